@@ -1,0 +1,63 @@
+// The tree of acts: which act lies below which umbrella, which acts happen at one place and
+// time, and which place of a claim stands for the act in a figure. Source: claims.md 3.2, 3.4.
+import type { Act, PlaceRole, UmbrellaAct } from './vocabulary.ts'
+
+const BELOW: Record<UmbrellaAct, readonly Act[]> = {
+  custody: ['arrest', 'detention', 'imprisonment'],
+  refoulement: ['forced_return', 'pushback'],
+  death: ['killing', 'execution', 'death_in_custody'],
+  ill_treatment: ['torture', 'sexual_violence', 'forced_labour'],
+}
+
+const POINT_ACTS: ReadonlySet<Act> = new Set([
+  'arrest',
+  'transfer',
+  'forced_return',
+  'attempted_return',
+  'release',
+  'border_crossing',
+  'arrival',
+  'asylum_refusal',
+  'sentence',
+  'execution',
+  'death_in_custody',
+  'killing',
+  'abduction',
+  'pushback',
+  'raid',
+])
+
+const PLACE_ROLES_OF_ACT: Partial<Record<Act, readonly PlaceRole[]>> = {
+  arrest: ['arrest_site', 'locus'],
+  detention: ['custody', 'locus'],
+  imprisonment: ['custody', 'locus'],
+  custody: ['custody', 'locus'],
+  death_in_custody: ['custody', 'locus'],
+  forced_return: ['origin', 'locus'],
+  attempted_return: ['origin', 'locus'],
+  pushback: ['origin', 'locus'],
+  refoulement: ['origin', 'locus'],
+  arrival: ['destination', 'locus'],
+  border_crossing: ['locus', 'destination', 'origin'],
+}
+
+/** The acts directly below `act`; empty for all but the umbrella acts. */
+export function actsBelow(act: Act): readonly Act[] {
+  return BELOW[act as UmbrellaAct] ?? []
+}
+
+/** The umbrella act above `act`, or nothing. */
+export function actAbove(act: Act): UmbrellaAct | undefined {
+  const found = Object.entries(BELOW).find(([, below]) => below.includes(act))
+  return found?.[0] as UmbrellaAct | undefined
+}
+
+/** Whether `act` happens at one place and time, so that two places are two cases. */
+export function isPointAct(act: Act): boolean {
+  return POINT_ACTS.has(act)
+}
+
+/** The roles whose place stands for the act in a figure, best first. */
+export function placeRolesOfAct(act: Act): readonly PlaceRole[] {
+  return PLACE_ROLES_OF_ACT[act] ?? ['locus']
+}

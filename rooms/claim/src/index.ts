@@ -1,0 +1,5 @@
+export * from './act.ts'
+export * from './claim.ts'
+export * from './gazetteer.ts'
+export * from './rows.ts'
+export * from './vocabulary.ts'

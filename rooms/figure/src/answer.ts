@@ -1,0 +1,224 @@
+// The answer and its explanation, as data and not as sentences (rule F70): `view` has the words.
+import type { Restriction } from '@tumen/claim'
+import type { Question } from './question.ts'
+
+/** What the words of a number add to it. */
+export type Mark =
+  | 'about'
+  | 'odd'
+  | 'nearly'
+  | 'strict'
+  | 'derived'
+  | 'word'
+  | 'floor'
+  | 'sum'
+  | 'union'
+  | 'whole'
+
+/** First that holds, in this order, is the status of a figure (figures.md, section 9). */
+export type Status =
+  | 'whole_only'
+  | 'rate_only'
+  | 'no_data'
+  | 'contested'
+  | 'corroborated'
+  | 'event_corroborated'
+  | 'single_origin'
+
+/** Why a claim was set aside. */
+export type LeftOutCode =
+  | 'retracted'
+  | 'corrected'
+  | 'unit_differs'
+  | 'speculative'
+  | 'denied'
+  | 'larger_claimed'
+  | 'rate_present'
+  | 'restatement'
+  | 'headline'
+  | 'superseded'
+
+export type Flag =
+  | LeftOutCode
+  | 'overlap'
+  | 'admission'
+  | 'relay_conflict'
+  | 'no_floor_stated'
+  | 'best_is_floor'
+  | 'part_contested'
+  | 'parts_may_overlap'
+  | 'parts_exceed_whole'
+  | 'sum_differs_within_rounding'
+  | 'sum_of_parts'
+  | 'distinct_persons_from_lists'
+  | 'imprecise_only'
+  | 'imprecise_floor'
+  | 'words_exceed'
+  | 'part_exceeds_whole'
+  | 'bounded_by_whole'
+  | 'independence_bound'
+  | 'parts_bound'
+
+/** How a claim's scope stands to the question's. */
+export type ScopeRelation = 'exact' | 'sub' | 'super' | 'overlap' | 'disjoint'
+
+/** A value set: `high` is null when there is no upper end. */
+export interface ValueSet {
+  low: number
+  high: number | null
+}
+
+/** Where a number comes from: stated by claims, or derived from parts that are. */
+export type Derivation =
+  | { rule: 'stated'; claims: string[] }
+  | {
+      rule: 'sum' | 'union' | 'difference' | 'majority' | 'rate'
+      parts: { value: number; marks: Mark[]; claims: string[] }[]
+    }
+  | { rule: 'fixed'; reason: 'vague_word' | 'somebody' | 'nothing_known'; claims: string[] }
+
+/** One end of the range, or its best number. */
+export interface Endpoint {
+  value: number
+  marks: Mark[]
+  from: Derivation
+}
+
+/** What a used claim does for the answer. */
+export type Effect = 'low' | 'best' | 'high' | 'support' | 'event_only' | 'whole' | 'rate'
+
+export interface UsedClaim {
+  claim: string
+  relation: ScopeRelation
+  /** Class id: the smallest agent id of the class, by code point. */
+  origin: string
+  floor: number | null
+  point: number | null
+  ceiling: number | null
+  values: ValueSet
+  sets: Effect[]
+}
+
+export interface LeftOutClaim {
+  claim: string
+  code: LeftOutCode
+  /** The claim that caused it, if one did. */
+  cause?: string
+  /** The day from which it is left out, if a dated row caused it. */
+  on?: string
+}
+
+export interface BesideClaim {
+  claim: string
+  reason:
+    | 'denied'
+    | 'larger_claimed'
+    | 'speculative'
+    | 'rate_present'
+    | 'unit_differs'
+    | 'overlap'
+    | 'word'
+}
+
+/** Agents taken for one voice. */
+export interface OriginClass {
+  id: string
+  members: string[]
+  anonymous: boolean
+  /** The `same` rows that joined them. */
+  joinedBy: { a: string; b: string; on?: string; by?: string }[]
+}
+
+export interface Contradiction {
+  kind: 'totals' | 'part' | 'parts_against_whole' | 'part_against_whole'
+  left: { claims: string[]; values: ValueSet }
+  right: { claims: string[]; values: ValueSet }
+}
+
+/** A part of the asked scope that claims speak of. */
+export interface Part {
+  act: string
+  place?: string
+  from?: string
+  to?: string
+  at?: string
+  event?: string
+  partOf?: string
+  restrict?: Restriction[]
+  weight: number
+  claims: string[]
+  chosen: boolean
+  contested: boolean
+  /** For parts left out: the chosen parts from which it is not provably disjoint. */
+  notDisjointFrom?: string[][]
+}
+
+export interface Explanation {
+  question: Question
+  used: UsedClaim[]
+  leftOut: LeftOutClaim[]
+  beside: BesideClaim[]
+  classes: OriginClass[]
+  /** One smallest grouping that gives the minimum of `event`: classes that may be one. */
+  grouping: string[][]
+  /** Pairs of classes of the event that may be one. */
+  mayBeOne: [string, string][]
+  contradictions: Contradiction[]
+  parts: Part[]
+  /** Whole minus chosen parts, when both exist. */
+  notBrokenDown: { value: number; marks: Mark[] } | null
+  /** Support curve with the classes behind each step. */
+  supportedBy: { value: number; origins: string[]; minOrigins: number }[]
+  /** Documents by origin class. */
+  reportsByOrigin: { origin: string; docs: string[] }[]
+  documents: { doc: string; relation?: { kind: string; to: string } }[]
+  /** Pairs whose decision would change the minimum of `figure` or `event`. */
+  pairsThatMatter: [string, string][]
+  /** Pairs of parts (by claim ids) whose overlap, if decided, would change low. */
+  partsThatMatter: [string[], string[]][]
+}
+
+export interface Implied {
+  low: number | null
+  high: number | null
+  claims: string[]
+  /** Whole number of rate periods in the common period. */
+  periods: number
+}
+
+/** Low, best, high and independent origins of a question, with the reasons. */
+export interface Figure {
+  low: Endpoint | null
+  best: Endpoint | null
+  high: Endpoint | null
+  /** True exactly when `high` is null. */
+  open: boolean
+  /** Independent origins behind `low`: [minimum, maximum]. */
+  figure: [number, number]
+  /** Independent origins behind the event at all. */
+  event: [number, number]
+  /** Distinct documents of the exact and sub claims that remain. */
+  reports: number
+  /** [number, minimum of independent origins that entail at least it], ascending. */
+  support: [number, number][]
+  strictLow: boolean
+  status: Status
+  /** In code-point order. */
+  flags: Flag[]
+  /** What rates imply; never added to anything. */
+  implied: Implied[]
+  explanation: Explanation
+}
+
+/** What moved between two answers, and why. */
+export interface FigureDifference {
+  entered: string[]
+  left: { claim: string; code: LeftOutCode | 'not_visible' }[]
+  rows: { a: string; b: string; relation: string }[]
+  endpoints: {
+    end: 'low' | 'best' | 'high'
+    before: number | null
+    after: number | null
+    causes: string[]
+  }[]
+}

@@ -1,0 +1,3 @@
+export type * from './answer.ts'
+export type * from './evidence.ts'
+export type * from './question.ts'
