@@ -1,0 +1,219 @@
+// The face of the store: what can be appended and what can be read. One interface for both
+// databases; nothing here says how it is done. Every change appends one custody leaf.
+import type {
+  Act,
+  Agent,
+  AgentRelation,
+  Claim,
+  ClaimRelationRow,
+  ClaimStatusRow,
+  DocumentRelationRow,
+  EventLinkRow,
+  EventRecord,
+  EvidenceDocument,
+  GazetteerPlace,
+  GradeRow,
+  Recorded,
+} from '@tumen/claim'
+
+/** The append-only tables and the record that a row of each holds. */
+export interface RowOf {
+  document: EvidenceDocument
+  document_relation: DocumentRelationRow
+  claim: Claim
+  claim_status: ClaimStatusRow
+  claim_relation: ClaimRelationRow
+  event: EventRecord
+  event_link: EventLinkRow
+  agent: Agent
+  agent_relation: AgentRelation
+  grade: GradeRow
+  place: GazetteerPlace
+}
+export type Table = keyof RowOf
+
+/** A row as stored: the record, when the ledger took it in, by whom, and its leaf. */
+export interface Stored<T> extends Recorded {
+  row: T
+  /** Index of the custody leaf that commits to this row. */
+  leaf: number
+  /** Line in the leaf's batch, or -1 when the leaf commits to this row alone. */
+  leafRow: number
+}
+
+/** Where a claim stands for figures: computed by the desk from gazetteer and act. */
+export interface ClaimScope {
+  act: Act
+  /** Place path that stands for the act; empty when unknown. One scope per place. */
+  path: string
+  /** First and last day of the claim's time; `0000-01-01` and `9999-12-31` when unknown. */
+  first: string
+  last: string
+}
+
+/** What one change says of itself. */
+export interface Change {
+  /** Name of the operation, e.g. `claim.record`; becomes `k` of the opening. */
+  operation: string
+  /** Account that asked. */
+  by: string
+  /** Id of the subject, `log` for the log itself; becomes `s` of the opening. */
+  subject: string
+  /** The same key with the same input answers as before; with another input it is refused. */
+  idempotency?: { key: string; input: string }
+}
+
+/** Appends rows inside one change. Rows are visible to reads after the change has committed. */
+export interface Writer {
+  /** Instant of this change, the `recorded` of all its rows. */
+  readonly recorded: string
+  append<T extends Exclude<Table, 'claim' | 'document'>>(table: T, row: RowOf[T]): Promise<void>
+  appendClaim(claim: Claim, scopes: ClaimScope[]): Promise<void>
+  /** `text` is stored beside the row and indexed for search; `bytes` go to the object store. */
+  appendDocument(document: EvidenceDocument, text: string, bytes: Uint8Array): Promise<void>
+}
+
+/** What a change gave back. */
+export interface Changed<R> {
+  result: R
+  /** Index of the leaf. */
+  leaf: number
+  /** True when the idempotency key was known and nothing was written. */
+  replayed: boolean
+}
+
+/** Which claims a figure must look at. Place and time are unbounded when absent. */
+export interface FigureRead {
+  /** The asked act, those below it and those above it. */
+  acts: Act[]
+  /** Path of the asked place: same branch (inside, equal, containing, or unknown). */
+  place?: string
+  /** Asked period, inclusive days. */
+  from?: string
+  to?: string
+  /** Event id: claims linked to it, instead of place and period. */
+  event?: string
+  /** Instant: rows recorded later are not read. */
+  knownAt?: string
+}
+
+/** A claim with the rows that bear on it, as known at the asked instant, oldest first. */
+export interface ClaimInContext {
+  claim: Stored<Claim>
+  statuses: Stored<ClaimStatusRow>[]
+  /** Relations from or to this claim. */
+  relations: Stored<ClaimRelationRow>[]
+  events: Stored<EventLinkRow>[]
+}
+
+export interface Page {
+  /** Rows after this id, in the order of recording. */
+  after?: string
+  /** Default 100, at most 1,000. */
+  limit?: number
+}
+
+/** One document found, with the places in its stored text that matched. */
+export interface SearchHit {
+  document: Stored<EvidenceDocument>
+  /** Spans in the stored text, UTF-16 code units, half-open. At most 10. */
+  matches: { start: number; end: number }[]
+}
+
+/** A query as the store runs it: every term must occur; each term is any of its spellings. */
+export interface SearchQuery {
+  all: { anyOf: string[] }[]
+  none: { anyOf: string[] }[]
+  knownAt?: string
+  /** Default 50. */
+  limit?: number
+}
+
+/** Everything that can be read. All reads see committed rows only. */
+export interface Reader {
+  document(id: string): Promise<Stored<EvidenceDocument> | undefined>
+  documentText(id: string): Promise<string | undefined>
+  /** Ids of documents that hold exactly these bytes (sha256 hex of the bytes). */
+  documentsOfBytes(bytesHash: string): Promise<Stored<EvidenceDocument>[]>
+  documents(page?: Page): Promise<Stored<EvidenceDocument>[]>
+  claim(id: string): Promise<ClaimInContext | undefined>
+  /** Claims of one document or one origin or all, in the order of recording. */
+  claims(filter: { doc?: string; origin?: string } & Page): Promise<ClaimInContext[]>
+  /** Claims that a figure must look at, with their rows, in the order of ids. */
+  claimsForFigure(read: FigureRead): Promise<ClaimInContext[]>
+  agent(id: string): Promise<Stored<Agent> | undefined>
+  agents(ids?: string[]): Promise<Stored<Agent>[]>
+  event(id: string): Promise<Stored<EventRecord> | undefined>
+  events(page?: Page): Promise<Stored<EventRecord>[]>
+  /** All rows of a small table as known at an instant, oldest first. */
+  rows<T extends 'agent_relation' | 'grade' | 'document_relation' | 'place'>(
+    table: T,
+    knownAt?: string,
+  ): Promise<Stored<RowOf[T]>[]>
+  search(query: SearchQuery): Promise<SearchHit[]>
+  counts(): Promise<Record<Table, number>>
+}
+
+/** One thing that is wrong, by identifiers only. Codes FS1 … FS12 (custody.md, section 10). */
+export interface LedgerFinding {
+  code: string
+  table?: string
+  id?: string
+  leaf?: number
+}
+
+/** Called with done and total (0 when unknown); throw from it, or abort, to cancel. */
+export interface Progress {
+  report(step: string, done: number, total: number): void
+  readonly signal?: AbortSignal
+}
+
+/** Settings of a workspace, written once at creation. */
+export interface WorkspaceSettings {
+  /** `self`: what a person records counts at once. `second-person`: another must accept it. */
+  review: 'self' | 'second-person'
+  /** Account of the person who created it. */
+  owner: string
+}
+
+/** An open workspace. */
+export interface Ledger {
+  readonly folder: string
+  readonly settings: WorkspaceSettings
+  readonly read: Reader
+  /** Runs `work` in one transaction with one leaf; nothing is kept if it throws. */
+  change<R>(change: Change, work: (write: Writer) => Promise<R>): Promise<Changed<R>>
+  /** The bytes of a document as they came; throws a fault when they are missing or altered. */
+  bytesOf(document: EvidenceDocument): Promise<Uint8Array>
+  head(): Promise<{ size: number; rootHex: string }>
+  /** Pads, signs and stores a checkpoint; the signed note (C2SP tlog-checkpoint). */
+  checkpoint(): Promise<string>
+  /** The newest signed note, the log's verifier key, and how many leaves are not under it. */
+  log(): Promise<{ note?: string; vkey: string; size: number; unsigned: number }>
+  /** Proof file (C2SP tlog-proof) of a leaf under the newest checkpoint, and its opening. */
+  prove(leaf: number): Promise<{ proof: string; opening: string }>
+  fsck(options: { all: boolean; progress?: Progress }): Promise<LedgerFinding[]>
+  close(): Promise<void>
+}
+
+/** How a workspace is opened. Clock and randomness are arguments, so that tests repeat. */
+export interface Surroundings {
+  clock: () => Date
+  random: (length: number) => Uint8Array
+}
+
+export interface CreateOptions extends Surroundings {
+  folder: string
+  passphrase: string
+  settings: WorkspaceSettings
+  /** log2 of the scrypt cost of the key file; default 18 (about a second). */
+  workFactor?: number
+  /** Key name of the log; default a random label. */
+  origin?: string
+}
+
+export interface OpenOptions extends Surroundings {
+  folder: string
+  /** The passphrase, or the 32-byte store key itself. */
+  unlock: { passphrase: string } | { key: Uint8Array }
+}
