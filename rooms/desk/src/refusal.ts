@@ -1,0 +1,58 @@
+// The one way in which the desk says no: a closed code, the field it is about, and identifiers
+// or numbers. The sentence that says what to do is `view`'s, by code and language.
+
+/** Every code with which an operation may refuse. */
+export const REFUSAL_CODES = [
+  'not-allowed',
+  'not-found',
+  'invalid-input',
+  'findings',
+  'wrong-passphrase',
+  'in-use',
+  'damaged',
+  'not-a-workspace',
+  'already-exists',
+  'newer-format',
+  'disk-full',
+  'key-reused',
+  'duplicate-document',
+  'duplicate-claim',
+  'too-large',
+  'empty',
+  'not-understood',
+  'digest-differs',
+  'unknown-place',
+  'ambiguous-place',
+  'unknown-agent',
+  'unknown-document',
+  'unknown-claim',
+  'unknown-event',
+  'impossible-date',
+  'quote-not-found',
+  'quote-ambiguous',
+  'wrong-state',
+  'own-work',
+  'lineage-undecided',
+  'question-incomplete',
+  'cancelled',
+] as const
+export type RefusalCode = (typeof REFUSAL_CODES)[number]
+
+/** What a refusal carries: identifiers, field names and numbers, never contents. */
+export type RefusalDetail = Record<string, string | number | boolean>
+
+/** An operation said no, and the asker can act on it. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly code: RefusalCode
+  readonly field: string | undefined
+  readonly details: RefusalDetail[]
+
+  /** `details`: one entry per problem, e.g. `{ code: 'quote_mismatch', claim: 's28' }`. */
+  constructor(code: RefusalCode, field?: string, details: RefusalDetail[] = []) {
+    super(code)
+    this.code = code
+    this.field = field
+    this.details = details
+  }
+}
