@@ -1,0 +1,40 @@
+// Exit codes by kind of outcome, so that scripts can tell a refusal from a fault (desk.md, K5).
+import type { RefusalCode } from '@tumen/desk'
+
+export const EXIT = {
+  done: 0,
+  warnings: 1,
+  usage: 2,
+  refused: 3,
+  notFound: 4,
+  conflict: 5,
+  verificationFailed: 6,
+  notSignedIn: 7,
+  fault: 70,
+  interrupted: 130,
+} as const
+
+const BY_CODE: Partial<Record<RefusalCode, number>> = {
+  'invalid-input': EXIT.usage,
+  'not-found': EXIT.notFound,
+  'unknown-place': EXIT.notFound,
+  'unknown-agent': EXIT.notFound,
+  'unknown-document': EXIT.notFound,
+  'unknown-claim': EXIT.notFound,
+  'unknown-event': EXIT.notFound,
+  'not-a-workspace': EXIT.notFound,
+  'already-exists': EXIT.conflict,
+  'duplicate-document': EXIT.conflict,
+  'duplicate-claim': EXIT.conflict,
+  'key-reused': EXIT.conflict,
+  'in-use': EXIT.conflict,
+  'digest-differs': EXIT.verificationFailed,
+  damaged: EXIT.verificationFailed,
+  'wrong-passphrase': EXIT.notSignedIn,
+  cancelled: EXIT.interrupted,
+}
+
+/** The exit code of a refusal: 3 unless the code has one of its own. */
+export function exitCodeOf(code: RefusalCode): number {
+  return BY_CODE[code] ?? EXIT.refused
+}

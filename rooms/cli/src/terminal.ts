@@ -1,0 +1,58 @@
+// The process as the command line sees it, in one place, so that a test can stand in for it
+// without a process of its own.
+import { randomBytes } from 'node:crypto'
+import { createInterface } from 'node:readline'
+import { Writable } from 'node:stream'
+
+/** Everything that a command may use of the world around it. */
+export interface Terminal {
+  out(text: string): void
+  err(text: string): void
+  /** Whether standard error is a terminal, so that a progress bar may be drawn. */
+  readonly isInteractive: boolean
+  readonly columns: number
+  readonly env: Record<string, string | undefined>
+  readonly cwd: string
+  readonly signal: AbortSignal
+  readInput(): Promise<string>
+  /** Asks without echo; nothing when there is no terminal to ask. */
+  askSecret(prompt: string): Promise<string | undefined>
+  clock(): Date
+  random(length: number): Uint8Array
+}
+
+/** The terminal of this process; `Ctrl+C` aborts `signal`. */
+export function processTerminal(): Terminal {
+  const abort = new AbortController()
+  process.once('SIGINT', () => abort.abort())
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    isInteractive: process.stderr.isTTY === true,
+    columns: Math.min(process.stdout.columns ?? 80, 100),
+    env: process.env,
+    cwd: process.cwd(),
+    signal: abort.signal,
+    readInput,
+    askSecret,
+    clock: () => new Date(),
+    random: (length) => new Uint8Array(randomBytes(length)),
+  }
+}
+
+async function readInput(): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+async function askSecret(prompt: string): Promise<string | undefined> {
+  if (!process.stdin.isTTY) return undefined
+  process.stderr.write(prompt)
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const lines = createInterface({ input: process.stdin, output: silent, terminal: true })
+  const answer = await new Promise<string>((resolve) => lines.question('', resolve))
+  lines.close()
+  process.stderr.write('\n')
+  return answer
+}

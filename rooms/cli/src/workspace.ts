@@ -1,0 +1,72 @@
+// Which workspace a command works in, and opening it. The person at the keyboard acts under the
+// owner's pseudonym unless told otherwise; on one laptop the passphrase is the sign-in.
+import { isAbsolute, join } from 'node:path'
+import { type Actor, createDesk, type Desk, openDesk, type Role } from '@tumen/desk'
+import type { GlobalOptions } from './argument.ts'
+import { findPassphrase } from './passphrase.ts'
+import type { Terminal } from './terminal.ts'
+
+/** A desk that holds an open workspace. */
+export type OpenDesk = Desk & { close(): Promise<void> }
+
+/** A command needs a passphrase and there is no way to ask for one. */
+export class NoPassphrase extends Error {
+  override readonly name = 'NoPassphrase'
+}
+
+// All working roles: whoever has the passphrase of a laptop can read its store in any case.
+const LOCAL_ROLES: Role[] = ['documenter', 'analyst', 'reviewer', 'statistician', 'editor']
+
+/** The folder of the workspace: the option, the environment, else `tumen-workspace` here. */
+export function workspaceFolder(options: GlobalOptions, terminal: Terminal): string {
+  const named = options.workspace ?? terminal.env.TUMEN_WORKSPACE ?? 'tumen-workspace'
+  return isAbsolute(named) ? named : join(terminal.cwd, named)
+}
+
+/** Who asks, from the command line. */
+export function localActor(options: GlobalOptions, owner: string): Actor {
+  return { account: options.as ?? owner, roles: LOCAL_ROLES }
+}
+
+/** Opens the workspace of this command; refusals of the desk pass through. */
+export async function openWorkspaceDesk(
+  options: GlobalOptions,
+  terminal: Terminal,
+  prompt: string,
+): Promise<OpenDesk> {
+  const folder = workspaceFolder(options, terminal)
+  const file = options['passphrase-file']
+  const passphrase = await findPassphrase(folder, file, terminal, prompt)
+  if (passphrase === undefined) throw new NoPassphrase()
+  const { clock, random } = terminal
+  return openDesk({ folder, unlock: { passphrase }, clock, random })
+}
+
+/** What a new workspace is made with. */
+export interface NewWorkspace {
+  owner: string
+  review: 'self' | 'second-person'
+}
+
+/** Creates the workspace of this command and leaves it open. */
+export async function createWorkspaceDesk(
+  options: GlobalOptions,
+  terminal: Terminal,
+  prompts: { first: string; again: string },
+  made: NewWorkspace,
+): Promise<OpenDesk> {
+  const folder = workspaceFolder(options, terminal)
+  const file = options['passphrase-file']
+  const passphrase = await findPassphrase(folder, file, terminal, prompts.first)
+  if (passphrase === undefined) throw new NoPassphrase()
+  const typed = file === undefined && !terminal.env.TUMEN_PASSPHRASE
+  const again = typed ? await terminal.askSecret(prompts.again) : passphrase
+  if (again !== passphrase) throw new PassphrasesDiffer()
+  const { clock, random } = terminal
+  return createDesk({ folder, passphrase, ...made, clock, random })
+}
+
+/** The passphrase was typed differently the second time. */
+export class PassphrasesDiffer extends Error {
+  override readonly name = 'PassphrasesDiffer'
+}
