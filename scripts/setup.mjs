@@ -1,0 +1,131 @@
+// Makes a fresh checkout ready: the right Node, the packages, the native module, the build.
+// JavaScript and not TypeScript, because it runs before TypeScript is installed
+// (docs/decisions/0008). Quiet when there is nothing to do.
+import { spawnSync } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const OLDEST_NODE = [20, 19]
+const NATIVE_MODULE = 'better-sqlite3-multiple-ciphers'
+const SECOND_TRY = '--second-try'
+const BUILD_TOOLS = [
+  { command: 'python3', package: 'python3' },
+  { command: 'make', package: 'make' },
+  { command: 'g++', package: 'g++' },
+]
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+function say(line) {
+  process.stdout.write(`${line}\n`)
+}
+
+function stop(...lines) {
+  for (const line of lines) process.stderr.write(`${line}\n`)
+  process.exit(1)
+}
+
+function run(command, args, env = process.env) {
+  return spawnSync(command, args, { cwd: root, stdio: 'inherit', env }).status === 0
+}
+
+/** Runs npm: the very one that started this script, when one did. */
+function npm(...args) {
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--logs-max=0']
+  const itself = process.env.npm_execpath
+  const env = installEnvironment()
+  if (itself) return run(process.execPath, [itself, ...args, ...quiet], env)
+  return run('npm', [...args, ...quiet], env)
+}
+
+/** Whether the command answers on this machine. */
+function answers(command) {
+  return spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const [needMajor, needMinor] = OLDEST_NODE
+  if (major > needMajor || (major === needMajor && minor >= needMinor)) return
+  stop(
+    `Tumen needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.`,
+    'Install a newer Node, then run the same command again.',
+  )
+}
+
+/** Whether the installed packages are those of package-lock.json. */
+function isInstalled() {
+  const record = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(record)) return false
+  const wanted = statSync(join(root, 'package-lock.json')).mtimeMs
+  return statSync(record).mtimeMs >= wanted
+}
+
+/** The native module is compiled where no ready-made binary can be fetched: have the tools. */
+function haveBuildTools() {
+  const missing = BUILD_TOOLS.filter((tool) => !answers(tool.command)).map((tool) => tool.package)
+  if (missing.length === 0) return
+  const isRoot = process.getuid?.() === 0
+  if (isRoot && existsSync('/etc/debian_version')) {
+    say(`Installing what compiling the encrypted store needs: ${missing.join(', ')} …`)
+    const install = ['install', '-y', '-qq', '--no-install-recommends', ...missing]
+    if (run('apt-get', ['update', '-qq']) && run('apt-get', install)) return
+  }
+  stop(
+    `Compiling the encrypted store needs packages that are not here: ${missing.join(', ')}.`,
+    `On Debian or Ubuntu: sudo apt-get install ${missing.join(' ')}`,
+    'Elsewhere: Python 3, make and a C++ compiler. Then run the same command again.',
+  )
+}
+
+/** Lets the compiler find the headers that came with this Node instead of fetching them. */
+function installEnvironment() {
+  const prefix = dirname(dirname(process.execPath))
+  const hasHeaders = existsSync(join(prefix, 'include', 'node', 'node_version.h'))
+  if (!hasHeaders || process.env.npm_config_nodedir) return process.env
+  return { ...process.env, npm_config_nodedir: prefix }
+}
+
+function installPackages() {
+  if (isInstalled()) return
+  haveBuildTools()
+  say('Installing the packages (the encrypted store may be compiled: a minute or two) …')
+  if (npm('ci')) return
+  stop('npm could not install the packages; its own words stand above.')
+}
+
+/** Opens an empty store in memory: the one test that says whether the native part works. */
+function storeLoads() {
+  try {
+    const Database = createRequire(import.meta.url)(NATIVE_MODULE)
+    new Database(':memory:').close()
+    return true
+  } catch {
+    return false
+  }
+}
+
+function checkStore() {
+  if (storeLoads()) return
+  const failure = `${NATIVE_MODULE} does not load on this machine, and compiling it did not help.`
+  if (process.argv.includes(SECOND_TRY)) stop(failure)
+  haveBuildTools()
+  say('The encrypted store was compiled for another Node. Compiling it again …')
+  if (!npm('rebuild', NATIVE_MODULE)) stop(failure)
+  // A native module that failed to load cannot be tried again in the same process.
+  const again = [fileURLToPath(import.meta.url), ...process.argv.slice(2), SECOND_TRY]
+  process.exit(run(process.execPath, again) ? 0 : 1)
+}
+
+function build() {
+  const compiler = join('node_modules', 'typescript', 'bin', 'tsc')
+  if (!run(process.execPath, [compiler, '-b'])) {
+    stop('The build failed; the compiler says above where.')
+  }
+}
+
+checkNode()
+installPackages()
+checkStore()
+if (process.argv[2] === 'start') build()

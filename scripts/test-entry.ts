@@ -1,0 +1,15 @@
+// The one process in which all quick tests run: it imports the files that `test.ts` chose.
+// A file that cannot be loaded is itself a failed test, so that it cannot go unnoticed.
+import test from 'node:test'
+import { pathToFileURL } from 'node:url'
+
+const files: string[] = JSON.parse(process.env.TUMEN_TEST_FILES ?? '[]')
+for (const file of files) {
+  try {
+    await import(pathToFileURL(file).href)
+  } catch (error) {
+    test(`${file} loads`, () => {
+      throw error
+    })
+  }
+}
