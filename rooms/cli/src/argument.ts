@@ -103,7 +103,7 @@ export async function readFields(
     const [name, inline] = optionOf(token)
     if (name === undefined) {
       const field = positional.shift()
-      if (field === undefined) throw new UsageError('too-many', token)
+      if (field === undefined) throw new UsageError('too-many', `argument ${n + 1}`)
       setField(input, [field], valueOf(token, schema.properties?.[field] ?? {}, field))
       continue
     }

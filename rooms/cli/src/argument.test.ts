@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { z } from 'zod'
+import { fieldsOf, positionalFields, readCommandLine, readFields, UsageError } from './argument.ts'
+
+const schema = fieldsOf(
+  z.object({
+    document: z.string(),
+    quote: z.array(z.string()),
+    at: z.number().int().optional(),
+    act: z.enum(['arrest', 'detention']),
+    published: z.union([z.string(), z.object({ earliest: z.string(), latest: z.string() })]),
+    headline: z.boolean().optional(),
+    known: z.object({ on: z.string(), by: z.enum(['published', 'recorded']) }).optional(),
+    rows: z.array(z.object({ a: z.string() })).optional(),
+    bytesHash: z.string().optional(),
+  }),
+)
+const noFiles = (): Promise<string> => Promise.reject(new Error('no file is read'))
+const read = (...rest: string[]) => readFields(rest, schema, noFiles)
+
+test('[T1] global options stand anywhere and are not fields', () => {
+  const line = readCommandLine(['-w', 'there', 'figure', '--json', 'ask', '--act', 'arrest', '-h'])
+  assert.deepEqual(line.words, ['figure', 'ask'])
+  assert.deepEqual(line.rest, ['--act', 'arrest'])
+  assert.equal(line.options.workspace, 'there')
+  assert.ok(line.options.json && line.options.help && !line.options.plain)
+  assert.equal(readCommandLine(['--lang=ko', 'help']).options.lang, 'ko')
+})
+
+test('[T2] fields are read by the types of the schema, lists by repetition', async () => {
+  const input = await read(
+    '--quote',
+    'a b',
+    '--quote',
+    'c',
+    '--at',
+    '12',
+    '--headline',
+    '--act=arrest',
+  )
+  assert.deepEqual(input, { quote: ['a b', 'c'], at: 12, headline: true, act: 'arrest' })
+  assert.deepEqual(await read('--published', '2022-08'), { published: '2022-08' })
+  assert.deepEqual(await read('--published.earliest', '2022-08-01', '--bytes-hash', 'ff'), {
+    published: { earliest: '2022-08-01' },
+    bytesHash: 'ff',
+  })
+  assert.deepEqual(await read('--known.on', '2022-08-10', '--rows', '{"a":"x"}'), {
+    known: { on: '2022-08-10' },
+    rows: [{ a: 'x' }],
+  })
+})
+
+test('[T2] a negative number and a text that looks like a number keep their meaning', async () => {
+  assert.deepEqual(await read('--at', '-3', '--document', '12'), { at: -3, document: '12' })
+})
+
+test('[T3] required texts may stand without their name, in the order of the schema', async () => {
+  assert.deepEqual(positionalFields(schema), ['document', 'act', 'published'])
+  assert.deepEqual(await read('R08', 'arrest'), { document: 'R08', act: 'arrest' })
+  const base = { document: 'R08' }
+  assert.deepEqual(await readFields(['arrest'], schema, noFiles, base), {
+    document: 'R08',
+    act: 'arrest',
+  })
+})
+
+test('[T4] FIELD-file reads the value from a file', async () => {
+  const input = await readFields(['--quote-file', 'q.txt'], schema, async (path) => `of ${path}`)
+  assert.deepEqual(input, { quote: ['of q.txt'] })
+})
+
+test('[T5] a wrong command line names the option and never the value', async () => {
+  const wrong: [string[], UsageError['code'], string][] = [
+    [['--nothing', 'CANARY-40-SECRET'], 'unknown-option', 'nothing'],
+    [['--at', 'CANARY-40-SECRET'], 'not-a-number', 'at'],
+    [['--at'], 'value-missing', 'at'],
+    [['--rows', '{CANARY-40-SECRET'], 'not-json', 'rows'],
+  ]
+  for (const [rest, code, option] of wrong)
+    await assert.rejects(read(...rest), (error: unknown) => {
+      assert.ok(error instanceof UsageError)
+      assert.equal(error.code, code)
+      assert.equal(error.option, option)
+      assert.ok(!`${error.stack}${JSON.stringify(error)}`.includes('CANARY'))
+      return true
+    })
+  await assert.rejects(read('a', 'arrest', 'c', 'CANARY-40-SECRET'), (error: unknown) => {
+    assert.ok(error instanceof UsageError)
+    assert.equal(error.code, 'too-many')
+    return !`${error.stack}`.includes('CANARY')
+  })
+})
