@@ -104,7 +104,7 @@ export async function readFields(
     if (name === undefined) {
       const field = positional.shift()
       if (field === undefined) throw new UsageError('too-many', `argument ${n + 1}`)
-      setField(input, [field], valueOf(token, schema.properties?.[field] ?? {}, field))
+      setField(input, [field], readValue(token, schema.properties?.[field] ?? {}, field))
       continue
     }
     const { path, field, fromFile } = findField(name, schema)
@@ -113,7 +113,7 @@ export async function readFields(
       const raw = inline ?? rest[++n]
       if (raw === undefined) throw new UsageError('value-missing', name)
       const text = fromFile ? await readText(raw) : raw
-      setField(input, path, valueOf(text, field, name), field)
+      setField(input, path, readValue(text, field, name), field)
     }
   }
   return input
@@ -157,8 +157,8 @@ function lookUp(parts: string[], schema: FieldSchema) {
   return { path, field }
 }
 
-function valueOf(text: string, field: FieldSchema, name: string): unknown {
-  if (field.type === 'array') return valueOf(text, field.items ?? {}, name)
+function readValue(text: string, field: FieldSchema, name: string): unknown {
+  if (field.type === 'array') return readValue(text, field.items ?? {}, name)
   if (takesText(field) || (field.enum && !field.type)) return text
   const kinds = field.anyOf?.map((one) => one.type) ?? [field.type]
   if (kinds.includes('integer') || kinds.includes('number')) {
