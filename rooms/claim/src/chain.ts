@@ -1,0 +1,27 @@
+// The speaker chain, from the document in hand to the origin: the checks of its form.
+// Source: claims.md 3.5.
+import type { ChainLink } from './claim.ts'
+import { type Finding, fieldPath } from './finding.ts'
+
+/**
+ * What is wrong with a chain: `chain_empty`, `origin_not_last` (the claim's origin is not the
+ * agent of the last link), `chain_repeats_agent` (a cycle), `last_link_speaks` (the last link
+ * does not speak, or one before it does).
+ */
+export function checkChain(chain: ChainLink[], origin: string, field = 'chain'): Finding[] {
+  const last = chain.at(-1)
+  if (!last) return [{ code: 'chain_empty', field }]
+  const findings: Finding[] = []
+  if (last.agent !== origin)
+    findings.push({ code: 'origin_not_last', field: 'origin', ids: [origin, last.agent] })
+  const seen = new Set<string>()
+  for (const [n, link] of chain.entries()) {
+    const path = fieldPath(field, n)
+    if (seen.has(link.agent))
+      findings.push({ code: 'chain_repeats_agent', field: `${path}.agent`, ids: [link.agent] })
+    seen.add(link.agent)
+    if ((link.relation === 'speaks') !== (link === last))
+      findings.push({ code: 'last_link_speaks', field: `${path}.relation` })
+  }
+  return findings
+}

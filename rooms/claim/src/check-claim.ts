@@ -1,0 +1,157 @@
+// All checks of a claim, all problems at once: its shape, its spans against the document's
+// text, its quantity, chain, places, times and sensitivity. Source: claims.md section 7.
+import { checkChain } from './chain.ts'
+import type { Claim, ClaimRelation, DayInterval, Span } from './claim.ts'
+import { CLAIM_SHAPE } from './claim-shape.ts'
+import { checkDay, checkInterval, ucdpPrecOfInterval } from './date.ts'
+import { type Finding, fieldPath } from './finding.ts'
+import { ucdpPrecOfPlace } from './place.ts'
+import { checkQuantityRules } from './quantity.ts'
+import { checkShape } from './shape.ts'
+import { checkSpan, spansTouch } from './span.ts'
+import { CLAIM_RELATIONS, type ClaimKind, PLACE_LEVELS, PLACE_RELATIONS } from './vocabulary.ts'
+
+/** What a claim is checked against. */
+export interface ClaimContext {
+  /** The stored text of the claim's document. */
+  text: string
+  /** Boilerplate of the document: only `provenance` claims may come from it. */
+  boilerplate?: readonly Span[]
+  /** Ids of the claims that references may point at; absent: references are not checked. */
+  claimIds?: ReadonlySet<string>
+  /** Relations that stand beside the claim in an import. */
+  relations?: readonly ClaimRelation[]
+}
+
+const WITHOUT_QUANTITY: readonly ClaimKind[] = ['identity', 'provenance', 'source_profile']
+const WITH_COMPARISON: readonly ClaimKind[] = ['comparison', 'trend']
+
+function checkSpans(claim: Claim, text: string): Finding[] {
+  const spans: [string, Span | undefined][] = [
+    ...claim.quote.map((span, n): [string, Span] => [fieldPath('quote', n), span]),
+    ['quantity.span', claim.quantity?.span],
+    ...claim.places.map(({ span }, n): [string, Span | undefined] => [`places[${n}].span`, span]),
+    ...claim.times.map(({ span }, n): [string, Span | undefined] => [`times[${n}].span`, span]),
+    ...claim.chain.map(({ span }, n): [string, Span | undefined] => [`chain[${n}].span`, span]),
+  ]
+  return spans.flatMap(([field, span]) => (span ? checkSpan(span, text, field) : []))
+}
+
+function checkKind(claim: Claim): Finding[] {
+  const findings: Finding[] = []
+  if (claim.kind === 'quantity' && !claim.quantity)
+    findings.push({ code: 'quantity_missing', field: 'quantity' })
+  if (claim.quantity && WITHOUT_QUANTITY.includes(claim.kind))
+    findings.push({ code: 'quantity_not_allowed', field: 'quantity' })
+  if (claim.comparison && !WITH_COMPARISON.includes(claim.kind))
+    findings.push({ code: 'comparison_not_allowed', field: 'comparison' })
+  if (claim.kind === 'source_profile' && claim.sensitivity === 'public')
+    findings.push({ code: 'sensitivity_too_low', field: 'sensitivity' })
+  const { confidence } = claim.extraction
+  if (confidence !== undefined && confidence > 1)
+    findings.push({ code: 'value_out_of_range', field: 'extraction.confidence' })
+  return findings
+}
+
+function checkPlaces(claim: Claim): Finding[] {
+  return claim.places.flatMap((place, n): Finding[] => {
+    const isKnown = PLACE_LEVELS.includes(place.level) && PLACE_RELATIONS.includes(place.relation)
+    if (!isKnown || place.ucdpPrec === ucdpPrecOfPlace(place)) return []
+    return [{ code: 'prec_mismatch', field: `places[${n}].ucdpPrec` }]
+  })
+}
+
+function checkTimes(claim: Claim): Finding[] {
+  const times = claim.times.flatMap((time, n): Finding[] => {
+    const field = fieldPath('times', n)
+    const days = checkInterval(time, field)
+    if (days.length > 0 || time.ucdpPrec === ucdpPrecOfInterval(time)) return days
+    return [{ code: 'prec_mismatch', field: `${field}.ucdpPrec` }]
+  })
+  const dated = claim.chain.map((link, n): [string, DayInterval | undefined] => [
+    `chain[${n}].date`,
+    link.date,
+  ])
+  const links = dated.flatMap(([field, date]) => (date ? checkInterval(date, field) : []))
+  return [...times, ...links, ...checkKnowledge(claim)]
+}
+
+function checkKnowledge(claim: Claim): Finding[] {
+  const days = [
+    ...checkInterval(claim.asserted, 'asserted'),
+    ...checkDay(claim.published, 'published'),
+  ]
+  if (days.length > 0 || claim.asserted.latest <= claim.published) return days
+  return [{ code: 'asserted_after_published', field: 'asserted.latest' }]
+}
+
+function checkBoilerplate(claim: Claim, boilerplate: readonly Span[]): Finding[] {
+  if (claim.kind === 'provenance') return []
+  const inside = claim.quote
+    .map((span, n): [Span, string] => [span, fieldPath('quote', n)])
+    .filter(([span]) => boilerplate.some((piece) => spansTouch(span, piece)))
+  const findings = inside.map(([, field]): Finding => ({ code: 'claim_in_boilerplate', field }))
+  if (claim.position === 'boilerplate')
+    findings.push({ code: 'claim_in_boilerplate', field: 'position' })
+  return findings
+}
+
+function referencesOf(claim: Claim, relations: readonly ClaimRelation[]): [string, string][] {
+  const references: [string, string | undefined][] = [
+    ['quantity.partOf.claim', claim.quantity?.partOf?.claim],
+    ['condition.claim', claim.condition?.claim],
+    ['comparison.rightClaim', claim.comparison?.rightClaim],
+    ...claim.places.map(({ inheritedFrom }, n): [string, string | undefined] => [
+      `places[${n}].inheritedFrom`,
+      inheritedFrom,
+    ]),
+    ...(claim.quantity?.derivation?.from ?? []).map((from, n): [string, string] => [
+      `quantity.derivation.from[${n}]`,
+      from,
+    ]),
+    ...relations.map(({ to }, n): [string, string] => [`relations[${n}].to`, to]),
+  ]
+  return references.filter((pair): pair is [string, string] => pair[1] !== undefined)
+}
+
+function checkReferences(claim: Claim, context: ClaimContext): Finding[] {
+  const relations = context.relations ?? []
+  const findings: Finding[] = []
+  for (const [n, { type }] of relations.entries())
+    if (!CLAIM_RELATIONS.includes(type))
+      findings.push({
+        code: 'unknown_value',
+        field: `relations[${n}].type`,
+        allowed: CLAIM_RELATIONS,
+      })
+  for (const [field, to] of referencesOf(claim, relations)) {
+    if (to === claim.id) findings.push({ code: 'relation_to_self', field, ids: [to] })
+    else if (context.claimIds && !context.claimIds.has(to))
+      findings.push({ code: 'relation_target_missing', field, ids: [to] })
+  }
+  return findings
+}
+
+// A record with a field missing or of another type cannot be read any further.
+const TORN = ['wrong_type', 'field_missing']
+
+/**
+ * Everything that is wrong with `claim`, each finding with the path of its field; empty when
+ * the claim may be stored. Finds all problems at once, but for a claim whose shape is torn
+ * (a field missing or of another type): then only the findings of the shape.
+ */
+export function checkClaim(claim: Claim, context: ClaimContext): Finding[] {
+  const shape = checkShape(claim, CLAIM_SHAPE)
+  if (shape.some((finding) => TORN.includes(finding.code))) return shape
+  return [
+    ...shape,
+    ...checkSpans(claim, context.text),
+    ...checkKind(claim),
+    ...(claim.quantity ? checkQuantityRules(claim.quantity) : []),
+    ...checkPlaces(claim),
+    ...checkTimes(claim),
+    ...checkChain(claim.chain, claim.origin),
+    ...checkBoilerplate(claim, context.boilerplate ?? []),
+    ...checkReferences(claim, context),
+  ]
+}

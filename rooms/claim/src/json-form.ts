@@ -1,0 +1,64 @@
+// A record as JSON that a canonical form can commit to: strings, booleans, whole numbers,
+// lists and objects. Fractions become decimal strings; absent fields are absent.
+import type { Shape } from './shape.ts'
+
+/** JSON whose numbers are whole. */
+export type WholeJson =
+  | string
+  | number
+  | boolean
+  | null
+  | WholeJson[]
+  | { [name: string]: WholeJson }
+
+/** A finite fraction, not negative, in plain decimal digits that read back as the same number. */
+export function decimalText(value: number): string {
+  const [digits = '', power] = String(value).split('e')
+  if (power === undefined) return digits
+  const [before = '', after = ''] = digits.split('.')
+  const point = before.length + Number(power)
+  const all = before + after
+  if (point <= 0) return `0.${'0'.repeat(-point)}${all}`
+  return all.padEnd(point, '0')
+}
+
+const DECIMAL = /^(0|[1-9]\d*)(\.\d+)?$/
+
+/** The number of a decimal string; the value itself when it is none. */
+function decimalNumber(value: unknown): unknown {
+  return typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value
+}
+
+function innerShape(shape: Shape, name: string): Shape | undefined {
+  if (shape.kind === 'map') return shape.of
+  if (shape.kind !== 'record') return undefined
+  if (Object.hasOwn(shape.fields, name)) return shape.fields[name]
+  return Object.hasOwn(shape.optional, name) ? shape.optional[name] : undefined
+}
+
+// Walks only where the shape walks, so a hostile value can be as deep as it likes.
+function mapDecimals(value: unknown, shape: Shape, change: (v: unknown) => unknown): unknown {
+  if (shape.kind === 'decimal') return change(value)
+  if (shape.kind === 'list' && Array.isArray(value))
+    return Array.from(value, (item) => mapDecimals(item, shape.of, change))
+  const isOpen = shape.kind === 'record' || shape.kind === 'map'
+  if (!isOpen || typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const pairs = Object.entries(value).filter(([, inner]) => inner !== undefined)
+  const mapped = pairs.map(([name, inner]) => {
+    const known = innerShape(shape, name)
+    return [name, known ? mapDecimals(inner, known, change) : inner]
+  })
+  // fromEntries defines own properties, so a field named __proto__ stays a field.
+  return Object.fromEntries(mapped)
+}
+
+/** A copy of `value` with every fraction as a decimal string and no undefined field. */
+export function toWholeJson(value: unknown, shape: Shape): WholeJson {
+  const change = (v: unknown) => (typeof v === 'number' ? decimalText(v) : v)
+  return mapDecimals(value, shape, change) as WholeJson
+}
+
+/** A copy of `value` with every decimal string as a number, unchecked. */
+export function fromWholeJson(value: unknown, shape: Shape): unknown {
+  return mapDecimals(value, shape, decimalNumber)
+}

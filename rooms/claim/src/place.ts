@@ -1,0 +1,48 @@
+// Places of a claim: the precision that follows from level and words, and the place that
+// stands for the claim's act in a figure. Source: claims.md 3.4, UCDP GED codebook `where_prec`.
+import { placeRolesOfAct } from './act.ts'
+import type { ClaimPlace } from './claim.ts'
+import type { Act, PlaceLevel, PlaceRelation } from './vocabulary.ts'
+
+const PREC_OF_LEVEL: Record<PlaceLevel, number> = {
+  point: 1,
+  site: 1,
+  settlement: 1,
+  adm2: 3,
+  adm1: 4,
+  region: 5,
+  country: 6,
+  multi_country: 6,
+  sea: 7,
+  // A place whose size nobody knows is no better than its country.
+  unknown: 6,
+}
+
+/**
+ * UCDP GED `where_prec`, 1 to 7. Sea is 7 whatever the words; "various parts of" is 6; along
+ * and at the border of are 5; near and outskirts turn 1 into 2 and change nothing larger.
+ */
+export function ucdpPrecOfPlace(place: { level: PlaceLevel; relation: PlaceRelation }): number {
+  if (place.level === 'sea') return 7
+  if (place.relation === 'various_parts_of') return 6
+  if (place.relation === 'along' || place.relation === 'at_border_of') return 5
+  const own = PREC_OF_LEVEL[place.level]
+  return place.relation === 'in' ? own : Math.max(own, 2)
+}
+
+/** Whether the words leave open if the act lay inside the named place. */
+export function isPlaceUncertain(place: { relation: PlaceRelation }): boolean {
+  return ['near', 'along', 'at_border_of', 'outskirts'].includes(place.relation)
+}
+
+/**
+ * The places that stand for `act` in a figure: all places in the first role of the act that
+ * the claim has. Empty when none of the act's roles is there: the place is unknown.
+ */
+export function placesOfAct<P extends Pick<ClaimPlace, 'role'>>(act: Act, places: P[]): P[] {
+  for (const role of placeRolesOfAct(act)) {
+    const found = places.filter((place) => place.role === role)
+    if (found.length > 0) return found
+  }
+  return []
+}

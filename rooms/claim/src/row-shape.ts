@@ -1,0 +1,81 @@
+// The shapes of all append-only rows, by the name of their table. Source: claims.md 1, 3.7, 5, 8.
+import type { Claim } from './claim.ts'
+import { ACT_SHAPE, CLAIM_SHAPE, DAY_INTERVAL_SHAPE, SPAN_SHAPE } from './claim-shape.ts'
+import type { GazetteerPlace } from './gazetteer.ts'
+import type {
+  Agent,
+  AgentRelation,
+  ClaimRelationRow,
+  ClaimStatusRow,
+  DocumentRelationRow,
+  EventLinkRow,
+  EventRecord,
+  EvidenceDocument,
+  GradeRow,
+} from './rows.ts'
+import { day, flag, id, list, map, record, text, word, words } from './shape.ts'
+import * as v from './vocabulary.ts'
+
+/** The record of each append-only table. */
+export interface RowByKind {
+  document: EvidenceDocument
+  document_relation: DocumentRelationRow
+  claim: Claim
+  claim_status: ClaimStatusRow
+  claim_relation: ClaimRelationRow
+  event: EventRecord
+  event_link: EventLinkRow
+  agent: Agent
+  agent_relation: AgentRelation
+  grade: GradeRow
+  place: GazetteerPlace
+}
+export type RowKind = keyof RowByKind
+
+const DOCUMENT = record(
+  {
+    id,
+    bytesHash: words,
+    mediaType: text,
+    textHash: words,
+    textSteps: list(text),
+    language: text,
+    title: words,
+    published: DAY_INTERVAL_SHAPE,
+    captured: words,
+    boilerplate: list(SPAN_SHAPE),
+    sensitivity: word(v.SENSITIVITIES),
+  },
+  { publisher: id, url: text, covers: DAY_INTERVAL_SHAPE },
+)
+
+const TOPIC = record({}, { act: ACT_SHAPE, place: id, period: DAY_INTERVAL_SHAPE })
+
+export const ROW_SHAPES = {
+  document: DOCUMENT,
+  document_relation: record(
+    {
+      from: id,
+      to: id,
+      kind: word(v.DOCUMENT_RELATIONS),
+      basis: word(v.DOCUMENT_RELATION_BASES),
+      state: word(v.DECISION_STATES),
+    },
+    { containment: words },
+  ),
+  claim: CLAIM_SHAPE,
+  claim_status: record({ claim: id, status: word(v.CLAIM_STATUSES), reason: text }, { on: day }),
+  claim_relation: record({ from: id, type: word(v.CLAIM_RELATIONS), to: id }, { note: text }),
+  event: record({ id, title: text }, { act: ACT_SHAPE, place: id, period: DAY_INTERVAL_SHAPE }),
+  event_link: record({ claim: id, event: id, role: word(v.EVENT_LINK_ROLES) }),
+  agent: record(
+    { id, kind: word(v.AGENT_KINDS), anonymity: word(v.ANONYMITIES) },
+    { name: map(text), scope: id, party: flag, sealed: id },
+  ),
+  agent_relation: record({ a: id, b: id, relation: word(v.AGENT_RELATIONS) }, { reason: text }),
+  grade: record({ agent: id, grade: word(v.GRADES) }, { topic: TOPIC }),
+  place: record(
+    { id, level: word(v.PLACE_LEVELS), names: map(text) },
+    { aliases: list(text), ids: list(id), latitude: words, longitude: words },
+  ),
+} satisfies Record<RowKind, ReturnType<typeof record>>

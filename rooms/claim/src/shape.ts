@@ -1,0 +1,137 @@
+// Shapes: which fields a record has and what each may hold, written once and used by the
+// checks, the parsers and the JSON forms. A strict allow-list, so nothing is silently lost.
+import { type Finding, fieldPath } from './finding.ts'
+
+/** What one value may be. */
+export type Shape =
+  | { kind: 'text' } // any string but an empty one
+  | { kind: 'words' } // any string
+  | { kind: 'id' } // an opaque id
+  | { kind: 'day' } // checked by the rules of date.ts
+  | { kind: 'count' } // a whole number, not negative
+  | { kind: 'whole' } // a whole number
+  | { kind: 'offset' } // checked by the rules of span.ts
+  | { kind: 'decimal' } // a fraction, not negative; a decimal string in JSON
+  | { kind: 'flag' }
+  | { kind: 'word'; words: readonly string[] }
+  | { kind: 'list'; of: Shape; least: number }
+  | { kind: 'map'; of: Shape }
+  | { kind: 'record'; fields: Fields; optional: Fields }
+export type Fields = Readonly<Record<string, Shape>>
+
+export const text: Shape = { kind: 'text' }
+export const words: Shape = { kind: 'words' }
+export const id: Shape = { kind: 'id' }
+export const day: Shape = { kind: 'day' }
+export const count: Shape = { kind: 'count' }
+export const whole: Shape = { kind: 'whole' }
+export const offset: Shape = { kind: 'offset' }
+export const decimal: Shape = { kind: 'decimal' }
+export const flag: Shape = { kind: 'flag' }
+
+/** One of a controlled list. */
+export function word(list: readonly string[]): Shape {
+  return { kind: 'word', words: list }
+}
+
+/** A list of at least `least` values. */
+export function list(of: Shape, least = 0): Shape {
+  return { kind: 'list', of, least }
+}
+
+/** A record with string keys of any name, e.g. names by language tag. */
+export function map(of: Shape): Shape {
+  return { kind: 'map', of }
+}
+
+/** A record that has all of `fields`, may have `optional`, and nothing else. */
+export function record(fields: Fields, optional: Fields = {}): Shape & { kind: 'record' } {
+  return { kind: 'record', fields, optional }
+}
+
+/** Whether a value may serve as an id: 1 to 200 visible units, no space, no control. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && /^[^\s\p{C}]{1,200}$/u.test(value)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function checkString(value: string, shape: Shape, field: string): Finding[] {
+  if (shape.kind === 'id') return isId(value) ? [] : [{ code: 'id_invalid', field }]
+  if (shape.kind === 'text' && value.trim() === '') return [{ code: 'text_empty', field }]
+  if (shape.kind === 'word' && !shape.words.includes(value))
+    return [{ code: 'unknown_value', field, allowed: shape.words }]
+  return []
+}
+
+function checkNumber(value: number, shape: Shape, field: string): Finding[] {
+  if (shape.kind === 'offset') return []
+  const findings: Finding[] = []
+  const isFraction = shape.kind === 'decimal'
+  if (isFraction && !Number.isFinite(value)) findings.push({ code: 'value_not_finite', field })
+  if (!isFraction && !Number.isSafeInteger(value))
+    findings.push({ code: 'value_not_integer', field })
+  // Minus zero has no form of its own in JSON.
+  if (Object.is(value, -0) || (value < 0 && shape.kind !== 'whole'))
+    findings.push({ code: 'value_negative', field })
+  return findings
+}
+
+function checkList(value: unknown[], shape: Shape & { kind: 'list' }, field: string): Finding[] {
+  const short: Finding[] = value.length < shape.least ? [{ code: 'list_empty', field }] : []
+  // Array.from visits holes, which forEach and flatMap would skip.
+  const inner = Array.from(value, (item, n) => checkShape(item, shape.of, fieldPath(field, n)))
+  return [...short, ...inner.flat()]
+}
+
+// A name that could not be a field of ours may be somebody's words: it is not repeated.
+function safeName(name: string): string {
+  return /^[A-Za-z_$][A-Za-z0-9_$-]{0,39}$/.test(name) ? name : '[name]'
+}
+
+function checkFields(
+  value: Record<string, unknown>,
+  shape: Shape & { kind: 'record' },
+  field: string,
+): Finding[] {
+  const findings: Finding[] = []
+  for (const [name, inner] of Object.entries({ ...shape.fields, ...shape.optional })) {
+    const path = fieldPath(field, name)
+    if (Object.hasOwn(value, name) && value[name] !== undefined)
+      findings.push(...checkShape(value[name], inner, path))
+    else if (Object.hasOwn(shape.fields, name))
+      findings.push({ code: 'field_missing', field: path })
+  }
+  for (const name of Object.keys(value))
+    if (!Object.hasOwn(shape.fields, name) && !Object.hasOwn(shape.optional, name))
+      findings.push({ code: 'unknown_field', field: fieldPath(field, safeName(name)) })
+  return findings
+}
+
+const JS_TYPE: Partial<Record<Shape['kind'], 'number' | 'boolean'>> = {
+  count: 'number',
+  whole: 'number',
+  offset: 'number',
+  decimal: 'number',
+  flag: 'boolean',
+}
+
+/**
+ * Everything in which `value` differs from `shape`, with the path of each field. An optional
+ * field that is undefined counts as absent.
+ */
+export function checkShape(value: unknown, shape: Shape, field = ''): Finding[] {
+  const wrong: Finding[] = [{ code: 'wrong_type', field }]
+  if (shape.kind === 'list') return Array.isArray(value) ? checkList(value, shape, field) : wrong
+  if (shape.kind === 'record') return isRecord(value) ? checkFields(value, shape, field) : wrong
+  if (shape.kind === 'map') {
+    if (!isRecord(value)) return wrong
+    const at = (name: string) => fieldPath(field, safeName(name))
+    return Object.entries(value).flatMap(([name, v]) => checkShape(v, shape.of, at(name)))
+  }
+  if (typeof value !== (JS_TYPE[shape.kind] ?? 'string')) return wrong
+  if (typeof value === 'number') return checkNumber(value, shape, field)
+  return typeof value === 'string' ? checkString(value, shape, field) : []
+}
