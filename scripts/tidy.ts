@@ -1,0 +1,33 @@
+// Compares the house with its own rules: rooms, imports, purity, sizes, names, licences, leaks.
+// Every problem is printed, not only the first.
+import { join } from 'node:path'
+import { ALLOWANCES, withoutAllowed } from './allowances.ts'
+import { importProblems } from './import-rule.ts'
+import { forbiddenWords, leakProblems } from './leak-rule.ts'
+import { installedPackages, licenceProblems } from './licence-rule.ts'
+import { type Checkout, checkoutAt, isMain, repositoryRoot } from './place.ts'
+import { type Problem, reportProblems } from './problem.ts'
+import { roomProblems } from './room-table.ts'
+import { sourceProblems } from './source-rule.ts'
+
+/** Everything that the sources themselves show; licences and word lists are looked up apart. */
+export function tidyProblems(checkout: Checkout, words: readonly string[]): Problem[] {
+  return [
+    ...roomProblems(checkout),
+    ...importProblems(checkout),
+    ...sourceProblems(checkout),
+    ...leakProblems(checkout, words),
+  ]
+}
+
+function main(): number {
+  const checkout = checkoutAt(repositoryRoot)
+  const packages = installedPackages(join(repositoryRoot, 'node_modules'))
+  const problems = [
+    ...tidyProblems(checkout, forbiddenWords(repositoryRoot)),
+    ...licenceProblems(packages),
+  ]
+  return reportProblems(withoutAllowed(problems, ALLOWANCES), 'The house is tidy.')
+}
+
+if (isMain(import.meta.url)) process.exitCode = main()
