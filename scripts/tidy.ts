@@ -1,10 +1,11 @@
-// Compares the house with its own rules: rooms, imports, purity, sizes, names, licences, leaks.
-// Every problem is printed, not only the first.
+// Compares the house with its own rules: rooms, imports, purity, sizes, names, links, licences
+// and leaks. Every problem is printed, not only the first.
 import { join } from 'node:path'
 import { ALLOWANCES, withoutAllowed } from './allowances.ts'
 import { importProblems } from './import-rule.ts'
 import { forbiddenWords, leakProblems } from './leak-rule.ts'
 import { installedPackages, licenceProblems } from './licence-rule.ts'
+import { linkProblems } from './link-rule.ts'
 import { type Checkout, checkoutAt, isMain, repositoryRoot } from './place.ts'
 import { type Problem, reportProblems } from './problem.ts'
 import { roomProblems } from './room-table.ts'
@@ -16,6 +17,7 @@ export function tidyProblems(checkout: Checkout, words: readonly string[]): Prob
     ...roomProblems(checkout),
     ...importProblems(checkout),
     ...sourceProblems(checkout),
+    ...linkProblems(checkout),
     ...leakProblems(checkout, words),
   ]
 }

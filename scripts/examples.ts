@@ -1,0 +1,141 @@
+// Runs the examples of the documents: every ```ts block of a room's README, and every block
+// marked ```sh test, with the built command line, in an empty home. `# → words` in a shell block
+// must appear in what the block prints, in that order.
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { exampleProgram } from './example-program.ts'
+import { type MarkdownBlock, markdownBlocks } from './markdown-block.ts'
+import { checkoutAt, isMain, repositoryRoot } from './place.ts'
+import { type Problem, reportProblems } from './problem.ts'
+
+const PROGRAM = join(repositoryRoot, 'rooms', 'cli', 'dist', 'main.js')
+
+/** A block with the document in which it stands. */
+interface Example {
+  path: string
+  block: MarkdownBlock
+}
+
+function problemOf({ path, block }: Example, words: string): Problem {
+  return { path, line: block.line, rule: 'example', text: words.trim() }
+}
+
+/** Runs one ```ts block from its source; a problem when it fails or breaks a promise. */
+export function runTypeScript(example: Example): Problem[] {
+  mkdirSync(join(repositoryRoot, '.tmp'), { recursive: true })
+  const folder = mkdtempSync(join(repositoryRoot, '.tmp', 'example-'))
+  try {
+    const file = join(folder, 'example.ts')
+    writeFileSync(file, exampleProgram(example.block.text, '../../scripts/example-value.ts'))
+    const args = ['--import', 'tsx', '--conditions=tumen-source', file]
+    const child = spawnSync(process.execPath, args, { cwd: repositoryRoot, encoding: 'utf8' })
+    return child.status === 0 ? [] : [problemOf(example, `fails:\n${child.stderr}`)]
+  } catch (error) {
+    return [problemOf(example, `cannot be read: ${(error as Error).message}`)]
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** What a shell block prints must hold these words, in this order. */
+function missingWords(block: string, printed: string): string | undefined {
+  let from = 0
+  for (const [, words = ''] of block.matchAll(/^\s*# → (.*)$/gm)) {
+    const found = printed.indexOf(words.trim(), from)
+    if (found === -1) return words.trim()
+    from = found + words.trim().length
+  }
+  return undefined
+}
+
+/** Writes the two commands by which documents call Tumen: `tumen …` and `npx tumen …`. */
+function writeCommands(bin: string, program: string): void {
+  const start = `exec "${process.execPath}" "${program}" "$@"`
+  const only = '[ "$1" = tumen ] || { echo "npx $1 is not part of an example" >&2; exit 1; }'
+  const commands = { tumen: start, npx: `${only}\nshift\n${start}` }
+  mkdirSync(bin)
+  for (const [name, script] of Object.entries(commands)) {
+    writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`)
+    chmodSync(join(bin, name), 0o755)
+  }
+}
+
+function shell(script: string, home: string): { status: number | null; printed: string } {
+  const path = `${join(home, '.bin')}:${process.env.PATH}`
+  const env = { HOME: home, PATH: path, LANG: 'C.UTF-8', NO_COLOR: '1' }
+  const args = ['-euo', 'pipefail', '-c', script]
+  const child = spawnSync('bash', args, { cwd: home, env, encoding: 'utf8', stdio: 'pipe' })
+  return { status: child.status, printed: `${child.stdout}${child.stderr}` }
+}
+
+function runBlock(example: Example, home: string): Problem[] {
+  const { status, printed } = shell(example.block.text, home)
+  if (status !== 0) return [problemOf(example, `fails:\n${printed}`)]
+  const missing = missingWords(example.block.text, printed)
+  if (missing === undefined) return []
+  return [problemOf(example, `does not print "${missing}". It prints:\n${printed}`)]
+}
+
+/**
+ * Runs the shell blocks of one document, one after the other, in one empty home. Where they speak
+ * of the demo workspace it is made first, as `npm start` does.
+ */
+export function runShell(examples: readonly Example[], program: string): Problem[] {
+  const home = mkdtempSync(join(tmpdir(), 'tumen-example-'))
+  try {
+    writeCommands(join(home, '.bin'), program)
+    const first = examples.find((one) => one.block.text.includes('tumen-demo'))
+    const demo = first ? shell('tumen demo', home) : undefined
+    if (first && demo?.status !== 0)
+      return [problemOf(first, `tumen demo fails:\n${demo?.printed}`)]
+    return examples.flatMap((example) => runBlock(example, home))
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+/** The rooms whose README shows nothing that runs. */
+export function silentRooms(files: readonly string[], examples: readonly Example[]): Problem[] {
+  const folders = new Set(
+    files.filter((path) => path.startsWith('rooms/')).map((path) => path.split('/')[1] ?? ''),
+  )
+  return [...folders]
+    .map((room) => `rooms/${room}/README.md`)
+    .filter((path) => !examples.some((one) => one.path === path))
+    .map((path) => ({ path, rule: 'example', text: 'is missing, or shows no example that runs.' }))
+}
+
+function canRun(program: string): boolean {
+  if (!existsSync(program)) return false
+  const child = spawnSync(process.execPath, [program, 'help'], { encoding: 'utf8' })
+  return child.status === 0 && child.stdout !== ''
+}
+
+function main(): number {
+  const checkout = checkoutAt(repositoryRoot)
+  const documents = checkout.files.filter((path) => path.endsWith('.md'))
+  const all = documents.flatMap((path) =>
+    markdownBlocks(checkout.read(path)).map((block) => ({ path, block })),
+  )
+  const programs = all.filter(
+    ({ path, block }) => /^rooms\/[^/]+\/README\.md$/.test(path) && block.language === 'ts',
+  )
+  const shells = all.filter(({ block }) => block.language === 'sh' && block.mark === 'test')
+  const problems = [
+    ...silentRooms(checkout.files, [...programs, ...shells]),
+    ...programs.flatMap(runTypeScript),
+  ]
+  if (!canRun(PROGRAM)) process.stdout.write('Shell examples skipped: no command line is built.\n')
+  else {
+    for (const path of new Set(shells.map((one) => one.path))) {
+      const own = shells.filter((one) => one.path === path)
+      problems.push(...runShell(own, PROGRAM))
+    }
+  }
+  const counts = `${programs.length} programs and ${shells.length} shell examples`
+  return reportProblems(problems, `${counts} do what their documents say.`)
+}
+
+if (isMain(import.meta.url)) process.exitCode = main()

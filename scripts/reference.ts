@@ -1,0 +1,74 @@
+// Writes docs/reference from the operations table; `--check` says whether the committed pages
+// are what the table gives today.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { isMain, repositoryRoot } from './place.ts'
+import { type Problem, reportProblems } from './problem.ts'
+import { type OperationEntry, operationsPage, refusalsPage } from './reference-page.ts'
+import type { JsonSchema } from './schema-text.ts'
+
+async function readOperations(): Promise<{ entries: OperationEntry[]; roles: readonly string[] }> {
+  const { can, operations, ROLES } = await import('@tumen/desk')
+  const { z } = await import('zod')
+  const asJson = (schema: Parameters<typeof z.toJSONSchema>[0], io: 'input' | 'output') =>
+    z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema
+  const entries = operations.map((one) => ({
+    name: one.name,
+    summary: one.summary,
+    changes: one.changes,
+    isLong: one.long,
+    input: asJson(one.input, 'input'),
+    output: asJson(one.output, 'output'),
+    roles: ROLES.filter((role) => can({ account: 'reference', roles: [role] }, one.name)),
+  }))
+  return { entries, roles: ROLES }
+}
+
+async function readSentences(): Promise<{ code: string; sentence: string }[]> {
+  const { REFUSAL_CODES } = await import('@tumen/desk')
+  const { wordsIn } = await import('@tumen/view')
+  const { refusal } = wordsIn('en')
+  return REFUSAL_CODES.map((code) => ({
+    code,
+    sentence: refusal[code].replace(/\[\[.*?\]\]/gs, ''),
+  }))
+}
+
+/** The pages by path, as the table gives them today. */
+async function referencePages(): Promise<Record<string, string>> {
+  const { entries, roles } = await readOperations()
+  return {
+    'docs/reference/operations.md': operationsPage(entries, roles),
+    'docs/reference/refusals.md': refusalsPage(await readSentences()),
+  }
+}
+
+/** The pages that differ from what is committed below `root`. */
+export function staleProblems(root: string, pages: Readonly<Record<string, string>>): Problem[] {
+  return Object.entries(pages)
+    .filter(([path, text]) => {
+      const file = join(root, path)
+      return !existsSync(file) || readFileSync(file, 'utf8') !== text
+    })
+    .map(([path]) => ({
+      path,
+      rule: 'reference',
+      text: 'is not what the operations give: npm run reference.',
+    }))
+}
+
+/** Writes the pages below `root`. */
+export function writePages(root: string, pages: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(pages)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+}
+
+async function main(isCheck: boolean): Promise<number> {
+  const pages = await referencePages()
+  if (!isCheck) writePages(repositoryRoot, pages)
+  return reportProblems(staleProblems(repositoryRoot, pages), 'The reference is up to date.')
+}
+
+if (isMain(import.meta.url)) process.exitCode = await main(process.argv.includes('--check'))
