@@ -26,6 +26,7 @@ test('[T1] global options stand anywhere and are not fields', () => {
   assert.equal(line.options.workspace, 'there')
   assert.ok(line.options.json && line.options.help && !line.options.plain)
   assert.equal(readCommandLine(['--lang=ko', 'help']).options.lang, 'ko')
+  assert.deepEqual(readCommandLine(['search', '--limit', '5', 'x']).rest, ['--limit', '5', 'x'])
 })
 
 test('[T2] fields are read by the types of the schema, lists by repetition', async () => {

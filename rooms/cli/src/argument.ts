@@ -27,7 +27,13 @@ export interface CommandLine {
 /** What is wrong with a command line; the field or option is named, its value never. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
-  readonly code: 'unknown-option' | 'value-missing' | 'not-a-number' | 'too-many' | 'not-json'
+  readonly code:
+    | 'unknown-option'
+    | 'value-missing'
+    | 'not-a-number'
+    | 'too-many'
+    | 'not-json'
+    | 'file-unreadable'
   readonly option: string
   constructor(code: UsageError['code'], option: string) {
     super(`${code}: ${option}`)
@@ -55,10 +61,15 @@ export function readCommandLine(argv: string[], wordCount = 2): CommandLine {
       if (value === undefined) throw new UsageError('value-missing', valued)
       options[valued] = value
     } else if (flag) options[flag] = true
-    else if (name === undefined && token !== '-' && words.length < wordCount) words.push(token)
+    else if (isWord(token, rest) && words.length < wordCount) words.push(token)
     else rest.push(token)
   }
   return { options, words, rest }
+}
+
+// Behind the first field, everything belongs to the fields: a word there is somebody's value.
+function isWord(token: string, rest: string[]): boolean {
+  return rest.length === 0 && token !== '-' && optionOf(token)[0] === undefined
 }
 
 function optionOf(token: string): [string | undefined, string | undefined] {

@@ -1,13 +1,13 @@
 // Progress of long work on standard error: one line that is drawn over on a terminal, nothing
 // elsewhere, so that logs and pipes stay clean.
-import type { Progress } from '@tumen/desk'
+import type { Call } from '@tumen/desk'
 import type { Terminal } from './terminal.ts'
 
 /** A progress that draws a bar and stops when the terminal is interrupted. */
 export function terminalProgress(
   terminal: Terminal,
   describe: (step: string, done: number, total: number) => string,
-): Progress & { finish(): void } {
+): Call['progress'] & { finish(): void } {
   let drawnAtMs = 0
   let drawn = false
   return {

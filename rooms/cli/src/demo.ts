@@ -1,0 +1,86 @@
+// `tumen demo`: builds the invented world once and asks it the question that shows what Tumen is
+// for: the same question on two dates, between which a source withdrew.
+import { stat, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { callOperation } from '@tumen/desk'
+import { type Language, outputText, progressText, wordsIn } from '@tumen/view'
+import { buildWorld } from '@tumen/world'
+import type { GlobalOptions } from './argument.ts'
+import { EXIT } from './exit-code.ts'
+import { INVENTED_WORLD_FILE, INVENTED_WORLD_PASSPHRASE } from './passphrase.ts'
+import { terminalProgress } from './progress.ts'
+import type { Terminal } from './terminal.ts'
+import { localActor, type OpenDesk, openWorkspaceDesk, workspaceFolder } from './workspace.ts'
+
+// The passphrase is public, so a slow key would only make the demo wait.
+const DEMO_WORK_FACTOR = 10
+const QUESTION = { act: 'detention', place: 'CN/LN', at: '2022-07-31' }
+const DATES = ['2022-08-10', '2022-09-01']
+
+/** Builds the demo if it is not there, asks its question on two dates, says what to try next. */
+export async function runDemo(
+  options: GlobalOptions,
+  language: Language,
+  terminal: Terminal,
+): Promise<number> {
+  const placed = { ...options, workspace: options.workspace ?? 'tumen-demo' }
+  const folder = workspaceFolder(placed, terminal)
+  const progress = terminalProgress(terminal, (...step) => progressText(language, ...step))
+  const isThere = await stat(folder).then(
+    () => true,
+    () => false,
+  )
+  if (!isThere) {
+    await buildWorld(folder, {
+      passphrase: INVENTED_WORLD_PASSPHRASE,
+      workFactor: DEMO_WORK_FACTOR,
+      progress,
+    })
+    progress.finish()
+    const notice = `${wordsIn('en').command.demo.invented}\n${INVENTED_WORLD_PASSPHRASE}\n`
+    await writeFile(join(folder, INVENTED_WORLD_FILE), notice, { mode: 0o600 })
+  }
+  const desk = await openWorkspaceDesk(placed, terminal, '')
+  try {
+    await askQuestions(desk, placed, language, terminal)
+  } finally {
+    await desk.close()
+  }
+  if (!options.json) tellNext(relative(terminal.cwd, folder) || '.', language, terminal)
+  return EXIT.done
+}
+
+async function askQuestions(
+  desk: OpenDesk,
+  options: GlobalOptions,
+  language: Language,
+  terminal: Terminal,
+): Promise<void> {
+  const actor = localActor(options, desk.ledger.settings.owner)
+  const progress = terminalProgress(terminal, () => '')
+  if (!options.json) terminal.out(`${wordsIn(language).command.demo.invented}\n\n`)
+  for (const on of DATES) {
+    const input = { ...QUESTION, on }
+    const answer = await callOperation(desk, 'figure.ask', input, { actor, progress })
+    const layout = { width: terminal.columns, plain: options.plain }
+    const text = options.json
+      ? JSON.stringify(answer)
+      : `${outputText(language, 'figure.ask', answer, layout).join('\n')}\n`
+    terminal.out(`${text}\n`)
+  }
+}
+
+function tellNext(folder: string, language: Language, terminal: Terminal): void {
+  const tumen = `npx tumen -w ${folder}`
+  const asked = '--act detention --place CN/LN --at 2022-07-31'
+  const lines = [
+    `${tumen} figure diff ${asked} --on 2022-09-01 --before 2022-08-10`,
+    `${tumen} --lang ko figure explain ${asked} --on 2022-08-10`,
+    `${tumen} search 강제북송`,
+    `${tumen} claim show R08b`,
+    `${tumen} workspace fsck`,
+    'npx tumen help',
+  ]
+  const { tryNext } = wordsIn(language).command.demo
+  terminal.out(`${tryNext}:\n${lines.map((line) => `  ${line}`).join('\n')}\n`)
+}

@@ -1,0 +1,115 @@
+// `tumen doctor`: is this machine fit, and is the workspace whole? Each check is ok, warn or
+// fail, with the command that helps. Identifiers only (desk.md, O5).
+import { readdir, stat, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { callOperation, Refusal } from '@tumen/desk'
+import { doctorText, type Language, wordsIn } from '@tumen/view'
+import type { GlobalOptions } from './argument.ts'
+import { EXIT } from './exit-code.ts'
+import { terminalProgress } from './progress.ts'
+import type { Terminal } from './terminal.ts'
+import { localActor, openWorkspaceDesk, workspaceFolder } from './workspace.ts'
+
+/** One check: its name in the words, how it came out, and a command that helps. */
+export interface Check {
+  check: string
+  state: 'ok' | 'warn' | 'fail'
+  /** Code of a refusal or finding, if that is why. */
+  code?: string
+  help?: string
+}
+
+const OLDEST_NODE = [20, 19] as const
+
+/** Runs every check and prints them; 0 when all are ok, 1 with a warning, 2 with a failure. */
+export async function runDoctor(
+  options: GlobalOptions,
+  language: Language,
+  terminal: Terminal,
+): Promise<number> {
+  const folder = workspaceFolder(options, terminal)
+  const checks: Check[] = [
+    nodeCheck(process.versions.node),
+    await rightsCheck(folder),
+    await roomCheck(folder),
+    await temporaryCheck(folder),
+    ...(await storeChecks(options, language, terminal)),
+  ]
+  const text = options.json
+    ? JSON.stringify({ checks })
+    : doctorText(language, checks, { width: terminal.columns, plain: options.plain }).join('\n')
+  terminal.out(`${text}\n`)
+  if (checks.some((one) => one.state === 'fail')) return EXIT.usage
+  return checks.some((one) => one.state === 'warn') ? EXIT.warnings : EXIT.done
+}
+
+/** Whether this Node is one that Tumen is written for. */
+export function nodeCheck(version: string): Check {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  const isOld = major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])
+  return { check: 'node', state: isOld ? 'fail' : 'ok' }
+}
+
+/** Whether nobody but the owner can look into the folder. */
+export async function rightsCheck(folder: string): Promise<Check> {
+  const mode = await stat(folder).then(
+    (found) => found.mode & 0o777,
+    () => undefined,
+  )
+  if (mode === undefined) return { check: 'rights', state: 'warn', code: 'not-a-workspace' }
+  if (process.platform === 'win32' || (mode & 0o077) === 0) return { check: 'rights', state: 'ok' }
+  return { check: 'rights', state: 'fail', help: 'chmod -R go-rwx' }
+}
+
+async function roomCheck(folder: string): Promise<Check> {
+  const used = await bytesBelow(folder)
+  const free = await statfs(folder).then(
+    (disk) => disk.bavail * disk.bsize,
+    () => 0,
+  )
+  return { check: 'disk', state: free >= 2 * used ? 'ok' : 'warn' }
+}
+
+async function temporaryCheck(folder: string): Promise<Check> {
+  const names = await readdir(folder, { recursive: true }).catch(() => [])
+  const left = names.some((name) => /\.(?:tmp|part)$/.test(name))
+  return { check: 'temporary', state: left ? 'warn' : 'ok' }
+}
+
+async function storeChecks(
+  options: GlobalOptions,
+  language: Language,
+  terminal: Terminal,
+): Promise<Check[]> {
+  const progress = terminalProgress(terminal, (step, done, total) => `${step} ${done}/${total}`)
+  try {
+    const prompt = wordsIn(language).command.prompt.passphrase
+    const desk = await openWorkspaceDesk(options, terminal, prompt)
+    try {
+      const actor = localActor(options, desk.ledger.settings.owner)
+      const answer = await callOperation(desk, 'workspace.fsck', { all: true }, { actor, progress })
+      progress.finish()
+      return [{ check: 'workspace', state: 'ok' }, ...findingChecks(answer)]
+    } finally {
+      await desk.close()
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return [{ check: 'workspace', state: 'fail', code: error.code, help: 'tumen init' }]
+  }
+}
+
+function findingChecks(answer: unknown): Check[] {
+  const codes = (answer as { findings: { code: string }[] }).findings.map((one) => one.code)
+  if (codes.length === 0) return [{ check: 'fsck', state: 'ok' }]
+  const help = 'tumen workspace fsck'
+  return [...new Set(codes)].map((code) => ({ check: 'fsck', state: 'fail', code, help }))
+}
+
+async function bytesBelow(folder: string): Promise<number> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const sizes = names
+    .filter((entry) => entry.isFile())
+    .map((entry) => stat(join(entry.parentPath, entry.name)).then((found) => found.size))
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+}

@@ -1,0 +1,29 @@
+// Examples shown by `--help`, from the invented world. They are commands and not words, so they
+// are the same in every language; the documentation's tests run them.
+
+/** Example command lines by operation. */
+export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  'figure.ask': [
+    'tumen figure ask --act detention --place Liaoning --at 2022-07-31 --on 2022-08-10',
+    'tumen figure ask --act forced_return --event OCT11',
+    'tumen --lang ko figure ask --act arrest --place 지린성 --from 2022-04-01 --to 2022-04-30',
+  ],
+  'figure.explain': [
+    'tumen figure explain --act arrest --place CN --from 2022-01-01 --to 2022-07-31',
+  ],
+  'figure.diff': [
+    'tumen figure diff --act detention --place CN/LN --at 2022-07-31 --before 2022-08-10',
+  ],
+  'document.add': [
+    'tumen document add report.txt --title "Twelve held" --language en --published 2022-08-05',
+    'tumen document add page.html --publisher "Harbour Wire" --language en --published 2022-08',
+  ],
+  'claim.record': [
+    'tumen claim record R08 --quote "at least 52" --number "at least 52" --act detention \\',
+    '  --place Liaoning --at 2022-07 --chain harbour --chain dawn-ferry --chain S-01',
+  ],
+  'claim.show': ['tumen claim show R08b'],
+  'place.find': ['tumen place find 요녕성'],
+  search: ['tumen search 강제북송', 'tumen search \'"at least 52" -missionary\''],
+  'log.prove': ['tumen log prove 12'],
+}

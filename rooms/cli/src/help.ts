@@ -1,0 +1,114 @@
+// Help that teaches: made from the operations table and the words, so that it is never behind.
+import { type Operation, operations } from '@tumen/desk'
+import { fieldText, hangText, type Language, type Words, wordsIn } from '@tumen/view'
+import { type FieldSchema, fieldsOf, positionalFields } from './argument.ts'
+import { EXAMPLES } from './example.ts'
+
+/** Commands that are not operations of a workspace. */
+export const BESIDE = ['init', 'demo', 'doctor', 'help'] as const
+export type Beside = (typeof BESIDE)[number]
+
+/** The overview: every command with what it gives. */
+export function overviewText(language: Language, columns: number): string {
+  const { command } = wordsIn(language)
+  const beside = BESIDE.map((name): [string, string] => [name, command.beside[name]])
+  const table = operations.map((one): [string, string] => [
+    wordsOf(one.name).join(' '),
+    summaryOf(command, one),
+  ])
+  const lines = [
+    ...hangText('', command.help.tagline, columns),
+    '',
+    `${command.help.usage}: ${command.help.usageLine}`,
+    '',
+    `${command.help.commands}:`,
+    ...indented(fieldText([...beside, ...table], { width: columns - 2 })),
+    '',
+    ...optionLines(command, columns),
+    '',
+    ...hangText('', command.help.first, columns),
+    ...hangText('', command.help.more, columns),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** Everything about one command: fields, defaults, examples. */
+export function commandText(language: Language, one: Operation, columns: number): string {
+  const { command } = wordsIn(language)
+  const schema = fieldsOf(one.input)
+  const usage = ['tumen', ...wordsOf(one.name), ...positionalFields(schema).map((f) => `<${f}>`)]
+  const fields = Object.entries(schema.properties ?? {}).map(([name, field]): [string, string] => [
+    `--${toKebab(name)}`,
+    fieldDescription(command, field, (schema.required ?? []).includes(name)),
+  ])
+  const examples = EXAMPLES[one.name] ?? []
+  const lines = [
+    ...hangText('', summaryOf(command, one), columns),
+    ...hangText('', one.changes ? command.help.changes : command.help.reads, columns),
+    '',
+    `${command.help.usage}: ${usage.join(' ')} [--field value …]`,
+    '',
+    `${command.help.fields}:`,
+    ...indented(fieldText(fields, { width: columns - 2 })),
+    ...hangText('', command.help.jsonInput, columns),
+    '',
+    ...optionLines(command, columns),
+    ...(examples.length > 0 ? ['', `${command.help.examples}:`, ...indented(examples)] : []),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** The commands that begin with a noun, for a command line that stops there. */
+export function nounText(language: Language, noun: string, columns: number): string {
+  const { command } = wordsIn(language)
+  const rows = operations
+    .filter((one) => wordsOf(one.name)[0] === noun)
+    .map((one): [string, string] => [wordsOf(one.name).join(' '), summaryOf(command, one)])
+  return `${fieldText(rows, { width: columns }).join('\n')}\n`
+}
+
+/** `figure.ask` as the words typed: `figure ask`. */
+export function wordsOf(operationName: string): string[] {
+  return operationName.split('.')
+}
+
+function summaryOf(command: Words['command'], one: Operation): string {
+  return (command.operation as Record<string, string>)[one.name] ?? one.summary
+}
+
+function optionLines(command: Words['command'], columns: number): string[] {
+  const rows = Object.entries(command.help.option).map(([name, text]): [string, string] => [
+    `--${name}`,
+    text,
+  ])
+  return [`${command.help.options}:`, ...indented(fieldText(rows, { width: columns - 2 }))]
+}
+
+function fieldDescription(
+  command: Words['command'],
+  field: FieldSchema,
+  required: boolean,
+): string {
+  const inner = field.type === 'array' ? (field.items ?? {}) : field
+  const choices = inner.enum?.filter((value) => value !== undefined) ?? []
+  const notes = [
+    required ? command.help.required : '',
+    field.type === 'array' ? command.help.repeated : '',
+    choices.length > 0 && choices.length <= 40
+      ? command.help.oneOf.replace('{values}', choices.join(', '))
+      : '',
+    field.default === undefined || field.type === 'array'
+      ? ''
+      : command.help.byDefault.replace('{value}', String(field.default)),
+  ].filter((note) => note !== '')
+  const description = field.description ?? inner.description ?? ''
+  return notes.length === 0 ? description : `${description} (${notes.join('; ')})`.trim()
+}
+
+function toKebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => (line === '' ? '' : `  ${line}`))
+}

@@ -1,0 +1,177 @@
+// One command from argv to exit code: find what is meant, open the workspace, call the
+// operation, print its answer. Nothing is decided here; the desk refuses and `view` words it.
+import { readFile } from 'node:fs/promises'
+import { isAbsolute, join } from 'node:path'
+import { callOperation, type Operation, operationByName } from '@tumen/desk'
+import { type Language, languageOf, outputText, progressText, wordsIn } from '@tumen/view'
+import {
+  type CommandLine,
+  fieldsOf,
+  type GlobalOptions,
+  readCommandLine,
+  readFields,
+  UsageError,
+} from './argument.ts'
+import { runDemo } from './demo.ts'
+import { runDoctor } from './doctor.ts'
+import { EXIT } from './exit-code.ts'
+import { commandText, nounText, overviewText } from './help.ts'
+import { runInit } from './init.ts'
+import { INVENTED_WORLD_FILE, isInventedWorld } from './passphrase.ts'
+import { terminalProgress } from './progress.ts'
+import type { Terminal } from './terminal.ts'
+import { reportTrouble } from './trouble.ts'
+import { VERSION } from './version.ts'
+import { localActor, openWorkspaceDesk, workspaceFolder } from './workspace.ts'
+
+/** Runs one command line and gives its exit code; everything it says goes to `terminal`. */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let language = languageOf(terminal.env.TUMEN_LANG ?? terminal.env.LANG)
+  try {
+    const line = readCommandLine([...argv])
+    language = line.options.lang ? languageOf(line.options.lang) : language
+    return await dispatch(line, language, terminal)
+  } catch (error) {
+    return reportTrouble(error, language, terminal)
+  }
+}
+
+async function dispatch(
+  line: CommandLine,
+  language: Language,
+  terminal: Terminal,
+): Promise<number> {
+  const { options, words } = line
+  if (options.version) return say(terminal, `${VERSION}\n`)
+  const [first, second] = words
+  if (first === undefined || first === 'help')
+    return showHelp(words.slice(1), line, language, terminal)
+  if (options.help) return showHelp(words, line, language, terminal)
+  if (first === 'demo') return runDemo(options, language, terminal)
+  if (first === 'doctor') return runDoctor(options, language, terminal)
+  if (first === 'init') return runInit([second, ...line.rest], options, language, terminal)
+  const found = findOperation(words)
+  if (!found) return showUnknown(first, language, terminal)
+  const rest = found.wordCount === words.length ? line.rest : [second as string, ...line.rest]
+  return runOperation(found.operation, rest, { options, language, terminal })
+}
+
+function findOperation(words: string[]): { operation: Operation; wordCount: number } | undefined {
+  const whole = operationByName(words.join('.'))
+  if (whole) return { operation: whole, wordCount: words.length }
+  const short = operationByName(words[0] ?? '')
+  return short && { operation: short, wordCount: 1 }
+}
+
+interface Around {
+  options: GlobalOptions
+  language: Language
+  terminal: Terminal
+}
+
+async function runOperation(operation: Operation, rest: string[], around: Around): Promise<number> {
+  const { options, language, terminal } = around
+  const input = await inputOf(operation, rest, terminal)
+  const prompt = wordsIn(language).command.prompt.passphrase
+  const desk = await openWorkspaceDesk(options, terminal, prompt)
+  const progress = terminalProgress(terminal, (...step) => progressText(language, ...step))
+  try {
+    const actor = localActor(options, desk.ledger.settings.owner)
+    const call =
+      options.key === undefined
+        ? { actor, progress }
+        : {
+            actor,
+            progress,
+            idempotencyKey: options.key,
+          }
+    const output = await callOperation(desk, operation.name, input, call)
+    progress.finish()
+    await noteInventedWorld(around)
+    return await printOutput(operation.name, output, around)
+  } finally {
+    progress.finish()
+    await desk.close()
+  }
+}
+
+async function inputOf(
+  operation: Operation,
+  rest: string[],
+  terminal: Terminal,
+): Promise<Record<string, unknown>> {
+  const fromInput = rest.includes('-')
+  const fields = rest.filter((token) => token !== '-')
+  const base = fromInput ? parseObject(await terminal.readInput()) : {}
+  const readText = (path: string): Promise<string> => readNamedFile(path, terminal).then(String)
+  if (operation.name !== 'document.add')
+    return readFields(fields, fieldsOf(operation.input), readText, base)
+  // The one command that takes a file of any kind: its bytes, as they are, and never its name.
+  const [file, ...others] = fields[0]?.startsWith('-') ? [undefined, ...fields] : fields
+  const bytes =
+    file === undefined ? {} : { bytes: (await readNamedFile(file, terminal)).toString('base64') }
+  return readFields(others, fieldsOf(operation.input), readText, { ...base, ...bytes })
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>
+  } catch {
+    throw new UsageError('not-json', '-')
+  }
+}
+
+async function readNamedFile(path: string, terminal: Terminal): Promise<Buffer> {
+  try {
+    return await readFile(isAbsolute(path) ? path : join(terminal.cwd, path))
+  } catch {
+    throw new UsageError('file-unreadable', 'file')
+  }
+}
+
+async function noteInventedWorld({ options, language, terminal }: Around): Promise<void> {
+  if (options.json || !(await isInventedWorld(workspaceFolder(options, terminal)))) return
+  terminal.err(`${wordsIn(language).command.demo.invented} (${INVENTED_WORLD_FILE})\n\n`)
+}
+
+async function printOutput(name: string, output: unknown, around: Around): Promise<number> {
+  const { options, language, terminal } = around
+  if (options.json) terminal.out(`${JSON.stringify(output)}\n`)
+  else {
+    const layout = { width: terminal.columns, plain: options.plain }
+    terminal.out(`${outputText(language, name, output, layout).join('\n')}\n`)
+  }
+  const findings = (output as { findings?: unknown[] }).findings
+  const failed = name === 'workspace.fsck' && Array.isArray(findings) && findings.length > 0
+  return failed ? EXIT.verificationFailed : EXIT.done
+}
+
+function showHelp(
+  words: readonly string[],
+  line: CommandLine,
+  language: Language,
+  terminal: Terminal,
+): number {
+  const [noun, verb = line.rest[0]] = words
+  if (noun === undefined) return say(terminal, overviewText(language, terminal.columns))
+  const operation = operationByName([noun, verb].join('.')) ?? operationByName(noun)
+  if (operation) return say(terminal, commandText(language, operation, terminal.columns))
+  const some = nounText(language, noun, terminal.columns)
+  return some.trim() === '' ? showUnknown(noun, language, terminal) : say(terminal, some)
+}
+
+function showUnknown(noun: string, language: Language, terminal: Terminal): number {
+  const { usage } = wordsIn(language)
+  const some = nounText(language, noun, terminal.columns)
+  const isNoun = some.trim() !== ''
+  const sentence = isNoun
+    ? usage['command-incomplete'].replace('{noun}', noun)
+    : usage['unknown-command']
+  terminal.err(`${sentence}\n${isNoun ? `\n${some}` : ''}`)
+  return EXIT.usage
+}
+
+function say(terminal: Terminal, text: string): number {
+  terminal.out(text)
+  return EXIT.done
+}
