@@ -1,1 +1,75 @@
-export {}
+// The face of the room `custody`.
+export { base64Bytes, base64Text } from './base64.ts'
+export {
+  CanonicalError,
+  type CanonicalProblem,
+  type CanonicalValue,
+  canonicalFile,
+  canonicalText,
+  readCanonicalFile,
+} from './canonical.ts'
+export { type Checkpoint, checkpointText, openCheckpoint, readCheckpoint } from './checkpoint.ts'
+export { appendLeaf, appendLeaves, type Edge, emptyEdge, rootOf } from './edge.ts'
+export { type Finding, type FormCode, isFinding, type LogCode, type LogFinding } from './finding.ts'
+export { digestText, hexText, isSameBytes, type Sha256, sha256 } from './hash.ts'
+export {
+  type KeyType,
+  noteKey,
+  readSecretKey,
+  readVkey,
+  type SigningKey,
+  type VerifierKey,
+  vkey,
+} from './key.ts'
+export { emptyRoot, leafBytes, leafHash, nodeHash, readLeaf } from './leaf.ts'
+export { cosignatureLine, type Note, openNote, type Signature, signNote } from './note.ts'
+export {
+  commitmentOf,
+  listFile,
+  type Opening,
+  openingFile,
+  padFile,
+  readListFile,
+  readOpening,
+  readWho,
+  type Who,
+  whoFile,
+} from './opening.ts'
+export { PAD_BLOCK, padsBeforeHead, padsNeeded, QUIET_DAYS } from './padding.ts'
+export {
+  type ProofFile,
+  type ProofTrust,
+  proofFile,
+  readProofFile,
+  verifyProofFile,
+} from './proof-file.ts'
+export { proveGrowth, provePath } from './prove.ts'
+export {
+  edgeFromTiles,
+  edgeOfTail,
+  emptyTail,
+  type FullTile,
+  growTail,
+  type Tail,
+  tailFromTiles,
+  tileReader,
+} from './tail.ts'
+export {
+  entriesFile,
+  fullTilesBetween,
+  type ReadTile,
+  readTilePath,
+  TILE_WIDTH,
+  type TileAddress,
+  type TileLevel,
+  tileBytes,
+  tilePath,
+  tileRoot,
+  tilesOfSize,
+} from './tile.ts'
+export {
+  type GrowthClaim,
+  type InclusionClaim,
+  verifyGrowth,
+  verifyInclusion,
+} from './verify.ts'
