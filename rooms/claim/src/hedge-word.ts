@@ -1,0 +1,160 @@
+// The words around a number, by language: hedges before and after it, words that stand for a
+// number, and the nouns that are counted. Folded, lower case. Source: reading.md section 2.
+import type { Operator, Unit, VagueWord } from './vocabulary.ts'
+
+/** A pattern and what it says; patterns are matched at one end of the remaining words. */
+export type Saying<T> = readonly [pattern: string, says: T]
+
+/** The words of one language. */
+export interface HedgeWords {
+  before: readonly Saying<Operator>[]
+  after: readonly Saying<Operator>[]
+  /** Words before a number that change nothing. */
+  neutral: readonly string[]
+  nouns: readonly Saying<Unit>[]
+  vague: readonly Saying<VagueWord>[]
+  none: readonly string[]
+  some: readonly string[]
+  /** Whole patterns with two groups: the low and the high number. */
+  ranges: readonly string[]
+}
+
+export const ENGLISH_WORDS: HedgeWords = {
+  before: [
+    ['(?:about|around|some|approximately|approx\\.?|roughly|circa|ca?\\.|close to)\\s', 'about'],
+    ['(?:an )?estimated\\s', 'about'],
+    ['[~≈]', 'about'],
+    ['a little over\\s', 'odd'],
+    ['(?:nearly|almost|just under)\\s', 'nearly'],
+    ['(?:at least|(?:no|not) (?:fewer|less) than|(?:a )?minimum(?: of)?|min\\.)\\s', 'at_least'],
+    ['(?:≥|>=)', 'at_least'],
+    ['(?:more than|over|above|upwards of|in excess of)\\s', 'more_than'],
+    ['>', 'more_than'],
+    ['(?:up to|as many as|at most|(?:no|not) more than|(?:a )?maximum(?: of)?|max\\.)\\s', 'up_to'],
+    ['(?:≤|<=)', 'up_to'],
+    ['(?:fewer than|less than|under)\\s', 'fewer_than'],
+    ['<', 'fewer_than'],
+    ['(?:exactly|precisely)\\s', 'exactly'],
+  ],
+  after: [
+    [' ?\\+', 'at_least'],
+    [' or more', 'at_least'],
+    [' or so', 'about'],
+    [' or (?:fewer|less)', 'up_to'],
+    ['[- ]odd', 'odd'],
+  ],
+  neutral: ['(?:a )?total of\\s', 'only\\s'],
+  nouns: [
+    ['[ -](?:people|persons?|individuals?)', 'persons'],
+    [' famil(?:y|ies)', 'families'],
+    [' households?', 'households'],
+    [' groups?', 'groups'],
+    [' incidents?', 'incidents'],
+    [' raids?', 'raids'],
+    [' meetings?', 'meetings'],
+    [' bodies', 'bodies'],
+  ],
+  vague: [
+    ['tens of thousands', 'tens_of_thousands'],
+    ['hundreds of thousands', 'hundreds_of_thousands'],
+    ['(?:many |several |a few )?dozens?', 'dozens'],
+    ['(?:several|a few) hundred|(?:many )?hundreds', 'hundreds'],
+    ['(?:several|a few) thousand|(?:many )?thousands', 'thousands'],
+    ['scores', 'scores'],
+    ['tens', 'tens'],
+    ['several', 'several'],
+    ['a few', 'a_few'],
+    ['many|(?:a )?large numbers?', 'many'],
+    ['most', 'most'],
+    ['(?:a |the )?majority', 'majority'],
+    ['all', 'all'],
+  ],
+  none: ['none', 'no', 'no one', 'nobody', 'zero', 'not a single(?: one)?'],
+  some: ['some(?: of them)?', 'a number'],
+  ranges: ['between (.+) and (.+)', '(?:from )?(.+?) to (.+)', '(.+?) ?[-~] ?(.+)'],
+}
+
+export const KOREAN_WORDS: HedgeWords = {
+  before: [
+    ['(?:최소한?|적어도)\\s?', 'at_least'],
+    ['(?:약|대략)\\s?', 'about'],
+    ['[~≈]', 'about'],
+    ['거의\\s?', 'nearly'],
+    ['(?:최대|많게는)\\s?', 'up_to'],
+  ],
+  after: [
+    [' ?이상(?:의)?', 'at_least'],
+    [' ?초과', 'more_than'],
+    ['[이을]? ?넘[는게]', 'more_than'],
+    [' ?이하', 'up_to'],
+    [' ?미만', 'fewer_than'],
+    ['에? ?못 ?미치는', 'fewer_than'],
+    [' ?(?:가량|정도|쯤|안팎|내외)(?:의)?', 'about'],
+    [' ?(?:여|남짓)', 'odd'],
+    [' ?(?:가까이|가까운)', 'nearly'],
+    ['에? ?육박(?:하는)?', 'nearly'],
+  ],
+  neutral: ['(?:총|모두)\\s?'],
+  nouns: [
+    [' ?(?:명|인|사람|분)', 'persons'],
+    [' ?(?:세대|가구)', 'households'],
+    [' ?가족', 'families'],
+    [' ?(?:구|시신)', 'bodies'],
+    [' ?건', 'incidents'],
+  ],
+  vague: [
+    ['수십만 ?여?', 'hundreds_of_thousands'],
+    ['수만 ?여?', 'tens_of_thousands'],
+    ['수천 ?여?', 'thousands'],
+    ['수백 ?여?', 'hundreds'],
+    ['수십 ?여?', 'tens'],
+    ['여러', 'several'],
+    ['다수', 'many'],
+    ['대부분|대다수', 'most'],
+    ['과반수?', 'majority'],
+    ['전원|전부|모두', 'all'],
+  ],
+  none: ['없음', '없다', '전무', '아무도 없[음다]', '한 ?(?:명|사람)도 없[음다]'],
+  some: ['일부', '몇'],
+  ranges: ['(.+?) ?[-~] ?(.+)', '(.+?)(?: ?명)?에서 (.+)'],
+}
+
+export const CHINESE_WORDS: HedgeWords = {
+  before: [
+    ['(?:至少|最少|不少[于於])\\s?', 'at_least'],
+    ['(?:大?[约約]|大概)\\s?', 'about'],
+    ['[~≈]', 'about'],
+    ['(?:[将將]?近|接近)\\s?', 'nearly'],
+    ['(?:超[过過]|逾|多[于於])\\s?', 'more_than'],
+    ['(?:多[达達]|[最至]多|不超[过過])\\s?', 'up_to'],
+    ['(?:不[到足]|少[于於])\\s?', 'fewer_than'],
+  ],
+  after: [
+    [' ?以上', 'at_least'],
+    [' ?以下', 'up_to'],
+    [' ?(?:左右|上下)', 'about'],
+    [' ?[余餘多]', 'odd'],
+  ],
+  neutral: ['(?:[总總一]?共[计計]?|[总總][计計])\\s?'],
+  nouns: [
+    [' ?(?:[个個]?人|名|位)', 'persons'],
+    [' ?[户戶]', 'households'],
+    [' ?[个個]家庭', 'families'],
+    [' ?具', 'bodies'],
+    [' ?起', 'incidents'],
+  ],
+  vague: [
+    ['[数數几幾]十万余?', 'hundreds_of_thousands'],
+    ['[数數几幾][万萬]余?', 'tens_of_thousands'],
+    ['[数數几幾]千余?', 'thousands'],
+    ['[数數几幾]百余?', 'hundreds'],
+    ['[数數几幾]十余?', 'tens'],
+    ['大量|[许許]多|很多', 'many'],
+    ['大部分|大多[数數]', 'most'],
+    ['[过過]半', 'majority'],
+    ['全部|所有', 'all'],
+  ],
+  none: ['[无無](?:一?人|一)?', '[没沒]有(?:一?人)?'],
+  some: ['一些', '若干', '部分'],
+  ranges: ['(.+?) ?[-~至到] ?(.+)'],
+}

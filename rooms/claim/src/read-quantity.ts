@@ -1,0 +1,191 @@
+// Reading a number as somebody typed it: "at least 39", "600여 명", "至少25人". Unknown words
+// give a finding, never a guess; whole sentences are read elsewhere. Source: reading.md 2.
+import type { Finding } from './finding.ts'
+import { foldCase, squeeze } from './fold.ts'
+import {
+  CHINESE_WORDS,
+  ENGLISH_WORDS,
+  type HedgeWords,
+  KOREAN_WORDS,
+  type Saying,
+} from './hedge-word.ts'
+import { eastNumber, englishNumber, nativeKoreanNumber } from './number-word.ts'
+import type { Operator, Unit, VagueWord } from './vocabulary.ts'
+
+/** The number part of a quantity, with the hedge as written and the unit if a noun says it. */
+export interface QuantityWords {
+  op: Operator
+  value?: number
+  low?: number
+  high?: number
+  vague?: VagueWord
+  hedge?: string
+  unit?: Unit
+}
+
+/** What was read, or the finding `quantity_not_read` (or a rule that the number breaks). */
+export type ReadQuantity =
+  | { quantity: QuantityWords; findings?: never }
+  | { quantity?: never; findings: Finding[] }
+
+const NOT_READ: Finding = { code: 'quantity_not_read', field: 'quantity' }
+
+/** The words not yet understood, as a stretch of the folded text, and what was understood. */
+interface Reading {
+  words: HedgeWords
+  folded: string
+  from: number
+  to: number
+  hedges: { op: Operator; from: number; to: number }[]
+  unit?: Unit
+}
+
+function languageOf(folded: string, language: string | undefined): 'en' | 'ko' | 'zh' {
+  const tag = language?.toLowerCase().split('-')[0]
+  if (tag === 'en' || tag === 'ko' || tag === 'zh') return tag
+  if (/\p{Script=Hangul}/u.test(folded)) return 'ko'
+  return /\p{Script=Han}/u.test(folded) ? 'zh' : 'en'
+}
+
+const WORDS = { en: ENGLISH_WORDS, ko: KOREAN_WORDS, zh: CHINESE_WORDS } as const
+
+function rest(reading: Reading): string {
+  return reading.folded.slice(reading.from, reading.to)
+}
+
+function trim(reading: Reading): void {
+  while (reading.folded[reading.from] === ' ' && reading.from < reading.to) reading.from++
+  while (reading.folded[reading.to - 1] === ' ' && reading.from < reading.to) reading.to--
+}
+
+function matchOf(pattern: string, text: string): number {
+  return new RegExp(pattern, 'u').exec(text)?.[0].length ?? 0
+}
+
+function takeBefore(reading: Reading): boolean {
+  const { words } = reading
+  const neutral = words.neutral.map((pattern) => matchOf(`^(?:${pattern})`, rest(reading)))
+  const skipped = Math.max(0, ...neutral)
+  if (skipped > 0) {
+    reading.from += skipped
+    return true
+  }
+  for (const [pattern, op] of words.before) {
+    const length = matchOf(`^(?:${pattern})`, rest(reading))
+    if (length === 0) continue
+    reading.hedges.push({ op, from: reading.from, to: reading.from + length })
+    reading.from += length
+    return true
+  }
+  return false
+}
+
+function takeAfter(reading: Reading): boolean {
+  for (const [pattern, op] of reading.words.after) {
+    const length = matchOf(`(?:${pattern})$`, rest(reading))
+    if (length === 0) continue
+    reading.hedges.push({ op, from: reading.to - length, to: reading.to })
+    reading.to -= length
+    return true
+  }
+  return takeNoun(reading)
+}
+
+function takeNoun(reading: Reading): boolean {
+  if (reading.unit) return false
+  for (const [pattern, unit] of reading.words.nouns) {
+    const length = matchOf(`(?:${pattern})$`, rest(reading))
+    if (length === 0) continue
+    reading.unit = unit
+    reading.to -= length
+    return true
+  }
+  return false
+}
+
+function sayingOf<T>(sayings: readonly Saying<T>[], text: string): T | undefined {
+  return sayings.find(([pattern]) => new RegExp(`^(?:${pattern})$`, 'u').test(text))?.[1]
+}
+
+// Words that stand for a number: "dozens", "수십", "none", "some of them".
+function wordsAlone(reading: Reading): QuantityWords | undefined {
+  const { words } = reading
+  const text = rest(reading).replace(/ of$/, '')
+  const vague = sayingOf(words.vague, text)
+  if (vague) return { op: 'vague', vague }
+  const isOf = (list: readonly string[]) =>
+    sayingOf(
+      list.map((p) => [p, true] as const),
+      text,
+    )
+  if (isOf(words.none)) return { op: 'none', value: 0 }
+  return isOf(words.some) ? { op: 'unknown_some' } : undefined
+}
+
+function numberOf(text: string): number | undefined {
+  return englishNumber(text) ?? nativeKoreanNumber(text.replace(/ /g, '')) ?? eastNumber(text)
+}
+
+// "20 to 30 thousand" may mean 20,000: only numbers of one form make a range.
+function isScaled(text: string): boolean {
+  return /[십백천만억十百千万萬亿億]|hundred|thousand|million|dozen/.test(text)
+}
+
+function rangeOf(reading: Reading): { low: number; high: number } | undefined {
+  for (const pattern of reading.words.ranges) {
+    const [, left = '', right = ''] = new RegExp(`^${pattern}$`, 'u').exec(rest(reading)) ?? []
+    const [low, high] = [numberOf(left), numberOf(right)]
+    if (low === undefined || high === undefined) continue
+    if (isScaled(right) && !isScaled(left)) continue
+    return { low, high }
+  }
+  return undefined
+}
+
+function numbersOf(reading: Reading, op: Operator | undefined): ReadQuantity {
+  const value = numberOf(rest(reading))
+  if (value !== undefined) {
+    if (value === 0 && op === undefined) return { quantity: { op: 'none', value } }
+    if (op === 'odd' && value < 10) return { findings: [{ code: 'odd_below_ten', field: 'value' }] }
+    return { quantity: { op: op ?? 'exactly', value } }
+  }
+  const range = op === undefined || op === 'about' ? rangeOf(reading) : undefined
+  if (!range) return { findings: [NOT_READ] }
+  if (range.low > range.high) return { findings: [{ code: 'range_order', field: 'low' }] }
+  return { quantity: { op: 'range', ...range } }
+}
+
+// Two hedges that say different things ("at least 600-odd") are for a person to decide.
+function finish(reading: Reading, written: (from: number, to: number) => string): ReadQuantity {
+  const ops = new Set(reading.hedges.map(({ op }) => op))
+  if (ops.size > 1) return { findings: [NOT_READ] }
+  const [op] = ops
+  const alone = op === undefined ? wordsAlone(reading) : undefined
+  const read: ReadQuantity = alone ? { quantity: alone } : numbersOf(reading, op)
+  if (read.findings) return read
+  const hedge = reading.hedges.map(({ from, to }) => written(from, to)).join(' … ')
+  return {
+    quantity: {
+      ...read.quantity,
+      ...(hedge === '' || op === 'exactly' ? {} : { hedge }),
+      ...(reading.unit ? { unit: reading.unit } : {}),
+    },
+  }
+}
+
+/**
+ * The quantity that `text` says: a number with its hedge and the noun counted, in English,
+ * Korean or Chinese. `language` is a BCP 47 tag; without it the script decides. Not read: two
+ * different hedges, "the 60" and "all 30" (they take their hedge from an earlier mention).
+ */
+export function readQuantity(text: string, language?: string): ReadQuantity {
+  const nfc = text.normalize('NFC')
+  const { text: folded, at } = squeeze(foldCase(nfc))
+  if (folded.length > 200) return { findings: [NOT_READ] }
+  const words = WORDS[languageOf(folded, language)]
+  const reading: Reading = { words, folded, from: 0, to: folded.length, hedges: [] }
+  trim(reading)
+  while (!wordsAlone(reading) && (takeBefore(reading) || takeAfter(reading))) trim(reading)
+  const written = (from: number, to: number) => nfc.slice(at[from], (at[to - 1] ?? 0) + 1).trim()
+  return finish(reading, written)
+}

@@ -1,0 +1,74 @@
+// The controlled words of the rows beside claims: relations, states, agents, grades, documents.
+// Source: claims.md 1, 3.7 and 5.
+
+/** Typed relations from one claim to another. */
+export const CLAIM_RELATIONS = [
+  'restates',
+  'refines',
+  'same_event',
+  'part_of',
+  'subset_of',
+  'compares',
+  'baseline',
+  'cause',
+  'effect',
+  'explains',
+  'contradicts',
+  'revises',
+  'retracts',
+  'corrects',
+] as const
+export type ClaimRelationType = (typeof CLAIM_RELATIONS)[number]
+
+/** What a claim counts of an event: the people of it, some of them, a group containing them. */
+export const EVENT_LINK_ROLES = ['about', 'part', 'whole'] as const
+export type EventLinkRole = (typeof EVENT_LINK_ROLES)[number]
+
+/** States of a claim; the newest row at the asked date counts. */
+export const CLAIM_STATUSES = [
+  'live',
+  'accepted',
+  'superseded',
+  'retracted',
+  'withdrawn_by_source',
+  'rejected_by_reviewer',
+] as const
+export type ClaimStatusName = (typeof CLAIM_STATUSES)[number]
+
+/** What an agent is. */
+export const AGENT_KINDS = [
+  'person',
+  'organisation',
+  'outlet',
+  'outlet_desk',
+  'document',
+  'official_body',
+  'group',
+] as const
+export type AgentKind = (typeof AGENT_KINDS)[number]
+
+/** A reviewer's judgement on two agents. */
+export const AGENT_RELATIONS = ['same', 'possible', 'different'] as const
+export type AgentRelationName = (typeof AGENT_RELATIONS)[number]
+
+/** Admiralty letters for the reliability of an origin; F cannot be judged. */
+export const GRADES = ['A', 'B', 'C', 'D', 'E', 'F'] as const
+export type Grade = (typeof GRADES)[number]
+
+/** How one document depends on another. */
+export const DOCUMENT_RELATIONS = [
+  'reprint_of',
+  'excerpt_of',
+  'translation_of',
+  'version_of',
+  'relays',
+] as const
+export type DocumentRelationKind = (typeof DOCUMENT_RELATIONS)[number]
+
+/** What shows a document relation. */
+export const DOCUMENT_RELATION_BASES = ['declared', 'text', 'reviewer'] as const
+export type DocumentRelationBasis = (typeof DOCUMENT_RELATION_BASES)[number]
+
+/** Whether a proposed row was decided. */
+export const DECISION_STATES = ['proposed', 'confirmed', 'rejected'] as const
+export type DecisionState = (typeof DECISION_STATES)[number]
