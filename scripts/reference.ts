@@ -2,6 +2,7 @@
 // are what the table gives today.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { ZodType } from 'zod'
 import { isMain, repositoryRoot } from './place.ts'
 import { type Problem, reportProblems } from './problem.ts'
 import { type OperationEntry, operationsPage, refusalsPage } from './reference-page.ts'
@@ -10,7 +11,7 @@ import type { JsonSchema } from './schema-text.ts'
 async function readOperations(): Promise<{ entries: OperationEntry[]; roles: readonly string[] }> {
   const { can, operations, ROLES } = await import('@tumen/desk')
   const { z } = await import('zod')
-  const asJson = (schema: Parameters<typeof z.toJSONSchema>[0], io: 'input' | 'output') =>
+  const asJson = (schema: ZodType, io: 'input' | 'output') =>
     z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema
   const entries = operations.map((one) => ({
     name: one.name,

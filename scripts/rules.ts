@@ -3,7 +3,7 @@
 import { posix } from 'node:path'
 import { type Checkout, checkoutAt, isMain, isTest, repositoryRoot } from './place.ts'
 import { type Problem, reportProblems } from './problem.ts'
-import { lineAt } from './source-mask.ts'
+import { lineAt, maskSource } from './source-mask.ts'
 
 /** A rule where it is written, or where a test names it. */
 export interface RuleMention {
@@ -13,7 +13,8 @@ export interface RuleMention {
 }
 
 const RULE_LINE = /^\s*- \*\*([A-Z]+\d+[a-z]?)\*\*/gm
-const NUMBERS_IN_NAME = /['"`]((?:\[[A-Z]+\d+[a-z]?\]\s*)+)/g
+const STRING_START = /(['"`])(?= )/g
+const NUMBERS = /^(?:\[[A-Z]+\d+[a-z]?\]\s*)+/
 
 /** The rules that a SPEC.md states. */
 export function rulesOf(path: string, text: string): RuleMention[] {
@@ -24,15 +25,17 @@ export function rulesOf(path: string, text: string): RuleMention[] {
   }))
 }
 
-/** The rules that the tests of a file name at the beginning of their names. */
+/** The rules with whose numbers a string of a test file begins: names, never text about names. */
 export function rulesNamed(path: string, text: string): RuleMention[] {
-  return [...text.matchAll(NUMBERS_IN_NAME)].flatMap((match) =>
-    [...(match[1] ?? '').matchAll(/\[([^\]]+)\]/g)].map((number) => ({
+  const { code } = maskSource(text)
+  return [...code.matchAll(STRING_START)].flatMap((match) => {
+    const [numbers = ''] = NUMBERS.exec(text.slice(match.index + 1, match.index + 200)) ?? []
+    return [...numbers.matchAll(/\[([^\]]+)\]/g)].map((number) => ({
       rule: number[1] ?? '',
       path,
       line: lineAt(text, match.index),
-    })),
-  )
+    }))
+  })
 }
 
 function untestedProblems(rules: readonly RuleMention[], named: readonly RuleMention[]): Problem[] {

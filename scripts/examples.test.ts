@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test from 'node:test'
+import { exampleProgram } from './example-program.ts'
+import { isPromised } from './example-value.ts'
+import { runShell, runTypeScript, silentRooms } from './examples.ts'
+import { markdownBlocks } from './markdown-block.ts'
+import { staleProblems, writePages } from './reference.ts'
+import { operationsPage, refusalsPage } from './reference-page.ts'
+import { schemaToText } from './schema-text.ts'
+
+const example = (language: string, text: string) => ({
+  path: 'a.md',
+  block: { language, mark: '', text, line: 3 },
+})
+
+test('[H40] blocks are found with language, mark and line', () => {
+  const document = 'a\n```ts\nconst a = 1\n```\n```sh test\nls\n```\n'
+  assert.deepEqual(markdownBlocks(document), [
+    { language: 'ts', mark: '', text: 'const a = 1\n', line: 2 },
+    { language: 'sh', mark: 'test', text: 'ls\n', line: 5 },
+  ])
+})
+
+test('[H40] a value may be promised as it is printed, as JSON or as an expression', () => {
+  assert.ok(isPromised('39', 39) && isPromised("'a'", 'a') && isPromised('a', 'a'))
+  assert.ok(isPromised('{ low: 39, best: null }', { low: 39, best: null }))
+  assert.ok(isPromised('{"low":39}', { low: 39 }) && isPromised('undefined', undefined))
+  assert.ok(isPromised('[ { low: 39, … } ]', [{ low: 39, high: 60 }]))
+  assert.ok(!isPromised('39', 40) && !isPromised('{ low: 39 }', { low: 39, best: 60 }))
+  assert.ok(!isPromised('[ 1, … ]', [2, 3]))
+})
+
+test('[H40] promises stand behind a statement of any length, or below it', () => {
+  const program = exampleProgram(
+    'const x = f({\n  a: 1,\n})\nx.low // → 39\ng(\n  x,\n)\n// → [1]\nconsole.log(x) // → …\n',
+    'p',
+  )
+  assert.match(program, /keepPromise\("39", \(x\.low\)\)/)
+  assert.match(program, /keepPromise\("\[1\]", \(g\(\n {2}x,\n\)\)\)/)
+  assert.match(program, /keepPromise\("…", \(x\)\)/)
+  assert.match(exampleProgram('const y = f()\n  .g() // → 2\n', 'p'), /keepPromise\("2", y\)/)
+})
+
+test('[H40] an example that keeps its promise passes; bite: a wrong one is a problem', () => {
+  const lines = (value: string): string =>
+    `import { ACTS } from '@tumen/claim'\nconst first: string = ACTS[0]\nfirst // → ${value}\n`
+  assert.deepEqual(runTypeScript(example('ts', lines("'arrest'"))), [])
+  const [problem] = runTypeScript(example('ts', lines("'no such act'")))
+  assert.equal(problem?.line, 3)
+  assert.match(problem?.text ?? '', /promises 'no such act', the code gives 'arrest'/)
+})
+
+test('[H41] shell blocks share one home, and their words are compared in order', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tumen-program-'))
+  const program = join(folder, 'main.js')
+  writeFileSync(program, "console.log('asked', ...process.argv.slice(2))\n")
+  const first = example('sh', 'echo 39 > note\ntumen figure ask\n# → asked figure ask\n')
+  const second = example('sh', 'cat note\n# → 39\nnpx tumen help\n# → asked help\n')
+  assert.deepEqual(runShell([first, second], program), [])
+  const [unknown] = runShell([example('sh', 'npx other-thing\n')], program)
+  assert.match(unknown?.text ?? '', /other-thing is not part of an example/)
+  const [wrong] = runShell([example('sh', 'echo b a\n# → a\n# → b\n')], program)
+  assert.match(wrong?.text ?? '', /does not print "b"/)
+  const [failing] = runShell([example('sh', 'false | cat\necho on\n')], program)
+  assert.match(failing?.text ?? '', /^fails/)
+  rmSync(folder, { recursive: true })
+})
+
+test('[H42] a room without a README, or with one that shows nothing, is a problem', () => {
+  const files = ['rooms/a/README.md', 'rooms/b/README.md', 'rooms/c/src/c.ts']
+  const shown = [{ path: 'rooms/a/README.md', block: example('ts', '').block }]
+  assert.deepEqual(
+    silentRooms(files, shown).map((one) => one.path),
+    ['rooms/b/README.md', 'rooms/c/README.md'],
+  )
+})
+
+test('[H43] bite: a page that is missing or changed is a problem, writing it mends that', () => {
+  const root = mkdtempSync(join(tmpdir(), 'tumen-reference-'))
+  const pages = { 'docs/reference/a.md': 'one\n' }
+  assert.equal(staleProblems(root, pages).length, 1)
+  writePages(root, pages)
+  assert.deepEqual(staleProblems(root, pages), [])
+  writeFileSync(join(root, 'docs/reference/a.md'), 'two\n')
+  assert.equal(staleProblems(root, pages).length, 1)
+  assert.equal(readFileSync(join(root, 'docs/reference/a.md'), 'utf8'), 'two\n')
+  rmSync(root, { recursive: true })
+})
+
+test('[H43] pages show fields, roles and sentences; a schema fits into a cell', () => {
+  const input = {
+    type: 'object',
+    properties: { kind: { enum: ['a', 'b'], description: 'which one' }, many: { type: 'array' } },
+    required: ['kind'],
+  }
+  const entry = { name: 'a.show', summary: 'Gives a.', changes: false, isLong: true, roles: ['x'] }
+  const page = operationsPage([{ ...entry, input, output: {} }], ['x', 'y'])
+  assert.match(page, /\| `kind` \| "a" \\\| "b" \| yes \| which one \|/)
+  assert.match(page, /\| \[`a\.show`\]\(#ashow\) \| yes \| – \|/)
+  assert.match(
+    refusalsPage([{ code: 'empty', sentence: 'Nothing.' }]),
+    /\| `empty` \| Nothing\. \|/,
+  )
+  const place = { type: 'object', properties: { from: {}, to: {} } }
+  assert.equal(schemaToText({ type: 'array', items: place }), '{ from, to }[]')
+  const values = Array.from({ length: 20 }, (_, index) => index)
+  assert.match(schemaToText({ enum: values }), /11 \| … \(20 values\)$/)
+})

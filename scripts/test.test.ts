@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test from 'node:test'
+import { repositoryRoot } from './place.ts'
+import { testFiles } from './test.ts'
+
+const FILES = [
+  'rooms/claim/src/claim.test.ts',
+  'rooms/claim/src/claim.ts',
+  'rooms/ledger/src/slow-kill.test.ts',
+  'scripts/rules.test.ts',
+  'vectors/claim/a.test.ts',
+  'world/walk.test.ts',
+]
+
+test('[H50] quick and slow files are told apart, and a filter chooses by path', () => {
+  assert.deepEqual(testFiles(FILES, []), {
+    quick: ['rooms/claim/src/claim.test.ts', 'scripts/rules.test.ts', 'world/walk.test.ts'],
+    slow: ['rooms/ledger/src/slow-kill.test.ts'],
+  })
+  assert.deepEqual(testFiles(FILES, ['rooms/ledger', 'world/']), {
+    quick: ['world/walk.test.ts'],
+    slow: ['rooms/ledger/src/slow-kill.test.ts'],
+  })
+})
+
+/** A small repository with our runner and these test files; what a run of it prints. */
+function runIn(files: Readonly<Record<string, string>>): { status: number | null; out: string } {
+  const root = mkdtempSync(join(tmpdir(), 'tumen-runner-'))
+  for (const name of ['scripts', 'rooms/a']) mkdirSync(join(root, name), { recursive: true })
+  symlinkSync(join(repositoryRoot, 'node_modules'), join(root, 'node_modules'))
+  writeFileSync(join(root, 'package.json'), '{"type":"module"}')
+  for (const name of ['test.ts', 'test-entry.ts', 'place.ts']) {
+    const from = new URL(name, import.meta.url)
+    spawnSync('cp', [from.pathname, join(root, 'scripts', name)])
+  }
+  for (const [path, text] of Object.entries(files)) {
+    writeFileSync(join(root, path), `import test from 'node:test'\n${text}\n`)
+  }
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env
+  const args = ['--import', 'tsx', join(root, 'scripts', 'test.ts')]
+  const child = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' })
+  rmSync(root, { recursive: true })
+  return { status: child.status, out: child.stdout }
+}
+
+const PID = "test('pid ' + process.pid, () => {})"
+
+test('[H50] [H52] quick files are one process, slow ones another, the summary counts all', () => {
+  const { status, out } = runIn({
+    'rooms/a/a.test.ts': PID,
+    'rooms/a/b.test.ts': PID,
+    'rooms/a/slow-c.test.ts': PID,
+  })
+  assert.equal(status, 0)
+  const ids = [...out.matchAll(/^ok \d+ - pid (\d+)$/gm)].map((match) => match[1])
+  assert.equal(ids.length, 3)
+  assert.equal(ids[0], ids[1])
+  assert.notEqual(ids[0], ids[2])
+  assert.match(out, /\n# tests 3\n# suites 0\n# pass 3\n# fail 0\n.*\n.*\n.*\n# duration_ms .*\n$/)
+})
+
+test('[H51] [H52] a file that cannot be loaded fails the run and is named before the end', () => {
+  const { status, out } = runIn({
+    'rooms/a/a.test.ts': PID,
+    'rooms/a/b.test.ts': "throw new Error('stone')",
+  })
+  assert.equal(status, 1)
+  assert.match(out, /# failed: rooms\/a\/b\.test\.ts loads\n# tests 2\n/)
+})
+
+test('[H51] a run without any file fails', () => {
+  assert.equal(runIn({}).status, 1)
+})
+
+test('[H53] the setup is silent and quick when nothing is to be done', () => {
+  const child = spawnSync(process.execPath, ['scripts/setup.mjs', 'test'], {
+    cwd: repositoryRoot,
+    encoding: 'utf8',
+  })
+  assert.deepEqual([child.status, child.stdout, child.stderr], [0, '', ''])
+})
