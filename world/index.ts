@@ -1,1 +1,2 @@
-export {}
+export * from './canaries.ts'
+export * from './world-file.ts'
