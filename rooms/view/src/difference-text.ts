@@ -1,0 +1,108 @@
+// What moved between two answers, and why, as a report and as text. Source: figures reference,
+// rule F63: every moved endpoint names its causes.
+import type { FigureDifference } from '@tumen/figure'
+import type { DifferenceAnswer } from './figure-answer.ts'
+import { headline } from './figure-report.ts'
+import { fill } from './fill.ts'
+import type { Language } from './language.ts'
+import { endpointPhrase } from './number-phrase.ts'
+import { questionSentence } from './question-sentence.ts'
+import { originLabel, quotationsOf } from './quotation.ts'
+import type { Note, Report, Section } from './report.ts'
+import { reportText } from './report-text.ts'
+import type { Layout } from './table-text.ts'
+import { wordsIn } from './words.ts'
+
+/** The report of a difference: both figures, the endpoints that moved, and the causes. */
+export function differenceReport(language: Language, answer: DifferenceAnswer): Report {
+  const { difference: words, section } = wordsIn(language)
+  const { before, after, difference } = answer
+  const parts: [Section['id'], string, Note[]][] = [
+    [
+      'wouldChange',
+      words.title,
+      difference.endpoints.map((one) => movedNote(language, answer, one)),
+    ],
+    ['used', words.entered, noteClaims(language, answer, difference.entered)],
+    ['leftOut', words.left, difference.left.map((one) => leftNote(language, answer, one))],
+    ['origins', words.rows, difference.rows.map((row) => rowNote(language, answer, row))],
+  ]
+  const sections = parts
+    .filter(([, , notes]) => notes.length > 0)
+    .map(([id, heading, notes]) => ({ id, heading: heading || section[id], notes }))
+  const sides = [
+    [words.before, before],
+    [words.after, after],
+  ] as const
+  const lead = sides.flatMap(([name, side]) => [
+    `${name}: ${questionSentence(language, side.question, answer.placeNames)}`,
+    `  ${headline(language, side)}`,
+  ])
+  return {
+    title: words.title,
+    lead: sections.length === 0 ? [...lead, words.nothing] : lead,
+    sections,
+  }
+}
+
+/** The plain text of a difference. */
+export function differenceText(
+  language: Language,
+  answer: DifferenceAnswer,
+  layout: Layout = {},
+): string {
+  return reportText(differenceReport(language, answer), layout)
+}
+
+function movedNote(
+  language: Language,
+  answer: DifferenceAnswer,
+  moved: FigureDifference['endpoints'][number],
+): Note {
+  const words = wordsIn(language)
+  const { before, after } = answer
+  const unit = after.question.unit ?? 'persons'
+  const text = fill(words.difference.moved, {
+    end: words.report.ownEnd[moved.end],
+    before: endpointPhrase(language, before.figure, moved.end, unit),
+    after: endpointPhrase(language, after.figure, moved.end, unit),
+  })
+  if (moved.causes.length === 0) return { text }
+  const causes = quotationsOf(language, moved.causes, answer.quotes)
+  return { text, notes: [{ text: words.difference.because, ...causes }] }
+}
+
+function noteClaims(language: Language, answer: DifferenceAnswer, claims: string[]): Note[] {
+  return claims.map((claim) => ({
+    text: claim,
+    quotations: quotationsOf(language, [claim], answer.quotes).quotations,
+  }))
+}
+
+function leftNote(
+  language: Language,
+  answer: DifferenceAnswer,
+  left: FigureDifference['left'][number],
+): Note {
+  const { reason, report } = wordsIn(language)
+  return {
+    text: fill(report.leftOut, { claim: left.claim, reason: reason.leftOut[left.code] }),
+    quotations: quotationsOf(language, [left.claim], answer.quotes).quotations,
+  }
+}
+
+function rowNote(
+  language: Language,
+  answer: DifferenceAnswer,
+  row: FigureDifference['rows'][number],
+): Note {
+  const words = wordsIn(language)
+  const relation = words.agentRelation[row.relation as keyof typeof words.agentRelation]
+  return {
+    text: fill(words.difference.row, {
+      a: originLabel(language, row.a, answer.quotes),
+      b: originLabel(language, row.b, answer.quotes),
+      relation: relation ?? row.relation,
+    }),
+  }
+}

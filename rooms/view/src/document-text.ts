@@ -1,0 +1,52 @@
+// One document for a reader: where it came from, its text, its claims, its relations.
+import { day, interval, text, word } from './cell.ts'
+import type { Language } from './language.ts'
+import { CLAIM_COLUMNS, RELATION_COLUMNS, rowsText } from './listing-text.ts'
+import { type Data, listAt, textAt, valueAt } from './record-value.ts'
+import { fieldText, type Layout } from './table-text.ts'
+import { safeText } from './text-width.ts'
+import { wordsIn } from './words.ts'
+import { wrapText } from './wrap-text.ts'
+
+/** The lines of `document.show`. */
+export function documentText(language: Language, output: Data, layout: Layout = {}): string[] {
+  const { command } = wordsIn(language)
+  const document = valueAt(output, 'document') as Data
+  const fields = [
+    ['id', text('id')],
+    ['title', text('title')],
+    ['publisher', text('publisher')],
+    ['published', interval('published')],
+    ['covers', interval('covers')],
+    ['captured', day('captured')],
+    ['language', text('language')],
+    ['url', text('url')],
+    ['sensitivity', word('sensitivity', 'sensitivity')],
+    ['mediaType', text('mediaType')],
+    ['bytesHash', text('bytesHash')],
+    ['recorded', day('recorded')],
+    ['by', text('by')],
+    ['leaf', text('leaf')],
+  ] as const
+  const claims = listAt(output, 'claims')
+  const relations = listAt(output, 'relations')
+  return [
+    ...fieldText(
+      fields.map(([key, cell]): [string, string] => [command.field[key], cell(language, document)]),
+      layout,
+    ),
+    ...(relations.length === 0
+      ? []
+      : ['', command.list.relations, ...rowsText(language, RELATION_COLUMNS, relations, layout)]),
+    '',
+    command.list.claims,
+    ...rowsText(language, CLAIM_COLUMNS, claims, layout),
+    '',
+    `${command.list.text}:`,
+    ...paragraphs(textAt(output, 'text') ?? '', layout.width ?? 80),
+  ]
+}
+
+function paragraphs(body: string, width: number): string[] {
+  return body.split('\n').flatMap((line) => (line === '' ? [''] : wrapText(safeText(line), width)))
+}

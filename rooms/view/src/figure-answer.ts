@@ -1,0 +1,40 @@
+// What comes in to be told: a figure with its question, the quoted words behind it and the
+// names of places. The shape of the answers of `figure.ask`, `figure.explain`, `figure.diff`.
+import type { Anonymity, DayInterval, Sensitivity, Span } from '@tumen/claim'
+import type { Figure, FigureDifference, Question } from '@tumen/figure'
+import type { PlaceNames } from './question-sentence.ts'
+
+/** The words behind a claim and how they reached us; the chain runs from document to origin. */
+export interface ClaimQuote {
+  doc: string
+  quote: Span[]
+  /** The hedge and the number inside the quote. */
+  numberSpan?: Span
+  chain: { agent: string; label: string; anonymity: Anonymity }[]
+  origin: string
+  published: string
+  said?: DayInterval | string
+  sensitivity: Sensitivity
+}
+
+/** An answer of `figure.ask` or `figure.explain`. */
+export interface FigureAnswer {
+  question: Question
+  figure: Figure
+  quotes: Readonly<Record<string, ClaimQuote>>
+  /** Documents whose dependence on another waits for a decision. */
+  waiting: number
+  placeNames: PlaceNames
+}
+
+/** An answer of `figure.diff`: what moved between two dates of knowledge. */
+export interface DifferenceAnswer {
+  before: Pick<FigureAnswer, 'question' | 'figure'>
+  after: Pick<FigureAnswer, 'question' | 'figure'>
+  difference: FigureDifference
+  quotes: Readonly<Record<string, ClaimQuote>>
+  placeNames: PlaceNames
+}
+
+/** How much of a figure is told. */
+export type Level = 'short' | 'full'

@@ -1,0 +1,104 @@
+// A figure tells about itself: the numbers, the voices behind them, the words they come from,
+// and what was set aside. Data in, a report out; `figure-text.ts` prints it.
+// Source: figures reference F70.
+import type { Figure } from '@tumen/figure'
+import type { FigureAnswer, Level } from './figure-answer.ts'
+import { fill } from './fill.ts'
+import type { Language } from './language.ts'
+import { endpointPhrase } from './number-phrase.ts'
+import { originsSection, reportsSection, wouldChangeSection } from './origin-section.ts'
+import { notBrokenDownSection, usedSection } from './part-section.ts'
+import { questionSentence } from './question-sentence.ts'
+import { impliedSection, reasonsSection, supportSection } from './reason-section.ts'
+import type { Report, Section } from './report.ts'
+import { besideSection, contradictionSection, leftOutSection } from './set-aside-section.ts'
+import { wordsIn } from './words.ts'
+
+/** What every section is made from. */
+export interface Telling {
+  language: Language
+  answer: FigureAnswer
+  level: Level
+}
+
+/** The report of a figure: short for a first look, full for whoever must defend it. */
+export function figureReport(
+  language: Language,
+  answer: FigureAnswer,
+  level: Level = 'short',
+): Report {
+  const telling: Telling = { language, answer, level }
+  const sections = [
+    flagsSection(telling),
+    supportSection(telling),
+    reasonsSection(telling),
+    impliedSection(telling),
+    notBrokenDownSection(telling),
+    contradictionSection(telling),
+    leftOutSection(telling),
+    besideSection(telling),
+    wouldChangeSection(telling),
+    waitingSection(telling),
+    ...(level === 'full'
+      ? [usedSection(telling), originsSection(telling), reportsSection(telling)]
+      : []),
+  ]
+  return {
+    title: questionSentence(language, answer.question, answer.placeNames),
+    lead: leadOf(telling),
+    sections: sections.filter((section) => section.notes.length > 0 || section.bars !== undefined),
+  }
+}
+
+function leadOf({ language, answer, level }: Telling): string[] {
+  const { reason, report } = wordsIn(language)
+  const { figure } = answer
+  const lead = [headline(language, answer), reason.status[figure.status]]
+  if (figure.status === 'no_data') return lead
+  return [
+    ...lead,
+    `${originLine(language, figure)} ${fill(report.reports, { n: figure.reports })}`,
+    ...(level === 'short' ? [report.askMore] : []),
+  ]
+}
+
+/** "Low: 52 · best: about 80 · high: about 80". */
+export function headline(
+  language: Language,
+  answer: Pick<FigureAnswer, 'figure' | 'question'>,
+): string {
+  const { figure, question } = answer
+  const unit = question.unit ?? 'persons'
+  return fill(wordsIn(language).report.headline, {
+    low: endpointPhrase(language, figure, 'low', unit),
+    best: endpointPhrase(language, figure, 'best', unit),
+    high: endpointPhrase(language, figure, 'high', unit),
+  })
+}
+
+/** "1 to 2 independent origins (at least 1) behind the low number; …". */
+export function originLine(language: Language, figure: Pick<Figure, 'figure' | 'event'>): string {
+  const { report } = wordsIn(language)
+  return fill(report.origins, {
+    origins: originCount(language, figure.figure),
+    event: originCount(language, figure.event),
+  })
+}
+
+/** A number of independent origins as its range. */
+export function originCount(language: Language, [min, max]: [number, number]): string {
+  const { report } = wordsIn(language)
+  return fill(min === max ? report.originExact : report.originRange, { min, max })
+}
+
+function flagsSection({ language, answer }: Telling): Section {
+  const { reason, section } = wordsIn(language)
+  const notes = answer.figure.flags.map((flag) => ({ text: reason.flag[flag] }))
+  return { id: 'flags', heading: section.flags, notes }
+}
+
+function waitingSection({ language, answer }: Telling): Section {
+  const { report, section } = wordsIn(language)
+  const notes = answer.waiting > 0 ? [{ text: fill(report.waiting, { n: answer.waiting }) }] : []
+  return { id: 'waiting', heading: section.waiting, notes }
+}

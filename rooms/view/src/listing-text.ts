@@ -1,0 +1,171 @@
+// The lists of the command line: which rows an answer holds and which columns are printed.
+import {
+  type Cell,
+  chain,
+  claimState,
+  day,
+  interval,
+  names,
+  places,
+  quantity,
+  quote,
+  text,
+  word,
+} from './cell.ts'
+import { fill } from './fill.ts'
+import type { Language } from './language.ts'
+import { type Data, listAt, textAt } from './record-value.ts'
+import { type Layout, tableText } from './table-text.ts'
+import { safeText } from './text-width.ts'
+import type { CommandWords } from './words/catalogue.ts'
+import { wordsIn } from './words.ts'
+
+type Heading = keyof CommandWords['field']
+type Title = keyof CommandWords['list']
+
+/** The columns of one kind of row. */
+export interface Listing {
+  rows: string
+  title: Title
+  columns: [Heading, Cell][]
+}
+
+export const CLAIM_COLUMNS: Listing['columns'] = [
+  ['id', text('claim.id')],
+  ['act', word('act', 'claim.proposition.act')],
+  ['number', quantity('claim.quantity')],
+  ['place', places('claim.places')],
+  ['chain', chain('claim.chain')],
+  ['state', claimState],
+  ['quote', quote('claim.quote')],
+]
+
+export const RELATION_COLUMNS: Listing['columns'] = [
+  ['document', text('from')],
+  ['relation', (language, row) => documentRelation(language, row)],
+  ['state', word('decision', 'state')],
+  ['recorded', day('recorded')],
+]
+
+const AGENT_RELATIONS: Listing = {
+  rows: 'relations',
+  title: 'agentRelations',
+  columns: [
+    ['id', text('a')],
+    ['id', text('b')],
+    ['relation', word('agentRelation', 'relation')],
+    ['reason', text('reason')],
+    ['recorded', day('recorded')],
+    ['by', text('by')],
+  ],
+}
+
+const GRADES: Listing = {
+  rows: 'grades',
+  title: 'grades',
+  columns: [
+    ['id', text('agent')],
+    ['grade', text('grade')],
+    ['act', word('act', 'topic.act')],
+    ['place', text('topic.place')],
+    ['period', interval('topic.period')],
+    ['recorded', day('recorded')],
+  ],
+}
+
+/** What each listing operation prints. */
+export const LISTINGS: Readonly<Record<string, readonly Listing[]>> = {
+  'document.list': [
+    {
+      rows: 'documents',
+      title: 'documents',
+      columns: [
+        ['id', text('id')],
+        ['published', interval('published')],
+        ['language', text('language')],
+        ['sensitivity', word('sensitivity', 'sensitivity')],
+        ['title', text('title')],
+      ],
+    },
+  ],
+  'claim.list': [{ rows: 'claims', title: 'claims', columns: CLAIM_COLUMNS }],
+  'agent.list': [
+    {
+      rows: 'agents',
+      title: 'agents',
+      columns: [
+        ['id', text('id')],
+        ['kind', word('agentKind', 'kind')],
+        ['name', names('name')],
+        ['anonymity', word('anonymity', 'anonymity')],
+        ['scope', text('scope')],
+        ['grade', text('grade')],
+      ],
+    },
+    AGENT_RELATIONS,
+    GRADES,
+  ],
+  'place.find': [
+    {
+      rows: 'places',
+      title: 'places',
+      columns: [
+        ['id', text('id')],
+        ['level', word('placeLevel', 'level')],
+        ['names', names('names')],
+      ],
+    },
+  ],
+  'event.list': [
+    {
+      rows: 'events',
+      title: 'events',
+      columns: [
+        ['id', text('id')],
+        ['act', word('act', 'act')],
+        ['place', text('place')],
+        ['period', interval('period')],
+        ['title', text('title')],
+      ],
+    },
+  ],
+}
+
+/** The lines of a listing operation's answer. */
+export function listingText(
+  language: Language,
+  listings: readonly Listing[],
+  output: unknown,
+  layout: Layout = {},
+): string[] {
+  const { command } = wordsIn(language)
+  const shown = listings.filter((one, n) => n === 0 || listAt(output, one.rows).length > 0)
+  const lines = shown.flatMap((one, n) => [
+    ...(n === 0 ? [] : [``, command.list[one.title]]),
+    ...rowsText(language, one.columns, listAt(output, one.rows), layout),
+  ])
+  const next = textAt(output, 'next')
+  return next === undefined ? lines : [...lines, safeText(fill(command.more, { id: next }))]
+}
+
+/** A table of rows, or a sentence when there are none. */
+export function rowsText(
+  language: Language,
+  columns: Listing['columns'],
+  rows: readonly Data[],
+  layout: Layout = {},
+): string[] {
+  const { command } = wordsIn(language)
+  if (rows.length === 0) return [command.empty]
+  return tableText(
+    columns.map(([heading]) => ({ heading: command.field[heading] })),
+    rows.map((row) => columns.map(([, cell]) => cell(language, row))),
+    layout,
+  )
+}
+
+function documentRelation(language: Language, row: Data): string {
+  const kind = textAt(row, 'kind') ?? ''
+  const patterns: Readonly<Record<string, string | undefined>> = wordsIn(language).documentRelation
+  return fill(patterns[kind] ?? `${kind} {to}`, { to: textAt(row, 'to') })
+}

@@ -1,0 +1,94 @@
+// The log and its checks for a reader: checkpoints and proofs exactly as they are signed, what
+// fsck found with the first thing first, and the doctor's table.
+import { fill } from './fill.ts'
+import type { Language } from './language.ts'
+import { type Data, listAt, textAt } from './record-value.ts'
+import { fieldText, type Layout, tableText } from './table-text.ts'
+import { safeText } from './text-width.ts'
+import { wordsIn } from './words.ts'
+import { hangText } from './wrap-text.ts'
+
+/** Signed texts line by line, unwrapped and unindented, so that they can be cut out and verified. */
+const SIGNED = ['note', 'checkpoint', 'proof', 'opening'] as const
+
+/** The lines of `log.show`, `log.checkpoint` and `log.prove`. */
+export function logText(language: Language, output: Data, layout: Layout = {}): string[] {
+  const { field } = wordsIn(language).command
+  const names: Readonly<Record<string, string | undefined>> = field
+  const isSigned = (key: string) => SIGNED.some((signed) => signed === key)
+  const fields = Object.entries(output).flatMap(([key, value]): [string, string][] =>
+    isSigned(key) || typeof value === 'object' ? [] : [[names[key] ?? key, String(value)]],
+  )
+  const blocks = SIGNED.flatMap((key) => {
+    const block = textAt(output, key)
+    return block === undefined ? [] : ['', `${names[key] ?? field.note}:`, ...signedLines(block)]
+  })
+  return [...fieldText(fields, layout), ...blocks]
+}
+
+function signedLines(block: string): string[] {
+  return block.replace(/\n$/, '').split('\n').map(safeText)
+}
+
+/** The lines of `workspace.fsck`: the first thing that is wrong, then the others. */
+export function fsckText(language: Language, output: Data, layout: Layout = {}): string[] {
+  const words = wordsIn(language)
+  const width = layout.width ?? 80
+  const lines = listAt(output, 'findings').map((finding) => fsckLine(language, finding))
+  const [first, ...others] = lines
+  if (first === undefined) return [words.fsckFine]
+  return [
+    words.fsckFirst,
+    ...hangText('- ', first, width),
+    ...(others.length === 0 ? [] : [words.fsckMore]),
+    ...others.flatMap((line) => hangText('- ', line, width)),
+  ]
+}
+
+function fsckLine(language: Language, finding: Data): string {
+  const words = wordsIn(language)
+  const code = textAt(finding, 'code') ?? '?'
+  const sentences: Readonly<Record<string, string | undefined>> = words.fsck
+  const { field } = words.command
+  const where = (['table', 'id', 'leaf'] as const).flatMap((key) => {
+    const value = textAt(finding, key)
+    return value === undefined ? [] : [`${field[key]}: ${value}`]
+  })
+  return safeText([`${code}: ${sentences[code] ?? words.fsckOther}`, ...where].join(' | '))
+}
+
+/** One check of the doctor; `help` is a command. */
+export interface Check {
+  name: string
+  state: 'ok' | 'warn' | 'fail'
+  help?: string | undefined
+  /** Identifiers and numbers only. */
+  detail?: string | undefined
+}
+
+/** The doctor's table: state, sentence, and one command that helps. */
+export function doctorText(
+  language: Language,
+  checks: readonly Check[],
+  layout: Layout = {},
+): string[] {
+  const words = wordsIn(language)
+  const sentences: Readonly<Record<string, string | undefined>> = words.check
+  const { field } = words.command
+  const rows = checks.map(({ name, state, help, detail }) => [
+    words.checkState[state],
+    name,
+    [
+      sentences[name] ?? words.checkOther,
+      detail ?? '',
+      state === 'ok' || help === undefined ? '' : fill(words.checkHelp, { command: help }),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+  ])
+  return tableText(
+    [{ heading: field.state }, { heading: field.check }, { heading: field.what }],
+    rows,
+    layout,
+  )
+}

@@ -1,0 +1,97 @@
+// Who counts as one voice, which reports repeat it, and which open judgements would change the
+// count. Agents are named as the texts name them; sealed ones by their id alone.
+import type { OriginClass } from '@tumen/figure'
+import { dayPhrase } from './date-phrase.ts'
+import type { Telling } from './figure-report.ts'
+import { fill } from './fill.ts'
+import { originLabel } from './quotation.ts'
+import type { Note, Section } from './report.ts'
+import { shorten } from './shorten.ts'
+import { wordsIn } from './words.ts'
+
+/** The pairs of origins and of parts whose decision would change the answer. */
+export function wouldChangeSection(telling: Telling): Section {
+  const { language, answer, level } = telling
+  const { report, section } = wordsIn(language)
+  const { pairsThatMatter, partsThatMatter } = answer.figure.explanation
+  const pairs = pairsThatMatter.map(([a, b]) => ({
+    text: fill(report.pairMatters, { a: label(telling, a), b: label(telling, b) }),
+  }))
+  const parts = partsThatMatter.map(([a, b]) => ({
+    text: fill(report.partsMatter, { a: a.join('+'), b: b.join('+') }),
+  }))
+  const { kept, more } = shorten(level, [...pairs, ...parts])
+  return {
+    id: 'wouldChange',
+    heading: section.wouldChange,
+    notes: more ? [...kept, { text: report.more }] : kept,
+  }
+}
+
+/** The classes of agents taken for one voice, what joined them, and what may still be one. */
+export function originsSection(telling: Telling): Section {
+  const { language, answer } = telling
+  const { report, section } = wordsIn(language)
+  const { classes, mayBeOne, grouping } = answer.figure.explanation
+  const open = mayBeOne.map(([a, b]) => ({
+    text: fill(report.mayBeOne, { a: label(telling, a), b: label(telling, b) }),
+  }))
+  const groups = grouping.map((ids) => ids.map((id) => label(telling, id)).join(' + '))
+  const fewest =
+    groups.length === 0
+      ? []
+      : [{ text: fill(report.grouping, { groups: groups.join(report.list) }) }]
+  return {
+    id: 'origins',
+    heading: section.origins,
+    notes: [...classes.map((one) => classNote(telling, one)), ...open, ...fewest],
+  }
+}
+
+function classNote(telling: Telling, one: OriginClass): Note {
+  const { language } = telling
+  const { report } = wordsIn(language)
+  const name = label(telling, one.id) + (one.anonymous ? `, ${report.anonymous}` : '')
+  const others = one.members.filter((member) => member !== one.id)
+  const joined = one.joinedBy.map((row) => ({
+    text: fill(report.joined, {
+      a: row.a,
+      b: row.b,
+      by: row.by === undefined ? '' : fill(report.joinedBy, { by: row.by }),
+      on: row.on === undefined ? '' : fill(report.joinedOn, { on: dayPhrase(language, row.on) }),
+    }),
+  }))
+  const text =
+    others.length === 0
+      ? name
+      : fill(report.classLine, { name, members: one.members.join(report.list) })
+  return { text, notes: joined }
+}
+
+/** The documents of each origin, and what each repeats. */
+export function reportsSection(telling: Telling): Section {
+  const { language, answer } = telling
+  const words = wordsIn(language)
+  const { reportsByOrigin, documents } = answer.figure.explanation
+  const byOrigin = reportsByOrigin.map(({ origin, docs }) => ({
+    text: fill(words.report.reportsOf, {
+      origin: label(telling, origin),
+      docs: docs.join(words.report.list),
+    }),
+  }))
+  const repeated = documents.flatMap(({ doc, relation }) => {
+    if (!relation) return []
+    const kind = relation.kind as keyof typeof words.documentRelation
+    const pattern = words.documentRelation[kind] ?? `${relation.kind} {to}`
+    const text = fill(words.report.reportsOf, {
+      origin: doc,
+      docs: fill(pattern, { to: relation.to }),
+    })
+    return [{ text }]
+  })
+  return { id: 'reports', heading: words.section.reports, notes: [...byOrigin, ...repeated] }
+}
+
+function label({ language, answer }: Telling, origin: string): string {
+  return originLabel(language, origin, answer.quotes)
+}

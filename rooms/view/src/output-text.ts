@@ -1,0 +1,79 @@
+// The answer of any operation as lines for people: one entry for the command line. Operations
+// without a printer of their own print their fields.
+import { claimText } from './claim-text.ts'
+import { differenceText } from './difference-text.ts'
+import { documentText } from './document-text.ts'
+import type { DifferenceAnswer, FigureAnswer } from './figure-answer.ts'
+import { figureText } from './figure-text.ts'
+import type { Language } from './language.ts'
+import { LISTINGS, listingText } from './listing-text.ts'
+import { fsckText, logText } from './log-text.ts'
+import { type Data, isData } from './record-value.ts'
+import { searchText } from './search-text.ts'
+import { fieldText, type Layout } from './table-text.ts'
+import { wordsIn } from './words.ts'
+
+type Printer = (language: Language, output: Data, layout: Layout) => string[]
+
+const PRINTERS: Readonly<Record<string, Printer>> = {
+  'figure.ask': (language, output, layout) =>
+    lines(figureText(language, output as unknown as FigureAnswer, layout)),
+  'figure.explain': (language, output, layout) =>
+    lines(figureText(language, output as unknown as FigureAnswer, { ...layout, level: 'full' })),
+  'figure.diff': (language, output, layout) =>
+    lines(differenceText(language, output as unknown as DifferenceAnswer, layout)),
+  'claim.show': claimText,
+  'document.show': documentText,
+  'workspace.fsck': fsckText,
+  'log.show': logText,
+  'log.checkpoint': logText,
+  'log.prove': logText,
+  search: searchText,
+}
+
+/** The lines of an operation's answer. */
+export function outputText(
+  language: Language,
+  operation: string,
+  output: unknown,
+  layout: Layout = {},
+): string[] {
+  const data = isData(output) ? output : { answer: output }
+  const listings = LISTINGS[operation]
+  if (listings) return listingText(language, listings, data, layout)
+  const printer = PRINTERS[operation]
+  if (printer) return printer(language, data, layout)
+  return fieldLines(language, data, layout)
+}
+
+/** Every field of an answer, by the name it has in the reader's language. */
+export function fieldLines(language: Language, data: Data, layout: Layout = {}): string[] {
+  const { command } = wordsIn(language)
+  const fields = flatten(language, data)
+  return fields.length === 0 ? [command.done] : fieldText(fields, layout)
+}
+
+function flatten(language: Language, data: Data, prefix = ''): [string, string][] {
+  const { command } = wordsIn(language)
+  const names: Readonly<Record<string, string | undefined>> = command.field
+  return Object.entries(data).flatMap(([key, value]): [string, string][] => {
+    const name = prefix === '' ? (names[key] ?? key) : `${prefix} ${names[key] ?? key}`
+    if (Array.isArray(value)) return value.flatMap((one) => itemFields(language, name, one))
+    if (isData(value)) return flatten(language, value, name)
+    return value === undefined || value === null ? [] : [[name, valueText(language, value)]]
+  })
+}
+
+function itemFields(language: Language, name: string, item: unknown): [string, string][] {
+  return isData(item) ? flatten(language, item, name) : [[name, valueText(language, item)]]
+}
+
+function valueText(language: Language, value: unknown): string {
+  const { command } = wordsIn(language)
+  if (typeof value === 'boolean') return value ? command.yes : command.no
+  return String(value)
+}
+
+function lines(text: string): string[] {
+  return text.replace(/\n$/, '').split('\n')
+}

@@ -1,0 +1,102 @@
+// The parts of the asked scope, what of a whole is not broken down, and every used claim.
+// A part that was not added says which chosen parts it may share people with.
+import type { Part, UsedClaim } from '@tumen/figure'
+import { timePhrase } from './date-phrase.ts'
+import type { Telling } from './figure-report.ts'
+import { fill } from './fill.ts'
+import { digits, markedPhrase, valuesPhrase } from './number-phrase.ts'
+import { placeName, restrictionPhrase } from './question-sentence.ts'
+import { originLabel } from './quotation.ts'
+import { quoted } from './reason-section.ts'
+import type { Note, Section } from './report.ts'
+import { strictLimits } from './set-aside-section.ts'
+import { shorten } from './shorten.ts'
+import { wordsIn } from './words.ts'
+
+/** Parts: chosen and not chosen, and the remainder of a whole. */
+export function notBrokenDownSection(telling: Telling): Section {
+  const { language, answer, level } = telling
+  const { report, section } = wordsIn(language)
+  const { parts, notBrokenDown } = answer.figure.explanation
+  // The chosen parts stand under the sum already; a short report shows only what was not added.
+  const told = level === 'full' ? parts : parts.filter((part) => !part.chosen || part.contested)
+  const { kept, more } = shorten(level, told)
+  const unit = answer.question.unit ?? 'persons'
+  const rest =
+    notBrokenDown === null
+      ? []
+      : [
+          {
+            text: fill(report.notBrokenDown, {
+              n: markedPhrase(language, notBrokenDown, 'high', unit),
+            }),
+          },
+        ]
+  const notes = [...kept.map((part) => partNote(telling, part)), ...rest]
+  return {
+    id: 'parts',
+    heading: section.parts,
+    notes: more ? [...notes, { text: report.more }] : notes,
+  }
+}
+
+function partNote(telling: Telling, part: Part): Note {
+  const { language } = telling
+  const { report } = wordsIn(language)
+  const states = [partState(telling, part), ...(part.contested ? [report.contestedPart] : [])]
+  const scope = partScope(telling, part)
+  const text = fill(report.partScope, { scope, n: digits(part.weight) })
+  return { text: `${text}; ${states.join('; ')}`, ...quoted(telling, part.claims) }
+}
+
+function partState({ language }: Telling, part: Part): string {
+  const { report } = wordsIn(language)
+  if (part.chosen) return report.chosen
+  const others = part.notDisjointFrom ?? []
+  if (others.length === 0) return report.notChosenAlone
+  return fill(report.notChosen, { others: others.map((ids) => ids.join('+')).join(report.list) })
+}
+
+/** The scope of a part in words: act, place, time, event, restriction. */
+function partScope({ language, answer }: Telling, part: Part): string {
+  const words = wordsIn(language)
+  const act = words.act[part.act as keyof typeof words.act] ?? part.act
+  const place =
+    part.place === undefined ? undefined : placeName(language, part.place, answer.placeNames)
+  const pieces = [
+    act,
+    place,
+    timePhrase(language, part).trim(),
+    part.event ?? part.partOf,
+    part.restrict ? restrictionPhrase(language, part.restrict) : undefined,
+  ]
+  return pieces.filter((piece) => piece !== undefined && piece !== '').join(words.report.list)
+}
+
+/** Every used claim: relation, what it sets, origin, what it states and what it allows. */
+export function usedSection(telling: Telling): Section {
+  const { language, answer } = telling
+  const notes = answer.figure.explanation.used.map((used) => usedNote(telling, used))
+  return { id: 'used', heading: wordsIn(language).section.used, notes }
+}
+
+function usedNote(telling: Telling, used: UsedClaim): Note {
+  const { language, answer } = telling
+  const { reason, report } = wordsIn(language)
+  const effects = used.sets.map((effect) => reason.effect[effect]).join(report.list)
+  const stated = (value: number | null) => (value === null ? report.nothing : digits(value))
+  const line = fill(report.usedLine, {
+    claim: used.claim,
+    relation: reason.relation[used.relation],
+    effects: effects || report.nothing,
+    origin: originLabel(language, used.origin, answer.quotes),
+  })
+  const values = fill(report.usedValues, {
+    floor: stated(used.floor),
+    point: stated(used.point),
+    ceiling: stated(used.ceiling),
+    values: valuesPhrase(language, used.values, strictLimits(used.values, [used])),
+  })
+  const { quotations, notes } = quoted(telling, [used.claim])
+  return { text: line, quotations, notes: [{ text: values }, ...notes] }
+}

@@ -1,0 +1,136 @@
+// Where the numbers come from: the support curve, the reasons of each endpoint down to quoted
+// words, and what rates imply. A sum is shown as its parts.
+import type { Endpoint, Implied } from '@tumen/figure'
+import type { Telling } from './figure-report.ts'
+import { fill } from './fill.ts'
+import { digits, type End, endpointPhrase, markedPhrase } from './number-phrase.ts'
+import { originLabel, quotationsOf } from './quotation.ts'
+import type { Note, Section } from './report.ts'
+import { shorten } from './shorten.ts'
+import { wordsIn } from './words.ts'
+
+const ENDS: readonly End[] = ['low', 'best', 'high']
+
+/** For each stated number: at least how many independent origins entail it. */
+export function supportSection({ language, answer, level }: Telling): Section {
+  const { report, section } = wordsIn(language)
+  const { support, explanation } = answer.figure
+  const rows = support.map(([value, origins]) => {
+    const behind = explanation.supportedBy.find((step) => step.value === value)?.origins ?? []
+    const named = behind.map((id) => originLabel(language, id, answer.quotes)).join(report.list)
+    const remark =
+      level === 'full' && named ? fill(report.byOrigins, { origins: named }) : undefined
+    return { label: digits(value), length: origins, ...(remark ? { remark } : {}) }
+  })
+  const base: Section = { id: 'support', heading: section.support, notes: [] }
+  if (rows.length === 0) return base
+  return { ...base, bars: { label: report.numberColumn, length: report.originsColumn, rows } }
+}
+
+/** Each endpoint with the words or the parts that it comes from; equal ones once. */
+export function reasonsSection(telling: Telling): Section {
+  const { language, answer } = telling
+  const { section } = wordsIn(language)
+  const groups: End[][] = []
+  for (const end of ENDS) {
+    if (answer.figure[end] === null) continue
+    const previous = groups.at(-1)
+    if (previous && sameReason(telling, previous[0] as End, end)) previous.push(end)
+    else groups.push([end])
+  }
+  return {
+    id: 'reasons',
+    heading: section.reasons,
+    notes: groups.map((ends) => endpointNote(telling, ends)),
+  }
+}
+
+function sameReason({ language, answer }: Telling, one: End, other: End): boolean {
+  const { figure } = answer
+  const texts = [one, other].map((end) => endpointPhrase(language, figure, end))
+  const from = [figure[one]?.from, figure[other]?.from].map((value) => JSON.stringify(value))
+  return texts[0] === texts[1] && from[0] === from[1]
+}
+
+function endpointNote(telling: Telling, ends: End[]): Note {
+  const { language, answer } = telling
+  const { report } = wordsIn(language)
+  const first = ends[0] as End
+  const unit = answer.question.unit ?? 'persons'
+  const named = nameOfEnds(telling, ends)
+  const n = endpointPhrase(language, answer.figure, first, unit)
+  return {
+    text: fill(report.same, { ends: named, n }),
+    ...derivationNotes(telling, answer.figure[first] as Endpoint, first),
+  }
+}
+
+function nameOfEnds({ language }: Telling, ends: End[]): string {
+  const { report } = wordsIn(language)
+  if (ends.length === 3) return report.ends.all
+  if (ends.length === 1) return report.ownEnd[ends[0] as End]
+  return ends[0] === 'low' ? report.ends.lowBest : report.ends.bestHigh
+}
+
+function derivationNotes(telling: Telling, endpoint: Endpoint, end: End): Omit<Note, 'text'> {
+  const { language, answer } = telling
+  const { reason, report } = wordsIn(language)
+  const { from } = endpoint
+  if (from.rule === 'stated' || from.rule === 'fixed') return quoted(telling, from.claims)
+  const unit = answer.question.unit ?? 'persons'
+  const parts = from.parts.map((part) => ({
+    text: fill(report.partLine, { n: markedPhrase(language, part, end, unit) }),
+    ...quoted(telling, part.claims),
+  }))
+  return {
+    notes: [{ text: fill(report.madeOf, { rule: reason.derivation[from.rule] }), notes: parts }],
+  }
+}
+
+/** The quotations of claims, shortened in a short report. */
+export function quoted(
+  { language, answer, level }: Telling,
+  claims: readonly string[],
+): Required<Pick<Note, 'quotations' | 'notes'>> {
+  const { kept, more } = shorten(level, claims)
+  const { quotations, notes } = quotationsOf(language, kept, answer.quotes)
+  return { quotations, notes: more ? [...notes, moreNote(language)] : notes }
+}
+
+function moreNote(language: Telling['language']): Note {
+  return { text: wordsIn(language).report.more }
+}
+
+/** What each rate implies over the common period; never added to anything. */
+export function impliedSection(telling: Telling): Section {
+  const { language, answer } = telling
+  const { section } = wordsIn(language)
+  return {
+    id: 'implied',
+    heading: section.implied,
+    notes: answer.figure.implied.map((implied) => ({
+      text: impliedLine(telling, implied),
+      ...quoted(telling, implied.claims),
+    })),
+  }
+}
+
+function impliedLine({ language }: Telling, implied: Implied): string {
+  const { report } = wordsIn(language)
+  const { low, high, periods } = implied
+  if (low === null && high === null) return report.impliedNothing
+  return fill(report.implied, { n: impliedRange(language, low, high), periods })
+}
+
+function impliedRange(
+  language: Telling['language'],
+  low: number | null,
+  high: number | null,
+): string {
+  const mark = (value: number, op: 'at_least' | 'up_to') =>
+    fill(wordsIn(language).number[op], { n: digits(value), u: '' })
+  if (low === null) return mark(high as number, 'up_to')
+  if (high === null) return mark(low, 'at_least')
+  if (low === high) return digits(low)
+  return fill(wordsIn(language).report.values, { low: digits(low), high: digits(high) })
+}

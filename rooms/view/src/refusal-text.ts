@@ -1,0 +1,89 @@
+// What is said when something did not work: a refusal with its code and what to do, the
+// problems in it field by field, wrong usage, and faults. The same sentences on every door.
+import { fill, type Parameters } from './fill.ts'
+import type { Language } from './language.ts'
+import type { Layout } from './table-text.ts'
+import { safeText } from './text-width.ts'
+import type { TroubleWords } from './words/catalogue.ts'
+import { wordsIn } from './words.ts'
+import { hangText } from './wrap-text.ts'
+
+/** A refusal as data: a code, the field it is about, one entry per problem. */
+export interface RefusalData {
+  code: string
+  field?: string | undefined
+  details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined
+}
+
+/** `refused (code): sentence`, then one line for each problem. */
+export function refusalText(
+  language: Language,
+  refusal: RefusalData,
+  layout: Layout = {},
+): string[] {
+  const words = wordsIn(language)
+  const width = layout.width ?? 80
+  const line = fill(words.refused, {
+    code: refusal.code,
+    sentence: refusalSentence(language, refusal),
+  })
+  const details = (refusal.details ?? []).map((detail) => detailLine(language, detail))
+  return [
+    ...hangText('', safeText(line), width),
+    ...details.filter((text) => text !== '').flatMap((text) => hangText('  ', text, width)),
+  ]
+}
+
+/** The sentence of a refusal code, with the field and the first problem as parameters. */
+export function refusalSentence(language: Language, refusal: RefusalData): string {
+  const words = wordsIn(language)
+  const sentences: Readonly<Record<string, string | undefined>> = words.refusal
+  const pattern = sentences[refusal.code] ?? words.otherRefusal
+  return fill(pattern, { field: refusal.field, ...refusal.details?.[0] })
+}
+
+const PLACES = ['path', 'field', 'row', 'line', 'claim', 'document', 'agent', 'event'] as const
+
+/** One problem of a refusal: where, what, code; or its identifiers when it has no code. */
+export function detailLine(
+  language: Language,
+  detail: Readonly<Record<string, string | number | boolean>>,
+): string {
+  const { code, ...rest } = detail
+  if (typeof code !== 'string') return pairs(language, rest)
+  const where = PLACES.flatMap((key) => (rest[key] === undefined ? [] : [String(rest[key])]))
+  return findingLine(language, code, where.join(' '), rest)
+}
+
+/** `field: what is wrong (code)`. */
+export function findingLine(
+  language: Language,
+  code: string,
+  where: string,
+  parameters: Parameters = {},
+): string {
+  const words = wordsIn(language)
+  const sentences: Readonly<Record<string, string | undefined>> = words.finding
+  const sentence = fill(sentences[code] ?? words.otherFinding, parameters)
+  return safeText(fill(words.findingLine, { where: where || '-', sentence, code }))
+}
+
+function pairs(language: Language, detail: Readonly<Record<string, unknown>>): string {
+  const names: Readonly<Record<string, string | undefined>> = wordsIn(language).command.field
+  const text = Object.entries(detail).map(([key, value]) => `${names[key] ?? key}: ${value}`)
+  return safeText(text.join(', '))
+}
+
+/** What is wrong with a command line, by code and option. */
+export function usageText(
+  language: Language,
+  code: keyof TroubleWords['usage'],
+  option = '',
+): string {
+  return safeText(fill(wordsIn(language).usage[code], { option, noun: option }))
+}
+
+/** A fault: its name and code, never a message. */
+export function faultText(language: Language, code: string): string {
+  return safeText(fill(wordsIn(language).fault, { code }))
+}

@@ -1,0 +1,41 @@
+// A report as data: sections, notes, quotations, tables. The terminal prints it as text and the
+// web pages as markup, from the same words and sentences.
+import type { SectionId } from './words/catalogue.ts'
+
+/** Somebody's exact words, or a mark in their place when they are not for every eye. */
+export interface Quotation {
+  claim: string
+  /** The quoted pieces, joined by `…`; `[restricted]` or `[sealed]` when hidden. */
+  words: string
+  hidden: boolean
+  /** Document, chain of speakers and day, in one line. */
+  source: string
+}
+
+/** One statement of a report, with the words and the smaller statements behind it. */
+export interface Note {
+  text: string
+  quotations?: Quotation[]
+  notes?: Note[]
+}
+
+/** One bar of a small chart; `length` is a count, not a width. */
+export interface Bar {
+  label: string
+  length: number
+  remark?: string
+}
+
+export interface Section {
+  id: SectionId
+  heading: string
+  notes: Note[]
+  bars?: { label: string; length: string; rows: Bar[] }
+}
+
+/** A whole report: what stands on top, then the sections that have something to say. */
+export interface Report {
+  title: string
+  lead: string[]
+  sections: Section[]
+}

@@ -1,0 +1,89 @@
+// What does not count, and why: left out, standing beside, contradicting. The cause is shown
+// with its words, so that the reader can judge the rule.
+import type { Contradiction, LeftOutClaim, UsedClaim } from '@tumen/figure'
+import { dayPhrase } from './date-phrase.ts'
+import type { Telling } from './figure-report.ts'
+import { fill } from './fill.ts'
+import { valuesPhrase } from './number-phrase.ts'
+import { quotationsOf } from './quotation.ts'
+import { quoted } from './reason-section.ts'
+import type { Note, Section } from './report.ts'
+import { shorten } from './shorten.ts'
+import { wordsIn } from './words.ts'
+
+/** Every claim that was left out: code, day, its words and those of the claim that caused it. */
+export function leftOutSection(telling: Telling): Section {
+  const { language, answer } = telling
+  const notes = shortened(telling, answer.figure.explanation.leftOut, (left) =>
+    leftOutNote(telling, left),
+  )
+  return { id: 'leftOut', heading: wordsIn(language).section.leftOut, notes }
+}
+
+function leftOutNote({ language, answer }: Telling, left: LeftOutClaim): Note {
+  const { reason, report } = wordsIn(language)
+  const text = fill(left.on === undefined ? report.leftOut : report.leftOutOn, {
+    claim: left.claim,
+    reason: reason.leftOut[left.code],
+    day: left.on === undefined ? undefined : dayPhrase(language, left.on),
+  })
+  const own = quotationsOf(language, [left.claim], answer.quotes)
+  if (left.cause === undefined || left.cause === left.claim) return { text, ...own }
+  const cause: Note = {
+    text: fill(report.causedBy, { cause: left.cause }),
+    ...quotationsOf(language, [left.cause], answer.quotes),
+  }
+  return { text, quotations: own.quotations, notes: [...own.notes, cause] }
+}
+
+/** Every claim that is shown beside the figure, with its reason and words. */
+export function besideSection(telling: Telling): Section {
+  const { language, answer } = telling
+  const { reason, report, section } = wordsIn(language)
+  const notes = shortened(telling, answer.figure.explanation.beside, ({ claim, reason: why }) => ({
+    text: fill(report.beside, { claim, reason: reason.beside[why] }),
+    ...quotationsOf(language, [claim], answer.quotes),
+  }))
+  return { id: 'beside', heading: section.beside, notes }
+}
+
+/** Every contradiction with both sides, their values and words. */
+export function contradictionSection(telling: Telling): Section {
+  const { language, answer } = telling
+  const { reason, report, section } = wordsIn(language)
+  const notes = shortened(telling, answer.figure.explanation.contradictions, (one) => ({
+    text: fill(report.contradiction, { what: reason.contradiction[one.kind] }),
+    notes: [sideNote(telling, one.left), sideNote(telling, one.right)],
+  }))
+  return { id: 'contradictions', heading: section.contradictions, notes }
+}
+
+function sideNote(telling: Telling, side: Contradiction['left']): Note {
+  const { language, answer } = telling
+  const used = answer.figure.explanation.used.filter(({ claim }) => side.claims.includes(claim))
+  return {
+    text: fill(wordsIn(language).report.side, {
+      n: valuesPhrase(language, side.values, strictLimits(side.values, used)),
+    }),
+    ...quoted(telling, side.claims),
+  }
+}
+
+/** Stated limits that the values exclude: 350 for {351, ∞}; so that 351 is never printed. */
+export function strictLimits(
+  values: Contradiction['left']['values'],
+  used: readonly UsedClaim[],
+): { above?: number | undefined; below?: number | undefined } {
+  const floors = used.flatMap(({ floor }) => floor ?? [])
+  const ceilings = used.flatMap(({ ceiling }) => ceiling ?? [])
+  return {
+    above: floors.find((floor) => floor === values.low - 1),
+    below: ceilings.find((ceiling) => values.high !== null && ceiling === values.high + 1),
+  }
+}
+
+function shortened<T>(telling: Telling, items: readonly T[], note: (item: T) => Note): Note[] {
+  const { kept, more } = shorten(telling.level, items)
+  const notes = kept.map(note)
+  return more ? [...notes, { text: wordsIn(telling.language).report.more }] : notes
+}

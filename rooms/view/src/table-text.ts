@@ -1,0 +1,103 @@
+// Tables for a terminal: columns by measured width, wide cells wrapped, 80 columns by default.
+// `plain` prints one `key: value` a line, for screen readers and scripts.
+import { padText, safeText, textWidth } from './text-width.ts'
+import { wrapText } from './wrap-text.ts'
+
+/** One column of a table. */
+export interface Column {
+  heading: string
+  align?: 'left' | 'right'
+}
+
+/** How text is laid out. */
+export interface Layout {
+  /** Columns of the terminal; default 80. */
+  width?: number
+  /** One `key: value` a line instead of tables and bars. */
+  plain?: boolean
+}
+
+const GAP = 2
+const LEAST = 6
+
+/** The lines of a table; cells are made safe and wrapped. No line is wider than the layout. */
+export function tableText(columns: Column[], rows: string[][], layout: Layout = {}): string[] {
+  const cells = rows.map((row) => columns.map((_, n) => safeText(row[n] ?? '')))
+  if (layout.plain) return plainRows(columns, cells)
+  const used = columns.map((_, n) => n).filter((n) => cells.some((row) => row[n] !== ''))
+  const shown = used.map((n) => columns[n] as Column)
+  const body = cells.map((row) => used.map((n) => row[n] as string))
+  const widths = fitWidths(shown, body, layout.width ?? 80)
+  const head = shown.map((column) => column.heading)
+  const rule = widths.map((width) => '-'.repeat(width))
+  const lines = [head, rule, ...body].flatMap((row) => rowLines(shown, row, widths))
+  return lines.map((line) => line.trimEnd())
+}
+
+function plainRows(columns: Column[], rows: string[][]): string[] {
+  return rows.flatMap((row, n) => [
+    ...(n === 0 ? [] : ['']),
+    ...columns.flatMap((column, at) => (row[at] ? [`${column.heading}: ${row[at]}`] : [])),
+  ])
+}
+
+function fitWidths(columns: Column[], rows: string[][], width: number): number[] {
+  const natural = columns.map((column, n) =>
+    Math.max(textWidth(column.heading), ...rows.map((row) => textWidth(row[n] ?? ''))),
+  )
+  const room = width - GAP * (columns.length - 1)
+  const widths = [...natural]
+  // The widest column gives way first, until the row fits or nothing can give way.
+  let over = widths.reduce((sum, one) => sum + one, 0) - room
+  while (over > 0) {
+    const widest = widths.indexOf(Math.max(...widths))
+    const next = Math.max(LEAST, ...widths.filter((_, n) => n !== widest))
+    const cut = Math.min(over, Math.max(1, (widths[widest] as number) - next))
+    if ((widths[widest] as number) - cut < LEAST) break
+    widths[widest] = (widths[widest] as number) - cut
+    over -= cut
+  }
+  return widths
+}
+
+function rowLines(columns: Column[], row: string[], widths: number[]): string[] {
+  const wrapped = row.map((cell, n) => wrapCell(cell, widths[n] as number))
+  const height = Math.max(...wrapped.map((lines) => lines.length))
+  return Array.from({ length: height }, (_, line) =>
+    wrapped
+      .map((lines, n) => padText(lines[line] ?? '', widths[n] as number, columns[n]?.align))
+      .join(' '.repeat(GAP)),
+  )
+}
+
+function wrapCell(cell: string, width: number): string[] {
+  return width >= 10 ? wrapText(cell, width) : splitNarrow(cell, width)
+}
+
+function splitNarrow(cell: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const character of cell) {
+    if (textWidth(line + character) > width) {
+      lines.push(line)
+      line = ''
+    }
+    line += character
+  }
+  return [...lines, line]
+}
+
+/** `key: value` lines with the keys padded to one column, values wrapped; empty ones left out. */
+export function fieldText(fields: [string, string | undefined][], layout: Layout = {}): string[] {
+  const shown = fields
+    .filter((field): field is [string, string] => field[1] !== undefined && field[1] !== '')
+    .map(([key, value]): [string, string] => [key, safeText(value)])
+  if (layout.plain) return shown.map(([key, value]) => `${key}: ${value}`)
+  const column = Math.min(24, Math.max(0, ...shown.map(([key]) => textWidth(key)))) + GAP
+  return shown.flatMap(([key, value]) => {
+    const room = (layout.width ?? 80) - column
+    return wrapText(value, room).map((line, n) =>
+      `${n === 0 ? padText(key, column) : ' '.repeat(column)}${line}`.trimEnd(),
+    )
+  })
+}

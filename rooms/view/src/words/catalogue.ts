@@ -1,0 +1,212 @@
+// What a catalogue of words must hold: one type for all languages, so that the compiler finds a
+// missing word. Controlled words come from the claim and figure rooms; all other keys are those
+// of the English catalogue.
+import type * as c from '@tumen/claim'
+import type {
+  BesideClaim,
+  Contradiction,
+  Effect,
+  Flag,
+  LeftOutCode,
+  Mark,
+  ScopeRelation,
+  Status,
+} from '@tumen/figure'
+import type { commandEn } from './command.en.ts'
+import type { findingEn } from './finding.en.ts'
+import type { troubleEn } from './trouble.en.ts'
+
+/** The same keys, any text. */
+type Translated<T> = T extends string ? string : { [K in keyof T]: Translated<T[K]> }
+
+/** Labels of the controlled words of the claim model. */
+export interface VocabularyWords {
+  act: Record<c.Act, string>
+  operator: Record<c.Operator, string>
+  vague: Record<c.VagueWord, string>
+  unit: Record<c.Unit, string>
+  measure: Record<c.Measure, string>
+  anonymity: Record<c.Anonymity, string>
+  linkRole: Record<c.LinkRole, string>
+  role: Record<RoleWord, string>
+  sensitivity: Record<c.Sensitivity, string>
+  claimStatus: Record<c.ClaimStatusName, string>
+  agentRelation: Record<c.AgentRelationName, string>
+  agentKind: Record<c.AgentKind, string>
+  /** `{to}`: the other document. */
+  documentRelation: Record<c.DocumentRelationKind, string>
+  decision: Record<c.DecisionState, string>
+  modality: Record<c.Modality, string>
+  placeLevel: Record<c.PlaceLevel, string>
+  eventLink: Record<c.EventLinkRole, string>
+  restriction: Record<c.RestrictionDimension, string>
+}
+
+type RoleWord =
+  | 'victim'
+  | 'source'
+  | 'origin'
+  | 'relay'
+  | 'perpetrator'
+  | 'intervening'
+  | 'viewer'
+  | 'documenter'
+  | 'analyst'
+  | 'reviewer'
+  | 'statistician'
+  | 'editor'
+  | 'custodian'
+  | 'administrator'
+
+/** What a figure says about itself. */
+export interface ReasonWords {
+  status: Record<Status, string>
+  /** Whole sentences. */
+  flag: Record<Flag, string>
+  leftOut: Record<LeftOutCode | 'not_visible', string>
+  beside: Record<BesideClaim['reason'], string>
+  mark: Record<Mark, string>
+  fixed: Record<'vague_word' | 'somebody' | 'nothing_known', string>
+  derivation: Record<'sum' | 'union' | 'difference' | 'majority' | 'rate', string>
+  effect: Record<Effect, string>
+  relation: Record<ScopeRelation, string>
+  contradiction: Record<Contradiction['kind'], string>
+}
+
+/** How a unit stands around its number: before it, after one, after many, after a word. */
+export interface UnitPattern {
+  before: string
+  one: string
+  many: string
+  of: string
+}
+
+/** Patterns from which numbers, dates, questions and reports are put together. */
+export interface SentenceWords {
+  number: Record<
+    c.Operator | 'partOf' | 'rate' | 'noted' | 'markedParts' | 'highOpen' | 'noBest' | 'noNumber',
+    string
+  >
+  counter: Record<c.Unit, UnitPattern>
+  rateUnit: Record<c.RateUnit, string>
+  date: Record<
+    'day' | 'month' | 'year' | 'between' | 'onDay' | 'inPeriod' | 'fromTo' | 'since' | 'until',
+    string
+  > & { months: readonly string[] }
+  question: Record<QuestionPattern, string>
+  /** The act as what happened to the people asked for. */
+  asked: Record<c.Act, string>
+  report: Record<ReportPattern, string> & {
+    ends: Record<'all' | 'lowBest' | 'bestHigh', string>
+    ownEnd: Record<'low' | 'best' | 'high', string>
+    hidden: Record<'restricted' | 'sealed', string>
+  }
+  section: Record<SectionId, string>
+  difference: Record<
+    | 'title'
+    | 'nothing'
+    | 'moved'
+    | 'because'
+    | 'entered'
+    | 'left'
+    | 'rows'
+    | 'row'
+    | 'before'
+    | 'after',
+    string
+  >
+}
+
+type QuestionPattern =
+  | 'asked'
+  | 'counted'
+  | 'inPlace'
+  | 'fromPlace'
+  | 'inEvent'
+  | 'population'
+  | 'restricted'
+  | 'recordedOn'
+  | 'publishedOn'
+  | 'recordedNow'
+  | 'publishedNow'
+
+type ReportPattern =
+  | 'low'
+  | 'best'
+  | 'high'
+  | 'headline'
+  | 'origins'
+  | 'originRange'
+  | 'originExact'
+  | 'reports'
+  | 'same'
+  | 'statedBy'
+  | 'madeOf'
+  | 'partLine'
+  | 'supportRow'
+  | 'originsColumn'
+  | 'numberColumn'
+  | 'byOrigins'
+  | 'implied'
+  | 'impliedNothing'
+  | 'leftOut'
+  | 'leftOutOn'
+  | 'causedBy'
+  | 'beside'
+  | 'contradiction'
+  | 'side'
+  | 'values'
+  | 'valuesOpen'
+  | 'partScope'
+  | 'chosen'
+  | 'notChosen'
+  | 'notChosenAlone'
+  | 'contestedPart'
+  | 'notBrokenDown'
+  | 'pairMatters'
+  | 'partsMatter'
+  | 'waiting'
+  | 'more'
+  | 'askMore'
+  | 'usedLine'
+  | 'usedValues'
+  | 'nothing'
+  | 'className'
+  | 'classLine'
+  | 'anonymous'
+  | 'joined'
+  | 'joinedBy'
+  | 'joinedOn'
+  | 'mayBeOne'
+  | 'grouping'
+  | 'reportsOf'
+  | 'noQuote'
+  | 'quoteLine'
+  | 'and'
+  | 'list'
+
+/** The sections of a report, in the order in which they are read. */
+export type SectionId =
+  | 'flags'
+  | 'support'
+  | 'reasons'
+  | 'implied'
+  | 'parts'
+  | 'leftOut'
+  | 'beside'
+  | 'contradictions'
+  | 'wouldChange'
+  | 'waiting'
+  | 'used'
+  | 'origins'
+  | 'reports'
+
+export type TroubleWords = Translated<typeof troubleEn>
+export type FindingWords = Translated<typeof findingEn>
+export type CommandWords = Translated<typeof commandEn>
+
+/** Everything that Tumen says in one language. */
+export interface Words extends VocabularyWords, SentenceWords, TroubleWords, FindingWords {
+  reason: ReasonWords
+  command: CommandWords
+}

@@ -1,0 +1,17 @@
+// The whole catalogue in English. One type for all languages (catalogue.ts).
+import type { Words } from './catalogue.ts'
+import { commandEn } from './command.en.ts'
+import { findingEn } from './finding.en.ts'
+import { reasonEn } from './reason.en.ts'
+import { sentenceEn } from './sentence.en.ts'
+import { troubleEn } from './trouble.en.ts'
+import { vocabularyEn } from './vocabulary.en.ts'
+
+export const en: Words = {
+  ...vocabularyEn,
+  ...sentenceEn,
+  ...troubleEn,
+  ...findingEn,
+  reason: reasonEn,
+  command: commandEn,
+}

@@ -1,0 +1,18 @@
+// The whole catalogue in Korean. One type for all languages (catalogue.ts).
+// Korean and Chinese labels are drafts: to be reviewed by a native speaker who knows the field.
+import type { Words } from './catalogue.ts'
+import { commandKo } from './command.ko.ts'
+import { findingKo } from './finding.ko.ts'
+import { reasonKo } from './reason.ko.ts'
+import { sentenceKo } from './sentence.ko.ts'
+import { troubleKo } from './trouble.ko.ts'
+import { vocabularyKo } from './vocabulary.ko.ts'
+
+export const ko: Words = {
+  ...vocabularyKo,
+  ...sentenceKo,
+  ...troubleKo,
+  ...findingKo,
+  reason: reasonKo,
+  command: commandKo,
+}

@@ -1,0 +1,147 @@
+// What is said when something is refused, found wrong or checked, in English. A refusal says
+// what to do. `[[…]]` is left out when one of its parameters is missing. Identifiers, field
+// names and numbers only: never the contents of a record.
+
+export const troubleEn = {
+  refused: 'refused ({code}): {sentence}',
+  refusal: {
+    'not-allowed':
+      'Your roles do not allow this[[ ({operation})]]. Ask somebody who has the role, or the administrator.',
+    'not-found': 'There is no such thing, or it is not yours to see. Check the id[[ in {field}]].',
+    'invalid-input': 'The input cannot be read[[ in {field}]]. Correct the fields named below.',
+    findings: 'The record has the problems named below. Correct them; nothing was stored.',
+    'wrong-passphrase':
+      'The passphrase does not open this workspace. Nothing was touched; try again.',
+    'in-use': 'Another process has this workspace open. Close it there, or wait, and try again.',
+    damaged:
+      'The workspace is damaged. Change nothing; run tumen doctor, and go back to a backup if needed.',
+    'not-a-workspace':
+      'There is no workspace in this folder. Give the right folder, or create one with tumen init.',
+    'already-exists': 'It exists already[[ ({id})]]. Use another name, or open what is there.',
+    'newer-format': 'A newer Tumen has written this workspace. Use that version or a newer one.',
+    'disk-full': 'The disk is full. Nothing was stored. Make room and try again.',
+    'key-reused':
+      'This idempotency key was used with another input. Use a fresh key for a new request.',
+    'duplicate-document':
+      'A document with the same bytes is here already[[: {document}]]. Use it instead of adding it again.',
+    'duplicate-claim':
+      'A claim with this id, or the same claim, is here already[[: {claim}]]. Amend that one instead.',
+    'too-large': 'Too large[[: {field}]][[, the limit is {limit}]]. Divide it and add the parts.',
+    empty: 'There is nothing in it[[: {field}]]. Check the file or the text.',
+    'not-understood':
+      'The bytes cannot be read as text[[ at offset {offset}]]. Name the encoding, or convert the file to UTF-8.',
+    'digest-differs':
+      'The bytes do not have the stated digest. Fetch the file again, or correct the digest.',
+    'unknown-place':
+      'No place is known by this name[[ in {field}]]. Look for it with tumen place find.',
+    'ambiguous-place':
+      'Several places have this name[[ in {field}]]. Give the id of one of those named below.',
+    'unknown-agent':
+      'There is no such speaker[[ ({agent})]]. Record it first with tumen agent record.',
+    'unknown-document': 'There is no such document[[ ({document})]]. See tumen document list.',
+    'unknown-claim': 'There is no such claim[[ ({claim})]]. See tumen claim list.',
+    'unknown-event': 'There is no such event[[ ({event})]]. See tumen event list.',
+    'impossible-date': 'There is no such day[[ in {field}]]. Write dates as year-month-day.',
+    'quote-not-found':
+      'These words are not in the document. Copy them exactly as they stand there.',
+    'quote-ambiguous':
+      'These words stand in the document more than once. Quote more words, or give the offset.',
+    'wrong-state':
+      'This is not possible in its present state[[ ({state})]]. Look at it again first.',
+    'own-work': 'Nobody accepts their own work here. Ask another reviewer.',
+    'lineage-undecided':
+      'It is not decided whether this document only repeats another[[ ({document})]]. Decide that first.',
+    'question-incomplete':
+      'The question lacks something[[: {field}]]. Give an act and a place, a time or an event.',
+    cancelled: 'Cancelled. Nothing of it was stored.',
+  },
+  otherRefusal: 'It was refused. See the code.',
+  fault:
+    'Something broke that you cannot mend ({code}). What was acknowledged is stored. Run tumen doctor.',
+  usage: {
+    'unknown-option': 'There is no option --{option} here. See --help.',
+    'value-missing': 'The option --{option} needs a value.',
+    'not-a-number': 'The option --{option} needs a number.',
+    'too-many': 'There are more words than this command takes. See --help.',
+    'not-json': 'The value of --{option} is not well-formed JSON.',
+    'unknown-command': 'There is no such command. See tumen help.',
+    'command-incomplete': 'The command needs a verb. See tumen help {noun}.',
+    'passphrase-needed':
+      'A passphrase is needed and there is nobody to ask. Use --passphrase-file or TUMEN_PASSPHRASE.',
+    'passphrases-differ': 'The two passphrases differ. Nothing was created.',
+    'passphrase-empty': 'The passphrase is empty. Nothing was created.',
+    'file-unreadable': 'The file named by --{option} cannot be read.',
+  },
+  fsck: {
+    FS1: 'The leaves of the log do not run without gaps.',
+    FS2: 'An opening does not match its commitment.',
+    FS3: 'The file of who made a change does not match its opening.',
+    FS4: 'A leaf has no opening, and no record that it was shredded.',
+    FS5: 'Rows and leaves do not match one to one.',
+    FS6: 'A row or an object does not have the digest that was logged.',
+    FS7: 'A tile of the log does not match the leaves.',
+    FS8: 'A signed head does not match the log, or its signature does not open.',
+    FS9: 'The signed heads do not grow.',
+    FS10: 'The chain of changes about a subject is broken.',
+    FS11: 'The head kept outside the store does not agree with the log.',
+    FS12: 'Two leaves are equal: a nonce was used twice.',
+    search: 'The search index is out of step with the documents.',
+    integrity: 'The database fails its own integrity test.',
+  },
+  fsckOther: 'Something is wrong that has no sentence here.',
+  fsckFine: 'Everything was recomputed; nothing is wrong.',
+  fsckFirst: 'The first thing that is wrong:',
+  fsckMore: 'Also wrong:',
+  check: {
+    store: 'The store opens and passes its integrity test.',
+    integrity: 'The database passes its own integrity test.',
+    migrations: 'The schema is the newest that this version knows.',
+    'foreign-keys': 'Every reference points to something that is there.',
+    leaves: 'Every change has one leaf in the log, and no leaf stands alone.',
+    log: 'The log can be rebuilt to its signed head.',
+    'head-outside': 'The head kept outside the store agrees.',
+    objects: 'Every object is present and has its digest.',
+    search: 'The search index is in step with the documents.',
+    clock: 'The clock is not behind the log.',
+    disk: 'There is room for twice the store.',
+    rights: 'Nobody else on this machine can read the data folder.',
+    lineage: 'No accepted claim comes from a document with an undecided lineage.',
+    words: 'The words are complete in all languages.',
+    version: 'This version of Tumen and of Node is supported.',
+    node: 'This version of Node is supported.',
+    temporary: 'No temporary file of ours is left behind.',
+    workspace: 'The workspace can be found and opened.',
+    sqlite: 'The encrypted database runs here.',
+    fsck: 'Everything in the store was recomputed.',
+  },
+  checkOther: 'A check without a sentence here.',
+  checkState: { ok: 'ok', warn: 'warn', fail: 'fail' },
+  checkHelp: 'try: {command}',
+  step: {
+    read: 'reading',
+    reading: 'reading',
+    hash: 'computing digests',
+    text: 'making the text',
+    index: 'indexing',
+    store: 'storing',
+    write: 'storing',
+    check: 'checking',
+    search: 'searching',
+    match: 'checking what was found',
+    import: 'importing',
+    rows: 'checking rows',
+    leaves: 'checking leaves',
+    openings: 'checking openings',
+    objects: 'checking objects',
+    tiles: 'checking tiles',
+    heads: 'checking signed heads',
+    claims: 'claims',
+    documents: 'documents',
+    places: 'places',
+    agents: 'speakers',
+    demo: 'building the invented world',
+  },
+  stepOther: 'working',
+  progress: '{step} {done} of {total}',
+  progressOpen: '{step} {done}',
+}

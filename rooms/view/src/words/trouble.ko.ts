@@ -1,0 +1,145 @@
+// What is said when something is refused, found wrong or checked, in Korean.
+// Korean and Chinese labels are drafts: to be reviewed by a native speaker who knows the field.
+import type { TroubleWords } from './catalogue.ts'
+
+export const troubleKo: TroubleWords = {
+  refused: '거부됨 ({code}): {sentence}',
+  refusal: {
+    'not-allowed':
+      '현재 역할로는 할 수 없습니다[[ ({operation})]]. 해당 역할을 가진 사람이나 관리자에게 요청하십시오.',
+    'not-found': '그런 항목이 없거나 볼 권한이 없습니다. 식별자를 확인하십시오[[ ({field})]].',
+    'invalid-input': '입력을 읽을 수 없습니다[[ ({field})]]. 아래 항목을 고치십시오.',
+    findings: '기록에 아래 문제가 있습니다. 고쳐서 다시 하십시오. 저장된 것은 없습니다.',
+    'wrong-passphrase':
+      '암호문이 이 작업 공간과 맞지 않습니다. 바뀐 것은 없으니 다시 시도하십시오.',
+    'in-use':
+      '다른 프로세스가 이 작업 공간을 열고 있습니다. 그쪽을 닫거나 기다렸다가 다시 시도하십시오.',
+    damaged:
+      '작업 공간이 손상되었습니다. 아무것도 바꾸지 말고 tumen doctor를 실행한 뒤, 필요하면 백업으로 돌아가십시오.',
+    'not-a-workspace':
+      '이 폴더에는 작업 공간이 없습니다. 폴더를 확인하거나 tumen init으로 새로 만드십시오.',
+    'already-exists': '이미 있습니다[[ ({id})]]. 다른 이름을 쓰거나 있는 것을 여십시오.',
+    'newer-format':
+      '더 새로운 Tumen에서 만든 작업 공간입니다. 그 버전이나 더 새로운 버전을 쓰십시오.',
+    'disk-full': '디스크가 가득 찼습니다. 저장된 것은 없습니다. 공간을 비우고 다시 하십시오.',
+    'key-reused': '이 멱등 키는 다른 입력에 이미 쓰였습니다. 새 요청에는 새 키를 쓰십시오.',
+    'duplicate-document':
+      '바이트가 같은 문서가 이미 있습니다[[: {document}]]. 다시 추가하지 말고 그 문서를 쓰십시오.',
+    'duplicate-claim':
+      '같은 식별자의 진술이나 같은 진술이 이미 있습니다[[: {claim}]]. 그 진술을 수정하십시오.',
+    'too-large': '너무 큽니다[[: {field}]][[, 한도 {limit}]]. 나누어 추가하십시오.',
+    empty: '내용이 없습니다[[: {field}]]. 파일이나 글을 확인하십시오.',
+    'not-understood':
+      '바이트를 글로 읽을 수 없습니다[[ (위치 {offset})]]. 인코딩을 밝히거나 UTF-8로 변환하십시오.',
+    'digest-differs':
+      '바이트가 밝힌 다이제스트와 다릅니다. 파일을 다시 받거나 다이제스트를 고치십시오.',
+    'unknown-place':
+      '이 이름의 장소를 찾을 수 없습니다[[ ({field})]]. tumen place find로 찾아보십시오.',
+    'ambiguous-place':
+      '같은 이름의 장소가 여럿입니다[[ ({field})]]. 아래 가운데 하나의 식별자를 쓰십시오.',
+    'unknown-agent':
+      '그런 발화자가 없습니다[[ ({agent})]]. 먼저 tumen agent record로 기록하십시오.',
+    'unknown-document': '그런 문서가 없습니다[[ ({document})]]. tumen document list를 보십시오.',
+    'unknown-claim': '그런 진술이 없습니다[[ ({claim})]]. tumen claim list를 보십시오.',
+    'unknown-event': '그런 사건이 없습니다[[ ({event})]]. tumen event list를 보십시오.',
+    'impossible-date': '존재하지 않는 날짜입니다[[ ({field})]]. 연-월-일로 쓰십시오.',
+    'quote-not-found': '문서에 없는 말입니다. 문서에 있는 그대로 옮기십시오.',
+    'quote-ambiguous': '문서에 여러 번 나오는 말입니다. 더 길게 인용하거나 위치를 밝히십시오.',
+    'wrong-state': '지금 상태에서는 할 수 없습니다[[ ({state})]]. 먼저 다시 살펴보십시오.',
+    'own-work': '자기 작업을 스스로 채택할 수 없습니다. 다른 검토자에게 요청하십시오.',
+    'lineage-undecided':
+      '이 문서가 다른 문서를 되풀이한 것인지 결정되지 않았습니다[[ ({document})]]. 먼저 결정하십시오.',
+    'question-incomplete':
+      '질문에 빠진 것이 있습니다[[: {field}]]. 행위와 함께 장소, 시간 또는 사건을 밝히십시오.',
+    cancelled: '취소되었습니다. 저장된 것은 없습니다.',
+  },
+  otherRefusal: '거부되었습니다. 코드를 보십시오.',
+  fault:
+    '직접 고칠 수 없는 고장입니다({code}). 확인된 변경은 저장되어 있습니다. tumen doctor를 실행하십시오.',
+  usage: {
+    'unknown-option': '여기에는 --{option} 옵션이 없습니다. --help를 보십시오.',
+    'value-missing': '--{option} 옵션에는 값이 필요합니다.',
+    'not-a-number': '--{option} 옵션에는 수가 필요합니다.',
+    'too-many': '이 명령이 받는 것보다 단어가 많습니다. --help를 보십시오.',
+    'not-json': '--{option} 값이 올바른 JSON이 아닙니다.',
+    'unknown-command': '그런 명령이 없습니다. tumen help를 보십시오.',
+    'command-incomplete': '명령에 동사가 필요합니다. tumen help {noun}',
+    'passphrase-needed':
+      '암호문이 필요하지만 물어볼 곳이 없습니다. --passphrase-file 또는 TUMEN_PASSPHRASE를 쓰십시오.',
+    'passphrases-differ': '두 암호문이 다릅니다. 만들어진 것은 없습니다.',
+    'passphrase-empty': '암호문이 비어 있습니다. 만들어진 것은 없습니다.',
+    'file-unreadable': '--{option}에 적은 파일을 읽을 수 없습니다.',
+  },
+  fsck: {
+    FS1: '로그의 잎이 빈틈없이 이어지지 않음.',
+    FS2: '개봉 정보가 약속값과 맞지 않음.',
+    FS3: '변경한 사람의 파일이 개봉 정보와 맞지 않음.',
+    FS4: '개봉 정보가 없는 잎이 있고, 파기 기록도 없음.',
+    FS5: '행과 잎이 일대일로 맞지 않음.',
+    FS6: '행이나 객체가 기록된 다이제스트와 다름.',
+    FS7: '로그 타일이 잎과 맞지 않음.',
+    FS8: '서명된 머리가 로그와 맞지 않거나 서명이 확인되지 않음.',
+    FS9: '서명된 머리가 순서대로 자라지 않음.',
+    FS10: '한 대상에 대한 변경의 연결이 끊어짐.',
+    FS11: '저장소 밖에 둔 머리가 로그와 맞지 않음.',
+    FS12: '같은 잎이 둘 있음: 난수가 두 번 쓰임.',
+    search: '검색 색인이 문서와 어긋남.',
+    integrity: '데이터베이스가 자체 무결성 검사를 통과하지 못함.',
+  },
+  fsckOther: '여기에 설명이 없는 문제가 있음.',
+  fsckFine: '모두 다시 계산했으며 잘못된 것이 없음.',
+  fsckFirst: '처음으로 잘못된 것:',
+  fsckMore: '그 밖에 잘못된 것:',
+  check: {
+    store: '저장소가 열리고 무결성 검사를 통과함.',
+    integrity: '데이터베이스가 자체 무결성 검사를 통과함.',
+    migrations: '스키마가 이 버전이 아는 최신임.',
+    'foreign-keys': '모든 참조의 대상이 있음.',
+    leaves: '변경마다 로그의 잎이 하나씩 있고 홀로 남은 잎이 없음.',
+    log: '로그를 서명된 머리까지 다시 만들 수 있음.',
+    'head-outside': '저장소 밖에 둔 머리가 일치함.',
+    objects: '모든 객체가 있고 다이제스트가 맞음.',
+    search: '검색 색인이 문서와 맞음.',
+    clock: '시계가 로그보다 늦지 않음.',
+    disk: '저장소 두 배만큼의 공간이 있음.',
+    rights: '이 컴퓨터의 다른 사람이 자료 폴더를 읽을 수 없음.',
+    lineage: '계보가 결정되지 않은 문서에서 채택된 진술이 없음.',
+    words: '모든 언어의 문구가 갖추어져 있음.',
+    version: '이 Tumen과 Node 버전은 지원됨.',
+    node: '이 Node 버전은 지원됨.',
+    temporary: '남겨진 임시 파일이 없음.',
+    workspace: '작업 공간을 찾아 열 수 있음.',
+    sqlite: '암호화 데이터베이스가 여기서 작동함.',
+    fsck: '저장소의 모든 것을 다시 계산함.',
+  },
+  checkOther: '여기에 설명이 없는 검사.',
+  checkState: { ok: '정상', warn: '주의', fail: '실패' },
+  checkHelp: '시도: {command}',
+  step: {
+    read: '읽는 중',
+    reading: '읽는 중',
+    hash: '다이제스트 계산 중',
+    text: '글을 만드는 중',
+    index: '색인 중',
+    store: '저장 중',
+    write: '저장 중',
+    check: '검사 중',
+    search: '검색 중',
+    match: '찾은 것을 확인 중',
+    import: '가져오는 중',
+    rows: '행 검사 중',
+    leaves: '잎 검사 중',
+    openings: '개봉 정보 검사 중',
+    objects: '객체 검사 중',
+    tiles: '타일 검사 중',
+    heads: '서명된 머리 검사 중',
+    claims: '진술',
+    documents: '문서',
+    places: '장소',
+    agents: '발화자',
+    demo: '가상의 세계를 만드는 중',
+  },
+  stepOther: '작업 중',
+  progress: '{step} {done}/{total}',
+  progressOpen: '{step} {done}',
+}

@@ -1,0 +1,18 @@
+// The whole catalogue in simplified Chinese. One type for all languages (catalogue.ts).
+// Korean and Chinese labels are drafts: to be reviewed by a native speaker who knows the field.
+import type { Words } from './catalogue.ts'
+import { commandZh } from './command.zh.ts'
+import { findingZh } from './finding.zh.ts'
+import { reasonZh } from './reason.zh.ts'
+import { sentenceZh } from './sentence.zh.ts'
+import { troubleZh } from './trouble.zh.ts'
+import { vocabularyZh } from './vocabulary.zh.ts'
+
+export const zh: Words = {
+  ...vocabularyZh,
+  ...sentenceZh,
+  ...troubleZh,
+  ...findingZh,
+  reason: reasonZh,
+  command: commandZh,
+}
