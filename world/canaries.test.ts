@@ -50,7 +50,7 @@ function planted(): string[] {
   })
 }
 
-test('[W15] 21, 22 and 23 stand where the table says, in three scripts, and no other anywhere', () => {
+test('[W15] 21, 22, 23 stand where the table says, in three scripts, and no other does', () => {
   const at = (file: string, n: number) => {
     const { ascii, hangul, hanzi } = canary(n)
     return [ascii, hangul, hanzi].map((form) => `${file} ${form}`)

@@ -130,9 +130,9 @@ function checkDetails(claim: Recorded, row: Row): void {
 
 test('[W9] every claim passes the checks of the claim room', () => {
   for (const item of claims) {
-    const { claim, relations, findings } = parseClaimImport(item)
-    assert.deepEqual(findings ?? [], [], item.id)
-    if (!claim) continue
+    const parsed = parseClaimImport(item)
+    assert.ok(!parsed.findings, item.id)
+    const { claim, relations } = parsed
     const { boilerplate = [] } = worldJson<Head>(`reports/${claim.doc}.json`)
     const text = worldText(`reports/${claim.doc}.txt`)
     const context = { text, boilerplate, claimIds: new Set(byId.keys()), relations }
