@@ -1,1 +1,3 @@
+export { LedgerFault, type LedgerFaultCode } from './fault.ts'
 export type * from './ledger.ts'
+export { createWorkspace, openWorkspace } from './workspace.ts'

@@ -216,4 +216,6 @@ export interface OpenOptions extends Surroundings {
   folder: string
   /** The passphrase, or the 32-byte store key itself. */
   unlock: { passphrase: string } | { key: Uint8Array }
+  /** Bytes beyond which the database does not grow; a change that would is `disk-full`. */
+  sizeLimit?: number
 }

@@ -1,0 +1,131 @@
+// One change: one transaction, one leaf. Whatever the work throws, nothing of it is kept.
+// Source: custody.md sections 3 and 7.
+import assert from 'node:assert'
+import type { EvidenceDocument } from '@tumen/claim'
+import { growTail } from '@tumen/custody'
+import type { Store } from './database.ts'
+import { BEGIN_CHANGE, COMMIT, ROLLBACK } from './dialect-sqlite.ts'
+import { findAnswer, keepAnswer } from './idempotency.ts'
+import type { Change, Changed, Table, Writer } from './ledger.ts'
+import { hashOfLeaf, type LogState } from './log-state.ts'
+import { sha256 } from './object-file.ts'
+import type { ObjectStore } from './object-store.ts'
+import { type ChangeFacts, type LeafOpening, OpeningBook } from './opening-book.ts'
+import { type Inserters, RowBatch } from './row-batch.ts'
+
+/** What a change works with: the writing connection and what belongs to it. */
+export interface ChangeRoom {
+  store: Store
+  inserters: Inserters
+  objects: ObjectStore
+  subjectKey: Uint8Array
+  clock: () => Date
+  random: (length: number) => Uint8Array
+}
+
+/** A change that was made, and the state after it. */
+export interface Made<R> extends Changed<R> {
+  state: LogState
+}
+
+/** Runs `work` and its leaf in one transaction. */
+export async function makeChange<R>(
+  room: ChangeRoom,
+  state: LogState,
+  change: Change,
+  work: (write: Writer) => Promise<R>,
+): Promise<Made<R>> {
+  return inTransaction(room.store, async () => {
+    const before = change.idempotency && (await findAnswer<R>(room.store, change.idempotency))
+    if (before) return { ...before, replayed: true, state }
+    const facts = factsOf(room, state, change)
+    const book = new OpeningBook(room.store, facts)
+    const batch = new RowBatch(room.store, room.inserters, book, { facts, counts: state.counts })
+    const result = await work(writerOf(room, facts, batch))
+    const tail = await appendLeaf(room, state, await batch.finish(change.subject))
+    const { leaf, recorded } = facts
+    if (change.idempotency) {
+      const answer = { result, leaf, salt: room.random(32) }
+      await keepAnswer(room.store, change.idempotency, answer)
+    }
+    return {
+      ...{ result, leaf, replayed: false },
+      state: { tail, counts: batch.counts, newest: recorded },
+    }
+  })
+}
+
+/** Runs `work` between BEGIN and COMMIT; a throw rolls everything back and is passed on. */
+export async function inTransaction<R>(store: Store, work: () => Promise<R>): Promise<R> {
+  await BEGIN_CHANGE.execute(store)
+  try {
+    const result = await work()
+    await COMMIT.execute(store)
+    return result
+  } catch (error) {
+    // After some errors the database has rolled back by itself, and says so here.
+    await ROLLBACK.execute(store).catch(() => undefined)
+    throw error
+  }
+}
+
+/** Appends a leaf with its opening and the tiles that it completes; gives the new tail. */
+export async function appendLeaf(
+  room: Pick<ChangeRoom, 'store' | 'inserters'>,
+  state: Pick<LogState, 'tail'>,
+  { opening, c }: LeafOpening,
+): Promise<LogState['tail']> {
+  const { tail, tiles } = growTail(state.tail, [hashOfLeaf(c)], sha256)
+  await room.inserters.opening.insert([opening])
+  await room.store.insertInto('custody_leaf').values({ idx: opening.idx, c }).execute()
+  for (const tile of tiles) await room.store.insertInto('custody_tile').values(tile).execute()
+  return tail
+}
+
+/** The instant of the next change: now, but never before what is recorded. */
+export function nextInstant(clock: () => Date, newest: string): string {
+  const now = clock().toISOString()
+  return now >= newest ? now : new Date(Date.parse(newest) + 1).toISOString()
+}
+
+function factsOf(room: ChangeRoom, state: LogState, change: Change): ChangeFacts {
+  const recorded = nextInstant(room.clock, state.newest)
+  const { operation, by } = change
+  const { random, subjectKey } = room
+  return { leaf: state.tail.size, operation, by, recorded, random, subjectKey }
+}
+
+function writerOf(room: ChangeRoom, facts: ChangeFacts, batch: RowBatch): Writer {
+  return {
+    recorded: facts.recorded,
+    append: (table, row) => batch.add(table as Table, row),
+    appendClaim: (claim, scopes) => {
+      const chain = claim.chain.map((link) => link.agent)
+      return batch.add('claim', claim, { scopes, chain })
+    },
+    appendDocument: async (document, text, bytes) => {
+      await keepObject(room, document, bytes, facts.leaf)
+      assert(sha256(text).toString('hex') === document.textHash, 'textHash is of this text')
+      await batch.add('document', document, { text })
+    },
+  }
+}
+
+async function keepObject(
+  { store, objects, random }: ChangeRoom,
+  document: EvidenceDocument,
+  bytes: Uint8Array,
+  leaf: number,
+): Promise<void> {
+  const digest = sha256(bytes)
+  assert(digest.toString('hex') === document.bytesHash, 'bytesHash is of these bytes')
+  const name = objects.nameOf(digest)
+  const [known] = await store
+    .selectFrom('object_key')
+    .select('key')
+    .where('name', '=', name)
+    .execute()
+  const key = known?.key ?? random(32)
+  if (!known || !objects.has(name)) objects.write(name, bytes, key)
+  if (!known) await store.insertInto('object_key').values({ name, key, leaf }).execute()
+}

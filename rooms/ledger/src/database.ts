@@ -1,0 +1,56 @@
+// The database as Kysely types it: one interface per table. Names are the columns' own.
+import type { Kysely } from 'kysely'
+
+/** What every record table has besides its index columns. */
+export interface RecordColumns {
+  seq: number
+  body: string
+  leaf: number
+  leaf_row: number
+  recorded: string
+  by: string
+}
+
+/** The columns drawn from a record, by table. */
+export interface IndexColumns {
+  document: { id: string; bytes_hash: string }
+  document_relation: { from_id: string; to_id: string }
+  claim: { id: string; doc: string; origin: string; act: string }
+  claim_status: { claim: string }
+  claim_relation: { from_id: string; to_id: string }
+  event: { id: string }
+  event_link: { claim: string; event: string }
+  agent: { id: string }
+  agent_relation: { a: string; b: string }
+  grade: { agent: string }
+  place: { id: string }
+}
+
+type RecordTables = { [T in keyof IndexColumns]: RecordColumns & IndexColumns[T] }
+
+/** Every table of the store. */
+export interface Tables extends RecordTables {
+  claim_scope: { act: string; path: string; first: string; last: string; claim: number }
+  chain_link: { claim: number; n: number; agent: string }
+  document_text: { document: number; text: string }
+  document_search: { rowid: number; tokens: string }
+  object_key: { name: string; key: Uint8Array; leaf: number }
+  idempotency: { key: string; salt: Uint8Array; digest: Uint8Array; output: string; leaf: number }
+  setting: { name: string; value: string }
+  secret: { name: string; value: Uint8Array }
+  migration: { number: number; name: string }
+  custody_leaf: { idx: number; c: Uint8Array }
+  custody_opening: {
+    idx: number
+    row: number
+    kind: string
+    subject: string
+    bytes: Uint8Array
+    who: Uint8Array | null
+  }
+  custody_tile: { level: number; n: number; hashes: Uint8Array; root: Uint8Array }
+  custody_head: { size: number; root: Uint8Array; note: string }
+  custody_shred: { idx: number; by_idx: number }
+}
+
+export type Store = Kysely<Tables>

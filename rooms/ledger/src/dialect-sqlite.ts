@@ -1,0 +1,113 @@
+// Everything in which SQLite differs from another database: how tables, triggers and the search
+// index are made, how a list is passed, how the index is asked. PostgreSQL gets a file like this.
+import { type RawBuilder, sql } from 'kysely'
+import type { Store } from './database.ts'
+import type { ColumnShape, TableShape } from './shape.ts'
+
+const TYPES: Record<ColumnShape['type'], string> = {
+  integer: 'INTEGER',
+  text: 'TEXT',
+  bytes: 'BLOB',
+}
+
+/** The statements that make a table, its indexes, and the triggers that keep it append-only. */
+export function createTable(table: TableShape): string[] {
+  const parts = [
+    ...table.columns.map(createColumn),
+    `PRIMARY KEY (${names(table.key)})`,
+    ...(table.unique ?? []).map((columns) => `UNIQUE (${names(columns)})`),
+    ...(table.references ?? []).map(createReference),
+  ]
+  const options = table.clustered ? ' STRICT, WITHOUT ROWID' : ' STRICT'
+  return [
+    `CREATE TABLE ${name(table.name)} (${parts.join(', ')})${options}`,
+    ...(table.indexes ?? []).map((columns) => createIndex(table.name, columns)),
+    refuse(table.name, 'UPDATE'),
+    refuse(table.name, 'DELETE', table.erasedBy),
+  ]
+}
+
+function createColumn(column: ColumnShape): string {
+  const length =
+    column.length === undefined ? '' : ` CHECK (length(${name(column.name)}) = ${column.length})`
+  return `${name(column.name)} ${TYPES[column.type]}${column.optional ? '' : ' NOT NULL'}${length}`
+}
+
+function createReference(to: { column: string; table: string; key: string }): string {
+  return (
+    `FOREIGN KEY (${name(to.column)}) REFERENCES ${name(to.table)} (${name(to.key)})` +
+    ' DEFERRABLE INITIALLY DEFERRED'
+  )
+}
+
+function createIndex(table: string, columns: readonly string[]): string {
+  return `CREATE INDEX ${name([table, ...columns].join('_'))} ON ${name(table)} (${names(columns)})`
+}
+
+function refuse(table: string, verb: 'UPDATE' | 'DELETE', erasedBy?: string): string {
+  const where = erasedBy
+    ? ` WHEN NOT EXISTS (SELECT 1 FROM ${name(erasedBy)} AS e WHERE e.idx = OLD.idx)`
+    : ''
+  return (
+    `CREATE TRIGGER ${name(`${table}_no_${verb.toLowerCase()}`)} BEFORE ${verb} ON ${name(table)}` +
+    `${where} BEGIN SELECT RAISE(ABORT, 'append-only'); END`
+  )
+}
+
+function names(columns: readonly string[]): string {
+  return columns.map(name).join(', ')
+}
+
+function name(text: string): string {
+  return `"${text}"`
+}
+
+/**
+ * The full-text index: plain tokens parted by spaces, no copy of the text. It has no triggers,
+ * since the index writes its own pages; a table of this kind refuses UPDATE and DELETE itself.
+ */
+export const CREATE_SEARCH = [
+  "CREATE VIRTUAL TABLE document_search USING fts5(tokens, content='', tokenize='ascii')",
+]
+
+/** The values of a list that is passed as one parameter, as a table with a column `value`. */
+export function listOf(values: readonly (string | number)[]): RawBuilder<{ value: string }> {
+  return sql`json_each(${JSON.stringify(values)})`
+}
+
+/** A phrase of tokens for the index; `prefix` makes the last token the beginning of one. */
+export interface Phrase {
+  tokens: readonly string[]
+  prefix: boolean
+}
+
+/** What the index is asked: every group must occur, each by any of its phrases. */
+export function matchQuery(groups: readonly (readonly Phrase[])[]): string {
+  return groups.map((phrases) => `(${phrases.map(phraseText).join(' OR ')})`).join(' AND ')
+}
+
+function phraseText(phrase: Phrase): string {
+  return `"${phrase.tokens.join(' ')}"${phrase.prefix ? ' *' : ''}`
+}
+
+export const BEGIN_CHANGE = sql`BEGIN IMMEDIATE`
+export const COMMIT = sql`COMMIT`
+export const ROLLBACK = sql`ROLLBACK`
+
+/** Numbers of the documents that the index proposes, newest first, before a number. */
+export async function searchIndex(
+  store: Store,
+  match: string,
+  page: { before: number; limit: number },
+): Promise<number[]> {
+  const { rows } = await sql<{ rowid: number }>`SELECT rowid FROM document_search
+    WHERE document_search MATCH ${match} AND rowid < ${page.before}
+    ORDER BY rowid DESC LIMIT ${page.limit}`.execute(store)
+  return rows.map((row) => row.rowid)
+}
+
+/** Adds a document's tokens to the index. */
+export async function indexText(store: Store, document: number, tokens: string): Promise<void> {
+  const row = { rowid: document, tokens }
+  await store.insertInto('document_search').values(row).execute()
+}

@@ -1,0 +1,60 @@
+// Faults of the store: disk, database, keys. One class with a closed list of codes, wrapped once
+// at the room's border. Messages carry no contents and no paths; the cause is kept beside.
+
+const MESSAGES = {
+  'wrong-passphrase': 'The passphrase or key does not open this workspace. Nothing was changed.',
+  'in-use': 'Another process has this workspace open. Close it there first.',
+  damaged: 'The workspace is damaged. Run fsck, and restore a backup if it says so.',
+  'not-a-workspace': 'This folder is not a workspace.',
+  'already-exists': 'This folder exists already and is not empty.',
+  'newer-format': 'This workspace was written by a newer version. Use that version.',
+  'disk-full': 'There is no room left on the disk. Nothing of this change was kept.',
+  'key-reused': 'This idempotency key was used before with another input.',
+  'missing-object': 'The bytes of this document are missing from the object folder.',
+  duplicate: 'A row with this id is recorded already.',
+  'no-such-leaf': 'The log has no leaf with this number.',
+  'not-signed-yet': 'No checkpoint covers this leaf yet. Sign one first.',
+  rewritten: 'The log no longer gives the root that was signed. It was altered or rolled back.',
+  unsupported: 'The database library did not accept a protective setting. Nothing was opened.',
+  unreadable: 'The disk or the operating system refused to read or write.',
+  closed: 'This workspace is closed.',
+} as const
+
+/** What went wrong, from a closed list. */
+export type LedgerFaultCode = keyof typeof MESSAGES
+
+/** A fault of the store, with a code that a caller can act on and the error behind it. */
+export class LedgerFault extends Error {
+  override readonly name = 'LedgerFault'
+  readonly code: LedgerFaultCode
+  /** The process that holds the workspace, when the code is `in-use` and it is known. */
+  readonly pid?: number
+
+  constructor(code: LedgerFaultCode, more: { cause?: unknown; pid?: number } = {}) {
+    super(MESSAGES[code], more.cause === undefined ? {} : { cause: more.cause })
+    this.code = code
+    if (more.pid !== undefined) this.pid = more.pid
+  }
+}
+
+/** The code of an error of Node or of a database library; empty when it has none. */
+export function codeOfError(error: unknown): string {
+  const code = (error as { code?: unknown } | null | undefined)?.code
+  return typeof code === 'string' ? code : ''
+}
+
+const CODES: readonly [RegExp, LedgerFaultCode][] = [
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG)/, 'disk-full'],
+  [/^(SQLITE_CORRUPT|SQLITE_NOTADB)/, 'damaged'],
+  [/^(SQLITE_BUSY|SQLITE_LOCKED)/, 'in-use'],
+  [/^(SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY))/, 'duplicate'],
+  [/^(SQLITE_IOERR|SQLITE_CANTOPEN|SQLITE_READONLY|EACCES|EIO|EPERM|EROFS|EMFILE)/, 'unreadable'],
+]
+
+/** The error as a fault when it comes from disk or database; any other error as it is. */
+export function toFault(error: unknown): unknown {
+  if (error instanceof LedgerFault) return error
+  const code = codeOfError(error)
+  const found = CODES.find(([pattern]) => pattern.test(code))
+  return found ? new LedgerFault(found[1], { cause: error }) : error
+}

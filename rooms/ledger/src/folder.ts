@@ -1,0 +1,92 @@
+// Where a workspace keeps its files, who may read them, and how a file is written so that a
+// crash leaves the old one or the new one. Source: protection.md section 2.
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { LedgerFault } from './fault.ts'
+
+/** The files of a workspace, by what they hold. */
+export interface Paths {
+  folder: string
+  database: string
+  storeKey: string
+  objects: string
+  /** A database that holds nothing: the lock on it is the lock on the workspace. */
+  lock: string
+  /** Number of the process that holds the lock, for the message to a second one. */
+  pid: string
+}
+
+/** The files of the workspace in `folder`. */
+export function pathsOf(folder: string): Paths {
+  return {
+    folder,
+    database: join(folder, 'ledger.db'),
+    storeKey: join(folder, 'store.key.age'),
+    objects: join(folder, 'objects'),
+    lock: join(folder, 'lock'),
+    pid: join(folder, 'lock.pid'),
+  }
+}
+
+/** Throws `not-a-workspace` unless the folder holds a store key and a database. */
+export function assertWorkspace(paths: Paths): void {
+  if (existsSync(paths.storeKey) && existsSync(paths.database)) return
+  throw new LedgerFault('not-a-workspace')
+}
+
+/** Whether a new workspace may be made at `folder`: nothing there, or an empty folder. */
+export function isFree(folder: string): boolean {
+  if (!existsSync(folder)) return true
+  return statSync(folder).isDirectory() && readdirSync(folder).length === 0
+}
+
+/** Makes the folder readable by its owner only, and the files in it, where they are not. */
+export function tightenModes(paths: Paths): void {
+  tighten(paths.folder, 0o700)
+  tighten(paths.objects, 0o700)
+  for (const suffix of ['', '-wal', '-shm']) tighten(paths.database + suffix, 0o600)
+  tighten(paths.storeKey, 0o600)
+}
+
+function tighten(path: string, mode: number): void {
+  // Windows has no such modes; its folders inherit their rights from the user's profile.
+  if (process.platform === 'win32' || !existsSync(path)) return
+  if ((statSync(path).mode & 0o777) !== mode) chmodSync(path, mode)
+}
+
+/** Makes the names in a folder durable: what was created or renamed there stays after a crash. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Writes a file under a temporary name, makes it durable, and gives it its name. */
+export function writeDurably(path: string, bytes: Uint8Array): void {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  const handle = openSync(temporary, 'wx', 0o600)
+  try {
+    let done = 0
+    while (done < bytes.length) done += writeSync(handle, bytes, done)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  renameSync(temporary, path)
+  syncFolder(dirname(path))
+}

@@ -1,0 +1,46 @@
+// Migrations: numbered, forward only, recorded in the database. A released migration is never
+// changed; a new table or index is a new number.
+import { sql } from 'kysely'
+import type { Store } from './database.ts'
+import { CREATE_SEARCH, createTable } from './dialect-sqlite.ts'
+import { LedgerFault } from './fault.ts'
+import { TABLES } from './schema.ts'
+
+/** One step from a format to the next. */
+export interface Migration {
+  number: number
+  name: string
+  statements: () => string[]
+}
+
+/** Every step, in order. The last number is the format that this version writes. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    number: 1,
+    name: 'records, custody log, search',
+    statements: () => [...TABLES.flatMap(createTable), ...CREATE_SEARCH],
+  },
+]
+
+/**
+ * Brings the database to the newest format. Throws `newer-format` when it is beyond what this
+ * version knows. Runs inside the caller's transaction.
+ */
+export async function migrate(store: Store, migrations = MIGRATIONS): Promise<void> {
+  const format = await formatOf(store)
+  const newest = migrations.at(-1)?.number ?? 0
+  if (format > newest) throw new LedgerFault('newer-format')
+  for (const { number, name, statements } of migrations) {
+    if (number <= format) continue
+    for (const statement of statements()) await sql.raw(statement).execute(store)
+    await store.insertInto('migration').values({ number, name }).execute()
+  }
+}
+
+/** The number of the last migration that the database has seen; 0 for an empty one. */
+export async function formatOf(store: Store): Promise<number> {
+  const tables = await store.introspection.getTables()
+  if (!tables.some((table) => table.name === 'migration')) return 0
+  const query = store.selectFrom('migration').select((e) => e.fn.max('number').as('most'))
+  return (await query.executeTakeFirst())?.most ?? 0
+}

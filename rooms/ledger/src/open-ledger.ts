@@ -1,0 +1,122 @@
+// An open workspace: one connection that writes, one that reads, and the changes in single file.
+import type { EvidenceDocument } from '@tumen/claim'
+import { hexText, type SigningKey, vkey } from '@tumen/custody'
+import { type ChangeRoom, makeChange } from './change.ts'
+import { newestHead, proveLeaf, rootOfState, signCheckpoint } from './checkpoint.ts'
+import type { Store } from './database.ts'
+import { LedgerFault, toFault } from './fault.ts'
+import type {
+  Change,
+  Changed,
+  Ledger,
+  LedgerFinding,
+  Progress,
+  Reader,
+  WorkspaceSettings,
+  Writer,
+} from './ledger.ts'
+import type { LogState } from './log-state.ts'
+import { readerOf } from './reader.ts'
+
+/** What an open workspace is made of. */
+export interface LedgerParts {
+  folder: string
+  settings: WorkspaceSettings
+  /** The writing connection and what belongs to it. */
+  room: ChangeRoom
+  /** The reading connection. */
+  store: Store
+  state: LogState
+  logKey: SigningKey
+  /** Throws `in-use` when somebody else has written since the last change of ours. */
+  assertAlone: () => void
+  /** Closes connections and gives the lock back. */
+  close: () => void
+}
+
+/** The ledger over an open workspace. */
+export class OpenLedger implements Ledger {
+  readonly folder: string
+  readonly settings: WorkspaceSettings
+  readonly read: Reader
+  readonly #parts: LedgerParts
+  #state: LogState
+  #isOpen = true
+  /** The end of the line of those who wait to write. */
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(parts: LedgerParts) {
+    this.folder = parts.folder
+    this.settings = parts.settings
+    this.read = readerOf(parts.store)
+    this.#parts = parts
+    this.#state = parts.state
+  }
+
+  change<R>(change: Change, work: (write: Writer) => Promise<R>): Promise<Changed<R>> {
+    return this.#inTurn(async () => {
+      const { state, ...changed } = await makeChange(this.#parts.room, this.#state, change, work)
+      this.#state = state
+      return changed
+    })
+  }
+
+  async bytesOf(document: EvidenceDocument): Promise<Uint8Array> {
+    const { room, store } = this.#parts
+    const name = room.objects.nameOf(Buffer.from(document.bytesHash, 'hex'))
+    const query = store.selectFrom('object_key').select('key').where('name', '=', name)
+    const [found] = await query.execute().catch(throwFault)
+    if (!found) throw new LedgerFault('missing-object')
+    return room.objects.read(name, found.key)
+  }
+
+  async head(): Promise<{ size: number; rootHex: string }> {
+    return { size: this.#state.tail.size, rootHex: hexText(rootOfState(this.#state)) }
+  }
+
+  checkpoint(): Promise<string> {
+    return this.#inTurn(async () => {
+      const { room, logKey } = this.#parts
+      const { note, state } = await signCheckpoint(room, this.#state, logKey)
+      this.#state = state
+      return note
+    })
+  }
+
+  async log(): Promise<{ note?: string; vkey: string; size: number; unsigned: number }> {
+    const head = await newestHead(this.#parts.store).catch(throwFault)
+    const { size } = this.#state.tail
+    const unsigned = size - (head?.size ?? 0)
+    return { ...(head ? { note: head.note } : {}), vkey: vkey(this.#parts.logKey), size, unsigned }
+  }
+
+  prove(leaf: number): Promise<{ proof: string; opening: string }> {
+    return proveLeaf(this.#parts.store, this.#state, leaf).catch(throwFault)
+  }
+
+  async fsck(_options: { all: boolean; progress?: Progress }): Promise<LedgerFinding[]> {
+    throw new LedgerFault('unsupported')
+  }
+
+  async close(): Promise<void> {
+    await this.#last
+    if (!this.#isOpen) return
+    this.#isOpen = false
+    this.#parts.close()
+  }
+
+  /** Runs `work` after everything that was asked for before it. */
+  #inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const turn = this.#last.then(async () => {
+      if (!this.#isOpen) throw new LedgerFault('closed')
+      this.#parts.assertAlone()
+      return await work()
+    })
+    this.#last = turn.catch(() => undefined)
+    return turn.catch(throwFault)
+  }
+}
+
+function throwFault(error: unknown): never {
+  throw toFault(error)
+}

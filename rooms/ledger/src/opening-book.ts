@@ -1,0 +1,141 @@
+// The openings of one change: one for each row of a batch, one for the leaf. Knows the previous
+// opening of every subject, so that a subject's history is a chain. Source: custody.md section 3.
+import { createHash, createHmac } from 'node:crypto'
+import { type CanonicalValue, openingFile, whoFile } from '@tumen/custody'
+import { sql } from 'kysely'
+import type { Store } from './database.ts'
+import { listOf } from './dialect-sqlite.ts'
+import { sha256 } from './object-file.ts'
+
+/** What all openings of a change share. */
+export interface ChangeFacts {
+  leaf: number
+  operation: string
+  by: string
+  recorded: string
+  random: (length: number) => Uint8Array
+  /** Turns an id into the printable subject of an opening. */
+  subjectKey: Uint8Array
+}
+
+/** An opening as it is stored. */
+export interface StoredOpening {
+  idx: number
+  row: number
+  kind: string
+  subject: string
+  bytes: Uint8Array
+  who: Uint8Array | null
+}
+
+/** The leaf and its opening, when everything else of a change is written. */
+export interface LeafOpening {
+  opening: StoredOpening
+  c: Uint8Array
+}
+
+const PRINTABLE = /^[\x21-\x7e]{1,128}$/
+
+/** The subject of an opening: the id where it is printable, else a keyed hash of it. */
+export function subjectOf(id: string, key: Uint8Array): string {
+  if (PRINTABLE.test(id)) return id
+  const mac = createHmac('sha256', key).update('tumen/subject/v1\0').update(id, 'utf8')
+  return `h:${mac.digest('hex').slice(0, 40)}`
+}
+
+/** The instant in whole seconds, as who files write it. */
+export function secondOf(instant: string): string {
+  return `${instant.slice(0, 19)}Z`
+}
+
+/** Writes the openings of one change, in order. */
+export class OpeningBook {
+  readonly #store: Store
+  readonly #facts: ChangeFacts
+  readonly #list = createHash('sha256')
+  #rows = 0
+
+  constructor(store: Store, facts: ChangeFacts) {
+    this.#store = store
+    this.#facts = facts
+  }
+
+  /** Openings for rows of a batch, in their order; `digest` is that of the canonical row. */
+  async openRows(rows: readonly { subject: string; body: string }[]): Promise<StoredOpening[]> {
+    const subjects = rows.map((row) => this.#subject(row.subject))
+    const before = await this.#commitmentsBefore(subjects)
+    return rows.map((row, n) => {
+      const subject = subjects[n] as string
+      const o = { digest: digestOfBody(row.body) }
+      const bytes = this.#file({ subject, o, p: before.get(subject), w: null })
+      const c = sha256(bytes).toString('hex')
+      before.set(subject, c)
+      this.#list.update(`${c}\n`)
+      return this.#stored({ row: this.#rows++, subject, bytes, who: null })
+    })
+  }
+
+  /** The opening of a leaf that commits to one row. */
+  openSingle(subject: string, body: string): Promise<LeafOpening> {
+    return this.openLeaf(subject, { digest: digestOfBody(body) })
+  }
+
+  /** The opening of a leaf that commits to the rows opened so far. */
+  openBatch(subject: string): Promise<LeafOpening> {
+    const list = `sha256:${this.#list.copy().digest('hex')}`
+    return this.openLeaf(subject, { count: this.#rows, list })
+  }
+
+  /** The opening of a leaf that says `o`. */
+  async openLeaf(id: string, o: Record<string, CanonicalValue>): Promise<LeafOpening> {
+    const { by, recorded } = this.#facts
+    const subject = this.#subject(id)
+    const who = whoFile({ act: by, at: secondOf(recorded), n: this.#nonce() })
+    const p = (await this.#commitmentsBefore([subject])).get(subject)
+    const bytes = this.#file({ subject, o, p, w: sha256(who).toString('hex') })
+    return { opening: this.#stored({ row: -1, subject, bytes, who }), c: sha256(bytes) }
+  }
+
+  #subject(id: string): string {
+    return subjectOf(id, this.#facts.subjectKey)
+  }
+
+  #nonce(): string {
+    return Buffer.from(this.#facts.random(32)).toString('hex')
+  }
+
+  #file(say: {
+    subject: string
+    o: Record<string, CanonicalValue>
+    p: string | undefined
+    w: string | null
+  }): Uint8Array {
+    const { operation: k, recorded } = this.#facts
+    const { subject: s, o, p = null, w } = say
+    return openingFile({ at: recorded.slice(0, 10), k, n: this.#nonce(), o, p, s, w })
+  }
+
+  #stored(part: Pick<StoredOpening, 'row' | 'subject' | 'bytes' | 'who'>): StoredOpening {
+    return { idx: this.#facts.leaf, kind: this.#facts.operation, ...part }
+  }
+
+  /**
+   * The newest commitment (hex) about each subject. In a batch the rows come before their leaf,
+   * whose number among them is -1.
+   */
+  async #commitmentsBefore(subjects: readonly string[]): Promise<Map<string, string>> {
+    const { rows } = await sql<{ subject: string; bytes: Uint8Array | null }>`
+      SELECT j.value AS subject, (SELECT o.bytes FROM custody_opening AS o
+        WHERE o.subject = j.value ORDER BY o.idx DESC, o."row" = -1 DESC, o."row" DESC LIMIT 1)
+        AS bytes
+      FROM ${listOf(subjects)} AS j`.execute(this.#store)
+    const known = rows.filter((found) => found.bytes !== null)
+    return new Map(
+      known.map(({ subject, bytes }) => [subject, sha256(bytes as Uint8Array).toString('hex')]),
+    )
+  }
+}
+
+function digestOfBody(body: string): string {
+  return `sha256:${createHash('sha256').update(body).update('\n').digest('hex')}`
+}

@@ -1,0 +1,114 @@
+// Reads of records that stand alone: documents, agents, events, and the small tables as known at
+// an instant. Rows come in the order in which they were recorded.
+import assert from 'node:assert'
+import { sql } from 'kysely'
+import type { Store } from './database.ts'
+import { listOf } from './dialect-sqlite.ts'
+import type { Page, RowOf, Stored, Table } from './ledger.ts'
+import { TABLE_NAMES } from './record-table.ts'
+import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
+
+/** Tables whose records have an id of their own. */
+export type IdentifiedTable = 'document' | 'claim' | 'event' | 'agent' | 'place'
+
+const DEFAULT_LIMIT = 100
+const MOST_ROWS = 1000
+
+/** The number of rows that a page holds. */
+export function limitOf(page: Page): number {
+  return Math.min(Math.max(1, page.limit ?? DEFAULT_LIMIT), MOST_ROWS)
+}
+
+/** An instant in the one form in which instants are stored and compared. */
+export function instantOf(text: string): string {
+  const time = Date.parse(text)
+  assert(!Number.isNaN(time), 'an instant is an ISO date with time and zone')
+  return new Date(time).toISOString()
+}
+
+/** The number after which a page begins; 0 without an id, and for an id that is not there. */
+export async function seqAfter(
+  store: Store,
+  table: IdentifiedTable,
+  id: string | undefined,
+): Promise<number> {
+  if (id === undefined) return 0
+  const found = await store.selectFrom(table).select('seq').where('id', '=', id).execute()
+  return found[0]?.seq ?? 0
+}
+
+/** The record with this id. */
+export async function readOne<T extends IdentifiedTable>(
+  store: Store,
+  table: T,
+  id: string,
+): Promise<Stored<RowOf[T]> | undefined> {
+  return (await readByIds(store, table, [id]))[0]
+}
+
+/** The records with these ids, in the order of recording. */
+export async function readByIds<T extends IdentifiedTable>(
+  store: Store,
+  table: T,
+  ids: readonly string[],
+): Promise<Stored<RowOf[T]>[]> {
+  const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
+    WHERE id IN (SELECT value FROM ${listOf(ids)}) ORDER BY seq`.execute(store)
+  return rows.map((row) => storedOf(table, row))
+}
+
+/** A page of records in the order of recording. */
+export async function readPage<T extends IdentifiedTable>(
+  store: Store,
+  table: T,
+  page: Page = {},
+): Promise<Stored<RowOf[T]>[]> {
+  const after = await seqAfter(store, table, page.after)
+  const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
+    WHERE seq > ${after} ORDER BY seq LIMIT ${limitOf(page)}`.execute(store)
+  return rows.map((row) => storedOf(table, row))
+}
+
+/** All rows of a table as known at an instant. */
+export async function readAll<T extends Table>(
+  store: Store,
+  table: T,
+  knownAt?: string,
+): Promise<Stored<RowOf[T]>[]> {
+  const known = knownAt === undefined ? sql`` : sql`WHERE recorded <= ${instantOf(knownAt)}`
+  const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
+    ${known} ORDER BY seq`.execute(store)
+  return rows.map((row) => storedOf(table, row))
+}
+
+/** Documents that hold exactly the bytes with this SHA-256 (hex). */
+export async function readDocumentsOfBytes(store: Store, bytesHash: string) {
+  const query = store.selectFrom('document').select(STORED_COLUMNS)
+  const rows = await query.where('bytes_hash', '=', bytesHash).orderBy('seq').execute()
+  return rows.map((row) => storedOf('document', row))
+}
+
+/** The stored text of a document. */
+export async function readText(store: Store, id: string): Promise<string | undefined> {
+  const found = await store
+    .selectFrom('document')
+    .innerJoin('document_text', 'document_text.document', 'document.seq')
+    .select('document_text.text')
+    .where('document.id', '=', id)
+    .execute()
+  return found[0]?.text
+}
+
+/** How many rows each table has: rows are numbered without gaps and never deleted. */
+export async function readCounts(store: Store): Promise<Record<Table, number>> {
+  const counts = TABLE_NAMES.map(async (table): Promise<[Table, number]> => {
+    const { rows } = await sql<{ most: number | null }>`SELECT max(seq) AS most
+      FROM ${sql.table(table)}`.execute(store)
+    return [table, rows[0]?.most ?? 0]
+  })
+  return Object.fromEntries(await Promise.all(counts)) as Record<Table, number>
+}
+
+function columns() {
+  return sql.join(STORED_COLUMNS.map((column) => sql.ref(column)))
+}

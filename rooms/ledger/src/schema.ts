@@ -1,0 +1,98 @@
+// Every table of the store, described once: the records, the index rows drawn from claims, the
+// custody log. Source: claims.md section 8, custody.md section 7, protection.md section 2.
+import { recordShape, TABLE_NAMES } from './record-table.ts'
+import { bytes, integer, optional, type TableShape, text } from './shape.ts'
+
+const CUSTODY: readonly TableShape[] = [
+  {
+    name: 'custody_leaf',
+    columns: [integer('idx'), bytes('c', 32)],
+    key: ['idx'],
+    unique: [['c']],
+  },
+  {
+    name: 'custody_opening',
+    columns: [
+      integer('idx'),
+      integer('row'),
+      text('kind'),
+      text('subject'),
+      bytes('bytes'),
+      optional(bytes('who')),
+    ],
+    key: ['idx', 'row'],
+    clustered: true,
+    indexes: [['subject']],
+    references: [{ column: 'idx', table: 'custody_leaf', key: 'idx' }],
+    erasedBy: 'custody_shred',
+  },
+  {
+    name: 'custody_tile',
+    // The root is the tile's hash in the level above: opening a log reads it, not the hashes.
+    columns: [integer('level'), integer('n'), bytes('hashes', 8192), bytes('root', 32)],
+    key: ['level', 'n'],
+  },
+  {
+    name: 'custody_head',
+    columns: [integer('size'), bytes('root', 32), text('note')],
+    key: ['size'],
+  },
+  {
+    name: 'custody_shred',
+    columns: [integer('idx'), integer('by_idx')],
+    key: ['idx'],
+    references: [
+      { column: 'idx', table: 'custody_leaf', key: 'idx' },
+      { column: 'by_idx', table: 'custody_leaf', key: 'idx' },
+    ],
+  },
+]
+
+const DRAWN: readonly TableShape[] = [
+  {
+    name: 'claim_scope',
+    columns: [text('act'), text('path'), text('first'), text('last'), integer('claim')],
+    key: ['act', 'path', 'first', 'last', 'claim'],
+    clustered: true,
+    references: [{ column: 'claim', table: 'claim', key: 'seq' }],
+  },
+  {
+    name: 'chain_link',
+    columns: [text('agent'), integer('claim'), integer('n')],
+    key: ['agent', 'claim', 'n'],
+    clustered: true,
+    references: [{ column: 'claim', table: 'claim', key: 'seq' }],
+  },
+  {
+    name: 'document_text',
+    columns: [integer('document'), text('text')],
+    key: ['document'],
+    references: [{ column: 'document', table: 'document', key: 'seq' }],
+  },
+]
+
+const OWN: readonly TableShape[] = [
+  {
+    name: 'object_key',
+    columns: [text('name'), bytes('key', 32), integer('leaf')],
+    key: ['name'],
+    clustered: true,
+  },
+  {
+    name: 'idempotency',
+    columns: [text('key'), bytes('salt', 32), bytes('digest', 32), text('output'), integer('leaf')],
+    key: ['key'],
+    clustered: true,
+  },
+  { name: 'setting', columns: [text('name'), text('value')], key: ['name'], clustered: true },
+  { name: 'secret', columns: [text('name'), bytes('value')], key: ['name'], clustered: true },
+  { name: 'migration', columns: [integer('number'), text('name')], key: ['number'] },
+]
+
+/** Every table of the first format, in the order in which they are made. */
+export const TABLES: readonly TableShape[] = [
+  ...CUSTODY,
+  ...TABLE_NAMES.map(recordShape),
+  ...DRAWN,
+  ...OWN,
+]

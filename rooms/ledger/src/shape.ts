@@ -1,0 +1,41 @@
+// How a table is described, once, so that each dialect can make its own statements from it.
+
+/** One column. `bytes` may state its exact length. */
+export interface ColumnShape {
+  name: string
+  type: 'integer' | 'text' | 'bytes'
+  optional?: true
+  length?: number
+}
+
+/** One table of the store. */
+export interface TableShape {
+  name: string
+  columns: readonly ColumnShape[]
+  /** Primary key. A single integer column is the row's own number. */
+  key: readonly string[]
+  /** The rows lie in the order of the key, without a number of their own. */
+  clustered?: true
+  unique?: readonly (readonly string[])[]
+  indexes?: readonly (readonly string[])[]
+  /** Checked at commit, since a row comes before the leaf that commits to it. */
+  references?: readonly { column: string; table: string; key: string }[]
+  /** Rows may be deleted only where this table names their `idx`; otherwise never. */
+  erasedBy?: string
+}
+
+export function integer(name: string): ColumnShape {
+  return { name, type: 'integer' }
+}
+
+export function text(name: string): ColumnShape {
+  return { name, type: 'text' }
+}
+
+export function bytes(name: string, length?: number): ColumnShape {
+  return { name, type: 'bytes', ...(length === undefined ? {} : { length }) }
+}
+
+export function optional(column: ColumnShape): ColumnShape {
+  return { ...column, optional: true }
+}

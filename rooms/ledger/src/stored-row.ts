@@ -1,0 +1,48 @@
+// Records to and from the text that is stored and committed to. Writing checks the shape of every
+// record; reading trusts what was checked when it was written, and fsck checks it once more.
+import { type Claim, rowToJson } from '@tumen/claim'
+import { canonicalText } from '@tumen/custody'
+import type { RecordColumns } from './database.ts'
+import type { RowOf, Stored, Table } from './ledger.ts'
+
+/** The canonical JSON text of a record. Throws a TypeError when it has not its shape. */
+export function bodyOf<T extends Table>(table: T, row: RowOf[T]): string {
+  return canonicalText(rowToJson(table, row))
+}
+
+/** The record that `bodyOf` wrote. */
+export function recordOf<T extends Table>(table: T, body: string): RowOf[T] {
+  const record = JSON.parse(body) as RowOf[T]
+  return table === 'claim' ? (withFractions(record as Claim) as RowOf[T]) : record
+}
+
+/** The columns that make a stored row. */
+export type StoredColumns = Pick<
+  RecordColumns,
+  'seq' | 'body' | 'leaf' | 'leaf_row' | 'recorded' | 'by'
+>
+
+/** Names of these columns, as reads select them. */
+export const STORED_COLUMNS = ['seq', 'body', 'leaf', 'leaf_row', 'recorded', 'by'] as const
+
+/** The row as readers get it. */
+export function storedOf<T extends Table>(table: T, columns: StoredColumns): Stored<RowOf[T]> {
+  return {
+    row: recordOf(table, columns.body),
+    leaf: columns.leaf,
+    leafRow: columns.leaf_row,
+    recorded: columns.recorded,
+    by: columns.by,
+  }
+}
+
+// The only two fractions in the claim model; in canonical JSON they are decimal strings. Reading
+// 10,000 claims through the full shape check would take longer than the whole figure may.
+function withFractions(claim: Claim): Claim {
+  const { comparison, extraction } = claim
+  if (typeof comparison?.ratio === 'string') comparison.ratio = Number(comparison.ratio)
+  if (typeof extraction.confidence === 'string') {
+    extraction.confidence = Number(extraction.confidence)
+  }
+  return claim
+}

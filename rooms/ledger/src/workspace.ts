@@ -1,0 +1,168 @@
+// Creating and opening a workspace: the one order in which key, lock, database and log come
+// together. A workspace appears under its name only when it is whole.
+import { randomBytes } from 'node:crypto'
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { vkey } from '@tumen/custody'
+import { appendLeaf, inTransaction } from './change.ts'
+import { connect } from './connection.ts'
+import type { Store } from './database.ts'
+import { type EncryptedDatabase, openEncrypted } from './encrypted-database.ts'
+import { LedgerFault, toFault } from './fault.ts'
+import { assertWorkspace, isFree, type Paths, pathsOf, syncFolder, tightenModes } from './folder.ts'
+import type { CreateOptions, Ledger, OpenOptions } from './ledger.ts'
+import { type Lock, takeLock } from './lock.ts'
+import { readState } from './log-state.ts'
+import { migrate } from './migration.ts'
+import { ObjectStore } from './object-store.ts'
+import { OpenLedger } from './open-ledger.ts'
+import { OpeningBook } from './opening-book.ts'
+import { Inserters } from './row-batch.ts'
+import { readSecrets, writeSecrets } from './secret.ts'
+import { readStoreKey, writeStoreKey } from './store-key.ts'
+
+const READER_CACHE_KIB = 32_768
+const WRITER_CACHE_KIB = 32_768
+
+/** Creates a workspace and opens it; throws `already-exists` when the folder is not free. */
+export async function createWorkspace(options: CreateOptions): Promise<Ledger> {
+  const folder = resolve(options.folder)
+  try {
+    if (!isFree(folder)) throw new LedgerFault('already-exists')
+    mkdirSync(dirname(folder), { recursive: true })
+    const key = options.random(32)
+    await buildThenRename(folder, options, key)
+    const { clock, random } = options
+    return await openWorkspace({ folder, unlock: { key }, clock, random })
+  } catch (error) {
+    throw toFault(error)
+  }
+}
+
+/**
+ * Opens a workspace. Throws `not-a-workspace`, `wrong-passphrase`, `in-use`, `newer-format`,
+ * `damaged`, `unsupported`.
+ */
+export async function openWorkspace(options: OpenOptions): Promise<Ledger> {
+  const paths = pathsOf(resolve(options.folder))
+  try {
+    assertWorkspace(paths)
+    const { unlock } = options
+    const key = 'key' in unlock ? unlock.key : await readStoreKey(paths.storeKey, unlock.passphrase)
+    const lock = takeLock(paths)
+    return await openLocked(paths, key, lock, options).catch((error: unknown) => {
+      lock.release()
+      throw error
+    })
+  } catch (error) {
+    throw toFault(error)
+  }
+}
+
+async function buildThenRename(folder: string, options: CreateOptions, key: Uint8Array) {
+  const temporary = join(
+    dirname(folder),
+    `.${basename(folder)}.${randomBytes(6).toString('hex')}.new`,
+  )
+  try {
+    await build(pathsOf(temporary), options, key)
+    // An empty folder of that name gives way; anything else was refused before.
+    if (existsSync(folder)) rmSync(folder, { recursive: true })
+    renameSync(temporary, folder)
+    syncFolder(dirname(folder))
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function build(paths: Paths, options: CreateOptions, key: Uint8Array): Promise<void> {
+  mkdirSync(paths.folder, { mode: 0o700 })
+  mkdirSync(paths.objects, { mode: 0o700 })
+  await writeStoreKey(paths.storeKey, key, options.passphrase, options.workFactor)
+  closeSync(openSync(paths.database, 'wx', 0o600))
+  const database = openEncrypted(paths.database, key, {
+    unreadable: 'damaged',
+    cacheKib: WRITER_CACHE_KIB,
+  })
+  try {
+    await fillDatabase(connect(database), options)
+  } finally {
+    database.close()
+  }
+  syncFolder(paths.folder)
+}
+
+async function fillDatabase(store: Store, options: CreateOptions): Promise<void> {
+  const { random, clock, settings } = options
+  const hex = (length: number) => Buffer.from(random(length)).toString('hex')
+  const origin = options.origin ?? `${hex(6)}/log/${hex(4)}`
+  await inTransaction(store, async () => {
+    await migrate(store)
+    await writeSecrets(store, { ...settings, origin }, random)
+    const { secrets } = await readSecrets(store)
+    const { subjectKey, logKey } = secrets
+    const by = settings.owner
+    const recorded = clock().toISOString()
+    const facts = { leaf: 0, operation: 'log.open', by, recorded, random, subjectKey }
+    const opening = await new OpeningBook(store, facts).openLeaf('log', { vkey: vkey(logKey) })
+    const room = { store, inserters: new Inserters(store) }
+    await appendLeaf(room, { tail: { size: 0, levels: [] } }, opening)
+  })
+}
+
+async function openLocked(paths: Paths, key: Uint8Array, lock: Lock, options: OpenOptions) {
+  tightenModes(paths)
+  // The age file vouches for a key that it gave; a key from elsewhere may be another's.
+  const unreadable = 'key' in options.unlock ? 'wrong-passphrase' : 'damaged'
+  const limit = options.sizeLimit === undefined ? {} : { sizeLimit: options.sizeLimit }
+  const open: EncryptedDatabase[] = []
+  const openOne = (cacheKib: number) => {
+    const database = openEncrypted(paths.database, key, { unreadable, cacheKib, ...limit })
+    open.push(database)
+    return database
+  }
+  const close = () => {
+    for (const database of open) database.close()
+    lock.release()
+  }
+  try {
+    const writing = openOne(WRITER_CACHE_KIB)
+    const reading = openOne(READER_CACHE_KIB)
+    return await assemble({ paths, writing, reading, options, close })
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+interface Assembly {
+  paths: Paths
+  writing: EncryptedDatabase
+  reading: EncryptedDatabase
+  options: OpenOptions
+  close: () => void
+}
+
+async function assemble({ paths, writing, reading, options, close }: Assembly): Promise<Ledger> {
+  const store = connect(writing)
+  await inTransaction(store, () => migrate(store))
+  const { secrets, settings } = await readSecrets(store)
+  const { clock, random } = options
+  const { nameKey, subjectKey, logKey } = secrets
+  const objects = new ObjectStore(paths.objects, nameKey, random)
+  const version = () => writing.pragma('data_version', { simple: true })
+  const first = version()
+  return new OpenLedger({
+    folder: paths.folder,
+    settings,
+    room: { store, inserters: new Inserters(store), objects, subjectKey, clock, random },
+    store: connect(reading),
+    state: await readState(store),
+    logKey,
+    assertAlone: () => {
+      if (version() !== first) throw new LedgerFault('in-use')
+    },
+    close,
+  })
+}
