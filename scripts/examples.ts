@@ -120,7 +120,8 @@ function main(): number {
     markdownBlocks(checkout.read(path)).map((block) => ({ path, block })),
   )
   const programs = all.filter(
-    ({ path, block }) => /^rooms\/[^/]+\/README\.md$/.test(path) && block.language === 'ts',
+    ({ path, block }) =>
+      /^(?:rooms\/[^/]+|world)\/README\.md$/.test(path) && block.language === 'ts',
   )
   const shells = all.filter(({ block }) => block.language === 'sh' && block.mark === 'test')
   const problems = [
