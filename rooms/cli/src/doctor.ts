@@ -3,21 +3,12 @@
 import { readdir, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { callOperation, Refusal } from '@tumen/desk'
-import { doctorText, type Language, wordsIn } from '@tumen/view'
+import { type Check, doctorText, type Language, wordsIn } from '@tumen/view'
 import type { GlobalOptions } from './argument.ts'
 import { EXIT } from './exit-code.ts'
 import { terminalProgress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 import { localActor, openWorkspaceDesk, workspaceFolder } from './workspace.ts'
-
-/** One check: its name in the words, how it came out, and a command that helps. */
-export interface Check {
-  check: string
-  state: 'ok' | 'warn' | 'fail'
-  /** Code of a refusal or finding, if that is why. */
-  code?: string
-  help?: string
-}
 
 const OLDEST_NODE = [20, 19] as const
 
@@ -47,7 +38,7 @@ export async function runDoctor(
 export function nodeCheck(version: string): Check {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const isOld = major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])
-  return { check: 'node', state: isOld ? 'fail' : 'ok' }
+  return { name: 'node', state: isOld ? 'fail' : 'ok' }
 }
 
 /** Whether nobody but the owner can look into the folder. */
@@ -56,9 +47,9 @@ export async function rightsCheck(folder: string): Promise<Check> {
     (found) => found.mode & 0o777,
     () => undefined,
   )
-  if (mode === undefined) return { check: 'rights', state: 'warn', code: 'not-a-workspace' }
-  if (process.platform === 'win32' || (mode & 0o077) === 0) return { check: 'rights', state: 'ok' }
-  return { check: 'rights', state: 'fail', help: 'chmod -R go-rwx' }
+  if (mode === undefined) return { name: 'rights', state: 'warn', detail: 'not-a-workspace' }
+  if (process.platform === 'win32' || (mode & 0o077) === 0) return { name: 'rights', state: 'ok' }
+  return { name: 'rights', state: 'fail', help: 'chmod -R go-rwx' }
 }
 
 async function roomCheck(folder: string): Promise<Check> {
@@ -67,13 +58,13 @@ async function roomCheck(folder: string): Promise<Check> {
     (disk) => disk.bavail * disk.bsize,
     () => 0,
   )
-  return { check: 'disk', state: free >= 2 * used ? 'ok' : 'warn' }
+  return { name: 'disk', state: free >= 2 * used ? 'ok' : 'warn' }
 }
 
 async function temporaryCheck(folder: string): Promise<Check> {
   const names = await readdir(folder, { recursive: true }).catch(() => [])
   const left = names.some((name) => /\.(?:tmp|part)$/.test(name))
-  return { check: 'temporary', state: left ? 'warn' : 'ok' }
+  return { name: 'temporary', state: left ? 'warn' : 'ok' }
 }
 
 async function storeChecks(
@@ -89,21 +80,21 @@ async function storeChecks(
       const actor = localActor(options, desk.ledger.settings.owner)
       const answer = await callOperation(desk, 'workspace.fsck', { all: true }, { actor, progress })
       progress.finish()
-      return [{ check: 'workspace', state: 'ok' }, ...findingChecks(answer)]
+      return [{ name: 'workspace', state: 'ok' }, ...findingChecks(answer)]
     } finally {
       await desk.close()
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return [{ check: 'workspace', state: 'fail', code: error.code, help: 'tumen init' }]
+    return [{ name: 'workspace', state: 'fail', detail: error.code, help: 'tumen init' }]
   }
 }
 
 function findingChecks(answer: unknown): Check[] {
   const codes = (answer as { findings: { code: string }[] }).findings.map((one) => one.code)
-  if (codes.length === 0) return [{ check: 'fsck', state: 'ok' }]
+  if (codes.length === 0) return [{ name: 'fsck', state: 'ok' }]
   const help = 'tumen workspace fsck'
-  return [...new Set(codes)].map((code) => ({ check: 'fsck', state: 'fail', code, help }))
+  return [...new Set(codes)].map((code) => ({ name: 'fsck', state: 'fail', detail: code, help }))
 }
 
 async function bytesBelow(folder: string): Promise<number> {

@@ -1,22 +1,14 @@
 // One command from argv to exit code: find what is meant, open the workspace, call the
 // operation, print its answer. Nothing is decided here; the desk refuses and `view` words it.
-import { readFile } from 'node:fs/promises'
-import { isAbsolute, join } from 'node:path'
 import { callOperation, type Operation, operationByName } from '@tumen/desk'
 import { type Language, languageOf, outputText, progressText, wordsIn } from '@tumen/view'
-import {
-  type CommandLine,
-  fieldsOf,
-  type GlobalOptions,
-  readCommandLine,
-  readFields,
-  UsageError,
-} from './argument.ts'
+import { type CommandLine, type GlobalOptions, readCommandLine } from './argument.ts'
 import { runDemo } from './demo.ts'
 import { runDoctor } from './doctor.ts'
 import { EXIT } from './exit-code.ts'
 import { commandText, nounText, overviewText } from './help.ts'
 import { runInit } from './init.ts'
+import { inputOf } from './input.ts'
 import { INVENTED_WORLD_FILE, isInventedWorld } from './passphrase.ts'
 import { terminalProgress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
@@ -92,40 +84,6 @@ async function runOperation(operation: Operation, rest: string[], around: Around
   } finally {
     progress.finish()
     await desk.close()
-  }
-}
-
-async function inputOf(
-  operation: Operation,
-  rest: string[],
-  terminal: Terminal,
-): Promise<Record<string, unknown>> {
-  const fromInput = rest.includes('-')
-  const fields = rest.filter((token) => token !== '-')
-  const base = fromInput ? parseObject(await terminal.readInput()) : {}
-  const readText = (path: string): Promise<string> => readNamedFile(path, terminal).then(String)
-  if (operation.name !== 'document.add')
-    return readFields(fields, fieldsOf(operation.input), readText, base)
-  // The one command that takes a file of any kind: its bytes, as they are, and never its name.
-  const [file, ...others] = fields[0]?.startsWith('-') ? [undefined, ...fields] : fields
-  const bytes =
-    file === undefined ? {} : { bytes: (await readNamedFile(file, terminal)).toString('base64') }
-  return readFields(others, fieldsOf(operation.input), readText, { ...base, ...bytes })
-}
-
-function parseObject(text: string): Record<string, unknown> {
-  try {
-    return JSON.parse(text) as Record<string, unknown>
-  } catch {
-    throw new UsageError('not-json', '-')
-  }
-}
-
-async function readNamedFile(path: string, terminal: Terminal): Promise<Buffer> {
-  try {
-    return await readFile(isAbsolute(path) ? path : join(terminal.cwd, path))
-  } catch {
-    throw new UsageError('file-unreadable', 'file')
   }
 }
 

@@ -1,0 +1,56 @@
+// The input of an operation from a command line, from standard input and from files named on it.
+import { readFile } from 'node:fs/promises'
+import { extname, isAbsolute, join } from 'node:path'
+import type { Operation } from '@tumen/desk'
+import { fieldsOf, readFields, UsageError } from './argument.ts'
+import type { Terminal } from './terminal.ts'
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.htm': 'text/html',
+  '.txt': 'text/plain',
+  '.md': 'text/plain',
+}
+
+/** The input that the rest of a command line stands for; throws a UsageError. */
+export async function inputOf(
+  operation: Operation,
+  rest: readonly string[],
+  terminal: Terminal,
+): Promise<Record<string, unknown>> {
+  const fields = rest.filter((token) => token !== '-')
+  const base = rest.includes('-') ? objectOf(await terminal.readInput()) : {}
+  const schema = fieldsOf(operation.input)
+  const readText = async (path: string): Promise<string> => textOf(await fileAt(path, terminal))
+  const file = operation.name === 'document.add' ? fields[0] : undefined
+  if (file === undefined || file.startsWith('-')) return readFields(fields, schema, readText, base)
+  // The one command that takes a file of any kind: its bytes as they are, and never its name.
+  const bytes = (await fileAt(file, terminal)).toString('base64')
+  const mediaType = MEDIA_TYPES[extname(file).toLowerCase()]
+  const read = { ...base, bytes, ...(mediaType === undefined ? {} : { mediaType }) }
+  return readFields(fields.slice(1), schema, readText, read)
+}
+
+function objectOf(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>
+  } catch {
+    throw new UsageError('not-json', '-')
+  }
+}
+
+async function fileAt(path: string, terminal: Terminal): Promise<Buffer> {
+  try {
+    return await readFile(isAbsolute(path) ? path : join(terminal.cwd, path))
+  } catch {
+    throw new UsageError('file-unreadable', 'file')
+  }
+}
+
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new UsageError('file-unreadable', 'file')
+  }
+}
