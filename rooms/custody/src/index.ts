@@ -12,6 +12,7 @@ export { type Checkpoint, checkpointText, openCheckpoint, readCheckpoint } from 
 export { appendLeaf, appendLeaves, type Edge, emptyEdge, rootOf } from './edge.ts'
 export { type Finding, type FormCode, isFinding, type LogCode, type LogFinding } from './finding.ts'
 export { digestText, hexText, isSameBytes, type Sha256, sha256 } from './hash.ts'
+export type { StoredHead } from './head-check.ts'
 export {
   type KeyType,
   noteKey,
@@ -22,6 +23,7 @@ export {
   vkey,
 } from './key.ts'
 export { emptyRoot, leafBytes, leafHash, nodeHash, readLeaf } from './leaf.ts'
+export { type LogCheck, type LogCheckTrust, startLogCheck } from './log-check.ts'
 export { cosignatureLine, type Note, openNote, type Signature, signNote } from './note.ts'
 export {
   commitmentOf,
@@ -35,6 +37,7 @@ export {
   type Who,
   whoFile,
 } from './opening.ts'
+export type { StoredOpening } from './opening-check.ts'
 export { PAD_BLOCK, padsBeforeHead, padsNeeded, QUIET_DAYS } from './padding.ts'
 export {
   type ProofFile,

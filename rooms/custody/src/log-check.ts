@@ -1,0 +1,124 @@
+// The pure part of `tumen fsck`: everything about a log that its leaves, openings, tiles and
+// checkpoints say about each other. The store feeds rows in order and never holds the log in
+// memory. Checks that need ledger rows, objects or side files (FS5, FS6, FS11) are the store's.
+import { appendLeaves, type Edge, emptyEdge, rootOf } from './edge.ts'
+import type { LogFinding } from './finding.ts'
+import { isSameBytes, type Sha256, sha256 } from './hash.ts'
+import { HeadCheck, type StoredHead } from './head-check.ts'
+import type { VerifierKey } from './key.ts'
+import { HASH_LENGTH, LEAF_LENGTH, leafBytes, leafHash } from './leaf.ts'
+import type { Opening } from './opening.ts'
+import { OpeningCheck, type StoredOpening } from './opening-check.ts'
+import { emptyTail, growTail, type Tail } from './tail.ts'
+import { TILE_WIDTH } from './tile.ts'
+
+/** Whose signatures the checkpoints must carry, and the SHA-256 to use. */
+export interface LogCheckTrust {
+  log: VerifierKey
+  witnesses?: readonly VerifierKey[]
+  sha256?: Sha256
+}
+
+/**
+ * A check that is fed in this order: every `head`; then for each index `leaf`, `shred` if it was
+ * shredded, `opening` row by row; `closeLeaves`; every `tile`; `closeTiles`. Each call returns
+ * what it found. Memory: 24 to 48 bytes for each opening, 32 for each tile and checkpoint.
+ */
+export class LogCheck {
+  readonly #hash: Sha256
+  readonly #heads: HeadCheck
+  readonly #openings: OpeningCheck
+  readonly #tiles = new Map<string, Uint8Array>()
+  #tail: Tail = emptyTail()
+  #edge: Edge = emptyEdge()
+  /** Leaf hashes that are not yet in tail and edge. */
+  #fresh: Uint8Array[] = []
+  #next = 0
+
+  constructor({ log, witnesses = [], sha256: hash = sha256 }: LogCheckTrust) {
+    this.#hash = hash
+    this.#heads = new HeadCheck(log, witnesses)
+    this.#openings = new OpeningCheck(hash)
+  }
+
+  /** One stored checkpoint, in the order in which they were signed; before the first leaf. */
+  head(stored: StoredHead): LogFinding[] {
+    if (this.#next > 0) throw new Error('checkpoints are fed before leaves')
+    return this.#heads.head(stored)
+  }
+
+  /** The next leaf, by index. */
+  leaf(idx: number, c: Uint8Array): LogFinding[] {
+    const findings = this.#openings.leaf(idx, c)
+    if (idx !== this.#next) findings.push({ check: 'FS1', code: 'leaf-gap', leaf: idx })
+    this.#next = idx + 1
+    const isWhole = c.length === HASH_LENGTH
+    if (!isWhole) findings.push({ check: 'FS1', code: 'leaf-form', leaf: idx })
+    const leaf = isWhole ? leafBytes(c) : new Uint8Array(LEAF_LENGTH)
+    this.#fresh.push(leafHash(leaf, this.#hash))
+    const size = this.#edge.size + this.#fresh.length
+    if (this.#heads.isWaitedFor(size)) findings.push(...this.#heads.root(size, this.root()))
+    if (this.#fresh.length >= TILE_WIDTH) this.#settle()
+    return findings
+  }
+
+  /** Says that the leaf just fed was shredded by the operation whose leaf is `by`. */
+  shred(by: number): void {
+    this.#openings.shred(by)
+  }
+
+  /** One opening of the leaf just fed. The answer holds what it says when it could be read. */
+  opening(stored: StoredOpening): { findings: LogFinding[]; opening: Opening | undefined } {
+    return this.#openings.opening(stored)
+  }
+
+  /** Says that there are no more leaves. */
+  closeLeaves(): LogFinding[] {
+    this.#settle()
+    return [...this.#openings.close(), ...this.#heads.close()]
+  }
+
+  /** One stored full tile; after the leaves, in any order. */
+  tile(level: number, n: number, bytes: Uint8Array): LogFinding[] {
+    const key = `${level}/${n}`
+    const digest = this.#tiles.get(key)
+    this.#tiles.delete(key)
+    if (digest === undefined) return [{ check: 'FS7', code: 'tile-unexpected', level, tile: n }]
+    if (isSameBytes(digest, this.#hash(bytes))) return []
+    return [{ check: 'FS7', code: 'tile-differs', level, tile: n }]
+  }
+
+  /** Says that there are no more tiles. */
+  closeTiles(): LogFinding[] {
+    return [...this.#tiles.keys()].map((key) => {
+      const [level = 0, tile = 0] = key.split('/').map(Number)
+      return { check: 'FS7', code: 'tile-missing', level, tile }
+    })
+  }
+
+  /** How many leaves were fed. */
+  get size(): number {
+    return this.#edge.size + this.#fresh.length
+  }
+
+  /** The root over all leaves fed so far, to be compared with side file and witnesses (FS11). */
+  root(): Uint8Array {
+    this.#settle()
+    return rootOf(this.#edge, this.#hash)
+  }
+
+  #settle(): void {
+    const grown = growTail(this.#tail, this.#fresh, this.#hash)
+    this.#edge = appendLeaves(this.#edge, this.#fresh, this.#hash)
+    this.#tail = grown.tail
+    this.#fresh = []
+    for (const { level, n, hashes } of grown.tiles) {
+      this.#tiles.set(`${level}/${n}`, this.#hash(hashes))
+    }
+  }
+}
+
+/** Begins a check of a log. */
+export function startLogCheck(trust: LogCheckTrust): LogCheck {
+  return new LogCheck(trust)
+}
