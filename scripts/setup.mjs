@@ -79,12 +79,11 @@ function haveBuildTools() {
   )
 }
 
-/** Lets the compiler find the headers that came with this Node instead of fetching them. */
+/** Lets the compiler find the headers that came with this Node instead of fetching others. */
 function installEnvironment() {
   const prefix = dirname(dirname(process.execPath))
   const hasHeaders = existsSync(join(prefix, 'include', 'node', 'node_version.h'))
-  if (!hasHeaders || process.env.npm_config_nodedir) return process.env
-  return { ...process.env, npm_config_nodedir: prefix }
+  return hasHeaders ? { ...process.env, npm_config_nodedir: prefix } : process.env
 }
 
 function installPackages() {
