@@ -16,11 +16,11 @@ import { wordsIn } from './words.ts'
 /** The report of a difference: both figures, the endpoints that moved, and the causes. */
 export function differenceReport(language: Language, answer: DifferenceAnswer): Report {
   const { difference: words, section } = wordsIn(language)
-  const { before, after, difference } = answer
+  const { question, before, after, difference } = answer
   const parts: [Section['id'], string, Note[]][] = [
     [
       'wouldChange',
-      words.title,
+      words.endpoints,
       difference.endpoints.map((one) => movedNote(language, answer, one)),
     ],
     ['used', words.entered, noteClaims(language, answer, difference.entered)],
@@ -34,10 +34,11 @@ export function differenceReport(language: Language, answer: DifferenceAnswer): 
     [words.before, before],
     [words.after, after],
   ] as const
-  const lead = sides.flatMap(([name, side]) => [
-    `${name}: ${questionSentence(language, side.question, answer.placeNames)}`,
-    `  ${headline(language, side)}`,
-  ])
+  const lead = sides.flatMap(([pattern, side]) => {
+    const known = { on: side.knownOn, by: side.knownBy }
+    const asked = questionSentence(language, { ...question, known }, answer.placeNames)
+    return [fill(pattern, { text: asked }), headline(language, { question, figure: side })]
+  })
   return {
     title: words.title,
     lead: sections.length === 0 ? [...lead, words.nothing] : lead,
@@ -61,11 +62,11 @@ function movedNote(
 ): Note {
   const words = wordsIn(language)
   const { before, after } = answer
-  const unit = after.question.unit ?? 'persons'
+  const unit = answer.question.unit ?? 'persons'
   const text = fill(words.difference.moved, {
     end: words.report.ownEnd[moved.end],
-    before: endpointPhrase(language, before.figure, moved.end, unit),
-    after: endpointPhrase(language, after.figure, moved.end, unit),
+    before: endpointPhrase(language, before, moved.end, unit),
+    after: endpointPhrase(language, after, moved.end, unit),
   })
   if (moved.causes.length === 0) return { text }
   const causes = quotationsOf(language, moved.causes, answer.quotes)

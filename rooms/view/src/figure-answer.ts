@@ -1,7 +1,7 @@
 // What comes in to be told: a figure with its question, the quoted words behind it and the
 // names of places. The shape of the answers of `figure.ask`, `figure.explain`, `figure.diff`.
 import type { Anonymity, DayInterval, Sensitivity, Span } from '@tumen/claim'
-import type { Figure, FigureDifference, Question } from '@tumen/figure'
+import type { Figure, FigureDifference, KnownBy, Question } from '@tumen/figure'
 import type { PlaceNames } from './question-sentence.ts'
 
 /** The words behind a claim and how they reached us; the chain runs from document to origin. */
@@ -9,7 +9,7 @@ export interface ClaimQuote {
   doc: string
   quote: Span[]
   /** The hedge and the number inside the quote. */
-  numberSpan?: Span
+  numberSpan?: Span | null
   chain: { agent: string; label: string; anonymity: Anonymity }[]
   origin: string
   published: string
@@ -25,12 +25,18 @@ export interface FigureAnswer {
   /** Documents whose dependence on another waits for a decision. */
   waiting: number
   placeNames: PlaceNames
+  /** The words around each quotation, by claim id (`figure.explain`). */
+  context?: Readonly<Record<string, { before: string; after: string }>>
 }
+
+/** A figure without its reasons, as known on a day. */
+export type DatedFigure = Omit<Figure, 'explanation'> & { knownOn: string; knownBy: KnownBy }
 
 /** An answer of `figure.diff`: what moved between two dates of knowledge. */
 export interface DifferenceAnswer {
-  before: Pick<FigureAnswer, 'question' | 'figure'>
-  after: Pick<FigureAnswer, 'question' | 'figure'>
+  question: Question
+  before: DatedFigure
+  after: DatedFigure
   difference: FigureDifference
   quotes: Readonly<Record<string, ClaimQuote>>
   placeNames: PlaceNames

@@ -1,11 +1,11 @@
 // A figure tells about itself: the numbers, the voices behind them, the words they come from,
 // and what was set aside. Data in, a report out; `figure-text.ts` prints it.
 // Source: figures reference F70.
-import type { Figure } from '@tumen/figure'
+import type { Figure, Question } from '@tumen/figure'
 import type { FigureAnswer, Level } from './figure-answer.ts'
 import { fill } from './fill.ts'
 import type { Language } from './language.ts'
-import { endpointPhrase } from './number-phrase.ts'
+import { type End, endpointPhrase } from './number-phrase.ts'
 import { originsSection, reportsSection, wouldChangeSection } from './origin-section.ts'
 import { notBrokenDownSection, usedSection } from './part-section.ts'
 import { questionSentence } from './question-sentence.ts'
@@ -47,25 +47,25 @@ export function figureReport(
     title: questionSentence(language, answer.question, answer.placeNames),
     lead: leadOf(telling),
     sections: sections.filter((section) => section.notes.length > 0 || section.bars !== undefined),
+    tail: level === 'short' ? [wordsIn(language).report.askMore] : [],
   }
 }
 
-function leadOf({ language, answer, level }: Telling): string[] {
+function leadOf({ language, answer }: Telling): string[] {
   const { reason, report } = wordsIn(language)
   const { figure } = answer
-  const lead = [headline(language, answer), reason.status[figure.status]]
-  if (figure.status === 'no_data') return lead
-  return [
-    ...lead,
-    `${originLine(language, figure)} ${fill(report.reports, { n: figure.reports })}`,
-    ...(level === 'short' ? [report.askMore] : []),
-  ]
+  const numbers = figure.low === null ? [] : [headline(language, answer)]
+  const counts =
+    figure.event[1] === 0 && figure.reports === 0
+      ? []
+      : [`${originLine(language, figure)} ${fill(report.reports, { n: figure.reports })}`]
+  return [...numbers, reason.status[figure.status], ...counts]
 }
 
 /** "Low: 52 · best: about 80 · high: about 80". */
 export function headline(
   language: Language,
-  answer: Pick<FigureAnswer, 'figure' | 'question'>,
+  answer: { question: Question; figure: Pick<Figure, End | 'strictLow'> },
 ): string {
   const { figure, question } = answer
   const unit = question.unit ?? 'persons'

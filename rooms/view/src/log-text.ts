@@ -8,7 +8,7 @@ import { safeText } from './text-width.ts'
 import { wordsIn } from './words.ts'
 import { hangText } from './wrap-text.ts'
 
-/** Signed texts line by line, unwrapped and unindented, so that they can be cut out and verified. */
+// Signed texts stand line by line, unwrapped and unindented, so that they can be verified.
 const SIGNED = ['note', 'checkpoint', 'proof', 'opening'] as const
 
 /** The lines of `log.show`, `log.checkpoint` and `log.prove`. */

@@ -51,7 +51,7 @@ export function originsSection(telling: Telling): Section {
 function classNote(telling: Telling, one: OriginClass): Note {
   const { language } = telling
   const { report } = wordsIn(language)
-  const name = label(telling, one.id) + (one.anonymous ? `, ${report.anonymous}` : '')
+  const name = label(telling, one.id) + (one.anonymous ? `${report.list}${report.anonymous}` : '')
   const others = one.members.filter((member) => member !== one.id)
   const joined = one.joinedBy.map((row) => ({
     text: fill(report.joined, {

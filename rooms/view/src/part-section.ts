@@ -6,11 +6,11 @@ import type { Telling } from './figure-report.ts'
 import { fill } from './fill.ts'
 import { digits, markedPhrase, valuesPhrase } from './number-phrase.ts'
 import { placeName, restrictionPhrase } from './question-sentence.ts'
-import { originLabel } from './quotation.ts'
+import { hiddenWords, originLabel, withContext } from './quotation.ts'
 import { quoted } from './reason-section.ts'
 import type { Note, Section } from './report.ts'
-import { strictLimits } from './set-aside-section.ts'
 import { shorten } from './shorten.ts'
+import { floorPhrase, strictLimits } from './strict-limit.ts'
 import { wordsIn } from './words.ts'
 
 /** Parts: chosen and not chosen, and the remainder of a whole. */
@@ -28,7 +28,7 @@ export function notBrokenDownSection(telling: Telling): Section {
       : [
           {
             text: fill(report.notBrokenDown, {
-              n: markedPhrase(language, notBrokenDown, 'high', unit),
+              n: markedPhrase(language, notBrokenDown, 'low', unit),
             }),
           },
         ]
@@ -41,11 +41,13 @@ export function notBrokenDownSection(telling: Telling): Section {
 }
 
 function partNote(telling: Telling, part: Part): Note {
-  const { language } = telling
+  const { language, answer } = telling
   const { report } = wordsIn(language)
+  const used = answer.figure.explanation.used.filter(({ claim }) => part.claims.includes(claim))
+  const n = floorPhrase(language, part.weight, used, answer.question.unit)
   const states = [partState(telling, part), ...(part.contested ? [report.contestedPart] : [])]
   const scope = partScope(telling, part)
-  const text = fill(report.partScope, { scope, n: digits(part.weight) })
+  const text = fill(report.partScope, { scope, n })
   return { text: `${text}; ${states.join('; ')}`, ...quoted(telling, part.claims) }
 }
 
@@ -85,11 +87,12 @@ function usedNote(telling: Telling, used: UsedClaim): Note {
   const { reason, report } = wordsIn(language)
   const effects = used.sets.map((effect) => reason.effect[effect]).join(report.list)
   const stated = (value: number | null) => (value === null ? report.nothing : digits(value))
+  const hidden = hiddenWords(language, answer.quotes[used.claim])
   const line = fill(report.usedLine, {
     claim: used.claim,
     relation: reason.relation[used.relation],
     effects: effects || report.nothing,
-    origin: originLabel(language, used.origin, answer.quotes),
+    origin: hidden ?? originLabel(language, used.origin, answer.quotes),
   })
   const values = fill(report.usedValues, {
     floor: stated(used.floor),
@@ -98,5 +101,6 @@ function usedNote(telling: Telling, used: UsedClaim): Note {
     values: valuesPhrase(language, used.values, strictLimits(used.values, [used])),
   })
   const { quotations, notes } = quoted(telling, [used.claim])
-  return { text: line, quotations, notes: [{ text: values }, ...notes] }
+  const shown = quotations.map((one) => withContext(one, answer.context?.[used.claim]))
+  return { text: line, quotations: shown, notes: [{ text: values }, ...notes] }
 }

@@ -19,17 +19,35 @@ export function quotationOf(
   const quote = quotes[claim]
   if (!quote) return undefined
   const { report } = wordsIn(language)
-  const hidden = quote.sensitivity === 'public' ? undefined : report.hidden[quote.sensitivity]
+  const hidden = hiddenWords(language, quote)
+  // Not even document, chain and day: together they can say who spoke.
+  if (hidden !== undefined) return { claim, words: hidden, hidden: true, source: '' }
   return {
     claim,
-    words: hidden ?? quote.quote.map((span) => span.text).join(' … '),
-    hidden: hidden !== undefined,
+    words: quote.quote.map((span) => span.text).join(' … '),
+    hidden: false,
     source: fill(report.quoteLine, {
       doc: quote.doc,
-      chain: hidden ?? quote.chain.map((link) => link.label).join(' > '),
+      chain: quote.chain.map((link) => link.label).join(' > '),
       day: dayPhrase(language, quote.published),
     }),
   }
+}
+
+/** `[restricted]` or `[sealed]` for words that are not for every eye; nothing for public ones. */
+export function hiddenWords(language: Language, quote: ClaimQuote | undefined): string | undefined {
+  if (quote === undefined || quote.sensitivity === 'public') return undefined
+  return wordsIn(language).report.hidden[quote.sensitivity]
+}
+
+/** The quotation between « and » in its surroundings; hidden words get none. */
+export function withContext(
+  quotation: Quotation,
+  around: { before: string; after: string } | undefined,
+): Quotation {
+  if (quotation.hidden || around === undefined) return quotation
+  const { before, after } = around
+  return { ...quotation, words: `…${before}«${quotation.words}»${after}…`, inContext: true }
 }
 
 /** The quotations of claims in the order given, and a note for each without words. */
@@ -47,14 +65,14 @@ export function quotationsOf(
   }
 }
 
-/** What an origin is called: the label of the last link of a claim of it; never when sealed. */
+/**
+ * What an origin is called: the label of the last link of a claim of it, and its id. Hidden when
+ * any claim of it is not public: a label beside a hidden statement would say who made it.
+ */
 export function originLabel(language: Language, origin: string, quotes: Quotes): string {
   const { report } = wordsIn(language)
-  const quote = Object.values(quotes).find((one) => one.chain.at(-1)?.agent === origin)
-  if (!quote) return origin
-  if (quote.sensitivity !== 'public') {
-    return fill(report.className, { label: report.hidden[quote.sensitivity], id: origin })
-  }
-  const label = quote.chain.at(-1)?.label ?? origin
+  const own = Object.values(quotes).filter((one) => one.chain.at(-1)?.agent === origin)
+  const hidden = own.map((one) => one.sensitivity).find((one) => one !== 'public')
+  const label = hidden ? report.hidden[hidden] : (own[0]?.chain.at(-1)?.label ?? origin)
   return label === origin ? origin : fill(report.className, { label, id: origin })
 }

@@ -3,10 +3,11 @@
 import type { Endpoint, Implied } from '@tumen/figure'
 import type { Telling } from './figure-report.ts'
 import { fill } from './fill.ts'
-import { digits, type End, endpointPhrase, markedPhrase } from './number-phrase.ts'
+import { digits, type End, endpointPhrase, markedPhrase, withNotes } from './number-phrase.ts'
 import { originLabel, quotationsOf } from './quotation.ts'
 import type { Note, Section } from './report.ts'
 import { shorten } from './shorten.ts'
+import { floorPhrase } from './strict-limit.ts'
 import { wordsIn } from './words.ts'
 
 const ENDS: readonly End[] = ['low', 'best', 'high']
@@ -20,7 +21,11 @@ export function supportSection({ language, answer, level }: Telling): Section {
     const named = behind.map((id) => originLabel(language, id, answer.quotes)).join(report.list)
     const remark =
       level === 'full' && named ? fill(report.byOrigins, { origins: named }) : undefined
-    return { label: digits(value), length: origins, ...(remark ? { remark } : {}) }
+    return {
+      label: floorPhrase(language, value, explanation.used, answer.question.unit),
+      length: origins,
+      ...(remark ? { remark } : {}),
+    }
   })
   const base: Section = { id: 'support', heading: section.support, notes: [] }
   if (rows.length === 0) return base
@@ -34,42 +39,46 @@ export function reasonsSection(telling: Telling): Section {
   const groups: End[][] = []
   for (const end of ENDS) {
     if (answer.figure[end] === null) continue
-    const previous = groups.at(-1)
-    if (previous && sameReason(telling, previous[0] as End, end)) previous.push(end)
+    const same = groups.find((ends) => isSamePhrase(telling, ends[0] as End, end))
+    if (same) same.push(end)
     else groups.push([end])
   }
-  return {
-    id: 'reasons',
-    heading: section.reasons,
-    notes: groups.map((ends) => endpointNote(telling, ends)),
-  }
+  const notes = groups.map((ends, n) => endpointNote(telling, ends, groups.slice(0, n)))
+  return { id: 'reasons', heading: section.reasons, notes }
 }
 
-function sameReason({ language, answer }: Telling, one: End, other: End): boolean {
-  const { figure } = answer
-  const texts = [one, other].map((end) => endpointPhrase(language, figure, end))
-  const from = [figure[one]?.from, figure[other]?.from].map((value) => JSON.stringify(value))
-  return texts[0] === texts[1] && from[0] === from[1]
+function isSamePhrase(telling: Telling, one: End, other: End): boolean {
+  const { language, answer } = telling
+  const [a, b] = [one, other].map((end) => endpointPhrase(language, answer.figure, end))
+  return a === b && isSameReason(telling, one, other)
 }
 
-function endpointNote(telling: Telling, ends: End[]): Note {
+function isSameReason({ answer }: Telling, one: End, other: End): boolean {
+  return JSON.stringify(answer.figure[one]?.from) === JSON.stringify(answer.figure[other]?.from)
+}
+
+function endpointNote(telling: Telling, ends: End[], told: End[][]): Note {
   const { language, answer } = telling
   const { report } = wordsIn(language)
   const first = ends[0] as End
   const unit = answer.question.unit ?? 'persons'
-  const named = nameOfEnds(telling, ends)
   const n = endpointPhrase(language, answer.figure, first, unit)
-  return {
-    text: fill(report.same, { ends: named, n }),
-    ...derivationNotes(telling, answer.figure[first] as Endpoint, first),
+  const text = fill(report.same, { ends: nameOfEnds(telling, ends), n })
+  const before = told.find((group) => isSameReason(telling, group[0] as End, first))
+  if (before) {
+    const same = fill(report.sameAs, { end: report[before[0] as End] })
+    return { text: withNotes(language, text, [same]) }
   }
+  return { text, ...derivationNotes(telling, answer.figure[first] as Endpoint, first) }
 }
 
 function nameOfEnds({ language }: Telling, ends: End[]): string {
   const { report } = wordsIn(language)
   if (ends.length === 3) return report.ends.all
-  if (ends.length === 1) return report.ownEnd[ends[0] as End]
-  return ends[0] === 'low' ? report.ends.lowBest : report.ends.bestHigh
+  const [first, last] = ends as [End, End | undefined]
+  if (last === undefined) return report.ownEnd[first]
+  if (first === 'best') return report.ends.bestHigh
+  return last === 'best' ? report.ends.lowBest : report.ends.lowHigh
 }
 
 function derivationNotes(telling: Telling, endpoint: Endpoint, end: End): Omit<Note, 'text'> {

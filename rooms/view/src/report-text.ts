@@ -12,11 +12,13 @@ const MOST_BAR = 24
 export function reportText(report: Report, layout: Layout = {}): string {
   const width = layout.width ?? 80
   const lead = report.lead.flatMap((line) => wrapText(safeText(line), width))
+  const tail = (report.tail ?? []).flatMap((line) => wrapText(safeText(line), width))
   const lines = [
     ...wrapText(safeText(report.title), width),
     '',
     ...lead,
     ...report.sections.flatMap((section) => sectionLines(section, layout)),
+    ...(tail.length === 0 ? [] : ['', ...tail]),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -41,8 +43,8 @@ function noteLines(note: Note, depth: number, width: number): string[] {
 function quotationLines(quotation: Quotation, depth: number, width: number): string[] {
   const indent = '  '.repeat(depth + 2)
   const words = safeText(quotation.words)
-  const shown = quotation.hidden ? words : `“${words}”`
-  const source = safeText(`${quotation.source} [${quotation.claim}]`)
+  const shown = quotation.hidden || quotation.inContext ? words : `“${words}”`
+  const source = safeText(`${quotation.source} [${quotation.claim}]`.trim())
   return [...hangText(indent, shown, width), ...hangText(`${indent}  `, source, width)]
 }
 

@@ -8,7 +8,9 @@ export interface Quotation {
   /** The quoted pieces, joined by `…`; `[restricted]` or `[sealed]` when hidden. */
   words: string
   hidden: boolean
-  /** Document, chain of speakers and day, in one line. */
+  /** Whether the words stand between « and » in the text around them. */
+  inContext?: boolean
+  /** Document, chain of speakers and day, in one line; empty when hidden. */
   source: string
 }
 
@@ -38,4 +40,6 @@ export interface Report {
   title: string
   lead: string[]
   sections: Section[]
+  /** What stands at the end, such as where to find more. */
+  tail?: string[]
 }

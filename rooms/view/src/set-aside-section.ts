@@ -1,6 +1,6 @@
 // What does not count, and why: left out, standing beside, contradicting. The cause is shown
 // with its words, so that the reader can judge the rule.
-import type { Contradiction, LeftOutClaim, UsedClaim } from '@tumen/figure'
+import type { Contradiction, LeftOutClaim } from '@tumen/figure'
 import { dayPhrase } from './date-phrase.ts'
 import type { Telling } from './figure-report.ts'
 import { fill } from './fill.ts'
@@ -9,6 +9,7 @@ import { quotationsOf } from './quotation.ts'
 import { quoted } from './reason-section.ts'
 import type { Note, Section } from './report.ts'
 import { shorten } from './shorten.ts'
+import { strictLimits } from './strict-limit.ts'
 import { wordsIn } from './words.ts'
 
 /** Every claim that was left out: code, day, its words and those of the claim that caused it. */
@@ -66,19 +67,6 @@ function sideNote(telling: Telling, side: Contradiction['left']): Note {
       n: valuesPhrase(language, side.values, strictLimits(side.values, used)),
     }),
     ...quoted(telling, side.claims),
-  }
-}
-
-/** Stated limits that the values exclude: 350 for {351, ∞}; so that 351 is never printed. */
-export function strictLimits(
-  values: Contradiction['left']['values'],
-  used: readonly UsedClaim[],
-): { above?: number | undefined; below?: number | undefined } {
-  const floors = used.flatMap(({ floor }) => floor ?? [])
-  const ceilings = used.flatMap(({ ceiling }) => ceiling ?? [])
-  return {
-    above: floors.find((floor) => floor === values.low - 1),
-    below: ceilings.find((ceiling) => values.high !== null && ceiling === values.high + 1),
   }
 }
 

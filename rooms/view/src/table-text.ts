@@ -29,7 +29,7 @@ export function tableText(columns: Column[], rows: string[][], layout: Layout = 
   const body = cells.map((row) => used.map((n) => row[n] as string))
   const widths = fitWidths(shown, body, layout.width ?? 80)
   const head = shown.map((column) => column.heading)
-  const rule = widths.map((width) => '-'.repeat(width))
+  const rule = widths.map((width, n) => (head[n] === '' ? '' : '-'.repeat(width)))
   const lines = [head, rule, ...body].flatMap((row) => rowLines(shown, row, widths))
   return lines.map((line) => line.trimEnd())
 }

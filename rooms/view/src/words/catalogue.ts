@@ -97,7 +97,7 @@ export interface SentenceWords {
   /** The act as what happened to the people asked for. */
   asked: Record<c.Act, string>
   report: Record<ReportPattern, string> & {
-    ends: Record<'all' | 'lowBest' | 'bestHigh', string>
+    ends: Record<'all' | 'lowBest' | 'bestHigh' | 'lowHigh', string>
     ownEnd: Record<'low' | 'best' | 'high', string>
     hidden: Record<'restricted' | 'sealed', string>
   }
@@ -112,7 +112,8 @@ export interface SentenceWords {
     | 'rows'
     | 'row'
     | 'before'
-    | 'after',
+    | 'after'
+    | 'endpoints',
     string
   >
 }
@@ -140,7 +141,7 @@ type ReportPattern =
   | 'originExact'
   | 'reports'
   | 'same'
-  | 'statedBy'
+  | 'sameAs'
   | 'madeOf'
   | 'partLine'
   | 'supportRow'

@@ -1,5 +1,5 @@
-// What is wrong with a field of a record, by finding code, in English. Each completes the name
-// of the field. Never the contents of a record.
+// What is wrong with a field of a record, by finding code, in English. Each completes
+// the name of the field. Never the contents of a record.
 
 export const findingEn = {
   findingLine: '{where}: {sentence} ({code})',

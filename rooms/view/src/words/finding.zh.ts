@@ -1,5 +1,5 @@
-// What is wrong with a field of a record, by finding code, in simplified Chinese. Each completes the name
-// of the field. Never the contents of a record.
+// What is wrong with a field of a record, by finding code, in simplified Chinese. Each completes
+// the name of the field. Never the contents of a record.
 // Korean and Chinese labels are drafts: to be reviewed by a native speaker who knows the field.
 import type { FindingWords } from './catalogue.ts'
 

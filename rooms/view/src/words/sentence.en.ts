@@ -131,9 +131,14 @@ export const sentenceEn: SentenceWords = {
     originExact: '{min} {min|independent origin|independent origins}',
     reports: '{n} {n|report|reports}.',
     same: '{ends}: {n}',
-    ends: { all: 'Low, best and high', lowBest: 'Low and best', bestHigh: 'Best and high' },
+    ends: {
+      all: 'Low, best and high',
+      lowBest: 'Low and best',
+      lowHigh: 'Low and high',
+      bestHigh: 'Best and high',
+    },
     ownEnd: { low: 'Low', best: 'Best', high: 'High' },
-    statedBy: 'in these words:',
+    sameAs: 'from the same as {end}',
     madeOf: '{rule}:',
     partLine: '{n}',
     supportRow: 'at least {n}',
@@ -161,7 +166,8 @@ export const sentenceEn: SentenceWords = {
     partsMatter:
       '{a} and {b}: whether they share people is open; a decision would change the low number.',
     waiting:
-      '{n} {n|document waits|documents wait} for a decision whether it only repeats another. Until then the number of reports and origins may be too high.',
+      '{n} {n|document waits|documents wait} for a decision: does it only repeat another? ' +
+      'Until then, reports and origins may be counted too high.',
     more: 'More of these: ask for the full explanation.',
     askMore:
       'Everything that was used and set aside: tumen figure explain, with the same question.',
@@ -207,7 +213,8 @@ export const sentenceEn: SentenceWords = {
     left: 'No longer counts',
     rows: 'Judgements on who is who',
     row: '{a} and {b}: {relation}',
-    before: 'Before',
-    after: 'After',
+    before: 'Before: {text}',
+    after: 'After: {text}',
+    endpoints: 'Numbers that moved',
   },
 }

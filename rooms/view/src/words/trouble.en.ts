@@ -5,8 +5,7 @@
 export const troubleEn = {
   refused: 'refused ({code}): {sentence}',
   refusal: {
-    'not-allowed':
-      'Your roles do not allow this[[ ({operation})]]. Ask somebody who has the role, or the administrator.',
+    'not-allowed': 'Your roles do not allow this[[ ({operation})]]. Ask somebody who has the role.',
     'not-found': 'There is no such thing, or it is not yours to see. Check the id[[ in {field}]].',
     'invalid-input': 'The input cannot be read[[ in {field}]]. Correct the fields named below.',
     findings: 'The record has the problems named below. Correct them; nothing was stored.',
@@ -14,7 +13,7 @@ export const troubleEn = {
       'The passphrase does not open this workspace. Nothing was touched; try again.',
     'in-use': 'Another process has this workspace open. Close it there, or wait, and try again.',
     damaged:
-      'The workspace is damaged. Change nothing; run tumen doctor, and go back to a backup if needed.',
+      'The workspace is damaged. Change nothing; run tumen doctor, then go back to a backup.',
     'not-a-workspace':
       'There is no workspace in this folder. Give the right folder, or create one with tumen init.',
     'already-exists': 'It exists already[[ ({id})]]. Use another name, or open what is there.',
@@ -23,13 +22,13 @@ export const troubleEn = {
     'key-reused':
       'This idempotency key was used with another input. Use a fresh key for a new request.',
     'duplicate-document':
-      'A document with the same bytes is here already[[: {document}]]. Use it instead of adding it again.',
+      'A document with the same bytes is here already[[: {document}]]. Use that one.',
     'duplicate-claim':
-      'A claim with this id, or the same claim, is here already[[: {claim}]]. Amend that one instead.',
+      'This claim, or one with its id, is here already[[: {claim}]]. Amend that one instead.',
     'too-large': 'Too large[[: {field}]][[, the limit is {limit}]]. Divide it and add the parts.',
     empty: 'There is nothing in it[[: {field}]]. Check the file or the text.',
     'not-understood':
-      'The bytes cannot be read as text[[ at offset {offset}]]. Name the encoding, or convert the file to UTF-8.',
+      'The bytes are not readable text[[ at offset {offset}]]. Name the encoding or convert it.',
     'digest-differs':
       'The bytes do not have the stated digest. Fetch the file again, or correct the digest.',
     'unknown-place':
@@ -50,14 +49,13 @@ export const troubleEn = {
       'This is not possible in its present state[[ ({state})]]. Look at it again first.',
     'own-work': 'Nobody accepts their own work here. Ask another reviewer.',
     'lineage-undecided':
-      'It is not decided whether this document only repeats another[[ ({document})]]. Decide that first.',
+      'Does this document only repeat another? That is undecided[[ ({document})]]. Decide it first.',
     'question-incomplete':
       'The question lacks something[[: {field}]]. Give an act and a place, a time or an event.',
     cancelled: 'Cancelled. Nothing of it was stored.',
   },
   otherRefusal: 'It was refused. See the code.',
-  fault:
-    'Something broke that you cannot mend ({code}). What was acknowledged is stored. Run tumen doctor.',
+  fault: 'Something broke ({code}). Everything that was acknowledged is stored. Run tumen doctor.',
   usage: {
     'unknown-option': 'There is no option --{option} here. See --help.',
     'value-missing': 'The option --{option} needs a value.',
@@ -67,7 +65,7 @@ export const troubleEn = {
     'unknown-command': 'There is no such command. See tumen help.',
     'command-incomplete': 'The command needs a verb. See tumen help {noun}.',
     'passphrase-needed':
-      'A passphrase is needed and there is nobody to ask. Use --passphrase-file or TUMEN_PASSPHRASE.',
+      'There is nobody to ask for the passphrase. Use --passphrase-file or TUMEN_PASSPHRASE.',
     'passphrases-differ': 'The two passphrases differ. Nothing was created.',
     'passphrase-empty': 'The passphrase is empty. Nothing was created.',
     'file-unreadable': 'The file named by --{option} cannot be read.',
