@@ -64,7 +64,11 @@ function writeCommands(bin: string, program: string): void {
 
 function shell(script: string, home: string): { status: number | null; printed: string } {
   const path = `${join(home, '.bin')}:${process.env.PATH}`
-  const env = { HOME: home, PATH: path, LANG: 'C.UTF-8', NO_COLOR: '1' }
+  // The demo brings its own passphrase; elsewhere this stands for what a person types.
+  const typed = script.includes('tumen-demo')
+    ? {}
+    : { TUMEN_PASSPHRASE: 'an example, not a secret' }
+  const env = { HOME: home, PATH: path, LANG: 'C.UTF-8', NO_COLOR: '1', ...typed }
   const args = ['-euo', 'pipefail', '-c', script]
   const child = spawnSync('bash', args, { cwd: home, env, encoding: 'utf8', stdio: 'pipe' })
   return { status: child.status, printed: `${child.stdout}${child.stderr}` }
@@ -87,7 +91,7 @@ export function runShell(examples: readonly Example[], program: string): Problem
   try {
     writeCommands(join(home, '.bin'), program)
     const first = examples.find((one) => one.block.text.includes('tumen-demo'))
-    const demo = first ? shell('tumen demo', home) : undefined
+    const demo = first ? shell('tumen -w tumen-demo demo', home) : undefined
     if (first && demo?.status !== 0)
       return [problemOf(first, `tumen demo fails:\n${demo?.printed}`)]
     return examples.flatMap((example) => runBlock(example, home))
