@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -75,6 +75,14 @@ test('[H51] [H52] a file that cannot be loaded fails the run and is named before
 
 test('[H51] a run without any file fails', () => {
   assert.equal(runIn({}).status, 1)
+})
+
+test('[H54] continuous integration runs the test command of the README', () => {
+  const script = readFileSync(join(repositoryRoot, '.ci', 'run'), 'utf8')
+  const commands = script.split('\n').filter((line) => /^(?!#|set |cd |$)/.test(line))
+  const shown = readFileSync(join(repositoryRoot, 'README.md'), 'utf8')
+  const [command] = /(?<=## Test\n\n```sh\n).*/.exec(shown) ?? []
+  assert.deepEqual(commands, [command])
 })
 
 /** Whether the store was compiled for this Node; if not, the setup would rightly compile it. */
