@@ -77,7 +77,7 @@ function scaled(text: string, at: number, scale: (typeof SCALES)[number]): numbe
 
 // "1.5 million" is a whole number of persons, "1.5" alone is none.
 function scaleTimes(left: string): number | undefined {
-  return /^\d{1,3}\.\d{1,6}$/.test(left) ? Number(left) : englishNumber(left)
+  return /^\d{1,3}\.\d{1,2}$/.test(left) ? Number(left) : englishNumber(left)
 }
 
 /** The number that lower-case English words or digits say, or nothing. */
@@ -153,7 +153,7 @@ function takeNumber(count: Count, token: string): boolean {
     return true
   }
   if (value < 0 || count.current !== undefined) return false
-  if (isArabic && !/^(\d{1,15}|\d{1,3}(,\d{3})+)(\.\d{1,4})?$/.test(token)) return false
+  if (isArabic && !/^(\d{1,15}|\d{1,3}(,\d{3})+)(\.\d{1,2})?$/.test(token)) return false
   count.current = value
   return true
 }
@@ -173,7 +173,8 @@ export function eastNumber(text: string): number | undefined {
     filled: false,
   }
   const tokens = text.match(/\d[\d,]*(?:\.\d+)?|[^\d\s]|\s(?=\d)(?<=\d\s)/g) ?? []
-  if (tokens.length === 0) return undefined
+  // A fraction is a number of persons only before a unit: 1.5만, but not 1.000.
+  if (tokens.length === 0 || tokens.at(-1)?.includes('.')) return undefined
   for (const token of tokens) {
     const size = Object.hasOwn(UNIT_SIZES, token) ? UNIT_SIZES[token] : undefined
     if (!(size === undefined ? takeNumber(count, token) : takeUnit(count, size))) return undefined

@@ -20,7 +20,7 @@ export type ParsedClaim =
 /** A parsed import: the claim alone, and what stood beside it. */
 export type ParsedClaimImport =
   | { claim: Claim; relations: ClaimRelation[]; status?: ClaimStatusName; findings?: never }
-  | { claim?: never; findings: Finding[] }
+  | { claim?: never; relations?: never; status?: never; findings: Finding[] }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

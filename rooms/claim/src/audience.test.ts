@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { claimToAnnotation } from './annotation.ts'
+import { maySee, seenClaim, sensitivityOf } from './audience.ts'
+import type { Claim } from './claim.ts'
+import { claimNamed, invented } from './vector.test.ts'
+import { SENSITIVITIES } from './vocabulary.ts'
+
+const text = invented().text
+
+/** The claim of an anonymous boatman with a canary in every field that is not public. */
+function claimWithCanaries(): { claim: Claim; restricted: string[]; sealed: string[] } {
+  const claim = claimNamed('c2')
+  const last = claim.chain.at(-1)
+  assert.ok(last)
+  Object.assign(last, {
+    agent: 'anon:CANARY-agent',
+    anonymityReason: 'CANARY-reason 가족',
+    date: { earliest: 'CANARY-spoke', latest: 'CANARY-spoke' },
+  })
+  Object.assign(claim, {
+    origin: 'anon:CANARY-agent',
+    basis: 'CANARY-basis',
+    problems: ['CANARY-problem 名字'],
+    listed: ['person:CANARY-listed'],
+    asserted: { earliest: 'CANARY-asserted', latest: 'CANARY-asserted' },
+    extraction: { ...claim.extraction, by: 'account:CANARY-by' },
+  })
+  claim.proposition.actor = [{ label: 'guards', id: 'actor:CANARY-actor' }]
+  const restricted = ['agent', 'spoke', 'problem', 'listed', 'asserted', 'by', 'actor']
+  return { claim, restricted, sealed: ['reason', 'basis'] }
+}
+
+test('[C81] a public export holds no field above public, a restricted one none that is sealed', () => {
+  const { claim, restricted, sealed } = claimWithCanaries()
+  const document = { id: 'doc-1', sensitivity: 'public' } as const
+  const written = (audience: (typeof SENSITIVITIES)[number]) =>
+    JSON.stringify(claimToAnnotation(claim, document, text, audience))
+  assert.ok(!written('public').includes('CANARY'))
+  assert.ok(written('public').includes('a boatman'))
+  for (const name of restricted) {
+    assert.ok(written('restricted').includes(`CANARY-${name}`), name)
+    assert.ok(written('sealed').includes(`CANARY-${name}`), name)
+  }
+  for (const name of sealed) {
+    assert.ok(!written('restricted').includes(`CANARY-${name}`), name)
+    // The planted canary is found where it may stand, so the search above can find it.
+    assert.ok(written('sealed').includes(`CANARY-${name}`), name)
+  }
+})
+
+test('[C81] a named speaker keeps agent, origin, basis and dates in public', () => {
+  const seen = seenClaim(claimNamed('c6'), 'public')
+  assert.equal(seen?.origin, 'agent:courier')
+  assert.equal(seen?.chain[1]?.agent, 'agent:courier')
+  assert.deepEqual(seen?.asserted, claimNamed('c6').asserted)
+})
+
+test('[C82] a claim, a document or a fact about a source above the audience is not exported', () => {
+  const open = { id: 'doc-1', sensitivity: 'public' } as const
+  const closed = { id: 'doc-1', sensitivity: 'restricted' } as const
+  const profile: Claim = { ...claimNamed('c7'), sensitivity: 'public' }
+  assert.equal(claimToAnnotation(profile, open, text), undefined)
+  assert.equal(claimToAnnotation(claimNamed('c2'), closed, text), undefined)
+  assert.equal(
+    claimToAnnotation({ ...claimNamed('c2'), sensitivity: 'sealed' }, open, text, 'restricted'),
+    undefined,
+  )
+  assert.ok(claimToAnnotation(profile, open, text, 'restricted'))
+  assert.equal(sensitivityOf(profile), 'restricted')
+})
+
+test('[C83] a field that the table does not know is never shown', () => {
+  const claim = { ...claimNamed('c6'), memo: 'CANARY' } as Claim
+  for (const audience of SENSITIVITIES)
+    assert.ok(!JSON.stringify(seenClaim(claim, audience)).includes('CANARY'))
+})
+
+test('[C84] everybody may see what is public, only the sealed audience what is sealed', () => {
+  const table = SENSITIVITIES.map((audience) => SENSITIVITIES.map((s) => maySee(audience, s)))
+  assert.deepEqual(table, [
+    [true, false, false],
+    [true, true, false],
+    [true, true, true],
+  ])
+})

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { isPlaceUncertain, placesOfAct, ucdpPrecOfPlace } from './place.ts'
+import { PLACE_LEVELS, PLACE_RELATIONS } from './vocabulary.ts'
+
+test('[C43] the precision follows from level and words, as in the UCDP GED codebook', () => {
+  // Columns: in, near, outskirts, various_parts_of, along, at_border_of.
+  const table: Record<(typeof PLACE_LEVELS)[number], number[]> = {
+    point: [1, 2, 2, 6, 5, 5],
+    site: [1, 2, 2, 6, 5, 5],
+    settlement: [1, 2, 2, 6, 5, 5],
+    adm2: [3, 3, 3, 6, 5, 5],
+    adm1: [4, 4, 4, 6, 5, 5],
+    region: [5, 5, 5, 6, 5, 5],
+    country: [6, 6, 6, 6, 5, 5],
+    multi_country: [6, 6, 6, 6, 5, 5],
+    sea: [7, 7, 7, 7, 7, 7],
+    unknown: [6, 6, 6, 6, 5, 5],
+  }
+  for (const level of PLACE_LEVELS) {
+    const row = PLACE_RELATIONS.map((relation) => ucdpPrecOfPlace({ level, relation }))
+    assert.deepEqual(row, table[level], level)
+  }
+})
+
+test('[C41] all places in the first role that is there stand for the act', () => {
+  const place = (role: 'locus' | 'custody' | 'origin', name: string) => ({ role, name })
+  const [a, b, c] = [place('locus', 'a'), place('custody', 'b'), place('custody', 'c')]
+  assert.deepEqual(placesOfAct('detention', [a, b, c]), [b, c])
+  assert.deepEqual(placesOfAct('arrest', [a, b, c]), [a])
+  assert.deepEqual(placesOfAct('torture', [b, c]), [])
+})
+
+test('[C44] near, outskirts, along and at the border of leave containment open', () => {
+  const open = PLACE_RELATIONS.filter((relation) => isPlaceUncertain({ relation }))
+  assert.deepEqual(open, ['near', 'outskirts', 'along', 'at_border_of'])
+})
