@@ -60,7 +60,7 @@ async function askQuestions(
   const progress = terminalProgress(terminal, () => '')
   if (!options.json) terminal.out(`${wordsIn(language).command.demo.invented}\n\n`)
   for (const on of DATES) {
-    const input = { ...QUESTION, on }
+    const input = { ...QUESTION, asKnownOn: on }
     const answer = await callOperation(desk, 'figure.ask', input, { actor, progress })
     const layout = { width: terminal.columns, plain: options.plain }
     const text = options.json
@@ -74,8 +74,8 @@ function tellNext(folder: string, language: Language, terminal: Terminal): void 
   const tumen = `npx tumen -w ${folder}`
   const asked = '--act detention --place CN/LN --at 2022-07-31'
   const lines = [
-    `${tumen} figure diff ${asked} --on 2022-09-01 --before 2022-08-10`,
-    `${tumen} --lang ko figure explain ${asked} --on 2022-08-10`,
+    `${tumen} figure diff ${asked} --as-known-on 2022-09-01 --before 2022-08-10`,
+    `${tumen} --lang ko figure explain ${asked} --as-known-on 2022-08-10`,
     `${tumen} search 강제북송`,
     `${tumen} claim show R08b`,
     `${tumen} workspace fsck`,

@@ -4,7 +4,7 @@
 /** Example command lines by operation. */
 export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'figure.ask': [
-    'tumen figure ask --act detention --place Liaoning --at 2022-07-31 --on 2022-08-10',
+    'tumen figure ask --act detention --place Liaoning --at 2022-07-31 --as-known-on 2022-08-10',
     'tumen figure ask --act forced_return --event OCT11',
     'tumen --lang ko figure ask --act arrest --place 지린성 --from 2022-04-01 --to 2022-04-30',
   ],

@@ -1,1 +1,4 @@
-export {}
+export * from './argument.ts'
+export * from './exit-code.ts'
+export * from './run.ts'
+export * from './terminal.ts'
