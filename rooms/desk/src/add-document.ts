@@ -1,0 +1,165 @@
+// document.add: a report as it came, and the text that claims will point into. Bytes are kept
+// and never changed; the text is made once.
+import {
+  AGENT_KINDS,
+  type Agent,
+  checkRow,
+  type DayInterval,
+  type EvidenceDocument,
+  SENSITIVITIES,
+} from '@tumen/claim'
+import { z } from 'zod'
+import { idSchema, intervalSchema, spanSchema } from './claim-schema.ts'
+import { readInterval } from './draft-time.ts'
+import { refuseFindings } from './find-record.ts'
+import { nameKey } from './gazetteer.ts'
+import { digestOf, makeChange, step } from './make-change.ts'
+import { type Call, type Desk, operation } from './operation.ts'
+import { canRead } from './policy.ts'
+import { type Evidence, evidenceFields, readEvidence } from './read-evidence.ts'
+import { appendAgent } from './record-agent.ts'
+import { Refusal } from './refusal.ts'
+import { objectOf } from './row-answer.ts'
+
+const datesSchema = z.union([z.string().min(1).max(40), intervalSchema])
+
+export const addDocument = operation({
+  name: 'document.add',
+  summary: 'Adds a report: its text or file, where and when it was published.',
+  input: z.strictObject({
+    title: z.string().trim().min(1).max(1000),
+    ...evidenceFields,
+    language: z.string().min(2).max(35).describe('tag such as ko, zh, en'),
+    published: datesSchema.describe('2022-04-29, 2022-04, or a pair of days'),
+    publisher: z.string().min(1).max(500).optional().describe('agent id, or name of the outlet'),
+    publisherKind: z
+      .enum(AGENT_KINDS)
+      .optional()
+      .describe('records the publisher if it is not known yet'),
+    captured: z.string().max(40).optional().describe('instant; default now'),
+    url: z.string().min(1).max(2000).optional(),
+    covers: datesSchema.optional().describe('period that an annual report tells of'),
+    boilerplate: z.array(spanSchema).max(1000).optional().describe('advertisements, menus'),
+    sensitivity: z.enum(SENSITIVITIES).default('public'),
+    id: idSchema.optional(),
+  }),
+  output: z.object({
+    id: z.string(),
+    bytesHash: z.string(),
+    textHash: z.string(),
+    units: z.int().describe('length of the text in UTF-16 code units'),
+    textSteps: z.array(z.string()),
+  }),
+  changes: true,
+  long: true,
+  async run(desk, input, call) {
+    if (input.sensitivity === 'sealed')
+      throw new Refusal('invalid-input', 'sensitivity', [{ code: 'sealing_not_available' }])
+    step(call, 'read', 0, 3)
+    const evidence = await readEvidence(input)
+    step(call, 'check', 1, 3)
+    const id = input.id ?? desk.newId('doc')
+    const publisher = await findPublisher(desk, input)
+    const document = documentOf(desk, { ...input, id }, evidence, publisher.id)
+    refuseFindings(checkRow('document', document, { text: evidence.text }))
+    step(call, 'write', 2, 3)
+    const change = { operation: 'document.add', subject: id, input: digestOf(input) }
+    return makeChange(desk, call, change, async (write) => {
+      await refuseDuplicate(desk, call, document)
+      if (publisher.created) await appendAgent(desk, write, publisher.created)
+      await write.appendDocument(document, evidence.text, evidence.bytes)
+      const { bytesHash, textHash, textSteps } = document
+      return { id, bytesHash, textHash, units: evidence.text.length, textSteps }
+    })
+  },
+})
+
+interface DocumentForm {
+  id: string
+  title: string
+  language: string
+  published: string | DayInterval
+  captured?: string | undefined
+  url?: string | undefined
+  covers?: string | DayInterval | undefined
+  boilerplate?: EvidenceDocument['boilerplate'] | undefined
+  sensitivity: EvidenceDocument['sensitivity']
+}
+
+function documentOf(
+  desk: Desk,
+  form: DocumentForm,
+  evidence: Evidence,
+  publisher: string | undefined,
+): EvidenceDocument {
+  const { id, title, language, captured, url, covers, boilerplate, sensitivity } = form
+  const { bytesHash, mediaType, textHash, textSteps } = evidence
+  return {
+    id,
+    bytesHash,
+    mediaType,
+    textHash,
+    textSteps,
+    language,
+    title,
+    ...(publisher === undefined ? {} : { publisher }),
+    published: daysOf(form.published, 'published'),
+    captured: captured ?? desk.clock().toISOString(),
+    ...(url === undefined ? {} : { url }),
+    ...(covers === undefined ? {} : { covers: daysOf(covers, 'covers') }),
+    boilerplate: boilerplate ?? [],
+    sensitivity,
+  }
+}
+
+function daysOf(dates: string | DayInterval, field: string): DayInterval {
+  return typeof dates === 'string' ? readInterval(dates, field) : dates
+}
+
+/** The publisher by id or name; made only when the form says what kind of agent it is. */
+async function findPublisher(
+  desk: Desk,
+  form: {
+    publisher?: string | undefined
+    publisherKind?: Agent['kind'] | undefined
+    language: string
+  },
+): Promise<{ id?: string; created?: Agent }> {
+  const { publisher, publisherKind } = form
+  if (publisher === undefined) return {}
+  const known = await desk.ledger.read.agent(publisher)
+  if (known) return { id: publisher }
+  const agents = (await desk.ledger.read.agents()).map(({ row }) => row)
+  const key = nameKey(publisher)
+  const named = agents.filter(
+    ({ name, scope }) =>
+      scope === undefined && Object.values(name ?? {}).some((one) => nameKey(one) === key),
+  )
+  const [only, second] = named
+  if (only && !second) return { id: only.id }
+  if (second)
+    throw new Refusal(
+      'unknown-agent',
+      'publisher',
+      named.slice(0, 20).map(({ id }) => ({ candidate: id })),
+    )
+  if (publisherKind === undefined) throw new Refusal('unknown-agent', 'publisher')
+  const name = { [form.language]: publisher }
+  const created = { id: desk.newId('ag'), kind: publisherKind, name, anonymity: 'named' as const }
+  return { id: created.id, created }
+}
+
+/** The same bytes with the same particulars are one document, however often they are sent. */
+async function refuseDuplicate(desk: Desk, call: Call, document: EvidenceDocument): Promise<void> {
+  if (await desk.ledger.read.document(document.id)) throw new Refusal('already-exists', 'id')
+  const same = await desk.ledger.read.documentsOfBytes(document.bytesHash)
+  const twin = same.find(
+    (stored) =>
+      particulars(stored.row) === particulars(document) && canRead(call.actor, objectOf(stored)),
+  )
+  if (twin) throw new Refusal('duplicate-document', undefined, [{ document: twin.row.id }])
+}
+
+function particulars({ title, language, publisher, published, url }: EvidenceDocument): string {
+  return digestOf({ title, language, publisher: publisher ?? '', published, url: url ?? '' })
+}

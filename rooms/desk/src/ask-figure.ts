@@ -1,0 +1,160 @@
+// figure.ask, figure.explain: low, best, high and independent origins, as known on a date, with
+// the exact words behind every claim that the explanation names.
+import { type Figure, reckon } from '@tumen/figure'
+import type { ClaimInContext } from '@tumen/ledger'
+import { z } from 'zod'
+import { readingOf } from './claim-reading.ts'
+import { type DatedQuestion, type FigureInput, readFigureInput } from './figure-input.ts'
+import { knownFields, questionFields, resolveQuestion } from './figure-question.ts'
+import { figureSchema, questionSchema, quotedClaimSchema } from './figure-schema.ts'
+import { step } from './make-change.ts'
+import { type Call, type Desk, operation } from './operation.ts'
+import { type PlaceNames, placeNamesOf } from './place-name.ts'
+import { can } from './policy.ts'
+
+/** What every answer about a figure holds. */
+export const answerFields = {
+  question: questionSchema,
+  figure: figureSchema,
+  quotes: z.record(z.string(), quotedClaimSchema),
+  waiting: z.int().describe('documents that wait for a lineage decision'),
+  knownBy: z.enum(['recorded', 'published']),
+  knownOn: z.string(),
+  placeNames: z.record(z.string(), z.record(z.string(), z.string())),
+}
+
+export const askFigure = operation({
+  name: 'figure.ask',
+  summary: 'Answers how many: low, best, high, independent origins, as known on a date.',
+  input: z.strictObject({ ...questionFields, ...knownFields }),
+  output: z.object(answerFields),
+  changes: false,
+  long: false,
+  async run(desk, input, call) {
+    const question = await resolveQuestion(desk, input)
+    return answerOf(desk, call, await reckonQuestion(desk, call, question))
+  },
+})
+
+const contextSchema = z.object({
+  title: z.string(),
+  language: z.string(),
+  before: z.string(),
+  after: z.string(),
+  reading: z.string(),
+})
+
+export const explainFigure = operation({
+  name: 'figure.explain',
+  summary: 'Answers like figure.ask, and shows each quotation in its surroundings.',
+  input: z.strictObject({ ...questionFields, ...knownFields }),
+  output: z.object({ ...answerFields, context: z.record(z.string(), contextSchema) }),
+  changes: false,
+  long: false,
+  async run(desk, input, call) {
+    const question = await resolveQuestion(desk, input)
+    const reckoned = await reckonQuestion(desk, call, question)
+    const answer = await answerOf(desk, call, reckoned)
+    return { ...answer, context: await contextOf(desk, quotedClaims(reckoned)) }
+  },
+})
+
+/** A question with its figure and what it was reckoned from. */
+export interface Reckoned {
+  question: DatedQuestion
+  figure: Figure
+  input: FigureInput
+}
+
+/** Reads and reckons one question. */
+export async function reckonQuestion(
+  desk: Desk,
+  call: Call,
+  question: DatedQuestion,
+): Promise<Reckoned> {
+  step(call, 'figure', 0, 0)
+  const input = await readFigureInput(desk, call.actor, question)
+  return { question, figure: reckon(question, input.evidence), input }
+}
+
+async function answerOf(desk: Desk, call: Call, reckoned: Reckoned) {
+  const { question, figure, input } = reckoned
+  return {
+    question,
+    figure,
+    quotes: quotesOf(call, quotedClaims(reckoned)),
+    waiting: input.waiting,
+    knownBy: question.known.by,
+    knownOn: question.known.on,
+    placeNames: await placeNamesFor(desk, reckoned),
+  }
+}
+
+async function placeNamesFor(desk: Desk, { question, figure }: Reckoned): Promise<PlaceNames> {
+  const parts = figure.explanation.parts.map((part) => part.place)
+  return placeNamesOf(
+    desk,
+    [question.place, ...parts].filter((path) => path !== undefined),
+  )
+}
+
+/** The claims that the explanation names. */
+export function quotedClaims({ figure, input }: Reckoned): ClaimInContext[] {
+  const { used, leftOut, beside } = figure.explanation
+  const causes = leftOut.flatMap(({ cause }) => (cause === undefined ? [] : [cause]))
+  const named = new Set([...used, ...leftOut, ...beside].map(({ claim }) => claim).concat(causes))
+  return [...named].flatMap((id) => input.contexts.get(id) ?? [])
+}
+
+/** Quotations by claim; none for those who may read counts only. */
+export function quotesOf(call: Call, claims: ClaimInContext[]) {
+  if (!can(call.actor, 'quote.read')) return {}
+  return Object.fromEntries(
+    claims.map(({ claim: { row } }) => [
+      row.id,
+      {
+        doc: row.doc,
+        quote: row.quote,
+        numberSpan: row.quantity?.span ?? null,
+        chain: row.chain.map(({ agent, label, anonymity }) => ({ agent, label, anonymity })),
+        origin: row.origin,
+        published: row.published,
+        said: row.asserted,
+        sensitivity: row.sensitivity,
+      },
+    ]),
+  )
+}
+
+const AROUND = 160
+
+/** The words before and after each quotation, and its document's title. */
+async function contextOf(desk: Desk, claims: ClaimInContext[]) {
+  const read = desk.ledger.read
+  const contexts: Record<string, z.input<typeof contextSchema>> = {}
+  const texts = new Map<string, { text: string; title: string; language: string }>()
+  for (const { claim } of claims) {
+    const { id, doc, quote } = claim.row
+    const known = texts.get(doc)
+    const document = known ? undefined : await read.document(doc)
+    const text = known?.text ?? (await read.documentText(doc)) ?? ''
+    const title = known?.title ?? document?.row.title ?? ''
+    const language = known?.language ?? document?.row.language ?? 'und'
+    texts.set(doc, { text, title, language })
+    const start = Math.min(...quote.map((span) => span.start))
+    const end = Math.max(...quote.map((span) => span.end))
+    contexts[id] = {
+      title,
+      language,
+      before: wholeSigns(text.slice(Math.max(0, start - AROUND), start)),
+      after: wholeSigns(text.slice(end, end + AROUND)),
+      reading: readingOf(claim.row),
+    }
+  }
+  return contexts
+}
+
+/** Without half a sign at either end. */
+function wholeSigns(text: string): string {
+  return text.replace(/^[\udc00-\udfff]/, '').replace(/[\ud800-\udbff]$/, '')
+}

@@ -1,0 +1,46 @@
+// The only door in: reads the input, asks whether the actor may, runs the operation, and lets
+// out what its output schema names. Everything that goes wrong comes out as a Refusal or as a
+// Fault, and neither carries contents.
+import type { z } from 'zod'
+import { rethrowSafely } from './fault.ts'
+import type { Call, Desk } from './operation.ts'
+import { operationByName } from './operations.ts'
+import { can } from './policy.ts'
+import { Refusal, type RefusalDetail } from './refusal.ts'
+
+/**
+ * Calls an operation by name and gives back its answer, cut to the output allow-list.
+ * Throws a Refusal when the asker can act on it, a Fault when something broke.
+ */
+export async function callOperation(
+  desk: Desk,
+  name: string,
+  input: unknown,
+  call: Call,
+): Promise<unknown> {
+  const found = operationByName(name)
+  if (!found) throw new Refusal('invalid-input', 'operation')
+  if (!can(call.actor, name)) throw new Refusal('not-allowed', 'operation', [{ operation: name }])
+  const parsed = found.input.safeParse(input)
+  if (!parsed.success) throw new Refusal('invalid-input', undefined, issuesOf(parsed.error))
+  if (call.progress.signal?.aborted) throw new Refusal('cancelled')
+  try {
+    const output = await found.run(desk, parsed.data, call)
+    return found.output.parse(output)
+  } catch (error) {
+    return rethrowSafely(error, name, call.progress.signal)
+  }
+}
+
+/** What zod found, by path and code: its messages quote the input, so they are left behind. */
+function issuesOf(error: z.ZodError): RefusalDetail[] {
+  return error.issues.slice(0, 100).map((issue) => ({
+    path: issue.path.filter(isFieldName).map(String).join('.'),
+    code: issue.code,
+  }))
+}
+
+/** Keys of free maps are contents; names of fields and positions are not. */
+function isFieldName(part: PropertyKey): boolean {
+  return typeof part === 'number' || /^[a-z][A-Za-z]{0,30}$/.test(String(part))
+}

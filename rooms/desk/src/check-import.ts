@@ -1,0 +1,172 @@
+// What an import must pass before anything is written: shapes, rules, spans, and that whatever
+// it points at is there, in the file or in the ledger. All problems of all claims at once.
+import {
+  type Claim,
+  type ClaimRelation,
+  type ClaimStatusName,
+  checkClaim,
+  type EvidenceDocument,
+  parseClaimImport,
+} from '@tumen/claim'
+import { undecidedAt } from './document-state.ts'
+import { detailsOf } from './find-record.ts'
+import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
+import { pause } from './make-change.ts'
+import type { Call, Desk } from './operation.ts'
+import { canRead } from './policy.ts'
+import { Refusal, type RefusalDetail } from './refusal.ts'
+import { mayReadClaim, objectOf } from './row-answer.ts'
+
+/** A claim as it stood in the file, with its number there. */
+export interface ReadClaim {
+  index: number
+  claim: Claim
+  relations: ClaimRelation[]
+  status?: ClaimStatusName
+}
+
+const MOST_PROBLEMS = 1000
+
+/** The claims of a file, or a refusal with everything that is wrong with their shapes. */
+export function readImport(values: unknown[]): ReadClaim[] {
+  const problems: RefusalDetail[] = []
+  const claims: ReadClaim[] = []
+  const seen = new Map<string, number>()
+  for (const [index, value] of values.entries()) {
+    const parsed = parseClaimImport(value)
+    if (parsed.findings) {
+      problems.push(...detailsOf(parsed.findings, { claim: index }))
+      if (problems.length >= MOST_PROBLEMS) break
+      continue
+    }
+    const { claim, relations, status } = parsed
+    const first = seen.get(claim.id)
+    if (first !== undefined) problems.push({ claim: index, code: 'id_repeated', first })
+    else seen.set(claim.id, index)
+    claims.push({ index, claim, relations, ...(status === undefined ? {} : { status }) })
+  }
+  refuse(problems)
+  return claims
+}
+
+interface Sources {
+  documents: Map<string, { document: EvidenceDocument; text: string } | undefined>
+  undecided: ReadonlySet<string>
+  agents: ReadonlySet<string>
+  claimIds: ReadonlySet<string>
+  gazetteer: Gazetteer
+}
+
+/**
+ * The claims as they will be stored, or a refusal with all problems. `added` are the agents
+ * that come with the file.
+ */
+export async function checkImport(
+  desk: Desk,
+  call: Call,
+  claims: ReadClaim[],
+  added: ReadonlySet<string>,
+): Promise<ReadClaim[]> {
+  const sources = await readSources(desk, call, claims, added)
+  const problems: RefusalDetail[] = []
+  for (const [n, read] of claims.entries()) {
+    if (n % 500 === 0) await pause(call, 'check', n, claims.length)
+    if (problems.length < MOST_PROBLEMS) problems.push(...problemsOf(read, sources))
+  }
+  refuse(problems)
+  return claims.map((read) => ({ ...read, claim: asStored(desk, call, read.claim, sources) }))
+}
+
+function refuse(problems: RefusalDetail[]): void {
+  if (problems.length === 0) return
+  throw new Refusal('findings', 'claims', problems.slice(0, MOST_PROBLEMS))
+}
+
+async function readSources(
+  desk: Desk,
+  call: Call,
+  claims: ReadClaim[],
+  added: ReadonlySet<string>,
+): Promise<Sources> {
+  const read = desk.ledger.read
+  const documents: Sources['documents'] = new Map()
+  for (const id of new Set(claims.map(({ claim }) => claim.doc))) {
+    const found = await read.document(id)
+    const readable = found && canRead(call.actor, objectOf(found)) ? found : undefined
+    const text = readable ? ((await read.documentText(id)) ?? '') : ''
+    documents.set(id, readable && { document: readable.row, text })
+  }
+  const speakers = new Set(claims.flatMap(({ claim }) => claim.chain.map(({ agent }) => agent)))
+  const unknown = [...speakers].filter((id) => !added.has(id))
+  const known = unknown.length > 0 ? await read.agents(unknown) : []
+  return {
+    documents,
+    undecided: undecidedAt(await read.rows('document_relation'), '9999-12-31'),
+    agents: new Set([...added, ...known.map(({ row }) => row.id)]),
+    claimIds: await knownTargets(desk, call, claims),
+    gazetteer: await gazetteerOf(desk.ledger),
+  }
+}
+
+/** Ids that a reference may point at: the file's own, and those of the ledger that are named. */
+async function knownTargets(
+  desk: Desk,
+  call: Call,
+  claims: ReadClaim[],
+): Promise<ReadonlySet<string>> {
+  const known = new Set(claims.map(({ claim }) => claim.id))
+  const mayRead = mayReadClaim(call.actor)
+  for (const id of new Set(claims.flatMap(targetsOf))) {
+    if (known.has(id)) continue
+    const found = await desk.ledger.read.claim(id)
+    if (found && mayRead(found)) known.add(id)
+  }
+  return known
+}
+
+function targetsOf({ claim, relations }: ReadClaim): string[] {
+  const { quantity, condition, comparison, places } = claim
+  const single = [quantity?.partOf?.claim, condition?.claim, comparison?.rightClaim]
+  const all = [
+    ...relations.map(({ to }) => to),
+    ...single,
+    ...(quantity?.derivation?.from ?? []),
+    ...places.map(({ inheritedFrom }) => inheritedFrom),
+  ]
+  return all.filter((id) => id !== undefined)
+}
+
+function problemsOf(read: ReadClaim, sources: Sources): RefusalDetail[] {
+  const { index, claim, relations, status } = read
+  const source = sources.documents.get(claim.doc)
+  const where = { claim: index }
+  if (!source) return [{ ...where, code: 'unknown-document', field: 'doc' }]
+  const { boilerplate, sensitivity } = source.document
+  const { text } = source
+  const { claimIds } = sources
+  const problems = detailsOf(checkClaim(claim, { text, boilerplate, claimIds, relations }), where)
+  if (sensitivity !== 'public' && claim.sensitivity === 'public')
+    problems.push({ ...where, code: 'sensitivity_too_low', field: 'sensitivity' })
+  if (claim.sensitivity === 'sealed')
+    problems.push({ ...where, code: 'sealing_not_available', field: 'sensitivity' })
+  if (status !== undefined && status !== 'live' && status !== 'accepted')
+    problems.push({ ...where, code: 'status_not_importable', field: 'status' })
+  for (const [n, link] of claim.chain.entries())
+    if (!sources.agents.has(link.agent))
+      problems.push({ ...where, code: 'unknown-agent', field: `chain[${n}].agent` })
+  for (const [n, place] of claim.places.entries())
+    if (place.gazetteer && sources.gazetteer.pathOf(place.gazetteer) === undefined)
+      problems.push({ ...where, code: 'unknown-place', field: `places[${n}].gazetteer` })
+  return problems
+}
+
+/** A file cannot accept its own claims where a second person must. */
+function asStored(desk: Desk, call: Call, claim: Claim, sources: Sources): Claim {
+  const isOwn = desk.ledger.settings.review === 'self' && !sources.undecided.has(claim.doc)
+  const { extraction } = claim
+  const reviewed = isOwn && extraction.reviewed
+  return {
+    ...claim,
+    extraction: { ...extraction, reviewed, by: extraction.by ?? call.actor.account },
+  }
+}

@@ -1,0 +1,55 @@
+// Where and when a claim stands for figures: the place of the role that stands for its act, and
+// the day of a stock or the period of anything else. Source: figures.md 3, claims.md 3.4.
+import { type Claim, type ClaimTime, placesOfAct, type TimeRole } from '@tumen/claim'
+import type { ClaimScope } from '@tumen/ledger'
+import { monthOf } from './day.ts'
+import type { Gazetteer } from './gazetteer.ts'
+
+/** The period of a claim, or the day of its stock; empty when the claim has no time. */
+export interface ClaimPeriod {
+  from?: string
+  to?: string
+  at?: string
+}
+
+/** The paths of the places that stand for the claim's act; an unknown place gives none. */
+export function pathsOf(claim: Claim, gazetteer: Gazetteer): string[] {
+  const places = placesOfAct(claim.proposition.act, claim.places)
+  const paths = places.map((place) => gazetteer.pathOf(place.gazetteer ?? ''))
+  return [...new Set(paths.filter((path) => path !== undefined))]
+}
+
+/**
+ * The claim's time. A stock is dated by its `as_of`, else by the day of the statement. A period
+ * is what `event`, `since` and `until` span; `since` alone runs to the day of the statement, and
+ * `baseline` counts only when nothing else is there (choice).
+ */
+export function periodOf(claim: Claim): ClaimPeriod {
+  if (claim.quantity?.measure === 'stock') {
+    const asOf = timesOf(claim, ['as_of']).map((time) => time.latest)
+    return { at: asOf.sort().at(-1) ?? claim.asserted.latest }
+  }
+  const own = timesOf(claim, ['event', 'since', 'until'])
+  const times = own.length > 0 ? own : timesOf(claim, ['baseline'])
+  if (times.length === 0) return {}
+  const onlySince = times.every((time) => time.role === 'since')
+  const latest = times.map((time) => time.latest)
+  if (onlySince) latest.push(claim.asserted.latest)
+  const from = times.map((time) => time.earliest).sort()[0] as string
+  return { from, to: latest.sort().at(-1) as string }
+}
+
+/** What the store indexes a claim by: one scope per place, stocks widened to their month. */
+export function scopesOf(claim: Claim, gazetteer: Gazetteer): ClaimScope[] {
+  const { from, to, at } = periodOf(claim)
+  const month = at === undefined ? undefined : monthOf(at)
+  const first = month?.first ?? from ?? '0000-01-01'
+  const last = month?.last ?? to ?? '9999-12-31'
+  const paths = pathsOf(claim, gazetteer)
+  const act = claim.proposition.act
+  return (paths.length > 0 ? paths : ['']).map((path) => ({ act, path, first, last }))
+}
+
+function timesOf(claim: Claim, roles: TimeRole[]): ClaimTime[] {
+  return claim.times.filter((time) => roles.includes(time.role))
+}

@@ -1,0 +1,47 @@
+// Opens and creates workspaces and makes the desk over them: ledger, clock and ids. The only
+// place where the store's faults about a folder become refusals.
+import type { CreateOptions, Ledger, OpenOptions } from '@tumen/ledger'
+import { createWorkspace, openWorkspace } from '@tumen/ledger'
+import { rethrowSafely } from './fault.ts'
+import type { Desk } from './operation.ts'
+
+/** A desk that somebody must close. */
+export type OpenDesk = Desk & { close(): Promise<void> }
+
+/** What a new workspace needs. */
+export interface CreateDeskOptions extends Omit<CreateOptions, 'settings'> {
+  /** Account of the person who creates it. */
+  owner: string
+  /** Whether what a person records counts at once, or waits for a second person. */
+  review: 'self' | 'second-person'
+}
+
+/** Creates a workspace and opens its desk; refuses with `already-exists` or `disk-full`. */
+export async function createDesk(options: CreateDeskOptions): Promise<OpenDesk> {
+  const { owner, review, ...rest } = options
+  try {
+    const ledger = await createWorkspace({ ...rest, settings: { owner, review } })
+    return deskOver(ledger, options)
+  } catch (error) {
+    return rethrowSafely(error, 'workspace.create')
+  }
+}
+
+/** Opens a workspace; refuses with `wrong-passphrase`, `in-use`, `not-a-workspace` and others. */
+export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
+  try {
+    return deskOver(await openWorkspace(options), options)
+  } catch (error) {
+    return rethrowSafely(error, 'workspace.open')
+  }
+}
+
+/** A desk over an open ledger. Ids are made from `random`, 12 bytes, so that they say nothing. */
+function deskOver(ledger: Ledger, around: Pick<OpenOptions, 'clock' | 'random'>): OpenDesk {
+  return {
+    ledger,
+    clock: around.clock,
+    newId: (prefix) => `${prefix}_${Buffer.from(around.random(12)).toString('hex')}`,
+    close: () => ledger.close(),
+  }
+}

@@ -1,0 +1,78 @@
+// From partial dates (EDTF) to times with a role.
+import {
+  type ClaimTime,
+  type DayInterval,
+  type Finding,
+  type FindingCode,
+  readDate,
+  type TimeRole,
+  ucdpPrecOfInterval,
+} from '@tumen/claim'
+import type { ClaimForm } from './claim-form.ts'
+import type { QuotedText } from './draft-place.ts'
+import { spanWithin } from './draft-quote.ts'
+import { detailsOf } from './find-record.ts'
+import { Refusal } from './refusal.ts'
+
+/** The days that a partial date means; an open side is not allowed here. */
+export function readInterval(words: string, field: string): DayInterval {
+  const { earliest, latest } = readOpenInterval(words, field)
+  if (earliest === undefined || latest === undefined)
+    throw new Refusal('invalid-input', field, [{ code: 'open_interval' }])
+  return { earliest, latest }
+}
+
+const IMPOSSIBLE: readonly FindingCode[] = ['date_impossible', 'date_out_of_range', 'time_order']
+
+function readOpenInterval(words: string, field: string): Partial<DayInterval> {
+  const read = readDate(words)
+  if (read.date) {
+    const { earliest, latest } = read.date
+    return {
+      ...(earliest === undefined ? {} : { earliest }),
+      ...(latest === undefined ? {} : { latest }),
+    }
+  }
+  const isImpossible = read.findings.some(({ code }) => IMPOSSIBLE.includes(code))
+  const findings = read.findings.map((finding): Finding => ({ ...finding, field }))
+  throw new Refusal(isImpossible ? 'impossible-date' : 'findings', field, detailsOf(findings))
+}
+
+/** The times of a form. An open end means "until the statement". */
+export function draftTimes(
+  form: ClaimForm,
+  quoted: QuotedText,
+  asserted: DayInterval,
+): ClaimTime[] {
+  const times: ClaimTime[] = []
+  const add = (role: TimeRole, words: string | undefined, field: string) => {
+    if (words === undefined) return
+    const read = readOpenInterval(words, field)
+    const latest = read.latest ?? asserted.latest
+    const interval = { earliest: read.earliest ?? latest, latest }
+    if (interval.earliest > interval.latest) throw new Refusal('impossible-date', field)
+    times.push(timeOf(role, interval, words, quoted))
+  }
+  add(form.measure === 'stock' ? 'as_of' : 'event', form.time, 'time')
+  add('as_of', form.at, 'at')
+  add('since', form.since, 'since')
+  add('until', form.until, 'until')
+  return times
+}
+
+function timeOf(
+  role: TimeRole,
+  interval: DayInterval,
+  words: string,
+  { text, quote }: QuotedText,
+): ClaimTime {
+  const span = spanWithin(text, quote, words)
+  return {
+    role,
+    ...interval,
+    anchor: 'absolute',
+    ...(span === undefined ? {} : { expression: span.text, span }),
+    stated: span !== undefined,
+    ucdpPrec: ucdpPrecOfInterval(interval),
+  }
+}

@@ -1,0 +1,73 @@
+// What is left of an unexpected error when contents are taken out: its name, its code, where it
+// happened. Messages of libraries quote what they choke on, so they never leave the desk.
+import { Refusal, type RefusalCode } from './refusal.ts'
+
+/** Something broke that the asker cannot mend: identifiers and positions only. */
+export class Fault extends Error {
+  override readonly name = 'Fault'
+  readonly operation: string
+  /** Name and code of the error behind it, e.g. `SqliteError SQLITE_IOERR`. */
+  readonly behind: string
+  /** Stack positions (file and line), without messages. */
+  readonly positions: string[]
+
+  constructor(operation: string, behind: string, positions: string[]) {
+    super(`${operation}: ${behind}`)
+    this.operation = operation
+    this.behind = behind
+    this.positions = positions
+  }
+}
+
+/** Codes of the store's faults that an asker can act on. */
+const REFUSAL_OF_FAULT: Readonly<Record<string, RefusalCode>> = {
+  'wrong-passphrase': 'wrong-passphrase',
+  'in-use': 'in-use',
+  damaged: 'damaged',
+  'not-a-workspace': 'not-a-workspace',
+  'already-exists': 'already-exists',
+  'newer-format': 'newer-format',
+  'disk-full': 'disk-full',
+  'key-reused': 'key-reused',
+  'missing-object': 'damaged',
+  rewritten: 'damaged',
+  duplicate: 'already-exists',
+  'no-such-leaf': 'not-found',
+  'not-signed-yet': 'wrong-state',
+  SQLITE_FULL: 'disk-full',
+  ENOSPC: 'disk-full',
+}
+
+/** The refusal that a fault of the store amounts to, or nothing. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  const code = REFUSAL_OF_FAULT[codeOf(error)]
+  if (!code) return undefined
+  const pid = (error as { pid?: unknown }).pid
+  return new Refusal(code, undefined, typeof pid === 'number' ? [{ pid }] : [])
+}
+
+/** Throws `error` as a Refusal or, without its contents, as a Fault. */
+export function rethrowSafely(error: unknown, operation: string, signal?: AbortSignal): never {
+  const refusal = refusalOf(error)
+  if (refusal) throw refusal
+  if (signal?.aborted) throw new Refusal('cancelled')
+  if (error instanceof Fault) throw error
+  throw new Fault(operation, behindOf(error), positionsOf(error))
+}
+
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && /^[A-Za-z][A-Za-z_-]{0,60}$/.test(code) ? code : ''
+}
+
+function behindOf(error: unknown): string {
+  const name = error instanceof Error ? error.name : typeof error
+  return `${/^[A-Za-z]{1,60}$/.test(name) ? name : 'Error'} ${codeOf(error)}`.trim()
+}
+
+function positionsOf(error: unknown): string[] {
+  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  const found = stack.matchAll(/^\s+at .*?([A-Za-z0-9._-]+\.(?:ts|js|mjs|cjs):\d+:\d+)\)?$/gm)
+  return [...found].map((match) => match[1] as string).slice(0, 20)
+}

@@ -1,0 +1,105 @@
+// From what a person asks to a question that can be answered again: names become paths, partial
+// dates become days, and the day of knowledge is always decided.
+import { UNITS } from '@tumen/claim'
+import type { KnownBy, Question } from '@tumen/figure'
+import { z } from 'zod'
+import { actSchema, restrictionSchema } from './claim-schema.ts'
+import { dayOf, isDay } from './day.ts'
+import { readInterval } from './draft-time.ts'
+import type { DatedQuestion } from './figure-input.ts'
+import { findEvent } from './find-record.ts'
+import { gazetteerOf, resolvePlace } from './gazetteer.ts'
+import type { Desk } from './operation.ts'
+import { Refusal } from './refusal.ts'
+
+const dateSchema = z.string().min(1).max(40)
+
+/** The fields of a question. */
+export const questionFields = {
+  act: actSchema.describe('what happened, e.g. detention, arrest, forced_return'),
+  place: z.string().min(1).max(500).optional().describe('name or id; without it: anywhere'),
+  period: dateSchema.optional().describe('2022-04 or 2022-01/2022-07 (EDTF)'),
+  from: dateSchema.optional().describe('first day'),
+  to: dateSchema.optional().describe('last day'),
+  at: dateSchema.optional().describe('day of a stock: how many were held then'),
+  event: z.string().min(1).max(200).optional().describe('event id, instead of place and time'),
+  population: z.string().min(1).max(200).optional(),
+  restrict: z.array(restrictionSchema).max(20).optional(),
+  unit: z.enum(UNITS).optional(),
+}
+
+/** The date and clock of knowledge. */
+export const knownFields = {
+  knownOn: dateSchema.optional().describe('as known at the end of this day (UTC); default today'),
+  knownBy: z
+    .enum(['recorded', 'published'])
+    .default('recorded')
+    .describe('what we had recorded, or what the world could read'),
+}
+
+const askedSchema = z.object({ ...questionFields, ...knownFields })
+export type AskedQuestion = z.output<typeof askedSchema>
+
+/** The question as the reckoning takes it; refuses what cannot be asked. */
+export async function resolveQuestion(desk: Desk, asked: AskedQuestion): Promise<DatedQuestion> {
+  const { act, population, restrict, unit, event } = asked
+  if (event !== undefined) {
+    if (hasScope(asked)) throw new Refusal('question-incomplete', 'event')
+    await findEvent(desk, event, 'event')
+  }
+  return {
+    act,
+    ...(population === undefined ? {} : { population }),
+    ...(await placeOf(desk, asked.place)),
+    ...timeOf(asked),
+    ...(event === undefined ? {} : { event }),
+    ...(restrict === undefined ? {} : { restrict }),
+    ...(unit === undefined ? {} : { unit }),
+    known: { on: knownDay(desk, asked.knownOn, 'knownOn'), by: asked.knownBy },
+  }
+}
+
+/** The same question as known on another day. */
+export function askAgain(
+  desk: Desk,
+  question: DatedQuestion,
+  known: { on: string | undefined; by: KnownBy; field: string },
+): DatedQuestion {
+  return { ...question, known: { on: knownDay(desk, known.on, known.field), by: known.by } }
+}
+
+function hasScope({ place, period, from, to, at }: AskedQuestion): boolean {
+  return [place, period, from, to, at].some((field) => field !== undefined)
+}
+
+/** Without a day the answer is as known today, so that it can be asked again. */
+function knownDay(desk: Desk, on: string | undefined, field: string): string {
+  const today = dayOf(desk.clock())
+  if (on === undefined) return today
+  const day = isDay(on) ? on : readInterval(on, field).latest
+  // What will be known on a later day is not known, so such an answer could change.
+  if (day > today) throw new Refusal('impossible-date', field)
+  return day
+}
+
+async function placeOf(desk: Desk, place: string | undefined): Promise<Pick<Question, 'place'>> {
+  if (place === undefined) return {}
+  return { place: resolvePlace(await gazetteerOf(desk.ledger), place, 'place').id }
+}
+
+function timeOf(asked: AskedQuestion): Pick<Question, 'from' | 'to' | 'at'> {
+  const { period, from, to, at } = asked
+  const given = [period !== undefined, from !== undefined || to !== undefined, at !== undefined]
+  if (given.filter(Boolean).length > 1) throw new Refusal('question-incomplete', 'period')
+  if (at !== undefined) return { at: readInterval(at, 'at').latest }
+  if (period !== undefined) {
+    const { earliest, latest } = readInterval(period, 'period')
+    return { from: earliest, to: latest }
+  }
+  if (from === undefined && to === undefined) return {}
+  if (from === undefined) throw new Refusal('question-incomplete', 'from')
+  if (to === undefined) throw new Refusal('question-incomplete', 'to')
+  const days = { from: readInterval(from, 'from').earliest, to: readInterval(to, 'to').latest }
+  if (days.from > days.to) throw new Refusal('impossible-date', 'to')
+  return days
+}

@@ -1,0 +1,116 @@
+// Places by any of their names: the table that comes with the desk, and the places that a
+// workspace took in itself. A later row of the same id adds its names to the earlier ones.
+import { readFile } from 'node:fs/promises'
+import { foldCase, type GazetteerPlace, isPlaceWithin } from '@tumen/claim'
+import type { Ledger } from '@tumen/ledger'
+import { readPlaceTable } from './place-table.ts'
+import { Refusal } from './refusal.ts'
+
+/** Places in memory, found by id, other id, name or alias. */
+export interface Gazetteer {
+  readonly places: ReadonlyMap<string, GazetteerPlace>
+  /** All places with this name, alias or id, in any script, whatever the case. */
+  find(text: string): GazetteerPlace[]
+  /** The path of a place by its id or one of its other ids, or nothing. */
+  pathOf(id: string): string | undefined
+  /** All names and aliases of the places that bear this name. */
+  spellings(text: string): string[]
+}
+
+/** Builds a gazetteer; of two places with one id the later names come first, none is lost. */
+export function createGazetteer(rows: Iterable<GazetteerPlace>): Gazetteer {
+  const places = new Map<string, GazetteerPlace>()
+  for (const place of rows) places.set(place.id, mergePlaces(places.get(place.id), place))
+  const byName = new Map<string, GazetteerPlace[]>()
+  const byOtherId = new Map<string, string>()
+  for (const place of places.values()) {
+    for (const id of place.ids ?? []) byOtherId.set(id, place.id)
+    for (const name of new Set([place.id, ...(place.ids ?? []), ...namesOf(place)].map(nameKey)))
+      byName.set(name, [...(byName.get(name) ?? []), place])
+  }
+  const find = (text: string) => byName.get(nameKey(text)) ?? []
+  return {
+    places,
+    find,
+    pathOf: (id) => (places.has(id) ? id : byOtherId.get(id)),
+    spellings: (text) => [...new Set(find(text).flatMap(namesOf))],
+  }
+}
+
+function mergePlaces(before: GazetteerPlace | undefined, later: GazetteerPlace): GazetteerPlace {
+  if (!before) return later
+  const names = { ...before.names, ...later.names }
+  const preferred = new Set(Object.values(names))
+  const all = new Set([...namesOf(before), ...namesOf(later)])
+  const ids = [...new Set([...(before.ids ?? []), ...(later.ids ?? [])])]
+  return {
+    ...before,
+    ...later,
+    names,
+    aliases: [...all].filter((name) => !preferred.has(name)),
+    ...(ids.length > 0 ? { ids } : {}),
+  }
+}
+
+/** Every name and alias of a place. */
+export function namesOf(place: GazetteerPlace): string[] {
+  return [...Object.values(place.names), ...(place.aliases ?? [])]
+}
+
+/** The key under which a name is found: without case, accents, spaces, hyphens, apostrophes. */
+export function nameKey(name: string): string {
+  const plain = foldCase(name)
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .normalize('NFC')
+  return plain.replace(/[\s\u200b'’ʼ`-]+/g, '')
+}
+
+/**
+ * The one place that a person means; refuses with `unknown-place`, or with `ambiguous-place`
+ * and the ids of the candidates. An id always means itself.
+ */
+export function resolvePlace(gazetteer: Gazetteer, text: string, field: string): GazetteerPlace {
+  const path = gazetteer.pathOf(text)
+  const byId = path === undefined ? undefined : gazetteer.places.get(path)
+  if (byId) return byId
+  const found = outermost(gazetteer.find(text))
+  const [only, second] = found
+  if (!only) throw new Refusal('unknown-place', field)
+  if (!second) return only
+  throw new Refusal(
+    'ambiguous-place',
+    field,
+    found.slice(0, 20).map((place) => ({ candidate: place.id })),
+  )
+}
+
+/** A seat of a district often bears the district's name: then the wider place is meant. */
+function outermost(found: GazetteerPlace[]): GazetteerPlace[] {
+  return found.filter((a) => !found.some((b) => a !== b && isPlaceWithin(a.id, b.id)))
+}
+
+const TABLE = new URL('../data/places.tsv', import.meta.url)
+let shipped: Promise<GazetteerPlace[]> | undefined
+const opened = new WeakMap<Ledger, Promise<Gazetteer>>()
+
+/** The gazetteer of a workspace: the shipped table and the workspace's own rows. */
+export function gazetteerOf(ledger: Ledger): Promise<Gazetteer> {
+  const known = opened.get(ledger)
+  if (known) return known
+  const made = loadGazetteer(ledger)
+  opened.set(ledger, made)
+  made.catch(() => opened.delete(ledger))
+  return made
+}
+
+/** Forgets what was loaded, after places were added. */
+export function forgetGazetteer(ledger: Ledger): void {
+  opened.delete(ledger)
+}
+
+async function loadGazetteer(ledger: Ledger): Promise<Gazetteer> {
+  shipped ??= readFile(TABLE, 'utf8').then(readPlaceTable)
+  const own = await ledger.read.rows('place')
+  return createGazetteer([...(await shipped), ...own.map((stored) => stored.row)])
+}

@@ -1,0 +1,140 @@
+// claim.import: many claims at once, all or nothing, in any order, under one leaf. Every problem
+// of every claim is told before anything is written. A claim in a file is named by its number.
+import type { Agent, AgentRelation, Claim, ClaimRelation } from '@tumen/claim'
+import { AGENT_RELATIONS, checkRow } from '@tumen/claim'
+import type { Writer } from '@tumen/ledger'
+import { z } from 'zod'
+import { checkImport, type ReadClaim, readImport } from './check-import.ts'
+import { referenceSchema } from './claim-schema.ts'
+import { scopesOf } from './claim-scope.ts'
+import { detailsOf } from './find-record.ts'
+import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
+import { digestOf, makeChange, pause } from './make-change.ts'
+import { type Call, type Desk, operation } from './operation.ts'
+import { can } from './policy.ts'
+import { agentOf } from './record-agent.ts'
+import { agentInputSchema } from './record-schema.ts'
+import { Refusal, type RefusalDetail } from './refusal.ts'
+
+const importedAgentSchema = agentInputSchema.extend({
+  id: referenceSchema,
+  label: z.string().min(1).max(500).optional().describe('instead of name, in one language'),
+})
+
+export const importClaims = operation({
+  name: 'claim.import',
+  summary: 'Takes in claims of the model, with their relations, and agents beside them.',
+  input: z.strictObject({
+    claims: z.array(z.unknown()).min(1).max(1_000_000),
+    agents: z.array(importedAgentSchema).max(100_000).optional(),
+    agentRelations: z
+      .array(
+        z.strictObject({
+          a: referenceSchema,
+          b: referenceSchema,
+          relation: z.enum(AGENT_RELATIONS),
+          reason: z.string().min(1).max(2000).exactOptional(),
+        }),
+      )
+      .max(100_000)
+      .optional(),
+  }),
+  output: z.object({ imported: z.int(), agents: z.int(), counting: z.int() }),
+  changes: true,
+  long: true,
+  async run(desk, input, call) {
+    const agents = (input.agents ?? []).map(({ label, ...agent }) =>
+      agentOf({ ...agent, name: agent.name ?? (label ? { und: label } : undefined) }, agent.id),
+    )
+    const agentRelations = input.agentRelations ?? []
+    await checkAgents(desk, call, agents, agentRelations)
+    const claims = readImport(input.claims)
+    const added = new Set(agents.map((agent) => agent.id))
+    const checked = await checkImport(desk, call, claims, added)
+    const change = { operation: 'claim.import', subject: 'import', input: digestOf(input) }
+    const work = { desk, call, claims: checked, gazetteer: await gazetteerOf(desk.ledger) }
+    return nameDuplicates(desk, checked, () =>
+      makeChange(desk, call, change, async (write) => {
+        const fresh = await newAgents(desk, agents)
+        for (const agent of fresh) await write.append('agent', agent)
+        for (const row of agentRelations) await write.append('agent_relation', row)
+        await writeClaims(work, write)
+        const counting = checked.filter(({ claim }) => claim.extraction.reviewed).length
+        return { imported: checked.length, agents: fresh.length, counting }
+      }),
+    )
+  },
+})
+
+interface Work {
+  call: Call
+  claims: { claim: Claim; relations: ClaimRelation[] }[]
+  gazetteer: Gazetteer
+}
+
+async function writeClaims({ call, claims, gazetteer }: Work, write: Writer): Promise<void> {
+  for (const [n, { claim }] of claims.entries()) {
+    if (n % 500 === 0) await pause(call, 'write', n, claims.length)
+    await write.appendClaim(claim, scopesOf(claim, gazetteer))
+  }
+  for (const { claim, relations } of claims)
+    for (const relation of relations)
+      await write.append('claim_relation', { from: claim.id, ...relation })
+  await pause(call, 'write', claims.length, claims.length)
+}
+
+/** Rows that break a rule, and judgements on agents by somebody who may not make them. */
+async function checkAgents(
+  desk: Desk,
+  call: Call,
+  agents: Agent[],
+  relations: AgentRelation[],
+): Promise<void> {
+  if (relations.length > 0 && !can(call.actor, 'agent.relate'))
+    throw new Refusal('not-allowed', 'agentRelations')
+  const added = new Set(agents.map((agent) => agent.id))
+  const problems: RefusalDetail[] = []
+  if (added.size < agents.length) problems.push({ code: 'id_repeated', field: 'agents' })
+  for (const [n, agent] of agents.entries())
+    problems.push(...detailsOf(checkRow('agent', agent), { agent: n }))
+  for (const [n, row] of relations.entries()) {
+    problems.push(...detailsOf(checkRow('agent_relation', row), { agentRelation: n }))
+    for (const id of [row.a, row.b])
+      if (!added.has(id) && !(await desk.ledger.read.agent(id)))
+        problems.push({ code: 'relation_target_missing', agentRelation: n })
+  }
+  if (problems.length > 0) throw new Refusal('findings', 'agents', problems.slice(0, 1000))
+}
+
+/** Agents that are not there yet; refuses one that is there with other content. */
+async function newAgents(desk: Desk, agents: Agent[]): Promise<Agent[]> {
+  const found = agents.length > 0 ? await desk.ledger.read.agents(agents.map(({ id }) => id)) : []
+  const known = new Map(found.map(({ row }) => [row.id, digestOf(row)]))
+  const other = agents.filter(({ id }) => known.has(id))
+  const changed = other.filter((agent) => known.get(agent.id) !== digestOf(agent))
+  if (changed.length > 0)
+    throw new Refusal(
+      'already-exists',
+      'agents',
+      changed.slice(0, 100).map(({ id }) => ({ agent: id })),
+    )
+  return agents.filter(({ id }) => !known.has(id))
+}
+
+/** The store refuses a second row of one id; which ones they are is looked up only then. */
+async function nameDuplicates<R>(
+  desk: Desk,
+  claims: Pick<ReadClaim, 'claim'>[],
+  work: () => Promise<R>,
+): Promise<R> {
+  try {
+    return await work()
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'duplicate') throw error
+    const known: RefusalDetail[] = []
+    for (const { claim } of claims)
+      if (known.length < 1000 && (await desk.ledger.read.claim(claim.id)))
+        known.push({ claim: claim.id })
+    throw new Refusal('duplicate-claim', 'claims', known)
+  }
+}

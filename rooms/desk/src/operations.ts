@@ -1,0 +1,63 @@
+// The table of operations: everything that a person can do, once. The command line, the HTTP
+// interface, the manual and the permission matrix are made from it.
+import { acceptClaim } from './accept-claim.ts'
+import { addDocument } from './add-document.ts'
+import { askFigure, explainFigure } from './ask-figure.ts'
+import { diffFigures } from './diff-figure.ts'
+import { findPlace } from './find-place.ts'
+import { importClaims } from './import-claim.ts'
+import { importPlaces } from './import-place.ts'
+import type { Operation } from './operation.ts'
+import { listAgents, recordAgent } from './record-agent.ts'
+import { amendClaim, recordClaim } from './record-claim.ts'
+import { linkEvent, listEvents, recordEvent } from './record-event.ts'
+import { gradeAgent, relateAgents } from './relate-agent.ts'
+import { decideDocument, relateDocuments } from './relate-document.ts'
+import { retractClaim } from './retract-claim.ts'
+import { search } from './search.ts'
+import { exportClaims, listClaims, showClaim } from './show-claim.ts'
+import { listDocuments, showDocument } from './show-document.ts'
+import { checkpointLog, proveLeaf, showLog } from './show-log.ts'
+import { checkWorkspace, showWorkspace } from './show-workspace.ts'
+
+/** Every operation, by noun. */
+export const operations: readonly Operation[] = [
+  showWorkspace,
+  checkWorkspace,
+  addDocument,
+  listDocuments,
+  showDocument,
+  relateDocuments,
+  decideDocument,
+  recordClaim,
+  amendClaim,
+  retractClaim,
+  acceptClaim,
+  listClaims,
+  showClaim,
+  importClaims,
+  exportClaims,
+  recordAgent,
+  relateAgents,
+  listAgents,
+  gradeAgent,
+  findPlace,
+  importPlaces,
+  recordEvent,
+  linkEvent,
+  listEvents,
+  askFigure,
+  explainFigure,
+  diffFigures,
+  search,
+  checkpointLog,
+  proveLeaf,
+  showLog,
+]
+
+const byName = new Map(operations.map((operation) => [operation.name, operation]))
+
+/** The operation of that name, or nothing. */
+export function operationByName(name: string): Operation | undefined {
+  return byName.get(name)
+}

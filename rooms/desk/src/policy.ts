@@ -1,0 +1,79 @@
+// Who may: one function, deny by default. The matrix is data, so that the manual and the tests
+// print and walk the same thing. Source: protection.md, section 5, for the operations that exist.
+import type { Sensitivity } from '@tumen/claim'
+import type { Actor, Role } from './operation.ts'
+
+/** What is asked about: its sensitivity, and the account that made it. */
+export interface PolicyObject {
+  sensitivity?: Sensitivity
+  by?: string
+}
+
+const READERS: readonly Role[] = [
+  'viewer',
+  'documenter',
+  'analyst',
+  'reviewer',
+  'editor',
+  'custodian',
+]
+const COUNTERS: readonly Role[] = [...READERS, 'statistician']
+const EVERYBODY: readonly Role[] = [...COUNTERS, 'administrator']
+const WRITERS: readonly Role[] = ['documenter', 'analyst']
+const LINKERS: readonly Role[] = ['analyst', 'reviewer']
+const WRITERS_AND_REVIEWERS: readonly Role[] = ['documenter', 'analyst', 'reviewer']
+
+/** Roles by action. An action is an operation's name, or `field.restricted` for reading. */
+export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
+  'workspace.show': EVERYBODY,
+  'workspace.fsck': ['administrator', 'analyst', 'reviewer', 'custodian'],
+  'document.add': WRITERS,
+  'document.list': READERS,
+  'document.show': READERS,
+  'document.relate': WRITERS_AND_REVIEWERS,
+  'document.decide': ['reviewer'],
+  'claim.record': WRITERS,
+  'claim.amend': WRITERS,
+  'claim.retract': WRITERS_AND_REVIEWERS,
+  'claim.accept': ['reviewer'],
+  'claim.list': READERS,
+  'claim.show': READERS,
+  'claim.import': WRITERS,
+  'claim.export': ['analyst', 'reviewer'],
+  'agent.record': WRITERS_AND_REVIEWERS,
+  'agent.relate': LINKERS,
+  'agent.list': READERS,
+  'agent.grade': LINKERS,
+  'place.find': EVERYBODY,
+  'place.import': ['analyst', 'administrator'],
+  'event.record': LINKERS,
+  'event.link': LINKERS,
+  'event.list': COUNTERS,
+  'figure.ask': COUNTERS,
+  'figure.explain': READERS,
+  'figure.diff': COUNTERS,
+  search: READERS,
+  'log.checkpoint': ['administrator', 'reviewer', 'editor', 'custodian'],
+  'log.prove': EVERYBODY,
+  'log.show': EVERYBODY,
+  'field.restricted': LINKERS,
+  'quote.read': READERS,
+}
+
+/** Whether `actor` may do `action` to `object`. Unknown actions and sealed objects: no. */
+export function can(actor: Actor, action: string, object: PolicyObject = {}): boolean {
+  if (!holds(actor, action)) return false
+  if (object.sensitivity === undefined || object.sensitivity === 'public') return true
+  if (object.sensitivity === 'sealed') return false
+  return object.by === actor.account || holds(actor, 'field.restricted')
+}
+
+/** Whether `actor` may read this record at all; if not, it does not exist for them. */
+export function canRead(actor: Actor, object: PolicyObject): boolean {
+  return can(actor, 'quote.read', object)
+}
+
+function holds(actor: Actor, action: string): boolean {
+  const roles = Object.hasOwn(RIGHTS, action) ? RIGHTS[action] : undefined
+  return roles?.some((role) => actor.roles.includes(role)) ?? false
+}

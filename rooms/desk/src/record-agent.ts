@@ -1,0 +1,76 @@
+// agent.record, agent.list: who speaks. An anonymous agent belongs to one document, and nothing
+// here ever matches it with another.
+import { type Agent, checkRow } from '@tumen/claim'
+import type { Writer } from '@tumen/ledger'
+import { z } from 'zod'
+import { refuseFindings } from './find-record.ts'
+import { makeChange } from './make-change.ts'
+import { type Desk, operation } from './operation.ts'
+import { type AgentInput, agentInputSchema, agentSchema } from './record-schema.ts'
+import { Refusal } from './refusal.ts'
+import { answerOf } from './row-answer.ts'
+
+export const recordAgent = operation({
+  name: 'agent.record',
+  summary: 'Records somebody or something that speaks, and gives back its id.',
+  input: agentInputSchema,
+  output: z.object({ id: z.string() }),
+  changes: true,
+  long: false,
+  async run(desk, input, call) {
+    const agent = agentOf(input, input.id ?? desk.newId('ag'))
+    const change = { operation: 'agent.record', subject: agent.id, input }
+    return makeChange(desk, call, change, async (write) => {
+      await checkNewAgent(desk, agent)
+      await write.append('agent', agent)
+      return { id: agent.id }
+    })
+  },
+})
+
+export const listAgents = operation({
+  name: 'agent.list',
+  summary: 'Lists who speaks: all agents, or those that exist in one document.',
+  input: z.strictObject({
+    document: z.string().max(200).optional().describe('only agents scoped to this document'),
+  }),
+  output: z.object({ agents: z.array(agentSchema) }),
+  changes: false,
+  long: false,
+  async run(desk, input) {
+    const all = await desk.ledger.read.agents()
+    const shown = all.filter(({ row }) => !input.document || row.scope === input.document)
+    return { agents: shown.map(answerOf).map(withoutSecret) }
+  },
+})
+
+/** The row of an agent as a caller wrote it. */
+export function agentOf(input: AgentInput, id: string): Agent {
+  const { kind, name, anonymity, scope, party } = input
+  return {
+    id,
+    kind,
+    anonymity,
+    ...(name === undefined ? {} : { name }),
+    ...(scope === undefined ? {} : { scope }),
+    ...(party === undefined ? {} : { party }),
+  }
+}
+
+/** Refuses an agent that breaks a rule, or whose id is taken. */
+export async function checkNewAgent(desk: Desk, agent: Agent): Promise<void> {
+  refuseFindings(checkRow('agent', agent))
+  if (await desk.ledger.read.agent(agent.id)) throw new Refusal('already-exists', 'id')
+}
+
+/** Appends the agent that stands for a label, when a change makes one on the way. */
+export async function appendAgent(desk: Desk, write: Writer, agent: Agent): Promise<string> {
+  await checkNewAgent(desk, agent)
+  await write.append('agent', agent)
+  return agent.id
+}
+
+function withoutSecret<T extends { sealed?: string }>(agent: T) {
+  const { sealed, ...rest } = agent
+  return { ...rest, ...(sealed === undefined ? {} : { sealed: '[sealed]' as const }) }
+}

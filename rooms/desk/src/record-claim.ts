@@ -1,0 +1,177 @@
+// claim.record, claim.amend: what a text says, in its own words. A claim is never edited: an
+// amendment is a new row, and the old one stays readable.
+import {
+  type Claim,
+  type ClaimRelation,
+  checkClaim,
+  type EvidenceDocument,
+  parseClaim,
+} from '@tumen/claim'
+import type { Writer } from '@tumen/ledger'
+import { z } from 'zod'
+import { type ClaimForm, claimFormSchema } from './claim-form.ts'
+import { readingOf } from './claim-reading.ts'
+import { referenceSchema } from './claim-schema.ts'
+import { scopesOf } from './claim-scope.ts'
+import { AMENDMENT_NOTE } from './claim-state.ts'
+import { undecidedAt } from './document-state.ts'
+import { type DraftedClaim, draftClaim } from './draft-claim.ts'
+import { detailsOf, findClaim, findDocument } from './find-record.ts'
+import { gazetteerOf } from './gazetteer.ts'
+import { makeChange } from './make-change.ts'
+import { type Call, type Desk, operation } from './operation.ts'
+import { can } from './policy.ts'
+import { appendAgent } from './record-agent.ts'
+import { Refusal } from './refusal.ts'
+
+const answerSchema = z.object({
+  id: z.string(),
+  reading: z.string(),
+  /** Whether it counts from now on, or waits for acceptance. */
+  counts: z.boolean(),
+})
+
+export const recordClaim = operation({
+  name: 'claim.record',
+  summary: 'Records what a document says: the exact words, the number, the chain of speakers.',
+  input: claimFormSchema,
+  output: answerSchema,
+  changes: true,
+  long: false,
+  async run(desk, input, call) {
+    const id = input.id ?? desk.newId('cl')
+    const prepared = await prepareClaim(desk, call, input, id)
+    const change = { operation: 'claim.record', subject: prepared.claim.id, input }
+    return makeChange(desk, call, change, async (write) => {
+      await appendPrepared(desk, write, prepared)
+      return answerFor(prepared)
+    })
+  },
+})
+
+export const amendClaim = operation({
+  name: 'claim.amend',
+  summary: 'Replaces a claim that we recorded wrongly by a new one; the old stays readable.',
+  input: claimFormSchema.extend({
+    amends: referenceSchema.describe('id of the claim to replace'),
+    reason: z.string().min(1).max(2000),
+  }),
+  output: answerSchema,
+  changes: true,
+  long: false,
+  async run(desk, input, call) {
+    const { amends, reason, ...form } = input
+    const old = await findClaim(desk, call.actor, amends, {
+      code: 'unknown-claim',
+      field: 'amends',
+    })
+    const mayDecide = can(call.actor, 'claim.accept')
+    if (old.claim.by !== call.actor.account && !mayDecide)
+      throw new Refusal('not-allowed', 'amends', [{ claim: amends }])
+    const filled = { ...form, document: form.document ?? old.claim.row.doc }
+    const prepared = await prepareClaim(desk, call, filled, form.id ?? desk.newId('cl'))
+    const change = { operation: 'claim.amend', subject: prepared.claim.id, input }
+    return makeChange(desk, call, change, async (write) => {
+      await checkReplaceable(desk, amends)
+      await appendPrepared(desk, write, prepared)
+      const link = { from: prepared.claim.id, type: 'revises', to: amends } as const
+      await write.append('claim_relation', { ...link, note: AMENDMENT_NOTE })
+      if (prepared.claim.extraction.reviewed)
+        await write.append('claim_status', { claim: amends, status: 'superseded', reason })
+      return answerFor(prepared)
+    })
+  },
+})
+
+async function checkReplaceable(desk: Desk, id: string): Promise<void> {
+  const old = await desk.ledger.read.claim(id)
+  const gone = old?.statuses.some(
+    ({ row }) => row.status === 'superseded' || row.status === 'rejected_by_reviewer',
+  )
+  if (gone) throw new Refusal('wrong-state', 'amends', [{ claim: id }])
+}
+
+interface Prepared extends DraftedClaim {
+  relations: ClaimRelation[]
+}
+
+function answerFor({ claim }: Prepared) {
+  return { id: claim.id, reading: readingOf(claim), counts: claim.extraction.reviewed }
+}
+
+async function prepareClaim(
+  desk: Desk,
+  call: Call,
+  form: ClaimForm,
+  id: string,
+): Promise<Prepared> {
+  const named = form.claim?.doc ?? form.document
+  const missing = { code: 'unknown-document' as const, field: 'document' }
+  if (typeof named !== 'string') throw new Refusal('invalid-input', 'document')
+  const { row: document } = await findDocument(desk, call.actor, named, missing)
+  const text = (await desk.ledger.read.documentText(named)) ?? ''
+  const by = call.actor.account
+  const drafted = form.claim
+    ? { claim: wholeClaim(form.claim, id), created: [] }
+    : await draftClaim(desk, form, { document, text }, { id, by })
+  const reviewed = await countsAtOnce(desk, document.id)
+  const method = drafted.claim.extraction
+  const claim: Claim = { ...drafted.claim, extraction: { ...method, by, reviewed } }
+  const relations: ClaimRelation[] = (form.relations ?? []).map(({ type, to, note }) => ({
+    type,
+    to,
+    ...(note === undefined ? {} : { note }),
+  }))
+  await checkPrepared(desk, call, { claim, created: drafted.created, relations }, document)
+  return { claim, created: drafted.created, relations }
+}
+
+/** A whole claim as given; without an id it gets the fresh one. */
+function wholeClaim(given: Record<string, unknown>, id: string): Claim {
+  const parsed = parseClaim({ id, ...given })
+  if (parsed.claim) return parsed.claim
+  throw new Refusal('findings', 'claim', detailsOf(parsed.findings))
+}
+
+/** In a workspace of one person a record counts at once, unless its document may be a copy. */
+async function countsAtOnce(desk: Desk, document: string): Promise<boolean> {
+  if (desk.ledger.settings.review !== 'self') return false
+  const rows = await desk.ledger.read.rows('document_relation')
+  return !undecidedAt(rows, '9999-12-31').has(document)
+}
+
+async function checkPrepared(
+  desk: Desk,
+  call: Call,
+  prepared: Prepared,
+  document: EvidenceDocument,
+): Promise<void> {
+  const { claim, created, relations } = prepared
+  if (claim.sensitivity === 'sealed')
+    throw new Refusal('invalid-input', 'sensitivity', [{ code: 'sealing_not_available' }])
+  const text = (await desk.ledger.read.documentText(document.id)) ?? ''
+  const { boilerplate } = document
+  const findings = checkClaim(claim, { text, boilerplate, relations })
+  if (document.sensitivity !== 'public' && claim.sensitivity === 'public')
+    findings.push({ code: 'sensitivity_too_low', field: 'sensitivity' })
+  if (findings.length > 0) throw new Refusal('findings', undefined, detailsOf(findings))
+  const made = new Set(created.map((agent) => agent.id))
+  for (const [n, link] of claim.chain.entries())
+    if (!made.has(link.agent) && !(await desk.ledger.read.agent(link.agent)))
+      throw new Refusal('unknown-agent', `chain.${n}`)
+  for (const [n, { to }] of relations.entries())
+    await findClaim(desk, call.actor, to, { code: 'unknown-claim', field: `relations.${n}.to` })
+  const gazetteer = await gazetteerOf(desk.ledger)
+  for (const [n, place] of claim.places.entries())
+    if (place.gazetteer !== undefined && gazetteer.pathOf(place.gazetteer) === undefined)
+      throw new Refusal('unknown-place', `places.${n}`)
+}
+
+async function appendPrepared(desk: Desk, write: Writer, prepared: Prepared): Promise<void> {
+  const { claim, created, relations } = prepared
+  if (await desk.ledger.read.claim(claim.id)) throw new Refusal('duplicate-claim', 'id')
+  for (const agent of created) await appendAgent(desk, write, agent)
+  await write.appendClaim(claim, scopesOf(claim, await gazetteerOf(desk.ledger)))
+  for (const relation of relations)
+    await write.append('claim_relation', { from: claim.id, ...relation })
+}

@@ -1,0 +1,90 @@
+// event.record, event.link, event.list: what a reviewer thinks happened, and which claims speak
+// of it. A link says whether a claim counts the people of the event, some of them, or a whole.
+import { checkRow, EVENT_LINK_ROLES, type EventRecord } from '@tumen/claim'
+import { z } from 'zod'
+import { actSchema, idSchema, intervalSchema, referenceSchema } from './claim-schema.ts'
+import { findClaim, findEvent, refuseFindings } from './find-record.ts'
+import { gazetteerOf, resolvePlace } from './gazetteer.ts'
+import { makeChange } from './make-change.ts'
+import { operation } from './operation.ts'
+import { eventSchema } from './record-schema.ts'
+import { Refusal } from './refusal.ts'
+import { answerOf, pageInput, readablePage } from './row-answer.ts'
+
+export const recordEvent = operation({
+  name: 'event.record',
+  summary: 'Records something that is thought to have happened, and gives back its id.',
+  input: z.strictObject({
+    id: idSchema.optional(),
+    title: z.string().min(1).max(500),
+    act: actSchema.optional(),
+    place: z.string().min(1).max(500).optional().describe('name or id of a place'),
+    period: intervalSchema.optional(),
+  }),
+  output: z.object({ id: z.string() }),
+  changes: true,
+  long: false,
+  async run(desk, input, call) {
+    const { title, act, place, period } = input
+    const gazetteer = await gazetteerOf(desk.ledger)
+    const path = place === undefined ? undefined : resolvePlace(gazetteer, place, 'place').id
+    const row: EventRecord = {
+      id: input.id ?? desk.newId('ev'),
+      title,
+      ...(act === undefined ? {} : { act }),
+      ...(path === undefined ? {} : { place: path }),
+      ...(period === undefined ? {} : { period }),
+    }
+    refuseFindings(checkRow('event', row))
+    const change = { operation: 'event.record', subject: row.id, input }
+    return makeChange(desk, call, change, async (write) => {
+      if (await desk.ledger.read.event(row.id)) throw new Refusal('already-exists', 'id')
+      await write.append('event', row)
+      return { id: row.id }
+    })
+  },
+})
+
+export const linkEvent = operation({
+  name: 'event.link',
+  summary: 'Links claims to an event: they count its people, some of them, or a whole.',
+  input: z.strictObject({
+    claims: z.array(referenceSchema).min(1).max(1000),
+    event: referenceSchema,
+    role: z.enum(EVENT_LINK_ROLES).default('about'),
+  }),
+  output: z.object({ linked: z.int() }),
+  changes: true,
+  long: false,
+  async run(desk, input, call) {
+    await findEvent(desk, input.event, 'event')
+    for (const id of input.claims)
+      await findClaim(desk, call.actor, id, { code: 'unknown-claim', field: 'claims' })
+    const change = { operation: 'event.link', subject: input.event, input }
+    return makeChange(desk, call, change, async (write) => {
+      for (const claim of new Set(input.claims))
+        await write.append('event_link', { claim, event: input.event, role: input.role })
+      return { linked: new Set(input.claims).size }
+    })
+  },
+})
+
+export const listEvents = operation({
+  name: 'event.list',
+  summary: 'Lists the events.',
+  input: z.strictObject(pageInput),
+  output: z.object({ events: z.array(eventSchema), next: z.string().exactOptional() }),
+  changes: false,
+  long: false,
+  async run(desk, input) {
+    const read = desk.ledger.read
+    const page = await readablePage(
+      (part) => read.events(part),
+      input,
+      (stored) => stored.row.id,
+      () => true,
+    )
+    const { rows, next } = page
+    return { events: rows.map(answerOf), ...(next === undefined ? {} : { next }) }
+  },
+})

@@ -1,0 +1,145 @@
+// The other records of the model as zod schemas: documents, agents, events, places and the rows
+// about claims. Used both to read input and as the allow-list of output.
+import {
+  AGENT_KINDS,
+  ANONYMITIES,
+  CLAIM_RELATIONS,
+  CLAIM_STATUSES,
+  DECISION_STATES,
+  DOCUMENT_RELATION_BASES,
+  DOCUMENT_RELATIONS,
+  EVENT_LINK_ROLES,
+  PLACE_LEVELS,
+  SENSITIVITIES,
+} from '@tumen/claim'
+import { z } from 'zod'
+import { actSchema, claimSchema, idSchema, intervalSchema, spanSchema } from './claim-schema.ts'
+
+/** What every stored row carries. */
+const recorded = { recorded: z.string(), by: z.string(), leaf: z.int() }
+
+export const documentSchema = z.object({
+  id: z.string(),
+  bytesHash: z.string(),
+  mediaType: z.string(),
+  textHash: z.string(),
+  textSteps: z.array(z.string()),
+  language: z.string(),
+  title: z.string(),
+  publisher: z.string().exactOptional(),
+  published: intervalSchema,
+  captured: z.string(),
+  url: z.string().exactOptional(),
+  covers: intervalSchema.exactOptional(),
+  boilerplate: z.array(spanSchema),
+  sensitivity: z.enum(SENSITIVITIES),
+  ...recorded,
+})
+
+export const documentRelationSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  kind: z.enum(DOCUMENT_RELATIONS),
+  basis: z.enum(DOCUMENT_RELATION_BASES),
+  containment: z.string().exactOptional(),
+  state: z.enum(DECISION_STATES),
+  ...recorded,
+})
+
+/** Labels by language tag. */
+export const namesSchema = z.record(z.string().min(1).max(35), z.string().min(1).max(500))
+
+/** An agent as a caller writes it; without an id it gets an opaque one. */
+export const agentInputSchema = z.strictObject({
+  id: idSchema.optional(),
+  kind: z.enum(AGENT_KINDS),
+  name: namesSchema.optional().describe('label by language tag, e.g. {"en": "Harbour Wire"}'),
+  anonymity: z.enum(ANONYMITIES).default('named'),
+  scope: idSchema.optional().describe('document, for agents that exist only in it'),
+  party: z.boolean().optional().describe('true when it is a party to the acts, or its organ'),
+})
+export type AgentInput = z.output<typeof agentInputSchema>
+
+export const agentSchema = z.object({
+  id: z.string(),
+  kind: z.enum(AGENT_KINDS),
+  name: z.record(z.string(), z.string()).exactOptional(),
+  anonymity: z.enum(ANONYMITIES),
+  scope: z.string().exactOptional(),
+  party: z.boolean().exactOptional(),
+  sealed: z.literal('[sealed]').exactOptional(),
+  ...recorded,
+})
+
+export const eventSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  act: actSchema.exactOptional(),
+  place: z.string().exactOptional(),
+  period: intervalSchema.exactOptional(),
+  ...recorded,
+})
+
+export const placeInputSchema = z.strictObject({
+  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/),
+  level: z.enum(PLACE_LEVELS),
+  names: namesSchema,
+  aliases: z.array(z.string().min(1).max(500)).exactOptional(),
+  ids: z.array(z.string().min(1).max(200)).exactOptional(),
+  latitude: z.string().max(20).exactOptional(),
+  longitude: z.string().max(20).exactOptional(),
+})
+
+export const placeOutputSchema = z.object({
+  id: z.string(),
+  level: z.enum(PLACE_LEVELS),
+  names: z.record(z.string(), z.string()),
+  aliases: z.array(z.string()).exactOptional(),
+  ids: z.array(z.string()).exactOptional(),
+  latitude: z.string().exactOptional(),
+  longitude: z.string().exactOptional(),
+})
+
+const statusSchema = z.object({
+  claim: z.string(),
+  status: z.enum(CLAIM_STATUSES),
+  reason: z.string(),
+  on: z.string().exactOptional(),
+  ...recorded,
+})
+
+const relationSchema = z.object({
+  from: z.string(),
+  type: z.enum(CLAIM_RELATIONS),
+  to: z.string(),
+  note: z.string().exactOptional(),
+  ...recorded,
+})
+
+const linkRowSchema = z.object({
+  claim: z.string(),
+  event: z.string(),
+  role: z.enum(EVENT_LINK_ROLES),
+  ...recorded,
+})
+
+/** What a claim is today: the last word of its status rows. */
+export const CLAIM_STATES = [
+  'waiting',
+  'counts',
+  'superseded',
+  'corrected',
+  'withdrawn',
+  'rejected',
+] as const
+export type ClaimState = (typeof CLAIM_STATES)[number]
+
+/** A claim with all rows that bear on it. */
+export const claimInContextSchema = z.object({
+  claim: claimSchema,
+  state: z.enum(CLAIM_STATES),
+  statuses: z.array(statusSchema),
+  relations: z.array(relationSchema),
+  events: z.array(linkRowSchema),
+  ...recorded,
+})

@@ -1,0 +1,95 @@
+// document.relate, document.decide: that one document is a copy or a version of another. Only
+// confirmed rows count, and while a proposal is undecided the claims of the copy wait.
+import {
+  checkRow,
+  DOCUMENT_RELATION_BASES,
+  DOCUMENT_RELATIONS,
+  type DocumentRelationRow,
+} from '@tumen/claim'
+import { z } from 'zod'
+import { referenceSchema } from './claim-schema.ts'
+import { newestAt } from './document-state.ts'
+import { findDocument, refuseFindings } from './find-record.ts'
+import { makeChange } from './make-change.ts'
+import { type Call, operation } from './operation.ts'
+import { can } from './policy.ts'
+import { Refusal } from './refusal.ts'
+
+const stateSchema = z.enum(['proposed', 'confirmed', 'rejected'])
+
+export const relateDocuments = operation({
+  name: 'document.relate',
+  summary: 'States or proposes that a document is a reprint, excerpt, translation or version.',
+  input: z.strictObject({
+    from: referenceSchema.describe('the later or dependent document'),
+    to: referenceSchema.describe('the document that it depends on'),
+    kind: z.enum(DOCUMENT_RELATIONS),
+    basis: z
+      .enum(DOCUMENT_RELATION_BASES)
+      .describe('declared: the text says so; text: similarity; reviewer: a judgement'),
+    containment: z
+      .string()
+      .regex(/^[01](\.\d{1,6})?$/)
+      .optional()
+      .describe('share of the text found in the other, as a decimal'),
+  }),
+  output: z.object({ state: stateSchema }),
+  changes: true,
+  long: false,
+  async run(desk, input, call) {
+    const { from, to, kind, basis, containment } = input
+    const missing = (field: string) => ({ code: 'unknown-document' as const, field })
+    await findDocument(desk, call.actor, from, missing('from'))
+    await findDocument(desk, call.actor, to, missing('to'))
+    const row: DocumentRelationRow = {
+      from,
+      to,
+      kind,
+      basis,
+      ...(containment === undefined ? {} : { containment }),
+      state: stateOf(basis, call),
+    }
+    refuseFindings(checkRow('document_relation', row))
+    const change = { operation: 'document.relate', subject: from, input }
+    return makeChange(desk, call, change, async (write) => {
+      await write.append('document_relation', row)
+      return { state: row.state }
+    })
+  },
+})
+
+/** What the text itself declares counts at once; similarity waits for a reviewer. */
+function stateOf(basis: DocumentRelationRow['basis'], call: Call) {
+  if (basis === 'declared') return 'confirmed' as const
+  const mayDecide = basis === 'reviewer' && can(call.actor, 'document.decide')
+  return mayDecide ? ('confirmed' as const) : ('proposed' as const)
+}
+
+export const decideDocument = operation({
+  name: 'document.decide',
+  summary: 'Confirms or rejects a proposed relation of two documents.',
+  input: z.strictObject({
+    from: referenceSchema,
+    to: referenceSchema,
+    decision: z.enum(['confirmed', 'rejected']),
+  }),
+  output: z.object({ state: stateSchema }),
+  changes: true,
+  long: false,
+  async run(desk, input, call) {
+    const { from, to, decision } = input
+    const missing = (field: string) => ({ code: 'unknown-document' as const, field })
+    await findDocument(desk, call.actor, from, missing('from'))
+    await findDocument(desk, call.actor, to, missing('to'))
+    const change = { operation: 'document.decide', subject: from, input }
+    return makeChange(desk, call, change, async (write) => {
+      const rows = newestAt(await desk.ledger.read.rows('document_relation'), '9999-12-31')
+      const open = rows.find(({ row }) => row.from === from && row.to === to)
+      if (open?.row.state !== 'proposed') throw new Refusal('wrong-state', 'from')
+      if (desk.ledger.settings.review === 'second-person' && open.by === call.actor.account)
+        throw new Refusal('own-work', 'from')
+      await write.append('document_relation', { ...open.row, basis: 'reviewer', state: decision })
+      return { state: decision }
+    })
+  },
+})

@@ -1,0 +1,61 @@
+// claim.retract: a claim leaves the figures, for one of three reasons that have different
+// reach: its origin withdraws, its outlet corrects itself, or a reviewer rejects it.
+import { CLAIM_STATUSES, type ClaimStatusName, checkRow } from '@tumen/claim'
+import { z } from 'zod'
+import { daySchema, referenceSchema } from './claim-schema.ts'
+import { dayOf, isDay } from './day.ts'
+import { findClaim, refuseFindings } from './find-record.ts'
+import { makeChange } from './make-change.ts'
+import { type Call, type Desk, operation } from './operation.ts'
+import { can } from './policy.ts'
+import { Refusal } from './refusal.ts'
+
+const STATUS_OF = {
+  origin_withdraws: 'withdrawn_by_source',
+  outlet_corrects: 'retracted',
+  reviewer_rejects: 'rejected_by_reviewer',
+} as const satisfies Record<string, ClaimStatusName>
+
+export const retractClaim = operation({
+  name: 'claim.retract',
+  summary: 'Takes a claim out: its origin withdraws, its outlet corrects, a reviewer rejects.',
+  input: z.strictObject({
+    claim: referenceSchema,
+    why: z
+      .enum(['origin_withdraws', 'outlet_corrects', 'reviewer_rejects'])
+      .describe('origin_withdraws: every relay of the statement leaves; the others: this claim'),
+    on: z.string().max(10).optional().describe('day on which the world could know it'),
+    reason: z.string().min(1).max(2000),
+  }),
+  output: z.object({ claim: z.string(), status: z.enum(CLAIM_STATUSES) }),
+  changes: true,
+  long: false,
+  async run(desk, input, call) {
+    const { claim, why, on, reason } = input
+    if (on !== undefined) checkPastDay(on, desk)
+    await checkRight(desk, call, claim, why)
+    const status = STATUS_OF[why]
+    const row = { claim, status, reason, ...(on === undefined ? {} : { on }) }
+    refuseFindings(checkRow('claim_status', row))
+    const change = { operation: 'claim.retract', subject: claim, input }
+    return makeChange(desk, call, change, async (write) => {
+      await write.append('claim_status', row)
+      return { claim, status }
+    })
+  },
+})
+
+function checkPastDay(on: string, desk: Desk): void {
+  if (!daySchema.safeParse(on).success || !isDay(on) || on > dayOf(desk.clock()))
+    throw new Refusal('impossible-date', 'on')
+}
+
+/** Rejecting is a reviewer's; the author may take back own claims, a reviewer any. */
+async function checkRight(desk: Desk, call: Call, id: string, why: string): Promise<void> {
+  const missing = { code: 'unknown-claim' as const, field: 'claim' }
+  const { claim } = await findClaim(desk, call.actor, id, missing)
+  const decides = can(call.actor, 'claim.accept')
+  if (decides) return
+  if (why === 'reviewer_rejects' || claim.by !== call.actor.account)
+    throw new Refusal('not-allowed', 'why', [{ claim: id }])
+}

@@ -1,0 +1,123 @@
+// Claims by what they say: those quoted where the words were found, and those whose number
+// could be the asked one, by the values that their words allow (figures.md, section 4).
+import { ACTS, type Act, actsBelow, isPlaceWithin, UMBRELLA_ACTS } from '@tumen/claim'
+import { type FigureClaim, reckon } from '@tumen/figure'
+import type { ClaimInContext, SearchHit } from '@tumen/ledger'
+import { pathsOf } from './claim-scope.ts'
+import { stateAt, stateNow } from './claim-state.ts'
+import { claimToFigureClaim } from './figure-claim.ts'
+import { readRevokers } from './figure-input.ts'
+import { type Gazetteer, gazetteerOf, resolvePlace } from './gazetteer.ts'
+import type { Call, Desk } from './operation.ts'
+import { Refusal } from './refusal.ts'
+import { claimAnswer, mayReadClaim } from './row-answer.ts'
+
+/** What claims are chosen by. */
+export interface ClaimFilter {
+  act?: Act | undefined
+  place?: string | undefined
+  number?: string | undefined
+  limit: number
+}
+
+/** Whether anything is asked of claims themselves. */
+export function hasClaimFilter({ act, place, number }: ClaimFilter): boolean {
+  return act !== undefined || place !== undefined || number !== undefined
+}
+
+/**
+ * Claims that fit the filter and, when documents were searched, are quoted where the words
+ * stand. A claim that only restates another is found through it. Replaced ones are left out.
+ */
+export async function searchClaims(
+  desk: Desk,
+  call: Call,
+  filter: ClaimFilter,
+  hits: SearchHit[] | undefined,
+) {
+  const gazetteer = await gazetteerOf(desk.ledger)
+  const range = filter.number === undefined ? undefined : readRange(filter.number)
+  const path =
+    filter.place === undefined ? undefined : resolvePlace(gazetteer, filter.place, 'place').id
+  const found = hits
+    ? await claimsAtHits(desk, hits)
+    : await claimsOf(desk, { act: filter.act, path })
+  const mayRead = mayReadClaim(call.actor)
+  const chosen = found.filter(
+    (context) =>
+      mayRead(context) &&
+      hasAct(context, filter.act) &&
+      isIn(context, path, gazetteer) &&
+      (!range || (!restatesAnother(context) && couldBe(context, range, gazetteer))),
+  )
+  const revokers = await readRevokers(desk, chosen)
+  const current = chosen.filter((context) => stateNow(context, revokers) !== 'superseded')
+  return current.slice(0, filter.limit).map((context) => claimAnswer(context, revokers))
+}
+
+async function claimsOf(
+  desk: Desk,
+  { act, path }: { act: Act | undefined; path: string | undefined },
+): Promise<ClaimInContext[]> {
+  const acts = act === undefined ? [...ACTS, ...UMBRELLA_ACTS] : [act, ...actsBelow(act)]
+  return desk.ledger.read.claimsForFigure({ acts, ...(path === undefined ? {} : { place: path }) })
+}
+
+/** Claims whose quotation touches a place where the words stand. */
+async function claimsAtHits(desk: Desk, hits: SearchHit[]): Promise<ClaimInContext[]> {
+  const found: ClaimInContext[] = []
+  for (const { document, matches } of hits) {
+    const claims = await desk.ledger.read.claims({ doc: document.row.id, limit: 1000 })
+    const touches = ({ claim }: ClaimInContext) =>
+      claim.row.quote.some((span) =>
+        matches.some((match) => match.start < span.end && span.start < match.end),
+      )
+    found.push(...claims.filter(touches))
+  }
+  return found
+}
+
+function hasAct({ claim }: ClaimInContext, act: Act | undefined): boolean {
+  const own = claim.row.proposition.act
+  return act === undefined || own === act || actsBelow(act).includes(own)
+}
+
+function isIn(context: ClaimInContext, path: string | undefined, gazetteer: Gazetteer): boolean {
+  if (path === undefined) return true
+  return pathsOf(context.claim.row, gazetteer).some((one) => isPlaceWithin(one, path))
+}
+
+function restatesAnother({ claim, relations }: ClaimInContext): boolean {
+  return relations.some(({ row }) => row.from === claim.row.id && row.type === 'restates')
+}
+
+interface Range {
+  low: number
+  high: number
+}
+
+/** Reads `60`, `60..75`, `60..` and `..75`. */
+function readRange(words: string): Range {
+  const match = /^\s*(\d{1,12})?\s*(\.\.|–|-)?\s*(\d{1,12})?\s*$/.exec(words)
+  const [, first, dots, last] = match ?? []
+  if (first === undefined && last === undefined) throw new Refusal('not-understood', 'number')
+  const low = first === undefined ? 0 : Number(first)
+  const high = last === undefined ? (dots ? Number.POSITIVE_INFINITY : low) : Number(last)
+  if (low > high) throw new Refusal('not-understood', 'number', [{ code: 'range_order' }])
+  return { low, high }
+}
+
+/** Whether the words of the claim allow a number of the range; words without one never do. */
+function couldBe(context: ClaimInContext, range: Range, gazetteer: Gazetteer): boolean {
+  if (!context.claim.row.quantity) return false
+  const state = stateAt(context, { on: '9999-12-31', by: 'recorded' }, new Map())
+  const claim = claimToFigureClaim(context, state, gazetteer, () => undefined)
+  const { id, chain, act, op, value, low, high, vague, of, pub } = claim
+  const alone = Object.entries({ id, chain, act, op, value, low, high, vague, of, pub })
+  const bare = Object.fromEntries(alone.filter(([, field]) => field !== undefined))
+  // The reckoning itself says what the words allow: a figure of this claim and nothing else.
+  const evidence = { claims: [bare as unknown as FigureClaim], anonymous: [], agentRows: [] }
+  const figure = reckon({ act, known: { by: 'recorded' } }, evidence)
+  const values = figure.explanation.used[0]?.values
+  return !!values && values.low <= range.high && range.low <= (values.high ?? range.low)
+}

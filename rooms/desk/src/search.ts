@@ -1,0 +1,118 @@
+// search: documents by words, claims by act, place and number. Two modes, always said: as
+// written, and all scripts and spellings that the gazetteer knows. Nothing of a query is kept.
+import type { SearchHit, SearchQuery } from '@tumen/ledger'
+import { z } from 'zod'
+import { actSchema, spanSchema } from './claim-schema.ts'
+import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
+import { step } from './make-change.ts'
+import { type Call, type Desk, operation } from './operation.ts'
+import { canRead } from './policy.ts'
+import { claimInContextSchema } from './record-schema.ts'
+import { Refusal } from './refusal.ts'
+import { objectOf } from './row-answer.ts'
+import { hasClaimFilter, searchClaims } from './search-claim.ts'
+import { readSearchWords, type SearchWords } from './search-words.ts'
+
+const MODES = ['as_written', 'all_spellings'] as const
+type SearchMode = (typeof MODES)[number]
+
+const hitSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  language: z.string(),
+  published: z.object({ earliest: z.string(), latest: z.string() }),
+  matches: z.array(spanSchema),
+})
+
+export const search = operation({
+  name: 'search',
+  summary: 'Finds documents by words, and claims by words, act, place and number.',
+  input: z.strictObject({
+    query: z.string().max(1000).optional().describe('words; "phrase"; OR; -word leaves out'),
+    mode: z.enum(MODES).default('as_written'),
+    act: actSchema.optional().describe('claims of this act and those below it'),
+    place: z.string().min(1).max(500).optional().describe('claims in this place or inside it'),
+    number: z
+      .string()
+      .max(40)
+      .optional()
+      .describe('claims whose number could be this: 60, 60..75, 60.., ..75'),
+    limit: z.int().min(1).max(1000).default(50),
+  }),
+  output: z.object({
+    mode: z.enum(MODES),
+    documents: z.array(hitSchema),
+    claims: z.array(claimInContextSchema),
+    asWritten: z.int().describe('documents found as written'),
+    allSpellings: z.int().describe('documents found with all scripts and spellings'),
+    more: z.int().describe('documents that only the other mode finds'),
+    spellings: z.array(z.object({ term: z.string(), names: z.array(z.string()) })),
+  }),
+  changes: false,
+  long: true,
+  async run(desk, input, call) {
+    const { query, mode, act, place, number, limit } = input
+    const filter = { act, place, number, limit }
+    if (query === undefined && !hasClaimFilter(filter)) throw new Refusal('invalid-input', 'query')
+    const words = query === undefined ? undefined : readSearchWords(query)
+    const gazetteer = await gazetteerOf(desk.ledger)
+    const run = (which: SearchMode) => {
+      step(call, which, 0, 0)
+      return words ? searchDocuments(desk, call, toQuery(words, which, gazetteer), limit) : []
+    }
+    const found = { as_written: await run('as_written'), all_spellings: await run('all_spellings') }
+    const shown = found[mode]
+    return {
+      mode,
+      documents: await Promise.all(shown.map((hit) => hitAnswer(desk, hit))),
+      claims: await searchClaims(desk, call, filter, words ? shown : undefined),
+      asWritten: found.as_written.length,
+      allSpellings: found.all_spellings.length,
+      more: mode === 'as_written' ? found.all_spellings.length - found.as_written.length : 0,
+      spellings: words ? spellingsOf(words, gazetteer) : [],
+    }
+  },
+})
+
+function toQuery(words: SearchWords, mode: SearchMode, gazetteer: Gazetteer): SearchQuery {
+  const spell = (word: string) =>
+    mode === 'as_written' ? [word] : [...new Set([word, ...gazetteer.spellings(word)])]
+  return {
+    all: words.all.map((group) => ({ anyOf: group.flatMap(spell) })),
+    none: words.none.map((word) => ({ anyOf: spell(word) })),
+  }
+}
+
+/** Why a folded hit was found: the names that stand for one place. */
+function spellingsOf({ all, none }: SearchWords, gazetteer: Gazetteer) {
+  return [...all.flat(), ...none].flatMap((term) => {
+    const names = gazetteer.spellings(term)
+    return names.length > 0 ? [{ term, names }] : []
+  })
+}
+
+/** Hits that the asker may read; hidden ones take no place in the limit. */
+async function searchDocuments(
+  desk: Desk,
+  call: Call,
+  query: SearchQuery,
+  limit: number,
+): Promise<SearchHit[]> {
+  for (let wanted = limit; ; wanted *= 4) {
+    const hits = await desk.ledger.read.search({ ...query, limit: wanted })
+    const readable = hits.filter(({ document }) => canRead(call.actor, objectOf(document)))
+    if (readable.length >= limit || hits.length < wanted) return readable.slice(0, limit)
+    step(call, 'search', 0, 0)
+  }
+}
+
+async function hitAnswer(desk: Desk, hit: SearchHit) {
+  const { id, title, language, published } = hit.document.row
+  const text = (await desk.ledger.read.documentText(id)) ?? ''
+  const matches = hit.matches.map(({ start, end }) => ({
+    start,
+    end,
+    text: text.slice(start, end),
+  }))
+  return { id, title, language, published, matches }
+}

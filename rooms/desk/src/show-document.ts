@@ -1,0 +1,77 @@
+// document.list, document.show: the evidence, its text, its claims, and how it stands to others.
+import { z } from 'zod'
+import { referenceSchema } from './claim-schema.ts'
+import { newestAt } from './document-state.ts'
+import { readRevokers } from './figure-input.ts'
+import { findDocument } from './find-record.ts'
+import { operation } from './operation.ts'
+import { canRead } from './policy.ts'
+import { claimInContextSchema, documentRelationSchema, documentSchema } from './record-schema.ts'
+import {
+  answerOf,
+  claimAnswer,
+  mayReadClaim,
+  objectOf,
+  pageInput,
+  readablePage,
+} from './row-answer.ts'
+
+export const listDocuments = operation({
+  name: 'document.list',
+  summary: 'Lists the documents, in the order in which they were recorded.',
+  input: z.strictObject(pageInput),
+  output: z.object({ documents: z.array(documentSchema), next: z.string().exactOptional() }),
+  changes: false,
+  long: false,
+  async run(desk, input, call) {
+    const read = desk.ledger.read
+    const { rows, next } = await readablePage(
+      (page) => read.documents(page),
+      input,
+      (stored) => stored.row.id,
+      (stored) => canRead(call.actor, objectOf(stored)),
+    )
+    return { documents: rows.map(answerOf), ...(next === undefined ? {} : { next }) }
+  },
+})
+
+export const showDocument = operation({
+  name: 'document.show',
+  summary: 'Shows a document: where it came from, its text, its claims, its relations.',
+  input: z.strictObject({ id: referenceSchema }),
+  output: z.object({
+    document: documentSchema,
+    text: z.string(),
+    claims: z.array(claimInContextSchema),
+    relations: z.array(documentRelationSchema),
+  }),
+  changes: false,
+  long: false,
+  async run(desk, input, call) {
+    const read = desk.ledger.read
+    const document = await findDocument(desk, call.actor, input.id)
+    const { rows } = await readablePage(
+      (page) => read.claims({ doc: input.id, ...page }),
+      { limit: 100_000 },
+      ({ claim }) => claim.row.id,
+      mayReadClaim(call.actor),
+    )
+    const revokers = await readRevokers(desk, rows)
+    const relations = newestAt(await read.rows('document_relation'), '9999-12-31').filter(
+      ({ row }) => row.from === input.id || row.to === input.id,
+    )
+    const readable = await Promise.all(
+      relations.map(async (stored) => {
+        const other = stored.row.from === input.id ? stored.row.to : stored.row.from
+        const found = await read.document(other)
+        return found && canRead(call.actor, objectOf(found)) ? [answerOf(stored)] : []
+      }),
+    )
+    return {
+      document: answerOf(document),
+      text: (await read.documentText(input.id)) ?? '',
+      claims: rows.map((context) => claimAnswer(context, revokers)),
+      relations: readable.flat(),
+    }
+  },
+})
