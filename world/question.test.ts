@@ -19,7 +19,7 @@ interface Answer {
 interface Asked {
   id: string
   title: string
-  question: { act: Act; place?: string; event?: string }
+  question: { act: Act; population: string; place?: string; event?: string }
   answers: Answer[]
 }
 
@@ -47,6 +47,7 @@ test('[W18] questions ask about acts, places and events of this world', () => {
   const events = Object.keys(worldJson<Record<string, unknown>>('events.json'))
   for (const { question } of questions) {
     assert.ok((ACTS as readonly string[]).includes(question.act))
+    assert.equal(question.population, 'KP')
     if (question.place) assert.ok(places.includes(question.place))
     if (question.event) assert.ok(events.includes(question.event))
   }
