@@ -1,5 +1,6 @@
 // The answer and its explanation, as data and not as sentences (rule F70): `view` has the words.
-import type { Restriction } from '@tumen/claim'
+import type { Grade, Restriction } from '@tumen/claim'
+import type { AgentRow } from './evidence.ts'
 import type { Question } from './question.ts'
 
 /** What the words of a number add to it. */
@@ -127,6 +128,8 @@ export interface OriginClass {
   anonymous: boolean
   /** The `same` rows that joined them. */
   joinedBy: { a: string; b: string; on?: string; by?: string }[]
+  /** The best grade among its claims, when there is one; C stands for C and F alike. */
+  grade?: Grade
 }
 
 export interface Contradiction {
@@ -149,8 +152,19 @@ export interface Part {
   claims: string[]
   chosen: boolean
   contested: boolean
+  /** True for one origin's list of names. */
+  list?: true
   /** For parts left out: the chosen parts from which it is not provably disjoint. */
   notDisjointFrom?: string[][]
+}
+
+/** What a whole leaves over when its known parts are taken away. */
+export interface Remainder {
+  value: number
+  marks: Mark[]
+  /** `at_least` when the whole is a floor ("189 or more"), `at_most` when it is a ceiling. */
+  bound: 'point' | 'at_least' | 'at_most'
+  from: Derivation
 }
 
 export interface Explanation {
@@ -159,6 +173,8 @@ export interface Explanation {
   leftOut: LeftOutClaim[]
   beside: BesideClaim[]
   classes: OriginClass[]
+  /** The known rows about their agents that count: the newest of each pair. */
+  rows: AgentRow[]
   /** One smallest grouping that gives the minimum of `event`: classes that may be one. */
   grouping: string[][]
   /** Pairs of classes of the event that may be one. */
@@ -166,7 +182,7 @@ export interface Explanation {
   contradictions: Contradiction[]
   parts: Part[]
   /** Whole minus chosen parts, when both exist. */
-  notBrokenDown: { value: number; marks: Mark[] } | null
+  notBrokenDown: Remainder | null
   /** Support curve with the classes behind each step. */
   supportedBy: { value: number; origins: string[]; minOrigins: number }[]
   /** Documents by origin class. */
@@ -212,13 +228,20 @@ export interface Figure {
 
 /** What moved between two answers, and why. */
 export interface FigureDifference {
+  /** Claims that are seen now and were not, or that count again. */
   entered: string[]
+  /** Claims that counted and do not, and claims that were left out as soon as they came. */
   left: { claim: string; code: LeftOutCode | 'not_visible' }[]
-  rows: { a: string; b: string; relation: string }[]
+  /** Claims that count in both but are read differently: another origin, scope or number. */
+  changed: string[]
+  rows: { a: string; b: string; relation: string; change: 'added' | 'removed' }[]
+  /** Classes whose best grade moved. */
+  grades: { origin: string; before: Grade | null; after: Grade | null }[]
   endpoints: {
     end: 'low' | 'best' | 'high'
     before: number | null
     after: number | null
+    /** Claim ids; else pairs of agents `a ~ b`, graded classes, or `question`. At least one. */
     causes: string[]
   }[]
 }

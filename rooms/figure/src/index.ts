@@ -1,3 +1,5 @@
 export type * from './answer.ts'
+export * from './case.ts'
 export type * from './evidence.ts'
 export type * from './question.ts'
+export { reckon } from './reckon.ts'

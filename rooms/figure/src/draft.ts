@@ -1,0 +1,119 @@
+// The range while it is being reckoned, and its first step: the claims on exactly the asked scope
+// (Step C, rules F31–F34).
+import type { Contradiction, Endpoint, Flag, ValueSet } from './answer.ts'
+import { groupBy } from './group.ts'
+import {
+  hasExclusion,
+  highOf,
+  idsOf,
+  type OriginValue,
+  orderMarks,
+  statedEndpoint,
+  UNGRADED,
+} from './value.ts'
+
+/** Low, best and high so far, with what they have raised. */
+export interface Draft {
+  low: Endpoint | null
+  best: Endpoint | null
+  high: Endpoint | null
+  contested: boolean
+  /** Whether equally graded origins exclude each other, so that there is no best (F34). */
+  bestExcluded: boolean
+  flags: Set<Flag>
+  contradictions: Contradiction[]
+}
+
+/** A value set as it is printed. */
+export function toValueSet(value: { low: number; high: number }): ValueSet {
+  return { low: value.low, high: Number.isFinite(value.high) ? value.high : null }
+}
+
+/** The same endpoint, marked as a floor. */
+export function asFloor(endpoint: Endpoint): Endpoint {
+  return { ...endpoint, marks: orderMarks([...endpoint.marks, 'floor']) }
+}
+
+/** Every two sides that exclude each other; origins with the same V are one side. */
+export function findContradictions(
+  values: readonly OriginValue[],
+  kind: Contradiction['kind'],
+): Contradiction[] {
+  if (!hasExclusion(values)) return []
+  const sides = groupBy(values, (value) => `${value.low}:${value.high}`)
+  const ordered = [...sides.values()].sort((a, b) => compareSides(a, b))
+  const told = ordered.map((side) => ({
+    claims: idsOf(side.flatMap((value) => value.entries)),
+    values: toValueSet(side[0] as OriginValue),
+  }))
+  const contradictions: Contradiction[] = []
+  for (const [n, left] of told.entries()) {
+    for (const right of told.slice(n + 1)) {
+      if (left.values.high !== null && right.values.low > left.values.high) {
+        contradictions.push({ kind, left, right })
+      }
+    }
+  }
+  return contradictions
+}
+
+function compareSides(a: readonly OriginValue[], b: readonly OriginValue[]): number {
+  const first = a[0] as OriginValue
+  const second = b[0] as OriginValue
+  if (first.low !== second.low) return first.low - second.low
+  return first.high < second.high ? -1 : 1
+}
+
+function minFloor(values: readonly OriginValue[]): number | null {
+  const floors = values.flatMap((value) => (value.floor === null ? [] : [value.floor]))
+  return floors.length === 0 ? null : floors.reduce((min, floor) => Math.min(min, floor))
+}
+
+/** The lower median: a mean would be an invented number. */
+function lowerMedian(numbers: readonly number[]): number | null {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null
+}
+
+/** F34: the best number of the best graded origins, or none. */
+function readBest(draft: Draft, values: readonly OriginValue[], ranks: Ranks): void {
+  const rankOf = (value: OriginValue): number => ranks.get(value.origin) ?? UNGRADED
+  const top = values.reduce((min, value) => Math.min(min, rankOf(value)), Infinity)
+  const trusted = values.filter((value) => rankOf(value) === top)
+  draft.bestExcluded = hasExclusion(trusted)
+  if (draft.bestExcluded) return
+  const pointed = trusted.filter((value) => value.point !== null)
+  const unpointed = trusted.filter((value) => value.point === null && value.floor !== null)
+  const median = lowerMedian(pointed.map((value) => value.point as number))
+  const floor = unpointed.reduce((max, value) => Math.max(max, value.floor as number), -1)
+  if (median !== null && median >= floor) {
+    draft.best = statedEndpoint(pointed, 'point', median)
+  } else if (floor >= 0) {
+    draft.best = asFloor(statedEndpoint(unpointed, 'floor', floor))
+    draft.flags.add('best_is_floor')
+  }
+}
+
+type Ranks = ReadonlyMap<number, number>
+
+/** The range from the origins with a value on exactly the asked scope. */
+export function readTotals(values: readonly OriginValue[], ranks: Ranks): Draft {
+  const contradictions = findContradictions(values, 'totals')
+  const draft: Draft = {
+    low: null,
+    best: null,
+    high: null,
+    contested: contradictions.length > 0,
+    bestExcluded: false,
+    flags: new Set(),
+    contradictions,
+  }
+  if (values.length === 0) return draft
+  const low = minFloor(values)
+  if (low === null) draft.flags.add('no_floor_stated')
+  else draft.low = statedEndpoint(values, 'floor', low)
+  const high = highOf(values)
+  if (high !== null) draft.high = statedEndpoint(values, 'ceiling', high)
+  readBest(draft, values, ranks)
+  return draft
+}

@@ -1,0 +1,145 @@
+// Claims made ready for the reckoning: each with its words, its scope, how that stands to the
+// question, and its origin. Scopes are read once each, however many claims share them.
+import type { Restriction } from '@tumen/claim'
+import { isPlaceWithin } from '@tumen/claim'
+import type { AgentClasses } from './agent-class.ts'
+import type { ScopeRelation } from './answer.ts'
+import type { FigureClaim } from './evidence.ts'
+import { compareText } from './order.ts'
+import type { Question } from './question.ts'
+import { monthOf, relateScope, type Scope, toPeriod } from './scope.ts'
+import { readWords, type Words } from './words.ts'
+
+/** A scope with its number and its relation to the question. */
+export interface RelatedScope extends Scope {
+  index: number
+  relation: ScopeRelation
+}
+
+/** One claim in the reckoning. */
+export interface Entry {
+  claim: FigureClaim
+  id: string
+  doc: string
+  /** Day of the statement. */
+  said: string
+  words: Words
+  scope: RelatedScope
+  /** Position of the origin's class. */
+  origin: number
+}
+
+/** Whether a dated thing is known on the day of the question; an undated one always is. */
+export function isKnown(on: string | undefined, known: Question['known']): boolean {
+  if (on === undefined || known.on === undefined) return true
+  return (on.length > 10 ? on.slice(0, 10) : on) <= known.on.slice(0, 10)
+}
+
+/** Whether a claim is known on the day of the question, by its clock (F60). */
+export function isClaimKnown(claim: FigureClaim, known: Question['known']): boolean {
+  return isKnown(known.by === 'published' ? claim.pub : (claim.rec ?? claim.pub), known)
+}
+
+/** The restrictions of a claim as a list in a fixed order. */
+function sortRestrictions(restrict: FigureClaim['restrict']): Restriction[] {
+  if (restrict === undefined) return []
+  const list = Array.isArray(restrict) ? [...restrict] : [restrict]
+  return list.sort((a, b) => compareText(a.by, b.by) || compareText(a.label, b.label))
+}
+
+/** The outermost of several places, in order. */
+function outermostPlaces(place: FigureClaim['place']): string[] {
+  if (place === undefined) return []
+  const places = [...new Set(typeof place === 'string' ? [place] : place)].sort(compareText)
+  return places.filter(
+    (inner) => !places.some((outer) => outer !== inner && isPlaceWithin(inner, outer)),
+  )
+}
+
+function toScope(claim: FigureClaim): Scope {
+  const stock = claim.at !== undefined
+  const scope: Omit<Scope, 'key'> = {
+    act: claim.act,
+    places: outermostPlaces(claim.place),
+    uncertain: claim.placeUncertain ?? false,
+    population: claim.population,
+    period: stock ? undefined : toPeriod(claim.from, claim.to),
+    month: claim.at === undefined ? undefined : monthOf(claim.at),
+    event: claim.event,
+    partOf: claim.partOf,
+    whole: claim.whole,
+    restrict: sortRestrictions(claim.restrict),
+    unit: claim.unit ?? 'persons',
+    rate: claim.rate !== undefined,
+  }
+  return { key: toKey(scope), ...scope }
+}
+
+function toKey(scope: Omit<Scope, 'key'>): string {
+  return JSON.stringify([
+    scope.act,
+    scope.places,
+    scope.uncertain,
+    scope.period ?? scope.month ?? null,
+    scope.event ?? null,
+    scope.partOf ?? null,
+    scope.whole ?? null,
+    scope.restrict,
+    scope.population ?? null,
+    scope.unit,
+    scope.rate,
+  ])
+}
+
+/** The fields of a scope as they are written, for a quick look-up. */
+function rawKey(claim: FigureClaim): string {
+  const place = claim.place
+  const where = place === undefined || typeof place === 'string' ? place : JSON.stringify(place)
+  const who = claim.restrict === undefined ? '' : JSON.stringify(claim.restrict)
+  const when = claim.at === undefined ? `${claim.from}~${claim.to}` : monthOf(claim.at)
+  return (
+    `${claim.act}|${where}|${when}|${claim.event}|${claim.partOf}|${claim.whole}|${who}|` +
+    `${claim.population}|${claim.unit}|${claim.placeUncertain}|${claim.rate !== undefined}`
+  )
+}
+
+/** Reads the scopes of claims, each scope once. */
+export function scopeReader(
+  question: Question,
+  incidentLimit: boolean,
+): (claim: FigureClaim) => RelatedScope {
+  const byRaw = new Map<string, RelatedScope>()
+  const byKey = new Map<string, RelatedScope>()
+  return (claim) => {
+    const raw = rawKey(claim)
+    const known = byRaw.get(raw)
+    if (known !== undefined) return known
+    const scope = toScope(claim)
+    let related = byKey.get(scope.key)
+    if (related === undefined) {
+      const relation = relateScope(question, scope, incidentLimit)
+      related = { ...scope, index: byKey.size, relation }
+      byKey.set(scope.key, related)
+    }
+    byRaw.set(raw, related)
+    return related
+  }
+}
+
+/** The origin of a claim: the last link of its chain. */
+export function originOf(claim: FigureClaim): string {
+  return claim.chain[claim.chain.length - 1] ?? ''
+}
+
+/** Makes an entry of a claim whose scope was read. */
+export function makeEntry(claim: FigureClaim, scope: RelatedScope, classes: AgentClasses): Entry {
+  return {
+    claim,
+    id: claim.id,
+    doc: claim.doc ?? claim.chain[0] ?? '',
+    said: claim.said ?? claim.pub,
+    words: readWords(claim),
+    scope,
+    origin: classes.indexOf(originOf(claim)),
+  }
+}

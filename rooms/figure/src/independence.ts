@@ -1,0 +1,100 @@
+// Independent origins of a set of classes, as [minimum, maximum] (rule F52). Classes that may be
+// one with nobody are counted at once; only the others go through the clique cover.
+import type { AgentClasses } from './agent-class.ts'
+import {
+  type BitGraph,
+  coverWithCliques,
+  findComponents,
+  isJoined,
+  makeGraph,
+} from './clique-cover.ts'
+
+/** How many origins there are at least and at most. */
+export interface IndependentCount {
+  min: number
+  max: number
+  /** False: `min` is a bound that may be too low, never too high. */
+  exact: boolean
+}
+
+/** Counts independent origins among classes, given as positions in the list of classes. */
+export interface Independence {
+  count: (members: readonly number[]) => IndependentCount
+  /** One smallest grouping of classes that may be one. */
+  group: (members: readonly number[]) => number[][]
+  /** Classes that hang together by pairs that may be one; those that stand alone are left out. */
+  components: (members: readonly number[]) => number[][]
+  mayBeOne: (a: number, b: number) => boolean
+  /** Whether this class may be one with any other at all. */
+  isLinked: (member: number) => boolean
+}
+
+/** Prepares the may-be-one graph of `members`, once for all the counts of a figure. */
+export function prepareIndependence(
+  classes: AgentClasses,
+  members: readonly number[],
+): Independence {
+  const linked = findLinked(classes, members)
+  const position = new Map(linked.map((member, n) => [member, n]))
+  const graph = makeGraph(linked.length, (a, b) =>
+    classes.mayBeOne(linked[a] as number, linked[b] as number),
+  )
+  return {
+    count: (chosen) => countOrigins(graph, position, chosen),
+    group: (chosen) => {
+      const vertices = toVertices(position, chosen)
+      const alone = chosen.filter((member) => !position.has(member)).map((member) => [member])
+      const grouped = coverWithCliques(graph, vertices).groups
+      const named = grouped.map((group) => group.map((vertex) => linked[vertex] as number))
+      return [...alone, ...named].map((group) => group.sort((a, b) => a - b))
+    },
+    components: (chosen) =>
+      findComponents(graph, toVertices(position, chosen)).map((component) =>
+        component.map((vertex) => linked[vertex] as number),
+      ),
+    mayBeOne: (a, b) => {
+      const first = position.get(a)
+      const second = position.get(b)
+      return first !== undefined && second !== undefined && isJoined(graph, first, second)
+    },
+    isLinked: (member) => position.has(member),
+  }
+}
+
+function countOrigins(
+  graph: BitGraph,
+  position: ReadonlyMap<number, number>,
+  chosen: readonly number[],
+): IndependentCount {
+  const vertices = toVertices(position, chosen)
+  const cover = coverWithCliques(graph, vertices)
+  return {
+    min: chosen.length - vertices.length + cover.count,
+    max: chosen.length,
+    exact: cover.exact,
+  }
+}
+
+function toVertices(position: ReadonlyMap<number, number>, chosen: readonly number[]): number[] {
+  const vertices: number[] = []
+  for (const member of chosen) {
+    const vertex = position.get(member)
+    if (vertex !== undefined) vertices.push(vertex)
+  }
+  return vertices.sort((a, b) => a - b)
+}
+
+/** Members that may be one with some other: anonymous ones, circles, ends of possible rows. */
+function findLinked(classes: AgentClasses, members: readonly number[]): number[] {
+  const present = new Set(members)
+  const all = members.some((member) => classes.classes[member]?.circle)
+  const ends = new Set<number>()
+  for (const row of classes.rows) {
+    if (row.relation !== 'possible') continue
+    ends.add(classes.indexOf(row.a))
+    ends.add(classes.indexOf(row.b))
+  }
+  return [...present]
+    .filter((member) => all || ends.has(member) || classes.classes[member]?.anonymous)
+    .sort((a, b) => a - b)
+}

@@ -1,0 +1,194 @@
+// The parts of the asked scope that claims speak of, their weights, and which of them provably
+// share no case (rules F35, F37). Spells in different places or times prove nothing: prisoners
+// are moved.
+import { isPlaceWithin, isPointAct } from '@tumen/claim'
+import type { Entry, RelatedScope } from './entry.ts'
+import { compareText } from './order.ts'
+import { restrictionsExclude } from './scope.ts'
+import { hasExclusion, idsOf, type OriginValue, valuesByOrigin } from './value.ts'
+
+/** A part, or one origin's list of names. */
+export interface Part {
+  /** Equal parts differ in their keys only: the last tie-breaker. */
+  key: string
+  /** Position of its ground in the table of what is apart. */
+  ground: number
+  scope: RelatedScope
+  /** The one day of a stock, when all its claims name the same. */
+  at: string | undefined
+  weight: number
+  contested: boolean
+  values: OriginValue[]
+  /** Names on the list, when this is a list. */
+  names: readonly string[] | undefined
+}
+
+/** All parts, and which are provably disjoint. */
+export interface Parts {
+  parts: Part[]
+  apart: (a: Part, b: Part) => boolean
+}
+
+/** Scope and marking of parts; ordinary parts and lists of one scope share it. */
+interface Ground {
+  scope: RelatedScope
+  unknown: boolean
+  at: string | undefined
+  entries: Entry[]
+}
+
+/** Whether a claim names as many persons as it counts (F37). */
+export function isList(entry: Entry): boolean {
+  const { listed } = entry.claim
+  return listed !== undefined && new Set(listed).size === entry.words.floor
+}
+
+function groupGrounds(entries: readonly Entry[]): Ground[] {
+  const grounds = new Map<string, Ground>()
+  for (const entry of entries) {
+    const unknown = entry.claim.overlapsUnknown === true
+    const key = `${entry.scope.index}|${unknown}`
+    const ground = grounds.get(key)
+    if (ground === undefined) {
+      grounds.set(key, { scope: entry.scope, unknown, at: entry.claim.at, entries: [entry] })
+      continue
+    }
+    ground.entries.push(entry)
+    if (ground.at !== entry.claim.at) ground.at = undefined
+  }
+  return [...grounds.values()].sort(
+    (a, b) => compareText(a.scope.key, b.scope.key) || Number(a.unknown) - Number(b.unknown),
+  )
+}
+
+/** What an origin adds to a part: its floor, or one case when it states none. */
+export function weightOf(value: OriginValue): number {
+  return value.floor ?? Math.min(1, value.high)
+}
+
+function partWeight(values: readonly OriginValue[]): number {
+  const floors = values.filter((value) => value.floor !== null)
+  const counted = floors.length > 0 ? floors : values
+  return counted.reduce((min, value) => Math.min(min, weightOf(value)), Infinity)
+}
+
+function partsOfGround(ground: Ground, position: number): Part[] {
+  const common = { ground: position, scope: ground.scope, at: ground.at }
+  const key = ground.unknown ? `${ground.scope.key}?` : ground.scope.key
+  const values = valuesByOrigin(ground.entries.filter((entry) => !isList(entry)))
+  const lists = valuesByOrigin(ground.entries.filter(isList))
+  const parts: Part[] = lists.map((value) => {
+    const names = shortestList(value.entries)
+    return {
+      ...common,
+      key: `${key}#${String(value.origin).padStart(6, '0')}`,
+      weight: names.length,
+      contested: false,
+      values: [value],
+      names,
+    }
+  })
+  if (values.length === 0) return parts
+  const contested = hasExclusion(values)
+  const weight = partWeight(values)
+  return [{ ...common, key, weight, contested, values, names: undefined }, ...parts]
+}
+
+/** Ids of the claims that give a part its values. */
+export function partClaims(part: Part): string[] {
+  return idsOf(part.values.flatMap((value) => value.entries))
+}
+
+function shortestList(entries: readonly Entry[]): string[] {
+  const lists = entries.map((entry) => [...new Set(entry.claim.listed)].sort(compareText))
+  return lists.reduce((shortest, list) => (list.length < shortest.length ? list : shortest))
+}
+
+/** Groups the precise sub-scope claims into parts, and finds out which are apart. */
+export function makeParts(entries: readonly Entry[], pointActsApart: boolean): Parts {
+  const grounds = groupGrounds(entries)
+  const size = grounds.length
+  const hierarchy = incidentHierarchy(entries)
+  const table = new Uint8Array(size * size)
+  for (let a = 0; a < size; a++) {
+    for (let b = a + 1; b < size; b++) {
+      const first = grounds[a] as Ground
+      const second = grounds[b] as Ground
+      if (!areGroundsApart(first, second, { hierarchy, pointActsApart })) continue
+      table[a * size + b] = 1
+      table[b * size + a] = 1
+    }
+  }
+  return {
+    parts: grounds.flatMap(partsOfGround),
+    apart: (a, b) => table[a.ground * size + b.ground] === 1,
+  }
+}
+
+interface Apartness {
+  hierarchy: ReadonlyMap<string, ReadonlySet<string>>
+  pointActsApart: boolean
+}
+
+function areGroundsApart(a: Ground, b: Ground, how: Apartness): boolean {
+  if (a.unknown || b.unknown) return false
+  if (areIncidentsApart(a.scope, b.scope, how.hierarchy)) return true
+  if (restrictionsExclude(a.scope.restrict, b.scope.restrict)) return true
+  const places = arePlacesApart(a.scope, b.scope)
+  if (places && a.at !== undefined && a.at === b.at) return true
+  if (!how.pointActsApart || !isPointAct(a.scope.act) || !isPointAct(b.scope.act)) return false
+  return places || arePeriodsApart(a.scope, b.scope)
+}
+
+/** Events by incident that contain it, as far as the claims themselves say so. */
+function incidentHierarchy(entries: readonly Entry[]): Map<string, Set<string>> {
+  const above = new Map<string, Set<string>>()
+  const add = (inner: string | undefined, outer: string | undefined): void => {
+    if (inner === undefined || outer === undefined || inner === outer) return
+    const set = above.get(inner)
+    if (set === undefined) above.set(inner, new Set([outer]))
+    else set.add(outer)
+  }
+  for (const { scope } of entries) {
+    add(scope.event, scope.partOf)
+    add(scope.whole, scope.event)
+  }
+  return above
+}
+
+function contains(
+  outer: string,
+  inner: string,
+  hierarchy: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
+  const seen = new Set([inner])
+  for (const incident of seen) {
+    if (incident === outer) return true
+    for (const above of hierarchy.get(incident) ?? []) seen.add(above)
+  }
+  return false
+}
+
+/** F35(1): different incidents, neither of them inside the other. */
+function areIncidentsApart(
+  a: RelatedScope,
+  b: RelatedScope,
+  hierarchy: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
+  const first = a.event ?? a.partOf
+  const second = b.event ?? b.partOf
+  if (first === undefined || second === undefined) return false
+  return !contains(first, second, hierarchy) && !contains(second, first, hierarchy)
+}
+
+function arePlacesApart(a: RelatedScope, b: RelatedScope): boolean {
+  if (a.uncertain || b.uncertain || a.places.length === 0 || b.places.length === 0) return false
+  return a.places.every((one) =>
+    b.places.every((other) => !isPlaceWithin(one, other) && !isPlaceWithin(other, one)),
+  )
+}
+
+function arePeriodsApart(a: RelatedScope, b: RelatedScope): boolean {
+  if (a.period === undefined || b.period === undefined) return false
+  return a.period.from > b.period.to || b.period.from > a.period.to
+}

@@ -1,0 +1,214 @@
+// The whole procedure, from claims to a figure with its reasons (figures.md, sections 5–9).
+// Pure: the same input gives the same answer, byte for byte, in any order (F9).
+import { type AgentClasses, buildClasses } from './agent-class.ts'
+import type { Figure, Flag, Status } from './answer.ts'
+import { type Draft, readTotals } from './draft.ts'
+import { type Entry, isClaimKnown, isKnown, makeEntry, originOf, scopeReader } from './entry.ts'
+import type { Evidence } from './evidence.ts'
+import { explain } from './explain.ts'
+import { groupBy } from './group.ts'
+import { implyFromRates } from './implied.ts'
+import { type Independence, type IndependentCount, prepareIndependence } from './independence.ts'
+import { sortById, sortTexts } from './order.ts'
+import { type CountedOrigins, countFigure, eventOrigins } from './origin-count.ts'
+import { makeParts } from './part.ts'
+import type { Question } from './question.ts'
+import { type Sorted, sortOut } from './set-aside.ts'
+import { addParts, type Summed } from './sum.ts'
+import { type Entailment, findEntailments, makeSupport, type SupportCurve } from './support.ts'
+import { ALL_RULES, type RuleSwitches } from './switch.ts'
+import { type OriginValue, ranksByOrigin, valuesByOrigin } from './value.ts'
+import { addWholes, addWords, findWholes, type Whole } from './whole.ts'
+
+/** Everything the reckoning found, before it is told. */
+export interface Reckoning {
+  question: Question
+  evidence: Evidence
+  classes: AgentClasses
+  independence: Independence
+  /** Known and not disjoint, in the order of their ids. */
+  visible: readonly Entry[]
+  sorted: Sorted
+  /** What remains, by relation to the question. */
+  exact: Entry[]
+  sub: Entry[]
+  above: Entry[]
+  overlapping: Entry[]
+  totals: OriginValue[]
+  ranks: ReadonlyMap<number, number>
+  draft: Draft
+  summed: Summed
+  wholes: Whole[]
+  entailments: Entailment[]
+  curve: SupportCurve
+  figureOrigins: CountedOrigins
+  eventOrigins: number[]
+  eventCount: IndependentCount
+}
+
+/**
+ * Low, best and high of a question with the number of independent origins and the reasons, as
+ * known on the question's day. Claims have distinct ids; source: figures.md, rules F1–F70.
+ */
+export function reckon(question: Question, evidence: Evidence): Figure {
+  return reckonWith(question, evidence, ALL_RULES)
+}
+
+/** The same with rules switched off, for the tests that break them. */
+export function reckonWith(question: Question, evidence: Evidence, rules: RuleSwitches): Figure {
+  const found = gather(question, evidence, rules)
+  const { draft, curve, figureOrigins, eventCount } = found
+  const flags = collectFlags(found)
+  return {
+    low: draft.low,
+    best: draft.best,
+    high: draft.high,
+    open: draft.high === null,
+    figure: [figureOrigins.min, figureOrigins.max],
+    event: [eventCount.min, eventCount.max],
+    reports: new Set([...found.exact, ...found.sub].map((entry) => entry.doc)).size,
+    support: curve.steps.map(({ value, min }) => [value, min]),
+    strictLow: draft.low?.marks.includes('strict') ?? false,
+    status: statusOf(found),
+    flags: sortTexts(flags) as Flag[],
+    implied: implyFromRates(question, found.sorted.rates),
+    explanation: explain(found),
+  }
+}
+
+/** The known claims that have anything to do with the question (Step A). */
+function readVisible(
+  question: Question,
+  evidence: Evidence,
+  rules: RuleSwitches,
+): { visible: Entry[]; classes: AgentClasses } {
+  const read = scopeReader(question, rules.incidentLimit)
+  const related = sortById(evidence.claims)
+    .filter((claim) => isClaimKnown(claim, question.known))
+    .map((claim) => ({ claim, scope: read(claim) }))
+    .filter(({ scope }) => scope.relation !== 'disjoint')
+  const rows = evidence.agentRows.filter((row) => isKnown(row.on, question.known))
+  const origins = new Set(related.map(({ claim }) => originOf(claim)))
+  const classes = buildClasses(origins, evidence.anonymous, rows, rules.mayBeOne)
+  return { visible: related.map((each) => makeEntry(each.claim, each.scope, classes)), classes }
+}
+
+/** What remains, by relation to the question. */
+interface Remaining {
+  exact: Entry[]
+  sub: Entry[]
+  above: Entry[]
+  overlapping: Entry[]
+}
+
+function splitByRelation(entries: readonly Entry[]): Remaining {
+  const split: Remaining = { exact: [], sub: [], above: [], overlapping: [] }
+  for (const entry of entries) {
+    const { relation } = entry.scope
+    if (relation === 'exact') split.exact.push(entry)
+    else if (relation === 'sub') split.sub.push(entry)
+    else if (relation === 'super') split.above.push(entry)
+    else split.overlapping.push(entry)
+  }
+  return split
+}
+
+function isPrecise(entry: Entry): boolean {
+  return entry.words.precise
+}
+
+type Ranged = Pick<Reckoning, 'totals' | 'ranks' | 'draft' | 'summed' | 'wholes'>
+
+/** Steps B to F: the range. */
+function findRange(remaining: Remaining, sorted: Sorted, rules: RuleSwitches): Ranged {
+  const { exact, sub, above } = remaining
+  const totals = valuesByOrigin(exact.filter(isPrecise))
+  const ranks = ranksByOrigin(sorted.remaining)
+  const draft = readTotals(totals, ranks)
+  const statedHigh = draft.high?.value ?? null
+  const parts = makeParts(sub.filter(isPrecise), rules.pointActsApart)
+  const summed = addParts(draft, totals, parts)
+  const wholes = findWholes(above)
+  const sum = parts.parts.length > 0 ? summed.sum : null
+  const words = [...exact, ...sub].filter((entry) => !isPrecise(entry))
+  addWords(draft, { words, totals, statedHigh, wholes, sum })
+  addWholes(draft, wholes, above)
+  return { totals, ranks, draft, summed, wholes }
+}
+
+type Counted = Pick<
+  Reckoning,
+  'entailments' | 'curve' | 'figureOrigins' | 'eventOrigins' | 'eventCount'
+>
+
+/** Step G: the counts. */
+function countOrigins(remaining: Remaining, range: Ranged, independence: Independence): Counted {
+  const { totals, draft, summed } = range
+  const { parts } = summed.parts
+  const entailments = findEntailments(totals, summed.parts)
+  const curve = makeSupport(entailments, independence)
+  const event = eventOrigins([...remaining.exact, ...remaining.sub])
+  const count = independence.count(event)
+  const low = isBehindNumber(draft) ? (draft.low?.value ?? null) : null
+  const chosen = summed.setsLow ? summed.chosen : undefined
+  const input = { low, entailments, curve, totals, chosen, parts }
+  return {
+    entailments,
+    curve,
+    figureOrigins: countFigure(input, independence),
+    eventOrigins: event,
+    eventCount: { ...count, min: Math.max(count.min, curve.steps[0]?.min ?? 0) },
+  }
+}
+
+function gather(question: Question, evidence: Evidence, rules: RuleSwitches): Reckoning {
+  const { visible, classes } = readVisible(question, evidence, rules)
+  const sorted = sortOut(visible, question, rules)
+  const remaining = splitByRelation(sorted.remaining)
+  const range = findRange(remaining, sorted, rules)
+  const members = [...new Set(visible.map((entry) => entry.origin))]
+  const independence = prepareIndependence(classes, members)
+  const counted = countOrigins(remaining, range, independence)
+  const base = { question, evidence, classes, independence, visible, sorted }
+  return { ...base, ...remaining, ...range, ...counted }
+}
+
+/** Words have no origins behind a number, and nobody is behind the zero below a whole. */
+function isBehindNumber(draft: Draft): boolean {
+  if (draft.flags.has('imprecise_only') || draft.flags.has('imprecise_floor')) return false
+  return !(draft.low?.from.rule === 'fixed' && draft.low.from.reason === 'nothing_known')
+}
+
+function collectFlags(found: Reckoning): Set<Flag> {
+  const { sorted, exact, sub, overlapping } = found
+  const flags = new Set<Flag>(found.draft.flags)
+  for (const { code } of sorted.leftOut) flags.add(code)
+  for (const { reason } of sorted.beside) flags.add(reason as Flag)
+  if (overlapping.length > 0) flags.add('overlap')
+  if ([...exact, ...sub].some((entry) => entry.claim.party === true)) flags.add('admission')
+  if (hasRelayConflict(found)) flags.add('relay_conflict')
+  const counts = [found.figureOrigins, found.eventCount, found.curve]
+  if (counts.some((count) => !count.exact)) flags.add('independence_bound')
+  return flags
+}
+
+/** F30: an origin's precise claims on one scope differ, in a total, a part or a whole. */
+function hasRelayConflict(found: Reckoning): boolean {
+  const { totals, summed, above } = found
+  if (totals.some((value) => value.conflict)) return true
+  if (summed.parts.parts.some((part) => part.values.some((value) => value.conflict))) return true
+  const byScope = groupBy(above.filter(isPrecise), (entry) => entry.scope.index)
+  return [...byScope.values()].some((group) => valuesByOrigin(group).some((each) => each.conflict))
+}
+
+/** The first status that holds, in the order of section 9. */
+function statusOf(found: Reckoning): Status {
+  const { exact, sub, above, sorted, draft, figureOrigins, eventCount } = found
+  if (exact.length + sub.length === 0) {
+    if (above.length > 0) return 'whole_only'
+    return sorted.rates.length > 0 ? 'rate_only' : 'no_data'
+  }
+  if (draft.contested) return 'contested'
+  if (figureOrigins.min >= 2) return 'corroborated'
+  return eventCount.min >= 2 ? 'event_corroborated' : 'single_origin'
+}

@@ -1,0 +1,179 @@
+// What does not count, and why (Step A, rules F20–F25), in the order of the rules: a claim gets
+// the first code that fits. What is set aside by F22 is shown beside the figure.
+import type { BesideClaim, LeftOutClaim } from './answer.ts'
+import { type Entry, isKnown } from './entry.ts'
+import type { FigureClaim } from './evidence.ts'
+import { groupBy } from './group.ts'
+import { compareText, laterDay } from './order.ts'
+import type { Question } from './question.ts'
+import type { RuleSwitches } from './switch.ts'
+
+/** The claims that remain, and those that do not. */
+export interface Sorted {
+  remaining: Entry[]
+  leftOut: LeftOutClaim[]
+  beside: BesideClaim[]
+  /** Rates among those beside: what they imply is reckoned apart. */
+  rates: Entry[]
+}
+
+const SPECULATIVE = new Set(['possible', 'hypothetical', 'predicted', 'perceived'])
+
+/** Sorts the visible claims, which come in the order of their ids. */
+export function sortOut(
+  entries: readonly Entry[],
+  question: Question,
+  rules: RuleSwitches,
+): Sorted {
+  const sorted: Sorted = { remaining: [...entries], leftOut: [], beside: [], rates: [] }
+  leaveRetracted(sorted, question.known, rules.reprintsLeave)
+  leaveCorrected(sorted, question.known)
+  const speculative = setBeside(sorted, question.unit ?? 'persons')
+  leaveRestatements(sorted)
+  leaveHeadlines(sorted, speculative)
+  if (rules.supersession) leaveSuperseded(sorted)
+  return sorted
+}
+
+/** Moves every entry for which `judge` gives a reason out of the remaining ones. */
+function leave(sorted: Sorted, judge: (entry: Entry) => LeftOutClaim | undefined): void {
+  const staying: Entry[] = []
+  for (const entry of sorted.remaining) {
+    const left = judge(entry)
+    if (left === undefined) staying.push(entry)
+    else sorted.leftOut.push(left)
+  }
+  sorted.remaining = staying
+}
+
+function statementKey(entry: Entry): string {
+  return `${entry.origin}|${entry.scope.index}|${entry.said}`
+}
+
+/** F20: the origin withdrew the statement, so that every relay of it leaves. */
+function leaveRetracted(sorted: Sorted, known: Question['known'], reprints: boolean): void {
+  const withdrawn = new Map<string, Entry>()
+  for (const entry of sorted.remaining) {
+    const on = entry.claim.retracted
+    if (on === undefined || !isKnown(on, known)) continue
+    const key = statementKey(entry)
+    const first = withdrawn.get(key)
+    if (first === undefined || on < (first.claim.retracted as string)) withdrawn.set(key, entry)
+  }
+  if (withdrawn.size === 0) return
+  leave(sorted, (entry) => {
+    const cause = withdrawn.get(statementKey(entry))
+    if (cause === undefined || (!reprints && entry.claim.retracted === undefined)) return undefined
+    const on = cause.claim.retracted as string
+    return { claim: entry.id, code: 'retracted', cause: cause.id, on }
+  })
+}
+
+/** F21: an outlet corrected itself, so that this one relay leaves. */
+function leaveCorrected(sorted: Sorted, known: Question['known']): void {
+  leave(sorted, (entry) => {
+    const on = entry.claim.corrected
+    if (on === undefined || !isKnown(on, known)) return undefined
+    return { claim: entry.id, code: 'corrected', on }
+  })
+}
+
+function reasonBeside(claim: FigureClaim, unit: string): BesideClaim['reason'] | undefined {
+  if ((claim.unit ?? 'persons') !== unit) return 'unit_differs'
+  if (claim.mod !== undefined && SPECULATIVE.has(claim.mod)) return 'speculative'
+  if (claim.denies === true || claim.mod === 'denied') return 'denied'
+  if (claim.greaterThan === true) return 'larger_claimed'
+  return claim.rate === undefined ? undefined : 'rate_present'
+}
+
+/** F22: what is no count of these units is shown beside. Gives the speculative entries. */
+function setBeside(sorted: Sorted, unit: string): Entry[] {
+  const speculative: Entry[] = []
+  const staying: Entry[] = []
+  for (const entry of sorted.remaining) {
+    const reason = reasonBeside(entry.claim, unit)
+    if (reason === undefined) staying.push(entry)
+    else sorted.beside.push({ claim: entry.id, reason })
+    if (reason === 'rate_present') sorted.rates.push(entry)
+    if (reason === 'speculative') speculative.push(entry)
+  }
+  sorted.remaining = staying
+  return speculative
+}
+
+/** F23: of claims that restate one another the first one stays, also in a ring. */
+function leaveRestatements(sorted: Sorted): void {
+  const byId = new Map<string, Entry>()
+  for (const entry of sorted.remaining) {
+    if (entry.claim.restates !== undefined) byId.set(entry.id, entry)
+  }
+  if (byId.size === 0) return
+  const there = new Set(sorted.remaining.map((entry) => entry.id))
+  leave(sorted, (entry) => {
+    const cause = entry.claim.restates
+    if (cause === undefined || cause === entry.id || !there.has(cause)) return undefined
+    return isFirstOfRing(entry, byId) ? undefined : { claim: entry.id, code: 'restatement', cause }
+  })
+}
+
+function isFirstOfRing(entry: Entry, restating: ReadonlyMap<string, Entry>): boolean {
+  const seen = [entry.id]
+  let next = entry.claim.restates
+  while (next !== undefined && restating.has(next) && !seen.includes(next)) {
+    seen.push(next)
+    next = restating.get(next)?.claim.restates
+  }
+  return next === entry.id && seen.every((id) => compareText(entry.id, id) <= 0)
+}
+
+function headlineKey(entry: Entry): string {
+  return JSON.stringify([entry.doc, entry.scope.act, entry.scope.event ?? null])
+}
+
+/** F24: a headline yields to its body, also to a body that only speculates. */
+function leaveHeadlines(sorted: Sorted, speculative: readonly Entry[]): void {
+  const headlines = sorted.remaining.filter((entry) => entry.claim.headline === true)
+  if (headlines.length === 0) return
+  const docs = new Set(headlines.map((entry) => entry.doc))
+  const bodies = new Map<string, string>()
+  for (const entry of [...sorted.remaining, ...speculative]) {
+    if (entry.claim.headline === true || !docs.has(entry.doc)) continue
+    const key = headlineKey(entry)
+    if (!bodies.has(key)) bodies.set(key, entry.id)
+  }
+  leave(sorted, (entry) => {
+    if (entry.claim.headline !== true) return undefined
+    const cause = bodies.get(headlineKey(entry))
+    return cause === undefined ? undefined : { claim: entry.id, code: 'headline', cause }
+  })
+}
+
+/** F25: of an origin's statements on one scope those of the latest date count. */
+function leaveSuperseded(sorted: Sorted): void {
+  const groups = groupBy(sorted.remaining, (entry) => `${entry.origin}|${entry.scope.index}`)
+  const causes = new Map<string, string>()
+  for (const group of groups.values()) {
+    if (group.length > 1) findSuperseded(group, causes)
+  }
+  if (causes.size === 0) return
+  leave(sorted, (entry) => {
+    const cause = causes.get(entry.id)
+    return cause === undefined ? undefined : { claim: entry.id, code: 'superseded', cause }
+  })
+}
+
+function findSuperseded(group: readonly Entry[], causes: Map<string, string>): void {
+  const latestOf = (entries: readonly Entry[]): Entry[] => {
+    const last = entries.reduce((day, entry) => laterDay(day, entry.said), '')
+    return entries.filter((entry) => entry.said === last)
+  }
+  const latest = latestOf(group)
+  const latestPrecise = latestOf(group.filter((entry) => entry.words.precise))
+  for (const entry of group) {
+    // A vague word never supersedes a number.
+    const later = entry.words.precise ? latestPrecise : latest
+    const first = later[0]
+    if (first === undefined || entry.said >= first.said) continue
+    if (later.every((other) => other.words.key !== entry.words.key)) causes.set(entry.id, first.id)
+  }
+}

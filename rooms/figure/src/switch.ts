@@ -1,0 +1,24 @@
+// Rules that a test can switch off, to show that a named case then goes red. Not part of the
+// room's face: a figure that is published is always reckoned with all rules on.
+
+/** One boolean per rule that can be broken on purpose. */
+export interface RuleSwitches {
+  /** F16: an incident is at most a part of its place and time. */
+  incidentLimit: boolean
+  /** F20: reprints of a withdrawn statement leave with it. */
+  reprintsLeave: boolean
+  /** F25: a later statement of an origin replaces its earlier one. */
+  supersession: boolean
+  /** F35(4): point acts in disjoint places or times are disjoint. */
+  pointActsApart: boolean
+  /** F51: two classes may be one. */
+  mayBeOne: boolean
+}
+
+export const ALL_RULES: RuleSwitches = {
+  incidentLimit: true,
+  reprintsLeave: true,
+  supersession: true,
+  pointActsApart: true,
+  mayBeOne: true,
+}

@@ -1,0 +1,164 @@
+// One value for each origin and scope (F30), and how a number is printed: with the marks that
+// all its speakers agree on, and with the claims that state it (F1).
+import type { Grade } from '@tumen/claim'
+import type { Derivation, Endpoint, Mark } from './answer.ts'
+import type { Entry } from './entry.ts'
+import { groupBy } from './group.ts'
+import { sortTexts } from './order.ts'
+
+/** What one origin says of one scope, from its relays with the shortest chain. */
+export interface OriginValue {
+  origin: number
+  floor: number | null
+  point: number | null
+  ceiling: number | null
+  /** Hull of V; `high` may be Infinity. */
+  low: number
+  high: number
+  /** The precise claims with the shortest chain. */
+  entries: Entry[]
+  /** Whether its precise claims differ, farther relays included. */
+  conflict: boolean
+}
+
+/** A stated bound of a claim. */
+export type Bound = 'floor' | 'point' | 'ceiling'
+
+const MARK_ORDER: readonly Mark[] = [
+  'floor',
+  'sum',
+  'union',
+  'whole',
+  'strict',
+  'about',
+  'odd',
+  'nearly',
+  'derived',
+  'word',
+]
+
+function smaller(a: number | null, b: number | null): number | null {
+  return a === null || (b !== null && b < a) ? b : a
+}
+
+function larger(a: number | null, b: number | null): number | null {
+  return a === null || (b !== null && b > a) ? b : a
+}
+
+/** Values by origin, in the order of the origins, from the precise claims of one scope. */
+export function valuesByOrigin(entries: readonly Entry[]): OriginValue[] {
+  const byOrigin = groupBy(entries, (entry) => entry.origin)
+  return [...byOrigin.values()].map(toValue).sort((a, b) => a.origin - b.origin)
+}
+
+function toValue(own: readonly Entry[]): OriginValue {
+  const first = own[0] as Entry
+  const length = own.reduce((min, entry) => Math.min(min, entry.claim.chain.length), Infinity)
+  const value: OriginValue = {
+    origin: first.origin,
+    floor: null,
+    point: null,
+    ceiling: null,
+    low: Infinity,
+    high: 0,
+    entries: [],
+    conflict: false,
+  }
+  for (const entry of own) {
+    const { words } = entry
+    if (words.key !== first.words.key) value.conflict = true
+    if (entry.claim.chain.length > length) continue
+    value.entries.push(entry)
+    value.floor = smaller(value.floor, words.floor)
+    value.point = smaller(value.point, words.point)
+    value.ceiling = larger(value.ceiling, words.ceiling)
+    value.low = Math.min(value.low, words.low)
+    value.high = Math.max(value.high, words.high)
+  }
+  return value
+}
+
+/** Whether two of the origins exclude each other (F33). */
+export function hasExclusion(values: readonly OriginValue[]): boolean {
+  const highestLow = values.reduce((max, value) => Math.max(max, value.low), -Infinity)
+  const lowestHigh = values.reduce((min, value) => Math.min(min, value.high), Infinity)
+  return highestLow > lowestHigh
+}
+
+/** The highest stated ceiling, unless an origin without one lies above it altogether (F32). */
+export function highOf(values: readonly OriginValue[]): number | null {
+  const high = values.reduce<number | null>((max, value) => larger(max, value.ceiling), null)
+  if (high === null) return null
+  return values.some((value) => value.ceiling === null && value.low > high) ? null : high
+}
+
+/** The claims of these origins that state this number as this bound. */
+export function statingEntries(
+  values: readonly OriginValue[],
+  bound: Bound,
+  number: number,
+): Entry[] {
+  return values
+    .filter((value) => value[bound] === number)
+    .flatMap((value) => value.entries.filter((entry) => entry.words[bound] === number))
+}
+
+/** Marks in their fixed order, each once. */
+export function orderMarks(marks: Iterable<Mark>): Mark[] {
+  const all = new Set(marks)
+  return MARK_ORDER.filter((mark) => all.has(mark))
+}
+
+/** Marks of a number that several claims state: none if one states it plainly; strict if all do. */
+export function marksOf(entries: readonly Entry[]): Mark[] {
+  if (entries.some((entry) => entry.words.marks.length === 0)) return []
+  const strict = entries.every((entry) => entry.words.marks.includes('strict'))
+  const marks = entries.flatMap((entry) => entry.words.marks)
+  return orderMarks(marks.filter((mark) => strict || mark !== 'strict'))
+}
+
+/** Ids of claims, in order. */
+export function idsOf(entries: readonly Entry[]): string[] {
+  return sortTexts(entries.map((entry) => entry.id))
+}
+
+/** Where a stated number comes from; "most of N" is derived from N unless somebody says it plainly. */
+function deriveStated(entries: readonly Entry[], bound: Bound): Derivation {
+  const plain = entries.filter((entry) => entry.words.majorityOf === null)
+  if (plain.length > 0 || bound === 'ceiling') {
+    return { rule: 'stated', claims: idsOf(bound === 'ceiling' ? entries : plain) }
+  }
+  const parts = entries.map((entry) => ({
+    value: entry.words.majorityOf as number,
+    marks: entry.words.marks.filter((mark) => mark !== 'derived'),
+    claims: [entry.id],
+  }))
+  return { rule: 'majority', parts }
+}
+
+/** An endpoint that these origins state as this bound. */
+export function statedEndpoint(
+  values: readonly OriginValue[],
+  bound: Bound,
+  number: number,
+): Endpoint {
+  const entries = statingEntries(values, bound, number)
+  return { value: number, marks: marksOf(entries), from: deriveStated(entries, bound) }
+}
+
+const RANK: Record<Grade, number> = { A: 0, B: 1, C: 2, F: 2, D: 3, E: 4 }
+
+/** Best grade of each origin among its claims, as a rank: A 0, B 1, C and F and none 2, D 3, E 4. */
+export function ranksByOrigin(entries: readonly Entry[]): Map<number, number> {
+  const ranks = new Map<number, number>()
+  for (const { origin, claim } of entries) {
+    if (claim.grade === undefined) continue
+    const rank = RANK[claim.grade]
+    const best = ranks.get(origin)
+    if (best === undefined || rank < best) ranks.set(origin, rank)
+  }
+  return ranks
+}
+
+/** The rank of an origin that nobody graded. */
+export const UNGRADED = 2

@@ -1,0 +1,145 @@
+// What the words of a number say (figures.md, section 4): the set V of true values they allow,
+// and the floor, point and ceiling that they state. Tolerances live in V only and are never
+// printed (F1). Lower ends of dozens and hundreds follow ACLED's coding.
+import type { Operator, VagueWord } from '@tumen/claim'
+import type { Mark } from './answer.ts'
+import type { FigureClaim } from './evidence.ts'
+
+/** The reading of one claim's number. `high` is Infinity when there is no upper end. */
+export interface Words {
+  /** False for a vague word without a number behind it, and for "somebody". */
+  precise: boolean
+  floor: number | null
+  point: number | null
+  ceiling: number | null
+  low: number
+  high: number
+  marks: readonly Mark[]
+  /** Equal exactly when two claims say the same (op, numbers and word). */
+  key: string
+  /** N of "most of N". */
+  majorityOf: number | null
+}
+
+const VAGUE: Record<VagueWord, readonly [number, number]> = {
+  a_few: [3, 9],
+  several: [3, 9],
+  tens: [10, 99],
+  dozens: [12, 99],
+  scores: [20, 199],
+  hundreds: [100, 999],
+  thousands: [1_000, 9_999],
+  tens_of_thousands: [10_000, 99_999],
+  hundreds_of_thousands: [100_000, 999_999],
+  many: [2, Number.POSITIVE_INFINITY],
+  most: [2, Number.POSITIVE_INFINITY],
+  majority: [2, Number.POSITIVE_INFINITY],
+  all: [2, Number.POSITIVE_INFINITY],
+}
+
+const NO_MARKS: readonly Mark[] = []
+
+type Stated = Omit<Words, 'key' | 'precise' | 'majorityOf'>
+
+function stated(low: number, high: number, marks: readonly Mark[] = NO_MARKS): Stated {
+  return { floor: null, point: null, ceiling: null, low, high, marks }
+}
+
+/** The three stated numbers are n; V is `low` to `high`. */
+function around(n: number, low: number, high: number, marks?: readonly Mark[]): Stated {
+  return { ...stated(Math.max(0, low), Math.max(0, high), marks), floor: n, point: n, ceiling: n }
+}
+
+function oddSpan(n: number): number {
+  let span = 10
+  while (n > 0 && n % (span * 10) === 0) span *= 10
+  return span
+}
+
+function byOperator(op: Operator, n: number): Stated {
+  const open = Number.POSITIVE_INFINITY
+  switch (op) {
+    case 'about': {
+      const tolerance = Math.max(1, Math.ceil(n / 10))
+      return around(n, n - tolerance, n + tolerance, ['about'])
+    }
+    case 'odd':
+      return around(n, n, n + oddSpan(n) - 1, ['odd'])
+    case 'nearly':
+      return around(n, Math.min(Math.ceil((9 * n) / 10), n - 1), n - 1, ['nearly'])
+    case 'at_least':
+      return { ...stated(n, open), floor: n }
+    case 'more_than':
+      return { ...stated(n + 1, open, ['strict']), floor: n }
+    case 'up_to':
+      return { ...stated(Math.min(1, n), n), ceiling: n }
+    case 'fewer_than':
+      return {
+        ...stated(Math.min(1, Math.max(0, n - 1)), Math.max(0, n - 1), ['strict']),
+        ceiling: n,
+      }
+    default:
+      return around(n, n, n)
+  }
+}
+
+/** "Most of N": one more than half, up to N; a bound that N lacks is lacking here, too. */
+function byMajority(of: Stated): Stated {
+  const overHalf = (n: number): number => Math.floor(n / 2) + 1
+  const floor = of.floor === null ? null : overHalf(of.floor)
+  return {
+    floor,
+    point: of.point === null ? null : floor,
+    ceiling: of.ceiling,
+    low: Math.min(overHalf(of.low), of.high),
+    high: of.high,
+    marks: [...of.marks, 'derived'],
+  }
+}
+
+function byRange(low: number, high: number): Stated {
+  return { ...around(low, low, Math.max(low, high)), ceiling: Math.max(low, high) }
+}
+
+const SOMEBODY: Words = {
+  ...stated(1, Number.POSITIVE_INFINITY, ['word']),
+  floor: 1,
+  precise: false,
+  key: 'unknown_some',
+  majorityOf: null,
+}
+
+function readVague(word: VagueWord, of: FigureClaim['of']): Words {
+  const key = `vague:${word}:${of?.value ?? ''}:${of?.op ?? ''}`
+  if (of !== undefined && (word === 'most' || word === 'majority' || word === 'all')) {
+    const whole = byOperator(of.op ?? 'exactly', of.value)
+    if (word === 'all') return { ...whole, precise: true, key, majorityOf: null }
+    return { ...byMajority(whole), precise: true, key, majorityOf: of.value }
+  }
+  const [low, high] = VAGUE[word]
+  return { ...stated(low, high, ['word']), floor: low, precise: false, key, majorityOf: null }
+}
+
+/** Reads a claim's number; a claim without any counts as "somebody". */
+export function readWords(claim: FigureClaim): Words {
+  const { op, value } = claim
+  if (op === 'vague' && claim.vague !== undefined) return readVague(claim.vague, claim.of)
+  if (op === 'none') {
+    return { ...around(0, 0, 0), precise: true, key: 'none', majorityOf: null }
+  }
+  if (op === 'range' && claim.low !== undefined && claim.high !== undefined) {
+    const key = `range:${claim.low}:${claim.high}`
+    return { ...byRange(claim.low, claim.high), precise: true, key, majorityOf: null }
+  }
+  if (op === undefined || op === 'vague' || op === 'range' || value === undefined) return SOMEBODY
+  if (op === 'unknown_some') return SOMEBODY
+  return { ...byOperator(op, value), precise: true, key: `${op}:${value}`, majorityOf: null }
+}
+
+/** Whether no number can be true for both (F33). */
+export function exclude(
+  a: { low: number; high: number },
+  b: { low: number; high: number },
+): boolean {
+  return a.low > b.high || b.low > a.high
+}
