@@ -31,7 +31,7 @@ function claimWithCanaries(): { claim: Claim; restricted: string[]; sealed: stri
   return { claim, restricted, sealed: ['reason', 'basis'] }
 }
 
-test('[C81] a public export holds no field above public, a restricted one none that is sealed', () => {
+test('[C81] a public export holds nothing above public, a restricted one nothing sealed', () => {
   const { claim, restricted, sealed } = claimWithCanaries()
   const document = { id: 'doc-1', sensitivity: 'public' } as const
   const written = (audience: (typeof SENSITIVITIES)[number]) =>
@@ -56,7 +56,7 @@ test('[C81] a named speaker keeps agent, origin, basis and dates in public', () 
   assert.deepEqual(seen?.asserted, claimNamed('c6').asserted)
 })
 
-test('[C82] a claim, a document or a fact about a source above the audience is not exported', () => {
+test('[C82] what is above the audience as a whole is not exported', () => {
   const open = { id: 'doc-1', sensitivity: 'public' } as const
   const closed = { id: 'doc-1', sensitivity: 'restricted' } as const
   const profile: Claim = { ...claimNamed('c7'), sensitivity: 'public' }

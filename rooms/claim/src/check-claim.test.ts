@@ -8,7 +8,7 @@ import { bites, claimNamed, foundIn, invented } from './vector.test.ts'
 
 const quantityOf = (claim: Claim): Quantity => claim.quantity as Quantity
 
-test('[C9] [C11] [C12] every span of a claim is checked against the text', () => {
+test('[C9] [C11] [C12] a claim has a quote, and every span of a claim is checked against the text', () => {
   const last = invented().text.length
   bites(['c2', 'span_out_of_range', 'quote[0]'], (c) => {
     Object.assign(c.quote[0] ?? {}, { end: last + 1 })
@@ -16,6 +16,9 @@ test('[C9] [C11] [C12] every span of a claim is checked against the text', () =>
   bites(['c3', 'quote_mismatch', 'quote[1]'], (c) => Object.assign(c.quote[1] ?? {}, { text: 'x' }))
   bites(['c2', 'quote_empty', 'quote[0]'], (c) => {
     c.quote[0] = { start: 200, end: 200, text: '' }
+  })
+  bites(['c2', 'quote_empty', 'quote'], (c) => {
+    c.quote = []
   })
   bites(['c2', 'quote_mismatch', 'quantity.span'], (c) => {
     quantityOf(c).span.text = 'at least 93'
@@ -148,6 +151,9 @@ test('[C56] references point at known claims, and not at the claim itself', () =
   })
   bites(['c3', 'relation_to_self', 'places[0].inheritedFrom'], (c) => {
     Object.assign(c.places[0] ?? {}, { inheritedFrom: 'c3' })
+  })
+  bites(['c6', 'list_empty', 'quantity.derivation.from'], (c) => {
+    Object.assign(quantityOf(c).derivation ?? {}, { from: [] })
   })
   bites(['c6', 'relation_target_missing', 'quantity.derivation.from[1]'], (c) => {
     Object.assign(quantityOf(c).derivation ?? {}, { from: ['c2', 'c98'] })

@@ -34,7 +34,8 @@ function checkSpans(claim: Claim, text: string): Finding[] {
     ...claim.times.map(({ span }, n): [string, Span | undefined] => [`times[${n}].span`, span]),
     ...claim.chain.map(({ span }, n): [string, Span | undefined] => [`chain[${n}].span`, span]),
   ]
-  return spans.flatMap(([field, span]) => (span ? checkSpan(span, text, field) : []))
+  const none: Finding[] = claim.quote.length > 0 ? [] : [{ code: 'quote_empty', field: 'quote' }]
+  return [...none, ...spans.flatMap(([field, span]) => (span ? checkSpan(span, text, field) : []))]
 }
 
 function checkKind(claim: Claim): Finding[] {

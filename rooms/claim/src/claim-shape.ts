@@ -107,11 +107,11 @@ const REQUIRED: Fields = {
   doc: id,
   kind: word(v.CLAIM_KINDS),
   position: word(v.POSITIONS),
-  quote: list(SPAN_SHAPE, 1),
+  // An empty list of quotes or links has a finding of its own, so the shape allows it.
+  quote: list(SPAN_SHAPE),
   proposition: PROPOSITION,
   places: list(PLACE_SHAPE),
   times: list(TIME_SHAPE),
-  // An empty chain is the finding `chain_empty`, so the shape allows it.
   chain: list(LINK),
   origin: id,
   modality: word(v.MODALITIES),

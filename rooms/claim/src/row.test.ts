@@ -96,7 +96,7 @@ test('[C74] a document has hashes, a language, real dates, and boilerplate that 
   assert.deepEqual(found('document', {}, { text: 'Sing up' }), ['quote_mismatch boilerplate[0]'])
 })
 
-test('[C75] no row relates a thing to itself, and targets are known where ids are given', () => {
+test('[C75] no row relates a thing to itself, and its targets are known', () => {
   assert.deepEqual(found('document_relation', { to: 'doc-1' }), ['relation_to_self to'])
   assert.deepEqual(found('claim_relation', { to: 'c3' }), ['relation_to_self to'])
   assert.deepEqual(found('agent_relation', { b: 'anon:1' }), ['relation_to_self b'])
