@@ -105,8 +105,8 @@ function notesOf(language: Language, marks: readonly Mark[], hedges: readonly Ma
 /** A phrase with remarks in brackets; the phrase alone when there are none. */
 export function withNotes(language: Language, phrase: string, notes: readonly string[]): string {
   if (notes.length === 0) return phrase
-  const { number } = wordsIn(language)
-  return fill(number.noted, { n: phrase, note: notes.join('; ') })
+  const { number, report } = wordsIn(language)
+  return fill(number.noted, { n: phrase, note: notes.join(report.also) })
 }
 
 /** One end of a figure in words; says so when there is no number. */

@@ -1,11 +1,10 @@
 // The parts of the asked scope, what of a whole is not broken down, and every used claim.
 // A part that was not added says which chosen parts it may share people with.
 import type { Part, UsedClaim } from '@tumen/figure'
-import { timePhrase } from './date-phrase.ts'
 import type { Telling } from './figure-report.ts'
 import { fill } from './fill.ts'
 import { digits, markedPhrase, valuesPhrase } from './number-phrase.ts'
-import { placeName, restrictionPhrase } from './question-sentence.ts'
+import { partScope } from './part-scope.ts'
 import { hiddenWords, originLabel, withContext } from './quotation.ts'
 import { quoted } from './reason-section.ts'
 import type { Note, Section } from './report.ts'
@@ -48,7 +47,7 @@ function partNote(telling: Telling, part: Part): Note {
   const states = [partState(telling, part), ...(part.contested ? [report.contestedPart] : [])]
   const scope = partScope(telling, part)
   const text = fill(report.partScope, { scope, n })
-  return { text: `${text}; ${states.join('; ')}`, ...quoted(telling, part.claims) }
+  return { text: [text, ...states].join(report.also), ...quoted(telling, part.claims) }
 }
 
 function partState({ language }: Telling, part: Part): string {
@@ -57,22 +56,6 @@ function partState({ language }: Telling, part: Part): string {
   const others = part.notDisjointFrom ?? []
   if (others.length === 0) return report.notChosenAlone
   return fill(report.notChosen, { others: others.map((ids) => ids.join('+')).join(report.list) })
-}
-
-/** The scope of a part in words: act, place, time, event, restriction. */
-function partScope({ language, answer }: Telling, part: Part): string {
-  const words = wordsIn(language)
-  const act = words.act[part.act as keyof typeof words.act] ?? part.act
-  const place =
-    part.place === undefined ? undefined : placeName(language, part.place, answer.placeNames)
-  const pieces = [
-    act,
-    place,
-    timePhrase(language, part).trim(),
-    part.event ?? part.partOf,
-    part.restrict ? restrictionPhrase(language, part.restrict) : undefined,
-  ]
-  return pieces.filter((piece) => piece !== undefined && piece !== '').join(words.report.list)
 }
 
 /** Every used claim: relation, what it sets, origin, what it states and what it allows. */

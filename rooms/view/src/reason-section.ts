@@ -4,6 +4,7 @@ import type { Endpoint, Implied } from '@tumen/figure'
 import type { Telling } from './figure-report.ts'
 import { fill } from './fill.ts'
 import { digits, type End, endpointPhrase, markedPhrase, withNotes } from './number-phrase.ts'
+import { partOfTerm, partScope } from './part-scope.ts'
 import { originLabel, quotationsOf } from './quotation.ts'
 import type { Note, Section } from './report.ts'
 import { shorten } from './shorten.ts'
@@ -88,12 +89,19 @@ function derivationNotes(telling: Telling, endpoint: Endpoint, end: End): Omit<N
   if (from.rule === 'stated' || from.rule === 'fixed') return quoted(telling, from.claims)
   const unit = answer.question.unit ?? 'persons'
   const parts = from.parts.map((part) => ({
-    text: fill(report.partLine, { n: markedPhrase(language, part, end, unit) }),
+    text: termText(telling, part.claims, markedPhrase(language, part, end, unit)),
     ...quoted(telling, part.claims),
   }))
   return {
     notes: [{ text: fill(report.madeOf, { rule: reason.derivation[from.rule] }), notes: parts }],
   }
+}
+
+function termText(telling: Telling, claims: readonly string[], n: string): string {
+  const part = partOfTerm(telling.answer.figure.explanation.parts, claims)
+  if (!part) return n
+  const { report } = wordsIn(telling.language)
+  return fill(report.partLine, { n, scope: partScope(telling, part) })
 }
 
 /** The quotations of claims, shortened in a short report. */

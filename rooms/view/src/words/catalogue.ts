@@ -185,6 +185,7 @@ type ReportPattern =
   | 'quoteLine'
   | 'and'
   | 'list'
+  | 'also'
 
 /** The sections of a report, in the order in which they are read. */
 export type SectionId =
@@ -203,7 +204,10 @@ export type SectionId =
   | 'reports'
 
 export type TroubleWords = Translated<typeof troubleEn>
-export type FindingWords = Translated<typeof findingEn>
+/** Every code of the claim room, and those of other checks. */
+export type FindingWords = Translated<typeof findingEn> & {
+  finding: Record<c.FindingCode, string>
+}
 export type CommandWords = Translated<typeof commandEn>
 
 /** Everything that Tumen says in one language. */

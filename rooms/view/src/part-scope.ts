@@ -1,0 +1,30 @@
+// The scope of a part as a reader would say it, and the part behind a term of a sum.
+import type { Part } from '@tumen/figure'
+import { timePhrase } from './date-phrase.ts'
+import type { Telling } from './figure-report.ts'
+import { placeName, restrictionPhrase } from './question-sentence.ts'
+import { wordsIn } from './words.ts'
+
+/** The scope of a part in words: act, place, time, event, restriction. */
+export function partScope(
+  { language, answer }: Pick<Telling, 'language' | 'answer'>,
+  part: Part,
+): string {
+  const words = wordsIn(language)
+  const act = words.act[part.act as keyof typeof words.act] ?? part.act
+  const place =
+    part.place === undefined ? undefined : placeName(language, part.place, answer.placeNames)
+  const pieces = [
+    act,
+    place,
+    timePhrase(language, part).trim(),
+    part.event ?? part.partOf,
+    part.restrict ? restrictionPhrase(language, part.restrict) : undefined,
+  ]
+  return pieces.filter((piece) => piece !== undefined && piece !== '').join(words.report.list)
+}
+
+/** The chosen part that a term of a sum stands for: the one that holds all its claims. */
+export function partOfTerm(parts: readonly Part[], claims: readonly string[]): Part | undefined {
+  return parts.find((part) => part.chosen && claims.every((claim) => part.claims.includes(claim)))
+}

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import test from 'node:test'
+import { FINDING_CODES } from '@tumen/claim'
+import { namesOf } from './fill.ts'
+import { LANGUAGES, languageOf } from './language.ts'
+import { refusalSentence } from './refusal-text.ts'
+import { wordsIn } from './words.ts'
+
+/** Every text of a catalogue by its path. */
+function textsOf(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]]
+  if (Array.isArray(value) || value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${path}/${key}`))
+}
+
+/** Paths whose texts differ in a way that breaks V1 or V2. */
+function differencesOf(one: unknown, other: unknown): string[] {
+  const others = new Map(textsOf(other))
+  return textsOf(one).flatMap(([path, text]) => {
+    const theirs = others.get(path)
+    // How a unit or a date is written belongs to the language.
+    if (/^\/(counter|date)\//.test(path)) return theirs === undefined ? [path] : []
+    if (theirs === undefined || theirs.trim() === '') return [path]
+    return namesOf(text).join() === namesOf(theirs).join() ? [] : [path]
+  })
+}
+
+test('[V1] [V2] every language has every text, with the same parameters', () => {
+  for (const language of LANGUAGES) {
+    assert.deepEqual(differencesOf(wordsIn('en'), wordsIn(language)), [], language)
+    assert.deepEqual(differencesOf(wordsIn(language), wordsIn('en')), [], language)
+  }
+})
+
+test('[V1] [V2] bite: a missing text and a changed parameter are found', () => {
+  const { refused: _, ...without } = wordsIn('ko')
+  assert.deepEqual(differencesOf(wordsIn('en'), without), ['/refused'])
+  const changed = { ...wordsIn('ko'), refused: '거부됨 {kode}' }
+  assert.deepEqual(differencesOf(wordsIn('en'), changed), ['/refused'])
+})
+
+test('[V3] every refusal code of the desk has a sentence; an unknown one a general sentence', () => {
+  const source = readFileSync(new URL('../../desk/src/refusal.ts', import.meta.url), 'utf8')
+  const list = /REFUSAL_CODES = \[([^\]]*)\]/.exec(source)?.[1] ?? ''
+  const codes = [...list.matchAll(/'([a-z-]+)'/g)].map((match) => match[1] as string)
+  assert.ok(codes.length >= 31)
+  for (const language of LANGUAGES) {
+    const { refusal, otherRefusal } = wordsIn(language)
+    assert.deepEqual(
+      codes.filter((code) => !(code in refusal)),
+      [],
+      language,
+    )
+    assert.equal(refusalSentence(language, { code: 'something-new' }), otherRefusal)
+  }
+})
+
+test('[V4] every finding and fsck code has a sentence', () => {
+  const fsck = Array.from({ length: 12 }, (_, n) => `FS${n + 1}`)
+  for (const language of LANGUAGES) {
+    const words = wordsIn(language)
+    assert.deepEqual(
+      FINDING_CODES.filter((code) => !(code in words.finding)),
+      [],
+    )
+    assert.deepEqual(
+      [...fsck, 'search', 'integrity'].filter((code) => !(code in words.fsck)),
+      [],
+    )
+  }
+})
+
+test('[V5] the Korean and Chinese catalogues say that they are drafts', () => {
+  const folder = new URL('./words/', import.meta.url)
+  const files = readdirSync(folder).filter((name) => /\.(ko|zh)\.ts$|^(ko|zh)\.ts$/.test(name))
+  assert.ok(files.length >= 14)
+  const draft =
+    'Korean and Chinese labels are drafts: to be reviewed by a native speaker who knows the field.'
+  for (const name of files)
+    assert.ok(readFileSync(new URL(name, folder), 'utf8').includes(draft), name)
+})
+
+test('[V6] the patterns and reasons of a report hold no digits', () => {
+  for (const language of LANGUAGES) {
+    const { reason, report, section, number, question, difference, counter } = wordsIn(language)
+    const texts = textsOf({ reason, report, section, number, question, difference, counter })
+    assert.deepEqual(
+      texts.filter(([, text]) => /\d/.test(text)),
+      [],
+      language,
+    )
+  }
+})
+
+test('[V8] a tag or a locale chooses the language', () => {
+  const expected: [string | undefined, string][] = [
+    ['ko_KR.UTF-8', 'ko'],
+    ['zh-Hans', 'zh'],
+    ['EN', 'en'],
+    ['fr', 'en'],
+    ['C', 'en'],
+    [undefined, 'en'],
+  ]
+  for (const [tag, language] of expected) assert.equal(languageOf(tag), language)
+})
