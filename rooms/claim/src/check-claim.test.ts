@@ -8,7 +8,7 @@ import { bites, claimNamed, foundIn, invented } from './vector.test.ts'
 
 const quantityOf = (claim: Claim): Quantity => claim.quantity as Quantity
 
-test('[C9] [C11] [C12] a claim has a quote, and every span of a claim is checked against the text', () => {
+test('[C9] [C11] [C12] a claim has a quote, and all its spans are checked', () => {
   const last = invented().text.length
   bites(['c2', 'span_out_of_range', 'quote[0]'], (c) => {
     Object.assign(c.quote[0] ?? {}, { end: last + 1 })

@@ -82,7 +82,7 @@ test('[C73] a row of every table is checked, written as JSON and read back the s
   }
 })
 
-test('[C74] a document has hashes, a language, real dates, and boilerplate that it contains', () => {
+test('[C74] a document has hashes, a language, real dates, and its own boilerplate', () => {
   assert.deepEqual(found('document', { bytesHash: 'A'.repeat(64) }), ['hash_malformed bytesHash'])
   assert.deepEqual(found('document', { textHash: 'a' }), ['hash_malformed textHash'])
   assert.deepEqual(found('document', { language: 'en_US!' }), ['language_malformed language'])
