@@ -1,7 +1,8 @@
 // The scope of a part as a reader would say it, and the part behind a term of a sum.
 import type { Part } from '@tumen/figure'
-import { timePhrase } from './date-phrase.ts'
+import { dayPhrase, intervalPhrase, timePhrase } from './date-phrase.ts'
 import type { Telling } from './figure-report.ts'
+import type { Language } from './language.ts'
 import { placeName, restrictionPhrase } from './question-sentence.ts'
 import { wordsIn } from './words.ts'
 
@@ -17,11 +18,20 @@ export function partScope(
   const pieces = [
     act,
     place,
-    timePhrase(language, part).trim(),
+    partTime(language, part),
     part.event ?? part.partOf,
     part.restrict ? restrictionPhrase(language, part.restrict) : undefined,
   ]
   return pieces.filter((piece) => piece !== undefined && piece !== '').join(words.report.list)
+}
+
+function partTime(language: Language, { from, to, at }: Part): string {
+  if (at !== undefined) return dayPhrase(language, at)
+  if (from === undefined || to === undefined) {
+    const open = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+    return timePhrase(language, open).trim()
+  }
+  return intervalPhrase(language, { earliest: from, latest: to })
 }
 
 /** The chosen part that a term of a sum stands for: the one that holds all its claims. */
