@@ -1,2 +1,3 @@
+export * from './build.ts'
 export * from './canaries.ts'
 export * from './world-file.ts'

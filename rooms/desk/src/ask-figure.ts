@@ -74,7 +74,19 @@ export async function reckonQuestion(
 ): Promise<Reckoned> {
   step(call, 'figure', 0, 0)
   const input = await readFigureInput(desk, call.actor, question)
-  return { question, figure: reckon(question, input.evidence), input }
+  const asked = withPopulation(question, input)
+  return { question: asked, figure: reckon(asked, input.evidence), input }
+}
+
+/**
+ * A question that names no population takes the one that all its claims name, and says so in
+ * the answer: without it every claim would count as a part of everybody (F13).
+ */
+function withPopulation(question: DatedQuestion, { evidence }: FigureInput): DatedQuestion {
+  if (question.population !== undefined || question.event !== undefined) return question
+  const named = new Set(evidence.claims.map((claim) => claim.population))
+  const [only] = named
+  return named.size === 1 && only !== undefined ? { ...question, population: only } : question
 }
 
 async function answerOf(desk: Desk, call: Call, reckoned: Reckoned) {
@@ -154,7 +166,7 @@ async function contextOf(desk: Desk, claims: ClaimInContext[]) {
   return contexts
 }
 
-/** Without half a sign at either end. */
-function wholeSigns(text: string): string {
+/** A piece of text without half a sign at either end. */
+export function wholeSigns(text: string): string {
   return text.replace(/^[\udc00-\udfff]/, '').replace(/[\ud800-\udbff]$/, '')
 }

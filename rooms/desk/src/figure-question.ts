@@ -30,7 +30,7 @@ export const questionFields = {
 
 /** The date and clock of knowledge. */
 export const knownFields = {
-  knownOn: dateSchema.optional().describe('as known at the end of this day (UTC); default today'),
+  asKnownOn: dateSchema.optional().describe('as known at the end of this day (UTC); default today'),
   knownBy: z
     .enum(['recorded', 'published'])
     .default('recorded')
@@ -55,7 +55,7 @@ export async function resolveQuestion(desk: Desk, asked: AskedQuestion): Promise
     ...(event === undefined ? {} : { event }),
     ...(restrict === undefined ? {} : { restrict }),
     ...(unit === undefined ? {} : { unit }),
-    known: { on: knownDay(desk, asked.knownOn, 'knownOn'), by: asked.knownBy },
+    known: { on: knownDay(desk, asked.asKnownOn, 'asKnownOn'), by: asked.knownBy },
   }
 }
 

@@ -46,19 +46,19 @@ export interface EvidenceForm {
 export async function readEvidence(form: EvidenceForm): Promise<Evidence> {
   const given = [form.text, form.html, form.bytes].filter((part) => part !== undefined)
   if (given.length !== 1) throw new Refusal('invalid-input', 'text', [{ code: 'exactly_one' }])
-  const text = form.text ?? form.html ?? ''
-  const bytes = new TextEncoder().encode(text)
-  const mediaType = 'text/plain'
+  const field = form.text !== undefined ? 'text' : form.html !== undefined ? 'html' : 'bytes'
+  const bytes = bytesOf(form)
+  const mediaType = form.mediaType ?? 'text/plain'
   if (bytes.length > MOST_BYTES)
-    throw new Refusal('too-large', 'text', [{ bytes: bytes.length, limit: MOST_BYTES }])
+    throw new Refusal('too-large', field, [{ bytes: bytes.length, limit: MOST_BYTES }])
   const bytesHash = sha256(bytes)
   if (form.sha256 !== undefined && form.sha256 !== bytesHash)
     throw new Refusal('digest-differs', 'sha256')
-  const made = makeText(text)
+  const made = makeText(form.text ?? decode(bytes, form.encoding))
   const [problem] = checkText(made.text)
-  if (problem?.code === 'text_empty') throw new Refusal('empty', 'text')
+  if (problem?.code === 'text_empty') throw new Refusal('empty', field)
   if (problem)
-    throw new Refusal('not-understood', 'text', [{ code: problem.code, at: problem.at ?? 0 }])
+    throw new Refusal('not-understood', field, [{ code: problem.code, offset: problem.at ?? 0 }])
   return {
     bytes,
     bytesHash,
@@ -66,6 +66,19 @@ export async function readEvidence(form: EvidenceForm): Promise<Evidence> {
     text: made.text,
     textHash: sha256(new TextEncoder().encode(made.text)),
     textSteps: made.steps,
+  }
+}
+
+function bytesOf({ text, html, bytes }: EvidenceForm): Uint8Array {
+  if (bytes === undefined) return new TextEncoder().encode(text ?? html)
+  return new Uint8Array(Buffer.from(bytes, 'base64'))
+}
+
+function decode(bytes: Uint8Array, encoding = 'utf-8'): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    throw new Refusal('not-understood', 'bytes')
   }
 }
 

@@ -6,7 +6,13 @@ import { z } from 'zod'
 import { refuseFindings } from './find-record.ts'
 import { makeChange } from './make-change.ts'
 import { type Desk, operation } from './operation.ts'
-import { type AgentInput, agentInputSchema, agentSchema } from './record-schema.ts'
+import {
+  type AgentInput,
+  agentInputSchema,
+  agentRelationSchema,
+  agentSchema,
+  gradeSchema,
+} from './record-schema.ts'
 import { Refusal } from './refusal.ts'
 import { answerOf } from './row-answer.ts'
 
@@ -30,17 +36,28 @@ export const recordAgent = operation({
 
 export const listAgents = operation({
   name: 'agent.list',
-  summary: 'Lists who speaks: all agents, or those that exist in one document.',
+  summary: 'Lists who speaks, with the judgements on who may be whom and the grades.',
   input: z.strictObject({
     document: z.string().max(200).optional().describe('only agents scoped to this document'),
   }),
-  output: z.object({ agents: z.array(agentSchema) }),
+  output: z.object({
+    agents: z.array(agentSchema),
+    relations: z.array(agentRelationSchema),
+    grades: z.array(gradeSchema),
+  }),
   changes: false,
   long: false,
   async run(desk, input) {
     const all = await desk.ledger.read.agents()
     const shown = all.filter(({ row }) => !input.document || row.scope === input.document)
-    return { agents: shown.map(answerOf).map(withoutSecret) }
+    const ids = new Set(shown.map(({ row }) => row.id))
+    const relations = await desk.ledger.read.rows('agent_relation')
+    const grades = await desk.ledger.read.rows('grade')
+    return {
+      agents: shown.map(answerOf).map(withoutSecret),
+      relations: relations.filter(({ row }) => ids.has(row.a) || ids.has(row.b)).map(answerOf),
+      grades: grades.filter(({ row }) => ids.has(row.agent)).map(answerOf),
+    }
   },
 })
 

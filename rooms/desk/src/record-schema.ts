@@ -2,6 +2,7 @@
 // about claims. Used both to read input and as the allow-list of output.
 import {
   AGENT_KINDS,
+  AGENT_RELATIONS,
   ANONYMITIES,
   CLAIM_RELATIONS,
   CLAIM_STATUSES,
@@ -9,6 +10,7 @@ import {
   DOCUMENT_RELATION_BASES,
   DOCUMENT_RELATIONS,
   EVENT_LINK_ROLES,
+  GRADES,
   PLACE_LEVELS,
   SENSITIVITIES,
 } from '@tumen/claim'
@@ -68,6 +70,27 @@ export const agentSchema = z.object({
   scope: z.string().exactOptional(),
   party: z.boolean().exactOptional(),
   sealed: z.literal('[sealed]').exactOptional(),
+  ...recorded,
+})
+
+export const agentRelationSchema = z.object({
+  a: z.string(),
+  b: z.string(),
+  relation: z.enum(AGENT_RELATIONS),
+  reason: z.string().exactOptional(),
+  ...recorded,
+})
+
+export const gradeSchema = z.object({
+  agent: z.string(),
+  topic: z
+    .object({
+      act: actSchema.exactOptional(),
+      place: z.string().exactOptional(),
+      period: intervalSchema.exactOptional(),
+    })
+    .exactOptional(),
+  grade: z.enum(GRADES),
   ...recorded,
 })
 

@@ -66,5 +66,5 @@ function tokensOf(query: string): Token[] {
 }
 
 function notUnderstood(at: number): Refusal {
-  return new Refusal('not-understood', 'query', [{ at }])
+  return new Refusal('not-understood', 'query', [{ offset: at }])
 }

@@ -2,7 +2,8 @@
 // written, and all scripts and spellings that the gazetteer knows. Nothing of a query is kept.
 import type { SearchHit, SearchQuery } from '@tumen/ledger'
 import { z } from 'zod'
-import { actSchema, spanSchema } from './claim-schema.ts'
+import { wholeSigns } from './ask-figure.ts'
+import { actSchema } from './claim-schema.ts'
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
 import { step } from './make-change.ts'
 import { type Call, type Desk, operation } from './operation.ts'
@@ -21,7 +22,15 @@ const hitSchema = z.object({
   title: z.string(),
   language: z.string(),
   published: z.object({ earliest: z.string(), latest: z.string() }),
-  matches: z.array(spanSchema),
+  snippets: z.array(
+    z.object({
+      start: z.int(),
+      end: z.int(),
+      before: z.string(),
+      match: z.string(),
+      after: z.string(),
+    }),
+  ),
 })
 
 export const search = operation({
@@ -41,7 +50,7 @@ export const search = operation({
   }),
   output: z.object({
     mode: z.enum(MODES),
-    documents: z.array(hitSchema),
+    hits: z.array(hitSchema),
     claims: z.array(claimInContextSchema),
     asWritten: z.int().describe('documents found as written'),
     allSpellings: z.int().describe('documents found with all scripts and spellings'),
@@ -64,7 +73,7 @@ export const search = operation({
     const shown = found[mode]
     return {
       mode,
-      documents: await Promise.all(shown.map((hit) => hitAnswer(desk, hit))),
+      hits: await Promise.all(shown.map((hit) => hitAnswer(desk, hit))),
       claims: await searchClaims(desk, call, filter, words ? shown : undefined),
       asWritten: found.as_written.length,
       allSpellings: found.all_spellings.length,
@@ -106,13 +115,17 @@ async function searchDocuments(
   }
 }
 
+const AROUND = 60
+
 async function hitAnswer(desk: Desk, hit: SearchHit) {
   const { id, title, language, published } = hit.document.row
   const text = (await desk.ledger.read.documentText(id)) ?? ''
-  const matches = hit.matches.map(({ start, end }) => ({
+  const snippets = hit.matches.map(({ start, end }) => ({
     start,
     end,
-    text: text.slice(start, end),
+    before: wholeSigns(text.slice(Math.max(0, start - AROUND), start)),
+    match: text.slice(start, end),
+    after: wholeSigns(text.slice(end, end + AROUND)),
   }))
-  return { id, title, language, published, matches }
+  return { id, title, language, published, snippets }
 }
