@@ -1,0 +1,45 @@
+// A freshly built world with an open desk, in a temporary folder, for tests and examples.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { callOperation, type Desk, openDesk } from '@tumen/desk'
+import { buildWorld, type WorldOptions, worldActor } from './build.ts'
+
+/** An open world: its desk, and one way to ask as an account of it. */
+export interface OpenedWorld {
+  desk: Desk
+  folder: string
+  /** Calls an operation as an account of the world and gives back its answer. */
+  ask<T>(account: string, operation: string, input: object): Promise<T>
+  /** Closes the desk and removes the folder. */
+  close(): Promise<void>
+}
+
+/** Builds the world and opens it; its clock stands at 1 March 2023. */
+export async function openWorld(options: WorldOptions = {}): Promise<OpenedWorld> {
+  const root = await mkdtemp(join(tmpdir(), 'tumen-world-'))
+  const folder = join(root, 'world')
+  await buildWorld(folder, options)
+  const passphrase = options.passphrase ?? 'nothing here happened'
+  let drawn = 0
+  const desk = await openDesk({
+    folder,
+    unlock: { passphrase },
+    clock: () => new Date('2023-03-01T09:00:00.000Z'),
+    random: (length) => Uint8Array.from({ length }, () => (drawn++ * 151) % 256),
+  })
+  const progress = { report: () => undefined }
+  return {
+    desk,
+    folder,
+    ask: async <T>(account: string, operation: string, input: object) =>
+      (await callOperation(desk, operation, input, {
+        actor: worldActor(account),
+        progress,
+      })) as T,
+    close: async () => {
+      await desk.close()
+      await rm(root, { recursive: true, force: true })
+    },
+  }
+}
