@@ -66,6 +66,10 @@ export interface Check {
   detail?: string | undefined
 }
 
+function checked(language: Language, state: Check['state'], sentence: string): string {
+  return state === 'ok' ? sentence : fill(wordsIn(language).checkNot, { sentence })
+}
+
 /** The doctor's table: state, sentence, and one command that helps. */
 export function doctorText(
   language: Language,
@@ -79,7 +83,7 @@ export function doctorText(
     words.checkState[state],
     name,
     [
-      sentences[name] ?? words.checkOther,
+      checked(language, state, sentences[name] ?? words.checkOther),
       detail ?? '',
       state === 'ok' || help === undefined ? '' : fill(words.checkHelp, { command: help }),
     ]

@@ -96,7 +96,7 @@ test('[V68] other answers print every field, lists and nested ones too', () => {
     'id: cl_1',
     'added: 3',
     'replayed: no',
-    'log leaves: 16',
+    'log: leaves: 16',
   ])
   assert.deepEqual(outputText('ko', 'place.import', {}), ['완료'])
 })
@@ -109,8 +109,15 @@ test('[V69] search hits mark the found words', () => {
     },
     { document: 'R10', text: '据传教士说，强制遣返已经开始', matches: [{ start: 6, end: 10 }] },
   ]
-  const text = outputText('en', 'search', { hits }).join('\n')
+  const counts = { mode: 'as_written', asWritten: 2, allSpellings: 7, more: 5 }
+  const claims = [row('R07a', 'public', 'at least 52')]
+  const text = outputText('en', 'search', { ...counts, hits, claims }).join('\n')
+  assert.match(text, /as written: 2\nwith all scripts and spellings: 5 more/)
   assert.match(text, /R09 {2}2022-08-07 {2}한강일보\n {2}주민들은 «강제북송»됐다고/)
   assert.match(text, /«强制遣返»已经开始/)
+  assert.match(text, /Claims\nid +act/)
+  const spellings = [{ term: '홍송교', names: ['Red Pine Bridge'] }]
+  const all = { mode: 'all_spellings', allSpellings: 7, hits, spellings }
+  assert.match(outputText('ko', 'search', all).join('\n'), /홍송교 = Red Pine Bridge/)
   assert.deepEqual(outputText('en', 'search', { hits: [] }), ['Nothing found.'])
 })

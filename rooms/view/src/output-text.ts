@@ -57,7 +57,8 @@ function flatten(language: Language, data: Data, prefix = ''): [string, string][
   const { command } = wordsIn(language)
   const names: Readonly<Record<string, string | undefined>> = command.field
   return Object.entries(data).flatMap(([key, value]): [string, string][] => {
-    const name = prefix === '' ? (names[key] ?? key) : `${prefix} ${names[key] ?? key}`
+    const own = names[key === 'counts' && value === Boolean(value) ? 'countsNow' : key] ?? key
+    const name = prefix === '' ? own : `${prefix}: ${own}`
     if (Array.isArray(value)) return value.flatMap((one) => itemFields(language, name, one))
     if (isData(value)) return flatten(language, value, name)
     return value === undefined || value === null ? [] : [[name, valueText(language, value)]]

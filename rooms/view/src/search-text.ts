@@ -1,19 +1,46 @@
 // What a search found: each document with the found words between « and » in their context.
 import { intervalText } from './cell.ts'
 import { inContext } from './claim-text.ts'
+import { fill } from './fill.ts'
 import type { Language } from './language.ts'
+import { CLAIM_COLUMNS, rowsText } from './listing-text.ts'
 import { type Data, isData, listAt, textAt, valueAt } from './record-value.ts'
 import type { Layout } from './table-text.ts'
 import { safeText } from './text-width.ts'
 import { wordsIn } from './words.ts'
 import { hangText } from './wrap-text.ts'
 
-/** The lines of `search`. */
+/** The lines of `search`: what was searched how, documents with marked words, claims. */
 export function searchText(language: Language, output: Data, layout: Layout = {}): string[] {
   const { command } = wordsIn(language)
   const hits = listAt(output, 'hits')
-  if (hits.length === 0) return [command.nothingFound]
-  return hits.flatMap((hit, n) => [...(n === 0 ? [] : ['']), ...hitLines(hit, layout)])
+  const claims = listAt(output, 'claims')
+  const modes = modeLines(language, output)
+  if (hits.length === 0 && claims.length === 0) return [...modes, command.nothingFound]
+  const listed =
+    claims.length === 0
+      ? []
+      : ['', command.list.claims, ...rowsText(language, CLAIM_COLUMNS, claims, layout)]
+  return [...modes, ...hits.flatMap((hit) => ['', ...hitLines(hit, layout)]), ...listed]
+}
+
+/** The mode is always said, and how many documents only the other mode finds. */
+function modeLines(language: Language, output: Data): string[] {
+  const { search, nothingFound } = wordsIn(language).command
+  const count = (key: string) => textAt(output, key) ?? nothingFound
+  const isAll = output.mode === 'all_spellings'
+  const shown = isAll
+    ? fill(search.all, { n: count('allSpellings') })
+    : fill(search.asWritten, { n: count('asWritten') })
+  const more = Number(output.more ?? 0)
+  const spellings = isAll ? listAt(output, 'spellings') : []
+  return [
+    ...(output.mode === undefined ? [] : [shown]),
+    ...(more > 0 ? [fill(search.more, { n: more })] : []),
+    ...spellings.map(({ term, names }) =>
+      safeText(fill(search.spelled, { term: String(term), names: [names].flat().join(', ') })),
+    ),
+  ]
 }
 
 function hitLines(hit: Data, layout: Layout): string[] {

@@ -19,7 +19,7 @@ export function wrapText(text: string, width: number): string[] {
     }
     if (line.trim() !== '') lines.push(line.trimEnd())
     const parts = hardParts(piece, limit)
-    lines.push(...parts.slice(0, -1))
+    lines.push(...parts.slice(0, -1).map((part) => part.trimEnd()))
     line = parts.at(-1) ?? ''
   }
   if (line.trim() !== '' || lines.length === 0) lines.push(line.trimEnd())
