@@ -7,6 +7,7 @@ export interface GlobalOptions {
   workspace?: string
   'passphrase-file'?: string
   as?: string
+  role?: string
   lang?: string
   key?: string
   json: boolean
@@ -34,6 +35,7 @@ export class UsageError extends Error {
     | 'too-many'
     | 'not-json'
     | 'file-unreadable'
+    | 'not-a-role'
   readonly option: string
   constructor(code: UsageError['code'], option: string) {
     super(`${code}: ${option}`)
@@ -42,7 +44,7 @@ export class UsageError extends Error {
   }
 }
 
-const VALUE_OPTIONS = ['workspace', 'passphrase-file', 'as', 'lang', 'key'] as const
+const VALUE_OPTIONS = ['workspace', 'passphrase-file', 'as', 'role', 'lang', 'key'] as const
 const FLAG_OPTIONS = ['json', 'plain', 'help', 'version'] as const
 const SHORT: Record<string, string> = { w: 'workspace', h: 'help' }
 

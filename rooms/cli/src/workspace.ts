@@ -1,8 +1,8 @@
 // Which workspace a command works in, and opening it. The person at the keyboard acts under the
 // owner's pseudonym unless told otherwise; on one laptop the passphrase is the sign-in.
 import { isAbsolute, join } from 'node:path'
-import { type Actor, createDesk, type Desk, openDesk, type Role } from '@tumen/desk'
-import type { GlobalOptions } from './argument.ts'
+import { type Actor, createDesk, type Desk, openDesk, ROLES, type Role } from '@tumen/desk'
+import { type GlobalOptions, UsageError } from './argument.ts'
 import { findPassphrase } from './passphrase.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -23,9 +23,13 @@ export function workspaceFolder(options: GlobalOptions, terminal: Terminal): str
   return isAbsolute(named) ? named : join(terminal.cwd, named)
 }
 
-/** Who asks, from the command line. */
+/** Who asks, from the command line; `--role` gives rights up, it never adds any. */
 export function localActor(options: GlobalOptions, owner: string): Actor {
-  return { account: options.as ?? owner, roles: LOCAL_ROLES }
+  const account = options.as ?? owner
+  if (options.role === undefined) return { account, roles: LOCAL_ROLES }
+  const role = ROLES.find((one) => one === options.role)
+  if (role === undefined) throw new UsageError('not-a-role', 'role')
+  return { account, roles: [role] }
 }
 
 /** Opens the workspace of this command; refusals of the desk pass through. */

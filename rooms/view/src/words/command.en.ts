@@ -153,6 +153,7 @@ export const commandEn = {
       workspace: 'folder of the workspace (or TUMEN_WORKSPACE)',
       'passphrase-file': 'file that holds the passphrase; a passphrase is never an argument',
       as: 'account in whose name you act',
+      role: 'act with this role only, to see what others may see',
       lang: 'language of the answers: en, ko or zh',
       key: 'idempotency key: the same key with the same input answers as before',
       json: 'print one JSON object',

@@ -154,6 +154,7 @@ export const commandKo: CommandWords = {
       workspace: '작업 공간 폴더 (또는 TUMEN_WORKSPACE)',
       'passphrase-file': '암호문이 든 파일. 암호문은 인수로 쓰지 않음',
       as: '어느 계정으로 작업하는지',
+      role: '이 역할로만 일하기(다른 사람에게 무엇이 보이는지 확인할 때)',
       lang: '답의 언어: en, ko, zh',
       key: '멱등 키: 같은 키와 같은 입력에는 같은 답',
       json: 'JSON 객체 하나로 출력',

@@ -154,6 +154,7 @@ export const commandZh: CommandWords = {
       workspace: '工作区文件夹（或 TUMEN_WORKSPACE）',
       'passphrase-file': '存有口令的文件；口令绝不作为参数',
       as: '以哪个账户的名义操作',
+      role: '只以这一角色行事，用来查看他人能看到什么',
       lang: '回答所用的语言：en、ko 或 zh',
       key: '幂等键：同一键和同一输入得到同样的回答',
       json: '输出一个 JSON 对象',

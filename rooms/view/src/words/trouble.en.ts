@@ -62,6 +62,7 @@ export const troubleEn = {
     'not-a-number': 'The option --{option} needs a number.',
     'too-many': 'There are more words than this command takes. See --help.',
     'not-json': 'The value of --{option} is not well-formed JSON.',
+    'not-a-role': 'The option --{option} needs the name of a role, such as viewer.',
     'unknown-command': 'There is no such command. See tumen help.',
     'command-incomplete': 'The command needs a verb. See tumen help {noun}.',
     'passphrase-needed':

@@ -47,6 +47,7 @@ export const troubleZh: TroubleWords = {
     'not-a-number': '选项 --{option} 需要一个数字。',
     'too-many': '词语多于这个命令所需。请看 --help。',
     'not-json': '--{option} 的值不是正确的 JSON。',
+    'not-a-role': '选项 --{option} 需要一个角色名称，例如 viewer。',
     'unknown-command': '没有这个命令。请看 tumen help。',
     'command-incomplete': '命令需要一个动词。请看 tumen help {noun}。',
     'passphrase-needed': '需要口令，但无处询问。请使用 --passphrase-file 或 TUMEN_PASSPHRASE。',
