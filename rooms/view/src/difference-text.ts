@@ -1,13 +1,12 @@
 // What moved between two answers, and why, as a report and as text. Source: figures reference,
 // rule F63: every moved endpoint names its causes.
-import type { FigureDifference } from '@tumen/figure'
-import type { DifferenceAnswer } from './figure-answer.ts'
+import type { DifferenceAnswer, MovedFigure } from './figure-answer.ts'
 import { headline } from './figure-report.ts'
 import { fill } from './fill.ts'
 import type { Language } from './language.ts'
 import { endpointPhrase } from './number-phrase.ts'
 import { questionSentence } from './question-sentence.ts'
-import { originLabel, quotationsOf } from './quotation.ts'
+import { originLabel, quotationOf, quotationsOf } from './quotation.ts'
 import type { Note, Report, Section } from './report.ts'
 import { reportText } from './report-text.ts'
 import type { Layout } from './table-text.ts'
@@ -25,7 +24,9 @@ export function differenceReport(language: Language, answer: DifferenceAnswer): 
     ],
     ['used', words.entered, noteClaims(language, answer, difference.entered)],
     ['leftOut', words.left, difference.left.map((one) => leftNote(language, answer, one))],
+    ['used', words.changed, noteClaims(language, answer, difference.changed ?? [])],
     ['origins', words.rows, difference.rows.map((row) => rowNote(language, answer, row))],
+    ['origins', words.grades, gradeNotes(language, answer)],
   ]
   const sections = parts
     .filter(([, , notes]) => notes.length > 0)
@@ -58,7 +59,7 @@ export function differenceText(
 function movedNote(
   language: Language,
   answer: DifferenceAnswer,
-  moved: FigureDifference['endpoints'][number],
+  moved: MovedFigure['endpoints'][number],
 ): Note {
   const words = wordsIn(language)
   const { before, after } = answer
@@ -69,8 +70,39 @@ function movedNote(
     after: endpointPhrase(language, after, moved.end, unit),
   })
   if (moved.causes.length === 0) return { text }
-  const causes = quotationsOf(language, moved.causes, answer.quotes)
-  return { text, notes: [{ text: words.difference.because, ...causes }] }
+  const causes = moved.causes.map((cause) => causeNote(language, answer, cause))
+  const quotations = causes.flatMap((cause) => cause.quotations ?? [])
+  const others = causes.filter((cause) => cause.quotations === undefined)
+  return { text, notes: [{ text: words.difference.because, quotations, notes: others }] }
+}
+
+/** A cause is a claim, a judgement `a ~ b` on two agents, a grade, or the question itself. */
+function causeNote(language: Language, answer: DifferenceAnswer, cause: string): Note {
+  const { difference: words, report } = wordsIn(language)
+  const quotation = quotationOf(language, cause, answer.quotes)
+  if (quotation) return { text: cause, quotations: [quotation] }
+  const [a, b] = cause.split(' ~ ') as [string, string | undefined]
+  if (b !== undefined) {
+    const name = (id: string) => originLabel(language, id, answer.quotes)
+    return { text: fill(words.causeRow, { a: name(a), b: name(b) }) }
+  }
+  if (cause === 'question') return { text: words.causeQuestion }
+  const isGrade = (answer.difference.grades ?? []).some(({ origin }) => origin === cause)
+  const origin = originLabel(language, cause, answer.quotes)
+  return {
+    text: isGrade ? fill(words.causeGrade, { origin }) : fill(report.noQuote, { claim: cause }),
+  }
+}
+
+function gradeNotes(language: Language, answer: DifferenceAnswer): Note[] {
+  const { difference: words, report } = wordsIn(language)
+  return (answer.difference.grades ?? []).map(({ origin, before, after }) => ({
+    text: fill(words.gradeRow, {
+      origin: originLabel(language, origin, answer.quotes),
+      before: before ?? report.nothing,
+      after: after ?? report.nothing,
+    }),
+  }))
 }
 
 function noteClaims(language: Language, answer: DifferenceAnswer, claims: string[]): Note[] {
@@ -83,7 +115,7 @@ function noteClaims(language: Language, answer: DifferenceAnswer, claims: string
 function leftNote(
   language: Language,
   answer: DifferenceAnswer,
-  left: FigureDifference['left'][number],
+  left: MovedFigure['left'][number],
 ): Note {
   const { reason, report } = wordsIn(language)
   return {
@@ -95,15 +127,16 @@ function leftNote(
 function rowNote(
   language: Language,
   answer: DifferenceAnswer,
-  row: FigureDifference['rows'][number],
+  row: MovedFigure['rows'][number],
 ): Note {
   const words = wordsIn(language)
   const relation = words.agentRelation[row.relation as keyof typeof words.agentRelation]
-  return {
-    text: fill(words.difference.row, {
-      a: originLabel(language, row.a, answer.quotes),
-      b: originLabel(language, row.b, answer.quotes),
-      relation: relation ?? row.relation,
-    }),
-  }
+  const text = fill(words.difference.row, {
+    a: originLabel(language, row.a, answer.quotes),
+    b: originLabel(language, row.b, answer.quotes),
+    relation: relation ?? row.relation,
+  })
+  if (row.change === undefined) return { text }
+  const { rowAdded, rowRemoved } = words.difference
+  return { text: fill(row.change === 'added' ? rowAdded : rowRemoved, { row: text }) }
 }

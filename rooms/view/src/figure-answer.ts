@@ -32,12 +32,18 @@ export interface FigureAnswer {
 /** A figure without its reasons, as known on a day. */
 export type DatedFigure = Omit<Figure, 'explanation'> & { knownOn: string; knownBy: KnownBy }
 
+/** What moved; what an older answer does not say is left out. */
+export type MovedFigure = Pick<FigureDifference, 'entered' | 'left' | 'endpoints'> &
+  Partial<Pick<FigureDifference, 'changed' | 'grades'>> & {
+    rows: { a: string; b: string; relation: string; change?: 'added' | 'removed' }[]
+  }
+
 /** An answer of `figure.diff`: what moved between two dates of knowledge. */
 export interface DifferenceAnswer {
   question: Question
   before: DatedFigure
   after: DatedFigure
-  difference: FigureDifference
+  difference: MovedFigure
   quotes: Readonly<Record<string, ClaimQuote>>
   placeNames: PlaceNames
 }

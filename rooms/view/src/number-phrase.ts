@@ -2,7 +2,7 @@
 // never 351 and never 이상 or 以上, which include the number.
 // Source: conventions of the field 1.6; figures reference F1.
 import type { Operator, Quantity, Unit, VagueWord } from '@tumen/claim'
-import type { Endpoint, Figure, Mark, ValueSet } from '@tumen/figure'
+import type { Endpoint, Figure, Mark, Remainder, ValueSet } from '@tumen/figure'
 import { fill } from './fill.ts'
 import type { Language } from './language.ts'
 import { wordsIn } from './words.ts'
@@ -107,6 +107,22 @@ export function withNotes(language: Language, phrase: string, notes: readonly st
   if (notes.length === 0) return phrase
   const { number, report } = wordsIn(language)
   return fill(number.noted, { n: phrase, note: notes.join(report.also) })
+}
+
+/** What of a whole is not broken down: "at least 189", "up to 120", with its hedges. */
+export function remainderPhrase(
+  language: Language,
+  rest: Pick<Remainder, 'value' | 'marks' | 'bound'>,
+  unit: Unit = 'persons',
+): string {
+  const { value, marks, bound } = rest
+  if (bound === 'point') return markedPhrase(language, rest, 'low', unit)
+  const strict = marks.includes('strict')
+  const op =
+    bound === 'at_least' ? (strict ? 'more_than' : 'at_least') : strict ? 'fewer_than' : 'up_to'
+  const { reason } = wordsIn(language)
+  const notes = HEDGES.filter((hedge) => marks.includes(hedge)).map((hedge) => reason.mark[hedge])
+  return withNotes(language, numberPhrase(language, { op, value, unit }), notes)
 }
 
 /** One end of a figure in words; says so when there is no number. */

@@ -1,6 +1,6 @@
 // Who counts as one voice, which reports repeat it, and which open judgements would change the
 // count. Agents are named as the texts name them; sealed ones by their id alone.
-import type { OriginClass } from '@tumen/figure'
+import type { AgentRow, OriginClass } from '@tumen/figure'
 import { dayPhrase } from './date-phrase.ts'
 import type { Telling } from './figure-report.ts'
 import { fill } from './fill.ts'
@@ -32,7 +32,8 @@ export function wouldChangeSection(telling: Telling): Section {
 export function originsSection(telling: Telling): Section {
   const { language, answer } = telling
   const { report, section } = wordsIn(language)
-  const { classes, mayBeOne, grouping } = answer.figure.explanation
+  const { classes, mayBeOne, grouping, rows } = answer.figure.explanation
+  const different = rows.filter((row) => row.relation === 'different')
   const open = mayBeOne.map(([a, b]) => ({
     text: fill(report.mayBeOne, { a: label(telling, a), b: label(telling, b) }),
   }))
@@ -44,28 +45,40 @@ export function originsSection(telling: Telling): Section {
   return {
     id: 'origins',
     heading: section.origins,
-    notes: [...classes.map((one) => classNote(telling, one)), ...open, ...fewest],
+    notes: [
+      ...classes.map((one) => classNote(telling, one)),
+      ...different.map((row) => judgedNote(telling, row, report.judged)),
+      ...open,
+      ...fewest,
+    ],
   }
 }
 
 function classNote(telling: Telling, one: OriginClass): Note {
-  const { language } = telling
-  const { report } = wordsIn(language)
-  const name = label(telling, one.id) + (one.anonymous ? `${report.list}${report.anonymous}` : '')
+  const { report } = wordsIn(telling.language)
+  const alone = label(telling, one.id) + (one.anonymous ? `${report.list}${report.anonymous}` : '')
+  const name =
+    one.grade === undefined ? alone : fill(report.graded, { name: alone, grade: one.grade })
   const others = one.members.filter((member) => member !== one.id)
-  const joined = one.joinedBy.map((row) => ({
-    text: fill(report.joined, {
-      a: row.a,
-      b: row.b,
-      by: row.by === undefined ? '' : fill(report.joinedBy, { by: row.by }),
-      on: row.on === undefined ? '' : fill(report.joinedOn, { on: dayPhrase(language, row.on) }),
-    }),
-  }))
-  const text =
-    others.length === 0
-      ? name
-      : fill(report.classLine, { name, members: one.members.join(report.list) })
-  return { text, notes: joined }
+  const members = one.members.join(report.list)
+  return {
+    text: others.length === 0 ? name : fill(report.classLine, { name, members }),
+    notes: one.joinedBy.map((row) => judgedNote(telling, row, report.joined)),
+  }
+}
+
+type Judgement = Pick<AgentRow, 'a' | 'b' | 'on' | 'by'>
+
+function judgedNote({ language }: Telling, row: Judgement, pattern: string): Note {
+  const { report } = wordsIn(language)
+  const { a, b, by, on } = row
+  const text = fill(pattern, {
+    a,
+    b,
+    by: by === undefined ? '' : fill(report.joinedBy, { by }),
+    on: on === undefined ? '' : fill(report.joinedOn, { on: dayPhrase(language, on) }),
+  })
+  return { text }
 }
 
 /** The documents of each origin, and what each repeats. */

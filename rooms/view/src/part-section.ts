@@ -1,12 +1,12 @@
 // The parts of the asked scope, what of a whole is not broken down, and every used claim.
 // A part that was not added says which chosen parts it may share people with.
-import type { Part, UsedClaim } from '@tumen/figure'
+import type { Part, Remainder, UsedClaim } from '@tumen/figure'
 import type { Telling } from './figure-report.ts'
 import { fill } from './fill.ts'
-import { digits, markedPhrase, valuesPhrase } from './number-phrase.ts'
+import { digits, remainderPhrase, valuesPhrase } from './number-phrase.ts'
 import { partScope } from './part-scope.ts'
 import { hiddenWords, originLabel, withContext } from './quotation.ts'
-import { quoted } from './reason-section.ts'
+import { derivationNotes, quoted } from './reason-section.ts'
 import type { Note, Section } from './report.ts'
 import { shorten } from './shorten.ts'
 import { floorPhrase, strictLimits } from './strict-limit.ts'
@@ -20,23 +20,21 @@ export function notBrokenDownSection(telling: Telling): Section {
   // The chosen parts stand under the sum already; a short report shows only what was not added.
   const told = level === 'full' ? parts : parts.filter((part) => !part.chosen || part.contested)
   const { kept, more } = shorten(level, told)
-  const unit = answer.question.unit ?? 'persons'
-  const rest =
-    notBrokenDown === null
-      ? []
-      : [
-          {
-            text: fill(report.notBrokenDown, {
-              n: markedPhrase(language, notBrokenDown, 'low', unit),
-            }),
-          },
-        ]
+  const rest = notBrokenDown === null ? [] : [remainderNote(telling, notBrokenDown)]
   const notes = [...kept.map((part) => partNote(telling, part)), ...rest]
   return {
     id: 'parts',
     heading: section.parts,
     notes: more ? [...notes, { text: report.more }] : notes,
   }
+}
+
+function remainderNote(telling: Telling, rest: Remainder): Note {
+  const { language, answer } = telling
+  const text = fill(wordsIn(language).report.notBrokenDown, {
+    n: remainderPhrase(language, rest, answer.question.unit),
+  })
+  return { text, ...derivationNotes(telling, rest, 'low') }
 }
 
 function partNote(telling: Telling, part: Part): Note {

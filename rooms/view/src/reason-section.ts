@@ -82,7 +82,12 @@ function nameOfEnds({ language }: Telling, ends: End[]): string {
   return last === 'best' ? report.ends.lowBest : report.ends.lowHigh
 }
 
-function derivationNotes(telling: Telling, endpoint: Endpoint, end: End): Omit<Note, 'text'> {
+/** The words or parts that a number comes from, as notes under it. */
+export function derivationNotes(
+  telling: Telling,
+  endpoint: Pick<Endpoint, 'from'>,
+  end: End,
+): Omit<Note, 'text'> {
   const { language, answer } = telling
   const { reason, report } = wordsIn(language)
   const { from } = endpoint

@@ -113,7 +113,15 @@ export interface SentenceWords {
     | 'row'
     | 'before'
     | 'after'
-    | 'endpoints',
+    | 'endpoints'
+    | 'changed'
+    | 'grades'
+    | 'gradeRow'
+    | 'rowAdded'
+    | 'rowRemoved'
+    | 'causeRow'
+    | 'causeGrade'
+    | 'causeQuestion',
     string
   >
 }
@@ -176,6 +184,8 @@ type ReportPattern =
   | 'classLine'
   | 'anonymous'
   | 'joined'
+  | 'graded'
+  | 'judged'
   | 'joinedBy'
   | 'joinedOn'
   | 'mayBeOne'
