@@ -1,0 +1,158 @@
+// One run of everything a person does at the command line, then one search through all that it
+// has left: answers, errors, file names, files, temporary files, and the opened database.
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test, { after } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { dumpWorkspace } from '@tumen/ledger'
+import { CANARY_PLACES, canary, typedCanaries } from './canaries.ts'
+import { makeSweep, type Secret, type SweepHit } from './sweep/sweep.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const here = mkdtempSync(join(tmpdir(), 'tumen-sweep-'))
+const temporary = join(here, 'temporary')
+const demo = join(here, 'tumen-demo')
+mkdirSync(temporary)
+after(() => rmSync(here, { recursive: true, force: true }))
+
+const NUMBERS = Array.from({ length: 60 }, (_, n) => n)
+const SECRETS: Secret[] = NUMBERS.flatMap((number) =>
+  Object.values(canary(number) as unknown as Record<string, string>).map((text) => ({
+    number,
+    text,
+  })),
+)
+const sweep = makeSweep(SECRETS)
+
+interface Outcome {
+  line: string
+  status: number | null
+  output: Uint8Array
+}
+
+/** Runs one command in a process of its own, as a person does. */
+function tumen(args: string[], input = '', env: Record<string, string> = {}): Outcome {
+  const main = join(root, 'rooms/cli/src/main.ts')
+  const child = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', '--conditions=tumen-source', main, '-w', demo, ...args],
+    {
+      cwd: root,
+      input,
+      env: { PATH: process.env.PATH, HOME: here, TMPDIR: temporary, LANG: 'en', ...env },
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  )
+  const output = new Uint8Array(Buffer.concat([child.stdout, child.stderr]))
+  return { line: args.slice(0, 2).join(' '), status: child.status, output }
+}
+
+/** The bytes of every file below a folder, and the names of all. */
+function filesBelow(folder: string): { path: string; bytes: Uint8Array }[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const names = entries.map((entry) => join(entry.parentPath, entry.name)).join('\n')
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  return [
+    { path: `names below ${folder}`, bytes: new Uint8Array(Buffer.from(names)) },
+    ...files.map((path) => ({ path, bytes: new Uint8Array(readFileSync(path)) })),
+  ]
+}
+
+const question = ['--act', 'detention', '--place', 'CN/LN', '--at', '2022-07-31']
+const typed = typedCanaries()
+const secretRow = JSON.stringify({ claims: [{ id: 'x', note: typed.importCell }] })
+
+/** What a viewer sees, and what everybody sees when something goes wrong. */
+function runEverything(): Outcome[] {
+  const wrong = { TUMEN_PASSPHRASE: typed.passphrase }
+  const asViewer = ['--role', 'viewer']
+  return [
+    tumen(['demo']),
+    tumen(['demo', '--json']),
+    tumen(['help']),
+    tumen([...asViewer, 'document', 'list', '--json']),
+    tumen([...asViewer, 'document', 'show', 'R07', '--json']),
+    tumen([...asViewer, 'document', 'show', 'R08', '--json']),
+    tumen([...asViewer, 'claim', 'list', '--json']),
+    tumen([...asViewer, 'claim', 'list', '--json', '--document', 'R08']),
+    tumen([...asViewer, 'claim', 'show', 'R07a', '--json']),
+    tumen([...asViewer, 'claim', 'show', 'R08l']),
+    tumen([...asViewer, 'claim', 'show', 'R11a', '--json']),
+    tumen([...asViewer, 'agent', 'list', '--json']),
+    tumen([...asViewer, 'event', 'list', '--json']),
+    tumen([...asViewer, 'figure', 'explain', '--json', ...question]),
+    tumen([...asViewer, '--lang', 'ko', 'figure', 'explain', ...question]),
+    tumen([...asViewer, 'figure', 'diff', ...question, '--before', '2022-08-10']),
+    tumen([...asViewer, 'search', '강제북송', '--json']),
+    tumen(['search', typed.query]),
+    tumen(['search', typed.query, '--json']),
+    tumen(['workspace', 'show', '--json']),
+    tumen(['workspace', 'fsck', '--json']),
+    tumen(['workspace', 'fsck'], '', wrong),
+    tumen(['claim', 'import', '-'], secretRow),
+    tumen(['claim', 'import', '-', '--json'], `{${typed.importCell}`),
+    tumen(['claim', 'record', 'R08', '--quote', typed.importCell, '--act', 'arrest']),
+    tumen(['claim', 'record', 'R08', '--number', typed.importCell, '--act', typed.importCell]),
+    tumen(['place', 'find', typed.importCell]),
+    tumen(['log', 'checkpoint', '--json']),
+    tumen(['log', 'show']),
+    tumen(['log', 'prove', '3', '--json']),
+    tumen(['doctor']),
+  ]
+}
+
+const outcomes = runEverything()
+
+function hitsIn(things: { path: string; bytes: Uint8Array }[]): SweepHit[] {
+  return things.flatMap(({ path, bytes }) => sweep(path, bytes))
+}
+
+test('[W30] the run did what it was meant to do, the refused commands included', () => {
+  for (const { line, status, output } of outcomes)
+    assert.ok(status !== null && status < 64, `${line}: ${status} ${Buffer.from(output)}`)
+  assert.equal(outcomes[0]?.status, 0)
+})
+
+test('[W30] no answer to a viewer, no error and no message holds a secret', () => {
+  const said = outcomes.map(({ line, output }) => ({ path: line, bytes: output }))
+  assert.deepEqual(hitsIn(said), [])
+})
+
+test('[W30] no file of the workspace, no file name and no temporary file holds a secret', () => {
+  const files = filesBelow(here)
+  assert.ok(files.length > 20)
+  assert.deepEqual(hitsIn(files), [])
+})
+
+test('[W31] the opened database holds the planted secrets in their tables and no other', async () => {
+  const found = new Map<number, Set<string>>()
+  for await (const { table, bytes } of dumpWorkspace(demo, 'nothing here happened'))
+    for (const { number } of sweep(table, bytes))
+      found.set(number, (found.get(number) ?? new Set()).add(table))
+  const today = CANARY_PLACES.filter((one) => one.planted === 'today' && one.class !== 'typed')
+  const expected = today.flatMap(({ from, to }) => NUMBERS.slice(from, to + 1))
+  assert.deepEqual([...found.keys()].sort(), expected)
+  const tables = [...found.values()].flatMap((names) => [...names])
+  assert.deepEqual([...new Set(tables)].sort(), ['claim', 'claim_status'])
+})
+
+test('[W32] a secret planted in an answer and in a file is found in both', () => {
+  const planted = canary(59).ascii
+  const answer = tumen(['document', 'list', '--json'])
+  const withSecret = new Uint8Array(Buffer.concat([answer.output, Buffer.from(planted)]))
+  writeFileSync(join(temporary, 'left.log'), `level=info text=${planted}\n`)
+  const hits = hitsIn([{ path: 'answer', bytes: withSecret }, ...filesBelow(temporary)])
+  assert.deepEqual(
+    hits.map(({ number, path }) => [number, path === 'answer']),
+    [
+      [59, true],
+      [59, false],
+    ],
+  )
+  rmSync(join(temporary, 'left.log'))
+})
