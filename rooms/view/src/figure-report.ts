@@ -52,13 +52,10 @@ export function figureReport(
 }
 
 function leadOf({ language, answer }: Telling): string[] {
-  const { reason, report } = wordsIn(language)
+  const { reason } = wordsIn(language)
   const { figure } = answer
   const numbers = figure.low === null ? [] : [headline(language, answer)]
-  const counts =
-    figure.event[1] === 0 && figure.reports === 0
-      ? []
-      : [`${originLine(language, figure)} ${fill(report.reports, { n: figure.reports })}`]
+  const counts = figure.event[1] === 0 && figure.reports === 0 ? [] : [originLine(language, figure)]
   return [...numbers, reason.status[figure.status], ...counts]
 }
 
@@ -71,17 +68,28 @@ export function headline(
   const unit = question.unit ?? 'persons'
   return fill(wordsIn(language).report.headline, {
     low: endpointPhrase(language, figure, 'low', unit),
-    best: endpointPhrase(language, figure, 'best', unit),
+    best: endpointPhrase(language, { ...figure, best: briefBest(figure) }, 'best', unit),
     high: endpointPhrase(language, figure, 'high', unit),
   })
 }
 
-/** "1 to 2 independent origins (at least 1) behind the low number; …". */
-export function originLine(language: Language, figure: Pick<Figure, 'figure' | 'event'>): string {
+/** The best number without the remarks that the low number has made already. */
+function briefBest({ low, best }: Pick<Figure, 'low' | 'best'>): Figure['best'] {
+  if (low === null || best === null || !best.marks.includes('floor')) return best
+  if (JSON.stringify(low.from) !== JSON.stringify(best.from)) return best
+  return { ...best, marks: best.marks.filter((mark) => mark === 'floor' || mark === 'strict') }
+}
+
+/** "1 to 2 independent origins (at least 1) behind the low number, …". */
+export function originLine(
+  language: Language,
+  figure: Pick<Figure, 'figure' | 'event' | 'reports'>,
+): string {
   const { report } = wordsIn(language)
   return fill(report.origins, {
     origins: originCount(language, figure.figure),
     event: originCount(language, figure.event),
+    reports: fill(report.reports, { n: figure.reports }),
   })
 }
 

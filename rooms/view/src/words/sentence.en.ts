@@ -126,7 +126,7 @@ export const sentenceEn: SentenceWords = {
     best: 'best',
     high: 'high',
     headline: 'Low: {low} · best: {best} · high: {high}',
-    origins: '{origins} behind the low number; {event} tell of the event at all.',
+    origins: '{origins} behind the low number, {event} behind the event. {reports}',
     originRange: '{min} to {max} independent origins (at least {min})',
     originExact: '{min} {min|independent origin|independent origins}',
     reports: '{n} {n|report|reports}.',

@@ -115,7 +115,7 @@ export const sentenceKo: SentenceWords = {
     best: '최선',
     high: '최대',
     headline: '최소: {low} · 최선: {best} · 최대: {high}',
-    origins: '최솟값을 뒷받침하는 출처: {origins}. 사건 자체를 전하는 출처: {event}.',
+    origins: '최솟값을 뒷받침하는 출처: {origins}. 사건 자체를 전하는 출처: {event}. {reports}',
     originRange: '독립된 출처 {min}~{max}개(적어도 {min}개)',
     originExact: '독립된 출처 {min}개',
     reports: '보도·문서 {n}건.',
