@@ -2,13 +2,15 @@
 // JavaScript and not TypeScript, because it runs before TypeScript is installed
 // (docs/decisions/0008). Quiet when there is nothing to do.
 import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const OLDEST_NODE = [20, 19]
 const NATIVE_MODULE = 'better-sqlite3-multiple-ciphers'
+const WRAP_HEADER = 'node_object_wrap.h'
+const FATAL_HOOK = 'RemoveEnvironmentCleanupHook'
 const SECOND_TRY = '--second-try'
 const BUILD_TOOLS = [
   { command: 'python3', package: 'python3' },
@@ -79,11 +81,32 @@ function haveBuildTools() {
   )
 }
 
-/** Lets the compiler find the headers that came with this Node instead of fetching others. */
-function installEnvironment() {
+/**
+ * The folder whose headers the store is compiled with: those of this Node, or a copy without the
+ * clean-up hook that Node 24.19 added to them (docs/decisions/0011). Nothing when there are none.
+ */
+function headerFolder() {
   const prefix = dirname(dirname(process.execPath))
-  const hasHeaders = existsSync(join(prefix, 'include', 'node', 'node_version.h'))
-  return hasHeaders ? { ...process.env, npm_config_nodedir: prefix } : process.env
+  const own = join(prefix, 'include', 'node')
+  if (!existsSync(join(own, WRAP_HEADER))) return undefined
+  const text = readFileSync(join(own, WRAP_HEADER), 'utf8')
+  if (!text.includes(FATAL_HOOK)) return prefix
+  const copy = join(root, '.tmp', 'node-headers')
+  const headers = join(copy, 'include', 'node')
+  cpSync(own, headers, { recursive: true, dereference: true })
+  writeFileSync(
+    join(headers, WRAP_HEADER),
+    text.replace(/^ *(?:Add|Remove)CleanupHook\(\);\n/gm, ''),
+  )
+  return copy
+}
+
+function installEnvironment() {
+  const folder = headerFolder()
+  if (folder === undefined) return process.env
+  const isCopy = folder.startsWith(root)
+  const own = isCopy ? { npm_config_build_from_source: 'true' } : {}
+  return { ...process.env, ...own, npm_config_nodedir: folder }
 }
 
 function installPackages() {
@@ -105,12 +128,21 @@ function storeLoads() {
   }
 }
 
+/** Whether the native part was compiled with the hook by which newer Nodes stop at random. */
+function storeHasHook() {
+  const binary = join(root, 'node_modules', NATIVE_MODULE, 'build/Release/better_sqlite3.node')
+  return existsSync(binary) && readFileSync(binary).includes(FATAL_HOOK)
+}
+
 function checkStore() {
-  if (storeLoads()) return
-  const failure = `${NATIVE_MODULE} does not load on this machine, and compiling it did not help.`
+  const hasHook = storeHasHook()
+  if (!hasHook && storeLoads()) return
+  const failure = hasHook
+    ? `${NATIVE_MODULE} stops at random on this Node. Use Node 20 or 22, or one with its headers.`
+    : `${NATIVE_MODULE} does not load on this machine, and compiling it did not help.`
   if (process.argv.includes(SECOND_TRY)) stop(failure)
   haveBuildTools()
-  say('The encrypted store was compiled for another Node. Compiling it again …')
+  say('The encrypted store does not fit this Node. Compiling it again …')
   if (!npm('rebuild', NATIVE_MODULE)) stop(failure)
   // A native module that failed to load cannot be tried again in the same process.
   const again = [fileURLToPath(import.meta.url), ...process.argv.slice(2), SECOND_TRY]

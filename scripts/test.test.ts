@@ -102,3 +102,10 @@ test('[H53] the setup is silent when nothing is to be done', { skip: !isCompiled
   })
   assert.deepEqual([child.status, child.stdout, child.stderr], [0, '', ''])
 })
+
+test('[H55] the store is compiled without the hook by which newer Nodes stop at random', () => {
+  const folder = join(repositoryRoot, 'node_modules/better-sqlite3-multiple-ciphers')
+  const binary = readFileSync(join(folder, 'build/Release/better_sqlite3.node'))
+  assert.ok(binary.includes('AddEnvironmentCleanupHook'), 'the bytes can be searched')
+  assert.ok(!binary.includes('RemoveEnvironmentCleanupHook'))
+})
