@@ -1,1 +1,4 @@
-export {}
+export * from './decode-text.ts'
+export * from './finding.ts'
+export * from './html-to-text.ts'
+export * from './read-upload.ts'

@@ -1,0 +1,42 @@
+// Why an upload gives no text: data that the asker can act on, with offsets and limits, never
+// with contents. Source: intake.md 1 and 4.
+
+export const INTAKE_CODES = [
+  'empty',
+  'too_large',
+  'too_many_parts',
+  'line_too_long',
+  'binary',
+  'not_understood',
+  'unknown_encoding',
+  'unknown_type',
+] as const
+export type IntakeCode = (typeof INTAKE_CODES)[number]
+
+/** One reason why bytes are not taken as text. */
+export interface IntakeFinding {
+  code: IntakeCode
+  /** Offset of the first bad byte, or of the long line in UTF-16 code units. */
+  at?: number
+  /** The limit that was passed. */
+  limit?: number
+  /** Encodings that would read the bytes without an error, for a person to choose from. */
+  encodings?: readonly string[]
+  /** The encoding that the page says of itself, if it is one of those. */
+  declared?: string
+}
+
+/** What was left out of the text, and how much of it. */
+export interface Loss {
+  kind: 'script' | 'style' | 'template' | 'hidden' | 'embedded' | 'picture' | 'form'
+  /** Elements left out. */
+  count: number
+  /** UTF-16 code units of text inside them. */
+  units: number
+}
+
+/** Signs in the text that a reader does not see, which a reviewer must know of. */
+export interface Notice {
+  code: 'bidi_control' | 'control_character'
+  count: number
+}
