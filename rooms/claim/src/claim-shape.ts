@@ -56,7 +56,7 @@ export const QUANTITY_SHAPE = record(
   },
 )
 
-export const PLACE_SHAPE = record(
+const PLACE_SHAPE = record(
   {
     role: word(v.PLACE_ROLES),
     name: text,
@@ -68,7 +68,7 @@ export const PLACE_SHAPE = record(
   { gazetteer: id, span: SPAN_SHAPE, inheritedFrom: id },
 )
 
-export const TIME_SHAPE = record(
+const TIME_SHAPE = record(
   {
     role: word(v.TIME_ROLES),
     earliest: day,
