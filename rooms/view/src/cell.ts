@@ -85,7 +85,7 @@ export const quote =
   }
 
 /** `[restricted]` or `[sealed]` for a record that is not public. */
-export function hiddenMark(language: Language, row: Data): string | undefined {
+function hiddenMark(language: Language, row: Data): string | undefined {
   const { hidden } = wordsIn(language).report
   const own = textAt(row, 'sensitivity') ?? textAt(row, 'claim.sensitivity')
   return own === 'restricted' || own === 'sealed' ? hidden[own] : undefined

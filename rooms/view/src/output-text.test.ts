@@ -79,7 +79,7 @@ test('[V63] documents, speakers, places and events by their own columns', () => 
   )
 })
 
-test('[V64] a claim with its words and rows; restricted for whoever was let in, sealed never', () => {
+test('[V64] a claim with its words and rows; restricted words for whoever was let in', () => {
   const open = outputText('en', 'claim.show', row('R07b', 'restricted', 'behind the mill')).join(
     '\n',
   )

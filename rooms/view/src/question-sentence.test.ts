@@ -29,7 +29,7 @@ test('[V20] a question is one sentence with its date of knowledge', () => {
   )
 })
 
-test('[V20] every act, the place that people are returned from, events, groups, other units', () => {
+test('[V20] every act, a place that people are returned from, events, other units', () => {
   for (const language of LANGUAGES)
     for (const act of [...ACTS, ...UMBRELLA_ACTS])
       assert.ok(!questionSentence(language, { ...HELD, act }, NAMES).includes('{'))

@@ -40,7 +40,7 @@ test('[V1] [V2] bite: a missing text and a changed parameter are found', () => {
   assert.deepEqual(differencesOf(wordsIn('en'), changed), ['/refused'])
 })
 
-test('[V3] every refusal code of the desk has a sentence; an unknown one a general sentence', () => {
+test('[V3] every refusal code of the desk has a sentence, an unknown one a general one', () => {
   const source = readFileSync(new URL('../../desk/src/refusal.ts', import.meta.url), 'utf8')
   const list = /REFUSAL_CODES = \[([^\]]*)\]/.exec(source)?.[1] ?? ''
   const codes = [...list.matchAll(/'([a-z-]+)'/g)].map((match) => match[1] as string)
