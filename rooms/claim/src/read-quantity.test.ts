@@ -30,6 +30,8 @@ test('[C26] numbers typed in English are read with their hedge', () => {
 test('[C27] numbers typed in Korean are read with their hedge', () => {
   reads((text) => hangul.test(text))
   assert.equal(readQuantity('60', 'ko-KR').quantity?.value, 60)
+  // The words may be in another language than the document.
+  assert.equal(readQuantity('at least 39', 'ko').quantity?.op, 'at_least')
 })
 
 test('[C28] numbers typed in Chinese are read with their hedge', () => {

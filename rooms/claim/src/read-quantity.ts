@@ -40,11 +40,13 @@ interface Reading {
   unit?: Unit
 }
 
+// The script of the words decides; the language only where there is no letter to go by.
 function languageOf(folded: string, language: string | undefined): 'en' | 'ko' | 'zh' {
-  const tag = language?.toLowerCase().split('-')[0]
-  if (tag === 'en' || tag === 'ko' || tag === 'zh') return tag
   if (/\p{Script=Hangul}/u.test(folded)) return 'ko'
-  return /\p{Script=Han}/u.test(folded) ? 'zh' : 'en'
+  if (/\p{Script=Han}/u.test(folded)) return 'zh'
+  if (/\p{Letter}/u.test(folded)) return 'en'
+  const tag = language?.toLowerCase().split('-')[0]
+  return tag === 'ko' || tag === 'zh' ? tag : 'en'
 }
 
 const WORDS = { en: ENGLISH_WORDS, ko: KOREAN_WORDS, zh: CHINESE_WORDS } as const
@@ -175,8 +177,8 @@ function finish(reading: Reading, written: (from: number, to: number) => string)
 
 /**
  * The quantity that `text` says: a number with its hedge and the noun counted, in English,
- * Korean or Chinese. `language` is a BCP 47 tag; without it the script decides. Not read: two
- * different hedges, "the 60" and "all 30" (they take their hedge from an earlier mention).
+ * Korean or Chinese. The script decides; `language`, a BCP 47 tag, helps where there are digits
+ * only. Not read: two different hedges, "the 60", "all 30" (hedged by an earlier mention).
  */
 export function readQuantity(text: string, language?: string): ReadQuantity {
   const nfc = text.normalize('NFC')
