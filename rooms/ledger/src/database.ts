@@ -15,7 +15,7 @@ export interface RecordColumns {
 export interface IndexColumns {
   document: { id: string; bytes_hash: string }
   document_relation: { from_id: string; to_id: string }
-  claim: { id: string; doc: string; origin: string; act: string }
+  claim: { id: string; doc: string; act: string }
   claim_status: { claim: string }
   claim_relation: { from_id: string; to_id: string }
   event: { id: string }
@@ -31,7 +31,7 @@ type RecordTables = { [T in keyof IndexColumns]: RecordColumns & IndexColumns[T]
 /** Every table of the store. */
 export interface Tables extends RecordTables {
   claim_scope: { act: string; path: string; first: string; last: string; claim: number }
-  chain_link: { claim: number; n: number; agent: string }
+  chain_link: { agent: string; claim: number; n: number; origin: number }
   document_text: { document: number; text: string }
   document_search: { rowid: number; tokens: string }
   object_key: { name: string; key: Uint8Array; leaf: number }

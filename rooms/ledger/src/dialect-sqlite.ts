@@ -2,7 +2,7 @@
 // index are made, how a list is passed, how the index is asked. PostgreSQL gets a file like this.
 import { type RawBuilder, sql } from 'kysely'
 import type { Store } from './database.ts'
-import type { ColumnShape, TableShape } from './shape.ts'
+import type { ColumnShape, Reference, TableShape } from './shape.ts'
 
 const TYPES: Record<ColumnShape['type'], string> = {
   integer: 'INTEGER',
@@ -33,11 +33,10 @@ function createColumn(column: ColumnShape): string {
   return `${name(column.name)} ${TYPES[column.type]}${column.optional ? '' : ' NOT NULL'}${length}`
 }
 
-function createReference(to: { column: string; table: string; key: string }): string {
-  return (
-    `FOREIGN KEY (${name(to.column)}) REFERENCES ${name(to.table)} (${name(to.key)})` +
-    ' DEFERRABLE INITIALLY DEFERRED'
-  )
+function createReference(to: Reference): string {
+  const when = to.deferred ? ' DEFERRABLE INITIALLY DEFERRED' : ''
+  const target = `${name(to.table)} (${name(to.key)})`
+  return `FOREIGN KEY (${name(to.column)}) REFERENCES ${target}${when}`
 }
 
 function createIndex(table: string, columns: readonly string[]): string {

@@ -1,6 +1,6 @@
 // One process at a time. The lock is SQLite's own, on an empty database that is held open for the
 // life of the process, so the operating system frees it however the process ends.
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { codeOfError, LedgerFault } from './fault.ts'
 import type { Paths } from './folder.ts'
@@ -12,6 +12,8 @@ export interface Lock {
 
 /** Takes the workspace for this process; throws `in-use`, naming the process that has it. */
 export function takeLock(paths: Paths): Lock {
+  // Made here, because SQLite would make it readable by others.
+  closeSync(openSync(paths.lock, 'a', 0o600))
   const database = new Database(paths.lock, { timeout: 0 })
   try {
     database.exec('BEGIN EXCLUSIVE')

@@ -1,6 +1,6 @@
 // The file of one evidence object: encrypted in chunks, so that truncation, exchange and change
 // are all noticed. The construction of age's payload. Source: protection.md section 2.
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hash, hkdfSync } from 'node:crypto'
 
 const MAGIC = Buffer.from('tumen-object/v1\n')
 const SALT_LENGTH = 16
@@ -10,7 +10,12 @@ const CIPHER = 'chacha20-poly1305'
 
 /** The SHA-256 of bytes or of a text's UTF-8 form. */
 export function sha256(data: Uint8Array | string): Buffer {
-  return createHash('sha256').update(data).digest()
+  return hash('sha256', data, 'buffer')
+}
+
+/** The same in lower-case hex. */
+export function sha256Hex(data: Uint8Array | string): string {
+  return hash('sha256', data, 'hex')
 }
 
 /** The name of an object: 40 hex digits that say nothing to who lacks the name key. */

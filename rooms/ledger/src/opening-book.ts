@@ -5,7 +5,7 @@ import { type CanonicalValue, openingFile, whoFile } from '@tumen/custody'
 import { sql } from 'kysely'
 import type { Store } from './database.ts'
 import { listOf } from './dialect-sqlite.ts'
-import { sha256 } from './object-file.ts'
+import { sha256, sha256Hex } from './object-file.ts'
 
 /** What all openings of a change share. */
 export interface ChangeFacts {
@@ -64,11 +64,13 @@ export class OpeningBook {
   async openRows(rows: readonly { subject: string; body: string }[]): Promise<StoredOpening[]> {
     const subjects = rows.map((row) => this.#subject(row.subject))
     const before = await this.#commitmentsBefore(subjects)
+    const nonces = Buffer.from(this.#facts.random(32 * rows.length)).toString('hex')
     return rows.map((row, n) => {
+      const nonce = nonces.slice(64 * n, 64 * (n + 1))
       const subject = subjects[n] as string
       const o = { digest: digestOfBody(row.body) }
-      const bytes = this.#file({ subject, o, p: before.get(subject), w: null })
-      const c = sha256(bytes).toString('hex')
+      const bytes = this.#file({ subject, nonce, o, p: before.get(subject), w: null })
+      const c = sha256Hex(bytes)
       before.set(subject, c)
       this.#list.update(`${c}\n`)
       return this.#stored({ row: this.#rows++, subject, bytes, who: null })
@@ -92,7 +94,7 @@ export class OpeningBook {
     const subject = this.#subject(id)
     const who = whoFile({ act: by, at: secondOf(recorded), n: this.#nonce() })
     const p = (await this.#commitmentsBefore([subject])).get(subject)
-    const bytes = this.#file({ subject, o, p, w: sha256(who).toString('hex') })
+    const bytes = this.#file({ subject, nonce: this.#nonce(), o, p, w: sha256Hex(who) })
     return { opening: this.#stored({ row: -1, subject, bytes, who }), c: sha256(bytes) }
   }
 
@@ -106,13 +108,14 @@ export class OpeningBook {
 
   #file(say: {
     subject: string
+    nonce: string
     o: Record<string, CanonicalValue>
     p: string | undefined
     w: string | null
   }): Uint8Array {
     const { operation: k, recorded } = this.#facts
-    const { subject: s, o, p = null, w } = say
-    return openingFile({ at: recorded.slice(0, 10), k, n: this.#nonce(), o, p, s, w })
+    const { subject: s, nonce: n, o, p = null, w } = say
+    return openingFile({ at: recorded.slice(0, 10), k, n, o, p, s, w })
   }
 
   #stored(part: Pick<StoredOpening, 'row' | 'subject' | 'bytes' | 'who'>): StoredOpening {
@@ -130,12 +133,10 @@ export class OpeningBook {
         AS bytes
       FROM ${listOf(subjects)} AS j`.execute(this.#store)
     const known = rows.filter((found) => found.bytes !== null)
-    return new Map(
-      known.map(({ subject, bytes }) => [subject, sha256(bytes as Uint8Array).toString('hex')]),
-    )
+    return new Map(known.map(({ subject, bytes }) => [subject, sha256Hex(bytes as Uint8Array)]))
   }
 }
 
 function digestOfBody(body: string): string {
-  return `sha256:${createHash('sha256').update(body).update('\n').digest('hex')}`
+  return `sha256:${sha256Hex(`${body}\n`)}`
 }

@@ -30,8 +30,13 @@ export async function readClaims(
   let query = store.selectFrom('claim').select(['id', ...STORED_COLUMNS])
   query = query.where('seq', '>', after)
   if (filter.doc !== undefined) query = query.where('doc', '=', filter.doc)
-  if (filter.origin !== undefined) query = query.where('origin', '=', filter.origin)
+  if (filter.origin !== undefined) query = query.where(isOrigin(filter.origin))
   return inContext(store, await query.orderBy('seq').limit(limitOf(filter)).execute())
+}
+
+function isOrigin(agent: string) {
+  return sql<SqlBool>`claim.seq IN
+    (SELECT l.claim FROM chain_link AS l WHERE l.agent = ${agent} AND l.origin = 1)`
 }
 
 /** The claims that a figure must look at, in the order of ids. */

@@ -36,11 +36,10 @@ export const RECORD_TABLES: { [T in Table]: RecordTable<T> } = {
     columns: {
       id: (row) => row.id,
       doc: (row) => row.doc,
-      origin: (row) => row.origin,
       act: (row) => row.proposition.act,
     },
     unique: ['id'],
-    indexes: [['doc'], ['origin']],
+    indexes: [['doc']],
   },
   claim_status: {
     name: 'claim_status',
@@ -134,6 +133,6 @@ export function recordShape(name: Table): TableShape {
     key: ['seq'],
     unique: [['leaf', 'leaf_row'], ...unique],
     ...(table.indexes ? { indexes: table.indexes } : {}),
-    references: [{ column: 'leaf', table: 'custody_leaf', key: 'idx' }],
+    references: [{ column: 'leaf', table: 'custody_leaf', key: 'idx', deferred: true }],
   }
 }

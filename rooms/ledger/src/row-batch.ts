@@ -49,7 +49,7 @@ export class Inserters {
     })
     this.record = Object.fromEntries(pairs)
     this.scope = new Inserter(store, 'claim_scope', ['act', 'path', 'first', 'last', 'claim'])
-    this.link = new Inserter(store, 'chain_link', ['agent', 'claim', 'n'])
+    this.link = new Inserter(store, 'chain_link', ['agent', 'claim', 'n', 'origin'])
     this.text = new Inserter(store, 'document_text', ['document', 'text'])
     const opening = ['idx', 'row', 'kind', 'subject', 'bytes', 'who'] as const
     this.opening = new Inserter(store, 'custody_opening', opening)
@@ -150,5 +150,6 @@ function scopeRows(row: Waiting) {
 }
 
 function linkRows(row: Waiting) {
-  return row.chain.map((agent, n) => ({ agent, claim: row.seq, n }))
+  const last = row.chain.length - 1
+  return row.chain.map((agent, n) => ({ agent, claim: row.seq, n, origin: n === last ? 1 : 0 }))
 }

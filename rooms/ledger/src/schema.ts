@@ -23,7 +23,7 @@ const CUSTODY: readonly TableShape[] = [
     key: ['idx', 'row'],
     clustered: true,
     indexes: [['subject']],
-    references: [{ column: 'idx', table: 'custody_leaf', key: 'idx' }],
+    references: [{ column: 'idx', table: 'custody_leaf', key: 'idx', deferred: true }],
     erasedBy: 'custody_shred',
   },
   {
@@ -58,7 +58,8 @@ const DRAWN: readonly TableShape[] = [
   },
   {
     name: 'chain_link',
-    columns: [text('agent'), integer('claim'), integer('n')],
+    // `origin` is 1 for the last link, whose agent is the origin of the claim.
+    columns: [text('agent'), integer('claim'), integer('n'), integer('origin')],
     key: ['agent', 'claim', 'n'],
     clustered: true,
     references: [{ column: 'claim', table: 'claim', key: 'seq' }],

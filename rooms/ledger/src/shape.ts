@@ -8,6 +8,18 @@ export interface ColumnShape {
   length?: number
 }
 
+/** A column that names a row of another table. */
+export interface Reference {
+  column: string
+  table: string
+  key: string
+  /**
+   * Checked at commit, for a row that comes before the one it names. Such a column must lead an
+   * index: when the named row comes, the database looks for those that waited for it.
+   */
+  deferred?: true
+}
+
 /** One table of the store. */
 export interface TableShape {
   name: string
@@ -18,8 +30,7 @@ export interface TableShape {
   clustered?: true
   unique?: readonly (readonly string[])[]
   indexes?: readonly (readonly string[])[]
-  /** Checked at commit, since a row comes before the leaf that commits to it. */
-  references?: readonly { column: string; table: string; key: string }[]
+  references?: readonly Reference[]
   /** Rows may be deleted only where this table names their `idx`; otherwise never. */
   erasedBy?: string
 }
