@@ -59,6 +59,14 @@ export const names =
       .join(' · ')
   }
 
+/** The name in the reader's language alone. */
+export const name =
+  (path: string): Cell =>
+  (language, row) => {
+    const value = valueAt(row, path)
+    return isData(value) ? (nameIn(language, value as Record<string, string>) ?? '') : ''
+  }
+
 /** The stated number of a claim; empty when it has none. */
 export const quantity =
   (path: string): Cell =>

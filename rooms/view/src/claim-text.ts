@@ -26,6 +26,7 @@ const FIELDS: readonly [keyof CommandWords['field'], Cell][] = [
   ['id', text('claim.id')],
   ['state', claimState],
   ['act', word('act', 'claim.proposition.act')],
+  ['kind', word('claimKind', 'claim.kind')],
   ['number', quantity('claim.quantity')],
   ['measure', word('measure', 'claim.quantity.measure')],
   ['place', places('claim.places')],
@@ -35,7 +36,7 @@ const FIELDS: readonly [keyof CommandWords['field'], Cell][] = [
   ['said', interval('claim.asserted')],
   ['published', day('claim.published')],
   ['document', text('claim.doc')],
-  ['sensitivity', word('sensitivity', 'claim.sensitivity')],
+  ['sensitivity', word('sensitivity', 'access')],
   ['recorded', day('recorded')],
   ['by', text('by')],
   ['leaf', text('leaf')],
@@ -51,7 +52,7 @@ export function claimText(
   const { command, report } = wordsIn(language)
   const sealed = textAt(output, 'claim.sensitivity') === 'sealed'
   // Whoever may open a restricted claim sees its chain and words; lists never show them.
-  const open: Data = sealed ? output : withoutMark(output)
+  const open: Data = sealed ? { ...output, access: 'sealed' } : withoutMark(output)
   const fields = FIELDS.map(([key, cell]): [string, string] => [
     command.field[key],
     cell(language, open),
@@ -109,13 +110,15 @@ function rowSections(language: Language, output: Data, layout: Layout): string[]
     ...section(command.list.statuses, statuses, () =>
       rowsText(
         language,
-        [
-          ['status', word('claimStatus', 'status')],
-          ['on', day('on')],
-          ['reason', text('reason')],
-          ['recorded', day('recorded')],
-          ['by', text('by')],
-        ],
+        {
+          columns: [
+            ['status', word('claimStatus', 'status')],
+            ['on', day('on')],
+            ['reason', text('reason')],
+            ['recorded', day('recorded')],
+            ['by', text('by')],
+          ],
+        },
         statuses,
         layout,
       ),
@@ -123,12 +126,14 @@ function rowSections(language: Language, output: Data, layout: Layout): string[]
     ...section(command.field.relations, relations, () =>
       rowsText(
         language,
-        [
-          ['claim', text('from')],
-          ['relation', text('type')],
-          ['claim', text('to')],
-          ['recorded', day('recorded')],
-        ],
+        {
+          columns: [
+            ['claim', text('from')],
+            ['relation', word('claimRelation', 'type')],
+            ['claim', text('to')],
+            ['recorded', day('recorded')],
+          ],
+        },
         relations,
         layout,
       ),
@@ -136,11 +141,13 @@ function rowSections(language: Language, output: Data, layout: Layout): string[]
     ...section(command.list.events, events, () =>
       rowsText(
         language,
-        [
-          ['event', text('event')],
-          ['role', word('eventLink', 'role')],
-          ['recorded', day('recorded')],
-        ],
+        {
+          columns: [
+            ['event', text('event')],
+            ['role', word('eventLink', 'role')],
+            ['recorded', day('recorded')],
+          ],
+        },
         events,
         layout,
       ),

@@ -1,7 +1,7 @@
 // One document for a reader: where it came from, its text, its claims, its relations.
 import { day, interval, text, word } from './cell.ts'
 import type { Language } from './language.ts'
-import { CLAIM_COLUMNS, RELATION_COLUMNS, rowsText } from './listing-text.ts'
+import { claimRowsText, RELATION_COLUMNS, rowsText } from './listing-text.ts'
 import { type Data, listAt, textAt, valueAt } from './record-value.ts'
 import { fieldText, type Layout } from './table-text.ts'
 import { safeText } from './text-width.ts'
@@ -37,10 +37,14 @@ export function documentText(language: Language, output: Data, layout: Layout = 
     ),
     ...(relations.length === 0
       ? []
-      : ['', command.list.relations, ...rowsText(language, RELATION_COLUMNS, relations, layout)]),
+      : [
+          '',
+          command.list.relations,
+          ...rowsText(language, { columns: RELATION_COLUMNS }, relations, layout),
+        ]),
     '',
     command.list.claims,
-    ...rowsText(language, CLAIM_COLUMNS, claims, layout),
+    ...claimRowsText(language, claims, layout),
     '',
     `${command.list.text}:`,
     ...paragraphs(textAt(output, 'text') ?? '', layout.width ?? 80),

@@ -5,6 +5,7 @@ import {
   claimState,
   day,
   interval,
+  name,
   names,
   places,
   quantity,
@@ -23,22 +24,33 @@ import { wordsIn } from './words.ts'
 type Heading = keyof CommandWords['field']
 type Title = keyof CommandWords['list']
 
+/** The stated number; for a claim without one, what sort of statement it is. */
+const numberOrKind: Cell = (language, row) =>
+  quantity('claim.quantity')(language, row) || word('claimKind', 'claim.kind')(language, row)
+
 /** The columns of one kind of row. */
 export interface Listing {
   rows: string
   title: Title
   columns: [Heading, Cell][]
+  /** A line of its own under each row. */
+  below?: Cell
 }
 
-export const CLAIM_COLUMNS: Listing['columns'] = [
+const CLAIM_COLUMNS: Listing['columns'] = [
   ['id', text('claim.id')],
   ['act', word('act', 'claim.proposition.act')],
-  ['number', quantity('claim.quantity')],
+  ['number', numberOrKind],
   ['place', places('claim.places')],
-  ['chain', chain('claim.chain')],
   ['state', claimState],
-  ['quote', quote('claim.quote')],
 ]
+
+/** What stands under a claim's row: its words and who said them. */
+const CLAIM_BELOW: Cell = (language, row) =>
+  [quote('claim.quote'), chain('claim.chain')]
+    .map((cell) => cell(language, row))
+    .filter((part, n, parts) => part !== '' && parts.indexOf(part) === n)
+    .join('  ')
 
 export const RELATION_COLUMNS: Listing['columns'] = [
   ['document', text('from')],
@@ -88,7 +100,7 @@ export const LISTINGS: Readonly<Record<string, readonly Listing[]>> = {
       ],
     },
   ],
-  'claim.list': [{ rows: 'claims', title: 'claims', columns: CLAIM_COLUMNS }],
+  'claim.list': [{ rows: 'claims', title: 'claims', columns: CLAIM_COLUMNS, below: CLAIM_BELOW }],
   'agent.list': [
     {
       rows: 'agents',
@@ -96,7 +108,7 @@ export const LISTINGS: Readonly<Record<string, readonly Listing[]>> = {
       columns: [
         ['id', text('id')],
         ['kind', word('agentKind', 'kind')],
-        ['name', names('name')],
+        ['name', name('name')],
         ['anonymity', word('anonymity', 'anonymity')],
         ['scope', text('scope')],
         ['grade', text('grade')],
@@ -142,7 +154,7 @@ export function listingText(
   const shown = listings.filter((one, n) => n === 0 || listAt(output, one.rows).length > 0)
   const lines = shown.flatMap((one, n) => [
     ...(n === 0 ? [] : [``, command.list[one.title]]),
-    ...rowsText(language, one.columns, listAt(output, one.rows), layout),
+    ...rowsText(language, one, listAt(output, one.rows), layout),
   ])
   const next = textAt(output, 'next')
   return next === undefined ? lines : [...lines, safeText(fill(command.more, { id: next }))]
@@ -151,7 +163,7 @@ export function listingText(
 /** A table of rows, or a sentence when there are none. */
 export function rowsText(
   language: Language,
-  columns: Listing['columns'],
+  { columns, below }: Pick<Listing, 'columns' | 'below'>,
   rows: readonly Data[],
   layout: Layout = {},
 ): string[] {
@@ -160,8 +172,17 @@ export function rowsText(
   return tableText(
     columns.map(([heading]) => ({ heading: command.field[heading] })),
     rows.map((row) => columns.map(([, cell]) => cell(language, row))),
-    layout,
+    below === undefined ? layout : { ...layout, below: rows.map((row) => below(language, row)) },
   )
+}
+
+/** A table of claims, each with its words. */
+export function claimRowsText(
+  language: Language,
+  rows: readonly Data[],
+  layout: Layout = {},
+): string[] {
+  return rowsText(language, { columns: CLAIM_COLUMNS, below: CLAIM_BELOW }, rows, layout)
 }
 
 function documentRelation(language: Language, row: Data): string {

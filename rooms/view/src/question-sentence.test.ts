@@ -44,7 +44,7 @@ test('[V20] every act, a place that people are returned from, events, other unit
   }
   assert.equal(
     questionSentence('en', event),
-    'How many people were detained in the event OCT11 (only: sex: women), ' +
+    'How many people (only: sex: women) were detained in the event OCT11, ' +
       'from everything published so far?',
   )
   const raids: Question = { ...HELD, act: 'raid', unit: 'raids', known: { by: 'recorded' } }

@@ -35,6 +35,7 @@ export function questionSentence(
   return fill(isPeople ? words.question.asked : words.question.counted, {
     act: isPeople ? words.asked[act] : words.act[act],
     unit: words.unit[unit],
+    who: whoPhrase(language, question, names),
     place: scopePhrase(language, question, names),
     time: timePhrase(language, question),
     known: knownPhrase(language, question),
@@ -43,21 +44,28 @@ export function questionSentence(
 
 function scopePhrase(language: Language, question: Question, names: PlaceNames): string {
   const { question: patterns } = wordsIn(language)
-  const { event, place, population, restrict, act } = question
+  const { event, place, act } = question
   const inOrFrom = ACTS_FROM_A_PLACE.has(act) ? patterns.fromPlace : patterns.inPlace
   const where = [
     place === undefined ? '' : fill(inOrFrom, { place: placeName(language, place, names) }),
     event === undefined ? '' : fill(patterns.inEvent, { event }),
   ]
+  return where.join('')
+}
+
+/** Which people are asked for: a population, a restriction. */
+function whoPhrase(language: Language, question: Question, names: PlaceNames): string {
+  const { question: patterns } = wordsIn(language)
+  const { population, restrict = [] } = question
   const who = [
     population === undefined
       ? ''
       : fill(patterns.population, { population: placeName(language, population, names) }),
-    restrict === undefined || restrict.length === 0
+    restrict.length === 0
       ? ''
       : fill(patterns.restricted, { restriction: restrictionPhrase(language, restrict) }),
   ]
-  return [...where, ...who].join('')
+  return who.join('')
 }
 
 /** "sex: women, age: under 18" with the labels as they were written. */

@@ -3,7 +3,7 @@ import { intervalText } from './cell.ts'
 import { inContext } from './claim-text.ts'
 import { fill } from './fill.ts'
 import type { Language } from './language.ts'
-import { CLAIM_COLUMNS, rowsText } from './listing-text.ts'
+import { claimRowsText } from './listing-text.ts'
 import { type Data, isData, listAt, textAt, valueAt } from './record-value.ts'
 import type { Layout } from './table-text.ts'
 import { safeText } from './text-width.ts'
@@ -18,9 +18,7 @@ export function searchText(language: Language, output: Data, layout: Layout = {}
   const modes = modeLines(language, output)
   if (hits.length === 0 && claims.length === 0) return [...modes, command.nothingFound]
   const listed =
-    claims.length === 0
-      ? []
-      : ['', command.list.claims, ...rowsText(language, CLAIM_COLUMNS, claims, layout)]
+    claims.length === 0 ? [] : ['', command.list.claims, ...claimRowsText(language, claims, layout)]
   return [...modes, ...hits.flatMap((hit) => ['', ...hitLines(hit, layout)]), ...listed]
 }
 

@@ -15,13 +15,15 @@ import { wordsIn } from './words.ts'
 /** Every claim that was left out: code, day, its words and those of the claim that caused it. */
 export function leftOutSection(telling: Telling): Section {
   const { language, answer } = telling
+  const quoted = new Set<string>()
   const notes = shortened(telling, answer.figure.explanation.leftOut, (left) =>
-    leftOutNote(telling, left),
+    leftOutNote(telling, left, quoted),
   )
   return { id: 'leftOut', heading: wordsIn(language).section.leftOut, notes }
 }
 
-function leftOutNote({ language, answer }: Telling, left: LeftOutClaim): Note {
+function leftOutNote(telling: Telling, left: LeftOutClaim, quoted: Set<string>): Note {
+  const { language, answer } = telling
   const { reason, report } = wordsIn(language)
   const text = fill(left.on === undefined ? report.leftOut : report.leftOutOn, {
     claim: left.claim,
@@ -29,12 +31,21 @@ function leftOutNote({ language, answer }: Telling, left: LeftOutClaim): Note {
     day: left.on === undefined ? undefined : dayPhrase(language, left.on),
   })
   const own = quotationsOf(language, [left.claim], answer.quotes)
+  quoted.add(left.claim)
   if (left.cause === undefined || left.cause === left.claim) return { text, ...own }
-  const cause: Note = {
-    text: fill(report.causedBy, { cause: left.cause }),
-    ...quotationsOf(language, [left.cause], answer.quotes),
-  }
+  const cause = causeNote(telling, left.cause, quoted)
   return { text, quotations: own.quotations, notes: [...own.notes, cause] }
+}
+
+/** The claim that caused it; its words once, since many claims may have one cause. */
+function causeNote({ language, answer }: Telling, cause: string, quoted: Set<string>): Note {
+  const { report } = wordsIn(language)
+  if (quoted.has(cause)) return { text: fill(report.causedByAgain, { cause }) }
+  quoted.add(cause)
+  return {
+    text: fill(report.causedBy, { cause }),
+    ...quotationsOf(language, [cause], answer.quotes),
+  }
 }
 
 /** Every claim that is shown beside the figure, with its reason and words. */

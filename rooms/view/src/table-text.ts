@@ -1,7 +1,7 @@
 // Tables for a terminal: columns by measured width, wide cells wrapped, 80 columns by default.
 // `plain` prints one `key: value` a line, for screen readers and scripts.
 import { padText, safeText, textWidth } from './text-width.ts'
-import { wrapText } from './wrap-text.ts'
+import { hangText, wrapText } from './wrap-text.ts'
 
 /** One column of a table. */
 export interface Column {
@@ -21,23 +21,33 @@ const GAP = 2
 const LEAST = 6
 
 /** The lines of a table; cells are made safe and wrapped. No line is wider than the layout. */
-export function tableText(columns: Column[], rows: string[][], layout: Layout = {}): string[] {
+export function tableText(
+  columns: Column[],
+  rows: string[][],
+  layout: Layout & { below?: string[] } = {},
+): string[] {
   const cells = rows.map((row) => columns.map((_, n) => safeText(row[n] ?? '')))
-  if (layout.plain) return plainRows(columns, cells)
+  const below = (layout.below ?? []).map(safeText)
+  if (layout.plain) return plainRows(columns, cells, below)
   const used = columns.map((_, n) => n).filter((n) => cells.some((row) => row[n] !== ''))
   const shown = used.map((n) => columns[n] as Column)
   const body = cells.map((row) => used.map((n) => row[n] as string))
   const widths = fitWidths(shown, body, layout.width ?? 80)
   const head = shown.map((column) => column.heading)
   const rule = widths.map((width, n) => (head[n] === '' ? '' : '-'.repeat(width)))
-  const lines = [head, rule, ...body].flatMap((row) => rowLines(shown, row, widths))
-  return lines.map((line) => line.trimEnd())
+  const lines = [head, rule].flatMap((row) => rowLines(shown, row, widths))
+  const rest = body.flatMap((row, n) => [
+    ...rowLines(shown, row, widths),
+    ...(below[n] ? hangText('    ', below[n], layout.width ?? 80) : []),
+  ])
+  return [...lines, ...rest].map((line) => line.trimEnd())
 }
 
-function plainRows(columns: Column[], rows: string[][]): string[] {
+function plainRows(columns: Column[], rows: string[][], below: string[]): string[] {
   return rows.flatMap((row, n) => [
     ...(n === 0 ? [] : ['']),
     ...columns.flatMap((column, at) => (row[at] ? [`${column.heading}: ${row[at]}`] : [])),
+    ...(below[n] ? [below[n]] : []),
   ])
 }
 
@@ -93,11 +103,17 @@ export function fieldText(fields: [string, string | undefined][], layout: Layout
     .filter((field): field is [string, string] => field[1] !== undefined && field[1] !== '')
     .map(([key, value]): [string, string] => [key, safeText(value)])
   if (layout.plain) return shown.map(([key, value]) => `${key}: ${value}`)
-  const column = Math.min(24, Math.max(0, ...shown.map(([key]) => textWidth(key)))) + GAP
-  return shown.flatMap(([key, value]) => {
-    const room = (layout.width ?? 80) - column
-    return wrapText(value, room).map((line, n) =>
-      `${n === 0 ? padText(key, column) : ' '.repeat(column)}${line}`.trimEnd(),
-    )
-  })
+  const width = layout.width ?? 80
+  const longest = Math.max(0, ...shown.map(([key]) => textWidth(key)))
+  const column = Math.min(longest + GAP, Math.floor(width / 2))
+  return shown.flatMap(([key, value]) => fieldLines(key, value, column, width))
+}
+
+function fieldLines(key: string, value: string, column: number, width: number): string[] {
+  const indent = ' '.repeat(column)
+  const lines = wrapText(value, width - column).map((line) => `${indent}${line}`.trimEnd())
+  // A key that is too long for its column stands on a line of its own.
+  if (textWidth(key) > column - GAP) return [...wrapText(key, width), ...lines]
+  const [first = '', ...rest] = lines
+  return [`${padText(key, column)}${first.slice(column)}`.trimEnd(), ...rest]
 }

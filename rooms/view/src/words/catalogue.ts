@@ -30,6 +30,8 @@ export interface VocabularyWords {
   linkRole: Record<c.LinkRole, string>
   role: Record<RoleWord, string>
   sensitivity: Record<c.Sensitivity, string>
+  claimKind: Record<c.ClaimKind, string>
+  claimRelation: Record<c.ClaimRelationType, string>
   claimStatus: Record<c.ClaimStatusName, string>
   agentRelation: Record<c.AgentRelationName, string>
   agentKind: Record<c.AgentKind, string>
@@ -161,6 +163,7 @@ type ReportPattern =
   | 'leftOut'
   | 'leftOutOn'
   | 'causedBy'
+  | 'causedByAgain'
   | 'beside'
   | 'contradiction'
   | 'side'
