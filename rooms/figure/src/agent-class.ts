@@ -76,18 +76,23 @@ function makeClass(members: string[], anonymous: ReadonlySet<string>): AgentClas
   }
 }
 
+/** One number for a pair of classes in either order. */
+function pairNumber(a: number, b: number): number {
+  return a < b ? a * 1_000_000 + b : b * 1_000_000 + a
+}
+
 /** Pairs of classes that a row of this relation joins. */
 function classPairs(
   rows: readonly AgentRow[],
   relation: AgentRow['relation'],
   indexOf: (agent: string) => number,
-): Set<string> {
-  const pairs = new Set<string>()
+): Set<number> {
+  const pairs = new Set<number>()
   for (const row of rows) {
     if (row.relation !== relation) continue
     const a = indexOf(row.a)
     const b = indexOf(row.b)
-    if (a !== b) pairs.add(a < b ? `${a}:${b}` : `${b}:${a}`)
+    if (a !== b) pairs.add(pairNumber(a, b))
   }
   return pairs
 }
@@ -119,7 +124,7 @@ export function buildClasses(
   const different = classPairs(newest, 'different', indexOf)
   const possible = classPairs(newest, 'possible', indexOf)
   const mayBeOne = (a: number, b: number): boolean => {
-    const key = a < b ? `${a}:${b}` : `${b}:${a}`
+    const key = pairNumber(a, b)
     if (!linked || a === b || different.has(key)) return false
     const first = classes[a] as AgentClass
     const second = classes[b] as AgentClass

@@ -1,11 +1,10 @@
 // The range while it is being reckoned, and its first step: the claims on exactly the asked scope
 // (Step C, rules F31–F34).
 import type { Contradiction, Endpoint, Flag, ValueSet } from './answer.ts'
-import { groupBy } from './group.ts'
+import { sortTexts } from './order.ts'
 import {
   hasExclusion,
   highOf,
-  idsOf,
   type OriginValue,
   orderMarks,
   statedEndpoint,
@@ -34,34 +33,70 @@ export function asFloor(endpoint: Endpoint): Endpoint {
   return { ...endpoint, marks: orderMarks([...endpoint.marks, 'floor']) }
 }
 
-/** Every two sides that exclude each other; origins with the same V are one side. */
+/** Above so many sides, each is told with its widest opposite only, not with every one. */
+const MOST_SIDES = 12
+
+type Side = Contradiction['left']
+
+/** The sides that exclude each other; origins with the same V are one side. */
 export function findContradictions(
   values: readonly OriginValue[],
   kind: Contradiction['kind'],
 ): Contradiction[] {
   if (!hasExclusion(values)) return []
-  const sides = groupBy(values, (value) => `${value.low}:${value.high}`)
-  const ordered = [...sides.values()].sort((a, b) => compareSides(a, b))
-  const told = ordered.map((side) => ({
-    claims: idsOf(side.flatMap((value) => value.entries)),
-    values: toValueSet(side[0] as OriginValue),
-  }))
-  const contradictions: Contradiction[] = []
-  for (const [n, left] of told.entries()) {
-    for (const right of told.slice(n + 1)) {
-      if (left.values.high !== null && right.values.low > left.values.high) {
-        contradictions.push({ kind, left, right })
-      }
-    }
-  }
-  return contradictions
+  const sides = toSides(values)
+  const pairs = sides.length <= MOST_SIDES ? allPairs(sides) : widestPairs(sides)
+  return pairs
+    .filter(([left, right]) => isBelow(left, right))
+    .map(([left, right]) => ({ kind, left, right }))
 }
 
-function compareSides(a: readonly OriginValue[], b: readonly OriginValue[]): number {
-  const first = a[0] as OriginValue
-  const second = b[0] as OriginValue
-  if (first.low !== second.low) return first.low - second.low
-  return first.high < second.high ? -1 : 1
+/** Origins by V, in the order of the first origin of each side. */
+function toSides(values: readonly OriginValue[]): Side[] {
+  const byLow = new Map<number, Side[]>()
+  const sides: Side[] = []
+  for (const value of values) {
+    const high = Number.isFinite(value.high) ? value.high : null
+    const beside = byLow.get(value.low)
+    let side = beside?.find((each) => each.values.high === high)
+    if (side === undefined) {
+      side = { claims: [], values: { low: value.low, high } }
+      sides.push(side)
+      if (beside === undefined) byLow.set(value.low, [side])
+      else beside.push(side)
+    }
+    for (const entry of value.entries) side.claims.push(entry.id)
+  }
+  for (const side of sides) {
+    if (side.claims.length > 1) side.claims = sortTexts(side.claims)
+  }
+  return sides
+}
+
+function isBelow(left: Side, right: Side): boolean {
+  return left.values.high !== null && right.values.low > left.values.high
+}
+
+function allPairs(sides: readonly Side[]): [Side, Side][] {
+  return sides.flatMap((one, n) =>
+    sides
+      .slice(n + 1)
+      .map((other): [Side, Side] =>
+        one.values.low <= other.values.low ? [one, other] : [other, one],
+      ),
+  )
+}
+
+/** Each side against the one that reaches least far up, and against the one that begins highest. */
+function widestPairs(sides: readonly Side[]): [Side, Side][] {
+  const highOf = (side: Side): number => side.values.high ?? Infinity
+  const lowest = sides.reduce((min, side) => (highOf(side) < highOf(min) ? side : min))
+  const highest = sides.reduce((max, side) => (side.values.low > max.values.low ? side : max))
+  const pairs: [Side, Side][] = [[lowest, highest]]
+  for (const side of sides) {
+    if (side !== lowest && side !== highest) pairs.push([lowest, side], [side, highest])
+  }
+  return pairs
 }
 
 function minFloor(values: readonly OriginValue[]): number | null {

@@ -2,13 +2,12 @@
 // question, and its origin. Scopes are read once each, however many claims share them.
 import type { Restriction } from '@tumen/claim'
 import { isPlaceWithin } from '@tumen/claim'
-import type { AgentClasses } from './agent-class.ts'
 import type { ScopeRelation } from './answer.ts'
 import type { FigureClaim } from './evidence.ts'
 import { compareText } from './order.ts'
 import type { Question } from './question.ts'
 import { monthOf, relateScope, type Scope, toPeriod } from './scope.ts'
-import { readWords, type Words } from './words.ts'
+import type { Words } from './words.ts'
 
 /** A scope with its number and its relation to the question. */
 export interface RelatedScope extends Scope {
@@ -93,14 +92,37 @@ function toKey(scope: Omit<Scope, 'key'>): string {
 
 /** The fields of a scope as they are written, for a quick look-up. */
 function rawKey(claim: FigureClaim): string {
-  const place = claim.place
-  const where = place === undefined || typeof place === 'string' ? place : JSON.stringify(place)
-  const who = claim.restrict === undefined ? '' : JSON.stringify(claim.restrict)
-  const when = claim.at === undefined ? `${claim.from}~${claim.to}` : monthOf(claim.at)
+  const { place, at, from, to } = claim
+  const where = typeof place === 'string' ? place : JSON.stringify(place)
+  const when = at === undefined ? `${from}~${to}` : monthOf(at)
+  const key = `${claim.act}|${where}|${when}`
+  return isPlainScope(claim) ? key : key + restOfKey(claim)
+}
+
+function isPlainScope(claim: FigureClaim): boolean {
   return (
-    `${claim.act}|${where}|${when}|${claim.event}|${claim.partOf}|${claim.whole}|${who}|` +
-    `${claim.population}|${claim.unit}|${claim.placeUncertain}|${claim.rate !== undefined}`
+    claim.event === undefined &&
+    claim.partOf === undefined &&
+    claim.whole === undefined &&
+    claim.restrict === undefined &&
+    claim.population === undefined &&
+    claim.unit === undefined &&
+    claim.placeUncertain === undefined &&
+    claim.rate === undefined
   )
+}
+
+function restOfKey(claim: FigureClaim): string {
+  return JSON.stringify([
+    claim.event ?? null,
+    claim.partOf ?? null,
+    claim.whole ?? null,
+    claim.restrict ?? null,
+    claim.population ?? null,
+    claim.unit ?? null,
+    claim.placeUncertain ?? null,
+    claim.rate !== undefined,
+  ])
 }
 
 /** Reads the scopes of claims, each scope once. */
@@ -131,15 +153,15 @@ export function originOf(claim: FigureClaim): string {
   return claim.chain[claim.chain.length - 1] ?? ''
 }
 
-/** Makes an entry of a claim whose scope was read. */
-export function makeEntry(claim: FigureClaim, scope: RelatedScope, classes: AgentClasses): Entry {
+/** Makes an entry of a claim; its origin is filled in when the classes are known. */
+export function makeEntry(claim: FigureClaim, scope: RelatedScope, words: Words): Entry {
   return {
     claim,
     id: claim.id,
     doc: claim.doc ?? claim.chain[0] ?? '',
     said: claim.said ?? claim.pub,
-    words: readWords(claim),
+    words,
     scope,
-    origin: classes.indexOf(originOf(claim)),
+    origin: -1,
   }
 }

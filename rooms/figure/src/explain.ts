@@ -13,7 +13,6 @@ import { type Entry, isKnown } from './entry.ts'
 import { groupBy } from './group.ts'
 import { compareText, sortTexts } from './order.ts'
 import type { Part } from './part.ts'
-import { partClaims } from './part.ts'
 import type { Reckoning } from './reckon.ts'
 import { tellNotBrokenDown } from './remainder.ts'
 import { findPairsThatMatter, findPartsThatMatter } from './what-if.ts'
@@ -88,24 +87,32 @@ function effectsByClaim(found: Reckoning): Map<string, Effect[]> {
 
 type Effects = ReadonlyMap<string, Effect[]>
 
+const EVENT_ONLY: readonly Effect[] = ['event_only']
+const NO_EFFECT: readonly Effect[] = []
+
 function tellUsed(found: Reckoning, effects: Effects): UsedClaim[] {
-  const used = [...found.exact, ...found.sub, ...found.above.filter((e) => isUsedWhole(e, effects))]
-  return used
-    .sort((a, b) => compareText(a.id, b.id))
+  return found.sorted.remaining
+    .filter((entry) => isUsed(entry, effects))
     .map((entry) => {
-      const { words, scope } = entry
-      const other: Effect[] = scope.relation === 'super' ? [] : ['event_only']
+      const { words, scope, origin } = entry
+      const { floor, point, ceiling, values } = words
+      const other = scope.relation === 'super' ? NO_EFFECT : EVENT_ONLY
       return {
         claim: entry.id,
         relation: scope.relation,
-        origin: found.classes.classes[entry.origin]?.id ?? '',
-        floor: words.floor,
-        point: words.point,
-        ceiling: words.ceiling,
-        values: { low: words.low, high: Number.isFinite(words.high) ? words.high : null },
-        sets: effects.get(entry.id) ?? other,
+        origin: found.classes.classes[origin]?.id ?? '',
+        floor,
+        point,
+        ceiling,
+        values,
+        sets: effects.get(entry.id) ?? [...other],
       }
     })
+}
+
+function isUsed(entry: Entry, effects: Effects): boolean {
+  const { relation } = entry.scope
+  return relation === 'super' ? isUsedWhole(entry, effects) : relation !== 'overlap'
 }
 
 /** A word about a whole is shown beside, unless the zero below the whole rests on it. */
@@ -167,26 +174,22 @@ function pairsThatMayBeOne(found: Reckoning): [number, number][] {
 function tellParts(found: Reckoning): ToldPart[] {
   const { summed } = found
   const chosen = new Set(summed.chosen)
-  const claims = new Map(summed.parts.parts.map((part) => [part, partClaims(part)]))
-  return summed.parts.parts.map((part) => {
-    const hindering = chosen.has(part)
-      ? []
-      : summed.chosen.filter((other) => {
-          const lists = part.names !== undefined && other.names !== undefined
-          return !lists && !summed.parts.apart(part, other)
-        })
-    return {
-      ...tellScope(part),
-      weight: part.weight,
-      claims: claims.get(part) ?? [],
-      chosen: chosen.has(part),
-      contested: part.contested,
-      ...(part.names === undefined ? {} : { list: true as const }),
-      ...(chosen.has(part)
-        ? {}
-        : { notDisjointFrom: hindering.map((other) => claims.get(other) ?? []) }),
-    }
-  })
+  return summed.parts.parts.map((part) => ({
+    ...tellScope(part),
+    weight: part.weight,
+    claims: part.claims,
+    chosen: chosen.has(part),
+    contested: part.contested,
+    ...(part.names === undefined ? {} : { list: true as const }),
+    ...(chosen.has(part) ? {} : { notDisjointFrom: hindrancesOf(part, found.summed) }),
+  }))
+}
+
+/** The chosen parts, by their claims, from which this one is not provably disjoint. */
+function hindrancesOf(part: Part, { chosen, parts }: Reckoning['summed']): string[][] {
+  return chosen
+    .filter((other) => !(part.names && other.names) && !parts.apart(part, other))
+    .map((other) => other.claims)
 }
 
 function tellScope(part: Part): Omit<ToldPart, 'weight' | 'claims' | 'chosen' | 'contested'> {

@@ -1,13 +1,8 @@
 // Independent origins of a set of classes, as [minimum, maximum] (rule F52). Classes that may be
 // one with nobody are counted at once; only the others go through the clique cover.
 import type { AgentClasses } from './agent-class.ts'
-import {
-  type BitGraph,
-  coverWithCliques,
-  findComponents,
-  isJoined,
-  makeGraph,
-} from './clique-cover.ts'
+import { type BitGraph, findComponents, isJoined, makeGraph } from './bit-graph.ts'
+import { coverWithCliques, type GrowingCover, growCover } from './clique-cover.ts'
 
 /** How many origins there are at least and at most. */
 export interface IndependentCount {
@@ -20,6 +15,8 @@ export interface IndependentCount {
 /** Counts independent origins among classes, given as positions in the list of classes. */
 export interface Independence {
   count: (members: readonly number[]) => IndependentCount
+  /** The minimum over linked classes that are added one by one. */
+  grow: () => GrowingCover
   /** One smallest grouping of classes that may be one. */
   group: (members: readonly number[]) => number[][]
   /** Classes that hang together by pairs that may be one; those that stand alone are left out. */
@@ -41,6 +38,10 @@ export function prepareIndependence(
   )
   return {
     count: (chosen) => countOrigins(graph, position, chosen),
+    grow: () => {
+      const cover = growCover(graph)
+      return { ...cover, add: (member) => cover.add(position.get(member) as number) }
+    },
     group: (chosen) => {
       const vertices = toVertices(position, chosen)
       const alone = chosen.filter((member) => !position.has(member)).map((member) => [member])

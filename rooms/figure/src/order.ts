@@ -34,9 +34,13 @@ export function laterDay(a: string, b: string): string {
   return b
 }
 
+const SURROGATE = /[\ud800-\udfff]/
+
 /** The distinct texts in code-point order. */
 export function sortTexts(texts: Iterable<string>): string[] {
-  return [...new Set(texts)].sort(compareText)
+  const distinct = [...new Set(texts)].sort()
+  // The native order is quick, and right where no text leaves the basic plane.
+  return distinct.some((text) => SURROGATE.test(text)) ? distinct.sort(compareText) : distinct
 }
 
 /** The records in the order of their ids; the input stays as it is. */

@@ -92,11 +92,12 @@ function originsOfNames(parts: readonly Part[], names: ReadonlySet<string>): num
 
 /** Origins of the event: who says only "none" counts if nobody says more. */
 export function eventOrigins(entries: readonly Entry[]): number[] {
-  const more = new Set<number>()
-  const all = new Set<number>()
-  for (const { origin, words } of entries) {
-    all.add(origin)
-    if (words.high > 0) more.add(origin)
-  }
-  return [...(more.size > 0 ? more : all)].sort((a, b) => a - b)
+  const saysMore: boolean[] = []
+  for (const { origin, words } of entries) saysMore[origin] = saysMore[origin] || words.high > 0
+  const all: number[] = []
+  saysMore.forEach((_, origin) => {
+    all.push(origin)
+  })
+  const more = all.filter((origin) => saysMore[origin])
+  return more.length > 0 ? more : all
 }

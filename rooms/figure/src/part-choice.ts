@@ -2,7 +2,6 @@
 // independent set, exact by branch and bound up to 20 parts that hang together, by the place
 // tree and a greedy set beyond. Any set that is found is a valid floor: never too large.
 import { type Apart, type Candidate, hinders, scoreOf, weigh } from './candidate.ts'
-import { compareText } from './order.ts'
 import type { Part } from './part.ts'
 import { chooseInPlaceTree, isTreeExact } from './part-tree.ts'
 
@@ -15,6 +14,7 @@ export interface Choice {
 }
 
 const EXACT_LIMIT = 20
+
 /** Persons that a candidate adds to those who are already counted by name. */
 function addedBy(candidate: Candidate, named: ReadonlyMap<string, number>): number {
   const { names } = candidate.part
@@ -26,7 +26,7 @@ function addedBy(candidate: Candidate, named: ReadonlyMap<string, number>): numb
 export function chooseParts(candidates: readonly Candidate[], apart: Apart): Choice {
   const weighty = candidates
     .filter((candidate) => candidate.weight > 0)
-    .sort((a, b) => compareText(a.part.key, b.part.key))
+    .sort((a, b) => a.part.rank - b.part.rank)
   const zero = candidates.find((candidate) => candidate.weight === 0)
   if (weighty.length === 0) {
     return { chosen: zero === undefined ? [] : [zero.part], sum: 0, exact: true }
@@ -42,7 +42,7 @@ export function chooseParts(candidates: readonly Candidate[], apart: Apart): Cho
       exact &&= found.exact
     }
   }
-  chosen.sort((a, b) => compareText(a.part.key, b.part.key))
+  chosen.sort((a, b) => a.part.rank - b.part.rank)
   return { chosen: chosen.map((each) => each.part), sum: weigh(chosen), exact }
 }
 
@@ -70,7 +70,7 @@ function splitGroups(candidates: readonly Candidate[], apart: Apart): Candidate[
       }
       left = staying
     }
-    groups.push(group.sort((a, b) => compareText(a.part.key, b.part.key)))
+    groups.push(group.sort((a, b) => a.part.rank - b.part.rank))
   }
   return groups
 }
@@ -151,7 +151,7 @@ function addGreedily(
   const named = new Map<string, number>()
   for (const candidate of chosen) addNames(named, candidate, 1)
   const order = [...group].sort(
-    (a, b) => scoreOf(b, b.weight) - scoreOf(a, a.weight) || compareText(a.part.key, b.part.key),
+    (a, b) => scoreOf(b, b.weight) - scoreOf(a, a.weight) || a.part.rank - b.part.rank,
   )
   for (const candidate of order) {
     if (chosen.includes(candidate) || addedBy(candidate, named) === 0) continue

@@ -96,7 +96,7 @@ function startOf(candidate: Candidate): string {
 /** Weighted interval scheduling: the heaviest candidates without a common day. */
 function schedule(own: readonly Candidate[]): Found {
   const byEnd = [...own].sort(
-    (a, b) => compareText(endOf(a), endOf(b)) || compareText(a.part.key, b.part.key),
+    (a, b) => compareText(endOf(a), endOf(b)) || a.part.rank - b.part.rank,
   )
   const best: Found[] = [NOTHING]
   byEnd.forEach((candidate, n) => {

@@ -3,14 +3,17 @@
 // are moved.
 import { isPlaceWithin, isPointAct } from '@tumen/claim'
 import type { Entry, RelatedScope } from './entry.ts'
+import { groupBy } from './group.ts'
 import { compareText } from './order.ts'
 import { restrictionsExclude } from './scope.ts'
-import { hasExclusion, idsOf, type OriginValue, valuesByOrigin } from './value.ts'
+import { hasExclusion, type OriginValue, valuesByOrigin } from './value.ts'
 
 /** A part, or one origin's list of names. */
 export interface Part {
   /** Equal parts differ in their keys only: the last tie-breaker. */
   key: string
+  /** Position in the order of the keys. */
+  rank: number
   /** Position of its ground in the table of what is apart. */
   ground: number
   scope: RelatedScope
@@ -19,6 +22,8 @@ export interface Part {
   weight: number
   contested: boolean
   values: OriginValue[]
+  /** Ids of its precise claims, farther relays included. */
+  claims: string[]
   /** Names on the list, when this is a list. */
   names: readonly string[] | undefined
 }
@@ -44,10 +49,10 @@ export function isList(entry: Entry): boolean {
 }
 
 function groupGrounds(entries: readonly Entry[]): Ground[] {
-  const grounds = new Map<string, Ground>()
+  const grounds = new Map<number, Ground>()
   for (const entry of entries) {
     const unknown = entry.claim.overlapsUnknown === true
-    const key = `${entry.scope.index}|${unknown}`
+    const key = entry.scope.index * 2 + Number(unknown)
     const ground = grounds.get(key)
     if (ground === undefined) {
       grounds.set(key, { scope: entry.scope, unknown, at: entry.claim.at, entries: [entry] })
@@ -73,30 +78,23 @@ function partWeight(values: readonly OriginValue[]): number {
 }
 
 function partsOfGround(ground: Ground, position: number): Part[] {
-  const common = { ground: position, scope: ground.scope, at: ground.at }
   const key = ground.unknown ? `${ground.scope.key}?` : ground.scope.key
-  const values = valuesByOrigin(ground.entries.filter((entry) => !isList(entry)))
-  const lists = valuesByOrigin(ground.entries.filter(isList))
-  const parts: Part[] = lists.map((value) => {
-    const names = shortestList(value.entries)
-    return {
-      ...common,
-      key: `${key}#${String(value.origin).padStart(6, '0')}`,
-      weight: names.length,
-      contested: false,
-      values: [value],
-      names,
-    }
+  const common = { rank: 0, ground: position, scope: ground.scope, at: ground.at }
+  const lists = groupBy(ground.entries.filter(isList), (entry) => entry.origin)
+  const parts: Part[] = [...lists.values()].map((entries) => {
+    const values = valuesByOrigin(entries)
+    const names = shortestList(values[0]?.entries ?? [])
+    const claims = entries.map((entry) => entry.id)
+    const own = `${key}#${String(entries[0]?.origin).padStart(6, '0')}`
+    return { ...common, key: own, weight: names.length, contested: false, values, claims, names }
   })
-  if (values.length === 0) return parts
+  const plain = ground.entries.filter((entry) => !isList(entry))
+  if (plain.length === 0) return parts
+  const values = valuesByOrigin(plain)
   const contested = hasExclusion(values)
+  const claims = plain.map((entry) => entry.id)
   const weight = partWeight(values)
-  return [{ ...common, key, weight, contested, values, names: undefined }, ...parts]
-}
-
-/** Ids of the claims that give a part its values. */
-export function partClaims(part: Part): string[] {
-  return idsOf(part.values.flatMap((value) => value.entries))
+  return [{ ...common, key, weight, contested, values, claims, names: undefined }, ...parts]
 }
 
 function shortestList(entries: readonly Entry[]): string[] {
@@ -119,8 +117,12 @@ export function makeParts(entries: readonly Entry[], pointActsApart: boolean): P
       table[b * size + a] = 1
     }
   }
+  const parts = grounds.flatMap(partsOfGround).sort((a, b) => compareText(a.key, b.key))
+  parts.forEach((part, rank) => {
+    part.rank = rank
+  })
   return {
-    parts: grounds.flatMap(partsOfGround),
+    parts,
     apart: (a, b) => table[a.ground * size + b.ground] === 1,
   }
 }

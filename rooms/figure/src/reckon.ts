@@ -1,7 +1,7 @@
 // The whole procedure, from claims to a figure with its reasons (figures.md, sections 5–9).
 // Pure: the same input gives the same answer, byte for byte, in any order (F9).
 import { type AgentClasses, buildClasses } from './agent-class.ts'
-import type { Figure, Flag, Status } from './answer.ts'
+import type { Endpoint, Figure, Flag, Status } from './answer.ts'
 import { type Draft, readTotals } from './draft.ts'
 import { type Entry, isClaimKnown, isKnown, makeEntry, originOf, scopeReader } from './entry.ts'
 import type { Evidence } from './evidence.ts'
@@ -19,6 +19,7 @@ import { type Entailment, findEntailments, makeSupport, type SupportCurve } from
 import { ALL_RULES, type RuleSwitches } from './switch.ts'
 import { type OriginValue, ranksByOrigin, valuesByOrigin } from './value.ts'
 import { addWholes, addWords, findWholes, type Whole } from './whole.ts'
+import { wordsReader } from './words.ts'
 
 /** Everything the reckoning found, before it is told. */
 export interface Reckoning {
@@ -36,6 +37,8 @@ export interface Reckoning {
   overlapping: Entry[]
   totals: OriginValue[]
   ranks: ReadonlyMap<number, number>
+  /** Best and high of the exact scope, before parts and wholes acted (F32, F34). */
+  stated: { best: Endpoint | null; high: Endpoint | null }
   draft: Draft
   summed: Summed
   wholes: Whole[]
@@ -82,15 +85,21 @@ function readVisible(
   evidence: Evidence,
   rules: RuleSwitches,
 ): { visible: Entry[]; classes: AgentClasses } {
-  const read = scopeReader(question, rules.incidentLimit)
-  const related = sortById(evidence.claims)
-    .filter((claim) => isClaimKnown(claim, question.known))
-    .map((claim) => ({ claim, scope: read(claim) }))
-    .filter(({ scope }) => scope.relation !== 'disjoint')
+  const scopeOf = scopeReader(question, rules.incidentLimit)
+  const wordsOf = wordsReader()
+  const visible: Entry[] = []
+  const origins = new Set<string>()
+  for (const claim of sortById(evidence.claims)) {
+    if (!isClaimKnown(claim, question.known)) continue
+    const scope = scopeOf(claim)
+    if (scope.relation === 'disjoint') continue
+    visible.push(makeEntry(claim, scope, wordsOf(claim)))
+    origins.add(originOf(claim))
+  }
   const rows = evidence.agentRows.filter((row) => isKnown(row.on, question.known))
-  const origins = new Set(related.map(({ claim }) => originOf(claim)))
   const classes = buildClasses(origins, evidence.anonymous, rows, rules.mayBeOne)
-  return { visible: related.map((each) => makeEntry(each.claim, each.scope, classes)), classes }
+  for (const entry of visible) entry.origin = classes.indexOf(originOf(entry.claim))
+  return { visible, classes }
 }
 
 /** What remains, by relation to the question. */
@@ -117,7 +126,7 @@ function isPrecise(entry: Entry): boolean {
   return entry.words.precise
 }
 
-type Ranged = Pick<Reckoning, 'totals' | 'ranks' | 'draft' | 'summed' | 'wholes'>
+type Ranged = Pick<Reckoning, 'totals' | 'ranks' | 'stated' | 'draft' | 'summed' | 'wholes'>
 
 /** Steps B to F: the range. */
 function findRange(remaining: Remaining, sorted: Sorted, rules: RuleSwitches): Ranged {
@@ -125,15 +134,15 @@ function findRange(remaining: Remaining, sorted: Sorted, rules: RuleSwitches): R
   const totals = valuesByOrigin(exact.filter(isPrecise))
   const ranks = ranksByOrigin(sorted.remaining)
   const draft = readTotals(totals, ranks)
-  const statedHigh = draft.high?.value ?? null
+  const stated = { best: draft.best, high: draft.high }
   const parts = makeParts(sub.filter(isPrecise), rules.pointActsApart)
   const summed = addParts(draft, totals, parts)
   const wholes = findWholes(above)
   const sum = parts.parts.length > 0 ? summed.sum : null
   const words = [...exact, ...sub].filter((entry) => !isPrecise(entry))
-  addWords(draft, { words, totals, statedHigh, wholes, sum })
+  addWords(draft, { words, totals, statedHigh: stated.high?.value ?? null, wholes, sum })
   addWholes(draft, wholes, above)
-  return { totals, ranks, draft, summed, wholes }
+  return { totals, ranks, stated, draft, summed, wholes }
 }
 
 type Counted = Pick<

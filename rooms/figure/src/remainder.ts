@@ -2,20 +2,17 @@
 // "About 300" with 140 adults and 132 minors leaves 28 unexplained; "more than 500" with 311 in
 // known parts leaves 189 or more; "up to 600" with 480 leaves up to 120.
 import type { Endpoint, Remainder } from './answer.ts'
-import { readTotals } from './draft.ts'
 import type { Reckoning } from './reckon.ts'
 import { sumEndpoint } from './sum.ts'
 import { orderMarks } from './value.ts'
 
 /** Whole minus chosen parts; nothing when either is missing or the parts are not less. */
 export function tellNotBrokenDown(found: Reckoning): Remainder | null {
-  const { totals, summed, ranks } = found
-  if (totals.length === 0 || summed.sum === 0) return null
-  const stated = readTotals(totals, ranks)
-  if (stated.bestExcluded) return null
-  const isFloor = stated.flags.has('best_is_floor')
+  const { stated, summed, draft } = found
+  if (summed.sum === 0 || draft.bestExcluded) return null
   const whole = stated.best ?? stated.high
   if (whole === null || whole.value <= summed.sum) return null
+  const isFloor = stated.best?.marks.includes('floor') === true
   const bound = stated.best === null ? 'at_most' : isFloor ? 'at_least' : 'point'
   return subtract(whole, sumEndpoint(summed), bound)
 }

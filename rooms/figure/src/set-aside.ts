@@ -46,27 +46,32 @@ function leave(sorted: Sorted, judge: (entry: Entry) => LeftOutClaim | undefined
   sorted.remaining = staying
 }
 
-function statementKey(entry: Entry): string {
-  return `${entry.origin}|${entry.scope.index}|${entry.said}`
+/** One number for an origin and a scope; positions stay far below a million each. */
+function originAndScope(entry: Entry): number {
+  return entry.origin * 1_000_000 + entry.scope.index
 }
 
 /** F20: the origin withdrew the statement, so that every relay of it leaves. */
 function leaveRetracted(sorted: Sorted, known: Question['known'], reprints: boolean): void {
-  const withdrawn = new Map<string, Entry>()
-  for (const entry of sorted.remaining) {
-    const on = entry.claim.retracted
-    if (on === undefined || !isKnown(on, known)) continue
-    const key = statementKey(entry)
-    const first = withdrawn.get(key)
-    if (first === undefined || on < (first.claim.retracted as string)) withdrawn.set(key, entry)
-  }
-  if (withdrawn.size === 0) return
+  const withdrawn = sorted.remaining.filter(
+    ({ claim }) => claim.retracted !== undefined && isKnown(claim.retracted, known),
+  )
+  if (withdrawn.length === 0) return
+  const causes = groupBy(withdrawn, originAndScope)
   leave(sorted, (entry) => {
-    const cause = withdrawn.get(statementKey(entry))
-    if (cause === undefined || (!reprints && entry.claim.retracted === undefined)) return undefined
+    if (!reprints && entry.claim.retracted === undefined) return undefined
+    const statements = causes.get(originAndScope(entry))
+    const cause = firstWithdrawal(statements ?? [], entry.said)
+    if (cause === undefined) return undefined
     const on = cause.claim.retracted as string
     return { claim: entry.id, code: 'retracted', cause: cause.id, on }
   })
+}
+
+function firstWithdrawal(statements: readonly Entry[], said: string): Entry | undefined {
+  return statements
+    .filter((each) => each.said === said)
+    .sort((a, b) => compareText(a.claim.retracted ?? '', b.claim.retracted ?? ''))[0]
 }
 
 /** F21: an outlet corrected itself, so that this one relay leaves. */
@@ -150,7 +155,7 @@ function leaveHeadlines(sorted: Sorted, speculative: readonly Entry[]): void {
 
 /** F25: of an origin's statements on one scope those of the latest date count. */
 function leaveSuperseded(sorted: Sorted): void {
-  const groups = groupBy(sorted.remaining, (entry) => `${entry.origin}|${entry.scope.index}`)
+  const groups = groupBy(sorted.remaining, originAndScope)
   const causes = new Map<string, string>()
   for (const group of groups.values()) {
     if (group.length > 1) findSuperseded(group, causes)

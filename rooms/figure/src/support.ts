@@ -42,8 +42,10 @@ export function findEntailments(totals: readonly OriginValue[], parts: Parts): E
       weight: part.names === undefined ? weightOf(value) : part.weight,
       contested: false,
     }))
-    const { chosen, sum } = chooseParts(candidates, parts.apart)
     const total = found.get(origin)
+    const most = candidates.reduce((all, { weight }) => all + weight, 0)
+    if (total !== undefined && total.value >= most) continue
+    const { chosen, sum } = chooseParts(candidates, parts.apart)
     if (total !== undefined && total.value >= sum) continue
     const taken = new Set(chosen)
     const entries = own.filter(({ part }) => taken.has(part)).flatMap(({ value }) => value.entries)
@@ -78,24 +80,19 @@ export function makeSupport(
     .sort((a, b) => b.value - a.value || a.origin - b.origin)
   const curve: SupportCurve = { steps: [], exact: true }
   const origins: number[] = []
-  const linked: number[] = []
-  let linkedMin = 0
+  const linked = independence.grow()
+  let alone = 0
   for (let n = 0; n < falling.length; ) {
     const { value } = falling[n] as Entailment
-    const before = linked.length
     for (; falling[n]?.value === value; n++) {
       const { origin } = falling[n] as Entailment
       insertSorted(origins, origin)
-      if (independence.isLinked(origin)) linked.push(origin)
+      if (independence.isLinked(origin)) linked.add(origin)
+      else alone++
     }
-    if (linked.length > before) {
-      const count = independence.count(linked)
-      // More origins never stand for fewer: the bound of a smaller set holds for a larger one.
-      linkedMin = Math.max(linkedMin, count.min)
-      curve.exact &&= count.exact
-    }
-    const min = origins.length - linked.length + linkedMin
-    curve.steps.push({ value, origins: [...origins], min })
+    const { count, exact } = linked.read()
+    curve.exact &&= exact
+    curve.steps.push({ value, origins: [...origins], min: alone + count })
   }
   curve.steps.reverse()
   return curve

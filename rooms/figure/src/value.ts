@@ -52,36 +52,38 @@ export function valuesByOrigin(entries: readonly Entry[]): OriginValue[] {
 }
 
 function toValue(own: readonly Entry[]): OriginValue {
-  const first = own[0] as Entry
-  const length = own.reduce((min, entry) => Math.min(min, entry.claim.chain.length), Infinity)
-  const value: OriginValue = {
-    origin: first.origin,
-    floor: null,
-    point: null,
-    ceiling: null,
-    low: Infinity,
-    high: 0,
-    entries: [],
-    conflict: false,
-  }
-  for (const entry of own) {
-    const { words } = entry
-    if (words.key !== first.words.key) value.conflict = true
-    if (entry.claim.chain.length > length) continue
-    value.entries.push(entry)
-    value.floor = smaller(value.floor, words.floor)
-    value.point = smaller(value.point, words.point)
-    value.ceiling = larger(value.ceiling, words.ceiling)
-    value.low = Math.min(value.low, words.low)
-    value.high = Math.max(value.high, words.high)
-  }
+  const length = shortestChain(own)
+  const entries = own.filter((entry) => entry.claim.chain.length === length)
+  const first = entries[0] as Entry
+  const { floor, point, ceiling, low, high, key } = first.words
+  const conflict = own.some((entry) => entry.words.key !== key)
+  const value = { origin: first.origin, floor, point, ceiling, low, high, entries, conflict }
+  if (conflict) for (const entry of entries) widen(value, entry)
   return value
+}
+
+function shortestChain(entries: readonly Entry[]): number {
+  let length = Infinity
+  for (const { claim } of entries) length = Math.min(length, claim.chain.length)
+  return length
+}
+
+function widen(value: OriginValue, { words }: Entry): void {
+  value.floor = smaller(value.floor, words.floor)
+  value.point = smaller(value.point, words.point)
+  value.ceiling = larger(value.ceiling, words.ceiling)
+  value.low = Math.min(value.low, words.low)
+  value.high = Math.max(value.high, words.high)
 }
 
 /** Whether two of the origins exclude each other (F33). */
 export function hasExclusion(values: readonly OriginValue[]): boolean {
-  const highestLow = values.reduce((max, value) => Math.max(max, value.low), -Infinity)
-  const lowestHigh = values.reduce((min, value) => Math.min(min, value.high), Infinity)
+  let highestLow = -Infinity
+  let lowestHigh = Infinity
+  for (const { low, high } of values) {
+    highestLow = Math.max(highestLow, low)
+    lowestHigh = Math.min(lowestHigh, high)
+  }
   return highestLow > lowestHigh
 }
 

@@ -1,9 +1,10 @@
 // What would change the answer (rule F70(11)): pairs of origins and pairs of parts that a reviewer
 // could decide. Only small neighbourhoods are tried, so that an answer stays quick.
 import { buildClasses } from './agent-class.ts'
+import type { Apart } from './candidate.ts'
 import type { AgentRow } from './evidence.ts'
 import { prepareIndependence } from './independence.ts'
-import { type Part, partClaims } from './part.ts'
+import type { Part } from './part.ts'
 import { chooseParts } from './part-choice.ts'
 import type { Reckoning } from './reckon.ts'
 
@@ -54,33 +55,50 @@ function pairsOfComponent(found: Reckoning, component: readonly number[]): [stri
 export function findPartsThatMatter(found: Reckoning): [string[], string[]][] {
   const { summed, draft } = found
   const parts = summed.parts.parts.filter((part) => part.weight > 0)
-  const low = draft.low?.value ?? 0
-  const pairs: [string[], string[]][] = []
-  for (const [n, a] of parts.entries()) {
-    for (const b of parts.slice(n + 1)) {
-      const lists = a.names !== undefined && b.names !== undefined
-      if (lists || summed.parts.apart(a, b)) continue
-      if (sumIfApart(found, parts, [a, b]) > Math.max(low, summed.sum)) {
-        pairs.push([partClaims(a), partClaims(b)])
-      }
-    }
-  }
-  return pairs
+  const target = Math.max(draft.low?.value ?? 0, summed.sum)
+  const pairs =
+    parts.length <= MOST_PARTS
+      ? hinderingPairs(parts, summed.parts.apart).filter(
+          (pair) => sumIfApart(parts, pair, summed.parts.apart) > target,
+        )
+      : pairsWithOneHindrance(found, parts, target)
+  return pairs.map(([a, b]) => [a.claims, b.claims])
 }
 
-/** The sum if these two were disjoint; with many parts, only if one joins the chosen ones. */
-function sumIfApart(found: Reckoning, parts: readonly Part[], [a, b]: [Part, Part]): number {
-  const { summed } = found
-  const apart = (x: Part, y: Part): boolean =>
-    (x === a && y === b) || (x === b && y === a) || summed.parts.apart(x, y)
-  const candidates = (among: readonly Part[]) =>
-    among.map((part) => ({ part, weight: part.weight, contested: part.contested }))
-  if (parts.length <= MOST_PARTS) return chooseParts(candidates(parts), apart).sum
-  const chosen = new Set(summed.chosen)
-  if (chosen.has(a) === chosen.has(b)) return 0
-  const [inside, joining] = chosen.has(a) ? [a, b] : [b, a]
-  const hindering = summed.chosen.filter(
-    (other) => !(other.names && joining.names) && !summed.parts.apart(other, joining),
+function hindersPart(a: Part, b: Part, apart: Apart): boolean {
+  return !(a.names !== undefined && b.names !== undefined) && !apart(a, b)
+}
+
+function hinderingPairs(parts: readonly Part[], apart: Apart): [Part, Part][] {
+  return parts.flatMap((a, n) =>
+    parts
+      .slice(n + 1)
+      .filter((b) => hindersPart(a, b, apart))
+      .map((b): [Part, Part] => [a, b]),
   )
-  return hindering.length === 1 && hindering[0] === inside ? summed.sum + joining.weight : 0
+}
+
+function sumIfApart(parts: readonly Part[], [a, b]: [Part, Part], apart: Apart): number {
+  const candidates = parts.map((part) => ({
+    part,
+    weight: part.weight,
+    contested: part.contested,
+  }))
+  const decided: Apart = (x, y) => (x === a && y === b) || (x === b && y === a) || apart(x, y)
+  return chooseParts(candidates, decided).sum
+}
+
+/** Among many parts only those are told that one chosen part alone keeps out. */
+function pairsWithOneHindrance(
+  found: Reckoning,
+  parts: readonly Part[],
+  target: number,
+): [Part, Part][] {
+  const { summed } = found
+  const chosen = new Set(summed.chosen)
+  return parts.flatMap((part): [Part, Part][] => {
+    if (chosen.has(part) || summed.sum + part.weight <= target) return []
+    const hindering = summed.chosen.filter((other) => hindersPart(part, other, summed.parts.apart))
+    return hindering.length === 1 ? [[hindering[0] as Part, part]] : []
+  })
 }

@@ -2,7 +2,7 @@
 // and the floor, point and ceiling that they state. Tolerances live in V only and are never
 // printed (F1). Lower ends of dozens and hundreds follow ACLED's coding.
 import type { Operator, VagueWord } from '@tumen/claim'
-import type { Mark } from './answer.ts'
+import type { Mark, ValueSet } from './answer.ts'
 import type { FigureClaim } from './evidence.ts'
 
 /** The reading of one claim's number. `high` is Infinity when there is no upper end. */
@@ -14,6 +14,8 @@ export interface Words {
   ceiling: number | null
   low: number
   high: number
+  /** The same V as it is printed. */
+  values: ValueSet
   marks: readonly Mark[]
   /** Equal exactly when two claims say the same (op, numbers and word). */
   key: string
@@ -39,7 +41,7 @@ const VAGUE: Record<VagueWord, readonly [number, number]> = {
 
 const NO_MARKS: readonly Mark[] = []
 
-type Stated = Omit<Words, 'key' | 'precise' | 'majorityOf'>
+type Stated = Omit<Words, 'key' | 'precise' | 'majorityOf' | 'values'>
 
 function stated(low: number, high: number, marks: readonly Mark[] = NO_MARKS): Stated {
   return { floor: null, point: null, ceiling: null, low, high, marks }
@@ -101,39 +103,59 @@ function byRange(low: number, high: number): Stated {
   return { ...around(low, low, Math.max(low, high)), ceiling: Math.max(low, high) }
 }
 
-const SOMEBODY: Words = {
-  ...stated(1, Number.POSITIVE_INFINITY, ['word']),
-  floor: 1,
-  precise: false,
-  key: 'unknown_some',
-  majorityOf: null,
+function toWords(number: Stated, key: string, precise = true): Words {
+  const values = { low: number.low, high: Number.isFinite(number.high) ? number.high : null }
+  return { ...number, values, key, precise, majorityOf: null }
 }
+
+const WORD: readonly Mark[] = ['word']
+const SOMEBODY_NUMBER: Stated = { ...stated(1, Number.POSITIVE_INFINITY, WORD), floor: 1 }
+const SOMEBODY = toWords(SOMEBODY_NUMBER, 'unknown_some', false)
 
 function readVague(word: VagueWord, of: FigureClaim['of']): Words {
   const key = `vague:${word}:${of?.value ?? ''}:${of?.op ?? ''}`
   if (of !== undefined && (word === 'most' || word === 'majority' || word === 'all')) {
     const whole = byOperator(of.op ?? 'exactly', of.value)
-    if (word === 'all') return { ...whole, precise: true, key, majorityOf: null }
-    return { ...byMajority(whole), precise: true, key, majorityOf: of.value }
+    if (word === 'all') return toWords(whole, key)
+    return { ...toWords(byMajority(whole), key), majorityOf: of.value }
   }
   const [low, high] = VAGUE[word]
-  return { ...stated(low, high, ['word']), floor: low, precise: false, key, majorityOf: null }
+  return toWords({ ...stated(low, high, WORD), floor: low }, key, false)
 }
 
 /** Reads a claim's number; a claim without any counts as "somebody". */
 export function readWords(claim: FigureClaim): Words {
   const { op, value } = claim
   if (op === 'vague' && claim.vague !== undefined) return readVague(claim.vague, claim.of)
-  if (op === 'none') {
-    return { ...around(0, 0, 0), precise: true, key: 'none', majorityOf: null }
-  }
+  if (op === 'none') return toWords(around(0, 0, 0), 'none')
   if (op === 'range' && claim.low !== undefined && claim.high !== undefined) {
-    const key = `range:${claim.low}:${claim.high}`
-    return { ...byRange(claim.low, claim.high), precise: true, key, majorityOf: null }
+    return toWords(byRange(claim.low, claim.high), `range:${claim.low}:${claim.high}`)
   }
   if (op === undefined || op === 'vague' || op === 'range' || value === undefined) return SOMEBODY
   if (op === 'unknown_some') return SOMEBODY
-  return { ...byOperator(op, value), precise: true, key: `${op}:${value}`, majorityOf: null }
+  return toWords(byOperator(op, value), `${op}:${value}`)
+}
+
+/** Reads many claims: plain numbers that were met before are not read again. */
+export function wordsReader(): (claim: FigureClaim) => Words {
+  const byOp = new Map<string, Map<number, Words>>()
+  return (claim) => {
+    const { op, value } = claim
+    if (op === undefined || value === undefined || op === 'vague' || op === 'range') {
+      return readWords(claim)
+    }
+    let byValue = byOp.get(op)
+    if (byValue === undefined) {
+      byValue = new Map()
+      byOp.set(op, byValue)
+    }
+    let words = byValue.get(value)
+    if (words === undefined) {
+      words = readWords(claim)
+      byValue.set(value, words)
+    }
+    return words
+  }
 }
 
 /** Whether no number can be true for both (F33). */
