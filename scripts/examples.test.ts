@@ -57,8 +57,11 @@ test('[H41] shell blocks share one home, and their words are compared in order',
   const folder = mkdtempSync(join(tmpdir(), 'tumen-program-'))
   const program = join(folder, 'main.js')
   writeFileSync(program, "console.log('asked', ...process.argv.slice(2))\n")
-  const first = example('sh', 'echo 39 > note\ntumen figure ask\n# → asked figure ask\n')
-  const second = example('sh', 'cat note\n# → 39\nnpx tumen help\n# → asked help\n')
+  const first = example(
+    'sh',
+    'export WHO=me\necho 39 > note\ntumen figure ask\n# → asked figure ask\n',
+  )
+  const second = example('sh', 'cat note\n# → 39\nnpx tumen $WHO\n# → asked me\n')
   assert.deepEqual(runShell([first, second], program), [])
   const [unknown] = runShell([example('sh', 'npx other-thing\n')], program)
   assert.match(unknown?.text ?? '', /other-thing is not part of an example/)

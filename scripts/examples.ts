@@ -62,14 +62,14 @@ function writeCommands(bin: string, program: string): void {
   }
 }
 
+/** Runs a script that begins where the one before ended: its folder and exported variables. */
 function shell(script: string, home: string): { status: number | null; printed: string } {
   const path = `${join(home, '.bin')}:${process.env.PATH}`
-  // The demo brings its own passphrase; elsewhere this stands for what a person types.
-  const typed = script.includes('tumen-demo')
-    ? {}
-    : { TUMEN_PASSPHRASE: 'an example, not a secret' }
-  const env = { HOME: home, PATH: path, LANG: 'C.UTF-8', NO_COLOR: '1', ...typed }
-  const args = ['-euo', 'pipefail', '-c', script]
+  const env = { HOME: home, PATH: path, LANG: 'C.UTF-8', NO_COLOR: '1' }
+  const state = '"$HOME/.bin/state"'
+  const before = `if [ -f ${state} ]; then . ${state}; fi`
+  const after = `{ export -p; echo "cd \\"$PWD\\""; } > ${state}`
+  const args = ['-euo', 'pipefail', '-c', `${before}\n${script}\n${after}\n`]
   const child = spawnSync('bash', args, { cwd: home, env, encoding: 'utf8', stdio: 'pipe' })
   return { status: child.status, printed: `${child.stdout}${child.stderr}` }
 }
