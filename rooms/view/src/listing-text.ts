@@ -28,6 +28,9 @@ type Title = keyof CommandWords['list']
 const numberOrKind: Cell = (language, row) =>
   quantity('claim.quantity')(language, row) || word('claimKind', 'claim.kind')(language, row)
 
+/** Columns whose content a person copies: they are broken last. */
+const KEPT: readonly Heading[] = ['id', 'agent', 'claim', 'document', 'event', 'recorded', 'on']
+
 /** The columns of one kind of row. */
 export interface Listing {
   rows: string
@@ -63,8 +66,8 @@ const AGENT_RELATIONS: Listing = {
   rows: 'relations',
   title: 'agentRelations',
   columns: [
-    ['id', text('a')],
-    ['id', text('b')],
+    ['agent', text('a')],
+    ['agent', text('b')],
     ['relation', word('agentRelation', 'relation')],
     ['reason', text('reason')],
     ['recorded', day('recorded')],
@@ -76,7 +79,7 @@ const GRADES: Listing = {
   rows: 'grades',
   title: 'grades',
   columns: [
-    ['id', text('agent')],
+    ['agent', text('agent')],
     ['grade', text('grade')],
     ['act', word('act', 'topic.act')],
     ['place', text('topic.place')],
@@ -170,7 +173,10 @@ export function rowsText(
   const { command } = wordsIn(language)
   if (rows.length === 0) return [command.empty]
   return tableText(
-    columns.map(([heading]) => ({ heading: command.field[heading] })),
+    columns.map(([heading]) => ({
+      heading: command.field[heading],
+      keep: KEPT.includes(heading),
+    })),
     rows.map((row) => columns.map(([, cell]) => cell(language, row))),
     below === undefined ? layout : { ...layout, below: rows.map((row) => below(language, row)) },
   )

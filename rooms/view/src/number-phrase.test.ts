@@ -9,6 +9,7 @@ import {
   endpointPhrase,
   markedPhrase,
   numberPhrase,
+  remainderPhrase,
   type StatedNumber,
   valuesPhrase,
 } from './number-phrase.ts'
@@ -143,5 +144,18 @@ test('[V12] fixed values say what they stand for', () => {
   assert.equal(
     endpointPhrase('en', { ...NONE, low: nothing }, 'low'),
     '0 (nothing known below a larger group)',
+  )
+})
+
+test('[V14] a remainder keeps its direction and the hedges of its parts', () => {
+  const of = (bound: 'point' | 'at_least' | 'at_most', marks: Mark[]) =>
+    remainderPhrase('en', { value: 120, marks, bound })
+  assert.equal(of('at_most', ['odd']), 'up to 120 (a little over)')
+  assert.equal(of('at_least', ['floor']), 'at least 120')
+  assert.equal(of('at_least', ['strict']), 'more than 120')
+  assert.equal(of('point', ['about']), 'about 120')
+  assert.equal(
+    remainderPhrase('ko', { value: 120, marks: ['strict'], bound: 'at_most' }),
+    '120명 미만',
   )
 })

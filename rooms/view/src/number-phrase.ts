@@ -116,10 +116,10 @@ export function remainderPhrase(
   unit: Unit = 'persons',
 ): string {
   const { value, marks, bound } = rest
-  if (bound === 'point') return markedPhrase(language, rest, 'low', unit)
-  const strict = marks.includes('strict')
-  const op =
-    bound === 'at_least' ? (strict ? 'more_than' : 'at_least') : strict ? 'fewer_than' : 'up_to'
+  if (bound !== 'at_least' && bound !== 'at_most') return markedPhrase(language, rest, 'low', unit)
+  const [open, closed] =
+    bound === 'at_least' ? (['more_than', 'at_least'] as const) : (['fewer_than', 'up_to'] as const)
+  const op = marks.includes('strict') ? open : closed
   const { reason } = wordsIn(language)
   const notes = HEDGES.filter((hedge) => marks.includes(hedge)).map((hedge) => reason.mark[hedge])
   return withNotes(language, numberPhrase(language, { op, value, unit }), notes)

@@ -32,7 +32,7 @@ export function wouldChangeSection(telling: Telling): Section {
 export function originsSection(telling: Telling): Section {
   const { language, answer } = telling
   const { report, section } = wordsIn(language)
-  const { classes, mayBeOne, grouping, rows } = answer.figure.explanation
+  const { classes, mayBeOne, grouping, rows = [] } = answer.figure.explanation
   const different = rows.filter((row) => row.relation === 'different')
   const open = mayBeOne.map(([a, b]) => ({
     text: fill(report.mayBeOne, { a: label(telling, a), b: label(telling, b) }),

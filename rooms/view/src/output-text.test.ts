@@ -65,7 +65,7 @@ test('[V63] documents, speakers, places and events by their own columns', () => 
   const relations = [{ a: 'S-01', b: 'S-02', relation: 'possible', reason: 'style', ...stored }]
   const listed = outputText('en', 'agent.list', { agents, relations }).join('\n')
   assert.match(listed, /Who is the same/)
-  assert.match(listed, /S-01 {2}S-02 {2}possibly the same/)
+  assert.match(listed, /S-01 +S-02 +possibly the same/)
   const names = { en: 'Liaoning', ko: '랴오닝성', zh: '辽宁省' }
   const places = [{ id: 'CN/LN', level: 'adm1', names }]
   assert.match(

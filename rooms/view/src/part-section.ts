@@ -34,7 +34,7 @@ function remainderNote(telling: Telling, rest: Remainder): Note {
   const text = fill(wordsIn(language).report.notBrokenDown, {
     n: remainderPhrase(language, rest, answer.question.unit),
   })
-  return { text, ...derivationNotes(telling, rest, 'low') }
+  return rest.from === undefined ? { text } : { text, ...derivationNotes(telling, rest, 'low') }
 }
 
 function partNote(telling: Telling, part: Part): Note {

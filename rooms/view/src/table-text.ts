@@ -7,6 +7,8 @@ import { hangText, wrapText } from './wrap-text.ts'
 export interface Column {
   heading: string
   align?: 'left' | 'right'
+  /** Gives way last: ids are copied from here. */
+  keep?: boolean
 }
 
 /** How text is laid out. */
@@ -52,22 +54,32 @@ function plainRows(columns: Column[], rows: string[][], below: string[]): string
 }
 
 function fitWidths(columns: Column[], rows: string[][], width: number): number[] {
-  const natural = columns.map((column, n) =>
+  const widths = columns.map((column, n) =>
     Math.max(textWidth(column.heading), ...rows.map((row) => textWidth(row[n] ?? ''))),
   )
   const room = width - GAP * (columns.length - 1)
-  const widths = [...natural]
-  // The widest column gives way first, until the row fits or nothing can give way.
+  const all = columns.map((_, n) => n)
+  const soft = all.filter((n) => !columns[n]?.keep)
+  shrink(widths, soft, room)
+  shrink(widths, all, room)
+  return widths
+}
+
+/** Makes the widest of the columns `which` narrower until the row fits or none can give way. */
+function shrink(widths: number[], which: readonly number[], room: number): void {
   let over = widths.reduce((sum, one) => sum + one, 0) - room
   while (over > 0) {
-    const widest = widths.indexOf(Math.max(...widths))
-    const next = Math.max(LEAST, ...widths.filter((_, n) => n !== widest))
-    const cut = Math.min(over, Math.max(1, (widths[widest] as number) - next))
-    if ((widths[widest] as number) - cut < LEAST) break
-    widths[widest] = (widths[widest] as number) - cut
+    const widest = which.reduce(
+      (a, b) => ((widths[b] ?? 0) > (widths[a] ?? 0) ? b : a),
+      which[0] ?? 0,
+    )
+    const own = widths[widest] ?? 0
+    const next = Math.max(LEAST, ...which.flatMap((n) => (n === widest ? [] : [widths[n] ?? 0])))
+    const cut = Math.min(over, Math.max(1, own - next))
+    if (which.length === 0 || own - cut < LEAST) return
+    widths[widest] = own - cut
     over -= cut
   }
-  return widths
 }
 
 function rowLines(columns: Column[], row: string[], widths: number[]): string[] {
