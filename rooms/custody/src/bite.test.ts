@@ -96,7 +96,7 @@ test('[K31] [K17] [K10] unbroken, the vectors of the bites below all come out', 
   })
 })
 
-test('[K32] bite: with \\s for white space a wrong name passes and a good one does not', async () => {
+test('[K32] bite: with \\s a wrong name passes and a good one does not', async () => {
   const broken = { file: 'key.ts', from: '/\\p{White_Space}/u', to: '/\\s/u' }
   await withBroken(broken, (room) => {
     assert.deepEqual(wrongNotes(room), ['name with U+0085', 'name with U+FEFF'])
@@ -173,7 +173,7 @@ test('[K31] bite: splitting at the first blank line, or dropping U+FEFF, is noti
   })
 })
 
-test('[K39] bite: a reader that does not ask for the log’s line takes a witness for it', async () => {
+test('[K39] bite: without asking for the log’s line a witness is taken for it', async () => {
   const text = vectorText('log-5/checkpoint').split('\n\n')[0]
   const log = custody.noteKey(testSeed(0), workedLog.origin)
   const witness = custody.noteKey(testSeed(0x20), 'witness.example/north', 4)

@@ -121,7 +121,7 @@ test('[K48] FS3: who files that are altered, missing, or where none belongs', ()
   assert.deepEqual(extra, [{ check: 'FS3', code: 'who-unexpected', leaf: 2 }])
 })
 
-test('[K49] FS4: a leaf without opening, a shredding that nobody ordered or that was not done', () => {
+test('[K49] FS4: a leaf without opening, a shredding not ordered or not done', () => {
   const missing = changed((log) => {
     leafAt(log, 9).openings = []
   })

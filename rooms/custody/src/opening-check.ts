@@ -8,7 +8,7 @@ import { type Opening, readOpening, readWho } from './opening.ts'
 import { utf8Bytes } from './utf8.ts'
 
 /** The row number of the opening of the leaf itself. */
-export const LEAF_ROW = -1
+const LEAF_ROW = -1
 
 /** One stored opening of the leaf that is being checked. */
 export interface StoredOpening {

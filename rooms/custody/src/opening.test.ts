@@ -47,9 +47,11 @@ test('[K5] [K6] log-5/openings: each is read, written again, and committed to', 
   }
 })
 
+const TOOL = 'sha256sum'
+
 test('[K6] sha256sum prints the commitment of an opening', (t) => {
   const bytes = vectorBytes('log-5/openings/1.json')
-  const run = spawnSync('sha256sum', { input: bytes, encoding: 'utf8' })
+  const run = spawnSync(TOOL, { input: bytes, encoding: 'utf8' })
   if (run.error) {
     process.stdout.write('skipped: sha256sum is not installed\n')
     return t.skip('sha256sum is not installed')
