@@ -1,5 +1,7 @@
 export type * from './answer.ts'
 export * from './case.ts'
+export { type CaseProblem, checkCase } from './case-check.ts'
+export { diffFigures } from './difference.ts'
 export type * from './evidence.ts'
 export type * from './question.ts'
 export { reckon } from './reckon.ts'
