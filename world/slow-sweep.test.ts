@@ -26,11 +26,13 @@ const SECRETS: Secret[] = NUMBERS.flatMap((number) =>
   })),
 )
 const sweep = makeSweep(SECRETS)
+const today = CANARY_PLACES.filter((one) => one.planted === 'today')
 
 interface Outcome {
   line: string
   status: number | null
-  output: Uint8Array
+  answer: Uint8Array
+  message: Uint8Array
 }
 
 /** Runs one command in a process of its own, as a person does. */
@@ -46,8 +48,8 @@ function tumen(args: string[], input = '', env: Record<string, string> = {}): Ou
       maxBuffer: 64 * 1024 * 1024,
     },
   )
-  const output = new Uint8Array(Buffer.concat([child.stdout, child.stderr]))
-  return { line: args.slice(0, 2).join(' '), status: child.status, output }
+  const { status, stdout, stderr } = child
+  return { line: args.slice(0, 4).join(' '), status, answer: stdout, message: stderr }
 }
 
 /** The bytes of every file below a folder, and the names of all. */
@@ -113,14 +115,19 @@ function hitsIn(things: { path: string; bytes: Uint8Array }[]): SweepHit[] {
 }
 
 test('[W30] the run did what it was meant to do, the refused commands included', () => {
-  for (const { line, status, output } of outcomes)
-    assert.ok(status !== null && status < 64, `${line}: ${status} ${Buffer.from(output)}`)
+  for (const { line, status, message } of outcomes)
+    assert.ok(status !== null && status < 64, `${line}: ${status} ${Buffer.from(message)}`)
   assert.equal(outcomes[0]?.status, 0)
 })
 
 test('[W30] no answer to a viewer, no error and no message holds a secret', () => {
-  const said = outcomes.map(({ line, output }) => ({ path: line, bytes: output }))
-  assert.deepEqual(hitsIn(said), [])
+  const answers = outcomes.map(({ line, answer }) => ({ path: line, bytes: answer }))
+  const messages = outcomes.map(({ line, message }) => ({ path: line, bytes: message }))
+  assert.deepEqual(hitsIn(messages), [])
+  // What colleagues write to each other may be read by every member, and by nobody else.
+  const internal = new Set(today.filter((one) => one.class === 'internal').map((one) => one.from))
+  const hits = hitsIn(answers).filter(({ number }) => !internal.has(number))
+  assert.deepEqual(hits, [])
 })
 
 test('[W30] no file of the workspace, no file name and no temporary file holds a secret', () => {
@@ -134,8 +141,8 @@ test('[W31] the opened database holds the planted secrets in their tables and no
   for await (const { table, bytes } of dumpWorkspace(demo, 'nothing here happened'))
     for (const { number } of sweep(table, bytes))
       found.set(number, (found.get(number) ?? new Set()).add(table))
-  const today = CANARY_PLACES.filter((one) => one.planted === 'today' && one.class !== 'typed')
-  const expected = today.flatMap(({ from, to }) => NUMBERS.slice(from, to + 1))
+  const stored = today.filter((one) => one.class !== 'typed')
+  const expected = stored.flatMap(({ from, to }) => NUMBERS.slice(from, to + 1))
   assert.deepEqual([...found.keys()].sort(), expected)
   const tables = [...found.values()].flatMap((names) => [...names])
   assert.deepEqual([...new Set(tables)].sort(), ['claim', 'claim_status'])
@@ -143,8 +150,8 @@ test('[W31] the opened database holds the planted secrets in their tables and no
 
 test('[W32] a secret planted in an answer and in a file is found in both', () => {
   const planted = canary(59).ascii
-  const answer = tumen(['document', 'list', '--json'])
-  const withSecret = new Uint8Array(Buffer.concat([answer.output, Buffer.from(planted)]))
+  const listed = tumen(['document', 'list', '--json'])
+  const withSecret = new Uint8Array(Buffer.concat([listed.answer, Buffer.from(planted)]))
   writeFileSync(join(temporary, 'left.log'), `level=info text=${planted}\n`)
   const hits = hitsIn([{ path: 'answer', bytes: withSecret }, ...filesBelow(temporary)])
   assert.deepEqual(

@@ -56,12 +56,19 @@ test('[T2] a negative number and a text that looks like a number keep their mean
   assert.deepEqual(await read('--at', '-3', '--document', '12'), { at: -3, document: '12' })
 })
 
-test('[T3] required texts may stand without their name, in the order of the schema', async () => {
-  assert.deepEqual(positionalFields(schema), ['document', 'act', 'published'])
-  assert.deepEqual(await read('R08', 'arrest'), { document: 'R08', act: 'arrest' })
-  const base = { document: 'R08' }
+test('[T3] required words may stand without their name, in the order of the schema', async () => {
+  assert.deepEqual(positionalFields(schema), ['document', 'quote', 'act', 'published'])
+  const leaf = fieldsOf(z.object({ leaf: z.int() }))
+  assert.deepEqual(await readFields(['3'], leaf, noFiles), { leaf: 3 })
+  const some = fieldsOf(z.object({ claims: z.array(z.string()) }))
+  assert.deepEqual(await readFields(['a', 'b'], some, noFiles), { claims: ['a', 'b'] })
+  const optional = fieldsOf(z.object({ limit: z.int().optional(), query: z.string().optional() }))
+  assert.deepEqual(await readFields(['강제북송'], optional, noFiles), { query: '강제북송' })
+  assert.deepEqual(await read('R08', 'a b'), { document: 'R08', quote: ['a b'] })
+  const base = { document: 'R08', quote: ['a b'] }
   assert.deepEqual(await readFields(['arrest'], schema, noFiles, base), {
     document: 'R08',
+    quote: ['a b'],
     act: 'arrest',
   })
 })
@@ -86,7 +93,8 @@ test('[T5] a wrong command line names the option and never the value', async () 
       assert.ok(!`${error.stack}${JSON.stringify(error)}`.includes('CANARY'))
       return true
     })
-  await assert.rejects(read('a', 'arrest', 'c', 'CANARY-40-SECRET'), (error: unknown) => {
+  const one = fieldsOf(z.object({ leaf: z.int() }))
+  await assert.rejects(readFields(['3', 'CANARY-40-SECRET'], one, noFiles), (error: unknown) => {
     assert.ok(error instanceof UsageError)
     assert.equal(error.code, 'too-many')
     return !`${error.stack}`.includes('CANARY')

@@ -115,9 +115,11 @@ export async function readFields(
     const token = rest[n] as string
     const [name, inline] = optionOf(token)
     if (name === undefined) {
-      const field = positional.shift()
+      const field = positional[0]
       if (field === undefined) throw new UsageError('too-many', `argument ${n + 1}`)
-      setField(input, [field], readValue(token, schema.properties?.[field] ?? {}, field))
+      const known = schema.properties?.[field] ?? {}
+      if (known.type !== 'array') positional.shift()
+      setField(input, [field], readValue(token, known, field), known)
       continue
     }
     const { path, field, fromFile } = findField(name, schema)
@@ -132,12 +134,21 @@ export async function readFields(
   return input
 }
 
-/** Fields that may be given without their name: required texts, in the order of the schema. */
+/**
+ * Fields that may be given without their name: the required texts, numbers and lists, in the
+ * order of the schema; without any, the first text. A list takes every word that is left.
+ */
 export function positionalFields(schema: FieldSchema): string[] {
   const required = new Set(schema.required ?? [])
-  return Object.entries(schema.properties ?? {})
-    .filter(([name, field]) => required.has(name) && takesText(field))
-    .map(([name]) => name)
+  const fields = Object.entries(schema.properties ?? {}).filter(([, field]) => takesWord(field))
+  const needed = fields.filter(([name]) => required.has(name))
+  const chosen = needed.length > 0 ? needed : fields.filter(([, one]) => takesText(one)).slice(0, 1)
+  return chosen.map(([name]) => name)
+}
+
+function takesWord(field: FieldSchema): boolean {
+  if (field.type === 'array') return takesWord(field.items ?? {})
+  return takesText(field) || field.type === 'integer' || field.type === 'number'
 }
 
 function takesText(field: FieldSchema): boolean {
