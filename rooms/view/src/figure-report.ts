@@ -46,6 +46,7 @@ export function figureReport(
   return {
     title: questionSentence(language, answer.question, answer.placeNames),
     lead: leadOf(telling),
+    fields: fieldsOf(telling),
     sections: sections.filter((section) => section.notes.length > 0 || section.bars !== undefined),
     tail: level === 'short' ? [wordsIn(language).report.askMore] : [],
   }
@@ -57,6 +58,22 @@ function leadOf({ language, answer }: Telling): string[] {
   const numbers = figure.low === null ? [] : [headline(language, answer)]
   const counts = figure.event[1] === 0 && figure.reports === 0 ? [] : [originLine(language, figure)]
   return [...numbers, reason.status[figure.status], ...counts]
+}
+
+function fieldsOf({ language, answer }: Telling): [string, string][] {
+  const { key, reason, report } = wordsIn(language)
+  const { figure, question } = answer
+  const end = (name: End) => endpointPhrase(language, figure, name, question.unit)
+  return [
+    [key.question, questionSentence(language, question, answer.placeNames)],
+    [report.low, end('low')],
+    [report.best, end('best')],
+    [report.high, figure.low === null ? end('low') : end('high')],
+    [key.status, reason.status[figure.status]],
+    [key.figure, originCount(language, figure.figure)],
+    [key.event, originCount(language, figure.event)],
+    [key.reports, String(figure.reports)],
+  ]
 }
 
 /** "Low: 52 · best: about 80 · high: about 80". */

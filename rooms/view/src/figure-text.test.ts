@@ -225,3 +225,14 @@ test('[V53] a difference names both dates, what moved and why', () => {
   const empty = { ...same, difference: { entered: [], left: [], rows: [], endpoints: [] } }
   assert.match(differenceText('en', empty), /Nothing changed\./)
 })
+
+test('[V34] the plain form begins with keys and values and has no bars', () => {
+  const text = figureText('en', figureOf('held-in-liaoning'), { plain: true })
+  assert.match(
+    text,
+    /^question: How many people.*\nlow: 52\nbest: about 80\nhigh: about 80\nstatus:/,
+  )
+  assert.match(text, /\nreports: 4\n/)
+  assert.match(text, /\nnumber: 52\nat least so many independent origins: 1\n/)
+  assert.ok(!/#|---/.test(text))
+})

@@ -2,7 +2,7 @@
 // works over SSH and in a screen reader. Quoted words keep their own language.
 import type { Note, Quotation, Report, Section } from './report.ts'
 import type { Layout } from './table-text.ts'
-import { tableText } from './table-text.ts'
+import { fieldText, tableText } from './table-text.ts'
 import { safeText, textWidth } from './text-width.ts'
 import { hangText, wrapText } from './wrap-text.ts'
 
@@ -11,16 +11,20 @@ const MOST_BAR = 24
 /** The lines of a report joined by line ends, with one at the end. */
 export function reportText(report: Report, layout: Layout = {}): string {
   const width = layout.width ?? 80
-  const lead = report.lead.flatMap((line) => wrapText(safeText(line), width))
   const tail = (report.tail ?? []).flatMap((line) => wrapText(safeText(line), width))
   const lines = [
-    ...wrapText(safeText(report.title), width),
-    '',
-    ...lead,
+    ...headLines(report, layout),
     ...report.sections.flatMap((section) => sectionLines(section, layout)),
     ...(tail.length === 0 ? [] : ['', ...tail]),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function headLines(report: Report, layout: Layout): string[] {
+  if (layout.plain && report.fields) return fieldText(report.fields, layout)
+  const width = layout.width ?? 80
+  const lead = report.lead.flatMap((line) => wrapText(safeText(line), width))
+  return [...wrapText(safeText(report.title), width), '', ...lead]
 }
 
 function sectionLines(section: Section, layout: Layout): string[] {

@@ -39,6 +39,8 @@ export interface Section {
 export interface Report {
   title: string
   lead: string[]
+  /** The same as keys and values, for the plain form. */
+  fields?: [string, string][]
   sections: Section[]
   /** What stands at the end, such as where to find more. */
   tail?: string[]

@@ -103,6 +103,8 @@ export interface SentenceWords {
     ownEnd: Record<'low' | 'best' | 'high', string>
     hidden: Record<'restricted' | 'sealed', string>
   }
+  /** Keys of the plain form of a report. */
+  key: Record<'question' | 'status' | 'figure' | 'event' | 'reports', string>
   section: Record<SectionId, string>
   difference: Record<
     | 'title'
@@ -154,7 +156,6 @@ type ReportPattern =
   | 'sameAs'
   | 'madeOf'
   | 'partLine'
-  | 'supportRow'
   | 'originsColumn'
   | 'numberColumn'
   | 'byOrigins'
@@ -196,7 +197,6 @@ type ReportPattern =
   | 'reportsOf'
   | 'noQuote'
   | 'quoteLine'
-  | 'and'
   | 'list'
   | 'also'
 
