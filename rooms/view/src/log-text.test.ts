@@ -59,6 +59,8 @@ test('[V65] signed texts are printed line by line, unchanged', () => {
   })
   assert.ok(lines.join('\n').endsWith(note.trimEnd()))
   assert.match(lines.join('\n'), /^leaves +5$/m)
+  const proved = outputText('en', 'log.prove', { proof: 'p\n1\n', opening: '{}\n' })
+  assert.deepEqual(proved, ['proof:', 'p', '1', '', 'opening:', '{}'])
 })
 
 test('[V66] fsck: the first thing that is wrong comes first', () => {

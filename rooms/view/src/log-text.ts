@@ -23,7 +23,7 @@ export function logText(language: Language, output: Data, layout: Layout = {}): 
     const block = textAt(output, key)
     return block === undefined ? [] : ['', `${names[key] ?? field.note}:`, ...signedLines(block)]
   })
-  return [...fieldText(fields, layout), ...blocks]
+  return [...fieldText(fields, layout), ...blocks].slice(fields.length === 0 ? 1 : 0)
 }
 
 function signedLines(block: string): string[] {

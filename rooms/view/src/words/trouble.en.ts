@@ -6,7 +6,8 @@ export const troubleEn = {
   refused: 'refused ({code}): {sentence}',
   refusal: {
     'not-allowed': 'Your roles do not allow this[[ ({operation})]]. Ask somebody who has the role.',
-    'not-found': 'There is no such thing, or it is not yours to see. Check the id[[ in {field}]].',
+    'not-found':
+      'There is no such thing, or it is not yours to see. Check the id[[ (field {field})]].',
     'invalid-input': 'The input cannot be read[[ in {field}]]. Correct the fields named below.',
     findings: 'The record has the problems named below. Correct them; nothing was stored.',
     'wrong-passphrase':
