@@ -27,7 +27,7 @@ export const addDocument = operation({
   name: 'document.add',
   summary: 'Adds a report: its text or file, where and when it was published.',
   input: z.strictObject({
-    title: z.string().trim().min(1).max(1000),
+    title: z.string().trim().min(1).max(1000).optional().describe('default: of the page'),
     ...evidenceFields,
     language: z.string().min(2).max(35).describe('tag such as ko, zh, en'),
     published: datesSchema.describe('2022-04-29, 2022-04, or a pair of days'),
@@ -49,6 +49,12 @@ export const addDocument = operation({
     textHash: z.string(),
     units: z.int().describe('length of the text in UTF-16 code units'),
     textSteps: z.array(z.string()),
+    losses: z
+      .array(z.object({ kind: z.string(), count: z.int(), units: z.int() }))
+      .describe('what was left out of the page'),
+    notices: z
+      .array(z.object({ code: z.string(), count: z.int() }))
+      .describe('signs in the text that a reader does not see'),
   }),
   changes: true,
   long: true,
@@ -56,20 +62,23 @@ export const addDocument = operation({
     if (input.sensitivity === 'sealed')
       throw new Refusal('invalid-input', 'sensitivity', [{ code: 'sealing_not_available' }])
     step(call, 'read', 0, 3)
-    const evidence = await readEvidence(input)
+    const evidence = readEvidence(input)
+    const title = input.title ?? evidence.title?.trim().slice(0, 1000)
+    if (!title) throw new Refusal('invalid-input', 'title')
     step(call, 'check', 1, 3)
     const id = input.id ?? desk.newId('doc')
     const publisher = await findPublisher(desk, input)
-    const document = documentOf(desk, { ...input, id }, evidence, publisher.id)
+    const document = documentOf(desk, { ...input, title, id }, evidence, publisher.id)
     refuseFindings(checkRow('document', document, { text: evidence.text }))
     step(call, 'write', 2, 3)
-    const change = { operation: 'document.add', subject: id, input: digestOf(input) }
+    const change = { operation: 'document.add', subject: id, input }
     return makeChange(desk, call, change, async (write) => {
       await refuseDuplicate(desk, call, document)
       if (publisher.created) await appendAgent(desk, write, publisher.created)
       await write.appendDocument(document, evidence.text, evidence.bytes)
       const { bytesHash, textHash, textSteps } = document
-      return { id, bytesHash, textHash, units: evidence.text.length, textSteps }
+      const { text, losses, notices } = evidence
+      return { id, bytesHash, textHash, units: text.length, textSteps, losses, notices }
     })
   },
 })

@@ -19,7 +19,8 @@ import { relationsAt, undecidedAt } from './document-state.ts'
 import { claimToFigureClaim, entersFigures } from './figure-claim.ts'
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
 import type { Actor, Desk } from './operation.ts'
-import { canRead } from './policy.ts'
+import { can } from './policy.ts'
+import { objectOf } from './row-answer.ts'
 
 /** A question whose day of knowledge is decided. */
 export type DatedQuestion = Question & { known: KnownClock }
@@ -41,9 +42,7 @@ export async function readFigureInput(
 ): Promise<FigureInput> {
   const read = desk.ledger.read
   const found = await read.claimsForFigure(figureRead(question))
-  const readable = found.filter(({ claim }) =>
-    canRead(actor, { sensitivity: claim.row.sensitivity, by: claim.by }),
-  )
+  const readable = found.filter(({ claim }) => can(actor, 'claim.count', objectOf(claim)))
   const documentRows = await read.rows('document_relation')
   const undecided = undecidedAt(documentRows, question.known.on)
   const known = readable.filter(({ claim }) => isKnown(claim, question.known))
@@ -138,7 +137,8 @@ export async function readRevokers(desk: Desk, contexts: ClaimInContext[]): Prom
   return readClaims(desk, contexts.flatMap(revokerIds))
 }
 
-async function readClaims(desk: Desk, ids: string[]): Promise<Map<string, ClaimInContext>> {
+/** Claims by id, without those that are not there. */
+export async function readClaims(desk: Desk, ids: string[]): Promise<Map<string, ClaimInContext>> {
   const found = new Map<string, ClaimInContext>()
   for (const id of new Set(ids)) {
     const claim = await desk.ledger.read.claim(id)

@@ -51,7 +51,7 @@ export const importClaims = operation({
     const claims = readImport(input.claims)
     const added = new Set(agents.map((agent) => agent.id))
     const checked = await checkImport(desk, call, claims, added)
-    const change = { operation: 'claim.import', subject: 'import', input: digestOf(input) }
+    const change = { operation: 'claim.import', subject: 'import', input }
     const work = { desk, call, claims: checked, gazetteer: await gazetteerOf(desk.ledger) }
     return nameDuplicates(desk, checked, () =>
       makeChange(desk, call, change, async (write) => {

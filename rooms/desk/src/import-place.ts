@@ -38,7 +38,7 @@ export const importPlaces = operation({
     const fromFile = files ? readGeoNames(files, gazetteer) : { places: [], skipped: 0 }
     const wanted = [...(input.places ?? []), ...fromFile.places]
     refuseBadPlaces(wanted, gazetteer)
-    const change = { operation: 'place.import', subject: 'gazetteer', input: digestOf(input) }
+    const change = { operation: 'place.import', subject: 'gazetteer', input }
     const answer = await makeChange(desk, call, change, async (write) => {
       const fresh = await newPlaces(desk, wanted)
       for (const [n, place] of fresh.entries()) {

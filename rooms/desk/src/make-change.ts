@@ -27,11 +27,16 @@ export async function makeChange<R>(
       operation: change.operation,
       by: call.actor.account,
       subject: change.subject,
-      ...(key === undefined ? {} : { idempotency: { key, input: digestOf(change.input) } }),
+      ...(key === undefined ? {} : { idempotency: keyOf(call, key, change) }),
     },
     work,
   )
   return changed.result
+}
+
+/** Keys of different people never meet, and a key belongs to one operation. */
+function keyOf(call: Call, key: string, { operation, input }: ChangeOf) {
+  return { key: `${call.actor.account}\n${key}`, input: digestOf({ operation, input }) }
 }
 
 /** Tells progress, and stops here when the asker has cancelled. */

@@ -23,7 +23,10 @@ const WRITERS: readonly Role[] = ['documenter', 'analyst']
 const LINKERS: readonly Role[] = ['analyst', 'reviewer']
 const WRITERS_AND_REVIEWERS: readonly Role[] = ['documenter', 'analyst', 'reviewer']
 
-/** Roles by action. An action is an operation's name, or `field.restricted` for reading. */
+/**
+ * Roles by action: an operation's name, or `quote.read` (words), `claim.count` (numbers
+ * without words) and `field.restricted` (restricted records and notes).
+ */
 export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'workspace.show': EVERYBODY,
   'workspace.fsck': ['administrator', 'analyst', 'reviewer', 'custodian'],
@@ -58,6 +61,7 @@ export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'log.show': EVERYBODY,
   'field.restricted': LINKERS,
   'quote.read': READERS,
+  'claim.count': COUNTERS,
 }
 
 /** Whether `actor` may do `action` to `object`. Unknown actions and sealed objects: no. */

@@ -1,11 +1,12 @@
-// From what was handed in to bytes and text: given text, HTML or the bytes of a file. The limit,
-// the digest and the well-formedness of the text are checked here.
+// From what was handed in to bytes and text: given text, HTML or the bytes of a file. Reading is
+// intake's; the digest is compared here, and the stored text is made by the claim room's rule.
 import { createHash } from 'node:crypto'
 import { checkText, makeText } from '@tumen/claim'
+import { type IntakeFinding, type Loss, type Notice, readUpload, type Upload } from '@tumen/intake'
 import { z } from 'zod'
-import { Refusal } from './refusal.ts'
+import { Refusal, type RefusalCode, type RefusalDetail } from './refusal.ts'
 
-/** Largest text, in bytes of UTF-8, and largest file. */
+/** Largest text, in bytes. */
 export const MOST_BYTES = 20_000_000
 
 /** The fields by which evidence is handed in. */
@@ -22,14 +23,17 @@ export const evidenceFields = {
     .describe('digest of the bytes; must match'),
 }
 
-/** Bytes as they came, and the text made from them. */
+/** Bytes as they came, the text made from them, and what a person should know of it. */
 export interface Evidence {
   bytes: Uint8Array
   bytesHash: string
   mediaType: string
+  title?: string
   text: string
   textHash: string
   textSteps: string[]
+  losses: Loss[]
+  notices: Notice[]
 }
 
 /** What was handed in. */
@@ -42,44 +46,81 @@ export interface EvidenceForm {
   sha256?: string | undefined
 }
 
+type Field = 'text' | 'html' | 'bytes'
+
 /** Reads evidence; refuses with `empty`, `too-large`, `not-understood` or `digest-differs`. */
-export async function readEvidence(form: EvidenceForm): Promise<Evidence> {
-  const given = [form.text, form.html, form.bytes].filter((part) => part !== undefined)
-  if (given.length !== 1) throw new Refusal('invalid-input', 'text', [{ code: 'exactly_one' }])
-  const field = form.text !== undefined ? 'text' : form.html !== undefined ? 'html' : 'bytes'
-  const bytes = bytesOf(form)
-  const mediaType = form.mediaType ?? 'text/plain'
-  if (bytes.length > MOST_BYTES)
-    throw new Refusal('too-large', field, [{ bytes: bytes.length, limit: MOST_BYTES }])
+export function readEvidence(form: EvidenceForm): Evidence {
+  const fields = (['text', 'html', 'bytes'] as const).filter((name) => form[name] !== undefined)
+  const [field, second] = fields
+  if (!field || second) throw new Refusal('invalid-input', 'text', [{ code: 'exactly_one' }])
+  const bytes = bytesOf(form, field)
   const bytesHash = sha256(bytes)
   if (form.sha256 !== undefined && form.sha256 !== bytesHash)
     throw new Refusal('digest-differs', 'sha256')
-  const made = makeText(form.text ?? decode(bytes, form.encoding))
-  const [problem] = checkText(made.text)
-  if (problem?.code === 'text_empty') throw new Refusal('empty', field)
-  if (problem)
-    throw new Refusal('not-understood', field, [{ code: problem.code, offset: problem.at ?? 0 }])
+  const read = readUpload(uploadOf(form, field, bytes))
+  if (read.findings) throw refusalOf(read.findings, field)
+  const { text, steps } = makeText(read.text)
+  const [problem] = checkText(text)
+  if (problem) throw new Refusal('not-understood', field, [{ code: problem.code }])
+  const { mediaType, title, losses, notices } = read
   return {
     bytes,
     bytesHash,
     mediaType,
-    text: made.text,
-    textHash: sha256(new TextEncoder().encode(made.text)),
-    textSteps: made.steps,
+    ...(title === undefined ? {} : { title }),
+    text,
+    textHash: sha256(new TextEncoder().encode(text)),
+    textSteps: [...read.steps, ...steps],
+    losses,
+    notices,
   }
 }
 
-function bytesOf({ text, html, bytes }: EvidenceForm): Uint8Array {
-  if (bytes === undefined) return new TextEncoder().encode(text ?? html)
-  return new Uint8Array(Buffer.from(bytes, 'base64'))
+/** A text that came as a text has no encoding to guess. */
+function uploadOf(form: EvidenceForm, field: Field, bytes: Uint8Array): Upload {
+  const limit = { bytes, maxTextBytes: MOST_BYTES }
+  if (field === 'text') return { ...limit, mediaType: 'text/plain', encoding: 'utf-8' }
+  if (field === 'html') return { ...limit, mediaType: 'text/html', encoding: 'utf-8' }
+  const { mediaType, encoding } = form
+  return {
+    ...limit,
+    ...(mediaType === undefined ? {} : { mediaType }),
+    ...(encoding === undefined ? {} : { encoding }),
+  }
 }
 
-function decode(bytes: Uint8Array, encoding = 'utf-8'): string {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    throw new Refusal('not-understood', 'bytes')
+function bytesOf(form: EvidenceForm, field: Field): Uint8Array {
+  const given = form[field] ?? ''
+  if (field !== 'bytes') {
+    // Half a sign would silently become another one in UTF-8.
+    if (checkText(given).some(({ code }) => code === 'text_not_well_formed'))
+      throw new Refusal('not-understood', field, [{ code: 'text_not_well_formed' }])
+    return new TextEncoder().encode(given)
   }
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(given) || given.length % 4 !== 0)
+    throw new Refusal('invalid-input', 'bytes', [{ code: 'not_base64' }])
+  return new Uint8Array(Buffer.from(given, 'base64'))
+}
+
+const CODE_OF: Partial<Record<IntakeFinding['code'], RefusalCode>> = {
+  empty: 'empty',
+  too_large: 'too-large',
+  too_many_parts: 'too-large',
+  line_too_long: 'too-large',
+}
+
+function refusalOf(findings: IntakeFinding[], field: Field): Refusal {
+  const code = CODE_OF[findings[0]?.code ?? 'not_understood'] ?? 'not-understood'
+  const details = findings.map(
+    ({ code, at, limit, encodings, declared }): RefusalDetail => ({
+      code,
+      ...(at === undefined ? {} : { offset: at }),
+      ...(limit === undefined ? {} : { limit }),
+      ...(encodings === undefined ? {} : { encodings: encodings.join(' ') }),
+      ...(declared === undefined ? {} : { declared }),
+    }),
+  )
+  return new Refusal(code, field, details)
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -1,11 +1,12 @@
 // agent.record, agent.list: who speaks. An anonymous agent belongs to one document, and nothing
 // here ever matches it with another.
 import { type Agent, checkRow } from '@tumen/claim'
-import type { Writer } from '@tumen/ledger'
+import type { Stored, Writer } from '@tumen/ledger'
 import { z } from 'zod'
 import { refuseFindings } from './find-record.ts'
 import { makeChange } from './make-change.ts'
-import { type Desk, operation } from './operation.ts'
+import { type Actor, type Desk, operation } from './operation.ts'
+import { canRead } from './policy.ts'
 import {
   type AgentInput,
   agentInputSchema,
@@ -14,7 +15,7 @@ import {
   gradeSchema,
 } from './record-schema.ts'
 import { Refusal } from './refusal.ts'
-import { answerOf } from './row-answer.ts'
+import { answerOf, objectOf } from './row-answer.ts'
 
 export const recordAgent = operation({
   name: 'agent.record',
@@ -47,19 +48,38 @@ export const listAgents = operation({
   }),
   changes: false,
   long: false,
-  async run(desk, input) {
+  async run(desk, input, call) {
     const all = await desk.ledger.read.agents()
-    const shown = all.filter(({ row }) => !input.document || row.scope === input.document)
+    const hidden = await hiddenScopes(desk, call.actor, all)
+    const visible = all.filter(({ row }) => !hidden.has(row.scope ?? ''))
+    const shown = visible.filter(({ row }) => !input.document || row.scope === input.document)
+    const known = new Set(visible.map(({ row }) => row.id))
     const ids = new Set(shown.map(({ row }) => row.id))
     const relations = await desk.ledger.read.rows('agent_relation')
     const grades = await desk.ledger.read.rows('grade')
     return {
       agents: shown.map(answerOf).map(withoutSecret),
-      relations: relations.filter(({ row }) => ids.has(row.a) || ids.has(row.b)).map(answerOf),
+      relations: relations
+        .filter(({ row: { a, b } }) => (ids.has(a) || ids.has(b)) && known.has(a) && known.has(b))
+        .map(answerOf),
       grades: grades.filter(({ row }) => ids.has(row.agent)).map(answerOf),
     }
   },
 })
+
+/** Documents that the asker may not read, among those that agents are scoped to. */
+async function hiddenScopes(
+  desk: Desk,
+  actor: Actor,
+  agents: Stored<Agent>[],
+): Promise<ReadonlySet<string>> {
+  const hidden = new Set<string>()
+  for (const scope of new Set(agents.map(({ row }) => row.scope))) {
+    const document = scope === undefined ? undefined : await desk.ledger.read.document(scope)
+    if (scope !== undefined && document && !canRead(actor, objectOf(document))) hidden.add(scope)
+  }
+  return hidden
+}
 
 /** The row of an agent as a caller wrote it. */
 export function agentOf(input: AgentInput, id: string): Agent {

@@ -2,7 +2,6 @@
 // pages that never show a row, or the place of a row, that the asker may not read.
 import type { ClaimInContext, Page, Stored } from '@tumen/ledger'
 import { z } from 'zod'
-import { type Revokers, stateNow } from './claim-state.ts'
 import type { Actor } from './operation.ts'
 import { canRead, type PolicyObject } from './policy.ts'
 
@@ -13,20 +12,6 @@ export type Answered<T> = T & { recorded: string; by: string; leaf: number }
 export function answerOf<T extends object>(stored: Stored<T>): Answered<T> {
   const { row, recorded, by, leaf } = stored
   return { ...row, recorded, by, leaf }
-}
-
-/** A claim with its rows, as operations give it back. */
-export function claimAnswer(context: ClaimInContext, revokers: Revokers) {
-  return {
-    claim: context.claim.row,
-    state: stateNow(context, revokers),
-    statuses: context.statuses.map(answerOf),
-    relations: context.relations.map(answerOf),
-    events: context.events.map(answerOf),
-    recorded: context.claim.recorded,
-    by: context.claim.by,
-    leaf: context.claim.leaf,
-  }
 }
 
 /** The input of every list. */

@@ -3,6 +3,7 @@
 import { ACTS, type Act, actsBelow, isPlaceWithin, UMBRELLA_ACTS } from '@tumen/claim'
 import { type FigureClaim, reckon } from '@tumen/figure'
 import type { ClaimInContext, SearchHit } from '@tumen/ledger'
+import { claimAnswers } from './claim-answer.ts'
 import { pathsOf } from './claim-scope.ts'
 import { stateAt, stateNow } from './claim-state.ts'
 import { claimToFigureClaim } from './figure-claim.ts'
@@ -10,7 +11,7 @@ import { readRevokers } from './figure-input.ts'
 import { type Gazetteer, gazetteerOf, resolvePlace } from './gazetteer.ts'
 import type { Call, Desk } from './operation.ts'
 import { Refusal } from './refusal.ts'
-import { claimAnswer, mayReadClaim } from './row-answer.ts'
+import { mayReadClaim } from './row-answer.ts'
 
 /** What claims are chosen by. */
 export interface ClaimFilter {
@@ -52,7 +53,7 @@ export async function searchClaims(
   )
   const revokers = await readRevokers(desk, chosen)
   const current = chosen.filter((context) => stateNow(context, revokers) !== 'superseded')
-  return current.slice(0, filter.limit).map((context) => claimAnswer(context, revokers))
+  return claimAnswers(desk, call.actor, current.slice(0, filter.limit))
 }
 
 async function claimsOf(

@@ -2,16 +2,17 @@
 import { CLAIM_STATUSES, isPlaceWithin } from '@tumen/claim'
 import type { ClaimInContext } from '@tumen/ledger'
 import { z } from 'zod'
+import { claimAnswers } from './claim-answer.ts'
 import { readingOf } from './claim-reading.ts'
 import { actSchema, claimRelationSchema, claimSchema, referenceSchema } from './claim-schema.ts'
 import { pathsOf } from './claim-scope.ts'
-import { readRevokers } from './figure-input.ts'
 import { findClaim } from './find-record.ts'
 import { gazetteerOf, resolvePlace } from './gazetteer.ts'
 import { step } from './make-change.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { agentSchema, claimInContextSchema } from './record-schema.ts'
-import { answerOf, claimAnswer, mayReadClaim, pageInput, readablePage } from './row-answer.ts'
+import { Refusal } from './refusal.ts'
+import { answerOf, mayReadClaim, pageInput, readablePage } from './row-answer.ts'
 
 export const listClaims = operation({
   name: 'claim.list',
@@ -33,8 +34,7 @@ export const listClaims = operation({
       ({ claim }) => claim.row.id,
       await matching(desk, call, input),
     )
-    const revokers = await readRevokers(desk, rows)
-    const claims = rows.map((context) => claimAnswer(context, revokers))
+    const claims = await claimAnswers(desk, call.actor, rows)
     return { claims, ...(next === undefined ? {} : { next }) }
   },
 })
@@ -74,8 +74,9 @@ export const showClaim = operation({
   long: false,
   async run(desk, input, call) {
     const context = await findClaim(desk, call.actor, input.id)
-    const revokers = await readRevokers(desk, [context])
-    return { ...claimAnswer(context, revokers), reading: readingOf(context.claim.row) }
+    const [answer] = await claimAnswers(desk, call.actor, [context])
+    if (!answer) throw new Refusal('not-found', 'id')
+    return { ...answer, reading: readingOf(context.claim.row) }
   },
 })
 

@@ -1,20 +1,13 @@
 // document.list, document.show: the evidence, its text, its claims, and how it stands to others.
 import { z } from 'zod'
+import { claimAnswers } from './claim-answer.ts'
 import { referenceSchema } from './claim-schema.ts'
 import { newestAt } from './document-state.ts'
-import { readRevokers } from './figure-input.ts'
 import { findDocument } from './find-record.ts'
 import { operation } from './operation.ts'
 import { canRead } from './policy.ts'
 import { claimInContextSchema, documentRelationSchema, documentSchema } from './record-schema.ts'
-import {
-  answerOf,
-  claimAnswer,
-  mayReadClaim,
-  objectOf,
-  pageInput,
-  readablePage,
-} from './row-answer.ts'
+import { answerOf, mayReadClaim, objectOf, pageInput, readablePage } from './row-answer.ts'
 
 export const listDocuments = operation({
   name: 'document.list',
@@ -56,7 +49,6 @@ export const showDocument = operation({
       ({ claim }) => claim.row.id,
       mayReadClaim(call.actor),
     )
-    const revokers = await readRevokers(desk, rows)
     const relations = newestAt(await read.rows('document_relation'), '9999-12-31').filter(
       ({ row }) => row.from === input.id || row.to === input.id,
     )
@@ -70,7 +62,7 @@ export const showDocument = operation({
     return {
       document: answerOf(document),
       text: (await read.documentText(input.id)) ?? '',
-      claims: rows.map((context) => claimAnswer(context, revokers)),
+      claims: await claimAnswers(desk, call.actor, rows),
       relations: readable.flat(),
     }
   },

@@ -1,0 +1,53 @@
+// Claims as operations give them back: with their state and rows, and without what the asker
+// may not read: restricted fields, and rows that point at claims that are not theirs to see.
+import type { Claim } from '@tumen/claim'
+import type { ClaimInContext } from '@tumen/ledger'
+import { stateNow } from './claim-state.ts'
+import { readClaims, readRevokers } from './figure-input.ts'
+import type { Actor, Desk } from './operation.ts'
+import { can } from './policy.ts'
+import { answerOf, mayReadClaim } from './row-answer.ts'
+
+/** The answers for claims that `actor` may read, in their order. */
+export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInContext[]) {
+  const revokers = await readRevokers(desk, contexts)
+  const visible = await visibleOthers(desk, actor, contexts)
+  return contexts.map((context) => {
+    const { row, recorded, by, leaf } = context.claim
+    const isOpen = (id: string) => id === row.id || visible.has(id)
+    const relations = context.relations.filter(({ row }) => isOpen(row.from) && isOpen(row.to))
+    return {
+      claim: by === actor.account ? row : forReader(actor, row),
+      state: stateNow(context, revokers),
+      statuses: context.statuses.map(answerOf),
+      relations: relations.map(answerOf),
+      events: context.events.map(answerOf),
+      recorded,
+      by,
+      leaf,
+    }
+  })
+}
+
+/** The claim without its restricted fields, unless the actor may read such fields. */
+function forReader(actor: Actor, claim: Claim): Claim {
+  if (can(actor, 'field.restricted')) return claim
+  const { problems: _, ...rest } = claim
+  const chain = claim.chain.map(({ anonymityReason: _, ...link }) => link)
+  return { ...rest, chain }
+}
+
+/** Ids of readable claims at the other end of a relation. */
+async function visibleOthers(
+  desk: Desk,
+  actor: Actor,
+  contexts: ClaimInContext[],
+): Promise<ReadonlySet<string>> {
+  const visible = new Set(contexts.map(({ claim }) => claim.row.id))
+  const others = contexts
+    .flatMap(({ relations }) => relations.flatMap(({ row }) => [row.from, row.to]))
+    .filter((id) => !visible.has(id))
+  const mayRead = mayReadClaim(actor)
+  for (const [id, context] of await readClaims(desk, others)) if (mayRead(context)) visible.add(id)
+  return visible
+}

@@ -1,0 +1,162 @@
+// The table itself: names, one leaf for each change, idempotency, progress and cancelling.
+import assert from 'node:assert/strict'
+import test, { after, before } from 'node:test'
+import { callOperation } from './call.ts'
+import { operations } from './operations.ts'
+import { RIGHTS } from './policy.ts'
+import { actorOf, addReport, HELD, openTrial, refused, type TrialDesk } from './trial-desk.test.ts'
+
+let trial: TrialDesk
+before(async () => {
+  trial = await openTrial()
+  await addReport(trial)
+  await addReport(trial, 'R2')
+  await trial.ask('own', 'claim.record', { ...HELD, id: 'c1' })
+  await trial.ask('own', 'event.record', { id: 'e1', title: 'Something' })
+})
+after(() => trial.close())
+
+/** For each changing operation inputs that make a change, in the order of the table. */
+const SAMPLES: Record<string, object> = {
+  'document.add': { title: 'New', text: 'New text.', language: 'en', published: '2022-04-01' },
+  'document.relate': { from: 'R2', to: 'R1', kind: 'reprint_of', basis: 'text' },
+  'document.decide': { from: 'R2', to: 'R1', decision: 'confirmed' },
+  'claim.record': { ...HELD, id: 'c2' },
+  'claim.amend': { ...HELD, id: 'c3', amends: 'c2', reason: 'misread' },
+  'claim.retract': { claim: 'c3', why: 'origin_withdraws', reason: 'asked us to' },
+  'agent.record': { id: 'meridian', kind: 'outlet', name: { en: 'Meridian' } },
+  'agent.relate': { a: 'harbour', b: 'meridian', relation: 'different' },
+  'agent.grade': { agent: 'harbour', grade: 'B' },
+  'place.import': { places: [{ id: 'CN/LN/mill', level: 'site', names: { en: 'The Mill' } }] },
+  'event.record': { id: 'e2', title: 'Another' },
+  'event.link': { claims: ['c1'], event: 'e1' },
+}
+
+test('[D1] names are `noun.verb`, each once, with a sentence and strict inputs', () => {
+  const names = operations.map(({ name }) => name)
+  assert.equal(new Set(names).size, names.length)
+  for (const { name, summary, input } of operations) {
+    assert.match(name, /^([a-z]+\.[a-z]+|search)$/)
+    assert.match(summary, /^[A-Z].*\.$/)
+    assert.equal(input.safeParse({ nothingOfTheKind: 1 }).success, false)
+    assert.ok(Object.hasOwn(RIGHTS, name), `${name} is in the matrix`)
+  }
+})
+
+test('[D2] an unknown operation is refused, and so is one without a right, before its input', async () => {
+  const unknown = await refused(trial.ask('own', 'claim.erase', {}))
+  assert.deepEqual([unknown.code, unknown.field], ['invalid-input', 'operation'])
+  const denied = await refused(trial.ask('vie', 'claim.record', { nonsense: true }))
+  assert.equal(denied.code, 'not-allowed')
+})
+
+test('[D3] input that does not fit is refused by path and code', async () => {
+  const refusal = await refused(trial.ask('own', 'event.record', { title: 7, secret: 'CANARY' }))
+  assert.equal(refusal.code, 'invalid-input')
+  const paths = refusal.details.map(({ path, code }) => `${path} ${code}`)
+  assert.deepEqual(paths, ['title invalid_type', ' unrecognized_keys'])
+  assert.ok(!JSON.stringify(refusal).includes('CANARY'))
+})
+
+test('[D4] what the output schema does not name does not leave', async () => {
+  const shown = operations.find(({ name }) => name === 'claim.show')
+  const leaky = { ...(await trial.ask('own', 'claim.show', { id: 'c1' })), secret: 'x' }
+  const left = shown?.output.parse(leaky)
+  assert.ok(left && !Object.hasOwn(left, 'secret'))
+})
+
+test('[D5] every operation that changes something appends exactly one leaf', async () => {
+  for (const { name, changes } of operations) {
+    if (!changes) continue
+    const input = await sampleOf(name)
+    const size = await trial.size()
+    await trial.ask('own', name, input)
+    assert.equal(await trial.size(), size + 1, name)
+  }
+})
+
+test('[D5] operations that change nothing append nothing', async () => {
+  const size = await trial.size()
+  await trial.ask('own', 'figure.ask', { act: 'detention' })
+  await trial.ask('own', 'search', { query: 'missionary' })
+  await trial.ask('own', 'claim.list', {})
+  await trial.ask('own', 'document.show', { id: 'R1' })
+  assert.equal(await trial.size(), size)
+})
+
+async function sampleOf(name: string): Promise<object> {
+  const sample = SAMPLES[name]
+  if (sample) return sample
+  const { claim } = await trial.ask<{ claim: { id: string } }>('own', 'claim.show', { id: 'c1' })
+  if (name === 'claim.import') return { claims: [{ ...claim, id: 'imported' }] }
+  assert.equal(name, 'claim.accept')
+  // A claim of a file waits when the file does not call it reviewed.
+  const waiting = { ...claim, id: 'waiting', extraction: { method: 'human', reviewed: false } }
+  await trial.ask('own', 'claim.import', { claims: [waiting] })
+  return { claims: ['waiting'] }
+}
+
+test('[D6] the same key with the same input answers as before and changes nothing', async () => {
+  const input = { title: 'Again', text: 'Sent twice.', language: 'en', published: '2022-04-02' }
+  const first = await trial.ask('own', 'document.add', input, { idempotencyKey: 'k1' })
+  const size = await trial.size()
+  const second = await trial.ask('own', 'document.add', input, { idempotencyKey: 'k1' })
+  assert.deepEqual(second, first)
+  assert.equal(await trial.size(), size)
+})
+
+test('[D6] a key with another input or operation is refused; keys of two people never meet', async () => {
+  const input = { id: 'e7', title: 'Once' }
+  await trial.ask('own', 'event.record', input, { idempotencyKey: 'k2' })
+  const other = await refused(
+    trial.ask('own', 'event.record', { id: 'e8', title: 'x' }, { idempotencyKey: 'k2' }),
+  )
+  assert.equal(other.code, 'key-reused')
+  const grade = { agent: 'harbour', grade: 'C' }
+  const reused = await refused(trial.ask('own', 'agent.grade', grade, { idempotencyKey: 'k2' }))
+  assert.equal(reused.code, 'key-reused')
+  await trial.ask('rev', 'event.record', { id: 'e9', title: 'y' }, { idempotencyKey: 'k2' })
+})
+
+test('[D7] long operations tell progress, and cancelling keeps nothing', async () => {
+  const size = await trial.size()
+  const { claim } = await trial.ask<{ claim: object }>('own', 'claim.show', { id: 'c1' })
+  const claims = Array.from({ length: 1200 }, (_, n) => ({ ...claim, id: `many${n}` }))
+  const stop = new AbortController()
+  const steps: string[] = []
+  const report = (step: string, done: number) => {
+    steps.push(step)
+    if (step === 'write' && done >= 500) stop.abort()
+  }
+  const progress = { report, signal: stop.signal }
+  const refusal = await refused(trial.ask('own', 'claim.import', { claims }, { progress }))
+  assert.equal(refusal.code, 'cancelled')
+  assert.ok(steps.includes('check') && steps.includes('write'))
+  assert.equal(await trial.size(), size)
+  assert.equal(await trial.desk.ledger.read.claim('many0'), undefined)
+})
+
+test('[D7] every long operation refuses when it was cancelled before it began', async () => {
+  const signal = AbortSignal.abort()
+  const progress = { report: () => undefined, signal }
+  for (const { name, long } of operations.filter((one) => one.long)) {
+    assert.ok(long)
+    const input = SAMPLES[name] ?? (name === 'claim.import' ? { claims: [1] } : { query: 'x' })
+    const fits = name === 'claim.export' || name === 'workspace.fsck' ? {} : input
+    const call = { actor: actorOf('own'), progress }
+    const refusal = await refused(callOperation(trial.desk, name, fits, call))
+    assert.equal(refusal.code, 'cancelled', name)
+  }
+})
+
+test('[D8] log: a checkpoint covers every leaf, and a leaf can be proved', async () => {
+  const { note } = await trial.ask<{ note: string }>('rev', 'log.checkpoint', {})
+  const shown = await trial.ask<{ note: string; unsigned: number }>('vie', 'log.show', {})
+  assert.equal(shown.note, note)
+  assert.equal(shown.unsigned, 0)
+  const leaf = await trial.ask<{ proof: string; opening: string }>('vie', 'log.prove', { leaf: 0 })
+  assert.match(leaf.proof, /tlog-proof/)
+  const missing = await refused(trial.ask('vie', 'log.prove', { leaf: 1_000_000 }))
+  assert.equal(missing.code, 'not-found')
+  assert.ok(leaf.opening.length > 0)
+})

@@ -1,0 +1,191 @@
+// Who may do what: the whole matrix, written out by hand from protection.md, section 5.
+import assert from 'node:assert/strict'
+import test, { after, before } from 'node:test'
+import { ROLES, type Role } from './operation.ts'
+import { operations } from './operations.ts'
+import { can, canRead, RIGHTS } from './policy.ts'
+import { addReport, HELD, openTrial, PEOPLE, refused, type TrialDesk } from './trial-desk.test.ts'
+
+const READ = 'claim.list claim.show document.list document.show agent.list search figure.explain'
+const COUNT = 'figure.ask figure.diff event.list'
+const ALL = 'workspace.show place.find log.prove log.show'
+const WRITE = 'document.add claim.record claim.amend claim.import'
+const BOTH = 'document.relate claim.retract agent.record'
+const LINK = 'agent.relate agent.grade event.record event.link claim.export'
+
+/** What each role may, by hand. */
+const MATRIX: Record<Role, string> = {
+  viewer: `${READ} ${COUNT} ${ALL}`,
+  documenter: `${READ} ${COUNT} ${ALL} ${WRITE} ${BOTH}`,
+  analyst: `${READ} ${COUNT} ${ALL} ${WRITE} ${BOTH} ${LINK} place.import workspace.fsck`,
+  reviewer: `${READ} ${COUNT} ${ALL} ${BOTH} ${LINK} claim.accept document.decide log.checkpoint
+    workspace.fsck`,
+  statistician: `${COUNT} ${ALL}`,
+  editor: `${READ} ${COUNT} ${ALL} log.checkpoint`,
+  custodian: `${READ} ${COUNT} ${ALL} log.checkpoint workspace.fsck`,
+  administrator: `${ALL} log.checkpoint workspace.fsck place.import`,
+}
+
+let trial: TrialDesk
+before(async () => {
+  trial = await openTrial('second-person')
+  await addReport(trial)
+  await addReport(trial, 'R2', { sensitivity: 'restricted' })
+  await trial.ask('doc', 'claim.record', { ...HELD, id: 'open' })
+  await trial.ask('doc', 'claim.record', { ...HELD, id: 'hidden', sensitivity: 'restricted' })
+  await trial.ask('own', 'claim.record', { ...HELD, id: 'deep', document: 'R2' })
+  await trial.ask('rev', 'claim.accept', { claims: ['open', 'hidden', 'deep'] })
+})
+after(() => trial.close())
+
+test('[D11] every role may exactly what the matrix says', () => {
+  for (const role of ROLES) {
+    const rights = new Set(MATRIX[role].split(/\s+/))
+    for (const { name } of operations)
+      assert.equal(can({ account: 'a', roles: [role] }, name), rights.has(name), `${role} ${name}`)
+  }
+})
+
+test('[D11] nobody may what nobody has declared, and no roles may nothing', () => {
+  for (const action of ['claim.erase', '', 'toString', '__proto__', 'constructor'])
+    assert.equal(can({ account: 'a', roles: [...ROLES] }, action), false)
+  for (const action of Object.keys(RIGHTS))
+    assert.equal(can({ account: 'a', roles: [] }, action), false)
+})
+
+test('[D11] the door asks: each person is refused exactly what the matrix does not give', async () => {
+  for (const who of ['vie', 'doc', 'ana', 'rev', 'sta', 'edi', 'cus', 'adm'] as const)
+    for (const { name } of operations) {
+      const refusal = await refused(trial.ask(who, name, { no: 1 }))
+      const allowed = can({ account: who, roles: [...PEOPLE[who]] }, name)
+      assert.equal(refusal.code, allowed ? 'invalid-input' : 'not-allowed', `${who} ${name}`)
+    }
+})
+
+test('[D12] restricted records: the author, analysts and reviewers; sealed ones: nobody', () => {
+  const object = { sensitivity: 'restricted', by: 'x' } as const
+  for (const role of ROLES) {
+    const may = role === 'analyst' || role === 'reviewer'
+    assert.equal(canRead({ account: 'a', roles: [role] }, object), may, role)
+    const sealed = { sensitivity: 'sealed', by: 'a' } as const
+    assert.equal(canRead({ account: 'a', roles: [role] }, sealed), false)
+  }
+  assert.equal(canRead({ account: 'x', roles: ['documenter'] }, object), true)
+})
+
+test('[D13] foreign and missing things are refused alike, by every operation', async () => {
+  const again = { quote: HELD.quote, act: 'detention' }
+  const probes: [name: string, input: (id: string, doc: string) => object][] = [
+    ['claim.show', (id) => ({ id })],
+    ['document.show', (_, id) => ({ id })],
+  ]
+  const writes: typeof probes = [
+    ['claim.record', (_, document) => ({ ...again, document })],
+    ['claim.amend', (amends) => ({ ...again, amends, reason: 'x' })],
+    ['claim.retract', (claim) => ({ claim, why: 'origin_withdraws', reason: 'x' })],
+    ['document.relate', (_, from) => ({ from, to: 'R1', kind: 'relays', basis: 'declared' })],
+    ['document.relate', (_, to) => ({ from: 'R1', to, kind: 'relays', basis: 'declared' })],
+  ]
+  const told = async (who: 'vie' | 'doc', [name, input]: (typeof probes)[number], at: string[]) => {
+    const { code, field, details } = await refused(
+      trial.ask(who, name, input(at[0] ?? '', at[1] ?? '')),
+    )
+    return JSON.stringify({ code, field, details })
+  }
+  const foreign = ['deep', 'R2']
+  const missing = ['none', 'R9']
+  for (const probe of probes)
+    assert.equal(await told('vie', probe, foreign), await told('vie', probe, missing))
+  for (const probe of [...probes, ...writes])
+    assert.equal(await told('doc', probe, foreign), await told('doc', probe, missing))
+})
+
+test('[D13] lists, counts, searches and figures are as if restricted records were not there', async () => {
+  const ids = async (who: 'vie' | 'ana') => {
+    const list = await trial.ask<{ claims: { claim: { id: string } }[] }>(who, 'claim.list', {})
+    return list.claims.map(({ claim }) => claim.id).sort()
+  }
+  assert.deepEqual(await ids('vie'), ['open'])
+  assert.deepEqual(await ids('ana'), ['deep', 'hidden', 'open'])
+  const words = { query: 'missionary' }
+  const found = await trial.ask<{ hits: { id: string }[]; asWritten: number }>(
+    'vie',
+    'search',
+    words,
+  )
+  assert.deepEqual([found.hits.map(({ id }) => id), found.asWritten], [['R1'], 1])
+  const question = { act: 'detention', place: 'CN/LN', at: '2022-04' }
+  const seen = await trial.ask<{ figure: { reports: number } }>('vie', 'figure.ask', question)
+  const known = await trial.ask<{ figure: { reports: number } }>('ana', 'figure.ask', question)
+  assert.deepEqual([seen.figure.reports, known.figure.reports], [1, 2])
+  assert.ok(!('counts' in (await trial.ask('vie', 'workspace.show', {}))))
+})
+
+test('[D13] a row between a readable claim and a hidden one stays hidden', async () => {
+  await trial.ask('doc', 'claim.record', {
+    ...HELD,
+    id: 'second',
+    sensitivity: 'restricted',
+    relations: [{ type: 'refines', to: 'open' }],
+  })
+  const seen = await trial.ask<{ relations: object[] }>('vie', 'claim.show', { id: 'open' })
+  assert.deepEqual(seen.relations, [])
+  const known = await trial.ask<{ relations: object[] }>('ana', 'claim.show', { id: 'open' })
+  assert.equal(known.relations.length, 1)
+})
+
+test('[D13] speakers of a hidden document are hidden', async () => {
+  await trial.ask('own', 'agent.record', {
+    id: 'an1',
+    kind: 'person',
+    anonymity: 'unnamed',
+    scope: 'R2',
+  })
+  const list = async (who: 'vie' | 'ana') =>
+    (await trial.ask<{ agents: { id: string }[] }>(who, 'agent.list', {})).agents.map(
+      ({ id }) => id,
+    )
+  assert.ok(!(await list('vie')).includes('an1'))
+  assert.ok((await list('ana')).includes('an1'))
+})
+
+test('[D14] notes of the house leave only to those who may read restricted fields', async () => {
+  await trial.ask('doc', 'claim.record', {
+    ...HELD,
+    id: 'noted',
+    chain: ['harbour', 'a nurse'],
+    anonymity: 'anonymous_on_request',
+    anonymityReason: 'works there',
+    problems: ['who told us'],
+  })
+  const shown = async (who: 'vie' | 'doc' | 'edi' | 'ana') =>
+    JSON.stringify(await trial.ask(who, 'claim.show', { id: 'noted' }))
+  for (const who of ['vie', 'edi'] as const)
+    assert.ok(!/who told us|works there/.test(await shown(who)), who)
+  for (const who of ['doc', 'ana'] as const) assert.match(await shown(who), /who told us/)
+})
+
+test('[D15] nothing is taken in as sealed: there is nothing here to seal it with', async () => {
+  const claim = { ...HELD, sensitivity: 'sealed' }
+  const refusal = await refused(trial.ask('doc', 'claim.record', claim))
+  assert.deepEqual([refusal.code, refusal.field], ['invalid-input', 'sensitivity'])
+  const text = { title: 'x', text: 'y', language: 'en', published: '2022', sensitivity: 'sealed' }
+  assert.equal((await refused(trial.ask('doc', 'document.add', text))).field, 'sensitivity')
+})
+
+test('[D15] a claim is not more open than its document', async () => {
+  const claim = { ...HELD, document: 'R2', sensitivity: 'public' }
+  const refusal = await refused(trial.ask('own', 'claim.record', claim))
+  assert.deepEqual(refusal.details, [{ code: 'sensitivity_too_low', field: 'sensitivity' }])
+})
+
+test('[D16] who may only count gets the numbers without the words', async () => {
+  const question = { act: 'detention', place: 'CN/LN', at: '2022-04' }
+  const answer = await trial.ask<{ figure: { low: { value: number } }; quotes: object }>(
+    'sta',
+    'figure.ask',
+    question,
+  )
+  assert.equal(answer.figure.low.value, 52)
+  assert.deepEqual(answer.quotes, {})
+})
