@@ -38,15 +38,13 @@ function importProblem(room: Room, listed: ReadonlySet<string>, found: Import): 
 }
 
 function unusedProblems(room: Room, listed: ReadonlySet<string>, found: Import[]): Problem[] {
-  const used = new Set(
-    found.filter((one) => !isTest(one.path)).map((one) => packageOf(one.specifier)),
-  )
+  const used = new Set(found.map((one) => packageOf(one.specifier)))
   return [...listed]
     .filter((name) => !used.has(name))
     .map((name) => ({
       path: `${room.folder}/package.json`,
       rule: 'import',
-      text: `lists ${name}, which no source of the room imports: remove it.`,
+      text: `lists ${name}, which nothing in the room imports: remove it.`,
     }))
 }
 

@@ -34,6 +34,9 @@ test('[H11] a single string may be longer in tests and catalogues; data is exemp
   assert.deepEqual(rulesBroken('rooms/view/src/en.test.ts', long), [])
   assert.deepEqual(rulesBroken('rooms/view/src/en.ts', long), ['line-columns'])
   assert.deepEqual(rulesBroken('vectors/a/b.ts', long), [])
+  const name = `test('[A1] ${'x'.repeat(90)}', async () => {\n`
+  assert.deepEqual(rulesBroken('a.test.ts', name), [])
+  assert.deepEqual(rulesBroken('a.ts', HEAD + name), ['line-columns'])
 })
 
 test('[H13] a suppression needs a reason, and @ts-ignore has none', () => {
