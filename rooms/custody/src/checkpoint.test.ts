@@ -53,6 +53,9 @@ test('[K39] a checkpoint counts only with a line of the log whose name is the or
   const onlyWitness = `${text}\n${cosignatureLine(text, witness, 1)}`
   const answer = openCheckpoint(bytesOf(onlyWitness), log, [witness])
   assert.deepEqual(answer, { code: 'no-log-signature' })
+  const cosigner = noteKey(testSeed(0), workedLog.origin, 4)
+  const named = bytesOf(`${text}\n${cosignatureLine(text, cosigner, 1)}`)
+  assert.deepEqual(openCheckpoint(named, cosigner), { code: 'no-log-signature' })
   const other = checkpointText({ origin: 'tumen.example/log/00000000', size: 5, root: root5 })
   const foreign = openCheckpoint(bytesOf(signNote(other, log)), log)
   assert.deepEqual(foreign, { code: 'no-log-signature' })

@@ -62,7 +62,9 @@ export function openCheckpoint(
   if (isFinding(note)) return note
   const checkpoint = readCheckpoint(note.text)
   if (isFinding(checkpoint)) return checkpoint
-  const isSigned = note.signatures.some(({ key }) => key.id === log.id && key.name === log.name)
+  const isSigned = note.signatures.some(
+    ({ key }) => key.type === 1 && key.id === log.id && key.name === log.name,
+  )
   if (!isSigned || log.name !== checkpoint.origin) return { code: 'no-log-signature' }
   return { checkpoint, note }
 }

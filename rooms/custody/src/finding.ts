@@ -36,6 +36,7 @@ export type LogCode =
   | 'list-count'
   | 'list-digest'
   | 'tile-differs'
+  | 'tile-root'
   | 'tile-missing'
   | 'tile-unexpected'
   | 'head-note'

@@ -29,7 +29,9 @@ function check({ leaves, tiles, heads }: StoredLog): LogFinding[] {
     for (const opening of openings) findings.push(...running.opening(opening).findings)
   }
   findings.push(...running.closeLeaves())
-  for (const { level, n, hashes } of tiles) findings.push(...running.tile(level, n, hashes))
+  for (const { level, n, hashes, root } of tiles) {
+    findings.push(...running.tile(level, n, hashes, root))
+  }
   findings.push(...running.closeTiles())
   assert.equal(running.size, leaves.length)
   return findings
@@ -166,6 +168,8 @@ test('[K50] FS5: a batch with a row too few, altered, out of order, or without a
 test('[K51] FS7: tiles that differ, are missing, or do not belong there', () => {
   const differs = changed(({ tiles }) => flip(tiles[1]?.hashes ?? new Uint8Array(0), 8191))
   assert.deepEqual(differs, [{ check: 'FS7', code: 'tile-differs', level: 0, tile: 1 }])
+  const root = changed(({ tiles }) => flip(tiles[0]?.root ?? new Uint8Array(0)))
+  assert.deepEqual(root, [{ check: 'FS7', code: 'tile-root', level: 0, tile: 0 }])
   const missing = changed(({ tiles }) => tiles.shift())
   assert.deepEqual(missing, [{ check: 'FS7', code: 'tile-missing', level: 0, tile: 0 }])
   const extra = changed(({ tiles }) => tiles.push({ ...(tiles[0] as FullTile), level: 1 }))

@@ -22,13 +22,13 @@ export interface LogCheckTrust {
 /**
  * A check that is fed in this order: every `head`; then for each index `leaf`, `shred` if it was
  * shredded, `opening` row by row; `closeLeaves`; every `tile`; `closeTiles`. Each call returns
- * what it found. Memory: 24 to 48 bytes for each opening, 32 for each tile and checkpoint.
+ * what it found. Memory: 24 to 48 bytes for each opening, some 100 for each tile and checkpoint.
  */
 export class LogCheck {
   readonly #hash: Sha256
   readonly #heads: HeadCheck
   readonly #openings: OpeningCheck
-  readonly #tiles = new Map<string, Uint8Array>()
+  readonly #tiles = new Map<string, { digest: Uint8Array; root: Uint8Array }>()
   #tail: Tail = emptyTail()
   #edge: Edge = emptyEdge()
   /** Leaf hashes that are not yet in tail and edge. */
@@ -78,14 +78,17 @@ export class LogCheck {
     return [...this.#openings.close(), ...this.#heads.close()]
   }
 
-  /** One stored full tile; after the leaves, in any order. */
-  tile(level: number, n: number, bytes: Uint8Array): LogFinding[] {
+  /** One stored full tile, with its root where the store keeps it; after the leaves, any order. */
+  tile(level: number, n: number, bytes: Uint8Array, root?: Uint8Array): LogFinding[] {
     const key = `${level}/${n}`
-    const digest = this.#tiles.get(key)
+    const expected = this.#tiles.get(key)
     this.#tiles.delete(key)
-    if (digest === undefined) return [{ check: 'FS7', code: 'tile-unexpected', level, tile: n }]
-    if (isSameBytes(digest, this.#hash(bytes))) return []
-    return [{ check: 'FS7', code: 'tile-differs', level, tile: n }]
+    const finding = (code: LogFinding['code']) => ({ check: 'FS7', code, level, tile: n })
+    if (expected === undefined) return [finding('tile-unexpected')]
+    const findings: LogFinding[] = []
+    if (!isSameBytes(expected.digest, this.#hash(bytes))) findings.push(finding('tile-differs'))
+    const isRoot = root === undefined || isSameBytes(expected.root, root)
+    return isRoot ? findings : [...findings, finding('tile-root')]
   }
 
   /** Says that there are no more tiles. */
@@ -112,8 +115,8 @@ export class LogCheck {
     this.#edge = appendLeaves(this.#edge, this.#fresh, this.#hash)
     this.#tail = grown.tail
     this.#fresh = []
-    for (const { level, n, hashes } of grown.tiles) {
-      this.#tiles.set(`${level}/${n}`, this.#hash(hashes))
+    for (const { level, n, hashes, root } of grown.tiles) {
+      this.#tiles.set(`${level}/${n}`, { digest: this.#hash(hashes), root })
     }
   }
 }

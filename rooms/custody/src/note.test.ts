@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createPublicKey, verify } from 'node:crypto'
 import test from 'node:test'
 import fc from 'fast-check'
 import { isFinding } from './finding.ts'
@@ -51,6 +52,20 @@ test('[K33] log-5: checkpoints of sizes 3 and 5 are signed byte for byte', () =>
     const text = note.slice(0, note.lastIndexOf('\n\n') + 1)
     assert.equal(signNote(text, log), note)
   }
+})
+
+test('[K33] [K34] OpenSSL, through Node, accepts the signatures of a note', () => {
+  const spki = (key: VerifierKey) =>
+    createPublicKey({
+      key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), key.publicKey]),
+      ...{ format: 'der', type: 'spki' },
+    })
+  const signatureOf = (line: string) => fromBase64(line.trim().split(' ')[2] ?? '').subarray(4)
+  const signed = signatureOf(signNote(text5, log).slice(text5.length + 1))
+  assert.ok(verify(null, bytesOf(text5), spki(log), signed))
+  const cosigned = signatureOf(cosignatureLine(text5, north, 7)).subarray(8)
+  const covered = bytesOf(`cosignature/v1\ntime 7\n${text5}`)
+  assert.ok(verify(null, covered, spki(north), cosigned))
 })
 
 test('[K34] log-5/checkpoint.cosigned: cosignatures are made and read byte for byte', () => {
