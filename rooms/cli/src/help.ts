@@ -93,6 +93,7 @@ function fieldDescription(
   const choices = inner.enum?.filter((value) => value !== undefined) ?? []
   const notes = [
     required ? command.help.required : '',
+    required || field.description || inner.description ? '' : command.help.optional,
     field.type === 'array' ? command.help.repeated : '',
     choices.length > 0 && choices.length <= 40
       ? command.help.oneOf.replace('{values}', choices.join(', '))

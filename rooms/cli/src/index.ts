@@ -1,4 +1,5 @@
 export * from './argument.ts'
+export * from './captured-terminal.ts'
 export * from './exit-code.ts'
 export * from './run.ts'
 export * from './terminal.ts'

@@ -1,0 +1,45 @@
+// A terminal that keeps what it is told, so that a command can be run inside a test or an example
+// and its words looked at.
+import { randomBytes } from 'node:crypto'
+import type { Terminal } from './terminal.ts'
+
+/** What a captured command sees of the world. */
+export interface Seen {
+  cwd: string
+  env?: Record<string, string>
+  /** Standard input. */
+  input?: string
+  /** Answers to secret questions, in order. */
+  secrets?: string[]
+  clock?: () => Date
+  signal?: AbortSignal
+}
+
+/** A terminal, and everything that was printed on it. */
+export interface CapturedTerminal extends Terminal {
+  readonly printed: { out: string; err: string }
+}
+
+/** Makes a terminal for one command; nothing of the process is read but the clock and chance. */
+export function captureTerminal(seen: Seen): CapturedTerminal {
+  const printed = { out: '', err: '' }
+  const secrets = [...(seen.secrets ?? [])]
+  return {
+    printed,
+    out: (text) => {
+      printed.out += text
+    },
+    err: (text) => {
+      printed.err += text
+    },
+    isInteractive: false,
+    columns: 80,
+    env: seen.env ?? {},
+    cwd: seen.cwd,
+    signal: seen.signal ?? new AbortController().signal,
+    readInput: async () => seen.input ?? '',
+    askSecret: async () => secrets.shift(),
+    clock: seen.clock ?? (() => new Date()),
+    random: (length) => new Uint8Array(randomBytes(length)),
+  }
+}
