@@ -185,4 +185,5 @@ test('[T8] a fault names itself and repeats nothing that it stumbled over', asyn
 test('[T15] the world marker holds the public passphrase and says what it is', async () => {
   const marker = await readFile(join(here, 'tumen-demo', 'INVENTED-WORLD.txt'), 'utf8')
   assert.match(marker, /nothing here happened/)
+  await assert.rejects(readFile(join(here, 'own', 'INVENTED-WORLD.txt')))
 })

@@ -3,6 +3,7 @@
 import { acceptClaim } from './accept-claim.ts'
 import { addDocument } from './add-document.ts'
 import { askFigure, explainFigure } from './ask-figure.ts'
+import { diffFigures } from './diff-figure.ts'
 import { findPlace } from './find-place.ts'
 import { importClaims } from './import-claim.ts'
 import { importPlaces } from './import-place.ts'
@@ -47,6 +48,7 @@ export const operations: readonly Operation[] = [
   listEvents,
   askFigure,
   explainFigure,
+  diffFigures,
   search,
   checkpointLog,
   proveLeaf,

@@ -1,5 +1,5 @@
 // claim.list, claim.show, claim.export: what was said, with every row that bears on it.
-import { CLAIM_STATUSES, isPlaceWithin } from '@tumen/claim'
+import { type ChainLink, CLAIM_STATUSES, isPlaceWithin, newestRelations } from '@tumen/claim'
 import type { ClaimInContext } from '@tumen/ledger'
 import { z } from 'zod'
 import { claimAnswers } from './claim-answer.ts'
@@ -10,9 +10,9 @@ import { findClaim } from './find-record.ts'
 import { gazetteerOf, resolvePlace } from './gazetteer.ts'
 import { step } from './make-change.ts'
 import { type Call, type Desk, operation } from './operation.ts'
-import { agentSchema, claimInContextSchema } from './record-schema.ts'
+import { agentRelationSchema, agentSchema, claimInContextSchema } from './record-schema.ts'
 import { Refusal } from './refusal.ts'
-import { answerOf, mayReadClaim, pageInput, readablePage } from './row-answer.ts'
+import { mayReadClaim, pageInput, readablePage } from './row-answer.ts'
 
 export const listClaims = operation({
   name: 'claim.list',
@@ -80,6 +80,10 @@ export const showClaim = operation({
   },
 })
 
+const ROW = { recorded: true, by: true, leaf: true } as const
+const exportedAgentSchema = agentSchema.omit({ ...ROW, sealed: true })
+const exportedAgentRelationSchema = agentRelationSchema.omit(ROW)
+
 const exportedClaimSchema = claimSchema.extend({
   relations: z.array(claimRelationSchema),
   status: z.enum(CLAIM_STATUSES),
@@ -89,7 +93,11 @@ export const exportClaims = operation({
   name: 'claim.export',
   summary: 'Writes claims and their agents in the form that claim.import reads.',
   input: z.strictObject({ document: z.string().max(200).optional() }),
-  output: z.object({ agents: z.array(agentSchema), claims: z.array(exportedClaimSchema) }),
+  output: z.object({
+    agents: z.array(exportedAgentSchema),
+    agentRelations: z.array(exportedAgentRelationSchema),
+    claims: z.array(exportedClaimSchema),
+  }),
   changes: false,
   long: true,
   async run(desk, input, call) {
@@ -104,14 +112,21 @@ export const exportClaims = operation({
       mayReadClaim(call.actor),
     )
     const ids = new Set(rows.map(({ claim }) => claim.row.id))
-    const agents = new Set(rows.flatMap(({ claim }) => claim.row.chain.map((link) => link.agent)))
-    const found = agents.size > 0 ? await read.agents([...agents]) : []
+    const agents = [...new Set(rows.flatMap(({ claim }) => claim.row.chain.map(agentOfLink)))]
+    const found = agents.length > 0 ? await read.agents(agents) : []
+    const known = new Set(agents)
+    const relations = newestRelations((await read.rows('agent_relation')).map(({ row }) => row))
     return {
-      agents: found.map(answerOf).map(({ sealed: _, ...agent }) => agent),
+      agents: found.map(({ row: { sealed: _, ...agent } }) => agent),
+      agentRelations: relations.filter(({ a, b }) => known.has(a) && known.has(b)),
       claims: rows.map((context) => exportedClaim(context, ids)),
     }
   },
 })
+
+function agentOfLink(link: ChainLink): string {
+  return link.agent
+}
 
 /** The claim with its relations to claims that are exported with it. */
 function exportedClaim(context: ClaimInContext, ids: ReadonlySet<string>) {

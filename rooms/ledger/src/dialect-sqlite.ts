@@ -110,3 +110,35 @@ export async function indexText(store: Store, document: number, tokens: string):
   const row = { rowid: document, tokens }
   await store.insertInto('document_search').values(row).execute()
 }
+
+/** Positions of those of `rows` that the table does not have. */
+export async function missingRows(
+  store: Store,
+  table: string,
+  rows: readonly Readonly<Record<string, string | number>>[],
+): Promise<number[]> {
+  const [first] = rows
+  if (!first) return []
+  const same = Object.keys(first).map((column) => {
+    return sql`t.${sql.ref(column)} = json_extract(j.value, ${`$.${column}`})`
+  })
+  const found = await sql<{ position: number }>`SELECT j.key AS position
+    FROM json_each(${JSON.stringify(rows)}) AS j WHERE NOT EXISTS
+    (SELECT 1 FROM ${sql.table(table)} AS t WHERE ${sql.join(same, sql` AND `)})`.execute(store)
+  return found.rows.map((row) => row.position)
+}
+
+/** Whether the pages and the search index are whole, by the database's own checks. */
+export async function checkPages(store: Store, isThorough: boolean): Promise<boolean> {
+  const check = isThorough ? sql`PRAGMA integrity_check(1)` : sql`PRAGMA quick_check(1)`
+  const { rows } = await sql<Record<string, string>>`${check}`.execute(store)
+  return rows.length === 1 && Object.values(rows[0] ?? {})[0] === 'ok'
+}
+
+/** How many documents the search index holds; throws when it contradicts itself. */
+export async function checkSearchIndex(store: Store): Promise<number> {
+  await sql`INSERT INTO document_search (document_search) VALUES ('integrity-check')`.execute(store)
+  const { rows } = await sql<{ count: number }>`SELECT count(*) AS count
+    FROM document_search_docsize`.execute(store)
+  return rows[0]?.count ?? 0
+}

@@ -154,12 +154,34 @@ export interface Reader {
   counts(): Promise<Record<Table, number>>
 }
 
-/** One thing that is wrong, by identifiers only. Codes FS1 … FS12 (custody.md, section 10). */
+/**
+ * One thing that is wrong, by identifiers only. FS1 … FS12 are those of the custody log; FS0 is a
+ * page that cannot be read, FS13 an index row that differs from its record, FS14 the search index.
+ */
 export interface LedgerFinding {
   code: string
+  /** What exactly, in one word: `commitment`, `row-missing`, `object-damaged` and so on. */
+  what?: string
   table?: string
   id?: string
   leaf?: number
+  /** Line in the leaf's batch. */
+  row?: number
+  level?: number
+  tile?: number
+  /** Size of the checkpoint concerned. */
+  head?: number
+  /** True for what a crash may leave behind and no answer depends on. */
+  harmless?: true
+}
+
+/** How much of a workspace is checked, and by what rule of the caller's. */
+export interface FsckOptions {
+  /** Every object and every page in full; else a sample of objects and a quicker page check. */
+  all: boolean
+  progress?: Progress
+  /** Where a claim should stand for figures; without it scopes are checked by their act only. */
+  scopesOf?: (claim: Claim) => ClaimScope[]
 }
 
 /** Called with done and total (0 when unknown); throw from it, or abort, to cancel. */
@@ -192,7 +214,8 @@ export interface Ledger {
   log(): Promise<{ note?: string; vkey: string; size: number; unsigned: number }>
   /** Proof file (C2SP tlog-proof) of a leaf under the newest checkpoint, and its opening. */
   prove(leaf: number): Promise<{ proof: string; opening: string }>
-  fsck(options: { all: boolean; progress?: Progress }): Promise<LedgerFinding[]>
+  /** Everything that is wrong, in the order in which it was met; empty when nothing is. */
+  fsck(options: FsckOptions): Promise<LedgerFinding[]>
   close(): Promise<void>
 }
 

@@ -5,12 +5,13 @@ import { type ChangeRoom, makeChange } from './change.ts'
 import { newestHead, proveLeaf, rootOfState, signCheckpoint } from './checkpoint.ts'
 import type { Store } from './database.ts'
 import { LedgerFault, toFault } from './fault.ts'
+import { checkWorkspace } from './fsck.ts'
 import type {
   Change,
   Changed,
+  FsckOptions,
   Ledger,
   LedgerFinding,
-  Progress,
   Reader,
   WorkspaceSettings,
   Writer,
@@ -94,8 +95,12 @@ export class OpenLedger implements Ledger {
     return proveLeaf(this.#parts.store, this.#state, leaf).catch(throwFault)
   }
 
-  async fsck(_options: { all: boolean; progress?: Progress }): Promise<LedgerFinding[]> {
-    throw new LedgerFault('unsupported')
+  fsck(options: FsckOptions): Promise<LedgerFinding[]> {
+    return this.#inTurn(() => {
+      const { room, logKey } = this.#parts
+      const { store, objects } = room
+      return checkWorkspace({ store, objects, logKey, state: this.#state }, options)
+    })
   }
 
   async close(): Promise<void> {

@@ -63,7 +63,7 @@ export class OpeningBook {
   /** Openings for rows of a batch, in their order; `digest` is that of the canonical row. */
   async openRows(rows: readonly { subject: string; body: string }[]): Promise<StoredOpening[]> {
     const subjects = rows.map((row) => this.#subject(row.subject))
-    const before = await this.#commitmentsBefore(subjects)
+    const before = await this.#commitmentsBefore(subjects, this.#facts.leaf + 1)
     const nonces = Buffer.from(this.#facts.random(32 * rows.length)).toString('hex')
     return rows.map((row, n) => {
       const nonce = nonces.slice(64 * n, 64 * (n + 1))
@@ -93,7 +93,8 @@ export class OpeningBook {
     const { by, recorded } = this.#facts
     const subject = this.#subject(id)
     const who = whoFile({ act: by, at: secondOf(recorded), n: this.#nonce() })
-    const p = (await this.#commitmentsBefore([subject])).get(subject)
+    // The rows of the leaf itself do not count: they are committed to through its list.
+    const p = (await this.#commitmentsBefore([subject], this.#facts.leaf)).get(subject)
     const bytes = this.#file({ subject, nonce: this.#nonce(), o, p, w: sha256Hex(who) })
     return { opening: this.#stored({ row: -1, subject, bytes, who }), c: sha256(bytes) }
   }
@@ -123,13 +124,14 @@ export class OpeningBook {
   }
 
   /**
-   * The newest commitment (hex) about each subject. In a batch the rows come before their leaf,
-   * whose number among them is -1.
+   * The newest commitment (hex) about each subject in leaves below `end`. A leaf, whose number
+   * among its openings is -1, is newer than its rows.
    */
-  async #commitmentsBefore(subjects: readonly string[]): Promise<Map<string, string>> {
+  async #commitmentsBefore(subjects: readonly string[], end: number): Promise<Map<string, string>> {
     const { rows } = await sql<{ subject: string; bytes: Uint8Array | null }>`
       SELECT j.value AS subject, (SELECT o.bytes FROM custody_opening AS o
-        WHERE o.subject = j.value ORDER BY o.idx DESC, o."row" = -1 DESC, o."row" DESC LIMIT 1)
+        WHERE o.subject = j.value AND o.idx < ${end}
+        ORDER BY o.idx DESC, o."row" = -1 DESC, o."row" DESC LIMIT 1)
         AS bytes
       FROM ${listOf(subjects)} AS j`.execute(this.#store)
     const known = rows.filter((found) => found.bytes !== null)

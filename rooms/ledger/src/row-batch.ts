@@ -150,6 +150,11 @@ function scopeRows(row: Waiting) {
 }
 
 function linkRows(row: Waiting) {
-  const last = row.chain.length - 1
-  return row.chain.map((agent, n) => ({ agent, claim: row.seq, n, origin: n === last ? 1 : 0 }))
+  return chainRows(row.chain, row.seq)
+}
+
+/** The rows of `chain_link` for a claim whose links have these agents. */
+export function chainRows(agents: readonly string[], claim: number) {
+  const last = agents.length - 1
+  return agents.map((agent, n) => ({ agent, claim, n, origin: n === last ? 1 : 0 }))
 }
