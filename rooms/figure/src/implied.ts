@@ -1,20 +1,13 @@
 // What a rate implies for the asked period (rule F47): shown apart, never added to anything.
-import type { RateUnit } from '@tumen/claim'
+import { intervalDays, type RateUnit } from '@tumen/claim'
 import type { Implied } from './answer.ts'
 import type { Entry } from './entry.ts'
 import type { FigureClaim } from './evidence.ts'
 import { earlierDay, laterDay } from './order.ts'
 import type { Question } from './question.ts'
-import { relateAct, relatePlace, toPeriod } from './scope.ts'
+import { FIRST_DAY, LAST_DAY, relateAct, relatePlace, toPeriod } from './scope.ts'
 
 const DAYS: Record<RateUnit, number> = { day: 1, week: 7, month: 30.4375, year: 365.25 }
-const MS_PER_DAY = 86_400_000
-
-/** Number of days from one day to another, both included. */
-function daysIn(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY) + 1
-}
-
 function daysPerPeriod(rate: NonNullable<FigureClaim['rate']>): number {
   const unit = rate.unit.replace(/s$/, '') as RateUnit
   return rate.n * DAYS[unit]
@@ -24,14 +17,12 @@ function daysPerPeriod(rate: NonNullable<FigureClaim['rate']>): number {
 function countPeriods(question: Question, entry: Entry): number | undefined {
   const { rate } = entry.claim
   const { period } = entry.scope
-  if (rate === undefined || period === undefined) return undefined
+  if (rate === undefined || rate.n <= 0 || period === undefined) return undefined
   const asked = toPeriod(question.from, question.to) ?? period
-  const from = laterDay(asked.from, period.from)
-  const to = earlierDay(asked.to, period.to)
-  const days = daysIn(from, to)
-  return Number.isFinite(days) && days > 0
-    ? Math.floor(days / daysPerPeriod(rate) + 0.5)
-    : undefined
+  const earliest = laterDay(asked.from, period.from)
+  const latest = earlierDay(asked.to, period.to)
+  if (earliest > latest || earliest === FIRST_DAY || latest === LAST_DAY) return undefined
+  return Math.floor(intervalDays({ earliest, latest }) / daysPerPeriod(rate) + 0.5)
 }
 
 /** What each rate of exactly the asked act and place implies, in the order of the claims. */

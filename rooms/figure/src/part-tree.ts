@@ -3,6 +3,7 @@
 import { isPointAct } from '@tumen/claim'
 import { type Candidate, scoreOf } from './candidate.ts'
 import { compareText } from './order.ts'
+import { FIRST_DAY, LAST_DAY } from './scope.ts'
 
 interface Node {
   own: Candidate[]
@@ -81,9 +82,6 @@ function choose(node: Node): Found {
   const own = schedule(node.own)
   return own.score > below.score ? own : below
 }
-
-const FIRST_DAY = '0000-01-01'
-const LAST_DAY = '9999-12-31'
 
 function endOf(candidate: Candidate): string {
   return candidate.part.scope.period?.to ?? LAST_DAY

@@ -57,8 +57,9 @@ export function relatePlace(
     : 'overlap'
 }
 
-const FIRST_DAY = '0000-01-01'
-const LAST_DAY = '9999-12-31'
+/** Stands for a missing end of a period. */
+export const FIRST_DAY = '0000-01-01'
+export const LAST_DAY = '9999-12-31'
 
 /** The period with its missing end filled in; nothing when both are missing. */
 export function toPeriod(
