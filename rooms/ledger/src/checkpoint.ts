@@ -17,7 +17,7 @@ import {
 import { appendLeaf, type ChangeRoom, inTransaction, nextInstant } from './change.ts'
 import type { Store } from './database.ts'
 import { LedgerFault } from './fault.ts'
-import { type LogState, tilesOf } from './log-state.ts'
+import { assertWhole, type LogState, tilesOf } from './log-state.ts'
 import { sha256 } from './object-file.ts'
 
 /** A signed head of the log. */
@@ -44,6 +44,7 @@ export async function signCheckpoint(
   state: LogState,
   key: SigningKey,
 ): Promise<{ note: string; state: LogState }> {
+  assertWhole(state)
   const head = await newestHead(room.store)
   await assertContinues(room.store, state, head)
   if (head?.size === state.tail.size) return { note: head.note, state }
@@ -82,6 +83,7 @@ export async function proveLeaf(
   state: LogState,
   leaf: number,
 ): Promise<{ proof: string; opening: string }> {
+  assertWhole(state)
   const query = store.selectFrom('custody_opening').select('bytes')
   const [found] = await query.where('idx', '=', leaf).where('row', '=', -1).execute()
   if (!found) throw new LedgerFault('no-such-leaf')

@@ -28,7 +28,7 @@ export class LedgerFault extends Error {
   override readonly name = 'LedgerFault'
   readonly code: LedgerFaultCode
   /** The process that holds the workspace, when the code is `in-use` and it is known. */
-  readonly pid?: number
+  declare readonly pid?: number
 
   constructor(code: LedgerFaultCode, more: { cause?: unknown; pid?: number } = {}) {
     super(MESSAGES[code], more.cause === undefined ? {} : { cause: more.cause })

@@ -2,6 +2,7 @@
 // tiles of the log, the next numbers of rows, the newest instant. Made from the database at
 // opening and replaced only after a commit.
 import {
+  emptyTail,
   leafBytes,
   leafHash,
   type ReadTile,
@@ -12,6 +13,7 @@ import {
 } from '@tumen/custody'
 import { sql } from 'kysely'
 import type { Store } from './database.ts'
+import { LedgerFault, toFault } from './fault.ts'
 import type { Table } from './ledger.ts'
 import { sha256 } from './object-file.ts'
 import { readCounts } from './read-row.ts'
@@ -24,6 +26,8 @@ export interface LogState {
   counts: Readonly<Record<Table, number>>
   /** `recorded` of the newest row; empty before the first. */
   newest: string
+  /** True when the log could not be read back: nothing may be appended until it is mended. */
+  isBroken: boolean
 }
 
 /** The hash of the leaf that holds commitment `c`. */
@@ -31,11 +35,30 @@ export function hashOfLeaf(c: Uint8Array): Uint8Array {
   return leafHash(leafBytes(c), sha256)
 }
 
-/** Reads the state from the database: the leaves and roots after the last full tiles. */
+/**
+ * Reads the state from the database: the leaves and roots after the last full tiles. A log that
+ * cannot be read gives a broken state, so that rows can still be read and fsck can name the fault.
+ */
 export async function readState(store: Store): Promise<LogState> {
-  const size = await readSize(store)
-  const tail = await tailFromTiles(size, (level, n) => readPartial(store, level, n))
-  return { tail, counts: await readCounts(store), newest: await readNewest(store) }
+  try {
+    const size = await readSize(store)
+    const tail = await tailFromTiles(size, async (level, n, width) => {
+      const tile = await readPartial(store, level, n)
+      if (tile.length !== width * 32) throw new LedgerFault('damaged')
+      return tile
+    })
+    const newest = await readNewest(store)
+    return { tail, counts: await readCounts(store), newest, isBroken: false }
+  } catch (error) {
+    const fault = toFault(error)
+    if (!(fault instanceof LedgerFault) || fault.code !== 'damaged') throw fault
+    return { tail: emptyTail(), counts: {} as LogState['counts'], newest: '', isBroken: true }
+  }
+}
+
+/** Throws `damaged` when the state is broken. */
+export function assertWhole(state: LogState): void {
+  if (state.isBroken) throw new LedgerFault('damaged')
 }
 
 /** Tiles of the log, from the state and from the full tiles in the database. */

@@ -16,7 +16,7 @@ import type {
   WorkspaceSettings,
   Writer,
 } from './ledger.ts'
-import type { LogState } from './log-state.ts'
+import { assertWhole, type LogState } from './log-state.ts'
 import { readerOf } from './reader.ts'
 
 /** What an open workspace is made of. */
@@ -72,6 +72,7 @@ export class OpenLedger implements Ledger {
   }
 
   async head(): Promise<{ size: number; rootHex: string }> {
+    assertWhole(this.#state)
     return { size: this.#state.tail.size, rootHex: hexText(rootOfState(this.#state)) }
   }
 

@@ -1,0 +1,150 @@
+// Feeds the custody room's log check from the tables, in its order, and each opening on to the
+// rows. Holds one page of openings at a time. FS1 … FS5, FS7 … FS10, FS12.
+import {
+  isFinding,
+  type LogCheck,
+  type LogFinding,
+  type Opening,
+  readWho,
+  startLogCheck,
+  type VerifierKey,
+  type Who,
+} from '@tumen/custody'
+import type { Store, Tables } from './database.ts'
+import type { FsckReport } from './fsck-report.ts'
+import type { RowMatch } from './fsck-row.ts'
+import type { LogState } from './log-state.ts'
+import { sha256 } from './object-file.ts'
+
+const PAGE = 500
+
+type OpeningRow = Tables['custody_opening']
+type LeafRow = Tables['custody_leaf']
+
+/** What the check of the log works with. */
+export interface LogCheckRoom {
+  store: Store
+  logKey: VerifierKey
+  state: LogState
+  report: FsckReport
+  rows: RowMatch
+}
+
+/** Checks heads, leaves with their openings and rows, and tiles. */
+export async function checkLog(room: LogCheckRoom): Promise<void> {
+  const check = startLogCheck({ log: room.logKey, sha256 })
+  await feedHeads(room, check)
+  await new LeafWalk(room, check).run()
+  addAll(room.report, check.closeLeaves())
+  await feedTiles(room, check)
+  addAll(room.report, check.closeTiles())
+}
+
+async function feedHeads({ store, report }: LogCheckRoom, check: LogCheck): Promise<void> {
+  const heads = await store.selectFrom('custody_head').selectAll().orderBy('size').execute()
+  for (const head of heads) addAll(report, check.head({ ...head, cosignatures: [] }))
+}
+
+async function feedTiles({ store, report }: LogCheckRoom, check: LogCheck): Promise<void> {
+  for (let level = 0; ; level++) {
+    let after = -1
+    for (;;) {
+      const query = store.selectFrom('custody_tile').selectAll().where('level', '=', level)
+      const tiles = await query.where('n', '>', after).orderBy('n').limit(64).execute()
+      for (const { n, hashes, root } of tiles) {
+        addAll(report, check.tile(level, n, hashes, root))
+      }
+      const last = tiles.at(-1)
+      if (!last) break
+      after = last.n
+    }
+    if (after < 0) return
+  }
+}
+
+/** Goes through leaves and openings side by side. */
+class LeafWalk {
+  readonly #room: LogCheckRoom
+  readonly #check: LogCheck
+  readonly #shreds = new Map<number, number>()
+  #openings: OpeningRow[] = []
+  #at = 0
+  #end = false
+
+  constructor(room: LogCheckRoom, check: LogCheck) {
+    this.#room = room
+    this.#check = check
+  }
+
+  async run(): Promise<void> {
+    const { store, report, state, rows } = this.#room
+    const shreds = await store.selectFrom('custody_shred').selectAll().execute()
+    for (const shred of shreds) this.#shreds.set(shred.idx, shred.by_idx)
+    let after = -1
+    for (;;) {
+      report.step('log', after + 1, state.tail.size)
+      const query = store.selectFrom('custody_leaf').selectAll().where('idx', '>', after)
+      const leaves = await query.orderBy('idx').limit(PAGE).execute()
+      for (const leaf of leaves) await this.#leaf(leaf)
+      const last = leaves.at(-1)
+      if (!last) break
+      after = last.idx
+    }
+    await rows.close()
+  }
+
+  async #leaf({ idx, c }: LeafRow): Promise<void> {
+    addAll(this.#room.report, this.#check.leaf(idx, c))
+    const by = this.#shreds.get(idx)
+    if (by !== undefined) this.#check.shred(by)
+    let who: Who | undefined
+    for (;;) {
+      const opening = await this.#opening()
+      if (!opening || opening.idx > idx) return
+      this.#at++
+      // Openings of a leaf that is not there have no place in the log; the gap is the finding.
+      if (opening.idx < idx) continue
+      if (opening.row === -1) who = whoOf(opening)
+      const said = this.#said(opening)
+      await this.#room.rows.opening({ leaf: idx, leaf_row: opening.row, said, who })
+    }
+  }
+
+  #said(opening: OpeningRow): Opening | undefined {
+    const { idx, row, bytes, who, kind, subject } = opening
+    const { findings, opening: said } = this.#check.opening({ row, bytes, who })
+    addAll(this.#room.report, findings)
+    if (said && (said.k !== kind || said.s !== subject)) {
+      const line = row < 0 ? {} : { row }
+      this.#room.report.add({ code: 'FS2', what: 'opening-columns', leaf: idx, ...line })
+    }
+    return said
+  }
+
+  /** The opening that is next, from the page at hand or the one after it. */
+  async #opening(): Promise<OpeningRow | undefined> {
+    const next = this.#openings[this.#at]
+    if (next || this.#end) return next
+    const last = this.#openings.at(-1)
+    const { store } = this.#room
+    let query = store.selectFrom('custody_opening').selectAll()
+    if (last) {
+      query = query.where((e) => e(e.refTuple('idx', 'row'), '>', e.tuple(last.idx, last.row)))
+    }
+    this.#openings = await query.orderBy('idx').orderBy('row').limit(PAGE).execute()
+    this.#at = 0
+    this.#end = this.#openings.length === 0
+    return this.#openings[0]
+  }
+}
+
+function whoOf({ who }: OpeningRow): Who | undefined {
+  const read = who && readWho(who)
+  return read && !isFinding(read) ? read : undefined
+}
+
+function addAll(report: FsckReport, findings: readonly LogFinding[]): void {
+  for (const { check: code, code: what, ...where } of findings) {
+    report.add({ code, what, ...where })
+  }
+}

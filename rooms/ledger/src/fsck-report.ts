@@ -1,0 +1,38 @@
+// What a check has found so far, in order and bounded, and how it tells its progress.
+import { LedgerFault, toFault } from './fault.ts'
+import type { LedgerFinding, Progress } from './ledger.ts'
+
+/** Findings that are kept; a workspace with more is not mended by reading them all. */
+const MOST_FINDINGS = 1000
+
+/** Collects findings and reports progress. */
+export class FsckReport {
+  readonly findings: LedgerFinding[] = []
+  readonly #progress: Progress | undefined
+
+  constructor(progress?: Progress) {
+    this.#progress = progress
+  }
+
+  /** Adds a finding, as long as there is room. */
+  add(finding: LedgerFinding): void {
+    if (this.findings.length < MOST_FINDINGS) this.findings.push(finding)
+  }
+
+  /** Says how far a step has come; throws when the asker has cancelled. */
+  step(name: string, done: number, total: number): void {
+    this.#progress?.signal?.throwIfAborted()
+    this.#progress?.report(name, done, total)
+  }
+
+  /** Runs one step; a page that cannot be read ends the step with a finding, not the check. */
+  async run(what: string, step: () => Promise<void>): Promise<void> {
+    try {
+      await step()
+    } catch (error) {
+      const fault = toFault(error)
+      if (!(fault instanceof LedgerFault) || fault.code !== 'damaged') throw fault
+      this.add({ code: 'FS0', what: 'page-unreadable', table: what })
+    }
+  }
+}

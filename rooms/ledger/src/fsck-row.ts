@@ -1,0 +1,78 @@
+// Brings openings and rows together: every opening that commits to a row has exactly one, of the
+// digest that it states, made by whom and when its who file says. FS3, FS5, FS6.
+import type { Opening, Who } from '@tumen/custody'
+import { placeOf, type RecordCheck } from './fsck-record.ts'
+import type { FsckReport } from './fsck-report.ts'
+import { sha256Hex } from './object-file.ts'
+import { secondOf } from './opening-book.ts'
+import { firstOf, orderOf, type RowCursor, type WholeRow } from './row-cursor.ts'
+
+/** An opening that was read, where it stands, and the who file of its leaf. */
+export interface ReadOpening {
+  leaf: number
+  leaf_row: number
+  /** Nothing when the opening could not be read. */
+  said: Opening | undefined
+  who: Who | undefined
+}
+
+/** Follows the rows of all tables in the order of the log. */
+export class RowMatch {
+  readonly #cursors: readonly RowCursor[]
+  readonly #report: FsckReport
+  readonly #records: RecordCheck
+  #newest = ''
+
+  constructor(cursors: readonly RowCursor[], report: FsckReport, records: RecordCheck) {
+    this.#cursors = cursors
+    this.#report = report
+    this.#records = records
+  }
+
+  /** Finds the row that an opening commits to. Openings come in the order of the log. */
+  async opening(opening: ReadOpening): Promise<void> {
+    await this.#passBefore(opening)
+    const cursor = firstOf(this.#cursors)
+    const row = cursor?.row
+    const isThere = row !== undefined && orderOf(row, opening) === 0
+    const digest = opening.said?.o.digest
+    if (isThere && (digest !== undefined || !opening.said)) {
+      await this.#row(cursor as RowCursor, row, opening)
+      return
+    }
+    if (digest === undefined) return
+    const { leaf, leaf_row } = opening
+    const line = leaf_row < 0 ? {} : { row: leaf_row }
+    this.#report.add({ code: 'FS5', what: 'row-missing', leaf, ...line })
+  }
+
+  /** Names the rows that no opening was left for. */
+  async close(): Promise<void> {
+    await this.#passBefore({ leaf: Number.POSITIVE_INFINITY, leaf_row: 0 })
+  }
+
+  async #passBefore(place: { leaf: number; leaf_row: number }): Promise<void> {
+    for (;;) {
+      const cursor = firstOf(this.#cursors)
+      if (!cursor?.row || orderOf(cursor.row, place) >= 0) return
+      const where = { table: cursor.table, ...placeOf(cursor.row) }
+      this.#report.add({ code: 'FS5', what: 'row-without-opening', ...where })
+      await cursor.next()
+    }
+  }
+
+  async #row(cursor: RowCursor, row: WholeRow, { said, who }: ReadOpening): Promise<void> {
+    const where = { table: cursor.table, ...placeOf(row) }
+    const digest = `sha256:${sha256Hex(`${row.body}\n`)}`
+    if (said && said.o.digest !== digest) {
+      this.#report.add({ code: 'FS6', what: 'row-digest', ...where })
+    }
+    const isTheirs = who && who.act === row.by && who.at === secondOf(row.recorded)
+    if (!isTheirs || row.recorded < this.#newest) {
+      this.#report.add({ code: 'FS3', what: 'row-who', ...where })
+    }
+    this.#newest = row.recorded
+    await this.#records.record(cursor.table, row)
+    await cursor.next()
+  }
+}

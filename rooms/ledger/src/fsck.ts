@@ -1,0 +1,62 @@
+// The whole check of a workspace: pages, log with rows, objects, search index. Names the first
+// thing that is wrong and goes on; identifiers only. Source: custody.md section 10.
+import { hexText, type VerifierKey } from '@tumen/custody'
+import { rootOfState } from './checkpoint.ts'
+import type { Store } from './database.ts'
+import { checkPages, checkSearchIndex } from './dialect-sqlite.ts'
+import { checkLog } from './fsck-log.ts'
+import { checkObjects } from './fsck-object.ts'
+import { RecordCheck } from './fsck-record.ts'
+import { FsckReport } from './fsck-report.ts'
+import { RowMatch } from './fsck-row.ts'
+import type { FsckOptions, LedgerFinding } from './ledger.ts'
+import type { LogState } from './log-state.ts'
+import type { ObjectStore } from './object-store.ts'
+import { readCounts } from './read-row.ts'
+import { TABLE_NAMES } from './record-table.ts'
+import { cursorsOver } from './row-cursor.ts'
+
+/** What a check needs of an open workspace. */
+export interface FsckRoom {
+  store: Store
+  objects: ObjectStore
+  logKey: VerifierKey
+  state: LogState
+}
+
+/** Checks everything; a step that meets an unreadable page ends there and the next one begins. */
+export async function checkWorkspace(
+  room: FsckRoom,
+  options: FsckOptions,
+): Promise<LedgerFinding[]> {
+  const report = new FsckReport(options.progress)
+  await report.run('pages', () => pages(room, options, report))
+  await report.run('log', () => log(room, options, report))
+  await report.run('objects', () => objects(room, options, report))
+  await report.run('search', () => searchIndex(room, report))
+  return report.findings
+}
+
+async function pages({ store }: FsckRoom, { all }: FsckOptions, report: FsckReport) {
+  report.step('pages', 0, 1)
+  if (!(await checkPages(store, all))) report.add({ code: 'FS0', what: 'page-structure' })
+}
+
+async function log(room: FsckRoom, { scopesOf }: FsckOptions, report: FsckReport) {
+  const records = new RecordCheck(room.store, report, scopesOf)
+  const rows = new RowMatch(await cursorsOver(room.store, TABLE_NAMES), report, records)
+  await checkLog({ ...room, report, rows })
+  await records.close()
+}
+
+async function objects(room: FsckRoom, { all }: FsckOptions, report: FsckReport) {
+  const rootHex = hexText(rootOfState(room.state))
+  await checkObjects({ ...room, report, rootHex }, all)
+}
+
+async function searchIndex({ store }: FsckRoom, report: FsckReport) {
+  report.step('search', 0, 1)
+  const { document } = await readCounts(store)
+  const indexed = await checkSearchIndex(store)
+  if (indexed !== document) report.add({ code: 'FS14', what: 'search-count' })
+}

@@ -1,0 +1,161 @@
+// A workspace in a temporary folder for the tests of this room, and records to put into it. The
+// clock is set by hand, randomness comes from a counter, so a test repeats. No tests here.
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import type { Agent, Claim, EvidenceDocument } from '@tumen/claim'
+import Database from 'better-sqlite3-multiple-ciphers'
+import type { Change, ClaimScope, CreateOptions, Ledger, Writer } from './ledger.ts'
+import { createWorkspace, openWorkspace } from './workspace.ts'
+
+export const PASSPHRASE = 'heron ford in winter'
+export const STORE_KEY = new Uint8Array(32).fill(9)
+
+/** A source of bytes that never repeats and is the same in every run. */
+export function countedRandom(): (length: number) => Uint8Array {
+  let calls = 0
+  return (length) => {
+    const parts: Buffer[] = []
+    for (let n = 0; n * 32 < length; n++) {
+      parts.push(createHash('sha256').update(`random ${calls++}`).digest())
+    }
+    return new Uint8Array(Buffer.concat(parts).subarray(0, length))
+  }
+}
+
+/** A workspace on trial. */
+export interface Trial {
+  folder: string
+  ledger: Ledger
+  /** The instant that the clock shows. */
+  now: { at: string }
+  /** Closes it and opens it again, with its store key. */
+  reopen(more?: { sizeLimit?: number }): Promise<Ledger>
+  /** Closes it, changes the database past all guards, and opens it again. */
+  tamper(change: (database: Database.Database) => void): Promise<Ledger>
+}
+
+/** Makes a workspace that is removed after the test. */
+export async function makeTrial(t: TestContext, more: Partial<CreateOptions> = {}): Promise<Trial> {
+  const parent = mkdtempSync(join(tmpdir(), 'tumen-ledger-'))
+  const folder = join(parent, 'workspace')
+  const now = { at: '2019-08-09T10:00:00.000Z' }
+  const clock = () => new Date(now.at)
+  const counted = countedRandom()
+  let calls = 0
+  // The first bytes of a new workspace are its store key: known here, so that tests need no scrypt.
+  const random = (length: number) => (calls++ === 0 ? STORE_KEY : counted(length))
+  const ledger = await createWorkspace({
+    ...{ folder, passphrase: PASSPHRASE, workFactor: 4, clock, random },
+    ...{ settings: { review: 'self', owner: 'u-owner' }, origin: 'trial/log/00000001' },
+    ...more,
+  })
+  const trial: Trial = {
+    ...{ folder, ledger, now },
+    reopen: async (options = {}) => {
+      await trial.ledger.close()
+      const unlock = { key: STORE_KEY }
+      trial.ledger = await openWorkspace({ folder, unlock, clock, random: counted, ...options })
+      return trial.ledger
+    },
+    tamper: async (change) => {
+      await trial.ledger.close()
+      changeRaw(join(folder, 'ledger.db'), change)
+      return trial.reopen()
+    },
+  }
+  t.after(async () => {
+    await trial.ledger.close()
+    rmSync(parent, { recursive: true, force: true })
+  })
+  return trial
+}
+
+/** Opens a database with the store key, takes away what guards it, and changes it. */
+export function changeRaw(path: string, change: (database: Database.Database) => void): void {
+  const database = new Database(path)
+  try {
+    database.pragma("cipher='chacha20'")
+    database.key(Buffer.from(`raw:${Buffer.from(STORE_KEY).toString('hex')}`))
+    database.pragma('foreign_keys=OFF')
+    const triggers = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+    for (const name of triggers.pluck().all()) database.exec(`DROP TRIGGER "${name}"`)
+    change(database)
+  } finally {
+    database.close()
+  }
+}
+
+/** A change with a subject, by somebody. */
+export function changeOf(subject: string, more: Partial<Change> = {}): Change {
+  return { operation: 'claim.record', by: 'u-1', subject, ...more }
+}
+
+/** Appends one document that holds `text`, and gives its record. */
+export async function addDocument(
+  ledger: Ledger,
+  id: string,
+  text: string,
+): Promise<EvidenceDocument> {
+  const document = documentOf(id, text)
+  const change = changeOf(id, { operation: 'document.add' })
+  await ledger.change(change, (write) => write.appendDocument(document, text, Buffer.from(text)))
+  return document
+}
+
+/** The record of a document whose bytes are its text. */
+export function documentOf(id: string, text: string): EvidenceDocument {
+  const hash = createHash('sha256').update(text).digest('hex')
+  return {
+    ...{ id, bytesHash: hash, textHash: hash, mediaType: 'text/plain', textSteps: ['nfc'] },
+    ...{ language: 'en', title: 'A report', boilerplate: [], sensitivity: 'public' },
+    published: { earliest: '2019-08-08', latest: '2019-08-08' },
+    captured: '2019-08-09T09:00:00.000Z',
+  }
+}
+
+/** A claim that somebody was held, told by `agent_1` through a paper. */
+export function claimOf(id: string, more: Partial<Claim> = {}): Claim {
+  const link = { mode: 'own_voice', anonymity: 'named' } as const
+  return {
+    ...{ id, doc: 'doc_1', kind: 'quantity', position: 'body', origin: 'agent_1' },
+    quote: [{ start: 0, end: 11, text: 'At least 52' }],
+    proposition: { act: 'detention', polarity: 'affirmed', text: 'At least 52 were held.' },
+    quantity: {
+      ...{ op: 'at_least', value: 52, unit: 'persons', measure: 'cumulative' },
+      span: { start: 0, end: 11, text: 'At least 52' },
+    },
+    places: [],
+    times: [],
+    chain: [
+      { agent: 'agent_paper', label: 'A Paper', role: 'outlet', relation: 'cites', ...link },
+      { agent: 'agent_1', label: 'an activist', role: 'person', relation: 'speaks', ...link },
+    ],
+    ...{ modality: 'reported', basis: 'unknown', published: '2019-08-08' },
+    asserted: { earliest: '2019-07-01', latest: '2019-07-31' },
+    ...{ sensitivity: 'public', extraction: { method: 'human', reviewed: true } },
+    ...more,
+  }
+}
+
+/** Where a claim stands: in one place, in July 2019, unless said otherwise. */
+export function scopeOf(more: Partial<ClaimScope> = {}): ClaimScope {
+  return { act: 'detention', path: 'CN/LN', first: '2019-07-01', last: '2019-07-31', ...more }
+}
+
+/** Appends one claim in a change of its own. */
+export async function addClaim(
+  ledger: Ledger,
+  claim: Claim,
+  scopes: ClaimScope[] = [scopeOf()],
+): Promise<number> {
+  const work = (write: Writer) => write.appendClaim(claim, scopes)
+  return (await ledger.change(changeOf(claim.id), work)).leaf
+}
+
+/** A named person who speaks. */
+export function agentOf(id: string): Agent {
+  return { id, kind: 'person', anonymity: 'named', name: { und: id } }
+}
