@@ -1,0 +1,177 @@
+// Kills the writing process at random moments and shows that nothing acknowledged is lost:
+// `npx tsx --conditions=tumen-source bench/crash.ts [kills]` (200). A child writes single changes
+// and small imports without pause and prints each acknowledgement; after every SIGKILL the
+// workspace is opened again, everything acknowledged is looked for, and fsck must be clean.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { createWorkspace, type Ledger, type LedgerFinding, openWorkspace } from '@tumen/ledger'
+import { idOf, makeClaim, makeDocument, makeText, numbersFrom, scopeOf } from './store-data.ts'
+
+const KEY = new Uint8Array(32).fill(5)
+const around = {
+  clock: () => new Date(),
+  random: (length: number) => new Uint8Array(randomBytes(length)),
+}
+const by = 'u-crash'
+
+/** What the child says of a change that was acknowledged: what it was, its leaf and its ids. */
+interface Acknowledged {
+  kind: 'claim' | 'document' | 'import' | 'checkpoint'
+  leaf: number
+  ids: string[]
+  size: number
+}
+
+function open(folder: string): Promise<Ledger> {
+  return openWorkspace({ folder, unlock: { key: KEY }, ...around })
+}
+
+/** The child: writes until it is killed, and says what was acknowledged, one line each. */
+async function write(folder: string, seed: number): Promise<never> {
+  const ledger = await open(folder)
+  const next = numbersFrom(seed)
+  process.stdout.write('ready\n')
+  for (let n = 0; ; n++) {
+    const done = await writeOne(ledger, n, next)
+    const { size } = await ledger.head()
+    process.stdout.write(`${JSON.stringify({ ...done, size })}\n`)
+  }
+}
+
+type Done = Omit<Acknowledged, 'size'>
+
+async function writeOne(ledger: Ledger, n: number, next: () => number): Promise<Done> {
+  if (n % 50 === 49) {
+    await ledger.checkpoint()
+    return { kind: 'checkpoint', leaf: (await ledger.head()).size - 1, ids: [] }
+  }
+  if (n % 10 === 9) return importClaims(ledger, next)
+  return n % 2 === 0 ? addDocument(ledger, n, next) : addClaim(ledger, n, next)
+}
+
+async function importClaims(ledger: Ledger, next: () => number): Promise<Done> {
+  const ids: string[] = []
+  const change = { operation: 'claim.import', by, subject: idOf('run', next) }
+  const { leaf } = await ledger.change(change, async (writer) => {
+    for (let k = 0; k < 150; k++) {
+      const scope = scopeOf(k, next)
+      const claim = makeClaim('doc_x', scope, next)
+      ids.push(claim.id)
+      await writer.appendClaim(claim, [scope])
+    }
+  })
+  return { kind: 'import', leaf, ids }
+}
+
+async function addDocument(ledger: Ledger, n: number, next: () => number): Promise<Done> {
+  const text = makeText(n, next)
+  const document = makeDocument(idOf('doc', next), text)
+  const change = { operation: 'document.add', by, subject: document.id }
+  const { leaf } = await ledger.change(change, (writer) =>
+    writer.appendDocument(document, text, Buffer.from(text)),
+  )
+  return { kind: 'document', leaf, ids: [document.id] }
+}
+
+async function addClaim(ledger: Ledger, n: number, next: () => number): Promise<Done> {
+  const scope = scopeOf(n, next)
+  const claim = makeClaim('doc_x', scope, next)
+  const change = { operation: 'claim.record', by, subject: claim.id }
+  const { leaf } = await ledger.change(change, (writer) => writer.appendClaim(claim, [scope]))
+  return { kind: 'claim', leaf, ids: [claim.id] }
+}
+
+/** Starts the child, kills it after a while, and gives what it had acknowledged. */
+async function killOne(folder: string, seed: number, afterMs: number): Promise<Acknowledged[]> {
+  const self = fileURLToPath(import.meta.url)
+  const child = spawn(process.execPath, [...process.execArgv, self, 'write', folder, `${seed}`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const acknowledged: Acknowledged[] = []
+  const lines = createInterface({ input: child.stdout })
+  let timer: NodeJS.Timeout | undefined
+  lines.on('line', (line) => {
+    // The moment is counted from the first write on, so that kills fall among writes.
+    if (line === 'ready') timer = setTimeout(() => child.kill('SIGKILL'), afterMs)
+    else acknowledged.push(JSON.parse(line) as Acknowledged)
+  })
+  await Promise.all([once(lines, 'close'), died(child)])
+  clearTimeout(timer)
+  return acknowledged
+}
+
+async function died(child: ChildProcess): Promise<void> {
+  const [, signal] = await once(child, 'exit')
+  if (signal !== 'SIGKILL') throw new Error('the writing process ended by itself')
+}
+
+/** What is missing of the acknowledged changes, and what fsck finds. */
+async function examine(folder: string, acknowledged: readonly Acknowledged[]) {
+  const ledger = await open(folder)
+  const missing: string[] = []
+  for (const { kind, ids } of acknowledged) {
+    for (const id of ids) {
+      const found = await (kind === 'document' ? bytesOf(ledger, id) : ledger.read.claim(id))
+      if (found === undefined) missing.push(id)
+    }
+  }
+  const { size } = await ledger.head()
+  const last = acknowledged.at(-1)
+  if (last && size < last.size) missing.push(`leaf ${last.size - 1}`)
+  const findings = await ledger.fsck({ all: false })
+  await ledger.close()
+  return { missing, findings, size }
+}
+
+async function bytesOf(ledger: Ledger, id: string): Promise<true | undefined> {
+  const stored = await ledger.read.document(id)
+  if (!stored) return undefined
+  const bytes = await ledger.bytesOf(stored.row)
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  return hash === stored.row.bytesHash ? true : undefined
+}
+
+function isHarm(finding: LedgerFinding): boolean {
+  return finding.harmless !== true
+}
+
+async function main(kills: number): Promise<void> {
+  const parent = mkdtempSync(join(tmpdir(), 'tumen-crash-'))
+  const folder = join(parent, 'workspace')
+  let calls = 0
+  const random = (length: number) => (calls++ === 0 ? KEY : around.random(length))
+  const settings = { review: 'self', owner: by } as const
+  const options = { folder, passphrase: 'x', workFactor: 4, settings, ...around, random }
+  await (await createWorkspace(options)).close()
+  const totals = { changes: 0, rows: 0, missing: 0, findings: 0, leftOver: 0, leaves: 0 }
+  const seeds = numbersFrom(randomBytes(4).readUInt32LE())
+  for (let n = 1; n <= kills; n++) {
+    const acknowledged = await killOne(folder, seeds(), seeds() % 400)
+    const { missing, findings, size } = await examine(folder, acknowledged)
+    totals.changes += acknowledged.length
+    totals.rows += acknowledged.reduce((sum, one) => sum + one.ids.length, 0)
+    totals.missing += missing.length
+    totals.findings += findings.filter(isHarm).length
+    totals.leftOver = findings.length - findings.filter(isHarm).length
+    totals.leaves = size
+    if (missing.length > 0) console.log(`kill ${n}: missing`, missing.slice(0, 5))
+    if (findings.some(isHarm)) console.log(`kill ${n}:`, findings.filter(isHarm).slice(0, 5))
+  }
+  console.log(
+    `${kills} kills: ${totals.changes} changes with ${totals.rows} rows acknowledged, ` +
+      `${totals.missing} missing, ${totals.findings} findings of fsck; ${totals.leaves} leaves, ` +
+      `${totals.leftOver} files left over by kills (harmless)`,
+  )
+  rmSync(parent, { recursive: true, force: true })
+  if (totals.missing + totals.findings > 0 || totals.changes === 0) process.exitCode = 1
+}
+
+const [mode = '200', folder = '', seed = '0'] = process.argv.slice(2)
+if (mode === 'write') await write(folder, Number(seed))
+else await main(Number(mode))
