@@ -35,7 +35,7 @@ export const addDocument = operation({
     publisherKind: z
       .enum(AGENT_KINDS)
       .optional()
-      .describe('records the publisher if it is not known yet'),
+      .describe('what a publisher is that is not recorded yet; default outlet'),
     captured: z.string().max(40).optional().describe('instant; default now'),
     url: z.string().min(1).max(2000).optional(),
     covers: datesSchema.optional().describe('period that an annual report tells of'),
@@ -45,6 +45,10 @@ export const addDocument = operation({
   }),
   output: z.object({
     id: z.string(),
+    publisher: z
+      .object({ id: z.string(), isNew: z.boolean() })
+      .exactOptional()
+      .describe('who published it, and whether it was recorded just now'),
     bytesHash: z.string(),
     textHash: z.string(),
     units: z.int().describe('length of the text in UTF-16 code units'),
@@ -78,7 +82,9 @@ export const addDocument = operation({
       await write.appendDocument(document, evidence.text, evidence.bytes)
       const { bytesHash, textHash, textSteps } = document
       const { text, losses, notices } = evidence
-      return { id, bytesHash, textHash, units: text.length, textSteps, losses, notices }
+      const by = publisher.id === undefined ? {} : { publisher: publisherAnswer(publisher) }
+      const made = { id, ...by, bytesHash, textHash, units: text.length, textSteps }
+      return { ...made, losses, notices }
     })
   },
 })
@@ -125,7 +131,7 @@ function daysOf(dates: string | DayInterval, field: string): DayInterval {
   return typeof dates === 'string' ? readInterval(dates, field) : dates
 }
 
-/** The publisher by id or name; made only when the form says what kind of agent it is. */
+/** The publisher by id or name; a new name is recorded as an outlet, or as the kind given. */
 async function findPublisher(
   desk: Desk,
   form: {
@@ -152,10 +158,20 @@ async function findPublisher(
       'publisher',
       named.slice(0, 20).map(({ id }) => ({ candidate: id })),
     )
-  if (publisherKind === undefined) throw new Refusal('unknown-agent', 'publisher')
+  // An id that is not there is a slip; a name that is not there is a new outlet.
+  if (isOpaqueId(publisher)) throw new Refusal('unknown-agent', 'publisher')
   const name = { [form.language]: publisher }
-  const created = { id: desk.newId('ag'), kind: publisherKind, name, anonymity: 'named' as const }
+  const kind = publisherKind ?? 'outlet'
+  const created = { id: desk.newId('ag'), kind, name, anonymity: 'named' as const }
   return { id: created.id, created }
+}
+
+function publisherAnswer({ id, created }: { id?: string; created?: Agent }) {
+  return { id: id ?? '', isNew: created !== undefined }
+}
+
+function isOpaqueId(text: string): boolean {
+  return /^[a-z]{2,3}_[0-9a-f]{24}$/.test(text)
 }
 
 /** The same bytes with the same particulars are one document, however often they are sent. */

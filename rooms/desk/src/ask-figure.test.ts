@@ -1,0 +1,121 @@
+// Questions: what can be asked, what is decided before the reckoning, and what comes back.
+import assert from 'node:assert/strict'
+import test, { after, before } from 'node:test'
+import type { Figure, FigureDifference, Question } from '@tumen/figure'
+import { addReport, HELD, openTrial, refused, type TrialDesk } from './trial-desk.test.ts'
+
+let trial: TrialDesk
+before(async () => {
+  trial = await openTrial()
+  await addReport(trial)
+  const group = { affected: 'people', population: 'KP' }
+  await trial.ask('own', 'claim.record', { ...HELD, ...group, id: 'held' })
+  trial.now.day = '2022-06-01'
+  await addReport(trial, 'R2')
+  const { number: _, ...held } = HELD
+  const exactly = { op: 'about', value: 60, document: 'R2', chain: ['harbour', 'a nurse'] }
+  const anonymity = { anonymity: 'unnamed' }
+  await trial.ask('own', 'claim.record', {
+    ...held,
+    ...group,
+    ...exactly,
+    ...anonymity,
+    id: 'more',
+  })
+})
+after(() => trial.close())
+
+interface Answer {
+  question: Question
+  figure: Figure
+  quotes: Record<string, { numberSpan: { text: string } | null; chain: { agent: string }[] }>
+  knownOn: string
+  knownBy: string
+  placeNames: Record<string, Record<string, string>>
+  context?: Record<string, { before: string; after: string; title: string }>
+}
+const QUESTION = { act: 'detention', place: 'CN/LN', at: '2022-04' }
+const ask = (input: object) => trial.ask<Answer>('own', 'figure.ask', input)
+const refusedAsk = (input: object) => refused(trial.ask('own', 'figure.ask', input))
+
+test('[D39] a place may be asked by any name, a time by EDTF; the answer says what was asked', async () => {
+  const named = { act: 'detention', place: '요녕성', at: '2022-04' }
+  const { question, placeNames, knownOn, knownBy } = await ask(named)
+  assert.deepEqual([question.place, question.at], ['CN/LN', '2022-04-30'])
+  assert.deepEqual(Object.keys(placeNames), ['CN', 'CN/LN'])
+  assert.equal(placeNames['CN/LN']?.zh, '辽宁省')
+  // Without a day the answer is as known today, so that it can be asked again.
+  assert.deepEqual([knownOn, knownBy, question.known.on], ['2022-06-01', 'recorded', '2022-06-01'])
+  const period = await ask({ act: 'arrest', place: 'CN', period: '2022-01/2022-03' })
+  assert.deepEqual([period.question.from, period.question.to], ['2022-01-01', '2022-03-31'])
+})
+
+test('[D39] what cannot be asked is refused by field', async () => {
+  const cases: [object, string, string][] = [
+    [{ act: 'arrest', from: '2022-01' }, 'question-incomplete', 'to'],
+    [{ act: 'arrest', to: '2022-01' }, 'question-incomplete', 'from'],
+    [{ ...QUESTION, period: '2022' }, 'question-incomplete', 'period'],
+    [{ ...QUESTION, event: 'e' }, 'question-incomplete', 'event'],
+    [{ act: 'arrest', event: 'e' }, 'unknown-event', 'event'],
+    [{ act: 'arrest', from: '2022-02', to: '2022-01' }, 'impossible-date', 'to'],
+    [{ ...QUESTION, at: '2022-02-30' }, 'impossible-date', 'at'],
+    [{ ...QUESTION, asKnownOn: '2022-06-02' }, 'impossible-date', 'asKnownOn'],
+    [{ act: 'detention', place: 'Lioaning' }, 'unknown-place', 'place'],
+  ]
+  for (const [input, code, field] of cases) {
+    const refusal = await refusedAsk(input)
+    assert.deepEqual([refusal.code, refusal.field], [code, field])
+  }
+  assert.equal((await refusedAsk({ act: 'theft' })).code, 'invalid-input')
+})
+
+test('[D40] a question without a population takes the one that all its claims name', async () => {
+  const { question, figure } = await ask(QUESTION)
+  assert.equal(question.population, 'KP')
+  assert.deepEqual([figure.low?.value, figure.best?.value, figure.high?.value], [52, 60, 60])
+  assert.equal((await ask({ ...QUESTION, at: '2020-04' })).question.population, undefined)
+  const other = await ask({ ...QUESTION, population: 'other' })
+  assert.equal(other.figure.status, 'no_data')
+})
+
+test('[D41] the quotes are those of the claims that the explanation names, with their number', async () => {
+  const { quotes, figure } = await ask(QUESTION)
+  const { used, leftOut, beside } = figure.explanation
+  const named = [...used, ...leftOut, ...beside].map(({ claim }) => claim).sort()
+  assert.deepEqual(Object.keys(quotes).sort(), named)
+  assert.equal(quotes.held?.numberSpan?.text, 'at least 52')
+  assert.deepEqual(quotes.more?.chain[0]?.agent, 'harbour')
+})
+
+test('[D41] figure.explain adds the words around each quotation', async () => {
+  const { context } = await trial.ask<Answer>('own', 'figure.explain', QUESTION)
+  assert.match(context?.held?.before ?? '', /said on Friday that $/)
+  assert.match(context?.held?.after ?? '', /^\. About 80 people/)
+  assert.equal(context?.held?.title, 'Report R1')
+})
+
+test('[D42] figure.diff says what entered, what moved, and because of which claim', async () => {
+  const input = { ...QUESTION, before: '2022-05-31' }
+  const answer = await trial.ask<{
+    before: { knownOn: string; high: unknown }
+    after: { knownOn: string; high: { value: number } }
+    difference: FigureDifference
+    quotes: object
+  }>('own', 'figure.diff', input)
+  assert.deepEqual([answer.before.knownOn, answer.after.knownOn], ['2022-05-31', '2022-06-01'])
+  assert.deepEqual([answer.before.high, answer.after.high.value], [null, 60])
+  assert.deepEqual(answer.difference.entered, ['more'])
+  const high = answer.difference.endpoints.find(({ end }) => end === 'high')
+  assert.deepEqual(high?.causes, ['more'])
+  assert.ok('more' in answer.quotes)
+})
+
+test('[D42] between two equal dates nothing has moved', async () => {
+  const input = { ...QUESTION, asKnownOn: '2022-05-20', before: '2022-05-10' }
+  const { difference } = await trial.ask<{ difference: FigureDifference }>(
+    'own',
+    'figure.diff',
+    input,
+  )
+  assert.deepEqual(difference, { entered: [], left: [], rows: [], endpoints: [] })
+})
