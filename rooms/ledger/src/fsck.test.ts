@@ -184,7 +184,7 @@ const DAMAGES: [what: string, change: (database: Database.Database) => void, fir
   ],
 ]
 
-test('[L60] [L61] each damage is named first, by identifiers only', async (t) => {
+test('[L56] [L57] each damage is named first, by identifiers only', async (t) => {
   const trial = await makeTrial(t)
   await fill(trial.ledger)
   assert.deepEqual(await trial.ledger.fsck({ all: true, scopesOf: () => [scopeOf()] }), [])

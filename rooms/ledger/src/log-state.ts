@@ -70,7 +70,8 @@ export function tilesOf(store: Store, state: LogState): ReadTile {
   })
 }
 
-async function readSize(store: Store): Promise<number> {
+/** How many leaves the log in the database has. */
+export async function readSize(store: Store): Promise<number> {
   const { rows } = await sql<{ most: number | null }>`SELECT max(idx) AS most
     FROM custody_leaf`.execute(store)
   const most = rows[0]?.most

@@ -29,8 +29,8 @@ export interface LedgerParts {
   store: Store
   state: LogState
   logKey: SigningKey
-  /** Throws `in-use` when somebody else has written since the last change of ours. */
-  assertAlone: () => void
+  /** Throws `in-use` when the log has not `size` leaves: somebody else has written. */
+  assertAlone: (size: number) => Promise<void>
   /** Closes connections and gives the lock back. */
   close: () => void
 }
@@ -56,6 +56,8 @@ export class OpenLedger implements Ledger {
 
   change<R>(change: Change, work: (write: Writer) => Promise<R>): Promise<Changed<R>> {
     return this.#inTurn(async () => {
+      assertWhole(this.#state)
+      await this.#parts.assertAlone(this.#state.tail.size)
       const { state, ...changed } = await makeChange(this.#parts.room, this.#state, change, work)
       this.#state = state
       return changed
@@ -79,6 +81,8 @@ export class OpenLedger implements Ledger {
   checkpoint(): Promise<string> {
     return this.#inTurn(async () => {
       const { room, logKey } = this.#parts
+      assertWhole(this.#state)
+      await this.#parts.assertAlone(this.#state.tail.size)
       const { note, state } = await signCheckpoint(room, this.#state, logKey)
       this.#state = state
       return note
@@ -115,7 +119,6 @@ export class OpenLedger implements Ledger {
   #inTurn<R>(work: () => Promise<R>): Promise<R> {
     const turn = this.#last.then(async () => {
       if (!this.#isOpen) throw new LedgerFault('closed')
-      this.#parts.assertAlone()
       return await work()
     })
     this.#last = turn.catch(() => undefined)

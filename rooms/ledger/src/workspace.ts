@@ -12,7 +12,7 @@ import { LedgerFault, toFault } from './fault.ts'
 import { assertWorkspace, isFree, type Paths, pathsOf, syncFolder, tightenModes } from './folder.ts'
 import type { CreateOptions, Ledger, OpenOptions } from './ledger.ts'
 import { type Lock, takeLock } from './lock.ts'
-import { readState } from './log-state.ts'
+import { readSize, readState } from './log-state.ts'
 import { migrate } from './migration.ts'
 import { ObjectStore } from './object-store.ts'
 import { OpenLedger } from './open-ledger.ts'
@@ -151,8 +151,8 @@ async function assemble({ paths, writing, reading, options, close }: Assembly): 
   const { clock, random } = options
   const { nameKey, subjectKey, logKey } = secrets
   const objects = new ObjectStore(paths.objects, nameKey, random)
-  const version = () => writing.pragma('data_version', { simple: true })
-  const first = version()
+  // Changes when another connection has written, and after a page could not be read.
+  let known = writing.pragma('data_version', { simple: true })
   return new OpenLedger({
     folder: paths.folder,
     settings,
@@ -160,8 +160,11 @@ async function assemble({ paths, writing, reading, options, close }: Assembly): 
     store: connect(reading),
     state: await readState(store),
     logKey,
-    assertAlone: () => {
-      if (version() !== first) throw new LedgerFault('in-use')
+    assertAlone: async (size) => {
+      const version = writing.pragma('data_version', { simple: true })
+      if (version === known) return
+      if ((await readSize(store)) !== size) throw new LedgerFault('in-use')
+      known = version
     },
     close,
   })
