@@ -68,12 +68,13 @@ function runTests(): boolean {
 function main(): number {
   const failed = STEPS.map(runQuietly).filter((outcome) => !outcome.passed)
   const first = failed[0]
-  if (first) process.stdout.write(`\n${first.name} failed:\n\n${first.output.trimEnd()}\n\n`)
-  const testsPassed = runTests()
-  if (failed.length > 0) {
+  if (first) {
     const names = failed.map((outcome) => outcome.name).join(', ')
-    process.stderr.write(`The check failed at: ${names}. The first one's output stands above.\n`)
+    process.stdout.write(`\nThe check failed at: ${names}. The first one says:\n\n`)
+    process.stdout.write(`${first.output.trimEnd()}\n\n`)
   }
+  // The tests come last, so that the run ends with their summary.
+  const testsPassed = runTests()
   return testsPassed && failed.length === 0 ? 0 : 1
 }
 

@@ -6,7 +6,6 @@ import { EXAMPLES } from './example.ts'
 
 /** Commands that are not operations of a workspace. */
 export const BESIDE = ['init', 'demo', 'doctor', 'help'] as const
-export type Beside = (typeof BESIDE)[number]
 
 /** The overview: every command with what it gives. */
 export function overviewText(language: Language, columns: number): string {
