@@ -5,7 +5,7 @@ import type { ClaimInContext } from '@tumen/ledger'
 import { z } from 'zod'
 import { referenceSchema } from './claim-schema.ts'
 import { acceptedDay, amendedClaim } from './claim-state.ts'
-import { undecidedAt } from './document-state.ts'
+import { documentRelations, undecidedAt } from './document-state.ts'
 import { findClaim } from './find-record.ts'
 import { makeChange } from './make-change.ts'
 import { type Call, type Desk, operation } from './operation.ts'
@@ -25,7 +25,7 @@ export const acceptClaim = operation({
     const ids = [...new Set(input.claims)]
     const change = { operation: 'claim.accept', subject: ids[0] as string, input }
     return makeChange(desk, call, change, async (write) => {
-      const undecided = undecidedAt(await desk.ledger.read.rows('document_relation'), '9999-12-31')
+      const undecided = undecidedAt(await documentRelations(desk.ledger), '9999-12-31')
       for (const id of ids) {
         const context = await findClaim(desk, call.actor, id, {
           code: 'unknown-claim',

@@ -9,10 +9,10 @@ import {
   SENSITIVITIES,
 } from '@tumen/claim'
 import { z } from 'zod'
+import { agentsNamed, noteAgents } from './agent-index.ts'
 import { idSchema, intervalSchema, spanSchema } from './claim-schema.ts'
 import { readInterval } from './draft-time.ts'
 import { refuseFindings } from './find-record.ts'
-import { nameKey } from './gazetteer.ts'
 import { digestOf, makeChange, step } from './make-change.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { canRead } from './policy.ts'
@@ -76,9 +76,10 @@ export const addDocument = operation({
     refuseFindings(checkRow('document', document, { text: evidence.text }))
     step(call, 'write', 2, 3)
     const change = { operation: 'document.add', subject: id, input }
-    return makeChange(desk, call, change, async (write) => {
+    const recorded: Agent[] = []
+    const answer = await makeChange(desk, call, change, async (write) => {
       await refuseDuplicate(desk, call, document)
-      if (publisher.created) await appendAgent(desk, write, publisher.created)
+      if (publisher.created) recorded.push(await appendAgent(desk, write, publisher.created))
       await write.appendDocument(document, evidence.text, evidence.bytes)
       const { bytesHash, textHash, textSteps } = document
       const { text, losses, notices } = evidence
@@ -86,6 +87,8 @@ export const addDocument = operation({
       const made = { id, ...by, bytesHash, textHash, units: text.length, textSteps }
       return { ...made, losses, notices }
     })
+    await noteAgents(desk.ledger, recorded)
+    return answer
   },
 })
 
@@ -144,12 +147,8 @@ async function findPublisher(
   if (publisher === undefined) return {}
   const known = await desk.ledger.read.agent(publisher)
   if (known) return { id: publisher }
-  const agents = (await desk.ledger.read.agents()).map(({ row }) => row)
-  const key = nameKey(publisher)
-  const named = agents.filter(
-    ({ name, scope }) =>
-      scope === undefined && Object.values(name ?? {}).some((one) => nameKey(one) === key),
-  )
+  const bearers = await agentsNamed(desk.ledger, publisher)
+  const named = bearers.filter(({ scope }) => scope === undefined)
   const [only, second] = named
   if (only && !second) return { id: only.id }
   if (second)

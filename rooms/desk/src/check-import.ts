@@ -8,7 +8,7 @@ import {
   type EvidenceDocument,
   parseClaimImport,
 } from '@tumen/claim'
-import { undecidedAt } from './document-state.ts'
+import { documentRelations, undecidedAt } from './document-state.ts'
 import { detailsOf } from './find-record.ts'
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
 import { pause } from './make-change.ts'
@@ -101,7 +101,7 @@ async function readSources(
   const known = unknown.length > 0 ? await read.agents(unknown) : []
   return {
     documents,
-    undecided: undecidedAt(await read.rows('document_relation'), '9999-12-31'),
+    undecided: undecidedAt(await documentRelations(desk.ledger), '9999-12-31'),
     agents: new Set([...added, ...known.map(({ row }) => row.id)]),
     claimIds: await knownTargets(desk, call, claims),
     gazetteer: await gazetteerOf(desk.ledger),

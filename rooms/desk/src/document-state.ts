@@ -1,7 +1,7 @@
 // How documents stand to one another at a day: the newest row of each pair counts, and a
 // document with an undecided proposal waits (desk.md, W10).
 import type { DocumentRelationRow } from '@tumen/claim'
-import type { Stored } from '@tumen/ledger'
+import type { Ledger, Stored } from '@tumen/ledger'
 import { dayOf } from './day.ts'
 
 /** A relation that counts, with the day from which it is known. */
@@ -29,4 +29,21 @@ export function newestAt(
   for (const stored of rows)
     if (dayOf(stored.recorded) <= on) newest.set(`${stored.row.from}\n${stored.row.to}`, stored)
   return [...newest.values()]
+}
+
+const rowsOfLedger = new WeakMap<Ledger, Promise<Stored<DocumentRelationRow>[]>>()
+
+/** All rows about documents, kept in memory until one is added. */
+export function documentRelations(ledger: Ledger): Promise<Stored<DocumentRelationRow>[]> {
+  const known = rowsOfLedger.get(ledger)
+  if (known) return known
+  const rows = ledger.read.rows('document_relation')
+  rowsOfLedger.set(ledger, rows)
+  rows.catch(() => rowsOfLedger.delete(ledger))
+  return rows
+}
+
+/** Forgets what was read, after a row was added. */
+export function forgetDocumentRelations(ledger: Ledger): void {
+  rowsOfLedger.delete(ledger)
 }

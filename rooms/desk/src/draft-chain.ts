@@ -8,7 +8,7 @@ import {
   isAnonymous,
   type LinkRole,
 } from '@tumen/claim'
-import { nameKey } from './gazetteer.ts'
+import { agentsNamed } from './agent-index.ts'
 import type { Desk } from './operation.ts'
 import { Refusal } from './refusal.ts'
 
@@ -79,11 +79,8 @@ async function findSpeaker(
 
 /** Agents with this name that may speak here: unscoped ones, and those of this document. */
 async function agentsByLabel(desk: Desk, document: string, label: string): Promise<Agent[]> {
-  const key = nameKey(label)
-  const all = await desk.ledger.read.agents()
-  const here = all.filter(({ row }) => row.scope === undefined || row.scope === document)
-  const bears = ({ name }: Agent) => Object.values(name ?? {}).some((one) => nameKey(one) === key)
-  return here.map(({ row }) => row).filter(bears)
+  const named = await agentsNamed(desk.ledger, label)
+  return named.filter(({ scope }) => scope === undefined || scope === document)
 }
 
 function labelOf(agent: Agent): string {

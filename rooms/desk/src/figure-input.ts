@@ -15,7 +15,7 @@ import type { ClaimInContext, FigureRead, Stored } from '@tumen/ledger'
 import { gradeAt, newestPairs } from './agent-row.ts'
 import { type KnownClock, type Revokers, revokerIds, stateAt } from './claim-state.ts'
 import { endOfDay, monthOf } from './day.ts'
-import { relationsAt, undecidedAt } from './document-state.ts'
+import { documentRelations, relationsAt, undecidedAt } from './document-state.ts'
 import { claimToFigureClaim, entersFigures } from './figure-claim.ts'
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
 import type { Actor, Desk } from './operation.ts'
@@ -43,7 +43,7 @@ export async function readFigureInput(
   const read = desk.ledger.read
   const found = await read.claimsForFigure(figureRead(question))
   const readable = found.filter(({ claim }) => can(actor, 'claim.count', objectOf(claim)))
-  const documentRows = await read.rows('document_relation')
+  const documentRows = await documentRelations(desk.ledger)
   const undecided = undecidedAt(documentRows, question.known.on)
   const known = readable.filter(({ claim }) => isKnown(claim, question.known))
   const entering = known.filter(({ claim }) => entersFigures(claim.row))

@@ -4,6 +4,7 @@ import type { Agent, AgentRelation, Claim, ClaimRelation } from '@tumen/claim'
 import { AGENT_RELATIONS, checkRow } from '@tumen/claim'
 import type { Writer } from '@tumen/ledger'
 import { z } from 'zod'
+import { noteAgents } from './agent-index.ts'
 import { checkImport, type ReadClaim, readImport } from './check-import.ts'
 import { referenceSchema } from './claim-schema.ts'
 import { scopesOf } from './claim-scope.ts'
@@ -53,16 +54,20 @@ export const importClaims = operation({
     const checked = await checkImport(desk, call, claims, added)
     const change = { operation: 'claim.import', subject: 'import', input }
     const work = { desk, call, claims: checked, gazetteer: await gazetteerOf(desk.ledger) }
-    return nameDuplicates(desk, checked, () =>
+    const recorded: Agent[] = []
+    const answer = await nameDuplicates(desk, checked, () =>
       makeChange(desk, call, change, async (write) => {
         const fresh = await newAgents(desk, agents)
         for (const agent of fresh) await write.append('agent', agent)
+        recorded.push(...fresh)
         for (const row of agentRelations) await write.append('agent_relation', row)
         await writeClaims(work, write)
         const counting = checked.filter(({ claim }) => claim.extraction.reviewed).length
         return { imported: checked.length, agents: fresh.length, counting }
       }),
     )
+    await noteAgents(desk.ledger, recorded)
+    return answer
   },
 })
 

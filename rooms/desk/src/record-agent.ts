@@ -3,6 +3,7 @@
 import { type Agent, checkRow } from '@tumen/claim'
 import type { Stored, Writer } from '@tumen/ledger'
 import { z } from 'zod'
+import { noteAgents } from './agent-index.ts'
 import { refuseFindings } from './find-record.ts'
 import { makeChange } from './make-change.ts'
 import { type Actor, type Desk, operation } from './operation.ts'
@@ -27,11 +28,13 @@ export const recordAgent = operation({
   async run(desk, input, call) {
     const agent = agentOf(input, input.id ?? desk.newId('ag'))
     const change = { operation: 'agent.record', subject: agent.id, input }
-    return makeChange(desk, call, change, async (write) => {
-      await checkNewAgent(desk, agent)
-      await write.append('agent', agent)
+    const recorded: Agent[] = []
+    const answer = await makeChange(desk, call, change, async (write) => {
+      recorded.push(await appendAgent(desk, write, agent))
       return { id: agent.id }
     })
+    await noteAgents(desk.ledger, recorded)
+    return answer
   },
 })
 
@@ -101,10 +104,10 @@ export async function checkNewAgent(desk: Desk, agent: Agent): Promise<void> {
 }
 
 /** Appends the agent that stands for a label, when a change makes one on the way. */
-export async function appendAgent(desk: Desk, write: Writer, agent: Agent): Promise<string> {
+export async function appendAgent(desk: Desk, write: Writer, agent: Agent): Promise<Agent> {
   await checkNewAgent(desk, agent)
   await write.append('agent', agent)
-  return agent.id
+  return agent
 }
 
 function withoutSecret<T extends { sealed?: string }>(agent: T) {

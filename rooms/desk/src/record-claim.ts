@@ -1,21 +1,16 @@
 // claim.record, claim.amend: what a text says, in its own words. A claim is never edited: an
 // amendment is a new row, and the old one stays readable.
-import {
-  type Claim,
-  type ClaimRelation,
-  checkClaim,
-  type EvidenceDocument,
-  parseClaim,
-} from '@tumen/claim'
+import { type Agent, type Claim, type ClaimRelation, checkClaim, parseClaim } from '@tumen/claim'
 import type { Writer } from '@tumen/ledger'
 import { z } from 'zod'
+import { noteAgents } from './agent-index.ts'
 import { type ClaimForm, claimFormSchema } from './claim-form.ts'
 import { readingOf } from './claim-reading.ts'
 import { referenceSchema } from './claim-schema.ts'
 import { scopesOf } from './claim-scope.ts'
 import { AMENDMENT_NOTE } from './claim-state.ts'
-import { undecidedAt } from './document-state.ts'
-import { type DraftedClaim, draftClaim } from './draft-claim.ts'
+import { documentRelations, undecidedAt } from './document-state.ts'
+import { type DraftedClaim, type DraftSource, draftClaim } from './draft-claim.ts'
 import { detailsOf, findClaim, findDocument } from './find-record.ts'
 import { gazetteerOf } from './gazetteer.ts'
 import { makeChange } from './make-change.ts'
@@ -42,10 +37,13 @@ export const recordClaim = operation({
     const id = input.id ?? desk.newId('cl')
     const prepared = await prepareClaim(desk, call, input, id)
     const change = { operation: 'claim.record', subject: prepared.claim.id, input }
-    return makeChange(desk, call, change, async (write) => {
-      await appendPrepared(desk, write, prepared)
+    const recorded: Agent[] = []
+    const answer = await makeChange(desk, call, change, async (write) => {
+      recorded.push(...(await appendPrepared(desk, write, prepared)))
       return answerFor(prepared)
     })
+    await noteAgents(desk.ledger, recorded)
+    return answer
   },
 })
 
@@ -71,15 +69,18 @@ export const amendClaim = operation({
     const filled = { ...form, document: form.document ?? old.claim.row.doc }
     const prepared = await prepareClaim(desk, call, filled, form.id ?? desk.newId('cl'))
     const change = { operation: 'claim.amend', subject: prepared.claim.id, input }
-    return makeChange(desk, call, change, async (write) => {
+    const recorded: Agent[] = []
+    const answer = await makeChange(desk, call, change, async (write) => {
       await checkReplaceable(desk, amends)
-      await appendPrepared(desk, write, prepared)
+      recorded.push(...(await appendPrepared(desk, write, prepared)))
       const link = { from: prepared.claim.id, type: 'revises', to: amends } as const
       await write.append('claim_relation', { ...link, note: AMENDMENT_NOTE })
       if (prepared.claim.extraction.reviewed)
         await write.append('claim_status', { claim: amends, status: 'superseded', reason })
       return answerFor(prepared)
     })
+    await noteAgents(desk.ledger, recorded)
+    return answer
   },
 })
 
@@ -122,8 +123,9 @@ async function prepareClaim(
     to,
     ...(note === undefined ? {} : { note }),
   }))
-  await checkPrepared(desk, call, { claim, created: drafted.created, relations }, document)
-  return { claim, created: drafted.created, relations }
+  const prepared = { claim, created: drafted.created, relations }
+  await checkPrepared(desk, call, prepared, { document, text })
+  return prepared
 }
 
 /** A whole claim as given; without an id it gets the fresh one. */
@@ -136,7 +138,7 @@ function wholeClaim(given: Record<string, unknown>, id: string): Claim {
 /** In a workspace of one person a record counts at once, unless its document may be a copy. */
 async function countsAtOnce(desk: Desk, document: string): Promise<boolean> {
   if (desk.ledger.settings.review !== 'self') return false
-  const rows = await desk.ledger.read.rows('document_relation')
+  const rows = await documentRelations(desk.ledger)
   return !undecidedAt(rows, '9999-12-31').has(document)
 }
 
@@ -144,12 +146,11 @@ async function checkPrepared(
   desk: Desk,
   call: Call,
   prepared: Prepared,
-  document: EvidenceDocument,
+  { document, text }: DraftSource,
 ): Promise<void> {
   const { claim, created, relations } = prepared
   if (claim.sensitivity === 'sealed')
     throw new Refusal('invalid-input', 'sensitivity', [{ code: 'sealing_not_available' }])
-  const text = (await desk.ledger.read.documentText(document.id)) ?? ''
   const { boilerplate } = document
   const findings = checkClaim(claim, { text, boilerplate, relations })
   if (document.sensitivity !== 'public' && claim.sensitivity === 'public')
@@ -167,11 +168,13 @@ async function checkPrepared(
       throw new Refusal('unknown-place', `places.${n}`)
 }
 
-async function appendPrepared(desk: Desk, write: Writer, prepared: Prepared): Promise<void> {
+/** Appends the claim with its relations; gives the agents that were recorded with it. */
+async function appendPrepared(desk: Desk, write: Writer, prepared: Prepared): Promise<Agent[]> {
   const { claim, created, relations } = prepared
   if (await desk.ledger.read.claim(claim.id)) throw new Refusal('duplicate-claim', 'id')
   for (const agent of created) await appendAgent(desk, write, agent)
   await write.appendClaim(claim, scopesOf(claim, await gazetteerOf(desk.ledger)))
   for (const relation of relations)
     await write.append('claim_relation', { from: claim.id, ...relation })
+  return created
 }

@@ -8,7 +8,7 @@ import {
 } from '@tumen/claim'
 import { z } from 'zod'
 import { referenceSchema } from './claim-schema.ts'
-import { newestAt } from './document-state.ts'
+import { documentRelations, forgetDocumentRelations, newestAt } from './document-state.ts'
 import { findDocument, refuseFindings } from './find-record.ts'
 import { makeChange } from './make-change.ts'
 import { type Call, operation } from './operation.ts'
@@ -51,10 +51,12 @@ export const relateDocuments = operation({
     }
     refuseFindings(checkRow('document_relation', row))
     const change = { operation: 'document.relate', subject: from, input }
-    return makeChange(desk, call, change, async (write) => {
+    const answer = await makeChange(desk, call, change, async (write) => {
       await write.append('document_relation', row)
       return { state: row.state }
     })
+    forgetDocumentRelations(desk.ledger)
+    return answer
   },
 })
 
@@ -82,8 +84,8 @@ export const decideDocument = operation({
     await findDocument(desk, call.actor, from, missing('from'))
     await findDocument(desk, call.actor, to, missing('to'))
     const change = { operation: 'document.decide', subject: from, input }
-    return makeChange(desk, call, change, async (write) => {
-      const rows = newestAt(await desk.ledger.read.rows('document_relation'), '9999-12-31')
+    const answer = await makeChange(desk, call, change, async (write) => {
+      const rows = newestAt(await documentRelations(desk.ledger), '9999-12-31')
       const open = rows.find(({ row }) => row.from === from && row.to === to)
       if (open?.row.state !== 'proposed') throw new Refusal('wrong-state', 'from')
       if (desk.ledger.settings.review === 'second-person' && open.by === call.actor.account)
@@ -91,5 +93,7 @@ export const decideDocument = operation({
       await write.append('document_relation', { ...open.row, basis: 'reviewer', state: decision })
       return { state: decision }
     })
+    forgetDocumentRelations(desk.ledger)
+    return answer
   },
 })

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { claimAnswers } from './claim-answer.ts'
 import { referenceSchema } from './claim-schema.ts'
-import { newestAt } from './document-state.ts'
+import { documentRelations, newestAt } from './document-state.ts'
 import { findDocument } from './find-record.ts'
 import { operation } from './operation.ts'
 import { canRead } from './policy.ts'
@@ -49,7 +49,7 @@ export const showDocument = operation({
       ({ claim }) => claim.row.id,
       mayReadClaim(call.actor),
     )
-    const relations = newestAt(await read.rows('document_relation'), '9999-12-31').filter(
+    const relations = newestAt(await documentRelations(desk.ledger), '9999-12-31').filter(
       ({ row }) => row.from === input.id || row.to === input.id,
     )
     const readable = await Promise.all(
