@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { copyFileSync, rmSync } from 'node:fs'
+import { copyFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import type Database from 'better-sqlite3-multiple-ciphers'
+import { SAMPLE_OBJECTS } from './fsck-object.ts'
 import type { Ledger, LedgerFinding } from './ledger.ts'
 import {
   addClaim,
@@ -10,6 +11,7 @@ import {
   agentOf,
   changeOf,
   claimOf,
+  documentOf,
   makeTrial,
   scopeOf,
   type Trial,
@@ -197,4 +199,58 @@ test('[L56] [L57] each damage is named first, by identifiers only', async (t) =>
     })
   }
   assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+})
+
+test('[L59] the quick check reads a sample of objects that moves with the log', async (t) => {
+  const trial = await makeTrial(t)
+  await trial.ledger.change(changeOf('run_1'), async (write) => {
+    for (let n = 0; n < SAMPLE_OBJECTS + 50; n++) {
+      const text = `Report ${n}`
+      await write.appendDocument(documentOf(`doc_${n}`, text), text, Buffer.from(text))
+    }
+  })
+  const objects = join(trial.folder, 'objects')
+  for (const name of readdirSync(objects, { recursive: true, encoding: 'utf8' })) {
+    if (name.includes('/')) writeFileSync(join(objects, name), 'damaged')
+  }
+  const sample = async () => (await trial.ledger.fsck({ all: false })).map(({ id }) => id)
+  const first = await sample()
+  assert.equal(first.length, SAMPLE_OBJECTS)
+  assert.deepEqual(await sample(), first)
+  await addClaim(trial.ledger, claimOf('claim_1'))
+  assert.notDeepEqual(await sample(), first)
+  assert.equal((await trial.ledger.fsck({ all: true })).length, SAMPLE_OBJECTS + 50)
+})
+
+test('[L60] a check tells its progress and stops when it is told to', async (t) => {
+  const { ledger } = await makeTrial(t)
+  const steps = new Set<string>()
+  const report = (step: string) => void steps.add(step)
+  assert.deepEqual(await ledger.fsck({ all: true, progress: { report } }), [])
+  assert.deepEqual([...steps], ['pages', 'log', 'objects', 'search'])
+  const signal = AbortSignal.abort()
+  await assert.rejects(ledger.fsck({ all: true, progress: { report, signal } }), {
+    name: 'AbortError',
+  })
+  await addClaim(ledger, claimOf('claim_1'))
+})
+
+test('[L61] a broken log can be read and checked, and takes nothing more', async (t) => {
+  const trial = await makeTrial(t)
+  await fill(trial.ledger)
+  const ledger = await trial.tamper(run('DELETE FROM custody_tile'))
+  assert.equal((await ledger.read.claims({})).length, 11)
+  await assert.rejects(addClaim(ledger, claimOf('claim_x')), { code: 'damaged' })
+  await assert.rejects(ledger.checkpoint(), { code: 'damaged' })
+  await assert.rejects(ledger.prove(1), { code: 'damaged' })
+  assert.equal(shown((await ledger.fsck({ all: false }))[0]), 'FS7 tile-missing 0 0')
+})
+
+test('[L62] a check finds at most a thousand things', async (t) => {
+  const trial = await makeTrial(t)
+  await trial.ledger.change(changeOf('run_1'), async (write) => {
+    for (let n = 0; n < 1100; n++) await write.append('agent', agentOf(`agent_${n}`))
+  })
+  const ledger = await trial.tamper(run("UPDATE agent SET by = 'u-2'"))
+  assert.equal((await ledger.fsck({ all: true })).length, 1000)
 })

@@ -4,14 +4,26 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { TestContext } from 'node:test'
+import test, { type TestContext } from 'node:test'
 import type { Agent, Claim, EvidenceDocument } from '@tumen/claim'
+import type { Opening } from '@tumen/custody'
 import Database from 'better-sqlite3-multiple-ciphers'
 import type { Change, ClaimScope, CreateOptions, Ledger, Writer } from './ledger.ts'
+import { sha256Hex } from './object-file.ts'
 import { createWorkspace, openWorkspace } from './workspace.ts'
 
 export const PASSPHRASE = 'heron ford in winter'
 export const STORE_KEY = new Uint8Array(32).fill(9)
+
+/** The databases that store tests run on. PostgreSQL takes its place here with the shared store. */
+export const DATABASES = ['SQLite'] as const
+
+/** A test of the store, once for each database. Its name begins with its rule. */
+export function storeTest(name: string, work: (t: TestContext) => Promise<void>): void {
+  for (const database of DATABASES) {
+    test(DATABASES.length > 1 ? `${name} (${database})` : name, work)
+  }
+}
 
 /** A source of bytes that never repeats and is the same in every run. */
 export function countedRandom(): (length: number) => Uint8Array {
@@ -73,12 +85,18 @@ export async function makeTrial(t: TestContext, more: Partial<CreateOptions> = {
   return trial
 }
 
-/** Opens a database with the store key, takes away what guards it, and changes it. */
-export function changeRaw(path: string, change: (database: Database.Database) => void): void {
+/** Opens a database with the store key, past the room's own code. */
+export function openRaw(path: string): Database.Database {
   const database = new Database(path)
+  database.pragma("cipher='chacha20'")
+  database.key(Buffer.from(`raw:${Buffer.from(STORE_KEY).toString('hex')}`))
+  return database
+}
+
+/** Opens a database, takes away what guards it, and changes it. */
+export function changeRaw(path: string, change: (database: Database.Database) => void): void {
+  const database = openRaw(path)
   try {
-    database.pragma("cipher='chacha20'")
-    database.key(Buffer.from(`raw:${Buffer.from(STORE_KEY).toString('hex')}`))
     database.pragma('foreign_keys=OFF')
     const triggers = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
     for (const name of triggers.pluck().all()) database.exec(`DROP TRIGGER "${name}"`)
@@ -158,4 +176,19 @@ export async function addClaim(
 /** A named person who speaks. */
 export function agentOf(id: string): Agent {
   return { id, kind: 'person', anonymity: 'named', name: { und: id } }
+}
+
+/** What openings of a leaf say, with their bytes, the leaf's own first. */
+export async function openingsOf(trial: Trial, leaf: number) {
+  let rows: { row: number; bytes: Buffer; who: Buffer | null }[] = []
+  await trial.tamper((database) => {
+    const query = database.prepare(
+      'SELECT row, bytes, who FROM custody_opening WHERE idx = ? ORDER BY row',
+    )
+    rows = query.all(leaf) as typeof rows
+  })
+  return rows.map(({ bytes, who }) => {
+    const said = JSON.parse(bytes.toString()) as Opening & { o: Record<string, unknown> }
+    return { said, c: sha256Hex(bytes), who }
+  })
 }

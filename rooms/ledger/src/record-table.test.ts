@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { applySettings } from './encrypted-database.ts'
+import type { RowOf, Table } from './ledger.ts'
+import { RECORD_TABLES, TABLE_NAMES } from './record-table.ts'
+import { TABLES } from './schema.ts'
+import {
+  addClaim,
+  addDocument,
+  agentOf,
+  changeOf,
+  claimOf,
+  makeTrial,
+  openingsOf,
+  openRaw,
+  storeTest,
+} from './trial-store.test.ts'
+
+storeTest('[L20] no table lets a row be changed, deleted or replaced', async (t) => {
+  const trial = await makeTrial(t)
+  await addDocument(trial.ledger, 'doc_1', 'text')
+  await addClaim(trial.ledger, claimOf('claim_1'))
+  await trial.ledger.checkpoint()
+  await trial.ledger.close()
+  const database = openRaw(join(trial.folder, 'ledger.db'))
+  applySettings(database)
+  for (const { name, columns } of TABLES) {
+    const first = columns[0]?.name
+    const statements = [
+      `UPDATE "${name}" SET "${first}" = "${first}"`,
+      `DELETE FROM "${name}"`,
+      `REPLACE INTO "${name}" SELECT * FROM "${name}"`,
+    ]
+    // Triggers fire for rows, so an empty table is filled as far as its columns allow.
+    const empty = database.prepare(`SELECT count(*) = 0 AS e FROM "${name}"`).pluck().get()
+    if (empty) {
+      database.pragma('foreign_keys=OFF')
+      const values = columns.map(({ type, length }) =>
+        type === 'integer' ? '0' : type === 'text' ? "'x'" : `zeroblob(${length ?? 1})`,
+      )
+      database.exec(`INSERT INTO "${name}" VALUES (${values})`)
+    }
+    for (const statement of statements) {
+      assert.throws(() => database.exec(statement), /append-only/, statement)
+    }
+  }
+  database.close()
+})
+
+storeTest('[L23] an id is recorded once', async (t) => {
+  const { ledger } = await makeTrial(t)
+  await addClaim(ledger, claimOf('claim_1'))
+  await assert.rejects(addClaim(ledger, claimOf('claim_1')), { code: 'duplicate' })
+  assert.equal((await ledger.head()).size, 2)
+})
+
+storeTest('[L24] an id that an opening cannot carry appears there as a keyed hash', async (t) => {
+  const trial = await makeTrial(t)
+  const leaf = await addClaim(trial.ledger, claimOf('주장 하나'.replace(' ', '-')))
+  const [own] = await openingsOf(trial, leaf)
+  assert.match(own?.said.s ?? '', /^h:[0-9a-f]{40}$/)
+  assert.equal((await trial.ledger.read.claim('주장-하나'))?.claim.row.id, '주장-하나')
+})
+
+const ROWS: { [T in Table]: RowOf[T] | undefined } = {
+  document: undefined,
+  claim: undefined,
+  document_relation: { from: 'd1', to: 'd2', kind: 'reprint_of', basis: 'text', state: 'proposed' },
+  claim_status: { claim: 'c1', status: 'superseded', reason: 'newer', on: '2019-08-20' },
+  claim_relation: { from: 'c1', type: 'revises', to: 'c2', note: 'a "note"' },
+  event: { id: 'e1', title: '북송', act: 'custody', place: 'CN/LN' },
+  event_link: { claim: 'c1', event: 'e1', role: 'part' },
+  agent: { id: 'a1', kind: 'outlet', anonymity: 'named', name: { ko: '신문' }, party: false },
+  agent_relation: { a: 'a1', b: 'a2', relation: 'possible' },
+  grade: { agent: 'a1', grade: 'B', topic: { act: 'arrest' } },
+  place: { id: 'CN/LN', level: 'adm1', names: { zh: '辽宁' }, latitude: '41.8' },
+}
+
+storeTest('[L25] every record comes back as it was given', async (t) => {
+  const trial = await makeTrial(t)
+  const given = claimOf('c1', {
+    comparison: { left: 'a', operator: 'gt', right: 'b', ratio: 1.1211, difference: -3 },
+    extraction: { method: 'model', confidence: 0.5, reviewed: false },
+  })
+  await addClaim(trial.ledger, given)
+  const document = await addDocument(trial.ledger, 'd1', 'text 52\u00a0강제')
+  await trial.ledger.change(changeOf('run_1'), async (write) => {
+    for (const table of TABLE_NAMES) {
+      const row = ROWS[table]
+      if (row) await write.append(table as 'agent', row as RowOf['agent'])
+    }
+  })
+  const { read } = await trial.reopen()
+  assert.deepEqual((await read.claim('c1'))?.claim.row, given)
+  assert.deepEqual((await read.document('d1'))?.row, document)
+  assert.equal(await read.documentText('d1'), 'text 52\u00a0강제')
+  assert.deepEqual((await read.agent('a1'))?.row, ROWS.agent)
+  assert.deepEqual((await read.event('e1'))?.row, ROWS.event)
+  for (const table of ['agent_relation', 'grade', 'document_relation', 'place'] as const) {
+    assert.deepEqual(
+      (await read.rows(table)).map(({ row }) => row),
+      [ROWS[table]],
+    )
+  }
+  const context = await read.claim('c1')
+  assert.deepEqual(
+    context?.statuses.map(({ row }) => row),
+    [ROWS.claim_status],
+  )
+  assert.deepEqual(
+    context?.relations.map(({ row }) => row),
+    [ROWS.claim_relation],
+  )
+  assert.deepEqual(
+    context?.events.map(({ row }) => row),
+    [ROWS.event_link],
+  )
+  assert.deepEqual(Object.keys(ROWS).sort(), Object.keys(RECORD_TABLES).sort())
+})
+
+storeTest('[L26] a record that has not its shape is refused, without a word of it', async (t) => {
+  const { ledger } = await makeTrial(t)
+  const agent = { ...agentOf('agent_1'), secret: 'CANARY' }
+  const work = ledger.change(changeOf('agent_1'), (write) => write.append('agent', agent))
+  await assert.rejects(work, (error: Error) => {
+    return error instanceof TypeError && !error.message.includes('CANARY')
+  })
+  const claim = claimOf('claim_1', { overlapsUnknown: undefined as never })
+  await addClaim(ledger, claim)
+  assert.equal('overlapsUnknown' in ((await ledger.read.claim('claim_1'))?.claim.row ?? {}), false)
+})
