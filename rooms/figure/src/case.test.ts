@@ -100,7 +100,7 @@ for (const one of cases) {
   })
 }
 
-test('[F9] all 77 cases are there, each with the rules that it shows', () => {
+test('[F90] all 77 cases are there, each with the rules that it shows', () => {
   assert.equal(cases.length, 77)
   assert.deepEqual(
     cases.map((one) => one.id).filter((id) => RULES[id] === undefined),
@@ -108,7 +108,7 @@ test('[F9] all 77 cases are there, each with the rules that it shows', () => {
   )
 })
 
-test('[F9] a case that expects something else is judged, key by key', () => {
+test('[F90] a case that expects something else is judged, key by key', () => {
   const one = cases.find((each) => each.id === 'G09') as Case
   const wrong = {
     ...one,
@@ -125,7 +125,7 @@ test('[F9] a case that expects something else is judged, key by key', () => {
   assert.deepEqual(judgeCase({ ...one, expect: { flagsNot: [] } }), [])
 })
 
-test('[F13] a restriction in a case may stand alone or in a list', () => {
+test('[F90] a restriction in a case may stand alone or in a list', () => {
   const one = cases.find((each) => each.id === 'A01') as Case
   const minors = { by: 'age', label: 'minors' } as const
   const asked = (restrict: Case['query']['restrict']) =>

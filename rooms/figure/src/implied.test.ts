@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { CaseClaim } from './case.ts'
-import { ask, rangeOf, say } from './made-case.ts'
+import { ask, rangeOf, say } from './made-case.test.ts'
 
 const YEAR = { from: '2006-01-01', to: '2006-12-31' }
 

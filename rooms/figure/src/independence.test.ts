@@ -7,7 +7,7 @@ import { findComponents, makeGraph } from './bit-graph.ts'
 import { coverWithCliques, growCover } from './clique-cover.ts'
 import type { AgentRow } from './evidence.ts'
 import { prepareIndependence } from './independence.ts'
-import { ask, say } from './made-case.ts'
+import { ask, say } from './made-case.test.ts'
 
 type Pairs = string[]
 

@@ -4,7 +4,7 @@ import test from 'node:test'
 import fc from 'fast-check'
 import type { Apart, Candidate } from './candidate.ts'
 import type { CaseClaim } from './case.ts'
-import { ask, say } from './made-case.ts'
+import { ask, say } from './made-case.test.ts'
 import type { Part } from './part.ts'
 import { chooseParts } from './part-choice.ts'
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { CaseClaim } from './case.ts'
-import { ask, say } from './made-case.ts'
+import { ask, say } from './made-case.test.ts'
 
 const JAN = { from: '2021-01-01', to: '2021-01-31' }
 const FEB = { from: '2021-02-01', to: '2021-02-28' }

@@ -5,7 +5,7 @@ import type { Restriction } from '@tumen/claim'
 import type { ScopeRelation } from './answer.ts'
 import { scopeReader } from './entry.ts'
 import type { FigureClaim } from './evidence.ts'
-import { ask, rangeOf, say } from './made-case.ts'
+import { ask, rangeOf, say } from './made-case.test.ts'
 import type { Question } from './question.ts'
 import {
   multiplyRelations,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Figure } from './answer.ts'
 import type { CaseClaim } from './case.ts'
-import { ask, rangeOf, say } from './made-case.ts'
+import { ask, rangeOf, say } from './made-case.test.ts'
 
 const E = { event: 'E' }
 const exactly = (value: number) => ({ op: 'exactly', value }) as const

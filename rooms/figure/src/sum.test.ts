@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { CaseClaim } from './case.ts'
-import { ask, rangeOf, say } from './made-case.ts'
+import { ask, rangeOf, say } from './made-case.test.ts'
 
 const exactly = (value: number) => ({ op: 'exactly', value }) as const
 const whole = (rest: Partial<CaseClaim>) => say('w', { event: 'E', ...rest })

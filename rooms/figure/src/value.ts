@@ -111,7 +111,7 @@ export function orderMarks(marks: Iterable<Mark>): Mark[] {
   return MARK_ORDER.filter((mark) => all.has(mark))
 }
 
-/** Marks of a number that several claims state: none if one states it plainly; strict if all do. */
+/** Marks of a number that several claims state: none if one is plain, strict if all are. */
 export function marksOf(entries: readonly Entry[]): Mark[] {
   if (entries.some((entry) => entry.words.marks.length === 0)) return []
   const strict = entries.every((entry) => entry.words.marks.includes('strict'))
@@ -124,7 +124,7 @@ export function idsOf(entries: readonly Entry[]): string[] {
   return sortTexts(entries.map((entry) => entry.id))
 }
 
-/** Where a stated number comes from; "most of N" is derived from N unless somebody says it plainly. */
+/** Where a stated number comes from: "most of N" is derived, unless somebody says it plainly. */
 function deriveStated(entries: readonly Entry[], bound: Bound): Derivation {
   const plain = entries.filter((entry) => entry.words.majorityOf === null)
   if (plain.length > 0 || bound === 'ceiling') {
@@ -150,7 +150,7 @@ export function statedEndpoint(
 
 const RANK: Record<Grade, number> = { A: 0, B: 1, C: 2, F: 2, D: 3, E: 4 }
 
-/** Best grade of each origin among its claims, as a rank: A 0, B 1, C and F and none 2, D 3, E 4. */
+/** Best grade of each origin among its claims, as a rank: A 0, B 1, C and F 2, D 3, E 4. */
 export function ranksByOrigin(entries: readonly Entry[]): Map<number, number> {
   const ranks = new Map<number, number>()
   for (const { origin, claim } of entries) {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { FigureClaim } from './evidence.ts'
-import { ask, rangeOf, say } from './made-case.ts'
+import { ask, rangeOf, say } from './made-case.test.ts'
 import { exclude, readWords, wordsReader } from './words.ts'
 
 type Said = Partial<FigureClaim>

@@ -1,4 +1,6 @@
 // Made-up claims for the tests of this room: what a claim needs, with the rest filled in.
+import assert from 'node:assert/strict'
+import test from 'node:test'
 import type { Figure } from './answer.ts'
 import { type Case, type CaseClaim, caseToInput } from './case.ts'
 import type { Evidence } from './evidence.ts'
@@ -46,3 +48,9 @@ export function ask(
 export function rangeOf(figure: Figure): (number | null)[] {
   return [figure.low, figure.best, figure.high].map((end) => end?.value ?? null)
 }
+
+test('[F15] a made-up claim counts when it is linked to the event that is asked for', () => {
+  const linked = say('a', { op: 'exactly', value: 3, event: 'E' })
+  assert.deepEqual(rangeOf(ask([linked])), [3, 3, 3])
+  assert.deepEqual(rangeOf(ask([say('a', { op: 'exactly', value: 3 })])), [null, null, null])
+})
