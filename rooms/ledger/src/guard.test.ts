@@ -70,7 +70,7 @@ test('[L11] a fault says its code and what to do, without paths or contents', as
   assert.doesNotMatch(inspect(fault), /CANARY/)
   const codes = { SQLITE_FULL: 'disk-full', ENOSPC: 'disk-full', SQLITE_CORRUPT_VTAB: 'damaged' }
   for (const [code, expected] of Object.entries(codes)) {
-    const cause = Object.assign(new Error('at /home/somebody'), { code })
+    const cause = Object.assign(new Error('at the desk of somebody'), { code })
     const made = toFault(cause) as LedgerFault
     assert.deepEqual([made.code, made.cause], [expected, cause])
     assert.doesNotMatch(made.message, /somebody/)

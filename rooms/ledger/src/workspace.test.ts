@@ -116,8 +116,9 @@ test('[L3] a folder that is no workspace is called so, and stays as it is', asyn
   assert.equal(existsSync(missing.folder), false)
 })
 
+const WORKSPACE = fileURLToPath(new URL('workspace.ts', import.meta.url))
 const HOLDER = `
-import { openWorkspace } from ${JSON.stringify(fileURLToPath(new URL('workspace.ts', import.meta.url)))}
+import { openWorkspace } from ${JSON.stringify(WORKSPACE)}
 const random = (length) => new Uint8Array(length)
 const unlock = { key: new Uint8Array(32).fill(9) }
 await openWorkspace({ folder: process.argv[1], unlock, clock: () => new Date(), random })
