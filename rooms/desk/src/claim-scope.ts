@@ -19,6 +19,12 @@ export function pathsOf(claim: Claim, gazetteer: Gazetteer): string[] {
   return [...new Set(paths.filter((path) => path !== undefined))]
 }
 
+/** Whether one of the places that stand for the act is on no path: then it could be anywhere. */
+export function hasUnknownPlace(claim: Claim, gazetteer: Gazetteer): boolean {
+  const places = placesOfAct(claim.proposition.act, claim.places)
+  return places.some((place) => gazetteer.pathOf(place.gazetteer ?? '') === undefined)
+}
+
 /**
  * The claim's time. A stock is dated by its `as_of`, else by the day of the statement. A period
  * is what `event`, `since` and `until` span; `since` alone runs to the day of the statement, and
@@ -47,7 +53,8 @@ export function scopesOf(claim: Claim, gazetteer: Gazetteer): ClaimScope[] {
   const last = month?.last ?? to ?? '9999-12-31'
   const paths = pathsOf(claim, gazetteer)
   const act = claim.proposition.act
-  return (paths.length > 0 ? paths : ['']).map((path) => ({ act, path, first, last }))
+  const isOpen = paths.length === 0 || hasUnknownPlace(claim, gazetteer)
+  return [...paths, ...(isOpen ? [''] : [])].map((path) => ({ act, path, first, last }))
 }
 
 function timesOf(claim: Claim, roles: TimeRole[]): ClaimTime[] {

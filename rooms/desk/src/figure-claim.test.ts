@@ -106,6 +106,12 @@ test('[D37] several places stay several, and "near" leaves containment open', ()
   const near = claimWith({ places: [at('arrest_site', 'CN/LN', { relation: 'near' })] })
   assert.equal(flat(near).placeUncertain, true)
   assert.equal(scopesOf(claimWith({ places: [] }), gazetteer)[0]?.path, '')
+  const half = claimWith({ places: [at('arrest_site', 'CN/LN'), at('arrest_site', 'lost')] })
+  assert.deepEqual([flat(half).place, flat(half).placeUncertain], ['CN/LN', true])
+  assert.deepEqual(
+    scopesOf(half, gazetteer).map(({ path }) => path),
+    ['CN/LN', ''],
+  )
 })
 
 test('[D37] a stock is dated by its as_of, else by the statement, and read by its month', () => {

@@ -2,7 +2,7 @@
 import { type Claim, isPlaceUncertain, placesOfAct } from '@tumen/claim'
 import type { FigureClaim } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
-import { pathsOf, periodOf } from './claim-scope.ts'
+import { hasUnknownPlace, pathsOf, periodOf } from './claim-scope.ts'
 import type { StateAt } from './claim-state.ts'
 import { dayOf } from './day.ts'
 import type { Gazetteer } from './gazetteer.ts'
@@ -77,7 +77,8 @@ function numberOf(
 
 function placeOf(claim: Claim, gazetteer: Gazetteer): Partial<FigureClaim> {
   const paths = pathsOf(claim, gazetteer)
-  const uncertain = placesOfAct(claim.proposition.act, claim.places).some(isPlaceUncertain)
+  const places = placesOfAct(claim.proposition.act, claim.places)
+  const uncertain = places.some(isPlaceUncertain) || hasUnknownPlace(claim, gazetteer)
   const [only, second] = paths
   if (only === undefined) return {}
   return {
