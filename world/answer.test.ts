@@ -1,7 +1,7 @@
 // The ten questions of section 5, asked of the built world on every date and clock, and whether
 // each number that comes back can be walked to quoted words.
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
+import test from 'node:test'
 import type { Claim } from '@tumen/claim'
 import type { Endpoint, Figure } from '@tumen/figure'
 import type { WorldStep } from './build.ts'
@@ -27,11 +27,7 @@ interface Answer {
 
 const questions = worldJson<Asked[]>('expected/questions.json#/questions')
 const q1 = questions.find(({ id }) => id === 'Q1') as Asked
-let world: OpenedWorld
-before(async () => {
-  world = await openWorld()
-})
-after(() => world.close())
+const world = await openWorld()
 
 function askAs(at: OpenedWorld, question: object, known: Expected['known']): Promise<Answer> {
   const input = { ...question, asKnownOn: known.on, knownBy: known.by }

@@ -1,20 +1,12 @@
 // The build: the same rows every time, by the accounts that may, and nothing of a second world
 // in the first.
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
+import test from 'node:test'
 import { type OpenedWorld, openWorld } from './opened-world.ts'
 import { worldJson } from './world-file.ts'
 
-let world: OpenedWorld
-let again: OpenedWorld
-before(async () => {
-  world = await openWorld()
-  again = await openWorld()
-})
-after(async () => {
-  await world.close()
-  await again.close()
-})
+const world = await openWorld()
+const again = await openWorld()
 
 interface Head {
   size: number

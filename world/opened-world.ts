@@ -1,4 +1,5 @@
 // A freshly built world with an open desk, in a temporary folder, for tests and examples.
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,9 +16,18 @@ export interface OpenedWorld {
   close(): Promise<void>
 }
 
-/** Builds the world and opens it; its clock stands at 1 March 2023. */
+const roots = new Set<string>()
+process.on('exit', () => {
+  for (const root of roots) rmSync(root, { recursive: true, force: true })
+})
+
+/**
+ * Builds the world and opens it; its clock stands at 1 March 2023. Its folder goes with `close`
+ * or with the process.
+ */
 export async function openWorld(options: WorldOptions = {}): Promise<OpenedWorld> {
   const root = await mkdtemp(join(tmpdir(), 'tumen-world-'))
+  roots.add(root)
   const folder = join(root, 'world')
   await buildWorld(folder, options)
   const passphrase = options.passphrase ?? 'nothing here happened'

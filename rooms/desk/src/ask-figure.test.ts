@@ -1,29 +1,25 @@
 // Questions: what can be asked, what is decided before the reckoning, and what comes back.
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
+import test from 'node:test'
 import type { Figure, FigureDifference, Question } from '@tumen/figure'
-import { addReport, HELD, openTrial, refused, type TrialDesk } from './trial-desk.test.ts'
+import { addReport, HELD, openTrial, refused } from './trial-desk.test.ts'
 
-let trial: TrialDesk
-before(async () => {
-  trial = await openTrial()
-  await addReport(trial)
-  const group = { affected: 'people', population: 'KP' }
-  await trial.ask('own', 'claim.record', { ...HELD, ...group, id: 'held' })
-  trial.now.day = '2022-06-01'
-  await addReport(trial, 'R2')
-  const { number: _, ...held } = HELD
-  const exactly = { op: 'about', value: 60, document: 'R2', chain: ['harbour', 'a nurse'] }
-  const anonymity = { anonymity: 'unnamed' }
-  await trial.ask('own', 'claim.record', {
-    ...held,
-    ...group,
-    ...exactly,
-    ...anonymity,
-    id: 'more',
-  })
+const trial = await openTrial()
+await addReport(trial)
+const group = { affected: 'people', population: 'KP' }
+await trial.ask('own', 'claim.record', { ...HELD, ...group, id: 'held' })
+trial.now.day = '2022-06-01'
+await addReport(trial, 'R2')
+const { number: _, ...held } = HELD
+const exactly = { op: 'about', value: 60, document: 'R2', chain: ['harbour', 'a nurse'] }
+const anonymity = { anonymity: 'unnamed' }
+await trial.ask('own', 'claim.record', {
+  ...held,
+  ...group,
+  ...exactly,
+  ...anonymity,
+  id: 'more',
 })
-after(() => trial.close())
 
 interface Answer {
   question: Question

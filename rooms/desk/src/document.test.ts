@@ -1,16 +1,12 @@
 // Documents: what may be added, what is refused and why, and how one depends on another.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import test, { after, before } from 'node:test'
+import test from 'node:test'
 import { MOST_BYTES } from './read-evidence.ts'
-import { addReport, HELD, openTrial, refused, type TrialDesk } from './trial-desk.test.ts'
+import { addReport, HELD, openTrial, refused } from './trial-desk.test.ts'
 
-let trial: TrialDesk
-before(async () => {
-  trial = await openTrial('second-person')
-  await addReport(trial)
-})
-after(() => trial.close())
+const trial = await openTrial('second-person')
+await addReport(trial)
 
 const HEAD = { title: 'T', language: 'en', published: '2022-04-29' }
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')

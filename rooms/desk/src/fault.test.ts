@@ -3,25 +3,21 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import test, { after, before } from 'node:test'
+import test from 'node:test'
 import { inspect } from 'node:util'
 import { z } from 'zod'
 import { createDesk, openDesk } from './desk.ts'
 import { Fault, rethrowSafely } from './fault.ts'
 import { operations } from './operations.ts'
 import { Refusal } from './refusal.ts'
-import { addReport, HELD, openTrial, refused, type TrialDesk } from './trial-desk.test.ts'
+import { addReport, HELD, openTrial, refused } from './trial-desk.test.ts'
 
 const CANARIES = ['CANARY-07-SECRET', '카나리아가아비밀', '金丝雀零柒机密']
 const CANARY = CANARIES.join(' ')
 
-let trial: TrialDesk
-before(async () => {
-  trial = await openTrial()
-  await addReport(trial)
-  await trial.ask('own', 'claim.record', { ...HELD, id: 'c1' })
-})
-after(() => trial.close())
+const trial = await openTrial()
+await addReport(trial)
+await trial.ask('own', 'claim.record', { ...HELD, id: 'c1' })
 
 /** Everything that a door could print of an error. */
 function toldBy(error: unknown): string {

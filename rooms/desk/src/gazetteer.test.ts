@@ -1,19 +1,15 @@
 // Places by any name, and places of a group's own: as JSON and as GeoNames tables.
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
+import test from 'node:test'
 import type { GazetteerPlace } from '@tumen/claim'
 import { createGazetteer, nameKey, resolvePlace } from './gazetteer.ts'
 import { readGeoNames } from './geonames.ts'
 import { readPlaceTable } from './place-table.ts'
 import { Refusal } from './refusal.ts'
-import { addReport, HELD, openTrial, refused, type TrialDesk } from './trial-desk.test.ts'
+import { addReport, HELD, openTrial, refused } from './trial-desk.test.ts'
 
-let trial: TrialDesk
-before(async () => {
-  trial = await openTrial()
-  await addReport(trial)
-})
-after(() => trial.close())
+const trial = await openTrial()
+await addReport(trial)
 
 const find = async (name: string) => {
   const { places } = await trial.ask<{ places: { id: string; path: string[] }[] }>(

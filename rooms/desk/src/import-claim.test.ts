@@ -1,18 +1,13 @@
 // Many claims at once: all or nothing, in any order, every problem said, and back again.
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
+import test from 'node:test'
 import type { Claim } from '@tumen/claim'
-import { addReport, HELD, openTrial, refused, type TrialDesk } from './trial-desk.test.ts'
+import { addReport, HELD, openTrial, refused } from './trial-desk.test.ts'
 
-let trial: TrialDesk
-let sample: Claim
-before(async () => {
-  trial = await openTrial()
-  await addReport(trial)
-  await trial.ask('own', 'claim.record', { ...HELD, id: 'sample' })
-  sample = (await trial.ask<{ claim: Claim }>('own', 'claim.show', { id: 'sample' })).claim
-})
-after(() => trial.close())
+const trial = await openTrial()
+await addReport(trial)
+await trial.ask('own', 'claim.record', { ...HELD, id: 'sample' })
+const sample = (await trial.ask<{ claim: Claim }>('own', 'claim.show', { id: 'sample' })).claim
 
 const load = (claims: unknown[], more: object = {}) =>
   trial.ask<Record<string, number>>('own', 'claim.import', { claims, ...more })

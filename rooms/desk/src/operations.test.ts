@@ -1,20 +1,16 @@
 // The table itself: names, one leaf for each change, idempotency, progress and cancelling.
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
+import test from 'node:test'
 import { callOperation } from './call.ts'
 import { operations } from './operations.ts'
 import { RIGHTS } from './policy.ts'
-import { actorOf, addReport, HELD, openTrial, refused, type TrialDesk } from './trial-desk.test.ts'
+import { actorOf, addReport, HELD, openTrial, refused } from './trial-desk.test.ts'
 
-let trial: TrialDesk
-before(async () => {
-  trial = await openTrial()
-  await addReport(trial)
-  await addReport(trial, 'R2')
-  await trial.ask('own', 'claim.record', { ...HELD, id: 'c1' })
-  await trial.ask('own', 'event.record', { id: 'e1', title: 'Something' })
-})
-after(() => trial.close())
+const trial = await openTrial()
+await addReport(trial)
+await addReport(trial, 'R2')
+await trial.ask('own', 'claim.record', { ...HELD, id: 'c1' })
+await trial.ask('own', 'event.record', { id: 'e1', title: 'Something' })
 
 /** For each changing operation inputs that make a change, in the order of the table. */
 const SAMPLES: Record<string, object> = {

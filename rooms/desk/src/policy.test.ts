@@ -1,10 +1,10 @@
 // Who may do what: the whole matrix, written out by hand from protection.md, section 5.
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
+import test from 'node:test'
 import { ROLES, type Role } from './operation.ts'
 import { operations } from './operations.ts'
 import { can, canRead, RIGHTS } from './policy.ts'
-import { addReport, HELD, openTrial, PEOPLE, refused, type TrialDesk } from './trial-desk.test.ts'
+import { addReport, HELD, openTrial, PEOPLE, refused } from './trial-desk.test.ts'
 
 const READ = 'claim.list claim.show document.list document.show agent.list search figure.explain'
 const COUNT = 'figure.ask figure.diff event.list'
@@ -26,17 +26,13 @@ const MATRIX: Record<Role, string> = {
   administrator: `${ALL} log.checkpoint workspace.fsck place.import`,
 }
 
-let trial: TrialDesk
-before(async () => {
-  trial = await openTrial('second-person')
-  await addReport(trial)
-  await addReport(trial, 'R2', { sensitivity: 'restricted' })
-  await trial.ask('doc', 'claim.record', { ...HELD, id: 'open' })
-  await trial.ask('doc', 'claim.record', { ...HELD, id: 'hidden', sensitivity: 'restricted' })
-  await trial.ask('own', 'claim.record', { ...HELD, id: 'deep', document: 'R2' })
-  await trial.ask('rev', 'claim.accept', { claims: ['open', 'hidden', 'deep'] })
-})
-after(() => trial.close())
+const trial = await openTrial('second-person')
+await addReport(trial)
+await addReport(trial, 'R2', { sensitivity: 'restricted' })
+await trial.ask('doc', 'claim.record', { ...HELD, id: 'open' })
+await trial.ask('doc', 'claim.record', { ...HELD, id: 'hidden', sensitivity: 'restricted' })
+await trial.ask('own', 'claim.record', { ...HELD, id: 'deep', document: 'R2' })
+await trial.ask('rev', 'claim.accept', { claims: ['open', 'hidden', 'deep'] })
 
 test('[D11] every role may exactly what the matrix says', () => {
   for (const role of ROLES) {

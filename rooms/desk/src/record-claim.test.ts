@@ -1,15 +1,11 @@
 // Recording a claim by the short form, and everything that it refuses.
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
+import test from 'node:test'
 import type { Claim } from '@tumen/claim'
-import { addReport, HELD, openTrial, REPORT, refused, type TrialDesk } from './trial-desk.test.ts'
+import { addReport, HELD, openTrial, REPORT, refused } from './trial-desk.test.ts'
 
-let trial: TrialDesk
-before(async () => {
-  trial = await openTrial()
-  await addReport(trial)
-})
-after(() => trial.close())
+const trial = await openTrial()
+await addReport(trial)
 
 async function recorded(input: object): Promise<Claim> {
   const { id } = await trial.ask<{ id: string }>('own', 'claim.record', input)

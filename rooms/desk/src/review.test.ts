@@ -1,21 +1,13 @@
 // What becomes of a claim: accepted by somebody else, amended, withdrawn, corrected, rejected.
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
+import test from 'node:test'
 import type { Figure } from '@tumen/figure'
 import { addReport, HELD, openTrial, refused, type TrialDesk } from './trial-desk.test.ts'
 
-let trial: TrialDesk
-let alone: TrialDesk
-before(async () => {
-  trial = await openTrial('second-person')
-  alone = await openTrial('self')
-  await addReport(trial)
-  await addReport(alone)
-})
-after(async () => {
-  await trial.close()
-  await alone.close()
-})
+const trial = await openTrial('second-person')
+const alone = await openTrial('self')
+await addReport(trial)
+await addReport(alone)
 
 type Shown = { state: string; claim: { id: string }; statuses: { status: string }[] }
 const show = (at: TrialDesk, id: string) => at.ask<Shown>('own', 'claim.show', { id })

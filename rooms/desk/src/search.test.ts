@@ -1,21 +1,17 @@
 // The query language, the two modes, the number filter and rights.
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
+import test from 'node:test'
 import { Refusal } from './refusal.ts'
 import { readSearchWords } from './search-words.ts'
-import { addReport, HELD, openTrial, refused, type TrialDesk } from './trial-desk.test.ts'
+import { addReport, HELD, openTrial, refused } from './trial-desk.test.ts'
 
-let trial: TrialDesk
-before(async () => {
-  trial = await openTrial()
-  await addReport(trial)
-  await addReport(trial, 'R2', { text: '5월 10일 현재 랴오닝성에 구금돼 있다.', language: 'ko' })
-  await trial.ask('own', 'claim.record', { ...HELD, id: 'held' })
-  const { number: _, ...rest } = HELD
-  await trial.ask('own', 'claim.record', { ...rest, id: 'about', op: 'about', value: 52 })
-  await trial.ask('own', 'claim.record', { ...rest, id: 'few', vague: 'dozens' })
-})
-after(() => trial.close())
+const trial = await openTrial()
+await addReport(trial)
+await addReport(trial, 'R2', { text: '5월 10일 현재 랴오닝성에 구금돼 있다.', language: 'ko' })
+await trial.ask('own', 'claim.record', { ...HELD, id: 'held' })
+const { number: _, ...rest } = HELD
+await trial.ask('own', 'claim.record', { ...rest, id: 'about', op: 'about', value: 52 })
+await trial.ask('own', 'claim.record', { ...rest, id: 'few', vague: 'dozens' })
 
 interface Found {
   hits: { id: string; snippets: { before: string; match: string; after: string }[] }[]

@@ -1,6 +1,7 @@
 // A desk over a real store in a temporary folder, for the tests of this room: people with roles,
 // a clock that is set by hand, and a report to speak of. No tests here.
 import assert from 'node:assert/strict'
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -47,9 +48,17 @@ export function actorOf(who: Person): Actor {
   return { account: who, roles: [...PEOPLE[who]] }
 }
 
-/** Opens a fresh desk on 1 May 2022. */
+// What a test file opened for all its tests goes when the process ends: hooks of the root suite
+// would close it too early when many files run in one process.
+const roots = new Set<string>()
+process.on('exit', () => {
+  for (const root of roots) rmSync(root, { recursive: true, force: true })
+})
+
+/** Opens a fresh desk on 1 May 2022; its folder goes with `close` or with the process. */
 export async function openTrial(review: 'self' | 'second-person' = 'self'): Promise<TrialDesk> {
   const root = await mkdtemp(join(tmpdir(), 'tumen-desk-'))
+  roots.add(root)
   const folder = join(root, 'workspace')
   const now = { day: '2022-05-01' }
   let drawn = 0
