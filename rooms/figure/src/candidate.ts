@@ -16,7 +16,7 @@ const PER_WEIGHT = 2 ** 20
 const PER_CONTESTED = 2 ** 10
 
 /** What taking a candidate is worth when `added` persons come with it. */
-export function scoreOf(candidate: Candidate, added: number): number {
+export function scoreOf(candidate: Pick<Candidate, 'contested'>, added: number): number {
   return added * PER_WEIGHT - (candidate.contested ? PER_CONTESTED : 0) - 1
 }
 

@@ -28,10 +28,15 @@ export interface Entry {
   origin: number
 }
 
+/** The day of a day or an instant. */
+function toDay(date: string): string {
+  return date.length > 10 ? date.slice(0, 10) : date
+}
+
 /** Whether a dated thing is known on the day of the question; an undated one always is. */
 export function isKnown(on: string | undefined, known: Question['known']): boolean {
   if (on === undefined || known.on === undefined) return true
-  return (on.length > 10 ? on.slice(0, 10) : on) <= known.on.slice(0, 10)
+  return toDay(on) <= toDay(known.on)
 }
 
 /** Whether a claim is known on the day of the question, by its clock (F60). */

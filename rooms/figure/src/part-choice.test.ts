@@ -146,3 +146,13 @@ test('[F36] many parts over mixed places and periods: a floor, flagged when it m
     60,
   )
 })
+
+test('[F37] many lists with many common names are summed without trying every set', () => {
+  const lists = Array.from({ length: 20 }, (_, n) => {
+    const names = Array.from({ length: 12 }, (_, i) => `p${(n * 7 + i * (n + 3)) % 60}`)
+    return madePart(n, 0, false, [...new Set(names)])
+  })
+  const { chosen, sum } = chooseParts(candidatesOf(lists), () => false)
+  assert.equal(sum, new Set(lists.flatMap((list) => list.names ?? [])).size)
+  assert.ok(chosen.length < 20)
+})

@@ -3,6 +3,7 @@
 // tree and a greedy set beyond. Any set that is found is a valid floor: never too large.
 import { type Apart, type Candidate, hinders, scoreOf, weigh } from './candidate.ts'
 import type { Part } from './part.ts'
+import { type SearchedSet, searchParts } from './part-search.ts'
 import { chooseInPlaceTree, isTreeExact } from './part-tree.ts'
 
 /** The chosen parts and their sum. */
@@ -16,7 +17,7 @@ export interface Choice {
 const EXACT_LIMIT = 20
 
 /** Persons that a candidate adds to those who are already counted by name. */
-function addedBy(candidate: Candidate, named: ReadonlyMap<string, number>): number {
+function addedBy(candidate: Candidate, named: ReadonlySet<string>): number {
   const { names } = candidate.part
   if (names === undefined) return candidate.weight
   return names.reduce((count, name) => count + (named.has(name) ? 0 : 1), 0)
@@ -34,13 +35,10 @@ export function chooseParts(candidates: readonly Candidate[], apart: Apart): Cho
   const chosen: Candidate[] = []
   let exact = true
   for (const group of splitGroups(weighty, apart)) {
-    if (group.length <= EXACT_LIMIT) {
-      chosen.push(...chooseExactly(group, apart))
-    } else {
-      const found = chooseRoughly(group, apart)
-      chosen.push(...found.chosen)
-      exact &&= found.exact
-    }
+    const small = group.length <= EXACT_LIMIT
+    const found = small ? searchParts(group, apart) : chooseRoughly(group, apart)
+    chosen.push(...found.chosen)
+    exact &&= found.exact
   }
   chosen.sort((a, b) => a.part.rank - b.part.rank)
   return { chosen: chosen.map((each) => each.part), sum: weigh(chosen), exact }
@@ -75,70 +73,8 @@ function splitGroups(candidates: readonly Candidate[], apart: Apart): Candidate[
   return groups
 }
 
-/** Names already counted, with how many chosen lists carry each. */
-function addNames(named: Map<string, number>, candidate: Candidate, by: 1 | -1): void {
-  for (const name of candidate.part.names ?? []) {
-    const count = (named.get(name) ?? 0) + by
-    if (count === 0) named.delete(name)
-    else named.set(name, count)
-  }
-}
-
-/** Branch and bound in the order of the keys, so that of equal sets the first by keys is found. */
-function chooseExactly(group: readonly Candidate[], apart: Apart): Candidate[] {
-  if (group.length === 1) return [...group]
-  const masks = group.map((a) =>
-    group.reduce((mask, b, n) => (a !== b && hinders(a, b, apart) ? mask | (1 << n) : mask), 0),
-  )
-  const full = group.map((candidate) => scoreOf(candidate, candidate.weight))
-  const boundOf = makeBound(masks, full)
-  const named = new Map<string, number>()
-  let best = -1
-  let bestSet = 0
-  const visit = (position: number, taken: number, score: number): void => {
-    if (score > best) {
-      best = score
-      bestSet = taken
-    }
-    const hindered = group.reduce(
-      (mask, _, n) => ((taken >> n) & 1 ? mask | (masks[n] as number) : mask),
-      0,
-    )
-    for (let n = position; n < group.length; n++) {
-      if (score + boundOf(n, hindered) <= best) return
-      if ((hindered >> n) & 1) continue
-      const candidate = group[n] as Candidate
-      const added = scoreOf(candidate, addedBy(candidate, named))
-      addNames(named, candidate, 1)
-      visit(n + 1, taken | (1 << n), score + added)
-      addNames(named, candidate, -1)
-    }
-  }
-  visit(0, 0, 0)
-  return group.filter((_, n) => (bestSet >> n) & 1)
-}
-
-/** An upper bound for the candidates from `n` on: of those that all hinder each other, one. */
-function makeBound(
-  masks: readonly number[],
-  scores: readonly number[],
-): (from: number, hindered: number) => number {
-  const cliques: number[] = []
-  const cliqueOf = scores.map((_, n) => {
-    const found = cliques.findIndex((clique) => (clique & ~(masks[n] as number)) === 0)
-    const position = found === -1 ? cliques.length : found
-    cliques[position] = (cliques[position] ?? 0) | (1 << n)
-    return position
-  })
-  return (from, hindered) => {
-    const tops = new Array<number>(cliques.length).fill(0)
-    for (let n = from; n < scores.length; n++) {
-      if ((hindered >> n) & 1) continue
-      const clique = cliqueOf[n] as number
-      tops[clique] = Math.max(tops[clique] as number, scores[n] as number)
-    }
-    return tops.reduce((sum, top) => sum + top, 0)
-  }
+function addNames(named: Set<string>, candidate: Candidate): void {
+  for (const name of candidate.part.names ?? []) named.add(name)
 }
 
 /** Adds candidates by falling worth as far as they do not hinder each other. */
@@ -148,8 +84,8 @@ function addGreedily(
   apart: Apart,
 ): Candidate[] {
   const chosen = [...start]
-  const named = new Map<string, number>()
-  for (const candidate of chosen) addNames(named, candidate, 1)
+  const named = new Set<string>()
+  for (const candidate of chosen) addNames(named, candidate)
   const order = [...group].sort(
     (a, b) => scoreOf(b, b.weight) - scoreOf(a, a.weight) || a.part.rank - b.part.rank,
   )
@@ -157,15 +93,12 @@ function addGreedily(
     if (chosen.includes(candidate) || addedBy(candidate, named) === 0) continue
     if (chosen.some((other) => hinders(candidate, other, apart))) continue
     chosen.push(candidate)
-    addNames(named, candidate, 1)
+    addNames(named, candidate)
   }
   return chosen
 }
 
-function chooseRoughly(
-  group: readonly Candidate[],
-  apart: Apart,
-): { chosen: Candidate[]; exact: boolean } {
+function chooseRoughly(group: readonly Candidate[], apart: Apart): SearchedSet {
   const tree = addGreedily(chooseInPlaceTree(group), group, apart)
   const greedy = addGreedily([], group, apart)
   const chosen = weigh(greedy) > weigh(tree) ? greedy : tree

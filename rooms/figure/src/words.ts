@@ -136,23 +136,24 @@ export function readWords(claim: FigureClaim): Words {
   return toWords(byOperator(op, value), `${op}:${value}`)
 }
 
-/** Reads many claims: plain numbers that were met before are not read again. */
+/** Reads many claims: what was met before is not read again. */
 export function wordsReader(): (claim: FigureClaim) => Words {
-  const byOp = new Map<string, Map<number, Words>>()
+  const byOp = new Map<string, Map<number | string, Words>>()
   return (claim) => {
-    const { op, value } = claim
-    if (op === undefined || value === undefined || op === 'vague' || op === 'range') {
+    const { op, value, vague } = claim
+    const said = op === 'vague' ? vague : value
+    if (op === undefined || op === 'range' || said === undefined || claim.of !== undefined) {
       return readWords(claim)
     }
-    let byValue = byOp.get(op)
-    if (byValue === undefined) {
-      byValue = new Map()
-      byOp.set(op, byValue)
+    let met = byOp.get(op)
+    if (met === undefined) {
+      met = new Map()
+      byOp.set(op, met)
     }
-    let words = byValue.get(value)
+    let words = met.get(said)
     if (words === undefined) {
       words = readWords(claim)
-      byValue.set(value, words)
+      met.set(said, words)
     }
     return words
   }
