@@ -79,10 +79,11 @@ test('[L11] a fault says its code and what to do, without paths or contents', as
   assert.equal(toFault(other), other)
 })
 
-test('[L11] after closing, every write says so', async (t) => {
+test('[L11] after closing, every write and every read says so', async (t) => {
   const { ledger } = await makeTrial(t)
   await ledger.close()
   await ledger.close()
   await assert.rejects(addClaim(ledger, claimOf('claim_1')), { code: 'closed' })
   await assert.rejects(ledger.checkpoint(), { code: 'closed' })
+  await assert.rejects(ledger.read.claims({}), { code: 'closed' })
 })

@@ -49,7 +49,7 @@ export class OpenLedger implements Ledger {
   constructor(parts: LedgerParts) {
     this.folder = parts.folder
     this.settings = parts.settings
-    this.read = readerOf(parts.store)
+    this.read = readerOf(parts.store, () => this.#isOpen)
     this.#parts = parts
     this.#state = parts.state
   }

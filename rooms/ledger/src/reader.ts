@@ -1,7 +1,7 @@
 // Everything that can be read, over the reading connection: it sees committed rows only, also
 // while a change is being written. Errors of the database leave it as faults.
 import type { Store } from './database.ts'
-import { toFault } from './fault.ts'
+import { LedgerFault, toFault } from './fault.ts'
 import type { Reader } from './ledger.ts'
 import { readClaim, readClaims, readClaimsForFigure } from './read-claim.ts'
 import {
@@ -15,30 +15,28 @@ import {
 } from './read-row.ts'
 import { search } from './search.ts'
 
-/** The reader over a store. */
-export function readerOf(store: Store): Reader {
-  return {
-    document: (id) => safely(readOne(store, 'document', id)),
-    documentText: (id) => safely(readText(store, id)),
-    documentsOfBytes: (bytesHash) => safely(readDocumentsOfBytes(store, bytesHash)),
-    documents: (page) => safely(readPage(store, 'document', page)),
-    claim: (id) => safely(readClaim(store, id)),
-    claims: (filter) => safely(readClaims(store, filter)),
-    claimsForFigure: (read) => safely(readClaimsForFigure(store, read)),
-    agent: (id) => safely(readOne(store, 'agent', id)),
-    agents: (ids) => safely(ids ? readByIds(store, 'agent', ids) : readAll(store, 'agent')),
-    event: (id) => safely(readOne(store, 'event', id)),
-    events: (page) => safely(readPage(store, 'event', page)),
-    rows: (table, knownAt) => safely(readAll(store, table, knownAt)),
-    search: (query) => safely(search(store, query)),
-    counts: () => safely(readCounts(store)),
+/** The reader over a store, as long as `isOpen` says so; then `closed`. */
+export function readerOf(store: Store, isOpen: () => boolean): Reader {
+  const safely = async <T>(read: () => Promise<T>): Promise<T> => {
+    if (!isOpen()) throw new LedgerFault('closed')
+    return read().catch((error: unknown) => {
+      throw toFault(error)
+    })
   }
-}
-
-async function safely<T>(reading: Promise<T>): Promise<T> {
-  try {
-    return await reading
-  } catch (error) {
-    throw toFault(error)
+  return {
+    document: (id) => safely(() => readOne(store, 'document', id)),
+    documentText: (id) => safely(() => readText(store, id)),
+    documentsOfBytes: (bytesHash) => safely(() => readDocumentsOfBytes(store, bytesHash)),
+    documents: (page) => safely(() => readPage(store, 'document', page)),
+    claim: (id) => safely(() => readClaim(store, id)),
+    claims: (filter) => safely(() => readClaims(store, filter)),
+    claimsForFigure: (read) => safely(() => readClaimsForFigure(store, read)),
+    agent: (id) => safely(() => readOne(store, 'agent', id)),
+    agents: (ids) => safely(() => (ids ? readByIds(store, 'agent', ids) : readAll(store, 'agent'))),
+    event: (id) => safely(() => readOne(store, 'event', id)),
+    events: (page) => safely(() => readPage(store, 'event', page)),
+    rows: (table, knownAt) => safely(() => readAll(store, table, knownAt)),
+    search: (query) => safely(() => search(store, query)),
+    counts: () => safely(() => readCounts(store)),
   }
 }

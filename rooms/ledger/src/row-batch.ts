@@ -1,13 +1,14 @@
 // Rows of one change on their way into the tables. The first row waits, because only a second one
 // shows that the leaf must commit to a list; after that they go down in groups, so that an import
 // of any size needs little memory.
+import assert from 'node:assert'
 import type { Store } from './database.ts'
 import { indexText } from './dialect-sqlite.ts'
 import { Inserter } from './insert.ts'
 import type { ClaimScope, RowOf, Table } from './ledger.ts'
 import type { LeafOpening, OpeningBook } from './opening-book.ts'
 import { columnsOf, RECORD_TABLES, subjectIdOf, TABLE_NAMES } from './record-table.ts'
-import { indexTokens, searchText } from './search-text.ts'
+import { indexTokens } from './search-text.ts'
 import { bodyOf } from './stored-row.ts'
 
 /** Rows that wait at most, and text units. */
@@ -73,6 +74,7 @@ export class RowBatch {
   #waiting: Waiting[] = []
   #units = 0
   #written = 0
+  #isOver = false
 
   constructor(store: Store, inserters: Inserters, book: OpeningBook, start: RowStart) {
     this.#store = store
@@ -84,6 +86,7 @@ export class RowBatch {
 
   /** Takes a row; writes those that wait when they are many. */
   async add<T extends Table>(table: T, row: RowOf[T], beside: Beside = {}): Promise<void> {
+    assert(!this.#isOver, 'a writer is used within its change')
     const body = bodyOf(table, row)
     const columns = columnsOf(table, row)
     const { scopes = [], chain = [], text } = beside
@@ -100,6 +103,7 @@ export class RowBatch {
 
   /** Writes what still waits, and gives the opening of the leaf for `subject`. */
   async finish(subject: string): Promise<LeafOpening> {
+    this.#isOver = true
     const [only] = this.#waiting
     if (only && this.#written === 0 && this.#waiting.length === 1) {
       await this.#write([{ ...only, leafRow: -1 }])
@@ -135,7 +139,7 @@ export class RowBatch {
 
   async #writeText(document: number, text: string): Promise<void> {
     await this.#inserters.text.insert([{ document, text }])
-    await indexText(this.#store, document, indexTokens(searchText(text)))
+    await indexText(this.#store, document, indexTokens(text))
   }
 }
 

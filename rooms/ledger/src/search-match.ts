@@ -1,7 +1,7 @@
 // Whether a text really holds what a query asks, and where. The index only proposes documents;
 // what is found is decided here, on the folded text, with offsets into the stored one.
 import type { SearchQuery } from './ledger.ts'
-import { cutsWord, queryTokens, type SearchText, searchText } from './search-text.ts'
+import { blockEnds, cutsWord, queryTokens, type SearchText, searchText } from './search-text.ts'
 
 /** One spelling of a term, ready to be looked for. */
 export interface Spelling {
@@ -38,35 +38,58 @@ function readySpelling(written: string): Spelling {
 
 /** Where the query's terms stand in the stored text, in order; nothing when it does not fit. */
 export function matchText(stored: string, query: ReadyQuery): Span[] | undefined {
-  const text = searchText(stored)
-  const holds = (group: Spelling[]) => group.some((one) => !findFrom(text, one, 0).next().done)
-  if (query.none.some(holds) || !query.all.every(holds)) return undefined
-  const found = query.all.flat().flatMap((one) => take(findFrom(text, one, 0), MOST_SPANS))
-  return distinct(found).slice(0, MOST_SPANS)
+  const missing = new Set(query.all)
+  const spans = new Map<Spelling, Span[]>()
+  for (const window of windowsOf(stored)) {
+    if (query.none.flat().some((one) => findIn(window, one, 1).length > 0)) return undefined
+    for (const group of query.all) {
+      for (const one of group) {
+        const known = spans.get(one) ?? []
+        const found = findIn(window, one, MOST_SPANS - known.length)
+        spans.set(one, [...known, ...found])
+        if (found.length > 0) missing.delete(group)
+      }
+    }
+  }
+  if (missing.size > 0) return undefined
+  return distinct([...spans.values()].flat()).slice(0, MOST_SPANS)
 }
 
-function* findFrom(text: SearchText, spelling: Spelling, from: number): Generator<Span> {
+/** A part of a text, folded; what is found must begin in its first `own` units. */
+interface Window {
+  text: SearchText
+  offset: number
+  own: number
+}
+
+/** A long text in blocks, each with the next one, so that no match is cut. */
+function* windowsOf(stored: string): Generator<Window> {
+  const ends = blockEnds(stored)
+  let offset = 0
+  for (const [n, end] of ends.entries()) {
+    const text = searchText(stored.slice(offset, ends[n + 1] ?? end))
+    yield { text, offset, own: end - offset }
+    offset = end
+  }
+}
+
+function findIn({ text, offset, own }: Window, spelling: Spelling, most: number): Span[] {
   const place = spelling.isPlain ? text.plain : text.text
-  let start = place.indexOf(spelling.text, from)
-  while (start >= 0) {
+  const found: Span[] = []
+  let start = place.indexOf(spelling.text)
+  while (start >= 0 && found.length < most && (text.at[start] as number) < own) {
     const end = start + spelling.text.length
-    if (!cutsWord(place, start) && !cutsWord(place, end)) yield storedSpan(text, start, end)
+    if (!cutsWord(place, start) && !cutsWord(place, end)) {
+      found.push(storedSpan(text, offset, { start, end }))
+    }
     start = place.indexOf(spelling.text, start + 1)
   }
+  return found
 }
 
-function storedSpan(text: SearchText, start: number, end: number): Span {
+function storedSpan({ at }: SearchText, offset: number, { start, end }: Span): Span {
   // The unit after the last one may lie behind dropped signs, so the end is counted from it.
-  return { start: text.at[start] as number, end: (text.at[end - 1] as number) + 1 }
-}
-
-function take<T>(from: Generator<T>, most: number): T[] {
-  const taken: T[] = []
-  for (const one of from) {
-    taken.push(one)
-    if (taken.length === most) break
-  }
-  return taken
+  return { start: offset + (at[start] as number), end: offset + (at[end - 1] as number) + 1 }
 }
 
 function distinct(spans: Span[]): Span[] {

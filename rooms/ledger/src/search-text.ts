@@ -27,9 +27,32 @@ export function searchText(stored: string): SearchText {
   return { ...squeezed, plain: withoutAccents(squeezed.text) }
 }
 
-/** The tokens of a text, parted by spaces: a sign of a run comes with the one after it. */
-export function indexTokens(text: SearchText): string {
-  return piecesOf(text.plain).flatMap(pieceTokens).join(' ')
+/** Units of a text that are folded at once. */
+const BLOCK_UNITS = 65_536
+
+/**
+ * Where a long text may be cut for search, so that it needs little memory: offsets after a line
+ * break or space, about 65,536 units apart; the last one is the length.
+ */
+export function blockEnds(stored: string): number[] {
+  const ends: number[] = []
+  for (let start = 0; start < stored.length; start = ends.at(-1) as number) {
+    const from = Math.min(start + BLOCK_UNITS, stored.length)
+    const more = stored.slice(from).search(/[ \n]/)
+    ends.push(more < 0 || from === stored.length ? stored.length : from + more + 1)
+  }
+  return ends
+}
+
+/** The tokens of a stored text, parted by spaces: a sign of a run comes with the one after it. */
+export function indexTokens(stored: string): string {
+  let start = 0
+  const blocks = blockEnds(stored).map((end) => {
+    const { plain } = searchText(stored.slice(start, end))
+    start = end
+    return piecesOf(plain).flatMap(pieceTokens).join(' ')
+  })
+  return blocks.join(' ')
 }
 
 /**

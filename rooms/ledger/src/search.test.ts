@@ -3,7 +3,7 @@ import test, { type TestContext } from 'node:test'
 import fc from 'fast-check'
 import type { SearchQuery } from './ledger.ts'
 import { matchText, readyQuery } from './search-match.ts'
-import { indexTokens, searchText } from './search-text.ts'
+import { blockEnds, indexTokens, searchText } from './search-text.ts'
 import { addDocument, makeTrial, storeTest } from './trial-store.test.ts'
 
 /** A workspace with these texts, and a search that shows what was found in which. */
@@ -116,6 +116,25 @@ storeTest(
   },
 )
 
+test('[L41] a match is found across the blocks in which a long text is read', () => {
+  const long = `${'word '.repeat(13_106)}북송 at\u00a0least  52 ${'말'.repeat(70_000)}북송 end 52`
+  const spans = (text: string) => {
+    const query = readyQuery({ all: [any(text)], none: [] })
+    return matchText(long, query)?.map(({ start, end }) => long.slice(start, end))
+  }
+  assert.ok(blockEnds(long).length > 1)
+  assert.deepEqual(spans('at least 52'), ['at\u00a0least  52'])
+  assert.deepEqual(spans('북송'), ['북송', '북송'])
+  assert.deepEqual(spans('말북송 end'), ['말북송 end'])
+  assert.deepEqual(spans('52'), ['52', '52'])
+  assert.equal(
+    matchText(long, readyQuery({ all: [any('word')], none: [any('end 52')] })),
+    undefined,
+  )
+  const tokens = indexTokens(long).split(' ')
+  assert.equal(tokens.length, 13_106 + 2 + 3 + 70_002 + 2)
+})
+
 storeTest(
   '[L47] newest first, as many as asked, ten places each, as known at an instant',
   async (t) => {
@@ -147,7 +166,7 @@ test('[L48] the index proposes every text in which the check would find the quer
       if (!spelling) return
       const text = before + written + after
       if (!matchText(text, { all: [[spelling]], none: [] })) return
-      const tokens = ` ${indexTokens(searchText(text))}`
+      const tokens = ` ${indexTokens(text)}`
       const phrase = ` ${spelling.tokens.join(' ')}`
       assert.ok(`${tokens} `.includes(spelling.prefix ? phrase : `${phrase} `), tokens)
     }),
