@@ -112,7 +112,7 @@ async function died(child: ChildProcess): Promise<void> {
 }
 
 /** What is missing of the acknowledged changes, and what fsck finds. */
-async function examine(folder: string, acknowledged: readonly Acknowledged[]) {
+async function examine(folder: string, acknowledged: readonly Acknowledged[], all = false) {
   const ledger = await open(folder)
   const missing: string[] = []
   for (const { kind, ids } of acknowledged) {
@@ -124,7 +124,7 @@ async function examine(folder: string, acknowledged: readonly Acknowledged[]) {
   const { size } = await ledger.head()
   const last = acknowledged.at(-1)
   if (last && size < last.size) missing.push(`leaf ${last.size - 1}`)
-  const findings = await ledger.fsck({ all: false })
+  const findings = await ledger.fsck({ all })
   await ledger.close()
   return { missing, findings, size }
 }
@@ -141,6 +141,14 @@ function isHarm(finding: LedgerFinding): boolean {
   return finding.harmless !== true
 }
 
+/** Prints what is wrong after an opening; 1 when anything is. */
+function report(when: string, found: Awaited<ReturnType<typeof examine>>): number {
+  const harm = found.findings.filter(isHarm)
+  if (found.missing.length + harm.length === 0) return 0
+  console.log(when, 'missing', found.missing.slice(0, 5), 'findings', harm.slice(0, 5))
+  return 1
+}
+
 async function main(kills: number): Promise<void> {
   const parent = mkdtempSync(join(tmpdir(), 'tumen-crash-'))
   const folder = join(parent, 'workspace')
@@ -149,27 +157,26 @@ async function main(kills: number): Promise<void> {
   const settings = { review: 'self', owner: by } as const
   const options = { folder, passphrase: 'x', workFactor: 4, settings, ...around, random }
   await (await createWorkspace(options)).close()
-  const totals = { changes: 0, rows: 0, missing: 0, findings: 0, leftOver: 0, leaves: 0 }
   const seeds = numbersFrom(randomBytes(4).readUInt32LE())
+  const everything: Acknowledged[] = []
+  let failed = 0
   for (let n = 1; n <= kills; n++) {
     const acknowledged = await killOne(folder, seeds(), seeds() % 400)
-    const { missing, findings, size } = await examine(folder, acknowledged)
-    totals.changes += acknowledged.length
-    totals.rows += acknowledged.reduce((sum, one) => sum + one.ids.length, 0)
-    totals.missing += missing.length
-    totals.findings += findings.filter(isHarm).length
-    totals.leftOver = findings.length - findings.filter(isHarm).length
-    totals.leaves = size
-    if (missing.length > 0) console.log(`kill ${n}: missing`, missing.slice(0, 5))
-    if (findings.some(isHarm)) console.log(`kill ${n}:`, findings.filter(isHarm).slice(0, 5))
+    everything.push(...acknowledged)
+    failed += report(`kill ${n}`, await examine(folder, acknowledged))
   }
+  // Once more over all of them: a later kill must not have taken what an earlier one left.
+  const last = await examine(folder, everything, true)
+  failed += report('at the end', last)
+  const rows = everything.reduce((sum, { ids }) => sum + ids.length, 0)
   console.log(
-    `${kills} kills: ${totals.changes} changes with ${totals.rows} rows acknowledged, ` +
-      `${totals.missing} missing, ${totals.findings} findings of fsck; ${totals.leaves} leaves, ` +
-      `${totals.leftOver} files left over by kills (harmless)`,
+    `${kills} kills, ${everything.length} changes with ${rows} rows acknowledged, ` +
+      `${last.size} leaves: ${last.missing.length} missing, ` +
+      `${last.findings.filter(isHarm).length} findings of fsck, ${failed} bad openings; ` +
+      `${last.findings.length} files left over (harmless)`,
   )
   rmSync(parent, { recursive: true, force: true })
-  if (totals.missing + totals.findings > 0 || totals.changes === 0) process.exitCode = 1
+  if (failed > 0 || everything.length === 0) process.exitCode = 1
 }
 
 const [mode = '200', folder = '', seed = '0'] = process.argv.slice(2)
