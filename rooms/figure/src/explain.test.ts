@@ -52,7 +52,7 @@ function assertPiece(walk: Walk, piece: { value: number; marks: Mark[]; claims: 
     const names = new Set(claims.flatMap((claim) => claim.listed ?? []))
     assert.equal(names.size, piece.value)
   } else if (claims.every((claim) => readWords(claim).floor === null)) {
-    assert.equal(piece.value, 1)
+    assert.ok(piece.value <= 1)
   } else assertStated(walk, piece.claims, piece.value)
 }
 

@@ -27,6 +27,15 @@ test('[F30] relays of one length that differ stand together as a hull', () => {
   assert.equal(figure.explanation.contradictions.length, 0)
 })
 
+test('[F32] relays of one origin, a floor above a ceiling: high is open', () => {
+  const figure = ask([
+    told('a', { op: 'up_to', value: 10, chain: ['x', 's'] }),
+    told('b', { op: 'at_least', value: 12, chain: ['y', 's'] }),
+    told('c', exactly(11)),
+  ])
+  assert.deepEqual(rangeOf(figure), [11, 12, null])
+})
+
 test('[F30] "most of 19" is derived from 19', () => {
   const figure = ask([told('a', { op: 'vague', vague: 'most', of: { value: 19 } })])
   assert.deepEqual(rangeOf(figure), [10, 10, 19])

@@ -58,7 +58,12 @@ function toValue(own: readonly Entry[]): OriginValue {
   const { floor, point, ceiling, low, high, key } = first.words
   const conflict = own.some((entry) => entry.words.key !== key)
   const value = { origin: first.origin, floor, point, ceiling, low, high, entries, conflict }
-  if (conflict) for (const entry of entries) widen(value, entry)
+  if (!conflict) return value
+  for (const entry of entries) widen(value, entry)
+  // One relay's floor above another's ceiling: neither can be trusted to close the range.
+  if (value.floor !== null && value.ceiling !== null && value.floor > value.ceiling) {
+    value.ceiling = null
+  }
   return value
 }
 
@@ -91,7 +96,8 @@ export function hasExclusion(values: readonly OriginValue[]): boolean {
 export function highOf(values: readonly OriginValue[]): number | null {
   const high = values.reduce<number | null>((max, value) => larger(max, value.ceiling), null)
   if (high === null) return null
-  return values.some((value) => value.ceiling === null && value.low > high) ? null : high
+  const isAbove = ({ floor, low }: OriginValue): boolean => Math.max(low, floor ?? 0) > high
+  return values.some((value) => value.ceiling === null && isAbove(value)) ? null : high
 }
 
 /** The claims of these origins that state this number as this bound. */

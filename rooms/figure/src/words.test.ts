@@ -26,6 +26,8 @@ const TABLE: [Said, [number, number], (number | null)[], string][] = [
   [{ op: 'odd', value: 35 }, [35, 44], [35, 35, 35], 'odd'],
   [{ op: 'odd', value: 2000 }, [2000, 2999], [2000, 2000, 2000], 'odd'],
   [{ op: 'nearly', value: 150 }, [135, 149], [150, 150, 150], 'nearly'],
+  [{ op: 'nearly', value: 9 }, [8, 8], [9, 9, 9], 'nearly'],
+  [{ op: 'nearly', value: 1 }, [1, 1], [1, 1, 1], 'nearly'],
   [{ op: 'at_least', value: 39 }, [39, Infinity], [39, null, null], ''],
   [{ op: 'more_than', value: 500 }, [501, Infinity], [500, null, null], 'strict'],
   [{ op: 'up_to', value: 600 }, [1, 600], [null, null, 600], ''],

@@ -67,8 +67,11 @@ function byOperator(op: Operator, n: number): Stated {
     }
     case 'odd':
       return around(n, n, n + oddSpan(n) - 1, ['odd'])
-    case 'nearly':
-      return around(n, Math.min(Math.ceil((9 * n) / 10), n - 1), n - 1, ['nearly'])
+    case 'nearly': {
+      // Below 10 the table leaves no number; "nearly 9" may be 8, and nothing is nearly nobody.
+      const most = n > 1 ? n - 1 : n
+      return around(n, Math.min(Math.ceil((9 * n) / 10), most), most, ['nearly'])
+    }
     case 'at_least':
       return { ...stated(n, open), floor: n }
     case 'more_than':
