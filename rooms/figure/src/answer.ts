@@ -88,6 +88,7 @@ export interface Endpoint {
 /** What a used claim does for the answer. */
 export type Effect = 'low' | 'best' | 'high' | 'support' | 'event_only' | 'whole' | 'rate'
 
+/** One claim that counts. Equal `values` and `sets` may be one object: read, never change them. */
 export interface UsedClaim {
   claim: string
   relation: ScopeRelation

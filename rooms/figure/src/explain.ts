@@ -56,47 +56,52 @@ export function claimsOfEndpoint(endpoint: Endpoint | null): string[] {
   return 'claims' in from ? from.claims : from.parts.flatMap((part) => part.claims)
 }
 
-function effectsByClaim(found: Reckoning): Map<string, Effect[]> {
-  const effects = new Map<string, Effect[]>()
-  const add = (effect: Effect, claims: Iterable<string>): void => {
-    for (const claim of new Set(claims)) {
-      const own = effects.get(claim)
-      if (own === undefined) effects.set(claim, [effect])
-      else own.push(effect)
-    }
+/** Effects in the order in which they are told; a claim's are one bit each. */
+const EFFECTS: readonly Effect[] = ['low', 'best', 'high', 'support', 'whole']
+
+type Effects = ReadonlyMap<string, number>
+
+function effectsByClaim(found: Reckoning): Effects {
+  const { draft, entailments, wholes } = found
+  const effects = new Map<string, number>()
+  const add = (effect: Effect, claim: string): void => {
+    effects.set(claim, (effects.get(claim) ?? 0) | (1 << EFFECTS.indexOf(effect)))
   }
-  add('low', claimsOfEndpoint(found.draft.low))
-  add('best', claimsOfEndpoint(found.draft.best))
-  add('high', claimsOfEndpoint(found.draft.high))
-  for (const { value, entries } of found.entailments) {
-    if (value > 0) {
-      add(
-        'support',
-        entries.map((entry) => entry.id),
-      )
-    }
+  for (const end of ['low', 'best', 'high'] as const) {
+    for (const claim of claimsOfEndpoint(draft[end])) add(end, claim)
   }
-  for (const whole of found.wholes) {
-    add(
-      'whole',
-      whole.values.flatMap((value) => value.entries.map((entry) => entry.id)),
-    )
+  for (const { value, entries } of entailments) {
+    if (value > 0) for (const { id } of entries) add('support', id)
+  }
+  for (const { entries } of wholes.flatMap((whole) => whole.values)) {
+    for (const { id } of entries) add('whole', id)
   }
   return effects
 }
 
-type Effects = ReadonlyMap<string, Effect[]>
-
-const EVENT_ONLY: readonly Effect[] = ['event_only']
-const NO_EFFECT: readonly Effect[] = []
+/** The lists of effects, each made once: most claims share a few of them. */
+function effectReader(effects: Effects): (entry: Entry) => Effect[] {
+  const lists = new Map<number, Effect[]>()
+  const eventOnly: Effect[] = ['event_only']
+  return ({ id, scope }) => {
+    const bits = effects.get(id) ?? 0
+    if (bits === 0 && scope.relation !== 'super') return eventOnly
+    let list = lists.get(bits)
+    if (list === undefined) {
+      list = EFFECTS.filter((_, n) => (bits >> n) & 1)
+      lists.set(bits, list)
+    }
+    return list
+  }
+}
 
 function tellUsed(found: Reckoning, effects: Effects): UsedClaim[] {
+  const read = effectReader(effects)
   return found.sorted.remaining
     .filter((entry) => isUsed(entry, effects))
     .map((entry) => {
       const { words, scope, origin } = entry
       const { floor, point, ceiling, values } = words
-      const other = scope.relation === 'super' ? NO_EFFECT : EVENT_ONLY
       return {
         claim: entry.id,
         relation: scope.relation,
@@ -105,7 +110,7 @@ function tellUsed(found: Reckoning, effects: Effects): UsedClaim[] {
         point,
         ceiling,
         values,
-        sets: effects.get(entry.id) ?? [...other],
+        sets: read(entry),
       }
     })
 }

@@ -45,10 +45,17 @@ export function sortTexts(texts: Iterable<string>): string[] {
 
 /** The records in the order of their ids; the input stays as it is. */
 export function sortById<T extends { id: string }>(records: readonly T[]): readonly T[] {
+  const compare = records.some(({ id }) => SURROGATE.test(id)) ? compareText : compareNatively
   for (let i = 1; i < records.length; i++) {
-    if (compareText((records[i - 1] as T).id, (records[i] as T).id) > 0) {
-      return [...records].sort((a, b) => compareText(a.id, b.id))
+    if (compare((records[i - 1] as T).id, (records[i] as T).id) > 0) {
+      return [...records].sort((a, b) => compare(a.id, b.id))
     }
   }
   return records
+}
+
+/** The quick order of UTF-16 units. */
+function compareNatively(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }
