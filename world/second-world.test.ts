@@ -1,19 +1,11 @@
 // Two worlds that differ in nothing but their secrets: whoever may not read the secrets must not
 // be able to tell the worlds apart.
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
-import { type OpenedWorld, openWorld } from './opened-world.ts'
+import test from 'node:test'
+import { openWorld } from './opened-world.ts'
 
-let first: OpenedWorld
-let second: OpenedWorld
-before(async () => {
-  first = await openWorld()
-  second = await openWorld({ isSecond: true })
-})
-after(async () => {
-  await first.close()
-  await second.close()
-})
+const first = await openWorld()
+const second = await openWorld({ isSecond: true })
 
 const QUESTION = { act: 'detention', place: 'CN/LN', at: '2022-07-31' }
 const ASKED: [operation: string, input: object][] = [

@@ -154,12 +154,8 @@ test('[W32] a secret planted in an answer and in a file is found in both', () =>
   const withSecret = new Uint8Array(Buffer.concat([listed.answer, Buffer.from(planted)]))
   writeFileSync(join(temporary, 'left.log'), `level=info text=${planted}\n`)
   const hits = hitsIn([{ path: 'answer', bytes: withSecret }, ...filesBelow(temporary)])
-  assert.deepEqual(
-    hits.map(({ number, path }) => [number, path === 'answer']),
-    [
-      [59, true],
-      [59, false],
-    ],
-  )
+  // A text is looked at as it is and without its line ends, so one place can be hit twice.
+  const places = new Set(hits.map(({ number, path }) => `${number} ${path.split(' (')[0]}`))
+  assert.deepEqual([...places].sort(), [`59 ${join(temporary, 'left.log')}`, '59 answer'])
   rmSync(join(temporary, 'left.log'))
 })

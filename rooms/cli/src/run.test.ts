@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import test, { after, before } from 'node:test'
+import test from 'node:test'
 import { operations, REFUSAL_CODES } from '@tumen/desk'
 import { LANGUAGES, wordsIn } from '@tumen/view'
 import { type CapturedTerminal, captureTerminal, type Seen } from './captured-terminal.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
 import { run } from './run.ts'
 
-let here = ''
-before(async () => {
-  here = await mkdtemp(join(tmpdir(), 'tumen-cli-'))
-})
-after(() => rm(here, { recursive: true, force: true }))
+const here = await mkdtemp(join(tmpdir(), 'tumen-cli-'))
+process.on('exit', () => rmSync(here, { recursive: true, force: true }))
 
 interface Ran extends CapturedTerminal {
   status: number

@@ -1,5 +1,6 @@
 // Which workspace a command works in, and opening it. The person at the keyboard acts under the
 // owner's pseudonym unless told otherwise; on one laptop the passphrase is the sign-in.
+import { existsSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { type Actor, createDesk, type Desk, openDesk, ROLES, type Role } from '@tumen/desk'
 import { type GlobalOptions, UsageError } from './argument.ts'
@@ -40,7 +41,8 @@ export async function openWorkspaceDesk(
 ): Promise<OpenDesk> {
   const folder = workspaceFolder(options, terminal)
   const file = options['passphrase-file']
-  const passphrase = await findPassphrase(folder, file, terminal, prompt)
+  // Where there is no folder nobody is asked for its passphrase: the desk says what is missing.
+  const passphrase = existsSync(folder) ? await findPassphrase(folder, file, terminal, prompt) : ''
   if (passphrase === undefined) throw new NoPassphrase()
   const { clock, random } = terminal
   return openDesk({ folder, unlock: { passphrase }, clock, random })
