@@ -1,5 +1,5 @@
 // A figure and its explanation as zod schemas: the allow-list of what a figure may say.
-import { ANONYMITIES, SENSITIVITIES, UNITS } from '@tumen/claim'
+import { AGENT_RELATIONS, ANONYMITIES, GRADES, SENSITIVITIES, UNITS } from '@tumen/claim'
 import { z } from 'zod'
 import { actSchema, restrictionSchema, spanSchema } from './claim-schema.ts'
 
@@ -99,7 +99,23 @@ const partSchema = z.object({
   claims: claimsSchema,
   chosen: z.boolean(),
   contested: z.boolean(),
+  list: z.literal(true).exactOptional(),
   notDisjointFrom: z.array(claimsSchema).exactOptional(),
+})
+
+const agentRowSchema = z.object({
+  a: z.string(),
+  b: z.string(),
+  relation: z.enum(AGENT_RELATIONS),
+  on: z.string().exactOptional(),
+  by: z.string().exactOptional(),
+})
+
+const remainderSchema = z.object({
+  value: z.number(),
+  marks: marksSchema,
+  bound: z.enum(['point', 'at_least', 'at_most']),
+  from: derivationSchema,
 })
 
 const explanationSchema = z.object({
@@ -140,8 +156,10 @@ const explanationSchema = z.object({
           by: z.string().exactOptional(),
         }),
       ),
+      grade: z.enum(GRADES).exactOptional(),
     }),
   ),
+  rows: z.array(agentRowSchema),
   grouping: z.array(z.array(z.string())),
   mayBeOne: z.array(idPairSchema),
   contradictions: z.array(
@@ -152,7 +170,7 @@ const explanationSchema = z.object({
     }),
   ),
   parts: z.array(partSchema),
-  notBrokenDown: z.object({ value: z.number(), marks: marksSchema }).nullable(),
+  notBrokenDown: remainderSchema.nullable(),
   supportedBy: z.array(
     z.object({ value: z.number(), origins: z.array(z.string()), minOrigins: z.number() }),
   ),
@@ -218,7 +236,22 @@ export const differenceSchema = z.object({
   left: z.array(
     z.object({ claim: z.string(), code: z.enum([...leftOutCodeSchema.options, 'not_visible']) }),
   ),
-  rows: z.array(z.object({ a: z.string(), b: z.string(), relation: z.string() })),
+  changed: z.array(z.string()),
+  rows: z.array(
+    z.object({
+      a: z.string(),
+      b: z.string(),
+      relation: z.string(),
+      change: z.enum(['added', 'removed']),
+    }),
+  ),
+  grades: z.array(
+    z.object({
+      origin: z.string(),
+      before: z.enum(GRADES).nullable(),
+      after: z.enum(GRADES).nullable(),
+    }),
+  ),
   endpoints: z.array(
     z.object({
       end: z.enum(['low', 'best', 'high']),
