@@ -15,8 +15,8 @@ export const acceptClaim = operation({
   name: 'claim.accept',
   summary: 'Accepts claims that say what their text says: from today they count.',
   input: z.strictObject({
-    claims: z.array(referenceSchema).min(1).max(10_000),
-    comment: z.string().min(1).max(2000).default('accepted'),
+    claims: z.array(referenceSchema).min(1).max(10_000).describe('ids of the claims'),
+    comment: z.string().min(1).max(2000).default('accepted').describe('why; members read it'),
   }),
   output: z.object({ accepted: z.int() }),
   changes: true,

@@ -37,10 +37,10 @@ export const addDocument = operation({
       .optional()
       .describe('what a publisher is that is not recorded yet; default outlet'),
     captured: z.string().max(40).optional().describe('instant; default now'),
-    url: z.string().min(1).max(2000).optional(),
+    url: z.string().min(1).max(2000).optional().describe('where it was published'),
     covers: datesSchema.optional().describe('period that an annual report tells of'),
     boilerplate: z.array(spanSchema).max(1000).optional().describe('advertisements, menus'),
-    sensitivity: z.enum(SENSITIVITIES).default('public'),
+    sensitivity: z.enum(SENSITIVITIES).default('public').describe('who may read it'),
     id: idSchema.optional(),
   }),
   output: z.object({

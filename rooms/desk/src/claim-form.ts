@@ -41,29 +41,33 @@ const number = {
   value: countSchema.optional(),
   low: countSchema.optional().describe('lower end of a range'),
   high: countSchema.optional().describe('upper end of a range'),
-  vague: z.enum(VAGUE_WORDS).optional(),
+  vague: z.enum(VAGUE_WORDS).optional().describe('a word instead of a number'),
   unit: z.enum(UNITS).optional().describe('default persons'),
   measure: z.enum(MEASURES).optional().describe('default: stock with --at, rate with --per'),
-  per: z.strictObject({ n: countSchema, unit: z.enum(RATE_UNITS) }).optional(),
+  per: z
+    .strictObject({ n: countSchema, unit: z.enum(RATE_UNITS) })
+    .optional()
+    .describe('of a rate: per how many days, weeks …'),
   partOf: z
     .strictObject({
       value: countSchema.optional(),
       op: z.enum(OPERATORS).optional(),
       claim: referenceSchema.optional(),
     })
-    .optional(),
+    .optional()
+    .describe('the group of which this is a part'),
 }
 
 /** Fields that say where and when. */
 const scope = {
   place: z.string().min(1).max(500).optional().describe('name or id; its role follows the act'),
-  placeRole: z.enum(PLACE_ROLES).optional(),
-  placeRelation: z.enum(PLACE_RELATIONS).default('in'),
+  placeRole: z.enum(PLACE_ROLES).optional().describe('what the place is to the act'),
+  placeRelation: z.enum(PLACE_RELATIONS).default('in').describe('in it, near it …'),
   places: z.array(placeFormSchema).max(50).optional().describe('more places'),
   time: dateSchema.optional().describe('2022-04, 2022-04-11, 2022-01/2022-03 (EDTF)'),
   at: dateSchema.optional().describe('the day or month of a stock: "as of July"'),
-  since: dateSchema.optional(),
-  until: dateSchema.optional(),
+  since: dateSchema.optional().describe('first day of an open time'),
+  until: dateSchema.optional().describe('last day of an open time'),
 }
 
 /** Fields that say who speaks, and how. */
@@ -77,11 +81,11 @@ const voice = {
     .enum(ANONYMITIES)
     .optional()
     .describe('of an origin that is not recorded yet; it will exist in this document only'),
-  anonymityReason: z.string().min(1).max(500).optional(),
+  anonymityReason: z.string().min(1).max(500).optional().describe('as the text says'),
   direct: z.boolean().optional().describe('the words are a direct quotation'),
   said: dateSchema.optional().describe('when the origin said it; default: on publication'),
-  modality: z.enum(MODALITIES).optional(),
-  modalityCue: z.string().min(1).max(200).optional(),
+  modality: z.enum(MODALITIES).optional().describe('how sure the origin sounds'),
+  modalityCue: z.string().min(1).max(200).optional().describe('the words that show it'),
   basis: z.enum(BASES).default('unknown').describe('how the origin knows'),
 }
 
@@ -89,12 +93,12 @@ const voice = {
 const what = {
   kind: z.enum(CLAIM_KINDS).optional().describe('default: quantity with a number'),
   act: actSchema.optional(),
-  actor: z.string().min(1).max(500).optional(),
+  actor: z.string().min(1).max(500).optional().describe('who did it, as written'),
   affected: z.string().min(1).max(500).optional().describe('who it happened to, as written'),
-  population: z.string().min(1).max(200).optional(),
+  population: z.string().min(1).max(200).optional().describe('whose people, as a path'),
   restrict: z.array(restrictionSchema).max(20).optional().describe('e.g. sex: women'),
-  denied: z.boolean().optional(),
-  position: z.enum(POSITIONS).default('body'),
+  denied: z.boolean().optional().describe('the origin says that it did not happen'),
+  position: z.enum(POSITIONS).default('body').describe('where in the text'),
   text: z.string().min(1).max(2000).optional().describe('one sentence in our own words'),
 }
 
@@ -111,11 +115,15 @@ export const claimFormSchema = z.strictObject({
   ...number,
   ...scope,
   ...voice,
-  sensitivity: z.enum(SENSITIVITIES).optional(),
-  problems: z.array(z.string().min(1).max(2000)).max(50).optional(),
-  listed: z.array(referenceSchema).max(10_000).optional(),
-  overlapsUnknown: z.boolean().optional(),
-  relations: z.array(claimRelationSchema).max(100).optional(),
+  sensitivity: z.enum(SENSITIVITIES).optional().describe('who may read it'),
+  problems: z
+    .array(z.string().min(1).max(2000))
+    .max(50)
+    .optional()
+    .describe('what is wrong with the text; restricted'),
+  listed: z.array(referenceSchema).max(10_000).optional().describe('ids of persons it names'),
+  overlapsUnknown: z.boolean().optional().describe('may share people with others'),
+  relations: z.array(claimRelationSchema).max(100).optional().describe('to other claims'),
   id: idSchema.optional(),
   claim: z
     .record(z.string(), z.unknown())

@@ -23,9 +23,14 @@ export const questionFields = {
   to: dateSchema.optional().describe('last day'),
   at: dateSchema.optional().describe('day of a stock: how many were held then'),
   event: z.string().min(1).max(200).optional().describe('event id, instead of place and time'),
-  population: z.string().min(1).max(200).optional(),
-  restrict: z.array(restrictionSchema).max(20).optional(),
-  unit: z.enum(UNITS).optional(),
+  population: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('whose people; default: those of the claims'),
+  restrict: z.array(restrictionSchema).max(20).optional().describe('only women, minors …'),
+  unit: z.enum(UNITS).optional().describe('what is counted; default persons'),
 }
 
 /** The date and clock of knowledge. */

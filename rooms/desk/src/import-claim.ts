@@ -26,8 +26,8 @@ export const importClaims = operation({
   name: 'claim.import',
   summary: 'Takes in claims of the model, with their relations, and agents beside them.',
   input: z.strictObject({
-    claims: z.array(z.unknown()).min(1).max(1_000_000),
-    agents: z.array(importedAgentSchema).max(100_000).optional(),
+    claims: z.array(z.unknown()).min(1).max(1_000_000).describe('in the model of claims'),
+    agents: z.array(importedAgentSchema).max(100_000).optional().describe('who speaks in them'),
     agentRelations: z
       .array(
         z.strictObject({
@@ -38,7 +38,8 @@ export const importClaims = operation({
         }),
       )
       .max(100_000)
-      .optional(),
+      .optional()
+      .describe('judgements on who is the same'),
   }),
   output: z.object({ imported: z.int(), agents: z.int(), counting: z.int() }),
   changes: true,

@@ -16,7 +16,7 @@ export const importPlaces = operation({
   name: 'place.import',
   summary: 'Takes in places: a JSON list of ours, or the tab files of GeoNames.',
   input: z.strictObject({
-    places: z.array(placeInputSchema).max(MOST_PLACES).optional(),
+    places: z.array(placeInputSchema).max(MOST_PLACES).optional().describe('our own form'),
     geonames: z
       .string()
       .max(200_000_000)

@@ -1,6 +1,7 @@
 // The table itself: names, one leaf for each change, idempotency, progress and cancelling.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { z } from 'zod'
 import { callOperation } from './call.ts'
 import { operations } from './operations.ts'
 import { RIGHTS } from './policy.ts'
@@ -28,6 +29,16 @@ const SAMPLES: Record<string, object> = {
   'event.link': { claims: ['c1'], event: 'e1' },
 }
 
+interface Field {
+  description?: string
+  items?: { description?: string }
+}
+
+function fieldsOf(input: z.ZodType): Record<string, Field> {
+  const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
+  return (schema.properties ?? {}) as Record<string, Field>
+}
+
 test('[D1] names are `noun.verb`, each once, with a sentence and strict inputs', () => {
   const names = operations.map(({ name }) => name)
   assert.equal(new Set(names).size, names.length)
@@ -36,6 +47,8 @@ test('[D1] names are `noun.verb`, each once, with a sentence and strict inputs',
     assert.match(summary, /^[A-Z].*\.$/)
     assert.equal(input.safeParse({ nothingOfTheKind: 1 }).success, false)
     assert.ok(Object.hasOwn(RIGHTS, name), `${name} is in the matrix`)
+    for (const [field, one] of Object.entries(fieldsOf(input)))
+      assert.ok(one.description ?? one.items?.description, `${name} ${field} is described`)
   }
 })
 

@@ -52,7 +52,7 @@ export const amendClaim = operation({
   summary: 'Replaces a claim that we recorded wrongly by a new one; the old stays readable.',
   input: claimFormSchema.extend({
     amends: referenceSchema.describe('id of the claim to replace'),
-    reason: z.string().min(1).max(2000),
+    reason: z.string().min(1).max(2000).describe('why; members read it'),
   }),
   output: answerSchema,
   changes: true,

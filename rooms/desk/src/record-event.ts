@@ -16,10 +16,10 @@ export const recordEvent = operation({
   summary: 'Records something that is thought to have happened, and gives back its id.',
   input: z.strictObject({
     id: idSchema.optional(),
-    title: z.string().min(1).max(500),
+    title: z.string().min(1).max(500).describe('a few words of our own'),
     act: actSchema.optional(),
     place: z.string().min(1).max(500).optional().describe('name or id of a place'),
-    period: intervalSchema.optional(),
+    period: intervalSchema.optional().describe('first and last day'),
   }),
   output: z.object({ id: z.string() }),
   changes: true,
@@ -49,9 +49,12 @@ export const linkEvent = operation({
   name: 'event.link',
   summary: 'Links claims to an event: they count its people, some of them, or a whole.',
   input: z.strictObject({
-    claims: z.array(referenceSchema).min(1).max(1000),
-    event: referenceSchema,
-    role: z.enum(EVENT_LINK_ROLES).default('about'),
+    claims: z.array(referenceSchema).min(1).max(1000).describe('ids of the claims'),
+    event: referenceSchema.describe('id of the event'),
+    role: z
+      .enum(EVENT_LINK_ROLES)
+      .default('about')
+      .describe('counts its people, some of them, or a group around them'),
   }),
   output: z.object({ linked: z.int() }),
   changes: true,

@@ -54,9 +54,9 @@ export const namesSchema = z.record(z.string().min(1).max(35), z.string().min(1)
 /** An agent as a caller writes it; without an id it gets an opaque one. */
 export const agentInputSchema = z.strictObject({
   id: idSchema.optional(),
-  kind: z.enum(AGENT_KINDS),
+  kind: z.enum(AGENT_KINDS).describe('what it is'),
   name: namesSchema.optional().describe('label by language tag, e.g. {"en": "Harbour Wire"}'),
-  anonymity: z.enum(ANONYMITIES).default('named'),
+  anonymity: z.enum(ANONYMITIES).default('named').describe('how far it is named'),
   scope: idSchema.optional().describe('document, for agents that exist only in it'),
   party: z.boolean().optional().describe('true when it is a party to the acts, or its organ'),
 })

@@ -23,7 +23,7 @@ export const relateDocuments = operation({
   input: z.strictObject({
     from: referenceSchema.describe('the later or dependent document'),
     to: referenceSchema.describe('the document that it depends on'),
-    kind: z.enum(DOCUMENT_RELATIONS),
+    kind: z.enum(DOCUMENT_RELATIONS).describe('how it depends on the other'),
     basis: z
       .enum(DOCUMENT_RELATION_BASES)
       .describe('declared: the text says so; text: similarity; reviewer: a judgement'),
@@ -71,9 +71,9 @@ export const decideDocument = operation({
   name: 'document.decide',
   summary: 'Confirms or rejects a proposed relation of two documents.',
   input: z.strictObject({
-    from: referenceSchema,
-    to: referenceSchema,
-    decision: z.enum(['confirmed', 'rejected']),
+    from: referenceSchema.describe('the dependent document'),
+    to: referenceSchema.describe('the document it depends on'),
+    decision: z.enum(['confirmed', 'rejected']).describe('what the reviewer decides'),
   }),
   output: z.object({ state: stateSchema }),
   changes: true,

@@ -20,12 +20,12 @@ export const retractClaim = operation({
   name: 'claim.retract',
   summary: 'Takes a claim out: its origin withdraws, its outlet corrects, a reviewer rejects.',
   input: z.strictObject({
-    claim: referenceSchema,
+    claim: referenceSchema.describe('id of the claim'),
     why: z
       .enum(['origin_withdraws', 'outlet_corrects', 'reviewer_rejects'])
       .describe('origin_withdraws: every relay of the statement leaves; the others: this claim'),
     on: z.string().max(10).optional().describe('day on which the world could know it'),
-    reason: z.string().min(1).max(2000),
+    reason: z.string().min(1).max(2000).describe('what happened; members read it'),
   }),
   output: z.object({ claim: z.string(), status: z.enum(CLAIM_STATUSES) }),
   changes: true,

@@ -17,7 +17,7 @@ export function answerOf<T extends object>(stored: Stored<T>): Answered<T> {
 /** The input of every list. */
 export const pageInput = {
   after: z.string().max(200).optional().describe('id of the last row of the page before'),
-  limit: z.int().min(1).max(1000).default(100),
+  limit: z.int().min(1).max(1000).default(100).describe('how many at the most'),
 }
 
 /** Rows of a page that the asker may read, and where the next page begins. */

@@ -38,7 +38,7 @@ export const search = operation({
   summary: 'Finds documents by words, and claims by words, act, place and number.',
   input: z.strictObject({
     query: z.string().max(1000).optional().describe('words; "phrase"; OR; -word leaves out'),
-    mode: z.enum(MODES).default('as_written'),
+    mode: z.enum(MODES).default('as_written').describe('or with all names of the places'),
     act: actSchema.optional().describe('claims of this act and those below it'),
     place: z.string().min(1).max(500).optional().describe('claims in this place or inside it'),
     number: z
@@ -46,7 +46,7 @@ export const search = operation({
       .max(40)
       .optional()
       .describe('claims whose number could be this: 60, 60..75, 60.., ..75'),
-    limit: z.int().min(1).max(1000).default(50),
+    limit: z.int().min(1).max(1000).default(50).describe('how many at the most'),
   }),
   output: z.object({
     mode: z.enum(MODES),

@@ -18,7 +18,7 @@ export const listClaims = operation({
   name: 'claim.list',
   summary: 'Lists claims: of a document, of an origin, of an act and place, or all.',
   input: z.strictObject({
-    document: z.string().max(200).optional(),
+    document: z.string().max(200).optional().describe('claims of this document'),
     origin: z.string().max(200).optional().describe('agent who said it'),
     act: actSchema.optional(),
     place: z.string().min(1).max(500).optional().describe('name or id; places inside it count'),
@@ -68,7 +68,7 @@ async function matching(
 export const showClaim = operation({
   name: 'claim.show',
   summary: 'Shows a claim: its words, its chain, and every row that bears on it.',
-  input: z.strictObject({ id: referenceSchema }),
+  input: z.strictObject({ id: referenceSchema.describe('id of the claim') }),
   output: claimInContextSchema.extend({ reading: z.string() }),
   changes: false,
   long: false,
@@ -92,7 +92,9 @@ const exportedClaimSchema = claimSchema.extend({
 export const exportClaims = operation({
   name: 'claim.export',
   summary: 'Writes claims and their agents in the form that claim.import reads.',
-  input: z.strictObject({ document: z.string().max(200).optional() }),
+  input: z.strictObject({
+    document: z.string().max(200).optional().describe('only the claims of this document'),
+  }),
   output: z.object({
     agents: z.array(exportedAgentSchema),
     agentRelations: z.array(exportedAgentRelationSchema),

@@ -31,7 +31,7 @@ export const listDocuments = operation({
 export const showDocument = operation({
   name: 'document.show',
   summary: 'Shows a document: where it came from, its text, its claims, its relations.',
-  input: z.strictObject({ id: referenceSchema }),
+  input: z.strictObject({ id: referenceSchema.describe('id of the document') }),
   output: z.object({
     document: documentSchema,
     text: z.string(),
