@@ -29,7 +29,7 @@ export function processTerminal(): Terminal {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     isInteractive: process.stderr.isTTY === true,
-    columns: Math.min(process.stdout.columns ?? 80, 100),
+    columns: widthOf(process.stdout.columns),
     env: process.env,
     cwd: process.cwd(),
     signal: abort.signal,
@@ -40,6 +40,11 @@ export function processTerminal(): Terminal {
   }
 }
 
+/** A terminal that does not know its width, or is too narrow to read, counts as 80 columns. */
+function widthOf(columns: number | undefined): number {
+  return columns === undefined || columns < 40 ? 80 : Math.min(columns, 100)
+}
+
 async function readInput(): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
@@ -48,9 +53,10 @@ async function readInput(): Promise<string> {
 
 async function askSecret(prompt: string): Promise<string | undefined> {
   if (!process.stdin.isTTY) return undefined
-  process.stderr.write(prompt)
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({ input: process.stdin, output: silent, terminal: true })
+  // Only now, when the terminal no longer echoes what is typed.
+  process.stderr.write(prompt)
   const answer = await new Promise<string>((resolve) => lines.question('', resolve))
   lines.close()
   process.stderr.write('\n')

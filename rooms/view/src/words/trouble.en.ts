@@ -73,6 +73,7 @@ export const troubleEn = {
     'file-unreadable': 'The file named by --{option} cannot be read.',
   },
   fsck: {
+    FS0: 'A page of the database cannot be read, or its structure is broken.',
     FS1: 'The leaves of the log do not run without gaps.',
     FS2: 'An opening does not match its commitment.',
     FS3: 'The file of who made a change does not match its opening.',
@@ -85,8 +86,8 @@ export const troubleEn = {
     FS10: 'The chain of changes about a subject is broken.',
     FS11: 'The head kept outside the store does not agree with the log.',
     FS12: 'Two leaves are equal: a nonce was used twice.',
-    search: 'The search index is out of step with the documents.',
-    integrity: 'The database fails its own integrity test.',
+    FS13: 'The index rows of a record do not match the record.',
+    FS14: 'The search index does not hold as many documents as the ledger.',
   },
   fsckOther: 'Something is wrong that has no sentence here.',
   fsckFine: 'Everything was recomputed; nothing is wrong.',

@@ -56,6 +56,7 @@ export const troubleZh: TroubleWords = {
     'file-unreadable': '无法读取 --{option} 所指的文件。',
   },
   fsck: {
+    FS0: '数据库的某一页无法读取，或其结构已损坏。',
     FS1: '日志的叶子不连续。',
     FS2: '有开启信息与其承诺值不符。',
     FS3: '记录操作者的文件与开启信息不符。',
@@ -68,8 +69,8 @@ export const troubleZh: TroubleWords = {
     FS10: '同一对象的更改链断裂。',
     FS11: '存于库外的日志头与日志不一致。',
     FS12: '有两片叶子相同：随机数被重复使用。',
-    search: '检索索引与文件不同步。',
-    integrity: '数据库未通过自身的完整性检查。',
+    FS13: '记录的索引行与记录不符。',
+    FS14: '检索索引中的文件数与账本不一致。',
   },
   fsckOther: '有问题，但这里没有相应的说明。',
   fsckFine: '已全部重新计算，没有问题。',
