@@ -16,12 +16,12 @@ export function checkChain(chain: ChainLink[], origin: string, field = 'chain'):
     findings.push({ code: 'origin_not_last', field: 'origin', ids: [origin, last.agent] })
   const seen = new Set<string>()
   for (const [n, link] of chain.entries()) {
-    const path = fieldPath(field, n)
+    const at = (name: string) => fieldPath(fieldPath(field, n), name)
     if (seen.has(link.agent))
-      findings.push({ code: 'chain_repeats_agent', field: `${path}.agent`, ids: [link.agent] })
+      findings.push({ code: 'chain_repeats_agent', field: at('agent'), ids: [link.agent] })
     seen.add(link.agent)
     if ((link.relation === 'speaks') !== (link === last))
-      findings.push({ code: 'last_link_speaks', field: `${path}.relation` })
+      findings.push({ code: 'last_link_speaks', field: at('relation') })
   }
   return findings
 }

@@ -1,10 +1,11 @@
 // All checks of a claim, all problems at once: its shape, its spans against the document's
 // text, its quantity, chain, places, times and sensitivity. Source: claims.md section 7.
 import { checkChain } from './chain.ts'
-import type { Claim, ClaimRelation, DayInterval, Span } from './claim.ts'
+import type { Claim, ClaimRelation, Span } from './claim.ts'
 import { CLAIM_SHAPE } from './claim-shape.ts'
 import { checkDay, checkInterval, ucdpPrecOfInterval } from './date.ts'
 import { type Finding, fieldPath } from './finding.ts'
+import type { ShapedClaim } from './parse-claim.ts'
 import { ucdpPrecOfPlace } from './place.ts'
 import { checkQuantityRules } from './quantity.ts'
 import { checkShape } from './shape.ts'
@@ -27,15 +28,15 @@ const WITHOUT_QUANTITY: readonly ClaimKind[] = ['identity', 'provenance', 'sourc
 const WITH_COMPARISON: readonly ClaimKind[] = ['comparison', 'trend']
 
 function checkSpans(claim: Claim, text: string): Finding[] {
-  const spans: [string, Span | undefined][] = [
-    ...claim.quote.map((span, n): [string, Span] => [fieldPath('quote', n), span]),
-    ['quantity.span', claim.quantity?.span],
-    ...claim.places.map(({ span }, n): [string, Span | undefined] => [`places[${n}].span`, span]),
-    ...claim.times.map(({ span }, n): [string, Span | undefined] => [`times[${n}].span`, span]),
-    ...claim.chain.map(({ span }, n): [string, Span | undefined] => [`chain[${n}].span`, span]),
-  ]
-  const none: Finding[] = claim.quote.length > 0 ? [] : [{ code: 'quote_empty', field: 'quote' }]
-  return [...none, ...spans.flatMap(([field, span]) => (span ? checkSpan(span, text, field) : []))]
+  const findings: Finding[] =
+    claim.quote.length > 0 ? [] : [{ code: 'quote_empty', field: 'quote' }]
+  for (const [n, span] of claim.quote.entries())
+    findings.push(...checkSpan(span, text, fieldPath('quote', n)))
+  if (claim.quantity) findings.push(...checkSpan(claim.quantity.span, text, 'quantity.span'))
+  for (const name of ['places', 'times', 'chain'] as const)
+    for (const [n, { span }] of claim[name].entries())
+      if (span) findings.push(...checkSpan(span, text, `${name}[${n}].span`))
+  return findings
 }
 
 function checkKind(claim: Claim): Finding[] {
@@ -63,18 +64,17 @@ function checkPlaces(claim: Claim): Finding[] {
 }
 
 function checkTimes(claim: Claim): Finding[] {
-  const times = claim.times.flatMap((time, n): Finding[] => {
-    const field = fieldPath('times', n)
-    const days = checkInterval(time, field)
-    if (days.length > 0 || time.ucdpPrec === ucdpPrecOfInterval(time)) return days
-    return [{ code: 'prec_mismatch', field: `${field}.ucdpPrec` }]
-  })
-  const dated = claim.chain.map((link, n): [string, DayInterval | undefined] => [
-    `chain[${n}].date`,
-    link.date,
-  ])
-  const links = dated.flatMap(([field, date]) => (date ? checkInterval(date, field) : []))
-  return [...times, ...links, ...checkKnowledge(claim)]
+  const findings: Finding[] = []
+  for (const [n, time] of claim.times.entries()) {
+    const days = checkInterval(time, fieldPath('times', n))
+    findings.push(...days)
+    if (days.length === 0 && time.ucdpPrec !== ucdpPrecOfInterval(time))
+      findings.push({ code: 'prec_mismatch', field: `times[${n}].ucdpPrec` })
+  }
+  for (const [n, { date }] of claim.chain.entries())
+    if (date) findings.push(...checkInterval(date, `chain[${n}].date`))
+  findings.push(...checkKnowledge(claim))
+  return findings
 }
 
 function checkKnowledge(claim: Claim): Finding[] {
@@ -98,21 +98,19 @@ function checkBoilerplate(claim: Claim, boilerplate: readonly Span[]): Finding[]
 }
 
 function referencesOf(claim: Claim, relations: readonly ClaimRelation[]): [string, string][] {
-  const references: [string, string | undefined][] = [
-    ['quantity.partOf.claim', claim.quantity?.partOf?.claim],
-    ['condition.claim', claim.condition?.claim],
-    ['comparison.rightClaim', claim.comparison?.rightClaim],
-    ...claim.places.map(({ inheritedFrom }, n): [string, string | undefined] => [
-      `places[${n}].inheritedFrom`,
-      inheritedFrom,
-    ]),
-    ...(claim.quantity?.derivation?.from ?? []).map((from, n): [string, string] => [
-      `quantity.derivation.from[${n}]`,
-      from,
-    ]),
-    ...relations.map(({ to }, n): [string, string] => [`relations[${n}].to`, to]),
-  ]
-  return references.filter((pair): pair is [string, string] => pair[1] !== undefined)
+  const references: [string, string][] = []
+  const add = (field: string, to: string | undefined) => {
+    if (to !== undefined) references.push([field, to])
+  }
+  add('quantity.partOf.claim', claim.quantity?.partOf?.claim)
+  add('condition.claim', claim.condition?.claim)
+  add('comparison.rightClaim', claim.comparison?.rightClaim)
+  for (const [n, { inheritedFrom }] of claim.places.entries())
+    add(`places[${n}].inheritedFrom`, inheritedFrom)
+  for (const [n, from] of (claim.quantity?.derivation?.from ?? []).entries())
+    add(`quantity.derivation.from[${n}]`, from)
+  for (const [n, { to }] of relations.entries()) add(`relations[${n}].to`, to)
+  return references
 }
 
 function checkReferences(claim: Claim, context: ClaimContext): Finding[] {
@@ -144,8 +142,15 @@ const TORN = ['wrong_type', 'field_missing']
 export function checkClaim(claim: Claim, context: ClaimContext): Finding[] {
   const shape = checkShape(claim, CLAIM_SHAPE)
   if (shape.some((finding) => TORN.includes(finding.code))) return shape
+  return [...shape, ...checkClaimRules(claim as ShapedClaim, context)]
+}
+
+/**
+ * Everything that is wrong with a claim as it came out of the parser, whose shape is right: what
+ * `checkClaim` finds besides, without going through the shape again.
+ */
+export function checkClaimRules(claim: ShapedClaim, context: ClaimContext): Finding[] {
   return [
-    ...shape,
     ...checkSpans(claim, context.text),
     ...checkKind(claim),
     ...(claim.quantity ? checkQuantityRules(claim.quantity) : []),

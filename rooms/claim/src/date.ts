@@ -1,7 +1,7 @@
 // Days and closed intervals of days: what is a real day, how long is an interval, and the UCDP
 // precision of its length. Days are ISO 8601 strings of the years 1800 to 2199.
 import type { DayInterval } from './claim.ts'
-import type { Finding } from './finding.ts'
+import type { Finding, FindingCode } from './finding.ts'
 
 /** Years that a date of ours may have. */
 export const FIRST_YEAR = 1800
@@ -21,32 +21,42 @@ export function isoDay(year: number, month: number, day: number): string {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+function faultOfDay(value: string): FindingCode | undefined {
+  if (!DAY.test(value)) return 'date_malformed'
+  const { year, month, day } = partsOfDay(value)
+  if (day < 1 || day > daysInMonth(year, month)) return 'date_impossible'
+  return year < FIRST_YEAR || year > LAST_YEAR ? 'date_out_of_range' : undefined
+}
+
+function partsOfDay(iso: string): { year: number; month: number; day: number } {
+  const year = Number(iso.slice(0, 4))
+  return { year, month: Number(iso.slice(5, 7)), day: Number(iso.slice(8, 10)) }
+}
+
 /** What is wrong with `value` as a day: `date_malformed`, `…_impossible`, `…_out_of_range`. */
 export function checkDay(value: string, field = 'day'): Finding[] {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
-  if (!match) return [{ code: 'date_malformed', field }]
-  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number)
-  if (day < 1 || day > daysInMonth(year, month)) return [{ code: 'date_impossible', field }]
-  if (year < FIRST_YEAR || year > LAST_YEAR) return [{ code: 'date_out_of_range', field }]
-  return []
+  const code = faultOfDay(value)
+  return code ? [{ code, field }] : []
 }
 
 /** Whether `value` is a real day of the years 1800 to 2199. */
 export function isDay(value: string): boolean {
-  return checkDay(value).length === 0
+  return faultOfDay(value) === undefined
 }
 
 /** What is wrong with a closed interval of days: each day, and `time_order`. */
 export function checkInterval(interval: DayInterval, field = 'interval'): Finding[] {
   const { earliest, latest } = interval
+  if (isDay(earliest) && isDay(latest) && earliest <= latest) return []
   const days = [...checkDay(earliest, `${field}.earliest`), ...checkDay(latest, `${field}.latest`)]
-  if (days.length > 0 || earliest <= latest) return days
-  return [{ code: 'time_order', field }]
+  return days.length > 0 ? days : [{ code: 'time_order', field }]
 }
 
 /** Whole days from 1970-01-01 to `day`; for real days only. */
 export function dayNumber(day: string): number {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const { year, month, day: date } = partsOfDay(day)
   // Counted from 1 March, so that the leap day comes last.
   const y = month > 2 ? year : year - 1
   const sinceMarch = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1

@@ -18,6 +18,8 @@ const FOLDED = new RegExp(
 const TARGETS = [' ', '\n', '\u200b', "'", '"', '-'] as const
 const FULLWIDTH_SHIFT = 0xfee0
 
+const VISIBLE = new RegExp(`[^\\s${SPACE}${BREAK}${NOTHING}]`)
+
 function foldUnit(unit: string, ...groups: (string | undefined)[]): string {
   const n = groups.slice(0, TARGETS.length).findIndex((group) => group !== undefined)
   return TARGETS[n] ?? String.fromCharCode(unit.charCodeAt(0) - FULLWIDTH_SHIFT)
@@ -69,4 +71,9 @@ export function squeeze(folded: string): Squeezed {
   }
   at[length] = folded.length
   return { text: parts.join(''), at: at.slice(0, length + 1) }
+}
+
+/** Whether `quote` has no visible sign in it: squeezing leaves nothing but spaces. */
+export function isBlank(quote: string): boolean {
+  return !VISIBLE.test(quote)
 }

@@ -29,12 +29,13 @@ function decimalNumber(value: unknown): unknown {
   return typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value
 }
 
-function innerShape(shape: Shape, name: string): Shape | undefined {
-  if (shape.kind === 'map') return shape.of
-  if (shape.kind !== 'record') return undefined
-  if (Object.hasOwn(shape.fields, name)) return shape.fields[name]
-  return Object.hasOwn(shape.optional, name) ? shape.optional[name] : undefined
+// By definition and not by assignment, so that a field named __proto__ stays a field.
+function define(record: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== '__proto__') record[name] = value
+  else Object.defineProperty(record, name, { ...FIELD, value })
 }
+
+const FIELD = { configurable: true, enumerable: true, writable: true } as const
 
 // Walks only where the shape walks, so a hostile value can be as deep as it likes.
 function mapDecimals(value: unknown, shape: Shape, change: (v: unknown) => unknown): unknown {
@@ -43,13 +44,14 @@ function mapDecimals(value: unknown, shape: Shape, change: (v: unknown) => unkno
     return Array.from(value, (item) => mapDecimals(item, shape.of, change))
   const isOpen = shape.kind === 'record' || shape.kind === 'map'
   if (!isOpen || typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  const pairs = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  const mapped = pairs.map(([name, inner]) => {
-    const known = innerShape(shape, name)
-    return [name, known ? mapDecimals(inner, known, change) : inner]
-  })
-  // fromEntries defines own properties, so a field named __proto__ stays a field.
-  return Object.fromEntries(mapped)
+  const copy: Record<string, unknown> = {}
+  for (const name of Object.keys(value)) {
+    const inner = (value as Record<string, unknown>)[name]
+    if (inner === undefined) continue
+    const known = shape.kind === 'map' ? shape.of : shape.known.get(name)
+    define(copy, name, known ? mapDecimals(inner, known, change) : inner)
+  }
+  return copy
 }
 
 /** A copy of `value` with every fraction as a decimal string and no undefined field. */

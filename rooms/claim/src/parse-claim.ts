@@ -12,14 +12,19 @@ import { type ClaimStatusName, PLACE_LEVELS, PLACE_RELATIONS } from './vocabular
 /** A claim as files carry it: the claim and, beside it, its relations and its status. */
 export type ClaimImport = Claim & { relations?: ClaimRelation[]; status?: ClaimStatusName }
 
+declare const shaped: unique symbol
+
+/** A claim as a parser gave it, not changed since: its shape is right. Nobody else makes one. */
+export type ShapedClaim = Claim & { readonly [shaped]: true }
+
 /** A parsed claim, or everything that is wrong with its shape. */
 export type ParsedClaim =
-  | { claim: Claim; findings?: never }
+  | { claim: ShapedClaim; findings?: never }
   | { claim?: never; findings: Finding[] }
 
 /** A parsed import: the claim alone, and what stood beside it. */
 export type ParsedClaimImport =
-  | { claim: Claim; relations: ClaimRelation[]; status?: ClaimStatusName; findings?: never }
+  | { claim: ShapedClaim; relations: ClaimRelation[]; status?: ClaimStatusName; findings?: never }
   | { claim?: never; relations?: never; status?: never; findings: Finding[] }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -40,7 +45,7 @@ function timePrec(time: Record<string, unknown>): number | undefined {
 }
 
 function withPrec(items: unknown, prec: (item: Record<string, unknown>) => number | undefined) {
-  if (!Array.isArray(items)) return items
+  if (!Array.isArray(items) || items.every(hasPrec)) return items
   return items.map((item) => {
     if (!isRecord(item) || item.ucdpPrec !== undefined) return item
     const computed = prec(item)
@@ -49,11 +54,16 @@ function withPrec(items: unknown, prec: (item: Record<string, unknown>) => numbe
   })
 }
 
+function hasPrec(item: unknown): boolean {
+  return isRecord(item) && item.ucdpPrec !== undefined
+}
+
 /** `value` with the precisions that were left out of its places and times. */
 function withPrecisions(value: unknown): unknown {
   if (!isRecord(value)) return value
   const places = withPrec(value.places, placePrec)
   const times = withPrec(value.times, timePrec)
+  if (places === value.places && times === value.times) return value
   return { ...value, ...(places ? { places } : {}), ...(times ? { times } : {}) }
 }
 
@@ -63,7 +73,7 @@ function withPrecisions(value: unknown): unknown {
  * rules and the spans are checked by `checkClaim`.
  */
 export function parseClaim(value: unknown): ParsedClaim {
-  const parsed = parseShape<Claim>(withPrecisions(value), CLAIM_SHAPE)
+  const parsed = parseShape<ShapedClaim>(withPrecisions(value), CLAIM_SHAPE)
   return parsed.findings ? { findings: parsed.findings } : { claim: parsed.value }
 }
 
@@ -71,7 +81,8 @@ export function parseClaim(value: unknown): ParsedClaim {
 export function parseClaimImport(value: unknown): ParsedClaimImport {
   const parsed = parseShape<ClaimImport>(withPrecisions(value), CLAIM_IMPORT_SHAPE)
   if (parsed.findings) return { findings: parsed.findings }
-  const { relations = [], status, ...claim } = parsed.value
+  const { relations = [], status, ...rest } = parsed.value
+  const claim = rest as ShapedClaim
   return { claim, relations, ...(status === undefined ? {} : { status }) }
 }
 

@@ -1,6 +1,6 @@
 // Shapes: which fields a record has and what each may hold, written once and used by the
 // checks, the parsers and the JSON forms. A strict allow-list, so nothing is silently lost.
-import { type Finding, fieldPath } from './finding.ts'
+import type { Finding } from './finding.ts'
 
 /** What one value may be. */
 export type Shape =
@@ -13,11 +13,19 @@ export type Shape =
   | { kind: 'offset' } // checked by the rules of span.ts
   | { kind: 'decimal' } // a fraction, not negative; a decimal string in JSON
   | { kind: 'flag' }
-  | { kind: 'word'; words: readonly string[] }
+  | { kind: 'word'; words: readonly string[]; known: ReadonlySet<string> }
   | { kind: 'list'; of: Shape; least: number }
   | { kind: 'map'; of: Shape }
-  | { kind: 'record'; fields: Fields; optional: Fields }
+  | RecordShape
 export type Fields = Readonly<Record<string, Shape>>
+
+/** A record: its fields by need, and all of them by name for whoever reads many. */
+export interface RecordShape {
+  kind: 'record'
+  fields: Fields
+  optional: Fields
+  known: ReadonlyMap<string, Shape>
+}
 
 export const text: Shape = { kind: 'text' }
 export const words: Shape = { kind: 'words' }
@@ -31,7 +39,7 @@ export const flag: Shape = { kind: 'flag' }
 
 /** One of a controlled list. */
 export function word(list: readonly string[]): Shape {
-  return { kind: 'word', words: list }
+  return { kind: 'word', words: list, known: new Set(list) }
 }
 
 /** A list of at least `least` values. */
@@ -45,8 +53,9 @@ export function map(of: Shape): Shape {
 }
 
 /** A record that has all of `fields`, may have `optional`, and nothing else. */
-export function record(fields: Fields, optional: Fields = {}): Shape & { kind: 'record' } {
-  return { kind: 'record', fields, optional }
+export function record(fields: Fields, optional: Fields = {}): RecordShape {
+  const known = new Map(Object.entries({ ...fields, ...optional }))
+  return { kind: 'record', fields, optional, known }
 }
 
 /** Whether a value may serve as an id: 1 to 200 visible units, no space, no control. */
@@ -58,32 +67,43 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function checkString(value: string, shape: Shape, field: string): Finding[] {
-  if (shape.kind === 'id') return isId(value) ? [] : [{ code: 'id_invalid', field }]
-  if (shape.kind === 'text' && value.trim() === '') return [{ code: 'text_empty', field }]
-  if (shape.kind === 'word' && !shape.words.includes(value))
-    return [{ code: 'unknown_value', field, allowed: shape.words }]
-  return []
+function checkString(value: string, shape: Shape): Finding[] {
+  if (shape.kind === 'id') return isId(value) ? NONE : [{ code: 'id_invalid', field: '' }]
+  if (shape.kind === 'text' && value.trim() === '') return [{ code: 'text_empty', field: '' }]
+  if (shape.kind === 'word' && !shape.known.has(value))
+    return [{ code: 'unknown_value', field: '', allowed: shape.words }]
+  return NONE
 }
 
-function checkNumber(value: number, shape: Shape, field: string): Finding[] {
-  if (shape.kind === 'offset') return []
+function checkNumber(value: number, shape: Shape): Finding[] {
+  if (shape.kind === 'offset') return NONE
   const findings: Finding[] = []
   const isFraction = shape.kind === 'decimal'
-  if (isFraction && !Number.isFinite(value)) findings.push({ code: 'value_not_finite', field })
+  if (isFraction && !Number.isFinite(value)) findings.push({ code: 'value_not_finite', field: '' })
   if (!isFraction && !Number.isSafeInteger(value))
-    findings.push({ code: 'value_not_integer', field })
+    findings.push({ code: 'value_not_integer', field: '' })
   // Minus zero has no form of its own in JSON.
   if (Object.is(value, -0) || (value < 0 && shape.kind !== 'whole'))
-    findings.push({ code: 'value_negative', field })
+    findings.push({ code: 'value_negative', field: '' })
   return findings
 }
 
-function checkList(value: unknown[], shape: Shape & { kind: 'list' }, field: string): Finding[] {
-  const short: Finding[] = value.length < shape.least ? [{ code: 'list_empty', field }] : []
-  // Array.from visits holes, which forEach and flatMap would skip.
-  const inner = Array.from(value, (item, n) => checkShape(item, shape.of, fieldPath(field, n)))
-  return [...short, ...inner.flat()]
+// Most values are right, and then nothing is allocated for them: paths are written step by step
+// on the way back from a finding, each step with its sign in front (`.chain[0].agent`).
+const NONE: Finding[] = []
+
+function addBelow(findings: Finding[], step: string, inner: Finding[]): void {
+  for (const finding of inner) findings.push({ ...finding, field: `${step}${finding.field}` })
+}
+
+function checkList(value: unknown[], shape: Shape & { kind: 'list' }): Finding[] {
+  const findings: Finding[] = value.length < shape.least ? [{ code: 'list_empty', field: '' }] : []
+  // By number, so that holes are visited too.
+  for (let n = 0; n < value.length; n++) {
+    const inner = checkValue(value[n], shape.of)
+    if (inner.length > 0) addBelow(findings, `[${n}]`, inner)
+  }
+  return findings
 }
 
 // A name that could not be a field of ours may be somebody's words: it is not repeated.
@@ -91,22 +111,26 @@ function safeName(name: string): string {
   return /^[A-Za-z_$][A-Za-z0-9_$-]{0,39}$/.test(name) ? name : '[name]'
 }
 
-function checkFields(
-  value: Record<string, unknown>,
-  shape: Shape & { kind: 'record' },
-  field: string,
-): Finding[] {
+function checkFields(value: Record<string, unknown>, shape: RecordShape): Finding[] {
   const findings: Finding[] = []
-  for (const [name, inner] of Object.entries({ ...shape.fields, ...shape.optional })) {
-    const path = fieldPath(field, name)
-    if (Object.hasOwn(value, name) && value[name] !== undefined)
-      findings.push(...checkShape(value[name], inner, path))
-    else if (Object.hasOwn(shape.fields, name))
-      findings.push({ code: 'field_missing', field: path })
+  for (const [name, of] of shape.known) {
+    const field = value[name]
+    if (field !== undefined && Object.hasOwn(value, name)) {
+      const inner = checkValue(field, of)
+      if (inner.length > 0) addBelow(findings, `.${name}`, inner)
+    } else if (Object.hasOwn(shape.fields, name))
+      findings.push({ code: 'field_missing', field: `.${name}` })
   }
   for (const name of Object.keys(value))
-    if (!Object.hasOwn(shape.fields, name) && !Object.hasOwn(shape.optional, name))
-      findings.push({ code: 'unknown_field', field: fieldPath(field, safeName(name)) })
+    if (!shape.known.has(name))
+      findings.push({ code: 'unknown_field', field: `.${safeName(name)}` })
+  return findings
+}
+
+function checkMap(value: Record<string, unknown>, of: Shape): Finding[] {
+  const findings: Finding[] = []
+  for (const [name, inner] of Object.entries(value))
+    addBelow(findings, `.${safeName(name)}`, checkValue(inner, of))
   return findings
 }
 
@@ -118,20 +142,23 @@ const JS_TYPE: Partial<Record<Shape['kind'], 'number' | 'boolean'>> = {
   flag: 'boolean',
 }
 
+function checkValue(value: unknown, shape: Shape): Finding[] {
+  const wrong = (): Finding[] => [{ code: 'wrong_type', field: '' }]
+  if (shape.kind === 'list') return Array.isArray(value) ? checkList(value, shape) : wrong()
+  if (shape.kind === 'record') return isRecord(value) ? checkFields(value, shape) : wrong()
+  if (shape.kind === 'map') return isRecord(value) ? checkMap(value, shape.of) : wrong()
+  if (typeof value !== (JS_TYPE[shape.kind] ?? 'string')) return wrong()
+  if (typeof value === 'number') return checkNumber(value, shape)
+  return typeof value === 'string' ? checkString(value, shape) : NONE
+}
+
 /**
  * Everything in which `value` differs from `shape`, with the path of each field. An optional
  * field that is undefined counts as absent.
  */
 export function checkShape(value: unknown, shape: Shape, field = ''): Finding[] {
-  const wrong: Finding[] = [{ code: 'wrong_type', field }]
-  if (shape.kind === 'list') return Array.isArray(value) ? checkList(value, shape, field) : wrong
-  if (shape.kind === 'record') return isRecord(value) ? checkFields(value, shape, field) : wrong
-  if (shape.kind === 'map') {
-    if (!isRecord(value)) return wrong
-    const at = (name: string) => fieldPath(field, safeName(name))
-    return Object.entries(value).flatMap(([name, v]) => checkShape(v, shape.of, at(name)))
-  }
-  if (typeof value !== (JS_TYPE[shape.kind] ?? 'string')) return wrong
-  if (typeof value === 'number') return checkNumber(value, shape, field)
-  return typeof value === 'string' ? checkString(value, shape, field) : []
+  return checkValue(value, shape).map((finding) => {
+    const path = `${field}${finding.field}`
+    return { ...finding, field: path.startsWith('.') ? path.slice(1) : path }
+  })
 }

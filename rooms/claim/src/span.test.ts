@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { fold } from './fold.ts'
+import { fold, isBlank, squeeze } from './fold.ts'
 import { checkSpan, findQuote, spanOf, spansTouch } from './span.ts'
 import { invented } from './vector.test.ts'
 
@@ -47,6 +47,15 @@ test('[C12] an empty quotation, or one of spaces and signs for nothing, is refus
     'quote_empty',
   )
   assert.deepEqual(findQuote(text, ' \u200b ').findings?.[0]?.code, 'quote_empty')
+})
+
+test('[C12] a quotation is blank when squeezing leaves nothing of it, for every unit', () => {
+  const isNothing = (quote: string) => squeeze(fold(quote)).text.trim() === ''
+  for (let unit = 0; unit <= 0xffff; unit++) {
+    const one = String.fromCharCode(unit)
+    assert.equal(isBlank(one), isNothing(one), unit.toString(16))
+    assert.equal(isBlank(`\u2028${one}\u200b`), isNothing(one), unit.toString(16))
+  }
 })
 
 test('[C13] an exact quotation that stands once is found where it stands', () => {

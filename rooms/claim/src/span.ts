@@ -2,17 +2,12 @@
 // A span always points into the stored text. Source: claims.md sections 1 to 3.
 import type { Span } from './claim.ts'
 import type { Finding } from './finding.ts'
-import { fold, type Squeezed, squeeze } from './fold.ts'
+import { fold, isBlank, type Squeezed, squeeze } from './fold.ts'
 import { splitsSurrogate } from './text.ts'
 
 /** The span of `text` from `start` to `end`, with its words. */
 export function spanOf(text: string, start: number, end: number): Span {
   return { start, end, text: text.slice(start, end) }
-}
-
-/** Whether `quote` has no visible sign in it. */
-export function isBlank(quote: string): boolean {
-  return squeeze(fold(quote)).text.trim() === ''
 }
 
 /** What is wrong with `span` as a piece of `text`; nothing when it may be stored. */
@@ -22,12 +17,11 @@ export function checkSpan(span: Span, text: string, field = 'span'): Finding[] {
   if (!inside || start < 0 || end < start || end > text.length)
     return [{ code: 'span_out_of_range', field, count: text.length }]
   const findings: Finding[] = []
-  if (start === end || isBlank(text.slice(start, end)) || isBlank(span.text))
-    findings.push({ code: 'quote_empty', field })
+  const words = text.slice(start, end)
+  if (isBlank(words) || isBlank(span.text)) findings.push({ code: 'quote_empty', field })
   for (const at of [start, end])
     if (splitsSurrogate(text, at)) findings.push({ code: 'span_splits_surrogate', field, at })
-  if (text.slice(start, end) !== span.text)
-    findings.push({ code: 'quote_mismatch', field, at: start })
+  if (words !== span.text) findings.push({ code: 'quote_mismatch', field, at: start })
   return findings
 }
 

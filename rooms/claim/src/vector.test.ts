@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
-import { checkClaim } from './check-claim.ts'
+import { checkClaim, checkClaimRules } from './check-claim.ts'
 import type { Claim, Span } from './claim.ts'
 import type { FindingCode } from './finding.ts'
+import { parseClaim } from './parse-claim.ts'
 
 /** A vector file of this room. */
 export function vector<T>(name: string): T {
@@ -30,13 +31,21 @@ export function claimNamed(id: string): Claim {
   return found
 }
 
-/** The codes and fields of what `checkClaim` finds in a changed copy of an invented claim. */
+/**
+ * The codes and fields of what `checkClaim` finds in a changed copy of an invented claim. Whoever
+ * parses first finds the same: by the shape in the parser, or by the rules afterwards.
+ */
 export function foundIn(id: string, change: (claim: Claim) => void): string[] {
   const { text, boilerplate, claims } = invented()
   const claim = claimNamed(id)
   change(claim)
   const claimIds = new Set(claims.map((other) => other.id))
-  return checkClaim(claim, { text, boilerplate, claimIds }).map((f) => `${f.code} ${f.field}`)
+  const context = { text, boilerplate, claimIds }
+  const found = checkClaim(claim, context)
+  const parsed = parseClaim(claim)
+  if (parsed.claim) assert.deepEqual(checkClaimRules(parsed.claim, context), found)
+  else assert.ok(parsed.findings.every(({ code }) => found.some((f) => f.code === code)))
+  return found.map((f) => `${f.code} ${f.field}`)
 }
 
 /** Asserts that the change, and nothing but the change, gives this finding. */

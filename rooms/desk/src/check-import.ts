@@ -4,9 +4,10 @@ import {
   type Claim,
   type ClaimRelation,
   type ClaimStatusName,
-  checkClaim,
+  checkClaimRules,
   type EvidenceDocument,
   parseClaimImport,
+  type ShapedClaim,
 } from '@tumen/claim'
 import { documentRelations, undecidedAt } from './document-state.ts'
 import { detailsOf } from './find-record.ts'
@@ -20,9 +21,15 @@ import { mayReadClaim, objectOf } from './row-answer.ts'
 /** A claim as it stood in the file, with its number there. */
 export interface ReadClaim {
   index: number
-  claim: Claim
+  claim: ShapedClaim
   relations: ClaimRelation[]
   status?: ClaimStatusName
+}
+
+/** A claim that passed every check, as it will be stored. */
+export interface CheckedClaim {
+  claim: Claim
+  relations: ClaimRelation[]
 }
 
 const MOST_PROBLEMS = 1000
@@ -66,7 +73,7 @@ export async function checkImport(
   call: Call,
   claims: ReadClaim[],
   added: ReadonlySet<string>,
-): Promise<ReadClaim[]> {
+): Promise<CheckedClaim[]> {
   const sources = await readSources(desk, call, claims, added)
   const problems: RefusalDetail[] = []
   for (const [n, read] of claims.entries()) {
@@ -74,7 +81,10 @@ export async function checkImport(
     if (problems.length < MOST_PROBLEMS) problems.push(...problemsOf(read, sources))
   }
   refuse(problems)
-  return claims.map((read) => ({ ...read, claim: asStored(desk, call, read.claim, sources) }))
+  return claims.map(({ claim, relations }) => ({
+    claim: asStored(desk, call, claim, sources),
+    relations,
+  }))
 }
 
 function refuse(problems: RefusalDetail[]): void {
@@ -144,7 +154,8 @@ function problemsOf(read: ReadClaim, sources: Sources): RefusalDetail[] {
   const { boilerplate, sensitivity } = source.document
   const { text } = source
   const { claimIds } = sources
-  const problems = detailsOf(checkClaim(claim, { text, boilerplate, claimIds, relations }), where)
+  const context = { text, boilerplate, claimIds, relations }
+  const problems = detailsOf(checkClaimRules(claim, context), where)
   if (sensitivity !== 'public' && claim.sensitivity === 'public')
     problems.push({ ...where, code: 'sensitivity_too_low', field: 'sensitivity' })
   if (claim.sensitivity === 'sealed')

@@ -1,11 +1,11 @@
 // claim.import: many claims at once, all or nothing, in any order, under one leaf. Every problem
 // of every claim is told before anything is written. A claim in a file is named by its number.
-import type { Agent, AgentRelation, Claim, ClaimRelation } from '@tumen/claim'
+import type { Agent, AgentRelation } from '@tumen/claim'
 import { AGENT_RELATIONS, checkRow } from '@tumen/claim'
 import type { Writer } from '@tumen/ledger'
 import { z } from 'zod'
 import { noteAgents } from './agent-index.ts'
-import { checkImport, type ReadClaim, readImport } from './check-import.ts'
+import { type CheckedClaim, checkImport, readImport } from './check-import.ts'
 import { referenceSchema } from './claim-schema.ts'
 import { scopesOf } from './claim-scope.ts'
 import { detailsOf } from './find-record.ts'
@@ -74,7 +74,7 @@ export const importClaims = operation({
 
 interface Work {
   call: Call
-  claims: { claim: Claim; relations: ClaimRelation[] }[]
+  claims: CheckedClaim[]
   gazetteer: Gazetteer
 }
 
@@ -130,7 +130,7 @@ async function newAgents(desk: Desk, agents: Agent[]): Promise<Agent[]> {
 /** The store refuses a second row of one id; which ones they are is looked up only then. */
 async function nameDuplicates<R>(
   desk: Desk,
-  claims: Pick<ReadClaim, 'claim'>[],
+  claims: CheckedClaim[],
   work: () => Promise<R>,
 ): Promise<R> {
   try {
