@@ -1,7 +1,7 @@
 // The speaker chain, from the document in hand to the origin: the checks of its form.
 // Source: claims.md 3.5.
 import type { ChainLink } from './claim.ts'
-import { type Finding, fieldPath } from './finding.ts'
+import type { Finding } from './finding.ts'
 
 /**
  * What is wrong with a chain: `chain_empty`, `origin_not_last` (the claim's origin is not the
@@ -16,12 +16,13 @@ export function checkChain(chain: ChainLink[], origin: string, field = 'chain'):
     findings.push({ code: 'origin_not_last', field: 'origin', ids: [origin, last.agent] })
   const seen = new Set<string>()
   for (const [n, link] of chain.entries()) {
-    const at = (name: string) => fieldPath(fieldPath(field, n), name)
-    if (seen.has(link.agent))
-      findings.push({ code: 'chain_repeats_agent', field: at('agent'), ids: [link.agent] })
+    if (seen.has(link.agent)) {
+      const path = `${field}[${n}].agent`
+      findings.push({ code: 'chain_repeats_agent', field: path, ids: [link.agent] })
+    }
     seen.add(link.agent)
     if ((link.relation === 'speaks') !== (link === last))
-      findings.push({ code: 'last_link_speaks', field: at('relation') })
+      findings.push({ code: 'last_link_speaks', field: `${field}[${n}].relation` })
   }
   return findings
 }

@@ -97,19 +97,20 @@ function checkBoilerplate(claim: Claim, boilerplate: readonly Span[]): Finding[]
   return findings
 }
 
-function referencesOf(claim: Claim, relations: readonly ClaimRelation[]): [string, string][] {
-  const references: [string, string][] = []
-  const add = (field: string, to: string | undefined) => {
-    if (to !== undefined) references.push([field, to])
-  }
-  add('quantity.partOf.claim', claim.quantity?.partOf?.claim)
-  add('condition.claim', claim.condition?.claim)
-  add('comparison.rightClaim', claim.comparison?.rightClaim)
+function referencesOf(
+  claim: Claim,
+  relations: readonly ClaimRelation[],
+): [string, string | undefined][] {
+  const references: [string, string | undefined][] = [
+    ['quantity.partOf.claim', claim.quantity?.partOf?.claim],
+    ['condition.claim', claim.condition?.claim],
+    ['comparison.rightClaim', claim.comparison?.rightClaim],
+  ]
   for (const [n, { inheritedFrom }] of claim.places.entries())
-    add(`places[${n}].inheritedFrom`, inheritedFrom)
+    if (inheritedFrom !== undefined) references.push([`places[${n}].inheritedFrom`, inheritedFrom])
   for (const [n, from] of (claim.quantity?.derivation?.from ?? []).entries())
-    add(`quantity.derivation.from[${n}]`, from)
-  for (const [n, { to }] of relations.entries()) add(`relations[${n}].to`, to)
+    references.push([`quantity.derivation.from[${n}]`, from])
+  for (const [n, { to }] of relations.entries()) references.push([`relations[${n}].to`, to])
   return references
 }
 
@@ -124,6 +125,7 @@ function checkReferences(claim: Claim, context: ClaimContext): Finding[] {
         allowed: CLAIM_RELATIONS,
       })
   for (const [field, to] of referencesOf(claim, relations)) {
+    if (to === undefined) continue
     if (to === claim.id) findings.push({ code: 'relation_to_self', field, ids: [to] })
     else if (context.claimIds && !context.claimIds.has(to))
       findings.push({ code: 'relation_target_missing', field, ids: [to] })

@@ -40,8 +40,11 @@ const FIELD = { configurable: true, enumerable: true, writable: true } as const
 // Walks only where the shape walks, so a hostile value can be as deep as it likes.
 function mapDecimals(value: unknown, shape: Shape, change: (v: unknown) => unknown): unknown {
   if (shape.kind === 'decimal') return change(value)
-  if (shape.kind === 'list' && Array.isArray(value))
-    return Array.from(value, (item) => mapDecimals(item, shape.of, change))
+  if (shape.kind === 'list' && Array.isArray(value)) {
+    const items: unknown[] = []
+    for (let n = 0; n < value.length; n++) items.push(mapDecimals(value[n], shape.of, change))
+    return items
+  }
   const isOpen = shape.kind === 'record' || shape.kind === 'map'
   if (!isOpen || typeof value !== 'object' || value === null || Array.isArray(value)) return value
   const copy: Record<string, unknown> = {}

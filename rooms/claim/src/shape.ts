@@ -142,12 +142,15 @@ const JS_TYPE: Partial<Record<Shape['kind'], 'number' | 'boolean'>> = {
   flag: 'boolean',
 }
 
+function wrongType(): Finding[] {
+  return [{ code: 'wrong_type', field: '' }]
+}
+
 function checkValue(value: unknown, shape: Shape): Finding[] {
-  const wrong = (): Finding[] => [{ code: 'wrong_type', field: '' }]
-  if (shape.kind === 'list') return Array.isArray(value) ? checkList(value, shape) : wrong()
-  if (shape.kind === 'record') return isRecord(value) ? checkFields(value, shape) : wrong()
-  if (shape.kind === 'map') return isRecord(value) ? checkMap(value, shape.of) : wrong()
-  if (typeof value !== (JS_TYPE[shape.kind] ?? 'string')) return wrong()
+  if (shape.kind === 'list') return Array.isArray(value) ? checkList(value, shape) : wrongType()
+  if (shape.kind === 'record') return isRecord(value) ? checkFields(value, shape) : wrongType()
+  if (shape.kind === 'map') return isRecord(value) ? checkMap(value, shape.of) : wrongType()
+  if (typeof value !== (JS_TYPE[shape.kind] ?? 'string')) return wrongType()
   if (typeof value === 'number') return checkNumber(value, shape)
   return typeof value === 'string' ? checkString(value, shape) : NONE
 }
