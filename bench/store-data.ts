@@ -49,7 +49,8 @@ export function idOf(prefix: string, next: () => number): string {
 
 /** A claim of document `doc` with the given scope. */
 export function makeClaim(doc: string, scope: ClaimScope, next: () => number): Claim {
-  const origin = `agent_${next() % 2000}`
+  // As in real reports, the person quoted is known in one document only.
+  const origin = `agent_${doc.slice(4)}`
   const link = { mode: 'own_voice', anonymity: 'named' } as const
   const asserted = { earliest: '2019-07-01', latest: '2019-07-31' }
   const times = { anchor: 'report_date', stated: false, ucdpPrec: 4 } as const

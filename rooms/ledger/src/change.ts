@@ -10,7 +10,7 @@ import type { Change, Changed, Table, Writer } from './ledger.ts'
 import { hashOfLeaf, type LogState } from './log-state.ts'
 import { sha256 } from './object-file.ts'
 import type { ObjectStore } from './object-store.ts'
-import { type ChangeFacts, type LeafOpening, OpeningBook } from './opening-book.ts'
+import { type ChangeFacts, type LeafOpening, OpeningBook, openingValues } from './opening-book.ts'
 import { type Inserters, RowBatch } from './row-batch.ts'
 
 /** What a change works with: the writing connection and what belongs to it. */
@@ -76,7 +76,7 @@ export async function appendLeaf(
   { opening, c }: LeafOpening,
 ): Promise<LogState['tail']> {
   const { tail, tiles } = growTail(state.tail, [hashOfLeaf(c)], sha256)
-  await room.inserters.opening.insert([opening])
+  await room.inserters.opening.insert([openingValues(opening)])
   await room.store.insertInto('custody_leaf').values({ idx: opening.idx, c }).execute()
   for (const tile of tiles) await room.store.insertInto('custody_tile').values(tile).execute()
   return tail

@@ -30,7 +30,8 @@ type RecordTables = { [T in keyof IndexColumns]: RecordColumns & IndexColumns[T]
 
 /** Every table of the store. */
 export interface Tables extends RecordTables {
-  claim_scope: { act: string; path: string; first: string; last: string; claim: number }
+  claim_id: { id: string; claim: number }
+  claim_scope: { act: string; path: string; first: number; last: number; claim: number }
   chain_link: { agent: string; claim: number; n: number; origin: number }
   document_text: { document: number; text: string }
   document_search: { rowid: number; tokens: string }

@@ -2,7 +2,7 @@
 // index are made, how a list is passed, how the index is asked. PostgreSQL gets a file like this.
 import { type RawBuilder, sql } from 'kysely'
 import type { Store } from './database.ts'
-import type { ColumnShape, Reference, TableShape } from './shape.ts'
+import type { ColumnShape, IndexShape, Reference, TableShape } from './shape.ts'
 
 const TYPES: Record<ColumnShape['type'], string> = {
   integer: 'INTEGER',
@@ -21,7 +21,7 @@ export function createTable(table: TableShape): string[] {
   const options = table.clustered ? ' STRICT, WITHOUT ROWID' : ' STRICT'
   return [
     `CREATE TABLE ${name(table.name)} (${parts.join(', ')})${options}`,
-    ...(table.indexes ?? []).map((columns) => createIndex(table.name, columns)),
+    ...(table.indexes ?? []).map((index) => createIndex(table.name, index)),
     refuse(table.name, 'UPDATE'),
     refuse(table.name, 'DELETE', table.erasedBy),
   ]
@@ -39,8 +39,10 @@ function createReference(to: Reference): string {
   return `FOREIGN KEY (${name(to.column)}) REFERENCES ${target}${when}`
 }
 
-function createIndex(table: string, columns: readonly string[]): string {
-  return `CREATE INDEX ${name([table, ...columns].join('_'))} ON ${name(table)} (${names(columns)})`
+function createIndex(table: string, { columns, where }: IndexShape): string {
+  const own = name([table, ...columns].join('_'))
+  const condition = where === undefined ? '' : ` WHERE ${where}`
+  return `CREATE INDEX ${own} ON ${name(table)} (${names(columns)})${condition}`
 }
 
 function refuse(table: string, verb: 'UPDATE' | 'DELETE', erasedBy?: string): string {

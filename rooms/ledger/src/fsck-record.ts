@@ -3,13 +3,13 @@
 import { rowFromJson, rowToJson } from '@tumen/claim'
 import { canonicalText } from '@tumen/custody'
 import { sql } from 'kysely'
+import { linkRows, scopeRows } from './claim-index.ts'
 import type { Store } from './database.ts'
 import { missingRows } from './dialect-sqlite.ts'
 import type { FsckReport } from './fsck-report.ts'
 import type { FsckOptions, LedgerFinding, RowOf, Table } from './ledger.ts'
 import { sha256Hex } from './object-file.ts'
 import { columnsOf } from './record-table.ts'
-import { chainRows } from './row-batch.ts'
 import type { WholeRow } from './row-cursor.ts'
 
 /** Claims whose index rows are looked up together. */
@@ -29,7 +29,8 @@ export class RecordCheck {
   readonly #scopesOf: FsckOptions['scopesOf']
   #links: Wanted[] = []
   #scopes: Wanted[] = []
-  #waiting = 0
+  #ids: Wanted[] = []
+  #idCount = 0
   #linkCount = 0
   #scopeCount = 0
 
@@ -54,6 +55,7 @@ export class RecordCheck {
   /** Checks what can be said when all records were seen: that no index row is left over. */
   async close(): Promise<void> {
     await this.#flush()
+    await this.#count('claim_id', this.#idCount)
     await this.#count('chain_link', this.#linkCount)
     if (this.#scopesOf) await this.#count('claim_scope', this.#scopeCount)
     else await this.#acts()
@@ -61,21 +63,24 @@ export class RecordCheck {
 
   async #claim(claim: RowOf['claim'], { seq, leaf }: WholeRow): Promise<void> {
     const agents = claim.chain.map((link) => link.agent)
-    const want = (row: Wanted['row']): Wanted => ({ row, id: claim.id, leaf })
-    const scopes = this.#scopesOf?.(claim) ?? []
-    this.#links.push(...chainRows(agents, seq).map(want))
-    this.#scopes.push(...scopes.map((scope) => want({ ...scope, claim: seq })))
+    const want = (row: object): Wanted => ({ row: row as Wanted['row'], id: claim.id, leaf })
+    const scopes = scopeRows(this.#scopesOf?.(claim) ?? [], seq)
+    this.#ids.push(want({ id: claim.id, claim: seq }))
+    this.#links.push(...linkRows(agents, seq).map(want))
+    this.#scopes.push(...scopes.map(want))
+    this.#idCount++
     this.#linkCount += agents.length
     this.#scopeCount += scopes.length
-    if (++this.#waiting >= PAGE_CLAIMS) await this.#flush()
+    if (this.#ids.length >= PAGE_CLAIMS) await this.#flush()
   }
 
   async #flush(): Promise<void> {
+    await this.#lookUp('claim_id', this.#ids)
     await this.#lookUp('chain_link', this.#links)
     await this.#lookUp('claim_scope', this.#scopes)
     this.#links = []
     this.#scopes = []
-    this.#waiting = 0
+    this.#ids = []
   }
 
   async #lookUp(table: string, wanted: readonly Wanted[]): Promise<void> {

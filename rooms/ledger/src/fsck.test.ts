@@ -161,8 +161,13 @@ const DAMAGES: [what: string, change: (database: Database.Database) => void, fir
   ],
   [
     'a scope too many',
-    run("INSERT INTO claim_scope VALUES ('arrest', '', '2019-01-01', '2019-01-01', 2)"),
+    run("INSERT INTO claim_scope VALUES ('arrest', '', 20190101, 20190101, 2)"),
     'FS13 index-row-count claim_scope',
+  ],
+  [
+    'an id gone',
+    run('DELETE FROM claim_id WHERE claim = 1'),
+    'FS13 index-row-missing claim_id claim_1 3',
   ],
   [
     'a link gone',

@@ -5,50 +5,45 @@ import type { Store, Tables } from './database.ts'
 
 const SIZES = [100, 10, 1] as const
 
-type Values<T extends keyof Tables> = { [C in keyof Tables[T]]: Tables[T][C] }
+/** What a column can hold. */
+export type Value = string | number | Uint8Array | null
 
-/** Appends rows to one table. The first row inserted says which columns there are. */
-export class Inserter<T extends keyof Tables> {
+/** Appends rows to one table; each row is the list of its values in the order of the columns. */
+export class Inserter {
   readonly #store: Store
-  readonly #table: T
-  readonly #columns: readonly (keyof Tables[T] & string)[]
+  readonly #table: keyof Tables
+  readonly #columns: readonly string[]
   readonly #compiled = new Map<number, CompiledQuery>()
 
-  constructor(store: Store, table: T, columns: readonly (keyof Tables[T] & string)[]) {
+  constructor(store: Store, table: keyof Tables, columns: readonly string[]) {
     this.#store = store
     this.#table = table
     this.#columns = columns
   }
 
   /** Inserts the rows in order. */
-  async insert(rows: readonly Values<T>[]): Promise<void> {
+  async insert(rows: readonly (readonly Value[])[]): Promise<void> {
     let done = 0
     for (const size of SIZES) {
       while (rows.length - done >= size) {
-        await this.#run(rows.slice(done, done + size))
+        const parameters = rows.slice(done, done + size).flat()
+        await this.#store.executeQuery({ ...this.#statement(size), parameters })
         done += size
       }
     }
   }
 
-  async #run(rows: readonly Values<T>[]): Promise<void> {
-    const parameters: unknown[] = []
-    for (const row of rows) for (const column of this.#columns) parameters.push(row[column])
-    await this.#store.executeQuery({ ...this.#statement(rows), parameters })
-  }
-
-  #statement(rows: readonly Values<T>[]): CompiledQuery {
-    const known = this.#compiled.get(rows.length)
+  #statement(size: number): CompiledQuery {
+    const known = this.#compiled.get(size)
     if (known) return known
-    // Null values would be left out of the parameters' list by no dialect, but undefined would.
-    const values = rows.map((row) =>
-      Object.fromEntries(this.#columns.map((column) => [column, row[column]])),
-    )
+    // Only the shape counts here: the values are given anew with each use.
+    const row = Object.fromEntries(this.#columns.map((column) => [column, '']))
+    const values = Array.from({ length: size }, () => row)
     const compiled = this.#store
       .insertInto(this.#table)
       .values(values as never)
       .compile()
-    this.#compiled.set(rows.length, compiled)
+    this.#compiled.set(size, compiled)
     return compiled
   }
 }

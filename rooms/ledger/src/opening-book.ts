@@ -2,10 +2,10 @@
 // opening of every subject, so that a subject's history is a chain. Source: custody.md section 3.
 import { createHash, createHmac } from 'node:crypto'
 import { type CanonicalValue, openingFile, whoFile } from '@tumen/custody'
-import { sql } from 'kysely'
 import type { Store } from './database.ts'
-import { listOf } from './dialect-sqlite.ts'
+import type { Value } from './insert.ts'
 import { sha256, sha256Hex } from './object-file.ts'
+import { type Subject, SubjectHistory } from './subject-history.ts'
 
 /** What all openings of a change share. */
 export interface ChangeFacts {
@@ -26,6 +26,22 @@ export interface StoredOpening {
   subject: string
   bytes: Uint8Array
   who: Uint8Array | null
+}
+
+/** The columns of an opening. */
+export const OPENING_COLUMNS = ['idx', 'row', 'kind', 'subject', 'bytes', 'who'] as const
+
+/** The values of an opening in the order of its columns. */
+export function openingValues(opening: StoredOpening): Value[] {
+  const { idx, row, kind, subject, bytes, who } = opening
+  return [idx, row, kind, subject, bytes, who]
+}
+
+/** A row of a batch, as its opening tells of it. */
+export interface OpenedRow {
+  subjectId: string
+  isNew: boolean
+  body: string
 }
 
 /** The leaf and its opening, when everything else of a change is written. */
@@ -50,31 +66,39 @@ export function secondOf(instant: string): string {
 
 /** Writes the openings of one change, in order. */
 export class OpeningBook {
-  readonly #store: Store
+  readonly #history: SubjectHistory
   readonly #facts: ChangeFacts
   readonly #list = createHash('sha256')
   #rows = 0
 
   constructor(store: Store, facts: ChangeFacts) {
-    this.#store = store
+    this.#history = new SubjectHistory(store, facts.leaf)
     this.#facts = facts
   }
 
   /** Openings for rows of a batch, in their order; `digest` is that of the canonical row. */
-  async openRows(rows: readonly { subject: string; body: string }[]): Promise<StoredOpening[]> {
-    const subjects = rows.map((row) => this.#subject(row.subject))
-    const before = await this.#commitmentsBefore(subjects, this.#facts.leaf + 1)
+  async openRows(rows: readonly OpenedRow[]): Promise<StoredOpening[]> {
+    const subjects = rows.map(({ subjectId: id, isNew }) => {
+      return { id, isNew, subject: this.#subject(id) }
+    })
+    const before = await this.#history.newest(subjects)
     const nonces = Buffer.from(this.#facts.random(32 * rows.length)).toString('hex')
     return rows.map((row, n) => {
       const nonce = nonces.slice(64 * n, 64 * (n + 1))
-      const subject = subjects[n] as string
+      const { subject } = subjects[n] as Subject
       const o = { digest: digestOfBody(row.body) }
       const bytes = this.#file({ subject, nonce, o, p: before.get(subject), w: null })
       const c = sha256Hex(bytes)
       before.set(subject, c)
+      this.#history.note(subject, this.#rows)
       this.#list.update(`${c}\n`)
       return this.#stored({ row: this.#rows++, subject, bytes, who: null })
     })
+  }
+
+  /** Says that the index entries of all rows opened so far are written. */
+  indexed(): void {
+    this.#history.forget()
   }
 
   /** The opening of a leaf that commits to one row. */
@@ -94,7 +118,7 @@ export class OpeningBook {
     const subject = this.#subject(id)
     const who = whoFile({ act: by, at: secondOf(recorded), n: this.#nonce() })
     // The rows of the leaf itself do not count: they are committed to through its list.
-    const p = (await this.#commitmentsBefore([subject], this.#facts.leaf)).get(subject)
+    const p = await this.#history.before({ id, subject }, this.#facts.leaf)
     const bytes = this.#file({ subject, nonce: this.#nonce(), o, p, w: sha256Hex(who) })
     return { opening: this.#stored({ row: -1, subject, bytes, who }), c: sha256(bytes) }
   }
@@ -121,21 +145,6 @@ export class OpeningBook {
 
   #stored(part: Pick<StoredOpening, 'row' | 'subject' | 'bytes' | 'who'>): StoredOpening {
     return { idx: this.#facts.leaf, kind: this.#facts.operation, ...part }
-  }
-
-  /**
-   * The newest commitment (hex) about each subject in leaves below `end`. A leaf, whose number
-   * among its openings is -1, is newer than its rows.
-   */
-  async #commitmentsBefore(subjects: readonly string[], end: number): Promise<Map<string, string>> {
-    const { rows } = await sql<{ subject: string; bytes: Uint8Array | null }>`
-      SELECT j.value AS subject, (SELECT o.bytes FROM custody_opening AS o
-        WHERE o.subject = j.value AND o.idx < ${end}
-        ORDER BY o.idx DESC, o."row" = -1 DESC, o."row" DESC LIMIT 1)
-        AS bytes
-      FROM ${listOf(subjects)} AS j`.execute(this.#store)
-    const known = rows.filter((found) => found.bytes !== null)
-    return new Map(known.map(({ subject, bytes }) => [subject, sha256Hex(bytes as Uint8Array)]))
   }
 }
 

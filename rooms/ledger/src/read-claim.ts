@@ -2,6 +2,7 @@
 // are asked for, each kind of row is fetched by one statement.
 import type { Expression, SqlBool } from 'kysely'
 import { sql } from 'kysely'
+import { dayNumber } from './claim-index.ts'
 import type { Store } from './database.ts'
 import { listOf } from './dialect-sqlite.ts'
 import type { ClaimInContext, FigureRead, Page, RowOf, Stored } from './ledger.ts'
@@ -16,7 +17,7 @@ export async function readClaim(store: Store, id: string): Promise<ClaimInContex
   const found = await store
     .selectFrom('claim')
     .select(['id', ...STORED_COLUMNS])
-    .where('id', '=', id)
+    .where(sql<SqlBool>`claim.seq = (SELECT i.claim FROM claim_id AS i WHERE i.id = ${id})`)
     .execute()
   return (await inContext(store, found))[0]
 }
@@ -56,8 +57,8 @@ export async function readClaimsForFigure(
 
 function inScope(read: FigureRead): Expression<unknown> {
   const parts = [sql`s.act IN (SELECT value FROM ${listOf(read.acts)})`]
-  if (read.to !== undefined) parts.push(sql`s.first <= ${read.to}`)
-  if (read.from !== undefined) parts.push(sql`s.last >= ${read.from}`)
+  if (read.to !== undefined) parts.push(sql`s.first <= ${dayNumber(read.to)}`)
+  if (read.from !== undefined) parts.push(sql`s.last >= ${dayNumber(read.from)}`)
   const scope = sql.join(parts, sql` AND `)
   if (read.place === undefined) return sql`SELECT s.claim FROM claim_scope AS s WHERE ${scope}`
   const above = read.place.split('/').map((_, n, all) => all.slice(0, n + 1).join('/'))
@@ -70,7 +71,8 @@ function inScope(read: FigureRead): Expression<unknown> {
 
 function linkedTo(event: string, acts: readonly string[], knownAt?: string): Expression<unknown> {
   const known = knownAt === undefined ? sql`` : sql`AND l.recorded <= ${knownAt}`
-  return sql`SELECT c.seq FROM event_link AS l JOIN claim AS c ON c.id = l.claim
+  return sql`SELECT c.seq FROM event_link AS l JOIN claim_id AS i ON i.id = l.claim
+    JOIN claim AS c ON c.seq = i.claim
     WHERE l.event = ${event} ${known} AND c.act IN (SELECT value FROM ${listOf(acts)})`
 }
 

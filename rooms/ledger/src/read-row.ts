@@ -8,8 +8,8 @@ import type { Page, RowOf, Stored, Table } from './ledger.ts'
 import { TABLE_NAMES } from './record-table.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
 
-/** Tables whose records have an id of their own. */
-export type IdentifiedTable = 'document' | 'claim' | 'event' | 'agent' | 'place'
+/** Tables whose records have an id of their own. A claim's id has a table of its own, too. */
+type IdentifiedTable = 'document' | 'event' | 'agent' | 'place'
 
 const DEFAULT_LIMIT = 100
 const MOST_ROWS = 1000
@@ -29,10 +29,14 @@ export function instantOf(text: string): string {
 /** The number after which a page begins; 0 without an id, and for an id that is not there. */
 export async function seqAfter(
   store: Store,
-  table: IdentifiedTable,
+  table: IdentifiedTable | 'claim',
   id: string | undefined,
 ): Promise<number> {
   if (id === undefined) return 0
+  if (table === 'claim') {
+    const query = store.selectFrom('claim_id').select('claim').where('id', '=', id)
+    return (await query.execute())[0]?.claim ?? 0
+  }
   const found = await store.selectFrom(table).select('seq').where('id', '=', id).execute()
   return found[0]?.seq ?? 0
 }

@@ -8,8 +8,8 @@ import { integer, type TableShape, text } from './shape.ts'
 /** A record table: which index columns it has, and how each is drawn from the record. */
 export interface RecordTable<T extends Table> {
   name: T
-  /** Id of what the row is about: `s` of its opening in a batch. */
-  subject: (row: RowOf[T]) => string
+  /** The column with the id of what the row is about: `s` of its opening in a batch. */
+  subjectColumn: keyof IndexColumns[T] & string
   columns: { readonly [C in keyof IndexColumns[T]]: (row: RowOf[T]) => string }
   unique?: readonly (keyof IndexColumns[T] & string)[]
   indexes?: readonly (readonly (keyof IndexColumns[T] & string)[])[]
@@ -19,73 +19,72 @@ export interface RecordTable<T extends Table> {
 export const RECORD_TABLES: { [T in Table]: RecordTable<T> } = {
   document: {
     name: 'document',
-    subject: (row) => row.id,
+    subjectColumn: 'id',
     columns: { id: (row) => row.id, bytes_hash: (row) => row.bytesHash },
     unique: ['id'],
     indexes: [['bytes_hash']],
   },
   document_relation: {
     name: 'document_relation',
-    subject: (row) => row.from,
+    subjectColumn: 'from_id',
     columns: { from_id: (row) => row.from, to_id: (row) => row.to },
     indexes: [['from_id'], ['to_id']],
   },
   claim: {
     name: 'claim',
-    subject: (row) => row.id,
+    subjectColumn: 'id',
     columns: {
       id: (row) => row.id,
       doc: (row) => row.doc,
       act: (row) => row.proposition.act,
     },
-    unique: ['id'],
     indexes: [['doc']],
   },
   claim_status: {
     name: 'claim_status',
-    subject: (row) => row.claim,
+    subjectColumn: 'claim',
     columns: { claim: (row) => row.claim },
     indexes: [['claim']],
   },
   claim_relation: {
     name: 'claim_relation',
-    subject: (row) => row.from,
+    subjectColumn: 'from_id',
     columns: { from_id: (row) => row.from, to_id: (row) => row.to },
     indexes: [['from_id'], ['to_id']],
   },
   event: {
     name: 'event',
-    subject: (row) => row.id,
+    subjectColumn: 'id',
     columns: { id: (row) => row.id },
     unique: ['id'],
   },
   event_link: {
     name: 'event_link',
-    subject: (row) => row.claim,
+    subjectColumn: 'claim',
     columns: { claim: (row) => row.claim, event: (row) => row.event },
     indexes: [['claim'], ['event']],
   },
   agent: {
     name: 'agent',
-    subject: (row) => row.id,
+    subjectColumn: 'id',
     columns: { id: (row) => row.id },
     unique: ['id'],
   },
   agent_relation: {
     name: 'agent_relation',
-    subject: (row) => row.a,
+    subjectColumn: 'a',
     columns: { a: (row) => row.a, b: (row) => row.b },
     indexes: [['a'], ['b']],
   },
   grade: {
     name: 'grade',
-    subject: (row) => row.agent,
+    subjectColumn: 'agent',
     columns: { agent: (row) => row.agent },
     indexes: [['agent']],
   },
   place: {
     name: 'place',
-    subject: (row) => row.id,
+    subjectColumn: 'id',
     columns: { id: (row) => row.id },
     unique: ['id'],
   },
@@ -101,18 +100,30 @@ interface Described {
   indexes?: readonly (readonly string[])[]
 }
 
+type Draw<T extends Table> = (row: RowOf[T]) => string
+
+/** The values of the index columns of a record, in their order. */
+export function columnValuesOf<T extends Table>(table: T, row: RowOf[T]): string[] {
+  const draws = DRAWS[table] as readonly (readonly [string, Draw<T>])[]
+  return draws.map(([, draw]) => draw(row))
+}
+
 /** The index columns of a record, by name. */
 export function columnsOf<T extends Table>(table: T, row: RowOf[T]): Record<string, string> {
-  const { columns }: RecordTable<T> = RECORD_TABLES[table]
-  const draws = Object.entries(columns) as [string, (row: RowOf[T]) => string][]
+  const draws = DRAWS[table] as readonly (readonly [string, Draw<T>])[]
   return Object.fromEntries(draws.map(([name, draw]) => [name, draw(row)]))
 }
 
 /** Id of what a record is about. */
 export function subjectIdOf<T extends Table>(table: T, row: RowOf[T]): string {
-  const { subject }: RecordTable<T> = RECORD_TABLES[table]
-  return subject(row)
+  const { subjectColumn, columns }: RecordTable<T> = RECORD_TABLES[table]
+  return columns[subjectColumn](row)
 }
+
+// Made once: an import asks for them row by row.
+const DRAWS = Object.fromEntries(
+  TABLE_NAMES.map((table) => [table, Object.entries(RECORD_TABLES[table].columns)]),
+) as unknown as { readonly [T in Table]: readonly (readonly [string, unknown])[] }
 
 /** The table as a dialect makes it: number, index columns, body, leaf, and who and when. */
 export function recordShape(name: Table): TableShape {
@@ -132,7 +143,7 @@ export function recordShape(name: Table): TableShape {
     ],
     key: ['seq'],
     unique: [['leaf', 'leaf_row'], ...unique],
-    ...(table.indexes ? { indexes: table.indexes } : {}),
+    indexes: (table.indexes ?? []).map((columns) => ({ columns })),
     references: [{ column: 'leaf', table: 'custody_leaf', key: 'idx', deferred: true }],
   }
 }

@@ -2,12 +2,19 @@
 // shows that the leaf must commit to a list; after that they go down in groups, so that an import
 // of any size needs little memory.
 import assert from 'node:assert'
+import { ClaimIndex, ClaimIndexInserters } from './claim-index.ts'
 import type { Store } from './database.ts'
 import { indexText } from './dialect-sqlite.ts'
 import { Inserter } from './insert.ts'
 import type { ClaimScope, RowOf, Table } from './ledger.ts'
-import type { LeafOpening, OpeningBook } from './opening-book.ts'
-import { columnsOf, RECORD_TABLES, subjectIdOf, TABLE_NAMES } from './record-table.ts'
+import {
+  type LeafOpening,
+  OPENING_COLUMNS,
+  type OpenedRow,
+  type OpeningBook,
+  openingValues,
+} from './opening-book.ts'
+import { columnValuesOf, RECORD_TABLES, subjectIdOf, TABLE_NAMES } from './record-table.ts'
 import { indexTokens } from './search-text.ts'
 import { bodyOf } from './stored-row.ts'
 
@@ -16,15 +23,15 @@ const MOST_ROWS = 100
 const MOST_UNITS = 1_000_000
 
 /** A row that waits. */
-interface Waiting {
+interface Waiting extends OpenedRow {
   table: Table
   seq: number
-  body: string
-  subject: string
-  columns: Record<string, string>
+  /** Values of the table's own columns, in their order. */
+  columns: readonly string[]
+  leafRow: number
   scopes: readonly ClaimScope[]
   chain: readonly string[]
-  text?: string
+  text: string | undefined
 }
 
 /** What a row brings along besides its record. */
@@ -34,26 +41,25 @@ export interface Beside {
   text?: string
 }
 
+/** Columns of every record table after its own, in the order of `Waiting` written down. */
+const COMMON = ['seq', 'body', 'leaf', 'leaf_row', 'recorded', 'by'] as const
+
 /** Inserts for every table that rows go to; made once for a store. */
 export class Inserters {
-  readonly record: { [T in Table]: Inserter<T> }
-  readonly scope: Inserter<'claim_scope'>
-  readonly link: Inserter<'chain_link'>
-  readonly text: Inserter<'document_text'>
-  readonly opening: Inserter<'custody_opening'>
+  readonly record: { [T in Table]: Inserter }
+  readonly claimIndex: ClaimIndexInserters
+  readonly text: Inserter
+  readonly opening: Inserter
 
   constructor(store: Store) {
-    const stored = ['seq', 'body', 'leaf', 'leaf_row', 'recorded', 'by'] as const
     const pairs = TABLE_NAMES.map((table) => {
-      const own = Object.keys(RECORD_TABLES[table].columns) as never[]
-      return [table, new Inserter(store, table, [...own, ...stored])]
+      const own = Object.keys(RECORD_TABLES[table].columns)
+      return [table, new Inserter(store, table, [...own, ...COMMON])]
     })
     this.record = Object.fromEntries(pairs)
-    this.scope = new Inserter(store, 'claim_scope', ['act', 'path', 'first', 'last', 'claim'])
-    this.link = new Inserter(store, 'chain_link', ['agent', 'claim', 'n', 'origin'])
+    this.claimIndex = new ClaimIndexInserters(store)
     this.text = new Inserter(store, 'document_text', ['document', 'text'])
-    const opening = ['idx', 'row', 'kind', 'subject', 'bytes', 'who'] as const
-    this.opening = new Inserter(store, 'custody_opening', opening)
+    this.opening = new Inserter(store, 'custody_opening', OPENING_COLUMNS)
   }
 }
 
@@ -71,6 +77,7 @@ export class RowBatch {
   readonly #inserters: Inserters
   readonly #book: OpeningBook
   readonly #facts: RowFacts
+  readonly #index: ClaimIndex
   #waiting: Waiting[] = []
   #units = 0
   #written = 0
@@ -81,6 +88,7 @@ export class RowBatch {
     this.#inserters = inserters
     this.#book = book
     this.#facts = start.facts
+    this.#index = new ClaimIndex(inserters.claimIndex)
     this.counts = { ...start.counts }
   }
 
@@ -88,13 +96,23 @@ export class RowBatch {
   async add<T extends Table>(table: T, row: RowOf[T], beside: Beside = {}): Promise<void> {
     assert(!this.#isOver, 'a writer is used within its change')
     const body = bodyOf(table, row)
-    const columns = columnsOf(table, row)
+    const columns = columnValuesOf(table, row)
     const { scopes = [], chain = [], text } = beside
     const seq = ++this.counts[table]
-    const subject = subjectIdOf(table, row)
+    const subjectId = subjectIdOf(table, row)
+    const isNew = RECORD_TABLES[table].subjectColumn === 'id'
+    const leafRow = this.#written + this.#waiting.length
     this.#waiting.push({
-      ...{ table, seq, body, subject, columns, scopes, chain },
-      ...(text === undefined ? {} : { text }),
+      table,
+      seq,
+      body,
+      subjectId,
+      isNew,
+      columns,
+      leafRow,
+      scopes,
+      chain,
+      text,
     })
     this.#units += body.length + (text?.length ?? 0)
     const isMany = this.#waiting.length >= MOST_ROWS || this.#units >= MOST_UNITS
@@ -107,38 +125,43 @@ export class RowBatch {
     const [only] = this.#waiting
     if (only && this.#written === 0 && this.#waiting.length === 1) {
       await this.#write([{ ...only, leafRow: -1 }])
+      await this.#index.write()
       return this.#book.openSingle(subject, only.body)
     }
     await this.#flush()
+    await this.#index.write()
     return this.#book.openBatch(subject)
   }
 
   async #flush(): Promise<void> {
     const rows = this.#waiting
     if (rows.length === 0) return
-    await this.#inserters.opening.insert(await this.#book.openRows(rows))
-    await this.#write(rows.map((row, n) => ({ ...row, leafRow: this.#written + n })))
+    const openings = await this.#book.openRows(rows)
+    await this.#inserters.opening.insert(openings.map(openingValues))
+    await this.#write(rows)
     this.#written += rows.length
     this.#waiting = []
     this.#units = 0
+    if (!this.#index.isFull) return
+    await this.#index.write()
+    this.#book.indexed()
   }
 
-  async #write(rows: readonly (Waiting & { leafRow: number })[]): Promise<void> {
+  async #write(rows: readonly Waiting[]): Promise<void> {
     const { leaf, recorded, by } = this.#facts
     for (const table of new Set(rows.map((row) => row.table))) {
       const own = rows.filter((row) => row.table === table)
       const values = own.map(({ seq, body, leafRow, columns }) => {
-        return { ...columns, seq, body, leaf, leaf_row: leafRow, recorded, by }
+        return [...columns, seq, body, leaf, leafRow, recorded, by]
       })
-      await this.#inserters.record[table].insert(values as never)
+      await this.#inserters.record[table].insert(values)
     }
-    await this.#inserters.scope.insert(rows.flatMap(scopeRows))
-    await this.#inserters.link.insert(rows.flatMap(linkRows))
+    await this.#index.add(rows.filter((row) => row.table === 'claim'))
     for (const row of rows) if (row.text !== undefined) await this.#writeText(row.seq, row.text)
   }
 
   async #writeText(document: number, text: string): Promise<void> {
-    await this.#inserters.text.insert([{ document, text }])
+    await this.#inserters.text.insert([[document, text]])
     await indexText(this.#store, document, indexTokens(text))
   }
 }
@@ -147,18 +170,4 @@ export class RowBatch {
 export interface RowStart {
   facts: RowFacts
   counts: Readonly<Record<Table, number>>
-}
-
-function scopeRows(row: Waiting) {
-  return row.scopes.map((scope) => ({ ...scope, claim: row.seq }))
-}
-
-function linkRows(row: Waiting) {
-  return chainRows(row.chain, row.seq)
-}
-
-/** The rows of `chain_link` for a claim whose links have these agents. */
-export function chainRows(agents: readonly string[], claim: number) {
-  const last = agents.length - 1
-  return agents.map((agent, n) => ({ agent, claim, n, origin: n === last ? 1 : 0 }))
 }

@@ -22,7 +22,8 @@ const CUSTODY: readonly TableShape[] = [
     ],
     key: ['idx', 'row'],
     clustered: true,
-    indexes: [['subject']],
+    // Rows of a batch are found through their records.
+    indexes: [{ columns: ['subject'], where: '"row" = -1' }],
     references: [{ column: 'idx', table: 'custody_leaf', key: 'idx', deferred: true }],
     erasedBy: 'custody_shred',
   },
@@ -50,8 +51,16 @@ const CUSTODY: readonly TableShape[] = [
 
 const DRAWN: readonly TableShape[] = [
   {
+    name: 'claim_id',
+    columns: [text('id'), integer('claim')],
+    key: ['id'],
+    clustered: true,
+    references: [{ column: 'claim', table: 'claim', key: 'seq' }],
+  },
+  {
     name: 'claim_scope',
-    columns: [text('act'), text('path'), text('first'), text('last'), integer('claim')],
+    // Days as numbers, 20190731.
+    columns: [text('act'), text('path'), integer('first'), integer('last'), integer('claim')],
     key: ['act', 'path', 'first', 'last', 'claim'],
     clustered: true,
     references: [{ column: 'claim', table: 'claim', key: 'seq' }],

@@ -20,6 +20,12 @@ export interface Reference {
   deferred?: true
 }
 
+/** An index, of all rows or of those for which a condition holds. */
+export interface IndexShape {
+  columns: readonly string[]
+  where?: string
+}
+
 /** One table of the store. */
 export interface TableShape {
   name: string
@@ -29,7 +35,7 @@ export interface TableShape {
   /** The rows lie in the order of the key, without a number of their own. */
   clustered?: true
   unique?: readonly (readonly string[])[]
-  indexes?: readonly (readonly string[])[]
+  indexes?: readonly IndexShape[]
   references?: readonly Reference[]
   /** Rows may be deleted only where this table names their `idx`; otherwise never. */
   erasedBy?: string

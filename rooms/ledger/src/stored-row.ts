@@ -1,9 +1,10 @@
 // Records to and from the text that is stored and committed to. What is read was checked when it
 // was written, and fsck checks it once more.
 import { type Claim, rowToJson } from '@tumen/claim'
-import { CanonicalError, canonicalText } from '@tumen/custody'
+import { canonicalText } from '@tumen/custody'
 import type { RecordColumns } from './database.ts'
 import type { RowOf, Stored, Table } from './ledger.ts'
+import { plainText } from './plain-text.ts'
 
 /** The canonical JSON text of a record. Throws a TypeError when it has not its shape. */
 export function bodyOf<T extends Table>(table: T, row: RowOf[T]): string {
@@ -12,15 +13,11 @@ export function bodyOf<T extends Table>(table: T, row: RowOf[T]): string {
 }
 
 // Claims come by the ten thousand, checked by whoever parsed them: a second check of their shape
-// would take longer than storing them. What has no canonical text goes the strict way.
+// would take longer than storing them. Fractions, and whatever is odd, go the strict way.
 function bodyOfClaim(claim: Claim): string {
   const isWhole = claim.comparison === undefined && claim.extraction.confidence === undefined
-  try {
-    if (isWhole) return canonicalText(claim)
-  } catch (error) {
-    if (!(error instanceof CanonicalError)) throw error
-  }
-  return canonicalText(rowToJson('claim', claim))
+  const text = isWhole ? plainText(claim) : undefined
+  return text ?? canonicalText(rowToJson('claim', claim))
 }
 
 /** The record that `bodyOf` wrote. */
