@@ -1,10 +1,11 @@
 // The range while it is being reckoned, and its first step: the claims on exactly the asked scope
 // (Step C, rules F31–F34).
 import type { Contradiction, Endpoint, Flag, ValueSet } from './answer.ts'
-import { sortTexts } from './order.ts'
+import type { Entry } from './entry.ts'
 import {
   hasExclusion,
   highOf,
+  idsOf,
   type OriginValue,
   orderMarks,
   statedEndpoint,
@@ -53,24 +54,21 @@ export function findContradictions(
 
 /** Origins by V, in the order of the first origin of each side. */
 function toSides(values: readonly OriginValue[]): Side[] {
-  const byLow = new Map<number, Side[]>()
-  const sides: Side[] = []
-  for (const value of values) {
-    const high = Number.isFinite(value.high) ? value.high : null
-    const beside = byLow.get(value.low)
-    let side = beside?.find((each) => each.values.high === high)
-    if (side === undefined) {
-      side = { claims: [], values: { low: value.low, high } }
-      sides.push(side)
-      if (beside === undefined) byLow.set(value.low, [side])
-      else beside.push(side)
+  const byLow = new Map<number, { high: number; entries: Entry[] }[]>()
+  const sides: { low: number; high: number; entries: Entry[] }[] = []
+  for (const { low, high, entries } of values) {
+    const beside = byLow.get(low)
+    const known = beside?.find((each) => each.high === high)
+    if (known !== undefined) {
+      for (const entry of entries) known.entries.push(entry)
+      continue
     }
-    for (const entry of value.entries) side.claims.push(entry.id)
+    const side = { low, high, entries: [...entries] }
+    sides.push(side)
+    if (beside === undefined) byLow.set(low, [side])
+    else beside.push(side)
   }
-  for (const side of sides) {
-    if (side.claims.length > 1) side.claims = sortTexts(side.claims)
-  }
-  return sides
+  return sides.map((side) => ({ claims: idsOf(side.entries), values: toValueSet(side) }))
 }
 
 function isBelow(left: Side, right: Side): boolean {

@@ -19,9 +19,13 @@ export interface RelatedScope extends Scope {
 export interface Entry {
   claim: FigureClaim
   id: string
+  /** Position in the order of the ids. */
+  position: number
   doc: string
   /** Day of the statement. */
   said: string
+  /** Length of the chain. */
+  links: number
   words: Words
   scope: RelatedScope
   /** Position of the origin's class. */
@@ -95,15 +99,6 @@ function toKey(scope: Omit<Scope, 'key'>): string {
   ])
 }
 
-/** The fields of a scope as they are written, for a quick look-up. */
-function rawKey(claim: FigureClaim): string {
-  const { place, at, from, to } = claim
-  const where = typeof place === 'string' ? place : JSON.stringify(place)
-  const when = at === undefined ? `${from}~${to}` : monthOf(at)
-  const key = `${claim.act}|${where}|${when}`
-  return isPlainScope(claim) ? key : key + restOfKey(claim)
-}
-
 function isPlainScope(claim: FigureClaim): boolean {
   return (
     claim.event === undefined &&
@@ -117,17 +112,19 @@ function isPlainScope(claim: FigureClaim): boolean {
   )
 }
 
-function restOfKey(claim: FigureClaim): string {
-  return JSON.stringify([
-    claim.event ?? null,
-    claim.partOf ?? null,
-    claim.whole ?? null,
-    claim.restrict ?? null,
-    claim.population ?? null,
-    claim.unit ?? null,
-    claim.placeUncertain ?? null,
-    claim.rate !== undefined,
-  ])
+/** A look-up by several fields, one after another, so that no text has to be put together. */
+class Branch<K, V> {
+  value: V | undefined
+  readonly #below = new Map<K, Branch<K, V>>()
+
+  at(key: K): Branch<K, V> {
+    let branch = this.#below.get(key)
+    if (branch === undefined) {
+      branch = new Branch()
+      this.#below.set(key, branch)
+    }
+    return branch
+  }
 }
 
 /** Reads the scopes of claims, each scope once. */
@@ -135,12 +132,8 @@ export function scopeReader(
   question: Question,
   incidentLimit: boolean,
 ): (claim: FigureClaim) => RelatedScope {
-  const byRaw = new Map<string, RelatedScope>()
   const byKey = new Map<string, RelatedScope>()
-  return (claim) => {
-    const raw = rawKey(claim)
-    const known = byRaw.get(raw)
-    if (known !== undefined) return known
+  const read = (claim: FigureClaim): RelatedScope => {
     const scope = toScope(claim)
     let related = byKey.get(scope.key)
     if (related === undefined) {
@@ -148,8 +141,17 @@ export function scopeReader(
       related = { ...scope, index: byKey.size, relation }
       byKey.set(scope.key, related)
     }
-    byRaw.set(raw, related)
     return related
+  }
+  const stocks = new Branch<string | undefined, RelatedScope>()
+  const spans = new Branch<string | undefined, RelatedScope>()
+  return (claim) => {
+    const { act, place, at, from, to } = claim
+    if (typeof place === 'object' || !isPlainScope(claim)) return read(claim)
+    const branch =
+      at === undefined ? spans.at(place).at(from).at(to).at(act) : stocks.at(place).at(at).at(act)
+    branch.value ??= read(claim)
+    return branch.value
   }
 }
 
@@ -158,13 +160,15 @@ export function originOf(claim: FigureClaim): string {
   return claim.chain[claim.chain.length - 1] ?? ''
 }
 
-/** Makes an entry of a claim; its origin is filled in when the classes are known. */
+/** Makes an entry of a claim; place in the order and origin are filled in when they are known. */
 export function makeEntry(claim: FigureClaim, scope: RelatedScope, words: Words): Entry {
   return {
     claim,
     id: claim.id,
+    position: -1,
     doc: claim.doc ?? claim.chain[0] ?? '',
     said: claim.said ?? claim.pub,
+    links: claim.chain.length,
     words,
     scope,
     origin: -1,

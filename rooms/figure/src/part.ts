@@ -6,7 +6,7 @@ import type { Entry, RelatedScope } from './entry.ts'
 import { groupBy } from './group.ts'
 import { compareText } from './order.ts'
 import { restrictionsExclude } from './scope.ts'
-import { hasExclusion, type OriginValue, valuesByOrigin } from './value.ts'
+import { hasExclusion, idsOf, type OriginValue, valuesByOrigin } from './value.ts'
 
 /** A part, or one origin's list of names. */
 export interface Part {
@@ -84,7 +84,7 @@ function partsOfGround(ground: Ground, position: number): Part[] {
   const parts: Part[] = [...lists.values()].map((entries) => {
     const values = valuesByOrigin(entries)
     const names = shortestList(values[0]?.entries ?? [])
-    const claims = entries.map((entry) => entry.id)
+    const claims = idsOf(entries)
     const own = `${key}#${String(entries[0]?.origin).padStart(6, '0')}`
     return { ...common, key: own, weight: names.length, contested: false, values, claims, names }
   })
@@ -92,7 +92,7 @@ function partsOfGround(ground: Ground, position: number): Part[] {
   if (plain.length === 0) return parts
   const values = valuesByOrigin(plain)
   const contested = hasExclusion(values)
-  const claims = plain.map((entry) => entry.id)
+  const claims = idsOf(plain)
   const weight = partWeight(values)
   return [{ ...common, key, weight, contested, values, claims, names: undefined }, ...parts]
 }

@@ -4,6 +4,7 @@ import { type AgentClasses, buildClasses } from './agent-class.ts'
 import type { Endpoint, Figure, Flag, Status } from './answer.ts'
 import { type Draft, readTotals } from './draft.ts'
 import { type Entry, isClaimKnown, isKnown, makeEntry, originOf, scopeReader } from './entry.ts'
+import { orderByScope } from './entry-order.ts'
 import type { Evidence } from './evidence.ts'
 import { explain } from './explain.ts'
 import { groupBy } from './group.ts'
@@ -62,6 +63,7 @@ export function reckonWith(question: Question, evidence: Evidence, rules: RuleSw
   const found = gather(question, evidence, rules)
   const { draft, curve, figureOrigins, eventCount } = found
   const flags = collectFlags(found)
+  const explanation = explain(found)
   return {
     low: draft.low,
     best: draft.best,
@@ -69,13 +71,13 @@ export function reckonWith(question: Question, evidence: Evidence, rules: RuleSw
     open: draft.high === null,
     figure: [figureOrigins.min, figureOrigins.max],
     event: [eventCount.min, eventCount.max],
-    reports: new Set([...found.exact, ...found.sub].map((entry) => entry.doc)).size,
+    reports: explanation.documents.length,
     support: curve.steps.map(({ value, min }) => [value, min]),
     strictLow: draft.low?.marks.includes('strict') ?? false,
     status: statusOf(found),
     flags: sortTexts(flags) as Flag[],
     implied: implyFromRates(question, found.sorted.rates),
-    explanation: explain(found),
+    explanation,
   }
 }
 
@@ -88,18 +90,30 @@ function readVisible(
   const scopeOf = scopeReader(question, rules.incidentLimit)
   const wordsOf = wordsReader()
   const visible: Entry[] = []
-  const origins = new Set<string>()
+  const agents = new Map<string, number>()
   for (const claim of sortById(evidence.claims)) {
     if (!isClaimKnown(claim, question.known)) continue
     const scope = scopeOf(claim)
     if (scope.relation === 'disjoint') continue
-    visible.push(makeEntry(claim, scope, wordsOf(claim)))
-    origins.add(originOf(claim))
+    const entry = makeEntry(claim, scope, wordsOf(claim))
+    entry.position = visible.length
+    entry.origin = numberOf(originOf(claim), agents)
+    visible.push(entry)
   }
   const rows = evidence.agentRows.filter((row) => isKnown(row.on, question.known))
-  const classes = buildClasses(origins, evidence.anonymous, rows, rules.mayBeOne)
-  for (const entry of visible) entry.origin = classes.indexOf(originOf(entry.claim))
+  const classes = buildClasses(agents.keys(), evidence.anonymous, rows, rules.mayBeOne)
+  const classOf = [...agents.keys()].map(classes.indexOf)
+  for (const entry of visible) entry.origin = classOf[entry.origin] as number
   return { visible, classes }
+}
+
+/** The number of a text: those met for the first time get the next one. */
+function numberOf(text: string, numbers: Map<string, number>): number {
+  const known = numbers.get(text)
+  if (known !== undefined) return known
+  const next = numbers.size
+  numbers.set(text, next)
+  return next
 }
 
 /** What remains, by relation to the question. */
@@ -173,7 +187,7 @@ function countOrigins(remaining: Remaining, range: Ranged, independence: Indepen
 function gather(question: Question, evidence: Evidence, rules: RuleSwitches): Reckoning {
   const { visible, classes } = readVisible(question, evidence, rules)
   const sorted = sortOut(visible, question, rules)
-  const remaining = splitByRelation(sorted.remaining)
+  const remaining = splitByRelation(orderByScope(sorted.remaining))
   const range = findRange(remaining, sorted, rules)
   const members = [...new Set(visible.map((entry) => entry.origin))]
   const independence = prepareIndependence(classes, members)

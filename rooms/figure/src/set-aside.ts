@@ -2,6 +2,7 @@
 // the first code that fits. What is set aside by F22 is shown beside the figure.
 import type { BesideClaim, LeftOutClaim } from './answer.ts'
 import { type Entry, isKnown } from './entry.ts'
+import { endOfRun, orderByScope } from './entry-order.ts'
 import type { FigureClaim } from './evidence.ts'
 import { groupBy } from './group.ts'
 import { compareText, laterDay } from './order.ts'
@@ -46,31 +47,26 @@ function leave(sorted: Sorted, judge: (entry: Entry) => LeftOutClaim | undefined
   sorted.remaining = staying
 }
 
-/** One number for an origin and a scope; positions stay far below a million each. */
-function originAndScope(entry: Entry): number {
-  return entry.origin * 1_000_000 + entry.scope.index
-}
-
 /** F20: the origin withdrew the statement, so that every relay of it leaves. */
 function leaveRetracted(sorted: Sorted, known: Question['known'], reprints: boolean): void {
   const withdrawn = sorted.remaining.filter(
     ({ claim }) => claim.retracted !== undefined && isKnown(claim.retracted, known),
   )
   if (withdrawn.length === 0) return
-  const causes = groupBy(withdrawn, originAndScope)
+  const byOrigin = groupBy(withdrawn, (entry) => entry.origin)
   leave(sorted, (entry) => {
     if (!reprints && entry.claim.retracted === undefined) return undefined
-    const statements = causes.get(originAndScope(entry))
-    const cause = firstWithdrawal(statements ?? [], entry.said)
+    const statements = byOrigin.get(entry.origin)
+    const cause = statements === undefined ? undefined : firstWithdrawal(statements, entry)
     if (cause === undefined) return undefined
     const on = cause.claim.retracted as string
     return { claim: entry.id, code: 'retracted', cause: cause.id, on }
   })
 }
 
-function firstWithdrawal(statements: readonly Entry[], said: string): Entry | undefined {
+function firstWithdrawal(statements: readonly Entry[], entry: Entry): Entry | undefined {
   return statements
-    .filter((each) => each.said === said)
+    .filter((each) => each.scope === entry.scope && each.said === entry.said)
     .sort((a, b) => compareText(a.claim.retracted ?? '', b.claim.retracted ?? ''))[0]
 }
 
@@ -155,30 +151,37 @@ function leaveHeadlines(sorted: Sorted, speculative: readonly Entry[]): void {
 
 /** F25: of an origin's statements on one scope those of the latest date count. */
 function leaveSuperseded(sorted: Sorted): void {
-  const groups = groupBy(sorted.remaining, originAndScope)
-  const causes = new Map<string, string>()
-  for (const group of groups.values()) {
-    if (group.length > 1) findSuperseded(group, causes)
+  const entries = orderByScope(sorted.remaining)
+  const causes = new Map<Entry, Entry>()
+  for (let start = 0; start < entries.length; ) {
+    const end = endOfRun(entries, start)
+    if (end > start + 1) findSuperseded(entries.slice(start, end), causes)
+    start = end
   }
   if (causes.size === 0) return
   leave(sorted, (entry) => {
-    const cause = causes.get(entry.id)
-    return cause === undefined ? undefined : { claim: entry.id, code: 'superseded', cause }
+    const cause = causes.get(entry)
+    return cause === undefined
+      ? undefined
+      : { claim: entry.id, code: 'superseded', cause: cause.id }
   })
 }
 
-function findSuperseded(group: readonly Entry[], causes: Map<string, string>): void {
-  const latestOf = (entries: readonly Entry[]): Entry[] => {
-    const last = entries.reduce((day, entry) => laterDay(day, entry.said), '')
-    return entries.filter((entry) => entry.said === last)
+/** Among an origin's statements on one scope; a vague word never supersedes a number. */
+function findSuperseded(statements: readonly Entry[], causes: Map<Entry, Entry>): void {
+  let day = ''
+  let precise = ''
+  for (const { said, words } of statements) {
+    day = laterDay(day, said)
+    if (words.precise) precise = laterDay(precise, said)
   }
-  const latest = latestOf(group)
-  const latestPrecise = latestOf(group.filter((entry) => entry.words.precise))
-  for (const entry of group) {
-    // A vague word never supersedes a number.
-    const later = entry.words.precise ? latestPrecise : latest
-    const first = later[0]
-    if (first === undefined || entry.said >= first.said) continue
-    if (later.every((other) => other.words.key !== entry.words.key)) causes.set(entry.id, first.id)
+  const isLater = (entry: Entry): boolean => entry.said === day
+  const isLaterNumber = ({ said, words }: Entry): boolean => words.precise && said === precise
+  for (const entry of statements) {
+    const { words, said } = entry
+    if (said >= (words.precise ? precise : day)) continue
+    const later = statements.filter(words.precise ? isLaterNumber : isLater)
+    const repeated = later.some((other) => other.words.key === words.key)
+    if (!repeated) causes.set(entry, later[0] as Entry)
   }
 }

@@ -3,8 +3,7 @@
 import type { Grade } from '@tumen/claim'
 import type { Derivation, Endpoint, Mark } from './answer.ts'
 import type { Entry } from './entry.ts'
-import { groupBy } from './group.ts'
-import { sortTexts } from './order.ts'
+import { orderById, orderByOrigin } from './entry-order.ts'
 
 /** What one origin says of one scope, from its relays with the shortest chain. */
 export interface OriginValue {
@@ -47,13 +46,20 @@ function larger(a: number | null, b: number | null): number | null {
 
 /** Values by origin, in the order of the origins, from the precise claims of one scope. */
 export function valuesByOrigin(entries: readonly Entry[]): OriginValue[] {
-  const byOrigin = groupBy(entries, (entry) => entry.origin)
-  return [...byOrigin.values()].map(toValue).sort((a, b) => a.origin - b.origin)
+  const inOrder = orderByOrigin(entries)
+  const values: OriginValue[] = []
+  for (let start = 0; start < inOrder.length; ) {
+    const { origin } = inOrder[start] as Entry
+    let end = start + 1
+    while (inOrder[end]?.origin === origin) end++
+    values.push(toValue(inOrder.slice(start, end)))
+    start = end
+  }
+  return values
 }
 
-function toValue(own: readonly Entry[]): OriginValue {
-  const length = shortestChain(own)
-  const entries = own.filter((entry) => entry.claim.chain.length === length)
+function toValue(own: Entry[]): OriginValue {
+  const entries = own.length === 1 ? own : withShortestChain(own)
   const first = entries[0] as Entry
   const { floor, point, ceiling, low, high, key } = first.words
   const conflict = own.some((entry) => entry.words.key !== key)
@@ -67,10 +73,12 @@ function toValue(own: readonly Entry[]): OriginValue {
   return value
 }
 
-function shortestChain(entries: readonly Entry[]): number {
+function withShortestChain(own: Entry[]): Entry[] {
   let length = Infinity
-  for (const { claim } of entries) length = Math.min(length, claim.chain.length)
-  return length
+  for (const { links } of own) length = Math.min(length, links)
+  return own.every(({ links }) => links === length)
+    ? own
+    : own.filter(({ links }) => links === length)
 }
 
 function widen(value: OriginValue, { words }: Entry): void {
@@ -125,9 +133,10 @@ export function marksOf(entries: readonly Entry[]): Mark[] {
   return orderMarks(marks.filter((mark) => strict || mark !== 'strict'))
 }
 
-/** Ids of claims, in order. */
+/** Ids of claims, in order and each once. */
 export function idsOf(entries: readonly Entry[]): string[] {
-  return sortTexts(entries.map((entry) => entry.id))
+  const inOrder = orderById(entries)
+  return inOrder.filter((entry, n) => entry !== inOrder[n - 1]).map((entry) => entry.id)
 }
 
 /** Where a stated number comes from: "most of N" is derived, unless somebody says it plainly. */
