@@ -1,5 +1,6 @@
 // The reasons of a figure, as data (rule F70): what each visible claim does, who the origins are,
 // what contradicts what, and what would change the answer. `view` has the words.
+import type { AgentClass } from './agent-class.ts'
 import type {
   BesideClaim,
   Effect,
@@ -9,12 +10,12 @@ import type {
   Part as ToldPart,
   UsedClaim,
 } from './answer.ts'
-import { type Entry, isKnown } from './entry.ts'
-import { groupBy } from './group.ts'
-import { compareText, sortTexts } from './order.ts'
+import type { Entry } from './entry.ts'
+import { compareText } from './order.ts'
 import type { Part } from './part.ts'
 import type { Reckoning } from './reckon.ts'
 import { tellNotBrokenDown } from './remainder.ts'
+import { tellReports } from './report.ts'
 import { findPairsThatMatter, findPartsThatMatter } from './what-if.ts'
 
 /** Tells everything that a figure must be able to say about itself. */
@@ -43,7 +44,7 @@ export function explain(found: Reckoning): Explanation {
       origins: origins.map(id),
       minOrigins: min,
     })),
-    ...tellDocuments(found),
+    ...tellReports(found),
     pairsThatMatter: findPairsThatMatter(found),
     partsThatMatter: findPartsThatMatter(found),
   }
@@ -59,60 +60,69 @@ export function claimsOfEndpoint(endpoint: Endpoint | null): string[] {
 /** Effects in the order in which they are told; a claim's are one bit each. */
 const EFFECTS: readonly Effect[] = ['low', 'best', 'high', 'support', 'whole']
 
-type Effects = ReadonlyMap<string, number>
+/** The bits of each visible claim, by its position. */
+type Effects = Uint8Array
 
 function effectsByClaim(found: Reckoning): Effects {
-  const { draft, entailments, wholes } = found
-  const effects = new Map<string, number>()
-  const add = (effect: Effect, claim: string): void => {
-    effects.set(claim, (effects.get(claim) ?? 0) | (1 << EFFECTS.indexOf(effect)))
+  const { draft, entailments, wholes, visible } = found
+  const effects = new Uint8Array(visible.length)
+  const add = (effect: Effect, position: number): void => {
+    effects[position] = (effects[position] as number) | (1 << EFFECTS.indexOf(effect))
   }
   for (const end of ['low', 'best', 'high'] as const) {
-    for (const claim of claimsOfEndpoint(draft[end])) add(end, claim)
+    for (const claim of claimsOfEndpoint(draft[end])) add(end, positionOf(claim, visible))
   }
   for (const { value, entries } of entailments) {
-    if (value > 0) for (const { id } of entries) add('support', id)
+    if (value > 0) for (const { position } of entries) add('support', position)
   }
   for (const { entries } of wholes.flatMap((whole) => whole.values)) {
-    for (const { id } of entries) add('whole', id)
+    for (const { position } of entries) add('whole', position)
   }
   return effects
 }
 
+/** Where a claim stands among the visible ones, which come in the order of their ids. */
+function positionOf(claim: string, visible: readonly Entry[]): number {
+  let first = 0
+  let last = visible.length - 1
+  while (first < last) {
+    const middle = (first + last) >> 1
+    if (compareText((visible[middle] as Entry).id, claim) < 0) first = middle + 1
+    else last = middle
+  }
+  return first
+}
+
 /** The lists of effects, each made once: most claims share a few of them. */
 function effectReader(effects: Effects): (entry: Entry) => Effect[] {
-  const lists = new Map<number, Effect[]>()
+  const lists: Effect[][] = []
   const eventOnly: Effect[] = ['event_only']
-  return ({ id, scope }) => {
-    const bits = effects.get(id) ?? 0
+  return ({ position, scope }) => {
+    const bits = effects[position] as number
     if (bits === 0 && scope.relation !== 'super') return eventOnly
-    let list = lists.get(bits)
-    if (list === undefined) {
-      list = EFFECTS.filter((_, n) => (bits >> n) & 1)
-      lists.set(bits, list)
-    }
-    return list
+    lists[bits] ??= EFFECTS.filter((_, n) => (bits >> n) & 1)
+    return lists[bits]
   }
 }
 
 function tellUsed(found: Reckoning, effects: Effects): UsedClaim[] {
   const read = effectReader(effects)
-  return found.sorted.remaining
-    .filter((entry) => isUsed(entry, effects))
-    .map((entry) => {
-      const { words, scope, origin } = entry
-      const { floor, point, ceiling, values } = words
-      return {
-        claim: entry.id,
-        relation: scope.relation,
-        origin: found.classes.classes[origin]?.id ?? '',
-        floor,
-        point,
-        ceiling,
-        values,
-        sets: read(entry),
-      }
+  const used: UsedClaim[] = []
+  for (const entry of found.sorted.remaining) {
+    if (!isUsed(entry, effects)) continue
+    const { floor, point, ceiling, values } = entry.words
+    used.push({
+      claim: entry.id,
+      relation: entry.scope.relation,
+      origin: found.classes.classes[entry.origin]?.id ?? '',
+      floor,
+      point,
+      ceiling,
+      values,
+      sets: read(entry),
     })
+  }
+  return used
 }
 
 function isUsed(entry: Entry, effects: Effects): boolean {
@@ -122,7 +132,7 @@ function isUsed(entry: Entry, effects: Effects): boolean {
 
 /** A word about a whole is shown beside, unless the zero below the whole rests on it. */
 function isUsedWhole(entry: Entry, effects: Effects): boolean {
-  return entry.words.precise || effects.has(entry.id)
+  return entry.words.precise || effects[entry.position] !== 0
 }
 
 function tellBeside(found: Reckoning, effects: Effects): BesideClaim[] {
@@ -141,26 +151,23 @@ function tellBeside(found: Reckoning, effects: Effects): BesideClaim[] {
 const GRADE_BY_RANK = ['A', 'B', 'C', 'D', 'E'] as const
 
 function tellClasses(found: Reckoning): OriginClass[] {
-  const present = new Set(found.visible.map((entry) => entry.origin))
-  return found.classes.classes.flatMap((each, n) => {
-    if (!present.has(n)) return []
+  return found.members.map((n) => {
+    const each = found.classes.classes[n] as AgentClass
     const rank = found.ranks.get(n)
     const grade = rank === undefined ? undefined : GRADE_BY_RANK[rank]
-    return [
-      {
-        id: each.id,
-        members: each.members,
-        anonymous: each.anonymous,
-        joinedBy: each.joinedBy.map(({ relation: _, ...row }) => row),
-        ...(grade === undefined ? {} : { grade }),
-      },
-    ]
+    return {
+      id: each.id,
+      members: each.members,
+      anonymous: each.anonymous,
+      joinedBy: each.joinedBy.map(({ relation: _, ...row }) => row),
+      ...(grade === undefined ? {} : { grade }),
+    }
   })
 }
 
 /** The known rows about agents of the visible classes. */
 function tellRows(found: Reckoning): Explanation['rows'] {
-  const present = new Set(found.visible.map((entry) => entry.origin))
+  const present = new Set(found.members)
   const { rows, indexOf } = found.classes
   return rows.filter((row) => present.has(indexOf(row.a)) || present.has(indexOf(row.b)))
 }
@@ -168,12 +175,14 @@ function tellRows(found: Reckoning): Explanation['rows'] {
 function pairsThatMayBeOne(found: Reckoning): [number, number][] {
   const { independence, eventOrigins } = found
   const linked = eventOrigins.filter((member) => independence.isLinked(member))
-  return linked.flatMap((a, n) =>
-    linked
-      .slice(n + 1)
-      .filter((b) => independence.mayBeOne(a, b))
-      .map((b): [number, number] => [a, b]),
-  )
+  const pairs: [number, number][] = []
+  for (const [n, a] of linked.entries()) {
+    for (let m = n + 1; m < linked.length; m++) {
+      const b = linked[m] as number
+      if (independence.mayBeOne(a, b)) pairs.push([a, b])
+    }
+  }
+  return pairs
 }
 
 function tellParts(found: Reckoning): ToldPart[] {
@@ -211,24 +220,4 @@ function tellScope(part: Part): Omit<ToldPart, 'weight' | 'claims' | 'chosen' | 
     ...(scope.partOf === undefined ? {} : { partOf: scope.partOf }),
     ...(scope.restrict.length === 0 ? {} : { restrict: [...scope.restrict] }),
   }
-}
-
-function tellDocuments(found: Reckoning): Pick<Explanation, 'reportsByOrigin' | 'documents'> {
-  const counted = [...found.exact, ...found.sub]
-  const byOrigin = groupBy(counted, (entry) => entry.origin)
-  const reportsByOrigin = [...byOrigin]
-    .sort(([a], [b]) => a - b)
-    .map(([origin, entries]) => ({
-      origin: found.classes.classes[origin]?.id ?? '',
-      docs: sortTexts(entries.map((entry) => entry.doc)),
-    }))
-  const rows = (found.evidence.documentRows ?? [])
-    .filter((row) => isKnown(row.on, found.question.known))
-    .sort((a, b) => compareText(a.kind, b.kind) || compareText(a.to, b.to))
-  const byDocument = groupBy(rows, (row) => row.from)
-  const documents = sortTexts(counted.map((entry) => entry.doc)).map((doc) => {
-    const row = byDocument.get(doc)?.[0]
-    return row === undefined ? { doc } : { doc, relation: { kind: row.kind, to: row.to } }
-  })
-  return { reportsByOrigin, documents }
 }

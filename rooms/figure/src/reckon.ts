@@ -7,7 +7,7 @@ import { type Entry, isClaimKnown, isKnown, makeEntry, originOf, scopeReader } f
 import { orderByScope } from './entry-order.ts'
 import type { Evidence } from './evidence.ts'
 import { explain } from './explain.ts'
-import { groupBy } from './group.ts'
+import { groupBy, numberOf } from './group.ts'
 import { implyFromRates } from './implied.ts'
 import { type Independence, type IndependentCount, prepareIndependence } from './independence.ts'
 import { sortById, sortTexts } from './order.ts'
@@ -27,6 +27,8 @@ export interface Reckoning {
   question: Question
   evidence: Evidence
   classes: AgentClasses
+  /** Positions of the classes that speak in visible claims, in rising order. */
+  members: readonly number[]
   independence: Independence
   /** Known and not disjoint, in the order of their ids. */
   visible: readonly Entry[]
@@ -86,7 +88,7 @@ function readVisible(
   question: Question,
   evidence: Evidence,
   rules: RuleSwitches,
-): { visible: Entry[]; classes: AgentClasses } {
+): Pick<Reckoning, 'visible' | 'classes' | 'members'> {
   const scopeOf = scopeReader(question, rules.incidentLimit)
   const wordsOf = wordsReader()
   const visible: Entry[] = []
@@ -104,16 +106,7 @@ function readVisible(
   const classes = buildClasses(agents.keys(), evidence.anonymous, rows, rules.mayBeOne)
   const classOf = [...agents.keys()].map(classes.indexOf)
   for (const entry of visible) entry.origin = classOf[entry.origin] as number
-  return { visible, classes }
-}
-
-/** The number of a text: those met for the first time get the next one. */
-function numberOf(text: string, numbers: Map<string, number>): number {
-  const known = numbers.get(text)
-  if (known !== undefined) return known
-  const next = numbers.size
-  numbers.set(text, next)
-  return next
+  return { visible, classes, members: [...new Set(classOf)].sort((a, b) => a - b) }
 }
 
 /** What remains, by relation to the question. */
@@ -185,14 +178,13 @@ function countOrigins(remaining: Remaining, range: Ranged, independence: Indepen
 }
 
 function gather(question: Question, evidence: Evidence, rules: RuleSwitches): Reckoning {
-  const { visible, classes } = readVisible(question, evidence, rules)
+  const { visible, classes, members } = readVisible(question, evidence, rules)
   const sorted = sortOut(visible, question, rules)
   const remaining = splitByRelation(orderByScope(sorted.remaining))
   const range = findRange(remaining, sorted, rules)
-  const members = [...new Set(visible.map((entry) => entry.origin))]
   const independence = prepareIndependence(classes, members)
   const counted = countOrigins(remaining, range, independence)
-  const base = { question, evidence, classes, independence, visible, sorted }
+  const base = { question, evidence, classes, members, independence, visible, sorted }
   return { ...base, ...remaining, ...range, ...counted }
 }
 

@@ -36,17 +36,17 @@ export function findEntailments(totals: readonly OriginValue[], parts: Parts): E
     const entries = value.entries.filter((entry) => entry.words.floor === value.floor)
     found.set(value.origin, { origin: value.origin, value: value.floor, entries })
   }
-  for (const [origin, own] of ownParts(parts.parts)) {
+  const most = mostByOrigin(parts.parts)
+  const mayMore = (origin: number): boolean =>
+    (found.get(origin)?.value ?? -1) < (most[origin] as number)
+  for (const [origin, own] of ownParts(parts.parts, mayMore)) {
     const candidates = own.map(({ part, value }) => ({
       part,
-      weight: part.names === undefined ? weightOf(value) : part.weight,
+      weight: ownWeight(part, value),
       contested: false,
     }))
-    const total = found.get(origin)
-    const most = candidates.reduce((all, { weight }) => all + weight, 0)
-    if (total !== undefined && total.value >= most) continue
     const { chosen, sum } = chooseParts(candidates, parts.apart)
-    if (total !== undefined && total.value >= sum) continue
+    if ((found.get(origin)?.value ?? -1) >= sum) continue
     const taken = new Set(chosen)
     const entries = own.filter(({ part }) => taken.has(part)).flatMap(({ value }) => value.entries)
     found.set(origin, { origin, value: sum, entries })
@@ -54,13 +54,36 @@ export function findEntailments(totals: readonly OriginValue[], parts: Parts): E
   return [...found.values()].sort((a, b) => a.origin - b.origin)
 }
 
+/** What an origin says of a part: its own number, or the persons on its list. */
+function ownWeight(part: Part, value: OriginValue): number {
+  return part.names === undefined ? weightOf(value) : part.weight
+}
+
+/** The sum of all own parts of each origin: what it entails is never more. */
+function mostByOrigin(parts: readonly Part[]): number[] {
+  const most: number[] = []
+  for (const part of parts) {
+    for (const value of part.values) {
+      most[value.origin] = (most[value.origin] ?? 0) + ownWeight(part, value)
+    }
+  }
+  return most
+}
+
 interface OwnPart {
   part: Part
   value: OriginValue
 }
 
-function ownParts(parts: readonly Part[]): Map<number, OwnPart[]> {
-  const all = parts.flatMap((part) => part.values.map((value) => ({ part, value })))
+/** The parts of the origins that `isAsked` picks. */
+function ownParts(
+  parts: readonly Part[],
+  isAsked: (origin: number) => boolean,
+): Map<number, OwnPart[]> {
+  const all: OwnPart[] = []
+  for (const part of parts) {
+    for (const value of part.values) if (isAsked(value.origin)) all.push({ part, value })
+  }
   return groupBy(all, ({ value }) => value.origin)
 }
 

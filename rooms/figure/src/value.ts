@@ -133,10 +133,9 @@ export function marksOf(entries: readonly Entry[]): Mark[] {
   return orderMarks(marks.filter((mark) => strict || mark !== 'strict'))
 }
 
-/** Ids of claims, in order and each once. */
+/** Ids of claims, in order. */
 export function idsOf(entries: readonly Entry[]): string[] {
-  const inOrder = orderById(entries)
-  return inOrder.filter((entry, n) => entry !== inOrder[n - 1]).map((entry) => entry.id)
+  return orderById(entries).map((entry) => entry.id)
 }
 
 /** Where a stated number comes from: "most of N" is derived, unless somebody says it plainly. */

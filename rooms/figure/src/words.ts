@@ -48,8 +48,9 @@ function stated(low: number, high: number, marks: readonly Mark[] = NO_MARKS): S
 }
 
 /** The three stated numbers are n; V is `low` to `high`. */
-function around(n: number, low: number, high: number, marks?: readonly Mark[]): Stated {
-  return { ...stated(Math.max(0, low), Math.max(0, high), marks), floor: n, point: n, ceiling: n }
+function around(n: number, low: number, high: number, marks = NO_MARKS): Stated {
+  const least = Math.max(0, low)
+  return { floor: n, point: n, ceiling: n, low: least, high: Math.max(0, high), marks }
 }
 
 function oddSpan(n: number): number {
@@ -107,8 +108,9 @@ function byRange(low: number, high: number): Stated {
 }
 
 function toWords(number: Stated, key: string, precise = true): Words {
-  const values = { low: number.low, high: Number.isFinite(number.high) ? number.high : null }
-  return { ...number, values, key, precise, majorityOf: null }
+  const { floor, point, ceiling, low, high, marks } = number
+  const values = { low, high: Number.isFinite(high) ? high : null }
+  return { precise, floor, point, ceiling, low, high, values, marks, key, majorityOf: null }
 }
 
 const WORD: readonly Mark[] = ['word']
