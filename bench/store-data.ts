@@ -47,42 +47,61 @@ export function idOf(prefix: string, next: () => number): string {
   return `${prefix}_${hex()}${hex()}${hex()}`
 }
 
-/** A claim of document `doc` with the given scope. */
-export function makeClaim(doc: string, scope: ClaimScope, next: () => number): Claim {
-  // As in real reports, the person quoted is known in one document only.
-  const origin = `agent_${doc.slice(4)}`
+const TEMPLATE = JSON.stringify(templateClaim())
+
+function templateClaim(): Claim {
   const link = { mode: 'own_voice', anonymity: 'named' } as const
   const asserted = { earliest: '2019-07-01', latest: '2019-07-31' }
   const times = { anchor: 'report_date', stated: false, ucdpPrec: 4 } as const
   return {
-    ...{ id: idOf('claim', next), doc, kind: 'quantity', position: 'body', origin },
+    ...{ id: '', doc: '', kind: 'quantity', position: 'body', origin: '' },
     quote: [{ start: 120, end: 120 + QUOTE.length, text: QUOTE }],
     proposition: {
-      ...{ act: scope.act, polarity: 'affirmed', text: 'At least 52 people were detained.' },
+      ...{ act: 'detention', polarity: 'affirmed', text: 'At least 52 people were detained.' },
       affected: { label: 'people from the other bank', population: 'pop:crossers' },
     },
     quantity: {
-      ...{ op: 'at_least', value: next() % 90, unit: 'persons', measure: 'cumulative' },
+      ...{ op: 'at_least', value: 52, unit: 'persons', measure: 'cumulative' },
       ...{ hedge: 'at least', span: { start: 147, end: 158, text: 'at least 52' } },
     },
     places: [
       {
-        ...{ role: 'custody', name: 'Heron Ford', gazetteer: scope.path, level: 'adm2' },
+        ...{ role: 'custody', name: 'Heron Ford', gazetteer: '', level: 'adm2' },
         ...{ relation: 'in', stated: true, ucdpPrec: 3 },
       },
     ],
-    times: [{ role: 'event', earliest: scope.first, latest: scope.last, ...times }],
+    times: [{ role: 'event', earliest: '', latest: '', ...times }],
     chain: [
       { agent: 'agent_outlet', label: 'An Outlet', role: 'outlet', relation: 'cites', ...link },
       { agent: 'agent_paper', label: 'A Paper', role: 'outlet', relation: 'quotes', ...link },
       {
-        ...{ agent: origin, label: 'an activist who helps', role: 'person', relation: 'speaks' },
+        ...{ agent: '', label: 'an activist who helps', role: 'person', relation: 'speaks' },
         ...{ mode: 'indirect_quote', anonymity: 'unnamed', verb: 'saying' },
       },
     ],
     ...{ modality: 'reported', basis: 'unknown', asserted, published: '2019-08-08' },
     ...{ sensitivity: 'public', extraction: { method: 'human', reviewed: true } },
   }
+}
+
+/** A claim of document `doc` with the given scope, parsed from JSON as an import's are. */
+export function makeClaim(doc: string, scope: ClaimScope, next: () => number): Claim {
+  const claim = JSON.parse(TEMPLATE) as Claim
+  const [place] = claim.places
+  const [time] = claim.times
+  const speaker = claim.chain[2]
+  if (!claim.quantity || !place || !time || !speaker) throw new Error('the template has them')
+  claim.id = idOf('claim', next)
+  claim.doc = doc
+  claim.proposition.act = scope.act
+  claim.quantity.value = next() % 90
+  place.gazetteer = scope.path
+  time.earliest = scope.first
+  time.latest = scope.last
+  // As in real reports, the person quoted is known in one document only.
+  claim.origin = `agent_${doc.slice(4)}`
+  speaker.agent = claim.origin
+  return claim
 }
 
 const WORDS = (

@@ -72,7 +72,7 @@ export class OpeningBook {
   #rows = 0
 
   constructor(store: Store, facts: ChangeFacts) {
-    this.#history = new SubjectHistory(store, facts.leaf)
+    this.#history = new SubjectHistory(store)
     this.#facts = facts
   }
 
@@ -90,15 +90,9 @@ export class OpeningBook {
       const bytes = this.#file({ subject, nonce, o, p: before.get(subject), w: null })
       const c = sha256Hex(bytes)
       before.set(subject, c)
-      this.#history.note(subject, this.#rows)
       this.#list.update(`${c}\n`)
       return this.#stored({ row: this.#rows++, subject, bytes, who: null })
     })
-  }
-
-  /** Says that the index entries of all rows opened so far are written. */
-  indexed(): void {
-    this.#history.forget()
   }
 
   /** The opening of a leaf that commits to one row. */

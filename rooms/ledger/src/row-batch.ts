@@ -136,15 +136,14 @@ export class RowBatch {
   async #flush(): Promise<void> {
     const rows = this.#waiting
     if (rows.length === 0) return
+    // A row about an id looks for the rows before it, so these must be found by their ids.
+    if (this.#index.isFull || rows.some((row) => !row.isNew)) await this.#index.write()
     const openings = await this.#book.openRows(rows)
     await this.#inserters.opening.insert(openings.map(openingValues))
     await this.#write(rows)
     this.#written += rows.length
     this.#waiting = []
     this.#units = 0
-    if (!this.#index.isFull) return
-    await this.#index.write()
-    this.#book.indexed()
   }
 
   async #write(rows: readonly Waiting[]): Promise<void> {

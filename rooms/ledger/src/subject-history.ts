@@ -1,6 +1,5 @@
 // The newest opening about a subject. Leaves are indexed by subject; rows of a batch are found
 // through the record tables, whose ids have indexes already, so an import needs none for this.
-import assert from 'node:assert'
 import { sql } from 'kysely'
 import type { Store } from './database.ts'
 import { listOf } from './dialect-sqlite.ts'
@@ -16,41 +15,21 @@ export interface Subject {
   isNew: boolean
 }
 
-/** Finds commitments, also of rows whose index entries are not written yet. */
+/** Finds commitments by subject; every row before must have its index entries. */
 export class SubjectHistory {
   readonly #store: Store
-  /** The leaf of this change. */
-  readonly #leaf: number
-  /** Lines of this change's batch, by subject: a number needs less memory than a commitment. */
-  readonly #recent = new Map<string, number>()
 
-  constructor(store: Store, leaf: number) {
+  constructor(store: Store) {
     this.#store = store
-    this.#leaf = leaf
   }
 
-  /** Remembers the line of an opening that was just made. */
-  note(subject: string, line: number): void {
-    this.#recent.set(subject, line)
-  }
-
-  /** Says that everything noted so far can be found in the database now. */
-  forget(): void {
-    this.#recent.clear()
-  }
-
-  /** The newest commitment (hex) about each subject, rows of this change included. */
+  /** The newest commitment (hex) about each subject. */
   async newest(subjects: readonly Subject[]): Promise<Map<string, string>> {
-    const unknown = subjects.filter(({ subject }) => !this.#recent.has(subject))
-    const found = await this.#ofLeaves(unknown.filter(({ isNew }) => isNew))
-    for (const one of unknown) {
+    const found = await this.#ofLeaves(subjects.filter(({ isNew }) => isNew))
+    for (const one of subjects) {
       if (one.isNew || found.has(one.subject)) continue
       const c = await this.before(one, Number.MAX_SAFE_INTEGER)
       if (c) found.set(one.subject, c)
-    }
-    for (const { subject } of subjects) {
-      const line = this.#recent.get(subject)
-      if (line !== undefined) found.set(subject, await this.#ofLine(line))
     }
     return found
   }
@@ -69,13 +48,6 @@ export class SubjectHistory {
       JOIN custody_opening AS o ON o.idx = c.leaf AND o."row" = c.line
       ORDER BY c.leaf DESC, c.whole DESC, c.line DESC LIMIT 1`.execute(this.#store)
     return found.rows[0] && sha256Hex(found.rows[0].bytes)
-  }
-
-  async #ofLine(line: number): Promise<string> {
-    const query = this.#store.selectFrom('custody_opening').select('bytes')
-    const [found] = await query.where('idx', '=', this.#leaf).where('row', '=', line).execute()
-    assert(found, 'a line that was noted is written')
-    return sha256Hex(found.bytes)
   }
 
   async #ofLeaves(subjects: readonly Subject[]): Promise<Map<string, string>> {
