@@ -19,11 +19,12 @@ export type Shape =
   | RecordShape
 export type Fields = Readonly<Record<string, Shape>>
 
-/** A record: its fields by need, and all of them by name for whoever reads many. */
+/** A record: its fields by need, and all of them in order and by name, for the reading of many. */
 export interface RecordShape {
   kind: 'record'
   fields: Fields
   optional: Fields
+  members: readonly { name: string; of: Shape; isRequired: boolean }[]
   known: ReadonlyMap<string, Shape>
 }
 
@@ -55,7 +56,10 @@ export function map(of: Shape): Shape {
 /** A record that has all of `fields`, may have `optional`, and nothing else. */
 export function record(fields: Fields, optional: Fields = {}): RecordShape {
   const known = new Map(Object.entries({ ...fields, ...optional }))
-  return { kind: 'record', fields, optional, known }
+  const members = [...known].map(([name, of]) => {
+    return { name, of, isRequired: Object.hasOwn(fields, name) }
+  })
+  return { kind: 'record', fields, optional, members, known }
 }
 
 /** Whether a value may serve as an id: 1 to 200 visible units, no space, no control. */
@@ -113,13 +117,12 @@ function safeName(name: string): string {
 
 function checkFields(value: Record<string, unknown>, shape: RecordShape): Finding[] {
   const findings: Finding[] = []
-  for (const [name, of] of shape.known) {
+  for (const { name, of, isRequired } of shape.members) {
     const field = value[name]
     if (field !== undefined && Object.hasOwn(value, name)) {
       const inner = checkValue(field, of)
       if (inner.length > 0) addBelow(findings, `.${name}`, inner)
-    } else if (Object.hasOwn(shape.fields, name))
-      findings.push({ code: 'field_missing', field: `.${name}` })
+    } else if (isRequired) findings.push({ code: 'field_missing', field: `.${name}` })
   }
   for (const name of Object.keys(value))
     if (!shape.known.has(name))

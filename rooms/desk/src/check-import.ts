@@ -26,10 +26,10 @@ export interface ReadClaim {
   status?: ClaimStatusName
 }
 
-/** A claim that passed every check, as it will be stored. */
-export interface CheckedClaim {
-  claim: Claim
-  relations: ClaimRelation[]
+/** Claims that passed every check, and the form in which one of them is stored. */
+export interface CheckedImport {
+  claims: readonly ReadClaim[]
+  asStored(claim: Claim): Claim
 }
 
 const MOST_PROBLEMS = 1000
@@ -65,15 +65,15 @@ interface Sources {
 }
 
 /**
- * The claims as they will be stored, or a refusal with all problems. `added` are the agents
- * that come with the file.
+ * The claims, ready to be stored, or a refusal with all problems. `added` are the agents that
+ * come with the file.
  */
 export async function checkImport(
   desk: Desk,
   call: Call,
   claims: ReadClaim[],
   added: ReadonlySet<string>,
-): Promise<CheckedClaim[]> {
+): Promise<CheckedImport> {
   const sources = await readSources(desk, call, claims, added)
   const problems: RefusalDetail[] = []
   for (const [n, read] of claims.entries()) {
@@ -81,10 +81,8 @@ export async function checkImport(
     if (problems.length < MOST_PROBLEMS) problems.push(...problemsOf(read, sources))
   }
   refuse(problems)
-  return claims.map(({ claim, relations }) => ({
-    claim: asStored(desk, call, claim, sources),
-    relations,
-  }))
+  const { undecided } = sources
+  return { claims, asStored: (claim) => storedForm(desk, call, claim, undecided) }
 }
 
 function refuse(problems: RefusalDetail[]): void {
@@ -172,8 +170,8 @@ function problemsOf(read: ReadClaim, sources: Sources): RefusalDetail[] {
 }
 
 /** A file cannot accept its own claims where a second person must. */
-function asStored(desk: Desk, call: Call, claim: Claim, sources: Sources): Claim {
-  const isOwn = desk.ledger.settings.review === 'self' && !sources.undecided.has(claim.doc)
+function storedForm(desk: Desk, call: Call, claim: Claim, undecided: ReadonlySet<string>): Claim {
+  const isOwn = desk.ledger.settings.review === 'self' && !undecided.has(claim.doc)
   const { extraction } = claim
   const reviewed = isOwn && extraction.reviewed
   return {

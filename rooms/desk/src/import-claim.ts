@@ -5,7 +5,7 @@ import { AGENT_RELATIONS, checkRow } from '@tumen/claim'
 import type { Writer } from '@tumen/ledger'
 import { z } from 'zod'
 import { noteAgents } from './agent-index.ts'
-import { type CheckedClaim, checkImport, readImport } from './check-import.ts'
+import { type CheckedImport, checkImport, type ReadClaim, readImport } from './check-import.ts'
 import { referenceSchema } from './claim-schema.ts'
 import { scopesOf } from './claim-scope.ts'
 import { detailsOf } from './find-record.ts'
@@ -54,17 +54,16 @@ export const importClaims = operation({
     const added = new Set(agents.map((agent) => agent.id))
     const checked = await checkImport(desk, call, claims, added)
     const change = { operation: 'claim.import', subject: 'import', input }
-    const work = { desk, call, claims: checked, gazetteer: await gazetteerOf(desk.ledger) }
+    const work = { ...checked, call, gazetteer: await gazetteerOf(desk.ledger) }
     const recorded: Agent[] = []
-    const answer = await nameDuplicates(desk, checked, () =>
+    const answer = await nameDuplicates(desk, claims, () =>
       makeChange(desk, call, change, async (write) => {
         const fresh = await newAgents(desk, agents)
         for (const agent of fresh) await write.append('agent', agent)
         recorded.push(...fresh)
         for (const row of agentRelations) await write.append('agent_relation', row)
-        await writeClaims(work, write)
-        const counting = checked.filter(({ claim }) => claim.extraction.reviewed).length
-        return { imported: checked.length, agents: fresh.length, counting }
+        const counting = await writeClaims(work, write)
+        return { imported: claims.length, agents: fresh.length, counting }
       }),
     )
     await noteAgents(desk.ledger, recorded)
@@ -72,21 +71,26 @@ export const importClaims = operation({
   },
 })
 
-interface Work {
+interface Work extends CheckedImport {
   call: Call
-  claims: CheckedClaim[]
   gazetteer: Gazetteer
 }
 
-async function writeClaims({ call, claims, gazetteer }: Work, write: Writer): Promise<void> {
-  for (const [n, { claim }] of claims.entries()) {
+/** Writes claims, then their relations; gives how many of them count at once. */
+async function writeClaims(work: Work, write: Writer): Promise<number> {
+  const { call, claims, gazetteer } = work
+  let counting = 0
+  for (const [n, read] of claims.entries()) {
     if (n % 500 === 0) await pause(call, 'write', n, claims.length)
+    const claim = work.asStored(read.claim)
+    if (claim.extraction.reviewed) counting++
     await write.appendClaim(claim, scopesOf(claim, gazetteer))
   }
   for (const { claim, relations } of claims)
     for (const relation of relations)
       await write.append('claim_relation', { from: claim.id, ...relation })
   await pause(call, 'write', claims.length, claims.length)
+  return counting
 }
 
 /** Rows that break a rule, and judgements on agents by somebody who may not make them. */
@@ -130,7 +134,7 @@ async function newAgents(desk: Desk, agents: Agent[]): Promise<Agent[]> {
 /** The store refuses a second row of one id; which ones they are is looked up only then. */
 async function nameDuplicates<R>(
   desk: Desk,
-  claims: CheckedClaim[],
+  claims: readonly ReadClaim[],
   work: () => Promise<R>,
 ): Promise<R> {
   try {
