@@ -1,7 +1,6 @@
 // The range while it is being reckoned, and its first step: the claims on exactly the asked scope
 // (Step C, rules F31–F34).
 import type { Contradiction, Endpoint, Flag, ValueSet } from './answer.ts'
-import type { Entry } from './entry.ts'
 import {
   hasExclusion,
   highOf,
@@ -39,62 +38,78 @@ const MOST_SIDES = 12
 
 type Side = Contradiction['left']
 
+/** Takes two sides, the one that begins lower first. */
+type TellPair = (left: Side, right: Side) => void
+
 /** The sides that exclude each other; origins with the same V are one side. */
 export function findContradictions(
   values: readonly OriginValue[],
   kind: Contradiction['kind'],
 ): Contradiction[] {
-  if (!hasExclusion(values)) return []
+  const found: Contradiction[] = []
+  if (!hasExclusion(values)) return found
   const sides = toSides(values)
-  const pairs = sides.length <= MOST_SIDES ? allPairs(sides) : widestPairs(sides)
-  return pairs
-    .filter(([left, right]) => isBelow(left, right))
-    .map(([left, right]) => ({ kind, left, right }))
+  const tell = sides.length <= MOST_SIDES ? tellAllPairs : tellWidestPairs
+  tell(sides, (left, right) => {
+    const { high } = left.values
+    if (high !== null && right.values.low > high) found.push({ kind, left, right })
+  })
+  return found
+}
+
+/** Origins with the same V; sides that begin at the same number are a chain. */
+interface OpenSide {
+  low: number
+  high: number
+  values: OriginValue[]
+  next: OpenSide | undefined
 }
 
 /** Origins by V, in the order of the first origin of each side. */
 function toSides(values: readonly OriginValue[]): Side[] {
-  const byLow = new Map<number, { high: number; entries: Entry[] }[]>()
-  const sides: { low: number; high: number; entries: Entry[] }[] = []
-  for (const { low, high, entries } of values) {
-    const beside = byLow.get(low)
-    const known = beside?.find((each) => each.high === high)
-    if (known !== undefined) {
-      for (const entry of entries) known.entries.push(entry)
+  const byLow = new Map<number, OpenSide>()
+  const sides: OpenSide[] = []
+  for (const value of values) {
+    const { low, high } = value
+    const first = byLow.get(low)
+    let side = first
+    while (side !== undefined && side.high !== high) side = side.next
+    if (side !== undefined) {
+      side.values.push(value)
       continue
     }
-    const side = { low, high, entries: [...entries] }
+    side = { low, high, values: [value], next: first }
+    byLow.set(low, side)
     sides.push(side)
-    if (beside === undefined) byLow.set(low, [side])
-    else beside.push(side)
   }
-  return sides.map((side) => ({ claims: idsOf(side.entries), values: toValueSet(side) }))
+  return sides.map((side) => ({ claims: claimsOf(side.values), values: toValueSet(side) }))
 }
 
-function isBelow(left: Side, right: Side): boolean {
-  return left.values.high !== null && right.values.low > left.values.high
+function claimsOf(values: readonly OriginValue[]): string[] {
+  const [first] = values
+  return idsOf(first && values.length === 1 ? first.entries : values.flatMap((v) => v.entries))
 }
 
-function allPairs(sides: readonly Side[]): [Side, Side][] {
-  return sides.flatMap((one, n) =>
-    sides
-      .slice(n + 1)
-      .map((other): [Side, Side] =>
-        one.values.low <= other.values.low ? [one, other] : [other, one],
-      ),
-  )
+function tellAllPairs(sides: readonly Side[], tell: TellPair): void {
+  for (const [n, one] of sides.entries()) {
+    for (const other of sides.slice(n + 1)) {
+      if (one.values.low <= other.values.low) tell(one, other)
+      else tell(other, one)
+    }
+  }
 }
 
 /** Each side against the one that reaches least far up, and against the one that begins highest. */
-function widestPairs(sides: readonly Side[]): [Side, Side][] {
+function tellWidestPairs(sides: readonly Side[], tell: TellPair): void {
   const highOf = (side: Side): number => side.values.high ?? Infinity
   const lowest = sides.reduce((min, side) => (highOf(side) < highOf(min) ? side : min))
   const highest = sides.reduce((max, side) => (side.values.low > max.values.low ? side : max))
-  const pairs: [Side, Side][] = [[lowest, highest]]
+  tell(lowest, highest)
   for (const side of sides) {
-    if (side !== lowest && side !== highest) pairs.push([lowest, side], [side, highest])
+    if (side === lowest || side === highest) continue
+    tell(lowest, side)
+    tell(side, highest)
   }
-  return pairs
 }
 
 function minFloor(values: readonly OriginValue[]): number | null {

@@ -3,6 +3,7 @@
 import type { Restriction } from '@tumen/claim'
 import { isPlaceWithin } from '@tumen/claim'
 import type { ScopeRelation } from './answer.ts'
+import { Branch } from './branch.ts'
 import type { FigureClaim } from './evidence.ts'
 import { compareText } from './order.ts'
 import type { Question } from './question.ts'
@@ -110,21 +111,6 @@ function isPlainScope(claim: FigureClaim): boolean {
     claim.placeUncertain === undefined &&
     claim.rate === undefined
   )
-}
-
-/** A look-up by several fields, one after another, so that no text has to be put together. */
-class Branch<K, V> {
-  value: V | undefined
-  readonly #below = new Map<K, Branch<K, V>>()
-
-  at(key: K): Branch<K, V> {
-    let branch = this.#below.get(key)
-    if (branch === undefined) {
-      branch = new Branch()
-      this.#below.set(key, branch)
-    }
-    return branch
-  }
 }
 
 /** Reads the scopes of claims, each scope once. */

@@ -23,7 +23,6 @@ export function explain(found: Reckoning): Explanation {
   const { draft, independence } = found
   const effects = effectsByClaim(found)
   const id = (member: number): string => found.classes.classes[member]?.id ?? ''
-  const pairs = pairsThatMayBeOne(found)
   return {
     question: found.question,
     used: tellUsed(found, effects),
@@ -35,7 +34,7 @@ export function explain(found: Reckoning): Explanation {
       .group(found.eventOrigins)
       .map((group) => group.map(id))
       .sort((a, b) => compareText(a[0] ?? '', b[0] ?? '')),
-    mayBeOne: pairs.map(([a, b]) => [id(a), id(b)]),
+    mayBeOne: tellMayBeOne(found),
     contradictions: draft.contradictions,
     parts: tellParts(found),
     notBrokenDown: tellNotBrokenDown(found),
@@ -172,14 +171,15 @@ function tellRows(found: Reckoning): Explanation['rows'] {
   return rows.filter((row) => present.has(indexOf(row.a)) || present.has(indexOf(row.b)))
 }
 
-function pairsThatMayBeOne(found: Reckoning): [number, number][] {
+function tellMayBeOne(found: Reckoning): [string, string][] {
   const { independence, eventOrigins } = found
   const linked = eventOrigins.filter((member) => independence.isLinked(member))
-  const pairs: [number, number][] = []
+  const id = (member: number): string => found.classes.classes[member]?.id ?? ''
+  const pairs: [string, string][] = []
   for (const [n, a] of linked.entries()) {
     for (let m = n + 1; m < linked.length; m++) {
       const b = linked[m] as number
-      if (independence.mayBeOne(a, b)) pairs.push([a, b])
+      if (independence.mayBeOne(a, b)) pairs.push([id(a), id(b)])
     }
   }
   return pairs

@@ -200,11 +200,15 @@ function collectFlags(found: Reckoning): Set<Flag> {
   for (const { code } of sorted.leftOut) flags.add(code)
   for (const { reason } of sorted.beside) flags.add(reason as Flag)
   if (overlapping.length > 0) flags.add('overlap')
-  if ([...exact, ...sub].some((entry) => entry.claim.party === true)) flags.add('admission')
+  if (exact.some(isAdmission) || sub.some(isAdmission)) flags.add('admission')
   if (hasRelayConflict(found)) flags.add('relay_conflict')
   const counts = [found.figureOrigins, found.eventCount, found.curve]
   if (counts.some((count) => !count.exact)) flags.add('independence_bound')
   return flags
+}
+
+function isAdmission(entry: Entry): boolean {
+  return entry.claim.party === true
 }
 
 /** F30: an origin's precise claims on one scope differ, in a total, a part or a whole. */

@@ -152,36 +152,38 @@ function leaveHeadlines(sorted: Sorted, speculative: readonly Entry[]): void {
 /** F25: of an origin's statements on one scope those of the latest date count. */
 function leaveSuperseded(sorted: Sorted): void {
   const entries = orderByScope(sorted.remaining)
-  const causes = new Map<Entry, Entry>()
+  const last = sorted.remaining.at(-1)?.position ?? -1
+  const causes = new Array<string | undefined>(last + 1)
   for (let start = 0; start < entries.length; ) {
     const end = endOfRun(entries, start)
     if (end > start + 1) findSuperseded(entries.slice(start, end), causes)
     start = end
   }
-  if (causes.size === 0) return
   leave(sorted, (entry) => {
-    const cause = causes.get(entry)
-    return cause === undefined
-      ? undefined
-      : { claim: entry.id, code: 'superseded', cause: cause.id }
+    const cause = causes[entry.position]
+    return cause === undefined ? undefined : { claim: entry.id, code: 'superseded', cause }
   })
 }
 
-/** Among an origin's statements on one scope; a vague word never supersedes a number. */
-function findSuperseded(statements: readonly Entry[], causes: Map<Entry, Entry>): void {
-  let day = ''
-  let precise = ''
-  for (const { said, words } of statements) {
-    day = laterDay(day, said)
-    if (words.precise) precise = laterDay(precise, said)
-  }
-  const isLater = (entry: Entry): boolean => entry.said === day
-  const isLaterNumber = ({ said, words }: Entry): boolean => words.precise && said === precise
-  for (const entry of statements) {
-    const { words, said } = entry
-    if (said >= (words.precise ? precise : day)) continue
-    const later = statements.filter(words.precise ? isLaterNumber : isLater)
-    const repeated = later.some((other) => other.words.key === words.key)
-    if (!repeated) causes.set(entry, later[0] as Entry)
+/** The latest of one origin's statements on one scope. */
+function latestOf(statements: readonly Entry[]): readonly Entry[] {
+  const last = statements.reduce((day, entry) => laterDay(day, entry.said), '')
+  if (statements.every((entry) => entry.said === last)) return statements
+  return statements.filter((entry) => entry.said === last)
+}
+
+/** Writes down by what each superseded statement was; by position. */
+function findSuperseded(statements: readonly Entry[], causes: (string | undefined)[]): void {
+  const latest = latestOf(statements)
+  const onlyNumbers = statements.every((entry) => entry.words.precise)
+  // A vague word never supersedes a number.
+  const latestNumbers = onlyNumbers
+    ? latest
+    : latestOf(statements.filter((entry) => entry.words.precise))
+  for (const { words, said, position } of statements) {
+    const later = words.precise ? latestNumbers : latest
+    const first = later[0]
+    if (first === undefined || said >= first.said) continue
+    if (later.every((other) => other.words !== words)) causes[position] = first.id
   }
 }

@@ -61,8 +61,8 @@ export function valuesByOrigin(entries: readonly Entry[]): OriginValue[] {
 function toValue(own: Entry[]): OriginValue {
   const entries = own.length === 1 ? own : withShortestChain(own)
   const first = entries[0] as Entry
-  const { floor, point, ceiling, low, high, key } = first.words
-  const conflict = own.some((entry) => entry.words.key !== key)
+  const { floor, point, ceiling, low, high } = first.words
+  const conflict = own.some((entry) => entry.words !== first.words)
   const value = { origin: first.origin, floor, point, ceiling, low, high, entries, conflict }
   if (!conflict) return value
   for (const entry of entries) widen(value, entry)
@@ -135,6 +135,8 @@ export function marksOf(entries: readonly Entry[]): Mark[] {
 
 /** Ids of claims, in order. */
 export function idsOf(entries: readonly Entry[]): string[] {
+  const [only] = entries
+  if (only !== undefined && entries.length === 1) return [only.id]
   return orderById(entries).map((entry) => entry.id)
 }
 

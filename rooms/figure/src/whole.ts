@@ -13,6 +13,7 @@ import {
   statedEndpoint,
   valuesByOrigin,
 } from './value.ts'
+import { SOMEBODY } from './words.ts'
 
 /** A whole with a stated ceiling. */
 export interface Whole {
@@ -94,7 +95,7 @@ function setLowFromWords(draft: Draft, context: WordsContext): void {
   if (fitting.length < context.words.length) draft.flags.add('words_exceed')
   const lowest = Math.max(1, ...fitting.map((entry) => entry.words.low))
   const stating = fitting.filter((entry) => entry.words.low === lowest)
-  if (stating.some((entry) => entry.words.key !== 'unknown_some')) {
+  if (stating.some((entry) => entry.words !== SOMEBODY)) {
     draft.low = fixed(lowest, 'vague_word', stating)
   } else {
     draft.low = fixed(1, 'somebody', stating.length > 0 ? stating : context.words)

@@ -3,9 +3,10 @@
 // printed (F1). Lower ends of dozens and hundreds follow ACLED's coding.
 import type { Operator, VagueWord } from '@tumen/claim'
 import type { Mark, ValueSet } from './answer.ts'
+import { Branch } from './branch.ts'
 import type { FigureClaim } from './evidence.ts'
 
-/** The reading of one claim's number. `high` is Infinity when there is no upper end. */
+/** The reading of one claim's number, shared by all that say the same. `high` is Infinity when there is no upper end. */
 export interface Words {
   /** False for a vague word without a number behind it, and for "somebody". */
   precise: boolean
@@ -17,8 +18,6 @@ export interface Words {
   /** The same V as it is printed. */
   values: ValueSet
   marks: readonly Mark[]
-  /** Equal exactly when two claims say the same (op, numbers and word). */
-  key: string
   /** N of "most of N". */
   majorityOf: number | null
 }
@@ -41,7 +40,7 @@ const VAGUE: Record<VagueWord, readonly [number, number]> = {
 
 const NO_MARKS: readonly Mark[] = []
 
-type Stated = Omit<Words, 'key' | 'precise' | 'majorityOf' | 'values'>
+type Stated = Omit<Words, 'precise' | 'majorityOf' | 'values'>
 
 function stated(low: number, high: number, marks: readonly Mark[] = NO_MARKS): Stated {
   return { floor: null, point: null, ceiling: null, low, high, marks }
@@ -107,60 +106,53 @@ function byRange(low: number, high: number): Stated {
   return { ...around(low, low, Math.max(low, high)), ceiling: Math.max(low, high) }
 }
 
-function toWords(number: Stated, key: string, precise = true): Words {
+function toWords(number: Stated, precise = true): Words {
   const { floor, point, ceiling, low, high, marks } = number
   const values = { low, high: Number.isFinite(high) ? high : null }
-  return { precise, floor, point, ceiling, low, high, values, marks, key, majorityOf: null }
+  return { precise, floor, point, ceiling, low, high, values, marks, majorityOf: null }
 }
 
 const WORD: readonly Mark[] = ['word']
 const SOMEBODY_NUMBER: Stated = { ...stated(1, Number.POSITIVE_INFINITY, WORD), floor: 1 }
-const SOMEBODY = toWords(SOMEBODY_NUMBER, 'unknown_some', false)
+
+/** "Somebody": what a claim without any number says. */
+export const SOMEBODY = toWords(SOMEBODY_NUMBER, false)
+const NOBODY = toWords(around(0, 0, 0))
 
 function readVague(word: VagueWord, of: FigureClaim['of']): Words {
-  const key = `vague:${word}:${of?.value ?? ''}:${of?.op ?? ''}`
   if (of !== undefined && (word === 'most' || word === 'majority' || word === 'all')) {
     const whole = byOperator(of.op ?? 'exactly', of.value)
-    if (word === 'all') return toWords(whole, key)
-    return { ...toWords(byMajority(whole), key), majorityOf: of.value }
+    if (word === 'all') return toWords(whole)
+    return { ...toWords(byMajority(whole)), majorityOf: of.value }
   }
   const [low, high] = VAGUE[word]
-  return toWords({ ...stated(low, high, WORD), floor: low }, key, false)
+  return toWords({ ...stated(low, high, WORD), floor: low }, false)
 }
 
 /** Reads a claim's number; a claim without any counts as "somebody". */
 export function readWords(claim: FigureClaim): Words {
   const { op, value } = claim
   if (op === 'vague' && claim.vague !== undefined) return readVague(claim.vague, claim.of)
-  if (op === 'none') return toWords(around(0, 0, 0), 'none')
+  if (op === 'none') return NOBODY
   if (op === 'range' && claim.low !== undefined && claim.high !== undefined) {
-    return toWords(byRange(claim.low, claim.high), `range:${claim.low}:${claim.high}`)
+    return toWords(byRange(claim.low, claim.high))
   }
   if (op === undefined || op === 'vague' || op === 'range' || value === undefined) return SOMEBODY
   if (op === 'unknown_some') return SOMEBODY
-  return toWords(byOperator(op, value), `${op}:${value}`)
+  return toWords(byOperator(op, value))
 }
 
-/** Reads many claims: what was met before is not read again. */
+/** Reads many claims: those that say the same (op, numbers and word) get one object. */
 export function wordsReader(): (claim: FigureClaim) => Words {
-  const byOp = new Map<string, Map<number | string, Words>>()
+  const met = new Branch<string | number | undefined, Words>()
   return (claim) => {
-    const { op, value, vague } = claim
-    const said = op === 'vague' ? vague : value
-    if (op === undefined || op === 'range' || said === undefined || claim.of !== undefined) {
-      return readWords(claim)
-    }
-    let met = byOp.get(op)
-    if (met === undefined) {
-      met = new Map()
-      byOp.set(op, met)
-    }
-    let words = met.get(said)
-    if (words === undefined) {
-      words = readWords(claim)
-      met.set(said, words)
-    }
-    return words
+    const { op, value, of } = claim
+    let said = met.at(op)
+    if (op === 'vague') said = said.at(claim.vague).at(of?.value).at(of?.op)
+    else if (op === 'range') said = said.at(claim.low).at(claim.high)
+    else said = said.at(value)
+    said.value ??= readWords(claim)
+    return said.value
   }
 }
 
