@@ -59,9 +59,8 @@ export function findContradictions(
 
 /** Origins with the same V; sides that begin at the same number are a chain. */
 interface OpenSide {
-  low: number
-  high: number
-  values: OriginValue[]
+  first: OriginValue
+  others: OriginValue[] | undefined
   next: OpenSide | undefined
 }
 
@@ -70,24 +69,23 @@ function toSides(values: readonly OriginValue[]): Side[] {
   const byLow = new Map<number, OpenSide>()
   const sides: OpenSide[] = []
   for (const value of values) {
-    const { low, high } = value
-    const first = byLow.get(low)
-    let side = first
-    while (side !== undefined && side.high !== high) side = side.next
-    if (side !== undefined) {
-      side.values.push(value)
-      continue
-    }
-    side = { low, high, values: [value], next: first }
-    byLow.set(low, side)
-    sides.push(side)
+    const next = byLow.get(value.low)
+    let side = next
+    while (side !== undefined && side.first.high !== value.high) side = side.next
+    if (side === undefined) {
+      side = { first: value, others: undefined, next }
+      byLow.set(value.low, side)
+      sides.push(side)
+    } else if (side.others === undefined) side.others = [value]
+    else side.others.push(value)
   }
-  return sides.map((side) => ({ claims: claimsOf(side.values), values: toValueSet(side) }))
+  return sides.map(closeSide)
 }
 
-function claimsOf(values: readonly OriginValue[]): string[] {
-  const [first] = values
-  return idsOf(first && values.length === 1 ? first.entries : values.flatMap((v) => v.entries))
+function closeSide({ first, others }: OpenSide): Side {
+  const more = others?.flatMap((value) => value.entries)
+  const claims = idsOf(more === undefined ? first.entries : first.entries.concat(more))
+  return { claims, values: toValueSet(first) }
 }
 
 function tellAllPairs(sides: readonly Side[], tell: TellPair): void {

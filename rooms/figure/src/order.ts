@@ -38,9 +38,13 @@ const SURROGATE = /[\ud800-\udfff]/
 
 /** The distinct texts in code-point order. */
 export function sortTexts(texts: Iterable<string>): string[] {
-  const distinct = [...new Set(texts)].sort()
+  return sortDistinct([...new Set(texts)])
+}
+
+/** Texts of which no two are equal, in code-point order; the list itself is sorted. */
+export function sortDistinct(texts: string[]): string[] {
   // The native order is quick, and right where no text leaves the basic plane.
-  return distinct.some((text) => SURROGATE.test(text)) ? distinct.sort(compareText) : distinct
+  return texts.some((text) => SURROGATE.test(text)) ? texts.sort(compareText) : texts.sort()
 }
 
 /** The records in the order of their ids; the input stays as it is. */

@@ -3,7 +3,7 @@
 import type { Explanation } from './answer.ts'
 import { type Entry, isKnown } from './entry.ts'
 import { groupBy, numberOf } from './group.ts'
-import { compareText, sortTexts } from './order.ts'
+import { compareText, sortDistinct } from './order.ts'
 import type { Reckoning } from './reckon.ts'
 
 /** The distinct documents of the exact and sub claims, with what they repeat, and by origin. */
@@ -34,7 +34,7 @@ interface Reports {
 function readReports(entries: readonly Entry[]): Reports {
   const numbers = new Map<string, number>()
   const numberAt = entries.map((entry) => numberOf(entry.doc, numbers))
-  const docs = sortTexts(numbers.keys())
+  const docs = sortDistinct([...numbers.keys()])
   const rankOf = new Uint32Array(docs.length)
   docs.forEach((doc, rank) => {
     rankOf[numbers.get(doc) as number] = rank

@@ -36,15 +36,23 @@ export function sortOut(
   return sorted
 }
 
+/** Keeps the entries that stay, in place: the list is long, and most of it stays every time. */
+function keep(sorted: Sorted, stays: (entry: Entry) => boolean): void {
+  const { remaining } = sorted
+  let kept = 0
+  for (const entry of remaining) {
+    if (stays(entry)) remaining[kept++] = entry
+  }
+  remaining.length = kept
+}
+
 /** Moves every entry for which `judge` gives a reason out of the remaining ones. */
 function leave(sorted: Sorted, judge: (entry: Entry) => LeftOutClaim | undefined): void {
-  const staying: Entry[] = []
-  for (const entry of sorted.remaining) {
+  keep(sorted, (entry) => {
     const left = judge(entry)
-    if (left === undefined) staying.push(entry)
-    else sorted.leftOut.push(left)
-  }
-  sorted.remaining = staying
+    if (left !== undefined) sorted.leftOut.push(left)
+    return left === undefined
+  })
 }
 
 /** F20: the origin withdrew the statement, so that every relay of it leaves. */
@@ -90,15 +98,14 @@ function reasonBeside(claim: FigureClaim, unit: string): BesideClaim['reason'] |
 /** F22: what is no count of these units is shown beside. Gives the speculative entries. */
 function setBeside(sorted: Sorted, unit: string): Entry[] {
   const speculative: Entry[] = []
-  const staying: Entry[] = []
-  for (const entry of sorted.remaining) {
+  keep(sorted, (entry) => {
     const reason = reasonBeside(entry.claim, unit)
-    if (reason === undefined) staying.push(entry)
-    else sorted.beside.push({ claim: entry.id, reason })
+    if (reason === undefined) return true
+    sorted.beside.push({ claim: entry.id, reason })
     if (reason === 'rate_present') sorted.rates.push(entry)
     if (reason === 'speculative') speculative.push(entry)
-  }
-  sorted.remaining = staying
+    return false
+  })
   return speculative
 }
 
