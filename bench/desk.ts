@@ -1,6 +1,7 @@
-// What a person waits for, through the operations: `npx tsx --conditions=tumen-source bench/desk.ts`.
-// Arguments: `--claims N` (1,000,000), `--quick` (a tenth). The store is filled below the desk;
-// asking, searching and recording go through it. Each figure stands beside its limit.
+// What a person waits for, through the operations:
+// `npx tsx --conditions=tumen-source bench/desk.ts [--claims N | --quick]` (1,000,000 or 100,000).
+// The store is filled below the desk; asking, searching and recording go through it, in a process
+// of its own. Each figure stands beside its limit.
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
