@@ -2,24 +2,48 @@
 // by id for everything that is told, and by scope and origin for everything that is reckoned.
 import type { Entry } from './entry.ts'
 
+/** So many entries are put in order by insertion, which needs no memory beside the list. */
+const FEW = 16
+
+function sortLong(entries: readonly Entry[]): Entry[] {
+  return [...entries].sort((a, b) => a.position - b.position)
+}
+
+function insertAll(entries: readonly Entry[]): Entry[] {
+  const sorted = [...entries]
+  for (let n = 1; n < sorted.length; n++) {
+    const entry = sorted[n] as Entry
+    let at = n
+    for (; at > 0 && (sorted[at - 1] as Entry).position > entry.position; at--) {
+      sorted[at] = sorted[at - 1] as Entry
+    }
+    sorted[at] = entry
+  }
+  return sorted
+}
+
 /** The entries in the order of their ids; those that come so are given back as they are. */
 export function orderById(entries: readonly Entry[]): readonly Entry[] {
   for (let n = 1; n < entries.length; n++) {
     if ((entries[n - 1] as Entry).position > (entries[n] as Entry).position) {
-      return [...entries].sort((a, b) => a.position - b.position)
+      return entries.length > FEW ? sortLong(entries) : insertAll(entries)
     }
   }
   return entries
 }
 
-/** The entries in the order of their origins; those that come so are given back as they are. */
+/** The entries by origin, then by id; those that come so are given back as they are. */
 export function orderByOrigin(entries: readonly Entry[]): readonly Entry[] {
   for (let n = 1; n < entries.length; n++) {
-    if ((entries[n - 1] as Entry).origin > (entries[n] as Entry).origin) {
-      return [...entries].sort((a, b) => a.origin - b.origin || a.position - b.position)
+    if (compareOrigin(entries[n - 1] as Entry, entries[n] as Entry) > 0) {
+      return [...entries].sort(compareOrigin)
     }
   }
   return entries
+}
+
+function compareOrigin(a: Entry, b: Entry): number {
+  return a.origin - b.origin || a.position - b.position
 }
 
 /** Entries in the order of their ids, put by scope, within a scope by origin, then by id. */

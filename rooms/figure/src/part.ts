@@ -80,7 +80,8 @@ function partWeight(values: readonly OriginValue[]): number {
 function partsOfGround(ground: Ground, position: number): Part[] {
   const key = ground.unknown ? `${ground.scope.key}?` : ground.scope.key
   const common = { rank: 0, ground: position, scope: ground.scope, at: ground.at }
-  const lists = groupBy(ground.entries.filter(isList), (entry) => entry.origin)
+  const listed = ground.entries.filter(isList)
+  const lists = groupBy(listed, (entry) => entry.origin)
   const parts: Part[] = [...lists.values()].map((entries) => {
     const values = valuesByOrigin(entries)
     const names = shortestList(values[0]?.entries ?? [])
@@ -88,7 +89,8 @@ function partsOfGround(ground: Ground, position: number): Part[] {
     const own = `${key}#${String(entries[0]?.origin).padStart(6, '0')}`
     return { ...common, key: own, weight: names.length, contested: false, values, claims, names }
   })
-  const plain = ground.entries.filter((entry) => !isList(entry))
+  const all = listed.length === 0
+  const plain = all ? ground.entries : ground.entries.filter((entry) => !isList(entry))
   if (plain.length === 0) return parts
   const values = valuesByOrigin(plain)
   const contested = hasExclusion(values)

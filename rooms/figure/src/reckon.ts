@@ -133,6 +133,10 @@ function isPrecise(entry: Entry): boolean {
   return entry.words.precise
 }
 
+function isWord(entry: Entry): boolean {
+  return !entry.words.precise
+}
+
 type Ranged = Pick<Reckoning, 'totals' | 'ranks' | 'stated' | 'draft' | 'summed' | 'wholes'>
 
 /** Steps B to F: the range. */
@@ -146,7 +150,7 @@ function findRange(remaining: Remaining, sorted: Sorted, rules: RuleSwitches): R
   const summed = addParts(draft, totals, parts)
   const wholes = findWholes(above)
   const sum = parts.parts.length > 0 ? summed.sum : null
-  const words = [...exact, ...sub].filter((entry) => !isPrecise(entry))
+  const words = [...exact.filter(isWord), ...sub.filter(isWord)]
   addWords(draft, { words, totals, statedHigh: stated.high?.value ?? null, wholes, sum })
   addWholes(draft, wholes, above)
   return { totals, ranks, stated, draft, summed, wholes }
