@@ -23,20 +23,23 @@ export function readerOf(store: Store, isOpen: () => boolean): Reader {
       throw toFault(error)
     })
   }
+  // Several statements see one state, whatever is committed between them.
+  const together = <T>(read: (snapshot: Store) => Promise<T>): Promise<T> =>
+    safely(() => store.transaction().execute(read))
   return {
     document: (id) => safely(() => readOne(store, 'document', id)),
     documentText: (id) => safely(() => readText(store, id)),
     documentsOfBytes: (bytesHash) => safely(() => readDocumentsOfBytes(store, bytesHash)),
     documents: (page) => safely(() => readPage(store, 'document', page)),
-    claim: (id) => safely(() => readClaim(store, id)),
-    claims: (filter) => safely(() => readClaims(store, filter)),
-    claimsForFigure: (read) => safely(() => readClaimsForFigure(store, read)),
+    claim: (id) => together((snapshot) => readClaim(snapshot, id)),
+    claims: (filter) => together((snapshot) => readClaims(snapshot, filter)),
+    claimsForFigure: (read) => together((snapshot) => readClaimsForFigure(snapshot, read)),
     agent: (id) => safely(() => readOne(store, 'agent', id)),
     agents: (ids) => safely(() => (ids ? readByIds(store, 'agent', ids) : readAll(store, 'agent'))),
     event: (id) => safely(() => readOne(store, 'event', id)),
     events: (page) => safely(() => readPage(store, 'event', page)),
     rows: (table, knownAt) => safely(() => readAll(store, table, knownAt)),
-    search: (query) => safely(() => search(store, query)),
+    search: (query) => together((snapshot) => search(snapshot, query)),
     counts: () => safely(() => readCounts(store)),
   }
 }
