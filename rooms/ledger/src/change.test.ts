@@ -208,6 +208,24 @@ storeTest(
   },
 )
 
+storeTest('[L22] one read sees one state, whatever is committed while it runs', async (t) => {
+  const { ledger } = await makeTrial(t)
+  await addClaim(ledger, claimOf('claim_0'))
+  for (let n = 1; n <= 100; n++) {
+    const row = { claim: `claim_${n - 1}`, status: 'superseded', reason: 'newer' } as const
+    const changed = ledger.change(changeOf('run'), async (write) => {
+      await write.append('claim_status', row)
+      await write.appendClaim(claimOf(`claim_${n}`), [scopeOf()])
+    })
+    // The read begins a little later each time, so that some commits fall between its statements.
+    for (let turn = 0; turn < n * 3; turn++) await Promise.resolve()
+    const found = await ledger.read.claimsForFigure({ acts: ['detention'] })
+    const superseded = found.filter(({ statuses }) => statuses.length > 0)
+    assert.equal(superseded.length, found.length - 1)
+    await changed
+  }
+})
+
 storeTest('[L27] a workspace into which somebody else wrote is left alone', async (t) => {
   const trial = await makeTrial(t)
   await addClaim(trial.ledger, claimOf('claim_1'))
