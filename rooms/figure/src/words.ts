@@ -6,7 +6,10 @@ import type { Mark, ValueSet } from './answer.ts'
 import { Branch } from './branch.ts'
 import type { FigureClaim } from './evidence.ts'
 
-/** The reading of one claim's number, shared by all that say the same. `high` is Infinity when there is no upper end. */
+/**
+ * The reading of one claim's number, shared by all that say the same.
+ * `high` is Infinity when there is no upper end.
+ */
 export interface Words {
   /** False for a vague word without a number behind it, and for "somebody". */
   precise: boolean
