@@ -21,6 +21,8 @@ export interface ChangeRoom {
   subjectKey: Uint8Array
   clock: () => Date
   random: (length: number) => Uint8Array
+  /** Claims whose index rows a change keeps back at most; 50,000 when absent. */
+  mostClaims?: number
 }
 
 /** A change that was made, and the state after it. */
@@ -40,7 +42,9 @@ export async function makeChange<R>(
     if (before) return { ...before, replayed: true, state }
     const facts = factsOf(room, state, change)
     const book = new OpeningBook(room.store, facts)
-    const batch = new RowBatch(room.store, room.inserters, book, { facts, counts: state.counts })
+    const batch = new RowBatch(room.store, room.inserters, book, {
+      ...{ facts, counts: state.counts, mostClaims: room.mostClaims },
+    })
     const result = await work(writerOf(room, facts, batch))
     const tail = await appendLeaf(room, state, await batch.finish(change.subject))
     const { leaf, recorded } = facts

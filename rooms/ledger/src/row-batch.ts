@@ -88,7 +88,7 @@ export class RowBatch {
     this.#inserters = inserters
     this.#book = book
     this.#facts = start.facts
-    this.#index = new ClaimIndex(inserters.claimIndex)
+    this.#index = new ClaimIndex(inserters.claimIndex, start.mostClaims)
     this.counts = { ...start.counts }
   }
 
@@ -169,4 +169,5 @@ export class RowBatch {
 export interface RowStart {
   facts: RowFacts
   counts: Readonly<Record<Table, number>>
+  mostClaims: number | undefined
 }

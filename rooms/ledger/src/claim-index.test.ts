@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { makeChange } from './change.ts'
+import { connect } from './connection.ts'
+import type { Writer } from './ledger.ts'
+import { readState } from './log-state.ts'
+import { ObjectStore } from './object-store.ts'
+import { Inserters } from './row-batch.ts'
+import { readSecrets } from './secret.ts'
+import {
+  changeOf,
+  claimOf,
+  countedRandom,
+  makeTrial,
+  openingsOf,
+  openRaw,
+  scopeOf,
+  storeTest,
+} from './trial-store.test.ts'
+
+storeTest('[L15] [L17] index rows that are written in several parts are all there', async (t) => {
+  const trial = await makeTrial(t)
+  await trial.ledger.close()
+  const database = openRaw(join(trial.folder, 'ledger.db'))
+  const store = connect(database)
+  const { secrets } = await readSecrets(store)
+  const random = countedRandom()
+  const room = {
+    ...{ store, inserters: new Inserters(store), subjectKey: secrets.subjectKey, random },
+    objects: new ObjectStore(trial.folder, secrets.nameKey, random),
+    clock: () => new Date('2019-08-09T10:00:00.000Z'),
+    // The parts of a large import, made small.
+    mostClaims: 150,
+  }
+  const work = async (write: Writer) => {
+    for (let n = 0; n < 700; n++) {
+      await write.appendClaim(claimOf(`claim_${(n * 37) % 700}`), [scopeOf()])
+      // A status now and then: it must find the claim before it, wherever that one waits.
+      const claim = `claim_${(((n / 2) | 0) * 37) % 700}`
+      if (n % 180 === 99) await write.append('claim_status', { claim, status: 'live', reason: 'r' })
+    }
+  }
+  await makeChange(room, await readState(store), changeOf('run_1'), work)
+  database.close()
+  const ledger = await trial.reopen()
+  assert.deepEqual(await ledger.fsck({ all: true, scopesOf: () => [scopeOf()] }), [])
+  assert.equal((await ledger.read.claimsForFigure({ acts: ['detention'] })).length, 700)
+  assert.equal((await ledger.read.claim('claim_37'))?.claim.leafRow, 1)
+  const linked = (await openingsOf(trial, 1)).filter(({ said }) => said.p !== null)
+  assert.equal(linked.length, 4, 'each status names the opening of its claim')
+})
