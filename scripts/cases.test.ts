@@ -1,7 +1,7 @@
 // The command that judges files of cases: what it prints and with which status it ends.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
@@ -9,6 +9,7 @@ import { judgeFile } from './cases.ts'
 import { repositoryRoot } from './place.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tumen-cases-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 const vectors = join(repositoryRoot, 'vectors/figure')
 
 function write(name: string, value: unknown): string {
