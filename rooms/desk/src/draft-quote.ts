@@ -1,5 +1,14 @@
 // From quoted words to spans: where the pieces of a quotation and its number stand in the text.
-import { findQuote, fold, isBlank, type Span, spanOf, squeeze } from '@tumen/claim'
+import {
+  findQuote,
+  fold,
+  foldCase,
+  isBlank,
+  type Span,
+  type Squeezed,
+  spanOf,
+  squeeze,
+} from '@tumen/claim'
 import { Refusal } from './refusal.ts'
 
 /**
@@ -19,12 +28,13 @@ export function quoteSpans(text: string, pieces: string[], offset?: number): Spa
   return spans
 }
 
-/** The span of words inside one of the spans given; nothing when they are not there. */
+/** The span of words inside one of the spans given, in capitals or not; nothing without them. */
 export function spanWithin(text: string, spans: Span[], words: string): Span | undefined {
-  for (const span of spans) {
-    const [found] = placesOf(text.slice(span.start, span.end), words)
-    if (found) return spanOf(text, span.start + found.start, span.start + found.end)
-  }
+  for (const find of [placesOf, placesInAnyCase])
+    for (const span of spans) {
+      const [found] = find(text.slice(span.start, span.end), words)
+      if (found) return spanOf(text, span.start + found.start, span.start + found.end)
+    }
   return undefined
 }
 
@@ -51,8 +61,16 @@ function placesOf(text: string, words: string): Span[] {
   if (single.findings.some((finding) => finding.code === 'quote_not_found')) return []
   const exact = everyIndex(text, words).map((at) => spanOf(text, at, at + words.length))
   if (exact.length > 0) return exact
-  const folded = squeeze(fold(text))
-  const wanted = squeeze(fold(words)).text.trim()
+  return foldedPlaces(text, squeeze(fold(text)), squeeze(fold(words)).text.trim())
+}
+
+/** A number at the head of a sentence has a capital that nobody types. */
+function placesInAnyCase(text: string, words: string): Span[] {
+  const wanted = squeeze(foldCase(words)).text.trim()
+  return wanted === '' ? [] : foldedPlaces(text, squeeze(foldCase(text)), wanted)
+}
+
+function foldedPlaces(text: string, folded: Squeezed, wanted: string): Span[] {
   return everyIndex(folded.text, wanted).map((n) =>
     spanOf(text, folded.at[n] ?? 0, (folded.at[n + wanted.length - 1] ?? 0) + 1),
   )

@@ -125,7 +125,7 @@ test('[D24] words that are not there, or not in this order, are refused', async 
 test('[D25] a whole claim is taken, and all that is wrong with one is said at once', async () => {
   const claim = await recorded({ ...HELD, id: 'whole' })
   const { id: _, ...rest } = claim
-  await recorded({ claim: rest })
+  await recorded({ claim: rest, id: 'whole-again' })
   const broken = {
     ...rest,
     quote: [{ start: 0, end: 5, text: 'wrong' }],
@@ -201,7 +201,7 @@ test('[D28] an anonymous origin exists in one document only, and is found again 
   const size = await trial.size()
   const first = await recorded(nurse)
   assert.equal(await trial.size(), size + 1)
-  const second = await recorded({ ...nurse, anonymity: undefined })
+  const second = await recorded({ ...nurse, anonymity: undefined, id: 'nurse-again' })
   assert.equal(second.origin, first.origin)
   await addReport(trial, 'R2')
   const other = await recorded({ ...nurse, document: 'R2' })
@@ -226,4 +226,23 @@ test('[D28] an anonymous agent without a document is refused', async () => {
 test('[D34] an id that is taken is refused', async () => {
   await trial.ask('own', 'claim.record', { ...HELD, id: 'once' })
   assert.equal((await refusedRecord({ id: 'once' })).code, 'duplicate-claim')
+})
+
+test('[D50] the same statement handed in twice is refused, unless it has an id of its own', async () => {
+  const twice = { ...HELD, modality: 'estimated' as const }
+  const { id } = await trial.ask<{ id: string }>('own', 'claim.record', { ...twice, time: '2021' })
+  const refusal = await refusedRecord({ ...twice, time: '2021' })
+  assert.equal(refusal.code, 'duplicate-claim')
+  assert.deepEqual(refusal.details, [{ claim: id }])
+  await trial.ask('own', 'claim.record', { ...twice, time: '2020' })
+  await trial.ask('own', 'claim.record', { ...twice, time: '2021', id: 'on-purpose' })
+})
+
+test('[D51] a number is found in its quotation whether it begins with a capital or not', async () => {
+  await addReport(trial, 'R9', { text: 'At least 12 people were held there, she said.' })
+  const input = { ...HELD, document: 'R9', quote: ['At least 12 people were held'] }
+  const said = { ...input, number: 'at least 12', id: 'capital' }
+  await trial.ask('own', 'claim.record', said)
+  const shown = await trial.ask<{ claim: Claim }>('own', 'claim.show', { id: 'capital' })
+  assert.equal(shown.claim.quantity?.span.text, 'At least 12')
 })

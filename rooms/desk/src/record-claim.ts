@@ -18,6 +18,7 @@ import { type Call, type Desk, operation } from './operation.ts'
 import { can } from './policy.ts'
 import { appendAgent } from './record-agent.ts'
 import { Refusal } from './refusal.ts'
+import { refuseRepeated } from './repeated-claim.ts'
 
 const answerSchema = z.object({
   id: z.string(),
@@ -39,6 +40,8 @@ export const recordClaim = operation({
     const change = { operation: 'claim.record', subject: prepared.claim.id, input }
     const recorded: Agent[] = []
     const answer = await makeChange(desk, call, change, async (write) => {
+      // Who gives an id of their own says the same thing again on purpose.
+      if (input.id === undefined) await refuseRepeated(desk, prepared.claim)
       recorded.push(...(await appendPrepared(desk, write, prepared)))
       return answerFor(prepared)
     })

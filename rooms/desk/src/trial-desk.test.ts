@@ -1,6 +1,7 @@
 // A desk over a real store in a temporary folder, for the tests of this room: people with roles,
 // a clock that is set by hand, and a report to speak of. No tests here.
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -69,7 +70,10 @@ export async function openTrial(review: 'self' | 'second-person' = 'self'): Prom
     review,
     workFactor: 4,
     clock: () => new Date(`${now.day}T10:00:00.000Z`),
-    random: (length) => Uint8Array.from({ length }, () => (drawn++ * 197 + (drawn >> 8)) % 256),
+    random: (length) =>
+      new Uint8Array(
+        createHash('shake256', { outputLength: length }).update(`${drawn++}`).digest(),
+      ),
   })
   const ask = async <T>(who: Person, name: string, input: object, options: CallOptions = {}) =>
     (await callOperation(desk, name, input, {

@@ -43,7 +43,7 @@ export const troubleEn = {
     'unknown-event': 'There is no such event[[ ({event})]]. See tumen event list.',
     'impossible-date': 'There is no such day[[ in {field}]]. Write dates as year-month-day.',
     'quote-not-found':
-      'These words are not in the document. Copy them exactly as they stand there.',
+      'These words are not in the document[[ (field {field})]]. Copy them exactly as they stand there.',
     'quote-ambiguous':
       'These words stand in the document more than once. Quote more words, or give the offset.',
     'wrong-state':

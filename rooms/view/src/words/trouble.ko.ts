@@ -43,7 +43,7 @@ export const troubleKo: TroubleWords = {
     'unknown-claim': '그런 진술이 없습니다[[ ({claim})]]. tumen claim list를 보십시오.',
     'unknown-event': '그런 사건이 없습니다[[ ({event})]]. tumen event list를 보십시오.',
     'impossible-date': '존재하지 않는 날짜입니다[[ ({field})]]. 연-월-일로 쓰십시오.',
-    'quote-not-found': '문서에 없는 말입니다. 문서에 있는 그대로 옮기십시오.',
+    'quote-not-found': '문서에 없는 말입니다[[ (항목 {field})]]. 문서에 있는 그대로 옮기십시오.',
     'quote-ambiguous': '문서에 여러 번 나오는 말입니다. 더 길게 인용하거나 위치를 밝히십시오.',
     'wrong-state': '지금 상태에서는 할 수 없습니다[[ ({state})]]. 먼저 다시 살펴보십시오.',
     'own-work': '자기 작업을 스스로 채택할 수 없습니다. 다른 검토자에게 요청하십시오.',

@@ -31,7 +31,7 @@ export const troubleZh: TroubleWords = {
     'unknown-claim': '没有这条说法[[（{claim}）]]。请看 tumen claim list。',
     'unknown-event': '没有这个事件[[（{event}）]]。请看 tumen event list。',
     'impossible-date': '没有这一天[[（{field}）]]。日期请写成 年-月-日。',
-    'quote-not-found': '文件中没有这些字句。请原样照抄。',
+    'quote-not-found': '文件中没有这些字句[[（字段 {field}）]]。请原样照抄。',
     'quote-ambiguous': '这些字句在文件中出现不止一次。请多引几个字，或给出位置。',
     'wrong-state': '在目前的状态下无法这样做[[（{state}）]]。请先重新查看。',
     'own-work': '这里不能采纳自己的工作。请找另一位审核员。',
