@@ -19,6 +19,7 @@ const around = {
   random: (length: number) => new Uint8Array(randomBytes(length)),
 }
 const by = 'u-crash'
+const KILLS_A_ROUND = 20
 
 /** What the child says of a change that was acknowledged: what it was, its leaf and its ids. */
 interface Acknowledged {
@@ -149,34 +150,57 @@ function report(when: string, found: Awaited<ReturnType<typeof examine>>): numbe
   return 1
 }
 
-async function main(kills: number): Promise<void> {
-  const parent = mkdtempSync(join(tmpdir(), 'tumen-crash-'))
-  const folder = join(parent, 'workspace')
+/** What some kills on one workspace showed. */
+interface Round {
+  changes: number
+  rows: number
+  leaves: number
+  leftOver: number
+  /** Openings after which something was missing or found. */
+  failed: number
+}
+
+/** Kills the writer of one workspace several times, then looks for everything once more. */
+async function runRound(parent: string, kills: number, next: () => number): Promise<Round> {
+  const folder = join(parent, `workspace-${next()}`)
   let calls = 0
   const random = (length: number) => (calls++ === 0 ? KEY : around.random(length))
   const settings = { review: 'self', owner: by } as const
   const options = { folder, passphrase: 'x', workFactor: 4, settings, ...around, random }
   await (await createWorkspace(options)).close()
-  const seeds = numbersFrom(randomBytes(4).readUInt32LE())
   const everything: Acknowledged[] = []
   let failed = 0
   for (let n = 1; n <= kills; n++) {
-    const acknowledged = await killOne(folder, seeds(), seeds() % 400)
+    const acknowledged = await killOne(folder, next(), next() % 400)
     everything.push(...acknowledged)
     failed += report(`kill ${n}`, await examine(folder, acknowledged))
   }
-  // Once more over all of them: a later kill must not have taken what an earlier one left.
+  // A later kill must not have taken what an earlier one left.
   const last = await examine(folder, everything, true)
   failed += report('at the end', last)
+  rmSync(folder, { recursive: true, force: true })
   const rows = everything.reduce((sum, { ids }) => sum + ids.length, 0)
+  const { size: leaves, findings } = last
+  return { changes: everything.length, rows, leaves, leftOver: findings.length, failed }
+}
+
+async function main(kills: number): Promise<void> {
+  const parent = mkdtempSync(join(tmpdir(), 'tumen-crash-'))
+  const seeds = numbersFrom(randomBytes(4).readUInt32LE())
+  const total: Round = { changes: 0, rows: 0, leaves: 0, leftOver: 0, failed: 0 }
+  // Checking grows with the workspace, so a new one begins after some kills.
+  for (let left = kills; left > 0; left -= KILLS_A_ROUND) {
+    const round = await runRound(parent, Math.min(left, KILLS_A_ROUND), seeds)
+    for (const key of Object.keys(total) as (keyof Round)[]) total[key] += round[key]
+  }
+  const { changes, rows, leaves, leftOver, failed } = total
   console.log(
-    `${kills} kills, ${everything.length} changes with ${rows} rows acknowledged, ` +
-      `${last.size} leaves: ${last.missing.length} missing, ` +
-      `${last.findings.filter(isHarm).length} findings of fsck, ${failed} bad openings; ` +
-      `${last.findings.length} files left over (harmless)`,
+    `${kills} kills: ${changes} changes with ${rows} rows acknowledged, ${leaves} leaves in all; ` +
+      `${failed} openings with something missing or found by fsck; ` +
+      `${leftOver} object files left over (harmless)`,
   )
   rmSync(parent, { recursive: true, force: true })
-  if (failed > 0 || everything.length === 0) process.exitCode = 1
+  if (failed > 0 || changes === 0) process.exitCode = 1
 }
 
 const [mode = '200', folder = '', seed = '0'] = process.argv.slice(2)
