@@ -21,8 +21,8 @@ import { Inserters } from './row-batch.ts'
 import { readSecrets, writeSecrets } from './secret.ts'
 import { readStoreKey, writeStoreKey } from './store-key.ts'
 
-const READER_CACHE_KIB = 32_768
-const WRITER_CACHE_KIB = 32_768
+const READER_CACHE_KIB = 24_576
+const WRITER_CACHE_KIB = 16_384
 
 /** Creates a workspace and opens it; throws `already-exists` when the folder is not free. */
 export async function createWorkspace(options: CreateOptions): Promise<Ledger> {
