@@ -1,5 +1,7 @@
 // workspace.show, workspace.fsck: what is in this workspace, and whether all of it is sound.
 import { z } from 'zod'
+import { scopesOf } from './claim-scope.ts'
+import { gazetteerOf } from './gazetteer.ts'
 import { step } from './make-change.ts'
 import { operation } from './operation.ts'
 import { can } from './policy.ts'
@@ -49,7 +51,12 @@ export const checkWorkspace = operation({
   long: true,
   async run(desk, input, call) {
     step(call, 'fsck', 0, 0)
-    const findings = await desk.ledger.fsck({ all: input.all, progress: call.progress })
+    const gazetteer = await gazetteerOf(desk.ledger)
+    const findings = await desk.ledger.fsck({
+      all: input.all,
+      progress: call.progress,
+      scopesOf: (claim) => scopesOf(claim, gazetteer),
+    })
     return { sound: findings.length === 0, findings }
   },
 })
