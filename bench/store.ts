@@ -1,6 +1,6 @@
 // How fast and how small the store is: `npx tsx --conditions=tumen-source bench/store.ts`.
 // Arguments: `--claims N` (1,000,000), `--documents N` (100,000), `--quick` (a tenth of both).
-// Each figure is printed beside its limit (issue "The spine", speed and size) as a ratio.
+// Each figure is printed beside its limit, as a ratio.
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'

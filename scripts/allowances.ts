@@ -1,4 +1,4 @@
-// What may break a rule of the house for now, each with its reason. An allowance that is no
+// What may break a rule of the house, each with its reason. An allowance that is no
 // longer needed is itself a problem, so the list can only shrink to what is true.
 import type { Problem } from './problem.ts'
 

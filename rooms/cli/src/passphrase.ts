@@ -2,6 +2,7 @@
 // or the terminal, in this order. Never an argument: that would stay in the shell's history.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { UsageError } from './argument.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The file that marks a workspace as invented and holds its public passphrase. */
@@ -25,9 +26,17 @@ export async function findPassphrase(
   terminal: Terminal,
   prompt: string,
 ): Promise<string | undefined> {
-  if (file !== undefined) return (await readFile(file, 'utf8')).replace(/\r?\n$/, '')
+  if (file !== undefined) return passphraseIn(file)
   const fromEnvironment = terminal.env.TUMEN_PASSPHRASE
   if (fromEnvironment) return fromEnvironment
   if (await isInventedWorld(folder)) return INVENTED_WORLD_PASSPHRASE
   return terminal.askSecret(prompt)
+}
+
+async function passphraseIn(file: string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).replace(/\r?\n$/, '')
+  } catch {
+    throw new UsageError('file-unreadable', 'passphrase-file')
+  }
 }

@@ -106,6 +106,9 @@ test('[T10] the passphrase comes from a file, the environment or the terminal', 
   const wrong = await tumen(show, { secrets: ['one two four'] })
   assert.equal(wrong.status, EXIT.notSignedIn)
   assert.match(wrong.printed.err, /wrong-passphrase/)
+  const noFile = await tumen([...show, '--passphrase-file', 'not-there'])
+  assert.equal(noFile.status, EXIT.usage)
+  assert.match(noFile.printed.err, /passphrase-file/)
   const nobody = await tumen(show)
   assert.equal(nobody.status, EXIT.notSignedIn)
 })
@@ -116,6 +119,14 @@ test('[T10] a new passphrase is asked twice, and nothing is made when the two di
   assert.equal((await tumen(['init', 'other'], { secrets: ['same', 'same'] })).status, 0)
   const again = await tumen(['init', 'other'], { secrets: ['same', 'same'] })
   assert.equal(again.status, EXIT.conflict)
+})
+
+test('[T17] --role gives rights up and never adds any', async () => {
+  const asViewer = await inDemo(['--role', 'viewer', 'claim', 'show', 'R08l'])
+  assert.equal(asViewer.status, EXIT.notFound)
+  assert.equal((await inDemo(['claim', 'show', 'R08l'])).status, 0)
+  for (const role of ['administrator', 'custodian', 'nobody'])
+    assert.equal((await inDemo(['--role', role, 'document', 'list'])).status, EXIT.usage, role)
 })
 
 test('[T11] every refusal code has a sentence in each language', () => {

@@ -2,7 +2,7 @@
 // owner's pseudonym unless told otherwise; on one laptop the passphrase is the sign-in.
 import { existsSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
-import { type Actor, createDesk, type Desk, openDesk, ROLES, type Role } from '@tumen/desk'
+import { type Actor, createDesk, type Desk, openDesk, type Role } from '@tumen/desk'
 import { type GlobalOptions, UsageError } from './argument.ts'
 import { findPassphrase } from './passphrase.ts'
 import type { Terminal } from './terminal.ts'
@@ -24,11 +24,14 @@ export function workspaceFolder(options: GlobalOptions, terminal: Terminal): str
   return isAbsolute(named) ? named : join(terminal.cwd, named)
 }
 
+// What `--role` may choose: a role that is held in any case, or one that may less.
+const ROLES_TO_CHOOSE: Role[] = ['viewer', ...LOCAL_ROLES]
+
 /** Who asks, from the command line; `--role` gives rights up, it never adds any. */
 export function localActor(options: GlobalOptions, owner: string): Actor {
   const account = options.as ?? owner
   if (options.role === undefined) return { account, roles: LOCAL_ROLES }
-  const role = ROLES.find((one) => one === options.role)
+  const role = ROLES_TO_CHOOSE.find((one) => one === options.role)
   if (role === undefined) throw new UsageError('not-a-role', 'role')
   return { account, roles: [role] }
 }
