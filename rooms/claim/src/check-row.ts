@@ -95,6 +95,10 @@ const RULES: Rules = {
     ...checkDecimal(latitude, [-90, 90], 'latitude'),
     ...checkDecimal(longitude, [-180, 180], 'longitude'),
   ],
+  query: ({ query }) => {
+    const isEmpty = Object.keys(query).length === 0
+    return isEmpty ? [{ code: 'list_empty', field: 'query' }] : []
+  },
 }
 
 /**

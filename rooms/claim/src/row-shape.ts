@@ -12,6 +12,7 @@ import type {
   EventRecord,
   EvidenceDocument,
   GradeRow,
+  QueryRow,
 } from './rows.ts'
 import { day, flag, id, list, map, record, text, word, words } from './shape.ts'
 import * as v from './vocabulary.ts'
@@ -29,6 +30,7 @@ export interface RowByKind {
   agent_relation: AgentRelation
   grade: GradeRow
   place: GazetteerPlace
+  query: QueryRow
 }
 export type RowKind = keyof RowByKind
 
@@ -78,4 +80,12 @@ export const ROW_SHAPES = {
     { id, level: word(v.PLACE_LEVELS), names: map(text) },
     { aliases: list(text), ids: list(id), latitude: words, longitude: words },
   ),
+  query: record({
+    id,
+    kind: word(v.QUERY_KINDS),
+    name: text,
+    query: map(text),
+    shared: flag,
+    state: word(v.QUERY_STATES),
+  }),
 } satisfies Record<RowKind, ReturnType<typeof record>>

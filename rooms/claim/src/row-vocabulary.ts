@@ -72,3 +72,11 @@ export type DocumentRelationBasis = (typeof DOCUMENT_RELATION_BASES)[number]
 /** Whether a proposed row was decided. */
 export const DECISION_STATES = ['proposed', 'confirmed', 'rejected'] as const
 export type DecisionState = (typeof DECISION_STATES)[number]
+
+/** What may be saved to be asked again: a question about a figure, or a search. */
+export const QUERY_KINDS = ['question', 'search'] as const
+export type QueryKind = (typeof QUERY_KINDS)[number]
+
+/** Whether a saved query is still kept; the newest row counts. */
+export const QUERY_STATES = ['kept', 'dropped'] as const
+export type QueryState = (typeof QUERY_STATES)[number]

@@ -64,6 +64,14 @@ const ROWS: RowByKind = {
     latitude: '41.5',
     longitude: '-120.25',
   },
+  query: {
+    id: 'query-1',
+    kind: 'search',
+    name: 'the ford, 해오라기',
+    query: { query: '"heron ford" -reed', mode: 'as_written' },
+    shared: false,
+    state: 'kept',
+  },
 }
 const KINDS = Object.keys(ROWS) as RowKind[]
 
@@ -126,6 +134,17 @@ test('[C76] dates and numbers of rows are possible', () => {
     'value_out_of_range latitude',
     'value_out_of_range longitude',
   ])
+})
+
+test('[C115] a saved query is a question or a search that asks something', () => {
+  assert.deepEqual(found('query', { kind: 'figure' }), ['unknown_value kind'])
+  assert.deepEqual(found('query', { state: 'gone' }), ['unknown_value state'])
+  assert.deepEqual(found('query', { name: '' }), ['text_empty name'])
+  assert.deepEqual(found('query', { query: {} }), ['list_empty query'])
+  assert.deepEqual(found('query', { query: { act: '' } }), ['text_empty query.act'])
+  assert.deepEqual(found('query', { query: { act: ['arrest'] } }), ['wrong_type query.act'])
+  const words = found('query', { query: { 'words of a person': '' } })
+  assert.deepEqual(words, ['text_empty query.[name]'])
 })
 
 test('[C46] an anonymous agent without a document is found among rows, too', () => {

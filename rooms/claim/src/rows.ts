@@ -13,6 +13,8 @@ import type {
   DocumentRelationKind,
   EventLinkRole,
   Grade,
+  QueryKind,
+  QueryState,
   Sensitivity,
 } from './vocabulary.ts'
 
@@ -111,6 +113,19 @@ export interface DocumentRelationRow {
   basis: DocumentRelationBasis
   containment?: string
   state: DecisionState
+}
+
+/** A question or a search that somebody saved; the newest row of an id counts. */
+export interface QueryRow {
+  id: string
+  kind: QueryKind
+  /** What its owner calls it. */
+  name: string
+  /** The value of each field as the form writes it. */
+  query: Record<string, string>
+  /** True when others may see it; else it is its owner's alone. */
+  shared: boolean
+  state: QueryState
 }
 
 /** What every stored row carries besides its own fields. */

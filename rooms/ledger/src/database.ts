@@ -24,6 +24,7 @@ export interface IndexColumns {
   agent_relation: { a: string; b: string }
   grade: { agent: string }
   place: { id: string }
+  query: { query: string }
 }
 
 type RecordTables = { [T in keyof IndexColumns]: RecordColumns & IndexColumns[T] }

@@ -71,6 +71,29 @@ export const CREATE_SEARCH = [
   "CREATE VIRTUAL TABLE document_search USING fts5(tokens, content='', tokenize='ascii')",
 ]
 
+/** A field of a record, by its path; an index on it needs the same words. */
+export function fieldOf(body: string, path: string): RawBuilder<unknown> {
+  return sql`json_extract(${sql.ref(body)}, ${sql.lit(`$.${path}`)})`
+}
+
+/**
+ * Indexes on fields inside the records, for the lists of pages: few rows have an entry in most
+ * of them, and the others grow at their ends, so an import hardly notices.
+ */
+export const CREATE_LISTS = [
+  'CREATE INDEX claim_act ON claim (act)',
+  `CREATE INDEX claim_waiting ON claim (seq, id)
+    WHERE json_extract(body, '$.extraction.reviewed') = 0`,
+  `CREATE INDEX claim_status_gone ON claim_status (claim)
+    WHERE json_extract(body, '$.status') NOT IN ('accepted', 'live')`,
+  `CREATE INDEX claim_relation_gone ON claim_relation (to_id)
+    WHERE json_extract(body, '$.type') IN ('retracts', 'corrects')`,
+  `CREATE INDEX document_language ON document (json_extract(body, '$.language'))`,
+  `CREATE INDEX document_publisher ON document (json_extract(body, '$.publisher'))`,
+  `CREATE INDEX agent_scope ON agent (json_extract(body, '$.scope'))
+    WHERE json_extract(body, '$.scope') IS NOT NULL`,
+]
+
 /** The values of a list that is passed as one parameter, as a table with a column `value`. */
 export function listOf(values: readonly (string | number)[]): RawBuilder<{ value: string }> {
   return sql`json_each(${JSON.stringify(values)})`

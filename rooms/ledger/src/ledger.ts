@@ -13,6 +13,7 @@ import type {
   EvidenceDocument,
   GazetteerPlace,
   GradeRow,
+  QueryRow,
   Recorded,
 } from '@tumen/claim'
 
@@ -29,6 +30,7 @@ export interface RowOf {
   agent_relation: AgentRelation
   grade: GradeRow
   place: GazetteerPlace
+  query: QueryRow
 }
 export type Table = keyof RowOf
 
@@ -146,7 +148,7 @@ export interface Reader {
   event(id: string): Promise<Stored<EventRecord> | undefined>
   events(page?: Page): Promise<Stored<EventRecord>[]>
   /** All rows of a small table as known at an instant, oldest first. */
-  rows<T extends 'agent_relation' | 'grade' | 'document_relation' | 'place'>(
+  rows<T extends 'agent_relation' | 'grade' | 'document_relation' | 'place' | 'query'>(
     table: T,
     knownAt?: string,
   ): Promise<Stored<RowOf[T]>[]>

@@ -2,8 +2,9 @@
 // changed; a new table or index is a new number.
 import { sql } from 'kysely'
 import type { Store } from './database.ts'
-import { CREATE_SEARCH, createTable } from './dialect-sqlite.ts'
+import { CREATE_LISTS, CREATE_SEARCH, createTable } from './dialect-sqlite.ts'
 import { LedgerFault } from './fault.ts'
+import { recordShape, tablesSince } from './record-table.ts'
 import { TABLES } from './schema.ts'
 
 /** One step from a format to the next. */
@@ -19,6 +20,11 @@ export const MIGRATIONS: readonly Migration[] = [
     number: 1,
     name: 'records, custody log, search',
     statements: () => [...TABLES.flatMap(createTable), ...CREATE_SEARCH],
+  },
+  {
+    number: 3,
+    name: 'saved queries, indexes of lists',
+    statements: () => [...tablesSince(3).map(recordShape).flatMap(createTable), ...CREATE_LISTS],
   },
 ]
 

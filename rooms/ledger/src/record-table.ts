@@ -8,6 +8,8 @@ import { integer, type TableShape, text } from './shape.ts'
 /** A record table: which index columns it has, and how each is drawn from the record. */
 export interface RecordTable<T extends Table> {
   name: T
+  /** Number of the migration that makes the table; the first when absent. */
+  since?: number
   /** The column with the id of what the row is about: `s` of its opening in a batch. */
   subjectColumn: keyof IndexColumns[T] & string
   columns: { readonly [C in keyof IndexColumns[T]]: (row: RowOf[T]) => string }
@@ -88,10 +90,23 @@ export const RECORD_TABLES: { [T in Table]: RecordTable<T> } = {
     columns: { id: (row) => row.id },
     unique: ['id'],
   },
+  query: {
+    name: 'query',
+    since: 3,
+    // Not `id`: a query that is saved again has many rows.
+    subjectColumn: 'query',
+    columns: { query: (row) => row.id },
+    indexes: [['query']],
+  },
 }
 
 /** The names of the record tables. */
 export const TABLE_NAMES = Object.keys(RECORD_TABLES) as Table[]
+
+/** The record tables that a migration makes. */
+export function tablesSince(migration: number): Table[] {
+  return TABLE_NAMES.filter((table) => (RECORD_TABLES[table].since ?? 1) === migration)
+}
 
 /** What the description of any table says, whatever its record. */
 interface Described {
