@@ -99,6 +99,8 @@ const RULES: Rules = {
     const isEmpty = Object.keys(query).length === 0
     return isEmpty ? [{ code: 'list_empty', field: 'query' }] : []
   },
+  undo: ({ change }) =>
+    /^(0|[1-9]\d{0,14})$/.test(change) ? [] : [{ code: 'value_not_integer', field: 'change' }],
 }
 
 /**

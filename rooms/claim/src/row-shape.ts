@@ -13,6 +13,7 @@ import type {
   EvidenceDocument,
   GradeRow,
   QueryRow,
+  UndoRow,
 } from './rows.ts'
 import { day, flag, id, list, map, record, text, word, words } from './shape.ts'
 import * as v from './vocabulary.ts'
@@ -31,6 +32,7 @@ export interface RowByKind {
   grade: GradeRow
   place: GazetteerPlace
   query: QueryRow
+  undo: UndoRow
 }
 export type RowKind = keyof RowByKind
 
@@ -88,4 +90,5 @@ export const ROW_SHAPES = {
     shared: flag,
     state: word(v.QUERY_STATES),
   }),
+  undo: record({ change: text }, { reason: text }),
 } satisfies Record<RowKind, ReturnType<typeof record>>

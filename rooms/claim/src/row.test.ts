@@ -72,6 +72,7 @@ const ROWS: RowByKind = {
     shared: false,
     state: 'kept',
   },
+  undo: { change: '17', reason: 'the wrong report' },
 }
 const KINDS = Object.keys(ROWS) as RowKind[]
 
@@ -145,6 +146,12 @@ test('[C115] a saved query is a question or a search that asks something', () =>
   assert.deepEqual(found('query', { query: { act: ['arrest'] } }), ['wrong_type query.act'])
   const words = found('query', { query: { 'words of a person': '' } })
   assert.deepEqual(words, ['text_empty query.[name]'])
+})
+
+test('[C86] an undo names its change by a leaf in plain digits', () => {
+  for (const change of ['0', '7', '1000000']) assert.deepEqual(found('undo', { change }), [])
+  for (const change of ['-1', '1.5', '01', '1e3', ' 1', 'seven', '9'.repeat(16)])
+    assert.deepEqual(found('undo', { change }), ['value_not_integer change'], change)
 })
 
 test('[C46] an anonymous agent without a document is found among rows, too', () => {

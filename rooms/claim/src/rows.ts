@@ -128,6 +128,13 @@ export interface QueryRow {
   state: QueryState
 }
 
+/** A row that takes a change back: from its instant on, no row of that change counts. */
+export interface UndoRow {
+  /** Number of the log's leaf of the change, in decimal. */
+  change: string
+  reason?: string
+}
+
 /** What every stored row carries besides its own fields. */
 export interface Recorded {
   /** Instant at which the ledger took the row in; never set by a caller. */

@@ -25,6 +25,7 @@ export interface IndexColumns {
   grade: { agent: string }
   place: { id: string }
   query: { query: string }
+  undo: { change: string }
 }
 
 type RecordTables = { [T in keyof IndexColumns]: RecordColumns & IndexColumns[T] }

@@ -15,6 +15,7 @@ import type {
   GradeRow,
   QueryRow,
   Recorded,
+  UndoRow,
 } from '@tumen/claim'
 
 /** The append-only tables and the record that a row of each holds. */
@@ -31,6 +32,7 @@ export interface RowOf {
   grade: GradeRow
   place: GazetteerPlace
   query: QueryRow
+  undo: UndoRow
 }
 export type Table = keyof RowOf
 
@@ -109,10 +111,29 @@ export interface ClaimInContext {
 }
 
 export interface Page {
-  /** Rows after this id, in the order of recording. */
+  /** Rows after this id, in the order of the page; of an id that is not there, from the first. */
   after?: string
   /** Default 100, at most 1,000. */
   limit?: number
+  /** In the order of recording, or the newest first; default `oldest`. */
+  order?: 'oldest' | 'newest'
+}
+
+/** Which claims a list shows: those for which all of it holds. */
+export interface ClaimFilter {
+  doc?: string
+  /** Agent who said it. */
+  origin?: string
+  /** Agent anywhere in the chain. */
+  agent?: string
+  act?: Act
+  /** Place path: claims with a scope at it or inside it. */
+  within?: string
+  /**
+   * `undecided`: recorded as not reviewed, and without a status row but `live`. `touched`: with a
+   * status row that takes it away, or a claim that retracts or corrects it.
+   */
+  state?: 'undecided' | 'touched'
 }
 
 /** One document found, with the places in its stored text that matched. */
@@ -137,14 +158,18 @@ export interface Reader {
   documentText(id: string): Promise<string | undefined>
   /** Ids of documents that hold exactly these bytes (sha256 hex of the bytes). */
   documentsOfBytes(bytesHash: string): Promise<Stored<EvidenceDocument>[]>
-  documents(page?: Page): Promise<Stored<EvidenceDocument>[]>
+  documents(
+    page?: Page & { language?: string; publisher?: string },
+  ): Promise<Stored<EvidenceDocument>[]>
   claim(id: string): Promise<ClaimInContext | undefined>
-  /** Claims of one document or one origin or all, in the order of recording. */
-  claims(filter: { doc?: string; origin?: string } & Page): Promise<ClaimInContext[]>
+  /** A page of the claims that fit, in the order of recording. */
+  claims(filter: ClaimFilter & Page): Promise<ClaimInContext[]>
   /** Claims that a figure must look at, with their rows, in the order of ids. */
   claimsForFigure(read: FigureRead): Promise<ClaimInContext[]>
   agent(id: string): Promise<Stored<Agent> | undefined>
   agents(ids?: string[]): Promise<Stored<Agent>[]>
+  /** A page of the agents, of all or of those that exist only in one document. */
+  agentPage(page: Page & { scope?: string }): Promise<Stored<Agent>[]>
   event(id: string): Promise<Stored<EventRecord> | undefined>
   events(page?: Page): Promise<Stored<EventRecord>[]>
   /** All rows of a small table as known at an instant, oldest first. */

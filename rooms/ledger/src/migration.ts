@@ -22,6 +22,11 @@ export const MIGRATIONS: readonly Migration[] = [
     statements: () => [...TABLES.flatMap(createTable), ...CREATE_SEARCH],
   },
   {
+    number: 2,
+    name: 'undone changes',
+    statements: () => tablesSince(2).map(recordShape).flatMap(createTable),
+  },
+  {
     number: 3,
     name: 'saved queries, indexes of lists',
     statements: () => [...tablesSince(3).map(recordShape).flatMap(createTable), ...CREATE_LISTS],

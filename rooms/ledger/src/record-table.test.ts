@@ -79,6 +79,7 @@ const ROWS: { [T in Table]: RowOf[T] | undefined } = {
     ...{ id: 'q1', kind: 'search', name: '강', shared: true, state: 'kept' },
     query: { query: '"river" -ford' },
   },
+  undo: { change: '77', reason: 'a slip' },
 }
 
 storeTest('[L24] an id with quotes and backslashes stands in its opening as it is', async (t) => {

@@ -98,6 +98,13 @@ export const RECORD_TABLES: { [T in Table]: RecordTable<T> } = {
     columns: { query: (row) => row.id },
     indexes: [['query']],
   },
+  undo: {
+    name: 'undo',
+    since: 2,
+    subjectColumn: 'change',
+    columns: { change: (row) => row.change },
+    indexes: [['change']],
+  },
 }
 
 /** The names of the record tables. */
