@@ -5,8 +5,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { dayNumber } from './claim-index.ts'
 import type { Store } from './database.ts'
 import { listOf } from './dialect-sqlite.ts'
-import type { ClaimInContext, FigureRead, Page, RowOf, Stored } from './ledger.ts'
-import { instantOf, limitOf, seqAfter } from './read-row.ts'
+import type { ClaimFilter, ClaimInContext, FigureRead, Page, RowOf, Stored } from './ledger.ts'
+import { claimsNumbered, seqsOfClaims } from './list-claim.ts'
+import { instantOf } from './read-row.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
 
 /** Claims that are read by one statement. */
@@ -21,27 +22,19 @@ export async function readClaim(store: Store, id: string): Promise<ClaimInContex
   return (await inContext(store, await claimsWhere(store, where)))[0]
 }
 
-/** A page of the claims of a document, of an origin, or of all, in the order of recording. */
+/** A page of the claims that fit a filter, in the order of recording. */
 export async function readClaims(
   store: Store,
-  filter: { doc?: string; origin?: string } & Page,
+  filter: ClaimFilter & Page,
 ): Promise<ClaimInContext[]> {
-  const parts = [sql`seq > ${await seqAfter(store, 'claim', filter.after)}`]
-  if (filter.doc !== undefined) parts.push(sql`doc = ${filter.doc}`)
-  if (filter.origin !== undefined) parts.push(isOrigin(filter.origin))
-  const where = sql`${sql.join(parts, sql` AND `)} ORDER BY seq LIMIT ${limitOf(filter)}`
-  return inContext(store, await claimsWhere(store, where))
+  const seqs = await seqsOfClaims(store, filter)
+  return inContext(store, await claimsWhere(store, claimsNumbered(seqs, filter)))
 }
 
 async function claimsWhere(store: Store, where: RawBuilder<unknown>): Promise<Stored<Claim>[]> {
   const query = sql<StoredColumns>`SELECT ${COLUMNS} FROM claim WHERE ${where}`
   const { rows } = await query.execute(store)
   return rows.map((row) => storedOf('claim', row))
-}
-
-function isOrigin(agent: string) {
-  return sql`seq IN
-    (SELECT l.claim FROM chain_link AS l WHERE l.agent = ${agent} AND l.origin = 1)`
 }
 
 /** The claims that a figure must look at, in the order of ids. */

@@ -3,7 +3,7 @@
 import assert from 'node:assert'
 import { sql } from 'kysely'
 import type { Store } from './database.ts'
-import { listOf } from './dialect-sqlite.ts'
+import { fieldOf, listOf } from './dialect-sqlite.ts'
 import type { Page, RowOf, Stored, Table } from './ledger.ts'
 import { TABLE_NAMES } from './record-table.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
@@ -41,6 +41,13 @@ export async function seqAfter(
   return found[0]?.seq ?? 0
 }
 
+/** Where a page begins, said of a number, and the direction in which it goes. */
+export async function pageBound(store: Store, table: IdentifiedTable | 'claim', page: Page) {
+  const after = await seqAfter(store, table, page.after)
+  if (page.order !== 'newest') return { bound: sql`> ${after}`, order: sql`ASC` }
+  return { bound: sql`< ${after === 0 ? Number.MAX_SAFE_INTEGER : after}`, order: sql`DESC` }
+}
+
 /** The record with this id. */
 export async function readOne<T extends IdentifiedTable>(
   store: Store,
@@ -61,15 +68,20 @@ export async function readByIds<T extends IdentifiedTable>(
   return rows.map((row) => storedOf(table, row))
 }
 
-/** A page of records in the order of recording. */
+/** A page of records in the order of recording; `fields` are fields that have an index. */
 export async function readPage<T extends IdentifiedTable>(
   store: Store,
   table: T,
   page: Page = {},
+  fields: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Stored<RowOf[T]>[]> {
-  const after = await seqAfter(store, table, page.after)
+  const { bound, order } = await pageBound(store, table, page)
+  const asked = Object.entries(fields).flatMap(([field, value]) =>
+    value === undefined ? [] : [sql`AND ${fieldOf('body', field)} = ${value}`],
+  )
   const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
-    WHERE seq > ${after} ORDER BY seq LIMIT ${limitOf(page)}`.execute(store)
+    WHERE seq ${bound} ${sql.join(asked, sql` `)}
+    ORDER BY seq ${order} LIMIT ${limitOf(page)}`.execute(store)
   return rows.map((row) => storedOf(table, row))
 }
 
