@@ -24,8 +24,8 @@ const KNIP = 'node_modules/knip/bin/knip.js'
 
 const STEPS: readonly Step[] = [
   { name: 'format', script: BIOME, args: ['check', '--error-on-warnings', '--colors=off'] },
-  { name: 'build', script: TSC, args: ['-b'] },
-  { name: 'types', script: TSC, args: ['-p', 'tsconfig.test.json'] },
+  { name: 'build', script: TSC, args: ['-b', 'tsconfig.build.json'] },
+  { name: 'types', script: TSC, args: ['-p', 'tsconfig.json'] },
   { name: 'unused', script: KNIP, args: ['--no-config-hints', '--no-progress'] },
   { name: 'tidy', script: 'scripts/tidy.ts', args: [] },
   { name: 'rules', script: 'scripts/rules.ts', args: [] },

@@ -151,7 +151,7 @@ function checkStore() {
 
 function build() {
   const compiler = join('node_modules', 'typescript', 'bin', 'tsc')
-  if (!run(process.execPath, [compiler, '-b'])) {
+  if (!run(process.execPath, [compiler, '-b', 'tsconfig.build.json'])) {
     stop('The build failed; the compiler says above where.')
   }
 }

@@ -55,6 +55,16 @@ export function detailLine(
   return findingLine(language, code, where.join(' '), rest)
 }
 
+/** What is wrong with a field, without its name: the sentence of a problem that has a code. */
+export function findingSentence(
+  language: Language,
+  detail: Readonly<Record<string, string | number | boolean>>,
+): string {
+  const words = wordsIn(language)
+  const sentences: Readonly<Record<string, string | undefined>> = words.finding
+  return safeText(fill(sentences[String(detail.code)] ?? words.otherFinding, detail))
+}
+
 /** `field: what is wrong (code)`. */
 export function findingLine(
   language: Language,

@@ -12,12 +12,12 @@ import type {
   ScopeRelation,
   Status,
 } from '@tumen/figure'
+import type { chartEn } from './chart.en.ts'
 import type { commandEn } from './command.en.ts'
 import type { findingEn } from './finding.en.ts'
+import type { pageEn } from './page/page.en.ts'
+import type { Translated } from './translated.ts'
 import type { troubleEn } from './trouble.en.ts'
-
-/** The same keys, any text. */
-type Translated<T> = T extends string ? string : { [K in keyof T]: Translated<T[K]> }
 
 /** Labels of the controlled words of the claim model. */
 export interface VocabularyWords {
@@ -222,9 +222,15 @@ export type FindingWords = Translated<typeof findingEn> & {
   finding: Record<c.FindingCode, string>
 }
 export type CommandWords = Translated<typeof commandEn>
+/** What the charts say. */
+export type ChartWords = Translated<typeof chartEn>
+/** What the pages say. */
+export type PageWords = Translated<typeof pageEn>
 
 /** Everything that Tumen says in one language. */
 export interface Words extends VocabularyWords, SentenceWords, TroubleWords, FindingWords {
   reason: ReasonWords
   command: CommandWords
+  chart: ChartWords
+  page: PageWords
 }

@@ -1,7 +1,9 @@
 // The whole catalogue in English. One type for all languages (catalogue.ts).
 import type { Words } from './catalogue.ts'
+import { chartEn } from './chart.en.ts'
 import { commandEn } from './command.en.ts'
 import { findingEn } from './finding.en.ts'
+import { pageEn } from './page/page.en.ts'
 import { reasonEn } from './reason.en.ts'
 import { sentenceEn } from './sentence.en.ts'
 import { troubleEn } from './trouble.en.ts'
@@ -14,4 +16,6 @@ export const en: Words = {
   ...findingEn,
   reason: reasonEn,
   command: commandEn,
+  chart: chartEn,
+  page: pageEn,
 }

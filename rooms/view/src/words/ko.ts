@@ -1,8 +1,10 @@
 // The whole catalogue in Korean. One type for all languages (catalogue.ts).
 // Korean and Chinese labels are drafts: to be reviewed by a native speaker who knows the field.
 import type { Words } from './catalogue.ts'
+import { chartKo } from './chart.ko.ts'
 import { commandKo } from './command.ko.ts'
 import { findingKo } from './finding.ko.ts'
+import { pageKo } from './page/page.ko.ts'
 import { reasonKo } from './reason.ko.ts'
 import { sentenceKo } from './sentence.ko.ts'
 import { troubleKo } from './trouble.ko.ts'
@@ -15,4 +17,6 @@ export const ko: Words = {
   ...findingKo,
   reason: reasonKo,
   command: commandKo,
+  chart: chartKo,
+  page: pageKo,
 }

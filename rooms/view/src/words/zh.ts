@@ -1,8 +1,10 @@
 // The whole catalogue in simplified Chinese. One type for all languages (catalogue.ts).
 // Korean and Chinese labels are drafts: to be reviewed by a native speaker who knows the field.
 import type { Words } from './catalogue.ts'
+import { chartZh } from './chart.zh.ts'
 import { commandZh } from './command.zh.ts'
 import { findingZh } from './finding.zh.ts'
+import { pageZh } from './page/page.zh.ts'
 import { reasonZh } from './reason.zh.ts'
 import { sentenceZh } from './sentence.zh.ts'
 import { troubleZh } from './trouble.zh.ts'
@@ -15,4 +17,6 @@ export const zh: Words = {
   ...findingZh,
   reason: reasonZh,
   command: commandZh,
+  chart: chartZh,
+  page: pageZh,
 }

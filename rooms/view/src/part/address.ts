@@ -1,0 +1,14 @@
+// The addresses of the pages about records, once: charts, reports and pages link with them.
+
+const at = (folder: string) => (id: string) => `${folder}/${encodeURIComponent(id)}`
+
+/** The page of a document: `/documents/ID`. */
+export const documentPath = at('/documents')
+/** The page of a claim. */
+export const claimPath = at('/claims')
+/** The page of an agent: somebody or something that speaks. */
+export const agentPath = at('/speakers')
+/** The page of an event. */
+export const eventPath = at('/events')
+/** The page with every row about a record. */
+export const historyPath = at('/history')

@@ -1,0 +1,189 @@
+// The fields of forms: a label, the control, a hint and what was wrong with it, tied together
+// for screen readers. Every control works without scripts.
+import type { ButtonHTMLAttributes, ComponentChildren, VNode } from 'preact'
+import type { Language } from '../language.ts'
+import { findingSentence, type RefusalData, refusalSentence } from '../refusal-text.ts'
+
+interface Common {
+  name: string
+  label: string
+  hint?: string | undefined
+  /** What was wrong with it, from `problemOf`. */
+  problem?: string | undefined
+  required?: boolean | undefined
+}
+
+function describedBy({ name, hint, problem }: Common): string | undefined {
+  const ids = [
+    hint === undefined ? '' : `${name}-hint`,
+    problem === undefined ? '' : `${name}-problem`,
+  ]
+  return ids.filter((id) => id !== '').join(' ') || undefined
+}
+
+function Around({ children, ...common }: Common & { children: ComponentChildren }): VNode {
+  const { name, label, hint, problem } = common
+  return (
+    <div class={problem === undefined ? 'field' : 'field wrong'}>
+      <label for={name}>{label}</label>
+      {hint !== undefined && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {children}
+      {problem !== undefined && (
+        <p class="wrong" id={`${name}-problem`}>
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function controlOf(common: Common) {
+  return {
+    id: common.name,
+    name: common.name,
+    required: common.required,
+    'aria-describedby': describedBy(common),
+    'aria-invalid': common.problem === undefined ? undefined : ('true' as const),
+  }
+}
+
+/** A line of text. */
+export function TextField({
+  value,
+  type = 'text',
+  list,
+  lang,
+  placeholder,
+  ...common
+}: Common & {
+  value?: string | undefined
+  type?: 'text' | 'search' | 'url'
+  list?: string | undefined
+  lang?: string | undefined
+  placeholder?: string | undefined
+}): VNode {
+  return (
+    <Around {...common}>
+      <input
+        {...controlOf(common)}
+        type={type}
+        value={value}
+        list={list}
+        lang={lang}
+        placeholder={placeholder}
+        autocomplete="off"
+      />
+    </Around>
+  )
+}
+
+/** Several lines of text. */
+export function AreaField({
+  value,
+  rows = 4,
+  lang,
+  ...common
+}: Common & { value?: string | undefined; rows?: number; lang?: string | undefined }): VNode {
+  return (
+    <Around {...common}>
+      <textarea {...controlOf(common)} rows={rows} lang={lang} autocomplete="off">
+        {/* A first line break would be swallowed by the browser. */}
+        {value === undefined ? '' : `\n${value}`}
+      </textarea>
+    </Around>
+  )
+}
+
+/** One of several words; `options` are value and label. */
+export function ChoiceField({
+  value,
+  options,
+  none,
+  ...common
+}: Common & {
+  value?: string | undefined
+  options: readonly (readonly [string, string])[]
+  /** Label of the empty choice; without it the first option is chosen. */
+  none?: string | undefined
+}): VNode {
+  return (
+    <Around {...common}>
+      <select {...controlOf(common)}>
+        {none !== undefined && <option value="">{none}</option>}
+        {options.map(([one, label]) => (
+          <option value={one} selected={one === value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Around>
+  )
+}
+
+/** Yes or no. */
+export function CheckField({
+  checked,
+  value = 'yes',
+  ...common
+}: Common & { checked?: boolean | undefined; value?: string }): VNode {
+  return (
+    <div class="field check">
+      <input {...controlOf(common)} type="checkbox" value={value} checked={checked} />
+      <label for={common.name}>{common.label}</label>
+      {common.hint !== undefined && (
+        <p class="hint" id={`${common.name}-hint`}>
+          {common.hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Fields that belong together, under one heading. */
+export function FieldGroup({
+  legend,
+  children,
+}: {
+  legend: string
+  children: ComponentChildren
+}): VNode {
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {children}
+    </fieldset>
+  )
+}
+
+/** The button that sends a form. */
+export function SendButton({
+  label,
+  ...rest
+}: { label: string } & ButtonHTMLAttributes<HTMLButtonElement>): VNode {
+  return (
+    <button class="send" type="submit" {...rest}>
+      {label}
+    </button>
+  )
+}
+
+/** What a refusal says of one field of the form, or nothing. */
+export function problemOf(
+  language: Language,
+  problem: RefusalData | undefined,
+  ...names: readonly string[]
+): string | undefined {
+  if (!problem) return undefined
+  const own = (problem.details ?? []).filter((detail) => {
+    const where = String(detail.path ?? detail.field ?? '').split(/[.[]/)[0] ?? ''
+    return names.includes(where)
+  })
+  const lines = own.map((detail) => findingSentence(language, detail))
+  if (lines.length > 0) return lines.join(' ')
+  const field = problem.field?.split(/[.[]/)[0] ?? ''
+  return names.includes(field) ? refusalSentence(language, problem) : undefined
+}

@@ -1,0 +1,187 @@
+// The frame of every page: skip link, navigation, what was just done, the page, language and
+// look. Markup only; who may see what was decided before.
+import type { ComponentChildren, VNode } from 'preact'
+import { LANGUAGES, type Language } from '../language.ts'
+import { wordsIn } from '../words.ts'
+import { DoneNote, type DoneNoteProps } from './notice.tsx'
+
+/** The entries of the navigation, in their order. */
+export const NAVIGATION = [
+  ['home', '/'],
+  ['documents', '/documents'],
+  ['claims', '/claims'],
+  ['speakers', '/speakers'],
+  ['events', '/events'],
+  ['figures', '/figures'],
+  ['search', '/search'],
+  ['log', '/log'],
+] as const
+export type NavName = (typeof NAVIGATION)[number][0] | 'reference' | 'help'
+
+/** The scripts that a page may load; each works only where hands work fast. */
+export const ISLANDS = [
+  'key',
+  'sign-in',
+  'quote',
+  'place',
+  'chain',
+  'progress',
+  'keep',
+  'drop',
+  'copy',
+] as const
+export type IslandName = (typeof ISLANDS)[number]
+
+export interface FrameProps {
+  language: Language
+  title: string
+  /** Path and query of this page, for the forms that come back to it. */
+  here: string
+  nav?: NavName | undefined
+  crumbs?: readonly { label: string; href?: string }[] | undefined
+  islands?: readonly IslandName[] | undefined
+  /** `light` or `dark` when the person has chosen; else the system decides. */
+  theme?: 'light' | 'dark' | undefined
+  /** The pseudonym of the person, when somebody is signed in. */
+  account?: string | undefined
+  /** True for the invented world: every page says so. */
+  invented?: boolean | undefined
+  done?: Omit<DoneNoteProps, 'language'> | undefined
+  children?: ComponentChildren
+}
+
+/** A whole HTML page, from `<html>` on. */
+export function Frame(props: FrameProps): VNode {
+  const { language, title, theme, islands = [], children } = props
+  const { frame } = wordsIn(language).page
+  return (
+    <html lang={LANGUAGE_TAG[language]} dir="ltr" data-theme={theme}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} · Tumen`}</title>
+        <link rel="stylesheet" href="/style.css" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {islands.map((name) => (
+          <script type="module" src={`/island/${name}.js`} />
+        ))}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {frame.skip}
+        </a>
+        <Header {...props} />
+        <main id="main" tabIndex={-1}>
+          {props.invented && <p class="invented">{frame.invented}</p>}
+          {props.crumbs && props.crumbs.length > 0 && <Crumbs {...props} crumbs={props.crumbs} />}
+          {props.done && <DoneNote language={language} {...props.done} />}
+          <h1>{title}</h1>
+          {children}
+        </main>
+        <Footer {...props} />
+      </body>
+    </html>
+  )
+}
+
+const LANGUAGE_TAG = { en: 'en', ko: 'ko', zh: 'zh-Hans' } as const satisfies Record<
+  Language,
+  string
+>
+
+function Header({ language, nav, account, here }: FrameProps): VNode {
+  const { frame } = wordsIn(language).page
+  return (
+    <header class="top">
+      <a class="brand" href="/">
+        Tumen
+      </a>
+      {account !== undefined && (
+        <nav aria-label={frame.navigation}>
+          <ul>
+            {NAVIGATION.map(([name, href]) => (
+              <li>
+                <a href={href} aria-current={name === nav ? 'page' : undefined}>
+                  {frame.nav[name]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <LookForm language={language} here={here} />
+    </header>
+  )
+}
+
+/** Language and look; both are kept for this sign-in only. */
+function LookForm({ language, here }: Pick<FrameProps, 'language' | 'here'>): VNode {
+  const { frame } = wordsIn(language).page
+  return (
+    <form class="look" method="post" action="/look">
+      <input type="hidden" name="back" value={here} />
+      {LANGUAGES.map((one) => (
+        <button
+          type="submit"
+          name="language"
+          value={one}
+          lang={LANGUAGE_TAG[one]}
+          aria-pressed={one === language}
+        >
+          {frame.languageName[one]}
+        </button>
+      ))}
+      <button type="submit" name="theme" value="other">
+        {frame.otherTheme}
+      </button>
+    </form>
+  )
+}
+
+function Crumbs({
+  language,
+  crumbs,
+}: {
+  language: Language
+  crumbs: NonNullable<FrameProps['crumbs']>
+}): VNode {
+  return (
+    <nav class="crumbs" aria-label={wordsIn(language).page.frame.crumbs}>
+      <ol>
+        {crumbs.map(({ label, href }) => (
+          <li>{href === undefined ? label : <a href={href}>{label}</a>}</li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function Footer({ language, account, here }: FrameProps): VNode {
+  const { frame } = wordsIn(language).page
+  if (account === undefined) return <footer class="bottom">{frame.motto}</footer>
+  return (
+    <footer class="bottom">
+      <p>{frame.motto}</p>
+      <ul>
+        <li>
+          <a href="/help/keys" data-keys>
+            {frame.keys}
+          </a>
+        </li>
+        <li>
+          <a href="/reference">{frame.reference}</a>
+        </li>
+        <li>
+          {frame.signedIn} <strong>{account}</strong>
+        </li>
+        <li>
+          <form method="post" action="/sign-out">
+            <input type="hidden" name="back" value={here} />
+            <button type="submit">{frame.signOut}</button>
+          </form>
+        </li>
+      </ul>
+    </footer>
+  )
+}

@@ -1,0 +1,113 @@
+// What a page says beside its contents: what was done and can be undone, what was refused and
+// what to do, why a list is empty, and that there is more than is shown.
+import type { ComponentChildren, VNode } from 'preact'
+import { fill } from '../fill.ts'
+import type { Language } from '../language.ts'
+import { detailLine, type RefusalData, refusalSentence } from '../refusal-text.ts'
+import type { PageWords } from '../words/catalogue.ts'
+import { wordsIn } from '../words.ts'
+
+export interface DoneNoteProps {
+  language: Language
+  /** What was done. */
+  done: keyof PageWords['frame']['done']
+  /** The change that can be undone, when there is one. */
+  leaf?: number | undefined
+  /** Where undoing leads back to. */
+  back: string
+}
+
+/** One line that says what was done, with a button that undoes it. */
+export function DoneNote({ language, done, leaf, back }: DoneNoteProps): VNode {
+  const { frame } = wordsIn(language).page
+  return (
+    <div class="notice done" role="status">
+      <p>{frame.done[done]}</p>
+      {leaf !== undefined && (
+        <UndoForm language={language} leaf={leaf} back={back} again={done === 'undone'} />
+      )}
+    </div>
+  )
+}
+
+/** A button that undoes a change, as a new row; of an undoing, it does the change again. */
+export function UndoForm({
+  language,
+  leaf,
+  back,
+  again = false,
+}: Pick<DoneNoteProps, 'language' | 'back'> & { leaf: number; again?: boolean }): VNode {
+  const { frame } = wordsIn(language).page
+  return (
+    <form method="post" action="/undo">
+      <input type="hidden" name="leaf" value={String(leaf)} />
+      <input type="hidden" name="back" value={back} />
+      <button type="submit" data-undo>
+        {again ? frame.redo : frame.undo}
+      </button>
+    </form>
+  )
+}
+
+/** A refusal beside a form: the sentence that says what to do, and every problem by field. */
+export function ProblemNote({
+  language,
+  problem,
+}: {
+  language: Language
+  problem: RefusalData | undefined
+}): VNode | null {
+  if (!problem) return null
+  const { frame } = wordsIn(language).page
+  const lines = (problem.details ?? []).map((detail) => detailLine(language, detail))
+  const known = lines.filter((line) => line !== '')
+  return (
+    <div class="notice problem" role="alert" id="problem" tabIndex={-1}>
+      <p>
+        <strong>{refusalSentence(language, problem)}</strong>
+      </p>
+      {known.length > 0 && (
+        <ul>
+          {known.map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      )}
+      <p class="code">{fill(frame.code, { code: problem.code })}</p>
+    </div>
+  )
+}
+
+/** Why a list is empty, and the one next step. */
+export function EmptyNote({
+  text,
+  children,
+}: {
+  text: string
+  children?: ComponentChildren
+}): VNode {
+  return (
+    <div class="empty">
+      <p>{text}</p>
+      {children}
+    </div>
+  )
+}
+
+/** The link to the next part of a list, or nothing at its end. */
+export function MoreLink({
+  language,
+  href,
+}: {
+  language: Language
+  href: string | undefined
+}): VNode | null {
+  if (href === undefined) return null
+  return (
+    <p class="more">
+      <a href={href} rel="next">
+        {wordsIn(language).page.frame.more}
+      </a>
+    </p>
+  )
+}

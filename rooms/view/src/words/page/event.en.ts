@@ -1,0 +1,5 @@
+// The words of the pages, part `event`, in English.
+
+export const eventEn = {
+  title: 'Events',
+}

@@ -1,0 +1,5 @@
+// The words of the pages, part `home`, in English.
+
+export const homeEn = {
+  title: 'Start',
+}

@@ -1,0 +1,29 @@
+// The words of all pages in English, part by part.
+
+import { claimEn } from './claim.en.ts'
+import { claimFormEn } from './claim-form.en.ts'
+import { documentEn } from './document.en.ts'
+import { eventEn } from './event.en.ts'
+import { figureEn } from './figure.en.ts'
+import { frameEn } from './frame.en.ts'
+import { homeEn } from './home.en.ts'
+import { logEn } from './log.en.ts'
+import { readerEn } from './reader.en.ts'
+import { referenceEn } from './reference.en.ts'
+import { searchEn } from './search.en.ts'
+import { speakerEn } from './speaker.en.ts'
+
+export const pageEn = {
+  frame: frameEn,
+  home: homeEn,
+  document: documentEn,
+  reader: readerEn,
+  claim: claimEn,
+  claimForm: claimFormEn,
+  figure: figureEn,
+  speaker: speakerEn,
+  event: eventEn,
+  search: searchEn,
+  log: logEn,
+  reference: referenceEn,
+}

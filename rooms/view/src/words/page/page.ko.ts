@@ -1,0 +1,30 @@
+// The words of all pages in Korean, part by part.
+// A draft: to be reviewed by a native speaker who knows the field.
+import type { PageWords } from '../catalogue.ts'
+import { claimKo } from './claim.ko.ts'
+import { claimFormKo } from './claim-form.ko.ts'
+import { documentKo } from './document.ko.ts'
+import { eventKo } from './event.ko.ts'
+import { figureKo } from './figure.ko.ts'
+import { frameKo } from './frame.ko.ts'
+import { homeKo } from './home.ko.ts'
+import { logKo } from './log.ko.ts'
+import { readerKo } from './reader.ko.ts'
+import { referenceKo } from './reference.ko.ts'
+import { searchKo } from './search.ko.ts'
+import { speakerKo } from './speaker.ko.ts'
+
+export const pageKo: PageWords = {
+  frame: frameKo,
+  home: homeKo,
+  document: documentKo,
+  reader: readerKo,
+  claim: claimKo,
+  claimForm: claimFormKo,
+  figure: figureKo,
+  speaker: speakerKo,
+  event: eventKo,
+  search: searchKo,
+  log: logKo,
+  reference: referenceKo,
+}

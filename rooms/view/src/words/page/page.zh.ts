@@ -1,0 +1,30 @@
+// The words of all pages in Chinese, part by part.
+// A draft: to be reviewed by a native speaker who knows the field.
+import type { PageWords } from '../catalogue.ts'
+import { claimZh } from './claim.zh.ts'
+import { claimFormZh } from './claim-form.zh.ts'
+import { documentZh } from './document.zh.ts'
+import { eventZh } from './event.zh.ts'
+import { figureZh } from './figure.zh.ts'
+import { frameZh } from './frame.zh.ts'
+import { homeZh } from './home.zh.ts'
+import { logZh } from './log.zh.ts'
+import { readerZh } from './reader.zh.ts'
+import { referenceZh } from './reference.zh.ts'
+import { searchZh } from './search.zh.ts'
+import { speakerZh } from './speaker.zh.ts'
+
+export const pageZh: PageWords = {
+  frame: frameZh,
+  home: homeZh,
+  document: documentZh,
+  reader: readerZh,
+  claim: claimZh,
+  claimForm: claimFormZh,
+  figure: figureZh,
+  speaker: speakerZh,
+  event: eventZh,
+  search: searchZh,
+  log: logZh,
+  reference: referenceZh,
+}

@@ -1,0 +1,5 @@
+// The words of the pages, part `reader`, in English.
+
+export const readerEn = {
+  title: 'Document',
+}

@@ -1,0 +1,5 @@
+// The words of the pages, part `reference`, in English.
+
+export const referenceEn = {
+  title: 'Operations',
+}

@@ -1,0 +1,5 @@
+// The words of the pages, part `speaker`, in English.
+
+export const speakerEn = {
+  title: 'Speakers',
+}

@@ -1,0 +1,32 @@
+// Reading a body up to a limit: what is larger is refused before it is held.
+import { Refusal } from '@tumen/desk'
+import { Form } from './form.ts'
+
+/** Bytes of a form or of JSON unless a page or an operation allows more. */
+export const BODY_LIMIT = 1024 * 1024
+
+/** The whole body; refuses with `too-large` as soon as it is longer than the limit. */
+export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = () => new Refusal('too-large', undefined, [{ limit: `${limit} bytes` }])
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of request.body ?? []) {
+    size += part.length
+    if (size > limit) throw tooLarge()
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+/** The posted form; refuses with `too-large`, or `invalid-input` when it is not a form. */
+export async function readForm(request: Request, limit = BODY_LIMIT): Promise<Form> {
+  const body = await readBody(request, limit)
+  const type = request.headers.get('content-type') ?? ''
+  try {
+    const data = await new Response(body, { headers: { 'content-type': type } }).formData()
+    return new Form(data.entries())
+  } catch {
+    throw new Refusal('invalid-input')
+  }
+}

@@ -1,0 +1,23 @@
+// Every page of the application, once. The first address that fits answers.
+import type { Page } from './ask.ts'
+import { claimPages } from './page/claim/pages.ts'
+import { documentPages } from './page/document/pages.ts'
+import { eventPages } from './page/event/pages.ts'
+import { figurePages } from './page/figure/pages.ts'
+import { homePages } from './page/home/pages.ts'
+import { logPages } from './page/log/pages.ts'
+import { referencePages } from './page/reference/pages.ts'
+import { searchPages } from './page/search/pages.ts'
+import { speakerPages } from './page/speaker/pages.ts'
+
+export const pages: readonly Page[] = [
+  ...homePages,
+  ...documentPages,
+  ...claimPages,
+  ...figurePages,
+  ...speakerPages,
+  ...eventPages,
+  ...searchPages,
+  ...logPages,
+  ...referencePages,
+]

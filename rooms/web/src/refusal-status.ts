@@ -1,0 +1,24 @@
+// The HTTP status of each refusal. A missing and a forbidden thing have the same one.
+import type { RefusalCode } from '@tumen/desk'
+
+const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
+  'not-allowed': 403,
+  'not-found': 404,
+  'already-exists': 409,
+  'duplicate-document': 409,
+  'duplicate-claim': 409,
+  'key-reused': 409,
+  'wrong-state': 409,
+  'own-work': 409,
+  'lineage-undecided': 409,
+  'in-use': 503,
+  damaged: 503,
+  'too-large': 413,
+  'disk-full': 507,
+  cancelled: 499,
+}
+
+/** The status of a refusal; 422 for everything that the asker can correct in the input. */
+export function statusOf(code: RefusalCode): number {
+  return STATUS[code] ?? 422
+}

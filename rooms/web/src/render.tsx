@@ -1,0 +1,30 @@
+// Printing a page: the frame with the page in it, as text.
+import { Frame, type FrameProps } from '@tumen/view'
+import type { Context } from 'hono'
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import type { DoorEnv } from './app.tsx'
+
+/** Answers with a whole page. */
+export function answerPage(
+  c: Context<DoorEnv>,
+  frame: Omit<FrameProps, 'children'>,
+  body: VNode,
+  status = 200,
+): Response {
+  const page = renderToString(<Frame {...frame}>{body}</Frame>)
+  return c.newResponse(`<!doctype html>${page}`, status as 200, {
+    'Content-Type': 'text/html; charset=utf-8',
+  })
+}
+
+/** Path and query of a request: what a form on the page comes back to. */
+export function hereOf(c: Context<DoorEnv>): string {
+  const { pathname, search } = new URL(c.req.url)
+  return pathname + search
+}
+
+/** A path of our own pages to go back to; anything else leads to the start page. */
+export function safePath(path: string | undefined): string {
+  return path !== undefined && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : '/'
+}

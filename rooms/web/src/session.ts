@@ -1,0 +1,96 @@
+// Who is signed in. The program prints a word that signs in once within half an hour; the
+// browser then holds a random token, and this process only its digest. Sessions live in memory:
+// when the program stops, nobody is signed in. Source: protection.md, section 6.
+import { createHash } from 'node:crypto'
+import type { Language } from '@tumen/view'
+
+const WORD_LIFE_MS = 30 * 60_000
+const IDLE_MS = 30 * 60_000
+const LONGEST_MS = 8 * 60 * 60_000
+const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
+const WORD_LETTERS = 16
+
+/** One line that the next page shows once: what was done, and the change that can be undone. */
+export interface Flash {
+  done: string
+  leaf?: number
+}
+
+/** One signed-in browser. */
+export interface Session {
+  readonly created: number
+  lastUse: number
+  language?: Language
+  theme?: 'light' | 'dark'
+  /** False when the person has switched the keyboard shortcuts off. */
+  keys: boolean
+  flash?: Flash
+  /** A form that was posted after the session had ended, to be shown again at its address. */
+  kept?: { path: string; entries: [string, string][] }
+}
+
+/** Clock and randomness of the book. */
+export interface Around {
+  clock: () => Date
+  random: (length: number) => Uint8Array
+}
+
+/** The sign-in words that still work and the sessions that were made with them. */
+export class SessionBook {
+  readonly #around: Around
+  readonly #words = new Map<string, number>()
+  readonly #sessions = new Map<string, Session>()
+
+  constructor(around: Around) {
+    this.#around = around
+  }
+
+  /** A fresh word that signs in once within half an hour, e.g. `k7f2-9qmd-3wxt-p8ra`. */
+  newWord(): string {
+    const bytes = this.#around.random(WORD_LETTERS)
+    const letters = [...bytes].map((byte) => LETTERS[byte % LETTERS.length]).join('')
+    this.#words.set(digestOf(letters), this.#nowMs() + WORD_LIFE_MS)
+    return letters.replace(/(.{4})(?=.)/g, '$1-')
+  }
+
+  /** Uses a word up: the token of the new session, or nothing when the word does not work. */
+  signIn(word: string): string | undefined {
+    const digest = digestOf(word.toLowerCase().replace(/[\s-]/g, ''))
+    const end = this.#words.get(digest)
+    this.#words.delete(digest)
+    if (end === undefined || end < this.#nowMs()) return undefined
+    const token = Buffer.from(this.#around.random(32)).toString('base64url')
+    const now = this.#nowMs()
+    this.#sessions.set(digestOf(token), { created: now, lastUse: now, keys: true })
+    return token
+  }
+
+  /** The live session of a token; using it keeps it alive. */
+  find(token: string | undefined): Session | undefined {
+    if (token === undefined) return undefined
+    const digest = digestOf(token)
+    const session = this.#sessions.get(digest)
+    if (!session) return undefined
+    const now = this.#nowMs()
+    if (now - session.lastUse > IDLE_MS || now - session.created > LONGEST_MS) {
+      this.#sessions.delete(digest)
+      return undefined
+    }
+    session.lastUse = now
+    return session
+  }
+
+  /** Ends the session of a token. */
+  signOut(token: string | undefined): void {
+    if (token !== undefined) this.#sessions.delete(digestOf(token))
+  }
+
+  #nowMs(): number {
+    return this.#around.clock().getTime()
+  }
+}
+
+/** sha256, so that neither memory dumps of the book nor timing give a word or token away. */
+function digestOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
