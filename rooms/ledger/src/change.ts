@@ -1,7 +1,7 @@
 // One change: one transaction, one leaf. Whatever the work throws, nothing of it is kept.
 // Source: custody.md sections 3 and 7.
 import assert from 'node:assert'
-import type { EvidenceDocument } from '@tumen/claim'
+import type { EvidenceDocument, UndoRow } from '@tumen/claim'
 import { growTail } from '@tumen/custody'
 import type { Store } from './database.ts'
 import { BEGIN_CHANGE, COMMIT, ROLLBACK } from './dialect-sqlite.ts'
@@ -12,6 +12,7 @@ import { sha256 } from './object-file.ts'
 import type { ObjectStore } from './object-store.ts'
 import { type ChangeFacts, type LeafOpening, OpeningBook, openingValues } from './opening-book.ts'
 import { type Inserters, RowBatch } from './row-batch.ts'
+import type { UndoMark } from './undone-change.ts'
 
 /** What a change works with: the writing connection and what belongs to it. */
 export interface ChangeRoom {
@@ -28,6 +29,8 @@ export interface ChangeRoom {
 /** A change that was made, and the state after it. */
 export interface Made<R> extends Changed<R> {
   state: LogState
+  /** What it undid. */
+  undone: UndoMark[]
 }
 
 /** Runs `work` and its leaf in one transaction. */
@@ -39,13 +42,14 @@ export async function makeChange<R>(
 ): Promise<Made<R>> {
   return inTransaction(room.store, async () => {
     const before = change.idempotency && (await findAnswer<R>(room.store, change.idempotency))
-    if (before) return { ...before, replayed: true, state }
+    if (before) return { ...before, replayed: true, state, undone: [] }
     const facts = factsOf(room, state, change)
     const book = new OpeningBook(room.store, facts)
     const batch = new RowBatch(room.store, room.inserters, book, {
       ...{ facts, counts: state.counts, mostClaims: room.mostClaims },
     })
-    const result = await work(writerOf(room, facts, batch))
+    const undone: UndoMark[] = []
+    const result = await work(writerOf(room, facts, batch, undone))
     const tail = await appendLeaf(room, state, await batch.finish(change.subject))
     const { leaf, recorded } = facts
     if (change.idempotency) {
@@ -53,7 +57,7 @@ export async function makeChange<R>(
       await keepAnswer(room.store, change.idempotency, answer)
     }
     return {
-      ...{ result, leaf, replayed: false },
+      ...{ result, leaf, replayed: false, undone },
       state: { tail, counts: batch.counts, newest: recorded, isBroken: false },
     }
   })
@@ -99,10 +103,18 @@ function factsOf(room: ChangeRoom, state: LogState, change: Change): ChangeFacts
   return { leaf: state.tail.size, operation, by, recorded, random, subjectKey }
 }
 
-function writerOf(room: ChangeRoom, facts: ChangeFacts, batch: RowBatch): Writer {
+function writerOf(
+  room: ChangeRoom,
+  facts: ChangeFacts,
+  batch: RowBatch,
+  undone: UndoMark[],
+): Writer {
   return {
     recorded: facts.recorded,
-    append: (table, row) => batch.add(table as Table, row),
+    append: (table, row) => {
+      if (table === 'undo') undone.push(markOf(row as UndoRow, facts))
+      return batch.add(table as Table, row)
+    },
     appendClaim: (claim, scopes) => {
       const chain = claim.chain.map((link) => link.agent)
       return batch.add('claim', claim, { scopes, chain })
@@ -113,6 +125,12 @@ function writerOf(room: ChangeRoom, facts: ChangeFacts, batch: RowBatch): Writer
       await batch.add('document', document, { text })
     },
   }
+}
+
+function markOf(row: UndoRow, { leaf, recorded }: ChangeFacts): UndoMark {
+  const change = Number(row.change)
+  assert(change < leaf, 'an undo names a change before it')
+  return { change, leaf, recorded }
 }
 
 async function keepObject(

@@ -99,6 +99,8 @@ export interface FigureRead {
   event?: string
   /** Instant: rows recorded later are not read. */
   knownAt?: string
+  /** Instant at which is asked what was undone; `knownAt` when absent. */
+  countedAt?: string
 }
 
 /** A claim with the rows that bear on it, as known at the asked instant, oldest first. */
@@ -152,33 +154,50 @@ export interface SearchQuery {
   limit?: number
 }
 
-/** Everything that can be read. All reads see committed rows only. */
+/** What undoing a change would do: the rows of `root` would count no more, or again. */
+export interface UndoEffect {
+  root: number
+  returns: boolean
+}
+
+/**
+ * Everything that can be read. All reads see committed rows only, and no rows of changes that
+ * were undone by `countedAt`: an instant, now when it is absent. `EVER` leaves nothing out.
+ */
 export interface Reader {
-  document(id: string): Promise<Stored<EvidenceDocument> | undefined>
-  documentText(id: string): Promise<string | undefined>
+  document(id: string, countedAt?: string): Promise<Stored<EvidenceDocument> | undefined>
+  documentText(id: string, countedAt?: string): Promise<string | undefined>
   /** Ids of documents that hold exactly these bytes (sha256 hex of the bytes). */
   documentsOfBytes(bytesHash: string): Promise<Stored<EvidenceDocument>[]>
   documents(
     page?: Page & { language?: string; publisher?: string },
   ): Promise<Stored<EvidenceDocument>[]>
-  claim(id: string): Promise<ClaimInContext | undefined>
+  claim(id: string, countedAt?: string): Promise<ClaimInContext | undefined>
   /** A page of the claims that fit, in the order of recording. */
   claims(filter: ClaimFilter & Page): Promise<ClaimInContext[]>
   /** Claims that a figure must look at, with their rows, in the order of ids. */
   claimsForFigure(read: FigureRead): Promise<ClaimInContext[]>
-  agent(id: string): Promise<Stored<Agent> | undefined>
-  agents(ids?: string[]): Promise<Stored<Agent>[]>
+  agent(id: string, countedAt?: string): Promise<Stored<Agent> | undefined>
+  agents(ids?: string[], countedAt?: string): Promise<Stored<Agent>[]>
   /** A page of the agents, of all or of those that exist only in one document. */
   agentPage(page: Page & { scope?: string }): Promise<Stored<Agent>[]>
-  event(id: string): Promise<Stored<EventRecord> | undefined>
+  event(id: string, countedAt?: string): Promise<Stored<EventRecord> | undefined>
   events(page?: Page): Promise<Stored<EventRecord>[]>
   /** All rows of a small table as known at an instant, oldest first. */
-  rows<T extends 'agent_relation' | 'grade' | 'document_relation' | 'place' | 'query'>(
+  rows<T extends 'agent_relation' | 'grade' | 'document_relation' | 'place' | 'query' | 'undo'>(
     table: T,
     knownAt?: string,
+    countedAt?: string,
   ): Promise<Stored<RowOf[T]>[]>
   search(query: SearchQuery): Promise<SearchHit[]>
+  /** Rows of each table, undone ones too. */
   counts(): Promise<Record<Table, number>>
+  /** Leaves whose rows do not count at an instant; now when it is absent. */
+  undone(instant?: string): ReadonlySet<number>
+  /** Leaf of the undo because of which a change does not count now. */
+  undoneBy(leaf: number): number | undefined
+  /** What undoing a change would do now; nothing when no row would move. */
+  effectOfUndo(leaf: number): UndoEffect | undefined
 }
 
 /**

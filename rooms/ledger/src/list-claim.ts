@@ -1,9 +1,9 @@
 // Which claims a list shows, by number, a page at a time: each filter can lead, by an index of
 // its own, or only narrow what another one found. So no list reads more claims than it shows.
 import { type RawBuilder, sql } from 'kysely'
-import type { Store } from './database.ts'
 import { fieldOf, listOf } from './dialect-sqlite.ts'
 import type { ClaimFilter, Page } from './ledger.ts'
+import { counting, type Look } from './look.ts'
 import { limitOf, pageBound } from './read-row.ts'
 
 /** One filter, in both ways in which it can serve. */
@@ -20,27 +20,29 @@ interface Part {
 const CLAIM_KEY = sql`c.seq`
 const EVERY: Part = { from: sql`claim AS c`, key: CLAIM_KEY, leads: sql`TRUE`, narrows: sql`TRUE` }
 
-/** Numbers of the claims of a page, in its order. */
-export async function seqsOfClaims(store: Store, filter: ClaimFilter & Page): Promise<number[]> {
-  const [first = EVERY, ...others] = partsOf(filter)
-  const { bound, order } = await pageBound(store, 'claim', filter)
+/** Numbers of the claims of a page, in its order; rows of undone changes are not there. */
+export async function seqsOfClaims(look: Look, filter: ClaimFilter & Page): Promise<number[]> {
+  const [first = EVERY, ...others] = partsOf(filter, look)
+  const { bound, order } = await pageBound(look.store, 'claim', filter)
   const narrow = others.map((part) => sql`AND ${part.narrows}`)
   const query = sql<{ seq: number }>`SELECT ${first.key} AS seq FROM ${first.from}
     WHERE ${first.leads} AND ${first.key} ${bound} ${sql.join(narrow, sql` `)}
+    ${counting(look, 'c.leaf')}
     ORDER BY ${first.key} ${order} LIMIT ${limitOf(filter)}`
-  const { rows } = await query.execute(store)
+  const { rows } = await query.execute(look.store)
   return rows.map((row) => row.seq)
 }
 
 /** The filters that are asked for, the one that finds the fewest first. */
-function partsOf({ doc, origin, agent, state, act, within }: ClaimFilter): Part[] {
+function partsOf(filter: ClaimFilter, look: Look): Part[] {
+  const { doc, origin, agent, state, act, within } = filter
   const parts: Part[] = []
   if (doc !== undefined) parts.push(column('claim_doc', sql`c.doc = ${doc}`))
   if (origin !== undefined) parts.push(inChain(origin, sql`AND l.origin = 1`))
   if (agent !== undefined) parts.push(inChain(agent, sql``))
-  if (state === 'touched') parts.push(touched())
+  if (state === 'touched') parts.push(touched(look))
   if (within !== undefined) parts.push(inPlace(within, act))
-  if (state === 'undecided') parts.push(undecided())
+  if (state === 'undecided') parts.push(undecided(look))
   if (act !== undefined) parts.push(column('claim_act', sql`c.act = ${act}`))
   return parts
 }
@@ -74,26 +76,28 @@ function inPlace(path: string, act: string | undefined): Part {
   }
 }
 
-function undecided(): Part {
+function undecided(look: Look): Part {
   const open = sql`${fieldOf('c.body', 'extraction.reviewed')} = 0
     AND NOT EXISTS (SELECT 1 FROM claim_status AS t WHERE t.claim = c.id
-      AND ${fieldOf('t.body', 'status')} <> 'live')`
+      AND ${fieldOf('t.body', 'status')} <> 'live' ${counting(look, 't.leaf')})`
   return { ...column('claim_waiting', open), narrows: open }
 }
 
 const GONE = sql`${fieldOf('t.body', 'status')} NOT IN ('accepted', 'live')`
 const REVOKES = sql`${fieldOf('r.body', 'type')} IN ('retracts', 'corrects')`
 
-function touched(): Part {
-  const ids = sql`SELECT t.claim AS id FROM claim_status AS t WHERE ${GONE}
-    UNION SELECT r.to_id FROM claim_relation AS r WHERE ${REVOKES}`
+function touched(look: Look): Part {
+  const gone = sql`${GONE} ${counting(look, 't.leaf')}`
+  const revokes = sql`${REVOKES} ${counting(look, 'r.leaf')}`
+  const ids = sql`SELECT t.claim AS id FROM claim_status AS t WHERE ${gone}
+    UNION SELECT r.to_id FROM claim_relation AS r WHERE ${revokes}`
   return {
     from: sql`(SELECT i.claim AS seq FROM (${ids}) AS n JOIN claim_id AS i ON i.id = n.id) AS d
       CROSS JOIN claim AS c ON c.seq = d.seq`,
     key: sql`d.seq`,
     leads: sql`TRUE`,
-    narrows: sql`(EXISTS (SELECT 1 FROM claim_status AS t WHERE t.claim = c.id AND ${GONE})
-      OR EXISTS (SELECT 1 FROM claim_relation AS r WHERE r.to_id = c.id AND ${REVOKES}))`,
+    narrows: sql`(EXISTS (SELECT 1 FROM claim_status AS t WHERE t.claim = c.id AND ${gone})
+      OR EXISTS (SELECT 1 FROM claim_relation AS r WHERE r.to_id = c.id AND ${revokes}))`,
   }
 }
 

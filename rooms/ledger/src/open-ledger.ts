@@ -18,6 +18,7 @@ import type {
 } from './ledger.ts'
 import { assertWhole, type LogState } from './log-state.ts'
 import { readerOf } from './reader.ts'
+import type { UndoneChanges } from './undone-change.ts'
 
 /** What an open workspace is made of. */
 export interface LedgerParts {
@@ -28,6 +29,8 @@ export interface LedgerParts {
   /** The reading connection. */
   store: Store
   state: LogState
+  /** Nothing when it could not be read: then only the check can run. */
+  undone: UndoneChanges | undefined
   logKey: SigningKey
   /** Throws `in-use` when the log has not `size` leaves: somebody else has written. */
   assertAlone: (size: number) => Promise<void>
@@ -49,8 +52,8 @@ export class OpenLedger implements Ledger {
   constructor(parts: LedgerParts) {
     this.folder = parts.folder
     this.settings = parts.settings
-    this.read = readerOf(parts.store, () => this.#isOpen)
     this.#parts = parts
+    this.read = readerOf(parts.store, () => this.#undone())
     this.#state = parts.state
   }
 
@@ -58,9 +61,11 @@ export class OpenLedger implements Ledger {
     return this.#inTurn(async () => {
       assertWhole(this.#state)
       await this.#parts.assertAlone(this.#state.tail.size)
-      const { state, ...changed } = await makeChange(this.#parts.room, this.#state, change, work)
-      this.#state = state
-      return changed
+      const undone = this.#undone()
+      const made = await makeChange(this.#parts.room, this.#state, change, work)
+      this.#state = made.state
+      for (const mark of made.undone) undone.add(mark)
+      return { result: made.result, leaf: made.leaf, replayed: made.replayed }
     })
   }
 
@@ -113,6 +118,13 @@ export class OpenLedger implements Ledger {
     if (!this.#isOpen) return
     this.#isOpen = false
     this.#parts.close()
+  }
+
+  #undone(): UndoneChanges {
+    if (!this.#isOpen) throw new LedgerFault('closed')
+    // Without it a read would show what was taken back.
+    if (!this.#parts.undone) throw new LedgerFault('damaged')
+    return this.#parts.undone
   }
 
   /** Runs `work` after everything that was asked for before it. */

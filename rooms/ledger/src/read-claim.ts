@@ -3,10 +3,10 @@
 import type { Claim } from '@tumen/claim'
 import { type RawBuilder, sql } from 'kysely'
 import { dayNumber } from './claim-index.ts'
-import type { Store } from './database.ts'
 import { listOf } from './dialect-sqlite.ts'
 import type { ClaimFilter, ClaimInContext, FigureRead, Page, RowOf, Stored } from './ledger.ts'
 import { claimsNumbered, seqsOfClaims } from './list-claim.ts'
+import { counting, type Look } from './look.ts'
 import { instantOf } from './read-row.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
 
@@ -17,46 +17,43 @@ const COLUMNS = sql.join(STORED_COLUMNS.map((column) => sql.ref(column)))
 type Bearing = 'claim_status' | 'claim_relation' | 'event_link'
 
 /** One claim by its id. */
-export async function readClaim(store: Store, id: string): Promise<ClaimInContext | undefined> {
-  const where = sql`seq = (SELECT i.claim FROM claim_id AS i WHERE i.id = ${id})`
-  return (await inContext(store, await claimsWhere(store, where)))[0]
+export async function readClaim(look: Look, id: string): Promise<ClaimInContext | undefined> {
+  const where = sql`seq = (SELECT i.claim FROM claim_id AS i WHERE i.id = ${id})${counting(look)}`
+  return (await inContext(look, await claimsWhere(look, where)))[0]
 }
 
 /** A page of the claims that fit a filter, in the order of recording. */
 export async function readClaims(
-  store: Store,
+  look: Look,
   filter: ClaimFilter & Page,
 ): Promise<ClaimInContext[]> {
-  const seqs = await seqsOfClaims(store, filter)
-  return inContext(store, await claimsWhere(store, claimsNumbered(seqs, filter)))
+  const seqs = await seqsOfClaims(look, filter)
+  return inContext(look, await claimsWhere(look, claimsNumbered(seqs, filter)))
 }
 
-async function claimsWhere(store: Store, where: RawBuilder<unknown>): Promise<Stored<Claim>[]> {
+async function claimsWhere(look: Look, where: RawBuilder<unknown>): Promise<Stored<Claim>[]> {
   const query = sql<StoredColumns>`SELECT ${COLUMNS} FROM claim WHERE ${where}`
-  const { rows } = await query.execute(store)
+  const { rows } = await query.execute(look.store)
   return rows.map((row) => storedOf('claim', row))
 }
 
 /** The claims that a figure must look at, in the order of ids. */
-export async function readClaimsForFigure(
-  store: Store,
-  read: FigureRead,
-): Promise<ClaimInContext[]> {
+export async function readClaimsForFigure(look: Look, read: FigureRead): Promise<ClaimInContext[]> {
   const knownAt = read.knownAt === undefined ? undefined : instantOf(read.knownAt)
-  const wanted = read.event === undefined ? inScope(read) : linkedTo(read.event, read.acts, knownAt)
+  const wanted = read.event === undefined ? inScope(read) : linkedTo(look, read, knownAt)
   const { rows } = await sql<{ seq: number }>`SELECT seq FROM (${wanted}) ORDER BY seq`.execute(
-    store,
+    look.store,
   )
   const known = knownAt === undefined ? sql`` : sql` AND recorded <= ${knownAt}`
   const claims: Stored<Claim>[] = []
   // Few at a time, so that the texts of some are gone before those of the next come.
   for (let done = 0; done < rows.length; done += PAGE_CLAIMS) {
     const page = rows.slice(done, done + PAGE_CLAIMS).map((row) => row.seq)
-    const where = sql`seq IN (SELECT value FROM ${listOf(page)})${known}`
-    claims.push(...(await claimsWhere(store, where)))
+    const where = sql`seq IN (SELECT value FROM ${listOf(page)})${known}${counting(look)}`
+    claims.push(...(await claimsWhere(look, where)))
   }
   claims.sort((a, b) => (a.row.id < b.row.id ? -1 : 1))
-  return inContext(store, claims, knownAt)
+  return inContext(look, claims, knownAt)
 }
 
 function inScope(read: FigureRead): RawBuilder<unknown> {
@@ -74,20 +71,20 @@ function inScope(read: FigureRead): RawBuilder<unknown> {
     WHERE ${scope} AND s.path >= ${`${read.place}/`} AND s.path < ${`${read.place}0`}`
 }
 
-function linkedTo(event: string, acts: readonly string[], knownAt?: string): RawBuilder<unknown> {
+function linkedTo(look: Look, { event, acts }: FigureRead, knownAt?: string): RawBuilder<unknown> {
   const known = knownAt === undefined ? sql`` : sql`AND l.recorded <= ${knownAt}`
   return sql`SELECT DISTINCT c.seq FROM event_link AS l JOIN claim_id AS i ON i.id = l.claim
     JOIN claim AS c ON c.seq = i.claim
-    WHERE l.event = ${event} ${known} AND c.act IN (SELECT value FROM ${listOf(acts)})`
+    WHERE l.event = ${event} ${known} ${counting(look, 'l.leaf')} AND c.act IN (SELECT value FROM ${listOf(acts)})`
 }
 
-async function inContext(store: Store, found: readonly Stored<Claim>[], knownAt?: string) {
+async function inContext(look: Look, found: readonly Stored<Claim>[], knownAt?: string) {
   const claims = new Map<string, ClaimInContext>()
   for (const claim of found) {
     claims.set(claim.row.id, { claim, statuses: [], relations: [], events: [] })
   }
   if (claims.size === 0) return []
-  const asked: Asked = { store, ids: [...claims.keys()], ...(knownAt ? { knownAt } : {}) }
+  const asked: Asked = { look, ids: [...claims.keys()], ...(knownAt ? { knownAt } : {}) }
   for (const one of await rowsOf(asked, 'claim_status', ['claim'])) {
     claims.get(one.row.claim)?.statuses.push(one)
   }
@@ -102,13 +99,13 @@ async function inContext(store: Store, found: readonly Stored<Claim>[], knownAt?
 
 /** Whose rows are wanted, and as known when. */
 interface Asked {
-  store: Store
+  look: Look
   ids: string[]
   knownAt?: string
 }
 
 async function rowsOf<T extends Bearing>(
-  { store, ids, knownAt }: Asked,
+  { look, ids, knownAt }: Asked,
   table: T,
   columns: readonly string[],
 ): Promise<Stored<RowOf[T]>[]> {
@@ -118,7 +115,8 @@ async function rowsOf<T extends Bearing>(
   )
   const known = knownAt === undefined ? sql`` : sql`AND recorded <= ${knownAt}`
   const query = sql<StoredColumns>`SELECT ${COLUMNS}
-    FROM ${sql.table(table)} WHERE seq IN (${sql.join(places, sql` UNION `)}) ${known} ORDER BY seq`
-  const { rows } = await query.execute(store)
+    FROM ${sql.table(table)} WHERE seq IN (${sql.join(places, sql` UNION `)})
+    ${known} ${counting(look)} ORDER BY seq`
+  const { rows } = await query.execute(look.store)
   return rows.map((row) => storedOf(table, row))
 }

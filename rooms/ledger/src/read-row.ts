@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Store } from './database.ts'
 import { fieldOf, listOf } from './dialect-sqlite.ts'
 import type { Page, RowOf, Stored, Table } from './ledger.ts'
+import { counting, type Look } from './look.ts'
 import { TABLE_NAMES } from './record-table.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
 
@@ -50,69 +51,71 @@ export async function pageBound(store: Store, table: IdentifiedTable | 'claim', 
 
 /** The record with this id. */
 export async function readOne<T extends IdentifiedTable>(
-  store: Store,
+  look: Look,
   table: T,
   id: string,
 ): Promise<Stored<RowOf[T]> | undefined> {
-  return (await readByIds(store, table, [id]))[0]
+  return (await readByIds(look, table, [id]))[0]
 }
 
 /** The records with these ids, in the order of recording. */
 export async function readByIds<T extends IdentifiedTable>(
-  store: Store,
+  look: Look,
   table: T,
   ids: readonly string[],
 ): Promise<Stored<RowOf[T]>[]> {
   const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
-    WHERE id IN (SELECT value FROM ${listOf(ids)}) ORDER BY seq`.execute(store)
+    WHERE id IN (SELECT value FROM ${listOf(ids)}) ${counting(look)}
+    ORDER BY seq`.execute(look.store)
   return rows.map((row) => storedOf(table, row))
 }
 
 /** A page of records in the order of recording; `fields` are fields that have an index. */
 export async function readPage<T extends IdentifiedTable>(
-  store: Store,
+  look: Look,
   table: T,
   page: Page = {},
   fields: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Stored<RowOf[T]>[]> {
-  const { bound, order } = await pageBound(store, table, page)
+  const { bound, order } = await pageBound(look.store, table, page)
   const asked = Object.entries(fields).flatMap(([field, value]) =>
     value === undefined ? [] : [sql`AND ${fieldOf('body', field)} = ${value}`],
   )
   const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
-    WHERE seq ${bound} ${sql.join(asked, sql` `)}
-    ORDER BY seq ${order} LIMIT ${limitOf(page)}`.execute(store)
+    WHERE seq ${bound} ${sql.join(asked, sql` `)} ${counting(look)}
+    ORDER BY seq ${order} LIMIT ${limitOf(page)}`.execute(look.store)
   return rows.map((row) => storedOf(table, row))
 }
 
 /** All rows of a table as known at an instant. */
 export async function readAll<T extends Table>(
-  store: Store,
+  look: Look,
   table: T,
   knownAt?: string,
 ): Promise<Stored<RowOf[T]>[]> {
-  const known = knownAt === undefined ? sql`` : sql`WHERE recorded <= ${instantOf(knownAt)}`
+  const known = knownAt === undefined ? sql`TRUE` : sql`recorded <= ${instantOf(knownAt)}`
   const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
-    ${known} ORDER BY seq`.execute(store)
+    WHERE ${known} ${counting(look)} ORDER BY seq`.execute(look.store)
   return rows.map((row) => storedOf(table, row))
 }
 
 /** Documents that hold exactly the bytes with this SHA-256 (hex). */
-export async function readDocumentsOfBytes(store: Store, bytesHash: string) {
+export async function readDocumentsOfBytes({ store, undone }: Look, bytesHash: string) {
   const query = store.selectFrom('document').select(STORED_COLUMNS)
   const rows = await query.where('bytes_hash', '=', bytesHash).orderBy('seq').execute()
-  return rows.map((row) => storedOf('document', row))
+  const those = rows.filter(({ leaf }) => !undone.has(leaf))
+  return those.map((row) => storedOf('document', row))
 }
 
 /** The stored text of a document. */
-export async function readText(store: Store, id: string): Promise<string | undefined> {
+export async function readText({ store, undone }: Look, id: string): Promise<string | undefined> {
   const found = await store
     .selectFrom('document')
     .innerJoin('document_text', 'document_text.document', 'document.seq')
-    .select('document_text.text')
+    .select(['document_text.text', 'document.leaf'])
     .where('document.id', '=', id)
     .execute()
-  return found[0]?.text
+  return found.find(({ leaf }) => !undone.has(leaf))?.text
 }
 
 /** How many rows each table has: rows are numbered without gaps and never deleted. */

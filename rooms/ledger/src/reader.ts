@@ -1,10 +1,12 @@
 // Everything that can be read, over the reading connection: it sees committed rows only, also
 // while a change is being written. Errors of the database leave it as faults.
 import type { Store } from './database.ts'
-import { LedgerFault, toFault } from './fault.ts'
+import { toFault } from './fault.ts'
 import type { Reader } from './ledger.ts'
+import type { Look } from './look.ts'
 import { readClaim, readClaims, readClaimsForFigure } from './read-claim.ts'
 import {
+  instantOf,
   readAll,
   readByIds,
   readCounts,
@@ -14,34 +16,45 @@ import {
   readText,
 } from './read-row.ts'
 import { search } from './search.ts'
+import type { UndoneChanges } from './undone-change.ts'
 
-/** The reader over a store, as long as `isOpen` says so; then `closed`. */
-export function readerOf(store: Store, isOpen: () => boolean): Reader {
-  const safely = async <T>(read: () => Promise<T>): Promise<T> => {
-    if (!isOpen()) throw new LedgerFault('closed')
-    return read().catch((error: unknown) => {
+/** The reader over a store. `undone` is asked at each read, and throws once the store is closed. */
+export function readerOf(store: Store, undone: () => UndoneChanges): Reader {
+  // What is left out is taken before a snapshot begins: an undo that is committed between the
+  // two is then not seen at all.
+  const safely = async <T>(read: (look: Look) => Promise<T>, countedAt?: string): Promise<T> => {
+    const look = { store, undone: undone().at(countedAt && instantOf(countedAt)) }
+    return read(look).catch((error: unknown) => {
       throw toFault(error)
     })
   }
   // Several statements see one state, whatever is committed between them.
-  const together = <T>(read: (snapshot: Store) => Promise<T>): Promise<T> =>
-    safely(() => store.transaction().execute(read))
+  const together = <T>(read: (look: Look) => Promise<T>, countedAt?: string): Promise<T> =>
+    safely((look) => {
+      return store.transaction().execute((snapshot) => read({ ...look, store: snapshot }))
+    }, countedAt)
   return {
-    document: (id) => safely(() => readOne(store, 'document', id)),
-    documentText: (id) => safely(() => readText(store, id)),
-    documentsOfBytes: (bytesHash) => safely(() => readDocumentsOfBytes(store, bytesHash)),
+    document: (id, countedAt) => safely((look) => readOne(look, 'document', id), countedAt),
+    documentText: (id, countedAt) => safely((look) => readText(look, id), countedAt),
+    documentsOfBytes: (bytesHash) => safely((look) => readDocumentsOfBytes(look, bytesHash)),
     documents: ({ language, publisher, ...page } = {}) =>
-      safely(() => readPage(store, 'document', page, { language, publisher })),
-    claim: (id) => together((snapshot) => readClaim(snapshot, id)),
-    claims: (filter) => together((snapshot) => readClaims(snapshot, filter)),
-    claimsForFigure: (read) => together((snapshot) => readClaimsForFigure(snapshot, read)),
-    agent: (id) => safely(() => readOne(store, 'agent', id)),
-    agents: (ids) => safely(() => (ids ? readByIds(store, 'agent', ids) : readAll(store, 'agent'))),
-    agentPage: ({ scope, ...page }) => safely(() => readPage(store, 'agent', page, { scope })),
-    event: (id) => safely(() => readOne(store, 'event', id)),
-    events: (page) => safely(() => readPage(store, 'event', page)),
-    rows: (table, knownAt) => safely(() => readAll(store, table, knownAt)),
-    search: (query) => together((snapshot) => search(snapshot, query)),
-    counts: () => safely(() => readCounts(store)),
+      safely((look) => readPage(look, 'document', page, { language, publisher })),
+    claim: (id, countedAt) => together((look) => readClaim(look, id), countedAt),
+    claims: (filter) => together((look) => readClaims(look, filter)),
+    claimsForFigure: (read) =>
+      together((look) => readClaimsForFigure(look, read), read.countedAt ?? read.knownAt),
+    agent: (id, countedAt) => safely((look) => readOne(look, 'agent', id), countedAt),
+    agents: (ids, countedAt) =>
+      safely((look) => (ids ? readByIds(look, 'agent', ids) : readAll(look, 'agent')), countedAt),
+    agentPage: ({ scope, ...page }) => safely((look) => readPage(look, 'agent', page, { scope })),
+    event: (id, countedAt) => safely((look) => readOne(look, 'event', id), countedAt),
+    events: (page) => safely((look) => readPage(look, 'event', page)),
+    rows: (table, knownAt, countedAt) =>
+      safely((look) => readAll(look, table, knownAt), countedAt ?? knownAt),
+    search: (query) => together((look) => search(look, query), query.knownAt),
+    counts: () => safely((look) => readCounts(look.store)),
+    undone: (instant) => undone().at(instant && instantOf(instant)),
+    undoneBy: (leaf) => undone().undoneBy(leaf),
+    effectOfUndo: (leaf) => undone().effectOf(leaf),
   }
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Store } from './database.ts'
 import { matchQuery, searchIndex } from './dialect-sqlite.ts'
 import type { SearchHit, SearchQuery } from './ledger.ts'
+import type { Look } from './look.ts'
 import { instantOf } from './read-row.ts'
 import { matchText, type ReadyQuery, readyQuery } from './search-match.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
@@ -13,7 +14,7 @@ const FIRST_BATCH = 100
 const LARGEST_BATCH = 2000
 
 /** Documents that hold what the query asks. A query without a group in `all` finds nothing. */
-export async function search(store: Store, query: SearchQuery): Promise<SearchHit[]> {
+export async function search({ store, undone }: Look, query: SearchQuery): Promise<SearchHit[]> {
   const ready = readyQuery(query)
   if (ready.all.length === 0 || ready.all.some((group) => group.length === 0)) return []
   const limit = Math.max(1, query.limit ?? DEFAULT_LIMIT)
@@ -24,7 +25,7 @@ export async function search(store: Store, query: SearchQuery): Promise<SearchHi
     const proposed = await searchIndex(store, match, { before, limit: batch })
     for (const seq of proposed) {
       const hit = await checked(store, seq, ready)
-      if (hit) hits.push(hit)
+      if (hit && !undone.has(hit.document.leaf)) hits.push(hit)
       if (hits.length === limit) break
     }
     if (proposed.length < batch) break

@@ -20,6 +20,7 @@ import { OpeningBook } from './opening-book.ts'
 import { Inserters } from './row-batch.ts'
 import { readSecrets, writeSecrets } from './secret.ts'
 import { readStoreKey, writeStoreKey } from './store-key.ts'
+import { readUndone } from './undone-change.ts'
 
 const READER_CACHE_KIB = 24_576
 const WRITER_CACHE_KIB = 16_384
@@ -159,6 +160,7 @@ async function assemble({ paths, writing, reading, options, close }: Assembly): 
     room: { store, inserters: new Inserters(store), objects, subjectKey, clock, random },
     store: connect(reading),
     state: await readState(store),
+    undone: await readUndone(store).catch(undefinedIfDamaged),
     logKey,
     assertAlone: async (size) => {
       const version = writing.pragma('data_version', { simple: true })
@@ -168,4 +170,9 @@ async function assemble({ paths, writing, reading, options, close }: Assembly): 
     },
     close,
   })
+}
+
+function undefinedIfDamaged(error: unknown): undefined {
+  const fault = toFault(error)
+  if (!(fault instanceof LedgerFault) || fault.code !== 'damaged') throw fault
 }

@@ -1,0 +1,17 @@
+// What one read looks at: the committed rows, without those of changes that were undone. Reads
+// take it in place of the store, so that none of them can forget to leave undone rows out.
+import { type RawBuilder, sql } from 'kysely'
+import type { Store } from './database.ts'
+import { listOf } from './dialect-sqlite.ts'
+
+/** The store, and the leaves whose rows do not count at the asked instant. */
+export interface Look {
+  store: Store
+  undone: ReadonlySet<number>
+}
+
+/** `AND` the row counts; empty while nothing is undone, so that reads cost what they did. */
+export function counting({ undone }: Look, leaf = 'leaf'): RawBuilder<unknown> {
+  if (undone.size === 0) return sql``
+  return sql` AND ${sql.ref(leaf)} NOT IN (SELECT value FROM ${listOf([...undone])})`
+}
