@@ -147,8 +147,7 @@ async function findPublisher(
   if (publisher === undefined) return {}
   const known = await desk.ledger.read.agent(publisher)
   if (known) return { id: publisher }
-  const bearers = await agentsNamed(desk.ledger, publisher)
-  const named = bearers.filter(({ scope }) => scope === undefined)
+  const named = await agentsNamed(desk.ledger, publisher)
   const [only, second] = named
   if (only && !second) return { id: only.id }
   if (second)

@@ -79,8 +79,7 @@ async function findSpeaker(
 
 /** Agents with this name that may speak here: unscoped ones, and those of this document. */
 async function agentsByLabel(desk: Desk, document: string, label: string): Promise<Agent[]> {
-  const named = await agentsNamed(desk.ledger, label)
-  return named.filter(({ scope }) => scope === undefined || scope === document)
+  return agentsNamed(desk.ledger, label, document)
 }
 
 function labelOf(agent: Agent): string {

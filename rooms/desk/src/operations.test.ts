@@ -27,6 +27,7 @@ const SAMPLES: Record<string, object> = {
   'place.import': { places: [{ id: 'CN/LN/mill', level: 'site', names: { en: 'The Mill' } }] },
   'event.record': { id: 'e2', title: 'Another' },
   'event.link': { claims: ['c1'], event: 'e1' },
+  'query.save': { kind: 'question', name: 'How many', query: { act: 'detention' } },
 }
 
 interface Field {
@@ -97,6 +98,10 @@ async function sampleOf(name: string): Promise<object> {
   const sample = SAMPLES[name]
   if (sample) return sample
   const { claim } = await trial.ask<{ claim: { id: string } }>('own', 'claim.show', { id: 'c1' })
+  if (name === 'query.drop') {
+    const saved = await trial.ask<{ queries: { id: string }[] }>('own', 'query.list', {})
+    return { id: saved.queries[0]?.id }
+  }
   if (name === 'claim.import') return { claims: [{ ...claim, id: 'imported' }] }
   assert.equal(name, 'claim.accept')
   // A claim of a file waits when the file does not call it reviewed.

@@ -7,16 +7,23 @@ import { diffFigures } from './diff-figure.ts'
 import { findPlace } from './find-place.ts'
 import { importClaims } from './import-claim.ts'
 import { importPlaces } from './import-place.ts'
+import { listAgents } from './list-agent.ts'
+import { listClaims } from './list-claim.ts'
+import { listProposals } from './list-proposal.ts'
+import { listRelays } from './list-relay.ts'
 import type { Operation } from './operation.ts'
-import { listAgents, recordAgent } from './record-agent.ts'
+import { recordAgent } from './record-agent.ts'
 import { amendClaim, recordClaim } from './record-claim.ts'
 import { linkEvent, listEvents, recordEvent } from './record-event.ts'
 import { gradeAgent, relateAgents } from './relate-agent.ts'
 import { decideDocument, relateDocuments } from './relate-document.ts'
 import { retractClaim } from './retract-claim.ts'
+import { dropQuery, listQueries, saveQuery } from './saved-query.ts'
 import { search } from './search.ts'
-import { exportClaims, listClaims, showClaim } from './show-claim.ts'
+import { showAgent } from './show-agent.ts'
+import { exportClaims, showClaim } from './show-claim.ts'
 import { listDocuments, showDocument } from './show-document.ts'
+import { showEvent } from './show-event.ts'
 import { checkpointLog, proveLeaf, showLog } from './show-log.ts'
 import { checkWorkspace, showWorkspace } from './show-workspace.ts'
 
@@ -29,6 +36,7 @@ export const operations: readonly Operation[] = [
   showDocument,
   relateDocuments,
   decideDocument,
+  listProposals,
   recordClaim,
   amendClaim,
   retractClaim,
@@ -40,16 +48,22 @@ export const operations: readonly Operation[] = [
   recordAgent,
   relateAgents,
   listAgents,
+  showAgent,
+  listRelays,
   gradeAgent,
   findPlace,
   importPlaces,
   recordEvent,
   linkEvent,
   listEvents,
+  showEvent,
   askFigure,
   explainFigure,
   diffFigures,
   search,
+  saveQuery,
+  dropQuery,
+  listQueries,
   checkpointLog,
   proveLeaf,
   showLog,

@@ -6,8 +6,9 @@ import { operations } from './operations.ts'
 import { can, canRead, RIGHTS } from './policy.ts'
 import { addReport, HELD, openTrial, PEOPLE, refused } from './trial-desk.test.ts'
 
-const READ = 'claim.list claim.show document.list document.show agent.list search figure.explain'
-const COUNT = 'figure.ask figure.diff event.list'
+const READ = `claim.list claim.show document.list document.show document.proposals agent.list
+  agent.show agent.relays event.show search figure.explain`
+const COUNT = 'figure.ask figure.diff event.list query.save query.drop query.list'
 const ALL = 'workspace.show place.find log.prove log.show'
 const WRITE = 'document.add claim.record claim.amend claim.import'
 const BOTH = 'document.relate claim.retract agent.record'

@@ -85,7 +85,7 @@ export const listEvents = operation({
       (part) => read.events(part),
       input,
       (stored) => stored.row.id,
-      () => true,
+      (found) => found,
     )
     const { rows, next } = page
     return { events: rows.map(answerOf), ...(next === undefined ? {} : { next }) }

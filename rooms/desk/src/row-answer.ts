@@ -18,6 +18,10 @@ export function answerOf<T extends object>(stored: Stored<T>): Answered<T> {
 export const pageInput = {
   after: z.string().max(200).optional().describe('id of the last row of the page before'),
   limit: z.int().min(1).max(1000).default(100).describe('how many at the most'),
+  order: z
+    .enum(['oldest', 'newest'])
+    .default('oldest')
+    .describe('in the order of recording, or the newest first'),
 }
 
 /** Rows of a page that the asker may read, and where the next page begins. */
@@ -26,25 +30,47 @@ export interface ReadablePage<T> {
   next?: string
 }
 
-/** Reads on until the page is full of rows that `actor` may read. */
+/** Rows that are read at once at the most. */
+const MOST_READ = 1000
+
+/**
+ * Reads on until the page is full of rows that may be shown. `keep` gives those of some rows:
+ * what the asker may not read takes no place, and neither does what the list is not about.
+ */
 export async function readablePage<T>(
   read: (page: Page) => Promise<T[]>,
-  page: { after?: string | undefined; limit: number },
+  page: { after?: string | undefined; limit: number; order?: Page['order'] },
   idOf: (row: T) => string,
-  mayRead: (row: T) => boolean,
+  keep: (rows: T[]) => T[] | Promise<T[]>,
 ): Promise<ReadablePage<T>> {
   const rows: T[] = []
+  const order = page.order === undefined ? {} : { order: page.order }
   let after = page.after
-  while (rows.length <= page.limit) {
-    const found = await read({ limit: 1000, ...(after === undefined ? {} : { after }) })
-    rows.push(...found.filter(mayRead))
+  // One more than is shown says whether there is a next page; only then more and more.
+  for (let limit = page.limit + 1; rows.length <= page.limit; limit *= 2) {
+    limit = Math.min(limit, MOST_READ)
+    const found = await read({ limit, ...order, ...(after === undefined ? {} : { after }) })
+    rows.push(...(await keep(found)))
     const last = found.at(-1)
-    if (found.length < 1000 || !last) break
+    if (found.length < limit || !last) break
     after = idOf(last)
   }
   const shown = rows.slice(0, page.limit)
   const last = shown.at(-1)
   return { rows: shown, ...(last && rows.length > page.limit ? { next: idOf(last) } : {}) }
+}
+
+/**
+ * The id after which a page begins; nothing when the asker may not read its record, so that the
+ * page says as little about it as about an id that is not there.
+ */
+export async function readableAfter<T extends { sensitivity?: PolicyObject['sensitivity'] }>(
+  actor: Actor,
+  after: string | undefined,
+  find: (id: string) => Promise<Stored<T> | undefined>,
+): Promise<string | undefined> {
+  const found = after === undefined ? undefined : await find(after)
+  return found && canRead(actor, objectOf(found)) ? after : undefined
 }
 
 /** Whether `actor` may read a claim. */

@@ -33,21 +33,24 @@ const hitSchema = z.object({
   ),
 })
 
+/** The fields of a search. */
+export const searchFields = {
+  query: z.string().max(1000).optional().describe('words; "phrase"; OR; -word leaves out'),
+  mode: z.enum(MODES).default('as_written').describe('or with all names of the places'),
+  act: actSchema.optional().describe('claims of this act and those below it'),
+  place: z.string().min(1).max(500).optional().describe('claims in this place or inside it'),
+  number: z
+    .string()
+    .max(40)
+    .optional()
+    .describe('claims whose number could be this: 60, 60..75, 60.., ..75'),
+  limit: z.int().min(1).max(1000).default(50).describe('how many at the most'),
+}
+
 export const search = operation({
   name: 'search',
   summary: 'Finds documents by words, and claims by words, act, place and number.',
-  input: z.strictObject({
-    query: z.string().max(1000).optional().describe('words; "phrase"; OR; -word leaves out'),
-    mode: z.enum(MODES).default('as_written').describe('or with all names of the places'),
-    act: actSchema.optional().describe('claims of this act and those below it'),
-    place: z.string().min(1).max(500).optional().describe('claims in this place or inside it'),
-    number: z
-      .string()
-      .max(40)
-      .optional()
-      .describe('claims whose number could be this: 60, 60..75, 60.., ..75'),
-    limit: z.int().min(1).max(1000).default(50).describe('how many at the most'),
-  }),
+  input: z.strictObject(searchFields),
   output: z.object({
     mode: z.enum(MODES),
     hits: z.array(hitSchema),

@@ -7,22 +7,39 @@ import { findDocument } from './find-record.ts'
 import { operation } from './operation.ts'
 import { canRead } from './policy.ts'
 import { claimInContextSchema, documentRelationSchema, documentSchema } from './record-schema.ts'
-import { answerOf, mayReadClaim, objectOf, pageInput, readablePage } from './row-answer.ts'
+import {
+  answerOf,
+  mayReadClaim,
+  objectOf,
+  pageInput,
+  readableAfter,
+  readablePage,
+} from './row-answer.ts'
 
 export const listDocuments = operation({
   name: 'document.list',
-  summary: 'Lists the documents, in the order in which they were recorded.',
-  input: z.strictObject(pageInput),
+  summary: 'Lists the documents, of all or of one language or publisher.',
+  input: z.strictObject({
+    language: z.string().min(1).max(35).optional().describe('only in this language, e.g. ko'),
+    publisher: z.string().min(1).max(200).optional().describe('only of this agent, by its id'),
+    ...pageInput,
+  }),
   output: z.object({ documents: z.array(documentSchema), next: z.string().exactOptional() }),
   changes: false,
   long: false,
   async run(desk, input, call) {
     const read = desk.ledger.read
+    const { language, publisher, order, limit } = input
+    const fields = {
+      ...(language === undefined ? {} : { language }),
+      ...(publisher === undefined ? {} : { publisher }),
+    }
+    const after = await readableAfter(call.actor, input.after, (id) => read.document(id))
     const { rows, next } = await readablePage(
-      (page) => read.documents(page),
-      input,
+      (page) => read.documents({ ...fields, ...page }),
+      { after, order, limit },
       (stored) => stored.row.id,
-      (stored) => canRead(call.actor, objectOf(stored)),
+      (found) => found.filter((stored) => canRead(call.actor, objectOf(stored))),
     )
     return { documents: rows.map(answerOf), ...(next === undefined ? {} : { next }) }
   },
@@ -47,7 +64,7 @@ export const showDocument = operation({
       (page) => read.claims({ doc: input.id, ...page }),
       { limit: 100_000 },
       ({ claim }) => claim.row.id,
-      mayReadClaim(call.actor),
+      (found) => found.filter(mayReadClaim(call.actor)),
     )
     const relations = newestAt(await documentRelations(desk.ledger), '9999-12-31').filter(
       ({ row }) => row.from === input.id || row.to === input.id,

@@ -1,0 +1,70 @@
+// agent.list: who speaks, a page at a time, because every report may bring speakers that exist
+// only in it; with the judgements and grades of those that are shown.
+import type { Agent } from '@tumen/claim'
+import type { Page, Stored } from '@tumen/ledger'
+import { z } from 'zod'
+import { agentsWithWords } from './agent-index.ts'
+import { type Actor, type Desk, operation } from './operation.ts'
+import { agentSchema } from './record-schema.ts'
+import { pageInput, readablePage } from './row-answer.ts'
+import { agentAnswer, judgementFields, judgementsAbout, visibleAgents } from './visible-agent.ts'
+
+const inputSchema = z.strictObject({
+  document: z.string().max(200).optional().describe('only agents scoped to this document'),
+  name: z.string().min(1).max(200).optional().describe('words of the name, in any language'),
+  ...pageInput,
+})
+type ListInput = z.output<typeof inputSchema>
+
+export const listAgents = operation({
+  name: 'agent.list',
+  summary: 'Lists who speaks, with the judgements on who may be whom and the grades.',
+  input: inputSchema,
+  output: z.object({
+    agents: z.array(agentSchema),
+    ...judgementFields,
+    next: z.string().exactOptional(),
+  }),
+  changes: false,
+  long: false,
+  async run(desk, input, call) {
+    const { limit, order, document } = input
+    const after = await visibleAfter(desk, call.actor, input.after)
+    const isOf = ({ row }: Stored<Agent>) => document === undefined || row.scope === document
+    const { rows, next } = await readablePage(
+      await pagesOf(desk, input),
+      { after, limit, order },
+      (stored) => stored.row.id,
+      (found) => visibleAgents(desk, call.actor, found.filter(isOf)),
+    )
+    return {
+      agents: rows.map(agentAnswer),
+      ...(await judgementsAbout(desk, call.actor, rows)),
+      ...(next === undefined ? {} : { next }),
+    }
+  },
+})
+
+async function visibleAfter(desk: Desk, actor: Actor, after: string | undefined) {
+  const found = after === undefined ? undefined : await desk.ledger.read.agent(after)
+  const visible = found ? await visibleAgents(desk, actor, [found]) : []
+  return visible[0]?.row.id
+}
+
+/** How the asked agents are read: through the store, or through the names in memory. */
+async function pagesOf(
+  { ledger }: Desk,
+  { document, name }: ListInput,
+): Promise<(page: Page) => Promise<Stored<Agent>[]>> {
+  if (name === undefined) {
+    const scope = document === undefined ? {} : { scope: document }
+    return (page) => ledger.read.agentPage({ ...scope, ...page })
+  }
+  const found = await agentsWithWords(ledger, name)
+  return async (page) => {
+    const ids = page.order === 'newest' ? found.toReversed() : found
+    const first = page.after === undefined ? 0 : ids.indexOf(page.after) + 1
+    const agents = await ledger.read.agents(ids.slice(first, first + (page.limit ?? ids.length)))
+    return page.order === 'newest' ? agents.reverse() : agents
+  }
+}

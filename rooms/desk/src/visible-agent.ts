@@ -1,0 +1,55 @@
+// Agents as one asker sees them: who exists only in a document that is not theirs to read is not
+// there, and neither is a judgement or a grade about them.
+import type { Agent, AgentRelation, GradeRow } from '@tumen/claim'
+import type { Stored } from '@tumen/ledger'
+import { z } from 'zod'
+import type { Actor, Desk } from './operation.ts'
+import { canRead } from './policy.ts'
+import { agentRelationSchema, gradeSchema } from './record-schema.ts'
+import { answerOf, objectOf } from './row-answer.ts'
+
+/** Those of the agents that `actor` may know of. */
+export async function visibleAgents(
+  desk: Desk,
+  actor: Actor,
+  agents: Stored<Agent>[],
+): Promise<Stored<Agent>[]> {
+  const hidden = new Set<string>()
+  for (const scope of new Set(agents.map(({ row }) => row.scope))) {
+    const document = scope === undefined ? undefined : await desk.ledger.read.document(scope)
+    if (scope !== undefined && document && !canRead(actor, objectOf(document))) hidden.add(scope)
+  }
+  return agents.filter(({ row }) => !hidden.has(row.scope ?? ''))
+}
+
+/** What reviewers said of agents, as an answer holds it. */
+export const judgementFields = {
+  relations: z.array(agentRelationSchema),
+  grades: z.array(gradeSchema),
+}
+
+/** The judgements and grades about these agents that `actor` may know of. */
+export async function judgementsAbout(desk: Desk, actor: Actor, agents: Stored<Agent>[]) {
+  const { read } = desk.ledger
+  const ids = new Set(agents.map(({ row }) => row.id))
+  const isAbout = ({ row: { a, b } }: Stored<AgentRelation>) => ids.has(a) || ids.has(b)
+  const relations = (await read.rows('agent_relation')).filter(isAbout)
+  const others = relations.flatMap(({ row: { a, b } }) => [a, b]).filter((id) => !ids.has(id))
+  const found = others.length > 0 ? await read.agents([...new Set(others)]) : []
+  const known = new Set([...ids, ...(await visibleAgents(desk, actor, found)).map(idOf)])
+  const grades: Stored<GradeRow>[] = await read.rows('grade')
+  return {
+    relations: relations.filter(({ row: { a, b } }) => known.has(a) && known.has(b)).map(answerOf),
+    grades: grades.filter(({ row }) => ids.has(row.agent)).map(answerOf),
+  }
+}
+
+/** The agent as it may leave: that there is a sealed identity, never which. */
+export function agentAnswer(stored: Stored<Agent>) {
+  const { sealed, ...rest } = answerOf(stored)
+  return { ...rest, ...(sealed === undefined ? {} : { sealed: '[sealed]' as const }) }
+}
+
+function idOf({ row }: Stored<Agent>): string {
+  return row.id
+}
