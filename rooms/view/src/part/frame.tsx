@@ -3,6 +3,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { LANGUAGES, type Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
+import { KeyDialog } from './key-help.tsx'
 import { DoneNote, type DoneNoteProps } from './notice.tsx'
 
 /** The entries of the navigation, in their order. */
@@ -80,12 +81,14 @@ export function Frame(props: FrameProps): VNode {
           {children}
         </main>
         <Footer {...props} />
+        {islands.includes('key') && <KeyDialog language={language} />}
       </body>
     </html>
   )
 }
 
-const LANGUAGE_TAG = { en: 'en', ko: 'ko', zh: 'zh-Hans' } as const satisfies Record<
+/** The tag of each language of the interface, for `lang`. */
+export const LANGUAGE_TAG = { en: 'en', ko: 'ko', zh: 'zh-Hans' } as const satisfies Record<
   Language,
   string
 >

@@ -2,4 +2,7 @@
 
 export const readerEn = {
   title: 'Document',
+  textLabel: 'Text of the document',
+  paragraph: 'Paragraph',
+  claimMark: 'Claim {n}: {label}; {state}',
 }

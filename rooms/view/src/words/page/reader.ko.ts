@@ -5,4 +5,7 @@ import type { readerEn } from './reader.en.ts'
 
 export const readerKo: Translated<typeof readerEn> = {
   title: '문서',
+  textLabel: '문서 본문',
+  paragraph: '단락',
+  claimMark: '진술 {n}: {label}, {state}',
 }

@@ -5,4 +5,7 @@ import type { readerEn } from './reader.en.ts'
 
 export const readerZh: Translated<typeof readerEn> = {
   title: '文档',
+  textLabel: '文档正文',
+  paragraph: '段落',
+  claimMark: '陈述 {n}：{label}，{state}',
 }
