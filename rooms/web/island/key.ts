@@ -1,1 +1,120 @@
-// filled by its page
+// Keys for hands that stay on the keyboard. A page marks what they reach: `data-row` an item of a
+// list, `data-undo` and `data-edit` the buttons of u and e, `data-key="y"` a button of its own.
+// Never while somebody types, and never while Hangul or Hanzi are being composed.
+// Source: desk.md section 12.
+
+const GO_WITHIN_MS = 2000
+const dialog = document.querySelector<HTMLDialogElement>('dialog#keys')
+let goUntil = 0
+
+document.addEventListener('keydown', (event) => {
+  // 229: an input method is at work, also where `isComposing` does not say so.
+  if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return send(event)
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+  const key = letterOf(event)
+  if (dialog?.open ? key === '?' : press(key, event.timeStamp)) {
+    if (dialog?.open && key === '?') dialog.close()
+    event.preventDefault()
+  }
+})
+
+/** The letter on the key, also when the keyboard writes another script. */
+function letterOf({ key, code }: KeyboardEvent): string {
+  if (/^[\x20-\x7e]$/.test(key)) return key.toLowerCase()
+  return key.length === 1 && code.startsWith('Key') ? code.slice(3).toLowerCase() : ''
+}
+
+/** Does what a key says; whether it said anything. */
+function press(key: string, now: number): boolean {
+  const isGoing = now < goUntil
+  goUntil = 0
+  if (isGoing) return click(`#keys a[data-go="${CSS.escape(key)}"]`)
+  if (/^[a-z]$/.test(key) && click(`[data-key="${key}"]`)) return true
+  const does = DOES[key]
+  return does === undefined ? false : does(now)
+}
+
+const DOES: Readonly<Record<string, (now: number) => boolean>> = {
+  '?': openHelp,
+  '/': () => focusSearch() || click('#keys a[data-go="s"]'),
+  g: (now) => {
+    goUntil = now + GO_WITHIN_MS
+    return true
+  },
+  j: () => move(1),
+  k: () => move(-1),
+  u: () => click('[data-undo]'),
+  e: () => click('[data-edit]'),
+}
+
+function click(selector: string): boolean {
+  const found = document.querySelector<HTMLElement>(selector)
+  found?.click()
+  return found !== null
+}
+
+function focusSearch(): boolean {
+  const field = document.querySelector<HTMLInputElement>('main input[type="search"]')
+  field?.focus()
+  return field !== null
+}
+
+/** Takes the focus to the next or previous row; Enter then opens its link by itself. */
+function move(step: 1 | -1): boolean {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')]
+  const here = rows.findIndex((row) => row.contains(document.activeElement))
+  const row = rows[here === -1 ? (step === 1 ? 0 : rows.length - 1) : here + step]
+  if (!row) return rows.length > 0
+  const target = row.querySelector<HTMLElement>('a[href], button, input') ?? row
+  if (target === row) row.tabIndex = -1
+  target.focus({ preventScroll: true })
+  row.scrollIntoView({ block: 'nearest' })
+  return true
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target.matches('textarea, select')) return true
+  return (
+    target instanceof HTMLInputElement && !['checkbox', 'radio', 'submit'].includes(target.type)
+  )
+}
+
+/** Sends the form in which somebody is, by the button that it would be sent by. */
+function send(event: KeyboardEvent): void {
+  const form = (event.target as Element | null)?.closest('form')
+  if (!form || form.method === 'dialog') return
+  event.preventDefault()
+  form.requestSubmit(form.querySelector<HTMLButtonElement>('button.send') ?? undefined)
+}
+
+function openHelp(): boolean {
+  if (!dialog) return false
+  listOwnKeys(dialog)
+  dialog.showModal()
+  return true
+}
+
+/** The keys that this page alone has, by the words on their buttons. */
+function listOwnKeys(help: HTMLDialogElement): void {
+  const section = help.querySelector<HTMLElement>('[data-own]')
+  const list = section?.querySelector('ul')
+  const own = [...document.querySelectorAll<HTMLElement>('[data-key]')]
+  if (!section || !list) return
+  section.hidden = own.length === 0
+  list.replaceChildren(...own.map(keyItem))
+}
+
+function keyItem(button: HTMLElement): HTMLLIElement {
+  const item = document.createElement('li')
+  const key = document.createElement('kbd')
+  key.textContent = button.dataset.key ?? ''
+  item.append(key, ` ${button.dataset.keyName ?? button.textContent}`)
+  return item
+}
+
+document.querySelector('a[data-keys]')?.addEventListener('click', (event) => {
+  const { ctrlKey, metaKey, shiftKey } = event as MouseEvent
+  if (!ctrlKey && !metaKey && !shiftKey && openHelp()) event.preventDefault()
+})

@@ -7,6 +7,7 @@ import { eventEn } from './event.en.ts'
 import { figureEn } from './figure.en.ts'
 import { frameEn } from './frame.en.ts'
 import { homeEn } from './home.en.ts'
+import { keyEn } from './key.en.ts'
 import { logEn } from './log.en.ts'
 import { readerEn } from './reader.en.ts'
 import { referenceEn } from './reference.en.ts'
@@ -15,6 +16,7 @@ import { speakerEn } from './speaker.en.ts'
 
 export const pageEn = {
   frame: frameEn,
+  key: keyEn,
   home: homeEn,
   document: documentEn,
   reader: readerEn,

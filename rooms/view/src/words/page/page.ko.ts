@@ -8,6 +8,7 @@ import { eventKo } from './event.ko.ts'
 import { figureKo } from './figure.ko.ts'
 import { frameKo } from './frame.ko.ts'
 import { homeKo } from './home.ko.ts'
+import { keyKo } from './key.ko.ts'
 import { logKo } from './log.ko.ts'
 import { readerKo } from './reader.ko.ts'
 import { referenceKo } from './reference.ko.ts'
@@ -16,6 +17,7 @@ import { speakerKo } from './speaker.ko.ts'
 
 export const pageKo: PageWords = {
   frame: frameKo,
+  key: keyKo,
   home: homeKo,
   document: documentKo,
   reader: readerKo,

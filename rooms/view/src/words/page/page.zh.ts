@@ -8,6 +8,7 @@ import { eventZh } from './event.zh.ts'
 import { figureZh } from './figure.zh.ts'
 import { frameZh } from './frame.zh.ts'
 import { homeZh } from './home.zh.ts'
+import { keyZh } from './key.zh.ts'
 import { logZh } from './log.zh.ts'
 import { readerZh } from './reader.zh.ts'
 import { referenceZh } from './reference.zh.ts'
@@ -16,6 +17,7 @@ import { speakerZh } from './speaker.zh.ts'
 
 export const pageZh: PageWords = {
   frame: frameZh,
+  key: keyZh,
   home: homeZh,
   document: documentZh,
   reader: readerZh,
