@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Figure, FigureDifference, Question } from '@tumen/figure'
+import type { TakenClaim } from './taken-claim.ts'
 import { addReport, HELD, openTrial, refused } from './trial-desk.test.ts'
 
 const trial = await openTrial()
@@ -28,7 +29,7 @@ interface Answer {
   knownOn: string
   knownBy: string
   placeNames: Record<string, Record<string, string>>
-  context?: Record<string, { before: string; after: string; title: string }>
+  context?: Record<string, { before: string; after: string; title: string; taken?: TakenClaim }>
 }
 const QUESTION = { act: 'detention', place: 'CN/LN', at: '2022-04' }
 const ask = (input: object) => trial.ask<Answer>('own', 'figure.ask', input)
@@ -88,6 +89,20 @@ test('[D41] figure.explain adds the words around each quotation', async () => {
   assert.match(context?.held?.before ?? '', /said on Friday that $/)
   assert.match(context?.held?.after ?? '', /^\. About 80 people/)
   assert.equal(context?.held?.title, 'Report R1')
+})
+
+test('[D41] figure.explain says what the reckoning took from each claim', async () => {
+  const taken = async (input: object) =>
+    (await trial.ask<Answer>('own', 'figure.explain', input)).context?.more?.taken
+  const expected = {
+    number: { op: 'about', value: 60 },
+    at: '2022-04-30',
+    places: ['CN/LN'],
+    known: '2022-06-01',
+  }
+  assert.deepEqual(await taken(QUESTION), expected)
+  const published = await taken({ ...QUESTION, knownBy: 'published' })
+  assert.notEqual(published?.known, '2022-06-01')
 })
 
 test('[D42] figure.diff says what entered, what moved, and because of which claim', async () => {

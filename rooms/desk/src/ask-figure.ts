@@ -11,6 +11,7 @@ import { step } from './make-change.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { type PlaceNames, placeNamesOf } from './place-name.ts'
 import { can } from './policy.ts'
+import { takenFrom, takenSchema } from './taken-claim.ts'
 
 /** What every answer about a figure holds. */
 export const answerFields = {
@@ -42,6 +43,7 @@ const contextSchema = z.object({
   before: z.string(),
   after: z.string(),
   reading: z.string(),
+  taken: takenSchema.exactOptional().describe('what the reckoning took from the claim'),
 })
 
 export const explainFigure = operation({
@@ -55,7 +57,10 @@ export const explainFigure = operation({
     const question = await resolveQuestion(desk, input)
     const reckoned = await reckonQuestion(desk, call, question)
     const answer = await answerOf(desk, call, reckoned)
-    return { ...answer, context: await contextOf(desk, quotedClaims(reckoned)) }
+    const context = await contextOf(desk, reckoned)
+    const paths = Object.values(context).flatMap(({ taken }) => taken?.places ?? [])
+    const placeNames = { ...answer.placeNames, ...(await placeNamesOf(desk, paths)) }
+    return { ...answer, placeNames, context }
   },
 })
 
@@ -140,13 +145,16 @@ export function quotesOf(call: Call, claims: ClaimInContext[]) {
 
 const AROUND = 160
 
-/** The words before and after each quotation, and its document's title. */
-async function contextOf(desk: Desk, claims: ClaimInContext[]) {
-  const read = desk.ledger.read
+/** The words before and after each quotation, its document's title, and what was taken of it. */
+async function contextOf(desk: Desk, reckoned: Reckoned) {
+  const { read } = desk.ledger
+  const { question, input } = reckoned
+  const taken = new Map(input.evidence.claims.map((one) => [one.id, one]))
   const contexts: Record<string, z.input<typeof contextSchema>> = {}
   const texts = new Map<string, { text: string; title: string; language: string }>()
-  for (const { claim } of claims) {
+  for (const { claim } of quotedClaims(reckoned)) {
     const { id, doc, quote } = claim.row
+    const own = taken.get(id)
     const known = texts.get(doc)
     const document = known ? undefined : await read.document(doc)
     const text = known?.text ?? (await read.documentText(doc)) ?? ''
@@ -161,6 +169,7 @@ async function contextOf(desk: Desk, claims: ClaimInContext[]) {
       before: wholeSigns(text.slice(Math.max(0, start - AROUND), start)),
       after: wholeSigns(text.slice(end, end + AROUND)),
       reading: readingOf(claim.row),
+      ...(own === undefined ? {} : { taken: takenFrom(own, question.known.by) }),
     }
   }
   return contexts

@@ -1,0 +1,61 @@
+// What the reckoning took from a claim: its number, its time and place, and since when it is
+// known. Charts and tables of a figure draw exactly this, so they need no second reading.
+import { OPERATORS, UNITS, VAGUE_WORDS } from '@tumen/claim'
+import type { FigureClaim, KnownBy } from '@tumen/figure'
+import { z } from 'zod'
+
+/** A claim as it was reckoned with. */
+export const takenSchema = z.object({
+  number: z
+    .object({
+      op: z.enum(OPERATORS),
+      value: z.number().exactOptional(),
+      low: z.number().exactOptional(),
+      high: z.number().exactOptional(),
+      vague: z.enum(VAGUE_WORDS).exactOptional(),
+      unit: z.enum(UNITS).exactOptional(),
+      partOf: z
+        .object({ value: z.number(), op: z.enum(OPERATORS).exactOptional() })
+        .exactOptional(),
+      isRate: z.literal(true).exactOptional(),
+    })
+    .exactOptional(),
+  from: z.string().exactOptional(),
+  to: z.string().exactOptional(),
+  at: z.string().exactOptional(),
+  places: z.array(z.string()),
+  known: z.string().describe('the day since which it is known, on the clock of the question'),
+  gone: z.string().exactOptional().describe('the day on which it was withdrawn or corrected'),
+})
+export type TakenClaim = z.output<typeof takenSchema>
+
+/** What was taken from `claim`, with days on the clock `by`. */
+export function takenFrom(claim: FigureClaim, by: KnownBy): TakenClaim {
+  const { place = [], from, to, at, pub, rec, retracted, corrected } = claim
+  const number = numberOf(claim)
+  const gone = retracted ?? corrected
+  return {
+    ...(number === undefined ? {} : { number }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(at === undefined ? {} : { at }),
+    places: [place].flat(),
+    known: by === 'recorded' ? (rec ?? pub) : pub,
+    ...(gone === undefined ? {} : { gone }),
+  }
+}
+
+function numberOf({ op, ...claim }: FigureClaim): TakenClaim['number'] {
+  if (op === undefined) return undefined
+  const { value, low, high, vague, unit, of, rate } = claim
+  return {
+    op,
+    ...(value === undefined ? {} : { value }),
+    ...(low === undefined ? {} : { low }),
+    ...(high === undefined ? {} : { high }),
+    ...(vague === undefined ? {} : { vague }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(of === undefined ? {} : { partOf: of }),
+    ...(rate === undefined ? {} : { isRate: true }),
+  }
+}
