@@ -1,5 +1,6 @@
 export { type DumpedRow, dumpWorkspace } from './dump.ts'
 export { LedgerFault, type LedgerFaultCode } from './fault.ts'
+export type * from './history.ts'
 export type * from './ledger.ts'
 export { EVER } from './undone-change.ts'
 export { createWorkspace, openWorkspace } from './workspace.ts'

@@ -17,6 +17,7 @@ import type {
   Recorded,
   UndoRow,
 } from '@tumen/claim'
+import type { History } from './history.ts'
 
 /** The append-only tables and the record that a row of each holds. */
 export interface RowOf {
@@ -154,17 +155,11 @@ export interface SearchQuery {
   limit?: number
 }
 
-/** What undoing a change would do: the rows of `root` would count no more, or again. */
-export interface UndoEffect {
-  root: number
-  returns: boolean
-}
-
 /**
  * Everything that can be read. All reads see committed rows only, and no rows of changes that
  * were undone by `countedAt`: an instant, now when it is absent. `EVER` leaves nothing out.
  */
-export interface Reader {
+export interface Reader extends History {
   document(id: string, countedAt?: string): Promise<Stored<EvidenceDocument> | undefined>
   documentText(id: string, countedAt?: string): Promise<string | undefined>
   /** Ids of documents that hold exactly these bytes (sha256 hex of the bytes). */
@@ -192,12 +187,6 @@ export interface Reader {
   search(query: SearchQuery): Promise<SearchHit[]>
   /** Rows of each table, undone ones too. */
   counts(): Promise<Record<Table, number>>
-  /** Leaves whose rows do not count at an instant; now when it is absent. */
-  undone(instant?: string): ReadonlySet<number>
-  /** Leaf of the undo because of which a change does not count now. */
-  undoneBy(leaf: number): number | undefined
-  /** What undoing a change would do now; nothing when no row would move. */
-  effectOfUndo(leaf: number): UndoEffect | undefined
 }
 
 /**

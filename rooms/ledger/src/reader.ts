@@ -1,9 +1,11 @@
 // Everything that can be read, over the reading connection: it sees committed rows only, also
 // while a change is being written. Errors of the database leave it as faults.
 import type { Store } from './database.ts'
+import { readDependants } from './dependant.ts'
 import { toFault } from './fault.ts'
 import type { Reader } from './ledger.ts'
 import type { Look } from './look.ts'
+import { readChanges, readChangesAt, readRowsAbout, readRowsOfChanges } from './read-change.ts'
 import { readClaim, readClaims, readClaimsForFigure } from './read-claim.ts'
 import {
   instantOf,
@@ -56,5 +58,11 @@ export function readerOf(store: Store, undone: () => UndoneChanges): Reader {
     undone: (instant) => undone().at(instant && instantOf(instant)),
     undoneBy: (leaf) => undone().undoneBy(leaf),
     effectOfUndo: (leaf) => undone().effectOf(leaf),
+    dependants: (effect) => safely((look) => readDependants(look, effect)),
+    changes: (page) => safely((look) => readChanges(look.store, page)),
+    changesAt: (leaves) => safely((look) => readChangesAt(look.store, leaves)),
+    rowsOfChanges: (leaves, most) =>
+      together((look) => readRowsOfChanges(look.store, leaves, most)),
+    rowsAbout: (ids, most) => together((look) => readRowsAbout(look.store, ids, most)),
   }
 }

@@ -1,7 +1,7 @@
 // Which changes were undone, and since when: kept in memory, because every read asks. A change
 // counts no more from the instant of the row that undoes it on, unless that row is undone itself.
 import type { Store } from './database.ts'
-import type { UndoEffect } from './ledger.ts'
+import type { UndoEffect } from './history.ts'
 
 /** A row that undoes a change: the leaf that it names, its own leaf, and its instant. */
 export interface UndoMark {
