@@ -1,25 +1,19 @@
 // The reference as Markdown, made from the operations table, the policy and the refusal codes.
-import { fieldRows, type JsonSchema, schemaToText } from './schema-text.ts'
-
-/** What the reference says about one operation. */
-export interface OperationEntry {
-  name: string
-  summary: string
-  changes: boolean
-  isLong: boolean
-  input: JsonSchema
-  output: JsonSchema
-  /** The roles that may ask for it. */
-  roles: readonly string[]
-}
+import type { OperationEntry, SchemaEntry } from '@tumen/desk'
 
 const MADE = '<!-- Made by `npm run reference` from the operations table. Do not edit. -->'
 
-function fieldTable(schema: JsonSchema): string[] {
-  const rows = fieldRows(schema)
-  if (rows.length > 0) return ['| field | value | needed | meaning |', '|---|---|---|---|', ...rows]
-  const text = schemaToText(schema)
-  return [text === 'object' ? 'Nothing.' : `\`${text}\``]
+function fieldTable({ fields, text }: SchemaEntry): string[] {
+  if (fields.length === 0) return [text === 'object' ? 'Nothing.' : `\`${text}\``]
+  const rows = fields.map(({ name, value, needed, meaning }) => {
+    const cells = [`\`${name}\``, inCell(value), needed ? 'yes' : 'no', inCell(meaning)]
+    return `| ${cells.join(' | ')} |`
+  })
+  return ['| field | value | needed | meaning |', '|---|---|---|---|', ...rows]
+}
+
+function inCell(text: string): string {
+  return text.replaceAll('|', '\\|')
 }
 
 function traitText(entry: OperationEntry): string {
@@ -56,7 +50,8 @@ function matrixTable(entries: readonly OperationEntry[], roles: readonly string[
     `| operation | ${roles.join(' | ')} |`,
     `|---|${roles.map(() => ':-:|').join('')}`,
     ...entries.map((entry) => {
-      const cells = roles.map((role) => (entry.roles.includes(role) ? 'yes' : '–'))
+      const has = new Set<string>(entry.roles)
+      const cells = roles.map((role) => (has.has(role) ? 'yes' : '–'))
       return `| [\`${entry.name}\`](#${entry.name.replace('.', '')}) | ${cells.join(' | ')} |`
     }),
   ]

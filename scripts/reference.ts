@@ -2,28 +2,9 @@
 // are what the table gives today.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { ZodType } from 'zod'
 import { isMain, repositoryRoot } from './place.ts'
 import { type Problem, reportProblems } from './problem.ts'
-import { type OperationEntry, operationsPage, refusalsPage } from './reference-page.ts'
-import type { JsonSchema } from './schema-text.ts'
-
-async function readOperations(): Promise<{ entries: OperationEntry[]; roles: readonly string[] }> {
-  const { can, operations, ROLES } = await import('@tumen/desk')
-  const { z } = await import('zod')
-  const asJson = (schema: ZodType, io: 'input' | 'output') =>
-    z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema
-  const entries = operations.map((one) => ({
-    name: one.name,
-    summary: one.summary,
-    changes: one.changes,
-    isLong: one.long,
-    input: asJson(one.input, 'input'),
-    output: asJson(one.output, 'output'),
-    roles: ROLES.filter((role) => can({ account: 'reference', roles: [role] }, one.name)),
-  }))
-  return { entries, roles: ROLES }
-}
+import { operationsPage, refusalsPage } from './reference-page.ts'
 
 async function readSentences(): Promise<{ code: string; sentence: string }[]> {
   const { REFUSAL_CODES } = await import('@tumen/desk')
@@ -37,9 +18,9 @@ async function readSentences(): Promise<{ code: string; sentence: string }[]> {
 
 /** The pages by path, as the table gives them today. */
 async function referencePages(): Promise<Record<string, string>> {
-  const { entries, roles } = await readOperations()
+  const { operationEntries, ROLES } = await import('@tumen/desk')
   return {
-    'docs/reference/operations.md': operationsPage(entries, roles),
+    'docs/reference/operations.md': operationsPage(operationEntries(), ROLES),
     'docs/reference/refusals.md': refusalsPage(await readSentences()),
   }
 }

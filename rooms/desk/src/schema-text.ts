@@ -51,12 +51,22 @@ export function schemaToText(schema: JsonSchema): string {
   return Array.isArray(schema.type) ? schema.type.join(' | ') : (schema.type ?? 'any value')
 }
 
-/** One row for each field of an object schema; nothing for another schema. */
-export function fieldRows(schema: JsonSchema): string[] {
+/** One field of an operation's input or answer, as a reader needs it. */
+export interface FieldEntry {
+  name: string
+  /** What it takes, in one line. */
+  value: string
+  needed: boolean
+  meaning: string
+}
+
+/** The fields of an object schema, in their order; none for another schema. */
+export function fieldEntries(schema: JsonSchema): FieldEntry[] {
   const needed = new Set(schema.required ?? [])
-  return Object.entries(schema.properties ?? {}).map(([name, field]) => {
-    const text = schemaToText(field).replaceAll('|', '\\|')
-    const meaning = (field.description ?? '').replaceAll('|', '\\|')
-    return `| \`${name}\` | ${text} | ${needed.has(name) ? 'yes' : 'no'} | ${meaning} |`
-  })
+  return Object.entries(schema.properties ?? {}).map(([name, field]) => ({
+    name,
+    value: schemaToText(field),
+    needed: needed.has(name),
+    meaning: field.description ?? '',
+  }))
 }

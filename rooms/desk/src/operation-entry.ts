@@ -1,0 +1,52 @@
+// What may be read about each operation: the reference in docs/ and the pages of the web are
+// both made from this, so that they cannot tell different things.
+import { z } from 'zod'
+import { type Operation, ROLES, type Role } from './operation.ts'
+import { operations } from './operations.ts'
+import { can } from './policy.ts'
+import { type FieldEntry, fieldEntries, type JsonSchema, schemaToText } from './schema-text.ts'
+
+/** A schema as a table of fields; `text` says it in one line when it has none. */
+export interface SchemaEntry {
+  fields: FieldEntry[]
+  text: string
+}
+
+/** What the reference says about one operation. */
+export interface OperationEntry {
+  name: string
+  summary: string
+  changes: boolean
+  isLong: boolean
+  input: SchemaEntry
+  output: SchemaEntry
+  /** The roles that may ask for it. */
+  roles: readonly Role[]
+}
+
+/** Every operation as the reference shows it, in the order of the table. */
+export function operationEntries(): OperationEntry[] {
+  return operations.map(operationEntry)
+}
+
+function operationEntry(operation: Operation): OperationEntry {
+  const { name, summary, changes, long, input, output } = operation
+  return {
+    name,
+    summary,
+    changes,
+    isLong: long,
+    input: schemaEntry(asJsonSchema(input, 'input')),
+    output: schemaEntry(asJsonSchema(output, 'output')),
+    roles: ROLES.filter((role) => can({ account: 'reference', roles: [role] }, name)),
+  }
+}
+
+/** A schema as the table of its fields. */
+export function schemaEntry(schema: JsonSchema): SchemaEntry {
+  return { fields: fieldEntries(schema), text: schemaToText(schema) }
+}
+
+function asJsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  return z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema
+}
