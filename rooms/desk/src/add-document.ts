@@ -8,6 +8,7 @@ import {
   type EvidenceDocument,
   SENSITIVITIES,
 } from '@tumen/claim'
+import { EVER } from '@tumen/ledger'
 import { z } from 'zod'
 import { agentsNamed, noteAgents } from './agent-index.ts'
 import { idSchema, intervalSchema, spanSchema } from './claim-schema.ts'
@@ -174,7 +175,7 @@ function isOpaqueId(text: string): boolean {
 
 /** The same bytes with the same particulars are one document, however often they are sent. */
 async function refuseDuplicate(desk: Desk, call: Call, document: EvidenceDocument): Promise<void> {
-  if (await desk.ledger.read.document(document.id)) throw new Refusal('already-exists', 'id')
+  if (await desk.ledger.read.document(document.id, EVER)) throw new Refusal('already-exists', 'id')
   const same = await desk.ledger.read.documentsOfBytes(document.bytesHash)
   const twin = same.find(
     (stored) =>

@@ -4,6 +4,7 @@ import { type Figure, reckon } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
 import { z } from 'zod'
 import { readingOf } from './claim-reading.ts'
+import { endOfDay } from './day.ts'
 import { type DatedQuestion, type FigureInput, readFigureInput } from './figure-input.ts'
 import { knownFields, questionFields, resolveQuestion } from './figure-question.ts'
 import { figureSchema, questionSchema, quotedClaimSchema } from './figure-schema.ts'
@@ -59,7 +60,10 @@ export const explainFigure = operation({
     const answer = await answerOf(desk, call, reckoned)
     const context = await contextOf(desk, reckoned)
     const paths = Object.values(context).flatMap(({ taken }) => taken?.places ?? [])
-    const placeNames = { ...answer.placeNames, ...(await placeNamesOf(desk, paths)) }
+    const placeNames = {
+      ...answer.placeNames,
+      ...(await placeNamesOf(desk, paths, question.known.on)),
+    }
     return { ...answer, placeNames, context }
   },
 })
@@ -112,6 +116,7 @@ async function placeNamesFor(desk: Desk, { question, figure }: Reckoned): Promis
   return placeNamesOf(
     desk,
     [question.place, ...parts].filter((path) => path !== undefined),
+    question.known.on,
   )
 }
 
@@ -149,6 +154,8 @@ const AROUND = 160
 async function contextOf(desk: Desk, reckoned: Reckoned) {
   const { read } = desk.ledger
   const { question, input } = reckoned
+  // A document that was undone since then was there on the asked day.
+  const countedAt = endOfDay(question.known.on)
   const taken = new Map(input.evidence.claims.map((one) => [one.id, one]))
   const contexts: Record<string, z.input<typeof contextSchema>> = {}
   const texts = new Map<string, { text: string; title: string; language: string }>()
@@ -156,8 +163,8 @@ async function contextOf(desk: Desk, reckoned: Reckoned) {
     const { id, doc, quote } = claim.row
     const own = taken.get(id)
     const known = texts.get(doc)
-    const document = known ? undefined : await read.document(doc)
-    const text = known?.text ?? (await read.documentText(doc)) ?? ''
+    const document = known ? undefined : await read.document(doc, countedAt)
+    const text = known?.text ?? (await read.documentText(doc, countedAt)) ?? ''
     const title = known?.title ?? document?.row.title ?? ''
     const language = known?.language ?? document?.row.language ?? 'und'
     texts.set(doc, { text, title, language })

@@ -3,9 +3,9 @@
 import type { Claim } from '@tumen/claim'
 import type { ClaimInContext } from '@tumen/ledger'
 import { stateNow } from './claim-state.ts'
-import { readClaims, readRevokers } from './figure-input.ts'
 import type { Actor, Desk } from './operation.ts'
 import { can } from './policy.ts'
+import { readClaims, readRevokers } from './read-claim.ts'
 import { answerOf, mayReadClaim } from './row-answer.ts'
 
 /** The answers for claims that `actor` may read, in their order. */

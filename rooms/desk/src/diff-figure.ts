@@ -58,7 +58,11 @@ export const diffFigures = operation({
         call,
         named.filter(({ claim }) => moved.has(claim.row.id)),
       ),
-      placeNames: await placeNamesOf(desk, question.place === undefined ? [] : [question.place]),
+      placeNames: await placeNamesOf(
+        desk,
+        question.place === undefined ? [] : [question.place],
+        question.known.on,
+      ),
     }
   },
 })

@@ -1,7 +1,7 @@
 // How documents stand to one another at a day: the newest row of each pair counts, and a
 // document with an undecided proposal waits (desk.md, W10).
 import type { DocumentRelationRow } from '@tumen/claim'
-import type { Ledger, Stored } from '@tumen/ledger'
+import { EVER, type Ledger, type Stored } from '@tumen/ledger'
 import { dayOf } from './day.ts'
 
 /** A relation that counts, with the day from which it is known. */
@@ -33,11 +33,21 @@ export function newestAt(
 
 const rowsOfLedger = new WeakMap<Ledger, Promise<Stored<DocumentRelationRow>[]>>()
 
-/** All rows about documents, kept in memory until one is added. */
-export function documentRelations(ledger: Ledger): Promise<Stored<DocumentRelationRow>[]> {
+/** All rows about documents but those that were undone by an instant; by now without one. */
+export async function documentRelations(
+  ledger: Ledger,
+  countedAt?: string,
+): Promise<Stored<DocumentRelationRow>[]> {
+  const rows = await everyRelation(ledger)
+  const undone = ledger.read.undone(countedAt)
+  return undone.size === 0 ? rows : rows.filter(({ leaf }) => !undone.has(leaf))
+}
+
+/** The rows, undone ones too, kept in memory until one is added. */
+function everyRelation(ledger: Ledger): Promise<Stored<DocumentRelationRow>[]> {
   const known = rowsOfLedger.get(ledger)
   if (known) return known
-  const rows = ledger.read.rows('document_relation')
+  const rows = ledger.read.rows('document_relation', undefined, EVER)
   rowsOfLedger.set(ledger, rows)
   rows.catch(() => rowsOfLedger.delete(ledger))
   return rows

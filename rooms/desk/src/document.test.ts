@@ -167,3 +167,30 @@ test('[D22] in a workspace of one person, too, a claim of an undecided document 
     await alone.close()
   }
 })
+
+test('[D131] the relations of a document name the other document, if the asker may read it', async () => {
+  await addReport(trial, 'R6')
+  await add({ text: 'Restricted copy.', id: 'R7', title: 'Hidden', sensitivity: 'restricted' })
+  const declared = { to: 'R6', kind: 'reprint_of', basis: 'declared' }
+  await trial.ask('doc', 'document.relate', { ...declared, from: 'R7' })
+  const othersFor = async (who: 'rev' | 'vie') => {
+    const shown = await trial.ask<{ relations: { other: { title: string } }[] }>(
+      who,
+      'document.show',
+      { id: 'R6' },
+    )
+    return shown.relations.map(({ other }) => other.title)
+  }
+  assert.deepEqual(await othersFor('rev'), ['Hidden'])
+  assert.deepEqual(await othersFor('vie'), [])
+})
+
+test('[D132] speakers are listed by their ids; unknown ids are left out', async () => {
+  const { agents } = await trial.ask<{ agents: { id: string }[] }>('vie', 'agent.list', {
+    ids: ['nobody', 'harbour'],
+  })
+  assert.deepEqual(
+    agents.map(({ id }) => id),
+    ['harbour'],
+  )
+})

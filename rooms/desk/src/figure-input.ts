@@ -1,26 +1,16 @@
-// From the ledger's rows to what the reckoning may look at, as known on a day by a clock and
-// for one asker. Source: figures.md sections 3 and 8.
-import {
-  ACTS,
-  type Act,
-  actAbove,
-  actsBelow,
-  type Claim,
-  isAnonymous,
-  isPlaceWithin,
-  UMBRELLA_ACTS,
-} from '@tumen/claim'
+// From the rows that bear on a question to what the reckoning may look at, as known on a day by
+// a clock and for one asker. Source: figures.md sections 3 and 8.
+import { isAnonymous, isPlaceWithin } from '@tumen/claim'
 import type { Evidence, Question } from '@tumen/figure'
-import type { ClaimInContext, FigureRead, Stored } from '@tumen/ledger'
+import type { ClaimInContext } from '@tumen/ledger'
 import { gradeAt, newestPairs } from './agent-row.ts'
-import { type KnownClock, type Revokers, revokerIds, stateAt } from './claim-state.ts'
-import { endOfDay, monthOf } from './day.ts'
-import { documentRelations, relationsAt, undecidedAt } from './document-state.ts'
-import { claimToFigureClaim, entersFigures } from './figure-claim.ts'
+import { type KnownClock, stateAt } from './claim-state.ts'
+import { endOfDay } from './day.ts'
+import { relationsAt, undecidedAt } from './document-state.ts'
+import { type Bearing, readBearing } from './figure-bearing.ts'
+import { claimToFigureClaim } from './figure-claim.ts'
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
 import type { Actor, Desk } from './operation.ts'
-import { can } from './policy.ts'
-import { objectOf } from './row-answer.ts'
 
 /** A question whose day of knowledge is decided. */
 export type DatedQuestion = Question & { known: KnownClock }
@@ -40,88 +30,55 @@ export async function readFigureInput(
   actor: Actor,
   question: DatedQuestion,
 ): Promise<FigureInput> {
-  const read = desk.ledger.read
-  const found = await read.claimsForFigure(figureRead(question))
-  const readable = found.filter(({ claim }) => can(actor, 'claim.count', objectOf(claim)))
-  const documentRows = await documentRelations(desk.ledger)
-  const undecided = undecidedAt(documentRows, question.known.on)
-  const known = readable.filter(({ claim }) => isKnown(claim, question.known))
-  const entering = known.filter(({ claim }) => entersFigures(claim.row))
-  const selection = { desk, question, gazetteer: await gazetteerOf(desk.ledger) }
-  const { claims, contexts } = await toFigureClaims(selection, entering)
+  const bearing = await readBearing(desk, actor, question, question.known)
+  const gazetteer = await gazetteerOf(desk.ledger, endOfDay(question.known.on))
+  return inputOf(bearing, question, gazetteer)
+}
+
+/** What the reckoning may look at, from rows as they were known on the question's day. */
+export function inputOf(
+  bearing: Bearing,
+  question: DatedQuestion,
+  gazetteer: Gazetteer,
+): FigureInput {
+  const { documentRows } = bearing
+  const { claims, contexts } = toFigureClaims(bearing, question.known, gazetteer)
   const docs = new Set(claims.map((claim) => claim.doc))
   return {
     evidence: {
       claims,
-      ...(await agentsOf(selection, claims)),
+      ...agentsOf(bearing, question, claims),
       documentRows: relationsAt(documentRows, question.known.on)
         .filter((row) => docs.has(row.from) && docs.has(row.to))
         .map(({ from, to, kind, on }) => ({ from, to, kind, on })),
     },
     contexts,
-    waiting: waitingDocuments(entering, contexts, undecided),
+    waiting: waitingDocuments(bearing, contexts, undecidedAt(documentRows, question.known.on)),
   }
 }
 
-interface Selection {
-  desk: Desk
-  question: DatedQuestion
-  gazetteer: Gazetteer
-}
-
-/** A row that came later is not known; a later document may fill in what the world knew. */
-function isKnown(claim: Stored<Claim>, known: KnownClock): boolean {
-  if (known.by === 'recorded') return claim.recorded <= endOfDay(known.on)
-  return claim.row.published <= known.on
-}
-
 function waitingDocuments(
-  entering: ClaimInContext[],
+  bearing: Bearing,
   counted: Map<string, ClaimInContext>,
   undecided: ReadonlySet<string>,
 ): number {
-  const waiting = entering
+  const waiting = bearing.contexts
     .map(({ claim }) => claim.row)
     .filter((claim) => undecided.has(claim.doc) && !counted.has(claim.id))
   return new Set(waiting.map((claim) => claim.doc)).size
 }
 
-function figureRead(question: DatedQuestion): FigureRead {
-  const known = question.known.by === 'recorded' ? { knownAt: endOfDay(question.known.on) } : {}
-  if (question.event !== undefined)
-    return { acts: [...ACTS, ...UMBRELLA_ACTS], event: question.event, ...known }
-  const month = question.at === undefined ? undefined : monthOf(question.at)
-  const from = month?.first ?? question.from
-  const to = month?.last ?? question.to
-  return {
-    acts: branchOf(question.act),
-    ...(question.place === undefined ? {} : { place: question.place }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    ...known,
-  }
-}
-
-/** The asked act, those below it and the one above it. */
-function branchOf(act: Act): Act[] {
-  const above = actAbove(act)
-  return [act, ...actsBelow(act), ...(above === undefined ? [] : [above])]
-}
-
-async function toFigureClaims(selection: Selection, entering: ClaimInContext[]) {
-  const { question, gazetteer } = selection
-  const revokers = await readRevokers(selection.desk, entering)
-  const values = await readWholes(selection.desk, entering)
+function toFigureClaims(bearing: Bearing, known: KnownClock, gazetteer: Gazetteer) {
   const contexts = new Map<string, ClaimInContext>()
   const claims: Evidence['claims'] = []
-  for (const context of entering) {
-    const state = stateAt(context, question.known, revokers)
-    const since = question.known.by === 'recorded' ? state.accepted : state.published
+  const wholeOf = (id: string) => bearing.others.get(id)?.claim.row.quantity?.value
+  for (const context of bearing.contexts) {
+    const state = stateAt(context, known, bearing.others)
+    const since = known.by === 'recorded' ? state.accepted : state.published
     const counts = state.accepted !== undefined && since !== undefined
-    if (!counts || since > question.known.on || state.gone) continue
-    const withLinks = knownLinks(context, question.known)
+    if (!counts || since > known.on || state.gone) continue
     contexts.set(context.claim.row.id, context)
-    claims.push(claimToFigureClaim(withLinks, state, gazetteer, (id) => values.get(id)))
+    claims.push(claimToFigureClaim(knownLinks(context, known), state, gazetteer, wholeOf))
   }
   return { claims, contexts }
 }
@@ -132,52 +89,19 @@ function knownLinks(context: ClaimInContext, known: KnownClock): ClaimInContext 
   return { ...context, events: context.events.filter((link) => link.recorded <= end) }
 }
 
-/** The claims that withdraw or correct others, by id. */
-export async function readRevokers(desk: Desk, contexts: ClaimInContext[]): Promise<Revokers> {
-  return readClaims(desk, contexts.flatMap(revokerIds))
-}
-
-/** Claims by id, without those that are not there. */
-export async function readClaims(desk: Desk, ids: string[]): Promise<Map<string, ClaimInContext>> {
-  const found = new Map<string, ClaimInContext>()
-  for (const id of new Set(ids)) {
-    const claim = await desk.ledger.read.claim(id)
-    if (claim) found.set(id, claim)
-  }
-  return found
-}
-
-/** Numbers of the groups that "most of" and "all of" refer to by claim. */
-async function readWholes(desk: Desk, contexts: ClaimInContext[]): Promise<Map<string, number>> {
-  const ids = contexts.flatMap(({ claim }) => {
-    const part = claim.row.quantity?.partOf
-    return part?.value === undefined && part?.claim !== undefined ? [part.claim] : []
-  })
-  const wholes = await readClaims(desk, ids)
-  return new Map(
-    [...wholes].flatMap(([id, { claim }]) => {
-      const value = claim.row.quantity?.value
-      return value === undefined ? [] : [[id, value] as const]
-    }),
-  )
-}
-
-/** Who is anonymous, who is a party, grades and rows about agents, as known on the day. */
-async function agentsOf(selection: Selection, claims: Evidence['claims']) {
-  const { desk, question } = selection
-  const end = endOfDay(question.known.on)
-  const ids = [...new Set(claims.flatMap((claim) => claim.chain))]
-  const agents = (await desk.ledger.read.agents(ids)).map((stored) => stored.row)
+/** Who is anonymous, who is a party, grades and rows about agents. */
+function agentsOf(bearing: Bearing, question: DatedQuestion, claims: Evidence['claims']) {
+  const ids = new Set(claims.flatMap((claim) => claim.chain))
+  const agents = bearing.agents.map((stored) => stored.row).filter((agent) => ids.has(agent.id))
   const party = new Set(agents.filter((agent) => agent.party).map((agent) => agent.id))
-  const grades = await desk.ledger.read.rows('grade', end)
   for (const claim of claims) {
     const origin = claim.chain.at(-1) as string
-    const grade = gradeAt(grades, origin, question, isPlaceWithin)
+    const grade = gradeAt(bearing.grades, origin, question, isPlaceWithin)
     if (party.has(origin)) claim.party = true
     if (grade) claim.grade = grade
   }
   return {
     anonymous: agents.filter((agent) => isAnonymous(agent.anonymity)).map((agent) => agent.id),
-    agentRows: newestPairs(await desk.ledger.read.rows('agent_relation', end)),
+    agentRows: newestPairs(bearing.agentRelations),
   }
 }

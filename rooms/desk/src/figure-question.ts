@@ -4,7 +4,7 @@ import { UNITS } from '@tumen/claim'
 import type { KnownBy, Question } from '@tumen/figure'
 import { z } from 'zod'
 import { actSchema, restrictionSchema } from './claim-schema.ts'
-import { dayOf, isDay } from './day.ts'
+import { dayOf, endOfDay, isDay } from './day.ts'
 import { readInterval } from './draft-time.ts'
 import type { DatedQuestion } from './figure-input.ts'
 import { findEvent } from './find-record.ts'
@@ -48,19 +48,20 @@ export type AskedQuestion = z.output<typeof askedSchema>
 /** The question as the reckoning takes it; refuses what cannot be asked. */
 export async function resolveQuestion(desk: Desk, asked: AskedQuestion): Promise<DatedQuestion> {
   const { act, population, restrict, unit, event } = asked
+  const known = { on: knownDay(desk, asked.asKnownOn, 'asKnownOn'), by: asked.knownBy }
   if (event !== undefined) {
     if (hasScope(asked)) throw new Refusal('question-incomplete', 'event')
-    await findEvent(desk, event, 'event')
+    await findEvent(desk, event, 'event', endOfDay(known.on))
   }
   return {
     act,
     ...(population === undefined ? {} : { population }),
-    ...(await placeOf(desk, asked.place)),
+    ...(await placeOf(desk, asked.place, known.on)),
     ...timeOf(asked),
     ...(event === undefined ? {} : { event }),
     ...(restrict === undefined ? {} : { restrict }),
     ...(unit === undefined ? {} : { unit }),
-    known: { on: knownDay(desk, asked.asKnownOn, 'asKnownOn'), by: asked.knownBy },
+    known,
   }
 }
 
@@ -87,9 +88,14 @@ function knownDay(desk: Desk, on: string | undefined, field: string): string {
   return day
 }
 
-async function placeOf(desk: Desk, place: string | undefined): Promise<Pick<Question, 'place'>> {
+async function placeOf(
+  desk: Desk,
+  place: string | undefined,
+  on: string,
+): Promise<Pick<Question, 'place'>> {
   if (place === undefined) return {}
-  return { place: resolvePlace(await gazetteerOf(desk.ledger), place, 'place').id }
+  const gazetteer = await gazetteerOf(desk.ledger, endOfDay(on))
+  return { place: resolvePlace(gazetteer, place, 'place').id }
 }
 
 function timeOf(asked: AskedQuestion): Pick<Question, 'from' | 'to' | 'at'> {

@@ -45,13 +45,14 @@ export async function findAgent(desk: Desk, id: string, field: string): Promise<
   return found
 }
 
-/** The event, or a refusal. */
+/** The event, or a refusal; `countedAt` is an instant before which it may have been undone. */
 export async function findEvent(
   desk: Desk,
   id: string,
   field: string,
+  countedAt?: string,
 ): Promise<Stored<EventRecord>> {
-  const found = await desk.ledger.read.event(id)
+  const found = await desk.ledger.read.event(id, countedAt)
   if (!found) throw new Refusal('unknown-event', field)
   return found
 }

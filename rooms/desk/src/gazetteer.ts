@@ -2,7 +2,7 @@
 // workspace took in itself. A later row of the same id adds its names to the earlier ones.
 import { readFile } from 'node:fs/promises'
 import { foldCase, type GazetteerPlace, isPlaceWithin } from '@tumen/claim'
-import type { Ledger } from '@tumen/ledger'
+import { EVER, type Ledger, type Stored } from '@tumen/ledger'
 import { readPlaceTable } from './place-table.ts'
 import { Refusal } from './refusal.ts'
 
@@ -92,16 +92,31 @@ function outermost(found: GazetteerPlace[]): GazetteerPlace[] {
 
 const TABLE = new URL('../data/places.tsv', import.meta.url)
 let shipped: Promise<GazetteerPlace[]> | undefined
-const opened = new WeakMap<Ledger, Promise<Gazetteer>>()
 
-/** The gazetteer of a workspace: the shipped table and the workspace's own rows. */
-export function gazetteerOf(ledger: Ledger): Promise<Gazetteer> {
-  const known = opened.get(ledger)
+/** The own places of a workspace, undone ones too, and the gazetteers that were made of them. */
+interface OwnPlaces {
+  rows: Stored<GazetteerPlace>[]
+  leaves: ReadonlySet<number>
+  /** By the leaves that were left out. */
+  made: Map<string, Gazetteer>
+}
+const opened = new WeakMap<Ledger, Promise<OwnPlaces>>()
+
+/**
+ * The gazetteer of a workspace: the shipped table and the workspace's own rows, but those that
+ * were undone by the instant `countedAt`; by now without it.
+ */
+export async function gazetteerOf(ledger: Ledger, countedAt?: string): Promise<Gazetteer> {
+  shipped ??= readFile(TABLE, 'utf8').then(readPlaceTable)
+  const { rows, leaves, made } = await ownPlaces(ledger)
+  const undone = ledger.read.undone(countedAt)
+  const left = [...leaves].filter((leaf) => undone.has(leaf)).join()
+  const known = made.get(left)
   if (known) return known
-  const made = loadGazetteer(ledger)
-  opened.set(ledger, made)
-  made.catch(() => opened.delete(ledger))
-  return made
+  const own = rows.filter(({ leaf }) => !undone.has(leaf))
+  const gazetteer = createGazetteer([...(await shipped), ...own.map((stored) => stored.row)])
+  made.set(left, gazetteer)
+  return gazetteer
 }
 
 /** Forgets what was loaded, after places were added. */
@@ -109,8 +124,16 @@ export function forgetGazetteer(ledger: Ledger): void {
   opened.delete(ledger)
 }
 
-async function loadGazetteer(ledger: Ledger): Promise<Gazetteer> {
-  shipped ??= readFile(TABLE, 'utf8').then(readPlaceTable)
-  const own = await ledger.read.rows('place')
-  return createGazetteer([...(await shipped), ...own.map((stored) => stored.row)])
+function ownPlaces(ledger: Ledger): Promise<OwnPlaces> {
+  const known = opened.get(ledger)
+  if (known) return known
+  const found = loadPlaces(ledger)
+  opened.set(ledger, found)
+  found.catch(() => opened.delete(ledger))
+  return found
+}
+
+async function loadPlaces(ledger: Ledger): Promise<OwnPlaces> {
+  const rows = await ledger.read.rows('place', undefined, EVER)
+  return { rows, leaves: new Set(rows.map(({ leaf }) => leaf)), made: new Map() }
 }

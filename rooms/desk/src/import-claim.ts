@@ -2,7 +2,7 @@
 // of every claim is told before anything is written. A claim in a file is named by its number.
 import type { Agent, AgentRelation } from '@tumen/claim'
 import { AGENT_RELATIONS, checkRow } from '@tumen/claim'
-import type { Writer } from '@tumen/ledger'
+import { EVER, type Writer } from '@tumen/ledger'
 import { z } from 'zod'
 import { noteAgents } from './agent-index.ts'
 import { type CheckedImport, checkImport, type ReadClaim, readImport } from './check-import.ts'
@@ -116,12 +116,23 @@ async function checkAgents(
   if (problems.length > 0) throw new Refusal('findings', 'agents', problems.slice(0, 1000))
 }
 
-/** Agents that are not there yet; refuses one that is there with other content. */
+/** Agents that are not there yet; refuses one that is there with other content, or was undone. */
 async function newAgents(desk: Desk, agents: Agent[]): Promise<Agent[]> {
-  const found = agents.length > 0 ? await desk.ledger.read.agents(agents.map(({ id }) => id)) : []
+  const { read } = desk.ledger
+  const found =
+    agents.length > 0
+      ? await read.agents(
+          agents.map(({ id }) => id),
+          EVER,
+        )
+      : []
+  const undone = read.undone()
   const known = new Map(found.map(({ row }) => [row.id, digestOf(row)]))
   const other = agents.filter(({ id }) => known.has(id))
-  const changed = other.filter((agent) => known.get(agent.id) !== digestOf(agent))
+  const gone = new Set(found.filter(({ leaf }) => undone.has(leaf)).map(({ row }) => row.id))
+  const changed = other.filter(
+    (agent) => gone.has(agent.id) || known.get(agent.id) !== digestOf(agent),
+  )
   if (changed.length > 0)
     throw new Refusal(
       'already-exists',
@@ -141,10 +152,21 @@ async function nameDuplicates<R>(
     return await work()
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'duplicate') throw error
-    const known: RefusalDetail[] = []
-    for (const { claim } of claims)
-      if (known.length < 1000 && (await desk.ledger.read.claim(claim.id)))
-        known.push({ claim: claim.id })
-    throw new Refusal('duplicate-claim', 'claims', known)
+    const known = await takenIds(desk, claims)
+    if (known.length > 0) throw new Refusal('duplicate-claim', 'claims', known)
+    // Ids of claims that were undone stay taken.
+    throw new Refusal('already-exists', 'claims', await takenIds(desk, claims, EVER))
   }
+}
+
+async function takenIds(
+  desk: Desk,
+  claims: readonly ReadClaim[],
+  countedAt?: string,
+): Promise<RefusalDetail[]> {
+  const taken: RefusalDetail[] = []
+  for (const { claim } of claims)
+    if (taken.length < 1000 && (await desk.ledger.read.claim(claim.id, countedAt)))
+      taken.push({ claim: claim.id })
+  return taken
 }

@@ -1,7 +1,7 @@
 // agent.list: who speaks, a page at a time, because every report may bring speakers that exist
 // only in it; with the judgements and grades of those that are shown.
 import type { Agent } from '@tumen/claim'
-import type { Page, Stored } from '@tumen/ledger'
+import type { Ledger, Page, Stored } from '@tumen/ledger'
 import { z } from 'zod'
 import { agentsWithWords } from './agent-index.ts'
 import { type Actor, type Desk, operation } from './operation.ts'
@@ -11,6 +11,7 @@ import { agentAnswer, judgementFields, judgementsAbout, visibleAgents } from './
 
 const inputSchema = z.strictObject({
   document: z.string().max(200).optional().describe('only agents scoped to this document'),
+  ids: z.array(z.string().max(200)).min(1).max(1000).optional().describe('only these agents'),
   name: z.string().min(1).max(200).optional().describe('words of the name, in any language'),
   ...pageInput,
 })
@@ -54,14 +55,18 @@ async function visibleAfter(desk: Desk, actor: Actor, after: string | undefined)
 /** How the asked agents are read: through the store, or through the names in memory. */
 async function pagesOf(
   { ledger }: Desk,
-  { document, name }: ListInput,
+  { document, ids, name }: ListInput,
 ): Promise<(page: Page) => Promise<Stored<Agent>[]>> {
+  if (ids !== undefined) return pagesOfIds(ledger, ids)
   if (name === undefined) {
     const scope = document === undefined ? {} : { scope: document }
     return (page) => ledger.read.agentPage({ ...scope, ...page })
   }
-  const found = await agentsWithWords(ledger, name)
-  return async (page) => {
+  return pagesOfIds(ledger, await agentsWithWords(ledger, name))
+}
+
+function pagesOfIds(ledger: Ledger, found: string[]) {
+  return async (page: Page): Promise<Stored<Agent>[]> => {
     const ids = page.order === 'newest' ? found.toReversed() : found
     const first = page.after === undefined ? 0 : ids.indexOf(page.after) + 1
     const agents = await ledger.read.agents(ids.slice(first, first + (page.limit ?? ids.length)))

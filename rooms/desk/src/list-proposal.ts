@@ -9,7 +9,8 @@ import { canRead } from './policy.ts'
 import { documentRelationSchema, documentSchema } from './record-schema.ts'
 import { answerOf, objectOf } from './row-answer.ts'
 
-const titleSchema = documentSchema.pick({
+/** What a reader needs to recognise a document. */
+export const titleSchema = documentSchema.pick({
   id: true,
   title: true,
   language: true,
@@ -54,7 +55,8 @@ async function readablePair(desk: Desk, actor: Actor, { row }: Stored<DocumentRe
   return { dependent: titleOf(dependent), source: titleOf(source) }
 }
 
-function titleOf({ row }: Stored<EvidenceDocument>) {
+/** The particulars by which a document is recognised. */
+export function titleOf({ row }: Stored<EvidenceDocument>) {
   const { id, title, language, publisher, published, sensitivity } = row
   const by = publisher === undefined ? {} : { publisher }
   return { id, title, language, ...by, published, sensitivity }

@@ -31,6 +31,7 @@ export async function makeChange<R>(
     },
     work,
   )
+  call.changed?.(changed.leaf)
   return changed.result
 }
 

@@ -36,6 +36,8 @@ export interface Call {
   progress: Progress
   /** The same key with the same input answers as before. */
   idempotencyKey?: string
+  /** Told the leaf of the change that was made, or answered again; a door offers to undo it. */
+  changed?: (leaf: number) => void
 }
 
 /** One thing that a person can do. */

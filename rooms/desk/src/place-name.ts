@@ -1,14 +1,15 @@
 // The names of the places that an answer speaks of, and of those that contain them.
 import { placeAncestors } from '@tumen/claim'
+import { endOfDay } from './day.ts'
 import { gazetteerOf } from './gazetteer.ts'
 import type { Desk } from './operation.ts'
 
 /** Names by language tag, by place path. */
 export type PlaceNames = Record<string, Record<string, string>>
 
-/** The names of these places and of all that contain them. */
-export async function placeNamesOf(desk: Desk, paths: string[]): Promise<PlaceNames> {
-  const { places } = await gazetteerOf(desk.ledger)
+/** The names of these places and of all that contain them, as they were on a day. */
+export async function placeNamesOf(desk: Desk, paths: string[], on?: string): Promise<PlaceNames> {
+  const { places } = await gazetteerOf(desk.ledger, on === undefined ? undefined : endOfDay(on))
   const all = new Set(paths.flatMap((path) => [...placeAncestors(path), path]))
   return Object.fromEntries(
     [...all].sort().flatMap((path) => {

@@ -1,7 +1,7 @@
 // agent.record: who speaks. An anonymous agent belongs to one document, and nothing
 // here ever matches it with another.
 import { type Agent, checkRow } from '@tumen/claim'
-import type { Writer } from '@tumen/ledger'
+import { EVER, type Writer } from '@tumen/ledger'
 import { z } from 'zod'
 import { noteAgents } from './agent-index.ts'
 import { refuseFindings } from './find-record.ts'
@@ -46,7 +46,7 @@ export function agentOf(input: AgentInput, id: string): Agent {
 /** Refuses an agent that breaks a rule, or whose id is taken. */
 export async function checkNewAgent(desk: Desk, agent: Agent): Promise<void> {
   refuseFindings(checkRow('agent', agent))
-  if (await desk.ledger.read.agent(agent.id)) throw new Refusal('already-exists', 'id')
+  if (await desk.ledger.read.agent(agent.id, EVER)) throw new Refusal('already-exists', 'id')
 }
 
 /** Appends the agent that stands for a label, when a change makes one on the way. */

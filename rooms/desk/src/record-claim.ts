@@ -1,7 +1,7 @@
 // claim.record, claim.amend: what a text says, in its own words. A claim is never edited: an
 // amendment is a new row, and the old one stays readable.
 import { type Agent, type Claim, type ClaimRelation, checkClaim, parseClaim } from '@tumen/claim'
-import type { Writer } from '@tumen/ledger'
+import { EVER, type Writer } from '@tumen/ledger'
 import { z } from 'zod'
 import { noteAgents } from './agent-index.ts'
 import { type ClaimForm, claimFormSchema } from './claim-form.ts'
@@ -171,10 +171,17 @@ async function checkPrepared(
       throw new Refusal('unknown-place', `places.${n}`)
 }
 
+/** An id stays taken also when the change that brought it was undone. */
+async function refuseTakenId(desk: Desk, id: string): Promise<void> {
+  const { read } = desk.ledger
+  if (await read.claim(id)) throw new Refusal('duplicate-claim', 'id')
+  if (await read.claim(id, EVER)) throw new Refusal('already-exists', 'id', [{ id }])
+}
+
 /** Appends the claim with its relations; gives the agents that were recorded with it. */
 async function appendPrepared(desk: Desk, write: Writer, prepared: Prepared): Promise<Agent[]> {
   const { claim, created, relations } = prepared
-  if (await desk.ledger.read.claim(claim.id)) throw new Refusal('duplicate-claim', 'id')
+  await refuseTakenId(desk, claim.id)
   for (const agent of created) await appendAgent(desk, write, agent)
   await write.appendClaim(claim, scopesOf(claim, await gazetteerOf(desk.ledger)))
   for (const relation of relations)

@@ -1,6 +1,7 @@
 // event.record, event.link, event.list: what a reviewer thinks happened, and which claims speak
 // of it. A link says whether a claim counts the people of the event, some of them, or a whole.
 import { checkRow, EVENT_LINK_ROLES, type EventRecord } from '@tumen/claim'
+import { EVER } from '@tumen/ledger'
 import { z } from 'zod'
 import { actSchema, idSchema, intervalSchema, referenceSchema } from './claim-schema.ts'
 import { findClaim, findEvent, refuseFindings } from './find-record.ts'
@@ -38,7 +39,7 @@ export const recordEvent = operation({
     refuseFindings(checkRow('event', row))
     const change = { operation: 'event.record', subject: row.id, input }
     return makeChange(desk, call, change, async (write) => {
-      if (await desk.ledger.read.event(row.id)) throw new Refusal('already-exists', 'id')
+      if (await desk.ledger.read.event(row.id, EVER)) throw new Refusal('already-exists', 'id')
       await write.append('event', row)
       return { id: row.id }
     })

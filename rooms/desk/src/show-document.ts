@@ -1,9 +1,12 @@
 // document.list, document.show: the evidence, its text, its claims, and how it stands to others.
+import type { DocumentRelationRow, EvidenceDocument } from '@tumen/claim'
+import type { Stored } from '@tumen/ledger'
 import { z } from 'zod'
 import { claimAnswers } from './claim-answer.ts'
 import { referenceSchema } from './claim-schema.ts'
 import { documentRelations, newestAt } from './document-state.ts'
 import { findDocument } from './find-record.ts'
+import { titleOf, titleSchema } from './list-proposal.ts'
 import { operation } from './operation.ts'
 import { canRead } from './policy.ts'
 import { claimInContextSchema, documentRelationSchema, documentSchema } from './record-schema.ts'
@@ -53,7 +56,9 @@ export const showDocument = operation({
     document: documentSchema,
     text: z.string(),
     claims: z.array(claimInContextSchema),
-    relations: z.array(documentRelationSchema),
+    relations: z.array(
+      documentRelationSchema.extend({ other: titleSchema.describe('the other document') }),
+    ),
   }),
   changes: false,
   long: false,
@@ -73,7 +78,7 @@ export const showDocument = operation({
       relations.map(async (stored) => {
         const other = stored.row.from === input.id ? stored.row.to : stored.row.from
         const found = await read.document(other)
-        return found && canRead(call.actor, objectOf(found)) ? [answerOf(stored)] : []
+        return found && canRead(call.actor, objectOf(found)) ? [relationAnswer(stored, found)] : []
       }),
     )
     return {
@@ -84,3 +89,7 @@ export const showDocument = operation({
     }
   },
 })
+
+function relationAnswer(stored: Stored<DocumentRelationRow>, other: Stored<EvidenceDocument>) {
+  return { ...answerOf(stored), other: titleOf(other) }
+}

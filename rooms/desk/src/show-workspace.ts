@@ -1,4 +1,5 @@
 // workspace.show, workspace.fsck: what is in this workspace, and whether all of it is sound.
+import { EVER } from '@tumen/ledger'
 import { z } from 'zod'
 import { scopesOf } from './claim-scope.ts'
 import { gazetteerOf } from './gazetteer.ts'
@@ -51,7 +52,8 @@ export const checkWorkspace = operation({
   long: true,
   async run(desk, input, call) {
     step(call, 'fsck', 0, 0)
-    const gazetteer = await gazetteerOf(desk.ledger)
+    // A claim keeps the scopes of the places that were there when it was recorded.
+    const gazetteer = await gazetteerOf(desk.ledger, EVER)
     const findings = await desk.ledger.fsck({
       all: input.all,
       progress: call.progress,

@@ -1,7 +1,7 @@
 // Agents as one asker sees them: who exists only in a document that is not theirs to read is not
 // there, and neither is a judgement or a grade about them.
 import type { Agent, AgentRelation, GradeRow } from '@tumen/claim'
-import type { Stored } from '@tumen/ledger'
+import { EVER, type Stored } from '@tumen/ledger'
 import { z } from 'zod'
 import type { Actor, Desk } from './operation.ts'
 import { canRead } from './policy.ts'
@@ -14,9 +14,11 @@ export async function visibleAgents(
   actor: Actor,
   agents: Stored<Agent>[],
 ): Promise<Stored<Agent>[]> {
+  const { read } = desk.ledger
   const hidden = new Set<string>()
   for (const scope of new Set(agents.map(({ row }) => row.scope))) {
-    const document = scope === undefined ? undefined : await desk.ledger.read.document(scope)
+    // Also an undone document hides who speaks only in it.
+    const document = scope === undefined ? undefined : await read.document(scope, EVER)
     if (scope !== undefined && document && !canRead(actor, objectOf(document))) hidden.add(scope)
   }
   return agents.filter(({ row }) => !hidden.has(row.scope ?? ''))

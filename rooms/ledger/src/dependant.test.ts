@@ -29,7 +29,13 @@ const place = (id: string, more: object = {}): Work => {
   return (write) => write.append('place', { id, level: 'site', names: { en: id }, ...more })
 }
 const held = { ucdpPrec: 1, level: 'site', name: 'x', relation: 'in', stated: true } as const
-const partOf = { op: 'most', unit: 'persons', measure: 'stock', partOf: { claim: 'base' } } as const
+const partOf = {
+  op: 'vague',
+  vague: 'most',
+  unit: 'persons',
+  measure: 'stock',
+  partOf: { claim: 'base' },
+} as const
 
 /** What a base is, what builds on it, and what is named then. */
 const CASES: [what: string, base: Work, on: Work, named: string][] = [

@@ -68,7 +68,8 @@ function inPlace(path: string, act: string | undefined): Part {
   const inside = sql`SELECT s.claim FROM claim_scope AS s WHERE ${ofAct}
     AND (s.path = ${path} OR (s.path >= ${`${path}/`} AND s.path < ${`${path}0`}))`
   return {
-    from: sql`(SELECT DISTINCT claim FROM (${inside})) AS d CROSS JOIN claim AS c ON c.seq = d.claim`,
+    from: sql`(SELECT DISTINCT claim FROM (${inside})) AS d
+      CROSS JOIN claim AS c ON c.seq = d.claim`,
     key: sql`d.claim`,
     leads: sql`TRUE`,
     // The plus keeps the database from walking through the place first.

@@ -75,7 +75,8 @@ function linkedTo(look: Look, { event, acts }: FigureRead, knownAt?: string): Ra
   const known = knownAt === undefined ? sql`` : sql`AND l.recorded <= ${knownAt}`
   return sql`SELECT DISTINCT c.seq FROM event_link AS l JOIN claim_id AS i ON i.id = l.claim
     JOIN claim AS c ON c.seq = i.claim
-    WHERE l.event = ${event} ${known} ${counting(look, 'l.leaf')} AND c.act IN (SELECT value FROM ${listOf(acts)})`
+    WHERE l.event = ${event} ${known} ${counting(look, 'l.leaf')}
+    AND c.act IN (SELECT value FROM ${listOf(acts)})`
 }
 
 async function inContext(look: Look, found: readonly Stored<Claim>[], knownAt?: string) {

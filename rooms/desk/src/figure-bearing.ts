@@ -1,0 +1,147 @@
+// Everything that bears on a question, as rows: read as known on one day, or once for all days
+// and then cut to each of them. Both ways give the same rows. Source: figures.md 3, 8, F61.
+import {
+  ACTS,
+  type Act,
+  type Agent,
+  type AgentRelation,
+  actAbove,
+  actsBelow,
+  type Claim,
+  type DocumentRelationRow,
+  type GradeRow,
+  UMBRELLA_ACTS,
+} from '@tumen/claim'
+import type { Question } from '@tumen/figure'
+import { type ClaimInContext, EVER, type FigureRead, type Stored } from '@tumen/ledger'
+import { type KnownClock, revokerIds } from './claim-state.ts'
+import { endOfDay, monthOf } from './day.ts'
+import { documentRelations } from './document-state.ts'
+import { entersFigures } from './figure-claim.ts'
+import type { Actor, Desk } from './operation.ts'
+import { can } from './policy.ts'
+import { readClaims } from './read-claim.ts'
+import { objectOf } from './row-answer.ts'
+
+/** The rows that bear on a question, for one asker. */
+export interface Bearing {
+  /** The claims that could come into the figure, with their rows, in the order of ids. */
+  contexts: ClaimInContext[]
+  /** Claims that these refer to: those that withdraw or correct them, and wholes of a part. */
+  others: ReadonlyMap<string, ClaimInContext>
+  /** Who speaks in the chains. */
+  agents: Stored<Agent>[]
+  agentRelations: Stored<AgentRelation>[]
+  grades: Stored<GradeRow>[]
+  documentRows: Stored<DocumentRelationRow>[]
+}
+
+/** Reads the rows as known on a day by a clock; without it those of all days, undone ones too. */
+export async function readBearing(
+  desk: Desk,
+  actor: Actor,
+  question: Question,
+  known?: KnownClock,
+): Promise<Bearing> {
+  const { read } = desk.ledger
+  const end = known && endOfDay(known.on)
+  const countedAt = end ?? EVER
+  const knownAt = known?.by === 'recorded' && end !== undefined ? { knownAt: end } : {}
+  const found = await read.claimsForFigure({ ...scopeOf(question), ...knownAt, countedAt })
+  const contexts = found.filter(
+    ({ claim }) =>
+      can(actor, 'claim.count', objectOf(claim)) &&
+      (known === undefined || isKnown(claim, known)) &&
+      entersFigures(claim.row),
+  )
+  const speakers = new Set(contexts.flatMap(({ claim }) => claim.row.chain.map(agentOf)))
+  return {
+    contexts,
+    others: await readClaims(desk, contexts.flatMap(otherIds), countedAt),
+    agents: await read.agents([...speakers], countedAt),
+    agentRelations: await read.rows('agent_relation', end, countedAt),
+    grades: await read.rows('grade', end, countedAt),
+    documentRows: await documentRelations(desk.ledger, countedAt),
+  }
+}
+
+function agentOf(link: { agent: string }): string {
+  return link.agent
+}
+
+/** Claims that a claim's place in the reckoning depends on. */
+function otherIds(context: ClaimInContext): string[] {
+  const part = context.claim.row.quantity?.partOf
+  const whole = part?.value === undefined && part?.claim !== undefined ? [part.claim] : []
+  return [...revokerIds(context), ...whole]
+}
+
+/** A row that came later is not known; a later document may fill in what the world knew. */
+function isKnown(claim: Stored<Claim>, known: KnownClock): boolean {
+  if (known.by === 'recorded') return claim.recorded <= endOfDay(known.on)
+  return claim.row.published <= known.on
+}
+
+/** Which claims the store must give. */
+function scopeOf(question: Question): FigureRead {
+  if (question.event !== undefined)
+    return { acts: [...ACTS, ...UMBRELLA_ACTS], event: question.event }
+  const month = question.at === undefined ? undefined : monthOf(question.at)
+  const from = month?.first ?? question.from
+  const to = month?.last ?? question.to
+  return {
+    acts: branchOf(question.act),
+    ...(question.place === undefined ? {} : { place: question.place }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  }
+}
+
+/** The asked act, those below it and the one above it. */
+function branchOf(act: Act): Act[] {
+  const above = actAbove(act)
+  return [act, ...actsBelow(act), ...(above === undefined ? [] : [above])]
+}
+
+/** What of the rows of all days was there on one of them; `undone`: leaves that did not count. */
+export function bearingAt(
+  all: Bearing,
+  question: Question,
+  known: KnownClock,
+  undone: ReadonlySet<number>,
+): Bearing {
+  const end = endOfDay(known.on)
+  const counts = ({ leaf }: { leaf: number }) => !undone.has(leaf)
+  const cameBy = (row: Seen) => counts(row) && row.recorded <= end
+  const isSeen = known.by === 'recorded' ? cameBy : counts
+  const contexts = all.contexts
+    .filter(({ claim }) => isSeen(claim) && isKnown(claim, known))
+    .map((context) => rowsWhere(context, isSeen))
+  return {
+    contexts: contexts.filter(({ events }) => isLinked(events, question.event)),
+    others: new Map(
+      [...all.others]
+        .filter(([, { claim }]) => counts(claim))
+        .map(([id, context]) => [id, rowsWhere(context, counts)]),
+    ),
+    agents: all.agents.filter(counts),
+    agentRelations: all.agentRelations.filter(cameBy),
+    grades: all.grades.filter(cameBy),
+    documentRows: all.documentRows.filter(counts),
+  }
+}
+
+type Seen = Pick<Stored<unknown>, 'leaf' | 'recorded'>
+
+function isLinked(events: ClaimInContext['events'], event: string | undefined): boolean {
+  return event === undefined || events.some(({ row }) => row.event === event)
+}
+
+function rowsWhere(context: ClaimInContext, isSeen: (row: Seen) => boolean): ClaimInContext {
+  return {
+    claim: context.claim,
+    statuses: context.statuses.filter(isSeen),
+    relations: context.relations.filter(isSeen),
+    events: context.events.filter(isSeen),
+  }
+}
