@@ -11,6 +11,12 @@ export function dayPhrase(language: Language, day: string): string {
   return parts ? fill(wordsIn(language).date.day, parts(language)) : day
 }
 
+/** "31 July 2022, 09:15 UTC": an instant to the minute. */
+export function instantPhrase(language: Language, instant: string): string {
+  const time = instant.slice(11, 16)
+  return fill(wordsIn(language).page.frame.instant, { day: dayPhrase(language, instant), time })
+}
+
 /** A closed interval of days: one day, a whole month or year, or from–to. */
 export function intervalPhrase(language: Language, interval: DayInterval): string {
   const { earliest, latest } = interval

@@ -61,7 +61,7 @@ export function quotationsOf(
   const without = claims.filter((claim) => quotes[claim] === undefined)
   return {
     quotations,
-    notes: without.map((claim) => ({ text: fill(report.noQuote, { claim }) })),
+    notes: without.map((claim) => ({ text: fill(report.noQuote, { claim }), claim })),
   }
 }
 

@@ -17,6 +17,8 @@ export interface Quotation {
 /** One statement of a report, with the words and the smaller statements behind it. */
 export interface Note {
   text: string
+  /** The claim that stands here without words, when its quotation is not shown. */
+  claim?: string
   quotations?: Quotation[]
   notes?: Note[]
 }

@@ -4,7 +4,6 @@ import type { ComponentChildren, VNode } from 'preact'
 import { LANGUAGES, type Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
 import { KeyDialog } from './key-help.tsx'
-import { KeyDialog } from './key-help.tsx'
 import { DoneNote, type DoneNoteProps } from './notice.tsx'
 
 /** The entries of the navigation, in their order. */
@@ -82,7 +81,6 @@ export function Frame(props: FrameProps): VNode {
           {children}
         </main>
         <Footer {...props} />
-        {islands.includes('key') && <KeyDialog language={language} />}
         {islands.includes('key') && <KeyDialog language={language} />}
       </body>
     </html>

@@ -1,0 +1,199 @@
+// The answer over days of knowledge: a band from low to high that moves in steps on the days on
+// which it moved, the best number as a line, hatching where it is contested, arrows where open.
+import type { Endpoint, Figure, Status } from '@tumen/figure'
+import type { VNode } from 'preact'
+import { dayPhrase } from '../date-phrase.ts'
+import { headline } from '../figure-report.ts'
+import { fill } from '../fill.ts'
+import type { Language } from '../language.ts'
+import { digits } from '../number-phrase.ts'
+import { textWidth } from '../text-width.ts'
+import { wordsIn } from '../words.ts'
+import { DayAxis, NumberAxisUp } from './axis.tsx'
+import { type DayScale, dayScale } from './day-scale.ts'
+import { Drawing, LINE, MarkLink, PLOT, WordsOnly } from './drawing.tsx'
+import { HatchPattern } from './hatch.tsx'
+import { Legend, type LegendEntry, legendRows } from './legend.tsx'
+import { linearScale, round, type Scale } from './scale.ts'
+
+/** The answer from a day of knowledge on, until the next moment. */
+export interface Moment {
+  on: string
+  low: Endpoint | null
+  best: Endpoint | null
+  high: Endpoint | null
+  open: boolean
+  strictLow?: boolean
+  status: Status
+}
+
+export interface MomentChartProps {
+  language: Language
+  /** Oldest first. */
+  moments: readonly Moment[]
+  question: Figure['explanation']['question']
+  /** The last day that the chart reaches to: for instance today. */
+  until?: string
+  /** The day that is looked at. */
+  knownOn?: string
+  hrefOf?: (on: string) => string
+  id?: string
+}
+
+const TOP = 30
+const HEIGHT = 210
+const BOTTOM = TOP + HEIGHT
+
+/** How the answer moved as more became known. */
+export function MomentChart(props: MomentChartProps): VNode {
+  const { language, moments, id = 'moment' } = props
+  const { moment } = wordsIn(language).chart
+  const known = moments.filter(({ low, high }) => low !== null || high !== null)
+  if (known.length === 0) return <WordsOnly id={id} title={moment.title} words={[moment.none]} />
+  const names = moments.map((one) => momentName(props, one))
+  const scales = scalesFor(props)
+  const entries = entriesFor(language, moments, id)
+  const legend = BOTTOM + 2 * LINE + 14
+  return (
+    <Drawing
+      id={id}
+      title={moment.title}
+      description={names.join('; ')}
+      height={legend + legendRows(entries.length)}
+      linked
+    >
+      <HatchPattern id={id} />
+      <DayAxis scale={scales.days} top={TOP - 10} bottom={BOTTOM} />
+      <NumberAxisUp scale={scales.up} left={scales.left} />
+      {moments.map((one, n) => (
+        <Step
+          {...props}
+          id={id}
+          moment={one}
+          name={names[n] ?? ''}
+          from={scales.days.at(one.on)}
+          to={scales.endOf(n)}
+          up={scales.up}
+        />
+      ))}
+      {props.knownOn !== undefined && (
+        <path class="chart-now" d={`M${scales.days.at(props.knownOn)} ${TOP - 10}V${BOTTOM}`} />
+      )}
+      <Legend language={language} y={legend} entries={entries} />
+    </Drawing>
+  )
+}
+
+/** The day and the answer in words: "10 August 2022: Low: 52 · best: about 80 …". */
+function momentName({ language, question }: MomentChartProps, one: Moment): string {
+  const { chart, reason } = wordsIn(language)
+  const isKnown = one.low !== null || one.high !== null
+  const figure = { ...one, strictLow: one.strictLow ?? false }
+  const n = isKnown ? headline(language, { question, figure }) : reason.status[one.status]
+  const told = isKnown && one.status === 'contested' ? `${n} (${reason.status.contested})` : n
+  return fill(chart.moment.step, { day: dayPhrase(language, one.on), n: told })
+}
+
+function scalesFor({ moments, until, knownOn }: MomentChartProps): {
+  days: DayScale
+  up: Scale
+  /** Where the plot begins, right of the numbers. */
+  left: number
+  endOf: (n: number) => number
+} {
+  const all = [...moments.map(({ on }) => on), until, knownOn].filter((day) => day !== undefined)
+  const values = moments.flatMap(({ low, best, high }) =>
+    [low, best, high].flatMap((end) => end?.value ?? []),
+  )
+  const max = Math.max(1, ...values)
+  const isOpen = moments.some(({ open }) => open)
+  const up = linearScale(isOpen ? max * 1.2 : max, [BOTTOM, TOP], 6)
+  const left = Math.max(48, textWidth(digits(Math.round(max))) * 12 + 16)
+  const days = dayScale(all, [left + 8, PLOT.right], 5)
+  const endOf = (n: number): number => {
+    const next = moments[n + 1]
+    return next === undefined ? PLOT.edge : days.at(next.on)
+  }
+  return { days, up, left, endOf }
+}
+
+interface StepProps {
+  moment: Moment
+  id: string
+  name: string
+  from: number
+  to: number
+  up: Scale
+  hrefOf?: ((on: string) => string) | undefined
+}
+
+function Step(props: StepProps): VNode {
+  const { moment, name, from, to, hrefOf = momentHref } = props
+  const width = Math.max(2, round(to - from))
+  return (
+    <MarkLink href={hrefOf(moment.on)} name={name}>
+      <rect class="chart-hit" x={from} y={TOP - 10} width={width} height={HEIGHT + 10} />
+      <Band {...props} width={width} />
+      <path class="chart-day" d={`M${from} ${BOTTOM}v7`} />
+    </MarkLink>
+  )
+}
+
+function Band({ moment, id, from, width, up }: StepProps & { width: number }): VNode {
+  const { low, best, high, open, status } = moment
+  if (low === null && high === null) return <g />
+  const bottom = up.at(low?.value ?? 0)
+  const top = high === null ? TOP : up.at(high.value)
+  const isContested = status === 'contested'
+  return (
+    <g class="chart-mark">
+      <rect
+        class={isContested ? 'chart-hatched' : 'chart-band'}
+        x={from}
+        y={round(Math.min(top, bottom - 2))}
+        width={width}
+        height={round(Math.max(2, bottom - top))}
+        fill={isContested ? `url(#${id}-hatch)` : undefined}
+      />
+      <path class="chart-edge" d={`M${from} ${bottom}h${width}`} />
+      {!open && <path class="chart-edge" d={`M${from} ${top}h${width}`} />}
+      {open && <ArrowUp x={round(from + width / 2)} />}
+      {best !== null && !isContested && (
+        <path class="chart-best" d={`M${from} ${up.at(best.value)}h${width}`} />
+      )}
+    </g>
+  )
+}
+
+function ArrowUp({ x }: { x: number }): VNode {
+  return <path class="chart-head" d={`M${x} ${TOP - 10}l-6 11h12z`} />
+}
+
+/** The same page, as known on a day. */
+function momentHref(on: string): string {
+  return `?known=${encodeURIComponent(on)}`
+}
+
+function entriesFor(language: Language, moments: readonly Moment[], id: string): LegendEntry[] {
+  const { moment } = wordsIn(language).chart
+  const has = (test: (one: Moment) => boolean): boolean => moments.some(test)
+  const contested = (one: Moment): boolean => one.status === 'contested'
+  const bar = { x: 6, y: -9, width: 56, height: 18 }
+  return [
+    { label: moment.band, sample: <rect class="chart-band" {...bar} /> },
+    ...(has(({ best }) => best !== null)
+      ? [{ label: moment.best, sample: <path class="chart-best" d="M6 0h56" /> }]
+      : []),
+    ...(has(({ open, low }) => open && low !== null)
+      ? [{ label: moment.open, sample: <path class="chart-head" d="M34 -8l-6 11h12z" /> }]
+      : []),
+    ...(has(contested)
+      ? [
+          {
+            label: moment.contested,
+            sample: <rect class="chart-hatched" {...bar} fill={`url(#${id}-hatch)`} />,
+          },
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,93 @@
+// The rows of a timeline: what happened when, and when it became known. Rows that were not yet
+// known stay in the picture, drawn faintly; rows that were withdrawn by then turn hollow.
+import type { DayInterval } from '@tumen/claim'
+import { dayPhrase, intervalPhrase } from '../date-phrase.ts'
+import { fill } from '../fill.ts'
+import type { Language } from '../language.ts'
+import { wordsIn } from '../words.ts'
+
+/** A claim or an event on a timeline. */
+export interface TimelineRow {
+  id: string
+  /** What stands beside the row; nothing for words that are not for every eye. */
+  label?: string | undefined
+  sensitivity?: 'public' | 'restricted' | 'sealed' | undefined
+  /** Origin or event under which rows stand together. */
+  group?: string | undefined
+  /** Nothing when no time is known. */
+  happened?: HappenedTime | undefined
+  /** The day on which it was recorded or published: since when it is known. */
+  known: string
+  /** The day from which it is withdrawn. */
+  withdrawn?: string | undefined
+  href?: string | undefined
+}
+
+/** First and last day, and which of them are not exact or not ends at all. */
+export interface HappenedTime extends DayInterval {
+  approximate?: boolean | undefined
+  /** Until a day: nobody knows since when. */
+  openStart?: boolean | undefined
+  /** Since a day, and perhaps still. */
+  openEnd?: boolean | undefined
+}
+
+/** How a row stands to the day that is looked at. */
+export type RowState = 'known' | 'later' | 'withdrawn'
+
+/** Whether a row was known, withdrawn or not yet known on a day; known when no day is asked. */
+export function stateOf(row: TimelineRow, knownOn: string | undefined): RowState {
+  if (knownOn !== undefined && row.known.slice(0, 10) > knownOn) return 'later'
+  if (row.withdrawn === undefined) return 'known'
+  return knownOn === undefined || row.withdrawn.slice(0, 10) <= knownOn ? 'withdrawn' : 'known'
+}
+
+/** What stands beside a row: its label, or that it is not for every eye. */
+export function labelOf(language: Language, row: TimelineRow): string {
+  const { hidden } = wordsIn(language).report
+  if (row.sensitivity === 'restricted' || row.sensitivity === 'sealed')
+    return hidden[row.sensitivity]
+  return row.label ?? row.id
+}
+
+/** A whole row in one line, for whoever cannot see it. */
+export function rowName(language: Language, row: TimelineRow): string {
+  const { timeline } = wordsIn(language).chart
+  const { happened, withdrawn } = row
+  return fill(timeline.row, {
+    label: labelOf(language, row),
+    when: happened ? happenedPhrase(language, happened) : timeline.noTime,
+    day: dayPhrase(language, row.known),
+    gone: withdrawn === undefined ? undefined : dayPhrase(language, withdrawn),
+  })
+}
+
+function happenedPhrase(language: Language, time: HappenedTime): string {
+  const { date } = wordsIn(language)
+  if (time.openEnd)
+    return fill(date.since, { from: dayPhrase(language, time.earliest) }).trimStart()
+  if (time.openStart) return fill(date.until, { to: dayPhrase(language, time.latest) }).trimStart()
+  return intervalPhrase(language, time)
+}
+
+/** Rows under their group, groups in the order of their first row, ungrouped ones without name. */
+export function groupsOf(rows: readonly TimelineRow[]): { label: string; rows: TimelineRow[] }[] {
+  const groups = new Map<string, TimelineRow[]>()
+  for (const row of rows) {
+    const label = row.group ?? ''
+    const found = groups.get(label)
+    if (found) found.push(row)
+    else groups.set(label, [row])
+  }
+  return [...groups].map(([label, own]) => ({ label, rows: own }))
+}
+
+/** Days that the picture must reach to. */
+export function daysOf(rows: readonly TimelineRow[], knownOn: string | undefined): string[] {
+  const days = rows.flatMap((row) => [
+    row.known,
+    ...(row.withdrawn === undefined ? [] : [row.withdrawn]),
+    ...(row.happened ? [row.happened.earliest, row.happened.latest] : []),
+  ])
+  return knownOn === undefined ? days : [...days, knownOn]
+}

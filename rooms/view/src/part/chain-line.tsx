@@ -1,0 +1,33 @@
+// The way of the words as one line: from the document in hand to the one who said it first.
+// Each link leads to its speaker; what is hidden is one ● and nothing that could tell who it is.
+import type { ChainLink, Sensitivity } from '@tumen/claim'
+import type { VNode } from 'preact'
+import type { Language } from '../language.ts'
+import { wordsIn } from '../words.ts'
+import { agentPath } from './address.ts'
+
+/** A chain of speakers as a line of links; `hidden` prints ● with its mark instead. */
+export function ChainLine({
+  language,
+  chain,
+  hidden,
+}: {
+  language: Language
+  chain: readonly Pick<ChainLink, 'agent' | 'label' | 'anonymity' | 'role'>[]
+  /** Why the chain is not for this place; `public` shows it. */
+  hidden?: Sensitivity | undefined
+}): VNode {
+  const words = wordsIn(language)
+  if (hidden !== undefined && hidden !== 'public')
+    return <p class="chain-line hidden">{`● ${words.report.hidden[hidden]}`}</p>
+  return (
+    <ol class="chain-line">
+      {chain.map(({ agent, label, anonymity }) => (
+        <li>
+          <a href={agentPath(agent)}>{label}</a>
+          {anonymity !== 'named' && <span class="muted"> ({words.anonymity[anonymity]})</span>}
+        </li>
+      ))}
+    </ol>
+  )
+}

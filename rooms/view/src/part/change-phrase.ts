@@ -1,0 +1,9 @@
+// What a change was, in words of a reader: by the operation that made it.
+import type { Language } from '../language.ts'
+import { wordsIn } from '../words.ts'
+
+/** "Claim amended"; an operation without a word of its own comes back by its name. */
+export function operationPhrase(language: Language, operation: string): string {
+  const did: Readonly<Record<string, string | undefined>> = wordsIn(language).page.log.did
+  return did[operation] ?? operation
+}

@@ -1,0 +1,69 @@
+// A claim in a few lines, for lists and beside a text: number, act, place, time, who, state.
+// The exact words stay on the page of the claim; restricted claims show no speaker here.
+import type { Claim } from '@tumen/claim'
+import type { VNode } from 'preact'
+import type { Language } from '../language.ts'
+import { wordsIn } from '../words.ts'
+import { claimPath } from './address.ts'
+import { ChainLine } from './chain-line.tsx'
+import { claimAct, claimNumber, placedPhrase, timedPhrase } from './claim-sentence.ts'
+
+/** A claim as lists of the desk hold it. */
+export interface ListedClaim {
+  claim: Claim
+  state: string
+  recorded: string
+}
+
+/** The state of a claim as a tag in words. */
+export function StateTag({ language, state }: { language: Language; state: string }): VNode {
+  const labels: Readonly<Record<string, string | undefined>> = wordsIn(language).command.claimState
+  const isOver = state !== 'counts' && state !== 'waiting'
+  return (
+    <span class={isOver ? 'tag state warn' : `tag state ${state}`}>{labels[state] ?? state}</span>
+  )
+}
+
+/** Number with act, place and time of a claim, without who says it. */
+export function ClaimGist({ language, claim }: { language: Language; claim: Claim }): VNode {
+  const where = claim.places.map((place) => placedPhrase(language, place))
+  const when = claim.times.map((time) => timedPhrase(language, time))
+  return (
+    <ul class="gist">
+      {[claimAct(language, claim), ...where, ...when].map((part) => (
+        <li>{part}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** A card that leads to the page of the claim. */
+export function ClaimCard({
+  language,
+  listed,
+  href,
+  isCurrent = false,
+}: {
+  language: Language
+  listed: Pick<ListedClaim, 'claim' | 'state'>
+  /** Where the card leads; default: the page of the claim. */
+  href?: string
+  isCurrent?: boolean
+}): VNode {
+  const { claim, state } = listed
+  return (
+    <article
+      class={isCurrent ? 'claim-card current' : 'claim-card'}
+      id={`card-${claim.id}`}
+      data-claim={claim.id}
+      data-row
+    >
+      <p class="claim-number">
+        <a href={href ?? claimPath(claim.id)}>{claimNumber(language, claim)}</a>{' '}
+        <StateTag language={language} state={state} />
+      </p>
+      <ClaimGist language={language} claim={claim} />
+      <ChainLine language={language} chain={claim.chain} hidden={claim.sensitivity} />
+    </article>
+  )
+}

@@ -1,0 +1,53 @@
+// What a claim says, as words for a reader: its number with the hedge, what happened, where and
+// when, and who says so. No words of the document.
+import type { Claim, ClaimPlace, ClaimTime } from '@tumen/claim'
+import { intervalPhrase } from '../date-phrase.ts'
+import { fill } from '../fill.ts'
+import type { Language } from '../language.ts'
+import { numberPhrase } from '../number-phrase.ts'
+import { wordsIn } from '../words.ts'
+
+/** The stated number in words; without one, what sort of statement it is. */
+export function claimNumber(language: Language, claim: Pick<Claim, 'kind' | 'quantity'>): string {
+  if (claim.quantity) return numberPhrase(language, claim.quantity)
+  return wordsIn(language).claimKind[claim.kind]
+}
+
+/** What happened; says so when the speaker denies it. */
+export function claimAct(language: Language, { proposition }: Pick<Claim, 'proposition'>): string {
+  const words = wordsIn(language)
+  const act = words.act[proposition.act]
+  return proposition.polarity === 'denied' ? fill(words.page.claim.denied, { act }) : act
+}
+
+/** A place with what it is to the act: "in Liaoning (held there)". */
+export function placedPhrase(language: Language, place: ClaimPlace): string {
+  const { claim, claimForm } = wordsIn(language).page
+  return fill(claim.placed, {
+    name: place.name,
+    relation: claimForm.placeRelation[place.relation],
+    role: claimForm.placeRole[place.role],
+  })
+}
+
+/** A time with its role: "as of July 2022". */
+export function timedPhrase(language: Language, time: ClaimTime): string {
+  const { claim } = wordsIn(language).page
+  return fill(claim.time[time.role], { time: intervalPhrase(language, time) })
+}
+
+/** One sentence that says how a claim was understood. */
+export function claimSentence(language: Language, claim: Claim): string {
+  const { report, page } = wordsIn(language)
+  const labels = claim.chain.map(({ label }) => label)
+  const joined = (parts: readonly string[]) =>
+    parts.length === 0 ? undefined : parts.join(report.list)
+  return fill(page.claim.sentence, {
+    origin: labels.at(-1) ?? '●',
+    relays: joined(labels.slice(0, -1)),
+    number: claimNumber(language, claim),
+    act: claimAct(language, claim),
+    place: joined(claim.places.map((place) => placedPhrase(language, place))),
+    time: joined(claim.times.map((time) => timedPhrase(language, time))),
+  })
+}

@@ -1,0 +1,144 @@
+// Somebody's exact words on a page: the quotation in its surroundings with the number marked, and
+// below it the document and the chain of speakers, each a link. What is not public shows a mark.
+import type { Span } from '@tumen/claim'
+import type { VNode } from 'preact'
+import { dayPhrase } from '../date-phrase.ts'
+import type { ClaimQuote, FigureAnswer } from '../figure-answer.ts'
+import { fill } from '../fill.ts'
+import type { Language } from '../language.ts'
+import { hiddenWords } from '../quotation.ts'
+import { wordsIn } from '../words.ts'
+import { agentPath, claimPath, documentPath } from './address.ts'
+import { wordsAnchor, wordsHref } from './placed-report.ts'
+
+/** What quotations are printed from: the words, and what stands around them. */
+export interface WordsBook {
+  quotes: FigureAnswer['quotes']
+  context?:
+    | Readonly<Record<string, { before: string; after: string; language?: string }>>
+    | undefined
+  /** False for whoever may not open claims: nothing then leads to them. */
+  mayOpen: boolean
+}
+
+interface WordsProps {
+  language: Language
+  claim: string
+  book: WordsBook
+  /** The one that is linked to stands with its surroundings. */
+  isFirst: boolean
+}
+
+/** The words of one claim; later ones on a page are short and lead to the first. */
+export function ClaimWords({ language, claim, book, isFirst }: WordsProps): VNode {
+  const quote = book.quotes[claim]
+  const id = isFirst ? wordsAnchor(claim) : undefined
+  const hidden = hiddenWords(language, quote)
+  if (quote === undefined || hidden !== undefined)
+    return (
+      <p class="words-hidden" id={id}>
+        {hidden} <ClaimLink claim={claim} mayOpen={book.mayOpen} />
+      </p>
+    )
+  const around = book.context?.[claim]
+  if (!isFirst)
+    return (
+      <p class="words-again">
+        <a href={wordsHref(claim)}>
+          <q lang={around?.language}>{quote.quote.map(({ text }) => text).join(' … ')}</q>
+        </a>{' '}
+        <ClaimLink claim={claim} mayOpen={book.mayOpen} />
+      </p>
+    )
+  return (
+    <figure class="words" id={id}>
+      <blockquote lang={around?.language}>
+        <p>
+          {around && <span class="muted">…{around.before}</span>}
+          <QuotedWords quote={quote} />
+          {around && <span class="muted">{around.after}…</span>}
+        </p>
+      </blockquote>
+      <SourceLine language={language} claim={claim} quote={quote} book={book} />
+    </figure>
+  )
+}
+
+/** The quoted pieces with the number in them marked. */
+function QuotedWords({ quote }: { quote: ClaimQuote }): VNode {
+  return (
+    <span class="quoted">
+      {quote.quote.map((span, n) => (
+        <>
+          {n > 0 && ' … '}
+          {markedSpan(span, quote.numberSpan ?? undefined)}
+        </>
+      ))}
+    </span>
+  )
+}
+
+function markedSpan(span: Span, number: Span | undefined): VNode {
+  const isInside = number && number.start >= span.start && number.end <= span.end
+  if (!isInside) return <>{span.text}</>
+  const [start, end] = [number.start - span.start, number.end - span.start]
+  return (
+    <>
+      {span.text.slice(0, start)}
+      <mark>{span.text.slice(start, end)}</mark>
+      {span.text.slice(end)}
+    </>
+  )
+}
+
+function SourceLine(props: {
+  language: Language
+  claim: string
+  quote: ClaimQuote
+  book: WordsBook
+}): VNode {
+  const { language, claim, quote, book } = props
+  const lang = book.context?.[claim]?.language
+  return (
+    <figcaption>
+      <a href={documentPath(quote.doc)}>{quote.doc}</a>
+      {', '}
+      {quote.chain.map(({ agent, label }, n) => (
+        <>
+          {n > 0 && ' › '}
+          <a href={agentPath(agent)} lang={lang}>
+            {label}
+          </a>
+        </>
+      ))}
+      {', '}
+      {dayPhrase(language, quote.published)} <ClaimLink claim={claim} mayOpen={book.mayOpen} />
+    </figcaption>
+  )
+}
+
+/** The id of a claim as a link to its page. */
+function ClaimLink({ claim, mayOpen }: { claim: string; mayOpen: boolean }): VNode {
+  const name = <span class="id">{claim}</span>
+  return mayOpen ? (
+    <a class="claim-link" href={claimPath(claim)}>
+      {name}
+    </a>
+  ) : (
+    name
+  )
+}
+
+/** The words of a claim that came without its quotation: its id alone. */
+export function ClaimWithoutWords(props: {
+  language: Language
+  claim: string
+  isFirst: boolean
+}): VNode {
+  const { language, claim, isFirst } = props
+  return (
+    <p class="words-hidden" id={isFirst ? wordsAnchor(claim) : undefined}>
+      {fill(wordsIn(language).report.noQuote, { claim })}
+    </p>
+  )
+}

@@ -1,0 +1,111 @@
+// The head of a figure: low, best and high in large type with their hedges, the status as a
+// sentence, and how many voices stand behind it. Every number leads to the words it comes from.
+import type { Endpoint } from '@tumen/figure'
+import type { VNode } from 'preact'
+import type { DatedFigure, FigureAnswer } from '../figure-answer.ts'
+import { originCount } from '../figure-report.ts'
+import { fill } from '../fill.ts'
+import type { Language } from '../language.ts'
+import { type End, endpointPhrase } from '../number-phrase.ts'
+import { wordsIn } from '../words.ts'
+import { wordsHref } from './placed-report.ts'
+
+const ENDS = ['low', 'best', 'high'] as const
+const WARNED: ReadonlySet<string> = new Set(['contested', 'whole_only', 'rate_only', 'no_data'])
+
+export interface FigureHeadProps {
+  language: Language
+  figure: Omit<DatedFigure, 'knownOn' | 'knownBy'>
+  question: FigureAnswer['question']
+  waiting?: number
+  /** Anchors of the sections that count voices and reports; without them nothing is linked. */
+  linked?: boolean
+}
+
+/** The range, the status and the voices of a figure. */
+export function FigureHead(props: FigureHeadProps): VNode {
+  const { language, figure } = props
+  const { reason } = wordsIn(language)
+  const hasNumber = figure.low !== null || figure.high !== null
+  return (
+    <div class="figure-head">
+      {hasNumber && (
+        <dl class="range">
+          {ENDS.map((end) => (
+            <RangeEnd {...props} end={end} />
+          ))}
+        </dl>
+      )}
+      <p class={WARNED.has(figure.status) ? 'status warn' : 'status'}>
+        <strong>{reason.status[figure.status]}</strong>
+      </p>
+      <Voices {...props} />
+      <Waiting {...props} />
+    </div>
+  )
+}
+
+function RangeEnd(props: FigureHeadProps & { end: End }): VNode {
+  const { language, figure, question, end, linked = true } = props
+  const { report } = wordsIn(language)
+  const endpoint = figure[end]
+  const phrase = endpointPhrase(language, figure, end, question.unit ?? 'persons')
+  const [number, remark] = splitRemark(phrase)
+  const text = <span class={endpoint === null ? 'none' : 'value'}>{number}</span>
+  return (
+    <div class={end}>
+      <dt>{report.ownEnd[end]}</dt>
+      <dd>
+        {endpoint !== null && linked ? <a href={endpointHref(endpoint)}>{text}</a> : text}
+        {remark !== '' && (
+          <span class="remark">
+            {endpoint !== null && linked ? <a href={endpointHref(endpoint)}>{remark}</a> : remark}
+          </span>
+        )}
+      </dd>
+    </div>
+  )
+}
+
+/** A phrase and its remark in brackets: "49" and "(a sum of parts)". */
+export function splitRemark(phrase: string): [string, string] {
+  const at = phrase.search(/\s?[(（]/)
+  return at === -1 ? [phrase, ''] : [phrase.slice(0, at), phrase.slice(at).trim()]
+}
+
+/** The words of a stated number; the reasons of one that is derived. */
+function endpointHref({ from }: Endpoint): string {
+  const isStated = from.rule === 'stated' || from.rule === 'fixed'
+  const [first] = isStated ? from.claims : []
+  return first === undefined ? '#reasons' : wordsHref(first)
+}
+
+function Voices({ language, figure, linked = true }: FigureHeadProps): VNode | null {
+  const { key, report } = wordsIn(language)
+  if (figure.event[1] === 0 && figure.reports === 0) return null
+  const rows = [
+    [key.figure, originCount(language, figure.figure), '#origins'],
+    [key.event, originCount(language, figure.event), '#origins'],
+    [key.reports, fill(report.reports, { n: figure.reports }), '#reports'],
+  ] as const
+  return (
+    <dl class="voices">
+      {rows.map(([label, text, href]) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>{linked ? <a href={href}>{text}</a> : text}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Waiting({ language, waiting = 0 }: FigureHeadProps): VNode | null {
+  if (waiting === 0) return null
+  const { report } = wordsIn(language)
+  return (
+    <p class="waiting-note">
+      <a href="/lineage">{fill(report.waiting, { n: waiting })}</a>
+    </p>
+  )
+}

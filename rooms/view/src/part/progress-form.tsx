@@ -1,0 +1,34 @@
+// A form for work that can take minutes. Without scripts it is sent and answered as any other;
+// the island `progress` asks meanwhile how far the work is, and can have it stopped.
+import type { ComponentChildren, VNode } from 'preact'
+import type { Language } from '../language.ts'
+import { wordsIn } from '../words.ts'
+import { SendButton } from './field.tsx'
+
+export interface ProgressFormProps {
+  language: Language
+  action: string
+  /** What the button says. */
+  label: string
+  /** True when the form sends a file. */
+  hasFile?: boolean
+  children?: ComponentChildren
+}
+
+/** The form with its live region; the island gives `progress` a token. */
+export function ProgressForm(props: ProgressFormProps): VNode {
+  const { language, action, label, hasFile = false, children } = props
+  const { frame } = wordsIn(language).page
+  const enctype = hasFile ? 'multipart/form-data' : undefined
+  return (
+    <form method="post" action={action} enctype={enctype} data-progress={frame.working}>
+      <input type="hidden" name="progress" value="" />
+      {children}
+      <SendButton label={label} />
+      <p class="progress" role="status" data-progress-text />
+      <button type="button" hidden data-progress-cancel>
+        {frame.cancel}
+      </button>
+    </form>
+  )
+}
