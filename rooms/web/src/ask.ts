@@ -18,7 +18,7 @@ export interface Ask {
   readonly query: URLSearchParams
   /** What was posted: in `act`, and in `show` when the same form is shown again. */
   readonly form: Form
-  /** Why the posted form was refused; the page shows it beside the fields, which keep their text. */
+  /** Why the posted form was refused: shown beside the fields, which keep their text. */
   readonly problem?: RefusalData
   /** Calls an operation; a refusal is thrown and becomes `problem` or a page of its own. */
   call<T>(operation: string, input: Record<string, unknown>): Promise<T>

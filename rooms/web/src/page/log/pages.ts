@@ -1,4 +1,8 @@
-// The pages of this part, in the order in which their addresses are tried.
+// The custody pages: the log, its check, all changes, and the history of one record.
 import type { Page } from '../../ask.ts'
+import { changeList } from './change-list.tsx'
+import { check } from './check.tsx'
+import { custody } from './custody.tsx'
+import { history } from './history.tsx'
 
-export const logPages: readonly Page[] = []
+export const logPages: readonly Page[] = [custody, check, changeList, history]

@@ -1,4 +1,5 @@
-// The pages of this part, in the order in which their addresses are tried.
+// The search page. Saved searches stand on it.
 import type { Page } from '../../ask.ts'
+import { searchPage } from './search.tsx'
 
-export const searchPages: readonly Page[] = []
+export const searchPages: readonly Page[] = [searchPage]

@@ -1,4 +1,6 @@
-// The pages of this part, in the order in which their addresses are tried.
+// The pages about who speaks: the list, one speaker, two side by side, and who passes on whom.
 import type { Page } from '../../ask.ts'
+import { newSpeaker } from './new-speaker.tsx'
+import { speakerList } from './speaker-list.tsx'
 
-export const speakerPages: readonly Page[] = []
+export const speakerPages: readonly Page[] = [speakerList, newSpeaker]

@@ -1,0 +1,97 @@
+// The question shown again with what is wrong with it: a missing field, a name with several
+// places, a day that cannot be, or nothing that narrows it.
+import { Refusal } from '@tumen/desk'
+import { nameIn, ProblemNote, type RefusalData } from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Shown } from '../../ask.ts'
+import { refusalDataOf } from '../../refusal-data.ts'
+import { statusOf } from '../../refusal-status.ts'
+import { type Asked, addressOf, hasScope, QUESTION_FIELDS } from './question.ts'
+import { QuestionForm } from './question-form.tsx'
+
+const MISSING: RefusalData = { code: 'question-incomplete', field: 'act' }
+const FIELDS: ReadonlySet<string> = new Set([...QUESTION_FIELDS, 'before'])
+
+/** What a page does with a question that it can answer. */
+type Answer = (asked: Asked) => Promise<Shown>
+
+/** Answers a question, or shows it again with what keeps it from being answered. */
+export async function answerOrAsk(ask: Ask, asked: Asked, answer: Answer): Promise<Shown> {
+  if (asked.act === undefined) return builderPage(ask, asked, { problem: MISSING })
+  const isWide = !hasScope(asked) && ask.query.get('wide') !== 'yes'
+  if (isWide) return builderPage(ask, asked, { isWide })
+  try {
+    return await answer(asked)
+  } catch (error) {
+    if (!(error instanceof Refusal) || !isAboutQuestion(error)) throw error
+    const problem = refusalDataOf(error)
+    const shown = await builderPage(ask, asked, { problem })
+    return { ...shown, status: statusOf(error.code) }
+  }
+}
+
+function isAboutQuestion({ code, field, details }: Refusal): boolean {
+  if (field !== undefined && FIELDS.has(field.split(/[.[]/)[0] ?? '')) return true
+  return code === 'invalid-input' && details.some(({ path }) => path !== undefined)
+}
+
+interface Trouble {
+  problem?: RefusalData
+  isWide?: boolean
+}
+
+async function builderPage(ask: Ask, asked: Asked, trouble: Trouble): Promise<Shown> {
+  const { language, words } = ask
+  const { problem, isWide = false } = trouble
+  const places = problem?.code === 'ambiguous-place' ? await placesOf(ask, problem) : []
+  const { title, ask: text } = words.page.figure
+  const body = (
+    <>
+      {problem === MISSING ? <p class="notice problem">{text.missing}</p> : null}
+      {problem !== undefined && problem !== MISSING && (
+        <ProblemNote language={language} problem={briefly(problem)} />
+      )}
+      {isWide && <WideNote text={text} asked={asked} />}
+      <QuestionForm language={language} asked={asked} problem={problem} places={places} />
+    </>
+  )
+  const crumbs = [{ label: title, href: '/figures' }, { label: text.heading }]
+  return { title: text.heading, body, crumbs, status: problem === undefined ? 200 : 422 }
+}
+
+/** The candidates of a name stand in the form as choices. */
+function briefly(problem: RefusalData): RefusalData {
+  return problem.code === 'ambiguous-place' ? { ...problem, details: [] } : problem
+}
+
+function WideNote({
+  text,
+  asked,
+}: {
+  text: Ask['words']['page']['figure']['ask']
+  asked: Asked
+}): VNode {
+  return (
+    <div class="notice">
+      <p>{text.wide}</p>
+      <p>
+        <a class="button" href={addressOf('/figures/show', asked, { wide: 'yes' })}>
+          {text.anyway}
+        </a>
+      </p>
+    </div>
+  )
+}
+
+interface FoundPlaces {
+  places: { id: string; names: Record<string, string> }[]
+}
+
+async function placesOf(ask: Ask, problem: RefusalData): Promise<{ id: string; name: string }[]> {
+  const ids = (problem.details ?? []).flatMap(({ candidate }) =>
+    typeof candidate === 'string' ? [candidate] : [],
+  )
+  const found = await ask.call<FoundPlaces>('place.find', { text: ask.query.get('place') ?? '' })
+  const names = new Map(found.places.map(({ id, names }) => [id, nameIn(ask.language, names)]))
+  return ids.map((id) => ({ id, name: names.get(id) ?? id }))
+}

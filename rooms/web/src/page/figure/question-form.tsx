@@ -1,0 +1,181 @@
+// The question in fields: what, where, when; the rest folded. It is sent by its address, so that
+// an answer can be linked to and asked again.
+import {
+  ACTS,
+  type Act,
+  actAbove,
+  actsBelow,
+  RESTRICTION_DIMENSIONS,
+  UMBRELLA_ACTS,
+  UNITS,
+} from '@tumen/claim'
+import {
+  ChoiceField,
+  type Language,
+  problemOf,
+  type RefusalData,
+  SendButton,
+  TextField,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import { type Asked, pairsOf, restrictField } from './question.ts'
+
+export interface QuestionFormProps {
+  language: Language
+  asked: Asked
+  problem?: RefusalData | undefined
+  /** Places that a name may mean, with their names. */
+  places?: readonly { id: string; name: string }[]
+}
+
+const FOLDED = ['from', 'to', 'event', 'population', 'unit', 'restrict'] as const
+
+/** The form of a question, filled with what was asked. */
+export function QuestionForm(props: QuestionFormProps): VNode {
+  const { language, asked, problem } = props
+  const { ask } = wordsIn(language).page.figure
+  const field = fieldOf(props)
+  const isOpen = FOLDED.some(
+    (name) => asked[name] !== undefined || problemOf(language, problem, name) !== undefined,
+  )
+  return (
+    <form method="get" action="/figures/show" class="card question">
+      <ActField {...props} />
+      <PlaceField {...props} />
+      <div class="row">
+        <TextField {...field('period')} label={ask.period} hint={ask.periodHint} />
+        <TextField {...field('at')} label={ask.at} hint={ask.atHint} />
+      </div>
+      <div class="row">
+        <TextField {...field('asKnownOn')} label={ask.knownOn} hint={ask.knownOnHint} />
+        <ChoiceField
+          {...field('knownBy')}
+          label={ask.knownBy}
+          options={(['recorded', 'published'] as const).map((by) => [by, ask.by[by]])}
+        />
+      </div>
+      <details open={isOpen}>
+        <summary>{ask.more}</summary>
+        <FoldedFields {...props} />
+      </details>
+      <SendButton label={ask.send} />
+    </form>
+  )
+}
+
+function fieldOf({ language, asked, problem }: QuestionFormProps) {
+  return (name: string) => ({
+    name,
+    value: asked[name],
+    problem: problemOf(language, problem, name),
+  })
+}
+
+/** The acts, those of one kind under each other. */
+function ActField({ language, asked, problem }: QuestionFormProps): VNode {
+  const { act, page } = wordsIn(language)
+  const { ask } = page.figure
+  const wrong = problemOf(language, problem, 'act')
+  const alone = ACTS.filter((one) => actAbove(one) === undefined)
+  const option = (one: Act) => (
+    <option value={one} selected={one === asked.act}>
+      {act[one]}
+    </option>
+  )
+  return (
+    <div class={wrong === undefined ? 'field' : 'field wrong'}>
+      <label for="act">{ask.act}</label>
+      <select
+        id="act"
+        name="act"
+        required
+        aria-describedby={wrong === undefined ? undefined : 'act-problem'}
+        aria-invalid={wrong === undefined ? undefined : 'true'}
+      >
+        <option value="">{ask.chooseAct}</option>
+        {UMBRELLA_ACTS.map((above) => (
+          <optgroup label={act[above]}>{[above, ...actsBelow(above)].map(option)}</optgroup>
+        ))}
+        <optgroup label={ask.otherActs}>{alone.map(option)}</optgroup>
+      </select>
+      {wrong !== undefined && (
+        <p class="wrong" id="act-problem">
+          {wrong}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** A name or an id; when a name means several places, they are offered as choices. */
+function PlaceField(props: QuestionFormProps): VNode {
+  const { language, places = [] } = props
+  const { ask } = wordsIn(language).page.figure
+  const field = fieldOf(props)('place')
+  if (places.length === 0) return <TextField {...field} label={ask.place} hint={ask.placeHint} />
+  return (
+    <fieldset class="choices wrong">
+      <legend>{ask.whichPlace}</legend>
+      {places.map(({ id, name }, n) => (
+        <label>
+          <input type="radio" name="place" value={id} checked={n === 0} /> {name}{' '}
+          <span class="code">{id}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function FoldedFields(props: QuestionFormProps): VNode {
+  const { language, asked } = props
+  const { page, restriction, unit } = wordsIn(language)
+  const { ask } = page.figure
+  const field = fieldOf(props)
+  const groups = new Map(pairsOf(asked.restrict).map(({ by, label }) => [by, label]))
+  return (
+    <>
+      <div class="row">
+        <TextField {...field('from')} label={ask.from} />
+        <TextField {...field('to')} label={ask.to} />
+      </div>
+      <TextField {...field('event')} label={ask.event} hint={ask.eventHint} />
+      <div class="row">
+        <TextField {...field('population')} label={ask.population} hint={ask.populationHint} />
+        <ChoiceField
+          {...field('unit')}
+          label={ask.unit}
+          none={unit.persons}
+          options={UNITS.filter((one) => one !== 'persons').map((one) => [one, unit[one]])}
+        />
+      </div>
+      <fieldset>
+        <legend>{ask.restrict}</legend>
+        <p class="hint">{ask.restrictHint}</p>
+        <div class="row">
+          {RESTRICTION_DIMENSIONS.map((by) => (
+            <TextField name={restrictField(by)} label={restriction[by]} value={groups.get(by)} />
+          ))}
+        </div>
+      </fieldset>
+    </>
+  )
+}
+
+/** The fields of a question as hidden ones, with some changed; empty ones are left out. */
+export function HiddenQuestion({
+  asked,
+  change = {},
+}: {
+  asked: Asked
+  change?: Record<string, string>
+}): VNode {
+  const all = Object.entries({ ...asked, ...change }).filter(([, value]) => value !== '')
+  return (
+    <>
+      {all.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+// Checking everything: fsck over the whole workspace, with progress where scripts run.
+import { CheckField, fill, type Language, ProblemNote, ProgressForm, wordsIn } from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Page, Shown } from '../../ask.ts'
+
+interface Finding {
+  code: string
+  what?: string
+  table?: string
+  id?: string
+  leaf?: number
+  harmless?: true
+}
+
+export const check: Page = {
+  path: '/log/check',
+  nav: 'log',
+  async show({ language, words, problem, form }) {
+    const { log } = words.page
+    const body = (
+      <>
+        <ProblemNote language={language} problem={problem} />
+        <p>{log.checkHint}</p>
+        <ProgressForm language={language} action="/log/check" label={log.checkGo}>
+          <CheckField name="all" label={log.checkAll} checked={form.has('all')} />
+        </ProgressForm>
+      </>
+    )
+    return { title: log.check, crumbs: crumbsOf(language), body, islands: ['progress'] }
+  },
+  async act({ language, words, form, call }): Promise<Shown> {
+    const { findings } = await call<{ findings: Finding[] }>('workspace.fsck', {
+      all: form.has('all'),
+    })
+    return {
+      title: words.page.log.check,
+      crumbs: crumbsOf(language),
+      body: <Findings language={language} findings={findings} />,
+    }
+  },
+}
+
+function crumbsOf(language: Language) {
+  const { log } = wordsIn(language).page
+  return [{ label: log.title, href: '/log' }, { label: log.check }]
+}
+
+function Findings({
+  language,
+  findings,
+}: {
+  language: Language
+  findings: readonly Finding[]
+}): VNode {
+  const { page, fsck, fsckOther } = wordsIn(language)
+  const { log } = page
+  const sentences: Readonly<Record<string, string | undefined>> = fsck
+  const serious = findings.filter((one) => !one.harmless)
+  if (findings.length === 0) return <p class="notice done">{log.checkFine}</p>
+  return (
+    <>
+      <p class={serious.length > 0 ? 'notice problem' : 'notice done'} role="alert">
+        {serious.length > 0 ? fill(log.checkWrong, { n: serious.length }) : log.checkFine}
+      </p>
+      <table>
+        <caption class="visually-hidden">{log.check}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{log.checkCode}</th>
+            <th scope="col">{log.checkWhat}</th>
+            <th scope="col">{log.checkWhere}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {findings.map((one) => (
+            <tr>
+              <td>
+                <code>{one.code}</code>
+              </td>
+              <td>
+                {sentences[one.code] ?? fsckOther} {one.harmless && `(${log.harmless})`}
+              </td>
+              <td>
+                <code>{[one.table, one.id, one.leaf, one.what].filter(isSaid).join(' · ')}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+function isSaid(part: string | number | undefined): part is string | number {
+  return part !== undefined
+}

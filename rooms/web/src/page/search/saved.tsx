@@ -1,0 +1,62 @@
+// Saved searches: opened by their id, saved under a name, removed from the list as a new row.
+import { CheckField, type Language, SendButton, TextField, wordsIn } from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Form } from '../../form.ts'
+import type { SavedQuery } from './search.tsx'
+import { HiddenFields } from './search-form.tsx'
+
+/** The saved searches that the person may see; own ones can be removed. */
+export function SavedSearches({
+  language,
+  queries,
+  account,
+}: {
+  language: Language
+  queries: readonly SavedQuery[]
+  account: string
+}): VNode {
+  const { search } = wordsIn(language).page
+  return (
+    <section>
+      <h2>{search.saved}</h2>
+      {queries.length === 0 && <p class="muted">{search.savedNone}</p>}
+      <ul class="saved">
+        {queries.map(({ id, name, by }) => (
+          <li data-row>
+            <a href={`/search?saved=${encodeURIComponent(id)}`}>{name}</a>
+            {by === account && (
+              <form method="post" action="/search">
+                <input type="hidden" name="id" value={id} />
+                <button type="submit" name="do" value="drop" aria-label={`${search.drop}: ${name}`}>
+                  {search.drop}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Keeps the search that was just made. */
+export function SaveForm({ language, form }: { language: Language; form: Form }): VNode {
+  const { search } = wordsIn(language).page
+  return (
+    <details open={form.text('do') === 'save'}>
+      <summary>{search.save}</summary>
+      <form method="post" action="/search">
+        <HiddenFields form={form} />
+        <TextField
+          name="name"
+          label={search.name}
+          hint={search.nameHint}
+          value={form.text('name')}
+          required
+        />
+        <CheckField name="shared" label={search.shared} checked={form.has('shared')} />
+        <SendButton label={search.saveGo} name="do" value="save" />
+      </form>
+    </details>
+  )
+}

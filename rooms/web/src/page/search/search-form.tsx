@@ -1,0 +1,81 @@
+// The form of a search: words, spelling, act, place, number.
+import { ACTS } from '@tumen/claim'
+import {
+  ChoiceField,
+  type Language,
+  problemOf,
+  type RefusalData,
+  SendButton,
+  TextField,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Form } from '../../form.ts'
+
+interface FormProps {
+  language: Language
+  form: Form
+  problem?: RefusalData | undefined
+}
+
+/** The form with what was typed in it. */
+export function SearchForm({ language, form, problem }: FormProps): VNode {
+  const { page, act } = wordsIn(language)
+  const { search } = page
+  const field = (name: string) => ({
+    name,
+    value: form.text(name),
+    problem: problemOf(language, problem, name),
+  })
+  return (
+    <form method="post" action="/search" class="card">
+      <TextField {...field('query')} label={search.words} hint={search.wordsHint} type="search" />
+      <div class="row">
+        <ChoiceField
+          {...field('act')}
+          label={search.act}
+          none={search.anyAct}
+          options={ACTS.map((one) => [one, act[one]])}
+        />
+        <TextField {...field('place')} label={search.place} hint={search.placeHint} />
+        <TextField {...field('number')} label={search.number} hint={search.numberHint} />
+      </div>
+      <ModeChoice language={language} form={form} />
+      <SendButton label={search.go} />
+      <p class="hint">{search.private}</p>
+    </form>
+  )
+}
+
+function ModeChoice({ language, form }: FormProps): VNode {
+  const { search } = wordsIn(language).page
+  const chosen = form.text('mode') === 'all_spellings' ? 'all_spellings' : 'as_written'
+  return (
+    <fieldset class="choices">
+      <legend>{search.mode}</legend>
+      {(['as_written', 'all_spellings'] as const).map((mode) => (
+        <label>
+          <input type="radio" name="mode" value={mode} checked={mode === chosen} /> {search[mode]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** The same search as hidden fields, with some changed: for buttons that search or save. */
+export function HiddenFields({
+  form,
+  changed = {},
+}: {
+  form: Form
+  changed?: Record<string, string>
+}): VNode {
+  const names = ['query', 'mode', 'act', 'place', 'number']
+  return (
+    <>
+      {names.map((name) => (
+        <input type="hidden" name={name} value={changed[name] ?? form.text(name)} />
+      ))}
+    </>
+  )
+}

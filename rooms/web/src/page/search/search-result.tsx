@@ -1,0 +1,120 @@
+// What a search found: how it looked, the documents with the found words marked, the claims.
+import type { DayInterval } from '@tumen/claim'
+import {
+  ClaimCard,
+  documentPath,
+  EmptyNote,
+  fill,
+  intervalPhrase,
+  type Language,
+  type ListedClaim,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Form } from '../../form.ts'
+import { HiddenFields } from './search-form.tsx'
+
+interface Hit {
+  id: string
+  title: string
+  language: string
+  published: DayInterval
+  snippets: { start: number; before: string; match: string; after: string }[]
+}
+
+/** The part of the answer of `search` that is shown. */
+export interface Found {
+  mode: 'as_written' | 'all_spellings'
+  hits: Hit[]
+  claims: Pick<ListedClaim, 'claim' | 'state'>[]
+  asWritten: number
+  allSpellings: number
+  more: number
+  spellings: { term: string; names: string[] }[]
+}
+
+interface ResultProps {
+  language: Language
+  found: Found
+  form: Form
+  limit: number
+}
+
+/** Everything that was found; the mode of spelling is always said. */
+export function SearchResult(props: ResultProps): VNode {
+  const { language, found } = props
+  const { search } = wordsIn(language).page
+  const isNothing = found.hits.length === 0 && found.claims.length === 0
+  return (
+    <section aria-live="polite">
+      {props.form.word('query') !== undefined && <ModeNote {...props} />}
+      {isNothing && <EmptyNote text={`${search.nothing} ${search.nothingHint}`} />}
+      {found.hits.length > 0 && <Hits {...props} />}
+      {found.claims.length > 0 && <Claims {...props} />}
+    </section>
+  )
+}
+
+function ModeNote({ language, found, form }: ResultProps): VNode {
+  const { search } = wordsIn(language).page
+  const isAll = found.mode === 'all_spellings'
+  return (
+    <div class="mode">
+      <p>
+        {isAll
+          ? fill(search.allSpellings, { n: found.allSpellings })
+          : fill(search.asWritten, { n: found.asWritten })}{' '}
+        {found.more > 0 && fill(search.more, { n: found.more })}
+      </p>
+      {found.more > 0 && (
+        <form method="post" action="/search">
+          <HiddenFields form={form} changed={{ mode: 'all_spellings' }} />
+          <button type="submit">{search.showAll}</button>
+        </form>
+      )}
+      {isAll &&
+        found.spellings.map(({ term, names }) => (
+          <p class="muted">{fill(search.spelled, { term, names: names.join(', ') })}</p>
+        ))}
+    </div>
+  )
+}
+
+function Hits({ language, found, limit }: ResultProps): VNode {
+  const { search } = wordsIn(language).page
+  return (
+    <>
+      <h2>{search.found}</h2>
+      {found.hits.length >= limit && <p class="muted">{fill(search.first, { n: limit })}</p>}
+      <ol class="hits">
+        {found.hits.map((hit) => (
+          <li data-row>
+            <a href={documentPath(hit.id)} lang={hit.language}>
+              {hit.title || hit.id}
+            </a>{' '}
+            <span class="muted">{intervalPhrase(language, hit.published)}</span>
+            {hit.snippets.slice(0, 3).map(({ before, match, after, start }) => (
+              <blockquote lang={hit.language} key={start}>
+                …{before}
+                <mark>{match}</mark>
+                {after}…
+              </blockquote>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function Claims({ language, found }: ResultProps): VNode {
+  const { search } = wordsIn(language).page
+  return (
+    <>
+      <h2>{search.foundClaims}</h2>
+      {found.claims.map(({ claim, state }) => (
+        <ClaimCard language={language} listed={{ claim, state }} />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+// Search: documents by words, claims by words, act, place and number. The words are posted and
+// stand in no address, because browsers keep addresses on the disk (docs/decisions/0014). A
+// saved search is kept in the encrypted workspace and opened by its id.
+import { Refusal } from '@tumen/desk'
+import { ProblemNote } from '@tumen/view'
+import type { Ask, Page, Shown } from '../../ask.ts'
+import { Form } from '../../form.ts'
+import { SavedSearches, SaveForm } from './saved.tsx'
+import { SearchForm } from './search-form.tsx'
+import { type Found, SearchResult } from './search-result.tsx'
+
+const FIELDS = ['query', 'mode', 'act', 'place', 'number'] as const
+/** How many documents and claims are shown at the most. */
+const LIMIT = 50
+
+/** A saved search or question as `query.list` gives it. */
+export interface SavedQuery {
+  id: string
+  name: string
+  query: Record<string, string>
+  shared: boolean
+  by: string
+}
+
+export const searchPage: Page = {
+  path: '/search',
+  nav: 'search',
+  async show(ask) {
+    const { queries } = await ask.call<{ queries: SavedQuery[] }>('query.list', { kind: 'search' })
+    const id = ask.query.get('saved')
+    if (id === null) return shown(ask, queries, ask.form)
+    const saved = queries.find((one) => one.id === id)
+    if (!saved) throw new Refusal('not-found')
+    const form = new Form(Object.entries(saved.query))
+    return shown(ask, queries, form, { found: await run(ask, form), saved })
+  },
+  async act(ask) {
+    const { form } = ask
+    const doing = form.text('do')
+    if (doing === 'drop') {
+      await ask.call('query.drop', { id: form.text('id') })
+      return { to: '/search', done: 'dropped' }
+    }
+    if (doing === 'save') return save(ask)
+    const { queries } = await ask.call<{ queries: SavedQuery[] }>('query.list', { kind: 'search' })
+    return shown(ask, queries, form, { found: await run(ask, form) })
+  },
+}
+
+/** The filled fields of a search, by name. */
+export function fieldsOf(form: Form): Record<string, string> {
+  return Object.fromEntries(
+    FIELDS.flatMap((name): [string, string][] => {
+      const value = form.word(name)
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
+}
+
+async function save({ form, call }: Ask) {
+  const input = {
+    kind: 'search',
+    name: form.text('name').trim(),
+    query: fieldsOf(form),
+    shared: form.has('shared'),
+  }
+  const { id } = await call<{ id: string }>('query.save', input)
+  return { to: `/search?saved=${encodeURIComponent(id)}`, done: 'saved' as const }
+}
+
+function run({ call }: Ask, form: Form): Promise<Found> {
+  return call<Found>('search', { ...fieldsOf(form), limit: LIMIT })
+}
+
+function shown(
+  ask: Ask,
+  queries: readonly SavedQuery[],
+  form: Form,
+  result?: { found: Found; saved?: SavedQuery },
+): Shown {
+  const { language, words, problem, may } = ask
+  const { saved } = result ?? {}
+  const body = (
+    <>
+      <ProblemNote language={language} problem={problem} />
+      <SearchForm language={language} form={form} problem={problem} />
+      {result && (
+        <SearchResult language={language} found={result.found} form={form} limit={LIMIT} />
+      )}
+      {result && !saved && may('query.save') && <SaveForm language={language} form={form} />}
+      <SavedSearches language={language} queries={queries} account={ask.actor.account} />
+    </>
+  )
+  const crumbs = saved && [
+    { label: words.page.search.title, href: '/search' },
+    { label: saved.name },
+  ]
+  return { title: words.page.search.title, body, ...(crumbs ? { crumbs } : {}) }
+}

@@ -1,0 +1,110 @@
+// Recording somebody who speaks. Most are recorded with a claim; this is for the others.
+import { AGENT_KINDS, ANONYMITIES } from '@tumen/claim'
+import {
+  CheckField,
+  ChoiceField,
+  FieldGroup,
+  ProblemNote,
+  problemOf,
+  SendButton,
+  TextField,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page } from '../../ask.ts'
+import type { Form } from '../../form.ts'
+
+const NAMES = [
+  ['en', 'nameEn', 'en'],
+  ['ko', 'nameKo', 'ko'],
+  ['zh', 'nameZh', 'zh-Hans'],
+  ['und', 'nameOther', undefined],
+] as const
+
+export const newSpeaker: Page = {
+  path: '/speakers/new',
+  nav: 'speakers',
+  async show(ask) {
+    const { language, words, problem } = ask
+    const { speaker } = words.page
+    const body = (
+      <>
+        <ProblemNote language={language} problem={problem} />
+        <SpeakerForm ask={ask} />
+      </>
+    )
+    const crumbs = [{ label: speaker.title, href: '/speakers' }, { label: speaker.form.title }]
+    return { title: speaker.form.title, crumbs, body }
+  },
+  async act({ form, call }) {
+    const { id } = await call<{ id: string }>('agent.record', speakerInput(form))
+    return { to: `/speakers/${encodeURIComponent(id)}`, done: 'recorded' }
+  },
+}
+
+function speakerInput(form: Form): Record<string, unknown> {
+  const named = NAMES.flatMap(([tag]) => {
+    const name = form.word(`name-${tag}`)
+    return name === undefined ? [] : [[tag, name]]
+  })
+  const scope = form.word('scope')
+  return {
+    kind: form.word('kind'),
+    anonymity: form.word('anonymity'),
+    ...(named.length === 0 ? {} : { name: Object.fromEntries(named) }),
+    ...(scope === undefined ? {} : { scope }),
+    ...(form.has('party') ? { party: true } : {}),
+  }
+}
+
+function SpeakerForm({ ask }: { ask: Ask }): VNode {
+  const { language, words, form, problem } = ask
+  const own = words.page.speaker.form
+  return (
+    <form method="post" action="/speakers/new">
+      <ChoiceField
+        name="kind"
+        label={own.kind}
+        options={AGENT_KINDS.map((kind) => [kind, words.agentKind[kind]] as const)}
+        value={form.word('kind')}
+        problem={problemOf(language, problem, 'kind')}
+      />
+      <NameFields ask={ask} />
+      <ChoiceField
+        name="anonymity"
+        label={own.anonymity}
+        options={ANONYMITIES.map((one) => [one, words.anonymity[one]] as const)}
+        value={form.word('anonymity')}
+        problem={problemOf(language, problem, 'anonymity')}
+      />
+      <TextField
+        name="scope"
+        label={own.scope}
+        hint={own.scopeHint}
+        value={form.text('scope')}
+        problem={problemOf(language, problem, 'scope')}
+      />
+      <CheckField name="party" label={own.party} hint={own.partyHint} checked={form.has('party')} />
+      <SendButton label={own.go} />
+    </form>
+  )
+}
+
+function NameFields({ ask }: { ask: Ask }): VNode {
+  const { language, words, form, problem } = ask
+  const own = words.page.speaker.form
+  const wrong = problemOf(language, problem, 'name')
+  return (
+    <FieldGroup legend={own.names}>
+      <p class="hint">{own.namesHint}</p>
+      {wrong !== undefined && <p class="wrong">{wrong}</p>}
+      {NAMES.map(([tag, label, lang]) => (
+        <TextField
+          name={`name-${tag}`}
+          label={own[label]}
+          lang={lang}
+          value={form.text(`name-${tag}`)}
+        />
+      ))}
+    </FieldGroup>
+  )
+}

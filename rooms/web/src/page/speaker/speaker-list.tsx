@@ -1,0 +1,183 @@
+// Everybody who speaks, the newest first. Words of a name are posted, never part of an address:
+// addresses stay in a browser's history.
+import { AGENT_KINDS } from '@tumen/claim'
+import {
+  ChoiceField,
+  EmptyNote,
+  type Language,
+  MoreLink,
+  ScrollRegion,
+  SendButton,
+  SpeakerLink,
+  SpeakerScope,
+  SpeakerTags,
+  TextField,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page, Shown } from '../../ask.ts'
+import { plainGrades, type SpeakersAnswer } from './speaker-answer.ts'
+
+const PAGE = 50
+
+export const speakerList: Page = {
+  path: '/speakers',
+  nav: 'speakers',
+  show: showSpeakers,
+  act: showSpeakers,
+}
+
+interface Filter {
+  name?: string | undefined
+  kind?: string | undefined
+  after?: string | undefined
+}
+
+function filterOf({ form, query }: Ask): Filter {
+  const kind = form.word('kind') ?? query.get('kind') ?? undefined
+  return {
+    name: form.word('name'),
+    kind: AGENT_KINDS.find((one) => one === kind),
+    after: form.word('after') ?? query.get('after') ?? undefined,
+  }
+}
+
+async function showSpeakers(ask: Ask): Promise<Shown> {
+  const { language, words, call, may } = ask
+  const { speaker } = words.page
+  const filter = filterOf(ask)
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined)
+  const input = { ...Object.fromEntries(given), limit: PAGE, order: 'newest' }
+  const answer = await call<SpeakersAnswer>('agent.list', input)
+  const body = (
+    <>
+      <p class="lead">{speaker.intro}</p>
+      <p class="actions">
+        {may('agent.record') && (
+          <a class="button send" href="/speakers/new">
+            {speaker.add}
+          </a>
+        )}
+        {may('agent.relays') && (
+          <a class="button" href="/relays">
+            {speaker.relay.title}
+          </a>
+        )}
+      </p>
+      <FilterForm language={language} filter={filter} />
+      {answer.agents.length === 0 ? (
+        <NothingHere
+          language={language}
+          isFiltered={given.length > 0}
+          mayAdd={may('document.add')}
+        />
+      ) : (
+        <SpeakerTable language={language} answer={answer} />
+      )}
+      <MoreSpeakers language={language} filter={filter} next={answer.next} />
+    </>
+  )
+  return { title: speaker.title, body }
+}
+
+function FilterForm({ language, filter }: { language: Language; filter: Filter }): VNode {
+  const words = wordsIn(language)
+  const { list } = words.page.speaker
+  return (
+    <form method="post" action="/speakers" class="filter" aria-label={list.filter}>
+      <div class="row">
+        <TextField
+          name="name"
+          type="search"
+          label={list.name}
+          hint={list.nameHint}
+          value={filter.name}
+        />
+        <ChoiceField
+          name="kind"
+          label={list.kind}
+          none={list.every}
+          options={AGENT_KINDS.map((kind) => [kind, words.agentKind[kind]] as const)}
+          value={filter.kind}
+        />
+        <p class="row-actions">
+          <SendButton label={list.show} /> <a href="/speakers">{list.clear}</a>
+        </p>
+      </div>
+    </form>
+  )
+}
+
+function NothingHere(props: { language: Language; isFiltered: boolean; mayAdd: boolean }): VNode {
+  const { list } = wordsIn(props.language).page.speaker
+  if (props.isFiltered)
+    return (
+      <EmptyNote text={list.nothing}>
+        <a href="/speakers">{list.clear}</a>
+      </EmptyNote>
+    )
+  return (
+    <EmptyNote text={list.empty}>
+      {props.mayAdd && <a href="/documents/new">{list.first}</a>}
+    </EmptyNote>
+  )
+}
+
+function SpeakerTable({ language, answer }: { language: Language; answer: SpeakersAnswer }): VNode {
+  const { list } = wordsIn(language).page.speaker
+  const grades = plainGrades(answer.grades)
+  return (
+    <ScrollRegion label={list.caption}>
+      <table class="speakers">
+        <caption>{list.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{list.speaker}</th>
+            <th scope="col">{list.notes}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {answer.agents.map((one) => {
+            const grade = grades.get(one.id)
+            return (
+              <tr data-row>
+                <th scope="row">
+                  <SpeakerLink language={language} speaker={one} />
+                </th>
+                <td>
+                  <SpeakerTags
+                    language={language}
+                    speaker={one}
+                    grades={grade === undefined ? [] : [grade]}
+                  />
+                  <SpeakerScope language={language} scope={one.scope} />
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+/** The next page; with words of a name by a form, so that they do not stand in the address. */
+function MoreSpeakers(props: {
+  language: Language
+  filter: Filter
+  next: string | undefined
+}): VNode | null {
+  const { language, filter, next } = props
+  if (next === undefined) return null
+  const { name, kind } = filter
+  const address = new URLSearchParams({ ...(kind === undefined ? {} : { kind }), after: next })
+  if (name === undefined) return <MoreLink language={language} href={`/speakers?${address}`} />
+  return (
+    <form method="post" action="/speakers" class="more">
+      <input type="hidden" name="name" value={name} />
+      {kind !== undefined && <input type="hidden" name="kind" value={kind} />}
+      <input type="hidden" name="after" value={next} />
+      <button type="submit">{wordsIn(language).page.frame.more}</button>
+    </form>
+  )
+}
