@@ -53,8 +53,8 @@ export function PairLink(props: { pair: RelayPair; at: At; name: string }): VNod
   if (!a || !b || a === b) return <g />
   const bulge = 26 + Math.min(30, Math.abs(a.y - b.y) / 8)
   const [x, y] = [Math.max(a.x, b.x) + bulge, (a.y + b.y) / 2]
-  const middle = `${round(x + bulge / 2)} ${round(y)}`
-  const path = `M${round(a.x + 9)} ${a.y}Q${middle} ${round(b.x + 9)} ${b.y}`
+  const turn = `${round(x + bulge / 2)} ${round(y)}`
+  const path = `M${round(a.x + 9)} ${a.y}Q${turn} ${round(b.x + 9)} ${b.y}`
   const middle = { x: round((a.x + b.x + 18) / 4 + (x + bulge / 2) / 2), y: round(y) }
   return (
     <g class="chart-pair">
