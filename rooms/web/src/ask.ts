@@ -22,6 +22,8 @@ export interface Ask {
   readonly problem?: RefusalData
   /** Calls an operation; a refusal is thrown and becomes `problem` or a page of its own. */
   call<T>(operation: string, input: Record<string, unknown>): Promise<T>
+  /** Whether the person has the keyboard shortcuts on. */
+  readonly keys: boolean
   /** Today by the desk's clock, as `2026-11-25` (UTC). */
   readonly today: string
 }

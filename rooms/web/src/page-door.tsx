@@ -121,6 +121,7 @@ function askOf(c: Here, options: DoorOptions, extra: AskExtra): Ask {
     query: new URL(c.req.url).searchParams,
     form,
     ...(problem === undefined ? {} : { problem }),
+    keys: c.get('session')?.keys ?? true,
     today: desk.clock().toISOString().slice(0, 10),
     call: async <T,>(operation: string, input: Record<string, unknown>) =>
       (await callOperation(desk, operation, input, {

@@ -4,6 +4,7 @@ import { claimPages } from './page/claim/pages.ts'
 import { documentPages } from './page/document/pages.ts'
 import { eventPages } from './page/event/pages.ts'
 import { figurePages } from './page/figure/pages.ts'
+import { helpPages } from './page/help/pages.ts'
 import { homePages } from './page/home/pages.ts'
 import { logPages } from './page/log/pages.ts'
 import { referencePages } from './page/reference/pages.ts'
@@ -20,4 +21,5 @@ export const pages: readonly Page[] = [
   ...searchPages,
   ...logPages,
   ...referencePages,
+  ...helpPages,
 ]

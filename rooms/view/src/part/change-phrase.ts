@@ -7,3 +7,10 @@ export function operationPhrase(language: Language, operation: string): string {
   const did: Readonly<Record<string, string | undefined>> = wordsIn(language).page.log.did
   return did[operation] ?? operation
 }
+
+/** What an operation does, in one sentence; `summary` is what its table says of it in English. */
+export function operationSummary(language: Language, name: string, summary: string): string {
+  const sentences: Readonly<Record<string, string | undefined>> =
+    wordsIn(language).command.operation
+  return sentences[name] ?? summary
+}

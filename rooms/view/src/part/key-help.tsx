@@ -31,12 +31,18 @@ export const GO_KEYS = [
   ['log', 'o', '/log'],
 ] as const
 
-/** The keys of every page as two lists. */
-export function KeyList({ language }: { language: Language }): VNode {
+/** The keys of every page as two lists; `level` of their headings fits what stands around. */
+export function KeyList({
+  language,
+  level: Heading,
+}: {
+  language: Language
+  level: 'h2' | 'h3'
+}): VNode {
   const { key } = wordsIn(language).page
   return (
     <>
-      <h3>{key.everywhere}</h3>
+      <Heading>{key.everywhere}</Heading>
       <ul class="keys">
         {KEYS.map(([name, letter]) => (
           <li>
@@ -44,7 +50,7 @@ export function KeyList({ language }: { language: Language }): VNode {
           </li>
         ))}
       </ul>
-      <h3>{key.goTo}</h3>
+      <Heading>{key.goTo}</Heading>
       <ul class="keys">
         {GO_KEYS.map(([name, letter, href]) => (
           <li>
@@ -69,7 +75,7 @@ export function KeyDialog({ language }: { language: Language }): VNode {
         <h3>{key.thisPage}</h3>
         <ul class="keys" />
       </section>
-      <KeyList language={language} />
+      <KeyList language={language} level="h3" />
       <p>
         <a href="/help/keys">{key.page}</a>
       </p>

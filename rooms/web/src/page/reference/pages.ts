@@ -1,4 +1,6 @@
-// The pages of this part, in the order in which their addresses are tried.
+// The operations reference: all operations, and one of them with its fields.
 import type { Page } from '../../ask.ts'
+import { operationPage } from './operation.tsx'
+import { operationList } from './operation-list.tsx'
 
-export const referencePages: readonly Page[] = []
+export const referencePages: readonly Page[] = [operationList, operationPage]

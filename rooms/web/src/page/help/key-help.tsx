@@ -1,0 +1,31 @@
+// All keys on one page, for whoever has no scripts or wants to read them in peace, and the way to
+// switch them off: single letters can be in the way of speech input (WCAG 2.1.4).
+import { KeyList } from '@tumen/view'
+import type { Page } from '../../ask.ts'
+
+export const keyHelp: Page = {
+  path: '/help/keys',
+  nav: 'help',
+  async show({ language, words, keys }) {
+    const { key } = words.page
+    const body = (
+      <>
+        <p>{key.intro}</p>
+        <KeyList language={language} level="h2" />
+        <h2>{key.pages.title}</h2>
+        <p>{key.pages.judge}</p>
+        <p>{key.pages.reader}</p>
+        <h2>{key.switch.title}</h2>
+        <p>{key.switch.why}</p>
+        <form method="post" action="/keys">
+          <input type="hidden" name="back" value="/help/keys" />
+          <p>{keys ? key.switch.isOn : key.switch.isOff}</p>
+          <button type="submit" name="keys" value={keys ? 'off' : 'on'}>
+            {keys ? key.switch.off : key.switch.on}
+          </button>
+        </form>
+      </>
+    )
+    return { title: key.title, body }
+  },
+}
