@@ -152,3 +152,19 @@ test('[W13] relations of documents, event links and the correction are those of 
   const [correction] = stepsOf('claim.retract')
   assert.deepEqual([correction?.day, correction?.input?.on], ['2022-08-22', '2022-08-20'])
 })
+
+test('[W26] the questions saved for everybody are questions of section 5, each once', () => {
+  const asked = worldJson<{ question: object }[]>('expected/questions.json#/questions').map(
+    ({ question }) => JSON.stringify(question),
+  )
+  const accounts = worldJson<{ account: string; roles: string[] }[]>('accounts.json#/accounts')
+  const saved = stepsOf('query.save').map(({ account, input = {} }) => {
+    assert.ok(accounts.some((one) => one.account === account && one.roles.includes('analyst')))
+    assert.equal(input.kind, 'question')
+    assert.equal(input.shared, true)
+    return JSON.stringify(input.query)
+  })
+  assert.equal(saved.length, 5)
+  assert.equal(new Set(saved).size, 5)
+  for (const query of saved) assert.ok(asked.includes(query), query)
+})
