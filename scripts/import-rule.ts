@@ -7,7 +7,12 @@ import { dependenciesOf, type Room, roomTable } from './room-table.ts'
 import { importsOf, lineAt, maskSource } from './source-mask.ts'
 
 /** What every test may use beside the packages of its room. */
-const TEST_PACKAGES = new Set(['fast-check', '@tumen/world'])
+const TEST_PACKAGES = new Set([
+  'fast-check',
+  '@tumen/world',
+  'ajv',
+  '@seriousme/openapi-schema-validator',
+])
 
 /** The package that a specifier reaches: `@noble/hashes` for `@noble/hashes/sha2.js`. */
 function packageOf(specifier: string): string {
