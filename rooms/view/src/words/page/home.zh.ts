@@ -1,8 +1,48 @@
-// The words of the pages, part `home`, in Chinese.
+// The words of the pages, part `home`, in Simplified Chinese.
 // A draft: to be reviewed by a native speaker who knows the field.
 import type { Translated } from '../translated.ts'
 import type { homeEn } from './home.en.ts'
 
 export const homeZh: Translated<typeof homeEn> = {
-  title: '开始',
+  title: '首页',
+  add: '添加报道',
+  ask: '提出问题',
+  find: '搜索报道和陈述',
+  findGo: '搜索',
+  first: {
+    title: '第一篇报道',
+    why: '还没有任何记录。从一篇报道到一个站得住脚的数字只需三步：',
+    add: '添加报道：粘贴正文或选择文件。',
+    record: '选中说明人数的原话，并写明是谁说的。',
+    ask: '提问有多少人：答案会带回到这些原话。',
+  },
+  watched: {
+    title: '关注的问题',
+    contested: '数字有争议',
+    none: '还没有保存问题。保存后，这里会显示今天的答案，以及答案上次变动的日期。',
+    next: '提出问题并保存',
+    moved: '{day}变动：{was} → {now}',
+    movedNone: '{day}之前没有答案。',
+    movedLink: '变动原因',
+    refused: '这个问题已无法按保存时的样子提问。',
+    all: '全部已保存的问题',
+    waiting: '{n}份文件等待裁定是否转载',
+  },
+  waits: {
+    title: '等待裁定',
+    none: '没有等待处理的事项。',
+    claims: '待采纳的陈述',
+    claimsMore: '全部待采纳的陈述',
+    lineage: '可能转自他处的文件',
+    lineageLine: '{from} – {kind}',
+    lineageMore: '全部（{n}）',
+  },
+  fresh: {
+    title: '最新',
+    documents: '文件',
+    documentsMore: '全部文件',
+    changes: '最近的改动',
+    changesMore: '全部改动',
+    change: '{what}：{subject}',
+  },
 }
