@@ -12,6 +12,7 @@ const NATIVE_MODULE = 'better-sqlite3-multiple-ciphers'
 const WRAP_HEADER = 'node_object_wrap.h'
 const FATAL_HOOK = 'RemoveEnvironmentCleanupHook'
 const SECOND_TRY = '--second-try'
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome']
 const BUILD_TOOLS = [
   { command: 'python3', package: 'python3' },
   { command: 'make', package: 'make' },
@@ -64,16 +65,20 @@ function isInstalled() {
   return statSync(record).mtimeMs >= wanted
 }
 
+/** On Debian, as root, packages are installed without asking; whether that worked. */
+function installForRoot(why, packages) {
+  const isRoot = process.getuid?.() === 0
+  if (!isRoot || !existsSync('/etc/debian_version')) return false
+  say(`${why}: ${packages.join(', ')} …`)
+  const install = ['install', '-y', '-qq', '--no-install-recommends', ...packages]
+  return run('apt-get', ['update', '-qq']) && run('apt-get', install)
+}
+
 /** The native module is compiled where no ready-made binary can be fetched: have the tools. */
 function haveBuildTools() {
   const missing = BUILD_TOOLS.filter((tool) => !answers(tool.command)).map((tool) => tool.package)
   if (missing.length === 0) return
-  const isRoot = process.getuid?.() === 0
-  if (isRoot && existsSync('/etc/debian_version')) {
-    say(`Installing what compiling the encrypted store needs: ${missing.join(', ')} …`)
-    const install = ['install', '-y', '-qq', '--no-install-recommends', ...missing]
-    if (run('apt-get', ['update', '-qq']) && run('apt-get', install)) return
-  }
+  if (installForRoot('Installing what compiling the encrypted store needs', missing)) return
   stop(
     `Compiling the encrypted store needs packages that are not here: ${missing.join(', ')}.`,
     `On Debian or Ubuntu: sudo apt-get install ${missing.join(' ')}`,
@@ -149,10 +154,22 @@ function checkStore() {
   process.exit(run(process.execPath, again) ? 0 : 1)
 }
 
+/** The pages are walked through in a real browser; without one these tests are left out. */
+function haveBrowser() {
+  if (BROWSERS.some(answers)) return
+  if (installForRoot('Installing the browser that walks through the pages', ['chromium'])) return
+  say('No Chromium is here, so no test walks through the pages in a browser.')
+  say('On Debian or Ubuntu: sudo apt-get install chromium')
+}
+
 function build() {
   const compiler = join('node_modules', 'typescript', 'bin', 'tsc')
   if (!run(process.execPath, [compiler, '-b', 'tsconfig.build.json'])) {
     stop('The build failed; the compiler says above where.')
+  }
+  const loader = ['--import', 'tsx', '--conditions=tumen-source']
+  if (!run(process.execPath, [...loader, join('scripts', 'island.ts')])) {
+    stop('The scripts of the pages could not be built; what stands above says why.')
   }
 }
 
@@ -160,3 +177,4 @@ checkNode()
 installPackages()
 checkStore()
 if (process.argv[2] === 'start') build()
+else haveBrowser()

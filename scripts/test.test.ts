@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
+import { sizeProblems } from './island.ts'
 import { repositoryRoot } from './place.ts'
 import { testFiles } from './test.ts'
 
@@ -95,12 +97,43 @@ function isCompiled(): boolean {
   }
 }
 
-test('[H53] the setup is silent when nothing is to be done', { skip: !isCompiled() }, () => {
-  const child = spawnSync(process.execPath, ['scripts/setup.mjs', 'test'], {
+function setUp(path: string | undefined) {
+  return spawnSync(process.execPath, ['scripts/setup.mjs', 'test'], {
     cwd: repositoryRoot,
     encoding: 'utf8',
+    env: { ...process.env, PATH: path },
   })
-  assert.deepEqual([child.status, child.stdout, child.stderr], [0, '', ''])
+}
+
+test('[H53] the setup is silent when nothing is to be done', { skip: !isCompiled() }, () => {
+  const child = setUp(process.env.PATH)
+  const isBrowserThere = !child.stdout.startsWith('No Chromium is here')
+  assert.deepEqual([child.status, child.stderr], [0, ''])
+  if (isBrowserThere) assert.equal(child.stdout, '')
+})
+
+test('[H57] without a browser the setup says which command helps, and goes on', {
+  skip: !isCompiled(),
+}, () => {
+  const empty = mkdtempSync(join(tmpdir(), 'tumen-no-browser-'))
+  try {
+    const child = setUp(empty)
+    assert.equal(child.status, 0)
+    assert.match(child.stdout, /No Chromium is here/)
+    assert.match(child.stdout, /sudo apt-get install chromium/)
+  } finally {
+    rmSync(empty, { recursive: true })
+  }
+})
+
+test('[H56] a script that travels as more than 12 kB is a problem, named with its size', () => {
+  const noise = randomBytes(12 * 1024 + 100)
+  const [problem, ...more] = sizeProblems([
+    { path: 'large.js', bytes: noise },
+    { path: 'long-but-even.js', bytes: new Uint8Array(200_000) },
+  ])
+  assert.match(problem ?? '', /^large\.js is \d+ bytes compressed; 12288 is the limit\.$/)
+  assert.deepEqual(more, [])
 })
 
 test('[H55] the store is compiled without the hook by which newer Nodes stop at random', () => {
