@@ -3,9 +3,9 @@
 // machine, breaks its content policy or throws. No tests here.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { type OpenDoor, serveDesk } from '@tumen/web'
 import { type OpenedWorld, openWorld } from '@tumen/world'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type OpenDoor, serveDesk } from '../serve.ts'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
 const ARGUMENTS = [
