@@ -13,6 +13,7 @@ import { type Call, type Desk, operation } from './operation.ts'
 import { type PlaceNames, placeNamesOf } from './place-name.ts'
 import { can } from './policy.ts'
 import { takenFrom, takenSchema } from './taken-claim.ts'
+import { wordsAround } from './words-around.ts'
 
 /** What every answer about a figure holds. */
 export const answerFields = {
@@ -148,8 +149,6 @@ export function quotesOf(call: Call, claims: ClaimInContext[]) {
   )
 }
 
-const AROUND = 160
-
 /** The words before and after each quotation, its document's title, and what was taken of it. */
 async function contextOf(desk: Desk, reckoned: Reckoned) {
   const { read } = desk.ledger
@@ -168,21 +167,13 @@ async function contextOf(desk: Desk, reckoned: Reckoned) {
     const title = known?.title ?? document?.row.title ?? ''
     const language = known?.language ?? document?.row.language ?? 'und'
     texts.set(doc, { text, title, language })
-    const start = Math.min(...quote.map((span) => span.start))
-    const end = Math.max(...quote.map((span) => span.end))
     contexts[id] = {
       title,
       language,
-      before: wholeSigns(text.slice(Math.max(0, start - AROUND), start)),
-      after: wholeSigns(text.slice(end, end + AROUND)),
+      ...wordsAround(text, quote),
       reading: readingOf(claim.row),
       ...(own === undefined ? {} : { taken: takenFrom(own, question.known.by) }),
     }
   }
   return contexts
-}
-
-/** A piece of text without half a sign at either end. */
-export function wholeSigns(text: string): string {
-  return text.replace(/^[\udc00-\udfff]/, '').replace(/[\ud800-\udbff]$/, '')
 }

@@ -2,7 +2,6 @@
 // written, and all scripts and spellings that the gazetteer knows. Nothing of a query is kept.
 import type { SearchHit, SearchQuery } from '@tumen/ledger'
 import { z } from 'zod'
-import { wholeSigns } from './ask-figure.ts'
 import { actSchema } from './claim-schema.ts'
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
 import { step } from './make-change.ts'
@@ -13,6 +12,7 @@ import { Refusal } from './refusal.ts'
 import { objectOf } from './row-answer.ts'
 import { hasClaimFilter, searchClaims } from './search-claim.ts'
 import { readSearchWords, type SearchWords } from './search-words.ts'
+import { wholeSigns } from './words-around.ts'
 
 const MODES = ['as_written', 'all_spellings'] as const
 type SearchMode = (typeof MODES)[number]

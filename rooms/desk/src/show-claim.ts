@@ -1,31 +1,50 @@
 // claim.show, claim.export: what was said, with every row that bears on it.
-import { type ChainLink, CLAIM_STATUSES, newestRelations } from '@tumen/claim'
+import { type ChainLink, CLAIM_STATUSES, type Claim, newestRelations } from '@tumen/claim'
 import type { ClaimInContext } from '@tumen/ledger'
 import { z } from 'zod'
 import { claimAnswers } from './claim-answer.ts'
 import { readingOf } from './claim-reading.ts'
 import { claimRelationSchema, claimSchema, referenceSchema } from './claim-schema.ts'
 import { findClaim } from './find-record.ts'
+import { titleOf, titleSchema } from './list-proposal.ts'
 import { step } from './make-change.ts'
-import { operation } from './operation.ts'
+import { type Actor, type Desk, operation } from './operation.ts'
+import { canRead } from './policy.ts'
 import { agentRelationSchema, agentSchema, claimInContextSchema } from './record-schema.ts'
 import { Refusal } from './refusal.ts'
-import { mayReadClaim, readablePage } from './row-answer.ts'
+import { mayReadClaim, objectOf, readablePage } from './row-answer.ts'
+import { wordsAround } from './words-around.ts'
 
 export const showClaim = operation({
   name: 'claim.show',
   summary: 'Shows a claim: its words, its chain, and every row that bears on it.',
   input: z.strictObject({ id: referenceSchema.describe('id of the claim') }),
-  output: claimInContextSchema.extend({ reading: z.string() }),
+  output: claimInContextSchema.extend({
+    reading: z.string(),
+    document: titleSchema.exactOptional().describe('where it stands'),
+    around: z
+      .object({ before: z.string(), after: z.string() })
+      .exactOptional()
+      .describe('the words on either side of the quotation'),
+  }),
   changes: false,
   long: false,
   async run(desk, input, call) {
     const context = await findClaim(desk, call.actor, input.id)
     const [answer] = await claimAnswers(desk, call.actor, [context])
     if (!answer) throw new Refusal('not-found', 'id')
-    return { ...answer, reading: readingOf(context.claim.row) }
+    const { row } = context.claim
+    return { ...answer, reading: readingOf(row), ...(await placeOf(desk, call.actor, row)) }
   },
 })
+
+/** The document of a claim and the words around the quotation, if the asker may read it. */
+async function placeOf({ ledger }: Desk, actor: Actor, { doc, quote }: Claim) {
+  const document = await ledger.read.document(doc)
+  if (!document || !canRead(actor, objectOf(document))) return {}
+  const text = (await ledger.read.documentText(doc)) ?? ''
+  return { document: titleOf(document), around: wordsAround(text, quote) }
+}
 
 const ROW = { recorded: true, by: true, leaf: true } as const
 const exportedAgentSchema = agentSchema.omit({ ...ROW, sealed: true })

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { callOperation } from './call.ts'
+import type { Role } from './operation.ts'
+import { addReport, HELD, openTrial, REPORT } from './trial-desk.test.ts'
+
+const trial = await openTrial()
+await addReport(trial)
+const QUIET = { report: () => undefined }
+
+interface Shown {
+  claim: { quote: { text: string }[] }
+  document?: { id: string; title: string; language: string }
+  around?: { before: string; after: string }
+}
+const show = (id: string, account: string, roles: Role[]) =>
+  callOperation(
+    trial.desk,
+    'claim.show',
+    { id },
+    {
+      actor: { account, roles },
+      progress: QUIET,
+    },
+  ) as Promise<Shown>
+
+test('[D133] a claim is shown with its document and the words on either side', async () => {
+  await trial.ask('doc', 'claim.record', { ...HELD, id: 'c1' })
+  const { claim, document, around } = await show('c1', 'vie', ['viewer'])
+  assert.deepEqual([document?.id, document?.title, document?.language], ['R1', 'Report R1', 'en'])
+  const whole = `${REPORT} Edition R1.`
+  const found = `${around?.before}${claim.quote[0]?.text}${around?.after}`
+  assert.ok(whole.includes(found) && found.length > 160, found)
+})
+
+test('[D133] neither of them for the author of a claim in a document that is not theirs', async () => {
+  const title = 'A quiet visit'
+  const hidden = { id: 'R2', title, publisher: 'harbour', sensitivity: 'restricted' }
+  await trial.ask('doc', 'document.add', {
+    ...hidden,
+    text: REPORT,
+    language: 'en',
+    published: '2022-04-29',
+  })
+  const actor = { account: 'own', roles: ['documenter', 'analyst'] as Role[] }
+  const input = { ...HELD, document: 'R2', id: 'c2' }
+  await callOperation(trial.desk, 'claim.record', input, { actor, progress: QUIET })
+  assert.equal((await show('c2', 'own', actor.roles)).document?.title, title)
+  const narrow = await show('c2', 'own', ['documenter'])
+  assert.deepEqual([narrow.document, narrow.around], [undefined, undefined])
+})
