@@ -1,4 +1,5 @@
 // The words of the pages, part `claim`, in English: the list of claims and the page of one.
+import type { ComparisonOperator } from '@tumen/claim'
 
 export const claimEn = {
   title: 'Claims',
@@ -44,6 +45,8 @@ export const claimEn = {
     emptyFilter: 'No claim fits. Ask for less.',
     read: 'Choose a document to read',
     first: 'To the newest',
+    newer: 'Newer',
+    moreOrigins: 'There are more of this name than are shown: type more of it, or an id.',
   },
   words: 'In their words',
   wholeText: 'Read in the document',
@@ -74,6 +77,18 @@ export const claimEn = {
     document: 'Document',
   },
   recordedBy: '{day}, by {by}',
+  ours: 'In our words',
+  written: 'written “{words}”',
+  cue: 'from the words “{words}”',
+  only: 'only {restriction}',
+  people: 'people of {population}',
+  compared: {
+    gt: '{left} is more than {right}',
+    lt: '{left} is less than {right}',
+    eq: '{left} is as many as {right}',
+    increased: '{left} has grown since {right}',
+    decreased: '{left} has shrunk since {right}',
+  } satisfies Record<ComparisonOperator, string>,
   why: {
     waiting: 'It does not count yet: a reviewer has to accept it.',
     waitingLineage:
@@ -84,14 +99,20 @@ export const claimEn = {
     corrected: 'It no longer counts: the outlet has corrected its own text.',
     withdrawn: 'It no longer counts: its origin has withdrawn the statement.',
     rejected: 'It does not count: a reviewer has rejected it.',
-    noNumber: 'it states no number',
-    speculative: 'it is {modality}',
-    deniedWhy: 'it is a denial',
-    headline: 'Where its text says the same in the body, the headline gives way.',
+    effect: 'In the figure of exactly this act, place and time: {effects}.',
+    leftOut:
+      'It is accepted, but in the figure of its act, place and time it is left out: {reason}[[ (from {day})]].',
+    cause: 'Because of this claim:',
+    never: 'It comes into no figure: {kind}.',
+    habitual: 'it says what happens again and again',
+    known: 'Known to the world on {day}: {reason}',
+    decide: 'Decide whether its document repeats another',
     event: 'A reviewer has linked it to an event: it {role}.',
   },
   replaced: 'A newer version replaces this claim.',
   openNewest: 'Open the newer version',
+  newerWaits:
+    'A newer version waits for a reviewer. Until it is accepted, this one stays as it is.',
   replaces: 'It replaces an older version.',
   openOlder: 'Open the older version',
   ask: 'Ask the figure of this act and place',
