@@ -8,6 +8,7 @@ import { wordsIn } from '../words.ts'
 import { LANGUAGE_TAG } from './frame.tsx'
 import { type MarkedPiece, type MarkedSpan, piecesOf, spansByParagraph } from './marked-piece.ts'
 import { type Paragraph, paragraphsOf } from './reading-part.ts'
+import { visibleSigns } from './visible-sign.ts'
 
 /** A claim as it is marked in the text. */
 export interface ReadingClaim {
@@ -133,12 +134,4 @@ function numberLink(
       {number}
     </a>
   )
-}
-
-// Signs that would not be seen, or would turn the order of the signs around, take one place each
-// in the text, and so do the signs that stand for them: offsets stay right.
-const UNSEEN = /[^\P{Cc}\t]|[\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu
-
-function visibleSigns(text: string): string {
-  return text.replace(UNSEEN, '\u{fffd}')
 }

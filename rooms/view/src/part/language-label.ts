@@ -1,0 +1,10 @@
+// The language of a document in the reader's words; a tag without words is printed as it is.
+import type { Language } from '../language.ts'
+import { wordsIn } from '../words.ts'
+
+/** "Korean", "한국어": the name of a language tag, of its first part, or the tag itself. */
+export function languageLabel(language: Language, tag: string): string {
+  const names: Readonly<Record<string, string>> = wordsIn(language).page.document.languageName
+  const primary = tag.split('-')[0] ?? ''
+  return [tag, primary].flatMap((one) => (Object.hasOwn(names, one) ? [names[one]] : []))[0] ?? tag
+}
