@@ -16,7 +16,6 @@ export const eventEn = {
     empty:
       'No event is recorded yet. Events are made from claims: read what was said, then record what you think happened.',
     first: 'Look at the claims',
-    firstOwn: 'Record the first event',
   },
   form: {
     title: 'Record an event',

@@ -19,7 +19,6 @@ export const eventKo: Translated<typeof eventEn> = {
     empty:
       '아직 기록된 사건이 없습니다. 사건은 진술에서 만들어집니다. 먼저 진술을 읽고, 일어났다고 보는 일을 기록하십시오.',
     first: '진술 보기',
-    firstOwn: '첫 사건 기록하기',
   },
   form: {
     title: '사건 기록하기',

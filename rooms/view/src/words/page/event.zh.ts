@@ -17,7 +17,6 @@ export const eventZh: Translated<typeof eventEn> = {
     when: '何时',
     empty: '尚未记录任何事件。事件由陈述形成：先阅读说过的话，再记录您认为发生了什么。',
     first: '查看陈述',
-    firstOwn: '记录第一个事件',
   },
   form: {
     title: '记录事件',

@@ -20,13 +20,11 @@ export const speakerEn = {
     clear: 'Show all',
     caption: 'Speakers, the newest first',
     speaker: 'Speaker',
-    named: 'How named',
     notes: 'Known of it',
     empty:
       'Nobody is recorded yet. Speakers are recorded with the first report that they speak in.',
     first: 'Add your first report',
     nothing: 'No speaker fits. Ask for less.',
-    firstPage: 'To the newest',
   },
   form: {
     title: 'Record a speaker',
@@ -101,7 +99,6 @@ export const speakerEn = {
     nothing: 'Nothing that you may read.',
     before: 'Judged so far',
     notYet: 'Nobody has judged this pair.',
-    last: '{relation}, {day}, by {by}',
     reason: 'What shows it',
     reasonHint: 'In a sentence. Do not write who an anonymous speaker is.',
     same: 'The same',
@@ -113,6 +110,7 @@ export const speakerEn = {
     undoDoes: 'The newest judgement counts; the older ones stay readable.',
     matters: 'A decision would change the answer to:',
     matterless: 'No saved question hangs on this pair today.',
+    matterCut: 'Only the newest {n} saved questions were asked.',
     next: 'Next pair that would change an answer',
   },
   relay: {

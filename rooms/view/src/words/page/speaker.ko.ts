@@ -23,12 +23,10 @@ export const speakerKo: Translated<typeof speakerEn> = {
     clear: '모두 보기',
     caption: '화자, 최근 것부터',
     speaker: '화자',
-    named: '어떻게 밝혔는가',
     notes: '알려진 것',
     empty: '아직 기록된 사람이 없습니다. 화자는 그가 말하는 첫 보도와 함께 기록됩니다.',
     first: '첫 보도 추가하기',
     nothing: '맞는 화자가 없습니다. 조건을 줄이십시오.',
-    firstPage: '가장 최근으로',
   },
   form: {
     title: '화자 기록하기',
@@ -103,7 +101,6 @@ export const speakerKo: Translated<typeof speakerEn> = {
     nothing: '읽을 수 있는 것이 없습니다.',
     before: '지금까지의 판단',
     notYet: '이 쌍은 아직 아무도 판단하지 않았습니다.',
-    last: '{relation}, {day}, {by}',
     reason: '근거',
     reasonHint: '한 문장으로 적으십시오. 익명 화자가 누구인지는 적지 마십시오.',
     same: '같음',
@@ -115,6 +112,7 @@ export const speakerKo: Translated<typeof speakerEn> = {
     undoDoes: '가장 새로운 판단이 적용되며, 이전 판단도 계속 읽을 수 있습니다.',
     matters: '결정에 따라 다음 질문의 답이 달라집니다.',
     matterless: '오늘 이 쌍에 걸린 저장된 질문은 없습니다.',
+    matterCut: '저장된 질문 가운데 최근 {n}개만 확인했습니다.',
     next: '답을 바꿀 수 있는 다음 쌍',
   },
   relay: {

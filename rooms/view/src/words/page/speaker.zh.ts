@@ -22,12 +22,10 @@ export const speakerZh: Translated<typeof speakerEn> = {
     clear: '显示全部',
     caption: '说话者，最新的在前',
     speaker: '说话者',
-    named: '署名程度',
     notes: '已知情况',
     empty: '尚未记录任何人。说话者随其发言的第一份报道一起记录。',
     first: '添加第一份报道',
     nothing: '没有符合的说话者。请减少条件。',
-    firstPage: '回到最新',
   },
   form: {
     title: '记录一名说话者',
@@ -101,7 +99,6 @@ export const speakerZh: Translated<typeof speakerEn> = {
     nothing: '没有您可以阅读的内容。',
     before: '迄今的判断',
     notYet: '尚无人对这一对作出判断。',
-    last: '{relation}，{day}，{by}',
     reason: '依据',
     reasonHint: '用一句话说明。不要写出匿名说话者是谁。',
     same: '相同',
@@ -113,6 +110,7 @@ export const speakerZh: Translated<typeof speakerEn> = {
     undoDoes: '以最新的判断为准；较早的判断仍可阅读。',
     matters: '作出决定会改变以下问题的答案：',
     matterless: '目前没有已保存的问题取决于这一对。',
+    matterCut: '只询问了最新的 {n} 个已保存的问题。',
     next: '下一对会改变答案的说话者',
   },
   relay: {

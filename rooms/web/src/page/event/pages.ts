@@ -1,4 +1,7 @@
-// The pages of this part, in the order in which their addresses are tried.
+// The pages about events: the list, a new one, and one with its claims.
 import type { Page } from '../../ask.ts'
+import { eventPage } from './event.tsx'
+import { eventList } from './event-list.tsx'
+import { newEvent } from './new-event.tsx'
 
-export const eventPages: readonly Page[] = []
+export const eventPages: readonly Page[] = [eventList, newEvent, eventPage]

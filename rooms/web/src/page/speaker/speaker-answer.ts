@@ -1,6 +1,7 @@
 // What the pages about speakers read out of answers, and what is made of it for lists.
-import type { AgentRelationName, Grade } from '@tumen/claim'
+import type { Act, AgentRelationName, Grade } from '@tumen/claim'
 import type { ListedClaim, ShownSpeaker } from '@tumen/view'
+import type { Ask } from '../../ask.ts'
 
 /** The judgement on a pair, as it was recorded. */
 export interface Judgement {
@@ -17,7 +18,7 @@ export interface Judgement {
 export interface GradeLine {
   agent: string
   grade: Grade
-  topic?: { act?: string; place?: string; period?: { earliest: string; latest: string } }
+  topic?: { act?: Act; place?: string; period?: { earliest: string; latest: string } }
   recorded: string
   by: string
   leaf: number
@@ -26,8 +27,6 @@ export interface GradeLine {
 interface Judgements {
   relations: Judgement[]
   grades: GradeLine[]
-  /** The speakers at the other ends of the judgements. */
-  others: ShownSpeaker[]
 }
 
 /** The part of `agent.list` that pages print. */
@@ -63,12 +62,32 @@ export function plainGrades(grades: readonly GradeLine[]): ReadonlyMap<string, G
 /** Of the judgements on each pair the newest, in the order of recording. */
 export function newestJudgements(judgements: readonly Judgement[]): Judgement[] {
   const newest = new Map<string, Judgement>()
-  for (const one of [...judgements].sort((a, b) => a.leaf - b.leaf))
-    newest.set([one.a, one.b].sort().join('\n'), one)
+  for (const one of [...judgements].sort((a, b) => a.leaf - b.leaf)) {
+    const pair = pairKey(one.a, one.b)
+    newest.delete(pair)
+    newest.set(pair, one)
+  }
   return [...newest.values()]
+}
+
+/** One key for a pair, whichever of the two is named first. */
+export function pairKey(a: string, b: string): string {
+  return [a, b].sort().join('\n')
 }
 
 /** The address of the page that compares two speakers. */
 export function relatePath(a: string, b: string): string {
   return `/speakers/relate?${new URLSearchParams({ a, b })}`
+}
+
+/** Who these ids are, as far as the person may know: by id, without those who may not be named. */
+export async function speakersById(
+  { call }: Pick<Ask, 'call'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ShownSpeaker>> {
+  const known = [...new Set(ids)].slice(0, 1000)
+  if (known.length === 0) return new Map()
+  const input = { ids: known, limit: known.length }
+  const { agents } = await call<SpeakersAnswer>('agent.list', input)
+  return new Map(agents.map((one) => [one.id, one]))
 }

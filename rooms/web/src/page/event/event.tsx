@@ -1,0 +1,161 @@
+// One event: what is known of it, how many, and what was said of it by whom. The title names the
+// id and not the words: browsers keep titles.
+import { EVENT_LINK_ROLES } from '@tumen/claim'
+import {
+  AreaField,
+  ChoiceField,
+  EmptyNote,
+  eventPath,
+  type FigureAnswer,
+  fill,
+  historyPath,
+  instantPhrase,
+  ProblemNote,
+  problemOf,
+  SendButton,
+  type ShownSpeaker,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page } from '../../ask.ts'
+import { speakersById } from '../speaker/speaker-answer.ts'
+import {
+  type NamedPlace,
+  placesByPath,
+  precisionPhrase,
+  type ShownEvent,
+  whenPhrase,
+} from './event-answer.ts'
+import { EventClaims } from './event-claim.tsx'
+import { EventFigure, eventFigure } from './event-figure.tsx'
+
+const MOST_CLAIMS = 100
+
+export const eventPage: Page = {
+  path: '/events/:id',
+  nav: 'events',
+  async show(ask) {
+    const { words, param, call } = ask
+    const { event } = words.page
+    const id = param('id')
+    const shown = await call<ShownEvent>('event.show', { id, limit: MOST_CLAIMS })
+    const origins = shown.claims.map(({ claim }) => claim.origin)
+    const places = await placesByPath(ask, [shown.event.place])
+    return {
+      title: fill(event.one, { id }),
+      crumbs: [{ label: event.title, href: '/events' }, { label: id }],
+      body: (
+        <EventBody
+          ask={ask}
+          shown={shown}
+          place={places.get(shown.event.place ?? '')}
+          speakers={await speakersById(ask, origins)}
+          answer={await eventFigure(ask, shown.event)}
+        />
+      ),
+    }
+  },
+  async act({ form, param, call }) {
+    const id = param('id')
+    const claims = form.text('claims').split(/[\s,;、，]+/)
+    await call('event.link', {
+      event: id,
+      claims: [...new Set(claims.filter((claim) => claim !== ''))],
+      role: form.word('role'),
+    })
+    return { to: eventPath(id), done: 'linked' }
+  },
+}
+
+interface BodyProps {
+  ask: Ask
+  shown: ShownEvent
+  place: NamedPlace | undefined
+  speakers: ReadonlyMap<string, ShownSpeaker>
+  answer: FigureAnswer | undefined
+}
+
+function EventBody(props: BodyProps): VNode {
+  const { ask, shown, speakers, answer } = props
+  const { language, words, problem, may } = ask
+  const { show } = words.page.event
+  const { event, claims, linked } = shown
+  return (
+    <>
+      <ProblemNote language={language} problem={problem} />
+      <Known {...props} />
+      <EventFigure language={language} shown={shown} answer={answer} />
+      <section>
+        <h2>{show.claims}</h2>
+        {claims.length < linked && (
+          <p class="muted">{fill(show.first, { n: claims.length, all: linked })}</p>
+        )}
+        {claims.length === 0 && (
+          <EmptyNote text={show.noClaims}>
+            <a href="/claims">{show.noClaimsNext}</a>
+          </EmptyNote>
+        )}
+        <EventClaims ask={ask} event={event.id} claims={claims} speakers={speakers} />
+      </section>
+      {may('event.link') && <LinkForm ask={ask} id={event.id} />}
+    </>
+  )
+}
+
+function Known({ ask, shown, place }: BodyProps): VNode {
+  const { language, words, may } = ask
+  const { list, show, notStated } = words.page.event
+  const { event } = shown
+  return (
+    <section>
+      <p class="event-title">{event.title}</p>
+      <dl class="facts">
+        <dt>{list.act}</dt>
+        <dd>{event.act === undefined ? notStated : words.act[event.act]}</dd>
+        <dt>{list.place}</dt>
+        <dd>
+          {place?.name ?? event.place ?? notStated}{' '}
+          {place && <span class="tag">{words.placeLevel[place.level]}</span>}
+        </dd>
+        <dt>{list.when}</dt>
+        <dd>
+          {whenPhrase(language, event)}{' '}
+          {event.period && <span class="tag">{precisionPhrase(language, event.period)}</span>}
+        </dd>
+      </dl>
+      <p class="muted">
+        {fill(show.recorded, { day: instantPhrase(language, event.recorded), by: event.by })}{' '}
+        {may('record.history') && <a href={historyPath(event.id)}>{show.history}</a>}
+      </p>
+    </section>
+  )
+}
+
+function LinkForm({ ask, id }: { ask: Ask; id: string }): VNode {
+  const { language, words, form, problem, query } = ask
+  const { link } = words.page.event
+  return (
+    <section>
+      <h2>{link.title}</h2>
+      <form method="post" action={eventPath(id)} class="card">
+        <AreaField
+          name="claims"
+          label={link.claims}
+          hint={link.claimsHint}
+          rows={2}
+          value={form.has('claims') ? form.text('claims') : (query.get('claim') ?? '')}
+          problem={problemOf(language, problem, 'claims')}
+          required
+        />
+        <ChoiceField
+          name="role"
+          label={link.role}
+          hint={link.roleHint}
+          options={EVENT_LINK_ROLES.map((role) => [role, words.eventLink[role]] as const)}
+          value={form.word('role')}
+          problem={problemOf(language, problem, 'role')}
+        />
+        <SendButton label={link.go} />
+      </form>
+    </section>
+  )
+}

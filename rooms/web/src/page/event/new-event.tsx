@@ -1,0 +1,114 @@
+// Recording what is thought to have happened, from nothing or from a claim that speaks of it.
+import { ACTS, type Claim, readDate, writePlainInterval } from '@tumen/claim'
+import { Refusal } from '@tumen/desk'
+import {
+  ChoiceField,
+  claimPath,
+  eventPath,
+  ProblemNote,
+  problemOf,
+  SendButton,
+  TextField,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page } from '../../ask.ts'
+import { Form } from '../../form.ts'
+
+export const newEvent: Page = {
+  path: '/events/new',
+  nav: 'events',
+  async show(ask) {
+    const { language, words, problem, query, form } = ask
+    const { event } = words.page
+    const claim = query.get('claim') ?? undefined
+    const filled = claim !== undefined && form.isEmpty ? await formOf(ask, claim) : form
+    const body = (
+      <>
+        <ProblemNote language={language} problem={problem} />
+        {claim !== undefined && <FromClaim pattern={event.form.from} claim={claim} />}
+        <EventForm ask={{ ...ask, form: filled }} claim={claim} />
+      </>
+    )
+    return {
+      title: event.form.title,
+      crumbs: [{ label: event.title, href: '/events' }, { label: event.form.title }],
+      body,
+    }
+  },
+  async act({ form, query, call }) {
+    const { id } = await call<{ id: string }>('event.record', eventInput(form))
+    const claim = query.get('claim')
+    // The claim is offered to be linked there: two changes, each with its own undo.
+    const link = claim === null ? '' : `?${new URLSearchParams({ claim })}`
+    return { to: `${eventPath(id)}${link}`, done: 'recorded' }
+  },
+}
+
+function eventInput(form: Form): Record<string, unknown> {
+  const when = form.word('when')
+  const act = form.word('act')
+  const place = form.word('place')
+  return {
+    title: form.text('title').trim(),
+    ...(act === undefined ? {} : { act }),
+    ...(place === undefined ? {} : { place }),
+    ...(when === undefined ? {} : { period: periodOf(when) }),
+  }
+}
+
+/** First and last day of a partial date; an open side is no event's time. */
+function periodOf(words: string): { earliest: string; latest: string } {
+  const { earliest, latest } = readDate(words).date ?? {}
+  if (earliest === undefined || latest === undefined) throw new Refusal('impossible-date', 'when')
+  return { earliest, latest }
+}
+
+/** The form as a claim fills it: its act, the first place, the first time that has both ends. */
+async function formOf({ call }: Ask, id: string): Promise<Form> {
+  const { claim } = await call<{ claim: Claim }>('claim.show', { id })
+  const [place] = claim.places
+  const [time] = claim.times
+  return new Form([
+    ['act', claim.proposition.act],
+    ...(place === undefined ? [] : [['place', place.gazetteer ?? place.name] as [string, string]]),
+    ...(time === undefined ? [] : [['when', writePlainInterval(time)] as [string, string]]),
+  ])
+}
+
+function FromClaim({ pattern, claim }: { pattern: string; claim: string }): VNode {
+  const [before, after] = pattern.split('{id}')
+  return (
+    <p class="notice">
+      <span>
+        {before}
+        <a href={claimPath(claim)}>{claim}</a>
+        {after}
+      </span>
+    </p>
+  )
+}
+
+function EventForm({ ask, claim }: { ask: Ask; claim: string | undefined }): VNode {
+  const { language, words, form, problem } = ask
+  const own = words.page.event.form
+  const field = (name: string, ...also: string[]) => ({
+    name,
+    value: form.text(name),
+    problem: problemOf(language, problem, name, ...also),
+  })
+  const query = claim === undefined ? '' : `?${new URLSearchParams({ claim })}`
+  return (
+    <form method="post" action={`/events/new${query}`} class="card">
+      <TextField {...field('title')} label={own.name} hint={own.nameHint} required />
+      <ChoiceField
+        {...field('act')}
+        label={own.act}
+        none={own.noAct}
+        options={ACTS.map((act) => [act, words.act[act]] as const)}
+      />
+      <TextField {...field('place')} label={own.place} hint={own.placeHint} />
+      <TextField {...field('when', 'period')} label={own.when} hint={own.whenHint} />
+      <SendButton label={own.go} />
+    </form>
+  )
+}

@@ -1,0 +1,133 @@
+// How reliable a speaker is, for everything or for one topic, and the form that says so.
+import { ACTS, GRADES } from '@tumen/claim'
+import {
+  ChoiceField,
+  dayPhrase,
+  FieldGroup,
+  fill,
+  intervalPhrase,
+  type Language,
+  problemOf,
+  SendButton,
+  TextField,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask } from '../../ask.ts'
+import type { Form } from '../../form.ts'
+import type { GradeLine } from './speaker-answer.ts'
+
+const TOPIC = ['act', 'place', 'from', 'to'] as const
+
+/** The grades of one speaker, the newest first, and the form for another. */
+export function GradeSection({ ask, grades }: { ask: Ask; grades: readonly GradeLine[] }): VNode {
+  const { language, words, may } = ask
+  const { show } = words.page.speaker
+  const newest = [...grades].sort((a, b) => b.leaf - a.leaf)
+  return (
+    <section>
+      <h2>{show.grades}</h2>
+      {newest.length === 0 && <p class="muted">{show.noGrades}</p>}
+      <ul class="judged">
+        {newest.map((grade) => (
+          <li data-row>
+            <Graded language={language} line={grade} />
+          </li>
+        ))}
+      </ul>
+      {may('agent.grade') && <GradeForm ask={ask} />}
+    </section>
+  )
+}
+
+function Graded({ language, line }: { language: Language; line: GradeLine }): VNode {
+  const words = wordsIn(language)
+  const { gradeForm, show } = words.page.speaker
+  const { act, place, period } = line.topic ?? {}
+  const topic = [
+    act === undefined ? undefined : words.act[act],
+    place,
+    period === undefined ? undefined : intervalPhrase(language, period),
+  ].filter((part) => part !== undefined)
+  return (
+    <>
+      <strong>{gradeForm.letter[line.grade]}</strong>{' '}
+      <span class="tag">
+        {topic.length === 0 ? show.everything : topic.join(words.report.list)}
+      </span>{' '}
+      <span class="muted">
+        {fill(show.judged, { day: dayPhrase(language, line.recorded), by: line.by })}
+      </span>
+    </>
+  )
+}
+
+/** What the form says, as `agent.grade` takes it. */
+export function gradeInput(agent: string, form: Form): Record<string, unknown> {
+  const [act, place, from, to] = TOPIC.map((name) => form.word(name))
+  const period = { earliest: from, latest: to }
+  return {
+    agent,
+    grade: form.word('grade'),
+    ...(act === undefined ? {} : { act }),
+    ...(place === undefined ? {} : { place }),
+    ...(from === undefined && to === undefined ? {} : { period }),
+  }
+}
+
+function GradeForm({ ask }: { ask: Ask }): VNode {
+  const { language, words, form, problem } = ask
+  const { gradeForm } = words.page.speaker
+  const isOurs = form.text('do') === 'grade'
+  const wrong = (...names: string[]) =>
+    isOurs ? problemOf(language, problem, ...names) : undefined
+  return (
+    <details open={isOurs}>
+      <summary>{gradeForm.title}</summary>
+      <form method="post" class="card">
+        <ChoiceField
+          name="grade"
+          label={gradeForm.grade}
+          options={GRADES.map((grade) => [grade, gradeForm.letter[grade]] as const)}
+          value={form.word('grade')}
+          problem={wrong('grade')}
+        />
+        <FieldGroup legend={gradeForm.topic}>
+          <div class="row">
+            <ChoiceField
+              name="act"
+              label={gradeForm.act}
+              none={gradeForm.every}
+              options={ACTS.map((act) => [act, words.act[act]] as const)}
+              value={form.word('act')}
+              problem={wrong('act')}
+            />
+            <TextField
+              name="place"
+              label={gradeForm.place}
+              hint={gradeForm.placeHint}
+              value={form.text('place')}
+              problem={wrong('place')}
+            />
+          </div>
+          <div class="row">
+            <TextField
+              name="from"
+              label={gradeForm.from}
+              hint={gradeForm.dayHint}
+              value={form.text('from')}
+              problem={wrong('period', 'topic')}
+            />
+            <TextField
+              name="to"
+              label={gradeForm.to}
+              hint={gradeForm.dayHint}
+              value={form.text('to')}
+            />
+          </div>
+        </FieldGroup>
+        <SendButton label={gradeForm.go} name="do" value="grade" />
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,72 @@
+// What reviewers said about who may be whom: the newest judgement on each pair, with its reason,
+// and the way to compare with somebody else.
+import {
+  dayPhrase,
+  fill,
+  type Language,
+  SendButton,
+  type ShownSpeaker,
+  SpeakerLink,
+  TextField,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask } from '../../ask.ts'
+import { type Judgement, newestJudgements, relatePath } from './speaker-answer.ts'
+
+interface SectionProps {
+  ask: Ask
+  /** The speaker whose page this is. */
+  id: string
+  relations: readonly Judgement[]
+  others: ReadonlyMap<string, ShownSpeaker>
+}
+
+/** The judgements about one speaker, the newest first. */
+export function JudgementSection({ ask, id, relations, others }: SectionProps): VNode {
+  const { language, words } = ask
+  const { show } = words.page.speaker
+  const newest = newestJudgements(relations).reverse()
+  return (
+    <section>
+      <h2>{show.judgements}</h2>
+      {newest.length === 0 && <p class="muted">{show.noJudgements}</p>}
+      <ul class="judged">
+        {newest.map((one) => {
+          const other = others.get(one.a === id ? one.b : one.a)
+          if (!other) return null
+          return (
+            <li data-row>
+              <SpeakerLink language={language} speaker={other} />{' '}
+              <JudgementLine language={language} judgement={one} />{' '}
+              <a href={relatePath(id, other.id)}>{show.compareAgain}</a>
+            </li>
+          )
+        })}
+      </ul>
+      <form method="get" action="/speakers/relate" class="row compare">
+        <input type="hidden" name="a" value={id} />
+        <TextField name="b" label={show.compare} hint={show.compareHint} required />
+        <p class="row-actions">
+          <SendButton label={show.compareGo} />
+        </p>
+      </form>
+    </section>
+  )
+}
+
+/** Relation, reason, day and account of one judgement. */
+export function JudgementLine(props: { language: Language; judgement: Judgement }): VNode {
+  const { language, judgement } = props
+  const words = wordsIn(language)
+  const { relation, reason, recorded, by } = judgement
+  return (
+    <>
+      <span class={`tag relation ${relation}`}>{words.agentRelation[relation]}</span>{' '}
+      {reason !== undefined && <q>{reason}</q>}{' '}
+      <span class="muted">
+        {fill(words.page.speaker.show.judged, { day: dayPhrase(language, recorded), by })}
+      </span>
+    </>
+  )
+}

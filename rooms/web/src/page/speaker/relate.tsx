@@ -1,0 +1,225 @@
+// One voice or two: two speakers side by side, what was judged so far, what each answer does, and
+// which saved questions hang on it. The newest judgement counts; none is overwritten.
+import {
+  AreaField,
+  ClaimCard,
+  fill,
+  type Language,
+  MoreLink,
+  ProblemNote,
+  problemOf,
+  SendButton,
+  SpeakerLine,
+  TextField,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page, Shown } from '../../ask.ts'
+import { addressOf } from '../figure/question.ts'
+import { JudgementLine } from './judgement-section.tsx'
+import { effectOf, MOST_ASKED, type PairEffect } from './saved-pair.ts'
+import {
+  type Judgement,
+  pairKey,
+  plainGrades,
+  relatePath,
+  type SpeakerAnswer,
+} from './speaker-answer.ts'
+
+/** Statements of each that stand side by side. */
+const MOST_SHOWN = 10
+
+const ANSWERS = [
+  ['same', 'y', 'sameDoes'],
+  ['possible', 'p', 'possibleDoes'],
+  ['different', 'n', 'differentDoes'],
+] as const
+
+export const relatePage: Page = {
+  path: '/speakers/relate',
+  nav: 'speakers',
+  async show(ask) {
+    const [a, b] = pairOf(ask)
+    if (a === undefined || b === undefined) return choosePage(ask, a)
+    const [left, right] = await both(ask, a, b)
+    const effect = ask.may('query.list') ? await effectOf(ask, a, b) : undefined
+    return shownPage(
+      ask,
+      <>
+        <ProblemNote language={ask.language} problem={ask.problem} />
+        <p class="lead">{ask.words.page.speaker.relate.question}</p>
+        <div class="pair">
+          <Side language={ask.language} answer={left} />
+          <Side language={ask.language} answer={right} />
+        </div>
+        <SoFar language={ask.language} judgements={judgementsOn(left, a, b)} />
+        {ask.may('agent.relate') && <DecideForm ask={ask} a={a} b={b} />}
+        {effect && <Effect language={ask.language} effect={effect} />}
+      </>,
+    )
+  },
+  async act(ask) {
+    const { form, call } = ask
+    const [a = '', b = ''] = pairOf(ask)
+    // Who may not be known of is answered as who is not there.
+    await both(ask, a, b)
+    const reason = form.word('reason')
+    await call('agent.relate', {
+      a,
+      b,
+      relation: form.word('relation'),
+      ...(reason === undefined ? {} : { reason }),
+    })
+    return { to: relatePath(a, b), done: 'related' }
+  },
+}
+
+function pairOf({ query }: Ask): [string | undefined, string | undefined] {
+  return [query.get('a')?.trim() || undefined, query.get('b')?.trim() || undefined]
+}
+
+function both({ call }: Ask, a: string, b: string): Promise<[SpeakerAnswer, SpeakerAnswer]> {
+  const one = (id: string) =>
+    call<SpeakerAnswer>('agent.show', { id, limit: MOST_SHOWN, order: 'newest' })
+  return Promise.all([one(a), one(b)])
+}
+
+function shownPage({ words }: Ask, body: VNode): Shown {
+  const { speaker } = words.page
+  const crumbs = [{ label: speaker.title, href: '/speakers' }, { label: speaker.relate.title }]
+  return { title: speaker.relate.title, crumbs, body }
+}
+
+function choosePage(ask: Ask, a: string | undefined): Shown {
+  const { relate, show } = ask.words.page.speaker
+  return shownPage(
+    ask,
+    <form method="get" action="/speakers/relate" class="card">
+      <p>{relate.choose}</p>
+      <TextField name="a" label={relate.a} value={a} hint={show.compareHint} required />
+      <TextField name="b" label={relate.b} required />
+      <SendButton label={show.compareGo} />
+    </form>,
+  )
+}
+
+/** Every judgement on this pair, the newest first. */
+function judgementsOn({ relations }: SpeakerAnswer, a: string, b: string): Judgement[] {
+  const pair = pairKey(a, b)
+  return relations
+    .filter((one) => pairKey(one.a, one.b) === pair)
+    .sort((one, other) => other.leaf - one.leaf)
+}
+
+function Side({ language, answer }: { language: Language; answer: SpeakerAnswer }): VNode {
+  const { relate, show } = wordsIn(language).page.speaker
+  const { agent, grades, claims } = answer
+  const grade = plainGrades(grades).get(agent.id)
+  const more = answer.next && `/speakers/${encodeURIComponent(agent.id)}#statements`
+  return (
+    <section class="card">
+      <SpeakerLine
+        language={language}
+        speaker={agent}
+        grades={grade === undefined ? [] : [grade]}
+      />
+      <p class="muted">
+        {fill(show.said, { n: answer.said })} · {fill(show.relayed, { n: answer.relayed })} ·{' '}
+        {fill(show.reports, { n: answer.reports })}
+      </p>
+      <h2>{relate.said}</h2>
+      {claims.length === 0 && <p class="muted">{relate.nothing}</p>}
+      {claims.map((listed) => (
+        <ClaimCard language={language} listed={listed} />
+      ))}
+      <MoreLink language={language} href={more} />
+    </section>
+  )
+}
+
+function SoFar(props: { language: Language; judgements: readonly Judgement[] }): VNode {
+  const { language, judgements } = props
+  const { relate } = wordsIn(language).page.speaker
+  return (
+    <section>
+      <h2>{relate.before}</h2>
+      {judgements.length === 0 && <p class="muted">{relate.notYet}</p>}
+      <ul class="judged">
+        {judgements.map((one) => (
+          <li>
+            <JudgementLine language={language} judgement={one} />
+          </li>
+        ))}
+      </ul>
+      {judgements.length > 1 && <p class="muted">{relate.undoDoes}</p>}
+    </section>
+  )
+}
+
+function DecideForm({ ask, a, b }: { ask: Ask; a: string; b: string }): VNode {
+  const { language, words, form, problem } = ask
+  const { relate } = words.page.speaker
+  return (
+    <form method="post" action={relatePath(a, b)} class="card decide">
+      <AreaField
+        name="reason"
+        label={relate.reason}
+        hint={relate.reasonHint}
+        rows={2}
+        value={form.text('reason')}
+        problem={problemOf(language, problem, 'reason')}
+      />
+      <ul class="answers">
+        {ANSWERS.map(([relation, key, does]) => (
+          <li>
+            <button
+              type="submit"
+              name="relation"
+              value={relation}
+              data-key={key}
+              data-key-name={relate[relation]}
+              aria-describedby={`does-${relation}`}
+            >
+              {relate[relation]} <kbd>{key}</kbd>
+            </button>
+            <span class="muted" id={`does-${relation}`}>
+              {relate[does]}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{relate.undoDoes}</p>
+    </form>
+  )
+}
+
+function Effect({ language, effect }: { language: Language; effect: PairEffect }): VNode {
+  const { relate } = wordsIn(language).page.speaker
+  const { matters, next, isCut } = effect
+  return (
+    <section>
+      {matters.length === 0 ? (
+        <p class="muted">{relate.matterless}</p>
+      ) : (
+        <>
+          <p>{relate.matters}</p>
+          <ul>
+            {matters.map(({ name, query }) => (
+              <li data-row>
+                <a href={addressOf('/figures/show', query)}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {isCut && <p class="muted">{fill(relate.matterCut, { n: MOST_ASKED })}</p>}
+      {next && (
+        <p>
+          <a class="button" href={relatePath(...next)}>
+            {relate.next}
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}

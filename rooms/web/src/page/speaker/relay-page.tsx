@@ -1,0 +1,128 @@
+// Who passes on whom: of everything, of one document, around one speaker, or behind one question.
+// Ids, acts, places and days stand in the address; nothing that anybody said does.
+import { Refusal } from '@tumen/desk'
+import {
+  EmptyNote,
+  fill,
+  type Language,
+  ProblemNote,
+  type RefusalData,
+  SendButton,
+  TextField,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page } from '../../ask.ts'
+import { refusalDataOf } from '../../refusal-data.ts'
+import { statusOf } from '../../refusal-status.ts'
+import { type Asked, addressOf, askedOf, inputOf } from '../figure/question.ts'
+import { RelayPicture, type Relays, RelayTable, relaysOf } from './relay-picture.tsx'
+
+/** What the address asks for. */
+interface Narrowing {
+  document: string | undefined
+  agent: string | undefined
+  asked: Asked
+}
+
+export const relayPage: Page = {
+  path: '/relays',
+  nav: 'speakers',
+  async show(ask) {
+    const { language, words, query } = ask
+    const { speaker } = words.page
+    const narrowing: Narrowing = {
+      document: query.get('document')?.trim() || undefined,
+      agent: query.get('agent')?.trim() || undefined,
+      asked: askedOf(query),
+    }
+    const { relays, problem } = await found(ask, narrowing)
+    const body = (
+      <>
+        <ProblemNote language={language} problem={problem} />
+        <p class="lead">{speaker.relay.intro}</p>
+        <NarrowForm language={language} narrowing={narrowing} />
+        <Heading language={language} narrowing={narrowing} />
+        {relays && <Found ask={ask} relays={relays} />}
+      </>
+    )
+    return {
+      title: speaker.relay.title,
+      crumbs: [{ label: speaker.title, href: '/speakers' }, { label: speaker.relay.title }],
+      body,
+      ...(problem === undefined ? {} : { status: statusOf(problem.code as Refusal['code']) }),
+    }
+  },
+}
+
+/** The relays, or what is wrong with what was asked for. */
+async function found(
+  ask: Ask,
+  narrowing: Narrowing,
+): Promise<{ relays?: Relays; problem?: RefusalData }> {
+  try {
+    return { relays: await relaysOf(ask, await filterOf(ask, narrowing)) }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { problem: refusalDataOf(error) }
+  }
+}
+
+interface UsedClaims {
+  figure: { explanation: { used: { claim: string }[] } }
+}
+
+async function filterOf(ask: Ask, { document, agent, asked }: Narrowing) {
+  if (asked.act === undefined)
+    return { ...(document === undefined ? {} : { document }), ...(agent ? { agent } : {}) }
+  const { figure } = await ask.call<UsedClaims>('figure.ask', inputOf(asked))
+  return { claims: figure.explanation.used.map(({ claim }) => claim).slice(0, 10_000) }
+}
+
+function NarrowForm({ language, narrowing }: { language: Language; narrowing: Narrowing }): VNode {
+  const { relay } = wordsIn(language).page.speaker
+  const { document, agent } = narrowing
+  return (
+    <form method="get" action="/relays" class="filter" aria-label={relay.narrow}>
+      <div class="row">
+        <TextField name="document" label={relay.document} value={document} />
+        <TextField name="agent" label={relay.agent} value={agent} />
+        <p class="row-actions">
+          <SendButton label={relay.show} /> <a href="/relays">{relay.clear}</a>
+        </p>
+      </div>
+      <p class="hint">{relay.idHint}</p>
+    </form>
+  )
+}
+
+function Heading({ language, narrowing }: { language: Language; narrowing: Narrowing }): VNode {
+  const { relay } = wordsIn(language).page.speaker
+  const { document, agent, asked } = narrowing
+  if (asked.act !== undefined)
+    return (
+      <h2>
+        <a href={addressOf('/figures/show', asked)}>{relay.ofQuestion}</a>
+      </h2>
+    )
+  if (document !== undefined) return <h2>{fill(relay.ofDocument, { id: document })}</h2>
+  return <h2>{agent === undefined ? relay.all : fill(relay.ofAgent, { id: agent })}</h2>
+}
+
+function Found({ ask, relays }: { ask: Ask; relays: Relays }): VNode {
+  const { language, words } = ask
+  const { relay } = words.page.speaker
+  if (relays.edges.length === 0)
+    return (
+      <EmptyNote text={relay.empty}>
+        <a href="/documents">{relay.first}</a>
+      </EmptyNote>
+    )
+  return (
+    <>
+      {relays.truncated && <p class="notice">{relay.tooMany}</p>}
+      <RelayPicture language={language} relays={relays} />
+      <RelayTable language={language} relays={relays} />
+    </>
+  )
+}
