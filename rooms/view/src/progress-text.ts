@@ -13,12 +13,22 @@ export function progressText(
   done: number,
   total: number,
 ): string {
+  const text = progressSentence(language, step, done, total)
+  if (total <= 0) return text
+  const full = Math.max(0, Math.min(BAR, Math.floor((done / total) * BAR)))
+  return `[${'#'.repeat(full)}${'.'.repeat(BAR - full)}] ${text}`
+}
+
+/** The same without a bar, for ears and pages. */
+export function progressSentence(
+  language: Language,
+  step: string,
+  done: number,
+  total: number,
+): string {
   const words = wordsIn(language)
   const names: Readonly<Record<string, string | undefined>> = words.step
   const name = names[step] ?? words.stepOther
   if (total <= 0) return fill(words.progressOpen, { step: name, done: digits(done) })
-  const full = Math.max(0, Math.min(BAR, Math.floor((done / total) * BAR)))
-  const bar = `[${'#'.repeat(full)}${'.'.repeat(BAR - full)}]`
-  const text = fill(words.progress, { step: name, done: digits(done), total: digits(total) })
-  return `${bar} ${text}`
+  return fill(words.progress, { step: name, done: digits(done), total: digits(total) })
 }

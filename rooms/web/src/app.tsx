@@ -3,11 +3,15 @@
 import type { Actor, Desk } from '@tumen/desk'
 import type { Language } from '@tumen/view'
 import { Hono } from 'hono'
+import { mountApi } from './api.ts'
 import { mountAssets } from './asset.ts'
-import { withGuards } from './guard.ts'
+import type { FaultNote } from './fault-note.ts'
+import { type GuardName, withGuards } from './guard.ts'
 import { withHeaders } from './header.ts'
+import { mountLost } from './lost.tsx'
 import { mountPages } from './page-door.tsx'
 import { pages } from './page-table.ts'
+import { mountProgress } from './running.ts'
 import type { Session, SessionBook } from './session.ts'
 import { mountSettings } from './setting.ts'
 import { mountSignIn, withSession } from './sign-in.tsx'
@@ -26,14 +30,8 @@ export interface DoorOptions {
   invented: boolean
   /** Told of every fault: where and what kind, never contents. */
   onFault: (fault: FaultNote) => void
-}
-
-/** What may be said of a fault: a number to quote, the kind, the operation or path pattern. */
-export interface FaultNote {
-  number: string
-  name: string
-  code: string
-  where: string
+  /** The guards that stand before everything; only a test leaves one out. */
+  guards?: readonly GuardName[]
 }
 
 /** What the handlers of one request know beside the request. */
@@ -47,11 +45,14 @@ export type DoorApp = Hono<DoorEnv>
 export function createApp(options: DoorOptions): DoorApp {
   const app: DoorApp = new Hono<DoorEnv>()
   app.use(withHeaders)
-  app.use(withGuards(options))
+  app.use(withGuards(options, options.guards))
+  mountLost(app, options)
   mountAssets(app)
   app.use(withSession(options))
   mountSignIn(app, options)
   mountSettings(app)
+  mountProgress(app, options)
+  mountApi(app, options)
   mountPages(app, options, pages)
   return app
 }

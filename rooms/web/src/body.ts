@@ -30,3 +30,14 @@ export async function readForm(request: Request, limit = BODY_LIMIT): Promise<Fo
     throw new Refusal('invalid-input')
   }
 }
+
+/** The posted JSON; refuses with `too-large`, or `invalid-input` when it is none. */
+export async function readJson(request: Request, limit = BODY_LIMIT): Promise<unknown> {
+  const body = await readBody(request, limit)
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown
+  } catch {
+    // The parser's own message quotes the text, so it is not passed on.
+    throw new Refusal('invalid-input')
+  }
+}

@@ -1,3 +1,4 @@
-export { createApp, type DoorOptions, type FaultNote } from './app.tsx'
+export { createApp, type DoorOptions } from './app.tsx'
+export type { FaultNote } from './fault-note.ts'
 export * from './serve.ts'
 export { SessionBook } from './session.ts'

@@ -3,7 +3,8 @@ import { Frame, type FrameProps } from '@tumen/view'
 import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import type { DoorEnv } from './app.tsx'
+import type { DoorEnv, DoorOptions } from './app.tsx'
+import { languageFor } from './language.ts'
 
 /** Answers with a whole page. */
 export function answerPage(
@@ -16,6 +17,21 @@ export function answerPage(
   return c.newResponse(`<!doctype html>${page}`, status as 200, {
     'Content-Type': 'text/html; charset=utf-8',
   })
+}
+
+/** What every page of this request has around it. */
+export function frameOf(
+  c: Context<DoorEnv>,
+  options: DoorOptions,
+): Omit<FrameProps, 'title' | 'children'> {
+  const session = c.get('session')
+  return {
+    language: languageFor(c, options),
+    here: hereOf(c),
+    theme: session?.theme,
+    account: session && options.actor.account,
+    invented: options.invented,
+  }
 }
 
 /** Path and query of a request: what a form on the page comes back to. */

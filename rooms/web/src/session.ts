@@ -3,6 +3,7 @@
 // when the program stops, nobody is signed in. Source: protection.md, section 6.
 import { createHash } from 'node:crypto'
 import type { Language } from '@tumen/view'
+import type { RunningWork } from './running.ts'
 
 const WORD_LIFE_MS = 30 * 60_000
 const IDLE_MS = 30 * 60_000
@@ -25,6 +26,8 @@ export interface Session {
   /** False when the person has switched the keyboard shortcuts off. */
   keys: boolean
   flash?: Flash
+  /** Long work that forms of this session have started. */
+  readonly running: RunningWork
   /** A form that was posted after the session had ended, to be shown again at its address. */
   kept?: { path: string; entries: [string, string][] }
 }
@@ -61,7 +64,12 @@ export class SessionBook {
     if (end === undefined || end < this.#nowMs()) return undefined
     const token = Buffer.from(this.#around.random(32)).toString('base64url')
     const now = this.#nowMs()
-    this.#sessions.set(digestOf(token), { created: now, lastUse: now, keys: true })
+    this.#sessions.set(digestOf(token), {
+      created: now,
+      lastUse: now,
+      keys: true,
+      running: new Map(),
+    })
     return token
   }
 

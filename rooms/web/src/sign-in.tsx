@@ -3,24 +3,21 @@
 import { fill, SendButton, TextField, wordsIn } from '@tumen/view'
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { isForPrograms } from './api-answer.ts'
 import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
 import { readForm } from './body.ts'
+import { cookieName } from './cookie-name.ts'
 import { Form } from './form.ts'
-import { frameOf } from './page-door.tsx'
-import { answerPage, hereOf, safePath } from './render.tsx'
-
-/** Cookies are shared between the ports of one host, so the port is part of the name. */
-function cookieName({ host }: DoorOptions): string {
-  return `__Host-tumen-${host.split(':')[1] ?? '80'}`
-}
+import { answerPage, frameOf, hereOf, safePath } from './render.tsx'
+import { turnAway } from './turn-away.ts'
 
 /** Finds the session of a request; without one only the sign-in page answers. */
 export function withSession(options: DoorOptions): MiddlewareHandler<DoorEnv> {
   return async (c, next) => {
-    const session = options.book.find(getCookie(c, cookieName(options)))
+    const session = options.book.find(getCookie(c, cookieName(options.host)))
     c.set('session', session)
     if (session || c.req.path === '/sign-in') return next()
-    if (c.req.path.startsWith('/api/')) return c.json({ refused: { code: 'not-signed-in' } }, 401)
+    if (isForPrograms(c)) return turnAway(c, options, 'not-signed-in')
     const isForm = c.req.method === 'POST'
     const kept = isForm ? { path: hereOf(c), form: await readForm(c.req.raw) } : undefined
     return answerSignIn(c, options, { ...(kept ? { kept } : { back: hereOf(c) }), status: 401 })
@@ -67,7 +64,7 @@ export function mountSignIn(app: DoorApp, options: DoorOptions): void {
     }
     const session = options.book.find(token)
     if (kept && session) session.kept = { path: kept.path, entries: kept.form.entries() }
-    setCookie(c, cookieName(options), token, {
+    setCookie(c, cookieName(options.host), token, {
       secure: true,
       httpOnly: true,
       sameSite: 'Strict',
@@ -76,7 +73,7 @@ export function mountSignIn(app: DoorApp, options: DoorOptions): void {
     return c.redirect(kept?.path ?? back, 303)
   })
   app.post('/sign-out', (c) => {
-    options.book.signOut(getCookie(c, cookieName(options)))
+    options.book.signOut(getCookie(c, cookieName(options.host)))
     c.set('session', undefined)
     c.header('Clear-Site-Data', '"cache", "cookies", "storage"')
     const frame = frameOf(c, options)

@@ -2,7 +2,8 @@
 // requests and answers without a port. Each test signs in as whom it needs.
 import type { Actor } from '@tumen/desk'
 import { type OpenedWorld, openWorld } from '@tumen/world'
-import { createApp, type FaultNote } from './app.tsx'
+import { createApp } from './app.tsx'
+import type { FaultNote } from './fault-note.ts'
 import { SessionBook } from './session.ts'
 
 export const HOST = 'localhost:4321'
@@ -30,6 +31,12 @@ export interface TrialDoor {
   text(path: string, headers?: Record<string, string>): Promise<string>
   /** Posts a form as the signed-in person; fields may repeat. */
   post(path: string, fields: Record<string, string | string[]>): Promise<Response>
+  /** Asks an operation through the interface, as the signed-in person. */
+  call(
+    operation: string,
+    input: unknown,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: unknown }>
 }
 
 /** Opens a door in front of `world` and signs `actor` in. */
@@ -69,6 +76,12 @@ export async function openTrialDoor(
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
   const get = (path: string, headers: Record<string, string> = {}) =>
     send(path, { headers: { cookie, ...headers } })
+  const call = async (operation: string, input: unknown, more: Record<string, string> = {}) => {
+    const own = { cookie, origin: ORIGIN, 'content-type': 'application/json', ...more }
+    const init = { method: 'POST', headers: own, body: JSON.stringify(input) }
+    const answer = await send(`/api/${operation}`, init)
+    return { status: answer.status, body: (await answer.json()) as unknown }
+  }
   return {
     world,
     book,
@@ -77,6 +90,7 @@ export async function openTrialDoor(
     send,
     get,
     text: async (path, headers) => (await get(path, headers)).text(),
+    call,
     post: (path, fields) =>
       send(path, { method: 'POST', headers: { cookie, origin: ORIGIN }, body: form(fields) }),
   }

@@ -1,5 +1,6 @@
 // The words of all pages in English, part by part.
 
+import { apiEn } from './api.en.ts'
 import { claimEn } from './claim.en.ts'
 import { claimFormEn } from './claim-form.en.ts'
 import { documentEn } from './document.en.ts'
@@ -28,4 +29,5 @@ export const pageEn = {
   search: searchEn,
   log: logEn,
   reference: referenceEn,
+  api: apiEn,
 }

@@ -1,6 +1,7 @@
 // The words of all pages in Korean, part by part.
 // A draft: to be reviewed by a native speaker who knows the field.
 import type { PageWords } from '../catalogue.ts'
+import { apiKo } from './api.ko.ts'
 import { claimKo } from './claim.ko.ts'
 import { claimFormKo } from './claim-form.ko.ts'
 import { documentKo } from './document.ko.ts'
@@ -29,4 +30,5 @@ export const pageKo: PageWords = {
   search: searchKo,
   log: logKo,
   reference: referenceKo,
+  api: apiKo,
 }

@@ -1,6 +1,7 @@
 // The words of all pages in Chinese, part by part.
 // A draft: to be reviewed by a native speaker who knows the field.
 import type { PageWords } from '../catalogue.ts'
+import { apiZh } from './api.zh.ts'
 import { claimZh } from './claim.zh.ts'
 import { claimFormZh } from './claim-form.zh.ts'
 import { documentZh } from './document.zh.ts'
@@ -29,4 +30,5 @@ export const pageZh: PageWords = {
   search: searchZh,
   log: logZh,
   reference: referenceZh,
+  api: apiZh,
 }

@@ -1,0 +1,15 @@
+// In which language somebody is answered.
+import { type Language, languageOf } from '@tumen/view'
+import type { Context } from 'hono'
+import type { DoorEnv, DoorOptions } from './app.tsx'
+
+/** The language that the person chose, else the browser's, else that of the program. */
+export function languageFor(
+  c: Context<DoorEnv>,
+  { language }: Pick<DoorOptions, 'language'>,
+): Language {
+  const chosen = c.get('session')?.language
+  if (chosen) return chosen
+  const asked = c.req.header('accept-language')
+  return asked === undefined ? language : languageOf(asked)
+}

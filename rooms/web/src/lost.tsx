@@ -1,0 +1,70 @@
+// What is answered when there is nothing to show: nothing here or not yours (one page for both),
+// a refusal outside a form, and a fault.
+import { randomBytes } from 'node:crypto'
+import { Refusal, type RefusalCode } from '@tumen/desk'
+import { type NavName, ProblemNote, wordsIn } from '@tumen/view'
+import type { Context } from 'hono'
+import { answerRefusal, faultOf, isForPrograms } from './api-answer.ts'
+import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
+import { noteFault } from './fault-note.ts'
+import { refusalDataOf } from './refusal-data.ts'
+import { statusOf } from './refusal-status.ts'
+import { answerPage, frameOf } from './render.tsx'
+
+type Here = Context<DoorEnv>
+
+/** Answers what no handler has answered, and what handlers have thrown. */
+export function mountLost(app: DoorApp, options: DoorOptions): void {
+  app.notFound((c) => answerLost(c, options))
+  app.onError((error, c) =>
+    error instanceof Refusal ? answerRefused(c, options, error) : answerFault(c, options, error),
+  )
+}
+
+/** The page of what is missing and of what is somebody else's. */
+export function answerLost(c: Here, options: DoorOptions): Response {
+  const frame = frameOf(c, options)
+  const { lost } = wordsIn(frame.language).page.frame
+  const body = (
+    <>
+      <p>{lost.text}</p>
+      <p>
+        <a href="/">{lost.next}</a>
+      </p>
+    </>
+  )
+  return answerPage(c, { ...frame, title: lost.title }, body, 404)
+}
+
+/** The page of a refusal; of one about a missing thing, the page of what is missing. */
+export function answerRefused(
+  c: Here,
+  options: DoorOptions,
+  refusal: Refusal,
+  nav?: NavName,
+): Response {
+  if (isForPrograms(c)) return answerRefusal(c, options, refusal)
+  if (isMissing(refusal.code)) return answerLost(c, options)
+  const frame = frameOf(c, options)
+  const { lost } = wordsIn(frame.language).page.frame
+  const body = <ProblemNote language={frame.language} problem={refusalDataOf(refusal)} />
+  return answerPage(c, { ...frame, nav, title: lost.refused }, body, statusOf(refusal.code))
+}
+
+function isMissing(code: RefusalCode): boolean {
+  return code === 'not-found' || code.startsWith('unknown-')
+}
+
+function answerFault(c: Here, options: DoorOptions, error: Error): Response {
+  const number = randomBytes(6).toString('hex')
+  options.onFault(noteFault(error, number, c.req.routePath))
+  if (isForPrograms(c)) return c.json({ fault: faultOf(c, options, number) }, 500)
+  const frame = frameOf(c, options)
+  const { lost } = wordsIn(frame.language).page.frame
+  const body = (
+    <p>
+      {lost.faultText} <code>{number}</code>
+    </p>
+  )
+  return answerPage(c, { ...frame, title: lost.fault }, body, 500)
+}
