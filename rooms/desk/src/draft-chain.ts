@@ -1,5 +1,6 @@
 // From ids and labels to a speaker chain. Named agents are found by name; an anonymous origin
-// is found only inside the same document, else it is made, scoped to that document.
+// is found only inside the same document, else it is made, scoped to that document. Who exists
+// only in a document that is not the asker's to read is not there.
 import {
   type Agent,
   type AgentKind,
@@ -9,8 +10,10 @@ import {
   type LinkRole,
 } from '@tumen/claim'
 import { agentsNamed } from './agent-index.ts'
-import type { Desk } from './operation.ts'
+import { attempt } from './attempt.ts'
+import type { Actor, Desk } from './operation.ts'
 import { Refusal } from './refusal.ts'
+import { visibleAgents } from './visible-agent.ts'
 
 /** What the form says about who speaks. */
 export interface ChainForm {
@@ -20,50 +23,75 @@ export interface ChainForm {
   direct?: boolean | undefined
 }
 
-/** A chain, and the agents that must be recorded with it. */
+/** One speaker of a chain as it was understood. */
+export interface Speaker {
+  agent: Agent
+  label: string
+  /** It will be recorded with the claim. */
+  isNew: boolean
+}
+
+/** A chain, and the agents that must be recorded with it; `links` only when all are known. */
 export interface DraftedChain {
-  links: ChainLink[]
+  /** In the order of the form; nothing where a speaker is not known or not one alone. */
+  speakers: (Speaker | undefined)[]
+  links?: ChainLink[]
   created: Agent[]
 }
 
-interface Speaker {
-  agent: Agent
-  label: string
-  isNew: boolean
+interface Where {
+  document: { id: string; publisher?: string }
+  actor: Actor
 }
 
 /** The chain of a claim in a document; without words about it, the publisher alone. */
 export async function draftChain(
   desk: Desk,
-  document: { id: string; publisher?: string },
+  { document, actor }: Where,
   form: ChainForm,
+  problems: Refusal[],
 ): Promise<DraftedChain> {
   const entries = form.chain ?? (document.publisher === undefined ? [] : [document.publisher])
-  if (entries.length === 0) throw new Refusal('unknown-agent', 'chain')
-  const speakers: Speaker[] = []
+  if (entries.length === 0) problems.push(new Refusal('unknown-agent', 'chain'))
+  const speakers: DraftedChain['speakers'] = []
   for (const [n, entry] of entries.entries()) {
+    const found = await agentsMeant(desk, { actor, document: document.id }, entry)
     const anonymity = n === entries.length - 1 ? form.anonymity : undefined
-    speakers.push(await findSpeaker(desk, document.id, entry, { field: `chain.${n}`, anonymity }))
+    const how = { field: `chain.${n}`, document: document.id, anonymity }
+    speakers.push(attempt(problems, () => speakerOf(desk, found, entry, how)))
   }
-  const links = speakers.map((speaker, n) => linkOf(speaker, n, speakers.length, form))
-  return { links, created: speakers.filter(({ isNew }) => isNew).map(({ agent }) => agent) }
+  const known = speakers.filter((speaker) => speaker !== undefined)
+  const isWhole = known.length > 0 && known.length === speakers.length
+  return {
+    speakers,
+    ...(isWhole ? { links: known.map((one, n) => linkOf(one, n, known.length, form)) } : {}),
+    created: known.filter(({ isNew }) => isNew).map(({ agent }) => agent),
+  }
 }
 
-async function findSpeaker(
+/** The agents that an entry may mean: the one of that id, else all that bear the name here. */
+export async function agentsMeant(
   desk: Desk,
-  document: string,
+  { actor, document }: { actor: Actor; document: string },
   entry: string,
-  how: { field: string; anonymity: Anonymity | undefined },
-): Promise<Speaker> {
+): Promise<Agent[]> {
   const byId = await desk.ledger.read.agent(entry)
-  if (byId) return { agent: byId.row, label: labelOf(byId.row), isNew: false }
-  const named = await agentsByLabel(desk, document, entry)
-  const [only, second] = named
+  const [visible] = byId ? await visibleAgents(desk, actor, [byId]) : []
+  return visible ? [visible.row] : agentsNamed(desk.ledger, entry, document)
+}
+
+function speakerOf(
+  desk: Desk,
+  found: Agent[],
+  entry: string,
+  how: { field: string; document: string; anonymity: Anonymity | undefined },
+): Speaker {
+  const [only, second] = found
   if (second) {
-    const candidates = named.slice(0, 20).map(({ id }) => ({ candidate: id }))
+    const candidates = found.slice(0, 20).map(({ id }) => ({ candidate: id }))
     throw new Refusal('unknown-agent', how.field, candidates)
   }
-  if (only) return { agent: only, label: entry, isNew: false }
+  if (only) return { agent: only, label: only.id === entry ? labelOf(only) : entry, isNew: false }
   if (how.anonymity === undefined || !isAnonymous(how.anonymity))
     throw new Refusal('unknown-agent', how.field)
   const kind: AgentKind = how.anonymity === 'collective' ? 'group' : 'person'
@@ -72,14 +100,9 @@ async function findSpeaker(
     kind,
     name: { und: entry },
     anonymity: how.anonymity,
-    scope: document,
+    scope: how.document,
   }
   return { agent, label: entry, isNew: true }
-}
-
-/** Agents with this name that may speak here: unscoped ones, and those of this document. */
-async function agentsByLabel(desk: Desk, document: string, label: string): Promise<Agent[]> {
-  return agentsNamed(desk.ledger, label, document)
 }
 
 function labelOf(agent: Agent): string {

@@ -1,15 +1,16 @@
 // From the short form to a whole claim: quotes become spans, words become a quantity, names
 // become places and agents, partial dates become intervals. Nothing is guessed: what cannot be
-// read is refused.
-import type { Act, Agent, Claim, EvidenceDocument, Span } from '@tumen/claim'
+// read is a problem of its field, and the other fields are read all the same.
+import type { Act, Agent, Claim, DayInterval, EvidenceDocument, Span } from '@tumen/claim'
+import { attempt } from './attempt.ts'
 import type { ClaimForm } from './claim-form.ts'
-import { draftChain } from './draft-chain.ts'
+import { type DraftedChain, draftChain } from './draft-chain.ts'
 import { draftPlaces } from './draft-place.ts'
-import { draftQuantity } from './draft-quantity.ts'
+import { type DraftedQuantity, draftQuantity } from './draft-quantity.ts'
 import { quoteSpans } from './draft-quote.ts'
 import { draftTimes, readInterval } from './draft-time.ts'
 import { gazetteerOf } from './gazetteer.ts'
-import type { Desk } from './operation.ts'
+import type { Actor, Desk } from './operation.ts'
 import { Refusal } from './refusal.ts'
 
 /** The document that a claim is drafted in. */
@@ -18,48 +19,71 @@ export interface DraftSource {
   text: string
 }
 
-/** A drafted claim, and the agents that must be recorded with it. */
+/** A claim as far as it was understood: what is missing could not be read or was not said. */
+export type UnderstoodClaim = Partial<Omit<Claim, 'quantity'>> & { quantity?: DraftedQuantity }
+
+/** What a form says. */
 export interface DraftedClaim {
-  claim: Claim
+  understood: UnderstoodClaim
+  /** The whole claim, when nothing is wrong with any field. */
+  claim?: Claim
+  speakers: DraftedChain['speakers']
+  /** The agents that must be recorded with it. */
   created: Agent[]
+  problems: Refusal[]
 }
 
-/** Drafts a claim; refuses the first field that cannot be read. */
+/** Reads every field of a form; the problems are in the order of the fields. */
 export async function draftClaim(
   desk: Desk,
   form: ClaimForm,
   source: DraftSource,
-  made: { id: string; by: string },
+  made: { id: string; actor: Actor },
 ): Promise<DraftedClaim> {
   const { document, text } = source
-  if (!form.quote || form.quote.length === 0) throw new Refusal('invalid-input', 'quote')
-  if (form.act === undefined) throw new Refusal('invalid-input', 'act')
-  const quote = quoteSpans(text, form.quote, form.offset)
-  const quantity = draftQuantity(form, source, quote)
+  const problems: Refusal[] = []
+  const quote = attempt(problems, () => quoteOf(form, text))
+  const act = attempt(problems, () => actOf(form))
+  const quantity = draftQuantity(form, source, quote, problems)
+  const where = { document, actor: made.actor }
+  const { links, speakers, created } = await draftChain(desk, where, form, problems)
+  const asserted = attempt(problems, () => saidOf(form, document)) ?? { ...document.published }
+  const quoted = { text, quote: quote ?? [] }
   const gazetteer = await gazetteerOf(desk.ledger)
-  const { links, created } = await draftChain(desk, document, form)
-  const asserted =
-    form.said === undefined ? { ...document.published } : readInterval(form.said, 'said')
-  const claim: Claim = {
+  const understood: UnderstoodClaim = {
     id: made.id,
     doc: document.id,
     kind: form.kind ?? (quantity ? 'quantity' : 'occurrence'),
     position: form.position,
-    quote,
-    proposition: propositionOf(form, form.act, quote),
+    ...(quote === undefined ? {} : { quote }),
+    ...(act === undefined ? {} : { proposition: propositionOf(form, act, quote ?? []) }),
     ...(quantity === undefined ? {} : { quantity }),
-    places: draftPlaces(form, form.act, { text, quote }, gazetteer),
-    times: draftTimes(form, { text, quote }, asserted),
-    chain: links,
-    origin: links.at(-1)?.agent ?? '',
-    ...voiceOf(form, links.length),
+    places: draftPlaces(form, { act, quoted, gazetteer }, problems),
+    times: draftTimes(form, { quoted, asserted }, problems),
+    ...(links === undefined ? {} : { chain: links, origin: links.at(-1)?.agent ?? '' }),
+    ...voiceOf(form, speakers.length),
     asserted,
     published: document.published.latest,
     sensitivity: sensitivityOf(form, document),
     ...extrasOf(form),
-    extraction: { method: 'human', reviewed: false, by: made.by },
+    extraction: { method: 'human', reviewed: false, by: made.actor.account },
   }
-  return { claim, created }
+  const whole = problems.length === 0 ? { claim: understood as Claim } : {}
+  return { understood, ...whole, speakers, created, problems }
+}
+
+function quoteOf(form: ClaimForm, text: string): Span[] {
+  if (!form.quote || form.quote.length === 0) throw new Refusal('invalid-input', 'quote')
+  return quoteSpans(text, form.quote, form.offset)
+}
+
+function actOf(form: ClaimForm): Act {
+  if (form.act === undefined) throw new Refusal('invalid-input', 'act')
+  return form.act
+}
+
+function saidOf(form: ClaimForm, document: EvidenceDocument): DayInterval {
+  return form.said === undefined ? { ...document.published } : readInterval(form.said, 'said')
 }
 
 function propositionOf(form: ClaimForm, act: Act, quote: Span[]): Claim['proposition'] {

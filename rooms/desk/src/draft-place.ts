@@ -7,9 +7,11 @@ import {
   type Span,
   ucdpPrecOfPlace,
 } from '@tumen/claim'
+import { attempt } from './attempt.ts'
 import type { ClaimForm, PlaceForm } from './claim-form.ts'
 import { spanWithin } from './draft-quote.ts'
 import { type Gazetteer, namesOf, resolvePlace } from './gazetteer.ts'
+import type { Refusal } from './refusal.ts'
 
 /** The text and the quotation in which places and times are looked for. */
 export interface QuotedText {
@@ -17,28 +19,45 @@ export interface QuotedText {
   quote: Span[]
 }
 
-/** The places of a form; refuses with `unknown-place` or `ambiguous-place`. */
+/** A place of a form with the path of its field: `place` or `places.0.place`. */
+export interface PlaceEntry {
+  field: string
+  form: PlaceForm
+}
+
+/** Every place that a form names, in its order. */
+export function placeEntries(form: ClaimForm): PlaceEntry[] {
+  const more = (form.places ?? []).map((one, n) => ({ field: `places.${n}.place`, form: one }))
+  if (form.place === undefined) return more
+  const role = form.placeRole === undefined ? {} : { role: form.placeRole }
+  const first = { place: form.place, relation: form.placeRelation, ...role }
+  return [{ field: 'place', form: first }, ...more]
+}
+
+/** What places are drafted from, beside their names. */
+export interface PlaceSource {
+  act: Act | undefined
+  quoted: QuotedText
+  gazetteer: Gazetteer
+}
+
+/** The places of a form; problems `unknown-place` or `ambiguous-place` by field. */
 export function draftPlaces(
   form: ClaimForm,
-  act: Act,
-  quoted: QuotedText,
-  gazetteer: Gazetteer,
+  source: PlaceSource,
+  problems: Refusal[],
 ): ClaimPlace[] {
-  const first: PlaceForm[] = []
-  if (form.place !== undefined) {
-    const role = form.placeRole === undefined ? {} : { role: form.placeRole }
-    first.push({ place: form.place, relation: form.placeRelation, ...role })
-  }
-  return [...first, ...(form.places ?? [])].map((one, n) => {
-    const field = n < first.length ? 'place' : `places.${n - first.length}.place`
-    return draftPlace(one, act, quoted, resolvePlace(gazetteer, one.place, field))
+  return placeEntries(form).flatMap((entry) => {
+    const { gazetteer } = source
+    const { place, ...how } = entry.form
+    const found = attempt(problems, () => resolvePlace(gazetteer, place, entry.field))
+    return found ? [draftPlace(how, source, found)] : []
   })
 }
 
 function draftPlace(
-  form: PlaceForm,
-  act: Act,
-  { text, quote }: QuotedText,
+  form: Omit<PlaceForm, 'place'>,
+  { act, quoted: { text, quote } }: PlaceSource,
   place: GazetteerPlace,
 ): ClaimPlace {
   const spans = namesOf(place).map((name) => spanWithin(text, quote, name))
@@ -46,7 +65,7 @@ function draftPlace(
   const { level } = place
   const relation = form.relation
   return {
-    role: form.role ?? placeRolesOfAct(act)[0] ?? 'locus',
+    role: form.role ?? (act && placeRolesOfAct(act)[0]) ?? 'locus',
     name: span?.text ?? place.names.en ?? Object.values(place.names)[0] ?? place.id,
     gazetteer: place.id,
     level,

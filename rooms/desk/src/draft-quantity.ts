@@ -1,5 +1,6 @@
 // From "at least 39", or from op and value, to a quantity with the span of its words.
 import { type Finding, type Quantity, readQuantity, type Span } from '@tumen/claim'
+import { attempt } from './attempt.ts'
 import type { ClaimForm } from './claim-form.ts'
 import type { DraftSource } from './draft-claim.ts'
 import { spanWithin } from './draft-quote.ts'
@@ -10,22 +11,29 @@ type Numbers = Pick<Quantity, 'op' | 'value' | 'low' | 'high' | 'vague' | 'hedge
   unit?: Quantity['unit']
 }
 
-/** The quantity of a form, or nothing when it names no number. */
+/** A quantity whose words need not stand in the quotation yet. */
+export type DraftedQuantity = Omit<Quantity, 'span'> & { span?: Span }
+
+/** The quantity of a form, or nothing when it names no number or none that can be read. */
 export function draftQuantity(
   form: ClaimForm,
   source: DraftSource,
-  quote: Span[],
-): Quantity | undefined {
-  const numbers = form.number === undefined ? numbersOf(form) : readNumber(form.number, source)
+  quote: Span[] | undefined,
+  problems: Refusal[],
+): DraftedQuantity | undefined {
+  const numbers = attempt(problems, () =>
+    form.number === undefined ? numbersOf(form) : readNumber(form.number, source),
+  )
   if (!numbers) return undefined
   const { unit, ...rest } = numbers
+  const span = quote && attempt(problems, () => numberSpan(form, source.text, quote))
   return {
     ...rest,
     unit: form.unit ?? unit ?? 'persons',
     measure: measureOf(form),
     ...(form.per === undefined ? {} : { per: form.per }),
     ...(form.partOf === undefined ? {} : { partOf: partOf(form.partOf) }),
-    span: numberSpan(form, source.text, quote),
+    ...(span === undefined ? {} : { span }),
   }
 }
 

@@ -20,7 +20,7 @@ export function quoteSpans(text: string, pieces: string[], offset?: number): Spa
   const spans: Span[] = []
   for (const [n, piece] of pieces.entries()) {
     const before = spans.at(-1)
-    const places = placesOf(text, piece)
+    const places = quotePlaces(text, piece)
     const field = `quote.${n}`
     if (places.length === 0) throw new Refusal('quote-not-found', field)
     spans.push(before ? nextPlace(places, before, field) : firstPlace(places, offset, field))
@@ -30,7 +30,7 @@ export function quoteSpans(text: string, pieces: string[], offset?: number): Spa
 
 /** The span of words inside one of the spans given, in capitals or not; nothing without them. */
 export function spanWithin(text: string, spans: Span[], words: string): Span | undefined {
-  for (const find of [placesOf, placesInAnyCase])
+  for (const find of [quotePlaces, placesInAnyCase])
     for (const span of spans) {
       const [found] = find(text.slice(span.start, span.end), words)
       if (found) return spanOf(text, span.start + found.start, span.start + found.end)
@@ -54,7 +54,7 @@ function nextPlace(places: Span[], before: Span, field: string): Span {
 }
 
 /** All places where the words stand: as they are, else with spaces and signs folded. */
-function placesOf(text: string, words: string): Span[] {
+export function quotePlaces(text: string, words: string): Span[] {
   if (isBlank(words)) return []
   const single = findQuote(text, words)
   if (single.span) return [single.span]

@@ -8,6 +8,7 @@ import {
   type TimeRole,
   ucdpPrecOfInterval,
 } from '@tumen/claim'
+import { attempt } from './attempt.ts'
 import type { ClaimForm } from './claim-form.ts'
 import type { QuotedText } from './draft-place.ts'
 import { spanWithin } from './draft-quote.ts'
@@ -41,23 +42,28 @@ function readOpenInterval(words: string, field: string): Partial<DayInterval> {
 /** The times of a form. An open end means "until the statement". */
 export function draftTimes(
   form: ClaimForm,
-  quoted: QuotedText,
-  asserted: DayInterval,
+  { quoted, asserted }: { quoted: QuotedText; asserted: DayInterval },
+  problems: Refusal[],
 ): ClaimTime[] {
   const times: ClaimTime[] = []
   const add = (role: TimeRole, words: string | undefined, field: string) => {
     if (words === undefined) return
-    const read = readOpenInterval(words, field)
-    const latest = read.latest ?? asserted.latest
-    const interval = { earliest: read.earliest ?? latest, latest }
-    if (interval.earliest > interval.latest) throw new Refusal('impossible-date', field)
-    times.push(timeOf(role, interval, words, quoted))
+    const interval = attempt(problems, () => closedInterval(words, field, asserted))
+    if (interval) times.push(timeOf(role, interval, words, quoted))
   }
   add(form.measure === 'stock' ? 'as_of' : 'event', form.time, 'time')
   add('as_of', form.at, 'at')
   add('since', form.since, 'since')
   add('until', form.until, 'until')
   return times
+}
+
+function closedInterval(words: string, field: string, asserted: DayInterval): DayInterval {
+  const read = readOpenInterval(words, field)
+  const latest = read.latest ?? asserted.latest
+  const interval = { earliest: read.earliest ?? latest, latest }
+  if (interval.earliest > interval.latest) throw new Refusal('impossible-date', field)
+  return interval
 }
 
 function timeOf(

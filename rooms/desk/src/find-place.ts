@@ -1,9 +1,18 @@
 // place.find: a place by any of its names, in any script.
-import { placeAncestors } from '@tumen/claim'
+import { type GazetteerPlace, placeAncestors } from '@tumen/claim'
 import { z } from 'zod'
-import { gazetteerOf } from './gazetteer.ts'
+import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
 import { operation } from './operation.ts'
 import { placeOutputSchema } from './record-schema.ts'
+
+/** A place with the English names of those that contain it, itself last. */
+export const placeAnswerSchema = placeOutputSchema.extend({ path: z.array(z.string()) })
+
+/** The place as it may leave. */
+export function placeAnswer(gazetteer: Gazetteer, place: GazetteerPlace) {
+  const path = [...placeAncestors(place.id), place.id]
+  return { ...place, path: path.map((id) => gazetteer.places.get(id)?.names.en ?? id) }
+}
 
 export const findPlace = operation({
   name: 'place.find',
@@ -12,7 +21,7 @@ export const findPlace = operation({
     name: z.string().min(1).max(500).describe('name, alias or id, e.g. 요녕성 or geonames:2036115'),
   }),
   output: z.object({
-    places: z.array(placeOutputSchema.extend({ path: z.array(z.string()) })),
+    places: z.array(placeAnswerSchema),
   }),
   changes: false,
   long: false,
@@ -21,12 +30,7 @@ export const findPlace = operation({
     const byId = gazetteer.pathOf(input.name)
     const exact = byId === undefined ? undefined : gazetteer.places.get(byId)
     const found = exact ? [exact] : gazetteer.find(input.name)
-    const places = found.slice(0, 100).map((place) => ({
-      ...place,
-      path: [...placeAncestors(place.id), place.id].map(
-        (id) => gazetteer.places.get(id)?.names.en ?? id,
-      ),
-    }))
+    const places = found.slice(0, 100).map((place) => placeAnswer(gazetteer, place))
     return { places }
   },
 })

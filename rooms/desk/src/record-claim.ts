@@ -1,21 +1,20 @@
 // claim.record, claim.amend: what a text says, in its own words. A claim is never edited: an
 // amendment is a new row, and the old one stays readable.
-import { type Agent, type Claim, type ClaimRelation, checkClaim, parseClaim } from '@tumen/claim'
+import type { Agent } from '@tumen/claim'
 import { EVER, type Writer } from '@tumen/ledger'
 import { z } from 'zod'
 import { noteAgents } from './agent-index.ts'
-import { type ClaimForm, claimFormSchema } from './claim-form.ts'
+import { claimFormSchema } from './claim-form.ts'
 import { readingOf } from './claim-reading.ts'
 import { referenceSchema } from './claim-schema.ts'
 import { scopesOf } from './claim-scope.ts'
 import { AMENDMENT_NOTE } from './claim-state.ts'
-import { documentRelations, undecidedAt } from './document-state.ts'
-import { type DraftedClaim, type DraftSource, draftClaim } from './draft-claim.ts'
-import { detailsOf, findClaim, findDocument } from './find-record.ts'
+import { findClaim } from './find-record.ts'
 import { gazetteerOf } from './gazetteer.ts'
 import { makeChange } from './make-change.ts'
-import { type Call, type Desk, operation } from './operation.ts'
+import { type Desk, operation } from './operation.ts'
 import { can } from './policy.ts'
+import { type PreparedClaim, prepareClaim } from './prepare-claim.ts'
 import { appendAgent } from './record-agent.ts'
 import { Refusal } from './refusal.ts'
 import { refuseRepeated } from './repeated-claim.ts'
@@ -95,80 +94,8 @@ async function checkReplaceable(desk: Desk, id: string): Promise<void> {
   if (gone) throw new Refusal('wrong-state', 'amends', [{ claim: id }])
 }
 
-interface Prepared extends DraftedClaim {
-  relations: ClaimRelation[]
-}
-
-function answerFor({ claim }: Prepared) {
+function answerFor({ claim }: PreparedClaim) {
   return { id: claim.id, reading: readingOf(claim), counts: claim.extraction.reviewed }
-}
-
-async function prepareClaim(
-  desk: Desk,
-  call: Call,
-  form: ClaimForm,
-  id: string,
-): Promise<Prepared> {
-  const named = form.claim?.doc ?? form.document
-  const missing = { code: 'unknown-document' as const, field: 'document' }
-  if (typeof named !== 'string') throw new Refusal('invalid-input', 'document')
-  const { row: document } = await findDocument(desk, call.actor, named, missing)
-  const text = (await desk.ledger.read.documentText(named)) ?? ''
-  const by = call.actor.account
-  const drafted = form.claim
-    ? { claim: wholeClaim(form.claim, id), created: [] }
-    : await draftClaim(desk, form, { document, text }, { id, by })
-  const reviewed = await countsAtOnce(desk, document.id)
-  const method = drafted.claim.extraction
-  const claim: Claim = { ...drafted.claim, extraction: { ...method, by, reviewed } }
-  const relations: ClaimRelation[] = (form.relations ?? []).map(({ type, to, note }) => ({
-    type,
-    to,
-    ...(note === undefined ? {} : { note }),
-  }))
-  const prepared = { claim, created: drafted.created, relations }
-  await checkPrepared(desk, call, prepared, { document, text })
-  return prepared
-}
-
-/** A whole claim as given; without an id it gets the fresh one. */
-function wholeClaim(given: Record<string, unknown>, id: string): Claim {
-  const parsed = parseClaim({ id, ...given })
-  if (parsed.claim) return parsed.claim
-  throw new Refusal('findings', 'claim', detailsOf(parsed.findings))
-}
-
-/** In a workspace of one person a record counts at once, unless its document may be a copy. */
-async function countsAtOnce(desk: Desk, document: string): Promise<boolean> {
-  if (desk.ledger.settings.review !== 'self') return false
-  const rows = await documentRelations(desk.ledger)
-  return !undecidedAt(rows, '9999-12-31').has(document)
-}
-
-async function checkPrepared(
-  desk: Desk,
-  call: Call,
-  prepared: Prepared,
-  { document, text }: DraftSource,
-): Promise<void> {
-  const { claim, created, relations } = prepared
-  if (claim.sensitivity === 'sealed')
-    throw new Refusal('invalid-input', 'sensitivity', [{ code: 'sealing_not_available' }])
-  const { boilerplate } = document
-  const findings = checkClaim(claim, { text, boilerplate, relations })
-  if (document.sensitivity !== 'public' && claim.sensitivity === 'public')
-    findings.push({ code: 'sensitivity_too_low', field: 'sensitivity' })
-  if (findings.length > 0) throw new Refusal('findings', undefined, detailsOf(findings))
-  const made = new Set(created.map((agent) => agent.id))
-  for (const [n, link] of claim.chain.entries())
-    if (!made.has(link.agent) && !(await desk.ledger.read.agent(link.agent)))
-      throw new Refusal('unknown-agent', `chain.${n}`)
-  for (const [n, { to }] of relations.entries())
-    await findClaim(desk, call.actor, to, { code: 'unknown-claim', field: `relations.${n}.to` })
-  const gazetteer = await gazetteerOf(desk.ledger)
-  for (const [n, place] of claim.places.entries())
-    if (place.gazetteer !== undefined && gazetteer.pathOf(place.gazetteer) === undefined)
-      throw new Refusal('unknown-place', `places.${n}`)
 }
 
 /** An id stays taken also when the change that brought it was undone. */
@@ -179,7 +106,11 @@ async function refuseTakenId(desk: Desk, id: string): Promise<void> {
 }
 
 /** Appends the claim with its relations; gives the agents that were recorded with it. */
-async function appendPrepared(desk: Desk, write: Writer, prepared: Prepared): Promise<Agent[]> {
+async function appendPrepared(
+  desk: Desk,
+  write: Writer,
+  prepared: PreparedClaim,
+): Promise<Agent[]> {
   const { claim, created, relations } = prepared
   await refuseTakenId(desk, claim.id)
   for (const agent of created) await appendAgent(desk, write, agent)

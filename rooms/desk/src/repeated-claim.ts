@@ -10,12 +10,22 @@ const MOST_CLAIMS_OF_A_DOCUMENT = 1000
 
 /** Refuses with `duplicate-claim`, naming the claim that says the same in the same words. */
 export async function refuseRepeated(desk: Desk, claim: Claim): Promise<void> {
+  const same = await repeatedClaim(desk, claim)
+  if (same) throw repeatedRefusal(same)
+}
+
+/** The refusal that names the claim that is there. */
+export function repeatedRefusal(same: ClaimInContext): Refusal {
+  return new Refusal('duplicate-claim', 'quote', [{ claim: same.claim.row.id }])
+}
+
+/** A claim of the same document that says the same in the same words, or nothing. */
+export async function repeatedClaim(desk: Desk, claim: Claim): Promise<ClaimInContext | undefined> {
   const filter = { doc: claim.doc, limit: MOST_CLAIMS_OF_A_DOCUMENT }
   const statement = statementOf(claim)
-  const same = (await desk.ledger.read.claims(filter)).find(
+  return (await desk.ledger.read.claims(filter)).find(
     (one) => !isReplaced(one) && statementOf(one.claim.row) === statement,
   )
-  if (same) throw new Refusal('duplicate-claim', 'quote', [{ claim: same.claim.row.id }])
 }
 
 function isReplaced({ statuses }: ClaimInContext): boolean {

@@ -1,0 +1,122 @@
+// What stands between a form and the ledger: the draft, then the rules of claims, then whether
+// everything that it points at is there. claim.record and claim.amend refuse with the first
+// problem; claim.check tells all of them. Both ask here, so they cannot differ.
+import { type Agent, type Claim, type ClaimRelation, checkClaim, parseClaim } from '@tumen/claim'
+import type { ClaimForm } from './claim-form.ts'
+import { documentRelations, undecidedAt } from './document-state.ts'
+import { type DraftedClaim, type DraftSource, draftClaim } from './draft-claim.ts'
+import { detailsOf, findClaim, findDocument } from './find-record.ts'
+import { gazetteerOf } from './gazetteer.ts'
+import type { Call, Desk } from './operation.ts'
+import { Refusal } from './refusal.ts'
+
+/** A claim that may be appended, with what must be recorded beside it. */
+export interface PreparedClaim {
+  claim: Claim
+  created: Agent[]
+  relations: ClaimRelation[]
+}
+
+/** A form as it was understood, with everything that is wrong with it. */
+export interface CheckedClaim extends DraftedClaim {
+  source: DraftSource
+  /** There when there are no problems. */
+  prepared?: PreparedClaim
+}
+
+/** The claim of a form; refuses with the first problem. */
+export async function prepareClaim(
+  desk: Desk,
+  call: Call,
+  form: ClaimForm,
+  id: string,
+): Promise<PreparedClaim> {
+  const { prepared, problems } = await checkForm(desk, call, form, id)
+  if (prepared) return prepared
+  throw problems[0] ?? new Refusal('invalid-input')
+}
+
+/** Reads a form and checks it; only a document that is not there is refused. */
+export async function checkForm(
+  desk: Desk,
+  call: Call,
+  form: ClaimForm,
+  id: string,
+): Promise<CheckedClaim> {
+  const named = form.claim?.doc ?? form.document
+  const missing = { code: 'unknown-document' as const, field: 'document' }
+  if (typeof named !== 'string') throw new Refusal('invalid-input', 'document')
+  const { row: document } = await findDocument(desk, call.actor, named, missing)
+  const source = { document, text: (await desk.ledger.read.documentText(named)) ?? '' }
+  const drafted = form.claim
+    ? wholeDraft(form.claim, id)
+    : await draftClaim(desk, form, source, { id, actor: call.actor })
+  if (!drafted.claim) return { ...drafted, source }
+  const by = call.actor.account
+  const reviewed = await countsAtOnce(desk, document.id)
+  const { claim: draft, created } = drafted
+  const claim: Claim = { ...draft, extraction: { ...draft.extraction, by, reviewed } }
+  const relations: ClaimRelation[] = (form.relations ?? []).map(({ type, to, note }) => ({
+    type,
+    to,
+    ...(note === undefined ? {} : { note }),
+  }))
+  const prepared = { claim, created, relations }
+  const problems = await problemsOf(desk, call, prepared, source)
+  return { ...drafted, source, ...(problems.length === 0 ? { prepared } : {}), problems }
+}
+
+/** A whole claim as given; without an id it gets the fresh one. */
+function wholeDraft(given: Record<string, unknown>, id: string): DraftedClaim {
+  const parsed = parseClaim({ id, ...given })
+  const none = { speakers: [], created: [] }
+  if (parsed.claim) return { understood: parsed.claim, claim: parsed.claim, ...none, problems: [] }
+  const problem = new Refusal('findings', 'claim', detailsOf(parsed.findings))
+  return { understood: {}, ...none, problems: [problem] }
+}
+
+/** In a workspace of one person a record counts at once, unless its document may be a copy. */
+async function countsAtOnce(desk: Desk, document: string): Promise<boolean> {
+  if (desk.ledger.settings.review !== 'self') return false
+  const rows = await documentRelations(desk.ledger)
+  return !undecidedAt(rows, '9999-12-31').has(document)
+}
+
+async function problemsOf(
+  desk: Desk,
+  call: Call,
+  { claim, created, relations }: PreparedClaim,
+  { document, text }: DraftSource,
+): Promise<Refusal[]> {
+  if (claim.sensitivity === 'sealed')
+    return [new Refusal('invalid-input', 'sensitivity', [{ code: 'sealing_not_available' }])]
+  const { boilerplate } = document
+  const findings = checkClaim(claim, { text, boilerplate, relations })
+  if (document.sensitivity !== 'public' && claim.sensitivity === 'public')
+    findings.push({ code: 'sensitivity_too_low', field: 'sensitivity' })
+  const problems =
+    findings.length > 0 ? [new Refusal('findings', undefined, detailsOf(findings))] : []
+  const made = new Set(created.map((agent) => agent.id))
+  for (const [n, link] of claim.chain.entries())
+    if (!made.has(link.agent) && !(await desk.ledger.read.agent(link.agent)))
+      problems.push(new Refusal('unknown-agent', `chain.${n}`))
+  for (const [n, { to }] of relations.entries())
+    if (!(await isReadable(desk, call, to)))
+      problems.push(new Refusal('unknown-claim', `relations.${n}.to`))
+  const gazetteer = await gazetteerOf(desk.ledger)
+  for (const [n, place] of claim.places.entries())
+    if (place.gazetteer !== undefined && gazetteer.pathOf(place.gazetteer) === undefined)
+      problems.push(new Refusal('unknown-place', `places.${n}`))
+  return problems
+}
+
+/** Whether a claim that is pointed at is there for the asker. */
+async function isReadable(desk: Desk, call: Call, id: string): Promise<boolean> {
+  try {
+    await findClaim(desk, call.actor, id)
+    return true
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
+  }
+}
