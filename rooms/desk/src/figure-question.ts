@@ -42,7 +42,8 @@ export const knownFields = {
     .describe('what we had recorded, or what the world could read'),
 }
 
-const askedSchema = z.object({ ...questionFields, ...knownFields })
+/** A question as a person asks it. */
+export const askedSchema = z.object({ ...questionFields, ...knownFields })
 export type AskedQuestion = z.output<typeof askedSchema>
 
 /** The question as the reckoning takes it; refuses what cannot be asked. */

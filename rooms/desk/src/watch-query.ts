@@ -1,0 +1,96 @@
+// query.watch: what saved questions say today. The start page asks for it at every visit, so the
+// answers are kept in memory until something changes or the day does.
+import type { QueryRow } from '@tumen/claim'
+import type { Figure } from '@tumen/figure'
+import type { Ledger, Stored } from '@tumen/ledger'
+import { z } from 'zod'
+import { reckonQuestion } from './ask-figure.ts'
+import { dayOf } from './day.ts'
+import { resolveQuestion } from './figure-question.ts'
+import { figureSchema, questionSchema } from './figure-schema.ts'
+import { type Call, type Desk, operation } from './operation.ts'
+import { REFUSAL_CODES, Refusal } from './refusal.ts'
+import { answerOf } from './row-answer.ts'
+import { queriesFor, querySchema } from './saved-query.ts'
+import { questionOfQuery } from './saved-question.ts'
+
+/** A figure without its reasons. */
+const headSchema = figureSchema.pick({
+  low: true,
+  best: true,
+  high: true,
+  open: true,
+  strictLow: true,
+  status: true,
+  figure: true,
+  event: true,
+  reports: true,
+})
+
+const answerSchema = z.object({
+  question: questionSchema.exactOptional(),
+  figure: headSchema.exactOptional().describe('what it says today'),
+  waiting: z.int().exactOptional().describe('documents that wait for a lineage decision'),
+  refused: z.enum(REFUSAL_CODES).exactOptional().describe('why it cannot be asked any more'),
+})
+type WatchedAnswer = z.input<typeof answerSchema>
+
+export const watchQueries = operation({
+  name: 'query.watch',
+  summary: 'Answers the saved questions as known today: your own and the shared ones.',
+  input: z.strictObject({
+    limit: z.int().min(1).max(20).default(5).describe('how many at the most, the oldest first'),
+  }),
+  output: z.object({
+    questions: z.array(querySchema.extend(answerSchema.shape)),
+    more: z.int().describe('saved questions that are not answered here'),
+  }),
+  changes: false,
+  long: true,
+  async run(desk, { limit }, call) {
+    const saved = await queriesFor(desk, call.actor, 'question')
+    const questions = []
+    for (const stored of saved.slice(0, limit))
+      questions.push({ ...answerOf(stored), ...(await answerFor(desk, call, stored)) })
+    return { questions, more: Math.max(0, saved.length - limit) }
+  },
+})
+
+interface Kept {
+  /** Day and size of the log for which the answers hold. */
+  state: string
+  answers: Map<string, WatchedAnswer>
+}
+const kept = new WeakMap<Ledger, Kept>()
+
+/** The answer, from memory if nothing has changed since it was given to somebody like the asker. */
+async function answerFor(desk: Desk, call: Call, stored: Stored<QueryRow>): Promise<WatchedAnswer> {
+  const { size } = await desk.ledger.head()
+  const state = `${dayOf(desk.clock())} ${size}`
+  const known = kept.get(desk.ledger)
+  const book = known?.state === state ? known : { state, answers: new Map() }
+  kept.set(desk.ledger, book)
+  const { account, roles } = call.actor
+  const key = JSON.stringify([account, [...roles].sort(), stored.row.query])
+  const answer = book.answers.get(key) ?? (await answerNow(desk, call, stored.row))
+  book.answers.set(key, answer)
+  return answer
+}
+
+async function answerNow(desk: Desk, call: Call, { query }: QueryRow): Promise<WatchedAnswer> {
+  try {
+    const asked = await resolveQuestion(desk, questionOfQuery(query))
+    const { question, figure, input } = await reckonQuestion(desk, call, asked)
+    return { question, figure: headOf(figure), waiting: input.waiting }
+  } catch (error) {
+    // A place or an event of the question may be gone since it was saved.
+    if (error instanceof Refusal && error.code !== 'cancelled') return { refused: error.code }
+    throw error
+  }
+}
+
+/** The reasons of a figure over thousands of claims are not worth keeping in memory. */
+function headOf(figure: Figure): z.input<typeof headSchema> {
+  const { low, best, high, open, strictLow, status, figure: origins, event, reports } = figure
+  return { low, best, high, open, strictLow, status, figure: origins, event, reports }
+}
