@@ -1,6 +1,14 @@
 // Where and when a claim stands for figures: the place of the role that stands for its act, and
 // the day of a stock or the period of anything else. Source: figures.md 3, claims.md 3.4.
-import { type Claim, type ClaimTime, placesOfAct, type TimeRole } from '@tumen/claim'
+import {
+  type Act,
+  type Claim,
+  type ClaimTime,
+  isPlaceWithin,
+  placesOfAct,
+  type TimeRole,
+  type Unit,
+} from '@tumen/claim'
 import type { ClaimScope } from '@tumen/ledger'
 import { monthOf } from './day.ts'
 import type { Gazetteer } from './gazetteer.ts'
@@ -43,6 +51,37 @@ export function periodOf(claim: Claim): ClaimPeriod {
   if (onlySince) latest.push(claim.asserted.latest)
   const from = times.map((time) => time.earliest).sort()[0] as string
   return { from, to: latest.sort().at(-1) as string }
+}
+
+/** A question about exactly the act, place and time of which a claim speaks. */
+export interface ClaimQuestion extends ClaimPeriod {
+  act: Act
+  place?: string
+  population?: string
+  unit?: Unit
+}
+
+/** The question that the claim answers; of several places the one that holds them all. */
+export function questionOf(claim: Claim, gazetteer: Gazetteer): ClaimQuestion {
+  const { act, affected } = claim.proposition
+  const place = hasUnknownPlace(claim, gazetteer) ? '' : commonPath(pathsOf(claim, gazetteer))
+  const unit = claim.quantity?.unit ?? 'persons'
+  return {
+    act,
+    ...(place === '' ? {} : { place }),
+    ...periodOf(claim),
+    ...(affected?.population === undefined ? {} : { population: affected.population }),
+    ...(unit === 'persons' ? {} : { unit }),
+  }
+}
+
+function commonPath([first = '', ...others]: string[]): string {
+  const parts = first.split('/')
+  const shared = parts.filter((_, n) => {
+    const path = parts.slice(0, n + 1).join('/')
+    return others.every((other) => isPlaceWithin(other, path))
+  })
+  return shared.join('/')
 }
 
 /** What the store indexes a claim by: one scope per place, stocks widened to their month. */

@@ -12,6 +12,7 @@ interface Shown {
   claim: { quote: { text: string }[] }
   document?: { id: string; title: string; language: string }
   around?: { before: string; after: string }
+  question: object
 }
 const show = (id: string, account: string, roles: Role[]) =>
   callOperation(
@@ -48,4 +49,25 @@ test('[D133] neither of them for the author of a claim in a document that is not
   assert.equal((await show('c2', 'own', actor.roles)).document?.title, title)
   const narrow = await show('c2', 'own', ['documenter'])
   assert.deepEqual([narrow.document, narrow.around], [undefined, undefined])
+})
+
+test('[D134] a claim is shown with the question that asks for exactly what it speaks of', async () => {
+  const questionOf = async (id: string, input: object) => {
+    await trial.ask('doc', 'claim.record', { ...HELD, ...input, id })
+    return (await show(id, 'vie', ['viewer'])).question
+  }
+  const act = 'detention'
+  assert.deepEqual(await questionOf('q1', { population: 'KP' }), {
+    act,
+    place: 'CN/LN',
+    at: '2022-04-30',
+    population: 'KP',
+  })
+  const period = { at: undefined, time: '2022-04', unit: 'families' }
+  const inApril = { act, from: '2022-04-01', to: '2022-04-30', unit: 'families' }
+  assert.deepEqual(await questionOf('q2', period), { ...inApril, place: 'CN/LN' })
+  const wide = { ...period, places: [{ place: 'CN/JL', role: 'custody' }], text: 'two places' }
+  assert.deepEqual(await questionOf('q3', wide), { ...inApril, place: 'CN' })
+  const far = { ...period, places: [{ place: 'KP', role: 'custody' }], text: 'two countries' }
+  assert.deepEqual(await questionOf('q4', far), inApril)
 })

@@ -1,11 +1,13 @@
 // claim.show, claim.export: what was said, with every row that bears on it.
-import { type ChainLink, CLAIM_STATUSES, type Claim, newestRelations } from '@tumen/claim'
+import { type ChainLink, CLAIM_STATUSES, type Claim, newestRelations, UNITS } from '@tumen/claim'
 import type { ClaimInContext } from '@tumen/ledger'
 import { z } from 'zod'
 import { claimAnswers } from './claim-answer.ts'
 import { readingOf } from './claim-reading.ts'
-import { claimRelationSchema, claimSchema, referenceSchema } from './claim-schema.ts'
+import { actSchema, claimRelationSchema, claimSchema, referenceSchema } from './claim-schema.ts'
+import { questionOf } from './claim-scope.ts'
 import { findClaim } from './find-record.ts'
+import { gazetteerOf } from './gazetteer.ts'
 import { titleOf, titleSchema } from './list-proposal.ts'
 import { step } from './make-change.ts'
 import { type Actor, type Desk, operation } from './operation.ts'
@@ -15,12 +17,23 @@ import { Refusal } from './refusal.ts'
 import { mayReadClaim, objectOf, readablePage } from './row-answer.ts'
 import { wordsAround } from './words-around.ts'
 
+const questionSchema = z.object({
+  act: actSchema,
+  place: z.string().exactOptional(),
+  from: z.string().exactOptional(),
+  to: z.string().exactOptional(),
+  at: z.string().exactOptional(),
+  population: z.string().exactOptional(),
+  unit: z.enum(UNITS).exactOptional(),
+})
+
 export const showClaim = operation({
   name: 'claim.show',
   summary: 'Shows a claim: its words, its chain, and every row that bears on it.',
   input: z.strictObject({ id: referenceSchema.describe('id of the claim') }),
   output: claimInContextSchema.extend({
     reading: z.string(),
+    question: questionSchema.describe('that asks for exactly what it speaks of'),
     document: titleSchema.exactOptional().describe('where it stands'),
     around: z
       .object({ before: z.string(), after: z.string() })
@@ -34,7 +47,9 @@ export const showClaim = operation({
     const [answer] = await claimAnswers(desk, call.actor, [context])
     if (!answer) throw new Refusal('not-found', 'id')
     const { row } = context.claim
-    return { ...answer, reading: readingOf(row), ...(await placeOf(desk, call.actor, row)) }
+    const question = questionOf(row, await gazetteerOf(desk.ledger))
+    const where = await placeOf(desk, call.actor, row)
+    return { ...answer, reading: readingOf(row), question, ...where }
   },
 })
 

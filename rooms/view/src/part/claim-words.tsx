@@ -65,7 +65,7 @@ export function ClaimWords({ language, claim, book, isFirst }: WordsProps): VNod
 }
 
 /** The quoted pieces with the number in them marked. */
-function QuotedWords({ quote }: { quote: ClaimQuote }): VNode {
+export function QuotedWords({ quote }: { quote: Pick<ClaimQuote, 'quote' | 'numberSpan'> }): VNode {
   return (
     <span class="quoted">
       {quote.quote.map((span, n) => (
