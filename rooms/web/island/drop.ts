@@ -1,1 +1,65 @@
-// filled by its page
+// A file can be dropped onto the field of a file. What was chosen is named with its size, a file
+// that is too large is refused before it is sent, and an empty title is filled from the name. The
+// words stand in attributes of the field; nothing of the file is read here.
+
+function fill(pattern: string, name: string, size: number): string {
+  const kilobytes = String(Math.max(1, Math.round(size / 1000)))
+  return pattern.replace(/\{(name|size)\}/g, (_, key) => (key === 'name' ? name : kilobytes))
+}
+
+function titleOf(name: string): string {
+  return name
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .replace(/[_\s]+/g, ' ')
+    .trim()
+}
+
+function welcome(field: HTMLElement): void {
+  const input = field.querySelector<HTMLInputElement>('input[type="file"]')
+  const status = field.querySelector<HTMLElement>('[data-drop-status]')
+  const hint = field.querySelector<HTMLElement>('[data-drop-hint]')
+  if (!input || !status) return
+  if (hint) hint.textContent = field.dataset.drop ?? ''
+  const { dropChosen = '{name}', dropLarge = '{name}' } = field.dataset
+  const limit = Number(field.dataset.dropLimit ?? Number.POSITIVE_INFINITY)
+
+  const tell = () => {
+    const file = input.files?.[0]
+    const isLarge = file !== undefined && file.size > limit
+    const text = file ? fill(isLarge ? dropLarge : dropChosen, file.name, file.size) : ''
+    status.textContent = text
+    status.classList.toggle('wrong', isLarge)
+    input.setCustomValidity(isLarge ? text : '')
+    const title = input.form?.querySelector<HTMLInputElement>('[name="title"]')
+    if (file && title && title.value.trim() === '') title.value = titleOf(file.name)
+  }
+
+  input.addEventListener('change', tell)
+  field.addEventListener('dragover', (event) => {
+    event.preventDefault()
+    field.classList.add('over')
+  })
+  field.addEventListener('dragleave', () => field.classList.remove('over'))
+  field.addEventListener('drop', (event) => {
+    event.preventDefault()
+    field.classList.remove('over')
+    const [file] = event.dataTransfer?.files ?? []
+    if (!file) return
+    const one = new DataTransfer()
+    one.items.add(file)
+    input.files = one.files
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    tell()
+  })
+}
+
+for (const field of document.querySelectorAll<HTMLElement>('[data-drop]')) welcome(field)
+
+// A file that misses the field must not replace the page and everything that was typed.
+for (const type of ['dragover', 'drop'])
+  addEventListener(type, (event) => {
+    if (event instanceof DragEvent && event.dataTransfer?.types.includes('Files'))
+      event.preventDefault()
+  })
+
+export {}

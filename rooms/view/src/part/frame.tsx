@@ -30,6 +30,7 @@ export const ISLANDS = [
   'keep',
   'drop',
   'copy',
+  'reader',
 ] as const
 export type IslandName = (typeof ISLANDS)[number]
 
@@ -47,6 +48,8 @@ export interface FrameProps {
   account?: string | undefined
   /** True for the invented world: every page says so. */
   invented?: boolean | undefined
+  /** Which of language and look can be chosen; default both. */
+  look?: 'both' | 'language' | 'none' | undefined
   done?: Omit<DoneNoteProps, 'language'> | undefined
   children?: ComponentChildren
 }
@@ -93,7 +96,7 @@ export const LANGUAGE_TAG = { en: 'en', ko: 'ko', zh: 'zh-Hans' } as const satis
   string
 >
 
-function Header({ language, nav, account, here }: FrameProps): VNode {
+function Header({ language, nav, account, here, look = 'both' }: FrameProps): VNode {
   const { frame } = wordsIn(language).page
   return (
     <header class="top">
@@ -113,13 +116,13 @@ function Header({ language, nav, account, here }: FrameProps): VNode {
           </ul>
         </nav>
       )}
-      <LookForm language={language} here={here} />
+      {look !== 'none' && <LookForm language={language} here={here} look={look} />}
     </header>
   )
 }
 
 /** Language and look; both are kept for this sign-in only. */
-function LookForm({ language, here }: Pick<FrameProps, 'language' | 'here'>): VNode {
+function LookForm({ language, here, look }: Pick<FrameProps, 'language' | 'here' | 'look'>): VNode {
   const { frame } = wordsIn(language).page
   return (
     <form class="look" method="post" action="/look">
@@ -135,9 +138,11 @@ function LookForm({ language, here }: Pick<FrameProps, 'language' | 'here'>): VN
           {frame.languageName[one]}
         </button>
       ))}
-      <button type="submit" name="theme" value="other">
-        {frame.otherTheme}
-      </button>
+      {look === 'both' && (
+        <button type="submit" name="theme" value="other">
+          {frame.otherTheme}
+        </button>
+      )}
     </form>
   )
 }

@@ -12,6 +12,8 @@ export interface ProgressFormProps {
   label: string
   /** True when the form sends a file. */
   hasFile?: boolean
+  /** From `keptForm`: unsent text is never lost. */
+  'data-keep'?: string
   children?: ComponentChildren
 }
 
@@ -19,9 +21,14 @@ export interface ProgressFormProps {
 export function ProgressForm(props: ProgressFormProps): VNode {
   const { language, action, label, hasFile = false, children } = props
   const { frame } = wordsIn(language).page
-  const enctype = hasFile ? 'multipart/form-data' : undefined
   return (
-    <form method="post" action={action} enctype={enctype} data-progress={frame.working}>
+    <form
+      method="post"
+      action={action}
+      enctype={hasFile ? 'multipart/form-data' : undefined}
+      data-progress={frame.working}
+      data-keep={props['data-keep']}
+    >
       <input type="hidden" name="progress" value="" />
       {children}
       <SendButton label={label} />

@@ -1,4 +1,7 @@
 // The pages of this part, in the order in which their addresses are tried.
 import type { Page } from '../../ask.ts'
+import { documentList } from './document-list.tsx'
+import { newDocument } from './new-document.tsx'
+import { reader } from './reader.tsx'
 
-export const documentPages: readonly Page[] = []
+export const documentPages: readonly Page[] = [documentList, newDocument, reader]

@@ -1,0 +1,55 @@
+// Shows which words a card stands for and which card belongs to words: whatever is pointed at or
+// has the focus lights up on the other side as well. Without this the numbers are links.
+
+const text = document.querySelector<HTMLElement>('.reader [data-reading]')
+const cards = document.querySelector<HTMLElement>('.reader-cards')
+
+/** The numbers of the claims that an element belongs to. */
+function numbersAt(target: EventTarget | null): string[] {
+  if (!(target instanceof Element)) return []
+  const found = target.closest<HTMLElement>('[data-claims], [data-number]')
+  const numbers = found?.dataset.claims ?? found?.dataset.number
+  return numbers === undefined ? [] : numbers.split(' ')
+}
+
+function light(numbers: readonly string[]): void {
+  for (const one of document.querySelectorAll('.reader .near')) one.classList.remove('near')
+  for (const number of numbers) {
+    const own = `[data-number="${CSS.escape(number)}"], [data-claims~="${CSS.escape(number)}"]`
+    for (const one of document.querySelectorAll(`.reader :is(${own})`)) one.classList.add('near')
+  }
+}
+
+/** Scrolls the other column, never the page under somebody's hands. */
+function bringNear(selector: string, within: HTMLElement | null): void {
+  const found = within?.querySelector<HTMLElement>(selector)
+  const frame = found?.closest<HTMLElement>('.reader-claims')
+  if (!found || !frame || frame.scrollHeight <= frame.clientHeight) return
+  const [inner, outer] = [found.getBoundingClientRect(), frame.getBoundingClientRect()]
+  if (inner.top < outer.top) frame.scrollTop -= outer.top - inner.top
+  else if (inner.bottom > outer.bottom) frame.scrollTop += inner.bottom - outer.bottom
+}
+
+function follow(event: Event): void {
+  const numbers = numbersAt(event.target)
+  light(numbers)
+  const [first] = numbers
+  if (first === undefined) return
+  const isInText = event.target instanceof Node && text?.contains(event.target)
+  if (isInText) bringNear(`[data-number="${CSS.escape(first)}"]`, cards)
+}
+
+for (const column of [text, cards]) {
+  column?.addEventListener('pointerover', follow)
+  column?.addEventListener('focusin', follow)
+  column?.addEventListener('pointerleave', () => light([]))
+}
+
+// j and k go from claim to claim: the words come into view with the card.
+cards?.addEventListener('focusin', (event) => {
+  const [number] = numbersAt(event.target)
+  const mark = number === undefined ? null : document.querySelector(`#mark-${CSS.escape(number)}`)
+  mark?.scrollIntoView({ block: 'nearest' })
+})
+
+export {}

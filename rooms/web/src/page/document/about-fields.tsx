@@ -1,0 +1,116 @@
+// Where a report comes from: title, language, days, publisher, address, and who may read it.
+import { AGENT_KINDS } from '@tumen/claim'
+import {
+  ChoiceField,
+  FieldGroup,
+  languageLabel,
+  problemOf,
+  type ShownSpeaker,
+  speakerLabel,
+  TextField,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask } from '../../ask.ts'
+
+interface AboutProps {
+  ask: Ask
+  /** Publishers to choose from while typing. */
+  outlets: readonly ShownSpeaker[]
+  /** Several of the name that was typed. */
+  candidates: readonly ShownSpeaker[]
+}
+
+/** The fields about a report. */
+export function AboutFields(props: AboutProps): VNode {
+  const { language, words, form, problem } = props.ask
+  const { form: own, languageName } = words.page.document
+  const field = (name: string) => ({
+    name,
+    value: form.text(name),
+    problem: problemOf(language, problem, name),
+  })
+  return (
+    <FieldGroup legend={own.about}>
+      <TextField {...field('title')} label={own.titleField} hint={own.titleHint} />
+      <div class="row">
+        <TextField
+          {...field('language')}
+          label={own.language}
+          hint={own.languageHint}
+          list="languages"
+          required
+        />
+        <datalist id="languages">
+          {Object.keys(languageName).map((tag) => (
+            <option value={tag}>{languageLabel(language, tag)}</option>
+          ))}
+        </datalist>
+        <TextField
+          {...field('published')}
+          label={own.published}
+          hint={own.publishedHint}
+          required
+        />
+      </div>
+      <PublisherFields {...props} />
+      <TextField {...field('url')} label={own.url} hint={own.urlHint} />
+      <TextField {...field('covers')} label={own.covers} hint={own.coversHint} />
+      <ChoiceField
+        {...field('sensitivity')}
+        label={own.sensitivity}
+        hint={own.sensitivityHint}
+        options={(['public', 'restricted'] as const).map(
+          (one) => [one, words.sensitivity[one]] as const,
+        )}
+      />
+    </FieldGroup>
+  )
+}
+
+function PublisherFields({ ask, outlets, candidates }: AboutProps): VNode {
+  const { language, words, form, problem } = ask
+  const own = words.page.document.form
+  return (
+    <>
+      <div class="row">
+        <TextField
+          name="publisher"
+          label={own.publisher}
+          hint={own.publisherHint}
+          list="publishers"
+          value={form.text('publisher')}
+          problem={candidates.length > 0 ? undefined : problemOf(language, problem, 'publisher')}
+        />
+        <datalist id="publishers">
+          {outlets.map((one) => {
+            const { text, lang } = speakerLabel(language, one)
+            return <option value={text} lang={lang} />
+          })}
+        </datalist>
+        <ChoiceField
+          name="publisherKind"
+          label={own.publisherKind}
+          options={PUBLISHER_KINDS.map((kind) => [kind, words.agentKind[kind]] as const)}
+          value={form.word('publisherKind')}
+          problem={problemOf(language, problem, 'publisherKind')}
+        />
+      </div>
+      {candidates.length > 0 && (
+        <ChoiceField
+          name="publisherId"
+          label={own.publisherChoose}
+          options={candidates.map(
+            (one) => [one.id, `${speakerLabel(language, one).text} (${one.id})`] as const,
+          )}
+          value={form.word('publisherId')}
+        />
+      )}
+    </>
+  )
+}
+
+/** Outlets first: most reports come from one. */
+const PUBLISHER_KINDS = [
+  'outlet' as const,
+  ...AGENT_KINDS.filter((kind) => kind !== 'outlet' && kind !== 'document'),
+]

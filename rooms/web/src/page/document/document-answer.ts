@@ -1,0 +1,71 @@
+// What the pages about documents read out of answers, and the addresses of lineage.
+import type {
+  DayInterval,
+  DecisionState,
+  DocumentRelationBasis,
+  DocumentRelationKind,
+} from '@tumen/claim'
+import type { DocumentTitle, ListedClaim, ShownSpeaker } from '@tumen/view'
+import type { Ask } from '../../ask.ts'
+
+/** Documents that a page shows at once. */
+export const PAGE = 50
+
+/** A document as lists and its own page hold it. */
+export interface ShownDocument extends DocumentTitle {
+  bytesHash: string
+  mediaType: string
+  captured: string
+  url?: string
+  covers?: DayInterval
+  recorded: string
+  by: string
+}
+
+/** How a document stands to another. */
+export interface ShownRelation {
+  from: string
+  to: string
+  kind: DocumentRelationKind
+  basis: DocumentRelationBasis
+  containment?: string
+  state: DecisionState
+  recorded: string
+  by: string
+}
+
+/** The part of `document.list` that pages print. */
+export interface DocumentsAnswer {
+  documents: ShownDocument[]
+  next?: string
+}
+
+/** The part of `document.show` that pages print. */
+export interface DocumentAnswer {
+  document: ShownDocument
+  text: string
+  claims: ListedClaim[]
+  relations: (ShownRelation & { other: DocumentTitle })[]
+}
+
+/** The part of `document.proposals` that pages print. */
+export interface ProposalsAnswer {
+  proposals: (ShownRelation & { dependent: DocumentTitle; source: DocumentTitle })[]
+  open: number
+}
+
+/** The publishers of documents by id, as far as the asker may know of them. */
+export async function publishersOf(
+  { call }: Ask,
+  documents: readonly DocumentTitle[],
+): Promise<ReadonlyMap<string, ShownSpeaker>> {
+  const ids = [...new Set(documents.flatMap(({ publisher }) => publisher ?? []))]
+  if (ids.length === 0) return new Map()
+  const { agents } = await call<{ agents: ShownSpeaker[] }>('agent.list', { ids, limit: 1000 })
+  return new Map(agents.map((agent) => [agent.id, agent]))
+}
+
+/** The page on which two documents are compared. */
+export function lineagePath({ from, to }: { from: string; to: string }): string {
+  return `/lineage/${encodeURIComponent(from)}/${encodeURIComponent(to)}`
+}

@@ -1,0 +1,88 @@
+// What is known of a document: who published it and when, how it came, its digest, who may read
+// it. The address is printed and never a link: whoever owns it would see the visit.
+import {
+  dayPhrase,
+  fill,
+  instantPhrase,
+  intervalPhrase,
+  type Language,
+  languageLabel,
+  SensitivityTag,
+  type ShownSpeaker,
+  SpeakerLink,
+  wordsIn,
+} from '@tumen/view'
+import type { ComponentChildren, VNode } from 'preact'
+import type { ShownDocument } from './document-answer.ts'
+
+interface FactsProps {
+  language: Language
+  document: ShownDocument
+  publisher: ShownSpeaker | undefined
+}
+
+/** The facts as a list of names and values; digest and address are folded in. */
+export function DocumentFacts({ language, document, publisher }: FactsProps): VNode {
+  const words = wordsIn(language)
+  const { reader } = words.page
+  const { fact } = reader
+  const { recorded, by, covers, sensitivity } = document
+  return (
+    <details class="card document-facts" open>
+      <summary>{reader.facts}</summary>
+      <dl>
+        {publisher && (
+          <Fact name={fact.publisher}>
+            <SpeakerLink language={language} speaker={publisher} />
+          </Fact>
+        )}
+        <Fact name={fact.published}>{intervalPhrase(language, document.published)}</Fact>
+        {covers && <Fact name={fact.covers}>{intervalPhrase(language, covers)}</Fact>}
+        <Fact name={fact.language}>{languageLabel(language, document.language)}</Fact>
+        <Fact name={fact.sensitivity}>
+          {sensitivity === 'public' ? (
+            words.sensitivity.public
+          ) : (
+            <SensitivityTag language={language} sensitivity={sensitivity} />
+          )}
+        </Fact>
+        <Fact name={fact.recorded}>
+          {fill(reader.recordedBy, { day: dayPhrase(language, recorded), by })}
+        </Fact>
+        <Origin language={language} document={document} />
+      </dl>
+    </details>
+  )
+}
+
+function Origin({ language, document }: { language: Language; document: ShownDocument }): VNode {
+  const { reader } = wordsIn(language).page
+  const { url, captured, mediaType, bytesHash } = document
+  return (
+    <>
+      {url !== undefined && (
+        <Fact name={reader.fact.url}>
+          <span class="code">{url}</span> <span class="muted">{reader.urlNote}</span>
+        </Fact>
+      )}
+      <Fact name={reader.fact.captured}>
+        <time dateTime={captured}>{instantPhrase(language, captured)}</time>
+      </Fact>
+      <Fact name={reader.fact.mediaType}>
+        <span class="code">{mediaType}</span>
+      </Fact>
+      <Fact name={reader.fact.digest}>
+        <span class="code">{bytesHash}</span>
+      </Fact>
+    </>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }): VNode {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

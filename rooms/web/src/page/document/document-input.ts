@@ -1,0 +1,62 @@
+// From the posted form to the input of `document.add`. Nothing is decided here: what is missing or
+// given twice is for the operation to say.
+import type { Form } from '../../form.ts'
+
+/** Bytes of a file, which the desk limits; the form's other fields need room beside it. */
+export const FILE_LIMIT = 20_000_000
+export const FORM_LIMIT = FILE_LIMIT + 1024 * 1024
+
+/** Encodings that have to be named by a person, in the order in which they are offered. */
+export const NAMED_ENCODINGS = [
+  'cp949',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'utf-16le',
+  'utf-16be',
+] as const
+
+const PLAIN_FIELDS = ['title', 'language', 'published', 'url', 'covers', 'sensitivity'] as const
+
+/** The input of `document.add` as the form says it. */
+export async function documentInput(form: Form): Promise<Record<string, unknown>> {
+  const plain = PLAIN_FIELDS.flatMap((name) => {
+    const word = form.word(name)
+    return word === undefined ? [] : [[name, word]]
+  })
+  return {
+    ...Object.fromEntries(plain),
+    ...publisherInput(form),
+    ...pastedInput(form),
+    ...(await fileInput(form)),
+  }
+}
+
+/** One that was chosen among several of the same name goes before the name. */
+function publisherInput(form: Form): Record<string, unknown> {
+  const publisher = form.word('publisherId') ?? form.word('publisher')
+  const kind = form.word('publisherKind')
+  return {
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(publisher === undefined || kind === undefined ? {} : { publisherKind: kind }),
+  }
+}
+
+function pastedInput(form: Form): Record<string, unknown> {
+  const text = form.text('text')
+  if (text.trim() === '') return {}
+  return form.has('html') ? { html: text } : { text }
+}
+
+async function fileInput(form: Form): Promise<Record<string, unknown>> {
+  const file = form.file('file')
+  if (!file) return {}
+  const encoding = form.word('encoding')
+  // A browser that does not know the kind says so by a general one; the bytes then tell.
+  const isKnown = file.type !== '' && file.type !== 'application/octet-stream'
+  return {
+    bytes: Buffer.from(await file.arrayBuffer()).toString('base64'),
+    ...(isKnown ? { mediaType: file.type } : {}),
+    ...(encoding === undefined ? {} : { encoding }),
+  }
+}

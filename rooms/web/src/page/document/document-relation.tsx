@@ -1,0 +1,95 @@
+// How a document stands to others, with what was decided; and the warning that its claims wait
+// while nobody has decided.
+import {
+  DocumentLink,
+  type DocumentTitle,
+  fill,
+  intervalPhrase,
+  type Language,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask } from '../../ask.ts'
+import { type DocumentAnswer, lineagePath, type ShownRelation } from './document-answer.ts'
+
+interface RelationsProps {
+  ask: Ask
+  answer: DocumentAnswer
+}
+
+/** The relations of a document, each with the way to both texts. */
+export function DocumentRelations({ ask, answer }: RelationsProps): VNode {
+  const { language, words } = ask
+  const { reader } = words.page
+  const { document, relations } = answer
+  return (
+    <section class="card document-relations" aria-labelledby="relations">
+      <h2 id="relations">{reader.relations}</h2>
+      {relations.length === 0 ? (
+        <p class="muted">{reader.noRelations}</p>
+      ) : (
+        <ul>
+          {relations.map((relation) => (
+            <li>
+              <RelationLine language={language} id={document.id} relation={relation} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+interface LineProps {
+  language: Language
+  id: string
+  relation: ShownRelation & { other: DocumentTitle }
+}
+
+function RelationLine({ language, id, relation }: LineProps): VNode {
+  const words = wordsIn(language)
+  const { other, kind, state, basis } = relation
+  const isDependent = relation.from === id
+  const [before = '', after = ''] = words.documentRelation[kind].split('{to}')
+  const link = <DocumentLink document={other} />
+  const day = <span class="muted"> ({intervalPhrase(language, other.published)})</span>
+  return (
+    <>
+      {isDependent ? (
+        <>
+          {before}
+          {link}
+          {day}
+          {after}
+        </>
+      ) : (
+        <>
+          {link}
+          {day}
+          {': '}
+          {fill(words.documentRelation[kind], { to: words.page.reader.this })}
+        </>
+      )}{' '}
+      <span class={state === 'proposed' ? 'tag warn' : 'tag'}>{words.decision[state]}</span>{' '}
+      <span class="muted">{words.page.document.lineage.basis[basis]}</span>{' '}
+      <a href={lineagePath(relation)}>{words.page.reader.compare}</a>
+    </>
+  )
+}
+
+/** That its claims wait for a decision, with the way there; nothing when all is decided. */
+export function UndecidedNote(props: { language: Language; answer: DocumentAnswer }): VNode | null {
+  const { language, answer } = props
+  const { document, relations } = answer
+  const open = relations.find(({ from, state }) => from === document.id && state === 'proposed')
+  if (!open) return null
+  const { reader } = wordsIn(language).page
+  return (
+    <div class="notice undecided">
+      <p>{reader.undecided}</p>
+      <a class="button" href={lineagePath(open)}>
+        {reader.decide}
+      </a>
+    </div>
+  )
+}

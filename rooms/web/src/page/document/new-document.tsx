@@ -1,0 +1,80 @@
+// Adding a report: pasted, as a file, or dropped. A refused form keeps every field but the file,
+// which no browser keeps; it says so.
+import {
+  documentPath,
+  keptForm,
+  ProblemNote,
+  ProgressForm,
+  type RefusalData,
+  type ShownSpeaker,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page } from '../../ask.ts'
+import { AboutFields } from './about-fields.tsx'
+import { type AddedAnswer, addedPath } from './added-note.tsx'
+import { documentInput, FORM_LIMIT } from './document-input.ts'
+import { SourceFields } from './source-fields.tsx'
+
+export const newDocument: Page = {
+  path: '/documents/new',
+  nav: 'documents',
+  limit: FORM_LIMIT,
+  async show(ask) {
+    const { language, words, problem } = ask
+    const { document } = words.page
+    const outlets = await knownOutlets(ask)
+    const candidates = await candidatesOf(ask)
+    const body = (
+      <>
+        <p class="lead">{document.form.lead}</p>
+        <ProblemNote language={language} problem={problem} />
+        <DuplicateLink ask={ask} problem={problem} />
+        <ProgressForm
+          language={language}
+          action="/documents/new"
+          label={document.form.go}
+          hasFile
+          {...keptForm(language)}
+        >
+          <SourceFields ask={ask} />
+          <AboutFields ask={ask} outlets={outlets} candidates={candidates} />
+        </ProgressForm>
+      </>
+    )
+    const crumbs = [{ label: document.title, href: '/documents' }, { label: document.form.title }]
+    return { title: document.form.title, crumbs, body, islands: ['drop', 'progress', 'keep'] }
+  },
+  async act({ form, call }) {
+    const added = await call<AddedAnswer>('document.add', await documentInput(form))
+    return { to: addedPath(added), done: 'recorded' }
+  },
+}
+
+/** Some of those who publish, the newest first, to choose from while typing. */
+async function knownOutlets({ call }: Ask): Promise<ShownSpeaker[]> {
+  const input = { limit: 200, order: 'newest' }
+  const { agents } = await call<{ agents: ShownSpeaker[] }>('agent.list', input)
+  return agents.filter(({ kind, anonymity }) => kind !== 'person' && anonymity === 'named')
+}
+
+/** The speakers of the same name among whom one has to be chosen. */
+async function candidatesOf({ problem, call }: Ask): Promise<ShownSpeaker[]> {
+  const ids = (problem?.details ?? []).flatMap(({ candidate }) =>
+    typeof candidate === 'string' ? [candidate] : [],
+  )
+  if (problem?.field !== 'publisher' || ids.length === 0) return []
+  const { agents } = await call<{ agents: ShownSpeaker[] }>('agent.list', { ids })
+  return agents
+}
+
+function DuplicateLink(props: { ask: Ask; problem: RefusalData | undefined }): VNode | null {
+  const { ask, problem } = props
+  const [detail] = problem?.details ?? []
+  if (problem?.code !== 'duplicate-document' || typeof detail?.document !== 'string') return null
+  return (
+    <p>
+      <a href={documentPath(detail.document)}>{wordsIn(ask.language).page.document.form.here}</a>
+    </p>
+  )
+}

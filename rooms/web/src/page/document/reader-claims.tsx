@@ -1,0 +1,97 @@
+// The claims beside their text: a card for each in the order of its words, with the number that
+// stands there. Number and mark lead to one another.
+import { ClaimCard, claimPath, EmptyNote, fill, type Language, wordsIn } from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask } from '../../ask.ts'
+import { readerPath } from './part-note.tsx'
+import { MOST_CARDS, type NumberedClaim, type PlacedClaims } from './reader-place.ts'
+
+interface ClaimsProps {
+  ask: Ask
+  document: string
+  placed: PlacedClaims
+  current: string | undefined
+}
+
+/** The column of cards. */
+export function ReaderClaims({ ask, document, placed, current }: ClaimsProps): VNode {
+  const { language, words, may } = ask
+  const { reader } = words.page
+  const { here, elsewhere, older } = placed
+  const isNone = here.length + elsewhere.length + older.length === 0
+  return (
+    <aside class="reader-claims" aria-labelledby="claims">
+      <h2 id="claims">{reader.claims}</h2>
+      {isNone ? (
+        <EmptyNote text={may('claim.record') ? reader.noClaims : reader.noClaimsRead}>
+          {may('claim.record') && (
+            <a href={`/documents/${encodeURIComponent(document)}/claims/new`}>{reader.record}</a>
+          )}
+        </EmptyNote>
+      ) : (
+        <p class="muted">
+          {fill(reader.claimsHere, { n: here.length })}
+          {here.length > MOST_CARDS && ` · ${fill(reader.claimsMany, { n: MOST_CARDS })}`}
+          {' · '}
+          <a href={`/claims?${new URLSearchParams({ document })}`}>{reader.claimsAll}</a>
+        </p>
+      )}
+      <ol class="reader-cards">
+        {here.slice(0, MOST_CARDS).map((one) => (
+          <Card language={language} one={one} isCurrent={one.listed.claim.id === current} />
+        ))}
+      </ol>
+      <Elsewhere language={language} document={document} claims={elsewhere} />
+      {older.length > 0 && (
+        <details>
+          <summary>{fill(reader.older, { n: older.length })}</summary>
+          {older.slice(0, MOST_CARDS).map((listed) => (
+            <ClaimCard language={language} listed={listed} />
+          ))}
+        </details>
+      )}
+    </aside>
+  )
+}
+
+function Card(props: { language: Language; one: NumberedClaim; isCurrent: boolean }): VNode {
+  const { language, one, isCurrent } = props
+  const { number, listed } = one
+  const { reader } = wordsIn(language).page
+  return (
+    <li data-number={number}>
+      <a
+        class="claim-number"
+        href={`#mark-${number}`}
+        aria-label={fill(reader.number, { n: number })}
+        title={fill(reader.number, { n: number })}
+      >
+        {number}
+      </a>
+      <ClaimCard
+        language={language}
+        listed={listed}
+        href={claimPath(listed.claim.id)}
+        isCurrent={isCurrent}
+      />
+    </li>
+  )
+}
+
+/** The way to the first claim that stands in another part. */
+function Elsewhere(props: {
+  language: Language
+  document: string
+  claims: readonly NumberedClaim[]
+}): VNode | null {
+  const { language, document, claims } = props
+  const [first] = claims
+  if (!first) return null
+  return (
+    <p class="muted">
+      <a href={readerPath(document, first.start)}>
+        {fill(wordsIn(language).page.reader.claimsElsewhere, { n: claims.length })}
+      </a>
+    </p>
+  )
+}

@@ -1,0 +1,70 @@
+// The claims of a document in the order of their words: which are marked in the part that is
+// shown, which stand elsewhere, and which are older versions. A number belongs to a claim in the
+// whole document, so it is the same in every part.
+import {
+  claimAct,
+  claimNumber,
+  fill,
+  type Language,
+  type ListedClaim,
+  type ReadingClaim,
+  type ReadingPart,
+  wordsIn,
+} from '@tumen/view'
+
+/** A claim with the number that stands at its words. */
+export interface NumberedClaim {
+  number: number
+  listed: ListedClaim
+  /** Where its words begin. */
+  start: number
+}
+
+export interface PlacedClaims {
+  /** Claims whose words stand in the part, as they are marked. */
+  marked: ReadingClaim[]
+  /** The same claims, for cards. */
+  here: NumberedClaim[]
+  elsewhere: NumberedClaim[]
+  older: ListedClaim[]
+}
+
+/** Claims that are marked and shown as cards in one part, at the most. */
+export const MOST_CARDS = 200
+
+/** Sorts the claims of a document around the part that is shown. */
+export function placeClaims(
+  language: Language,
+  claims: readonly ListedClaim[],
+  part: ReadingPart,
+): PlacedClaims {
+  const isOlder = ({ state }: ListedClaim) => state === 'superseded'
+  const numbered = claims
+    .filter((listed) => !isOlder(listed))
+    .map((listed) => ({ listed, start: startOf(listed) }))
+    .sort((a, b) => a.start - b.start)
+    .map((one, n): NumberedClaim => ({ ...one, number: n + 1 }))
+  const isHere = ({ listed }: NumberedClaim) =>
+    listed.claim.quote.some(({ start, end }) => start < part.to && end > part.from)
+  const here = numbered.filter(isHere)
+  return {
+    marked: here.slice(0, MOST_CARDS).map((one) => markOf(language, one)),
+    here,
+    elsewhere: numbered.filter((one) => !isHere(one)),
+    older: claims.filter(isOlder),
+  }
+}
+
+function startOf({ claim }: ListedClaim): number {
+  return Math.min(...claim.quote.map(({ start }) => start))
+}
+
+/** The label says number and act, never who: a tooltip is read over a shoulder. */
+function markOf(language: Language, { number, listed }: NumberedClaim): ReadingClaim {
+  const { claim, state } = listed
+  const label = fill(wordsIn(language).page.reader.markLabel, {
+    number: claimNumber(language, claim),
+    act: claimAct(language, claim),
+  })
+  return { id: claim.id, number, spans: claim.quote, label, state }
+}

@@ -1,0 +1,137 @@
+// A document as it is read: what is known of it, its text with every claim marked, and the claims
+// beside the text. Long texts come in parts.
+import {
+  EmptyNote,
+  fill,
+  historyPath,
+  type ReadingPart,
+  ReadingText,
+  readingPart,
+  type ShownSpeaker,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page } from '../../ask.ts'
+import { AddedNote } from './added-note.tsx'
+import { type DocumentAnswer, publishersOf } from './document-answer.ts'
+import { DocumentFacts } from './document-facts.tsx'
+import { DocumentRelations, UndecidedNote } from './document-relation.tsx'
+import { PartNote, readerPath } from './part-note.tsx'
+import { ReaderClaims } from './reader-claims.tsx'
+import { type PlacedClaims, placeClaims } from './reader-place.ts'
+
+export const reader: Page = {
+  path: '/documents/:id',
+  nav: 'documents',
+  async show(ask) {
+    const { language, words, query, call, param } = ask
+    const answer = await call<DocumentAnswer>('document.show', { id: param('id') })
+    const { document, text } = answer
+    const current = query.get('claim') ?? undefined
+    const part = readingPart(text, offsetOf(answer, query, current))
+    const placed = placeClaims(language, answer.claims, part)
+    const publisher = (await publishersOf(ask, [document])).get(document.publisher ?? '')
+    const body = (
+      <>
+        <p class="document-title" lang={document.language} dir="auto">
+          {document.title}
+        </p>
+        <AddedNote language={language} query={query} publisher={publisher?.id} />
+        <UndecidedNote language={language} answer={answer} />
+        <Actions ask={ask} id={document.id} />
+        <Facts ask={ask} answer={answer} publisher={publisher} />
+        {text.trim() === '' ? (
+          <EmptyNote text={words.page.reader.noText} />
+        ) : (
+          <ReadColumns ask={ask} read={{ answer, part, placed, current }} />
+        )}
+      </>
+    )
+    return {
+      title: fill(words.page.reader.one, { id: document.id }),
+      crumbs: [{ label: words.page.document.title, href: '/documents' }, { label: document.id }],
+      body,
+      islands: ['reader'],
+    }
+  },
+}
+
+/** Where the part begins that is asked for: at a claim, or at an offset. */
+function offsetOf({ claims }: DocumentAnswer, query: URLSearchParams, current?: string): number {
+  const spans = claims.find(({ claim }) => claim.id === current)?.claim.quote ?? []
+  const at = spans[0]?.start ?? Number(query.get('at') ?? 0)
+  return Number.isSafeInteger(at) && at > 0 ? at : 0
+}
+
+interface FactsProps {
+  ask: Ask
+  answer: DocumentAnswer
+  publisher: ShownSpeaker | undefined
+}
+
+function Facts({ ask, answer, publisher }: FactsProps): VNode {
+  return (
+    <div class="document-about">
+      <DocumentFacts language={ask.language} document={answer.document} publisher={publisher} />
+      <DocumentRelations ask={ask} answer={answer} />
+    </div>
+  )
+}
+
+function Actions({ ask, id }: { ask: Ask; id: string }): VNode {
+  const { words, may } = ask
+  const { reader: own } = words.page
+  const at = `/documents/${encodeURIComponent(id)}`
+  const links = [
+    ['claim.record', `${at}/claims/new`, own.record],
+    ['document.relate', `${at}/relate`, own.relate],
+    ['agent.relays', `/relays?${new URLSearchParams({ document: id })}`, own.relays],
+    ['record.history', historyPath(id), own.history],
+  ] as const
+  return (
+    <p class="actions">
+      {links
+        .filter(([operation]) => may(operation))
+        .map(([operation, href, label]) => (
+          <a class={operation === 'claim.record' ? 'button send' : 'button'} href={href}>
+            {label}
+          </a>
+        ))}
+    </p>
+  )
+}
+
+/** What is read at once. */
+interface Reading {
+  answer: DocumentAnswer
+  part: ReadingPart
+  placed: PlacedClaims
+  current: string | undefined
+}
+
+function ReadColumns({ ask, read }: { ask: Ask; read: Reading }): VNode {
+  const { language, words } = ask
+  const { answer, part, placed, current } = read
+  const { document, text } = answer
+  const here = (at: number) => readerPath(document.id, at)
+  const note = { language, part, all: text.length, hrefOf: here }
+  return (
+    <div class="columns reader">
+      <section aria-labelledby="text">
+        <h2 id="text">{words.page.reader.text}</h2>
+        <PartNote {...note} />
+        <ReadingText
+          language={language}
+          lang={document.language}
+          text={part.text}
+          from={part.from}
+          firstParagraph={part.firstParagraph}
+          claims={placed.marked}
+          current={current}
+          hrefOf={(claim) => `#card-${claim}`}
+        />
+        <PartNote {...note} />
+      </section>
+      <ReaderClaims ask={ask} document={document.id} placed={placed} current={current} />
+    </div>
+  )
+}

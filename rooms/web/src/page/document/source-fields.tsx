@@ -1,0 +1,101 @@
+// The report itself: pasted text or HTML, or a file. The field for the file takes a dropped one
+// as well (island `drop`); what the island says stands in attributes of the field.
+import {
+  AreaField,
+  CheckField,
+  ChoiceField,
+  FieldGroup,
+  fill,
+  type Language,
+  problemOf,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask } from '../../ask.ts'
+import { FILE_LIMIT, NAMED_ENCODINGS } from './document-input.ts'
+
+const LIMIT_MB = FILE_LIMIT / 1_000_000
+
+/** The fields of the text. */
+export function SourceFields({ ask }: { ask: Ask }): VNode {
+  const { language, words, form, problem } = ask
+  const own = words.page.document.form
+  return (
+    <FieldGroup legend={own.what}>
+      <AreaField
+        name="text"
+        label={own.text}
+        hint={own.textHint}
+        rows={10}
+        value={form.text('text')}
+        problem={problemOf(language, problem, 'text', 'html')}
+      />
+      <CheckField name="html" label={own.isHtml} hint={own.isHtmlHint} checked={form.has('html')} />
+      <FileField
+        language={language}
+        problem={problemOf(language, problem, 'bytes')}
+        isLost={isFileLost(ask)}
+      />
+      <details
+        class="encoding"
+        open={problem?.field === 'bytes' || form.word('encoding') !== undefined}
+      >
+        <summary>{own.unreadable}</summary>
+        <ChoiceField
+          name="encoding"
+          label={own.encoding}
+          hint={own.encodingHint}
+          none={own.encodingAuto}
+          options={NAMED_ENCODINGS.map((one) => [one, own.encodingName[one]] as const)}
+          value={form.word('encoding')}
+          problem={problemOf(language, problem, 'encoding')}
+        />
+      </details>
+    </FieldGroup>
+  )
+}
+
+/** Whether a file was chosen and is gone: refused with the form, or lost with the session. */
+function isFileLost({ form, problem }: Ask): boolean {
+  if (form.file('file') !== undefined) return true
+  return problem === undefined && !form.isEmpty && form.word('text') === undefined
+}
+
+interface FileProps {
+  language: Language
+  problem: string | undefined
+  isLost: boolean
+}
+
+function FileField({ language, problem, isLost }: FileProps): VNode {
+  const own = wordsIn(language).page.document.form
+  const isWrong = isLost || problem !== undefined
+  return (
+    <div
+      class={isWrong ? 'field drop wrong' : 'field drop'}
+      data-drop={own.drop}
+      data-drop-chosen={own.chosen}
+      data-drop-large={fill(own.tooLarge, { limit: LIMIT_MB })}
+      data-drop-limit={FILE_LIMIT}
+    >
+      <label for="file">{own.file}</label>
+      <p class="hint" id="file-hint">
+        {fill(own.fileHint, { limit: LIMIT_MB })} <span data-drop-hint />
+      </p>
+      <input
+        id="file"
+        name="file"
+        type="file"
+        accept=".txt,.html,.htm,.xhtml,text/*,application/xhtml+xml"
+        aria-describedby={isWrong ? 'file-hint file-problem' : 'file-hint'}
+        aria-invalid={isWrong ? 'true' : undefined}
+      />
+      {isWrong && (
+        <p class="wrong" id="file-problem">
+          {problem} {isLost && own.fileAgain}
+        </p>
+      )}
+      <p class="chosen" role="status" data-drop-status />
+    </div>
+  )
+}
