@@ -1,7 +1,7 @@
 // Claims as operations give them back: with their state and rows, and without what the asker
 // may not read: restricted fields, and rows that point at claims that are not theirs to see.
 import type { Claim } from '@tumen/claim'
-import type { ClaimInContext } from '@tumen/ledger'
+import type { ClaimInContext, Stored } from '@tumen/ledger'
 import { stateNow } from './claim-state.ts'
 import type { Actor, Desk } from './operation.ts'
 import { can } from './policy.ts'
@@ -17,7 +17,7 @@ export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInCo
     const isOpen = (id: string) => id === row.id || visible.has(id)
     const relations = context.relations.filter(({ row }) => isOpen(row.from) && isOpen(row.to))
     return {
-      claim: by === actor.account ? row : forReader(actor, row),
+      claim: claimFor(actor, context.claim),
       state: stateNow(context, revokers),
       statuses: context.statuses.map(answerOf),
       relations: relations.map(answerOf),
@@ -29,9 +29,12 @@ export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInCo
   })
 }
 
-/** The claim without its restricted fields, unless the actor may read such fields. */
-function forReader(actor: Actor, claim: Claim): Claim {
-  if (can(actor, 'field.restricted')) return claim
+/** The claim without its restricted fields, unless the actor wrote it or may read such fields. */
+export function claimFor(
+  actor: Actor,
+  { row: claim, by }: Pick<Stored<Claim>, 'row' | 'by'>,
+): Claim {
+  if (by === actor.account || can(actor, 'field.restricted')) return claim
   const { problems: _, ...rest } = claim
   const chain = claim.chain.map(({ anonymityReason: _, ...link }) => link)
   return { ...rest, chain }

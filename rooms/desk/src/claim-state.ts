@@ -1,6 +1,7 @@
 // What became of a claim by a given day and clock: accepted, withdrawn, corrected, replaced.
 // Rows of reviewers count from the day of recording on either clock; what the world could read
 // counts from its publication on the clock `published`. Source: figures.md F60, F61.
+import type { ClaimRelationRow } from '@tumen/claim'
 import type { KnownBy } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
 import { dayOf } from './day.ts'
@@ -62,9 +63,12 @@ export const AMENDMENT_NOTE = 'amendment'
 /** The claim that this one amends, if it is an amendment. */
 export function amendedClaim(context: ClaimInContext): string | undefined {
   const id = context.claim.row.id
-  return context.relations.find(
-    ({ row }) => row.type === 'revises' && row.from === id && row.note === AMENDMENT_NOTE,
-  )?.row.to
+  return context.relations.find(({ row }) => row.from === id && isAmendment(row))?.row.to
+}
+
+/** Whether a relation says that one claim is a corrected record of the other. */
+export function isAmendment({ type, note }: ClaimRelationRow): boolean {
+  return type === 'revises' && note === AMENDMENT_NOTE
 }
 
 /** Ids of the claims that withdraw or correct this one. */

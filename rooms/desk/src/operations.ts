@@ -3,11 +3,13 @@
 import { acceptClaim } from './accept-claim.ts'
 import { addDocument } from './add-document.ts'
 import { askFigure, explainFigure } from './ask-figure.ts'
+import { checkClaimForm } from './check-claim.ts'
 import { diffFigures } from './diff-figure.ts'
 import { findPlace } from './find-place.ts'
 import { importClaims } from './import-claim.ts'
 import { importPlaces } from './import-place.ts'
 import { listAgents } from './list-agent.ts'
+import { listChanges } from './list-change.ts'
 import { listClaims } from './list-claim.ts'
 import { listProposals } from './list-proposal.ts'
 import { listRelays } from './list-relay.ts'
@@ -15,6 +17,7 @@ import type { Operation } from './operation.ts'
 import { recordAgent } from './record-agent.ts'
 import { amendClaim, recordClaim } from './record-claim.ts'
 import { linkEvent, listEvents, recordEvent } from './record-event.ts'
+import { showHistory } from './record-history.ts'
 import { gradeAgent, relateAgents } from './relate-agent.ts'
 import { decideDocument, relateDocuments } from './relate-document.ts'
 import { retractClaim } from './retract-claim.ts'
@@ -26,6 +29,8 @@ import { listDocuments, showDocument } from './show-document.ts'
 import { showEvent } from './show-event.ts'
 import { checkpointLog, proveLeaf, showLog } from './show-log.ts'
 import { checkWorkspace, showWorkspace } from './show-workspace.ts'
+import { undoChange } from './undo-change.ts'
+import { watchQueries } from './watch-query.ts'
 
 /** Every operation, by noun. */
 export const operations: readonly Operation[] = [
@@ -37,6 +42,7 @@ export const operations: readonly Operation[] = [
   relateDocuments,
   decideDocument,
   listProposals,
+  checkClaimForm,
   recordClaim,
   amendClaim,
   retractClaim,
@@ -64,6 +70,10 @@ export const operations: readonly Operation[] = [
   saveQuery,
   dropQuery,
   listQueries,
+  watchQueries,
+  listChanges,
+  showHistory,
+  undoChange,
   checkpointLog,
   proveLeaf,
   showLog,

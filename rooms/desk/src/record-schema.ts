@@ -123,7 +123,7 @@ export const placeOutputSchema = z.object({
   longitude: z.string().exactOptional(),
 })
 
-const statusSchema = z.object({
+export const statusSchema = z.object({
   claim: z.string(),
   status: z.enum(CLAIM_STATUSES),
   reason: z.string(),
@@ -131,7 +131,7 @@ const statusSchema = z.object({
   ...recorded,
 })
 
-const relationSchema = z.object({
+export const relationSchema = z.object({
   from: z.string(),
   type: z.enum(CLAIM_RELATIONS),
   to: z.string(),
@@ -139,7 +139,7 @@ const relationSchema = z.object({
   ...recorded,
 })
 
-const linkRowSchema = z.object({
+export const linkRowSchema = z.object({
   claim: z.string(),
   event: z.string(),
   role: z.enum(EVENT_LINK_ROLES),

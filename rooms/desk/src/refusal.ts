@@ -34,6 +34,9 @@ export const REFUSAL_CODES = [
   'own-work',
   'lineage-undecided',
   'question-incomplete',
+  'already-undone',
+  'still-used',
+  'rests-on-undone',
   'cancelled',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

@@ -38,6 +38,8 @@ export interface History {
   undone(instant?: string): ReadonlySet<number>
   /** Leaf of the undo because of which a change does not count now. */
   undoneBy(leaf: number): number | undefined
+  /** The change whose rows an undo moves, through undos of undos; of another change itself. */
+  rootOfUndo(leaf: number): number
   /** What undoing a change would do now; nothing when no row would move. */
   effectOfUndo(leaf: number): UndoEffect | undefined
   /**

@@ -57,6 +57,7 @@ export function readerOf(store: Store, undone: () => UndoneChanges): Reader {
     counts: () => safely((look) => readCounts(look.store)),
     undone: (instant) => undone().at(instant && instantOf(instant)),
     undoneBy: (leaf) => undone().undoneBy(leaf),
+    rootOfUndo: (leaf) => undone().rootOf(leaf),
     effectOfUndo: (leaf) => undone().effectOf(leaf),
     dependants: (effect) => safely((look) => readDependants(look, effect)),
     changes: (page) => safely((look) => readChanges(look.store, page)),

@@ -46,11 +46,17 @@ export class UndoneChanges {
 
   /** What would become of which rows if a change were undone; nothing when none would move. */
   effectOf(leaf: number): UndoEffect | undefined {
-    const root = this.#rootOf(leaf)
+    const root = this.rootOf(leaf)
     const next = new UndoneChanges([...this.#marks.values()].flat())
     next.add({ change: leaf, leaf: Number.MAX_SAFE_INTEGER, recorded: FOREVER })
     const returns = this.#now.has(root)
     return next.at().has(root) === returns ? undefined : { root, returns }
+  }
+
+  /** The change at the bottom of a row of undos, whose rows leave or return; else the leaf. */
+  rootOf(leaf: number): number {
+    const change = this.#changes.get(leaf)
+    return change === undefined ? leaf : this.rootOf(change)
   }
 
   #take(mark: UndoMark): void {
@@ -64,12 +70,6 @@ export class UndoneChanges {
     const isUndone = (leaf: number): boolean =>
       (this.#marks.get(leaf) ?? []).some((mark) => mark.recorded <= instant && !isUndone(mark.leaf))
     return new Set([...this.#marks.keys()].filter(isUndone))
-  }
-
-  /** The change at the bottom of a row of undos: its rows leave or return. */
-  #rootOf(leaf: number): number {
-    const change = this.#changes.get(leaf)
-    return change === undefined ? leaf : this.#rootOf(change)
   }
 }
 

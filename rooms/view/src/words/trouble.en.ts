@@ -53,6 +53,12 @@ export const troubleEn = {
       'Does this document only repeat another? That is undecided[[ ({document})]]. Decide it first.',
     'question-incomplete':
       'The question lacks something[[: {field}]]. Give an act and a place, a time or an event.',
+    'already-undone':
+      'This is undone already[[ (leaf {leaf})]]. Nothing was changed; undo that one to bring it back.',
+    'still-used':
+      'Something else still builds on it. Undo that first; what of it you may see is named below.',
+    'rests-on-undone':
+      'It rests on something that is undone itself. Bring that back first; it is named below.',
     cancelled: 'Cancelled. Nothing of it was stored.',
   },
   otherRefusal: 'It was refused. See the code.',

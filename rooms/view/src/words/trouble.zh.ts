@@ -37,6 +37,10 @@ export const troubleZh: TroubleWords = {
     'own-work': '这里不能采纳自己的工作。请找另一位审核员。',
     'lineage-undecided': '尚未确定这份文件是否只是重复另一份[[（{document}）]]。请先作出决定。',
     'question-incomplete': '问题缺少内容[[：{field}]]。请给出行为，以及地点、时间或事件。',
+    'already-undone':
+      '这项更改已经撤销[[（记录 {leaf}）]]。没有改动任何内容；要恢复，请撤销那次撤销。',
+    'still-used': '还有别的记录以它为依据。请先撤销那些记录；您可以看到的列在下面。',
+    'rests-on-undone': '它所依据的记录已被撤销。请先恢复下面列出的记录。',
     cancelled: '已取消。没有保存任何内容。',
   },
   otherRefusal: '已被拒绝。请看代码。',

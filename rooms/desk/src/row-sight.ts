@@ -1,0 +1,195 @@
+// Which rows and changes of the history one asker may see. A row about a record that is not
+// theirs to read is not there, and neither is a change that is about such rows alone. Undone
+// records stay what they were: a restricted one does not open by being undone.
+import type { Agent, EvidenceDocument, QueryRow } from '@tumen/claim'
+import { type ChangeEntry, EVER, type Stored, type TableRow } from '@tumen/ledger'
+import type { Actor, Desk } from './operation.ts'
+import { canRead } from './policy.ts'
+import { readClaims } from './read-claim.ts'
+import { mayReadClaim, objectOf } from './row-answer.ts'
+import { visibleAgents } from './visible-agent.ts'
+
+/** The ids of records that rows name and the asker may read; of queries those that are theirs. */
+interface Sight {
+  documents: ReadonlySet<string>
+  claims: ReadonlySet<string>
+  agents: ReadonlySet<string>
+  queries: ReadonlySet<string>
+}
+
+/** Those of the rows that `actor` may see; of undos those whose change has such a row here. */
+export async function visibleRows(
+  desk: Desk,
+  actor: Actor,
+  rows: readonly TableRow[],
+): Promise<TableRow[]> {
+  const sight = await sightOf(desk, actor, rows)
+  const seen = new Set(rows.filter((row) => row.table !== 'undo' && isSeen(actor, sight, row)))
+  const leaves = new Set([...seen].map(({ leaf }) => leaf))
+  const { read } = desk.ledger
+  return rows.filter((row) => seen.has(row) || isUndoOf(leaves, read.rootOfUndo(row.leaf), row))
+}
+
+function isUndoOf(leaves: ReadonlySet<number>, root: number, row: TableRow): boolean {
+  return row.table === 'undo' && leaves.has(root)
+}
+
+function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
+  switch (stored.table) {
+    case 'document':
+    case 'claim':
+      return canRead(actor, objectOf(stored as Stored<EvidenceDocument>))
+    case 'document_relation':
+      return sight.documents.has(stored.row.from) && sight.documents.has(stored.row.to)
+    case 'claim_relation':
+      return sight.claims.has(stored.row.from) && sight.claims.has(stored.row.to)
+    case 'claim_status':
+    case 'event_link':
+      return sight.claims.has(stored.row.claim)
+    case 'agent':
+      return sight.agents.has(stored.row.id)
+    case 'agent_relation':
+      return sight.agents.has(stored.row.a) && sight.agents.has(stored.row.b)
+    case 'grade':
+      return sight.agents.has(stored.row.agent)
+    case 'query':
+      return stored.by === actor.account || (stored.row.shared && sight.queries.has(stored.row.id))
+    case 'event':
+    case 'place':
+      return true
+    case 'undo':
+      return false
+  }
+}
+
+async function sightOf(desk: Desk, actor: Actor, rows: readonly TableRow[]): Promise<Sight> {
+  return {
+    documents: await documentsSeen(desk, actor, idsOf(rows, documentIds)),
+    claims: await claimsSeen(desk, actor, idsOf(rows, claimIds)),
+    agents: await agentsSeen(desk, actor, rows),
+    queries: await queriesShared(desk, rows),
+  }
+}
+
+function idsOf(rows: readonly TableRow[], of: (row: TableRow) => string[]): string[] {
+  return [...new Set(rows.flatMap(of))]
+}
+
+function documentIds(stored: TableRow): string[] {
+  return stored.table === 'document_relation' ? [stored.row.from, stored.row.to] : []
+}
+
+function claimIds(stored: TableRow): string[] {
+  if (stored.table === 'claim_relation') return [stored.row.from, stored.row.to]
+  if (stored.table === 'claim_status' || stored.table === 'event_link') return [stored.row.claim]
+  return []
+}
+
+function agentIds(stored: TableRow): string[] {
+  if (stored.table === 'agent_relation') return [stored.row.a, stored.row.b]
+  return stored.table === 'grade' ? [stored.row.agent] : []
+}
+
+async function documentsSeen(desk: Desk, actor: Actor, ids: string[]): Promise<Set<string>> {
+  const seen = new Set<string>()
+  for (const id of ids) {
+    const found = await desk.ledger.read.document(id, EVER)
+    if (found && canRead(actor, objectOf(found))) seen.add(id)
+  }
+  return seen
+}
+
+async function claimsSeen(desk: Desk, actor: Actor, ids: string[]): Promise<Set<string>> {
+  const found = await readClaims(desk, ids, EVER)
+  const seen = [...found].filter(([, context]) => mayReadClaim(actor)(context))
+  return new Set(seen.map(([id]) => id))
+}
+
+async function agentsSeen(
+  desk: Desk,
+  actor: Actor,
+  rows: readonly TableRow[],
+): Promise<Set<string>> {
+  const ids = idsOf(rows, agentIds)
+  const named = ids.length > 0 ? await desk.ledger.read.agents(ids, EVER) : []
+  const recorded: Stored<Agent>[] = rows.flatMap((one) => (one.table === 'agent' ? [one] : []))
+  const seen = await visibleAgents(desk, actor, [...named, ...recorded])
+  return new Set(seen.map(({ row }) => row.id))
+}
+
+/** Queries whose newest row shares them: what became private is private with all its past. */
+async function queriesShared(desk: Desk, rows: readonly TableRow[]): Promise<Set<string>> {
+  if (!rows.some(({ table }) => table === 'query')) return new Set()
+  const newest = new Map<string, QueryRow>()
+  for (const { row } of await desk.ledger.read.rows('query', undefined, EVER))
+    newest.set(row.id, row)
+  return new Set([...newest.values()].filter(({ shared }) => shared).map(({ id }) => id))
+}
+
+/** Rows of a change that are looked at: more and more, until they tell whether it may be seen. */
+const PARTS = [40, 1000, 50_000]
+
+/**
+ * Those of the changes that `actor` may see: with a row that is theirs to see, agents that came
+ * along aside, and about no record that is not. An undo is seen with the change that it moves.
+ */
+export async function visibleChanges(
+  desk: Desk,
+  actor: Actor,
+  changes: readonly ChangeEntry[],
+): Promise<ChangeEntry[]> {
+  const { rootOfUndo } = desk.ledger.read
+  const open = new Map(changes.map(({ leaf, subject }) => [rootOfUndo(leaf), subject]))
+  const seen = new Set<number>()
+  for (const most of PARTS) {
+    if (open.size === 0) break
+    const rows = await desk.ledger.read.rowsOfChanges([...open.keys()], most)
+    const visible = new Set(await visibleRows(desk, actor, rows))
+    const byLeaf = new Map<number, TableRow[]>()
+    for (const row of rows) {
+      const own = byLeaf.get(row.leaf)
+      if (own) own.push(row)
+      else byLeaf.set(row.leaf, [row])
+    }
+    for (const [leaf, subject] of open) {
+      const found = byLeaf.get(leaf) ?? []
+      const isAll = found.length < most
+      const told = isToldBy({ found, isAll, subject }, visible)
+      if (told !== undefined || isAll) open.delete(leaf)
+      if (told) seen.add(leaf)
+    }
+  }
+  return changes.filter(({ leaf }) => seen.has(rootOfUndo(leaf)))
+}
+
+/** Whether these first rows let a change be seen; nothing when they do not tell. */
+function isToldBy(
+  { found, isAll, subject }: { found: TableRow[]; isAll: boolean; subject: string },
+  visible: ReadonlySet<TableRow>,
+): boolean | undefined {
+  const others = found.filter(({ table }) => table !== 'agent')
+  if (others.length === 0 && !isAll) return undefined
+  const main = others.length > 0 ? others : found
+  if (main.some((row) => !visible.has(row) && subjectOf(row) === subject)) return false
+  return main.some((row) => visible.has(row)) ? true : undefined
+}
+
+/** Id of the record that a row is about; nothing for a link, which is about a claim's event. */
+export function subjectOf(stored: TableRow): string | undefined {
+  switch (stored.table) {
+    case 'document_relation':
+    case 'claim_relation':
+      return stored.row.from
+    case 'claim_status':
+      return stored.row.claim
+    case 'agent_relation':
+      return stored.row.a
+    case 'grade':
+      return stored.row.agent
+    case 'event_link':
+    case 'undo':
+      return undefined
+    default:
+      return stored.row.id
+  }
+}
