@@ -45,14 +45,13 @@ export const logEn = {
   historyOf: 'History of {id}',
   historyHint:
     'Every row about this record, oldest first. Nothing is overwritten: what was said before stays readable.',
-  row: 'Row',
+  historyCut: 'The oldest {n} rows are shown; there are more.',
   difference: 'What changed',
   field: 'Field',
   before: 'Before',
   after: 'After',
-  first: 'first row',
-  same: 'no difference to the row before',
-  showAll: 'All changes',
+  first: 'As first recorded',
+  same: 'No difference to the row before.',
   did: {
     'document.add': 'Document added',
     'document.relate': 'Documents related',

@@ -48,14 +48,13 @@ export const logKo: Translated<typeof logEn> = {
   historyOf: '{id}의 이력',
   historyHint:
     '이 기록에 관한 모든 행을 오래된 것부터 보입니다. 덮어쓰지 않으므로 이전 내용도 계속 읽을 수 있습니다.',
-  row: '행',
+  historyCut: '가장 오래된 {n}행만 보입니다. 더 있습니다.',
   difference: '바뀐 점',
   field: '항목',
   before: '이전',
   after: '이후',
-  first: '첫 행',
-  same: '앞 행과 같음',
-  showAll: '모든 변경',
+  first: '처음 기록된 내용',
+  same: '앞 행과 같습니다.',
   did: {
     'document.add': '문서 추가',
     'document.relate': '문서 관계 기록',

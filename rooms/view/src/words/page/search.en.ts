@@ -34,10 +34,11 @@ export const searchEn = {
     'Others do not see it unless you share it. The words are kept in the encrypted workspace.',
   shared: 'Share it with everybody here',
   saveGo: 'Save',
+  wrongAt: 'Not understood from the mark on:',
+  wrongEnd: '(the end)',
+  isShared: 'shared',
+  isOwn: 'only yours',
   drop: 'Remove',
-  run: 'Search again',
   private:
     'Your words are not kept anywhere unless you save the search, and never stand in the address.',
-  example: 'Examples',
-  exampleText: 'Liaoning · 북송 · "at least 52" · 52 -missionary',
 }

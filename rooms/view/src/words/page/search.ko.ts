@@ -36,9 +36,10 @@ export const searchKo: Translated<typeof searchEn> = {
     '공유하지 않으면 다른 사람에게 보이지 않습니다. 찾은 말은 암호화된 작업 공간에 보관됩니다.',
   shared: '이곳의 모든 사람과 공유',
   saveGo: '저장',
+  wrongAt: '표시한 곳부터 이해할 수 없습니다:',
+  wrongEnd: '(끝)',
+  isShared: '공유됨',
+  isOwn: '나만 봄',
   drop: '빼기',
-  run: '다시 검색',
   private: '검색을 저장하지 않으면 찾은 말은 어디에도 남지 않으며 주소에도 나타나지 않습니다.',
-  example: '예',
-  exampleText: '랴오닝성 · 북송 · "at least 52" · 52 -missionary',
 }

@@ -35,9 +35,10 @@ export const searchZh: Translated<typeof searchEn> = {
   nameHint: '除非您共享，他人看不到。搜索词保存在加密的工作区中。',
   shared: '与这里的所有人共享',
   saveGo: '保存',
+  wrongAt: '从标记处起无法理解：',
+  wrongEnd: '（结尾）',
+  isShared: '已共享',
+  isOwn: '仅自己可见',
   drop: '移除',
-  run: '再次搜索',
   private: '除非您保存搜索，搜索词不会保留在任何地方，也不会出现在地址中。',
-  example: '示例',
-  exampleText: '辽宁 · 遣返 · "at least 52" · 52 -missionary',
 }

@@ -4,18 +4,17 @@ import {
   fill,
   historyPath,
   instantPhrase,
-  type Language,
   MoreLink,
   operationPhrase,
   ScrollRegion,
   UndoForm,
-  wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Page } from '../../ask.ts'
+import type { Ask, Page } from '../../ask.ts'
+import { mayUndo } from './may-undo.ts'
 
 /** A change as `change.list` gives it. */
-export interface ListedChange {
+interface ListedChange {
   leaf: number
   operation: string
   subject: string
@@ -30,22 +29,22 @@ const PAGE = 50
 export const changeList: Page = {
   path: '/log/changes',
   nav: 'log',
-  async show({ language, words, query, call, may }) {
+  async show(ask) {
+    const { language, words, query, call } = ask
     const { log } = words.page
-    const before = Number(query.get('before') ?? Number.NaN)
-    const { changes } = await call<{ changes: ListedChange[] }>('change.list', {
-      limit: PAGE,
-      ...(Number.isSafeInteger(before) && before >= 0 ? { before } : {}),
-    })
-    const last = changes.at(-1)
-    const more = changes.length === PAGE && last ? `/log/changes?before=${last.leaf}` : undefined
+    const before = query.get('before') ?? ''
+    const { changes, next } = await call<{ changes: ListedChange[]; next?: number }>(
+      'change.list',
+      { limit: PAGE, ...(/^\d{1,15}$/.test(before) ? { before: Number(before) } : {}) },
+    )
+    const more = next === undefined ? undefined : `/log/changes?before=${next}`
     const body =
       changes.length === 0 ? (
         <EmptyNote text={log.changesNone} />
       ) : (
         <>
           <p class="muted">{log.changesHint}</p>
-          <Changes language={language} changes={changes} mayUndo={may('change.undo')} />
+          <Changes ask={ask} changes={changes} />
           <MoreLink language={language} href={more} />
         </>
       )
@@ -57,17 +56,12 @@ export const changeList: Page = {
   },
 }
 
-interface ChangesProps {
-  language: Language
-  changes: readonly ListedChange[]
-  mayUndo: boolean
-}
-
-function Changes({ language, changes, mayUndo }: ChangesProps): VNode {
-  const { log } = wordsIn(language).page
+function Changes({ ask, changes }: { ask: Ask; changes: readonly ListedChange[] }): VNode {
+  const { log } = ask.words.page
+  const hasUndo = changes.some((change) => mayUndo(ask, change))
   return (
     <ScrollRegion label={log.changes}>
-      <table>
+      <table class="changes">
         <caption class="visually-hidden">{log.changes}</caption>
         <thead>
           <tr>
@@ -78,12 +72,12 @@ function Changes({ language, changes, mayUndo }: ChangesProps): VNode {
             <th scope="col" class="number">
               {log.leaf}
             </th>
-            {mayUndo && <td />}
+            {hasUndo && <td />}
           </tr>
         </thead>
         <tbody>
           {changes.map((change) => (
-            <ChangeRow language={language} change={change} mayUndo={mayUndo} />
+            <ChangeRow ask={ask} change={change} hasUndo={hasUndo} />
           ))}
         </tbody>
       </table>
@@ -91,17 +85,16 @@ function Changes({ language, changes, mayUndo }: ChangesProps): VNode {
   )
 }
 
-function ChangeRow({
-  language,
-  change,
-  mayUndo,
-}: {
-  language: Language
+interface RowProps {
+  ask: Ask
   change: ListedChange
-  mayUndo: boolean
-}): VNode {
-  const { log } = wordsIn(language).page
-  const { leaf, operation, subject, recorded, by, undone, undoes } = change
+  hasUndo: boolean
+}
+
+function ChangeRow({ ask, change, hasUndo }: RowProps): VNode {
+  const { language, words } = ask
+  const { log } = words.page
+  const { leaf, operation, recorded, by, undone, undoes } = change
   return (
     <tr data-row class={undone ? 'undone' : undefined}>
       <td>
@@ -112,12 +105,14 @@ function ChangeRow({
         {undoes !== undefined && <span class="muted">{fill(log.undoes, { leaf: undoes })}</span>}
         {undone && <span class="tag">{log.undone}</span>}
       </td>
-      <td>{undoes === undefined ? <a href={historyPath(subject)}>{subject}</a> : subject}</td>
+      <td>
+        <Subject ask={ask} change={change} />
+      </td>
       <td>{by}</td>
       <td class="number">{leaf}</td>
-      {mayUndo && (
+      {hasUndo && (
         <td>
-          {!undone && (
+          {mayUndo(ask, change) && (
             <UndoForm
               language={language}
               leaf={leaf}
@@ -129,4 +124,13 @@ function ChangeRow({
       )}
     </tr>
   )
+}
+
+/** Records with a history of their own are linked; saved queries and the workspace have none. */
+const WITH_HISTORY = /^(document|claim|agent|event|place)\./
+
+function Subject({ ask, change }: Pick<RowProps, 'ask' | 'change'>): VNode {
+  const { subject, operation } = change
+  const isLinked = WITH_HISTORY.test(operation) && ask.may('record.history')
+  return isLinked ? <a href={historyPath(subject)}>{subject}</a> : <>{subject}</>
 }

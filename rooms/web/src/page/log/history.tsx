@@ -1,4 +1,5 @@
-// The history of one record: every row about it, oldest first, with what changed field by field.
+// The history of one record: every row about it, oldest first, with what changed field by field
+// and, where a text changed, word by word.
 import {
   fill,
   historyPath,
@@ -10,40 +11,50 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Page } from '../../ask.ts'
+import type { Ask, Page } from '../../ask.ts'
+import { mayUndo } from './may-undo.ts'
 
 interface FieldChange {
   path: string
   before?: unknown
   after?: unknown
+  /** Both texts in one; what only one of them has says which. */
+  words?: { text: string; side?: 'before' | 'after' }[]
 }
 
 /** A row as `record.history` gives it. */
 interface HistoryRow {
   table: string
+  id?: string
   leaf: number
   operation: string
   recorded: string
   by: string
   undone?: true
+  undoes?: number
   changes: FieldChange[]
 }
 
 export const history: Page = {
   path: '/history/:id',
   nav: 'log',
-  async show({ language, words, param, call, may }) {
+  async show(ask) {
+    const { words, param, call } = ask
     const { log } = words.page
     const id = param('id')
-    const { rows } = await call<{ rows: HistoryRow[] }>('record.history', { id })
+    const { rows, truncated } = await call<{ rows: HistoryRow[]; truncated?: true }>(
+      'record.history',
+      { id },
+    )
     const body = (
       <>
         <p class="muted">{log.historyHint}</p>
         <ol class="history">
           {rows.map((row) => (
-            <Row language={language} row={row} id={id} mayUndo={may('change.undo')} />
+            <Row ask={ask} row={row} id={id} />
           ))}
         </ol>
+        {truncated && <p class="muted">{fill(log.historyCut, { n: rows.length })}</p>}
       </>
     )
     return {
@@ -58,66 +69,95 @@ export const history: Page = {
   },
 }
 
-interface RowProps {
-  language: Language
-  row: HistoryRow
-  id: string
-  mayUndo: boolean
-}
-
-function Row({ language, row, id, mayUndo }: RowProps): VNode {
-  const { log } = wordsIn(language).page
-  const { leaf, operation, recorded, by, undone, changes } = row
+function Row({ ask, row, id }: { ask: Ask; row: HistoryRow; id: string }): VNode {
+  const { language, words } = ask
+  const { log } = words.page
+  const { leaf, operation, recorded, by, undone, undoes, changes } = row
   return (
     <li data-row class={undone ? 'card undone' : 'card'}>
-      <p class="row">
-        <strong>{operationPhrase(language, operation)}</strong>
+      <p class="row-head">
+        <strong>{operationPhrase(language, operation)}</strong>{' '}
+        {undoes !== undefined && <span>{fill(log.undoes, { leaf: undoes })}</span>}{' '}
+        <OtherRecord row={row} id={id} />
         <time dateTime={recorded}>{instantPhrase(language, recorded)}</time>
         <span>{by}</span>
         <span class="muted">
           {log.leaf} {leaf}
         </span>
         {undone && <span class="tag">{log.undone}</span>}
-        {mayUndo && !undone && <UndoForm language={language} leaf={leaf} back={historyPath(id)} />}
       </p>
-      {changes.length > 0 && <Differences language={language} changes={changes} />}
+      {mayUndo(ask, row) && (
+        <UndoForm
+          language={language}
+          leaf={leaf}
+          back={historyPath(id)}
+          again={undoes !== undefined}
+        />
+      )}
+      {row.table !== 'undo' && <Differences language={language} changes={changes} />}
     </li>
   )
 }
 
-function Differences({
-  language,
-  changes,
-}: {
+/** The other version of an amended claim, or the other end of what links two records. */
+function OtherRecord({ row, id }: { row: HistoryRow; id: string }): VNode | null {
+  if (row.id === undefined || row.id === id) return null
+  return <a href={historyPath(row.id)}>{row.id}</a>
+}
+
+interface DifferencesProps {
   language: Language
   changes: readonly FieldChange[]
-}): VNode {
+}
+
+function Differences({ language, changes }: DifferencesProps): VNode {
   const { log } = wordsIn(language).page
+  if (changes.length === 0) return <p class="muted">{log.same}</p>
+  const isFirst = changes.every(({ before }) => before === undefined)
+  const caption = isFirst ? log.first : log.difference
   return (
-    <ScrollRegion label={log.difference}>
-      <table>
-        <caption>{log.difference}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{log.field}</th>
-            <th scope="col">{log.before}</th>
-            <th scope="col">{log.after}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map(({ path, before, after }) => (
+    <details open={!isFirst}>
+      <summary>{caption}</summary>
+      <ScrollRegion label={caption}>
+        <table>
+          <caption class="visually-hidden">{caption}</caption>
+          <thead>
             <tr>
-              <th scope="row">
-                <code>{path}</code>
-              </th>
-              <td>{before === undefined ? '' : <del>{valueText(before)}</del>}</td>
-              <td>{after === undefined ? '' : <ins>{valueText(after)}</ins>}</td>
+              <th scope="col">{log.field}</th>
+              {!isFirst && <th scope="col">{log.before}</th>}
+              <th scope="col">{log.after}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+          </thead>
+          <tbody>
+            {changes.map((change) => (
+              <tr>
+                <th scope="row">
+                  <code>{change.path}</code>
+                </th>
+                {!isFirst && (
+                  <td>
+                    <Side change={change} side="before" />
+                  </td>
+                )}
+                <td>{isFirst ? valueText(change.after) : <Side change={change} side="after" />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </details>
   )
+}
+
+/** One side of a change; of a text, only the words that the other side lacks are marked. */
+function Side({ change, side }: { change: FieldChange; side: 'before' | 'after' }): VNode | null {
+  const { words } = change
+  const value = change[side]
+  if (value === undefined) return null
+  const mark = (text: string) => (side === 'before' ? <del>{text}</del> : <ins>{text}</ins>)
+  if (!words) return mark(valueText(value))
+  const own = words.filter((piece) => piece.side === undefined || piece.side === side)
+  return <>{own.map((piece) => (piece.side === undefined ? piece.text : mark(piece.text)))}</>
 }
 
 function valueText(value: unknown): string {

@@ -1,5 +1,13 @@
 // Saved searches: opened by their id, saved under a name, removed from the list as a new row.
-import { CheckField, type Language, SendButton, TextField, wordsIn } from '@tumen/view'
+import {
+  CheckField,
+  type Language,
+  problemOf,
+  type RefusalData,
+  SendButton,
+  TextField,
+  wordsIn,
+} from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Form } from '../../form.ts'
 import type { SavedQuery } from './search.tsx'
@@ -21,9 +29,11 @@ export function SavedSearches({
       <h2>{search.saved}</h2>
       {queries.length === 0 && <p class="muted">{search.savedNone}</p>}
       <ul class="saved">
-        {queries.map(({ id, name, by }) => (
+        {queries.map(({ id, name, by, shared }) => (
           <li data-row>
-            <a href={`/search?saved=${encodeURIComponent(id)}`}>{name}</a>
+            <a href={`/search?saved=${encodeURIComponent(id)}`}>{name}</a>{' '}
+            <span class="tag">{shared ? search.isShared : search.isOwn}</span>{' '}
+            {by !== account && <span class="muted">{by}</span>}
             {by === account && (
               <form method="post" action="/search">
                 <input type="hidden" name="id" value={id} />
@@ -40,7 +50,12 @@ export function SavedSearches({
 }
 
 /** Keeps the search that was just made. */
-export function SaveForm({ language, form }: { language: Language; form: Form }): VNode {
+export function SaveForm(props: {
+  language: Language
+  form: Form
+  problem: RefusalData | undefined
+}): VNode {
+  const { language, form, problem } = props
   const { search } = wordsIn(language).page
   return (
     <details open={form.text('do') === 'save'}>
@@ -52,6 +67,7 @@ export function SaveForm({ language, form }: { language: Language; form: Form })
           label={search.name}
           hint={search.nameHint}
           value={form.text('name')}
+          problem={problemOf(language, problem, 'name')}
           required
         />
         <CheckField name="shared" label={search.shared} checked={form.has('shared')} />

@@ -30,6 +30,7 @@ export function SearchForm({ language, form, problem }: FormProps): VNode {
   return (
     <form method="post" action="/search" class="card">
       <TextField {...field('query')} label={search.words} hint={search.wordsHint} type="search" />
+      <WrongAt language={language} form={form} problem={problem} />
       <div class="row">
         <ChoiceField
           {...field('act')}
@@ -44,6 +45,20 @@ export function SearchForm({ language, form, problem }: FormProps): VNode {
       <SendButton label={search.go} />
       <p class="hint">{search.private}</p>
     </form>
+  )
+}
+
+/** The words up to where they could not be read, and the rest marked. */
+function WrongAt({ language, form, problem }: FormProps): VNode | null {
+  const offset = problem?.field === 'query' ? problem.details?.[0]?.offset : undefined
+  if (typeof offset !== 'number') return null
+  const words = form.word('query') ?? ''
+  const { search } = wordsIn(language).page
+  return (
+    <p class="wrong-at">
+      {search.wrongAt} <bdi>{words.slice(0, offset)}</bdi>
+      <mark>{words.slice(offset) || search.wrongEnd}</mark>
+    </p>
   )
 }
 

@@ -107,11 +107,12 @@ function Hits({ language, found, limit }: ResultProps): VNode {
   )
 }
 
-function Claims({ language, found }: ResultProps): VNode {
+function Claims({ language, found, limit }: ResultProps): VNode {
   const { search } = wordsIn(language).page
   return (
     <>
       <h2>{search.foundClaims}</h2>
+      {found.claims.length >= limit && <p class="muted">{fill(search.first, { n: limit })}</p>}
       {found.claims.map(({ claim, state }) => (
         <ClaimCard language={language} listed={{ claim, state }} />
       ))}

@@ -5,6 +5,8 @@ import { Refusal } from '@tumen/desk'
 import { ProblemNote } from '@tumen/view'
 import type { Ask, Page, Shown } from '../../ask.ts'
 import { Form } from '../../form.ts'
+import { refusalDataOf } from '../../refusal-data.ts'
+import { statusOf } from '../../refusal-status.ts'
 import { SavedSearches, SaveForm } from './saved.tsx'
 import { SearchForm } from './search-form.tsx'
 import { type Found, SearchResult } from './search-result.tsx'
@@ -26,13 +28,15 @@ export const searchPage: Page = {
   path: '/search',
   nav: 'search',
   async show(ask) {
-    const { queries } = await ask.call<{ queries: SavedQuery[] }>('query.list', { kind: 'search' })
+    const queries = await savedSearches(ask)
+    const { form, problem } = ask
+    // A name that was refused must not cost the search that it was for.
+    if (problem && form.text('do') === 'save') return answered(ask, queries, form)
     const id = ask.query.get('saved')
-    if (id === null) return shown(ask, queries, ask.form)
+    if (id === null || problem) return shown(ask, queries, form)
     const saved = queries.find((one) => one.id === id)
     if (!saved) throw new Refusal('not-found')
-    const form = new Form(Object.entries(saved.query))
-    return shown(ask, queries, form, { found: await run(ask, form), saved })
+    return answered(ask, queries, new Form(Object.entries(saved.query)), saved)
   },
   async act(ask) {
     const { form } = ask
@@ -42,9 +46,31 @@ export const searchPage: Page = {
       return { to: '/search', done: 'dropped' }
     }
     if (doing === 'save') return save(ask)
-    const { queries } = await ask.call<{ queries: SavedQuery[] }>('query.list', { kind: 'search' })
-    return shown(ask, queries, form, { found: await run(ask, form) })
+    const found = await run(ask, form)
+    return shown(ask, await savedSearches(ask), form, { found })
   },
+}
+
+async function savedSearches({ call, may }: Ask): Promise<SavedQuery[]> {
+  if (!may('query.list')) return []
+  return (await call<{ queries: SavedQuery[] }>('query.list', { kind: 'search' })).queries
+}
+
+/** The page with what a search finds now, or with why it no longer can be made. */
+async function answered(
+  ask: Ask,
+  queries: readonly SavedQuery[],
+  form: Form,
+  saved?: SavedQuery,
+): Promise<Shown> {
+  try {
+    const found = await run(ask, form)
+    return shown(ask, queries, form, saved ? { found, saved } : { found })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const problem = ask.problem ?? refusalDataOf(error)
+    return { ...shown({ ...ask, problem }, queries, form), status: statusOf(error.code) }
+  }
 }
 
 /** The filled fields of a search, by name. */
@@ -87,8 +113,12 @@ function shown(
       {result && (
         <SearchResult language={language} found={result.found} form={form} limit={LIMIT} />
       )}
-      {result && !saved && may('query.save') && <SaveForm language={language} form={form} />}
-      <SavedSearches language={language} queries={queries} account={ask.actor.account} />
+      {result && !saved && may('query.save') && (
+        <SaveForm language={language} form={form} problem={problem} />
+      )}
+      {may('query.list') && (
+        <SavedSearches language={language} queries={queries} account={ask.actor.account} />
+      )}
     </>
   )
   const crumbs = saved && [

@@ -27,7 +27,7 @@ import {
 } from './speaker-answer.ts'
 
 /** Statements of each that stand side by side. */
-const MOST_SHOWN = 10
+const MOST_SHOWN = 5
 
 const ANSWERS = [
   ['same', 'y', 'sameDoes'],
