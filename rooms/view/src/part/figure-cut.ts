@@ -15,7 +15,7 @@ export function cutAnswer<T extends FigureAnswer>(answer: T, most = 100): CutAns
   const more: CutAnswer['more'] = {}
   const cut = <I>(section: SectionId, items: readonly I[]): I[] => {
     const over = items.length - most
-    if (over > 0) more[section] = (more[section] ?? 0) + over
+    if (over > 0) more[section] = overall(section, more[section] ?? 0, over)
     return over > 0 ? items.slice(0, most) : [...items]
   }
   const { figure } = answer
@@ -29,6 +29,11 @@ export function cutAnswer<T extends FigureAnswer>(answer: T, most = 100): CutAns
     explanation,
   }
   return { answer: { ...answer, figure: small }, more }
+}
+
+/** Low, best and high often come from the same items, which stand on the page once. */
+function overall(section: SectionId, before: number, over: number): number {
+  return section === 'reasons' ? Math.max(before, over) : before + over
 }
 
 type Cut = <I>(section: SectionId, items: readonly I[]) => I[]

@@ -1,6 +1,6 @@
 // The head of a figure: low, best and high in large type with their hedges, the status as a
 // sentence, and how many voices stand behind it. Every number leads to the words it comes from.
-import type { Endpoint } from '@tumen/figure'
+import type { Endpoint, Status } from '@tumen/figure'
 import type { VNode } from 'preact'
 import type { DatedFigure, FigureAnswer } from '../figure-answer.ts'
 import { originCount } from '../figure-report.ts'
@@ -11,15 +11,23 @@ import { wordsIn } from '../words.ts'
 import { wordsHref } from './placed-report.ts'
 
 const ENDS = ['low', 'best', 'high'] as const
-const WARNED: ReadonlySet<string> = new Set(['contested', 'whole_only', 'rate_only', 'no_data'])
+const LOOKS: Readonly<Record<Status, 'good' | 'warn' | 'plain'>> = {
+  corroborated: 'good',
+  event_corroborated: 'plain',
+  single_origin: 'plain',
+  contested: 'warn',
+  whole_only: 'warn',
+  rate_only: 'warn',
+  no_data: 'warn',
+}
 
 export interface FigureHeadProps {
   language: Language
   figure: Omit<DatedFigure, 'knownOn' | 'knownBy'>
   question: FigureAnswer['question']
   waiting?: number
-  /** Anchors of the sections that count voices and reports; without them nothing is linked. */
-  linked?: boolean
+  /** Address of the page on which the words stand; default this page. */
+  page?: string
 }
 
 /** The range, the status and the voices of a figure. */
@@ -36,7 +44,7 @@ export function FigureHead(props: FigureHeadProps): VNode {
           ))}
         </dl>
       )}
-      <p class={WARNED.has(figure.status) ? 'status warn' : 'status'}>
+      <p class={`status ${LOOKS[figure.status]}`}>
         <strong>{reason.status[figure.status]}</strong>
       </p>
       <Voices {...props} />
@@ -46,29 +54,27 @@ export function FigureHead(props: FigureHeadProps): VNode {
 }
 
 function RangeEnd(props: FigureHeadProps & { end: End }): VNode {
-  const { language, figure, question, end, linked = true } = props
+  const { language, figure, question, end, page = '' } = props
   const { report } = wordsIn(language)
   const endpoint = figure[end]
   const phrase = endpointPhrase(language, figure, end, question.unit ?? 'persons')
   const [number, remark] = splitRemark(phrase)
-  const text = <span class={endpoint === null ? 'none' : 'value'}>{number}</span>
+  const text = (
+    <>
+      <span class={endpoint === null ? 'none' : 'value'}>{number}</span>
+      {remark !== '' && <span class="remark"> {remark}</span>}
+    </>
+  )
   return (
     <div class={end}>
       <dt>{report.ownEnd[end]}</dt>
-      <dd>
-        {endpoint !== null && linked ? <a href={endpointHref(endpoint)}>{text}</a> : text}
-        {remark !== '' && (
-          <span class="remark">
-            {endpoint !== null && linked ? <a href={endpointHref(endpoint)}>{remark}</a> : remark}
-          </span>
-        )}
-      </dd>
+      <dd>{endpoint === null ? text : <a href={page + endpointHref(endpoint)}>{text}</a>}</dd>
     </div>
   )
 }
 
 /** A phrase and its remark in brackets: "49" and "(a sum of parts)". */
-export function splitRemark(phrase: string): [string, string] {
+function splitRemark(phrase: string): [string, string] {
   const at = phrase.search(/\s?[(（]/)
   return at === -1 ? [phrase, ''] : [phrase.slice(0, at), phrase.slice(at).trim()]
 }
@@ -80,7 +86,7 @@ function endpointHref({ from }: Endpoint): string {
   return first === undefined ? '#reasons' : wordsHref(first)
 }
 
-function Voices({ language, figure, linked = true }: FigureHeadProps): VNode | null {
+function Voices({ language, figure, page = '' }: FigureHeadProps): VNode | null {
   const { key, report } = wordsIn(language)
   if (figure.event[1] === 0 && figure.reports === 0) return null
   const rows = [
@@ -93,7 +99,9 @@ function Voices({ language, figure, linked = true }: FigureHeadProps): VNode | n
       {rows.map(([label, text, href]) => (
         <div>
           <dt>{label}</dt>
-          <dd>{linked ? <a href={href}>{text}</a> : text}</dd>
+          <dd>
+            <a href={page + href}>{text}</a>
+          </dd>
         </div>
       ))}
     </dl>

@@ -10,9 +10,14 @@ export interface TextGuide {
   hrefOfId: (id: string) => string | null | undefined
   /** The words behind a number; nothing when there are none. */
   hrefOfNumber?: ((value: number) => string | undefined) | undefined
+  /** Names of speakers as texts write them, with the language of each. */
+  labels?: LabelLanguages | undefined
 }
 
-/** The sentence with its links. */
+/** Labels with the language tag of the text that they stand in. */
+export type LabelLanguages = ReadonlyMap<string, string>
+
+/** The sentence with its links; names in other languages say so to a screen reader. */
 export function LinkedText({
   language,
   text,
@@ -23,15 +28,35 @@ export function LinkedText({
   guide: TextGuide
 }): VNode {
   const isId = (token: string): boolean => guide.hrefOfId(token) !== undefined
-  const pieces = piecesOf(language, safeText(text), isId)
   return (
     <>
-      {pieces.map((piece) => {
-        const href = hrefOf(piece, guide)
-        return href === undefined ? piece.text : <a href={href}>{piece.text}</a>
+      {labelledPieces(safeText(text), guide.labels).map(({ words, lang }) => {
+        if (lang !== undefined) return <span lang={lang}>{words}</span>
+        return piecesOf(language, words, isId).map((piece) => {
+          const href = hrefOf(piece, guide)
+          return href === undefined ? piece.text : <a href={href}>{piece.text}</a>
+        })
       })}
     </>
   )
+}
+
+interface LabelledPiece {
+  words: string
+  lang?: string
+}
+
+/** The text with every label as a piece of its own; the longest one first where they overlap. */
+function labelledPieces(text: string, labels: LabelLanguages = new Map()): LabelledPiece[] {
+  const known = [...labels.keys()].filter((label) => label.length > 1 && text.includes(label))
+  if (known.length === 0) return [{ words: text }]
+  const escaped = known
+    .sort((a, b) => b.length - a.length)
+    .map((label) => label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return text.split(new RegExp(`(${escaped.join('|')})`)).map((words) => {
+    const lang = labels.get(words)
+    return lang === undefined ? { words } : { words, lang }
+  })
 }
 
 function hrefOf(piece: TextPiece, guide: TextGuide): string | undefined {

@@ -59,7 +59,9 @@ export function placeSections(
     const count = (used.get(section.id) ?? 0) + 1
     used.set(section.id, count)
     const anchor = count === 1 ? section.id : `${section.id}-${count}`
-    const notes = section.notes.map((note, n) => placeNote(placing, note, `${anchor}-${n + 1}`))
+    const notes = section.notes
+      .map((note, n) => placeNote(placing, note, `${anchor}-${n + 1}`))
+      .map((note) => (section.id === 'waiting' ? { ...note, hrefOf: () => '/lineage' } : note))
     return { ...section, anchor, notes }
   })
 }

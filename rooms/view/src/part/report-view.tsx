@@ -6,7 +6,7 @@ import type { Language } from '../language.ts'
 import type { SectionId } from '../words/catalogue.ts'
 import { wordsIn } from '../words.ts'
 import { ClaimWithoutWords, ClaimWords, type WordsBook } from './claim-words.tsx'
-import { LinkedText, type TextGuide } from './linked-text.tsx'
+import { type LabelLanguages, LinkedText, type TextGuide } from './linked-text.tsx'
 import type { PlacedNote, PlacedSection } from './placed-report.ts'
 
 export interface ReportViewProps {
@@ -15,6 +15,7 @@ export interface ReportViewProps {
   book: WordsBook
   /** Pages of the records that sentences name. */
   hrefOfId: TextGuide['hrefOfId']
+  labels?: LabelLanguages
   /** How many more of a section there are than are shown. */
   more?: Readonly<Partial<Record<SectionId, number>>>
   /** Where all of them stand. */
@@ -61,7 +62,7 @@ function MoreNote(props: { language: Language; left: number; href: string | unde
 }
 
 function NoteItem(props: ReportViewProps & { note: PlacedNote }): VNode {
-  const { language, note, book, hrefOfId } = props
+  const { language, note, book, hrefOfId, labels } = props
   if (note.claim)
     return (
       <li>
@@ -74,7 +75,7 @@ function NoteItem(props: ReportViewProps & { note: PlacedNote }): VNode {
         <LinkedText
           language={language}
           text={note.text}
-          guide={{ hrefOfId, hrefOfNumber: note.hrefOf }}
+          guide={{ hrefOfId, hrefOfNumber: note.hrefOf, labels }}
         />
       </p>
       {note.quotations.map(({ quotation, isFirst }) => (

@@ -7,7 +7,7 @@ import { dayPhrase, intervalPhrase, timePhrase } from '../date-phrase.ts'
 import type { ClaimQuote, FigureAnswer } from '../figure-answer.ts'
 import { fill } from '../fill.ts'
 import type { Language } from '../language.ts'
-import { numberPhrase, type StatedNumber, valuesPhrase } from '../number-phrase.ts'
+import { numberPhrase, type StatedNumber, valuesPhrase, withNotes } from '../number-phrase.ts'
 import { placeName } from '../question-sentence.ts'
 import { hiddenWords, originLabel } from '../quotation.ts'
 import { strictLimits } from '../strict-limit.ts'
@@ -99,7 +99,7 @@ function StatementRow(props: StatementTableProps & { one: UsedClaim }): VNode {
       <th scope="row">{mayOpen ? <a href={claimPath(one.claim)}>{one.claim}</a> : one.claim}</th>
       <td>{saidPhrase(language, taken, answer.question.unit)}</td>
       <td>{valuesPhrase(language, one.values, strictLimits(one.values, [one]))}</td>
-      <td lang={answer.context?.[one.claim]?.language}>
+      <td lang={hidden === undefined ? answer.context?.[one.claim]?.language : undefined}>
         {hidden ?? quote?.quote.map(({ text }) => text).join(' … ') ?? report.nothing}
       </td>
       <td>{reason.relation[one.relation]}</td>
@@ -115,8 +115,11 @@ function StatementRow(props: StatementTableProps & { one: UsedClaim }): VNode {
 
 function saidPhrase(language: Language, taken: TakenClaim | undefined, unit?: Unit): string {
   const { number } = taken ?? {}
-  if (!number) return wordsIn(language).report.nothing
-  return numberPhrase(language, { ...number, ...(unit === undefined ? {} : { unit }) })
+  const { reason, report } = wordsIn(language)
+  if (!number) return report.nothing
+  const phrase = numberPhrase(language, { ...number, ...(unit === undefined ? {} : { unit }) })
+  // Without its period a rate would read as a number of people.
+  return number.isRate ? withNotes(language, phrase, [reason.effect.rate]) : phrase
 }
 
 interface SourceProps extends StatementTableProps {

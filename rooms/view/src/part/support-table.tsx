@@ -6,16 +6,16 @@ import type { Language } from '../language.ts'
 import { originLabel } from '../quotation.ts'
 import { floorPhrase } from '../strict-limit.ts'
 import { wordsIn } from '../words.ts'
-import { LinkedText, type TextGuide } from './linked-text.tsx'
+import { type LabelLanguages, LinkedText, type TextGuide } from './linked-text.tsx'
 import { wordsHref } from './placed-report.ts'
+import { ScrollRegion } from './scroll-region.tsx'
 
 interface TableProps {
   language: Language
   answer: FigureAnswer
   hrefOfId: TextGuide['hrefOfId']
+  labels?: LabelLanguages
 }
-
-import { ScrollRegion } from './scroll-region.tsx'
 
 /** The words behind a number of the curve; the reasons when it is a sum. */
 export function supportHref({ figure }: FigureAnswer, value: number): string {
@@ -52,7 +52,7 @@ export function SupportTable(props: TableProps): VNode | null {
 }
 
 function SupportRow(props: TableProps & { value: number; origins: number }): VNode {
-  const { language, answer, value, origins, hrefOfId } = props
+  const { language, answer, value, origins, hrefOfId, labels } = props
   const { explanation } = answer.figure
   const behind = explanation.supportedBy.find((step) => step.value === value)?.origins ?? []
   const names = behind.map((id) => originLabel(language, id, answer.quotes))
@@ -71,7 +71,7 @@ function SupportRow(props: TableProps & { value: number; origins: number }): VNo
         <LinkedText
           language={language}
           text={names.join(list)}
-          guide={{ hrefOfId, hrefOfNumber: () => supportHref(answer, value) }}
+          guide={{ hrefOfId, hrefOfNumber: () => supportHref(answer, value), labels }}
         />
       </td>
     </tr>

@@ -75,7 +75,7 @@ function WideNote({
     <div class="notice">
       <p>{text.wide}</p>
       <p>
-        <a class="button" href={addressOf('/figures/show', asked, { wide: 'yes' })}>
+        <a class="button" href={addressOf('/figures/show', asked)}>
           {text.anyway}
         </a>
       </p>

@@ -1,4 +1,15 @@
 // The pages of this part, in the order in which their addresses are tried.
 import type { Page } from '../../ask.ts'
+import { answerPage } from './answer-page.tsx'
+import { differencePage } from './difference-page.tsx'
+import { figureList } from './figure-list.tsx'
+import { momentPage } from './moment-page.tsx'
+import { statementPage } from './statement-page.tsx'
 
-export const figurePages: readonly Page[] = []
+export const figurePages: readonly Page[] = [
+  figureList,
+  answerPage,
+  statementPage,
+  momentPage,
+  differencePage,
+]

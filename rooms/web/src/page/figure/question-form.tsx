@@ -19,7 +19,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import { type Asked, pairsOf, restrictField } from './question.ts'
+import { type Asked, pairsOf, restrictField, wideOf } from './question.ts'
 
 export interface QuestionFormProps {
   language: Language
@@ -162,18 +162,11 @@ function FoldedFields(props: QuestionFormProps): VNode {
   )
 }
 
-/** The fields of a question as hidden ones, with some changed; empty ones are left out. */
-export function HiddenQuestion({
-  asked,
-  change = {},
-}: {
-  asked: Asked
-  change?: Record<string, string>
-}): VNode {
-  const all = Object.entries({ ...asked, ...change }).filter(([, value]) => value !== '')
+/** The fields of a question as hidden ones, for small forms beside its answer. */
+export function HiddenQuestion({ asked }: { asked: Asked }): VNode {
   return (
     <>
-      {all.map(([name, value]) => (
+      {Object.entries({ ...wideOf(asked), ...asked }).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
     </>

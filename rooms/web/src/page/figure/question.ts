@@ -71,9 +71,14 @@ export function inputOf({ restrict, ...asked }: Asked): Record<string, unknown> 
 
 /** Path and query of a question; `change` sets fields, or takes them away when empty. */
 export function addressOf(path: string, asked: Asked, change: Record<string, string> = {}): string {
-  const all: Record<string, string> = { ...asked, ...change }
+  const all: Record<string, string> = { ...wideOf(asked), ...asked, ...change }
   const pairs = Object.entries(all).filter(([, value]) => value !== '')
   return `${path}?${new URLSearchParams(pairs)}`
+}
+
+/** Who has once asked for everything need not say so again. */
+export function wideOf(asked: Asked): { wide?: string } {
+  return hasScope(asked) ? {} : { wide: 'yes' }
 }
 
 /** Whether a question says where, when or in which event. */
@@ -81,7 +86,7 @@ export function hasScope(asked: Asked): boolean {
   return ['place', 'period', 'at', 'from', 'to', 'event'].some((name) => asked[name] !== undefined)
 }
 
-/** The same question without its day and clock of knowledge. */
-export function withoutKnown({ asKnownOn: _, knownBy: __, ...asked }: Asked): Asked {
+/** The same question without its day of knowledge. */
+export function withoutDay({ asKnownOn: _, ...asked }: Asked): Asked {
   return asked
 }

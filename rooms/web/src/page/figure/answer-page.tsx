@@ -1,0 +1,111 @@
+// The answer to a question: the numbers with their words, how they are drawn, why they are so,
+// what was set aside, when it changed, and how to cite it. Every number leads to somebody's words.
+import { FigureHead, figureTitle, questionSentence } from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page, Shown } from '../../ask.ts'
+import { readAnswer, statementCount } from './answer.ts'
+import { AnswerReport } from './answer-report.tsx'
+import { answerOrAsk } from './builder.tsx'
+import { Citation } from './citation.tsx'
+import { CompareForm } from './compare-form.tsx'
+import { KnownControl } from './known-control.tsx'
+import { type FoundMoments, readMoments } from './moment.ts'
+import { Moments } from './moment-table.tsx'
+import { type Asked, addressOf, askedOf } from './question.ts'
+import { SaveForm, saveQuestion } from './save-form.tsx'
+
+/** Above so many statements the moments are reckoned on request only. */
+const MOST_FOR_MOMENTS = 60
+
+export const answerPage: Page = {
+  path: '/figures/show',
+  nav: 'figures',
+  async show(ask) {
+    return answerOrAsk(ask, askedOf(ask.query), (asked) => shownAnswer(ask, asked))
+  },
+  async act(ask) {
+    return saveQuestion(ask, askedOf(ask.query))
+  },
+}
+
+async function shownAnswer(ask: Ask, asked: Asked): Promise<Shown> {
+  const { language, words } = ask
+  const { page } = words
+  const answer = await readAnswer(ask, asked)
+  const isSmall = statementCount(answer) <= MOST_FOR_MOMENTS
+  const mayMoments = ask.may('figure.moments')
+  const found = isSmall && mayMoments ? await readMoments(ask, asked) : undefined
+  const title = figureTitle(language, answer)
+  const body = (
+    <>
+      <p class="question">
+        {questionSentence(language, answer.question, answer.placeNames)}{' '}
+        <a class="button no-print" href={addressOf('/figures', asked)} data-edit>
+          {page.figure.ask.again}
+        </a>
+      </p>
+      <div class="figure-top">
+        <section class="card" id="answer" aria-label={page.figure.answer.heading}>
+          <FigureHead language={language} {...answer} />
+          <NothingNote ask={ask} answer={answer} />
+        </section>
+        <KnownControl ask={ask} asked={asked} answer={answer} moments={found?.moments} />
+      </div>
+      <div class="figure-body">
+        <AnswerReport ask={ask} asked={asked} answer={answer} />
+        {mayMoments && <MomentSection ask={ask} asked={asked} answer={answer} found={found} />}
+        <CompareForm ask={ask} asked={asked} moments={found?.moments} knownOn={answer.knownOn} />
+        <Citation ask={ask} asked={asked} answer={answer} log={await readLog(ask)} />
+        <SaveForm ask={ask} asked={asked} />
+      </div>
+    </>
+  )
+  const crumbs = [{ label: page.figure.title, href: '/figures' }, { label: title }]
+  return { title, body, crumbs, islands: ['copy'] }
+}
+
+type Answer = Awaited<ReturnType<typeof readAnswer>>
+
+function readLog(ask: Ask): Promise<{ size: number; rootHex: string }> {
+  return ask.call('log.show', {})
+}
+
+/** What to do when nothing answers the question. */
+function NothingNote({ ask, answer }: { ask: Ask; answer: Answer }): VNode | null {
+  const { answer: text } = ask.words.page.figure
+  const { low, high } = answer.figure
+  if (low !== null || high !== null) return null
+  return (
+    <>
+      <p>{text.nothing}</p>
+      <p class="no-print">
+        {text.nothingNext} {ask.may('search') && <a href="/search">{text.searchTexts}</a>}
+      </p>
+    </>
+  )
+}
+
+interface MomentSectionProps {
+  ask: Ask
+  asked: Asked
+  answer: Answer
+  found: FoundMoments | undefined
+}
+
+function MomentSection({ ask, asked, answer, found }: MomentSectionProps): VNode {
+  const { known } = ask.words.page.figure
+  const { question, knownOn } = answer
+  return (
+    <section id="moments" aria-labelledby="moments-title">
+      <h2 id="moments-title">{known.moments}</h2>
+      {found === undefined ? (
+        <p>
+          <a href={addressOf('/figures/moments', asked)}>{known.slow}</a>{' '}
+          <span class="muted">{known.slowWhy}</span>
+        </p>
+      ) : (
+        <Moments ask={ask} asked={asked} question={question} found={found} knownOn={knownOn} />
+      )}
+    </section>
+  )
+}

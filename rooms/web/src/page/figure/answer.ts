@@ -1,0 +1,116 @@
+// An answer as the pages of a figure read it: with the words around each quotation for whoever
+// may read words, else the counts alone; and where the ids in its sentences lead.
+import {
+  agentPath,
+  claimPath,
+  documentPath,
+  type ExplainedAnswer,
+  eventPath,
+  LANGUAGE_TAG,
+  type LabelLanguages,
+  type StatedNumber,
+} from '@tumen/view'
+import type { Ask } from '../../ask.ts'
+import { type Asked, inputOf } from './question.ts'
+
+/** The answer, by the operation that the person's roles allow. */
+export function readAnswer(ask: Ask, asked: Asked): Promise<ExplainedAnswer> {
+  const operation = ask.may('figure.explain') ? 'figure.explain' : 'figure.ask'
+  return ask.call<ExplainedAnswer>(operation, inputOf(asked))
+}
+
+/** How many statements an answer names. */
+export function statementCount({ figure }: Pick<ExplainedAnswer, 'figure'>): number {
+  const { used, leftOut, beside } = figure.explanation
+  return used.length + leftOut.length + beside.length
+}
+
+/** The stated numbers that a drawing can show; a rate has no place on an axis of people. */
+export function statedByClaim({ context = {} }: ExplainedAnswer): Record<string, StatedNumber> {
+  return Object.fromEntries(
+    Object.entries(context).flatMap(([claim, { taken }]) =>
+      taken?.number === undefined || taken.number.isRate ? [] : [[claim, taken.number]],
+    ),
+  )
+}
+
+/** Names of speakers in other languages than that of the page. */
+export function labelLanguages(
+  ask: Ask,
+  { quotes, context = {} }: Pick<ExplainedAnswer, 'quotes' | 'context'>,
+): LabelLanguages {
+  const own = LANGUAGE_TAG[ask.language].slice(0, 2)
+  return new Map(
+    Object.entries(quotes).flatMap(([claim, { chain, sensitivity }]): [string, string][] => {
+      const tag = context[claim]?.language
+      if (tag === undefined || tag.startsWith(own) || sensitivity !== 'public') return []
+      return chain.map(({ label }) => [label, tag])
+    }),
+  )
+}
+
+type Told = Pick<ExplainedAnswer, 'quotes'> & { figure?: ExplainedAnswer['figure'] }
+type LinkOf = (id: string) => string | null | undefined
+
+/** The ids that sentences about a figure name, by kind of record. */
+export interface NamedIds {
+  claims: readonly string[]
+  documents: readonly string[]
+  agents: readonly string[]
+  events: readonly string[]
+}
+
+/** The page of each named record; `null` for a record that the person may not open. */
+export function linksTo({ may }: Ask, { claims, documents, agents, events }: NamedIds): LinkOf {
+  const links = new Map<string, string | null>()
+  const put = (ids: readonly string[], operation: string, path: (id: string) => string) => {
+    for (const id of ids) links.set(id, may(operation) ? path(id) : null)
+  }
+  put(events, 'event.show', eventPath)
+  put(agents, 'agent.show', agentPath)
+  put(documents, 'document.show', documentPath)
+  put(claims, 'claim.show', claimPath)
+  return (id) => links.get(id)
+}
+
+/** The ids that quotations bring with them. */
+export function idsOfQuotes({ quotes }: Told): NamedIds {
+  const all = Object.values(quotes)
+  return {
+    claims: Object.keys(quotes),
+    documents: all.map(({ doc }) => doc),
+    agents: all.flatMap(({ chain }) => chain.map(({ agent }) => agent)),
+    events: [],
+  }
+}
+
+/** The ids that an explanation names, with those of its quotations. */
+export function idsOfAnswer(answer: ExplainedAnswer): NamedIds {
+  const quoted = idsOfQuotes(answer)
+  const told = answer.figure.explanation
+  const { used, leftOut, beside, parts, classes, rows, mayBeOne } = told
+  return {
+    claims: [
+      ...quoted.claims,
+      ...used.map(({ claim }) => claim),
+      ...leftOut.flatMap(({ claim, cause }) => [claim, ...(cause === undefined ? [] : [cause])]),
+      ...beside.map(({ claim }) => claim),
+      ...parts.flatMap(({ claims }) => claims),
+    ],
+    documents: [
+      ...quoted.documents,
+      ...told.reportsByOrigin.flatMap(({ docs }) => docs),
+      ...told.documents.flatMap(({ doc, relation }) => [doc, ...(relation ? [relation.to] : [])]),
+    ],
+    agents: [
+      ...quoted.agents,
+      ...classes.flatMap(({ id, members }) => [id, ...members]),
+      ...rows.flatMap(({ a, b }) => [a, b]),
+      ...mayBeOne.flat(),
+    ],
+    events: [
+      answer.question.event,
+      ...parts.flatMap(({ event, partOf }) => [event, partOf]),
+    ].filter((id) => id !== undefined),
+  }
+}

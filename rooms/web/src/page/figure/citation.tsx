@@ -1,0 +1,30 @@
+// The citation of an answer, with the day on which it was known: asked again, it says the same.
+import { CitationField, type ExplainedAnswer } from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask } from '../../ask.ts'
+import { type Asked, addressOf } from './question.ts'
+
+interface CitationProps {
+  ask: Ask
+  asked: Asked
+  answer: ExplainedAnswer
+  log: { size: number; rootHex: string }
+}
+
+/** The section with the text to be cited. */
+export function Citation({ ask, asked, answer, log }: CitationProps): VNode {
+  const { knownOn, knownBy } = answer
+  const address = addressOf('/figures/show', asked, { asKnownOn: knownOn, knownBy })
+  return (
+    <section id="cite" aria-labelledby="cite-title">
+      <h2 id="cite-title">{ask.words.page.figure.cite.heading}</h2>
+      <CitationField
+        language={ask.language}
+        answer={answer}
+        countedOn={ask.today}
+        log={log}
+        address={address}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+// When an answer changed, on a page of its own: for questions with many statements.
+import { figureTitle, fill, questionSentence } from '@tumen/view'
+import type { Ask, Page, Shown } from '../../ask.ts'
+import { answerOrAsk } from './builder.tsx'
+import { readMoments } from './moment.ts'
+import { Moments } from './moment-table.tsx'
+import { type Asked, addressOf, askedOf, inputOf } from './question.ts'
+
+export const momentPage: Page = {
+  path: '/figures/moments',
+  nav: 'figures',
+  async show(ask) {
+    return answerOrAsk(ask, askedOf(ask.query), (asked) => shownMoments(ask, asked))
+  },
+}
+
+type Answer = Parameters<typeof figureTitle>[1] & { knownOn: string }
+
+async function shownMoments(ask: Ask, asked: Asked): Promise<Shown> {
+  const { language, words } = ask
+  const { title: figures, known } = words.page.figure
+  const answer = await ask.call<Answer>('figure.ask', inputOf(asked))
+  const found = await readMoments(ask, asked)
+  const { question, placeNames, knownOn } = answer
+  const what = figureTitle(language, answer)
+  const back = addressOf('/figures/show', asked)
+  const body = (
+    <>
+      <p class="question">{questionSentence(language, question, placeNames)}</p>
+      <p>
+        <a class="button no-print" href={back}>
+          {known.toAnswer}
+        </a>
+      </p>
+      <Moments ask={ask} asked={asked} question={question} found={found} knownOn={knownOn} />
+    </>
+  )
+  const crumbs = [
+    { label: figures, href: '/figures' },
+    { label: what, href: back },
+    { label: known.moments },
+  ]
+  return { title: fill(known.title, { what }), body, crumbs }
+}

@@ -1,0 +1,23 @@
+// The moments at which an answer changed, and the day before each of them.
+import type { Moment } from '@tumen/view'
+import type { Ask } from '../../ask.ts'
+import { type Asked, inputOf, withoutDay } from './question.ts'
+
+/** The answer of `figure.moments`, as far as pages show it. */
+export interface FoundMoments {
+  moments: Moment[]
+  /** True when older ones are left out. */
+  truncated?: boolean
+}
+
+/** The moments of a question, oldest first. */
+export function readMoments(ask: Ask, asked: Asked): Promise<FoundMoments> {
+  return ask.call<FoundMoments>('figure.moments', inputOf(withoutDay(asked)))
+}
+
+/** The day before, as `2022-08-09`. */
+export function dayBefore(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() - 1)
+  return date.toISOString().slice(0, 10)
+}

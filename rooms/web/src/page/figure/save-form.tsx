@@ -1,0 +1,47 @@
+// Keeps a question under a name, so that it is asked again: by its fields, without its answer.
+import { CheckField, ProblemNote, problemOf, SendButton, TextField } from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Done } from '../../ask.ts'
+import { type Asked, addressOf, withoutDay } from './question.ts'
+
+/** The form that saves the question of this page. */
+export function SaveForm({ ask, asked }: { ask: Ask; asked: Asked }): VNode {
+  const { language, words, form, problem } = ask
+  const { saved } = words.page.figure
+  return (
+    <section id="save" class="no-print" aria-labelledby="save-title">
+      <h2 id="save-title">{saved.save}</h2>
+      <ProblemNote language={language} problem={problem} />
+      {ask.may('query.save') ? (
+        <form method="post" action={addressOf('/figures/show', asked)}>
+          <TextField
+            name="name"
+            label={saved.name}
+            hint={saved.nameHint}
+            value={form.text('name')}
+            problem={problemOf(language, problem, 'name')}
+            required
+          />
+          <CheckField name="shared" label={saved.share} checked={form.has('shared')} />
+          {asked.asKnownOn !== undefined && (
+            <CheckField name="keepDay" label={saved.keepDay} checked={form.has('keepDay')} />
+          )}
+          <SendButton label={saved.send} />
+        </form>
+      ) : (
+        <p class="muted">{saved.notYours}</p>
+      )}
+    </section>
+  )
+}
+
+/** Saves the question of the address, and comes back to its answer. */
+export async function saveQuestion({ form, call }: Ask, asked: Asked): Promise<Done> {
+  await call('query.save', {
+    kind: 'question',
+    name: form.text('name').trim(),
+    query: form.has('keepDay') ? asked : withoutDay(asked),
+    shared: form.has('shared'),
+  })
+  return { to: addressOf('/figures/show', asked), done: 'saved' }
+}

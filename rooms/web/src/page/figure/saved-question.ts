@@ -1,0 +1,55 @@
+// Saved questions with their answers of today. Only those that say where, when or in which event
+// are answered in the list: a question about everything takes its time.
+import { Refusal } from '@tumen/desk'
+import { type FigureAnswer, headline } from '@tumen/view'
+import type { Ask } from '../../ask.ts'
+import { type Asked, askedOf, hasScope, inputOf } from './question.ts'
+
+/** How many questions are answered in the list. */
+const MOST_ANSWERED = 10
+
+export interface SavedQuestion {
+  id: string
+  name: string
+  shared: boolean
+  isOwn: boolean
+  asked: Asked
+  /** Nothing when it was not asked here. */
+  answer?: { told: string; knownOn: string } | 'failed'
+}
+
+interface SavedRow {
+  id: string
+  name: string
+  query: Record<string, string>
+  shared: boolean
+  by: string
+}
+
+/** The saved questions that the person may see. */
+export async function readSaved(ask: Ask): Promise<SavedQuestion[]> {
+  const { queries } = await ask.call<{ queries: SavedRow[] }>('query.list', { kind: 'question' })
+  const saved: SavedQuestion[] = []
+  let answered = 0
+  for (const { id, name, shared, by, query } of queries) {
+    const asked = askedOf(new URLSearchParams(query))
+    const one = { id, name, shared, isOwn: by === ask.actor.account, asked }
+    const isAsked = hasScope(asked) && answered < MOST_ANSWERED
+    if (isAsked) answered += 1
+    saved.push(isAsked ? { ...one, answer: await answerTo(ask, asked) } : one)
+  }
+  return saved
+}
+
+async function answerTo(ask: Ask, asked: Asked): Promise<SavedQuestion['answer'] & {}> {
+  try {
+    const answer = await ask.call<FigureAnswer & { knownOn: string }>('figure.ask', inputOf(asked))
+    const { status, low, high } = answer.figure
+    const isKnown = low !== null || high !== null
+    const told = isKnown ? headline(ask.language, answer) : ask.words.reason.status[status]
+    return { told, knownOn: answer.knownOn }
+  } catch (error) {
+    if (error instanceof Refusal) return 'failed'
+    throw error
+  }
+}
