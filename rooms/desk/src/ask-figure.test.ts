@@ -39,7 +39,7 @@ test('[D39] a place may be asked by any name, a time by EDTF; the answer says wh
   const named = { act: 'detention', place: '요녕성', at: '2022-04' }
   const { question, placeNames, knownOn, knownBy } = await ask(named)
   assert.deepEqual([question.place, question.at], ['CN/LN', '2022-04-30'])
-  assert.deepEqual(Object.keys(placeNames), ['CN', 'CN/LN'])
+  assert.deepEqual(Object.keys(placeNames), ['CN', 'CN/LN', 'KP'])
   assert.equal(placeNames['CN/LN']?.zh, '辽宁省')
   // Without a day the answer is as known today, so that it can be asked again.
   assert.deepEqual([knownOn, knownBy, question.known.on], ['2022-06-01', 'recorded', '2022-06-01'])

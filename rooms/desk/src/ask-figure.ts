@@ -116,7 +116,7 @@ async function placeNamesFor(desk: Desk, { question, figure }: Reckoned): Promis
   const parts = figure.explanation.parts.map((part) => part.place)
   return placeNamesOf(
     desk,
-    [question.place, ...parts].filter((path) => path !== undefined),
+    [question.place, question.population, ...parts].filter((path) => path !== undefined),
     question.known.on,
   )
 }

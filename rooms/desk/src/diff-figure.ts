@@ -60,7 +60,7 @@ export const diffFigures = operation({
       ),
       placeNames: await placeNamesOf(
         desk,
-        question.place === undefined ? [] : [question.place],
+        [question.place, question.population].filter((path) => path !== undefined),
         question.known.on,
       ),
     }
