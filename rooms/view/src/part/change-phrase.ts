@@ -1,11 +1,22 @@
 // What a change was, in words of a reader: by the operation that made it.
 import type { Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
+import { historyPath } from './address.ts'
 
 /** "Claim amended"; an operation without a word of its own comes back by its name. */
 export function operationPhrase(language: Language, operation: string): string {
   const did: Readonly<Record<string, string | undefined>> = wordsIn(language).page.log.did
   return did[operation] ?? operation
+}
+
+/** The history of what a change is about; an undoing and an import are about no one record. */
+export function changedPath(change: {
+  operation: string
+  subject: string
+  undoes?: number
+}): string | undefined {
+  const isAboutMany = change.undoes !== undefined || change.operation.endsWith('.import')
+  return isAboutMany ? undefined : historyPath(change.subject)
 }
 
 /** What an operation does, in one sentence; `summary` is what its table says of it in English. */

@@ -31,7 +31,6 @@ export const homeEn = {
     claims: 'Claims to accept',
     claimsMore: 'All claims that wait',
     lineage: 'Documents that may repeat others',
-    lineageLine: '{from} – {kind}',
     lineageMore: 'All of them ({n})',
   },
   fresh: {

@@ -34,7 +34,6 @@ export const homeKo: Translated<typeof homeEn> = {
     claims: '수락할 진술',
     claimsMore: '기다리는 진술 모두',
     lineage: '다른 문서를 옮겼을 수 있는 문서',
-    lineageLine: '{from} – {kind}',
     lineageMore: '모두 보기 ({n})',
   },
   fresh: {

@@ -34,7 +34,6 @@ export const homeZh: Translated<typeof homeEn> = {
     claims: '待采纳的陈述',
     claimsMore: '全部待采纳的陈述',
     lineage: '可能转自他处的文件',
-    lineageLine: '{from} – {kind}',
     lineageMore: '全部（{n}）',
   },
   fresh: {

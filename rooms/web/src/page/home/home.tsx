@@ -1,10 +1,124 @@
-// The start page: what is new, what is contested, what waits.
-import type { Page } from '../../ask.ts'
+// The start page: what is contested and what moved, what waits for a decision, what is new. Each
+// part stands there only for whom it can be answered.
+import { EmptyNote, type Language, SendButton, wordsIn } from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page } from '../../ask.ts'
+import { Fresh, type FreshAnswer } from './fresh.tsx'
+import { type WaitingAnswer, Waits } from './waits.tsx'
+import { type WatchAnswer, Watched } from './watched.tsx'
+
+/** How many items of each kind stand here; the rest is behind a link. */
+const MOST = 5
 
 export const home: Page = {
   path: '/',
   nav: 'home',
-  async show({ words }) {
-    return { title: words.page.home.title, body: <p /> }
+  async show(ask) {
+    const { words } = ask
+    const fresh = await freshOf(ask)
+    const isNew = fresh.documents?.length === 0
+    return {
+      title: words.page.home.title,
+      body: isNew ? <FirstSteps ask={ask} /> : await everyday(ask, fresh),
+    }
   },
+}
+
+async function everyday(ask: Ask, fresh: FreshAnswer): Promise<VNode> {
+  const { language, may, call } = ask
+  const watched = may('query.watch')
+    ? await call<WatchAnswer>('query.watch', { limit: MOST })
+    : undefined
+  const waiting = await waitingOf(ask)
+  return (
+    <>
+      <Actions ask={ask} />
+      <div class="columns">
+        <div>{watched && <Watched language={language} answer={watched} />}</div>
+        <div>
+          {waiting && <Waits language={language} answer={waiting} />}
+          <Fresh language={language} answer={fresh} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+async function waitingOf({ may, call }: Ask): Promise<WaitingAnswer | undefined> {
+  if (!may('claim.list') || !may('document.proposals')) return undefined
+  const newest = { limit: MOST, order: 'newest' }
+  const { claims, next } = await call<WaitingAnswer>('claim.list', { ...newest, state: 'waiting' })
+  const lineage = await call<WaitingAnswer>('document.proposals', { limit: MOST })
+  return {
+    claims,
+    ...(next === undefined ? {} : { next }),
+    proposals: lineage.proposals,
+    open: lineage.open,
+  }
+}
+
+async function freshOf({ may, call }: Ask): Promise<FreshAnswer> {
+  const limit = MOST
+  const documents = may('document.list')
+    ? await call<FreshAnswer>('document.list', { limit, order: 'newest' })
+    : {}
+  const changes = may('change.list') ? await call<FreshAnswer>('change.list', { limit }) : {}
+  return { ...documents, ...changes }
+}
+
+/** What most people come for: adding, asking, finding. */
+function Actions({ ask }: { ask: Ask }): VNode {
+  const { words, may } = ask
+  const { home: own } = words.page
+  return (
+    <div class="actions">
+      {may('document.add') && (
+        <a class="button send" href="/documents/new">
+          {own.add}
+        </a>
+      )}
+      {may('figure.ask') && (
+        <a class="button" href="/figures">
+          {own.ask}
+        </a>
+      )}
+      {may('search') && <FindForm language={ask.language} />}
+    </div>
+  )
+}
+
+function FindForm({ language }: { language: Language }): VNode {
+  const { home: own } = wordsIn(language).page
+  return (
+    <form class="find" method="post" action="/search">
+      <input type="search" name="query" aria-label={own.find} placeholder={own.find} required />
+      <SendButton label={own.findGo} />
+    </form>
+  )
+}
+
+/** An empty workspace: why it is empty, and the one next step. */
+function FirstSteps({ ask }: { ask: Ask }): VNode {
+  const { words, may } = ask
+  const { home: own } = words.page
+  return (
+    <section>
+      <h2>{own.first.title}</h2>
+      <p>{own.first.why}</p>
+      <ol class="steps">
+        <li>{own.first.add}</li>
+        <li>{own.first.record}</li>
+        <li>{own.first.ask}</li>
+      </ol>
+      {may('document.add') ? (
+        <p>
+          <a class="button send" href="/documents/new">
+            {own.add}
+          </a>
+        </p>
+      ) : (
+        <EmptyNote text={own.waits.none} />
+      )}
+    </section>
+  )
 }

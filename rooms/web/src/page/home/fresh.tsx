@@ -1,0 +1,103 @@
+// What is new: the newest documents and the last changes.
+import {
+  changedPath,
+  DocumentLine,
+  type DocumentTitle,
+  fill,
+  instantPhrase,
+  type Language,
+  operationPhrase,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+
+interface Change {
+  leaf: number
+  operation: string
+  subject: string
+  recorded: string
+  by: string
+  undoes?: number
+}
+
+/** What of `document.list` and `change.list` is shown here; nothing of what may not be asked. */
+export interface FreshAnswer {
+  documents?: DocumentTitle[]
+  changes?: Change[]
+}
+
+interface Props {
+  language: Language
+  answer: FreshAnswer
+}
+
+/** The newest documents and changes, each with the way to all of them. */
+export function Fresh({ language, answer }: Props): VNode | null {
+  const { fresh } = wordsIn(language).page.home
+  const { documents = [], changes = [] } = answer
+  if (documents.length === 0 && changes.length === 0) return null
+  return (
+    <section>
+      <h2>{fresh.title}</h2>
+      {documents.length > 0 && <Documents language={language} documents={documents} />}
+      {changes.length > 0 && <Changes language={language} changes={changes} />}
+    </section>
+  )
+}
+
+function Documents(props: { language: Language; documents: readonly DocumentTitle[] }): VNode {
+  const { language, documents } = props
+  const { fresh } = wordsIn(language).page.home
+  return (
+    <>
+      <h3>{fresh.documents}</h3>
+      <ul class="plain">
+        {documents.map((document) => (
+          <li data-row>
+            <DocumentLine language={language} document={document} />
+          </li>
+        ))}
+      </ul>
+      <p class="more">
+        <a href="/documents">{fresh.documentsMore}</a>
+      </p>
+    </>
+  )
+}
+
+function Changes(props: { language: Language; changes: readonly Change[] }): VNode {
+  const { language, changes } = props
+  const { fresh } = wordsIn(language).page.home
+  return (
+    <>
+      <h3>{fresh.changes}</h3>
+      <ul class="plain">
+        {changes.map((change) => (
+          <li data-row>
+            <ChangeLine language={language} change={change} />
+          </li>
+        ))}
+      </ul>
+      <p class="more">
+        <a href="/log/changes">{fresh.changesMore}</a>
+      </p>
+    </>
+  )
+}
+
+/** "Claim recorded: R01a" with the day. */
+function ChangeLine({ language, change }: { language: Language; change: Change }): VNode {
+  const { fresh } = wordsIn(language).page.home
+  const { operation, subject, recorded, by } = change
+  const path = changedPath(change)
+  const what = operationPhrase(language, operation)
+  const text = path === undefined ? what : fill(fresh.change, { what, subject })
+  return (
+    <>
+      {path === undefined ? text : <a href={path}>{text}</a>}{' '}
+      <span class="muted">
+        <time dateTime={recorded}>{instantPhrase(language, recorded)}</time> {by}
+      </span>
+    </>
+  )
+}

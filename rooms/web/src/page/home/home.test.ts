@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { createDesk } from '@tumen/desk'
+import { canary, openWorld } from '@tumen/world'
+import {
+  KEEPER,
+  openTrialDoor,
+  readOnlyWorld,
+  type TrialDoor,
+  VIEWER,
+} from '../../trial-door.test.ts'
+
+const SAVED = { kind: 'question', query: { act: 'detention', place: 'CN/LN' } }
+
+function mustNotHold(page: string, ...texts: string[]): void {
+  for (const text of texts) assert.ok(!page.includes(text), text)
+}
+
+test('[E203] the start page says what saved questions answer today, and leads to each', async () => {
+  const page = await (await openTrialDoor(await readOnlyWorld)).text('/')
+  assert.match(page, /Held in Liaoning, end of July 2022/)
+  assert.match(page, /Low: 52 · best: 52/)
+  assert.match(page, /href="\/figures\/show\?act=detention&amp;at=2022-07-31&amp;place=CN%2FLN/)
+  assert.match(page, /All of this may come from a single origin/)
+})
+
+test('[E204] what waits, the newest documents and the last changes stand there with their links', async () => {
+  const world = await openWorld()
+  try {
+    await world.ask('doc-1', 'document.add', {
+      text: 'A copy.',
+      language: 'en',
+      title: 'A copy <b>bold</b>',
+      published: '2023-02-01',
+      id: 'COPY',
+    })
+    const copy = { from: 'COPY', to: 'R08', kind: 'excerpt_of', basis: 'text' }
+    await world.ask('doc-1', 'document.relate', copy)
+    const page = await (await openTrialDoor(world)).text('/')
+    assert.match(page, /href="\/documents\/COPY"[^>]*>A copy &lt;b>bold&lt;\/b></)
+    assert.match(page, /Documents that may repeat others/)
+    assert.match(page, /href="\/history\/COPY"/)
+    assert.ok(!page.includes('/history/import'))
+  } finally {
+    await world.close()
+  }
+})
+
+test('[E205] nothing stands there that the person may not read', async () => {
+  const world = await openWorld()
+  try {
+    const hidden = {
+      text: 'Hidden.',
+      language: 'en',
+      title: 'Not for everybody',
+      published: '2023-02-01',
+      id: 'HIDDEN',
+      sensitivity: 'restricted',
+    }
+    await world.ask('doc-1', 'document.add', hidden)
+    await world.ask('ana-2', 'query.save', { ...SAVED, name: 'Private question', shared: false })
+    const forViewer = await (await openTrialDoor(world, VIEWER)).text('/')
+    mustNotHold(forViewer, 'Not for everybody', 'HIDDEN', 'Private question', 'CANARY')
+    mustNotHold(forViewer, ...Object.values(canary(21) as unknown as Record<string, string>))
+    mustNotHold(forViewer, 'href="/documents/new"')
+    const forKeeper = await (await openTrialDoor(world, KEEPER)).text('/')
+    assert.ok(forKeeper.includes('Not for everybody'))
+    mustNotHold(forKeeper, 'Private question', 'CANARY')
+  } finally {
+    await world.close()
+  }
+})
+
+test('[E206] an empty workspace shows the three steps and the one next one', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'tumen-empty-'))
+  let drawn = 0
+  const desk = await createDesk({
+    folder: join(root, 'new'),
+    passphrase: 'nothing in here',
+    workFactor: 10,
+    owner: 'own',
+    review: 'self',
+    clock: () => new Date('2023-03-01T09:00:00.000Z'),
+    random: (length) => Uint8Array.from({ length }, () => (drawn++ * 151) % 256),
+  })
+  try {
+    const page = await doorOf(desk).then((door) => door.text('/'))
+    assert.match(page, /Your first report/)
+    assert.match(page, /href="\/documents\/new"/)
+    mustNotHold(page, 'Waits for a decision')
+  } finally {
+    await desk.close()
+    await rm(root, { recursive: true })
+  }
+})
+
+function doorOf(desk: TrialDoor['world']['desk']): Promise<TrialDoor> {
+  const world = { desk, folder: '', ask: async () => assert.fail(), close: async () => undefined }
+  return openTrialDoor(world, KEEPER, false)
+}

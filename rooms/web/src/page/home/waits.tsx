@@ -1,0 +1,72 @@
+// What waits for somebody's decision: claims that do not count yet, and documents that may only
+// repeat others.
+import {
+  ClaimCard,
+  DocumentLink,
+  type DocumentTitle,
+  fill,
+  type Language,
+  type ListedClaim,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+
+/** What of `claim.list` and `document.proposals` is shown here. */
+export interface WaitingAnswer {
+  claims: Pick<ListedClaim, 'claim' | 'state'>[]
+  next?: string
+  proposals: {
+    kind: keyof ReturnType<typeof wordsIn>['documentRelation']
+    dependent: DocumentTitle
+    source: DocumentTitle
+  }[]
+  open: number
+}
+
+interface Props {
+  language: Language
+  answer: WaitingAnswer
+}
+
+/** The newest that wait, with the way to all of them. */
+export function Waits({ language, answer }: Props): VNode {
+  const { waits } = wordsIn(language).page.home
+  const { claims, next, open } = answer
+  return (
+    <section>
+      <h2>{waits.title}</h2>
+      {claims.length === 0 && open === 0 && <p class="muted">{waits.none}</p>}
+      {claims.length > 0 && <h3>{waits.claims}</h3>}
+      {claims.map(({ claim, state }) => (
+        <ClaimCard language={language} listed={{ claim, state }} />
+      ))}
+      {next !== undefined && (
+        <p class="more">
+          <a href="/claims?state=waiting">{waits.claimsMore}</a>
+        </p>
+      )}
+      {open > 0 && <Lineage language={language} answer={answer} />}
+    </section>
+  )
+}
+
+function Lineage({ language, answer }: Props): VNode {
+  const { documentRelation, page } = wordsIn(language)
+  const { waits } = page.home
+  return (
+    <>
+      <h3>{waits.lineage}</h3>
+      <ul class="plain">
+        {answer.proposals.map(({ kind, dependent, source }) => (
+          <li data-row>
+            <DocumentLink document={dependent} />{' '}
+            {fill(documentRelation[kind], { to: source.title || source.id })}
+          </li>
+        ))}
+      </ul>
+      <p class="more">
+        <a href="/lineage">{fill(waits.lineageMore, { n: answer.open })}</a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+// The saved questions with what they say today; what is contested stands first.
+import {
+  EmptyNote,
+  fill,
+  headline,
+  type Language,
+  originLine,
+  type RefusalData,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import { addressOf } from '../figure/question.ts'
+
+type Told = Parameters<typeof headline>[1]
+type Head = Told['figure'] & Parameters<typeof originLine>[1] & { status: string }
+
+interface WatchedQuestion {
+  id: string
+  name: string
+  query: Record<string, string>
+  question?: Told['question']
+  figure?: Head
+  waiting?: number
+  refused?: RefusalData['code']
+}
+
+/** The answer of `query.watch`. */
+export interface WatchAnswer {
+  questions: WatchedQuestion[]
+  more: number
+}
+
+interface Props {
+  language: Language
+  answer: WatchAnswer
+}
+
+/** One card for each question, or what saving one would give. */
+export function Watched({ language, answer }: Props): VNode {
+  const { watched } = wordsIn(language).page.home
+  const isContested = ({ figure }: WatchedQuestion) => figure?.status === 'contested'
+  const contested = answer.questions.filter(isContested)
+  const others = answer.questions.filter((one) => !isContested(one))
+  return (
+    <section>
+      <h2>{watched.title}</h2>
+      {answer.questions.length === 0 && (
+        <EmptyNote text={watched.none}>
+          <a href="/figures">{watched.next}</a>
+        </EmptyNote>
+      )}
+      {[...contested, ...others].map((one) => (
+        <Card language={language} one={one} />
+      ))}
+      {answer.more > 0 && (
+        <p class="more">
+          <a href="/figures">{watched.all}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+interface CardProps {
+  language: Language
+  one: WatchedQuestion
+}
+
+function Card({ language, one }: CardProps): VNode {
+  const { watched } = wordsIn(language).page.home
+  const { name, query, question, figure, waiting = 0 } = one
+  return (
+    <article class="card watched" data-row>
+      <h3>
+        <a href={addressOf('/figures/show', query)}>{name}</a>
+      </h3>
+      {question && figure ? (
+        <Saying language={language} told={{ question, figure }} figure={figure} />
+      ) : (
+        <p class="muted">{watched.refused}</p>
+      )}
+      {waiting > 0 && (
+        <p>
+          <a href="/lineage">{fill(watched.waiting, { n: waiting })}</a>
+        </p>
+      )}
+    </article>
+  )
+}
+
+interface SayingProps {
+  language: Language
+  told: Told
+  figure: Head
+}
+
+function Saying({ language, told, figure }: SayingProps): VNode {
+  const { reason } = wordsIn(language)
+  const status: Readonly<Record<string, string | undefined>> = reason.status
+  const isKnown = figure.low !== null || figure.high !== null
+  const isWarned = figure.status === 'contested'
+  return (
+    <>
+      {isKnown && (
+        <p class="headline">
+          <strong>{headline(language, told)}</strong>
+        </p>
+      )}
+      <p class={isWarned ? 'status warn' : 'status'}>{status[figure.status]}</p>
+      {isKnown && <p class="muted">{originLine(language, figure)}</p>}
+    </>
+  )
+}
