@@ -24,7 +24,7 @@ export function DoneNote({ language, done, leaf, back }: DoneNoteProps): VNode {
     <div class="notice done" role="status">
       <p>{frame.done[done]}</p>
       {leaf !== undefined && (
-        <UndoForm language={language} leaf={leaf} back={back} again={done === 'undone'} />
+        <UndoForm language={language} leaf={leaf} back={back} again={done === 'undone'} hasKey />
       )}
     </div>
   )
@@ -36,13 +36,19 @@ export function UndoForm({
   leaf,
   back,
   again = false,
-}: Pick<DoneNoteProps, 'language' | 'back'> & { leaf: number; again?: boolean }): VNode {
+  hasKey = false,
+}: Pick<DoneNoteProps, 'language' | 'back'> & {
+  leaf: number
+  again?: boolean
+  /** Whether the key `u` presses it: only for what was just done, never for one of a list. */
+  hasKey?: boolean
+}): VNode {
   const { frame } = wordsIn(language).page
   return (
     <form method="post" action="/undo">
       <input type="hidden" name="leaf" value={String(leaf)} />
       <input type="hidden" name="back" value={back} />
-      <button type="submit" data-undo>
+      <button type="submit" data-undo={hasKey || undefined}>
         {again ? frame.redo : frame.undo}
       </button>
     </form>

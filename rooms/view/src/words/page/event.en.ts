@@ -54,7 +54,8 @@ export const eventEn = {
       whole: 'Claims that count a larger group around them',
     },
     change: 'Change this link',
-    undoLink: '{n|Undoing takes this link back.|Undoing takes back {n} links that were made at once.}',
+    undoLink:
+      '{n|Undoing takes this link back.|Undoing takes back {n} links that were made at once.}',
   },
   link: {
     title: 'Link claims to it',

@@ -126,11 +126,11 @@ function ChangeRow({ ask, change, hasUndo }: RowProps): VNode {
   )
 }
 
-/** Records with a history of their own are linked; saved queries and the workspace have none. */
-const WITH_HISTORY = /^(document|claim|agent|event|place)\./
+/** Records with a history of their own are linked; imports and saved queries have none. */
+const WITH_HISTORY = /^(document|claim|agent|event)\.(?!import)/
 
 function Subject({ ask, change }: Pick<RowProps, 'ask' | 'change'>): VNode {
   const { subject, operation } = change
   const isLinked = WITH_HISTORY.test(operation) && ask.may('record.history')
-  return isLinked ? <a href={historyPath(subject)}>{subject}</a> : <>{subject}</>
+  return isLinked ? <a href={historyPath(subject)}>{subject}</a> : <span>{subject}</span>
 }

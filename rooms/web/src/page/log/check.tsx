@@ -21,9 +21,7 @@ export const check: Page = {
       <>
         <ProblemNote language={language} problem={problem} />
         <p>{log.checkHint}</p>
-        <ProgressForm language={language} action="/log/check" label={log.checkGo}>
-          <CheckField name="all" label={log.checkAll} checked={form.has('all')} />
-        </ProgressForm>
+        <CheckForm language={language} isAll={form.has('all')} />
       </>
     )
     return { title: log.check, crumbs: crumbsOf(language), body, islands: ['progress'] }
@@ -35,9 +33,24 @@ export const check: Page = {
     return {
       title: words.page.log.check,
       crumbs: crumbsOf(language),
-      body: <Findings language={language} findings={findings} />,
+      body: (
+        <>
+          <Findings language={language} findings={findings} />
+          <CheckForm language={language} isAll={form.has('all')} />
+        </>
+      ),
+      islands: ['progress'],
     }
   },
+}
+
+function CheckForm({ language, isAll }: { language: Language; isAll: boolean }): VNode {
+  const { log } = wordsIn(language).page
+  return (
+    <ProgressForm language={language} action="/log/check" label={log.checkGo}>
+      <CheckField name="all" label={log.checkAll} checked={isAll} />
+    </ProgressForm>
+  )
 }
 
 function crumbsOf(language: Language) {

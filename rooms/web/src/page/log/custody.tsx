@@ -53,10 +53,12 @@ async function bodyOf(ask: Ask, proof?: Proof): Promise<VNode> {
     <>
       <ProblemNote language={language} problem={problem} />
       <p>{log.intro}</p>
-      <p>
-        <a class="button" href="/log/changes">
-          {log.changes}
-        </a>{' '}
+      <p class="actions">
+        {may('change.list') && (
+          <a class="button" href="/log/changes">
+            {log.changes}
+          </a>
+        )}
         {may('workspace.fsck') && (
           <a class="button" href="/log/check">
             {log.check}

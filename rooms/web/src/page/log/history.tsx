@@ -50,9 +50,11 @@ export const history: Page = {
       <>
         <p class="muted">{log.historyHint}</p>
         <ol class="history">
-          {rows.map((row) => (
-            <Row ask={ask} row={row} id={id} />
-          ))}
+          {rows.map((row, n) => {
+            // One change can leave several rows: it is undone once.
+            const isFirstOfLeaf = rows.findIndex(({ leaf }) => leaf === row.leaf) === n
+            return <Row ask={ask} row={row} id={id} hasUndo={isFirstOfLeaf && mayUndo(ask, row)} />
+          })}
         </ol>
         {truncated && <p class="muted">{fill(log.historyCut, { n: rows.length })}</p>}
       </>
@@ -69,15 +71,24 @@ export const history: Page = {
   },
 }
 
-function Row({ ask, row, id }: { ask: Ask; row: HistoryRow; id: string }): VNode {
+interface RowProps {
+  ask: Ask
+  row: HistoryRow
+  id: string
+  hasUndo: boolean
+}
+
+function Row({ ask, row, id, hasUndo }: RowProps): VNode {
   const { language, words } = ask
   const { log } = words.page
+  const kinds: Readonly<Record<string, string | undefined>> = words.command.field
   const { leaf, operation, recorded, by, undone, undoes, changes } = row
   return (
     <li data-row class={undone ? 'card undone' : 'card'}>
       <p class="row-head">
         <strong>{operationPhrase(language, operation)}</strong>{' '}
         {undoes !== undefined && <span>{fill(log.undoes, { leaf: undoes })}</span>}{' '}
+        {row.table !== 'undo' && <span class="tag">{kinds[row.table] ?? row.table}</span>}{' '}
         <OtherRecord row={row} id={id} />
         <time dateTime={recorded}>{instantPhrase(language, recorded)}</time>
         <span>{by}</span>
@@ -86,7 +97,7 @@ function Row({ ask, row, id }: { ask: Ask; row: HistoryRow; id: string }): VNode
         </span>
         {undone && <span class="tag">{log.undone}</span>}
       </p>
-      {mayUndo(ask, row) && (
+      {hasUndo && (
         <UndoForm
           language={language}
           leaf={leaf}
@@ -100,7 +111,7 @@ function Row({ ask, row, id }: { ask: Ask; row: HistoryRow; id: string }): VNode
 }
 
 /** The other version of an amended claim, or the other end of what links two records. */
-function OtherRecord({ row, id }: { row: HistoryRow; id: string }): VNode | null {
+function OtherRecord({ row, id }: Pick<RowProps, 'row' | 'id'>): VNode | null {
   if (row.id === undefined || row.id === id) return null
   return <a href={historyPath(row.id)}>{row.id}</a>
 }

@@ -2,7 +2,9 @@
 import { ACTS } from '@tumen/claim'
 import {
   ChoiceField,
+  fill,
   type Language,
+  ProblemNote,
   problemOf,
   type RefusalData,
   SendButton,
@@ -25,7 +27,7 @@ export function SearchForm({ language, form, problem }: FormProps): VNode {
   const field = (name: string) => ({
     name,
     value: form.text(name),
-    problem: problemOf(language, problem, name),
+    problem: wrongIn(language, problem, form, name),
   })
   return (
     <form method="post" action="/search" class="card">
@@ -48,6 +50,38 @@ export function SearchForm({ language, form, problem }: FormProps): VNode {
   )
 }
 
+/** What is wrong with a field of a search, in words about searching. */
+function wrongIn(
+  language: Language,
+  problem: RefusalData | undefined,
+  form: Form,
+  name: string,
+): string | undefined {
+  const { search } = wordsIn(language).page
+  if (problem?.field !== name) return problemOf(language, problem, name)
+  const { code, details } = problem
+  if (name === 'number') return search.wrongNumber
+  if (name !== 'query') return problemOf(language, problem, name)
+  if (details?.[0]?.code === 'nothing_asked') return search.wrongOnlyOut
+  if (code === 'not-understood') return search.wrongWords
+  return form.word('query') === undefined ? search.wrongEmpty : problemOf(language, problem, name)
+}
+
+/** What was refused, above the form; what is wrong with words or number stands beside them. */
+export function SearchProblem({ language, problem }: Omit<FormProps, 'form'>): VNode | null {
+  const { frame, search } = wordsIn(language).page
+  const isOfField = problem?.field === 'query' || problem?.field === 'number'
+  if (!problem || !isOfField) return <ProblemNote language={language} problem={problem} />
+  return (
+    <div class="notice problem" role="alert" id="problem" tabIndex={-1}>
+      <p>
+        <strong>{search.notDone}</strong>
+      </p>
+      <p class="code">{fill(frame.code, { code: problem.code })}</p>
+    </div>
+  )
+}
+
 /** The words up to where they could not be read, and the rest marked. */
 function WrongAt({ language, form, problem }: FormProps): VNode | null {
   const offset = problem?.field === 'query' ? problem.details?.[0]?.offset : undefined
@@ -56,7 +90,7 @@ function WrongAt({ language, form, problem }: FormProps): VNode | null {
   const { search } = wordsIn(language).page
   return (
     <p class="wrong-at">
-      {search.wrongAt} <bdi>{words.slice(0, offset)}</bdi>
+      {search.wrongAt} <bdi>{words.slice(0, offset)}</bdi>{' '}
       <mark>{words.slice(offset) || search.wrongEnd}</mark>
     </p>
   )

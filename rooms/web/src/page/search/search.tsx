@@ -2,13 +2,12 @@
 // stand in no address, because browsers keep addresses on the disk (docs/decisions/0014). A
 // saved search is kept in the encrypted workspace and opened by its id.
 import { Refusal } from '@tumen/desk'
-import { ProblemNote } from '@tumen/view'
 import type { Ask, Page, Shown } from '../../ask.ts'
 import { Form } from '../../form.ts'
 import { refusalDataOf } from '../../refusal-data.ts'
 import { statusOf } from '../../refusal-status.ts'
 import { SavedSearches, SaveForm } from './saved.tsx'
-import { SearchForm } from './search-form.tsx'
+import { SearchForm, SearchProblem } from './search-form.tsx'
 import { type Found, SearchResult } from './search-result.tsx'
 
 const FIELDS = ['query', 'mode', 'act', 'place', 'number'] as const
@@ -108,7 +107,7 @@ function shown(
   const { saved } = result ?? {}
   const body = (
     <>
-      <ProblemNote language={language} problem={problem} />
+      <SearchProblem language={language} problem={problem} />
       <SearchForm language={language} form={form} problem={problem} />
       {result && (
         <SearchResult language={language} found={result.found} form={form} limit={LIMIT} />
