@@ -12,7 +12,7 @@ interface Shown {
   claim: { quote: { text: string }[] }
   document?: { id: string; title: string; language: string }
   around?: { before: string; after: string }
-  question: object
+  question?: object
 }
 const show = (id: string, account: string, roles: Role[]) =>
   callOperation(
@@ -25,7 +25,7 @@ const show = (id: string, account: string, roles: Role[]) =>
     },
   ) as Promise<Shown>
 
-test('[D133] a claim is shown with its document and the words on either side', async () => {
+test('[D137] a claim is shown with its document and the words on either side', async () => {
   await trial.ask('doc', 'claim.record', { ...HELD, id: 'c1' })
   const { claim, document, around } = await show('c1', 'vie', ['viewer'])
   assert.deepEqual([document?.id, document?.title, document?.language], ['R1', 'Report R1', 'en'])
@@ -34,7 +34,7 @@ test('[D133] a claim is shown with its document and the words on either side', a
   assert.ok(whole.includes(found) && found.length > 160, found)
 })
 
-test('[D133] neither of them for the author of a claim in a document that is not theirs', async () => {
+test('[D137] neither of them for the author of a claim in a document that is not theirs', async () => {
   const title = 'A quiet visit'
   const hidden = { id: 'R2', title, publisher: 'harbour', sensitivity: 'restricted' }
   await trial.ask('doc', 'document.add', {
@@ -51,7 +51,7 @@ test('[D133] neither of them for the author of a claim in a document that is not
   assert.deepEqual([narrow.document, narrow.around], [undefined, undefined])
 })
 
-test('[D134] a claim is shown with the question that asks for exactly what it speaks of', async () => {
+test('[D138] a claim is shown with the question that asks for exactly what it speaks of', async () => {
   const questionOf = async (id: string, input: object) => {
     await trial.ask('doc', 'claim.record', { ...HELD, ...input, id })
     return (await show(id, 'vie', ['viewer'])).question
@@ -70,4 +70,6 @@ test('[D134] a claim is shown with the question that asks for exactly what it sp
   assert.deepEqual(await questionOf('q3', wide), { ...inApril, place: 'CN' })
   const far = { ...period, places: [{ place: 'KP', role: 'custody' }], text: 'two countries' }
   assert.deepEqual(await questionOf('q4', far), inApril)
+  const context = { kind: 'context', number: undefined, at: undefined, text: 'no count' }
+  assert.equal(await questionOf('q5', context), undefined)
 })

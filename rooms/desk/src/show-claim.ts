@@ -6,6 +6,7 @@ import { claimAnswers } from './claim-answer.ts'
 import { readingOf } from './claim-reading.ts'
 import { actSchema, claimRelationSchema, claimSchema, referenceSchema } from './claim-schema.ts'
 import { questionOf } from './claim-scope.ts'
+import { entersFigures } from './figure-claim.ts'
 import { findClaim } from './find-record.ts'
 import { gazetteerOf } from './gazetteer.ts'
 import { titleOf, titleSchema } from './list-proposal.ts'
@@ -33,7 +34,9 @@ export const showClaim = operation({
   input: z.strictObject({ id: referenceSchema.describe('id of the claim') }),
   output: claimInContextSchema.extend({
     reading: z.string(),
-    question: questionSchema.describe('that asks for exactly what it speaks of'),
+    question: questionSchema
+      .exactOptional()
+      .describe('that asks for exactly what it speaks of, if it can enter figures'),
     document: titleSchema.exactOptional().describe('where it stands'),
     around: z
       .object({ before: z.string(), after: z.string() })
@@ -47,9 +50,13 @@ export const showClaim = operation({
     const [answer] = await claimAnswers(desk, call.actor, [context])
     if (!answer) throw new Refusal('not-found', 'id')
     const { row } = context.claim
-    const question = questionOf(row, await gazetteerOf(desk.ledger))
-    const where = await placeOf(desk, call.actor, row)
-    return { ...answer, reading: readingOf(row), question, ...where }
+    const gazetteer = await gazetteerOf(desk.ledger)
+    return {
+      ...answer,
+      reading: readingOf(row),
+      ...(entersFigures(row) ? { question: questionOf(row, gazetteer) } : {}),
+      ...(await placeOf(desk, call.actor, row)),
+    }
   },
 })
 

@@ -105,6 +105,7 @@ export const claimEn = {
     cause: 'Because of this claim:',
     never: 'It comes into no figure: {kind}.',
     habitual: 'it says what happens again and again',
+    nobody: 'it names nobody to whom it happened',
     known: 'Known to the world on {day}: {reason}',
     decide: 'Decide whether its document repeats another',
     event: 'A reviewer has linked it to an event: it {role}.',

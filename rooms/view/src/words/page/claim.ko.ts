@@ -106,6 +106,7 @@ export const claimKo: Translated<typeof claimEn> = {
     cause: '원인이 된 진술:',
     never: '어떤 수치에도 들어가지 않습니다: {kind}.',
     habitual: '되풀이해서 일어나는 일을 말함',
+    nobody: '누구에게 일어났는지 말하지 않음',
     known: '세상이 알 수 있었던 날 {day}: {reason}',
     decide: '문서가 다른 문서를 되풀이하는지 결정하기',
     event: '검토자가 사건과 연결했습니다: {role}.',

@@ -105,6 +105,7 @@ export const claimZh: Translated<typeof claimEn> = {
     cause: '原因在于这条陈述：',
     never: '它不进入任何数字：{kind}。',
     habitual: '它说的是反复发生的事',
+    nobody: '没有说明发生在谁身上',
     known: '外界于{day}得知：{reason}',
     decide: '判断其文件是否重复另一份文件',
     event: '审核员已将其与一个事件关联：{role}。',
