@@ -92,7 +92,7 @@ export async function reckonQuestion(
  * A question that names no population takes the one that all its claims name, and says so in
  * the answer: without it every claim would count as a part of everybody (F13).
  */
-function withPopulation(question: DatedQuestion, { evidence }: FigureInput): DatedQuestion {
+export function withPopulation(question: DatedQuestion, { evidence }: FigureInput): DatedQuestion {
   if (question.population !== undefined || question.event !== undefined) return question
   const named = new Set(evidence.claims.map((claim) => claim.population))
   const [only] = named

@@ -11,6 +11,7 @@ import { importPlaces } from './import-place.ts'
 import { listAgents } from './list-agent.ts'
 import { listChanges } from './list-change.ts'
 import { listClaims } from './list-claim.ts'
+import { listMoments } from './list-moment.ts'
 import { listProposals } from './list-proposal.ts'
 import { listRelays } from './list-relay.ts'
 import type { Operation } from './operation.ts'
@@ -66,6 +67,7 @@ export const operations: readonly Operation[] = [
   askFigure,
   explainFigure,
   diffFigures,
+  listMoments,
   search,
   saveQuery,
   dropQuery,

@@ -60,6 +60,7 @@ export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'figure.ask': COUNTERS,
   'figure.explain': READERS,
   'figure.diff': COUNTERS,
+  'figure.moments': COUNTERS,
   search: READERS,
   'query.save': COUNTERS,
   'query.drop': COUNTERS,

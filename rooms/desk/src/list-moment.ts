@@ -1,0 +1,122 @@
+// figure.moments: the days of knowledge on which the answer to a question changed. What bears on
+// the question is read once for all days, and reckoned again for each day on which it could move.
+import { type Figure, reckon } from '@tumen/figure'
+import { z } from 'zod'
+import { withPopulation } from './ask-figure.ts'
+import { dayOf, endOfDay } from './day.ts'
+import { type Bearing, bearingAt, readBearing } from './figure-bearing.ts'
+import { type DatedQuestion, inputOf } from './figure-input.ts'
+import { knownFields, questionFields, resolveQuestion } from './figure-question.ts'
+import { figureSchema, questionSchema } from './figure-schema.ts'
+import { gazetteerOf } from './gazetteer.ts'
+import { daysOf } from './knowledge-day.ts'
+import { pause } from './make-change.ts'
+import { type Call, type Desk, operation } from './operation.ts'
+
+/** Claims times days that are reckoned at most; of more the newest days are. */
+const MOST_WORK = 400_000
+
+const momentSchema = figureSchema
+  .pick({
+    low: true,
+    best: true,
+    high: true,
+    open: true,
+    strictLow: true,
+    status: true,
+    figure: true,
+    event: true,
+    reports: true,
+  })
+  .extend({
+    on: z.string().describe('day from whose end on this was the answer'),
+    entered: z.int().describe('claims that it uses and the answer before did not'),
+    left: z.int().describe('claims that the answer before used and it does not'),
+  })
+type Moment = z.input<typeof momentSchema>
+
+export const listMoments = operation({
+  name: 'figure.moments',
+  summary: 'Lists the days of knowledge on which the answer to a question changed.',
+  input: z.strictObject({ ...questionFields, knownBy: knownFields.knownBy }),
+  output: z.object({
+    question: questionSchema,
+    knownBy: z.enum(['recorded', 'published']),
+    moments: z.array(momentSchema).describe('the oldest first'),
+    truncated: z
+      .literal(true)
+      .exactOptional()
+      .describe('too much for every day: the first one tells how it stood by then'),
+  }),
+  changes: false,
+  long: true,
+  async run(desk, input, call) {
+    const question = await resolveQuestion(desk, input)
+    const bearing = await readBearing(desk, call.actor, question)
+    const days = await daysOf(desk, bearing, dayOf(desk.clock()))
+    const most = Math.max(1, Math.floor(MOST_WORK / Math.max(1, bearing.contexts.length)))
+    const chosen = days.slice(-most)
+    const truncated = chosen.length < days.length
+    const moments = await momentsOn(desk, call, { question, bearing, days: chosen, truncated })
+    const knownBy = question.known.by
+    return { question, knownBy, moments, ...(truncated ? { truncated: true as const } : {}) }
+  },
+})
+
+interface Span {
+  question: DatedQuestion
+  bearing: Bearing
+  days: readonly string[]
+  /** Whether there are days before the first. */
+  truncated: boolean
+}
+
+async function momentsOn(
+  desk: Desk,
+  call: Call,
+  { question, bearing, days, truncated }: Span,
+): Promise<Moment[]> {
+  const moments: Moment[] = []
+  let before = truncated ? undefined : nothingKnown(question)
+  for (const [n, on] of days.entries()) {
+    await pause(call, 'moments', n, days.length)
+    const figure = await figureOn(desk, bearing, { ...question, known: { ...question.known, on } })
+    if (before && sayingOf(figure) === sayingOf(before)) continue
+    moments.push(momentOf(on, figure, before))
+    before = figure
+  }
+  return moments
+}
+
+function nothingKnown(question: DatedQuestion): Figure {
+  const evidence = { claims: [], agentRows: [], anonymous: [], documentRows: [] }
+  return reckon(question, evidence)
+}
+
+async function figureOn(desk: Desk, bearing: Bearing, question: DatedQuestion): Promise<Figure> {
+  const end = endOfDay(question.known.on)
+  const known = bearingAt(bearing, question, question.known, desk.ledger.read.undone(end))
+  const input = inputOf(known, question, await gazetteerOf(desk.ledger, end))
+  return reckon(withPopulation(question, input), input.evidence)
+}
+
+/** What an answer says, without its reasons: numbers with their marks, origins, status. */
+function sayingOf({ low, best, high, open, status, figure, event }: Figure): string {
+  const ends = [low, best, high].map((end) => end && [end.value, end.marks])
+  return JSON.stringify([ends, open, status, figure, event])
+}
+
+function momentOf(on: string, figure: Figure, before: Figure | undefined): Moment {
+  const { low, best, high, open, strictLow, status, figure: origins, event, reports } = figure
+  const is = usedBy(figure)
+  const was = before ? usedBy(before) : new Set<string>()
+  return {
+    ...{ on, low, best, high, open, strictLow, status, figure: origins, event, reports },
+    entered: [...is].filter((claim) => !was.has(claim)).length,
+    left: [...was].filter((claim) => !is.has(claim)).length,
+  }
+}
+
+function usedBy({ explanation }: Figure): Set<string> {
+  return new Set(explanation.used.map(({ claim }) => claim))
+}
