@@ -90,7 +90,9 @@ function placeNote(placing: Placing, note: Note, id: string, above: string[] = [
     notes: (note.notes ?? []).map((one, n) => placeNote(placing, one, `${id}-${n + 1}`, inner)),
     hrefOf: (value) => {
       if (inner.length > 0) return wordsHref(claimStating(placing.stated, inner, value))
-      return below.length > 0 ? `#${id}` : undefined
+      if (below.length > 0) return `#${id}`
+      const stating = claimOf(placing.stated, [...placing.stated.keys()], value)
+      return stating === undefined ? undefined : wordsHref(stating)
     },
   }
 }
@@ -107,6 +109,9 @@ function claimsBelow(note: Note): string[] {
 }
 
 function claimStating(stated: StatedNumbers, claims: string[], value: number): string {
-  const found = claims.find((claim) => stated.get(claim)?.includes(value))
-  return found ?? (claims[0] as string)
+  return claimOf(stated, claims, value) ?? (claims[0] as string)
+}
+
+function claimOf(stated: StatedNumbers, claims: string[], value: number): string | undefined {
+  return claims.find((claim) => stated.get(claim)?.includes(value))
 }

@@ -62,7 +62,6 @@ export const figureEn = {
   },
   answer: {
     heading: 'The answer',
-    nothing: 'Nothing that was stated answers this question as known on this day.',
     nothingNext: 'Look at another day of knowledge, change the question, or search the texts.',
     searchTexts: 'Search the texts',
     drawing: 'The answer and every statement behind it',
@@ -101,7 +100,6 @@ export const figureEn = {
   time: {
     heading: 'When it happened, and when it became known',
     map: 'Where',
-    numbers: 'The same as a table',
   },
   known: {
     heading: 'As known on',
@@ -130,7 +128,6 @@ export const figureEn = {
     after: 'Later day',
     compare: 'Compare',
     choose: 'Choose the earlier day.',
-    number: 'Number',
     was: 'As known on {day}',
     nothing: 'Between these two days nothing changed.',
   },

@@ -65,7 +65,6 @@ export const figureKo: Translated<typeof figureEn> = {
   },
   answer: {
     heading: '답',
-    nothing: '이날까지 알려진 진술 가운데 이 질문에 답하는 것이 없습니다.',
     nothingNext: '다른 날까지 알려진 것을 보거나, 질문을 바꾸거나, 글에서 찾아보십시오.',
     searchTexts: '글에서 찾기',
     drawing: '답과 그 뒤의 모든 진술',
@@ -104,7 +103,6 @@ export const figureKo: Translated<typeof figureEn> = {
   time: {
     heading: '일어난 때와 알려진 때',
     map: '장소',
-    numbers: '같은 내용을 표로',
   },
   known: {
     heading: '이날까지 알려진 대로',
@@ -133,7 +131,6 @@ export const figureKo: Translated<typeof figureEn> = {
     after: '늦은 날',
     compare: '비교',
     choose: '더 이른 날을 고르십시오.',
-    number: '수',
     was: '{day}까지 알려진 대로',
     nothing: '두 날 사이에 달라진 것이 없습니다.',
   },

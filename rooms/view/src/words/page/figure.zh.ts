@@ -64,7 +64,6 @@ export const figureZh: Translated<typeof figureEn> = {
   },
   answer: {
     heading: '答案',
-    nothing: '截至这一天，没有任何说法能回答这个问题。',
     nothingNext: '可以改看另一天所知的内容，修改问题，或检索文本。',
     searchTexts: '检索文本',
     drawing: '答案及其背后的每一条说法',
@@ -103,7 +102,6 @@ export const figureZh: Translated<typeof figureEn> = {
   time: {
     heading: '何时发生，何时获知',
     map: '地点',
-    numbers: '以表格列出同样内容',
   },
   known: {
     heading: '截至哪天所知',
@@ -132,7 +130,6 @@ export const figureZh: Translated<typeof figureEn> = {
     after: '较晚的一天',
     compare: '比较',
     choose: '请选择较早的一天。',
-    number: '数字',
     was: '截至{day}所知',
     nothing: '这两天之间没有变化。',
   },

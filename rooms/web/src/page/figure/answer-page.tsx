@@ -48,6 +48,7 @@ async function shownAnswer(ask: Ask, asked: Asked): Promise<Shown> {
         <section class="card" id="answer" aria-label={page.figure.answer.heading}>
           <FigureHead language={language} {...answer} />
           <NothingNote ask={ask} answer={answer} />
+          {!ask.may('quote.read') && <p class="muted">{page.figure.answer.countsOnly}</p>}
         </section>
         <KnownControl ask={ask} asked={asked} answer={answer} moments={found?.moments} />
       </div>
@@ -76,12 +77,9 @@ function NothingNote({ ask, answer }: { ask: Ask; answer: Answer }): VNode | nul
   const { low, high } = answer.figure
   if (low !== null || high !== null) return null
   return (
-    <>
-      <p>{text.nothing}</p>
-      <p class="no-print">
-        {text.nothingNext} {ask.may('search') && <a href="/search">{text.searchTexts}</a>}
-      </p>
-    </>
+    <p class="no-print">
+      {text.nothingNext} {ask.may('search') && <a href="/search">{text.searchTexts}</a>}
+    </p>
   )
 }
 

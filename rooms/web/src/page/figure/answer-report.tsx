@@ -30,7 +30,7 @@ interface AnswerProps {
   answer: ExplainedAnswer
 }
 
-/** Contents, reasons, drawing, time and place of an answer. */
+/** Reasons, contents, drawing, time and place of an answer. */
 export function AnswerReport({ ask, asked, answer: whole }: AnswerProps): VNode {
   const { language } = ask
   const { answer, more } = cutAnswer(whole)
@@ -50,8 +50,8 @@ export function AnswerReport({ ask, asked, answer: whole }: AnswerProps): VNode 
   }
   return (
     <>
-      <Contents ask={ask} placed={placed} isTold={isTold} />
       <ReportView {...view} sections={placed.filter(isReason)} />
+      <Contents ask={ask} placed={placed} isTold={isTold} />
       <section id="drawing" aria-labelledby="drawing-title">
         <h2 id="drawing-title">{ask.words.page.figure.answer.drawing}</h2>
         <IntervalChart
