@@ -1,0 +1,210 @@
+// What can be done with a claim: amend it, accept it, take it out, link it to an event. Each is
+// a plain form; a refused one is shown again with its text.
+import { EVENT_LINK_ROLES } from '@tumen/claim'
+import {
+  AreaField,
+  ChoiceField,
+  claimPath,
+  keptForm,
+  problemOf,
+  SendButton,
+  TextField,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Done } from '../../ask.ts'
+import type { ClaimReading, ShownClaim } from './claim-answer.ts'
+
+const WHYS = ['origin_withdraws', 'outlet_corrects', 'reviewer_rejects'] as const
+
+interface ActionProps {
+  ask: Ask
+  reading: ClaimReading
+}
+
+/** Does what one of the forms asks for; refusals are thrown. */
+export async function actOnClaim(ask: Ask, id: string): Promise<Done | undefined> {
+  const { form, call } = ask
+  const given = (name: string) => {
+    const value = form.word(name)
+    return value === undefined ? {} : { [name]: value }
+  }
+  const to = claimPath(id)
+  switch (form.text('do')) {
+    case 'accept':
+      await call('claim.accept', { claims: [id], ...given('comment') })
+      return { to, done: 'accepted' }
+    case 'retract':
+      await call('claim.retract', {
+        claim: id,
+        why: form.text('why'),
+        ...given('on'),
+        reason: form.text('reason').trim(),
+      })
+      return { to, done: 'retracted' }
+    case 'link':
+      await call('event.link', {
+        claims: [id],
+        event: form.text('event').trim(),
+        role: form.text('role'),
+      })
+      return { to, done: 'linked' }
+    default:
+      return undefined
+  }
+}
+
+/** The forms about the claim itself that the person's roles and its state allow. */
+export function ClaimActions({ ask, reading }: ActionProps): VNode {
+  const { act } = ask.words.page.claim
+  const { shown } = reading
+  const isOpen = shown.state === 'waiting' || shown.state === 'counts'
+  const decides = ask.may('claim.accept')
+  const isMine = decides || shown.by === ask.actor.account
+  const forms = [
+    isOpen && isMine && ask.may('claim.amend') && <AmendLink ask={ask} shown={shown} />,
+    decides && shown.state === 'waiting' && <AcceptForm ask={ask} shown={shown} />,
+    isOpen && isMine && ask.may('claim.retract') && <RetractForm ask={ask} shown={shown} />,
+  ].filter((one) => one !== false)
+  return (
+    <section class="card actions">
+      <h2>{act.title}</h2>
+      {forms.length === 0 ? <p class="muted">{act.nothing}</p> : forms}
+    </section>
+  )
+}
+
+interface FormProps {
+  ask: Ask
+  shown: ShownClaim
+}
+
+function AmendLink({ ask, shown }: FormProps): VNode {
+  return (
+    <p>
+      <a class="button" href={`${claimPath(shown.claim.id)}/amend`} data-edit>
+        {ask.words.page.claim.act.amend}
+      </a>
+    </p>
+  )
+}
+
+function AcceptForm({ ask, shown }: FormProps): VNode {
+  const { language, words, form, problem } = ask
+  const { act } = words.page.claim
+  return (
+    <form method="post" action={claimPath(shown.claim.id)} {...keptForm(language)}>
+      <h3>{act.accept}</h3>
+      <p class="hint">{act.acceptHint}</p>
+      <TextField
+        name="comment"
+        label={act.comment}
+        value={form.text('comment')}
+        problem={problemOf(language, problem, 'comment')}
+      />
+      <SendButton label={act.accept} name="do" value="accept" />
+    </form>
+  )
+}
+
+function RetractForm({ ask, shown }: FormProps): VNode {
+  const { language, words, form, problem } = ask
+  const { act } = words.page.claim
+  return (
+    <details open={form.text('do') === 'retract'}>
+      <summary>{act.retract}</summary>
+      <form method="post" action={claimPath(shown.claim.id)} {...keptForm(language)}>
+        <WhyChoice ask={ask} />
+        <TextField
+          name="on"
+          label={act.on}
+          hint={act.onHint}
+          value={form.text('on')}
+          problem={problemOf(language, problem, 'on')}
+        />
+        <AreaField
+          name="reason"
+          label={act.reason}
+          hint={act.reasonHint}
+          rows={3}
+          value={form.text('reason')}
+          problem={problemOf(language, problem, 'reason')}
+          required
+        />
+        <p class="hint">{act.mark}</p>
+        <SendButton label={act.retractGo} name="do" value="retract" />
+      </form>
+    </details>
+  )
+}
+
+/** The three reasons, each with its reach; only a reviewer rejects. */
+function WhyChoice({ ask }: { ask: Ask }): VNode {
+  const { act } = ask.words.page.claim
+  const { language, form, problem, may } = ask
+  const whys = WHYS.filter((why) => why !== 'reviewer_rejects' || may('claim.accept'))
+  const wrong = problemOf(language, problem, 'why')
+  return (
+    <fieldset class="choices">
+      <legend>{act.why}</legend>
+      {wrong !== undefined && <p class="wrong">{wrong}</p>}
+      {whys.map((why) => (
+        <div class="choice">
+          <input
+            type="radio"
+            id={`why-${why}`}
+            name="why"
+            value={why}
+            checked={form.text('why') === why}
+            aria-describedby={`why-${why}-hint`}
+            required
+          />
+          <label for={`why-${why}`}>{act.whyChoice[why]}</label>
+          <p class="hint" id={`why-${why}-hint`}>
+            {act.whyHint[why]}
+          </p>
+        </div>
+      ))}
+    </fieldset>
+  )
+}
+
+/** The form that links the claim to an event of the list, or to one by its id. */
+export function EventForm({ ask, reading }: ActionProps): VNode | null {
+  const { language, words, form, problem, may } = ask
+  const { event } = words.page.claim
+  if (!may('event.link')) return null
+  if (reading.events.length === 0)
+    return (
+      <p>
+        {event.noEvents} <a href="/events/new">{event.make}</a>
+      </p>
+    )
+  return (
+    <details open={form.text('do') === 'link'}>
+      <summary>{event.link}</summary>
+      <form method="post" action={claimPath(reading.shown.claim.id)}>
+        <TextField
+          name="event"
+          label={event.which}
+          hint={event.whichHint}
+          list="events"
+          value={form.text('event')}
+          problem={problemOf(language, problem, 'event')}
+          required
+        />
+        <datalist id="events">
+          {reading.events.map(({ id, title }) => (
+            <option value={id}>{title}</option>
+          ))}
+        </datalist>
+        <ChoiceField
+          name="role"
+          label={event.role}
+          options={EVENT_LINK_ROLES.map((role) => [role, words.eventLink[role]] as const)}
+          value={form.word('role')}
+        />
+        <SendButton label={event.link} name="do" value="link" />
+      </form>
+    </details>
+  )
+}

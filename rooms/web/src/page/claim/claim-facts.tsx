@@ -1,0 +1,182 @@
+// What is known of a claim, field by field. Restricted fields stand here only when the answer
+// holds them, which is the desk's decision.
+import { type Claim, type ClaimPlace, type ClaimTime, sensitivityOf } from '@tumen/claim'
+import {
+  claimAct,
+  claimNumber,
+  dayPhrase,
+  documentPath,
+  fill,
+  instantPhrase,
+  intervalPhrase,
+  type Language,
+  nameIn,
+  placedPhrase,
+  restrictionPhrase,
+  timedPhrase,
+  wordsIn,
+} from '@tumen/view'
+import type { ComponentChild, VNode } from 'preact'
+import type { ClaimReading } from './claim-answer.ts'
+
+interface FactProps {
+  language: Language
+  reading: ClaimReading
+}
+
+/** The facts as a list of terms; fields that say nothing are left out. */
+export function ClaimFacts(props: FactProps): VNode {
+  const rows = [...statedRows(props), ...voiceRows(props), ...keptRows(props)]
+  return (
+    <dl class="facts">
+      {rows
+        .filter(([, value]) => value !== undefined && value !== '')
+        .map(([label, value]) => (
+          <>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </>
+        ))}
+    </dl>
+  )
+}
+
+type Row = readonly [label: string, value: ComponentChild]
+
+function statedRows({ language, reading }: FactProps): Row[] {
+  const words = wordsIn(language)
+  const { field } = words.page.claim
+  const { claim } = reading.shown
+  const { quantity, proposition, comparison, condition } = claim
+  return [
+    [field.kind, words.claimKind[claim.kind]],
+    [field.act, claimAct(language, claim)],
+    [field.number, quantity && <NumberFact language={language} reading={reading} />],
+    [field.measure, quantity && words.measure[quantity.measure]],
+    [field.actor, proposition.actor?.map(({ label }) => label).join(words.report.list)],
+    [field.affected, affectedOf(language, claim)],
+    [field.place, list(claim.places.map((place) => placeFact(language, place, reading)))],
+    [field.time, list(claim.times.map((time) => timeFact(language, time, langOf(reading))))],
+    [field.condition, condition && <span lang={langOf(reading)}>{condition.text}</span>],
+    [
+      field.comparison,
+      comparison &&
+        fill(words.page.claim.compared[comparison.operator], {
+          left: comparison.left,
+          right: comparison.right,
+        }),
+    ],
+  ]
+}
+
+function langOf({ shown }: ClaimReading): string | undefined {
+  return shown.document?.language
+}
+
+function list(items: readonly ComponentChild[]): ComponentChild {
+  if (items.length < 2) return items[0]
+  return (
+    <ul>
+      {items.map((item) => (
+        <li>{item}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** The number as it was understood, and as it is written. */
+function NumberFact({ language, reading }: FactProps): VNode {
+  const { claim } = reading.shown
+  const [before, after] = wordsIn(language).page.claim.written.split('{words}')
+  return (
+    <>
+      {claimNumber(language, claim)}{' '}
+      <span class="muted">
+        {before}
+        <span lang={langOf(reading)}>{claim.quantity?.span.text}</span>
+        {after}
+      </span>
+    </>
+  )
+}
+
+function affectedOf(language: Language, { proposition }: Claim): string | undefined {
+  const words = wordsIn(language)
+  const { only, people } = words.page.claim
+  const { affected } = proposition
+  if (affected === undefined) return undefined
+  const { label, population, restrict = [] } = affected
+  return [
+    label,
+    population === undefined ? '' : fill(people, { population }),
+    restrict.length === 0 ? '' : fill(only, { restriction: restrictionPhrase(language, restrict) }),
+  ]
+    .filter((part) => part !== '')
+    .join(words.report.list)
+}
+
+/** The place as written, with its role; then as the gazetteer has it. */
+function placeFact(language: Language, place: ClaimPlace, { places }: ClaimReading): VNode {
+  const words = wordsIn(language)
+  const name = place.gazetteer === undefined ? undefined : nameIn(language, places[place.gazetteer])
+  const known = [name, words.placeLevel[place.level]].filter((part) => part !== undefined)
+  return (
+    <>
+      {placedPhrase(language, place)} <span class="muted">{known.join(words.report.list)}</span>{' '}
+      {place.gazetteer !== undefined && <code>{place.gazetteer}</code>}
+    </>
+  )
+}
+
+function timeFact(language: Language, time: ClaimTime, lang: string | undefined): VNode {
+  const [before, after] = wordsIn(language).page.claim.written.split('{words}')
+  return (
+    <>
+      {timedPhrase(language, time)}{' '}
+      {time.expression !== undefined && (
+        <span class="muted">
+          {before}
+          <span lang={lang}>{time.expression}</span>
+          {after}
+        </span>
+      )}
+    </>
+  )
+}
+
+function voiceRows({ language, reading }: FactProps): Row[] {
+  const words = wordsIn(language)
+  const { claim: own, claimForm } = words.page
+  const { claim } = reading.shown
+  const { modalityCue: cue } = claim
+  const modality = words.modality[claim.modality]
+  const why = claim.chain.flatMap(({ anonymityReason }) => anonymityReason ?? [])
+  return [
+    [
+      own.field.modality,
+      cue === undefined ? modality : `${modality}, ${fill(own.cue, { words: cue })}`,
+    ],
+    [own.field.basis, claimForm.basis[claim.basis]],
+    [claimForm.field.anonymityReason, why.join(words.report.list)],
+    [own.field.asserted, intervalPhrase(language, claim.asserted)],
+    [own.field.published, dayPhrase(language, claim.published)],
+    [own.field.position, claimForm.position[claim.position]],
+  ]
+}
+
+function keptRows({ language, reading }: FactProps): Row[] {
+  const words = wordsIn(language)
+  const { field, recordedBy } = words.page.claim
+  const { claim, document, recorded, by } = reading.shown
+  return [
+    [
+      field.document,
+      <a href={documentPath(claim.doc)} lang={document?.language}>
+        {document?.title || claim.doc}
+      </a>,
+    ],
+    [field.sensitivity, words.sensitivity[sensitivityOf(claim)]],
+    [field.problems, claim.problems && list(claim.problems)],
+    [field.recorded, fill(recordedBy, { day: instantPhrase(language, recorded), by })],
+  ]
+}

@@ -1,0 +1,122 @@
+// The list of claims as a table, a row a claim: what it says, who says so, where and when, where
+// it stands and when it was recorded. What is not public shows no speaker and no document here.
+import {
+  ChainLine,
+  claimAct,
+  claimNumber,
+  claimPath,
+  dayPhrase,
+  documentPath,
+  fill,
+  type Language,
+  type ListedClaim,
+  placedPhrase,
+  ScrollRegion,
+  StateTag,
+  timedPhrase,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+
+interface TableProps {
+  language: Language
+  claims: readonly ListedClaim[]
+  /** Whether claims that wait can be ticked. */
+  mayTick: boolean
+  /** Ids that were ticked when the form was refused. */
+  ticked: ReadonlySet<string>
+  /** Ids for which it was refused. */
+  wrong: ReadonlySet<string>
+}
+
+/** The table; what can be ticked has its box at the end of its row. */
+export function ClaimTable(props: TableProps): VNode {
+  const { language, claims, mayTick } = props
+  const { list } = wordsIn(language).page.claim
+  return (
+    <ScrollRegion label={list.caption}>
+      <table class="claims">
+        <caption>{list.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{list.claim}</th>
+            <th scope="col">{list.who}</th>
+            <th scope="col">{list.where}</th>
+            <th scope="col">{list.from}</th>
+            <th scope="col">{list.recorded}</th>
+            {mayTick && <th scope="col">{list.choose}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {claims.map((listed) => (
+            <ClaimRow {...props} listed={listed} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+function ClaimRow(props: TableProps & { listed: ListedClaim }): VNode {
+  const { language, listed, mayTick, wrong } = props
+  const { claim, state, recorded } = listed
+  const day = recorded.slice(0, 10)
+  return (
+    <tr data-row class={wrong.has(claim.id) ? 'wrong' : undefined}>
+      <th scope="row">
+        <a class="claim-number" href={claimPath(claim.id)}>
+          {claimNumber(language, claim)}
+        </a>{' '}
+        <span>{claimAct(language, claim)}</span> <StateTag language={language} state={state} />
+      </th>
+      <td>
+        <ChainLine language={language} chain={claim.chain} hidden={claim.sensitivity} />
+      </td>
+      <td>
+        <WhereAndWhen language={language} claim={claim} />
+      </td>
+      <td>
+        {claim.sensitivity === 'public' && <FromDocument language={language} claim={claim} />}
+      </td>
+      <td>
+        <time dateTime={day}>{dayPhrase(language, day)}</time>
+      </td>
+      {mayTick && <td>{state === 'waiting' && <Tick {...props} id={claim.id} />}</td>}
+    </tr>
+  )
+}
+
+type RowPart = Pick<TableProps, 'language'> & Pick<ListedClaim, 'claim'>
+
+function WhereAndWhen({ language, claim }: RowPart): VNode {
+  const parts = [
+    ...claim.places.map((place) => placedPhrase(language, place)),
+    ...claim.times.map((time) => timedPhrase(language, time)),
+  ]
+  return (
+    <ul class="gist">
+      {parts.map((part) => (
+        <li>{part}</li>
+      ))}
+    </ul>
+  )
+}
+
+function FromDocument({ language, claim }: RowPart): VNode {
+  return (
+    <>
+      <a href={documentPath(claim.doc)}>{claim.doc}</a>{' '}
+      <span class="muted">{dayPhrase(language, claim.published)}</span>
+    </>
+  )
+}
+
+function Tick({ language, ticked, id }: TableProps & { id: string }): VNode {
+  const { list } = wordsIn(language).page.claim
+  return (
+    <label class="tick">
+      <input type="checkbox" name="claim" value={id} checked={ticked.has(id)} />
+      <span class="visually-hidden">{fill(list.chooseOne, { id })}</span>
+    </label>
+  )
+}

@@ -1,0 +1,113 @@
+// The page of one claim: the exact words in their surroundings, how they were understood, how
+// they came here, what they count for and why, and everything that became of them.
+import {
+  ChainLine,
+  ClaimQuotation,
+  claimSentence,
+  documentPath,
+  fill,
+  type Language,
+  ProblemNote,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page } from '../../ask.ts'
+import { actOnClaim, ClaimActions, EventForm } from './claim-action.tsx'
+import { type ClaimReading, readClaimPage } from './claim-answer.ts'
+import { ClaimFacts } from './claim-facts.tsx'
+import { ClaimEvents, ClaimRows } from './claim-rows.tsx'
+import { ClaimStanding, VersionNotes } from './claim-standing.tsx'
+
+export const claimPage: Page = {
+  path: '/claims/:id',
+  nav: 'claims',
+  async show(ask) {
+    const { words, param } = ask
+    const { claim } = words.page
+    const id = param('id')
+    const reading = await readClaimPage(ask, id)
+    return {
+      title: fill(claim.one, { id }),
+      crumbs: [{ label: claim.title, href: '/claims' }, { label: id }],
+      body: <ClaimBody ask={ask} reading={reading} />,
+      islands: ['keep'],
+    }
+  },
+  async act(ask) {
+    const id = ask.param('id')
+    const done = await actOnClaim(ask, id)
+    return done ?? claimPage.show(ask)
+  },
+}
+
+function ClaimBody({ ask, reading }: { ask: Ask; reading: ClaimReading }): VNode {
+  const { language, problem, words } = ask
+  const { details, event } = words.page.claim
+  return (
+    <div class="claim-page">
+      <ProblemNote language={language} problem={problem} />
+      <VersionNotes language={language} shown={reading.shown} />
+      <div class="columns">
+        <div>
+          <ClaimText language={language} reading={reading} />
+          <ClaimStanding language={language} reading={reading} />
+        </div>
+        <div>
+          <ClaimActions ask={ask} reading={reading} />
+          <h2>{details}</h2>
+          <ClaimFacts language={language} reading={reading} />
+        </div>
+      </div>
+      <ClaimRows language={language} reading={reading} />
+      <section>
+        <h2>{event.title}</h2>
+        <ClaimEvents language={language} reading={reading} />
+        <EventForm ask={ask} reading={reading} />
+      </section>
+    </div>
+  )
+}
+
+/** The words, the reading, and the way on which they came. */
+function ClaimText({ language, reading }: { language: Language; reading: ClaimReading }): VNode {
+  const { claim: own } = wordsIn(language).page
+  const { shown, sealed } = reading
+  const { claim, around, document } = shown
+  const lang = document?.language
+  return (
+    <>
+      <h2>{own.words}</h2>
+      <ClaimQuotation {...{ language, claim, around, lang }} />
+      {document && (
+        <p>
+          <a href={readingPath(claim.doc, claim.id)}>{own.wholeText}</a>{' '}
+          <span class="muted" lang={lang}>
+            {document.title}
+          </span>
+        </p>
+      )}
+      <h2>{own.understood}</h2>
+      <p class="claim-sentence">{claimSentence(language, claim)}</p>
+      <OwnWords language={language} reading={reading} />
+      <h2>{own.chain}</h2>
+      <p class="hint">{own.chainHint}</p>
+      <ChainLine {...{ language, chain: claim.chain, lang, sealed }} />
+    </>
+  )
+}
+
+/** Where the claim is marked in its text. */
+function readingPath(document: string, claim: string): string {
+  return `${documentPath(document)}?claim=${encodeURIComponent(claim)}`
+}
+
+/** The sentence of whoever recorded it, unless it only repeats the quotation. */
+function OwnWords({ language, reading }: { language: Language; reading: ClaimReading }) {
+  const { proposition, quote } = reading.shown.claim
+  if (proposition.text === quote.map(({ text }) => text).join(' … ')) return null
+  return (
+    <p class="muted">
+      {wordsIn(language).page.claim.ours}: {proposition.text}
+    </p>
+  )
+}
