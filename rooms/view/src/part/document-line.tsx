@@ -50,12 +50,13 @@ export function DocumentLine({
 }): VNode {
   return (
     <span class="document-line">
-      <DocumentLink document={document} />{' '}
+      <DocumentLink document={document} />
       <span class="muted">
+        {' · '}
         {publisher && (
           <>
             <SpeakerLink language={language} speaker={publisher} />
-            {', '}
+            {' · '}
           </>
         )}
         {intervalPhrase(language, document.published)}

@@ -14,12 +14,13 @@ export interface SharedRuns {
   runs: SharedRun[]
   /** Share of the first text that the passages make up, 0 to 1. */
   share: number
-  /** True when the texts are longer than what was compared. */
+  /** True when a text is longer than what was compared. */
   isBounded: boolean
+  /** Units of each text that were compared at the most. */
+  most: number
 }
 
-/** Units of each text that are compared. */
-export const MOST_COMPARED = 200_000
+const MOST_COMPARED = 200_000
 
 const SEED = 5
 /** Places of the same five tokens that are tried. */
@@ -61,7 +62,7 @@ export function sharedRuns(a: string, b: string, most = MOST_COMPARED): SharedRu
   }
   const all = weightOf(left, 0, left.length)
   const isBounded = a.length > most || b.length > most
-  return { runs, share: all === 0 ? 0 : shared / all, isBounded }
+  return { runs, share: all === 0 ? 0 : shared / all, isBounded, most }
 }
 
 function tokensOf(text: string, words: Map<string, number>): Token[] {

@@ -1,7 +1,6 @@
 // The words of the pages, part `reader`, in English: one document with its claims.
 
 export const readerEn = {
-  title: 'Document',
   one: 'Document {id}',
   textLabel: 'Text of the document',
   paragraph: 'Paragraph',
@@ -42,7 +41,6 @@ export const readerEn = {
   history: 'History',
   relays: 'Who passes on whom in it',
   relations: 'Other documents',
-  noRelations: 'Nobody has stated that it depends on another document.',
   this: 'this document',
   undecided:
     'Does this document only repeat another? Until that is decided its claims cannot be accepted.',

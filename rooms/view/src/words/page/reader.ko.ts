@@ -4,7 +4,6 @@ import type { Translated } from '../translated.ts'
 import type { readerEn } from './reader.en.ts'
 
 export const readerKo: Translated<typeof readerEn> = {
-  title: '문서',
   one: '문서 {id}',
   textLabel: '문서 본문',
   paragraph: '단락',
@@ -45,7 +44,6 @@ export const readerKo: Translated<typeof readerEn> = {
   history: '이력',
   relays: '이 문서에서 누가 누구의 말을 전하는가',
   relations: '다른 문서',
-  noRelations: '다른 문서에 의존한다고 기록한 사람이 없습니다.',
   this: '이 문서',
   undecided:
     '이 문서는 다른 문서를 되풀이한 것입니까? 그것이 결정될 때까지 진술을 승인할 수 없습니다.',

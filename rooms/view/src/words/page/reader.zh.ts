@@ -4,7 +4,6 @@ import type { Translated } from '../translated.ts'
 import type { readerEn } from './reader.en.ts'
 
 export const readerZh: Translated<typeof readerEn> = {
-  title: '文档',
   one: '文档 {id}',
   textLabel: '文档正文',
   paragraph: '段落',
@@ -44,7 +43,6 @@ export const readerZh: Translated<typeof readerEn> = {
   history: '历史',
   relays: '其中谁转述谁',
   relations: '其他文档',
-  noRelations: '没有人记录它依据另一份文档。',
   this: '本文档',
   undecided: '这份文档是否只是重复另一份？在作出决定之前，其陈述不能被接受。',
   decide: '去决定',

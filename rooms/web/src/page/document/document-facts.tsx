@@ -21,37 +21,53 @@ interface FactsProps {
   publisher: ShownSpeaker | undefined
 }
 
-/** The facts as a list of names and values; digest and address are folded in. */
-export function DocumentFacts({ language, document, publisher }: FactsProps): VNode {
-  const words = wordsIn(language)
-  const { reader } = words.page
-  const { fact } = reader
-  const { recorded, by, covers, sensitivity } = document
+/** Publisher, day and language in one line, and all that is known folded below it. */
+export function DocumentFacts(props: FactsProps): VNode {
+  const { language, document, publisher } = props
   return (
-    <details class="card document-facts" open>
-      <summary>{reader.facts}</summary>
-      <dl>
+    <>
+      <p class="document-line">
         {publisher && (
-          <Fact name={fact.publisher}>
+          <>
             <SpeakerLink language={language} speaker={publisher} />
-          </Fact>
+            {' · '}
+          </>
         )}
-        <Fact name={fact.published}>{intervalPhrase(language, document.published)}</Fact>
-        {covers && <Fact name={fact.covers}>{intervalPhrase(language, covers)}</Fact>}
-        <Fact name={fact.language}>{languageLabel(language, document.language)}</Fact>
-        <Fact name={fact.sensitivity}>
-          {sensitivity === 'public' ? (
-            words.sensitivity.public
-          ) : (
-            <SensitivityTag language={language} sensitivity={sensitivity} />
-          )}
+        {intervalPhrase(language, document.published)}
+        {' · '}
+        {languageLabel(language, document.language)}{' '}
+        <SensitivityTag language={language} sensitivity={document.sensitivity} />
+      </p>
+      <details class="document-facts">
+        <summary>{wordsIn(language).page.reader.facts}</summary>
+        <dl>
+          <Particulars {...props} />
+          <Origin language={language} document={document} />
+        </dl>
+      </details>
+    </>
+  )
+}
+
+function Particulars({ language, document, publisher }: FactsProps): VNode {
+  const words = wordsIn(language)
+  const { fact, recordedBy } = words.page.reader
+  const { recorded, by, covers, published, sensitivity } = document
+  return (
+    <>
+      {publisher && (
+        <Fact name={fact.publisher}>
+          <SpeakerLink language={language} speaker={publisher} />
         </Fact>
-        <Fact name={fact.recorded}>
-          {fill(reader.recordedBy, { day: dayPhrase(language, recorded), by })}
-        </Fact>
-        <Origin language={language} document={document} />
-      </dl>
-    </details>
+      )}
+      <Fact name={fact.published}>{intervalPhrase(language, published)}</Fact>
+      {covers && <Fact name={fact.covers}>{intervalPhrase(language, covers)}</Fact>}
+      <Fact name={fact.language}>{languageLabel(language, document.language)}</Fact>
+      <Fact name={fact.sensitivity}>{words.sensitivity[sensitivity]}</Fact>
+      <Fact name={fact.recorded}>
+        {fill(recordedBy, { day: dayPhrase(language, recorded), by })}
+      </Fact>
+    </>
   )
 }
 

@@ -9,33 +9,27 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
 import { type DocumentAnswer, lineagePath, type ShownRelation } from './document-answer.ts'
 
 interface RelationsProps {
-  ask: Ask
+  language: Language
   answer: DocumentAnswer
 }
 
-/** The relations of a document, each with the way to both texts. */
-export function DocumentRelations({ ask, answer }: RelationsProps): VNode {
-  const { language, words } = ask
-  const { reader } = words.page
+/** The relations of a document, each with the way to both texts; nothing when there are none. */
+export function DocumentRelations({ language, answer }: RelationsProps): VNode | null {
   const { document, relations } = answer
+  if (relations.length === 0) return null
   return (
-    <section class="card document-relations" aria-labelledby="relations">
-      <h2 id="relations">{reader.relations}</h2>
-      {relations.length === 0 ? (
-        <p class="muted">{reader.noRelations}</p>
-      ) : (
-        <ul>
-          {relations.map((relation) => (
-            <li>
-              <RelationLine language={language} id={document.id} relation={relation} />
-            </li>
-          ))}
-        </ul>
-      )}
+    <section class="document-relations" aria-labelledby="relations">
+      <h2 id="relations">{wordsIn(language).page.reader.relations}</h2>
+      <ul>
+        {relations.map((relation) => (
+          <li>
+            <RelationLine language={language} id={document.id} relation={relation} />
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -1,7 +1,17 @@
 // The pages of this part, in the order in which their addresses are tried.
 import type { Page } from '../../ask.ts'
 import { documentList } from './document-list.tsx'
+import { lineage } from './lineage.tsx'
+import { lineagePair } from './lineage-pair.tsx'
 import { newDocument } from './new-document.tsx'
 import { reader } from './reader.tsx'
+import { relate } from './relate.tsx'
 
-export const documentPages: readonly Page[] = [documentList, newDocument, reader]
+export const documentPages: readonly Page[] = [
+  documentList,
+  newDocument,
+  reader,
+  relate,
+  lineage,
+  lineagePair,
+]

@@ -7,7 +7,6 @@ import {
   type ReadingPart,
   ReadingText,
   readingPart,
-  type ShownSpeaker,
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
@@ -35,10 +34,11 @@ export const reader: Page = {
         <p class="document-title" lang={document.language} dir="auto">
           {document.title}
         </p>
+        <DocumentFacts language={language} document={document} publisher={publisher} />
         <AddedNote language={language} query={query} publisher={publisher?.id} />
         <UndecidedNote language={language} answer={answer} />
+        <DocumentRelations language={language} answer={answer} />
         <Actions ask={ask} id={document.id} />
-        <Facts ask={ask} answer={answer} publisher={publisher} />
         {text.trim() === '' ? (
           <EmptyNote text={words.page.reader.noText} />
         ) : (
@@ -60,21 +60,6 @@ function offsetOf({ claims }: DocumentAnswer, query: URLSearchParams, current?: 
   const spans = claims.find(({ claim }) => claim.id === current)?.claim.quote ?? []
   const at = spans[0]?.start ?? Number(query.get('at') ?? 0)
   return Number.isSafeInteger(at) && at > 0 ? at : 0
-}
-
-interface FactsProps {
-  ask: Ask
-  answer: DocumentAnswer
-  publisher: ShownSpeaker | undefined
-}
-
-function Facts({ ask, answer, publisher }: FactsProps): VNode {
-  return (
-    <div class="document-about">
-      <DocumentFacts language={ask.language} document={answer.document} publisher={publisher} />
-      <DocumentRelations ask={ask} answer={answer} />
-    </div>
-  )
 }
 
 function Actions({ ask, id }: { ask: Ask; id: string }): VNode {
@@ -115,7 +100,7 @@ function ReadColumns({ ask, read }: { ask: Ask; read: Reading }): VNode {
   const here = (at: number) => readerPath(document.id, at)
   const note = { language, part, all: text.length, hrefOf: here }
   return (
-    <div class="columns reader">
+    <div class="reader">
       <section aria-labelledby="text">
         <h2 id="text">{words.page.reader.text}</h2>
         <PartNote {...note} />

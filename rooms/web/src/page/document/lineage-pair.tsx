@@ -1,0 +1,77 @@
+// Two documents side by side, with the passages that both have: a copy, or a voice of its own?
+// What each answer does stands beside the buttons.
+import { fill, type ShownSpeaker, sharedRuns, wordsIn } from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page } from '../../ask.ts'
+import {
+  type DocumentAnswer,
+  lineagePath,
+  type ProposalsAnswer,
+  publishersOf,
+} from './document-answer.ts'
+import { Judgement } from './lineage-judgement.tsx'
+import { PairTexts } from './pair-text.tsx'
+
+export const lineagePair: Page = {
+  path: '/lineage/:from/:to',
+  nav: 'documents',
+  async show(ask) {
+    const { words, param, call } = ask
+    const { title, lineage, pair } = words.page.document
+    const from = await call<DocumentAnswer>('document.show', { id: param('from') })
+    const to = await call<DocumentAnswer>('document.show', { id: param('to') })
+    const publishers = await publishersOf(ask, [from.document, to.document])
+    const body = (
+      <>
+        <Judgement ask={ask} from={from} to={to} next={await nextProposal(ask)} />
+        <Texts ask={ask} from={from} to={to} publishers={publishers} />
+      </>
+    )
+    const crumbs = [
+      { label: title, href: '/documents' },
+      { label: lineage.title, href: '/lineage' },
+      { label: `${from.document.id} – ${to.document.id}` },
+    ]
+    return { title: pair.title, crumbs, body }
+  },
+  async act({ form, param, call }) {
+    const pair = { from: param('from'), to: param('to') }
+    await call('document.decide', { ...pair, decision: form.word('decision') })
+    return { to: lineagePath(pair), done: 'decided' }
+  },
+}
+
+/** Another proposal that waits; nothing when there is none, or none may be seen. */
+async function nextProposal({ param, call, may }: Ask): Promise<string | undefined> {
+  if (!may('document.proposals')) return undefined
+  const { proposals } = await call<ProposalsAnswer>('document.proposals', { limit: 2 })
+  const next = proposals.find(({ from, to }) => from !== param('from') || to !== param('to'))
+  return next && lineagePath(next)
+}
+
+interface TextsProps {
+  ask: Ask
+  from: DocumentAnswer
+  to: DocumentAnswer
+  publishers: ReadonlyMap<string, ShownSpeaker>
+}
+
+function Texts({ ask, from, to, publishers }: TextsProps): VNode {
+  const { pair } = wordsIn(ask.language).page.document
+  const { runs, share, isBounded, most } = sharedRuns(from.text, to.text)
+  const percent = Math.round(share * 100)
+  const relation = from.relations.find(
+    (one) => one.from === from.document.id && one.to === to.document.id,
+  )
+  return (
+    <section aria-labelledby="shared">
+      <h2 id="shared">{pair.shared}</h2>
+      <p>
+        {runs.length === 0 ? pair.sharedNone : fill(pair.sharedMany, { n: runs.length, percent })}{' '}
+        {relation?.kind === 'translation_of' && pair.sharedTranslation}{' '}
+        {isBounded && fill(pair.sharedBounded, { units: most })}
+      </p>
+      <PairTexts ask={ask} sides={{ from, to }} runs={runs} publishers={publishers} />
+    </section>
+  )
+}

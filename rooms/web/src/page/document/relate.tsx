@@ -1,0 +1,128 @@
+// Stating how a document stands to another: reprint, excerpt, translation, version, retelling.
+import { DOCUMENT_RELATION_BASES, DOCUMENT_RELATIONS } from '@tumen/claim'
+import {
+  ChoiceField,
+  DocumentLine,
+  documentPath,
+  EmptyNote,
+  ProblemNote,
+  problemOf,
+  SendButton,
+  TextField,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page } from '../../ask.ts'
+import {
+  type DocumentAnswer,
+  type DocumentsAnswer,
+  lineagePath,
+  PAGE,
+  type ShownDocument,
+} from './document-answer.ts'
+
+export const relate: Page = {
+  path: '/documents/:id/relate',
+  nav: 'documents',
+  async show(ask) {
+    const { language, words, param, call, problem, query } = ask
+    const { document: own } = words.page
+    const { document } = await call<DocumentAnswer>('document.show', { id: param('id') })
+    const input = { limit: PAGE, order: 'newest' }
+    const { documents } = await call<DocumentsAnswer>('document.list', input)
+    const others = documents.filter(({ id }) => id !== document.id)
+    const given = query.get('to') ?? ''
+    const body = (
+      <>
+        <p class="lead">{own.relate.lead}</p>
+        <p>
+          {own.relate.this}: <DocumentLine language={language} document={document} />
+        </p>
+        <ProblemNote language={language} problem={problem} />
+        {others.length === 0 ? (
+          <EmptyNote text={own.relate.noOther}>
+            <a href="/documents/new">{own.add}</a>
+          </EmptyNote>
+        ) : (
+          <RelateForm ask={ask} id={document.id} others={others} given={given} />
+        )}
+      </>
+    )
+    const crumbs = [
+      { label: own.title, href: '/documents' },
+      { label: document.id, href: documentPath(document.id) },
+      { label: own.relate.title },
+    ]
+    return { title: own.relate.title, crumbs, body }
+  },
+  async act({ form, param, call }) {
+    const id = param('id')
+    const to = form.word('to') ?? form.word('newest')
+    const answer = await call<{ state: string }>('document.relate', {
+      from: id,
+      to,
+      kind: form.word('kind'),
+      basis: form.word('basis'),
+    })
+    const isOpen = answer.state === 'proposed' && to !== undefined
+    return { to: isOpen ? lineagePath({ from: id, to }) : documentPath(id), done: 'related' }
+  },
+}
+
+interface FormProps {
+  ask: Ask
+  id: string
+  others: readonly ShownDocument[]
+  given: string
+}
+
+function RelateForm({ ask, id, others, given }: FormProps): VNode {
+  const { language, words, form, problem } = ask
+  const own = words.page.document.relate
+  return (
+    <form method="post" action={`${documentPath(id)}/relate`}>
+      <ChoiceField
+        name="kind"
+        label={own.kind}
+        options={DOCUMENT_RELATIONS.map((kind) => [kind, own.kindName[kind]] as const)}
+        value={form.word('kind')}
+        problem={problemOf(language, problem, 'kind')}
+      />
+      <fieldset>
+        <legend>{own.other}</legend>
+        <ChoiceField
+          name="newest"
+          label={own.newest}
+          none={own.none}
+          options={others.map((one) => [one.id, `${one.title} (${one.id})`] as const)}
+          value={form.word('newest')}
+        />
+        <TextField
+          name="to"
+          label={own.id}
+          hint={own.idHint}
+          value={form.has('to') ? form.text('to') : given}
+          problem={problemOf(language, problem, 'to')}
+        />
+      </fieldset>
+      <BasisChoice ask={ask} />
+      <SendButton label={own.go} />
+    </form>
+  )
+}
+
+function BasisChoice({ ask }: { ask: Ask }): VNode {
+  const { words, form } = ask
+  const own = words.page.document.relate
+  const chosen = form.word('basis') ?? 'text'
+  return (
+    <fieldset class="choices basis">
+      <legend>{own.basis}</legend>
+      {DOCUMENT_RELATION_BASES.map((basis) => (
+        <label>
+          <input type="radio" name="basis" value={basis} checked={basis === chosen} />{' '}
+          {own.basisName[basis]} <span class="hint">{own.basisDoes[basis]}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
