@@ -24,6 +24,11 @@ const ASKED: [operation: string, input: object][] = [
   ['figure.ask', QUESTION],
   ['figure.explain', { ...QUESTION, asKnownOn: '2022-08-10' }],
   ['figure.diff', { ...QUESTION, before: '2022-08-10' }],
+  ['figure.moments', QUESTION],
+  ['change.list', { limit: 1000 }],
+  ['record.history', { id: 'R08' }],
+  ['record.history', { id: 'R07a' }],
+  ['record.history', { id: 'R11a' }],
 ]
 
 test('[W33] every answer to a viewer is the same in both worlds', async () => {
@@ -37,7 +42,7 @@ test('[W33] every answer to a viewer is the same in both worlds', async () => {
 })
 
 test('[W33] what a viewer may not see and what does not exist get one answer', async () => {
-  for (const operation of ['claim.show', 'document.show']) {
+  for (const operation of ['claim.show', 'document.show', 'record.history']) {
     const refusals: unknown[] = []
     for (const id of ['R08l', 'nothing-of-this-name'])
       await first.ask('vie-1', operation, { id }).catch((error: Error & { code: string }) => {
