@@ -12,7 +12,8 @@ import type { Note } from './report.ts'
 import { textWidth } from './text-width.ts'
 
 const FOLDER = new URL('../../../vectors/figure/', import.meta.url)
-const CASES = ['cases.json', 'cases-rules.json'].flatMap((name) => {
+/** Every reconciliation case. */
+export const CASES = ['cases.json', 'cases-rules.json'].flatMap((name) => {
   const file = new URL(name, FOLDER)
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Case[]) : []
 })
@@ -29,7 +30,8 @@ function quoteOf(claim: CaseClaim): ClaimQuote {
   }
 }
 
-function answerOf(one: Case): FigureAnswer {
+/** A case reckoned, with words for each of its claims. */
+export function answerOf(one: Case): FigureAnswer {
   const { question, evidence } = caseToInput(one)
   return {
     question,

@@ -2,6 +2,7 @@
 // is pointed at from everywhere else, and every number knows the words it leads to.
 import type { FigureAnswer } from '../figure-answer.ts'
 import type { Note, Quotation, Section } from '../report.ts'
+import type { SectionId } from '../words/catalogue.ts'
 
 /** A note with its anchor, and where its numbers lead. */
 export interface PlacedNote {
@@ -61,9 +62,19 @@ export function placeSections(
     const anchor = count === 1 ? section.id : `${section.id}-${count}`
     const notes = section.notes
       .map((note, n) => placeNote(placing, note, `${anchor}-${n + 1}`))
-      .map((note) => (section.id === 'waiting' ? { ...note, hrefOf: () => '/lineage' } : note))
+      .map((note) => ({ ...note, hrefOf: withElse(note.hrefOf, ELSE[section.id]) }))
     return { ...section, anchor, notes }
   })
+}
+
+/** Where numbers lead whose note has no words of its own: to the sum that it repeats, for one. */
+const ELSE: Readonly<Partial<Record<SectionId, string>>> = {
+  reasons: '#reasons',
+  waiting: '/lineage',
+}
+
+function withElse(hrefOf: PlacedNote['hrefOf'], other: string | undefined): PlacedNote['hrefOf'] {
+  return (value) => hrefOf(value) ?? other
 }
 
 function placeNote(placing: Placing, note: Note, id: string, above: string[] = []): PlacedNote {

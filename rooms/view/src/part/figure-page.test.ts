@@ -1,0 +1,153 @@
+// The parts of a figure's page over every reconciliation case: whatever the reckoning can say,
+// every number leads to words that stand on the page, and hidden words stay hidden.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { Fragment, h, type VNode } from 'preact'
+import { render } from 'preact-render-to-string'
+import { answerOf, CASES } from '../case-report.test.ts'
+import { IntervalChart } from '../chart/interval-chart.tsx'
+import type { FigureAnswer } from '../figure-answer.ts'
+import { figureReport } from '../figure-report.ts'
+import { LANGUAGES, type Language } from '../language.ts'
+import { cutAnswer } from './figure-cut.ts'
+import { FigureHead } from './figure-head.tsx'
+import { placeSections, statedNumbers, wordsHref } from './placed-report.ts'
+import { ReportView } from './report-view.tsx'
+import { SupportTable } from './support-table.tsx'
+
+/** Ids of the cases: claims, documents and agents, each with a page. */
+function hrefOfId(answer: FigureAnswer): (id: string) => string | undefined {
+  const { classes, documents, used } = answer.figure.explanation
+  const ids = new Set([
+    ...Object.keys(answer.quotes),
+    ...Object.values(answer.quotes).flatMap(({ doc, chain }) => [
+      doc,
+      ...chain.map((l) => l.agent),
+    ]),
+    ...classes.flatMap(({ id, members }) => [id, ...members]),
+    ...documents.flatMap(({ doc, relation }) => [doc, ...(relation ? [relation.to] : [])]),
+    ...used.map(({ origin }) => origin),
+  ])
+  return (id) => (ids.has(id) ? `/record/${id}` : undefined)
+}
+
+interface Changed {
+  mayOpen?: boolean
+  quotes?: FigureAnswer['quotes']
+}
+
+/** The parts of a page in one piece of markup. */
+function pageOf(language: Language, answer: FigureAnswer, changed: Changed = {}): string {
+  const told = { ...answer, quotes: changed.quotes ?? answer.quotes }
+  const sections = placeSections(figureReport(language, told, 'full').sections, statedNumbers(told))
+  const parts: (VNode | null)[] = [
+    h(FigureHead, { language, ...told }),
+    h(ReportView, {
+      language,
+      sections,
+      book: { quotes: told.quotes, mayOpen: changed.mayOpen ?? true },
+      hrefOfId: hrefOfId(answer),
+    }),
+    h(SupportTable, { language, answer: told, hrefOfId: hrefOfId(answer) }),
+    h(IntervalChart, { language, answer: told, hrefOf: wordsHref }),
+  ]
+  return render(h(Fragment, null, ...parts))
+}
+
+/** The addresses on the page that nothing on it answers to. */
+function deadLinks(page: string): string[] {
+  const ids = new Set([...page.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]))
+  return [...page.matchAll(/href="#([^"]*)"/g)]
+    .map((match) => decodeURIComponent(match[1] ?? ''))
+    .filter((id) => !ids.has(id))
+}
+
+/** The numbers in sentences that are no link: days, quoted words and drawings are none. */
+function looseNumbers(page: string): string[] {
+  const text = page
+    .replace(/<svg.*?<\/svg>/gs, ' ')
+    .replace(/<figure.*?<\/figure>/gs, ' ')
+    .replace(/<a [^>]*>.*?<\/a>/gs, ' ')
+    .replace(/<[^>]*>/g, ' ')
+  return (
+    text
+      .replace(/\d{1,2} (?:[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+ \d{4}|\d{4}-\d{2}(-\d{2})?/g, ' ')
+      .replace(/\d{4}[년年](?: ?\d{1,2}[월月](?: ?\d{1,2}[일日])?)?/g, ' ')
+      .match(/\d[\d,]*/g) ?? []
+  )
+}
+
+test('[V100] [V101] every case: each link leads to a place on the page, each number is a link', () => {
+  for (const one of CASES) {
+    const answer = answerOf(one)
+    for (const language of LANGUAGES) {
+      const page = pageOf(language, answer)
+      assert.deepEqual(deadLinks(page), [], `${one.id} ${language}`)
+      assert.deepEqual(looseNumbers(page), [], `${one.id} ${language}`)
+    }
+  }
+})
+
+test('[V100] [V101] bite: a page without its words, and a number without its link, are found', () => {
+  const one = CASES.find(({ id }) => id === 'E02') ?? CASES[0]
+  assert.ok(one)
+  const page = pageOf('en', answerOf(one))
+  assert.notDeepEqual(deadLinks(page.replaceAll(' id="q-', ' data-id="q-')), [])
+  assert.notDeepEqual(looseNumbers(page.replaceAll(/<a [^>]*>/g, '<b>')), [])
+})
+
+test('[V102] every case: the words of each claim stand in full once, and are led to from elsewhere', () => {
+  for (const one of CASES) {
+    const answer = answerOf(one)
+    const page = pageOf('en', answer)
+    const { used, leftOut, beside } = answer.figure.explanation
+    for (const { claim } of [...used, ...leftOut, ...beside]) {
+      const full = page.split(`id="q-${claim}"`).length - 1
+      assert.equal(full, 1, `${one.id} ${claim}`)
+    }
+  }
+})
+
+test('[V103] every case: nothing of hidden words, their document or their speakers is left', () => {
+  for (const one of CASES) {
+    const answer = answerOf(one)
+    for (const sensitivity of ['restricted', 'sealed'] as const) {
+      const quotes = Object.fromEntries(
+        Object.entries(answer.quotes).map(([claim, quote]) => {
+          const chain = quote.chain.map((link) => ({ ...link, label: `LABEL ${link.agent}` }))
+          return [claim, { ...quote, sensitivity, chain }]
+        }),
+      )
+      const page = pageOf('en', answer, { quotes })
+      assert.ok(!page.includes('WORDS'), `${one.id} words`)
+      assert.ok(!page.includes('LABEL'), `${one.id} label`)
+      assert.ok(!page.includes('/documents/'), `${one.id} document`)
+      assert.ok(!/<q[ >]|<blockquote/.test(page), `${one.id} quotation`)
+    }
+  }
+})
+
+test('[V104] whoever may not open claims is led to none; without quotations every number stays', () => {
+  for (const one of CASES) {
+    const answer = answerOf(one)
+    const closed = pageOf('en', answer, { mayOpen: false })
+    assert.ok(!closed.includes('href="/claims/'), one.id)
+    const bare = pageOf('en', answer, { quotes: {}, mayOpen: false })
+    assert.ok(!bare.includes('WORDS'), one.id)
+    assert.deepEqual(deadLinks(bare), [], one.id)
+  }
+})
+
+test('[V105] a cut answer has at most so many items of each kind and says how many it lost', () => {
+  for (const one of CASES) {
+    const answer = answerOf(one)
+    const { answer: cut, more } = cutAnswer(answer, 1)
+    const { used, leftOut } = cut.figure.explanation
+    assert.ok(used.length <= 1 && leftOut.length <= 1, one.id)
+    const { explanation } = answer.figure
+    assert.equal(more.used ?? 0, Math.max(0, explanation.used.length - 1), one.id)
+    assert.equal(more.leftOut ?? 0, Math.max(0, explanation.leftOut.length - 1), one.id)
+    assert.deepEqual(cutAnswer(answer, 10_000), { answer, more: {} }, one.id)
+    assert.deepEqual(cut.figure.low?.value, answer.figure.low?.value, one.id)
+  }
+})
