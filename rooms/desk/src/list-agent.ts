@@ -1,6 +1,6 @@
 // agent.list: who speaks, a page at a time, because every report may bring speakers that exist
 // only in it; with the judgements and grades of those that are shown.
-import type { Agent } from '@tumen/claim'
+import { AGENT_KINDS, type Agent } from '@tumen/claim'
 import type { Ledger, Page, Stored } from '@tumen/ledger'
 import { z } from 'zod'
 import { agentsWithWords } from './agent-index.ts'
@@ -13,6 +13,7 @@ const inputSchema = z.strictObject({
   document: z.string().max(200).optional().describe('only agents scoped to this document'),
   ids: z.array(z.string().max(200)).min(1).max(1000).optional().describe('only these agents'),
   name: z.string().min(1).max(200).optional().describe('words of the name, in any language'),
+  kind: z.enum(AGENT_KINDS).optional().describe('only agents of this kind'),
   ...pageInput,
 })
 type ListInput = z.output<typeof inputSchema>
@@ -29,9 +30,11 @@ export const listAgents = operation({
   changes: false,
   long: false,
   async run(desk, input, call) {
-    const { limit, order, document } = input
+    const { limit, order, document, kind } = input
     const after = await visibleAfter(desk, call.actor, input.after)
-    const isOf = ({ row }: Stored<Agent>) => document === undefined || row.scope === document
+    const isOf = ({ row }: Stored<Agent>) =>
+      (document === undefined || row.scope === document) &&
+      (kind === undefined || row.kind === kind)
     const { rows, next } = await readablePage(
       await pagesOf(desk, input),
       { after, limit, order },
@@ -55,12 +58,15 @@ async function visibleAfter(desk: Desk, actor: Actor, after: string | undefined)
 /** How the asked agents are read: through the store, or through the names in memory. */
 async function pagesOf(
   { ledger }: Desk,
-  { document, ids, name }: ListInput,
+  { document, ids, name, kind }: ListInput,
 ): Promise<(page: Page) => Promise<Stored<Agent>[]>> {
   if (ids !== undefined) return pagesOfIds(ledger, ids)
   if (name === undefined) {
-    const scope = document === undefined ? {} : { scope: document }
-    return (page) => ledger.read.agentPage({ ...scope, ...page })
+    const filter = {
+      ...(document === undefined ? {} : { scope: document }),
+      ...(kind === undefined ? {} : { kind }),
+    }
+    return (page) => ledger.read.agentPage({ ...filter, ...page })
   }
   return pagesOfIds(ledger, await agentsWithWords(ledger, name))
 }

@@ -92,6 +92,7 @@ export const CREATE_LISTS = [
   `CREATE INDEX document_publisher ON document (json_extract(body, '$.publisher'))`,
   `CREATE INDEX agent_scope ON agent (json_extract(body, '$.scope'))
     WHERE json_extract(body, '$.scope') IS NOT NULL`,
+  `CREATE INDEX agent_kind ON agent (json_extract(body, '$.kind'))`,
 ]
 
 /** The values of a list that is passed as one parameter, as a table with a column `value`. */

@@ -3,6 +3,7 @@
 import type {
   Act,
   Agent,
+  AgentKind,
   AgentRelation,
   Claim,
   ClaimRelationRow,
@@ -174,8 +175,8 @@ export interface Reader extends History {
   claimsForFigure(read: FigureRead): Promise<ClaimInContext[]>
   agent(id: string, countedAt?: string): Promise<Stored<Agent> | undefined>
   agents(ids?: string[], countedAt?: string): Promise<Stored<Agent>[]>
-  /** A page of the agents, of all or of those that exist only in one document. */
-  agentPage(page: Page & { scope?: string }): Promise<Stored<Agent>[]>
+  /** A page of the agents: of all, of those that exist only in one document, or of a kind. */
+  agentPage(page: Page & { scope?: string; kind?: AgentKind }): Promise<Stored<Agent>[]>
   event(id: string, countedAt?: string): Promise<Stored<EventRecord> | undefined>
   events(page?: Page): Promise<Stored<EventRecord>[]>
   /** All rows of a small table as known at an instant, oldest first. */

@@ -151,4 +151,7 @@ storeTest('[L95] documents are listed by language and publisher, agents by docum
     (await ledger.read.agentPage(page)).map(({ row }) => row.id)
   assert.deepEqual(await agents({ scope: 'doc_1' }), ['anon_1', 'anon_3'])
   assert.deepEqual(await agents({ order: 'newest', limit: 2 }), ['anon_3', 'anon_2'])
+  assert.deepEqual(await agents({ kind: 'outlet', limit: 2 }), [])
+  const { kind } = agentOf('named')
+  assert.deepEqual(await agents({ kind, order: 'newest', limit: 2 }), ['anon_3', 'anon_2'])
 })

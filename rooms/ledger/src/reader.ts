@@ -48,7 +48,8 @@ export function readerOf(store: Store, undone: () => UndoneChanges): Reader {
     agent: (id, countedAt) => safely((look) => readOne(look, 'agent', id), countedAt),
     agents: (ids, countedAt) =>
       safely((look) => (ids ? readByIds(look, 'agent', ids) : readAll(look, 'agent')), countedAt),
-    agentPage: ({ scope, ...page }) => safely((look) => readPage(look, 'agent', page, { scope })),
+    agentPage: ({ scope, kind, ...page }) =>
+      safely((look) => readPage(look, 'agent', page, { scope, kind })),
     event: (id, countedAt) => safely((look) => readOne(look, 'event', id), countedAt),
     events: (page) => safely((look) => readPage(look, 'event', page)),
     rows: (table, knownAt, countedAt) =>
