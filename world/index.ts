@@ -1,4 +1,5 @@
 export * from './build.ts'
 export * from './canaries.ts'
 export * from './opened-world.ts'
+export { makeSweep, type Secret, type SweepHit } from './sweep/sweep.ts'
 export * from './world-file.ts'

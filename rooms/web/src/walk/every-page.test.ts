@@ -1,0 +1,62 @@
+// An address for every page of the application, in the invented world. A page that has none here
+// turns the test of the list red, so that the sweep, axe and the walk without scripts see it.
+import { operations } from '@tumen/desk'
+
+const HELD = 'act=detention&place=CN%2FLN&at=2022-07-31'
+
+/** Example addresses by the path of their page. */
+export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  '/': ['/'],
+  '/documents': ['/documents', '/documents?language=ko', '/documents?language=xx'],
+  '/documents/new': ['/documents/new'],
+  '/documents/:id': ['/documents/R08', '/documents/R07', '/documents/R10'],
+  '/documents/:id/relate': ['/documents/R14/relate'],
+  '/documents/:id/claims/new': ['/documents/R08/claims/new', '/documents/R10/claims/new'],
+  '/lineage': ['/lineage'],
+  '/lineage/:from/:to': ['/lineage/R11/R08'],
+  '/claims': [
+    '/claims',
+    '/claims?state=withdrawn',
+    '/claims?act=detention&place=CN%2FLN',
+    '/claims?state=rejected',
+  ],
+  '/claims/:id': ['/claims/R08b', '/claims/R08l', '/claims/R10d', '/claims/R07a'],
+  '/claims/:id/amend': ['/claims/R08b/amend'],
+  '/speakers': ['/speakers', '/speakers?kind=official_body'],
+  '/speakers/new': ['/speakers/new'],
+  '/speakers/:id': ['/speakers/S-02', '/speakers/lantern'],
+  '/speakers/relate': ['/speakers/relate', '/speakers/relate?a=S-02&b=ferry-house'],
+  '/relays': ['/relays', '/relays?document=R08', '/relays?agent=S-02'],
+  '/events': ['/events'],
+  '/events/new': ['/events/new'],
+  '/events/:id': ['/events/OCT11', '/events/CG18'],
+  '/figures': ['/figures'],
+  '/figures/show': [
+    `/figures/show?${HELD}`,
+    `/figures/show?${HELD}&asKnownOn=2022-08-10`,
+    '/figures/show?act=forced_return&event=OCT11',
+    '/figures/show?act=torture&place=CN',
+    '/figures/show?act=detention',
+    '/figures/show?act=detention&place=Nowhere',
+  ],
+  '/figures/statements': [`/figures/statements?${HELD}`],
+  '/figures/moments': [`/figures/moments?${HELD}`],
+  '/figures/difference': [
+    `/figures/difference?${HELD}&asKnownOn=2022-09-01&before=2022-08-10`,
+    `/figures/difference?${HELD}`,
+  ],
+  '/search': ['/search'],
+  '/log': ['/log'],
+  '/log/changes': ['/log/changes'],
+  '/log/check': ['/log/check'],
+  '/history/:id': ['/history/R08b', '/history/R11', '/history/S-02'],
+  '/reference': ['/reference'],
+  '/reference/:name': operations.map(({ name }) => `/reference/${name}`),
+  '/help/keys': ['/help/keys'],
+}
+
+/** Pages that only answer what was posted. */
+export const POSTED: readonly string[] = ['/undo']
+
+/** Every example, in the order of the table. */
+export const EVERY_PAGE: readonly string[] = Object.values(EXAMPLES).flat()

@@ -1,0 +1,95 @@
+// Every page before axe, the judge of accessibility that others made: with much in it and with
+// nothing, in light and dark, wide and narrow; and every page without scripts.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import test, { after, before } from 'node:test'
+import type { Page } from 'playwright-core'
+import { noBrowser, openWalk, type Visitor, type Walk } from './browser.test.ts'
+import { EVERY_PAGE } from './every-page.test.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+let walk: Walk
+before(async () => {
+  if (!noBrowser) walk = await openWalk()
+})
+after(() => walk?.close())
+
+interface Violation {
+  id: string
+  nodes: { target: string[]; failureSummary?: string }[]
+}
+
+/** What axe finds on the open page, one line for each place. */
+async function judged(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const options = JSON.stringify({ runOnly: TAGS, resultTypes: ['violations'] })
+  const found = (await page.evaluate(`axe.run(document, ${options})`)) as {
+    violations: Violation[]
+  }
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
+  )
+}
+
+async function judgeAll(visitor: Visitor, paths: readonly string[]): Promise<void> {
+  const page = await walk.visit(visitor)
+  const found: string[] = []
+  for (const path of paths) {
+    await page.goto(walk.door.origin + path)
+    for (const line of await judged(page)) found.push(`${path}: ${line}`)
+  }
+  await page.context().close()
+  assert.deepEqual(found, [])
+}
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`[E222] axe finds nothing on any page, ${scheme}`, { skip: noBrowser }, async () => {
+    await judgeAll({ scheme }, EVERY_PAGE)
+  })
+
+test('[E222] axe finds nothing on a narrow screen, in Korean', { skip: noBrowser }, async () => {
+  const some = EVERY_PAGE.filter((path) => !path.startsWith('/reference/'))
+  await judgeAll({ width: 375, locale: 'ko-KR' }, some)
+})
+
+test('[E222] axe finds nothing on pages of what went wrong', { skip: noBrowser }, async () => {
+  await judgeAll({}, ['/nothing/here', '/documents/none', '/claims/none', '/sign-in'])
+})
+
+test('[E222] bite: axe finds a picture without words', { skip: noBrowser }, async () => {
+  const page = await walk.visit()
+  await page.evaluate("document.querySelector('main').append(document.createElement('img'))")
+  const found = await judged(page)
+  assert.ok(found.some((line) => line.startsWith('image-alt')))
+  await page.context().close()
+})
+
+test('[E223] no page is wider than a narrow screen', { skip: noBrowser }, async () => {
+  const page = await walk.visit({ width: 375 })
+  const wide: string[] = []
+  for (const path of EVERY_PAGE) {
+    await page.goto(walk.door.origin + path)
+    const width = await page.evaluate('document.documentElement.scrollWidth')
+    if (Number(width) > 375) wide.push(`${path}: ${width}`)
+  }
+  await page.context().close()
+  assert.deepEqual(wide, [])
+})
+
+test('[E224] without scripts every page has its words, and every form a button', {
+  skip: noBrowser,
+}, async () => {
+  const page = await walk.visit({ javaScript: false })
+  for (const path of EVERY_PAGE) {
+    await page.goto(walk.door.origin + path)
+    assert.ok(await page.locator('h1').isVisible(), path)
+    for (const form of await page.locator('form:not([method="dialog"])').all()) {
+      const button = form.locator('button[type="submit"]:not([hidden]), button:not([type])').first()
+      assert.ok((await button.count()) > 0, `${path}: a form without a button`)
+    }
+  }
+  await page.context().close()
+})
