@@ -151,6 +151,8 @@ export const claimFormEn = {
     link: 'how the speakers pass the words on',
     baseline: 'the time that it is compared with',
     places: 'further places',
+    times: 'further times',
+    expressions: 'which words of the text name the place and the time',
   },
   conflict: {
     title: 'Somebody else amended this claim in the meantime',

@@ -151,6 +151,8 @@ export const claimFormKo: Translated<typeof claimFormEn> = {
     link: '말이 전해진 방식',
     baseline: '비교하는 시점',
     places: '그 밖의 장소',
+    times: '그 밖의 때',
+    expressions: '본문의 어떤 말이 장소와 때를 가리키는지',
   },
   conflict: {
     title: '그 사이 다른 사람이 이 진술을 수정했습니다',

@@ -149,6 +149,8 @@ export const claimFormZh: Translated<typeof claimFormEn> = {
     link: '话语如何被转述',
     baseline: '所比较的时间',
     places: '其他地点',
+    times: '其他时间',
+    expressions: '原文中哪些词语指明地点和时间',
   },
   conflict: {
     title: '其间有人修订了这条陈述',

@@ -2,5 +2,14 @@
 import type { Page } from '../../ask.ts'
 import { claimPage } from './claim.tsx'
 import { claimList } from './claim-list.tsx'
+import { amendClaimPage } from './form/amend-claim.tsx'
+import { newClaim } from './form/new-claim.tsx'
+import { claimPreview } from './form/preview.tsx'
 
-export const claimPages: readonly Page[] = [claimList, claimPage]
+export const claimPages: readonly Page[] = [
+  claimList,
+  newClaim,
+  claimPreview,
+  amendClaimPage,
+  claimPage,
+]

@@ -1,0 +1,130 @@
+// Amending a claim that we recorded wrongly: `/claims/ID/amend`. The address is the version that
+// somebody started from; when another was made in the meantime, both are shown and nothing is lost.
+import type { ClaimRelation } from '@tumen/claim'
+import { claimPath, documentPath, fill } from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page, Shown } from '../../../ask.ts'
+import type { Form } from '../../../form.ts'
+import type { ShownClaim } from '../claim-answer.ts'
+import { checkOf } from './check-answer.ts'
+import { type FilledForm, filledForm } from './claim-field.ts'
+import { ClaimFormPage, FORM_ISLANDS } from './claim-form.tsx'
+import { claimInput, withChoices } from './claim-input.ts'
+import { ConflictNote } from './conflict.tsx'
+import { differencesOf, mergedForm } from './form-difference.ts'
+import { formStep } from './form-step.ts'
+import { newestVersion } from './newest-version.ts'
+import type { ShownDocument } from './text-pane.tsx'
+
+export const amendClaimPage: Page = {
+  path: '/claims/:id/amend',
+  nav: 'claims',
+  async show(ask) {
+    const started = await startedFrom(ask)
+    const filled = await filledOf(ask, started)
+    const form = ask.form.isEmpty ? filled.form : withChoices(ask.form)
+    const newest = await newestVersion(ask, started)
+    return newest ? showConflict(ask, filled, newest) : showForm(ask, { form, filled, started })
+  },
+  async act(ask) {
+    const started = await startedFrom(ask)
+    const step = await formStep(ask)
+    if (step) return showForm(ask, { form: step, filled: await filledOf(ask, started), started })
+    const newest = await newestVersion(ask, started)
+    if (newest) {
+      const conflict = await showConflict(ask, await filledOf(ask, started), newest)
+      return { ...conflict, status: 409 }
+    }
+    const { doc, id: amends } = started.claim
+    const form = withChoices(ask.form)
+    const { id } = await ask.call<{ id: string }>('claim.amend', {
+      ...claimInput(form, doc),
+      amends,
+      reason: form.text('reason'),
+    })
+    return { to: claimPath(id), done: 'amended' }
+  },
+}
+
+function startedFrom(ask: Ask): Promise<ShownClaim> {
+  return ask.call<ShownClaim>('claim.show', { id: ask.param('id') })
+}
+
+function filledOf(ask: Ask, { claim, relations }: ShownClaim): Promise<FilledForm> {
+  return filledForm(ask, claim, ownRelations(claim.id, relations))
+}
+
+/** What the claim says of other claims; that it amends an older one is no statement of its own. */
+function ownRelations(id: string, relations: ShownClaim['relations']): ClaimRelation[] {
+  return relations
+    .filter(({ from, type, note }) => from === id && !(type === 'revises' && note === 'amendment'))
+    .map(({ type, to, note }) => ({ type, to, ...(note === undefined ? {} : { note }) }))
+}
+
+interface AmendState {
+  form: Form
+  filled: FilledForm
+  /** The version that the form amends. */
+  started: ShownClaim
+  above?: VNode
+  send?: string
+}
+
+async function showForm(ask: Ask, state: AmendState): Promise<Shown> {
+  const { form, filled, started, above, send } = state
+  const { claim } = started
+  const shown = await ask.call<ShownDocument>('document.show', { id: claim.doc })
+  const checked = await checkOf(ask, form, claim.doc, claim.id)
+  const { claimForm, claim: claimWords } = ask.words.page
+  return {
+    title: claimForm.amendTitle,
+    crumbs: [
+      { label: claimWords.title, href: '/claims' },
+      { label: claim.id, href: claimPath(claim.id) },
+      { label: claimForm.amendTitle },
+    ],
+    islands: FORM_ISLANDS,
+    body: (
+      <ClaimFormPage
+        ask={ask}
+        form={form}
+        shown={shown}
+        checked={checked}
+        amends={claim.id}
+        current={claim.id}
+        {...(send === undefined ? {} : { send })}
+      >
+        {above}
+        <LostNote ask={ask} lost={filled.lost} />
+        <p>
+          <a href={documentPath(claim.doc)}>{shown.document.title}</a>
+        </p>
+      </ClaimFormPage>
+    ),
+  }
+}
+
+/** The newest version is to be amended, with what was typed where anything was typed. */
+async function showConflict(ask: Ask, base: FilledForm, newest: ShownClaim): Promise<Shown> {
+  const filled = await filledOf(ask, newest)
+  const isTyped = !ask.form.isEmpty
+  const mine = isTyped ? withChoices(ask.form) : base.form
+  const differences = differencesOf(base.form, filled.form, mine)
+  const note = { ask, newest: newest.claim.id, differences, isTyped }
+  const { amendNewest } = ask.words.page.claimForm
+  return showForm(ask, {
+    form: mergedForm(base.form, filled.form, mine),
+    filled,
+    started: newest,
+    above: <ConflictNote {...note} />,
+    ...(isTyped ? { send: amendNewest } : {}),
+  })
+}
+
+/** What the form cannot take over, before anybody amends. */
+function LostNote({ ask, lost }: { ask: Ask; lost: FilledForm['lost'] }): VNode | null {
+  if (lost.length === 0) return null
+  const { claimForm } = ask.words.page
+  const parts = lost.map((part) => claimForm.lost[part]).join(ask.words.report.list)
+  return <p class="notice problem">{fill(claimForm.loses, { parts })}</p>
+}

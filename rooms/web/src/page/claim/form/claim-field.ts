@@ -1,0 +1,193 @@
+// From a recorded claim back to the fields of the form, to amend it or to go on from it. The form
+// says only what does not follow by itself: each field is left out, checked, and set if needed.
+import type { Claim, ClaimRelation, ClaimTime } from '@tumen/claim'
+import type { Words } from '@tumen/view'
+import type { Ask } from '../../../ask.ts'
+import { Form } from '../../../form.ts'
+import { type CheckAnswer, checkOf } from './check-answer.ts'
+import { lostParts } from './lost-part.ts'
+
+export type LostPart = keyof Words['page']['claimForm']['lost']
+type Fields = Record<string, string>
+
+/** The fields of the form for a claim, and what of the claim no field can hold. */
+export interface FilledForm {
+  form: Form
+  lost: LostPart[]
+}
+
+/** The form that says what `claim` says. */
+export async function filledForm(
+  ask: Pick<Ask, 'call'>,
+  claim: Claim,
+  relations: readonly ClaimRelation[] = [],
+): Promise<FilledForm> {
+  const plain = plainFields(claim, relations)
+  const checked = await checkOf(ask, formOf(plain), claim.doc, claim.id)
+  const fields = { ...plain, ...correctedFields(claim, checked, plain) }
+  const form = formOf(fields)
+  const again = await checkOf(ask, form, claim.doc, claim.id)
+  return { form, lost: lostParts(claim, again.understood) }
+}
+
+/** The fields that stay for the next claim of the same voice, place and time. */
+export function keptFields({ form }: FilledForm): Form {
+  const kept = ['chain', 'place', 'placeRelation', 'time', 'at', 'since', 'until', 'said', 'direct']
+  return new Form([...form.entries().filter(([name]) => kept.includes(name)), ['keep', 'yes']])
+}
+
+function formOf(fields: Fields): Form {
+  return new Form(Object.entries(fields).filter(([, value]) => value !== ''))
+}
+
+/** Fields by labels and names as they were written, without what may follow by itself. */
+function plainFields(claim: Claim, relations: readonly ClaimRelation[]): Fields {
+  const { quote, proposition, quantity, places, chain } = claim
+  const { affected, actor } = proposition
+  const words = quote.map(({ text }) => text)
+  const [first, ...more] = places
+  return {
+    quote: words[0] ?? '',
+    offset: String(quote[0]?.start ?? ''),
+    offsetFor: words[0] ?? '',
+    ...numbered('piece', words.slice(1), (text) => ({ '': text })),
+    act: proposition.act,
+    number: quantity?.span.text ?? '',
+    place: first?.name ?? '',
+    placeRelation: first?.relation ?? '',
+    ...numbered('place', more, (one) => ({
+      '': one.name,
+      Relation: one.relation,
+      Role: one.role,
+    })),
+    ...timeFields(claim),
+    chain: chain.map(({ label }) => label).join('\n'),
+    anonymityReason: chain.at(-1)?.anonymityReason ?? '',
+    direct: chain.length > 1 && chain.at(-1)?.mode === 'direct_quote' ? 'yes' : '',
+    actor: actor?.[0]?.label ?? '',
+    affected: affected?.label ?? '',
+    population: affected?.population ?? '',
+    ...numbered('restrict', affected?.restrict ?? [], ({ by, label }) => ({
+      By: by,
+      Label: label,
+    })),
+    denied: proposition.polarity === 'denied' ? 'yes' : '',
+    text: proposition.text === words.join(' … ') ? '' : proposition.text,
+    modalityCue: claim.modalityCue ?? '',
+    basis: claim.basis,
+    position: claim.position,
+    problems: (claim.problems ?? []).join('\n'),
+    listed: (claim.listed ?? []).join('\n'),
+    overlapsUnknown: claim.overlapsUnknown ? 'yes' : '',
+    ...numbered('relation', relations, ({ type, to, note = '' }) => ({
+      Type: type,
+      To: to,
+      Note: note,
+    })),
+    ...quantityFields(claim),
+  }
+}
+
+/** What is about a number whichever way the number itself is given. */
+function quantityFields({ quantity }: Claim): Fields {
+  const { per, partOf } = quantity ?? {}
+  return {
+    perN: per === undefined ? '' : String(per.n),
+    perUnit: per?.unit ?? '',
+    partValue: partOf?.value === undefined ? '' : String(partOf.value),
+    partOp: partOf?.op ?? '',
+    partClaim: partOf?.claim ?? '',
+  }
+}
+
+function timeFields({ times }: Claim): Fields {
+  const of = (role: ClaimTime['role']) => times.find((time) => time.role === role)
+  return {
+    time: dateOf(of('event')),
+    at: dateOf(of('as_of')),
+    since: dateOf(of('since')),
+    until: dateOf(of('until')),
+  }
+}
+
+/** An interval as a partial date: a year, a month, a day, or two days. */
+export function dateOf(interval: { earliest: string; latest: string } | undefined): string {
+  if (interval === undefined) return ''
+  const { earliest, latest } = interval
+  if (earliest === latest) return earliest
+  const year = earliest.slice(0, 4)
+  if (earliest === `${year}-01-01` && latest === `${year}-12-31`) return year
+  const month = earliest.slice(0, 7)
+  const isMonth = earliest === `${month}-01` && latest === `${month}-${lengthOf(month)}`
+  return isMonth ? month : `${earliest}/${latest}`
+}
+
+function lengthOf(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return String(new Date(Date.UTC(year, number, 0)).getUTCDate())
+}
+
+/** What the check understood otherwise than the claim says, set to what the claim says. */
+function correctedFields(claim: Claim, { understood }: CheckAnswer, plain: Fields): Fields {
+  const fields: Fields = {}
+  for (const name of ['kind', 'modality', 'sensitivity'] as const)
+    if (understood[name] !== claim[name]) fields[name] = claim[name]
+  const said = understood.asserted
+  if (said?.earliest !== claim.asserted.earliest || said.latest !== claim.asserted.latest)
+    fields.said = dateOf(claim.asserted)
+  Object.assign(fields, numberFields(claim, understood))
+  Object.assign(fields, placeFields(claim, understood), chainFields(claim, understood, plain))
+  return fields
+}
+
+/** Words are given back as written if they read the same, else the number in detail. */
+function numberFields({ quantity }: Claim, understood: CheckAnswer['understood']): Fields {
+  if (!quantity) return { number: '' }
+  const read = understood.quantity
+  const isSame = (['op', 'value', 'low', 'high', 'vague'] as const).every(
+    (name) => read?.[name] === quantity[name],
+  )
+  const unit = read?.unit === quantity.unit && isSame ? '' : quantity.unit
+  const measure = read?.measure === quantity.measure ? '' : quantity.measure
+  if (isSame && read?.span) return { unit, measure }
+  const { op, value, low, high, vague = '' } = quantity
+  const digits = (count: number | undefined) => (count === undefined ? '' : String(count))
+  return {
+    number: '',
+    op,
+    value: digits(value),
+    low: digits(low),
+    high: digits(high),
+    vague,
+    unit: quantity.unit,
+    measure: quantity.measure,
+  }
+}
+
+/** Places by name where the name means this one alone, else by id. */
+function placeFields({ places }: Claim, understood: CheckAnswer['understood']): Fields {
+  const isWhole = understood.places?.length === places.length
+  const fields: Fields = {}
+  for (const [n, { gazetteer, role }] of places.entries()) {
+    const name = n === 0 ? 'place' : `place${n}`
+    const found = isWhole ? understood.places?.[n] : undefined
+    if (found?.gazetteer !== gazetteer) fields[name] = gazetteer ?? ''
+    if (n === 0 && found?.role !== role) fields.placeRole = role
+  }
+  return fields
+}
+
+/** Speakers by label where the label means this one alone, else by id. */
+function chainFields(claim: Claim, { chain }: CheckAnswer['understood'], plain: Fields): Fields {
+  const isSame = chain?.every(({ agent }, n) => agent === claim.chain[n]?.agent)
+  return { chain: isSame ? (plain.chain ?? '') : claim.chain.map(({ agent }) => agent).join('\n') }
+}
+
+/** The fields of a repeated group, such as `restrict1By`, `restrict1Label`. */
+function numbered<T>(name: string, all: readonly T[], fieldsOf: (one: T) => Fields): Fields {
+  return Object.fromEntries(
+    all.flatMap((one, n) =>
+      Object.entries(fieldsOf(one)).map(([part, value]) => [`${name}${n + 1}${part}`, value]),
+    ),
+  )
+}

@@ -1,0 +1,183 @@
+// From the fields of the form to the input of claim.check, claim.record and claim.amend: one
+// place, so that what is checked is what is recorded. Values are not judged here; the desk does.
+import { Form } from '../../../form.ts'
+
+/** How many of each repeated field the operations take from one form. */
+export const MOST = { piece: 50, place: 20, restrict: 10, relation: 10 } as const
+
+/** The names of one repeated field, such as `piece1`, `piece2`. */
+export function repeated(name: string, most: number): string[] {
+  return Array.from({ length: most }, (_, n) => `${name}${n + 1}`)
+}
+
+const WORDS = [
+  'number',
+  'act',
+  'anonymity',
+  'anonymityReason',
+  'place',
+  'placeRole',
+  'placeRelation',
+  'time',
+  'at',
+  'since',
+  'until',
+  'kind',
+  'op',
+  'vague',
+  'unit',
+  'measure',
+  'actor',
+  'affected',
+  'population',
+  'text',
+  'said',
+  'modality',
+  'modalityCue',
+  'basis',
+  'position',
+  'sensitivity',
+] as const
+
+/** The input of claim.record for a document, as the form says it. */
+export function claimInput(form: Form, document: string): Record<string, unknown> {
+  const words = WORDS.map((name) => [name, form.word(name)] as const)
+  const numbers = (['value', 'low', 'high'] as const).map(
+    (name) => [name, countOf(form.word(name))] as const,
+  )
+  const ticked = (['denied', 'direct', 'overlapsUnknown'] as const).map(
+    (name) => [name, form.has(name) ? true : undefined] as const,
+  )
+  const all = [
+    ['document', document],
+    ['quote', someOf(piecesOf(form))],
+    ['offset', offsetOf(form)],
+    ...words,
+    ...numbers,
+    ...ticked,
+    ['per', pairOf({ n: countOf(form.word('perN')), unit: form.word('perUnit') })],
+    ['partOf', partOf(form)],
+    ['chain', someOf(linesOf(form.text('chain')))],
+    ['problems', someOf(linesOf(form.text('problems')))],
+    ['listed', someOf(linesOf(form.text('listed')))],
+    ['restrict', someOf(restrictionsOf(form))],
+    ['places', someOf(placesOf(form))],
+    ['relations', someOf(relationsOf(form))],
+  ] as const
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined))
+}
+
+/** The pieces of the quotation that are filled in. */
+export function piecesOf(form: Form): string[] {
+  return ['quote', ...repeated('piece', MOST.piece - 1)].flatMap((name) => form.word(name) ?? [])
+}
+
+/** The lines of a field that hold something, without the spaces around them. */
+export function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+/** Digits with or without commas; anything else goes on as it is, for the desk to refuse. */
+function countOf(word: string | undefined): number | string | undefined {
+  return word !== undefined && /^\d[\d,]*$/.test(word) ? Number(word.replaceAll(',', '')) : word
+}
+
+/** Where the words begin, if it was chosen for exactly these words. */
+function offsetOf(form: Form): number | undefined {
+  const isForThese = form.word('offsetFor') === form.word('quote')
+  const offset = form.word('offset')
+  return isForThese && offset !== undefined && /^\d{1,9}$/.test(offset) ? Number(offset) : undefined
+}
+
+function partOf(form: Form) {
+  return pairOf({
+    value: countOf(form.word('partValue')),
+    op: form.word('partOp'),
+    claim: form.word('partClaim'),
+  })
+}
+
+function restrictionsOf(form: Form) {
+  return repeated('restrict', MOST.restrict).flatMap((name) => {
+    const label = form.word(`${name}Label`)
+    return label === undefined ? [] : [{ by: form.word(`${name}By`), label }]
+  })
+}
+
+function placesOf(form: Form) {
+  return repeated('place', MOST.place).flatMap((name) => {
+    const place = form.word(name)
+    const how = { role: form.word(`${name}Role`), relation: form.word(`${name}Relation`) }
+    return place === undefined ? [] : [{ place, ...pairOf(how) }]
+  })
+}
+
+function relationsOf(form: Form) {
+  return repeated('relation', MOST.relation).flatMap((name) => {
+    const to = form.word(`${name}To`)
+    const note = form.word(`${name}Note`)
+    return to === undefined ? [] : [pairOf({ type: form.word(`${name}Type`), to, note })]
+  })
+}
+
+/** The fields that are there; nothing when none is. */
+function pairOf<T extends object>(fields: T): Partial<T> | undefined {
+  const kept = Object.entries(fields).filter(([, value]) => value !== undefined)
+  return kept.length === 0 ? undefined : (Object.fromEntries(kept) as Partial<T>)
+}
+
+function someOf<T>(all: T[]): T[] | undefined {
+  return all.length === 0 ? undefined : all
+}
+
+/** A form with some fields set; an empty text takes a field away. */
+export function withFields(form: Form, change: Readonly<Record<string, string>>): Form {
+  const kept = form.entries().filter(([name]) => !Object.hasOwn(change, name))
+  const added = Object.entries(change).filter(([, value]) => value !== '')
+  return new Form([...kept, ...added])
+}
+
+/** The form after what was chosen among several places, speakers or offsets. */
+export function withChoices(form: Form): Form {
+  const change: Record<string, string> = {}
+  const chosen = form.entries().filter(([name]) => name.startsWith('choose-'))
+  for (const [name, value] of chosen) {
+    const field = name.slice('choose-'.length)
+    const isStill = form.word(`for-${field}`) === currentOf(form, field)
+    if (isStill && value !== '') Object.assign(change, changeOf(form, field, value))
+  }
+  return withFields(form, change)
+}
+
+/** What a choice is about, as it stands in the form now. */
+export function currentOf(form: Form, field: string): string | undefined {
+  if (field === 'offset') return form.word('quote')
+  const link = /^chain\.(\d+)$/.exec(field)?.[1]
+  if (link !== undefined) return linesOf(form.text('chain'))[Number(link)]
+  return form.word(placeName(form, field))
+}
+
+function changeOf(form: Form, field: string, value: string): Record<string, string> {
+  if (field === 'offset') return { offset: value, offsetFor: form.text('quote').trim() }
+  const link = /^chain\.(\d+)$/.exec(field)?.[1]
+  if (link !== undefined) return { chain: withLine(form.text('chain'), Number(link), value) }
+  return { [placeName(form, field)]: value }
+}
+
+/** The name of a place's field: `places.0.place` is the first further one that is filled in. */
+export function placeName(form: Form, field: string): string {
+  const nth = /^places\.(\d+)\.place$/.exec(field)?.[1]
+  if (nth === undefined) return 'place'
+  const filled = repeated('place', MOST.place).filter((name) => form.word(name) !== undefined)
+  return filled[Number(nth)] ?? 'place'
+}
+
+/** Lines with one of them changed. */
+export function withLine(text: string, at: number, line: string): string {
+  return linesOf(text)
+    .map((one, n) => (n === at ? line : one))
+    .join('\n')
+}

@@ -1,0 +1,49 @@
+// What every part of the form gets: the words, what was typed, and what is wrong with each field.
+import { type Language, problemOf, type RefusalData, type Words } from '@tumen/view'
+import type { Ask } from '../../../ask.ts'
+import type { Form } from '../../../form.ts'
+
+/** A form as it is to be shown. */
+export interface FormState {
+  ask: Ask
+  form: Form
+  problems: readonly RefusalData[]
+  /** Language tag of the document: what is quoted from it is in this language. */
+  lang: string
+}
+
+/** The words of the form in the language of the page. */
+export function formWords({ ask }: Pick<FormState, 'ask'>): Words['page']['claimForm'] {
+  return ask.words.page.claimForm
+}
+
+/** Name, text, hint and problem of a field; `about` are the names that the desk calls it by. */
+export function fieldOf(state: FormState, name: string, ...about: readonly string[]) {
+  const words = formWords(state)
+  const hints: Readonly<Record<string, string | undefined>> = words.hint
+  const { form, problems, ask } = state
+  return {
+    name,
+    value: form.word(name) === undefined ? undefined : form.text(name),
+    hint: hints[name],
+    problem: wrongWith(ask.language, problems, ...(about.length === 0 ? [name] : about)),
+  }
+}
+
+/** What the problems say of a field, or nothing. */
+export function wrongWith(
+  language: Language,
+  problems: readonly RefusalData[],
+  ...names: readonly string[]
+): string | undefined {
+  const found = problems.flatMap((problem) => problemOf(language, problem, ...names) ?? [])
+  return found.length === 0 ? undefined : [...new Set(found)].join(' ')
+}
+
+/** Pairs of a value and its label, in the order of the values. */
+export function optionsOf<T extends string>(
+  values: readonly T[],
+  labels: Readonly<Record<T, string>>,
+): (readonly [T, string])[] {
+  return values.map((value) => [value, labels[value]] as const)
+}

@@ -1,0 +1,126 @@
+// The fields that most claims need: words, number, what happened, who says so, where and when.
+import { ACTS, ANONYMITIES, actAbove, actsBelow, isAnonymous, UMBRELLA_ACTS } from '@tumen/claim'
+import { AreaField, ChoiceField, TextField } from '@tumen/view'
+import type { VNode } from 'preact'
+import { MOST, repeated } from './claim-input.ts'
+import { type FormState, fieldOf, formWords, optionsOf } from './field-props.ts'
+
+/** The main fields, in the order in which a claim is read out of a text. */
+export function MainFields(state: FormState): VNode {
+  const { field } = formWords(state)
+  return (
+    <>
+      <QuoteFields {...state} />
+      <div class="row">
+        <TextField
+          {...fieldOf(state, 'number', 'number', 'quantity')}
+          label={field.number}
+          lang={state.lang}
+        />
+      </div>
+      <ActField {...state} />
+      <ChainField {...state} />
+      <PlaceField {...state} />
+      <div class="row">
+        <TextField {...fieldOf(state, 'time', 'time', 'times')} label={field.time} />
+        <TextField {...fieldOf(state, 'at')} label={field.at} />
+      </div>
+    </>
+  )
+}
+
+function QuoteFields(state: FormState): VNode {
+  const { form, lang } = state
+  const { field, group } = formWords(state)
+  const names = repeated('piece', MOST.piece - 1)
+  const last = names.findLastIndex((name) => form.word(name) !== undefined)
+  const shown = names.slice(0, last + 2)
+  return (
+    <>
+      <AreaField {...fieldOf(state, 'quote')} label={field.quote} rows={3} lang={lang} required />
+      <input type="hidden" name="offset" value={form.word('offset')} />
+      <input type="hidden" name="offsetFor" value={form.word('offsetFor')} />
+      <details open={last >= 0} data-pieces>
+        <summary>{group.piece}</summary>
+        {shown.map((name) => (
+          <AreaField {...fieldOf(state, name)} label={field.morePiece} rows={2} lang={lang} />
+        ))}
+      </details>
+    </>
+  )
+}
+
+/** The acts under their umbrellas; the umbrellas themselves last, for texts that do not decide. */
+function ActField(state: FormState): VNode {
+  const { ask, form } = state
+  const { act } = ask.words
+  const { field, none, actGroup } = formWords(state)
+  const { problem } = fieldOf(state, 'act', 'act', 'proposition')
+  const chosen = form.word('act')
+  const alone = ACTS.filter((one) => actAbove(one) === undefined)
+  const groups = [
+    ...UMBRELLA_ACTS.map((above) => [actGroup[above], actsBelow(above)] as const),
+    [actGroup.other, alone] as const,
+    [actGroup.whole, UMBRELLA_ACTS] as const,
+  ]
+  return (
+    <div class={problem === undefined ? 'field' : 'field wrong'}>
+      <label for="act">{field.act}</label>
+      <select
+        id="act"
+        name="act"
+        aria-describedby={problem === undefined ? undefined : 'act-problem'}
+        aria-invalid={problem === undefined ? undefined : 'true'}
+      >
+        <option value="">{none}</option>
+        {groups.map(([label, acts]) => (
+          <optgroup label={label}>
+            {acts.map((one) => (
+              <option value={one} selected={one === chosen}>
+                {act[one]}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+      {problem !== undefined && (
+        <p class="wrong" id="act-problem">
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function ChainField(state: FormState): VNode {
+  const { ask, lang } = state
+  const { field, chain, none } = formWords(state)
+  const anonymous = ANONYMITIES.filter(isAnonymous)
+  return (
+    <div
+      data-chain
+      data-add={chain.add}
+      data-up={chain.up}
+      data-down={chain.down}
+      data-remove={chain.remove}
+      data-link={field.link}
+    >
+      <AreaField {...fieldOf(state, 'chain', 'chain')} label={field.chain} rows={3} lang={lang} />
+      <ChoiceField
+        {...fieldOf(state, 'anonymity')}
+        label={field.anonymity}
+        none={none}
+        options={optionsOf(anonymous, ask.words.anonymity)}
+      />
+    </div>
+  )
+}
+
+function PlaceField(state: FormState): VNode {
+  const { field } = formWords(state)
+  return (
+    <div data-place>
+      <TextField {...fieldOf(state, 'place', 'place', 'places')} label={field.place} />
+    </div>
+  )
+}

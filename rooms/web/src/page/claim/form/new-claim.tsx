@@ -1,0 +1,103 @@
+// Recording what a document says: `/documents/ID/claims/new`. After each claim the same page comes
+// back with who, where and when, so that all claims of a report are entered without leaving it.
+import type { Claim } from '@tumen/claim'
+import { Refusal } from '@tumen/desk'
+import { claimPath, documentPath } from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page, Shown } from '../../../ask.ts'
+import { Form } from '../../../form.ts'
+import { type CheckAnswer, checkOf } from './check-answer.ts'
+import { filledForm, keptFields } from './claim-field.ts'
+import { ClaimFormPage, FORM_ISLANDS } from './claim-form.tsx'
+import { claimInput, withChoices } from './claim-input.ts'
+import { formStep } from './form-step.ts'
+import type { ShownDocument } from './text-pane.tsx'
+
+export const newClaim: Page = {
+  path: '/documents/:id/claims/new',
+  nav: 'documents',
+  async show(ask) {
+    return ask.form.isEmpty ? showFresh(ask) : showForm(ask, withChoices(ask.form))
+  },
+  async act(ask) {
+    const shown = await formStep(ask)
+    if (shown) return showForm(ask, shown)
+    const document = ask.param('id')
+    const form = withChoices(ask.form)
+    const { id } = await ask.call<{ id: string }>('claim.record', claimInput(form, document))
+    const again = `${documentPath(document)}/claims/new?kept=${encodeURIComponent(id)}`
+    return { to: form.has('keep') ? again : claimPath(id), done: 'recorded' }
+  },
+}
+
+/** An empty form, or one that goes on from the claim that was recorded before. */
+async function showFresh(ask: Ask): Promise<Shown> {
+  const before = await claimBefore(ask)
+  if (before) return showForm(ask, keptFields(await filledForm(ask, before)), before.id)
+  return showForm(ask, await firstForm(ask))
+}
+
+/** The claim that the address names, if it is still there and of this document. */
+async function claimBefore(ask: Ask): Promise<Claim | undefined> {
+  const id = ask.query.get('kept')
+  if (!id) return undefined
+  try {
+    const { claim } = await ask.call<{ claim: Claim }>('claim.show', { id })
+    return claim.doc === ask.param('id') ? claim : undefined
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'not-found') return undefined
+    throw error
+  }
+}
+
+/** The chain begins with the publisher, by the name that means it alone. */
+async function firstForm(ask: Ask): Promise<Form> {
+  const keep: [string, string] = ['keep', 'yes']
+  const document = ask.param('id')
+  const { understood } = await checkOf(ask, new Form(), document)
+  const [publisher] = understood.chain ?? []
+  if (publisher === undefined) return new Form([keep])
+  const named = new Form([keep, ['chain', publisher.label]])
+  const { understood: again } = await checkOf(ask, named, document)
+  const isSame = again.chain?.[0]?.agent === publisher.agent
+  return isSame ? named : new Form([keep, ['chain', publisher.agent]])
+}
+
+async function showForm(ask: Ask, form: Form, recorded?: string): Promise<Shown> {
+  const id = ask.param('id')
+  const shown = await ask.call<ShownDocument>('document.show', { id })
+  const checked = await checkOf(ask, form, id)
+  const { claimForm, document } = ask.words.page
+  return {
+    title: claimForm.title,
+    crumbs: [
+      { label: document.title, href: '/documents' },
+      { label: shown.document.title, href: documentPath(id) },
+      { label: claimForm.title },
+    ],
+    islands: FORM_ISLANDS,
+    body: <NewClaim ask={ask} form={form} shown={shown} checked={checked} recorded={recorded} />,
+  }
+}
+
+interface NewClaimProps {
+  ask: Ask
+  form: Form
+  shown: ShownDocument
+  checked: CheckAnswer
+  recorded?: string | undefined
+}
+
+function NewClaim({ recorded, ...props }: NewClaimProps): VNode {
+  const { claimForm } = props.ask.words.page
+  return (
+    <ClaimFormPage {...props} current={recorded}>
+      {recorded !== undefined && (
+        <p class="just-recorded">
+          <span class="tag">{claimForm.newest}</span> {claimForm.recordedNow}{' '}
+          <a href={claimPath(recorded)}>{recorded}</a>
+        </p>
+      )}
+    </ClaimFormPage>
+  )
+}

@@ -1,0 +1,24 @@
+// How a form would be understood, without the text beside it: what scripts ask for while somebody
+// types. The same check and the same words as on the whole page, and nothing is stored.
+import type { Ask, Page, Shown } from '../../../ask.ts'
+import { checkOf } from './check-answer.ts'
+import { withChoices } from './claim-input.ts'
+import { UnderstoodSection } from './understood.tsx'
+
+export const claimPreview: Page = {
+  path: '/documents/:id/claims/check',
+  nav: 'documents',
+  show: showCheck,
+  act: showCheck,
+}
+
+async function showCheck(ask: Ask): Promise<Shown> {
+  const form = withChoices(ask.form)
+  const amends = ask.query.get('amends') ?? undefined
+  const checked = await checkOf(ask, form, ask.param('id'), amends)
+  const state = { ask, form, problems: checked.problems, lang: form.word('lang') ?? 'und' }
+  return {
+    title: ask.words.page.claimForm.check,
+    body: <UnderstoodSection state={state} checked={checked} />,
+  }
+}

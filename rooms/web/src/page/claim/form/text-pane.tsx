@@ -1,0 +1,88 @@
+// The text of the document beside the form: its claims marked, the chosen words too, a long text
+// in parts. The buttons of the parts belong to the form, so that nothing typed is lost.
+import type { Claim } from '@tumen/claim'
+import {
+  claimAct,
+  claimNumber,
+  claimPath,
+  EmptyNote,
+  fill,
+  type ListedClaim,
+  ReadingText,
+  readingPart,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask } from '../../../ask.ts'
+import type { CheckAnswer } from './check-answer.ts'
+
+/** The document as document.show gives it. */
+export interface ShownDocument {
+  document: { id: string; title: string; language: string }
+  text: string
+  claims: readonly ListedClaim[]
+}
+
+interface PaneProps {
+  ask: Ask
+  shown: ShownDocument
+  checked: CheckAnswer
+  /** The claim that was recorded a moment ago, or that is amended. */
+  current?: string | undefined
+  /** Where the part begins that is to be shown. */
+  at?: number | undefined
+}
+
+/** The text with its marks; the claims that are over are not marked. */
+export function TextPane({ ask, shown, checked, current, at }: PaneProps): VNode {
+  const { document, text, claims } = shown
+  const { claimForm } = ask.words.page
+  const [chosen] = checked.understood.quote ?? []
+  const own = claims.find(({ claim }) => claim.id === current)?.claim.quote[0]
+  const part = readingPart(text, at ?? chosen?.start ?? own?.start ?? 0)
+  const live = claims.filter(({ state }) => state !== 'superseded' && state !== 'rejected')
+  if (text === '') return <EmptyNote text={claimForm.noText} />
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable
+    <section class="text-pane" aria-label={claimForm.text} data-text tabIndex={0}>
+      {(part.before !== undefined || part.after !== undefined) && (
+        <p class="muted">{claimForm.partShown}</p>
+      )}
+      <PartButton label={claimForm.before} at={part.before} />
+      <ReadingText
+        language={ask.language}
+        lang={document.language}
+        text={part.text}
+        from={part.from}
+        firstParagraph={part.firstParagraph}
+        claims={live.map(({ claim, state }) => ({
+          id: claim.id,
+          spans: claim.quote,
+          label: labelOf(ask, claim),
+          state,
+        }))}
+        current={current}
+        selection={chosen}
+        hrefOf={claimPath}
+      />
+      <PartButton label={claimForm.after} at={part.after} />
+    </section>
+  )
+}
+
+function labelOf({ language, words }: Ask, claim: Claim): string {
+  return fill(words.page.reader.markLabel, {
+    number: claimNumber(language, claim),
+    act: claimAct(language, claim),
+  })
+}
+
+function PartButton({ label, at }: { label: string; at: number | undefined }): VNode | null {
+  if (at === undefined) return null
+  return (
+    <p>
+      <button type="submit" form="claim-form" name="part" value={String(at)}>
+        {label}
+      </button>
+    </p>
+  )
+}

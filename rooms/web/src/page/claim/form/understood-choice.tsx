@@ -1,0 +1,167 @@
+// What the desk cannot decide for somebody: which of several places in the text, which of several
+// places or speakers of one name, and what a speaker is who is not recorded yet.
+import { AGENT_KINDS } from '@tumen/claim'
+import { ChoiceField, type Language } from '@tumen/view'
+import type { ComponentChildren, VNode } from 'preact'
+import type { CheckAnswer, PlaceChoice, SpeakerChoice } from './check-answer.ts'
+import { currentOf, linesOf } from './claim-input.ts'
+import { type FormState, formWords, optionsOf } from './field-props.ts'
+
+interface ChoiceProps {
+  state: FormState
+  checked: CheckAnswer
+}
+
+/** One question with its answers; it is about what stands in the form now. */
+function Choices({
+  state,
+  field,
+  question,
+  children,
+}: {
+  state: FormState
+  field: string
+  question: string
+  children: ComponentChildren
+}): VNode {
+  return (
+    <fieldset class="choices">
+      <legend>{question}</legend>
+      <input type="hidden" name={`for-${field}`} value={currentOf(state.form, field)} />
+      {children}
+    </fieldset>
+  )
+}
+
+function Choice({
+  field,
+  value,
+  checked = false,
+  children,
+}: {
+  field: string
+  value: string
+  checked?: boolean
+  children: ComponentChildren
+}): VNode {
+  const id = `choose-${field}-${value}`
+  return (
+    <label class="choice" for={id}>
+      <input type="radio" id={id} name={`choose-${field}`} value={value} checked={checked} />{' '}
+      <span>{children}</span>
+    </label>
+  )
+}
+
+/** Which of the places in the text where the words stand. */
+export function OffsetChoice({ state, checked }: ChoiceProps): VNode | null {
+  const { wordsAt, understood } = checked
+  if (wordsAt.length < 2) return null
+  const chosen = understood.quote?.[0]?.start
+  return (
+    <Choices state={state} field="offset" question={formWords(state).choose.offset}>
+      {wordsAt.map(({ offset, before, match, after }) => (
+        <Choice field="offset" value={String(offset)} checked={offset === chosen}>
+          <span lang={state.lang}>
+            <span class="muted">…{before}</span>
+            <mark>{match}</mark>
+            <span class="muted">{after}…</span>
+          </span>
+        </Choice>
+      ))}
+    </Choices>
+  )
+}
+
+/** Which of the places that bear the name. */
+export function PlaceChoices({ state, checked }: ChoiceProps): VNode {
+  const { language, words } = state.ask
+  const levels: Readonly<Record<string, string | undefined>> = words.placeLevel
+  return (
+    <>
+      {checked.places.map(({ field, candidates }) => (
+        <Choices state={state} field={field} question={formWords(state).choose.place}>
+          {candidates.map((place) => (
+            <Choice field={field} value={place.id}>
+              {nameOf(language, place)} <span class="muted">({levels[place.level]})</span>{' '}
+              <span class="muted">{place.path.join(' › ')}</span>
+            </Choice>
+          ))}
+        </Choices>
+      ))}
+    </>
+  )
+}
+
+function nameOf(language: Language, { names, id }: PlaceChoice): string {
+  return names[language] ?? names.en ?? Object.values(names)[0] ?? id
+}
+
+/** Which of the speakers that bear the name; or the means to record one. */
+export function SpeakerChoices({ state, checked }: ChoiceProps): VNode {
+  return (
+    <>
+      {checked.speakers
+        .filter(({ isNew }) => !isNew)
+        .map(({ field, candidates }) =>
+          candidates.length > 0 ? (
+            <Choices state={state} field={field} question={formWords(state).choose.speaker}>
+              {candidates.map((one) => (
+                <Choice field={field} value={one.id}>
+                  <SpeakerChoiceText state={state} speaker={one} />
+                </Choice>
+              ))}
+            </Choices>
+          ) : (
+            <NewSpeaker state={state} field={field} />
+          ),
+        )}
+    </>
+  )
+}
+
+function SpeakerChoiceText({
+  state,
+  speaker,
+}: {
+  state: FormState
+  speaker: SpeakerChoice
+}): VNode {
+  const { agentKind, report } = state.ask.words
+  const kinds: Readonly<Record<string, string | undefined>> = agentKind
+  const names = [...new Set(Object.values(speaker.name ?? {}))].join(report.list)
+  return (
+    <>
+      {names === '' ? speaker.id : names}{' '}
+      <span class="muted">
+        ({kinds[speaker.kind]}) <span class="code">{speaker.id}</span>
+      </span>
+    </>
+  )
+}
+
+/** A speaker nobody has recorded: whoever has a name is recorded here, with what it is. */
+function NewSpeaker({ state, field }: { state: FormState; field: string }): VNode | null {
+  const { ask, form } = state
+  const { choose } = formWords(state)
+  const nth = Number(field.split('.')[1])
+  const name = linesOf(form.text('chain'))[nth]
+  if (name === undefined || !ask.may('agent.record')) return null
+  return (
+    <fieldset class="choices">
+      <legend>
+        {choose.newSpeaker} <span lang={state.lang}>{name}</span>
+      </legend>
+      <ChoiceField
+        name={`speakerKind${nth}`}
+        label={choose.newSpeakerKind}
+        options={optionsOf(AGENT_KINDS, ask.words.agentKind)}
+        value={form.word(`speakerKind${nth}`)}
+      />
+      <button type="submit" name="speaker" value={String(nth)}>
+        {choose.recordSpeaker}
+      </button>
+      <p class="hint">{choose.speakerHint}</p>
+    </fieldset>
+  )
+}
