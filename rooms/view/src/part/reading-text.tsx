@@ -81,13 +81,27 @@ function markedParagraph(
     if (piece.claims.length === 0) return [text]
     const end = piece.start + piece.text.length
     return [
-      <mark class={classOf(props, piece)} data-claims={numbersOf(props, piece.claims)}>
+      <mark
+        id={isFirstOfCurrent(props, piece) ? CURRENT_WORDS : undefined}
+        class={classOf(props, piece)}
+        data-claims={numbersOf(props, piece.claims)}
+      >
         {text}
       </mark>,
       ...piece.ends
         .filter((claim) => claim !== CHOSEN)
         .map((claim) => numberLink(props, claim, end)),
     ]
+  })
+}
+
+/** The fragment under which the words of the claim that is looked at are found. */
+export const CURRENT_WORDS = 'words'
+
+function isFirstOfCurrent({ claims, current }: ReadingTextProps, piece: MarkedPiece): boolean {
+  return piece.claims.some((place) => {
+    const claim = claims[place]
+    return claim?.id === current && claim?.spans[0]?.start === piece.start
   })
 }
 

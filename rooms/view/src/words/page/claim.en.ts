@@ -175,6 +175,7 @@ export const claimEn = {
     reasonHint: 'Members read it. Nothing is deleted; the claim stays readable.',
     retractGo: 'Take it out',
     nothing: 'Your roles let you read it.',
+    over: 'It no longer counts, so there is nothing to do here.',
     mark: 'An older answer stays as it was: figures as known on an earlier day still count it.',
   },
 }

@@ -175,6 +175,7 @@ export const claimKo: Translated<typeof claimEn> = {
     reasonHint: '구성원이 읽습니다. 아무것도 지워지지 않으며 진술은 계속 읽을 수 있습니다.',
     retractGo: '빼기',
     nothing: '당신의 역할로는 읽을 수 있습니다.',
+    over: '더는 셈하지 않으므로 여기서 할 일이 없습니다.',
     mark: '이전의 답은 그대로입니다. 더 이른 날에 알려진 수치에는 여전히 셈해집니다.',
   },
 }

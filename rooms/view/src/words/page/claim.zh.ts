@@ -171,6 +171,7 @@ export const claimZh: Translated<typeof claimEn> = {
     reasonHint: '成员可读。不会删除任何内容，陈述仍可阅读。',
     retractGo: '移出',
     nothing: '您的角色可以阅读它。',
+    over: '它不再计入，因此这里没有可做的事。',
     mark: '较早的答案保持不变：按较早日期所知的数字仍将其计入。',
   },
 }

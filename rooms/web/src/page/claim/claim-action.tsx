@@ -66,9 +66,9 @@ export function ClaimActions({ ask, reading }: ActionProps): VNode {
     isOpen && isMine && ask.may('claim.retract') && <RetractForm ask={ask} shown={shown} />,
   ].filter((one) => one !== false)
   return (
-    <section class="card actions">
+    <section class="card claim-actions">
       <h2>{act.title}</h2>
-      {forms.length === 0 ? <p class="muted">{act.nothing}</p> : forms}
+      {forms.length === 0 ? <p class="muted">{isOpen ? act.nothing : act.over}</p> : forms}
     </section>
   )
 }

@@ -81,7 +81,6 @@ export async function readFilter(ask: Ask, typed: Filter): Promise<ReadFilter> {
 interface FoundPlace {
   id: string
   names: Record<string, string>
-  path: string[]
 }
 
 /** The places of a name; of a place and one of the same name inside it the wider is meant. */
@@ -90,10 +89,9 @@ async function findPlaces({ call, language }: Ask, name: string): Promise<NameTr
   const outer = places.filter(
     (place) => !places.some((other) => other !== place && isPlaceWithin(place.id, other.id)),
   )
-  const offers = outer.slice(0, MOST_OFFERS).map(({ id, names, path }) => ({
-    id,
-    label: [nameIn(language, names) ?? id, ...path.slice(0, -1).reverse()].join(', '),
-  }))
+  const offers = outer
+    .slice(0, MOST_OFFERS)
+    .map(({ id, names }) => ({ id, label: nameIn(language, names) ?? id }))
   return { offers, more: outer.length > offers.length }
 }
 
@@ -113,7 +111,7 @@ async function findSpeakers(ask: Ask, text: string): Promise<NameTrouble> {
   const offers = found.agents.map((agent) => {
     const { text: label, lang } = speakerLabel(language, agent)
     const about = [words.agentKind[agent.kind], words.anonymity[agent.anonymity]]
-    return { id: agent.id, label: `${label} (${about.join(', ')})`, lang }
+    return { id: agent.id, label: `${label} (${about.join(words.report.list)})`, lang }
   })
   return { offers, more: !isId && found.next !== undefined }
 }

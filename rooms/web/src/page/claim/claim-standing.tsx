@@ -19,13 +19,18 @@ interface StandingProps {
 
 /** The section that says what the claim counts for. */
 export function ClaimStanding({ language, reading }: StandingProps): VNode {
-  const { claim: own } = wordsIn(language).page
+  const words = wordsIn(language)
+  const { claim: own } = words.page
   const { shown } = reading
   return (
     <section class="standing">
       <h2>{own.counts}</h2>
       <p>
-        <StateTag language={language} state={shown.state} />
+        {standsAside(reading) ? (
+          <span class="tag state">{words.claimStatus.accepted}</span>
+        ) : (
+          <StateTag language={language} state={shown.state} />
+        )}
       </p>
       {sentencesOf(language, reading).map((sentence) => (
         <p>{sentence}</p>
@@ -46,6 +51,11 @@ export function ClaimStanding({ language, reading }: StandingProps): VNode {
       </p>
     </section>
   )
+}
+
+/** Whether it was accepted and still counts in no figure, or only beside. */
+function standsAside({ standing }: ClaimReading): boolean {
+  return standing.is === 'never' || standing.is === 'beside' || standing.is === 'leftOut'
 }
 
 function hasScope({ place, at, from }: NonNullable<ShownClaim['question']>): boolean {

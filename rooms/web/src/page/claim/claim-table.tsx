@@ -60,6 +60,7 @@ export function ClaimTable(props: TableProps): VNode {
 function ClaimRow(props: TableProps & { listed: ListedClaim }): VNode {
   const { language, listed, mayTick, wrong } = props
   const { claim, state, recorded } = listed
+  const { list } = wordsIn(language).page.claim
   const day = recorded.slice(0, 10)
   return (
     <tr data-row class={wrong.has(claim.id) ? 'wrong' : undefined}>
@@ -78,7 +79,7 @@ function ClaimRow(props: TableProps & { listed: ListedClaim }): VNode {
       <td>
         {claim.sensitivity === 'public' && <FromDocument language={language} claim={claim} />}
       </td>
-      <td>
+      <td data-head={list.recorded}>
         <time dateTime={day}>{dayPhrase(language, day)}</time>
       </td>
       {mayTick && <td>{state === 'waiting' && <Tick {...props} id={claim.id} />}</td>}

@@ -3,6 +3,7 @@
 import {
   ChainLine,
   ClaimQuotation,
+  CURRENT_WORDS,
   claimSentence,
   documentPath,
   fill,
@@ -98,7 +99,7 @@ function ClaimText({ language, reading }: { language: Language; reading: ClaimRe
 
 /** Where the claim is marked in its text. */
 function readingPath(document: string, claim: string): string {
-  return `${documentPath(document)}?claim=${encodeURIComponent(claim)}`
+  return `${documentPath(document)}?claim=${encodeURIComponent(claim)}#${CURRENT_WORDS}`
 }
 
 /** The sentence of whoever recorded it, unless it only repeats the quotation. */
