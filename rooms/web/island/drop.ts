@@ -31,7 +31,9 @@ function welcome(field: HTMLElement): void {
     status.classList.toggle('wrong', isLarge)
     input.setCustomValidity(isLarge ? text : '')
     const title = input.form?.querySelector<HTMLInputElement>('[name="title"]')
-    if (file && title && title.value.trim() === '') title.value = titleOf(file.name)
+    // A page has a title of its own, which the program finds.
+    const isPage = /\.x?html?$/i.test(file?.name ?? '')
+    if (file && !isPage && title && title.value.trim() === '') title.value = titleOf(file.name)
   }
 
   input.addEventListener('change', tell)

@@ -52,4 +52,8 @@ cards?.addEventListener('focusin', (event) => {
   mark?.scrollIntoView({ block: 'nearest' })
 })
 
+// Whoever comes for one claim begins at its words.
+if (location.hash === '')
+  document.querySelector('.reader mark.current')?.scrollIntoView({ block: 'center' })
+
 export {}

@@ -2,14 +2,14 @@
 // a refusal outside a form, and a fault.
 import { randomBytes } from 'node:crypto'
 import { Refusal, type RefusalCode } from '@tumen/desk'
-import { type NavName, ProblemNote, wordsIn } from '@tumen/view'
+import { type FrameProps, type NavName, ProblemNote, wordsIn } from '@tumen/view'
 import type { Context } from 'hono'
 import { answerRefusal, faultOf, isForPrograms } from './api-answer.ts'
 import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
 import { noteFault } from './fault-note.ts'
 import { refusalDataOf } from './refusal-data.ts'
 import { statusOf } from './refusal-status.ts'
-import { answerPage, frameOf } from './render.tsx'
+import { answerPage, frameOf, hereOf } from './render.tsx'
 
 type Here = Context<DoorEnv>
 
@@ -33,7 +33,16 @@ export function answerLost(c: Here, options: DoorOptions): Response {
       </p>
     </>
   )
-  return answerPage(c, { ...frame, title: lost.title }, body, 404)
+  return answerPage(c, { ...frame, title: lost.title, done: doneOf(c) }, body, 404)
+}
+
+/** What was just done: whoever undoes the recording of a thing comes back to where it was. */
+function doneOf(c: Here): FrameProps['done'] {
+  const session = c.get('session')
+  const flash = session?.flash
+  if (!session || !flash || c.req.method === 'HEAD') return undefined
+  delete session.flash
+  return { ...flash, done: flash.done as 'undone', back: hereOf(c) }
 }
 
 /** The page of a refusal; of one about a missing thing, the page of what is missing. */

@@ -1,6 +1,6 @@
 // Two documents side by side, with the passages that both have: a copy, or a voice of its own?
 // What each answer does stands beside the buttons.
-import { fill, type ShownSpeaker, sharedRuns, wordsIn } from '@tumen/view'
+import { digits, fill, type ShownSpeaker, sharedRuns, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
 import {
@@ -69,7 +69,7 @@ function Texts({ ask, from, to, publishers }: TextsProps): VNode {
       <p>
         {runs.length === 0 ? pair.sharedNone : fill(pair.sharedMany, { n: runs.length, percent })}{' '}
         {relation?.kind === 'translation_of' && pair.sharedTranslation}{' '}
-        {isBounded && fill(pair.sharedBounded, { units: most })}
+        {isBounded && fill(pair.sharedBounded, { units: digits(most) })}
       </p>
       <PairTexts ask={ask} sides={{ from, to }} runs={runs} publishers={publishers} />
     </section>

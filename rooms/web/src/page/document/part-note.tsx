@@ -1,5 +1,5 @@
 // Which part of a long text is shown, with the ways to the parts beside it.
-import { documentPath, fill, type Language, type ReadingPart, wordsIn } from '@tumen/view'
+import { digits, documentPath, fill, type Language, type ReadingPart, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
 
 /** The page of a document, with the part of its text that holds an offset. */
@@ -22,7 +22,11 @@ export function PartNote({ language, part, all, hrefOf }: PartProps): VNode | nu
   const { reader } = wordsIn(language).page
   return (
     <p class="part muted">
-      {fill(reader.part, { from: from + 1, to, all })}{' '}
+      {fill(reader.part, {
+        from: digits(from + 1),
+        to: digits(to),
+        all: digits(all),
+      })}{' '}
       {before !== undefined && (
         <a href={hrefOf(before)} rel="prev">
           {reader.earlier}

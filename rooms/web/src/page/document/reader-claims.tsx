@@ -1,6 +1,14 @@
 // The claims beside their text: a card for each in the order of its words, with the number that
 // stands there. Number and mark lead to one another.
-import { ClaimCard, claimPath, EmptyNote, fill, type Language, wordsIn } from '@tumen/view'
+import {
+  ClaimCard,
+  claimPath,
+  EmptyNote,
+  fill,
+  type Language,
+  type ReadingPart,
+  wordsIn,
+} from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
 import { readerPath } from './part-note.tsx'
@@ -10,14 +18,19 @@ interface ClaimsProps {
   ask: Ask
   document: string
   placed: PlacedClaims
+  part: ReadingPart
   current: string | undefined
 }
 
 /** The column of cards. */
-export function ReaderClaims({ ask, document, placed, current }: ClaimsProps): VNode {
+export function ReaderClaims({ ask, document, placed, part, current }: ClaimsProps): VNode {
   const { language, words, may } = ask
   const { reader } = words.page
   const { here, elsewhere, older } = placed
+  const cards = here.slice(0, MOST_CARDS)
+  const asked = cards.find(({ listed }) => listed.claim.id === current)
+  const markPath = ({ number, at }: NumberedClaim) =>
+    `${at >= part.from && at < part.to ? '' : readerPath(document, at)}#mark-${number}`
   const isNone = here.length + elsewhere.length + older.length === 0
   return (
     <aside class="reader-claims" aria-labelledby="claims">
@@ -36,9 +49,14 @@ export function ReaderClaims({ ask, document, placed, current }: ClaimsProps): V
           <a href={`/claims?${new URLSearchParams({ document })}`}>{reader.claimsAll}</a>
         </p>
       )}
+      {asked && (
+        <p>
+          <a href={markPath(asked)}>{fill(reader.number, { n: asked.number })}</a>
+        </p>
+      )}
       <ol class="reader-cards">
-        {here.slice(0, MOST_CARDS).map((one) => (
-          <Card language={language} one={one} isCurrent={one.listed.claim.id === current} />
+        {cards.map((one) => (
+          <Card language={language} one={one} mark={markPath(one)} isCurrent={one === asked} />
         ))}
       </ol>
       <Elsewhere language={language} document={document} claims={elsewhere} />
@@ -54,15 +72,22 @@ export function ReaderClaims({ ask, document, placed, current }: ClaimsProps): V
   )
 }
 
-function Card(props: { language: Language; one: NumberedClaim; isCurrent: boolean }): VNode {
-  const { language, one, isCurrent } = props
+interface CardProps {
+  language: Language
+  one: NumberedClaim
+  /** Where its words are marked. */
+  mark: string
+  isCurrent: boolean
+}
+
+function Card({ language, one, mark, isCurrent }: CardProps): VNode {
   const { number, listed } = one
   const { reader } = wordsIn(language).page
   return (
     <li data-number={number}>
       <a
         class="claim-number"
-        href={`#mark-${number}`}
+        href={mark}
         aria-label={fill(reader.number, { n: number })}
         title={fill(reader.number, { n: number })}
       >
@@ -89,7 +114,7 @@ function Elsewhere(props: {
   if (!first) return null
   return (
     <p class="muted">
-      <a href={readerPath(document, first.start)}>
+      <a href={readerPath(document, first.at)}>
         {fill(wordsIn(language).page.reader.claimsElsewhere, { n: claims.length })}
       </a>
     </p>

@@ -16,8 +16,8 @@ import {
 export interface NumberedClaim {
   number: number
   listed: ListedClaim
-  /** Where its words begin. */
-  start: number
+  /** The last unit of its first piece of words, where the number stands. */
+  at: number
 }
 
 export interface PlacedClaims {
@@ -41,8 +41,8 @@ export function placeClaims(
   const isOlder = ({ state }: ListedClaim) => state === 'superseded'
   const numbered = claims
     .filter((listed) => !isOlder(listed))
-    .map((listed) => ({ listed, start: startOf(listed) }))
-    .sort((a, b) => a.start - b.start)
+    .map((listed) => ({ listed, at: placeOf(listed) }))
+    .sort((a, b) => a.at - b.at)
     .map((one, n): NumberedClaim => ({ ...one, number: n + 1 }))
   const isHere = ({ listed }: NumberedClaim) =>
     listed.claim.quote.some(({ start, end }) => start < part.to && end > part.from)
@@ -55,8 +55,8 @@ export function placeClaims(
   }
 }
 
-function startOf({ claim }: ListedClaim): number {
-  return Math.min(...claim.quote.map(({ start }) => start))
+function placeOf({ claim }: ListedClaim): number {
+  return Math.max(0, (claim.quote[0]?.end ?? 0) - 1)
 }
 
 /** The label says number and act, never who: a tooltip is read over a shoulder. */

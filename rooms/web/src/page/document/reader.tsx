@@ -57,8 +57,8 @@ export const reader: Page = {
 
 /** Where the part begins that is asked for: at a claim, or at an offset. */
 function offsetOf({ claims }: DocumentAnswer, query: URLSearchParams, current?: string): number {
-  const spans = claims.find(({ claim }) => claim.id === current)?.claim.quote ?? []
-  const at = spans[0]?.start ?? Number(query.get('at') ?? 0)
+  const [first] = claims.find(({ claim }) => claim.id === current)?.claim.quote ?? []
+  const at = first ? first.end - 1 : Number(query.get('at') ?? 0)
   return Number.isSafeInteger(at) && at > 0 ? at : 0
 }
 
@@ -116,7 +116,13 @@ function ReadColumns({ ask, read }: { ask: Ask; read: Reading }): VNode {
         />
         <PartNote {...note} />
       </section>
-      <ReaderClaims ask={ask} document={document.id} placed={placed} current={current} />
+      <ReaderClaims
+        ask={ask}
+        document={document.id}
+        placed={placed}
+        part={part}
+        current={current}
+      />
     </div>
   )
 }
