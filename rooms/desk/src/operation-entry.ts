@@ -24,9 +24,13 @@ export interface OperationEntry {
   roles: readonly Role[]
 }
 
+// The table never changes while a program runs, and a page asks for the whole of it.
+let made: readonly OperationEntry[] | undefined
+
 /** Every operation as the reference shows it, in the order of the table. */
-export function operationEntries(): OperationEntry[] {
-  return operations.map(operationEntry)
+export function operationEntries(): readonly OperationEntry[] {
+  made ??= operations.map(operationEntry)
+  return made
 }
 
 function operationEntry(operation: Operation): OperationEntry {

@@ -1,0 +1,224 @@
+// How fast and how small the pages are over a large workspace: `npm run build`, then
+// `npx tsx --conditions=tumen-source bench/web.ts [--documents N | --quick]` (100,000 or 10,000;
+// ten claims each). The workspace is made once and used again. The door is open in a process of
+// its own, which runs what the build made; each figure stands beside its limit.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { fillWorkspace, KEY } from './web-data.ts'
+import { type Asked, pagesOf } from './web-page.ts'
+
+const { values } = parseArgs({
+  options: {
+    documents: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+})
+const DOCUMENTS = Number(values.documents ?? (values.quick ? 10_000 : 100_000))
+const RUNS = 15
+const READERS = 50
+const ASKED_BY_READER = 20
+const folder = join(tmpdir(), `tumen-bench-web-${DOCUMENTS}`)
+
+/** The door as `tumen serve` opens it, but by the key; prints its address and a word. */
+const SERVER = `
+import { randomBytes } from 'node:crypto'
+import { openDesk } from '@tumen/desk'
+import { serveDesk } from '@tumen/web'
+const random = (length) => new Uint8Array(randomBytes(length))
+const key = new Uint8Array(Buffer.from(${JSON.stringify(Buffer.from(KEY).toString('hex'))}, 'hex'))
+const clock = () => new Date()
+const desk = await openDesk({ folder: process.argv[1], unlock: { key }, clock, random })
+const roles = ['documenter', 'analyst', 'reviewer', 'statistician', 'editor']
+const actor = { account: 'u-bench', roles }
+const onFault = (fault) => console.error(fault)
+const options = { desk, actor, language: 'en', invented: false, onFault, port: 0, random }
+const door = await serveDesk(options)
+console.log(JSON.stringify({ origin: door.origin, word: door.newWord() }))
+process.stdin.resume()
+process.stdin.on('end', () => process.exit())`
+
+interface Door {
+  server: ChildProcess
+  origin: string
+  cookie: string
+  onOneCore: boolean
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: READERS })
+
+/** What came back: bytes of the body as they were sent. */
+interface Answer {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  body: Buffer
+  ms: number
+}
+
+function ask(
+  door: Pick<Door, 'origin' | 'cookie'>,
+  { path, form }: Omit<Asked, 'name'>,
+): Promise<Answer> {
+  const started = performance.now()
+  const body = form === undefined ? undefined : new URLSearchParams(form).toString()
+  const headers = {
+    ...{ cookie: door.cookie, origin: door.origin, 'accept-language': 'en' },
+    'accept-encoding': 'gzip, br',
+    ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+  }
+  const method = body === undefined ? 'GET' : 'POST'
+  return new Promise((resolve, reject) => {
+    const sent = request(`${door.origin}${path}`, { method, headers, agent }, (answer) => {
+      const parts: Buffer[] = []
+      answer.on('data', (part: Buffer) => parts.push(part))
+      answer.on('error', reject)
+      answer.on('end', () => {
+        const ms = performance.now() - started
+        const { statusCode: status = 0, headers } = answer
+        resolve({ status, headers, body: Buffer.concat(parts), ms })
+      })
+    })
+    // The server closes a connection that was quiet; a browser asks again then, too.
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      if (!sent.reusedSocket || error.code !== 'ECONNRESET') return reject(error)
+      ask(door, { path, ...(form === undefined ? {} : { form }) }).then(resolve, reject)
+    })
+    sent.end(body)
+  })
+}
+
+/** Opens the door in a process of its own, on one core where the system can say so. */
+async function openDoor(): Promise<Door> {
+  const onOneCore = spawnSync('taskset', ['-c', '0', 'true']).status === 0
+  const program = [process.execPath, '--input-type=module', '-e', SERVER, folder]
+  const [command = '', ...args] = onOneCore ? ['taskset', '-c', '0', ...program] : program
+  const options = { cwd: import.meta.dirname, stdio: ['pipe', 'pipe', 'inherit'] as const }
+  const server = spawn(command, args, { ...options, stdio: [...options.stdio] })
+  const line = await new Promise<string>((resolve, reject) => {
+    server.stdout?.once('data', (data: Buffer) => resolve(data.toString()))
+    server.once('exit', (code) => reject(new Error(`the door did not open: ${code}`)))
+  })
+  const { origin, word } = JSON.parse(line) as { origin: string; word: string }
+  const signedIn = await ask({ origin, cookie: '' }, { path: '/sign-in', form: { word } })
+  const [cookie = ''] = String(signedIn.headers['set-cookie']).split(';')
+  return { server, origin, cookie, onOneCore }
+}
+
+/** A place of sorted numbers: 0.5 for the median. */
+function quantile(numbers: readonly number[], share: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
+
+function print(what: string, figure: number, unit: string, limit?: number): void {
+  const shown = `${what.padEnd(58)} ${figure.toFixed(figure < 10 ? 1 : 0).padStart(7)} ${unit}`
+  const ratio = limit === undefined ? '' : `limit ${limit} (${(limit / figure).toFixed(2)} x)`
+  process.stdout.write(`${shown.padEnd(72)}${ratio}\n`)
+}
+
+async function measurePages(door: Door, pages: readonly Asked[]): Promise<number[]> {
+  const medians: number[] = []
+  for (const page of pages) {
+    const first = await ask(door, page)
+    if (first.status !== 200) throw new Error(`${page.path}: ${first.status}`)
+    const taken: number[] = []
+    for (let n = 0; n < RUNS; n++) taken.push((await ask(door, page)).ms)
+    const median = quantile(taken, 0.5)
+    medians.push(median)
+    const more = `first ${first.ms.toFixed(0)}, p95 ${quantile(taken, 0.95).toFixed(0)}`
+    const what = `${page.name} [${more} ms, ${(first.body.length / 1000).toFixed(0)} kB]`
+    print(what, median, 'ms', page.isHeavy ? undefined : 50)
+  }
+  return medians
+}
+
+/** Bytes of a page with all that it loads, as they were sent. */
+async function weigh(door: Pick<Door, 'origin' | 'cookie'>, path: string): Promise<number> {
+  const page = await ask(door, { path })
+  const text = page.body.toString()
+  const loaded = [...text.matchAll(/<(?:link|script|img)[^>]*? (?:href|src)="(\/[^"]+)"/g)]
+  let bytes = page.body.length
+  for (const file of new Set(loaded.map(([, address = '']) => address)))
+    bytes += (await ask(door, { path: file })).body.length
+  return bytes
+}
+
+/** Readers who each ask for one page after another, all at once. */
+async function crowd(door: Door, pages: readonly Asked[], pauseMs: number): Promise<number[]> {
+  const taken: number[] = []
+  const read = async (reader: number) => {
+    await sleep((pauseMs * reader) / READERS)
+    for (let n = 0; n < ASKED_BY_READER; n++) {
+      const page = pages[(reader * 7 + n) % pages.length] as Asked
+      taken.push((await ask(door, page)).ms)
+      await sleep(pauseMs)
+    }
+  }
+  await Promise.all(Array.from({ length: READERS }, (_, reader) => read(reader)))
+  return taken
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : resolve()))
+}
+
+function memoryMb(server: ChildProcess, what: 'VmHWM' | 'VmRSS'): number {
+  const status = readFileSync(`/proc/${server.pid}/status`, 'utf8')
+  return Number(new RegExp(`${what}:\\s+(\\d+)`).exec(status)?.[1]) / 1024
+}
+
+async function measure(door: Door): Promise<void> {
+  print('memory of the process once the door is open', memoryMb(door.server, 'VmRSS'), 'MB', 250)
+  const call = async <T>(operation: string, input: object): Promise<T> => {
+    const path = `/api/${operation}`
+    const headers = { cookie: door.cookie, origin: door.origin, 'content-type': 'application/json' }
+    const init = { method: 'POST', headers, body: JSON.stringify(input) }
+    return (await (await fetch(`${door.origin}${path}`, init)).json()) as T
+  }
+  const all = await pagesOf(call)
+  const pages = all.filter(({ name }) => name.includes(values.only ?? ''))
+  const medians = await measurePages(door, pages)
+  print(
+    'the slowest page of those with a limit',
+    Math.max(...medians.filter((_, n) => !pages[n]?.isHeavy)),
+    'ms',
+    50,
+  )
+  if (values.only !== undefined) return
+  print(
+    'sign-in page with all that it loads',
+    (await weigh({ ...door, cookie: '' }, '/sign-in')) / 1000,
+    'kB',
+    100,
+  )
+  print('start page with all that it loads', (await weigh(door, '/')) / 1000, 'kB', 100)
+  const read = pages.filter(({ isHeavy }) => !isHeavy)
+  const core = door.onOneCore ? 'on one core' : 'core not bound'
+  for (const pauseMs of [2000, 0]) {
+    const taken = await crowd(door, read, pauseMs)
+    const pace = pauseMs === 0 ? 'without a pause' : `a page every ${pauseMs / 1000} s`
+    print(`${READERS} readers ${core}, ${pace}: p50`, quantile(taken, 0.5), 'ms')
+    print(`${READERS} readers ${core}, ${pace}: p95`, quantile(taken, 0.95), 'ms', 300)
+  }
+  print('memory at its peak, all of this', memoryMb(door.server, 'VmHWM'), 'MB', 250)
+}
+
+await fillWorkspace({
+  folder,
+  documents: DOCUMENTS,
+  random: (length) => new Uint8Array(randomBytes(length)),
+  told: (done) => done % 10_000 === 0 && process.stdout.write(`${done} documents made\n`),
+})
+process.stdout.write(`${DOCUMENTS} documents, ${DOCUMENTS * 10} claims; median of ${RUNS} runs\n`)
+const door = await openDoor()
+try {
+  await measure(door)
+} finally {
+  door.server.stdin?.end()
+  agent.destroy()
+}
