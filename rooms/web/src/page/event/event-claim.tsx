@@ -26,7 +26,7 @@ export function EventClaims(props: ClaimsProps): VNode {
           <section class="event-role">
             <h3>{headings[role]}</h3>
             {byOrigin(own).map(([origin, group]) => (
-              <OriginGroup {...props} origin={origin} claims={group} />
+              <OriginGroup {...props} origin={origin} group={group} />
             ))}
           </section>
         )
@@ -45,8 +45,10 @@ function byOrigin(claims: readonly LinkedClaim[]): [string | undefined, LinkedCl
   return [...groups]
 }
 
-function OriginGroup(props: ClaimsProps & { origin: string | undefined }): VNode {
-  const { ask, origin, claims, speakers, event } = props
+function OriginGroup(
+  props: ClaimsProps & { origin: string | undefined; group: readonly LinkedClaim[] },
+): VNode {
+  const { ask, origin, group, claims, speakers, event } = props
   const { language, words, may } = ask
   const speaker = origin === undefined ? undefined : speakers.get(origin)
   return (
@@ -58,7 +60,7 @@ function OriginGroup(props: ClaimsProps & { origin: string | undefined }): VNode
           `● ${words.page.event.show.originHidden}`
         )}
       </p>
-      {claims.map((one) => (
+      {group.map((one) => (
         <div class="linked-claim">
           <ClaimCard language={language} listed={one} />
           {may('event.link') && <LinkChange ask={ask} event={event} linked={one} all={claims} />}
