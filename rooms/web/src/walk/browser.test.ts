@@ -4,7 +4,13 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { type OpenedWorld, openWorld } from '@tumen/world'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core'
 import { type OpenDoor, serveDesk } from '../serve.ts'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
@@ -116,4 +122,9 @@ async function signIn(door: OpenDoor, context: BrowserContext, troubles: string[
   await page.fill('#word', door.newWord())
   await page.click('button.send')
   return page
+}
+
+/** What stands in a part of a page, hidden words included. */
+export async function textOf(part: Locator): Promise<string> {
+  return (await part.textContent()) ?? ''
 }
