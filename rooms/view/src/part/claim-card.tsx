@@ -1,6 +1,6 @@
 // A claim in a few lines, for lists and beside a text: number, act, place, time, who, state.
 // The exact words stay on the page of the claim; restricted claims show no speaker here.
-import type { Claim } from '@tumen/claim'
+import { type Claim, sensitivityOf } from '@tumen/claim'
 import type { VNode } from 'preact'
 import type { Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
@@ -24,13 +24,33 @@ export function StateTag({ language, state }: { language: Language; state: strin
   )
 }
 
-/** Number with act, place and time of a claim, without who says it. */
-export function ClaimGist({ language, claim }: { language: Language; claim: Claim }): VNode {
+interface GistProps {
+  language: Language
+  claim: Claim
+}
+
+/** Where and when a claim says that it was; nothing for one that is not public. */
+export function ClaimScope({ language, claim }: GistProps): VNode {
+  return <GistList parts={scopeOf(language, claim)} />
+}
+
+/** What, where and when of a claim, without who says it; of one that is not public only what. */
+export function ClaimGist({ language, claim }: GistProps): VNode {
+  return <GistList parts={[claimAct(language, claim), ...scopeOf(language, claim)]} />
+}
+
+/** Places stand as they are written: with a day they can say who spoke. */
+function scopeOf(language: Language, claim: Claim): string[] {
+  if (sensitivityOf(claim) !== 'public') return []
   const where = claim.places.map((place) => placedPhrase(language, place))
-  const when = claim.times.map((time) => timedPhrase(language, time))
+  return [...where, ...claim.times.map((time) => timedPhrase(language, time))]
+}
+
+function GistList({ parts }: { parts: readonly string[] }): VNode | null {
+  if (parts.length === 0) return null
   return (
     <ul class="gist">
-      {[claimAct(language, claim), ...where, ...when].map((part) => (
+      {parts.map((part) => (
         <li>{part}</li>
       ))}
     </ul>
@@ -63,7 +83,7 @@ export function ClaimCard({
         <StateTag language={language} state={state} />
       </p>
       <ClaimGist language={language} claim={claim} />
-      <ChainLine language={language} chain={claim.chain} hidden={claim.sensitivity} />
+      <ChainLine language={language} chain={claim.chain} hidden={sensitivityOf(claim)} />
     </article>
   )
 }

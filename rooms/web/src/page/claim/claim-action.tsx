@@ -65,10 +65,12 @@ export function ClaimActions({ ask, reading }: ActionProps): VNode {
     decides && shown.state === 'waiting' && <AcceptForm ask={ask} shown={shown} />,
     isOpen && isMine && ask.may('claim.retract') && <RetractForm ask={ask} shown={shown} />,
   ].filter((one) => one !== false)
+  const mayAct = decides || ask.may('claim.amend') || ask.may('claim.retract')
+  const none = mayAct && !isOpen ? act.over : act.nothing
   return (
     <section class="card claim-actions">
       <h2>{act.title}</h2>
-      {forms.length === 0 ? <p class="muted">{isOpen ? act.nothing : act.over}</p> : forms}
+      {forms.length === 0 ? <p class="muted">{none}</p> : forms}
     </section>
   )
 }

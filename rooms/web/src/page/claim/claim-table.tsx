@@ -1,7 +1,9 @@
 // The list of claims as a table, a row a claim: what it says, who says so, where and when, where
 // it stands and when it was recorded. What is not public shows no speaker and no document here.
+import { sensitivityOf } from '@tumen/claim'
 import {
   ChainLine,
+  ClaimScope,
   claimAct,
   claimNumber,
   claimPath,
@@ -10,10 +12,8 @@ import {
   fill,
   type Language,
   type ListedClaim,
-  placedPhrase,
   ScrollRegion,
   StateTag,
-  timedPhrase,
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
@@ -62,6 +62,7 @@ function ClaimRow(props: TableProps & { listed: ListedClaim }): VNode {
   const { claim, state, recorded } = listed
   const { list } = wordsIn(language).page.claim
   const day = recorded.slice(0, 10)
+  const isOpen = sensitivityOf(claim) === 'public'
   return (
     <tr data-row class={wrong.has(claim.id) ? 'wrong' : undefined}>
       <th scope="row">
@@ -71,14 +72,12 @@ function ClaimRow(props: TableProps & { listed: ListedClaim }): VNode {
         <span>{claimAct(language, claim)}</span> <StateTag language={language} state={state} />
       </th>
       <td>
-        <ChainLine language={language} chain={claim.chain} hidden={claim.sensitivity} />
+        <ChainLine language={language} chain={claim.chain} hidden={sensitivityOf(claim)} />
       </td>
       <td>
-        <WhereAndWhen language={language} claim={claim} />
+        <ClaimScope language={language} claim={claim} />
       </td>
-      <td>
-        {claim.sensitivity === 'public' && <FromDocument language={language} claim={claim} />}
-      </td>
+      <td>{isOpen && <FromDocument language={language} claim={claim} />}</td>
       <td data-head={list.recorded}>
         <time dateTime={day}>{dayPhrase(language, day)}</time>
       </td>
@@ -88,20 +87,6 @@ function ClaimRow(props: TableProps & { listed: ListedClaim }): VNode {
 }
 
 type RowPart = Pick<TableProps, 'language'> & Pick<ListedClaim, 'claim'>
-
-function WhereAndWhen({ language, claim }: RowPart): VNode {
-  const parts = [
-    ...claim.places.map((place) => placedPhrase(language, place)),
-    ...claim.times.map((time) => timedPhrase(language, time)),
-  ]
-  return (
-    <ul class="gist">
-      {parts.map((part) => (
-        <li>{part}</li>
-      ))}
-    </ul>
-  )
-}
 
 function FromDocument({ language, claim }: RowPart): VNode {
   return (

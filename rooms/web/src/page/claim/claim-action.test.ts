@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type OpenedWorld, openWorld } from '@tumen/world'
+import { openTrialDoor, type TrialDoor, VIEWER } from '../../trial-door.test.ts'
+
+/** A claim of somebody else that waits. */
+async function waiting(world: OpenedWorld, more: object = {}): Promise<string> {
+  const { id } = await world.ask<{ id: string }>('doc-1', 'claim.record', {
+    document: 'R16-en',
+    quote: ['44 people were held at Heron Ford'],
+    number: '44',
+    act: 'arrest',
+    place: 'Heron Ford',
+    time: '2022-10-18',
+    chain: ['lantern'],
+    ...more,
+  })
+  return id
+}
+
+/** Runs a test in front of a world of its own. */
+function inWorld(name: string, run: (door: TrialDoor, world: OpenedWorld) => Promise<void>): void {
+  test(name, async () => {
+    const world = await openWorld()
+    try {
+      await run(await openTrialDoor(world), world)
+    } finally {
+      await world.close()
+    }
+  })
+}
+
+const HOSTILE = '<script>alert(1)</script>"\'><img src=x>'
+
+inWorld(
+  '[E65] a waiting claim is accepted with a comment, and that is undone',
+  async (door, world) => {
+    const id = await waiting(world)
+    const page = await door.text(`/claims/${id}`)
+    assert.ok(page.includes('It does not count yet: a reviewer has to accept it.'))
+    const done = await door.post(`/claims/${id}`, { do: 'accept', comment: 'compared' })
+    assert.equal(done.headers.get('location'), `/claims/${id}`)
+    const accepted = await door.text(`/claims/${id}`)
+    assert.ok(accepted.includes('Accepted.') && accepted.includes('<td>compared</td>'))
+    assert.ok(accepted.includes('It counts in the figures'))
+    const leaf = /name="leaf" value="(\d+)"/.exec(accepted)?.[1] ?? ''
+    await door.post('/undo', { leaf, back: `/claims/${id}` })
+    const undone = await door.text(`/claims/${id}`)
+    assert.ok(undone.includes('It does not count yet') && !undone.includes('<td>compared</td>'))
+  },
+)
+
+inWorld('[E65] a claim is taken out for a reason, from a day', async (door, world) => {
+  const out = { do: 'retract', why: 'origin_withdraws', on: '2023-02-01', reason: 'he asked us' }
+  const done = await door.post('/claims/R14a', out)
+  assert.equal(done.status, 303)
+  const page = await door.text('/claims/R14a')
+  assert.ok(page.includes('Taken out of the figures.'))
+  assert.ok(page.includes('Known to the world on 1 February 2023: he asked us'))
+  const answer = await world.ask<{ state: string }>('ana-1', 'claim.show', { id: 'R14a' })
+  assert.equal(answer.state, 'withdrawn')
+})
+
+inWorld(
+  '[E65] a refused form keeps every field, and what is hostile comes back escaped',
+  async (door) => {
+    const typed = { do: 'retract', why: 'outlet_corrects', on: '2031-01-01', reason: HOSTILE }
+    const refused = await door.post('/claims/R14a', typed)
+    assert.equal(refused.status, 422)
+    const page = await refused.text()
+    assert.ok(page.includes('<details open'))
+    assert.match(page, /value="outlet_corrects"[^>]*checked|checked[^>]*value="outlet_corrects"/)
+    assert.ok(page.includes('value="2031-01-01"') && page.includes('&lt;script>alert(1)'))
+    assert.ok(!page.includes('<script>alert') && !page.includes('<img src=x>'))
+    for (const wrong of [
+      { do: 'retract', why: 'nonsense', reason: 'x' },
+      { do: 'retract', why: 'outlet_corrects', reason: ' ' },
+      { do: 'link', event: HOSTILE, role: 'about' },
+      { do: 'link', event: 'CG18', role: 'nonsense' },
+    ]) {
+      const answer = await door.post('/claims/R14a', wrong)
+      assert.equal(answer.status, 422, JSON.stringify(wrong))
+      assert.ok((await answer.text()).includes('role="alert"'))
+    }
+  },
+)
+
+inWorld('[E68] what somebody stored as a reason is shown as text', async (door) => {
+  await door.post('/claims/R14a', { do: 'retract', why: 'reviewer_rejects', reason: HOSTILE })
+  const page = await door.text('/claims/R14a')
+  assert.ok(page.includes('&lt;script>alert(1)'))
+  assert.ok(!page.includes('<script>alert') && !page.includes('<img src=x>'))
+})
+
+inWorld('[E65] a claim is linked to an event of the list', async (door) => {
+  const page = await door.text('/claims/R06a')
+  assert.ok(page.includes('It is not linked to an event.'))
+  assert.ok(page.includes('<option value="GH2">Taken from a guesthouse in Jilin'))
+  const done = await door.post('/claims/R06a', { do: 'link', event: 'GH2', role: 'part' })
+  assert.equal(done.status, 303)
+  const linked = await door.text('/claims/R06a')
+  assert.ok(linked.includes('Linked.') && linked.includes('href="/events/GH2"'))
+  assert.ok(linked.includes('counts some of them'))
+})
+
+inWorld(
+  '[E65] whoever may not act is shown no form, and what they post is refused',
+  async (_, world) => {
+    const id = await waiting(world)
+    const door = await openTrialDoor(world, VIEWER)
+    const page = await door.text(`/claims/${id}`)
+    for (const form of ['value="accept"', 'value="retract"', 'value="link"', '/amend'])
+      assert.ok(!page.includes(form), form)
+    for (const doing of ['accept', 'retract', 'link']) {
+      const answer = await door.post(`/claims/${id}`, { do: doing, reason: 'x', event: 'GH2' })
+      assert.equal(answer.status, 403, doing)
+    }
+    const documenter = await openTrialDoor(world, { account: 'doc-2', roles: ['documenter'] })
+    const others = await documenter.text(`/claims/${id}`)
+    assert.ok(!others.includes('value="retract"') && !others.includes('reviewer_rejects'))
+  },
+)
+
+inWorld(
+  '[E64] a claim of a document with an undecided lineage leads to the decision',
+  async (door, world) => {
+    await world.ask('doc-1', 'document.relate', {
+      from: 'R16-en',
+      to: 'R15',
+      kind: 'excerpt_of',
+      basis: 'text',
+    })
+    const id = await waiting(world)
+    const page = await door.text(`/claims/${id}`)
+    assert.ok(page.includes('may only repeat another; that is decided first'))
+    assert.ok(page.includes('href="/lineage/R16-en/R15"'))
+    const refused = await door.post(`/claims/${id}`, { do: 'accept', comment: 'kept text' })
+    assert.equal(refused.status, 409)
+    assert.ok((await refused.text()).includes('value="kept text"'))
+  },
+)
+
+inWorld(
+  '[E62] several claims are accepted at once, or none with the ticks kept',
+  async (door, world) => {
+    const first = await waiting(world)
+    const second = await waiting(world, {
+      quote: ['About 900 people were returned in 2022'],
+      number: 'About 900',
+      act: 'forced_return',
+      place: undefined,
+      time: '2022',
+    })
+    const own = await door.call('claim.record', {
+      document: 'R16-en',
+      quote: ['the earlier 26 counted women only'],
+      number: '26',
+      act: 'detention',
+      chain: ['lantern'],
+    })
+    const mine = (own.body as { id: string }).id
+    const list = '/claims?state=waiting'
+    const page = await door.text(list)
+    for (const id of [first, second, mine])
+      assert.ok(page.includes(`name="claim" value="${id}"`), id)
+    assert.ok(page.includes(`action="${list}"`))
+
+    const none = await door.post(list, { do: 'accept' })
+    assert.equal(none.status, 422)
+    assert.ok((await none.text()).includes('Tick at least one claim.'))
+
+    const refused = await door.post(list, { do: 'accept', claim: [first, mine] })
+    assert.equal(refused.status, 409)
+    const again = await refused.text()
+    assert.ok(again.includes('Nobody accepts their own work here') && again.includes(mine))
+    assert.equal(again.match(/type="checkbox"[^>]* checked/g)?.length, 2)
+    assert.equal(again.match(/<tr[^>]*class="wrong"/g)?.length, 1)
+
+    const done = await door.post(list, { do: 'accept', claim: [first, second] })
+    assert.deepEqual([done.status, done.headers.get('location')], [303, list])
+    const after = await door.text(list)
+    assert.ok(after.includes('Accepted.') && !after.includes(first) && after.includes(mine))
+  },
+)
+
+inWorld('[E62] an undecided lineage is explained and leads to its page', async (door, world) => {
+  const id = await waiting(world)
+  await world.ask('doc-1', 'document.relate', {
+    from: 'R16-en',
+    to: 'R15',
+    kind: 'excerpt_of',
+    basis: 'text',
+  })
+  const refused = await door.post('/claims', { do: 'accept', claim: id })
+  assert.equal(refused.status, 409)
+  const page = await refused.text()
+  assert.ok(page.includes('href="/lineage"') && page.includes('checked'))
+  const viewer = await openTrialDoor(world, VIEWER)
+  assert.ok(!(await viewer.text('/claims?state=waiting')).includes('type="checkbox"'))
+})
+
+test('[E65] an author may amend own claims and take them out, and rejects none', async () => {
+  const world = await openWorld()
+  const door = await openTrialDoor(world, { account: 'doc-1', roles: ['documenter'] })
+  const page = await door.text('/claims/R14a')
+  assert.ok(page.includes('origin_withdraws') && !page.includes('reviewer_rejects'))
+  assert.ok(page.includes('href="/claims/R14a/amend"') && !page.includes('value="accept"'))
+  await world.close()
+})
