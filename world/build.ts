@@ -95,8 +95,8 @@ function knownFields(operation: string, input: object): Record<string, unknown> 
   return Object.fromEntries(Object.entries(input).filter(([name]) => fields.includes(name)))
 }
 
-/** Bytes that depend on nothing but the seed and how many were drawn before. */
-function seededRandom(seed: string): (length: number) => Uint8Array {
+/** Bytes that depend on the seed and how many were drawn before: never the same ones twice. */
+export function seededRandom(seed: string): (length: number) => Uint8Array {
   let drawn = 0
   return (length) => {
     const blocks: Buffer[] = []

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { callOperation, type Desk, openDesk } from '@tumen/desk'
-import { buildWorld, type WorldOptions, worldActor } from './build.ts'
+import { buildWorld, seededRandom, type WorldOptions, worldActor } from './build.ts'
 
 /** An open world: its desk, and one way to ask as an account of it. */
 export interface OpenedWorld {
@@ -31,12 +31,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<OpenedWorld
   const folder = join(root, 'world')
   await buildWorld(folder, options)
   const passphrase = options.passphrase ?? 'nothing here happened'
-  let drawn = 0
   const desk = await openDesk({
     folder,
     unlock: { passphrase },
     clock: () => new Date('2023-03-01T09:00:00.000Z'),
-    random: (length) => Uint8Array.from({ length }, () => (drawn++ * 151) % 256),
+    random: seededRandom('the open world'),
   })
   const progress = { report: () => undefined }
   return {

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { canary, openWorld } from '@tumen/world'
+import { openTrialDoor, readOnlyWorld, VIEWER } from '../../trial-door.test.ts'
+
+function mainOf(page: string): string {
+  return page.slice(page.indexOf('<main'), page.indexOf('</main>'))
+}
+
+/** What HTML makes of the text of an element. */
+function textOf(html: string): string {
+  return html
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+}
+
+function signedTexts(page: string): string[] {
+  return [...page.matchAll(/<pre class="signed">([\s\S]*?)<\/pre>/g)].map(([, text]) =>
+    textOf(text ?? ''),
+  )
+}
+
+test('[E190] the head and the newest checkpoint stand there exactly as they were signed', async () => {
+  const world = await readOnlyWorld
+  const door = await openTrialDoor(world, VIEWER)
+  const page = mainOf(await door.text('/log'))
+  const head = await world.ask<{ note: string; rootHex: string; vkey: string; size: number }>(
+    'vie-1',
+    'log.show',
+    {},
+  )
+  assert.deepEqual(signedTexts(page), [head.note])
+  for (const words of [head.rootHex, head.vkey, `<dd>${head.size}</dd>`])
+    assert.ok(page.includes(words), words)
+  assert.ok(!page.includes('value="sign"') && !page.includes('href="/log/check"'))
+  assert.equal((await door.post('/log', { do: 'sign' })).status, 403)
+})
+
+test('[E190] signing makes a new checkpoint, and a proof with its opening is printed exactly', async () => {
+  const world = await openWorld()
+  const door = await openTrialDoor(world)
+  await door.post('/speakers/harbour', { do: 'grade', grade: 'B' })
+  assert.ok(/not yet signed<\/dt><dd>1</.test(mainOf(await door.text('/log'))))
+  assert.equal((await door.post('/log', { do: 'sign' })).status, 303)
+  assert.ok(/not yet signed<\/dt><dd>0</.test(mainOf(await door.text('/log'))))
+  const proved = await door.post('/log', { do: 'prove', leaf: '40' })
+  assert.equal(proved.status, 200)
+  const own = await world.ask<{ proof: string; opening: string }>('rev-1', 'log.prove', {
+    leaf: 40,
+  })
+  const texts = signedTexts(await proved.text())
+  assert.ok(texts.includes(own.proof) && texts.includes(own.opening))
+  await world.close()
+})
+
+test('[E190] a leaf that is no number or not there is refused beside the field', async () => {
+  const door = await openTrialDoor(await readOnlyWorld)
+  for (const leaf of ['<b>', '-1', '99999', '']) {
+    const answer = await door.post('/log', { do: 'prove', leaf })
+    assert.ok(answer.status === 422 || answer.status === 404, leaf)
+    assert.ok(!(await answer.text()).includes('<b>'))
+  }
+})
+
+test('[E191] the check recomputes everything and says what is wrong by identifiers only', async () => {
+  const world = await openWorld()
+  const door = await openTrialDoor(world)
+  const form = mainOf(await door.text('/log/check'))
+  assert.ok(form.includes('data-progress') && form.includes('name="all"'))
+  const sound = await door.post('/log/check', { all: 'yes' })
+  assert.ok((await sound.text()).includes('Everything was recomputed; nothing is wrong.'))
+  const viewer = await openTrialDoor(world, VIEWER)
+  assert.equal((await viewer.post('/log/check', {})).status, 403)
+  await world.close()
+})
+
+test('[E192] changes are listed newest first, a page at a time, each once', async () => {
+  const door = await openTrialDoor(await readOnlyWorld)
+  const leaves: number[] = []
+  for (let path: string | undefined = '/log/changes'; path !== undefined; ) {
+    const page: string = mainOf(await door.text(path))
+    leaves.push(...[...page.matchAll(/<td class="number">(\d+)</g)].map(([, leaf]) => Number(leaf)))
+    path = /href="(\/log\/changes\?before=\d+)"/.exec(page)?.[1]
+  }
+  assert.ok(leaves.length > 50)
+  assert.deepEqual(
+    leaves,
+    [...new Set(leaves)].sort((a, b) => b - a),
+  )
+  for (const before of ['x', '-5', '1e9', '<b>'])
+    assert.equal((await door.get(`/log/changes?before=${before}`)).status, 200)
+})
+
+test('[E192] every linked record of the list has its history', async () => {
+  const door = await openTrialDoor(await readOnlyWorld)
+  const page = mainOf(await door.text('/log/changes'))
+  const links = new Set([...page.matchAll(/href="(\/history\/[^"]+)"/g)].map(([, href]) => href))
+  assert.ok(links.size > 10)
+  for (const link of links) assert.equal((await door.get(link ?? '')).status, 200, link)
+})
+
+test('[E193] what a viewer may not read is in no list of changes and in no history', async () => {
+  const world = await openWorld()
+  const secret = canary(55).ascii
+  await world.ask('ana-1', 'document.add', {
+    id: 'X-6',
+    title: secret,
+    text: 'Nobody else reads this.',
+    language: 'en',
+    published: '2023-01-10',
+    sensitivity: 'restricted',
+  })
+  await world.ask('ana-1', 'query.save', {
+    id: undefined,
+    kind: 'search',
+    name: secret,
+    query: { query: secret },
+  })
+  const viewer = await openTrialDoor(world, VIEWER)
+  const keeper = await openTrialDoor(world)
+  const list = await viewer.text('/log/changes')
+  assert.ok(!list.includes('X-6') && !list.includes(secret) && !list.includes('R08l'))
+  assert.ok((await keeper.text('/log/changes')).includes('X-6'))
+  const pages = await Promise.all(
+    ['X-6', 'R08l', 'R99z'].map(async (id) => {
+      const answer = await viewer.get(`/history/${id}`)
+      return [answer.status, (await answer.text()).replaceAll(id, 'ID')]
+    }),
+  )
+  assert.deepEqual(pages[0], pages[2])
+  assert.deepEqual(pages[1], pages[2])
+  assert.equal(pages[2]?.[0], 404)
+  assert.ok((await keeper.text('/history/X-6')).includes(secret))
+  await world.close()
+})
+
+test('[E194] a history shows what each row changed, text word by word, and the undone rows', async () => {
+  const world = await openWorld()
+  const door = await openTrialDoor(world)
+  const script = '<script>alert(2)</script>'
+  const event = { id: 'E-1', title: `Held ${script}`, act: 'detention' }
+  await world.ask('ana-1', 'event.record', event)
+  await door.post('/events/E-1', { claims: 'R08b', role: 'part' })
+  const page = mainOf(await door.text('/history/E-1'))
+  for (const words of ['Event recorded', '<code>title</code>', 'As first recorded', '&lt;script>'])
+    assert.ok(page.includes(words), words)
+  assert.ok(!page.includes(script))
+  const [, leaf = ''] = /Claim linked to an event[\s\S]*?name="leaf" value="(\d+)"/.exec(page) ?? []
+  assert.equal((await door.post('/undo', { leaf, back: '/history/E-1' })).status, 303)
+  const after = mainOf(await door.text('/history/E-1'))
+  assert.ok(after.includes('class="card undone"'))
+  await world.close()
+})
+
+test('[E194] of an amended claim the words that differ are marked on their side', async () => {
+  const world = await openWorld()
+  const door = await openTrialDoor(world)
+  const quote = {
+    document: 'R07',
+    quote: ['구금돼'],
+    act: 'detention',
+    text: 'People are held there.',
+  }
+  const { id } = await world.ask<{ id: string }>('doc-1', 'claim.record', quote)
+  const amended = { ...quote, text: 'People were held there.' }
+  const changed = await world.ask<{ id: string }>('doc-1', 'claim.amend', {
+    amends: id,
+    reason: 'tense',
+    ...amended,
+  })
+  const page = mainOf(await door.text(`/history/${changed.id}`))
+  assert.ok(page.includes('People <del>are</del> held there.'))
+  assert.ok(page.includes('People <ins>were</ins> held there.'))
+  await world.close()
+})
+
+test('[E195] undoing is offered only where it could be done, and the key presses only what was just done', async () => {
+  const world = await openWorld()
+  const viewer = await openTrialDoor(world, VIEWER)
+  assert.ok(!mainOf(await viewer.text('/log/changes')).includes('action="/undo"'))
+  assert.ok(!mainOf(await viewer.text('/history/R08b')).includes('action="/undo"'))
+  const documenter = await openTrialDoor(world, { account: 'doc-2', roles: ['documenter'] })
+  const list = mainOf(await documenter.text('/log/changes'))
+  const rows = [...list.matchAll(/<tr data-row[\s\S]*?<\/tr>/g)].map(([row]) => row)
+  const withUndo = rows.filter((row) => row.includes('action="/undo"'))
+  assert.ok(withUndo.length > 0)
+  assert.ok(withUndo.every((row) => row.includes('<td>doc-2</td>')))
+  const keeper = await openTrialDoor(world)
+  assert.ok(!(await keeper.text('/log/changes')).includes('data-undo'))
+  await keeper.post('/speakers/harbour', { do: 'grade', grade: 'B' })
+  assert.equal((await keeper.text('/log/changes')).match(/data-undo/g)?.length, 1)
+  await world.close()
+})
