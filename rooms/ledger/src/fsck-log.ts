@@ -82,7 +82,7 @@ class LeafWalk {
     for (const shred of shreds) this.#shreds.set(shred.idx, shred.by_idx)
     let after = -1
     for (;;) {
-      report.step('log', after + 1, state.tail.size)
+      await report.step('log', after + 1, state.tail.size)
       const query = store.selectFrom('custody_leaf').selectAll().where('idx', '>', after)
       const leaves = await query.orderBy('idx').limit(PAGE).execute()
       for (const leaf of leaves) await this.#leaf(leaf)

@@ -22,7 +22,7 @@ export interface ObjectCheckRoom {
 export async function checkObjects(room: ObjectCheckRoom, all: boolean): Promise<void> {
   const prefixes = room.objects.prefixes()
   for (const [n, prefix] of prefixes.entries()) {
-    room.report.step('objects', n, prefixes.length)
+    await room.report.step('objects', n, prefixes.length)
     await checkFolder(room, prefix, all)
   }
   if (!all) await checkSample(room)

@@ -19,10 +19,14 @@ export class FsckReport {
     if (this.findings.length < MOST_FINDINGS) this.findings.push(finding)
   }
 
-  /** Says how far a step has come; throws when the asker has cancelled. */
-  step(name: string, done: number, total: number): void {
-    this.#progress?.signal?.throwIfAborted()
+  /**
+   * Says how far a step has come, and lets other work run meanwhile, so that a wish to cancel can
+   * arrive; then throws.
+   */
+  async step(name: string, done: number, total: number): Promise<void> {
     this.#progress?.report(name, done, total)
+    await new Promise((resolve) => setImmediate(resolve))
+    this.#progress?.signal?.throwIfAborted()
   }
 
   /** Runs one step; a page that cannot be read ends the step with a finding, not the check. */

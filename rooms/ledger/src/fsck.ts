@@ -38,7 +38,7 @@ export async function checkWorkspace(
 }
 
 async function pages({ store }: FsckRoom, { all }: FsckOptions, report: FsckReport) {
-  report.step('pages', 0, 1)
+  await report.step('pages', 0, 1)
   if (!(await checkPages(store, all))) report.add({ code: 'FS0', what: 'page-structure' })
 }
 
@@ -55,7 +55,7 @@ async function objects(room: FsckRoom, { all }: FsckOptions, report: FsckReport)
 }
 
 async function searchIndex({ store }: FsckRoom, report: FsckReport) {
-  report.step('search', 0, 1)
+  await report.step('search', 0, 1)
   const { document } = await readCounts(store)
   const indexed = await checkSearchIndex(store)
   if (indexed !== document) report.add({ code: 'FS14', what: 'search-count' })
