@@ -31,12 +31,12 @@ test('[E1] a validator of others finds the document in order, in each language',
   for (const language of ['en', 'ko', 'zh']) {
     const answer = await keeper.get('/api/openapi.json', { 'accept-language': language })
     const text = await answer.text()
-    const result = await new Validator().validate(JSON.parse(text) as object)
+    const result = await new Validator().validate(JSON.parse(text) as Record<string, unknown>)
     assert.deepEqual(result.errors ?? [], [], language)
     assert.ok(result.valid)
   }
-  const broken = structuredClone(document) as unknown as { info?: object }
-  delete broken.info
+  const broken = structuredClone(document) as unknown as Record<string, unknown>
+  broken.info = undefined
   assert.equal((await new Validator().validate(broken)).valid, false)
 })
 

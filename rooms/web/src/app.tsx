@@ -36,7 +36,11 @@ export interface DoorOptions {
 
 /** What the handlers of one request know beside the request. */
 export interface DoorEnv {
-  Variables: { session: Session | undefined }
+  Variables: {
+    session: Session | undefined
+    /** The language that was chosen before anybody has signed in. */
+    language: Language | undefined
+  }
 }
 
 export type DoorApp = Hono<DoorEnv>
@@ -50,7 +54,7 @@ export function createApp(options: DoorOptions): DoorApp {
   mountAssets(app)
   app.use(withSession(options))
   mountSignIn(app, options)
-  mountSettings(app)
+  mountSettings(app, options)
   mountProgress(app, options)
   mountApi(app, options)
   mountPages(app, options, pages)

@@ -1,5 +1,5 @@
 // In which language somebody is answered.
-import { type Language, languageOf } from '@tumen/view'
+import { LANGUAGES, type Language, languageOf } from '@tumen/view'
 import type { Context } from 'hono'
 import type { DoorEnv, DoorOptions } from './app.tsx'
 
@@ -8,8 +8,13 @@ export function languageFor(
   c: Context<DoorEnv>,
   { language }: Pick<DoorOptions, 'language'>,
 ): Language {
-  const chosen = c.get('session')?.language
+  const chosen = c.get('session')?.language ?? c.get('language')
   if (chosen) return chosen
   const asked = c.req.header('accept-language')
   return asked === undefined ? language : languageOf(asked)
+}
+
+/** The language of that name, or nothing. */
+export function languageNamed(name: string): Language | undefined {
+  return LANGUAGES.find((one) => one === name)
 }

@@ -50,6 +50,7 @@ export class SessionBook {
 
   /** A fresh word that signs in once within half an hour, e.g. `k7f2-9qmd-3wxt-p8ra`. */
   newWord(): string {
+    this.#forgetEnded()
     const bytes = this.#around.random(WORD_LETTERS)
     const letters = [...bytes].map((byte) => LETTERS[byte % LETTERS.length]).join('')
     this.#words.set(digestOf(letters), this.#nowMs() + WORD_LIFE_MS)
@@ -79,18 +80,29 @@ export class SessionBook {
     const digest = digestOf(token)
     const session = this.#sessions.get(digest)
     if (!session) return undefined
-    const now = this.#nowMs()
-    if (now - session.lastUse > IDLE_MS || now - session.created > LONGEST_MS) {
+    if (this.#isOver(session)) {
       this.#sessions.delete(digest)
       return undefined
     }
-    session.lastUse = now
+    session.lastUse = this.#nowMs()
     return session
   }
 
   /** Ends the session of a token. */
   signOut(token: string | undefined): void {
     if (token !== undefined) this.#sessions.delete(digestOf(token))
+  }
+
+  #isOver({ lastUse, created }: Session): boolean {
+    const now = this.#nowMs()
+    return now - lastUse > IDLE_MS || now - created > LONGEST_MS
+  }
+
+  #forgetEnded(): void {
+    const now = this.#nowMs()
+    for (const [digest, end] of this.#words) if (end < now) this.#words.delete(digest)
+    for (const [digest, session] of this.#sessions)
+      if (this.#isOver(session)) this.#sessions.delete(digest)
   }
 
   #nowMs(): number {

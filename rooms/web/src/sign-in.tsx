@@ -1,100 +1,143 @@
 // Signing in with the word that the program printed, and out again. Whoever posts a form after
 // the session has ended keeps every field: the sign-in page carries them along.
+import { getConnInfo } from '@hono/node-server/conninfo'
 import { fill, SendButton, TextField, wordsIn } from '@tumen/view'
 import type { Context, MiddlewareHandler } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { isForPrograms } from './api-answer.ts'
 import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
 import { readForm } from './body.ts'
 import { cookieName } from './cookie-name.ts'
-import { Form } from './form.ts'
-import { answerPage, frameOf, hereOf, safePath } from './render.tsx'
+import { type KeptForm, keptFrom, keptIn, keptText, SIGN_IN_LIMIT } from './kept-form.ts'
+import { languageNamed } from './language.ts'
+import { answerPage, frameOf, safePath } from './render.tsx'
+import { type Attempt, SignInLimit } from './sign-in-limit.ts'
 import { turnAway } from './turn-away.ts'
+
+type Here = Context<DoorEnv>
+
+const COOKIE = { secure: true, httpOnly: true, sameSite: 'Strict', path: '/' } as const
+/** What may be posted by somebody who is not signed in. */
+const OPEN_PATHS = new Set(['/sign-in', '/look'])
 
 /** Finds the session of a request; without one only the sign-in page answers. */
 export function withSession(options: DoorOptions): MiddlewareHandler<DoorEnv> {
   return async (c, next) => {
-    const session = options.book.find(getCookie(c, cookieName(options.host)))
+    const token = getCookie(c, cookieName(options.host))
+    const session = options.book.find(token)
     c.set('session', session)
-    if (session || c.req.path === '/sign-in') return next()
+    if (session || OPEN_PATHS.has(c.req.path)) return next()
     if (isForPrograms(c)) return turnAway(c, options, 'not-signed-in')
-    const isForm = c.req.method === 'POST'
-    const kept = isForm ? { path: hereOf(c), form: await readForm(c.req.raw) } : undefined
-    return answerSignIn(c, options, { ...(kept ? { kept } : { back: hereOf(c) }), status: 401 })
+    return answerSignIn(c, options, {
+      ...(await keptFrom(c)),
+      status: 401,
+      isExpired: token !== undefined,
+    })
   }
 }
 
-interface SignInPage {
-  kept?: { path: string; form: Form }
-  back?: string
+/** What the sign-in page shows and carries. */
+export interface SignInPage {
+  kept?: KeptForm | undefined
+  /** Where to go afterwards, when no form is carried. */
+  back: string
   /** What did not work. */
   problem?: string
+  /** True when there was a session that has ended. */
+  isExpired?: boolean
   status?: number
 }
 
-function answerSignIn(c: Context<DoorEnv>, options: DoorOptions, page: SignInPage): Response {
+/** The sign-in page. */
+export function answerSignIn(c: Here, options: DoorOptions, page: SignInPage): Response {
   const frame = frameOf(c, options)
   const { signIn, kept: keptWords } = wordsIn(frame.language).page.frame
   const { kept, back, problem, status = 200 } = page
   const body = (
-    <form method="post" action="/sign-in" id="sign-in">
+    <form
+      method="post"
+      action="/sign-in"
+      id="sign-in"
+      enctype={kept ? 'multipart/form-data' : undefined}
+    >
+      {page.isExpired && !kept && <p>{signIn.expired}</p>}
       {kept && <p>{keptWords}</p>}
       <p>{signIn.why}</p>
       <TextField name="word" label={signIn.word} problem={problem} required />
-      {back !== undefined && <input type="hidden" name="back" value={back} />}
+      <input type="hidden" name="language" value={frame.language} />
+      <input type="hidden" name="back" value={back} />
       {kept && <input type="hidden" name="kept-path" value={kept.path} />}
-      {kept && <input type="hidden" name="kept" value={JSON.stringify(kept.form.entries())} />}
+      {kept && <input type="hidden" name="kept" value={keptText(kept.form)} />}
       <SendButton label={signIn.go} />
     </form>
   )
-  return answerPage(c, { ...frame, title: signIn.title, islands: ['sign-in'] }, body, status)
+  const look = kept ? ('none' as const) : ('language' as const)
+  const around = { ...frame, here: back, title: signIn.title, look, account: undefined }
+  return answerPage(c, { ...around, islands: ['sign-in'] }, body, status)
 }
 
 /** Serves the sign-in page, signs in with a word, and signs out. */
 export function mountSignIn(app: DoorApp, options: DoorOptions): void {
-  app.get('/sign-in', (c) => answerSignIn(c, options, {}))
-  app.post('/sign-in', async (c) => {
-    const form = await readForm(c.req.raw)
-    const token = options.book.signIn(form.text('word'))
-    const kept = keptOf(form)
-    const back = safePath(form.word('back'))
-    if (token === undefined) {
-      const problem = wordsIn(frameOf(c, options).language).page.frame.signIn.wrong
-      return answerSignIn(c, options, { ...(kept ? { kept } : { back }), problem, status: 403 })
-    }
-    const session = options.book.find(token)
-    if (kept && session) session.kept = { path: kept.path, entries: kept.form.entries() }
-    setCookie(c, cookieName(options.host), token, {
-      secure: true,
-      httpOnly: true,
-      sameSite: 'Strict',
-      path: '/',
-    })
-    return c.redirect(kept?.path ?? back, 303)
-  })
-  app.post('/sign-out', (c) => {
-    options.book.signOut(getCookie(c, cookieName(options.host)))
-    c.set('session', undefined)
-    c.header('Clear-Site-Data', '"cache", "cookies", "storage"')
-    const frame = frameOf(c, options)
-    const { signIn } = wordsIn(frame.language).page.frame
-    return answerPage(c, { ...frame, title: signIn.title }, <p>{fill(signIn.out, {})}</p>)
-  })
+  const limit = new SignInLimit()
+  app.get('/sign-in', (c) => answerSignIn(c, options, { back: '/' }))
+  app.post('/sign-in', (c) => signIn(c, options, limit))
+  app.post('/sign-out', (c) => signOut(c, options))
 }
 
-function keptOf(form: Form): SignInPage['kept'] {
-  const path = form.word('kept-path')
-  if (path === undefined) return undefined
-  try {
-    const entries: unknown = JSON.parse(form.text('kept'))
-    if (!Array.isArray(entries)) return undefined
-    const pairs = entries.filter(isPair)
-    return { path: safePath(path), form: new Form(pairs) }
-  } catch {
-    return undefined
+async function signIn(c: Here, options: DoorOptions, limit: SignInLimit): Promise<Response> {
+  const form = await readForm(c.req.raw, SIGN_IN_LIMIT)
+  c.set('language', languageNamed(form.text('language')))
+  const again = { kept: keptIn(form), back: safePath(form.word('back')) }
+  const attempt = attemptOf(c, options)
+  const waitBefore = await limit.waitFor(attempt)
+  if (waitBefore > 0) return answerWait(c, options, again, waitBefore)
+  const token = options.book.signIn(form.text('word'))
+  if (token === undefined) {
+    const wait = await limit.noteWrong(attempt)
+    if (wait > 0) return answerWait(c, options, again, wait)
+    const problem = wordsIn(frameOf(c, options).language).page.frame.signIn.wrong
+    return answerSignIn(c, options, { ...again, problem, status: 403 })
   }
+  await limit.noteRight(attempt)
+  return enter(c, options, token, again)
 }
 
-function isPair(value: unknown): value is [string, string] {
-  return Array.isArray(value) && value.length === 2 && value.every((one) => typeof one === 'string')
+/** Ends what session there was, begins the new one, and goes on where the person was. */
+function enter(c: Here, options: DoorOptions, token: string, { kept, back }: SignInPage): Response {
+  const { book, host } = options
+  book.signOut(getCookie(c, cookieName(host)))
+  const session = book.find(token)
+  const language = c.get('language')
+  if (session && language) session.language = language
+  if (kept && session) session.kept = { path: kept.path, entries: kept.form.entries() }
+  setCookie(c, cookieName(host), token, COOKIE)
+  return c.redirect(kept?.path ?? back, 303)
+}
+
+function answerWait(c: Here, options: DoorOptions, page: SignInPage, wait: number): Response {
+  const seconds = Math.ceil(wait)
+  c.header('Retry-After', String(seconds))
+  const { signIn: words } = wordsIn(frameOf(c, options).language).page.frame
+  const problem = fill(words.wait, { seconds })
+  return answerSignIn(c, options, { ...page, problem, status: 429 })
+}
+
+/** The account that is tried, and the address of the socket itself. */
+function attemptOf(c: Here, { actor }: DoorOptions): Attempt {
+  // Asked without a socket, as tests do, there is no address.
+  const bindings = c.env as { incoming?: unknown } | undefined
+  const address = bindings?.incoming ? getConnInfo(c).remote.address : undefined
+  return { account: actor.account, address: address ?? 'none' }
+}
+
+function signOut(c: Here, options: DoorOptions): Response {
+  const name = cookieName(options.host)
+  options.book.signOut(getCookie(c, name))
+  const frame = frameOf(c, options)
+  c.set('session', undefined)
+  deleteCookie(c, name, COOKIE)
+  c.header('Clear-Site-Data', '"cache", "cookies", "storage"')
+  const { signIn } = wordsIn(frame.language).page.frame
+  const around = { ...frame, account: undefined, look: 'none' as const, title: signIn.title }
+  return answerPage(c, around, <p>{signIn.out}</p>)
 }

@@ -2,7 +2,7 @@
 // requests and answers without a port. Each test signs in as whom it needs.
 import type { Actor } from '@tumen/desk'
 import { type OpenedWorld, openWorld } from '@tumen/world'
-import { createApp } from './app.tsx'
+import { createApp, type DoorOptions } from './app.tsx'
 import type { FaultNote } from './fault-note.ts'
 import { SessionBook } from './session.ts'
 
@@ -44,6 +44,7 @@ export async function openTrialDoor(
   world: OpenedWorld,
   actor: Actor = KEEPER,
   invented = true,
+  more: Partial<DoorOptions> = {},
 ): Promise<TrialDoor> {
   let drawn = 0
   const random = (length: number) => Uint8Array.from({ length }, () => (drawn++ * 151) % 256)
@@ -57,6 +58,7 @@ export async function openTrialDoor(
     language: 'en',
     invented,
     onFault: (fault) => faults.push(fault),
+    ...more,
   })
   const send = async (path: string, init: RequestInit = {}) => {
     const headers = { host: HOST, ...(init.headers as Record<string, string>) }

@@ -57,7 +57,7 @@ export const frameEn = {
     word: 'Word',
     go: 'Sign in',
     wrong:
-      'This word does not work: it was used, is too old, or has a mistake. Restart the program for a new one.',
+      'This word does not work: it was used, is too old, or has a mistake. Press Enter in the window of the program for a new one.',
     wait: 'Too many attempts. Wait {seconds} seconds and try again.',
     out: 'You are signed out. Close this window to leave nothing on the screen.',
     expired: 'You were signed out after a pause.',
