@@ -61,6 +61,10 @@ function RangeBar({ figure, scale, y, id }: AnswerBarProps): VNode {
         height={16}
         fill={isContested ? `url(#${id}-hatch)` : undefined}
       />
+      {/* Edges along the bar only: an upright line would be an end. */}
+      {!isContested && (
+        <path class="chart-edge" d={`M${from} ${y - 8}H${to}M${from} ${y + 8}H${to}`} />
+      )}
       <End x={from} y={y} open={figure.strictLow} />
       {figure.high === null ? (
         <ArrowRight from={PLOT.edge - 14} y={y} />
@@ -77,6 +81,9 @@ function End({ x, y, open }: { x: number; y: number; open: boolean }): VNode {
   return <Cap x={x} y={y} half={10} />
 }
 
+/** A side that is one number is a square around it. */
+const LEAST_SIDE = 12
+
 /** The tick of the best number. */
 export function BestTick({ x, y }: { x: number; y: number }): VNode {
   return <path class="chart-best" d={`M${x} ${y - 14}v28`} />
@@ -89,10 +96,10 @@ function SideBar({ values, scale, y }: { values: ValueSet; scale: Scale; y: numb
     <>
       <rect
         class="chart-side"
-        x={from}
-        y={y - 5}
-        width={Math.max(4, round(to - from))}
-        height={10}
+        x={round(values.high === values.low ? from - LEAST_SIDE / 2 : from)}
+        y={y - 6}
+        width={Math.max(LEAST_SIDE, round(to - from))}
+        height={12}
       />
       {values.high === null && <ArrowRight from={PLOT.edge - 14} y={y} />}
     </>

@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import { digits } from '../number-phrase.ts'
 import { textWidth } from '../text-width.ts'
 import type { DayScale } from './day-scale.ts'
-import { LINE, PLOT } from './drawing.tsx'
+import { insideX, LINE, PLOT } from './drawing.tsx'
 import type { Scale } from './scale.ts'
 
 /** How many ticks of this width of text have room on the plot, at least two. */
@@ -24,7 +24,12 @@ export function NumberAxis(props: {
       {scale.ticks.map((tick) => (
         <>
           <path class="chart-grid" d={`M${scale.at(tick)} ${top}V${bottom}`} />
-          <text class="chart-tick" x={scale.at(tick)} y={bottom + LINE - 4} text-anchor="middle">
+          <text
+            class="chart-tick"
+            x={insideX(scale.at(tick), digits(tick))}
+            y={bottom + LINE - 4}
+            text-anchor="middle"
+          >
             {digits(tick)}
           </text>
         </>
@@ -46,7 +51,12 @@ export function DayAxis(props: { scale: DayScale; top: number; bottom: number })
       {scale.ticks.map(({ day, label }) => (
         <>
           <path class="chart-grid" d={`M${scale.at(day)} ${top}V${bottom}`} />
-          <text class="chart-tick" x={scale.at(day)} y={bottom + LINE - 4} text-anchor="middle">
+          <text
+            class="chart-tick"
+            x={insideX(scale.at(day), label)}
+            y={bottom + LINE + 2}
+            text-anchor="middle"
+          >
             {label}
           </text>
         </>

@@ -61,8 +61,13 @@ function dayTicks(first: string, last: string, most: number): DayScale['ticks'] 
   const step = DAY_STEPS.find((one) => days / one < most) ?? Math.ceil(days / most)
   const ticks: DayScale['ticks'] = []
   for (let day = first, n = 0; day <= last; day = nextDay(day), n += 1)
-    if (n % step === 0) ticks.push({ day, label: day })
+    if (n % step === 0) ticks.push({ day, label: dayLabel(day, ticks.at(-1)?.day) })
   return ticks
+}
+
+/** A day; month and day alone after another day of the same year. */
+function dayLabel(day: string, before: string | undefined): string {
+  return before?.slice(0, 4) === day.slice(0, 4) ? day.slice(5) : day
 }
 
 function nextDay(day: string): string {

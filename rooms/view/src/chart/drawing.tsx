@@ -1,16 +1,22 @@
 // The frame of every chart: an SVG with title and description, texts in lines, links around
 // marks. Geometry stands in attributes and looks in classes, since pages allow no inline style.
 import type { ComponentChildren, VNode } from 'preact'
-import { safeText } from '../text-width.ts'
+import { safeText, textWidth } from '../text-width.ts'
 import { wrapText } from '../wrap-text.ts'
+import { round } from './scale.ts'
 
 /** Width of every drawing in its own units; a page scales it. */
 export const WIDTH = 640
 /** Where the marks stand; to the left of it stand labels, to the right of it arrows. */
 export const PLOT = { left: 206, right: 604, edge: 632 } as const
-/** Columns of text over the whole width, and in the column of labels, also on a narrow screen. */
-export const COLUMNS = { full: 54, label: 17 } as const
+/**
+ * Columns of text over the whole width, the same in bold, and in the column of labels: so few that
+ * they fit on a narrow screen, where the style sheet enlarges the words, in a wide typeface.
+ */
+export const COLUMNS = { full: 50, bold: 45, label: 15 } as const
 export const LINE = 24
+/** The width of a column of small text on a narrow screen. */
+export const TICK_WIDTH = 11.5
 
 export interface DrawingProps {
   /** Unique on its page: other ids are made from it. */
@@ -99,6 +105,12 @@ export function Lines(props: {
       ))}
     </>
   )
+}
+
+/** Where a text centred on x stands so that all of it lies in the drawing. */
+export function insideX(x: number, text: string): number {
+  const half = (textWidth(text) * TICK_WIDTH) / 2
+  return round(Math.max(half, Math.min(x, WIDTH - half)))
 }
 
 /** A drawing that has nothing but words to show. */

@@ -89,7 +89,8 @@ function Dot({ open, ...props }: MarkProps & { open?: boolean }): VNode {
 function Soft(props: MarkProps & { left?: boolean; right?: boolean }): VNode {
   const { hedge, scale, y, left, right } = props
   const dot = dotOf(props)
-  const from = left ? Math.min(scale.at(hedge.low), dot - LEAST) : dot
+  // Nothing lies below none: a short bar is cut there, however short it gets.
+  const from = left ? Math.max(scale.at(0), Math.min(scale.at(hedge.low), dot - LEAST)) : dot
   const to = right ? Math.max(scale.at(hedge.high ?? hedge.low), dot + LEAST) : dot
   return (
     <rect
@@ -144,7 +145,7 @@ function Range({ hedge, scale, y }: MarkProps): VNode {
 
 function Vague({ hedge, scale, y, end = PLOT.edge }: MarkProps): VNode {
   const from = scale.at(hedge.low)
-  const to = hedge.high === null ? end - 2 : Math.max(scale.at(hedge.high), from + LEAST)
+  const to = hedge.high === null ? end - 9 : Math.max(scale.at(hedge.high), from + LEAST)
   return (
     <>
       <rect class="chart-vague" x={from} y={y - DOT} width={round(to - from)} height={2 * DOT} />

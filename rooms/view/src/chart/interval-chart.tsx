@@ -24,8 +24,9 @@ import {
 import { HatchPattern } from './hatch.tsx'
 import type { Hedge } from './hedge.ts'
 import { HedgeMark } from './hedge-mark.tsx'
-import { IntervalLegend, legendHeight } from './interval-legend.tsx'
+import { intervalEntries } from './interval-legend.tsx'
 import { type IntervalRow, type IntervalRows, intervalRows } from './interval-row.ts'
+import { Legend, type LegendEntry, legendHeight } from './legend.tsx'
 import { linearScale, type Scale } from './scale.ts'
 
 export interface IntervalChartProps {
@@ -85,7 +86,7 @@ function IntervalDrawing(props: DrawnProps): VNode {
         <Row {...row} scale={scale} href={hrefOf(row.row.claim)} />
       ))}
       <Lines lines={placed.more.lines} x={4} y={placed.more.y} look="chart-note" />
-      <IntervalLegend language={language} y={placed.legend} answer={answer} ops={opsOf(rows)} />
+      <Legend language={language} y={placed.legend} entries={placed.entries} />
     </Drawing>
   )
 }
@@ -116,15 +117,25 @@ interface Placed {
   headings: { lines: string[]; y: number }[]
   rows: PlacedRow[]
   more: { lines: string[]; y: number }
+  entries: LegendEntry[]
   legend: number
   height: number
 }
 
+/** The answer in words above its bar; that it is contested is said before anything is drawn. */
+function toldOf({ language, answer, hasNumber }: DrawnProps): string {
+  const { status } = wordsIn(language).reason
+  if (!hasNumber) return status[answer.figure.status]
+  const numbers = headline(language, answer)
+  return answer.figure.status === 'contested' ? `${numbers}. ${status.contested}` : numbers
+}
+
 /** Where everything stands, from top to bottom. */
-function place({ language, answer, rows, hasNumber }: DrawnProps): Placed {
-  const { chart, reason } = wordsIn(language)
-  const told = hasNumber ? headline(language, answer) : reason.status[answer.figure.status]
-  const lead = linesOf(told, COLUMNS.full, 4)
+function place(props: DrawnProps): Placed {
+  const { language, answer, rows } = props
+  const { chart } = wordsIn(language)
+  const told = toldOf(props)
+  const lead = linesOf(told, COLUMNS.bold, 6)
   const answerY = lead.length * LINE + 30
   const axisTop = answerY - 20
   const placed: Placed['rows'] = []
@@ -135,7 +146,7 @@ function place({ language, answer, rows, hasNumber }: DrawnProps): Placed {
     ...(rows.aside.length > 0 ? [{ label: chart.interval.aside, rows: rows.aside }] : []),
   ]
   for (const group of groups) {
-    const lines = linesOf(group.label, COLUMNS.full, 2)
+    const lines = linesOf(group.label, COLUMNS.bold, 2)
     headings.push({ lines, y: y + 14 })
     y += lines.length * LINE + 6
     for (const row of group.rows) {
@@ -149,7 +160,7 @@ function place({ language, answer, rows, hasNumber }: DrawnProps): Placed {
   const more = rows.more > 0 ? linesOf(fill(chart.more, { n: rows.more }), COLUMNS.full) : []
   const moreY = axisBottom + 2 * LINE
   const legend = moreY + more.length * LINE + 6
-  const height = legend + legendHeight({ language, answer, ops: opsOf(rows) })
+  const entries = intervalEntries({ language, answer, ops: opsOf(rows), id: props.id })
   return {
     lead,
     answerY,
@@ -158,8 +169,9 @@ function place({ language, answer, rows, hasNumber }: DrawnProps): Placed {
     headings,
     rows: placed,
     more: { lines: more, y: moreY },
+    entries,
     legend,
-    height,
+    height: legend + legendHeight(entries),
   }
 }
 

@@ -3,10 +3,10 @@ import type { VNode } from 'preact'
 import type { FigureAnswer } from '../figure-answer.ts'
 import type { Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
-import { BestTick } from './answer-bar.tsx'
+import { BestTick, sidesOf } from './answer-bar.tsx'
 import type { Hedge } from './hedge.ts'
 import { ArrowRight, Cap, HedgeMark } from './hedge-mark.tsx'
-import { Legend, legendRows } from './legend.tsx'
+import type { LegendEntry } from './legend.tsx'
 import type { Scale } from './scale.ts'
 
 const ORDER: readonly Hedge['op'][] = [
@@ -28,40 +28,45 @@ interface LegendProps {
   language: Language
   answer: FigureAnswer
   ops: readonly Hedge['op'][]
-}
-
-/** How high the legend is, its heading included. */
-export function legendHeight(props: LegendProps): number {
-  return legendRows(entriesOf(props).length)
+  /** Id of the chart, for its hatching. */
+  id: string
 }
 
 /** The legend of what occurs: the answer's bar, then the hedges. */
-export function IntervalLegend(props: LegendProps & { y: number }): VNode {
-  return <Legend language={props.language} y={props.y} entries={entriesOf(props)} />
-}
-
-function entriesOf({ language, answer, ops }: LegendProps): { label: string; sample: VNode }[] {
+export function intervalEntries({ language, answer, ops, id }: LegendProps): LegendEntry[] {
   const { chart, operator } = wordsIn(language)
   const hedges = ORDER.filter((op) => ops.includes(op)).map((op) => ({
     label: operator[op],
-    sample: <HedgeMark hedge={SAMPLES[op]} scale={SAMPLE_SCALE} y={0} end={64} />,
+    sample: <HedgeMark hedge={SAMPLES[op]} scale={sampleScale(op)} y={0} end={64} />,
   }))
   const { low, high, best, open, status } = answer.figure
   const isKnown = low !== null || high !== null
   const isContested = isKnown && status === 'contested'
   return [
     ...(isKnown && !isContested ? [{ label: chart.interval.lowHigh, sample: <BandSample /> }] : []),
-    ...(isContested ? [{ label: chart.interval.contested, sample: <SideSample /> }] : []),
+    ...(isContested ? [contestedEntry(language, answer, id)] : []),
     ...(best === null ? [] : [{ label: chart.interval.best, sample: <BestTick x={34} y={0} /> }]),
-    ...(isKnown && open ? [{ label: chart.interval.open, sample: <OpenSample /> }] : []),
+    ...(isKnown && open
+      ? [{ label: chart.interval.open, sample: <OpenSample bar={!isContested} /> }]
+      : []),
     ...hedges,
   ]
+}
+
+/** Two sides where there are two; hatched where only a part of the answer is contested. */
+function contestedEntry(language: Language, { figure }: FigureAnswer, id: string): LegendEntry {
+  const { chart } = wordsIn(language)
+  if (sidesOf(figure)) return { label: chart.interval.contested, sample: <SideSample /> }
+  const fill = `url(#${id}-hatch)`
+  const bar = <rect class="chart-hatched" x={10} y={-8} width={48} height={16} fill={fill} />
+  return { label: chart.moment.contested, sample: bar }
 }
 
 function BandSample(): VNode {
   return (
     <g class="chart-answer">
       <rect class="chart-band" x={10} y={-8} width={48} height={16} />
+      <path class="chart-edge" d="M10 -8h48M10 8h48" />
       <Cap x={10} y={0} half={10} />
       <Cap x={58} y={0} half={10} />
     </g>
@@ -77,16 +82,20 @@ function SideSample(): VNode {
   )
 }
 
-function OpenSample(): VNode {
+function OpenSample({ bar }: { bar: boolean }): VNode {
   return (
     <g class="chart-answer">
-      <rect class="chart-band" x={10} y={-8} width={42} height={16} />
-      <ArrowRight from={50} y={0} end={64} />
+      {bar && <rect class="chart-band" x={10} y={-8} width={42} height={16} />}
+      {bar && <path class="chart-edge" d="M10 -8h42M10 8h42" />}
+      <ArrowRight from={bar ? 50 : 30} y={0} end={64} />
     </g>
   )
 }
 
-const SAMPLE_SCALE: Scale = { at: (value) => value, ticks: [] }
+/** Values are places in the sample; the cross of none, which stands at 0, is put in the middle. */
+function sampleScale(op: Hedge['op']): Scale {
+  return { at: (value) => (op === 'none' ? 34 : value), ticks: [] }
+}
 
 const SAMPLES: Readonly<Record<Hedge['op'], Hedge>> = {
   exactly: { op: 'exactly', dot: 34, low: 34, high: 34 },

@@ -1,12 +1,19 @@
 // The legend of a chart: a sample of each mark that occurs, and what it means, two in a row.
 import type { VNode } from 'preact'
+import { dayPhrase } from '../date-phrase.ts'
+import { fill } from '../fill.ts'
 import type { Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
 import { LINE, Lines, linesOf } from './drawing.tsx'
 
-const ROW = 2 * LINE - 4
 const COLUMN = 318
 const LABEL_COLUMNS = 20
+
+/** The line at the day of knowledge that is looked at. */
+export function knownEntry(language: Language, day: string): LegendEntry {
+  const label = fill(wordsIn(language).chart.timeline.asKnown, { day: dayPhrase(language, day) })
+  return { label, sample: <path class="chart-now" d="M34 -10v20" /> }
+}
 
 /** A mark, drawn around y = 0 between x = 0 and 64, and its meaning. */
 export interface LegendEntry {
@@ -14,9 +21,20 @@ export interface LegendEntry {
   sample: VNode
 }
 
-/** How high a legend of so many entries is, its heading included. */
-export function legendRows(entries: number): number {
-  return entries === 0 ? 8 : Math.ceil(entries / 2) * ROW + LINE + 10
+/** Where the rows of two begin below the heading, and where the last one ends. */
+function rowTops(entries: readonly LegendEntry[]): number[] {
+  const tops = [14]
+  for (let n = 0; n < entries.length; n += 2) {
+    const pair = entries.slice(n, n + 2).map(({ label }) => linesOf(label, LABEL_COLUMNS, 2))
+    const most = Math.max(...pair.map((lines) => lines.length))
+    tops.push((tops.at(-1) ?? 0) + most * LINE + 8)
+  }
+  return tops
+}
+
+/** How high a legend is, its heading included. */
+export function legendHeight(entries: readonly LegendEntry[]): number {
+  return entries.length === 0 ? 8 : LINE + (rowTops(entries).at(-1) ?? 0)
 }
 
 /** The legend; `y` is the baseline of its heading. */
@@ -27,12 +45,15 @@ export function Legend(props: {
 }): VNode {
   const { language, y, entries } = props
   if (entries.length === 0) return <g />
+  const tops = rowTops(entries)
   return (
     <g class="chart-legend">
       <Lines lines={[wordsIn(language).chart.legend]} x={4} y={y} look="chart-heading" />
       {entries.map(({ label, sample }, n) => {
         const x = 4 + (n % 2) * COLUMN
-        const middle = y + 28 + Math.floor(n / 2) * ROW
+        const row = Math.floor(n / 2)
+        const [top = 0, next = top] = tops.slice(row, row + 2)
+        const middle = y + (top + next) / 2
         const lines = linesOf(label, LABEL_COLUMNS, 2)
         const first = middle + 5 - ((lines.length - 1) * LINE) / 2
         return (

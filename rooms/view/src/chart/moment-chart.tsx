@@ -11,9 +11,9 @@ import { textWidth } from '../text-width.ts'
 import { wordsIn } from '../words.ts'
 import { DayAxis, NumberAxisUp } from './axis.tsx'
 import { type DayScale, dayScale } from './day-scale.ts'
-import { Drawing, LINE, MarkLink, PLOT, WordsOnly } from './drawing.tsx'
+import { Drawing, LINE, Lines, MarkLink, PLOT, WordsOnly } from './drawing.tsx'
 import { HatchPattern } from './hatch.tsx'
-import { Legend, type LegendEntry, legendRows } from './legend.tsx'
+import { knownEntry, Legend, type LegendEntry, legendHeight } from './legend.tsx'
 import { linearScale, round, type Scale } from './scale.ts'
 
 /** The answer from a day of knowledge on, until the next moment. */
@@ -40,31 +40,33 @@ export interface MomentChartProps {
   id?: string
 }
 
-const TOP = 30
+const TOP = 48
 const HEIGHT = 210
 const BOTTOM = TOP + HEIGHT
 
 /** How the answer moved as more became known. */
 export function MomentChart(props: MomentChartProps): VNode {
-  const { language, moments, id = 'moment' } = props
-  const { moment } = wordsIn(language).chart
+  const { language, moments, question, id = 'moment' } = props
+  const words = wordsIn(language)
+  const { moment } = words.chart
   const known = moments.filter(({ low, high }) => low !== null || high !== null)
   if (known.length === 0) return <WordsOnly id={id} title={moment.title} words={[moment.none]} />
   const names = moments.map((one) => momentName(props, one))
   const scales = scalesFor(props)
-  const entries = entriesFor(language, moments, id)
+  const entries = entriesFor(props, id)
   const legend = BOTTOM + 2 * LINE + 14
   return (
     <Drawing
       id={id}
       title={moment.title}
       description={names.join('; ')}
-      height={legend + legendRows(entries.length)}
+      height={legend + legendHeight(entries)}
       linked
     >
       <HatchPattern id={id} />
       <DayAxis scale={scales.days} top={TOP - 10} bottom={BOTTOM} />
       <NumberAxisUp scale={scales.up} left={scales.left} />
+      <Lines lines={[words.unit[question.unit ?? 'persons']]} x={4} y={20} look="chart-note" />
       {moments.map((one, n) => (
         <Step
           {...props}
@@ -108,7 +110,7 @@ function scalesFor({ moments, until, knownOn }: MomentChartProps): {
   const max = Math.max(1, ...values)
   const isOpen = moments.some(({ open }) => open)
   const up = linearScale(isOpen ? max * 1.2 : max, [BOTTOM, TOP], 6)
-  const left = Math.max(48, textWidth(digits(Math.round(max))) * 12 + 16)
+  const left = Math.max(48, textWidth(digits(up.ticks.at(-1) ?? 0)) * 12 + 16)
   const days = dayScale(all, [left + 8, PLOT.right], 5)
   const endOf = (n: number): number => {
     const next = moments[n + 1]
@@ -174,13 +176,14 @@ function momentHref(on: string): string {
   return `?known=${encodeURIComponent(on)}`
 }
 
-function entriesFor(language: Language, moments: readonly Moment[], id: string): LegendEntry[] {
+function entriesFor({ language, moments, knownOn }: MomentChartProps, id: string): LegendEntry[] {
   const { moment } = wordsIn(language).chart
   const has = (test: (one: Moment) => boolean): boolean => moments.some(test)
   const contested = (one: Moment): boolean => one.status === 'contested'
   const bar = { x: 6, y: -9, width: 56, height: 18 }
   return [
     { label: moment.band, sample: <rect class="chart-band" {...bar} /> },
+    { label: moment.moved, sample: <path class="chart-day" d="M34 -4v8" /> },
     ...(has(({ best }) => best !== null)
       ? [{ label: moment.best, sample: <path class="chart-best" d="M6 0h56" /> }]
       : []),
@@ -195,5 +198,6 @@ function entriesFor(language: Language, moments: readonly Moment[], id: string):
           },
         ]
       : []),
+    ...(knownOn === undefined ? [] : [knownEntry(language, knownOn)]),
   ]
 }

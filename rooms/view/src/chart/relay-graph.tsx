@@ -6,7 +6,7 @@ import { fill } from '../fill.ts'
 import type { Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
 import { Drawing, LINE, Lines, linesOf, MarkLink, WIDTH, WordsOnly } from './drawing.tsx'
-import { Legend, legendRows } from './legend.tsx'
+import { Legend, legendHeight } from './legend.tsx'
 import { type RelayLayout, relayLayout } from './relay-layout.ts'
 import { PairLink, type Point, RelayLink, relaySamples } from './relay-link.tsx'
 import { round } from './scale.ts'
@@ -43,8 +43,12 @@ export interface RelayGraphProps {
 }
 
 const MOST_NODES = 150
-const TOP = 42
-const MARGIN = 62
+const TOP = 58
+const MARGIN = 84
+/** Columns of text of a name in the outer columns, and the width of one, on a narrow screen. */
+const NAME = { most: 13, width: 12 } as const
+/** How many links are told in the description. */
+const MOST_TOLD = 60
 
 /** The graph of who repeats whom. */
 export function RelayGraph(props: RelayGraphProps): VNode {
@@ -62,23 +66,27 @@ export function RelayGraph(props: RelayGraphProps): VNode {
 type DrawnProps = Required<RelayGraphProps>
 
 function GraphDrawing({ language, nodes, edges, pairs, id }: DrawnProps): VNode {
-  const { relay } = wordsIn(language).chart
+  const { relay, more } = wordsIn(language).chart
   const placed = place(language, nodes, edges)
   const name = nameOf(language, nodes)
   const samples = relaySamples(language, { nodes, edges, pairs })
   const legend = placed.height + LINE + 8
   const sorted = [...edges].sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to))
   const links = sorted.map((edge) => ({ edge, name: edgeName(language, edge, name) }))
+  const told = [
+    ...links.map((link) => `${link.name}.`),
+    ...pairs.map((pair) => `${pairName(language, pair, name)}.`),
+  ]
   return (
     <Drawing
       id={id}
       title={relay.title}
       description={[
         fill(relay.lines, { nodes: nodes.length, edges: edges.length }),
-        ...links.map((link) => `${link.name}.`),
-        ...pairs.map((pair) => `${pairName(language, pair, name)}.`),
+        ...told.slice(0, MOST_TOLD),
+        ...(told.length > MOST_TOLD ? [fill(more, { n: told.length - MOST_TOLD })] : []),
       ].join(' ')}
-      height={legend + legendRows(samples.length)}
+      height={legend + legendHeight(samples)}
       linked
     >
       <Headings language={language} columns={placed.columns} />
@@ -126,6 +134,8 @@ function pairName(language: Language, { a, b, relation }: RelayPair, name: Namin
 interface PlacedNode extends Point {
   node: RelayNode
   lines: string[]
+  /** How much lower the name stands. */
+  drop: number
 }
 
 interface Placed {
@@ -143,19 +153,26 @@ function place(
   const ids = nodes.map((node) => node.id)
   const layout = relayLayout(ids, edges)
   const columns = columnsOf(layout)
-  const text = Math.floor(((columns[0] ?? 0) - (columns[1] ?? 0) || WIDTH - 2 * MARGIN) / 12) - 1
+  const between = columns.length < 2 ? WIDTH : (columns[0] ?? 0) - (columns[1] ?? 0)
+  // Narrow columns: names of neighbours stand at different heights, so that none meets another.
+  const turns = Math.max(1, Math.ceil((8 * NAME.width) / between))
+  const text = Math.min(NAME.most, Math.floor((between * turns) / NAME.width) - 1)
   const name = nameOf(language, nodes)
   const lines = new Map(nodes.map(({ id, hidden }) => [id, hidden ? [] : linesOf(name(id), text)]))
   const tallest = Math.max(1, ...[...lines.values()].map((one) => one.length))
-  const step = tallest * LINE + 34
+  const step = tallest * turns * LINE + 34
   const rows = Math.max(1, ...layout.layers.map((layer) => layer.length))
   const height = TOP + rows * step
   const placed = nodes.flatMap((node): PlacedNode[] => {
     const found = layout.places.get(node.id)
     if (!found) return []
     const size = layout.layers[found.layer]?.length ?? 1
-    const y = round(TOP + ((found.order + 0.5) * (rows * step)) / size - (tallest * LINE) / 2)
-    return [{ node, x: columns[found.layer] ?? 0, y, lines: lines.get(node.id) ?? [] }]
+    const y = round(
+      TOP + ((found.order + 0.5) * (rows * step)) / size - (tallest * turns * LINE) / 2,
+    )
+    const drop = (found.layer % turns) * tallest * LINE
+    const x = columns[found.layer] ?? 0
+    return [{ node, x, y, drop, lines: lines.get(node.id) ?? [] }]
   })
   const byId = new Map(placed.map((one) => [one.node.id, one]))
   return { nodes: placed, at: (id) => byId.get(id), columns, height }
@@ -163,7 +180,7 @@ function place(
 
 /** The x of each layer, origins first, which stand on the right. */
 function columnsOf({ layers }: RelayLayout): number[] {
-  const right = WIDTH - MARGIN - 12
+  const right = WIDTH - MARGIN
   const step = layers.length < 2 ? 0 : (right - MARGIN) / (layers.length - 1)
   return layers.map((_, layer) => round(right - layer * step))
 }
@@ -183,15 +200,15 @@ function Headings({ language, columns }: { language: Language; columns: number[]
   )
 }
 
-function Node({ node, x, y, lines, name }: PlacedNode & { name: string }): VNode {
-  const height = lines.length * LINE + 26
+function Node({ node, x, y, drop, lines, name }: PlacedNode & { name: string }): VNode {
+  const height = drop + lines.length * LINE + 26
   return (
     <MarkLink href={node.hidden ? undefined : node.href} name={name}>
       <rect class="chart-hit" x={round(x - 60)} y={round(y - 12)} width={120} height={height} />
       <g class="chart-mark">
         <circle class={node.hidden ? 'chart-sealed' : 'chart-dot'} cx={x} cy={y} r={7} />
       </g>
-      <Lines lines={lines} x={x} y={y + 27} anchor="middle" />
+      <Lines lines={lines} x={x} y={y + drop + 27} anchor="middle" />
     </MarkLink>
   )
 }

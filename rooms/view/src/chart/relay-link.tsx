@@ -31,10 +31,9 @@ export function RelayLink(props: { edge: RelayEdge; at: At; name: string }): VNo
 
 function Flow(props: { left: Point; right: Point; reprint: boolean }): VNode {
   const { left, right, reprint } = props
-  // In a ring a link can go back: it then bends below both.
-  const isBack = right.x <= left.x
+  if (right.x <= left.x) return <BackFlow from={right} to={left} reprint={reprint} />
   const [start, end] = [left.x + 10, right.x - 8]
-  const bend = isBack ? 60 : Math.max(24, (end - start) / 2)
+  const bend = Math.max(24, (end - start) / 2)
   const path =
     `M${round(start + 6)} ${left.y}` +
     `C${round(start + bend)} ${left.y} ${round(end - bend)} ${right.y} ${round(end)} ${right.y}`
@@ -46,16 +45,34 @@ function Flow(props: { left: Point; right: Point; reprint: boolean }): VNode {
   )
 }
 
+/** In a ring, or within a column, a link goes back: it then runs above both. */
+function BackFlow(props: { from: Point; to: Point; reprint: boolean }): VNode {
+  const { from, to, reprint } = props
+  const rise = from.x === to.x ? 0 : 34
+  const side = from.x === to.x ? -44 : 0
+  const path =
+    `M${round(to.x)} ${round(to.y - 15)}` +
+    `C${round(to.x + side)} ${round(to.y - 12 - rise)} ` +
+    `${round(from.x + side)} ${round(from.y - 12 - rise)} ${round(from.x)} ${round(from.y - 8)}`
+  return (
+    <>
+      <path class={reprint ? 'chart-flow chart-dash' : 'chart-flow'} d={path} />
+      <path class="chart-flow-head" d={`M${round(to.x)} ${round(to.y - 9)}l5 -9h-10z`} />
+    </>
+  )
+}
+
+/** How far to the right the arc of a pair is pulled: around the names below its ends. */
+const PAIR_BEND = 92
+
 /** What was decided about two speakers, as an arc beside them. */
 export function PairLink(props: { pair: RelayPair; at: At; name: string }): VNode {
   const { pair, at, name } = props
   const [a, b] = [at(pair.a), at(pair.b)]
   if (!a || !b || a === b) return <g />
-  const bulge = 26 + Math.min(30, Math.abs(a.y - b.y) / 8)
-  const [x, y] = [Math.max(a.x, b.x) + bulge, (a.y + b.y) / 2]
-  const turn = `${round(x + bulge / 2)} ${round(y)}`
-  const path = `M${round(a.x + 9)} ${a.y}Q${turn} ${round(b.x + 9)} ${b.y}`
-  const middle = { x: round((a.x + b.x + 18) / 4 + (x + bulge / 2) / 2), y: round(y) }
+  const turn = round(Math.max(a.x, b.x) + PAIR_BEND)
+  const path = `M${round(a.x + 9)} ${a.y}C${turn} ${a.y} ${turn} ${b.y} ${round(b.x + 9)} ${b.y}`
+  const middle = { x: round((a.x + b.x + 18 + 6 * turn) / 8), y: round((a.y + b.y) / 2) }
   return (
     <g class="chart-pair">
       <title>{safeText(name)}</title>
@@ -88,6 +105,7 @@ export function relaySamples(
   graph: Required<Pick<RelayGraphProps, 'nodes' | 'edges' | 'pairs'>>,
 ): LegendEntry[] {
   const { key } = wordsIn(language).chart.relay
+  const isShown = graph.nodes.some(({ hidden }) => !hidden)
   const [left, right] = [
     { x: -4, y: 0 },
     { x: 68, y: 0 },
@@ -97,6 +115,9 @@ export function relaySamples(
     graph.pairs.some((pair) => pair.relation === relation),
   )
   return [
+    ...(isShown
+      ? [{ label: key.speaker, sample: <circle class="chart-dot" cx={34} cy={0} r={7} /> }]
+      : []),
     ...(graph.edges.some(({ reprint }) => !reprint)
       ? [{ label: key.relays, sample: flow(false) }]
       : []),

@@ -11,6 +11,7 @@ import {
   COLUMNS,
   claimHref,
   Drawing,
+  insideX,
   LINE,
   Lines,
   linesOf,
@@ -19,9 +20,11 @@ import {
   WIDTH,
   WordsOnly,
 } from './drawing.tsx'
-import { Legend, legendRows } from './legend.tsx'
+import { Legend, legendHeight } from './legend.tsx'
 import { TimeFade, TimelineMark, timelineSamples } from './timeline-mark.tsx'
 import { daysOf, groupsOf, labelOf, rowName, stateOf, type TimelineRow } from './timeline-row.ts'
+
+export type { HappenedTime, TimelineRow } from './timeline-row.ts'
 
 export interface TimelineChartProps {
   language: Language
@@ -75,7 +78,7 @@ function TimelineDrawing(props: DrawnProps): VNode {
       id={id}
       title={chart.timeline.title}
       description={`${rows.map((row) => rowName(language, row)).join('. ')}.`}
-      height={legend + legendRows(samples.length)}
+      height={legend + legendHeight(samples)}
       linked
     >
       <TimeFade id={id} />
@@ -109,7 +112,10 @@ function place(
   const placed: PlacedRow[] = []
   let y = 44
   for (const group of groupsOf(rows)) {
-    const lines = group.label === '' ? [] : linesOf(group.label, COLUMNS.full, 2)
+    if (group.band) y += 10
+    const band = group.band ? [wordsIn(language).chart.timeline.official] : []
+    const named = group.label === '' ? [] : linesOf(group.label, COLUMNS.bold, 2)
+    const lines = [...band, ...named]
     if (lines.length > 0) headings.push({ lines, y: y + 16 })
     y += lines.length * LINE + 6
     for (const row of group.rows) {
@@ -151,11 +157,10 @@ function KnownLine(props: {
   const { language, day, scale, bottom } = props
   const x = scale.at(day)
   const label = fill(wordsIn(language).chart.timeline.asKnown, { day: dayPhrase(language, day) })
-  const anchor = x > WIDTH / 2 ? 'end' : 'start'
   return (
     <>
       <path class="chart-now" d={`M${x} 30V${bottom}`} />
-      <Lines lines={[label]} x={x} y={22} look="chart-note" anchor={anchor} />
+      <Lines lines={[label]} x={insideX(x, label)} y={22} look="chart-note" anchor="middle" />
     </>
   )
 }

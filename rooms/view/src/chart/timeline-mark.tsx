@@ -4,9 +4,15 @@ import type { VNode } from 'preact'
 import type { Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
 import type { DayScale } from './day-scale.ts'
-import type { LegendEntry } from './legend.tsx'
+import { knownEntry, type LegendEntry } from './legend.tsx'
 import { round } from './scale.ts'
-import { type HappenedTime, type RowState, stateOf, type TimelineRow } from './timeline-row.ts'
+import {
+  endsOf,
+  type HappenedTime,
+  type RowState,
+  stateOf,
+  type TimelineRow,
+} from './timeline-row.ts'
 
 const HALF = 6
 
@@ -42,24 +48,41 @@ const LOOK: Readonly<Record<RowState, string>> = {
 export function TimelineMark({ row, state, scale, y, id }: MarkProps): VNode {
   const known = scale.at(row.known)
   const { happened } = row
-  const end = happened ? scale.at(happened.latest) : known
+  const last = happened && endsOf(happened).at(-1)
+  const end = last === undefined ? known : scale.at(last)
   return (
-    <g class={LOOK[state]}>
+    <g class={`${LOOK[state]}${row.official ? ' chart-official' : ''}`}>
       {end !== known && <path class="chart-thin" d={`M${end} ${y}H${known}`} />}
       {happened && <TimeBar time={happened} scale={scale} y={y} id={id} />}
-      <path class="chart-known" d={`M${known} ${y - 5}l5 5l-5 5l-5 -5z`} />
+      {isWithin(scale, row.known) && (
+        <path class="chart-known" d={`M${known} ${y - 5}l5 5l-5 5l-5 -5z`} />
+      )}
     </g>
   )
 }
 
-type BarScale = Pick<DayScale, 'at'>
+type BarScale = Pick<DayScale, 'at' | 'first' | 'last'>
 
+/** Whether a day lies in the picture: a mark at the edge would say that it was on that day. */
+function isWithin({ first, last }: BarScale, day: string): boolean {
+  const date = day.slice(0, 10)
+  return date >= first && date <= last
+}
+
+/** The bar of a time, cut where the picture ends; nothing of a time that lies beyond it. */
 function TimeBar(props: { time: HappenedTime; scale: BarScale; y: number; id: string }): VNode {
   const { time, scale, y, id } = props
   const [from, to] = [scale.at(time.earliest), scale.at(time.latest)]
   const isDay = time.earliest === time.latest
-  if (time.openEnd) return <OpenBar at={from} y={y} towards={1} />
-  if (time.openStart) return <OpenBar at={to} y={y} towards={-1} />
+  const isAfter = !time.openStart && time.earliest > scale.last
+  const isBefore = !time.openEnd && time.latest < scale.first
+  if (isAfter || isBefore) return <g />
+  if (time.openStart && time.openEnd)
+    return <OpenBar at={scale.at(scale.first)} y={y} towards={1} cap={false} />
+  if (time.openEnd)
+    return <OpenBar at={from} y={y} towards={1} cap={isWithin(scale, time.earliest)} />
+  if (time.openStart)
+    return <OpenBar at={to} y={y} towards={-1} cap={isWithin(scale, time.latest)} />
   if (isDay && !time.approximate) return <circle class="chart-dot" cx={from} cy={y} r={5} />
   const [left, width] = [isDay ? from - 12 : from, isDay ? 24 : Math.max(6, to - from)]
   return (
@@ -75,11 +98,15 @@ function TimeBar(props: { time: HappenedTime; scale: BarScale; y: number; id: st
 }
 
 /** Since or until a day: a line at the day, an arrow away from it. */
-function OpenBar({ at, y, towards }: { at: number; y: number; towards: 1 | -1 }): VNode {
-  const tip = round(at + towards * 30)
+function OpenBar(props: { at: number; y: number; towards: 1 | -1; cap: boolean }): VNode {
+  const { at, y, towards, cap } = props
+  const tip = round(at + towards * 26)
   return (
     <>
-      <path class="chart-line" d={`M${at} ${y - 8}v16M${at} ${y}H${tip - towards * 2}`} />
+      <path
+        class="chart-line"
+        d={`${cap ? `M${at} ${y - 8}v16` : ''}M${at} ${y}H${round(tip - towards * 2)}`}
+      />
       <path class="chart-head" d={`M${tip} ${y}l${-towards * 9} -5v10z`} />
     </>
   )
@@ -94,11 +121,14 @@ export function timelineSamples(
   const { timeline } = wordsIn(language).chart
   const states = new Set(rows.map((row) => stateOf(row, knownOn)))
   const times = rows.flatMap(({ happened }) => happened ?? [])
-  const scale: BarScale = { at: (day) => (day === 'a' ? 8 : 56) }
+  const scale: BarScale = { at: (day) => (day === 'a' ? 8 : 56), first: 'a', last: 'b' }
   const bar = (time: HappenedTime): VNode => <TimeBar time={time} scale={scale} y={0} id={id} />
   const whole = { earliest: 'a', latest: 'b' }
   return [
     { label: timeline.happened, sample: bar(whole) },
+    ...(times.some(isOneDay)
+      ? [{ label: timeline.day, sample: bar({ earliest: 'b', latest: 'b' }) }]
+      : []),
     { label: timeline.known, sample: <KnownSample /> },
     ...(times.some(({ approximate }) => approximate)
       ? [{ label: timeline.about, sample: bar({ ...whole, approximate: true }) }]
@@ -112,7 +142,13 @@ export function timelineSamples(
     ...(states.has('later')
       ? [{ label: timeline.later, sample: <g class={LOOK.later}>{bar(whole)}</g> }]
       : []),
+    ...(knownOn === undefined ? [] : [knownEntry(language, knownOn)]),
   ]
+}
+
+/** Whether a time is drawn as a dot. */
+function isOneDay({ earliest, latest, approximate, openStart, openEnd }: HappenedTime): boolean {
+  return earliest === latest && !approximate && !openStart && !openEnd
 }
 
 function KnownSample(): VNode {

@@ -14,6 +14,8 @@ export interface TimelineRow {
   sensitivity?: 'public' | 'restricted' | 'sealed' | undefined
   /** Origin or event under which rows stand together. */
   group?: string | undefined
+  /** Official statistics: in a band of their own below, never among the statements about cases. */
+  official?: boolean | undefined
   /** Nothing when no time is known. */
   happened?: HappenedTime | undefined
   /** The day on which it was recorded or published: since when it is known. */
@@ -70,8 +72,26 @@ function happenedPhrase(language: Language, time: HappenedTime): string {
   return intervalPhrase(language, time)
 }
 
-/** Rows under their group, groups in the order of their first row, ungrouped ones without name. */
-export function groupsOf(rows: readonly TimelineRow[]): { label: string; rows: TimelineRow[] }[] {
+/** Rows that stand together, under what they have in common. */
+export interface TimelineGroup {
+  label: string
+  rows: TimelineRow[]
+  /** Whether the band of official statistics begins with this group. */
+  band: boolean
+}
+
+/**
+ * Rows under their group, groups in the order of their first row, ungrouped ones without name.
+ * Official statistics come last, as their own band.
+ */
+export function groupsOf(rows: readonly TimelineRow[]): TimelineGroup[] {
+  const cases = rows.filter(({ official }) => !official)
+  const counted = rows.filter(({ official }) => official)
+  const band = grouped(counted).map((group, n) => ({ ...group, band: n === 0 }))
+  return [...grouped(cases), ...band]
+}
+
+function grouped(rows: readonly TimelineRow[]): TimelineGroup[] {
   const groups = new Map<string, TimelineRow[]>()
   for (const row of rows) {
     const label = row.group ?? ''
@@ -79,7 +99,12 @@ export function groupsOf(rows: readonly TimelineRow[]): { label: string; rows: T
     if (found) found.push(row)
     else groups.set(label, [row])
   }
-  return [...groups].map(([label, own]) => ({ label, rows: own }))
+  return [...groups].map(([label, own]) => ({ label, rows: own, band: false }))
+}
+
+/** The days that end a time; an open side has none, whatever day stands in for it. */
+export function endsOf({ earliest, latest, openStart, openEnd }: HappenedTime): string[] {
+  return [...(openStart ? [] : [earliest]), ...(openEnd ? [] : [latest])]
 }
 
 /** Days that the picture must reach to. */
@@ -87,7 +112,7 @@ export function daysOf(rows: readonly TimelineRow[], knownOn: string | undefined
   const days = rows.flatMap((row) => [
     row.known,
     ...(row.withdrawn === undefined ? [] : [row.withdrawn]),
-    ...(row.happened ? [row.happened.earliest, row.happened.latest] : []),
+    ...(row.happened ? endsOf(row.happened) : []),
   ])
   return knownOn === undefined ? days : [...days, knownOn]
 }

@@ -27,6 +27,8 @@ export const chartEn = {
   timeline: {
     title: 'When it happened, and when it became known',
     happened: 'when it happened',
+    day: 'on one day',
+    official: 'Official numbers, counted apart',
     about: 'days not known exactly',
     open: 'since or until a day',
     known: 'when it became known',
@@ -40,6 +42,7 @@ export const chartEn = {
   moment: {
     title: 'The answer, day of knowledge by day of knowledge',
     band: 'from low to high',
+    moved: 'a day on which the answer moved',
     best: 'best number',
     open: 'no upper limit stated',
     contested: 'contested: no best number',
@@ -58,6 +61,7 @@ export const chartEn = {
     possible: '{a} and {b}: possibly the same',
     different: '{a} and {b}: different',
     key: {
+      speaker: 'speaker',
       relays: 'relays in own words',
       reprints: 'reprint',
       same: 'the same',
@@ -73,9 +77,10 @@ export const chartEn = {
     title: 'Where, as exactly as it was said',
     place: '{place}: {n}',
     lines: '{n} {n|place|places} with a number.',
-    province: 'a province or a part of it',
-    country: 'a whole country',
-    point: 'a smaller place whose point is known',
+    province: 'somewhere in a province',
+    country: 'somewhere in a country',
+    edge: 'near it, or along its border',
+    cell: 'smaller place, in a square of a grid',
     beyond: 'Not on this map: {places}',
     source: 'Outlines: Natural Earth, public domain; borders are no statement.',
     none: 'No place to draw.',

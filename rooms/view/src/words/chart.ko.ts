@@ -27,6 +27,8 @@ export const chartKo: ChartWords = {
   timeline: {
     title: '언제 일어났고 언제 알려졌는가',
     happened: '일어난 때',
+    day: '하루',
+    official: '공식 집계, 따로 셈',
     about: '정확한 날을 알 수 없음',
     open: '어느 날부터 또는 어느 날까지',
     known: '알려진 때',
@@ -40,6 +42,7 @@ export const chartKo: ChartWords = {
   moment: {
     title: '알려진 날에 따른 답의 변화',
     band: '최솟값에서 최댓값까지',
+    moved: '답이 달라진 날',
     best: '최선값',
     open: '상한이 언급되지 않음',
     contested: '엇갈림: 최선값 없음',
@@ -58,6 +61,7 @@ export const chartKo: ChartWords = {
     possible: '{a}, {b}: 동일할 수 있음',
     different: '{a}, {b}: 다름',
     key: {
+      speaker: '발화자',
       relays: '자기 말로 전함',
       reprints: '전재',
       same: '동일',
@@ -73,9 +77,10 @@ export const chartKo: ChartWords = {
     title: '어디인가: 언급된 만큼만 정확하게',
     place: '{place}: {n}',
     lines: '수가 있는 장소 {n}곳.',
-    province: '성·도 또는 그 일부',
-    country: '나라 전체',
-    point: '지점이 알려진 더 작은 곳',
+    province: '성·도 안의 어딘가',
+    country: '나라 안의 어딘가',
+    edge: '그 부근 또는 경계를 따라',
+    cell: '더 작은 곳, 격자 한 칸으로 표시',
     beyond: '이 지도 밖: {places}',
     source: '윤곽: Natural Earth, 퍼블릭 도메인. 경계선은 어떤 입장도 뜻하지 않음.',
     none: '그릴 장소가 없음.',

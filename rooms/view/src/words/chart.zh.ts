@@ -27,6 +27,8 @@ export const chartZh: ChartWords = {
   timeline: {
     title: '何时发生，何时为人所知',
     happened: '发生的时间',
+    day: '某一天',
+    official: '官方数字，另行计算',
     about: '具体日期不确定',
     open: '自某日起或至某日止',
     known: '为人所知的时间',
@@ -40,6 +42,7 @@ export const chartZh: ChartWords = {
   moment: {
     title: '答案随得知日期的变化',
     band: '从最低到最高',
+    moved: '答案变动之日',
     best: '最佳值',
     open: '没有说明上限',
     contested: '有争议：没有最佳值',
@@ -58,6 +61,7 @@ export const chartZh: ChartWords = {
     possible: '{a}与{b}：可能同一',
     different: '{a}与{b}：不同',
     key: {
+      speaker: '发言者',
       relays: '用自己的话转述',
       reprints: '转载',
       same: '同一',
@@ -73,9 +77,10 @@ export const chartZh: ChartWords = {
     title: '在哪里：只精确到原话所说的程度',
     place: '{place}：{n}',
     lines: '{n}个地点有数字。',
-    province: '一个省或其中一部分',
-    country: '整个国家',
-    point: '位置已知的较小地点',
+    province: '在该省内某处',
+    country: '在该国内某处',
+    edge: '在其附近或沿其边界',
+    cell: '较小地点，以网格中的一格表示',
     beyond: '不在此图上：{places}',
     source: '轮廓：Natural Earth，公有领域；边界线不代表任何立场。',
     none: '没有可以画出的地点。',

@@ -1,0 +1,94 @@
+// Draws the fixed inputs of `vectors/view/chart` and the invented answers beside them, for the
+// tests of charts; and takes a drawing apart into its elements.
+import { readdirSync, readFileSync } from 'node:fs'
+import type { VNode } from 'preact'
+import { render } from 'preact-render-to-string'
+import type { FigureAnswer } from '../figure-answer.ts'
+import { LANGUAGES, type Language } from '../language.ts'
+import { IntervalChart, type IntervalChartProps } from './interval-chart.tsx'
+import { MapChart, type MapChartProps } from './map-chart.tsx'
+import { MomentChart, type MomentChartProps } from './moment-chart.tsx'
+import { RelayGraph, type RelayGraphProps } from './relay-graph.tsx'
+import { SupportChart, type SupportChartProps } from './support-chart.tsx'
+import { TimelineChart, type TimelineChartProps } from './timeline-chart.tsx'
+
+/** The folder of committed pictures. */
+export const PICTURES = new URL('../../../../vectors/view/chart/', import.meta.url)
+const ANSWERS = new URL('../../../../vectors/view/', import.meta.url)
+
+export interface Picture {
+  name: string
+  language: Language
+  svg: string
+}
+
+/** A fixed input: which chart, in which languages, from what. */
+type Input = { languages: Language[] } & (
+  | { chart: 'interval'; props: IntervalChartProps }
+  | { chart: 'support'; props: SupportChartProps }
+  | { chart: 'moment'; props: MomentChartProps }
+  | { chart: 'timeline'; props: TimelineChartProps }
+  | { chart: 'relay'; props: RelayGraphProps }
+  | { chart: 'map'; props: MapChartProps }
+)
+
+function nodeOf(input: Input, language: Language): VNode {
+  switch (input.chart) {
+    case 'interval':
+      return IntervalChart({ ...input.props, language })
+    case 'support':
+      return SupportChart({ ...input.props, language })
+    case 'moment':
+      return MomentChart({ ...input.props, language })
+    case 'timeline':
+      return TimelineChart({ ...input.props, language })
+    case 'relay':
+      return RelayGraph({ ...input.props, language })
+    case 'map':
+      return MapChart({ ...input.props, language })
+  }
+}
+
+/** A drawing as text, one element a line, so that a change can be read. */
+export function drawingOf(node: VNode): string {
+  return `${render(node).replaceAll('><', '>\n<')}\n`
+}
+
+function namesIn(folder: URL): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.replace(/\.json$/, ''))
+}
+
+function readJson<T>(name: string, folder: URL): T {
+  return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as T
+}
+
+function madePictures(): Picture[] {
+  return namesIn(PICTURES).flatMap((name) => {
+    const input = readJson<Input>(name, PICTURES)
+    return input.languages.map((language) => ({
+      name: `${name}.${language}`,
+      language,
+      svg: drawingOf(nodeOf(input, language)),
+    }))
+  })
+}
+
+function answerPictures(): Picture[] {
+  return namesIn(ANSWERS)
+    .filter((name) => !name.endsWith('.difference'))
+    .flatMap((name) => {
+      const answer = readJson<FigureAnswer>(name, ANSWERS)
+      return LANGUAGES.map((language) => ({
+        name: `answer-${name}.${language}`,
+        language,
+        svg: drawingOf(IntervalChart({ language, answer })),
+      }))
+    })
+}
+
+/** Every picture that is committed. */
+export function allPictures(): Picture[] {
+  return [...madePictures(), ...answerPictures()]
+}

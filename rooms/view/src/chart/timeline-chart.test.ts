@@ -1,0 +1,88 @@
+// Two times in one picture: what happened when, and when it became known.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { drawingOf } from './drawn-picture.test.ts'
+import { TimelineChart, type TimelineChartProps } from './timeline-chart.tsx'
+import { groupsOf, stateOf, type TimelineRow } from './timeline-row.ts'
+
+const LATER: TimelineRow = {
+  id: 'a',
+  label: 'about 80',
+  happened: { earliest: '2022-07-01', latest: '2022-07-31' },
+  known: '2022-08-05',
+}
+
+function drawn(rows: TimelineRow[], given: Partial<TimelineChartProps> = {}): string {
+  const svg = drawingOf(TimelineChart({ language: 'en', rows, ...given }))
+  return svg.split('<g class="chart-legend">')[0] ?? ''
+}
+
+const has = (svg: string, look: string): boolean => new RegExp(`"[^"]*\\b${look}[ "]`).test(svg)
+
+test('[V88] a row has a bar for when it happened and a line to the day it became known', () => {
+  const svg = drawn([LATER])
+  assert.ok(has(svg, 'chart-bar') && has(svg, 'chart-thin') && has(svg, 'chart-known'))
+})
+
+test('[V88] one day is a dot, days not known exactly fade, an open side is an arrow', () => {
+  const at = (happened: TimelineRow['happened']): string => drawn([{ ...LATER, happened }])
+  const [day, end] = ['2022-07-01', '2022-07-31']
+  assert.ok(has(at({ earliest: day, latest: day }), 'chart-dot'))
+  assert.ok(has(at({ earliest: day, latest: end, approximate: true }), 'chart-fading'))
+  const since = at({ earliest: day, latest: '2199-12-31', openEnd: true })
+  assert.ok(has(since, 'chart-head') && !has(since, 'chart-bar'))
+  assert.doesNotMatch(since, /2199|2100/)
+})
+
+test('[V88] what lies beyond the picture has no mark at its edge', () => {
+  const svg = drawn([LATER], { from: '2022-07-01', to: '2022-07-31' })
+  assert.ok(has(svg, 'chart-bar') && !has(svg, 'chart-known'))
+  const known = drawn([{ ...LATER, happened: { earliest: '2022-01-01', latest: '2022-01-02' } }], {
+    from: '2022-07-01',
+    to: '2022-08-31',
+  })
+  assert.ok(has(known, 'chart-known') && !has(known, 'chart-bar') && !has(known, 'chart-dot'))
+})
+
+test('[V89] what was withdrawn by the day that is looked at stays, hollow', () => {
+  const row = { ...LATER, withdrawn: '2022-09-01' }
+  assert.equal(stateOf(row, '2022-08-31'), 'known')
+  assert.equal(stateOf(row, '2022-09-01'), 'withdrawn')
+  assert.equal(stateOf(row, undefined), 'withdrawn')
+  assert.ok(has(drawn([row], { knownOn: '2022-09-05' }), 'chart-hollow'))
+  assert.ok(!has(drawn([row], { knownOn: '2022-08-10' }), 'chart-hollow'))
+})
+
+test('[V89] what was not yet known stays, in broken outlines', () => {
+  assert.equal(stateOf(LATER, '2022-08-04'), 'later')
+  assert.ok(has(drawn([LATER], { knownOn: '2022-08-04' }), 'chart-later'))
+})
+
+test('[V90] official statistics stand in a band of their own, last, whatever their group', () => {
+  const official = { ...LATER, id: 'm', official: true, group: 'one name' }
+  const groups = groupsOf([official, { ...LATER, group: 'one name' }])
+  assert.deepEqual(
+    groups.map(({ rows, band }) => [rows.map(({ id }) => id), band]),
+    [
+      [['a'], false],
+      [['m'], true],
+    ],
+  )
+  const svg = drawn([official, LATER])
+  assert.match(svg, /Official numbers, counted apart/)
+  assert.equal(svg.match(/chart-official/g)?.length, 1)
+})
+
+test('[V87] a hidden row tells neither label nor, through its name, what it says', () => {
+  for (const sensitivity of ['restricted', 'sealed'] as const) {
+    const svg = drawn([{ ...LATER, label: 'told in confidence', sensitivity }])
+    assert.ok(!svg.includes('told in confidence') && svg.includes(`[${sensitivity}]`))
+  }
+})
+
+test('[V94] rows beyond sixty are counted in words', () => {
+  const rows = Array.from({ length: 75 }, (_, n) => ({ ...LATER, id: `r${n}` }))
+  const svg = drawn(rows)
+  assert.equal(svg.match(/<a /g)?.length, 60)
+  assert.match(svg, /and 15 more, see the table/)
+})
