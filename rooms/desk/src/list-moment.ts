@@ -52,16 +52,27 @@ export const listMoments = operation({
   long: true,
   async run(desk, input, call) {
     const question = await resolveQuestion(desk, input)
-    const bearing = await readBearing(desk, call.actor, question)
-    const days = await daysOf(desk, bearing, dayOf(desk.clock()))
-    const most = Math.max(1, Math.floor(MOST_WORK / Math.max(1, bearing.contexts.length)))
-    const chosen = days.slice(-most)
-    const truncated = chosen.length < days.length
-    const moments = await momentsOn(desk, call, { question, bearing, days: chosen, truncated })
+    const { moments, truncated } = await momentsOf(desk, call, question)
     const knownBy = question.known.by
     return { question, knownBy, moments, ...(truncated ? { truncated: true as const } : {}) }
   },
 })
+
+/** The moments of a question, oldest first, as far back as `mostWork` claims times days go. */
+export async function momentsOf(
+  desk: Desk,
+  call: Call,
+  question: DatedQuestion,
+  mostWork = MOST_WORK,
+): Promise<{ moments: Moment[]; truncated: boolean }> {
+  const bearing = await readBearing(desk, call.actor, question)
+  const days = await daysOf(desk, bearing, dayOf(desk.clock()))
+  const most = Math.max(1, Math.floor(mostWork / Math.max(1, bearing.contexts.length)))
+  const chosen = days.slice(-most)
+  const truncated = chosen.length < days.length
+  const moments = await momentsOn(desk, call, { question, bearing, days: chosen, truncated })
+  return { moments, truncated }
+}
 
 interface Span {
   question: DatedQuestion

@@ -7,6 +7,7 @@ interface Watched {
   id: string
   name: string
   figure?: { low: { value: number } | null; reports: number; status: string }
+  moved?: { on: string; was?: { reports: number } }
   refused?: string
 }
 
@@ -80,6 +81,25 @@ test('[D133] a change of the workspace or of the day is seen at once', async () 
     assert.equal((await watch(trial)).questions[0]?.figure?.reports, 2)
     trial.now.day = '2022-05-03'
     assert.equal((await watch(trial)).questions[0]?.figure?.reports, 2)
+  } finally {
+    await trial.close()
+  }
+})
+
+test('[D137] a watched question says on which day its answer last moved, and from what', async () => {
+  const trial = await openTrial()
+  try {
+    await save(trial, 'own', { name: 'Held', query: HELD })
+    await save(trial, 'own', { name: 'Dated', query: { ...HELD, asKnownOn: '2022-05-01' } })
+    assert.equal((await watch(trial)).questions[0]?.moved, undefined)
+    await recordHeld(trial, 'at least 39')
+    assert.deepEqual((await watch(trial)).questions[0]?.moved, { on: '2022-05-01' })
+    trial.now.day = '2022-05-04'
+    await recordHeld(trial, 'at least 52')
+    trial.now.day = '2022-05-09'
+    const [held, dated] = (await watch(trial)).questions
+    assert.deepEqual([held?.moved?.on, held?.moved?.was?.reports], ['2022-05-04', 1])
+    assert.equal(dated?.moved, undefined, 'an answer as known on a day never moves')
   } finally {
     await trial.close()
   }

@@ -6,13 +6,18 @@ import type { Ledger, Stored } from '@tumen/ledger'
 import { z } from 'zod'
 import { reckonQuestion } from './ask-figure.ts'
 import { dayOf } from './day.ts'
+import type { DatedQuestion } from './figure-input.ts'
 import { resolveQuestion } from './figure-question.ts'
 import { figureSchema, questionSchema } from './figure-schema.ts'
+import { momentsOf } from './list-moment.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { REFUSAL_CODES, Refusal } from './refusal.ts'
 import { answerOf } from './row-answer.ts'
 import { queriesFor, querySchema } from './saved-query.ts'
 import { questionOfQuery } from './saved-question.ts'
+
+/** Claims times days that are reckoned to find the last move; a start page must be quick. */
+const MOST_WORK = 20_000
 
 /** A figure without its reasons. */
 const headSchema = figureSchema.pick({
@@ -27,9 +32,15 @@ const headSchema = figureSchema.pick({
   reports: true,
 })
 
+const movedSchema = z.object({
+  on: z.string().describe('day on which the answer last changed'),
+  was: headSchema.exactOptional().describe('the answer before; absent when there was none'),
+})
+
 const answerSchema = z.object({
   question: questionSchema.exactOptional(),
   figure: headSchema.exactOptional().describe('what it says today'),
+  moved: movedSchema.exactOptional().describe('absent when too much hangs on it to tell'),
   waiting: z.int().exactOptional().describe('documents that wait for a lineage decision'),
   refused: z.enum(REFUSAL_CODES).exactOptional().describe('why it cannot be asked any more'),
 })
@@ -81,7 +92,13 @@ async function answerNow(desk: Desk, call: Call, { query }: QueryRow): Promise<W
   try {
     const asked = await resolveQuestion(desk, questionOfQuery(query))
     const { question, figure, input } = await reckonQuestion(desk, call, asked)
-    return { question, figure: headOf(figure), waiting: input.waiting }
+    const isDated = query.asKnownOn !== undefined
+    return {
+      question,
+      figure: headOf(figure),
+      waiting: input.waiting,
+      ...(isDated ? {} : await lastMove(desk, call, asked)),
+    }
   } catch (error) {
     // A place or an event of the question may be gone since it was saved.
     if (error instanceof Refusal && error.code !== 'cancelled') return { refused: error.code }
@@ -93,4 +110,16 @@ async function answerNow(desk: Desk, call: Call, { query }: QueryRow): Promise<W
 function headOf(figure: Figure): z.input<typeof headSchema> {
   const { low, best, high, open, strictLow, status, figure: origins, event, reports } = figure
   return { low, best, high, open, strictLow, status, figure: origins, event, reports }
+}
+
+/** The newest moment of a question as known today, with what was said before it. */
+async function lastMove(
+  desk: Desk,
+  call: Call,
+  question: DatedQuestion,
+): Promise<Pick<WatchedAnswer, 'moved'>> {
+  const { moments, truncated } = await momentsOf(desk, call, question, MOST_WORK)
+  const [was, last] = moments.length > 1 ? moments.slice(-2) : [undefined, moments[0]]
+  if (!last || (truncated && !was)) return {}
+  return { moved: { on: last.on, ...(was ? { was } : {}) } }
 }

@@ -1,5 +1,6 @@
 // The saved questions with what they say today; what is contested stands first.
 import {
+  dayPhrase,
   EmptyNote,
   fill,
   headline,
@@ -9,6 +10,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
+import { dayBefore } from '../figure/moment.ts'
 import { addressOf } from '../figure/question.ts'
 
 type Told = Parameters<typeof headline>[1]
@@ -20,6 +22,7 @@ interface WatchedQuestion {
   query: Record<string, string>
   question?: Told['question']
   figure?: Head
+  moved?: { on: string; was?: Head }
   waiting?: number
   refused?: RefusalData['code']
 }
@@ -68,7 +71,7 @@ interface CardProps {
 
 function Card({ language, one }: CardProps): VNode {
   const { watched } = wordsIn(language).page.home
-  const { name, query, question, figure, waiting = 0 } = one
+  const { name, query, question, figure, moved, waiting = 0 } = one
   return (
     <article class="card watched" data-row>
       <h3>
@@ -79,12 +82,38 @@ function Card({ language, one }: CardProps): VNode {
       ) : (
         <p class="muted">{watched.refused}</p>
       )}
+      {question && moved && <Moved language={language} one={one} question={question} {...moved} />}
       {waiting > 0 && (
         <p>
           <a href="/lineage">{fill(watched.waiting, { n: waiting })}</a>
         </p>
       )}
     </article>
+  )
+}
+
+interface MovedProps extends CardProps {
+  question: Told['question']
+  on: string
+  was?: Head
+}
+
+/** The last day on which the answer changed, from what to what, and the way to the reasons. */
+function Moved({ language, one, question, on, was }: MovedProps): VNode | null {
+  const { watched } = wordsIn(language).page.home
+  const { figure, query } = one
+  if (!figure) return null
+  const day = dayPhrase(language, on)
+  const said = (head: Head) => headline(language, { question, figure: head })
+  if (!was || (was.low === null && was.high === null))
+    return <p class="muted">{fill(watched.movedNone, { day })}</p>
+  return (
+    <p class="muted">
+      {fill(watched.moved, { day, was: said(was), now: said(figure) })}{' '}
+      <a href={addressOf('/figures/difference', query, { asKnownOn: on, before: dayBefore(on) })}>
+        {watched.movedLink}
+      </a>
+    </p>
   )
 }
 
