@@ -25,7 +25,7 @@ const show = (id: string, account: string, roles: Role[]) =>
     },
   ) as Promise<Shown>
 
-test('[D137] a claim is shown with its document and the words on either side', async () => {
+test('[D155] a claim is shown with its document and the words on either side', async () => {
   await trial.ask('doc', 'claim.record', { ...HELD, id: 'c1' })
   const { claim, document, around } = await show('c1', 'vie', ['viewer'])
   assert.deepEqual([document?.id, document?.title, document?.language], ['R1', 'Report R1', 'en'])
@@ -34,7 +34,7 @@ test('[D137] a claim is shown with its document and the words on either side', a
   assert.ok(whole.includes(found) && found.length > 160, found)
 })
 
-test('[D137] neither of them for the author of a claim in a document that is not theirs', async () => {
+test('[D155] neither of them for the author of a claim in a document that is not theirs', async () => {
   const title = 'A quiet visit'
   const hidden = { id: 'R2', title, publisher: 'harbour', sensitivity: 'restricted' }
   await trial.ask('doc', 'document.add', {
@@ -51,7 +51,7 @@ test('[D137] neither of them for the author of a claim in a document that is not
   assert.deepEqual([narrow.document, narrow.around], [undefined, undefined])
 })
 
-test('[D138] a claim is shown with the question that asks for exactly what it speaks of', async () => {
+test('[D156] a claim is shown with the question that asks for exactly what it speaks of', async () => {
   const questionOf = async (id: string, input: object) => {
     await trial.ask('doc', 'claim.record', { ...HELD, ...input, id })
     return (await show(id, 'vie', ['viewer'])).question

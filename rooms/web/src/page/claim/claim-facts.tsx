@@ -119,10 +119,12 @@ function affectedOf(language: Language, { proposition }: Claim): string | undefi
 function placeFact(language: Language, place: ClaimPlace, { places }: ClaimReading): VNode {
   const words = wordsIn(language)
   const name = place.gazetteer === undefined ? undefined : nameIn(language, places[place.gazetteer])
-  const known = [name, words.placeLevel[place.level]].filter((part) => part !== undefined)
+  const known = [name, words.placeLevel[place.level]]
+    .filter((part) => part !== undefined)
+    .join(words.report.list)
   return (
     <>
-      {placedPhrase(language, place)} <span class="muted">{known.join(words.report.list)}</span>{' '}
+      {placedPhrase(language, place)} <span class="muted">{known}</span>{' '}
       {place.gazetteer !== undefined && <code>{place.gazetteer}</code>}
     </>
   )
