@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ORIGIN, openTrialDoor, type TrialDoor, VIEWER } from '../../trial-door.test.ts'
+import { HOSTILE, mainOf, SECRET, worldWithTexts } from './trial-text.test.ts'
+
+const theWorld = worldWithTexts()
+
+type Fields = Record<string, string | File>
+const PLAIN = { title: 'A title', language: 'ko', published: '2022-04', publisher: 'lantern' }
+
+/** Posts the form as a browser does, with its file. */
+function send(door: TrialDoor, fields: Fields): Promise<Response> {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.append(name, value)
+  const headers = { cookie: door.cookie, origin: ORIGIN }
+  return door.send('/documents/new', { method: 'POST', headers, body })
+}
+
+/** The page that follows on a form that was taken. */
+async function added(door: TrialDoor, fields: Fields): Promise<{ path: string; page: string }> {
+  const answer = await send(door, fields)
+  const path = answer.headers.get('location') ?? ''
+  assert.equal(answer.status, 303, mainOf(await answer.text()).slice(0, 600))
+  return { path, page: await door.text(path) }
+}
+
+const HTML =
+  '<html><head><title>쪽의 제목</title><script>steal()</script></head><body><p>39명이 붙잡혔다.</p>' +
+  '<img src="x"><div hidden>hidden words</div></body></html>'
+
+test('[E43] an empty workspace has the adding of the first report as its next step', async () => {
+  const door = await openTrialDoor(await theWorld)
+  const page = await door.text('/documents/new')
+  for (const words of ['name="text"', 'type="file"', 'multipart/form-data', 'cp949', 'up to 20 MB'])
+    assert.ok(page.includes(words), words)
+  const list = await door.text('/documents')
+  assert.ok(list.includes('href="/documents/new"'))
+})
+
+test('[E44] pasted text, pasted HTML and a file are added; what was left out is told', async () => {
+  const door = await openTrialDoor(await theWorld)
+  const text = await added(door, { ...PLAIN, text: 'First line.\r\nSecond\u202e line.' })
+  assert.match(text.path, /^\/documents\/doc_\w+\?sign=bidi_control\.1$/)
+  for (const words of ['Recorded.', 'Undo', 'data-offset="12"', 'one sign that turns the order'])
+    assert.ok(text.page.includes(words), words)
+  const html = await added(door, { ...PLAIN, title: '', text: HTML, html: 'yes' })
+  for (const words of [
+    '쪽의 제목',
+    'one script (7 signs of text)',
+    'one picture',
+    'one hidden part',
+  ])
+    assert.ok(html.page.includes(words), words)
+  for (const words of ['steal()', 'hidden words']) assert.ok(!html.page.includes(words), words)
+  const file = new File([`${HTML} `], 'page.html', { type: 'text/html' })
+  const sent = await added(door, { ...PLAIN, title: '', text: '', file })
+  assert.ok(sent.page.includes('39명이 붙잡혔다.') && sent.page.includes('text/html'))
+  assert.ok(sent.page.includes('April 2022') && sent.page.includes('href="/speakers/lantern"'))
+})
+
+test('[E44] a restricted report is one from the beginning', async () => {
+  const world = await theWorld
+  const door = await openTrialDoor(world)
+  const { path } = await added(door, {
+    ...PLAIN,
+    text: 'Told in private.',
+    sensitivity: 'restricted',
+  })
+  assert.ok((await door.text(path)).includes('restricted'))
+  assert.equal((await (await openTrialDoor(world, VIEWER)).get(path)).status, 404)
+})
+
+test('[E45] a refused form keeps every field, and says that a file must be chosen again', async () => {
+  const door = await openTrialDoor(await theWorld)
+  const fields = {
+    title: `Title ${HOSTILE}`,
+    language: 'ko',
+    published: '2022-02-31',
+    publisher: 'Somebody new',
+    publisherKind: 'official_body',
+    url: 'https://example.org/',
+    covers: '2021',
+    sensitivity: 'restricted',
+    encoding: 'big5',
+  }
+  const file = new File(['text'], 'a.txt', { type: 'text/plain' })
+  const refused = await send(door, { ...fields, text: '', file })
+  assert.equal(refused.status, 422)
+  const page = mainOf(await refused.text())
+  const must = [
+    'There is no such day',
+    'choose it again',
+    'value="ko"',
+    'value="2022-02-31"',
+    'value="Somebody new"',
+    'value="https://example.org/"',
+    'value="2021"',
+    '<option value="official_body" selected',
+    '<option value="restricted" selected',
+    '<option value="big5" selected',
+    '&lt;script>alert(1)&lt;/script>',
+  ]
+  for (const words of must) assert.ok(page.includes(words), words)
+  assert.doesNotMatch(page, /<script>alert/)
+  const pasted = await send(door, { ...fields, text: '  kept words\n\nas they are ', html: 'yes' })
+  const kept = mainOf(await pasted.text())
+  assert.match(kept, />\n {2}kept words\n\nas they are <\/textarea>/)
+  assert.match(kept, /name="html"[^>]*checked/)
+  assert.ok(!kept.includes('choose it again'))
+  const agents = await door.world.ask<{ agents: object[] }>('ana-1', 'agent.list', {
+    name: 'Somebody new',
+  })
+  assert.equal(agents.agents.length, 0)
+})
+
+test('[E45] nothing, or both a text and a file, is refused beside the field', async () => {
+  const door = await openTrialDoor(await theWorld)
+  const file = new File(['text'], 'a.txt', { type: 'text/plain' })
+  const forms: Fields[] = [{ ...PLAIN }, { ...PLAIN, text: 'both', file }]
+  for (const form of forms) {
+    const page = mainOf(await (await send(door, form)).text())
+    assert.match(page, /aria-describedby="text-hint text-problem" aria-invalid="true"/)
+    assert.ok(page.includes('exactly one of these fields must be given'))
+    assert.match(page, /class="notice problem" role="alert"/)
+  }
+})
+
+test('[E46] the same report again leads to the one that is here, if it may be read', async () => {
+  const door = await openTrialDoor(await theWorld)
+  const form = { ...PLAIN, text: 'Sent twice.' }
+  const { path } = await added(door, form)
+  const again = await send(door, form)
+  assert.equal(again.status, 409)
+  const page = mainOf(await again.text())
+  assert.ok(page.includes(`<a href="${path}">Open the document that is here already</a>`))
+  assert.ok(page.includes('Sent twice.'))
+})
+
+test('[E47] a new publisher is recorded and said; of several with one name one is chosen', async () => {
+  const world = await theWorld
+  const door = await openTrialDoor(world)
+  const fresh = await added(door, { ...PLAIN, text: 'New outlet.', publisher: '새 매체' })
+  assert.match(fresh.path, /new=publisher/)
+  assert.ok(fresh.page.includes('is now recorded as a speaker'))
+  assert.ok(fresh.page.includes('lang="ko">새 매체<'))
+  for (const id of ['twin-1', 'twin-2'])
+    await world.ask('ana-1', 'agent.record', { id, kind: 'outlet', name: { en: 'Twin Post' } })
+  const form = { ...PLAIN, text: 'Of a twin.', publisher: 'Twin Post' }
+  const refused = await send(door, form)
+  const page = mainOf(await refused.text())
+  assert.ok(page.includes('Several have this name. Which one is it?'))
+  assert.ok(page.includes('<option value="twin-2">Twin Post (twin-2)</option>'))
+  const { page: chosen } = await added(door, { ...form, publisherId: 'twin-2' })
+  assert.ok(chosen.includes('href="/speakers/twin-2"'))
+  assert.ok(!(await door.text('/documents/new')).includes(SECRET))
+})
+
+test('[E48] a file in an old encoding names those that would read it, and is read when one is named', async () => {
+  const door = await openTrialDoor(await theWorld)
+  const bytes = Uint8Array.of(0xc5, 0xbb, 0xba, 0xcf, 0xb9, 0xce)
+  const file = new File([bytes], 'old.txt', { type: 'text/plain' })
+  const refused = await send(door, { ...PLAIN, text: '', file })
+  const page = mainOf(await refused.text())
+  assert.match(page, /these encodings would read it: [^<]*cp949/)
+  assert.match(page, /<details class="encoding" open/)
+  const { page: read } = await added(door, { ...PLAIN, text: '', file, encoding: 'cp949' })
+  assert.ok(read.includes('탈북민'))
+  const picture = new File([Uint8Array.of(0x89, 0x50, 0x4e, 0x47)], 'a.png', { type: 'image/png' })
+  const other = await send(door, { ...PLAIN, text: '', file: picture })
+  assert.ok(mainOf(await other.text()).includes('is a kind of file that is not read yet'))
+})
+
+test('[E48] a file beyond the limit is refused, and so is a form far beyond it', async () => {
+  const door = await openTrialDoor(await theWorld)
+  const large = (bytes: number) => new File(['x'.repeat(bytes)], 'a.txt', { type: 'text/plain' })
+  const refused = await send(door, { ...PLAIN, text: '', file: large(20_000_001) })
+  assert.equal(refused.status, 413)
+  const page = mainOf(await refused.text())
+  assert.ok(page.includes('value="A title"') && page.includes('20000000'))
+  const far = await send(door, { ...PLAIN, text: '', file: large(22_000_000) })
+  assert.equal(far.status, 413)
+})
+
+test('[E43] whoever may not add gets no form that would be refused', async () => {
+  const door = await openTrialDoor(await theWorld, VIEWER)
+  const answer = await send(door, { ...PLAIN, text: 'By a viewer.' })
+  assert.equal(answer.status, 403)
+})
+
+test('[E44] undoing the addition leads to a page that says so and offers to do it again', async () => {
+  const world = await worldWithTexts()
+  const door = await openTrialDoor(world)
+  const { path, page } = await added(door, { ...PLAIN, text: 'Added by mistake.' })
+  const leaf = /name="leaf" value="(\d+)"/.exec(page)?.[1] ?? ''
+  await door.post('/undo', { leaf, back: path })
+  const gone = await door.get(path)
+  assert.equal(gone.status, 404)
+  const text = await gone.text()
+  assert.ok(text.includes('Undone.') && text.includes('Do it again'))
+  const again = /name="leaf" value="(\d+)"/.exec(text)?.[1] ?? ''
+  await door.post('/undo', { leaf: again, back: path })
+  assert.ok((await door.text(path)).includes('Added by mistake.'))
+  await world.close()
+})
