@@ -58,11 +58,14 @@ export interface NamedIds {
   documents: readonly string[]
   agents: readonly string[]
   events: readonly string[]
+  /** Who judged: pseudonyms without a page, whose digits are no numbers. */
+  accounts: readonly string[]
 }
 
 /** The page of each named record; `null` for a record that the person may not open. */
-export function linksTo({ may }: Ask, { claims, documents, agents, events }: NamedIds): LinkOf {
-  const links = new Map<string, string | null>()
+export function linksTo({ may }: Ask, named: NamedIds): LinkOf {
+  const { claims, documents, agents, events, accounts } = named
+  const links = new Map<string, string | null>(accounts.map((account) => [account, null]))
   const put = (ids: readonly string[], operation: string, path: (id: string) => string) => {
     for (const id of ids) links.set(id, may(operation) ? path(id) : null)
   }
@@ -81,6 +84,7 @@ export function idsOfQuotes({ quotes }: Told): NamedIds {
     documents: all.map(({ doc }) => doc),
     agents: all.flatMap(({ chain }) => chain.map(({ agent }) => agent)),
     events: [],
+    accounts: [],
   }
 }
 
@@ -108,6 +112,9 @@ export function idsOfAnswer(answer: ExplainedAnswer): NamedIds {
       ...rows.flatMap(({ a, b }) => [a, b]),
       ...mayBeOne.flat(),
     ],
+    accounts: [...rows, ...classes.flatMap(({ joinedBy }) => joinedBy)].flatMap(
+      ({ by }) => by ?? [],
+    ),
     events: [
       answer.question.event,
       ...parts.flatMap(({ event, partOf }) => [event, partOf]),

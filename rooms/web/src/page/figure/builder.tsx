@@ -91,7 +91,7 @@ async function placesOf(ask: Ask, problem: RefusalData): Promise<{ id: string; n
   const ids = (problem.details ?? []).flatMap(({ candidate }) =>
     typeof candidate === 'string' ? [candidate] : [],
   )
-  const found = await ask.call<FoundPlaces>('place.find', { text: ask.query.get('place') ?? '' })
+  const found = await ask.call<FoundPlaces>('place.find', { name: ask.query.get('place') ?? '' })
   const names = new Map(found.places.map(({ id, names }) => [id, nameIn(ask.language, names)]))
   return ids.map((id) => ({ id, name: names.get(id) ?? id }))
 }

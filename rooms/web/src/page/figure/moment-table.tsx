@@ -66,6 +66,8 @@ function MomentRow(props: MomentsProps & { moment: Moment; next: string | undefi
   const { known } = page.figure
   const day = dayPhrase(ask.language, moment.on)
   const figure = { ...moment, strictLow: moment.strictLow ?? false }
+  const isKnown = moment.low !== null || moment.high !== null
+  const told = isKnown ? headline(ask.language, { question, figure }) : undefined
   const isHere = knownOn !== undefined && moment.on <= knownOn && !(next && next <= knownOn)
   const show = addressOf('/figures/show', asked, { asKnownOn: moment.on })
   const why = addressOf('/figures/difference', asked, {
@@ -78,7 +80,7 @@ function MomentRow(props: MomentsProps & { moment: Moment; next: string | undefi
         <a href={show}>{day}</a> {isHere && <span class="tag">{known.here}</span>}
       </th>
       <td>
-        {moment.low !== null && <a href={show}>{headline(ask.language, { question, figure })}</a>}{' '}
+        {told !== undefined && <a href={show}>{told}</a>}{' '}
         <span class="muted">{reason.status[moment.status]}</span>
       </td>
       <td>
