@@ -18,7 +18,7 @@ export const homeEn = {
     contested: 'Contested',
     none: 'No question is saved yet. A saved question shows here what it says today, and when its answer last moved.',
     next: 'Ask a question and save it',
-    moved: 'Moved on {day}: {was} → {now}',
+    moved: 'Moved on {day}. Before that: {was}.',
     movedNone: 'There was no answer before {day}.',
     movedLink: 'what moved',
     refused: 'This question can no longer be asked as it was saved.',

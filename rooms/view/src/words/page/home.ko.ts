@@ -21,7 +21,7 @@ export const homeKo: Translated<typeof homeEn> = {
     contested: '수치 다툼',
     none: '저장한 질문이 없습니다. 질문을 저장하면 오늘의 답과 답이 마지막으로 바뀐 날이 여기에 나옵니다.',
     next: '질문하고 저장하기',
-    moved: '{day}에 바뀜: {was} → {now}',
+    moved: '{day}에 바뀌었습니다. 그 전: {was}.',
     movedNone: '{day} 전에는 답이 없었습니다.',
     movedLink: '무엇이 바뀌었나',
     refused: '이 질문은 저장된 그대로는 더 이상 물을 수 없습니다.',

@@ -21,7 +21,7 @@ export const homeZh: Translated<typeof homeEn> = {
     contested: '数字有争议',
     none: '还没有保存问题。保存后，这里会显示今天的答案，以及答案上次变动的日期。',
     next: '提出问题并保存',
-    moved: '{day}变动：{was} → {now}',
+    moved: '{day}变动。此前：{was}。',
     movedNone: '{day}之前没有答案。',
     movedLink: '变动原因',
     refused: '这个问题已无法按保存时的样子提问。',

@@ -99,18 +99,17 @@ interface MovedProps extends CardProps {
 }
 
 /** The last day on which the answer changed, from what to what, and the way to the reasons. */
-function Moved({ language, one, question, on, was }: MovedProps): VNode | null {
+function Moved({ language, one, question, on, was }: MovedProps): VNode {
   const { watched } = wordsIn(language).page.home
-  const { figure, query } = one
-  if (!figure) return null
   const day = dayPhrase(language, on)
-  const said = (head: Head) => headline(language, { question, figure: head })
   if (!was || (was.low === null && was.high === null))
     return <p class="muted">{fill(watched.movedNone, { day })}</p>
   return (
     <p class="muted">
-      {fill(watched.moved, { day, was: said(was), now: said(figure) })}{' '}
-      <a href={addressOf('/figures/difference', query, { asKnownOn: on, before: dayBefore(on) })}>
+      {fill(watched.moved, { day, was: headline(language, { question, figure: was }) })}{' '}
+      <a
+        href={addressOf('/figures/difference', one.query, { asKnownOn: on, before: dayBefore(on) })}
+      >
         {watched.movedLink}
       </a>
     </p>
