@@ -8,7 +8,8 @@ import { addReport, HELD, openTrial, PEOPLE, refused } from './trial-desk.test.t
 
 const READ = `claim.list claim.show document.list document.show document.proposals agent.list
   agent.show agent.relays event.show search figure.explain change.list record.history`
-const COUNT = 'figure.ask figure.diff figure.moments event.list query.save query.drop query.list'
+const COUNT = `figure.ask figure.diff figure.moments event.list query.save query.drop query.list
+  query.watch`
 const ALL = 'workspace.show place.find log.prove log.show change.undo'
 const WRITE = 'document.add claim.check claim.record claim.amend claim.import'
 const BOTH = 'document.relate claim.retract agent.record'

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import type { Act, ClaimStatusName } from '@tumen/claim'
 import fc from 'fast-check'
+import { connect } from './connection.ts'
 import type { ClaimFilter, Ledger, Page } from './ledger.ts'
+import { seqsOfClaims } from './list-claim.ts'
 import {
   addDocument,
   agentOf,
@@ -9,6 +12,7 @@ import {
   claimOf,
   documentOf,
   makeTrial,
+  openRaw,
   scopeOf,
   storeTest,
 } from './trial-store.test.ts'
@@ -77,7 +81,7 @@ async function idsOf(ledger: Ledger, filter: ClaimFilter & Page): Promise<string
 storeTest(
   '[L94] a list shows exactly what fits all filters, whichever of them leads',
   async (t) => {
-    const { ledger } = await makeTrial(t)
+    const { ledger, folder } = await makeTrial(t)
     const all = await fill(ledger)
     const one = <T>(...values: T[]) => fc.option(fc.constantFrom(...values), { nil: undefined })
     const asked = fc.record({
@@ -88,13 +92,28 @@ storeTest(
       within: one('CN', 'CN/LN', 'KR'),
       state: one('undecided', 'touched'),
     })
+    const database = openRaw(join(folder, 'ledger.db'))
+    t.after(() => database.close())
+    const store = connect(database)
+    const look = { store, undone: ledger.read.undone() }
+    // Few, many, or both: then another filter leads, and a place is gathered in steps or met.
+    const limit = fc.constantFrom(0, 10, 30_000)
+    const bounds = fc.record({ ofFilter: limit, ofPlace: limit, first: fc.constantFrom(1, 5, 500) })
     await fc.assert(
-      fc.asyncProperty(asked, async (fields) => {
+      fc.asyncProperty(asked, bounds, async (fields, few) => {
         const given = Object.entries(fields).filter(([, value]) => value !== undefined)
         const filter = Object.fromEntries(given) as ClaimFilter
         const expected = all.filter((claim) => fits(claim, filter)).map(({ id }) => id)
         assert.deepEqual(await idsOf(ledger, filter), expected)
         assert.deepEqual(await idsOf(ledger, { ...filter, order: 'newest' }), expected.toReversed())
+        const oldest = await seqsOfClaims(look, { ...filter, limit: 7 }, few)
+        const numbers = oldest.map((seq) => all[seq - 1]?.id)
+        assert.deepEqual(numbers, expected.slice(0, 7))
+        const newest = await seqsOfClaims(look, { ...filter, order: 'newest' }, few)
+        assert.deepEqual(
+          newest.map((seq) => all[seq - 1]?.id),
+          expected.toReversed(),
+        )
       }),
       { numRuns: 150 },
     )

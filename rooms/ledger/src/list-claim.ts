@@ -1,5 +1,7 @@
 // Which claims a list shows, by number, a page at a time: each filter can lead, by an index of
-// its own, or only narrow what another one found. So no list reads more claims than it shows.
+// its own, or only narrow what another one found. The one that finds few leads; a large place
+// never does, because its claims come in no order.
+import { ACTS, UMBRELLA_ACTS } from '@tumen/claim'
 import { type RawBuilder, sql } from 'kysely'
 import { fieldOf, listOf } from './dialect-sqlite.ts'
 import type { ClaimFilter, Page } from './ledger.ts'
@@ -20,28 +22,96 @@ interface Part {
 const CLAIM_KEY = sql`c.seq`
 const EVERY: Part = { from: sql`claim AS c`, key: CLAIM_KEY, leads: sql`TRUE`, narrows: sql`TRUE` }
 
+/** How many claims are few. */
+export interface ListBounds {
+  /** Claims of a filter up to which it leads before a place. */
+  ofFilter: number
+  /** Claims of a place up to which all are looked up; a larger one is met on the way. */
+  ofPlace: number
+  /** Claims of a place that are looked at first; then more and more. */
+  first: number
+}
+const BOUNDS: ListBounds = { ofFilter: 1000, ofPlace: 30_000, first: 500 }
+
 /** Numbers of the claims of a page, in its order; rows of undone changes are not there. */
-export async function seqsOfClaims(look: Look, filter: ClaimFilter & Page): Promise<number[]> {
-  const [first = EVERY, ...others] = partsOf(filter, look)
-  const { bound, order } = await pageBound(look.store, 'claim', filter)
-  const narrow = others.map((part) => sql`AND ${part.narrows}`)
-  const query = sql<{ seq: number }>`SELECT ${first.key} AS seq FROM ${first.from}
-    WHERE ${first.leads} AND ${first.key} ${bound} ${sql.join(narrow, sql` `)}
+export async function seqsOfClaims(
+  look: Look,
+  filter: ClaimFilter & Page,
+  bounds = BOUNDS,
+): Promise<number[]> {
+  const parts = partsOf(filter, look)
+  const place = filter.within === undefined ? undefined : placeOf(filter.within, filter.act)
+  if (!place) return walk(look, filter, parts)
+  const [lead] = parts
+  const isNarrow =
+    lead !== undefined &&
+    (await finds(look, sql`${lead.from} WHERE ${lead.leads}`, bounds.ofFilter))
+  if (!isNarrow && (await finds(look, sql`(${place.claims})`, bounds.ofPlace)))
+    return gather(look, filter, { parts, place, first: bounds.first })
+  return walk(look, filter, parts, place.narrows)
+}
+
+/** Whether no more rows than these are found. */
+async function finds(look: Look, from: RawBuilder<unknown>, most: number): Promise<boolean> {
+  const query = sql<{ n: number }>`SELECT count(*) AS n FROM (SELECT 1 FROM ${from}
+    LIMIT ${most + 1})`
+  return ((await query.execute(look.store)).rows[0]?.n ?? 0) <= most
+}
+
+/** Walks through what the first filter finds, until the page is full. */
+async function walk(
+  look: Look,
+  page: Page,
+  [lead = EVERY, ...others]: readonly Part[],
+  place = sql`TRUE`,
+): Promise<number[]> {
+  const { bound, order } = await pageBound(look.store, 'claim', page)
+  const query = sql<{ seq: number }>`SELECT ${lead.key} AS seq FROM ${lead.from}
+    WHERE ${lead.leads} AND ${lead.key} ${bound} ${narrowed(others)} AND ${place}
     ${counting(look, 'c.leaf')}
-    ORDER BY ${first.key} ${order} LIMIT ${limitOf(filter)}`
+    ORDER BY ${lead.key} ${order} LIMIT ${limitOf(page)}`
   const { rows } = await query.execute(look.store)
   return rows.map((row) => row.seq)
 }
 
-/** The filters that are asked for, the one that finds the fewest first. */
+/** Puts the claims of a place in order and keeps those for which the filters hold. */
+async function gather(
+  look: Look,
+  page: Page,
+  { parts, place, first }: { parts: readonly Part[]; place: Place; first: number },
+): Promise<number[]> {
+  const found: number[] = []
+  let { bound, order } = await pageBound(look.store, 'claim', page)
+  for (let size = first; found.length < limitOf(page); size *= 8) {
+    const { rows } = await sql<{ claim: number }>`SELECT DISTINCT claim FROM (${place.claims})
+      WHERE claim ${bound} ORDER BY claim ${order} LIMIT ${size}`.execute(look.store)
+    const list = listOf(rows.map(({ claim }) => claim))
+    const kept = await sql<{ seq: number }>`SELECT c.seq FROM claim AS c
+      WHERE c.seq IN (SELECT value FROM ${list}) ${narrowed(parts)} ${counting(look, 'c.leaf')}
+      ORDER BY c.seq ${order}`.execute(look.store)
+    found.push(...kept.rows.map(({ seq }) => seq))
+    const last = rows.at(-1)
+    if (!last || rows.length < size) break
+    bound = page.order === 'newest' ? sql`< ${last.claim}` : sql`> ${last.claim}`
+  }
+  return found.slice(0, limitOf(page))
+}
+
+function narrowed(parts: readonly Part[]): RawBuilder<unknown> {
+  return sql.join(
+    parts.map((part) => sql`AND ${part.narrows}`),
+    sql` `,
+  )
+}
+
+/** The filters that are asked for but the place, the one that finds the fewest first. */
 function partsOf(filter: ClaimFilter, look: Look): Part[] {
-  const { doc, origin, agent, state, act, within } = filter
+  const { doc, origin, agent, state, act } = filter
   const parts: Part[] = []
   if (doc !== undefined) parts.push(column('claim_doc', sql`c.doc = ${doc}`))
   if (origin !== undefined) parts.push(inChain(origin, sql`AND l.origin = 1`))
   if (agent !== undefined) parts.push(inChain(agent, sql``))
   if (state === 'touched') parts.push(touched(look))
-  if (within !== undefined) parts.push(inPlace(within, act))
   if (state === 'undecided') parts.push(undecided(look))
   if (act !== undefined) parts.push(column('claim_act', sql`c.act = ${act}`))
   return parts
@@ -62,18 +132,23 @@ function inChain(agent: string, origin: RawBuilder<unknown>): Part {
   }
 }
 
-function inPlace(path: string, act: string | undefined): Part {
-  const ofAct = act === undefined ? sql`TRUE` : sql`s.act = ${act}`
+interface Place {
+  /** Numbers of the claims inside it, in no order, some more than once. */
+  claims: RawBuilder<unknown>
+  /** That the claim `c` is one of them. */
+  narrows: RawBuilder<unknown>
+}
+
+function placeOf(path: string, act: string | undefined): Place {
+  const acts = listOf(act === undefined ? [...ACTS, ...UMBRELLA_ACTS] : [act])
+  const scope = sql`SELECT s.claim FROM claim_scope AS s WHERE s.act IN (SELECT value FROM ${acts})`
   // Everything inside the place lies between its path with `/` and with the sign after it, `0`.
-  const inside = sql`SELECT s.claim FROM claim_scope AS s WHERE ${ofAct}
-    AND (s.path = ${path} OR (s.path >= ${`${path}/`} AND s.path < ${`${path}0`}))`
+  const inside = sql`s.path >= ${`${path}/`} AND s.path < ${`${path}0`}`
+  const ofAct = act === undefined ? sql`` : sql`AND s.act = ${act}`
   return {
-    from: sql`(SELECT DISTINCT claim FROM (${inside})) AS d
-      CROSS JOIN claim AS c ON c.seq = d.claim`,
-    key: sql`d.claim`,
-    leads: sql`TRUE`,
-    // The plus keeps the database from walking through the place first.
-    narrows: sql`+c.seq IN (${inside})`,
+    claims: sql`${scope} AND s.path = ${path} UNION ALL ${scope} AND ${inside}`,
+    narrows: sql`EXISTS (SELECT 1 FROM claim_scope AS s INDEXED BY claim_scope_claim
+      WHERE s.claim = c.seq ${ofAct} AND (s.path = ${path} OR (${inside})))`,
   }
 }
 

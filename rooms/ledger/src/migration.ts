@@ -2,7 +2,7 @@
 // changed; a new table or index is a new number.
 import { sql } from 'kysely'
 import type { Store } from './database.ts'
-import { CREATE_LISTS, CREATE_SEARCH, createTable } from './dialect-sqlite.ts'
+import { CREATE_LISTS, CREATE_SCOPE_INDEX, CREATE_SEARCH, createTable } from './dialect-sqlite.ts'
 import { LedgerFault } from './fault.ts'
 import { recordShape, tablesSince } from './record-table.ts'
 import { TABLES } from './schema.ts'
@@ -30,6 +30,11 @@ export const MIGRATIONS: readonly Migration[] = [
     number: 3,
     name: 'saved queries, indexes of lists',
     statements: () => [...tablesSince(3).map(recordShape).flatMap(createTable), ...CREATE_LISTS],
+  },
+  {
+    number: 4,
+    name: 'places of a claim',
+    statements: () => CREATE_SCOPE_INDEX,
   },
 ]
 

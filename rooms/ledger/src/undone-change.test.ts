@@ -251,7 +251,8 @@ storeTest(
         )
         .pluck()
         .all()
-      for (const name of [...lists, 'claim_act']) database.exec(`DROP INDEX IF EXISTS "${name}"`)
+      const own = ['claim_act', 'claim_scope_claim']
+      for (const name of [...lists, ...own]) database.exec(`DROP INDEX IF EXISTS "${name}"`)
     })
     assert.equal((await trial.ledger.head()).size, size)
     await undo(trial, leaf)
