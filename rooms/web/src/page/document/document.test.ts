@@ -148,6 +148,8 @@ test('[E50] an older version of a claim stands folded below, and its words are n
   assert.match(page, /<details><summary>One older version<\/summary>[\s\S]*id="card-old"/)
   assert.equal(page.match(/<li data-number=/g)?.length, 1)
   assert.doesNotMatch(page, /state-superseded/)
+  const asked = await open(await openTrialDoor(world), '/documents/X-long?claim=old')
+  assert.match(asked, /<details open>[\s\S]*class="claim-card current" id="card-old"/)
   await world.close()
 })
 
@@ -180,7 +182,7 @@ test('[E51] a long text comes in parts; a claim brings its part, under the same 
 test('[E52] a restricted document is to a viewer as one that is not there', async () => {
   const world = await textWorld
   const viewer = await openTrialDoor(world, VIEWER)
-  const paths = ['', '/relate', '?at=3', '?left=script.1.1'].map((end) => [
+  const paths = ['', '?claim=R08b', '?at=3', '?left=script.1.1'].map((end) => [
     `/documents/X-secret${end}`,
     `/documents/X-nobody${end}`,
   ])

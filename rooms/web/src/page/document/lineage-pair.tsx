@@ -59,7 +59,7 @@ interface TextsProps {
 function Texts({ ask, from, to, publishers }: TextsProps): VNode {
   const { pair } = wordsIn(ask.language).page.document
   const { runs, share, isBounded, most } = sharedRuns(from.text, to.text)
-  const percent = Math.round(share * 100)
+  const found = { n: runs.length, percent: Math.round(share * 100) }
   const relation = from.relations.find(
     (one) => one.from === from.document.id && one.to === to.document.id,
   )
@@ -67,7 +67,7 @@ function Texts({ ask, from, to, publishers }: TextsProps): VNode {
     <section aria-labelledby="shared">
       <h2 id="shared">{pair.shared}</h2>
       <p>
-        {runs.length === 0 ? pair.sharedNone : fill(pair.sharedMany, { n: runs.length, percent })}{' '}
+        {runs.length === 0 ? pair.sharedNone : fill(pair.sharedMany, found)}{' '}
         {relation?.kind === 'translation_of' && pair.sharedTranslation}{' '}
         {isBounded && fill(pair.sharedBounded, { units: digits(most) })}
       </p>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { openWorld } from '@tumen/world'
 import { ORIGIN, openTrialDoor, type TrialDoor, VIEWER } from '../../trial-door.test.ts'
 import { HOSTILE, mainOf, SECRET, worldWithTexts } from './trial-text.test.ts'
 
@@ -33,8 +34,12 @@ test('[E43] an empty workspace has the adding of the first report as its next st
   const page = await door.text('/documents/new')
   for (const words of ['name="text"', 'type="file"', 'multipart/form-data', 'cp949', 'up to 20 MB'])
     assert.ok(page.includes(words), words)
-  const list = await door.text('/documents')
-  assert.ok(list.includes('href="/documents/new"'))
+  const world = await openWorld({ revise: () => [] })
+  const list = mainOf(await (await openTrialDoor(world)).text('/documents'))
+  assert.match(list, /Everything begins with a report[\s\S]*href="\/documents\/new">Add your first/)
+  const viewer = mainOf(await (await openTrialDoor(world, VIEWER)).text('/documents'))
+  assert.ok(viewer.includes('Nothing has been added yet.') && !viewer.includes('/documents/new'))
+  await world.close()
 })
 
 test('[E44] pasted text, pasted HTML and a file are added; what was left out is told', async () => {
@@ -181,8 +186,13 @@ test('[E48] a file beyond the limit is refused, and so is a form far beyond it',
   assert.equal(far.status, 413)
 })
 
-test('[E43] whoever may not add gets no form that would be refused', async () => {
+test('[E43] whoever may not add or relate gets no form that would be refused', async () => {
   const door = await openTrialDoor(await theWorld, VIEWER)
+  for (const path of ['/documents/new', '/documents/R05/relate']) {
+    const shown = await door.get(path)
+    assert.equal(shown.status, 403, path)
+    assert.doesNotMatch(mainOf(await shown.text()), /<form|<input/)
+  }
   const answer = await send(door, { ...PLAIN, text: 'By a viewer.' })
   assert.equal(answer.status, 403)
 })

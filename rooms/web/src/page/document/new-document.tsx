@@ -1,5 +1,6 @@
 // Adding a report: pasted, as a file, or dropped. A refused form keeps every field but the file,
 // which no browser keeps; it says so.
+import { Refusal } from '@tumen/desk'
 import {
   documentPath,
   keptForm,
@@ -21,6 +22,7 @@ export const newDocument: Page = {
   nav: 'documents',
   limit: FORM_LIMIT,
   async show(ask) {
+    if (!ask.may('document.add')) throw new Refusal('not-allowed')
     const { language, words, problem } = ask
     const { document } = words.page
     const outlets = await knownOutlets(ask)

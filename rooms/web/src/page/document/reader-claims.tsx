@@ -61,10 +61,14 @@ export function ReaderClaims({ ask, document, placed, part, current }: ClaimsPro
       </ol>
       <Elsewhere language={language} document={document} claims={elsewhere} />
       {older.length > 0 && (
-        <details>
+        <details open={older.some(({ claim }) => claim.id === current)}>
           <summary>{fill(reader.older, { n: older.length })}</summary>
           {older.slice(0, MOST_CARDS).map((listed) => (
-            <ClaimCard language={language} listed={listed} />
+            <ClaimCard
+              language={language}
+              listed={listed}
+              isCurrent={listed.claim.id === current}
+            />
           ))}
         </details>
       )}

@@ -1,5 +1,6 @@
 // Stating how a document stands to another: reprint, excerpt, translation, version, retelling.
 import { DOCUMENT_RELATION_BASES, DOCUMENT_RELATIONS } from '@tumen/claim'
+import { Refusal } from '@tumen/desk'
 import {
   ChoiceField,
   DocumentLine,
@@ -24,6 +25,7 @@ export const relate: Page = {
   path: '/documents/:id/relate',
   nav: 'documents',
   async show(ask) {
+    if (!ask.may('document.relate')) throw new Refusal('not-allowed')
     const { language, words, param, call, problem, query } = ask
     const { document: own } = words.page
     const { document } = await call<DocumentAnswer>('document.show', { id: param('id') })
