@@ -36,6 +36,8 @@ export class UsageError extends Error {
     | 'not-json'
     | 'file-unreadable'
     | 'not-a-role'
+    | 'not-a-port'
+    | 'port-taken'
   readonly option: string
   constructor(code: UsageError['code'], option: string) {
     super(`${code}: ${option}`)

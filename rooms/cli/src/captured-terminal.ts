@@ -18,12 +18,16 @@ export interface Seen {
 /** A terminal, and everything that was printed on it. */
 export interface CapturedTerminal extends Terminal {
   readonly printed: { out: string; err: string }
+  /** Presses Enter on a command that waits to be stopped. */
+  pressEnter(): void
 }
 
 /** Makes a terminal for one command; nothing of the process is read but the clock and chance. */
 export function captureTerminal(seen: Seen): CapturedTerminal {
   const printed = { out: '', err: '' }
   const secrets = [...(seen.secrets ?? [])]
+  const signal = seen.signal ?? new AbortController().signal
+  let enter = () => {}
   return {
     printed,
     out: (text) => {
@@ -36,7 +40,13 @@ export function captureTerminal(seen: Seen): CapturedTerminal {
     columns: 80,
     env: seen.env ?? {},
     cwd: seen.cwd,
-    signal: seen.signal ?? new AbortController().signal,
+    signal,
+    pressEnter: () => enter(),
+    untilStopped: async (onEnter) => {
+      enter = onEnter
+      if (signal.aborted) return
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+    },
     readInput: async () => seen.input ?? '',
     askSecret: async () => secrets.shift(),
     clock: seen.clock ?? (() => new Date()),

@@ -5,10 +5,11 @@ import { join, relative } from 'node:path'
 import { callOperation } from '@tumen/desk'
 import { type Language, outputText, progressText, wordsIn } from '@tumen/view'
 import { buildWorld } from '@tumen/world'
-import type { GlobalOptions } from './argument.ts'
+import { type FieldSchema, type GlobalOptions, readFields } from './argument.ts'
 import { EXIT } from './exit-code.ts'
 import { INVENTED_WORLD_FILE, INVENTED_WORLD_PASSPHRASE } from './passphrase.ts'
 import { terminalProgress } from './progress.ts'
+import { runServe } from './serve.ts'
 import type { Terminal } from './terminal.ts'
 import { localActor, type OpenDesk, openWorkspaceDesk, workspaceFolder } from './workspace.ts'
 
@@ -17,37 +18,57 @@ const DEMO_WORK_FACTOR = 10
 const QUESTION = { act: 'detention', place: 'CN/LN', at: '2022-07-31' }
 const DATES = ['2022-08-10', '2022-09-01']
 
-/** Builds the demo if it is not there, asks its question on two dates, says what to try next. */
+const SCHEMA: FieldSchema = {
+  properties: { serve: { type: 'boolean' }, port: { type: 'integer' } },
+}
+
+/**
+ * Builds the demo if it is not there, asks its question on two dates, says what to try next; with
+ * `--serve` it then opens the demo to a browser.
+ */
 export async function runDemo(
+  rest: readonly string[],
   options: GlobalOptions,
   language: Language,
   terminal: Terminal,
 ): Promise<number> {
+  const { serve = false, port } = await readFields([...rest], SCHEMA, async () => '')
   const placed = { ...options, workspace: options.workspace ?? 'tumen-demo' }
-  const folder = workspaceFolder(placed, terminal)
-  const progress = terminalProgress(terminal, (...step) => progressText(language, ...step))
-  const isThere = await stat(folder).then(
-    () => true,
-    () => false,
-  )
-  if (!isThere) {
-    await buildWorld(folder, {
-      passphrase: INVENTED_WORLD_PASSPHRASE,
-      workFactor: DEMO_WORK_FACTOR,
-      progress,
-    })
-    progress.finish()
-    const notice = `${wordsIn('en').command.demo.invented}\n${INVENTED_WORLD_PASSPHRASE}\n`
-    await writeFile(join(folder, INVENTED_WORLD_FILE), notice, { mode: 0o600 })
-  }
+  await haveDemo(placed, language, terminal)
   const desk = await openWorkspaceDesk(placed, terminal, '')
   try {
     await askQuestions(desk, placed, language, terminal)
   } finally {
     await desk.close()
   }
-  if (!options.json) tellNext(relative(terminal.cwd, folder) || '.', language, terminal)
-  return EXIT.done
+  const folder = relative(terminal.cwd, workspaceFolder(placed, terminal)) || '.'
+  if (!options.json) tellNext(folder, language, terminal)
+  if (!serve) return EXIT.done
+  const asked = port === undefined ? [] : ['--port', String(port)]
+  return runServe(asked, placed, language, terminal)
+}
+
+/** Builds the invented world where it is not there yet. */
+async function haveDemo(
+  options: GlobalOptions,
+  language: Language,
+  terminal: Terminal,
+): Promise<void> {
+  const folder = workspaceFolder(options, terminal)
+  const progress = terminalProgress(terminal, (...step) => progressText(language, ...step))
+  const isThere = await stat(folder).then(
+    () => true,
+    () => false,
+  )
+  if (isThere) return
+  await buildWorld(folder, {
+    passphrase: INVENTED_WORLD_PASSPHRASE,
+    workFactor: DEMO_WORK_FACTOR,
+    progress,
+  })
+  progress.finish()
+  const notice = `${wordsIn('en').command.demo.invented}\n${INVENTED_WORLD_PASSPHRASE}\n`
+  await writeFile(join(folder, INVENTED_WORLD_FILE), notice, { mode: 0o600 })
 }
 
 async function askQuestions(
@@ -79,6 +100,7 @@ function tellNext(folder: string, language: Language, terminal: Terminal): void 
     `${tumen} search 강제북송`,
     `${tumen} claim show R08b`,
     `${tumen} workspace fsck`,
+    `${tumen} serve`,
     'npx tumen help',
   ]
   const { tryNext } = wordsIn(language).command.demo

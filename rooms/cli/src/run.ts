@@ -11,6 +11,7 @@ import { runInit } from './init.ts'
 import { inputOf } from './input.ts'
 import { INVENTED_WORLD_FILE, isInventedWorld } from './passphrase.ts'
 import { terminalProgress } from './progress.ts'
+import { runServe } from './serve.ts'
 import type { Terminal } from './terminal.ts'
 import { reportTrouble } from './trouble.ts'
 import { VERSION } from './version.ts'
@@ -39,7 +40,8 @@ async function dispatch(
   if (first === undefined || first === 'help')
     return showHelp(words.slice(1), line, language, terminal)
   if (options.help) return showHelp(words, line, language, terminal)
-  if (first === 'demo') return runDemo(options, language, terminal)
+  if (first === 'demo') return runDemo(line.rest, options, language, terminal)
+  if (first === 'serve') return runServe(line.rest, options, language, terminal)
   if (first === 'doctor') return runDoctor(options, language, terminal)
   if (first === 'init') return runInit([second, ...line.rest], options, language, terminal)
   const found = findOperation(words)

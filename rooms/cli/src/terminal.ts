@@ -17,6 +17,8 @@ export interface Terminal {
   readInput(): Promise<string>
   /** Asks without echo; nothing when there is no terminal to ask. */
   askSecret(prompt: string): Promise<string | undefined>
+  /** Waits until the program is told to stop; meanwhile says each time Enter is pressed. */
+  untilStopped(onEnter: () => void): Promise<void>
   clock(): Date
   random(length: number): Uint8Array
 }
@@ -35,6 +37,7 @@ export function processTerminal(): Terminal {
     signal: abort.signal,
     readInput,
     askSecret,
+    untilStopped: (onEnter) => untilStopped(abort, onEnter),
     clock: () => new Date(),
     random: (length) => new Uint8Array(randomBytes(length)),
   }
@@ -43,6 +46,23 @@ export function processTerminal(): Terminal {
 /** A terminal that does not know its width, or is too narrow to read, counts as 80 columns. */
 function widthOf(columns: number | undefined): number {
   return columns === undefined || columns < 40 ? 80 : Math.min(columns, 100)
+}
+
+/** Ctrl+C, the system, or a window that is closed. */
+async function untilStopped(abort: AbortController, onEnter: () => void): Promise<void> {
+  const stop = () => abort.abort()
+  process.once('SIGTERM', stop)
+  process.once('SIGHUP', stop)
+  const { stdin } = process
+  const lines = stdin.isTTY ? createInterface({ input: stdin, terminal: false }) : undefined
+  lines?.on('line', onEnter)
+  await new Promise<void>((resolve) => {
+    if (abort.signal.aborted) resolve()
+    abort.signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+  lines?.close()
+  // Nothing may keep the process when the door is closed.
+  stdin.unref?.()
 }
 
 async function readInput(): Promise<string> {

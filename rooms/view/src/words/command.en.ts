@@ -164,6 +164,7 @@ export const commandEn = {
   },
   beside: {
     init: 'create a workspace',
+    serve: 'open a workspace in the browser of this machine',
     demo: 'build the invented world and ask it questions',
     doctor: 'check this machine and the workspace',
     verify: 'check a proof without any workspace',
@@ -224,5 +225,11 @@ export const commandEn = {
   demo: {
     invented: 'Invented world, nothing here happened.',
     tryNext: 'What to try next',
+  },
+  serve: {
+    open: 'Open this address in a browser on this machine:',
+    type: 'Without scripts: open {origin} and type the word {word}',
+    once: 'The word works once, within half an hour. Enter prints a new one, Ctrl+C ends.',
+    fault: 'Something broke while a page was made: {number} {name} {code} ({where})',
   },
 }

@@ -165,6 +165,7 @@ export const commandKo: CommandWords = {
   },
   beside: {
     init: '작업 공간 만들기',
+    serve: '이 컴퓨터의 브라우저에서 작업 공간 열기',
     demo: '가상의 세계를 만들고 질문해 보기',
     doctor: '이 컴퓨터와 작업 공간 점검',
     verify: '작업 공간 없이 증명 확인',
@@ -225,5 +226,11 @@ export const commandKo: CommandWords = {
   demo: {
     invented: '가상의 세계이며, 실제로 일어난 일이 아님.',
     tryNext: '다음에 해 볼 것',
+  },
+  serve: {
+    open: '이 컴퓨터의 브라우저에서 이 주소를 여십시오:',
+    type: '스크립트를 쓰지 않을 때: {origin} 을(를) 열고 단어 {word} 을(를) 입력하십시오',
+    once: '단어는 30분 안에 한 번만 쓸 수 있습니다. Enter 키를 누르면 새 단어가 나오고, Ctrl+C로 끝냅니다.',
+    fault: '페이지를 만들다가 오류가 났습니다: {number} {name} {code} ({where})',
   },
 }

@@ -165,6 +165,7 @@ export const commandZh: CommandWords = {
   },
   beside: {
     init: '新建工作区',
+    serve: '在本机浏览器中打开工作区',
     demo: '建立虚构世界并提问',
     doctor: '检查本机和工作区',
     verify: '无需工作区即可核验证明',
@@ -225,5 +226,11 @@ export const commandZh: CommandWords = {
   demo: {
     invented: '虚构世界，这里的事都没有发生过。',
     tryNext: '接下来可以尝试',
+  },
+  serve: {
+    open: '请在本机的浏览器中打开此地址：',
+    type: '不使用脚本时：打开 {origin} 并输入登录词 {word}',
+    once: '登录词半小时内只能使用一次。按 Enter 键打印新词，按 Ctrl+C 结束。',
+    fault: '生成页面时出错：{number} {name} {code}（{where}）',
   },
 }

@@ -69,6 +69,9 @@ export const troubleEn = {
     'not-a-number': 'The option --{option} needs a number.',
     'too-many': 'There are more words than this command takes. See --help.',
     'not-json': 'The value of --{option} is not well-formed JSON.',
+    'not-a-port': 'The option --{option} needs a number from 0 to 65535; 0 is any free port.',
+    'port-taken':
+      'The port of --{option} cannot be opened: something else uses it, or it is reserved. Take another, or leave the option out.',
     'not-a-role': 'The option --{option} needs the name of a role, such as viewer.',
     'unknown-command': 'There is no such command. See tumen help.',
     'command-incomplete': 'The command needs a verb. See tumen help {noun}.',

@@ -68,6 +68,10 @@ export const troubleKo: TroubleWords = {
     'not-a-number': '--{option} 옵션에는 수가 필요합니다.',
     'too-many': '이 명령이 받는 것보다 단어가 많습니다. --help를 보십시오.',
     'not-json': '--{option} 값이 올바른 JSON이 아닙니다.',
+    'not-a-port':
+      '옵션 --{option}에는 0에서 65535 사이의 숫자가 필요합니다. 0은 비어 있는 아무 포트입니다.',
+    'port-taken':
+      '옵션 --{option}의 포트를 열 수 없습니다. 다른 프로그램이 쓰고 있거나 예약된 포트입니다. 다른 포트를 쓰거나 옵션을 빼십시오.',
     'not-a-role': '--{option} 옵션에는 viewer와 같은 역할 이름이 필요합니다.',
     'unknown-command': '그런 명령이 없습니다. tumen help를 보십시오.',
     'command-incomplete': '명령에 동사가 필요합니다. tumen help {noun}',

@@ -1,0 +1,86 @@
+// `tumen serve`: opens a workspace to a browser on this machine, prints the one address and the
+// word by which to come in, and keeps the door open until it is stopped.
+
+import { fill, type Language, wordsIn } from '@tumen/view'
+import { type FaultNote, type OpenDoor, serveDesk } from '@tumen/web'
+import { type FieldSchema, type GlobalOptions, readFields, UsageError } from './argument.ts'
+import { EXIT } from './exit-code.ts'
+import { isInventedWorld } from './passphrase.ts'
+import type { Terminal } from './terminal.ts'
+import { localActor, type OpenDesk, openWorkspaceDesk, workspaceFolder } from './workspace.ts'
+
+const SCHEMA: FieldSchema = { properties: { port: { type: 'integer' } } }
+const LAST_PORT = 65_535
+
+/** Serves the workspace of this command; ends with 0 when it is told to stop. */
+export async function runServe(
+  rest: readonly string[],
+  options: GlobalOptions,
+  language: Language,
+  terminal: Terminal,
+): Promise<number> {
+  const fields = await readFields([...rest], SCHEMA, async () => '')
+  const port = portOf(fields.port)
+  const desk = await openWorkspaceDesk(
+    options,
+    terminal,
+    wordsIn(language).command.prompt.passphrase,
+  )
+  try {
+    const door = await openDoor(desk, port, { options, language, terminal })
+    tellAddress(door, options, language, terminal)
+    await terminal.untilStopped(() => tellAddress(door, options, language, terminal))
+    await door.close()
+    return EXIT.done
+  } finally {
+    await desk.close()
+  }
+}
+
+/** A port that may be asked for; 0, or none, for any that is free. */
+export function portOf(port: unknown): number {
+  if (port === undefined) return 0
+  const isPort = Number.isInteger(port) && Number(port) >= 0 && Number(port) <= LAST_PORT
+  if (!isPort) throw new UsageError('not-a-port', 'port')
+  return Number(port)
+}
+
+interface Around {
+  options: GlobalOptions
+  language: Language
+  terminal: Terminal
+}
+
+async function openDoor(desk: OpenDesk, port: number, around: Around): Promise<OpenDoor> {
+  const { options, language, terminal } = around
+  const { fault } = wordsIn(language).command.serve
+  const actor = localActor(options, desk.ledger.settings.owner)
+  const invented = await isInventedWorld(workspaceFolder(options, terminal))
+  const onFault = (note: FaultNote) => terminal.err(`${fill(fault, { ...note })}\n`)
+  const { random } = terminal
+  try {
+    return await serveDesk({ desk, port, actor, random, language, invented, onFault })
+  } catch (error) {
+    const { code } = error as { code?: unknown }
+    if (code === 'EADDRINUSE' || code === 'EACCES') throw new UsageError('port-taken', 'port')
+    throw error
+  }
+}
+
+/** Prints the address with a fresh word: behind `#`, where no server and no log sees it. */
+function tellAddress(
+  { origin, newWord }: OpenDoor,
+  options: GlobalOptions,
+  language: Language,
+  terminal: Terminal,
+): void {
+  const word = newWord()
+  const address = `${origin}/sign-in#${word}`
+  if (options.json) {
+    terminal.out(`${JSON.stringify({ address, word })}\n`)
+    return
+  }
+  const { open, type, once } = wordsIn(language).command.serve
+  const lines = [open, `  ${address}`, fill(type, { origin, word }), once]
+  terminal.out(`\n${lines.join('\n')}\n`)
+}
