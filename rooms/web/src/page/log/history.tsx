@@ -53,7 +53,8 @@ export const history: Page = {
           {rows.map((row, n) => {
             // One change can leave several rows: it is undone once.
             const isFirstOfLeaf = rows.findIndex(({ leaf }) => leaf === row.leaf) === n
-            return <Row ask={ask} row={row} id={id} hasUndo={isFirstOfLeaf && mayUndo(ask, row)} />
+            const hasUndo = isFirstOfLeaf && mayUndo(ask, row)
+            return <Row ask={ask} row={row} id={id} n={n + 1} hasUndo={hasUndo} />
           })}
         </ol>
         {truncated && <p class="muted">{fill(log.historyCut, { n: rows.length })}</p>}
@@ -75,10 +76,12 @@ interface RowProps {
   ask: Ask
   row: HistoryRow
   id: string
+  /** Its number in the history, by which its table is told from others. */
+  n: number
   hasUndo: boolean
 }
 
-function Row({ ask, row, id, hasUndo }: RowProps): VNode {
+function Row({ ask, row, id, n, hasUndo }: RowProps): VNode {
   const { language, words } = ask
   const { log } = words.page
   const kinds: Readonly<Record<string, string | undefined>> = words.command.field
@@ -89,7 +92,9 @@ function Row({ ask, row, id, hasUndo }: RowProps): VNode {
         <strong>{operationPhrase(language, operation)}</strong>{' '}
         {undoes !== undefined && <span>{fill(log.undoes, { leaf: undoes })}</span>}{' '}
         {row.table !== 'undo' && <span class="tag">{kinds[row.table] ?? row.table}</span>}{' '}
-        <OtherRecord row={row} id={id} />
+        {othersOf(row, id).map((other) => (
+          <a href={historyPath(other)}>{other}</a>
+        ))}
         <time dateTime={recorded}>{instantPhrase(language, recorded)}</time>
         <span>{by}</span>
         <span class="muted">
@@ -105,23 +110,30 @@ function Row({ ask, row, id, hasUndo }: RowProps): VNode {
           again={undoes !== undefined}
         />
       )}
-      {row.table !== 'undo' && <Differences language={language} changes={changes} />}
+      {row.table !== 'undo' && <Differences language={language} changes={changes} n={n} />}
     </li>
   )
 }
 
-/** The other version of an amended claim, or the other end of what links two records. */
-function OtherRecord({ row, id }: Pick<RowProps, 'row' | 'id'>): VNode | null {
-  if (row.id === undefined || row.id === id) return null
-  return <a href={historyPath(row.id)}>{row.id}</a>
+/** Fields of rows that name another record. */
+const ENDS: ReadonlySet<string> = new Set(['claim', 'event', 'agent', 'from', 'to', 'a', 'b'])
+
+/** The other version of an amended claim, and the other end of what links two records. */
+function othersOf({ id: own, changes }: HistoryRow, id: string): string[] {
+  const ends = changes.flatMap(({ path, after }) =>
+    ENDS.has(path) && typeof after === 'string' ? [after] : [],
+  )
+  const all = new Set(own === undefined ? ends : [own, ...ends])
+  return [...all].filter((one) => one !== id)
 }
 
 interface DifferencesProps {
   language: Language
   changes: readonly FieldChange[]
+  n: number
 }
 
-function Differences({ language, changes }: DifferencesProps): VNode {
+function Differences({ language, changes, n }: DifferencesProps): VNode {
   const { log } = wordsIn(language).page
   if (changes.length === 0) return <p class="muted">{log.same}</p>
   const isFirst = changes.every(({ before }) => before === undefined)
@@ -129,7 +141,7 @@ function Differences({ language, changes }: DifferencesProps): VNode {
   return (
     <details open={!isFirst}>
       <summary>{caption}</summary>
-      <ScrollRegion label={caption}>
+      <ScrollRegion label={`${caption} (${n})`}>
         <table>
           <caption class="visually-hidden">{caption}</caption>
           <thead>
