@@ -1,11 +1,12 @@
 // agent.relays: who passed on whose words, from the chains of claims, as the edges of a picture.
 // A picture with more speakers than a person can read is cut, and says so.
 import type { Agent } from '@tumen/claim'
-import type { ClaimFilter, ClaimInContext, Stored } from '@tumen/ledger'
+import type { ClaimFilter, ClaimHead, ClaimInContext, Stored } from '@tumen/ledger'
 import { z } from 'zod'
 import { stateNow } from './claim-state.ts'
 import { step } from './make-change.ts'
 import { type Call, type Desk, operation } from './operation.ts'
+import { canRead } from './policy.ts'
 import { readClaims, readRevokers } from './read-claim.ts'
 import { agentSchema } from './record-schema.ts'
 import { Refusal } from './refusal.ts'
@@ -46,9 +47,9 @@ export const listRelays = operation({
   async run(desk, input, call) {
     if (Object.values(input).filter((value) => value !== undefined).length > 1)
       throw new Refusal('invalid-input', 'agent', [{ code: 'at_most_one' }])
-    const { claims, isCut } = await claimsAsked(desk, call, input)
+    const { chains, isCut } = await chainsAsked(desk, call, input)
     const picture = new Picture()
-    for (const { claim } of claims) picture.add(claim.row)
+    for (const chain of chains) picture.add(chain)
     const agents = await desk.ledger.read.agents([...picture.agents])
     const visible = await visibleAgents(desk, call.actor, agents)
     return {
@@ -65,29 +66,47 @@ interface Asked {
   claims?: string[] | undefined
 }
 
-/** The claims that are asked for, readable and not replaced or rejected, the newest first. */
-async function claimsAsked(desk: Desk, call: Call, { agent, document, claims }: Asked) {
+/** The chains that are asked for, readable and not replaced or rejected, the newest first. */
+async function chainsAsked(desk: Desk, call: Call, { agent, document, claims }: Asked) {
   step(call, 'claims', 0, 0)
-  const keep = async (found: ClaimInContext[]) => {
-    const readable = found.filter(mayReadClaim(call.actor))
-    const revokers = await readRevokers(desk, readable)
-    return readable.filter((one) => !GONE.has(stateNow(one, revokers)))
-  }
   if (claims) {
     const found = [...(await readClaims(desk, claims.slice(0, MOST_CLAIMS))).values()]
-    return { claims: await keep(found), isCut: claims.length > MOST_CLAIMS }
+    const standing = await standingOf(desk, found.filter(mayReadClaim(call.actor)))
+    return { chains: standing.map(chainOf), isCut: claims.length > MOST_CLAIMS }
   }
   const filter: ClaimFilter = {
     ...(agent === undefined ? {} : { agent }),
     ...(document === undefined ? {} : { doc: document }),
   }
   const { rows, next } = await readablePage(
-    (page) => desk.ledger.read.claims({ ...filter, ...page }),
+    (page) => desk.ledger.read.claimHeads({ ...filter, ...page }),
     { limit: MOST_CLAIMS, order: 'newest' },
-    ({ claim }) => claim.row.id,
-    keep,
+    ({ id }) => id,
+    (found) => standingHeads(desk, call, found),
   )
-  return { claims: rows, isCut: next !== undefined }
+  return { chains: rows, isCut: next !== undefined }
+}
+
+/** Those of the heads that one may read and that were not replaced or rejected. */
+async function standingHeads(desk: Desk, call: Call, found: ClaimHead[]): Promise<ClaimHead[]> {
+  const readable = found.filter((head) => canRead(call.actor, head))
+  const decided = readable.filter(({ isDecided }) => isDecided).map(({ id }) => id)
+  const claims = await readClaims(desk, decided)
+  const standing = await standingOf(desk, [...claims.values()])
+  const ids = new Set(standing.map(({ claim }) => claim.row.id))
+  return readable.filter(({ id, isDecided }) => !isDecided || ids.has(id))
+}
+
+async function standingOf(desk: Desk, claims: ClaimInContext[]): Promise<ClaimInContext[]> {
+  const revokers = await readRevokers(desk, claims)
+  return claims.filter((one) => !GONE.has(stateNow(one, revokers)))
+}
+
+/** A chain of speakers in a document. */
+type Chain = Pick<ClaimHead, 'doc' | 'agents'>
+
+function chainOf({ claim }: ClaimInContext): Chain {
+  return { doc: claim.row.doc, agents: claim.row.chain.map(({ agent }) => agent) }
 }
 
 const GONE: ReadonlySet<string> = new Set(['superseded', 'rejected'])
@@ -106,8 +125,7 @@ class Picture {
   readonly #edges = new Map<string, Edge>()
 
   /** Takes the chain of a claim whole, or not at all. */
-  add({ doc, chain }: { doc: string; chain: { agent: string }[] }): void {
-    const own = chain.map(({ agent }) => agent)
+  add({ doc, agents: own }: Chain): void {
     const fresh = new Set(own.filter((agent) => !this.agents.has(agent)))
     if (this.agents.size + fresh.size > MOST_AGENTS) {
       this.isCut = true

@@ -27,6 +27,7 @@ const SAMPLES: Record<string, object> = {
   'place.import': { places: [{ id: 'CN/LN/mill', level: 'site', names: { en: 'The Mill' } }] },
   'event.record': { id: 'e2', title: 'Another' },
   'event.link': { claims: ['c1'], event: 'e1' },
+  'figure.moments': { act: 'detention' },
   'query.save': { kind: 'question', name: 'How many', query: { act: 'detention' } },
 }
 
@@ -158,7 +159,7 @@ test('[D7] every long operation refuses when it was cancelled before it began', 
   for (const { name, long } of operations.filter((one) => one.long)) {
     assert.ok(long)
     const input = SAMPLES[name] ?? (name === 'claim.import' ? { claims: [1] } : { query: 'x' })
-    const fits = name === 'claim.export' || name === 'workspace.fsck' ? {} : input
+    const fits = ['claim.export', 'workspace.fsck', 'query.watch'].includes(name) ? {} : input
     const call = { actor: actorOf('own'), progress }
     const refusal = await refused(callOperation(trial.desk, name, fits, call))
     assert.equal(refusal.code, 'cancelled', name)

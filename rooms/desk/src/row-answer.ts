@@ -47,10 +47,14 @@ export async function readablePage<T>(
   const order = page.order === undefined ? {} : { order: page.order }
   let after = page.after
   // One more than is shown says whether there is a next page; only then more and more.
-  for (let limit = page.limit + 1; rows.length <= page.limit; limit *= 2) {
-    limit = Math.min(limit, MOST_READ)
+  let left = 0
+  for (let most = page.limit + 1; rows.length <= page.limit; most *= 2) {
+    // As long as every row is kept, no more are read than are missing.
+    const limit = Math.min(left > 0 ? most : page.limit + 1 - rows.length, MOST_READ)
     const found = await read({ limit, ...order, ...(after === undefined ? {} : { after }) })
-    rows.push(...(await keep(found)))
+    const kept = await keep(found)
+    rows.push(...kept)
+    left += found.length - kept.length
     const last = found.at(-1)
     if (found.length < limit || !last) break
     after = idOf(last)

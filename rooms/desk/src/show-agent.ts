@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { claimAnswers } from './claim-answer.ts'
 import { referenceSchema } from './claim-schema.ts'
 import { type Call, type Desk, operation } from './operation.ts'
+import { canRead } from './policy.ts'
 import { agentSchema, claimInContextSchema } from './record-schema.ts'
 import { Refusal } from './refusal.ts'
 import { mayReadClaim, pageInput, readableAfter, readablePage } from './row-answer.ts'
@@ -62,13 +63,17 @@ function claimsOf(desk: Desk, call: Call, agent: string, page: PageAsked) {
 type PageAsked = Parameters<typeof readablePage>[1]
 
 async function countsOf(desk: Desk, call: Call, agent: string) {
-  const newest = { limit: MOST_COUNTED, order: 'newest' } as const
-  const { rows, next } = await claimsOf(desk, call, agent, newest)
-  const said = rows.filter(({ claim }) => claim.row.origin === agent).length
+  const { rows, next } = await readablePage(
+    (part) => desk.ledger.read.claimHeads({ agent, ...part }),
+    { limit: MOST_COUNTED, order: 'newest' },
+    ({ id }) => id,
+    (found) => found.filter((head) => canRead(call.actor, head)),
+  )
+  const said = rows.filter(({ agents }) => agents.at(-1) === agent).length
   return {
     said,
     relayed: rows.length - said,
-    reports: new Set(rows.map(({ claim }) => claim.row.doc)).size,
+    reports: new Set(rows.map(({ doc }) => doc)).size,
     ...(next === undefined ? {} : { truncated: true as const }),
   }
 }

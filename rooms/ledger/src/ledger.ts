@@ -16,6 +16,7 @@ import type {
   GradeRow,
   QueryRow,
   Recorded,
+  Sensitivity,
   UndoRow,
 } from '@tumen/claim'
 import type { History } from './history.ts'
@@ -114,6 +115,18 @@ export interface ClaimInContext {
   events: Stored<EventLinkRow>[]
 }
 
+/** Who speaks in a claim, where, and what says who may know; read without the rest of it. */
+export interface ClaimHead {
+  id: string
+  doc: string
+  by: string
+  sensitivity: Sensitivity
+  /** Agents of the chain, in order; the last is the origin. */
+  agents: string[]
+  /** Whether a status row says something of it. */
+  isDecided: boolean
+}
+
 export interface Page {
   /** Rows after this id, in the order of the page; of an id that is not there, from the first. */
   after?: string
@@ -171,6 +184,8 @@ export interface Reader extends History {
   claim(id: string, countedAt?: string): Promise<ClaimInContext | undefined>
   /** A page of the claims that fit, in the order of recording. */
   claims(filter: ClaimFilter & Page): Promise<ClaimInContext[]>
+  /** The heads of the same page, which cost a third. */
+  claimHeads(filter: ClaimFilter & Page): Promise<ClaimHead[]>
   /** Claims that a figure must look at, with their rows, in the order of ids. */
   claimsForFigure(read: FigureRead): Promise<ClaimInContext[]>
   agent(id: string, countedAt?: string): Promise<Stored<Agent> | undefined>

@@ -74,6 +74,13 @@ function fits(one: One, filter: ClaimFilter): boolean {
   )
 }
 
+/** The head that a claim of these must have. */
+function headOf(one: Awaited<ReturnType<typeof fill>>[number] | undefined) {
+  const { id, doc, agents, status } = one ?? assert.fail('it is one of them')
+  const [by, sensitivity] = ['u-1', 'public']
+  return { id, doc, by, sensitivity, agents, isDecided: status !== undefined }
+}
+
 async function idsOf(ledger: Ledger, filter: ClaimFilter & Page): Promise<string[]> {
   return (await ledger.read.claims(filter)).map(({ claim }) => claim.row.id)
 }
@@ -106,6 +113,11 @@ storeTest(
         const expected = all.filter((claim) => fits(claim, filter)).map(({ id }) => id)
         assert.deepEqual(await idsOf(ledger, filter), expected)
         assert.deepEqual(await idsOf(ledger, { ...filter, order: 'newest' }), expected.toReversed())
+        const heads = await ledger.read.claimHeads(filter)
+        assert.deepEqual(
+          heads,
+          expected.map((id) => headOf(all.find((claim) => claim.id === id))),
+        )
         const oldest = await seqsOfClaims(look, { ...filter, limit: 7 }, few)
         const numbers = oldest.map((seq) => all[seq - 1]?.id)
         assert.deepEqual(numbers, expected.slice(0, 7))

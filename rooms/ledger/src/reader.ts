@@ -7,6 +7,7 @@ import type { Reader } from './ledger.ts'
 import type { Look } from './look.ts'
 import { readChanges, readChangesAt, readRowsAbout, readRowsOfChanges } from './read-change.ts'
 import { readClaim, readClaims, readClaimsForFigure } from './read-claim.ts'
+import { readClaimHeads } from './read-head.ts'
 import {
   instantOf,
   readAll,
@@ -43,6 +44,7 @@ export function readerOf(store: Store, undone: () => UndoneChanges): Reader {
       safely((look) => readPage(look, 'document', page, { language, publisher })),
     claim: (id, countedAt) => together((look) => readClaim(look, id), countedAt),
     claims: (filter) => together((look) => readClaims(look, filter)),
+    claimHeads: (filter) => together((look) => readClaimHeads(look, filter)),
     claimsForFigure: (read) =>
       together((look) => readClaimsForFigure(look, read), read.countedAt ?? read.knownAt),
     agent: (id, countedAt) => safely((look) => readOne(look, 'agent', id), countedAt),
