@@ -179,6 +179,18 @@ test('[E51] a long text comes in parts; a claim brings its part, under the same 
   await world.close()
 })
 
+test('[E51] of very many claims in one part all are marked, and the first have cards', async () => {
+  const world = await worldWithTexts()
+  for (const n of Array.from({ length: 203 }, (_, at) => at))
+    await claimOn(world, 'X-long', { id: `c${n}`, quote: [`Line ${n}: The committee said`] })
+  const page = await open(await openTrialDoor(world), '/documents/X-long')
+  assert.equal(page.match(/<li data-number=/g)?.length, 200)
+  assert.ok(page.includes('The first 200 are shown beside the text.'))
+  assert.match(page, /id="mark-200" href="#card-c199"/)
+  assert.match(page, /id="mark-203" href="\/claims\/c202"/)
+  await world.close()
+})
+
 test('[E52] a restricted document is to a viewer as one that is not there', async () => {
   const world = await textWorld
   const viewer = await openTrialDoor(world, VIEWER)

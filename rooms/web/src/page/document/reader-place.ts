@@ -23,13 +23,15 @@ export interface NumberedClaim {
 export interface PlacedClaims {
   /** Claims whose words stand in the part, as they are marked. */
   marked: ReadingClaim[]
-  /** The same claims, for cards. */
+  /** The same claims with their numbers. */
   here: NumberedClaim[]
+  /** Ids of those that have a card beside the text. */
+  cards: ReadonlySet<string>
   elsewhere: NumberedClaim[]
   older: ListedClaim[]
 }
 
-/** Claims that are marked and shown as cards in one part, at the most. */
+/** Claims of one part that have a card, at the most; all are marked. */
 export const MOST_CARDS = 200
 
 /** Sorts the claims of a document around the part that is shown. */
@@ -48,8 +50,9 @@ export function placeClaims(
     listed.claim.quote.some(({ start, end }) => start < part.to && end > part.from)
   const here = numbered.filter(isHere)
   return {
-    marked: here.slice(0, MOST_CARDS).map((one) => markOf(language, one)),
+    marked: here.map((one) => markOf(language, one)),
     here,
+    cards: new Set(here.slice(0, MOST_CARDS).map(({ listed }) => listed.claim.id)),
     elsewhere: numbered.filter((one) => !isHere(one)),
     older: claims.filter(isOlder),
   }

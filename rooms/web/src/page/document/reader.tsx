@@ -1,6 +1,7 @@
 // A document as it is read: what is known of it, its text with every claim marked, and the claims
 // beside the text. Long texts come in parts.
 import {
+  claimPath,
   EmptyNote,
   fill,
   historyPath,
@@ -73,7 +74,7 @@ function Actions({ ask, id }: { ask: Ask; id: string }): VNode {
     ['record.history', historyPath(id), own.history],
   ] as const
   return (
-    <p class="actions">
+    <p class="actions no-print">
       {links
         .filter(([operation]) => may(operation))
         .map(([operation, href, label]) => (
@@ -112,7 +113,7 @@ function ReadColumns({ ask, read }: { ask: Ask; read: Reading }): VNode {
           firstParagraph={part.firstParagraph}
           claims={placed.marked}
           current={current}
-          hrefOf={(claim) => `#card-${claim}`}
+          hrefOf={(claim) => (placed.cards.has(claim) ? `#card-${claim}` : claimPath(claim))}
         />
         <PartNote {...note} />
       </section>
