@@ -136,6 +136,7 @@ export const claimFormEn = {
     down: 'Move down',
     remove: 'Remove',
   },
+  take: 'Quote the selected words',
   chosen: 'The words you have chosen',
   newest: 'just recorded',
   recordedNow: 'This claim was recorded a moment ago.',

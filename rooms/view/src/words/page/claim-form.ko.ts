@@ -137,6 +137,7 @@ export const claimFormKo: Translated<typeof claimFormEn> = {
     down: '아래로',
     remove: '빼기',
   },
+  take: '선택한 말을 인용',
   chosen: '선택한 말',
   newest: '방금 기록됨',
   recordedNow: '이 진술은 방금 기록되었습니다.',

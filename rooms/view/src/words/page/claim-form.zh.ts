@@ -135,6 +135,7 @@ export const claimFormZh: Translated<typeof claimFormEn> = {
     down: '下移',
     remove: '移除',
   },
+  take: '引用所选的话',
   chosen: '您选取的话',
   newest: '刚刚记录',
   recordedNow: '这条陈述刚刚记录。',

@@ -66,7 +66,10 @@ function FormPane(props: ClaimFormProps): VNode {
   const state: FormState = {
     ask,
     form,
-    problems: isUntouched(form) ? [] : checked.problems,
+    problems: [
+      ...(ask.problem ? [ask.problem] : []),
+      ...(isUntouched(form) ? [] : checked.problems),
+    ],
     lang: shown.document.language,
   }
   const { id } = shown.document
@@ -85,6 +88,9 @@ function FormPane(props: ClaimFormProps): VNode {
       <DefaultButton />
       <input type="hidden" name="lang" value={shown.document.language} />
       <MainFields {...state} />
+      <div aria-live="polite" data-understood>
+        <UnderstoodSection state={state} checked={checked} />
+      </div>
       <NumberGroup {...state} />
       <WhatGroup {...state} />
       <ScopeGroup {...state} />
@@ -92,9 +98,6 @@ function FormPane(props: ClaimFormProps): VNode {
       <KeepingGroup {...state} />
       {amends === undefined ? <KeepField {...state} /> : <ReasonField {...state} />}
       <Buttons {...props} />
-      <div aria-live="polite" data-understood>
-        <UnderstoodSection state={state} checked={checked} />
-      </div>
     </form>
   )
 }
@@ -109,7 +112,7 @@ function isUntouched(form: Form): boolean {
   return form.word('quote') === undefined && form.word('act') === undefined
 }
 
-/** Enter in any field records; other buttons stand before the visible one of that name. */
+/** Enter in any field records, also where other buttons stand before the visible one. */
 function DefaultButton(): VNode {
   return (
     <button

@@ -40,7 +40,7 @@ function QuoteFields(state: FormState): VNode {
       <AreaField {...fieldOf(state, 'quote')} label={field.quote} rows={3} lang={lang} required />
       <input type="hidden" name="offset" value={form.word('offset')} />
       <input type="hidden" name="offsetFor" value={form.word('offsetFor')} />
-      <details open={last >= 0} data-pieces>
+      <details open={last >= 0} data-pieces data-more={field.morePiece}>
         <summary>{group.piece}</summary>
         {shown.map((name) => (
           <AreaField {...fieldOf(state, name)} label={field.morePiece} rows={2} lang={lang} />

@@ -44,6 +44,11 @@ export function TextPane({ ask, shown, checked, current, at }: PaneProps): VNode
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable
     <section class="text-pane" aria-label={claimForm.text} data-text tabIndex={0}>
+      <p class="take">
+        <button type="button" hidden data-take data-key="c">
+          {claimForm.take}
+        </button>
+      </p>
       {(part.before !== undefined || part.after !== undefined) && (
         <p class="muted">{claimForm.partShown}</p>
       )}

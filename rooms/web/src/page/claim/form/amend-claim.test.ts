@@ -1,0 +1,275 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Claim } from '@tumen/claim'
+import { openWorld } from '@tumen/world'
+import { Form } from '../../../form.ts'
+import { openTrialDoor } from '../../../trial-door.test.ts'
+import { dateOf } from './claim-field.ts'
+import { claimInput } from './claim-input.ts'
+import { differencesOf, mergedForm } from './form-difference.ts'
+import { fieldsIn, understoodIn } from './printed-form.test.ts'
+
+const world = await openWorld()
+const door = await openTrialDoor(world)
+const show = async (id: string) =>
+  (await world.ask<{ claim: Claim }>('ana-1', 'claim.show', { id })).claim
+const amend = (id: string) => `/claims/${id}/amend`
+const post = async (path: string, fields: Record<string, string>) => {
+  const answer = await door.post(path, { ...fields, step: 'record' })
+  return { status: answer.status, to: answer.headers.get('location'), page: await answer.text() }
+}
+
+async function amendedBy(id: string, change: Record<string, string>): Promise<string> {
+  const fields = { ...fieldsIn(await door.text(amend(id))), reason: 'misread', ...change }
+  const { status, to, page } = await post(amend(id), fields)
+  assert.equal(status, 303, understoodIn(page))
+  return (to ?? '').replace('/claims/', '')
+}
+
+async function recorded(input: object): Promise<string> {
+  return (await world.ask<{ id: string }>('ana-1', 'claim.record', { ...QUOTED, ...input })).id
+}
+
+const QUOTED = {
+  document: 'R08',
+  quote: ['about 80 people have been arrested in various parts of China since January'],
+  act: 'arrest',
+}
+
+/** What a claim says, without what another row of it cannot share. */
+function said(claim: Claim) {
+  const { id: _, extraction: __, ...rest } = claim
+  return rest
+}
+
+/** One input after another, so that every field of the form is used. */
+const INPUTS: Record<string, object> = {
+  plain: { number: 'about 80', place: 'China', placeRelation: 'various_parts_of', time: '2022-01' },
+  pieces: {
+    quote: ['The account comes from', 'his name is withheld'],
+    chain: ['Harbour Wire', 'a missionary'],
+    direct: true,
+    anonymityReason: 'for his safety',
+    said: '2022-08-04',
+    modality: 'believed',
+    modalityCue: 'withheld',
+    basis: 'told_by_relatives',
+    position: 'lead',
+    kind: 'source_profile',
+    text: 'Who he is is not told.',
+  },
+  twice: { quote: ['the missionary'], offset: -1, act: 'detention', at: '2022-07' },
+  detail: {
+    op: 'at_least',
+    value: 80,
+    unit: 'families',
+    measure: 'cumulative',
+    since: '2022-01-01',
+  },
+  range: { op: 'range', low: 70, high: 80, time: '2022-01-01/2022-08-04' },
+  vague: { vague: 'dozens', until: '2022-08', since: '2022-01' },
+  rate: { value: 80, per: { n: 2, unit: 'week' } },
+  part: { number: 'about 80', partOf: { value: 100, op: 'about' } },
+  whom: {
+    number: 'about 80',
+    actor: 'border guards',
+    affected: 'people <who> left',
+    population: 'KP',
+    restrict: [
+      { by: 'sex', label: 'women' },
+      { by: 'age', label: 'minors' },
+    ],
+    denied: true,
+  },
+  places: {
+    number: 'about 80',
+    place: 'CN/LN',
+    placeRole: 'transit',
+    placeRelation: 'near',
+    places: [{ place: 'China' }, { place: 'CN/JL', role: 'subject', relation: 'along' }],
+  },
+  keeping: {
+    number: 'about 80',
+    sensitivity: 'restricted',
+    problems: ['The date is smudged.', 'Two readings.'],
+    overlapsUnknown: true,
+    relations: [{ type: 'restates', to: 'R08b', note: 'the same <words>' }],
+  },
+}
+
+for (const [name, given] of Object.entries(INPUTS))
+  test(`[E88] every field goes from the form to the claim and back: ${name}`, async () => {
+    const { text } = await world.ask<{ text: string }>('ana-1', 'document.show', { id: 'R08' })
+    const isTwice = 'offset' in given
+    const input = isTwice ? { ...given, offset: text.lastIndexOf('the missionary') } : given
+    const first = await show(await recorded(input))
+    const printed = fieldsIn(await door.text(amend(first.id)))
+    const second = await show(await amendedBy(first.id, {}))
+    assert.deepEqual(said(second), said(first))
+    assert.deepEqual(fieldsIn(await door.text(amend(second.id))), printed)
+  })
+
+test('[E88] an interval is written as the shortest partial date that means it', () => {
+  const cases: [string, string, string][] = [
+    ['2022-01-01', '2022-12-31', '2022'],
+    ['2022-02-01', '2022-02-28', '2022-02'],
+    ['2024-02-01', '2024-02-29', '2024-02'],
+    ['2024-02-01', '2024-02-28', '2024-02-01/2024-02-28'],
+    ['2022-04-11', '2022-04-11', '2022-04-11'],
+    ['2022-01-01', '2022-03-31', '2022-01-01/2022-03-31'],
+  ]
+  for (const [earliest, latest, date] of cases) assert.equal(dateOf({ earliest, latest }), date)
+  assert.equal(dateOf(undefined), '')
+})
+
+test('[E88] what the form cannot read is left to the desk to refuse', () => {
+  const form = new Form([
+    ['value', '1,200'],
+    ['low', 'many'],
+    ['perN', '2'],
+    ['quote', ' words '],
+    ['offset', '12'],
+    ['offsetFor', 'other words'],
+    ['chain', ' a \n\n b '],
+    ['relation1Type', 'restates'],
+  ])
+  assert.deepEqual(claimInput(form, 'R1'), {
+    document: 'R1',
+    quote: ['words'],
+    value: 1200,
+    low: 'many',
+    per: { n: 2 },
+    chain: ['a', 'b'],
+  })
+})
+
+test('[E89] what an old version holds and no field can show is told before amending', async () => {
+  const all = await world.ask<{ claims: Claim[] }>('ana-1', 'claim.export', {})
+  const parts: [string, (claim: Claim) => boolean][] = [
+    ['the breakdown of the number', ({ quantity }) => quantity?.breakdown !== undefined],
+    ['how the number was derived', ({ quantity }) => quantity?.derivation !== undefined],
+    ['the comparison', ({ comparison }) => comparison !== undefined],
+    ['how often it happens', ({ proposition }) => proposition.habitual !== undefined],
+    [
+      'the time that it is compared with',
+      ({ times }) => times.some((one) => one.role === 'baseline'),
+    ],
+  ]
+  let found = 0
+  for (const [words, holds] of parts)
+    for (const claim of all.claims.filter(holds).slice(0, 2)) {
+      found++
+      assert.ok((await door.text(amend(claim.id))).includes(words), `${claim.id}: ${words}`)
+    }
+  assert.ok(found > 2, 'the world holds such claims')
+  const plain = await recorded({ number: 'about 80', affected: 'nothing lost' })
+  assert.ok(!(await door.text(amend(plain))).includes('cannot show'))
+})
+
+test('[E90] an amendment needs a reason, replaces the old row and keeps the text when refused', async () => {
+  const id = await recorded({ number: 'about 80', affected: 'to amend' })
+  const fields = { ...fieldsIn(await door.text(amend(id))), text: 'better words' }
+  const refused = await post(amend(id), fields)
+  assert.equal(refused.status, 422)
+  assert.equal(fieldsIn(refused.page).text, 'better words')
+  assert.ok(refused.page.includes('id="reason-problem"'))
+  const newest = await amendedBy(id, { text: 'better words' })
+  assert.equal((await show(newest)).proposition.text, 'better words')
+  await world.ask('rev-1', 'claim.accept', { claims: [id] })
+  await world.ask('rev-1', 'claim.accept', { claims: [newest] })
+  const old = await world.ask<{ state: string }>('ana-1', 'claim.show', { id })
+  assert.equal(old.state, 'superseded')
+})
+
+test('[E91] of two tabs the second sees what the first changed, and nothing is stored or lost', async () => {
+  const id = await recorded({ number: 'about 80', affected: 'two tabs' })
+  const started = fieldsIn(await door.text(amend(id)))
+  const newest = await amendedBy(id, { affected: 'first tab', actor: 'first actor' })
+  const size = (await world.desk.ledger.head()).size
+  const mine = { ...started, affected: 'second tab', text: 'only mine', reason: 'my reason' }
+  const { status, page } = await post(amend(id), mine)
+  assert.equal(status, 409)
+  assert.equal((await world.desk.ledger.head()).size, size)
+  for (const words of ['Somebody else amended', 'two tabs', 'first tab', 'second tab', 'only mine'])
+    assert.ok(page.includes(words), words)
+  const merged = fieldsIn(page)
+  // Both changed it: mine stands in the form; only the other did: theirs; only I did: mine.
+  assert.deepEqual(
+    [merged.affected, merged.actor, merged.text, merged.reason],
+    ['second tab', 'first actor', 'only mine', 'my reason'],
+  )
+  assert.ok(page.includes(`action="${amend(newest)}"`))
+  const again = await post(amend(newest), merged)
+  assert.equal(again.status, 303)
+  const last = await show((again.to ?? '').replace('/claims/', ''))
+  assert.deepEqual(
+    [last.proposition.affected?.label, last.proposition.actor?.[0]?.label, last.proposition.text],
+    ['second tab', 'first actor', 'only mine'],
+  )
+})
+
+test('[E91] an old version that is opened leads to the newest one, through all between', async () => {
+  const id = await recorded({ number: 'about 80', affected: 'chain of versions' })
+  const second = await amendedBy(id, { affected: 'second version' })
+  const third = await amendedBy(second, { affected: 'third version' })
+  const page = await door.text(amend(id))
+  assert.ok(page.includes(`href="${amend(third)}"`))
+  assert.equal(fieldsIn(page).affected, 'third version')
+})
+
+test('[E92] a merge takes the side that moved, and what was typed where both did', () => {
+  const base = new Form([
+    ['a', '1'],
+    ['b', '1'],
+    ['c', '1'],
+    ['d', '1'],
+    ['quote', 'q'],
+    ['basis', 'unknown'],
+  ])
+  const newest = new Form([
+    ['a', '2'],
+    ['b', '1'],
+    ['c', '2'],
+    ['quote', 'q'],
+  ])
+  const mine = new Form([
+    ['a', '1'],
+    ['b', '3'],
+    ['c', '3'],
+    ['d', '1'],
+    ['quote', 'q'],
+    ['offset', '7'],
+    ['offsetFor', 'q'],
+  ])
+  const names = differencesOf(base, newest, mine).map(({ name }) => name)
+  assert.deepEqual(names, ['a', 'b', 'c', 'd'])
+  const merged = mergedForm(base, newest, mine)
+  const texts = ['a', 'b', 'c', 'd', 'offset'].map((name) => merged.text(name))
+  assert.deepEqual(texts, ['2', '3', '3', '', '7'])
+})
+
+test('[E94] a claim that is not theirs to read gives the page of one that is not there', async () => {
+  const id = await recorded({ number: 'about 80', affected: 'SECRET-8', sensitivity: 'restricted' })
+  const other = await openTrialDoor(world, { account: 'doc-9', roles: ['documenter'] })
+  const pages = [id, 'no-such-claim'].map(async (one) => {
+    const answer = await other.get(amend(one))
+    const posted = await other.post(amend(one), { quote: 'x', reason: 'x', step: 'record' })
+    return [answer.status, posted.status, (await answer.text()).replaceAll(one, '')]
+  })
+  const [hidden, missing] = await Promise.all(pages)
+  assert.deepEqual(hidden, missing)
+  assert.equal(hidden?.[0], 404)
+  // Nor does the form of the document tell of it.
+  assert.ok(!(await other.text('/documents/R08/claims/new')).includes(id))
+  const kept = await other.text(`/documents/R08/claims/new?kept=${id}`)
+  assert.ok(!kept.includes('SECRET-8') && !kept.includes('just recorded'))
+})
+
+test('[E90] a claim of somebody else is not amended by whoever may not decide', async () => {
+  const id = await recorded({ number: 'about 80', affected: 'of ana' })
+  const other = await openTrialDoor(world, { account: 'doc-9', roles: ['documenter'] })
+  const fields = { ...fieldsIn(await other.text(amend(id))), text: 'taken over', reason: 'x' }
+  const answer = await other.post(amend(id), { ...fields, step: 'record' })
+  assert.equal(answer.status, 403)
+  assert.equal(fieldsIn(await answer.text()).text, 'taken over')
+})
