@@ -49,7 +49,10 @@ export function MapChart({ language, places, id = 'map' }: MapChartProps): VNode
       look: spot.look,
       href: spot.place.href,
       name: spotName(language, spot),
-      lines: linesOf(placeLine(language, spot.place), COLUMNS.label, 4),
+      lines: [
+        ...linesOf(spot.place.name, COLUMNS.label, 2),
+        ...linesOf(spot.place.told, COLUMNS.label, 3),
+      ],
       ...plane.drawn(spot),
     })),
   )
