@@ -40,7 +40,7 @@ function MomentTable(props: MomentsProps): VNode {
   const { ask, found } = props
   const { known } = ask.words.page.figure
   return (
-    <ScrollRegion label={known.moments}>
+    <ScrollRegion label={known.answer}>
       <table class="moments">
         <caption class="visually-hidden">{known.moments}</caption>
         <thead>
