@@ -1,0 +1,188 @@
+// Script in every field: of every operation through the interface, and of every form. Then every
+// page that can be reached is read, and none may hold it as anything but text.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { operations } from '@tumen/desk'
+import { openWorld } from '@tumen/world'
+import { z } from 'zod'
+import { openTrialDoor } from './trial-door.test.ts'
+
+const MARKS = [
+  '<script>alert(52)</script>',
+  '"><img src=x onerror=alert(52)>',
+  "'><svg/onload=alert(52)>",
+  '</textarea></title></style><b onclick=alert(52)>',
+  'javascript:alert(52)',
+]
+const HOSTILE = MARKS.join(' ')
+/** What a browser would run, had a mark come through as it is. */
+const RUNS = /<script>alert|<img src=x|<svg\/onload|<b onclick|(?:href|src|action)="\s*javascript:/i
+
+const world = await openWorld()
+const door = await openTrialDoor(world)
+
+interface Schema {
+  type?: string
+  enum?: unknown[]
+  const?: unknown
+  anyOf?: Schema[]
+  items?: Schema
+  properties?: Record<string, Schema>
+}
+
+/** An input with the marks wherever words may stand. */
+function fill(schema: Schema): unknown {
+  const [first] = schema.anyOf ?? []
+  if (first) return fill(first)
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum) return schema.enum[0]
+  if (schema.type === 'array') return [fill(schema.items ?? {})]
+  if (schema.type === 'integer' || schema.type === 'number') return 7
+  if (schema.type === 'boolean') return false
+  if (schema.type !== 'object') return HOSTILE
+  const entries = Object.entries(schema.properties ?? {})
+  if (entries.length === 0) return { en: HOSTILE, ko: HOSTILE }
+  return Object.fromEntries(entries.map(([name, inner]) => [name, fill(inner)]))
+}
+
+const [QUOTE, NAME] = [`at least 52 ${HOSTILE}`, `Wire ${HOSTILE}`]
+const HELD = { document: 'X1', quote: [QUOTE], number: 'at least 52', act: 'detention' }
+
+/** What is really stored, in an order in which each rests on the one before. */
+const STORED: [operation: string, input: object][] = [
+  ['agent.record', { id: 'wire', kind: 'outlet', name: { en: NAME, ko: NAME } }],
+  ['agent.record', { id: 'wire2', kind: 'person', name: { en: `2 ${NAME}` } }],
+  [
+    'document.add',
+    {
+      id: 'X1',
+      title: HOSTILE,
+      text: `The wire said ${QUOTE} people were held in Liaoning. ${HOSTILE}`,
+      language: 'en',
+      published: '2022-07-29',
+      publisher: 'wire',
+      url: `https://example.org/${HOSTILE}`,
+    },
+  ],
+  [
+    'document.add',
+    { id: 'X2', title: `2 ${HOSTILE}`, text: HOSTILE, language: 'en', published: '2022' },
+  ],
+  ['document.relate', { from: 'X2', to: 'X1', kind: 'reprint_of', basis: 'text' }],
+  [
+    'claim.record',
+    {
+      ...HELD,
+      id: 'x1',
+      place: 'Liaoning',
+      at: '2022-07',
+      chain: ['wire', `somebody ${HOSTILE}`],
+      anonymity: 'unnamed',
+      anonymityReason: HOSTILE,
+      text: HOSTILE,
+      problems: [HOSTILE.slice(0, 60)],
+    },
+  ],
+  ['event.record', { id: 'xe', title: HOSTILE, act: 'detention' }],
+  ['event.link', { claims: ['x1'], event: 'xe' }],
+  ['agent.relate', { a: 'wire', b: 'wire2', relation: 'possible', reason: HOSTILE }],
+  ['agent.grade', { agent: 'wire', grade: 'B' }],
+  ['query.save', { kind: 'search', name: HOSTILE, query: { query: HOSTILE } }],
+  ['query.save', { kind: 'question', name: HOSTILE, query: { act: 'detention', place: 'CN/LN' } }],
+  ['place.import', { places: [{ id: 'CN/LN/xx', level: 'site', names: { en: HOSTILE } }] }],
+  ['claim.retract', { claim: 'x1', why: 'reviewer_rejects', reason: HOSTILE }],
+]
+
+/** The addresses that a page leads to. */
+function linksIn(page: string): string[] {
+  return [...page.matchAll(/href="(\/[^"#]*)/g)].map(([, path = '']) =>
+    path.replaceAll('&amp;', '&'),
+  )
+}
+
+const ASSET = /^\/(?:style\.css|icon\.svg|island\/)/
+
+/** Every page that can be reached from the start, up to a number of each kind. */
+async function walk(most: number): Promise<Map<string, string>> {
+  const pages = new Map<string, string>()
+  const kinds = new Map<string, number>()
+  const waiting = [
+    '/',
+    '/reference',
+    '/help/keys',
+    '/lineage',
+    '/documents/X1',
+    '/claims/x1',
+    '/speakers/wire',
+    '/events/xe',
+    '/history/x1',
+  ]
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const kind = path.replace(/\?.*/, '?').replace(/^(\/[^/?]+\/)[^/?]+/, '$1ID')
+    const seen = kinds.get(kind) ?? 0
+    if (pages.has(path) || ASSET.test(path) || (seen >= most && !/x/i.test(path))) continue
+    if (pages.size > 400) break
+    kinds.set(kind, seen + 1)
+    const answer = await door.get(path)
+    const page = await answer.text()
+    pages.set(path, page)
+    assert.ok(answer.status < 500, `${answer.status} ${path}`)
+    if (answer.headers.get('content-type')?.startsWith('text/html')) waiting.push(...linksIn(page))
+  }
+  return pages
+}
+
+test('[E21] script in every field of every operation is answered as text, or refused', async () => {
+  for (const { name, input } of operations) {
+    const schema = z.toJSONSchema(input, { io: 'input' }) as Schema
+    const full = fill(schema) as Record<string, unknown>
+    for (const one of [full, { ...full, [HOSTILE]: HOSTILE }, HOSTILE, [HOSTILE]]) {
+      const { status, body } = await door.call(name, one)
+      assert.ok(status < 500, `${name} ${status}`)
+      const { refused } = body as { refused?: object }
+      if (refused) assert.doesNotMatch(JSON.stringify(refused), /alert\(52\)/, name)
+    }
+  }
+})
+
+test('[E21] stored script stands on every page as text', async () => {
+  for (const [operation, input] of STORED) {
+    const { status, body } = await door.call(operation, input)
+    assert.ok(status === 200, `${operation} ${JSON.stringify(body)}`)
+  }
+  const pages = await walk(6)
+  assert.ok(pages.size > 40, `${pages.size} pages`)
+  let shown = 0
+  for (const [path, page] of pages) {
+    assert.doesNotMatch(page, RUNS, path)
+    if (page.includes('&lt;script>alert(52)') || page.includes('&lt;script&gt;alert(52)'))
+      shown += 1
+  }
+  assert.ok(shown > 10, `the marks stand on ${shown} pages as text`)
+  assert.deepEqual(door.faults, [])
+})
+
+test('[E21] script in every field of every form comes back as text', async () => {
+  let posted = 0
+  for (const [path, page] of await walk(2)) {
+    for (const [, attributes = '', form = ''] of page.matchAll(
+      /<form([^>]*)>([\s\S]*?)<\/form>/g,
+    )) {
+      const action = /action="([^"]*)"/.exec(attributes)?.[1]?.replaceAll('&amp;', '&') ?? path
+      if (!/method="post"/.test(attributes) || /^\/(?:sign-out|look|keys)/.test(action)) continue
+      const names = [...form.matchAll(/name="([^"]+)"/g)].map(([, name = '']) => name)
+      const fields = Object.fromEntries(names.map((name) => [name, HOSTILE]))
+      const answer = await door.post(action, fields)
+      assert.ok(answer.status < 500, `${action} ${answer.status}`)
+      assert.doesNotMatch(await answer.text(), RUNS, action)
+      assert.match(answer.headers.get('location') ?? '/', /^\/(?!\/)/, action)
+      posted += 1
+    }
+  }
+  assert.ok(posted > 20, `${posted} forms`)
+})
+
+test('[E21] bite: each mark is found when it stands on a page as it is', () => {
+  for (const mark of MARKS.slice(0, 4)) assert.match(`<p title="${mark}">${mark}</p>`, RUNS)
+  assert.match('<a href="javascript:alert(52)">', RUNS)
+})
