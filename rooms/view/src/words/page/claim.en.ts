@@ -23,6 +23,7 @@ export const claimEn = {
     act: 'What happened',
     place: 'Place',
     origin: 'Who said it first',
+    agent: 'Who said it or passed it on',
     document: 'Document (id)',
     originHint: 'A name or an id.',
     placeHint: 'A name in any script, or an id. Places inside it count.',

@@ -25,6 +25,7 @@ export const claimKo: Translated<typeof claimEn> = {
     act: '일어난 일',
     place: '장소',
     origin: '처음 말한 이',
+    agent: '말했거나 전한 이',
     document: '문서 (ID)',
     originHint: '이름 또는 ID.',
     placeHint: '어느 문자로든 이름, 또는 ID. 그 안의 장소도 포함합니다.',

@@ -25,6 +25,7 @@ export const claimZh: Translated<typeof claimEn> = {
     act: '发生了什么',
     place: '地点',
     origin: '最初说的人',
+    agent: '说出或转述的人',
     document: '文件（编号）',
     originHint: '名称或编号。',
     placeHint: '任何文字的名称，或编号。包括其中的地点。',

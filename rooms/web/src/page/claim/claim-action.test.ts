@@ -85,6 +85,42 @@ inWorld(
   },
 )
 
+inWorld('[E68] no field of a claim is read as markup', async (door, world) => {
+  const odd = (name: string) => `${name} ${HOSTILE}`
+  await world.ask('doc-1', 'document.add', {
+    id: 'H-1',
+    title: odd('title'),
+    text: `Before ${HOSTILE} about 12 ${HOSTILE} were held in Liaoning, after ${HOSTILE}`,
+    language: 'en',
+    published: '2023-01-10',
+    publisher: 'harbour',
+  })
+  const id = await waiting(world, {
+    document: 'H-1',
+    quote: [`about 12 ${HOSTILE} were held`],
+    number: 'about 12',
+    place: 'Liaoning',
+    chain: ['harbour', odd('speaker')],
+    anonymity: 'unnamed',
+    anonymityReason: odd('why'),
+    affected: odd('affected'),
+    actor: odd('actor'),
+    text: odd('own'),
+    modalityCue: HOSTILE,
+    restrict: [{ by: 'sex', label: odd('women') }],
+    problems: [odd('problem')],
+  })
+  await door.post(`/claims/${id}`, { do: 'accept', comment: odd('comment') })
+  for (const path of [`/claims/${id}`, '/claims?document=H-1']) {
+    const page = await door.text(path)
+    assert.ok(page.includes('&lt;script>alert(1)'), path)
+    assert.ok(!page.includes('<script>alert') && !page.includes('<img src=x>'), path)
+  }
+  const page = await door.text(`/claims/${id}`)
+  for (const name of ['speaker', 'why', 'affected', 'actor', 'own', 'women', 'problem', 'comment'])
+    assert.ok(page.includes(`${name} &lt;script>`), name)
+})
+
 inWorld('[E68] what somebody stored as a reason is shown as text', async (door) => {
   await door.post('/claims/R14a', { do: 'retract', why: 'reviewer_rejects', reason: HOSTILE })
   const page = await door.text('/claims/R14a')

@@ -1,6 +1,6 @@
 // What is known of a claim, field by field. Restricted fields stand here only when the answer
 // holds them, which is the desk's decision.
-import { type Claim, type ClaimPlace, type ClaimTime, sensitivityOf } from '@tumen/claim'
+import { type ClaimPlace, type ClaimTime, sensitivityOf } from '@tumen/claim'
 import {
   claimAct,
   claimNumber,
@@ -47,17 +47,19 @@ function statedRows({ language, reading }: FactProps): Row[] {
   const words = wordsIn(language)
   const { field } = words.page.claim
   const { claim } = reading.shown
-  const { quantity, proposition, comparison, condition } = claim
+  const { quantity, comparison, condition } = claim
+  const actors = claim.proposition.actor ?? []
+  const lang = langOf(reading)
   return [
     [field.kind, words.claimKind[claim.kind]],
     [field.act, claimAct(language, claim)],
     [field.number, quantity && <NumberFact language={language} reading={reading} />],
     [field.measure, quantity && words.measure[quantity.measure]],
-    [field.actor, proposition.actor?.map(({ label }) => label).join(words.report.list)],
-    [field.affected, affectedOf(language, claim)],
+    [field.actor, list(actors.map(({ label }) => <span lang={lang}>{label}</span>))],
+    [field.affected, affectedOf(language, reading)],
     [field.place, list(claim.places.map((place) => placeFact(language, place, reading)))],
-    [field.time, list(claim.times.map((time) => timeFact(language, time, langOf(reading))))],
-    [field.condition, condition && <span lang={langOf(reading)}>{condition.text}</span>],
+    [field.time, list(claim.times.map((time) => timeFact(language, time, lang)))],
+    [field.condition, condition && <span lang={lang}>{condition.text}</span>],
     [
       field.comparison,
       comparison &&
@@ -87,32 +89,52 @@ function list(items: readonly ComponentChild[]): ComponentChild {
 /** The number as it was understood, and as it is written. */
 function NumberFact({ language, reading }: FactProps): VNode {
   const { claim } = reading.shown
-  const [before, after] = wordsIn(language).page.claim.written.split('{words}')
+  const number = claimNumber(language, claim)
   return (
     <>
-      {claimNumber(language, claim)}{' '}
-      <span class="muted">
-        {before}
-        <span lang={langOf(reading)}>{claim.quantity?.span.text}</span>
-        {after}
-      </span>
+      {number}{' '}
+      {claim.quantity?.span.text !== number && (
+        <Written language={language} words={claim.quantity?.span.text} lang={langOf(reading)} />
+      )}
     </>
   )
 }
 
-function affectedOf(language: Language, { proposition }: Claim): string | undefined {
+/** The words of the text that were understood so, in their language. */
+function Written(props: {
+  language: Language
+  words: string | undefined
+  lang: string | undefined
+}): VNode | null {
+  const { language, words, lang } = props
+  if (words === undefined) return null
+  const [before, after] = wordsIn(language).page.claim.written.split('{words}')
+  return (
+    <span class="muted">
+      {before}
+      <span lang={lang}>{words}</span>
+      {after}
+    </span>
+  )
+}
+
+/** To whom it happened: as written, then whose people and which of them. */
+function affectedOf(language: Language, reading: ClaimReading): VNode | undefined {
   const words = wordsIn(language)
   const { only, people } = words.page.claim
-  const { affected } = proposition
+  const { affected } = reading.shown.claim.proposition
   if (affected === undefined) return undefined
   const { label, population, restrict = [] } = affected
-  return [
-    label,
+  const known = [
     population === undefined ? '' : fill(people, { population }),
     restrict.length === 0 ? '' : fill(only, { restriction: restrictionPhrase(language, restrict) }),
-  ]
-    .filter((part) => part !== '')
-    .join(words.report.list)
+  ].filter((part) => part !== '')
+  return (
+    <>
+      <span lang={langOf(reading)}>{label}</span>{' '}
+      <span class="muted">{known.join(words.report.list)}</span>
+    </>
+  )
 }
 
 /** The place as written, with its role; then as the gazetteer has it. */
@@ -131,17 +153,10 @@ function placeFact(language: Language, place: ClaimPlace, { places }: ClaimReadi
 }
 
 function timeFact(language: Language, time: ClaimTime, lang: string | undefined): VNode {
-  const [before, after] = wordsIn(language).page.claim.written.split('{words}')
   return (
     <>
       {timedPhrase(language, time)}{' '}
-      {time.expression !== undefined && (
-        <span class="muted">
-          {before}
-          <span lang={lang}>{time.expression}</span>
-          {after}
-        </span>
-      )}
+      <Written language={language} words={time.expression} lang={lang} />
     </>
   )
 }

@@ -5,8 +5,11 @@ import { ACTS, isPlaceWithin, UMBRELLA_ACTS } from '@tumen/claim'
 import { nameIn, type ShownSpeaker, speakerLabel } from '@tumen/view'
 import type { Ask } from '../../ask.ts'
 
-const FILTER_FIELDS = ['state', 'act', 'place', 'origin', 'document'] as const
+const FILTER_FIELDS = ['state', 'act', 'place', 'origin', 'agent', 'document'] as const
 type FilterField = (typeof FILTER_FIELDS)[number]
+
+/** The fields in which somebody types a name. */
+export type NameField = 'place' | 'origin' | 'agent'
 
 /** What the list is about; without fields, everything. */
 export type Filter = Partial<Record<FilterField, string>>
@@ -15,16 +18,19 @@ export type Filter = Partial<Record<FilterField, string>>
 export interface Offer {
   id: string
   label: string
+  /** Language of the label, when it is not the reader's. */
   lang?: string | undefined
+  /** What else tells it from others, in the reader's language. */
+  about: string
 }
 
 /** What became of the typed names. */
 export interface ReadFilter {
   filter: Filter
-  /** Labels of the place and the speaker that were found. */
-  named: { place?: Offer; origin?: Offer }
+  /** Labels of the place and the speakers that were found. */
+  named: Partial<Record<NameField, Offer>>
   /** Fields whose name means nothing, or several. */
-  trouble: { place?: NameTrouble; origin?: NameTrouble }
+  trouble: Partial<Record<NameField, NameTrouble>>
 }
 
 /** Why a name could not be turned into an id. */
@@ -64,6 +70,7 @@ export async function readFilter(ask: Ask, typed: Filter): Promise<ReadFilter> {
   for (const [field, find] of [
     ['place', findPlaces],
     ['origin', findSpeakers],
+    ['agent', findSpeakers],
   ] as const) {
     const text = typed[field]
     if (text === undefined) continue
@@ -91,7 +98,7 @@ async function findPlaces({ call, language }: Ask, name: string): Promise<NameTr
   )
   const offers = outer
     .slice(0, MOST_OFFERS)
-    .map(({ id, names }) => ({ id, label: nameIn(language, names) ?? id }))
+    .map(({ id, names }) => ({ id, label: nameIn(language, names) ?? id, about: '' }))
   return { offers, more: outer.length > offers.length }
 }
 
@@ -111,7 +118,7 @@ async function findSpeakers(ask: Ask, text: string): Promise<NameTrouble> {
   const offers = found.agents.map((agent) => {
     const { text: label, lang } = speakerLabel(language, agent)
     const about = [words.agentKind[agent.kind], words.anonymity[agent.anonymity]]
-    return { id: agent.id, label: `${label} (${about.join(words.report.list)})`, lang }
+    return { id: agent.id, label, lang, about: `(${about.join(words.report.list)})` }
   })
   return { offers, more: !isId && found.next !== undefined }
 }

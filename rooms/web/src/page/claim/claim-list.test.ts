@@ -51,6 +51,7 @@ const FILTERS: [query: string, input: object][] = [
   ['place=CN%2FJL', { place: 'CN/JL' }],
   ['origin=S-02', { origin: 'S-02' }],
   ['document=R08', { document: 'R08' }],
+  ['agent=digest', { agent: 'digest' }],
   ['origin=S-02&state=counts&act=detention', { origin: 'S-02', state: 'counts', act: 'detention' }],
   ['state=nonsense&act=nonsense&document=R08', { document: 'R08' }],
 ]
@@ -62,6 +63,13 @@ for (const [query, input] of FILTERS)
     const page = await door.text(`/claims?${query}`)
     assert.deepEqual(rowsOf(page), expected)
   })
+
+test('[E60] who said it or passed it on is asked for by an address and can be changed', async () => {
+  const page = await door.text('/claims?agent=digest')
+  assert.ok(page.includes('name="agent"') && page.includes('= Border Digest'))
+  assert.ok(!(await door.text('/claims')).includes('name="agent"'))
+  assert.equal(await chosen(door, { agent: 'Border Digest' }), '/claims?agent=digest')
+})
 
 test('[E60] what is filtered by stays in the form and in the links', async () => {
   const page = await door.text('/claims?place=CN%2FLN&origin=S-02&state=withdrawn&act=detention')

@@ -46,11 +46,9 @@ async function accept(ask: Ask): Promise<Done | Shown> {
 }
 
 /** The list with the same filters and at the same place, in our own words. */
-function hereOf({ query, words }: Ask): string {
-  const filter = filterFrom(
-    (field) => query.get(field) ?? '',
-    Object.keys(words.command.claimState),
-  )
+function hereOf(ask: Ask): string {
+  const { query } = ask
+  const filter = filterFrom((field) => query.get(field) ?? '', statesOf(ask))
   const [after, before] = [query.get('after'), query.get('before')]
   return listAddress(filter, {
     ...(after === null ? {} : { after }),
@@ -63,7 +61,7 @@ function statesOf({ words }: Ask): string[] {
 }
 
 function isClear({ trouble }: ReadFilter): boolean {
-  return trouble.place === undefined && trouble.origin === undefined
+  return Object.keys(trouble).length === 0
 }
 
 function shownAs({ words }: Ask, status: number, body: VNode): Shown {

@@ -81,7 +81,11 @@ function ClaimRow(props: TableProps & { listed: ListedClaim }): VNode {
       <td data-head={list.recorded}>
         <time dateTime={day}>{dayPhrase(language, day)}</time>
       </td>
-      {mayTick && <td>{state === 'waiting' && <Tick {...props} id={claim.id} />}</td>}
+      {mayTick && (
+        <td data-head={state === 'waiting' ? list.choose : undefined}>
+          {state === 'waiting' && <Tick {...props} id={claim.id} />}
+        </td>
+      )}
     </tr>
   )
 }

@@ -3,7 +3,7 @@
 import { ACTS, UMBRELLA_ACTS } from '@tumen/claim'
 import { ChoiceField, type Language, SendButton, TextField, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { NameTrouble, Offer, ReadFilter } from './claim-filter.ts'
+import type { NameField, NameTrouble, ReadFilter } from './claim-filter.ts'
 
 interface FilterProps {
   language: Language
@@ -14,7 +14,7 @@ interface FilterProps {
 export function FilterForm({ language, read }: FilterProps): VNode {
   const { page, act, command } = wordsIn(language)
   const { list } = page.claim
-  const { filter, named, trouble } = read
+  const { filter } = read
   return (
     <form method="post" action="/claims" class="filter card" aria-label={list.filter}>
       <div class="row">
@@ -34,16 +34,9 @@ export function FilterForm({ language, read }: FilterProps): VNode {
         />
       </div>
       <div class="row">
-        <NameField
-          {...{ language, name: 'place', label: list.place, value: filter.place }}
-          {...{ hint: list.placeHint, named: named.place, trouble: trouble.place }}
-          {...{ unknown: list.unknownPlace, many: list.manyPlaces }}
-        />
-        <NameField
-          {...{ language, name: 'origin', label: list.origin, value: filter.origin }}
-          {...{ hint: list.originHint, named: named.origin, trouble: trouble.origin }}
-          {...{ unknown: list.unknownOrigin, many: list.manyOrigins }}
-        />
+        <NameChoice language={language} read={read} name="place" />
+        <NameChoice language={language} read={read} name="origin" />
+        {filter.agent !== undefined && <NameChoice language={language} read={read} name="agent" />}
         <TextField name="document" label={list.document} value={filter.document} />
       </div>
       <p class="row-actions">
@@ -53,50 +46,42 @@ export function FilterForm({ language, read }: FilterProps): VNode {
   )
 }
 
-interface NameProps {
-  language: Language
-  name: 'place' | 'origin'
-  label: string
-  hint: string
-  value: string | undefined
-  named: Offer | undefined
-  trouble: NameTrouble | undefined
-  unknown: string
-  many: string
-}
-
-function NameField(props: NameProps): VNode {
-  const { name, label, hint, value, named, trouble, unknown } = props
-  if (trouble && trouble.offers.length > 0) return <OfferChoice {...props} offered={trouble} />
+/** A name as it was typed and what it means; several meanings are a choice between them. */
+function NameChoice(props: FilterProps & { name: NameField }): VNode {
+  const { language, read, name } = props
+  const { list } = wordsIn(language).page.claim
+  const isPlace = name === 'place'
+  const label = list[name]
+  const trouble = read.trouble[name]
+  const named = read.named[name]
+  if (trouble && trouble.offers.length > 0)
+    return <OfferChoice language={language} name={name} trouble={trouble} />
+  const hint = isPlace ? list.placeHint : list.originHint
+  const unknown = isPlace ? list.unknownPlace : list.unknownOrigin
   return (
     <TextField
-      {...{ name, label, value }}
-      hint={named === undefined ? hint : `= ${named.label}`}
+      {...{ name, label, value: read.filter[name] }}
+      hint={named === undefined ? hint : `= ${named.label} ${named.about}`.trim()}
       problem={trouble && unknown}
     />
   )
 }
 
 /** The meanings of a name, the first of them chosen. */
-function OfferChoice({
-  language,
-  name,
-  label,
-  many,
-  offered,
-}: NameProps & { offered: NameTrouble }) {
+function OfferChoice(props: { language: Language; name: NameField; trouble: NameTrouble }): VNode {
+  const { language, name, trouble } = props
   const { list } = wordsIn(language).page.claim
   return (
     <fieldset class="choices wrong">
-      <legend>{label}</legend>
-      <p class="wrong">{many}</p>
-      {offered.offers.map(({ id, label: meaning, lang }, n) => (
+      <legend>{list[name]}</legend>
+      <p class="wrong">{name === 'place' ? list.manyPlaces : list.manyOrigins}</p>
+      {trouble.offers.map(({ id, label, lang, about }, n) => (
         <label>
           <input type="radio" name={name} value={id} checked={n === 0} />{' '}
-          <span lang={lang}>{meaning}</span> <span class="code">{id}</span>
+          <span lang={lang}>{label}</span> {about} <span class="code">{id}</span>
         </label>
       ))}
-      {offered.more && <p class="hint">{list.moreOrigins}</p>}
+      {trouble.more && <p class="hint">{list.moreOrigins}</p>}
     </fieldset>
   )
 }
