@@ -110,6 +110,7 @@ export const speakerEn = {
     undoDoes: 'The newest judgement counts; the older ones stay readable.',
     matters: 'A decision would change the answer to:',
     matterless: 'No saved question hangs on this pair today.',
+    matterAsk: 'Which saved questions hang on this pair?',
     matterCut: 'Only the newest {n} saved questions were asked.',
     next: 'Next pair that would change an answer',
   },

@@ -112,6 +112,7 @@ export const speakerKo: Translated<typeof speakerEn> = {
     undoDoes: '가장 새로운 판단이 적용되며, 이전 판단도 계속 읽을 수 있습니다.',
     matters: '결정에 따라 다음 질문의 답이 달라집니다.',
     matterless: '오늘 이 쌍에 걸린 저장된 질문은 없습니다.',
+    matterAsk: '이 쌍에 걸린 저장된 질문 알아보기',
     matterCut: '저장된 질문 가운데 최근 {n}개만 확인했습니다.',
     next: '답을 바꿀 수 있는 다음 쌍',
   },

@@ -110,6 +110,7 @@ export const speakerZh: Translated<typeof speakerEn> = {
     undoDoes: '以最新的判断为准；较早的判断仍可阅读。',
     matters: '作出决定会改变以下问题的答案：',
     matterless: '目前没有已保存的问题取决于这一对。',
+    matterAsk: '哪些已保存的问题取决于这一对？',
     matterCut: '只询问了最新的 {n} 个已保存的问题。',
     next: '下一对会改变答案的说话者',
   },

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { canary, openWorld } from '@tumen/world'
 import { openTrialDoor, readOnlyWorld, VIEWER } from '../../trial-door.test.ts'
@@ -73,6 +75,13 @@ test('[E191] the check recomputes everything and says what is wrong by identifie
   assert.ok((await sound.text()).includes('Everything was recomputed; nothing is wrong.'))
   const viewer = await openTrialDoor(world, VIEWER)
   assert.equal((await viewer.post('/log/check', {})).status, 403)
+  // Bite: one piece of evidence is gone.
+  const objects = join(world.folder, 'objects')
+  const [part = ''] = await readdir(objects)
+  await rm(join(objects, part), { recursive: true })
+  const broken = mainOf(await (await door.post('/log/check', { all: 'yes' })).text())
+  assert.ok(broken.includes('things are wrong') && broken.includes('<code>FS6</code>'))
+  assert.ok(!broken.includes('nothing is wrong'))
   await world.close()
 })
 

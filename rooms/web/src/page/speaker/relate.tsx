@@ -17,7 +17,7 @@ import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../ask.ts'
 import { addressOf } from '../figure/question.ts'
 import { JudgementLine } from './judgement-section.tsx'
-import { effectOf, MOST_ASKED, type PairEffect } from './saved-pair.ts'
+import { effectOf, isQuick, MOST_ASKED, type PairEffect } from './saved-pair.ts'
 import {
   type Judgement,
   pairKey,
@@ -42,7 +42,8 @@ export const relatePage: Page = {
     const [a, b] = pairOf(ask)
     if (a === undefined || b === undefined) return choosePage(ask, a)
     const [left, right] = await both(ask, a, b)
-    const effect = ask.may('query.list') ? await effectOf(ask, a, b) : undefined
+    const mayAsk = ask.may('query.list') && ask.may('figure.ask')
+    const effect = mayAsk && (await isQuick(ask)) ? await effectOf(ask, a, b) : undefined
     return shownPage(
       ask,
       <>
@@ -55,6 +56,11 @@ export const relatePage: Page = {
         <SoFar language={ask.language} judgements={judgementsOn(left, a, b)} />
         {ask.may('agent.relate') && <DecideForm ask={ask} a={a} b={b} />}
         {effect && <Effect language={ask.language} effect={effect} />}
+        {mayAsk && !effect && (
+          <p>
+            <a href={`${relatePath(a, b)}&effect=yes`}>{ask.words.page.speaker.relate.matterAsk}</a>
+          </p>
+        )}
       </>,
     )
   },

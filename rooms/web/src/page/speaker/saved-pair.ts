@@ -32,6 +32,21 @@ export interface PairEffect {
   isCut: boolean
 }
 
+interface Counted {
+  /** For those who may judge; others ask on request. */
+  counts?: { claim: number }
+}
+
+/**
+ * Whether the questions are asked with the page itself: where many claims are, each could take
+ * longer than a page may, and they are asked on request.
+ */
+export async function isQuick({ call, query }: Pick<Ask, 'call' | 'query'>, most = 20_000) {
+  if (query.get('effect') === 'yes') return true
+  const { counts } = await call<Counted>('workspace.show', {})
+  return counts !== undefined && counts.claim <= most
+}
+
 /** Asks the newest saved questions, as known today. */
 export async function effectOf(ask: Ask, a: string, b: string): Promise<PairEffect> {
   const { queries } = await ask.call<{ queries: SavedQuestion[] }>('query.list', {

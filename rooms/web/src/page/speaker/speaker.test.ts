@@ -5,6 +5,7 @@ import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { openTrialDoor, readOnlyWorld, VIEWER } from '../../trial-door.test.ts'
 import { RelayPicture, RelayTable } from './relay-picture.tsx'
+import { isQuick } from './saved-pair.ts'
 
 /** The page between its first heading and its foot, without the frame. */
 function mainOf(page: string): string {
@@ -293,6 +294,16 @@ test('[E155] the comparison names the saved questions that hang on the pair, and
   assert.ok(other.includes('No saved question hangs on this pair today.'))
   assert.ok(other.includes('Next pair that would change an answer'))
   await world.close()
+})
+
+test('[E155] where many claims are, the saved questions are asked on request only', async () => {
+  const world = await readOnlyWorld
+  const call = <T>(operation: string, input: object) => world.ask<T>('ana-1', operation, input)
+  const asked = (query: string, most: number) =>
+    isQuick({ call, query: new URLSearchParams(query) }, most)
+  assert.equal(await asked('', 20_000), true)
+  assert.equal(await asked('', 10), false)
+  assert.equal(await asked('effect=yes', 10), true)
 })
 
 test('[E156] relays stand as a picture and a table of the same links, of all or of one', async () => {
