@@ -1,9 +1,9 @@
 // The answer to a question: the numbers with their words, how they are drawn, why they are so,
 // what was set aside, when it changed, and how to cite it. Every number leads to somebody's words.
-import { FigureHead, figureTitle, questionSentence } from '@tumen/view'
+import { FigureHead, figureTitle, LinkedText, questionSentence } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../ask.ts'
-import { readAnswer, statementCount } from './answer.ts'
+import { idsOfAnswer, linksTo, readAnswer, statementCount } from './answer.ts'
 import { AnswerReport } from './answer-report.tsx'
 import { answerOrAsk } from './builder.tsx'
 import { Citation } from './citation.tsx'
@@ -39,7 +39,11 @@ async function shownAnswer(ask: Ask, asked: Asked): Promise<Shown> {
   const body = (
     <>
       <p class="question">
-        {questionSentence(language, answer.question, answer.placeNames)}{' '}
+        <LinkedText
+          language={language}
+          text={questionSentence(language, answer.question, answer.placeNames)}
+          guide={{ hrefOfId: linksTo(ask, idsOfAnswer(answer)) }}
+        />{' '}
         <a class="button no-print" href={addressOf('/figures', asked)} data-edit>
           {page.figure.ask.again}
         </a>
