@@ -65,11 +65,14 @@ export const addDocument = operation({
   long: true,
   async run(desk, input, call) {
     if (input.sensitivity === 'sealed')
-      throw new Refusal('invalid-input', 'sensitivity', [{ code: 'sealing_not_available' }])
+      throw new Refusal('invalid-input', 'sensitivity', [
+        { code: 'sealing_not_available', path: 'sensitivity' },
+      ])
     step(call, 'read', 0, 3)
     const evidence = readEvidence(input)
     const title = input.title ?? evidence.title?.trim().slice(0, 1000)
-    if (!title) throw new Refusal('invalid-input', 'title')
+    if (!title)
+      throw new Refusal('invalid-input', 'title', [{ code: 'field_missing', path: 'title' }])
     step(call, 'check', 1, 3)
     const id = input.id ?? desk.newId('doc')
     const publisher = await findPublisher(desk, input)

@@ -52,7 +52,8 @@ type Field = 'text' | 'html' | 'bytes'
 export function readEvidence(form: EvidenceForm): Evidence {
   const fields = (['text', 'html', 'bytes'] as const).filter((name) => form[name] !== undefined)
   const [field, second] = fields
-  if (!field || second) throw new Refusal('invalid-input', 'text', [{ code: 'exactly_one' }])
+  if (!field || second)
+    throw new Refusal('invalid-input', 'text', [{ code: 'exactly_one', path: 'text' }])
   const bytes = bytesOf(form, field)
   const bytesHash = sha256(bytes)
   if (form.sha256 !== undefined && form.sha256 !== bytesHash)
@@ -61,7 +62,7 @@ export function readEvidence(form: EvidenceForm): Evidence {
   if (read.findings) throw refusalOf(read.findings, field)
   const { text, steps } = makeText(read.text)
   const [problem] = checkText(text)
-  if (problem) throw new Refusal('not-understood', field, [{ code: problem.code }])
+  if (problem) throw new Refusal('not-understood', field, [{ code: problem.code, path: field }])
   const { mediaType, title, losses, notices } = read
   return {
     bytes,
@@ -94,11 +95,11 @@ function bytesOf(form: EvidenceForm, field: Field): Uint8Array {
   if (field !== 'bytes') {
     // Half a sign would silently become another one in UTF-8.
     if (checkText(given).some(({ code }) => code === 'text_not_well_formed'))
-      throw new Refusal('not-understood', field, [{ code: 'text_not_well_formed' }])
+      throw new Refusal('not-understood', field, [{ code: 'text_not_well_formed', path: field }])
     return new TextEncoder().encode(given)
   }
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(given) || given.length % 4 !== 0)
-    throw new Refusal('invalid-input', 'bytes', [{ code: 'not_base64' }])
+    throw new Refusal('invalid-input', 'bytes', [{ code: 'not_base64', path: 'bytes' }])
   return new Uint8Array(Buffer.from(given, 'base64'))
 }
 
@@ -114,6 +115,7 @@ function refusalOf(findings: IntakeFinding[], field: Field): Refusal {
   const details = findings.map(
     ({ code, at, limit, encodings, declared }): RefusalDetail => ({
       code,
+      path: field,
       ...(at === undefined ? {} : { offset: at }),
       ...(limit === undefined ? {} : { limit }),
       ...(encodings === undefined ? {} : { encodings: encodings.join(' ') }),

@@ -124,10 +124,12 @@ test('[E45] nothing, or both a text and a file, is refused beside the field', as
   const forms: Fields[] = [{ ...PLAIN }, { ...PLAIN, text: 'both', file }]
   for (const form of forms) {
     const page = mainOf(await (await send(door, form)).text())
-    assert.match(page, /aria-describedby="text-hint text-problem" aria-invalid="true"/)
-    assert.ok(page.includes('exactly one of these fields must be given'))
+    assert.match(page, /aria-describedby="text-hint text-problem"[^>]* aria-invalid="true"/)
+    assert.match(page, /id="text-problem">exactly one of these fields must be given</)
     assert.match(page, /class="notice problem" role="alert"/)
   }
+  const untitled = await send(door, { ...PLAIN, title: '', text: 'Without a title.' })
+  assert.match(mainOf(await untitled.text()), /id="title-problem">is missing</)
 })
 
 test('[E46] the same report again leads to the one that is here, if it may be read', async () => {
@@ -167,6 +169,7 @@ test('[E48] a file in an old encoding names those that would read it, and is rea
   const refused = await send(door, { ...PLAIN, text: '', file })
   const page = mainOf(await refused.text())
   assert.match(page, /these encodings would read it: [^<]*cp949/)
+  assert.match(page, /id="file-problem">is not UTF-8; these encodings/)
   assert.match(page, /<details class="encoding" open/)
   const { page: read } = await added(door, { ...PLAIN, text: '', file, encoding: 'cp949' })
   assert.ok(read.includes('탈북민'))

@@ -55,9 +55,9 @@ export const newDocument: Page = {
 
 /** Some of those who publish, the newest first, to choose from while typing. */
 async function knownOutlets({ call }: Ask): Promise<ShownSpeaker[]> {
-  const input = { limit: 200, order: 'newest' }
+  const input = { kind: 'outlet', limit: 200, order: 'newest' }
   const { agents } = await call<{ agents: ShownSpeaker[] }>('agent.list', input)
-  return agents.filter(({ kind, anonymity }) => kind !== 'person' && anonymity === 'named')
+  return agents.filter(({ anonymity }) => anonymity === 'named')
 }
 
 /** The speakers of the same name among whom one has to be chosen. */
