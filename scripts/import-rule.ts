@@ -11,6 +11,8 @@ const TEST_PACKAGES = new Set([
   'fast-check',
   '@tumen/world',
   'ajv',
+  'playwright-core',
+  'preact-render-to-string',
   '@seriousme/openapi-schema-validator',
 ])
 

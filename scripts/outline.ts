@@ -20,7 +20,7 @@ import { isMain, repositoryRoot } from './place.ts'
 const WINDOW = [72.5, 8, 142.5, 54.5] as const
 /** Degrees of one step of the packed numbers, as the view room reads them. */
 const STEP = 0.02
-/** Square degrees: triangles and islands that are smaller are left out: finer in a small country. */
+/** Square degrees; smaller triangles and islands are left out. Finer in a small country. */
 const LEAST = { CN: 0.016, KP: 0.004, country: 0.03, island: 0.05 } as const
 const LINE = 96
 

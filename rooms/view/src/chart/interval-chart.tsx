@@ -92,13 +92,22 @@ function IntervalDrawing(props: DrawnProps): VNode {
 }
 
 function AnswerRow(props: DrawnProps & { placed: Placed; scale: Scale }): VNode {
-  const { language, answer, placed, scale, id } = props
+  const { language, answer, hasNumber, placed, scale, id } = props
   const { chart } = wordsIn(language)
   return (
     <>
       <Lines lines={placed.lead} x={4} y={22} look="chart-lead" />
-      <Lines lines={[chart.interval.answer]} x={4} y={placed.answerY + 5} look="chart-heading" />
-      <AnswerBar figure={answer.figure} scale={scale} y={placed.answerY} id={id} />
+      {hasNumber && (
+        <>
+          <Lines
+            lines={[chart.interval.answer]}
+            x={4}
+            y={placed.answerY + 5}
+            look="chart-heading"
+          />
+          <AnswerBar figure={answer.figure} scale={scale} y={placed.answerY} id={id} />
+        </>
+      )}
     </>
   )
 }
@@ -132,7 +141,7 @@ function toldOf({ language, answer, hasNumber }: DrawnProps): string {
 
 /** Where everything stands, from top to bottom. */
 function place(props: DrawnProps): Placed {
-  const { language, answer, rows } = props
+  const { language, answer, rows, hasNumber } = props
   const { chart } = wordsIn(language)
   const told = toldOf(props)
   const lead = linesOf(told, COLUMNS.bold, 6)
@@ -140,7 +149,7 @@ function place(props: DrawnProps): Placed {
   const axisTop = answerY - 20
   const placed: Placed['rows'] = []
   const headings: Placed['headings'] = []
-  let y = answerY + 34
+  let y = answerY + (hasNumber ? 34 : -10)
   const groups = [
     ...rows.groups,
     ...(rows.aside.length > 0 ? [{ label: chart.interval.aside, rows: rows.aside }] : []),

@@ -25,7 +25,8 @@ export interface MapChartProps {
   language: Language
   /**
    * One entry for each number that is to stand on the map: the statements of a figure, or figures
-   * by province. What has no outline is listed in words below; numbers are never added up.
+   * by province. What has no outline is listed in words below; numbers are never added up. Leave
+   * out statements that the asker may not read: a place and a number can say who spoke.
    */
   places: readonly MapPlace[]
   /** Unique on the page. */

@@ -73,10 +73,30 @@ test('[V90] official statistics stand in a band of their own, last, whatever the
   assert.equal(svg.match(/chart-official/g)?.length, 1)
 })
 
-test('[V87] a hidden row tells neither label nor, through its name, what it says', () => {
+test('[V87] a hidden row tells neither its label nor any of its days', () => {
   for (const sensitivity of ['restricted', 'sealed'] as const) {
-    const svg = drawn([{ ...LATER, label: 'told in confidence', sensitivity }])
-    assert.ok(!svg.includes('told in confidence') && svg.includes(`[${sensitivity}]`))
+    const hidden = { ...LATER, id: 'h', label: 'told in confidence', sensitivity }
+    const [alone, beside] = [drawn([hidden]), drawn([LATER, hidden])]
+    for (const svg of [alone, beside])
+      assert.ok(!svg.includes('told in confidence') && svg.includes(`[${sensitivity}]`))
+    assert.doesNotMatch(alone, /2022|<a /)
+    const groups = groupsOf([
+      { ...LATER, group: 'a name' },
+      { ...hidden, group: 'a name' },
+    ])
+    assert.deepEqual(
+      groups.map(({ label, rows }) => [label, rows.map(({ id }) => id)]),
+      [
+        ['', ['h']],
+        ['a name', ['a']],
+      ],
+    )
+    // Not even its days move anything.
+    const moved = { ...hidden, known: '1999-01-01', happened: undefined }
+    assert.equal(
+      drawn([LATER, moved], { from: '2022-01-01', to: '2022-12-31' }),
+      drawn([LATER, hidden], { from: '2022-01-01', to: '2022-12-31' }),
+    )
   }
 })
 

@@ -22,7 +22,15 @@ import {
 } from './drawing.tsx'
 import { Legend, legendHeight } from './legend.tsx'
 import { TimeFade, TimelineMark, timelineSamples } from './timeline-mark.tsx'
-import { daysOf, groupsOf, labelOf, rowName, stateOf, type TimelineRow } from './timeline-row.ts'
+import {
+  daysOf,
+  groupsOf,
+  isHidden,
+  labelOf,
+  rowName,
+  stateOf,
+  type TimelineRow,
+} from './timeline-row.ts'
 
 export type { HappenedTime, TimelineRow } from './timeline-row.ts'
 
@@ -42,9 +50,12 @@ const MOST_ROWS = 60
 export function TimelineChart(props: TimelineChartProps): VNode {
   const { language, rows, id = 'timeline' } = props
   const { timeline } = wordsIn(language).chart
-  const inPicture = rows.filter((row) => isInPicture(row, props))
-  if (inPicture.length === 0)
-    return <WordsOnly id={id} title={timeline.title} words={[timeline.none]} />
+  const inPicture = rows.filter((row) => isHidden(row) || isInPicture(row, props))
+  if (inPicture.every(isHidden)) {
+    const hidden = new Set(inPicture.map((row) => labelOf(language, row)))
+    const words = hidden.size > 0 ? [...hidden] : [timeline.none]
+    return <WordsOnly id={id} title={timeline.title} words={words} />
+  }
   const shown = inPicture.slice(0, MOST_ROWS)
   return <TimelineDrawing {...props} id={id} rows={shown} more={inPicture.length - shown.length} />
 }
@@ -68,7 +79,8 @@ function TimelineDrawing(props: DrawnProps): VNode {
   const { chart } = wordsIn(language)
   const placed = place(language, rows)
   const scale = scaleFor(props)
-  const samples = timelineSamples(language, rows, { knownOn, id })
+  const shown = rows.filter((row) => !isHidden(row))
+  const samples = timelineSamples(language, shown, { knownOn, id })
   const note = more > 0 ? linesOf(fill(chart.more, { n: more }), COLUMNS.full) : []
   const noteY = placed.bottom + 2 * LINE
   const legend = noteY + note.length * LINE + 8
@@ -143,7 +155,7 @@ function Row(props: PlacedRow & DrawnProps & { scale: DayScale }): VNode {
     <MarkLink href={row.href ?? claimHref(row.id)} name={rowName(language, row)}>
       <rect class="chart-hit" x={0} y={y - 4} width={WIDTH} height={lines.length * LINE + 4} />
       <Lines lines={lines} x={16} y={y + 17} />
-      <TimelineMark row={row} state={state} scale={scale} y={y + 12} id={id} />
+      {!isHidden(row) && <TimelineMark row={row} state={state} scale={scale} y={y + 12} id={id} />}
     </MarkLink>
   )
 }

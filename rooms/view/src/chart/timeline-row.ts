@@ -11,6 +11,7 @@ export interface TimelineRow {
   id: string
   /** What stands beside the row; nothing for words that are not for every eye. */
   label?: string | undefined
+  /** Restricted and sealed rows are a line of words: no mark, no day. */
   sensitivity?: 'public' | 'restricted' | 'sealed' | undefined
   /** Origin or event under which rows stand together. */
   group?: string | undefined
@@ -44,6 +45,11 @@ export function stateOf(row: TimelineRow, knownOn: string | undefined): RowState
   return knownOn === undefined || row.withdrawn.slice(0, 10) <= knownOn ? 'withdrawn' : 'known'
 }
 
+/** Whether a row is not for every eye: then not even its days are shown. */
+export function isHidden({ sensitivity }: TimelineRow): boolean {
+  return sensitivity === 'restricted' || sensitivity === 'sealed'
+}
+
 /** What stands beside a row: its label, or that it is not for every eye. */
 export function labelOf(language: Language, row: TimelineRow): string {
   const { hidden } = wordsIn(language).report
@@ -56,6 +62,8 @@ export function labelOf(language: Language, row: TimelineRow): string {
 export function rowName(language: Language, row: TimelineRow): string {
   const { timeline } = wordsIn(language).chart
   const { happened, withdrawn } = row
+  // Days can say who spoke, as with the day of a quotation.
+  if (isHidden(row)) return labelOf(language, row)
   return fill(timeline.row, {
     label: labelOf(language, row),
     when: happened ? happenedPhrase(language, happened) : timeline.noTime,
@@ -81,7 +89,8 @@ export interface TimelineGroup {
 }
 
 /**
- * Rows under their group, groups in the order of their first row, ungrouped ones without name.
+ * Rows under their group, groups in the order of their first row; first those without a group,
+ * and hidden ones, which never stand below a name.
  * Official statistics come last, as their own band.
  */
 export function groupsOf(rows: readonly TimelineRow[]): TimelineGroup[] {
@@ -94,12 +103,16 @@ export function groupsOf(rows: readonly TimelineRow[]): TimelineGroup[] {
 function grouped(rows: readonly TimelineRow[]): TimelineGroup[] {
   const groups = new Map<string, TimelineRow[]>()
   for (const row of rows) {
-    const label = row.group ?? ''
+    // A hidden row below a name would be told to be theirs.
+    const label = isHidden(row) ? '' : (row.group ?? '')
     const found = groups.get(label)
     if (found) found.push(row)
     else groups.set(label, [row])
   }
-  return [...groups].map(([label, own]) => ({ label, rows: own, band: false }))
+  // Without a heading of its own, a row below another's heading would seem to belong to it.
+  const unnamed = groups.has('') ? [['', groups.get('') ?? []] as const] : []
+  const named = [...groups].filter(([label]) => label !== '')
+  return [...unnamed, ...named].map(([label, own]) => ({ label, rows: own, band: false }))
 }
 
 /** The days that end a time; an open side has none, whatever day stands in for it. */
@@ -109,10 +122,12 @@ export function endsOf({ earliest, latest, openStart, openEnd }: HappenedTime): 
 
 /** Days that the picture must reach to. */
 export function daysOf(rows: readonly TimelineRow[], knownOn: string | undefined): string[] {
-  const days = rows.flatMap((row) => [
-    row.known,
-    ...(row.withdrawn === undefined ? [] : [row.withdrawn]),
-    ...(row.happened ? endsOf(row.happened) : []),
-  ])
+  const days = rows
+    .filter((row) => !isHidden(row))
+    .flatMap((row) => [
+      row.known,
+      ...(row.withdrawn === undefined ? [] : [row.withdrawn]),
+      ...(row.happened ? endsOf(row.happened) : []),
+    ])
   return knownOn === undefined ? days : [...days, knownOn]
 }
