@@ -24,6 +24,8 @@ export const speakerEn = {
     empty:
       'Nobody is recorded yet. Speakers are recorded with the first report that they speak in.',
     first: 'Add your first report',
+    with: 'Compare with {id}',
+    choosing: 'Choose whom to compare with {id}.',
     nothing: 'No speaker fits. Ask for less.',
   },
   form: {
@@ -58,6 +60,8 @@ export const speakerEn = {
     compare: 'Compare with',
     compareHint: 'The id of another speaker. It stands in the address of its page.',
     compareGo: 'Compare',
+    compareList: 'Choose from the list',
+    newest: 'The newest {n} are shown; all are in the history.',
     compareAgain: 'Look at both again',
     grades: 'How reliable',
     noGrades: 'Not graded.',

@@ -26,6 +26,8 @@ export const speakerKo: Translated<typeof speakerEn> = {
     notes: '알려진 것',
     empty: '아직 기록된 사람이 없습니다. 화자는 그가 말하는 첫 보도와 함께 기록됩니다.',
     first: '첫 보도 추가하기',
+    with: '{id}와(과) 비교',
+    choosing: '{id}와(과) 비교할 화자를 고르십시오.',
     nothing: '맞는 화자가 없습니다. 조건을 줄이십시오.',
   },
   form: {
@@ -60,6 +62,8 @@ export const speakerKo: Translated<typeof speakerEn> = {
     compare: '비교할 화자',
     compareHint: '다른 화자의 id입니다. 그 화자의 페이지 주소에 있습니다.',
     compareGo: '비교',
+    compareList: '목록에서 고르기',
+    newest: '최근 {n}건만 보입니다. 전부는 이력에 있습니다.',
     compareAgain: '둘을 다시 보기',
     grades: '얼마나 믿을 만한가',
     noGrades: '등급이 없습니다.',

@@ -25,6 +25,8 @@ export const speakerZh: Translated<typeof speakerEn> = {
     notes: '已知情况',
     empty: '尚未记录任何人。说话者随其发言的第一份报道一起记录。',
     first: '添加第一份报道',
+    with: '与 {id} 比较',
+    choosing: '请选择要与 {id} 比较的说话者。',
     nothing: '没有符合的说话者。请减少条件。',
   },
   form: {
@@ -58,6 +60,8 @@ export const speakerZh: Translated<typeof speakerEn> = {
     compare: '与谁比较',
     compareHint: '另一说话者的 id，见其页面地址。',
     compareGo: '比较',
+    compareList: '从列表中选择',
+    newest: '只显示最新的 {n} 条；全部见历史。',
     compareAgain: '再看看这两者',
     grades: '可靠程度',
     noGrades: '未评级。',

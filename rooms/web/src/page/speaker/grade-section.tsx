@@ -17,6 +17,8 @@ import type { Ask } from '../../ask.ts'
 import type { Form } from '../../form.ts'
 import type { GradeLine } from './speaker-answer.ts'
 
+/** Grades that are listed at the most. */
+const MOST_SHOWN = 50
 const TOPIC = ['act', 'place', 'from', 'to'] as const
 
 /** The grades of one speaker, the newest first, and the form for another. */
@@ -29,12 +31,13 @@ export function GradeSection({ ask, grades }: { ask: Ask; grades: readonly Grade
       <h2>{show.grades}</h2>
       {newest.length === 0 && <p class="muted">{show.noGrades}</p>}
       <ul class="judged">
-        {newest.map((grade) => (
+        {newest.slice(0, MOST_SHOWN).map((grade) => (
           <li data-row>
             <Graded language={language} line={grade} />
           </li>
         ))}
       </ul>
+      {newest.length > MOST_SHOWN && <p class="muted">{fill(show.newest, { n: MOST_SHOWN })}</p>}
       {may('agent.grade') && <GradeForm ask={ask} />}
     </section>
   )

@@ -14,6 +14,9 @@ import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
 import { type Judgement, newestJudgements, relatePath } from './speaker-answer.ts'
 
+/** Judgements that are listed at the most. */
+const MOST_SHOWN = 50
+
 interface SectionProps {
   ask: Ask
   /** The speaker whose page this is. */
@@ -32,7 +35,7 @@ export function JudgementSection({ ask, id, relations, others }: SectionProps): 
       <h2>{show.judgements}</h2>
       {newest.length === 0 && <p class="muted">{show.noJudgements}</p>}
       <ul class="judged">
-        {newest.map((one) => {
+        {newest.slice(0, MOST_SHOWN).map((one) => {
           const other = others.get(one.a === id ? one.b : one.a)
           if (!other) return null
           return (
@@ -44,11 +47,13 @@ export function JudgementSection({ ask, id, relations, others }: SectionProps): 
           )
         })}
       </ul>
+      {newest.length > MOST_SHOWN && <p class="muted">{fill(show.newest, { n: MOST_SHOWN })}</p>}
       <form method="get" action="/speakers/relate" class="row compare">
         <input type="hidden" name="a" value={id} />
         <TextField name="b" label={show.compare} hint={show.compareHint} required />
         <p class="row-actions">
-          <SendButton label={show.compareGo} />
+          <SendButton label={show.compareGo} />{' '}
+          <a href={`/speakers?${new URLSearchParams({ compare: id })}`}>{show.compareList}</a>
         </p>
       </form>
     </section>

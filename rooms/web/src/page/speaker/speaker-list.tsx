@@ -4,6 +4,7 @@ import { AGENT_KINDS } from '@tumen/claim'
 import {
   ChoiceField,
   EmptyNote,
+  fill,
   type Language,
   MoreLink,
   ScrollRegion,
@@ -16,7 +17,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../ask.ts'
-import { plainGrades, type SpeakersAnswer } from './speaker-answer.ts'
+import { plainGrades, relatePath, type SpeakersAnswer } from './speaker-answer.ts'
 
 const PAGE = 50
 
@@ -31,6 +32,8 @@ interface Filter {
   name?: string | undefined
   kind?: string | undefined
   after?: string | undefined
+  /** Somebody whom the others of the list can be compared with. */
+  compare?: string | undefined
 }
 
 function filterOf({ form, query }: Ask): Filter {
@@ -39,13 +42,14 @@ function filterOf({ form, query }: Ask): Filter {
     name: form.word('name'),
     kind: AGENT_KINDS.find((one) => one === kind),
     after: form.word('after') ?? query.get('after') ?? undefined,
+    compare: (form.word('compare') ?? query.get('compare')) || undefined,
   }
 }
 
 async function showSpeakers(ask: Ask): Promise<Shown> {
   const { language, words, call, may } = ask
   const { speaker } = words.page
-  const filter = filterOf(ask)
+  const { compare, ...filter } = filterOf(ask)
   const given = Object.entries(filter).filter(([, value]) => value !== undefined)
   const input = { ...Object.fromEntries(given), limit: PAGE, order: 'newest' }
   const answer = await call<SpeakersAnswer>('agent.list', input)
@@ -64,7 +68,10 @@ async function showSpeakers(ask: Ask): Promise<Shown> {
           </a>
         )}
       </p>
-      <FilterForm language={language} filter={filter} />
+      {compare !== undefined && (
+        <p class="notice">{fill(speaker.list.choosing, { id: compare })}</p>
+      )}
+      <FilterForm language={language} filter={{ ...filter, compare }} />
       {answer.agents.length === 0 ? (
         <NothingHere
           language={language}
@@ -72,9 +79,9 @@ async function showSpeakers(ask: Ask): Promise<Shown> {
           mayAdd={may('document.add')}
         />
       ) : (
-        <SpeakerTable language={language} answer={answer} />
+        <SpeakerTable language={language} answer={answer} compare={compare} />
       )}
-      <MoreSpeakers language={language} filter={filter} next={answer.next} />
+      <MoreSpeakers language={language} filter={{ ...filter, compare }} next={answer.next} />
     </>
   )
   return { title: speaker.title, body }
@@ -85,6 +92,7 @@ function FilterForm({ language, filter }: { language: Language; filter: Filter }
   const { list } = words.page.speaker
   return (
     <form method="post" action="/speakers" class="filter" aria-label={list.filter}>
+      <CompareInput compare={filter.compare} />
       <div class="row">
         <TextField
           name="name"
@@ -123,7 +131,17 @@ function NothingHere(props: { language: Language; isFiltered: boolean; mayAdd: b
   )
 }
 
-function SpeakerTable({ language, answer }: { language: Language; answer: SpeakersAnswer }): VNode {
+/** Carries on with whom the others are compared. */
+function CompareInput({ compare }: Pick<Filter, 'compare'>): VNode | null {
+  return compare === undefined ? null : <input type="hidden" name="compare" value={compare} />
+}
+
+function SpeakerTable(props: {
+  language: Language
+  answer: SpeakersAnswer
+  compare: string | undefined
+}): VNode {
+  const { language, answer, compare } = props
   const { list } = wordsIn(language).page.speaker
   const grades = plainGrades(answer.grades)
   return (
@@ -150,7 +168,10 @@ function SpeakerTable({ language, answer }: { language: Language; answer: Speake
                     speaker={one}
                     grades={grade === undefined ? [] : [grade]}
                   />
-                  <SpeakerScope language={language} scope={one.scope} />
+                  <SpeakerScope language={language} scope={one.scope} />{' '}
+                  {compare !== undefined && compare !== one.id && (
+                    <a href={relatePath(compare, one.id)}>{fill(list.with, { id: compare })}</a>
+                  )}
                 </td>
               </tr>
             )
@@ -169,11 +190,16 @@ function MoreSpeakers(props: {
 }): VNode | null {
   const { language, filter, next } = props
   if (next === undefined) return null
-  const { name, kind } = filter
-  const address = new URLSearchParams({ ...(kind === undefined ? {} : { kind }), after: next })
+  const { name, kind, compare } = filter
+  const address = new URLSearchParams({
+    ...(kind === undefined ? {} : { kind }),
+    ...(compare === undefined ? {} : { compare }),
+    after: next,
+  })
   if (name === undefined) return <MoreLink language={language} href={`/speakers?${address}`} />
   return (
     <form method="post" action="/speakers" class="more">
+      <CompareInput compare={compare} />
       <input type="hidden" name="name" value={name} />
       {kind !== undefined && <input type="hidden" name="kind" value={kind} />}
       <input type="hidden" name="after" value={next} />

@@ -256,6 +256,19 @@ test('[E154] a refused answer keeps the reason, and script in it comes back esca
   assert.ok((await none.text()).includes('kept words'))
 })
 
+test('[E154] whom to compare with is chosen from the list, also through its pages', async () => {
+  const door = await openTrialDoor(await readOnlyWorld, VIEWER)
+  assert.ok((await door.text('/speakers/S-02')).includes('href="/speakers?compare=S-02"'))
+  const list = mainOf(await door.text('/speakers?compare=S-02'))
+  assert.ok(list.includes('Choose whom to compare with S-02.'))
+  assert.ok(list.includes('href="/speakers/relate?a=S-02&amp;b=lantern"'))
+  assert.ok(!list.includes('b=S-02"'))
+  const found = await (await door.post('/speakers', { name: 'ferry', compare: 'S-02' })).text()
+  assert.ok(found.includes('href="/speakers/relate?a=S-02&amp;b=ferry-house"'))
+  const hostile = await door.text('/speakers?compare=%22%3E%3Cscript%3E1')
+  assert.ok(!hostile.includes('"><script>1'))
+})
+
 test('[E155] the comparison names the saved questions that hang on the pair, and the next', async () => {
   const world = await openWorld()
   const door = await openTrialDoor(world)
