@@ -46,7 +46,7 @@ export const listProposals = operation({
 })
 
 /** Both documents, if the asker may read both: else the proposal is not there. */
-async function readablePair(desk: Desk, actor: Actor, { row }: Stored<DocumentRelationRow>) {
+export async function readablePair(desk: Desk, actor: Actor, { row }: Stored<DocumentRelationRow>) {
   const { read } = desk.ledger
   const dependent = await read.document(row.from)
   const source = await read.document(row.to)

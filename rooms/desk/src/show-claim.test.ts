@@ -13,6 +13,7 @@ interface Shown {
   document?: { id: string; title: string; language: string }
   around?: { before: string; after: string }
   question?: object
+  undecided?: { from: string; to: string }
 }
 const show = (id: string, account: string, roles: Role[]) =>
   callOperation(
@@ -72,4 +73,20 @@ test('[D156] a claim is shown with the question that asks for exactly what it sp
   assert.deepEqual(await questionOf('q4', far), inApril)
   const context = { kind: 'context', number: undefined, at: undefined, text: 'no count' }
   assert.equal(await questionOf('q5', context), undefined)
+})
+
+test('[D157] a claim names what its document may repeat, to whoever may read both', async () => {
+  await addReport(trial, 'R4')
+  await trial.ask('doc', 'claim.record', { ...HELD, document: 'R4', id: 'c4' })
+  const undecided = async (who: Role) => (await show('c4', 'somebody', [who])).undecided
+  assert.equal(await undecided('viewer'), undefined)
+  const hidden = { from: 'R4', to: 'R2', kind: 'excerpt_of', basis: 'text' }
+  await trial.ask('ana', 'document.relate', hidden)
+  assert.equal(await undecided('viewer'), undefined)
+  assert.deepEqual(await undecided('analyst'), { from: 'R4', to: 'R2' })
+  await trial.ask('ana', 'document.relate', { ...hidden, to: 'R1' })
+  assert.deepEqual(await undecided('viewer'), { from: 'R4', to: 'R1' })
+  const decision = { from: 'R4', to: 'R1', decision: 'rejected' }
+  await trial.ask('rev', 'document.decide', decision)
+  assert.equal(await undecided('viewer'), undefined)
 })

@@ -6,10 +6,11 @@ import { claimAnswers } from './claim-answer.ts'
 import { readingOf } from './claim-reading.ts'
 import { actSchema, claimRelationSchema, claimSchema, referenceSchema } from './claim-schema.ts'
 import { questionOf } from './claim-scope.ts'
+import { documentRelations, newestAt } from './document-state.ts'
 import { entersFigures } from './figure-claim.ts'
 import { findClaim } from './find-record.ts'
 import { gazetteerOf } from './gazetteer.ts'
-import { titleOf, titleSchema } from './list-proposal.ts'
+import { readablePair, titleOf, titleSchema } from './list-proposal.ts'
 import { step } from './make-change.ts'
 import { type Actor, type Desk, operation } from './operation.ts'
 import { canRead } from './policy.ts'
@@ -42,6 +43,10 @@ export const showClaim = operation({
       .object({ before: z.string(), after: z.string() })
       .exactOptional()
       .describe('the words on either side of the quotation'),
+    undecided: z
+      .object({ from: z.string(), to: z.string() })
+      .exactOptional()
+      .describe('what its document may repeat, while nobody has decided'),
   }),
   changes: false,
   long: false,
@@ -56,6 +61,7 @@ export const showClaim = operation({
       reading: readingOf(row),
       ...(entersFigures(row) ? { question: questionOf(row, gazetteer) } : {}),
       ...(await placeOf(desk, call.actor, row)),
+      ...(await undecidedOf(desk, call.actor, row.doc)),
     }
   },
 })
@@ -66,6 +72,17 @@ async function placeOf({ ledger }: Desk, actor: Actor, { doc, quote }: Claim) {
   if (!document || !canRead(actor, objectOf(document))) return {}
   const text = (await ledger.read.documentText(doc)) ?? ''
   return { document: titleOf(document), around: wordsAround(text, quote) }
+}
+
+/** The undecided relation of a document, if the asker may read both documents. */
+async function undecidedOf(desk: Desk, actor: Actor, doc: string) {
+  const own = (await documentRelations(desk.ledger)).filter(({ row }) => row.from === doc)
+  for (const stored of newestAt(own, '9999-12-31')) {
+    const { from, to, state } = stored.row
+    const isOpen = state === 'proposed' && (await readablePair(desk, actor, stored))
+    if (isOpen) return { undecided: { from, to } }
+  }
+  return {}
 }
 
 const ROW = { recorded: true, by: true, leaf: true } as const

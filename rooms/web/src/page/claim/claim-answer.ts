@@ -40,6 +40,8 @@ export interface ShownClaim extends ListedClaim {
   question?: { act: string; place?: string; from?: string; to?: string; at?: string }
   document?: { id: string; title: string; language: string }
   around?: { before: string; after: string }
+  /** What its document may only repeat, while that is undecided. */
+  undecided?: { from: string; to: string }
 }
 
 /** An event as it can be chosen. */
@@ -68,8 +70,6 @@ export interface ClaimReading {
   places: Readonly<Record<string, Record<string, string>>>
   /** The newest events. */
   events: ListedEvent[]
-  /** The document that its document may only repeat, while that is undecided. */
-  undecided?: { from: string; to: string }
 }
 
 const MOST_EVENTS = 100
@@ -77,14 +77,12 @@ const MOST_EVENTS = 100
 /** Reads a claim for its page. */
 export async function readClaimPage(ask: Ask, id: string): Promise<ClaimReading> {
   const shown = await ask.call<ShownClaim>('claim.show', { id })
-  const undecided = shown.state === 'waiting' ? await undecidedOf(ask, shown.claim.doc) : undefined
   return {
     shown,
     standing: shown.state === 'counts' ? await standingOf(ask, shown) : { is: 'open' },
     sealed: await sealedOf(ask, shown.claim),
     places: await placesOf(ask, shown.claim),
     events: await eventsOf(ask, shown),
-    ...(undecided === undefined ? {} : { undecided }),
   }
 }
 
@@ -134,12 +132,4 @@ async function eventsOf({ call, may }: Ask, { events }: ShownClaim): Promise<Lis
   if (events.length === 0 && !may('event.link')) return []
   const input = { limit: MOST_EVENTS, order: 'newest' }
   return (await call<{ events: ListedEvent[] }>('event.list', input)).events
-}
-
-async function undecidedOf({ call }: Ask, doc: string): Promise<ClaimReading['undecided']> {
-  const { proposals } = await call<{ proposals: { from: string; to: string }[] }>(
-    'document.proposals',
-    { limit: 1000 },
-  )
-  return proposals.find(({ from }) => from === doc)
 }

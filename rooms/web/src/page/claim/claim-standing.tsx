@@ -38,8 +38,8 @@ export function ClaimStanding({ language, reading }: StandingProps): VNode {
       <Reason language={language} shown={shown} />
       <CauseLink language={language} claim={causeOf(reading)} />
       <p class="row-actions">
-        {reading.undecided && (
-          <a class="button" href={lineagePath(reading.undecided)}>
+        {shown.state === 'waiting' && shown.undecided && (
+          <a class="button" href={lineagePath(shown.undecided)}>
             {own.why.decide}
           </a>
         )}{' '}
@@ -66,12 +66,12 @@ function lineagePath({ from, to }: { from: string; to: string }): string {
   return `/lineage/${encodeURIComponent(from)}/${encodeURIComponent(to)}`
 }
 
-function sentencesOf(language: Language, { shown, standing, undecided }: ClaimReading): string[] {
+function sentencesOf(language: Language, { shown, standing }: ClaimReading): string[] {
   const words = wordsIn(language)
   const { why } = words.page.claim
   const events = shown.events.map(({ role }) => fill(why.event, { role: words.eventLink[role] }))
   if (shown.state === 'waiting')
-    return [undecided === undefined ? why.waiting : why.waitingLineage, ...events]
+    return [shown.undecided === undefined ? why.waiting : why.waitingLineage, ...events]
   if (shown.state !== 'counts') return [why[shown.state as keyof typeof why]]
   if (standing.is === 'never')
     return [fill(why.never, { kind: neverBecause(words, shown) }), ...events]
