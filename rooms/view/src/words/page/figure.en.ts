@@ -24,7 +24,8 @@ export const figureEn = {
     populationHint: 'Empty: those of whom the statements speak.',
     unit: 'What is counted',
     restrict: 'Only some of them',
-    restrictHint: 'As the statements call them, for example women.',
+    restrictHint:
+      'As the statements call them, for example women. It stands in the address: no names of people.',
     more: 'Event, exact days, group, unit',
     knownOn: 'As known on',
     knownOnHint: 'Empty: today. An earlier day gives the answer that was right then.',

@@ -27,7 +27,7 @@ export const figureKo: Translated<typeof figureEn> = {
     populationHint: '비우면 진술이 말하는 사람들.',
     unit: '세는 단위',
     restrict: '그중 일부만',
-    restrictHint: '진술에 적힌 대로, 예를 들어 여성.',
+    restrictHint: '진술에 적힌 대로, 예를 들어 여성. 주소에 남으니 사람 이름은 쓰지 마십시오.',
     more: '사건, 정확한 날짜, 집단, 단위',
     knownOn: '이날까지 알려진 대로',
     knownOnHint: '비우면 오늘. 더 이른 날을 적으면 그때 옳았던 답이 나옵니다.',

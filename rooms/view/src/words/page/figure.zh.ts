@@ -26,7 +26,7 @@ export const figureZh: Translated<typeof figureEn> = {
     populationHint: '留空表示各说法所指的人群。',
     unit: '计数单位',
     restrict: '仅限其中一部分人',
-    restrictHint: '照说法中的称呼填写，例如妇女。',
+    restrictHint: '照说法中的称呼填写，例如妇女。它会留在网址中，请勿写人名。',
     more: '事件、确切日期、人群、单位',
     knownOn: '截至哪天所知',
     knownOnHint: '留空表示今天。填写较早的日期，得到的是当时正确的答案。',

@@ -56,7 +56,8 @@ async function builderPage(ask: Ask, asked: Asked, trouble: Trouble): Promise<Sh
     </>
   )
   const crumbs = [{ label: title, href: '/figures' }, { label: text.heading }]
-  return { title: text.heading, body, crumbs, status: problem === undefined ? 200 : 422 }
+  const status = problem === undefined ? 200 : 422
+  return { title: text.heading, body, crumbs, status, islands: ['place'] }
 }
 
 /** The candidates of a name stand in the form as choices. */

@@ -33,7 +33,7 @@ export const figureList: Page = {
         </div>
       </>
     )
-    return { title, body }
+    return { title, body, islands: ['place'] }
   },
   async act({ form, call }) {
     await call('query.drop', { id: form.text('id') })

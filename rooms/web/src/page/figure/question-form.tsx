@@ -113,7 +113,12 @@ function PlaceField(props: QuestionFormProps): VNode {
   const { language, places = [] } = props
   const { ask } = wordsIn(language).page.figure
   const field = fieldOf(props)('place')
-  if (places.length === 0) return <TextField {...field} label={ask.place} hint={ask.placeHint} />
+  if (places.length === 0)
+    return (
+      <div data-place>
+        <TextField {...field} label={ask.place} hint={ask.placeHint} />
+      </div>
+    )
   return (
     <fieldset class="choices wrong">
       <legend>{ask.whichPlace}</legend>
