@@ -12,8 +12,8 @@ export const FRAME = { left: 4, top: 8, right: 420, bottom: 400 } as const
 const CELLS = [0.5, 1, 2, 4] as const
 /** The least width of a square in the drawing: where it would be smaller, the grid is coarser. */
 const LEAST_CELL = 11
-/** The shortest step of an outline in the drawing. */
-const LEAST_STEP = 2
+/** The shortest step of an outline in the drawing: of a place that is told about, of all land. */
+const LEAST_STEP = { place: 2, land: 3.2 } as const
 /** The frame shows at least this much of the earth's radius across. */
 const LEAST_ACROSS = 0.24
 /** How much wider than what is told about. */
@@ -114,13 +114,13 @@ export function mapPlane(spots: readonly MapSpot[]): MapPlane {
   )
   const land = [...AREAS]
     .filter(([id]) => !hasParts.has(id))
-    .map(([id, area]) => ({ id, path: pathOf(thinned(area, projection)) ?? '' }))
+    .map(([id, area]) => ({ id, path: pathOf(thinned(area, projection, LEAST_STEP.land)) ?? '' }))
     .filter(({ path }) => path !== '')
   const drawn = (spot: MapSpot): Drawn => {
     const area = areaOfSpot(spot, cell)
     const [, middle] = pathOf.centroid(area)
     return {
-      path: pathOf(thinned(area, projection)) ?? '',
+      path: pathOf(thinned(area, projection, LEAST_STEP.place)) ?? '',
       edge: edgeOf(area, projection),
       middle: Number.isFinite(middle) ? round(middle) : FRAME.top,
     }
@@ -149,12 +149,12 @@ function fitted(area: Area): GeoProjection {
 }
 
 /** The area without points that the eye could not tell from the one before, for a small page. */
-function thinned({ coordinates }: Area, projection: GeoProjection): Area {
+function thinned({ coordinates }: Area, projection: GeoProjection, least: number): Area {
   const rings = coordinates.map(([ring = []]) => {
     let [lastX, lastY] = [Number.NaN, Number.NaN]
     const kept = ring.filter((point, n) => {
       const [x, y] = projection(point) ?? [Number.NaN, Number.NaN]
-      const isSame = n < ring.length - 1 && Math.hypot(x - lastX, y - lastY) < LEAST_STEP
+      const isSame = n < ring.length - 1 && Math.hypot(x - lastX, y - lastY) < least
       if (!isSame) [lastX, lastY] = [x, y]
       return !isSame
     })

@@ -91,6 +91,8 @@ test('[V87] a hidden row tells neither its label nor any of its days', () => {
         ['a name', ['a']],
       ],
     )
+    // Bite: the same row without its mark of protection is told in full.
+    assert.ok(drawn([LATER, { ...hidden, sensitivity: 'public' }]).includes('told in confidence'))
     // Not even its days move anything.
     const moved = { ...hidden, known: '1999-01-01', happened: undefined }
     assert.equal(
