@@ -54,6 +54,8 @@ cards?.addEventListener('focusin', (event) => {
 
 // Whoever comes for one claim begins at its words.
 if (location.hash === '')
-  document.querySelector('.reader mark.current')?.scrollIntoView({ block: 'center' })
+  document
+    .querySelector('.reader mark.current')
+    ?.scrollIntoView({ block: 'center', behavior: 'instant' })
 
 export {}

@@ -1,6 +1,6 @@
 // What is stated of two documents, what each answer does, and the buttons that answer; or what
 // was decided, and the next pair that waits.
-import { dayPhrase, documentPath, fill, ProblemNote, wordsIn } from '@tumen/view'
+import { dayPhrase, documentPath, fill, historyPath, ProblemNote, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
 import { type DocumentAnswer, lineagePath, type ShownRelation } from './document-answer.ts'
@@ -79,7 +79,12 @@ function Stated({ ask, relation }: { ask: Ask; relation: ShownRelation }): VNode
           ? fill(pair.decided, { ...on, state: words.decision[state] })
           : `${said} · ${lineage.basis[basis]}`}
         {share !== undefined && ` · ${fill(lineage.contained, { percent: share })}`}
-        {isDecided && ` ${pair.decidedAgain}`}
+        {isDecided && (
+          <>
+            {' '}
+            {pair.decidedAgain} <a href={historyPath(relation.from)}>{words.page.reader.history}</a>
+          </>
+        )}
       </p>
     </>
   )
