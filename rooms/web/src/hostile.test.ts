@@ -6,6 +6,7 @@ import { operations } from '@tumen/desk'
 import { openWorld } from '@tumen/world'
 import { z } from 'zod'
 import { openTrialDoor } from './trial-door.test.ts'
+import { formsIn, walk } from './trial-walk.test.ts'
 
 const MARKS = [
   '<script>alert(52)</script>',
@@ -93,44 +94,7 @@ const STORED: [operation: string, input: object][] = [
   ['claim.retract', { claim: 'x1', why: 'reviewer_rejects', reason: HOSTILE }],
 ]
 
-/** The addresses that a page leads to. */
-function linksIn(page: string): string[] {
-  return [...page.matchAll(/href="(\/[^"#]*)/g)].map(([, path = '']) =>
-    path.replaceAll('&amp;', '&'),
-  )
-}
-
-const ASSET = /^\/(?:style\.css|icon\.svg|island\/)/
-
-/** Every page that can be reached from the start, up to a number of each kind. */
-async function walk(most: number): Promise<Map<string, string>> {
-  const pages = new Map<string, string>()
-  const kinds = new Map<string, number>()
-  const waiting = [
-    '/',
-    '/reference',
-    '/help/keys',
-    '/lineage',
-    '/documents/X1',
-    '/claims/x1',
-    '/speakers/wire',
-    '/events/xe',
-    '/history/x1',
-  ]
-  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    const kind = path.replace(/\?.*/, '?').replace(/^(\/[^/?]+\/)[^/?]+/, '$1ID')
-    const seen = kinds.get(kind) ?? 0
-    if (pages.has(path) || ASSET.test(path) || (seen >= most && !/x/i.test(path))) continue
-    if (pages.size > 400) break
-    kinds.set(kind, seen + 1)
-    const answer = await door.get(path)
-    const page = await answer.text()
-    pages.set(path, page)
-    assert.ok(answer.status < 500, `${answer.status} ${path}`)
-    if (answer.headers.get('content-type')?.startsWith('text/html')) waiting.push(...linksIn(page))
-  }
-  return pages
-}
+const PLACES = ['/documents/X1', '/claims/x1', '/speakers/wire', '/events/xe', '/history/x1']
 
 test('[E21] script in every field of every operation is answered as text, or refused', async () => {
   for (const { name, input } of operations) {
@@ -150,7 +114,7 @@ test('[E21] stored script stands on every page as text', async () => {
     const { status, body } = await door.call(operation, input)
     assert.ok(status === 200, `${operation} ${JSON.stringify(body)}`)
   }
-  const pages = await walk(6)
+  const pages = await walk(door, 6, PLACES)
   assert.ok(pages.size > 40, `${pages.size} pages`)
   let shown = 0
   for (const [path, page] of pages) {
@@ -164,13 +128,9 @@ test('[E21] stored script stands on every page as text', async () => {
 
 test('[E21] script in every field of every form comes back as text', async () => {
   let posted = 0
-  for (const [path, page] of await walk(2)) {
-    for (const [, attributes = '', form = ''] of page.matchAll(
-      /<form([^>]*)>([\s\S]*?)<\/form>/g,
-    )) {
-      const action = /action="([^"]*)"/.exec(attributes)?.[1]?.replaceAll('&amp;', '&') ?? path
-      if (!/method="post"/.test(attributes) || /^\/(?:sign-out|look|keys)/.test(action)) continue
-      const names = [...form.matchAll(/name="([^"]+)"/g)].map(([, name = '']) => name)
+  for (const [path, page] of await walk(door, 2, PLACES)) {
+    for (const { action, isPost, names } of formsIn(page, path)) {
+      if (!isPost || /^\/(?:sign-out|look|keys)/.test(action)) continue
       const fields = Object.fromEntries(names.map((name) => [name, HOSTILE]))
       const answer = await door.post(action, fields)
       assert.ok(answer.status < 500, `${action} ${answer.status}`)

@@ -138,6 +138,6 @@ function signOut(c: Here, options: DoorOptions): Response {
   deleteCookie(c, name, COOKIE)
   c.header('Clear-Site-Data', '"cache", "cookies", "storage"')
   const { signIn } = wordsIn(frame.language).page.frame
-  const around = { ...frame, account: undefined, look: 'none' as const, title: signIn.title }
+  const around = { ...frame, account: undefined, look: 'none' as const, title: signIn.outTitle }
   return answerPage(c, around, <p>{signIn.out}</p>)
 }

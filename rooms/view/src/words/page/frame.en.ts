@@ -59,6 +59,7 @@ export const frameEn = {
     wrong:
       'This word does not work: it was used, is too old, or has a mistake. Press Enter in the window of the program for a new one.',
     wait: 'Too many attempts. Wait {seconds} seconds and try again.',
+    outTitle: 'Signed out',
     out: 'You are signed out. Close this window to leave nothing on the screen.',
     expired: 'You were signed out after a pause.',
   },

@@ -63,6 +63,7 @@ export const frameKo: Translated<typeof frameEn> = {
     wrong:
       '이 단어는 쓸 수 없습니다. 이미 썼거나 너무 오래되었거나 잘못 입력했습니다. 새 단어를 받으려면 프로그램 창에서 Enter 키를 누르십시오.',
     wait: '시도가 너무 많습니다. {seconds}초 뒤에 다시 하십시오.',
+    outTitle: '로그아웃됨',
     out: '로그아웃했습니다. 화면에 아무것도 남지 않도록 이 창을 닫으십시오.',
     expired: '오래 쓰지 않아 로그아웃되었습니다.',
   },

@@ -61,6 +61,7 @@ export const frameZh: Translated<typeof frameEn> = {
     go: '登录',
     wrong: '此词无效：已被使用、已过期或输入有误。请在程序窗口中按 Enter 键以获得新词。',
     wait: '尝试次数过多。请等待 {seconds} 秒后再试。',
+    outTitle: '已退出',
     out: '您已退出。请关闭此窗口，不在屏幕上留下任何内容。',
     expired: '因长时间未操作，您已被退出。',
   },

@@ -91,7 +91,14 @@ function FindForm({ language }: { language: Language }): VNode {
   const { home: own } = wordsIn(language).page
   return (
     <form class="find" method="post" action="/search">
-      <input type="search" name="query" aria-label={own.find} placeholder={own.find} required />
+      <input
+        type="search"
+        name="query"
+        aria-label={own.find}
+        placeholder={own.find}
+        autocomplete="off"
+        required
+      />
       <SendButton label={own.findGo} />
     </form>
   )
