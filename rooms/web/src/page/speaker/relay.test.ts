@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { h } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { openTrialDoor, readOnlyWorld, VIEWER } from '../../trial-door.test.ts'
+import { RelayPicture, RelayTable } from './relay-picture.tsx'
+
+/** The page between its first heading and its foot, without the frame. */
+function mainOf(page: string): string {
+  return page.slice(page.indexOf('<main'), page.indexOf('</main>'))
+}
+
+test('[E152] a sealed identity is a dot without a name in the picture, and ● in the table', () => {
+  const sealed = {
+    id: 'ag-sealed',
+    kind: 'person',
+    anonymity: 'pseudonym',
+    name: { en: 'a clerk' },
+    sealed: '[sealed]',
+  } as const
+  const outlet = { id: 'paper', kind: 'outlet', anonymity: 'named', name: { en: 'Paper' } } as const
+  const edges = [{ from: 'paper', to: 'ag-sealed', documents: 1, claims: 2 }]
+  const props = { language: 'en' as const, relays: { agents: [sealed, outlet], edges, pairs: [] } }
+  const picture = renderToString(h(RelayPicture, props))
+  assert.ok(picture.includes('chart-sealed'))
+  assert.ok(picture.includes('Paper'))
+  for (const words of ['a clerk', 'ag-sealed']) assert.ok(!picture.includes(words), words)
+  const table = renderToString(h(RelayTable, props))
+  assert.ok(table.includes('● '))
+  assert.ok(table.includes('a clerk'))
+})
+
+test('[E156] relays stand as a picture and a table of the same links, of all or of one', async () => {
+  const door = await openTrialDoor(await readOnlyWorld, VIEWER)
+  const all = mainOf(await door.text('/relays'))
+  const linksOf = (page: string, part: RegExp) =>
+    new Set(
+      [...(part.exec(page)?.[0] ?? '').matchAll(/href="(\/speakers\/[^"]+)"/g)].map(([, to]) => to),
+    )
+  const drawn = linksOf(all, /<svg[\s\S]*<\/svg>/)
+  assert.ok(drawn.size > 10)
+  assert.deepEqual([...drawn].sort(), [...linksOf(all, /<table[\s\S]*<\/table>/)].sort())
+  const one = mainOf(await door.text('/relays?document=R07'))
+  assert.ok(one.includes('In document R07'))
+  assert.ok(one.includes('an activist') && !one.includes('a missionary'))
+  const around = mainOf(await door.text('/relays?agent=S-03'))
+  assert.ok(around.includes('Around S-03') && around.includes('a trader'))
+  const question = mainOf(await door.text('/relays?act=detention&place=CN%2FLN&at=2022-07-31'))
+  assert.ok(
+    question.includes('href="/figures/show?act=detention&amp;place=CN%2FLN&amp;at=2022-07-31"'),
+  )
+  assert.ok(mainOf(await door.text('/relays?agent=nobody')).includes('Nobody passes on anybody'))
+})
+
+test('[E156] two narrowings at once, or a place that is not there, are refused beside the form', async () => {
+  const door = await openTrialDoor(await readOnlyWorld)
+  for (const query of ['agent=S-02&document=R08', 'act=detention&place=Nowhereland']) {
+    const answer = await door.get(`/relays?${query}`)
+    assert.equal(answer.status, 422, query)
+    const page = await answer.text()
+    assert.ok(page.includes('role="alert"') && page.includes('action="/relays"'), query)
+  }
+})
+
+test('[E156] more than a picture can show asks for less and lists the first links', () => {
+  const agents = Array.from({ length: 150 }, (_, n) => ({
+    id: `a${n}`,
+    kind: 'outlet' as const,
+    anonymity: 'named' as const,
+  }))
+  const edges = agents.slice(1).map(({ id }) => ({ from: 'a0', to: id, documents: 1, claims: 1 }))
+  const relays = { agents, edges, pairs: [], truncated: true as const }
+  assert.equal(renderToString(h(RelayPicture, { language: 'en', relays })), '')
+  const table = renderToString(h(RelayTable, { language: 'en', relays }))
+  assert.ok(table.includes('these are the first 100'))
+  assert.equal(table.match(/<tr data-row/g)?.length, 100)
+})
