@@ -14,8 +14,9 @@ import {
   word,
 } from './cell.ts'
 import { fill } from './fill.ts'
+import { HISTORY_LISTINGS } from './history-listing.ts'
 import type { Language } from './language.ts'
-import { type Data, listAt, textAt } from './record-value.ts'
+import { type Data, listAt, textAt, valueAt } from './record-value.ts'
 import { type Layout, tableText } from './table-text.ts'
 import { safeText } from './text-width.ts'
 import type { CommandWords } from './words/catalogue.ts'
@@ -38,6 +39,8 @@ export interface Listing {
   columns: [Heading, Cell][]
   /** A line of its own under each row. */
   below?: Cell
+  /** The option that asks for the next page; `after` when absent. */
+  nextBy?: string
 }
 
 const CLAIM_COLUMNS: Listing['columns'] = [
@@ -60,6 +63,12 @@ export const RELATION_COLUMNS: Listing['columns'] = [
   ['relation', (language, row) => documentRelation(language, row)],
   ['state', word('decision', 'state')],
   ['recorded', day('recorded')],
+]
+
+const PROPOSAL_COLUMNS: Listing['columns'] = [
+  ['id', text('from')],
+  ...RELATION_COLUMNS.slice(1),
+  ['by', text('by')],
 ]
 
 const AGENT_RELATIONS: Listing = {
@@ -90,6 +99,8 @@ const GRADES: Listing = {
 
 /** What each listing operation prints. */
 export const LISTINGS: Readonly<Record<string, readonly Listing[]>> = {
+  ...HISTORY_LISTINGS,
+  'document.proposals': [{ rows: 'proposals', title: 'proposals', columns: PROPOSAL_COLUMNS }],
   'document.list': [
     {
       rows: 'documents',
@@ -160,7 +171,12 @@ export function listingText(
     ...rowsText(language, one, listAt(output, one.rows), layout),
   ])
   const next = textAt(output, 'next')
-  return next === undefined ? lines : [...lines, safeText(fill(command.more, { id: next }))]
+  const option = listings[0]?.nextBy ?? 'after'
+  return [
+    ...lines,
+    ...(valueAt(output, 'truncated') === true ? [command.truncated] : []),
+    ...(next === undefined ? [] : [safeText(fill(command.more, { id: next, option }))]),
+  ]
 }
 
 /** A table of rows, or a sentence when there are none. */

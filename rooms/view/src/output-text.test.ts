@@ -121,3 +121,32 @@ test('[V69] search hits mark the found words', () => {
   assert.match(outputText('ko', 'search', all).join('\n'), /홍송교 = Red Pine Bridge/)
   assert.deepEqual(outputText('en', 'search', { hits: [] }), ['Nothing found.'])
 })
+
+test('[V63] changes, histories, moments, saved questions and relays by their own columns', () => {
+  const change = { ...stored, leaf: 9, operation: 'claim.amend', subject: 'c2', undone: true }
+  const changes = outputText('en', 'change.list', { changes: [change], next: 9 }).join('\n')
+  assert.match(changes, /Claim amended +c2 +doc-1 +undone/)
+  assert.match(changes, /--before 9/)
+  const secret = { path: 'quote[0].text', before: 'behind the mill', after: 'at the mill' }
+  const value = { path: 'quantity.value', before: 52, after: 60 }
+  const rows = [{ table: 'claim', id: 'c2', ...change, changes: [secret, value] }]
+  const history = outputText('ko', 'record.history', { rows, truncated: true }).join('\n')
+  assert.match(history, /quote\[0\]\.text, quantity\.value: 52 → 60/)
+  assert.ok(!history.includes('mill') && history.includes('일부만'))
+  const low = { value: 52, marks: [], from: { rule: 'stated', claims: ['c2'] } }
+  const moment = { on: '2022-08-01', low, best: low, high: null, open: true, strictLow: false }
+  const told = { ...moment, status: 'single_origin', entered: 1, left: 0 }
+  const question = { act: 'detention', unit: 'families' }
+  const moments = outputText('en', 'figure.moments', { question, moments: [told] }).join('\n')
+  assert.match(moments, /2022-08-01 +Low: 52 families/)
+  const query = {
+    id: 'qu_1',
+    name: 'Held',
+    by: 'ana-1',
+    query: { act: 'detention', at: '2022-07' },
+  }
+  const saved = outputText('zh', 'query.list', { queries: [query] }).join('\n')
+  assert.match(saved, /--act detention --at 2022-07/)
+  const edges = [{ from: 'harbour', to: 'S-01', documents: 2, claims: 4 }]
+  assert.match(outputText('en', 'agent.relays', { edges }).join('\n'), /harbour +S-01 +2 +4/)
+})

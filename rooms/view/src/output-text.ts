@@ -8,6 +8,7 @@ import { figureText } from './figure-text.ts'
 import type { Language } from './language.ts'
 import { LISTINGS, listingText } from './listing-text.ts'
 import { fsckText, logText } from './log-text.ts'
+import { momentText } from './moment-text.ts'
 import { type Data, isData } from './record-value.ts'
 import { searchText } from './search-text.ts'
 import { fieldText, type Layout } from './table-text.ts'
@@ -22,6 +23,7 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
     lines(figureText(language, output as unknown as FigureAnswer, { ...layout, level: 'full' })),
   'figure.diff': (language, output, layout) =>
     lines(differenceText(language, output as unknown as DifferenceAnswer, layout)),
+  'figure.moments': momentText,
   'claim.show': claimText,
   'document.show': documentText,
   'workspace.fsck': fsckText,
