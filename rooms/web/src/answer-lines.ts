@@ -11,7 +11,7 @@ const LEAST_MS = 100
 
 type Ask = (progress: Call['progress']) => Promise<unknown>
 
-/** Answers with the lines of `ask`: `{ progress }` …, then `{ answer }`, `{ refused }`, `{ fault }`. */
+/** Answers with lines: `{ progress }` …, then `{ answer }`, `{ refused }` or `{ fault }`. */
 export function answerLines(c: Context<DoorEnv>, options: DoorOptions, ask: Ask): Response {
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, c.req.raw.signal])

@@ -26,6 +26,23 @@ test('[E18] a forbidden, a missing and a misspelt thing get one page, but for it
   assert.match(title, /<title>Not found · Tumen<\/title>/)
 })
 
+/** The middle of the times that 25 requests take, in milliseconds. */
+async function medianMs(path: string): Promise<number> {
+  const times: number[] = []
+  for (let n = 0; n < 25; n++) {
+    const started = performance.now()
+    await viewer.get(path)
+    times.push(performance.now() - started)
+  }
+  return times.sort((a, b) => a - b)[12] ?? 0
+}
+
+test('[E18] they take the same time, within five milliseconds at the median', async () => {
+  await medianMs('/claims/R08l')
+  const [forbidden, missing] = [await medianMs('/claims/R08l'), await medianMs('/claims/R08x')]
+  assert.ok(Math.abs(forbidden - missing) < 5, `${forbidden} ms and ${missing} ms`)
+})
+
 test('[E19] a fault says a number to quote; its words, and its note, say nothing else', async () => {
   const broken = await openWorld()
   const door = await openTrialDoor(broken)
