@@ -125,7 +125,7 @@ export function timelineSamples(
   const bar = (time: HappenedTime): VNode => <TimeBar time={time} scale={scale} y={0} id={id} />
   const whole = { earliest: 'a', latest: 'b' }
   return [
-    { label: timeline.happened, sample: bar(whole) },
+    ...(times.some(isBar) ? [{ label: timeline.happened, sample: bar(whole) }] : []),
     ...(times.some(isOneDay)
       ? [{ label: timeline.day, sample: bar({ earliest: 'b', latest: 'b' }) }]
       : []),
@@ -144,6 +144,11 @@ export function timelineSamples(
       : []),
     ...(knownOn === undefined ? [] : [knownEntry(language, knownOn)]),
   ]
+}
+
+/** Whether a time is drawn as a bar with two plain ends. */
+function isBar({ earliest, latest, approximate, openStart, openEnd }: HappenedTime): boolean {
+  return earliest !== latest && !approximate && !openStart && !openEnd
 }
 
 /** Whether a time is drawn as a dot. */

@@ -27,7 +27,7 @@ export const chartEn = {
   timeline: {
     title: 'When it happened, and when it became known',
     happened: 'when it happened',
-    day: 'on one day',
+    day: 'when it happened, on one day',
     official: 'Official numbers, counted apart',
     about: 'days not known exactly',
     open: 'since or until a day',

@@ -27,7 +27,7 @@ export const chartKo: ChartWords = {
   timeline: {
     title: '언제 일어났고 언제 알려졌는가',
     happened: '일어난 때',
-    day: '하루',
+    day: '일어난 날(하루)',
     official: '공식 집계, 따로 셈',
     about: '정확한 날을 알 수 없음',
     open: '어느 날부터 또는 어느 날까지',

@@ -27,7 +27,7 @@ export const chartZh: ChartWords = {
   timeline: {
     title: '何时发生，何时为人所知',
     happened: '发生的时间',
-    day: '某一天',
+    day: '发生在某一天',
     official: '官方数字，另行计算',
     about: '具体日期不确定',
     open: '自某日起或至某日止',
