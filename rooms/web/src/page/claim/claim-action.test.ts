@@ -243,3 +243,36 @@ test('[E65] an author may amend own claims and take them out, and rejects none',
   assert.ok(page.includes('href="/claims/R14a/amend"') && !page.includes('value="accept"'))
   await world.close()
 })
+
+inWorld(
+  '[E66] a sealed speaker is a ● beside the label, and nothing that could tell who',
+  async (door, world) => {
+    const sealed = {
+      id: 'S-77',
+      kind: 'person',
+      anonymity: 'unnamed',
+      name: { en: 'a nurse' },
+    } as const
+    const change = { operation: 'agent.record', by: 'doc-1', subject: 'S-77' }
+    await world.desk.ledger.change(change, async (write) => {
+      await write.append('agent', { ...sealed, scope: 'R16-en', sealed: 'seal-of-secret-1' })
+    })
+    const id = await waiting(world, { chain: ['lantern', 'S-77'] })
+    for (const at of [door, await openTrialDoor(world, VIEWER)]) {
+      const page = await at.text(`/claims/${id}`)
+      assert.match(page, /●<span class="visually-hidden"> sealed<\/span>/)
+      assert.ok(page.includes('a nurse') && !page.includes('seal-of-secret'))
+    }
+  },
+)
+
+inWorld('[E66] whoever may only count, or only administers, reads no claim', async (_, world) => {
+  for (const role of ['statistician', 'administrator'] as const) {
+    const door = await openTrialDoor(world, { account: 'x-1', roles: [role] })
+    for (const path of ['/claims', '/claims/R08b', '/claims/R08l', '/claims/R99z']) {
+      const answer = await door.get(path)
+      assert.equal(answer.status, 403, `${role} ${path}`)
+      assert.ok(!(await answer.text()).includes('Liaoning'))
+    }
+  }
+})
