@@ -212,6 +212,7 @@ test('[D117] the one number of the words is proposed, with its hedge, and no num
     ['About 80 people were arrested, at least 52 of them in Liaoning', 'en', undefined],
     ['It happened in 2022', 'en', undefined],
     ['some have been sent back', 'en', undefined],
+    ['All of them were held', 'en', undefined],
     ['dozens of people were held', 'en', 'dozens of people'],
     ['랴오닝성에 약 60명이 구금되어 있다', 'ko', '약 60명'],
     ['辽宁关押着三百多人', 'zh', '三百多人'],

@@ -49,7 +49,9 @@ function isNumber(words: string, language: string): boolean {
   return quantity !== undefined && isPlain(quantity)
 }
 
-function isPlain({ op, value, hedge, unit }: QuantityWords): boolean {
-  if (op === 'unknown_some' || op === 'none') return false
-  return hedge !== undefined || unit !== undefined || op === 'vague' || (value ?? 0) > 2100
+function isPlain({ op, value, low, vague, hedge, unit }: QuantityWords): boolean {
+  // "Dozens" is a number; "all", "most" and "many" are proposed by nobody.
+  if (op === 'vague') return /s$/.test(vague ?? '')
+  if (op === 'none' || (value === undefined && low === undefined)) return false
+  return hedge !== undefined || unit !== undefined || (value ?? low ?? 0) > 2100
 }

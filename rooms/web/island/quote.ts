@@ -180,7 +180,7 @@ function askSoon(delay = WAIT_MS): void {
   waiting = setTimeout(ask, delay)
 }
 
-/** Asks what the form means. The answer is a page of ours; the browser reads it without running it. */
+/** Asks what the form means; the answer is a page of ours, which the browser reads unrun. */
 function ask(): void {
   if (!form) return
   asked?.abort()
@@ -228,6 +228,26 @@ function fillNumber(words: string | undefined): void {
   askSoon(0)
 }
 
+/** Enter records also from a list of choices, unless the list is open and Enter chooses in it. */
+function sendFromLists(): void {
+  let open: EventTarget | null = null
+  form?.addEventListener('pointerdown', ({ target }) => {
+    open = target
+  })
+  for (const kind of ['change', 'focusout'])
+    form?.addEventListener(kind, () => {
+      open = null
+    })
+  form?.addEventListener('keydown', (event) => {
+    const { target, key, altKey, ctrlKey, metaKey } = event
+    if (!(target instanceof HTMLSelectElement)) return
+    if (key === ' ' || key === 'F4' || altKey) open = target
+    if (key !== 'Enter' || altKey || ctrlKey || metaKey || open === target) return
+    event.preventDefault()
+    form?.requestSubmit(form.querySelector<HTMLButtonElement>('button[type="submit"]'))
+  })
+}
+
 /** Brings the words that are marked into view, inside the pane alone. */
 function showMarked(): void {
   const mark = pane?.querySelector<HTMLElement>('mark.chosen, mark.current')
@@ -238,6 +258,7 @@ function showMarked(): void {
 
 if (pane && form) {
   addPieceButton()
+  sendFromLists()
   showMarked()
   pane.addEventListener('pointerup', () => setTimeout(takeWords))
   const take = pane.querySelector<HTMLButtonElement>('[data-take]')

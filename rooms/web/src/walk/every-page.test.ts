@@ -12,6 +12,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/documents/:id': ['/documents/R08', '/documents/R07', '/documents/R10'],
   '/documents/:id/relate': ['/documents/R14/relate'],
   '/documents/:id/claims/new': ['/documents/R08/claims/new', '/documents/R10/claims/new'],
+  '/documents/:id/claims/check': ['/documents/R08/claims/check'],
   '/lineage': ['/lineage'],
   '/lineage/:from/:to': ['/lineage/R11/R08'],
   '/claims': [

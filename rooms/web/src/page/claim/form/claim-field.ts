@@ -5,6 +5,7 @@ import type { Words } from '@tumen/view'
 import type { Ask } from '../../../ask.ts'
 import { Form } from '../../../form.ts'
 import { type CheckAnswer, checkOf } from './check-answer.ts'
+import { withFields } from './claim-input.ts'
 import { lostParts } from './lost-part.ts'
 
 export type LostPart = keyof Words['page']['claimForm']['lost']
@@ -27,7 +28,23 @@ export async function filledForm(
   const fields = { ...plain, ...correctedFields(claim, checked, plain) }
   const form = formOf(fields)
   const again = await checkOf(ask, form, claim.doc, claim.id)
-  return { form, lost: lostParts(claim, again.understood) }
+  const lost = lostParts(claim, again.understood)
+  return { form: await withNames(ask, form, claim, again), lost }
+}
+
+/** Speakers by the names that they are recorded under, where these mean them alone. */
+async function withNames(
+  ask: Pick<Ask, 'call'>,
+  form: Form,
+  claim: Claim,
+  { understood }: CheckAnswer,
+): Promise<Form> {
+  const names = understood.chain?.map(({ label }) => label).join('\n')
+  if (names === undefined || names === form.text('chain')) return form
+  const named = withFields(form, { chain: names })
+  const { understood: again } = await checkOf(ask, named, claim.doc, claim.id)
+  const isSame = again.chain?.every(({ agent }, n) => agent === claim.chain[n]?.agent)
+  return isSame ? named : form
 }
 
 /** The fields that stay for the next claim of the same voice, place and time. */

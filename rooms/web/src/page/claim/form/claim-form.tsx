@@ -2,13 +2,14 @@
 // the other, and what was understood. Complete without scripts: type, check, choose, record.
 
 import type { IslandName } from '@tumen/view'
-import { CheckField, keptForm, ProblemNote, SendButton, TextField } from '@tumen/view'
+import { CheckField, keptForm, SendButton, TextField } from '@tumen/view'
 import type { ComponentChildren, VNode } from 'preact'
 import type { Ask } from '../../../ask.ts'
 import type { Form } from '../../../form.ts'
 import type { CheckAnswer } from './check-answer.ts'
 import { NumberGroup, ScopeGroup, WhatGroup } from './detail-field.tsx'
 import { type FormState, fieldOf, formWords } from './field-props.ts'
+import { FormProblem } from './form-problem.tsx'
 import { MainFields } from './main-field.tsx'
 import { type ShownDocument, TextPane } from './text-pane.tsx'
 import { UnderstoodSection } from './understood.tsx'
@@ -39,7 +40,7 @@ export function ClaimFormPage(props: ClaimFormProps): VNode {
   const part = Number(form.word('part') ?? Number.NaN)
   return (
     <>
-      <ProblemNote language={ask.language} problem={ask.problem} />
+      <FormProblem ask={ask} />
       {children}
       <p class="claim-form-lead">
         {claimForm.lead}{' '}

@@ -31,7 +31,7 @@ export function FoldedGroup({
 }): VNode {
   const { form, problems, ask } = state
   const isOpen = names.some(
-    (name) => form.word(name) !== undefined || wrongWith(ask.language, problems, name),
+    (name) => form.word(name) !== undefined || wrongWith(ask, problems, name),
   )
   return (
     <details open={isOpen}>

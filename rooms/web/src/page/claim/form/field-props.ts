@@ -1,5 +1,5 @@
 // What every part of the form gets: the words, what was typed, and what is wrong with each field.
-import { type Language, problemOf, type RefusalData, type Words } from '@tumen/view'
+import { fill, problemOf, type RefusalData, type Words } from '@tumen/view'
 import type { Ask } from '../../../ask.ts'
 import type { Form } from '../../../form.ts'
 
@@ -26,18 +26,46 @@ export function fieldOf(state: FormState, name: string, ...about: readonly strin
     name,
     value: form.word(name) === undefined ? undefined : form.text(name),
     hint: hints[name],
-    problem: wrongWith(ask.language, problems, ...(about.length === 0 ? [name] : about)),
+    problem: wrongWith(ask, problems, ...(about.length === 0 ? [name] : about)),
   }
 }
 
 /** What the problems say of a field, or nothing. */
 export function wrongWith(
-  language: Language,
+  ask: Ask,
   problems: readonly RefusalData[],
   ...names: readonly string[]
 ): string | undefined {
-  const found = problems.flatMap((problem) => problemOf(language, problem, ...names) ?? [])
+  const found = problems.flatMap((problem) => {
+    const general = problemOf(ask.language, problem, ...names)
+    return general === undefined ? [] : [ownSentence(ask, problem) ?? general]
+  })
   return found.length === 0 ? undefined : [...new Set(found)].join(' ')
+}
+
+/** What the form says of a problem that can be mended in the form itself, or nothing. */
+export function ownSentence(
+  ask: Ask,
+  { code, field, details = [] }: RefusalData,
+): string | undefined {
+  const { understand, choose } = ask.words.page.claimForm
+  const isSeveral = details.length > 0
+  switch (code) {
+    case 'quote-not-found':
+      return field === 'number' ? understand.numberOutside : understand.wordsMissing
+    case 'quote-ambiguous':
+      return fill(understand.wordsTwice, { count: details.length })
+    case 'unknown-place':
+      return understand.placeMissing
+    case 'ambiguous-place':
+      return understand.placeMany
+    case 'unknown-agent':
+      return isSeveral ? choose.speaker : choose.newSpeaker
+    case 'invalid-input':
+      return field === 'act' ? understand.actMissing : undefined
+    default:
+      return undefined
+  }
 }
 
 /** Pairs of a value and its label, in the order of the values. */

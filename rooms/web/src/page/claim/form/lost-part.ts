@@ -28,11 +28,7 @@ function hasMoreActors({ proposition: { actor = [] } }: Claim): boolean {
 }
 
 function hasOtherLinks({ chain }: Claim, understood: Understood): boolean {
-  return chain.some((link, n) => {
-    const { label: _, ...said } = link
-    const { label: __, ...own } = understood.chain?.[n] ?? { label: '' }
-    return !isEqual(said, own)
-  })
+  return chain.some((link, n) => !isEqual(link, understood.chain?.[n]))
 }
 
 function hasOtherPlaces({ places }: Claim, understood: Understood): boolean {

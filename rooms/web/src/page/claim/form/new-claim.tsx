@@ -50,17 +50,25 @@ async function claimBefore(ask: Ask): Promise<Claim | undefined> {
   }
 }
 
-/** The chain begins with the publisher, by the name that means it alone. */
+/** The chain begins with the publisher, by a name in the text's language that means it alone. */
 async function firstForm(ask: Ask): Promise<Form> {
   const keep: [string, string] = ['keep', 'yes']
-  const document = ask.param('id')
-  const { understood } = await checkOf(ask, new Form(), document)
+  const id = ask.param('id')
+  const { understood } = await checkOf(ask, new Form(), id)
   const [publisher] = understood.chain ?? []
   if (publisher === undefined) return new Form([keep])
-  const named = new Form([keep, ['chain', publisher.label]])
-  const { understood: again } = await checkOf(ask, named, document)
+  const named = new Form([keep, ['chain', await nameOf(ask, publisher)]])
+  const { understood: again } = await checkOf(ask, named, id)
   const isSame = again.chain?.[0]?.agent === publisher.agent
   return isSame ? named : new Form([keep, ['chain', publisher.agent]])
+}
+
+async function nameOf(ask: Ask, publisher: { agent: string; label: string }): Promise<string> {
+  const { document } = await ask.call<ShownDocument>('document.show', { id: ask.param('id') })
+  const { agents } = await ask.call<{ agents: { name?: Record<string, string> }[] }>('agent.list', {
+    ids: [publisher.agent],
+  })
+  return agents[0]?.name?.[document.language] ?? publisher.label
 }
 
 async function showForm(ask: Ask, form: Form, recorded?: string): Promise<Shown> {

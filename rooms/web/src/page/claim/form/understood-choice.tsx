@@ -25,7 +25,7 @@ function Choices({
   children: ComponentChildren
 }): VNode {
   return (
-    <fieldset class="choices">
+    <fieldset class="understood-choices">
       <legend>{question}</legend>
       <input type="hidden" name={`for-${field}`} value={currentOf(state.form, field)} />
       {children}
@@ -148,7 +148,7 @@ function NewSpeaker({ state, field }: { state: FormState; field: string }): VNod
   const name = linesOf(form.text('chain'))[nth]
   if (name === undefined || !ask.may('agent.record')) return null
   return (
-    <fieldset class="choices">
+    <fieldset class="understood-choices">
       <legend>
         {choose.newSpeaker} <span lang={state.lang}>{name}</span>
       </legend>
