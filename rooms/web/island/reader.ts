@@ -32,7 +32,7 @@ function bringNear(selector: string, within: HTMLElement | null): void {
 
 function follow(event: Event): void {
   const numbers = numbersAt(event.target)
-  light(numbers)
+  light(numbers.length > 0 ? numbers : numbersAt(document.activeElement))
   const [first] = numbers
   if (first === undefined) return
   const isInText = event.target instanceof Node && text?.contains(event.target)
@@ -42,7 +42,7 @@ function follow(event: Event): void {
 for (const column of [text, cards]) {
   column?.addEventListener('pointerover', follow)
   column?.addEventListener('focusin', follow)
-  column?.addEventListener('pointerleave', () => light([]))
+  column?.addEventListener('pointerleave', () => light(numbersAt(document.activeElement)))
 }
 
 // j and k go from claim to claim: the words come into view with the card.

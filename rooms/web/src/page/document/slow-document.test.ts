@@ -1,0 +1,108 @@
+// What hands do with documents in a browser: a file is dropped, a claim is pointed at, j and k go
+// from claim to claim, y and n decide. In a process of its own.
+import assert from 'node:assert/strict'
+import test, { after, before } from 'node:test'
+import type { Page } from 'playwright-core'
+import { noBrowser, openWalk, textOf, type Walk } from '../../walk/browser.test.ts'
+
+let walk: Walk
+before(async () => {
+  if (noBrowser) return
+  walk = await openWalk()
+  await walk.world.ask('doc-1', 'document.relate', {
+    from: 'R12',
+    to: 'R08',
+    kind: 'relays',
+    basis: 'text',
+  })
+})
+after(() => walk?.close())
+
+async function visit(path: string): Promise<Page> {
+  const page = await walk.visit()
+  await page.goto(walk.door.origin + path)
+  return page
+}
+
+/** Drops a file of some bytes onto the field, as a hand would. */
+async function drop(page: Page, name: string, bytes: number): Promise<void> {
+  const script = `{
+    const carried = new DataTransfer()
+    carried.items.add(new File(['39명 '.padEnd(${bytes}, 'x')], ${JSON.stringify(name)}))
+    const field = document.querySelector('[data-drop]')
+    for (const type of ['dragover', 'drop'])
+      field.dispatchEvent(
+        new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: carried }),
+      )
+  }`
+  await page.evaluate(script)
+}
+
+test('[E44] a dropped file is named with its size and gives an empty title its name', {
+  skip: noBrowser,
+}, async () => {
+  const page = await visit('/documents/new')
+  assert.ok((await textOf(page.locator('[data-drop]'))).includes('You can also drop the file'))
+  await drop(page, 'a_page.html', 50)
+  assert.equal(await page.inputValue('#title'), '')
+  await drop(page, 'old_report 7.txt', 3000)
+  const status = page.locator('[data-drop-status]')
+  assert.equal(await textOf(status), 'old_report 7.txt, 3 kB')
+  assert.equal(await page.inputValue('#title'), 'old report 7')
+  await drop(page, 'other.txt', 20)
+  assert.equal(await page.inputValue('#title'), 'old report 7')
+  await drop(page, 'large.txt', 20_000_001)
+  assert.equal(await textOf(status), 'large.txt is larger than 20 MB. Divide it and add the parts.')
+  await page.fill('#language', 'ko')
+  await page.fill('#published', '2022-04')
+  await page.click('button.send')
+  assert.ok(page.url().endsWith('/documents/new'))
+  await drop(page, 'other.txt', 20)
+  await page.click('button.send')
+  await page.waitForURL(/\/documents\/doc_/)
+  assert.ok((await textOf(page.locator('.reading'))).includes('39명'))
+  await page.context().close()
+})
+
+test('[E49] what is pointed at or has the focus lights up on the other side', {
+  skip: noBrowser,
+}, async () => {
+  const page = await visit('/documents/R08')
+  const lit = async () => {
+    const names = "[...document.querySelectorAll('.near')].map((one) => one.tagName)"
+    return [...new Set((await page.evaluate(names)) as string[])].sort()
+  }
+  assert.deepEqual(await lit(), [])
+  await page.locator('.reading a.claim-number').nth(1).hover()
+  assert.deepEqual(await lit(), ['A', 'LI', 'MARK'])
+  await page.locator('h1').hover()
+  const focused = () =>
+    page.evaluate("document.activeElement.closest('[data-number]')?.dataset.number")
+  const reached = []
+  for (const key of ['j', 'j', 'j', 'k']) {
+    await page.keyboard.press(key)
+    reached.push(await focused())
+  }
+  assert.deepEqual(reached, ['1', '2', '3', '2'])
+  assert.deepEqual(await lit(), ['A', 'LI', 'MARK'])
+  await page.goto(`${walk.door.origin}/documents/R08?claim=R08m`)
+  const top = await page.evaluate(
+    "document.querySelector('mark.current').getBoundingClientRect().top / innerHeight",
+  )
+  assert.ok(Number(top) > 0 && Number(top) < 1)
+  await page.context().close()
+})
+
+test('[E58] y confirms a copy, and u takes it back', { skip: noBrowser }, async () => {
+  const page = await visit('/lineage/R12/R08')
+  await page.keyboard.press('y')
+  await page.waitForSelector('.notice.done')
+  assert.ok((await textOf(page.locator('.judgement'))).includes('confirmed'))
+  await page.keyboard.press('u')
+  await page.waitForSelector('[data-key="n"]')
+  assert.ok((await textOf(page.locator('.judgement'))).includes('waits for a decision'))
+  await page.keyboard.press('n')
+  await page.waitForSelector('.notice.done')
+  assert.ok((await textOf(page.locator('.judgement'))).includes('rejected'))
+  await page.context().close()
+})
