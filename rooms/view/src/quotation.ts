@@ -71,8 +71,30 @@ export function quotationsOf(
  */
 export function originLabel(language: Language, origin: string, quotes: Quotes): string {
   const { report } = wordsIn(language)
-  const own = Object.values(quotes).filter((one) => one.chain.at(-1)?.agent === origin)
-  const hidden = own.map((one) => one.sensitivity).find((one) => one !== 'public')
-  const label = hidden ? report.hidden[hidden] : (own[0]?.chain.at(-1)?.label ?? origin)
+  const { hidden, name = origin } = originsOf(quotes).get(origin) ?? {}
+  const label = hidden ? report.hidden[hidden] : name
   return label === origin ? origin : fill(report.className, { label, id: origin })
+}
+
+interface NamedOrigin {
+  name: string
+  hidden?: 'restricted' | 'sealed'
+}
+
+const origins = new WeakMap<Quotes, ReadonlyMap<string, NamedOrigin>>()
+
+/** The first name of each origin, and why it is hidden: read once, however many names are told. */
+function originsOf(quotes: Quotes): ReadonlyMap<string, NamedOrigin> {
+  const known = origins.get(quotes)
+  if (known) return known
+  const found = new Map<string, NamedOrigin>()
+  for (const { chain, sensitivity } of Object.values(quotes)) {
+    const last = chain.at(-1)
+    if (last === undefined) continue
+    const { name = last.label, hidden } = found.get(last.agent) ?? {}
+    const why = hidden ?? (sensitivity === 'public' ? undefined : sensitivity)
+    found.set(last.agent, { name, ...(why === undefined ? {} : { hidden: why }) })
+  }
+  origins.set(quotes, found)
+  return found
 }

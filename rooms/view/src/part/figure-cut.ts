@@ -1,7 +1,7 @@
 // A figure with at most so many items of each kind, and how many more there are: a page must not
 // become megabytes. What is cut off stands in the table, page by page.
 import type { Derivation, Endpoint, Explanation, Figure } from '@tumen/figure'
-import type { FigureAnswer } from '../figure-answer.ts'
+import type { DifferenceAnswer, FigureAnswer } from '../figure-answer.ts'
 import type { SectionId } from '../words/catalogue.ts'
 
 /** What is left of an answer, and the number of items that each section has beyond it. */
@@ -10,8 +10,14 @@ export interface CutAnswer<T extends FigureAnswer = FigureAnswer> {
   more: Partial<Record<SectionId, number>>
 }
 
-/** The answer with at most `most` items of each kind. */
-export function cutAnswer<T extends FigureAnswer>(answer: T, most = 100): CutAnswer<T> {
+const MOST = 40
+const MOST_WITHIN = 20
+
+/**
+ * The answer with at most `most` items of each kind. Its quotations stay whole: whether the name
+ * of an origin may be shown depends on all of them.
+ */
+export function cutAnswer<T extends FigureAnswer>(answer: T, most = MOST): CutAnswer<T> {
   const more: CutAnswer['more'] = {}
   const cut = <I>(section: SectionId, items: readonly I[]): I[] => {
     const over = items.length - most
@@ -39,7 +45,7 @@ function overall(section: SectionId, before: number, over: number): number {
 type Cut = <I>(section: SectionId, items: readonly I[]) => I[]
 
 function cutExplanation(explanation: Explanation, cut: Cut): Explanation {
-  const short = <I>(items: readonly I[]): I[] => items.slice(0, 20)
+  const short = <I>(items: readonly I[]): I[] => items.slice(0, MOST_WITHIN)
   return {
     ...explanation,
     used: cut('used', explanation.used),
@@ -82,7 +88,32 @@ function cutFrom(from: Derivation, cut: Cut): Derivation {
     return { ...from, claims: cut('reasons', from.claims) }
   const parts = cut('reasons', from.parts).map((part) => ({
     ...part,
-    claims: part.claims.slice(0, 20),
+    claims: part.claims.slice(0, MOST_WITHIN),
   }))
   return { ...from, parts }
+}
+
+/** What is left of a difference, and how many items it has beyond that. */
+export interface CutDifference {
+  answer: DifferenceAnswer
+  more: number
+}
+
+/** The difference with at most `most` items of each kind; its quotations stay whole, too. */
+export function cutDifference(answer: DifferenceAnswer, most = MOST): CutDifference {
+  let more = 0
+  const cut = <I>(items: readonly I[] = []): I[] => {
+    more += Math.max(0, items.length - most)
+    return items.slice(0, most)
+  }
+  const { entered, left, changed, rows, grades, endpoints } = answer.difference
+  const difference = {
+    entered: cut(entered),
+    left: cut(left),
+    changed: cut(changed),
+    rows: cut(rows),
+    grades: cut(grades),
+    endpoints: endpoints.map((one) => ({ ...one, causes: one.causes.slice(0, MOST_WITHIN) })),
+  }
+  return { answer: { ...answer, difference }, more }
 }

@@ -40,16 +40,17 @@ interface Changed {
 function pageOf(language: Language, answer: FigureAnswer, changed: Changed = {}): string {
   const told = { ...answer, quotes: changed.quotes ?? answer.quotes }
   const sections = placeSections(figureReport(language, told, 'full').sections, statedNumbers(told))
+  const records = hrefOfId(answer)
   const parts: (VNode | null)[] = [
-    h(FigureHead, { language, ...told }),
-    h(ReportView, {
+    FigureHead({ language, ...told }),
+    ReportView({
       language,
       sections,
       book: { quotes: told.quotes, mayOpen: changed.mayOpen ?? true },
-      hrefOfId: hrefOfId(answer),
+      hrefOfId: records,
     }),
-    h(SupportTable, { language, answer: told, hrefOfId: hrefOfId(answer) }),
-    h(IntervalChart, { language, answer: told, hrefOf: wordsHref }),
+    SupportTable({ language, answer: told, hrefOfId: records }),
+    IntervalChart({ language, answer: told, hrefOf: wordsHref }),
   ]
   return render(h(Fragment, null, ...parts))
 }

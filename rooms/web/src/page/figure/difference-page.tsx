@@ -2,6 +2,8 @@
 // longer counts, and which number moved because of which words.
 import { Refusal } from '@tumen/desk'
 import {
+  type CutDifference,
+  cutDifference,
   type DatedFigure,
   type DifferenceAnswer,
   dayPhrase,
@@ -36,7 +38,8 @@ async function compared(ask: Ask, asked: Asked): Promise<Shown> {
   if (before === '') return chooseDay(ask, asked)
   try {
     const input = { ...inputOf(asked), before }
-    return shownDifference(ask, asked, await ask.call<DifferenceAnswer>('figure.diff', input))
+    const whole = await ask.call<DifferenceAnswer>('figure.diff', input)
+    return shownDifference(ask, asked, cutDifference(whole))
   } catch (error) {
     if (!(error instanceof Refusal) || error.field !== 'before') throw error
     return chooseDay(ask, asked, { before, refusal: error })
@@ -67,9 +70,9 @@ async function chooseDay(
   return { title: difference.link, body, crumbs, status }
 }
 
-function shownDifference(ask: Ask, asked: Asked, answer: DifferenceAnswer): Shown {
+function shownDifference(ask: Ask, asked: Asked, { answer, more }: CutDifference): Shown {
   const { language, words } = ask
-  const { title, difference } = words.page.figure
+  const { title, difference, answer: text } = words.page.figure
   const what = figureTitle(language, answer)
   const back = addressOf('/figures/show', asked)
   const { sections } = differenceReport(language, answer)
@@ -86,6 +89,11 @@ function shownDifference(ask: Ask, asked: Asked, answer: DifferenceAnswer): Show
         book={{ quotes: answer.quotes, mayOpen: ask.may('claim.show') }}
         hrefOfId={linksTo(ask, idsOfDifference(answer))}
       />
+      {more > 0 && (
+        <p class="more">
+          <a href={addressOf('/figures/statements', asked)}>{fill(text.andMore, { n: more })}</a>
+        </p>
+      )}
       <CompareForm
         ask={ask}
         asked={asked}

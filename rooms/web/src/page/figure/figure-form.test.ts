@@ -266,7 +266,10 @@ test('[E141] of many statements a page shows some, says how many more, and leads
       assert.deepEqual(pageParts(page).deadLinks, [])
       // The moments are then reckoned on request.
       assert.match(page, /href="\/figures\/moments\?[^"]*">When did the answer change\?/)
-      assert.ok(page.length < 500_000, `${page.length}`)
+      assert.ok(page.length < 200_000, `${page.length}`)
+      const moved = await door.text(`${Q1.replace('show', 'difference')}&before=2022-07-01`)
+      assert.match(moved, /href="\/figures\/statements\?[^"]*">and \d+ more</)
+      assert.ok(moved.length < 100_000, `${moved.length}`)
       const path = Q1.replace('show', 'statements')
       const rows = async (more: string) =>
         [...(await door.text(path + more)).matchAll(/<tr data-row/g)].length
