@@ -3,6 +3,10 @@
 // machine, breaks its content policy or throws. No tests here.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createDesk } from '@tumen/desk'
 import { type OpenedWorld, openWorld } from '@tumen/world'
 import {
   type Browser,
@@ -13,6 +17,8 @@ import {
 } from 'playwright-core'
 import { type OpenDoor, serveDesk } from '../serve.ts'
 
+/** A step of a walk that takes longer has failed. */
+const WAIT_MS = 15_000
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
 const ARGUMENTS = [
   '--no-sandbox',
@@ -59,7 +65,7 @@ export interface Walk {
 }
 
 /** Opens a fresh world, its door and a browser. */
-export async function openWalk(given?: OpenedWorld): Promise<Walk> {
+export async function openWalk(given?: EmptyWorld): Promise<Walk> {
   const world = given ?? (await openWorld())
   const { owner } = world.desk.ledger.settings
   const troubles: string[] = []
@@ -70,7 +76,7 @@ export async function openWalk(given?: OpenedWorld): Promise<Walk> {
       roles: ['documenter', 'analyst', 'reviewer', 'statistician', 'editor'],
     },
     language: 'en',
-    invented: true,
+    invented: given === undefined,
     port: 0,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     onFault: ({ name, code, where }) => troubles.push(`fault ${name} ${code} ${where}`),
@@ -107,6 +113,7 @@ function contextFor(browser: Browser, visitor: Visitor): Promise<BrowserContext>
 }
 
 async function signIn(door: OpenDoor, context: BrowserContext, troubles: string[]): Promise<Page> {
+  context.setDefaultTimeout(WAIT_MS)
   const page = await context.newPage()
   const own = new URL(door.origin).host
   page.on('request', (request) => {
@@ -118,13 +125,88 @@ async function signIn(door: OpenDoor, context: BrowserContext, troubles: string[
     if (message.type() === 'error' && !message.text().includes('the server responded with'))
       troubles.push(`console: ${message.text()}`)
   })
+  await comeIn(page, door)
+  return page
+}
+
+/** Signs in with a fresh word; also after a pause that was too long. */
+export async function comeIn(page: Page, door: OpenDoor): Promise<void> {
   await page.goto(`${door.origin}/sign-in`)
   await page.fill('#word', door.newWord())
   await page.click('button.send')
-  return page
 }
 
 /** What stands in a part of a page, hidden words included. */
 export async function textOf(part: Locator): Promise<string> {
   return (await part.textContent()) ?? ''
+}
+
+/** A workspace in which nothing is recorded yet; its clock is set by hand. */
+export interface EmptyWorld extends OpenedWorld {
+  now: { day: string }
+}
+
+/** Makes an empty workspace whose owner records alone. */
+export async function emptyWorld(day: string): Promise<EmptyWorld> {
+  const root = await mkdtemp(join(tmpdir(), 'tumen-walk-'))
+  const now = { day }
+  const desk = await createDesk({
+    folder: join(root, 'work'),
+    passphrase: 'a walk keeps no secrets',
+    workFactor: 10,
+    owner: 'anna',
+    review: 'self',
+    clock: () => new Date(`${now.day}T12:00:00.000Z`),
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  })
+  return {
+    desk,
+    folder: join(root, 'work'),
+    now,
+    ask: async () => assert.fail('a walk asks through pages only'),
+    close: async () => {
+      await desk.close()
+      await rm(root, { recursive: true })
+    },
+  }
+}
+
+/** The points between which a mouse is drawn to select the first occurrence of some words. */
+const POINTS = `(words) => {
+  const inside = document.querySelector('[data-text]') ?? document.querySelector('[data-reading]')
+  const walker = document.createTreeWalker(inside, NodeFilter.SHOW_TEXT)
+  const nodes = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (!node.parentElement.closest('[data-label], .paragraph-number')) nodes.push(node)
+  const whole = nodes.map((node) => node.data).join('')
+  const at = whole.indexOf(words)
+  if (at === -1) throw new Error('the words do not stand in the text')
+  const pointOf = (offset, isEnd) => {
+    let left = offset
+    for (const node of nodes) {
+      if (left < node.length || (isEnd && left === node.length)) {
+        const range = document.createRange()
+        range.setStart(node, isEnd ? left - 1 : left)
+        range.setEnd(node, isEnd ? left : left + 1)
+        const box = range.getBoundingClientRect()
+        return { x: isEnd ? box.right - 1 : box.left + 1, y: box.top + box.height / 2 }
+      }
+      left -= node.length
+    }
+  }
+  const first = nodes.find((_, n) => nodes.slice(0, n + 1).map((one) => one.data).join('').length > at)
+  first.parentElement.scrollIntoView({ block: 'center' })
+  return [pointOf(at, false), pointOf(at + words.length, true)]
+}`
+
+/** Draws the mouse over words of the text, as a hand does. */
+export async function selectWords(page: Page, words: string): Promise<void> {
+  // Scripts move the text while they begin.
+  await page.waitForLoadState('load')
+  const points = await page.evaluate(`(${POINTS})(${JSON.stringify(words)})`)
+  const [from, to] = points as [{ x: number; y: number }, { x: number; y: number }]
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(to.x, to.y, { steps: 8 })
+  await page.mouse.up()
 }
