@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { detailsOf } from './find-record.ts'
 import { forgetGazetteer, type Gazetteer, gazetteerOf } from './gazetteer.ts'
 import { type GeoNamesFiles, readGeoNames } from './geonames.ts'
-import { digestOf, makeChange, step } from './make-change.ts'
+import { digestOf, makeChange, pause } from './make-change.ts'
 import { type Desk, operation } from './operation.ts'
 import { placeInputSchema } from './record-schema.ts'
 import { Refusal, type RefusalDetail } from './refusal.ts'
@@ -42,7 +42,7 @@ export const importPlaces = operation({
     const answer = await makeChange(desk, call, change, async (write) => {
       const fresh = await newPlaces(desk, wanted)
       for (const [n, place] of fresh.entries()) {
-        if (n % 500 === 0) step(call, 'places', n, fresh.length)
+        if (n % 500 === 0) await pause(call, 'places', n, fresh.length)
         await write.append('place', place)
       }
       const unchanged = wanted.length - fresh.length

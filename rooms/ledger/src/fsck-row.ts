@@ -31,6 +31,7 @@ export class RowMatch {
 
   /** Finds the row that an opening commits to. Openings come in the order of the log. */
   async opening(opening: ReadOpening): Promise<void> {
+    await this.#report.breathe()
     await this.#passBefore(opening)
     const cursor = firstOf(this.#cursors)
     const row = cursor?.row

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import test from 'node:test'
 import type Database from 'better-sqlite3-multiple-ciphers'
 import { SAMPLE_OBJECTS } from './fsck-object.ts'
+import { FsckReport } from './fsck-report.ts'
 import type { Ledger, LedgerFinding } from './ledger.ts'
 import {
   addClaim,
@@ -238,6 +239,21 @@ test('[L60] a check tells its progress and stops when it is told to', async (t) 
     name: 'AbortError',
   })
   await addClaim(ledger, claimOf('claim_1'))
+})
+
+test('[L60] in the middle of a large change others have their turn, and a cancel arrives', async () => {
+  const stop = new AbortController()
+  const report = new FsckReport({ report: () => undefined, signal: stop.signal }, 0)
+  let others = 0
+  setImmediate(() => others++)
+  await report.breathe()
+  assert.equal(others, 1)
+  const seldom = new FsckReport(undefined, 60_000)
+  setImmediate(() => others++)
+  await seldom.breathe()
+  assert.equal(others, 1, 'not at every row')
+  setImmediate(() => stop.abort())
+  await assert.rejects(report.breathe(), { name: 'AbortError' })
 })
 
 test('[L61] a broken log can be read and checked, and takes nothing more', async (t) => {

@@ -129,6 +129,9 @@ export const troubleEn = {
   checkNot: 'Not so: {sentence}',
   checkHelp: 'try: {command}',
   step: {
+    pages: 'checking the pages of the database',
+    log: 'checking the log and its rows',
+    moments: 'looking for days on which the answer changed',
     read: 'reading',
     reading: 'reading',
     hash: 'computing digests',

@@ -129,6 +129,9 @@ export const troubleKo: TroubleWords = {
   checkNot: '그렇지 않음: {sentence}',
   checkHelp: '시도: {command}',
   step: {
+    pages: '데이터베이스 페이지 검사 중',
+    log: '기록과 행 검사 중',
+    moments: '답이 바뀐 날을 찾는 중',
     read: '읽는 중',
     reading: '읽는 중',
     hash: '다이제스트 계산 중',

@@ -110,6 +110,9 @@ export const troubleZh: TroubleWords = {
   checkNot: '并非如此：{sentence}',
   checkHelp: '可尝试：{command}',
   step: {
+    pages: '正在检查数据库页',
+    log: '正在检查日志及其各行',
+    moments: '正在查找回答变化的日期',
     read: '正在读取',
     reading: '正在读取',
     hash: '正在计算摘要',
