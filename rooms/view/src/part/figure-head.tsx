@@ -113,7 +113,7 @@ function Waiting({ language, waiting = 0 }: FigureHeadProps): VNode | null {
   const { report } = wordsIn(language)
   return (
     <p class="waiting-note">
-      <a href="/lineage">{fill(report.waiting, { n: waiting })}</a>
+      <a href="#waiting">{fill(report.waiting, { n: waiting })}</a>
     </p>
   )
 }

@@ -70,7 +70,7 @@ export function placeSections(
 /** Where numbers lead whose note has no words of its own: to the sum that it repeats, for one. */
 const ELSE: Readonly<Partial<Record<SectionId, string>>> = {
   reasons: '#reasons',
-  waiting: '/lineage',
+  waiting: '#waiting',
 }
 
 function withElse(hrefOf: PlacedNote['hrefOf'], other: string | undefined): PlacedNote['hrefOf'] {

@@ -174,9 +174,13 @@ test('[E127] what would change the answer leads to its decision, for those who m
   const path = pathOf(Q1, { asKnownOn: '2022-08-13' })
   const page = await (await openTrialDoor(await readOnlyWorld)).text(path)
   assert.match(page, /href="\/speakers\/relate\?a=S-01&amp;b=S-02"/)
-  assert.match(page, /href="\/lineage"/)
+  assert.match(pageParts(page).main, /href="\/lineage"/)
   const seen = await (await openTrialDoor(await readOnlyWorld, VIEWER)).text(path)
   assert.ok(!seen.includes('/speakers/relate'))
+  assert.ok(pageParts(seen).main.includes('href="/lineage"'))
+  const counted = await (await openTrialDoor(await readOnlyWorld, STATISTICIAN)).text(path)
+  assert.ok(counted.includes('href="#waiting"'))
+  assert.ok(!pageParts(counted).main.includes('href="/lineage"'))
 })
 
 test('[E128] whoever reads counts only gets the numbers, and no words, labels or claims', async () => {
