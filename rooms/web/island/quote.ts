@@ -109,6 +109,7 @@ function fieldNamed<T extends HTMLElement>(name: string): T | undefined {
 }
 
 let isForPiece = false
+let lastTaken = ''
 let wantsNumber = false
 
 /** Puts the selected words into the form; the place in the text goes with the first piece. */
@@ -119,6 +120,7 @@ function takeWords(): boolean {
   const target = isForPiece ? emptyPiece() : quote
   if (!target) return false
   isForPiece = false
+  lastTaken = keyOf(chosen)
   target.value = chosen.words
   if (target === quote) {
     setHidden('offset', String(chosen.start))
@@ -127,6 +129,10 @@ function takeWords(): boolean {
   }
   target.dispatchEvent(new Event('input', { bubbles: true }))
   return true
+}
+
+function keyOf(chosen: Chosen | undefined): string {
+  return chosen === undefined ? '' : `${chosen.start} ${chosen.words}`
 }
 
 function setHidden(name: string, value: string): void {
@@ -165,7 +171,8 @@ function addPieceButton(): void {
   button.setAttribute('aria-pressed', 'false')
   button.addEventListener('click', () => {
     isForPiece = !isForPiece
-    if (isForPiece && takeWords()) isForPiece = false
+    // Words that are selected already are meant, unless they were taken before.
+    if (isForPiece && keyOf(chosenWords()) !== lastTaken) takeWords()
     button.setAttribute('aria-pressed', String(isForPiece))
   })
   form?.addEventListener('input', () => button.setAttribute('aria-pressed', String(isForPiece)))

@@ -110,7 +110,8 @@ async function showConflict(ask: Ask, base: FilledForm, newest: ShownClaim): Pro
   const isTyped = !ask.form.isEmpty
   const mine = isTyped ? withChoices(ask.form) : base.form
   const differences = differencesOf(base.form, filled.form, mine)
-  const note = { ask, newest: newest.claim.id, differences, isTyped }
+  const lang = newest.document?.language
+  const note = { ask, newest: newest.claim.id, differences, isTyped, lang }
   const { amendNewest } = ask.words.page.claimForm
   return showForm(ask, {
     form: mergedForm(base.form, filled.form, mine),

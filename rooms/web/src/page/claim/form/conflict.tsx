@@ -13,6 +13,8 @@ interface ConflictProps {
   differences: readonly FieldDifference[]
   /** False when the form was only opened, and nothing typed yet. */
   isTyped: boolean
+  /** Language tag of the document: what is written out of it is in this language. */
+  lang: string | undefined
 }
 
 /** The note above the form, with the table of the fields that differ. */
@@ -33,7 +35,7 @@ export function ConflictNote(props: ConflictProps): VNode {
   )
 }
 
-function DifferenceTable({ ask, differences }: ConflictProps): VNode {
+function DifferenceTable({ ask, differences, lang }: ConflictProps): VNode {
   const { conflict } = ask.words.page.claimForm
   return (
     <ScrollRegion label={conflict.title}>
@@ -51,21 +53,15 @@ function DifferenceTable({ ask, differences }: ConflictProps): VNode {
           {differences.map(({ name, base, newest, mine }) => (
             <tr>
               <th scope="row">{labelOf(ask, name)}</th>
-              <td>{phraseOf(ask, name, base)}</td>
-              <td>
-                {newest === base ? (
-                  phraseOf(ask, name, newest)
-                ) : (
-                  <mark>{phraseOf(ask, name, newest)}</mark>
-                )}
-              </td>
-              <td>
-                {mine === base ? (
-                  phraseOf(ask, name, mine)
-                ) : (
-                  <mark>{phraseOf(ask, name, mine)}</mark>
-                )}
-              </td>
+              {[base, newest, mine].map((value) => (
+                <td lang={AS_WRITTEN.test(name) && value !== '' ? lang : undefined}>
+                  {value === base ? (
+                    phraseOf(ask, name, value)
+                  ) : (
+                    <mark>{phraseOf(ask, name, value)}</mark>
+                  )}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -73,6 +69,9 @@ function DifferenceTable({ ask, differences }: ConflictProps): VNode {
     </ScrollRegion>
   )
 }
+
+/** Fields that repeat words of the text. */
+const AS_WRITTEN = /^(quote|piece\d+|number|actor|affected|modalityCue|anonymityReason)$/
 
 const LABEL_OF_PART: Readonly<Record<string, string>> = {
   piece: 'morePiece',
