@@ -11,6 +11,7 @@ const TEST_PACKAGES = new Set([
   'fast-check',
   '@tumen/world',
   'ajv',
+  'axe-core',
   'playwright-core',
   'preact-render-to-string',
   '@seriousme/openapi-schema-validator',

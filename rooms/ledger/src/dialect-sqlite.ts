@@ -95,7 +95,7 @@ export const CREATE_LISTS = [
   `CREATE INDEX agent_kind ON agent (json_extract(body, '$.kind'))`,
 ]
 
-/** Where a claim stands, found by the claim: for lists of large places, which are walked through. */
+/** Where a claim stands, found by the claim: lists of large places are walked through. */
 export const CREATE_SCOPE_INDEX = ['CREATE INDEX claim_scope_claim ON claim_scope (claim)']
 
 /** The values of a list that is passed as one parameter, as a table with a column `value`. */

@@ -194,8 +194,9 @@ const POINTS = `(words) => {
       left -= node.length
     }
   }
-  const first = nodes.find((_, n) => nodes.slice(0, n + 1).map((one) => one.data).join('').length > at)
-  first.parentElement.scrollIntoView({ block: 'center' })
+  let seen = 0
+  const first = nodes.find((node) => (seen += node.length) > at)
+  first.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' })
   return [pointOf(at, false), pointOf(at + words.length, true)]
 }`
 

@@ -1,14 +1,12 @@
 // Every page before axe, the judge of accessibility that others made: with much in it and with
 // nothing, in light and dark, wide and narrow; and every page without scripts.
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import test, { after, before } from 'node:test'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { noBrowser, openWalk, type Visitor, type Walk } from './browser.test.ts'
 import { EVERY_PAGE } from './every-page.test.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 let walk: Walk
@@ -24,7 +22,7 @@ interface Violation {
 
 /** What axe finds on the open page, one line for each place. */
 async function judged(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
+  await page.evaluate(axe.source)
   const options = JSON.stringify({ runOnly: TAGS, resultTypes: ['violations'] })
   const found = (await page.evaluate(`axe.run(document, ${options})`)) as {
     violations: Violation[]

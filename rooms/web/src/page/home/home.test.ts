@@ -99,5 +99,5 @@ test('[E206] an empty workspace shows the three steps and the one next one', asy
 
 function doorOf(desk: TrialDoor['world']['desk']): Promise<TrialDoor> {
   const world = { desk, folder: '', ask: async () => assert.fail(), close: async () => undefined }
-  return openTrialDoor(world, KEEPER, { invented: false })
+  return openTrialDoor(world, KEEPER, false)
 }
