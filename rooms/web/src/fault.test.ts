@@ -80,6 +80,16 @@ test('[E19] a store that is gone is a fault for pages and programs, with the sam
     assert.deepEqual(Object.keys(note), ['number', 'name', 'code', 'where'])
 })
 
+test('[E8] a HEAD leaves the notice of what was done for the page that is looked at', async () => {
+  const door = await openTrialDoor(world)
+  const session = door.book.find(door.cookie.split('=')[1])
+  assert.ok(session)
+  session.flash = { done: 'recorded' }
+  await door.send('/log', { method: 'HEAD', headers: { cookie: door.cookie } })
+  assert.match(await door.text('/log'), /Recorded\./)
+  assert.doesNotMatch(await door.text('/log'), /Recorded\./, 'once')
+})
+
 test('[E23] a hundred requests at once are answered each with its own', async () => {
   const paths = Array.from({ length: 100 }, (_, n) => `/history/none-${n}`)
   const pages = await Promise.all(paths.map((path) => viewer.text(path)))

@@ -19,7 +19,7 @@ export const frameEn = {
   cancel: 'Cancel',
   more: 'More',
   code: 'Code: {code}',
-  kept: 'You were signed out in between. Your text is kept below; nothing of it was stored yet. Look at it and send it again.',
+  kept: 'You were signed out in between. Your text is kept: sign in, and it comes back on its page. Nothing of it was stored yet.',
   nav: {
     home: 'Start',
     documents: 'Documents',
@@ -53,7 +53,7 @@ export const frameEn = {
   },
   signIn: {
     title: 'Sign in',
-    why: 'Type the word that the program has printed beside its address. It works once, for half an hour.',
+    why: 'Type the word that the program has printed beside its address. It works once, for half an hour; Enter in the window of the program prints a new one.',
     word: 'Word',
     go: 'Sign in',
     wrong:

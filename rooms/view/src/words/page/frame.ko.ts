@@ -23,7 +23,7 @@ export const frameKo: Translated<typeof frameEn> = {
   cancel: '취소',
   more: '더 보기',
   code: '코드: {code}',
-  kept: '그사이 로그아웃되었습니다. 입력한 글은 아래에 남아 있으며 아직 저장되지 않았습니다. 확인한 뒤 다시 보내십시오.',
+  kept: '그사이 로그아웃되었습니다. 입력한 글은 남아 있어서 로그인하면 그 페이지에 다시 나타납니다. 아직 저장된 것은 없습니다.',
   nav: {
     home: '시작',
     documents: '문서',
@@ -57,7 +57,7 @@ export const frameKo: Translated<typeof frameEn> = {
   },
   signIn: {
     title: '로그인',
-    why: '프로그램이 주소와 함께 출력한 단어를 입력하십시오. 30분 안에 한 번만 쓸 수 있습니다.',
+    why: '프로그램이 주소와 함께 출력한 단어를 입력하십시오. 30분 안에 한 번만 쓸 수 있으며, 프로그램 창에서 Enter 키를 누르면 새 단어가 나옵니다.',
     word: '단어',
     go: '로그인',
     wrong:

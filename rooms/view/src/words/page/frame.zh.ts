@@ -22,7 +22,7 @@ export const frameZh: Translated<typeof frameEn> = {
   cancel: '取消',
   more: '更多',
   code: '代码：{code}',
-  kept: '其间您已被退出登录。您输入的内容保留在下面，尚未保存。请检查后重新提交。',
+  kept: '其间您已被退出登录。您输入的内容已保留：登录后会回到原来的页面。目前尚未保存任何内容。',
   nav: {
     home: '开始',
     documents: '文档',
@@ -56,7 +56,7 @@ export const frameZh: Translated<typeof frameEn> = {
   },
   signIn: {
     title: '登录',
-    why: '请输入程序在地址旁打印的词。它半小时内只能使用一次。',
+    why: '请输入程序在地址旁打印的词。它半小时内只能使用一次；在程序窗口中按 Enter 键可打印新词。',
     word: '登录词',
     go: '登录',
     wrong: '此词无效：已被使用、已过期或输入有误。请在程序窗口中按 Enter 键以获得新词。',
