@@ -95,6 +95,17 @@ test('[T20] a port that is taken, or none, is wrong usage, and the workspace sta
     assert.ok(!terminal.printed.out.includes('sign-in#'))
   }
   taken.close()
+  const other = createServer().listen(0, '::1')
+  const isThere = await new Promise((resolve) => {
+    other.once('listening', () => resolve(true))
+    other.once('error', () => resolve(false))
+  })
+  if (isThere) {
+    const half = captureTerminal({ cwd: here })
+    const { port: halfPort } = other.address() as AddressInfo
+    assert.equal(await run(inDemo('serve', '--port', String(halfPort)), half), EXIT.usage)
+    other.close()
+  }
   const terminal = captureTerminal({ cwd: here })
   assert.equal(await run(inDemo('log', 'show'), terminal), 0)
 })

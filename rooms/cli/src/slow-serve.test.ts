@@ -83,6 +83,12 @@ test('[T24] the door listens on the loopback address and on no other', async () 
     .filter((one) => one.family === 'IPv4' && !one.internal)
   for (const { address } of others) await assert.rejects(raw('GET / HTTP/1.1\r\n\r\n', address))
   assert.match(await get('/sign-in'), /^HTTP\/1\.1 200 /)
+  const hasSecond = Object.values(networkInterfaces()).some((all) =>
+    all?.some(({ address }) => address === '::1'),
+  )
+  if (!hasSecond) return
+  const ask = `GET /sign-in HTTP/1.1\r\nHost: ${HOST}\r\nConnection: close\r\n\r\n`
+  assert.match(await raw(ask, '::1'), /^HTTP\/1\.1 200 /, 'nobody else can take it')
 })
 
 test('[T24] odd requests are refused and the door stays open', async () => {

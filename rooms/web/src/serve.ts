@@ -1,7 +1,7 @@
 // Opening the door on this machine only, and printing how to come in.
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
+import { createAdaptorServer } from '@hono/node-server'
 import { createApp, type DoorOptions } from './app.tsx'
 import { SessionBook } from './session.ts'
 
@@ -30,31 +30,70 @@ const ARRIVAL = {
   headersTimeout: 10_000,
   connectionsCheckingInterval: 5_000,
 } as const
+/** What a machine without the second loopback address says. */
+const NO_IPV6 = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'])
+/** Ports to try when any free one will do. */
+const MOST_TURNS = 20
 /** Time for what is under way when the door is closed. */
 const LAST_MS = 2_000
 
-/** Listens on 127.0.0.1 and nowhere else; fails when the stated port is taken. */
+/** Listens on the loopback addresses and nowhere else; fails when the stated port is taken. */
 export async function serveDesk(options: ServeOptions): Promise<OpenDoor> {
   const { desk, random } = options
   const book = new SessionBook({ clock: desk.clock, random })
-  let answer: (request: Request) => Response | Promise<Response> = () => new Response(null)
-  const server = serve({
-    fetch: (request) => answer(request),
-    hostname: '127.0.0.1',
-    port: options.port,
-    serverOptions: { maxHeaderSize: HEADER_BYTES, ...ARRIVAL },
-  })
-  const port = await new Promise<number>((resolve, reject) => {
-    server.once('error', reject)
-    server.once('listening', () => resolve((server.address() as AddressInfo).port))
-  })
-  const host = `localhost:${port}`
+  let answer: (request: Request, env?: object) => Response | Promise<Response> = () =>
+    new Response(null)
+  const makeServer = () =>
+    createAdaptorServer({
+      fetch: (request, env) => answer(request, env),
+      serverOptions: { maxHeaderSize: HEADER_BYTES, ...ARRIVAL },
+    }) as Server
+  const { servers, port } = await listenOn(options.port, makeServer)
+  // Browsers leave the port of plain HTTP out.
+  const host = port === 80 ? 'localhost' : `localhost:${port}`
   answer = createApp({ ...options, book, host }).fetch
   return {
     origin: `http://${host}`,
     newWord: () => book.newWord(),
-    close: () => closeServer(server as Server),
+    close: async () => {
+      await Promise.all(servers.map(closeServer))
+    },
   }
+}
+
+/**
+ * Takes the port on both loopback addresses. `localhost` may mean either: were one left free,
+ * another account of this machine could listen there and be shown the word.
+ */
+async function listenOn(
+  asked: number,
+  makeServer: () => Server,
+): Promise<{ servers: Server[]; port: number }> {
+  for (let turn = 1; ; turn++) {
+    const first = makeServer()
+    await listen(first, asked, '127.0.0.1')
+    const { port } = first.address() as AddressInfo
+    const second = makeServer()
+    try {
+      await listen(second, port, '::1')
+      return { servers: [first, second], port }
+    } catch (error) {
+      const { code = '' } = error as { code?: string }
+      if (NO_IPV6.has(code)) return { servers: [first], port }
+      await closeServer(first)
+      if (code !== 'EADDRINUSE' || asked !== 0 || turn === MOST_TURNS) throw error
+    }
+  }
+}
+
+function listen(server: Server, port: number, address: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, address, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
 }
 
 /** Takes nothing new, lets what is under way end, and after a while cuts it off. */
