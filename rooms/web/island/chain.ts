@@ -7,11 +7,11 @@ const SYMBOL = { up: '↑', down: '↓', remove: '×' } as const
 type Step = keyof typeof SYMBOL
 
 interface Found {
-  agents?: { id: string; name?: Record<string, string> }[]
+  agents?: { id: string; name?: Record<string, string>; scope?: string }[]
 }
 
-/** Names of recorded speakers that hold these words. */
-async function namesWith(words: string): Promise<Map<string, string>> {
+/** Names of recorded speakers that may speak here: who exists in another document alone may not. */
+async function namesWith(words: string, here: string | undefined): Promise<Map<string, string>> {
   const names = new Map<string, string>()
   try {
     const answer = await fetch('/api/agent.list', {
@@ -20,8 +20,8 @@ async function namesWith(words: string): Promise<Map<string, string>> {
       body: JSON.stringify({ name: words, limit: 10 }),
     })
     const { agents = [] } = answer.ok ? ((await answer.json()) as Found) : {}
-    for (const { id, name = {} } of agents)
-      for (const one of new Set(Object.values(name))) names.set(one, id)
+    for (const { id, name = {}, scope = here } of agents)
+      if (scope === here) for (const one of new Set(Object.values(name))) names.set(one, id)
   } catch {
     // Without the program there is nothing to propose, and typing goes on.
   }
@@ -120,7 +120,7 @@ class ChainRows {
     const words = input.value.trim()
     if (words.length < 2) return
     this.#waiting = setTimeout(async () => {
-      const names = await namesWith(words)
+      const names = await namesWith(words, this.#root.dataset.document)
       const options = [...names].map(([name, id]) => {
         const option = document.createElement('option')
         option.value = name

@@ -3,7 +3,8 @@
 // text. Never while Hangul or Hanzi are being composed. Nothing is kept anywhere but in the page.
 
 const WAIT_MS = 350
-const pane = document.querySelector<HTMLElement>('[data-text]')
+const pane = document.querySelector<HTMLElement>('[data-text], [data-reading]')
+const link = document.querySelector<HTMLAnchorElement>('a[data-quote]')
 const form = document.querySelector<HTMLFormElement>('form[data-preview]')
 
 interface Chosen {
@@ -263,6 +264,21 @@ function showMarked(): void {
   pane.scrollTop += above - pane.clientHeight / 3
 }
 
+/** Where a text is only read, the link that records begins with the words that are selected. */
+function leadTo(address: HTMLAnchorElement): void {
+  const set = (chosen: Chosen | undefined) => {
+    const { start, words } = chosen ?? { start: 0, words: '' }
+    address.search = chosen ? `?from=${start}&to=${start + words.length}` : ''
+  }
+  document.addEventListener('selectionchange', () => {
+    const chosen = chosenWords()
+    if (chosen) set(chosen)
+    // A press on the link itself may end the selection before the link is followed.
+    else setTimeout(() => set(chosenWords()), 1000)
+  })
+}
+
+if (pane && link) leadTo(link)
 if (pane && form) {
   addPieceButton()
   sendFromLists()

@@ -51,7 +51,7 @@ export const reader: Page = {
       title: fill(words.page.reader.one, { id: document.id }),
       crumbs: [{ label: words.page.document.title, href: '/documents' }, { label: document.id }],
       body,
-      islands: ['reader'],
+      islands: ask.may('claim.record') ? ['reader', 'quote'] : ['reader'],
     }
   },
 }
@@ -78,7 +78,11 @@ function Actions({ ask, id }: { ask: Ask; id: string }): VNode {
       {links
         .filter(([operation]) => may(operation))
         .map(([operation, href, label]) => (
-          <a class={operation === 'claim.record' ? 'button send' : 'button'} href={href}>
+          <a
+            class={operation === 'claim.record' ? 'button send' : 'button'}
+            href={href}
+            {...(operation === 'claim.record' ? { 'data-quote': true, 'data-key': 'c' } : {})}
+          >
             {label}
           </a>
         ))}

@@ -72,6 +72,7 @@ function FormPane(props: ClaimFormProps): VNode {
       ...(isUntouched(form) ? [] : checked.problems),
     ],
     lang: shown.document.language,
+    document: shown.document.id,
   }
   const { id } = shown.document
   const document = `/documents/${encodeURIComponent(id)}`

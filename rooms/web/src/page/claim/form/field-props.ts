@@ -10,6 +10,8 @@ export interface FormState {
   problems: readonly RefusalData[]
   /** Language tag of the document: what is quoted from it is in this language. */
   lang: string
+  /** Id of the document. */
+  document: string
 }
 
 /** The words of the form in the language of the page. */

@@ -99,6 +99,7 @@ function ChainField(state: FormState): VNode {
   return (
     <div
       data-chain
+      data-document={state.document}
       data-add={chain.add}
       data-up={chain.up}
       data-down={chain.down}

@@ -241,6 +241,19 @@ test('[E87] a claim that is not there or not of this document is not gone on fro
     assert.ok(!(await door.text(`${NEW}?kept=${id}`)).includes('just recorded'), id)
 })
 
+test('[E102] the form begins with the words between two places of the text, and with nothing else', async () => {
+  const { text } = await world.ask<{ text: string }>('ana-1', 'document.show', { id: 'R08' })
+  const from = text.indexOf(QUOTE)
+  const page = await door.text(`${NEW}?from=${from - 1}&to=${from + QUOTE.length}`)
+  const { quote, offset, offsetFor, number } = fieldsIn(page)
+  assert.deepEqual(
+    [quote, offset, offsetFor, number],
+    [QUOTE, String(from), QUOTE, 'about 80 people'],
+  )
+  for (const query of ['from=-5&to=2', 'from=9&to=3', 'from=1', 'from=a&to=b', 'from=1e9&to=2e9'])
+    assert.equal(fieldsIn(await door.text(`${NEW}?${query}`)).offset, undefined, query)
+})
+
 test('[E80] an empty document says that there is nothing to quote, and the form is labelled', async () => {
   const page = await door.text(NEW)
   const form = formIn(page)

@@ -9,7 +9,7 @@ import { Form } from '../../../form.ts'
 import { type CheckAnswer, checkOf } from './check-answer.ts'
 import { filledForm, keptFields } from './claim-field.ts'
 import { ClaimFormPage, FORM_ISLANDS } from './claim-form.tsx'
-import { claimInput, withChoices } from './claim-input.ts'
+import { claimInput, withChoices, withFields } from './claim-input.ts'
 import { formStep } from './form-step.ts'
 import type { ShownDocument } from './text-pane.tsx'
 
@@ -34,8 +34,24 @@ export const newClaim: Page = {
 async function showFresh(ask: Ask): Promise<Shown> {
   const before = await claimBefore(ask)
   if (before) return showForm(ask, keptFields(await filledForm(ask, before)), before.id)
-  return showForm(ask, await firstForm(ask))
+  return showForm(ask, await quotedForm(ask, await firstForm(ask)))
 }
+
+/** The words that were selected where the text is read: the address says only where they stand. */
+async function quotedForm(ask: Ask, form: Form): Promise<Form> {
+  const [from, to] = ['from', 'to'].map((name) => Number(ask.query.get(name) ?? Number.NaN))
+  if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to)) return form
+  const id = ask.param('id')
+  const { text } = await ask.call<ShownDocument>('document.show', { id })
+  const quote = text.slice(from, to).trim()
+  const at = text.indexOf(quote, from)
+  if (quote === '' || quote.length > LONGEST_QUOTE) return form
+  const quoted = withFields(form, { quote, offset: String(at), offsetFor: quote })
+  const { numberWords = '' } = await checkOf(ask, quoted, id)
+  return withFields(quoted, { number: numberWords })
+}
+
+const LONGEST_QUOTE = 20_000
 
 /** The claim that the address names, if it is still there and of this document. */
 async function claimBefore(ask: Ask): Promise<Claim | undefined> {

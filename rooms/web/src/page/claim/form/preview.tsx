@@ -16,7 +16,8 @@ async function showCheck(ask: Ask): Promise<Shown> {
   const form = withChoices(ask.form)
   const amends = ask.query.get('amends') ?? undefined
   const checked = await checkOf(ask, form, ask.param('id'), amends)
-  const state = { ask, form, problems: checked.problems, lang: form.word('lang') ?? 'und' }
+  const lang = form.word('lang') ?? 'und'
+  const state = { ask, form, problems: checked.problems, lang, document: ask.param('id') }
   return {
     title: ask.words.page.claimForm.check,
     body: <UnderstoodSection state={state} checked={checked} />,

@@ -96,6 +96,20 @@ test(
   },
 )
 
+test(
+  '[E102] words that are selected in the reader are in the form after the key c',
+  options,
+  async () => {
+    const page = await walk.visit()
+    await page.goto(`${walk.door.origin}/documents/R08`)
+    const words = 'held in Liaoning as of last month'
+    await selectWords(page, words)
+    await page.keyboard.press('c')
+    await page.waitForURL(/claims\/new\?from=\d+&to=\d+$/)
+    assert.equal(await page.inputValue('#quote'), words)
+  },
+)
+
 test('[E100] while Hangul is composed nothing is asked', options, async () => {
   const page = await openForm('R07')
   let asked = 0

@@ -85,7 +85,7 @@ function PartButton({ label, at }: { label: string; at: number | undefined }): V
   if (at === undefined) return null
   return (
     <p>
-      <button type="submit" form="claim-form" name="part" value={String(at)}>
+      <button type="submit" form="claim-form" name="part" value={String(at)} formNoValidate>
         {label}
       </button>
     </p>

@@ -158,7 +158,7 @@ function NewSpeaker({ state, field }: { state: FormState; field: string }): VNod
         options={optionsOf(AGENT_KINDS, ask.words.agentKind)}
         value={form.word(`speakerKind${nth}`)}
       />
-      <button type="submit" name="speaker" value={String(nth)}>
+      <button type="submit" name="speaker" value={String(nth)} formNoValidate>
         {choose.recordSpeaker}
       </button>
       <p class="hint">{choose.speakerHint}</p>
