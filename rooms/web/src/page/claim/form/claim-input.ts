@@ -176,7 +176,7 @@ export function placeName(form: Form, field: string): string {
 }
 
 /** Lines with one of them changed. */
-export function withLine(text: string, at: number, line: string): string {
+function withLine(text: string, at: number, line: string): string {
   return linesOf(text)
     .map((one, n) => (n === at ? line : one))
     .join('\n')

@@ -2,7 +2,7 @@
 // check, or record a speaker. Each shows the same form again, with everything that was typed.
 import type { Ask } from '../../../ask.ts'
 import type { Form } from '../../../form.ts'
-import { linesOf, withChoices, withFields, withLine } from './claim-input.ts'
+import { linesOf, withChoices, withFields } from './claim-input.ts'
 
 /** The form after a button that records no claim, or nothing when the claim is to be recorded. */
 export async function formStep(ask: Ask): Promise<Form | undefined> {
@@ -12,12 +12,10 @@ export async function formStep(ask: Ask): Promise<Form | undefined> {
   return form.has('part') || form.word('step') === 'check' ? form : undefined
 }
 
-/** Records a speaker that has a name, and puts its id into the chain. */
+/** Records a speaker that has a name; the name in the chain then means this speaker alone. */
 async function withSpeaker(ask: Ask, form: Form, at: number): Promise<Form> {
-  const chain = form.text('chain')
-  const name = linesOf(chain)[at]
+  const name = linesOf(form.text('chain'))[at]
   if (name === undefined) return form
-  const kind = form.word(`speakerKind${at}`)
-  const { id } = await ask.call<{ id: string }>('agent.record', { kind, name: { und: name } })
-  return withFields(form, { chain: withLine(chain, at, id), speaker: '' })
+  await ask.call('agent.record', { kind: form.word(`speakerKind${at}`), name: { und: name } })
+  return withFields(form, { speaker: '' })
 }

@@ -53,6 +53,9 @@ function Choice({
   )
 }
 
+/** Signs shown on either side of words to choose between. */
+const AROUND = 60
+
 /** Which of the places in the text where the words stand. */
 export function OffsetChoice({ state, checked }: ChoiceProps): VNode | null {
   const { wordsAt, understood } = checked
@@ -63,9 +66,9 @@ export function OffsetChoice({ state, checked }: ChoiceProps): VNode | null {
       {wordsAt.map(({ offset, before, match, after }) => (
         <Choice field="offset" value={String(offset)} checked={offset === chosen}>
           <span lang={state.lang}>
-            <span class="muted">…{before}</span>
+            <span class="muted">…{[...before].slice(-AROUND).join('')}</span>
             <mark>{match}</mark>
-            <span class="muted">{after}…</span>
+            <span class="muted">{[...after].slice(0, AROUND).join('')}…</span>
           </span>
         </Choice>
       ))}
