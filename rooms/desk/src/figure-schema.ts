@@ -162,6 +162,7 @@ const explanationSchema = z.object({
   rows: z.array(agentRowSchema),
   grouping: z.array(z.array(z.string())),
   mayBeOne: z.array(idPairSchema),
+  mayBeOneMore: z.int().exactOptional(),
   contradictions: z.array(
     z.object({
       kind: z.enum(['totals', 'part', 'parts_against_whole', 'part_against_whole']),

@@ -178,8 +178,10 @@ export interface Explanation {
   rows: AgentRow[]
   /** One smallest grouping that gives the minimum of `event`: classes that may be one. */
   grouping: string[][]
-  /** Pairs of classes of the event that may be one. */
+  /** Pairs of classes of the event that may be one; of very many the first 2,000. */
   mayBeOne: [string, string][]
+  /** How many more such pairs there are; absent when all are told. */
+  mayBeOneMore?: number
   contradictions: Contradiction[]
   parts: Part[]
   /** Whole minus chosen parts, when both exist. */

@@ -200,3 +200,17 @@ test('[F70] reports by origin', () => {
   assert.deepEqual(figure.explanation.reportsByOrigin, [{ origin: 'a', docs: ['a-report', 'p'] }])
   assert.deepEqual(figure.explanation.documents, [{ doc: 'a-report' }, { doc: 'p' }])
 })
+
+test('[F71] of very many anonymous origins some pairs are told, and how many more there are', () => {
+  const tellers = Array.from({ length: 100 }, (_, n) => `anon${n}`)
+  const claims = tellers.map((teller) => {
+    return say(teller, { chain: [teller], op: 'exactly', value: 52, event: 'E' })
+  })
+  const { explanation, event } = ask(claims, { anon: tellers })
+  // 100 × 99 / 2 pairs in all; the counts know of each.
+  assert.deepEqual([explanation.mayBeOne.length, explanation.mayBeOneMore], [2000, 2950])
+  assert.deepEqual(event, [1, 100])
+  const few = ask(claims.slice(0, 3), { anon: tellers }).explanation
+  assert.equal(few.mayBeOne.length, 3)
+  assert.ok(!('mayBeOneMore' in few))
+})

@@ -34,7 +34,7 @@ export function explain(found: Reckoning): Explanation {
       .group(found.eventOrigins)
       .map((group) => group.map(id))
       .sort((a, b) => compareText(a[0] ?? '', b[0] ?? '')),
-    mayBeOne: tellMayBeOne(found),
+    ...tellMayBeOne(found),
     contradictions: draft.contradictions,
     parts: tellParts(found),
     notBrokenDown: tellNotBrokenDown(found),
@@ -171,18 +171,24 @@ function tellRows(found: Reckoning): Explanation['rows'] {
   return rows.filter((row) => present.has(indexOf(row.a)) || present.has(indexOf(row.b)))
 }
 
-function tellMayBeOne(found: Reckoning): [string, string][] {
+/** Pairs that are told: they grow with the square of the anonymous origins, nobody reads more. */
+const MOST_PAIRS = 2000
+
+function tellMayBeOne(found: Reckoning): Pick<Explanation, 'mayBeOne' | 'mayBeOneMore'> {
   const { independence, eventOrigins } = found
   const linked = eventOrigins.filter((member) => independence.isLinked(member))
   const id = (member: number): string => found.classes.classes[member]?.id ?? ''
-  const pairs: [string, string][] = []
+  const mayBeOne: [string, string][] = []
+  let mayBeOneMore = 0
   for (const [n, a] of linked.entries()) {
     for (let m = n + 1; m < linked.length; m++) {
       const b = linked[m] as number
-      if (independence.mayBeOne(a, b)) pairs.push([id(a), id(b)])
+      if (!independence.mayBeOne(a, b)) continue
+      if (mayBeOne.length < MOST_PAIRS) mayBeOne.push([id(a), id(b)])
+      else mayBeOneMore++
     }
   }
-  return pairs
+  return { mayBeOne, ...(mayBeOneMore > 0 ? { mayBeOneMore } : {}) }
 }
 
 function tellParts(found: Reckoning): ToldPart[] {
