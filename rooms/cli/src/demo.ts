@@ -23,8 +23,8 @@ const SCHEMA: FieldSchema = {
 }
 
 /**
- * Builds the demo if it is not there, asks its question on two dates, says what to try next; with
- * `--serve` it then opens the demo to a browser.
+ * Builds the demo if it is not there and asks its question on two dates; with `--serve` it opens
+ * the demo to a browser instead, where the same can be asked.
  */
 export async function runDemo(
   rest: readonly string[],
@@ -35,6 +35,9 @@ export async function runDemo(
   const { serve = false, port } = await readFields([...rest], SCHEMA, async () => '')
   const placed = { ...options, workspace: options.workspace ?? 'tumen-demo' }
   await haveDemo(placed, language, terminal)
+  if (!options.json) terminal.out(`${wordsIn(language).command.demo.invented}\n\n`)
+  const asked = port === undefined ? [] : ['--port', String(port)]
+  if (serve) return runServe(asked, placed, language, terminal)
   const desk = await openWorkspaceDesk(placed, terminal, '')
   try {
     await askQuestions(desk, placed, language, terminal)
@@ -43,9 +46,7 @@ export async function runDemo(
   }
   const folder = relative(terminal.cwd, workspaceFolder(placed, terminal)) || '.'
   if (!options.json) tellNext(folder, language, terminal)
-  if (!serve) return EXIT.done
-  const asked = port === undefined ? [] : ['--port', String(port)]
-  return runServe(asked, placed, language, terminal)
+  return EXIT.done
 }
 
 /** Builds the invented world where it is not there yet. */
@@ -79,7 +80,6 @@ async function askQuestions(
 ): Promise<void> {
   const actor = localActor(options, desk.ledger.settings.owner)
   const progress = terminalProgress(terminal, () => '')
-  if (!options.json) terminal.out(`${wordsIn(language).command.demo.invented}\n\n`)
   for (const on of DATES) {
     const input = { ...QUESTION, asKnownOn: on }
     const answer = await callOperation(desk, 'figure.ask', input, { actor, progress })

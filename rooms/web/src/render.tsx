@@ -1,5 +1,6 @@
 // Printing a page: the frame with the page in it, as text.
-import { Frame, type FrameProps } from '@tumen/view'
+import { can } from '@tumen/desk'
+import { Frame, type FrameProps, NAVIGATION, type NavName } from '@tumen/view'
 import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
@@ -31,7 +32,24 @@ export function frameOf(
     theme: session?.theme,
     account: session && options.actor.account,
     invented: options.invented,
+    entries: NAVIGATION.map(([name]) => name).filter((name) => mayOpen(options, name)),
   }
+}
+
+/** What an entry of the navigation asks for first; the start page asks for what one may. */
+const NEEDED: Readonly<Partial<Record<NavName, string>>> = {
+  documents: 'document.list',
+  claims: 'claim.list',
+  speakers: 'agent.list',
+  events: 'event.list',
+  figures: 'figure.ask',
+  search: 'search',
+  log: 'log.show',
+}
+
+function mayOpen({ actor }: DoorOptions, name: NavName): boolean {
+  const operation = NEEDED[name]
+  return operation === undefined || can(actor, operation)
 }
 
 /** Path and query of a request: what a form on the page comes back to. */

@@ -40,6 +40,8 @@ export interface FrameProps {
   /** Path and query of this page, for the forms that come back to it. */
   here: string
   nav?: NavName | undefined
+  /** The entries of the navigation that lead the person somewhere; all of them without it. */
+  entries?: readonly NavName[] | undefined
   crumbs?: readonly { label: string; href?: string }[] | undefined
   islands?: readonly IslandName[] | undefined
   /** `light` or `dark` when the person has chosen; else the system decides. */
@@ -96,8 +98,10 @@ export const LANGUAGE_TAG = { en: 'en', ko: 'ko', zh: 'zh-Hans' } as const satis
   string
 >
 
-function Header({ language, nav, account, here, look = 'both' }: FrameProps): VNode {
+function Header(props: FrameProps): VNode {
+  const { language, nav, account, here, entries, look = 'both' } = props
   const { frame } = wordsIn(language).page
+  const shown = NAVIGATION.filter(([name]) => entries?.includes(name) ?? true)
   return (
     <header class="top">
       <a class="brand" href="/">
@@ -106,7 +110,7 @@ function Header({ language, nav, account, here, look = 'both' }: FrameProps): VN
       {account !== undefined && (
         <nav aria-label={frame.navigation}>
           <ul>
-            {NAVIGATION.map(([name, href]) => (
+            {shown.map(([name, href]) => (
               <li>
                 <a href={href} aria-current={name === nav ? 'page' : undefined}>
                   {frame.nav[name]}

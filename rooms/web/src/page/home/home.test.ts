@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { createDesk } from '@tumen/desk'
+import { createDesk, type Role } from '@tumen/desk'
 import { canary, openWorld } from '@tumen/world'
 import {
   KEEPER,
@@ -72,6 +72,20 @@ test('[E205] nothing stands there that the person may not read', async () => {
   } finally {
     await world.close()
   }
+})
+
+test('[E207] the navigation holds only what the roles may open, and all of it opens', async () => {
+  const world = await readOnlyWorld
+  const entries = async (...roles: Role[]) => {
+    const door = await openTrialDoor(world, { account: 'sta-1', roles })
+    const [, nav = ''] = /<nav aria-label="Main">([\s\S]*?)<\/nav>/.exec(await door.text('/')) ?? []
+    const paths = [...nav.matchAll(/href="([^"]+)"/g)].map(([, path = '']) => path)
+    for (const path of paths) assert.equal((await door.get(path)).status, 200, path)
+    return paths
+  }
+  assert.deepEqual(await entries('statistician'), ['/', '/events', '/figures', '/log'])
+  assert.deepEqual(await entries('administrator'), ['/', '/log'])
+  assert.equal((await entries('viewer')).length, 8)
 })
 
 test('[E206] an empty workspace shows the three steps and the one next one', async () => {
