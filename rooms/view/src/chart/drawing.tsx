@@ -68,7 +68,7 @@ export function MarkLink(props: {
       </g>
     )
   return (
-    <a class="chart-item" href={href} aria-label={safeText(name)}>
+    <a class="chart-item" href={href}>
       {title}
       {children}
     </a>
