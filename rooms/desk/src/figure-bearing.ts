@@ -98,7 +98,7 @@ function scopeOf(question: Question): FigureRead {
 }
 
 /** The asked act, those below it and the one above it. */
-function branchOf(act: Act): Act[] {
+export function branchOf(act: Act): Act[] {
   const above = actAbove(act)
   return [act, ...actsBelow(act), ...(above === undefined ? [] : [above])]
 }

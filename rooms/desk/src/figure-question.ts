@@ -80,7 +80,7 @@ function hasScope({ place, period, from, to, at }: AskedQuestion): boolean {
 }
 
 /** Without a day the answer is as known today, so that it can be asked again. */
-function knownDay(desk: Desk, on: string | undefined, field: string): string {
+export function knownDay(desk: Desk, on: string | undefined, field: string): string {
   const today = dayOf(desk.clock())
   if (on === undefined) return today
   const day = isDay(on) ? on : readInterval(on, field).latest

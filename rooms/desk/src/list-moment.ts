@@ -5,9 +5,10 @@ import { z } from 'zod'
 import { withPopulation } from './ask-figure.ts'
 import { dayOf, endOfDay } from './day.ts'
 import { type Bearing, bearingAt, readBearing } from './figure-bearing.ts'
+import { headOf, headSchema, sayingOf } from './figure-head.ts'
 import { type DatedQuestion, inputOf } from './figure-input.ts'
 import { knownFields, questionFields, resolveQuestion } from './figure-question.ts'
-import { figureSchema, questionSchema } from './figure-schema.ts'
+import { questionSchema } from './figure-schema.ts'
 import { gazetteerOf } from './gazetteer.ts'
 import { daysOf } from './knowledge-day.ts'
 import { pause } from './make-change.ts'
@@ -16,23 +17,11 @@ import { type Call, type Desk, operation } from './operation.ts'
 /** Claims times days that are reckoned at most; of more the newest days are. */
 const MOST_WORK = 400_000
 
-const momentSchema = figureSchema
-  .pick({
-    low: true,
-    best: true,
-    high: true,
-    open: true,
-    strictLow: true,
-    status: true,
-    figure: true,
-    event: true,
-    reports: true,
-  })
-  .extend({
-    on: z.string().describe('day from whose end on this was the answer'),
-    entered: z.int().describe('claims that it uses and the answer before did not'),
-    left: z.int().describe('claims that the answer before used and it does not'),
-  })
+const momentSchema = headSchema.extend({
+  on: z.string().describe('day from whose end on this was the answer'),
+  entered: z.int().describe('claims that it uses and the answer before did not'),
+  left: z.int().describe('claims that the answer before used and it does not'),
+})
 type Moment = z.input<typeof momentSchema>
 
 export const listMoments = operation({
@@ -111,18 +100,12 @@ async function figureOn(desk: Desk, bearing: Bearing, question: DatedQuestion): 
   return reckon(withPopulation(question, input), input.evidence)
 }
 
-/** What an answer says, without its reasons: numbers with their marks, origins, status. */
-function sayingOf({ low, best, high, open, status, figure, event }: Figure): string {
-  const ends = [low, best, high].map((end) => end && [end.value, end.marks])
-  return JSON.stringify([ends, open, status, figure, event])
-}
-
 function momentOf(on: string, figure: Figure, before: Figure | undefined): Moment {
-  const { low, best, high, open, strictLow, status, figure: origins, event, reports } = figure
   const is = usedBy(figure)
   const was = before ? usedBy(before) : new Set<string>()
   return {
-    ...{ on, low, best, high, open, strictLow, status, figure: origins, event, reports },
+    on,
+    ...headOf(figure),
     entered: [...is].filter((claim) => !was.has(claim)).length,
     left: [...was].filter((claim) => !is.has(claim)).length,
   }

@@ -32,6 +32,7 @@ import { checkpointLog, proveLeaf, showLog } from './show-log.ts'
 import { checkWorkspace, showWorkspace } from './show-workspace.ts'
 import { undoChange } from './undo-change.ts'
 import { watchQueries } from './watch-query.ts'
+import { weighDocuments } from './weigh-document.ts'
 
 /** Every operation, by noun. */
 export const operations: readonly Operation[] = [
@@ -43,6 +44,7 @@ export const operations: readonly Operation[] = [
   relateDocuments,
   decideDocument,
   listProposals,
+  weighDocuments,
   checkClaimForm,
   recordClaim,
   amendClaim,

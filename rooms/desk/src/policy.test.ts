@@ -6,8 +6,8 @@ import { operations } from './operations.ts'
 import { can, canRead, RIGHTS } from './policy.ts'
 import { addReport, HELD, openTrial, PEOPLE, refused } from './trial-desk.test.ts'
 
-const READ = `claim.list claim.show document.list document.show document.proposals agent.list
-  agent.show agent.relays event.show search figure.explain change.list record.history`
+const READ = `claim.list claim.show document.list document.show document.proposals document.weigh
+  agent.list agent.show agent.relays event.show search figure.explain change.list record.history`
 const COUNT = `figure.ask figure.diff figure.moments event.list query.save query.drop query.list
   query.watch`
 const ALL = 'workspace.show place.find log.prove log.show change.undo'

@@ -34,6 +34,7 @@ export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'document.list': READERS,
   'document.show': READERS,
   'document.proposals': READERS,
+  'document.weigh': READERS,
   'document.relate': WRITERS_AND_REVIEWERS,
   'document.decide': ['reviewer'],
   'claim.check': WRITERS,

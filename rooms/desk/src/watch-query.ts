@@ -1,14 +1,14 @@
 // query.watch: what saved questions say today. The start page asks for it at every visit, so the
 // answers are kept in memory until something changes or the day does.
 import type { QueryRow } from '@tumen/claim'
-import type { Figure } from '@tumen/figure'
 import type { Ledger, Stored } from '@tumen/ledger'
 import { z } from 'zod'
 import { reckonQuestion } from './ask-figure.ts'
 import { dayOf } from './day.ts'
+import { headOf, headSchema } from './figure-head.ts'
 import type { DatedQuestion } from './figure-input.ts'
 import { resolveQuestion } from './figure-question.ts'
-import { figureSchema, questionSchema } from './figure-schema.ts'
+import { questionSchema } from './figure-schema.ts'
 import { momentsOf } from './list-moment.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { REFUSAL_CODES, Refusal } from './refusal.ts'
@@ -18,19 +18,6 @@ import { questionOfQuery } from './saved-question.ts'
 
 /** Claims times days that are reckoned to find the last move; a start page must be quick. */
 const MOST_WORK = 20_000
-
-/** A figure without its reasons. */
-const headSchema = figureSchema.pick({
-  low: true,
-  best: true,
-  high: true,
-  open: true,
-  strictLow: true,
-  status: true,
-  figure: true,
-  event: true,
-  reports: true,
-})
 
 const movedSchema = z.object({
   on: z.string().describe('day on which the answer last changed'),
@@ -104,12 +91,6 @@ async function answerNow(desk: Desk, call: Call, { query }: QueryRow): Promise<W
     if (error instanceof Refusal && error.code !== 'cancelled') return { refused: error.code }
     throw error
   }
-}
-
-/** The reasons of a figure over thousands of claims are not worth keeping in memory. */
-function headOf(figure: Figure): z.input<typeof headSchema> {
-  const { low, best, high, open, strictLow, status, figure: origins, event, reports } = figure
-  return { low, best, high, open, strictLow, status, figure: origins, event, reports }
 }
 
 /** The newest moment of a question as known today, with what was said before it. */

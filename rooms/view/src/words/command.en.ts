@@ -195,6 +195,7 @@ export const commandEn = {
     'document.relate': 'Says that one document depends on another (reprint, excerpt …).',
     'document.decide': 'Confirms or rejects a proposed relation of documents.',
     'document.proposals': 'Lists the proposed relations of documents that nobody has decided.',
+    'document.weigh': 'Says which saved questions a lineage decision moves, and to which answers.',
     'claim.check': 'Says how a claim would be understood, and stores nothing.',
     'claim.record': 'Records who said what, in which words.',
     'claim.amend': 'Replaces a claim by a new row; both stay visible.',

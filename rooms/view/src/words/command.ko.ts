@@ -196,6 +196,7 @@ export const commandKo: CommandWords = {
     'document.relate': '한 문서가 다른 문서에 의존함을 기록함(전재, 발췌 등).',
     'document.decide': '제안된 문서 관계를 확인하거나 기각함.',
     'document.proposals': '아직 결정되지 않은 문서 관계 제안 목록.',
+    'document.weigh': '계통 결정이 저장된 질문의 답을 어떻게 바꾸는지 알려 줌.',
     'claim.check': '진술을 어떻게 알아들었는지 알려 줌. 아무것도 저장하지 않음.',
     'claim.record': '누가 무엇을 어떤 말로 했는지 기록함.',
     'claim.amend': '진술을 새 행으로 대체함. 둘 다 볼 수 있음.',

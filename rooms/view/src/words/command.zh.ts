@@ -196,6 +196,7 @@ export const commandZh: CommandWords = {
     'document.relate': '说明一份文件依赖另一份（转载、摘录等）。',
     'document.decide': '确认或否决所提议的文件关系。',
     'document.proposals': '列出尚未决定的文件关系提议。',
+    'document.weigh': '说明来源关系的决定会使哪些已存问题的答案改变、变成什么。',
     'claim.check': '说明一条说法会被怎样理解，不保存任何内容。',
     'claim.record': '记录谁说了什么、用的什么话。',
     'claim.amend': '用新的一行取代说法；两者都可见。',

@@ -132,6 +132,7 @@ export const troubleEn = {
     pages: 'checking the pages of the database',
     log: 'checking the log and its rows',
     moments: 'looking for days on which the answer changed',
+    weigh: 'weighing what each answer would do',
     read: 'reading',
     reading: 'reading',
     hash: 'computing digests',

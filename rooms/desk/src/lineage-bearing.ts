@@ -1,0 +1,104 @@
+// How the claims of a document would read if its dependence on another were confirmed, and if it
+// were rejected. A relation of documents moves no number by itself: who is behind a claim stands
+// in its chain, so each answer is reckoned with the chains that would agree with it.
+import type { Claim, DecisionState } from '@tumen/claim'
+import type { ClaimInContext } from '@tumen/ledger'
+import { amendedClaim } from './claim-state.ts'
+import type { Bearing } from './figure-bearing.ts'
+
+/** Two documents of which one may depend on the other. */
+export interface LineagePair {
+  from: string
+  to: string
+  /** Who published the second. */
+  publisher?: string | undefined
+  /** What is stated of them; nothing when nobody stated anything. */
+  state?: DecisionState | undefined
+}
+
+/** Rows as an answer would have them, and the claims whose chain it changes. */
+export interface BearingUnder {
+  bearing: Bearing
+  anew: string[]
+}
+
+/** The rows under one answer; while the pair is undecided, waiting claims count as accepted. */
+export function bearingUnder(
+  given: Bearing,
+  pair: LineagePair,
+  decision: 'confirmed' | 'rejected',
+): BearingUnder {
+  const bearing = pair.state === 'proposed' ? withoutWaiting(given, pair.from) : given
+  const chainOf = decision === 'confirmed' ? copiedChains(bearing, pair) : ownVoices(bearing, pair)
+  const anew: string[] = []
+  const contexts = bearing.contexts.map((context) => {
+    const { claim } = context
+    const chain = claim.row.doc === pair.from ? chainOf(claim.row) : undefined
+    const origin = chain?.at(-1)?.agent
+    if (chain === undefined || origin === undefined || origin === claim.row.origin) return context
+    anew.push(claim.row.id)
+    return { ...context, claim: { ...claim, row: { ...claim.row, chain, origin } } }
+  })
+  return { bearing: { ...bearing, contexts }, anew }
+}
+
+type ChainOf = (claim: Claim) => Claim['chain'] | undefined
+
+/**
+ * Rejected, a claim that leads on through the outlet of the other document is the own word of the
+ * document's outlet: nothing but the copied words names those behind it.
+ */
+function ownVoices({ contexts }: Bearing, { to, publisher }: LineagePair): ChainOf {
+  const firsts = contexts
+    .filter(({ claim }) => claim.row.doc === to)
+    .map(({ claim }) => claim.row.chain[0]?.agent)
+  const outlets = new Set([publisher, ...firsts])
+  return ({ chain: [first, ...rest] }) =>
+    first && rest.some(({ agent }) => outlets.has(agent))
+      ? [{ ...first, relation: 'speaks' }]
+      : undefined
+}
+
+/** Confirmed, a claim in the words of one of the other document has those behind it that it has. */
+function copiedChains({ contexts }: Bearing, { to }: LineagePair): ChainOf {
+  const known = new Map(
+    contexts
+      .filter(({ claim }) => claim.row.doc === to)
+      .map(({ claim: { row } }) => [keyOf(row), row]),
+  )
+  return (claim) => {
+    const source = known.get(keyOf(claim))
+    const [first] = claim.chain
+    if (!source || !first) return undefined
+    return first.agent === source.chain[0]?.agent
+      ? source.chain
+      : [{ ...first, relation: 'reprints' }, ...source.chain]
+  }
+}
+
+/** What is said in which words; a soft hyphen or another space makes no other words. */
+function keyOf({ proposition, quote }: Claim): string {
+  const words = quote.map(({ text }) => text.replace(/[\s\u00ad]+/g, ''))
+  return JSON.stringify([proposition.act, ...words])
+}
+
+/** The rows as if the claims of a document that wait were accepted, amendments in their place. */
+function withoutWaiting(bearing: Bearing, document: string): Bearing {
+  const isWaiting = ({ claim, statuses }: ClaimInContext) =>
+    claim.row.doc === document &&
+    !claim.row.extraction.reviewed &&
+    statuses.every(({ row }) => row.status === 'live')
+  const accept = (context: ClaimInContext) => (isWaiting(context) ? accepted(context) : context)
+  const amended = new Set(bearing.contexts.filter(isWaiting).map(amendedClaim))
+  return {
+    ...bearing,
+    contexts: bearing.contexts.filter(({ claim }) => !amended.has(claim.row.id)).map(accept),
+    others: new Map([...bearing.others].map(([id, context]) => [id, accept(context)])),
+  }
+}
+
+function accepted(context: ClaimInContext): ClaimInContext {
+  const { claim } = context
+  const extraction = { ...claim.row.extraction, reviewed: true }
+  return { ...context, claim: { ...claim, row: { ...claim.row, extraction } } }
+}
