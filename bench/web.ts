@@ -227,9 +227,8 @@ await fillWorkspace({
   random: (length) => new Uint8Array(randomBytes(length)),
   told: (done) => done % 10_000 === 0 && process.stdout.write(`${done} documents made\n`),
 })
-process.stdout.write(
-  `${DOCUMENTS} documents, ${DOCUMENTS * 10} claims; median of ${RUNS} runs, ${HEAVY_RUNS} of the heaviest\n`,
-)
+const runs = `median of ${RUNS} runs, ${HEAVY_RUNS} of the heaviest`
+process.stdout.write(`${DOCUMENTS} documents, ${DOCUMENTS * 10} claims; ${runs}\n`)
 const door = await openDoor()
 try {
   await measure(door)
