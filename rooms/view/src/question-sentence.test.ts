@@ -25,7 +25,7 @@ test('[V20] a question is one sentence with its date of knowledge', () => {
   )
   assert.equal(
     questionSentence('zh', HELD, NAMES),
-    '2022年7月31日在辽宁省有多少人被羁押？（以台账截至2022年8月10日的记录为准）',
+    '2022年7月31日在辽宁省有多少人被羁押？（以账本截至2022年8月10日的记录为准）',
   )
 })
 

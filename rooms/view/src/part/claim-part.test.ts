@@ -122,7 +122,7 @@ const SENTENCES: [string, Language, string][] = [
   [
     'R08b',
     'ko',
-    'The missionary (전한 이: Harbour Wire): 약 80명 – 구금, Liaoning 안 (붙잡혀 있는 곳), 2022년 7월 31일 현재.',
+    'The missionary (전달: Harbour Wire): 약 80명 – 구금, Liaoning 안 (구금되어 있는 곳), 2022년 7월 31일 현재.',
   ],
   ['R03a', 'en', '边陲晨报: 31 – Arrest, in 云门客运站 (arrested there), 18 May 2022.'],
 ]

@@ -4,18 +4,18 @@ import type { ReasonWords } from './catalogue.ts'
 
 export const reasonZh: ReasonWords = {
   status: {
-    whole_only: '对这一范围本身一无所知，只知道包含它的更大群体。',
+    whole_only: '对这一范围本身没有已知信息，只知道包含它的更大群体。',
     rate_only: '只有比率，没有数字。',
     no_data: '没有已知内容可以回答这个问题。',
-    contested: '有争议：各种说法互相排斥。',
+    contested: '数字有争议：各条陈述互相排斥。',
     corroborated: '已获印证：有相互独立的来源支持下限。',
     event_corroborated: '有相互独立的来源讲述此事，但支持下限本身的来源较少。',
-    single_origin: '所有说法可能出自同一来源。',
+    single_origin: '所有陈述可能出自同一来源。',
   },
   flag: {
-    retracted: '有说法已被其最初来源撤回，不再计入。',
+    retracted: '有陈述已被其最初来源撤回，不再计入。',
     corrected: '有媒体更正了自己的报道，该报道不再计入。',
-    unit_differs: '有些说法统计的是其他单位（家庭、搜查等），另列。',
+    unit_differs: '有些陈述统计的是其他单位（家庭、搜查等），另列。',
     speculative: '猜测或预测另列。',
     denied: '有人否认。否认不等于零。',
     larger_claimed: '有人说实际数目更大，但没有给出数字。',
@@ -23,7 +23,7 @@ export const reasonZh: ReasonWords = {
     restatement: '同一文本重复同一说法，只计一次。',
     headline: '标题让位于同一文本的正文。',
     superseded: '同一来源给出了更新的数字，旧数字不再计入。',
-    overlap: '有些说法与问题范围只有部分重叠，不能作为依据。',
+    overlap: '有些陈述与问题范围只有部分重叠，不能作为依据。',
     admission: '行为的当事一方自己给出了数字。',
     relay_conflict: '转述同一来源的文本给出了不同的数字。',
     no_floor_stated: '没有人说过下限。',
@@ -52,7 +52,7 @@ export const reasonZh: ReasonWords = {
     rate_present: '是比率，不是数字',
     restatement: '重复同一说法',
     headline: '标题（以同一文本的正文为准）',
-    superseded: '已被同一来源更新的说法取代',
+    superseded: '已被同一来源更新的陈述取代',
     not_visible: '在该日期尚不为人所知',
   },
   beside: {
@@ -79,7 +79,7 @@ export const reasonZh: ReasonWords = {
   fixed: {
     vague_word: '未给出数字的说法的最小值',
     somebody: '有人，数目不详',
-    nothing_known: '在更大群体之下一无所知',
+    nothing_known: '在更大群体之下没有已知信息',
   },
   derivation: {
     sum: '以下各项之和',

@@ -101,7 +101,7 @@ export const vocabularyZh: VocabularyWords = {
     unattributed: '媒体自己的说法',
   },
   linkRole: {
-    publisher: '出版方',
+    publisher: '发布方',
     reprinter: '转载方',
     outlet: '媒体',
     outlet_desk: '媒体部门',
@@ -132,7 +132,7 @@ export const vocabularyZh: VocabularyWords = {
     quantity: '数字',
     occurrence: '发生的事',
     state: '状态',
-    generic: '一般说法',
+    generic: '一般陈述',
     trend: '趋势',
     comparison: '比较',
     causal: '因果',
@@ -163,7 +163,7 @@ export const vocabularyZh: VocabularyWords = {
     superseded: '已被取代',
     retracted: '已撤销',
     withdrawn_by_source: '最初来源已撤回',
-    rejected_by_reviewer: '审核员已否决',
+    rejected_by_reviewer: '审核员已驳回',
   },
   agentRelation: { same: '同一来源', possible: '可能是同一来源', different: '不同来源' },
   agentKind: {
@@ -182,7 +182,7 @@ export const vocabularyZh: VocabularyWords = {
     version_of: '{to} 的另一版本',
     relays: '用自己的话转述 {to}',
   },
-  decision: { proposed: '等待决定', confirmed: '已确认', rejected: '已否决' },
+  decision: { proposed: '等待决定', confirmed: '已确认', rejected: '已驳回' },
   modality: {
     asserted: '断言',
     reported: '转述',

@@ -14,7 +14,7 @@ export const apiKo: Translated<typeof apiEn> = {
   lines:
     '한 줄에 JSON 객체 하나씩입니다. 진행 상황이 거듭 나오고, 마지막에 답, 거절 또는 오류가 나옵니다.',
   refused: '거절했습니다. 코드는 이유를, 문장은 할 일을 알려 줍니다. 바뀐 것은 없습니다.',
-  fault: '오류가 났거나 작업 공간을 쓸 수 없습니다. 번호를 알려 주십시오.',
+  fault: '오류가 발생했거나 작업 공간을 쓸 수 없습니다. 번호를 알려 주십시오.',
   roles: '역할: {roles}.',
   turnedAway: {
     'not-signed-in': '로그인하지 않았습니다. 브라우저에서 로그인하고 그 쿠키를 함께 보내십시오.',
@@ -24,6 +24,6 @@ export const apiKo: Translated<typeof apiEn> = {
     'wrong-type': '본문의 콘텐츠 형식이 다릅니다. 여기에는 JSON을, 페이지에는 양식을 보내십시오.',
     'too-many-filters': '주소에 조건이 {limit}개를 넘습니다. 줄여 주십시오.',
     fault:
-      '오류가 났습니다. 확인된 내용은 모두 저장되어 있습니다. 다시 해 보고, 또 일어나면 tumen doctor를 실행하고 번호 {number}를 알려 주십시오.',
+      '오류가 발생했습니다. 확인된 내용은 모두 저장되어 있습니다. 다시 해 보고, 또 일어나면 tumen doctor를 실행하고 번호 {number}를 알려 주십시오.',
   },
 }

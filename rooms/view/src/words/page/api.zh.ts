@@ -21,7 +21,7 @@ export const apiZh: Translated<typeof apiEn> = {
     'wrong-method': '此处不使用这种方法。请用 GET 请求，或用 POST 提交。',
     'wrong-origin': '请求不是来自此地址的页面。没有执行任何操作。',
     'wrong-type': '正文的内容类型不对。此处请发送 JSON，页面请提交表单。',
-    'too-many-filters': '地址中的条件超过 {limit} 个。请减少。',
+    'too-many-filters': '地址中的条件超过{limit}个。请减少。',
     fault:
       '出错了。已确认的内容都已保存。请重试；如再次发生，请运行 tumen doctor 并提供编号 {number}。',
   },

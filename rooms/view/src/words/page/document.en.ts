@@ -103,11 +103,11 @@ export const documentEn = {
       picture: '{n|one picture|{n} pictures}',
       form: '{n|one form field|{n} form fields}',
     },
-    lossUnits: '{loss} ({units|one sign|{units} signs} of text)',
-    notices: 'Signs in the text that a reader does not see:',
+    lossUnits: '{loss} ({units|one character|{units} characters} of text)',
+    notices: 'Characters in the text that a reader does not see:',
     notice: {
       bidi_control:
-        '{n|one sign that turns|{n} signs that turn} the order of letters around; numbers may read differently from how they are stored',
+        '{n|one character that turns|{n} characters that turn} the order of letters around; numbers may read differently from how they are stored',
       control_character: '{n|one control character|{n} control characters}',
     },
     publisher: 'The publisher was not known yet and is now recorded as a speaker.',
@@ -174,7 +174,7 @@ export const documentEn = {
       '{n|One passage stands|{n} passages stand} in both: {percent} % of the first text. Each has a number; the number leads to the other side.',
     sharedNone: 'No passage stands in both word for word.',
     sharedTranslation: 'A translation shares no words with its original: read both.',
-    sharedBounded: 'Only the first {units} signs of each text were compared.',
+    sharedBounded: 'Only the first {units} characters of each text were compared.',
     sharedParts: 'The texts are long and are shown in parts. Passages are marked in both parts.',
     passage: 'Passage {n}, also on the other side',
     earlier: 'Earlier part',
@@ -197,5 +197,22 @@ export const documentEn = {
     state: 'State one',
     next: 'Next proposal',
     last: 'That was the last one: no proposal is left.',
+  },
+  effect: {
+    open: 'What each answer would move',
+    decided: 'Had it been decided otherwise',
+    knownOn: 'As known on {day}',
+    stands: 'As it stands',
+    had: { confirmed: 'If it depends on the other', rejected: 'If it is a voice of its own' },
+    anew: {
+      confirmed:
+        'Here these claims have the voices of the other document. For the figure to say so, they have to be recorded anew:',
+      rejected:
+        'Here these claims are the document’s own voice. For the figure to say so, they have to be recorded anew:',
+    },
+    none: '{n|No saved question hangs on it: one was weighed|No saved question hangs on it: {n} were weighed}.',
+    tooMany: '{n|One question rests|{n} questions rest} on too many claims to be weighed here.',
+    more: '{n|One older saved question was|{n} older saved questions were} not weighed.',
+    ask: 'Weigh the saved questions under both answers',
   },
 }

@@ -3,7 +3,7 @@
 export const logEn = {
   title: 'Custody',
   intro:
-    'Every change leaves one leaf in a log. A signed checkpoint that somebody keeps outside proves later that nothing was changed or taken away since.',
+    'Every change leaves one leaf, an entry, in a log. A signed checkpoint (the size and the root of the log) that somebody keeps outside proves later that nothing was changed or taken away since.',
   head: 'The log now',
   size: 'Leaves',
   root: 'Root',
@@ -16,7 +16,7 @@ export const logEn = {
   sign: 'Sign the log as it stands',
   proof: 'Proof of one change',
   proofHint:
-    'Gives the proof that a change is in the signed log, and the opening of its leaf. The number of the leaf stands in the history of each record.',
+    'Gives the proof that a change is in the signed log, and the opening of its leaf: what is needed to compute the leaf again. The number of the leaf stands in the history of each record.',
   leaf: 'Leaf',
   prove: 'Show the proof',
   proofText: 'Proof',

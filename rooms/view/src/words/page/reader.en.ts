@@ -23,7 +23,7 @@ export const readerEn = {
   recordedBy: '{day}, by {by}',
   text: 'Text',
   noText: 'There is no text in it, so there is nothing to quote.',
-  part: 'A part of the text is shown: signs {from} to {to} of {all}.',
+  part: 'A part of the text is shown: characters {from} to {to} of {all}.',
   earlier: 'Earlier part',
   later: 'Later part',
   claims: 'Claims in this text',

@@ -12,7 +12,7 @@ export const readerKo: Translated<typeof readerEn> = {
   facts: '알려진 것',
   fact: {
     publisher: '발행처',
-    published: '공표일',
+    published: '발행일',
     covers: '다루는 기간',
     language: '언어',
     url: '주소',
@@ -35,10 +35,10 @@ export const readerKo: Translated<typeof readerEn> = {
   claimsMany: '처음 {n}건을 본문 옆에 보여 줍니다.',
   claimsAll: '이 문서의 모든 진술',
   noClaims:
-    '아직 이 글에서 읽어 낸 진술이 없습니다. 글에서 말을 골라 그것이 무엇을 말하는지 적으십시오.',
+    '아직 이 글에서 읽어 낸 진술이 없습니다. 글에서 말을 선택하고 무엇을 말하는지 적으십시오.',
   noClaimsRead: '아직 이 글에서 읽어 낸 진술이 없습니다.',
-  number: '진술 {n}의 말로',
-  older: '이전 판 {n}건',
+  number: '진술 {n}: 그 말로 가기',
+  older: '이전 버전 {n}건',
   record: '진술 기록하기',
   relate: '다른 문서와의 관계 기록하기',
   history: '이력',
@@ -46,7 +46,7 @@ export const readerKo: Translated<typeof readerEn> = {
   relations: '다른 문서',
   this: '이 문서',
   undecided:
-    '이 문서는 다른 문서를 되풀이한 것입니까? 그것이 결정될 때까지 진술을 승인할 수 없습니다.',
+    '이 문서는 다른 문서를 되풀이한 것입니까? 그것이 결정될 때까지 진술을 채택할 수 없습니다.',
   decide: '결정하기',
   compare: '글 비교하기',
 }

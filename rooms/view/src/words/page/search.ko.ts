@@ -14,7 +14,7 @@ export const searchKo: Translated<typeof searchEn> = {
   act: '일어난 일',
   anyAct: '모든 행위',
   place: '장소',
-  placeHint: '이름 또는 식별자. 그 안의 장소도 포함합니다.',
+  placeHint: '이름 또는 ID. 그 안의 장소도 포함합니다.',
   number: '숫자',
   numberHint: '숫자가 이것일 수 있는 진술: 60, 60..75, 60.., ..75',
   go: '검색',
@@ -45,6 +45,6 @@ export const searchKo: Translated<typeof searchEn> = {
   wrongEnd: '(끝)',
   isShared: '공유됨',
   isOwn: '나만 봄',
-  drop: '빼기',
+  drop: '제거',
   private: '검색을 저장하지 않으면 찾은 말은 어디에도 남지 않으며 주소에도 나타나지 않습니다.',
 }

@@ -46,12 +46,17 @@ test('[E44] pasted text, pasted HTML and a file are added; what was left out is 
   const door = await openTrialDoor(await theWorld)
   const text = await added(door, { ...PLAIN, text: 'First line.\r\nSecond\u202e line.' })
   assert.match(text.path, /^\/documents\/doc_\w+\?sign=bidi_control\.1$/)
-  for (const words of ['Recorded.', 'Undo', 'data-offset="12"', 'one sign that turns the order'])
+  for (const words of [
+    'Recorded.',
+    'Undo',
+    'data-offset="12"',
+    'one character that turns the order',
+  ])
     assert.ok(text.page.includes(words), words)
   const html = await added(door, { ...PLAIN, title: '', text: HTML, html: 'yes' })
   for (const words of [
     '쪽의 제목',
-    'one script (7 signs of text)',
+    'one script (7 characters of text)',
     'one picture',
     'one hidden part',
   ])
