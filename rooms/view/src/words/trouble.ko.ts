@@ -7,11 +7,10 @@ export const troubleKo: TroubleWords = {
   refusal: {
     'not-allowed':
       '현재 역할로는 할 수 없습니다[[ ({operation})]]. 해당 역할을 가진 사람이나 관리자에게 요청하십시오.',
-    'not-found': '그런 항목이 없거나 볼 권한이 없습니다. 식별자를 확인하십시오[[ ({field})]].',
+    'not-found': '그런 항목이 없거나 볼 권한이 없습니다. ID를 확인하십시오[[ ({field})]].',
     'invalid-input': '입력을 읽을 수 없습니다[[ ({field})]]. 아래 항목을 고치십시오.',
     findings: '기록에 아래 문제가 있습니다. 고쳐서 다시 하십시오. 저장된 것은 없습니다.',
-    'wrong-passphrase':
-      '암호문이 이 작업 공간과 맞지 않습니다. 바뀐 것은 없으니 다시 시도하십시오.',
+    'wrong-passphrase': '암호가 이 작업 공간과 맞지 않습니다. 바뀐 것은 없으니 다시 시도하십시오.',
     'in-use':
       '다른 프로세스가 이 작업 공간을 열고 있습니다. 그쪽을 닫거나 기다렸다가 다시 시도하십시오.',
     damaged:
@@ -26,7 +25,7 @@ export const troubleKo: TroubleWords = {
     'duplicate-document':
       '바이트가 같은 문서가 이미 있습니다[[: {document}]]. 다시 추가하지 말고 그 문서를 쓰십시오.',
     'duplicate-claim':
-      '같은 식별자의 진술이나 같은 진술이 이미 있습니다[[: {claim}]]. 그 진술을 수정하십시오.',
+      '같은 ID의 진술이나 같은 진술이 이미 있습니다[[: {claim}]]. 그 진술을 수정하십시오.',
     'too-large': '너무 큽니다[[: {field}]][[, 한도 {limit}]]. 나누어 추가하십시오.',
     empty: '내용이 없습니다[[: {field}]]. 파일이나 글을 확인하십시오.',
     'not-understood':
@@ -36,9 +35,8 @@ export const troubleKo: TroubleWords = {
     'unknown-place':
       '이 이름의 장소를 찾을 수 없습니다[[ ({field})]]. tumen place find로 찾아보십시오.',
     'ambiguous-place':
-      '같은 이름의 장소가 여럿입니다[[ ({field})]]. 아래 가운데 하나의 식별자를 쓰십시오.',
-    'unknown-agent':
-      '그런 발화자가 없습니다[[ ({agent})]]. 먼저 tumen agent record로 기록하십시오.',
+      '같은 이름의 장소가 여럿입니다[[ ({field})]]. 아래 가운데 하나의 ID를 쓰십시오.',
+    'unknown-agent': '그런 화자가 없습니다[[ ({agent})]]. 먼저 tumen agent record로 기록하십시오.',
     'unknown-document': '그런 문서가 없습니다[[ ({document})]]. tumen document list를 보십시오.',
     'unknown-claim': '그런 진술이 없습니다[[ ({claim})]]. tumen claim list를 보십시오.',
     'unknown-event': '그런 사건이 없습니다[[ ({event})]]. tumen event list를 보십시오.',
@@ -52,7 +50,7 @@ export const troubleKo: TroubleWords = {
     'question-incomplete':
       '질문에 빠진 것이 있습니다[[: {field}]]. 행위와 함께 장소, 시간 또는 사건을 밝히십시오.',
     'already-undone':
-      '이미 되돌렸습니다[[ (기록 번호 {leaf})]]. 바뀐 것은 없습니다. 다시 살리려면 그 되돌림을 되돌리십시오.',
+      '이미 되돌렸습니다[[ (리프 {leaf})]]. 바뀐 것은 없습니다. 다시 살리려면 그 되돌림을 되돌리십시오.',
     'still-used':
       '다른 기록이 이것을 바탕으로 하고 있습니다. 그것부터 되돌리십시오. 볼 수 있는 것은 아래에 있습니다.',
     'rests-on-undone':
@@ -61,7 +59,7 @@ export const troubleKo: TroubleWords = {
   },
   otherRefusal: '거부되었습니다. 코드를 보십시오.',
   fault:
-    '직접 고칠 수 없는 고장입니다({code}). 확인된 변경은 저장되어 있습니다. tumen doctor를 실행하십시오.',
+    '오류가 발생했습니다({code}). 확인된 내용은 모두 저장되어 있습니다. tumen doctor를 실행하십시오.',
   usage: {
     'unknown-option': '여기에는 --{option} 옵션이 없습니다. --help를 보십시오.',
     'value-missing': '--{option} 옵션에는 값이 필요합니다.',
@@ -76,25 +74,25 @@ export const troubleKo: TroubleWords = {
     'unknown-command': '그런 명령이 없습니다. tumen help를 보십시오.',
     'command-incomplete': '명령에 동사가 필요합니다. tumen help {noun}',
     'passphrase-needed':
-      '암호문이 필요하지만 물어볼 곳이 없습니다. --passphrase-file 또는 TUMEN_PASSPHRASE를 쓰십시오.',
-    'passphrases-differ': '두 암호문이 다릅니다. 만들어진 것은 없습니다.',
-    'passphrase-empty': '암호문이 비어 있습니다. 만들어진 것은 없습니다.',
+      '암호가 필요하지만 물어볼 곳이 없습니다. --passphrase-file 또는 TUMEN_PASSPHRASE를 쓰십시오.',
+    'passphrases-differ': '두 암호가 다릅니다. 만들어진 것은 없습니다.',
+    'passphrase-empty': '암호가 비어 있습니다. 만들어진 것은 없습니다.',
     'file-unreadable': '--{option}에 적은 파일을 읽을 수 없습니다.',
   },
   fsck: {
     FS0: '데이터베이스의 페이지를 읽을 수 없거나 구조가 손상됨.',
-    FS1: '로그의 잎이 빈틈없이 이어지지 않음.',
-    FS2: '개봉 정보가 약속값과 맞지 않음.',
+    FS1: '로그의 리프가 빈틈없이 이어지지 않음.',
+    FS2: '개봉 정보가 커밋 값과 맞지 않음.',
     FS3: '변경한 사람의 파일이 개봉 정보와 맞지 않음.',
-    FS4: '개봉 정보가 없는 잎이 있고, 파기 기록도 없음.',
-    FS5: '행과 잎이 일대일로 맞지 않음.',
+    FS4: '개봉 정보가 없는 리프가 있고, 파기 기록도 없음.',
+    FS5: '행과 리프가 일대일로 맞지 않음.',
     FS6: '행이나 객체가 기록된 다이제스트와 다름.',
-    FS7: '로그 타일이 잎과 맞지 않음.',
-    FS8: '서명된 머리가 로그와 맞지 않거나 서명이 확인되지 않음.',
-    FS9: '서명된 머리가 순서대로 자라지 않음.',
+    FS7: '로그 타일이 리프와 맞지 않음.',
+    FS8: '서명된 체크포인트가 로그와 맞지 않거나 서명이 확인되지 않음.',
+    FS9: '서명된 체크포인트가 순서대로 자라지 않음.',
     FS10: '한 대상에 대한 변경의 연결이 끊어짐.',
-    FS11: '저장소 밖에 둔 머리가 로그와 맞지 않음.',
-    FS12: '같은 잎이 둘 있음: 난수가 두 번 쓰임.',
+    FS11: '저장소 밖에 둔 체크포인트가 로그와 맞지 않음.',
+    FS12: '같은 리프가 둘 있음: 난수가 두 번 쓰임.',
     FS13: '기록의 색인 행이 기록과 어긋남.',
     FS14: '검색 색인에 든 문서 수가 원장과 다름.',
   },
@@ -107,9 +105,9 @@ export const troubleKo: TroubleWords = {
     integrity: '데이터베이스가 자체 무결성 검사를 통과함.',
     migrations: '스키마가 이 버전이 아는 최신임.',
     'foreign-keys': '모든 참조의 대상이 있음.',
-    leaves: '변경마다 로그의 잎이 하나씩 있고 홀로 남은 잎이 없음.',
-    log: '로그를 서명된 머리까지 다시 만들 수 있음.',
-    'head-outside': '저장소 밖에 둔 머리가 일치함.',
+    leaves: '변경마다 로그의 리프가 하나씩 있고 홀로 남은 리프가 없음.',
+    log: '로그를 서명된 체크포인트까지 다시 만들 수 있음.',
+    'head-outside': '저장소 밖에 둔 체크포인트가 일치함.',
     objects: '모든 객체가 있고 다이제스트가 맞음.',
     search: '검색 색인이 문서와 맞음.',
     clock: '시계가 로그보다 늦지 않음.',
@@ -145,15 +143,15 @@ export const troubleKo: TroubleWords = {
     match: '찾은 것을 확인 중',
     import: '가져오는 중',
     rows: '행 검사 중',
-    leaves: '잎 검사 중',
+    leaves: '리프 검사 중',
     openings: '개봉 정보 검사 중',
     objects: '객체 검사 중',
     tiles: '타일 검사 중',
-    heads: '서명된 머리 검사 중',
+    heads: '서명된 체크포인트 검사 중',
     claims: '진술',
     documents: '문서',
     places: '장소',
-    agents: '발화자',
+    agents: '화자',
     world: '가상의 세계를 만드는 중',
     figure: '계산 중',
     fsck: '다시 계산 중',
