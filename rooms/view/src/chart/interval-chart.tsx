@@ -133,10 +133,12 @@ interface Placed {
 
 /** The answer in words above its bar; that it is contested is said before anything is drawn. */
 function toldOf({ language, answer, hasNumber }: DrawnProps): string {
-  const { status } = wordsIn(language).reason
+  const { reason, page } = wordsIn(language)
+  const { status } = reason
   if (!hasNumber) return status[answer.figure.status]
   const numbers = headline(language, answer)
-  return answer.figure.status === 'contested' ? `${numbers}. ${status.contested}` : numbers
+  if (answer.figure.status !== 'contested') return numbers
+  return fill(page.figure.cite.plainAnswer, { numbers, status: status.contested })
 }
 
 /** Where everything stands, from top to bottom. */

@@ -78,7 +78,7 @@ export const claimEn = {
     document: 'Document',
   },
   recordedBy: '{day}, by {by}',
-  ours: 'In our words',
+  ours: 'In our words:',
   written: 'written “{words}”',
   cue: 'from the words “{words}”',
   only: 'only {restriction}',

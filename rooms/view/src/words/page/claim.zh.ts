@@ -80,7 +80,7 @@ export const claimZh: Translated<typeof claimEn> = {
     document: '文件',
   },
   recordedBy: '{day}，{by}',
-  ours: '用我们的话说',
+  ours: '用我们的话说：',
   written: '原文“{words}”',
   cue: '依据的字句“{words}”',
   only: '仅限{restriction}',

@@ -37,7 +37,7 @@ export const eventZh: Translated<typeof eventEn> = {
       day: '已知到某一天',
       days: '{n}天中的某一天',
     },
-    recorded: '{day}由 {by} 记录',
+    recorded: '{day} 由 {by} 记录',
     history: '历史',
     figure: '多少人',
     wholeAnswer: '完整答案及其理由',

@@ -70,7 +70,7 @@ export const speakerZh: Translated<typeof speakerEn> = {
     noRelays: '不在任何转述链中。',
     relaysAll: '单独一页查看',
     history: '历史',
-    recorded: '{day}由 {by} 记录',
+    recorded: '{day} 由 {by} 记录',
   },
   gradeForm: {
     title: '评级',
