@@ -6,6 +6,9 @@ import type { ClaimInContext } from '@tumen/ledger'
 import { amendedClaim } from './claim-state.ts'
 import type { Bearing } from './figure-bearing.ts'
 
+/** Claims of the other document with whose words those of the dependent one are compared. */
+const MOST_SOURCES = 500
+
 /** Two documents of which one may depend on the other. */
 export interface LineagePair {
   from: string
@@ -61,25 +64,28 @@ function ownVoices({ contexts }: Bearing, { to, publisher }: LineagePair): Chain
 
 /** Confirmed, a claim in the words of one of the other document has those behind it that it has. */
 function copiedChains({ contexts }: Bearing, { to }: LineagePair): ChainOf {
-  const known = new Map(
-    contexts
-      .filter(({ claim }) => claim.row.doc === to)
-      .map(({ claim: { row } }) => [keyOf(row), row]),
-  )
+  const sources = contexts
+    .filter(({ claim }) => claim.row.doc === to)
+    .slice(0, MOST_SOURCES)
+    .map(({ claim: { row } }) => ({ row, ...sayingOf(row) }))
   return (claim) => {
-    const source = known.get(keyOf(claim))
+    const { words, what } = sayingOf(claim)
+    const same = sources.filter((source) => source.what === what)
+    const source =
+      same.find((one) => one.words === words) ??
+      same.find((one) => one.words.includes(words) || words.includes(one.words))
     const [first] = claim.chain
     if (!source || !first) return undefined
-    return first.agent === source.chain[0]?.agent
-      ? source.chain
-      : [{ ...first, relation: 'reprints' }, ...source.chain]
+    const { chain } = source.row
+    return first.agent === chain[0]?.agent ? chain : [{ ...first, relation: 'reprints' }, ...chain]
   }
 }
 
-/** What is said in which words; a soft hyphen or another space makes no other words. */
-function keyOf({ proposition, quote }: Claim): string {
-  const words = quote.map(({ text }) => text.replace(/[\s\u00ad]+/g, ''))
-  return JSON.stringify([proposition.act, ...words])
+/** The quoted words, in which a soft hyphen or another space makes no difference, and what of. */
+function sayingOf({ proposition, quantity, quote }: Claim): { words: string; what: string } {
+  const words = quote.map(({ text }) => text.replace(/[\s\u00ad]+/g, '')).join(' ')
+  const { op, value, low, high, vague } = quantity ?? {}
+  return { words, what: JSON.stringify([proposition.act, op, value, low, high, vague]) }
 }
 
 /** The rows as if the claims of a document that wait were accepted, amendments in their place. */

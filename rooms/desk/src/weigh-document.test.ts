@@ -20,7 +20,7 @@ const WORDS = 'At least 52 people were held in Liaoning, a driver said.'
 const QUESTION = { act: 'detention', place: 'Liaoning', at: '2022-04-29' }
 
 /** Two outlets, the second with the words of the first, and an undecided proposal. */
-async function openPair(chain: string[], more: object = {}): Promise<TrialDesk> {
+async function openPair(chain: string[], more: object = {}, words?: string): Promise<TrialDesk> {
   const trial = await openTrial()
   for (const id of ['wire', 'blog'])
     await trial.ask('own', 'agent.record', { id, kind: 'outlet', name: { en: `The ${id}` } })
@@ -29,7 +29,7 @@ async function openPair(chain: string[], more: object = {}): Promise<TrialDesk> 
   await addText(trial, 'copy', 'blog', more)
   await record(trial, 'first', ['wire', 'driver'])
   await trial.ask('own', 'document.relate', { ...PAIR, kind: 'reprint_of', basis: 'text' })
-  await record(trial, 'copy', chain)
+  await record(trial, 'copy', chain, words === undefined ? {} : { quote: [words] })
   await save(trial, 'Held', QUESTION)
   return trial
 }
@@ -64,7 +64,7 @@ const saying = ({ figure: { low, figure, status }, anew }: Answer) => [
 
 test('[D160] a rejected copy speaks for itself, a confirmed one has the voices of the first', async () => {
   const led = await openPair(['blog', 'wire', 'driver'])
-  const own = await openPair(['blog'])
+  const own = await openPair(['blog'], {}, 'At least 52 people were held')
   try {
     const one = [52, [1, 1], 'single_origin']
     const two = [52, [2, 2], 'corroborated']
@@ -109,7 +109,7 @@ test('[D162] questions that either answer leaves are counted, and those that are
     const found = await weigh(trial)
     assert.deepEqual(
       found.questions.map(({ name }) => name),
-      ['By then', 'Held'],
+      ['Held', 'By then'],
       'every question is weighed as known on the asked day',
     )
     assert.deepEqual([found.same, found.tooMany, found.more], [2, 0, 0])
@@ -157,7 +157,7 @@ test('[D163] restricted claims and private questions of others move nothing and 
     const own = (await weigh(trial)).questions
     assert.deepEqual(
       own.map(({ name }) => name),
-      ['Mine', 'Arrested', 'Held'],
+      ['Held', 'Arrested', 'Mine'],
     )
   } finally {
     await trial.close()

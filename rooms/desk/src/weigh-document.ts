@@ -47,7 +47,7 @@ export const weighDocuments = operation({
     from: referenceSchema.describe('the dependent document'),
     to: referenceSchema.describe('the document that it may depend on'),
     asKnownOn: knownFields.asKnownOn,
-    limit: z.int().min(1).max(50).default(10).describe('how many at the most, the newest first'),
+    limit: z.int().min(1).max(50).default(10).describe('how many at the most, the oldest first'),
   }),
   output: z.object({
     knownOn: z.string(),
@@ -61,7 +61,7 @@ export const weighDocuments = operation({
   async run(desk, input, call) {
     const on = knownDay(desk, input.asKnownOn, 'asKnownOn')
     const pair = await pairOn(desk, call, input, on)
-    const saved = (await queriesFor(desk, call.actor, 'question')).reverse()
+    const saved = await queriesFor(desk, call.actor, 'question')
     const looked = saved.slice(0, input.limit)
     const acts = await actsOf(desk, input.from)
     const questions: Weighed[] = []

@@ -212,7 +212,7 @@ export const documentEn = {
     },
     none: '{n|No saved question hangs on it: one was weighed|No saved question hangs on it: {n} were weighed}.',
     tooMany: '{n|One question rests|{n} questions rest} on too many claims to be weighed here.',
-    more: '{n|One older saved question was|{n} older saved questions were} not weighed.',
+    more: '{n|One newer saved question was|{n} newer saved questions were} not weighed.',
     ask: 'Weigh the saved questions under both answers',
   },
 }

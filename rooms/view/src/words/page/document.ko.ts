@@ -212,7 +212,7 @@ export const documentKo: Translated<typeof documentEn> = {
     },
     none: '저장된 질문 {n}개를 헤아렸으나 답이 달라지는 것이 없습니다.',
     tooMany: '질문 {n}개는 걸린 진술이 너무 많아 여기서 헤아리지 않았습니다.',
-    more: '더 오래된 저장 질문 {n}개는 헤아리지 않았습니다.',
+    more: '더 나중에 저장한 질문 {n}개는 헤아리지 않았습니다.',
     ask: '저장된 질문을 두 답에 따라 헤아려 보기',
   },
 }

@@ -205,7 +205,7 @@ export const documentZh: Translated<typeof documentEn> = {
     },
     none: '已估量{n}个保存的问题，答案均不改变。',
     tooMany: '有{n}个问题涉及的陈述过多，未在此估量。',
-    more: '另有{n}个较早保存的问题未估量。',
+    more: '另有{n}个较晚保存的问题未估量。',
     ask: '按两种回答估量保存的问题',
   },
 }

@@ -4,6 +4,7 @@ import { dayPhrase, documentPath, fill, historyPath, ProblemNote, wordsIn } from
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
 import { type DocumentAnswer, lineagePath, type ShownRelation } from './document-answer.ts'
+import { AskEffect, Effect, EffectNote, Otherwise, type WeighAnswer } from './lineage-effect.tsx'
 
 interface JudgementProps {
   ask: Ask
@@ -11,14 +12,21 @@ interface JudgementProps {
   to: DocumentAnswer
   /** The address of another pair that waits. */
   next: string | undefined
+  /** What hangs on the pair; nothing when it was not asked. */
+  weighed: readonly WeighAnswer[] | undefined
+}
+
+/** What is stated of the first document and the second. */
+export function relationOf(from: DocumentAnswer, to: DocumentAnswer) {
+  const [fromId, toId] = [from.document.id, to.document.id]
+  return from.relations.find((one) => one.from === fromId && one.to === toId)
 }
 
 /** The question with its answers. */
-export function Judgement({ ask, from, to, next }: JudgementProps): VNode {
+export function Judgement({ ask, from, to, next, weighed }: JudgementProps): VNode {
   const { language, problem, words, may } = ask
   const { pair } = words.page.document
-  const [fromId, toId] = [from.document.id, to.document.id]
-  const relation = from.relations.find((one) => one.from === fromId && one.to === toId)
+  const relation = relationOf(from, to)
   const isOpen = relation?.state === 'proposed'
   const waiting = from.claims.filter(({ state }) => state === 'waiting').length
   return (
@@ -29,20 +37,23 @@ export function Judgement({ ask, from, to, next }: JudgementProps): VNode {
       ) : (
         <p>
           {pair.notRelated}{' '}
-          {may('document.relate') && (
-            <a href={`${documentPath(fromId)}/relate?${new URLSearchParams({ to: toId })}`}>
-              {pair.state}
-            </a>
-          )}
+          {may('document.relate') && <a href={relateHref(from, to)}>{pair.state}</a>}
         </p>
       )}
       {isRing(from, to) && <p>{pair.ring}</p>}
       {isOpen && waiting > 0 && <p>{fill(pair.waiting, { n: waiting })}</p>}
-      {isOpen &&
-        (may('document.decide') ? <Answers ask={ask} relation={relation} /> : <p>{pair.mayNot}</p>)}
+      {isOpen && <Open ask={ask} relation={relation} weighed={weighed?.[0]} />}
+      {relation && !isOpen && weighed && (
+        <Otherwise ask={ask} relation={relation} weighed={weighed} />
+      )}
+      {relation && !weighed && <AskEffect ask={ask} relation={relation} />}
       <NextPair ask={ask} next={next} isOpen={isOpen} />
     </section>
   )
+}
+
+function relateHref(from: DocumentAnswer, to: DocumentAnswer): string {
+  return `${documentPath(from.document.id)}/relate?${new URLSearchParams({ to: to.document.id })}`
 }
 
 /** Whether the second leads back to the first, at once or through one other document. */
@@ -90,7 +101,26 @@ function Stated({ ask, relation }: { ask: Ask; relation: ShownRelation }): VNode
   )
 }
 
-function Answers({ ask, relation }: { ask: Ask; relation: ShownRelation }): VNode {
+interface OpenProps {
+  ask: Ask
+  relation: ShownRelation
+  /** What hangs on the pair as known today. */
+  weighed: WeighAnswer | undefined
+}
+
+/** The buttons with what each does; for others, that a reviewer decides, and what hangs on it. */
+function Open({ ask, relation, weighed }: OpenProps): VNode {
+  const { pair } = ask.words.page.document
+  if (ask.may('document.decide')) return <Answers ask={ask} relation={relation} weighed={weighed} />
+  return (
+    <>
+      <p>{pair.mayNot}</p>
+      {weighed && <Otherwise ask={ask} relation={relation} weighed={[weighed]} />}
+    </>
+  )
+}
+
+function Answers({ ask, relation, weighed }: OpenProps): VNode {
   const { pair } = wordsIn(ask.language).page.document
   const answers = [
     ['confirmed', 'y', pair.confirm, pair.confirmDoes],
@@ -111,8 +141,10 @@ function Answers({ ask, relation }: { ask: Ask; relation: ShownRelation }): VNod
             {label} <kbd>{key}</kbd>
           </button>
           <p id={`does-${decision}`}>{does}</p>
+          {weighed && <Effect ask={ask} weighed={weighed} decision={decision} />}
         </div>
       ))}
+      {weighed && <EffectNote language={ask.language} weighed={weighed} />}
       <p class="muted">{pair.undoDoes}</p>
     </form>
   )

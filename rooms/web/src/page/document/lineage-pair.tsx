@@ -9,7 +9,8 @@ import {
   type ProposalsAnswer,
   publishersOf,
 } from './document-answer.ts'
-import { Judgement } from './lineage-judgement.tsx'
+import { weighPair } from './lineage-effect.tsx'
+import { Judgement, relationOf } from './lineage-judgement.tsx'
 import { PairTexts } from './pair-text.tsx'
 
 export const lineagePair: Page = {
@@ -21,9 +22,11 @@ export const lineagePair: Page = {
     const from = await call<DocumentAnswer>('document.show', { id: param('from') })
     const to = await call<DocumentAnswer>('document.show', { id: param('to') })
     const publishers = await publishersOf(ask, [from.document, to.document])
+    const next = await nextProposal(ask)
+    const weighed = await weighPair(ask, relationOf(from, to))
     const body = (
       <>
-        <Judgement ask={ask} from={from} to={to} next={await nextProposal(ask)} />
+        <Judgement ask={ask} from={from} to={to} next={next} weighed={weighed} />
         <Texts ask={ask} from={from} to={to} publishers={publishers} />
       </>
     )
@@ -60,9 +63,7 @@ function Texts({ ask, from, to, publishers }: TextsProps): VNode {
   const { pair } = wordsIn(ask.language).page.document
   const { runs, share, isBounded, most } = sharedRuns(from.text, to.text)
   const found = { n: runs.length, percent: Math.round(share * 100) }
-  const relation = from.relations.find(
-    (one) => one.from === from.document.id && one.to === to.document.id,
-  )
+  const relation = relationOf(from, to)
   return (
     <section aria-labelledby="shared">
       <h2 id="shared">{pair.shared}</h2>
