@@ -130,7 +130,7 @@ export const troubleKo: TroubleWords = {
     pages: '데이터베이스 페이지 검사 중',
     log: '기록과 행 검사 중',
     moments: '답이 바뀐 날을 찾는 중',
-    weigh: '답마다 어떻게 되는지 헤아리는 중',
+    weigh: '답마다 어떻게 되는지 살펴보는 중',
     read: '읽는 중',
     reading: '읽는 중',
     hash: '다이제스트 계산 중',

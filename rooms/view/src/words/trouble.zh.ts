@@ -113,7 +113,7 @@ export const troubleZh: TroubleWords = {
     pages: '正在检查数据库页',
     log: '正在检查日志及其各行',
     moments: '正在查找回答变化的日期',
-    weigh: '正在估量每种回答的结果',
+    weigh: '正在比较每种回答的结果',
     read: '正在读取',
     reading: '正在读取',
     hash: '正在计算摘要',

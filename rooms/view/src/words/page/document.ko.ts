@@ -201,7 +201,7 @@ export const documentKo: Translated<typeof documentEn> = {
   effect: {
     open: '답에 따라 달라지는 수치',
     decided: '달리 결정했다면',
-    knownOn: '{day} 기준',
+    knownOn: '{day}까지 알려진 대로',
     stands: '지금의 결정대로',
     had: { confirmed: '다른 문서에 의존한다면', rejected: '독자적인 목소리라면' },
     anew: {
@@ -210,9 +210,9 @@ export const documentKo: Translated<typeof documentEn> = {
       rejected:
         '여기서는 다음 진술을 이 문서 자신의 말로 보았습니다. 실제 수치에 반영하려면 이 진술을 다시 기록해야 합니다.',
     },
-    none: '저장된 질문 {n}개를 헤아렸으나 답이 달라지는 것이 없습니다.',
-    tooMany: '질문 {n}개는 걸린 진술이 너무 많아 여기서 헤아리지 않았습니다.',
-    more: '더 나중에 저장한 질문 {n}개는 헤아리지 않았습니다.',
-    ask: '저장된 질문을 두 답에 따라 헤아려 보기',
+    none: '저장된 질문 {n}개를 살펴보았으나 답이 달라지는 것이 없습니다.',
+    tooMany: '질문 {n}개는 걸린 진술이 너무 많아 여기서 살펴보지 않았습니다.',
+    more: '더 나중에 저장한 질문 {n}개는 살펴보지 않았습니다.',
+    ask: '저장된 질문을 두 답에 따라 살펴보기',
   },
 }
