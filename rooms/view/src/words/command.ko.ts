@@ -246,7 +246,7 @@ export const commandKo: CommandWords = {
   },
   serve: {
     open: '이 컴퓨터의 브라우저에서 이 주소를 여십시오:',
-    type: '스크립트를 쓰지 않을 때: 다음 주소를 열고 {origin} 다음 단어를 입력하십시오: {word}',
+    type: '스크립트를 쓰지 않을 때: {origin} 주소를 열고 다음 단어를 입력하십시오: {word}',
     once: '단어는 30분 안에 한 번만 쓸 수 있습니다. Enter 키를 누르면 새 단어가 나오고, Ctrl+C로 끝냅니다.',
     fault: '페이지를 만들다가 오류가 발생했습니다: {number} {name} {code} ({where})',
   },
