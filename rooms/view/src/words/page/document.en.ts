@@ -206,9 +206,9 @@ export const documentEn = {
     had: { confirmed: 'If it depends on the other', rejected: 'If it is a voice of its own' },
     anew: {
       confirmed:
-        'Here these claims have the voices of the other document. For the figure to say so, they have to be recorded anew:',
+        'If it depends on the other, these claims have the voices of the other. For the figures to say so, they have to be recorded anew:',
       rejected:
-        'Here these claims are the document’s own voice. For the figure to say so, they have to be recorded anew:',
+        'If it is a voice of its own, these claims are its own words. For the figures to say so, they have to be recorded anew:',
     },
     none: '{n|No saved question hangs on it: one was weighed|No saved question hangs on it: {n} were weighed}.',
     tooMany: '{n|One question rests|{n} questions rest} on too many claims to be weighed here.',

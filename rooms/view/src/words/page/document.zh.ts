@@ -200,8 +200,9 @@ export const documentZh: Translated<typeof documentEn> = {
     stands: '按现有决定',
     had: { confirmed: '如果它依据另一份', rejected: '如果它是独立的声音' },
     anew: {
-      confirmed: '这里把下列陈述的来源视为与另一份文件相同。要让数字如此显示，须重新记录这些陈述：',
-      rejected: '这里把下列陈述视为该文件自己的话。要让数字如此显示，须重新记录这些陈述：',
+      confirmed:
+        '如果它依据另一份，下列陈述的来源与另一份相同。要反映到数字中，须重新记录这些陈述：',
+      rejected: '如果它是独立的声音，下列陈述就是它自己的话。要反映到数字中，须重新记录这些陈述：',
     },
     none: '已查看{n}个保存的问题，答案均不改变。',
     tooMany: '有{n}个问题涉及的陈述过多，未在此查看。',
