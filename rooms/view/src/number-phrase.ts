@@ -43,13 +43,17 @@ export function numberPhrase(language: Language, stated: StatedNumber): string {
   return fill(words.number.rate, { n: part, period })
 }
 
+/** Words that count nobody: in Korean no counter stands after them. */
+const SHARES: ReadonlySet<VagueWord> = new Set(['many', 'most', 'majority', 'all'])
+
 function hedged(language: Language, stated: StatedNumber): string {
   const { number, vague, counter } = wordsIn(language)
   const { op, value, low, high } = stated
   const unit = counter[stated.unit ?? 'persons']
   if (op === 'vague' && stated.vague) {
     const word = vague[stated.vague]
-    return unit.before + fill(number.vague, { word, of: unit.of })
+    const of = SHARES.has(stated.vague) ? (unit.share ?? unit.of) : unit.of
+    return unit.before + fill(number.vague, { word, of }).trimEnd()
   }
   const deciding = op === 'range' ? high : value
   if (op === 'none' || op === 'unknown_some') return number[op]

@@ -81,6 +81,8 @@ export interface UnitPattern {
   one: string
   many: string
   of: string
+  /** After a word for a share, such as "most"; default: as after other words. */
+  share?: string
 }
 
 /** Patterns from which numbers, dates, questions and reports are put together. */

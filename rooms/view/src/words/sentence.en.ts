@@ -25,7 +25,7 @@ export const sentenceEn: SentenceWords = {
     noNumber: 'no number',
   },
   counter: {
-    persons: { before: '', one: '', many: '', of: '' },
+    persons: { before: '', one: '', many: '', of: '', share: '' },
     families: { before: '', one: ' family', many: ' families', of: ' of families' },
     households: { before: '', one: ' household', many: ' households', of: ' of households' },
     groups: { before: '', one: ' group', many: ' groups', of: ' of groups' },

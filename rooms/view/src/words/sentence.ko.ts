@@ -27,7 +27,7 @@ export const sentenceKo: SentenceWords = {
     noNumber: '수 없음',
   },
   counter: {
-    persons: { before: '', one: '명', many: '명', of: '명' },
+    persons: { before: '', one: '명', many: '명', of: '명', share: '' },
     families: { before: '', one: '가족', many: '가족', of: '가족' },
     households: { before: '', one: '가구', many: '가구', of: '가구' },
     groups: { before: '', one: '개 집단', many: '개 집단', of: '개 집단' },

@@ -26,7 +26,7 @@ export const sentenceZh: SentenceWords = {
     noNumber: '没有数字',
   },
   counter: {
-    persons: { before: '', one: '人', many: '人', of: '人' },
+    persons: { before: '', one: '人', many: '人', of: '人', share: '人' },
     families: { before: '', one: '个家庭', many: '个家庭', of: '个家庭' },
     households: { before: '', one: '户', many: '户', of: '户' },
     groups: { before: '', one: '个团体', many: '个团体', of: '个团体' },
