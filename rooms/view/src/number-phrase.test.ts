@@ -159,3 +159,12 @@ test('[V14] a remainder keeps its direction and the hedges of its parts', () => 
     '120명 미만',
   )
 })
+
+test('[V10] a word for a share is followed by a counter only where the language counts it', () => {
+  const many = { op: 'vague', vague: 'many' } as const
+  assert.deepEqual(
+    (['en', 'ko', 'zh'] as const).map((language) => numberPhrase(language, many)),
+    ['many', '다수', '许多人'],
+  )
+  assert.equal(numberPhrase('ko', { op: 'vague', vague: 'tens' }), '수십 명')
+})

@@ -60,6 +60,8 @@ test('[E227] a newcomer finds the words behind a number, and why it changed, in 
     .getByText(/confirmed/)
     .first()
     .waitFor()
+  await main.getByText('Had it been decided otherwise').first().waitFor()
+  assert.match(await textOf(main), /2 to 3 independent origins/)
   assert.ok((await page.locator('main mark').count()) > 3, 'what both texts share is marked')
 
   const seconds = (Date.now() - began) / 1000

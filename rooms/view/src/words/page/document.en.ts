@@ -183,10 +183,10 @@ export const documentEn = {
     does: 'What each answer does',
     confirm: 'Yes, it depends on it',
     confirmDoes:
-      'Its claims add no origin: what both say counts as one voice. They can be accepted.',
+      'It is a copy, and its claims can be accepted. Their chains must lead through the other document to the same speaker: then what both say counts as one voice.',
     reject: 'No, a voice of its own',
     rejectDoes:
-      'Its claims can be accepted and count with the origins that they name, independent of the other document.',
+      'Its claims can be accepted. They count with the origins that their own chains name.',
     waiting: '{n|One claim of it waits|{n} claims of it wait} for this decision.',
     undoDoes: 'The decision can be undone; both stay readable.',
     mayNot: 'A reviewer decides this.',

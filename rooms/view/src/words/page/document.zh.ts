@@ -179,9 +179,10 @@ export const documentZh: Translated<typeof documentEn> = {
     textOf: '{id} 的正文',
     does: '每种回答的结果',
     confirm: '是，它依据另一份',
-    confirmDoes: '其陈述不增加来源：两者都说的算作一个声音。这些陈述可以被采纳。',
+    confirmDoes:
+      '记为转载，其陈述可以被采纳。转述链须经另一份文件通向同一发言者，两者都说的才算作一个声音。',
     reject: '否，是独立的声音',
-    rejectDoes: '其陈述可以被采纳，按各自说明的来源计算，与另一份文件无关。',
+    rejectDoes: '其陈述可以被采纳，按各自转述链所示的来源计算。',
     waiting: '其{n}条陈述在等待此决定。',
     undoDoes: '决定可以撤销；两者都仍可阅读。',
     mayNot: '由审核员决定。',

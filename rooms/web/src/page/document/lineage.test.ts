@@ -138,7 +138,7 @@ test('[E58] a reviewer confirms or rejects, undoes it, and goes on to the next p
   const must = [
     'value="confirmed" data-key="y"',
     'value="rejected" data-key="n"',
-    'Its claims add no origin',
+    'It is a copy, and its claims can be accepted',
     'One claim of it waits',
     'href="/lineage/X-secret/R08"',
   ]
