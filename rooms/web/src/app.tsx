@@ -15,6 +15,7 @@ import { mountProgress } from './running.ts'
 import type { Session, SessionBook } from './session.ts'
 import { mountSettings } from './setting.ts'
 import { mountSignIn, withSession } from './sign-in.tsx'
+import type { SignInLimit } from './sign-in-limit.ts'
 
 /** What the door stands in front of. */
 export interface DoorOptions {
@@ -32,6 +33,8 @@ export interface DoorOptions {
   onFault: (fault: FaultNote) => void
   /** The guards that stand before everything; only a test leaves one out. */
   guards?: readonly GuardName[]
+  /** How often a wrong word may be tried; only a test gives one of its own. */
+  signInLimit?: SignInLimit
 }
 
 /** What the handlers of one request know beside the request. */

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { openWorld } from '@tumen/world'
+import { BODY_LIMIT, readBody } from './body.ts'
 import { ORIGIN, openTrialDoor, readOnlyWorld, VIEWER } from './trial-door.test.ts'
 
 const world = await readOnlyWorld
@@ -138,6 +139,13 @@ test('[E5] a stream without a stated length is cut off at the limit, not read to
   const answer = await door.send('/api/search', init)
   assert.equal(answer.status, 413)
   assert.ok(sent < 2 * 1024 * 1024)
+})
+
+test('[E5] bite: without a limit the whole body is held', async () => {
+  const large = new Uint8Array(BODY_LIMIT + 1)
+  const post = () => new Request(ORIGIN, { method: 'POST', body: large })
+  await assert.rejects(readBody(post(), BODY_LIMIT), { code: 'too-large' })
+  assert.equal((await readBody(post(), Number.POSITIVE_INFINITY)).length, large.length)
 })
 
 test('[E5] operations that take files take more, and only from those who may ask for them', async () => {

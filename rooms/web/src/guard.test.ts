@@ -155,3 +155,10 @@ test('[E11] an address with more than fifty filters is refused', async () => {
   assert.equal(refused.status, 414)
   assert.match(await refused.text(), /50/)
 })
+
+test('[E11] bite: without the guard of filters the same address is answered', async () => {
+  const guards = GUARDS.filter((name) => name !== 'filters')
+  const open = await openTrialDoor(world, KEEPER, true, { guards })
+  const filters = Array.from({ length: 51 }, (_, k) => `f${k}=1`).join('&')
+  assert.equal((await open.get(`/log?${filters}`)).status, 200)
+})

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { setTimeout as after } from 'node:timers/promises'
-import { createApp } from './app.tsx'
+import { createApp, type DoorOptions } from './app.tsx'
 import { type Session, SessionBook } from './session.ts'
 import { SignInLimit } from './sign-in-limit.ts'
 import { HOST, KEEPER, ORIGIN, readOnlyWorld } from './trial-door.test.ts'
@@ -12,7 +12,7 @@ const world = await readOnlyWorld
 const MINUTE = 60_000
 
 /** A door whose clock the test sets. */
-function openClocked() {
+function openClocked(more: Partial<DoorOptions> = {}) {
   const now = { ms: Date.parse('2023-03-01T09:00:00Z') }
   let drawn = 0
   const book = new SessionBook({
@@ -27,6 +27,7 @@ function openClocked() {
     language: 'en',
     invented: true,
     onFault: () => undefined,
+    ...more,
   })
   const send = (path: string, headers: Record<string, string> = {}, body?: BodyInit) =>
     app.request(`${ORIGIN}${path}`, {
@@ -153,6 +154,17 @@ test('[E14] during the wait even the right word is not looked at, and it is not 
   assert.match(await kept.text(), /Wait \d+ seconds/)
   assert.equal(kept.headers.get('set-cookie'), null)
   assert.ok(book.signIn(word), 'the word still works')
+})
+
+test('[E14] bite: where nothing is counted the right word is taken after any number', async () => {
+  class Uncounted extends SignInLimit {
+    override async noteWrong(): Promise<number> {
+      return 0
+    }
+  }
+  const { book, enter } = openClocked({ signInLimit: new Uncounted() })
+  for (let n = 0; n < 30; n++) assert.equal((await enter({ word: `wrong ${n}` })).status, 403)
+  assert.equal((await enter({ word: book.newWord() })).status, 303)
 })
 
 test('[E15] headers that name another address change nothing', async () => {

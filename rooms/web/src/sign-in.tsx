@@ -78,7 +78,7 @@ export function answerSignIn(c: Here, options: DoorOptions, page: SignInPage): R
 
 /** Serves the sign-in page, signs in with a word, and signs out. */
 export function mountSignIn(app: DoorApp, options: DoorOptions): void {
-  const limit = new SignInLimit()
+  const limit = options.signInLimit ?? new SignInLimit()
   app.get('/sign-in', (c) => answerSignIn(c, options, { back: '/' }))
   app.post('/sign-in', (c) => signIn(c, options, limit))
   app.post('/sign-out', (c) => signOut(c, options))
