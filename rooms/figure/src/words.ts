@@ -122,7 +122,7 @@ const SOMEBODY_NUMBER: Stated = { ...stated(1, Number.POSITIVE_INFINITY, WORD), 
 export const SOMEBODY = toWords(SOMEBODY_NUMBER, false)
 const NOBODY = toWords(around(0, 0, 0))
 
-function readVague(word: VagueWord, of: FigureClaim['of']): Words {
+function readVague(word: VagueWord, of: StatedQuantity['of']): Words {
   if (of !== undefined && (word === 'most' || word === 'majority' || word === 'all')) {
     const whole = byOperator(of.op ?? 'exactly', of.value)
     if (word === 'all') return toWords(whole)
@@ -132,8 +132,23 @@ function readVague(word: VagueWord, of: FigureClaim['of']): Words {
   return toWords({ ...stated(low, high, WORD), floor: low }, false)
 }
 
+/** A number as a claim states it. */
+export interface StatedQuantity {
+  op?: Operator | undefined
+  value?: number | undefined
+  low?: number | undefined
+  high?: number | undefined
+  vague?: VagueWord | undefined
+  of?: { value: number; op?: Operator | undefined } | undefined
+}
+
+/** The numbers that the words of a quantity allow (V); `high` is null where they have no end. */
+export function valuesOf(stated: StatedQuantity): ValueSet {
+  return readWords(stated).values
+}
+
 /** Reads a claim's number; a claim without any counts as "somebody". */
-export function readWords(claim: FigureClaim): Words {
+export function readWords(claim: StatedQuantity): Words {
   const { op, value } = claim
   if (op === 'vague' && claim.vague !== undefined) return readVague(claim.vague, claim.of)
   if (op === 'none') return NOBODY

@@ -1,8 +1,7 @@
 // What of a stated number is drawn: its dot, its bar, its open end. Each hedge has its own shape;
-// bars show the values that the words allow and are never printed as numbers.
-// Source: figures reference, section 4; ACLED's coding for the lower ends of dozens and hundreds.
-import type { Operator, VagueWord } from '@tumen/claim'
-import type { UsedClaim, ValueSet } from '@tumen/figure'
+// bars show the values that the reckoning reads from the words, and are never printed as numbers.
+import type { Operator } from '@tumen/claim'
+import { type UsedClaim, type ValueSet, valuesOf } from '@tumen/figure'
 import type { StatedNumber } from '../number-phrase.ts'
 
 /** A hedge as it is drawn: `high` is null for an open end. */
@@ -14,67 +13,26 @@ export interface Hedge {
   high: number | null
 }
 
-const VAGUE: Readonly<Record<VagueWord, readonly [number, number | null]>> = {
-  a_few: [3, 9],
-  several: [3, 9],
-  tens: [10, 99],
-  dozens: [12, 99],
-  scores: [20, 199],
-  hundreds: [100, 999],
-  thousands: [1_000, 9_999],
-  tens_of_thousands: [10_000, 99_999],
-  hundreds_of_thousands: [100_000, 999_999],
-  many: [2, null],
-  most: [2, null],
-  majority: [2, null],
-  all: [2, null],
-}
-
 /** How a stated number is drawn; nothing when it states no number that could be. */
 export function hedgeOf(stated: StatedNumber): Hedge | undefined {
-  const { op, value, low, high } = stated
+  const { op, value, low, high, vague, partOf } = stated
   if (op === 'none') return { op, dot: 0, low: 0, high: 0 }
-  if (op === 'unknown_some') return { op, dot: null, low: 1, high: null }
-  if (op === 'vague') return stated.vague && vagueHedge(stated.vague, stated.partOf)
-  if (op === 'range')
-    return low === undefined || high === undefined ? undefined : { op, dot: null, low, high }
-  return value === undefined ? undefined : { op, ...spread(op, value) }
+  if (op === 'vague' && vague === undefined) return undefined
+  if (op === 'range' && (low === undefined || high === undefined)) return undefined
+  const dot = WITHOUT_DOT.has(op) ? null : value
+  if (dot === undefined) return undefined
+  const of = partOf?.value === undefined ? undefined : { value: partOf.value, op: partOf.op }
+  const values = valuesOf({ op, value, low, high, vague, of })
+  return { op, dot, ...reach(op, dot, values) }
 }
 
-function vagueHedge(word: VagueWord, of: StatedNumber['partOf']): Hedge {
-  const [low, high] = VAGUE[word]
-  const isShare = word === 'most' || word === 'majority' || word === 'all'
-  if (!isShare || of?.value === undefined) return { op: 'vague', dot: null, low, high }
-  const whole = spread(of.op ?? 'exactly', of.value)
-  const least = word === 'all' ? whole.low : Math.floor(whole.low / 2) + 1
-  return { op: 'vague', dot: null, low: least, high: whole.high }
-}
+const WITHOUT_DOT: ReadonlySet<Operator> = new Set(['range', 'vague', 'unknown_some'])
 
-function spread(op: Operator, n: number): Omit<Hedge, 'op'> {
-  const tolerance = Math.max(1, Math.ceil(n / 10))
-  switch (op) {
-    case 'about':
-      return { dot: n, low: Math.max(0, n - tolerance), high: n + tolerance }
-    case 'odd':
-      return { dot: n, low: n, high: n + oddSpan(n) - 1 }
-    case 'nearly':
-      return { dot: n, low: Math.min(n, Math.ceil((9 * n) / 10)), high: n }
-    case 'at_least':
-    case 'more_than':
-      return { dot: n, low: n, high: null }
-    case 'up_to':
-    case 'fewer_than':
-      return { dot: n, low: 0, high: n }
-    default:
-      return { dot: n, low: n, high: n }
-  }
-}
-
-/** How far "350-odd" and "600여" reach: one unit of the last digit that is not zero. */
-function oddSpan(n: number): number {
-  let span = 10
-  while (n > 0 && n % (span * 10) === 0) span *= 10
-  return span
+/** A bar always holds the dot of the stated number: "more than 350" is drawn from 350. */
+function reach(op: Operator, dot: number | null, values: ValueSet): Pick<Hedge, 'low' | 'high'> {
+  const isFromNothing = op === 'up_to' || op === 'fewer_than'
+  const low = isFromNothing ? 0 : Math.min(dot ?? values.low, values.low)
+  return { low, high: values.high === null ? null : Math.max(dot ?? values.high, values.high) }
 }
 
 type Reading = Pick<UsedClaim, 'floor' | 'point' | 'ceiling' | 'values'>

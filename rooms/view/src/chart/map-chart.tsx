@@ -114,8 +114,8 @@ function MapDrawing({ language, id, sheet, land, labels, notes }: DrawingParts):
       {land.map(({ path }) => (
         <path class="chart-land" d={path} />
       ))}
-      {drawn.map((label) => (
-        <Spot {...label} id={id} />
+      {drawn.map((label, n) => (
+        <Spot {...label} id={id} isDrawn={drawn.slice(0, n).some((one) => isSameSpot(one, label))} />
       ))}
       <rect class="chart-frame" {...frameBox()} />
       <Lines lines={below} x={4} y={bottom + 24} look="chart-note" />
@@ -129,7 +129,18 @@ function frameBox(): { x: number; y: number; width: number; height: number } {
   return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
-function Spot({ id, ...label }: PlacedLabel & { id: string }): VNode {
+/** Whether one outline serves both labels. */
+function isSameSpot(one: PlacedLabel, other: PlacedLabel): boolean {
+  return one.look === other.look && one.path === other.path
+}
+
+interface SpotProps extends PlacedLabel {
+  id: string
+  /** True when another label has drawn the outline already. */
+  isDrawn: boolean
+}
+
+function Spot({ id, isDrawn, ...label }: SpotProps): VNode {
   const { look, lines, name, href, path, y } = label
   const middle = y + MIDDLE
   const to = nearestTo(label, y)
@@ -142,7 +153,7 @@ function Spot({ id, ...label }: PlacedLabel & { id: string }): VNode {
   return (
     <MarkLink href={href} name={name}>
       <rect class="chart-hit" {...box} />
-      <path class={LOOKS[look]} d={path} fill={isHatched(look) ? `url(#${id}-hatch)` : undefined} />
+      {!isDrawn && <path class={LOOKS[look]} d={path} fill={hatchOf(look, id)} />}
       {to && <path class="chart-leader" d={`M${LABEL_X - 6} ${middle}L${to[0]} ${to[1]}`} />}
       <Lines lines={lines} x={LABEL_X} y={y} />
     </MarkLink>
@@ -156,12 +167,11 @@ const LOOKS: Readonly<Record<MapLook, string>> = {
   country: 'chart-country',
 }
 
-function isHatched(look: MapLook): boolean {
-  return look === 'province'
+function hatchOf(look: MapLook, id: string): string | undefined {
+  return look === 'province' ? `url(#${id}-hatch)` : undefined
 }
 
 function Sample({ look, id }: { look: MapLook; id: string }): VNode {
   const path = look === 'cell' ? 'M24 -10h20v20h-20z' : 'M8 -10l40 -3l14 10l-8 15l-44 -2z'
-  const hatch = isHatched(look) ? `url(#${id}-hatch)` : undefined
-  return <path class={LOOKS[look]} d={path} fill={hatch} />
+  return <path class={LOOKS[look]} d={path} fill={hatchOf(look, id)} />
 }

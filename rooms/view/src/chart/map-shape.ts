@@ -98,9 +98,26 @@ function areaOfSpot(spot: MapSpot, cell: number): Area {
   return AREAS.get(spot.shape) ?? areaOf([])
 }
 
+/** Planes around whole outlines, by these: projecting a coast takes longer than a page may. */
+const planes = new Map<string, MapPlane>()
+const MOST_PLANES = 12
+
 /** The map around spots, of which there must be at least one. */
 export function mapPlane(spots: readonly MapSpot[]): MapPlane {
-  const areas = spots.map((spot) => areaOfSpot(spot, CELLS[0]))
+  const shapes = spots.map((spot) => (spot.look === 'cell' ? undefined : spot.shape))
+  // The square of a point is of one statement only; what would be kept would say where it is.
+  if (shapes.includes(undefined)) return makePlane(spots)
+  const key = [...new Set(shapes)].sort().join(' ')
+  const plane = planes.get(key) ?? makePlane(spots)
+  planes.delete(key)
+  planes.set(key, plane)
+  const [oldest] = planes.keys()
+  if (planes.size > MOST_PLANES && oldest !== undefined) planes.delete(oldest)
+  return plane
+}
+
+function makePlane(spots: readonly MapSpot[]): MapPlane {
+  const areas = [...new Set(spots.map((spot) => areaOfSpot(spot, CELLS[0])))]
   const projection = fitted({
     type: 'MultiPolygon',
     coordinates: areas.flatMap(({ coordinates }) => coordinates),
@@ -116,8 +133,14 @@ export function mapPlane(spots: readonly MapSpot[]): MapPlane {
     .filter(([id]) => !hasParts.has(id))
     .map(([id, area]) => ({ id, path: pathOf(thinned(area, projection, LEAST_STEP.land)) ?? '' }))
     .filter(({ path }) => path !== '')
+  const known = new Map<Area, Drawn>()
   const drawn = (spot: MapSpot): Drawn => {
     const area = areaOfSpot(spot, cell)
+    const found = known.get(area) ?? drawArea(area)
+    known.set(area, found)
+    return found
+  }
+  const drawArea = (area: Area): Drawn => {
     const [, middle] = pathOf.centroid(area)
     return {
       path: pathOf(thinned(area, projection, LEAST_STEP.place)) ?? '',
