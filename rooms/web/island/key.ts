@@ -13,11 +13,14 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return send(event)
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
   const key = letterOf(event)
-  if (dialog?.open ? key === '?' : press(key, event.timeStamp)) {
-    if (dialog?.open && key === '?') dialog.close()
-    event.preventDefault()
-  }
+  if (dialog?.open ? shut(key) : press(key, event.timeStamp)) event.preventDefault()
 })
+
+/** While the keys are shown, the key that shows them closes them, and no other does anything. */
+function shut(key: string): boolean {
+  if (key === '?') dialog?.close()
+  return key === '?'
+}
 
 /** The letter on the key, also when the keyboard writes another script. */
 function letterOf({ key, code }: KeyboardEvent): string {

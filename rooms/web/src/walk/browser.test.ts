@@ -56,6 +56,7 @@ export interface Visitor {
 /** A door with a browser in front of it. */
 export interface Walk {
   world: OpenedWorld
+  /** The open door; a walk that stops it opens another on the same port. */
   door: OpenDoor
   /** Opens a page of somebody who has signed in with a word of their own. */
   visit(visitor?: Visitor): Promise<Page>
@@ -82,18 +83,19 @@ export async function openWalk(given?: EmptyWorld): Promise<Walk> {
     onFault: ({ name, code, where }) => troubles.push(`fault ${name} ${code} ${where}`),
   })
   const browser = await launch()
-  return {
+  const walk: Walk = {
     world,
     door,
     troubles,
-    visit: async (visitor = {}) => signIn(door, await contextFor(browser, visitor), troubles),
+    visit: async (visitor = {}) => signIn(walk.door, await contextFor(browser, visitor), troubles),
     close: async () => {
       await browser.close()
-      await door.close()
+      await walk.door.close()
       await world.close()
       assert.deepEqual(troubles, [])
     },
   }
+  return walk
 }
 
 function launch(): Promise<Browser> {
