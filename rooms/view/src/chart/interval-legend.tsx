@@ -1,4 +1,5 @@
 // How to read the marks: only those that occur, each drawn as it stands in the chart.
+import { OPERATORS } from '@tumen/claim'
 import type { VNode } from 'preact'
 import type { FigureAnswer } from '../figure-answer.ts'
 import type { Language } from '../language.ts'
@@ -8,21 +9,6 @@ import type { Hedge } from './hedge.ts'
 import { ArrowRight, Cap, HedgeMark } from './hedge-mark.tsx'
 import type { LegendEntry } from './legend.tsx'
 import type { Scale } from './scale.ts'
-
-const ORDER: readonly Hedge['op'][] = [
-  'exactly',
-  'about',
-  'odd',
-  'nearly',
-  'at_least',
-  'more_than',
-  'up_to',
-  'fewer_than',
-  'range',
-  'vague',
-  'none',
-  'unknown_some',
-]
 
 interface LegendProps {
   language: Language
@@ -35,7 +21,7 @@ interface LegendProps {
 /** The legend of what occurs: the answer's bar, then the hedges. */
 export function intervalEntries({ language, answer, ops, id }: LegendProps): LegendEntry[] {
   const { chart, operator } = wordsIn(language)
-  const hedges = ORDER.filter((op) => ops.includes(op)).map((op) => ({
+  const hedges = OPERATORS.filter((op) => ops.includes(op)).map((op) => ({
     label: operator[op],
     sample: <HedgeMark hedge={SAMPLES[op]} scale={sampleScale(op)} y={0} end={64} />,
   }))

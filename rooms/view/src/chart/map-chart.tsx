@@ -115,7 +115,11 @@ function MapDrawing({ language, id, sheet, land, labels, notes }: DrawingParts):
         <path class="chart-land" d={path} />
       ))}
       {drawn.map((label, n) => (
-        <Spot {...label} id={id} isDrawn={drawn.slice(0, n).some((one) => isSameSpot(one, label))} />
+        <Spot
+          {...label}
+          id={id}
+          isDrawn={drawn.slice(0, n).some((one) => isSameSpot(one, label))}
+        />
       ))}
       <rect class="chart-frame" {...frameBox()} />
       <Lines lines={below} x={4} y={bottom + 24} look="chart-note" />

@@ -3,21 +3,9 @@ import { test } from 'node:test'
 import type { Claim } from '@tumen/claim'
 import { openWorld } from '@tumen/world'
 import { openTrialDoor } from '../../../trial-door.test.ts'
-import { fieldsIn, plainText, understoodIn } from './printed-form.test.ts'
+import { fieldsIn, HELD, plainText, understoodIn } from './printed-form.test.ts'
 
 const NEW = '/documents/R08/claims/new'
-const QUOTE = 'about 80 people have been arrested in various parts of China since January'
-/** The fields that somebody fills in; the rest is left as the form prints it. */
-const HELD = {
-  quote: QUOTE,
-  number: 'about 80',
-  act: 'arrest',
-  chain: 'Harbour Wire\na missionary',
-  place: 'China',
-  placeRelation: 'various_parts_of',
-  time: '2022-01/2022-08-04',
-  affected: 'people in this form',
-}
 
 const world = await openWorld()
 const door = await openTrialDoor(world)

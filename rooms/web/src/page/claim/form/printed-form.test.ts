@@ -1,6 +1,20 @@
 // A printed form read back as a browser without scripts would send it: fields with what stands in
 // them, ticked boxes, chosen options. No tests here.
 
+/** Words of R08 about which the tests record a claim. */
+export const QUOTE = 'about 80 people have been arrested in various parts of China since January'
+/** The fields that somebody fills in; the rest is left as the form prints it. */
+export const HELD = {
+  quote: QUOTE,
+  number: 'about 80',
+  act: 'arrest',
+  chain: 'Harbour Wire\na missionary',
+  place: 'China',
+  placeRelation: 'various_parts_of',
+  time: '2022-01/2022-08-04',
+  affected: 'people in this form',
+}
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&lt;': '<',
   '&gt;': '>',
