@@ -1,6 +1,6 @@
-// The index rows of claims: by id, by where they stand for figures, by who speaks. Ids and scopes
-// come in no order, so a change keeps them back and writes them sorted: a large import then
-// touches each page of an index once, and not once for each claim.
+// The index rows of claims: by id, by where they stand for figures, by who speaks. They come in
+// no order, so a change keeps them back and writes them sorted: a large import then touches each
+// page of an index once, and not once for each claim.
 import type { Store, Tables } from './database.ts'
 import { Inserter, type Value } from './insert.ts'
 import type { ClaimScope } from './ledger.ts'
@@ -44,13 +44,14 @@ export class ClaimIndexInserters {
   }
 }
 
-/** Index rows of one change: links are written at once, ids and scopes wait for their order. */
+/** Index rows of one change, which wait for their order. */
 export class ClaimIndex {
   readonly #inserters: ClaimIndexInserters
   readonly #most: number
   // Strings and objects of the caller, nothing of our own: what waits must cost no memory twice.
   #ids: string[] = []
   #scopes: (readonly ClaimScope[])[] = []
+  #chains: (readonly string[])[] = []
   #first = 0
 
   constructor(inserters: ClaimIndexInserters, most = MOST_CLAIMS) {
@@ -63,17 +64,16 @@ export class ClaimIndex {
     return this.#ids.length >= this.#most
   }
 
-  /** Takes claims, numbered without gaps, and writes their links. */
-  async add(claims: readonly IndexedClaim[]): Promise<void> {
+  /** Takes claims, numbered without gaps. */
+  add(claims: readonly IndexedClaim[]): void {
     const [first] = claims
     if (!first) return
     if (this.#ids.length === 0) this.#first = first.seq
-    for (const { subjectId, scopes } of claims) {
+    for (const { subjectId, scopes, chain } of claims) {
       this.#ids.push(subjectId)
       this.#scopes.push(scopes)
+      this.#chains.push(chain)
     }
-    const links = claims.flatMap(({ chain, seq }) => linkRows(chain, seq))
-    await this.#inserters.link.insert(links.map(linkValues))
   }
 
   /** Writes what waits. Throws when one of the ids is recorded already. */
@@ -86,6 +86,10 @@ export class ClaimIndex {
     this.#scopes = []
     scopes.sort(orderOfScopes)
     await insertInParts(this.#inserters.scope, scopes, scopeValues)
+    const links = this.#chains.flatMap((own, n) => linkRows(own, this.#first + n))
+    this.#chains = []
+    links.sort(orderOfLinks)
+    await insertInParts(this.#inserters.link, links, linkValues)
   }
 }
 
@@ -124,6 +128,10 @@ function linkValues({ agent, claim, n, origin }: LinkRow): Value[] {
 function orderOfScopes(a: ScopeRow, b: ScopeRow): number {
   const place = order(a.act, b.act) || order(a.path, b.path)
   return place || a.first - b.first || a.last - b.last || a.claim - b.claim
+}
+
+function orderOfLinks(a: LinkRow, b: LinkRow): number {
+  return order(a.agent, b.agent) || a.claim - b.claim || a.n - b.n
 }
 
 function order(a: string, b: string): number {

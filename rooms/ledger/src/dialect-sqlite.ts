@@ -98,6 +98,11 @@ export const CREATE_LISTS = [
 /** Where a claim stands, found by the claim: lists of large places are walked through. */
 export const CREATE_SCOPE_INDEX = ['CREATE INDEX claim_scope_claim ON claim_scope (claim)']
 
+/** Whose words a claim holds: who passed on very much is found as an origin, or as none, at once. */
+export const CREATE_ORIGIN_INDEX = [
+  'CREATE INDEX chain_link_origin ON chain_link (agent, claim) WHERE origin = 1',
+]
+
 /** The values of a list that is passed as one parameter, as a table with a column `value`. */
 export function listOf(values: readonly (string | number)[]): RawBuilder<{ value: string }> {
   return sql`json_each(${JSON.stringify(values)})`

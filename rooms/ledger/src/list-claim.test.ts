@@ -105,7 +105,8 @@ storeTest(
     const look = { store, undone: ledger.read.undone() }
     // Few, many, or both: then another filter leads, and a place is gathered in steps or met.
     const limit = fc.constantFrom(0, 10, 30_000)
-    const bounds = fc.record({ ofFilter: limit, ofPlace: limit, first: fc.constantFrom(1, 5, 500) })
+    const first = fc.constantFrom(1, 5, 500)
+    const bounds = fc.record({ ofFilter: limit, ofPlace: limit, ofPlaceAlone: limit, first })
     await fc.assert(
       fc.asyncProperty(asked, bounds, async (fields, few) => {
         const given = Object.entries(fields).filter(([, value]) => value !== undefined)

@@ -28,10 +28,12 @@ export interface ListBounds {
   ofFilter: number
   /** Claims of a place up to which all are looked up; a larger one is met on the way. */
   ofPlace: number
+  /** The same when nothing else is asked: the way then leads along the places alone. */
+  ofPlaceAlone: number
   /** Claims of a place that are looked at first; then more and more. */
   first: number
 }
-const BOUNDS: ListBounds = { ofFilter: 1000, ofPlace: 30_000, first: 500 }
+const BOUNDS: ListBounds = { ofFilter: 1000, ofPlace: 30_000, ofPlaceAlone: 3000, first: 500 }
 
 /** Numbers of the claims of a page, in its order; rows of undone changes are not there. */
 export async function seqsOfClaims(
@@ -46,9 +48,10 @@ export async function seqsOfClaims(
   const isNarrow =
     lead !== undefined &&
     (await finds(look, sql`${lead.from} WHERE ${lead.leads}`, bounds.ofFilter))
-  if (!isNarrow && (await finds(look, sql`(${place.claims})`, bounds.ofPlace)))
+  const most = parts.length > 0 ? bounds.ofPlace : bounds.ofPlaceAlone
+  if (!isNarrow && (await finds(look, sql`(${place.claims})`, most)))
     return gather(look, filter, { parts, place, first: bounds.first })
-  return walk(look, filter, parts, place.narrows)
+  return lead ? walk(look, filter, parts, place.narrows) : walk(look, filter, [place.alone])
 }
 
 /** Whether no more rows than these are found. */
@@ -66,7 +69,7 @@ async function walk(
   place = sql`TRUE`,
 ): Promise<number[]> {
   const { bound, order } = await pageBound(look.store, 'claim', page)
-  const query = sql<{ seq: number }>`SELECT ${lead.key} AS seq FROM ${lead.from}
+  const query = sql<{ seq: number }>`SELECT DISTINCT ${lead.key} AS seq FROM ${lead.from}
     WHERE ${lead.leads} AND ${lead.key} ${bound} ${narrowed(others)} AND ${place}
     ${counting(look, 'c.leaf')}
     ORDER BY ${lead.key} ${order} LIMIT ${limitOf(page)}`
@@ -109,8 +112,8 @@ function partsOf(filter: ClaimFilter, look: Look): Part[] {
   const { doc, origin, agent, state, act } = filter
   const parts: Part[] = []
   if (doc !== undefined) parts.push(column('claim_doc', sql`c.doc = ${doc}`))
-  if (origin !== undefined) parts.push(inChain(origin, sql`AND l.origin = 1`))
-  if (agent !== undefined) parts.push(inChain(agent, sql``))
+  if (origin !== undefined) parts.push(originIs(origin))
+  if (agent !== undefined) parts.push(inChain(sql`l.agent = ${agent}`))
   if (state === 'touched') parts.push(touched(look))
   if (state === 'undecided') parts.push(undecided(look))
   if (act !== undefined) parts.push(column('claim_act', sql`c.act = ${act}`))
@@ -122,10 +125,13 @@ function column(index: string, condition: RawBuilder<unknown>): Part {
   return { from, key: CLAIM_KEY, leads: condition, narrows: condition }
 }
 
-function inChain(agent: string, origin: RawBuilder<unknown>): Part {
-  const link = sql`l.agent = ${agent} ${origin}`
+function originIs(agent: string): Part {
+  return inChain(sql`l.agent = ${agent} AND l.origin = 1`, sql`INDEXED BY chain_link_origin`)
+}
+
+function inChain(link: RawBuilder<unknown>, by = sql``): Part {
   return {
-    from: sql`chain_link AS l CROSS JOIN claim AS c ON c.seq = l.claim`,
+    from: sql`chain_link AS l ${by} CROSS JOIN claim AS c ON c.seq = l.claim`,
     key: sql`l.claim`,
     leads: link,
     narrows: sql`EXISTS (SELECT 1 FROM chain_link AS l WHERE ${link} AND l.claim = c.seq)`,
@@ -137,6 +143,8 @@ interface Place {
   claims: RawBuilder<unknown>
   /** That the claim `c` is one of them. */
   narrows: RawBuilder<unknown>
+  /** The place as the only filter: the index by claims holds the paths, so no claim is read. */
+  alone: Part
 }
 
 function placeOf(path: string, act: string | undefined): Place {
@@ -145,10 +153,15 @@ function placeOf(path: string, act: string | undefined): Place {
   // Everything inside the place lies between its path with `/` and with the sign after it, `0`.
   const inside = sql`s.path >= ${`${path}/`} AND s.path < ${`${path}0`}`
   const ofAct = act === undefined ? sql`` : sql`AND s.act = ${act}`
+  const byClaim = sql`claim_scope AS s INDEXED BY claim_scope_claim`
+  const isThere = sql`(s.path = ${path} OR (${inside}))`
+  const narrows = sql`EXISTS (SELECT 1 FROM ${byClaim}
+    WHERE s.claim = c.seq ${ofAct} AND ${isThere})`
+  const from = sql`${byClaim} CROSS JOIN claim AS c ON c.seq = s.claim`
   return {
     claims: sql`${scope} AND s.path = ${path} UNION ALL ${scope} AND ${inside}`,
-    narrows: sql`EXISTS (SELECT 1 FROM claim_scope AS s INDEXED BY claim_scope_claim
-      WHERE s.claim = c.seq ${ofAct} AND (s.path = ${path} OR (${inside})))`,
+    narrows,
+    alone: { from, key: sql`s.claim`, leads: isThere, narrows },
   }
 }
 

@@ -2,7 +2,13 @@
 // changed; a new table or index is a new number.
 import { sql } from 'kysely'
 import type { Store } from './database.ts'
-import { CREATE_LISTS, CREATE_SCOPE_INDEX, CREATE_SEARCH, createTable } from './dialect-sqlite.ts'
+import {
+  CREATE_LISTS,
+  CREATE_ORIGIN_INDEX,
+  CREATE_SCOPE_INDEX,
+  CREATE_SEARCH,
+  createTable,
+} from './dialect-sqlite.ts'
 import { LedgerFault } from './fault.ts'
 import { recordShape, tablesSince } from './record-table.ts'
 import { TABLES } from './schema.ts'
@@ -35,6 +41,11 @@ export const MIGRATIONS: readonly Migration[] = [
     number: 4,
     name: 'places of a claim',
     statements: () => CREATE_SCOPE_INDEX,
+  },
+  {
+    number: 5,
+    name: 'origins of claims',
+    statements: () => CREATE_ORIGIN_INDEX,
   },
 ]
 

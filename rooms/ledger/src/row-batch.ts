@@ -155,7 +155,7 @@ export class RowBatch {
       })
       await this.#inserters.record[table].insert(values)
     }
-    await this.#index.add(rows.filter((row) => row.table === 'claim'))
+    this.#index.add(rows.filter((row) => row.table === 'claim'))
     for (const row of rows) if (row.text !== undefined) await this.#writeText(row.seq, row.text)
   }
 

@@ -251,7 +251,7 @@ storeTest(
         )
         .pluck()
         .all()
-      const own = ['claim_act', 'claim_scope_claim']
+      const own = ['claim_act', 'claim_scope_claim', 'chain_link_origin']
       for (const name of [...lists, ...own]) database.exec(`DROP INDEX IF EXISTS "${name}"`)
     })
     assert.equal((await trial.ledger.head()).size, size)
