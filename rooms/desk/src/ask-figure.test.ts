@@ -91,6 +91,23 @@ test('[D41] figure.explain adds the words around each quotation', async () => {
   assert.equal(context?.held?.title, 'Report R1')
 })
 
+test('[D41] figure.explain reads the words around the first claims only, when so many are asked', async () => {
+  const explained = (more: object) =>
+    trial.ask<Answer>('own', 'figure.explain', { ...QUESTION, ...more })
+  const whole = await explained({})
+  const { used } = whole.figure.explanation
+  for (const usedFrom of [0, 1]) {
+    const { context, ...short } = await explained({ most: 1, usedFrom })
+    const { context: _, ...all } = whole
+    assert.deepEqual(short, all)
+    const first = used[usedFrom]?.claim ?? ''
+    assert.deepEqual(context?.[first], whole.context?.[first])
+    for (const [claim, words] of Object.entries(context ?? {}))
+      assert.deepEqual(words, whole.context?.[claim])
+  }
+  assert.deepEqual((await explained({ most: 1000 })).context, whole.context)
+})
+
 test('[D41] figure.explain says what the reckoning took from each claim', async () => {
   const taken = async (input: object) =>
     (await trial.ask<Answer>('own', 'figure.explain', input)).context?.more?.taken

@@ -9,6 +9,7 @@ import { type DatedQuestion, type FigureInput, readFigureInput } from './figure-
 import { knownFields, questionFields, resolveQuestion } from './figure-question.ts'
 import { figureSchema, questionSchema, quotedClaimSchema } from './figure-schema.ts'
 import { step } from './make-change.ts'
+import { claimsNamedFirst } from './named-claim.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { type PlaceNames, placeNamesOf } from './place-name.ts'
 import { can } from './policy.ts'
@@ -51,15 +52,30 @@ const contextSchema = z.object({
 export const explainFigure = operation({
   name: 'figure.explain',
   summary: 'Answers like figure.ask, and shows each quotation in its surroundings.',
-  input: z.strictObject({ ...questionFields, ...knownFields }),
+  input: z.strictObject({
+    ...questionFields,
+    ...knownFields,
+    most: z
+      .int()
+      .min(1)
+      .exactOptional()
+      .describe('surroundings of the claims that the first so many of each kind of reason name'),
+    usedFrom: z
+      .int()
+      .min(0)
+      .exactOptional()
+      .describe('with most: how many used claims come before those that are shown'),
+  }),
   output: z.object({ ...answerFields, context: z.record(z.string(), contextSchema) }),
   changes: false,
   long: false,
-  async run(desk, input, call) {
+  async run(desk, { most, usedFrom, ...input }, call) {
     const question = await resolveQuestion(desk, input)
     const reckoned = await reckonQuestion(desk, call, question)
     const answer = await answerOf(desk, call, reckoned)
-    const context = await contextOf(desk, reckoned)
+    const shown = most === undefined ? undefined : claimsNamedFirst(reckoned.figure, most, usedFrom)
+    const claims = quotedClaims(reckoned).filter(({ claim }) => shown?.has(claim.row.id) ?? true)
+    const context = await contextOf(desk, reckoned, claims)
     const paths = Object.values(context).flatMap(({ taken }) => taken?.places ?? [])
     const placeNames = {
       ...answer.placeNames,
@@ -150,7 +166,7 @@ export function quotesOf(call: Call, claims: ClaimInContext[]) {
 }
 
 /** The words before and after each quotation, its document's title, and what was taken of it. */
-async function contextOf(desk: Desk, reckoned: Reckoned) {
+async function contextOf(desk: Desk, reckoned: Reckoned, claims: readonly ClaimInContext[]) {
   const { read } = desk.ledger
   const { question, input } = reckoned
   // A document that was undone since then was there on the asked day.
@@ -158,7 +174,7 @@ async function contextOf(desk: Desk, reckoned: Reckoned) {
   const taken = new Map(input.evidence.claims.map((one) => [one.id, one]))
   const contexts: Record<string, z.input<typeof contextSchema>> = {}
   const texts = new Map<string, { text: string; title: string; language: string }>()
-  for (const { claim } of quotedClaims(reckoned)) {
+  for (const { claim } of claims) {
     const { id, doc, quote } = claim.row
     const own = taken.get(id)
     const known = texts.get(doc)

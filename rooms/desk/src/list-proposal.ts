@@ -36,23 +36,39 @@ export const listProposals = operation({
   async run(desk, { limit }, call) {
     const rows = newestAt(await documentRelations(desk.ledger), '9999-12-31')
     const open = rows.filter(({ row }) => row.state === 'proposed').sort((a, b) => b.leaf - a.leaf)
-    const proposals = []
-    for (const stored of open) {
-      const pair = await readablePair(desk, call.actor, stored)
-      if (pair) proposals.push({ ...answerOf(stored), ...pair })
-    }
-    return { proposals: proposals.slice(0, limit), open: proposals.length }
+    const documents = await readableDocuments(desk, call.actor, open)
+    const readable = open.flatMap((stored) => {
+      const [dependent, source] = [documents.get(stored.row.from), documents.get(stored.row.to)]
+      return dependent && source ? [{ stored, dependent, source }] : []
+    })
+    const proposals = readable.slice(0, limit).map(({ stored, dependent, source }) => {
+      return { ...answerOf(stored), dependent: titleOf(dependent), source: titleOf(source) }
+    })
+    return { proposals, open: readable.length }
   },
 })
 
-/** Both documents, if the asker may read both: else the proposal is not there. */
-export async function readablePair(desk: Desk, actor: Actor, { row }: Stored<DocumentRelationRow>) {
-  const { read } = desk.ledger
-  const dependent = await read.document(row.from)
-  const source = await read.document(row.to)
-  if (!dependent || !source) return undefined
-  if (!canRead(actor, objectOf(dependent)) || !canRead(actor, objectOf(source))) return undefined
-  return { dependent: titleOf(dependent), source: titleOf(source) }
+/** Those of the documents named by relations that the asker may read, by id. */
+async function readableDocuments(
+  desk: Desk,
+  actor: Actor,
+  relations: readonly Stored<DocumentRelationRow>[],
+): Promise<ReadonlyMap<string, Stored<EvidenceDocument>>> {
+  const ids = new Set(relations.flatMap(({ row }) => [row.from, row.to]))
+  const found = ids.size > 0 ? await desk.ledger.read.documentsById([...ids]) : []
+  const readable = found.filter((document) => canRead(actor, objectOf(document)))
+  return new Map(readable.map((document) => [document.row.id, document]))
+}
+
+/** Whether the asker may read both documents: else the relation is not there. */
+export async function mayReadBoth(
+  desk: Desk,
+  actor: Actor,
+  relation: Stored<DocumentRelationRow>,
+): Promise<boolean> {
+  const { from, to } = relation.row
+  const documents = await readableDocuments(desk, actor, [relation])
+  return documents.has(from) && documents.has(to)
 }
 
 /** The particulars by which a document is recognised. */

@@ -8,16 +8,19 @@ export async function readRevokers(desk: Desk, contexts: ClaimInContext[]): Prom
   return readClaims(desk, contexts.flatMap(revokerIds))
 }
 
-/** Claims by id, without those that are not there, or were undone by the instant `countedAt`. */
+/** Claims by id in the asked order, without those that are not there, or were undone by the instant `countedAt`. */
 export async function readClaims(
   desk: Desk,
   ids: string[],
   countedAt?: string,
 ): Promise<Map<string, ClaimInContext>> {
-  const found = new Map<string, ClaimInContext>()
-  for (const id of new Set(ids)) {
-    const claim = await desk.ledger.read.claim(id, countedAt)
-    if (claim) found.set(id, claim)
-  }
-  return found
+  const asked = [...new Set(ids)]
+  if (asked.length === 0) return new Map()
+  const read = await desk.ledger.read.claimsById(asked, countedAt)
+  const found = new Map(read.map((context) => [context.claim.row.id, context]))
+  return new Map(asked.flatMap((id) => pairOf(id, found.get(id))))
+}
+
+function pairOf<T>(id: string, found: T | undefined): [string, T][] {
+  return found === undefined ? [] : [[id, found]]
 }

@@ -91,12 +91,9 @@ function agentIds(stored: TableRow): string[] {
 }
 
 async function documentsSeen(desk: Desk, actor: Actor, ids: string[]): Promise<Set<string>> {
-  const seen = new Set<string>()
-  for (const id of ids) {
-    const found = await desk.ledger.read.document(id, EVER)
-    if (found && canRead(actor, objectOf(found))) seen.add(id)
-  }
-  return seen
+  const found = ids.length > 0 ? await desk.ledger.read.documentsById(ids, EVER) : []
+  const readable = found.filter((document) => canRead(actor, objectOf(document)))
+  return new Set(readable.map(({ row }) => row.id))
 }
 
 async function claimsSeen(desk: Desk, actor: Actor, ids: string[]): Promise<Set<string>> {

@@ -72,7 +72,11 @@ export const search = operation({
       step(call, which, 0, 0)
       return words ? searchDocuments(desk, call, toQuery(words, which, gazetteer), limit) : []
     }
-    const found = { as_written: await run('as_written'), all_spellings: await run('all_spellings') }
+    const spellings = words ? spellingsOf(words, gazetteer) : []
+    const asWritten = await run('as_written')
+    // Where no word names a place, both modes ask the same.
+    const all = spellings.length > 0 ? await run('all_spellings') : asWritten
+    const found = { as_written: asWritten, all_spellings: all }
     const shown = found[mode]
     return {
       mode,
@@ -81,7 +85,7 @@ export const search = operation({
       asWritten: found.as_written.length,
       allSpellings: found.all_spellings.length,
       more: mode === 'as_written' ? found.all_spellings.length - found.as_written.length : 0,
-      spellings: words ? spellingsOf(words, gazetteer) : [],
+      spellings,
     }
   },
 })

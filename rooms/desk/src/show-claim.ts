@@ -10,7 +10,7 @@ import { documentRelations, newestAt } from './document-state.ts'
 import { entersFigures } from './figure-claim.ts'
 import { findClaim } from './find-record.ts'
 import { gazetteerOf } from './gazetteer.ts'
-import { readablePair, titleOf, titleSchema } from './list-proposal.ts'
+import { mayReadBoth, titleOf, titleSchema } from './list-proposal.ts'
 import { step } from './make-change.ts'
 import { type Actor, type Desk, operation } from './operation.ts'
 import { canRead } from './policy.ts'
@@ -79,7 +79,7 @@ async function undecidedOf(desk: Desk, actor: Actor, doc: string) {
   const own = (await documentRelations(desk.ledger)).filter(({ row }) => row.from === doc)
   for (const stored of newestAt(own, '9999-12-31')) {
     const { from, to, state } = stored.row
-    const isOpen = state === 'proposed' && (await readablePair(desk, actor, stored))
+    const isOpen = state === 'proposed' && (await mayReadBoth(desk, actor, stored))
     if (isOpen) return { undecided: { from, to } }
   }
   return {}

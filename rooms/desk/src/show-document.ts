@@ -71,9 +71,10 @@ export const showDocument = operation({
       ({ claim }) => claim.row.id,
       (found) => found.filter(mayReadClaim(call.actor)),
     )
-    const relations = newestAt(await documentRelations(desk.ledger), '9999-12-31').filter(
+    const own = (await documentRelations(desk.ledger)).filter(
       ({ row }) => row.from === input.id || row.to === input.id,
     )
+    const relations = newestAt(own, '9999-12-31')
     const readable = await Promise.all(
       relations.map(async (stored) => {
         const other = stored.row.from === input.id ? stored.row.to : stored.row.from

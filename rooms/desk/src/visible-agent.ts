@@ -15,12 +15,11 @@ export async function visibleAgents(
   agents: Stored<Agent>[],
 ): Promise<Stored<Agent>[]> {
   const { read } = desk.ledger
-  const hidden = new Set<string>()
-  for (const scope of new Set(agents.map(({ row }) => row.scope))) {
-    // Also an undone document hides who speaks only in it.
-    const document = scope === undefined ? undefined : await read.document(scope, EVER)
-    if (scope !== undefined && document && !canRead(actor, objectOf(document))) hidden.add(scope)
-  }
+  const scopes = new Set(agents.flatMap(({ row }) => (row.scope === undefined ? [] : [row.scope])))
+  // Also an undone document hides who speaks only in it.
+  const documents = scopes.size > 0 ? await read.documentsById([...scopes], EVER) : []
+  const closed = documents.filter((document) => !canRead(actor, objectOf(document)))
+  const hidden = new Set(closed.map(({ row }) => row.id))
   return agents.filter(({ row }) => !hidden.has(row.scope ?? ''))
 }
 

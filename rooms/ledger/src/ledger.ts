@@ -175,6 +175,8 @@ export interface SearchQuery {
  */
 export interface Reader extends History {
   document(id: string, countedAt?: string): Promise<Stored<EvidenceDocument> | undefined>
+  /** The documents with these ids, by one statement however many; in the order of recording. */
+  documentsById(ids: readonly string[], countedAt?: string): Promise<Stored<EvidenceDocument>[]>
   documentText(id: string, countedAt?: string): Promise<string | undefined>
   /** Ids of documents that hold exactly these bytes (sha256 hex of the bytes). */
   documentsOfBytes(bytesHash: string): Promise<Stored<EvidenceDocument>[]>
@@ -182,6 +184,8 @@ export interface Reader extends History {
     page?: Page & { language?: string; publisher?: string },
   ): Promise<Stored<EvidenceDocument>[]>
   claim(id: string, countedAt?: string): Promise<ClaimInContext | undefined>
+  /** The claims with these ids, in the order of recording. */
+  claimsById(ids: readonly string[], countedAt?: string): Promise<ClaimInContext[]>
   /** A page of the claims that fit, in the order of recording. */
   claims(filter: ClaimFilter & Page): Promise<ClaimInContext[]>
   /** The heads of the same page, which cost a third. */

@@ -22,6 +22,17 @@ export async function readClaim(look: Look, id: string): Promise<ClaimInContext 
   return (await inContext(look, await claimsWhere(look, where)))[0]
 }
 
+/** The claims with these ids, in the order of recording. */
+export async function readClaimsById(
+  look: Look,
+  ids: readonly string[],
+): Promise<ClaimInContext[]> {
+  const list = listOf(ids)
+  const where = sql`seq IN (SELECT i.claim FROM claim_id AS i
+    WHERE i.id IN (SELECT value FROM ${list}))${counting(look)} ORDER BY seq`
+  return inContext(look, await claimsWhere(look, where))
+}
+
 /** A page of the claims that fit a filter, in the order of recording. */
 export async function readClaims(
   look: Look,

@@ -6,7 +6,7 @@ import { toFault } from './fault.ts'
 import type { Reader } from './ledger.ts'
 import type { Look } from './look.ts'
 import { readChanges, readChangesAt, readRowsAbout, readRowsOfChanges } from './read-change.ts'
-import { readClaim, readClaims, readClaimsForFigure } from './read-claim.ts'
+import { readClaim, readClaims, readClaimsById, readClaimsForFigure } from './read-claim.ts'
 import { readClaimHeads } from './read-head.ts'
 import {
   instantOf,
@@ -38,11 +38,14 @@ export function readerOf(store: Store, undone: () => UndoneChanges): Reader {
     }, countedAt)
   return {
     document: (id, countedAt) => safely((look) => readOne(look, 'document', id), countedAt),
+    documentsById: (ids, countedAt) =>
+      safely((look) => readByIds(look, 'document', ids), countedAt),
     documentText: (id, countedAt) => safely((look) => readText(look, id), countedAt),
     documentsOfBytes: (bytesHash) => safely((look) => readDocumentsOfBytes(look, bytesHash)),
     documents: ({ language, publisher, ...page } = {}) =>
       safely((look) => readPage(look, 'document', page, { language, publisher })),
     claim: (id, countedAt) => together((look) => readClaim(look, id), countedAt),
+    claimsById: (ids, countedAt) => together((look) => readClaimsById(look, ids), countedAt),
     claims: (filter) => together((look) => readClaims(look, filter)),
     claimHeads: (filter) => together((look) => readClaimHeads(look, filter)),
     claimsForFigure: (read) =>
