@@ -27,6 +27,18 @@ export interface FigureAnswer {
   placeNames: PlaceNames
   /** The words around each quotation, by claim id (`figure.explain`). */
   context?: Readonly<Record<string, { before: string; after: string }>>
+  /** Of a cut answer: how many more there are than are named. */
+  unnamed?: UnnamedCounts
+}
+
+/** How many are left out, where a list within an item was cut. */
+export interface UnnamedCounts {
+  /** Origins behind a number of the support curve. */
+  behindNumber: ReadonlyMap<number, number>
+  /** Chosen parts that keep a part out, by the claims of that part. */
+  besidePart: ReadonlyMap<string, number>
+  /** Claims of an item, by those that are left of them, joined by `+`. */
+  ofClaims: ReadonlyMap<string, number>
 }
 
 /** A figure without its reasons, as known on a day. */

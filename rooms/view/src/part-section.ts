@@ -48,12 +48,19 @@ function partNote(telling: Telling, part: Part): Note {
   return { text: [text, ...states].join(report.also), ...quoted(telling, part.claims) }
 }
 
-function partState({ language }: Telling, part: Part): string {
-  const { report } = wordsIn(language)
+function partState({ language, answer }: Telling, part: Part): string {
+  const { page, report } = wordsIn(language)
   if (part.chosen) return report.chosen
-  const others = part.notDisjointFrom ?? []
+  const others = (part.notDisjointFrom ?? []).map((ids) => ids.join('+'))
   if (others.length === 0) return report.notChosenAlone
-  return fill(report.notChosen, { others: others.map((ids) => ids.join('+')).join(report.list) })
+  const left = answer.unnamed?.besidePart.get(partKey(part))
+  const more = left === undefined ? [] : [fill(page.figure.answer.andMore, { n: left })]
+  return fill(report.notChosen, { others: [...others, ...more].join(report.list) })
+}
+
+/** What a part is known by: the claims that state it. */
+export function partKey({ claims }: Pick<Part, 'claims'>): string {
+  return claims.join('+')
 }
 
 /** Every used claim: relation, what it sets, origin, what it states and what it allows. */

@@ -116,7 +116,16 @@ export function quoted(
 ): Required<Pick<Note, 'quotations' | 'notes'>> {
   const { kept, more } = shorten(level, claims)
   const { quotations, notes } = quotationsOf(language, kept, answer.quotes)
-  return { quotations, notes: more ? [...notes, moreNote(language)] : notes }
+  const left = answer.unnamed?.ofClaims.get(claims.join('+'))
+  const { andMore } = wordsIn(language).page.figure.answer
+  return {
+    quotations,
+    notes: [
+      ...notes,
+      ...(left === undefined ? [] : [{ text: fill(andMore, { n: left }) }]),
+      ...(more ? [moreNote(language)] : []),
+    ],
+  }
 }
 
 function moreNote(language: Telling['language']): Note {

@@ -142,7 +142,7 @@ test('[V104] whoever may not open claims is led to none; without quotations ever
 test('[V105] a cut answer has at most so many items of each kind and says how many it lost', () => {
   for (const one of CASES) {
     const answer = answerOf(one)
-    const { answer: cut, more } = cutAnswer(answer, 1)
+    const { answer: cut, more } = cutAnswer(answer, 1, 1)
     const { used, leftOut } = cut.figure.explanation
     assert.ok(used.length <= 1 && leftOut.length <= 1, one.id)
     const { explanation } = answer.figure
@@ -151,4 +151,36 @@ test('[V105] a cut answer has at most so many items of each kind and says how ma
     assert.deepEqual(cutAnswer(answer, 10_000), { answer, more: {} }, one.id)
     assert.deepEqual(cut.figure.low?.value, answer.figure.low?.value, one.id)
   }
+})
+
+test('[V105] a cut answer says how many origins, claims and parts it left out within an item', () => {
+  let lost = 0
+  for (const one of CASES) {
+    const answer = answerOf(one)
+    const { answer: cut } = cutAnswer(answer, 1)
+    const before = answer.figure.explanation
+    for (const { value, origins } of cut.figure.explanation.supportedBy) {
+      const all = before.supportedBy.find((step) => step.value === value)?.origins.length
+      const left = cut.unnamed?.behindNumber.get(value) ?? 0
+      assert.equal(origins.length + left, all, one.id)
+      lost += left
+    }
+    for (const { claims } of cut.figure.explanation.parts) {
+      const whole = before.parts.find((part) =>
+        claims.every((claim) => part.claims.includes(claim)),
+      )
+      const left = cut.unnamed?.ofClaims.get(claims.join('+')) ?? 0
+      assert.equal(claims.length + left, whole?.claims.length, one.id)
+    }
+  }
+  assert.ok(lost > 0)
+})
+
+test('[V105] how many were left out stands beside those that are named', () => {
+  const told = CASES.map((one) => cutAnswer(answerOf(one), 1).answer)
+  const long = told.find(({ unnamed }) => (unnamed?.behindNumber.size ?? 0) > 0)
+  assert.ok(long)
+  const left = [...(long.unnamed?.behindNumber.values() ?? [])][0]
+  const text = pageOf('en', long).replace(/<[^>]*>/g, '')
+  assert.ok(text.includes(`and ${left} more`), `${left}`)
 })

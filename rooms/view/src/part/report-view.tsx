@@ -55,7 +55,11 @@ function ReportSection(props: ReportViewProps & { section: PlacedSection }): VNo
 }
 
 /** "and 900 more", with the way to all of them. */
-function MoreNote(props: { language: Language; left: number; href: string | undefined }): VNode {
+export function MoreNote(props: {
+  language: Language
+  left: number
+  href: string | undefined
+}): VNode {
   const { language, left, href } = props
   const text = fill(wordsIn(language).page.figure.answer.andMore, { n: left })
   return <p class="more">{href === undefined ? text : <a href={href}>{text}</a>}</p>

@@ -2,6 +2,7 @@
 // they are, and the words that state it.
 import type { VNode } from 'preact'
 import type { FigureAnswer } from '../figure-answer.ts'
+import { fill } from '../fill.ts'
 import type { Language } from '../language.ts'
 import { originLabel } from '../quotation.ts'
 import { floorPhrase } from '../strict-limit.ts'
@@ -55,8 +56,12 @@ function SupportRow(props: TableProps & { value: number; origins: number }): VNo
   const { language, answer, value, origins, hrefOfId, labels } = props
   const { explanation } = answer.figure
   const behind = explanation.supportedBy.find((step) => step.value === value)?.origins ?? []
-  const names = behind.map((id) => originLabel(language, id, answer.quotes))
-  const { list } = wordsIn(language).report
+  const { page, report } = wordsIn(language)
+  const left = answer.unnamed?.behindNumber.get(value)
+  const names = [
+    ...behind.map((id) => originLabel(language, id, answer.quotes)),
+    ...(left === undefined ? [] : [fill(page.figure.answer.andMore, { n: left })]),
+  ]
   return (
     <tr>
       <th scope="row">
@@ -70,7 +75,7 @@ function SupportRow(props: TableProps & { value: number; origins: number }): VNo
       <td>
         <LinkedText
           language={language}
-          text={names.join(list)}
+          text={names.join(report.list)}
           guide={{ hrefOfId, hrefOfNumber: () => supportHref(answer, value), labels }}
         />
       </td>

@@ -5,6 +5,7 @@ import {
   type ExplainedAnswer,
   figureReport,
   IntervalChart,
+  MoreNote,
   type PlacedSection,
   placeSections,
   ReportView,
@@ -39,13 +40,16 @@ export function AnswerReport({ ask, asked, answer: whole }: AnswerProps): VNode 
   const inOrder = [...sections.filter(isReason), ...sections.filter((one) => !isReason(one))]
   const placed = placeSections(inOrder, statedNumbers(answer))
   const isTold = placed.some(({ id }) => id === 'used')
+  const allHref = addressOf('/figures/statements', asked)
+  const undrawn = (more.used ?? 0) + (more.leftOut ?? 0) + (more.beside ?? 0)
+  const rest = undrawn > 0 ? <MoreNote language={language} left={undrawn} href={allHref} /> : null
   const view = {
     language,
     book: { ...answer, mayOpen: ask.may('claim.show') },
     hrefOfId: linksTo(ask, idsOfAnswer(answer)),
     labels: labelLanguages(ask, answer),
     more,
-    allHref: addressOf('/figures/statements', asked),
+    allHref,
     after: sectionEnds(ask, answer),
   }
   return (
@@ -60,9 +64,10 @@ export function AnswerReport({ ask, asked, answer: whole }: AnswerProps): VNode 
           numbers={statedByClaim(answer)}
           hrefOf={wordsHref}
         />
+        {rest}
       </section>
       <ReportView {...view} sections={placed.filter((one) => !isReason(one))} />
-      {isTold && <TimeAndPlace ask={ask} asked={asked} answer={answer} />}
+      {isTold && <TimeAndPlace ask={ask} asked={asked} answer={answer} rest={rest} />}
     </>
   )
 }
@@ -126,7 +131,9 @@ function Contents({ ask, placed, isTold }: ContentsProps): VNode {
   )
 }
 
-function TimeAndPlace({ ask, asked, answer }: AnswerProps): VNode {
+/** `rest`: how many more there are than are drawn. */
+function TimeAndPlace(props: AnswerProps & { rest: VNode | null }): VNode {
+  const { ask, asked, answer, rest } = props
   const { answer: text, time } = ask.words.page.figure
   return (
     <section id="time" aria-labelledby="time-title">
@@ -136,6 +143,7 @@ function TimeAndPlace({ ask, asked, answer }: AnswerProps): VNode {
           <StatementTime ask={ask} answer={answer} />
           <h3>{time.map}</h3>
           <StatementMap ask={ask} answer={answer} />
+          {rest}
         </>
       )}
       <p>

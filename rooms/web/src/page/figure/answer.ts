@@ -13,10 +13,18 @@ import {
 import type { Ask } from '../../ask.ts'
 import { type Asked, inputOf } from './question.ts'
 
-/** The answer, by the operation that the person's roles allow. */
-export function readAnswer(ask: Ask, asked: Asked): Promise<ExplainedAnswer> {
-  const operation = ask.may('figure.explain') ? 'figure.explain' : 'figure.ask'
-  return ask.call<ExplainedAnswer>(operation, inputOf(asked))
+/** As many items of a kind as a page prints, or more: words beyond them are not read. */
+const MOST_SHOWN = 50
+
+/**
+ * The answer, by the operation that the person's roles allow. `usedFrom`: the first of the used
+ * statements that the page shows.
+ */
+export function readAnswer(ask: Ask, asked: Asked, usedFrom = 0): Promise<ExplainedAnswer> {
+  const input = inputOf(asked)
+  return ask.may('figure.explain')
+    ? ask.call<ExplainedAnswer>('figure.explain', { ...input, most: MOST_SHOWN, usedFrom })
+    : ask.call<ExplainedAnswer>('figure.ask', input)
 }
 
 /** How many statements an answer names. */

@@ -19,9 +19,12 @@ export const statementPage: Page = {
 async function shownStatements(ask: Ask, asked: Asked): Promise<Shown> {
   const { language, words } = ask
   const { title, answer: text, table } = words.page.figure
-  const answer = await readAnswer(ask, asked)
+  const wanted = (pageOf(ask) - 1) * PAGE
+  const found = await readAnswer(ask, asked, wanted)
+  const first = (pageOf(ask, found.figure.explanation.used.length) - 1) * PAGE
+  // Beyond the last page the last one is shown, with its words.
+  const answer = first === wanted ? found : await readAnswer(ask, asked, first)
   const { used } = answer.figure.explanation
-  const first = (pageOf(ask, used.length) - 1) * PAGE
   const what = figureTitle(language, answer)
   const back = addressOf('/figures/show', asked)
   const body = (
@@ -50,7 +53,7 @@ async function shownStatements(ask: Ask, asked: Asked): Promise<Shown> {
 }
 
 /** The page that is asked for; the first or last one for numbers beyond them. */
-function pageOf({ query }: Ask, all: number): number {
+function pageOf({ query }: Ask, all = Number.MAX_SAFE_INTEGER): number {
   const asked = Number(query.get('page') ?? 1)
   const last = Math.max(1, Math.ceil(all / PAGE))
   return Number.isSafeInteger(asked) ? Math.min(Math.max(asked, 1), last) : 1
