@@ -11,6 +11,9 @@ import { wordsIn } from '../words.ts'
 import { agentPath, claimPath, documentPath } from './address.ts'
 import { wordsAnchor, wordsHref } from './placed-report.ts'
 
+/** Of words in a language that nobody has told: never that of the page around them. */
+const UNKNOWN = ''
+
 /** What quotations are printed from: the words, and what stands around them. */
 export interface WordsBook {
   quotes: FigureAnswer['quotes']
@@ -45,14 +48,16 @@ export function ClaimWords({ language, claim, book, isFirst }: WordsProps): VNod
     return (
       <p class="words-again">
         <a href={wordsHref(claim)}>
-          <q lang={around?.language}>{quote.quote.map(({ text }) => text).join(' … ')}</q>
+          <q lang={around?.language ?? UNKNOWN}>
+            {quote.quote.map(({ text }) => text).join(' … ')}
+          </q>
         </a>{' '}
         <ClaimLink claim={claim} mayOpen={book.mayOpen} />
       </p>
     )
   return (
     <figure class="words" id={id}>
-      <blockquote lang={around?.language}>
+      <blockquote lang={around?.language ?? UNKNOWN}>
         <p>
           {around && <span class="muted">…{around.before}</span>}
           <QuotedWords quote={quote} />

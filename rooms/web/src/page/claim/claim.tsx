@@ -108,7 +108,7 @@ function OwnWords({ language, reading }: { language: Language; reading: ClaimRea
   if (proposition.text === quote.map(({ text }) => text).join(' … ')) return null
   return (
     <p class="muted">
-      {wordsIn(language).page.claim.ours} {proposition.text}
+      {wordsIn(language).page.claim.ours} <span lang="">{proposition.text}</span>
     </p>
   )
 }

@@ -1,0 +1,143 @@
+// Narrow screens and large or long words: the main job at the width of a telephone, targets for
+// fingers, words at double size, longer strings and the other direction, without sideways scroll.
+import assert from 'node:assert/strict'
+import test, { after, before } from 'node:test'
+import type { Page } from 'playwright-core'
+import { noBrowser, openWalk, textOf, type Walk } from './browser.test.ts'
+import { EVERY_PAGE } from './every-page.test.ts'
+import { fillFields } from './hand.test.ts'
+
+const options = { skip: noBrowser }
+let walk: Walk
+before(async () => {
+  if (!noBrowser) walk = await openWalk()
+})
+after(() => walk?.close())
+
+/** The pages of all kinds; the reference repeats one kind many times. */
+const PAGES = EVERY_PAGE.filter((path) => !path.startsWith('/reference/'))
+
+/** The least size of a target, in CSS pixels (WCAG 2.5.8). */
+const LEAST = 24
+/** Targets that are too small and too near another; links within a sentence are excepted. */
+const SMALL = `(() => {
+  const all = [...document.querySelectorAll('a[href], button, summary, select, input:not([type=hidden])')]
+  const boxes = all.map((one) => {
+    const labels = [...(one.labels ?? [])].map((label) => label.getBoundingClientRect())
+    const own = one.getBoundingClientRect()
+    return { one, box: labels.find((label) => label.height > own.height && label.width > own.width) ?? own }
+  }).filter(({ box }) => box.width > 1 && box.height > 1)
+  const isInline = (one) => {
+    const around = one.parentElement.closest('p, li, td, th, dd, dt, h1, h2, h3, label, figcaption, caption')
+    return one.tagName === 'A' && getComputedStyle(one).display === 'inline' && around !== null &&
+      around.textContent.trim().length > one.textContent.trim().length
+  }
+  const middle = ({ left, top, width, height }) => [left + width / 2, top + height / 2]
+  const isNear = (mine, other) => {
+    const [x, y] = middle(mine)
+    const dx = Math.max(other.left - x, 0, x - other.right)
+    const dy = Math.max(other.top - y, 0, y - other.bottom)
+    return Math.hypot(dx, dy) < ${LEAST / 2}
+  }
+  return boxes
+    .filter(({ box }) => box.width < ${LEAST - 0.5} || box.height < ${LEAST - 0.5})
+    .filter(({ one }) => !isInline(one) && !one.closest('svg'))
+    .filter(({ one, box }) => boxes.some((other) => other.one !== one && !one.contains(other.one) && isNear(box, other.box)))
+    .map(({ one, box }) => Math.round(box.width) + '×' + Math.round(box.height) + ' ' + one.outerHTML.slice(0, 80))
+})()`
+
+const WIDTH = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+/** What is wider than the page, for the message. */
+const WIDE = `[...document.querySelectorAll('main *, header *, footer *')]
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.scroll, [data-scroll], svg, .scroll-region'))
+  .slice(0, 3).map((one) => one.outerHTML.slice(0, 70)).join(' | ')`
+
+async function wideOn(page: Page, path: string): Promise<string[]> {
+  const over = Number(await page.evaluate(WIDTH))
+  return over > 1 ? [`${path}: ${over} px: ${await page.evaluate(WIDE)}`] : []
+}
+
+test('[E236] every target has room for a finger at 375 px', options, async () => {
+  const page = await walk.visit({ width: 375 })
+  const small: string[] = []
+  for (const path of PAGES) {
+    await page.goto(walk.door.origin + path)
+    for (const one of (await page.evaluate(SMALL)) as string[]) small.push(`${path}: ${one}`)
+  }
+  assert.deepEqual(small, [])
+  await page.context().close()
+})
+
+test('[E236] no page scrolls sideways at 320 px', options, async () => {
+  const page = await walk.visit({ width: 320 })
+  const wide: string[] = []
+  for (const path of PAGES) {
+    await page.goto(walk.door.origin + path)
+    wide.push(...(await wideOn(page, path)))
+  }
+  assert.deepEqual(wide, [])
+  await page.context().close()
+})
+
+/** What changes an open page: words at double size, longer words, the other direction. */
+const CHANGES = {
+  'words of double size': "document.documentElement.style.fontSize = '200%'",
+  'from right to left': "document.documentElement.dir = 'rtl'",
+  'longer words': `{
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const nodes = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (!node.parentElement.closest('svg, script, style, textarea, option')) nodes.push(node)
+    for (const node of nodes)
+      node.data = node.data.replace(/\\p{L}+/gu, (word) => word + word.slice(0, Math.ceil(word.length * 0.4)))
+  }`,
+}
+
+for (const [name, change] of Object.entries(CHANGES))
+  test(`[E236] no page scrolls sideways with ${name}`, options, async () => {
+    const page = await walk.visit({ width: 375 })
+    const wide: string[] = []
+    for (const path of PAGES) {
+      await page.goto(walk.door.origin + path)
+      await page.evaluate(change)
+      wide.push(...(await wideOn(page, path)))
+    }
+    assert.deepEqual(wide, [])
+    await page.context().close()
+  })
+
+test('[E236] bite: a small target and a wide part are found', options, async () => {
+  const page = await walk.visit({ width: 375 })
+  await page.evaluate(`{
+    const small = document.createElement('button')
+    small.textContent = '×'
+    small.style = 'all: unset; font-size: 8px'
+    const wide = document.createElement('div')
+    wide.style = 'inline-size: 900px; block-size: 1px'
+    document.querySelector('main').prepend(small, small.cloneNode(true), wide)
+  }`)
+  assert.ok(((await page.evaluate(SMALL)) as string[]).length > 0)
+  assert.equal((await wideOn(page, '/')).length, 1)
+  await page.context().close()
+})
+
+test('[E236] the main job is done on a telephone', options, async () => {
+  const page = await walk.visit({ width: 375, height: 720 })
+  await page.goto(`${walk.door.origin}/documents/R08`)
+  await page.getByRole('link', { name: 'Record a claim' }).first().click()
+  await page.locator('a.to-form').click()
+  await fillFields(page, {
+    quote: 'the region is closed to reporters',
+    act: 'surveillance',
+    place: 'Liaoning',
+    time: '2022-08',
+  })
+  await page.locator('#understood', { hasText: 'in Liaoning' }).waitFor()
+  await page.click('#claim-form button.send')
+  await page.getByText('This claim was recorded a moment ago.').waitFor()
+  await page.goto(`${walk.door.origin}/figures`)
+  await fillFields(page, { act: 'detention', place: 'Liaoning', at: '2022-07-31' })
+  await page.getByRole('button', { name: 'Ask', exact: true }).click()
+  assert.match(await textOf(page.locator('.figure-head')), /52/)
+  await page.context().close()
+})
