@@ -1,5 +1,6 @@
 // Agents taken for one voice, and which of these classes may be one (rules F50, F51, F53).
 // Nobody is matched here: only a reviewer's dated rows join or separate agents.
+import type { Pair } from './bit-graph.ts'
 import type { AgentRow } from './evidence.ts'
 import { groupBy } from './group.ts'
 import { compareText, sortTexts } from './order.ts'
@@ -20,7 +21,12 @@ export interface AgentClasses {
   classes: AgentClass[]
   /** Position of the class of an agent, or -1. */
   indexOf: (agent: string) => number
-  mayBeOne: (a: number, b: number) => boolean
+  /** Pairs of positions that a reviewer told apart; it beats everything that joins them. */
+  different: readonly Pair[]
+  /** Pairs of positions that a reviewer holds to be one, possibly. */
+  possible: readonly Pair[]
+  /** False breaks F51, for its test: then no two classes may be one. */
+  linked: boolean
   /** The rows that count, one for each pair: the newest. */
   rows: AgentRow[]
 }
@@ -76,30 +82,25 @@ function makeClass(members: string[], anonymous: ReadonlySet<string>): AgentClas
   }
 }
 
-/** One number for a pair of classes in either order. */
-function pairNumber(a: number, b: number): number {
-  return a < b ? a * 1_000_000 + b : b * 1_000_000 + a
-}
-
 /** Pairs of classes that a row of this relation joins. */
 function classPairs(
   rows: readonly AgentRow[],
   relation: AgentRow['relation'],
   indexOf: (agent: string) => number,
-): Set<number> {
-  const pairs = new Set<number>()
+): Pair[] {
+  const pairs: Pair[] = []
   for (const row of rows) {
     if (row.relation !== relation) continue
     const a = indexOf(row.a)
     const b = indexOf(row.b)
-    if (a !== b) pairs.add(pairNumber(a, b))
+    if (a !== b) pairs.push([a, b])
   }
   return pairs
 }
 
 /**
  * Builds the classes of `origins` and of everybody joined to them, from the rows that are known.
- * `linked` off breaks F51, for its test: then no two classes may be one.
+ * `linked` off breaks F51, for its test.
  */
 export function buildClasses(
   origins: Iterable<string>,
@@ -123,13 +124,5 @@ export function buildClasses(
   }
   const different = classPairs(newest, 'different', indexOf)
   const possible = classPairs(newest, 'possible', indexOf)
-  const mayBeOne = (a: number, b: number): boolean => {
-    const key = pairNumber(a, b)
-    if (!linked || a === b || different.has(key)) return false
-    const first = classes[a] as AgentClass
-    const second = classes[b] as AgentClass
-    if (first.anonymous && second.anonymous) return true
-    return first.circle || second.circle || possible.has(key)
-  }
-  return { classes, indexOf, mayBeOne, rows: newest }
+  return { classes, indexOf, different, possible, linked, rows: newest }
 }

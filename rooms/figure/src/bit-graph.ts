@@ -8,22 +8,52 @@ export interface BitGraph {
   rows: readonly Uint32Array[]
 }
 
-/** Builds a graph of `size` vertices from a relation. */
-export function makeGraph(size: number, joined: (a: number, b: number) => boolean): BitGraph {
+export type Pair = readonly [number, number]
+
+/** What joins vertices. */
+export interface Links {
+  /** Each of these is joined to each other of them. */
+  alike?: readonly number[]
+  /** Each of these is joined to everybody. */
+  everybody?: readonly number[]
+  joined?: readonly Pair[]
+  /** Pairs that nothing joins, whatever else is said. */
+  apart?: readonly Pair[]
+}
+
+/** Builds a graph of `size` vertices, set by set: thousands may be joined to thousands. */
+export function makeGraph(size: number, links: Links): BitGraph {
+  const { alike = [], everybody = [], joined = [], apart = [] } = links
   const words = Math.ceil(size / 32)
-  const rows = Array.from({ length: size }, () => new Uint32Array(words))
-  for (let a = 0; a < size; a++) {
-    for (let b = a + 1; b < size; b++) {
-      if (!joined(a, b)) continue
-      addBit(rows[a] as Uint32Array, b)
-      addBit(rows[b] as Uint32Array, a)
-    }
+  const setOf = (vertices: Iterable<number>): Uint32Array => {
+    const set = new Uint32Array(words)
+    for (const vertex of vertices) addBit(set, vertex)
+    return set
   }
+  const toAll = setOf(everybody)
+  const rows = Array.from({ length: size }, () => toAll.slice())
+  const likes = setOf([...alike, ...everybody])
+  for (const vertex of alike) rows[vertex] = likes.slice()
+  const all = everybody.length > 0 ? setOf(rows.keys()) : toAll
+  for (const vertex of everybody) rows[vertex] = all.slice()
+  for (const [a, b] of joined) {
+    addBit(rows[a] as Uint32Array, b)
+    addBit(rows[b] as Uint32Array, a)
+  }
+  for (const [a, b] of apart) {
+    dropBit(rows[a] as Uint32Array, b)
+    dropBit(rows[b] as Uint32Array, a)
+  }
+  for (const [vertex, row] of rows.entries()) dropBit(row, vertex)
   return { size, rows }
 }
 
 function addBit(set: Uint32Array, bit: number): void {
   set[bit >>> 5] = (set[bit >>> 5] as number) | (1 << (bit & 31))
+}
+
+function dropBit(set: Uint32Array, bit: number): void {
+  set[bit >>> 5] = (set[bit >>> 5] as number) & ~(1 << (bit & 31))
 }
 
 function hasBit(set: Uint32Array, bit: number): boolean {
@@ -58,13 +88,30 @@ export function degreeAmong(graph: BitGraph, vertex: number, among: Uint32Array)
   return degree
 }
 
+/** Neighbours of `vertex` among `among`, in rising order, until `take` says that it is enough. */
+export function eachNeighbour(
+  graph: BitGraph,
+  vertex: number,
+  among: Uint32Array,
+  take: (neighbour: number) => boolean,
+): void {
+  const row = graph.rows[vertex] as Uint32Array
+  for (let n = 0; n < row.length; n++) {
+    let found = (row[n] as number) & (among[n] as number)
+    while (found !== 0) {
+      if (!take(n * 32 + 31 - Math.clz32(found & -found))) return
+      found &= found - 1
+    }
+  }
+}
+
 /** The connected components among `vertices`, each in rising order. */
 export function findComponents(graph: BitGraph, vertices: readonly number[]): number[][] {
   const left = toBits(graph, vertices)
   const components: number[][] = []
   for (const start of vertices) {
     if (!hasBit(left, start)) continue
-    left[start >>> 5] = (left[start >>> 5] as number) & ~(1 << (start & 31))
+    dropBit(left, start)
     const component = [start]
     for (let i = 0; i < component.length; i++) {
       takeNeighbours(graph.rows[component[i] as number] as Uint32Array, left, component)

@@ -176,19 +176,13 @@ const MOST_PAIRS = 2000
 
 function tellMayBeOne(found: Reckoning): Pick<Explanation, 'mayBeOne' | 'mayBeOneMore'> {
   const { independence, eventOrigins } = found
-  const linked = eventOrigins.filter((member) => independence.isLinked(member))
   const id = (member: number): string => found.classes.classes[member]?.id ?? ''
-  const mayBeOne: [string, string][] = []
-  let mayBeOneMore = 0
-  for (const [n, a] of linked.entries()) {
-    for (let m = n + 1; m < linked.length; m++) {
-      const b = linked[m] as number
-      if (!independence.mayBeOne(a, b)) continue
-      if (mayBeOne.length < MOST_PAIRS) mayBeOne.push([id(a), id(b)])
-      else mayBeOneMore++
-    }
+  const { first, all } = independence.pairs(eventOrigins, MOST_PAIRS)
+  const mayBeOneMore = all - first.length
+  return {
+    mayBeOne: first.map(([a, b]): [string, string] => [id(a), id(b)]),
+    ...(mayBeOneMore > 0 ? { mayBeOneMore } : {}),
   }
-  return { mayBeOne, ...(mayBeOneMore > 0 ? { mayBeOneMore } : {}) }
 }
 
 function tellParts(found: Reckoning): ToldPart[] {

@@ -70,14 +70,15 @@ test('[F50] of the rows on one pair the newest counts', () => {
   ]
   const classes = buildClasses(['x', 'y'], ['x', 'y'], rows)
   assert.equal(classes.classes.length, 2)
-  assert.equal(classes.mayBeOne(0, 1), false)
+  assert.equal(prepareIndependence(classes, [0, 1]).mayBeOne(0, 1), false)
   assert.equal(buildClasses(['x', 'y'], ['x', 'y'], rows.slice(0, 1)).classes.length, 1)
 })
 
 test('[F51] who may be one: anonymous ones, a possible row, a circle', () => {
   const rows = toRows('possible', ['Ax'])
   const classes = buildClasses(['A', 'B', 'x', 'y', 'circle:r'], ['x', 'y'], rows)
-  const may = (a: string, b: string) => classes.mayBeOne(classes.indexOf(a), classes.indexOf(b))
+  const { mayBeOne } = prepareIndependence(classes, [...classes.classes.keys()])
+  const may = (a: string, b: string) => mayBeOne(classes.indexOf(a), classes.indexOf(b))
   assert.ok(may('x', 'y') && may('A', 'x') && may('circle:r', 'B') && may('x', 'circle:r'))
   assert.ok(!may('A', 'B') && !may('B', 'x') && !may('x', 'x'))
 })
@@ -118,11 +119,17 @@ function bruteForce(size: number, joined: (a: number, b: number) => boolean): nu
   return best
 }
 
+function graphOf(size: number, joined: (a: number, b: number) => boolean) {
+  const vertices = Array.from({ length: size }, (_, n) => n)
+  const pairs = vertices.flatMap((a) => vertices.slice(a + 1).map((b) => [a, b] as const))
+  return makeGraph(size, { joined: pairs.filter(([a, b]) => joined(a, b)) })
+}
+
 function compareWithBruteForce(size: number, edges: number): void {
   const at = (a: number, b: number): number => (b * (b - 1)) / 2 + a
   const joined = (a: number, b: number): boolean =>
     a !== b && ((edges >> (a < b ? at(a, b) : at(b, a))) & 1) === 1
-  const graph = makeGraph(size, joined)
+  const graph = graphOf(size, joined)
   const vertices = Array.from({ length: size }, (_, n) => n)
   const cover = coverWithCliques(graph, vertices)
   const expected = bruteForce(size, joined)
@@ -153,7 +160,7 @@ test('[F52] random graphs of up to 9 classes against trying every partition', ()
 test('[F52] beyond 24 classes that hang together: a bound that is never too high, flagged', () => {
   const size = 27
   const ring = (a: number, b: number): boolean => ![1, size - 1].includes(Math.abs(a - b))
-  const graph = makeGraph(size, ring)
+  const graph = graphOf(size, ring)
   const vertices = Array.from({ length: size }, (_, n) => n)
   assert.equal(findComponents(graph, vertices).length, 1)
   const cover = coverWithCliques(graph, vertices)
@@ -195,6 +202,38 @@ test('[F52] a possible row never raises min', () => {
     fc.property(rows, pair, (known, one) => {
       const [min] = count(AGENTS, known)
       assert.ok(count(AGENTS, { ...known, possible: [...known.possible, one] })[0] <= min)
+    }),
+  )
+})
+
+test('[F51] the graph of many is the one that the rule makes pair by pair', () => {
+  const agents = [...AGENTS, 'circle:r', 'circle:s']
+  const anonymous = ['w', 'x', 'y', 'z']
+  const some = fc.subarray(agents, { minLength: 2 })
+  fc.assert(
+    fc.property(some, pairs, pairs, (present, possible, different) => {
+      const rows = [...toRows('possible', possible), ...toRows('different', different)]
+      const classes = buildClasses(present, anonymous, rows)
+      const ids = classes.classes.map(({ id }) => id)
+      const is = (known: Pairs, a: string, b: string): boolean =>
+        known.includes(a + b) || known.includes(b + a)
+      const may = (a: string, b: string): boolean => {
+        if (is(different, a, b)) return false
+        if (a.startsWith('circle:') || b.startsWith('circle:')) return true
+        return (anonymous.includes(a) && anonymous.includes(b)) || is(possible, a, b)
+      }
+      const members = [...ids.keys()]
+      const independence = prepareIndependence(classes, members)
+      const told = members.flatMap((a) =>
+        members.slice(a + 1).flatMap((b) => (may(ids[a] ?? '', ids[b] ?? '') ? [[a, b]] : [])),
+      )
+      for (const most of [0, 1, 3, 1000]) {
+        const { first, all } = independence.pairs(members, most)
+        assert.deepEqual([first, all], [told.slice(0, most), told.length])
+      }
+      for (const a of members)
+        for (const b of members.slice(a + 1))
+          assert.equal(independence.mayBeOne(a, b), may(ids[a] ?? '', ids[b] ?? ''))
     }),
   )
 })

@@ -1,7 +1,16 @@
 // Independent origins of a set of classes, as [minimum, maximum] (rule F52). Classes that may be
 // one with nobody are counted at once; only the others go through the clique cover.
 import type { AgentClasses } from './agent-class.ts'
-import { type BitGraph, findComponents, isJoined, makeGraph } from './bit-graph.ts'
+import {
+  type BitGraph,
+  degreeAmong,
+  eachNeighbour,
+  findComponents,
+  isJoined,
+  makeGraph,
+  type Pair,
+  toBits,
+} from './bit-graph.ts'
 import { coverWithCliques, type GrowingCover, growCover } from './clique-cover.ts'
 
 /** How many origins there are at least and at most. */
@@ -22,6 +31,8 @@ export interface Independence {
   /** Classes that hang together by pairs that may be one; those that stand alone are left out. */
   components: (members: readonly number[]) => number[][]
   mayBeOne: (a: number, b: number) => boolean
+  /** The first `most` pairs of `members` that may be one, and how many there are in all. */
+  pairs: (members: readonly number[], most: number) => { first: Pair[]; all: number }
   /** Whether this class may be one with any other at all. */
   isLinked: (member: number) => boolean
 }
@@ -33,9 +44,7 @@ export function prepareIndependence(
 ): Independence {
   const linked = findLinked(classes, members)
   const position = new Map(linked.map((member, n) => [member, n]))
-  const graph = makeGraph(linked.length, (a, b) =>
-    classes.mayBeOne(linked[a] as number, linked[b] as number),
-  )
+  const graph = linkedGraph(classes, linked, position)
   return {
     count: (chosen) => countOrigins(graph, position, chosen),
     grow: () => {
@@ -58,8 +67,50 @@ export function prepareIndependence(
       const second = position.get(b)
       return first !== undefined && second !== undefined && isJoined(graph, first, second)
     },
+    pairs: (chosen, most) => {
+      const { first, all } = pairsAmong(graph, toVertices(position, chosen), most)
+      const named = first.map(([a, b]): Pair => [linked[a] as number, linked[b] as number])
+      return { first: named, all }
+    },
     isLinked: (member) => position.has(member),
   }
+}
+
+/** F51: anonymous ones with each other, circles with everybody, and who a row joins. */
+function linkedGraph(
+  classes: AgentClasses,
+  linked: readonly number[],
+  position: ReadonlyMap<number, number>,
+): BitGraph {
+  if (!classes.linked) return makeGraph(linked.length, {})
+  const where = (is: 'anonymous' | 'circle'): number[] =>
+    [...linked.keys()].filter((vertex) => classes.classes[linked[vertex] as number]?.[is])
+  const among = (pairs: readonly Pair[]): Pair[] =>
+    pairs.flatMap(([a, b]) => {
+      const [first, second] = [position.get(a), position.get(b)]
+      return first === undefined || second === undefined ? [] : [[first, second] as const]
+    })
+  return makeGraph(linked.length, {
+    alike: where('anonymous'),
+    everybody: where('circle'),
+    joined: among(classes.possible),
+    apart: among(classes.different),
+  })
+}
+
+function pairsAmong(graph: BitGraph, vertices: readonly number[], most: number) {
+  const among = toBits(graph, vertices)
+  const first: Pair[] = []
+  let ends = 0
+  for (const vertex of vertices) {
+    ends += degreeAmong(graph, vertex, among)
+    if (first.length === most) continue
+    eachNeighbour(graph, vertex, among, (other) => {
+      if (other > vertex) first.push([vertex, other])
+      return first.length < most
+    })
+  }
+  return { first, all: ends / 2 }
 }
 
 function countOrigins(
