@@ -17,6 +17,9 @@ const FOLDED = new RegExp(
 )
 const TARGETS = [' ', '\n', '\u200b', "'", '"', '-'] as const
 const FULLWIDTH_SHIFT = 0xfee0
+const SPACE_UNIT = 0x20
+const BREAK_UNIT = 0x0a
+const NOTHING_UNIT = 0x200b
 
 const VISIBLE = new RegExp(`[^\\s${SPACE}${BREAK}${NOTHING}]`)
 
@@ -59,16 +62,22 @@ export function squeeze(folded: string): Squeezed {
   const at = new Uint32Array(folded.length + 1)
   const parts: string[] = []
   let length = 0
+  let start = 0
   let afterSpace = false
-  for (const match of folded.matchAll(/[ \n]|\u200b|[^ \n\u200b]+/g)) {
-    const piece = match[0]
-    if (piece === '\u200b') continue
-    const isSpace = piece === ' ' || piece === '\n'
-    if (isSpace && afterSpace) continue
+  // By units, and cut only where something is left out: a search squeezes many texts at once.
+  for (let n = 0; n < folded.length; n++) {
+    const unit = folded.charCodeAt(n)
+    const isSpace = unit === SPACE_UNIT || unit === BREAK_UNIT
+    const isDropped = unit === NOTHING_UNIT || (isSpace && afterSpace)
+    if (isDropped || unit === BREAK_UNIT) {
+      parts.push(folded.slice(start, n), isDropped ? '' : ' ')
+      start = n + 1
+    }
+    if (isDropped) continue
+    at[length++] = n
     afterSpace = isSpace
-    parts.push(isSpace ? ' ' : piece)
-    for (let n = 0; n < piece.length; n++) at[length++] = match.index + n
   }
+  parts.push(folded.slice(start))
   at[length] = folded.length
   return { text: parts.join(''), at: at.slice(0, length + 1) }
 }

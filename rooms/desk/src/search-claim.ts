@@ -2,14 +2,14 @@
 // could be the asked one, by the values that their words allow (figures.md, section 4).
 import { ACTS, type Act, actsBelow, isPlaceWithin, UMBRELLA_ACTS } from '@tumen/claim'
 import { type FigureClaim, reckon } from '@tumen/figure'
-import type { ClaimInContext, SearchHit } from '@tumen/ledger'
+import type { ClaimInContext, ClaimQuote, SearchHit } from '@tumen/ledger'
 import { claimAnswers } from './claim-answer.ts'
 import { pathsOf } from './claim-scope.ts'
 import { stateAt, stateNow } from './claim-state.ts'
 import { claimToFigureClaim } from './figure-claim.ts'
 import { type Gazetteer, gazetteerOf, resolvePlace } from './gazetteer.ts'
 import type { Call, Desk } from './operation.ts'
-import { readRevokers } from './read-claim.ts'
+import { readClaims, readRevokers } from './read-claim.ts'
 import { Refusal } from './refusal.ts'
 import { mayReadClaim } from './row-answer.ts'
 
@@ -40,20 +40,22 @@ export async function searchClaims(
   const range = filter.number === undefined ? undefined : readRange(filter.number)
   const path =
     filter.place === undefined ? undefined : resolvePlace(gazetteer, filter.place, 'place').id
-  const found = hits
-    ? await claimsAtHits(desk, hits)
-    : await claimsOf(desk, { act: filter.act, path })
   const mayRead = mayReadClaim(call.actor)
-  const chosen = found.filter(
-    (context) =>
-      mayRead(context) &&
-      hasAct(context, filter.act) &&
-      isIn(context, path, gazetteer) &&
-      (!range || (!restatesAnother(context) && couldBe(context, range, gazetteer))),
-  )
-  const revokers = await readRevokers(desk, chosen)
-  const current = chosen.filter((context) => stateNow(context, revokers) !== 'superseded')
-  return claimAnswers(desk, call.actor, current.slice(0, filter.limit))
+  const fits = (context: ClaimInContext) =>
+    mayRead(context) &&
+    hasAct(context, filter.act) &&
+    isIn(context, path, gazetteer) &&
+    (!range || (!restatesAnother(context) && couldBe(context, range, gazetteer)))
+  const found = hits
+    ? await claimsAtHits(desk, hits, { fits, limit: filter.limit })
+    : await currentOf(desk, (await claimsOf(desk, { act: filter.act, path })).filter(fits))
+  return claimAnswers(desk, call.actor, found.slice(0, filter.limit))
+}
+
+/** Those that no later record of ours replaced. */
+async function currentOf(desk: Desk, claims: ClaimInContext[]): Promise<ClaimInContext[]> {
+  const revokers = await readRevokers(desk, claims)
+  return claims.filter((context) => stateNow(context, revokers) !== 'superseded')
 }
 
 async function claimsOf(
@@ -64,18 +66,40 @@ async function claimsOf(
   return desk.ledger.read.claimsForFigure({ acts, ...(path === undefined ? {} : { place: path }) })
 }
 
-/** Claims whose quotation touches a place where the words stand. */
-async function claimsAtHits(desk: Desk, hits: SearchHit[]): Promise<ClaimInContext[]> {
+/** Claims that are read at once. */
+const READ_AT_ONCE = 100
+
+/** Claims that fit and whose quotation touches a place where the words stand, until enough. */
+async function claimsAtHits(
+  desk: Desk,
+  hits: SearchHit[],
+  { fits, limit }: { fits: (context: ClaimInContext) => boolean; limit: number },
+): Promise<ClaimInContext[]> {
+  const ids = await idsAtHits(desk, hits)
   const found: ClaimInContext[] = []
-  for (const { document, matches } of hits) {
-    const claims = await desk.ledger.read.claims({ doc: document.row.id, limit: 1000 })
-    const touches = ({ claim }: ClaimInContext) =>
-      claim.row.quote.some((span) =>
-        matches.some((match) => match.start < span.end && span.start < match.end),
-      )
-    found.push(...claims.filter(touches))
+  for (let done = 0; done < ids.length && found.length < limit; done += READ_AT_ONCE) {
+    const claims = await readClaims(desk, ids.slice(done, done + READ_AT_ONCE))
+    found.push(...(await currentOf(desk, [...claims.values()].filter(fits))))
   }
   return found
+}
+
+/** Ids of the claims at the hits, in the order of the hits. */
+async function idsAtHits(desk: Desk, hits: SearchHit[]): Promise<string[]> {
+  const docs = hits.map(({ document }) => document.row.id)
+  const byDoc = new Map<string, ClaimQuote[]>()
+  for (const one of await desk.ledger.read.claimQuotes(docs)) {
+    const own = byDoc.get(one.doc)
+    if (own) own.push(one)
+    else byDoc.set(one.doc, [one])
+  }
+  return hits.flatMap(({ document, matches }) => {
+    const touches = ({ quote }: ClaimQuote) =>
+      quote.some((span) =>
+        matches.some((match) => match.start < span.end && span.start < match.end),
+      )
+    return (byDoc.get(document.row.id) ?? []).filter(touches).map(({ id }) => id)
+  })
 }
 
 function hasAct({ claim }: ClaimInContext, act: Act | undefined): boolean {

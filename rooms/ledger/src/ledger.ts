@@ -127,6 +127,13 @@ export interface ClaimHead {
   isDecided: boolean
 }
 
+/** Where a claim stands in a text; read without the rest of it. */
+export interface ClaimQuote {
+  id: string
+  doc: string
+  quote: { start: number; end: number }[]
+}
+
 export interface Page {
   /** Rows after this id, in the order of the page; of an id that is not there, from the first. */
   after?: string
@@ -190,6 +197,8 @@ export interface Reader extends History {
   claims(filter: ClaimFilter & Page): Promise<ClaimInContext[]>
   /** The heads of the same page, which cost a third. */
   claimHeads(filter: ClaimFilter & Page): Promise<ClaimHead[]>
+  /** Where the first 1,000 claims of each of these documents stand, in the order of recording. */
+  claimQuotes(docs: readonly string[]): Promise<ClaimQuote[]>
   /** Claims that a figure must look at, with their rows, in the order of ids. */
   claimsForFigure(read: FigureRead): Promise<ClaimInContext[]>
   agent(id: string, countedAt?: string): Promise<Stored<Agent> | undefined>

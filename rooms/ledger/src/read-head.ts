@@ -1,8 +1,9 @@
 // Heads of claims: who speaks in them and where, for pictures and counts over thousands of claims,
-// which need neither their words nor their numbers.
+// which need neither their words nor their numbers; and their places in a text, for search.
 import type { Sensitivity } from '@tumen/claim'
 import { sql } from 'kysely'
-import type { ClaimFilter, ClaimHead, Page } from './ledger.ts'
+import { listOf } from './dialect-sqlite.ts'
+import type { ClaimFilter, ClaimHead, ClaimQuote, Page } from './ledger.ts'
 import { claimsNumbered, seqsOfClaims } from './list-claim.ts'
 import { counting, type Look } from './look.ts'
 
@@ -30,4 +31,18 @@ function headOf({ id, doc, by, fields, decided }: HeadRow): ClaimHead {
   const [sensitivity, chain] = JSON.parse(fields) as [Sensitivity, { agent: string }[]]
   const agents = chain.map(({ agent }) => agent)
   return { id, doc, by, sensitivity, agents, isDecided: decided === 1 }
+}
+
+/** Claims of one document whose places are read at the most. */
+const MOST_OF_DOCUMENT = 1000
+
+/** Where the claims of these documents stand, in the order of recording. */
+export async function readClaimQuotes(look: Look, docs: readonly string[]): Promise<ClaimQuote[]> {
+  const numbered = sql`SELECT c.seq, row_number() OVER (PARTITION BY c.doc ORDER BY c.seq) AS n
+    FROM claim AS c WHERE c.doc IN (SELECT value FROM ${listOf(docs)}) ${counting(look, 'c.leaf')}`
+  const { rows } = await sql<{ id: string; doc: string; quote: string }>`SELECT id, doc,
+    json_extract(body, '$.quote') AS quote FROM claim
+    WHERE seq IN (SELECT q.seq FROM (${numbered}) AS q WHERE q.n <= ${MOST_OF_DOCUMENT})
+    ORDER BY seq`.execute(look.store)
+  return rows.map(({ quote, ...row }) => ({ ...row, quote: JSON.parse(quote) }))
 }

@@ -7,7 +7,7 @@ import type { Reader } from './ledger.ts'
 import type { Look } from './look.ts'
 import { readChanges, readChangesAt, readRowsAbout, readRowsOfChanges } from './read-change.ts'
 import { readClaim, readClaims, readClaimsById, readClaimsForFigure } from './read-claim.ts'
-import { readClaimHeads } from './read-head.ts'
+import { readClaimHeads, readClaimQuotes } from './read-head.ts'
 import {
   instantOf,
   readAll,
@@ -48,6 +48,7 @@ export function readerOf(store: Store, undone: () => UndoneChanges): Reader {
     claimsById: (ids, countedAt) => together((look) => readClaimsById(look, ids), countedAt),
     claims: (filter) => together((look) => readClaims(look, filter)),
     claimHeads: (filter) => together((look) => readClaimHeads(look, filter)),
+    claimQuotes: (docs) => safely((look) => readClaimQuotes(look, docs)),
     claimsForFigure: (read) =>
       together((look) => readClaimsForFigure(look, read), read.countedAt ?? read.knownAt),
     agent: (id, countedAt) => safely((look) => readOne(look, 'agent', id), countedAt),
