@@ -32,7 +32,7 @@ const REPORT = {
   published: '2022-08-05',
   publisher: 'Harbour Wire',
 }
-/** Nobody types a claim faster by hand than this; a walk that is slower has lost its way. */
+/** Far more than a claim takes here; beyond it the form itself would be in the way. */
 const MOST_SECONDS = 30
 
 let world: EmptyWorld
