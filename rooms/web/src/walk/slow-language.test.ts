@@ -100,7 +100,9 @@ async function wrongScript(page: Page): Promise<string[]> {
   })
 }
 
-const QUOTED = `[...document.querySelectorAll('blockquote, q, [data-offset], .snippet')].map((one) => [
+const QUOTED = `[
+  ...document.querySelectorAll('blockquote, q, [data-offset], .snippet'),
+].map((one) => [
   one.closest('[lang]').lang, one.firstChild?.textContent ?? ''])`
 
 const PATHS = [

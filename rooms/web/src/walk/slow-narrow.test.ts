@@ -21,16 +21,19 @@ const PAGES = EVERY_PAGE.filter((path) => !path.startsWith('/reference/'))
 const LEAST = 24
 /** Targets that are too small and too near another; links within a sentence are excepted. */
 const SMALL = `(() => {
-  const all = [...document.querySelectorAll('a[href], button, summary, select, input:not([type=hidden])')]
+  const kinds = 'a[href], button, summary, select, input:not([type=hidden])'
+  const all = [...document.querySelectorAll(kinds)]
   const boxes = all.map((one) => {
     const labels = [...(one.labels ?? [])].map((label) => label.getBoundingClientRect())
     const own = one.getBoundingClientRect()
-    return { one, box: labels.find((label) => label.height > own.height && label.width > own.width) ?? own }
+    const isLarger = ({ height, width }) => height > own.height && width > own.width
+    return { one, box: labels.find(isLarger) ?? own }
   }).filter(({ box }) => box.width > 1 && box.height > 1)
   const isInline = (one) => {
-    const around = one.parentElement.closest('p, li, td, th, dd, dt, h1, h2, h3, label, figcaption, caption')
-    return one.tagName === 'A' && getComputedStyle(one).display === 'inline' && around !== null &&
-      around.textContent.trim().length > one.textContent.trim().length
+    const blocks = 'p, li, td, th, dd, dt, h1, h2, h3, label, figcaption, caption'
+    const around = one.parentElement.closest(blocks)
+    if (one.tagName !== 'A' || getComputedStyle(one).display !== 'inline') return false
+    return around !== null && around.textContent.trim().length > one.textContent.trim().length
   }
   const middle = ({ left, top, width, height }) => [left + width / 2, top + height / 2]
   const isNear = (mine, other) => {
@@ -42,14 +45,15 @@ const SMALL = `(() => {
   return boxes
     .filter(({ box }) => box.width < ${LEAST - 0.5} || box.height < ${LEAST - 0.5})
     .filter(({ one }) => !isInline(one) && !one.closest('svg'))
-    .filter(({ one, box }) => boxes.some((other) => other.one !== one && !one.contains(other.one) && isNear(box, other.box)))
-    .map(({ one, box }) => Math.round(box.width) + '×' + Math.round(box.height) + ' ' + one.outerHTML.slice(0, 80))
+    .filter(({ one, box }) => boxes.some((other) =>
+      other.one !== one && !one.contains(other.one) && isNear(box, other.box)))
+    .map(({ one, box }) => [box.width, box.height, one.outerHTML.slice(0, 80)].join(' '))
 })()`
 
 const WIDTH = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 /** What is wider than the page, for the message. */
 const WIDE = `[...document.querySelectorAll('main *, header *, footer *')]
-  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.scroll, [data-scroll], svg, .scroll-region'))
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('svg'))
   .slice(0, 3).map((one) => one.outerHTML.slice(0, 70)).join(' | ')`
 
 async function wideOn(page: Page, path: string): Promise<string[]> {
@@ -89,7 +93,8 @@ const CHANGES = {
     for (let node = walker.nextNode(); node; node = walker.nextNode())
       if (!node.parentElement.closest('svg, script, style, textarea, option')) nodes.push(node)
     for (const node of nodes)
-      node.data = node.data.replace(/\\p{L}+/gu, (word) => word + word.slice(0, Math.ceil(word.length * 0.4)))
+      node.data = node.data.replace(/\\p{L}+/gu, (word) =>
+        word + word.slice(0, Math.ceil(word.length * 0.4)))
   }`,
 }
 
