@@ -128,9 +128,8 @@ for (const [language, locale, report, claim] of PATHS)
 test('[E235] bite: a sentence that was not translated is found', options, async () => {
   const page = await walk.visit({ locale: 'ko-KR' })
   const left = JSON.stringify(wordsIn('en').page.figure.intro)
-  await page.evaluate(
-    `document.querySelector('main').append(${left}, Object.assign(document.createElement('q'), { textContent: '抓捕了' }))`,
-  )
+  await page.evaluate(`document.querySelector('main').append(${left}, document.createElement('q'))`)
+  await page.evaluate("document.querySelector('main > q').textContent = '抓捕了'")
   assert.ok((await englishOn(page, 'ko')).length > 0)
   await page.evaluate("document.querySelector('main').lang = 'en'")
   assert.ok((await wrongScript(page)).length > 0)
