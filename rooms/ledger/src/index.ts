@@ -1,3 +1,4 @@
+export type * from './claim-head.ts'
 export { type DumpedRow, dumpWorkspace } from './dump.ts'
 export { LedgerFault, type LedgerFaultCode } from './fault.ts'
 export type * from './history.ts'

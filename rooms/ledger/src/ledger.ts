@@ -16,9 +16,9 @@ import type {
   GradeRow,
   QueryRow,
   Recorded,
-  Sensitivity,
   UndoRow,
 } from '@tumen/claim'
+import type { ClaimHead, ClaimQuote } from './claim-head.ts'
 import type { History } from './history.ts'
 
 /** The append-only tables and the record that a row of each holds. */
@@ -113,25 +113,6 @@ export interface ClaimInContext {
   /** Relations from or to this claim. */
   relations: Stored<ClaimRelationRow>[]
   events: Stored<EventLinkRow>[]
-}
-
-/** Who speaks in a claim, where, and what says who may know; read without the rest of it. */
-export interface ClaimHead {
-  id: string
-  doc: string
-  by: string
-  sensitivity: Sensitivity
-  /** Agents of the chain, in order; the last is the origin. */
-  agents: string[]
-  /** Whether a status row says something of it. */
-  isDecided: boolean
-}
-
-/** Where a claim stands in a text; read without the rest of it. */
-export interface ClaimQuote {
-  id: string
-  doc: string
-  quote: { start: number; end: number }[]
 }
 
 export interface Page {

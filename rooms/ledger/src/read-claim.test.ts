@@ -3,7 +3,16 @@ import type { TestContext } from 'node:test'
 import type { Act } from '@tumen/claim'
 import fc from 'fast-check'
 import type { ClaimScope, FigureRead } from './ledger.ts'
-import { addClaim, changeOf, claimOf, makeTrial, scopeOf, storeTest } from './trial-store.test.ts'
+import {
+  addClaim,
+  addDocument,
+  changeOf,
+  claimOf,
+  makeTrial,
+  scopeOf,
+  storeTest,
+} from './trial-store.test.ts'
+import { EVER } from './undone-change.ts'
 
 /** Claims with these scopes, and the ids that a read finds. */
 async function scopes(t: TestContext, wanted: Record<string, ClaimScope[]>) {
@@ -203,5 +212,50 @@ storeTest('[L40] the indexed read finds what going through all claims finds', as
       )
     }),
     { numRuns: 60 },
+  )
+})
+
+storeTest('[L96] what is read by many ids at once is what is read alone', async (t) => {
+  const { ledger } = await makeTrial(t)
+  const ids = ['claim_3', 'claim_1', 'claim_2']
+  const docs = await Promise.all(
+    ['doc_2', 'doc_1'].map((id) => addDocument(ledger, id, `of ${id}`)),
+  )
+  const links = Array.from({ length: 11 }, (_, n) => `agent_${n}`)
+  const [link] = claimOf('any').chain
+  assert.ok(link)
+  const chains = [links, links.slice(0, 8), links.slice(0, 1)]
+  for (const [n, id] of ids.entries()) {
+    const chain = (chains[n] ?? []).map((agent) => ({ ...link, agent }))
+    const quote = [{ start: n, end: n + 11, text: 'At least 52' }]
+    const doc = n === 0 ? 'doc_2' : 'doc_1'
+    await addClaim(ledger, claimOf(id, { chain, origin: chain.at(-1)?.agent ?? '', quote, doc }))
+  }
+  const { read } = ledger
+  const alone = await Promise.all(ids.map((id) => read.claim(id)))
+  assert.deepEqual(await read.claimsById([...ids].sort()), alone)
+  assert.deepEqual(await read.claimsById(['nobody']), [])
+  assert.deepEqual(
+    (await read.documentsById(['doc_1', 'nobody', 'doc_2'])).map(({ row }) => row),
+    docs,
+  )
+  const heads = await read.claimHeads({})
+  assert.deepEqual(
+    heads.map(({ agents }) => agents),
+    chains,
+  )
+  const places = (n: number) => [{ start: n, end: n + 11, text: 'At least 52' }]
+  assert.deepEqual(await read.claimQuotes(['doc_1']), [
+    { id: 'claim_1', doc: 'doc_1', quote: places(1) },
+    { id: 'claim_2', doc: 'doc_1', quote: places(2) },
+  ])
+  const leaf = alone[1]?.claim.leaf
+  const row = { change: String(leaf), reason: 'wrong' }
+  await ledger.change(changeOf('undo'), (write) => write.append('undo', row))
+  assert.deepEqual(await read.claimsById(ids), [alone[0], alone[2]])
+  assert.deepEqual(await read.claimsById(ids, EVER), alone)
+  assert.deepEqual(
+    (await read.claimQuotes(['doc_1'])).map(({ id }) => id),
+    ['claim_2'],
   )
 })

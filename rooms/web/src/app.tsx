@@ -16,6 +16,7 @@ import type { Session, SessionBook } from './session.ts'
 import { mountSettings } from './setting.ts'
 import { mountSignIn, withSession } from './sign-in.tsx'
 import type { SignInLimit } from './sign-in-limit.ts'
+import { inTurn } from './turn.ts'
 
 /** What the door stands in front of. */
 export interface DoorOptions {
@@ -56,6 +57,7 @@ export function createApp(options: DoorOptions): DoorApp {
   mountLost(app, options)
   mountAssets(app)
   app.use(withSession(options))
+  app.use(inTurn())
   mountSignIn(app, options)
   mountSettings(app, options)
   mountProgress(app, options)

@@ -1,0 +1,22 @@
+// What is read of claims without the rest of them: pictures, counts and searches look at
+// thousands, and need neither their words nor their numbers.
+import type { Sensitivity } from '@tumen/claim'
+
+/** Who speaks in a claim, where, and what says who may know; read without the rest of it. */
+export interface ClaimHead {
+  id: string
+  doc: string
+  by: string
+  sensitivity: Sensitivity
+  /** Agents of the chain, in order; the last is the origin. */
+  agents: string[]
+  /** Whether a status row says something of it. */
+  isDecided: boolean
+}
+
+/** Where a claim stands in a text; read without the rest of it. */
+export interface ClaimQuote {
+  id: string
+  doc: string
+  quote: { start: number; end: number }[]
+}
