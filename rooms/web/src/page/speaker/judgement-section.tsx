@@ -68,7 +68,7 @@ export function JudgementLine(props: { language: Language; judgement: Judgement 
   return (
     <>
       <span class={`tag relation ${relation}`}>{words.agentRelation[relation]}</span>{' '}
-      {reason !== undefined && <q>{reason}</q>}{' '}
+      {reason !== undefined && <q lang="">{reason}</q>}{' '}
       <span class="muted">
         {fill(words.page.speaker.show.judged, { day: dayPhrase(language, recorded), by })}
       </span>
