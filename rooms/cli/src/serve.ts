@@ -2,7 +2,7 @@
 // word by which to come in, and keeps the door open until it is stopped.
 
 import { fill, type Language, wordsIn } from '@tumen/view'
-import { type FaultNote, type OpenDoor, serveDesk } from '@tumen/web'
+import { type FaultNote, keepHeapSmall, type OpenDoor, serveDesk } from '@tumen/web'
 import { type FieldSchema, type GlobalOptions, readFields, UsageError } from './argument.ts'
 import { EXIT } from './exit-code.ts'
 import { isInventedWorld } from './passphrase.ts'
@@ -21,6 +21,7 @@ export async function runServe(
 ): Promise<number> {
   const fields = await readFields([...rest], SCHEMA, async () => '')
   const port = portOf(fields.port)
+  keepHeapSmall()
   const desk = await openWorkspaceDesk(
     options,
     terminal,
