@@ -28,7 +28,7 @@ export interface ListBounds {
   ofFilter: number
   /** Claims of a place up to which all are looked up; a larger one is met on the way. */
   ofPlace: number
-  /** The same when nothing else is asked: the way then leads along the places alone. */
+  /** The same when at most an act is asked beside it: the way then leads along the places. */
   ofPlaceAlone: number
   /** Claims of a place that are looked at first; then more and more. */
   first: number
@@ -48,10 +48,12 @@ export async function seqsOfClaims(
   const isNarrow =
     lead !== undefined &&
     (await finds(look, sql`${lead.from} WHERE ${lead.leads}`, bounds.ofFilter))
-  const most = parts.length > 0 ? bounds.ofPlace : bounds.ofPlaceAlone
+  const isAlone = parts.length === (filter.act === undefined ? 0 : 1)
+  const most = isAlone ? bounds.ofPlaceAlone : bounds.ofPlace
   if (!isNarrow && (await finds(look, sql`(${place.claims})`, most)))
     return gather(look, filter, { parts, place, first: bounds.first })
-  return lead ? walk(look, filter, parts, place.narrows) : walk(look, filter, [place.alone])
+  if (isAlone && !isNarrow) return walk(look, filter, [place.alone, ...parts])
+  return walk(look, filter, parts, place.narrows)
 }
 
 /** Whether no more rows than these are found. */
@@ -143,7 +145,7 @@ interface Place {
   claims: RawBuilder<unknown>
   /** That the claim `c` is one of them. */
   narrows: RawBuilder<unknown>
-  /** The place as the only filter: the index by claims holds the paths, so no claim is read. */
+  /** The place as what leads: the index by claims holds the paths, so few claims are read. */
   alone: Part
 }
 
@@ -161,7 +163,7 @@ function placeOf(path: string, act: string | undefined): Place {
   return {
     claims: sql`${scope} AND s.path = ${path} UNION ALL ${scope} AND ${inside}`,
     narrows,
-    alone: { from, key: sql`s.claim`, leads: isThere, narrows },
+    alone: { from, key: sql`s.claim`, leads: sql`${isThere} ${ofAct}`, narrows },
   }
 }
 
