@@ -8,6 +8,8 @@ export interface Asked {
   form?: Record<string, string>
   /** Reckons over ten thousand claims, which the limit of a page is not meant for. */
   isHeavy?: true
+  /** No page of every day: a reckoning, or a search that every document answers. */
+  isRare?: true
 }
 
 type Call = <T>(operation: string, input: object) => Promise<T>
@@ -32,7 +34,10 @@ export async function pagesOf(call: Call): Promise<Asked[]> {
     ...ofFigures(),
     { name: 'POST /search, words in 1 %', path: '/search', form: { query: '"at least 52" seen' } },
     { name: 'POST /search, Korean', path: '/search', form: { query: '목격자' } },
-    { name: 'POST /search, words in all', path: '/search', form: { query: 'border' } },
+    {
+      ...{ name: 'POST /search, words in all', path: '/search', form: { query: 'border' } },
+      isRare: true,
+    },
   ]
 }
 
@@ -55,6 +60,7 @@ function ofLists(): Asked[] {
     page('/documents?language', '/documents?language=en'),
     page('/claims'),
     page('/claims?act&place', '/claims?act=detention&place=CN%2FP03'),
+    page('/claims?place', '/claims?place=CN%2FP03'),
     page('/claims?state=waiting', '/claims?state=waiting'),
     page('/claims?state=withdrawn', '/claims?state=withdrawn'),
     page('/claims?origin', '/claims?origin=agent_outlet'),
@@ -63,7 +69,7 @@ function ofLists(): Asked[] {
     page('/relays'),
     page('/lineage'),
     page('/events'),
-    page('/figures'),
+    { ...page('/figures'), isRare: true },
     page('/search'),
     page('/log'),
     page('/log/changes'),
@@ -95,7 +101,7 @@ function ofFigures(): Asked[] {
     const before = what === 'difference' ? '&before=2020-01-01' : ''
     const path = `/figures/${what}`
     return [
-      page(path, `${path}?${USUAL}${before}`),
+      { ...page(path, `${path}?${USUAL}${before}`), isRare: true },
       { ...large(path), path: `${path}?${LARGE}${before}` },
     ]
   })

@@ -216,12 +216,18 @@ async function measureReaders(door: Door, usual: readonly Asked[]): Promise<void
   print('sign-in page with all that it loads', signIn / 1000, 'kB', 100)
   print('start page with all that it loads', (await weigh(door, '/')) / 1000, 'kB', 100)
   const core = door.onOneCore ? 'on one core' : 'core not bound'
-  for (const pauseMs of [2000, 0]) {
-    const taken = await crowd(door, usual, pauseMs)
-    const pace = pauseMs === 0 ? 'without a pause' : `a page every ${pauseMs / 1000} s`
-    print(`${READERS} readers ${core}, ${pace}: p50`, quantile(taken, 0.5), 'ms')
-    print(`${READERS} readers ${core}, ${pace}: p95`, quantile(taken, 0.95), 'ms', 300)
-  }
+  const mixes = { all: usual, everyday: usual.filter(({ isRare }) => !isRare) }
+  for (const pauseMs of [2000, 0])
+    for (const [mix, pages] of Object.entries(mixes)) {
+      const before = processorMs(door.server)
+      const taken = await crowd(door, pages, pauseMs)
+      const worked = (processorMs(door.server) - before) / taken.length
+      const pace = pauseMs === 0 ? 'without a pause' : `a page every ${pauseMs / 1000} s`
+      const what = `${READERS} readers ${core}, ${mix} pages, ${pace}`
+      print(`${what}: p50`, quantile(taken, 0.5), 'ms')
+      print(`${what}: p95`, quantile(taken, 0.95), 'ms', 300)
+      print(`${what}: processor`, worked, 'ms')
+    }
 }
 
 /** How long another reader waits at the most while somebody asks about ten thousand claims. */

@@ -1,8 +1,11 @@
 // How documents stand to one another at a day: the newest row of each pair counts, and a
 // document with an undecided proposal waits (desk.md, W10).
-import type { DocumentRelationRow } from '@tumen/claim'
+import type { DocumentRelationRow, EvidenceDocument } from '@tumen/claim'
 import { EVER, type Ledger, type Stored } from '@tumen/ledger'
 import { dayOf } from './day.ts'
+import type { Actor } from './operation.ts'
+import { canRead, type PolicyObject } from './policy.ts'
+import { objectOf } from './row-answer.ts'
 
 /** A relation that counts, with the day from which it is known. */
 export type DatedRelation = DocumentRelationRow & { on: string }
@@ -51,6 +54,41 @@ function everyRelation(ledger: Ledger): Promise<Stored<DocumentRelationRow>[]> {
   rowsOfLedger.set(ledger, rows)
   rows.catch(() => rowsOfLedger.delete(ledger))
   return rows
+}
+
+/** What says who may read a document, and the leaf with which it may go. */
+type DocumentHead = PolicyObject & Pick<Stored<EvidenceDocument>, 'leaf'>
+type DocumentHeads = ReadonlyMap<string, DocumentHead>
+
+const headsOfRows = new WeakMap<Stored<DocumentRelationRow>[], Promise<DocumentHeads>>()
+
+/** Which of the documents that relations name an asker may read, by id. */
+export async function relatedReadable(
+  ledger: Ledger,
+  actor: Actor,
+): Promise<(id: string) => boolean> {
+  const rows = await everyRelation(ledger)
+  // A document never changes, so its head holds as long as the rows that name it.
+  const heads = await (headsOfRows.get(rows) ?? readHeads(ledger, rows))
+  const undone = ledger.read.undone()
+  return (id) => {
+    const head = heads.get(id)
+    return head !== undefined && !undone.has(head.leaf) && canRead(actor, head)
+  }
+}
+
+function readHeads(ledger: Ledger, rows: Stored<DocumentRelationRow>[]): Promise<DocumentHeads> {
+  const ids = new Set(rows.flatMap(({ row }) => [row.from, row.to]))
+  const read = async () => {
+    const documents = ids.size > 0 ? await ledger.read.documentsById([...ids], EVER) : []
+    // What is not there yet may come.
+    if (documents.length < ids.size) headsOfRows.delete(rows)
+    return new Map(documents.map((one) => [one.row.id, { ...objectOf(one), leaf: one.leaf }]))
+  }
+  const heads = read()
+  headsOfRows.set(rows, heads)
+  heads.catch(() => headsOfRows.delete(rows))
+  return heads
 }
 
 /** Forgets what was read, after a row was added. */

@@ -3,11 +3,10 @@
 import type { DocumentRelationRow, EvidenceDocument } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
 import { z } from 'zod'
-import { documentRelations, newestAt } from './document-state.ts'
-import { type Actor, type Desk, operation } from './operation.ts'
-import { canRead } from './policy.ts'
+import { documentRelations, newestAt, relatedReadable } from './document-state.ts'
+import { type Desk, operation } from './operation.ts'
 import { documentRelationSchema, documentSchema } from './record-schema.ts'
-import { answerOf, objectOf } from './row-answer.ts'
+import { answerOf } from './row-answer.ts'
 
 /** What a reader needs to recognise a document. */
 export const titleSchema = documentSchema.pick({
@@ -36,39 +35,23 @@ export const listProposals = operation({
   async run(desk, { limit }, call) {
     const rows = newestAt(await documentRelations(desk.ledger), '9999-12-31')
     const open = rows.filter(({ row }) => row.state === 'proposed').sort((a, b) => b.leaf - a.leaf)
-    const documents = await readableDocuments(desk, call.actor, open)
-    const readable = open.flatMap((stored) => {
-      const [dependent, source] = [documents.get(stored.row.from), documents.get(stored.row.to)]
-      return dependent && source ? [{ stored, dependent, source }] : []
-    })
-    const proposals = readable.slice(0, limit).map(({ stored, dependent, source }) => {
-      return { ...answerOf(stored), dependent: titleOf(dependent), source: titleOf(source) }
-    })
+    const isReadable = await relatedReadable(desk.ledger, call.actor)
+    const readable = open.filter(({ row }) => isReadable(row.from) && isReadable(row.to))
+    const proposals = await withTitles(desk, readable.slice(0, limit))
     return { proposals, open: readable.length }
   },
 })
 
-/** Those of the documents named by relations that the asker may read, by id. */
-async function readableDocuments(
-  desk: Desk,
-  actor: Actor,
-  relations: readonly Stored<DocumentRelationRow>[],
-): Promise<ReadonlyMap<string, Stored<EvidenceDocument>>> {
-  const ids = new Set(relations.flatMap(({ row }) => [row.from, row.to]))
+/** The proposals with what a reader needs to recognise both documents. */
+async function withTitles(desk: Desk, shown: readonly Stored<DocumentRelationRow>[]) {
+  const ids = new Set(shown.flatMap(({ row }) => [row.from, row.to]))
   const found = ids.size > 0 ? await desk.ledger.read.documentsById([...ids]) : []
-  const readable = found.filter((document) => canRead(actor, objectOf(document)))
-  return new Map(readable.map((document) => [document.row.id, document]))
-}
-
-/** Whether the asker may read both documents: else the relation is not there. */
-export async function mayReadBoth(
-  desk: Desk,
-  actor: Actor,
-  relation: Stored<DocumentRelationRow>,
-): Promise<boolean> {
-  const { from, to } = relation.row
-  const documents = await readableDocuments(desk, actor, [relation])
-  return documents.has(from) && documents.has(to)
+  const documents = new Map(found.map((document) => [document.row.id, document]))
+  return shown.flatMap((stored) => {
+    const [dependent, source] = [documents.get(stored.row.from), documents.get(stored.row.to)]
+    if (!dependent || !source) return []
+    return [{ ...answerOf(stored), dependent: titleOf(dependent), source: titleOf(source) }]
+  })
 }
 
 /** The particulars by which a document is recognised. */

@@ -6,11 +6,11 @@ import { claimAnswers } from './claim-answer.ts'
 import { readingOf } from './claim-reading.ts'
 import { actSchema, claimRelationSchema, claimSchema, referenceSchema } from './claim-schema.ts'
 import { questionOf } from './claim-scope.ts'
-import { documentRelations, newestAt } from './document-state.ts'
+import { documentRelations, newestAt, relatedReadable } from './document-state.ts'
 import { entersFigures } from './figure-claim.ts'
 import { findClaim } from './find-record.ts'
 import { gazetteerOf } from './gazetteer.ts'
-import { mayReadBoth, titleOf, titleSchema } from './list-proposal.ts'
+import { titleOf, titleSchema } from './list-proposal.ts'
 import { step } from './make-change.ts'
 import { type Actor, type Desk, operation } from './operation.ts'
 import { canRead } from './policy.ts'
@@ -77,10 +77,11 @@ async function placeOf({ ledger }: Desk, actor: Actor, { doc, quote }: Claim) {
 /** The undecided relation of a document, if the asker may read both documents. */
 async function undecidedOf(desk: Desk, actor: Actor, doc: string) {
   const own = (await documentRelations(desk.ledger)).filter(({ row }) => row.from === doc)
-  for (const stored of newestAt(own, '9999-12-31')) {
-    const { from, to, state } = stored.row
-    const isOpen = state === 'proposed' && (await mayReadBoth(desk, actor, stored))
-    if (isOpen) return { undecided: { from, to } }
+  const isReadable = await relatedReadable(desk.ledger, actor)
+  for (const { row } of newestAt(own, '9999-12-31')) {
+    const { from, to, state } = row
+    if (state === 'proposed' && isReadable(from) && isReadable(to))
+      return { undecided: { from, to } }
   }
   return {}
 }
