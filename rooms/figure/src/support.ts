@@ -87,10 +87,16 @@ function ownParts(
   return groupBy(all, ({ value }) => value.origin)
 }
 
-function insertSorted(sorted: number[], value: number): void {
-  let at = sorted.length
-  while (at > 0 && (sorted[at - 1] as number) > value) at--
-  sorted.splice(at, 0, value)
+/** Both rising lists as one. */
+function mergeSorted(one: readonly number[], other: readonly number[]): number[] {
+  const merged: number[] = []
+  let m = 0
+  for (const value of one) {
+    for (; m < other.length && (other[m] as number) < value; m++) merged.push(other[m] as number)
+    merged.push(value)
+  }
+  for (; m < other.length; m++) merged.push(other[m] as number)
+  return merged
 }
 
 /** The support curve (F44): from the top down, every step adds the origins that reach it. */
@@ -102,20 +108,22 @@ export function makeSupport(
     .filter((entailment) => entailment.value > 0)
     .sort((a, b) => b.value - a.value || a.origin - b.origin)
   const curve: SupportCurve = { steps: [], exact: true }
-  const origins: number[] = []
+  let origins: number[] = []
   const linked = independence.grow()
   let alone = 0
   for (let n = 0; n < falling.length; ) {
     const { value } = falling[n] as Entailment
+    const added: number[] = []
     for (; falling[n]?.value === value; n++) {
       const { origin } = falling[n] as Entailment
-      insertSorted(origins, origin)
+      added.push(origin)
       if (independence.isLinked(origin)) linked.add(origin)
       else alone++
     }
+    origins = mergeSorted(origins, added)
     const { count, exact } = linked.read()
     curve.exact &&= exact
-    curve.steps.push({ value, origins: [...origins], min: alone + count })
+    curve.steps.push({ value, origins, min: alone + count })
   }
   curve.steps.reverse()
   return curve

@@ -37,8 +37,8 @@ export interface UnnamedCounts {
   behindNumber: ReadonlyMap<number, number>
   /** Chosen parts that keep a part out, by the claims of that part. */
   besidePart: ReadonlyMap<string, number>
-  /** Claims of an item, by those that are left of them, joined by `+`. */
-  ofClaims: ReadonlyMap<string, number>
+  /** Claims or origins of an item, by those that are left of them, joined by `+`. */
+  ofIds: ReadonlyMap<string, number>
 }
 
 /** A figure without its reasons, as known on a day. */

@@ -4,6 +4,7 @@ import type { AgentRow, OriginClass } from '@tumen/figure'
 import { dayPhrase } from './date-phrase.ts'
 import type { Telling } from './figure-report.ts'
 import { fill } from './fill.ts'
+import { digits } from './number-phrase.ts'
 import { originLabel } from './quotation.ts'
 import type { Note, Section } from './report.ts'
 import { shorten } from './shorten.ts'
@@ -32,12 +33,16 @@ export function wouldChangeSection(telling: Telling): Section {
 export function originsSection(telling: Telling): Section {
   const { language, answer } = telling
   const { report, section } = wordsIn(language)
-  const { classes, mayBeOne, grouping, rows = [] } = answer.figure.explanation
+  const { classes, mayBeOne, mayBeOneMore, grouping, rows = [] } = answer.figure.explanation
   const different = rows.filter((row) => row.relation === 'different')
   const open = mayBeOne.map(([a, b]) => ({
     text: fill(report.mayBeOne, { a: label(telling, a), b: label(telling, b) }),
   }))
-  const groups = grouping.map((ids) => ids.map((id) => label(telling, id)).join(' + '))
+  const pairsMore =
+    mayBeOneMore === undefined
+      ? []
+      : [{ text: fill(report.mayBeOneMore, { n: digits(mayBeOneMore) }) }]
+  const groups = grouping.map((ids) => groupText(telling, ids))
   const fewest =
     groups.length === 0
       ? []
@@ -49,9 +54,17 @@ export function originsSection(telling: Telling): Section {
       ...classes.map((one) => classNote(telling, one)),
       ...different.map((row) => judgedNote(telling, row, report.judged)),
       ...open,
+      ...pairsMore,
       ...fewest,
     ],
   }
+}
+
+function groupText(telling: Telling, ids: readonly string[]): string {
+  const left = telling.answer.unnamed?.ofIds.get(ids.join('+'))
+  const { andMore } = wordsIn(telling.language).page.figure.answer
+  const more = left === undefined ? [] : [fill(andMore, { n: digits(left) })]
+  return [...ids.map((id) => label(telling, id)), ...more].join(' + ')
 }
 
 function classNote(telling: Telling, one: OriginClass): Note {

@@ -54,7 +54,7 @@ function partState({ language, answer }: Telling, part: Part): string {
   const others = (part.notDisjointFrom ?? []).map((ids) => ids.join('+'))
   if (others.length === 0) return report.notChosenAlone
   const left = answer.unnamed?.besidePart.get(partKey(part))
-  const more = left === undefined ? [] : [fill(page.figure.answer.andMore, { n: left })]
+  const more = left === undefined ? [] : [fill(page.figure.answer.andMore, { n: digits(left) })]
   return fill(report.notChosen, { others: [...others, ...more].join(report.list) })
 }
 

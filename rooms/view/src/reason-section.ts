@@ -116,13 +116,13 @@ export function quoted(
 ): Required<Pick<Note, 'quotations' | 'notes'>> {
   const { kept, more } = shorten(level, claims)
   const { quotations, notes } = quotationsOf(language, kept, answer.quotes)
-  const left = answer.unnamed?.ofClaims.get(claims.join('+'))
+  const left = answer.unnamed?.ofIds.get(claims.join('+'))
   const { andMore } = wordsIn(language).page.figure.answer
   return {
     quotations,
     notes: [
       ...notes,
-      ...(left === undefined ? [] : [{ text: fill(andMore, { n: left }) }]),
+      ...(left === undefined ? [] : [{ text: fill(andMore, { n: digits(left) }) }]),
       ...(more ? [moreNote(language)] : []),
     ],
   }

@@ -11,6 +11,8 @@ import { claimAct, claimNumber, placedPhrase, timedPhrase } from './claim-senten
 /** A claim as lists of the desk hold it. */
 export interface ListedClaim {
   claim: Claim
+  /** Tag of the text in which its words stand. */
+  language?: string
   state: string
   recorded: string
 }
@@ -65,12 +67,12 @@ export function ClaimCard({
   isCurrent = false,
 }: {
   language: Language
-  listed: Pick<ListedClaim, 'claim' | 'state'>
+  listed: Pick<ListedClaim, 'claim' | 'state' | 'language'>
   /** Where the card leads; default: the page of the claim. */
   href?: string
   isCurrent?: boolean
 }): VNode {
-  const { claim, state } = listed
+  const { claim, state, language: lang } = listed
   return (
     <article
       class={isCurrent ? 'claim-card current' : 'claim-card'}
@@ -83,7 +85,7 @@ export function ClaimCard({
         <StateTag language={language} state={state} />
       </p>
       <ClaimGist language={language} claim={claim} />
-      <ChainLine language={language} chain={claim.chain} hidden={sensitivityOf(claim)} />
+      <ChainLine {...{ language, chain: claim.chain, lang, hidden: sensitivityOf(claim) }} />
     </article>
   )
 }

@@ -81,43 +81,47 @@ interface Within {
   unnamed: {
     behindNumber: Map<number, number>
     besidePart: Map<string, number>
-    ofClaims: Map<string, number>
+    ofIds: Map<string, number>
   }
+  /** Items of a kind. */
+  most: number
   isLong: (items: number) => boolean
   /** How many within each of several lists: few of each when there are many in all. */
   mostOf: (lists: readonly (readonly unknown[])[]) => number
-  claims: (claims: readonly string[], most: number) => string[]
+  ids: (ids: readonly string[], most: number) => string[]
 }
 
 function withinOf(most: number): Within {
   const { short, long } = MOST_WITHIN
-  const unnamed = { behindNumber: new Map(), besidePart: new Map(), ofClaims: new Map() }
+  const unnamed = { behindNumber: new Map(), besidePart: new Map(), ofIds: new Map() }
   const isLong = (items: number): boolean => items > most
   return {
     unnamed,
+    most,
     isLong,
     mostOf: (lists) => {
       const all = lists.reduce((sum, list) => sum + list.length, 0)
       // Who asks for all of very many items gets them whole.
       return Math.max(most > MOST ? most : 0, isLong(all / 2) ? long : short)
     },
-    claims: (claims, atMost) => {
-      const kept = claims.slice(0, atMost)
-      const left = claims.length - kept.length
-      if (left > 0) unnamed.ofClaims.set(kept.join('+'), left)
+    ids: (ids, atMost) => {
+      const kept = ids.slice(0, atMost)
+      const left = ids.length - kept.length
+      if (left > 0) unnamed.ofIds.set(kept.join('+'), left)
       return kept
     },
   }
 }
 
 function cutExplanation(explanation: Explanation, cut: Cut, within: Within): Explanation {
-  const { contradictions, parts, supportedBy, reportsByOrigin } = explanation
+  const { contradictions, grouping, parts, supportedBy, reportsByOrigin } = explanation
+  const mostInGroup = within.mostOf(grouping)
   const mostOnSide = within.mostOf(
     contradictions.flatMap(({ left, right }) => [left.claims, right.claims]),
   )
   const side = (one: Contradiction['left']) => ({
     ...one,
-    claims: within.claims(one.claims, mostOnSide),
+    claims: within.ids(one.claims, mostOnSide),
   })
   const inOrder = within.isLong(parts.length) ? chosenFirst(parts) : parts
   const mostInPart = within.mostOf(parts.map(({ claims }) => claims))
@@ -129,8 +133,8 @@ function cutExplanation(explanation: Explanation, cut: Cut, within: Within): Exp
     beside: cut('beside', explanation.beside),
     classes: cut('origins', explanation.classes),
     rows: cut('origins', explanation.rows),
-    mayBeOne: cut('origins', explanation.mayBeOne),
-    grouping: cut('origins', explanation.grouping),
+    ...cutPairs(explanation, within.most),
+    grouping: cut('origins', grouping).map((ids) => within.ids(ids, mostInGroup)),
     contradictions: cut('contradictions', contradictions).map((one) => ({
       ...one,
       left: side(one.left),
@@ -157,13 +161,23 @@ function cutExplanation(explanation: Explanation, cut: Cut, within: Within): Exp
   }
 }
 
+/** Pairs that are not told are counted with those that the reckoning did not tell. */
+function cutPairs(
+  { mayBeOne, mayBeOneMore = 0 }: Explanation,
+  most: number,
+): Pick<Explanation, 'mayBeOne' | 'mayBeOneMore'> {
+  const first = mayBeOne.slice(0, most)
+  const more = mayBeOneMore + mayBeOne.length - first.length
+  return { mayBeOne: first, ...(more > 0 ? { mayBeOneMore: more } : {}) }
+}
+
 /** The parts of a sum come before those that were not added: their terms say which they are. */
 function chosenFirst(parts: readonly Part[]): Part[] {
   return [...parts.filter(({ chosen }) => chosen), ...parts.filter(({ chosen }) => !chosen)]
 }
 
 function cutPart(part: Part, most: number, within: Within): Part {
-  const claims = within.claims(part.claims, most)
+  const claims = within.ids(part.claims, most)
   const { notDisjointFrom } = part
   if (notDisjointFrom === undefined) return { ...part, claims }
   const left = notDisjointFrom.length - most
@@ -187,7 +201,7 @@ function cutFrom(from: Derivation, cut: Cut, within: Within): Derivation {
   const most = within.mostOf(from.parts.map(({ claims }) => claims))
   const parts = cut('reasons', from.parts).map((part) => ({
     ...part,
-    claims: within.claims(part.claims, most),
+    claims: within.ids(part.claims, most),
   }))
   return { ...from, parts }
 }

@@ -169,7 +169,7 @@ test('[V105] a cut answer says how many origins, claims and parts it left out wi
       const whole = before.parts.find((part) =>
         claims.every((claim) => part.claims.includes(claim)),
       )
-      const left = cut.unnamed?.ofClaims.get(claims.join('+')) ?? 0
+      const left = cut.unnamed?.ofIds.get(claims.join('+')) ?? 0
       assert.equal(claims.length + left, whole?.claims.length, one.id)
     }
   }
@@ -183,4 +183,21 @@ test('[V105] how many were left out stands beside those that are named', () => {
   const left = [...(long.unnamed?.behindNumber.values() ?? [])][0]
   const text = pageOf('en', long).replace(/<[^>]*>/g, '')
   assert.ok(text.includes(`and ${left} more`), `${left}`)
+})
+
+test('[V105] pairs that may be one and are not told are counted together, in each language', () => {
+  const pairs = Array.from({ length: 5 }, (_, n): [string, string] => [`a${n}`, `b${n}`])
+  for (const one of CASES.slice(0, 3)) {
+    const { figure, ...rest } = answerOf(one)
+    const explanation = { ...figure.explanation, mayBeOne: pairs, mayBeOneMore: 9000 }
+    const whole = { ...rest, figure: { ...figure, explanation } }
+    const { answer } = cutAnswer(whole, 2)
+    assert.equal(answer.figure.explanation.mayBeOne.length, 2)
+    assert.equal(answer.figure.explanation.mayBeOneMore, 9003)
+    for (const language of LANGUAGES) {
+      const page = pageOf(language, answer)
+      assert.match(page, />9,003</, `${one.id} ${language}`)
+      assert.deepEqual(deadLinks(page), [], `${one.id} ${language}`)
+    }
+  }
 })

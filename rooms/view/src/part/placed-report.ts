@@ -71,6 +71,7 @@ export function placeSections(
 const ELSE: Readonly<Partial<Record<SectionId, string>>> = {
   reasons: '#reasons',
   waiting: '#waiting',
+  origins: '#origins',
 }
 
 function withElse(hrefOf: PlacedNote['hrefOf'], other: string | undefined): PlacedNote['hrefOf'] {

@@ -3,6 +3,7 @@
 import type { VNode } from 'preact'
 import { fill } from '../fill.ts'
 import type { Language } from '../language.ts'
+import { digits } from '../number-phrase.ts'
 import type { SectionId } from '../words/catalogue.ts'
 import { wordsIn } from '../words.ts'
 import { ClaimWithoutWords, ClaimWords, type WordsBook } from './claim-words.tsx'
@@ -61,7 +62,7 @@ export function MoreNote(props: {
   href: string | undefined
 }): VNode {
   const { language, left, href } = props
-  const text = fill(wordsIn(language).page.figure.answer.andMore, { n: left })
+  const text = fill(wordsIn(language).page.figure.answer.andMore, { n: digits(left) })
   return <p class="more">{href === undefined ? text : <a href={href}>{text}</a>}</p>
 }
 

@@ -4,6 +4,7 @@ import type { VNode } from 'preact'
 import type { FigureAnswer } from '../figure-answer.ts'
 import { fill } from '../fill.ts'
 import type { Language } from '../language.ts'
+import { digits } from '../number-phrase.ts'
 import { originLabel } from '../quotation.ts'
 import { floorPhrase } from '../strict-limit.ts'
 import { wordsIn } from '../words.ts'
@@ -60,7 +61,7 @@ function SupportRow(props: TableProps & { value: number; origins: number }): VNo
   const left = answer.unnamed?.behindNumber.get(value)
   const names = [
     ...behind.map((id) => originLabel(language, id, answer.quotes)),
-    ...(left === undefined ? [] : [fill(page.figure.answer.andMore, { n: left })]),
+    ...(left === undefined ? [] : [fill(page.figure.answer.andMore, { n: digits(left) })]),
   ]
   return (
     <tr>

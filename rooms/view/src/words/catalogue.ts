@@ -195,6 +195,7 @@ type ReportPattern =
   | 'joinedBy'
   | 'joinedOn'
   | 'mayBeOne'
+  | 'mayBeOneMore'
   | 'grouping'
   | 'reportsOf'
   | 'noQuote'

@@ -183,6 +183,7 @@ export const sentenceEn: SentenceWords = {
     joinedBy: ' by {by}',
     joinedOn: ' (from {on})',
     mayBeOne: '{a} and {b} may be one voice.',
+    mayBeOneMore: '{n|One more pair may be one voice.|{n} more pairs may each be one voice.}',
     grouping: 'Fewest voices that are possible: {groups}.',
     reportsOf: '{origin}: {docs}',
     noQuote: 'claim {claim} (quotation not shown here)',

@@ -168,6 +168,7 @@ export const sentenceKo: SentenceWords = {
     joinedBy: ' (판단: {by})',
     joinedOn: ' ({on}부터)',
     mayBeOne: '{a} / {b}: 같은 목소리일 수 있음.',
+    mayBeOneMore: '같은 목소리일 수 있는 쌍이 {n}개 더 있음.',
     grouping: '가능한 가장 적은 목소리: {groups}.',
     reportsOf: '{origin}: {docs}',
     noQuote: '진술 {claim} (인용문은 여기에 표시되지 않음)',

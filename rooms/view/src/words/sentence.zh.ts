@@ -166,6 +166,7 @@ export const sentenceZh: SentenceWords = {
     joinedBy: '（判定者：{by}）',
     joinedOn: '（自{on}起）',
     mayBeOne: '{a} 与 {b}：可能是同一声音。',
+    mayBeOneMore: '另有 {n} 对可能是同一声音。',
     grouping: '可能的最少声音：{groups}。',
     reportsOf: '{origin}：{docs}',
     noQuote: '陈述 {claim}（此处不显示引文）',

@@ -3,7 +3,7 @@
 import { FigureHead, figureTitle, LinkedText, questionSentence } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../ask.ts'
-import { idsOfAnswer, linksTo, readAnswer, statementCount } from './answer.ts'
+import { idsOfQuestion, linksTo, readAnswer, statementCount } from './answer.ts'
 import { AnswerReport } from './answer-report.tsx'
 import { answerOrAsk } from './builder.tsx'
 import { Citation } from './citation.tsx'
@@ -42,7 +42,7 @@ async function shownAnswer(ask: Ask, asked: Asked): Promise<Shown> {
         <LinkedText
           language={language}
           text={questionSentence(language, answer.question, answer.placeNames)}
-          guide={{ hrefOfId: linksTo(ask, idsOfAnswer(answer)) }}
+          guide={{ hrefOfId: linksTo(ask, idsOfQuestion(answer)) }}
         />{' '}
         <a class="button no-print" href={addressOf('/figures', asked)} data-edit>
           {page.figure.ask.again}

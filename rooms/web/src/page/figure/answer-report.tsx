@@ -43,14 +43,16 @@ export function AnswerReport({ ask, asked, answer: whole }: AnswerProps): VNode 
   const allHref = addressOf('/figures/statements', asked)
   const undrawn = (more.used ?? 0) + (more.leftOut ?? 0) + (more.beside ?? 0)
   const rest = undrawn > 0 ? <MoreNote language={language} left={undrawn} href={allHref} /> : null
+  const hrefOfId = linksTo(ask, idsOfAnswer(answer))
+  const labels = labelLanguages(ask, answer)
   const view = {
     language,
     book: { ...answer, mayOpen: ask.may('claim.show') },
-    hrefOfId: linksTo(ask, idsOfAnswer(answer)),
-    labels: labelLanguages(ask, answer),
+    hrefOfId,
+    labels,
     more,
     allHref,
-    after: sectionEnds(ask, answer),
+    after: sectionEnds(ask, answer, { hrefOfId, labels }),
   }
   return (
     <>
@@ -77,7 +79,11 @@ function isReason({ id }: { id: SectionId }): boolean {
 }
 
 /** What else the sections say below their sentences. */
-function sectionEnds(ask: Ask, answer: ExplainedAnswer): ReportViewProps['after'] & {} {
+function sectionEnds(
+  ask: Ask,
+  answer: ExplainedAnswer,
+  guide: Pick<ReportViewProps, 'hrefOfId' | 'labels'>,
+): ReportViewProps['after'] & {} {
   const { language } = ask
   return {
     support: (
@@ -88,12 +94,7 @@ function sectionEnds(ask: Ask, answer: ExplainedAnswer): ReportViewProps['after'
           hrefOf={(value) => supportHref(answer, value)}
           id="curve"
         />
-        <SupportTable
-          language={language}
-          answer={answer}
-          hrefOfId={linksTo(ask, idsOfAnswer(answer))}
-          labels={labelLanguages(ask, answer)}
-        />
+        <SupportTable language={language} answer={answer} {...guide} />
       </>
     ),
     wouldChange: <JudgeLinks ask={ask} answer={answer} />,

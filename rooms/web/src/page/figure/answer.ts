@@ -73,15 +73,21 @@ export interface NamedIds {
 /** The page of each named record; `null` for a record that the person may not open. */
 export function linksTo({ may }: Ask, named: NamedIds): LinkOf {
   const { claims, documents, agents, events, accounts } = named
-  const links = new Map<string, string | null>(accounts.map((account) => [account, null]))
-  const put = (ids: readonly string[], operation: string, path: (id: string) => string) => {
-    for (const id of ids) links.set(id, may(operation) ? path(id) : null)
+  // A path is made only for what is printed: an answer may rest on thousands of claims.
+  type PathOf = ((id: string) => string) | null
+  const paths = new Map<string, PathOf>(accounts.map((account) => [account, null]))
+  const put = (ids: readonly string[], operation: string, path: PathOf) => {
+    const allowed = may(operation) ? path : null
+    for (const id of ids) paths.set(id, allowed)
   }
   put(events, 'event.show', eventPath)
   put(agents, 'agent.show', agentPath)
   put(documents, 'document.show', documentPath)
   put(claims, 'claim.show', claimPath)
-  return (id) => links.get(id)
+  return (id) => {
+    const path = paths.get(id)
+    return path ? path(id) : path
+  }
 }
 
 /** The ids that quotations bring with them. */
@@ -94,6 +100,12 @@ export function idsOfQuotes({ quotes }: Told): NamedIds {
     events: [],
     accounts: [],
   }
+}
+
+/** The ids that a question names: its event. */
+export function idsOfQuestion({ question }: Pick<ExplainedAnswer, 'question'>): NamedIds {
+  const events = question.event === undefined ? [] : [question.event]
+  return { claims: [], documents: [], agents: [], events, accounts: [] }
 }
 
 /** The ids that an explanation names, with those of its quotations. */
