@@ -8,7 +8,10 @@ export async function readRevokers(desk: Desk, contexts: ClaimInContext[]): Prom
   return readClaims(desk, contexts.flatMap(revokerIds))
 }
 
-/** Claims by id in the asked order, without those that are not there, or were undone by the instant `countedAt`. */
+/**
+ * Claims by id in the asked order, without those that are not there, or were undone by the
+ * instant `countedAt`.
+ */
 export async function readClaims(
   desk: Desk,
   ids: string[],

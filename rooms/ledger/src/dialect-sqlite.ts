@@ -98,7 +98,7 @@ export const CREATE_LISTS = [
 /** Where a claim stands, found by the claim: lists of large places are walked through. */
 export const CREATE_SCOPE_INDEX = ['CREATE INDEX claim_scope_claim ON claim_scope (claim)']
 
-/** Whose words a claim holds: who passed on very much is found as an origin, or as none, at once. */
+/** Whose words a claim holds: who passed on very much is told from an origin at once. */
 export const CREATE_ORIGIN_INDEX = [
   'CREATE INDEX chain_link_origin ON chain_link (agent, claim) WHERE origin = 1',
 ]

@@ -19,7 +19,7 @@ interface HeadRow {
   decided: number
 }
 
-/** Speakers that are read one by one: a chain is hardly longer, and whole ones take twice as long. */
+/** Speakers that are read one by one: few chains are longer, and whole ones take twice as long. */
 const MOST_SINGLE = 8
 const FIELDS = sql.join(
   ['sensitivity', ...Array.from({ length: MOST_SINGLE }, (_, n) => `chain[${n}].agent`)].map(
