@@ -8,7 +8,7 @@ import { endOfDay } from './day.ts'
 import { type DatedQuestion, type FigureInput, readFigureInput } from './figure-input.ts'
 import { knownFields, questionFields, resolveQuestion } from './figure-question.ts'
 import { figureSchema, questionSchema, quotedClaimSchema } from './figure-schema.ts'
-import { step } from './make-change.ts'
+import { pause } from './make-change.ts'
 import { claimsNamedFirst } from './named-claim.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { type PlaceNames, placeNamesOf } from './place-name.ts'
@@ -98,10 +98,14 @@ export async function reckonQuestion(
   call: Call,
   question: DatedQuestion,
 ): Promise<Reckoned> {
-  step(call, 'figure', 0, 0)
+  // Between its steps a long question lets others be answered.
+  await pause(call, 'figure', 0, 3)
   const input = await readFigureInput(desk, call.actor, question)
   const asked = withPopulation(question, input)
-  return { question: asked, figure: reckon(asked, input.evidence), input }
+  await pause(call, 'figure', 1, 3)
+  const figure = reckon(asked, input.evidence)
+  await pause(call, 'figure', 2, 3)
+  return { question: asked, figure, input }
 }
 
 /**

@@ -165,6 +165,23 @@ test('[D93] a moment tells numbers, origins, status, and how many claims came an
   await trial.close()
 })
 
+test('[D93] who allows so much work only gets all moments, or none and hears why', async () => {
+  const trial = await begun()
+  await trial.ask('own', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
+  trial.now.day = '2022-05-05'
+  await trial.ask('own', 'claim.record', { ...HELD, id: 'c2', document: 'R2', chain: ['inland'] })
+  const within = (work?: number) => {
+    const more = work === undefined ? {} : { within: work }
+    return momentsOf(trial, 'recorded', { ...QUESTION, ...more })
+  }
+  const whole = await within()
+  assert.equal(whole.moments.length, 2)
+  assert.deepEqual(await within(1000), whole)
+  const { moments, truncated } = await within(1)
+  assert.deepEqual([moments, truncated], [[], true])
+  await trial.close()
+})
+
 test('[D94] of too many claims and days the newest days are told, and that it is so', async () => {
   const trial = await begun()
   await trial.ask('own', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })

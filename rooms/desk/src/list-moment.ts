@@ -27,7 +27,16 @@ type Moment = z.input<typeof momentSchema>
 export const listMoments = operation({
   name: 'figure.moments',
   summary: 'Lists the days of knowledge on which the answer to a question changed.',
-  input: z.strictObject({ ...questionFields, knownBy: knownFields.knownBy }),
+  input: z.strictObject({
+    ...questionFields,
+    knownBy: knownFields.knownBy,
+    within: z
+      .int()
+      .min(1)
+      .max(MOST_WORK)
+      .exactOptional()
+      .describe('none at all when claims times days are more: for whoever must answer at once'),
+  }),
   output: z.object({
     question: questionSchema,
     knownBy: z.enum(['recorded', 'published']),
@@ -35,30 +44,41 @@ export const listMoments = operation({
     truncated: z
       .literal(true)
       .exactOptional()
-      .describe('too much for every day: the first one tells how it stood by then'),
+      .describe('too much for every day: the first one, if any, tells how it stood by then'),
   }),
   changes: false,
   long: true,
-  async run(desk, input, call) {
+  async run(desk, { within, ...input }, call) {
     const question = await resolveQuestion(desk, input)
-    const { moments, truncated } = await momentsOf(desk, call, question)
+    const { moments, truncated } = await momentsOf(desk, call, question, {
+      mostWork: within ?? MOST_WORK,
+      allOrNone: within !== undefined,
+    })
     const knownBy = question.known.by
     return { question, knownBy, moments, ...(truncated ? { truncated: true as const } : {}) }
   },
 })
+
+interface Bound {
+  /** Claims times days. */
+  mostWork: number
+  /** True for none when not all can be told. */
+  allOrNone?: boolean
+}
 
 /** The moments of a question, oldest first, as far back as `mostWork` claims times days go. */
 export async function momentsOf(
   desk: Desk,
   call: Call,
   question: DatedQuestion,
-  mostWork = MOST_WORK,
+  { mostWork, allOrNone = false }: Bound,
 ): Promise<{ moments: Moment[]; truncated: boolean }> {
   const bearing = await readBearing(desk, call.actor, question)
   const days = await daysOf(desk, bearing, dayOf(desk.clock()))
   const most = Math.max(1, Math.floor(mostWork / Math.max(1, bearing.contexts.length)))
+  const truncated = most < days.length
+  if (truncated && allOrNone) return { moments: [], truncated }
   const chosen = days.slice(-most)
-  const truncated = chosen.length < days.length
   const moments = await momentsOn(desk, call, { question, bearing, days: chosen, truncated })
   return { moments, truncated }
 }

@@ -99,7 +99,9 @@ async function lastMove(
   call: Call,
   question: DatedQuestion,
 ): Promise<Pick<WatchedAnswer, 'moved'>> {
-  const { moments, truncated } = await momentsOf(desk, call, question, MOST_WORK)
+  const { moments, truncated } = await momentsOf(desk, call, question, {
+    mostWork: MOST_WORK,
+  })
   const [was, last] = moments.length > 1 ? moments.slice(-2) : [undefined, moments[0]]
   if (!last || (truncated && !was)) return {}
   return { moved: { on: last.on, ...(was ? { was } : {}) } }

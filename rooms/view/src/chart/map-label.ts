@@ -37,12 +37,24 @@ export function nearestTo({ edge }: Pick<Drawn, 'edge'>, y: number): Point | und
   return best
 }
 
+/** The same, remembered: the same few heights are tried again and again. */
+function nearestReader(): typeof nearestTo {
+  const known = new Map<Drawn['edge'], Map<number, Point | undefined>>()
+  return ({ edge }, y) => {
+    const ofEdge = known.get(edge) ?? new Map<number, Point | undefined>()
+    known.set(edge, ofEdge)
+    if (!ofEdge.has(y)) ofEdge.set(y, nearestTo({ edge }, y))
+    return ofEdge.get(y)
+  }
+}
+
 /** Labels from the top, near the middle of their places, never on each other. */
 export function placeLabels(labels: readonly MapLabel[]): PlacedLabel[] {
   let order = [...labels].sort((a, b) => a.middle - b.middle)
+  const nearest = nearestReader()
   for (let sweep = 0; sweep < labels.length * labels.length; sweep += 1) {
     const placed = below(order)
-    const at = placed.findIndex((label, n) => isCrossed(label, placed[n + 1]))
+    const at = placed.findIndex((label, n) => isCrossed(nearest, label, placed[n + 1]))
     if (at < 0) return placed
     order = order.map(
       (label, n) => (n === at ? order[n + 1] : n === at + 1 ? order[at] : label) ?? label,
@@ -65,9 +77,13 @@ function below(order: readonly MapLabel[]): PlacedLabel[] {
 }
 
 /** Whether the lines of two labels cross. */
-function isCrossed(upper: PlacedLabel, lower: PlacedLabel | undefined): boolean {
+function isCrossed(
+  nearest: typeof nearestTo,
+  upper: PlacedLabel,
+  lower: PlacedLabel | undefined,
+): boolean {
   if (lower === undefined) return false
-  const [a, b] = [nearestTo(upper, upper.y), nearestTo(lower, lower.y)]
+  const [a, b] = [nearest(upper, upper.y), nearest(lower, lower.y)]
   if (a === undefined || b === undefined) return false
   const [from, other]: [Point, Point] = [
     [LABEL_X, upper.y],

@@ -9,13 +9,10 @@ import { answerOrAsk } from './builder.tsx'
 import { Citation } from './citation.tsx'
 import { CompareForm } from './compare-form.tsx'
 import { KnownControl } from './known-control.tsx'
-import { type FoundMoments, readMoments } from './moment.ts'
+import { type FoundMoments, readMomentsBeside } from './moment.ts'
 import { Moments } from './moment-table.tsx'
 import { type Asked, addressOf, askedOf } from './question.ts'
 import { SaveForm, saveQuestion } from './save-form.tsx'
-
-/** Above so many statements the moments are reckoned on request only. */
-const MOST_FOR_MOMENTS = 60
 
 export const answerPage: Page = {
   path: '/figures/show',
@@ -32,9 +29,8 @@ async function shownAnswer(ask: Ask, asked: Asked): Promise<Shown> {
   const { language, words } = ask
   const { page } = words
   const answer = await readAnswer(ask, asked)
-  const isSmall = statementCount(answer) <= MOST_FOR_MOMENTS
   const mayMoments = ask.may('figure.moments')
-  const found = isSmall && mayMoments ? await readMoments(ask, asked) : undefined
+  const found = await readMomentsBeside(ask, asked, statementCount(answer))
   const title = figureTitle(language, answer)
   const body = (
     <>

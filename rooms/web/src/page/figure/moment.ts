@@ -15,6 +15,21 @@ export function readMoments(ask: Ask, asked: Asked): Promise<FoundMoments> {
   return ask.call<FoundMoments>('figure.moments', inputOf(withoutDay(asked)))
 }
 
+/** Statements times days that are reckoned beside an answer, which must come at once. */
+const MOST_BESIDE = 1000
+
+/** The moments beside an answer of so many statements; nothing when they would take long. */
+export async function readMomentsBeside(
+  ask: Ask,
+  asked: Asked,
+  statements: number,
+): Promise<FoundMoments | undefined> {
+  if (statements > MOST_BESIDE || !ask.may('figure.moments')) return undefined
+  const input = { ...inputOf(withoutDay(asked)), within: MOST_BESIDE }
+  const found = await ask.call<FoundMoments>('figure.moments', input)
+  return found.truncated ? undefined : found
+}
+
 /** The day before, as `2022-08-09`. */
 export function dayBefore(day: string): string {
   const date = new Date(`${day}T00:00:00Z`)
