@@ -12,12 +12,15 @@ import { answerOf, mayReadClaim } from './row-answer.ts'
 export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInContext[]) {
   const revokers = await readRevokers(desk, contexts)
   const visible = await visibleOthers(desk, actor, contexts)
+  const languages = await languagesOf(desk, contexts)
   return contexts.map((context) => {
     const { row, recorded, by, leaf } = context.claim
     const isOpen = (id: string) => id === row.id || visible.has(id)
     const relations = context.relations.filter(({ row }) => isOpen(row.from) && isOpen(row.to))
+    const language = languages.get(row.doc)
     return {
       claim: claimFor(actor, context.claim),
+      ...(language === undefined ? {} : { language }),
       state: stateNow(context, revokers),
       statuses: context.statuses.map(answerOf),
       relations: relations.map(answerOf),
@@ -53,4 +56,14 @@ async function visibleOthers(
   const mayRead = mayReadClaim(actor)
   for (const [id, context] of await readClaims(desk, others)) if (mayRead(context)) visible.add(id)
   return visible
+}
+
+/** The languages of the documents in which these claims stand. */
+async function languagesOf(
+  desk: Desk,
+  contexts: ClaimInContext[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(contexts.map(({ claim }) => claim.row.doc))]
+  const documents = await desk.ledger.read.documentsById(ids)
+  return new Map(documents.map(({ row }) => [row.id, row.language]))
 }

@@ -160,6 +160,7 @@ export type ClaimState = (typeof CLAIM_STATES)[number]
 /** A claim with all rows that bear on it. */
 export const claimInContextSchema = z.object({
   claim: claimSchema,
+  language: z.string().exactOptional().describe('tag of the text in which its words stand'),
   state: z.enum(CLAIM_STATES),
   statuses: z.array(statusSchema),
   relations: z.array(relationSchema),

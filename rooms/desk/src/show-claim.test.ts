@@ -90,3 +90,18 @@ test('[D157] a claim names what its document may repeat, to whoever may read bot
   await trial.ask('rev', 'document.decide', decision)
   assert.equal(await undecided('viewer'), undefined)
 })
+
+test('[D170] a claim of a list says in which language its words stand', async () => {
+  const trial = await openTrial()
+  try {
+    await addReport(trial, 'R1')
+    await trial.ask('own', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
+    const { claims } = await trial.ask<{ claims: { language?: string }[] }>('vie', 'claim.list', {})
+    assert.deepEqual(
+      claims.map(({ language }) => language),
+      ['en'],
+    )
+  } finally {
+    await trial.close()
+  }
+})

@@ -59,7 +59,7 @@ export function ClaimTable(props: TableProps): VNode {
 
 function ClaimRow(props: TableProps & { listed: ListedClaim }): VNode {
   const { language, listed, mayTick, wrong } = props
-  const { claim, state, recorded } = listed
+  const { claim, state, recorded, language: lang } = listed
   const { list } = wordsIn(language).page.claim
   const day = recorded.slice(0, 10)
   const isOpen = sensitivityOf(claim) === 'public'
@@ -72,7 +72,7 @@ function ClaimRow(props: TableProps & { listed: ListedClaim }): VNode {
         <span>{claimAct(language, claim)}</span> <StateTag language={language} state={state} />
       </th>
       <td>
-        <ChainLine language={language} chain={claim.chain} hidden={sensitivityOf(claim)} />
+        <ChainLine {...{ language, chain: claim.chain, lang, hidden: sensitivityOf(claim) }} />
       </td>
       <td>
         <ClaimScope language={language} claim={claim} />

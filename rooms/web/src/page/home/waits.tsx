@@ -13,7 +13,7 @@ import type { VNode } from 'preact'
 
 /** What of `claim.list` and `document.proposals` is shown here. */
 export interface WaitingAnswer {
-  claims: Pick<ListedClaim, 'claim' | 'state'>[]
+  claims: Pick<ListedClaim, 'claim' | 'state' | 'language'>[]
   next?: string
   proposals: {
     kind: keyof ReturnType<typeof wordsIn>['documentRelation']
@@ -37,8 +37,8 @@ export function Waits({ language, answer }: Props): VNode {
       <h2>{waits.title}</h2>
       {claims.length === 0 && open === 0 && <p class="muted">{waits.none}</p>}
       {claims.length > 0 && <h3>{waits.claims}</h3>}
-      {claims.map(({ claim, state }) => (
-        <ClaimCard language={language} listed={{ claim, state }} />
+      {claims.map((listed) => (
+        <ClaimCard language={language} listed={listed} />
       ))}
       {next !== undefined && (
         <p class="more">

@@ -26,7 +26,7 @@ interface Hit {
 export interface Found {
   mode: 'as_written' | 'all_spellings'
   hits: Hit[]
-  claims: Pick<ListedClaim, 'claim' | 'state'>[]
+  claims: Pick<ListedClaim, 'claim' | 'state' | 'language'>[]
   asWritten: number
   allSpellings: number
   more: number
@@ -113,8 +113,8 @@ function Claims({ language, found, limit }: ResultProps): VNode {
     <>
       <h2>{search.foundClaims}</h2>
       {found.claims.length >= limit && <p class="muted">{fill(search.first, { n: limit })}</p>}
-      {found.claims.map(({ claim, state }) => (
-        <ClaimCard language={language} listed={{ claim, state }} />
+      {found.claims.map((listed) => (
+        <ClaimCard language={language} listed={listed} />
       ))}
     </>
   )
