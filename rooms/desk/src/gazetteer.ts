@@ -101,6 +101,8 @@ interface OwnPlaces {
   made: Map<string, Gazetteer>
 }
 const opened = new WeakMap<Ledger, Promise<OwnPlaces>>()
+/** Gazetteers that are kept: one is megabytes, and each undone place makes another. */
+const MOST_MADE = 4
 
 /**
  * The gazetteer of a workspace: the shipped table and the workspace's own rows, but those that
@@ -112,10 +114,17 @@ export async function gazetteerOf(ledger: Ledger, countedAt?: string): Promise<G
   const undone = ledger.read.undone(countedAt)
   const left = [...leaves].filter((leaf) => undone.has(leaf)).join()
   const known = made.get(left)
-  if (known) return known
+  if (known) {
+    // The one that is used goes last, so that the oldest goes first when there are too many.
+    made.delete(left)
+    made.set(left, known)
+    return known
+  }
   const own = rows.filter(({ leaf }) => !undone.has(leaf))
   const gazetteer = createGazetteer([...(await shipped), ...own.map((stored) => stored.row)])
   made.set(left, gazetteer)
+  const [oldest] = made.keys()
+  if (made.size > MOST_MADE && oldest !== undefined) made.delete(oldest)
   return gazetteer
 }
 

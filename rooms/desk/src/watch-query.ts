@@ -60,13 +60,16 @@ interface Kept {
   answers: Map<string, WatchedAnswer>
 }
 const kept = new WeakMap<Ledger, Kept>()
+/** Answers that are kept: those of a few people and their questions. */
+const MOST_KEPT = 200
 
 /** The answer, from memory if nothing has changed since it was given to somebody like the asker. */
 async function answerFor(desk: Desk, call: Call, stored: Stored<QueryRow>): Promise<WatchedAnswer> {
   const { size } = await desk.ledger.head()
   const state = `${dayOf(desk.clock())} ${size}`
   const known = kept.get(desk.ledger)
-  const book = known?.state === state ? known : { state, answers: new Map() }
+  const isCurrent = known?.state === state && known.answers.size < MOST_KEPT
+  const book = isCurrent ? known : { state, answers: new Map() }
   kept.set(desk.ledger, book)
   const { account, roles } = call.actor
   const key = JSON.stringify([account, [...roles].sort(), stored.row.query])
