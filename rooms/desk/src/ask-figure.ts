@@ -99,12 +99,13 @@ export async function reckonQuestion(
   question: DatedQuestion,
 ): Promise<Reckoned> {
   // Between its steps a long question lets others be answered.
-  await pause(call, 'figure', 0, 3)
-  const input = await readFigureInput(desk, call.actor, question)
+  const next = (done: number) => pause(call, 'figure', done, 4)
+  await next(0)
+  const input = await readFigureInput(desk, call.actor, question, () => next(1))
   const asked = withPopulation(question, input)
-  await pause(call, 'figure', 1, 3)
+  await next(2)
   const figure = reckon(asked, input.evidence)
-  await pause(call, 'figure', 2, 3)
+  await next(3)
   return { question: asked, figure, input }
 }
 

@@ -24,13 +24,15 @@ export interface FigureInput {
   waiting: number
 }
 
-/** Reads everything that bears on a question. */
+/** Reads everything that bears on a question; `between` reading and sorting others may work. */
 export async function readFigureInput(
   desk: Desk,
   actor: Actor,
   question: DatedQuestion,
+  between: () => Promise<void>,
 ): Promise<FigureInput> {
   const bearing = await readBearing(desk, actor, question, question.known)
+  await between()
   const gazetteer = await gazetteerOf(desk.ledger, endOfDay(question.known.on))
   return inputOf(bearing, question, gazetteer)
 }
