@@ -20,7 +20,7 @@ function start(bounds: TurnBounds, count: number) {
 }
 
 /** Until everything that can begin has begun. */
-const settled = () => new Promise((resolve) => setImmediate(resolve))
+const settled = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
 const LONG = 60_000
 
 test('[E26] requests are worked at a few at a time, in the order in which they came', async () => {

@@ -10,7 +10,7 @@ export interface TurnBounds {
 }
 
 /** Two, because one may wait for its body to arrive. */
-const BOUNDS: TurnBounds = { most: 2, keptMs: 50 }
+const BOUNDS: TurnBounds = { most: 2, keptMs: 250 }
 
 /** The turns of one door. */
 export class Turns {
@@ -31,7 +31,8 @@ export class Turns {
       if (isPassed) return
       isPassed = true
       const next = this.#waiting.shift()
-      if (next) next()
+      // What has arrived meanwhile is taken in first, so that the order stays the one of arrival.
+      if (next) setImmediate(next)
       else this.#taken--
     }
     const late = setTimeout(pass, this.#bounds.keptMs)
