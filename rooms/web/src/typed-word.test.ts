@@ -9,13 +9,12 @@ const door = await openTrialDoor(await readOnlyWorld)
 const pages = await walk(door, 3)
 
 /**
- * Days, ids of records, and the fields of a question, which is cited by its address: an act, a
+ * Days and the fields of a question, which is cited by its address: an act, a
  * place, a population. None of them asks for a word of testimony or for a name.
  */
 const MAY_STAND_IN_AN_ADDRESS = new Set([
   ...['asKnownOn', 'before', 'at', 'from', 'to', 'period', 'place', 'event', 'population'],
   ...['sex', 'age', 'role', 'status', 'place_of_origin', 'other'].map((by) => `restrict-${by}`),
-  ...['document', 'agent', 'b'],
 ])
 
 /** The fields of a page whose words an address or a browser would keep. */

@@ -9,6 +9,7 @@ import {
   UMBRELLA_ACTS,
   UNITS,
 } from '@tumen/claim'
+import { readRestrictions } from '@tumen/desk'
 import {
   ChoiceField,
   type Language,
@@ -19,7 +20,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import { type Asked, pairsOf, restrictField, wideOf } from './question.ts'
+import { type Asked, restrictField, wideOf } from './question.ts'
 
 export interface QuestionFormProps {
   language: Language
@@ -137,7 +138,7 @@ function FoldedFields(props: QuestionFormProps): VNode {
   const { page, restriction, unit } = wordsIn(language)
   const { ask } = page.figure
   const field = fieldOf(props)
-  const groups = new Map(pairsOf(asked.restrict).map(({ by, label }) => [by, label]))
+  const groups = new Map(readRestrictions(asked.restrict).map(({ by, label }) => [by, label]))
   return (
     <>
       <div class="row">

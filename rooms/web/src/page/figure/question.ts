@@ -1,6 +1,7 @@
 // A question in an address: the fields of `figure.ask` by their names, so that a link to an
 // answer, a saved question and the form are the same thing. Acts, places and days may stand there.
 import { RESTRICTION_DIMENSIONS, type RestrictionDimension } from '@tumen/claim'
+import { type Restriction, readRestrictions } from '@tumen/desk'
 
 /** The fields of a question as text, without empty ones. */
 export type Asked = Readonly<Record<string, string>>
@@ -34,25 +35,10 @@ export function askedOf(query: URLSearchParams): Asked {
     const value = query.get(name)?.trim().slice(0, LONGEST)
     if (value) asked[name] = value
   }
-  const restrict = [...pairsOf(asked.restrict), ...fieldPairs(query)]
+  const restrict = [...readRestrictions(asked.restrict), ...fieldPairs(query)]
   if (restrict.length > 0)
     asked.restrict = restrict.map(({ by, label }) => `${by}:${label}`).join(';')
   return asked
-}
-
-interface Restriction {
-  by: RestrictionDimension
-  label: string
-}
-
-/** The groups that are asked for: `sex:women;age:minors`. */
-export function pairsOf(restrict: string | undefined): Restriction[] {
-  return (restrict ?? '').split(';').flatMap((pair) => {
-    const at = pair.indexOf(':')
-    const by = RESTRICTION_DIMENSIONS.find((one) => one === pair.slice(0, at).trim())
-    const label = pair.slice(at + 1).trim()
-    return by === undefined || label === '' ? [] : [{ by, label }]
-  })
 }
 
 function fieldPairs(query: URLSearchParams): Restriction[] {
@@ -65,7 +51,7 @@ function fieldPairs(query: URLSearchParams): Restriction[] {
 
 /** What an operation takes. */
 export function inputOf({ restrict, ...asked }: Asked): Record<string, unknown> {
-  const groups = pairsOf(restrict)
+  const groups = readRestrictions(restrict)
   return { ...asked, ...(groups.length === 0 ? {} : { restrict: groups }) }
 }
 

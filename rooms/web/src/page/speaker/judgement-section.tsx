@@ -48,11 +48,11 @@ export function JudgementSection({ ask, id, relations, others }: SectionProps): 
         })}
       </ul>
       {newest.length > MOST_SHOWN && <p class="muted">{fill(show.newest, { n: MOST_SHOWN })}</p>}
-      <form method="get" action="/speakers/relate" class="row compare">
+      <form method="post" action="/speakers/relate" class="row compare">
         <input type="hidden" name="a" value={id} />
         <TextField name="b" label={show.compare} hint={show.compareHint} required />
         <p class="row-actions">
-          <SendButton label={show.compareGo} />{' '}
+          <SendButton label={show.compareGo} name="do" value="choose" />{' '}
           <a href={`/speakers?${new URLSearchParams({ compare: id })}`}>{show.compareList}</a>
         </p>
       </form>

@@ -14,7 +14,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page, Shown } from '../../ask.ts'
+import type { Ask, Done, Page, Shown } from '../../ask.ts'
 import { addressOf } from '../figure/question.ts'
 import { JudgementLine } from './judgement-section.tsx'
 import { effectOf, isQuick, MOST_ASKED, type PairEffect } from './saved-pair.ts'
@@ -66,6 +66,7 @@ export const relatePage: Page = {
   },
   async act(ask) {
     const { form, call } = ask
+    if (form.text('do') === 'choose') return chosen(ask)
     const [a = '', b = ''] = pairOf(ask)
     // Who may not be known of is answered as who is not there.
     await both(ask, a, b)
@@ -78,6 +79,13 @@ export const relatePage: Page = {
     })
     return { to: relatePath(a, b), done: 'related' }
   },
+}
+
+/** Only ids of speakers who are there come into the address: somebody may type a name. */
+async function chosen(ask: Ask): Promise<Done> {
+  const [a, b] = [ask.form.text('a').trim(), ask.form.text('b').trim()]
+  await both(ask, a, b)
+  return { to: relatePath(a, b) }
 }
 
 function pairOf({ query }: Ask): [string | undefined, string | undefined] {
@@ -97,15 +105,20 @@ function shownPage({ words }: Ask, body: VNode): Shown {
 }
 
 function choosePage(ask: Ask, a: string | undefined): Shown {
+  const { form, language, problem } = ask
   const { relate, show } = ask.words.page.speaker
+  const typed = form.word('a') ?? a
   return shownPage(
     ask,
-    <form method="get" action="/speakers/relate" class="card">
-      <p>{relate.choose}</p>
-      <TextField name="a" label={relate.a} value={a} hint={show.compareHint} required />
-      <TextField name="b" label={relate.b} required />
-      <SendButton label={show.compareGo} />
-    </form>,
+    <>
+      <ProblemNote language={language} problem={problem} />
+      <form method="post" action="/speakers/relate" class="card">
+        <p>{relate.choose}</p>
+        <TextField name="a" label={relate.a} value={typed} hint={show.compareHint} required />
+        <TextField name="b" label={relate.b} value={form.word('b')} required />
+        <SendButton label={show.compareGo} name="do" value="choose" />
+      </form>
+    </>,
   )
 }
 

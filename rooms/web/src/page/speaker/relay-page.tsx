@@ -1,5 +1,6 @@
 // Who passes on whom: of everything, of one document, around one speaker, or behind one question.
-// Ids, acts, places and days stand in the address; nothing that anybody said does.
+// Ids of records that are there, acts, places and days stand in the address; what somebody types
+// does not, since it could be a name.
 import { Refusal } from '@tumen/desk'
 import {
   EmptyNote,
@@ -12,7 +13,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
+import type { Ask, Done, Page } from '../../ask.ts'
 import { refusalDataOf } from '../../refusal-data.ts'
 import { statusOf } from '../../refusal-status.ts'
 import { type Asked, addressOf, askedOf, inputOf } from '../figure/question.ts'
@@ -39,9 +40,9 @@ export const relayPage: Page = {
     const { relays, problem } = await found(ask, narrowing)
     const body = (
       <>
-        <ProblemNote language={language} problem={problem} />
+        <ProblemNote language={language} problem={ask.problem ?? problem} />
         <p class="lead">{speaker.relay.intro}</p>
-        <NarrowForm language={language} narrowing={narrowing} />
+        <NarrowForm ask={ask} narrowing={narrowing} />
         <Heading language={language} narrowing={narrowing} />
         {relays && <Found ask={ask} relays={relays} />}
       </>
@@ -53,6 +54,19 @@ export const relayPage: Page = {
       ...(problem === undefined ? {} : { status: statusOf(problem.code as Refusal['code']) }),
     }
   },
+  act: narrow,
+}
+
+/** Goes to the picture of a document or speaker, when it is there. */
+async function narrow({ form, call }: Ask): Promise<Done> {
+  const [document, agent] = [form.word('document'), form.word('agent')]
+  if (document !== undefined) await call('document.show', { id: document })
+  if (agent !== undefined) await call('agent.show', { id: agent, limit: 1 })
+  const chosen = {
+    ...(document === undefined ? {} : { document }),
+    ...(agent === undefined ? {} : { agent }),
+  }
+  return { to: `/relays?${new URLSearchParams(chosen)}` }
 }
 
 /** The relays, or what is wrong with what was asked for. */
@@ -79,11 +93,12 @@ async function filterOf(ask: Ask, { document, agent, asked }: Narrowing) {
   return { claims: figure.explanation.used.map(({ claim }) => claim).slice(0, 10_000) }
 }
 
-function NarrowForm({ language, narrowing }: { language: Language; narrowing: Narrowing }): VNode {
-  const { relay } = wordsIn(language).page.speaker
-  const { document, agent } = narrowing
+function NarrowForm({ ask, narrowing }: { ask: Ask; narrowing: Narrowing }): VNode {
+  const { relay } = ask.words.page.speaker
+  const document = ask.form.word('document') ?? narrowing.document
+  const agent = ask.form.word('agent') ?? narrowing.agent
   return (
-    <form method="get" action="/relays" class="filter" aria-label={relay.narrow}>
+    <form method="post" action="/relays" class="filter" aria-label={relay.narrow}>
       <div class="row">
         <TextField name="document" label={relay.document} value={document} />
         <TextField name="agent" label={relay.agent} value={agent} />

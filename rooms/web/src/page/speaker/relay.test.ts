@@ -75,3 +75,19 @@ test('[E156] more than a picture can show asks for less and lists the first link
   assert.ok(table.includes('these are the first 100'))
   assert.equal(table.match(/<tr data-row/g)?.length, 100)
 })
+
+test('[E25] an id that is typed comes into the address only when it is one; a name does not', async () => {
+  const door = await openTrialDoor(await readOnlyWorld)
+  const known = await door.post('/relays', { document: 'R07' })
+  assert.deepEqual([known.status, known.headers.get('location')], [303, '/relays?document=R07'])
+  const pair = await door.post('/speakers/relate', { do: 'choose', a: 'S-02', b: 'lantern' })
+  assert.equal(pair.headers.get('location'), '/speakers/relate?a=S-02&b=lantern')
+  for (const [path, fields] of [
+    ['/relays', { agent: 'Somebody Real' }],
+    ['/speakers/relate', { do: 'choose', a: 'S-02', b: 'Somebody Real' }],
+  ] as const) {
+    const answer = await door.post(path, fields)
+    assert.deepEqual([answer.status, answer.headers.get('location')], [404, null], path)
+    assert.ok((await answer.text()).includes('value="Somebody Real"'), 'what was typed stays')
+  }
+})
