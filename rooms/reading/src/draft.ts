@@ -1,0 +1,72 @@
+// A proposal while it is being read: the words that carry it, and the fields filled so far. The
+// readers fill one field each, in the order of reading.md 1, and see all earlier drafts whole.
+import type {
+  Act,
+  ClaimKind,
+  ClaimPlace,
+  ClaimTime,
+  Comparison,
+  Habitual,
+  Measure,
+  Modality,
+  Polarity,
+  Quantity,
+  Restriction,
+} from '@tumen/claim'
+import type { Lexicon } from './lexicon.ts'
+import type { PlaceIndex } from './place-index.ts'
+import type { PreparedText } from './prepared-text.ts'
+import type { Filled, Reference, SpeakerLink } from './proposal.ts'
+import type { Range } from './source-text.ts'
+
+/** A quantity without what other readers fill. */
+export type CountQuantity = Omit<Quantity, 'span' | 'measure' | 'per'>
+
+/** What the words sound like: how sure, and whether it is denied. */
+export interface Voice {
+  modality: Modality
+  cue?: string
+  polarity: Polarity
+  habitual?: Habitual
+  condition?: string
+}
+
+/** The measure of a number, with the period of a rate. */
+export type MeasureReading = { measure: Measure; per?: Quantity['per'] }
+
+/** One proposal in the making. */
+export interface Draft {
+  kind: ClaimKind
+  /** Number with its hedge ("at least 39", "All 30"), or the words that carry a statement. */
+  range: Range
+  /** Index into `PreparedText.sentences`. */
+  sentence: number
+  /** The clause that holds the words; the whole sentence where nothing divides it. */
+  clause: Range
+  quantity?: Filled<CountQuantity>
+  /** The noun phrase of the people: "North Korean defectors", 탈북민. */
+  group?: Range
+  restrict?: Restriction[]
+  comparison?: Comparison
+  /** The earlier draft that this one refers to: an index into the list of drafts. */
+  refersTo?: { draft: number; how: Reference }
+  act?: Filled<Act>
+  measure?: Filled<MeasureReading>
+  voice?: Filled<Voice>
+  times?: Filled<ClaimTime[]>
+  places?: Filled<ClaimPlace[]>
+  speakers?: Filled<SpeakerLink[]>
+}
+
+/** What a field reader may look at. */
+export interface Context {
+  text: PreparedText
+  lexicon: Lexicon
+  places: PlaceIndex
+  /** All drafts in the order of the text; those before `at` are whole. */
+  drafts: readonly Draft[]
+  at: number
+}
+
+/** Fills one field of the draft at `context.at`; nothing when the text does not say. */
+export type FieldReader<T> = (draft: Draft, context: Context) => Filled<T> | undefined

@@ -1,0 +1,84 @@
+// Word lists as data: one file per language, in sections of plain lines, so that a native speaker
+// can correct them without reading code. Source: reading.md, what must be shown, 8.
+import { readdirSync, readFileSync } from 'node:fs'
+import { createPhraseIndex, type PhraseIndex } from './phrase-index.ts'
+import { LANGUAGES, type Language } from './source-text.ts'
+
+/** One line: forms of a word or phrase, folded and in lower case, and what they say. */
+export interface Entry {
+  forms: string[]
+  /** The word after `=`; empty without one. */
+  means: string
+}
+
+/** The words of one language by section. */
+export interface Lexicon {
+  language: Language
+  /** The entries of a section; throws when there is none of that name. */
+  entries(section: string): readonly Entry[]
+  /** The entries of a section, ready to be found in a text; made once. */
+  index(section: string): PhraseIndex
+}
+
+/**
+ * Reads the lines of a word list: `[section]`, `form, form = meaning`, `# remark`. A form is
+ * a word or several; spaces around it do not count. Throws with the number of a bad line.
+ */
+export function parseLexicon(lines: string, language: Language): Lexicon {
+  const sections = new Map<string, Entry[]>()
+  let current: Entry[] | undefined
+  for (const [n, raw] of lines.split('\n').entries()) {
+    const line = raw.replace(/(^|\s)#.*$/, '').trim()
+    if (line === '') continue
+    const head = /^\[([^\]]+)\]$/.exec(line)?.[1]
+    if (head !== undefined) {
+      current = sections.get(head) ?? []
+      sections.set(head, current)
+      continue
+    }
+    if (!current) throw new Error(`word list ${language}: line ${n + 1} stands in no section`)
+    current.push(readEntry(line, `word list ${language}: line ${n + 1}`))
+  }
+  return lexiconOf(sections, language)
+}
+
+function readEntry(line: string, where: string): Entry {
+  const [left = '', means = '', more] = line.split('=').map((part) => part.trim())
+  const forms = left.split(',').map((form) => form.trim().toLowerCase())
+  if (more !== undefined || forms.includes('')) throw new Error(`${where} cannot be read`)
+  return { forms, means }
+}
+
+function lexiconOf(sections: ReadonlyMap<string, Entry[]>, language: Language): Lexicon {
+  const indexes = new Map<string, PhraseIndex>()
+  const entries = (section: string) => {
+    const found = sections.get(section)
+    if (!found) throw new Error(`word list ${language}: no section [${section}]`)
+    return found
+  }
+  const index = (section: string) => {
+    const made = indexes.get(section) ?? createPhraseIndex(entries(section), language)
+    indexes.set(section, made)
+    return made
+  }
+  return { language, entries, index }
+}
+
+const loaded = new Map<Language, Lexicon>()
+
+/** The words of a language as they come with the room; read once. */
+export function lexiconFor(language: Language): Lexicon {
+  const known = loaded.get(language)
+  if (known) return known
+  const folder = new URL(`../data/${language}/`, import.meta.url)
+  const lists = readdirSync(folder).sort()
+  const lines = lists.map((list) => readFileSync(new URL(list, folder), 'utf8')).join('\n')
+  const lexicon = parseLexicon(lines, language)
+  loaded.set(language, lexicon)
+  return lexicon
+}
+
+/** Every language with its words. */
+export function allLexicons(): Lexicon[] {
+  return LANGUAGES.map(lexiconFor)
+}

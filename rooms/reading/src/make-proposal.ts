@@ -1,0 +1,116 @@
+// From a draft whose fields are filled to the proposal that a reviewer sees: exact spans, the
+// confidence of each field, the links and all questions.
+import type { Span } from '@tumen/claim'
+import { fieldConfidence, proposalConfidence } from './confidence.ts'
+import type { Draft } from './draft.ts'
+import type { PreparedText } from './prepared-text.ts'
+import { FIELDS, type Field, type Filled, type Proposal, type Reference } from './proposal.ts'
+import type { Range } from './source-text.ts'
+
+/** The proposals of all drafts, in their order. */
+export function makeProposals(text: PreparedText, drafts: readonly Draft[]): Proposal[] {
+  return drafts.map((draft) => makeProposal(text, draft, drafts))
+}
+
+function makeProposal(text: PreparedText, draft: Draft, drafts: readonly Draft[]): Proposal {
+  const filled = filledFields(draft)
+  const fields = Object.fromEntries(
+    filled.map(([name, { rules }]) => [name, { rules, confidence: fieldConfidence(name, rules) }]),
+  ) as Proposal['fields']
+  const { modality, cue, polarity, habitual, condition } = draft.voice?.value ?? {
+    modality: 'asserted',
+    polarity: 'affirmed',
+  }
+  return {
+    key: keyOf(draft),
+    kind: draft.kind,
+    position: text.sentences[draft.sentence]?.position ?? 'body',
+    quote: quoteOf(text, draft),
+    act: draft.act?.value ?? 'other',
+    polarity,
+    ...(habitual === undefined ? {} : { habitual }),
+    ...affectedOf(text, draft),
+    ...quantityOf(text, draft),
+    places: draft.places?.value ?? [],
+    times: draft.times?.value ?? [],
+    speakers: draft.speakers?.value ?? [],
+    modality,
+    ...(cue === undefined ? {} : { modalityCue: cue }),
+    ...(condition === undefined ? {} : { condition }),
+    ...(draft.comparison === undefined ? {} : { comparison: draft.comparison }),
+    ...(draft.kind === 'source_profile' ? { sensitivity: 'restricted' as const } : {}),
+    links: linksOf(draft, drafts),
+    fields,
+    questions: filled.flatMap(([, { questions }]) => questions ?? []),
+    extraction: { method: 'rule', reviewed: false, confidence: overall(fields) },
+  }
+}
+
+/** Number, hedge and act carry a claim; the other fields are looked at anyway. */
+function overall(fields: Proposal['fields']): number {
+  const carrying: Field[] = ['detection', 'quantity', 'act']
+  return proposalConfidence(carrying.flatMap((name) => fields[name]?.confidence ?? []))
+}
+
+function filledFields(draft: Draft): [Field, Filled<unknown>][] {
+  const { quantity, act, measure, places, times, speakers, voice: modality } = draft
+  const byName: Partial<Record<Field, Filled<unknown> | undefined>> = {
+    quantity,
+    act,
+    measure,
+    places,
+    times,
+    speakers,
+    modality,
+  }
+  return FIELDS.flatMap((name): [Field, Filled<unknown>][] => {
+    const filled = byName[name]
+    return filled ? [[name, filled]] : []
+  })
+}
+
+function keyOf({ kind, range }: Draft): string {
+  return `${kind}-${range.start}-${range.end}`
+}
+
+function spanOf(text: PreparedText, { start, end }: Range): Span {
+  return { start, end, text: text.source.text.slice(start, end) }
+}
+
+/** The whole sentence: a reviewer sees the words in their surroundings. */
+function quoteOf(text: PreparedText, draft: Draft): Span[] {
+  const { start, end } = text.sentences[draft.sentence] ?? draft.clause
+  return [spanOf(text, { start, end })]
+}
+
+function affectedOf(text: PreparedText, draft: Draft): Pick<Proposal, 'affected'> {
+  if (!draft.group) return {}
+  const label = spanOf(text, draft.group).text
+  return { affected: { label, ...(draft.restrict ? { restrict: draft.restrict } : {}) } }
+}
+
+function quantityOf(text: PreparedText, draft: Draft): Pick<Proposal, 'quantity'> {
+  if (!draft.quantity) return {}
+  const { measure, per } = draft.measure?.value ?? { measure: 'flow' as const }
+  return {
+    quantity: {
+      ...draft.quantity.value,
+      measure,
+      ...(per === undefined ? {} : { per }),
+      span: spanOf(text, draft.range),
+    },
+  }
+}
+
+const LINK_OF_REFERENCE: Partial<Record<Reference, 'restates' | 'part_of'>> = {
+  same: 'restates',
+  restatement: 'restates',
+  part_of: 'part_of',
+  remainder: 'part_of',
+}
+
+function linksOf({ refersTo }: Draft, drafts: readonly Draft[]): Proposal['links'] {
+  const type = refersTo && LINK_OF_REFERENCE[refersTo.how]
+  const to = refersTo && drafts[refersTo.draft]
+  return type && to ? [{ type, to: keyOf(to) }] : []
+}

@@ -1,0 +1,120 @@
+// What the reader proposes: a claim with everything that a text says about it, the rule that
+// filled each field, and what it does not know as a question. Never reviewed, never accepted.
+// Source: reading.md, claims.md 3.
+import type {
+  Act,
+  ChainLink,
+  ClaimKind,
+  ClaimPlace,
+  ClaimRelationType,
+  ClaimTime,
+  Comparison,
+  Habitual,
+  Modality,
+  Polarity,
+  Position,
+  Quantity,
+  Restriction,
+  Sensitivity,
+  Span,
+} from '@tumen/claim'
+import type { Range } from './source-text.ts'
+
+/** The fields of a proposal that rules fill, each by itself. */
+export const FIELDS = [
+  'detection',
+  'quantity',
+  'group',
+  'act',
+  'measure',
+  'places',
+  'times',
+  'speakers',
+  'modality',
+] as const
+export type Field = (typeof FIELDS)[number]
+
+/** What a reviewer is asked; `view` has the words. Source: reading.md 5. */
+export const QUESTION_CODES = [
+  'who-is-origin',
+  'same-group',
+  'arrested-or-held',
+  'which-date',
+  'total-or-incident',
+  'same-speaker',
+  'which-place',
+  'place-role',
+  'which-act',
+  'which-period',
+  'what-is-counted',
+] as const
+export type QuestionCode = (typeof QUESTION_CODES)[number]
+
+/** A question about one field, with the answers that the text allows, the proposed one first. */
+export interface Question {
+  code: QuestionCode
+  field: Field
+  /** Words of the text, acts, roles or days: data, not sentences. */
+  candidates: string[]
+  /** The words that raise it. */
+  range?: Range
+}
+
+/** One field as it was filled: its value, the rules that did so, and what is left open. */
+export interface Filled<T> {
+  value: T
+  /** Names of rules, the deciding one first, such as `act.nearest-verb`. */
+  rules: string[]
+  /** The words that show it. */
+  range?: Range
+  questions?: Question[]
+}
+
+/** A link of the speaker chain before it is known which agent it is. */
+export type SpeakerLink = Omit<ChainLink, 'agent'>
+
+/** How a mention of people refers to one that was made before. Source: reading.md 6. */
+export const REFERENCES = [
+  'same',
+  'all_of',
+  'part_of',
+  'remainder',
+  'other',
+  'further',
+  'group',
+  'restatement',
+] as const
+export type Reference = (typeof REFERENCES)[number]
+
+/** How sure a field, or the whole proposal, is: a share of 1, measured on labelled texts. */
+export type Confidence = number
+
+/** A claim as the reader proposes it. */
+export interface Proposal {
+  /** Stable for a text and the place in it: kind and offsets. */
+  key: string
+  kind: ClaimKind
+  position: Position
+  quote: Span[]
+  act: Act
+  polarity: Polarity
+  habitual?: Habitual
+  /** Who it happened to, as written. */
+  affected?: { label: string; restrict?: Restriction[] }
+  quantity?: Quantity
+  places: ClaimPlace[]
+  times: ClaimTime[]
+  /** From the document in hand to the origin. */
+  speakers: SpeakerLink[]
+  modality: Modality
+  modalityCue?: string
+  condition?: string
+  comparison?: Comparison
+  sensitivity?: Sensitivity
+  /** Links to other proposals of the same text, by key. */
+  links: { type: ClaimRelationType; to: string }[]
+  /** The rules that filled each field, and how sure they are. */
+  fields: Partial<Record<Field, { rules: string[]; confidence: Confidence }>>
+  questions: Question[]
+  extraction: { method: 'rule'; reviewed: false; confidence: Confidence }
+}

@@ -1,0 +1,62 @@
+// The reader: a text to proposed claims, field by field in the order of reading.md 1. Every
+// proposal is unreviewed; what the text leaves open is a question.
+
+import type { Context, Draft } from './draft.ts'
+import { LANGUAGE_RULES } from './language-rules.ts'
+import { prepareText } from './layout.ts'
+import { lexiconFor } from './lexicon.ts'
+import { makeProposals } from './make-proposal.ts'
+import { readPlaces } from './place.ts'
+import type { PlaceIndex } from './place-index.ts'
+import type { PreparedText } from './prepared-text.ts'
+import type { Proposal } from './proposal.ts'
+import type { SourceText } from './source-text.ts'
+import { readSpeakers } from './speaker.ts'
+import { readTimes } from './time.ts'
+
+/** What the reader needs beside the text. */
+export interface Resources {
+  places: PlaceIndex
+}
+
+/** The claims that a text makes, as proposals in the order of the text. Never throws. */
+export function readText(source: SourceText, resources: Resources): Proposal[] {
+  const text = prepareText(source)
+  const lexicon = lexiconFor(text.language)
+  const rules = LANGUAGE_RULES[text.language]
+  const counts = rules.counts(text, lexicon)
+  const drafts = inOrder(counts, rules.statements(text, lexicon, counts))
+  for (let at = 0; at < drafts.length; at++)
+    fill({ text, lexicon, places: resources.places, drafts, at })
+  return makeProposals(text, drafts)
+}
+
+/** Both lists as one in the order of the text; what they refer to is renumbered. */
+function inOrder(counts: Draft[], statements: Draft[]): Draft[] {
+  const lists = [counts, statements]
+  const all = lists.flatMap((list) => list.map((draft, n) => ({ draft, n, list })))
+  all.sort((a, b) => a.draft.range.start - b.draft.range.start)
+  const placeOf = new Map(all.map(({ draft }, n) => [draft, n]))
+  for (const { draft, list } of all) {
+    const to = draft.refersTo && list[draft.refersTo.draft]
+    if (to && draft.refersTo) draft.refersTo = { ...draft.refersTo, draft: placeOf.get(to) ?? 0 }
+  }
+  return all.map(({ draft }) => draft)
+}
+
+function fill(context: Context): void {
+  const draft = context.drafts[context.at]
+  if (!draft) return
+  const rules = LANGUAGE_RULES[context.text.language]
+  const act = draft.act ?? rules.act(draft, context)
+  if (act) draft.act = act
+  const measure = draft.quantity && rules.measure(draft, context)
+  if (measure) draft.measure = measure
+  const voice = draft.voice ?? rules.voice(draft, context)
+  if (voice) draft.voice = voice
+  draft.times = readTimes(draft, context)
+  draft.places = readPlaces(draft, context)
+  draft.speakers = readSpeakers(draft, context)
+}
+
+export type { PreparedText }
