@@ -9,6 +9,7 @@ import {
   KOREAN_WORDS,
   type Saying,
 } from './hedge-word.ts'
+import { eastPair } from './number-pair.ts'
 import { eastNumber, englishNumber, nativeKoreanNumber } from './number-word.ts'
 import type { Operator, Unit, VagueWord } from './vocabulary.ts'
 
@@ -60,8 +61,17 @@ function trim(reading: Reading): void {
   while (reading.folded[reading.to - 1] === ' ' && reading.from < reading.to) reading.to--
 }
 
+// A reader of whole texts asks the same patterns again and again; the lists are short.
+const compiled = new Map<string, RegExp>()
+
+function patternOf(source: string): RegExp {
+  const known = compiled.get(source) ?? new RegExp(source, 'u')
+  compiled.set(source, known)
+  return known
+}
+
 function matchOf(pattern: string, text: string): number {
-  return new RegExp(pattern, 'u').exec(text)?.[0].length ?? 0
+  return patternOf(pattern).exec(text)?.[0].length ?? 0
 }
 
 function takeBefore(reading: Reading): boolean {
@@ -106,7 +116,7 @@ function takeNoun(reading: Reading): boolean {
 }
 
 function sayingOf<T>(sayings: readonly Saying<T>[], text: string): T | undefined {
-  return sayings.find(([pattern]) => new RegExp(`^(?:${pattern})$`, 'u').test(text))?.[1]
+  return sayings.find(([pattern]) => patternOf(`^(?:${pattern})$`).test(text))?.[1]
 }
 
 // Words that stand for a number: "dozens", "수십", "none", "some of them".
@@ -135,7 +145,7 @@ function isScaled(text: string): boolean {
 
 function rangeOf(reading: Reading): { low: number; high: number } | undefined {
   for (const pattern of reading.words.ranges) {
-    const [, left = '', right = ''] = new RegExp(`^${pattern}$`, 'u').exec(rest(reading)) ?? []
+    const [, left = '', right = ''] = patternOf(`^${pattern}$`).exec(rest(reading)) ?? []
     const [low, high] = [numberOf(left), numberOf(right)]
     if (low === undefined || high === undefined) continue
     if (isScaled(right) && !isScaled(left)) continue
@@ -144,14 +154,25 @@ function rangeOf(reading: Reading): { low: number; high: number } | undefined {
   return undefined
 }
 
+// "10여만 명", 十多万人: the hedge stands inside the number.
+const INNER_ODD = /^([^여余餘多]{1,20})[여余餘多] ?([만억万萬亿億])$/
+
+function innerOdd(text: string): number | undefined {
+  const [, left = '', unit = ''] = INNER_ODD.exec(text) ?? []
+  return left === '' ? undefined : eastNumber(left + unit)
+}
+
 function numbersOf(reading: Reading, op: Operator | undefined): ReadQuantity {
+  const odd = op === undefined ? innerOdd(rest(reading)) : undefined
+  if (odd !== undefined) return { quantity: { op: 'odd', value: odd } }
   const value = numberOf(rest(reading))
   if (value !== undefined) {
     if (value === 0 && op === undefined) return { quantity: { op: 'none', value } }
     if (op === 'odd' && value < 10) return { findings: [{ code: 'odd_below_ten', field: 'value' }] }
     return { quantity: { op: op ?? 'exactly', value } }
   }
-  const range = op === undefined || op === 'about' ? rangeOf(reading) : undefined
+  const isRange = op === undefined || op === 'about'
+  const range = isRange ? (eastPair(rest(reading)) ?? rangeOf(reading)) : undefined
   if (!range) return { findings: [NOT_READ] }
   if (range.low > range.high) return { findings: [{ code: 'range_order', field: 'low' }] }
   return { quantity: { op: 'range', ...range } }
