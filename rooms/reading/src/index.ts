@@ -1,4 +1,7 @@
 export * from './place-index.ts'
 export * from './proposal.ts'
 export * from './read-text.ts'
+export * from './report-header.ts'
+export * from './score.ts'
+export * from './score-interval.ts'
 export * from './source-text.ts'

@@ -1,0 +1,54 @@
+// A folder of texts and labels, in the form of data/claims (its README), as the scorer needs it.
+import { existsSync, readFileSync } from 'node:fs'
+import {
+  createPlaceIndex,
+  type LabelledClaim,
+  type ReportHeader,
+  type Resources,
+  type SourceText,
+  sourceFromHeader,
+} from '@tumen/reading'
+import { readPlaceTable } from '../rooms/desk/src/place-table.ts'
+
+/** One labelled document. */
+export interface LabelledDocument {
+  id: string
+  language: string
+  /** Texts that rules may be written by, or only scored. */
+  split: 'tune' | 'keep'
+  /** Whether words of the text may be printed. */
+  isOurs: boolean
+  source: SourceText
+  labels: LabelledClaim[]
+}
+
+type Header = ReportHeader & { language: string; kind: string; split?: 'tune' | 'keep' }
+
+const readJson = <T>(path: string) => JSON.parse(readFileSync(path, 'utf8')) as T
+
+/** The labelled documents of a folder, in the order of its `texts.json`. */
+export function readLabelledFolder(folder: string): LabelledDocument[] {
+  const headers = readJson<Header[]>(`${folder}/texts.json`)
+  return headers.flatMap((header) => {
+    const path = `${folder}/gold/${header.id}.json`
+    if (!existsSync(path)) return []
+    const text = readFileSync(`${folder}/texts/${header.id}.txt`, 'utf8')
+    const { claims } = readJson<{ claims: LabelledClaim[] }>(path)
+    return [
+      {
+        id: header.id,
+        language: header.language,
+        split: header.split ?? 'tune',
+        isOurs: header.kind === 'own-words',
+        source: sourceFromHeader(header, text),
+        labels: claims,
+      },
+    ]
+  })
+}
+
+/** The places that come with the house. */
+export function shippedResources(): Resources {
+  const table = new URL('../rooms/desk/data/places.tsv', import.meta.url)
+  return { places: createPlaceIndex(readPlaceTable(readFileSync(table, 'utf8'))) }
+}

@@ -1,0 +1,68 @@
+// Scores the reader on folders of labelled texts, prints the table of reading.md 9, and fails
+// when a language falls below the committed floor. Run:
+// npx tsx --conditions=tumen-source bench/reading.ts [folder] [--errors] [--keep-errors]
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { readText, type ScoredDocument, scoreDocument, type Tally, tallyOf } from '@tumen/reading'
+import { printErrors } from './reading-error.ts'
+import { checkFloor } from './reading-floor.ts'
+import { type LabelledDocument, readLabelledFolder, shippedResources } from './reading-folder.ts'
+import { printHead, printScores, printYardsticks } from './reading-table.ts'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const OURS = at('../vectors/reading')
+const BESIDE = at('../../shared/data/claims')
+
+interface Scored {
+  document: LabelledDocument
+  scored: ScoredDocument
+  tally: Tally
+}
+
+const options = process.argv.slice(2).filter((word) => word.startsWith('--'))
+const [asked] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const resources = shippedResources()
+
+function score(folder: string): Scored[] {
+  return readLabelledFolder(folder).map((document) => {
+    const scored = scoreDocument(document.labels, readText(document.source, resources))
+    return { document, scored, tally: tallyOf(scored) }
+  })
+}
+
+function printSet(name: string, all: readonly Scored[]): void {
+  for (const language of ['en', 'ko', 'zh']) {
+    const tallies = all.filter(({ document }) => document.language === language)
+    if (tallies.length > 0) printScores(`${name} ${language}`, tallies.map(tallyIn))
+  }
+  if (all.length > 0) printScores(`${name} together`, all.map(tallyIn))
+}
+
+const tallyIn = ({ tally }: Scored) => tally
+
+function run(folder: string): Scored[] {
+  console.log(`\n${folder === BESIDE ? 'the labelled texts beside the repository' : folder}`)
+  const all = score(folder)
+  printHead()
+  for (const split of ['tune', 'keep'] as const)
+    printSet(
+      split,
+      all.filter(({ document }) => document.split === split),
+    )
+  printYardsticks()
+  if (options.includes('--errors') || options.includes('--keep-errors'))
+    for (const { document, scored } of all)
+      if (document.split === 'tune' || options.includes('--keep-errors'))
+        printErrors(document, scored)
+  return all
+}
+
+if (asked !== undefined) run(asked)
+else {
+  const ours = run(OURS)
+  if (existsSync(`${BESIDE}/texts.json`)) run(BESIDE)
+  else console.log('\nSkipped: no labelled texts beside the repository.')
+  const below = checkFloor(ours.map(({ document, tally }) => ({ ...document, tally })))
+  for (const line of below) console.error(line)
+  if (below.length > 0) process.exitCode = 1
+}
