@@ -15,7 +15,7 @@ import type {
   QueryRow,
   UndoRow,
 } from './rows.ts'
-import { day, flag, id, list, map, record, text, word, words } from './shape.ts'
+import { count, day, flag, id, list, map, record, text, word, words } from './shape.ts'
 import * as v from './vocabulary.ts'
 
 /** The record of each append-only table. */
@@ -55,6 +55,9 @@ const DOCUMENT = record(
 
 const TOPIC = record({}, { act: ACT_SHAPE, place: id, period: DAY_INTERVAL_SHAPE })
 
+const RANGE = record({ start: count, end: count })
+const EVIDENCE = record({ sign: word(v.LINEAGE_SIGNS) }, { from: RANGE, to: RANGE })
+
 export const ROW_SHAPES = {
   document: DOCUMENT,
   document_relation: record(
@@ -65,7 +68,7 @@ export const ROW_SHAPES = {
       basis: word(v.DOCUMENT_RELATION_BASES),
       state: word(v.DECISION_STATES),
     },
-    { containment: words },
+    { containment: words, evidence: list(EVIDENCE) },
   ),
   claim: CLAIM_SHAPE,
   claim_status: record({ claim: id, status: word(v.CLAIM_STATUSES), reason: text }, { on: day }),

@@ -80,3 +80,16 @@ export type QueryKind = (typeof QUERY_KINDS)[number]
 /** Whether a saved query is still kept; the newest row counts. */
 export const QUERY_STATES = ['kept', 'dropped'] as const
 export type QueryState = (typeof QUERY_STATES)[number]
+
+/** What speaks for a relation of two documents; source: reading.md 7. */
+export const LINEAGE_SIGNS = [
+  'same_text',
+  'shared_words',
+  'shared_quote',
+  'credit',
+  'attribution',
+  'number',
+  'place',
+  'period',
+] as const
+export type LineageSignName = (typeof LINEAGE_SIGNS)[number]

@@ -31,6 +31,10 @@ const ROWS: RowByKind = {
     kind: 'reprint_of',
     basis: 'text',
     containment: '0.93',
+    evidence: [
+      { sign: 'shared_words' },
+      { sign: 'number', from: { start: 3, end: 5 }, to: { start: 9, end: 11 } },
+    ],
     state: 'proposed',
   },
   claim: claimNamed('c5'),

@@ -13,6 +13,7 @@ import type {
   DocumentRelationKind,
   EventLinkRole,
   Grade,
+  LineageSignName,
   QueryKind,
   QueryState,
   Sensitivity,
@@ -112,7 +113,18 @@ export interface DocumentRelationRow {
   kind: DocumentRelationKind
   basis: DocumentRelationBasis
   containment?: string
+  /** What speaks for it, by offsets into both texts: the words stay where they are. */
+  evidence?: LineageEvidence[]
   state: DecisionState
+}
+
+/** One sign that a document depends on another, and where it stands in either text. */
+export interface LineageEvidence {
+  sign: LineageSignName
+  /** In the dependent document (UTF-16 code units, half-open). */
+  from?: { start: number; end: number }
+  /** In the document that it depends on. */
+  to?: { start: number; end: number }
 }
 
 /** A question or a search that somebody saved; the newest row of an id counts. */

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { type Credit, creditsOf, nameKeyOf } from './credit.ts'
+
+const named = (text: string, kind: Credit['kind']) =>
+  creditsOf(text)
+    .filter((credit) => credit.kind === kind)
+    .flatMap(({ names }) => names)
+
+const CREDITS: [string, string][] = [
+  ['This was originally published by Harbour Wire and is reprinted.', 'Harbour Wire'],
+  ['Originally\u00a0published\u00a0by The Reed Post.\nSixty people', 'Reed Post'],
+  ['Reprinted with permission of the Lantern Foundation.', 'Lantern Foundation'],
+  ['REEDFORD, July 4 (Harbour Wire) -- Sixty people were held.', 'Harbour Wire'],
+  ['By Ann Doe, Harbour Wire\nSixty people were held.', 'Harbour Wire'],
+  ['(갈대시=하버통신) 60명이 억류됐다.', '하버통신'],
+  ['60명이 억류됐다.\n하버통신 제공', '하버통신'],
+  ['60명이 억류됐다.\n출처: 새벽신문', '새벽신문'],
+  ['六十人被关押。\n来源：海港通讯社', '海港通讯社'],
+  ['六十人被关押。\n（转载自海港日报）', '海港日报'],
+]
+
+for (const [text, name] of CREDITS)
+  test(`[R128] a credit names its source: ${name} in ${text.slice(0, 20)}`, () => {
+    assert.ok(named(text, 'credit').includes(nameKeyOf(name)), JSON.stringify(creditsOf(text)))
+  })
+
+const ATTRIBUTIONS: [string, string][] = [
+  ['Harbour Wire has reported that sixty were held.', 'Harbour Wire'],
+  [
+    'Sixty were held, according to the Lantern Foundation for Rights.',
+    'Lantern Foundation for Rights',
+  ],
+  ['새벽신문에 따르면 60명이 붙잡혔다.', '새벽신문'],
+  ['60명이 붙잡혔다고 새벽신문이 보도했다.', '새벽신문'],
+  ['据海港通讯社报道，六十多人被关押。', '海港通讯社'],
+  ['海港日报报道，六十多人被关押。', '海港日报'],
+]
+
+for (const [text, name] of ATTRIBUTIONS)
+  test(`[R128] an attribution names its source: ${name}`, () => {
+    assert.ok(named(text, 'attribution').includes(nameKeyOf(name)), JSON.stringify(creditsOf(text)))
+    assert.ok(!named(text, 'credit').includes(nameKeyOf(name)))
+  })
+
+test('[R128] a phrase without a name, and a phrase in the middle of a long text, credit nobody', () => {
+  assert.deepEqual(named('Reprinted with permission.\nSixty people were held.', 'credit'), [])
+  assert.deepEqual(named('They were told of it.', 'attribution'), [])
+  const long = `${'Sixty were held. '.repeat(300)}Reprinted from Harbour Wire.${' So.'.repeat(800)}`
+  assert.deepEqual(named(long, 'credit'), [])
+})
+
+test('[R128] offsets are of the phrase in the stored text', () => {
+  const text = 'Originally\u00a0published by Harbour Wire.'
+  const [credit] = creditsOf(text)
+  assert.equal(text.slice(credit?.start, credit?.end), 'Originally\u00a0published by')
+})

@@ -1,0 +1,188 @@
+// Whom a text names as where it was taken from, or as having reported what it tells: credits,
+// agency tags, by-lines, attributions. A credit names a speaker, never a document. The phrases
+// are data. Source: reading.md 4 and 7.
+import { fold } from '@tumen/claim'
+import { allLexicons } from './lexicon.ts'
+import type { Range } from './source-text.ts'
+
+/** `credit`: the text is another's; `attribution`: it tells what another reported. */
+export type CreditKind = 'credit' | 'attribution'
+
+/** Somebody who is named as the source of a text or of a statement. */
+export interface Credit extends Range {
+  kind: CreditKind
+  /** What the name may be, as `nameKeyOf` writes it, the longest first. */
+  names: string[]
+}
+
+const HEAD_UNITS = 3000
+const TAIL_UNITS = 2000
+/** Units in which attributions are looked for. */
+const BODY_UNITS = 20_000
+/** Units of a name at the most. */
+const STRETCH = 80
+const MOST_NAMES = 4
+const MOST_CREDITS = 40
+
+/** A name without case, spaces, signs and a leading article, to compare it with others. */
+export function nameKeyOf(name: string): string {
+  const plain = fold(name)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^\s*the\s+/, '')
+  return plain.replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** The sources that a text names, in its order; each phrase once. */
+export function creditsOf(text: string): Credit[] {
+  const folded = fold(text.slice(0, BODY_UNITS))
+  const found = [...phrases(folded, 0), ...tags(folded), ...bylines(folded)]
+  if (text.length > BODY_UNITS) {
+    const from = Math.max(BODY_UNITS, text.length - TAIL_UNITS)
+    found.push(...phrases(fold(text.slice(from)), from).filter(({ kind }) => kind === 'credit'))
+  }
+  const inPlace = found.filter(({ kind, start }) => kind === 'attribution' || isEdge(text, start))
+  return inPlace.sort((a, b) => a.start - b.start || b.end - a.end).slice(0, MOST_CREDITS)
+}
+
+/** A text is credited where it begins or ends; in between, the words are part of the story. */
+function isEdge(text: string, at: number): boolean {
+  return at < HEAD_UNITS || at >= text.length - TAIL_UNITS
+}
+
+interface Phrases {
+  pattern: RegExp
+  kinds: ReadonlyMap<string, CreditKind>
+}
+
+let known: Record<'before' | 'after', Phrases> | undefined
+
+function phraseLists(): Record<'before' | 'after', Phrases> {
+  known ??= { before: phrasesOf('credit-before'), after: phrasesOf('credit-after') }
+  return known
+}
+
+function phrasesOf(section: string): Phrases {
+  const kinds = new Map<string, CreditKind>()
+  for (const lexicon of allLexicons())
+    for (const { forms, means } of lexicon.entries(section))
+      for (const form of forms) kinds.set(form, means === 'credit' ? 'credit' : 'attribution')
+  const forms = [...kinds.keys()].sort((a, b) => b.length - a.length).map(patternOf)
+  return { pattern: new RegExp(forms.join('|'), 'giu'), kinds }
+}
+
+/** Words of the Latin script match whole only. */
+function patternOf(form: string): string {
+  const plain = form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return /^[a-z]/.test(form) ? `\\b${plain}\\b` : plain
+}
+
+function phrases(folded: string, from: number): Credit[] {
+  const { before, after } = phraseLists()
+  const found: Credit[] = []
+  for (const match of folded.matchAll(before.pattern)) {
+    const end = match.index + match[0].length
+    const names = namesAfter(folded.slice(end, end + STRETCH))
+    found.push(...creditAt(match, before.kinds, { names, from }))
+  }
+  for (const match of folded.matchAll(after.pattern)) {
+    const names = namesBefore(folded.slice(Math.max(0, match.index - STRETCH), match.index))
+    found.push(...creditAt(match, after.kinds, { names, from }))
+  }
+  return found
+}
+
+function creditAt(
+  match: RegExpMatchArray,
+  kinds: Phrases['kinds'],
+  { names, from }: { names: string[]; from: number },
+): Credit[] {
+  const kind = kinds.get(match[0].toLowerCase())
+  if (kind === undefined || names.length === 0 || match.index === undefined) return []
+  const start = from + match.index
+  return [{ kind, start, end: start + match[0].length, names }]
+}
+
+const ENDS_NAME = /[.,;:()"\n!?<>[\]{}|/\u3001\u3002\u300a\u300b\u300c\u300d]/
+const CAPITAL = /^\p{Lu}/u
+const SMALL_IN_NAME = /^(?:of|the|for|and|de|des|du|la|le|in|on|to|und)$/
+const CJK = /[\p{Script=Han}\p{Script=Hangul}]/u
+/** Chinese words that end the name of whoever reported. */
+const AFTER_NAME_ZH = /报道|報道|報導|消息|称|稱|援引|的|说|說|[0-9 \n]/
+
+/** The names with which a stretch begins. */
+function namesAfter(stretch: string): string[] {
+  const text = stretch.replace(/^[ :"'-]+/, '')
+  const part = text.slice(0, endOf(text, ENDS_NAME))
+  if (!CJK.test(part)) return keysOf([capitalsOf(part.split(' '))])
+  const short = part.slice(0, endOf(part, AFTER_NAME_ZH))
+  return keysOf([part, short, part.split(' ').slice(0, 2).join(' '), part.split(' ')[0] ?? ''])
+}
+
+/** The names with which a stretch ends. */
+function namesBefore(stretch: string): string[] {
+  const text = stretch.replace(/[ ,"'-]+$/, '')
+  let start = text.length
+  while (start > 0 && !ENDS_NAME.test(text.charAt(start - 1))) start--
+  const part = text.slice(start).trim()
+  const words = part.split(' ')
+  if (!CJK.test(part)) {
+    const run: string[] = []
+    while (words.length > 0 && isOfName(words.at(-1) ?? '')) run.unshift(words.pop() ?? '')
+    return keysOf([capitalsOf(run)])
+  }
+  const lasts = [1, 2, 3].map((n) => words.slice(-n).join(' '))
+  const bare = lasts.map((last) => last.replace(/^[据據]|[은는이가의]$/g, ''))
+  return keysOf([...bare.reverse(), ...lasts])
+}
+
+function isOfName(word: string): boolean {
+  return CAPITAL.test(word) || SMALL_IN_NAME.test(word)
+}
+
+/** The capitalised words at the beginning, small ones inside a name included. */
+function capitalsOf(words: readonly string[]): string {
+  let last = 0
+  let n = 0
+  for (; n < words.length && isOfName(words[n] ?? ''); n++)
+    if (CAPITAL.test(words[n] ?? '')) last = n + 1
+  return words.slice(0, last).join(' ').replace(/'s$/, '')
+}
+
+function endOf(text: string, pattern: RegExp): number {
+  const at = text.search(pattern)
+  return at < 0 ? text.length : at
+}
+
+function keysOf(names: readonly string[]): string[] {
+  const keys = names.map(nameKeyOf).filter((key) => key.length >= (CJK.test(key) ? 2 : 3))
+  return [...new Set(keys)].slice(0, MOST_NAMES)
+}
+
+const TAG = /\(([^()\n]{2,40})\)/g
+const TAG_UNITS = 200
+
+/** Agency tags such as "(Harbour Wire)" or "(서울=연합뉴스)" at the edges of a text. */
+function tags(folded: string): Credit[] {
+  return [...folded.slice(0, TAG_UNITS).matchAll(TAG)].flatMap((match): Credit[] => {
+    const names = keysOf((match[1] ?? '').split(/[=/|]/).reverse())
+    const { index } = match
+    return names.length === 0
+      ? []
+      : [{ kind: 'credit', start: index, end: index + match[0].length, names }]
+  })
+}
+
+const BYLINE = /^by ([^\n]{2,80})$/gim
+const BYLINE_UNITS = 400
+
+/** By-lines that stand in a line of their own near the beginning. */
+function bylines(folded: string): Credit[] {
+  return [...folded.slice(0, BYLINE_UNITS).matchAll(BYLINE)].flatMap((match): Credit[] => {
+    const names = keysOf((match[1] ?? '').split(/,|\||\/| and | for /))
+    const { index } = match
+    return names.length === 0
+      ? []
+      : [{ kind: 'credit', start: index, end: index + match[0].length, names }]
+  })
+}
