@@ -119,10 +119,10 @@ function writerOf(
       const chain = claim.chain.map((link) => link.agent)
       return batch.add('claim', claim, { scopes, chain })
     },
-    appendDocument: async (document, text, bytes) => {
+    appendDocument: async (document, text, bytes, lineage) => {
       await keepObject(room, document, bytes, facts.leaf)
       assert(sha256(text).toString('hex') === document.textHash, 'textHash is of this text')
-      await batch.add('document', document, { text })
+      await batch.add('document', document, { text, lineage })
     },
   }
 }

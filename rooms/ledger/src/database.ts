@@ -25,6 +25,7 @@ export interface IndexColumns {
   grade: { agent: string }
   place: { id: string }
   query: { query: string }
+  proposal_decision: { id: string; document: string }
   undo: { change: string }
 }
 
@@ -37,6 +38,16 @@ export interface Tables extends RecordTables {
   chain_link: { agent: string; claim: number; n: number; origin: number }
   document_text: { document: number; text: string }
   document_search: { rowid: number; tokens: string }
+  lineage_hash: { hash: bigint; document: number }
+  lineage_sign: {
+    key: string
+    document: number
+    start: number | null
+    end: number | null
+    first: number | null
+    last: number | null
+  }
+  lineage_entry: { document: number }
   object_key: { name: string; key: Uint8Array; leaf: number }
   idempotency: { key: string; salt: Uint8Array; digest: Uint8Array; output: string; leaf: number }
   setting: { name: string; value: string }

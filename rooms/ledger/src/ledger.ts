@@ -14,12 +14,17 @@ import type {
   EvidenceDocument,
   GazetteerPlace,
   GradeRow,
+  ProposalDecisionRow,
   QueryRow,
   Recorded,
   UndoRow,
 } from '@tumen/claim'
 import type { ClaimHead, ClaimQuote } from './claim-head.ts'
 import type { History } from './history.ts'
+import type { LineageEntry, LineageReader } from './lineage-entry.ts'
+import type { WorkspaceSettings } from './workspace-option.ts'
+
+export type * from './workspace-option.ts'
 
 /** The append-only tables and the record that a row of each holds. */
 export interface RowOf {
@@ -35,6 +40,7 @@ export interface RowOf {
   grade: GradeRow
   place: GazetteerPlace
   query: QueryRow
+  proposal_decision: ProposalDecisionRow
   undo: UndoRow
 }
 export type Table = keyof RowOf
@@ -76,8 +82,16 @@ export interface Writer {
   readonly recorded: string
   append<T extends Exclude<Table, 'claim' | 'document'>>(table: T, row: RowOf[T]): Promise<void>
   appendClaim(claim: Claim, scopes: ClaimScope[]): Promise<void>
-  /** `text` is stored beside the row and indexed for search; `bytes` go to the object store. */
-  appendDocument(document: EvidenceDocument, text: string, bytes: Uint8Array): Promise<void>
+  /**
+   * `text` is stored beside the row and indexed for search; `bytes` go to the object store. By
+   * `lineage` copies and retellings are found; without it the document is `unindexed`.
+   */
+  appendDocument(
+    document: EvidenceDocument,
+    text: string,
+    bytes: Uint8Array,
+    lineage?: LineageEntry,
+  ): Promise<void>
 }
 
 /** What a change gave back. */
@@ -161,7 +175,7 @@ export interface SearchQuery {
  * Everything that can be read. All reads see committed rows only, and no rows of changes that
  * were undone by `countedAt`: an instant, now when it is absent. `EVER` leaves nothing out.
  */
-export interface Reader extends History {
+export interface Reader extends History, LineageReader {
   document(id: string, countedAt?: string): Promise<Stored<EvidenceDocument> | undefined>
   /** The documents with these ids, by one statement however many; in the order of recording. */
   documentsById(ids: readonly string[], countedAt?: string): Promise<Stored<EvidenceDocument>[]>
@@ -188,6 +202,8 @@ export interface Reader extends History {
   agentPage(page: Page & { scope?: string; kind?: AgentKind }): Promise<Stored<Agent>[]>
   event(id: string, countedAt?: string): Promise<Stored<EventRecord> | undefined>
   events(page?: Page): Promise<Stored<EventRecord>[]>
+  /** What people decided about the proposals of a document, oldest first. */
+  decisionsOn(document: string): Promise<Stored<ProposalDecisionRow>[]>
   /** All rows of a small table as known at an instant, oldest first. */
   rows<T extends 'agent_relation' | 'grade' | 'document_relation' | 'place' | 'query' | 'undo'>(
     table: T,
@@ -235,14 +251,6 @@ export interface Progress {
   readonly signal?: AbortSignal
 }
 
-/** Settings of a workspace, written once at creation. */
-export interface WorkspaceSettings {
-  /** `self`: what a person records counts at once. `second-person`: another must accept it. */
-  review: 'self' | 'second-person'
-  /** Account of the person who created it. */
-  owner: string
-}
-
 /** An open workspace. */
 export interface Ledger {
   readonly folder: string
@@ -250,6 +258,8 @@ export interface Ledger {
   readonly read: Reader
   /** Runs `work` in one transaction with one leaf; nothing is kept if it throws. */
   change<R>(change: Change, work: (write: Writer) => Promise<R>): Promise<Changed<R>>
+  /** Puts documents into the lineage index, which is in no leaf of the log. */
+  indexLineage(entries: ReadonlyMap<string, LineageEntry>): Promise<void>
   /** The bytes of a document as they came; throws a fault when they are missing or altered. */
   bytesOf(document: EvidenceDocument): Promise<Uint8Array>
   head(): Promise<{ size: number; rootHex: string }>
@@ -262,28 +272,4 @@ export interface Ledger {
   /** Everything that is wrong, in the order in which it was met; empty when nothing is. */
   fsck(options: FsckOptions): Promise<LedgerFinding[]>
   close(): Promise<void>
-}
-
-/** How a workspace is opened. Clock and randomness are arguments, so that tests repeat. */
-export interface Surroundings {
-  clock: () => Date
-  random: (length: number) => Uint8Array
-}
-
-export interface CreateOptions extends Surroundings {
-  folder: string
-  passphrase: string
-  settings: WorkspaceSettings
-  /** log2 of the scrypt cost of the key file; default 18 (about a second). */
-  workFactor?: number
-  /** Key name of the log; default a random label. */
-  origin?: string
-}
-
-export interface OpenOptions extends Surroundings {
-  folder: string
-  /** The passphrase, or the 32-byte store key itself. */
-  unlock: { passphrase: string } | { key: Uint8Array }
-  /** Bytes beyond which the database does not grow; a change that would is `disk-full`. */
-  sizeLimit?: number
 }

@@ -10,6 +10,7 @@ import {
   createTable,
 } from './dialect-sqlite.ts'
 import { LedgerFault } from './fault.ts'
+import { CREATE_LINEAGE } from './lineage-index.ts'
 import { recordShape, tablesSince } from './record-table.ts'
 import { TABLES } from './schema.ts'
 
@@ -46,6 +47,16 @@ export const MIGRATIONS: readonly Migration[] = [
     number: 5,
     name: 'origins of claims',
     statements: () => CREATE_ORIGIN_INDEX,
+  },
+  {
+    number: 6,
+    name: 'decisions about proposals',
+    statements: () => tablesSince(6).map(recordShape).flatMap(createTable),
+  },
+  {
+    number: 7,
+    name: 'lineage index',
+    statements: () => [...CREATE_LINEAGE],
   },
 ]
 

@@ -1,7 +1,7 @@
 // An open workspace: one connection that writes, one that reads, and the changes in single file.
 import type { EvidenceDocument } from '@tumen/claim'
 import { hexText, type SigningKey, vkey } from '@tumen/custody'
-import { type ChangeRoom, makeChange } from './change.ts'
+import { type ChangeRoom, inTransaction, makeChange } from './change.ts'
 import { newestHead, proveLeaf, rootOfState, signCheckpoint } from './checkpoint.ts'
 import type { Store } from './database.ts'
 import { LedgerFault, toFault } from './fault.ts'
@@ -16,6 +16,8 @@ import type {
   WorkspaceSettings,
   Writer,
 } from './ledger.ts'
+import type { LineageEntry } from './lineage-entry.ts'
+import { addLineage } from './lineage-index.ts'
 import { assertWhole, type LogState } from './log-state.ts'
 import { readerOf } from './reader.ts'
 import type { UndoneChanges } from './undone-change.ts'
@@ -66,6 +68,14 @@ export class OpenLedger implements Ledger {
       this.#state = made.state
       for (const mark of made.undone) undone.add(mark)
       return { result: made.result, leaf: made.leaf, replayed: made.replayed }
+    })
+  }
+
+  indexLineage(entries: ReadonlyMap<string, LineageEntry>): Promise<void> {
+    return this.#inTurn(async () => {
+      const { store } = this.#parts.room
+      await this.#parts.assertAlone(this.#state.tail.size)
+      await inTransaction(store, () => addLineage(store, entries))
     })
   }
 

@@ -4,6 +4,7 @@ import type { Store } from './database.ts'
 import { readDependants } from './dependant.ts'
 import { toFault } from './fault.ts'
 import type { Reader } from './ledger.ts'
+import { readSharing, readSigns, readSignsOf, readUnindexed } from './lineage-index.ts'
 import type { Look } from './look.ts'
 import { readChanges, readChangesAt, readRowsAbout, readRowsOfChanges } from './read-change.ts'
 import { readClaim, readClaims, readClaimsById, readClaimsForFigure } from './read-claim.ts'
@@ -13,6 +14,7 @@ import {
   readAll,
   readByIds,
   readCounts,
+  readDecisions,
   readDocumentsOfBytes,
   readOne,
   readPage,
@@ -58,8 +60,13 @@ export function readerOf(store: Store, undone: () => UndoneChanges): Reader {
       safely((look) => readPage(look, 'agent', page, { scope, kind })),
     event: (id, countedAt) => safely((look) => readOne(look, 'event', id), countedAt),
     events: (page) => safely((look) => readPage(look, 'event', page)),
+    decisionsOn: (document) => safely((look) => readDecisions(look, document)),
     rows: (table, knownAt, countedAt) =>
       safely((look) => readAll(look, table, knownAt), countedAt ?? knownAt),
+    documentsSharing: (hashes, limit) => safely((look) => readSharing(look, hashes, limit)),
+    signs: (keys) => safely((look) => readSigns(look, keys)),
+    signsOf: (document) => safely((look) => readSignsOf(look, document)),
+    unindexed: (limit) => together((look) => readUnindexed(look, limit)),
     search: (query) => together((look) => search(look, query), query.knownAt),
     counts: () => safely((look) => readCounts(look.store)),
     undone: (instant) => undone().at(instant && instantOf(instant)),

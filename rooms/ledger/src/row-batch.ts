@@ -7,6 +7,8 @@ import type { Store } from './database.ts'
 import { indexText } from './dialect-sqlite.ts'
 import { Inserter } from './insert.ts'
 import type { ClaimScope, RowOf, Table } from './ledger.ts'
+import type { LineageEntry } from './lineage-entry.ts'
+import { writeLineage } from './lineage-index.ts'
 import {
   type LeafOpening,
   OPENING_COLUMNS,
@@ -32,6 +34,7 @@ interface Waiting extends OpenedRow {
   scopes: readonly ClaimScope[]
   chain: readonly string[]
   text: string | undefined
+  lineage: LineageEntry | undefined
 }
 
 /** What a row brings along besides its record. */
@@ -39,6 +42,7 @@ export interface Beside {
   scopes?: readonly ClaimScope[]
   chain?: readonly string[]
   text?: string
+  lineage?: LineageEntry | undefined
 }
 
 /** Columns of every record table after its own, in the order of `Waiting` written down. */
@@ -97,7 +101,7 @@ export class RowBatch {
     assert(!this.#isOver, 'a writer is used within its change')
     const body = bodyOf(table, row)
     const columns = columnValuesOf(table, row)
-    const { scopes = [], chain = [], text } = beside
+    const { scopes = [], chain = [], text, lineage } = beside
     const seq = ++this.counts[table]
     const subjectId = subjectIdOf(table, row)
     const isNew = RECORD_TABLES[table].subjectColumn === 'id'
@@ -113,6 +117,7 @@ export class RowBatch {
       scopes,
       chain,
       text,
+      lineage,
     })
     this.#units += body.length + (text?.length ?? 0)
     const isMany = this.#waiting.length >= MOST_ROWS || this.#units >= MOST_UNITS
@@ -156,7 +161,10 @@ export class RowBatch {
       await this.#inserters.record[table].insert(values)
     }
     this.#index.add(rows.filter((row) => row.table === 'claim'))
-    for (const row of rows) if (row.text !== undefined) await this.#writeText(row.seq, row.text)
+    for (const { seq, text, lineage } of rows) {
+      if (text !== undefined) await this.#writeText(seq, text)
+      if (lineage) await writeLineage(this.#store, seq, lineage)
+    }
   }
 
   async #writeText(document: number, text: string): Promise<void> {

@@ -1,0 +1,33 @@
+// How a workspace is created and opened, and what it keeps of that.
+
+/** Settings of a workspace, written once at creation. */
+export interface WorkspaceSettings {
+  /** `self`: what a person records counts at once. `second-person`: another must accept it. */
+  review: 'self' | 'second-person'
+  /** Account of the person who created it. */
+  owner: string
+}
+
+/** How a workspace is opened. Clock and randomness are arguments, so that tests repeat. */
+export interface Surroundings {
+  clock: () => Date
+  random: (length: number) => Uint8Array
+}
+
+export interface CreateOptions extends Surroundings {
+  folder: string
+  passphrase: string
+  settings: WorkspaceSettings
+  /** log2 of the scrypt cost of the key file; default 18 (about a second). */
+  workFactor?: number
+  /** Key name of the log; default a random label. */
+  origin?: string
+}
+
+export interface OpenOptions extends Surroundings {
+  folder: string
+  /** The passphrase, or the 32-byte store key itself. */
+  unlock: { passphrase: string } | { key: Uint8Array }
+  /** Bytes beyond which the database does not grow; a change that would is `disk-full`. */
+  sizeLimit?: number
+}
