@@ -99,6 +99,11 @@ const RULES: Rules = {
     const isEmpty = Object.keys(query).length === 0
     return isEmpty ? [{ code: 'list_empty', field: 'query' }] : []
   },
+  proposal_decision: ({ decision, claim }) => {
+    const isMissing = (decision === 'rejected') !== (claim === undefined)
+    const code = claim === undefined ? 'field_missing' : 'unknown_field'
+    return isMissing ? [{ code, field: 'claim' }] : []
+  },
   undo: ({ change }) =>
     /^(0|[1-9]\d{0,14})$/.test(change) ? [] : [{ code: 'value_not_integer', field: 'change' }],
 }

@@ -12,6 +12,7 @@ import type {
   EventRecord,
   EvidenceDocument,
   GradeRow,
+  ProposalDecisionRow,
   QueryRow,
   UndoRow,
 } from './rows.ts'
@@ -32,6 +33,7 @@ export interface RowByKind {
   grade: GradeRow
   place: GazetteerPlace
   query: QueryRow
+  proposal_decision: ProposalDecisionRow
   undo: UndoRow
 }
 export type RowKind = keyof RowByKind
@@ -93,5 +95,9 @@ export const ROW_SHAPES = {
     shared: flag,
     state: word(v.QUERY_STATES),
   }),
+  proposal_decision: record(
+    { id, document: id, key: text, decision: word(v.PROPOSAL_DECISIONS) },
+    { claim: id, reason: text },
+  ),
   undo: record({ change: text }, { reason: text }),
 } satisfies Record<RowKind, ReturnType<typeof record>>

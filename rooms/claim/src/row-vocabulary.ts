@@ -81,6 +81,10 @@ export type QueryKind = (typeof QUERY_KINDS)[number]
 export const QUERY_STATES = ['kept', 'dropped'] as const
 export type QueryState = (typeof QUERY_STATES)[number]
 
+/** What a person made of a proposal of the reader. */
+export const PROPOSAL_DECISIONS = ['accepted', 'amended', 'rejected'] as const
+export type ProposalDecision = (typeof PROPOSAL_DECISIONS)[number]
+
 /** What speaks for a relation of two documents; source: reading.md 7. */
 export const LINEAGE_SIGNS = [
   'same_text',

@@ -76,6 +76,14 @@ const ROWS: RowByKind = {
     shared: false,
     state: 'kept',
   },
+  proposal_decision: {
+    id: 'pd:1',
+    document: 'doc-1',
+    key: 'quantity-12-23',
+    decision: 'amended',
+    claim: 'c5',
+    reason: 'the group is named in the sentence before',
+  },
   undo: { change: '17', reason: 'the wrong report' },
 }
 const KINDS = Object.keys(ROWS) as RowKind[]
@@ -150,6 +158,17 @@ test('[C115] a saved query is a question or a search that asks something', () =>
   assert.deepEqual(found('query', { query: { act: ['arrest'] } }), ['wrong_type query.act'])
   const words = found('query', { query: { 'words of a person': '' } })
   assert.deepEqual(words, ['text_empty query.[name]'])
+})
+
+test('[C116] a decision names a claim when one came of it, and none when none did', () => {
+  const bare = { ...ROWS.proposal_decision, claim: undefined }
+  const { claim: _, ...rejected } = { ...bare, decision: 'rejected' as const }
+  assert.deepEqual(checkRow('proposal_decision', rejected), [])
+  assert.deepEqual(found('proposal_decision', { decision: 'rejected' }), ['unknown_field claim'])
+  const { claim: __, ...accepted } = { ...bare, decision: 'accepted' as const }
+  const missing = checkRow('proposal_decision', accepted).map((f) => `${f.code} ${f.field}`)
+  assert.deepEqual(missing, ['field_missing claim'])
+  assert.deepEqual(found('proposal_decision', { decision: 'held' }), ['unknown_value decision'])
 })
 
 test('[C86] an undo names its change by a leaf in plain digits', () => {

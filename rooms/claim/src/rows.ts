@@ -14,6 +14,7 @@ import type {
   EventLinkRole,
   Grade,
   LineageSignName,
+  ProposalDecision,
   QueryKind,
   QueryState,
   Sensitivity,
@@ -138,6 +139,18 @@ export interface QueryRow {
   /** True when others may see it; else it is its owner's alone. */
   shared: boolean
   state: QueryState
+}
+
+/** What a person made of one proposal of the reader; the newest row about its key counts. */
+export interface ProposalDecisionRow {
+  id: string
+  document: string
+  /** The proposal: kind and offsets, which stay the same for a text. */
+  key: string
+  decision: ProposalDecision
+  /** The claim that came of it, when it was accepted or amended. */
+  claim?: string
+  reason?: string
 }
 
 /** A row that takes a change back: from its instant on, no row of that change counts. */

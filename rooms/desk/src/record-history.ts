@@ -1,5 +1,6 @@
 // record.history: every row about one record, the oldest first, and what each changed. Of a claim
 // that was amended the rows before and after it belong to it. Undone rows stay, and say so.
+import type { ProposalDecision } from '@tumen/claim'
 import { EVER, type Reader, type TableRow } from '@tumen/ledger'
 import { z } from 'zod'
 import { referenceSchema } from './claim-schema.ts'
@@ -125,6 +126,7 @@ function operationBehind(stored: TableRow): string {
     if (status === 'accepted') return 'claim.accept'
     return status === 'superseded' ? 'claim.amend' : 'claim.retract'
   }
+  if (stored.table === 'proposal_decision') return DECIDING[stored.row.decision]
   return OPERATION[stored.table]
 }
 
@@ -141,4 +143,13 @@ const OPERATION = {
   place: 'place.import',
   query: 'query.save',
   undo: 'change.undo',
-} as const satisfies Record<Exclude<TableRow['table'], 'claim_status'>, string>
+} as const satisfies Record<
+  Exclude<TableRow['table'], 'claim_status' | 'proposal_decision'>,
+  string
+>
+
+const DECIDING: Readonly<Record<ProposalDecision, string>> = {
+  accepted: 'proposal.accept',
+  amended: 'proposal.amend',
+  rejected: 'proposal.reject',
+}

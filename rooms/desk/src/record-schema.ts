@@ -12,6 +12,7 @@ import {
   EVENT_LINK_ROLES,
   GRADES,
   PLACE_LEVELS,
+  PROPOSAL_DECISIONS,
   SENSITIVITIES,
 } from '@tumen/claim'
 import { z } from 'zod'
@@ -143,6 +144,17 @@ export const linkRowSchema = z.object({
   claim: z.string(),
   event: z.string(),
   role: z.enum(EVENT_LINK_ROLES),
+  ...recorded,
+})
+
+/** What a person made of a proposal. */
+export const decisionSchema = z.object({
+  id: z.string(),
+  document: z.string(),
+  key: z.string(),
+  decision: z.enum(PROPOSAL_DECISIONS),
+  claim: z.string().exactOptional(),
+  reason: z.string().exactOptional(),
   ...recorded,
 })
 

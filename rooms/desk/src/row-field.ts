@@ -10,6 +10,7 @@ import type { Actor } from './operation.ts'
 import {
   agentRelationSchema,
   agentSchema,
+  decisionSchema,
   documentRelationSchema,
   documentSchema,
   eventSchema,
@@ -37,6 +38,7 @@ const FIELDS = {
   grade: gradeSchema.omit(ROW),
   place: placeOutputSchema,
   query: querySchema.omit(ROW).extend({ state: z.string() }),
+  proposal_decision: decisionSchema.omit(ROW),
   undo: z.object({ reason: z.string().exactOptional() }),
 } as const satisfies Record<TableRow['table'], z.ZodType<object>>
 
@@ -99,6 +101,8 @@ function partsOf(stored: TableRow): string[] {
       return [stored.row.a, stored.row.b].sort()
     case 'grade':
       return [stored.row.agent, JSON.stringify(stored.row.topic ?? {})]
+    case 'proposal_decision':
+      return [stored.row.document, stored.row.key]
     case 'undo':
       return [String(stored.leaf)]
     default:

@@ -1,7 +1,7 @@
 // Which rows and changes of the history one asker may see. A row about a record that is not
 // theirs to read is not there, and neither is a change that is about such rows alone. Undone
 // records stay what they were: a restricted one does not open by being undone.
-import type { Agent, EvidenceDocument, QueryRow } from '@tumen/claim'
+import type { Agent, EvidenceDocument, ProposalDecisionRow, QueryRow } from '@tumen/claim'
 import { type ChangeEntry, EVER, type Stored, type TableRow } from '@tumen/ledger'
 import type { Actor, Desk } from './operation.ts'
 import { canRead } from './policy.ts'
@@ -46,6 +46,8 @@ function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
     case 'claim_status':
     case 'event_link':
       return sight.claims.has(stored.row.claim)
+    case 'proposal_decision':
+      return isDecisionSeen(sight, stored.row)
     case 'agent':
       return sight.agents.has(stored.row.id)
     case 'agent_relation':
@@ -62,6 +64,11 @@ function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
   }
 }
 
+/** A decision is as open as its document, and as the claim that came of it. */
+function isDecisionSeen(sight: Sight, { document, claim }: ProposalDecisionRow): boolean {
+  return sight.documents.has(document) && (claim === undefined || sight.claims.has(claim))
+}
+
 async function sightOf(desk: Desk, actor: Actor, rows: readonly TableRow[]): Promise<Sight> {
   return {
     documents: await documentsSeen(desk, actor, idsOf(rows, documentIds)),
@@ -76,12 +83,14 @@ function idsOf(rows: readonly TableRow[], of: (row: TableRow) => string[]): stri
 }
 
 function documentIds(stored: TableRow): string[] {
+  if (stored.table === 'proposal_decision') return [stored.row.document]
   return stored.table === 'document_relation' ? [stored.row.from, stored.row.to] : []
 }
 
 function claimIds(stored: TableRow): string[] {
   if (stored.table === 'claim_relation') return [stored.row.from, stored.row.to]
   if (stored.table === 'claim_status' || stored.table === 'event_link') return [stored.row.claim]
+  if (stored.table === 'proposal_decision') return stored.row.claim ? [stored.row.claim] : []
   return []
 }
 
@@ -183,6 +192,8 @@ export function subjectOf(stored: TableRow): string | undefined {
       return stored.row.a
     case 'grade':
       return stored.row.agent
+    case 'proposal_decision':
+      return stored.row.document
     case 'event_link':
     case 'undo':
       return undefined

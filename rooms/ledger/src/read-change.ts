@@ -29,6 +29,7 @@ const ABOUT: { readonly [T in Table]: readonly string[] } = {
   grade: ['agent'],
   place: ['id'],
   query: ['query'],
+  proposal_decision: ['document'],
   undo: [],
 }
 

@@ -107,6 +107,14 @@ export async function readDocumentsOfBytes({ store, undone }: Look, bytesHash: s
   return those.map((row) => storedOf('document', row))
 }
 
+/** What people decided about the proposals of a document, oldest first. */
+export async function readDecisions({ store, undone }: Look, document: string) {
+  const query = store.selectFrom('proposal_decision').select(STORED_COLUMNS)
+  const rows = await query.where('document', '=', document).orderBy('seq').execute()
+  const those = rows.filter(({ leaf }) => !undone.has(leaf))
+  return those.map((row) => storedOf('proposal_decision', row))
+}
+
 /** The stored text of a document. */
 export async function readText({ store, undone }: Look, id: string): Promise<string | undefined> {
   const found = await store

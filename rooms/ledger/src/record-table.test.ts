@@ -79,6 +79,10 @@ const ROWS: { [T in Table]: RowOf[T] | undefined } = {
     ...{ id: 'q1', kind: 'search', name: '강', shared: true, state: 'kept' },
     query: { query: '"river" -ford' },
   },
+  proposal_decision: {
+    ...{ id: 'p1', document: 'd1', key: 'quantity-3-14', decision: 'rejected' },
+    reason: 'not a count',
+  },
   undo: { change: '0', reason: 'a slip' },
 }
 
@@ -94,6 +98,26 @@ storeTest('[L24] an id with quotes and backslashes stands in its opening as it i
     openings.slice(1).map(({ said }) => said.s),
     ids,
   )
+})
+
+storeTest('[L97] decisions about proposals are those of a document that still count', async (t) => {
+  const { ledger } = await makeTrial(t)
+  const decide = (id: string, document: string) =>
+    ledger.change(changeOf(document, { operation: 'proposal.reject' }), async (write) => {
+      const row = { id, document, key: 'quantity-3-9', decision: 'rejected' } as const
+      await write.append('proposal_decision', row)
+    })
+  await decide('p2', 'doc_1')
+  await decide('p3', 'doc_2')
+  const { leaf } = await decide('p1', 'doc_1')
+  const idsOn = async (document: string) =>
+    (await ledger.read.decisionsOn(document)).map(({ row }) => row.id)
+  assert.deepEqual(await idsOn('doc_1'), ['p2', 'p1'])
+  const undo = changeOf('doc_1', { operation: 'change.undo' })
+  await ledger.change(undo, (write) => write.append('undo', { change: String(leaf) }))
+  assert.deepEqual(await idsOn('doc_1'), ['p2'])
+  assert.deepEqual(await idsOn('doc_3'), [])
+  assert.deepEqual(await ledger.fsck({ all: true }), [])
 })
 
 storeTest('[L25] every record comes back as it was given', async (t) => {

@@ -98,6 +98,14 @@ export const RECORD_TABLES: { [T in Table]: RecordTable<T> } = {
     columns: { query: (row) => row.id },
     indexes: [['query']],
   },
+  proposal_decision: {
+    name: 'proposal_decision',
+    since: 6,
+    subjectColumn: 'document',
+    columns: { id: (row) => row.id, document: (row) => row.document },
+    unique: ['id'],
+    indexes: [['document']],
+  },
   undo: {
     name: 'undo',
     since: 2,
