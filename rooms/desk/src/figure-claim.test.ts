@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Claim, ClaimPlace, ClaimTime, GazetteerPlace, Quantity } from '@tumen/claim'
 import type { ClaimInContext, Stored } from '@tumen/ledger'
-import { gradeAt, newestPairs } from './agent-row.ts'
+import { newestPairs } from './agent-row.ts'
 import { periodOf, scopesOf } from './claim-scope.ts'
 import { stateAt } from './claim-state.ts'
 import { claimToFigureClaim, entersFigures } from './figure-claim.ts'
@@ -193,25 +193,5 @@ test('[D38] of the rows on a pair of agents the newest counts, whichever way rou
   assert.deepEqual(
     newestPairs(rows).map(({ relation, on, by }) => [relation, on, by]),
     [['different', '2022-02-01', 'rev']],
-  )
-})
-
-test('[D38] the grade of the narrowest topic wins, then the newest (F83)', () => {
-  const grade = (grade: 'A' | 'B' | 'D', topic?: object) =>
-    stored({ agent: 'ngo', grade, ...(topic ? { topic } : {}) })
-  const rows = [
-    grade('B', { place: 'CN/LN', act: 'arrest' }),
-    grade('D'),
-    grade('A', { act: 'arrest' }),
-  ]
-  const within = (inner: string, outer: string) => inner === outer || inner.startsWith(`${outer}/`)
-  const of = (question: object) =>
-    gradeAt(rows, 'ngo', { act: 'arrest', known: { by: 'recorded' }, ...question }, within)
-  assert.equal(of({ place: 'CN/LN/Shenyang' }), 'B')
-  assert.equal(of({ place: 'CN/YN' }), 'A')
-  assert.equal(of({ act: 'raid' }), 'D')
-  assert.equal(
-    gradeAt(rows, 'other', { act: 'arrest', known: { by: 'recorded' } }, within),
-    undefined,
   )
 })

@@ -1,11 +1,11 @@
 // From the rows that bear on a question to what the reckoning may look at, as known on a day by
 // a clock and for one asker. Source: figures.md sections 3 and 8.
-import { isAnonymous, isPlaceWithin } from '@tumen/claim'
+import { isAnonymous } from '@tumen/claim'
 import type { Evidence, Question } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
-import { gradeAt, newestPairs } from './agent-row.ts'
+import { newestPairs } from './agent-row.ts'
 import { type KnownClock, stateAt } from './claim-state.ts'
-import { endOfDay } from './day.ts'
+import { dayOf, endOfDay } from './day.ts'
 import { relationsAt, undecidedAt } from './document-state.ts'
 import { type Bearing, readBearing } from './figure-bearing.ts'
 import { claimToFigureClaim } from './figure-claim.ts'
@@ -49,7 +49,7 @@ export function inputOf(
   return {
     evidence: {
       claims,
-      ...agentsOf(bearing, question, claims),
+      ...agentsOf(bearing, claims),
       documentRows: relationsAt(documentRows, question.known.on)
         .filter((row) => docs.has(row.from) && docs.has(row.to))
         .map(({ from, to, kind, on }) => ({ from, to, kind, on })),
@@ -92,18 +92,18 @@ function knownLinks(context: ClaimInContext, known: KnownClock): ClaimInContext 
 }
 
 /** Who is anonymous, who is a party, grades and rows about agents. */
-function agentsOf(bearing: Bearing, question: DatedQuestion, claims: Evidence['claims']) {
+function agentsOf(bearing: Bearing, claims: Evidence['claims']) {
   const ids = new Set(claims.flatMap((claim) => claim.chain))
   const agents = bearing.agents.map((stored) => stored.row).filter((agent) => ids.has(agent.id))
+  const grades = bearing.grades.map(({ row, recorded }) => ({ ...row, on: dayOf(recorded) }))
   const party = new Set(agents.filter((agent) => agent.party).map((agent) => agent.id))
   for (const claim of claims) {
     const origin = claim.chain.at(-1) as string
-    const grade = gradeAt(bearing.grades, origin, question, isPlaceWithin)
     if (party.has(origin)) claim.party = true
-    if (grade) claim.grade = grade
   }
   return {
     anonymous: agents.filter((agent) => isAnonymous(agent.anonymity)).map((agent) => agent.id),
     agentRows: newestPairs(bearing.agentRelations),
+    grades,
   }
 }

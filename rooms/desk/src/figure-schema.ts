@@ -43,6 +43,13 @@ const flagSchema = z.enum([
   'bounded_by_whole',
   'independence_bound',
   'parts_bound',
+  'conditional',
+  'conditions_not_enumerated',
+  'from_overlaps',
+  'overlaps_inexact',
+  'overlaps_impossible',
+  'lists_linked',
+  'possible_containment',
 ])
 
 export const questionSchema = z.object({
@@ -61,8 +68,15 @@ export const questionSchema = z.object({
 const derivationSchema = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('stated'), claims: claimsSchema }),
   z.object({
-    rule: z.enum(['sum', 'union', 'difference', 'majority', 'rate']),
-    parts: z.array(z.object({ value: z.number(), marks: marksSchema, claims: claimsSchema })),
+    rule: z.enum(['sum', 'union', 'difference', 'majority', 'rate', 'overlaps']),
+    parts: z.array(
+      z.object({
+        value: z.number(),
+        marks: marksSchema,
+        claims: claimsSchema,
+        subtracted: z.literal(true).exactOptional(),
+      }),
+    ),
   }),
   z.object({
     rule: z.literal('fixed'),
@@ -140,6 +154,7 @@ const explanationSchema = z.object({
         'unit_differs',
         'overlap',
         'word',
+        'conditional',
       ]),
     }),
   ),
@@ -186,6 +201,40 @@ const explanationSchema = z.object({
   partsThatMatter: z.array(z.tuple([claimsSchema, claimsSchema])),
 })
 
+const statusSchema = z.enum([
+  'whole_only',
+  'rate_only',
+  'no_data',
+  'contested',
+  'corroborated',
+  'event_corroborated',
+  'single_origin',
+])
+
+const shortSchema = z.object({
+  low: endpointSchema.nullable(),
+  best: endpointSchema.nullable(),
+  high: endpointSchema.nullable(),
+  open: z.boolean(),
+  strictLow: z.boolean(),
+  status: statusSchema,
+})
+
+const openConditionSchema = z.object({ condition: z.string(), claims: claimsSchema })
+
+const extensionsSchema = z.object({
+  conditions: z
+    .object({
+      decided: z.array(openConditionSchema.extend({ decision: z.enum(['holds', 'fails']) })),
+      open: z.array(openConditionSchema),
+      variants: z.array(z.object({ holds: z.array(z.string()), figure: shortSchema })),
+    })
+    .exactOptional(),
+  impossible: z.array(sideSchema).exactOptional(),
+  persons: z.object({ lists: claimsSchema, count: pairSchema }).exactOptional(),
+  containment: z.object({ claims: claimsSchema, figure: shortSchema }).exactOptional(),
+})
+
 export const figureSchema = z.object({
   low: endpointSchema.nullable(),
   best: endpointSchema.nullable(),
@@ -196,15 +245,7 @@ export const figureSchema = z.object({
   reports: z.number(),
   support: z.array(pairSchema),
   strictLow: z.boolean(),
-  status: z.enum([
-    'whole_only',
-    'rate_only',
-    'no_data',
-    'contested',
-    'corroborated',
-    'event_corroborated',
-    'single_origin',
-  ]),
+  status: statusSchema,
   flags: z.array(flagSchema),
   implied: z.array(
     z.object({
@@ -215,6 +256,7 @@ export const figureSchema = z.object({
     }),
   ),
   explanation: explanationSchema,
+  extensions: extensionsSchema.exactOptional(),
 })
 
 /** The words behind a claim of a figure, and who spoke them. */

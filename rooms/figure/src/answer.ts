@@ -59,6 +59,17 @@ export type Flag =
   | 'bounded_by_whole'
   | 'independence_bound'
   | 'parts_bound'
+  | ExtensionFlag
+
+/** Raised by what stands on top of the procedure (rules F80–F84). */
+export type ExtensionFlag =
+  | 'conditional'
+  | 'conditions_not_enumerated'
+  | 'from_overlaps'
+  | 'overlaps_inexact'
+  | 'overlaps_impossible'
+  | 'lists_linked'
+  | 'possible_containment'
 
 /** How a claim's scope stands to the question's. */
 export type ScopeRelation = 'exact' | 'sub' | 'super' | 'overlap' | 'disjoint'
@@ -73,8 +84,9 @@ export interface ValueSet {
 export type Derivation =
   | { rule: 'stated'; claims: string[] }
   | {
-      rule: 'sum' | 'union' | 'difference' | 'majority' | 'rate'
-      parts: { value: number; marks: Mark[]; claims: string[] }[]
+      rule: 'sum' | 'union' | 'difference' | 'majority' | 'rate' | 'overlaps'
+      /** With `overlaps`, what is `subtracted` is taken away from the rest. */
+      parts: { value: number; marks: Mark[]; claims: string[]; subtracted?: true }[]
     }
   | { rule: 'fixed'; reason: 'vague_word' | 'somebody' | 'nothing_known'; claims: string[] }
 
@@ -120,6 +132,7 @@ export interface BesideClaim {
     | 'unit_differs'
     | 'overlap'
     | 'word'
+    | 'conditional'
 }
 
 /** Agents taken for one voice. */
@@ -227,6 +240,28 @@ export interface Figure {
   /** What rates imply; never added to anything. */
   implied: Implied[]
   explanation: Explanation
+  /** What stands on top of the procedure; absent when nothing of it applies. */
+  extensions?: Extensions
+}
+
+/** The range and status of an answer, without its reasons. */
+export type ShortFigure = Pick<Figure, 'low' | 'best' | 'high' | 'open' | 'strictLow' | 'status'>
+
+/** What the extensions add to an answer (rules F80–F84). */
+export interface Extensions {
+  /** F80: conditions of visible claims, and what the answer is under each assignment. */
+  conditions?: {
+    decided: { condition: string; decision: 'holds' | 'fails'; claims: string[] }[]
+    open: { condition: string; claims: string[] }[]
+    /** One for each assignment of the open conditions; `holds` names those that hold. */
+    variants: { holds: string[]; figure: ShortFigure }[]
+  }
+  /** F81: a smallest set of statements that cannot all be true. */
+  impossible?: { claims: string[]; values: ValueSet }[]
+  /** F82: distinct persons on the lists that count: [minimum, maximum]. */
+  persons?: { lists: string[]; count: [number, number] }
+  /** F84: claims that may lie in the asked place, and the figure if all do. */
+  containment?: { claims: string[]; figure: ShortFigure }
 }
 
 /** What moved between two answers, and why. */

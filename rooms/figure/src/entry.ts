@@ -84,6 +84,11 @@ function toScope(claim: FigureClaim): Scope {
   return { key: toKey(scope), ...scope }
 }
 
+/** The key of a claim's scope, equal for equal scopes. */
+export function scopeKeyOf(claim: FigureClaim): string {
+  return toScope(claim).key
+}
+
 function toKey(scope: Omit<Scope, 'key'>): string {
   return JSON.stringify([
     scope.act,

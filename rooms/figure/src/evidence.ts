@@ -67,6 +67,24 @@ export interface FigureClaim {
   rate?: { n: number; unit: RateUnit | 'days' | 'weeks' | 'months' | 'years' }
   /** The origin is the accused actor or its organ. */
   party?: boolean
+  /** Id of the condition under which alone it holds: "69, if the nine are counted". */
+  condition?: string
+}
+
+/** A reviewer's decision on a condition; `open` takes an earlier one back. */
+export interface ConditionRow {
+  condition: string
+  decision: 'holds' | 'fails' | 'open'
+  on?: string
+  by?: string
+}
+
+/** A grade of an agent, for all questions or for those within its topic. */
+export interface TopicGrade {
+  agent: string
+  grade: Grade
+  topic?: { act?: Act; place?: string; period?: { earliest: string; latest: string } }
+  on?: string
 }
 
 /** A reviewer's judgement on two agents; `on` is the day from which it is known. */
@@ -93,4 +111,8 @@ export interface Evidence {
   anonymous: string[]
   agentRows: AgentRow[]
   documentRows?: DocumentRow[]
+  conditionRows?: ConditionRow[]
+  /** Rows about persons on lists, like those about agents. */
+  personRows?: AgentRow[]
+  grades?: TopicGrade[]
 }

@@ -181,7 +181,8 @@ function countOrigins(remaining: Remaining, range: Ranged, independence: Indepen
   }
 }
 
-function gather(question: Question, evidence: Evidence, rules: RuleSwitches): Reckoning {
+/** Everything that is found before it is told; what stands on top of it asks here, too. */
+export function gather(question: Question, evidence: Evidence, rules: RuleSwitches): Reckoning {
   const { visible, classes, members } = readVisible(question, evidence, rules)
   const sorted = sortOut(visible, question, rules)
   const remaining = splitByRelation(orderByScope(sorted.remaining))

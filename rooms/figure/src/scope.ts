@@ -134,6 +134,15 @@ function relatePopulation(asked: string | undefined, claimed: string | undefined
   return relatePlace(asked, claimed === undefined ? [] : [claimed])
 }
 
+/** Relation of the people of a claim to those asked for, wherever and whenever (F10, F13). */
+export function relateGroup(question: Question, scope: Scope): ScopeRelation {
+  return multiplyRelations([
+    relateAct(question.act, scope.act),
+    relateRestriction(question.restrict ?? [], scope.restrict),
+    relatePopulation(question.population, scope.population),
+  ])
+}
+
 /** An event names its people: a population counts only where both sides state one (F15). */
 function relateToEvent(question: Question, scope: Scope): ScopeRelation {
   const act = relateAct(question.act, scope.act)

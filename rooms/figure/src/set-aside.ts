@@ -89,6 +89,7 @@ function leaveCorrected(sorted: Sorted, known: Question['known']): void {
 
 function reasonBeside(claim: FigureClaim, unit: string): BesideClaim['reason'] | undefined {
   if ((claim.unit ?? 'persons') !== unit) return 'unit_differs'
+  if (claim.condition !== undefined) return 'conditional'
   if (claim.mod !== undefined && SPECULATIVE.has(claim.mod)) return 'speculative'
   if (claim.denies === true || claim.mod === 'denied') return 'denied'
   if (claim.greaterThan === true) return 'larger_claimed'

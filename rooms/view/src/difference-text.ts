@@ -1,8 +1,8 @@
 // What moved between two answers, and why, as a report and as text. Source: figures reference,
 // rule F63: every moved endpoint names its causes.
 import type { DifferenceAnswer, MovedFigure } from './figure-answer.ts'
-import { headline } from './figure-report.ts'
 import { fill } from './fill.ts'
+import { headline } from './headline.ts'
 import type { Language } from './language.ts'
 import { endpointPhrase } from './number-phrase.ts'
 import { questionSentence } from './question-sentence.ts'

@@ -1,9 +1,10 @@
 // A figure tells about itself: the numbers, the voices behind them, the words they come from,
 // and what was set aside. Data in, a report out; `figure-text.ts` prints it.
 // Source: figures reference F70.
-import type { Figure, Question } from '@tumen/figure'
+import type { Figure } from '@tumen/figure'
 import type { FigureAnswer, Level } from './figure-answer.ts'
 import { fill } from './fill.ts'
+import { headline } from './headline.ts'
 import type { Language } from './language.ts'
 import { type End, endpointPhrase } from './number-phrase.ts'
 import { originsSection, reportsSection, wouldChangeSection } from './origin-section.ts'
@@ -74,27 +75,6 @@ function fieldsOf({ language, answer }: Telling): [string, string][] {
     [key.event, originCount(language, figure.event)],
     [key.reports, String(figure.reports)],
   ]
-}
-
-/** "Low: 52 · best: about 80 · high: about 80". */
-export function headline(
-  language: Language,
-  answer: { question: Question; figure: Pick<Figure, End | 'strictLow'> },
-): string {
-  const { figure, question } = answer
-  const unit = question.unit ?? 'persons'
-  return fill(wordsIn(language).report.headline, {
-    low: endpointPhrase(language, figure, 'low', unit),
-    best: endpointPhrase(language, { ...figure, best: briefBest(figure) }, 'best', unit),
-    high: endpointPhrase(language, figure, 'high', unit),
-  })
-}
-
-/** The best number without the remarks that the low number has made already. */
-function briefBest({ low, best }: Pick<Figure, 'low' | 'best'>): Figure['best'] {
-  if (low === null || best === null || !best.marks.includes('floor')) return best
-  if (JSON.stringify(low.from) !== JSON.stringify(best.from)) return best
-  return { ...best, marks: best.marks.filter((mark) => mark === 'floor' || mark === 'strict') }
 }
 
 /** "1 to 2 independent origins (at least 1) behind the low number, …". */

@@ -1,7 +1,7 @@
 // The days of knowledge on which an answer changed, as a table for the command line.
 import type { Figure, Question } from '@tumen/figure'
 import { type Cell, day, text } from './cell.ts'
-import { headline } from './figure-report.ts'
+import { headline } from './headline.ts'
 import type { Language } from './language.ts'
 import { type Listing, listingText } from './listing-text.ts'
 import { type Data, listAt, textAt, valueAt } from './record-value.ts'

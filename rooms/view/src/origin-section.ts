@@ -2,6 +2,7 @@
 // count. Agents are named as the texts name them; sealed ones by their id alone.
 import type { AgentRow, OriginClass } from '@tumen/figure'
 import { dayPhrase } from './date-phrase.ts'
+import { openMatterNotes } from './extension-note.ts'
 import type { Telling } from './figure-report.ts'
 import { fill } from './fill.ts'
 import { digits } from './number-phrase.ts'
@@ -21,7 +22,7 @@ export function wouldChangeSection(telling: Telling): Section {
   const parts = partsThatMatter.map(([a, b]) => ({
     text: fill(report.partsMatter, { a: a.join('+'), b: b.join('+') }),
   }))
-  const { kept, more } = shorten(level, [...pairs, ...parts])
+  const { kept, more } = shorten(level, [...openMatterNotes(telling), ...pairs, ...parts])
   return {
     id: 'wouldChange',
     heading: section.wouldChange,

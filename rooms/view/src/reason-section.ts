@@ -93,10 +93,11 @@ export function derivationNotes(
   const { from } = endpoint
   if (from.rule === 'stated' || from.rule === 'fixed') return quoted(telling, from.claims)
   const unit = answer.question.unit ?? 'persons'
-  const parts = from.parts.map((part) => ({
-    text: termText(telling, part.claims, markedPhrase(language, part, end, unit)),
-    ...quoted(telling, part.claims),
-  }))
+  const parts = from.parts.map((part) => {
+    const n = termText(telling, part.claims, markedPhrase(language, part, end, unit))
+    const text = part.subtracted ? fill(report.subtracted, { n }) : n
+    return { text, ...quoted(telling, part.claims) }
+  })
   return {
     notes: [{ text: fill(report.madeOf, { rule: reason.derivation[from.rule] }), notes: parts }],
   }

@@ -2,6 +2,7 @@
 // with its words, so that the reader can judge the rule.
 import type { Contradiction, LeftOutClaim } from '@tumen/figure'
 import { dayPhrase } from './date-phrase.ts'
+import { impossibleNotes } from './extension-note.ts'
 import type { Telling } from './figure-report.ts'
 import { fill } from './fill.ts'
 import { valuesPhrase } from './number-phrase.ts'
@@ -67,7 +68,8 @@ export function contradictionSection(telling: Telling): Section {
     text: fill(report.contradiction, { what: reason.contradiction[one.kind] }),
     notes: [sideNote(telling, one.left), sideNote(telling, one.right)],
   }))
-  return { id: 'contradictions', heading: section.contradictions, notes }
+  const all = [...notes, ...impossibleNotes(telling)]
+  return { id: 'contradictions', heading: section.contradictions, notes: all }
 }
 
 function sideNote(telling: Telling, side: Contradiction['left']): Note {

@@ -2,8 +2,9 @@
 // drawn as such, grouped by who said it. Every row leads to its claim.
 import type { VNode } from 'preact'
 import type { FigureAnswer } from '../figure-answer.ts'
-import { headline, originLine } from '../figure-report.ts'
+import { originLine } from '../figure-report.ts'
 import { fill } from '../fill.ts'
+import { headline } from '../headline.ts'
 import type { Language } from '../language.ts'
 import { digits, type StatedNumber } from '../number-phrase.ts'
 import { wordsIn } from '../words.ts'

@@ -69,7 +69,7 @@ export interface ReasonWords {
   beside: Record<BesideClaim['reason'], string>
   mark: Record<Mark, string>
   fixed: Record<'vague_word' | 'somebody' | 'nothing_known', string>
-  derivation: Record<'sum' | 'union' | 'difference' | 'majority' | 'rate', string>
+  derivation: Record<'sum' | 'union' | 'difference' | 'majority' | 'rate' | 'overlaps', string>
   effect: Record<Effect, string>
   relation: Record<ScopeRelation, string>
   contradiction: Record<Contradiction['kind'], string>
@@ -158,6 +158,7 @@ type ReportPattern =
   | 'sameAs'
   | 'madeOf'
   | 'partLine'
+  | 'subtracted'
   | 'originsColumn'
   | 'numberColumn'
   | 'byOrigins'
@@ -180,6 +181,12 @@ type ReportPattern =
   | 'notBrokenDown'
   | 'pairMatters'
   | 'partsMatter'
+  | 'ifHolds'
+  | 'ifNoneHolds'
+  | 'conditionOf'
+  | 'ifContained'
+  | 'cannotAllBe'
+  | 'personsOnLists'
   | 'waiting'
   | 'more'
   | 'askMore'

@@ -44,6 +44,15 @@ export const reasonEn: ReasonWords = {
     independence_bound:
       'Too many origins to decide exactly; the number of independent ones is a safe lower bound.',
     parts_bound: 'Too many parts to decide exactly; the sum is a safe lower bound.',
+    conditional: 'Somebody states a number that holds only on a condition.',
+    conditions_not_enumerated:
+      'More conditions are open than can be told apart; the answers under them are not shown.',
+    from_overlaps: 'A bound follows from statements that overlap with the question.',
+    overlaps_inexact:
+      'Statements that overlap would give a better bound, but only from a rounded number.',
+    overlaps_impossible: 'Statements about overlapping periods or places cannot all be true.',
+    lists_linked: 'Names on several lists were judged to be one person, or possibly one.',
+    possible_containment: 'A place may lie in the one that is asked for; nobody has decided it.',
   },
   leftOut: {
     retracted: 'withdrawn by its origin',
@@ -66,6 +75,7 @@ export const reasonEn: ReasonWords = {
     unit_differs: 'another unit',
     overlap: 'overlaps with the question',
     word: 'a word without a number',
+    conditional: 'holds only on a condition',
   },
   mark: {
     about: 'about',
@@ -90,6 +100,7 @@ export const reasonEn: ReasonWords = {
     difference: 'a difference of',
     majority: 'more than half of',
     rate: 'a rate of',
+    overlaps: 'it follows from',
   },
   effect: {
     low: 'sets the low number',

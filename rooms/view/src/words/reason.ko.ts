@@ -43,6 +43,13 @@ export const reasonKo: ReasonWords = {
     independence_bound:
       '출처가 너무 많아 정확히 가릴 수 없음. 독립된 출처의 수는 안전하게 낮춘 값임.',
     parts_bound: '부분이 너무 많아 정확히 가릴 수 없음. 합계는 안전하게 낮춘 값임.',
+    conditional: '조건이 맞을 때만 성립하는 수를 말한 진술이 있음.',
+    conditions_not_enumerated: '정해지지 않은 조건이 너무 많아, 조건에 따른 답을 모두 보이지 않음.',
+    from_overlaps: '질문 범위와 겹치는 진술들로부터 한계값이 나옴.',
+    overlaps_inexact: '겹치는 진술들로 더 좁은 한계가 나오지만, 어림수에 기댄 것이라 쓰지 않음.',
+    overlaps_impossible: '겹치는 기간이나 장소에 대한 진술들이 모두 참일 수는 없음.',
+    lists_linked: '여러 명단의 이름이 같은 사람이거나 같은 사람일 수 있다고 판정됨.',
+    possible_containment: '어떤 장소가 질문한 장소 안에 있을 수 있으나 아직 결정되지 않음.',
   },
   leftOut: {
     retracted: '최초 출처가 철회',
@@ -65,6 +72,7 @@ export const reasonKo: ReasonWords = {
     unit_differs: '다른 단위',
     overlap: '질문 범위와 일부 겹침',
     word: '수를 밝히지 않은 표현',
+    conditional: '조건이 맞을 때만 성립',
   },
   mark: {
     about: '약',
@@ -89,6 +97,7 @@ export const reasonKo: ReasonWords = {
     difference: '다음의 차',
     majority: '다음의 과반수',
     rate: '다음의 비율',
+    overlaps: '다음에서 나온 값',
   },
   effect: {
     low: '최솟값을 정함',

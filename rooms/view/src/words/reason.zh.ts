@@ -41,6 +41,13 @@ export const reasonZh: ReasonWords = {
     bounded_by_whole: '上限是包含这一范围的更大群体的数字。',
     independence_bound: '来源过多，无法精确判定；独立来源数取稳妥的下限。',
     parts_bound: '部分过多，无法精确判定；总和取稳妥的下限。',
+    conditional: '有人给出的数字只在某个条件下成立。',
+    conditions_not_enumerated: '未定的条件过多，各种情形下的答案不一一列出。',
+    from_overlaps: '某个界限由与问题范围重叠的陈述推出。',
+    overlaps_inexact: '重叠的陈述可给出更好的界限，但要依靠约数，因此不采用。',
+    overlaps_impossible: '关于重叠时期或地点的陈述不可能全部属实。',
+    lists_linked: '多份名单上的姓名被判定为同一人，或可能是同一人。',
+    possible_containment: '某地可能位于所问地点之内，尚未有人判定。',
   },
   leftOut: {
     retracted: '已被最初来源撤回',
@@ -63,6 +70,7 @@ export const reasonZh: ReasonWords = {
     unit_differs: '其他单位',
     overlap: '与问题范围部分重叠',
     word: '未给出数字的说法',
+    conditional: '只在某个条件下成立',
   },
   mark: {
     about: '约',
@@ -87,6 +95,7 @@ export const reasonZh: ReasonWords = {
     difference: '以下各项之差',
     majority: '以下数字的过半数',
     rate: '以下比率',
+    overlaps: '由以下各项推出',
   },
   effect: {
     low: '决定下限',

@@ -141,6 +141,7 @@ export const sentenceEn: SentenceWords = {
     sameAs: 'from the same as {end}',
     madeOf: '{rule}:',
     partLine: '{n} ({scope})',
+    subtracted: 'less {n}',
     originsColumn: 'at least so many independent origins',
     numberColumn: 'number',
     byOrigins: 'by: {origins}',
@@ -165,6 +166,12 @@ export const sentenceEn: SentenceWords = {
       '{a} and {b}: whether they are one voice is open; a decision would change the count.',
     partsMatter:
       '{a} and {b}: whether they share people is open; a decision would change the low number.',
+    ifHolds: 'With {conditions} met: {figure}.',
+    ifNoneHolds: 'With none of these conditions met: {figure}.',
+    conditionOf: 'the condition of {claims}',
+    ifContained: 'If {claims} lie in the asked place: {figure}.',
+    cannotAllBe: '{n}, stated here, cannot be true together with the others:',
+    personsOnLists: 'The lists name {low} to {high} persons.',
     waiting:
       '{n} {n|document waits|documents wait} for a decision: does it only repeat another? ' +
       'Until then, reports and origins may be counted too high.',
