@@ -1,6 +1,8 @@
 // claim.check: what was understood of a claim that somebody is writing, and everything that is
 // wrong with it, before anything is stored. The same reading as claim.record, by the same code.
+import type { Agent } from '@tumen/claim'
 import { z } from 'zod'
+import { chooseProposals } from './chosen-proposal.ts'
 import { type ClaimForm, claimFormSchema } from './claim-form.ts'
 import { readingOf } from './claim-reading.ts'
 import { claimSchema, linkSchema, quantitySchema, referenceSchema } from './claim-schema.ts'
@@ -11,6 +13,8 @@ import { numberWords } from './number-words.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { canRead } from './policy.ts'
 import { type CheckedClaim, checkForm, type PreparedClaim } from './prepare-claim.ts'
+import { proposalIdSchema } from './proposal-schema.ts'
+import { newSpeakersOf, openSpeakerBook } from './proposed-speaker.ts'
 import { agentSchema } from './record-schema.ts'
 import { REFUSAL_CODES, type Refusal } from './refusal.ts'
 import { repeatedClaim, repeatedRefusal } from './repeated-claim.ts'
@@ -63,13 +67,20 @@ export const checkClaimForm = operation({
   summary: 'Says how a claim would be understood and what is wrong with it; stores nothing.',
   input: claimFormSchema.extend({
     amends: referenceSchema.optional().describe('id of the claim that it would replace'),
+    proposal: proposalIdSchema
+      .optional()
+      .describe('the proposal that it would amend: its speakers may be new'),
   }),
   output: outputSchema,
   changes: false,
   long: false,
   async run(desk, input, call) {
-    const { amends, ...form } = input
-    const checked = await checkForm(desk, call, form, form.id ?? desk.newId('cl'))
+    const { amends, proposal, ...form } = input
+    const proposed = await proposedSpeakers(desk, call, form, proposal)
+    const checked = await checkForm(desk, call, form, {
+      id: form.id ?? desk.newId('cl'),
+      proposed,
+    })
     const repeated = amends === undefined ? await repeatedProblem(desk, call, checked) : []
     const { prepared, problems } = checked
     return {
@@ -83,6 +94,19 @@ export const checkClaimForm = operation({
     }
   },
 })
+
+/** The new speakers of the proposal that a form amends. */
+async function proposedSpeakers(
+  desk: Desk,
+  call: Call,
+  { document = '' }: ClaimForm,
+  proposal: string | undefined,
+): Promise<ReadonlyMap<string, Agent>> {
+  if (proposal === undefined) return new Map()
+  const choice = await chooseProposals(desk, call, { document, proposals: [proposal] })
+  const [chosen] = choice.chosen
+  return chosen ? newSpeakersOf(openSpeakerBook(desk, choice.document), chosen) : new Map()
+}
 
 /** A claim that says the same, if the asker may read it: nobody may guess at hidden ones here. */
 async function repeatedProblem(

@@ -11,6 +11,7 @@ import {
 } from '@tumen/claim'
 import { agentsNamed } from './agent-index.ts'
 import { attempt } from './attempt.ts'
+import { nameKey } from './gazetteer.ts'
 import type { Actor, Desk } from './operation.ts'
 import { Refusal } from './refusal.ts'
 import { visibleAgents } from './visible-agent.ts'
@@ -42,12 +43,14 @@ export interface DraftedChain {
 interface Where {
   document: { id: string; publisher?: string }
   actor: Actor
+  /** New speakers that a proposal of this document names, by the key of their name. */
+  proposed?: ReadonlyMap<string, Agent>
 }
 
 /** The chain of a claim in a document; without words about it, the publisher alone. */
 export async function draftChain(
   desk: Desk,
-  { document, actor }: Where,
+  { document, actor, proposed }: Where,
   form: ChainForm,
   problems: Refusal[],
 ): Promise<DraftedChain> {
@@ -57,7 +60,12 @@ export async function draftChain(
   for (const [n, entry] of entries.entries()) {
     const found = await agentsMeant(desk, { actor, document: document.id }, entry)
     const anonymity = n === entries.length - 1 ? form.anonymity : undefined
-    const how = { field: `chain.${n}`, document: document.id, anonymity }
+    const how = {
+      field: `chain.${n}`,
+      document: document.id,
+      anonymity,
+      proposed: proposed?.get(nameKey(entry)),
+    }
     speakers.push(attempt(problems, () => speakerOf(desk, found, entry, how)))
   }
   const known = speakers.filter((speaker) => speaker !== undefined)
@@ -84,7 +92,12 @@ function speakerOf(
   desk: Desk,
   found: Agent[],
   entry: string,
-  how: { field: string; document: string; anonymity: Anonymity | undefined },
+  how: {
+    field: string
+    document: string
+    anonymity: Anonymity | undefined
+    proposed: Agent | undefined
+  },
 ): Speaker {
   const [only, second] = found
   if (second) {
@@ -92,14 +105,17 @@ function speakerOf(
     throw new Refusal('unknown-agent', how.field, candidates)
   }
   if (only) return { agent: only, label: only.id === entry ? labelOf(only) : entry, isNew: false }
-  if (how.anonymity === undefined || !isAnonymous(how.anonymity))
+  const { proposed, anonymity = proposed?.anonymity } = how
+  if (proposed && anonymity === proposed.anonymity)
+    return { agent: proposed, label: entry, isNew: true }
+  if (anonymity === undefined || !isAnonymous(anonymity))
     throw new Refusal('unknown-agent', how.field)
-  const kind: AgentKind = how.anonymity === 'collective' ? 'group' : 'person'
+  const kind: AgentKind = anonymity === 'collective' ? 'group' : 'person'
   const agent: Agent = {
     id: desk.newId('an'),
     kind,
     name: { und: entry },
-    anonymity: how.anonymity,
+    anonymity,
     scope: how.document,
   }
   return { agent, label: entry, isNew: true }

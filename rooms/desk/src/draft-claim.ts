@@ -38,20 +38,21 @@ export async function draftClaim(
   desk: Desk,
   form: ClaimForm,
   source: DraftSource,
-  made: { id: string; actor: Actor },
+  made: { id: string; actor: Actor; proposed?: ReadonlyMap<string, Agent> },
 ): Promise<DraftedClaim> {
   const { document, text } = source
   const problems: Refusal[] = []
   const quote = attempt(problems, () => quoteOf(form, text))
   const act = attempt(problems, () => actOf(form))
   const quantity = draftQuantity(form, source, quote, problems)
-  const where = { document, actor: made.actor }
+  const { id, ...asker } = made
+  const where = { document, ...asker }
   const { links, speakers, created } = await draftChain(desk, where, form, problems)
   const asserted = attempt(problems, () => saidOf(form, document)) ?? { ...document.published }
   const quoted = { text, quote: quote ?? [] }
   const gazetteer = await gazetteerOf(desk.ledger)
   const understood: UnderstoodClaim = {
-    id: made.id,
+    id,
     doc: document.id,
     kind: form.kind ?? (quantity ? 'quantity' : 'occurrence'),
     position: form.position,

@@ -31,7 +31,7 @@ export async function prepareClaim(
   form: ClaimForm,
   id: string,
 ): Promise<PreparedClaim> {
-  const { prepared, problems } = await checkForm(desk, call, form, id)
+  const { prepared, problems } = await checkForm(desk, call, form, { id })
   if (prepared) return prepared
   throw problems[0] ?? new Refusal('invalid-input')
 }
@@ -41,7 +41,7 @@ export async function checkForm(
   desk: Desk,
   call: Call,
   form: ClaimForm,
-  id: string,
+  made: { id: string; proposed?: ReadonlyMap<string, Agent> },
 ): Promise<CheckedClaim> {
   const named = form.claim?.doc ?? form.document
   const missing = { code: 'unknown-document' as const, field: 'document' }
@@ -49,21 +49,31 @@ export async function checkForm(
   const { row: document } = await findDocument(desk, call.actor, named, missing)
   const source = { document, text: (await desk.ledger.read.documentText(named)) ?? '' }
   const drafted = form.claim
-    ? wholeDraft(form.claim, id)
-    : await draftClaim(desk, form, source, { id, actor: call.actor })
-  if (!drafted.claim) return { ...drafted, source }
-  const by = call.actor.account
-  const reviewed = await countsAtOnce(desk, document.id)
-  const { claim: draft, created } = drafted
-  const claim: Claim = { ...draft, extraction: { ...draft.extraction, by, reviewed } }
+    ? wholeDraft(form.claim, made.id)
+    : await draftClaim(desk, form, source, { ...made, actor: call.actor })
   const relations: ClaimRelation[] = (form.relations ?? []).map(({ type, to, note }) => ({
     type,
     to,
     ...(note === undefined ? {} : { note }),
   }))
+  return checkDraft(desk, call, { ...drafted, source }, relations)
+}
+
+/** Checks a claim that was drafted, whoever drafted it; who records it is `by`. */
+export async function checkDraft(
+  desk: Desk,
+  call: Call,
+  drafted: DraftedClaim & { source: DraftSource },
+  relations: ClaimRelation[] = [],
+): Promise<CheckedClaim> {
+  const { claim: draft, created, source } = drafted
+  if (!draft) return drafted
+  const by = call.actor.account
+  const reviewed = await countsAtOnce(desk, source.document.id)
+  const claim: Claim = { ...draft, extraction: { ...draft.extraction, by, reviewed } }
   const prepared = { claim, created, relations }
   const problems = await problemsOf(desk, call, prepared, source)
-  return { ...drafted, source, ...(problems.length === 0 ? { prepared } : {}), problems }
+  return { ...drafted, ...(problems.length === 0 ? { prepared } : {}), problems }
 }
 
 /** A whole claim as given; without an id it gets the fresh one. */

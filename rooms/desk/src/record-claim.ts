@@ -106,7 +106,7 @@ async function refuseTakenId(desk: Desk, id: string): Promise<void> {
 }
 
 /** Appends the claim with its relations; gives the agents that were recorded with it. */
-async function appendPrepared(
+export async function appendPrepared(
   desk: Desk,
   write: Writer,
   prepared: PreparedClaim,

@@ -244,9 +244,9 @@ storeTest(
     const leaf = await addClaim(trial.ledger, claimOf('claim_1'))
     const size = (await trial.ledger.head()).size
     await trial.tamper((database) => {
-      database.exec(
-        'DROP TABLE undo; DROP TABLE query; DROP TABLE proposal_decision; DELETE FROM migration WHERE number > 1',
-      )
+      for (const table of ['undo', 'query', 'proposal_decision'])
+        database.exec(`DROP TABLE ${table}`)
+      database.exec('DELETE FROM migration WHERE number > 1')
       const lists = database
         .prepare(
           "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql LIKE '%json_extract%'",

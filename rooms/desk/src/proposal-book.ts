@@ -1,0 +1,98 @@
+// The proposals of a document. They are not stored: the same text gives the same proposals, so
+// they are read from it whenever somebody asks, and those of the last few documents are kept.
+import type { Agent, EvidenceDocument } from '@tumen/claim'
+import {
+  createPlaceIndex,
+  type PlaceIndex,
+  type Proposal,
+  readText,
+  type SourceText,
+} from '@tumen/reading'
+import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
+import { digestOf } from './make-change.ts'
+import type { Desk } from './operation.ts'
+import { Refusal } from './refusal.ts'
+
+/** A proposal as it is shown. */
+export interface ShownProposal {
+  /** The key of the proposal and a digest of all that it says: what changes gets another id. */
+  id: string
+  proposal: Proposal
+}
+
+/** The longest text that is read, in UTF-16 code units: some hundreds of pages. */
+export const MOST_UNITS = 1_000_000
+
+const MOST_KEPT = 8
+
+/** What hangs on one gazetteer: its names ready to be found, and the texts read with it. */
+interface Shelf {
+  places: PlaceIndex
+  books: Map<string, ShownProposal[]>
+}
+
+const shelves = new WeakMap<Gazetteer, Shelf>()
+
+/** The proposals of a document in the order of its text; refuses a text that is too long. */
+export async function proposalsOf(
+  desk: Desk,
+  document: EvidenceDocument,
+): Promise<ShownProposal[]> {
+  const text = (await desk.ledger.read.documentText(document.id)) ?? ''
+  if (text.length > MOST_UNITS)
+    throw new Refusal('text-too-long', 'document', [{ limit: MOST_UNITS, units: text.length }])
+  const source = sourceOf(document, text, await publisherOf(desk, document))
+  const { places, books } = shelfOf(await gazetteerOf(desk.ledger))
+  const { text: _, ...header } = source
+  const name = digestOf({ id: document.id, textHash: document.textHash, header })
+  const known = books.get(name)
+  const book = known ?? readText(source, { places }).map(shown)
+  // The one that is used goes last, so that the oldest goes first when there are too many.
+  books.delete(name)
+  books.set(name, book)
+  const [oldest] = books.keys()
+  if (books.size > MOST_KEPT && oldest !== undefined) books.delete(oldest)
+  return book
+}
+
+/** The key in the id of a proposal: kind and offsets, which stay the same for a text. */
+export function keyOfId(id: string): string {
+  return id.slice(0, id.indexOf(':'))
+}
+
+function shown(proposal: Proposal): ShownProposal {
+  return { id: `${proposal.key}:${digestOf(proposal).slice(0, 16)}`, proposal }
+}
+
+function shelfOf(gazetteer: Gazetteer): Shelf {
+  const known = shelves.get(gazetteer)
+  if (known) return known
+  const shelf = { places: createPlaceIndex(gazetteer.places.values()), books: new Map() }
+  shelves.set(gazetteer, shelf)
+  return shelf
+}
+
+async function publisherOf(desk: Desk, { publisher }: EvidenceDocument) {
+  return publisher === undefined ? undefined : (await desk.ledger.read.agent(publisher))?.row
+}
+
+function sourceOf(document: EvidenceDocument, text: string, publisher?: Agent): SourceText {
+  const { language, title, published, covers, boilerplate } = document
+  const name = publisher && nameIn(publisher, language)
+  return {
+    text,
+    language,
+    title,
+    ...(name === undefined ? {} : { publisher: name }),
+    published: { earliest: published.earliest, latest: published.latest },
+    ...(covers === undefined ? {} : { covers }),
+    boilerplate,
+  }
+}
+
+/** What a speaker is called in the language of a text, else in any. */
+export function nameIn({ name = {} }: Agent, language: string): string | undefined {
+  const tags = [language, language.slice(0, 2), 'und', 'en', ...Object.keys(name)]
+  const tag = tags.find((one) => Object.hasOwn(name, one))
+  return tag === undefined ? undefined : name[tag]
+}
