@@ -6,21 +6,26 @@ import type { Language, Range, SourceText } from './source-text.ts'
 /** A paragraph; lines that belong together are one. */
 export interface Paragraph extends Range {
   position: Position
-  /** Indexes into `sentences`, half-open. */
+  /** Indexes into `sentences`, half-open; none in advertisements and menus. */
   first: number
   last: number
+  /** A line of cells, as a table has them. */
+  table?: true
 }
 
-/** A sentence, inside one paragraph. */
+/** A sentence, inside one paragraph; never one of an advertisement or a menu. */
 export interface Sentence extends Range {
   position: Position
   /** Index into `paragraphs`. */
   paragraph: number
+  /** The sentence is a line of a table. */
+  table?: true
 }
 
 /** A text made ready; `folded` and `lower` have the length of the stored text. */
 export interface PreparedText {
   source: SourceText
+  /** English stands for a text in none of the three languages: it has no sentences. */
   language: Language
   /** Folded, with line feeds inside broken sentences as spaces. */
   folded: string
