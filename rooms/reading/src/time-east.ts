@@ -1,0 +1,151 @@
+// Korean and Chinese expressions of time in a sentence: which belong together, in what role they
+// stand, and whether they date the event or the telling. Source: reading.md 2, Time.
+import type { TimeRole } from '@tumen/claim'
+import type { Lexicon } from './lexicon.ts'
+import type { Range } from './source-text.ts'
+import {
+  type FoundTime,
+  findTimes,
+  type TimeExpression,
+  type TimeFinder,
+  type TimeUse,
+} from './time-expression.ts'
+import { eastTimePatterns } from './time-pattern-east.ts'
+import type { TimeSense } from './time-sense.ts'
+
+/** Words around an expression that give its role, and those that show what it is. */
+interface Surroundings {
+  before: [TimeRole, string[]][]
+  after: [TimeRole, string[]][]
+  joints: string[]
+  length: string[]
+  telling: string[]
+  quoteEnd: string[]
+}
+
+function surroundingsOf(lexicon: Lexicon): Surroundings {
+  const forms = (section: string) =>
+    lexicon.entries(`time ${section}`).flatMap((entry) => entry.forms)
+  return {
+    before: [
+      ['since', forms('since-before')],
+      ['as_of', forms('as-of-before')],
+      ['until', forms('until-before')],
+    ],
+    after: [
+      ['since', forms('since')],
+      ['as_of', forms('as-of')],
+      ['until', forms('until')],
+      ['baseline', forms('baseline')],
+    ],
+    joints: forms('joint'),
+    length: forms('length'),
+    telling: forms('telling'),
+    quoteEnd: forms('quote-end'),
+  }
+}
+
+/** The finder of Korean or Chinese times for a word list. */
+export function eastTimeFinder(lexicon: Lexicon): TimeFinder {
+  const patterns = eastTimePatterns(lexicon)
+  const around = surroundingsOf(lexicon)
+  return ({ lower }, range) => {
+    const found = findTimes(patterns, lower, range).filter((one) => isTime(one, lower, around))
+    return joined(found, lower, around).map((one) => expressionOf(one, { lower, range, around }))
+  }
+}
+
+interface Place {
+  lower: string
+  range: Range
+  around: Surroundings
+}
+
+// "3일간", 三天内: how long something took.
+function isTime({ end, sense }: FoundTime, lower: string, { length }: Surroundings): boolean {
+  if (!['day', 'month', 'year'].includes(sense.is)) return true
+  if (sense.is !== 'day' && lower.charAt(end) !== ' ') return true
+  const after = lower.slice(end, end + 6)
+  return !startsWithAny(after.trimStart(), length)
+}
+
+function startsWithAny(text: string, forms: readonly string[]): boolean {
+  return forms.some((form) => text.startsWith(form))
+}
+
+function joined(found: readonly FoundTime[], lower: string, around: Surroundings): FoundTime[] {
+  const whole: FoundTime[] = []
+  for (const one of found) {
+    const last = whole.at(-1)
+    const between = last ? lower.slice(last.end, one.start).trim() : undefined
+    if (last && between !== undefined && canJoin(last.sense, one.sense, between, around))
+      whole[whole.length - 1] = {
+        start: last.start,
+        end: one.end,
+        sense: joinedSense(last.sense, one.sense),
+      }
+    else whole.push(one)
+  }
+  return whole
+}
+
+function canJoin(a: TimeSense, b: TimeSense, between: string, around: Surroundings): boolean {
+  const dated = ['day', 'month', 'year']
+  if (a.is === 'weekday' || b.is === 'weekday') return between === '' || between === '('
+  return dated.includes(a.is) && dated.includes(b.is) && around.joints.includes(between)
+}
+
+function joinedSense(from: TimeSense, to: TimeSense): TimeSense {
+  if (from.is === 'weekday') return to
+  if (to.is === 'weekday') return from
+  if (from.is === 'day' && to.is === 'day' && to.month === undefined && from.month !== undefined)
+    return { is: 'span', from, to: { ...to, month: from.month, ...yearOf(from) } }
+  if (from.is === 'month' && to.is === 'month' && to.year === undefined)
+    return { is: 'span', from, to: { ...to, ...yearOf(from) } }
+  return { is: 'span', from, to }
+}
+
+function yearOf(sense: Extract<TimeSense, { is: 'day' | 'month' }>): Pick<typeof sense, 'year'> {
+  return sense.year === undefined ? {} : { year: sense.year }
+}
+
+function expressionOf(found: FoundTime, place: Place): TimeExpression {
+  const role = found.role ?? roleOf(found, place)
+  const { start, end } = found
+  const use: TimeUse = isTold(found, place) ? 'telling' : 'event'
+  return { start, end, sense: senseInRole(found.sense, role), role, use }
+}
+
+// "As of the end of August": the last day, not the last ten.
+function senseInRole(sense: TimeSense, role: TimeRole): TimeSense {
+  const isPoint = role === 'as_of' || role === 'until'
+  return isPoint && sense.is === 'month' && sense.part === 'late'
+    ? { ...sense, part: 'end' }
+    : sense
+}
+
+function roleOf({ start, end, sense }: FoundTime, { lower, around }: Place): TimeRole {
+  const before = lower.slice(Math.max(0, start - 8), start).trimEnd()
+  const after = lower.slice(end, end + 8).trimStart()
+  const own = around.before.find(([, forms]) => forms.some((form) => before.endsWith(form)))
+  const role = (own ?? around.after.find(([, forms]) => startsWithAny(after, forms)))?.[0]
+  if (sense.is === 'span' && (role === 'since' || role === 'until')) return 'event'
+  return role ?? 'event'
+}
+
+/** Units behind a time in which a word of telling makes it the time of the report. */
+const NEAR = 24
+
+// "11일 밝혔다", 12日表示: nothing of the told stands between the time and the verb.
+function isTold({ end }: FoundTime, { lower, range, around }: Place): boolean {
+  const after = lower.slice(end, Math.min(range.end, end + NEAR))
+  const at = Math.min(...around.telling.map((word) => indexOr(after, word)))
+  if (at >= NEAR) return false
+  const between = after.slice(0, at)
+  return !/[\d,。;]/.test(between) && !around.quoteEnd.some((word) => between.includes(word))
+}
+
+function indexOr(text: string, word: string): number {
+  const at = text.indexOf(word)
+  return at < 0 ? NEAR : at
+}

@@ -1,0 +1,172 @@
+// English expressions of time in a sentence: which matches count, which belong together, in what
+// role they stand, and whether they date the event or the telling. Source: reading.md 2, Time.
+import type { TimeRole } from '@tumen/claim'
+import type { Lexicon } from './lexicon.ts'
+import { createPhraseIndex, findPhrases, type PhraseIndex } from './phrase-index.ts'
+import type { PreparedText } from './prepared-text.ts'
+import type { Range } from './source-text.ts'
+import {
+  type FoundTime,
+  findTimes,
+  type TimeExpression,
+  type TimeFinder,
+  type TimePattern,
+  type TimeUse,
+} from './time-expression.ts'
+import { englishTimePatterns } from './time-pattern-en.ts'
+import type { TimeSense } from './time-sense.ts'
+
+/** What English needs, made once from its word list. */
+interface Tools {
+  patterns: TimePattern[]
+  roles: [TimeRole, string[]][]
+  baseline: string[]
+  prepositions: ReadonlySet<string>
+  telling: PhraseIndex
+  tellingWords: ReadonlySet<string>
+  hearers: ReadonlySet<string>
+}
+
+function formsOf(lexicon: Lexicon, section: string): string[] {
+  return lexicon.entries(section).flatMap(({ forms }) => forms)
+}
+
+/** The finder of English times for a word list. */
+export function englishTimeFinder(lexicon: Lexicon): TimeFinder {
+  const telling = lexicon.entries('time telling')
+  const tools: Tools = {
+    patterns: englishTimePatterns(lexicon),
+    roles: [
+      ['since', formsOf(lexicon, 'time since')],
+      ['as_of', formsOf(lexicon, 'time as-of')],
+      ['until', formsOf(lexicon, 'time until')],
+    ],
+    baseline: formsOf(lexicon, 'time baseline'),
+    prepositions: new Set(formsOf(lexicon, 'time preposition')),
+    telling: createPhraseIndex(telling, 'en'),
+    tellingWords: new Set(telling.flatMap(({ forms }) => forms)),
+    hearers: new Set(formsOf(lexicon, 'time hearer')),
+  }
+  return (text, range) => {
+    const found = findTimes(tools.patterns, text.lower, range)
+    const said = found.filter((one) => isTime(one, text, tools))
+    const whole = joined(said, text.lower)
+    return whole.map((one) => expressionOf(one, { text, range, tools }))
+  }
+}
+
+// Words that are something else in small letters, and numbers that are years only in place.
+function isTime({ start, end, sense }: FoundTime, text: PreparedText, tools: Tools): boolean {
+  const words = text.folded.slice(start, end)
+  const before = wordBefore(text.lower, start)
+  if (sense.is === 'weekday') return /[A-Z]/.test(words)
+  if (sense.is === 'month') {
+    if (!/[A-Z]/.test(words)) return false
+    return !/^May$|^March$/.test(words) || tools.prepositions.has(before)
+  }
+  if (sense.is === 'year' && /^\d{4}$/.test(words))
+    return tools.prepositions.has(before) || /[(/-]$/.test(text.lower.slice(0, start))
+  // "The 20 were returned": a bare number is no day of a month.
+  if (sense.is === 'day' && sense.month === undefined && sense.monthShift === undefined)
+    return /\d(st|nd|rd|th)/i.test(words) && (before === 'on' || / month$/.test(words))
+  return true
+}
+
+/** The word that ends before `at`, in a text in lower case; empty at its beginning. */
+export function wordBefore(lower: string, at: number): string {
+  return /([\p{L}\p{N}']{1,30})[ -]?$/u.exec(lower.slice(Math.max(0, at - 40), at))?.[1] ?? ''
+}
+
+const JOINT = /^(?: ?-? ?| (?:and|to|or|until|till|through) (?:in |on )?|, )$/
+
+// "October and November", "from July 2016 to June 2017", "between 2005 and 2008".
+function joined(found: readonly FoundTime[], lower: string): FoundTime[] {
+  const whole: FoundTime[] = []
+  for (const one of found) {
+    const last = whole.at(-1)
+    const between = last ? lower.slice(last.end, one.start) : ''
+    if (last && between !== '' && JOINT.test(between) && canJoin(last.sense, one.sense, between))
+      whole[whole.length - 1] = {
+        start: last.start,
+        end: one.end,
+        sense: joinedSense(last.sense, one.sense),
+      }
+    else whole.push(one)
+  }
+  return whole
+}
+
+function canJoin(a: TimeSense, b: TimeSense, between: string): boolean {
+  // "Monday, 5 March": the weekday only repeats the date.
+  if (a.is === 'weekday') return b.is === 'day' && between !== ' - '
+  if (between === ', ') return false
+  const dated = ['day', 'month', 'year']
+  return dated.includes(a.is) && dated.includes(b.is)
+}
+
+function joinedSense(from: TimeSense, to: TimeSense): TimeSense {
+  return from.is === 'weekday' ? to : { is: 'span', from, to }
+}
+
+interface Place {
+  text: PreparedText
+  range: Range
+  tools: Tools
+}
+
+function expressionOf(found: FoundTime, place: Place): TimeExpression {
+  const { start, end, sense } = found
+  const role = found.role ?? roleOf(found, place)
+  return { start, end, sense, role, use: useOf(found, place) }
+}
+
+function roleOf({ start, sense }: FoundTime, { text: { lower }, tools }: Place): TimeRole {
+  const before = ` ${lower.slice(Math.max(0, start - 24), start).trimEnd()}`
+  const endsIn = (forms: string[]) => forms.some((form) => before.endsWith(` ${form}`))
+  if (endsIn(tools.baseline)) return 'baseline'
+  const role = tools.roles.find(([, forms]) => endsIn(forms))?.[0] ?? 'event'
+  const isEnd = 'part' in sense && sense.part === 'end'
+  if (role === 'as_of') return isEnd || !before.endsWith(' at') ? 'as_of' : 'event'
+  return sense.is === 'span' && role === 'since' ? 'event' : role
+}
+
+function useOf(found: FoundTime, place: Place): TimeUse {
+  if (isTold(found, place)) return 'telling'
+  return isNameOfThing(found, place) ? 'name' : 'event'
+}
+
+// "Said on Tuesday", "told reporters on 5 May", "last month quoted", "figures released in 2011".
+function isTold({ start, end }: FoundTime, { text: { lower }, range, tools }: Place): boolean {
+  const after = lower.slice(end, Math.min(range.end, end + 30))
+  const next = /^,? (?:(?:[a-z]{2,}ly|also|it) )?([a-z]+)/.exec(after)?.[1]
+  if (next !== undefined && tools.tellingWords.has(next)) return true
+  const before = lower.slice(Math.max(range.start, start - 70), start)
+  const words = before.match(/[\p{L}\p{N}']+|[.;:,"]/gu) ?? []
+  for (let n = words.length - 1; n >= 0 && words.length - n <= 8; n--) {
+    const word = words[n] ?? ''
+    if (tools.tellingWords.has(word)) return true
+    if (!tools.hearers.has(word)) return false
+  }
+  return false
+}
+
+const DETERMINER = /(?:^|[ "(])(?:the|a|an|its|their|his|her|this|[\p{L}]+'s) $/u
+const THING = /^ (?:[a-z-]{3,30})/
+const LINK =
+  /^ (?:and|but|for|from|with|when|while|who|that|which|were|was|had|have|has|are|after|before|the|its|under|near|into|over|because|during|since|until|through)\b/
+
+// "The July 2009 unrest", "its 2010 interim measures": the time belongs to the thing.
+function isNameOfThing({ start, end, sense }: FoundTime, { text: { lower } }: Place): boolean {
+  if (!['month', 'year', 'day'].includes(sense.is)) return false
+  if (!DETERMINER.test(lower.slice(Math.max(0, start - 20), start))) return false
+  const after = lower.slice(end, end + 32)
+  return THING.test(after) && !LINK.test(after)
+}
+
+/** Where a reporting clause at the head of the sentence ends: "In May, reports said that …". */
+export function tellingEnd(lower: string, range: Range, telling: PhraseIndex): number | undefined {
+  const that = /\bthat\b/.exec(lower.slice(range.start, Math.min(range.end, range.start + 200)))
+  if (!that) return undefined
+  const head = { start: range.start, end: range.start + that.index }
+  return findPhrases(telling, lower, head).length > 0 ? head.end : undefined
+}

@@ -1,0 +1,90 @@
+// Expressions of time in a sentence: what all three languages share. A language brings patterns
+// that are made once from its word lists; the longest expression at a place counts.
+import type { TimeRole } from '@tumen/claim'
+import type { Lexicon } from './lexicon.ts'
+import type { PreparedText } from './prepared-text.ts'
+import type { Range } from './source-text.ts'
+import type { TimeSense } from './time-sense.ts'
+
+/** How an expression is used: for what is told, for the telling itself, or to name a thing. */
+export type TimeUse = 'event' | 'telling' | 'name'
+
+/** An expression of time, found in a text. */
+export interface TimeExpression extends Range {
+  sense: TimeSense
+  role: TimeRole
+  use: TimeUse
+}
+
+/** Finds the expressions of time in a range of a text, in order. */
+export type TimeFinder = (text: PreparedText, range: Range) => TimeExpression[]
+
+/** What a pattern makes of its match; offsets are those of the match unless given. */
+export interface TimeReading {
+  sense: TimeSense
+  role?: TimeRole
+}
+
+/** A pattern, and what its groups say. */
+export interface TimePattern {
+  pattern: RegExp
+  read(groups: (name: string) => string | undefined): TimeReading | undefined
+}
+
+/** A reading with its place. */
+export interface FoundTime extends Range, TimeReading {}
+
+/** Every match of the patterns in `text.slice(start, end)`; of two that overlap the longer one. */
+export function findTimes(
+  patterns: readonly TimePattern[],
+  text: string,
+  { start, end }: Range,
+): FoundTime[] {
+  const part = text.slice(start, end)
+  const found = patterns.flatMap(({ pattern, read }) =>
+    [...part.matchAll(pattern)].flatMap((match): FoundTime[] => {
+      const reading = read((name) => match.groups?.[name])
+      const at = start + match.index
+      return reading ? [{ start: at, end: at + match[0].length, ...reading }] : []
+    }),
+  )
+  return withoutOverlap(found)
+}
+
+/** The ranges in order, without those that lie under a longer one. */
+export function withoutOverlap<R extends Range>(found: readonly R[]): R[] {
+  const byLength = [...found].sort((a, b) => b.end - b.start - (a.end - a.start))
+  const kept: R[] = []
+  for (const one of byLength)
+    if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one)
+  return kept.sort((a, b) => a.start - b.start)
+}
+
+/** The words of a section: as one part of a pattern, and by what they mean. */
+export interface WordClass {
+  /** Alternatives, longest first, ready to stand in a group. */
+  source: string
+  means(word: string | undefined): string | undefined
+}
+
+/** The words of a section of the list, to be built into patterns. */
+export function wordClass(lexicon: Lexicon, section: string): WordClass {
+  const words = new Map(
+    lexicon.entries(section).flatMap(({ forms, means }) => forms.map((form) => [form, means])),
+  )
+  const longest = [...words.keys()].sort((a, b) => b.length - a.length)
+  return {
+    // A class without words matches nothing.
+    source: longest.map(escaped).join('|') || '(?!)',
+    means: (word) => (word === undefined ? undefined : words.get(word)),
+  }
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+/** A number of a match, or nothing. */
+export function numberIn(value: string | undefined): number | undefined {
+  return value === undefined || value === '' ? undefined : Number(value)
+}

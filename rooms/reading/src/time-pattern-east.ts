@@ -1,0 +1,203 @@
+// Korean and Chinese expressions of time as patterns over the word lists. Both write dates from
+// the year down with a sign behind each number, so one body serves. Source: reading.md 2, Time.
+import type { Lexicon } from './lexicon.ts'
+import { type TimePattern, type TimeReading, type WordClass, wordClass } from './time-expression.ts'
+import { isPartOfYear, isTimePart, type TimePart } from './time-part.ts'
+import { parseTimePhrase, timeUnit } from './time-phrase.ts'
+import type { TimeSense, YearSense } from './time-sense.ts'
+
+const YEAR = '(?:1[89]|20)\\d\\d'
+
+type Groups = (name: string) => string | undefined
+
+/** The classes of words that the patterns are built of. */
+interface Words {
+  digit: WordClass
+  number: WordClass
+  sign: Record<'year' | 'month' | 'day', string>
+  year: WordClass
+  running: WordClass
+  monthShift: WordClass
+  part: WordClass
+  weekday: WordClass
+  weekPrefix: WordClass
+  unit: WordClass
+  unitAgo: WordClass
+  past: WordClass
+  ago: WordClass
+  phrase: WordClass
+}
+
+function wordsOf(lexicon: Lexicon): Words {
+  const of = (name: string) => wordClass(lexicon, `time ${name}`)
+  const signs = lexicon.entries('time sign')
+  const sign = (means: string) =>
+    `(?:${signs
+      .filter((entry) => entry.means === means)
+      .flatMap(({ forms }) => forms)
+      .sort((a, b) => b.length - a.length)
+      .join('|')})`
+  return {
+    ...{ digit: of('digit'), number: of('number'), year: of('year'), running: of('running') },
+    ...{ monthShift: of('month-shift'), part: of('part'), weekday: of('weekday') },
+    ...{ weekPrefix: of('week-prefix'), unit: of('unit'), unitAgo: of('unit-ago') },
+    ...{ past: of('past'), ago: of('ago'), phrase: of('phrase') },
+    sign: { year: sign('year'), month: sign('month'), day: sign('day') },
+  }
+}
+
+/** The patterns of Korean or Chinese, made from the word list; to be made once. */
+export function eastTimePatterns(lexicon: Lexicon): TimePattern[] {
+  const words = wordsOf(lexicon)
+  return [
+    ...datePatterns(words),
+    ...yearPatterns(words),
+    ...monthPatterns(words),
+    ...countedPatterns(words),
+    ...wordPatterns(words),
+  ]
+}
+
+function pattern(source: string, read: TimePattern['read']): TimePattern {
+  return { pattern: new RegExp(`(?<![\\p{Nd}.,])${source}`, 'gu'), read }
+}
+
+function small(words: Words, name: string): string {
+  return `(?<${name}>\\d{1,2}|${words.digit.source})`
+}
+
+function numberOf(words: Words, word: string | undefined): number {
+  return Number(words.digit.means(word) ?? words.number.means(word) ?? word)
+}
+
+function yearBefore(words: Words): string {
+  return `(?:(?<year>${YEAR}) ?${words.sign.year}|(?<yearWord>${words.year.source}))`
+}
+
+function yearOf(words: Words, groups: Groups): { year?: YearSense } {
+  const year = groups('year')
+  if (year !== undefined) return { year: Number(year) }
+  const shift = words.year.means(groups('yearWord'))
+  return shift === undefined ? {} : { year: { shift: Number(shift) } }
+}
+
+function partOf(words: Words, groups: Groups): { part?: TimePart } {
+  const part = words.part.means(groups('part'))
+  return part !== undefined && isTimePart(part) ? { part } : {}
+}
+
+function datePatterns(words: Words): TimePattern[] {
+  const month = `${small(words, 'month')} ?${words.sign.month}`
+  const rest = `(?: ?${small(words, 'date')} ?${words.sign.day}| ?(?<part>${words.part.source}))?`
+  const running = `(?:(?<running>${words.running.source}) ?)?`
+  const monthReading = (g: Groups): TimeReading | undefined => {
+    const month = numberOf(words, g('month'))
+    if (month < 1 || month > 12) return undefined
+    const date = g('date')
+    const year = yearOf(words, g)
+    if (date !== undefined)
+      return { sense: { is: 'day', month, date: numberOf(words, date), ...year } }
+    return { sense: { is: 'month', month, ...year, ...partOf(words, g) } }
+  }
+  return [
+    pattern(`(?:${yearBefore(words)} ?)?${month}${rest}`, monthReading),
+    pattern(`${running}${month}${rest}`, monthReading),
+    pattern(`${small(words, 'date')} ?${words.sign.day}`, (g) => ({
+      sense: { is: 'day', date: numberOf(words, g('date')) },
+    })),
+    pattern(
+      `(?<shift>${words.monthShift.source}) ?${small(words, 'date')} ?${words.sign.day}`,
+      (g) => ({
+        sense: {
+          is: 'day',
+          date: numberOf(words, g('date')),
+          monthShift: Number(words.monthShift.means(g('shift'))),
+        },
+      }),
+    ),
+    pattern('(?<year>(?:19|20)\\d\\d)[-.](?<month>[01]?\\d)[-.](?<date>[0-3]?\\d)', (g) => ({
+      sense: {
+        ...{ is: 'day', year: Number(g('year')) },
+        ...{ month: Number(g('month')), date: Number(g('date')) },
+      },
+    })),
+  ]
+}
+
+function yearPatterns(words: Words): TimePattern[] {
+  return [
+    pattern(`${yearBefore(words)}(?: ?(?<part>${words.part.source}))?`, (g) => ({
+      sense: yearSense(yearOf(words, g).year ?? { shift: 0 }, partOf(words, g).part),
+    })),
+    pattern(`(?<part>${words.part.source})`, (g) => {
+      const { part } = partOf(words, g)
+      return part !== undefined && isPartOfYear(part) && (g('part') ?? '').length > 1
+        ? { sense: { is: 'year', year: { shift: 0 }, part } }
+        : undefined
+    }),
+  ]
+}
+
+// The end of a year, in Korean and Chinese, is its December.
+function yearSense(year: YearSense, part: TimePart | undefined): TimeSense {
+  if (part === 'late') return { is: 'month', month: 12, year }
+  return { is: 'year', year, ...(part === undefined ? {} : { part }) }
+}
+
+function monthPatterns(words: Words): TimePattern[] {
+  return [
+    pattern(`(?<shift>${words.monthShift.source})(?: ?(?<part>${words.part.source}))?`, (g) => ({
+      sense: {
+        ...{ is: 'relative', unit: 'month', shift: Number(words.monthShift.means(g('shift'))) },
+        ...partOf(words, g),
+      },
+    })),
+    pattern(`(?<running>${words.running.source})(?: ?(?<part>${words.part.source}))?`, (g) => {
+      const [unit, shift] = (words.running.means(g('running')) ?? '').split(' ')
+      const known = timeUnit(unit)
+      return known
+        ? { sense: { is: 'running', unit: known, shift: Number(shift), ...partOf(words, g) } }
+        : undefined
+    }),
+    pattern(
+      `(?:(?<prefix>${words.weekPrefix.source}) ?)?(?<weekday>${words.weekday.source})`,
+      (g) => {
+        const week = words.weekPrefix.means(g('prefix'))
+        return {
+          sense: {
+            ...{ is: 'weekday', weekday: Number(words.weekday.means(g('weekday'))), shift: 0 },
+            ...(week === undefined ? {} : { week: Number(week) }),
+          },
+        }
+      },
+    ),
+  ]
+}
+
+function countedPatterns(words: Words): TimePattern[] {
+  const count = `(?<count>\\d{1,3}|${words.digit.source}|${words.number.source})`
+  const counted = (is: 'past' | 'ago', units: WordClass) => (g: Groups) => {
+    const unit = timeUnit(units.means(g('unit')))
+    const number = numberOf(words, g('count'))
+    return unit && number > 0 ? { sense: { is, unit, count: number } } : undefined
+  }
+  return [
+    pattern(
+      `(?:${words.past.source}) ?${count} ?(?<unit>${words.unit.source})`,
+      counted('past', words.unit),
+    ),
+    pattern(
+      `${count} ?(?<unit>${words.unitAgo.source}) ?(?:${words.ago.source})`,
+      counted('ago', words.unitAgo),
+    ),
+  ]
+}
+
+function wordPatterns(words: Words): TimePattern[] {
+  return [
+    pattern(`(?<phrase>${words.phrase.source})`, (g) => {
+      const means = words.phrase.means(g('phrase'))
+      return means === undefined ? undefined : parseTimePhrase(means)
+    }),
+  ]
+}

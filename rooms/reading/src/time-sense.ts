@@ -1,0 +1,247 @@
+// What an expression of time says, whatever the language, and the days that it means when it is
+// said on a certain day. Source: reading.md 2, Time; the choices that it leaves open stand here.
+import { type DayInterval, daysInMonth, isoDay, type TimeRole } from '@tumen/claim'
+import {
+  dayParts,
+  monthInterval,
+  shiftDays,
+  shiftUnits,
+  type TimeUnit,
+  unitAround,
+  weekdayOf,
+  yearInterval,
+} from './time-day.ts'
+import { partOfMonth, partOfYear, type TimePart } from './time-part.ts'
+
+/** A year as a number, or as so many years after the one that is told of. */
+export type YearSense = number | { shift: number }
+
+/** What an expression of time says before it is known when it was said. */
+export type TimeSense =
+  | { is: 'day'; month?: number; date: number; year?: YearSense; monthShift?: number }
+  | { is: 'month'; month: number; year?: YearSense; part?: TimePart }
+  | { is: 'year'; year: YearSense; part?: TimePart }
+  | { is: 'decade'; year: number }
+  | { is: 'relative'; unit: TimeUnit; shift: number; part?: TimePart }
+  | { is: 'weekday'; weekday: number; shift: number; week?: number }
+  | { is: 'past'; unit: TimeUnit; count: number }
+  | { is: 'ago'; unit: TimeUnit; count: number }
+  | { is: 'recent' }
+  | { is: 'span'; from: TimeSense; to: TimeSense }
+  | { is: 'same-period'; shift: number }
+  | { is: 'running'; unit: TimeUnit; shift: number; part?: TimePart }
+
+/** When something is said, and of what. */
+export interface TimeScope {
+  /** The day on which the link speaks: the last one of its interval. */
+  reference: string
+  /** The period that a yearly report tells of. */
+  covers?: DayInterval
+  /** The time that was told of last. */
+  running?: DayInterval
+}
+
+/** The days that `sense` means, or nothing where it leans on a time that is not known. */
+export function daysOf(sense: TimeSense, scope: TimeScope): DayInterval | undefined {
+  switch (sense.is) {
+    case 'day':
+      return daysOfDate(sense, scope)
+    case 'month':
+      return daysOfMonth(sense, scope)
+    case 'year':
+      return daysOfYear(sense.year, sense.part, scope)
+    case 'decade':
+      return { earliest: isoDay(sense.year, 1, 1), latest: isoDay(sense.year + 9, 12, 31) }
+    case 'span':
+      return daysOfSpan(sense, scope)
+    case 'same-period':
+      return scope.running && shiftInterval(scope.running, 12 * sense.shift)
+    case 'running':
+      return daysOfRunning(sense, scope)
+    default:
+      return daysFromReference(sense, scope.reference, scope.covers)
+  }
+}
+
+type FromReference = Extract<TimeSense, { is: 'relative' | 'weekday' | 'past' | 'ago' | 'recent' }>
+
+function daysFromReference(
+  sense: FromReference,
+  reference: string,
+  covers?: DayInterval,
+): DayInterval {
+  switch (sense.is) {
+    case 'relative':
+      return daysOfRelative(sense, { reference, ...(covers ? { covers } : {}) })
+    case 'weekday':
+      return oneDay(weekdayNear(sense, reference))
+    case 'past':
+      return { earliest: shiftUnits(reference, sense.unit, -sense.count), latest: reference }
+    case 'ago':
+      return unitAround(shiftUnits(reference, sense.unit, -sense.count), sense.unit)
+    case 'recent':
+      return { earliest: `${shiftUnits(reference, 'month', -1).slice(0, 7)}-01`, latest: reference }
+  }
+}
+
+/** The days that `sense` means in a role: "since" runs to the end, "by" has its last day. */
+export function daysInRole(
+  sense: TimeSense,
+  role: TimeRole,
+  scope: TimeScope,
+): DayInterval | undefined {
+  const days = daysOf(sense, scope)
+  if (!days || role !== 'since') return days
+  const end = endOfScope(scope)
+  return days.earliest <= end ? { earliest: days.earliest, latest: end } : days
+}
+
+/** The last day that can be told of: that of the covered period, or the reference. */
+export function endOfScope({ reference, covers }: TimeScope): string {
+  return covers ? covers.latest : reference
+}
+
+/** The time of something for which no time is told: the covered period, or the year so far. */
+export function defaultDays({ reference, covers }: TimeScope): DayInterval {
+  return covers ?? { earliest: isoDay(dayParts(reference).year, 1, 1), latest: reference }
+}
+
+function oneDay(day: string): DayInterval {
+  return { earliest: day, latest: day }
+}
+
+function baseYear({ reference, covers }: TimeScope): number {
+  return dayParts(covers?.latest ?? reference).year
+}
+
+function yearNumber(year: YearSense, scope: TimeScope): number {
+  return typeof year === 'number' ? year : baseYear(scope) + year.shift
+}
+
+// What is told of has happened: days after the reference are cut off, but not a plan's.
+function upTo(days: DayInterval, reference: string): DayInterval {
+  return days.earliest <= reference && days.latest > reference
+    ? { earliest: days.earliest, latest: reference }
+    : days
+}
+
+function daysOfDate(
+  { month, date, year, monthShift }: Extract<TimeSense, { is: 'day' }>,
+  scope: TimeScope,
+): DayInterval | undefined {
+  const exists = (y: number, m: number) => date >= 1 && date <= daysInMonth(y, m)
+  if (month !== undefined) {
+    const y = year === undefined ? yearOfDate(month, date, scope) : yearNumber(year, scope)
+    return exists(y, month) ? oneDay(isoDay(y, month, date)) : undefined
+  }
+  const back = monthShift ?? 0
+  // A day without a month that has not come yet was last month's, or of the last with such a day.
+  for (let n = 0; n < 3; n++) {
+    const first = monthInterval(
+      dayParts(scope.reference).year,
+      dayParts(scope.reference).month + back - n,
+    )
+    const { year: y, month: m } = dayParts(first.earliest)
+    if (!exists(y, m)) continue
+    const day = isoDay(y, m, date)
+    if (monthShift !== undefined || day <= scope.reference) return oneDay(day)
+  }
+  return undefined
+}
+
+// In the covered period, else the latest on or before the reference.
+function yearOfDate(month: number, date: number, { reference, covers }: TimeScope): number {
+  const last = dayParts(covers?.latest ?? reference)
+  const isLater = month > last.month || (month === last.month && date > last.date)
+  return isLater ? last.year - 1 : last.year
+}
+
+function daysOfMonth(
+  { month, year, part }: Extract<TimeSense, { is: 'month' }>,
+  scope: TimeScope,
+): DayInterval {
+  const y = year === undefined ? yearOfDate(month, 1, scope) : yearNumber(year, scope)
+  const days = part ? partOfMonth(y, month, part) : monthInterval(y, month)
+  return part ? days : upTo(days, scope.reference)
+}
+
+function daysOfYear(year: YearSense, part: TimePart | undefined, scope: TimeScope): DayInterval {
+  const y = yearNumber(year, scope)
+  if (part) return upTo(partOfYear(y, part, scope.reference), scope.reference)
+  if (scope.covers && y === baseYear(scope) && typeof year !== 'number') return scope.covers
+  return upTo(yearInterval(y), scope.reference)
+}
+
+function daysOfRelative(
+  { unit, shift, part }: Extract<TimeSense, { is: 'relative' }>,
+  scope: TimeScope,
+): DayInterval {
+  if (unit === 'year') return daysOfYear({ shift }, part, scope)
+  const { reference } = scope
+  const start = unitAround(reference, unit).earliest
+  const days = unitAround(shiftUnits(start, unit, shift), unit)
+  if (!part || unit !== 'month') return upTo(days, reference)
+  const { year, month } = dayParts(days.earliest)
+  if (part !== 'earlier') return partOfMonth(year, month, part)
+  return upTo(partOfMonth(year, month, part), shiftDays(reference, -1))
+}
+
+function weekdayNear(
+  { weekday, shift, week }: Extract<TimeSense, { is: 'weekday' }>,
+  reference: string,
+): string {
+  if (week !== undefined)
+    return shiftDays(unitAround(reference, 'week').earliest, 7 * week + weekday - 1)
+  const back = (weekdayOf(reference) - weekday + 7) % 7
+  if (shift > 0) return shiftDays(reference, 7 - back)
+  return shiftDays(reference, shift < 0 && back === 0 ? -7 : -back)
+}
+
+function daysOfSpan(
+  { from, to }: Extract<TimeSense, { is: 'span' }>,
+  scope: TimeScope,
+): DayInterval | undefined {
+  const end = daysOf(to, scope)
+  if (!end) return undefined
+  // "October and November 2010": the first part has the year of the second, or the year before.
+  const start = daysOf(hasYear(from) ? from : withYear(from, dayParts(end.earliest).year), scope)
+  if (!start) return undefined
+  if (start.earliest <= end.latest) return { earliest: start.earliest, latest: end.latest }
+  const before = daysOf(withYear(from, dayParts(end.earliest).year - 1), scope)
+  return before && before.earliest <= end.latest
+    ? { earliest: before.earliest, latest: end.latest }
+    : undefined
+}
+
+function hasYear(sense: TimeSense): boolean {
+  return (
+    !(sense.is === 'month' || (sense.is === 'day' && sense.month !== undefined)) ||
+    sense.year !== undefined
+  )
+}
+
+function withYear(sense: TimeSense, year: number): TimeSense {
+  return sense.is === 'month' || sense.is === 'day' ? { ...sense, year } : sense
+}
+
+function shiftInterval({ earliest, latest }: DayInterval, months: number): DayInterval {
+  return {
+    earliest: shiftUnits(earliest, 'month', months),
+    latest: shiftUnits(latest, 'month', months),
+  }
+}
+
+function daysOfRunning(
+  { unit, shift, part }: Extract<TimeSense, { is: 'running' }>,
+  { running, reference }: TimeScope,
+): DayInterval | undefined {
+  if (!running) return undefined
+  const days = unitAround(shiftUnits(running.latest, unit, shift), unit)
+  if (unit === 'day' && running.earliest !== running.latest)
+    return shift === 0 ? running : undefined
+  if (part !== undefined && unit !== 'week') {
+    const { year, month } = dayParts(days.earliest)
+    return unit === 'month' ? partOfMonth(year, month, part) : partOfYear(year, part, reference)
+  }
+  return upTo(days, reference)
+}

@@ -1,0 +1,99 @@
+// The expressions of time of a text, found once for each sentence, and against which day those of
+// a sentence are to be reckoned: that of the link which speaks. Source: reading.md 2, Time.
+import type { DayInterval } from '@tumen/claim'
+import type { Context, Draft } from './draft.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { PreparedText } from './prepared-text.ts'
+import { eastTimeFinder } from './time-east.ts'
+import { englishTimeFinder } from './time-en.ts'
+import type { TimeExpression, TimeFinder } from './time-expression.ts'
+import { daysOf, type TimeScope } from './time-sense.ts'
+
+const finders = new WeakMap<Lexicon, TimeFinder>()
+const bySentence = new WeakMap<PreparedText, Map<number, TimeExpression[]>>()
+
+function finderFor(lexicon: Lexicon): TimeFinder {
+  const known = finders.get(lexicon)
+  if (known) return known
+  const made = lexicon.language === 'en' ? englishTimeFinder(lexicon) : eastTimeFinder(lexicon)
+  finders.set(lexicon, made)
+  return made
+}
+
+/** The expressions of time in a sentence, in order; looked for once. */
+export function timesOfSentence(
+  sentence: number,
+  { text, lexicon }: Pick<Context, 'text' | 'lexicon'>,
+): readonly TimeExpression[] {
+  const known = bySentence.get(text) ?? new Map<number, TimeExpression[]>()
+  bySentence.set(text, known)
+  const found = known.get(sentence)
+  if (found) return found
+  const range = text.sentences[sentence]
+  const made = range ? finderFor(lexicon)(text, range) : []
+  known.set(sentence, made)
+  return made
+}
+
+/** The days against which the times of a draft are reckoned. */
+export interface TimeSetting {
+  scope: TimeScope
+  /** When the speaker spoke, where the text says it. */
+  told?: DayInterval
+  /** The expression that says it. */
+  telling?: TimeExpression
+}
+
+/** The setting of a draft: the date of its sentence's report, else that of the publication. */
+export function settingOf(draft: Draft, context: Context): TimeSetting {
+  const { published, covers } = context.text.source
+  const running = runningBefore(context)
+  const scope: TimeScope = {
+    reference: published.latest,
+    ...(covers ? { covers } : {}),
+    ...(running ? { running } : {}),
+  }
+  const telling = timesOfSentence(draft.sentence, context).findLast((one) =>
+    isTelling(one, draft, context),
+  )
+  const told = telling ? daysOf(telling.sense, scope) : linkDays(draft)
+  if (!told || told.earliest > published.latest) return { scope }
+  const own = { ...scope, reference: told.latest }
+  return telling ? { scope: own, told, telling } : { scope: own, told }
+}
+
+function linkDays({ speakers }: Draft): DayInterval | undefined {
+  return speakers?.value.findLast(({ date }) => date !== undefined)?.date
+}
+
+// What was told of last: the time of the number before this one.
+function runningBefore({ drafts, at }: Context): DayInterval | undefined {
+  for (let n = at - 1; n >= 0; n--) {
+    const time = drafts[n]?.times?.value[0]
+    if (time?.stated) return { earliest: time.earliest, latest: time.latest }
+  }
+  return undefined
+}
+
+/** Whether an expression dates the telling of what the draft says. */
+export function isTelling(one: TimeExpression, draft: Draft, context: Context): boolean {
+  if (one.use === 'telling') return true
+  return one.use === 'event' && isHeadOfReport(one, draft, context)
+}
+
+/** The longest head of a sentence in which a reporting clause is looked for. */
+const LONGEST_HEAD = 240
+const THAT = /\bthat\b/g
+
+// "In May, officials confirmed that 20 …": the time before the verb of telling is that of telling.
+function isHeadOfReport(one: TimeExpression, draft: Draft, { text, lexicon }: Context): boolean {
+  const { start } = text.sentences[draft.sentence] ?? draft.range
+  if (text.language !== 'en' || one.start - start > 12 || one.end > draft.range.start) return false
+  if (draft.range.start - one.end > LONGEST_HEAD) return false
+  const head = text.lower.slice(one.end, draft.range.start)
+  const that = [...head.matchAll(THAT)].at(-1)
+  if (!that) return false
+  const words = head.slice(0, that.index).match(/[a-z]+/g) ?? []
+  const telling = lexicon.index('time telling').byStart
+  return words.some((word) => telling.has(word))
+}
