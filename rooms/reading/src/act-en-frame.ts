@@ -1,0 +1,80 @@
+// Finding phrases of the lists among the words of a sentence, "over to * police" with one to
+// three words at the star.
+import type { FrameSet } from './act-en-lexicon.ts'
+import type { Word } from './act-en-word.ts'
+
+/** A phrase that was found: indexes of words, half-open, and what it says. */
+export interface FrameMatch {
+  first: number
+  end: number
+  act: string
+}
+
+const LONGEST_GAP = 3
+
+/** The longest phrase of the set that begins at a word, or nothing. */
+export function frameAt(words: readonly Word[], n: number, set: FrameSet): FrameMatch | undefined {
+  const lower = words[n]?.lower
+  if (lower === undefined) return undefined
+  for (const frame of set.byStart.get(lower) ?? []) {
+    const end = endOfFrame(words, n, frame.words)
+    if (end !== undefined) return { first: n, end, act: frame.act }
+  }
+  const starred = set.byStart.get('*') ?? []
+  return starred.length === 0 ? undefined : starredAt(words, n, starred)
+}
+
+function starredAt(
+  words: readonly Word[],
+  n: number,
+  frames: readonly { words: string[]; act: string }[],
+): FrameMatch | undefined {
+  for (const frame of frames) {
+    const end = endOfFrame(words, n, frame.words)
+    if (end !== undefined) return { first: n, end, act: frame.act }
+  }
+  return undefined
+}
+
+function endOfFrame(
+  words: readonly Word[],
+  n: number,
+  parts: readonly string[],
+): number | undefined {
+  let at = n
+  for (const [m, part] of parts.entries()) {
+    if (part === '*') {
+      const after = parts[m + 1]
+      let gap = 1
+      while (gap < LONGEST_GAP && words[at + gap]?.lower !== after) gap++
+      at += gap
+    } else if (words[at]?.lower === part) at++
+    else return undefined
+  }
+  return at
+}
+
+/** The first phrase of the set that begins inside `[first, end)`. */
+export function firstFrame(
+  words: readonly Word[],
+  { first, end }: { first: number; end: number },
+  set: FrameSet,
+): FrameMatch | undefined {
+  for (let n = first; n < end; n++) {
+    const match = frameAt(words, n, set)
+    if (match) return match
+  }
+  return undefined
+}
+
+/** All phrases of the set, none inside another. */
+export function allFrames(words: readonly Word[], set: FrameSet): FrameMatch[] {
+  const found: FrameMatch[] = []
+  for (let n = 0; n < words.length; n++) {
+    const match = frameAt(words, n, set)
+    if (!match) continue
+    found.push(match)
+    n = match.end - 1
+  }
+  return found
+}

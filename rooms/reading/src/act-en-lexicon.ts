@@ -1,0 +1,159 @@
+// The English verbs and small words of the lists, made ready once: verbs by their forms, what may
+// stand after a verb, and the classes of the words that divide clauses.
+import type { Lexicon } from './lexicon.ts'
+
+/** The forms of a verb, as bits: one written form often stands for several. */
+export const FORM = { base: 1, third: 2, past: 4, participle: 8, ing: 16 } as const
+
+/** What a written form can be as a verb. */
+export interface VerbReading {
+  words: string[]
+  /** Bits of `FORM`. */
+  forms: number
+  /** An act, or `with x` for the section `[act with x]`. */
+  act?: string
+  /** Takes its act from a noun: `plan` when that has not happened. */
+  weak?: string
+  /** What it does to the verb after it. */
+  kind?: string
+}
+
+/** Words after a verb and the act that they decide; `*` stands for one to three words. */
+export interface Frame {
+  words: string[]
+  act: string
+}
+
+/** The frames of one section by their first word, and those for a form of the verb. */
+export interface FrameSet {
+  byStart: ReadonlyMap<string, readonly Frame[]>
+  passive?: string
+  active?: string
+  otherwise?: string
+}
+
+/** What a small word is. */
+export interface SmallWord {
+  is: SmallClass
+  detail: string
+}
+
+const SMALL_CLASSES = [
+  'be',
+  'have',
+  'do',
+  'modal',
+  'relative',
+  'subordinate',
+  'coordinate',
+  'preposition',
+  'determiner',
+  'pronoun',
+  'adverb',
+  'that',
+] as const
+export type SmallClass = (typeof SMALL_CLASSES)[number]
+
+/** The lists as the readers of English need them. */
+export interface EnglishLexicon {
+  verbs: ReadonlyMap<string, readonly VerbReading[]>
+  small: ReadonlyMap<string, SmallWord>
+  negations: ReadonlySet<string>
+  plurals: ReadonlySet<string>
+  /** The section `[act name]`; read once. */
+  frames(name: string): FrameSet
+}
+
+const made = new WeakMap<Lexicon, EnglishLexicon>()
+
+/** The lists of English, made ready at the first call. */
+export function englishLexicon(lexicon: Lexicon): EnglishLexicon {
+  const known = made.get(lexicon)
+  if (known) return known
+  const fresh = makeLexicon(lexicon)
+  made.set(lexicon, fresh)
+  return fresh
+}
+
+function makeLexicon(lexicon: Lexicon): EnglishLexicon {
+  const frames = new Map<string, FrameSet>()
+  return {
+    verbs: readVerbs(lexicon),
+    small: readSmallWords(lexicon),
+    negations: formsOf(lexicon, 'clause negation'),
+    plurals: formsOf(lexicon, 'clause plurals'),
+    frames(name) {
+      const set = frames.get(name) ?? readFrames(lexicon, name)
+      frames.set(name, set)
+      return set
+    },
+  }
+}
+
+function formsOf(lexicon: Lexicon, section: string): Set<string> {
+  return new Set(lexicon.entries(section).flatMap(({ forms }) => forms))
+}
+
+function readSmallWords(lexicon: Lexicon): Map<string, SmallWord> {
+  const small = new Map<string, SmallWord>()
+  for (const is of SMALL_CLASSES)
+    for (const { forms, means } of lexicon.entries(`clause ${is}`))
+      for (const form of forms) if (!small.has(form)) small.set(form, { is, detail: means })
+  return small
+}
+
+const VERB_SECTIONS: Record<string, (means: string) => Partial<VerbReading>> = {
+  'act verbs': (act) => ({ act }),
+  'act weak verbs': (weak) => ({ weak }),
+  'clause report verbs': (kind) => ({ kind }),
+  'clause plan verbs': (kind) => ({ kind }),
+  'clause aspect verbs': (kind) => ({ kind }),
+  'clause plain verbs': (kind) => ({ kind }),
+}
+
+const FOUR_PARTS = [FORM.base, FORM.third, FORM.past | FORM.participle, FORM.ing]
+const FIVE_PARTS = [FORM.base, FORM.third, FORM.past, FORM.participle, FORM.ing]
+
+function readVerbs(lexicon: Lexicon): Map<string, VerbReading[]> {
+  const byForm = new Map<string, VerbReading>()
+  for (const [section, read] of Object.entries(VERB_SECTIONS))
+    for (const { forms, means } of lexicon.entries(section))
+      for (const [n, form] of forms.entries()) {
+        const bit = (forms.length === 4 ? FOUR_PARTS : FIVE_PARTS)[n] ?? 0
+        const known = byForm.get(form) ?? { words: form.split(' '), forms: 0 }
+        byForm.set(form, { ...read(means), ...known, forms: known.forms | bit })
+      }
+  const byStart = new Map<string, VerbReading[]>()
+  for (const reading of byForm.values()) add(byStart, reading.words[0] ?? '', reading)
+  for (const readings of byStart.values()) readings.sort(longestFirst)
+  return byStart
+}
+
+function readFrames(lexicon: Lexicon, name: string): FrameSet {
+  const byStart = new Map<string, Frame[]>()
+  const ends: Record<string, string> = {}
+  for (const { forms, means } of lexicon.entries(`act ${name}`))
+    for (const form of forms) {
+      const words = form.split(' ')
+      if (form.startsWith('(')) ends[form] = means
+      else add(byStart, words[0] ?? '', { words, act: means })
+    }
+  for (const list of byStart.values()) list.sort(longestFirst)
+  const { '(passive)': passive, '(active)': active, '(else)': otherwise } = ends
+  return {
+    byStart,
+    ...(passive && { passive }),
+    ...(active && { active }),
+    ...(otherwise && { otherwise }),
+  }
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+function longestFirst(a: { words: string[] }, b: { words: string[] }): number {
+  return b.words.length - a.words.length
+}

@@ -1,0 +1,233 @@
+// Which verb of a sentence a number belongs to: as its subject, past relative clauses and
+// participles that only restrict; as its object; or as what a noun is about ("arrests of 86").
+// Source: reading.md 2, Act 1, 2, 4.
+import type { EnglishSentence, Predicate } from './act-en-predicate.ts'
+import type { Word } from './act-en-word.ts'
+import type { Range } from './source-text.ts'
+
+/** The verbs around a number by how they hold it. */
+export interface Roles {
+  /** The finite verb whose subject it is, and those that share the subject. */
+  mains: Predicate[]
+  /** The active verb whose object it is, with earlier ones that share the object. */
+  objects: Predicate[]
+  /** A verb before it that holds it by a preposition. */
+  around?: Predicate
+  /** Relative clauses and participles that only say which people. */
+  restrictors: Predicate[]
+  /** Indexes of words: the number, half-open. */
+  first: number
+  end: number
+}
+
+interface Link {
+  isRelative: boolean
+  isSubordinate: boolean
+  isCoordinate: boolean
+  isThat: boolean
+  commas: number
+  /** A noun or number stands after the last mark: a new subject. */
+  hasNoun: boolean
+  endsInComma: boolean
+  hasBreak: boolean
+}
+
+/** The roles of the words in that range of the sentence. */
+export function rolesOf(sentence: EnglishSentence, range: Range): Roles {
+  const { words, predicates } = sentence
+  const [first, end] = wordsIn(words, range)
+  const after = predicates.filter((one) => one.first >= end)
+  const { mains, restrictors, isPlain } = subjectOf(words, { first, end }, after)
+  const before = predicates.filter((one) => one.head < first).at(-1)
+  const held = before && holdOf(words, before, first)
+  const isObject = held === 'object' && !isPlain
+  const roles: Roles = { mains: isObject ? [] : mains, objects: [], restrictors, first, end }
+  if (before && isObject) roles.objects = withShared(words, predicates, before)
+  else if (before && held) roles.around = before
+  if (isObject && mains[0]?.isBare) roles.restrictors = [...restrictors, mains[0]]
+  return roles
+}
+
+/** The words that a range covers, as indexes, half-open. */
+export function wordsIn(words: readonly Word[], range: Range): [number, number] {
+  let first = words.findIndex((word) => word.end > range.start)
+  if (first === -1) first = words.length
+  let end = first
+  while (end < words.length && (words[end]?.start ?? range.end) < range.end) end++
+  return [first, end]
+}
+
+function linkOf(words: readonly Word[], from: number, to: number): Link {
+  const link: Link = {
+    isRelative: false,
+    isSubordinate: false,
+    isCoordinate: false,
+    isThat: false,
+    commas: 0,
+    hasNoun: false,
+    endsInComma: words[to - 1]?.is === 'comma',
+    hasBreak: false,
+  }
+  let isInside = false
+  for (let n = from; n < to; n++) {
+    if (words[n]?.detail === '(') isInside = true
+    if (!isInside) readLink(link, words[n])
+    if (words[n]?.detail === ')') isInside = false
+  }
+  return link
+}
+
+function readLink(link: Link, word: Word | undefined): void {
+  if (!word) return
+  const isMark = ['comma', 'relative', 'subordinate', 'coordinate', 'that', 'break'].includes(
+    word.is,
+  )
+  if (isMark) link.hasNoun = false
+  if (word.is === 'comma') link.commas++
+  else if (word.is === 'relative') link.isRelative = true
+  else if (word.is === 'subordinate') link.isSubordinate = true
+  else if (word.is === 'coordinate') link.isCoordinate = true
+  else if (word.is === 'that') link.isThat = true
+  else if (word.is === 'break') link.hasBreak = true
+  else if (['word', 'number', 'pronoun', 'determiner'].includes(word.is)) link.hasNoun = true
+}
+
+interface Subject {
+  mains: Predicate[]
+  restrictors: Predicate[]
+  /** Nothing but its own words stands between the number and its verb. */
+  isPlain: boolean
+}
+
+function subjectOf(
+  words: readonly Word[],
+  { first, end }: { first: number; end: number },
+  after: readonly Predicate[],
+): Subject {
+  const isInserted = words[first - 1]?.is === 'comma'
+  const restrictors: Predicate[] = []
+  let from = end
+  for (const [n, one] of after.entries()) {
+    const link = linkOf(words, from, one.first)
+    const isFirst = restrictors.length === 0
+    const step = stepOf(words, { one, link, next: after[n + 1], isFirst, isInserted })
+    if (step === 'stop') break
+    if (step === 'main') {
+      const mains = [one, ...followersOf(words, one, after.slice(n + 1))]
+      return {
+        mains,
+        restrictors,
+        isPlain: isPlainLink(link) && restrictors.every((r) => !r.isFinite || r.isBare),
+      }
+    }
+    if (step === 'restrict') restrictors.push(one)
+    from = one.end
+  }
+  return { mains: [], restrictors, isPlain: false }
+}
+
+function isPlainLink({ isCoordinate, isSubordinate, isRelative, isThat, commas }: Link): boolean {
+  return !isCoordinate && !isSubordinate && !isRelative && !isThat && commas !== 1
+}
+
+type Step = 'main' | 'restrict' | 'skip' | 'stop'
+
+interface Seen {
+  one: Predicate
+  link: Link
+  next: Predicate | undefined
+  isFirst: boolean
+  /** The number follows a comma. */
+  isInserted: boolean
+}
+
+function stepOf(words: readonly Word[], { one, link, next, isFirst, isInserted }: Seen): Step {
+  if (link.hasBreak && isFirst) return 'stop'
+  if (link.isRelative || (link.isThat && !link.hasNoun)) return 'restrict'
+  if (link.isThat) return 'stop'
+  if (link.isSubordinate) return 'skip'
+  if (isReport(one) && link.commas > 0 && link.hasNoun && !one.isPassive) return 'skip'
+  // "who fled for food and work were returned": what "and" joins are nouns, no clause.
+  if (!isFirst && link.isCoordinate && !(link.hasNoun && link.commas === 0))
+    return link.hasNoun ? 'stop' : 'restrict'
+  if (!one.isFinite && !one.isBare) return 'restrict'
+  const isOpenComma = link.commas === 1 && !link.endsInComma && link.hasNoun
+  if (isOpenComma) return one.isBare && closes(words, one, next) ? 'skip' : 'stop'
+  if (isInserted && closes(words, one, next)) return 'main'
+  if (one.isBare && isReduced(words, one, next)) return 'restrict'
+  return 'main'
+}
+
+// "Three men, one of them held at the border, were returned": the comma closes what is inserted.
+function closes(words: readonly Word[], one: Predicate, next: Predicate | undefined): boolean {
+  return next?.isFinite === true && linkOf(words, one.end, next.first).endsInComma
+}
+
+function isReport({ verb }: Predicate): boolean {
+  return verb?.kind === 'report'
+}
+
+// A participle without auxiliary only restricts when a finite verb follows unlinked: "men arrested
+// in May were freed"; or when it cannot be a past: "the five taken near".
+function isReduced(words: readonly Word[], one: Predicate, next: Predicate | undefined): boolean {
+  if (!next?.isFinite) return false
+  const link = linkOf(words, one.end, next.first)
+  const isReportBehind = isReport(next) && link.commas > 0 && !next.isPassive
+  if (isReportBehind) return false
+  return isPlainLink(link) || (link.commas === 1 && link.endsInComma)
+}
+
+// "were arrested in May and returned", with no subject of its own in between.
+function followersOf(
+  words: readonly Word[],
+  main: Predicate,
+  after: readonly Predicate[],
+): Predicate[] {
+  const followers: Predicate[] = []
+  let from = main.end
+  for (const one of after) {
+    const link = linkOf(words, from, one.first)
+    from = one.end
+    if (link.isRelative || link.isSubordinate || link.isThat || link.hasBreak) break
+    if (!one.isFinite && !one.isBare) continue
+    if (!link.isCoordinate && link.commas === 0) continue
+    if (link.hasNoun) break
+    followers.push(one)
+  }
+  return followers
+}
+
+function holdOf(
+  words: readonly Word[],
+  before: Predicate,
+  first: number,
+): 'object' | 'around' | undefined {
+  const link = linkOf(words, before.end, first)
+  if (link.isRelative || link.isSubordinate || link.isThat || link.hasBreak) return undefined
+  if (isReport(before)) return undefined
+  const isDirect =
+    !before.isPassive && !before.isCopula && !hasPreposition(words, before.end, first)
+  if (isDirect && !link.endsInComma) return 'object'
+  return link.commas > 0 ? undefined : 'around'
+}
+
+function hasPreposition(words: readonly Word[], from: number, to: number): boolean {
+  for (let n = from; n < to; n++) {
+    const word = words[n]
+    if (word?.is === 'preposition' && word.detail !== 'of' && word.detail !== 'with') return true
+  }
+  return false
+}
+
+// "arrested and deported 30": both hold the number.
+function withShared(
+  words: readonly Word[],
+  predicates: readonly Predicate[],
+  object: Predicate,
+): Predicate[] {
+  const at = predicates.indexOf(object)
+  const before = predicates[at - 1]
+  if (!before || before.isPassive) return [object]
+  const isLinked = before.end === object.first - 1 && words[before.end]?.is === 'coordinate'
+  return isLinked ? [before, object] : [object]
+}

@@ -1,0 +1,249 @@
+// The verb groups of an English sentence ("had been reportedly", "were to be returned"): finite or
+// not, active or passive, planned or done. Source: reading.md 2, Act 1, 3, 5.
+import { FORM, type VerbReading } from './act-en-lexicon.ts'
+import type { Word } from './act-en-word.ts'
+
+/** One group of verbs; positions are indexes into the words of the sentence. */
+export interface VerbGroup {
+  first: number
+  /** The verb that carries the meaning. */
+  head: number
+  /** One after the last word. */
+  end: number
+  verb?: VerbReading
+  /** Has a subject of its own: `were held`, `fled`; not `fleeing`, `to flee`. */
+  isFinite: boolean
+  isPassive: boolean
+  /** A form that can be a past or a participle, without auxiliary: `returned`. */
+  isBare: boolean
+  /** `to flee` */
+  isInfinitive: boolean
+  /** Only a form of to be, with no verb after it. */
+  isCopula: boolean
+  isNegated: boolean
+  /** Carries a modal: `will`, `could`. */
+  isModal: boolean
+  /** Has not happened: after `decided to`, `were to be`. */
+  isPlanned: boolean
+}
+
+/** The verb groups in their order, with those that govern another joined to it. */
+export function verbGroups(words: readonly Word[]): VerbGroup[] {
+  const groups: VerbGroup[] = []
+  let n = 0
+  while (n < words.length) {
+    const group = groupAt(words, n)
+    if (group) groups.push(group)
+    n = group ? group.end : n + 1
+  }
+  return joinChains(words, groups)
+}
+
+interface Auxiliaries {
+  next: number
+  last?: Word
+  isFinite: boolean
+  isModal: boolean
+  isNegated: boolean
+  isInfinitive: boolean
+}
+
+function groupAt(words: readonly Word[], n: number): VerbGroup | undefined {
+  const aux = auxiliariesAt(words, n)
+  if (!aux.last) return bareGroupAt(words, n)
+  const word = words[aux.next]
+  const verb = word && readingAfter(aux.last, word, words[aux.next + 1])
+  if (verb) return groupOf(aux, n, { head: aux.next, verb })
+  if (aux.isInfinitive && aux.last.is === 'preposition') return undefined
+  return groupOf(aux, n, { head: lastAuxiliary(words, n, aux.next) })
+}
+
+function lastAuxiliary(words: readonly Word[], first: number, next: number): number {
+  let head = next - 1
+  while (head > first && !isAuxiliary(words[head])) head--
+  return head
+}
+
+function isAuxiliary(word: Word | undefined): boolean {
+  return word !== undefined && ['be', 'have', 'do', 'modal'].includes(word.is)
+}
+
+function auxiliariesAt(words: readonly Word[], n: number): Auxiliaries {
+  const aux: Auxiliaries = {
+    next: n,
+    isFinite: false,
+    isModal: false,
+    isNegated: false,
+    isInfinitive: words[n]?.detail === 'to',
+  }
+  if (aux.isInfinitive) takeWord(aux, words[n])
+  else if (!isAuxiliary(words[n])) return aux
+  for (let word = words[aux.next]; word; word = words[aux.next]) {
+    const isOpen = isAuxiliary(word) || (aux.last !== undefined && isBetween(word))
+    if (!isOpen || word.verb?.act) break
+    takeWord(aux, word)
+  }
+  return aux
+}
+
+function takeWord(aux: Auxiliaries, word: Word | undefined): void {
+  if (!word) return
+  aux.next++
+  if (word.isNegation) aux.isNegated = true
+  if (isBetween(word)) return
+  if (word.is === 'modal') aux.isModal = true
+  if (word.is === 'modal' || word.detail === 'finite') aux.isFinite = true
+  aux.last = word
+}
+
+function isBetween(word: Word): boolean {
+  return word.is === 'adverb' || (word.isNegation && !isAuxiliary(word))
+}
+
+const REGULAR_ING = /^[a-z-]{2,20}ing$/
+
+// Which reading a word has after an auxiliary: "was held", "had fled", "to flee", "is holding".
+function readingAfter(last: Word, word: Word, next: Word | undefined): VerbReading | undefined {
+  const wanted = formsAfter(last)
+  if (word.verb) return (word.verb.forms & wanted) === 0 ? undefined : word.verb
+  if (word.is !== 'word' || word.isName) return undefined
+  const isIng = (wanted & FORM.ing) !== 0 && REGULAR_ING.test(word.lower)
+  const isOpen = last.detail !== 'to' || next?.is === 'determiner' || next?.is === 'pronoun'
+  const isBase = wanted === FORM.base && isOpen
+  if (!isIng && !isBase) return undefined
+  return { words: [word.lower], forms: isIng ? FORM.ing : FORM.base, kind: 'plain' }
+}
+
+function formsAfter(last: Word): number {
+  if (last.is === 'be') return FORM.participle | FORM.ing
+  if (last.is === 'have') return FORM.participle
+  return FORM.base
+}
+
+function groupOf(
+  aux: Auxiliaries,
+  first: number,
+  { head, verb }: { head: number; verb?: VerbReading },
+): VerbGroup {
+  const isBe = aux.last?.is === 'be'
+  const isProgressive = verb !== undefined && (verb.forms & FORM.participle) === 0
+  return {
+    first,
+    head,
+    end: verb ? head + verb.words.length : Math.max(aux.next, head + 1),
+    ...(verb ? { verb } : {}),
+    isFinite: aux.isFinite,
+    isPassive: isBe && verb !== undefined && !isProgressive,
+    isBare: false,
+    isInfinitive: aux.isInfinitive,
+    isCopula: verb === undefined && isBe,
+    isNegated: aux.isNegated,
+    isModal: aux.isModal,
+    isPlanned: false,
+  }
+}
+
+function bareGroupAt(words: readonly Word[], n: number): VerbGroup | undefined {
+  const word = words[n]
+  if (!word?.verb || !standsAsVerb(words, n)) return undefined
+  const { forms } = word.verb
+  const isPast = (forms & FORM.past) !== 0
+  const isParticiple = (forms & FORM.participle) !== 0
+  const isIng = forms === FORM.ing
+  return {
+    first: n,
+    head: n,
+    end: n + word.verb.words.length,
+    verb: word.verb,
+    isFinite: !isIng && (isPast || !isParticiple),
+    isPassive: isParticiple && !isPast,
+    isBare: isParticiple,
+    isInfinitive: false,
+    isCopula: false,
+    isNegated: words[n - 1]?.isNegation ?? false,
+    isModal: false,
+    isPlanned: false,
+  }
+}
+
+function standsAsVerb(words: readonly Word[], n: number): boolean {
+  const forms = words[n]?.verb?.forms ?? 0
+  if ((forms & (FORM.past | FORM.participle)) !== 0) return !isAttribute(words, n)
+  if (forms === FORM.ing) return words[n - 1]?.is !== 'determiner' && !isOf(words[n + 1])
+  return isPresent(words, n, forms)
+}
+
+function isOf(word: Word | undefined): boolean {
+  return word?.detail === 'of'
+}
+
+/** Whether a participle stands before its noun: "the detained men", "forcibly returned women". */
+export function isAttribute(words: readonly Word[], n: number): boolean {
+  let before = n - 1
+  while (words[before]?.is === 'adverb') before--
+  const p = words[before]
+  const q = words[n + (words[n]?.verb?.words.length ?? 1)]
+  const isBeforeNoun = q?.is === 'word' && (!q.verb || (q.verb.forms & FORM.base) !== 0)
+  if (!isBeforeNoun) return p?.is === 'determiner' && q?.is !== 'preposition'
+  return (
+    p === undefined ||
+    p.is === 'determiner' ||
+    p.is === 'number' ||
+    (p.is === 'preposition' && !p.isName) ||
+    (p.is === 'mark' && before === 0)
+  )
+}
+
+// A present form: "China detains 60", "officials say", "police hold 12". A noun of the same form
+// ("arrests", "returns") follows an article or a preposition.
+function isPresent(words: readonly Word[], n: number, forms: number): boolean {
+  const [p, word, q] = [words[n - 1], words[n], words[n + 1]]
+  if (!p || !word?.verb) return false
+  const isMany = p.is === 'number' || p.detail === 'many'
+  const isSubject = isMany || ['word', 'pronoun', 'relative', 'adverb'].includes(p.is)
+  const isLinked = p.is === 'coordinate' || p.is === 'comma' || p.lower === '"'
+  if (!isSubject && !(isLinked && (forms & FORM.third) !== 0)) return false
+  if (word.verb.kind === 'report') return q?.is !== 'preposition' || isSubject
+  if ((forms & FORM.base) !== 0 && p.is === 'word' && !p.isPlural) return false
+  return opensObject(q)
+}
+
+function opensObject(word: Word | undefined): boolean {
+  if (!word) return false
+  if (['determiner', 'number', 'pronoun', 'that', 'adverb'].includes(word.is)) return true
+  return word.detail === 'to' || (word.is === 'word' && !word.verb) || word.isName
+}
+
+// "was said | to have been deported", "decided | to return", "began | repatriating": one group.
+function joinChains(words: readonly Word[], groups: readonly VerbGroup[]): VerbGroup[] {
+  const joined: VerbGroup[] = []
+  for (const group of groups) {
+    const before = joined.at(-1)
+    if (before && governs(words, before, group)) joined[joined.length - 1] = chained(before, group)
+    else joined.push(group)
+  }
+  return joined
+}
+
+function governs(words: readonly Word[], a: VerbGroup, b: VerbGroup): boolean {
+  const isOpen = b.isInfinitive || (b.verb?.forms === FORM.ing && !b.isFinite)
+  if (!isOpen || a.isInfinitive) return false
+  const isGoverning = a.isCopula ? b.isInfinitive : a.verb?.kind !== undefined
+  if (!isGoverning) return false
+  for (let n = a.end; n < b.first; n++) if (words[n]?.is !== 'adverb') return false
+  return true
+}
+
+function chained(a: VerbGroup, b: VerbGroup): VerbGroup {
+  const isPlan = a.isCopula || a.verb?.kind === 'plan'
+  return {
+    ...b,
+    first: a.first,
+    isFinite: a.isFinite,
+    isBare: a.isBare,
+    isInfinitive: a.isInfinitive,
+    isNegated: a.isNegated || b.isNegated,
+    isModal: a.isModal || b.isModal,
+    isPlanned: a.isPlanned || isPlan,
+  }
+}

@@ -1,0 +1,87 @@
+// The words of an English sentence with what they can be: small words by the lists, verbs by
+// their forms, numbers, names. No tagger: see docs/decisions/0017.
+import {
+  type EnglishLexicon,
+  englishLexicon,
+  FORM,
+  type SmallClass,
+  type VerbReading,
+} from './act-en-lexicon.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { PreparedText } from './prepared-text.ts'
+import type { Range } from './source-text.ts'
+
+/** One word or mark of a sentence. */
+export interface Word extends Range {
+  lower: string
+  is: SmallClass | 'word' | 'number' | 'comma' | 'break' | 'mark'
+  /** For `be`, `have`, `do`: which form. */
+  detail: string
+  isNegation: boolean
+  /** Begins with a capital letter. */
+  isName: boolean
+  /** A noun for several, as far as its form shows it. */
+  isPlural: boolean
+  verb?: VerbReading
+}
+
+/** Words that are looked at in a sentence; what is longer is no sentence. */
+const MOST_WORDS = 400
+
+const PIECE = /[\p{L}\p{N}]+(?:['’.\-,][\p{L}\p{N}]+){0,8}|[^\s\p{L}\p{N}]/gu
+const SUFFIX_OWNER = /'s$/
+const NUMBER = /^\d/
+const CAPITAL = /^\p{Lu}/u
+const REGULAR_PAST = /^[a-z-]{3,20}ed$/
+const PLURAL = /^[a-z-]{2,24}s$/
+const ADVERB = /^[a-z]{2,20}ly$/
+
+/** The words of a part of an English text. */
+export function englishWords(text: PreparedText, lexicon: Lexicon, range: Range): Word[] {
+  const lists = englishLexicon(lexicon)
+  const words: Word[] = []
+  const piece = text.folded.slice(range.start, range.end)
+  for (const { 0: raw, index } of piece.matchAll(PIECE)) {
+    if (words.length === MOST_WORDS) break
+    const start = range.start + index
+    words.push(wordOf(raw, start, lists))
+  }
+  for (const [n, word] of words.entries()) {
+    const verb = verbAt(words, n, lists)
+    if (verb) word.verb = verb
+  }
+  return words
+}
+
+function wordOf(raw: string, start: number, lists: EnglishLexicon): Word {
+  const lower = raw.toLowerCase().replace(SUFFIX_OWNER, '')
+  const small = lists.small.get(lower)
+  return {
+    start,
+    end: start + raw.length,
+    lower,
+    is: small?.is ?? classOf(raw, lower),
+    detail: small?.detail ?? (raw === '(' || raw === ')' ? raw : ''),
+    isNegation: lists.negations.has(lower),
+    isName: CAPITAL.test(raw),
+    isPlural: PLURAL.test(lower) || lists.plurals.has(lower),
+  }
+}
+
+function classOf(raw: string, lower: string): Word['is'] {
+  if (raw === ',') return 'comma'
+  if (raw === ';' || raw === ':' || raw === '(' || raw === ')' || raw === '-') return 'break'
+  if (NUMBER.test(raw)) return 'number'
+  if (!/[\p{L}]/u.test(raw)) return 'mark'
+  return ADVERB.test(lower) ? 'adverb' : 'word'
+}
+
+function verbAt(words: readonly Word[], n: number, lists: EnglishLexicon): VerbReading | undefined {
+  const word = words[n]
+  if (!word || (word.is !== 'word' && word.is !== 'adverb' && word.is !== 'preposition'))
+    return undefined
+  for (const reading of lists.verbs.get(word.lower) ?? [])
+    if (reading.words.every((part, m) => words[n + m]?.lower === part)) return reading
+  if (!REGULAR_PAST.test(word.lower)) return undefined
+  return { words: [word.lower], forms: FORM.past | FORM.participle, kind: 'plain' }
+}
