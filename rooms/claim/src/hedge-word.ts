@@ -101,7 +101,7 @@ export const KOREAN_WORDS: HedgeWords = {
     [' ?(?:명|인|사람|분)', 'persons'],
     [' ?(?:세대|가구)', 'households'],
     [' ?가족', 'families'],
-    [' ?(?:구|시신)', 'bodies'],
+    [' ?(?:구(?:의 시신)?|시신)', 'bodies'],
     [' ?건', 'incidents'],
   ],
   vague: [
@@ -139,10 +139,10 @@ export const CHINESE_WORDS: HedgeWords = {
   ],
   neutral: ['(?:[总總一]?共[计計]?有?|[总總合][计計]|[仅僅只]有?)\\s?'],
   nouns: [
-    [' ?(?:[个個]?人|名|位)', 'persons'],
+    [' ?(?:[个個口]?人|名|位)', 'persons'],
     [' ?[户戶]', 'households'],
     [' ?[个個]家庭', 'families'],
-    [' ?具', 'bodies'],
+    [' ?具(?:[遗遺][体體]|[尸屍][体體])?', 'bodies'],
     [' ?起', 'incidents'],
   ],
   vague: [

@@ -33,7 +33,8 @@ function nativePair(text: string): NumberPair | undefined {
   return undefined
 }
 
-const NEIGHBOURS = /^(\D?[십十]|)([일이삼사오육칠팔一二两兩三四五六七八])(\D)([십백천만十百千万萬]?)$/
+const NEIGHBOURS =
+  /^(\D?[십十]|)([일이삼사오육칠팔一二两兩三四五六七八])(\D)([십백천만十百千万萬]?)$/
 
 function neighbours(text: string): NumberPair | undefined {
   const [, tens = '', a = '', b = '', unit = ''] = NEIGHBOURS.exec(text) ?? []

@@ -2,10 +2,16 @@
 // languages with one body and their words from the lists.
 
 import type { Act } from '@tumen/claim'
+import { readActKo } from './act-ko.ts'
+import { readActZh } from './act-zh.ts'
+import { readCountsKo } from './count-ko.ts'
+import { readCountsZh } from './count-zh.ts'
 import type { Draft, FieldReader, MeasureReading, Voice } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
+import { readMeasureEast } from './measure-east.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Language } from './source-text.ts'
+import { readVoiceEast } from './voice-east.ts'
 
 /** What one language brings. */
 export interface LanguageRules {
@@ -26,4 +32,14 @@ const EMPTY: LanguageRules = {
   statements: () => [],
 }
 
-export const LANGUAGE_RULES: Record<Language, LanguageRules> = { en: EMPTY, ko: EMPTY, zh: EMPTY }
+const EAST = { measure: readMeasureEast, voice: readVoiceEast, statements: () => [] }
+
+const KOREAN: LanguageRules = { counts: readCountsKo, act: readActKo, ...EAST }
+
+const CHINESE: LanguageRules = { counts: readCountsZh, act: readActZh, ...EAST }
+
+export const LANGUAGE_RULES: Record<Language, LanguageRules> = {
+  en: EMPTY,
+  ko: KOREAN,
+  zh: CHINESE,
+}

@@ -1,0 +1,131 @@
+// The act of a Chinese count: a verb directly before the number has it as its object; else the
+// verb after it in the same clause, unless it only modifies. Source: reading.md 2, Act.
+import type { Act } from '@tumen/claim'
+import {
+  actOfReference,
+  filledBy,
+  hasPhrase,
+  mainTrigger,
+  rivalsOf,
+  type Trigger,
+  triggersIn,
+  withPlaceOfDeath,
+} from './act-east.ts'
+import { clausesZh } from './clause-zh.ts'
+import type { Context, Draft } from './draft.ts'
+import { findPhrases, phraseAt } from './phrase-index.ts'
+import type { Filled } from './proposal.ts'
+import type { Range } from './source-text.ts'
+
+/** The act of the draft, or nothing when neither its sentence nor its group says one. */
+export function readActZh(draft: Draft, context: Context): Filled<Act> | undefined {
+  const filled =
+    ofVerbBefore(draft, context) ??
+    afterInClause(draft, context) ??
+    beforeInClause(draft, context) ??
+    actOfReference(draft, context) ??
+    inNextClauses(draft, context) ??
+    ofRival(draft, context) ??
+    inEarlierClauses(draft, context)
+  return filled && withPlaceOfDeath(filled, draft.clause, context)
+}
+
+/** Between a verb and its object stands at most this much. */
+const OBJECT_GAP = 3
+
+function isModifier(trigger: Trigger, { text, lexicon }: Context): boolean {
+  const range = { start: trigger.end, end: trigger.end + 2 }
+  return phraseAt(lexicon.index('act modifier'), text.lower, range) !== undefined
+}
+
+function before(draft: Draft, context: Context): Trigger[] {
+  const earlier = rivalsOf(draft, context).filter(({ range }) => range.end <= draft.range.start)
+  const start = Math.max(draft.clause.start, earlier.at(-1)?.range.end ?? 0)
+  return triggersIn(context.text.lower, { start, end: draft.range.start }, context.lexicon)
+}
+
+// "逮捕了13名": the number is the object; what follows is a later stage of the same people.
+function ofVerbBefore(draft: Draft, context: Context): Filled<Act> | undefined {
+  const trigger = before(draft, context).at(-1)
+  if (!trigger || trigger.isWeak || draft.range.start - trigger.end > OBJECT_GAP) return undefined
+  const { text, lexicon } = context
+  const between = { start: trigger.end, end: draft.range.start }
+  if (hasPhrase(text.lower, between, lexicon, 'act modifier')) return undefined
+  return planned(trigger, 'act.object', draft, context)
+}
+
+// Numbers in a list share the verb after the last of them.
+function afterInClause(draft: Draft, context: Context): Filled<Act> | undefined {
+  const starts = rivalsOf(draft, context).map(({ range }) => range.start)
+  const later = starts.filter((at) => at >= draft.range.end && at < draft.clause.end)
+  let start = draft.range.end
+  for (const end of [...later, draft.clause.end]) {
+    const triggers = triggersIn(context.text.lower, { start, end }, context.lexicon)
+    const main = mainTrigger(triggers.filter((trigger) => !isModifier(trigger, context)))
+    const trigger = main ?? mainTrigger(triggers)
+    if (trigger) return planned(trigger, 'act.following-verb', draft, context)
+    start = end
+  }
+  return undefined
+}
+
+function beforeInClause(draft: Draft, context: Context): Filled<Act> | undefined {
+  const trigger = mainTrigger(before(draft, context))
+  if (!trigger || (trigger.isWeak && hasLater(draft, context))) return undefined
+  const rule = isModifier(trigger, context) ? 'act.modifier' : 'act.preceding-verb'
+  return planned(trigger, rule, draft, context)
+}
+
+function hasLater(draft: Draft, context: Context): boolean {
+  return inNextClauses(draft, context) !== undefined
+}
+
+function inNextClauses(draft: Draft, context: Context): Filled<Act> | undefined {
+  const { lower } = context.text
+  const sentence = context.text.sentences[draft.sentence]
+  const rest = { start: draft.range.end, end: draft.clause.end }
+  if (!sentence || hasPhrase(lower, rest, context.lexicon, 'act copula')) return undefined
+  const next = rivalsOf(draft, context).find(({ range }) => range.start >= draft.clause.end)
+  const range = { start: draft.clause.end, end: next?.range.start ?? sentence.end }
+  for (const clause of clausesZh(lower, range)) {
+    const triggers = triggersIn(lower, clause, context.lexicon)
+    const trigger = mainTrigger(triggers.filter((one) => !isModifier(one, context)))
+    if (trigger) return planned(trigger, 'act.next-clause', { ...draft, clause }, context)
+  }
+  return undefined
+}
+
+function ofRival(draft: Draft, context: Context): Filled<Act> | undefined {
+  const earlier = rivalsOf(draft, context).filter(({ range }) => range.end <= draft.range.start)
+  const act = earlier.findLast((rival) => rival.act)?.act
+  return act && { value: act.value, rules: ['act.same-sentence'] }
+}
+
+function inEarlierClauses(draft: Draft, context: Context): Filled<Act> | undefined {
+  const sentence = context.text.sentences[draft.sentence]
+  const range: Range = { start: sentence?.start ?? 0, end: draft.clause.start }
+  const trigger = mainTrigger(triggersIn(context.text.lower, range, context.lexicon))
+  return trigger && planned(trigger, 'act.earlier-clause', draft, context)
+}
+
+const LOOK_BACK = 10
+const LOOK_AHEAD = 4
+
+// "面临遣返", "准备遣返", "将被遣返": what is only planned or feared has not happened.
+function planned(trigger: Trigger, rule: string, draft: Draft, context: Context): Filled<Act> {
+  if (trigger.act !== 'forced_return') return filledBy(trigger, rule, context)
+  const { text, lexicon } = context
+  const from = Math.max(draft.clause.start, trigger.start - LOOK_BACK)
+  const words = {
+    start: trigger.start <= draft.range.start ? from : Math.max(from, draft.range.end),
+    end: trigger.start,
+  }
+  const ahead = findPhrases(lexicon.index('act planned-before'), text.lower, words).at(-1)
+  const behind = phraseAt(lexicon.index('act planned-after'), text.lower, {
+    start: trigger.end,
+    end: trigger.end + LOOK_AHEAD,
+  })
+  if (!ahead && !behind) return filledBy(trigger, rule, context)
+  const range = { start: ahead?.start ?? trigger.start, end: behind?.end ?? trigger.end }
+  return { value: 'attempted_return', rules: ['act.planned', rule], range }
+}

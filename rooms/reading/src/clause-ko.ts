@@ -1,0 +1,42 @@
+// Korean clauses: a verb with a connective or quoting ending closes one. Endings are data; a
+// clause holds the verb that closes it, for Korean verbs come last.
+import type { Lexicon } from './lexicon.ts'
+import { phraseAt } from './phrase-index.ts'
+import type { Range } from './source-text.ts'
+
+const BREAKS = new Set([';', '…', '·', '(', ')', '\n'])
+const LONGEST_ENDING = 4
+
+/** The clauses of a Korean sentence, in order; together they cover it. */
+export function clausesKo(lower: string, sentence: Range, lexicon: Lexicon): Range[] {
+  const clauses: Range[] = []
+  let start = sentence.start
+  for (let at = sentence.start; at < sentence.end; at++) {
+    if (!isBreak(lower, at, { start, end: sentence.end }, lexicon)) continue
+    clauses.push({ start, end: at + 1 })
+    start = at + 1
+  }
+  if (start < sentence.end) clauses.push({ start, end: sentence.end })
+  return clauses
+}
+
+function isBreak(lower: string, at: number, { start }: Range, lexicon: Lexicon): boolean {
+  const unit = lower.charAt(at)
+  if (BREAKS.has(unit)) return true
+  if (unit !== ' ' && unit !== ',') return false
+  const endings = lexicon.index('clause ending')
+  for (let length = 2; length <= LONGEST_ENDING; length++) {
+    const from = at - length
+    if (from <= start || phraseAt(endings, lower, { start: from, end: at })?.end !== at) continue
+    return !isInnerEnding(lower, at, lexicon)
+  }
+  return false
+}
+
+// "-고 있다" goes on with the same verb.
+function isInnerEnding(lower: string, at: number, lexicon: Lexicon): boolean {
+  const inner = lexicon.index('clause not-ending')
+  for (let start = at - LONGEST_ENDING; start < at; start++)
+    if ((phraseAt(inner, lower, { start, end: at + LONGEST_ENDING })?.end ?? 0) >= at) return true
+  return false
+}

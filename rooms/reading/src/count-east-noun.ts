@@ -1,0 +1,118 @@
+// Whom a Korean or Chinese number counts: the noun beside it. Nouns stand directly before a
+// Korean number or after its genitive, and after a Chinese counter.
+import type { Restriction, RestrictionDimension } from '@tumen/claim'
+import { alternation } from './count-east-pattern.ts'
+import type { Lexicon } from './lexicon.ts'
+import { findPhrases, type PhraseMatch, phraseAt } from './phrase-index.ts'
+import type { Range } from './source-text.ts'
+
+/** The noun beside a number. */
+export interface CountedNoun {
+  range?: Range
+  /** People who tell, act or watch: a number of them counts nobody who fled. */
+  isBystander: boolean
+  /** What a word for sex or age beside the number says. */
+  restrict?: Restriction
+}
+
+/** How far a noun may stand from its number. */
+const NEAR = 16
+/** The longest noun that is looked for before a number. */
+const LONGEST_NOUN = 8
+
+/** The noun that the words of `phrase` count, looked for inside `within`. */
+export function countedNoun(
+  lower: string,
+  phrase: Range,
+  within: Range,
+  lexicon: Lexicon,
+): CountedNoun {
+  const place = { lower, phrase, within, lexicon }
+  const before = lexicon.language === 'ko' ? nounBefore(place) : undefined
+  const noun = before ?? nounAfter(place)
+  const restrict = restrictionBeside(place)
+  return {
+    isBystander: noun?.means === 'bystander',
+    ...(noun ? { range: { start: noun.start, end: noun.end } } : {}),
+    ...(restrict ? { restrict } : {}),
+  }
+}
+
+interface Place {
+  lower: string
+  phrase: Range
+  within: Range
+  lexicon: Lexicon
+}
+
+function skipSpaceBack(lower: string, at: number, floor: number): number {
+  let end = at
+  while (end > floor && lower[end - 1] === ' ') end--
+  return end
+}
+
+/** The longest phrase of the section that ends exactly at `end`. */
+function phraseEndingAt(
+  { lower, within, lexicon }: Place,
+  end: number,
+  section: string,
+): PhraseMatch | undefined {
+  const index = lexicon.index(section)
+  for (let start = Math.max(within.start, end - LONGEST_NOUN); start < end; start++) {
+    const match = phraseAt(index, lower, { start, end })
+    if (match?.end === end) return match
+  }
+  return undefined
+}
+
+function nounBefore(place: Place): PhraseMatch | undefined {
+  const { lower, phrase, within } = place
+  const end = skipSpaceBack(lower, phrase.start, within.start)
+  const listed = phraseEndingAt(place, end, 'number noun')
+  if (listed) return listed.means === '-' ? undefined : listed
+  return nounByEnding(place, end)
+}
+
+const endings = new WeakMap<Lexicon, RegExp>()
+
+// A word of two signs or more with an ending for people: 위구르인, 로힝야족.
+function nounByEnding(place: Place, end: number): PhraseMatch | undefined {
+  const { lower, within, lexicon } = place
+  const made =
+    endings.get(lexicon) ??
+    new RegExp(
+      String.raw`(?<!\p{Script=Hangul})\p{Script=Hangul}{2,8}(?:${alternation(lexicon, 'number person-ending')})$`,
+      'u',
+    )
+  endings.set(lexicon, made)
+  const from = Math.max(within.start, end - NEAR)
+  const match = made.exec(lower.slice(from, end))
+  return match ? { start: from + match.index, end, means: 'person' } : undefined
+}
+
+function nounAfter({ lower, phrase, within, lexicon }: Place): PhraseMatch | undefined {
+  const end = Math.min(within.end, phrase.end + NEAR)
+  const window = lower.slice(phrase.end, end).search(/[,.;:!?。、()]/)
+  const range = { start: phrase.end, end: window < 0 ? end : phrase.end + window }
+  return findPhrases(lexicon.index('number noun'), lower, range).find(({ means }) => means !== '-')
+}
+
+function restrictionBeside(place: Place): Restriction | undefined {
+  const { lower, phrase, within, lexicon } = place
+  const end = skipSpaceBack(lower, phrase.start, within.start)
+  const before = phraseEndingAt(place, end, 'number own-person')
+  const after = phraseAt(lexicon.index('number own-person'), lower, {
+    start: skipLink(lower, phrase.end),
+    end: within.end,
+  })
+  const found = before ?? after
+  if (!found) return undefined
+  const [by = 'other', ...label] = found.means.split(' ')
+  return { by: by as RestrictionDimension, label: label.join(' ') }
+}
+
+// A genitive or a subject ending and a space may stand between a Korean number and its noun.
+function skipLink(lower: string, at: number): number {
+  const space = lower.indexOf(' ', at)
+  return space >= at && space <= at + 1 ? space + 1 : at
+}

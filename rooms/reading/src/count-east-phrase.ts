@@ -1,0 +1,189 @@
+// Numbers and vague words that may count people, found in a Korean or Chinese sentence with
+// their hedges, and read by the claim room. What they count is decided elsewhere.
+import { nativeKoreanNumber, type Operator, type QuantityWords, readQuantity } from '@tumen/claim'
+import { type CountPatterns, countPatterns } from './count-east-pattern.ts'
+import type { CountQuantity } from './draft.ts'
+import type { Lexicon } from './lexicon.ts'
+import { findPhrases, phraseAt } from './phrase-index.ts'
+import type { Range } from './source-text.ts'
+
+/** A number in a sentence: the words with hedge and counter, and what they say. */
+export interface CountPhrase extends Range {
+  /** Where the number itself begins, after its hedges. */
+  core: number
+  quantity: CountQuantity
+  /** How it was found. */
+  rule: 'count.number' | 'count.vague' | 'count.none' | 'count.digits' | 'count.bare'
+  /** Two hedges that say different things, or digits only. */
+  isDoubtful: boolean
+}
+
+/** Looked at before a number for its hedges. */
+const LOOK_BACK = 16
+
+/** The numbers of `lower.slice(start, end)` in order; none overlaps another. */
+export function countPhrases(lower: string, range: Range, lexicon: Lexicon): CountPhrase[] {
+  const patterns = countPatterns(lexicon)
+  const sentence = { words: lower.slice(range.start, range.end), lower, range, lexicon, patterns }
+  const found = [
+    ...countNone(sentence),
+    ...digitCounts(sentence),
+    ...vagueCounted(sentence),
+    ...numbers(sentence),
+    ...vagueAlone(sentence),
+  ]
+  return apart(found)
+}
+
+interface SentenceWords {
+  words: string
+  lower: string
+  range: Range
+  lexicon: Lexicon
+  patterns: CountPatterns
+}
+
+// Of phrases that share words the one that begins first is read, and of these the longest.
+function apart(found: CountPhrase[]): CountPhrase[] {
+  const inOrder = found.sort((a, b) => a.start - b.start || b.end - a.end)
+  const kept: CountPhrase[] = []
+  for (const one of inOrder) if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one)
+  return kept
+}
+
+function countNone({ lower, range, lexicon }: SentenceWords): CountPhrase[] {
+  return findPhrases(lexicon.index('number none'), lower, range).map(({ start, end }) => ({
+    start,
+    end,
+    core: start,
+    quantity: { op: 'none', value: 0, unit: 'persons' },
+    rule: 'count.none',
+    isDoubtful: false,
+  }))
+}
+
+// "A two-digit number" bounds a number and says nothing more.
+function digitCounts({ lower, range, lexicon }: SentenceWords): CountPhrase[] {
+  return findPhrases(lexicon.index('number digit-count'), lower, range).map(
+    ({ start, end, means }) => {
+      const [low = 0, high = 0] = means.split('-').map(Number)
+      const quantity: CountQuantity = { op: 'range', low, high, unit: 'persons' }
+      return { start, end, core: start, quantity, rule: 'count.digits', isDoubtful: true }
+    },
+  )
+}
+
+function vagueCounted(sentence: SentenceWords): CountPhrase[] {
+  const { words, range, lexicon, patterns, lower } = sentence
+  return [...words.matchAll(patterns.vague)].flatMap((match) => {
+    const start = range.start + match.index
+    const end = start + match[0].length
+    if (isOtherWord(sentence, end - (match[1]?.length ?? 0))) return []
+    const quantity = readWords(lower.slice(start, end), lexicon)
+    if (!quantity) return []
+    return [{ start, end, core: start, rule: 'count.vague' as const, ...quantity }]
+  })
+}
+
+function isOtherWord({ lower, lexicon }: SentenceWords, counter: number): boolean {
+  const range = { start: counter, end: counter + LOOK_BACK }
+  return phraseAt(lexicon.index('number not-counter'), lower, range) !== undefined
+}
+
+function vagueAlone({ lower, range, lexicon }: SentenceWords): CountPhrase[] {
+  return findPhrases(lexicon.index('number vague-alone'), lower, range).flatMap(
+    ({ start, end }) => {
+      if (!isWordStart(lower, start, lexicon)) return []
+      const quantity = readWords(lower.slice(start, end), lexicon)
+      return quantity ? [{ start, end, core: start, rule: 'count.bare' as const, ...quantity }] : []
+    },
+  )
+}
+
+/** Whether a Korean word begins here; Chinese writes no borders. */
+export function isWordStart(lower: string, at: number, { language }: Lexicon): boolean {
+  return language !== 'ko' || !/\p{Script=Hangul}/u.test(lower.charAt(at - 1))
+}
+
+function numbers(sentence: SentenceWords): CountPhrase[] {
+  const { words, range } = sentence
+  return [...words.matchAll(sentence.patterns.number)].flatMap((match) => {
+    const start = range.start + match.index
+    return numberAt(sentence, { start, end: start + match[0].length }) ?? []
+  })
+}
+
+function numberAt(sentence: SentenceWords, number: Range): CountPhrase | undefined {
+  const end = counterEnd(sentence, number) ?? nounEnd(sentence, number)
+  if (end === undefined) return undefined
+  const start = hedgeStart(sentence, number.start)
+  const quantity = readWords(sentence.lower.slice(start, end.to), sentence.lexicon)
+  if (!quantity) return undefined
+  return { start, end: end.to, core: number.start, rule: end.rule, ...quantity }
+}
+
+type NumberEnd = { to: number; rule: 'count.number' | 'count.bare' }
+
+function counterEnd(sentence: SentenceWords, number: Range): NumberEnd | undefined {
+  const { patterns, lower, range } = sentence
+  patterns.counter.lastIndex = number.end
+  const match = patterns.counter.exec(lower)
+  if (!match) return undefined
+  const to = patterns.counter.lastIndex
+  if (to > range.end || isOtherWord(sentence, to - (match[1]?.length ?? 0))) return undefined
+  patterns.after.lastIndex = to
+  const hedged = patterns.after.exec(lower) ? patterns.after.lastIndex : to
+  return { to: Math.min(hedged, range.end), rule: 'count.number' }
+}
+
+// Without a counter before a word for people: 600脱北者 in a headline, 두 여성 with a native
+// numeral; "한 여성" is only "a woman".
+function nounEnd({ lower, lexicon, range }: SentenceWords, number: Range): NumberEnd | undefined {
+  const words = lower.slice(number.start, number.end)
+  const isKorean = lexicon.language === 'ko'
+  const isNumber = isKorean ? (nativeKoreanNumber(words) ?? 0) > 1 : number.end - number.start > 1
+  const start = isKorean && lower[number.end] === ' ' ? number.end + 1 : number.end
+  if (!isNumber || (isKorean && start === number.end)) return undefined
+  const noun = phraseAt(lexicon.index('number noun'), lower, { start, end: range.end })
+  const isPeople = noun && noun.means !== '-' && noun.end - noun.start > 1
+  return isPeople ? { to: number.end, rule: 'count.bare' } : undefined
+}
+
+function hedgeStart({ lower, range, patterns, lexicon }: SentenceWords, start: number): number {
+  const before = lower.slice(Math.max(range.start, start - LOOK_BACK), start)
+  const hedge = patterns.before.exec(before)
+  if (!hedge) return start
+  const from = start - hedge[0].length
+  const words = { start: Math.max(range.start, from - 1), end: start }
+  return phraseAt(lexicon.index('number not-hedge'), lower, words) ? start : from
+}
+
+type ReadWords = Pick<CountPhrase, 'quantity' | 'isDoubtful'>
+
+function readWords(words: string, lexicon: Lexicon): ReadWords | undefined {
+  const { quantity } = readQuantity(words, lexicon.language)
+  if (quantity) return { quantity: peopleOf(quantity), isDoubtful: false }
+  return innermost(words, lexicon)
+}
+
+const BOUNDS: readonly Operator[] = ['at_least', 'more_than', 'up_to', 'fewer_than']
+
+// "약 600여 명" has two hedges: the inner one is kept unless the outer one is a bound; asked.
+function innermost(words: string, lexicon: Lexicon): ReadWords | undefined {
+  const hedge = countPatterns(lexicon).before
+  for (let cut = words.length - 1; cut > 0; cut--) {
+    const before = words.slice(0, cut)
+    if (!hedge.test(before)) continue
+    const inner = readQuantity(words.slice(cut), lexicon.language).quantity
+    const outer = readQuantity(`${before}20`, lexicon.language).quantity?.op ?? 'exactly'
+    if (!inner) continue
+    const bound = BOUNDS.includes(outer) && inner.value !== undefined
+    const quantity = bound ? { ...inner, op: outer, hedge: before.trim() } : inner
+    return { quantity: peopleOf(quantity), isDoubtful: true }
+  }
+  return undefined
+}
+
+function peopleOf(quantity: QuantityWords): CountQuantity {
+  return { ...quantity, unit: quantity.unit ?? 'persons' }
+}

@@ -1,0 +1,93 @@
+// What a Korean or Chinese number refers to: a part of a group, the rest, others, the same
+// people. Source: reading.md 6, last rows.
+import { type CountPhrase, isWordStart } from './count-east-phrase.ts'
+import type { Draft } from './draft.ts'
+import type { Lexicon } from './lexicon.ts'
+import { findPhrases } from './phrase-index.ts'
+import type { Reference } from './proposal.ts'
+import type { Range } from './source-text.ts'
+
+/** A mark of reference before a number. */
+export interface ReferenceMark {
+  how: Reference
+  /** Where the words of the number begin when the mark belongs to them. */
+  start: number
+}
+
+const MARKS: readonly { section: string; how: Reference; gap: number; isOwn: boolean }[] = [
+  { section: 'number rest-before', how: 'remainder', gap: 10, isOwn: true },
+  { section: 'number further-before', how: 'further', gap: 2, isOwn: false },
+  { section: 'number other-before', how: 'other', gap: 3, isOwn: false },
+  { section: 'number same-before', how: 'same', gap: 1, isOwn: true },
+]
+const LOOK_BACK = 24
+
+/**
+ * The mark before the phrase. `from` is where its sentence, or the words since the number before
+ * it, begin. A mark of a part may stand anywhere in between, others stand close.
+ */
+export function referenceMark(
+  lower: string,
+  phrase: CountPhrase,
+  from: number,
+  lexicon: Lexicon,
+): ReferenceMark | undefined {
+  const window = { start: Math.max(from, phrase.start - LOOK_BACK), end: phrase.start }
+  for (const { section, how, gap, isOwn } of MARKS) {
+    const mark = findPhrases(lexicon.index(section), lower, window).at(-1)
+    if (!mark || phrase.start - mark.end > gap || !isWordStart(lower, mark.start, lexicon)) continue
+    return { how, start: isOwn ? mark.start : phrase.start }
+  }
+  const part = findPhrases(lexicon.index('number part-before'), lower, {
+    start: from,
+    end: phrase.start,
+  }).at(-1)
+  if (part && isWordStart(lower, part.start, lexicon))
+    return { how: 'part_of', start: phrase.start }
+  const all = allMark(lower, phrase, lexicon)
+  return all ? { how: 'all_of', start: phrase.start } : undefined
+}
+
+function allMark(lower: string, { end }: CountPhrase, lexicon: Lexicon): boolean {
+  const range = { start: end, end: end + 4 }
+  const mark = findPhrases(lexicon.index('number all-after'), lower, range)[0]
+  return mark !== undefined && mark.start - end <= 1
+}
+
+/** The words between a whole and its part: 14명 중 2명, 60名脱北者中有5人. */
+export function isWholeOf(
+  lower: string,
+  whole: CountPhrase,
+  part: CountPhrase,
+  lexicon: Lexicon,
+): boolean {
+  const between = { start: whole.end, end: part.start }
+  if (between.end - between.start > LOOK_BACK) return false
+  const among = findPhrases(lexicon.index('number among'), lower, between)[0]
+  if (!among) return false
+  if (findPhrases(lexicon.index('number part-before'), lower, between).length > 0) return false
+  return findPhrases(lexicon.index('act trigger'), lower, between).length === 0
+}
+
+const LARGEST = Number.MAX_SAFE_INTEGER
+
+function mostOf({ quantity }: Draft): number {
+  const { value, high } = quantity?.value ?? {}
+  return value ?? high ?? LARGEST
+}
+
+/** The draft that the number refers to: the nearest that can be it, within two paragraphs. */
+export function referredDraft(
+  how: Reference,
+  value: number | undefined,
+  candidates: readonly Draft[],
+): number | undefined {
+  const fits = (draft: Draft) =>
+    how === 'same' || how === 'all_of'
+      ? value !== undefined && draft.quantity?.value.value === value
+      : value === undefined || mostOf(draft) > value
+  const at = candidates.findLastIndex((draft) => draft.quantity && fits(draft))
+  if (at < 0) return undefined
+  const part = candidates[at]?.refersTo
+  return how === 'remainder' && part?.how === 'part_of' ? part.draft : at
+}

@@ -1,0 +1,66 @@
+// How a Korean or Chinese number relates to time: a rate, a stock, a running total or a flow.
+// Source: reading.md 2, Measure.
+import type { Act, RateUnit } from '@tumen/claim'
+import { hasPhrase } from './act-east.ts'
+import type { Context, Draft, MeasureReading } from './draft.ts'
+import { findPhrases } from './phrase-index.ts'
+import type { Filled } from './proposal.ts'
+import type { Range } from './source-text.ts'
+
+/** Acts that last: only these are counted at a date. */
+const LASTING: readonly Act[] = [
+  'detention',
+  'imprisonment',
+  'custody',
+  'other',
+  'attempted_return',
+]
+/** Acts of holding: without a period they are counted at a date. */
+const HOLDING: readonly Act[] = ['detention', 'custody']
+
+/** The measure of the draft; a flow where nothing says otherwise. */
+export function readMeasureEast(draft: Draft, context: Context): Filled<MeasureReading> {
+  const sentence = context.text.sentences[draft.sentence] ?? draft.clause
+  return (
+    rateOf(draft, context) ??
+    cumulative(sentence, context) ??
+    stock(draft, sentence, context) ?? { value: { measure: 'flow' }, rules: ['measure.flow'] }
+  )
+}
+
+function rateOf(draft: Draft, { text, lexicon }: Context): Filled<MeasureReading> | undefined {
+  const found = findPhrases(lexicon.index('measure rate'), text.lower, draft.clause)[0]
+  if (!found) return undefined
+  const per = { n: 1, unit: found.means as RateUnit }
+  const range = { start: found.start, end: found.end }
+  return { value: { measure: 'rate', per }, rules: ['measure.rate'], range }
+}
+
+function cumulative(sentence: Range, context: Context): Filled<MeasureReading> | undefined {
+  return named(sentence, context, 'cumulative')
+}
+
+function named(
+  range: Range,
+  { text, lexicon }: Context,
+  measure: 'cumulative' | 'stock',
+): Filled<MeasureReading> | undefined {
+  const found = findPhrases(lexicon.index(`measure ${measure}`), text.lower, range)[0]
+  if (!found) return undefined
+  const { start, end } = found
+  return { value: { measure }, rules: [`measure.${measure}`], range: { start, end } }
+}
+
+function stock(
+  draft: Draft,
+  sentence: Range,
+  context: Context,
+): Filled<MeasureReading> | undefined {
+  const act = draft.act?.value
+  if (!act || !LASTING.includes(act)) return undefined
+  const stated = named(draft.clause, context, 'stock')
+  if (stated) return stated
+  const isDated = hasPhrase(context.text.lower, sentence, context.lexicon, 'measure period')
+  if (!HOLDING.includes(act) || isDated) return undefined
+  return { value: { measure: 'stock' }, rules: ['measure.held'] }
+}

@@ -1,0 +1,96 @@
+// How sure a Korean or Chinese sentence sounds, and whether it denies. A modal counts in its own
+// clause, a word of saying in the whole sentence. Source: reading.md 2, Modality.
+import type { Modality } from '@tumen/claim'
+import { hasPhrase } from './act-east.ts'
+import type { Context, Draft, Voice } from './draft.ts'
+import { findPhrases, type PhraseMatch } from './phrase-index.ts'
+import type { Filled } from './proposal.ts'
+import type { Range } from './source-text.ts'
+
+/** From the strongest: what stands earlier wins over what stands later. */
+const ORDER: readonly Modality[] = [
+  'denied',
+  'hypothetical',
+  'possible',
+  'predicted',
+  'estimated',
+  'believed',
+  'perceived',
+  'alleged',
+  'reported',
+]
+
+/** The voice of the draft; plainly asserted where nothing says otherwise. */
+export function readVoiceEast(draft: Draft, context: Context): Filled<Voice> {
+  const cue = strongest([...modals(draft, context), ...sayings(draft, context)])
+  const polarity = isNegated(draft, context) ? 'denied' : 'affirmed'
+  if (!cue) return carried(draft, context, polarity)
+  const modality = cue.means as Modality
+  const range = { start: cue.start, end: cue.end }
+  return {
+    value: { modality, cue: wordsOf(context, range), polarity },
+    rules: [`voice.${modality}`],
+    range,
+  }
+}
+
+function wordsOf({ text }: Context, { start, end }: Range): string {
+  return text.source.text.slice(start, end)
+}
+
+function strongest(cues: readonly PhraseMatch[]): PhraseMatch | undefined {
+  const rank = (cue: PhraseMatch) => ORDER.indexOf(cue.means as Modality)
+  return cues.reduce<PhraseMatch | undefined>(
+    (best, cue) => (best === undefined || rank(cue) < rank(best) ? cue : best),
+    undefined,
+  )
+}
+
+function cuesIn(range: Range, { text, lexicon }: Context, section: string): PhraseMatch[] {
+  const found = findPhrases(lexicon.index(section), text.lower, range)
+  return found.filter(({ means }) => means !== '-')
+}
+
+// What is planned is said by the act already; "will be sent back" is no forecast beside it.
+function modals(draft: Draft, context: Context): PhraseMatch[] {
+  const cues = cuesIn(draft.clause, context, 'voice modal')
+  const isPlanned = draft.act?.value === 'attempted_return'
+  return isPlanned ? cues.filter(({ means }) => means !== 'predicted') : cues
+}
+
+function sayings(draft: Draft, context: Context): PhraseMatch[] {
+  const sentence = context.text.sentences[draft.sentence] ?? draft.clause
+  if (sentence === draft.clause || isHeadline(draft, context)) return []
+  return cuesIn(sentence, context, 'voice speech')
+}
+
+function isHeadline({ sentence }: Draft, { text }: Context): boolean {
+  const position = text.sentences[sentence]?.position
+  return position === 'headline' || position === 'subheading'
+}
+
+function isNegated(draft: Draft, { text, lexicon }: Context): boolean {
+  if (draft.quantity?.value.op === 'none') return false
+  const act = draft.act?.range
+  if (!act || act.start < draft.clause.start || act.end > draft.clause.end) return false
+  const near =
+    lexicon.language === 'ko'
+      ? { start: act.end, end: Math.min(act.end + 6, draft.clause.end) }
+      : { start: Math.max(act.start - 4, draft.range.end), end: act.start }
+  return hasPhrase(text.lower, near, lexicon, 'voice negation')
+}
+
+// The group's own voice; else the speaker of the sentence before goes on in the same paragraph.
+function carried(draft: Draft, context: Context, polarity: Voice['polarity']): Filled<Voice> {
+  const { drafts, text } = context
+  const referred = draft.refersTo && drafts[draft.refersTo.draft]?.voice?.value.modality
+  const before = text.sentences[draft.sentence - 1]
+  const isOn =
+    before?.paragraph === text.sentences[draft.sentence]?.paragraph && !isHeadline(draft, context)
+  const saying = isOn && before ? strongest(cuesIn(before, context, 'voice speech')) : undefined
+  const said = saying?.means === 'reported' || saying?.means === 'alleged'
+  const modality = said && saying ? (saying.means as Modality) : referred
+  if (isHeadline(draft, context) || modality === undefined || modality === 'asserted')
+    return { value: { modality: 'asserted', polarity }, rules: ['voice.asserted'] }
+  return { value: { modality, polarity }, rules: ['voice.carried'] }
+}
