@@ -1,12 +1,16 @@
 // Scores the reader on folders of labelled texts, prints the table of reading.md 9, and fails
 // when a language falls below the committed floor. Run:
-// npx tsx --conditions=tumen-source bench/reading.ts [folder] [--errors] [--keep-errors]
+// npx tsx --conditions=tumen-source bench/reading.ts [folder] [option]
+// --errors, --throughput, --linear, --calibrate
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readText, type ScoredDocument, scoreDocument, type Tally, tallyOf } from '@tumen/reading'
+import { calibrate } from './reading-calibrate.ts'
 import { printErrors } from './reading-error.ts'
 import { checkFloor } from './reading-floor.ts'
 import { type LabelledDocument, readLabelledFolder, shippedResources } from './reading-folder.ts'
+import { printGrowth } from './reading-linear.ts'
+import { printSpeeds } from './reading-speed.ts'
 import { printHead, printScores, printYardsticks } from './reading-table.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -57,12 +61,20 @@ function run(folder: string): Scored[] {
   return all
 }
 
-if (asked !== undefined) run(asked)
-else {
+const splitOf = (all: readonly Scored[], split: string) =>
+  all.filter(({ document }) => document.split === split).map(({ scored }) => scored)
+
+function scoreAll(): void {
   const ours = run(OURS)
   if (existsSync(`${BESIDE}/texts.json`)) run(BESIDE)
   else console.log('\nSkipped: no labelled texts beside the repository.')
+  if (options.includes('--calibrate')) calibrate(splitOf(ours, 'tune'), splitOf(ours, 'keep'))
   const below = checkFloor(ours.map(({ document, tally }) => ({ ...document, tally })))
   for (const line of below) console.error(line)
   if (below.length > 0) process.exitCode = 1
 }
+
+if (options.includes('--throughput')) printSpeeds(readLabelledFolder(OURS), resources)
+else if (options.includes('--linear')) process.exitCode = printGrowth(resources) > 0 ? 1 : 0
+else if (asked !== undefined) run(asked)
+else scoreAll()

@@ -1,15 +1,65 @@
-// How sure a field is that a rule filled: measured on labelled texts, never felt.
-import type { Confidence, Field } from './proposal.ts'
+// How sure a field is that a rule filled: measured on labelled texts, never felt. The counts are
+// data (data/calibration.json), made by the bench from texts that rules were written by.
+import { readFileSync } from 'node:fs'
+import type { Confidence, Field, Proposal } from './proposal.ts'
+
+/** How often a rule was right. */
+export interface RuleCount {
+  hits: number
+  total: number
+}
+
+/** From a product of fields to what was seen: the share from `from` on, up to the next step. */
+export interface Step {
+  from: number
+  share: Confidence
+}
+
+/** What was measured: counts by field and deciding rule, and steps for whole proposals. */
+export interface Calibration {
+  fields: Partial<Record<Field, Record<string, RuleCount>>>
+  /** Ascending in both; number, hedge and act right together. */
+  steps: Step[]
+}
 
 /** A rule that was never measured is no better than a coin. */
 const UNMEASURED = 0.5
 
-/** How often the field is right when these rules fill it. */
-export function fieldConfidence(_field: Field, _rules: readonly string[]): Confidence {
-  return UNMEASURED
+/** The fields that carry a claim: the others are looked at anyway. */
+const CARRYING = ['quantity', 'act'] as const
+
+/** A share that knows how few it was counted from: of none it is a half (Beta(1,1)). */
+export function smoothedShare({ hits, total }: RuleCount): Confidence {
+  return (hits + 1) / (total + 2)
 }
 
-/** How often number, hedge and act are right together, by what the fields say. */
-export function proposalConfidence(fields: readonly Confidence[]): Confidence {
-  return fields.reduce((product, one) => product * one, 1)
+let loaded: Calibration | undefined
+
+/** What comes with the room; read once. */
+export function shippedCalibration(): Calibration {
+  const path = new URL('../data/calibration.json', import.meta.url)
+  loaded ??= JSON.parse(readFileSync(path, 'utf8')) as Calibration
+  return loaded
+}
+
+/** How often the field is right when the first of these rules decides it. */
+export function fieldConfidence(
+  field: Field,
+  rules: readonly string[],
+  { fields }: Calibration = shippedCalibration(),
+): Confidence {
+  const [deciding = ''] = rules
+  const count = fields[field]?.[deciding]
+  return count ? smoothedShare(count) : UNMEASURED
+}
+
+/** How often number, hedge and act are right together in proposals like this one. */
+export function proposalConfidence(
+  fields: Proposal['fields'],
+  { steps }: Calibration = shippedCalibration(),
+): Confidence {
+  const product = CARRYING.reduce((so, name) => so * (fields[name]?.confidence ?? UNMEASURED), 1)
+  // Without a number nothing like it was ever labelled.
+  if (!fields.quantity) return Math.min(product, UNMEASURED)
+  return steps.findLast(({ from }) => from <= product)?.share ?? Math.min(product, UNMEASURED)
 }

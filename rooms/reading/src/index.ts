@@ -1,3 +1,5 @@
+export * from './calibration.ts'
+export type { Calibration, RuleCount, Step } from './confidence.ts'
 export * from './containment.ts'
 export * from './credit.ts'
 export * from './lineage.ts'

@@ -42,14 +42,8 @@ function makeProposal(text: PreparedText, draft: Draft, drafts: readonly Draft[]
     links: linksOf(draft, drafts),
     fields,
     questions: filled.flatMap(([, { questions }]) => questions ?? []),
-    extraction: { method: 'rule', reviewed: false, confidence: overall(fields) },
+    extraction: { method: 'rule', reviewed: false, confidence: proposalConfidence(fields) },
   }
-}
-
-/** Number, hedge and act carry a claim; the other fields are looked at anyway. */
-function overall(fields: Proposal['fields']): number {
-  const carrying: Field[] = ['detection', 'quantity', 'act']
-  return proposalConfidence(carrying.flatMap((name) => fields[name]?.confidence ?? []))
 }
 
 function filledFields(draft: Draft): [Field, Filled<unknown>][] {

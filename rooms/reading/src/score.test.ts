@@ -35,7 +35,11 @@ function labelled(words: string, quantity: object): LabelledClaim {
 }
 
 const PLACE = {
-  ...{ role: 'locus', level: 'country', relation: 'in', stated: true, ucdpPrec: 6 },
+  role: 'locus',
+  level: 'country',
+  relation: 'in',
+  stated: true,
+  ucdpPrec: 6,
 } as const
 
 function proposed(words: string, quantity: Partial<Quantity>, more: object = {}): Proposal {
