@@ -14,8 +14,8 @@ import { readPlaceTable } from '../rooms/desk/src/place-table.ts'
 export interface LabelledDocument {
   id: string
   language: string
-  /** Texts that rules may be written by, or only scored. */
-  split: 'tune' | 'keep'
+  /** Texts that rules may be written by, texts only scored, or of a folder that does not say. */
+  split: 'tune' | 'keep' | 'all'
   /** Whether words of the text may be printed. */
   isOurs: boolean
   source: SourceText
@@ -38,7 +38,7 @@ export function readLabelledFolder(folder: string): LabelledDocument[] {
       {
         id: header.id,
         language: header.language,
-        split: header.split ?? 'tune',
+        split: header.split ?? 'all',
         isOurs: header.kind === 'own-words',
         source: sourceFromHeader(header, text),
         labels: claims,

@@ -48,7 +48,7 @@ function run(folder: string): Scored[] {
   console.log(`\n${folder === BESIDE ? 'the labelled texts beside the repository' : folder}`)
   const all = score(folder)
   printHead()
-  for (const split of ['tune', 'keep'] as const)
+  for (const split of ['tune', 'keep', 'all'] as const)
     printSet(
       split,
       all.filter(({ document }) => document.split === split),
@@ -56,7 +56,7 @@ function run(folder: string): Scored[] {
   printYardsticks()
   if (options.includes('--errors') || options.includes('--keep-errors'))
     for (const { document, scored } of all)
-      if (document.split === 'tune' || options.includes('--keep-errors'))
+      if (document.split !== 'keep' || options.includes('--keep-errors'))
         printErrors(document, scored)
   return all
 }
