@@ -81,13 +81,21 @@ export type QueryKind = (typeof QUERY_KINDS)[number]
 export const QUERY_STATES = ['kept', 'dropped'] as const
 export type QueryState = (typeof QUERY_STATES)[number]
 
+/** What a reviewer decides about the condition of a statement; `open` takes it back. */
+export const CONDITION_DECISIONS = ['holds', 'fails', 'open'] as const
+export type ConditionDecision = (typeof CONDITION_DECISIONS)[number]
+
 /** What a person made of a proposal of the reader. */
 export const PROPOSAL_DECISIONS = ['accepted', 'amended', 'rejected'] as const
 export type ProposalDecision = (typeof PROPOSAL_DECISIONS)[number]
 
-/** What speaks for a relation of two documents; source: reading.md 7. */
+/**
+ * What speaks for a relation of two documents: the first two make a copy, with any of the others a
+ * person is asked. Source: reading.md 7.
+ */
 export const LINEAGE_SIGNS = [
   'same_text',
+  'most_words',
   'shared_words',
   'shared_quote',
   'credit',

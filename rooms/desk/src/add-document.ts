@@ -12,8 +12,12 @@ import { EVER } from '@tumen/ledger'
 import { z } from 'zod'
 import { agentsNamed, noteAgents } from './agent-index.ts'
 import { idSchema, intervalSchema, spanSchema } from './claim-schema.ts'
+import { forgetDocumentRelations } from './document-state.ts'
 import { readInterval } from './draft-time.ts'
+import { findLineage, rowsOf } from './find-lineage.ts'
 import { refuseFindings } from './find-record.ts'
+import { indexMissing } from './index-lineage.ts'
+import { entryOf, readStory } from './lineage-reading.ts'
 import { digestOf, makeChange, step } from './make-change.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { canRead } from './policy.ts'
@@ -21,6 +25,10 @@ import { type Evidence, evidenceFields, readEvidence } from './read-evidence.ts'
 import { appendAgent } from './record-agent.ts'
 import { Refusal } from './refusal.ts'
 import { objectOf } from './row-answer.ts'
+import { relatedOf, relatedSchema } from './trace-document.ts'
+
+/** Documents of before that one addition brings into the index. */
+const MOST_INDEXED = 20
 
 const datesSchema = z.union([z.string().min(1).max(40), intervalSchema])
 
@@ -60,6 +68,7 @@ export const addDocument = operation({
     notices: z
       .array(z.object({ code: z.string(), count: z.int() }))
       .describe('signs in the text that a reader does not see'),
+    proposed: z.array(relatedSchema).describe('relations to other documents that wait'),
   }),
   changes: true,
   long: true,
@@ -78,19 +87,25 @@ export const addDocument = operation({
     const publisher = await findPublisher(desk, input)
     const document = documentOf(desk, { ...input, title, id }, evidence, publisher.id)
     refuseFindings(checkRow('document', document, { text: evidence.text }))
+    await indexMissing(desk, call, MOST_INDEXED)
+    const story = await readStory(desk, { row: document, text: evidence.text }, publisher.created)
     step(call, 'write', 2, 3)
     const change = { operation: 'document.add', subject: id, input }
     const recorded: Agent[] = []
     const answer = await makeChange(desk, call, change, async (write) => {
       await refuseDuplicate(desk, call, document)
       if (publisher.created) recorded.push(await appendAgent(desk, write, publisher.created))
-      await write.appendDocument(document, evidence.text, evidence.bytes)
+      await write.appendDocument(document, evidence.text, evidence.bytes, entryOf(story))
+      const found = await findLineage(desk, call.actor, { row: document, story })
+      const related = rowsOf(document, found)
+      for (const row of related) await write.append('document_relation', row)
       const { bytesHash, textHash, textSteps } = document
       const { text, losses, notices } = evidence
       const by = publisher.id === undefined ? {} : { publisher: publisherAnswer(publisher) }
       const made = { id, ...by, bytesHash, textHash, units: text.length, textSteps }
-      return { ...made, losses, notices }
+      return { ...made, losses, notices, proposed: related.map(relatedOf) }
     })
+    if (answer.proposed.length > 0) forgetDocumentRelations(desk.ledger)
     await noteAgents(desk.ledger, recorded)
     return answer
   },

@@ -19,8 +19,18 @@ export function relationsAt(rows: Stored<DocumentRelationRow>[], on: string): Da
 
 /** Documents with a proposed relation to an earlier text that nobody has decided. */
 export function undecidedAt(rows: Stored<DocumentRelationRow>[], on: string): Set<string> {
-  const open = newestAt(rows, on).filter(({ row }) => row.state === 'proposed')
+  const open = newestAt(rows, on).filter(({ row }) => row.state === 'proposed' && !isAsked(row))
   return new Set(open.map(({ row }) => row.from))
+}
+
+const COPY_SIGNS: ReadonlySet<string> = new Set(['same_text', 'most_words'])
+
+/**
+ * Whether software only asks: nothing waits for it, since every second report shares a place and
+ * a number with another. What a person proposed, or most of whose words are the other's, waits.
+ */
+export function isAsked({ evidence }: DocumentRelationRow): boolean {
+  return evidence !== undefined && !evidence.some(({ sign }) => COPY_SIGNS.has(sign))
 }
 
 /** The newest row of each pair of documents, as known at the end of a day. */

@@ -169,7 +169,7 @@ test('[D22] in a workspace of one person, too, a claim of an undecided document 
 })
 
 test('[D131] the relations of a document name the other document, if the asker may read it', async () => {
-  await addReport(trial, 'R6')
+  await add({ text: 'The sixth report.', id: 'R6', title: 'Sixth' })
   await add({ text: 'Restricted copy.', id: 'R7', title: 'Hidden', sensitivity: 'restricted' })
   const declared = { to: 'R6', kind: 'reprint_of', basis: 'declared' }
   await trial.ask('doc', 'document.relate', { ...declared, from: 'R7' })

@@ -3,7 +3,8 @@
 import type { DocumentRelationRow, EvidenceDocument } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
 import { z } from 'zod'
-import { documentRelations, newestAt, relatedReadable } from './document-state.ts'
+import { documentRelations, isAsked, newestAt, relatedReadable } from './document-state.ts'
+import { EvidenceWords, evidenceSchema } from './lineage-evidence.ts'
 import { type Desk, operation } from './operation.ts'
 import { documentRelationSchema, documentSchema } from './record-schema.ts'
 import { answerOf } from './row-answer.ts'
@@ -18,6 +19,9 @@ export const titleSchema = documentSchema.pick({
   sensitivity: true,
 })
 
+/** Proposals whose evidence is told with its words. */
+const MOST_WORDED = 100
+
 export const listProposals = operation({
   name: 'document.proposals',
   summary: 'Lists the proposed relations of documents that nobody has decided, the newest first.',
@@ -26,7 +30,12 @@ export const listProposals = operation({
   }),
   output: z.object({
     proposals: z.array(
-      documentRelationSchema.extend({ dependent: titleSchema, source: titleSchema }),
+      documentRelationSchema.extend({
+        dependent: titleSchema,
+        source: titleSchema,
+        evidence: evidenceSchema,
+        asked: z.boolean().describe('whether software only asks, and no claim waits for it'),
+      }),
     ),
     open: z.int().describe('how many are undecided'),
   }),
@@ -47,11 +56,17 @@ async function withTitles(desk: Desk, shown: readonly Stored<DocumentRelationRow
   const ids = new Set(shown.flatMap(({ row }) => [row.from, row.to]))
   const found = ids.size > 0 ? await desk.ledger.read.documentsById([...ids]) : []
   const documents = new Map(found.map((document) => [document.row.id, document]))
-  return shown.flatMap((stored) => {
+  const words = new EvidenceWords(desk)
+  const answers = shown.map(async (stored, n) => {
     const [dependent, source] = [documents.get(stored.row.from), documents.get(stored.row.to)]
     if (!dependent || !source) return []
-    return [{ ...answerOf(stored), dependent: titleOf(dependent), source: titleOf(source) }]
+    // Of a long list only the first are looked at closely.
+    const evidence = n < MOST_WORDED ? await words.of(stored.row) : []
+    const asked = isAsked(stored.row)
+    const titles = { dependent: titleOf(dependent), source: titleOf(source) }
+    return [{ ...answerOf(stored), ...titles, evidence, asked }]
   })
+  return (await Promise.all(answers)).flat()
 }
 
 /** The particulars by which a document is recognised. */

@@ -88,7 +88,11 @@ async function chainsAsked(desk: Desk, call: Call, { agent, document, claims }: 
 }
 
 /** Those of the heads that one may read and that were not replaced or rejected. */
-async function standingHeads(desk: Desk, call: Call, found: ClaimHead[]): Promise<ClaimHead[]> {
+export async function standingHeads(
+  desk: Desk,
+  call: Call,
+  found: ClaimHead[],
+): Promise<ClaimHead[]> {
   const readable = found.filter((head) => canRead(call.actor, head))
   const decided = readable.filter(({ isDecided }) => isDecided).map(({ id }) => id)
   const claims = await readClaims(desk, decided)

@@ -18,6 +18,7 @@ const SAMPLES: Record<string, object> = {
   'document.add': { title: 'New', text: 'New text.', language: 'en', published: '2022-04-01' },
   'document.relate': { from: 'R2', to: 'R1', kind: 'reprint_of', basis: 'text' },
   'document.decide': { from: 'R2', to: 'R1', decision: 'confirmed' },
+  'document.trace': { id: 'R1' },
   'document.weigh': { from: 'R2', to: 'R1' },
   'claim.record': { ...HELD, id: 'c2' },
   'claim.amend': { ...HELD, id: 'c3', amends: 'c2', reason: 'misread' },

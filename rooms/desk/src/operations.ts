@@ -1,9 +1,12 @@
 // The table of operations: everything that a person can do, once. The command line, the HTTP
 // interface, the manual and the permission matrix are made from it.
+
 import { acceptClaim } from './accept-claim.ts'
 import { addDocument } from './add-document.ts'
 import { askFigure, explainFigure } from './ask-figure.ts'
 import { checkClaimForm } from './check-claim.ts'
+import { decideCondition } from './decide-condition.ts'
+import { acceptProposals, amendProposal, rejectProposals } from './decide-proposal.ts'
 import { diffFigures } from './diff-figure.ts'
 import { findPlace } from './find-place.ts'
 import { importClaims } from './import-claim.ts'
@@ -15,6 +18,7 @@ import { listMoments } from './list-moment.ts'
 import { listProposals } from './list-proposal.ts'
 import { listRelays } from './list-relay.ts'
 import type { Operation } from './operation.ts'
+import { readDocument } from './read-document.ts'
 import { recordAgent } from './record-agent.ts'
 import { amendClaim, recordClaim } from './record-claim.ts'
 import { linkEvent, listEvents, recordEvent } from './record-event.ts'
@@ -28,8 +32,10 @@ import { showAgent } from './show-agent.ts'
 import { exportClaims, showClaim } from './show-claim.ts'
 import { listDocuments, showDocument } from './show-document.ts'
 import { showEvent } from './show-event.ts'
+import { showLineage } from './show-lineage.ts'
 import { checkpointLog, proveLeaf, showLog } from './show-log.ts'
 import { checkWorkspace, showWorkspace } from './show-workspace.ts'
+import { traceDocument } from './trace-document.ts'
 import { undoChange } from './undo-change.ts'
 import { watchQueries } from './watch-query.ts'
 import { weighDocuments } from './weigh-document.ts'
@@ -44,12 +50,19 @@ export const operations: readonly Operation[] = [
   relateDocuments,
   decideDocument,
   listProposals,
+  traceDocument,
+  showLineage,
   weighDocuments,
+  readDocument,
+  acceptProposals,
+  amendProposal,
+  rejectProposals,
   checkClaimForm,
   recordClaim,
   amendClaim,
   retractClaim,
   acceptClaim,
+  decideCondition,
   listClaims,
   showClaim,
   importClaims,

@@ -6,11 +6,13 @@ import {
   ANONYMITIES,
   CLAIM_RELATIONS,
   CLAIM_STATUSES,
+  CONDITION_DECISIONS,
   DECISION_STATES,
   DOCUMENT_RELATION_BASES,
   DOCUMENT_RELATIONS,
   EVENT_LINK_ROLES,
   GRADES,
+  LINEAGE_SIGNS,
   PLACE_LEVELS,
   PROPOSAL_DECISIONS,
   SENSITIVITIES,
@@ -39,12 +41,23 @@ export const documentSchema = z.object({
   ...recorded,
 })
 
+const rangeSchema = z.object({ start: z.int(), end: z.int() })
+
 export const documentRelationSchema = z.object({
   from: z.string(),
   to: z.string(),
   kind: z.enum(DOCUMENT_RELATIONS),
   basis: z.enum(DOCUMENT_RELATION_BASES),
   containment: z.string().exactOptional(),
+  evidence: z
+    .array(
+      z.object({
+        sign: z.enum(LINEAGE_SIGNS),
+        from: rangeSchema.exactOptional(),
+        to: rangeSchema.exactOptional(),
+      }),
+    )
+    .exactOptional(),
   state: z.enum(DECISION_STATES),
   ...recorded,
 })
@@ -144,6 +157,14 @@ export const linkRowSchema = z.object({
   claim: z.string(),
   event: z.string(),
   role: z.enum(EVENT_LINK_ROLES),
+  ...recorded,
+})
+
+/** Whether the condition of a claim holds. */
+export const conditionSchema = z.object({
+  claim: z.string(),
+  decision: z.enum(CONDITION_DECISIONS),
+  reason: z.string().exactOptional(),
   ...recorded,
 })
 

@@ -104,7 +104,7 @@ export async function addReport(trial: TrialDesk, id = 'R1', more: object = {}):
   const found = await trial.desk.ledger.read.agent('harbour')
   const name = { en: 'Harbour Wire', ko: '하버와이어' }
   if (!found) await trial.ask('own', 'agent.record', { id: 'harbour', kind: 'outlet', name })
-  await trial.ask('own', 'document.add', {
+  const { proposed } = await trial.ask<{ proposed: object[] }>('own', 'document.add', {
     id,
     title: `Report ${id}`,
     text: `${REPORT} Edition ${id}.`,
@@ -113,6 +113,11 @@ export async function addReport(trial: TrialDesk, id = 'R1', more: object = {}):
     published: '2022-04-29',
     ...more,
   })
+  // The editions have the same words, and are voices of their own all the same.
+  for (const relation of proposed as { from: string; to: string }[])
+    await trial.ask('rev', 'document.decide', {
+      ...{ from: relation.from, to: relation.to, decision: 'rejected' },
+    })
 }
 
 /** The short form of a claim about the report. */

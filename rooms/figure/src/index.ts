@@ -5,5 +5,7 @@ export { diffFigures } from './difference.ts'
 export type * from './evidence.ts'
 // Outside the room a figure is always the whole one, with what stands on top of the procedure.
 export { reckonExtended as reckon } from './extend.ts'
+export { isBoundable } from './overlap-bound.ts'
 export type * from './question.ts'
+export { countVoices } from './voice-count.ts'
 export { valuesOf } from './words.ts'

@@ -99,7 +99,7 @@ test('[R128] a credit of the publisher makes the basis declared, an attribution 
   assert.equal(english?.basis, 'declared')
   assert.deepEqual(
     english?.signs.map(({ sign }) => sign),
-    ['shared_words', 'credit'],
+    ['most_words', 'credit'],
   )
   const told = compareTexts(textOf(`${words(0, 104)} Harbour Wire reported.`), source)
   assert.equal(told?.basis, 'text')

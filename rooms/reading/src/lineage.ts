@@ -61,7 +61,7 @@ export function compareTexts(a: LineageText, b: LineageText): LineageProposal | 
     verdict,
     containment: isSame ? 1 : overlap.containment,
     signs: [
-      { sign: isSame ? 'same_text' : 'shared_words' },
+      { sign: signOf(verdict, isSame) },
       ...(credit ? [{ sign: credit.kind, from: rangeOf(credit) }] : []),
     ],
   }
@@ -105,6 +105,12 @@ export function dependentOf(a: LineageText, b: LineageText, overlap: Overlap): '
 
 function isBefore(a: LineageText, b: LineageText): boolean {
   return a.source.published.latest < b.source.published.earliest
+}
+
+/** A short text is never more than asked about, even when it is the same. */
+function signOf(verdict: LineageVerdict, isSame: boolean): LineageSignName {
+  if (verdict === 'ask') return 'shared_words'
+  return isSame ? 'same_text' : 'most_words'
 }
 
 interface Found {
