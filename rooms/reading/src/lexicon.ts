@@ -28,7 +28,7 @@ export function parseLexicon(lines: string, language: Language): Lexicon {
   const sections = new Map<string, Entry[]>()
   let current: Entry[] | undefined
   for (const [n, raw] of lines.split('\n').entries()) {
-    const line = raw.replace(/(^|\s)#.*$/, '').trim()
+    const line = raw.replace(/(^|\s)#(\s.*)?$/, '')
     if (line === '') continue
     const head = /^\[([^\]]+)\]$/.exec(line)?.[1]
     if (head !== undefined) {
