@@ -7,6 +7,7 @@ import type {
   AgentRelation,
   ClaimRelationRow,
   ClaimStatusRow,
+  ConditionDecisionRow,
   DocumentRelationRow,
   EventLinkRow,
   EventRecord,
@@ -34,6 +35,7 @@ export interface RowByKind {
   place: GazetteerPlace
   query: QueryRow
   proposal_decision: ProposalDecisionRow
+  condition_decision: ConditionDecisionRow
   undo: UndoRow
 }
 export type RowKind = keyof RowByKind
@@ -95,6 +97,10 @@ export const ROW_SHAPES = {
     shared: flag,
     state: word(v.QUERY_STATES),
   }),
+  condition_decision: record(
+    { claim: id, decision: word(v.CONDITION_DECISIONS) },
+    { reason: text },
+  ),
   proposal_decision: record(
     { id, document: id, key: text, decision: word(v.PROPOSAL_DECISIONS) },
     { claim: id, reason: text },

@@ -76,6 +76,7 @@ const ROWS: RowByKind = {
     shared: false,
     state: 'kept',
   },
+  condition_decision: { claim: 'c5', decision: 'holds', reason: 'the nine are counted' },
   proposal_decision: {
     id: 'pd:1',
     document: 'doc-1',

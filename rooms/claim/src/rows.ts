@@ -8,6 +8,7 @@ import type {
   Anonymity,
   ClaimRelationType,
   ClaimStatusName,
+  ConditionDecision,
   DecisionState,
   DocumentRelationBasis,
   DocumentRelationKind,
@@ -139,6 +140,13 @@ export interface QueryRow {
   /** True when others may see it; else it is its owner's alone. */
   shared: boolean
   state: QueryState
+}
+
+/** Whether the condition of a claim holds; the newest row about the claim counts. */
+export interface ConditionDecisionRow {
+  claim: string
+  decision: ConditionDecision
+  reason?: string
 }
 
 /** What a person made of one proposal of the reader; the newest row about its key counts. */

@@ -97,6 +97,12 @@ const what = {
   affected: z.string().min(1).max(500).optional().describe('who it happened to, as written'),
   population: z.string().min(1).max(200).optional().describe('whose people, as a path'),
   restrict: z.array(restrictionSchema).max(20).optional().describe('e.g. sex: women'),
+  condition: z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('it holds only on this condition, in the words of the text'),
   denied: z.boolean().optional().describe('the origin says that it did not happen'),
   position: z.enum(POSITIONS).default('body').describe('where in the text'),
   text: z.string().min(1).max(2000).optional().describe('one sentence in our own words'),

@@ -123,8 +123,9 @@ function sensitivityOf(form: ClaimForm, document: EvidenceDocument): Claim['sens
 }
 
 function extrasOf(form: ClaimForm): Partial<Claim> {
-  const { problems, listed, overlapsUnknown } = form
+  const { problems, listed, overlapsUnknown, condition } = form
   return {
+    ...(condition === undefined ? {} : { condition: { text: condition } }),
     ...(problems === undefined ? {} : { problems }),
     ...(listed === undefined ? {} : { listed }),
     ...(overlapsUnknown === undefined ? {} : { overlapsUnknown }),

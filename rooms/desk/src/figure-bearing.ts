@@ -8,12 +8,14 @@ import {
   actAbove,
   actsBelow,
   type Claim,
+  type ConditionDecisionRow,
   type DocumentRelationRow,
   type GradeRow,
   UMBRELLA_ACTS,
 } from '@tumen/claim'
-import type { Question } from '@tumen/figure'
+import { isBoundable, type Question } from '@tumen/figure'
 import { type ClaimInContext, EVER, type FigureRead, type Stored } from '@tumen/ledger'
+import { periodOf } from './claim-scope.ts'
 import { type KnownClock, revokerIds } from './claim-state.ts'
 import { endOfDay, monthOf } from './day.ts'
 import { documentRelations } from './document-state.ts'
@@ -33,6 +35,7 @@ export interface Bearing {
   agents: Stored<Agent>[]
   agentRelations: Stored<AgentRelation>[]
   grades: Stored<GradeRow>[]
+  conditions: Stored<ConditionDecisionRow>[]
   documentRows: Stored<DocumentRelationRow>[]
 }
 
@@ -47,13 +50,16 @@ export async function readBearing(
   const end = known && endOfDay(known.on)
   const countedAt = end ?? EVER
   const knownAt = known?.by === 'recorded' && end !== undefined ? { knownAt: end } : {}
-  const found = await read.claimsForFigure({ ...scopeOf(question), ...knownAt, countedAt })
-  const contexts = found.filter(
-    ({ claim }) =>
-      can(actor, 'claim.count', objectOf(claim)) &&
-      (known === undefined || isKnown(claim, known)) &&
-      entersFigures(claim.row),
-  )
+  const bears = ({ claim }: ClaimInContext) =>
+    can(actor, 'claim.count', objectOf(claim)) &&
+    (known === undefined || isKnown(claim, known)) &&
+    entersFigures(claim.row)
+  const reading = { ...scopeOf(question), ...knownAt, countedAt }
+  const near = (await read.claimsForFigure(reading)).filter(bears)
+  const wider = widerRead(question, near)
+  const contexts = wider
+    ? (await read.claimsForFigure({ ...reading, ...wider })).filter(withSamePeople(near, bears))
+    : near
   const speakers = new Set(contexts.flatMap(({ claim }) => claim.row.chain.map(agentOf)))
   return {
     contexts,
@@ -61,8 +67,36 @@ export async function readBearing(
     agents: await read.agents([...speakers], countedAt),
     agentRelations: await read.rows('agent_relation', end, countedAt),
     grades: await read.rows('grade', end, countedAt),
+    conditions: await read.rows('condition_decision', end, countedAt),
     documentRows: await documentRelations(desk.ledger, countedAt),
   }
+}
+
+/** Above so many claims overlaps prove nothing that is looked for (F81). */
+const MOST_WIDENED = 1000
+
+/**
+ * The period that the found claims span, where it reaches beyond the asked one: "20 of them from
+ * July on" says how many there were before (F81). Nothing where overlaps prove nothing.
+ */
+function widerRead(
+  question: Question,
+  near: readonly ClaimInContext[],
+): Partial<FigureRead> | undefined {
+  const { from, to } = question
+  if (!isBoundable(question) || from === undefined || to === undefined) return undefined
+  if (near.length === 0 || near.length > MOST_WIDENED) return undefined
+  const periods = near.map(({ claim }) => periodOf(claim.row))
+  const first = [from, ...periods.flatMap((one) => one.from ?? [])].sort()[0] as string
+  const last = [to, ...periods.flatMap((one) => one.to ?? [])].sort().at(-1) as string
+  return first < from || last > to ? { from: first, to: last } : undefined
+}
+
+/** What a wider read adds must not change whose people the question is about. */
+function withSamePeople(near: readonly ClaimInContext[], bears: (one: ClaimInContext) => boolean) {
+  const populationOf = ({ claim }: ClaimInContext) => claim.row.proposition.affected?.population
+  const named = new Set(near.map(populationOf))
+  return (one: ClaimInContext) => bears(one) && named.has(populationOf(one))
 }
 
 function agentOf(link: { agent: string }): string {
@@ -127,6 +161,7 @@ export function bearingAt(
     agents: all.agents.filter(counts),
     agentRelations: all.agentRelations.filter(cameBy),
     grades: all.grades.filter(cameBy),
+    conditions: all.conditions.filter(cameBy),
     documentRows: all.documentRows.filter(counts),
   }
 }

@@ -35,6 +35,8 @@ export function claimToFigureClaim(
     ...(isHeadline(claim) ? { headline: true } : {}),
     ...(claim.kind === 'comparison' ? { greaterThan: true } : {}),
     ...(isDenial(claim) ? { denies: true } : {}),
+    // What is conditional on another claim shares its condition with all that are.
+    ...(claim.condition ? { condition: claim.condition.claim ?? claim.id } : {}),
     mod: claim.modality,
     pub: state.published,
     rec: state.accepted ?? dayOf(context.claim.recorded),

@@ -1,7 +1,7 @@
 // From the rows that bear on a question to what the reckoning may look at, as known on a day by
 // a clock and for one asker. Source: figures.md sections 3 and 8.
 import { isAnonymous } from '@tumen/claim'
-import type { Evidence, Question } from '@tumen/figure'
+import type { ConditionRow, Evidence, Question } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
 import { newestPairs } from './agent-row.ts'
 import { type KnownClock, stateAt } from './claim-state.ts'
@@ -91,6 +91,17 @@ function knownLinks(context: ClaimInContext, known: KnownClock): ClaimInContext 
   return { ...context, events: context.events.filter((link) => link.recorded <= end) }
 }
 
+/** What is decided about the conditions of these claims; a shared one by a row about any. */
+function conditionRows(bearing: Bearing, claims: Evidence['claims']): ConditionRow[] {
+  const conditions = new Map(claims.map(({ id, condition }) => [id, condition]))
+  return bearing.conditions.flatMap(({ row, recorded, by }) => {
+    const condition = conditions.get(row.claim)
+    return condition === undefined
+      ? []
+      : [{ condition, decision: row.decision, on: dayOf(recorded), by }]
+  })
+}
+
 /** Who is anonymous, who is a party, grades and rows about agents. */
 function agentsOf(bearing: Bearing, claims: Evidence['claims']) {
   const ids = new Set(claims.flatMap((claim) => claim.chain))
@@ -105,5 +116,6 @@ function agentsOf(bearing: Bearing, claims: Evidence['claims']) {
     anonymous: agents.filter((agent) => isAnonymous(agent.anonymity)).map((agent) => agent.id),
     agentRows: newestPairs(bearing.agentRelations),
     grades,
+    conditionRows: conditionRows(bearing, claims),
   }
 }

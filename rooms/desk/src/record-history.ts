@@ -142,6 +142,7 @@ const OPERATION = {
   grade: 'agent.grade',
   place: 'place.import',
   query: 'query.save',
+  condition_decision: 'condition.decide',
   undo: 'change.undo',
 } as const satisfies Record<
   Exclude<TableRow['table'], 'claim_status' | 'proposal_decision'>,

@@ -10,6 +10,7 @@ import type { Actor } from './operation.ts'
 import {
   agentRelationSchema,
   agentSchema,
+  conditionSchema,
   decisionSchema,
   documentRelationSchema,
   documentSchema,
@@ -39,6 +40,7 @@ const FIELDS = {
   place: placeOutputSchema,
   query: querySchema.omit(ROW).extend({ state: z.string() }),
   proposal_decision: decisionSchema.omit(ROW),
+  condition_decision: conditionSchema.omit(ROW),
   undo: z.object({ reason: z.string().exactOptional() }),
 } as const satisfies Record<TableRow['table'], z.ZodType<object>>
 
@@ -94,6 +96,7 @@ function partsOf(stored: TableRow): string[] {
     case 'claim_relation':
       return [stored.row.from, stored.row.to, stored.row.type]
     case 'claim_status':
+    case 'condition_decision':
       return [stored.row.claim]
     case 'event_link':
       return [stored.row.claim, stored.row.event]

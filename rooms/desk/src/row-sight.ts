@@ -45,6 +45,7 @@ function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
       return sight.claims.has(stored.row.from) && sight.claims.has(stored.row.to)
     case 'claim_status':
     case 'event_link':
+    case 'condition_decision':
       return sight.claims.has(stored.row.claim)
     case 'proposal_decision':
       return isDecisionSeen(sight, stored.row)
@@ -90,6 +91,7 @@ function documentIds(stored: TableRow): string[] {
 function claimIds(stored: TableRow): string[] {
   if (stored.table === 'claim_relation') return [stored.row.from, stored.row.to]
   if (stored.table === 'claim_status' || stored.table === 'event_link') return [stored.row.claim]
+  if (stored.table === 'condition_decision') return [stored.row.claim]
   if (stored.table === 'proposal_decision') return stored.row.claim ? [stored.row.claim] : []
   return []
 }
@@ -187,6 +189,7 @@ export function subjectOf(stored: TableRow): string | undefined {
     case 'claim_relation':
       return stored.row.from
     case 'claim_status':
+    case 'condition_decision':
       return stored.row.claim
     case 'agent_relation':
       return stored.row.a

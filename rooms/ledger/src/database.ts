@@ -26,6 +26,7 @@ export interface IndexColumns {
   place: { id: string }
   query: { query: string }
   proposal_decision: { id: string; document: string }
+  condition_decision: { claim: string }
   undo: { change: string }
 }
 

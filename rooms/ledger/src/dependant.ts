@@ -37,6 +37,12 @@ const USES: readonly Use[] = [
   ),
   use('claim', 'claim', sql`claim AS b JOIN claim_relation AS x ON x.to_id = b.id`, sql`x.from_id`),
   use('claim', 'claim', sql`claim AS b JOIN claim_relation AS x ON x.from_id = b.id`, sql`x.to_id`),
+  use(
+    'claim',
+    'claim',
+    sql`claim AS b JOIN condition_decision AS x ON x.claim = b.id`,
+    sql`x.claim`,
+  ),
   use('claim', 'event', sql`claim AS b JOIN event_link AS x ON x.claim = b.id`, sql`x.event`),
   // Of claims that refer to another one, these alone need it for their number.
   use(

@@ -8,6 +8,7 @@ import type {
   Claim,
   ClaimRelationRow,
   ClaimStatusRow,
+  ConditionDecisionRow,
   DocumentRelationRow,
   EventLinkRow,
   EventRecord,
@@ -41,9 +42,20 @@ export interface RowOf {
   place: GazetteerPlace
   query: QueryRow
   proposal_decision: ProposalDecisionRow
+  condition_decision: ConditionDecisionRow
   undo: UndoRow
 }
 export type Table = keyof RowOf
+
+/** Tables that are read whole: they are short, or a figure needs all of them. */
+export type WholeTable =
+  | 'agent_relation'
+  | 'grade'
+  | 'document_relation'
+  | 'place'
+  | 'query'
+  | 'condition_decision'
+  | 'undo'
 
 /** A row as stored: the record, when the ledger took it in, by whom, and its leaf. */
 export interface Stored<T> extends Recorded {
@@ -205,7 +217,7 @@ export interface Reader extends History, LineageReader {
   /** What people decided about the proposals of a document, oldest first. */
   decisionsOn(document: string): Promise<Stored<ProposalDecisionRow>[]>
   /** All rows of a small table as known at an instant, oldest first. */
-  rows<T extends 'agent_relation' | 'grade' | 'document_relation' | 'place' | 'query' | 'undo'>(
+  rows<T extends WholeTable>(
     table: T,
     knownAt?: string,
     countedAt?: string,

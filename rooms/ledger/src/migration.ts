@@ -50,7 +50,7 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   {
     number: 6,
-    name: 'decisions about proposals',
+    name: 'decisions about proposals and conditions',
     statements: () => tablesSince(6).map(recordShape).flatMap(createTable),
   },
   {

@@ -30,6 +30,7 @@ const ABOUT: { readonly [T in Table]: readonly string[] } = {
   place: ['id'],
   query: ['query'],
   proposal_decision: ['document'],
+  condition_decision: ['claim'],
   undo: [],
 }
 

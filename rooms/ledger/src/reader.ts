@@ -15,7 +15,6 @@ import {
   readByIds,
   readCounts,
   readDecisions,
-  readDecisions,
   readDocumentsOfBytes,
   readOne,
   readPage,
@@ -61,7 +60,6 @@ export function readerOf(store: Store, undone: () => UndoneChanges): Reader {
       safely((look) => readPage(look, 'agent', page, { scope, kind })),
     event: (id, countedAt) => safely((look) => readOne(look, 'event', id), countedAt),
     events: (page) => safely((look) => readPage(look, 'event', page)),
-    decisionsOn: (document) => safely((look) => readDecisions(look, document)),
     decisionsOn: (document) => safely((look) => readDecisions(look, document)),
     rows: (table, knownAt, countedAt) =>
       safely((look) => readAll(look, table, knownAt), countedAt ?? knownAt),

@@ -83,6 +83,7 @@ const ROWS: { [T in Table]: RowOf[T] | undefined } = {
     ...{ id: 'p1', document: 'd1', key: 'quantity-3-14', decision: 'rejected' },
     reason: 'not a count',
   },
+  condition_decision: { claim: 'c1', decision: 'holds', reason: 'the nine are on the list' },
   undo: { change: '0', reason: 'a slip' },
 }
 

@@ -106,6 +106,13 @@ export const RECORD_TABLES: { [T in Table]: RecordTable<T> } = {
     unique: ['id'],
     indexes: [['document']],
   },
+  condition_decision: {
+    name: 'condition_decision',
+    since: 6,
+    subjectColumn: 'claim',
+    columns: { claim: (row) => row.claim },
+    indexes: [['claim']],
+  },
   undo: {
     name: 'undo',
     since: 2,

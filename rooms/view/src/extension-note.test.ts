@@ -15,7 +15,7 @@ function answerOf(id: string): FigureAnswer {
   const { question, claims } = vector
   const evidence = { claims, anonymous: [], agentRows: [] }
   const figure = reckon(question, evidence)
-  return { question, figure, quotes: {}, waiting: 0, knownBy: 'published', knownOn: '2022-01-01' }
+  return { question, figure, quotes: {}, waiting: 0, placeNames: {} }
 }
 
 const textOf = (id: string): string =>

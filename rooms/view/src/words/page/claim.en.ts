@@ -174,6 +174,17 @@ export const claimEn = {
     onHint: 'Year-month-day. Left empty: today.',
     reason: 'What happened',
     reasonHint: 'Members read it. Nothing is deleted; the claim stays readable.',
+    condition: {
+      title: 'Decide its condition',
+      hint: 'Undecided, the number stands beside every figure and counts in none.',
+      which: 'The condition',
+      choice: {
+        holds: 'It holds: the number counts',
+        fails: 'It does not hold',
+        open: 'Open again',
+      },
+      go: 'Record the decision',
+    },
     retractGo: 'Take it out',
     nothing: 'Your roles let you read it.',
     over: 'It no longer counts, so there is nothing to do here.',

@@ -175,6 +175,17 @@ export const claimKo: Translated<typeof claimEn> = {
     onHint: '연-월-일. 비워 두면 오늘.',
     reason: '무슨 일이 있었나',
     reasonHint: '구성원이 읽습니다. 아무것도 지워지지 않으며 진술은 계속 읽을 수 있습니다.',
+    condition: {
+      title: '조건을 결정',
+      hint: '결정되기 전에는 이 수가 모든 집계의 곁에만 표시되고 들어가지 않습니다.',
+      which: '이 조건은',
+      choice: {
+        holds: '성립함: 수가 집계에 들어감',
+        fails: '성립하지 않음',
+        open: '다시 미정으로',
+      },
+      go: '결정 기록',
+    },
     retractGo: '빼기',
     nothing: '현재 역할로는 읽기만 할 수 있습니다.',
     over: '더는 반영되지 않으므로 여기서 할 일이 없습니다.',

@@ -171,6 +171,13 @@ export const claimZh: Translated<typeof claimEn> = {
     onHint: '年-月-日。留空则为今天。',
     reason: '发生了什么',
     reasonHint: '成员可读。不会删除任何内容，陈述仍可阅读。',
+    condition: {
+      title: '决定其条件',
+      hint: '未决定之前，这个数字只列在各统计旁边，不计入。',
+      which: '该条件',
+      choice: { holds: '成立：数字计入', fails: '不成立', open: '恢复为未定' },
+      go: '记录决定',
+    },
     retractGo: '移出',
     nothing: '您的角色只能阅读它。',
     over: '它不再计入，因此这里没有可做的事。',

@@ -67,6 +67,7 @@ export const logEn = {
     'place.import': 'Places imported',
     'event.record': 'Event recorded',
     'event.link': 'Claim linked to an event',
+    'condition.decide': 'Condition of a claim decided',
     'query.save': 'Question or search saved',
     'query.drop': 'Saved question or search removed',
     'change.undo': 'Undone',

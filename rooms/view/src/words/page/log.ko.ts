@@ -70,6 +70,7 @@ export const logKo: Translated<typeof logEn> = {
     'place.import': '장소 가져오기',
     'event.record': '사건 기록',
     'event.link': '진술을 사건에 연결',
+    'condition.decide': '진술의 조건을 결정',
     'query.save': '질문 또는 검색 저장',
     'query.drop': '저장한 질문 또는 검색 제거',
     'change.undo': '되돌림',

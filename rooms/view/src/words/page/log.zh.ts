@@ -67,6 +67,7 @@ export const logZh: Translated<typeof logEn> = {
     'place.import': '导入地点',
     'event.record': '记录事件',
     'event.link': '将陈述关联到事件',
+    'condition.decide': '对陈述的条件作出决定',
     'query.save': '保存问题或搜索',
     'query.drop': '移除已保存的问题或搜索',
     'change.undo': '撤销',

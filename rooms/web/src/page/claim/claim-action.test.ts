@@ -61,6 +61,24 @@ inWorld('[E65] a claim is taken out for a reason, from a day', async (door, worl
   assert.equal(answer.state, 'withdrawn')
 })
 
+inWorld(
+  '[E243] the condition of a claim is decided by a form, and only there',
+  async (door, world) => {
+    const id = await waiting(world, { condition: 'held at Heron Ford' })
+    await door.post(`/claims/${id}`, { do: 'accept' })
+    const page = await door.text(`/claims/${id}`)
+    assert.ok(page.includes('Decide its condition'))
+    assert.match(page, /<q lang="en">held at Heron Ford/)
+    const decided = { do: 'condition', decision: 'holds', reason: HOSTILE }
+    assert.equal((await door.post(`/claims/${id}`, decided)).status, 303)
+    const change = await door.text('/log')
+    assert.ok(change.includes('Condition of a claim decided'))
+    assert.ok(!(await door.text(`/claims/${id}`)).includes('<script>alert'))
+    assert.equal((await door.post(`/claims/${id}`, { do: 'condition' })).status, 422)
+    assert.ok(!(await door.text('/claims/R14a')).includes('Decide its condition'))
+  },
+)
+
 test('[E65] a refused form keeps every field, and what is hostile comes back escaped', async () => {
   const door = await openTrialDoor(await readOnlyWorld)
   const typed = { do: 'retract', why: 'outlet_corrects', on: '2031-01-01', reason: HOSTILE }

@@ -13,6 +13,7 @@ import {
 import type { VNode } from 'preact'
 import type { Ask, Done } from '../../ask.ts'
 import type { ClaimReading, ShownClaim } from './claim-answer.ts'
+import { ConditionForm } from './condition-form.tsx'
 
 const WHYS = ['origin_withdraws', 'outlet_corrects', 'reviewer_rejects'] as const
 
@@ -41,6 +42,13 @@ export async function actOnClaim(ask: Ask, id: string): Promise<Done | undefined
         reason: form.text('reason').trim(),
       })
       return { to, done: 'retracted' }
+    case 'condition':
+      await call('condition.decide', {
+        claim: id,
+        decision: form.text('decision'),
+        ...given('reason'),
+      })
+      return { to, done: 'decided' }
     case 'link':
       await call('event.link', {
         claims: [id],
@@ -63,6 +71,7 @@ export function ClaimActions({ ask, reading }: ActionProps): VNode {
   const forms = [
     isOpen && isMine && ask.may('claim.amend') && <AmendLink ask={ask} shown={shown} />,
     decides && shown.state === 'waiting' && <AcceptForm ask={ask} shown={shown} />,
+    isOpen && shown.claim.condition !== undefined && <ConditionForm ask={ask} shown={shown} />,
     isOpen && isMine && ask.may('claim.retract') && <RetractForm ask={ask} shown={shown} />,
   ].filter((one) => one !== false)
   const mayAct = decides || ask.may('claim.amend') || ask.may('claim.retract')

@@ -74,7 +74,7 @@ async function showForm(ask: Ask, state: AmendState): Promise<Shown> {
   const { form, filled, started, above, send } = state
   const { claim } = started
   const shown = await ask.call<ShownDocument>('document.show', { id: claim.doc })
-  const checked = await checkOf(ask, form, claim.doc, claim.id)
+  const checked = await checkOf(ask, form, claim.doc, { amends: claim.id })
   const { claimForm, claim: claimWords } = ask.words.page
   return {
     title: claimForm.amendTitle,

@@ -39,17 +39,20 @@ export interface CheckAnswer {
   speakers: readonly { field: string; isNew: boolean; candidates: readonly SpeakerChoice[] }[]
 }
 
+/** The claim or the proposal that a form would replace. */
+export type Replaced = { amends: string } | { proposal: string }
+
 /** Asks what a form means; what the operation refuses becomes a problem of the answer. */
 export async function checkOf(
   ask: Pick<Ask, 'call'>,
   form: Form,
   document: string,
-  amends?: string,
+  replaced?: Replaced,
 ): Promise<CheckAnswer> {
   try {
     return await ask.call<CheckAnswer>('claim.check', {
       ...claimInput(form, document),
-      ...(amends === undefined ? {} : { amends }),
+      ...replaced,
     })
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'invalid-input') throw error

@@ -4,7 +4,7 @@ import type { Claim, ClaimRelation, ClaimTime } from '@tumen/claim'
 import type { Words } from '@tumen/view'
 import type { Ask } from '../../../ask.ts'
 import { Form } from '../../../form.ts'
-import { type CheckAnswer, checkOf } from './check-answer.ts'
+import { type CheckAnswer, checkOf, type Replaced } from './check-answer.ts'
 import { withFields } from './claim-input.ts'
 import { lostParts } from './lost-part.ts'
 
@@ -22,28 +22,29 @@ export async function filledForm(
   ask: Pick<Ask, 'call'>,
   claim: Claim,
   relations: readonly ClaimRelation[] = [],
+  replaced: Replaced = { amends: claim.id },
 ): Promise<FilledForm> {
   const plain = plainFields(claim, relations)
-  const checked = await checkOf(ask, formOf(plain), claim.doc, claim.id)
+  const checked = await checkOf(ask, formOf(plain), claim.doc, replaced)
   const fields = { ...plain, ...correctedFields(claim, checked, plain) }
   const form = formOf(fields)
-  const again = await checkOf(ask, form, claim.doc, claim.id)
+  const again = await checkOf(ask, form, claim.doc, replaced)
   const lost = lostParts(claim, again.understood)
-  return { form: await withNames(ask, form, claim, again), lost }
+  return { form: await withNames(ask, form, { claim, replaced, again }), lost }
 }
 
 /** Speakers by the names that they are recorded under, where these mean them alone. */
 async function withNames(
   ask: Pick<Ask, 'call'>,
   form: Form,
-  claim: Claim,
-  { understood }: CheckAnswer,
+  { claim, replaced, again }: { claim: Claim; replaced: Replaced; again: CheckAnswer },
 ): Promise<Form> {
+  const { understood } = again
   const names = understood.chain?.map(({ label }) => label).join('\n')
   if (names === undefined || names === form.text('chain')) return form
   const named = withFields(form, { chain: names })
-  const { understood: again } = await checkOf(ask, named, claim.doc, claim.id)
-  const isSame = again.chain?.every(({ agent }, n) => agent === claim.chain[n]?.agent)
+  const { understood: renamed } = await checkOf(ask, named, claim.doc, replaced)
+  const isSame = renamed.chain?.every(({ agent }, n) => agent === claim.chain[n]?.agent)
   return isSame ? named : form
 }
 

@@ -2,7 +2,7 @@
 // the other, and what was understood. Complete without scripts: type, check, choose, record.
 
 import type { IslandName } from '@tumen/view'
-import { CheckField, keptForm, SendButton, TextField } from '@tumen/view'
+import { CheckField, documentPath, keptForm, SendButton, TextField } from '@tumen/view'
 import type { ComponentChildren, VNode } from 'preact'
 import type { Ask } from '../../../ask.ts'
 import type { Form } from '../../../form.ts'
@@ -25,6 +25,8 @@ export interface ClaimFormProps {
   checked: CheckAnswer
   /** The claim that is replaced; without it a new one is recorded. */
   amends?: string | undefined
+  /** The proposal in whose place the claim is recorded, and the page that does so. */
+  proposal?: { id: string; action: string } | undefined
   /** The claim that is marked in the text. */
   current?: string | undefined
   /** What stands above the form. */
@@ -63,7 +65,7 @@ export function ClaimFormPage(props: ClaimFormProps): VNode {
 }
 
 function FormPane(props: ClaimFormProps): VNode {
-  const { ask, form, shown, checked, amends } = props
+  const { ask, form, shown, checked, proposal } = props
   const state: FormState = {
     ask,
     form,
@@ -76,19 +78,19 @@ function FormPane(props: ClaimFormProps): VNode {
   }
   const { id } = shown.document
   const document = `/documents/${encodeURIComponent(id)}`
-  const replaced = amends === undefined ? '' : `?amends=${encodeURIComponent(amends)}`
   return (
     <form
       method="post"
-      action={amends === undefined ? `${document}/claims/new` : amendPath(amends)}
+      action={actionOf(props)}
       class="card"
       id="claim-form"
       aria-label={ask.words.page.claimForm.form}
-      data-preview={`${document}/claims/check${replaced}`}
+      data-preview={`${document}/claims/check${replacedOf(props)}`}
       {...keptForm(ask.language)}
     >
       <DefaultButton />
       <input type="hidden" name="lang" value={shown.document.language} />
+      {proposal && <input type="hidden" name="seen" value={form.word('seen') ?? proposal.id} />}
       <MainFields {...state} />
       <div aria-live="polite" data-understood>
         <UnderstoodSection state={state} checked={checked} />
@@ -98,10 +100,30 @@ function FormPane(props: ClaimFormProps): VNode {
       <ScopeGroup {...state} />
       <VoiceGroup {...state} />
       <KeepingGroup {...state} />
-      {amends === undefined ? <KeepField {...state} /> : <ReasonField {...state} />}
+      <LastField props={props} state={state} />
       <Buttons {...props} />
     </form>
   )
+}
+
+/** Where the form goes: to the page that it stands on. */
+function actionOf({ amends, proposal, shown }: ClaimFormProps): string {
+  if (proposal) return proposal.action
+  return amends === undefined ? `${documentPath(shown.document.id)}/claims/new` : amendPath(amends)
+}
+
+/** What a check must know of what is replaced. */
+function replacedOf({ amends, proposal }: ClaimFormProps): string {
+  if (proposal) return `?${new URLSearchParams({ proposal: proposal.id })}`
+  return amends === undefined ? '' : `?${new URLSearchParams({ amends })}`
+}
+
+/** What is asked last: why, of something that is replaced. */
+function LastField({ props, state }: { props: ClaimFormProps; state: FormState }): VNode {
+  const { ask, amends, proposal } = props
+  if (proposal)
+    return <TextField {...fieldOf(state, 'reason')} label={ask.words.page.proposal.editReason} />
+  return amends === undefined ? <KeepField {...state} /> : <ReasonField {...state} />
 }
 
 /** The page on which a claim is amended. */
@@ -138,9 +160,10 @@ function ReasonField(state: FormState): VNode {
   return <TextField {...fieldOf(state, 'reason')} label={formWords(state).field.reason} required />
 }
 
-function Buttons({ ask, amends, send }: ClaimFormProps): VNode {
+function Buttons({ ask, amends, proposal, send }: ClaimFormProps): VNode {
   const words = ask.words.page.claimForm
-  const usual = amends === undefined ? words.record : words.amend
+  const own = amends === undefined ? words.record : words.amend
+  const usual = proposal ? ask.words.page.proposal.editSend : own
   return (
     <p class="buttons">
       <SendButton label={send ?? usual} name="step" value="record" />{' '}

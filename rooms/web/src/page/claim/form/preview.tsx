@@ -1,7 +1,7 @@
 // How a form would be understood, without the text beside it: what scripts ask for while somebody
 // types. The same check and the same words as on the whole page, and nothing is stored.
 import type { Ask, Page, Shown } from '../../../ask.ts'
-import { checkOf } from './check-answer.ts'
+import { checkOf, type Replaced } from './check-answer.ts'
 import { withChoices } from './claim-input.ts'
 import { UnderstoodSection } from './understood.tsx'
 
@@ -14,12 +14,18 @@ export const claimPreview: Page = {
 
 async function showCheck(ask: Ask): Promise<Shown> {
   const form = withChoices(ask.form)
-  const amends = ask.query.get('amends') ?? undefined
-  const checked = await checkOf(ask, form, ask.param('id'), amends)
+  const checked = await checkOf(ask, form, ask.param('id'), replacedIn(ask.query))
   const lang = form.word('lang') ?? 'und'
   const state = { ask, form, problems: checked.problems, lang, document: ask.param('id') }
   return {
     title: ask.words.page.claimForm.check,
     body: <UnderstoodSection state={state} checked={checked} />,
   }
+}
+
+/** The claim or the proposal that the form would replace. */
+function replacedIn(query: URLSearchParams): Replaced | undefined {
+  const [amends, proposal] = [query.get('amends'), query.get('proposal')]
+  if (amends !== null) return { amends }
+  return proposal === null ? undefined : { proposal }
 }

@@ -1,0 +1,50 @@
+// Whether the condition of a claim holds: a plain form for reviewers. Until it is decided the
+// number stands beside every figure.
+import { CONDITION_DECISIONS } from '@tumen/claim'
+import { AreaField, claimPath, keptForm, problemOf, SendButton } from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask } from '../../ask.ts'
+import type { ShownClaim } from './claim-answer.ts'
+
+/** The form about the condition; nothing for a claim that has none. */
+export function ConditionForm({ ask, shown }: { ask: Ask; shown: ShownClaim }): VNode | null {
+  const { language, words, form, problem } = ask
+  const { condition } = words.page.claim.act
+  const { claim } = shown
+  if (!claim.condition || !ask.may('condition.decide')) return null
+  return (
+    <details open={form.text('do') === 'condition'}>
+      <summary>{condition.title}</summary>
+      <form method="post" action={claimPath(claim.id)} {...keptForm(language)}>
+        <p>
+          <q lang={shown.document?.language}>{claim.condition.text}</q>
+        </p>
+        <p class="hint">{condition.hint}</p>
+        <fieldset class="choices">
+          <legend>{condition.which}</legend>
+          {CONDITION_DECISIONS.map((decision) => (
+            <div class="choice">
+              <input
+                type="radio"
+                id={`condition-${decision}`}
+                name="decision"
+                value={decision}
+                checked={form.text('decision') === decision}
+                required
+              />
+              <label for={`condition-${decision}`}>{condition.choice[decision]}</label>
+            </div>
+          ))}
+        </fieldset>
+        <AreaField
+          name="reason"
+          label={words.page.claim.act.reason}
+          rows={2}
+          value={form.text('reason')}
+          problem={problemOf(language, problem, 'reason')}
+        />
+        <SendButton label={condition.go} name="do" value="condition" />
+      </form>
+    </details>
+  )
+}
