@@ -71,7 +71,7 @@ inWorld(
     assert.match(page, /<q lang="en">held at Heron Ford/)
     const decided = { do: 'condition', decision: 'holds', reason: HOSTILE }
     assert.equal((await door.post(`/claims/${id}`, decided)).status, 303)
-    const change = await door.text('/changes')
+    const change = await door.text('/log/changes')
     assert.ok(change.includes('Condition of a claim decided'))
     assert.ok(!(await door.text(`/claims/${id}`)).includes('<script>alert'))
     assert.equal((await door.post(`/claims/${id}`, { do: 'condition' })).status, 422)
