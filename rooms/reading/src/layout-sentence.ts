@@ -40,10 +40,10 @@ function stopWordsOf(lexicon: Lexicon): StopWords {
 export function splitSentences(text: SplitText, { start, end }: Range): Range[] {
   const found: Range[] = []
   let from = start
-  STOP.lastIndex = start
-  for (let match = STOP.exec(text.folded); match; match = STOP.exec(text.folded)) {
-    if (match.index >= end) break
-    const stop = { start: match.index, end: Math.min(match.index + match[0].length, end) }
+  // The search runs on the paragraph alone: a text of many short lines is not searched to its end.
+  for (const match of text.folded.slice(start, end).matchAll(STOP)) {
+    const at = start + match.index
+    const stop = { start: at, end: at + match[0].length }
     const to = closersEnd(text.folded, stop.end, end)
     if (!isSentenceEnd(text, { stop, to, end })) continue
     addSentence(text.folded, { start: from, end: to }, found)
