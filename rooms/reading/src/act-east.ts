@@ -12,6 +12,8 @@ export interface Trigger extends Range {
   act: Act
   /** Yields to any other act: a mere movement, or a word with another main sense. */
   isWeak: boolean
+  /** Passing a border: in a report on returns, being returned. */
+  isPassing: boolean
 }
 
 /** The words for acts in a stretch, in order. */
@@ -20,7 +22,9 @@ export function triggersIn(lower: string, range: Range, lexicon: Lexicon): Trigg
   return findPhrases(lexicon.index('act trigger'), lower, range).flatMap((match) => {
     const [act = '', weak] = match.means.split(' ')
     if (act === '-') return []
-    return [{ start: match.start, end: match.end, act: act as Act, isWeak: weak !== undefined }]
+    const { start, end } = match
+    const isPassing = weak === 'passing'
+    return [{ start, end, act: act as Act, isWeak: weak !== undefined, isPassing }]
   })
 }
 
@@ -49,11 +53,25 @@ export function actOfReference(draft: Draft, { drafts }: Context): Filled<Act> |
   return { value: referred.act.value, rules: ['act.reference', ...referred.act.rules] }
 }
 
+/** The act of the number before, for one that is only compared with it: "보다", "比". */
+export function actOfCompared(
+  draft: Draft,
+  { text, lexicon, drafts, at }: Context,
+): Filled<Act> | undefined {
+  const isKorean = lexicon.language === 'ko'
+  const beside = isKorean
+    ? { start: draft.range.end, end: draft.range.end + 3 }
+    : { start: draft.clause.start, end: draft.range.start }
+  if (!hasPhrase(text.lower, beside, lexicon, 'act comparison')) return undefined
+  const before = drafts[at - 1]
+  if (!before?.act || draft.sentence - before.sentence > 1) return undefined
+  return { value: before.act.value, rules: ['act.compared', ...before.act.rules] }
+}
+
 /** What a trigger says of the draft; a weak one takes the act of what the text tells of. */
 export function filledBy(trigger: Trigger, rule: string, context: Context): Filled<Act> {
   const range = { start: trigger.start, end: trigger.end }
-  const story =
-    trigger.isWeak && trigger.act === 'border_crossing' ? toldReturn(context) : undefined
+  const story = trigger.isPassing ? toldReturn(context) : undefined
   if (story === undefined) return { value: trigger.act, rules: [rule], range }
   const candidates = [story, trigger.act]
   const question = { code: 'which-act', field: 'act', candidates, range } as const
@@ -70,15 +88,20 @@ function toldReturn({ drafts, at, text }: Context): Act | undefined {
   return near.some(({ act }) => act?.value === 'forced_return') ? 'forced_return' : undefined
 }
 
+/** How far before the clause of a death a word for custody may stand. */
+const HELD_NEAR = 30
+
 /** A death where people are held is a death in custody. */
 export function withPlaceOfDeath(
   filled: Filled<Act>,
-  clause: Range,
+  { clause, sentence }: Draft,
   { text, lexicon }: Context,
 ): Filled<Act> {
   const { range } = filled
+  const sentenceStart = text.sentences[sentence]?.start ?? clause.start
   if (filled.value !== 'other' || !range) return filled
   const isDeath = hasPhrase(text.lower, range, lexicon, 'act life-end')
-  if (!isDeath || !hasPhrase(text.lower, clause, lexicon, 'act custody-place')) return filled
+  const near = { start: Math.max(clause.start - HELD_NEAR, sentenceStart), end: clause.end }
+  if (!isDeath || !hasPhrase(text.lower, near, lexicon, 'act custody-place')) return filled
   return { ...filled, value: 'death_in_custody', rules: ['act.death-held'] }
 }

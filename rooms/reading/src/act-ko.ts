@@ -2,6 +2,7 @@
 // before them and what happened to them after. Source: reading.md 2, Act.
 import type { Act } from '@tumen/claim'
 import {
+  actOfCompared,
   actOfReference,
   filledBy,
   hasPhrase,
@@ -23,9 +24,10 @@ export function readActKo(draft: Draft, context: Context): Filled<Act> | undefin
     afterInClause(draft, context) ??
     beforeInClause(draft, context) ??
     actOfReference(draft, context) ??
+    actOfCompared(draft, context) ??
     inNextClauses(draft, context) ??
     ofRival(draft, context)
-  return filled && withPlaceOfDeath(filled, draft.clause, context)
+  return filled && withPlaceOfDeath(filled, draft, context)
 }
 
 // Numbers in a list share the verb after the last of them.

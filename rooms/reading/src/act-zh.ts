@@ -2,6 +2,7 @@
 // verb after it in the same clause, unless it only modifies. Source: reading.md 2, Act.
 import type { Act } from '@tumen/claim'
 import {
+  actOfCompared,
   actOfReference,
   filledBy,
   hasPhrase,
@@ -24,10 +25,11 @@ export function readActZh(draft: Draft, context: Context): Filled<Act> | undefin
     afterInClause(draft, context) ??
     beforeInClause(draft, context) ??
     actOfReference(draft, context) ??
+    actOfCompared(draft, context) ??
     inNextClauses(draft, context) ??
     ofRival(draft, context) ??
     inEarlierClauses(draft, context)
-  return filled && withPlaceOfDeath(filled, draft.clause, context)
+  return filled && withPlaceOfDeath(filled, draft, context)
 }
 
 /** Between a verb and its object stands at most this much. */

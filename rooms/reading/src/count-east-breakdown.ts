@@ -1,6 +1,6 @@
 // Numbers that only describe a group: women and men, children among them. They are no claims of
 // their own but the breakdown of the number named last. Source: reading.md 6.
-import type { Operator, RestrictionDimension } from '@tumen/claim'
+import type { Operator, Restriction, RestrictionDimension } from '@tumen/claim'
 import { hasPhrase, triggersIn } from './act-east.ts'
 import type { CountedNoun } from './count-east-noun.ts'
 import type { CountPhrase } from './count-east-phrase.ts'
@@ -25,27 +25,44 @@ export interface Surroundings {
   from: number
   /** Where the number after it begins, or the sentence ends. */
   to: number
+  /** Its whole was just named: "14명 중". */
+  isPart: boolean
 }
 
 /** The share that the number states of a group, or nothing when it is a claim of its own. */
-export function shareOf(
+export function shareOf(lower: string, place: Surroundings, lexicon: Lexicon): Share | undefined {
+  const { op, value } = place.phrase.quantity
+  const own = { start: place.phrase.end, end: Math.min(place.clause.end, place.to) }
+  const who = place.noun.restrict ?? describedAs(lower, own, lexicon)
+  if (!who || value === undefined) return undefined
+  return isDescription(lower, place, own, lexicon) ? { ...who, op, value } : undefined
+}
+
+// "其中十六人是儿童", "6명은 18세 미만의 청소년이었다": the clause says who they are.
+function describedAs(lower: string, own: Range, lexicon: Lexicon): Restriction | undefined {
+  const noun = findPhrases(lexicon.index('number own-person'), lower, own)[0]
+  if (!noun) return undefined
+  const [by = 'other', ...label] = noun.means.split(' ')
+  return { by: by as RestrictionDimension, label: label.join(' ') }
+}
+
+function isDescription(
   lower: string,
-  { phrase, noun, clause, from, to }: Surroundings,
+  { phrase, clause, from, noun, isPart }: Surroundings,
+  own: Range,
   lexicon: Lexicon,
-): Share | undefined {
-  const { op, value } = phrase.quantity
-  if (!noun.restrict || value === undefined) return undefined
-  const share = { ...noun.restrict, op, value }
+): boolean {
   const before = { start: Math.max(from, clause.start), end: phrase.start }
-  const after = { start: phrase.end, end: Math.min(to, phrase.end + 12) }
-  if (hasPhrase(lower, before, lexicon, 'number including')) return share
-  const including = findPhrases(lexicon.index('number including'), lower, after)[0]
-  if (lexicon.language === 'ko' && including) return share
-  if (phraseAt(lexicon.index('number copula'), lower, { start: phrase.end, end: to })) return share
-  if (isInBrackets(lower, phrase, from)) return share
-  const own = { start: phrase.end, end: Math.min(clause.end, to) }
-  const isPart = hasPhrase(lower, { start: from, end: phrase.start }, lexicon, 'number part-before')
-  return isPart && triggersIn(lower, own, lexicon).length === 0 ? share : undefined
+  const after = { start: phrase.end, end: Math.min(own.end, phrase.end + 12) }
+  const isKorean = lexicon.language === 'ko'
+  if (hasPhrase(lower, isKorean ? after : before, lexicon, 'number including')) return true
+  if (triggersIn(lower, own, lexicon).length > 0) return false
+  if (noun.restrict && isInBrackets(lower, phrase, from)) return true
+  if (phraseAt(lexicon.index('number copula'), lower, { start: phrase.end, end: own.end }))
+    return true
+  const marks = { start: from, end: phrase.start }
+  if (isPart || hasPhrase(lower, marks, lexicon, 'number part-before')) return true
+  return noun.restrict === undefined && hasPhrase(lower, own, lexicon, 'act copula')
 }
 
 /** A bracket with a breakdown is no longer than this. */

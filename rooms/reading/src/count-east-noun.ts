@@ -68,8 +68,11 @@ function phraseEndingAt(
 function nounBefore(place: Place): PhraseMatch | undefined {
   const { lower, phrase, within } = place
   const end = skipSpaceBack(lower, phrase.start, within.start)
-  const listed = phraseEndingAt(place, end, 'number noun')
-  if (listed) return listed.means === '-' ? undefined : listed
+  const particle = phraseEndingAt(place, end, 'number particle')
+  for (const at of particle ? [end, particle.start] : [end]) {
+    const listed = phraseEndingAt(place, at, 'number noun')
+    if (listed) return listed.means === '-' ? undefined : listed
+  }
   return nounByEnding(place, end)
 }
 
@@ -81,7 +84,7 @@ function nounByEnding(place: Place, end: number): PhraseMatch | undefined {
   const made =
     endings.get(lexicon) ??
     new RegExp(
-      String.raw`(?<!\p{Script=Hangul})\p{Script=Hangul}{2,8}(?:${alternation(lexicon, 'number person-ending')})$`,
+      String.raw`(?<!\p{Script=Hangul})\p{Script=Hangul}{1,8}(?:${alternation(lexicon, 'number person-ending')})$`,
       'u',
     )
   endings.set(lexicon, made)
@@ -90,11 +93,22 @@ function nounByEnding(place: Place, end: number): PhraseMatch | undefined {
   return match ? { start: from + match.index, end, means: 'person' } : undefined
 }
 
+// A Korean noun follows its number only after a genitive, or a number without a counter.
 function nounAfter({ lower, phrase, within, lexicon }: Place): PhraseMatch | undefined {
+  const genitive = { start: phrase.end, end: phrase.end + 1 }
+  const isLinked =
+    lexicon.language === 'zh' ||
+    !isLetter(lower.charAt(phrase.end)) ||
+    phraseAt(lexicon.index('number genitive'), lower, genitive) !== undefined
+  if (!isLinked) return undefined
   const end = Math.min(within.end, phrase.end + NEAR)
   const window = lower.slice(phrase.end, end).search(/[,.;:!?。、()]/)
   const range = { start: phrase.end, end: window < 0 ? end : phrase.end + window }
   return findPhrases(lexicon.index('number noun'), lower, range).find(({ means }) => means !== '-')
+}
+
+function isLetter(sign: string): boolean {
+  return /\p{Letter}/u.test(sign)
 }
 
 function restrictionBeside(place: Place): Restriction | undefined {

@@ -28,7 +28,7 @@ function joined(forms: readonly string[]): string {
   return longestFirst.map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')
 }
 
-const ARABIC = String.raw`(?<![\d.,])\d[\d,]{0,14}(?:\.\d{1,2})?`
+const ARABIC = String.raw`(?<!\d)(?<!\d[.,])\d[\d,]{0,14}(?:\.\d{1,2})?`
 
 function koreanNumber(lexicon: Lexicon): string {
   const [unit, digit, ten, one] = ['unit', 'digit', 'native-ten', 'native-one'].map((name) =>

@@ -9,11 +9,11 @@ import type { Range } from './source-text.ts'
 
 /** A number in a sentence: the words with hedge and counter, and what they say. */
 export interface CountPhrase extends Range {
-  /** Where the number itself begins, after its hedges. */
-  core: number
   quantity: CountQuantity
   /** How it was found. */
   rule: 'count.number' | 'count.vague' | 'count.none' | 'count.digits' | 'count.bare'
+  /** "All 30", 23명 전원. */
+  isAll?: true
   /** Two hedges that say different things, or digits only. */
   isDoubtful: boolean
 }
@@ -55,7 +55,6 @@ function countNone({ lower, range, lexicon }: SentenceWords): CountPhrase[] {
   return findPhrases(lexicon.index('number none'), lower, range).map(({ start, end }) => ({
     start,
     end,
-    core: start,
     quantity: { op: 'none', value: 0, unit: 'persons' },
     rule: 'count.none',
     isDoubtful: false,
@@ -68,7 +67,7 @@ function digitCounts({ lower, range, lexicon }: SentenceWords): CountPhrase[] {
     ({ start, end, means }) => {
       const [low = 0, high = 0] = means.split('-').map(Number)
       const quantity: CountQuantity = { op: 'range', low, high, unit: 'persons' }
-      return { start, end, core: start, quantity, rule: 'count.digits', isDoubtful: true }
+      return { start, end, quantity, rule: 'count.digits', isDoubtful: true }
     },
   )
 }
@@ -81,7 +80,7 @@ function vagueCounted(sentence: SentenceWords): CountPhrase[] {
     if (isOtherWord(sentence, end - (match[1]?.length ?? 0))) return []
     const quantity = readWords(lower.slice(start, end), lexicon)
     if (!quantity) return []
-    return [{ start, end, core: start, rule: 'count.vague' as const, ...quantity }]
+    return [{ start, end, rule: 'count.vague' as const, ...quantity }]
   })
 }
 
@@ -95,7 +94,7 @@ function vagueAlone({ lower, range, lexicon }: SentenceWords): CountPhrase[] {
     ({ start, end }) => {
       if (!isWordStart(lower, start, lexicon)) return []
       const quantity = readWords(lower.slice(start, end), lexicon)
-      return quantity ? [{ start, end, core: start, rule: 'count.bare' as const, ...quantity }] : []
+      return quantity ? [{ start, end, rule: 'count.bare' as const, ...quantity }] : []
     },
   )
 }
@@ -119,7 +118,15 @@ function numberAt(sentence: SentenceWords, number: Range): CountPhrase | undefin
   const start = hedgeStart(sentence, number.start)
   const quantity = readWords(sentence.lower.slice(start, end.to), sentence.lexicon)
   if (!quantity) return undefined
-  return { start, end: end.to, core: number.start, rule: end.rule, ...quantity }
+  const to = allEnd(sentence, end.to)
+  const all = to > end.to ? { isAll: true as const } : {}
+  return { start, end: to, rule: end.rule, ...quantity, ...all }
+}
+
+// "23명 전원": all of them; the word belongs to the number.
+function allEnd({ lower, range, lexicon }: SentenceWords, to: number): number {
+  const start = lower[to] === ' ' ? to + 1 : to
+  return phraseAt(lexicon.index('number all-after'), lower, { start, end: range.end })?.end ?? to
 }
 
 type NumberEnd = { to: number; rule: 'count.number' | 'count.bare' }

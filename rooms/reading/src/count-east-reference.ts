@@ -5,7 +5,6 @@ import type { Draft } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { Reference } from './proposal.ts'
-import type { Range } from './source-text.ts'
 
 /** A mark of reference before a number. */
 export interface ReferenceMark {
@@ -18,6 +17,7 @@ const MARKS: readonly { section: string; how: Reference; gap: number; isOwn: boo
   { section: 'number rest-before', how: 'remainder', gap: 10, isOwn: true },
   { section: 'number further-before', how: 'further', gap: 2, isOwn: false },
   { section: 'number other-before', how: 'other', gap: 3, isOwn: false },
+  { section: 'number all-before', how: 'all_of', gap: 0, isOwn: true },
   { section: 'number same-before', how: 'same', gap: 1, isOwn: true },
 ]
 const LOOK_BACK = 24
@@ -44,15 +44,11 @@ export function referenceMark(
   }).at(-1)
   if (part && isWordStart(lower, part.start, lexicon))
     return { how: 'part_of', start: phrase.start }
-  const all = allMark(lower, phrase, lexicon)
-  return all ? { how: 'all_of', start: phrase.start } : undefined
+  return phrase.isAll ? { how: 'all_of', start: phrase.start } : undefined
 }
 
-function allMark(lower: string, { end }: CountPhrase, lexicon: Lexicon): boolean {
-  const range = { start: end, end: end + 4 }
-  const mark = findPhrases(lexicon.index('number all-after'), lower, range)[0]
-  return mark !== undefined && mark.start - end <= 1
-}
+/** How far the word for "among" may stand from the whole. */
+const NEAR = 12
 
 /** The words between a whole and its part: 14명 중 2명, 60名脱北者中有5人. */
 export function isWholeOf(
@@ -64,8 +60,10 @@ export function isWholeOf(
   const between = { start: whole.end, end: part.start }
   if (between.end - between.start > LOOK_BACK) return false
   const among = findPhrases(lexicon.index('number among'), lower, between)[0]
-  if (!among) return false
-  if (findPhrases(lexicon.index('number part-before'), lower, between).length > 0) return false
+  if (!among || among.start > whole.end + NEAR || !isWordStart(lower, among.start, lexicon))
+    return false
+  const mark = findPhrases(lexicon.index('number part-before'), lower, between)[0]
+  if (mark && mark.end >= among.end) return false
   return findPhrases(lexicon.index('act trigger'), lower, between).length === 0
 }
 

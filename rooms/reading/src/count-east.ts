@@ -1,8 +1,8 @@
 // Numbers of people in Korean and Chinese texts, in the order of the text, with what they refer
 // to. Both languages read alike; words and clauses differ. Source: reading.md 2 and 6.
 import { hasPhrase, triggersIn } from './act-east.ts'
-import { type Share, shareOf } from './count-east-breakdown.ts'
-import { type CountedNoun, countedNoun } from './count-east-noun.ts'
+import { type Share, type Surroundings, shareOf } from './count-east-breakdown.ts'
+import { countedNoun } from './count-east-noun.ts'
 import { type CountPhrase, countPhrases } from './count-east-phrase.ts'
 import {
   isWholeOf,
@@ -12,6 +12,7 @@ import {
 } from './count-east-reference.ts'
 import type { CountQuantity, Draft } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
+import { phraseAt } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Question } from './proposal.ts'
 import type { Range } from './source-text.ts'
@@ -66,20 +67,12 @@ function readPhrase(scene: Scene, at: number): void {
   const to = next?.start ?? range.end
   const clause = clauseOf(scene, phrase)
   const noun = countedNoun(text.lower, phrase, { start: from, end: to }, lexicon)
-  const place = { phrase, noun, clause, from, to }
+  const place = { phrase, noun, clause, from, to, isPart: scene.whole !== undefined }
   const share = shareOf(text.lower, place, lexicon)
   if (share && addShare(scene, share)) return
   if (!isClaim(scene, place)) return
   drafts.push(draftOf(scene, place))
   delete scene.whole
-}
-
-interface PhrasePlace {
-  phrase: CountPhrase
-  noun: CountedNoun
-  clause: Range
-  from: number
-  to: number
 }
 
 function clauseOf({ clauses, range }: Scene, phrase: Range): Range {
@@ -97,17 +90,46 @@ function addShare({ drafts, sentence }: Scene, share: Share): boolean {
 
 // What is counted must be people to whom something happens: a number of those who tell, "a man",
 // and a vague word without a verb count nobody.
-function isClaim(scene: Scene, place: PhrasePlace): boolean {
+function isClaim(scene: Scene, place: Surroundings): boolean {
   const { text, lexicon } = scene
   const { phrase, noun, clause, to } = place
   const own = { start: phrase.end, end: Math.min(to, clause.end) }
   const triggers = triggersIn(text.lower, own, lexicon)
+  if (isOtherCount(scene, place)) return false
+  if (phrase.quantity.unit !== 'persons' && triggers.length === 0) return false
   if (noun.isBystander) return triggers.some((trigger) => isSuffered(scene, trigger))
   if (phrase.quantity.value === 1) return triggers.length > 0 && !isSpeaking(scene, own)
-  if (phrase.rule === 'count.bare' && !noun.range) return false
-  if (phrase.rule === 'count.vague' || phrase.rule === 'count.bare')
-    return hasAct(scene, clause) && !isSpeaking(scene, own)
+  if (phrase.quantity.op === 'vague' || phrase.quantity.op === 'unknown_some')
+    return isVagueClaim(scene, place, triggers.length > 0)
   return triggers.length > 0 || !isSpeaking(scene, own)
+}
+
+// "121 fewer", "room for 35" count nobody.
+function isOtherCount({ text, lexicon }: Scene, { phrase, from }: Surroundings): boolean {
+  const isKorean = lexicon.language === 'ko'
+  const before = { start: Math.max(from, phrase.start - 3), end: phrase.start }
+  if (!isKorean)
+    return (
+      hasPhrase(text.lower, before, lexicon, 'number capacity') ||
+      hasPhrase(text.lower, before, lexicon, 'number difference')
+    )
+  const start = text.lower[phrase.end] === ' ' ? phrase.end + 1 : phrase.end
+  const index = lexicon.index('number difference')
+  return phraseAt(index, text.lower, { start, end: start + 4 }) !== undefined
+}
+
+// A vague word counts people only beside a noun for people, or where it stands for people named
+// before; and only what happened, not what is asked for.
+function isVagueClaim(scene: Scene, place: Surroundings, hasTrigger: boolean): boolean {
+  const { text, lexicon, drafts, sentence } = scene
+  const { phrase, noun, clause } = place
+  const own = { start: phrase.end, end: clause.end }
+  if (hasPhrase(text.lower, clause, lexicon, 'number demand')) return false
+  if (isSpeaking(scene, own) && !hasTrigger) return false
+  if (phrase.rule !== 'count.bare' || noun.range) return hasAct(scene, clause)
+  const isSubject = phraseAt(lexicon.index('number subject'), text.lower, own) !== undefined
+  const isNear = sentence - (drafts.at(-1)?.sentence ?? -9) <= 2
+  return isSubject && isNear && hasTrigger
 }
 
 function hasAct({ text, lexicon }: Scene, clause: Range): boolean {
@@ -126,7 +148,7 @@ function isSuffered({ text, lexicon }: Scene, trigger: Range): boolean {
   return hasPhrase(text.lower, beside, lexicon, 'act passive')
 }
 
-function draftOf(scene: Scene, place: PhrasePlace): Draft {
+function draftOf(scene: Scene, place: Surroundings): Draft {
   const { text, lexicon, range, sentence } = scene
   const { phrase, noun, clause, from } = place
   const start = scene.phrases[0] === phrase ? range.start : from
@@ -162,7 +184,7 @@ function referring(scene: Scene, draft: Draft, { how }: ReferenceMark): Draft {
   const near = drafts.findIndex((other) => sentence - other.sentence <= LONGEST_REFERENCE)
   const candidates = near < 0 ? [] : drafts.slice(near)
   const value =
-    how === 'same' || how === 'all_of' ? valueOf(draft) : (whole?.value ?? valueOf(draft))
+    how === 'same' || how === 'all_of' ? numberOf(draft) : (whole?.value ?? numberOf(draft))
   const wholeHow = whole ? ('same' as const) : how
   const found = referredDraft(wholeHow, value, candidates)
   const referred = found === undefined ? undefined : candidates[found]
@@ -172,7 +194,7 @@ function referring(scene: Scene, draft: Draft, { how }: ReferenceMark): Draft {
   return referred && (how === 'same' || how === 'all_of') ? withHedge(draft, referred) : draft
 }
 
-function valueOf(draft: Draft): number | undefined {
+function numberOf(draft: Draft): number | undefined {
   return draft.quantity?.value.value
 }
 

@@ -1,31 +1,21 @@
 // How a Korean or Chinese number relates to time: a rate, a stock, a running total or a flow.
 // Source: reading.md 2, Measure.
 import type { Act, RateUnit } from '@tumen/claim'
-import { hasPhrase } from './act-east.ts'
+import { hasPhrase, rivalsOf } from './act-east.ts'
 import type { Context, Draft, MeasureReading } from './draft.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { Filled } from './proposal.ts'
 import type { Range } from './source-text.ts'
 
 /** Acts that last: only these are counted at a date. */
-const LASTING: readonly Act[] = [
-  'detention',
-  'imprisonment',
-  'custody',
-  'other',
-  'attempted_return',
-]
+const LASTING: readonly Act[] = ['detention', 'imprisonment', 'custody', 'other']
 /** Acts of holding: without a period they are counted at a date. */
 const HOLDING: readonly Act[] = ['detention', 'custody']
 
 /** The measure of the draft; a flow where nothing says otherwise. */
 export function readMeasureEast(draft: Draft, context: Context): Filled<MeasureReading> {
-  const sentence = context.text.sentences[draft.sentence] ?? draft.clause
-  return (
-    rateOf(draft, context) ??
-    cumulative(sentence, context) ??
-    stock(draft, sentence, context) ?? { value: { measure: 'flow' }, rules: ['measure.flow'] }
-  )
+  const flow: Filled<MeasureReading> = { value: { measure: 'flow' }, rules: ['measure.flow'] }
+  return rateOf(draft, context) ?? cumulative(draft, context) ?? stock(draft, context) ?? flow
 }
 
 function rateOf(draft: Draft, { text, lexicon }: Context): Filled<MeasureReading> | undefined {
@@ -36,8 +26,12 @@ function rateOf(draft: Draft, { text, lexicon }: Context): Filled<MeasureReading
   return { value: { measure: 'rate', per }, rules: ['measure.rate'], range }
 }
 
-function cumulative(sentence: Range, context: Context): Filled<MeasureReading> | undefined {
-  return named(sentence, context, 'cumulative')
+// From the number before, or the begin of the sentence, to the end of the clause.
+function cumulative(draft: Draft, context: Context): Filled<MeasureReading> | undefined {
+  const before = rivalsOf(draft, context).findLast(({ range }) => range.end <= draft.range.start)
+  const sentence = context.text.sentences[draft.sentence] ?? draft.clause
+  const own = { start: before?.range.end ?? sentence.start, end: draft.clause.end }
+  return named(own, context, 'cumulative')
 }
 
 function named(
@@ -51,16 +45,19 @@ function named(
   return { value: { measure }, rules: [`measure.${measure}`], range: { start, end } }
 }
 
-function stock(
-  draft: Draft,
-  sentence: Range,
-  context: Context,
-): Filled<MeasureReading> | undefined {
+function stock(draft: Draft, context: Context): Filled<MeasureReading> | undefined {
   const act = draft.act?.value
-  if (!act || !LASTING.includes(act)) return undefined
+  if (!act) return exists(draft, context)
+  if (!LASTING.includes(act)) return undefined
   const stated = named(draft.clause, context, 'stock')
   if (stated) return stated
-  const isDated = hasPhrase(context.text.lower, sentence, context.lexicon, 'measure period')
+  const isDated = hasPhrase(context.text.lower, draft.clause, context.lexicon, 'measure period')
   if (!HOLDING.includes(act) || isDated) return undefined
   return { value: { measure: 'stock' }, rules: ['measure.held'] }
+}
+
+// "There are about 2,000": with no act, a number of those who are there.
+function exists(draft: Draft, { text, lexicon }: Context): Filled<MeasureReading> | undefined {
+  if (!hasPhrase(text.lower, draft.clause, lexicon, 'measure exist')) return undefined
+  return { value: { measure: 'stock' }, rules: ['measure.exists'] }
 }

@@ -1,7 +1,7 @@
 // How sure a Korean or Chinese sentence sounds, and whether it denies. A modal counts in its own
 // clause, a word of saying in the whole sentence. Source: reading.md 2, Modality.
 import type { Modality } from '@tumen/claim'
-import { hasPhrase } from './act-east.ts'
+import { hasPhrase, triggersIn } from './act-east.ts'
 import type { Context, Draft, Voice } from './draft.ts'
 import { findPhrases, type PhraseMatch } from './phrase-index.ts'
 import type { Filled } from './proposal.ts'
@@ -46,14 +46,31 @@ function strongest(cues: readonly PhraseMatch[]): PhraseMatch | undefined {
   )
 }
 
+function modalityOf({ means }: PhraseMatch): string {
+  return means.split(' ')[0] ?? ''
+}
+
 function cuesIn(range: Range, { text, lexicon }: Context, section: string): PhraseMatch[] {
   const found = findPhrases(lexicon.index(section), text.lower, range)
-  return found.filter(({ means }) => means !== '-')
+  return found.flatMap((cue) => (cue.means === '-' ? [] : [{ ...cue, means: modalityOf(cue) }]))
+}
+
+/** An opening such as "据估计," is no clause of its own. */
+const LONGEST_OPENING = 8
+
+function opening(draft: Draft, { text, lexicon }: Context): Range {
+  const { start } = draft.clause
+  const from = Math.max(start - LONGEST_OPENING, text.sentences[draft.sentence]?.start ?? start)
+  const isOther = triggersIn(text.lower, { start: from, end: start }, lexicon).length > 0
+  return { start: isOther ? start : from, end: start }
 }
 
 // What is planned is said by the act already; "will be sent back" is no forecast beside it.
 function modals(draft: Draft, context: Context): PhraseMatch[] {
-  const cues = cuesIn(draft.clause, context, 'voice modal')
+  const cues = [
+    ...cuesIn(draft.clause, context, 'voice modal'),
+    ...cuesIn(opening(draft, context), context, 'voice modal'),
+  ]
   const isPlanned = draft.act?.value === 'attempted_return'
   return isPlanned ? cues.filter(({ means }) => means !== 'predicted') : cues
 }
@@ -80,6 +97,12 @@ function isNegated(draft: Draft, { text, lexicon }: Context): boolean {
   return hasPhrase(text.lower, near, lexicon, 'voice negation')
 }
 
+// Hearsay without a speaker ends with its sentence.
+function speakers(range: Range, { text, lexicon }: Context): PhraseMatch[] {
+  const found = findPhrases(lexicon.index('voice speech'), text.lower, range)
+  return found.filter(({ means }) => means !== '-' && !means.endsWith(' hearsay'))
+}
+
 // The group's own voice; else the speaker of the sentence before goes on in the same paragraph.
 function carried(draft: Draft, context: Context, polarity: Voice['polarity']): Filled<Voice> {
   const { drafts, text } = context
@@ -87,7 +110,7 @@ function carried(draft: Draft, context: Context, polarity: Voice['polarity']): F
   const before = text.sentences[draft.sentence - 1]
   const isOn =
     before?.paragraph === text.sentences[draft.sentence]?.paragraph && !isHeadline(draft, context)
-  const saying = isOn && before ? strongest(cuesIn(before, context, 'voice speech')) : undefined
+  const saying = isOn && before ? strongest(speakers(before, context)) : undefined
   const said = saying?.means === 'reported' || saying?.means === 'alleged'
   const modality = said && saying ? (saying.means as Modality) : referred
   if (isHeadline(draft, context) || modality === undefined || modality === 'asserted')
