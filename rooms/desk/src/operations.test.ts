@@ -108,6 +108,10 @@ async function sampleOf(name: string): Promise<object> {
   // The change just before: nothing builds on it yet.
   if (name === 'change.undo') return { change: (await trial.size()) - 1 }
   if (name === 'claim.import') return { claims: [{ ...claim, id: 'imported' }] }
+  if (name === 'condition.decide') {
+    await trial.ask('own', 'claim.record', { ...HELD, condition: 'if', id: 'conditional' })
+    return { claim: 'conditional', decision: 'holds' }
+  }
   assert.equal(name, 'claim.accept')
   // A claim of a file waits when the file does not call it reviewed.
   const waiting = { ...claim, id: 'waiting', extraction: { method: 'human', reviewed: false } }

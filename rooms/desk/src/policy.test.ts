@@ -20,8 +20,8 @@ const MATRIX: Record<Role, string> = {
   viewer: `${READ} ${COUNT} ${ALL}`,
   documenter: `${READ} ${COUNT} ${ALL} ${WRITE} ${BOTH}`,
   analyst: `${READ} ${COUNT} ${ALL} ${WRITE} ${BOTH} ${LINK} place.import workspace.fsck`,
-  reviewer: `${READ} ${COUNT} ${ALL} ${BOTH} ${LINK} claim.accept document.decide log.checkpoint
-    workspace.fsck`,
+  reviewer: `${READ} ${COUNT} ${ALL} ${BOTH} ${LINK} claim.accept condition.decide document.decide
+    log.checkpoint workspace.fsck`,
   statistician: `${COUNT} ${ALL}`,
   editor: `${READ} ${COUNT} ${ALL} log.checkpoint`,
   custodian: `${READ} ${COUNT} ${ALL} log.checkpoint workspace.fsck`,

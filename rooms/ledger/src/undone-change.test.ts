@@ -244,7 +244,7 @@ storeTest(
     const leaf = await addClaim(trial.ledger, claimOf('claim_1'))
     const size = (await trial.ledger.head()).size
     await trial.tamper((database) => {
-      for (const table of ['undo', 'query', 'proposal_decision'])
+      for (const table of ['undo', 'query', 'proposal_decision', 'condition_decision'])
         database.exec(`DROP TABLE ${table}`)
       database.exec('DELETE FROM migration WHERE number > 1')
       const lists = database
