@@ -16,6 +16,8 @@ export interface VerbReading {
   weak?: string
   /** What it does to the verb after it. */
   kind?: string
+  /** How sure one who reports with it is: `reported`, `believed`, `alleged` … */
+  voice?: string
 }
 
 /** Words after a verb and the act that they decide; `*` stands for one to three words. */
@@ -60,8 +62,12 @@ export interface EnglishLexicon {
   small: ReadonlyMap<string, SmallWord>
   negations: ReadonlySet<string>
   plurals: ReadonlySet<string>
-  /** The section `[act name]`; read once. */
-  frames(name: string): FrameSet
+  /** Words that end like a past and are none. */
+  noVerbs: ReadonlySet<string>
+  /** Nouns for acts, and words that are as often nouns. */
+  nouns: ReadonlySet<string>
+  /** A section as phrases; read once. */
+  frames(section: string): FrameSet
 }
 
 const made = new WeakMap<Lexicon, EnglishLexicon>()
@@ -82,9 +88,11 @@ function makeLexicon(lexicon: Lexicon): EnglishLexicon {
     small: readSmallWords(lexicon),
     negations: formsOf(lexicon, 'clause negation'),
     plurals: formsOf(lexicon, 'clause plurals'),
-    frames(name) {
-      const set = frames.get(name) ?? readFrames(lexicon, name)
-      frames.set(name, set)
+    noVerbs: formsOf(lexicon, 'clause no verbs'),
+    nouns: new Set([...formsOf(lexicon, 'act nouns'), ...formsOf(lexicon, 'clause nouns')]),
+    frames(section) {
+      const set = frames.get(section) ?? readFrames(lexicon, section)
+      frames.set(section, set)
       return set
     },
   }
@@ -105,7 +113,7 @@ function readSmallWords(lexicon: Lexicon): Map<string, SmallWord> {
 const VERB_SECTIONS: Record<string, (means: string) => Partial<VerbReading>> = {
   'act verbs': (act) => ({ act }),
   'act weak verbs': (weak) => ({ weak }),
-  'clause report verbs': (kind) => ({ kind }),
+  'clause report verbs': (voice) => ({ kind: 'report', voice }),
   'clause plan verbs': (kind) => ({ kind }),
   'clause aspect verbs': (kind) => ({ kind }),
   'clause plain verbs': (kind) => ({ kind }),
@@ -129,10 +137,10 @@ function readVerbs(lexicon: Lexicon): Map<string, VerbReading[]> {
   return byStart
 }
 
-function readFrames(lexicon: Lexicon, name: string): FrameSet {
+function readFrames(lexicon: Lexicon, section: string): FrameSet {
   const byStart = new Map<string, Frame[]>()
   const ends: Record<string, string> = {}
-  for (const { forms, means } of lexicon.entries(`act ${name}`))
+  for (const { forms, means } of lexicon.entries(section))
     for (const form of forms) {
       const words = form.split(' ')
       if (form.startsWith('(')) ends[form] = means

@@ -51,10 +51,12 @@ export function englishSentence(
 /** Takes the words of a sentence apart. */
 export function takeApart(words: Word[], lists: EnglishLexicon): EnglishSentence {
   const groups = verbGroups(words)
-  const plans = allFrames(words, lists.frames('plan'))
+  const plans = allFrames(words, lists.frames('act plan'))
   const nouns = actNouns(words, { lists, groups, plans })
   const predicates = groups.map((group, n) => {
-    const next = groups[n + 1]?.first ?? words.length
+    // "forced 30 people | to return": what the infinitive says may decide.
+    const following = groups.slice(n + 1, n + 3).find(({ isInfinitive }) => !isInfinitive)
+    const next = following?.first ?? words.length
     return predicateOf(words, group, { next, lists, nouns, plans })
   })
   return { words, predicates, nouns }
@@ -72,7 +74,7 @@ function predicateOf(words: readonly Word[], group: VerbGroup, around: Surroundi
   const own = ownAct(words, group, around)
   if (own === 'none') return { ...group, isPlanned, isWeak: false }
   if (own !== undefined) {
-    const act = isPlanned || group.isModal ? plannedAct(own) : own
+    const act = isPlanned || group.isFuture ? plannedAct(own) : own
     return { ...group, isPlanned, act, isWeak: false }
   }
   return { ...group, isPlanned, isWeak: true, ...actOfNoun(group, words, around) }
@@ -127,7 +129,7 @@ function stateAct(
   group: VerbGroup,
   lists: EnglishLexicon,
 ): string | undefined {
-  return group.isPassive ? frameAt(words, group.head, lists.frames(WITH_BE))?.act : undefined
+  return group.verb ? frameAt(words, group.head, lists.frames(`act ${WITH_BE}`))?.act : undefined
 }
 
 function byFrame(
@@ -135,7 +137,7 @@ function byFrame(
   group: VerbGroup,
   { around, name }: { around: Surroundings; name: string },
 ): string | undefined {
-  const set = around.lists.frames(name)
+  const set = around.lists.frames(`act ${name}`)
   const end = name === WITH_DIE ? words.length : domainEnd(words, group, around.next)
   const domain = { first: group.end, end }
   const match = decidingFrame(words, domain, set)
@@ -186,7 +188,7 @@ function placeAct(
   for (let n = domain.first; n < domain.end; n++) {
     if (words[n]?.is !== 'preposition') continue
     const near = { first: n + 1, end: Math.min(n + 5, domain.end) }
-    const place = firstFrame(words, near, lists.frames('places'))
+    const place = firstFrame(words, near, lists.frames('act places'))
     if (place) return place.act
   }
   return undefined
@@ -202,12 +204,18 @@ function actNouns(
 ): ActNoun[] {
   const heads = new Set(groups.map(({ head }) => head))
   const nouns: ActNoun[] = []
-  for (const { first, end, act } of allFrames(words, lists.frames('nouns'))) {
+  for (const { first, end, act } of allFrames(words, lists.frames('act nouns'))) {
     if (!isAct(act) || heads.has(end - 1)) continue
-    const isPlanned = plans.some((plan) => plan.end <= first && plan.end > first - 3)
+    const isPlanned =
+      plans.some((plan) => plan.end <= first && plan.end > first - 3) ||
+      groups.some((one) => isPlanVerb(one) && one.end <= first && one.end > first - 3)
     nouns.push({ first, end, act: isPlanned ? plannedAct(act) : act, isPlanned })
   }
   return nouns
+}
+
+function isPlanVerb({ verb }: VerbGroup): boolean {
+  return verb?.weak === 'plan' || verb?.kind === 'plan'
 }
 
 // "faced torture", "were at risk of deportation", "subjected to beatings".

@@ -40,7 +40,7 @@ export function rolesOf(sentence: EnglishSentence, range: Range): Roles {
   const { mains, restrictors, isPlain } = subjectOf(words, { first, end }, after)
   const before = predicates.filter((one) => one.head < first).at(-1)
   const held = before && holdOf(words, before, first)
-  const isObject = held === 'object' && !isPlain
+  const isObject = held === 'object' && !(isPlain && mains[0]?.isBare === false)
   const roles: Roles = { mains: isObject ? [] : mains, objects: [], restrictors, first, end }
   if (before && isObject) roles.objects = withShared(words, predicates, before)
   else if (before && held) roles.around = before
@@ -83,6 +83,8 @@ function readLink(link: Link, word: Word | undefined): void {
     word.is,
   )
   if (isMark) link.hasNoun = false
+  // "since May," has no verb of its own.
+  if (word.is === 'comma') link.isSubordinate = false
   if (word.is === 'comma') link.commas++
   else if (word.is === 'relative') link.isRelative = true
   else if (word.is === 'subordinate') link.isSubordinate = true
@@ -104,13 +106,13 @@ function subjectOf(
   { first, end }: { first: number; end: number },
   after: readonly Predicate[],
 ): Subject {
-  const isInserted = words[first - 1]?.is === 'comma'
+  const isInserted = words[first - 1]?.is === 'comma' && isOfThem(words, first, end)
   const restrictors: Predicate[] = []
   let from = end
   for (const [n, one] of after.entries()) {
     const link = linkOf(words, from, one.first)
     const isFirst = restrictors.length === 0
-    const step = stepOf(words, { one, link, next: after[n + 1], isFirst, isInserted })
+    const step = stepOf(words, { one, link, following: after.slice(n + 1), isFirst, isInserted })
     if (step === 'stop') break
     if (step === 'main') {
       const mains = [one, ...followersOf(words, one, after.slice(n + 1))]
@@ -126,8 +128,15 @@ function subjectOf(
   return { mains: [], restrictors, isPlain: false }
 }
 
-function isPlainLink({ isCoordinate, isSubordinate, isRelative, isThat, commas }: Link): boolean {
-  return !isCoordinate && !isSubordinate && !isRelative && !isThat && commas !== 1
+function isOfThem(words: readonly Word[], first: number, end: number): boolean {
+  for (let n = first; n <= end; n++)
+    if (words[n]?.detail === 'of' && words[n + 1]?.is === 'pronoun') return true
+  return false
+}
+
+function isPlainLink(link: Link): boolean {
+  const isMarked = link.isCoordinate || link.isSubordinate || link.isRelative || link.isThat
+  return !isMarked && !link.hasBreak && link.commas !== 1
 }
 
 type Step = 'main' | 'restrict' | 'skip' | 'stop'
@@ -135,13 +144,15 @@ type Step = 'main' | 'restrict' | 'skip' | 'stop'
 interface Seen {
   one: Predicate
   link: Link
-  next: Predicate | undefined
+  /** The verbs behind it. */
+  following: readonly Predicate[]
   isFirst: boolean
-  /** The number follows a comma. */
+  /** The number is put in: ", one of them …". */
   isInserted: boolean
 }
 
-function stepOf(words: readonly Word[], { one, link, next, isFirst, isInserted }: Seen): Step {
+function stepOf(words: readonly Word[], { one, link, following, isFirst, isInserted }: Seen): Step {
+  const next = nextFinite(words, one, following)
   if (link.hasBreak && isFirst) return 'stop'
   if (link.isRelative || (link.isThat && !link.hasNoun)) return 'restrict'
   if (link.isThat) return 'stop'
@@ -152,28 +163,37 @@ function stepOf(words: readonly Word[], { one, link, next, isFirst, isInserted }
     return link.hasNoun ? 'stop' : 'restrict'
   if (!one.isFinite && !one.isBare) return 'restrict'
   const isOpenComma = link.commas === 1 && !link.endsInComma && link.hasNoun
-  if (isOpenComma) return one.isBare && closes(words, one, next) ? 'skip' : 'stop'
-  if (isInserted && closes(words, one, next)) return 'main'
-  if (one.isBare && isReduced(words, one, next)) return 'restrict'
+  if (isOpenComma) return one.isBare && next?.link.endsInComma === true ? 'skip' : 'stop'
+  if (isInserted && next?.link.endsInComma === true) return 'main'
+  if (one.isBare && next && isReduced(next)) return 'restrict'
   return 'main'
-}
-
-// "Three men, one of them held at the border, were returned": the comma closes what is inserted.
-function closes(words: readonly Word[], one: Predicate, next: Predicate | undefined): boolean {
-  return next?.isFinite === true && linkOf(words, one.end, next.first).endsInComma
 }
 
 function isReport({ verb }: Predicate): boolean {
   return verb?.kind === 'report'
 }
 
+interface Next {
+  one: Predicate
+  link: Link
+}
+
+// The next finite verb, with what stands between it and the verb before it.
+function nextFinite(
+  words: readonly Word[],
+  from: Predicate,
+  following: readonly Predicate[],
+): Next | undefined {
+  const at = following.findIndex((one) => one.isFinite)
+  const one = following[at]
+  if (!one) return undefined
+  return { one, link: linkOf(words, following[at - 1]?.end ?? from.end, one.first) }
+}
+
 // A participle without auxiliary only restricts when a finite verb follows unlinked: "men arrested
 // in May were freed"; or when it cannot be a past: "the five taken near".
-function isReduced(words: readonly Word[], one: Predicate, next: Predicate | undefined): boolean {
-  if (!next?.isFinite) return false
-  const link = linkOf(words, one.end, next.first)
-  const isReportBehind = isReport(next) && link.commas > 0 && !next.isPassive
-  if (isReportBehind) return false
+function isReduced({ one, link }: Next): boolean {
+  if (isReport(one) && link.commas > 0 && !one.isPassive) return false
   return isPlainLink(link) || (link.commas === 1 && link.endsInComma)
 }
 

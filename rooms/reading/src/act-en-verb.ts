@@ -21,10 +21,14 @@ export interface VerbGroup {
   /** Only a form of to be, with no verb after it. */
   isCopula: boolean
   isNegated: boolean
-  /** Carries a modal: `will`, `could`. */
-  isModal: boolean
+  /** Carries a modal that guesses: `could`. */
+  isPossible: boolean
+  /** Carries a modal of the future: `will`, `would`. */
+  isFuture: boolean
   /** Has not happened: after `decided to`, `were to be`. */
   isPlanned: boolean
+  /** The group before it that it hangs on: `was said`, `decided`. */
+  governor?: VerbGroup
 }
 
 /** The verb groups in their order, with those that govern another joined to it. */
@@ -43,7 +47,8 @@ interface Auxiliaries {
   next: number
   last?: Word
   isFinite: boolean
-  isModal: boolean
+  isPossible: boolean
+  isFuture: boolean
   isNegated: boolean
   isInfinitive: boolean
 }
@@ -72,7 +77,8 @@ function auxiliariesAt(words: readonly Word[], n: number): Auxiliaries {
   const aux: Auxiliaries = {
     next: n,
     isFinite: false,
-    isModal: false,
+    isPossible: false,
+    isFuture: false,
     isNegated: false,
     isInfinitive: words[n]?.detail === 'to',
   }
@@ -91,7 +97,8 @@ function takeWord(aux: Auxiliaries, word: Word | undefined): void {
   aux.next++
   if (word.isNegation) aux.isNegated = true
   if (isBetween(word)) return
-  if (word.is === 'modal') aux.isModal = true
+  if (word.detail === 'possible') aux.isPossible = true
+  if (word.detail === 'future') aux.isFuture = true
   if (word.is === 'modal' || word.detail === 'finite') aux.isFinite = true
   aux.last = word
 }
@@ -138,7 +145,8 @@ function groupOf(
     isInfinitive: aux.isInfinitive,
     isCopula: verb === undefined && isBe,
     isNegated: aux.isNegated,
-    isModal: aux.isModal,
+    isPossible: aux.isPossible,
+    isFuture: aux.isFuture,
     isPlanned: false,
   }
 }
@@ -161,7 +169,8 @@ function bareGroupAt(words: readonly Word[], n: number): VerbGroup | undefined {
     isInfinitive: false,
     isCopula: false,
     isNegated: words[n - 1]?.isNegation ?? false,
-    isModal: false,
+    isPossible: false,
+    isFuture: false,
     isPlanned: false,
   }
 }
@@ -203,9 +212,10 @@ function isPresent(words: readonly Word[], n: number, forms: number): boolean {
   const isSubject = isMany || ['word', 'pronoun', 'relative', 'adverb'].includes(p.is)
   const isLinked = p.is === 'coordinate' || p.is === 'comma' || p.lower === '"'
   if (!isSubject && !(isLinked && (forms & FORM.third) !== 0)) return false
-  if (word.verb.kind === 'report') return q?.is !== 'preposition' || isSubject
-  if ((forms & FORM.base) !== 0 && p.is === 'word' && !p.isPlural) return false
-  return opensObject(q)
+  if (word.verb.kind === 'report' && !word.isNoun) return q?.is !== 'preposition' || isSubject
+  const isOnlyVerb = word.verb.act !== undefined && !word.isNoun && (forms & FORM.base) !== 0
+  if ((forms & FORM.base) !== 0 && p.is === 'word' && !p.isPlural && !isOnlyVerb) return false
+  return opensObject(q) || (isOnlyVerb && q?.is === 'preposition' && q.detail !== 'of')
 }
 
 function opensObject(word: Word | undefined): boolean {
@@ -238,12 +248,14 @@ function chained(a: VerbGroup, b: VerbGroup): VerbGroup {
   const isPlan = a.isCopula || a.verb?.kind === 'plan'
   return {
     ...b,
+    governor: a,
     first: a.first,
     isFinite: a.isFinite,
     isBare: a.isBare,
     isInfinitive: a.isInfinitive,
     isNegated: a.isNegated || b.isNegated,
-    isModal: a.isModal || b.isModal,
+    isPossible: a.isPossible || b.isPossible,
+    isFuture: a.isFuture || b.isFuture,
     isPlanned: a.isPlanned || isPlan,
   }
 }

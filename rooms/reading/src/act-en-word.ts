@@ -22,6 +22,8 @@ export interface Word extends Range {
   isName: boolean
   /** A noun for several, as far as its form shows it. */
   isPlural: boolean
+  /** Stands in the list of nouns for acts. */
+  isNoun: boolean
   verb?: VerbReading
 }
 
@@ -55,7 +57,10 @@ export function englishWords(text: PreparedText, lexicon: Lexicon, range: Range)
 
 function wordOf(raw: string, start: number, lists: EnglishLexicon): Word {
   const lower = raw.toLowerCase().replace(SUFFIX_OWNER, '')
-  const small = lists.small.get(lower)
+  // "May" is a month, "Will" a name.
+  const isName = CAPITAL.test(raw)
+  const known = lists.small.get(lower)
+  const small = known?.is === 'modal' && isName ? undefined : known
   return {
     start,
     end: start + raw.length,
@@ -63,7 +68,8 @@ function wordOf(raw: string, start: number, lists: EnglishLexicon): Word {
     is: small?.is ?? classOf(raw, lower),
     detail: small?.detail ?? (raw === '(' || raw === ')' ? raw : ''),
     isNegation: lists.negations.has(lower),
-    isName: CAPITAL.test(raw),
+    isName,
+    isNoun: lists.nouns.has(lower),
     isPlural: PLURAL.test(lower) || lists.plurals.has(lower),
   }
 }
@@ -82,6 +88,6 @@ function verbAt(words: readonly Word[], n: number, lists: EnglishLexicon): VerbR
     return undefined
   for (const reading of lists.verbs.get(word.lower) ?? [])
     if (reading.words.every((part, m) => words[n + m]?.lower === part)) return reading
-  if (!REGULAR_PAST.test(word.lower)) return undefined
+  if (!REGULAR_PAST.test(word.lower) || lists.noVerbs.has(word.lower)) return undefined
   return { words: [word.lower], forms: FORM.past | FORM.participle, kind: 'plain' }
 }

@@ -93,7 +93,7 @@ function attribute({ words }: EnglishSentence, roles: Roles): Candidate[] {
 }
 
 function person({ words }: EnglishSentence, roles: Roles, context: Context): Candidate[] {
-  const set = englishLexicon(context.lexicon).frames('persons')
+  const set = englishLexicon(context.lexicon).frames('act persons')
   const match = firstFrame(words, { first: roles.first, end: roles.end + 3 }, set)
   if (!match) return []
   return [{ act: match.act as Act, rule: 'act.person', first: match.first, end: match.end }]

@@ -2,6 +2,7 @@
 // languages with one body and their words from the lists.
 
 import type { Act } from '@tumen/claim'
+import { readEnglishAct } from './act-en.ts'
 import { readActKo } from './act-ko.ts'
 import { readActZh } from './act-zh.ts'
 import { readCountsKo } from './count-ko.ts'
@@ -12,6 +13,7 @@ import { readMeasureEast } from './measure-east.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Language } from './source-text.ts'
 import { readVoiceEast } from './voice-east.ts'
+import { readEnglishVoice } from './voice-en.ts'
 
 /** What one language brings. */
 export interface LanguageRules {
@@ -39,7 +41,7 @@ const KOREAN: LanguageRules = { counts: readCountsKo, act: readActKo, ...EAST }
 const CHINESE: LanguageRules = { counts: readCountsZh, act: readActZh, ...EAST }
 
 export const LANGUAGE_RULES: Record<Language, LanguageRules> = {
-  en: EMPTY,
+  en: { ...EMPTY, act: readEnglishAct, voice: readEnglishVoice },
   ko: KOREAN,
   zh: CHINESE,
 }

@@ -1,0 +1,212 @@
+// How sure an English claim sounds: who vouches for it by which words, whether it is denied,
+// habitual or tied to a condition. A word in another clause does not count.
+// Source: reading.md 2, Modality; claims.md 3.6.
+import type { Habitual, Modality } from '@tumen/claim'
+import { allFrames, firstFrame } from './act-en-frame.ts'
+import { type EnglishLexicon, englishLexicon } from './act-en-lexicon.ts'
+import { type EnglishSentence, englishSentence, type Predicate } from './act-en-predicate.ts'
+import { rolesOf } from './act-en-role.ts'
+import type { Word } from './act-en-word.ts'
+import type { Context, Draft, FieldReader, Voice } from './draft.ts'
+import type { Filled } from './proposal.ts'
+
+/** Later ones give way to earlier ones: a denied guess is denied. */
+const RANK: readonly Modality[] = [
+  'denied',
+  'hypothetical',
+  'possible',
+  'predicted',
+  'perceived',
+  'alleged',
+  'estimated',
+  'believed',
+  'reported',
+]
+
+interface Cue {
+  modality: Modality
+  rule: string
+  /** Indexes of words, half-open. */
+  first: number
+  end: number
+}
+
+/** The words around a claim that matter for its voice. */
+interface Scene {
+  sentence: EnglishSentence
+  lists: EnglishLexicon
+  focus: Predicate | undefined
+  /** The first word of the number, or of the words that carry a statement. */
+  number: number
+  /** The clause: indexes of words, half-open. */
+  first: number
+  end: number
+}
+
+/** The voice of the draft; asserted when no word says otherwise. */
+export const readEnglishVoice: FieldReader<Voice> = (draft, context) => {
+  const scene = sceneOf(draft, context)
+  const cues = cuesOf(scene)
+  cues.sort((a, b) => RANK.indexOf(a.modality) - RANK.indexOf(b.modality))
+  const [cue] = cues
+  const known = cue ? undefined : voiceOfGroup(draft, context)
+  const modality = cue?.modality ?? known ?? 'asserted'
+  const isDenied = modality === 'denied' || (scene.focus?.isNegated ?? false)
+  const value: Voice = { modality, polarity: isDenied ? 'denied' : 'affirmed' }
+  if (cue) value.cue = wordsOf(context, scene, cue)
+  const habitual = habitOf(scene)
+  if (habitual) value.habitual = habitual
+  const condition = habitual ? undefined : conditionOf(scene, context)
+  if (condition) value.condition = condition
+  return filledVoice(value, { cue, scene, isKnown: known !== undefined })
+}
+
+function filledVoice(
+  value: Voice,
+  { cue, scene, isKnown }: { cue: Cue | undefined; scene: Scene; isKnown: boolean },
+): Filled<Voice> {
+  if (!cue) return { value, rules: [isKnown ? 'voice.of-the-group' : 'voice.asserted'] }
+  return { value, rules: [cue.rule], range: rangeOf(scene.sentence.words, cue) }
+}
+
+function rangeOf(words: readonly Word[], { first, end }: { first: number; end: number }) {
+  return { start: words[first]?.start ?? 0, end: words[end - 1]?.end ?? 0 }
+}
+
+function wordsOf(context: Context, { sentence }: Scene, cue: Cue): string {
+  const { start, end } = rangeOf(sentence.words, cue)
+  return context.text.source.text.slice(start, end)
+}
+
+function sceneOf(draft: Draft, context: Context): Scene {
+  const sentence = englishSentence(context.text, context.lexicon, draft.sentence)
+  const roles = rolesOf(sentence, draft.range)
+  const { mains, objects, restrictors, around } = roles
+  const inside = sentence.predicates.find(({ head }) => head >= roles.first && head < roles.end)
+  const focus = inside ?? objects[0] ?? mains[0] ?? around ?? restrictors[0]
+  const at = focus ?? roles
+  const before = sentence.predicates.filter((one) => one.end <= Math.min(at.first, roles.first))
+  const first = before.at(-1)?.end ?? 0
+  const end = Math.max(at.end, roles.end) + AFTER
+  return {
+    sentence,
+    lists: englishLexicon(context.lexicon),
+    focus,
+    number: roles.first,
+    first,
+    end,
+  }
+}
+
+/** So many words after the verb still belong to it: "were deported, reportedly". */
+const AFTER = 3
+
+function cuesOf(scene: Scene): Cue[] {
+  return [...modalCues(scene), ...phraseCues(scene), ...raisingCues(scene), ...reportCues(scene)]
+}
+
+function modalCues({ focus }: Scene): Cue[] {
+  if (!focus) return []
+  const at = { rule: 'voice.modal', first: focus.first, end: focus.first + 1 }
+  if (focus.isPossible) return [{ modality: 'possible', ...at }]
+  return focus.isFuture ? [{ modality: 'predicted', ...at }] : []
+}
+
+function phraseCues({ sentence: { words }, lists, first, end }: Scene): Cue[] {
+  const wide = allFrames(words, lists.frames('voice sentence')).map((one) => ({
+    ...one,
+    rule: 'voice.phrase',
+  }))
+  const near = allFrames(words, lists.frames('voice clause'))
+    .filter((one) => one.first >= first && one.first < end)
+    .map((one) => ({ ...one, rule: 'voice.adverb' }))
+  return [...wide, ...near].map(({ act, ...at }) => ({ modality: act as Modality, ...at }))
+}
+
+function raisingCues({ focus }: Scene): Cue[] {
+  const governor = focus?.governor
+  const voice = governor?.verb?.voice
+  if (!governor || !voice) return []
+  return [
+    {
+      modality: voice as Modality,
+      rule: 'voice.raising',
+      first: governor.first,
+      end: governor.end,
+    },
+  ]
+}
+
+// "A said that …", "…, A said": the verb of the one who reports, the last before or any behind.
+function reportCues({ sentence: { words, predicates }, focus, first, number }: Scene): Cue[] {
+  const at = focus?.first ?? first
+  const voiced = predicates.filter(
+    (one) => one.verb?.voice && one !== focus && !one.isInfinitive && !one.act,
+  )
+  const before = voiced.findLast((one) => one.end <= number && holds(words, one.end, number))
+  const behind = voiced.filter(
+    (one) =>
+      one.first >= at &&
+      one.verb?.voice !== 'denied' &&
+      follows(words, focus?.end ?? at, one.first),
+  )
+  return [...(before ? [before] : []), ...behind].map((one) => ({
+    modality: one.verb?.voice as Modality,
+    rule: 'voice.reporting-verb',
+    first: one.first,
+    end: one.end,
+  }))
+}
+
+function holds(words: readonly Word[], from: number, to: number): boolean {
+  for (let n = from; n < to; n++) {
+    const is = words[n]?.is
+    if (is === 'break' && words[n]?.lower !== '(' && words[n]?.lower !== ')') return false
+  }
+  return true
+}
+
+function follows(words: readonly Word[], from: number, to: number): boolean {
+  let hasComma = false
+  for (let n = from; n < to; n++) {
+    const is = words[n]?.is
+    if (is === 'break' || is === 'relative') return false
+    if (is === 'comma') hasComma = true
+  }
+  return hasComma
+}
+
+// "The 20 were returned" after "unconfirmed reports indicated that 20 had been arrested".
+function voiceOfGroup({ refersTo, sentence }: Draft, { drafts }: Context): Modality | undefined {
+  const group = refersTo && drafts[refersTo.draft]
+  const modality = group?.voice?.value.modality
+  if (!group || !modality || !CARRIED.has(modality)) return undefined
+  return sentence - group.sentence <= LASTING ? modality : undefined
+}
+
+/** So many sentences later a group is still told of by the same voice. */
+const LASTING = 4
+const CARRIED: ReadonlySet<Modality> = new Set(['reported', 'alleged', 'believed', 'estimated'])
+
+function habitOf({ sentence: { words }, lists, first, end }: Scene): Habitual | undefined {
+  const match = firstFrame(
+    words,
+    { first, end: Math.min(end, words.length) },
+    lists.frames('voice habit'),
+  )
+  return match?.act as Habitual | undefined
+}
+
+/** The longest condition that is kept. */
+const LONGEST_CONDITION = 200
+
+// "if the nine are counted, …": from the word to the comma.
+function conditionOf({ sentence: { words }, lists }: Scene, { text }: Context): string | undefined {
+  const match = firstFrame(words, { first: 0, end: words.length }, lists.frames('voice condition'))
+  if (!match) return undefined
+  let end = match.end
+  while (end < words.length - 1 && words[end]?.is !== 'comma') end++
+  const start = words[match.first]?.start ?? 0
+  const last = words[words[end]?.is === 'comma' || words[end]?.is === 'mark' ? end - 1 : end]
+  return text.source.text.slice(start, last?.end ?? start).slice(0, LONGEST_CONDITION)
+}
