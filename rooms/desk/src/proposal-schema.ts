@@ -34,6 +34,9 @@ const proposedLinkSchema = linkSchema.omit({ agent: true }).extend({
 export const proposalSchema = z.object({
   id: z.string(),
   key: z.string().describe('kind and offsets, which stay the same for a text'),
+  range: z
+    .object({ start: z.int(), end: z.int() })
+    .describe('the number with its hedge, or the words that carry the statement'),
   claim: claimSchema.omit({ id: true, chain: true, origin: true, extraction: true }),
   chain: z.array(proposedLinkSchema),
   links: z

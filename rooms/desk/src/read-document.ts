@@ -94,6 +94,7 @@ async function answerFor({ id, proposal }: ShownProposal, around: Surroundings) 
   return {
     id,
     key,
+    range: rangeOf(key),
     claim,
     chain: chain.map(({ link, speaker: { agent, isNew, candidates } }) => ({
       ...link,
@@ -111,6 +112,11 @@ async function answerFor({ id, proposal }: ShownProposal, around: Surroundings) 
     standing: standingOn(proposal, around),
     ...decisionAnswer(key, around),
   }
+}
+
+function rangeOf(key: string): { start: number; end: number } {
+  const [start = 0, end = 0] = key.split('-').slice(-2).map(Number)
+  return { start, end }
 }
 
 /** Claims on the same number, or of the same kind on the same words without one. */

@@ -9,6 +9,7 @@ import type { Language } from './language.ts'
 import { LISTINGS, listingText } from './listing-text.ts'
 import { fsckText, logText } from './log-text.ts'
 import { momentText } from './moment-text.ts'
+import { proposalText } from './proposal-text.ts'
 import { type Data, isData } from './record-value.ts'
 import { searchText } from './search-text.ts'
 import { fieldText, type Layout } from './table-text.ts'
@@ -26,6 +27,7 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
   'figure.moments': momentText,
   'claim.show': claimText,
   'document.show': documentText,
+  'document.read': proposalText,
   'workspace.fsck': fsckText,
   'log.show': logText,
   'log.checkpoint': logText,

@@ -13,6 +13,8 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return send(event)
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
   const key = letterOf(event)
+  // A key that is held down would decide one after the other, unseen.
+  if (event.repeat && key !== 'j' && key !== 'k') return
   if (dialog?.open ? shut(key) : press(key, event.timeStamp)) event.preventDefault()
 })
 

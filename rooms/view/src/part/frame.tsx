@@ -31,6 +31,7 @@ export const ISLANDS = [
   'drop',
   'copy',
   'reader',
+  'proposal',
 ] as const
 export type IslandName = (typeof ISLANDS)[number]
 

@@ -37,18 +37,21 @@ export function UndoForm({
   back,
   again = false,
   hasKey = false,
+  label,
 }: Pick<DoneNoteProps, 'language' | 'back'> & {
   leaf: number
   again?: boolean
   /** Whether the key `u` presses it: only for what was just done, never for one of a list. */
   hasKey?: boolean
+  /** What the button undoes, where several stand on a page. */
+  label?: string
 }): VNode {
   const { frame } = wordsIn(language).page
   return (
     <form method="post" action="/undo">
       <input type="hidden" name="leaf" value={String(leaf)} />
       <input type="hidden" name="back" value={back} />
-      <button type="submit" data-undo={hasKey || undefined}>
+      <button type="submit" aria-label={label} data-undo={hasKey || undefined}>
         {again ? frame.redo : frame.undo}
       </button>
     </form>

@@ -39,6 +39,8 @@ export interface ReadingTextProps {
   selection?: { start: number; end: number } | undefined
   /** Where the number of a claim leads. */
   hrefOf: (claim: string) => string
+  /** What a number says when somebody points at it; default: that it is a claim. */
+  titleOf?: (claim: ReadingClaim, number: number) => string
 }
 
 /** The text with its claims marked. */
@@ -126,14 +128,17 @@ function numbersOf({ claims }: ReadingTextProps, places: readonly number[]): str
 }
 
 function numberLink(
-  { language, claims, hrefOf }: ReadingTextProps,
+  { language, claims, hrefOf, titleOf }: ReadingTextProps,
   place: number,
   end: number,
 ): VNode {
   const { page, command } = wordsIn(language)
-  const { id, label, state, spans, number = place + 1 } = claims[place] as ReadingClaim
+  const claim = claims[place] as ReadingClaim
+  const { id, label, state, spans, number = place + 1 } = claim
   const states: Readonly<Record<string, string | undefined>> = command.claimState
-  const what = fill(page.reader.claimMark, { n: number, label, state: states[state] ?? state })
+  const what =
+    titleOf?.(claim, number) ??
+    fill(page.reader.claimMark, { n: number, label, state: states[state] ?? state })
   return (
     <a
       class="claim-number"

@@ -46,6 +46,14 @@ export const troubleEn = {
       'These words are not in the document[[ (field {field})]]. Copy them exactly as they stand there.',
     'quote-ambiguous':
       'These words stand in the document more than once. Quote more words, or give the offset.',
+    'text-too-long':
+      'The text is too long to be read at once[[: {units} characters, the limit is {limit}]]. Divide the document and add its parts.',
+    'unknown-proposal':
+      'There is no such proposal in this document[[ ({proposal})]]. Read the document again.',
+    'proposal-changed':
+      'This proposal reads otherwise by now[[ ({proposal})]]. Nothing was recorded. Look at it again, then decide.',
+    'proposal-decided':
+      'This proposal is decided already[[ ({proposal})]]. Undo that decision first.',
     'wrong-state':
       'This is not possible in its present state[[ ({state})]]. Look at it again first.',
     'own-work': 'Nobody accepts their own work here. Ask another reviewer.',

@@ -43,6 +43,14 @@ export const troubleKo: TroubleWords = {
     'impossible-date': '존재하지 않는 날짜입니다[[ ({field})]]. 연-월-일로 쓰십시오.',
     'quote-not-found': '문서에 없는 말입니다[[ (항목 {field})]]. 문서에 있는 그대로 옮기십시오.',
     'quote-ambiguous': '문서에 여러 번 나오는 말입니다. 더 길게 인용하거나 위치를 밝히십시오.',
+    'text-too-long':
+      '글이 너무 길어 한 번에 읽을 수 없습니다[[: {units}자, 한도는 {limit}자]]. 문서를 나누어 추가하십시오.',
+    'unknown-proposal':
+      '이 문서에는 그런 제안이 없습니다[[ ({proposal})]]. 문서를 다시 읽으십시오.',
+    'proposal-changed':
+      '이 제안은 그사이에 내용이 달라졌습니다[[ ({proposal})]]. 아무것도 기록되지 않았습니다. 다시 살펴보고 결정하십시오.',
+    'proposal-decided':
+      '이 제안은 이미 결정되었습니다[[ ({proposal})]]. 먼저 그 결정을 취소하십시오.',
     'wrong-state': '지금 상태에서는 할 수 없습니다[[ ({state})]]. 먼저 다시 살펴보십시오.',
     'own-work': '자기 작업을 스스로 채택할 수 없습니다. 다른 검토자에게 요청하십시오.',
     'lineage-undecided':

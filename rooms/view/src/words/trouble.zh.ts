@@ -33,6 +33,12 @@ export const troubleZh: TroubleWords = {
     'impossible-date': '没有这一天[[（{field}）]]。日期请写成 年-月-日。',
     'quote-not-found': '文件中没有这些字句[[（字段 {field}）]]。请原样照抄。',
     'quote-ambiguous': '这些字句在文件中出现不止一次。请多引几个字，或给出位置。',
+    'text-too-long':
+      '正文太长，无法一次读完[[：{units}个字符，上限为{limit}]]。请把文件分成几部分添加。',
+    'unknown-proposal': '这份文件中没有这条提议[[（{proposal}）]]。请重新读这份文件。',
+    'proposal-changed':
+      '这条提议的内容已经改变[[（{proposal}）]]。没有记录任何内容。请重新查看后再决定。',
+    'proposal-decided': '这条提议已经决定[[（{proposal}）]]。请先撤销那个决定。',
     'wrong-state': '在目前的状态下无法这样做[[（{state}）]]。请先重新查看。',
     'own-work': '这里不能采纳自己的工作。请找另一位审核员。',
     'lineage-undecided': '尚未确定这份文件是否只是重复另一份[[（{document}）]]。请先作出决定。',

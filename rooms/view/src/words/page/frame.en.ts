@@ -40,6 +40,7 @@ export const frameEn = {
     amended: 'Amended; the old version stays readable.',
     retracted: 'Taken out of the figures.',
     accepted: 'Accepted.',
+    rejected: 'Rejected: it leaves the open ones.',
     related: 'The judgement is recorded.',
     decided: 'The decision is recorded.',
     linked: 'Linked.',

@@ -43,6 +43,7 @@ export const frameZh: Translated<typeof frameEn> = {
     amended: '已修订；旧版本仍可阅读。',
     retracted: '已从数字中移除。',
     accepted: '已采纳。',
+    rejected: '已驳回：不再列为未决。',
     related: '判断已记录。',
     decided: '决定已记录。',
     linked: '已关联。',

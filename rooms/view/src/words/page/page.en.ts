@@ -10,6 +10,7 @@ import { frameEn } from './frame.en.ts'
 import { homeEn } from './home.en.ts'
 import { keyEn } from './key.en.ts'
 import { logEn } from './log.en.ts'
+import { proposalEn } from './proposal.en.ts'
 import { readerEn } from './reader.en.ts'
 import { referenceEn } from './reference.en.ts'
 import { searchEn } from './search.en.ts'
@@ -21,6 +22,7 @@ export const pageEn = {
   home: homeEn,
   document: documentEn,
   reader: readerEn,
+  proposal: proposalEn,
   claim: claimEn,
   claimForm: claimFormEn,
   figure: figureEn,

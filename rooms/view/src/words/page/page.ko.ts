@@ -11,6 +11,7 @@ import { frameKo } from './frame.ko.ts'
 import { homeKo } from './home.ko.ts'
 import { keyKo } from './key.ko.ts'
 import { logKo } from './log.ko.ts'
+import { proposalKo } from './proposal.ko.ts'
 import { readerKo } from './reader.ko.ts'
 import { referenceKo } from './reference.ko.ts'
 import { searchKo } from './search.ko.ts'
@@ -22,6 +23,7 @@ export const pageKo: PageWords = {
   home: homeKo,
   document: documentKo,
   reader: readerKo,
+  proposal: proposalKo,
   claim: claimKo,
   claimForm: claimFormKo,
   figure: figureKo,

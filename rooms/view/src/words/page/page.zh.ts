@@ -11,6 +11,7 @@ import { frameZh } from './frame.zh.ts'
 import { homeZh } from './home.zh.ts'
 import { keyZh } from './key.zh.ts'
 import { logZh } from './log.zh.ts'
+import { proposalZh } from './proposal.zh.ts'
 import { readerZh } from './reader.zh.ts'
 import { referenceZh } from './reference.zh.ts'
 import { searchZh } from './search.zh.ts'
@@ -22,6 +23,7 @@ export const pageZh: PageWords = {
   home: homeZh,
   document: documentZh,
   reader: readerZh,
+  proposal: proposalZh,
   claim: claimZh,
   claimForm: claimFormZh,
   figure: figureZh,

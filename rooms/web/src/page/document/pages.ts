@@ -4,6 +4,8 @@ import { documentList } from './document-list.tsx'
 import { lineage } from './lineage.tsx'
 import { lineagePair } from './lineage-pair.tsx'
 import { newDocument } from './new-document.tsx'
+import { editProposal } from './proposal/edit-proposal.tsx'
+import { proposals } from './proposal/proposals.tsx'
 import { reader } from './reader.tsx'
 import { relate } from './relate.tsx'
 
@@ -11,6 +13,8 @@ export const documentPages: readonly Page[] = [
   documentList,
   newDocument,
   reader,
+  proposals,
+  editProposal,
   relate,
   lineage,
   lineagePair,

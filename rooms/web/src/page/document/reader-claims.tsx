@@ -3,6 +3,7 @@
 import {
   ClaimCard,
   claimPath,
+  documentPath,
   EmptyNote,
   fill,
   type Language,
@@ -38,7 +39,12 @@ export function ReaderClaims({ ask, document, placed, part, current }: ClaimsPro
       {isNone ? (
         <EmptyNote text={may('claim.record') ? reader.noClaims : reader.noClaimsRead}>
           {may('claim.record') && (
-            <a href={`/documents/${encodeURIComponent(document)}/claims/new`}>{reader.record}</a>
+            <p class="row-actions">
+              <a class="button" href={`${documentPath(document)}/proposals`}>
+                {words.page.proposal.open}
+              </a>
+              <a href={`${documentPath(document)}/claims/new`}>{reader.record}</a>
+            </p>
           )}
         </EmptyNote>
       ) : (

@@ -69,6 +69,7 @@ function Actions({ ask, id }: { ask: Ask; id: string }): VNode {
   const at = `/documents/${encodeURIComponent(id)}`
   const links = [
     ['claim.record', `${at}/claims/new`, own.record],
+    ['document.read', `${at}/proposals`, words.page.proposal.open],
     ['document.relate', `${at}/relate`, own.relate],
     ['agent.relays', `/relays?${new URLSearchParams({ document: id })}`, own.relays],
     ['record.history', historyPath(id), own.history],

@@ -122,7 +122,13 @@ function replacedOf({ amends, proposal }: ClaimFormProps): string {
 function LastField({ props, state }: { props: ClaimFormProps; state: FormState }): VNode {
   const { ask, amends, proposal } = props
   if (proposal)
-    return <TextField {...fieldOf(state, 'reason')} label={ask.words.page.proposal.editReason} />
+    return (
+      <TextField
+        {...fieldOf(state, 'reason')}
+        hint={undefined}
+        label={ask.words.page.proposal.editReason}
+      />
+    )
   return amends === undefined ? <KeepField {...state} /> : <ReasonField {...state} />
 }
 

@@ -1,0 +1,139 @@
+// Editing a proposal: `/documents/ID/proposals/KEY/edit`. The form of a claim, filled with what the
+// program read; what is recorded is then read by a person.
+import type { Claim } from '@tumen/claim'
+import { Refusal } from '@tumen/desk'
+import { documentPath, fill } from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page, Shown } from '../../../ask.ts'
+import type { Form } from '../../../form.ts'
+import { checkOf } from '../../claim/form/check-answer.ts'
+import { type FilledForm, filledForm } from '../../claim/form/claim-field.ts'
+import { ClaimFormPage, FORM_ISLANDS } from '../../claim/form/claim-form.tsx'
+import { claimInput, withChoices, withFields } from '../../claim/form/claim-input.ts'
+import { formStep } from '../../claim/form/form-step.ts'
+import type { ShownDocument } from '../../claim/form/text-pane.tsx'
+import {
+  editPath,
+  isOpen,
+  type ProposalAnswer,
+  proposalsPath,
+  readProposals,
+  type ShownProposal,
+} from './proposal-answer.ts'
+import { nextOpen } from './proposal-place.ts'
+
+export const editProposal: Page = {
+  path: '/documents/:id/proposals/:key/edit',
+  nav: 'documents',
+  async show(ask) {
+    const { answer, proposal } = await askedProposal(ask)
+    const filled = await filledOf(ask, answer, proposal)
+    const form = ask.form.isEmpty ? filled.form : withChoices(ask.form)
+    return showForm(ask, { proposal, filled, form })
+  },
+  async act(ask) {
+    const { answer, proposal } = await askedProposal(ask)
+    const step = await formStep(ask)
+    if (step)
+      return showForm(ask, {
+        proposal,
+        filled: await filledOf(ask, answer, proposal),
+        form: step,
+      })
+    const document = ask.param('id')
+    const form = withChoices(ask.form)
+    const reason = form.word('reason')
+    await ask.call('proposal.amend', {
+      ...claimInput(form, document),
+      // What was seen when the form was opened, so that what changed since is refused.
+      proposal: form.word('seen') ?? proposal.id,
+      ...(reason === undefined ? {} : { reason }),
+    })
+    const next = nextOpen(answer.proposals, [proposal.key]) ?? proposal.key
+    return { to: proposalsPath(document, { next }), done: 'recorded' }
+  },
+}
+
+async function askedProposal(
+  ask: Ask,
+): Promise<{ answer: ProposalAnswer; proposal: ShownProposal }> {
+  const answer = await readProposals(ask, ask.param('id'))
+  const proposal = answer.proposals.find(({ key }) => key === ask.param('key'))
+  if (!proposal) throw new Refusal('not-found')
+  return { answer, proposal }
+}
+
+/** The form that says what the proposal says. */
+async function filledOf(
+  ask: Ask,
+  { proposals }: ProposalAnswer,
+  proposal: ShownProposal,
+): Promise<FilledForm> {
+  const relations = proposal.links.flatMap(({ type, to }) => {
+    const claim = proposals.find(({ key }) => key === to)?.decision?.claim
+    return claim === undefined ? [] : [{ type, to: claim }]
+  })
+  const about = { proposal: proposal.id }
+  const { form, lost } = await filledForm(ask, claimOf(proposal), relations, about)
+  const origin = proposal.chain.at(-1)
+  const isNewHere = origin?.isNew && origin.anonymity !== 'named'
+  return { form: isNewHere ? withFields(form, { anonymity: origin.anonymity }) : form, lost }
+}
+
+/** The proposal as a claim; a speaker that is not recorded yet has an empty id. */
+function claimOf({ key, claim, chain }: ShownProposal): Claim {
+  const links = chain.map(({ isNew: _, candidates: __, agent = '', ...link }) => {
+    return { agent, ...link }
+  })
+  return {
+    id: key,
+    ...claim,
+    chain: links,
+    origin: links.at(-1)?.agent ?? '',
+    extraction: { method: 'rule', reviewed: false },
+  }
+}
+
+interface EditState {
+  proposal: ShownProposal
+  filled: FilledForm
+  form: Form
+}
+
+async function showForm(ask: Ask, { proposal, filled, form }: EditState): Promise<Shown> {
+  const id = ask.param('id')
+  const shown = await ask.call<ShownDocument>('document.show', { id })
+  const checked = await checkOf(ask, form, id, { proposal: proposal.id })
+  const { proposal: words, document } = ask.words.page
+  return {
+    title: words.editTitle,
+    crumbs: [
+      { label: document.title, href: '/documents' },
+      { label: id, href: documentPath(id) },
+      { label: words.short, href: proposalsPath(id, { next: proposal.key }) },
+      { label: words.editTitle },
+    ],
+    islands: FORM_ISLANDS,
+    body: (
+      <ClaimFormPage
+        ask={ask}
+        form={form}
+        shown={shown}
+        checked={checked}
+        proposal={{ id: proposal.id, action: editPath(id, proposal.key) }}
+      >
+        <p class="muted">{words.editLead}</p>
+        {!isOpen(proposal) && <p class="notice problem">{words.decided}</p>}
+        <LostNote ask={ask} lost={filled.lost} />
+      </ClaimFormPage>
+    ),
+  }
+}
+
+/** What the form cannot take over, before anybody records. */
+function LostNote({ ask, lost }: { ask: Ask; lost: FilledForm['lost'] }): VNode | null {
+  if (lost.length === 0) return null
+  const { claimForm, proposal } = ask.words.page
+  const parts = lost.map((part) => claimForm.lost[part]).join(ask.words.report.list)
+  return <p class="notice problem">{fill(proposal.loses, { parts })}</p>
+}

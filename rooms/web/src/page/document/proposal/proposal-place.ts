@@ -1,0 +1,70 @@
+// The proposals of the part of a text that is shown: their numbers, which of them have a card, and
+// which one is looked at. A number belongs to a proposal in the whole part, whatever is decided.
+import { claimAct, claimNumber, fill, type Language, type ReadingClaim, wordsIn } from '@tumen/view'
+import { isOpen, type ShownProposal } from './proposal-answer.ts'
+
+/** A proposal with the number that stands at its words. */
+export interface NumberedProposal {
+  number: number
+  /** Number and act: a tooltip is read over a shoulder, so never who says so. */
+  label: string
+  proposal: ShownProposal
+}
+
+/** What of a part is shown. */
+export interface PlacedProposals {
+  cards: readonly NumberedProposal[]
+  /** Numbers by key, for what hangs on another proposal. */
+  numbers: ReadonlyMap<string, number>
+  /** The one that is looked at: the asked one, else the first open one. */
+  current: NumberedProposal | undefined
+  hasMore: boolean
+}
+
+/** Open proposals that have a card at once, at the most. */
+export const MOST_OPEN = 100
+
+/** Numbers the proposals of a part and chooses those with a card. */
+export function placeProposals(
+  language: Language,
+  proposals: readonly ShownProposal[],
+  asked: string | undefined,
+): PlacedProposals {
+  const all = proposals.map((proposal, n) => {
+    return { number: n + 1, label: labelOf(language, proposal), proposal }
+  })
+  const open = all.filter(({ proposal }) => isOpen(proposal))
+  const last = open[MOST_OPEN - 1]?.number ?? Number.POSITIVE_INFINITY
+  const cards = all.filter(({ number }) => number <= last)
+  const wanted = cards.find(({ proposal }) => proposal.key === asked)
+  return {
+    cards,
+    numbers: new Map(all.map(({ number, proposal }) => [proposal.key, number])),
+    current: wanted ?? open[0],
+    hasMore: open.length > MOST_OPEN,
+  }
+}
+
+/** The key of the open proposal after one of these, else of the first open one. */
+export function nextOpen(
+  proposals: readonly ShownProposal[],
+  decided: readonly string[],
+): string | undefined {
+  const open = proposals.filter((one) => isOpen(one) && !decided.includes(one.key))
+  const last = proposals.findLastIndex(({ key }) => decided.includes(key))
+  const after = open.find((one) => proposals.indexOf(one) > last)
+  return (after ?? open[0])?.key
+}
+
+function labelOf(language: Language, { claim }: ShownProposal): string {
+  return fill(wordsIn(language).page.reader.markLabel, {
+    number: claimNumber(language, claim),
+    act: claimAct(language, claim),
+  })
+}
+
+/** A proposal as it is marked in the text. */
+export function markOf({ number, label, proposal }: NumberedProposal): ReadingClaim {
+  const state = proposal.decision?.decision ?? 'open'
+  return { id: proposal.key, number, spans: [proposal.range], label, state }
+}
