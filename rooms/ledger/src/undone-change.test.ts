@@ -237,6 +237,8 @@ storeTest('[L67] what was undone is known again after a restart', async (t) => {
   assert.ok(await trial.ledger.read.claim('claim_1'))
 })
 
+const LINEAGE = ['lineage_hash', 'lineage_sign', 'lineage_entry']
+
 storeTest(
   '[L67] a workspace of the first format gets what it lacks when it is opened',
   async (t) => {
@@ -244,8 +246,8 @@ storeTest(
     const leaf = await addClaim(trial.ledger, claimOf('claim_1'))
     const size = (await trial.ledger.head()).size
     await trial.tamper((database) => {
-      for (const table of ['undo', 'query', 'proposal_decision', 'condition_decision'])
-        database.exec(`DROP TABLE ${table}`)
+      const tables = ['undo', 'query', 'proposal_decision', 'condition_decision', ...LINEAGE]
+      for (const table of tables) database.exec(`DROP TABLE ${table}`)
       database.exec('DELETE FROM migration WHERE number > 1')
       const lists = database
         .prepare(
