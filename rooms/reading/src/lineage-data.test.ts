@@ -9,6 +9,7 @@ import { compareTexts } from './lineage.ts'
 import { lineageTextOf } from './lineage-text.ts'
 import { createPlaceIndex } from './place-index.ts'
 import { readText } from './read-text.ts'
+import { type ReportHeader, sourceFromHeader } from './report-header.ts'
 import { linkStories, type StoryText } from './same-story.ts'
 import { storySignsOf } from './same-story-sign.ts'
 import { shinglesOf } from './shingle.ts'
@@ -21,17 +22,7 @@ const skip = isThere ? false : 'the lineage data is not on this machine'
 
 const readJson = <T>(name: string) => JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as T
 
-interface Header {
-  id: string
-  outlet?: string
-  byline_origin?: string
-  after?: string
-  title?: string
-  date: string
-  covers?: string
-  language: string
-  sameTextAs?: string
-}
+type Header = ReportHeader & { language: string; after?: string; sameTextAs?: string }
 
 const headers = isThere ? readJson<Header[]>('texts.json') : []
 const headerOf = new Map(headers.map((header) => [header.id, header]))
@@ -150,29 +141,15 @@ const places = () => {
 
 function storyOf(id: string, index: ReturnType<typeof places>): StoryText {
   const header = headerOf.get(id) as Header
-  const outlet = (header.outlet ?? header.after ?? '').replace(
-    / (Report )?\d{4}.*| \/.*| on .*|,.*/,
-    '',
-  )
-  const published = daysOf(header.date)
-  const text = read(id)
+  const { outlet, after, byline_origin: credited } = header
+  const source = sourceFromHeader(header, read(id))
+  // The own-words texts say after whom they are told, and have no outlet.
+  const names = outlet ? [source.publisher ?? '', credited ?? ''] : [after ?? '']
+  const { text, published, country } = source
   const { language } = header
-  const lineage = lineageTextOf({
-    ...{ text, language, published, publisher: outlet },
-    names: [outlet, header.byline_origin ?? ''],
-  })
-  const covers = header.covers && {
-    covers: { earliest: `${header.covers}-01-01`, latest: `${header.covers}-12-31` },
-  }
-  const proposals = readText(
-    { text, language, published, publisher: outlet, ...covers },
-    { places: index },
-  )
-  const isEntry = header.title !== undefined && !header.title.includes('overview')
-  return {
-    ...{ text: lineage, signs: storySignsOf(lineage, proposals) },
-    ...(isEntry ? { country: header.title ?? '' } : {}),
-  }
+  const lineage = lineageTextOf({ text, language, published, names })
+  const signs = storySignsOf(lineage, readText(source, { places: index }))
+  return { text: lineage, signs, ...(country === undefined ? {} : { country }) }
 }
 
 test('[R133] the second path: precision and recall over all pairs of the data', { skip }, (t) => {
