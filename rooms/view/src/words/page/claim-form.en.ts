@@ -46,6 +46,7 @@ export const claimFormEn = {
     restrictLabel: 'Which, e.g. women',
     denied: 'The speaker says that it did not happen',
     text: 'One sentence in our own words',
+    condition: 'Only if: the condition, in the words of the text',
     placeRole: 'What the place is to the act',
     placeRelation: 'In it, near it …',
     morePlace: 'Another place',
@@ -69,6 +70,8 @@ export const claimFormEn = {
     keep: 'Keep who, where and when for the next claim',
   },
   hint: {
+    condition:
+      'When the number holds only if something is true. Until a reviewer decides it, the number stands beside the figure.',
     quote: 'As they stand in the text. Every letter is checked.',
     number: 'With its hedge: “at least 39”, “약 60명”, “三百多人”. Empty when there is none.',
     chain: 'From the publisher to the one who said it first: names or ids, one a line.',
@@ -145,7 +148,7 @@ export const claimFormEn = {
   lost: {
     breakdown: 'the breakdown of the number',
     derivation: 'how the number was derived',
-    condition: 'its condition',
+    condition: 'the claim that its condition is about',
     comparison: 'the comparison',
     habitual: 'how often it happens',
     actors: 'further actors',

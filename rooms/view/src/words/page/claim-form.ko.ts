@@ -47,6 +47,7 @@ export const claimFormKo: Translated<typeof claimFormEn> = {
     restrictLabel: '어느 쪽 (예: 여성)',
     denied: '화자가 그런 일은 없었다고 함',
     text: '기록자의 말로 쓴 한 문장',
+    condition: '조건: 글에 적힌 그대로',
     placeRole: '그 장소의 역할',
     placeRelation: '안, 근처 등',
     morePlace: '다른 장소',
@@ -70,6 +71,8 @@ export const claimFormKo: Translated<typeof claimFormEn> = {
     keep: '누가·어디서·언제를 다음 진술에도 그대로 두기',
   },
   hint: {
+    condition:
+      '어떤 조건이 맞아야만 성립하는 수일 때. 검토자가 조건을 판단할 때까지 그 수는 집계 옆에 따로 표시됩니다.',
     quote: '본문에 있는 그대로. 글자 하나하나를 확인합니다.',
     number: '한정하는 말까지: “at least 39”, “약 60명”, “三百多人”. 없으면 비워 두십시오.',
     chain: '발행처에서 최초 출처까지, 한 줄에 하나씩 이름 또는 ID.',
@@ -146,7 +149,7 @@ export const claimFormKo: Translated<typeof claimFormEn> = {
   lost: {
     breakdown: '수의 내역',
     derivation: '수를 끌어낸 방법',
-    condition: '조건',
+    condition: '조건이 가리키는 진술',
     comparison: '비교',
     habitual: '얼마나 자주 일어나는가',
     actors: '그 밖의 행위자',

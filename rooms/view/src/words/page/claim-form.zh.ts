@@ -46,6 +46,7 @@ export const claimFormZh: Translated<typeof claimFormEn> = {
     restrictLabel: '哪一类，如女性',
     denied: '发言者说此事没有发生',
     text: '用我们自己的话写一句',
+    condition: '前提条件：照原文',
     placeRole: '该地点在此事中的角色',
     placeRelation: '在其中、在附近等',
     morePlace: '另一个地点',
@@ -69,6 +70,7 @@ export const claimFormZh: Translated<typeof claimFormEn> = {
     keep: '下一条陈述沿用“谁、哪里、何时”',
   },
   hint: {
+    condition: '仅在某个条件成立时才成立的数。审核者判断之前，该数只列在数字旁边。',
     quote: '照正文原样。每个字都会核对。',
     number: '连同限定词：“at least 39”、“약 60명”、“三百多人”。没有则留空。',
     chain: '从发布方到最初来源：名称或编号，每行一个。',
@@ -143,7 +145,7 @@ export const claimFormZh: Translated<typeof claimFormEn> = {
   lost: {
     breakdown: '数字的细目',
     derivation: '数字的推算方式',
-    condition: '其条件',
+    condition: '前提条件所指的陈述',
     comparison: '比较',
     habitual: '发生的频率',
     actors: '其他行为者',

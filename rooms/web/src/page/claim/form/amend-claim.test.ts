@@ -80,6 +80,7 @@ const INPUTS: Record<string, object> = {
       { by: 'age', label: 'minors' },
     ],
     denied: true,
+    condition: 'the missionary',
   },
   places: {
     number: 'about 80',

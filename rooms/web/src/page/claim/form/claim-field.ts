@@ -91,6 +91,7 @@ function plainFields(claim: Claim, relations: readonly ClaimRelation[]): Fields 
     })),
     denied: proposition.polarity === 'denied' ? 'yes' : '',
     text: proposition.text === words.join(' … ') ? '' : proposition.text,
+    condition: claim.condition?.text ?? '',
     modalityCue: claim.modalityCue ?? '',
     basis: claim.basis,
     position: claim.position,

@@ -31,6 +31,7 @@ const WORDS = [
   'affected',
   'population',
   'text',
+  'condition',
   'said',
   'modality',
   'modalityCue',

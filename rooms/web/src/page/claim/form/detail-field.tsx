@@ -110,9 +110,10 @@ export function WhatGroup(state: FormState): VNode {
   const { field, group, none } = formWords(state)
   const { restriction, claimKind } = ask.words
   const restricts = shownOf(state, 'restrict', 'Label', MOST.restrict)
-  const names = ['kind', 'actor', 'affected', 'population', 'denied', 'text', 'restrict1Label']
+  const whom = ['actor', 'affected', 'population', 'restrict1Label', 'restrict']
+  const names = ['kind', ...whom, 'denied', 'text', 'condition']
   return (
-    <FoldedGroup state={state} label={group.what} names={[...names, 'restrict']}>
+    <FoldedGroup state={state} label={group.what} names={names}>
       <ChoiceField
         {...fieldOf(state, 'kind')}
         label={field.kind}
@@ -140,6 +141,7 @@ export function WhatGroup(state: FormState): VNode {
       </fieldset>
       <CheckField name="denied" label={field.denied} checked={form.has('denied')} />
       <AreaField {...fieldOf(state, 'text')} label={field.text} rows={2} />
+      <TextField {...fieldOf(state, 'condition')} label={field.condition} lang={lang} />
     </FoldedGroup>
   )
 }

@@ -10,7 +10,7 @@ export function lostParts(claim: Claim, understood: Understood): LostPart[] {
   const parts: [LostPart, boolean][] = [
     ['breakdown', quantity?.breakdown !== undefined],
     ['derivation', quantity?.derivation !== undefined],
-    ['condition', claim.condition !== undefined],
+    ['condition', claim.condition?.claim !== undefined],
     ['comparison', claim.comparison !== undefined],
     ['habitual', proposition.habitual !== undefined],
     ['actors', hasMoreActors(claim)],
