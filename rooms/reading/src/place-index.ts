@@ -1,6 +1,7 @@
 // The names of a gazetteer, ready to be found in a text. The table comes in as an argument: this
 // room knows no place by name.
-import type { GazetteerPlace } from '@tumen/claim'
+import { type GazetteerPlace, placeAncestors } from '@tumen/claim'
+import { isWordUnit } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
 
 /** A name of the gazetteer found in a text, with all places that bear it. */
@@ -12,9 +13,87 @@ export interface NameMatch extends Range {
 export interface PlaceIndex {
   /** The longest name that begins at `start`, in the folded text, or nothing. */
   nameAt(folded: string, range: Range): NameMatch | undefined
+  /** The country in which a place lies, or nothing where the table has none. */
+  countryOf(place: GazetteerPlace): GazetteerPlace | undefined
 }
 
-/** Makes the index of a gazetteer's names and aliases. */
-export function createPlaceIndex(_places: Iterable<GazetteerPlace>): PlaceIndex {
-  return { nameAt: () => undefined }
+interface Name {
+  text: string
+  places: GazetteerPlace[]
+}
+
+/** Makes the index of a gazetteer's names and aliases; made when it is first asked. */
+export function createPlaceIndex(places: Iterable<GazetteerPlace>): PlaceIndex {
+  let made: { byStart: Map<number, Name[]>; byId: Map<string, GazetteerPlace> } | undefined
+  const index = () => {
+    made ??= indexOf(places)
+    return made
+  }
+  return {
+    nameAt: (folded, range) => nameAt(index().byStart, folded, range),
+    countryOf: (place) => {
+      const [country = place.id] = placeAncestors(place.id)
+      return index().byId.get(country)
+    },
+  }
+}
+
+function indexOf(places: Iterable<GazetteerPlace>) {
+  const byId = new Map<string, GazetteerPlace>()
+  const byName = new Map<string, Name>()
+  for (const place of places) {
+    byId.set(place.id, place)
+    for (const text of writtenForms(place)) {
+      const name = byName.get(text) ?? { text, places: [] }
+      name.places.push(place)
+      byName.set(text, name)
+    }
+  }
+  const byStart = new Map<number, Name[]>()
+  for (const name of byName.values()) {
+    const key = keyAt(name.text, 0)
+    byStart.set(key, [...(byStart.get(key) ?? []), name])
+  }
+  for (const names of byStart.values()) names.sort((a, b) => b.text.length - a.text.length)
+  return { byStart, byId }
+}
+
+/** Names shorter than this in capitals are abbreviations, and have one form only. */
+const SHORTEST_IN_CAPITALS = 4
+
+function writtenForms({ names, aliases = [] }: GazetteerPlace): Set<string> {
+  const all = [...Object.values(names), ...aliases].filter((name) => name.length > 1)
+  const forms = new Set(all)
+  for (const name of all) if (name.length >= SHORTEST_IN_CAPITALS) forms.add(name.toUpperCase())
+  return forms
+}
+
+// The first two units as one number.
+function keyAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x1_0000 + (text.charCodeAt(at + 1) || 0)
+}
+
+function nameAt(
+  byStart: ReadonlyMap<number, Name[]>,
+  folded: string,
+  { start, end }: Range,
+): NameMatch | undefined {
+  for (const { text, places } of byStart.get(keyAt(folded, start)) ?? []) {
+    const to = start + text.length
+    if (to > end || !folded.startsWith(text, start)) continue
+    if (isLatin(text) && !isWhole(folded, start, to)) continue
+    return { start, end: to, places }
+  }
+  return undefined
+}
+
+/** Below this code unit letters are written with spaces between words. */
+const FIRST_OF_EAST = 0x1100
+
+function isLatin(text: string): boolean {
+  return text.charCodeAt(0) < FIRST_OF_EAST
+}
+
+function isWhole(folded: string, start: number, end: number): boolean {
+  return !isWordUnit(folded.charCodeAt(start - 1)) && !isWordUnit(folded.charCodeAt(end))
 }

@@ -2,7 +2,6 @@
 // role they stand, and whether they date the event or the telling. Source: reading.md 2, Time.
 import type { TimeRole } from '@tumen/claim'
 import type { Lexicon } from './lexicon.ts'
-import { createPhraseIndex, findPhrases, type PhraseIndex } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Range } from './source-text.ts'
 import {
@@ -22,9 +21,9 @@ interface Tools {
   roles: [TimeRole, string[]][]
   baseline: string[]
   prepositions: ReadonlySet<string>
-  telling: PhraseIndex
   tellingWords: ReadonlySet<string>
   hearers: ReadonlySet<string>
+  links: ReadonlySet<string>
 }
 
 function formsOf(lexicon: Lexicon, section: string): string[] {
@@ -33,7 +32,6 @@ function formsOf(lexicon: Lexicon, section: string): string[] {
 
 /** The finder of English times for a word list. */
 export function englishTimeFinder(lexicon: Lexicon): TimeFinder {
-  const telling = lexicon.entries('time telling')
   const tools: Tools = {
     patterns: englishTimePatterns(lexicon),
     roles: [
@@ -43,9 +41,9 @@ export function englishTimeFinder(lexicon: Lexicon): TimeFinder {
     ],
     baseline: formsOf(lexicon, 'time baseline'),
     prepositions: new Set(formsOf(lexicon, 'time preposition')),
-    telling: createPhraseIndex(telling, 'en'),
-    tellingWords: new Set(telling.flatMap(({ forms }) => forms)),
+    tellingWords: new Set(formsOf(lexicon, 'time telling')),
     hearers: new Set(formsOf(lexicon, 'time hearer')),
+    links: new Set(formsOf(lexicon, 'time link')),
   }
   return (text, range) => {
     const found = findTimes(tools.patterns, text.lower, range)
@@ -151,22 +149,12 @@ function isTold({ start, end }: FoundTime, { text: { lower }, range, tools }: Pl
 }
 
 const DETERMINER = /(?:^|[ "(])(?:the|a|an|its|their|his|her|this|[\p{L}]+'s) $/u
-const THING = /^ (?:[a-z-]{3,30})/
-const LINK =
-  /^ (?:and|but|for|from|with|when|while|who|that|which|were|was|had|have|has|are|after|before|the|its|under|near|into|over|because|during|since|until|through)\b/
+const THING = /^ ([a-z-]{3,30})/
 
 // "The July 2009 unrest", "its 2010 interim measures": the time belongs to the thing.
-function isNameOfThing({ start, end, sense }: FoundTime, { text: { lower } }: Place): boolean {
+function isNameOfThing({ start, end, sense }: FoundTime, { text, tools }: Place): boolean {
   if (!['month', 'year', 'day'].includes(sense.is)) return false
-  if (!DETERMINER.test(lower.slice(Math.max(0, start - 20), start))) return false
-  const after = lower.slice(end, end + 32)
-  return THING.test(after) && !LINK.test(after)
-}
-
-/** Where a reporting clause at the head of the sentence ends: "In May, reports said that …". */
-export function tellingEnd(lower: string, range: Range, telling: PhraseIndex): number | undefined {
-  const that = /\bthat\b/.exec(lower.slice(range.start, Math.min(range.end, range.start + 200)))
-  if (!that) return undefined
-  const head = { start: range.start, end: range.start + that.index }
-  return findPhrases(telling, lower, head).length > 0 ? head.end : undefined
+  if (!DETERMINER.test(text.lower.slice(Math.max(0, start - 20), start))) return false
+  const next = THING.exec(text.lower.slice(end, end + 32))?.[1]
+  return next !== undefined && !tools.links.has(next)
 }

@@ -77,7 +77,8 @@ function isInNumber({ start, end }: TimeExpression, { drafts, at }: Context): bo
 // "Up from 487 in 2018": the number is the one that is compared with.
 function roleFor({ role }: TimeExpression, draft: Draft, { text, lexicon }: Context): TimeRole {
   if (role !== 'event') return role
-  const before = ` ${text.lower.slice(Math.max(0, draft.range.start - 16), draft.range.start).trimEnd()}`
+  const { start } = draft.range
+  const before = ` ${text.lower.slice(Math.max(0, start - 16), start).trimEnd()}`
   const isBaseline = lexicon
     .entries('time baseline')
     .some(({ forms }) => forms.some((form) => before.endsWith(` ${form}`)))
