@@ -43,6 +43,10 @@ export interface Draft {
   sentence: number
   /** The clause that holds the words; the whole sentence where nothing divides it. */
   clause: Range
+  /** For a claim without a number: its kind again, with the rule that found it. */
+  detection?: Filled<ClaimKind>
+  /** The pieces of the text that say it, where they are not one range or the whole sentence. */
+  quote?: Range[]
   quantity?: Filled<CountQuantity>
   /** The noun phrase of the people: "North Korean defectors", 탈북민. */
   group?: Range

@@ -47,8 +47,9 @@ function makeProposal(text: PreparedText, draft: Draft, drafts: readonly Draft[]
 }
 
 function filledFields(draft: Draft): [Field, Filled<unknown>][] {
-  const { quantity, act, measure, places, times, speakers, voice: modality } = draft
+  const { detection, quantity, act, measure, places, times, speakers, voice: modality } = draft
   const byName: Partial<Record<Field, Filled<unknown> | undefined>> = {
+    detection,
     quantity,
     act,
     measure,
@@ -71,8 +72,9 @@ function spanOf(text: PreparedText, { start, end }: Range): Span {
   return { start, end, text: text.source.text.slice(start, end) }
 }
 
-/** The whole sentence: a reviewer sees the words in their surroundings. */
+/** The pieces of a statement; of a number, which has a span of its own, the whole sentence. */
 function quoteOf(text: PreparedText, draft: Draft): Span[] {
+  if (draft.quote) return draft.quote.map((piece) => spanOf(text, piece))
   const { start, end } = text.sentences[draft.sentence] ?? draft.clause
   return [spanOf(text, { start, end })]
 }

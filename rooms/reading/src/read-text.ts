@@ -25,9 +25,11 @@ export function readText(source: SourceText, resources: Resources): Proposal[] {
   const lexicon = lexiconFor(text.language)
   const rules = LANGUAGE_RULES[text.language]
   const counts = rules.counts(text, lexicon)
+  const around = { text, lexicon, places: resources.places }
+  for (const at of counts.keys()) fill({ ...around, drafts: counts, at })
+  // Numbers never see statements: what is read of them does not hang on how those are found.
   const drafts = inOrder(counts, rules.statements(text, lexicon, counts))
-  for (let at = 0; at < drafts.length; at++)
-    fill({ text, lexicon, places: resources.places, drafts, at })
+  for (const [at, { detection }] of drafts.entries()) if (detection) fill({ ...around, drafts, at })
   return makeProposals(text, drafts)
 }
 
