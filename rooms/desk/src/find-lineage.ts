@@ -3,6 +3,7 @@
 import type { DocumentRelationRow, EvidenceDocument } from '@tumen/claim'
 import type { FoundSign, Stored } from '@tumen/ledger'
 import {
+  areEnough,
   compareTexts,
   LEAST_SIGNS,
   type LineageProposal,
@@ -13,6 +14,7 @@ import {
   type StoryLink,
   type StoryText,
   sharedKeysOf,
+  sharedSigns,
 } from '@tumen/reading'
 import { documentRelations } from './document-state.ts'
 import { readWords, storySignOf } from './lineage-reading.ts'
@@ -52,8 +54,9 @@ export async function findLineage(
   subject: Subject,
 ): Promise<FoundLineage[]> {
   const mayTake = await takeable(desk, actor, subject)
-  const copies = await findCopies(desk, subject, mayTake)
-  const taken = new Set(copies.map(({ other }) => other.row.id))
+  const { copies, alike } = await findCopies(desk, subject, mayTake)
+  // Whose words are the same was asked about, or is explained by what was.
+  const taken = new Set(alike)
   const stories = await tellStories(desk, subject, (one) => mayTake(one) && !taken.has(one.row.id))
   return [...copies, ...stories]
 }
@@ -101,10 +104,11 @@ async function findCopies(desk: Desk, subject: Subject, mayTake: MayTake) {
     const found = compareTexts(own, text)
     if (found) compared.push({ other, text, found })
   }
-  return explaining(own, compared).map(({ other, found }): FoundLineage => {
+  const copies = explaining(own, compared).map(({ other, found }): FoundLineage => {
     const { dependent, kind, basis, containment, signs } = found
     return { other, isDependent: dependent === 'a', kind, basis, containment, signs }
   })
+  return { copies, alike: compared.map(({ other }) => other.row.id) }
 }
 
 /** The documents with these ids in the order given. */
@@ -162,12 +166,14 @@ async function tellStories(desk: Desk, subject: Subject, mayTake: MayTake) {
   const documents = (await documentsOf(desk, candidates)).filter(mayTake).slice(0, MOST_STORIES)
   const links: FoundLineage[] = []
   for (const other of documents) {
-    const text = await wordsOf(desk, other)
-    const own = (await desk.ledger.read.signsOf(other.row.id)).map(storySignOf)
-    const link = linkStories(subject.story, { text, signs: own })
+    if (links.length === MOST_ASKED) break
+    const found = (await desk.ledger.read.signsOf(other.row.id)).map(storySignOf)
+    // Texts are long: only that of a document which will be linked is read.
+    if (!areEnough(sharedSigns(signs, found))) continue
+    const link = linkStories(subject.story, { text: await wordsOf(desk, other), signs: found })
     if (link) links.push(storyFound(other, link))
   }
-  return links.slice(0, MOST_ASKED)
+  return links
 }
 
 /** The documents that share keys of two kinds at least, those with most kinds and keys first. */

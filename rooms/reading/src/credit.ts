@@ -2,7 +2,13 @@
 // agency tags, by-lines, attributions. A credit names a speaker, never a document. The phrases
 // are data. Source: reading.md 4 and 7.
 import { fold } from '@tumen/claim'
-import { allLexicons } from './lexicon.ts'
+import { lexiconFor } from './lexicon.ts'
+import {
+  createPhraseIndex,
+  findPhrases,
+  type PhraseIndex,
+  type PhraseMatch,
+} from './phrase-index.ts'
 import type { Range } from './source-text.ts'
 
 /** `credit`: the text is another's; `attribution`: it tells what another reported. */
@@ -36,12 +42,12 @@ export function nameKeyOf(name: string): string {
 /** The sources that a text names, in its order; each phrase once. */
 export function creditsOf(text: string): Credit[] {
   const folded = fold(text.slice(0, BODY_UNITS))
-  const found = [...phrases(folded, 0), ...tags(folded), ...bylines(folded)]
+  const credits = [...phrases(folded, 0), ...tags(folded), ...bylines(folded)]
   if (text.length > BODY_UNITS) {
     const from = Math.max(BODY_UNITS, text.length - TAIL_UNITS)
-    found.push(...phrases(fold(text.slice(from)), from).filter(({ kind }) => kind === 'credit'))
+    credits.push(...phrases(fold(text.slice(from)), from).filter(({ kind }) => kind === 'credit'))
   }
-  const inPlace = found.filter(({ kind, start }) => kind === 'attribution' || isEdge(text, start))
+  const inPlace = credits.filter(({ kind, start }) => kind === 'attribution' || isEdge(text, start))
   return inPlace.sort((a, b) => a.start - b.start || b.end - a.end).slice(0, MOST_CREDITS)
 }
 
@@ -50,9 +56,10 @@ function isEdge(text: string, at: number): boolean {
   return at < HEAD_UNITS || at >= text.length - TAIL_UNITS
 }
 
+/** The phrases of a section: those of English by their first word, the others by their first sign. */
 interface Phrases {
-  pattern: RegExp
-  kinds: ReadonlyMap<string, CreditKind>
+  words: PhraseIndex
+  signs: PhraseIndex
 }
 
 let known: Record<'before' | 'after', Phrases> | undefined
@@ -63,44 +70,44 @@ function phraseLists(): Record<'before' | 'after', Phrases> {
 }
 
 function phrasesOf(section: string): Phrases {
-  const kinds = new Map<string, CreditKind>()
-  for (const lexicon of allLexicons())
-    for (const { forms, means } of lexicon.entries(section))
-      for (const form of forms) kinds.set(form, means === 'credit' ? 'credit' : 'attribution')
-  const forms = [...kinds.keys()].sort((a, b) => b.length - a.length).map(patternOf)
-  return { pattern: new RegExp(forms.join('|'), 'giu'), kinds }
-}
-
-/** Words of the Latin script match whole only. */
-function patternOf(form: string): string {
-  const plain = form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return /^[a-z]/.test(form) ? `\\b${plain}\\b` : plain
+  const signs = (['ko', 'zh'] as const).flatMap((one) => lexiconFor(one).entries(section))
+  return { words: lexiconFor('en').index(section), signs: createPhraseIndex(signs, 'zh') }
 }
 
 function phrases(folded: string, from: number): Credit[] {
+  const lower = lowered(folded)
   const { before, after } = phraseLists()
-  const found: Credit[] = []
-  for (const match of folded.matchAll(before.pattern)) {
-    const end = match.index + match[0].length
-    const names = namesAfter(folded.slice(end, end + STRETCH))
-    found.push(...creditAt(match, before.kinds, { names, from }))
-  }
-  for (const match of folded.matchAll(after.pattern)) {
-    const names = namesBefore(folded.slice(Math.max(0, match.index - STRETCH), match.index))
-    found.push(...creditAt(match, after.kinds, { names, from }))
-  }
-  return found
+  const leading = found(before, lower).flatMap((match) =>
+    creditAt(match, namesAfter(folded.slice(match.end, match.end + STRETCH)), from),
+  )
+  const following = found(after, lower).flatMap((match) =>
+    creditAt(
+      match,
+      namesBefore(folded.slice(Math.max(0, match.start - STRETCH), match.start)),
+      from,
+    ),
+  )
+  return [...leading, ...following]
 }
 
-function creditAt(
-  match: RegExpMatchArray,
-  kinds: Phrases['kinds'],
-  { names, from }: { names: string[]; from: number },
-): Credit[] {
-  const kind = kinds.get(match[0].toLowerCase())
-  if (kind === undefined || names.length === 0 || match.index === undefined) return []
-  const start = from + match.index
-  return [{ kind, start, end: start + match[0].length, names }]
+/** In lower case, letter by letter where that would change the length. */
+function lowered(folded: string): string {
+  const lower = folded.toLowerCase()
+  return lower.length === folded.length
+    ? lower
+    : folded.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+}
+
+function found({ words, signs }: Phrases, lower: string): PhraseMatch[] {
+  const all = { start: 0, end: lower.length }
+  const own = findPhrases(words, lower, all)
+  return CJK.test(lower) ? [...own, ...findPhrases(signs, lower, all)] : own
+}
+
+function creditAt({ means, start, end }: PhraseMatch, names: string[], from: number): Credit[] {
+  if (names.length === 0) return []
+  const kind = means === 'credit' ? 'credit' : 'attribution'
+  return [{ kind, start: from + start, end: from + end, names }]
 }
 
 const ENDS_NAME = /[.,;:()"\n!?<>[\]{}|/\u3001\u3002\u300a\u300b\u300c\u300d]/

@@ -2,7 +2,7 @@
 // can correct them without reading code. Source: reading.md, what must be shown, 8.
 import { readdirSync, readFileSync } from 'node:fs'
 import { createPhraseIndex, type PhraseIndex } from './phrase-index.ts'
-import { LANGUAGES, type Language } from './source-text.ts'
+import type { Language } from './source-text.ts'
 
 /** One line: forms of a word or phrase, folded and in lower case, and what they say. */
 export interface Entry {
@@ -76,9 +76,4 @@ export function lexiconFor(language: Language): Lexicon {
   const lexicon = parseLexicon(lines, language)
   loaded.set(language, lexicon)
   return lexicon
-}
-
-/** Every language with its words. */
-export function allLexicons(): Lexicon[] {
-  return LANGUAGES.map(lexiconFor)
 }

@@ -29,17 +29,31 @@ export interface LineageText {
   names: ReadonlySet<string>
 }
 
-/** Makes a document ready to be compared. */
+/** A document ready to be compared; what a comparison does not ask for is never made. */
 export function lineageTextOf(source: LineageSource): LineageText {
   const { text, names = [] } = source
   return {
     source,
-    folded: fold(text).replace(/\s+/g, ' ').trim(),
-    shingles: shinglesOf(text),
-    quotes: directQuotesOf(text),
-    credits: creditsOf(text),
+    get folded() {
+      return kept(this, 'folded', fold(text).replace(/\s+/g, ' ').trim())
+    },
+    get shingles() {
+      return kept(this, 'shingles', shinglesOf(text))
+    },
+    get quotes() {
+      return kept(this, 'quotes', directQuotesOf(text))
+    },
+    get credits() {
+      return kept(this, 'credits', creditsOf(text))
+    },
     names: new Set(names.map(nameKeyOf).filter((key) => key !== '')),
   }
+}
+
+/** Puts the value in the place of the getter that made it. */
+function kept<T>(owner: object, name: string, value: T): T {
+  Object.defineProperty(owner, name, { value, enumerable: true })
+  return value
 }
 
 /** What of one text names the publisher of another, a credit before an attribution. */

@@ -94,13 +94,15 @@ function askForQuote(
 }
 
 /** Who names the other depends on it; else the later one; of one day the excerpt, or `a`. */
-export function dependentOf(a: LineageText, b: LineageText, overlap: Overlap): 'a' | 'b' {
+export function dependentOf(a: LineageText, b: LineageText, overlap?: Overlap): 'a' | 'b' {
   const [named, naming] = [creditTo(b, a.names)?.kind, creditTo(a, b.names)?.kind]
   if (naming === 'credit' && named !== 'credit') return 'a'
   if (named === 'credit' && naming !== 'credit') return 'b'
   if (isBefore(b, a)) return 'a'
   if (isBefore(a, b)) return 'b'
-  return overlap.b < EXCERPT * overlap.a ? 'b' : 'a'
+  // Only here is it needed: to count what two texts share takes longest.
+  const counted = overlap ?? overlapOf(a.shingles.keys, b.shingles.keys)
+  return counted.b < EXCERPT * counted.a ? 'b' : 'a'
 }
 
 function isBefore(a: LineageText, b: LineageText): boolean {

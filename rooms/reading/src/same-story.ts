@@ -1,6 +1,5 @@
 // Whether two documents tell one story in words of their own: a question for a reviewer, with
 // what they share. Similarity of words finds none of these. Source: reading.md 7.
-import { overlapOf } from './containment.ts'
 import { dependentOf, isSamePublisher, type LineageSign } from './lineage.ts'
 import type { LineageText } from './lineage-text.ts'
 import { isShared, SIGN_OF_KEY, type StorySign, sharedKeysOf } from './same-story-sign.ts'
@@ -41,12 +40,16 @@ export const LEAST_SIGNS = 2
  */
 export function linkStories(a: StoryText, b: StoryText): StoryLink | undefined {
   const shared = sharedSigns(a.signs, b.signs)
-  if (new Set(shared.map(({ sign }) => kindOfSign(sign))).size < LEAST_SIGNS) return undefined
-  const overlap = overlapOf(a.text.shingles.keys, b.text.shingles.keys)
-  const dependent = dependentOf(a.text, b.text, overlap)
+  if (!areEnough(shared)) return undefined
+  const dependent = dependentOf(a.text, b.text)
   const [from, to] = dependent === 'a' ? [a, b] : [b, a]
   const signs = dependent === 'a' ? shared : shared.map(turned)
   return { dependent, kind: kindOf(from, to, signs), signs }
+}
+
+/** Whether signs are of so many kinds that they may tell one story. */
+export function areEnough(signs: readonly LineageSign[]): boolean {
+  return new Set(signs.map(({ sign }) => kindOfSign(sign))).size >= LEAST_SIGNS
 }
 
 /** What two documents share, a sign of each value once, `from` in the first and `to` in the second. */
