@@ -3,14 +3,7 @@
 import type { PlaceLevel } from '@tumen/claim'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases, isWordUnit, phraseAt } from './phrase-index.ts'
-import {
-  liesIn,
-  onePlace,
-  type PlaceMention,
-  type PlaceSearch,
-  type PlaceWay,
-  wayOf,
-} from './place-mention.ts'
+import { liesIn, onePlace, type PlaceMention, type PlaceSearch, wayOf } from './place-mention.ts'
 import type { Range } from './source-text.ts'
 
 /** The words of places as English needs them, made once. */
@@ -72,6 +65,8 @@ function nextWord(folded: string, at: number, end: number): number {
   return next
 }
 
+const BARE = { way: 'bare', relation: 'in' } as const
+
 const CAPITAL = /\p{Lu}/u
 
 function mentionAt(
@@ -92,7 +87,7 @@ function knownName(search: Search, here: Range): PlaceMention | undefined {
   const { start, end } = match
   const place = onePlace(match.places)
   const level = place?.level ?? match.places[0]?.level ?? 'unknown'
-  const own = wayBefore(search, start) ?? { way: 'bare' as PlaceWay, relation: 'in' as const }
+  const own = wayBefore(search, start) ?? BARE
   const name = text.source.text.slice(start, end)
   const after = text.folded.slice(end, end + 24)
   const use = own.way === 'bare' ? useAfter(after, words) : 'place'
@@ -123,7 +118,7 @@ function people(search: Search, here: Range): PlaceMention | undefined {
   if (!country) return undefined
   const [, next = '', second = ''] = NEXT_WORD.exec(text.lower.slice(end, end + 40)) ?? []
   const use = isAgent(next, second, words) ? 'agent' : 'people'
-  const own = wayBefore(search, start) ?? { way: 'bare' as PlaceWay, relation: 'in' as const }
+  const own = wayBefore(search, start) ?? BARE
   return { start, end, name: means, level: country.level, place: country, ...own, use }
 }
 
@@ -149,16 +144,30 @@ function unknownName(
     return undefined
   const kind = kindAround(search, start, start + name.length)
   const own = wayBefore(search, start)
-  const isOwned = before.at(-1)?.end === start - 3 && text.folded.startsWith("'s ", start - 3)
   if (!kind && (own?.way !== 'at' || /^\p{Lu}{2,}$/u.test(name))) return undefined
-  if (!own && !kind) return undefined
   const end = start + name.length + (kind?.extra ?? 0)
+  const { way, relation } = own ?? ownerOf(search, start, before) ?? BARE
+  const level = kind?.level ?? 'unknown'
   return {
-    ...{ start, end, name: text.source.text.slice(start, end) },
-    level: kind?.level ?? 'unknown',
-    ...(own ?? (isOwned ? before.at(-1) : undefined) ?? { way: 'bare', relation: 'in' }),
-    ...{ use: 'place' },
-  } as PlaceMention
+    start,
+    end,
+    name: text.source.text.slice(start, end),
+    level,
+    way,
+    relation,
+    use: 'place',
+  }
+}
+
+// "Off the coast of Japan's Ishikawa": the inner name lies as its owner does.
+function ownerOf(
+  { text }: Search,
+  start: number,
+  before: readonly PlaceMention[],
+): PlaceMention | undefined {
+  const last = before.at(-1)
+  const isOwned = last?.end === start - 3 && text.folded.startsWith("'s ", start - 3)
+  return isOwned ? last : undefined
 }
 
 interface Kind {
