@@ -29,7 +29,6 @@ const STEPS = [0.01, 0.1, 0.3, 1]
 const BATCH = 1000
 const TRIALS = 60
 const LIMIT_MS = 200
-const LIMIT_MB = 250
 const KEY = new Uint8Array(32).fill(7)
 const clock = () => new Date()
 const random = (length: number) => new Uint8Array(randomBytes(length))
@@ -91,7 +90,7 @@ async function timed(work: (n: number) => Promise<unknown>): Promise<Taken> {
 function print(what: string, { median, slow }: Taken): void {
   const figures = `${median.toFixed(1).padStart(7)} ms, 95 of 100 under ${slow.toFixed(0)} ms`
   const ratio = `limit ${LIMIT_MS} (${(LIMIT_MS / slow).toFixed(2)} x)`
-  console.log(`${what.padEnd(46)} ${figures.padEnd(34)} ${ratio}`)
+  console.log(`${what.padEnd(50)} ${figures.padEnd(34)} ${ratio}`)
 }
 
 async function ask<T>(desk: Desk, operation: string, input: object): Promise<T> {
@@ -135,8 +134,9 @@ async function measure(stored: number): Promise<void> {
   print('candidates from the index alone', looking)
   const [, peakKib] = /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8')) ?? []
   const peak = Number(peakKib) / 1024
-  const ratio = `limit ${LIMIT_MB} (${(LIMIT_MB / peak).toFixed(2)} x)`
-  console.log(`${'memory at its peak, loader included'.padEnd(46)} ${peak.toFixed(0)} MB ${ratio}`)
+  console.log(
+    `${'memory at its peak, loader of TypeScript included'.padEnd(50)} ${peak.toFixed(0)} MB`,
+  )
   await desk.close()
 }
 
