@@ -5,11 +5,13 @@ import type { Act } from '@tumen/claim'
 import { readEnglishAct } from './act-en.ts'
 import { readActKo } from './act-ko.ts'
 import { readActZh } from './act-zh.ts'
+import { readCountsEn } from './count-en.ts'
 import { readCountsKo } from './count-ko.ts'
 import { readCountsZh } from './count-zh.ts'
 import type { Draft, FieldReader, MeasureReading, Voice } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import { readMeasureEast } from './measure-east.ts'
+import { readMeasureEn } from './measure-en.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Language } from './source-text.ts'
 import { readVoiceEast } from './voice-east.ts'
@@ -26,11 +28,11 @@ export interface LanguageRules {
   statements(text: PreparedText, lexicon: Lexicon, counts: readonly Draft[]): Draft[]
 }
 
-const EMPTY: LanguageRules = {
-  counts: () => [],
-  act: () => undefined,
-  measure: () => undefined,
-  voice: () => undefined,
+const ENGLISH: LanguageRules = {
+  counts: readCountsEn,
+  act: readEnglishAct,
+  measure: readMeasureEn,
+  voice: readEnglishVoice,
   statements: () => [],
 }
 
@@ -41,7 +43,7 @@ const KOREAN: LanguageRules = { counts: readCountsKo, act: readActKo, ...EAST }
 const CHINESE: LanguageRules = { counts: readCountsZh, act: readActZh, ...EAST }
 
 export const LANGUAGE_RULES: Record<Language, LanguageRules> = {
-  en: { ...EMPTY, act: readEnglishAct, voice: readEnglishVoice },
+  en: ENGLISH,
   ko: KOREAN,
   zh: CHINESE,
 }

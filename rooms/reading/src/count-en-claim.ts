@@ -1,0 +1,182 @@
+// Whether an English number claims that something happened to people: by its noun, by the verb
+// that it belongs to, or by a number before it in a list. Source: reading.md 2, Numbers.
+import type { EnglishSentence, Predicate } from './act-en-predicate.ts'
+import type { Roles } from './act-en-role.ts'
+import type { CountedNoun } from './count-en-noun.ts'
+import type { CountPhrase, Scan } from './count-en-phrase.ts'
+import type { Draft } from './draft.ts'
+
+/** A number in its sentence. */
+export interface Site {
+  scan: Scan
+  sentence: EnglishSentence
+  roles: Roles
+  phrase: CountPhrase
+  noun?: CountedNoun
+  /** One after the last word of the number before it. */
+  from: number
+  isTable: boolean
+  /** The drafts of the same sentence so far. */
+  earlier: readonly Draft[]
+  last: Draft | undefined
+  /** How many sentences back the last draft stands. */
+  distance: number
+}
+
+/** Whether the number is proposed as a claim. */
+export function isClaim(site: Site): boolean {
+  const { phrase, noun, isTable } = site
+  if (noun?.kind === 'thing') return false
+  if (isTable && noun?.kind !== 'person') return false
+  if (isTold(site)) return false
+  if (phrase.numeral.isSize) return isSizeOfGroup(site)
+  if (noun?.kind === 'official') return isSuffered(site)
+  if (phrase.kind === 'amount') return isAmountClaim(site)
+  if (isOne(site)) return isOneClaim(site)
+  if (noun?.kind === 'unit') return hasAct(site)
+  if (noun?.kind === 'person') return true
+  if (phrase.whole) return true
+  return isBareClaim(site)
+}
+
+function isOne({ phrase: { quantity } }: Site): boolean {
+  return quantity.op === 'exactly' && quantity.value === 1
+}
+
+// "according to two refugees", "three women told": those who tell.
+function isTold({ scan, phrase, roles }: Site): boolean {
+  if (scan.lists.tellers.before(scan.words, phrase.first)) return true
+  const [main] = roles.mains
+  return main !== undefined && roles.objects.length === 0 && isSpeaking(main)
+}
+
+function isSpeaking({ verb, isPassive, act }: Predicate): boolean {
+  return verb?.kind === 'report' && !isPassive && act === undefined
+}
+
+// "a 31-member group", not "a five-member committee".
+function isSizeOfGroup({ scan: { words, lists }, phrase }: Site): boolean {
+  for (let n = phrase.end; n < phrase.end + 4; n++) {
+    const lower = words[n]?.lower ?? ''
+    if (lists.panels.has(lower)) return false
+    if (lists.groups.has(lower)) return true
+  }
+  return false
+}
+
+function actsOf({ roles }: Site): Predicate[] {
+  const around = roles.around ? [roles.around] : []
+  return [...roles.objects, ...roles.mains, ...around, ...roles.restrictors].filter(
+    ({ act }) => act !== undefined,
+  )
+}
+
+function hasAct(site: Site): boolean {
+  return actsOf(site).length > 0 || isNominal(site)
+}
+
+/** A noun for an act stands so far before its number at the most. */
+const FAR = 8
+
+// "the arrests of 86", "the forced return to Laos of some 4,000".
+function isNominal({ sentence, phrase, scan }: Site): boolean {
+  const noun = sentence.nouns.filter(({ end }) => end <= phrase.first).at(-1)
+  if (!noun || phrase.first - noun.end > FAR) return false
+  for (let n = phrase.first - 1; n >= noun.end; n--) {
+    if (scan.words[n]?.detail === 'of') return true
+    const is = scan.words[n]?.is
+    if (is === 'preposition' || is === 'comma' || is === 'coordinate') return false
+  }
+  return false
+}
+
+// Police and judges act; they are counted only where something is done to them.
+function isSuffered(site: Site): boolean {
+  const { roles } = site
+  const isDone = roles.objects.some(({ act }) => act !== undefined)
+  const isHurt = roles.mains.some(({ act, isPassive }) => act !== undefined && isPassive)
+  return isDone || isHurt || isNominal(site)
+}
+
+/** Acts that say nothing about what was done. */
+const NO_ACT = 'other'
+
+// "Many were deported", "some were released"; "some complained" claims nothing that is counted.
+function isAmountClaim(site: Site): boolean {
+  const { roles, noun, phrase } = site
+  if (noun?.kind === 'unit') return false
+  if (isGeneral(site)) return false
+  const own = [...roles.objects, ...roles.mains.slice(0, 1)]
+  const isHeld = own.some(({ act, isWeak }) => act !== undefined && act !== NO_ACT && !isWeak)
+  const isBare = noun === undefined && phrase.whole === undefined
+  return isHeld && !(isBare && isAdjective(site))
+}
+
+// "all Syrians who entered": everybody of a kind, not people of whom something is told.
+function isGeneral({ phrase, noun }: Site): boolean {
+  return phrase.quantity.vague === 'all' && !phrase.whole && noun !== undefined
+}
+
+// "some were", "sends some back", not "some time", "several years".
+function isAdjective({ scan: { words }, phrase, roles }: Site): boolean {
+  const next = words[phrase.end]
+  const isVerb = roles.mains.some(({ first }) => first === phrase.end)
+  return next?.is === 'word' && !isVerb && next.verb === undefined
+}
+
+// "one of the men", "one man"; not "one" that stands for a person named before.
+function isOneClaim(site: Site): boolean {
+  const { phrase, noun } = site
+  if (!phrase.whole && noun?.kind !== 'person') return false
+  return hasAct(site)
+}
+
+// A bare number counts people where the sentence has named some, or where its verb does
+// something to people.
+function isBareClaim(site: Site): boolean {
+  const { phrase, earlier, roles } = site
+  if (phrase.lead && phrase.lead !== 'definite') return true
+  if (phrase.lead === 'definite') return hasAct(site) || isKnown(site)
+  if (isNominal(site) || isOfGroup(site) || isTotal(site)) return true
+  if (earlier.length > 0 && isListed(site)) return true
+  const own = [...roles.objects, ...roles.mains.slice(0, 1)]
+  return own.some(({ act }) => act !== undefined) && isAlone(site)
+}
+
+function isKnown({ phrase, last }: Site): boolean {
+  return last?.quantity?.value.value === phrase.quantity.value
+}
+
+// "a group of 40", "an arrest of 12".
+function isOfGroup({ scan: { words, lists }, phrase }: Site): boolean {
+  if (words[phrase.first - 1]?.detail !== 'of') return false
+  return lists.groups.has(words[phrase.first - 2]?.lower ?? '')
+}
+
+/** How far "the number of those deported" may stand from its number. */
+const FAR_TOTAL = 20
+
+// "put the number of those deported at 540", "the death toll rose to 40".
+function isTotal({ scan: { words, lists }, phrase, from }: Site): boolean {
+  const before = words[phrase.first - 1]
+  if (!before || !(before.is === 'preposition' || before.is === 'be' || before.verb)) return false
+  for (let n = phrase.first - 2; n >= Math.max(from, phrase.first - FAR_TOTAL); n--)
+    if (lists.totals.has(words[n]?.lower ?? '')) return true
+  return false
+}
+
+const ENDS: ReadonlySet<string> = new Set(['preposition', 'comma', 'break', 'mark', 'coordinate'])
+
+// "86 in October and a further 50", "up from 487 in the same period".
+function isListed({ scan: { words }, phrase }: Site): boolean {
+  const next = words[phrase.end]
+  return next === undefined || ENDS.has(next.is) || next.verb !== undefined || next.is === 'be'
+}
+
+// Nothing but the verb or the end of the phrase follows: "wounding three", "Twelve had been".
+function isAlone({ scan: { words }, phrase, roles }: Site): boolean {
+  const next = words[phrase.end]
+  if (next === undefined || ENDS.has(next.is) || next.is === 'adverb') return true
+  if (next.is === 'relative' || next.is === 'subordinate') return true
+  return [...roles.mains, ...roles.restrictors].some(({ first }) => first === phrase.end)
+}

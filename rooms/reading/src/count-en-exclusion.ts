@@ -1,0 +1,180 @@
+// English numbers that count nobody by their surroundings: years, dates, ages, clock times, money,
+// shares, numbers of articles, pages and telephones. Source: reading.md 2, Numbers.
+
+import type { CountedNoun } from './count-en-noun.ts'
+import type { CountPhrase, Scan } from './count-en-phrase.ts'
+
+/** A number with what it counts. */
+export interface Counted {
+  phrase: CountPhrase
+  noun?: CountedNoun
+}
+
+/** Whether the words around a number say that it is no count. */
+export function isNoCount(scan: Scan, counted: Counted): boolean {
+  if (counted.phrase.kind !== 'number') return false
+  const isPeople = counted.noun?.kind === 'person' || counted.noun?.kind === 'official'
+  if (isAge(scan, counted) || isMoney(scan, counted.phrase)) return true
+  if (isFraction(scan, counted.phrase)) return true
+  if (!counted.phrase.numeral.isDigits) return false
+  if (isClock(scan, counted.phrase) || isDate(scan, counted)) return true
+  if (isYear(scan, counted) || isJoined(scan, counted)) return true
+  return !isPeople && isLabelled(scan, counted.phrase)
+}
+
+const OLDEST = 119
+
+function lowerAt({ words }: Scan, n: number): string {
+  return words[n]?.lower ?? ''
+}
+
+// "aged between 4 and 71", "12 years old", "Abdul, 34,", "children under 12", "a man of about 30".
+function isAge(scan: Scan, { phrase, noun }: Counted): boolean {
+  const { words, lists } = scan
+  const { numeral, first, end } = phrase
+  if (lists.ageBefore.before(words, numeral.first) || lists.ageBefore.before(words, first))
+    return true
+  if (lists.ageAfter.at(words, numeral.end)) return true
+  if (noun || phrase.whole) return false
+  if ((phrase.quantity.value ?? phrase.quantity.high ?? 0) > OLDEST) return false
+  const isAside = words[first - 1]?.is === 'comma' || lowerAt(scan, first - 1) === '('
+  const isClosed = words[end] === undefined || !['word', 'number'].includes(words[end]?.is ?? '')
+  const owner =
+    lists.links.get(lowerAt(scan, first - 1)) === 'of' || isAside ? first - 2 : first - 1
+  if (isAside && isClosed && isNamed(scan, owner) && closes(scan, end)) return true
+  const isPlain = phrase.quantity.op === 'exactly' && !isAside && owner === first - 1
+  return (
+    !isPlain &&
+    !isAside &&
+    (isNamed(scan, owner) || isPeopleAt(scan, owner)) &&
+    bounds(scan, phrase)
+  )
+}
+
+function closes({ words }: Scan, end: number): boolean {
+  const word = words[end]
+  return word === undefined || word.is === 'comma' || word.is === 'mark' || word.is === 'break'
+}
+
+// A person by name or by a noun for one: "Abdul, 34,".
+function isNamed({ words, lists }: Scan, n: number): boolean {
+  const word = words[n]
+  if (!word) return false
+  return (
+    lists.person.before(words, n + 1) !== undefined ||
+    (word.isName && word.is === 'word' && !word.isPlural)
+  )
+}
+
+function isPeopleAt({ words, lists }: Scan, n: number): boolean {
+  return lists.people.before(words, n + 1) !== undefined
+}
+
+// "over 60", "between 18 and 35", "of about 30": bounds of an age right behind the people.
+function bounds(scan: Scan, phrase: CountPhrase): boolean {
+  const { op } = phrase.quantity
+  if (scan.lists.links.get(lowerAt(scan, phrase.first - 1)) === 'of')
+    return phrase.end > phrase.first
+  return op === 'more_than' || op === 'fewer_than' || op === 'range'
+}
+
+const CURRENCY = /^[$\u20ac\u00a3\u00a5\u20a9\u20bd\u20b9]$/
+const SHARE = /^[%\u2030\u00b0]$/
+
+function isMoney(scan: Scan, { numeral }: CountPhrase): boolean {
+  const { words, lists } = scan
+  const before = lowerAt(scan, numeral.first - 1)
+  if (CURRENCY.test(before) || SHARE.test(lowerAt(scan, numeral.end))) return true
+  const isCode = words[numeral.first - 1]?.isName === true && lists.money.has(before)
+  return isCode && words[numeral.first - 1]?.is === 'word'
+}
+
+// "one in five", "nine out of ten".
+function isFraction(scan: Scan, { numeral }: CountPhrase): boolean {
+  const { words, lists } = scan
+  const isIn = lists.links.get(lowerAt(scan, numeral.end)) === 'in'
+  if (isIn && lists.numerals.has(lowerAt(scan, numeral.end + 1))) return true
+  const isAfter = lists.links.get(lowerAt(scan, numeral.first - 1)) === 'in'
+  return isAfter && lists.numerals.has(words[numeral.first - 2]?.lower ?? '-')
+}
+
+function isClock(scan: Scan, { numeral }: CountPhrase): boolean {
+  const { words, lists } = scan
+  const [before, after] = [words[numeral.first - 1], words[numeral.end]]
+  const [first, last] = [words[numeral.first], words[numeral.end - 1]]
+  if (after?.lower === ':' && after.start === last?.end && words[numeral.end + 1]?.is === 'number')
+    return true
+  if (
+    before?.lower === ':' &&
+    before.end === first?.start &&
+    words[numeral.first - 2]?.is === 'number'
+  )
+    return true
+  return lists.clock.has(after?.lower ?? '-') || lists.clock.has(afterDot(scan, numeral.end))
+}
+
+// "5 p.m.": the word holds its dot.
+function afterDot(scan: Scan, n: number): string {
+  return lowerAt(scan, n).replace(/\.$/, '')
+}
+
+const LAST_DAY = 31
+
+// "12 March", "March 12", "3 and 6 July", "between 4 and 10 June".
+function isDate(scan: Scan, { phrase, noun }: Counted): boolean {
+  const { words, lists } = scan
+  const { numeral, quantity } = phrase
+  const isDay = (quantity.value ?? quantity.high ?? 0) <= LAST_DAY
+  if (!isDay) return false
+  if (lists.months.has(lowerAt(scan, numeral.end)) && words[numeral.end]?.isName) return true
+  const isPeople = noun?.kind === 'person' || phrase.whole !== undefined
+  if (lists.months.has(lowerAt(scan, numeral.first - 1)) && !isPeople) return true
+  return isDayBeside(scan, numeral.end)
+}
+
+const FURTHEST_DAY = 6
+
+// A further day of the month follows: "on 3, 5 and 8 May".
+function isDayBeside({ words, lists }: Scan, from: number): boolean {
+  for (let n = from; n < from + FURTHEST_DAY; n++) {
+    const word = words[n]
+    if (!word) return false
+    if (lists.months.has(word.lower) && word.isName) return n > from
+    const isLink = word.is === 'comma' || lists.links.has(word.lower)
+    if (!isLink && word.is !== 'number') return false
+  }
+  return false
+}
+
+const YEAR = /^(?:1[89]|20)\d\d(?:-(?:\d\d|(?:1[89]|20)\d\d))?$/
+
+// Four digits without a separator are a year, unless people follow and nothing leads to a time.
+function isYear(scan: Scan, { phrase, noun }: Counted): boolean {
+  const { words, numeral } = { ...scan, ...phrase }
+  if (numeral.end > numeral.first + 1 || !YEAR.test(lowerAt(scan, numeral.first))) return false
+  const before = words[phrase.first - 1]
+  const isTime = before?.is === 'preposition' || before?.is === 'subordinate'
+  if (noun?.kind === 'person') return isTime && !phrase.hasHedge
+  return isTime || !phrase.hasHedge
+}
+
+// A part of a longer sign: telephone numbers, "12/40", "#7", an item "3.", a decimal.
+function isJoined(scan: Scan, { phrase, noun }: Counted): boolean {
+  const { words } = scan
+  const { numeral, first, hasHedge } = phrase
+  const [before, after] = [words[first - 1], words[numeral.end]]
+  const isTight = before?.end === words[first]?.start
+  if (isTight && before?.is === 'mark' && /[/#+&@.*]/.test(before.lower)) return true
+  if (after?.lower === '/' && after.start === words[numeral.end - 1]?.end) return true
+  const isBare = noun === undefined && !hasHedge
+  if (isBare && (after?.is === 'number' || before?.is === 'number')) return true
+  return first === 0 && (after?.lower === '.' || after?.lower === ')')
+}
+
+// "Law 214", "Camp No. 15".
+function isLabelled(scan: Scan, { numeral, first, hasHedge, lead }: CountPhrase): boolean {
+  if (hasHedge || lead || first !== numeral.first) return false
+  const before = lowerAt(scan, first - 1)
+  const word = before === '.' ? lowerAt(scan, first - 2) : before
+  return scan.lists.labels.has(word)
+}

@@ -1,0 +1,145 @@
+// The English word lists for numbers, made ready once: phrases by their first and last word, and
+// the classes of nouns. The lists themselves stand in data/en/number.txt.
+import type { Word } from './act-en-word.ts'
+import type { Lexicon } from './lexicon.ts'
+
+/** A phrase of a list among the words of a sentence: indexes, half-open, and what it says. */
+export interface Phrase {
+  first: number
+  end: number
+  means: string
+}
+
+interface Form {
+  words: string[]
+  means: string
+}
+
+/** Phrases that can be found forwards from a word and backwards from one. */
+export interface PhraseList {
+  /** The longest phrase that begins at a word. */
+  at(words: readonly Word[], first: number): Phrase | undefined
+  /** The longest phrase that ends before a word. */
+  before(words: readonly Word[], end: number): Phrase | undefined
+}
+
+const LISTS = {
+  hedgeBefore: 'hedge-before',
+  hedgeAfter: 'hedge-after',
+  lead: 'lead',
+  leadAfter: 'lead-after',
+  vague: 'vague',
+  amount: 'amount',
+  whom: 'whom',
+  people: 'people',
+  person: 'person',
+  officials: 'officials',
+  units: 'units',
+  tellers: 'tellers',
+  partsBefore: 'parts-before',
+  ageBefore: 'age-before',
+  ageAfter: 'age-after',
+  joints: 'joints',
+  stock: 'stock',
+  cumulative: 'cumulative',
+} as const
+
+const WORDS = {
+  numerals: 'numerals',
+  things: 'things',
+  peoples: 'peoples',
+  labels: 'labels',
+  groups: 'groups',
+  sizes: 'sizes',
+  hedgeTails: 'hedge-tails',
+  panels: 'panels',
+  totals: 'totals',
+  describing: 'describing',
+  money: 'money',
+  clock: 'clock',
+  changes: 'changes',
+  otherNames: 'other-names',
+  each: 'each',
+  periods: 'periods',
+  links: 'links',
+} as const
+
+/** All lists for numbers. */
+export type NumberLists = Record<keyof typeof LISTS, PhraseList> &
+  Record<keyof typeof WORDS, ReadonlyMap<string, string>> & {
+    personEndings: readonly string[]
+    peopleEndings: readonly string[]
+    months: ReadonlySet<string>
+    weekdays: ReadonlySet<string>
+  }
+
+const made = new WeakMap<Lexicon, NumberLists>()
+
+/** The lists for English numbers, made ready at the first call. */
+export function numberLists(lexicon: Lexicon): NumberLists {
+  const known = made.get(lexicon)
+  if (known) return known
+  const lists = Object.entries(LISTS).map(([name, section]) => [name, phraseList(lexicon, section)])
+  const words = Object.entries(WORDS).map(([name, section]) => [name, wordMap(lexicon, section)])
+  const fresh = {
+    ...Object.fromEntries(lists),
+    ...Object.fromEntries(words),
+    personEndings: formsOf(lexicon, 'number person-endings'),
+    peopleEndings: formsOf(lexicon, 'number people-endings'),
+    months: new Set(formsOf(lexicon, 'time month')),
+    weekdays: new Set(formsOf(lexicon, 'time weekday')),
+  } as NumberLists
+  made.set(lexicon, fresh)
+  return fresh
+}
+
+function formsOf(lexicon: Lexicon, section: string): string[] {
+  return lexicon.entries(section).flatMap(({ forms }) => forms)
+}
+
+function wordMap(lexicon: Lexicon, section: string): Map<string, string> {
+  const entries = lexicon.entries(`number ${section}`)
+  return new Map(entries.flatMap(({ forms, means }) => forms.map((form) => [form, means] as const)))
+}
+
+function phraseList(lexicon: Lexicon, section: string): PhraseList {
+  const forms = lexicon
+    .entries(`number ${section}`)
+    .flatMap(({ forms, means }) => forms.map((form): Form => ({ words: form.split(' '), means })))
+    .sort((a, b) => b.words.length - a.words.length)
+  const byFirst = grouped(forms, ({ words }) => words[0])
+  const byLast = grouped(forms, ({ words }) => words.at(-1))
+  return {
+    at: (words, first) => find(words, { index: first, side: 0 }, byFirst),
+    before: (words, end) => find(words, { index: end, side: 1 }, byLast),
+  }
+}
+
+type Grouped = ReadonlyMap<string, readonly Form[]>
+
+function grouped(forms: readonly Form[], keyOf: (form: Form) => string | undefined): Grouped {
+  const groups = new Map<string, Form[]>()
+  for (const form of forms) {
+    const key = keyOf(form) ?? ''
+    const group = groups.get(key)
+    if (group) group.push(form)
+    else groups.set(key, [form])
+  }
+  return groups
+}
+
+// `side` is 0 when the phrases begin at the index and 1 when they end before it.
+function find(
+  words: readonly Word[],
+  { index, side }: { index: number; side: 0 | 1 },
+  groups: Grouped,
+): Phrase | undefined {
+  const key = words[index - side]?.lower
+  if (key === undefined) return undefined
+  for (const { words: parts, means } of groups.get(key) ?? []) {
+    const first = index - side * parts.length
+    if (first >= 0 && parts.every((part, n) => words[first + n]?.lower === part))
+      return { first, end: first + parts.length, means }
+  }
+  return undefined
+}

@@ -1,0 +1,151 @@
+// Where a number stands among the words of an English sentence: digits, words, both mixed, ranges,
+// and how far it reaches. What it says is read by the room `claim`. Source: reading.md 2, Numbers.
+import type { Word } from './act-en-word.ts'
+import type { NumberLists } from './count-en-lexicon.ts'
+
+/** A number without its hedges: indexes of words, half-open. */
+export interface Numeral {
+  first: number
+  end: number
+  /** The words as `readQuantity` reads them. */
+  text: string
+  /** "31-member": the word holds its noun. */
+  isSize?: true
+  /** Digits only, so that it could be a year, an age, a date. */
+  isDigits: boolean
+}
+
+const DIGITS = /^(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,9})$/
+const DECIMAL = /^\d{1,3}\.\d{1,2}$/
+const DIGIT_RANGE = /^(\d[\d,]{0,11})-(\d[\d,]{0,11})$/
+const HYPHENED = /^([a-z\d,]{1,16})-([a-z]{2,10})(?:-([a-z]{2,10}))?$/
+const THREE = /^\d{3}$/
+const ONE_TO_THREE = /^\d{1,3}$/
+
+/** The number that begins at a word, with its other end when it is a range. */
+export function numeralAt(
+  words: readonly Word[],
+  first: number,
+  lists: NumberLists,
+): Numeral | undefined {
+  const one = singleNumeralAt(words, first, lists)
+  if (!one || one.isSize) return one
+  return rangeFrom(words, one, lists) ?? one
+}
+
+/** The number that begins at a word, never a range. */
+export function singleNumeralAt(
+  words: readonly Word[],
+  first: number,
+  lists: NumberLists,
+): Numeral | undefined {
+  const { lower } = words[first] ?? { lower: '' }
+  if (words[first]?.is === 'number') return digitsAt(words, first, lists)
+  const hyphened = hyphenedAt(lower, first, lists)
+  if (hyphened) return hyphened
+  const article = lists.links.get(lower) === 'a' ? 1 : halfAt(words, first, lists)
+  const start = first + article
+  const kind = lists.numerals.get(words[start]?.lower ?? '')
+  if (kind === undefined || article > 0 !== (kind === 'scale')) return undefined
+  return numeral(words, { first, end: endOfWords(words, start, lists), isDigits: false })
+}
+
+// "half a million": two words before the scale.
+function halfAt(words: readonly Word[], first: number, lists: NumberLists): number {
+  const two = `${words[first]?.lower} ${words[first + 1]?.lower}`
+  return lists.links.get(two) === 'half a' ? 2 : 0
+}
+
+function numeral(
+  words: readonly Word[],
+  { first, end, isDigits }: { first: number; end: number; isDigits: boolean },
+): Numeral {
+  const text = words
+    .slice(first, end)
+    .map(({ lower }) => lower)
+    .join(' ')
+  return { first, end, text, isDigits }
+}
+
+function digitsAt(words: readonly Word[], first: number, lists: NumberLists): Numeral | undefined {
+  const { lower } = words[first] ?? { lower: '' }
+  if (DIGIT_RANGE.test(lower)) return { first, end: first + 1, text: lower, isDigits: true }
+  const hyphened = hyphenedAt(lower, first, lists)
+  if (hyphened) return hyphened
+  if (!DIGITS.test(lower) && !DECIMAL.test(lower)) return undefined
+  const grouped = endOfGroups(words, first)
+  const end = endOfScales(words, grouped, lists)
+  if (DECIMAL.test(lower) && end === first + 1) return undefined
+  return numeral(words, { first, end, isDigits: end === grouped })
+}
+
+// "23 500", with one space between.
+function endOfGroups(words: readonly Word[], first: number): number {
+  let end = first + 1
+  if (!ONE_TO_THREE.test(words[first]?.lower ?? '')) return end
+  while (THREE.test(words[end]?.lower ?? '') && isNext(words, end)) end++
+  return end
+}
+
+function isNext(words: readonly Word[], n: number): boolean {
+  return words[n]?.start === (words[n - 1]?.end ?? -2) + 1
+}
+
+function endOfScales(words: readonly Word[], from: number, { numerals }: NumberLists): number {
+  let end = from
+  while (numerals.get(words[end]?.lower ?? '-') === 'scale') end++
+  return end
+}
+
+// "two hundred and fifty", "twenty five", "a dozen".
+function endOfWords(
+  words: readonly Word[],
+  first: number,
+  { numerals, links }: NumberLists,
+): number {
+  const kindOf = (n: number) => numerals.get(words[n]?.lower ?? '-')
+  let end = first + 1
+  for (let kind = kindOf(first); kind !== undefined; ) {
+    const isAnd = kind === 'scale' && links.get(words[end]?.lower ?? '-') === 'and'
+    const next = isAnd ? end + 1 : end
+    const nextKind = kindOf(next)
+    const goesOn = nextKind === 'scale' ? !isAnd : nextKind !== undefined && kind !== ''
+    if (!goesOn) break
+    kind = nextKind
+    end = next + 1
+  }
+  return end
+}
+
+function hyphenedAt(lower: string, first: number, lists: NumberLists): Numeral | undefined {
+  const [, left = '', right = '', third] = HYPHENED.exec(lower) ?? []
+  const isNumber = DIGITS.test(left) || lists.numerals.has(left)
+  if (!isNumber) return undefined
+  const end = first + 1
+  if (third === undefined && lists.sizes.has(right))
+    return { first, end, text: left, isSize: true, isDigits: false }
+  const last = third ?? right
+  const isCompound = lists.numerals.has(right) && (third === undefined || isTail(third, lists))
+  if (!isCompound && !(third === undefined && isTail(last, lists))) return undefined
+  return { first, end, text: lower, isDigits: false }
+}
+
+// "-odd" hedges the number; "twenty-five-member" is no more than a size.
+function isTail(word: string, lists: NumberLists): boolean {
+  return lists.hedgeTails.has(word)
+}
+
+// "150 to 300", "five or six", "between 150 and 300". What rises from one to the other is no range.
+function rangeFrom(words: readonly Word[], low: Numeral, lists: NumberLists): Numeral | undefined {
+  const link = lists.links.get(words[low.end]?.lower ?? '-')
+  const before = lists.links.get(words[low.first - 1]?.lower ?? '-')
+  const isBetween = before === 'between' && link === 'and'
+  if (!isBetween && link !== 'to' && link !== 'or') return undefined
+  const high = singleNumeralAt(words, low.end + 1, lists)
+  if (!high || high.isSize) return undefined
+  if (before === 'from' && lists.changes.has(words[low.first - 2]?.lower ?? '-')) return undefined
+  const first = isBetween || before === 'from' ? low.first - 1 : low.first
+  const isDigits = low.isDigits && high.isDigits
+  if (isBetween) return { ...numeral(words, { first, end: high.end, isDigits }) }
+  return { first, end: high.end, text: `${low.text} to ${high.text}`, isDigits }
+}

@@ -1,0 +1,96 @@
+// English numbers that only describe a group: "including three children", "(20 women, 11 men)",
+// "most of them men". They are no claims of their own but the breakdown of the number named last.
+// Source: reading.md 6.
+import type { RestrictionDimension } from '@tumen/claim'
+import type { Site } from './count-en-claim.ts'
+import type { Phrase } from './count-en-lexicon.ts'
+
+/** Whether a number only says of whom a group consists. */
+export function isDescription(site: Site): boolean {
+  return isInside(site) || isAppositive(site) || isBreakdown(site) || isPredicate(site)
+}
+
+/** "including" reaches so many words back, over other numbers of the same list. */
+const REACH = 12
+
+// "including nine women and three children": the mark, with nothing but nouns behind it.
+function isInside({ scan, phrase, sentence }: Site): boolean {
+  const { words, lists } = scan
+  for (let n = phrase.first; n > Math.max(0, phrase.first - REACH); n--) {
+    if (lists.partsBefore.before(words, n)) return true
+    const word = words[n - 1]
+    if (!word || word.is === 'break' || sentence.predicates.some(({ head }) => head === n - 1))
+      return false
+  }
+  return false
+}
+
+// "three of them women", "most of them men and boys", "a dozen of them infants".
+function isAppositive(site: Site): boolean {
+  const { scan, phrase, sentence, roles } = site
+  const { words } = scan
+  if (!phrase.whole?.isPronoun || words[phrase.first - 1]?.is === 'word') return false
+  const isAside = ['comma', 'break', 'coordinate'].includes(words[phrase.first - 1]?.is ?? '')
+  if (!isAside) return false
+  const next = sentence.predicates.find(({ first }) => first >= phrase.end)
+  const isNext = next !== undefined && next.first <= phrase.end + 1
+  return !isNext && (roles.mains.length === 0 || !isVerbNear(site, phrase.end))
+}
+
+const NEAR = 3
+
+function isVerbNear({ sentence }: Site, end: number): boolean {
+  return sentence.predicates.some(({ first }) => first >= end && first < end + NEAR)
+}
+
+// "(20 women, 11 men)": nothing but numbers of people in brackets.
+function isBreakdown({ scan, phrase, noun, last, distance, sentence }: Site): boolean {
+  const { words } = scan
+  if (!noun?.means || noun.kind !== 'person' || !last || distance > 0) return false
+  let open = phrase.first - 1
+  while (open >= 0 && words[open]?.detail !== '(' && words[open]?.detail !== ')') open--
+  if (words[open]?.detail !== '(') return false
+  let close = phrase.end
+  while (close < words.length && words[close]?.detail !== ')') close++
+  return !sentence.predicates.some(({ head }) => head > open && head < close)
+}
+
+// "Six of them were women", "Both were refugees": a form of to be with a noun for people.
+function isPredicate({ roles, scan, phrase, noun }: Site): boolean {
+  const [main] = roles.mains
+  if (!main?.isCopula || main.act || roles.objects.length > 0) return false
+  const isPart = phrase.whole !== undefined || phrase.kind === 'amount' || noun === undefined
+  return isPart && endsInPeople(scan, main.end)
+}
+
+function endsInPeople({ words, lists }: Site['scan'], from: number): boolean {
+  for (let n = from; n < Math.min(words.length, from + NEAR + 1); n++) {
+    const word = words[n]
+    const found: Phrase | undefined = lists.people.at(words, n) ?? lists.person.at(words, n)
+    if (found) return true
+    if (word?.is !== 'word' && word?.is !== 'determiner' && word?.is !== 'adverb') return false
+  }
+  return false
+}
+
+/** Adds the number to the group named last as its breakdown, where the noun says of whom. */
+export function addShare({ last, noun, phrase, distance, scan }: Site): void {
+  const { op, value } = phrase.quantity
+  const means = noun?.means || personBehind(scan, phrase.end)
+  const whole = last?.quantity
+  if (!whole || distance > 1 || value === undefined || !means || op === 'none') return
+  const [by, ...label] = means.split(' ')
+  if (whole.value.value !== undefined && value > whole.value.value) return
+  const share = { by: by as RestrictionDimension, label: label.join(' '), op, value }
+  const breakdown = [...(whole.value.breakdown ?? []), share]
+  whole.value = { ...whole.value, breakdown }
+}
+
+// "three of them women": the noun behind the number.
+function personBehind({ words, lists }: Site['scan'], from: number): string | undefined {
+  for (let n = from; n < from + NEAR; n++) {
+    const found = lists.people.at(words, n) ?? lists.person.at(words, n)
+    if (found?.means) return found.means
+  }
+  return undefined
+}

@@ -1,0 +1,204 @@
+// A number with everything that belongs to it: hedges, "the", "all", "the remaining", "a further",
+// "23 more", and the group that it is a part of. Source: reading.md 2, Hedge, and 6.
+import { type QuantityWords, readQuantity, VAGUE_WORDS, type VagueWord } from '@tumen/claim'
+import type { Word } from './act-en-word.ts'
+import type { NumberLists, Phrase } from './count-en-lexicon.ts'
+import { type Numeral, numeralAt, singleNumeralAt } from './count-en-numeral.ts'
+import type { PreparedText } from './prepared-text.ts'
+
+/** How the words before or after a number say which people are meant. */
+export const LEADS = ['definite', 'all', 'remainder', 'further', 'other'] as const
+export type Lead = (typeof LEADS)[number]
+
+/** What a number is a part of: "of the 29", "of them", "out of 40". */
+export interface Whole {
+  /** The words of it: indexes, half-open. */
+  first: number
+  end: number
+  /** The number of the whole, where one is said. */
+  value?: number
+  /** "of them", "of whom" */
+  isPronoun: boolean
+  /** Where the noun of the whole would begin: "of the men". */
+  noun: number
+}
+
+/** A number or a word for one, with all that belongs to it. */
+export interface CountPhrase {
+  /** Hedges and leads included: indexes of words, half-open. */
+  first: number
+  end: number
+  /** The bare number. */
+  numeral: Numeral
+  /** Digits and words for numbers; dozens, hundreds; many, some, all. */
+  kind: 'number' | 'vague' | 'amount'
+  quantity: QuantityWords
+  hasHedge: boolean
+  lead?: Lead
+  whole?: Whole
+  /** Where the counted noun begins: behind "of" where there is one. */
+  noun: number
+}
+
+/** What the finders look at. */
+export interface Scan {
+  text: PreparedText
+  words: readonly Word[]
+  lists: NumberLists
+}
+
+/** The phrase whose bare number begins at that word. */
+export function phraseAt(scan: Scan, n: number): CountPhrase | undefined {
+  const { words, lists } = scan
+  const vague = lists.vague.at(words, n)
+  if (vague) return wordPhrase(scan, vague, 'vague')
+  const numeral = numeralAt(words, n, lists)
+  if (numeral) return numberPhrase(scan, numeral) ?? retry(scan, n)
+  const amount = lists.amount.at(words, n)
+  return amount && !leadsToNumber(scan, n) ? wordPhrase(scan, amount, 'amount') : undefined
+}
+
+// "some 60", "all 30", "all of the 30": the word belongs to the number behind it.
+function leadsToNumber({ words, lists }: Scan, n: number): boolean {
+  const before = lists.lead.at(words, n) ?? lists.hedgeBefore.at(words, n)
+  if (!before) return false
+  const next = lists.hedgeBefore.at(words, before.end)?.end ?? before.end
+  return (lists.vague.at(words, next) ?? numeralAt(words, next, lists)) !== undefined
+}
+
+function retry(scan: Scan, n: number): CountPhrase | undefined {
+  const single = singleNumeralAt(scan.words, n, scan.lists)
+  return single && numberPhrase(scan, single)
+}
+
+interface Around {
+  first: number
+  end: number
+  hedges: Phrase[]
+  after?: Phrase
+  lead?: Lead
+}
+
+/** Hedges and leads before a number at the most. */
+const MOST_BEFORE = 4
+
+function around({ words, lists }: Scan, numeral: Phrase | Numeral): Around {
+  const found: Around = { first: numeral.first, end: numeral.end, hedges: [] }
+  for (let turn = 0; turn < MOST_BEFORE; turn++) {
+    const hedge = lists.hedgeBefore.before(words, found.first)
+    const lead = lists.lead.before(words, found.first)
+    const longest = !lead || (hedge && hedge.first < lead.first) ? hedge : lead
+    if (!longest) break
+    if (longest === lead) found.lead ??= lead.means as Lead
+    else found.hedges.unshift(longest)
+    found.first = longest.first
+  }
+  takeAfter({ words, lists }, found)
+  return found
+}
+
+function takeAfter({ words, lists }: Pick<Scan, 'words' | 'lists'>, found: Around): void {
+  const hedge = lists.hedgeAfter.at(words, found.end)
+  if (hedge) {
+    found.after = hedge
+    found.end = hedge.end
+  }
+  const more = lists.leadAfter.at(words, found.end)
+  if (!more || lists.links.get(words[more.end]?.lower ?? '-') === 'than') return
+  if (found.lead !== 'remainder') found.lead = more.means as Lead
+  found.end = more.end
+}
+
+function numberPhrase(scan: Scan, numeral: Numeral): CountPhrase | undefined {
+  const { words, text } = scan
+  const parts = around(scan, numeral)
+  const plus = words[parts.end]
+  const hasPlus = plus?.lower === '+' && plus.start === words[parts.end - 1]?.end
+  const hedges = parts.hedges.map((hedge) => written(text, words, hedge))
+  const after = parts.after ? ` ${written(text, words, parts.after)}` : hasPlus ? '+' : ''
+  const quantity = readWords(`${hedges.join(' ')} ${numeral.text}${after}`, 'en')
+  if (!quantity) return undefined
+  const end = hasPlus ? parts.end + 1 : parts.end
+  const hasHedge = quantity.op !== 'exactly' || parts.hedges.length > 0
+  return finished(scan, { ...parts, end, numeral, kind: 'number', quantity, hasHedge })
+}
+
+function readWords(words: string, language: string): QuantityWords | undefined {
+  return readQuantity(words, language).quantity
+}
+
+function written(text: PreparedText, words: readonly Word[], { first, end }: Phrase): string {
+  const range = [words[first]?.start, words[end - 1]?.end] as const
+  return text.folded.slice(...range).replace(/\s+/g, ' ')
+}
+
+// "Dozens", "at least several hundred", "many".
+function wordPhrase(scan: Scan, phrase: Phrase, kind: 'vague' | 'amount'): CountPhrase | undefined {
+  const { words, text } = scan
+  const said = written(text, words, phrase)
+  const numeral: Numeral = { ...phrase, text: said, isDigits: false }
+  const isPlain = kind === 'amount'
+  const parts = isPlain ? { ...phrase, hedges: [] } : around(scan, phrase)
+  const quantity = quantityOf(phrase.means)
+  if (!quantity) return undefined
+  const hasHedge = parts.hedges.length > 0
+  return finished(scan, { ...parts, numeral, kind, quantity, hasHedge })
+}
+
+const isVague = (word: string): word is VagueWord => VAGUE_WORDS.some((one) => one === word)
+
+function quantityOf(means: string): QuantityWords | undefined {
+  if (isVague(means)) return { op: 'vague', vague: means }
+  if (means === 'none') return { op: 'none', value: 0 }
+  if (means === 'both') return { op: 'exactly', value: 2 }
+  if (means === 'some' || means === 'rest') return { op: 'unknown_some' }
+  return undefined
+}
+
+type Unfinished = Around & Omit<CountPhrase, 'noun' | 'whole' | 'lead'>
+
+function finished(scan: Scan, parts: Unfinished): CountPhrase {
+  const { first, end, numeral, kind, quantity, hasHedge, lead } = parts
+  const phrase = { first, end, numeral, kind, quantity, hasHedge, ...(lead ? { lead } : {}) }
+  const joint = scan.lists.joints.at(scan.words, end)
+  if (!joint) return { ...phrase, noun: end }
+  const whole = wholeAt(scan, { behind: joint.end, isOut: joint.means === 'out' })
+  if (whole) return { ...phrase, whole, noun: whole.noun, end: whole.isPronoun ? whole.end : end }
+  return { ...phrase, noun: joint.means === 'out' ? end : joint.end }
+}
+
+// "them", "the 29", "the at least 60", "a group of 40", "the men".
+function wholeAt(
+  scan: Scan,
+  { behind, isOut }: { behind: number; isOut: boolean },
+): Whole | undefined {
+  const { words, lists } = scan
+  const pronoun = lists.whom.at(words, behind)
+  const numeral = wholeNumeral(scan, behind)
+  if (numeral) {
+    const value = readWords(numeral.text, 'en')?.value
+    const whole = { first: behind, end: numeral.end, isPronoun: false, noun: numeral.end }
+    return value === undefined ? whole : { ...whole, value }
+  }
+  if (isOut) return undefined
+  if (pronoun) return { ...pronoun, isPronoun: true, noun: pronoun.end }
+  const lead = lists.lead.at(words, behind)
+  if (!lead || lead.means === 'further') return undefined
+  return { first: behind, end: lead.end, isPronoun: false, noun: lead.end }
+}
+
+const FURTHEST_WHOLE = 4
+
+function wholeNumeral({ words, lists }: Scan, behind: number): Numeral | undefined {
+  let n = behind
+  for (let turn = 0; turn < FURTHEST_WHOLE; turn++) {
+    const numeral = singleNumeralAt(words, n, lists)
+    if (numeral) return numeral
+    const open = lists.lead.at(words, n) ?? lists.hedgeBefore.at(words, n)
+    const word = words[n]?.lower ?? '-'
+    if (open) n = open.end
+    else if (lists.groups.has(word) || lists.links.has(word)) n++
+    else return undefined
+  }
+  return undefined
+}

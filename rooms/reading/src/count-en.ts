@@ -1,0 +1,154 @@
+// Numbers of people in English, in the order of the text, with what they refer to. Finding a
+// number, what it counts and whether it claims anything are files of their own.
+// Source: reading.md 2, Numbers and Hedge, and 6.
+import type { Restriction, RestrictionDimension, Unit } from '@tumen/claim'
+import { englishSentence } from './act-en-predicate.ts'
+import { rolesOf } from './act-en-role.ts'
+import { englishClauseOf } from './clause-en.ts'
+import { isClaim, type Site } from './count-en-claim.ts'
+import { isNoCount } from './count-en-exclusion.ts'
+import { numberLists } from './count-en-lexicon.ts'
+import { nounFrom } from './count-en-noun.ts'
+import { addShare, isDescription } from './count-en-part.ts'
+import { type CountPhrase, phraseAt, type Scan } from './count-en-phrase.ts'
+import type { CountQuantity, Draft } from './draft.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { PreparedText } from './prepared-text.ts'
+import { type GroupMemory, type Resolved, remember, resolve } from './reference-en.ts'
+import type { Range } from './source-text.ts'
+
+interface Reader {
+  text: PreparedText
+  lexicon: Lexicon
+  drafts: Draft[]
+  memory: GroupMemory
+}
+
+/** The counts of an English text. */
+export function readCountsEn(text: PreparedText, lexicon: Lexicon): Draft[] {
+  const reader: Reader = { text, lexicon, drafts: [], memory: { groups: [] } }
+  for (const [n, { position }] of text.sentences.entries())
+    if (position !== 'boilerplate' && position !== 'credit') readSentence(reader, n)
+  return reader.drafts
+}
+
+function readSentence(reader: Reader, sentence: number): void {
+  const { text, lexicon } = reader
+  const { words } = englishSentence(text, lexicon, sentence)
+  const scan: Scan = { text, words, lists: numberLists(lexicon) }
+  let from = 0
+  for (let n = 0; n < words.length; n++) {
+    const phrase = phraseAt(scan, n)
+    if (!phrase || phrase.numeral.first < from) continue
+    readPhrase(reader, scan, { phrase, sentence, from })
+    from = Math.max(phrase.end, phrase.numeral.end, phrase.whole?.end ?? 0)
+    n = from - 1
+  }
+}
+
+interface Found {
+  phrase: CountPhrase
+  sentence: number
+  /** One after the last word of the number before it. */
+  from: number
+}
+
+function readPhrase(reader: Reader, scan: Scan, { phrase, sentence, from }: Found): void {
+  const { text, lexicon, drafts } = reader
+  const isOne = phrase.quantity.op === 'exactly' && phrase.quantity.value === 1
+  const noun = nounFrom(scan, phrase.noun, isOne && !phrase.whole)
+  if (isNoCount(scan, { phrase, ...(noun ? { noun } : {}) })) return
+  const range = rangeOf(scan, phrase, noun)
+  const taken = englishSentence(text, lexicon, sentence)
+  const roles = rolesOf(taken, range)
+  const site: Site = {
+    scan,
+    sentence: taken,
+    roles,
+    phrase,
+    ...(noun ? { noun } : {}),
+    from,
+    isTable: text.sentences[sentence]?.table === true,
+    earlier: drafts.filter((draft) => draft.sentence === sentence),
+    last: drafts.at(-1),
+    distance: sentence - (drafts.at(-1)?.sentence ?? Number.NEGATIVE_INFINITY),
+  }
+  if (isDescription(site)) {
+    addShare(site)
+    return
+  }
+  if (!isClaim(site)) return
+  const clause = englishClauseOf(text, lexicon, { range, sentence })
+  pushDraft(reader, site, { range, sentence, clause })
+}
+
+// "Two of the 22", "Six of the women", "140 of them": the words of the whole belong to the number.
+function rangeOf({ words }: Scan, phrase: CountPhrase, noun: Site['noun']): Range {
+  const { whole } = phrase
+  const isNamed = whole && !whole.isPronoun && whole.value === undefined && noun
+  const end = Math.max(phrase.end, whole?.end ?? 0, isNamed ? noun.end : 0)
+  const start = words[phrase.first]?.start ?? 0
+  return { start, end: words[end - 1]?.end ?? start }
+}
+
+function pushDraft(
+  { drafts, memory }: Reader,
+  site: Site,
+  place: { range: Range; sentence: number; clause: Range },
+): void {
+  const { phrase, noun, scan } = site
+  const name = noun ? (scan.words[noun.head]?.lower ?? '') : ''
+  const resolved = resolve(memory, phrase, name)
+  const draft: Draft = {
+    kind: 'quantity',
+    ...place,
+    quantity: {
+      value: quantityOf(site, resolved),
+      rules: [ruleOf(site)],
+      range: place.range,
+      questions: questionsOf(site, place.range),
+    },
+    ...groupOf(site),
+    ...(resolved.refersTo ? { refersTo: resolved.refersTo } : {}),
+  }
+  drafts.push(draft)
+  remember(memory, draft, drafts.length - 1, name)
+}
+
+function ruleOf({ phrase, noun }: Site): string {
+  if (phrase.numeral.isSize) return 'count.size'
+  if (phrase.whole) return 'count.part'
+  if (phrase.kind !== 'number') return `count.${phrase.kind}`
+  return noun ? `count.${noun.kind}` : 'count.bare'
+}
+
+function questionsOf({ noun, scan, phrase }: Site, range: Range) {
+  const isSure = phrase.whole !== undefined || noun?.kind === 'person'
+  if (isSure) return []
+  const candidates = [scan.text.source.text.slice(range.start, range.end)]
+  return [{ code: 'what-is-counted' as const, field: 'quantity' as const, candidates, range }]
+}
+
+function quantityOf({ phrase, noun }: Site, resolved: Resolved): CountQuantity {
+  const { quantity } = phrase
+  const isPlain = quantity.op === 'exactly' && resolved.op !== undefined
+  return {
+    ...quantity,
+    ...(isPlain ? { op: resolved.op, hedge: resolved.hedge } : {}),
+    unit: noun?.kind === 'unit' ? (noun.means as Unit) : 'persons',
+    ...(resolved.partOf ? { partOf: resolved.partOf } : {}),
+  } as CountQuantity
+}
+
+function groupOf({ noun, scan: { words } }: Site): Pick<Draft, 'group' | 'restrict'> {
+  if (!noun) return {}
+  const start = words[noun.first]?.start ?? 0
+  const group = { start, end: words[noun.end - 1]?.end ?? start }
+  const restrict = restrictionOf(noun.kind === 'unit' ? '' : noun.means)
+  return { group, ...(restrict ? { restrict: [restrict] } : {}) }
+}
+
+function restrictionOf(means: string): Restriction | undefined {
+  const [by, ...label] = means.split(' ')
+  return by ? { by: by as RestrictionDimension, label: label.join(' ') } : undefined
+}
