@@ -252,6 +252,27 @@ test('[D187] a group counts its reports and, at least and at most, its independe
   }
 })
 
+test('[D189] a rejected copy stays in its group as a voice of its own, a rejected retelling leaves', async () => {
+  const trial = await opened()
+  try {
+    const told = 'At least 52 people were held in Liaoning on 3 April 2022.'
+    await add(trial, { ...SOURCE, text: `${words(0, 100)}. ${told}` })
+    await add(trial, { id: 'C', text: `${words(0, 99)}. ${told}`, publisher: 'reed' })
+    const retold = `Harbour Wire has reported this. ${told} ${words(0, 60, 'own')}`
+    await add(trial, { id: 'X', text: retold, publisher: 'lamp', published: '2022-04-25' })
+    const group = () => trial.ask<Group>('vie', 'document.lineage', { id: 'S' })
+    const ids = async () => (await group()).documents.map(({ id }) => id).sort()
+    assert.deepEqual(await ids(), ['C', 'S', 'X'])
+    for (const from of ['C', 'X'])
+      await trial.ask('rev', 'document.decide', { from, to: 'S', decision: 'rejected' })
+    assert.deepEqual(await ids(), ['C', 'S'])
+    const { links, origins } = await group()
+    assert.deepEqual([links[0]?.state, origins.min, origins.max], ['rejected', 2, 2])
+  } finally {
+    await trial.close()
+  }
+})
+
 test('[D187] a group holds nothing of documents that the asker may not read', async () => {
   const trial = await opened()
   try {

@@ -1,6 +1,11 @@
 // document.lineage: the documents that tell one story with a document, how they hang together,
 // and how many independent origins speak in them, at least and at most.
-import { type DocumentRelationRow, type EvidenceDocument, isAnonymous } from '@tumen/claim'
+import {
+  type DocumentRelationRow,
+  type EvidenceDocument,
+  isAnonymous,
+  type LineageSignName,
+} from '@tumen/claim'
 import { countVoices } from '@tumen/figure'
 import type { Stored } from '@tumen/ledger'
 import { STORY_KINDS } from '@tumen/reading'
@@ -33,7 +38,9 @@ export const showLineage = operation({
   input: z.strictObject({ id: referenceSchema.describe('id of a document of the group') }),
   output: z.object({
     documents: z.array(titleSchema).describe('by day of publication'),
-    links: z.array(linkSchema).describe('relations that were stated and not rejected'),
+    links: z
+      .array(linkSchema)
+      .describe('relations that were stated; rejected ones where words are the same'),
     stories: z
       .array(
         z.object({
@@ -87,7 +94,20 @@ export const showLineage = operation({
 
 type Row = Stored<DocumentRelationRow>
 
-/** Everything that hangs together with a document by relations that nobody rejected. */
+const SIGNS_ALONE: ReadonlySet<string> = new Set<LineageSignName>([
+  ...(['credit', 'attribution', 'number', 'place', 'period'] as const),
+])
+
+/**
+ * Whether two documents tell one story. Rejected, they do so in two voices where they share words;
+ * that they share a number or a place was then chance.
+ */
+function isOneStory({ row: { state, evidence } }: Row): boolean {
+  if (state !== 'rejected' || evidence === undefined) return true
+  return evidence.some(({ sign }) => !SIGNS_ALONE.has(sign))
+}
+
+/** Everything that hangs together with a document by what was stated of documents. */
 async function groupOf(
   desk: Desk,
   call: Call,
@@ -95,7 +115,7 @@ async function groupOf(
 ): Promise<{ ids: string[]; rows: Row[] }> {
   const mayRead = await relatedReadable(desk.ledger, call.actor)
   const rows = newestAt(await documentRelations(desk.ledger), '9999-12-31').filter(
-    ({ row }) => row.state !== 'rejected' && mayRead(row.from) && mayRead(row.to),
+    (stored) => isOneStory(stored) && mayRead(stored.row.from) && mayRead(stored.row.to),
   )
   const ids = new Set([id])
   const byEnd = new Map<string, Row[]>()
