@@ -1,42 +1,18 @@
-// Words for acts in Korean and Chinese sentences, and what the readers of both languages share.
-// Source: reading.md 2, Act; the words are data.
+// What the readers of Korean and Chinese acts share: acts of other numbers, and what a word for an
+// act says of a number. Source: reading.md 2, Act; the words are data.
 import type { Act } from '@tumen/claim'
+import { actOfSending } from './act-sending.ts'
+import type { Trigger } from './act-trigger.ts'
 import type { Context, Draft } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { Filled } from './proposal.ts'
 import type { Range } from './source-text.ts'
 
-/** A word that says an act. */
-export interface Trigger extends Range {
-  act: Act
-  /** Yields to any other act: a mere movement, or a word with another main sense. */
-  isWeak: boolean
-  /** Passing a border: in a report on returns, being returned. */
-  isPassing: boolean
-}
-
-/** The words for acts in a stretch, in order. */
-export function triggersIn(lower: string, range: Range, lexicon: Lexicon): Trigger[] {
-  if (range.start >= range.end) return []
-  return findPhrases(lexicon.index('act trigger'), lower, range).flatMap((match) => {
-    const [act = '', weak] = match.means.split(' ')
-    if (act === '-') return []
-    const { start, end } = match
-    const isPassing = weak === 'passing'
-    return [{ start, end, act: act as Act, isWeak: weak !== undefined, isPassing }]
-  })
-}
-
 /** Whether a phrase of the section stands in the stretch. */
 export function hasPhrase(lower: string, range: Range, lexicon: Lexicon, section: string): boolean {
   if (range.start >= range.end) return false
   return findPhrases(lexicon.index(section), lower, range).some(({ means }) => means !== '-')
-}
-
-/** The last strong word of the list, else the last weak one. */
-export function mainTrigger(triggers: readonly Trigger[]): Trigger | undefined {
-  return triggers.findLast(({ isWeak }) => !isWeak) ?? triggers.at(-1)
 }
 
 /** The other drafts of the draft's sentence, in the order of the text. */
@@ -68,14 +44,27 @@ export function actOfCompared(
   return { value: before.act.value, rules: ['act.compared', ...before.act.rules] }
 }
 
-/** What a trigger says of the draft; a weak one takes the act of what the text tells of. */
-export function filledBy(trigger: Trigger, rule: string, context: Context): Filled<Act> {
+/** What a trigger says of the draft; one who passes takes the act of what the text tells of. */
+export function filledBy(
+  trigger: Trigger,
+  rule: string,
+  draft: Draft,
+  context: Context,
+): Filled<Act> {
   const range = { start: trigger.start, end: trigger.end }
+  const act = actOfTrigger(trigger, draft, context)
   const story = trigger.isPassing ? toldReturn(context) : undefined
-  if (story === undefined) return { value: trigger.act, rules: [rule], range }
-  const candidates = [story, trigger.act]
+  if (story === undefined) return { value: act, rules: [rule], range }
+  const candidates = [story, act]
   const question = { code: 'which-act', field: 'act', candidates, range } as const
   return { value: story, rules: ['act.story', rule], range, questions: [question] }
+}
+
+/** The act that the word says, with the receiver of a handing over. */
+export function actOfTrigger(trigger: Trigger, draft: Draft, context: Context): Act {
+  const { act } = trigger
+  if (act !== 'hand' && act !== 'send') return act
+  return actOfSending(trigger, draft, context) ?? 'transfer'
 }
 
 // Those who "pass a crossing" in a report on returns are being returned; a reviewer is asked.

@@ -4,17 +4,18 @@ import type { Act } from '@tumen/claim'
 import {
   actOfCompared,
   actOfReference,
+  actOfTrigger,
   filledBy,
   hasPhrase,
-  mainTrigger,
   rivalsOf,
-  type Trigger,
-  triggersIn,
   withPlaceOfDeath,
 } from './act-east.ts'
+import { standingKo, wordOf } from './act-ko-standing.ts'
+import { chosenTrigger, mainTrigger, type Trigger, triggersIn } from './act-trigger.ts'
 import { clausesKo } from './clause-ko.ts'
 import type { Context, Draft } from './draft.ts'
-import { findPhrases, phraseAt } from './phrase-index.ts'
+import { endsInL } from './korean-verb.ts'
+import { phraseAt } from './phrase-index.ts'
 import type { Filled } from './proposal.ts'
 import type { Range } from './source-text.ts'
 
@@ -32,13 +33,12 @@ export function readActKo(draft: Draft, context: Context): Filled<Act> | undefin
 
 // Numbers in a list share the verb after the last of them.
 function afterInClause(draft: Draft, context: Context): Filled<Act> | undefined {
-  const { lower } = context.text
   const starts = rivalsOf(draft, context).map(({ range }) => range.start)
   const later = starts.filter((at) => at >= draft.range.end && at < draft.clause.end)
   let start = draft.range.end
   for (const end of [...later, draft.clause.end]) {
-    const trigger = mainTrigger(triggersIn(lower, { start, end }, context.lexicon))
-    if (trigger) return planned(trigger, 'act.closing-verb', context)
+    const trigger = chosenIn({ start, end }, context)
+    if (trigger) return planned(trigger, 'act.closing-verb', draft, context)
     start = end
   }
   return undefined
@@ -50,8 +50,13 @@ function beforeInClause(draft: Draft, context: Context): Filled<Act> | undefined
   const before = rivalsOf(draft, context).filter(({ range }) => range.end <= draft.range.start)
   const start = Math.max(draft.clause.start, before.at(-1)?.range.end ?? 0)
   const triggers = triggersIn(lower, { start, end: draft.range.start }, context.lexicon)
-  const trigger = triggers.findLast(({ isWeak }) => !isWeak) ?? triggers.at(-1)
-  return trigger && planned(trigger, 'act.before-number', context)
+  const trigger = mainTrigger(triggers)
+  return trigger && planned(trigger, 'act.before-number', draft, context)
+}
+
+function chosenIn(range: Range, { text, lexicon }: Context): Trigger | undefined {
+  const triggers = triggersIn(text.lower, range, lexicon)
+  return chosenTrigger(triggers, (trigger) => standingKo(text.lower, trigger, lexicon))
 }
 
 function inNextClauses(draft: Draft, context: Context): Filled<Act> | undefined {
@@ -61,8 +66,8 @@ function inNextClauses(draft: Draft, context: Context): Filled<Act> | undefined 
   const next = rivalsOf(draft, context).find(({ range }) => range.start >= draft.clause.end)
   const range = { start: draft.clause.end, end: next?.range.start ?? sentence.end }
   for (const clause of clausesKo(lower, range, context.lexicon)) {
-    const trigger = mainTrigger(triggersIn(lower, clause, context.lexicon))
-    if (trigger) return planned(trigger, 'act.next-clause', context)
+    const trigger = chosenIn(clause, context)
+    if (trigger) return planned(trigger, 'act.next-clause', draft, context)
   }
   return undefined
 }
@@ -77,23 +82,38 @@ function ofRival(draft: Draft, context: Context): Filled<Act> | undefined {
   return act && { value: act.value, rules: ['act.same-sentence'] }
 }
 
-const LOOK_AHEAD = 12
+const LOOK_AHEAD = 14
 
 // "북송될 위기", "송환을 앞두고": what is only planned or feared has not happened.
-function planned(trigger: Trigger, rule: string, context: Context): Filled<Act> {
-  const { text, lexicon } = context
-  const isReturn = trigger.act === 'forced_return' || trigger.act === 'pushback'
-  const after: Range = { start: trigger.end, end: trigger.end + LOOK_AHEAD }
-  if (!isReturn || !isAhead(text.lower, after, context)) return filledBy(trigger, rule, context)
-  const { start, end } = trigger
-  const ahead = findPhrases(lexicon.index('act planned-after'), text.lower, after)[0]
-  const range = { start, end: ahead?.end ?? end }
+function planned(trigger: Trigger, rule: string, draft: Draft, context: Context): Filled<Act> {
+  const act = actOfTrigger(trigger, draft, context)
+  const isReturn = act === 'forced_return' || act === 'pushback'
+  const ahead = isReturn ? aheadOf(trigger, context) : undefined
+  if (!ahead) return filledBy(trigger, rule, draft, context)
+  const range = { start: trigger.start, end: ahead.end }
   return { value: 'attempted_return', rules: ['act.planned', rule], range }
 }
 
-function isAhead(lower: string, { start, end }: Range, { lexicon }: Context): boolean {
+// Directly after the word of the act, inside it ("되돌려보내려") or after it ("송환 대상").
+function aheadOf(trigger: Trigger, { text, lexicon }: Context): Range | undefined {
+  const { lower } = text
+  const word = wordOf(lower, trigger)
+  const isStill = endsInL(lower.slice(word.start, word.end)) && !isTime(lower, word, lexicon)
+  if (isStill && (trigger.isVerb || word.end > trigger.end)) return word
+  const end = word.end + LOOK_AHEAD
+  const about = phraseAt(lexicon.index('act about'), lower, { start: trigger.end, end })
+  const starts = [trigger.end, trigger.end + 1, trigger.end + 2, trigger.end + 3, word.end + 1]
+  if (about) starts.push(about.end)
   const index = lexicon.index('act planned-after')
-  for (let at = start; at <= start + 3; at++)
-    if (phraseAt(index, lower, { start: at, end })) return true
-  return false
+  for (const start of starts) {
+    const found = phraseAt(index, lower, { start, end })
+    if (found) return found
+  }
+  return undefined
+}
+
+// "송환될 당시": a time, not a plan.
+function isTime(lower: string, word: Range, lexicon: Context['lexicon']): boolean {
+  const next = { start: word.end + 1, end: word.end + LOOK_AHEAD }
+  return phraseAt(lexicon.index('act after-word'), lower, next) !== undefined
 }

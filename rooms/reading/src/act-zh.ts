@@ -4,14 +4,19 @@ import type { Act } from '@tumen/claim'
 import {
   actOfCompared,
   actOfReference,
+  actOfTrigger,
   filledBy,
   hasPhrase,
-  mainTrigger,
   rivalsOf,
-  type Trigger,
-  triggersIn,
   withPlaceOfDeath,
 } from './act-east.ts'
+import {
+  chosenTrigger,
+  mainTrigger,
+  type Standing,
+  type Trigger,
+  triggersIn,
+} from './act-trigger.ts'
 import { clausesZh } from './clause-zh.ts'
 import type { Context, Draft } from './draft.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
@@ -40,6 +45,28 @@ function isModifier(trigger: Trigger, { text, lexicon }: Context): boolean {
   return phraseAt(lexicon.index('act modifier'), text.lower, range) !== undefined
 }
 
+const AFTER = 6
+/** Between them stands at most this much: 遣返回国后. */
+const LINK = 2
+
+// "被捕后": what stands before the word for "after" or "when" is not what the clause says.
+function standing(trigger: Trigger, context: Context): Standing {
+  if (isModifier(trigger, context)) return 'modifier'
+  const { text, lexicon } = context
+  const end = trigger.end + AFTER
+  const index = lexicon.index('act after-word')
+  for (let start = trigger.end; start <= trigger.end + LINK; start++) {
+    const isOther = phraseAt(lexicon.index('act after-not'), text.lower, { start, end })
+    if (!isOther && phraseAt(index, text.lower, { start, end })) return 'aside'
+  }
+  return 'main'
+}
+
+function chosenIn(range: Range, context: Context): Trigger | undefined {
+  const triggers = triggersIn(context.text.lower, range, context.lexicon)
+  return chosenTrigger(triggers, (trigger) => standing(trigger, context))
+}
+
 function before(draft: Draft, context: Context): Trigger[] {
   const earlier = rivalsOf(draft, context).filter(({ range }) => range.end <= draft.range.start)
   const start = Math.max(draft.clause.start, earlier.at(-1)?.range.end ?? 0)
@@ -48,12 +75,25 @@ function before(draft: Draft, context: Context): Trigger[] {
 
 // "逮捕了13名": the number is the object; what follows is a later stage of the same people.
 function ofVerbBefore(draft: Draft, context: Context): Filled<Act> | undefined {
-  const trigger = before(draft, context).at(-1)
-  if (!trigger || trigger.isWeak || draft.range.start - trigger.end > OBJECT_GAP) return undefined
+  const triggers = before(draft, context)
+  const last = triggers.at(-1)
+  if (!last || last.isWeak || draft.range.start - last.end > OBJECT_GAP) return undefined
   const { text, lexicon } = context
-  const between = { start: trigger.end, end: draft.range.start }
+  const between = { start: last.end, end: draft.range.start }
   if (hasPhrase(text.lower, between, lexicon, 'act modifier')) return undefined
-  return planned(trigger, 'act.object', draft, context)
+  return planned(firstOf(triggers, context), 'act.object', draft, context)
+}
+
+// "逮捕并遣返了13名": of verbs that share an object the first.
+function firstOf(triggers: readonly Trigger[], { text, lexicon }: Context): Trigger {
+  let at = triggers.length - 1
+  while (at > 0) {
+    const between = { start: triggers[at - 1]?.end ?? 0, end: triggers[at]?.start ?? 0 }
+    const and = phraseAt(lexicon.index('act and'), text.lower, between)
+    if (and?.end !== between.end) break
+    at--
+  }
+  return triggers[at] as Trigger
 }
 
 // Numbers in a list share the verb after the last of them.
@@ -62,9 +102,7 @@ function afterInClause(draft: Draft, context: Context): Filled<Act> | undefined 
   const later = starts.filter((at) => at >= draft.range.end && at < draft.clause.end)
   let start = draft.range.end
   for (const end of [...later, draft.clause.end]) {
-    const triggers = triggersIn(context.text.lower, { start, end }, context.lexicon)
-    const main = mainTrigger(triggers.filter((trigger) => !isModifier(trigger, context)))
-    const trigger = main ?? mainTrigger(triggers)
+    const trigger = chosenIn({ start, end }, context)
     if (trigger) return planned(trigger, 'act.following-verb', draft, context)
     start = end
   }
@@ -90,9 +128,9 @@ function inNextClauses(draft: Draft, context: Context): Filled<Act> | undefined 
   const next = rivalsOf(draft, context).find(({ range }) => range.start >= draft.clause.end)
   const range = { start: draft.clause.end, end: next?.range.start ?? sentence.end }
   for (const clause of clausesZh(lower, range)) {
-    const triggers = triggersIn(lower, clause, context.lexicon)
-    const trigger = mainTrigger(triggers.filter((one) => !isModifier(one, context)))
-    if (trigger) return planned(trigger, 'act.next-clause', { ...draft, clause }, context)
+    const trigger = chosenIn(clause, context)
+    if (trigger && !isModifier(trigger, context))
+      return planned(trigger, 'act.next-clause', { ...draft, clause }, context)
   }
   return undefined
 }
@@ -110,24 +148,22 @@ function inEarlierClauses(draft: Draft, context: Context): Filled<Act> | undefin
   return trigger && planned(trigger, 'act.earlier-clause', draft, context)
 }
 
-const LOOK_BACK = 10
+const LOOK_BACK = 24
 const LOOK_AHEAD = 4
 
 // "面临遣返", "准备遣返", "将被遣返": what is only planned or feared has not happened.
 function planned(trigger: Trigger, rule: string, draft: Draft, context: Context): Filled<Act> {
-  if (trigger.act !== 'forced_return') return filledBy(trigger, rule, context)
+  const act = actOfTrigger(trigger, draft, context)
+  if (act !== 'forced_return' && act !== 'pushback') return filledBy(trigger, rule, draft, context)
   const { text, lexicon } = context
   const from = Math.max(draft.clause.start, trigger.start - LOOK_BACK)
-  const words = {
-    start: trigger.start <= draft.range.start ? from : Math.max(from, draft.range.end),
-    end: trigger.start,
-  }
+  const words = { start: from, end: trigger.start }
   const ahead = findPhrases(lexicon.index('act planned-before'), text.lower, words).at(-1)
   const behind = phraseAt(lexicon.index('act planned-after'), text.lower, {
     start: trigger.end,
     end: trigger.end + LOOK_AHEAD,
   })
-  if (!ahead && !behind) return filledBy(trigger, rule, context)
+  if (!ahead && !behind) return filledBy(trigger, rule, draft, context)
   const range = { start: ahead?.start ?? trigger.start, end: behind?.end ?? trigger.end }
   return { value: 'attempted_return', rules: ['act.planned', rule], range }
 }

@@ -1,7 +1,8 @@
 // Numbers that only describe a group: women and men, children among them. They are no claims of
 // their own but the breakdown of the number named last. Source: reading.md 6.
 import type { Operator, Restriction, RestrictionDimension } from '@tumen/claim'
-import { hasPhrase, triggersIn } from './act-east.ts'
+import { hasPhrase } from './act-east.ts'
+import { triggersIn } from './act-trigger.ts'
 import type { CountedNoun } from './count-east-noun.ts'
 import type { CountPhrase } from './count-east-phrase.ts'
 import type { Lexicon } from './lexicon.ts'

@@ -1,6 +1,7 @@
 // Numbers of people in Korean and Chinese texts, in the order of the text, with what they refer
 // to. Both languages read alike; words and clauses differ. Source: reading.md 2 and 6.
-import { hasPhrase, triggersIn } from './act-east.ts'
+import { hasPhrase } from './act-east.ts'
+import { triggersIn } from './act-trigger.ts'
 import { type Share, type Surroundings, shareOf } from './count-east-breakdown.ts'
 import { countedNoun } from './count-east-noun.ts'
 import { type CountPhrase, countPhrases } from './count-east-phrase.ts'

@@ -1,7 +1,8 @@
 // How sure a Korean or Chinese sentence sounds, and whether it denies. A modal counts in its own
 // clause, a word of saying in the whole sentence. Source: reading.md 2, Modality.
 import type { Modality } from '@tumen/claim'
-import { hasPhrase, triggersIn } from './act-east.ts'
+import { hasPhrase } from './act-east.ts'
+import { triggersIn } from './act-trigger.ts'
 import type { Context, Draft, Voice } from './draft.ts'
 import { findPhrases, type PhraseMatch } from './phrase-index.ts'
 import type { Filled } from './proposal.ts'

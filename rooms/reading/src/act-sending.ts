@@ -1,0 +1,68 @@
+// Handing over and sending in Korean and Chinese: the receiver decides what happened. To an office
+// of the same country people are moved, to their own country returned, to a camp imprisoned.
+import type { Act, GazetteerPlace } from '@tumen/claim'
+import type { Trigger } from './act-trigger.ts'
+import type { Context, Draft } from './draft.ts'
+import { findPhrases } from './phrase-index.ts'
+import type { Range } from './source-text.ts'
+
+/** How far from the verb its receiver may stand. */
+const NEAR = 22
+
+/** The act of a handing over or sending; nothing for other words. */
+export function actOfSending(trigger: Trigger, draft: Draft, context: Context): Act | undefined {
+  if (trigger.act !== 'hand' && trigger.act !== 'send') return undefined
+  const range = receiverOf(trigger, draft, context)
+  const named = findPhrases(context.lexicon.index('act receiver'), context.text.lower, range)
+  const isKorean = context.lexicon.language === 'ko'
+  const receiver = isKorean ? named.at(-1)?.means : named[0]?.means
+  if (receiver !== undefined && receiver !== 'transfer') return receiver as Act
+  const country = countryIn(range, context)
+  const isHome = country ? isHomeOf(country, draft, context) : undefined
+  if (isHome) return 'forced_return'
+  if (receiver !== undefined || isHome === false) return 'transfer'
+  if (country) return 'forced_return'
+  return trigger.act === 'hand' ? 'forced_return' : 'transfer'
+}
+
+// Before a Korean verb, after a Chinese one; inside the clause.
+function receiverOf({ start, end }: Trigger, { clause }: Draft, { text, lexicon }: Context): Range {
+  if (lexicon.language === 'ko') return { start: Math.max(start - NEAR, clause.start), end: start }
+  const stop = text.lower.slice(end, end + NEAR).search(/[,.;:!?。()\n]/)
+  return { start: end, end: stop < 0 ? end + NEAR : end + stop }
+}
+
+function countryIn({ start, end }: Range, { text, places }: Context): GazetteerPlace | undefined {
+  let found: GazetteerPlace | undefined
+  for (let at = start; at < end; at++) {
+    const name = places.nameAt(text.folded, { start: at, end })
+    const place = name?.places[0]
+    if (place) found = places.countryOf(place) ?? found
+    if (name) at = name.end - 1
+  }
+  return found
+}
+
+/** A people is called by at least so much of the name of its country: 우즈벡, 缅甸人. */
+const SHORTEST_NAME = 2
+const LONGEST_PEOPLE = 7
+
+// Whether the people come from the country; nothing when the text does not say where from.
+function isHomeOf(
+  country: GazetteerPlace,
+  draft: Draft,
+  { text, lexicon }: Context,
+): boolean | undefined {
+  const { language } = lexicon
+  const own = { start: Math.max(0, draft.range.start - NEAR), end: draft.range.end + NEAR }
+  const group = draft.group ? { start: draft.group.start - NEAR, end: draft.group.end } : own
+  const words = text.lower.slice(Math.max(0, group.start), group.end)
+  const home = findPhrases(lexicon.index('act homeland'), text.lower, own).at(-1)
+  const name = country.names[language] ?? ''
+  if (home) return home.means.split(' ').includes(name)
+  const at = words.indexOf(name.slice(0, SHORTEST_NAME))
+  if (at < 0) return undefined
+  const after = words.slice(at + SHORTEST_NAME, at + SHORTEST_NAME + LONGEST_PEOPLE)
+  const marks = lexicon.index('act people-mark')
+  return findPhrases(marks, after, { start: 0, end: after.length }).length > 0 || undefined
+}

@@ -1,0 +1,142 @@
+// Words for acts in Korean and Chinese sentences: single words, Korean verbs in the form of a
+// dictionary, and pairs of words with others between them ("驳回 … 申请", "출국을 … 금지").
+// Source: reading.md 2, Act; the words are data.
+import type { Act } from '@tumen/claim'
+import { verbForms } from './korean-verb.ts'
+import type { Entry, Lexicon } from './lexicon.ts'
+import { createPhraseIndex, findPhrases, type PhraseIndex } from './phrase-index.ts'
+import type { Range } from './source-text.ts'
+
+/** An act, or a handing over or sending whose receiver decides which act it is. */
+export type TriggerAct = Act | 'hand' | 'send'
+
+/** A word that says an act. */
+export interface Trigger extends Range {
+  act: TriggerAct
+  /** Yields to any other act: a mere movement, or a word with another main sense. */
+  isWeak: boolean
+  /** Passing a border: in a report on returns, being returned. */
+  isPassing: boolean
+  /** A Korean verb, not a noun that may stand with "to do". */
+  isVerb: boolean
+}
+
+interface Pair {
+  first: string
+  means: string
+}
+
+interface TriggerIndex {
+  words: PhraseIndex
+  verbs: ReadonlySet<string>
+  seconds: PhraseIndex
+  pairs: ReadonlyMap<string, readonly Pair[]>
+}
+
+/** Between the words of a pair stands at most this much. */
+const LONGEST_GAP = 36
+
+const made = new WeakMap<Lexicon, TriggerIndex>()
+
+function indexOf(lexicon: Lexicon): TriggerIndex {
+  const known = made.get(lexicon)
+  if (known) return known
+  const verbs = lexicon.language === 'ko' ? lexicon.entries('act verb').map(conjugated) : []
+  const pairs = pairsOf(lexicon)
+  const seconds = [...pairs.keys()].map((form) => ({ forms: [form], means: form }))
+  const words = [...lexicon.entries('act trigger'), ...verbs]
+  const index = {
+    words: createPhraseIndex(words, lexicon.language),
+    verbs: new Set(verbs.flatMap(({ forms }) => forms)),
+    seconds: createPhraseIndex(seconds, lexicon.language),
+    pairs,
+  }
+  made.set(lexicon, index)
+  return index
+}
+
+function conjugated({ forms, means }: Entry): Entry {
+  return { forms: [...new Set(forms.flatMap(verbForms))], means }
+}
+
+// "출국 + 금지하다": the second word of a Korean pair may be a verb.
+function pairsOf(lexicon: Lexicon): Map<string, Pair[]> {
+  const pairs = new Map<string, Pair[]>()
+  for (const { forms, means } of lexicon.entries('act pair'))
+    for (const form of forms) {
+      const [first = '', second = ''] = form.split(' + ')
+      const isVerb = lexicon.language === 'ko' && second.endsWith('다')
+      for (const ending of isVerb ? verbForms(second) : [second])
+        pairs.set(ending, [...(pairs.get(ending) ?? []), { first, means }])
+    }
+  return pairs
+}
+
+/** The words for acts in a stretch, in order. */
+export function triggersIn(lower: string, range: Range, lexicon: Lexicon): Trigger[] {
+  if (range.start >= range.end) return []
+  const index = indexOf(lexicon)
+  const paired = pairsIn(lower, range, index)
+  const isTaken = ({ start, end }: Range) =>
+    paired.some(({ parts }) => parts.some((part) => start < part.end && end > part.start))
+  const single = findPhrases(index.words, lower, range).filter((match) => !isTaken(match))
+  return [...single, ...paired.map(({ second, means }) => ({ ...second, means }))]
+    .filter(({ means }) => means !== '-')
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end, means }) => triggerOf({ start, end }, means, index, lower))
+}
+
+function triggerOf(range: Range, means: string, index: TriggerIndex, lower: string): Trigger {
+  const [act = '', flag] = means.split(' ')
+  const isVerb = index.verbs.has(lower.slice(range.start, range.end))
+  const isWeak = flag !== undefined
+  return { ...range, act: act as TriggerAct, isWeak, isPassing: flag === 'passing', isVerb }
+}
+
+interface PairMatch {
+  second: Range
+  parts: Range[]
+  means: string
+}
+
+const BREAK = /[;:!?。…()\n]|[,.](?!\d)/
+
+// The first word may stand before the stretch: "驳回" before the number, "申请" after it.
+function pairsIn(lower: string, range: Range, { seconds, pairs }: TriggerIndex): PairMatch[] {
+  return findPhrases(seconds, lower, range).flatMap(({ start, end, means: form }) => {
+    const from = Math.max(0, start - LONGEST_GAP)
+    const before = lower.slice(from, start)
+    const found = (pairs.get(form) ?? [])
+      .map((pair) => ({ ...pair, at: before.lastIndexOf(pair.first) }))
+      .filter(({ at, first }) => at >= 0 && !BREAK.test(before.slice(at + first.length)))
+      .sort((a, b) => b.at + b.first.length - a.at - a.first.length || a.at - b.at)[0]
+    if (!found) return []
+    const first = { start: from + found.at, end: from + found.at + found.first.length }
+    const second = { start, end }
+    return [{ second, parts: [first, second], means: found.means }]
+  })
+}
+
+/** How a word for an act stands in its clause. */
+export type Standing = 'main' | 'aside' | 'modifier'
+
+const MOVEMENT: ReadonlySet<TriggerAct> = new Set(['border_crossing', 'other', 'send'])
+
+/**
+ * The word that says what happened: of several main verbs the first that is more than a movement,
+ * for what follows is a later stage; else a weak one; else what only stands beside.
+ */
+export function chosenTrigger(
+  triggers: readonly Trigger[],
+  standingOf: (trigger: Trigger) => Standing,
+): Trigger | undefined {
+  const main = triggers.filter((trigger) => standingOf(trigger) === 'main')
+  const strong = main.filter(({ isWeak }) => !isWeak)
+  const found = strong.find(({ act }) => !MOVEMENT.has(act)) ?? strong.at(-1) ?? main.at(-1)
+  return found ?? mainTrigger(triggers)
+}
+
+/** The last strong word of the list, else the last weak one. */
+export function mainTrigger(triggers: readonly Trigger[]): Trigger | undefined {
+  return triggers.findLast(({ isWeak }) => !isWeak) ?? triggers.at(-1)
+}
