@@ -1,6 +1,6 @@
 // Finding phrases of the lists among the words of a sentence, "over to * police" with one to
 // three words at the star.
-import type { FrameSet } from './act-en-lexicon.ts'
+import type { FramesByStart } from './act-en-lexicon.ts'
 import type { Word } from './act-en-word.ts'
 
 /** A phrase that was found: indexes of words, half-open, and what it says. */
@@ -13,7 +13,11 @@ export interface FrameMatch {
 const LONGEST_GAP = 3
 
 /** The longest phrase of the set that begins at a word, or nothing. */
-export function frameAt(words: readonly Word[], n: number, set: FrameSet): FrameMatch | undefined {
+export function frameAt(
+  words: readonly Word[],
+  n: number,
+  set: FramesByStart,
+): FrameMatch | undefined {
   const lower = words[n]?.lower
   if (lower === undefined) return undefined
   for (const frame of set.byStart.get(lower) ?? []) {
@@ -58,7 +62,7 @@ function endOfFrame(
 export function firstFrame(
   words: readonly Word[],
   { first, end }: { first: number; end: number },
-  set: FrameSet,
+  set: FramesByStart,
 ): FrameMatch | undefined {
   for (let n = first; n < end; n++) {
     const match = frameAt(words, n, set)
@@ -68,7 +72,7 @@ export function firstFrame(
 }
 
 /** All phrases of the set, none inside another. */
-export function allFrames(words: readonly Word[], set: FrameSet): FrameMatch[] {
+export function allFrames(words: readonly Word[], set: FramesByStart): FrameMatch[] {
   const found: FrameMatch[] = []
   for (let n = 0; n < words.length; n++) {
     const match = frameAt(words, n, set)

@@ -26,12 +26,25 @@ export interface Frame {
   act: string
 }
 
-/** The frames of one section by their first word, and those for a form of the verb. */
+/** The phrases of one section by their first word, and the acts for a form of the verb. */
 export interface FrameSet {
   byStart: ReadonlyMap<string, readonly Frame[]>
+  /** Phrases that stand before the verb, with its subject. */
+  before: FramesByStart
+  /** Phrases behind the verb when it is denied. */
+  negated: FramesByStart
+  /** A place of confinement decides. */
+  place?: string
+  /** The act of the verb in the passive, in the active with an object, by a captor, else. */
   passive?: string
   active?: string
+  captor?: string
   otherwise?: string
+}
+
+/** Phrases by their first word, the longest first. */
+export interface FramesByStart {
+  byStart: ReadonlyMap<string, readonly Frame[]>
 }
 
 /** What a small word is. */
@@ -62,6 +75,8 @@ export interface EnglishLexicon {
   small: ReadonlyMap<string, SmallWord>
   negations: ReadonlySet<string>
   plurals: ReadonlySet<string>
+  /** Small words of a verb before its object. */
+  particles: ReadonlySet<string>
   /** Words that end like a past and are none. */
   noVerbs: ReadonlySet<string>
   /** Nouns for acts, and words that are as often nouns. */
@@ -88,6 +103,7 @@ function makeLexicon(lexicon: Lexicon): EnglishLexicon {
     small: readSmallWords(lexicon),
     negations: formsOf(lexicon, 'clause negation'),
     plurals: formsOf(lexicon, 'clause plurals'),
+    particles: formsOf(lexicon, 'clause particles'),
     noVerbs: formsOf(lexicon, 'clause no verbs'),
     nouns: new Set([...formsOf(lexicon, 'act nouns'), ...formsOf(lexicon, 'clause nouns')]),
     frames(section) {
@@ -137,23 +153,32 @@ function readVerbs(lexicon: Lexicon): Map<string, VerbReading[]> {
   return byStart
 }
 
+const ENDS = {
+  '(passive)': 'passive',
+  '(active)': 'active',
+  '(captor)': 'captor',
+  '(place)': 'place',
+  '(else)': 'otherwise',
+} as const
+
 function readFrames(lexicon: Lexicon, section: string): FrameSet {
   const byStart = new Map<string, Frame[]>()
+  const before = new Map<string, Frame[]>()
+  const negated = new Map<string, Frame[]>()
   const ends: Record<string, string> = {}
   for (const { forms, means } of lexicon.entries(section))
     for (const form of forms) {
       const words = form.split(' ')
+      const marked = words[0] === '<' ? before : words[0] === 'not' ? negated : undefined
       if (form.startsWith('(')) ends[form] = means
+      else if (marked) add(marked, words[1] ?? '', { words: words.slice(1), act: means })
       else add(byStart, words[0] ?? '', { words, act: means })
     }
-  for (const list of byStart.values()) list.sort(longestFirst)
-  const { '(passive)': passive, '(active)': active, '(else)': otherwise } = ends
-  return {
-    byStart,
-    ...(passive && { passive }),
-    ...(active && { active }),
-    ...(otherwise && { otherwise }),
-  }
+  for (const map of [byStart, before, negated])
+    for (const list of map.values()) list.sort(longestFirst)
+  const set: FrameSet = { byStart, before: { byStart: before }, negated: { byStart: negated } }
+  for (const [end, name] of Object.entries(ENDS)) if (ends[end]) set[name] = ends[end]
+  return set
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -1,8 +1,9 @@
 // What the verb groups and nouns of a sentence say was done: the act of each, whether it only
 // threatens, and what joins it to the words before. Source: reading.md 2, Act.
-import { ACTS, type Act, UMBRELLA_ACTS } from '@tumen/claim'
+import type { Act } from '@tumen/claim'
+import { actOfVerb, domainEnd, isAct } from './act-en-deciding.ts'
 import { allFrames, type FrameMatch, firstFrame, frameAt } from './act-en-frame.ts'
-import { type EnglishLexicon, englishLexicon, type FrameSet } from './act-en-lexicon.ts'
+import { type EnglishLexicon, englishLexicon } from './act-en-lexicon.ts'
 import { type VerbGroup, verbGroups } from './act-en-verb.ts'
 import { englishWords, type Word } from './act-en-word.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -11,6 +12,8 @@ import type { PreparedText } from './prepared-text.ts'
 /** A verb group with its act. */
 export interface Predicate extends VerbGroup {
   act?: Act
+  /** The act as the verb of a subject, where its form allows two: "men | returned to Libya". */
+  actAsMain?: Act
   /** The act comes from a noun that is feared or suffered: "faced torture". */
   isWeak: boolean
 }
@@ -53,11 +56,14 @@ export function takeApart(words: Word[], lists: EnglishLexicon): EnglishSentence
   const groups = verbGroups(words)
   const plans = allFrames(words, lists.frames('act plan'))
   const nouns = actNouns(words, { lists, groups, plans })
+  const everything = { first: 0, end: words.length }
+  const hasCondition = firstFrame(words, everything, lists.frames('voice condition')) !== undefined
   const predicates = groups.map((group, n) => {
     // "forced 30 people | to return": what the infinitive says may decide.
     const following = groups.slice(n + 1, n + 3).find(({ isInfinitive }) => !isInfinitive)
     const next = following?.first ?? words.length
-    return predicateOf(words, group, { next, lists, nouns, plans })
+    const isConditional = hasCondition && group.isConditional
+    return predicateOf(words, group, { next, lists, nouns, plans, isConditional })
   })
   return { words, predicates, nouns }
 }
@@ -67,17 +73,43 @@ interface Surroundings {
   lists: EnglishLexicon
   nouns: readonly ActNoun[]
   plans: readonly FrameMatch[]
+  /** The sentence has a condition: "if it is carried out, thousands would be sent back". */
+  isConditional: boolean
 }
 
 function predicateOf(words: readonly Word[], group: VerbGroup, around: Surroundings): Predicate {
   const isPlanned = group.isPlanned || isAfterPlan(words, group, around.plans)
-  const own = ownAct(words, group, around)
+  const own = governedAct(words, group, around) ?? actOfVerb({ words, group, ...around })
   if (own === 'none') return { ...group, isPlanned, isWeak: false }
   if (own !== undefined) {
-    const act = isPlanned || group.isFuture ? plannedAct(own) : own
-    return { ...group, isPlanned, act, isWeak: false }
+    const isAhead = isPlanned || (group.isFuture && !around.isConditional)
+    const act = isAhead ? plannedAct(own) : own
+    return { ...group, isPlanned, act, ...asMain(words, group, around), isWeak: false }
   }
   return { ...group, isPlanned, isWeak: true, ...actOfNoun(group, words, around) }
+}
+
+function asMain(
+  words: readonly Word[],
+  group: VerbGroup,
+  around: Surroundings,
+): Pick<Predicate, 'actAsMain'> {
+  if (!group.isBare) return {}
+  const active = { ...group, isBare: false, isPassive: false }
+  const act = actOfVerb({ words, group: active, ...around })
+  return act && act !== 'none' ? { actAsMain: act } : {}
+}
+
+// "were allowed | to go home": the verb before the infinitive decides, where the lists say so.
+function governedAct(
+  words: readonly Word[],
+  group: VerbGroup,
+  around: Surroundings,
+): Act | undefined {
+  const { governor } = group
+  if (!governor?.verb?.act) return undefined
+  const act = actOfVerb({ words, group: governor, ...around })
+  return act === 'none' ? undefined : act
 }
 
 /** The act of a plan to do it: a return that has not happened is an attempted one. */
@@ -98,102 +130,6 @@ function isAfterPlan(
   )
 }
 
-const KNOWN_ACTS: ReadonlySet<string> = new Set([...ACTS, ...UMBRELLA_ACTS])
-
-function isAct(word: string | undefined): word is Act {
-  return word !== undefined && KNOWN_ACTS.has(word)
-}
-
-const WITH_BE = 'with be'
-/** Where somebody died may stand anywhere in the sentence. */
-const WITH_DIE = 'with die'
-const DOMAIN = 16
-
-// The act that the verb has by itself or by the words after it; `none` when it has none.
-function ownAct(
-  words: readonly Word[],
-  group: VerbGroup,
-  around: Surroundings,
-): Act | 'none' | undefined {
-  let means = group.isCopula ? WITH_BE : (group.verb?.act ?? stateAct(words, group, around.lists))
-  for (let turn = 0; turn < 3 && means?.startsWith('with '); turn++)
-    means = byFrame(words, group, { around, name: means })
-  if (isAct(means)) return means
-  if (means === 'none') return 'none'
-  return undefined
-}
-
-// "were unaccounted for": a participle that stands in the list of states.
-function stateAct(
-  words: readonly Word[],
-  group: VerbGroup,
-  lists: EnglishLexicon,
-): string | undefined {
-  return group.verb ? frameAt(words, group.head, lists.frames(`act ${WITH_BE}`))?.act : undefined
-}
-
-function byFrame(
-  words: readonly Word[],
-  group: VerbGroup,
-  { around, name }: { around: Surroundings; name: string },
-): string | undefined {
-  const set = around.lists.frames(`act ${name}`)
-  const end = name === WITH_DIE ? words.length : domainEnd(words, group, around.next)
-  const domain = { first: group.end, end }
-  const match = decidingFrame(words, domain, set)
-  if (match) return match
-  if (name === WITH_BE) return placeAct(words, domain, around.lists)
-  const isActive = !group.isPassive && hasObject(words, group)
-  if (group.isPassive || (group.isBare && !isActive)) return set.passive ?? set.otherwise
-  return (isActive ? set.active : undefined) ?? set.otherwise
-}
-
-// A phrase that takes the act away ("took refuge") counts next to the verb, else only when no
-// other phrase follows: "taken from a centre to the border".
-function decidingFrame(
-  words: readonly Word[],
-  domain: { first: number; end: number },
-  set: FrameSet,
-): string | undefined {
-  const match = firstFrame(words, domain, set)
-  if (match?.act !== 'none' || match.first === domain.first) return match?.act
-  const later = firstFrame(words, { first: match.end, end: domain.end }, set)
-  return later?.act ?? match.act
-}
-
-function domainEnd(words: readonly Word[], group: VerbGroup, next: number): number {
-  const end = Math.min(next, group.end + DOMAIN)
-  for (let n = group.end; n < end; n++) {
-    const is = words[n]?.is
-    if (is === 'relative' || is === 'break') return n
-  }
-  return end
-}
-
-/** Whether an object follows the verb: "returned 30 men", not "returned to". */
-export function hasObject(words: readonly Word[], group: VerbGroup): boolean {
-  let n = group.end
-  while (words[n]?.is === 'adverb') n++
-  const word = words[n]
-  if (!word) return false
-  return ['determiner', 'number', 'pronoun', 'word', 'that'].includes(word.is)
-}
-
-// "in police custody", "at a detention centre": a place of confinement after a preposition.
-function placeAct(
-  words: readonly Word[],
-  domain: { first: number; end: number },
-  lists: EnglishLexicon,
-): string | undefined {
-  for (let n = domain.first; n < domain.end; n++) {
-    if (words[n]?.is !== 'preposition') continue
-    const near = { first: n + 1, end: Math.min(n + 5, domain.end) }
-    const place = firstFrame(words, near, lists.frames('act places'))
-    if (place) return place.act
-  }
-  return undefined
-}
-
 function actNouns(
   words: readonly Word[],
   {
@@ -207,6 +143,7 @@ function actNouns(
   for (const { first, end, act } of allFrames(words, lists.frames('act nouns'))) {
     if (!isAct(act) || heads.has(end - 1)) continue
     const isPlanned =
+      frameAt(words, end, lists.frames('act plan after')) !== undefined ||
       plans.some((plan) => plan.end <= first && plan.end > first - 3) ||
       groups.some((one) => isPlanVerb(one) && one.end <= first && one.end > first - 3)
     nouns.push({ first, end, act: isPlanned ? plannedAct(act) : act, isPlanned })
@@ -226,7 +163,7 @@ function actOfNoun(
 ): { act?: Act; isPlanned?: boolean } {
   const isOpen = group.verb?.weak !== undefined || group.isCopula
   if (!isOpen) return {}
-  const end = domainEnd(words, group, next)
+  const end = domainEnd({ words, group, next })
   const noun = nouns.find(({ first }) => first >= group.end && first < end)
   if (!noun) return {}
   const isPlan =

@@ -234,7 +234,9 @@ function holdOf(
 function hasPreposition(words: readonly Word[], from: number, to: number): boolean {
   for (let n = from; n < to; n++) {
     const word = words[n]
-    if (word?.is === 'preposition' && word.detail !== 'of' && word.detail !== 'with') return true
+    const isOpen = n === from && word?.isParticle === true
+    if (word?.is !== 'preposition' || isOpen) continue
+    if (word.detail !== 'of' && word.detail !== 'with') return true
   }
   return false
 }

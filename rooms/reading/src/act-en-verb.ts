@@ -25,6 +25,8 @@ export interface VerbGroup {
   isPossible: boolean
   /** Carries a modal of the future: `will`, `would`. */
   isFuture: boolean
+  /** Carries `would`. */
+  isConditional: boolean
   /** Has not happened: after `decided to`, `were to be`. */
   isPlanned: boolean
   /** The group before it that it hangs on: `was said`, `decided`. */
@@ -49,6 +51,7 @@ interface Auxiliaries {
   isFinite: boolean
   isPossible: boolean
   isFuture: boolean
+  isConditional: boolean
   isNegated: boolean
   isInfinitive: boolean
 }
@@ -79,6 +82,7 @@ function auxiliariesAt(words: readonly Word[], n: number): Auxiliaries {
     isFinite: false,
     isPossible: false,
     isFuture: false,
+    isConditional: false,
     isNegated: false,
     isInfinitive: words[n]?.detail === 'to',
   }
@@ -98,7 +102,8 @@ function takeWord(aux: Auxiliaries, word: Word | undefined): void {
   if (word.isNegation) aux.isNegated = true
   if (isBetween(word)) return
   if (word.detail === 'possible') aux.isPossible = true
-  if (word.detail === 'future') aux.isFuture = true
+  if (word.detail === 'future' || word.detail === 'conditional') aux.isFuture = true
+  if (word.detail === 'conditional') aux.isConditional = true
   if (word.is === 'modal' || word.detail === 'finite') aux.isFinite = true
   aux.last = word
 }
@@ -137,7 +142,7 @@ function groupOf(
   return {
     first,
     head,
-    end: verb ? head + verb.words.length : Math.max(aux.next, head + 1),
+    end: head + (verb?.words.length ?? 1),
     ...(verb ? { verb } : {}),
     isFinite: aux.isFinite,
     isPassive: isBe && verb !== undefined && !isProgressive,
@@ -147,6 +152,7 @@ function groupOf(
     isNegated: aux.isNegated,
     isPossible: aux.isPossible,
     isFuture: aux.isFuture,
+    isConditional: aux.isConditional,
     isPlanned: false,
   }
 }
@@ -171,12 +177,16 @@ function bareGroupAt(words: readonly Word[], n: number): VerbGroup | undefined {
     isNegated: words[n - 1]?.isNegation ?? false,
     isPossible: false,
     isFuture: false,
+    isConditional: false,
     isPlanned: false,
   }
 }
 
 function standsAsVerb(words: readonly Word[], n: number): boolean {
   const forms = words[n]?.verb?.forms ?? 0
+  // "a set of rules": a past that is also a base form is a noun behind an article.
+  const isBoth = (forms & FORM.base) !== 0 && (forms & FORM.past) !== 0
+  if (isBoth && words[n - 1]?.is === 'determiner') return false
   if ((forms & (FORM.past | FORM.participle)) !== 0) return !isAttribute(words, n)
   if (forms === FORM.ing) return words[n - 1]?.is !== 'determiner' && !isOf(words[n + 1])
   return isPresent(words, n, forms)
@@ -208,6 +218,8 @@ export function isAttribute(words: readonly Word[], n: number): boolean {
 function isPresent(words: readonly Word[], n: number, forms: number): boolean {
   const [p, word, q] = [words[n - 1], words[n], words[n + 1]]
   if (!p || !word?.verb) return false
+  // "let them | go": no verb of its own.
+  if (p.detail === 'object') return false
   const isMany = p.is === 'number' || p.detail === 'many'
   const isSubject = isMany || ['word', 'pronoun', 'relative', 'adverb'].includes(p.is)
   const isLinked = p.is === 'coordinate' || p.is === 'comma' || p.lower === '"'
@@ -221,7 +233,8 @@ function isPresent(words: readonly Word[], n: number, forms: number): boolean {
 function opensObject(word: Word | undefined): boolean {
   if (!word) return false
   if (['determiner', 'number', 'pronoun', 'that', 'adverb'].includes(word.is)) return true
-  return word.detail === 'to' || (word.is === 'word' && !word.verb) || word.isName
+  const isOpening = word.detail === 'to' || word.detail === 'ing'
+  return isOpening || (word.is === 'word' && !word.verb) || word.isName
 }
 
 // "was said | to have been deported", "decided | to return", "began | repatriating": one group.
@@ -236,7 +249,8 @@ function joinChains(words: readonly Word[], groups: readonly VerbGroup[]): VerbG
 }
 
 function governs(words: readonly Word[], a: VerbGroup, b: VerbGroup): boolean {
-  const isOpen = b.isInfinitive || (b.verb?.forms === FORM.ing && !b.isFinite)
+  const isGerund = b.verb?.forms === FORM.ing || words[b.first]?.detail === 'ing'
+  const isOpen = b.isInfinitive || (isGerund && !b.isFinite)
   if (!isOpen || a.isInfinitive) return false
   const isGoverning = a.isCopula ? b.isInfinitive : a.verb?.kind !== undefined
   if (!isGoverning) return false
@@ -256,6 +270,7 @@ function chained(a: VerbGroup, b: VerbGroup): VerbGroup {
     isNegated: a.isNegated || b.isNegated,
     isPossible: a.isPossible || b.isPossible,
     isFuture: a.isFuture || b.isFuture,
+    isConditional: a.isConditional || b.isConditional,
     isPlanned: a.isPlanned || isPlan,
   }
 }

@@ -22,6 +22,8 @@ export interface Word extends Range {
   isName: boolean
   /** A noun for several, as far as its form shows it. */
   isPlural: boolean
+  /** Belongs to a verb before its object: "carried off 20 men". */
+  isParticle: boolean
   /** Stands in the list of nouns for acts. */
   isNoun: boolean
   verb?: VerbReading
@@ -70,6 +72,7 @@ function wordOf(raw: string, start: number, lists: EnglishLexicon): Word {
     isNegation: lists.negations.has(lower),
     isName,
     isNoun: lists.nouns.has(lower),
+    isParticle: lists.particles.has(lower),
     isPlural: PLURAL.test(lower) || lists.plurals.has(lower),
   }
 }

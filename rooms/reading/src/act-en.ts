@@ -2,8 +2,9 @@
 // it, else by the group it refers to; never by the nearest word alone without asking.
 // Source: reading.md 2, Act 1-7.
 import type { Act } from '@tumen/claim'
+import { isAct } from './act-en-deciding.ts'
 import { firstFrame } from './act-en-frame.ts'
-import { englishLexicon } from './act-en-lexicon.ts'
+import { englishLexicon, FORM } from './act-en-lexicon.ts'
 import { type EnglishSentence, englishSentence, type Predicate } from './act-en-predicate.ts'
 import { type Roles, rolesOf } from './act-en-role.ts'
 import type { Context, Draft, FieldReader } from './draft.ts'
@@ -15,7 +16,11 @@ interface Candidate {
   /** The words that show it, by their indexes. */
   first: number
   end: number
+  /** Gets away, from a country or from a captor. */
+  isEscape?: boolean
 }
+
+const ESCAPE = 'with escape'
 
 /** The act of the draft, with a question where the words allow two. */
 export const readEnglishAct: FieldReader<Act> = (draft, context) => {
@@ -23,35 +28,58 @@ export const readEnglishAct: FieldReader<Act> = (draft, context) => {
   const roles = rolesOf(sentence, draft.range)
   const candidates = candidatesOf(sentence, roles, context)
   const [best] = candidates
-  if (best) return filledBy(sentence, best, candidates)
-  return fromEarlier(draft, context) ?? fromNearest(sentence, roles) ?? noAct(roles)
+  if (best) return filledBy(sentence, escaped(best, draft, context), candidates)
+  return fromEarlier(draft, context) ?? fromNearest(sentence, roles) ?? fromBefore(draft, context)
 }
 
 function candidatesOf(sentence: EnglishSentence, roles: Roles, context: Context): Candidate[] {
   const nominal = nominalHead(sentence, roles)
   if (nominal) return [nominal]
+  const isHeadline = context.text.sentences[context.drafts[context.at]?.sentence ?? -1]?.position
   const strong = [
     ...byVerb(roles.objects, 'act.object'),
-    ...byVerb(roles.mains, 'act.subject'),
+    ...byVerb(isHeadline === 'headline' ? roles.mains : roles.mains.map(asSubject), 'act.subject'),
     ...byVerb(roles.around ? [roles.around] : [], 'act.around'),
     ...countedNoun(sentence, roles),
     ...byVerb(roles.restrictors, 'act.restricting'),
     ...attribute(sentence, roles),
+    ...carried(sentence, roles),
   ]
   const weak = [
     ...byVerb([...roles.objects, ...roles.mains, ...roles.restrictors], 'act.suffered', true),
+    ...numberOf(sentence, roles),
+    ...complement(sentence, roles),
     ...person(sentence, roles, context),
     ...present(roles),
   ]
   return [...strong, ...weak]
 }
 
+/** What people escape from without passing a border. */
+const HELD: ReadonlySet<Act> = new Set(['abduction', 'arrest', 'detention', 'imprisonment'])
+
+// "The remaining 11 escaped": those who had been taken passed no border.
+function escaped(best: Candidate, { refersTo }: Draft, { drafts }: Context): Candidate {
+  const before = refersTo && drafts[refersTo.draft]?.act?.value
+  const isFree = best.isEscape && before !== undefined && HELD.has(before)
+  return isFree ? { ...best, act: 'other', rule: 'act.escape' } : best
+}
+
+// "30 men returned to Libya in May": in headlines the same words are a passive.
+function asSubject(one: Predicate): Predicate {
+  return one.actAsMain ? { ...one, act: one.actAsMain } : one
+}
+
 function byVerb(predicates: readonly Predicate[], rule: string, isWeak = false): Candidate[] {
   return predicates.flatMap((one) =>
     one.act && one.isWeak === isWeak
-      ? [{ act: one.act, rule, first: one.first, end: one.end }]
+      ? [{ act: one.act, rule, first: one.first, end: one.end, isEscape: isEscape(one) }]
       : [],
   )
+}
+
+function isEscape({ verb }: Predicate): boolean {
+  return verb?.act === ESCAPE
 }
 
 const FAR = 8
@@ -81,12 +109,44 @@ function countedNoun({ nouns, predicates }: EnglishSentence, roles: Roles): Cand
   return noun ? [{ act: noun.act, rule: 'act.counted-noun', first: noun.first, end: noun.end }] : []
 }
 
+// "a boat carrying 86 people | set off": what happens to the boat happens to them.
+function carried(sentence: EnglishSentence, roles: Roles): Candidate[] {
+  const [verb] = roles.objects
+  const carrier = sentence.words[(verb?.first ?? 0) - 1]
+  if (!verb || verb.act || !carrier || !(verb.isBare || !verb.isFinite)) return []
+  return byVerb(rolesOf(sentence, carrier).mains, 'act.carrier')
+}
+
+// "the number of foreigners deported in May | is 4,096", "deportation orders | were issued to 60":
+// the subject of the verb that leads to the number.
+function numberOf({ predicates, nouns, words }: EnglishSentence, roles: Roles): Candidate[] {
+  const [verb] = [roles.around, ...roles.objects].filter((one) => one && !one.act)
+  if (!verb) return []
+  let from = verb.first
+  while (from > 0 && !['comma', 'break', 'that'].includes(words[from - 1]?.is ?? '')) from--
+  const isSubject = ({ first, end }: { first: number; end: number }) =>
+    first >= from && end <= verb.first
+  const found = [...predicates, ...nouns].filter((one) => one.act && isSubject(one)).at(-1)
+  if (!found?.act) return []
+  return [{ act: found.act, rule: 'act.subject-noun', first: found.first, end: found.end }]
+}
+
+// "Twelve were among those arrested in May": the participle behind a form of to be.
+function complement({ predicates, words }: EnglishSentence, { mains, end }: Roles): Candidate[] {
+  const be = mains.find(({ isCopula, act }) => isCopula && !act)
+  const next = be && predicates.find(({ first }) => first >= be.end)
+  if (!be || !next?.act || !(next.isBare || next.isPassive) || next.first < end) return []
+  for (let n = be.end; n < next.first; n++)
+    if (['comma', 'break', 'subordinate', 'coordinate'].includes(words[n]?.is ?? '')) return []
+  return [{ act: next.act, rule: 'act.complement', first: next.first, end: next.end }]
+}
+
 // "30 detained migrants": a participle before the noun.
 function attribute({ words }: EnglishSentence, roles: Roles): Candidate[] {
   for (let n = roles.end; n < Math.min(roles.end + 3, words.length); n++) {
-    const act = words[n]?.verb?.act
-    if (act && !act.includes(' '))
-      return [{ act: act as Act, rule: 'act.attribute', first: n, end: n + 1 }]
+    const { act, forms = 0 } = words[n]?.verb ?? {}
+    if (act && (forms & FORM.participle) !== 0 && isAct(act))
+      return [{ act, rule: 'act.attribute', first: n, end: n + 1 }]
     if (words[n]?.is === 'preposition') break
   }
   return []
@@ -158,10 +218,13 @@ function fromNearest(
   }
 }
 
-function noAct(_roles: Roles): Filled<Act> {
-  return {
-    value: 'other',
-    rules: ['act.none'],
-    questions: [{ code: 'which-act', field: 'act', candidates: ['other'] }],
-  }
+// "Local media counted no more than 1,900": what the paragraph counted before; else nobody knows.
+function fromBefore(draft: Draft, { drafts, at, text }: Context): Filled<Act> {
+  const paragraph = (one: Draft) => text.sentences[one.sentence]?.paragraph
+  const before = drafts.slice(0, at).findLast((one) => one.kind === 'quantity')
+  const isNear = before?.act && paragraph(before) === paragraph(draft)
+  const value = isNear && before?.act ? before.act.value : 'other'
+  const rules = [isNear ? 'act.before' : 'act.none']
+  const candidates = [...new Set([value, 'other'])]
+  return { value, rules, questions: [{ code: 'which-act', field: 'act', candidates }] }
 }
