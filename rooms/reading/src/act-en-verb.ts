@@ -108,8 +108,11 @@ function takeWord(aux: Auxiliaries, word: Word | undefined): void {
   aux.last = word
 }
 
+// "had since died": the word stands for a conjunction elsewhere.
 function isBetween(word: Word): boolean {
-  return word.is === 'adverb' || (word.isNegation && !isAuxiliary(word))
+  return (
+    word.is === 'adverb' || word.detail === 'between' || (word.isNegation && !isAuxiliary(word))
+  )
 }
 
 const REGULAR_ING = /^[a-z-]{2,20}ing$/
@@ -221,6 +224,8 @@ function isPresent(words: readonly Word[], n: number, forms: number): boolean {
   // "let them | go": no verb of its own.
   if (p.detail === 'object') return false
   const isMany = p.is === 'number' || p.detail === 'many'
+  // "15 houses": no verb of many has that form.
+  if (isMany && (forms & FORM.base) === 0) return false
   const isSubject = isMany || ['word', 'pronoun', 'relative', 'adverb'].includes(p.is)
   const isLinked = p.is === 'coordinate' || p.is === 'comma' || p.lower === '"'
   if (!isSubject && !(isLinked && (forms & FORM.third) !== 0)) return false
@@ -234,7 +239,7 @@ function opensObject(word: Word | undefined): boolean {
   if (!word) return false
   if (['determiner', 'number', 'pronoun', 'that', 'adverb'].includes(word.is)) return true
   const isOpening = word.detail === 'to' || word.detail === 'ing'
-  return isOpening || (word.is === 'word' && !word.verb) || word.isName
+  return isOpening || (word.is === 'word' && (!word.verb || word.isNoun)) || word.isName
 }
 
 // "was said | to have been deported", "decided | to return", "began | repatriating": one group.

@@ -28,7 +28,10 @@ export const readEnglishAct: FieldReader<Act> = (draft, context) => {
   const roles = rolesOf(sentence, draft.range)
   const candidates = candidatesOf(sentence, roles, context)
   const [best] = candidates
-  if (best) return filledBy(sentence, escaped(best, draft, context), candidates)
+  if (best) {
+    const fitting = deathWhereHeld(sentence, escaped(best, draft, context), context)
+    return filledBy(sentence, fitting, candidates)
+  }
   return fromEarlier(draft, context) ?? fromNearest(sentence, roles) ?? fromBefore(draft, context)
 }
 
@@ -63,6 +66,14 @@ function escaped(best: Candidate, { refersTo }: Draft, { drafts }: Context): Can
   const before = refersTo && drafts[refersTo.draft]?.act?.value
   const isFree = best.isEscape && before !== undefined && HELD.has(before)
   return isFree ? { ...best, act: 'other', rule: 'act.escape' } : best
+}
+
+// "The prison recorded 11 deaths": the noun leaves open which death; the place decides.
+function deathWhereHeld({ words }: EnglishSentence, best: Candidate, context: Context): Candidate {
+  const places = englishLexicon(context.lexicon).frames('act places')
+  const everything = { first: 0, end: words.length }
+  if (best.act !== 'death' || !firstFrame(words, everything, places)) return best
+  return { ...best, act: 'death_in_custody', rule: 'act.death-where-held' }
 }
 
 // "30 men returned to Libya in May": in headlines the same words are a passive.
@@ -118,7 +129,7 @@ function carried(sentence: EnglishSentence, roles: Roles): Candidate[] {
 }
 
 // "the number of foreigners deported in May | is 4,096", "deportation orders | were issued to 60":
-// the subject of the verb that leads to the number.
+// the subject of the verb that leads to the number; or its object: "found marks of beating on 26".
 function numberOf({ predicates, nouns, words }: EnglishSentence, roles: Roles): Candidate[] {
   const [verb] = [roles.around, ...roles.objects].filter((one) => one && !one.act)
   if (!verb) return []
@@ -126,7 +137,11 @@ function numberOf({ predicates, nouns, words }: EnglishSentence, roles: Roles): 
   while (from > 0 && !['comma', 'break', 'that'].includes(words[from - 1]?.is ?? '')) from--
   const isSubject = ({ first, end }: { first: number; end: number }) =>
     first >= from && end <= verb.first
-  const found = [...predicates, ...nouns].filter((one) => one.act && isSubject(one)).at(-1)
+  const isObject = ({ first, end }: { first: number; end: number }) =>
+    first >= verb.end && end <= roles.first && roles.around === verb
+  const found =
+    nouns.findLast(isObject) ??
+    [...predicates, ...nouns].findLast((one) => one.act && isSubject(one))
   if (!found?.act) return []
   return [{ act: found.act, rule: 'act.subject-noun', first: found.first, end: found.end }]
 }
