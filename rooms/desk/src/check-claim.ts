@@ -1,8 +1,7 @@
 // claim.check: what was understood of a claim that somebody is writing, and everything that is
 // wrong with it, before anything is stored. The same reading as claim.record, by the same code.
-import type { Agent } from '@tumen/claim'
 import { z } from 'zod'
-import { chooseProposals } from './chosen-proposal.ts'
+import { amendedProposal } from './amended-proposal.ts'
 import { type ClaimForm, claimFormSchema } from './claim-form.ts'
 import { readingOf } from './claim-reading.ts'
 import { claimSchema, linkSchema, quantitySchema, referenceSchema } from './claim-schema.ts'
@@ -13,8 +12,7 @@ import { numberWords } from './number-words.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { canRead } from './policy.ts'
 import { type CheckedClaim, checkForm, type PreparedClaim } from './prepare-claim.ts'
-import { proposalIdSchema } from './proposal-schema.ts'
-import { newSpeakersOf, openSpeakerBook } from './proposed-speaker.ts'
+import { proposalIdSchema, wholeSchema } from './proposal-schema.ts'
 import { agentSchema } from './record-schema.ts'
 import { REFUSAL_CODES, type Refusal } from './refusal.ts'
 import { repeatedClaim, repeatedRefusal } from './repeated-claim.ts'
@@ -70,17 +68,18 @@ export const checkClaimForm = operation({
     proposal: proposalIdSchema
       .optional()
       .describe('the proposal that it would amend: its speakers may be new'),
+    whole: wholeSchema,
   }),
   output: outputSchema,
   changes: false,
   long: false,
   async run(desk, input, call) {
-    const { amends, proposal, ...form } = input
-    const proposed = await proposedSpeakers(desk, call, form, proposal)
-    const checked = await checkForm(desk, call, form, {
-      id: form.id ?? desk.newId('cl'),
-      proposed,
-    })
+    const { amends, proposal, whole, ...form } = input
+    const { document = '' } = form
+    const about = proposal === undefined ? undefined : { document, proposal, isWhole: whole }
+    const found = about && (await amendedProposal(desk, call, about))
+    const id = form.id ?? desk.newId('cl')
+    const checked = await checkForm(desk, call, form, { id, amended: found?.amended })
     const repeated = amends === undefined ? await repeatedProblem(desk, call, checked) : []
     const { prepared, problems } = checked
     return {
@@ -94,19 +93,6 @@ export const checkClaimForm = operation({
     }
   },
 })
-
-/** The new speakers of the proposal that a form amends. */
-async function proposedSpeakers(
-  desk: Desk,
-  call: Call,
-  { document = '' }: ClaimForm,
-  proposal: string | undefined,
-): Promise<ReadonlyMap<string, Agent>> {
-  if (proposal === undefined) return new Map()
-  const choice = await chooseProposals(desk, call, { document, proposals: [proposal] })
-  const [chosen] = choice.chosen
-  return chosen ? newSpeakersOf(openSpeakerBook(desk, choice.document), chosen) : new Map()
-}
 
 /** A claim that says the same, if the asker may read it: nobody may guess at hidden ones here. */
 async function repeatedProblem(

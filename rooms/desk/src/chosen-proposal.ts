@@ -23,7 +23,7 @@ export async function chooseProposals(
 ): Promise<ChosenProposals> {
   const missing = { code: 'unknown-document' as const, field: 'document' }
   const { row: document } = await findDocument(desk, call.actor, given.document, missing)
-  const shown = await proposalsOf(desk, document)
+  const shown = await proposalsOf(desk, call, document)
   const idOf = new Map(shown.map(({ id, proposal }) => [proposal.key, id]))
   refuse('unknown-proposal', given.proposals, (id) => !idOf.has(keyOfId(id)))
   refuse('proposal-changed', given.proposals, (id) => idOf.get(keyOfId(id)) !== id)

@@ -104,7 +104,7 @@ const what = {
     .optional()
     .describe('it holds only on this condition, in the words of the text'),
   denied: z.boolean().optional().describe('the origin says that it did not happen'),
-  position: z.enum(POSITIONS).default('body').describe('where in the text'),
+  position: z.enum(POSITIONS).optional().describe('where in the text; default body'),
   text: z.string().min(1).max(2000).optional().describe('one sentence in our own words'),
 }
 

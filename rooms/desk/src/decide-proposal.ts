@@ -6,6 +6,7 @@ import type { Writer } from '@tumen/ledger'
 import type { Proposal } from '@tumen/reading'
 import { z } from 'zod'
 import { noteAgents } from './agent-index.ts'
+import { amendedProposal } from './amended-proposal.ts'
 import { type ChosenProposals, chooseProposals } from './chosen-proposal.ts'
 import { claimFormSchema } from './claim-form.ts'
 import { readingOf } from './claim-reading.ts'
@@ -14,10 +15,10 @@ import { makeChange } from './make-change.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { checkDraft, checkForm, type PreparedClaim } from './prepare-claim.ts'
 import { appendLinks, claimsOfDecisions } from './proposal-link.ts'
-import { chosenSchema, proposalIdSchema } from './proposal-schema.ts'
+import { chosenSchema, proposalIdSchema, wholeSchema } from './proposal-schema.ts'
 import { decisionsOn, refuseDecided } from './proposal-state.ts'
 import { proposedClaim, wholeChain } from './proposed-claim.ts'
-import { newSpeakersOf, openSpeakerBook, type SpeakerBook } from './proposed-speaker.ts'
+import { openSpeakerBook, type SpeakerBook } from './proposed-speaker.ts'
 import { appendPrepared } from './record-claim.ts'
 import { Refusal } from './refusal.ts'
 import { refuseRepeated } from './repeated-claim.ts'
@@ -50,29 +51,33 @@ export const acceptProposals = operation({
 
 export const amendProposal = operation({
   name: 'proposal.amend',
-  summary: 'Records a claim in place of what a proposal says: read by a person, from its words.',
-  input: claimFormSchema.omit({ claim: true, id: true }).extend({
+  summary: 'Records a claim in place of what a proposal says; what is not given stays as proposed.',
+  input: z.strictObject({
     document: referenceSchema.describe('id of the document'),
     proposal: proposalIdSchema,
+    ...claimFormSchema.omit({ claim: true, id: true, document: true }).shape,
+    whole: wholeSchema,
     reason: reasonSchema,
   }),
   output: madeSchema,
   changes: true,
   long: false,
   async run(desk, input, call) {
-    const { proposal: id, reason, ...form } = input
-    const choice = await chooseProposals(desk, call, { ...form, proposals: [id] })
+    const { proposal: id, reason, whole, ...form } = input
+    const about = { document: form.document, proposal: id, isWhole: whole }
+    const { choice, amended } = await amendedProposal(desk, call, about)
     const [proposal] = choice.chosen as [Proposal]
-    const proposed = await newSpeakersOf(openSpeakerBook(desk, choice.document), proposal)
     const { prepared, problems } = await checkForm(desk, call, form, {
       id: desk.newId('cl'),
-      proposed,
+      amended,
     })
     if (!prepared) throw problems[0] ?? new Refusal('invalid-input')
     const made: MadeClaim[] = [
       { key: proposal.key, prepared, decision: 'amended', ...(reason ? { reason } : {}) },
     ]
-    const told = await record(desk, call, { operation: 'proposal.amend', input, choice, made })
+    const saysLinks = whole || form.relations !== undefined
+    const recorded = { operation: 'proposal.amend', input, choice, made, saysLinks }
+    const told = await record(desk, call, recorded)
     return told.claims[0] as z.output<typeof madeSchema>
   },
 })
@@ -147,12 +152,15 @@ interface Recorded {
   input: unknown
   choice: ChosenProposals
   made: readonly MadeClaim[]
+  /** Whether a form says to which claims its own is related; others may still point to it. */
+  saysLinks?: boolean
 }
 
 /** Appends claims, links and decisions in one change. */
-async function record(desk: Desk, call: Call, { operation, input, choice, made }: Recorded) {
+async function record(desk: Desk, call: Call, recorded: Recorded) {
+  const { operation, input, choice, made, saysLinks = false } = recorded
   const { document, all } = choice
-  const recorded: Agent[] = []
+  const agents: Agent[] = []
   const change = { operation, subject: document.id, input }
   const answer = await makeChange(desk, call, change, async (write) => {
     const decisions = await decisionsOn(desk, document.id)
@@ -166,21 +174,19 @@ async function record(desk: Desk, call: Call, { operation, input, choice, made }
     for (const { key, prepared, decision, reason } of made) {
       const { claim } = prepared
       await refuseRepeated(desk, claim)
-      const known = new Set(recorded.map(({ id }) => id))
+      const known = new Set(agents.map(({ id }) => id))
       const created = prepared.created.filter(({ id }) => !known.has(id))
-      recorded.push(...(await appendPrepared(desk, write, { ...prepared, created })))
+      agents.push(...(await appendPrepared(desk, write, { ...prepared, created })))
       await appendDecision(desk, write, {
         ...{ document: document.id, key, decision, claim: claim.id },
         ...(reason === undefined ? {} : { reason }),
       })
     }
     const ids = new Map(made.map(({ key, prepared }) => [key, prepared.claim.id]))
-    // A form says itself to what its claim is related; others may still point to it.
-    const asProposed = made.some(({ decision }) => decision === 'amended') ? others(all, ids) : all
-    await appendLinks(write, asProposed, ids, earlier)
+    await appendLinks(write, saysLinks ? others(all, ids) : all, ids, earlier)
     return { claims: made.map(answerFor) }
   })
-  await noteAgents(desk.ledger, recorded)
+  await noteAgents(desk.ledger, agents)
   return answer
 }
 

@@ -3,13 +3,9 @@
 import { diffFigures as differ } from '@tumen/figure'
 import { z } from 'zod'
 import { quotedClaims, quotesOf, reckonQuestion } from './ask-figure.ts'
+import { differenceSchema } from './difference-schema.ts'
 import { askAgain, knownFields, questionFields, resolveQuestion } from './figure-question.ts'
-import {
-  differenceSchema,
-  figureSchema,
-  questionSchema,
-  quotedClaimSchema,
-} from './figure-schema.ts'
+import { figureSchema, questionSchema, quotedClaimSchema } from './figure-schema.ts'
 import { operation } from './operation.ts'
 import { placeNamesOf } from './place-name.ts'
 

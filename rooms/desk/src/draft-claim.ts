@@ -55,7 +55,7 @@ export async function draftClaim(
     id,
     doc: document.id,
     kind: form.kind ?? (quantity ? 'quantity' : 'occurrence'),
-    position: form.position,
+    position: form.position ?? 'body',
     ...(quote === undefined ? {} : { quote }),
     ...(act === undefined ? {} : { proposition: propositionOf(form, act, quote ?? []) }),
     ...(quantity === undefined ? {} : { quantity }),

@@ -272,35 +272,3 @@ export const quotedClaimSchema = z.object({
   said: z.object({ earliest: z.string(), latest: z.string() }),
   sensitivity: z.enum(SENSITIVITIES),
 })
-
-/** What moved between two answers, and why. */
-export const differenceSchema = z.object({
-  entered: z.array(z.string()),
-  left: z.array(
-    z.object({ claim: z.string(), code: z.enum([...leftOutCodeSchema.options, 'not_visible']) }),
-  ),
-  changed: z.array(z.string()),
-  rows: z.array(
-    z.object({
-      a: z.string(),
-      b: z.string(),
-      relation: z.string(),
-      change: z.enum(['added', 'removed']),
-    }),
-  ),
-  grades: z.array(
-    z.object({
-      origin: z.string(),
-      before: z.enum(GRADES).nullable(),
-      after: z.enum(GRADES).nullable(),
-    }),
-  ),
-  endpoints: z.array(
-    z.object({
-      end: z.enum(['low', 'best', 'high']),
-      before: z.number().nullable(),
-      after: z.number().nullable(),
-      causes: z.array(z.string()),
-    }),
-  ),
-})

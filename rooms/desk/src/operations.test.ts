@@ -20,6 +20,7 @@ const SAMPLES: Record<string, object> = {
   'document.decide': { from: 'R2', to: 'R1', decision: 'confirmed' },
   'document.trace': { id: 'R1' },
   'document.weigh': { from: 'R2', to: 'R1' },
+  'document.read': { document: 'R1' },
   'claim.record': { ...HELD, id: 'c2' },
   'claim.amend': { ...HELD, id: 'c3', amends: 'c2', reason: 'misread' },
   'claim.retract': { claim: 'c3', why: 'origin_withdraws', reason: 'asked us to' },
@@ -97,9 +98,24 @@ test('[D5] operations that change nothing append nothing', async () => {
   assert.equal(await trial.size(), size)
 })
 
+/** A report that proposes one claim, with the id of it as it is shown. */
+async function proposed(id: string) {
+  const text = `지난 4월 랴오닝성에서 탈북민 최소 52명이 구금됐다고 한 선교사가 말했다. ${id}`
+  const document = { id, title: id, text, language: 'ko', published: '2022-04-29' }
+  await trial.ask('own', 'document.add', { ...document, publisher: 'harbour' })
+  type Read = { proposals: { id: string }[] }
+  const { proposals } = await trial.ask<Read>('own', 'document.read', { document: id })
+  return { document: id, proposal: proposals[0]?.id }
+}
+
 async function sampleOf(name: string): Promise<object> {
   const sample = SAMPLES[name]
   if (sample) return sample
+  if (name === 'proposal.amend') return { ...(await proposed(name)), act: 'arrest' }
+  if (name.startsWith('proposal.')) {
+    const { document, proposal } = await proposed(name)
+    return { document, proposals: [proposal] }
+  }
   const { claim } = await trial.ask<{ claim: { id: string } }>('own', 'claim.show', { id: 'c1' })
   if (name === 'query.drop') {
     const saved = await trial.ask<{ queries: { id: string }[] }>('own', 'query.list', {})

@@ -7,12 +7,14 @@ import { can, canRead, RIGHTS } from './policy.ts'
 import { addReport, HELD, openTrial, PEOPLE, refused } from './trial-desk.test.ts'
 
 const READ = `claim.list claim.show document.list document.show document.proposals document.weigh
-  document.lineage   agent.list agent.show agent.relays event.show search figure.explain change.list record.history`
+  document.lineage agent.list agent.show agent.relays event.show search figure.explain change.list
+  record.history`
 const COUNT = `figure.ask figure.diff figure.moments event.list query.save query.drop query.list
   query.watch`
 const ALL = 'workspace.show place.find log.prove log.show change.undo'
-const WRITE = 'document.add claim.check claim.record claim.amend claim.import'
-const BOTH = 'document.relate document.trace claim.retract agent.record'
+const WRITE = `document.add claim.check claim.record claim.amend claim.import
+  proposal.accept proposal.amend proposal.reject`
+const BOTH = 'document.read document.relate document.trace claim.retract agent.record'
 const LINK = 'agent.relate agent.grade event.record event.link claim.export'
 
 /** What each role may, by hand. */

@@ -2,6 +2,7 @@
 // everything that it points at is there. claim.record and claim.amend refuse with the first
 // problem; claim.check tells all of them. Both ask here, so they cannot differ.
 import { type Agent, type Claim, type ClaimRelation, checkClaim, parseClaim } from '@tumen/claim'
+import { type AmendedProposal, completeForm, keepProposed } from './amended-proposal.ts'
 import type { ClaimForm } from './claim-form.ts'
 import { documentRelations, undecidedAt } from './document-state.ts'
 import { type DraftedClaim, type DraftSource, draftClaim } from './draft-claim.ts'
@@ -41,7 +42,7 @@ export async function checkForm(
   desk: Desk,
   call: Call,
   form: ClaimForm,
-  made: { id: string; proposed?: ReadonlyMap<string, Agent> },
+  made: { id: string; amended?: AmendedProposal | undefined },
 ): Promise<CheckedClaim> {
   const named = form.claim?.doc ?? form.document
   const missing = { code: 'unknown-document' as const, field: 'document' }
@@ -50,13 +51,27 @@ export async function checkForm(
   const source = { document, text: (await desk.ledger.read.documentText(named)) ?? '' }
   const drafted = form.claim
     ? wholeDraft(form.claim, made.id)
-    : await draftClaim(desk, form, source, { ...made, actor: call.actor })
+    : await draftForm(desk, form, source, { ...made, actor: call.actor })
   const relations: ClaimRelation[] = (form.relations ?? []).map(({ type, to, note }) => ({
     type,
     to,
     ...(note === undefined ? {} : { note }),
   }))
   return checkDraft(desk, call, { ...drafted, source }, relations)
+}
+
+/** Reads a form; one that amends a proposal keeps of it what it does not change. */
+async function draftForm(
+  desk: Desk,
+  form: ClaimForm,
+  source: DraftSource,
+  made: { id: string; actor: Call['actor']; amended?: AmendedProposal | undefined },
+): Promise<DraftedClaim> {
+  const { amended, ...by } = made
+  if (!amended) return draftClaim(desk, form, source, by)
+  const complete = completeForm(form, amended)
+  const drafted = await draftClaim(desk, complete, source, { ...by, proposed: amended.speakers })
+  return keepProposed(drafted, form, amended)
 }
 
 /** Checks a claim that was drafted, whoever drafted it; who records it is `by`. */

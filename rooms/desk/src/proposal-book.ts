@@ -5,12 +5,12 @@ import {
   createPlaceIndex,
   type PlaceIndex,
   type Proposal,
-  readText,
+  readTextInSteps,
   type SourceText,
 } from '@tumen/reading'
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
-import { digestOf } from './make-change.ts'
-import type { Desk } from './operation.ts'
+import { digestOf, pause } from './make-change.ts'
+import type { Call, Desk } from './operation.ts'
 import { Refusal } from './refusal.ts'
 
 /** A proposal as it is shown. */
@@ -24,6 +24,7 @@ export interface ShownProposal {
 export const MOST_UNITS = 1_000_000
 
 const MOST_KEPT = 8
+const MOST_MS = 50
 
 /** What hangs on one gazetteer: its names ready to be found, and the texts read with it. */
 interface Shelf {
@@ -33,9 +34,13 @@ interface Shelf {
 
 const shelves = new WeakMap<Gazetteer, Shelf>()
 
-/** The proposals of a document in the order of its text; refuses a text that is too long. */
+/**
+ * The proposals of a document in the order of its text, with the progress of reading it told.
+ * Refuses a text that is too long, and when the asker cancels.
+ */
 export async function proposalsOf(
   desk: Desk,
+  call: Call,
   document: EvidenceDocument,
 ): Promise<ShownProposal[]> {
   const text = (await desk.ledger.read.documentText(document.id)) ?? ''
@@ -45,14 +50,25 @@ export async function proposalsOf(
   const { places, books } = shelfOf(await gazetteerOf(desk.ledger))
   const { text: _, ...header } = source
   const name = digestOf({ id: document.id, textHash: document.textHash, header })
-  const known = books.get(name)
-  const book = known ?? readText(source, { places }).map(shown)
+  const book = books.get(name) ?? (await read(call, source, places))
   // The one that is used goes last, so that the oldest goes first when there are too many.
   books.delete(name)
   books.set(name, book)
   const [oldest] = books.keys()
   if (books.size > MOST_KEPT && oldest !== undefined) books.delete(oldest)
   return book
+}
+
+/** Reads a text, and lets other work run after each fraction of a second. */
+async function read(call: Call, source: SourceText, places: PlaceIndex): Promise<ShownProposal[]> {
+  const reading = readTextInSteps(source, { places })
+  let workedUntil = performance.now()
+  for (let step = reading.next(); ; step = reading.next()) {
+    if (step.done) return step.value.map(shown)
+    if (performance.now() - workedUntil < MOST_MS) continue
+    await pause(call, 'reading', step.value.done, step.value.total)
+    workedUntil = performance.now()
+  }
 }
 
 /** The key in the id of a proposal: kind and offsets, which stay the same for a text. */

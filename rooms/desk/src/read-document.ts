@@ -32,11 +32,11 @@ export const readDocument = operation({
       .describe('of the whole document'),
   }),
   changes: false,
-  long: false,
+  long: true,
   async run(desk, input, call) {
     const missing = { code: 'unknown-document' as const, field: 'document' }
     const stored = await findDocument(desk, call.actor, input.document, missing)
-    const all = await proposalsOf(desk, stored.row)
+    const all = await proposalsOf(desk, call, stored.row)
     const decisions = await decisionsOn(desk, input.document)
     const around = await surroundingsOf(desk, call, stored, decisions)
     const { from = 0, to = Number.POSITIVE_INFINITY } = input

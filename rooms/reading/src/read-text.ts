@@ -21,15 +21,42 @@ export interface Resources {
 
 /** The claims that a text makes, as proposals in the order of the text. Never throws. */
 export function readText(source: SourceText, resources: Resources): Proposal[] {
+  const reading = readTextInSteps(source, resources)
+  for (;;) {
+    const step = reading.next()
+    if (step.done) return step.value
+  }
+}
+
+/** How far the reader is: numbers and statements read, of how many; no total before all is known. */
+export interface ReadingStep {
+  done: number
+  total: number
+}
+
+const STEP = 64
+
+/** The same, step by step: whoever reads a long text can let others work between two steps. */
+export function* readTextInSteps(
+  source: SourceText,
+  resources: Resources,
+): Generator<ReadingStep, Proposal[]> {
   const text = prepareText(source)
+  yield { done: 0, total: 0 }
   const lexicon = lexiconFor(text.language)
   const rules = LANGUAGE_RULES[text.language]
   const counts = rules.counts(text, lexicon)
   const around = { text, lexicon, places: resources.places }
-  for (const at of counts.keys()) fill({ ...around, drafts: counts, at })
+  for (const at of counts.keys()) {
+    if (at % STEP === 0) yield { done: at, total: counts.length }
+    fill({ ...around, drafts: counts, at })
+  }
   // Numbers never see statements: what is read of them does not hang on how those are found.
   const drafts = inOrder(counts, rules.statements(text, lexicon, counts))
-  for (const [at, { detection }] of drafts.entries()) if (detection) fill({ ...around, drafts, at })
+  for (const [at, { detection }] of drafts.entries()) {
+    if (at % STEP === 0) yield { done: at, total: drafts.length }
+    if (detection) fill({ ...around, drafts, at })
+  }
   return makeProposals(text, drafts)
 }
 
