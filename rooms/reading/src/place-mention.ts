@@ -57,3 +57,14 @@ export function liesIn(inner: PlaceMention, outer: PlaceMention): boolean {
   if (!inner.place) return outer.level === 'country' || outer.level === 'adm1'
   return inner.place.id !== outer.place.id && isPlaceWithin(inner.place.id, outer.place.id)
 }
+
+/** Whether `inner` names the same spot as `outer` more exactly: not "from" and "to" of one way. */
+export function isWithinMention(inner: PlaceMention, outer: PlaceMention): boolean {
+  if (!inner.place || !outer.place || inner.place.id === outer.place.id) return false
+  const isSameWay = inner.way === outer.way || (inner.way !== 'bare' && isHere(outer))
+  return isSameWay && isPlaceWithin(inner.place.id, outer.place.id)
+}
+
+function isHere({ way, use }: PlaceMention): boolean {
+  return way === 'at' || way === 'bare' || use === 'agent'
+}

@@ -47,23 +47,28 @@ export const PLACE_BELONGING: Record<Belonging, number> = {
 const CUSTODY: readonly Act[] = ['imprisonment', 'custody', 'death_in_custody']
 const RETURNS: readonly Act[] = ['forced_return', 'attempted_return', 'pushback', 'refoulement']
 
+/** Whether an act brings people back against their will. */
+export function isReturn(act: Act): boolean {
+  return RETURNS.includes(act)
+}
+
 /** The role of a place for an act. */
 export function roleOfPlace(act: Act | undefined, mention: PlaceMention): PlaceRole {
   if (mention.way === 'from') return 'origin'
   if (mention.way === 'to') return 'destination'
   if (mention.way === 'via') return 'transit'
-  return roleAt(act, mention)
+  if (act && isReturn(act) && tieOf(mention) !== 'at') return 'origin'
+  return act ? roleOfStay(act) : 'locus'
 }
 
-function roleAt(act: Act | undefined, mention: PlaceMention): PlaceRole {
+/** The role of the place where an act happens. */
+export function roleOfStay(act: Act): PlaceRole {
   if (act === 'arrest') return 'arrest_site'
   if (act === 'arrival') return 'destination'
-  if (!act) return 'locus'
-  if (CUSTODY.includes(act)) return 'custody'
-  return RETURNS.includes(act) && tieOf(mention) !== 'at' ? 'origin' : 'locus'
+  return CUSTODY.includes(act) ? 'custody' : 'locus'
 }
 
 /** Whether the verb leaves open what the place is to the act: "detained in". */
 export function isRoleOpen(act: Act | undefined, { way }: PlaceMention): boolean {
-  return way === 'at' && (act === 'detention' || (act !== undefined && RETURNS.includes(act)))
+  return way === 'at' && act !== undefined && (act === 'detention' || isReturn(act))
 }

@@ -136,7 +136,7 @@ function useOf(found: FoundTime, place: Place): TimeUse {
 // "Said on Tuesday", "told reporters on 5 May", "last month quoted", "figures released in 2011".
 function isTold({ start, end }: FoundTime, { text: { lower }, range, tools }: Place): boolean {
   const after = lower.slice(end, Math.min(range.end, end + 30))
-  const next = /^,? (?:(?:[a-z]{2,}ly|also|it) )?([a-z]+)/.exec(after)?.[1]
+  const next = /^ (?:(?:[a-z]{2,}ly|also|it) )?([a-z]+)/.exec(after)?.[1]
   if (next !== undefined && tools.tellingWords.has(next)) return true
   const before = lower.slice(Math.max(range.start, start - 70), start)
   const words = before.match(/[\p{L}\p{N}']+|[.;:,"]/gu) ?? []

@@ -59,7 +59,7 @@ export function eastTimePatterns(lexicon: Lexicon): TimePattern[] {
 }
 
 function pattern(source: string, read: TimePattern['read']): TimePattern {
-  return { pattern: new RegExp(`(?<![\\p{Nd}.,])${source}`, 'gu'), read }
+  return { pattern: new RegExp(`(?<!\\p{Nd}|\\p{Nd}[.,])${source}`, 'gu'), read }
 }
 
 function small(words: Words, name: string): string {

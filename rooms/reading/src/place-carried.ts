@@ -1,0 +1,145 @@
+// Places of a claim that names none: those of the people it speaks of, of the same sentence, of
+// what was told before, of the country. Source: reading.md 2, Place and role; 6.
+import type { ClaimPlace, GazetteerPlace } from '@tumen/claim'
+import type { Context, Draft } from './draft.ts'
+import { findPhrases } from './phrase-index.ts'
+import { countryPlace, unstatedPlace, withoutSpan } from './place-claim.ts'
+import { countriesTold, countryOfEntry, homeOfSentence } from './place-country.ts'
+import { type ActPair, fittingPlaces } from './place-fit.ts'
+import { isReturn, placeRank } from './place-rank.ts'
+import { placesOfSentence, scenesOfSentence } from './place-sentence.ts'
+import type { Filled, Question } from './proposal.ts'
+
+/** The question which of some places is meant. */
+export function whichPlace(places: readonly ClaimPlace[]): Question {
+  return { code: 'which-place', field: 'places', candidates: places.map(({ name }) => name) }
+}
+
+function asked(value: ClaimPlace[], rule: string): Filled<ClaimPlace[]> | undefined {
+  return value.length > 0 ? { value, rules: [rule], questions: [whichPlace(value)] } : undefined
+}
+
+function pairOf(draft: Draft, before: Draft, isSameGroup: boolean): ActPair {
+  return { act: draft.act?.value, before: before.act?.value, isSameGroup }
+}
+
+/** The same people are where they were. */
+export function placesOfGroup(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
+  const { refersTo } = draft
+  const group = refersTo && context.drafts[refersTo.draft]
+  if (!group) return undefined
+  const isSameGroup = refersTo.how !== 'further'
+  const value = fitting(group, draft, isSameGroup)
+  return value.length > 0 ? { value, rules: ['place.group'] } : undefined
+}
+
+function fitting(from: Draft, draft: Draft, isSameGroup: boolean): ClaimPlace[] {
+  const places = (from.places?.value ?? []).map(withoutSpan)
+  return fittingPlaces(places, pairOf(draft, from, isSameGroup))
+}
+
+/** What the number before it in the sentence has. */
+export function placesOfNeighbour(
+  draft: Draft,
+  { drafts, at }: Context,
+): Filled<ClaimPlace[]> | undefined {
+  const before = drafts[at - 1]
+  if (!before || before.sentence !== draft.sentence) return undefined
+  const value = fitting(before, draft, true)
+  return value.length > 0 ? { value, rules: ['place.same-sentence'] } : undefined
+}
+
+/** "In the same district", 当地: the place below a country that was told of last. */
+export function placesOfAnaphor(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
+  const { text, lexicon } = context
+  const sentence = text.sentences[draft.sentence]
+  if (!sentence) return undefined
+  const here = findPhrases(lexicon.index('place here'), text.lower, sentence)
+  if (here.length === 0) return undefined
+  for (let n = draft.sentence; n >= 0; n--) {
+    const found = scenesOfSentence(n, context).findLast(
+      ({ level, way, end }) =>
+        level !== 'country' && way !== 'bare' && (n < draft.sentence || end < draft.range.start),
+    )
+    if (found) return asked([unstatedPlace(found, draft.act?.value, text)], 'place.anaphor')
+  }
+  return undefined
+}
+
+/** What the sentences before it in its paragraph tell of, the nearest first. */
+export function placesOfParagraph(
+  draft: Draft,
+  context: Context,
+): Filled<ClaimPlace[]> | undefined {
+  const paragraph = context.text.sentences[draft.sentence]?.paragraph
+  for (let n = draft.sentence - 1; n >= 0; n--) {
+    if (context.text.sentences[n]?.paragraph !== paragraph) return undefined
+    const found = placesBefore(n, draft, context)
+    if (found.length > 0) return asked(found, 'place.paragraph')
+  }
+  return undefined
+}
+
+/** A story that goes on: what was told of last, in whatever paragraph. */
+export function placesOfStory(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
+  if (hasOwnTime(draft)) return undefined
+  for (let n = draft.sentence - 1; n >= 0; n--) {
+    const found = placesBefore(n, draft, context)
+    if (found.length > 0) return asked(found, 'place.story')
+  }
+  return undefined
+}
+
+// Who states a time of its own begins another event.
+function hasOwnTime({ times }: Draft): boolean {
+  return times?.value[0]?.stated === true
+}
+
+function placesBefore(sentence: number, draft: Draft, context: Context): ClaimPlace[] {
+  for (let at = context.at - 1; at >= 0; at--) {
+    const before = context.drafts[at]
+    if (!before || before.sentence < sentence) break
+    if (before.sentence !== sentence) continue
+    const found = fitting(before, draft, false)
+    if (found.length > 0) return found
+  }
+  const act = draft.act?.value
+  const named = scenesOfSentence(sentence, context)
+    .filter(({ way, use }) => use === 'agent' || way !== 'bare')
+    .map((mention, n) => ({ mention, n, rank: placeRank(act, mention) }))
+    .sort((a, b) => a.rank - b.rank || b.n - a.n)
+    .map(({ mention }) => unstatedPlace(mention, act, context.text))
+  return fittingPlaces(named, { act, before: undefined, isSameGroup: false }).slice(0, 1)
+}
+
+/** The country of the entry, or the one that the text tells most of. */
+export function placesOfCountry(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
+  const act = draft.act?.value
+  const entry = countryOfEntry(context)
+  if (entry) return { value: [countryPlace(entry, act, context.text)], rules: ['place.entry'] }
+  const [country] = countriesFor(draft, context)
+  if (!country || !draft.quantity) return undefined
+  return asked([countryPlace(country, act, context.text)], 'place.country')
+}
+
+// Nobody is returned from the country whose people they are.
+function countriesFor(draft: Draft, context: Context): readonly GazetteerPlace[] {
+  const all = countriesTold(context)
+  const act = draft.act?.value
+  if (!act || !isReturn(act)) return all
+  const own = placesOfSentence(draft.sentence, context)
+    .filter(({ use }) => use === 'people')
+    .map(({ place }) => place?.id)
+  const others = all.filter(({ id }) => !own.includes(id))
+  return others.length > 0 ? others : all
+}
+
+/** The own country of the text, where it says so. */
+export function placesOfHome(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
+  const country = homeOfSentence(draft.sentence, context)
+  if (!country) return undefined
+  return {
+    value: [countryPlace(country, draft.act?.value, context.text)],
+    rules: ['place.home'],
+  }
+}

@@ -1,0 +1,58 @@
+// From a place in a text, or from one of the table, to the place of a claim: role, level, span.
+import { type Act, type ClaimPlace, type GazetteerPlace, ucdpPrecOfPlace } from '@tumen/claim'
+import type { PlaceMention } from './place-mention.ts'
+import { roleOfPlace } from './place-rank.ts'
+import type { PreparedText } from './prepared-text.ts'
+
+/** The place of a claim that the text names. */
+export function claimPlace(
+  mention: PlaceMention,
+  act: Act | undefined,
+  text: PreparedText,
+): ClaimPlace {
+  const { start, end, name, level, relation, place } = mention
+  return {
+    role: roleOfPlace(act, mention),
+    name,
+    ...(place ? { gazetteer: place.id } : {}),
+    level,
+    relation,
+    stated: true,
+    span: { start, end, text: text.source.text.slice(start, end) },
+    ucdpPrec: ucdpPrecOfPlace({ level, relation }),
+  }
+}
+
+/** The place of a claim that was told of elsewhere in the text. */
+export function unstatedPlace(
+  mention: PlaceMention,
+  act: Act | undefined,
+  text: PreparedText,
+): ClaimPlace {
+  return withoutSpan(claimPlace(mention, act, text))
+}
+
+/** The same place, no longer stated at one spot of the text. */
+export function withoutSpan({ span: _, ...place }: ClaimPlace): ClaimPlace {
+  return { ...place, stated: false }
+}
+
+/** A country that the text does not name where it speaks of the act. */
+export function countryPlace(
+  place: GazetteerPlace,
+  act: Act | undefined,
+  text: PreparedText,
+): ClaimPlace {
+  const { level } = place
+  const name = place.names[text.language] ?? place.names.en ?? place.id
+  const mention = { way: 'bare', relation: 'in', use: 'place' } as const
+  return {
+    role: roleOfPlace(act, { ...mention, start: 0, end: 0, name, level }),
+    name,
+    gazetteer: place.id,
+    level,
+    relation: 'in',
+    stated: false,
+    ucdpPrec: ucdpPrecOfPlace({ level, relation: 'in' }),
+  }
+}

@@ -1,0 +1,89 @@
+// The country of which a text tells, for numbers near which no place is named: that of the entry,
+// else the one in which most of its places lie, but seldom the one whose people are told of.
+// Source: reading.md 2, Place; the counting is a choice.
+import { type GazetteerPlace, placeAncestors } from '@tumen/claim'
+import { findPhrases } from './phrase-index.ts'
+import { onePlace, type PlaceMention } from './place-mention.ts'
+import type { PlaceContext } from './place-sentence.ts'
+import { placesOfSentence } from './place-sentence.ts'
+import type { PreparedText } from './prepared-text.ts'
+
+/** The country of a country entry, as its header names it. */
+export function countryOfEntry({ text, places }: PlaceContext): GazetteerPlace | undefined {
+  const name = text.source.country ?? ''
+  const found = places.nameAt(name, { start: 0, end: name.length })
+  return found && onePlace(found.places)
+}
+
+/** How much less the country of a people counts: what is told of them happens abroad. */
+const ABROAD = 0.35
+/** What a word for the reader's own country counts. */
+const HOME = 2
+
+type Weights = Map<string, { country: GazetteerPlace; weight: number }>
+
+function add(weights: Weights, country: GazetteerPlace, weight: number): void {
+  const entry = weights.get(country.id) ?? { country, weight: 0 }
+  entry.weight += weight
+  weights.set(country.id, entry)
+}
+
+// 국내, 하나원: words that only a text of that country uses for it.
+function homeWeights({ text, lexicon, places }: PlaceContext): Weights {
+  const weights: Weights = new Map()
+  const all = { start: 0, end: text.lower.length }
+  for (const { means } of findPhrases(lexicon.index('place home'), text.lower, all)) {
+    const country = onePlace(places.nameAt(means, { start: 0, end: means.length })?.places ?? [])
+    if (country) add(weights, country, HOME)
+  }
+  return weights
+}
+
+/** The own country of a text that speaks of it so in a sentence: 국내에 입국한. */
+export function homeOfSentence(
+  sentence: number,
+  { text, lexicon, places }: PlaceContext,
+): GazetteerPlace | undefined {
+  const range = text.sentences[sentence]
+  const [found] = range ? findPhrases(lexicon.index('place home'), text.lower, range) : []
+  const { means = '' } = found ?? {}
+  return onePlace(places.nameAt(means, { start: 0, end: means.length })?.places ?? [])
+}
+
+const mainOf = new WeakMap<PreparedText, GazetteerPlace[]>()
+
+/** The countries of the text's places, the one with the most first. */
+export function countriesTold(context: PlaceContext): readonly GazetteerPlace[] {
+  const known = mainOf.get(context.text)
+  if (known) return known
+  const weights = homeWeights(context)
+  const peoples = new Map<string, number>()
+  for (const mention of context.text.sentences.flatMap((_, n) => placesOfSentence(n, context))) {
+    const country = mention.place && context.places.countryOf(mention.place)
+    if (!country) continue
+    if (mention.use === 'people') peoples.set(country.id, (peoples.get(country.id) ?? 0) + 1)
+    add(weights, country, weightOf(mention))
+  }
+  const made = [...weights.values()]
+    .map(({ country, weight }) => ({
+      country,
+      weight: (peoples.get(country.id) ?? 0) > 1 ? weight * ABROAD : weight,
+    }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ country }) => country)
+  mainOf.set(context.text, made)
+  return made
+}
+
+// Where something happens counts most; where people are sent to or come from little, and the
+// people's own country not at all.
+function weightOf({ use, way, place }: PlaceMention): number {
+  if (use === 'people') return 0
+  if (use === 'agent') return 3
+  if (use === 'office') return 1
+  const isLocal = place !== undefined && placeAncestors(place.id).length > 0
+  if (way === 'at') return isLocal ? 4 : 3
+  if (way === 'from' || way === 'via') return 2
+  return way === 'bare' ? 1 : 0.5
+}
