@@ -34,6 +34,7 @@ export function isClaim(site: Site): boolean {
   if (phrase.kind === 'amount') return isAmountClaim(site)
   if (isOne(site)) return isOneClaim(site)
   if (noun?.kind === 'unit') return hasAct(site)
+  if (isKinOfOne(site)) return isSuffered(site)
   if (noun?.kind === 'person') return true
   if (phrase.whole) return true
   return isBareClaim(site)
@@ -44,10 +45,18 @@ function isOne({ phrase: { quantity } }: Site): boolean {
 }
 
 // "according to two refugees", "three women told": those who tell.
-function isTold({ scan, phrase, roles }: Site): boolean {
+function isTold({ scan, phrase, noun, roles }: Site): boolean {
   if (scan.lists.tellers.before(scan.words, phrase.first)) return true
   const [main] = roles.mains
-  return main !== undefined && roles.objects.length === 0 && isSpeaking(main)
+  if (!main || roles.objects.length > 0 || !isSpeaking(main)) return false
+  const between = scan.words.slice(noun?.end ?? phrase.end, main.first)
+  return !between.some(({ is }) => is === 'comma' || is === 'break')
+}
+
+// "fled with his four children"
+function isKinOfOne({ scan: { words, lists }, phrase, noun }: Site): boolean {
+  if (phrase.lead !== 'own' || noun?.kind !== 'person') return false
+  return lists.kin.at(words, noun.head) !== undefined
 }
 
 function isSpeaking({ verb, isPassive, act }: Predicate): boolean {
@@ -94,9 +103,14 @@ function isNominal({ sentence, phrase, scan }: Site): boolean {
 function isSuffered(site: Site): boolean {
   const { roles } = site
   const isDone = roles.objects.some(({ act }) => act !== undefined)
-  const isHurt = roles.mains.some(({ act, isPassive }) => act !== undefined && isPassive)
+  const isHurt = roles.mains.some(
+    ({ act, isPassive }) => act !== undefined && (isPassive || DEATHS.has(act)),
+  )
   return isDone || isHurt || isNominal(site)
 }
+
+/** Acts that are told with the victim as subject of an active verb: "two officers died". */
+const DEATHS: ReadonlySet<string> = new Set(['death', 'killing', 'death_in_custody'])
 
 /** Acts that say nothing about what was done. */
 const NO_ACT = 'other'
@@ -135,12 +149,17 @@ function isOneClaim(site: Site): boolean {
 // something to people.
 function isBareClaim(site: Site): boolean {
   const { phrase, earlier, roles } = site
-  if (phrase.lead && phrase.lead !== 'definite') return true
-  if (phrase.lead === 'definite') return hasAct(site) || isKnown(site)
+  if (phrase.lead && !isDefinite(site)) return true
+  if (isDefinite(site)) return hasAct(site) || isKnown(site)
   if (isNominal(site) || isOfGroup(site) || isTotal(site)) return true
+  if (isCompared(site) || isCounted(site)) return true
   if (earlier.length > 0 && isListed(site)) return true
   const own = [...roles.objects, ...roles.mains.slice(0, 1)]
   return own.some(({ act }) => act !== undefined) && isAlone(site)
+}
+
+function isDefinite({ phrase: { lead } }: Site): boolean {
+  return lead === 'definite' || lead === 'own'
 }
 
 function isKnown({ phrase, last }: Site): boolean {
@@ -151,6 +170,18 @@ function isKnown({ phrase, last }: Site): boolean {
 function isOfGroup({ scan: { words, lists }, phrase }: Site): boolean {
   if (words[phrase.first - 1]?.detail !== 'of') return false
   return lists.groups.has(words[phrase.first - 2]?.lower ?? '')
+}
+
+// "up from 940 a year earlier", "compared with 171,000"
+function isCompared({ scan: { words, lists }, phrase, earlier }: Site): boolean {
+  return earlier.length > 0 && lists.compared.before(words, phrase.first) !== undefined
+}
+
+// "Local media counted no more than 1,900."
+function isCounted(site: Site): boolean {
+  const { scan, phrase, distance } = site
+  const verb = scan.words[phrase.first - 1]
+  return distance <= 1 && scan.lists.counting.has(verb?.lower ?? '-') && isAlone(site)
 }
 
 /** How far "the number of those deported" may stand from its number. */
@@ -168,9 +199,11 @@ function isTotal({ scan: { words, lists }, phrase, from }: Site): boolean {
 const ENDS: ReadonlySet<string> = new Set(['preposition', 'comma', 'break', 'mark', 'coordinate'])
 
 // "86 in October and a further 50", "up from 487 in the same period".
-function isListed({ scan: { words }, phrase }: Site): boolean {
+function isListed({ scan: { words, lists }, phrase }: Site): boolean {
   const next = words[phrase.end]
-  return next === undefined || ENDS.has(next.is) || next.verb !== undefined || next.is === 'be'
+  if (next === undefined || ENDS.has(next.is) || next.verb !== undefined || next.is === 'be')
+    return true
+  return lists.enders.at(words, phrase.end) !== undefined
 }
 
 // Nothing but the verb or the end of the phrase follows: "wounding three", "Twelve had been".

@@ -42,6 +42,9 @@ function isAge(scan: Scan, { phrase, noun }: Counted): boolean {
   const owner =
     lists.links.get(lowerAt(scan, first - 1)) === 'of' || isAside ? first - 2 : first - 1
   if (isAside && isClosed && isNamed(scan, owner) && closes(scan, end)) return true
+  // "were under 18", "mostly over 60"
+  const isBound = phrase.quantity.op === 'fewer_than' || phrase.quantity.op === 'more_than'
+  if (isBound && words[first - 1] !== undefined && isState(scan, first - 1)) return true
   const isPlain = phrase.quantity.op === 'exactly' && !isAside && owner === first - 1
   return (
     !isPlain &&
@@ -49,6 +52,11 @@ function isAge(scan: Scan, { phrase, noun }: Counted): boolean {
     (isNamed(scan, owner) || isPeopleAt(scan, owner)) &&
     bounds(scan, phrase)
   )
+}
+
+function isState({ words }: Scan, n: number): boolean {
+  const at = words[n]?.is === 'adverb' ? n - 1 : n
+  return words[at]?.is === 'be'
 }
 
 function closes({ words }: Scan, end: number): boolean {
@@ -85,6 +93,7 @@ function isMoney(scan: Scan, { numeral }: CountPhrase): boolean {
   const { words, lists } = scan
   const before = lowerAt(scan, numeral.first - 1)
   if (CURRENCY.test(before) || SHARE.test(lowerAt(scan, numeral.end))) return true
+  if (lists.shareAfter.at(words, numeral.end)) return true
   const isCode = words[numeral.first - 1]?.isName === true && lists.money.has(before)
   return isCode && words[numeral.first - 1]?.is === 'word'
 }

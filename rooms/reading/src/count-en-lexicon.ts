@@ -40,6 +40,10 @@ const LISTS = {
   ageBefore: 'age-before',
   ageAfter: 'age-after',
   joints: 'joints',
+  shareAfter: 'share-after',
+  compared: 'compared',
+  kin: 'kin',
+  enders: 'enders',
   stock: 'stock',
   cumulative: 'cumulative',
 } as const
@@ -60,6 +64,8 @@ const WORDS = {
   changes: 'changes',
   otherNames: 'other-names',
   each: 'each',
+  aboutAfter: 'about-after',
+  counting: 'counting',
   periods: 'periods',
   links: 'links',
 } as const

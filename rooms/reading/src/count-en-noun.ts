@@ -47,7 +47,7 @@ function headFrom(search: Search, first: number, last: number): CountedNoun | un
     if (!found && !isOwner && !word.isName && isPlainPlural(word)) return unknown(search, n, first)
     if (!found && word.isName && !isOwner) {
       const people = peopleAt(search, n)
-      if (people && !headAfter(search, n + 1, last)) return { ...people, first }
+      if (people && !isAdjective(search, n, last)) return { ...people, first }
       if (capital === -1) capital = n
     }
     if (found) n = Math.max(n, found.head)
@@ -59,8 +59,8 @@ function headFrom(search: Search, first: number, last: number): CountedNoun | un
 function isOpen(search: Search, n: number, first: number): boolean {
   const { words, lists } = search
   const word = words[n] as Word
-  if (lists.officials.at(words, n) || lists.people.at(words, n) || lists.person.at(words, n))
-    return word.is === 'word' || word.is === 'adverb' || word.is === 'determiner'
+  if (lists.enders.at(words, n)) return false
+  if (listed(search, n)) return ['word', 'adverb', 'determiner'].includes(word.is)
   if (word.is === 'adverb') return true
   if (word.is === 'coordinate' || word.is === 'comma')
     return n > first && joinsAdjectives(search, n)
@@ -81,6 +81,13 @@ function joinsAdjectives(search: Search, n: number): boolean {
   if (search.words[n]?.is === 'comma' && a.isName) return false
   const next = headFrom(search, n + 1, n + 4)
   return next !== undefined && next.kind === 'person' && next.head > n + 1
+}
+
+// "Rohingya refugees", "Sudanese camps"; a plural is never one: "Chechens last week".
+function isAdjective(search: Search, n: number, last: number): boolean {
+  const next = headAfter(search, n + 1, last)
+  const isMany = search.words[n]?.isPlural === true
+  return next !== undefined && (!isMany || next.kind === 'person') && next.kind !== 'name'
 }
 
 function listed(search: Search, n: number): CountedNoun | undefined {

@@ -53,7 +53,7 @@ export function singleNumeralAt(
 // "half a million": two words before the scale.
 function halfAt(words: readonly Word[], first: number, lists: NumberLists): number {
   const two = `${words[first]?.lower} ${words[first + 1]?.lower}`
-  return lists.links.get(two) === 'half a' ? 2 : 0
+  return lists.links.get(two) === 'half' ? 2 : 0
 }
 
 function numeral(

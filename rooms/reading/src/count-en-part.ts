@@ -25,23 +25,26 @@ function isInside({ scan, phrase, sentence }: Site): boolean {
   return false
 }
 
-// "three of them women", "most of them men and boys", "a dozen of them infants".
-function isAppositive(site: Site): boolean {
-  const { scan, phrase, sentence, roles } = site
+// "three of them women", "most of them men", but "700 of them from Insein" and "one of them held".
+function isAppositive({ scan, phrase, sentence }: Site): boolean {
   const { words } = scan
-  if (!phrase.whole?.isPronoun || words[phrase.first - 1]?.is === 'word') return false
-  const isAside = ['comma', 'break', 'coordinate'].includes(words[phrase.first - 1]?.is ?? '')
-  if (!isAside) return false
+  if (!phrase.whole?.isPronoun) return false
+  const before = words[phrase.first - 1]?.is ?? ''
+  if (!['comma', 'break', 'coordinate', 'mark'].includes(before)) return false
+  if (phrase.kind !== 'amount' && words[phrase.end]?.is === 'preposition') return false
   const next = sentence.predicates.find(({ first }) => first >= phrase.end)
-  const isNext = next !== undefined && next.first <= phrase.end + 1
-  return !isNext && (roles.mains.length === 0 || !isVerbNear(site, phrase.end))
+  return !hasVerbBefore(scan, phrase.end, next?.first)
+}
+
+// A verb of its own comes before the next mark: "most of those held this month have been".
+function hasVerbBefore({ words }: Site['scan'], end: number, verb: number | undefined): boolean {
+  if (verb === undefined) return false
+  for (let n = end; n < verb; n++)
+    if (words[n]?.is === 'comma' || words[n]?.is === 'break') return false
+  return true
 }
 
 const NEAR = 3
-
-function isVerbNear({ sentence }: Site, end: number): boolean {
-  return sentence.predicates.some(({ first }) => first >= end && first < end + NEAR)
-}
 
 // "(20 women, 11 men)": nothing but numbers of people in brackets.
 function isBreakdown({ scan, phrase, noun, last, distance, sentence }: Site): boolean {
@@ -55,7 +58,8 @@ function isBreakdown({ scan, phrase, noun, last, distance, sentence }: Site): bo
   return !sentence.predicates.some(({ head }) => head > open && head < close)
 }
 
-// "Six of them were women", "Both were refugees": a form of to be with a noun for people.
+// "Six of them were women", "15 of those arrested were under 18": a form of to be with a noun for
+// people or an age.
 function isPredicate({ roles, scan, phrase, noun }: Site): boolean {
   const [main] = roles.mains
   if (!main?.isCopula || main.act || roles.objects.length > 0) return false
@@ -67,7 +71,9 @@ function endsInPeople({ words, lists }: Site['scan'], from: number): boolean {
   for (let n = from; n < Math.min(words.length, from + NEAR + 1); n++) {
     const word = words[n]
     const found: Phrase | undefined = lists.people.at(words, n) ?? lists.person.at(words, n)
-    if (found) return true
+    if (found || lists.ageBefore.at(words, n)) return true
+    const isBound = lists.hedgeBefore.at(words, n)
+    if (isBound && words[isBound.end]?.is === 'number') return true
     if (word?.is !== 'word' && word?.is !== 'determiner' && word?.is !== 'adverb') return false
   }
   return false

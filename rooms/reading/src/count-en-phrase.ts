@@ -1,13 +1,14 @@
 // A number with everything that belongs to it: hedges, "the", "all", "the remaining", "a further",
 // "23 more", and the group that it is a part of. Source: reading.md 2, Hedge, and 6.
-import { type QuantityWords, readQuantity, VAGUE_WORDS, type VagueWord } from '@tumen/claim'
+import { type QuantityWords, VAGUE_WORDS, type VagueWord } from '@tumen/claim'
 import type { Word } from './act-en-word.ts'
+import { hedged, numberOf } from './count-en-hedge.ts'
 import type { NumberLists, Phrase } from './count-en-lexicon.ts'
 import { type Numeral, numeralAt, singleNumeralAt } from './count-en-numeral.ts'
 import type { PreparedText } from './prepared-text.ts'
 
 /** How the words before or after a number say which people are meant. */
-export const LEADS = ['definite', 'all', 'remainder', 'further', 'other'] as const
+export const LEADS = ['definite', 'own', 'all', 'remainder', 'further', 'other'] as const
 export type Lead = (typeof LEADS)[number]
 
 /** What a number is a part of: "of the 29", "of them", "out of 40". */
@@ -47,23 +48,28 @@ export interface Scan {
   lists: NumberLists
 }
 
-/** The phrase whose bare number begins at that word. */
-export function phraseAt(scan: Scan, n: number): CountPhrase | undefined {
+/** The phrase that begins at that word, or whose bare number does. */
+export function phraseAt(scan: Scan, at: number): CountPhrase | undefined {
   const { words, lists } = scan
+  const n = behindHedges(scan, at)
   const vague = lists.vague.at(words, n)
   if (vague) return wordPhrase(scan, vague, 'vague')
   const numeral = numeralAt(words, n, lists)
   if (numeral) return numberPhrase(scan, numeral) ?? retry(scan, n)
-  const amount = lists.amount.at(words, n)
-  return amount && !leadsToNumber(scan, n) ? wordPhrase(scan, amount, 'amount') : undefined
+  const amount = lists.amount.at(words, at)
+  return amount ? wordPhrase(scan, amount, 'amount') : undefined
 }
 
-// "some 60", "all 30", "all of the 30": the word belongs to the number behind it.
-function leadsToNumber({ words, lists }: Scan, n: number): boolean {
-  const before = lists.lead.at(words, n) ?? lists.hedgeBefore.at(words, n)
-  if (!before) return false
-  const next = lists.hedgeBefore.at(words, before.end)?.end ?? before.end
-  return (lists.vague.at(words, next) ?? numeralAt(words, next, lists)) !== undefined
+// "some 60", "as many as half a million", "all of the 30": the words belong to the number behind.
+function behindHedges({ words, lists }: Scan, at: number): number {
+  let n = at
+  for (let turn = 0; turn < MOST_BEFORE; turn++) {
+    const open = lists.hedgeBefore.at(words, n) ?? lists.lead.at(words, n)
+    if (!open) break
+    n = open.end
+  }
+  const isNumber = (lists.vague.at(words, n) ?? numeralAt(words, n, lists)) !== undefined
+  return isNumber ? n : at
 }
 
 function retry(scan: Scan, n: number): CountPhrase | undefined {
@@ -85,7 +91,7 @@ const MOST_BEFORE = 4
 function around({ words, lists }: Scan, numeral: Phrase | Numeral): Around {
   const found: Around = { first: numeral.first, end: numeral.end, hedges: [] }
   for (let turn = 0; turn < MOST_BEFORE; turn++) {
-    const hedge = lists.hedgeBefore.before(words, found.first)
+    const hedge = hedgeBefore({ words, lists }, found.first)
     const lead = lists.lead.before(words, found.first)
     const longest = !lead || (hedge && hedge.first < lead.first) ? hedge : lead
     if (!longest) break
@@ -96,6 +102,17 @@ function around({ words, lists }: Scan, numeral: Phrase | Numeral): Around {
   takeAfter({ words, lists }, found)
   return found
 }
+
+// "concerned about three brothers": a preposition that hedges nothing.
+function hedgeBefore({ words, lists }: Pick<Scan, 'words' | 'lists'>, end: number) {
+  const hedge = lists.hedgeBefore.before(words, end)
+  if (!hedge || hedge.end > hedge.first + 1) return hedge
+  const isTaken = words[hedge.first]?.is === 'preposition' || ABOUT.has(hedge.means)
+  return isTaken && lists.aboutAfter.has(words[hedge.first - 1]?.lower ?? '-') ? undefined : hedge
+}
+
+/** Hedges of one word that are prepositions as well: about, around, over, above. */
+const ABOUT: ReadonlySet<string> = new Set(['about', 'more_than', 'fewer_than'])
 
 function takeAfter({ words, lists }: Pick<Scan, 'words' | 'lists'>, found: Around): void {
   const hedge = lists.hedgeAfter.at(words, found.end)
@@ -114,17 +131,14 @@ function numberPhrase(scan: Scan, numeral: Numeral): CountPhrase | undefined {
   const parts = around(scan, numeral)
   const plus = words[parts.end]
   const hasPlus = plus?.lower === '+' && plus.start === words[parts.end - 1]?.end
-  const hedges = parts.hedges.map((hedge) => written(text, words, hedge))
-  const after = parts.after ? ` ${written(text, words, parts.after)}` : hasPlus ? '+' : ''
-  const quantity = readWords(`${hedges.join(' ')} ${numeral.text}${after}`, 'en')
+  const hedges = [...parts.hedges, ...(parts.after ? [parts.after] : [])]
+  const said = hedges.map((hedge) => ({ means: hedge.means, words: written(text, words, hedge) }))
+  if (hasPlus) said.push({ means: 'at_least', words: '+' })
+  const quantity = hedged(numeral, said)
   if (!quantity) return undefined
   const end = hasPlus ? parts.end + 1 : parts.end
   const hasHedge = quantity.op !== 'exactly' || parts.hedges.length > 0
   return finished(scan, { ...parts, end, numeral, kind: 'number', quantity, hasHedge })
-}
-
-function readWords(words: string, language: string): QuantityWords | undefined {
-  return readQuantity(words, language).quantity
 }
 
 function written(text: PreparedText, words: readonly Word[], { first, end }: Phrase): string {
@@ -150,7 +164,7 @@ const isVague = (word: string): word is VagueWord => VAGUE_WORDS.some((one) => o
 function quantityOf(means: string): QuantityWords | undefined {
   if (isVague(means)) return { op: 'vague', vague: means }
   if (means === 'none') return { op: 'none', value: 0 }
-  if (means === 'both') return { op: 'exactly', value: 2 }
+  if (/^\d$/.test(means)) return { op: 'exactly', value: Number(means) }
   if (means === 'some' || means === 'rest') return { op: 'unknown_some' }
   return undefined
 }
@@ -175,8 +189,8 @@ function wholeAt(
   const { words, lists } = scan
   const pronoun = lists.whom.at(words, behind)
   const numeral = wholeNumeral(scan, behind)
-  if (numeral) {
-    const value = readWords(numeral.text, 'en')?.value
+  if (numeral && !lists.months.has(words[numeral.end]?.lower ?? '-')) {
+    const value = numberOf(numeral.text)?.value
     const whole = { first: behind, end: numeral.end, isPronoun: false, noun: numeral.end }
     return value === undefined ? whole : { ...whole, value }
   }

@@ -55,7 +55,8 @@ interface Found {
 
 function readPhrase(reader: Reader, scan: Scan, { phrase, sentence, from }: Found): void {
   const { text, lexicon, drafts } = reader
-  const isOne = phrase.quantity.op === 'exactly' && phrase.quantity.value === 1
+  const { op, value } = phrase.quantity
+  const isOne = (op === 'exactly' && value === 1) || op === 'none'
   const noun = nounFrom(scan, phrase.noun, isOne && !phrase.whole)
   if (isNoCount(scan, { phrase, ...(noun ? { noun } : {}) })) return
   const range = rangeOf(scan, phrase, noun)
@@ -130,12 +131,12 @@ function questionsOf({ noun, scan, phrase }: Site, range: Range) {
 }
 
 function quantityOf({ phrase, noun }: Site, resolved: Resolved): CountQuantity {
-  const { quantity } = phrase
+  const { quantity, numeral } = phrase
   const isPlain = quantity.op === 'exactly' && resolved.op !== undefined
   return {
     ...quantity,
     ...(isPlain ? { op: resolved.op, hedge: resolved.hedge } : {}),
-    unit: noun?.kind === 'unit' ? (noun.means as Unit) : 'persons',
+    unit: noun?.kind === 'unit' && !numeral.isSize ? (noun.means as Unit) : 'persons',
     ...(resolved.partOf ? { partOf: resolved.partOf } : {}),
   } as CountQuantity
 }

@@ -1,8 +1,9 @@
 // How an English number relates to time: a rate, a stock, a running total or a flow.
 // Source: reading.md 2, Measure.
 import type { Act, RateUnit } from '@tumen/claim'
-import { englishSentence } from './act-en-predicate.ts'
-import { wordsIn } from './act-en-role.ts'
+import { FORM } from './act-en-lexicon.ts'
+import { englishSentence, type Predicate } from './act-en-predicate.ts'
+import { rolesOf, wordsIn } from './act-en-role.ts'
 import type { Word } from './act-en-word.ts'
 import { type NumberLists, numberLists, type Phrase } from './count-en-lexicon.ts'
 import type { Context, Draft, FieldReader, MeasureReading } from './draft.ts'
@@ -19,7 +20,7 @@ const LASTING: readonly Act[] = [
   'other',
 ]
 /** Acts of holding: without a period they are counted at a date. */
-const HOLDING: readonly Act[] = ['detention', 'custody', 'enforced_disappearance']
+const HOLDING: readonly Act[] = ['detention', 'custody', 'imprisonment']
 
 interface Scene {
   words: readonly Word[]
@@ -32,30 +33,64 @@ interface Scene {
   from: number
   /** To the next number, or the end of the sentence. */
   to: number
+  /** The verb that holds the number. */
+  verb?: Predicate
 }
 
 /** The measure of the draft; a flow where nothing says otherwise. */
 export const readMeasureEn: FieldReader<MeasureReading> = (draft, context) => {
   const scene = sceneOf(draft, context)
   const flow: Filled<MeasureReading> = { value: { measure: 'flow' }, rules: ['measure.flow'] }
-  return rateOf(scene) ?? cumulative(scene) ?? stock(scene) ?? flow
+  return (
+    rateOf(scene) ??
+    comparedRate(scene, context) ??
+    cumulative(scene) ??
+    stock(scene) ??
+    sharedTotal(scene, context) ??
+    flow
+  )
 }
 
 function sceneOf(draft: Draft, { text, lexicon, drafts, at }: Context): Scene {
-  const { words } = englishSentence(text, lexicon, draft.sentence)
+  const sentence = englishSentence(text, lexicon, draft.sentence)
+  const { words } = sentence
   const [first, end] = wordsIn(words, draft.range)
   const isNear = (other: Draft | undefined) =>
     other?.sentence === draft.sentence && other.quantity !== undefined
   const [before, after] = [drafts[at - 1], drafts[at + 1]]
+  const from =
+    before && isNear(before) ? lastMark(words, wordsIn(words, before.range)[1], first) : 0
+  const next = after && isNear(after) ? wordsIn(words, after.range)[0] : words.length
+  const roles = rolesOf(sentence, draft.range)
+  const verb = roles.objects[0] ?? roles.mains[0] ?? roles.around
   return {
     words,
     lists: numberLists(lexicon),
     draft,
     first,
     end,
-    from: before && isNear(before) ? wordsIn(words, before.range)[1] : 0,
-    to: after && isNear(after) ? wordsIn(words, after.range)[0] : words.length,
+    from,
+    to: firstMark(words, end, next),
+    ...(verb ? { verb } : {}),
   }
+}
+
+// What stands before the last mark belongs to the number before.
+function lastMark(words: readonly Word[], from: number, to: number): number {
+  for (let n = to - 1; n >= from; n--) {
+    const is = words[n]?.is
+    if (is === 'break' || is === 'comma' || is === 'coordinate') return n + 1
+  }
+  return from
+}
+
+// What stands behind a semicolon or in a clause with "which" is no longer said of the number.
+function firstMark(words: readonly Word[], from: number, to: number): number {
+  for (let n = from; n < to; n++) {
+    if (words[n]?.is === 'break' && words[n]?.detail === '') return n
+    if (words[n]?.is === 'relative' && words[n - 1]?.is === 'comma') return n
+  }
+  return to
 }
 
 function filled(
@@ -94,21 +129,42 @@ function isBound(words: readonly Word[], n: number): boolean {
 
 const AGO = /^(?:ago|earlier|later|before|after|old|long)$/
 
+// "around 50 a month, down from almost 90": both are rates.
+function comparedRate(scene: Scene, { drafts, at }: Context): Filled<MeasureReading> | undefined {
+  const before = drafts[at - 1]
+  const isNear = before?.sentence === scene.draft.sentence
+  const value = before?.measure?.value
+  if (!isNear || value?.measure !== 'rate') return undefined
+  const mark = scene.lists.compared.before(scene.words, scene.first)
+  return mark ? filled(scene, mark, value) : undefined
+}
+
+// "900 had been arrested since January and 442 of them handed over": one period for both.
+function sharedTotal(scene: Scene, { drafts, at }: Context): Filled<MeasureReading> | undefined {
+  const before = drafts[at - 1]
+  if (before?.sentence !== scene.draft.sentence || before.measure?.value.measure !== 'cumulative')
+    return undefined
+  const [, from] = wordsIn(scene.words, before.range)
+  const isApart = scene.words.slice(from, scene.first).some(({ is }) => is === 'break')
+  if (isApart || scene.draft.refersTo?.how !== 'part_of') return undefined
+  return { value: before.measure.value, rules: ['measure.of-the-group'] }
+}
+
 function within(
-  scene: Scene,
+  { words, lists, first, end, from, to }: Scene,
   name: 'stock' | 'cumulative',
-  { first, end }: { first: number; end: number },
 ): Phrase | undefined {
-  for (let n = first; n < end; n++) {
-    const found = scene.lists[name].at(scene.words, n)
+  for (let n = from; n < to; n++) {
+    if (n === first) n = end
+    const found = lists[name].at(words, n)
     if (found) return found
   }
   return undefined
 }
 
-// "since May", "so far", "a total of"; "have since been freed" is no total.
+// "since May", "so far"; "have since been freed" is no total.
 function cumulative(scene: Scene): Filled<MeasureReading> | undefined {
-  const found = within(scene, 'cumulative', { first: scene.from, end: scene.to })
+  const found = within(scene, 'cumulative')
   if (!found || isSinceThen(scene.words, found)) return undefined
   return filled(scene, found, { measure: 'cumulative' })
 }
@@ -116,16 +172,56 @@ function cumulative(scene: Scene): Filled<MeasureReading> | undefined {
 function isSinceThen(words: readonly Word[], { first, end }: Phrase): boolean {
   if (end !== first + 1) return false
   const next = words[end]
-  return next === undefined || ['be', 'have'].includes(next.is) || next.verb !== undefined
+  if (next === undefined || next.verb !== undefined) return true
+  return ['be', 'have', 'mark', 'comma', 'break'].includes(next.is)
 }
 
 function stock(scene: Scene): Filled<MeasureReading> | undefined {
   const act = scene.draft.act?.value
   if (act === undefined || !LASTING.includes(act)) return undefined
-  const stated = within(scene, 'stock', { first: scene.from, end: scene.to })
-  if (stated) return filled(scene, stated, { measure: 'stock' })
-  if (!HOLDING.includes(act) || isDated(scene)) return undefined
+  const stated = within(scene, 'stock')
+  const isState = stated?.means === 'state' && !isAim(scene.words, stated.first)
+  if (stated && (isState || act === 'other')) return filled(scene, stated, { measure: 'stock' })
+  if (!isHeld(scene, act) || isDated(scene)) return undefined
   return { value: { measure: 'stock' }, rules: ['measure.held'] }
+}
+
+// "decided to remain"
+function isAim(words: readonly Word[], n: number): boolean {
+  return words[n - 1]?.detail === 'to'
+}
+
+// A state that is told as one: "holds", "has detained", "are held", "were in Japan".
+function isHeld({ words, verb }: Scene, act: Act): boolean {
+  if (!verb) return false
+  if (verb.isCopula) return true
+  if (act === 'enforced_disappearance') return isPassiveOf(words, verb)
+  const isNow = isPresent(words, verb)
+  if (act === 'other') return isNow && isProgressive(words, verb)
+  return HOLDING.includes(act) && (isNow || isHolding(verb))
+}
+
+function isPresent(words: readonly Word[], { first, end, verb }: Predicate): boolean {
+  const forms = words.slice(first, end)
+  if (forms.some(({ lower }) => NOW.test(lower))) return true
+  const isOne = end === first + 1
+  return isOne && verb !== undefined && (verb.forms & (FORM.past | FORM.participle)) === 0
+}
+
+const NOW = /^(?:is|are|has|have)$/
+
+function isProgressive(words: readonly Word[], { head }: Predicate): boolean {
+  return words[head]?.lower.endsWith('ing') === true
+}
+
+// "were held": the act itself lasts; "were detained" tells what happened.
+function isHolding({ verb, isPassive, isBare }: Predicate): boolean {
+  return verb?.act === 'with hold' && isPassive && !isBare
+}
+
+// "were unaccounted for", not "went missing".
+function isPassiveOf(words: readonly Word[], { first, end }: Predicate): boolean {
+  return words.slice(first, end).some(({ is }) => is === 'be')
 }
 
 // A day, month or year beside the number: what happened then is no stock.

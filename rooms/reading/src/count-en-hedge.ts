@@ -1,0 +1,49 @@
+// What an English number says with its hedges: "at least some 60", "just over 40", "half a million".
+// Plain numbers and ranges are read by the room `claim`; which words hedge stands in the list.
+// Source: reading.md 2, Hedge.
+import { OPERATORS, type Operator, type QuantityWords, readQuantity } from '@tumen/claim'
+import type { Numeral } from './count-en-numeral.ts'
+
+/** Words that hedge a number: the operator by the list, and how they are written. */
+export interface Hedge {
+  means: string
+  words: string
+}
+
+/** A bound says more than an estimate does: "at least some 60" is at least 60. */
+const STRENGTH: readonly Operator[] = [
+  'at_least',
+  'more_than',
+  'up_to',
+  'fewer_than',
+  'nearly',
+  'odd',
+  'about',
+]
+
+/** The number alone, without hedges: a value or a range. */
+export function numberOf(text: string): QuantityWords | undefined {
+  const half = /^half an? (.+)$/.exec(text)?.[1]
+  if (half === undefined) return readQuantity(text, 'en').quantity
+  const whole = readQuantity(`a ${half}`, 'en').quantity?.value
+  return whole === undefined ? undefined : { op: 'exactly', value: whole / 2 }
+}
+
+/** "60-odd" is odd from ten on. */
+const LEAST_ODD = 10
+
+/** The number with its hedges. */
+export function hedged(numeral: Numeral, hedges: readonly Hedge[]): QuantityWords | undefined {
+  const number = numberOf(numeral.text)
+  if (!number) return undefined
+  const ops = hedges.flatMap(({ means }) => OPERATORS.filter((op) => op === means))
+  const op = STRENGTH.find((one) => ops.includes(one)) ?? number.op
+  const hedge = hedges
+    .filter(({ means }) => means !== 'neutral')
+    .map(({ words }) => words)
+    .join(' ')
+  const said = hedge === '' ? {} : { hedge }
+  if (number.op === 'range') return { ...number, ...said }
+  const isSmall = op === 'odd' && (number.value ?? 0) < LEAST_ODD
+  return { ...number, op: isSmall ? 'more_than' : op, ...said }
+}
