@@ -44,42 +44,56 @@ export function newestAt(
   return [...newest.values()]
 }
 
-const rowsOfLedger = new WeakMap<Ledger, Promise<Stored<DocumentRelationRow>[]>>()
-
 /** All rows about documents but those that were undone by an instant; by now without one. */
 export async function documentRelations(
   ledger: Ledger,
   countedAt?: string,
 ): Promise<Stored<DocumentRelationRow>[]> {
-  const rows = await everyRelation(ledger)
+  const { rows } = await everyRelation(ledger)
   const undone = ledger.read.undone(countedAt)
   return undone.size === 0 ? rows : rows.filter(({ leaf }) => !undone.has(leaf))
 }
 
-/** The rows, undone ones too, kept in memory until one is added. */
-function everyRelation(ledger: Ledger): Promise<Stored<DocumentRelationRow>[]> {
-  const known = rowsOfLedger.get(ledger)
-  if (known) return known
-  const rows = ledger.read.rows('document_relation', undefined, EVER)
-  rowsOfLedger.set(ledger, rows)
-  rows.catch(() => rowsOfLedger.delete(ledger))
-  return rows
-}
-
 /** What says who may read a document, and the leaf with which it may go. */
 type DocumentHead = PolicyObject & Pick<Stored<EvidenceDocument>, 'leaf'>
-type DocumentHeads = ReadonlyMap<string, DocumentHead>
 
-const headsOfRows = new WeakMap<Stored<DocumentRelationRow>[], Promise<DocumentHeads>>()
+/** What was read of relations: a row and a head never change, so only new ones are read later. */
+interface Known {
+  /** Undone rows too. */
+  rows: Stored<DocumentRelationRow>[]
+  /** The heads of documents by id, as far as they were asked for. */
+  heads: Map<string, DocumentHead>
+}
+
+const knownOfLedger = new WeakMap<Ledger, { known: Promise<Known>; isWhole: boolean }>()
+
+/** The rows, undone ones too, kept in memory; after one was added, the new ones are read. */
+function everyRelation(ledger: Ledger): Promise<Known> {
+  const before = knownOfLedger.get(ledger)
+  if (before?.isWhole) return before.known
+  const known = readOn(ledger, before?.known)
+  knownOfLedger.set(ledger, { known, isWhole: true })
+  known.catch(() => knownOfLedger.delete(ledger))
+  return known
+}
+
+async function readOn(ledger: Ledger, before: Promise<Known> | undefined): Promise<Known> {
+  const { rows, heads } = (await before) ?? { rows: [], heads: new Map() }
+  const added = await ledger.read.rowsAfter('document_relation', rows.at(-1)?.leaf ?? -1)
+  return { rows: [...rows, ...added], heads }
+}
 
 /** Which of the documents that relations name an asker may read, by id. */
 export async function relatedReadable(
   ledger: Ledger,
   actor: Actor,
 ): Promise<(id: string) => boolean> {
-  const rows = await everyRelation(ledger)
-  // A document never changes, so its head holds as long as the rows that name it.
-  const heads = await (headsOfRows.get(rows) ?? readHeads(ledger, rows))
+  const { rows, heads } = await everyRelation(ledger)
+  const named = new Set(rows.flatMap(({ row }) => [row.from, row.to]))
+  const missing = [...named].filter((id) => !heads.has(id))
+  // What is not there yet may come, and is then asked for again.
+  const found = missing.length > 0 ? await ledger.read.documentsById(missing, EVER) : []
+  for (const one of found) heads.set(one.row.id, { ...objectOf(one), leaf: one.leaf })
   const undone = ledger.read.undone()
   return (id) => {
     const head = heads.get(id)
@@ -87,21 +101,8 @@ export async function relatedReadable(
   }
 }
 
-function readHeads(ledger: Ledger, rows: Stored<DocumentRelationRow>[]): Promise<DocumentHeads> {
-  const ids = new Set(rows.flatMap(({ row }) => [row.from, row.to]))
-  const read = async () => {
-    const documents = ids.size > 0 ? await ledger.read.documentsById([...ids], EVER) : []
-    // What is not there yet may come.
-    if (documents.length < ids.size) headsOfRows.delete(rows)
-    return new Map(documents.map((one) => [one.row.id, { ...objectOf(one), leaf: one.leaf }]))
-  }
-  const heads = read()
-  headsOfRows.set(rows, heads)
-  heads.catch(() => headsOfRows.delete(rows))
-  return heads
-}
-
-/** Forgets what was read, after a row was added. */
+/** Lets the rows that were added be read. */
 export function forgetDocumentRelations(ledger: Ledger): void {
-  rowsOfLedger.delete(ledger)
+  const before = knownOfLedger.get(ledger)
+  if (before) knownOfLedger.set(ledger, { ...before, isWhole: false })
 }

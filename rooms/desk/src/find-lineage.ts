@@ -1,11 +1,10 @@
 // Which documents a document may have been copied from, retells, or tells the story of: looked up
 // in the index of the store, then compared exactly. Only what the asker may read is looked at.
 import type { DocumentRelationRow, EvidenceDocument } from '@tumen/claim'
-import type { FoundSign, Stored } from '@tumen/ledger'
+import type { Stored } from '@tumen/ledger'
 import {
   areEnough,
   compareTexts,
-  LEAST_SIGNS,
   type LineageProposal,
   type LineageSign,
   type LineageText,
@@ -162,7 +161,7 @@ async function tellStories(desk: Desk, subject: Subject, mayTake: MayTake) {
   const { signs } = subject.story
   const keys = [...new Set(signs.flatMap(sharedKeysOf))]
   if (keys.length === 0) return []
-  const candidates = mostSigns(await desk.ledger.read.signs(keys))
+  const candidates = await desk.ledger.read.documentsTelling(keys, 4 * MOST_STORIES)
   const documents = (await documentsOf(desk, candidates)).filter(mayTake).slice(0, MOST_STORIES)
   const links: FoundLineage[] = []
   for (const other of documents) {
@@ -174,22 +173,6 @@ async function tellStories(desk: Desk, subject: Subject, mayTake: MayTake) {
     if (link) links.push(storyFound(other, link))
   }
   return links
-}
-
-/** The documents that share keys of two kinds at least, those with most kinds and keys first. */
-function mostSigns(found: readonly FoundSign[]): { id: string }[] {
-  const byId = new Map<string, { kinds: Set<string>; keys: number }>()
-  for (const { id, key } of found) {
-    const one = byId.get(id) ?? { kinds: new Set<string>(), keys: 0 }
-    one.kinds.add(key.slice(0, key.indexOf(':')))
-    one.keys++
-    byId.set(id, one)
-  }
-  return [...byId]
-    .filter(([, { kinds }]) => kinds.size >= LEAST_SIGNS)
-    .sort(([, a], [, b]) => b.kinds.size - a.kinds.size || b.keys - a.keys)
-    .slice(0, 4 * MOST_STORIES)
-    .map(([id]) => ({ id }))
 }
 
 /** Only a retelling depends on the other; the other kinds are shown, and nothing is proposed. */

@@ -222,6 +222,8 @@ export interface Reader extends History, LineageReader {
     knownAt?: string,
     countedAt?: string,
   ): Promise<Stored<RowOf[T]>[]>
+  /** The rows of a small table that later changes than a leaf brought, undone ones too. */
+  rowsAfter<T extends WholeTable>(table: T, leaf: number): Promise<Stored<RowOf[T]>[]>
   search(query: SearchQuery): Promise<SearchHit[]>
   /** Rows of each table, undone ones too. */
   counts(): Promise<Record<Table, number>>

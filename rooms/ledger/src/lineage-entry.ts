@@ -23,15 +23,19 @@ export interface SharingDocument {
   shared: number
 }
 
-/** A sign with the document in which it stands. */
-export type FoundSign = IndexedSign & { id: string }
+/** A document that tells of the same, and in how many kinds of signs and keys it does. */
+export interface TellingDocument {
+  id: string
+  kinds: number
+  keys: number
+}
 
 /** The reads of the lineage index; none of them sees a document that was undone. */
 export interface LineageReader {
   /** Documents that share at least two of the hashes, those with most of them first. */
   documentsSharing(hashes: readonly bigint[], limit: number): Promise<SharingDocument[]>
-  /** Signs with one of the keys, of each key the newest two thousand. */
-  signs(keys: readonly string[]): Promise<FoundSign[]>
+  /** Documents with signs of two kinds at least among the keys, those with most of them first. */
+  documentsTelling(keys: readonly string[], limit: number): Promise<TellingDocument[]>
   /** The signs of a document. */
   signsOf(document: string): Promise<IndexedSign[]>
   /** Documents that are not in the index yet, the oldest first, and how many there are. */

@@ -43,28 +43,45 @@ storeTest('[L100] hashes of 64 bits come back whole', async (t) => {
   ])
 })
 
-storeTest('[L101] signs are found by their keys, with their place and days', async (t) => {
+storeTest('[L101] signs come back with their place and days', async (t) => {
   const { ledger } = await makeTrial(t)
   const sign = { key: 'number:custody:60', start: 3, end: 8 }
   const days = { key: 'period:custody:2240', first: 22400, last: 22403 }
   await add(ledger, 'doc_1', { hashes: [], signs: [sign, days] })
-  await add(ledger, 'doc_2', entryOf([], ['number:custody:60']))
-  assert.deepEqual(await ledger.read.signs(['number:custody:60', 'by:nobody']), [
-    { id: 'doc_1', ...sign },
-    { id: 'doc_2', key: sign.key },
-  ])
   assert.deepEqual(await ledger.read.signsOf('doc_1'), [sign, days])
 })
 
+storeTest(
+  '[L101] documents with signs of two kinds are found, those with most first',
+  async (t) => {
+    const { ledger } = await makeTrial(t)
+    const keys = ['number:custody:60', 'number:custody:39', 'place:CN/LN', 'by:x', 'credit:x']
+    await add(ledger, 'doc_1', entryOf([], keys.slice(0, 3)))
+    await add(ledger, 'doc_2', entryOf([], keys.slice(0, 2)))
+    await add(ledger, 'doc_3', entryOf([], keys.slice(1)))
+    // Both ways of naming a publisher are one kind.
+    await add(ledger, 'doc_4', entryOf([], keys.slice(3)))
+    await add(ledger, 'doc_5', entryOf([], keys.slice(1, 3)))
+    assert.deepEqual(await ledger.read.documentsTelling(keys, 9), [
+      { id: 'doc_3', kinds: 3, keys: 4 },
+      { id: 'doc_1', kinds: 2, keys: 3 },
+      { id: 'doc_5', kinds: 2, keys: 2 },
+    ])
+    assert.equal((await ledger.read.documentsTelling(keys, 1)).length, 1)
+    assert.deepEqual(await ledger.read.documentsTelling([], 9), [])
+  },
+)
+
 storeTest('[L102] what was undone is not found, and found again when it returns', async (t) => {
   const { ledger } = await makeTrial(t)
-  await add(ledger, 'doc_1', entryOf([1, 2], ['by:x']))
-  const leaf = await add(ledger, 'doc_2', entryOf([1, 2], ['by:x']))
+  const keys = ['by:x', 'place:y']
+  await add(ledger, 'doc_1', entryOf([1, 2], keys))
+  const leaf = await add(ledger, 'doc_2', entryOf([1, 2], keys))
   const ids = async () => [
     ...(await ledger.read.documentsSharing([1n, 2n], 10)).map(({ id }) => id),
-    ...(await ledger.read.signs(['by:x'])).map(({ id }) => id),
+    ...(await ledger.read.documentsTelling(keys, 10)).map(({ id }) => id),
   ]
-  assert.deepEqual(await ids(), ['doc_1', 'doc_2', 'doc_1', 'doc_2'])
+  assert.deepEqual(await ids(), ['doc_1', 'doc_2', 'doc_2', 'doc_1'])
   const undo = changeOf('doc_2', { operation: 'change.undo' })
   await ledger.change(undo, (write) => write.append('undo', { change: String(leaf) }))
   assert.deepEqual(await ids(), ['doc_1', 'doc_1'])

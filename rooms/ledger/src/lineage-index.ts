@@ -4,7 +4,12 @@
 import { sql } from 'kysely'
 import type { Store } from './database.ts'
 import { createTable, listOf } from './dialect-sqlite.ts'
-import type { FoundSign, IndexedSign, LineageEntry, SharingDocument } from './lineage-entry.ts'
+import type {
+  IndexedSign,
+  LineageEntry,
+  SharingDocument,
+  TellingDocument,
+} from './lineage-entry.ts'
 import { counting, type Look } from './look.ts'
 import { integer, optional, type TableShape, text } from './shape.ts'
 
@@ -39,7 +44,9 @@ export const CREATE_LINEAGE: readonly string[] = TABLES.flatMap(createTable)
 /** Documents that are looked at for one hash: a phrase in more of them tells nothing. */
 const MOST_OF_HASH = 64
 /** Documents that are looked at for one sign, the newest. */
-const MOST_OF_SIGN = 2000
+const MOST_OF_SIGN = 500
+/** Kinds of signs that documents of one story share. */
+const LEAST_KINDS = 2
 /** Hashes that a document must share to be compared word by word. */
 const LEAST_SHARED = 2
 
@@ -79,28 +86,43 @@ export async function readSharing(
   return rows
 }
 
-/** Signs with one of the keys, of each key the newest two thousand. */
-export async function readSigns(look: Look, keys: readonly string[]): Promise<FoundSign[]> {
-  const { rows } = await sql<SignRow>`SELECT d.id, x.key, x.start, x."end", x.first, x.last
-    FROM ${listOf(keys)} AS k
-    JOIN lineage_sign AS x ON x.key = k.value AND x.document IN
-      (SELECT y.document FROM lineage_sign AS y WHERE y.key = k.value
-        ORDER BY y.document DESC LIMIT ${MOST_OF_SIGN})
-    JOIN document AS d ON d.seq = x.document WHERE TRUE ${counting(look, 'd.leaf')}
-    ORDER BY x.document, x.key`.execute(look.store)
-  return rows.map(signOf)
+/**
+ * The documents that have signs of at least two kinds among the keys, those with most kinds and
+ * then most keys first; of each key the newest five hundred are looked at.
+ */
+export async function readTelling(
+  look: Look,
+  keys: readonly string[],
+  limit: number,
+): Promise<TellingDocument[]> {
+  const { rows } = await sql<TellingDocument>`SELECT d.id, t.kinds, t.keys FROM
+    (SELECT document, count(*) AS kinds, sum(keys) AS keys FROM
+      (SELECT x.document, ${kindOfKey()} AS kind, count(*) AS keys FROM ${listOf(keys)} AS k
+        JOIN lineage_sign AS x ON x.key = k.value AND x.document IN
+          (SELECT y.document FROM lineage_sign AS y WHERE y.key = k.value
+            ORDER BY y.document DESC LIMIT ${MOST_OF_SIGN})
+        GROUP BY x.document, kind)
+      GROUP BY document HAVING count(*) >= ${LEAST_KINDS}) AS t
+    JOIN document AS d ON d.seq = t.document WHERE TRUE ${counting(look, 'd.leaf')}
+    ORDER BY t.kinds DESC, t.keys DESC, t.document DESC LIMIT ${limit}`.execute(look.store)
+  return rows
+}
+
+/** The part of a key before its value; all ways of naming a publisher are one. */
+function kindOfKey() {
+  const kind = sql`substr(k.value, 1, instr(k.value, ':'))`
+  return sql`CASE WHEN ${kind} IN ('by:', 'credit:', 'attribution:') THEN 'name:' ELSE ${kind} END`
 }
 
 /** The signs of a document. */
 export async function readSignsOf(look: Look, id: string): Promise<IndexedSign[]> {
-  const { rows } = await sql<SignRow>`SELECT d.id, x.key, x.start, x."end", x.first, x.last
+  const { rows } = await sql<SignRow>`SELECT x.key, x.start, x."end", x.first, x.last
     FROM document AS d JOIN lineage_sign AS x ON x.document = d.seq
     WHERE d.id = ${id} ${counting(look, 'd.leaf')} ORDER BY x.key`.execute(look.store)
-  return rows.map(signOf).map(({ id: _, ...sign }) => sign)
+  return rows.map(signOf)
 }
 
 interface SignRow {
-  id: string
   key: string
   start: number | null
   end: number | null
@@ -108,9 +130,9 @@ interface SignRow {
   last: number | null
 }
 
-function signOf({ id, key, start, end, first, last }: SignRow): FoundSign {
+function signOf({ key, start, end, first, last }: SignRow): IndexedSign {
   return {
-    ...{ id, key },
+    key,
     ...(start === null || end === null ? {} : { start, end }),
     ...(first === null || last === null ? {} : { first, last }),
   }

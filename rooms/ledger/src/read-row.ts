@@ -99,6 +99,17 @@ export async function readAll<T extends Table>(
   return rows.map((row) => storedOf(table, row))
 }
 
+/** The rows of a table that later changes than a leaf brought, oldest first. */
+export async function readAfter<T extends Table>(
+  store: Store,
+  table: T,
+  leaf: number,
+): Promise<Stored<RowOf[T]>[]> {
+  const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
+    WHERE leaf > ${leaf} ORDER BY seq`.execute(store)
+  return rows.map((row) => storedOf(table, row))
+}
+
 /** Documents that hold exactly the bytes with this SHA-256 (hex). */
 export async function readDocumentsOfBytes({ store, undone }: Look, bytesHash: string) {
   const query = store.selectFrom('document').select(STORED_COLUMNS)

@@ -4,13 +4,14 @@ import type { Store } from './database.ts'
 import { readDependants } from './dependant.ts'
 import { toFault } from './fault.ts'
 import type { Reader } from './ledger.ts'
-import { readSharing, readSigns, readSignsOf, readUnindexed } from './lineage-index.ts'
+import { readSharing, readSignsOf, readTelling, readUnindexed } from './lineage-index.ts'
 import type { Look } from './look.ts'
 import { readChanges, readChangesAt, readRowsAbout, readRowsOfChanges } from './read-change.ts'
 import { readClaim, readClaims, readClaimsById, readClaimsForFigure } from './read-claim.ts'
 import { readClaimHeads, readClaimQuotes } from './read-head.ts'
 import {
   instantOf,
+  readAfter,
   readAll,
   readByIds,
   readCounts,
@@ -61,10 +62,11 @@ export function readerOf(store: Store, undone: () => UndoneChanges): Reader {
     event: (id, countedAt) => safely((look) => readOne(look, 'event', id), countedAt),
     events: (page) => safely((look) => readPage(look, 'event', page)),
     decisionsOn: (document) => safely((look) => readDecisions(look, document)),
+    rowsAfter: (table, leaf) => safely((look) => readAfter(look.store, table, leaf)),
     rows: (table, knownAt, countedAt) =>
       safely((look) => readAll(look, table, knownAt), countedAt ?? knownAt),
     documentsSharing: (hashes, limit) => safely((look) => readSharing(look, hashes, limit)),
-    signs: (keys) => safely((look) => readSigns(look, keys)),
+    documentsTelling: (keys, limit) => safely((look) => readTelling(look, keys, limit)),
     signsOf: (document) => safely((look) => readSignsOf(look, document)),
     unindexed: (limit) => together((look) => readUnindexed(look, limit)),
     search: (query) => together((look) => search(look, query), query.knownAt),

@@ -32,7 +32,7 @@ export interface StoryLink {
 }
 
 /** Different kinds of signs that two documents must share. */
-export const LEAST_SIGNS = 2
+const LEAST_SIGNS = 2
 
 /**
  * The link of two documents that share signs of at least two kinds; nothing when they do not.
