@@ -1,13 +1,168 @@
-// The speaker chain of a claim. Source: reading.md 4.
+// The speaker chain of a claim: the outlet and whom it reprints, then the way that the words of
+// the sentence show, or that of who has the floor. Source: reading.md 4.
+import { nameKeyOf } from './credit.ts'
 import type { Context, Draft } from './draft.ts'
-import type { Filled, SpeakerLink } from './proposal.ts'
+import type { Filled, Question, SpeakerLink } from './proposal.ts'
+import { headingPath } from './speaker-heading.ts'
+import { pathAt, type SpeakerPath, type Step } from './speaker-path.ts'
+import { isQuoted } from './speaker-quote.ts'
+import type { Speaker } from './speaker-saying.ts'
+import { type SentenceVoice, type TextVoices, voicesOf } from './speaker-voice.ts'
+
+/** A way to the origin, and whether it has to be asked about. */
+interface Found {
+  path?: SpeakerPath
+  rule: string
+  isAsked: boolean
+}
 
 /** The chain of the draft, from the document in hand to the origin; at least one link. */
-export function readSpeakers(_draft: Draft, { text }: Context): Filled<SpeakerLink[]> {
-  const label = text.source.publisher ?? text.source.title ?? ''
-  const outlet = { role: 'publisher', relation: 'speaks', mode: 'own_voice' } as const
+export function readSpeakers(draft: Draft, context: Context): Filled<SpeakerLink[]> {
+  const voices = voicesOf(context.text, context.lexicon)
+  const voice = voices.sentences[draft.sentence]
+  const { path, rule, isAsked } = voice
+    ? findPath(draft, context, { voices, voice })
+    : { rule: 'speaker.outlet', isAsked: false, path: undefined }
+  const value = chainOf(context, voices, { draft, voice, path })
+  const last = path?.steps.at(-1)?.speaker
+  const questions = isAsked ? [whoIsOrigin(value, voice)] : []
+  const better = betterLater(draft, context, voices)
+  if (better && better !== value.at(-1)?.label)
+    questions.push(sameSpeaker(value.at(-1)?.label ?? '', better))
   return {
-    value: [{ label, ...outlet, anonymity: 'unattributed' }],
-    rules: ['speaker.outlet'],
+    value,
+    rules: [rule],
+    ...(last ? { range: { start: last.start, end: last.end } } : {}),
+    ...(questions.length > 0 ? { questions } : {}),
   }
+}
+
+interface Voices {
+  voices: TextVoices
+  voice: SentenceVoice
+}
+
+function findPath(draft: Draft, context: Context, { voices, voice }: Voices): Found {
+  const position = context.text.sentences[draft.sentence]?.position
+  if (position === 'headline' || position === 'subheading')
+    return headingPath(draft, context, voices)
+  const own = pathAt(voice.sayings, draft.range)
+  if (own) return { path: own, rule: own.rule, isAsked: own.isNobody }
+  const isInQuote = isQuoted(voice.quotes, draft.range.start)
+  if (isInQuote && voice.floor)
+    return { path: voice.floor.path, rule: 'speaker.quote-goes-on', isAsked: !voice.isHeld }
+  if (voice.isOwnVoice) return { ...outletPath(voice, voices), rule: 'speaker.own-voice' }
+  const group = pathOfGroup(draft, context, voices)
+  if (group) return group
+  if (voice.isHeld && voice.floor)
+    return { path: voice.floor.path, rule: 'speaker.goes-on', isAsked: true }
+  return outletPath(voice, voices)
+}
+
+// The outlet's own voice; in a text without outlet that of the one it tells from.
+function outletPath({ floor, outlet }: SentenceVoice, { header }: TextVoices): Found {
+  if (header.links.length > 0) return { rule: 'speaker.outlet', isAsked: false }
+  if (outlet) return { path: pathTo(outlet), rule: 'speaker.only-outlet', isAsked: true }
+  if (floor) return { path: floor.path, rule: 'speaker.goes-on', isAsked: true }
+  return { rule: 'speaker.outlet', isAsked: true }
+}
+
+function pathTo(speaker: Speaker): SpeakerPath {
+  return { steps: [{ speaker, relation: 'reports' }], rule: 'speaker.only-outlet', isNobody: false }
+}
+
+/** Sentences over which a group is still told of by the same voice. */
+const LASTING = 4
+
+const OF_GROUP: ReadonlySet<string> = new Set(['same', 'all_of', 'part_of', 'remainder', 'group'])
+
+// "The 20 were returned" after "unconfirmed reports indicated that 20 had been arrested".
+function pathOfGroup(draft: Draft, context: Context, voices: TextVoices): Found | undefined {
+  const { refersTo, sentence } = draft
+  const group = refersTo && context.drafts[refersTo.draft]
+  if (!group || !OF_GROUP.has(refersTo.how) || group.sentence === sentence) return undefined
+  if (sentence - group.sentence > LASTING || sentence < group.sentence) return undefined
+  const voice = voices.sentences[group.sentence]
+  const path = voice && pathAt(voice.sayings, group.range)
+  return path ? { path, rule: 'speaker.of-the-group', isAsked: true } : undefined
+}
+
+interface Reading {
+  draft: Draft
+  voice: SentenceVoice | undefined
+  path: SpeakerPath | undefined
+}
+
+function chainOf(
+  { text }: Context,
+  { header }: TextVoices,
+  { draft, voice, path }: Reading,
+): SpeakerLink[] {
+  const steps = stepsOf(path?.steps ?? [], header.isSelf)
+  const links = header.links.map((link) => ({ ...link }))
+  const isDirect = isQuoted(voice?.quotes ?? [], draft.range.start)
+  for (const [n, { speaker, relation, verb }] of steps.entries()) {
+    const before = links.at(-1)
+    if (before) before.relation = relation
+    const isLast = n === steps.length - 1
+    const { start, end } = speaker
+    links.push({
+      label: speaker.label || text.source.text.slice(start, end),
+      role: speaker.role,
+      relation: 'speaks',
+      ...(verb === undefined ? {} : { verb }),
+      mode: isLast ? (isDirect ? 'direct_quote' : 'indirect_quote') : 'own_voice',
+      anonymity: speaker.anonymity,
+      ...(speaker.reason === undefined ? {} : { anonymityReason: speaker.reason }),
+      span: { start, end, text: text.source.text.slice(start, end) },
+      ...(speaker.date ? { date: speaker.date } : {}),
+    })
+  }
+  return links.length > 0 ? links : [nobodyKnown(text.source.title)]
+}
+
+// No one twice in a chain, and not the outlet again.
+function stepsOf(steps: readonly Step[], isSelf: (speaker: Speaker) => boolean): Step[] {
+  const seen = new Set<string>()
+  return steps.filter(({ speaker }) => {
+    const key = nameKeyOf(speaker.label)
+    if (isSelf(speaker) || (key !== '' && seen.has(key))) return false
+    seen.add(key)
+    return true
+  })
+}
+
+function nobodyKnown(title: string | undefined): SpeakerLink {
+  const outlet = { role: 'publisher', relation: 'speaks', mode: 'own_voice' } as const
+  return { label: title ?? '', ...outlet, anonymity: 'unattributed' }
+}
+
+/** The proposed origin first, then those it could be as well. */
+function whoIsOrigin(chain: readonly SpeakerLink[], voice: SentenceVoice | undefined): Question {
+  const floor = voice?.floor?.path.steps.map(({ speaker }) => speaker.label) ?? []
+  const said = voice?.sayings.flatMap(({ speakers }) => speakers.map(({ label }) => label)) ?? []
+  const labels = [...chain.map(({ label }) => label).reverse(), ...said.reverse(), ...floor]
+  const candidates = [...new Set(labels)].filter((label) => label !== '')
+  return { code: 'who-is-origin', field: 'speakers', candidates }
+}
+
+function sameSpeaker(...candidates: string[]): Question {
+  return { code: 'same-speaker', field: 'speakers', candidates }
+}
+
+/** Drafts after a lead in which its number is looked for. */
+const AHEAD = 60
+
+// The lead says the number after vague sources, the body by whom it was told.
+function betterLater(draft: Draft, context: Context, voices: TextVoices): string | undefined {
+  const { text, drafts, at } = context
+  const position = text.sentences[draft.sentence]?.position
+  const value = draft.quantity?.value.value
+  if (value === undefined || (position !== 'headline' && position !== 'lead')) return undefined
+  for (const later of drafts.slice(at + 1, at + AHEAD)) {
+    if (later.quantity?.value.value !== value || later.sentence === draft.sentence) continue
+    const path = pathAt(voices.sentences[later.sentence]?.sayings ?? [], later.range)
+    if (path && !path.isNobody) return path.steps.at(-1)?.speaker.label
+  }
+  return undefined
 }

@@ -1,0 +1,152 @@
+// What a Korean or Chinese speaker is, by the end of the words: person, body, outlet, document;
+// named, by office, or hidden; or words that point back. Source: reading.md 4.
+import type { Anonymity, LinkRole } from '@tumen/claim'
+import { lastPhrase } from './phrase-end.ts'
+import { findPhrases, phraseAt } from './phrase-index.ts'
+import type { Range } from './source-text.ts'
+import type { EastScene } from './speaker-east-scene.ts'
+import type { BackReference, Speaker } from './speaker-saying.ts'
+
+const BACK_OF_ROLE: Readonly<Partial<Record<LinkRole, BackReference>>> = {
+  person: 'person',
+  group: 'group',
+  ngo: 'body',
+  official_body: 'body',
+  outlet: 'outlet',
+  document: 'document',
+}
+
+/** The speaker that the words in this range name; nothing when nobody is left of them. */
+export function eastSpeaker(scene: EastScene, range: Range): Speaker | undefined {
+  const named = nameIn(scene, trimmed(scene, range))
+  if (!named || named.range.end - named.range.start > LONGEST_NAME) return undefined
+  const { start, end } = named.range
+  const own = whole(scene, named.range, 'speaker own')
+  if (own) return { start, end, label: '', role: 'outlet', anonymity: 'unattributed', back: 'own' }
+  const pronoun = whole(scene, named.range, 'speaker pronoun')
+  if (pronoun) return pronounOf(named.range, pronoun)
+  if (whole(scene, named.range, 'speaker nobody-noun')) return undefined
+  const { role, isOffice } = kindOf(scene, named.range)
+  const back = backOf(scene, named.range, role)
+  const label = scene.text.source.text.slice(back ? back.start : start, end)
+  return {
+    start,
+    end,
+    label,
+    role,
+    anonymity: named.anonymity ?? anonymityOf(scene, named.range, { role, isOffice }),
+    ...(named.reason === undefined ? {} : { reason: named.reason }),
+    ...(back ? { back: back.is } : {}),
+  }
+}
+
+/** Units of a speaker's words at the most. */
+const LONGEST_NAME = 60
+
+function trimmed({ text }: EastScene, { start, end }: Range): Range {
+  let [from, to] = [start, end]
+  while (from < to && SPACES.has(text.folded.charAt(from))) from++
+  while (to > from && SPACES.has(text.folded.charAt(to - 1))) to--
+  return { start: from, end: to }
+}
+
+const SPACES: ReadonlySet<string> = new Set([' ', '\n', '\u200b', ',', ':'])
+
+interface Named {
+  range: Range
+  anonymity?: Anonymity
+  reason?: string
+}
+
+// "익명을 요구한 한 선교사", "一名不愿透露姓名的官员": the wish is no part of a Korean name.
+function nameIn(scene: EastScene, range: Range): Named | undefined {
+  if (range.end <= range.start) return undefined
+  const { lexicon, text } = scene
+  const [found] = findPhrases(lexicon.index('speaker anonymous'), text.lower, range)
+  if (!found) return { range }
+  const anonymity: Anonymity =
+    found.means === 'request' ? 'anonymous_on_request' : means(found.means)
+  const rest = trimmed(scene, { start: found.end, end: range.end })
+  const isBefore = lexicon.language === 'ko' && rest.end > rest.start
+  const why = isBefore ? reasonBefore(scene, { start: range.start, end: found.start }) : undefined
+  return {
+    range: isBefore ? rest : range,
+    anonymity,
+    ...(why === undefined ? {} : { reason: why }),
+  }
+}
+
+function means(word: string): Anonymity {
+  return word === 'pseudonym' ? 'pseudonym' : 'unnamed'
+}
+
+function reasonBefore(scene: EastScene, range: Range): string | undefined {
+  const { lexicon, text } = scene
+  const words = trimmed(scene, range)
+  const last = lastPhrase(lexicon.index('speaker reason'), text.lower, words)
+  return last ? text.source.text.slice(words.start, last.start).trim() || undefined : undefined
+}
+
+function whole({ text, lexicon }: EastScene, range: Range, section: string): string | undefined {
+  const found = phraseAt(lexicon.index(section), text.lower, range)
+  return found && found.end === range.end ? found.means || 'yes' : undefined
+}
+
+function pronounOf({ start, end }: Range, is: string): Speaker {
+  const back = is as BackReference
+  const role: LinkRole = back === 'person' ? 'person' : back === 'group' ? 'group' : 'ngo'
+  return { start, end, label: '', role, anonymity: 'unnamed', back }
+}
+
+interface Kind {
+  role: LinkRole
+  isOffice: boolean
+}
+
+/** The kind that the end of the words shows; a person where it shows none. */
+export function kindOf({ text, lexicon }: EastScene, range: Range): Kind {
+  const index = lexicon.index('speaker noun')
+  const inside = () => {
+    return findPhrases(index, text.lower, range).findLast(({ start, end }) => end - start > 1)
+  }
+  const found = lastPhrase(index, text.lower, range) ?? inside()
+  if (!found) return { role: 'person', isOffice: false }
+  const [role = 'person', office] = found.means.split(' ')
+  return { role: role as LinkRole, isOffice: office === 'office' }
+}
+
+// 이 단체, 该组织: a pointer and a noun that says what it is.
+function backOf(
+  { text, lexicon }: EastScene,
+  range: Range,
+  role: LinkRole,
+): { is: BackReference; start: number } | undefined {
+  const is = BACK_OF_ROLE[role]
+  if (!is) return undefined
+  const pointer = phraseAt(lexicon.index('speaker pointer'), text.lower, range)
+  const start = pointer ? pointer.end : range.start
+  const noun = phraseAt(lexicon.index('speaker call-back'), text.lower, { start, end: range.end })
+  const isNoun = noun !== undefined && noun.end === range.end
+  const kind = lastPhrase(lexicon.index('speaker noun'), text.lower, { start, end: range.end })
+  const isWhole = kind !== undefined && kind.start === start
+  if (pointer ? isNoun || isWhole : isNoun) return { is, start }
+  return undefined
+}
+
+// A Korean word of one syllable stands alone: 한 소식통, not 북한 소식통.
+function isWhole({ text, lexicon }: EastScene, one: Range, { start }: Range): boolean {
+  if (lexicon.language !== 'ko') return true
+  return one.start === start || text.lower.charAt(one.start - 1) === ' '
+}
+
+function anonymityOf(scene: EastScene, range: Range, { role, isOffice }: Kind): Anonymity {
+  const { text, lexicon } = scene
+  const found = findPhrases(lexicon.index('speaker indefinite'), text.lower, range)
+  const open = found.find((one) => isWhole(scene, one, range))
+  if (role === 'group') return 'collective'
+  if (role === 'person') {
+    if (open) return 'unnamed'
+    return isOffice ? 'role_named' : 'named'
+  }
+  return open ? 'unnamed' : 'named'
+}

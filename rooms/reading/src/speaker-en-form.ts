@@ -1,0 +1,122 @@
+// Sayings that English puts without a verb of saying: "according to", "by the network's count",
+// "unconfirmed reports that", "reportedly". Source: reading.md 4.
+import { findPhrases } from './phrase-index.ts'
+import { speakerOf } from './speaker-en-kind.ts'
+import { phraseAfter } from './speaker-en-phrase.ts'
+import {
+  phraseAtWord,
+  rangeOfPhrase,
+  type SpeakerScene,
+  wordFrom,
+  wordsOfSection,
+} from './speaker-en-word.ts'
+import { isQuoted } from './speaker-quote.ts'
+import type { Saying, Speaker } from './speaker-saying.ts'
+
+/** What a form makes of a speaker in its place. */
+function formOf(scene: SpeakerScene, first: number, speaker: Speaker): Saying {
+  return {
+    start: scene.words[first]?.start ?? speaker.start,
+    end: speaker.end,
+    speakers: [speaker],
+    relation: 'cites',
+    inner: 'cites',
+    covers: { ...scene.sentence },
+    isOuter: true,
+    isNobody: false,
+    rule: 'speaker.according',
+  }
+}
+
+/** "According to A", anywhere in the sentence: all of it is A's. */
+export function accordingSayings(scene: SpeakerScene): Saying[] {
+  const sayings: Saying[] = []
+  for (let n = 0; n < scene.words.length; n++) {
+    const match = scene.isHidden(n) ? undefined : phraseAtWord(scene, n, 'speaker according')
+    const phrase = match && phraseAfter(scene, wordFrom(scene, match.end, n))
+    if (!match || !phrase || isRule(scene, phrase)) continue
+    const verb = scene.text.source.text.slice(match.start, match.end)
+    sayings.push({ ...formOf(scene, n, speakerOf(scene, phrase)), verb })
+  }
+  return sayings
+}
+
+// "According to the law", "according to need": nobody speaks.
+function isRule({ words, lexicon }: SpeakerScene, { first, end }: { first: number; end: number }) {
+  const rules = wordsOfSection(lexicon, 'speaker no-source')
+  return words.slice(first, Math.min(end, first + 3)).some(({ lower }) => rules.has(lower))
+}
+
+/** "By the network's count": the owner of the count speaks. */
+export function accountSayings(scene: SpeakerScene): Saying[] {
+  const { words, lexicon, text } = scene
+  const accounts = wordsOfSection(lexicon, 'speaker account')
+  return words.flatMap(({ lower }, n): Saying[] => {
+    const owner = words[n - 1]
+    if (!accounts.has(lower) || !owner || scene.isHidden(n)) return []
+    if (!/'s?$/.test(text.lower.slice(owner.start, owner.end + 1).trimEnd())) return []
+    let first = n - 1
+    while (first > 0 && n - first < 12 && words[first - 1]?.is !== 'preposition') first--
+    if (words[first - 1]?.is !== 'preposition') return []
+    const speaker = speakerOf(scene, { first, end: n, whole: { first, end: n + 1 } })
+    const label = speaker.label.replace(/['\u2019]s?$/, '')
+    return [{ ...formOf(scene, first - 1, { ...speaker, label }), rule: 'speaker.account' }]
+  })
+}
+
+/** "Unconfirmed reports that", "reports of": documents without a name. */
+export function reportSayings(scene: SpeakerScene): Saying[] {
+  const { words, lexicon } = scene
+  const reports = wordsOfSection(lexicon, 'speaker reports')
+  const kinds = wordsOfSection(lexicon, 'speaker report-kind')
+  return words.flatMap((word, n): Saying[] => {
+    const next = words[n + 1]
+    const opens = next?.is === 'that' || next?.detail === 'of'
+    if (!reports.has(word.lower) || !opens || scene.isHidden(n)) return []
+    let first = n
+    while (kinds.has(words[first - 1]?.lower ?? '')) first--
+    const range = rangeOfPhrase(scene, { first, end: n + 1 })
+    const label = scene.text.source.text.slice(range.start, range.end)
+    const speaker: Speaker = { ...range, label, role: 'document', anonymity: 'unnamed' }
+    const covers = { start: range.end, end: scene.sentence.end }
+    return [{ ...formOf(scene, first, speaker), covers, isOuter: false, rule: 'speaker.reports' }]
+  })
+}
+
+/** "Reportedly", "were said to": somebody said it, nobody knows who. */
+export function nobodySayings(scene: SpeakerScene): Saying[] {
+  const { text, lexicon, sentence, quotes } = scene
+  const found = findPhrases(lexicon.index('speaker nobody'), text.lower, sentence)
+  return found
+    .filter(({ start }) => !isQuoted(quotes, start))
+    .map(({ start, end, means }): Saying => {
+      const speaker: Speaker = { start, end, label: means, role: 'group', anonymity: 'unnamed' }
+      const verb = text.source.text.slice(start, end)
+      const form = formOf(scene, wordFrom(scene, start), speaker)
+      return {
+        ...form,
+        end,
+        verb,
+        covers: clauseAround(scene, start),
+        isNobody: true,
+        rule: 'speaker.nobody',
+      }
+    })
+}
+
+// To the semicolon, or to the comma and conjunction, on both sides.
+function clauseAround(scene: SpeakerScene, at: number): { start: number; end: number } {
+  const { words, sentence } = scene
+  let { start, end } = sentence
+  for (let n = 1; n < words.length; n++) {
+    const word = words[n]
+    const isCut = word?.lower === ';' || (word?.is === 'coordinate' && words[n - 1]?.is === 'comma')
+    if (!word || !isCut) continue
+    if (word.start <= at) start = word.start
+    else {
+      end = word.start
+      break
+    }
+  }
+  return { start, end }
+}

@@ -1,0 +1,260 @@
+// What an English speaker is, by the words alone: person, body, outlet or document; named, by
+// office, or hidden, and why; or words that point back to another. Source: reading.md 4.
+import type { Anonymity, LinkRole } from '@tumen/claim'
+import type { Word } from './act-en-word.ts'
+import type { Lexicon } from './lexicon.ts'
+import { findPhrases, phraseAt } from './phrase-index.ts'
+import { type SubjectPhrase, wordsOfPhrase } from './speaker-en-phrase.ts'
+import {
+  type NounPhrase,
+  rangeOfPhrase,
+  type SpeakerScene,
+  wordsOfSection,
+} from './speaker-en-word.ts'
+import type { BackReference, Speaker } from './speaker-saying.ts'
+
+/** What a noun of the list stands for. */
+type Kind = 'person' | 'group' | 'ngo' | 'official_body' | 'outlet' | 'document'
+
+const ROLE_OF_KIND: Readonly<Record<Kind, LinkRole>> = {
+  person: 'person',
+  group: 'group',
+  ngo: 'ngo',
+  official_body: 'official_body',
+  outlet: 'outlet',
+  document: 'document',
+}
+
+const BACK_OF_KIND: Readonly<Record<Kind, BackReference>> = {
+  person: 'person',
+  group: 'group',
+  ngo: 'body',
+  official_body: 'body',
+  outlet: 'outlet',
+  document: 'document',
+}
+
+/** A phrase with what its words are. */
+interface Head {
+  /** Index of the noun that says what it is, where the list has it. */
+  at: number
+  kind: Kind
+  /** Words of the noun: two for "aid worker". */
+  length: number
+}
+
+/** The speaker that a phrase names or points back to. */
+export function speakerOf(scene: SpeakerScene, phrase: SubjectPhrase): Speaker {
+  const range = rangeOfPhrase(scene, phrase)
+  const pronoun = pronounOf(scene, phrase)
+  if (pronoun) return { ...range, label: '', ...pronoun }
+  const head = headOf(scene, phrase)
+  const added = additionTo(scene, phrase)
+  const addedName = head?.kind === 'person' && added && isPlainName(scene, added)
+  const label = wordsOfPhrase(scene, addedName ? added : phrase)
+  const hidden = hiddenBy(scene, phrase)
+  const addedHead = added && !head ? headOf(scene, added) : undefined
+  const kind = head?.kind ?? addedHead?.kind ?? properKind(scene, phrase)
+  const back = head && backOf(scene, phrase, head)
+  const role = isJoined(scene, phrase) && kind !== 'document' ? 'group' : ROLE_OF_KIND[kind]
+  const anonymity =
+    hidden?.anonymity ?? (addedName ? 'named' : anonymityOf(scene, phrase, { head, kind }))
+  return {
+    ...range,
+    label: back && !addedName ? label.replace(/^\S{1,6}\s{1,3}/, '') : label,
+    role,
+    anonymity,
+    ...(hidden?.reason ? { reason: hidden.reason } : {}),
+    ...(back && !addedName ? { back } : {}),
+  }
+}
+
+function pronounOf(
+  { words, lexicon }: SpeakerScene,
+  { first, end }: NounPhrase,
+): Pick<Speaker, 'role' | 'anonymity' | 'back'> | undefined {
+  const word = words[first]
+  if (end - first !== 1 || !word) return undefined
+  const means = wordsOfSection(lexicon, 'speaker pronoun').get(word.lower)
+  if (means === 'person') return { role: 'person', anonymity: 'unnamed', back: 'person' }
+  if (means === 'group') return { role: 'group', anonymity: 'collective', back: 'group' }
+  if (means === 'body') return { role: 'official_body', anonymity: 'named', back: 'body' }
+  return means ? { role: 'outlet', anonymity: 'unattributed', back: 'own' } : undefined
+}
+
+// The last noun of the list before a preposition: "an official | of the office".
+function headOf(scene: SpeakerScene, { first, end }: NounPhrase): Head | undefined {
+  const { words, lexicon } = scene
+  const nouns = wordsOfSection(lexicon, 'speaker noun')
+  const stop = nounEnd(words, first, end)
+  for (let n = stop - 1; n >= first; n--) {
+    const word = words[n]
+    if (!word) continue
+    const two = `${words[n - 1]?.lower} ${word.lower}`
+    const kind = (n > first && nouns.get(two)) || nouns.get(word.lower)
+    if (!kind || (isOwner(scene, n) && n < end - 1)) continue
+    return { at: n, kind: kind as Kind, length: nouns.has(two) ? 2 : 1 }
+  }
+  return undefined
+}
+
+function nounEnd(words: readonly Word[], first: number, end: number): number {
+  for (let n = first + 1; n < end; n++) {
+    const word = words[n]
+    const isEnd = word?.is === 'preposition' || word?.is === 'relative' || word?.is === 'comma'
+    if (isEnd && !(word?.isName ?? false)) return n
+  }
+  return end
+}
+
+/** Whether the word is a possessor: "the ministry's spokesman". */
+function isOwner({ words, text }: SpeakerScene, n: number): boolean {
+  const { start = 0, end = 0 } = words[n] ?? {}
+  return /'s?$/.test(text.lower.slice(start, end)) || text.lower.startsWith("' ", end)
+}
+
+/** A name without a noun of the list: a person's, or a body's. */
+function properKind(scene: SpeakerScene, { first, end }: NounPhrase): Kind {
+  const words = scene.words.slice(first, nounEnd(scene.words, first, end))
+  const names = words.filter(({ isName }) => isName)
+  if (names.length === 0) return words.at(-1)?.isPlural ? 'group' : 'person'
+  const last = names.at(-1)
+  const raw = last ? scene.text.folded.slice(last.start, last.end) : ''
+  if (/^\p{Lu}[\p{Lu}\d-]{1,9}$/u.test(raw)) return 'ngo'
+  const isLong = names.length > 4 || scene.words[first]?.is === 'determiner'
+  return isLong ? 'ngo' : 'person'
+}
+
+function hasName({ words }: SpeakerScene, { first, end }: NounPhrase, isInner = true): boolean {
+  return words.slice(first, end).some(({ isName, is }, n) => {
+    return isName && is !== 'determiner' && (!isInner || n > 0 || end - first === 1)
+  })
+}
+
+// "Cedar Rights Watch and two partner groups": more than one.
+function isJoined({ words }: SpeakerScene, { first, end }: NounPhrase): boolean {
+  const stop = nounEnd(words, first, end)
+  return words.slice(first + 1, stop).some(({ lower }) => lower === 'and')
+}
+
+function isWordOf({ words, lexicon }: SpeakerScene, n: number, section: string): boolean {
+  return wordsOfSection(lexicon, section).has(words[n]?.lower ?? '')
+}
+
+// "The lawyer", "this group": an article and the noun, nothing else.
+function backOf(
+  scene: SpeakerScene,
+  { first, end }: NounPhrase,
+  { at, length, kind }: Head,
+): BackReference | undefined {
+  if (!isWordOf(scene, first, 'speaker pointer')) return undefined
+  const { words } = scene
+  const isBare = at - length === first && end === at + 1
+  const isName = words.slice(first + 1, end).some((word) => word.isName)
+  return isBare && !isName ? BACK_OF_KIND[kind] : undefined
+}
+
+function anonymityOf(
+  scene: SpeakerScene,
+  phrase: NounPhrase,
+  { head, kind }: { head: Head | undefined; kind: Kind },
+): Anonymity {
+  if (kind === 'group') return hasPlainNames(scene, phrase, head) ? 'named' : 'collective'
+  if (!head) return hasName(scene, phrase, false) ? 'named' : 'unnamed'
+  if (kind === 'person') return personAnonymity(scene, phrase, head)
+  if (isJoined(scene, phrase) && kind !== 'document')
+    return hasName(scene, phrase) ? 'named' : 'collective'
+  const isDefinite = isWordOf(scene, phrase.first, 'speaker pointer')
+  const isIndefinite = isWordOf(scene, phrase.first, 'speaker indefinite')
+  if (kind === 'document') return documentAnonymity(scene, phrase)
+  return (isDefinite || hasName(scene, phrase)) && !isIndefinite ? 'named' : bareBody(scene, phrase)
+}
+
+function bareBody({ words }: SpeakerScene, { first, end }: NounPhrase): Anonymity {
+  const last = words[end - 1]
+  if (words[first]?.isName && words[first]?.is !== 'determiner') return 'named'
+  return last?.isPlural ? 'collective' : 'unnamed'
+}
+
+function documentAnonymity(scene: SpeakerScene, phrase: NounPhrase): Anonymity {
+  const { first, end } = phrase
+  for (let n = first; n < end; n++) if (isOwner(scene, n)) return 'named'
+  return hasName(scene, phrase) ? 'named' : 'unnamed'
+}
+
+// "Cedar Rights Watch and its partners" is named, "South Korean sources" is not.
+function hasPlainNames(scene: SpeakerScene, phrase: NounPhrase, head: Head | undefined): boolean {
+  if (head && !isJoined(scene, phrase)) return false
+  const { words } = scene
+  const [one, two] = [words[phrase.first], words[phrase.first + 1]]
+  return (one?.isName ?? false) && one?.is !== 'determiner' && (two?.isName ?? false)
+}
+
+function personAnonymity(scene: SpeakerScene, phrase: NounPhrase, head: Head): Anonymity {
+  const { words, lexicon } = scene
+  if (words[head.at + 1]?.isName && head.at + 1 < phrase.end) return 'named'
+  const office = wordsOfSection(lexicon, 'speaker role').get(words[head.at]?.lower ?? '')
+  if (office === undefined) return 'unnamed'
+  const isOpen = isWordOf(scene, phrase.first, 'speaker indefinite')
+  return isOpen && office !== 'always' ? 'unnamed' : 'role_named'
+}
+
+// "The directorate's head, Karima Nazari, warned": what stands behind in commas.
+function additionTo({ words }: SpeakerScene, phrase: SubjectPhrase): SubjectPhrase | undefined {
+  const { end, whole } = phrase
+  if (words[end]?.is !== 'comma' || end + 1 >= whole.end) return undefined
+  let last = end + 1
+  while (last < whole.end && words[last]?.is !== 'comma') last++
+  const added = { first: end + 1, end: last }
+  return { ...added, whole: added }
+}
+
+/** Words of a name of a person at the most. */
+const LONGEST_NAME = 6
+
+function isPlainName({ words }: SpeakerScene, { first, end }: NounPhrase): boolean {
+  const [one, two] = [words[first], words[first + 1]]
+  if (end - first > LONGEST_NAME || one?.is !== 'word') return false
+  return one.isName && (two?.isName ?? false)
+}
+
+/** Units in which a reason is looked for behind the wish for anonymity. */
+const LONGEST_REASON = 120
+
+function reasonEnd(lexicon: Lexicon, rest: string): number {
+  const mark = rest.search(/[,.;:"\u201d\u201c\n]/)
+  const lower = rest.toLowerCase()
+  const [verb] = findPhrases(lexicon.index('speaker reason-end'), lower, {
+    start: 1,
+    end: lower.length,
+  })
+  const ends = [mark, verb?.start ?? -1].filter((at) => at >= 0)
+  return Math.min(rest.length, ...ends)
+}
+
+/** Whether the words around a speaker say that there is no name, and why. */
+function hiddenBy(
+  { text, lexicon, words, sentence }: SpeakerScene,
+  { whole }: SubjectPhrase,
+): { anonymity: Anonymity; reason?: string } | undefined {
+  const start = words[whole.first]?.start ?? 0
+  const [found] = findPhrases(lexicon.index('speaker anonymous'), text.lower, {
+    start,
+    end: sentence.end,
+  })
+  if (!found) return undefined
+  if (found.means === 'pseudonym') return { anonymity: 'pseudonym' }
+  if (found.means === 'unnamed') return { anonymity: 'unnamed' }
+  const anonymity = 'anonymous_on_request'
+  let at = found.end
+  while (at < sentence.end && ' ,'.includes(text.lower.charAt(at))) at++
+  const opening = phraseAt(lexicon.index('speaker reason'), text.lower, {
+    start: at,
+    end: sentence.end,
+  })
+  if (!opening) return { anonymity }
+  const from = opening.means === 'drop' ? opening.end : opening.start
+  const rest = text.source.text.slice(from, Math.min(sentence.end, from + LONGEST_REASON))
+  const reason = rest.slice(0, reasonEnd(lexicon, rest)).trim()
+  return reason ? { anonymity, reason } : { anonymity }
+}

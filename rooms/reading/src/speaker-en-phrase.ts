@@ -1,0 +1,281 @@
+// Who stands before or behind an English verb of saying: the noun phrase, without the setting
+// before it and the additions in commas behind it. Source: reading.md 4.
+import type { Word } from './act-en-word.ts'
+import {
+  type NounPhrase,
+  phraseAtWord,
+  rangeOfPhrase,
+  type SpeakerScene,
+  wordsOfSection,
+} from './speaker-en-word.ts'
+
+/** A speaker's words, and all that is said about them. */
+export interface SubjectPhrase extends NounPhrase {
+  /** From the name to the end of what is added to it. */
+  whole: NounPhrase
+}
+
+/** Additions in commas that are passed on the way from the verb to the name. */
+const MOST_SEGMENTS = 5
+/** Words of a speaker at the most. */
+const MOST_WORDS = 40
+
+/** The noun phrase that is the subject of the verb at this index, or nothing. */
+export function subjectBefore(scene: SpeakerScene, verb: number): SubjectPhrase | undefined {
+  const last = skipBetween(scene, verb - 1)
+  const segments = isComma(scene.words[last])
+    ? segmentsBefore(scene, last - 1)
+    : nearSegments(scene, last)
+  const [name] = segments
+  if (!name) return undefined
+  const whole = { first: name.first, end: last + (isComma(scene.words[last]) ? 0 : 1) }
+  const cut = cutPhrase(scene, name)
+  return cut ? { ...cut, whole: { first: cut.first, end: whole.end } } : undefined
+}
+
+function isComma(word: Word | undefined): boolean {
+  return word?.is === 'comma'
+}
+
+function isIn(scene: SpeakerScene, section: string, word: Word | undefined): boolean {
+  return word !== undefined && wordsOfSection(scene.lexicon, section).has(word.lower)
+}
+
+// "The newspaper last month quoted", "the ministry has also said": back over what is no name.
+function skipBetween(scene: SpeakerScene, from: number): number {
+  let n = from
+  while (n > 0 && isIn(scene, 'speaker between', scene.words[n]) && !scene.isHidden(n)) n--
+  const time = timeBefore(scene, n)
+  return time === n ? n : skipBetween(scene, time)
+}
+
+// Back over "last month", "on 12 June", "in May"; the same index when there is no time.
+function timeBefore(scene: SpeakerScene, from: number): number {
+  let n = from
+  let isTime = false
+  for (; n > 0; n--) {
+    const word = scene.words[n]
+    if (!word || scene.isHidden(n)) break
+    if (isIn(scene, 'speaker time-word', word)) isTime = true
+    else if (word.is !== 'number') break
+  }
+  if (!isTime) return from
+  const isSet = isIn(scene, 'speaker setting', scene.words[n])
+  const at = isSet ? n - 1 : n
+  return at >= 0 ? at : from
+}
+
+// The noun phrase right before the verb; "…, as well as other groups" goes on before its comma.
+function nearSegments(scene: SpeakerScene, last: number): NounPhrase[] {
+  const segment = segmentBefore(scene, last)
+  if (!segment) return []
+  if (!phraseAtWord(scene, segment.first, 'speaker addition')) return validOf(scene, [segment])
+  if (!isComma(scene.words[segment.first - 1])) return validOf(scene, [segment])
+  const before = segmentsBefore(scene, segment.first - 2)
+  const [name] = before
+  return name ? [{ first: name.first, end: last + 1 }] : validOf(scene, [segment])
+}
+
+// Back through additions in commas: "Kim, a lawyer, who asked not to be named, said".
+function segmentsBefore(scene: SpeakerScene, last: number): NounPhrase[] {
+  const segments: NounPhrase[] = []
+  let at = last
+  for (let count = 0; count < MOST_SEGMENTS && at >= 0; count++) {
+    const added = additionBefore(scene, at)
+    const segment = added ?? segmentBefore(scene, at)
+    if (!segment) break
+    segments.unshift(segment)
+    if (!added) break
+    at = added.first - 2
+  }
+  return validOf(scene, segments)
+}
+
+// What stands between two commas and only adds to a name.
+function additionBefore(scene: SpeakerScene, last: number): NounPhrase | undefined {
+  let n = last
+  while (n >= 0 && last - n <= MOST_WORDS && !scene.isHidden(n)) {
+    const word = scene.words[n]
+    if (word?.is === 'break' || isComma(word)) break
+    n--
+  }
+  const addition = { first: n + 1, end: last + 1 }
+  return n >= 0 && n < last && isComma(scene.words[n]) && mayGoOn(scene, addition)
+    ? addition
+    : undefined
+}
+
+function mayGoOn(scene: SpeakerScene, { first }: NounPhrase): boolean {
+  return (
+    scene.words[first]?.is === 'number' || isIn(scene, 'speaker apposition', scene.words[first])
+  )
+}
+
+// Without what stands in front and is no name: "On Monday, the ministry, …".
+function validOf(scene: SpeakerScene, segments: readonly NounPhrase[]): NounPhrase[] {
+  const trimmed = segments.map((segment) => trimPhrase(scene, segment))
+  const at = trimmed.findIndex((one, n) => isName(scene, one, n < trimmed.length - 1))
+  return at < 0 ? [] : trimmed.slice(at).filter((one) => one !== undefined)
+}
+
+function isName(
+  scene: SpeakerScene,
+  phrase: NounPhrase | undefined,
+  hasMore: boolean,
+): phrase is NounPhrase {
+  if (!phrase || phrase.end - phrase.first > MOST_WORDS) return false
+  const word = scene.words[phrase.first]
+  if (!word || word.is === 'relative') return false
+  if (hasMore && isIn(scene, 'speaker setting', word)) return false
+  return true
+}
+
+/** The words from a boundary to `last`, one clause part; nothing when there are none. */
+function segmentBefore(scene: SpeakerScene, last: number): NounPhrase | undefined {
+  const { words } = scene
+  let n = last
+  let coordinate: number | undefined
+  for (; n >= 0 && last - n <= MOST_WORDS; n--) {
+    const word = words[n]
+    if (!word || scene.isHidden(n) || isBoundary(word)) break
+    const verb = scene.verbBefore(n + 1)
+    if (verb) {
+      const relative = words[verb.first - 1]?.is === 'relative' ? verb.first - 1 : undefined
+      const isReduced = verb.isBare && (n === last || words[n + 1]?.is === 'preposition')
+      if (relative === undefined && !isReduced) {
+        if (coordinate !== undefined) n = coordinate
+        break
+      }
+      n = relative ?? verb.first
+      continue
+    }
+    if (word.is === 'coordinate') coordinate = n
+  }
+  return n < last ? { first: n + 1, end: last + 1 } : undefined
+}
+
+const MARKS: ReadonlySet<string> = new Set(['"', '[', ']', '\u2022', '*'])
+
+function isBoundary(word: Word): boolean {
+  if (['comma', 'break', 'that', 'subordinate'].includes(word.is)) return true
+  return word.lower === 'but' || MARKS.has(word.lower)
+}
+
+// Without "However", "Last month", "In Kunming" in front.
+function trimPhrase(scene: SpeakerScene, { first, end }: NounPhrase): NounPhrase | undefined {
+  let n = first
+  while (n < end) {
+    const next = trimOnce(scene, { first: n, end })
+    if (next === n) break
+    n = next
+  }
+  return n < end ? { first: n, end } : undefined
+}
+
+function trimOnce(scene: SpeakerScene, { first, end }: NounPhrase): number {
+  const word = scene.words[first]
+  if (!word) return first
+  if (word.is === 'coordinate' || word.is === 'mark') return first + 1
+  if (isIn(scene, 'speaker lead-in', word)) return first + 1
+  if (isIn(scene, 'speaker setting', word)) return settingEnd(scene, { first, end })
+  if (isIn(scene, 'speaker time-word', word) && word.is !== 'determiner') return first + 1
+  return first
+}
+
+// "In May the ministry", "in Kunming police": the setting ends where a new noun phrase begins.
+function settingEnd(scene: SpeakerScene, { first, end }: NounPhrase): number {
+  const { words } = scene
+  let n = first + 1
+  while (n < end && isTimeOrNumber(scene, n)) n++
+  if (n > first + 1) return n
+  for (n = first + 2; n < end; n++) {
+    const word = words[n]
+    if (word?.is === 'determiner') return n
+    if (word && !word.isName && words[n - 1]?.isName && word.is === 'word') return n
+  }
+  return first
+}
+
+function isTimeOrNumber(scene: SpeakerScene, n: number): boolean {
+  const word = scene.words[n]
+  return word?.is === 'number' || isIn(scene, 'speaker time-word', word)
+}
+
+/** The phrase up to where something is told about it: "who …", "in a statement". */
+function cutPhrase(scene: SpeakerScene, phrase: NounPhrase): NounPhrase | undefined {
+  const { first, end } = phrase
+  for (let n = first + 1; n < end; n++) {
+    if (isComma(scene.words[n]) && !isList(scene, n, end)) return { first, end: n }
+    if (phraseAtWord(scene, n, 'speaker name-end')) return { first, end: n }
+  }
+  return phrase
+}
+
+// "Cedar Rights Watch, Lantern Network and two others": commas of a list belong to it.
+function isList(scene: SpeakerScene, comma: number, end: number): boolean {
+  if (phraseAtWord(scene, comma + 1, 'speaker addition')) return true
+  if (!scene.words[comma + 1]?.isName) return false
+  for (let n = comma + 1; n < end; n++)
+    if (scene.words[n]?.lower === 'and' && scene.words[n + 1]?.isName) return true
+  return false
+}
+
+/** The noun phrase that begins at this index, with what is added to it; nothing without one. */
+export function phraseAfter(scene: SpeakerScene, from: number): SubjectPhrase | undefined {
+  const { words } = scene
+  const first = from
+  let n = first
+  for (; n < words.length && n - first <= MOST_WORDS; n++) {
+    const word = words[n]
+    if (!word || scene.isHidden(n) || word.is === 'break' || isEnd(word)) break
+    if (word.is === 'comma' && !isList(scene, n, Math.min(words.length, n + 12))) break
+    if (n > first && (endsName(scene, n) || isFiniteAt(scene, n))) break
+  }
+  if (n === first || !opensName(words[first])) return undefined
+  return { first, end: n, whole: { first, end: additionEnd(scene, n) } }
+}
+
+function endsName(scene: SpeakerScene, n: number): boolean {
+  const word = scene.words[n]
+  if (word?.is === 'that' || word?.is === 'subordinate' || word?.is === 'relative') return true
+  if (phraseAtWord(scene, n, 'speaker name-end')) return true
+  return isSettingAt(scene, n)
+}
+
+// "said Monday", "said officials on Monday".
+function isSettingAt(scene: SpeakerScene, n: number): boolean {
+  const at = isIn(scene, 'speaker setting', scene.words[n]) ? n + 1 : n
+  const word = scene.words[at]
+  return word?.is === 'number' ? at > n : isIn(scene, 'speaker time-word', word) && at > n
+}
+
+function isFiniteAt(scene: SpeakerScene, n: number): boolean {
+  const word = scene.words[n]
+  return word !== undefined && ['be', 'have', 'do', 'modal'].includes(word.is)
+}
+
+function isEnd(word: Word): boolean {
+  return MARKS.has(word.lower) || /^[.!?;]$/.test(word.lower)
+}
+
+function opensName(word: Word | undefined): boolean {
+  if (!word) return false
+  return word.isName || ['word', 'number', 'determiner', 'pronoun', 'adverb'].includes(word.is)
+}
+
+// "Kim In-tae, a senior researcher at the institute, …": to the end of the sentence or addition.
+function additionEnd(scene: SpeakerScene, from: number): number {
+  const { words } = scene
+  let n = from
+  while (n < words.length && n - from < MOST_WORDS && !scene.isHidden(n)) {
+    if (words[n]?.is === 'break' || MARKS.has(words[n]?.lower ?? '')) break
+    n++
+  }
+  return n
+}
+
+/** The words of a phrase as they stand in the text. */
+export function wordsOfPhrase(scene: SpeakerScene, phrase: NounPhrase): string {
+  const { start, end } = rangeOfPhrase(scene, phrase)
+  return scene.text.source.text.slice(start, end)
+}

@@ -1,0 +1,286 @@
+// Sayings that an English verb carries: who said, who told whom, who quoted whom, whose figures
+// show. Source: reading.md 4.
+import type { LinkRelation } from '@tumen/claim'
+import { speakerOf } from './speaker-en-kind.ts'
+import { phraseAfter, type SubjectPhrase, subjectBefore } from './speaker-en-phrase.ts'
+import {
+  phraseAtWord,
+  rangeOfPhrase,
+  type SpeakerScene,
+  wordFrom,
+  wordsOfSection,
+} from './speaker-en-word.ts'
+import type { Saying, Speaker } from './speaker-saying.ts'
+
+/** A verb of saying with its place in the sentence: indexes of words, half-open. */
+interface Verb {
+  first: number
+  end: number
+  /** What it needs around it: see the list. */
+  needs: string
+}
+
+/** All sayings by a verb, in order. */
+export function verbSayings(scene: SpeakerScene): Saying[] {
+  const sayings: Saying[] = []
+  for (let n = 0; n < scene.words.length; n++) {
+    const verb = verbAt(scene, n)
+    const saying = verb && sayingBy(scene, verb)
+    if (saying) sayings.push(saying)
+  }
+  return sayings
+}
+
+function sayingBy(scene: SpeakerScene, verb: Verb): Saying | undefined {
+  if (verb.needs === 'quote') return quoting(scene, verb)
+  return verb.needs === 'meet' ? meeting(scene, verb) : sayingOf(scene, verb)
+}
+
+function verbAt(scene: SpeakerScene, n: number): Verb | undefined {
+  if (scene.isHidden(n)) return undefined
+  const match = phraseAtWord(scene, n, 'speaker verb')
+  if (!match) return undefined
+  const before = scene.words[n - 1]
+  const isNoun = before?.is === 'determiner' && before.detail !== 'many'
+  if (isNoun || (before && wordsOfSection(scene.lexicon, 'speaker not-said').has(before.lower)))
+    return undefined
+  return { first: n, end: wordFrom(scene, match.end, n), needs: match.means }
+}
+
+/** Who hears, up to what is said. */
+interface Hearing {
+  end: number
+  listener?: Speaker
+}
+
+function sayingOf(scene: SpeakerScene, verb: Verb): Saying | undefined {
+  const hearing = verb.needs === 'tell' ? hearingAfter(scene, verb.end) : { end: verb.end }
+  const behind = invertedSubject(scene, verb)
+  const subject = behind ?? subjectBefore(scene, verb.first)
+  if (!subject) return undefined
+  const speaker = speakerOf(scene, subject)
+  const isTrailing = behind !== undefined || standsBehind(scene, subject, hearing.end)
+  if (!isTrailing && !fits(scene, verb, { speaker, at: hearing.end })) return undefined
+  if (isTrailing && verb.needs === 'count') return undefined
+  const range = around(scene, subject, { first: verb.first, end: hearing.end })
+  const speakers = hearing.listener ? [hearing.listener, speaker] : [speaker]
+  const told: LinkRelation = verb.needs === 'tell' ? 'is_told_by' : 'reports'
+  return {
+    ...range,
+    speakers,
+    relation: hearing.listener ? 'cites' : told,
+    inner: 'is_told_by',
+    verb: wordsOf(scene, verb),
+    covers: isTrailing ? { ...scene.sentence } : { start: range.end, end: scene.sentence.end },
+    isOuter: isTrailing,
+    isNobody: false,
+    rule: verb.needs === 'tell' ? 'speaker.told' : 'speaker.said',
+  }
+}
+
+function wordsOf(scene: SpeakerScene, { first, end }: Verb): string {
+  const range = rangeOfPhrase(scene, { first, end })
+  return scene.text.source.text.slice(range.start, range.end)
+}
+
+function around(scene: SpeakerScene, subject: SubjectPhrase, verb: { first: number; end: number }) {
+  const first = Math.min(subject.first, verb.first)
+  return rangeOfPhrase(scene, { first, end: Math.max(subject.end, verb.end) })
+}
+
+// "…, said Kim In-tae, a researcher": behind a comma or a quotation, and nothing goes on after.
+function invertedSubject(scene: SpeakerScene, verb: Verb): SubjectPhrase | undefined {
+  const before = scene.words[verb.first - 1]
+  const isBehind = before?.is === 'comma' || scene.isHidden(verb.first - 1)
+  if (!isBehind || verb.needs === 'tell') return undefined
+  if (scene.words[verb.end]?.is === 'number') return undefined
+  const phrase = phraseAfter(scene, verb.end)
+  return phrase && isEnd(scene, phrase.end) ? phrase : undefined
+}
+
+// Nothing more is said: the end, a comma, a quotation, or when and where it was said.
+function isEnd(scene: SpeakerScene, n: number): boolean {
+  const word = scene.words[n]
+  if (!word || word.is === 'comma' || word.is === 'break' || scene.isHidden(n)) return true
+  if (/^[.!?;"]$/.test(word.lower) || word.is === 'relative') return true
+  const { lexicon } = scene
+  const isSetting = wordsOfSection(lexicon, 'speaker setting').has(word.lower)
+  if (isSetting) return true
+  return word.is !== 'preposition' && wordsOfSection(lexicon, 'speaker time-word').has(word.lower)
+}
+
+// "…, officials said on Monday.": the speaker stands behind a comma or a quotation.
+function standsBehind(scene: SpeakerScene, subject: SubjectPhrase, end: number): boolean {
+  const before = scene.words[subject.first - 1]
+  const isOpened = before?.is === 'comma' || before?.is === 'break' || isAfterQuote(scene, subject)
+  if (!isOpened || subject.first === 0 || !isEnd(scene, end)) return false
+  return isAfterQuote(scene, subject) || !saysMore(scene, end)
+}
+
+function isAfterQuote(scene: SpeakerScene, { first }: SubjectPhrase): boolean {
+  return scene.isHidden(first - 1)
+}
+
+// "On Monday, officials said in a statement that 20 …": what is said follows all the same.
+function saysMore(scene: SpeakerScene, from: number): boolean {
+  for (let n = from; n < scene.words.length; n++) {
+    if (scene.words[n]?.is === 'comma' || scene.words[n]?.is === 'break') return false
+    if (scene.words[n]?.is === 'that') return true
+  }
+  return false
+}
+
+/** Whether a verb with something behind it says anything there. */
+function fits(
+  scene: SpeakerScene,
+  verb: Verb,
+  { speaker, at }: { speaker: Speaker; at: number },
+): boolean {
+  const next = scene.words[at]
+  const isSaid = opensSaid(scene, at)
+  switch (verb.needs) {
+    case 'say':
+      return true
+    case 'tell':
+      return isSaid || opensClause(scene, at) || saysMore(scene, at)
+    case 'show':
+      return speaker.role === 'document'
+    case 'that':
+      return isSaid || opensClause(scene, at)
+    case 'count':
+      return counts(speaker) && (isSaid || opensObject(scene, at))
+    default:
+      return isSaid || opensObject(scene, at) || next === undefined
+  }
+}
+
+// Countries and persons without office register people; bodies and documents tell of it.
+function counts({ role, anonymity, back }: Speaker): boolean {
+  return back !== undefined || role !== 'person' || anonymity === 'role_named'
+}
+
+function opensSaid(scene: SpeakerScene, at: number): boolean {
+  const next = scene.words[at]
+  return next?.is === 'that' || next?.lower === ':' || scene.isHidden(at) || saysMore(scene, at)
+}
+
+function opensObject({ words }: SpeakerScene, at: number): boolean {
+  const next = words[at]
+  if (!next) return false
+  return next.isName || ['number', 'determiner', 'word', 'adverb', 'pronoun'].includes(next.is)
+}
+
+// "He said 20 were held" with any verb: a noun phrase and a verb of its own follow.
+function opensClause(scene: SpeakerScene, at: number): boolean {
+  if (!opensObject(scene, at)) return false
+  for (let n = at + 1; n < scene.words.length; n++) {
+    const word = scene.words[n]
+    if (word?.is === 'relative' || word?.is === 'break') return false
+    if (['be', 'have', 'do', 'modal'].includes(word?.is ?? '')) return true
+    if (scene.verbBefore(n + 1)) return true
+  }
+  return false
+}
+
+// "told RFA's Korean Service that", "told reporters on Monday": who hears ends there.
+function hearingAfter(scene: SpeakerScene, from: number): Hearing {
+  const { words } = scene
+  let n = from
+  for (; n < words.length && n - from < 10; n++) {
+    const word = words[n]
+    if (!word || scene.isHidden(n) || isEnd(scene, n)) break
+    const opens = ['that', 'number', 'subordinate'].includes(word.is)
+    if (opens || (n > from && ['determiner', 'pronoun'].includes(word.is))) break
+  }
+  if (n === from) return { end: n }
+  const listener = listenerOf(scene, from, n)
+  const isGeneric = phraseAtWord(scene, from, 'speaker listener') !== undefined
+  const isSpeaker = listener.role === 'outlet' || (listener.role === 'ngo' && !listener.back)
+  return isSpeaker && !isGeneric ? { end: n, listener } : { end: n }
+}
+
+function listenerOf(scene: SpeakerScene, first: number, end: number): Speaker {
+  const phrase = { first, end, whole: { first, end } }
+  const speaker = speakerOf(scene, phrase)
+  const isName = scene.words[first]?.isName ?? false
+  // Whoever is told by name, without more, is most often the medium.
+  return speaker.role === 'person' && isName && end - first <= 4
+    ? { ...speaker, role: 'outlet', anonymity: 'named' }
+    : speaker
+}
+
+// "B quoted A as saying".
+function quoting(scene: SpeakerScene, verb: Verb): Saying | undefined {
+  const subject = subjectBefore(scene, verb.first)
+  const object = phraseAfter(scene, verb.end)
+  if (!subject || !object) return undefined
+  const speakers = [speakerOf(scene, subject), speakerOf(scene, object)]
+  const range = around(scene, subject, { first: verb.first, end: object.end })
+  return {
+    ...range,
+    speakers,
+    relation: 'cites',
+    inner: 'quotes',
+    verb: wordsOf(scene, verb),
+    covers: { start: range.end, end: scene.sentence.end },
+    isOuter: false,
+    isNobody: false,
+    rule: 'speaker.quoted',
+  }
+}
+
+// "The paper also spoke to a driver who …": nothing is said yet, but "he" will be the driver.
+function meeting(scene: SpeakerScene, verb: Verb): Saying | undefined {
+  const met = phraseAfter(scene, verb.end)
+  if (!met || !subjectBefore(scene, verb.first)) return undefined
+  const range = rangeOfPhrase(scene, { first: verb.first, end: met.end })
+  return {
+    ...range,
+    speakers: [speakerOf(scene, met)],
+    relation: 'is_told_by',
+    inner: 'is_told_by',
+    covers: { start: range.end, end: range.end },
+    isOuter: false,
+    isNobody: false,
+    rule: 'speaker.met',
+  }
+}
+
+/** Adds those on whom a speaker leans: "the agency said, citing two officials". */
+export function leanSayings(scene: SpeakerScene, sayings: readonly Saying[]): Saying[] {
+  const all = [...sayings]
+  for (let n = 0; n < scene.words.length; n++) {
+    const match = scene.isHidden(n) ? undefined : phraseAtWord(scene, n, 'speaker lean')
+    const phrase = match && phraseAfter(scene, wordFrom(scene, match.end, n))
+    if (!phrase) continue
+    const word = scene.words[n]?.start ?? 0
+    if (all.some(({ start, end }) => word >= start && word < end)) continue
+    lean(scene, all, { at: n, speaker: speakerOf(scene, phrase) })
+  }
+  return all.sort((a, b) => a.start - b.start)
+}
+
+function lean(
+  scene: SpeakerScene,
+  all: Saying[],
+  { at, speaker }: { at: number; speaker: Speaker },
+): void {
+  const start = scene.words[at]?.start ?? 0
+  const last = all.findLast((one) => one.start < start) ?? all[0]
+  if (last && !last.isNobody) {
+    last.speakers.push(speaker)
+    last.inner = 'cites'
+    return
+  }
+  all.push({
+    start,
+    end: speaker.end,
+    speakers: [speaker],
+    relation: 'cites',
+    inner: 'cites',
+    covers: { ...scene.sentence },
+    isOuter: true,
+    isNobody: false,
+    rule: 'speaker.leaned-on',
+  })
+}

@@ -1,0 +1,85 @@
+// An English sentence as the readers of speakers need it: its words, its verb groups and its
+// quotations, and the word lists made ready.
+import { type EnglishSentence, englishSentence } from './act-en-predicate.ts'
+import type { VerbGroup } from './act-en-verb.ts'
+import type { Word } from './act-en-word.ts'
+import type { Lexicon } from './lexicon.ts'
+import { type PhraseMatch, phraseAt } from './phrase-index.ts'
+import type { PreparedText } from './prepared-text.ts'
+import type { Range } from './source-text.ts'
+import { isQuoted, quotesOfSentence } from './speaker-quote.ts'
+
+/** A sentence with what is asked of it. */
+export interface SpeakerScene {
+  text: PreparedText
+  lexicon: Lexicon
+  sentence: Range
+  words: readonly Word[]
+  quotes: readonly Range[]
+  /** Whether the word of this index stands in a quotation; `false` beyond the sentence. */
+  isHidden(n: number): boolean
+  /** The finite verb group that ends before the word of this index. */
+  verbBefore(n: number): VerbGroup | undefined
+}
+
+/** A noun phrase: indexes of words, half-open. */
+export interface NounPhrase {
+  first: number
+  end: number
+}
+
+/** The scene of a sentence. */
+export function speakerScene(text: PreparedText, lexicon: Lexicon, index: number): SpeakerScene {
+  const taken: EnglishSentence = englishSentence(text, lexicon, index)
+  const quotes = quotesOfSentence(text, index)
+  const hidden = taken.words.map(({ start }) => isQuoted(quotes, start))
+  const finite = taken.predicates.filter((one) => one.isFinite)
+  const byEnd = new Map(finite.map((one) => [one.end, one]))
+  return {
+    text,
+    lexicon,
+    sentence: text.sentences[index] ?? { start: 0, end: 0 },
+    words: taken.words,
+    quotes,
+    isHidden: (n) => hidden[n] ?? false,
+    verbBefore: (n) => byEnd.get(n),
+  }
+}
+
+/** The phrase of a section that begins with the word of this index. */
+export function phraseAtWord(
+  { words, text, lexicon, sentence }: SpeakerScene,
+  n: number,
+  section: string,
+): PhraseMatch | undefined {
+  const word = words[n]
+  if (!word) return undefined
+  return phraseAt(lexicon.index(section), text.lower, { start: word.start, end: sentence.end })
+}
+
+/** The index of the first word that begins at or after this place. */
+export function wordFrom({ words }: SpeakerScene, at: number, from = 0): number {
+  let n = from
+  while ((words[n]?.start ?? Number.POSITIVE_INFINITY) < at) n++
+  return Math.min(n, words.length)
+}
+
+/** The range of the text that a phrase covers. */
+export function rangeOfPhrase({ words }: SpeakerScene, { first, end }: NounPhrase): Range {
+  return { start: words[first]?.start ?? 0, end: words[end - 1]?.end ?? 0 }
+}
+
+const sets = new WeakMap<Lexicon, Map<string, ReadonlyMap<string, string>>>()
+
+/** The words of a section with what they mean. */
+export function wordsOfSection(lexicon: Lexicon, section: string): ReadonlyMap<string, string> {
+  const ofLexicon = sets.get(lexicon) ?? new Map<string, ReadonlyMap<string, string>>()
+  sets.set(lexicon, ofLexicon)
+  const known = ofLexicon.get(section)
+  if (known) return known
+  const made = new Map(
+    lexicon.entries(section).flatMap(({ forms, means }) => forms.map((form) => [form, means])),
+  )
+  ofLexicon.set(section, made)
+  return made
+}

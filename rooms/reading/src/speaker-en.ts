@@ -1,0 +1,100 @@
+// The sayings of an English sentence, from all its patterns, with the words that each covers.
+// Source: reading.md 4.
+import { findPhrases } from './phrase-index.ts'
+import {
+  accordingSayings,
+  accountSayings,
+  nobodySayings,
+  reportSayings,
+} from './speaker-en-form.ts'
+import { leanSayings, verbSayings } from './speaker-en-verb.ts'
+import { type SpeakerScene, speakerScene, wordFrom, wordsOfSection } from './speaker-en-word.ts'
+import { isQuoted } from './speaker-quote.ts'
+import type { Saying, SayingFinder } from './speaker-saying.ts'
+
+/** The sayings of an English sentence. */
+export const findEnglishSayings: SayingFinder = (text, lexicon, sentence) => {
+  const scene = speakerScene(text, lexicon, sentence)
+  const said = [
+    ...verbSayings(scene),
+    ...accordingSayings(scene),
+    ...accountSayings(scene),
+    ...reportSayings(scene),
+    ...nobodySayings(scene),
+  ]
+  const sayings = leanSayings(scene, withoutOverlap(said))
+  bound(scene, sayings)
+  return {
+    sayings,
+    isOwnVoice: hasPhrase(scene, 'speaker own-voice'),
+    isOn: isOn(scene),
+    quotes: scene.quotes,
+  }
+}
+
+// Of two that share words the one that begins first; the longer of two that begin together.
+function withoutOverlap(sayings: readonly Saying[]): Saying[] {
+  const sorted = [...sayings].sort((a, b) => a.start - b.start || b.end - a.end)
+  const kept: Saying[] = []
+  for (const saying of sorted) {
+    const last = kept.at(-1)
+    if (!last || saying.start >= last.end) kept.push(saying)
+  }
+  return kept
+}
+
+function hasPhrase({ text, lexicon, sentence, quotes }: SpeakerScene, section: string): boolean {
+  const found = findPhrases(lexicon.index(section), text.lower, sentence)
+  return found.some(({ start }) => !isQuoted(quotes, start))
+}
+
+/** Words at the head of a sentence in which a pronoun shows that it goes on. */
+const HEAD_WORDS = 10
+
+// "They have since been handed back", "The 13 were moved", "two of them".
+function isOn(scene: SpeakerScene): boolean {
+  const { text, lexicon, words, sentence } = scene
+  const end = words[HEAD_WORDS]?.start ?? sentence.end
+  const head = { start: sentence.start, end }
+  if (findPhrases(lexicon.index('speaker on'), text.lower, head).length > 0) return true
+  const pointers = wordsOfSection(lexicon, 'speaker pointer')
+  return words.some(({ lower }, n) => pointers.has(lower) && words[n + 1]?.is === 'number')
+}
+
+/** Cuts what each saying covers where another one begins to speak for itself. */
+function bound(scene: SpeakerScene, sayings: readonly Saying[]): void {
+  for (const [n, saying] of sayings.entries()) {
+    const next = sayings[n + 1]
+    if (!next || next.isNobody) continue
+    const cut = cutBetween(scene, saying, next)
+    if (cut === undefined) continue
+    saying.covers = { ...saying.covers, end: Math.min(saying.covers.end, cut) }
+    next.covers = { ...next.covers, start: Math.max(next.covers.start, cut) }
+  }
+}
+
+/** Words before a speaker in which a conjunction still joins the whole clause. */
+const NEAR = 7
+
+// "A said … and B said …", "A said …, while …, according to B".
+function cutBetween(scene: SpeakerScene, a: Saying, b: Saying): number | undefined {
+  const { words } = scene
+  const from = wordFrom(scene, a.end)
+  const to = wordFrom(scene, b.start, from)
+  const first = b.isOuter ? from : Math.max(from, to - NEAR)
+  for (let n = to - 1; n >= first; n--) {
+    if (scene.isHidden(n)) continue
+    if (!b.isOuter && scene.verbBefore(n + 1)) return undefined
+    if (joins(scene, n, b.isOuter)) return words[n]?.start
+  }
+  return a.isOuter && b.isOuter ? a.end : undefined
+}
+
+function joins({ words, lexicon }: SpeakerScene, n: number, needsComma: boolean): boolean {
+  const word = words[n]
+  if (!word) return false
+  if (word.lower === ';') return true
+  const isJoint =
+    word.is === 'coordinate' || wordsOfSection(lexicon, 'speaker while').has(word.lower)
+  return isJoint && (!needsComma || words[n - 1]?.is === 'comma')
+}

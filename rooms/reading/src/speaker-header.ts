@@ -1,0 +1,105 @@
+// The outlet that a text came out in, and whom it credits with the text: the first links of
+// every chain. The header knows best, then a credit in the text. Source: reading.md 4.
+import { foldCase } from '@tumen/claim'
+import { type Credit, creditsOf, nameKeyOf } from './credit.ts'
+import type { Lexicon } from './lexicon.ts'
+import { findPhrases, phraseAt } from './phrase-index.ts'
+import type { PreparedText } from './prepared-text.ts'
+import type { SpeakerLink } from './proposal.ts'
+import type { Speaker } from './speaker-saying.ts'
+
+/** The first links of a chain, and whether a speaker is the outlet itself. */
+export interface Outlet {
+  /** One link for the outlet, one more for whom it reprints; none when neither is known. */
+  links: SpeakerLink[]
+  isSelf(speaker: Speaker): boolean
+  /** An organisation or an office that speaks for itself, not a medium. */
+  isAdvocate: boolean
+}
+
+/** The outlet of a text. */
+export function outletOf(text: PreparedText, lexicon: Lexicon): Outlet {
+  const publisher = ownName(text.source.publisher, lexicon)
+  const credit = text.source.credit ?? creditedName(text, publisher)
+  const names = [publisher, credit].filter((name) => name !== undefined)
+  const keys = names.map(nameKeyOf).filter((key) => key !== '')
+  const links = names.map((label, n): SpeakerLink => {
+    const isReprint = n < names.length - 1
+    return {
+      label,
+      role: isReprint ? 'reprinter' : n > 0 ? 'outlet' : 'publisher',
+      relation: isReprint ? 'reprints' : 'speaks',
+      mode: 'own_voice',
+      anonymity: 'unattributed',
+    }
+  })
+  const isSelf = ({ back, label }: Speaker) =>
+    back === 'own' || (label !== '' && keys.includes(nameKeyOf(label)))
+  const isAdvocate = credit === undefined && publisher !== undefined && isBody(publisher, lexicon)
+  return { links: withoutRepeats(links), isSelf, isAdvocate }
+}
+
+// By the last noun of its name that says what it is: "Rights Watch", 难民署.
+function isBody(publisher: string, lexicon: Lexicon): boolean {
+  const lower = foldCase(publisher)
+  const found = findPhrases(lexicon.index('speaker noun'), lower, { start: 0, end: lower.length })
+  const kind = found.at(-1)?.means.split(' ')[0]
+  return kind === 'ngo' || kind === 'official_body'
+}
+
+function withoutRepeats(links: readonly SpeakerLink[]): SpeakerLink[] {
+  const [first, second] = links
+  if (!first || !second || nameKeyOf(first.label) !== nameKeyOf(second.label)) return [...links]
+  return [{ ...second, role: 'publisher' }]
+}
+
+// "Harbour Post reprinting Steppe Radio": the outlet is what stands before.
+function ownName(publisher: string | undefined, lexicon: Lexicon): string | undefined {
+  if (publisher === undefined) return undefined
+  const lower = publisher.toLowerCase()
+  const index = lexicon.index('speaker header-reprint')
+  for (let at = lower.indexOf(' '); at > 0; at = lower.indexOf(' ', at + 1)) {
+    const found = phraseAt(index, lower, { start: at + 1, end: lower.length })
+    if (found) return publisher.slice(0, at)
+  }
+  return publisher
+}
+
+/** Units around a credit in which its name stands. */
+const STRETCH = 90
+const SIGNS = /^[\s:"'(=-]+|[\s)"',.]+$/g
+
+// Only what says that the whole text is another's; a place before a dash is no agency.
+function creditedName(text: PreparedText, publisher: string | undefined): string | undefined {
+  const known = publisher === undefined ? '' : nameKeyOf(publisher)
+  for (const credit of creditsOf(text.source.text)) {
+    if (credit.kind !== 'credit') continue
+    const name = nameIn(text.folded, credit)
+    if (name !== undefined && nameKeyOf(name) !== known) return name
+  }
+  return undefined
+}
+
+// The words whose key is that of the credit, behind the phrase or in the tag itself.
+function nameIn(folded: string, { start, end, names }: Credit): string | undefined {
+  const isTag = folded.charAt(start) === '('
+  const isByline = /^by /i.test(folded.slice(start, start + 3))
+  if (isByline) return undefined
+  if (isTag) return agencyIn(folded.slice(start + 1, end - 1))
+  const behind = folded.slice(end, end + STRETCH).split('\n', 1)[0] ?? ''
+  const [key] = names
+  const words = behind.replace(SIGNS, '').split(/(?<=[\s.,;:])/)
+  let name = ''
+  for (const word of words) {
+    name += word
+    if (nameKeyOf(name) === key) return name.replace(SIGNS, '')
+  }
+  return undefined
+}
+
+// "(서울=연합뉴스)", "(AFP)": behind an equals sign, or nothing but capitals.
+function agencyIn(tag: string): string | undefined {
+  const [place, agency] = tag.split('=')
+  if (agency !== undefined) return agency.trim().split(/[\s)]/, 1)[0] || undefined
+  return /^\p{Lu}[\p{Lu}/]{1,7}$/u.test(place?.trim() ?? '') ? place?.trim() : undefined
+}

@@ -1,0 +1,110 @@
+// Who speaks in a heading: "Activists: dozens held", or the outlet itself. A heading names its
+// speaker by kind only, the text below says who it is. Source: reading.md 4; claims.md 3.5.
+import type { LinkRole } from '@tumen/claim'
+import type { Context, Draft } from './draft.ts'
+import { lastPhrase } from './phrase-end.ts'
+import { eastSpeaker } from './speaker-east-kind.ts'
+import { eastScene } from './speaker-east-scene.ts'
+import { speakerOf } from './speaker-en-kind.ts'
+import { speakerScene, wordFrom } from './speaker-en-word.ts'
+import { pathAt, type SpeakerPath } from './speaker-path.ts'
+import type { Speaker } from './speaker-saying.ts'
+import type { TextVoices } from './speaker-voice.ts'
+
+/** What a heading says about its origin. */
+export interface HeadingPath {
+  path?: SpeakerPath
+  rule: string
+  isAsked: boolean
+}
+
+/** The way to the origin of a number in a heading. */
+export function headingPath(draft: Draft, context: Context, voices: TextVoices): HeadingPath {
+  const below = pathBelow(draft, context, voices)
+  const own = pathAt(voices.sentences[draft.sentence]?.sayings ?? [], draft.range)
+  const before = own?.steps.at(-1)?.speaker ?? speakerBeforeColon(draft, context)
+  if (before) {
+    const path = matching(before, { below, context, voices }) ?? own ?? pathOf(before)
+    return { path, rule: 'speaker.heading', isAsked: true }
+  }
+  if (voices.header.links.length > 0) return { rule: 'speaker.outlet', isAsked: false }
+  const path = below && outerOf(below)
+  return { rule: 'speaker.heading-below', isAsked: true, ...(path ? { path } : {}) }
+}
+
+function pathOf(speaker: Speaker): SpeakerPath {
+  return { steps: [{ speaker, relation: 'reports' }], rule: 'speaker.heading', isNobody: false }
+}
+
+/** Drafts below a heading in which its number is looked for. */
+const AHEAD = 60
+
+function pathBelow(draft: Draft, context: Context, voices: TextVoices): SpeakerPath | undefined {
+  const { drafts, at } = context
+  const own = draft.quantity?.value
+  for (const later of drafts.slice(at + 1, at + AHEAD)) {
+    const { value, vague } = later.quantity?.value ?? {}
+    const isSame = own !== undefined && own.value === value && own.vague === vague
+    if (!isSame || later.sentence === draft.sentence) continue
+    const path = pathAt(voices.sentences[later.sentence]?.sayings ?? [], later.range)
+    if (path) return path
+  }
+  return undefined
+}
+
+// The outlet by which the text has it, else the origin.
+function outerOf(path: SpeakerPath): SpeakerPath {
+  const n = path.steps.findIndex(({ speaker }) => speaker.role === 'outlet')
+  return n < 0 ? path : { ...path, steps: path.steps.slice(0, n + 1) }
+}
+
+/** Units of a speaker before a colon. */
+const LONGEST = 40
+
+function speakerBeforeColon(draft: Draft, { text, lexicon }: Context): Speaker | undefined {
+  const { start = 0, end = 0 } = text.sentences[draft.sentence] ?? {}
+  const colon = text.folded.slice(start, Math.min(end, start + LONGEST)).indexOf(':')
+  if (colon <= 0 || start + colon > draft.range.start) return undefined
+  const range = { start, end: start + colon }
+  if (text.language !== 'en') {
+    if (!lastPhrase(lexicon.index('speaker noun'), text.lower, range)) return undefined
+    return eastSpeaker(eastScene(text, lexicon, draft.sentence), range)
+  }
+  const scene = speakerScene(text, lexicon, draft.sentence)
+  const phrase = { first: 0, end: wordFrom(scene, range.end) }
+  const speaker = speakerOf(scene, { ...phrase, whole: phrase })
+  return speaker.role === 'person' && speaker.anonymity === 'named' ? undefined : speaker
+}
+
+interface Below {
+  below: SpeakerPath | undefined
+  context: Context
+  voices: TextVoices
+}
+
+// "Activists" above are the "activists in Seoul" below; a "daily" is the first outlet below.
+function matching(before: Speaker, { below, context, voices }: Below): SpeakerPath | undefined {
+  const cut = below && cutAt(below, before)
+  if (cut) return cut
+  const { sentences } = voices
+  for (const [n, { sayings }] of sentences.entries()) {
+    if (context.text.sentences[n]?.position === 'headline') continue
+    for (const saying of sayings)
+      for (const speaker of saying.speakers) if (isSame(before, speaker)) return pathOf(speaker)
+    if (n > AHEAD) break
+  }
+  return undefined
+}
+
+function cutAt(path: SpeakerPath, before: Speaker): SpeakerPath | undefined {
+  const n = path.steps.findIndex(({ speaker }) => isSame(before, speaker))
+  return n < 0 ? undefined : { ...path, steps: path.steps.slice(0, n + 1) }
+}
+
+const BODIES: ReadonlySet<LinkRole> = new Set(['ngo', 'official_body'])
+
+function isSame(a: Speaker, b: Speaker): boolean {
+  if (a.anonymity === 'named' && a.label !== '')
+    return b.label.toLowerCase().includes(a.label.toLowerCase())
+  return a.role === b.role || (BODIES.has(a.role) && BODIES.has(b.role))
+}

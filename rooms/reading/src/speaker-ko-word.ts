@@ -1,0 +1,144 @@
+// The words of a Korean sentence with what their endings show: subject, listener, the end of what
+// is said, the end of a clause. The endings are data. Source: reading.md 4.
+import { lastPhrase } from './phrase-end.ts'
+import { phraseAt } from './phrase-index.ts'
+import type { Range } from './source-text.ts'
+import type { EastScene } from './speaker-east-scene.ts'
+import { isQuoted } from './speaker-quote.ts'
+
+/** A word between spaces. */
+export interface KoreanWord extends Range {
+  /** Where its noun ends: before the particle. */
+  nounEnd: number
+  /** `topic`, `subject`, `to` or nothing. */
+  particle: string
+  /** Ends what is said: …다고, …라며, a quotation. */
+  isQuotative: boolean
+  /** Ends a clause: a comma, …했고, …했지만. */
+  isClauseEnd: boolean
+  isHidden: boolean
+  /** Describes the noun behind it: 운영하는, 만난. */
+  isAdnominal: boolean
+}
+
+const WORD = /[^ \n]+/g
+
+/** Words of a sentence that are looked at. */
+const MOST_WORDS = 300
+
+/** The words of a sentence in order. */
+export function koreanWords(scene: EastScene): KoreanWord[] {
+  const { text, sentence } = scene
+  const words: KoreanWord[] = []
+  for (const { 0: raw, index } of text.lower.slice(sentence.start, sentence.end).matchAll(WORD)) {
+    if (words.length === MOST_WORDS) break
+    const start = sentence.start + index
+    words.push(wordOf(scene, { start, end: start + raw.length }))
+  }
+  return words
+}
+
+const MARKS: ReadonlySet<string> = new Set([
+  ',',
+  '.',
+  '"',
+  "'",
+  ')',
+  '?',
+  '!',
+  '\u200b',
+  ']',
+  '\u300d',
+])
+
+function wordOf({ text, lexicon, quotes }: EastScene, { start, end }: Range): KoreanWord {
+  let bare = end
+  while (bare > start && MARKS.has(text.lower.charAt(bare - 1))) bare--
+  const particle = lastPhrase(lexicon.index('speaker particle'), text.lower, { start, end: bare })
+  const shape = lastPhrase(lexicon.index('speaker adnominal'), text.lower, { start, end: bare })
+  const isAdnominal = shape !== undefined && (shape.means !== 'whole' || shape.start === start)
+  const isNoun = particle !== undefined && particle.means !== 'none' && !isAdnominal
+  const hasNoun = isNoun && particle.start > start
+  const quotative = lastPhrase(lexicon.index('speaker quotative'), text.lower, { start, end: bare })
+  const closes = quotes.some(
+    (quote) => quote.end > start && quote.end <= end && quote.end > quote.start + 8,
+  )
+  const clause = lastPhrase(lexicon.index('speaker clause-end'), text.lower, { start, end: bare })
+  return {
+    start,
+    end,
+    nounEnd: hasNoun ? particle.start : bare,
+    particle: hasNoun ? particle.means : '',
+    isQuotative: quotative !== undefined || closes,
+    isClauseEnd: clause !== undefined || text.lower.charAt(end - 1) === ',',
+    isHidden: isQuoted(quotes, start) && !closes,
+    isAdnominal,
+  }
+}
+
+/** The words of the subject among these, before its particle; nothing when there is none. */
+export function subjectAmong(
+  scene: EastScene,
+  words: readonly KoreanWord[],
+  { from, to, isNear }: { from: number; to: number; isNear: boolean },
+): Range | undefined {
+  for (let n = from; n < to; n++) {
+    const word = words[n]
+    if (!word || word.isHidden || word.isQuotative) continue
+    if (word.particle !== 'topic' && word.particle !== 'subject') continue
+    // 군부가 운영하는 방송: the subject of what only describes a name.
+    if (word.particle === 'subject' && words[n + 1]?.isAdnominal) continue
+    const start = words[from]?.start ?? 0
+    const range = nounsBefore(scene, words, { start, end: word.nounEnd })
+    if (isSpeaker(scene, range, { particle: word.particle, isNear })) return range
+    // Whoever else comes first is told about; only a subject right before the verb may follow.
+    if (word.particle === 'topic') return undefined
+  }
+  return undefined
+}
+
+// A number of people or "these" is told about; a plain subject must be somebody who speaks.
+function isSpeaker(
+  { text, lexicon }: EastScene,
+  range: Range,
+  { particle, isNear }: { particle: string; isNear: boolean },
+): boolean {
+  if (range.end <= range.start) return false
+  if (lastPhrase(lexicon.index('speaker no-speaker'), text.lower, range)) return false
+  if (phraseAt(lexicon.index('speaker no-speaker'), text.lower, range)?.end === range.end)
+    return false
+  if (/[0-9][년월일]$/.test(text.lower.slice(range.start, range.end))) return false
+  if (particle === 'topic' || isNear) return true
+  return lastPhrase(lexicon.index('speaker noun'), text.lower, range) !== undefined
+}
+
+/** The noun phrase at the end of the range: without times, openings and clauses before it. */
+export function nounsBefore(
+  { text, lexicon }: EastScene,
+  words: readonly KoreanWord[],
+  { start, end }: Range,
+): Range {
+  let first = start
+  for (const word of words) {
+    if (word.start < start || word.start >= end) continue
+    const isLast = word.end >= end
+    if (!isLast && (word.isClauseEnd || word.isQuotative)) first = word.end
+    else if (!isLast && word.start === skipSpace(text.lower, first) && isOpening(word))
+      first = word.end
+  }
+  return { start: skipSpace(text.lower, first), end }
+
+  function isOpening({ start: at, end: to, nounEnd }: KoreanWord): boolean {
+    if (/^[0-9]{1,4}[년월일]/.test(text.lower.slice(at, to))) return true
+    const found = phraseAt(lexicon.index('speaker lead-in'), text.lower, { start: at, end: to })
+    return (
+      found !== undefined && (found.end === nounEnd || found.end === to || found.end === to - 1)
+    )
+  }
+}
+
+function skipSpace(lower: string, at: number): number {
+  let from = at
+  while (lower.charAt(from) === ' ' || lower.charAt(from) === '\n') from++
+  return from
+}

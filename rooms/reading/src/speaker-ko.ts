@@ -1,0 +1,208 @@
+// The sayings of a Korean sentence: the verb of saying stands last, who speaks before what is
+// said or right before the verb. Source: reading.md 4.
+import type { Range } from './source-text.ts'
+import { eastSpeaker } from './speaker-east-kind.ts'
+import { type EastScene, eastScene, goesOn, phrasesOf } from './speaker-east-scene.ts'
+import { type KoreanWord, koreanWords, nounsBefore, subjectAmong } from './speaker-ko-word.ts'
+import type { Saying, SayingFinder, Speaker } from './speaker-saying.ts'
+
+/** The sayings of a Korean sentence. */
+export const findKoreanSayings: SayingFinder = (text, lexicon, index) => {
+  const scene = eastScene(text, lexicon, index)
+  const words = koreanWords(scene)
+  const sayings = [
+    ...verbSayings(scene, words),
+    ...accordingSayings(scene, words),
+    ...accountSayings(scene, words),
+    ...reportSayings(scene),
+    ...nobodySayings(scene),
+  ]
+  return {
+    sayings: sayings.sort((a, b) => a.start - b.start),
+    isOwnVoice: phrasesOf(scene, 'speaker own-voice').length > 0,
+    isOn: goesOn(scene, 8),
+    quotes: scene.quotes,
+  }
+}
+
+/** A verb of saying: the index of its word, and what it needs. */
+interface Verb {
+  at: number
+  needs: string
+}
+
+function verbsOf(scene: EastScene, words: readonly KoreanWord[]): Verb[] {
+  const found = phrasesOf(scene, 'speaker verb')
+  const verbs: Verb[] = []
+  let at = 0
+  for (const { start, means } of found) {
+    while (at < words.length && (words[at]?.end ?? 0) <= start) at++
+    const word = words[at]
+    if (word?.start === start || (word && scene.text.lower.charAt(start - 1) === '"'))
+      verbs.push({ at, needs: means })
+  }
+  return verbs.filter(({ at: n, needs }) => needs !== 'quoted' || quotativeBefore(words, n) >= 0)
+}
+
+/** Words between what is said and the verb at the most. */
+const BETWEEN = 9
+
+// The word with which what is said ends: …다고, …라며, a closing quotation mark.
+function quotativeBefore(words: readonly KoreanWord[], verb: number): number {
+  for (let n = verb - 1; n >= 0 && verb - n <= BETWEEN; n--) if (words[n]?.isQuotative) return n
+  return -1
+}
+
+function verbSayings(scene: EastScene, words: readonly KoreanWord[]): Saying[] {
+  const sayings: Saying[] = []
+  let from = 0
+  const verbs = verbsOf(scene, words)
+  for (const [n, verb] of verbs.entries()) {
+    const isLast = n === verbs.length - 1
+    const saying = sayingOf(scene, words, { verb, from, isLast })
+    if (saying) sayings.push(saying)
+    from = verb.at + 1
+  }
+  return sayings
+}
+
+interface Clause {
+  verb: Verb
+  /** The first word of the clause. */
+  from: number
+  isLast: boolean
+}
+
+function sayingOf(
+  scene: EastScene,
+  words: readonly KoreanWord[],
+  { verb, from, isLast }: Clause,
+): Saying | undefined {
+  const quotative = quotativeBefore(words, verb.at)
+  const said = quotative < 0 ? verb.at : quotative
+  const near =
+    quotative < 0
+      ? undefined
+      : subjectAmong(scene, words, { from: quotative + 1, to: verb.at, isNear: true })
+  const far = subjectAmong(scene, words, { from, to: said, isNear: false })
+  const subject = near ?? far
+  const speaker = subject && eastSpeaker(scene, subject)
+  const leaned = leanedOn(scene, words, { from, to: verb.at, after: subject?.end })
+  const listener = listenerAmong(scene, words, Math.max(quotative + 1, from), verb.at)
+  const speakers = [listener, speaker, leaned].filter((one) => one !== undefined)
+  if (speakers.length === 0 || (verb.needs === 'weak' && !speaker)) return undefined
+  const verbWord = words[verb.at]
+  const start = words[from]?.start ?? scene.sentence.start
+  const end = isLast ? scene.sentence.end : (verbWord?.end ?? start)
+  const where = near ?? verbWord ?? { start, end }
+  return {
+    start: where.start,
+    end: verbWord?.end ?? end,
+    speakers,
+    relation: listener ? 'cites' : leaned ? 'cites' : 'reports',
+    inner: leaned ? 'quotes' : 'is_told_by',
+    ...(verbWord ? { verb: scene.text.source.text.slice(verbWord.start, verbWord.end) } : {}),
+    covers: { start, end },
+    isOuter: false,
+    isNobody: false,
+    rule: leaned ? 'speaker.quoted' : listener ? 'speaker.told' : 'speaker.said',
+  }
+}
+
+// "A의 말을 인용해", "A를 인용하여": on whom the speaker leans.
+function leanedOn(
+  scene: EastScene,
+  words: readonly KoreanWord[],
+  { from, to, after }: { from: number; to: number; after: number | undefined },
+): Speaker | undefined {
+  const range = { start: words[from]?.start ?? 0, end: words[to]?.start ?? 0 }
+  const lean = phrasesOf(scene, 'speaker lean').find(
+    ({ start, end }) => start > range.start && end <= range.end,
+  )
+  if (!lean) return undefined
+  const start = after !== undefined && after < lean.start ? after : range.start
+  return eastSpeaker(scene, nounsBefore(scene, words, { start, end: lean.start }))
+}
+
+// "이 신문에 말했다": the medium that was told.
+function listenerAmong(
+  scene: EastScene,
+  words: readonly KoreanWord[],
+  from: number,
+  to: number,
+): Speaker | undefined {
+  for (let n = to - 1; n >= from; n--) {
+    const word = words[n]
+    if (word?.particle !== 'to') continue
+    const range = nounsBefore(scene, words, { start: words[from]?.start ?? 0, end: word.nounEnd })
+    const speaker = eastSpeaker(scene, range)
+    return speaker &&
+      (speaker.role === 'outlet' || speaker.back === 'outlet') &&
+      speaker.back !== 'own'
+      ? speaker
+      : undefined
+  }
+  return undefined
+}
+
+function formOf(scene: EastScene, range: Range, speaker: Speaker): Saying {
+  return {
+    ...range,
+    speakers: [speaker],
+    relation: 'cites',
+    inner: 'cites',
+    covers: { ...scene.sentence },
+    isOuter: true,
+    isNobody: false,
+    rule: 'speaker.according',
+  }
+}
+
+// "A에 따르면", "A에 의하면".
+function accordingSayings(scene: EastScene, words: readonly KoreanWord[]): Saying[] {
+  return phrasesOf(scene, 'speaker according').flatMap((match): Saying[] => {
+    const before = words.findLastIndex(({ start }) => start < match.start)
+    let first = before
+    while (first > 0 && before - first < BETWEEN && !words[first - 1]?.isClauseEnd) first--
+    const start = words[first]?.start ?? scene.sentence.start
+    const range = nounsBefore(scene, words, { start, end: match.start })
+    const speaker = eastSpeaker(scene, range)
+    if (!speaker) return []
+    return [formOf(scene, { start: range.start, end: match.end }, speaker)]
+  })
+}
+
+// "… 것이 관계자의 설명이다": the noun of saying stands last.
+function accountSayings(scene: EastScene, words: readonly KoreanWord[]): Saying[] {
+  return phrasesOf(scene, 'speaker account').flatMap((match): Saying[] => {
+    const before = words.findLastIndex(({ start }) => start < match.start)
+    let first = before
+    while (first > 0 && before - first < BETWEEN && !words[first - 1]?.isQuotative) first--
+    const start = words[first]?.start ?? scene.sentence.start
+    const speaker = eastSpeaker(scene, nounsBefore(scene, words, { start, end: match.start }))
+    return speaker ? [{ ...formOf(scene, match, speaker), rule: 'speaker.account' }] : []
+  })
+}
+
+// "미확인 보도가 있었다": documents without a name.
+function reportSayings(scene: EastScene): Saying[] {
+  return phrasesOf(scene, 'speaker reports').map((match): Saying => {
+    const label = scene.text.source.text.slice(match.start, match.end)
+    const { start, end } = match
+    const speaker: Speaker = { start, end, label, role: 'document', anonymity: 'unnamed' }
+    return { ...formOf(scene, match, speaker), rule: 'speaker.reports' }
+  })
+}
+
+function nobodySayings(scene: EastScene): Saying[] {
+  return phrasesOf(scene, 'speaker nobody').map(({ start, end, means }): Saying => {
+    const speaker: Speaker = { start, end, label: means, role: 'group', anonymity: 'unnamed' }
+    const verb = scene.text.source.text.slice(start, end)
+    return {
+      ...formOf(scene, { start, end }, speaker),
+      verb,
+      isNobody: true,
+      rule: 'speaker.nobody',
+    }
+  })
+}

@@ -1,0 +1,98 @@
+// Who has spoken so far, and whom words like "he", "the group", 이 단체 or 该组织 point back to.
+// Somebody without a name stays as the words name them: no two of them are made one here.
+// Source: reading.md 4; claims.md 5.
+import type { Anonymity } from '@tumen/claim'
+import type { BackReference, Speaker } from './speaker-saying.ts'
+
+/** Speakers that are kept in mind; older ones are not pointed back to. */
+const MOST_KEPT = 40
+
+/** The speakers of a text up to a place, the last one at the end. */
+export class SpeakerMemory {
+  readonly #kept: Speaker[] = []
+
+  /** Keeps a speaker in mind. */
+  add(speaker: Speaker): void {
+    if (speaker.back === 'own' || speaker.label === '') return
+    this.#kept.push(speaker)
+    if (this.#kept.length > MOST_KEPT) this.#kept.shift()
+  }
+
+  /** The last one that is so. */
+  last(is: (speaker: Speaker) => boolean): Speaker | undefined {
+    return this.#kept.findLast(is)
+  }
+
+  /** The speaker whom the words mean; the words themselves when that is open. */
+  resolve(speaker: Speaker): Speaker {
+    if (!speaker.back || speaker.back === 'own') return speaker
+    const before = ANTECEDENTS[speaker.back](this, speaker)
+    return before ? joined(speaker, before) : speaker
+  }
+}
+
+type Search = (memory: SpeakerMemory, speaker: Speaker) => Speaker | undefined
+
+const ANTECEDENTS: Readonly<Record<Exclude<BackReference, 'own'>, Search>> = {
+  person: (memory, { label }) =>
+    memory.last((one) => isPerson(one) && includes(one, label)) ??
+    (label === '' ? memory.last(({ role }) => role === 'group') : undefined),
+  group: (memory, { label }) =>
+    memory.last((one) => one.role === 'group' && includes(one, label)) ??
+    memory.last((one) => includes(one, singular(label)) && label !== '') ??
+    (label === '' ? memory.last(isPerson) : undefined),
+  body: (memory, { label, role }) =>
+    memory.last((one) => isBody(one) && includes(one, label)) ??
+    (role === 'ngo' ? memory.last((one) => one.role === 'ngo') : undefined),
+  outlet: (memory, { label }) =>
+    memory.last((one) => one.role === 'outlet' && includes(one, label)) ??
+    memory.last((one) => one.role === 'outlet'),
+  document: (memory) =>
+    memory.last(({ role }) => role === 'document') ??
+    memory.last(({ role }) => role === 'outlet') ??
+    memory.last(isBody),
+}
+
+function isPerson({ role }: Speaker): boolean {
+  return role === 'person'
+}
+
+function isBody({ role }: Speaker): boolean {
+  return role === 'ngo' || role === 'official_body' || role === 'outlet' || role === 'document'
+}
+
+function includes({ label }: Speaker, words: string): boolean {
+  return label.toLowerCase().includes(words.toLowerCase())
+}
+
+function singular(label: string): string {
+  return label.endsWith('s') ? label.slice(0, -1) : label
+}
+
+/** From what says most about a name to what says least. */
+const OPENNESS: readonly Anonymity[] = [
+  'named',
+  'anonymous_on_request',
+  'pseudonym',
+  'role_named',
+  'collective',
+  'unnamed',
+  'unattributed',
+]
+
+// Somebody named keeps the name; somebody unnamed is called as the words call them.
+function joined(speaker: Speaker, before: Speaker): Speaker {
+  const isNamed = before.anonymity === 'named' || isBody(before) || speaker.label === ''
+  const [anonymity] = [speaker.anonymity, before.anonymity].sort(
+    (a, b) => OPENNESS.indexOf(a) - OPENNESS.indexOf(b),
+  )
+  const reason = speaker.reason ?? before.reason
+  return {
+    ...speaker,
+    label: isNamed ? before.label : speaker.label,
+    role: before.role,
+    anonymity: anonymity ?? before.anonymity,
+    ...(reason === undefined ? {} : { reason }),
+    ...(speaker.date || !before.date || before.role !== 'outlet' ? {} : { date: before.date }),
+  }
+}

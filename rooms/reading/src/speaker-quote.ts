@@ -1,0 +1,53 @@
+// Direct quotations of a text: what stands between quotation marks, paragraph by paragraph. A
+// quotation that its paragraph does not close goes on to its end. Source: reading.md 4.
+import type { Paragraph, PreparedText } from './prepared-text.ts'
+import type { Range } from './source-text.ts'
+
+const MARKS: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['\u300c', '\u300d'],
+  ['\u300e', '\u300f'],
+  ['\u00ab', '\u00bb'],
+])
+
+const known = new WeakMap<PreparedText, Range[][]>()
+
+/** The quotations that a sentence shares words with, marks included, in order. */
+export function quotesOfSentence(text: PreparedText, sentence: number): readonly Range[] {
+  const all = known.get(text) ?? quotesBySentence(text)
+  known.set(text, all)
+  return all[sentence] ?? []
+}
+
+function quotesBySentence(text: PreparedText): Range[][] {
+  const all: Range[][] = text.sentences.map(() => [])
+  for (const paragraph of text.paragraphs) {
+    const quotes = quotesIn(text.folded, paragraph)
+    let n = 0
+    for (let at = paragraph.first; at < paragraph.last; at++) {
+      const { start, end } = text.sentences[at] ?? paragraph
+      while ((quotes[n]?.end ?? end) <= start) n++
+      for (let m = n; (quotes[m]?.start ?? end) < end; m++) all[at]?.push(quotes[m] ?? paragraph)
+    }
+  }
+  return all
+}
+
+function quotesIn(folded: string, { start, end }: Paragraph): Range[] {
+  const words = folded.slice(start, end)
+  const quotes: Range[] = []
+  for (let at = 0; at < words.length; at++) {
+    const close = MARKS.get(words.charAt(at))
+    if (close === undefined) continue
+    const found = words.indexOf(close, at + 1)
+    const to = found < 0 ? words.length : found + 1
+    quotes.push({ start: start + at, end: start + to })
+    at = to - 1
+  }
+  return quotes
+}
+
+/** Whether the place lies between quotation marks. */
+export function isQuoted(quotes: readonly Range[], at: number): boolean {
+  return quotes.some(({ start, end }) => start <= at && at < end)
+}

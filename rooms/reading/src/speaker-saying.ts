@@ -1,0 +1,67 @@
+// What the words of a sentence attribute to somebody: who speaks, through whom, and which words
+// of the sentence are theirs. One language brings one finder. Source: reading.md 4.
+import type { Anonymity, DayInterval, LinkRelation, LinkRole } from '@tumen/claim'
+import type { Lexicon } from './lexicon.ts'
+import type { PreparedText } from './prepared-text.ts'
+import type { Range } from './source-text.ts'
+
+/** How words point back to somebody, or to the outlet itself: "he", "the group", "we". */
+export const BACK_REFERENCES = ['person', 'group', 'body', 'outlet', 'document', 'own'] as const
+export type BackReference = (typeof BACK_REFERENCES)[number]
+
+/** Somebody who speaks, as the text names them. */
+export interface Speaker extends Range {
+  /** The words, without those that only point back or say why there is no name. */
+  label: string
+  role: LinkRole
+  anonymity: Anonymity
+  /** Why somebody is not named, as written. */
+  reason?: string
+  /** The words point back: "the lawyer", 이 단체. `label` holds the noun, empty for a pronoun. */
+  back?: BackReference
+  /** The day on which they said it, where the text tells. */
+  date?: DayInterval
+}
+
+/** One attribution. */
+export interface Saying extends Range {
+  /** From the one next to the outlet to the origin; never empty. */
+  speakers: Speaker[]
+  /** How what stands before in the chain relates to the first speaker. */
+  relation: LinkRelation
+  /** How each speaker relates to the next one. */
+  inner: LinkRelation
+  /** The words of saying. */
+  verb?: string
+  /** The words that are theirs. */
+  covers: Range
+  /** It stands behind or around what is said: what is said inside may hold another saying. */
+  isOuter: boolean
+  /** Nobody is named at all: "reportedly", 것으로 알려졌다. */
+  isNobody: boolean
+  /** The name of the rule. */
+  rule: string
+}
+
+/** What a sentence says about who speaks. */
+export interface SentenceSayings {
+  sayings: Saying[]
+  /** The outlet says that it could not find out. */
+  isOwnVoice: boolean
+  /** Words that keep to the topic of the sentence before: "They", "The 13", 이들은. */
+  isOn: boolean
+  /** The words that stand between quotation marks. */
+  quotes: readonly Range[]
+}
+
+/** Finds the sayings of the sentence with this index. */
+export type SayingFinder = (
+  text: PreparedText,
+  lexicon: Lexicon,
+  sentence: number,
+) => SentenceSayings
+
+/** Whether a range lies in another. */
+export function isInside(inner: Range, outer: Range): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end
+}

@@ -1,0 +1,142 @@
+// Who speaks in each sentence of a text, and who had the floor before it: found once for a text,
+// in its order, with those who are pointed back to. Source: reading.md 4.
+import type { DayInterval } from '@tumen/claim'
+import type { Lexicon } from './lexicon.ts'
+import type { PreparedText } from './prepared-text.ts'
+import type { Language } from './source-text.ts'
+import { findEnglishSayings } from './speaker-en.ts'
+import { type Outlet, outletOf } from './speaker-header.ts'
+import { findKoreanSayings } from './speaker-ko.ts'
+import { SpeakerMemory } from './speaker-memory.ts'
+import { lastPath, type SpeakerPath } from './speaker-path.ts'
+import type { Saying, SayingFinder, SentenceSayings, Speaker } from './speaker-saying.ts'
+import { findChineseSayings } from './speaker-zh.ts'
+import { daysOf } from './time-sense.ts'
+import { timesOfSentence } from './time-setting.ts'
+
+const FINDERS: Readonly<Record<Language, SayingFinder>> = {
+  en: findEnglishSayings,
+  ko: findKoreanSayings,
+  zh: findChineseSayings,
+}
+
+/** Who has the floor, and since which sentence. */
+export interface Floor {
+  path: SpeakerPath
+  /** The last sentence of which it is the speaker. */
+  last: number
+}
+
+/** A sentence with its sayings and who had the floor when it began. */
+export interface SentenceVoice extends SentenceSayings {
+  floor?: Floor
+  /** The floor goes on in this sentence where nobody else speaks. */
+  isHeld: boolean
+  /** The outlet that was named last before the end of the sentence. */
+  outlet?: Speaker
+}
+
+/** The voices of a text. */
+export interface TextVoices {
+  header: Outlet
+  sentences: SentenceVoice[]
+}
+
+const known = new WeakMap<PreparedText, TextVoices>()
+
+/** The voices of a text, found once. */
+export function voicesOf(text: PreparedText, lexicon: Lexicon): TextVoices {
+  const found = known.get(text)
+  if (found) return found
+  const made = listen(text, lexicon)
+  known.set(text, made)
+  return made
+}
+
+function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
+  const header = outletOf(text, lexicon)
+  const find = FINDERS[text.language]
+  const found = text.sentences.map((_, n) => find(text, lexicon, n))
+  const isAdvocate =
+    text.source.covers !== undefined ||
+    header.isAdvocate ||
+    found.some(({ sayings }) => sayings.some((one) => one.speakers.some(header.isSelf)))
+  const memory = new SpeakerMemory()
+  const sentences: SentenceVoice[] = []
+  let floor: Floor | undefined
+  for (const [n, one] of found.entries()) {
+    const isHeading = HEADINGS.has(text.sentences[n]?.position ?? 'body')
+    const sayings = one.sayings.map((saying) => resolved(saying, memory, isHeading))
+    for (const saying of sayings) dated(saying, n, { text, lexicon })
+    const isHeld = floor !== undefined && holds(text, { floor, at: n, one, isAdvocate })
+    const outlet = memory.last(({ role }) => role === 'outlet')
+    sentences.push({ ...one, sayings, isHeld, ...(floor && { floor }), ...(outlet && { outlet }) })
+    if (!isHeading) floor = nextFloor(floor, { sayings, at: n, isHeld: isHeld && !one.isOwnVoice })
+  }
+  return { header, sentences }
+}
+
+const HEADINGS: ReadonlySet<string> = new Set(['headline', 'subheading', 'caption', 'credit'])
+
+function resolved(saying: Saying, memory: SpeakerMemory, isHeading: boolean): Saying {
+  const speakers = saying.speakers.map((speaker) => {
+    const known = memory.resolve(speaker)
+    if (!isHeading && !saying.isNobody) memory.add(known)
+    return known
+  })
+  return { ...saying, speakers }
+}
+
+interface Standing {
+  floor: Floor
+  at: number
+  one: SentenceSayings
+  isAdvocate: boolean
+}
+
+/** Sentences in which a pronoun may still point to what a speaker told. */
+const MOST_APART = 2
+
+// In a paragraph the speaker goes on; in the next one only where it keeps to the topic. A text
+// whose outlet speaks for itself takes the floor back at once.
+function holds(text: PreparedText, { floor, at, one, isAdvocate }: Standing): boolean {
+  const apart = at - floor.last
+  const [before, now] = [text.sentences[floor.last], text.sentences[at]]
+  const between = (now?.paragraph ?? 0) - (before?.paragraph ?? 0)
+  if (floor.path.isNobody) return one.isOn && apart === 1 && between === 0
+  if (one.isOn) return apart < MOST_APART && between < MOST_APART
+  return between === 0 && !isAdvocate
+}
+
+interface Turn {
+  sayings: readonly Saying[]
+  at: number
+  isHeld: boolean
+}
+
+function nextFloor(floor: Floor | undefined, { sayings, at, isHeld }: Turn): Floor | undefined {
+  const path = lastPath(sayings)
+  if (path) return { path, last: at }
+  return floor && isHeld ? { ...floor, last: at } : undefined
+}
+
+/** Units between a saying and the expression that dates it. */
+const NEAR = 40
+
+// "The newspaper last month quoted": the day on which the first of the speakers spoke.
+function dated(
+  saying: Saying,
+  sentence: number,
+  { text, lexicon }: { text: PreparedText; lexicon: Lexicon },
+): void {
+  const { published, covers } = text.source
+  const [first] = saying.speakers
+  if (!first || saying.isNobody) return
+  const telling = timesOfSentence(sentence, { text, lexicon }).find(
+    ({ use, start, end }) =>
+      use === 'telling' && end > saying.start - NEAR && start < saying.end + NEAR,
+  )
+  const scope = { reference: published.latest, ...(covers ? { covers } : {}) }
+  const days: DayInterval | undefined = telling && daysOf(telling.sense, scope)
+  if (days && days.earliest <= published.latest) first.date = days
+}

@@ -1,0 +1,68 @@
+// The parts of a Chinese sentence between its commas, and the name in front of a verb of saying
+// without the time, the place and the listener between. Source: reading.md 4.
+import { lastPhrase } from './phrase-end.ts'
+import { phraseAt } from './phrase-index.ts'
+import type { Range } from './source-text.ts'
+import type { EastScene } from './speaker-east-scene.ts'
+import { isQuoted } from './speaker-quote.ts'
+
+/** Parts of a sentence that are looked at. */
+const MOST_PARTS = 60
+const DIVIDERS: ReadonlySet<string> = new Set([',', ';', ':'])
+
+/** The parts between commas outside of quotations, in order. */
+export function partsOf({ text, sentence, quotes }: EastScene): Range[] {
+  const parts: Range[] = []
+  let start = sentence.start
+  for (let at = start; at < sentence.end && parts.length < MOST_PARTS; at++) {
+    const isEnd = DIVIDERS.has(text.folded.charAt(at)) && !isQuoted(quotes, at)
+    if (!isEnd) continue
+    parts.push({ start, end: at })
+    start = at + 1
+  }
+  parts.push({ start: afterQuote(quotes, start), end: sentence.end })
+  return parts
+}
+
+// "…"某某说: who speaks begins behind the quotation.
+function afterQuote(quotes: readonly Range[], start: number): number {
+  const quote = quotes.findLast((one) => one.start <= start + 1 && one.end > start)
+  return quote ? quote.end : start
+}
+
+const TIME =
+  /(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨|清晨|早上)?$/
+
+/** The range without the words at its end that stand between a name and its verb. */
+export function nameIn(scene: EastScene, range: Range): Range {
+  const { text, lexicon } = scene
+  let { start, end } = range
+  for (let n = 0; n < 6; n++) {
+    const words = text.lower.slice(start, end)
+    const time = TIME.exec(words)?.[0].length ?? 0
+    const between = lastPhrase(lexicon.index('speaker between'), text.lower, { start, end })
+    const setting = settingLength(scene, { start, end })
+    const cut = Math.max(time, between ? end - between.start : 0, setting)
+    if (cut === 0) break
+    end -= cut
+  }
+  while (start < end && phraseAt(lexicon.index('speaker time-word'), text.lower, { start, end }))
+    start = phraseAt(lexicon.index('speaker time-word'), text.lower, { start, end })?.end ?? end
+  return { start, end }
+}
+
+/** Units of a setting: "在5月16日发表的一份声明中", "对记者". */
+const LONGEST_SETTING = 40
+
+// From 在, 对, 向, 通过 to the end, where a name stands before it.
+function settingLength({ text, lexicon }: EastScene, { start, end }: Range): number {
+  const index = lexicon.index('speaker setting')
+  for (let at = Math.max(start + 2, end - LONGEST_SETTING); at < end; at++) {
+    const found = phraseAt(index, text.lower, { start: at, end })
+    if (!found) continue
+    const closes = lexicon.index('speaker setting-end')
+    const isClosed = found.means === 'open' || lastPhrase(closes, text.lower, { start: at, end })
+    if (isClosed) return end - at
+  }
+  return 0
+}

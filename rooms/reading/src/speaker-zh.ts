@@ -1,0 +1,224 @@
+// The sayings of a Chinese sentence, part by part between its commas: 据…介绍, 某某说,
+// 某某告诉…, 援引某某的话. Source: reading.md 4.
+import { type PhraseMatch, phraseAt } from './phrase-index.ts'
+import type { Range } from './source-text.ts'
+import { eastSpeaker } from './speaker-east-kind.ts'
+import { type EastScene, eastScene, goesOn, phrasesOf } from './speaker-east-scene.ts'
+import { isQuoted } from './speaker-quote.ts'
+import type { Saying, SayingFinder, Speaker } from './speaker-saying.ts'
+import { nameIn, partsOf } from './speaker-zh-part.ts'
+
+/** The sayings of a Chinese sentence. */
+export const findChineseSayings: SayingFinder = (text, lexicon, index) => {
+  const scene = eastScene(text, lexicon, index)
+  const sayings = [...nobodySayings(scene), ...partSayings(scene)].sort((a, b) => a.start - b.start)
+  bound(sayings)
+  return {
+    sayings,
+    isOwnVoice: phrasesOf(scene, 'speaker own-voice').length > 0,
+    isOn: goesOn(scene, 10),
+    quotes: scene.quotes,
+  }
+}
+
+// Where a later part names its own speaker, the one before has ended.
+function bound(sayings: readonly Saying[]): void {
+  for (const [n, saying] of sayings.entries()) {
+    const next = sayings[n + 1]
+    if (!next || next.isNobody || next.start < saying.end) continue
+    const isNested =
+      saying.isOuter && saying.covers.start <= saying.start && n === 0 && !next.isOuter
+    if (isNested) continue
+    saying.covers = { ...saying.covers, end: Math.min(saying.covers.end, next.start) }
+    if (next.isOuter)
+      next.covers = { ...next.covers, start: Math.max(next.covers.start, saying.end) }
+  }
+}
+
+function partSayings(scene: EastScene): Saying[] {
+  const nobody = phrasesOf(scene, 'speaker nobody')
+  return partsOf(scene).flatMap((part): Saying[] => {
+    if (nobody.some(({ start, end }) => start < part.end && end > part.start)) return []
+    const according = accordingTo(scene, part)
+    if (according) return [according]
+    const saying = quoting(scene, part) ?? saidIn(scene, part)
+    return saying ? [saying] : []
+  })
+}
+
+// 据当地媒体报道, 根据…的说法: what follows, to the end of the sentence.
+function accordingTo(scene: EastScene, part: Range): Saying | undefined {
+  const { text, lexicon, sentence } = scene
+  const opening = openingOf(scene, part)
+  const found = phraseAt(lexicon.index('speaker according'), text.lower, {
+    start: opening,
+    end: part.end,
+  })
+  if (!found) return undefined
+  const end = verbsIn(scene, 'speaker according-end', { start: found.end, end: part.end })[0]
+  const range = { start: found.end, end: end?.start ?? part.end }
+  const speaker = eastSpeaker(scene, nameIn(scene, range))
+  if (!speaker || isRule(scene, range)) return undefined
+  return {
+    start: found.start,
+    end: end?.end ?? part.end,
+    speakers: [speaker],
+    relation: 'cites',
+    inner: 'cites',
+    verb: text.source.text.slice(found.start, found.end),
+    covers: { start: part.start, end: sentence.end },
+    isOuter: true,
+    isNobody: false,
+    rule: 'speaker.according',
+  }
+}
+
+function isRule({ text, lexicon }: EastScene, { start, end }: Range): boolean {
+  const index = lexicon.index('speaker no-source')
+  for (let at = start; at < end; at++)
+    if (phraseAt(index, text.lower, { start: at, end })) return true
+  return false
+}
+
+/** The first sign of the part behind 另, 但, 而 and their like. */
+function openingOf({ text, lexicon }: EastScene, { start, end }: Range): number {
+  let at = start
+  for (let n = 0; n < 4; n++) {
+    while (at < end && text.folded.charAt(at) === ' ') at++
+    const found = phraseAt(lexicon.index('speaker lead-in'), text.lower, { start: at, end })
+    if (!found) break
+    at = found.end
+  }
+  return at
+}
+
+function verbsIn(
+  { text, lexicon, quotes }: EastScene,
+  section: string,
+  range: Range,
+): PhraseMatch[] {
+  const index = lexicon.index(section)
+  const found: PhraseMatch[] = []
+  for (let at = range.start; at < range.end; ) {
+    const match = phraseAt(index, text.lower, { start: at, end: range.end })
+    if (match && match.means !== 'none' && !isQuoted(quotes, at)) found.push(match)
+    at = match ? match.end : at + 1
+  }
+  return found
+}
+
+// B援引A的话报道: two speakers.
+function quoting(scene: EastScene, part: Range): Saying | undefined {
+  const { text, sentence } = scene
+  const opening = openingOf(scene, part)
+  const [lean] = verbsIn(scene, 'speaker lean', { start: opening, end: part.end })
+  if (!lean) return undefined
+  const [end] = verbsIn(scene, 'speaker lean-end', { start: lean.end, end: part.end })
+  const from = eastSpeaker(scene, nameIn(scene, { start: lean.end, end: end?.start ?? part.end }))
+  const by = eastSpeaker(scene, nameIn(scene, { start: opening, end: lean.start }))
+  const speakers = [by, from].filter((one) => one !== undefined)
+  if (!from || speakers.length === 0) return undefined
+  const to = verbsIn(scene, 'speaker verb', { start: end?.end ?? lean.end, end: part.end }).at(-1)
+  const stop = to?.end ?? end?.end ?? part.end
+  return {
+    start: by?.start ?? lean.start,
+    end: stop,
+    speakers,
+    relation: 'cites',
+    inner: 'quotes',
+    verb: text.source.text.slice(lean.start, lean.end),
+    covers: { start: stop, end: sentence.end },
+    isOuter: false,
+    isNobody: false,
+    rule: 'speaker.quoted',
+  }
+}
+
+// 某某说, 某某告诉记者: a verb with a speaker before it.
+function saidIn(scene: EastScene, part: Range): Saying | undefined {
+  const opening = openingOf(scene, part)
+  const range = { start: opening, end: part.end }
+  for (const verb of verbsIn(scene, 'speaker verb', range)) {
+    if (isBlocked(scene, verb)) continue
+    const name = { start: opening, end: verb.start }
+    const speaker = eastSpeaker(scene, nameIn(scene, name))
+    if (!speaker || !isPlausible(scene, speaker)) return undefined
+    return sayingOf(scene, part, { verb, speaker })
+  }
+  return undefined
+}
+
+// 未否认, 没有说明: nothing is said.
+function isBlocked({ text, lexicon }: EastScene, { start }: Range): boolean {
+  const index = lexicon.index('speaker not-said')
+  for (let at = Math.max(0, start - 3); at < start; at++) {
+    const found = phraseAt(index, text.lower, { start: at, end: start })
+    if (found?.end === start) return true
+  }
+  return false
+}
+
+function isPlausible({ text, lexicon }: EastScene, { start, end, back }: Speaker): boolean {
+  if (back) return true
+  const index = lexicon.index('speaker no-speaker')
+  for (let at = start; at < end; at++)
+    if (phraseAt(index, text.lower, { start: at, end })) return false
+  return true
+}
+
+interface Said {
+  verb: PhraseMatch
+  speaker: Speaker
+}
+
+function sayingOf(scene: EastScene, part: Range, { verb, speaker }: Said): Saying {
+  const { text, sentence, quotes } = scene
+  const isTold = verb.means === 'tell'
+  const listener = isTold
+    ? eastSpeaker(scene, nameIn(scene, { start: verb.end, end: part.end }))
+    : undefined
+  const isMedium = listener?.role === 'outlet' && listener.back !== 'own'
+  const isLast = part.end >= sentence.end - 1 && part.start > sentence.start
+  const isTrailing = isLast && (isAtEnd(scene, verb.end) || text.lower.startsWith('了', verb.end))
+  const isBehindQuote = quotes.some(({ end }) => end > part.start - 3 && end <= speaker.start)
+  const covers =
+    isTrailing || (isBehindQuote && isAtEnd(scene, verb.end))
+      ? { ...sentence }
+      : { start: verb.end, end: sentence.end }
+  return {
+    start: speaker.start,
+    end: isTold ? part.end : verb.end,
+    speakers: listener && isMedium ? [listener, speaker] : [speaker],
+    relation: isTold ? 'is_told_by' : 'reports',
+    inner: 'is_told_by',
+    verb: text.source.text.slice(verb.start, verb.end),
+    covers,
+    isOuter: isTrailing,
+    isNobody: false,
+    rule: isTold ? 'speaker.told' : 'speaker.said',
+  }
+}
+
+function isAtEnd({ text, sentence }: EastScene, at: number): boolean {
+  return at >= sentence.end || '\u3002.!?"'.includes(text.folded.charAt(at))
+}
+
+// 据悉, 据报道, 有消息称: nobody is named.
+function nobodySayings(scene: EastScene): Saying[] {
+  return phrasesOf(scene, 'speaker nobody').map(({ start, end, means }): Saying => {
+    const speaker: Speaker = { start, end, label: means, role: 'group', anonymity: 'unnamed' }
+    const covers = { start, end: scene.sentence.end }
+    return {
+      start,
+      end,
+      speakers: [speaker],
+      relation: 'reports',
+      inner: 'cites',
+      verb: scene.text.source.text.slice(start, end),
+      covers,
+      isOuter: false,
+      isNobody: true,
+      rule: 'speaker.nobody',
+    }
+  })
+}
