@@ -117,6 +117,8 @@ function mentionOf(search: Search, { start, end }: Range, found: Found): PlaceMe
 }
 
 function useAfter(search: Search, end: number): PlaceUse {
+  // "(서울=…)": where the report was written.
+  if (search.text.folded.charAt(end) === '=') return 'office'
   if (wordAt(search, 'agent-after', end)) return 'agent'
   if (wordAt(search, 'people-after', end)) return 'people'
   return wordAt(search, 'office-after', end) ? 'office' : 'place'
@@ -145,10 +147,12 @@ function wayAround(
 }
 
 function wayBefore(
-  { text, lexicon, range }: Search,
+  search: Search,
   start: number,
 ): Pick<PlaceMention, 'way' | 'relation'> | undefined {
+  const { text, lexicon, range } = search
   const index = lexicon.index('place preposition')
+  if (isInsideWord(search, start)) return undefined
   for (let length = LONGEST; length > 0; length--) {
     const from = start - length
     if (from < range.start) continue
@@ -156,6 +160,19 @@ function wayBefore(
     if (found?.end === start) return wayOf(found.means)
   }
   return undefined
+}
+
+// 自由, 抵达: a word that begins before `at` and ends behind its sign, or a longer preposition.
+function isInsideWord({ text, lexicon, range }: Search, at: number): boolean {
+  const words = lexicon.index('place no-preposition')
+  const prepositions = lexicon.index('place preposition')
+  for (let from = Math.max(range.start, at - LONGEST); from < at; from++) {
+    const word = phraseAt(words, text.lower, { start: from, end: range.end })
+    if (word && word.end >= at) return true
+    const longer = phraseAt(prepositions, text.lower, { start: from, end: range.end })
+    if (longer && longer.end > at) return true
+  }
+  return false
 }
 
 // 동북 3성, 东北三省: a region, named after the country before it.
@@ -187,10 +204,7 @@ function unknownKorean(search: Search, at: number): PlaceMention | undefined {
   const kind = lexicon
     .entries('place unknown')
     .find(({ forms }) => forms.some((form) => word.endsWith(form) && word.length > form.length))
-  const isWord = lexicon
-    .entries('place never')
-    .some(({ forms }) => forms.some((form) => word.endsWith(form)))
-  if (!kind || isWord) return undefined
+  if (!kind || isNever(search, word)) return undefined
   return mentionOf(
     search,
     { start: at, end: at + word.length },
@@ -198,19 +212,53 @@ function unknownKorean(search: Search, at: number): PlaceMention | undefined {
   )
 }
 
+function isNever({ lexicon }: Search, name: string): boolean {
+  return lexicon
+    .entries('place never')
+    .some(({ forms }) => forms.some((form) => name.endsWith(form)))
+}
+
 function unknownChinese(search: Search, at: number): PlaceMention | undefined {
   const { text, lexicon, range } = search
-  if (!wayBefore(search, at)) return undefined
   const words = CHINESE_NAME.exec(text.folded.slice(at, at + 9))?.[0] ?? ''
-  for (let length = 2; length < words.length; length++) {
+  if (!wayBefore(search, at)) return shownName(search, at, words)
+  for (let length = 1; length < words.length; length++) {
     const kind = phraseAt(lexicon.index('place unknown'), text.lower, {
       start: at + length,
       end: Math.min(range.end, at + words.length),
     })
-    if (kind)
+    const isWord = kind && isNever(search, text.lower.slice(at, kind.end))
+    if (kind && !isWord)
       return mentionOf(search, { start: at, end: kind.end }, { level: kind.means as PlaceLevel })
   }
-  return undefined
+  return soundedName(search, at, words)
+}
+
+// 在设拉子: a run of signs that write foreign sounds.
+function soundedName(search: Search, at: number, words: string): PlaceMention | undefined {
+  const length = soundedLength(search, words)
+  if (length < 2) return undefined
+  return mentionOf(search, { start: at, end: at + length }, { level: 'unknown' })
+}
+
+function soundedLength({ lexicon }: Search, words: string): number {
+  const index = lexicon.index('place sound').byStart
+  let length = 0
+  while (length < words.length && index.has(words.charAt(length))) length++
+  return length
+}
+
+// 丰沙湾附近, 布列斯特车站: no preposition, but what follows is said of places only.
+function shownName(search: Search, at: number, words: string): PlaceMention | undefined {
+  const before = search.text.folded.charAt(at - 1)
+  if (search.lexicon.index('place sound').byStart.has(before)) return undefined
+  const length = soundedLength(search, words)
+  if (length < 2) return undefined
+  const kind = wordAt(search, 'suffix', at + length)
+  const isShown = kind ?? wordAt(search, 'particle', at + length)
+  if (!isShown) return undefined
+  const level = kind ? (kind.means as PlaceLevel) : 'unknown'
+  return mentionOf(search, { start: at, end: kind?.end ?? at + length }, { level })
 }
 
 // 中国辽宁省沈阳市, 중국 지린성 옌지: the last, with the way of the whole.
