@@ -1,7 +1,7 @@
 // Whether an English number claims that something happened to people: by its noun, by the verb
 // that it belongs to, or by a number before it in a list. Source: reading.md 2, Numbers.
 import type { EnglishSentence, Predicate } from './act-en-predicate.ts'
-import type { Roles } from './act-en-role.ts'
+import { type Roles, wordsIn } from './act-en-role.ts'
 import type { CountedNoun } from './count-en-noun.ts'
 import type { CountPhrase, Scan } from './count-en-phrase.ts'
 import type { Draft } from './draft.ts'
@@ -13,8 +13,6 @@ export interface Site {
   roles: Roles
   phrase: CountPhrase
   noun?: CountedNoun
-  /** One after the last word of the number before it. */
-  from: number
   isTable: boolean
   /** The drafts of the same sentence so far. */
   earlier: readonly Draft[]
@@ -33,24 +31,29 @@ export function isClaim(site: Site): boolean {
   if (noun?.kind === 'official') return isSuffered(site)
   if (phrase.kind === 'amount') return isAmountClaim(site)
   if (isOne(site)) return isOneClaim(site)
-  if (noun?.kind === 'unit') return hasAct(site)
+  if (noun?.kind === 'unit') return noun.means === BODIES || hasAct(site)
+  if (phrase.numeral.isShort) return noun?.kind === 'person'
   if (isKinOfOne(site)) return isSuffered(site)
+  if (isOwned(site)) return false
   if (noun?.kind === 'person') return true
   if (phrase.whole) return true
   return isBareClaim(site)
 }
+
+const BODIES = 'bodies'
 
 function isOne({ phrase: { quantity } }: Site): boolean {
   return quantity.op === 'exactly' && quantity.value === 1
 }
 
 // "according to two refugees", "three women told": those who tell.
-function isTold({ scan, phrase, noun, roles }: Site): boolean {
+function isTold(site: Site): boolean {
+  const { scan, phrase, noun, roles } = site
   if (scan.lists.tellers.before(scan.words, phrase.first)) return true
   const [main] = roles.mains
   if (!main || roles.objects.length > 0 || !isSpeaking(main)) return false
   const between = scan.words.slice(noun?.end ?? phrase.end, main.first)
-  return !between.some(({ is }) => is === 'comma' || is === 'break')
+  return isOne(site) || !between.some(({ is }) => is === 'comma' || is === 'break')
 }
 
 // "fled with his four children"
@@ -61,6 +64,12 @@ function isKinOfOne({ scan: { words, lists }, phrase, noun }: Site): boolean {
 
 function isSpeaking({ verb, isPassive, act }: Predicate): boolean {
   return verb?.kind === 'report' && !isPassive && act === undefined
+}
+
+// "she has three daughters"
+function isOwned({ scan: { words, lists }, phrase, noun }: Site): boolean {
+  if (!noun || lists.kin.at(words, noun.head) === undefined) return false
+  return words[phrase.first - 1]?.is === 'have'
 }
 
 // "a 31-member group", not "a five-member committee".
@@ -75,9 +84,12 @@ function isSizeOfGroup({ scan: { words, lists }, phrase }: Site): boolean {
 
 function actsOf({ roles }: Site): Predicate[] {
   const around = roles.around ? [roles.around] : []
-  return [...roles.objects, ...roles.mains, ...around, ...roles.restrictors].filter(
-    ({ act }) => act !== undefined,
-  )
+  return [...roles.objects, ...roles.mains, ...around, ...roles.restrictors].filter(isActing)
+}
+
+/** A verb that may do something to people, even where its words leave open what. */
+function isActing({ act, verb }: Predicate): boolean {
+  return act !== undefined || verb?.act !== undefined
 }
 
 function hasAct(site: Site): boolean {
@@ -117,13 +129,19 @@ const NO_ACT = 'other'
 
 // "Many were deported", "some were released"; "some complained" claims nothing that is counted.
 function isAmountClaim(site: Site): boolean {
-  const { roles, noun, phrase } = site
-  if (noun?.kind === 'unit') return false
-  if (isGeneral(site)) return false
-  const own = [...roles.objects, ...roles.mains.slice(0, 1)]
-  const isHeld = own.some(({ act, isWeak }) => act !== undefined && act !== NO_ACT && !isWeak)
-  const isBare = noun === undefined && phrase.whole === undefined
-  return isHeld && !(isBare && isAdjective(site))
+  const { roles, noun, phrase, scan } = site
+  if (noun?.kind === 'unit' || isGeneral(site)) return false
+  if (scan.lists.asking.has(scan.words[phrase.first - 1]?.lower ?? '-')) return false
+  if (noun === undefined && phrase.whole === undefined && isAdjective(site)) return false
+  const own = [...roles.objects, ...roles.mains]
+  const isNone = phrase.quantity.op === 'none' && phrase.whole !== undefined
+  return isNone ? own.length > 0 : own.some(isStrong)
+}
+
+// An act by itself, or a passive whose words leave open which: "were taken over the bridge".
+function isStrong({ act, isWeak, isPassive, verb }: Predicate): boolean {
+  if (act === undefined) return isPassive && verb?.act !== undefined
+  return act !== NO_ACT && !isWeak
 }
 
 // "all Syrians who entered": everybody of a kind, not people of whom something is told.
@@ -141,8 +159,8 @@ function isAdjective({ scan: { words }, phrase, roles }: Site): boolean {
 // "one of the men", "one man"; not "one" that stands for a person named before.
 function isOneClaim(site: Site): boolean {
   const { phrase, noun } = site
-  if (!phrase.whole && noun?.kind !== 'person') return false
-  return hasAct(site)
+  if (phrase.whole) return hasAct(site)
+  return noun?.kind === 'person' && actsOf(site).some(isStrong)
 }
 
 // A bare number counts people where the sentence has named some, or where its verb does
@@ -152,10 +170,10 @@ function isBareClaim(site: Site): boolean {
   if (phrase.lead && !isDefinite(site)) return true
   if (isDefinite(site)) return hasAct(site) || isKnown(site)
   if (isNominal(site) || isOfGroup(site) || isTotal(site)) return true
-  if (isCompared(site) || isCounted(site)) return true
+  if (isCompared(site) || isCounted(site) || isWho(site)) return true
   if (earlier.length > 0 && isListed(site)) return true
   const own = [...roles.objects, ...roles.mains.slice(0, 1)]
-  return own.some(({ act }) => act !== undefined) && isAlone(site)
+  return own.some(isActing) && isAlone(site)
 }
 
 function isDefinite({ phrase: { lead } }: Site): boolean {
@@ -177,19 +195,27 @@ function isCompared({ scan: { words, lists }, phrase, earlier }: Site): boolean 
   return earlier.length > 0 && lists.compared.before(words, phrase.first) !== undefined
 }
 
+// "26 who were picked up"
+function isWho({ scan: { words, lists }, phrase }: Site): boolean {
+  return lists.who.has(words[phrase.end]?.lower ?? '-')
+}
+
 // "Local media counted no more than 1,900."
 function isCounted(site: Site): boolean {
   const { scan, phrase, distance } = site
-  const verb = scan.words[phrase.first - 1]
-  return distance <= 1 && scan.lists.counting.has(verb?.lower ?? '-') && isAlone(site)
+  const end = scan.words[phrase.first - 1]?.is === 'mark' ? phrase.first - 1 : phrase.first
+  const isVerb = scan.lists.counting.before(scan.words, end) !== undefined
+  return distance <= 1 && isVerb && isAlone(site)
 }
 
 /** How far "the number of those deported" may stand from its number. */
 const FAR_TOTAL = 20
 
 // "put the number of those deported at 540", "the death toll rose to 40".
-function isTotal({ scan: { words, lists }, phrase, from }: Site): boolean {
+function isTotal({ scan: { words, lists }, phrase, earlier }: Site): boolean {
   const before = words[phrase.first - 1]
+  const last = earlier.at(-1)
+  const from = last ? wordsIn(words, last.range)[1] : 0
   if (!before || !(before.is === 'preposition' || before.is === 'be' || before.verb)) return false
   for (let n = phrase.first - 2; n >= Math.max(from, phrase.first - FAR_TOTAL); n--)
     if (lists.totals.has(words[n]?.lower ?? '')) return true

@@ -44,7 +44,7 @@ function isAge(scan: Scan, { phrase, noun }: Counted): boolean {
   if (isAside && isClosed && isNamed(scan, owner) && closes(scan, end)) return true
   // "were under 18", "mostly over 60"
   const isBound = phrase.quantity.op === 'fewer_than' || phrase.quantity.op === 'more_than'
-  if (isBound && words[first - 1] !== undefined && isState(scan, first - 1)) return true
+  if (isBound && (isState(scan, first - 1) || isYoung(scan, phrase))) return true
   const isPlain = phrase.quantity.op === 'exactly' && !isAside && owner === first - 1
   return (
     !isPlain &&
@@ -52,6 +52,16 @@ function isAge(scan: Scan, { phrase, noun }: Counted): boolean {
     (isNamed(scan, owner) || isPeopleAt(scan, owner)) &&
     bounds(scan, phrase)
   )
+}
+
+const OLDEST_CHILD = 25
+
+// "half of them under 12", but "killing over 20".
+function isYoung(scan: Scan, { first, end, quantity }: CountPhrase): boolean {
+  if ((quantity.value ?? OLDEST_CHILD + 1) > OLDEST_CHILD) return false
+  const before = scan.words[first - 1]
+  const isHeld = before === undefined || before.verb !== undefined || before.is === 'preposition'
+  return !isHeld && closes(scan, end)
 }
 
 function isState({ words }: Scan, n: number): boolean {

@@ -1,4 +1,4 @@
-// What an English number says with its hedges: "at least some 60", "just over 40", "half a million".
+// What an English number says with its hedges: "at least some 60", "just over 40", "60-odd".
 // Plain numbers and ranges are read by the room `claim`; which words hedge stands in the list.
 // Source: reading.md 2, Hedge.
 import { OPERATORS, type Operator, type QuantityWords, readQuantity } from '@tumen/claim'
@@ -23,10 +23,7 @@ const STRENGTH: readonly Operator[] = [
 
 /** The number alone, without hedges: a value or a range. */
 export function numberOf(text: string): QuantityWords | undefined {
-  const half = /^half an? (.+)$/.exec(text)?.[1]
-  if (half === undefined) return readQuantity(text, 'en').quantity
-  const whole = readQuantity(`a ${half}`, 'en').quantity?.value
-  return whole === undefined ? undefined : { op: 'exactly', value: whole / 2 }
+  return readQuantity(text, 'en').quantity
 }
 
 /** "60-odd" is odd from ten on. */

@@ -44,6 +44,10 @@ const LISTS = {
   compared: 'compared',
   kin: 'kin',
   enders: 'enders',
+  counting: 'counting',
+  fractions: 'fractions',
+  partOf: 'part-of',
+  wholeFirst: 'whole-first',
   stock: 'stock',
   cumulative: 'cumulative',
 } as const
@@ -65,7 +69,11 @@ const WORDS = {
   otherNames: 'other-names',
   each: 'each',
   aboutAfter: 'about-after',
-  counting: 'counting',
+  scaleLetters: 'scale-letters',
+  who: 'who',
+  asking: 'asking',
+  when: 'when',
+  spans: 'spans',
   periods: 'periods',
   links: 'links',
 } as const

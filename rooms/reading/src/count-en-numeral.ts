@@ -1,7 +1,7 @@
 // Where a number stands among the words of an English sentence: digits, words, both mixed, ranges,
 // and how far it reaches. What it says is read by the room `claim`. Source: reading.md 2, Numbers.
 import type { Word } from './act-en-word.ts'
-import type { NumberLists } from './count-en-lexicon.ts'
+import type { NumberLists, Phrase } from './count-en-lexicon.ts'
 
 /** A number without its hedges: indexes of words, half-open. */
 export interface Numeral {
@@ -11,12 +11,15 @@ export interface Numeral {
   text: string
   /** "31-member": the word holds its noun. */
   isSize?: true
+  /** "1.2m": may be metres as well, so that only a noun shows that it counts people. */
+  isShort?: true
   /** Digits only, so that it could be a year, an age, a date. */
   isDigits: boolean
 }
 
 const DIGITS = /^(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,9})$/
 const DECIMAL = /^\d{1,3}\.\d{1,2}$/
+const SHORT = /^(\d{1,3}(?:\.\d{1,2})?)([a-z]{1,3})$/
 const DIGIT_RANGE = /^(\d[\d,]{0,11})-(\d[\d,]{0,11})$/
 const HYPHENED = /^([a-z\d,]{1,16})-([a-z]{2,10})(?:-([a-z]{2,10}))?$/
 const THREE = /^\d{3}$/
@@ -43,17 +46,25 @@ export function singleNumeralAt(
   if (words[first]?.is === 'number') return digitsAt(words, first, lists)
   const hyphened = hyphenedAt(lower, first, lists)
   if (hyphened) return hyphened
-  const article = lists.links.get(lower) === 'a' ? 1 : halfAt(words, first, lists)
-  const start = first + article
-  const kind = lists.numerals.get(words[start]?.lower ?? '')
+  const fraction = lists.fractions.at(words, first)
+  if (fraction && kindAt(words, fraction.end, lists) === 'scale')
+    return scaledAt(words, fraction, lists)
+  const article = lists.links.get(lower) === 'a' ? 1 : 0
+  const kind = kindAt(words, first + article, lists)
   if (kind === undefined || article > 0 !== (kind === 'scale')) return undefined
-  return numeral(words, { first, end: endOfWords(words, start, lists), isDigits: false })
+  const end = endOfWords(words, first + article, lists)
+  return numeral(words, { first, end, isDigits: false })
 }
 
-// "half a million": two words before the scale.
-function halfAt(words: readonly Word[], first: number, lists: NumberLists): number {
-  const two = `${words[first]?.lower} ${words[first + 1]?.lower}`
-  return lists.links.get(two) === 'half' ? 2 : 0
+function kindAt(words: readonly Word[], n: number, { numerals }: NumberLists): string | undefined {
+  return numerals.get(words[n]?.lower ?? '-')
+}
+
+// "half a million" as 0.5 million
+function scaledAt(words: readonly Word[], fraction: Phrase, lists: NumberLists): Numeral {
+  const end = endOfWords(words, fraction.end, lists)
+  const scale = numeral(words, { first: fraction.end, end, isDigits: false }).text
+  return { first: fraction.first, end, text: `${fraction.means} ${scale}`, isDigits: false }
 }
 
 function numeral(
@@ -72,6 +83,10 @@ function digitsAt(words: readonly Word[], first: number, lists: NumberLists): Nu
   if (DIGIT_RANGE.test(lower)) return { first, end: first + 1, text: lower, isDigits: true }
   const hyphened = hyphenedAt(lower, first, lists)
   if (hyphened) return hyphened
+  const [, short = '', letter = ''] = SHORT.exec(lower) ?? []
+  const scale = lists.scaleLetters.get(letter)
+  if (scale)
+    return { first, end: first + 1, text: `${short} ${scale}`, isDigits: false, isShort: true }
   if (!DIGITS.test(lower) && !DECIMAL.test(lower)) return undefined
   const grouped = endOfGroups(words, first)
   const end = endOfScales(words, grouped, lists)

@@ -8,7 +8,7 @@ import { type Numeral, numeralAt, singleNumeralAt } from './count-en-numeral.ts'
 import type { PreparedText } from './prepared-text.ts'
 
 /** How the words before or after a number say which people are meant. */
-export const LEADS = ['definite', 'own', 'all', 'remainder', 'further', 'other'] as const
+export const LEADS = ['definite', 'own', 'all', 'part', 'remainder', 'further', 'other'] as const
 export type Lead = (typeof LEADS)[number]
 
 /** What a number is a part of: "of the 29", "of them", "out of 40". */
@@ -20,6 +20,8 @@ export interface Whole {
   value?: number
   /** "of them", "of whom" */
   isPronoun: boolean
+  /** It stands behind the noun. */
+  isBehind?: true
   /** Where the noun of the whole would begin: "of the men". */
   noun: number
 }
@@ -173,12 +175,35 @@ type Unfinished = Around & Omit<CountPhrase, 'noun' | 'whole' | 'lead'>
 
 function finished(scan: Scan, parts: Unfinished): CountPhrase {
   const { first, end, numeral, kind, quantity, hasHedge, lead } = parts
-  const phrase = { first, end, numeral, kind, quantity, hasHedge, ...(lead ? { lead } : {}) }
+  const known = lead ?? (isPartOf(scan, first) ? 'part' : undefined)
+  const phrase = {
+    first,
+    end,
+    numeral,
+    kind,
+    quantity,
+    hasHedge,
+    ...(known ? { lead: known } : {}),
+  }
   const joint = scan.lists.joints.at(scan.words, end)
   if (!joint) return { ...phrase, noun: end }
   const whole = wholeAt(scan, { behind: joint.end, isOut: joint.means === 'out' })
   if (whole) return { ...phrase, whole, noun: whole.noun, end: whole.isPronoun ? whole.end : end }
   return { ...phrase, noun: joint.means === 'out' ? end : joint.end }
+}
+
+// "of whom 840,000", "Of these, 20"
+function isPartOf({ words, lists }: Scan, first: number): boolean {
+  const at = words[first - 1]?.is === 'comma' ? first - 1 : first
+  return lists.partOf.before(words, at) !== undefined
+}
+
+/** The phrase with its whole where that stands behind the noun: "12 girls out of a group of 40". */
+export function withWholeBehind(scan: Scan, phrase: CountPhrase, end: number): CountPhrase {
+  const joint = phrase.whole ? undefined : scan.lists.joints.at(scan.words, end)
+  if (joint?.means !== 'out') return phrase
+  const whole = wholeAt(scan, { behind: joint.end, isOut: true })
+  return whole ? { ...phrase, whole: { ...whole, isBehind: true } } : phrase
 }
 
 // "them", "the 29", "the at least 60", "a group of 40", "the men".

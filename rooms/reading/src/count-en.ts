@@ -3,18 +3,18 @@
 // Source: reading.md 2, Numbers and Hedge, and 6.
 import type { Restriction, RestrictionDimension, Unit } from '@tumen/claim'
 import { englishSentence } from './act-en-predicate.ts'
-import { rolesOf } from './act-en-role.ts'
+import { rolesOf, wordsIn } from './act-en-role.ts'
 import { englishClauseOf } from './clause-en.ts'
 import { isClaim, type Site } from './count-en-claim.ts'
 import { isNoCount } from './count-en-exclusion.ts'
 import { numberLists } from './count-en-lexicon.ts'
-import { nounFrom } from './count-en-noun.ts'
+import { type CountedNoun, nounFrom } from './count-en-noun.ts'
 import { addShare, isDescription } from './count-en-part.ts'
-import { type CountPhrase, phraseAt, type Scan } from './count-en-phrase.ts'
+import { type CountPhrase, phraseAt, type Scan, withWholeBehind } from './count-en-phrase.ts'
 import type { CountQuantity, Draft } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PreparedText } from './prepared-text.ts'
-import { type GroupMemory, type Resolved, remember, resolve } from './reference-en.ts'
+import { type GroupMemory, partOfHead, type Resolved, remember, resolve } from './reference-en.ts'
 import type { Range } from './source-text.ts'
 
 interface Reader {
@@ -40,24 +40,25 @@ function readSentence(reader: Reader, sentence: number): void {
   for (let n = 0; n < words.length; n++) {
     const phrase = phraseAt(scan, n)
     if (!phrase || phrase.numeral.first < from) continue
-    readPhrase(reader, scan, { phrase, sentence, from })
-    from = Math.max(phrase.end, phrase.numeral.end, phrase.whole?.end ?? 0)
+    const { op, value } = phrase.quantity
+    const isOne = (op === 'exactly' && value === 1) || op === 'none'
+    const noun = nounFrom(scan, phrase.noun, isOne && !phrase.whole)
+    const whole = noun ? withWholeBehind(scan, phrase, noun.end) : phrase
+    readPhrase(reader, scan, { phrase: whole, ...(noun ? { noun } : {}), sentence })
+    from = Math.max(phrase.end, phrase.numeral.end, whole.whole?.end ?? 0)
     n = from - 1
   }
 }
 
 interface Found {
   phrase: CountPhrase
+  noun?: CountedNoun
   sentence: number
-  /** One after the last word of the number before it. */
-  from: number
 }
 
-function readPhrase(reader: Reader, scan: Scan, { phrase, sentence, from }: Found): void {
+function readPhrase(reader: Reader, scan: Scan, found: Found): void {
   const { text, lexicon, drafts } = reader
-  const { op, value } = phrase.quantity
-  const isOne = (op === 'exactly' && value === 1) || op === 'none'
-  const noun = nounFrom(scan, phrase.noun, isOne && !phrase.whole)
+  const { phrase, noun, sentence } = found
   if (isNoCount(scan, { phrase, ...(noun ? { noun } : {}) })) return
   const range = rangeOf(scan, phrase, noun)
   const taken = englishSentence(text, lexicon, sentence)
@@ -68,7 +69,6 @@ function readPhrase(reader: Reader, scan: Scan, { phrase, sentence, from }: Foun
     roles,
     phrase,
     ...(noun ? { noun } : {}),
-    from,
     isTable: text.sentences[sentence]?.table === true,
     earlier: drafts.filter((draft) => draft.sentence === sentence),
     last: drafts.at(-1),
@@ -85,7 +85,7 @@ function readPhrase(reader: Reader, scan: Scan, { phrase, sentence, from }: Foun
 
 // "Two of the 22", "Six of the women", "140 of them": the words of the whole belong to the number.
 function rangeOf({ words }: Scan, phrase: CountPhrase, noun: Site['noun']): Range {
-  const { whole } = phrase
+  const whole = phrase.whole?.isBehind ? undefined : phrase.whole
   const isNamed = whole && !whole.isPronoun && whole.value === undefined && noun
   const end = Math.max(phrase.end, whole?.end ?? 0, isNamed ? noun.end : 0)
   const start = words[phrase.first]?.start ?? 0
@@ -99,7 +99,9 @@ function pushDraft(
 ): void {
   const { phrase, noun, scan } = site
   const name = noun ? (scan.words[noun.head]?.lower ?? '') : ''
-  const resolved = resolve(memory, phrase, name)
+  const head = wholeAtHead(site)
+  const resolved =
+    (head && partOfHead(memory, drafts.indexOf(head), phrase)) ?? resolve(memory, phrase, name)
   const draft: Draft = {
     kind: 'quantity',
     ...place,
@@ -115,6 +117,19 @@ function pushDraft(
   drafts.push(draft)
   remember(memory, draft, drafts.length - 1, name)
 }
+
+// "Of the 45 deported, nine were jailed": the number that the sentence opens with is the whole.
+function wholeAtHead({ earlier, scan: { words, lists } }: Site): Draft | undefined {
+  const [head] = earlier
+  const [first] = head ? wordsIn(words, head.range) : [0]
+  let from = 0
+  while (words[from]?.is === 'mark') from++
+  const mark = lists.wholeFirst.at(words, from)
+  return mark && first - mark.end <= FAR_HEAD ? head : undefined
+}
+
+/** "Of a group of 54": words between the mark and the whole. */
+const FAR_HEAD = 4
 
 function ruleOf({ phrase, noun }: Site): string {
   if (phrase.numeral.isSize) return 'count.size'

@@ -112,6 +112,7 @@ function rateOf(scene: Scene): Filled<MeasureReading> | undefined {
     const each = lists.each.get(words[n - 1]?.lower ?? '-')
     const isAdverb = words[n]?.is === 'adverb'
     if ((each === undefined && !isAdverb) || isBound(words, n)) continue
+    if (isAdverb && words[n + 1]?.verb !== undefined) continue
     const per = { n: 1, unit: unit as RateUnit }
     return filled(scene, { first: isAdverb ? n : n - 1, end: n + 1 }, { measure: 'rate', per })
   }
@@ -165,7 +166,8 @@ function within(
 // "since May", "so far"; "have since been freed" is no total.
 function cumulative(scene: Scene): Filled<MeasureReading> | undefined {
   const found = within(scene, 'cumulative')
-  if (!found || isSinceThen(scene.words, found)) return undefined
+  const isState = scene.verb?.isCopula === true && scene.verb.act !== undefined
+  if (!found || isState || isSinceThen(scene.words, found)) return undefined
   return filled(scene, found, { measure: 'cumulative' })
 }
 
@@ -195,10 +197,11 @@ function isAim(words: readonly Word[], n: number): boolean {
 function isHeld({ words, verb }: Scene, act: Act): boolean {
   if (!verb) return false
   if (verb.isCopula) return true
-  if (act === 'enforced_disappearance') return isPassiveOf(words, verb)
-  const isNow = isPresent(words, verb)
-  if (act === 'other') return isNow && isProgressive(words, verb)
-  return HOLDING.includes(act) && (isNow || isHolding(verb))
+  const hasBe = words.slice(verb.first, verb.end).some(({ is }) => is === 'be')
+  if (act === 'enforced_disappearance') return hasBe
+  if (act === 'other') return hasBe && isProgressive(words, verb)
+  if (!HOLDING.includes(act) || verb.act === undefined) return false
+  return isPresent(words, verb) || isHolding(verb)
 }
 
 function isPresent(words: readonly Word[], { first, end, verb }: Predicate): boolean {
@@ -219,14 +222,13 @@ function isHolding({ verb, isPassive, isBare }: Predicate): boolean {
   return verb?.act === 'with hold' && isPassive && !isBare
 }
 
-// "were unaccounted for", not "went missing".
-function isPassiveOf(words: readonly Word[], { first, end }: Predicate): boolean {
-  return words.slice(first, end).some(({ is }) => is === 'be')
-}
-
-// A day, month or year beside the number: what happened then is no stock.
+// A day, month or length of time beside the number: what happened then is no stock.
 function isDated({ words, lists, from, to }: Scene): boolean {
-  return words
-    .slice(from, to)
-    .some(({ lower, isName }) => isName && (lists.months.has(lower) || lists.weekdays.has(lower)))
+  for (let n = from; n < to; n++) {
+    const { lower, isName } = words[n] ?? { lower: '', isName: false }
+    if (isName && (lists.months.has(lower) || lists.weekdays.has(lower))) return true
+    const isNear = [1, 2].some((back) => lists.when.has(words[n - back]?.lower ?? '-'))
+    if (lists.spans.has(lower) && (isNear || words[n]?.is === 'adverb')) return true
+  }
+  return false
 }

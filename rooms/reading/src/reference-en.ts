@@ -48,10 +48,23 @@ export function remember(memory: GroupMemory, draft: Draft, at: number, noun: st
 export function resolve(memory: GroupMemory, phrase: CountPhrase, noun: string): Resolved {
   const { lead, whole, quantity } = phrase
   if (whole) return ofWhole(memory, phrase, noun)
+  if (lead === 'part') return ofWhole(memory, phrase, '')
   if (lead === 'remainder') return ofRemainder(memory, quantity.value)
   if (lead === 'further' || lead === 'other') return ofOthers(memory, lead)
   if (lead === 'definite' || lead === 'all') return ofSame(memory, quantity.value, lead)
   return { isOpen: false }
+}
+
+/** What a number refers to whose sentence opens with its whole; nothing when that is smaller. */
+export function partOfHead(
+  { groups }: GroupMemory,
+  draft: number,
+  { quantity, lead }: CountPhrase,
+): Resolved | undefined {
+  const head = groups.find((group) => group.draft === draft)
+  const isSmaller = (quantity.value ?? 0) < (head?.quantity.value ?? Number.POSITIVE_INFINITY)
+  if (!head || !isSmaller || lead === 'remainder') return undefined
+  return { refersTo: { draft, how: 'part_of' }, partOf: partOf(head), isOpen: false }
 }
 
 function ofSame(
