@@ -34,11 +34,11 @@ function nativePair(text: string): NumberPair | undefined {
 }
 
 const NEIGHBOURS =
-  /^(\D?[십十]|)([일이삼사오육칠팔一二两兩三四五六七八])(\D)([십백천만十百千万萬]?)$/
+  /^(\D{0,8}[십백천만十百千万萬]|)([일이삼사오육칠팔一二两兩三四五六七八])(\D)([십백천만十百千万萬]?)$/
 
 function neighbours(text: string): NumberPair | undefined {
   const [, tens = '', a = '', b = '', unit = ''] = NEIGHBOURS.exec(text) ?? []
-  if (b === '' || (tens !== '' && unit !== '')) return undefined
+  if (b === '' || (tens !== '' && unit === '' && !/[십十]$/.test(tens))) return undefined
   const [first, second] = [eastNumber(a), eastNumber(b)]
   if (first === undefined || second !== first + 1) return undefined
   const [low, high] = [eastNumber(tens + a + unit), eastNumber(tens + b + unit)]

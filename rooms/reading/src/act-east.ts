@@ -44,6 +44,46 @@ export function actOfCompared(
   return { value: before.act.value, rules: ['act.compared', ...before.act.rules] }
 }
 
+/** How many sentences back the story of a paragraph is looked for. */
+const STORY = 3
+/** A line of a list has no verb and is no longer than this. */
+const LONGEST_ITEM = 40
+
+/**
+ * The act that the sentences before tell of, for a number without a word for an act: "In July 34",
+ * the answer to a question, a line below its heading.
+ */
+export function actOfStory(
+  draft: Draft,
+  context: Context,
+  chosenIn: (range: Range) => Trigger | undefined,
+): Filled<Act> | undefined {
+  const { text, drafts } = context
+  const here = text.sentences[draft.sentence]
+  if (!here) return undefined
+  let isItem = isListItem(here, text)
+  for (let at = draft.sentence - 1; at >= 0 && (isItem || draft.sentence - at <= STORY); at--) {
+    const before = text.sentences[at]
+    if (!before) return undefined
+    const isNear = before.paragraph === here.paragraph || isItem
+    if (!isNear && !isQuestion(before, text)) return undefined
+    const told = drafts.findLast(({ sentence, act }) => sentence === at && act)?.act
+    if (told) return { value: told.value, rules: ['act.story-before', ...told.rules] }
+    const trigger = chosenIn(before)
+    if (trigger) return filledBy(trigger, 'act.story-before', draft, context)
+    isItem = isItem && isListItem(before, text)
+  }
+  return undefined
+}
+
+function isListItem({ start, end }: Range, { folded }: Context['text']): boolean {
+  return end - start <= LONGEST_ITEM && !/[.。!?]["')\]]?$/.test(folded.slice(start, end).trim())
+}
+
+function isQuestion({ start, end }: Range, { folded }: Context['text']): boolean {
+  return /\?["')\]]?$/.test(folded.slice(start, end).trim())
+}
+
 /** What a trigger says of the draft; one who passes takes the act of what the text tells of. */
 export function filledBy(
   trigger: Trigger,
@@ -77,10 +117,18 @@ function toldReturn({ drafts, at, text }: Context): Act | undefined {
   return near.some(({ act }) => act?.value === 'forced_return') ? 'forced_return' : undefined
 }
 
+/** Those who are not released are held. */
+export function stillHeld({ start, end }: Range, rule: string): Filled<Act> {
+  return { value: 'detention', rules: ['act.not-released', rule], range: { start, end } }
+}
+
 /** How far before the clause of a death a word for custody may stand. */
 const HELD_NEAR = 30
 
-/** A death where people are held is a death in custody. */
+/** How far before a death the word for what caused it may stand. */
+const HURT_NEAR = 48
+
+/** A death where people are held is a death in custody, one by shots or bombs a killing. */
 export function withPlaceOfDeath(
   filled: Filled<Act>,
   { clause, sentence }: Draft,
@@ -89,8 +137,11 @@ export function withPlaceOfDeath(
   const { range } = filled
   const sentenceStart = text.sentences[sentence]?.start ?? clause.start
   if (filled.value !== 'other' || !range) return filled
-  const isDeath = hasPhrase(text.lower, range, lexicon, 'act life-end')
+  if (!hasPhrase(text.lower, range, lexicon, 'act life-end')) return filled
   const near = { start: Math.max(clause.start - HELD_NEAR, sentenceStart), end: clause.end }
-  if (!isDeath || !hasPhrase(text.lower, near, lexicon, 'act custody-place')) return filled
-  return { ...filled, value: 'death_in_custody', rules: ['act.death-held'] }
+  if (hasPhrase(text.lower, near, lexicon, 'act custody-place'))
+    return { ...filled, value: 'death_in_custody', rules: ['act.death-held'] }
+  const before = { start: Math.max(range.start - HURT_NEAR, sentenceStart), end: range.start }
+  const isKilled = hasPhrase(text.lower, before, lexicon, 'act violence')
+  return isKilled ? { ...filled, value: 'killing', rules: ['act.death-violent'] } : filled
 }

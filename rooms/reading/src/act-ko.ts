@@ -4,10 +4,12 @@ import type { Act } from '@tumen/claim'
 import {
   actOfCompared,
   actOfReference,
+  actOfStory,
   actOfTrigger,
   filledBy,
   hasPhrase,
   rivalsOf,
+  stillHeld,
   withPlaceOfDeath,
 } from './act-east.ts'
 import { standingKo, wordOf } from './act-ko-standing.ts'
@@ -22,13 +24,28 @@ import type { Range } from './source-text.ts'
 /** The act of the draft, or nothing when neither its sentence nor its group says one. */
 export function readActKo(draft: Draft, context: Context): Filled<Act> | undefined {
   const filled =
+    labelBefore(draft, context) ??
     afterInClause(draft, context) ??
     beforeInClause(draft, context) ??
     actOfReference(draft, context) ??
     actOfCompared(draft, context) ??
     inNextClauses(draft, context) ??
-    ofRival(draft, context)
+    ofRival(draft, context) ??
+    actOfStory(draft, context, (range) => chosenIn(range, context))
   return filled && withPlaceOfDeath(filled, draft, context)
+}
+
+// "사망 3명, 부상 12명": a noun directly before the number is its label.
+function labelBefore(draft: Draft, context: Context): Filled<Act> | undefined {
+  const { lower } = context.text
+  const range = { start: draft.clause.start, end: draft.range.start }
+  const label = triggersIn(lower, range, context.lexicon).at(-1)
+  if (!label || !isLabelOf(label, draft.range, lower)) return undefined
+  return planned(label, 'act.label', draft, context)
+}
+
+function isLabelOf({ end, isVerb, isWeak }: Trigger, { start }: Range, lower: string): boolean {
+  return !isVerb && !isWeak && lower.slice(end, start).trim() === '' && start - end <= 1
 }
 
 // Numbers in a list share the verb after the last of them.
@@ -37,7 +54,8 @@ function afterInClause(draft: Draft, context: Context): Filled<Act> | undefined 
   const later = starts.filter((at) => at >= draft.range.end && at < draft.clause.end)
   let start = draft.range.end
   for (const end of [...later, draft.clause.end]) {
-    const trigger = chosenIn({ start, end }, context)
+    const isLast = end === draft.clause.end
+    const trigger = isLast ? chosenIn({ start, end }, context) : mainBefore(start, end, context)
     if (trigger) return planned(trigger, 'act.closing-verb', draft, context)
     start = end
   }
@@ -52,6 +70,18 @@ function beforeInClause(draft: Draft, context: Context): Filled<Act> | undefined
   const triggers = triggersIn(lower, { start, end: draft.range.start }, context.lexicon)
   const trigger = mainTrigger(triggers)
   return trigger && planned(trigger, 'act.before-number', draft, context)
+}
+
+// Before the next number only a verb of the clause is one of this number: labels and what
+// describes people ("체포된 사람은 40명") belong to the next.
+function mainBefore(start: number, end: number, context: Context): Trigger | undefined {
+  const { text, lexicon } = context
+  const own = triggersIn(text.lower, { start, end }, lexicon).filter(
+    (trigger) =>
+      standingKo(text.lower, trigger, lexicon) === 'main' &&
+      !isLabelOf(trigger, { start: end, end }, text.lower),
+  )
+  return chosenTrigger(own, () => 'main')
 }
 
 function chosenIn(range: Range, { text, lexicon }: Context): Trigger | undefined {
@@ -87,11 +117,17 @@ const LOOK_AHEAD = 14
 // "북송될 위기", "송환을 앞두고": what is only planned or feared has not happened.
 function planned(trigger: Trigger, rule: string, draft: Draft, context: Context): Filled<Act> {
   const act = actOfTrigger(trigger, draft, context)
+  if (act === 'release' && isNegated(trigger, context)) return stillHeld(trigger, rule)
   const isReturn = act === 'forced_return' || act === 'pushback'
   const ahead = isReturn ? aheadOf(trigger, context) : undefined
   if (!ahead) return filledBy(trigger, rule, draft, context)
   const range = { start: trigger.start, end: ahead.end }
   return { value: 'attempted_return', rules: ['act.planned', rule], range }
+}
+
+// "풀려나지 못했다"
+function isNegated({ end }: Trigger, { text, lexicon }: Context): boolean {
+  return hasPhrase(text.lower, { start: end, end: end + 6 }, lexicon, 'voice negation')
 }
 
 // Directly after the word of the act, inside it ("되돌려보내려") or after it ("송환 대상").

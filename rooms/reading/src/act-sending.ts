@@ -8,6 +8,8 @@ import type { Range } from './source-text.ts'
 
 /** How far from the verb its receiver may stand. */
 const NEAR = 22
+/** How far before the number its people may be named. */
+const FAR = 160
 
 /** The act of a handing over or sending; nothing for other words. */
 export function actOfSending(trigger: Trigger, draft: Draft, context: Context): Act | undefined {
@@ -17,12 +19,12 @@ export function actOfSending(trigger: Trigger, draft: Draft, context: Context): 
   const isKorean = context.lexicon.language === 'ko'
   const receiver = isKorean ? named.at(-1)?.means : named[0]?.means
   if (receiver !== undefined && receiver !== 'transfer') return receiver as Act
-  const country = countryIn(range, context)
+  const to = placeIn(range, context)
+  const country = to && context.places.countryOf(to)
   const isHome = country ? isHomeOf(country, draft, context) : undefined
   if (isHome) return 'forced_return'
   if (receiver !== undefined || isHome === false) return 'transfer'
-  if (country) return 'forced_return'
-  return trigger.act === 'hand' ? 'forced_return' : 'transfer'
+  return trigger.act === 'hand' || to?.level === 'country' ? 'forced_return' : 'transfer'
 }
 
 // Before a Korean verb, after a Chinese one; inside the clause.
@@ -32,12 +34,11 @@ function receiverOf({ start, end }: Trigger, { clause }: Draft, { text, lexicon 
   return { start: end, end: stop < 0 ? end + NEAR : end + stop }
 }
 
-function countryIn({ start, end }: Range, { text, places }: Context): GazetteerPlace | undefined {
+function placeIn({ start, end }: Range, { text, places }: Context): GazetteerPlace | undefined {
   let found: GazetteerPlace | undefined
   for (let at = start; at < end; at++) {
     const name = places.nameAt(text.folded, { start: at, end })
-    const place = name?.places[0]
-    if (place) found = places.countryOf(place) ?? found
+    found = name?.places[0] ?? found
     if (name) at = name.end - 1
   }
   return found
@@ -54,13 +55,14 @@ function isHomeOf(
   { text, lexicon }: Context,
 ): boolean | undefined {
   const { language } = lexicon
-  const own = { start: Math.max(0, draft.range.start - NEAR), end: draft.range.end + NEAR }
-  const group = draft.group ? { start: draft.group.start - NEAR, end: draft.group.end } : own
-  const words = text.lower.slice(Math.max(0, group.start), group.end)
+  const before = text.sentences[Math.max(0, draft.sentence - 2)]?.start ?? draft.clause.start
+  const start = Math.max(0, before, draft.range.start - FAR)
+  const own = { start, end: draft.range.end + NEAR }
+  const words = text.lower.slice(own.start, own.end)
   const home = findPhrases(lexicon.index('act homeland'), text.lower, own).at(-1)
   const name = country.names[language] ?? ''
   if (home) return home.means.split(' ').includes(name)
-  const at = words.indexOf(name.slice(0, SHORTEST_NAME))
+  const at = words.lastIndexOf(name.slice(0, SHORTEST_NAME))
   if (at < 0) return undefined
   const after = words.slice(at + SHORTEST_NAME, at + SHORTEST_NAME + LONGEST_PEOPLE)
   const marks = lexicon.index('act people-mark')

@@ -4,7 +4,13 @@
 import type { Act } from '@tumen/claim'
 import { verbForms } from './korean-verb.ts'
 import type { Entry, Lexicon } from './lexicon.ts'
-import { createPhraseIndex, findPhrases, type PhraseIndex } from './phrase-index.ts'
+import {
+  createPhraseIndex,
+  findPhrases,
+  type PhraseIndex,
+  type PhraseMatch,
+  phraseAt,
+} from './phrase-index.ts'
 import type { Range } from './source-text.ts'
 
 /** An act, or a handing over or sending whose receiver decides which act it is. */
@@ -35,6 +41,7 @@ interface TriggerIndex {
 
 /** Between the words of a pair stands at most this much. */
 const LONGEST_GAP = 36
+const LONGEST_SUFFIX = 3
 
 const made = new WeakMap<Lexicon, TriggerIndex>()
 
@@ -79,18 +86,30 @@ export function triggersIn(lower: string, range: Range, lexicon: Lexicon): Trigg
   const paired = pairsIn(lower, range, index)
   const isTaken = ({ start, end }: Range) =>
     paired.some(({ parts }) => parts.some((part) => start < part.end && end > part.start))
-  const single = findPhrases(index.words, lower, range).filter((match) => !isTaken(match))
+  const single = findPhrases(index.words, lower, range).filter(
+    (match) => !isTaken(match) && isWhole(match, lower, index),
+  )
   return [...single, ...paired.map(({ second, means }) => ({ ...second, means }))]
     .filter(({ means }) => means !== '-')
     .sort((a, b) => a.start - b.start)
-    .map(({ start, end, means }) => triggerOf({ start, end }, means, index, lower))
+    .map((match) => triggerOf(match, lower, lexicon))
 }
 
-function triggerOf(range: Range, means: string, index: TriggerIndex, lower: string): Trigger {
+// "체포자", 被遣返者: those who were arrested, which yields to what is said of them.
+function triggerOf({ start, end, means }: PhraseMatch, lower: string, lexicon: Lexicon): Trigger {
   const [act = '', flag] = means.split(' ')
-  const isVerb = index.verbs.has(lower.slice(range.start, range.end))
-  const isWeak = flag !== undefined
-  return { ...range, act: act as TriggerAct, isWeak, isPassing: flag === 'passing', isVerb }
+  const isVerb = indexOf(lexicon).verbs.has(lower.slice(start, end))
+  const suffix = { start: end, end: end + LONGEST_SUFFIX }
+  const isPerson = !isVerb && phraseAt(lexicon.index('act person'), lower, suffix) !== undefined
+  const isWeak = flag !== undefined || isPerson
+  return { start, end, act: act as TriggerAct, isWeak, isPassing: flag === 'passing', isVerb }
+}
+
+const HANGUL = /\p{Script=Hangul}/u
+
+// A verb stands at the begin of a Korean word: 추산 holds no 산.
+function isWhole({ start, end }: Range, lower: string, { verbs }: TriggerIndex): boolean {
+  return !verbs.has(lower.slice(start, end)) || !HANGUL.test(lower.charAt(start - 1))
 }
 
 interface PairMatch {
@@ -132,7 +151,11 @@ export function chosenTrigger(
 ): Trigger | undefined {
   const main = triggers.filter((trigger) => standingOf(trigger) === 'main')
   const strong = main.filter(({ isWeak }) => !isWeak)
-  const found = strong.find(({ act }) => !MOVEMENT.has(act)) ?? strong.at(-1) ?? main.at(-1)
+  const found =
+    strong.find(({ act }) => !MOVEMENT.has(act)) ??
+    strong.findLast(({ act }) => act !== 'other') ??
+    strong.at(-1) ??
+    main.at(-1)
   return found ?? mainTrigger(triggers)
 }
 

@@ -4,10 +4,12 @@ import type { Act } from '@tumen/claim'
 import {
   actOfCompared,
   actOfReference,
+  actOfStory,
   actOfTrigger,
   filledBy,
   hasPhrase,
   rivalsOf,
+  stillHeld,
   withPlaceOfDeath,
 } from './act-east.ts'
 import {
@@ -33,7 +35,8 @@ export function readActZh(draft: Draft, context: Context): Filled<Act> | undefin
     actOfCompared(draft, context) ??
     inNextClauses(draft, context) ??
     ofRival(draft, context) ??
-    inEarlierClauses(draft, context)
+    inEarlierClauses(draft, context) ??
+    actOfStory(draft, context, (range) => chosenIn(range, context))
   return filled && withPlaceOfDeath(filled, draft, context)
 }
 
@@ -59,7 +62,19 @@ function standing(trigger: Trigger, context: Context): Standing {
     const isOther = phraseAt(lexicon.index('act after-not'), text.lower, { start, end })
     if (!isOther && phraseAt(index, text.lower, { start, end })) return 'aside'
   }
-  return 'main'
+  return isBeforeLater(trigger, context) ? 'aside' : 'main'
+}
+
+const FAR = 12
+
+// "被送回格罗兹尼后失踪": "after" with the place between.
+function isBeforeLater({ end }: Trigger, { text, lexicon }: Context): boolean {
+  const words = text.lower.slice(end, end + FAR)
+  const stop = words.search(/[^\p{Script=Han}]/u)
+  const range = { start: end, end: end + (stop < 0 ? words.length : stop) }
+  const later = findPhrases(lexicon.index('act later'), text.lower, range)[0]
+  if (!later || later.means === '-') return false
+  return triggersIn(text.lower, { start: end, end: later.start }, lexicon).length === 0
 }
 
 function chosenIn(range: Range, context: Context): Trigger | undefined {
@@ -77,11 +92,15 @@ function before(draft: Draft, context: Context): Trigger[] {
 function ofVerbBefore(draft: Draft, context: Context): Filled<Act> | undefined {
   const triggers = before(draft, context)
   const last = triggers.at(-1)
-  if (!last || last.isWeak || draft.range.start - last.end > OBJECT_GAP) return undefined
+  if (!last || isMovement(last) || draft.range.start - last.end > OBJECT_GAP) return undefined
   const { text, lexicon } = context
   const between = { start: last.end, end: draft.range.start }
   if (hasPhrase(text.lower, between, lexicon, 'act modifier')) return undefined
   return planned(firstOf(triggers, context), 'act.object', draft, context)
+}
+
+function isMovement({ isWeak, act }: Trigger): boolean {
+  return isWeak && act !== 'obstruction_of_flight'
 }
 
 // "逮捕并遣返了13名": of verbs that share an object the first.
@@ -148,12 +167,18 @@ function inEarlierClauses(draft: Draft, context: Context): Filled<Act> | undefin
   return trigger && planned(trigger, 'act.earlier-clause', draft, context)
 }
 
+// "没有获释"
+function isNegated({ start }: Trigger, { text, lexicon }: Context): boolean {
+  return hasPhrase(text.lower, { start: start - 4, end: start }, lexicon, 'voice negation')
+}
+
 const LOOK_BACK = 24
 const LOOK_AHEAD = 4
 
 // "面临遣返", "准备遣返", "将被遣返": what is only planned or feared has not happened.
 function planned(trigger: Trigger, rule: string, draft: Draft, context: Context): Filled<Act> {
   const act = actOfTrigger(trigger, draft, context)
+  if (act === 'release' && isNegated(trigger, context)) return stillHeld(trigger, rule)
   if (act !== 'forced_return' && act !== 'pushback') return filledBy(trigger, rule, draft, context)
   const { text, lexicon } = context
   const from = Math.max(draft.clause.start, trigger.start - LOOK_BACK)

@@ -9,8 +9,8 @@ import type { Range } from './source-text.ts'
 /** The noun beside a number. */
 export interface CountedNoun {
   range?: Range
-  /** People who tell, act or watch: a number of them counts nobody who fled. */
-  isBystander: boolean
+  /** People who tell or act: a number of them counts nobody who fled, unless they suffer an act. */
+  role?: 'teller' | 'agent'
   /** What a word for sex or age beside the number says. */
   restrict?: Restriction
 }
@@ -31,8 +31,9 @@ export function countedNoun(
   const before = lexicon.language === 'ko' ? nounBefore(place) : undefined
   const noun = before ?? nounAfter(place)
   const restrict = restrictionBeside(place)
+  const role = noun?.means === 'teller' || noun?.means === 'agent' ? noun.means : undefined
   return {
-    isBystander: noun?.means === 'bystander',
+    ...(role ? { role } : {}),
     ...(noun ? { range: { start: noun.start, end: noun.end } } : {}),
     ...(restrict ? { restrict } : {}),
   }

@@ -52,13 +52,15 @@ function apart(found: CountPhrase[]): CountPhrase[] {
 }
 
 function countNone({ lower, range, lexicon }: SentenceWords): CountPhrase[] {
-  return findPhrases(lexicon.index('number none'), lower, range).map(({ start, end }) => ({
-    start,
-    end,
-    quantity: { op: 'none', value: 0, unit: 'persons' },
-    rule: 'count.none',
-    isDoubtful: false,
-  }))
+  return findPhrases(lexicon.index('number none'), lower, range)
+    .filter(({ start, means }) => means !== '-' && isWordStart(lower, start, lexicon))
+    .map(({ start, end }) => ({
+      start,
+      end,
+      quantity: { op: 'none', value: 0, unit: 'persons' },
+      rule: 'count.none',
+      isDoubtful: false,
+    }))
 }
 
 // "A two-digit number" bounds a number and says nothing more.
@@ -113,10 +115,11 @@ function numbers(sentence: SentenceWords): CountPhrase[] {
 }
 
 function numberAt(sentence: SentenceWords, number: Range): CountPhrase | undefined {
-  const end = counterEnd(sentence, number) ?? nounEnd(sentence, number)
+  const end =
+    counterEnd(sentence, number) ?? looseEnd(sentence, number) ?? nounEnd(sentence, number)
   if (end === undefined) return undefined
   const start = hedgeStart(sentence, number.start)
-  const quantity = readWords(sentence.lower.slice(start, end.to), sentence.lexicon)
+  const quantity = readWords(sentence.lower.slice(start, end.read ?? end.to), sentence.lexicon)
   if (!quantity) return undefined
   const to = allEnd(sentence, end.to)
   const all = to > end.to ? { isAll: true as const } : {}
@@ -129,7 +132,8 @@ function allEnd({ lower, range, lexicon }: SentenceWords, to: number): number {
   return phraseAt(lexicon.index('number all-after'), lower, { start, end: range.end })?.end ?? to
 }
 
-type NumberEnd = { to: number; rule: 'count.number' | 'count.bare' }
+/** Where the words of the number end, and where what is read as a number ends. */
+type NumberEnd = { to: number; read?: number; rule: 'count.number' | 'count.bare' }
 
 function counterEnd(sentence: SentenceWords, number: Range): NumberEnd | undefined {
   const { patterns, lower, range } = sentence
@@ -143,6 +147,36 @@ function counterEnd(sentence: SentenceWords, number: Range): NumberEnd | undefin
   return { to: Math.min(hedged, range.end), rule: 'count.number' }
 }
 
+/** Between a loose counter and the word for people stands at most this much: 九个年轻男人. */
+const LONGEST_MODIFIER = 8
+
+// 个 counts anything: only before a word for people, or where it is a part of people ("其中五个").
+function looseEnd({ lower, lexicon, range }: SentenceWords, number: Range): NumberEnd | undefined {
+  if (lexicon.language !== 'zh') return undefined
+  const at = { start: number.end, end: range.end }
+  const counter = phraseAt(lexicon.index('number counter-loose'), lower, at)
+  if (!counter) return undefined
+  const before = { start: Math.max(range.start, number.start - LOOK_BACK), end: number.start }
+  const part = findPhrases(lexicon.index('number counter-before'), lower, before).at(-1)
+  const isPart = part !== undefined && part.end === number.start
+  if (counter.means === 'part' && !isPart) return undefined
+  if (!isPart && peopleAfter({ lower, lexicon, range }, counter.end) === undefined) return undefined
+  return { to: counter.end, read: number.end, rule: 'count.number' }
+}
+
+// Where a word for people begins close behind, with nothing but a modifier between.
+function peopleAfter(
+  { lower, lexicon, range }: Pick<SentenceWords, 'lower' | 'lexicon' | 'range'>,
+  start: number,
+): number | undefined {
+  const end = Math.min(range.end, start + LONGEST_MODIFIER)
+  const noun = findPhrases(lexicon.index('number noun'), lower, { start, end }).find(
+    ({ means }) => means !== '-',
+  )
+  if (!noun || /[^\p{Script=Han}]|的/u.test(lower.slice(start, noun.start))) return undefined
+  return noun.start
+}
+
 // Without a counter before a word for people: 600脱北者 in a headline, 두 여성 with a native
 // numeral; "한 여성" is only "a woman".
 function nounEnd({ lower, lexicon, range }: SentenceWords, number: Range): NumberEnd | undefined {
@@ -152,8 +186,16 @@ function nounEnd({ lower, lexicon, range }: SentenceWords, number: Range): Numbe
   const start = isKorean && lower[number.end] === ' ' ? number.end + 1 : number.end
   if (!isNumber || (isKorean && start === number.end)) return undefined
   const noun = phraseAt(lexicon.index('number noun'), lower, { start, end: range.end })
+  if (!isKorean && isRound(words, lexicon) && peopleAfter({ lower, lexicon, range }, start))
+    return { to: number.end, rule: 'count.bare' }
   const isPeople = noun && noun.means !== '-' && noun.end - noun.start > 1
   return isPeople ? { to: number.end, rule: 'count.bare' } : undefined
+}
+
+// 一百万维吾尔人: a large round number needs no counter.
+function isRound(words: string, lexicon: Lexicon): boolean {
+  const last = { start: words.length - 1, end: words.length }
+  return phraseAt(lexicon.index('number unit'), words, last) !== undefined
 }
 
 function hedgeStart({ lower, range, patterns, lexicon }: SentenceWords, start: number): number {

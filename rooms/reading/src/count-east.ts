@@ -1,8 +1,9 @@
 // Numbers of people in Korean and Chinese texts, in the order of the text, with what they refer
 // to. Both languages read alike; words and clauses differ. Source: reading.md 2 and 6.
-import { hasPhrase } from './act-east.ts'
+
 import { triggersIn } from './act-trigger.ts'
 import { type Share, type Surroundings, shareOf } from './count-east-breakdown.ts'
+import { isClaim } from './count-east-claim.ts'
 import { countedNoun } from './count-east-noun.ts'
 import { type CountPhrase, countPhrases } from './count-east-phrase.ts'
 import {
@@ -13,7 +14,6 @@ import {
 } from './count-east-reference.ts'
 import type { CountQuantity, Draft } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
-import { phraseAt } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Question } from './proposal.ts'
 import type { Range } from './source-text.ts'
@@ -56,24 +56,34 @@ export function readEastCounts(
 }
 
 function readPhrase(scene: Scene, at: number): void {
-  const { text, lexicon, range, phrases, drafts } = scene
+  const { text, lexicon, range, sentence, phrases, drafts } = scene
   const phrase = phrases[at]
   if (!phrase) return
   const next = phrases[at + 1]
-  if (next && isWholeOf(text.lower, phrase, next, lexicon)) {
-    scene.whole = phrase.quantity
-    return
-  }
   const from = phrases[at - 1]?.end ?? range.start
   const to = next?.start ?? range.end
   const clause = clauseOf(scene, phrase)
   const noun = countedNoun(text.lower, phrase, { start: from, end: to }, lexicon)
   const place = { phrase, noun, clause, from, to, isPart: scene.whole !== undefined }
+  if (next && isWholeOf(text.lower, phrase, next, lexicon)) {
+    if (isNewWhole(scene, place)) drafts.push(draftOf(scene, place))
+    scene.whole = phrase.quantity
+    return
+  }
   const share = shareOf(text.lower, place, lexicon)
   if (share && addShare(scene, share)) return
-  if (!isClaim(scene, place)) return
+  if (!isClaim({ lower: text.lower, lexicon, sentence, drafts }, place)) return
   drafts.push(draftOf(scene, place))
   delete scene.whole
+}
+
+// "입국한 6,240명 가운데 1,102명": the whole is a claim when it was not told before.
+function isNewWhole({ text, lexicon, drafts }: Scene, place: Surroundings): boolean {
+  const { phrase, clause, from } = place
+  const before = { start: Math.max(from, clause.start), end: phrase.start }
+  const acts = triggersIn(text.lower, before, lexicon)
+  if (!acts.some(({ act, isWeak }) => act !== 'other' && !isWeak)) return false
+  return !drafts.some(({ quantity }) => quantity?.value.value === phrase.quantity.value)
 }
 
 function clauseOf({ clauses, range }: Scene, phrase: Range): Range {
@@ -87,66 +97,6 @@ function addShare({ drafts, sentence }: Scene, share: Share): boolean {
   const breakdown = [...(quantity.value.breakdown ?? []), share]
   quantity.value = { ...quantity.value, breakdown }
   return true
-}
-
-// What is counted must be people to whom something happens: a number of those who tell, "a man",
-// and a vague word without a verb count nobody.
-function isClaim(scene: Scene, place: Surroundings): boolean {
-  const { text, lexicon } = scene
-  const { phrase, noun, clause, to } = place
-  const own = { start: phrase.end, end: Math.min(to, clause.end) }
-  const triggers = triggersIn(text.lower, own, lexicon)
-  if (isOtherCount(scene, place)) return false
-  if (phrase.quantity.unit !== 'persons' && triggers.length === 0) return false
-  if (noun.isBystander) return triggers.some((trigger) => isSuffered(scene, trigger))
-  if (phrase.quantity.value === 1) return triggers.length > 0 && !isSpeaking(scene, own)
-  if (phrase.quantity.op === 'vague' || phrase.quantity.op === 'unknown_some')
-    return isVagueClaim(scene, place, triggers.length > 0)
-  return triggers.length > 0 || !isSpeaking(scene, own)
-}
-
-// "121 fewer", "room for 35" count nobody.
-function isOtherCount({ text, lexicon }: Scene, { phrase, from }: Surroundings): boolean {
-  const isKorean = lexicon.language === 'ko'
-  const before = { start: Math.max(from, phrase.start - 3), end: phrase.start }
-  if (!isKorean)
-    return (
-      hasPhrase(text.lower, before, lexicon, 'number capacity') ||
-      hasPhrase(text.lower, before, lexicon, 'number difference')
-    )
-  const start = text.lower[phrase.end] === ' ' ? phrase.end + 1 : phrase.end
-  const index = lexicon.index('number difference')
-  return phraseAt(index, text.lower, { start, end: start + 4 }) !== undefined
-}
-
-// A vague word counts people only beside a noun for people, or where it stands for people named
-// before; and only what happened, not what is asked for.
-function isVagueClaim(scene: Scene, place: Surroundings, hasTrigger: boolean): boolean {
-  const { text, lexicon, drafts, sentence } = scene
-  const { phrase, noun, clause } = place
-  const own = { start: phrase.end, end: clause.end }
-  if (hasPhrase(text.lower, clause, lexicon, 'number demand')) return false
-  if (isSpeaking(scene, own) && !hasTrigger) return false
-  if (phrase.rule !== 'count.bare' || noun.range) return hasAct(scene, clause)
-  const isSubject = phraseAt(lexicon.index('number subject'), text.lower, own) !== undefined
-  const isNear = sentence - (drafts.at(-1)?.sentence ?? -9) <= 2
-  return isSubject && isNear && hasTrigger
-}
-
-function hasAct({ text, lexicon }: Scene, clause: Range): boolean {
-  return triggersIn(text.lower, clause, lexicon).length > 0
-}
-
-function isSpeaking({ text, lexicon }: Scene, own: Range): boolean {
-  return hasPhrase(text.lower, own, lexicon, 'voice speaking')
-}
-
-function isSuffered({ text, lexicon }: Scene, trigger: Range): boolean {
-  const isKorean = lexicon.language === 'ko'
-  const beside = isKorean
-    ? { start: trigger.end, end: trigger.end + 2 }
-    : { start: trigger.start - 2, end: trigger.end }
-  return hasPhrase(text.lower, beside, lexicon, 'act passive')
 }
 
 function draftOf(scene: Scene, place: Surroundings): Draft {

@@ -79,7 +79,35 @@ function modals(draft: Draft, context: Context): PhraseMatch[] {
 function sayings(draft: Draft, context: Context): PhraseMatch[] {
   const sentence = context.text.sentences[draft.sentence] ?? draft.clause
   if (sentence === draft.clause || isHeadline(draft, context)) return []
-  return cuesIn(sentence, context, 'voice speech')
+  const speech = cuesIn(sentence, context, 'voice speech')
+  return ofDraft([...speech, ...reckonings(draft, context)].sort(byPlace), draft, context)
+}
+
+const byPlace = (a: PhraseMatch, b: PhraseMatch) => a.start - b.start
+
+// "… 있다고 추정한다": a verb of reckoning that closes what is reckoned.
+function reckonings(draft: Draft, context: Context): PhraseMatch[] {
+  const sentence = context.text.sentences[draft.sentence]
+  if (context.lexicon.language !== 'ko' || !sentence) return []
+  const after = { start: draft.clause.end, end: sentence.end }
+  const cues = cuesIn(after, context, 'voice modal')
+  return cues.filter(({ means }) => means === 'estimated' || means === 'believed')
+}
+
+/** Words of saying so near to each other belong to one verb: "의혹을 부인했다". */
+const ONE_VERB = 10
+
+// Who speaks of the number: in Korean the verb that closes what is said stands behind it, in
+// Chinese the verb before it; of several the nearest.
+function ofDraft(cues: PhraseMatch[], { range }: Draft, { lexicon }: Context): PhraseMatch[] {
+  const before = cues.filter(({ end }) => end <= range.start)
+  const after = cues.filter(({ start }) => start >= range.end)
+  const isKorean = lexicon.language === 'ko'
+  const last = before.at(-1)
+  const first = after[0]
+  if (isKorean && first) return after.filter(({ start }) => start - first.end <= ONE_VERB)
+  if (!isKorean && last) return before.filter(({ end }) => last.start - end <= ONE_VERB)
+  return isKorean ? before : after
 }
 
 function isHeadline({ sentence }: Draft, { text }: Context): boolean {
@@ -98,6 +126,13 @@ function isNegated(draft: Draft, { text, lexicon }: Context): boolean {
   return hasPhrase(text.lower, near, lexicon, 'voice negation')
 }
 
+// Between quotation marks somebody speaks, whoever is named elsewhere.
+function isQuoted({ sentence, range }: Draft, { text }: Context): boolean {
+  const paragraph = text.paragraphs[text.sentences[sentence]?.paragraph ?? 0]
+  const before = text.lower.slice(paragraph?.start ?? range.start, range.start)
+  return before.split('"').length % 2 === 0
+}
+
 // Hearsay without a speaker ends with its sentence.
 function speakers(range: Range, { text, lexicon }: Context): PhraseMatch[] {
   const found = findPhrases(lexicon.index('voice speech'), text.lower, range)
@@ -114,6 +149,8 @@ function carried(draft: Draft, context: Context, polarity: Voice['polarity']): F
   const saying = isOn && before ? strongest(speakers(before, context)) : undefined
   const said = saying?.means === 'reported' || saying?.means === 'alleged'
   const modality = said && saying ? (saying.means as Modality) : referred
+  if (!isHeadline(draft, context) && isQuoted(draft, context))
+    return { value: { modality: 'reported', polarity }, rules: ['voice.quoted'] }
   if (isHeadline(draft, context) || modality === undefined || modality === 'asserted')
     return { value: { modality: 'asserted', polarity }, rules: ['voice.asserted'] }
   return { value: { modality, polarity }, rules: ['voice.carried'] }
