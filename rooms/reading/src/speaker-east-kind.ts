@@ -26,7 +26,8 @@ export function eastSpeaker(scene: EastScene, range: Range): Speaker | undefined
   const pronoun = whole(scene, named.range, 'speaker pronoun')
   if (pronoun) return pronounOf(named.range, pronoun)
   if (whole(scene, named.range, 'speaker nobody-noun')) return undefined
-  const { role, isOffice } = kindOf(scene, named.range)
+  const kind = kindOf(scene, named.range)
+  const { role } = kind
   const back = backOf(scene, named.range, role)
   const label = scene.text.source.text.slice(back ? back.start : start, end)
   return {
@@ -34,7 +35,7 @@ export function eastSpeaker(scene: EastScene, range: Range): Speaker | undefined
     end,
     label,
     role,
-    anonymity: named.anonymity ?? anonymityOf(scene, named.range, { role, isOffice }),
+    anonymity: named.anonymity ?? anonymityOf(scene, named.range, kind),
     ...(named.reason === undefined ? {} : { reason: named.reason }),
     ...(back ? { back: back.is } : {}),
   }
@@ -52,6 +53,12 @@ function trimmed({ text }: EastScene, { start, end }: Range): Range {
 
 const SPACES: ReadonlySet<string> = new Set([' ', '\n', '\u200b', ',', ':'])
 
+function skipSpaces(lower: string, at: number): number {
+  let from = at
+  while (lower.charAt(from) === ' ') from++
+  return from
+}
+
 interface Named {
   range: Range
   anonymity?: Anonymity
@@ -64,8 +71,7 @@ function nameIn(scene: EastScene, range: Range): Named | undefined {
   const { lexicon, text } = scene
   const [found] = findPhrases(lexicon.index('speaker anonymous'), text.lower, range)
   if (!found) return { range }
-  const anonymity: Anonymity =
-    found.means === 'request' ? 'anonymous_on_request' : means(found.means)
+  const anonymity: Anonymity = found.means === 'request' ? 'anonymous_on_request' : 'unnamed'
   const rest = trimmed(scene, { start: found.end, end: range.end })
   const isBefore = lexicon.language === 'ko' && rest.end > rest.start
   const why = isBefore ? reasonBefore(scene, { start: range.start, end: found.start }) : undefined
@@ -74,10 +80,6 @@ function nameIn(scene: EastScene, range: Range): Named | undefined {
     anonymity,
     ...(why === undefined ? {} : { reason: why }),
   }
-}
-
-function means(word: string): Anonymity {
-  return word === 'pseudonym' ? 'pseudonym' : 'unnamed'
 }
 
 function reasonBefore(scene: EastScene, range: Range): string | undefined {
@@ -100,7 +102,8 @@ function pronounOf({ start, end }: Range, is: string): Speaker {
 
 interface Kind {
   role: LinkRole
-  isOffice: boolean
+  /** `office`, `open`, or nothing. */
+  more: string
 }
 
 /** The kind that the end of the words shows; a person where it shows none. */
@@ -110,9 +113,9 @@ export function kindOf({ text, lexicon }: EastScene, range: Range): Kind {
     return findPhrases(index, text.lower, range).findLast(({ start, end }) => end - start > 1)
   }
   const found = lastPhrase(index, text.lower, range) ?? inside()
-  if (!found) return { role: 'person', isOffice: false }
-  const [role = 'person', office] = found.means.split(' ')
-  return { role: role as LinkRole, isOffice: office === 'office' }
+  if (!found) return { role: 'person', more: '' }
+  const [role = 'person', more = ''] = found.means.split(' ')
+  return { role: role as LinkRole, more }
 }
 
 // 이 단체, 该组织: a pointer and a noun that says what it is.
@@ -124,7 +127,7 @@ function backOf(
   const is = BACK_OF_ROLE[role]
   if (!is) return undefined
   const pointer = phraseAt(lexicon.index('speaker pointer'), text.lower, range)
-  const start = pointer ? pointer.end : range.start
+  const start = skipSpaces(text.lower, pointer ? pointer.end : range.start)
   const noun = phraseAt(lexicon.index('speaker call-back'), text.lower, { start, end: range.end })
   const isNoun = noun !== undefined && noun.end === range.end
   const kind = lastPhrase(lexicon.index('speaker noun'), text.lower, { start, end: range.end })
@@ -139,14 +142,14 @@ function isWhole({ text, lexicon }: EastScene, one: Range, { start }: Range): bo
   return one.start === start || text.lower.charAt(one.start - 1) === ' '
 }
 
-function anonymityOf(scene: EastScene, range: Range, { role, isOffice }: Kind): Anonymity {
+function anonymityOf(scene: EastScene, range: Range, { role, more }: Kind): Anonymity {
   const { text, lexicon } = scene
   const found = findPhrases(lexicon.index('speaker indefinite'), text.lower, range)
   const open = found.find((one) => isWhole(scene, one, range))
   if (role === 'group') return 'collective'
   if (role === 'person') {
     if (open) return 'unnamed'
-    return isOffice ? 'role_named' : 'named'
+    return more === 'office' ? 'role_named' : 'named'
   }
-  return open ? 'unnamed' : 'named'
+  return open || more === 'open' ? 'unnamed' : 'named'
 }

@@ -4,7 +4,7 @@ import type { Anonymity, LinkRole } from '@tumen/claim'
 import type { Word } from './act-en-word.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
-import { type SubjectPhrase, wordsOfPhrase } from './speaker-en-phrase.ts'
+import { phraseAfter, type SubjectPhrase, wordsOfPhrase } from './speaker-en-phrase.ts'
 import {
   type NounPhrase,
   rangeOfPhrase,
@@ -43,8 +43,27 @@ interface Head {
   length: number
 }
 
-/** The speaker that a phrase names or points back to. */
+/** The speaker that a phrase names or points back to; of a document whoever put it out. */
 export function speakerOf(scene: SpeakerScene, phrase: SubjectPhrase): Speaker {
+  const author = headOf(scene, phrase)?.kind === 'document' ? authorOf(scene, phrase) : undefined
+  return namedBy(scene, author ?? phrase)
+}
+
+/** Words behind a document in which its author is looked for. */
+const AUTHOR_WORDS = 10
+
+// "A report by the network", "figures released in May by UNHCR".
+function authorOf(scene: SpeakerScene, { first, end, whole }: SubjectPhrase) {
+  const { words } = scene
+  const last = Math.min(whole.end, end + AUTHOR_WORDS)
+  for (let n = first + 1; n < last; n++) {
+    if (words[n]?.is === 'break' || words[n]?.is === 'comma') return undefined
+    if (words[n]?.detail === 'by') return phraseAfter(scene, n + 1)
+  }
+  return undefined
+}
+
+function namedBy(scene: SpeakerScene, phrase: SubjectPhrase): Speaker {
   const range = rangeOfPhrase(scene, phrase)
   const pronoun = pronounOf(scene, phrase)
   if (pronoun) return { ...range, label: '', ...pronoun }

@@ -105,10 +105,11 @@ function additionBefore(scene: SpeakerScene, last: number): NounPhrase | undefin
     : undefined
 }
 
+const OPENINGS = ['speaker apposition', 'speaker setting', 'speaker lead-in']
+
 function mayGoOn(scene: SpeakerScene, { first }: NounPhrase): boolean {
-  return (
-    scene.words[first]?.is === 'number' || isIn(scene, 'speaker apposition', scene.words[first])
-  )
+  const word = scene.words[first]
+  return word?.is === 'number' || OPENINGS.some((section) => isIn(scene, section, word))
 }
 
 // Without what stands in front and is no name: "On Monday, the ministry, …".

@@ -39,7 +39,8 @@ function sayingBy(scene: SpeakerScene, verb: Verb): Saying | undefined {
 function verbAt(scene: SpeakerScene, n: number): Verb | undefined {
   if (scene.isHidden(n)) return undefined
   const match = phraseAtWord(scene, n, 'speaker verb')
-  if (!match) return undefined
+  // "Kayin and Kayah States": a name.
+  if (!match || (n > 0 && scene.words[n]?.isName)) return undefined
   const before = scene.words[n - 1]
   const isNoun = before?.is === 'determiner' && before.detail !== 'many'
   if (isNoun || (before && wordsOfSection(scene.lexicon, 'speaker not-said').has(before.lower)))
@@ -124,8 +125,9 @@ function isAfterQuote(scene: SpeakerScene, { first }: SubjectPhrase): boolean {
 // "On Monday, officials said in a statement that 20 …": what is said follows all the same.
 function saysMore(scene: SpeakerScene, from: number): boolean {
   for (let n = from; n < scene.words.length; n++) {
-    if (scene.words[n]?.is === 'comma' || scene.words[n]?.is === 'break') return false
-    if (scene.words[n]?.is === 'that') return true
+    const is = scene.words[n]?.is ?? 'break'
+    if (['comma', 'break', 'coordinate'].includes(is)) return false
+    if (is === 'that') return true
   }
   return false
 }
@@ -156,7 +158,7 @@ function fits(
 
 // Countries and persons without office register people; bodies and documents tell of it.
 function counts({ role, anonymity, back }: Speaker): boolean {
-  return back !== undefined || role !== 'person' || anonymity === 'role_named'
+  return back !== undefined || role !== 'person' || anonymity !== 'named'
 }
 
 function opensSaid(scene: SpeakerScene, at: number): boolean {
@@ -164,9 +166,14 @@ function opensSaid(scene: SpeakerScene, at: number): boolean {
   return next?.is === 'that' || next?.lower === ':' || scene.isHidden(at) || saysMore(scene, at)
 }
 
+/** Words of a hedge and its number. */
+const NUMBER_AHEAD = 4
+
 function opensObject({ words }: SpeakerScene, at: number): boolean {
   const next = words[at]
   if (!next) return false
+  // "counted about 350", "recorded more than 20".
+  if (words.slice(at, at + NUMBER_AHEAD).some(({ is }) => is === 'number')) return true
   return next.isName || ['number', 'determiner', 'word', 'adverb', 'pronoun'].includes(next.is)
 }
 
@@ -253,8 +260,6 @@ export function leanSayings(scene: SpeakerScene, sayings: readonly Saying[]): Sa
     const match = scene.isHidden(n) ? undefined : phraseAtWord(scene, n, 'speaker lean')
     const phrase = match && phraseAfter(scene, wordFrom(scene, match.end, n))
     if (!phrase) continue
-    const word = scene.words[n]?.start ?? 0
-    if (all.some(({ start, end }) => word >= start && word < end)) continue
     lean(scene, all, { at: n, speaker: speakerOf(scene, phrase) })
   }
   return all.sort((a, b) => a.start - b.start)

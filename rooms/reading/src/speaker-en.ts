@@ -7,10 +7,12 @@ import {
   nobodySayings,
   reportSayings,
 } from './speaker-en-form.ts'
+import { speakerOf } from './speaker-en-kind.ts'
+import { phraseAfter } from './speaker-en-phrase.ts'
 import { leanSayings, verbSayings } from './speaker-en-verb.ts'
 import { type SpeakerScene, speakerScene, wordFrom, wordsOfSection } from './speaker-en-word.ts'
 import { isQuoted } from './speaker-quote.ts'
-import type { Saying, SayingFinder } from './speaker-saying.ts'
+import type { Saying, SayingFinder, Speaker } from './speaker-saying.ts'
 
 /** The sayings of an English sentence. */
 export const findEnglishSayings: SayingFinder = (text, lexicon, sentence) => {
@@ -24,12 +26,24 @@ export const findEnglishSayings: SayingFinder = (text, lexicon, sentence) => {
   ]
   const sayings = leanSayings(scene, withoutOverlap(said))
   bound(scene, sayings)
+  const mention = sayings.length === 0 ? personFirst(scene) : undefined
   return {
     sayings,
+    ...(mention ? { mention } : {}),
     isOwnVoice: hasPhrase(scene, 'speaker own-voice'),
     isOn: isOn(scene),
     quotes: scene.quotes,
   }
+}
+
+// "Abdul, 34, was beaten.": a person with an age or a noun that says so, for the "he" after it.
+function personFirst(scene: SpeakerScene): Speaker | undefined {
+  const phrase = phraseAfter(scene, 0)
+  const speaker = phrase && speakerOf(scene, phrase)
+  if (!phrase || speaker?.role !== 'person' || speaker.back) return undefined
+  const isAged = scene.words[phrase.end + 1]?.is === 'number'
+  const isTold = scene.words[phrase.end]?.is === 'comma' || speaker.anonymity !== 'named'
+  return isAged || isTold ? speaker : undefined
 }
 
 // Of two that share words the one that begins first; the longer of two that begin together.

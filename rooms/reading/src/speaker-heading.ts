@@ -28,7 +28,7 @@ export function headingPath(draft: Draft, context: Context, voices: TextVoices):
     return { path, rule: 'speaker.heading', isAsked: true }
   }
   if (voices.header.links.length > 0) return { rule: 'speaker.outlet', isAsked: false }
-  const path = below && outerOf(below)
+  const path = below ? outerOf(below) : firstBelow(voices)
   return { rule: 'speaker.heading-below', isAsked: true, ...(path ? { path } : {}) }
 }
 
@@ -48,6 +48,14 @@ function pathBelow(draft: Draft, context: Context, voices: TextVoices): SpeakerP
     if (!isSame || later.sentence === draft.sentence) continue
     const path = pathAt(voices.sentences[later.sentence]?.sayings ?? [], later.range)
     if (path) return path
+  }
+  return undefined
+}
+
+function firstBelow({ sentences }: TextVoices): SpeakerPath | undefined {
+  for (const { sayings } of sentences.slice(0, AHEAD)) {
+    const [speaker] = sayings.find(({ isNobody }) => !isNobody)?.speakers ?? []
+    if (speaker) return pathOf(speaker)
   }
   return undefined
 }
@@ -84,27 +92,30 @@ interface Below {
 
 // "Activists" above are the "activists in Seoul" below; a "daily" is the first outlet below.
 function matching(before: Speaker, { below, context, voices }: Below): SpeakerPath | undefined {
-  const cut = below && cutAt(below, before)
-  if (cut) return cut
-  const { sentences } = voices
-  for (const [n, { sayings }] of sentences.entries()) {
-    if (context.text.sentences[n]?.position === 'headline') continue
-    for (const saying of sayings)
-      for (const speaker of saying.speakers) if (isSame(before, speaker)) return pathOf(speaker)
-    if (n > AHEAD) break
+  for (const is of [isNamesake, isOfKind]) {
+    const cut = below && cutAt(below, (speaker) => is(before, speaker))
+    if (cut) return cut
   }
-  return undefined
+  const said = voices.sentences.slice(0, AHEAD).flatMap(({ sayings }, n) => {
+    return context.text.sentences[n]?.position === 'headline' ? [] : sayings
+  })
+  const speakers = said.flatMap((saying) => saying.speakers)
+  const found =
+    speakers.find((one) => isNamesake(before, one)) ?? speakers.find((one) => isOfKind(before, one))
+  return found && pathOf(found)
 }
 
-function cutAt(path: SpeakerPath, before: Speaker): SpeakerPath | undefined {
-  const n = path.steps.findIndex(({ speaker }) => isSame(before, speaker))
+function cutAt(path: SpeakerPath, is: (speaker: Speaker) => boolean): SpeakerPath | undefined {
+  const n = path.steps.findIndex(({ speaker }) => is(speaker))
   return n < 0 ? undefined : { ...path, steps: path.steps.slice(0, n + 1) }
 }
 
 const BODIES: ReadonlySet<LinkRole> = new Set(['ngo', 'official_body'])
 
-function isSame(a: Speaker, b: Speaker): boolean {
-  if (a.anonymity === 'named' && a.label !== '')
-    return b.label.toLowerCase().includes(a.label.toLowerCase())
+function isNamesake(a: Speaker, b: Speaker): boolean {
+  return a.label !== '' && b.label.toLowerCase().includes(a.label.toLowerCase())
+}
+
+function isOfKind(a: Speaker, b: Speaker): boolean {
   return a.role === b.role || (BODIES.has(a.role) && BODIES.has(b.role))
 }

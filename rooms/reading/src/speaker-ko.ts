@@ -17,12 +17,21 @@ export const findKoreanSayings: SayingFinder = (text, lexicon, index) => {
     ...reportSayings(scene),
     ...nobodySayings(scene),
   ]
+  const mention = sayings.length === 0 ? personFirst(scene, words) : undefined
   return {
+    ...(mention ? { mention } : {}),
     sayings: sayings.sort((a, b) => a.start - b.start),
     isOwnVoice: phrasesOf(scene, 'speaker own-voice').length > 0,
     isOn: goesOn(scene, 8),
     quotes: scene.quotes,
   }
+}
+
+// "… 아이누르 씨는 …": a person told about, for 그 after it.
+function personFirst(scene: EastScene, words: readonly KoreanWord[]): Speaker | undefined {
+  const subject = subjectAmong(scene, words, { from: 0, to: words.length, isNear: false })
+  const speaker = subject && eastSpeaker(scene, subject)
+  return speaker?.role === 'person' && !speaker.back ? speaker : undefined
 }
 
 /** A verb of saying: the index of its word, and what it needs. */
@@ -60,10 +69,22 @@ function verbSayings(scene: EastScene, words: readonly KoreanWord[]): Saying[] {
   for (const [n, verb] of verbs.entries()) {
     const isLast = n === verbs.length - 1
     const saying = sayingOf(scene, words, { verb, from, isLast })
+    const before = sayings.at(-1)
     if (saying) sayings.push(saying)
+    // "A는 …라며 …라고 말했다": one speaker for both.
+    else if (before)
+      before.covers = { ...before.covers, end: endOf(scene, words, { verb, isLast }) }
     from = verb.at + 1
   }
   return sayings
+}
+
+function endOf(
+  { sentence }: EastScene,
+  words: readonly KoreanWord[],
+  { verb, isLast }: { verb: Verb; isLast: boolean },
+): number {
+  return isLast ? sentence.end : (words[verb.at]?.end ?? sentence.end)
 }
 
 interface Clause {
@@ -93,7 +114,7 @@ function sayingOf(
   if (speakers.length === 0 || (verb.needs === 'weak' && !speaker)) return undefined
   const verbWord = words[verb.at]
   const start = words[from]?.start ?? scene.sentence.start
-  const end = isLast ? scene.sentence.end : (verbWord?.end ?? start)
+  const end = endOf(scene, words, { verb, isLast })
   const where = near ?? verbWord ?? { start, end }
   return {
     start: where.start,

@@ -50,6 +50,8 @@ export interface SentenceSayings {
   isOwnVoice: boolean
   /** Words that keep to the topic of the sentence before: "They", "The 13", 이들은. */
   isOn: boolean
+  /** A person who is told about first, for a pronoun after it. */
+  mention?: Speaker
   /** The words that stand between quotation marks. */
   quotes: readonly Range[]
 }

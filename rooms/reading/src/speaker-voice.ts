@@ -67,13 +67,33 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
   for (const [n, one] of found.entries()) {
     const isHeading = HEADINGS.has(text.sentences[n]?.position ?? 'body')
     const sayings = one.sayings.map((saying) => resolved(saying, memory, isHeading))
+    if (one.mention && sayings.length === 0 && !isHeading) memory.add(memory.resolve(one.mention))
     for (const saying of sayings) dated(saying, n, { text, lexicon })
     const isHeld = floor !== undefined && holds(text, { floor, at: n, one, isAdvocate })
     const outlet = memory.last(({ role }) => role === 'outlet')
     sentences.push({ ...one, sayings, isHeld, ...(floor && { floor }), ...(outlet && { outlet }) })
     if (!isHeading) floor = nextFloor(floor, { sayings, at: n, isHeld: isHeld && !one.isOwnVoice })
   }
+  for (const [n, voice] of sentences.entries()) takeNext(text, sentences, { voice, at: n })
   return { header, sentences }
+}
+
+// "“There were twenty of us.” That is what he told the paper": the next sentence says who spoke.
+function takeNext(
+  text: PreparedText,
+  sentences: readonly SentenceVoice[],
+  { voice, at }: { voice: SentenceVoice; at: number },
+): void {
+  const [own, next] = [text.sentences[at], text.sentences[at + 1]]
+  const [quote] = voice.quotes
+  const isOpen = voice.sayings.length === 0 && !voice.isHeld
+  if (!isOpen || !quote || !own || next?.paragraph !== own.paragraph) return
+  const after = sentences[at + 1]
+  if (quote.start > own.start || !after || (after.quotes[0]?.start ?? own.end) < next.start) return
+  const path = lastPath(after.sayings)
+  if (!path || path.isNobody) return
+  voice.floor = { path, last: at + 1 }
+  voice.isHeld = true
 }
 
 const HEADINGS: ReadonlySet<string> = new Set(['headline', 'subheading', 'caption', 'credit'])
@@ -103,7 +123,7 @@ function holds(text: PreparedText, { floor, at, one, isAdvocate }: Standing): bo
   const apart = at - floor.last
   const [before, now] = [text.sentences[floor.last], text.sentences[at]]
   const between = (now?.paragraph ?? 0) - (before?.paragraph ?? 0)
-  if (floor.path.isNobody) return one.isOn && apart === 1 && between === 0
+  if (floor.path.isNobody) return apart === 1 && between === 0 && (one.isOn || !isAdvocate)
   if (one.isOn) return apart < MOST_APART && between < MOST_APART
   return between === 0 && !isAdvocate
 }

@@ -17,7 +17,7 @@ export function partsOf({ text, sentence, quotes }: EastScene): Range[] {
   for (let at = start; at < sentence.end && parts.length < MOST_PARTS; at++) {
     const isEnd = DIVIDERS.has(text.folded.charAt(at)) && !isQuoted(quotes, at)
     if (!isEnd) continue
-    parts.push({ start, end: at })
+    parts.push({ start: afterQuote(quotes, start), end: at })
     start = at + 1
   }
   parts.push({ start: afterQuote(quotes, start), end: sentence.end })
