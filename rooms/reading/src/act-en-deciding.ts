@@ -81,7 +81,7 @@ function isByCaptor(one: DecidedVerb): boolean {
   if (!group.isPassive && (!group.isBare || hasObject(words, group)))
     return firstFrame(words, subjectOf(one), captors) !== undefined
   for (let n = group.end; n < domainEnd(one); n++)
-    if (words[n]?.lower === 'by') {
+    if (words[n]?.detail === 'by') {
       const agent = { first: n + 1, end: Math.min(n + CAPTOR_WORDS, words.length) }
       return firstFrame(words, agent, captors) !== undefined
     }

@@ -141,7 +141,9 @@ function actNouns(
   const heads = new Set(groups.map(({ head }) => head))
   const nouns: ActNoun[] = []
   for (const { first, end, act } of allFrames(words, lists.frames('act nouns'))) {
-    if (!isAct(act) || heads.has(end - 1)) continue
+    const place = frameAt(words, first, lists.frames('act places'))
+    // "removal centres" are places, and "deported" is a verb.
+    if (!isAct(act) || heads.has(end - 1) || (place && place.end > end)) continue
     const isPlanned =
       frameAt(words, end, lists.frames('act plan after')) !== undefined ||
       plans.some((plan) => plan.end <= first && plan.end > first - 3) ||

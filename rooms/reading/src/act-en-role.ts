@@ -44,7 +44,9 @@ export function rolesOf(sentence: EnglishSentence, range: Range): Roles {
   const roles: Roles = { mains: isObject ? [] : mains, objects: [], restrictors, first, end }
   if (before && isObject) roles.objects = withShared(words, predicates, before)
   else if (before && held) roles.around = before
-  if (isObject && mains[0]?.isBare) roles.restrictors = [...restrictors, mains[0]]
+  // "detained 60 people arrested in May"; "… and begun returning them" is no such participle.
+  const reduced = mains[0]?.isBare && words[mains[0].first - 1]?.is !== 'coordinate'
+  if (isObject && reduced && mains[0]) roles.restrictors = [...restrictors, mains[0]]
   return roles
 }
 

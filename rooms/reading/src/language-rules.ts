@@ -14,6 +14,7 @@ import { readMeasureEast } from './measure-east.ts'
 import { readMeasureEn } from './measure-en.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Language } from './source-text.ts'
+import { readStatementsEn } from './statement-en.ts'
 import { readVoiceEast } from './voice-east.ts'
 import { readEnglishVoice } from './voice-en.ts'
 
@@ -33,7 +34,7 @@ const ENGLISH: LanguageRules = {
   act: readEnglishAct,
   measure: readMeasureEn,
   voice: readEnglishVoice,
-  statements: () => [],
+  statements: readStatementsEn,
 }
 
 const EAST = { measure: readMeasureEast, voice: readVoiceEast, statements: () => [] }

@@ -59,7 +59,7 @@ export function statementDrafts(
     const isCounted =
       COUNTABLE.has(one.kind) &&
       (numbers.get(one.sentence) ?? []).some((range) => isOverlapping(range, one.range))
-    if (isCounted || !mayStand(text, one) || isRepeated(one, kept)) continue
+    if (isCounted || !mayStand(text, one) || isSaid(one, kept)) continue
     kept.push(one)
   }
   return kept.map(statementDraft).sort((a, b) => a.range.start - b.range.start)
@@ -85,15 +85,22 @@ function mayStand({ sentences }: PreparedText, { kind, sentence, range }: Statem
 
 // Items of one list share their first piece and have ranges of their own. Sentences come in
 // order, so that only the last few statements can be of the same one.
-function isRepeated(one: Statement, kept: readonly Statement[]): boolean {
+function isSaid(one: Statement, kept: readonly Statement[]): boolean {
   let same = 0
   for (let n = kept.length - 1; n >= 0; n--) {
     const other = kept[n]
     if (!other || other.sentence !== one.sentence) break
     same++
     if (other.kind === one.kind && isOverlapping(other.range, one.range)) return true
+    if (isHabitOf(other, one)) return true
   }
   return same >= MOST
+}
+
+// What happens as a rule is not told once more as something that happened.
+function isHabitOf({ kind, quote, range }: Statement, one: Statement): boolean {
+  if (kind !== 'generic' || !COUNTABLE.has(one.kind)) return false
+  return (quote ?? [range]).some((piece) => isOverlapping(piece, one.range))
 }
 
 function isOverlapping(a: Range, b: Range): boolean {

@@ -7,7 +7,7 @@ import { type EnglishLexicon, englishLexicon } from './act-en-lexicon.ts'
 import { type EnglishSentence, englishSentence, type Predicate } from './act-en-predicate.ts'
 import { rolesOf } from './act-en-role.ts'
 import type { Word } from './act-en-word.ts'
-import type { Context, Draft, FieldReader, Voice } from './draft.ts'
+import type { Context, Draft, Voice } from './draft.ts'
 import type { Filled } from './proposal.ts'
 
 /** Later ones give way to earlier ones: a denied guess is denied. */
@@ -44,7 +44,7 @@ interface Scene {
 }
 
 /** The voice of the draft; asserted when no word says otherwise. */
-export const readEnglishVoice: FieldReader<Voice> = (draft, context) => {
+export function readEnglishVoice(draft: Draft, context: VoiceContext): Filled<Voice> {
   const scene = sceneOf(draft, context)
   const cues = cuesOf(scene)
   cues.sort((a, b) => RANK.indexOf(a.modality) - RANK.indexOf(b.modality))
@@ -61,6 +61,9 @@ export const readEnglishVoice: FieldReader<Voice> = (draft, context) => {
   return filledVoice(value, { cue, scene, isKnown: known !== undefined })
 }
 
+/** What the voice is read from. */
+type VoiceContext = Pick<Context, 'text' | 'lexicon' | 'drafts'>
+
 function filledVoice(
   value: Voice,
   { cue, scene, isKnown }: { cue: Cue | undefined; scene: Scene; isKnown: boolean },
@@ -73,12 +76,12 @@ function rangeOf(words: readonly Word[], { first, end }: { first: number; end: n
   return { start: words[first]?.start ?? 0, end: words[end - 1]?.end ?? 0 }
 }
 
-function wordsOf(context: Context, { sentence }: Scene, cue: Cue): string {
+function wordsOf(context: VoiceContext, { sentence }: Scene, cue: Cue): string {
   const { start, end } = rangeOf(sentence.words, cue)
   return context.text.source.text.slice(start, end)
 }
 
-function sceneOf(draft: Draft, context: Context): Scene {
+function sceneOf(draft: Draft, context: VoiceContext): Scene {
   const sentence = englishSentence(context.text, context.lexicon, draft.sentence)
   const roles = rolesOf(sentence, draft.range)
   const { mains, objects, restrictors, around } = roles
@@ -177,7 +180,10 @@ function follows(words: readonly Word[], from: number, to: number): boolean {
 }
 
 // "The 20 were returned" after "unconfirmed reports indicated that 20 had been arrested".
-function voiceOfGroup({ refersTo, sentence }: Draft, { drafts }: Context): Modality | undefined {
+function voiceOfGroup(
+  { refersTo, sentence }: Draft,
+  { drafts }: VoiceContext,
+): Modality | undefined {
   const group = refersTo && drafts[refersTo.draft]
   const modality = group?.voice?.value.modality
   if (!group || !modality || !CARRIED.has(modality)) return undefined
@@ -201,7 +207,10 @@ function habitOf({ sentence: { words }, lists, first, end }: Scene): Habitual | 
 const LONGEST_CONDITION = 200
 
 // "if the nine are counted, …": from the word to the comma.
-function conditionOf({ sentence: { words }, lists }: Scene, { text }: Context): string | undefined {
+function conditionOf(
+  { sentence: { words }, lists }: Scene,
+  { text }: VoiceContext,
+): string | undefined {
   const match = firstFrame(words, { first: 0, end: words.length }, lists.frames('voice condition'))
   if (!match) return undefined
   let end = match.end
