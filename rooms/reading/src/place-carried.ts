@@ -80,19 +80,20 @@ export function placesOfParagraph(
   return undefined
 }
 
-/** A story that goes on: what was told of last, in whatever paragraph. */
+/** From this many people on, a number without a place is one of the whole country. */
+const MANY = 100
+
+/** A few people of a story that goes on: what was told of last, in whatever paragraph. */
 export function placesOfStory(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
-  if (hasOwnTime(draft)) return undefined
+  const { value = MANY } = draft.quantity?.value ?? {}
+  // Who states a time of its own begins another event; an entry has its country.
+  const isOther = draft.times?.value[0]?.stated === true || context.text.source.country
+  if (isOther || value >= MANY) return undefined
   for (let n = draft.sentence - 1; n >= 0; n--) {
     const found = placesBefore(n, draft, context)
     if (found.length > 0) return asked(found, 'place.story')
   }
   return undefined
-}
-
-// Who states a time of its own begins another event.
-function hasOwnTime({ times }: Draft): boolean {
-  return times?.value[0]?.stated === true
 }
 
 function placesBefore(sentence: number, draft: Draft, context: Context): ClaimPlace[] {

@@ -32,10 +32,11 @@ function add(weights: Weights, country: GazetteerPlace, weight: number): void {
 function homeWeights({ text, lexicon, places }: PlaceContext): Weights {
   const weights: Weights = new Map()
   const all = { start: 0, end: text.lower.length }
-  for (const { means } of findPhrases(lexicon.index('place home'), text.lower, all)) {
-    const country = onePlace(places.nameAt(means, { start: 0, end: means.length })?.places ?? [])
-    if (country) add(weights, country, HOME)
-  }
+  for (const section of ['place home', 'place home-word'])
+    for (const { means } of findPhrases(lexicon.index(section), text.lower, all)) {
+      const country = onePlace(places.nameAt(means, { start: 0, end: means.length })?.places ?? [])
+      if (country) add(weights, country, HOME)
+    }
   return weights
 }
 

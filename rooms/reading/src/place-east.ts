@@ -190,7 +190,7 @@ function region(
   return mentionOf(search, whole, { level: 'region', ...(last.place ? { place: last.place } : {}) })
 }
 
-const KOREAN_NAME = /^([가-힣]{2,7})(?:에서|에|으로|로|의)(?![가-힣])/
+const KOREAN_NAME = /^([가-힣]{2,11})(?:에서|에|으로|로|의)(?:는|도|만)?(?![가-힣])/
 const CHINESE_NAME = /^\p{Script=Han}{2,9}/u
 
 function unknownName(search: Search, at: number): PlaceMention | undefined {
@@ -199,7 +199,7 @@ function unknownName(search: Search, at: number): PlaceMention | undefined {
 
 function unknownKorean(search: Search, at: number): PlaceMention | undefined {
   const { text, lexicon } = search
-  const word = KOREAN_NAME.exec(text.folded.slice(at, at + 12))?.[1]
+  const word = KOREAN_NAME.exec(text.folded.slice(at, at + 16))?.[1]
   if (word === undefined || word.length < 3) return undefined
   const kind = lexicon
     .entries('place unknown')

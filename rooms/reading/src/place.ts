@@ -13,8 +13,8 @@ import {
   placesOfStory,
 } from './place-carried.ts'
 import { claimPlace, withoutSpan } from './place-claim.ts'
-import { isWithinMention, type PlaceMention } from './place-mention.ts'
-import { isRoleOpen, PLACE_BELONGING, placeRank } from './place-rank.ts'
+import { isWithinMention, liesIn, type PlaceMention } from './place-mention.ts'
+import { isReturn, isRoleOpen, PLACE_BELONGING, placeRank } from './place-rank.ts'
 import { scenesOfSentence } from './place-sentence.ts'
 import type { Filled, Question } from './proposal.ts'
 
@@ -78,9 +78,28 @@ function bestPlaces(
   const near = own.filter(({ how }) => PLACE_BELONGING[how] === nearest)
   return near
     .filter(({ mention }) => !near.some(({ mention: inner }) => isWithinMention(inner, mention)))
-    .map((one, n) => ({ one, n, rank: placeRank(act, one.mention) }))
+    .map((one, n) => ({ one, n, rank: rankAmong(act, one.mention, near) }))
     .sort((a, b) => a.rank - b.rank || a.n - b.n)
     .map(({ one }) => one)
+}
+
+// 在图们向朝鲜遣返: who is sent to one country from a place in another is sent from there.
+function rankAmong(
+  act: Act | undefined,
+  mention: PlaceMention,
+  near: readonly OwnMention<PlaceMention>[],
+): number {
+  const rank = placeRank(act, mention)
+  const isStart =
+    act && isReturn(act) && mention.way === 'at' && near.some((one) => isAway(mention, one.mention))
+  return isStart ? Math.min(rank, AT_START) : rank
+}
+
+/** After "from", before "to". */
+const AT_START = 0.5
+
+function isAway(here: PlaceMention, there: PlaceMention): boolean {
+  return there.way === 'to' && here.level !== 'country' && !liesIn(here, there)
 }
 
 const RULE_OF_BELONGING: Record<Belonging, string> = {
