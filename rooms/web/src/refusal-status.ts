@@ -13,10 +13,13 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'lineage-undecided': 409,
   'already-undone': 409,
   'still-used': 409,
+  'proposal-changed': 409,
+  'proposal-decided': 409,
   'rests-on-undone': 409,
   'in-use': 503,
   damaged: 503,
   'too-large': 413,
+  'text-too-long': 413,
   'disk-full': 507,
   cancelled: 499,
 }

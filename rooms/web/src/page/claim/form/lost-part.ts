@@ -7,20 +7,26 @@ import type { LostPart } from './claim-field.ts'
 /** The parts of `claim` that the form's own claim does not have. */
 export function lostParts(claim: Claim, understood: Understood): LostPart[] {
   const { quantity, proposition, times } = claim
+  const read = understood.quantity
   const parts: [LostPart, boolean][] = [
-    ['breakdown', quantity?.breakdown !== undefined],
-    ['derivation', quantity?.derivation !== undefined],
+    ['breakdown', isGone(quantity?.breakdown, read?.breakdown)],
+    ['derivation', isGone(quantity?.derivation, read?.derivation)],
     ['condition', claim.condition?.claim !== undefined],
-    ['comparison', claim.comparison !== undefined],
-    ['habitual', proposition.habitual !== undefined],
+    ['comparison', isGone(claim.comparison, understood.comparison)],
+    ['habitual', isGone(proposition.habitual, understood.proposition?.habitual)],
     ['actors', hasMoreActors(claim)],
     ['link', hasOtherLinks(claim, understood)],
-    ['baseline', times.some(({ role }) => role === 'baseline')],
+    ['baseline', times.some((time) => time.role === 'baseline' && !isThere(time, understood))],
     ['places', hasOtherPlaces(claim, understood)],
     ['times', hasOtherTimes(claim, understood)],
     ['expressions', hasOtherExpressions(claim, understood)],
   ]
   return parts.filter(([, isLost]) => isLost).map(([part]) => part)
+}
+
+/** A form that amends a proposal keeps what no field shows; one that amends a claim does not. */
+function isGone(said: unknown, understood: unknown): boolean {
+  return said !== undefined && !isEqual(said, understood)
 }
 
 function hasMoreActors({ proposition: { actor = [] } }: Claim): boolean {

@@ -27,5 +27,5 @@ async function showCheck(ask: Ask): Promise<Shown> {
 function replacedIn(query: URLSearchParams): Replaced | undefined {
   const [amends, proposal] = [query.get('amends'), query.get('proposal')]
   if (amends !== null) return { amends }
-  return proposal === null ? undefined : { proposal }
+  return proposal === null ? undefined : { proposal, whole: true }
 }

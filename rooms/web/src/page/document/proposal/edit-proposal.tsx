@@ -47,6 +47,7 @@ export const editProposal: Page = {
       ...claimInput(form, document),
       // What was seen when the form was opened, so that what changed since is refused.
       proposal: form.word('seen') ?? proposal.id,
+      whole: true,
       ...(reason === undefined ? {} : { reason }),
     })
     const next = nextOpen(answer.proposals, [proposal.key]) ?? proposal.key
@@ -73,7 +74,7 @@ async function filledOf(
     const claim = proposals.find(({ key }) => key === to)?.decision?.claim
     return claim === undefined ? [] : [{ type, to: claim }]
   })
-  const about = { proposal: proposal.id }
+  const about = { proposal: proposal.id, whole: true } as const
   const { form, lost } = await filledForm(ask, claimOf(proposal), relations, about)
   const origin = proposal.chain.at(-1)
   const isNewHere = origin?.isNew && origin.anonymity !== 'named'
@@ -103,7 +104,7 @@ interface EditState {
 async function showForm(ask: Ask, { proposal, filled, form }: EditState): Promise<Shown> {
   const id = ask.param('id')
   const shown = await ask.call<ShownDocument>('document.show', { id })
-  const checked = await checkOf(ask, form, id, { proposal: proposal.id })
+  const checked = await checkOf(ask, form, id, { proposal: proposal.id, whole: true })
   const { proposal: words, document } = ask.words.page
   return {
     title: words.editTitle,
