@@ -1,0 +1,100 @@
+// English names that the table does not know but that the words around them show to be places: "in
+// the town of X", "X prison", "sent to X". Source: reading.md 2, Place and role.
+import type { PlaceLevel } from '@tumen/claim'
+import {
+  BARE,
+  type EnglishPlaceWords,
+  type EnglishSearch,
+  type Way,
+  wayBefore,
+} from './place-en-word.ts'
+import type { PlaceMention } from './place-mention.ts'
+import type { Range } from './source-text.ts'
+
+const UNKNOWN =
+  /^\p{Lu}[\p{L}'-]{1,30}(?: (?:(?:de|del|la|el|al|da|do|dos|of the) )?\p{Lu}[\p{L}'-]{1,30}){0,3}/u
+
+/** A capitalised name after a preposition of place, or before or after the name of a kind. */
+export function unknownName(
+  search: EnglishSearch,
+  { start, end: limit }: Range,
+  before: readonly PlaceMention[],
+): PlaceMention | undefined {
+  const { text, words } = search
+  const match = UNKNOWN.exec(text.folded.slice(start, Math.min(limit, start + 90)))?.[0]
+  if (!match) return undefined
+  const name = match.replace(/'s$/, '')
+  if (isOtherName(name.toLowerCase(), words)) return undefined
+  const kind = kindAround(search, start, start + name.length)
+  const own = wayBefore(search, start)
+  const isPlain = !kind && (!own || !holdsPlace(search, own, start))
+  if (isPlain || (!kind && /^\p{Lu}{2,}$/u.test(name))) return undefined
+  const end = start + name.length + (kind?.extra ?? 0)
+  const { way, relation } = own ?? ownerOf(search, start, before) ?? BARE
+  const level = kind?.level ?? 'unknown'
+  return {
+    start,
+    end,
+    name: text.source.text.slice(start, end),
+    level,
+    way,
+    relation,
+    use: 'place',
+  }
+}
+
+function isOtherName(name: string, { noNames, noPlaces }: EnglishPlaceWords): boolean {
+  const [first = '', ...rest] = name.split(' ')
+  return noPlaces.has(name) || [first, ...rest].some((word) => noNames.has(word))
+}
+
+/** Units before a preposition in which a word of motion is looked for. */
+const MOTION = 60
+
+// After "in" or "at" stand places, after "to" and "from" persons too, unless somebody moves.
+function holdsPlace(
+  { text: { lower }, words, range }: EnglishSearch,
+  { way, relation }: Way,
+  start: number,
+): boolean {
+  if (way === 'at' || relation !== 'in') return true
+  const head = lower.slice(Math.max(range.start, start - MOTION), start).match(/[a-z]+/g) ?? []
+  return way !== 'bare' && head.some((word) => words.motion.has(word))
+}
+
+// "Off the coast of Japan's Ishikawa": the inner name lies as its owner does.
+function ownerOf(
+  { text }: EnglishSearch,
+  start: number,
+  before: readonly PlaceMention[],
+): PlaceMention | undefined {
+  const last = before.at(-1)
+  const isOwned = last?.end === start - 3 && text.folded.startsWith("'s ", start - 3)
+  return isOwned ? last : undefined
+}
+
+interface Kind {
+  level: PlaceLevel
+  /** Units behind the name that belong to it. */
+  extra: number
+}
+
+const KIND_BEFORE = /([a-z]+(?: [a-z]+)?) of (?:the )?$/
+
+function kindAround(
+  { text: { lower }, words }: EnglishSearch,
+  start: number,
+  end: number,
+): Kind | undefined {
+  const last = lower.slice(start, end).split(' ').at(-1) ?? ''
+  const inside = end > start + last.length ? words.kinds.get(last) : undefined
+  if (inside) return { level: inside as PlaceLevel, extra: 0 }
+  const [, one = '', two = ''] = /^ ([a-z]+)(?: ([a-z]+))?/.exec(lower.slice(end, end + 40)) ?? []
+  for (const word of [`${one} ${two}`, one]) {
+    const level = words.kinds.get(word)
+    if (level) return { level: level as PlaceLevel, extra: word.length + 1 }
+  }
+  const before = KIND_BEFORE.exec(lower.slice(Math.max(0, start - 40), start))?.[1] ?? ''
+  const level = words.kinds.get(before) ?? words.kinds.get(before.split(' ').at(-1) ?? '')
+  return level ? { level: level as PlaceLevel, extra: 0 } : undefined
+}

@@ -1,0 +1,49 @@
+// What an English name of a place stands for: the place, those who act there, or an office, an
+// outlet or a speaker. Source: reading.md 2, Place and role; the tests are a choice.
+import type { EnglishPlaceWords, EnglishSearch } from './place-en-word.ts'
+import type { PlaceUse } from './place-mention.ts'
+import type { Range } from './source-text.ts'
+
+const CAPITAL = /\p{Lu}/u
+const NEXT_WORD = /^(?:'s)? (\p{L}[\p{L}-]*)(?: (\p{L}[\p{L}-]*))?/u
+const DATELINE =
+  /^(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?:, [A-Z]\w+)? ?(?:\([^()]{2,40}\) ?)?(?:—|–|--|-) /
+
+/** What a name in `range` stands for, by what follows it. */
+export function useOfName(
+  { text, words, range: sentence }: EnglishSearch,
+  { start, end }: Range,
+  isBare: boolean,
+): PlaceUse {
+  const after = text.folded.slice(end, end + 70)
+  if (start - sentence.start < 3 && DATELINE.test(after)) return 'office'
+  if (after.startsWith('-based') || isTold(after, words)) return 'office'
+  return isBare ? useOfBare(after, words) : 'place'
+}
+
+const TOLD = /^ (?:(?:has|have|had|also|later) )?([a-z]+)/
+
+// "A lawyer in Grozny told", "officials in Herat said", "Delhi puts": where the speaker is.
+function isTold(after: string, { telling }: EnglishPlaceWords): boolean {
+  return telling.has(TOLD.exec(after)?.[1] ?? '')
+}
+
+// "China Daily", "South Korea's Unification Ministry": a capital letter follows at once.
+function useOfBare(after: string, words: EnglishPlaceWords): PlaceUse {
+  const [, next = '', second = ''] = NEXT_WORD.exec(after) ?? []
+  if (isAgent(next, second, words)) return 'agent'
+  if (words.outlets.has(next)) return 'office'
+  return CAPITAL.test(next.charAt(0)) && !words.kinds.has(next.toLowerCase()) ? 'office' : 'place'
+}
+
+/** Whether two words name those who act: "police", "border guards". */
+export function isAgent(first: string, second: string, words: EnglishPlaceWords): boolean {
+  if (words.agents.has(first)) return true
+  return words.agentModifiers.has(first) && words.agents.has(second)
+}
+
+/** What an adjective of a people stands for: "Thai authorities", "Thai women". */
+export function useOfPeople(after: string, words: EnglishPlaceWords): PlaceUse {
+  const [, next = '', second = ''] = NEXT_WORD.exec(after) ?? []
+  return isAgent(next, second, words) ? 'agent' : 'people'
+}
