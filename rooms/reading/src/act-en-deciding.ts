@@ -65,8 +65,9 @@ function near({ end }: VerbGroup): { first: number; end: number } {
   return { first: end, end: end + 4 }
 }
 
-function byForm({ words, group }: DecidedVerb, set: FrameSet): string | undefined {
-  const isActive = !group.isPassive && hasObject(words, group)
+function byForm(one: DecidedVerb, set: FrameSet): string | undefined {
+  const { group } = one
+  const isActive = !group.isPassive && hasObject(one)
   if (group.isPassive || (group.isBare && !isActive)) return set.passive ?? set.otherwise
   return (isActive ? set.active : undefined) ?? set.otherwise
 }
@@ -78,7 +79,7 @@ const TAKING: ReadonlySet<string> = new Set(['none', 'arrest', 'detention', 'tra
 function isByCaptor(one: DecidedVerb): boolean {
   const { words, group, lists } = one
   const captors = lists.frames('act captors')
-  if (!group.isPassive && (!group.isBare || hasObject(words, group)))
+  if (!group.isPassive && (!group.isBare || hasObject(one)))
     return firstFrame(words, subjectOf(one), captors) !== undefined
   for (let n = group.end; n < domainEnd(one); n++)
     if (words[n]?.detail === 'by') {
@@ -131,10 +132,11 @@ export function domainEnd({ words, group, next }: Omit<DecidedVerb, 'lists'>): n
   return end
 }
 
-/** Whether an object follows the verb: "returned 30 men", not "returned to". */
-function hasObject(words: readonly Word[], group: VerbGroup): boolean {
+// Whether an object follows the verb: "returned at least 30 men", not "returned to".
+function hasObject({ words, group, lists }: DecidedVerb): boolean {
   let n = group.end
   while (words[n]?.is === 'adverb' || words[n]?.isParticle) n++
+  n = frameAt(words, n, lists.frames('number hedge-before'))?.end ?? n
   const word = words[n]
   if (!word) return false
   return ['determiner', 'number', 'pronoun', 'word', 'that'].includes(word.is)

@@ -112,8 +112,12 @@ function governedAct(
   return act === 'none' ? undefined : act
 }
 
+/** Acts that are no claim as long as they are only wished for. */
+const WISHED: ReadonlySet<Act> = new Set(['arrival', 'border_crossing'])
+
 /** The act of a plan to do it: a return that has not happened is an attempted one. */
-export function plannedAct(act: Act): Act {
+function plannedAct(act: Act): Act {
+  if (WISHED.has(act)) return 'other'
   return act === 'forced_return' || act === 'refoulement' ? 'attempted_return' : act
 }
 

@@ -41,7 +41,9 @@ export function rolesOf(sentence: EnglishSentence, range: Range): Roles {
   const before = predicates.filter((one) => one.head < first).at(-1)
   const held = before && holdOf(words, before, first)
   const isObject = held === 'object' && !(isPlain && mains[0]?.isBare === false)
-  const roles: Roles = { mains: isObject ? [] : mains, objects: [], restrictors, first, end }
+  // "stopped a bus carrying 30 people and searched it": who stopped it is the subject.
+  const isInside = isObject || (held === 'around' && !isPlain)
+  const roles: Roles = { mains: isInside ? [] : mains, objects: [], restrictors, first, end }
   if (before && isObject) roles.objects = withShared(words, predicates, before)
   else if (before && held) roles.around = before
   // "detained 60 people arrested in May"; "… and begun returning them" is no such participle.

@@ -3,7 +3,7 @@
 // Source: reading.md 2, Act 1-7.
 import type { Act } from '@tumen/claim'
 import { isAct } from './act-en-deciding.ts'
-import { firstFrame } from './act-en-frame.ts'
+import { firstFrame, frameAt } from './act-en-frame.ts'
 import { englishLexicon, FORM } from './act-en-lexicon.ts'
 import { type EnglishSentence, englishSentence, type Predicate } from './act-en-predicate.ts'
 import { type Roles, rolesOf } from './act-en-role.ts'
@@ -20,7 +20,8 @@ interface Candidate {
   isEscape?: boolean
 }
 
-const ESCAPE = 'with escape'
+/** Verbs of those who get away from a captor as well as from a country. */
+const ESCAPES: ReadonlySet<string> = new Set(['with escape', 'with come', 'with return', 'with go'])
 
 /** The act of the draft, with a question where the words allow two. */
 export const readEnglishAct: FieldReader<Act> = (draft, context) => {
@@ -29,10 +30,16 @@ export const readEnglishAct: FieldReader<Act> = (draft, context) => {
   const candidates = candidatesOf(sentence, roles, context)
   const [best] = candidates
   if (best) {
-    const fitting = deathWhereHeld(sentence, escaped(best, draft, context), context)
+    const free = escaped(best, draft, context)
+    const fitting = abroad(sentence, deathWhereHeld(sentence, free, context), context)
     return filledBy(sentence, fitting, candidates)
   }
-  return fromEarlier(draft, context) ?? fromNearest(sentence, roles) ?? fromBefore(draft, context)
+  const isOnlyCounted = onlyCounts(sentence, roles, context)
+  return (
+    fromEarlier(draft, context) ??
+    fromNearest(sentence, roles) ??
+    fromBefore(draft, context, isOnlyCounted)
+  )
 }
 
 function candidatesOf(sentence: EnglishSentence, roles: Roles, context: Context): Candidate[] {
@@ -53,7 +60,7 @@ function candidatesOf(sentence: EnglishSentence, roles: Roles, context: Context)
     ...numberOf(sentence, roles),
     ...complement(sentence, roles),
     ...person(sentence, roles, context),
-    ...present(roles),
+    ...(onlyCounts(sentence, roles, context) ? [] : present(roles)),
   ]
   return [...strong, ...weak]
 }
@@ -64,7 +71,8 @@ const HELD: ReadonlySet<Act> = new Set(['abduction', 'arrest', 'detention', 'imp
 // "The remaining 11 escaped": those who had been taken passed no border.
 function escaped(best: Candidate, { refersTo }: Draft, { drafts }: Context): Candidate {
   const before = refersTo && drafts[refersTo.draft]?.act?.value
-  const isFree = best.isEscape && before !== undefined && HELD.has(before)
+  const isCrossing = best.act === 'border_crossing' && best.isEscape
+  const isFree = isCrossing && before !== undefined && HELD.has(before)
   return isFree ? { ...best, act: 'other', rule: 'act.escape' } : best
 }
 
@@ -75,6 +83,34 @@ function deathWhereHeld({ words }: EnglishSentence, best: Candidate, context: Co
   if (best.act !== 'death' || !firstFrame(words, everything, places)) return best
   return { ...best, act: 'death_in_custody', rule: 'act.death-where-held' }
 }
+
+/** Verbs that hand somebody over when a country follows, and elsewhere only move them. */
+const SENDING: ReadonlySet<string> = new Set([
+  'with send',
+  'with take',
+  'with put',
+  'with transport',
+])
+
+// "had been sent to China": a country behind "to" makes it a return.
+function abroad(
+  { words, predicates }: EnglishSentence,
+  best: Candidate,
+  { text, places }: Context,
+): Candidate {
+  const verb = predicates.find(({ end }) => end === best.end)?.verb?.act ?? ''
+  if (best.act !== 'transfer' || !SENDING.has(verb)) return best
+  for (let n = best.end; n < Math.min(best.end + COUNTRY_NEAR, words.length); n++) {
+    const next = words[n]?.detail === 'to' ? words[n + 1] : undefined
+    const name = next && places.nameAt(text.folded, { start: next.start, end: text.folded.length })
+    if (name?.places.some(({ level }) => level === 'country'))
+      return { ...best, act: 'forced_return', rule: 'act.to-a-country' }
+  }
+  return best
+}
+
+/** Words behind the verb within which "to China" must begin. */
+const COUNTRY_NEAR = 8
 
 // "30 men returned to Libya in May": in headlines the same words are a passive.
 function asSubject(one: Predicate): Predicate {
@@ -90,7 +126,7 @@ function byVerb(predicates: readonly Predicate[], rule: string, isWeak = false):
 }
 
 function isEscape({ verb }: Predicate): boolean {
-  return verb?.act === ESCAPE
+  return ESCAPES.has(verb?.act ?? '')
 }
 
 const FAR = 8
@@ -174,6 +210,19 @@ function person({ words }: EnglishSentence, roles: Roles, context: Context): Can
   return [{ act: match.act as Act, rule: 'act.person', first: match.first, end: match.end }]
 }
 
+// "The true number was above 45,000", "local media counted 1,900": no act of its own.
+function onlyCounts({ words }: EnglishSentence, roles: Roles, context: Context): boolean {
+  const lists = englishLexicon(context.lexicon)
+  const verb = roles.around ?? roles.objects[0] ?? roles.mains[0]
+  if (!verb) return true
+  if (frameAt(words, verb.head, lists.frames('act counting verbs'))) return true
+  const before = { first: Math.max(0, verb.first - TOTAL_NEAR), end: verb.first }
+  return verb.isCopula && firstFrame(words, before, lists.frames('act totals')) !== undefined
+}
+
+/** So many words before "was" the word for a number may stand. */
+const TOTAL_NEAR = 8
+
 // "hundreds were in Japan", "there were 917": present somewhere, no act.
 function present({ mains, around }: Roles): Candidate[] {
   const be = mains.find(({ isCopula }) => isCopula) ?? (around?.isCopula ? around : undefined)
@@ -234,10 +283,14 @@ function fromNearest(
 }
 
 // "Local media counted no more than 1,900": what the paragraph counted before; else nobody knows.
-function fromBefore(draft: Draft, { drafts, at, text }: Context): Filled<Act> {
+function fromBefore(
+  draft: Draft,
+  { drafts, at, text }: Context,
+  isOnlyCounted: boolean,
+): Filled<Act> {
   const paragraph = (one: Draft) => text.sentences[one.sentence]?.paragraph
   const before = drafts.slice(0, at).findLast((one) => one.kind === 'quantity')
-  const isNear = before?.act && paragraph(before) === paragraph(draft)
+  const isNear = isOnlyCounted && before?.act && paragraph(before) === paragraph(draft)
   const value = isNear && before?.act ? before.act.value : 'other'
   const rules = [isNear ? 'act.before' : 'act.none']
   const candidates = [...new Set([value, 'other'])]
