@@ -1,7 +1,8 @@
 // Whether an English number claims that something happened to people: by its noun, by the verb
 // that it belongs to, or by a number before it in a list. Source: reading.md 2, Numbers.
 import type { EnglishSentence, Predicate } from './act-en-predicate.ts'
-import { type Roles, wordsIn } from './act-en-role.ts'
+import type { Roles } from './act-en-role.ts'
+import { isBareClaim } from './count-en-bare.ts'
 import type { CountedNoun } from './count-en-noun.ts'
 import type { CountPhrase, Scan } from './count-en-phrase.ts'
 import type { Draft } from './draft.ts'
@@ -26,7 +27,7 @@ export function isClaim(site: Site): boolean {
   const { phrase, noun, isTable } = site
   if (noun?.kind === 'thing') return false
   if (isTable && noun?.kind !== 'person') return false
-  if (isTold(site)) return false
+  if (isTold(site) || isExcepted(site)) return false
   if (phrase.numeral.isSize) return isSizeOfGroup(site)
   if (noun?.kind === 'official') return isSuffered(site)
   if (phrase.kind === 'amount') return isAmountClaim(site)
@@ -49,17 +50,37 @@ function isOne({ phrase: { quantity } }: Site): boolean {
 // "according to two refugees", "three women told": those who tell.
 function isTold(site: Site): boolean {
   const { scan, phrase, noun, roles } = site
-  if (scan.lists.tellers.before(scan.words, phrase.first)) return true
+  if (isBehindTellers(site)) return true
+  if (isOne(site) && [...roles.mains, ...roles.restrictors].some(isSpeaking)) return true
   const [main] = roles.mains
   if (!main || roles.objects.length > 0 || !isSpeaking(main)) return false
   const between = scan.words.slice(noun?.end ?? phrase.end, main.first)
-  return isOne(site) || !between.some(({ is }) => is === 'comma' || is === 'break')
+  return !between.some(({ is }) => is === 'comma' || is === 'break')
+}
+
+/** "testimony from 80 witnesses and 240 victims": words over which the tellers reach. */
+const REACH = 8
+
+function isBehindTellers({ scan: { words, lists }, phrase, sentence }: Site): boolean {
+  for (let n = phrase.first; n > Math.max(0, phrase.first - REACH); n--) {
+    if (lists.tellers.before(words, n)) return true
+    const is = words[n - 1]?.is
+    const isVerb = sentence.predicates.some(({ head }) => head === n - 1)
+    if (isVerb || is === 'break' || is === 'relative' || is === 'comma') return false
+    if (is === 'preposition' && !lists.links.has(words[n - 1]?.lower ?? '-')) return false
+  }
+  return false
 }
 
 // "fled with his four children"
 function isKinOfOne({ scan: { words, lists }, phrase, noun }: Site): boolean {
   if (phrase.lead !== 'own' || noun?.kind !== 'person') return false
   return lists.kin.at(words, noun.head) !== undefined
+}
+
+// "all but three of the condemned"
+function isExcepted({ scan: { words, lists }, phrase }: Site): boolean {
+  return lists.except.before(words, phrase.first) !== undefined
 }
 
 function isSpeaking({ verb, isPassive, act }: Predicate): boolean {
@@ -88,11 +109,12 @@ function actsOf({ roles }: Site): Predicate[] {
 }
 
 /** A verb that may do something to people, even where its words leave open what. */
-function isActing({ act, verb }: Predicate): boolean {
+export function isActing({ act, verb }: Predicate): boolean {
   return act !== undefined || verb?.act !== undefined
 }
 
-function hasAct(site: Site): boolean {
+/** Whether a verb or a noun for an act holds the number. */
+export function hasAct(site: Site): boolean {
   return actsOf(site).length > 0 || isNominal(site)
 }
 
@@ -100,7 +122,7 @@ function hasAct(site: Site): boolean {
 const FAR = 8
 
 // "the arrests of 86", "the forced return to Laos of some 4,000".
-function isNominal({ sentence, phrase, scan }: Site): boolean {
+export function isNominal({ sentence, phrase, scan }: Site): boolean {
   const noun = sentence.nouns.filter(({ end }) => end <= phrase.first).at(-1)
   if (!noun || phrase.first - noun.end > FAR) return false
   for (let n = phrase.first - 1; n >= noun.end; n--) {
@@ -161,81 +183,4 @@ function isOneClaim(site: Site): boolean {
   const { phrase, noun } = site
   if (phrase.whole) return hasAct(site)
   return noun?.kind === 'person' && actsOf(site).some(isStrong)
-}
-
-// A bare number counts people where the sentence has named some, or where its verb does
-// something to people.
-function isBareClaim(site: Site): boolean {
-  const { phrase, earlier, roles } = site
-  if (phrase.lead && !isDefinite(site)) return true
-  if (isDefinite(site)) return hasAct(site) || isKnown(site)
-  if (isNominal(site) || isOfGroup(site) || isTotal(site)) return true
-  if (isCompared(site) || isCounted(site) || isWho(site)) return true
-  if (earlier.length > 0 && isListed(site)) return true
-  const own = [...roles.objects, ...roles.mains.slice(0, 1)]
-  return own.some(isActing) && isAlone(site)
-}
-
-function isDefinite({ phrase: { lead } }: Site): boolean {
-  return lead === 'definite' || lead === 'own'
-}
-
-function isKnown({ phrase, last }: Site): boolean {
-  return last?.quantity?.value.value === phrase.quantity.value
-}
-
-// "a group of 40", "an arrest of 12".
-function isOfGroup({ scan: { words, lists }, phrase }: Site): boolean {
-  if (words[phrase.first - 1]?.detail !== 'of') return false
-  return lists.groups.has(words[phrase.first - 2]?.lower ?? '')
-}
-
-// "up from 940 a year earlier", "compared with 171,000"
-function isCompared({ scan: { words, lists }, phrase, earlier }: Site): boolean {
-  return earlier.length > 0 && lists.compared.before(words, phrase.first) !== undefined
-}
-
-// "26 who were picked up"
-function isWho({ scan: { words, lists }, phrase }: Site): boolean {
-  return lists.who.has(words[phrase.end]?.lower ?? '-')
-}
-
-// "Local media counted no more than 1,900."
-function isCounted(site: Site): boolean {
-  const { scan, phrase, distance } = site
-  const end = scan.words[phrase.first - 1]?.is === 'mark' ? phrase.first - 1 : phrase.first
-  const isVerb = scan.lists.counting.before(scan.words, end) !== undefined
-  return distance <= 1 && isVerb && isAlone(site)
-}
-
-/** How far "the number of those deported" may stand from its number. */
-const FAR_TOTAL = 20
-
-// "put the number of those deported at 540", "the death toll rose to 40".
-function isTotal({ scan: { words, lists }, phrase, earlier }: Site): boolean {
-  const before = words[phrase.first - 1]
-  const last = earlier.at(-1)
-  const from = last ? wordsIn(words, last.range)[1] : 0
-  if (!before || !(before.is === 'preposition' || before.is === 'be' || before.verb)) return false
-  for (let n = phrase.first - 2; n >= Math.max(from, phrase.first - FAR_TOTAL); n--)
-    if (lists.totals.has(words[n]?.lower ?? '')) return true
-  return false
-}
-
-const ENDS: ReadonlySet<string> = new Set(['preposition', 'comma', 'break', 'mark', 'coordinate'])
-
-// "86 in October and a further 50", "up from 487 in the same period".
-function isListed({ scan: { words, lists }, phrase }: Site): boolean {
-  const next = words[phrase.end]
-  if (next === undefined || ENDS.has(next.is) || next.verb !== undefined || next.is === 'be')
-    return true
-  return lists.enders.at(words, phrase.end) !== undefined
-}
-
-// Nothing but the verb or the end of the phrase follows: "wounding three", "Twelve had been".
-function isAlone({ scan: { words }, phrase, roles }: Site): boolean {
-  const next = words[phrase.end]
-  if (next === undefined || ENDS.has(next.is) || next.is === 'adverb') return true
-  if (next.is === 'relative' || next.is === 'subordinate') return true
-  return [...roles.mains, ...roles.restrictors].some(({ first }) => first === phrase.end)
 }

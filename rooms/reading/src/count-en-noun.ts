@@ -107,8 +107,17 @@ function listed(search: Search, n: number): CountedNoun | undefined {
   if (person) return of('person', person)
   const unit = lists.units.at(words, n)
   if (unit) return of('unit', unit)
-  const isThing = lists.things.has(words[n]?.lower ?? '-')
+  // "300 face trial": behind a number for several a thing stands in the plural.
+  const { lower = '-', isPlural = false } = words[n] ?? {}
+  const isForm = isOne || isPlural || lists.invariant.has(lower) || isBeforeNoun(search, n)
+  const isThing = lists.things.has(lower) && isForm
   return isThing ? of('thing', { end: n + 1, means: '' }) : undefined
+}
+
+// "police stations", "border posts"
+function isBeforeNoun({ words, lists }: Search, n: number): boolean {
+  const next = words[n + 1]
+  return next?.is === 'word' && (next.isPlural || lists.things.has(next.lower))
 }
 
 // "refugee families", "prison guards", "missing persons": the noun stands before another one.

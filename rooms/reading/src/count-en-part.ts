@@ -3,11 +3,12 @@
 // Source: reading.md 6.
 import type { RestrictionDimension } from '@tumen/claim'
 import type { Site } from './count-en-claim.ts'
-import type { Phrase } from './count-en-lexicon.ts'
+import { nounFrom } from './count-en-noun.ts'
 
 /** Whether a number only says of whom a group consists. */
 export function isDescription(site: Site): boolean {
-  return isInside(site) || isAppositive(site) || isBreakdown(site) || isPredicate(site)
+  if (isInside(site) || isAmong(site) || isAppositive(site)) return true
+  return isBreakdown(site) || isOfWhom(site) || isPredicate(site)
 }
 
 /** "including" reaches so many words back, over other numbers of the same list. */
@@ -26,14 +27,37 @@ function isInside({ scan, phrase, sentence }: Site): boolean {
 }
 
 // "three of them women", "most of them men", but "700 of them from Insein" and "one of them held".
-function isAppositive({ scan, phrase, sentence }: Site): boolean {
+function isAppositive(site: Site): boolean {
+  const { scan, phrase, sentence } = site
   const { words } = scan
-  if (!phrase.whole?.isPronoun) return false
+  if (!phrase.whole?.isPronoun && !isAside(site)) return false
   const before = words[phrase.first - 1]?.is ?? ''
   if (!['comma', 'break', 'coordinate', 'mark'].includes(before)) return false
   if (phrase.kind !== 'amount' && words[phrase.end]?.is === 'preposition') return false
   const next = sentence.predicates.find(({ first }) => first >= phrase.end)
   return !hasVerbBefore(scan, phrase.end, next?.first)
+}
+
+// "the women, all in their twenties, were": no noun of its own.
+function isAside({ phrase, noun, scan: { words } }: Site): boolean {
+  const isBare = phrase.kind === 'amount' && noun === undefined && phrase.whole === undefined
+  return isBare && words[phrase.end]?.is === 'preposition'
+}
+
+// "Among the dead were two children"
+function isAmong({ scan: { words, lists }, phrase }: Site): boolean {
+  if (words[phrase.first - 1]?.is !== 'be') return false
+  for (let n = phrase.first - 2; n >= Math.max(0, phrase.first - REACH); n--) {
+    if (lists.whomAmong.at(words, n)) return true
+    if (words[n]?.is === 'comma' || words[n]?.verb?.kind === 'report') return false
+  }
+  return false
+}
+
+// "11 of whom were unaccompanied": who they are, where nothing was done to them.
+function isOfWhom({ phrase, roles, scan: { words } }: Site): boolean {
+  if (words[(phrase.whole?.end ?? 0) - 1]?.is !== 'relative') return false
+  return !roles.mains.some(({ act, verb }) => (act ?? verb?.act ?? 'other') !== 'other')
 }
 
 // A verb of its own comes before the next mark: "most of those held this month have been".
@@ -67,13 +91,14 @@ function isPredicate({ roles, scan, phrase, noun }: Site): boolean {
   return isPart && endsInPeople(scan, main.end)
 }
 
-function endsInPeople({ words, lists }: Site['scan'], from: number): boolean {
+function endsInPeople(scan: Site['scan'], from: number): boolean {
+  const { words, lists } = scan
+  if (nounFrom(scan, from, true)?.kind === 'person') return true
   for (let n = from; n < Math.min(words.length, from + NEAR + 1); n++) {
     const word = words[n]
-    const found: Phrase | undefined = lists.people.at(words, n) ?? lists.person.at(words, n)
-    if (found || lists.ageBefore.at(words, n)) return true
-    const isBound = lists.hedgeBefore.at(words, n)
-    if (isBound && words[isBound.end]?.is === 'number') return true
+    if (lists.ageBefore.at(words, n)) return true
+    const bound = lists.hedgeBefore.at(words, n)
+    if (bound && words[bound.end]?.is === 'number') return true
     if (word?.is !== 'word' && word?.is !== 'determiner' && word?.is !== 'adverb') return false
   }
   return false

@@ -26,7 +26,7 @@ interface Reader {
 
 /** The counts of an English text. */
 export function readCountsEn(text: PreparedText, lexicon: Lexicon): Draft[] {
-  const reader: Reader = { text, lexicon, drafts: [], memory: { groups: [] } }
+  const reader: Reader = { text, lexicon, drafts: [], memory: { groups: [], sentence: 0 } }
   for (const [n, { position }] of text.sentences.entries())
     if (position !== 'boilerplate' && position !== 'credit') readSentence(reader, n)
   return reader.drafts
@@ -41,7 +41,7 @@ function readSentence(reader: Reader, sentence: number): void {
     const phrase = phraseAt(scan, n)
     if (!phrase || phrase.numeral.first < from) continue
     const { op, value } = phrase.quantity
-    const isOne = (op === 'exactly' && value === 1) || op === 'none'
+    const isOne = value === 1 || op === 'none'
     const noun = nounFrom(scan, phrase.noun, isOne && !phrase.whole)
     const whole = noun ? withWholeBehind(scan, phrase, noun.end) : phrase
     readPhrase(reader, scan, { phrase: whole, ...(noun ? { noun } : {}), sentence })
@@ -99,6 +99,7 @@ function pushDraft(
 ): void {
   const { phrase, noun, scan } = site
   const name = noun ? (scan.words[noun.head]?.lower ?? '') : ''
+  memory.sentence = place.sentence
   const head = wholeAtHead(site)
   const resolved =
     (head && partOfHead(memory, drafts.indexOf(head), phrase)) ?? resolve(memory, phrase, name)

@@ -58,7 +58,7 @@ function sceneOf(draft: Draft, { text, lexicon, drafts, at }: Context): Scene {
   const isNear = (other: Draft | undefined) =>
     other?.sentence === draft.sentence && other.quantity !== undefined
   const [before, after] = [drafts[at - 1], drafts[at + 1]]
-  const from =
+  const head =
     before && isNear(before) ? lastMark(words, wordsIn(words, before.range)[1], first) : 0
   const next = after && isNear(after) ? wordsIn(words, after.range)[0] : words.length
   const roles = rolesOf(sentence, draft.range)
@@ -69,7 +69,7 @@ function sceneOf(draft: Draft, { text, lexicon, drafts, at }: Context): Scene {
     draft,
     first,
     end,
-    from,
+    from: Math.max(head, lastOpening(words, first, numberLists(lexicon))),
     to: firstMark(words, end, next),
     ...(verb ? { verb } : {}),
   }
@@ -82,6 +82,20 @@ function lastMark(words: readonly Word[], from: number, to: number): number {
     if (is === 'break' || is === 'comma' || is === 'coordinate') return n + 1
   }
   return from
+}
+
+// "the largest since 2016, when 47 were killed": a clause of its own begins before the number.
+function lastOpening(
+  words: readonly Word[],
+  to: number,
+  { cumulative, stock }: NumberLists,
+): number {
+  for (let n = to - 1; n >= 0; n--) {
+    const is = words[n]?.is
+    const isMark = is === 'relative' || is === 'subordinate'
+    if (isMark && !cumulative.at(words, n) && !stock.at(words, n)) return n + 1
+  }
+  return 0
 }
 
 // What stands behind a semicolon or in a clause with "which" is no longer said of the number.
@@ -205,10 +219,12 @@ function isHeld({ words, verb }: Scene, act: Act): boolean {
 }
 
 function isPresent(words: readonly Word[], { first, end, verb }: Predicate): boolean {
-  const forms = words.slice(first, end)
-  if (forms.some(({ lower }) => NOW.test(lower))) return true
+  const group = words.slice(first, end)
+  if (group.some(({ lower }) => NOW.test(lower))) return true
   const isOne = end === first + 1
-  return isOne && verb !== undefined && (verb.forms & (FORM.past | FORM.participle)) === 0
+  const forms = verb?.forms ?? 0
+  const isPast = (forms & (FORM.past | FORM.participle)) !== 0
+  return isOne && !isPast && (forms & (FORM.base | FORM.third)) !== 0
 }
 
 const NOW = /^(?:is|are|has|have)$/

@@ -8,6 +8,7 @@ import type { Reference } from './proposal.ts'
 export interface KnownGroup {
   /** Index of its draft. */
   draft: number
+  sentence: number
   quantity: CountQuantity
   /** The noun of the group, in lower case; empty for a bare number. */
   noun: string
@@ -31,6 +32,8 @@ export interface Resolved {
 /** The groups of a text so far. */
 export interface GroupMemory {
   groups: KnownGroup[]
+  /** The sentence that is read. */
+  sentence: number
 }
 
 /** Remembers the group of a draft, and that it is a part of another one. */
@@ -41,12 +44,17 @@ export function remember(memory: GroupMemory, draft: Draft, at: number, noun: st
   const isPart = refersTo?.how === 'part_of' || refersTo?.how === 'remainder'
   const whole = memory.groups.find((group) => group.draft === refersTo?.draft)
   if (isPart && quantity.value !== undefined) whole?.parts.push(quantity.value)
-  memory.groups.push({ draft: at, quantity, noun, isPart, parts: [] })
+  memory.groups.push({ draft: at, sentence: draft.sentence, quantity, noun, isPart, parts: [] })
 }
 
+/** So many sentences back a group may have been named. */
+const LONGEST = 12
+
 /** What a number refers to, by the words around it. */
-export function resolve(memory: GroupMemory, phrase: CountPhrase, noun: string): Resolved {
+export function resolve(all: GroupMemory, phrase: CountPhrase, noun: string): Resolved {
   const { lead, whole, quantity } = phrase
+  const groups = all.groups.filter(({ sentence }) => all.sentence - sentence <= LONGEST)
+  const memory = { ...all, groups }
   if (whole) return ofWhole(memory, phrase, noun)
   if (lead === 'part') return ofWhole(memory, phrase, '')
   if (lead === 'remainder') return ofRemainder(memory, quantity.value)

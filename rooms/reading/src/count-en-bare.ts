@@ -1,0 +1,132 @@
+// Whether an English number without a noun counts people: by what stands before it, by its verb, by
+// a list that it ends, or by a number that it is compared with. Source: reading.md 2, Numbers.
+import { FORM } from './act-en-lexicon.ts'
+import { wordsIn } from './act-en-role.ts'
+import type { Word } from './act-en-word.ts'
+import { hasAct, isActing, isNominal, type Site } from './count-en-claim.ts'
+
+// A bare number counts people where the sentence has named some, or where its verb does
+// something to people.
+export function isBareClaim(site: Site): boolean {
+  const { phrase, earlier, roles } = site
+  if (phrase.lead && !isDefinite(site)) return true
+  if (isDefinite(site)) return hasAct(site) || isKnown(site)
+  if (isNominal(site) || isOfGroup(site) || isTotal(site) || isEntry(site)) return true
+  if (isCompared(site) || isCounted(site) || isWho(site)) return true
+  if (earlier.length > 0 && isListed(site)) return true
+  if (isThere(site) || isRate(site)) return true
+  const own = [...roles.objects, ...roles.mains.slice(0, 1)]
+  return isAlone(site) && (own.some(isActing) || isGoingOn(site))
+}
+
+// "Arrivals in March: 112", "Killed: 14"
+function isEntry({ scan: { words, lists }, phrase, sentence }: Site): boolean {
+  if (words[phrase.first - 1]?.lower !== ':' || phrase.quantity.value === 0) return false
+  for (let n = phrase.first - 2; n >= Math.max(0, phrase.first - FAR_ENTRY); n--) {
+    const { lower = '', verb } = words[n] ?? {}
+    const isActNoun = sentence.nouns.some((noun) => n >= noun.first && n < noun.end)
+    const isHead = lists.people.at(words, n) ?? (lists.totals.get(lower) || undefined)
+    if (isActNoun || isHead || (verb?.act && verb.forms !== FORM.ing)) return true
+    if (words[n]?.is === 'mark') return false
+  }
+  return false
+}
+
+const FAR_ENTRY = 6
+
+// "There were 50 or 60", "we were 12": people are there.
+function isThere({ scan: { words, lists }, phrase }: Site): boolean {
+  return lists.there.before(words, phrase.first) !== undefined && isFree(words[phrase.end])
+}
+
+// "50 a week"
+function isRate({ scan: { words, lists }, phrase, distance }: Site): boolean {
+  const isEach = lists.each.has(words[phrase.end]?.lower ?? '-')
+  return distance <= NEAR && isEach && lists.periods.has(words[phrase.end + 1]?.lower ?? '-')
+}
+
+/** So many sentences later the people named last are still meant. */
+const NEAR = 2
+
+// "At least 306 had been there", right after people were counted: the subject of a whole verb.
+function isGoingOn({ phrase, roles, distance, scan: { words } }: Site): boolean {
+  const [main] = roles.mains
+  if (words[phrase.first - 1]?.is === 'preposition') return false
+  return distance <= NEAR && main?.isFinite === true && main.first === phrase.end
+}
+
+function isDefinite({ phrase: { lead } }: Site): boolean {
+  return lead === 'definite' || lead === 'own'
+}
+
+function isKnown({ phrase, last }: Site): boolean {
+  return last?.quantity?.value.value === phrase.quantity.value
+}
+
+// "a group of 40", "an arrest of 12".
+function isOfGroup(site: Site): boolean {
+  const { words, lists } = site.scan
+  const { first } = site.phrase
+  if (words[first - 1]?.detail !== 'of') return false
+  const group = words[first - 2]?.lower ?? ''
+  if (lists.panels.has(group)) return false
+  // "the survivor of a family of four"
+  const isWhole = words[first - 4]?.detail !== 'of' || hasAct(site)
+  return lists.groups.has(group) && isWhole
+}
+
+// "up from 940 a year earlier", "compared with 171,000"
+function isCompared({ scan: { words, lists }, phrase, earlier }: Site): boolean {
+  return earlier.length > 0 && lists.compared.before(words, phrase.first) !== undefined
+}
+
+// "26 who were picked up"
+function isWho({ scan: { words, lists }, phrase }: Site): boolean {
+  return lists.who.has(words[phrase.end]?.lower ?? '-')
+}
+
+// "Local media counted no more than 1,900."
+function isCounted(site: Site): boolean {
+  const { scan, phrase, distance } = site
+  const end = scan.words[phrase.first - 1]?.is === 'mark' ? phrase.first - 1 : phrase.first
+  const isVerb = scan.lists.counting.before(scan.words, end) !== undefined
+  return distance <= 1 && isVerb && isAlone(site)
+}
+
+/** How far "the number of those deported" may stand from its number. */
+const FAR_TOTAL = 20
+
+// "put the number of those deported at 540", "the death toll rose to 40".
+function isTotal({ scan: { words, lists }, phrase, earlier }: Site): boolean {
+  const before = words[phrase.first - 1]
+  const last = earlier.at(-1)
+  const from = last ? wordsIn(words, last.range)[1] : 0
+  if (!before || !(before.is === 'preposition' || before.is === 'be' || before.verb)) return false
+  for (let n = phrase.first - 2; n >= Math.max(from, phrase.first - FAR_TOTAL); n--)
+    if (lists.totals.has(words[n]?.lower ?? '')) return true
+  return false
+}
+
+function isFree(next: Word | undefined): boolean {
+  return next === undefined || ENDS.has(next.is) || next.is === 'relative' || next.detail === 'a'
+}
+
+const ENDS: ReadonlySet<string> = new Set(['preposition', 'comma', 'break', 'mark', 'coordinate'])
+
+// "86 in October and a further 50", "up from 487 in the same period".
+function isListed({ scan: { words, lists }, phrase }: Site): boolean {
+  const [before, next] = [words[phrase.first - 1], words[phrase.end]]
+  const isLinked = before === undefined || ENDS.has(before.is)
+  if (!isLinked || before?.is === 'preposition') return false
+  if (next === undefined || ENDS.has(next.is) || next.verb !== undefined || next.is === 'be')
+    return true
+  return lists.enders.at(words, phrase.end) !== undefined
+}
+
+// Nothing but the verb or the end of the phrase follows: "wounding three", "Twelve had been".
+function isAlone({ scan: { words }, phrase, roles }: Site): boolean {
+  const next = words[phrase.end]
+  if (next === undefined || ENDS.has(next.is) || next.is === 'adverb') return true
+  if (next.is === 'relative' || next.is === 'subordinate') return true
+  return [...roles.mains, ...roles.restrictors].some(({ first }) => first === phrase.end)
+}
