@@ -47,3 +47,11 @@ export function useOfPeople(after: string, words: EnglishPlaceWords): PlaceUse {
   const [, next = '', second = ''] = NEXT_WORD.exec(after) ?? []
   return isAgent(next, second, words) ? 'agent' : 'people'
 }
+
+/** "Most of them from Somalia": whether a name says where people come from. */
+export function isHomeOf({ text, words, range }: EnglishSearch, start: number): boolean {
+  const before = text.lower.slice(Math.max(range.start, start - 40), start)
+  return words.persons.has(HOME.exec(before)?.[1] ?? '')
+}
+
+const HOME = /([a-z-]{2,20}),? (?:who )?(?:had )?(?:come |came |coming )?from (?:the )?$/

@@ -12,6 +12,7 @@ export interface EnglishPlaceWords {
   agents: ReadonlySet<string>
   agentModifiers: ReadonlySet<string>
   outlets: ReadonlySet<string>
+  persons: ReadonlySet<string>
   noNames: ReadonlySet<string>
   noPlaces: ReadonlySet<string>
   motion: ReadonlySet<string>
@@ -37,6 +38,7 @@ export function englishPlaceWords(lexicon: Lexicon): EnglishPlaceWords {
     agents: set('place agent'),
     agentModifiers: set('place agent-modifier'),
     outlets: set('place outlet'),
+    persons: set('place person'),
     noPlaces: set('place no-place'),
     motion: set('place motion'),
     telling: set('time telling'),

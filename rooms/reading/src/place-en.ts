@@ -9,7 +9,7 @@ import {
   phraseAt,
 } from './phrase-index.ts'
 import { unknownName } from './place-en-unknown.ts'
-import { useOfName, useOfPeople } from './place-en-use.ts'
+import { isHomeOf, useOfName, useOfPeople } from './place-en-use.ts'
 import {
   BARE,
   type EnglishPlaceWords,
@@ -64,7 +64,8 @@ function knownName(search: EnglishSearch, here: Range): PlaceMention | undefined
   const own = wayBefore(search, start) ?? BARE
   const name = text.source.text.slice(start, end)
   const use = useOfName(search, { start, end }, own.way === 'bare')
-  return { start, end, name, level, ...own, use, ...(place ? { place } : {}) }
+  const isHome = own.way === 'from' && isHomeOf(search, start) ? { isHome: true as const } : {}
+  return { start, end, name, level, ...own, use, ...isHome, ...(place ? { place } : {}) }
 }
 
 const peoples = new WeakMap<Lexicon, PhraseIndex>()
@@ -146,7 +147,11 @@ function shareWays(found: readonly PlaceMention[], { text }: EnglishSearch): Pla
     const last = shared.at(-1)
     const isJoined = last && JOINT.test(text.lower.slice(last.end, one.start))
     const takes = isJoined && one.way === 'bare' && last.way !== 'bare' && one.use !== 'agent'
-    shared.push(takes ? { ...one, way: last.way, relation: last.relation } : one)
+    shared.push(takes ? { ...one, ...wayOfMention(last) } : one)
   }
   return shared
+}
+
+function wayOfMention({ way, relation, isHome }: PlaceMention): Partial<PlaceMention> {
+  return { way, relation, ...(isHome ? { isHome } : {}) }
 }

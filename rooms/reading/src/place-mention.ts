@@ -28,6 +28,8 @@ export interface PlaceMention extends Range {
   relation: PlaceRelation
   way: PlaceWay
   use: PlaceUse
+  /** "Nationals from X": where people come from, whatever befalls them. */
+  isHome?: true
 }
 
 /** What the search for places needs. */

@@ -11,7 +11,7 @@ type Tie = PlaceWay | 'agent'
 const RETURN: readonly Tie[] = ['from', 'to', 'agent', 'bare', 'at', 'via']
 const ARRIVAL: readonly Tie[] = ['to', 'at', 'bare', 'agent', 'via', 'from']
 const CROSSING: readonly Tie[] = ['to', 'from', 'via', 'at', 'bare', 'agent']
-const STAY: readonly Tie[] = ['at', 'agent', 'to', 'bare', 'via', 'from']
+const STAY: readonly Tie[] = ['at', 'agent', 'bare', 'to', 'via', 'from']
 
 const TIES_OF_ACT: Partial<Record<Act, readonly Tie[]>> = {
   forced_return: RETURN,

@@ -35,7 +35,11 @@ export function readPlaces(draft: Draft, context: Context): Filled<ClaimPlace[]>
 }
 
 function mentionsOf(draft: Draft, context: Context): OwnMention<PlaceMention>[] {
-  const named = scenesOfSentence(draft.sentence, context)
+  const act = draft.act?.value
+  // Where people come from is where they are returned to, and nothing to an arrest.
+  const named = scenesOfSentence(draft.sentence, context).filter(
+    ({ isHome }) => !isHome || (act !== undefined && (isReturn(act) || act === 'transfer')),
+  )
   return named.length === 0 ? [] : mentionsFor(named, surroundingsOf(draft, context))
 }
 
@@ -91,7 +95,10 @@ function rankAmong(
 ): number {
   const rank = placeRank(act, mention)
   const isStart =
-    act && isReturn(act) && mention.way === 'at' && near.some((one) => isAway(mention, one.mention))
+    act !== undefined &&
+    isReturn(act) &&
+    mention.way === 'at' &&
+    near.some((one) => isAway(mention, one.mention))
   return isStart ? Math.min(rank, AT_START) : rank
 }
 
@@ -99,7 +106,9 @@ function rankAmong(
 const AT_START = 0.5
 
 function isAway(here: PlaceMention, there: PlaceMention): boolean {
-  return there.way === 'to' && here.level !== 'country' && !liesIn(here, there)
+  return (
+    there.way === 'to' && there.start > here.end && here.level !== 'country' && !liesIn(here, there)
+  )
 }
 
 const RULE_OF_BELONGING: Record<Belonging, string> = {
