@@ -62,10 +62,15 @@ export function takeApart(words: Word[], lists: EnglishLexicon): EnglishSentence
     // "forced 30 people | to return": what the infinitive says may decide.
     const following = groups.slice(n + 1, n + 3).find(({ isInfinitive }) => !isInfinitive)
     const next = following?.first ?? words.length
-    const isConditional = hasCondition && group.isConditional
+    const isForecast = groups.some((one) => isEstimating(one) && one.end <= group.first)
+    const isConditional = (hasCondition && group.isConditional) || isForecast
     return predicateOf(words, group, { next, lists, nouns, plans, isConditional })
   })
   return { words, predicates, nouns }
+}
+
+function isEstimating({ verb }: VerbGroup): boolean {
+  return verb?.voice === 'estimated'
 }
 
 interface Surroundings {
@@ -73,7 +78,7 @@ interface Surroundings {
   lists: EnglishLexicon
   nouns: readonly ActNoun[]
   plans: readonly FrameMatch[]
-  /** The sentence has a condition: "if it is carried out, thousands would be sent back". */
+  /** Not planned but reckoned with: "if it is carried out, 30 would be sent back", "estimates that". */
   isConditional: boolean
 }
 

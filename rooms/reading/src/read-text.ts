@@ -81,11 +81,11 @@ function fill(context: Context): void {
   if (act) draft.act = act
   const measure = draft.quantity && rules.measure(draft, context)
   if (measure) draft.measure = measure
+  draft.speakers = readSpeakers(draft, context)
   const voice = draft.voice ?? rules.voice(draft, context)
   if (voice) draft.voice = voice
   draft.times = readTimes(draft, context)
   draft.places = readPlaces(draft, context)
-  draft.speakers = readSpeakers(draft, context)
 }
 
 export type { PreparedText }

@@ -46,10 +46,9 @@ interface Scene {
 /** The voice of the draft; asserted when no word says otherwise. */
 export function readEnglishVoice(draft: Draft, context: VoiceContext): Filled<Voice> {
   const scene = sceneOf(draft, context)
-  const cues = cuesOf(scene)
-  cues.sort((a, b) => RANK.indexOf(a.modality) - RANK.indexOf(b.modality))
-  const [cue] = cues
-  const known = cue ? undefined : voiceOfGroup(draft, context)
+  const isHeading = isIn(HEADINGS, draft, context)
+  const [cue] = cuesOf(scene, context).filter((one) => !isHeading || one.modality !== 'reported')
+  const known = cue || isHeading ? undefined : carriedVoice(draft, context)
   const modality = cue?.modality ?? known ?? 'asserted'
   const isDenied = modality === 'denied' || (scene.focus?.isNegated ?? false)
   const value: Voice = { modality, polarity: isDenied ? 'denied' : 'affirmed' }
@@ -64,11 +63,17 @@ export function readEnglishVoice(draft: Draft, context: VoiceContext): Filled<Vo
 /** What the voice is read from. */
 type VoiceContext = Pick<Context, 'text' | 'lexicon' | 'drafts'>
 
+const HEADINGS: ReadonlySet<string> = new Set(['headline', 'subheading'])
+
+function isIn(places: ReadonlySet<string>, { sentence }: Draft, { text }: VoiceContext): boolean {
+  return places.has(text.sentences[sentence]?.position ?? '')
+}
+
 function filledVoice(
   value: Voice,
   { cue, scene, isKnown }: { cue: Cue | undefined; scene: Scene; isKnown: boolean },
 ): Filled<Voice> {
-  if (!cue) return { value, rules: [isKnown ? 'voice.of-the-group' : 'voice.asserted'] }
+  if (!cue) return { value, rules: [isKnown ? 'voice.carried' : 'voice.asserted'] }
   return { value, rules: [cue.rule], range: rangeOf(scene.sentence.words, cue) }
 }
 
@@ -104,14 +109,26 @@ function sceneOf(draft: Draft, context: VoiceContext): Scene {
 /** So many words after the verb still belong to it: "were deported, reportedly". */
 const AFTER = 3
 
-function cuesOf(scene: Scene): Cue[] {
-  return [...modalCues(scene), ...phraseCues(scene), ...raisingCues(scene), ...reportCues(scene)]
+// All cues, the strongest first. An estimate of what will be is an estimate; "would" behind "said
+// that" is no forecast of the text's own.
+function cuesOf(scene: Scene, context: VoiceContext): Cue[] {
+  const said = [...phraseCues(scene), ...raisingCues(scene), ...reportCues(scene)]
+  const isEstimated = said.some(({ modality }) => modality === 'estimated')
+  const isSaid = scene.focus?.isConditional === true && said.length > 0
+  const modals = modalCues(scene, context).filter(
+    ({ modality }) => modality !== 'predicted' || !(isEstimated || isSaid),
+  )
+  const cues = [...modals, ...said]
+  return cues.sort((a, b) => RANK.indexOf(a.modality) - RANK.indexOf(b.modality))
 }
 
-function modalCues({ focus }: Scene): Cue[] {
+function modalCues(scene: Scene, context: VoiceContext): Cue[] {
+  const { focus } = scene
   if (!focus) return []
   const at = { rule: 'voice.modal', first: focus.first, end: focus.first + 1 }
   if (focus.isPossible) return [{ modality: 'possible', ...at }]
+  const isOpen = focus.isConditional && conditionOf(scene, context) !== undefined
+  if (isOpen) return [{ modality: 'hypothetical', ...at }]
   return focus.isFuture ? [{ modality: 'predicted', ...at }] : []
 }
 
@@ -121,23 +138,27 @@ function phraseCues({ sentence: { words }, lists, first, end }: Scene): Cue[] {
     rule: 'voice.phrase',
   }))
   const near = allFrames(words, lists.frames('voice clause'))
-    .filter((one) => one.first >= first && one.first < end)
+    .filter((one) => isOpening(words, one) || (one.first >= first && one.first < end))
     .map((one) => ({ ...one, rule: 'voice.adverb' }))
   return [...wide, ...near].map(({ act, ...at }) => ({ modality: act as Modality, ...at }))
 }
 
+// "Reportedly, 30 were sent back, down from 90" holds for all of it.
+function isOpening(
+  words: readonly Word[],
+  { first, end }: { first: number; end: number },
+): boolean {
+  return first <= 1 && words[end]?.is === 'comma'
+}
+
 function raisingCues({ focus }: Scene): Cue[] {
-  const governor = focus?.governor
-  const voice = governor?.verb?.voice
-  if (!governor || !voice) return []
-  return [
-    {
-      modality: voice as Modality,
-      rule: 'voice.raising',
-      first: governor.first,
-      end: governor.end,
-    },
-  ]
+  // "were said | to have been deported", "the kidnapping of 72 was reported".
+  const isTold = focus?.isPassive === true && focus.act === undefined
+  const raising = focus?.governor ?? (isTold ? focus : undefined)
+  const voice = raising?.verb?.voice
+  if (!raising || !voice) return []
+  const { first, end } = raising
+  return [{ modality: voice as Modality, rule: 'voice.raising', first, end }]
 }
 
 // "A said that …", "…, A said": the verb of the one who reports, the last before or any behind.
@@ -173,10 +194,20 @@ function follows(words: readonly Word[], from: number, to: number): boolean {
   let hasComma = false
   for (let n = from; n < to; n++) {
     const is = words[n]?.is
-    if (is === 'break' || is === 'relative') return false
+    if (is === 'break') return false
     if (is === 'comma') hasComma = true
   }
-  return hasComma
+  // "…, who said that" tells of somebody else.
+  return hasComma && words[to - 1]?.is !== 'relative'
+}
+
+// Without a word of its own: as sure as its group was; else told by who has the floor.
+function carriedVoice(draft: Draft, context: VoiceContext): Modality | undefined {
+  const known = voiceOfGroup(draft, context)
+  if (known) return known
+  const links = draft.speakers?.value ?? []
+  const isTold = links.length > 1 && links.at(-1)?.mode !== 'own_voice'
+  return isTold ? 'reported' : undefined
 }
 
 // "The 20 were returned" after "unconfirmed reports indicated that 20 had been arrested".
