@@ -71,6 +71,7 @@ function nameIn(scene: EastScene, range: Range): Named | undefined {
   const { lexicon, text } = scene
   const [found] = findPhrases(lexicon.index('speaker anonymous'), text.lower, range)
   if (!found) return { range }
+  if (found.means === 'pseudonym') return { range, anonymity: 'pseudonym' }
   const anonymity: Anonymity = found.means === 'request' ? 'anonymous_on_request' : 'unnamed'
   const rest = trimmed(scene, { start: found.end, end: range.end })
   const isBefore = lexicon.language === 'ko' && rest.end > rest.start
@@ -142,6 +143,18 @@ function isWhole({ text, lexicon }: EastScene, one: Range, { start }: Range): bo
   return one.start === start || text.lower.charAt(one.start - 1) === ' '
 }
 
+// "김수연 사무국장", "主任素婉妮": a name beside the office.
+function hasName({ text, lexicon }: EastScene, { start, end }: Range): boolean {
+  if (lexicon.language === 'zh') {
+    const office = lastPhrase(lexicon.index('speaker noun'), text.lower, { start, end })
+    return office === undefined
+  }
+  const [name = '', office] = text.lower.slice(start, end).split(' ').slice(-2)
+  const surname = phraseAt(lexicon.index('speaker surname'), name, { start: 0, end: name.length })
+  const noun = lastPhrase(lexicon.index('speaker noun'), name, { start: 0, end: name.length })
+  return office !== undefined && surname !== undefined && name.length === 3 && !noun
+}
+
 function anonymityOf(scene: EastScene, range: Range, { role, more }: Kind): Anonymity {
   const { text, lexicon } = scene
   const found = findPhrases(lexicon.index('speaker indefinite'), text.lower, range)
@@ -149,7 +162,7 @@ function anonymityOf(scene: EastScene, range: Range, { role, more }: Kind): Anon
   if (role === 'group') return 'collective'
   if (role === 'person') {
     if (open) return 'unnamed'
-    return more === 'office' ? 'role_named' : 'named'
+    return more === 'office' && !hasName(scene, range) ? 'role_named' : 'named'
   }
   return open || more === 'open' ? 'unnamed' : 'named'
 }

@@ -52,16 +52,28 @@ export function accountSayings(scene: SpeakerScene): Saying[] {
   const { words, lexicon, text } = scene
   const accounts = wordsOfSection(lexicon, 'speaker account')
   return words.flatMap(({ lower }, n): Saying[] => {
-    const owner = words[n - 1]
+    // "By the ministry's own count".
+    const isBetween = wordsOfSection(lexicon, 'speaker account-between').has(
+      words[n - 1]?.lower ?? '',
+    )
+    const end = isBetween ? n - 1 : n
+    const owner = words[end - 1]
     if (!accounts.has(lower) || !owner || scene.isHidden(n)) return []
     if (!/'s?$/.test(text.lower.slice(owner.start, owner.end + 1).trimEnd())) return []
-    let first = n - 1
+    let first = end - 1
     while (first > 0 && n - first < 12 && words[first - 1]?.is !== 'preposition') first--
     if (words[first - 1]?.is !== 'preposition') return []
-    const speaker = speakerOf(scene, { first, end: n, whole: { first, end: n + 1 } })
-    const label = speaker.label.replace(/['\u2019]s?$/, '')
-    return [{ ...formOf(scene, first - 1, { ...speaker, label }), rule: 'speaker.account' }]
+    const speaker = speakerOf(scene, { first, end, whole: { first, end: n + 1 } })
+    return [{ ...formOf(scene, first - 1, withoutOwner(speaker)), rule: 'speaker.account' }]
   })
+}
+
+const OWNER = /['\u2019]s?$/
+
+function withoutOwner(speaker: Speaker): Speaker {
+  const { label, words } = speaker
+  const plain = { ...speaker, label: label.replace(OWNER, '') }
+  return words === undefined ? plain : { ...plain, words: words.replace(OWNER, '') }
 }
 
 /** "Unconfirmed reports that", "reports of": documents without a name. */

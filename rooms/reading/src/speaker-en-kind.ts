@@ -2,8 +2,7 @@
 // office, or hidden, and why; or words that point back to another. Source: reading.md 4.
 import type { Anonymity, LinkRole } from '@tumen/claim'
 import type { Word } from './act-en-word.ts'
-import type { Lexicon } from './lexicon.ts'
-import { findPhrases, phraseAt } from './phrase-index.ts'
+import { hiddenBy } from './speaker-en-hidden.ts'
 import { phraseAfter, type SubjectPhrase, wordsOfPhrase } from './speaker-en-phrase.ts'
 import {
   type NounPhrase,
@@ -45,9 +44,28 @@ interface Head {
 
 /** The speaker that a phrase names or points back to; of a document whoever put it out. */
 export function speakerOf(scene: SpeakerScene, phrase: SubjectPhrase): Speaker {
-  const author = headOf(scene, phrase)?.kind === 'document' ? authorOf(scene, phrase) : undefined
-  return namedBy(scene, author ?? phrase)
+  const author = isDocument(scene, phrase) ? authorOf(scene, phrase) : undefined
+  const speaker = namedBy(scene, author ?? phrase)
+  return phrase.joined ? withJoined(scene, speaker, phrase.joined) : speaker
 }
+
+/** Whether the words name a document. */
+export function isDocument(scene: SpeakerScene, phrase: NounPhrase): boolean {
+  return headOf(scene, phrase)?.kind === 'document'
+}
+
+// "The missionary …, as well as other groups": one group that contains the first.
+function withJoined(scene: SpeakerScene, speaker: Speaker, joined: NounPhrase): Speaker {
+  const { back: _, words = speaker.label, ...one } = speaker
+  const added = rangeOfPhrase(scene, joined)
+  const gap = scene.text.source.text.slice(speaker.end, added.start)
+  const link = gap.length > LONGEST_GAP ? ' \u2026 ' : gap
+  const label = `${words}${link}${wordsOfPhrase(scene, joined)}`
+  return { ...one, end: added.end, label, role: 'group', anonymity: 'collective' }
+}
+
+/** Units between two joined speakers that still stand in the label. */
+const LONGEST_GAP = 3
 
 /** Words behind a document in which its author is looked for. */
 const AUTHOR_WORDS = 10
@@ -58,7 +76,9 @@ function authorOf(scene: SpeakerScene, { first, end, whole }: SubjectPhrase) {
   const last = Math.min(whole.end, end + AUTHOR_WORDS)
   for (let n = first + 1; n < last; n++) {
     if (words[n]?.is === 'break' || words[n]?.is === 'comma') return undefined
-    if (words[n]?.detail === 'by') return phraseAfter(scene, n + 1)
+    if (words[n]?.detail !== 'by') continue
+    const author = phraseAfter(scene, n + 1)
+    return author && { ...author, end: Math.min(author.end, Math.max(last, n + 2)) }
   }
   return undefined
 }
@@ -78,13 +98,14 @@ function namedBy(scene: SpeakerScene, phrase: SubjectPhrase): Speaker {
   const role = isJoined(scene, phrase) && kind !== 'document' ? 'group' : ROLE_OF_KIND[kind]
   const anonymity =
     hidden?.anonymity ?? (addedName ? 'named' : anonymityOf(scene, phrase, { head, kind }))
+  const isBack = back !== undefined && !addedName
   return {
     ...range,
-    label: back && !addedName ? label.replace(/^\S{1,6}\s{1,3}/, '') : label,
+    label: isBack ? label.replace(/^\S{1,6}\s{1,3}/, '') : label,
     role,
     anonymity,
     ...(hidden?.reason ? { reason: hidden.reason } : {}),
-    ...(back && !addedName ? { back } : {}),
+    ...(isBack ? { back, words: label } : {}),
   }
 }
 
@@ -182,17 +203,18 @@ function anonymityOf(
   if (!head) return hasName(scene, phrase, false) ? 'named' : 'unnamed'
   if (kind === 'person') return personAnonymity(scene, phrase, head)
   if (isJoined(scene, phrase) && kind !== 'document')
-    return hasName(scene, phrase) ? 'named' : 'collective'
+    return hasPlainNames(scene, phrase, undefined) ? 'named' : 'collective'
   const isDefinite = isWordOf(scene, phrase.first, 'speaker pointer')
   const isIndefinite = isWordOf(scene, phrase.first, 'speaker indefinite')
   if (kind === 'document') return documentAnonymity(scene, phrase)
   return (isDefinite || hasName(scene, phrase)) && !isIndefinite ? 'named' : bareBody(scene, phrase)
 }
 
-function bareBody({ words }: SpeakerScene, { first, end }: NounPhrase): Anonymity {
-  const last = words[end - 1]
-  if (words[first]?.isName && words[first]?.is !== 'determiner') return 'named'
-  return last?.isPlural ? 'collective' : 'unnamed'
+function bareBody(scene: SpeakerScene, { first, end }: NounPhrase): Anonymity {
+  const { words } = scene
+  const isName = words[first]?.isName && !isWordOf(scene, first, 'speaker indefinite')
+  if (isName && words[first]?.is !== 'determiner') return 'named'
+  return words[end - 1]?.isPlural ? 'collective' : 'unnamed'
 }
 
 function documentAnonymity(scene: SpeakerScene, phrase: NounPhrase): Anonymity {
@@ -204,9 +226,8 @@ function documentAnonymity(scene: SpeakerScene, phrase: NounPhrase): Anonymity {
 // "Cedar Rights Watch and its partners" is named, "South Korean sources" is not.
 function hasPlainNames(scene: SpeakerScene, phrase: NounPhrase, head: Head | undefined): boolean {
   if (head && !isJoined(scene, phrase)) return false
-  const { words } = scene
-  const [one, two] = [words[phrase.first], words[phrase.first + 1]]
-  return (one?.isName ?? false) && one?.is !== 'determiner' && (two?.isName ?? false)
+  const words = scene.words.slice(phrase.first, phrase.end)
+  return words.some(({ isName, is }, n) => isName && is !== 'determiner' && words[n + 1]?.isName)
 }
 
 function personAnonymity(scene: SpeakerScene, phrase: NounPhrase, head: Head): Anonymity {
@@ -235,45 +256,4 @@ function isPlainName({ words }: SpeakerScene, { first, end }: NounPhrase): boole
   const [one, two] = [words[first], words[first + 1]]
   if (end - first > LONGEST_NAME || one?.is !== 'word') return false
   return one.isName && (two?.isName ?? false)
-}
-
-/** Units in which a reason is looked for behind the wish for anonymity. */
-const LONGEST_REASON = 120
-
-function reasonEnd(lexicon: Lexicon, rest: string): number {
-  const mark = rest.search(/[,.;:"\u201d\u201c\n]/)
-  const lower = rest.toLowerCase()
-  const [verb] = findPhrases(lexicon.index('speaker reason-end'), lower, {
-    start: 1,
-    end: lower.length,
-  })
-  const ends = [mark, verb?.start ?? -1].filter((at) => at >= 0)
-  return Math.min(rest.length, ...ends)
-}
-
-/** Whether the words around a speaker say that there is no name, and why. */
-function hiddenBy(
-  { text, lexicon, words, sentence }: SpeakerScene,
-  { whole }: SubjectPhrase,
-): { anonymity: Anonymity; reason?: string } | undefined {
-  const start = words[whole.first]?.start ?? 0
-  const [found] = findPhrases(lexicon.index('speaker anonymous'), text.lower, {
-    start,
-    end: sentence.end,
-  })
-  if (!found) return undefined
-  if (found.means === 'pseudonym') return { anonymity: 'pseudonym' }
-  if (found.means === 'unnamed') return { anonymity: 'unnamed' }
-  const anonymity = 'anonymous_on_request'
-  let at = found.end
-  while (at < sentence.end && ' ,'.includes(text.lower.charAt(at))) at++
-  const opening = phraseAt(lexicon.index('speaker reason'), text.lower, {
-    start: at,
-    end: sentence.end,
-  })
-  if (!opening) return { anonymity }
-  const from = opening.means === 'drop' ? opening.end : opening.start
-  const rest = text.source.text.slice(from, Math.min(sentence.end, from + LONGEST_REASON))
-  const reason = rest.slice(0, reasonEnd(lexicon, rest)).trim()
-  return reason ? { anonymity, reason } : { anonymity }
 }

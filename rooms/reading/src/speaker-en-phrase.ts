@@ -13,6 +13,8 @@ import {
 export interface SubjectPhrase extends NounPhrase {
   /** From the name to the end of what is added to it. */
   whole: NounPhrase
+  /** Others who speak together with the first: "as well as other groups". */
+  joined?: NounPhrase
 }
 
 /** Additions in commas that are passed on the way from the verb to the name. */
@@ -27,10 +29,15 @@ export function subjectBefore(scene: SpeakerScene, verb: number): SubjectPhrase 
     ? segmentsBefore(scene, last - 1)
     : nearSegments(scene, last)
   const [name] = segments
-  if (!name) return undefined
-  const whole = { first: name.first, end: last + (isComma(scene.words[last]) ? 0 : 1) }
-  const cut = cutPhrase(scene, name)
-  return cut ? { ...cut, whole: { first: cut.first, end: whole.end } } : undefined
+  const cut = name && cutPhrase(scene, name)
+  if (!cut) return undefined
+  const whole = { first: cut.first, end: last + (isComma(scene.words[last]) ? 0 : 1) }
+  const joined = segments.slice(1).find((one) => isAddition(scene, one))
+  return { ...cut, whole, ...(joined ? { joined } : {}) }
+}
+
+function isAddition(scene: SpeakerScene, { first }: NounPhrase): boolean {
+  return phraseAtWord(scene, first, 'speaker addition') !== undefined
 }
 
 function isComma(word: Word | undefined): boolean {
@@ -69,11 +76,10 @@ function timeBefore(scene: SpeakerScene, from: number): number {
 function nearSegments(scene: SpeakerScene, last: number): NounPhrase[] {
   const segment = segmentBefore(scene, last)
   if (!segment) return []
-  if (!phraseAtWord(scene, segment.first, 'speaker addition')) return validOf(scene, [segment])
-  if (!isComma(scene.words[segment.first - 1])) return validOf(scene, [segment])
+  if (!isAddition(scene, segment) || !isComma(scene.words[segment.first - 1]))
+    return validOf(scene, [segment])
   const before = segmentsBefore(scene, segment.first - 2)
-  const [name] = before
-  return name ? [{ first: name.first, end: last + 1 }] : validOf(scene, [segment])
+  return before.length > 0 ? [...before, segment] : validOf(scene, [segment])
 }
 
 // Back through additions in commas: "Kim, a lawyer, who asked not to be named, said".
@@ -81,7 +87,7 @@ function segmentsBefore(scene: SpeakerScene, last: number): NounPhrase[] {
   const segments: NounPhrase[] = []
   let at = last
   for (let count = 0; count < MOST_SEGMENTS && at >= 0; count++) {
-    const added = additionBefore(scene, at)
+    const added = additionBefore(scene, at, count === 0)
     const segment = added ?? segmentBefore(scene, at)
     if (!segment) break
     segments.unshift(segment)
@@ -92,7 +98,11 @@ function segmentsBefore(scene: SpeakerScene, last: number): NounPhrase[] {
 }
 
 // What stands between two commas and only adds to a name.
-function additionBefore(scene: SpeakerScene, last: number): NounPhrase | undefined {
+function additionBefore(
+  scene: SpeakerScene,
+  last: number,
+  isClosed: boolean,
+): NounPhrase | undefined {
   let n = last
   while (n >= 0 && last - n <= MOST_WORDS && !scene.isHidden(n)) {
     const word = scene.words[n]
@@ -100,21 +110,33 @@ function additionBefore(scene: SpeakerScene, last: number): NounPhrase | undefin
     n--
   }
   const addition = { first: n + 1, end: last + 1 }
-  return n >= 0 && n < last && isComma(scene.words[n]) && mayGoOn(scene, addition)
-    ? addition
-    : undefined
+  if (n < 0 || n === last || !isComma(scene.words[n])) return undefined
+  // "The agency, UNHCR, said": a name in commas adds to what stands before it.
+  const isName = isClosed && isShortName(scene, addition) && isNounBefore(scene, n - 1)
+  return isName || mayGoOn(scene, addition) ? addition : undefined
+}
+
+function isShortName({ words }: SpeakerScene, { first, end }: NounPhrase): boolean {
+  return end - first <= 4 && words.slice(first, end).every(({ isName }) => isName)
+}
+
+function isNounBefore(scene: SpeakerScene, last: number): boolean {
+  const before = segmentBefore(scene, last)
+  const name = before && trimPhrase(scene, before)
+  return name !== undefined && !isIn(scene, 'speaker setting', scene.words[name.first])
 }
 
 const OPENINGS = ['speaker apposition', 'speaker setting', 'speaker lead-in']
 
 function mayGoOn(scene: SpeakerScene, { first }: NounPhrase): boolean {
   const word = scene.words[first]
+  if (isAddition(scene, { first, end: first })) return true
   return word?.is === 'number' || OPENINGS.some((section) => isIn(scene, section, word))
 }
 
 // Without what stands in front and is no name: "On Monday, the ministry, …".
 function validOf(scene: SpeakerScene, segments: readonly NounPhrase[]): NounPhrase[] {
-  const trimmed = segments.map((segment) => trimPhrase(scene, segment))
+  const trimmed = segments.map((one) => (isAddition(scene, one) ? one : trimPhrase(scene, one)))
   const at = trimmed.findIndex((one, n) => isName(scene, one, n < trimmed.length - 1))
   return at < 0 ? [] : trimmed.slice(at).filter((one) => one !== undefined)
 }
@@ -142,7 +164,9 @@ function segmentBefore(scene: SpeakerScene, last: number): NounPhrase | undefine
     const verb = scene.verbBefore(n + 1)
     if (verb) {
       const relative = words[verb.first - 1]?.is === 'relative' ? verb.first - 1 : undefined
-      const isReduced = verb.isBare && (n === last || words[n + 1]?.is === 'preposition')
+      // "Women held in camps", "Unconfirmed reports": a participle beside its noun.
+      const isOpening = verb.first === 0 || words[n + 1]?.is === 'preposition'
+      const isReduced = verb.isBare && (n === last || isOpening)
       if (relative === undefined && !isReduced) {
         if (coordinate !== undefined) n = coordinate
         break
@@ -230,6 +254,8 @@ export function phraseAfter(scene: SpeakerScene, from: number): SubjectPhrase | 
     const word = words[n]
     if (!word || scene.isHidden(n) || word.is === 'break' || isEnd(word)) break
     if (word.is === 'comma' && !isList(scene, n, Math.min(words.length, n + 12))) break
+    // "a lawyer it did not name": what follows describes the name.
+    if (n > first && word.is === 'pronoun') break
     if (n > first && (endsName(scene, n) || isFiniteAt(scene, n))) break
   }
   if (n === first || !opensName(words[first])) return undefined

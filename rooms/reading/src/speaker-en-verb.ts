@@ -1,7 +1,7 @@
 // Sayings that an English verb carries: who said, who told whom, who quoted whom, whose figures
 // show. Source: reading.md 4.
 import type { LinkRelation } from '@tumen/claim'
-import { speakerOf } from './speaker-en-kind.ts'
+import { isDocument, speakerOf } from './speaker-en-kind.ts'
 import { phraseAfter, type SubjectPhrase, subjectBefore } from './speaker-en-phrase.ts'
 import {
   phraseAtWord,
@@ -42,10 +42,21 @@ function verbAt(scene: SpeakerScene, n: number): Verb | undefined {
   // "Kayin and Kayah States": a name.
   if (!match || (n > 0 && scene.words[n]?.isName)) return undefined
   const before = scene.words[n - 1]
-  const isNoun = before?.is === 'determiner' && before.detail !== 'many'
-  if (isNoun || (before && wordsOfSection(scene.lexicon, 'speaker not-said').has(before.lower)))
+  if (before && wordsOfSection(scene.lexicon, 'speaker not-said').has(before.lower))
     return undefined
-  return { first: n, end: wordFrom(scene, match.end, n), needs: match.means }
+  const verb = { first: n, end: wordFrom(scene, match.end, n), needs: match.means }
+  return isNoun(scene, verb) ? undefined : verb
+}
+
+// "Unconfirmed reports said", "the claims": a noun of the same form.
+function isNoun(scene: SpeakerScene, { first, end, needs }: Verb): boolean {
+  const before = scene.words[first - 1]
+  if (before?.is === 'determiner' && before.detail !== 'many') return true
+  if (needs === 'base') return !before?.isPlural || !opensSaid(scene, end)
+  const { lexicon } = scene
+  if (!wordsOfSection(lexicon, 'speaker reports').has(scene.words[first]?.lower ?? '')) return false
+  const isKind = wordsOfSection(lexicon, 'speaker report-kind').has(before?.lower ?? '')
+  return isKind || phraseAtWord(scene, end, 'speaker verb') !== undefined
 }
 
 /** Who hears, up to what is said. */
@@ -61,7 +72,8 @@ function sayingOf(scene: SpeakerScene, verb: Verb): Saying | undefined {
   if (!subject) return undefined
   const speaker = speakerOf(scene, subject)
   const isTrailing = behind !== undefined || standsBehind(scene, subject, hearing.end)
-  if (!isTrailing && !fits(scene, verb, { speaker, at: hearing.end })) return undefined
+  const isPaper = isDocument(scene, subject)
+  if (!isTrailing && !fits(scene, verb, { speaker, at: hearing.end, isPaper })) return undefined
   if (isTrailing && verb.needs === 'count') return undefined
   const range = around(scene, subject, { first: verb.first, end: hearing.end })
   const speakers = hearing.listener ? [hearing.listener, speaker] : [speaker]
@@ -136,7 +148,7 @@ function saysMore(scene: SpeakerScene, from: number): boolean {
 function fits(
   scene: SpeakerScene,
   verb: Verb,
-  { speaker, at }: { speaker: Speaker; at: number },
+  { speaker, at, isPaper }: { speaker: Speaker; at: number; isPaper: boolean },
 ): boolean {
   const next = scene.words[at]
   const isSaid = opensSaid(scene, at)
@@ -146,7 +158,7 @@ function fits(
     case 'tell':
       return isSaid || opensClause(scene, at) || saysMore(scene, at)
     case 'show':
-      return speaker.role === 'document'
+      return isPaper
     case 'that':
       return isSaid || opensClause(scene, at)
     case 'count':

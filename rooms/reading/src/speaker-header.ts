@@ -34,9 +34,17 @@ export function outletOf(text: PreparedText, lexicon: Lexicon): Outlet {
     }
   })
   const isSelf = ({ back, label }: Speaker) =>
-    back === 'own' || (label !== '' && keys.includes(nameKeyOf(label)))
+    back === 'own' || (label !== '' && keys.some((key) => isNameOf(nameKeyOf(label), key)))
   const isAdvocate = credit === undefined && publisher !== undefined && isBody(publisher, lexicon)
   return { links: withoutRepeats(links), isSelf, isAdvocate }
+}
+
+const CJK = /[\p{Script=Han}\p{Script=Hangul}]/u
+
+// The whole name or its end: "the Centre" for the Savanna Rights Centre.
+function isNameOf(label: string, key: string): boolean {
+  if (label === key) return true
+  return label.length >= (CJK.test(label) ? 3 : 5) && key.endsWith(label)
 }
 
 // By the last noun of its name that says what it is: "Rights Watch", 难民署.

@@ -2,6 +2,7 @@
 // speaker by kind only, the text below says who it is. Source: reading.md 4; claims.md 3.5.
 import type { LinkRole } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
+import { trimmed } from './layout-sentence.ts'
 import { lastPhrase } from './phrase-end.ts'
 import { eastSpeaker } from './speaker-east-kind.ts'
 import { eastScene } from './speaker-east-scene.ts'
@@ -22,7 +23,7 @@ export interface HeadingPath {
 export function headingPath(draft: Draft, context: Context, voices: TextVoices): HeadingPath {
   const below = pathBelow(draft, context, voices)
   const own = pathAt(voices.sentences[draft.sentence]?.sayings ?? [], draft.range)
-  const before = own?.steps.at(-1)?.speaker ?? speakerBeforeColon(draft, context)
+  const before = own?.steps.at(-1)?.speaker ?? speakerBefore(draft, context)
   if (before) {
     const path = matching(before, { below, context, voices }) ?? own ?? pathOf(before)
     return { path, rule: 'speaker.heading', isAsked: true }
@@ -66,14 +67,14 @@ function outerOf(path: SpeakerPath): SpeakerPath {
   return n < 0 ? path : { ...path, steps: path.steps.slice(0, n + 1) }
 }
 
-/** Units of a speaker before a colon. */
+/** Units of a speaker before a colon or a quotation. */
 const LONGEST = 40
 
-function speakerBeforeColon(draft: Draft, { text, lexicon }: Context): Speaker | undefined {
+function speakerBefore(draft: Draft, { text, lexicon }: Context): Speaker | undefined {
   const { start = 0, end = 0 } = text.sentences[draft.sentence] ?? {}
-  const colon = text.folded.slice(start, Math.min(end, start + LONGEST)).indexOf(':')
+  const colon = text.folded.slice(start, Math.min(end, start + LONGEST)).search(/[:"]/)
   if (colon <= 0 || start + colon > draft.range.start) return undefined
-  const range = { start, end: start + colon }
+  const range = trimmed(text.folded, { start, end: start + colon })
   if (text.language !== 'en') {
     if (!lastPhrase(lexicon.index('speaker noun'), text.lower, range)) return undefined
     return eastSpeaker(eastScene(text, lexicon, draft.sentence), range)

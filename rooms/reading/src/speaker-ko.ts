@@ -141,7 +141,8 @@ function leanedOn(
     ({ start, end }) => start > range.start && end <= range.end,
   )
   if (!lean) return undefined
-  const start = after !== undefined && after < lean.start ? after : range.start
+  const topic = words.find(({ end }) => after !== undefined && end >= after)?.end
+  const start = topic !== undefined && topic < lean.start ? topic : range.start
   return eastSpeaker(scene, nounsBefore(scene, words, { start, end: lean.start }))
 }
 

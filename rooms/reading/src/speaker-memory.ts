@@ -27,7 +27,7 @@ export class SpeakerMemory {
   resolve(speaker: Speaker): Speaker {
     if (!speaker.back || speaker.back === 'own') return speaker
     const before = ANTECEDENTS[speaker.back](this, speaker)
-    return before ? joined(speaker, before) : speaker
+    return before ? joined(speaker, before) : asWritten(speaker)
   }
 }
 
@@ -67,6 +67,10 @@ function includes({ label }: Speaker, words: string): boolean {
 
 function singular(label: string): string {
   return label.endsWith('s') ? label.slice(0, -1) : label
+}
+
+function asWritten({ words, ...speaker }: Speaker): Speaker {
+  return { ...speaker, label: words ?? speaker.label }
 }
 
 /** From what says most about a name to what says least. */

@@ -19,6 +19,8 @@ export interface Speaker extends Range {
   reason?: string
   /** The words point back: "the lawyer", 이 단체. `label` holds the noun, empty for a pronoun. */
   back?: BackReference
+  /** All words of a reference back, for when nobody is found. */
+  words?: string
   /** The day on which they said it, where the text tells. */
   date?: DayInterval
 }

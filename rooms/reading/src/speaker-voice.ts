@@ -89,7 +89,8 @@ function takeNext(
   const isOpen = voice.sayings.length === 0 && !voice.isHeld
   if (!isOpen || !quote || !own || next?.paragraph !== own.paragraph) return
   const after = sentences[at + 1]
-  if (quote.start > own.start || !after || (after.quotes[0]?.start ?? own.end) < next.start) return
+  if (quote.start > own.start || !after || after.quotes.some(({ start }) => start < next.start))
+    return
   const path = lastPath(after.sayings)
   if (!path || path.isNobody) return
   voice.floor = { path, last: at + 1 }

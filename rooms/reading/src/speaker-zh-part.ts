@@ -13,7 +13,7 @@ const DIVIDERS: ReadonlySet<string> = new Set([',', ';', ':'])
 /** The parts between commas outside of quotations, in order. */
 export function partsOf({ text, sentence, quotes }: EastScene): Range[] {
   const parts: Range[] = []
-  let start = sentence.start
+  let start = afterDateline(text.folded, sentence)
   for (let at = start; at < sentence.end && parts.length < MOST_PARTS; at++) {
     const isEnd = DIVIDERS.has(text.folded.charAt(at)) && !isQuoted(quotes, at)
     if (!isEnd) continue
@@ -22,6 +22,17 @@ export function partsOf({ text, sentence, quotes }: EastScene): Range[] {
   }
   parts.push({ start: afterQuote(quotes, start), end: sentence.end })
   return parts
+}
+
+/** Units of a date line at the most. */
+const DATELINE = 30
+
+// 新华社北京5月9日电 ……: the line before the text.
+function afterDateline(folded: string, { start, end }: Range): number {
+  const head = folded.slice(start, Math.min(end, start + DATELINE))
+  const found = /[电電讯訊][)\u3011]? ?/.exec(head)
+  const length = found ? found.index + found[0].length : 0
+  return found && /[ )\u3011]$/.test(found[0]) ? start + length : start
 }
 
 // "…"某某说: who speaks begins behind the quotation.

@@ -11,12 +11,13 @@ import { nameIn, partsOf } from './speaker-zh-part.ts'
 /** The sayings of a Chinese sentence. */
 export const findChineseSayings: SayingFinder = (text, lexicon, index) => {
   const scene = eastScene(text, lexicon, index)
-  const sayings = [...nobodySayings(scene), ...partSayings(scene)].sort((a, b) => a.start - b.start)
+  const sayings = [...nobodySayings(scene), ...reportSayings(scene), ...partSayings(scene)]
+  sayings.sort((a, b) => a.start - b.start)
   bound(sayings)
   return {
     sayings,
     isOwnVoice: phrasesOf(scene, 'speaker own-voice').length > 0,
-    isOn: goesOn(scene, 10),
+    isOn: goesOn(scene, 6),
     quotes: scene.quotes,
   }
 }
@@ -36,7 +37,7 @@ function bound(sayings: readonly Saying[]): void {
 }
 
 function partSayings(scene: EastScene): Saying[] {
-  const nobody = phrasesOf(scene, 'speaker nobody')
+  const nobody = [...phrasesOf(scene, 'speaker nobody'), ...phrasesOf(scene, 'speaker reports')]
   return partsOf(scene).flatMap((part): Saying[] => {
     if (nobody.some(({ start, end }) => start < part.end && end > part.start)) return []
     const according = accordingTo(scene, part)
@@ -142,8 +143,7 @@ function saidIn(scene: EastScene, part: Range): Saying | undefined {
     if (isBlocked(scene, verb)) continue
     const name = { start: opening, end: verb.start }
     const speaker = eastSpeaker(scene, nameIn(scene, name))
-    if (!speaker || !isPlausible(scene, speaker)) return undefined
-    return sayingOf(scene, part, { verb, speaker })
+    if (speaker && isPlausible(scene, speaker)) return sayingOf(scene, part, { verb, speaker })
   }
   return undefined
 }
@@ -201,6 +201,24 @@ function sayingOf(scene: EastScene, part: Range, { verb, speaker }: Said): Sayin
 
 function isAtEnd({ text, sentence }: EastScene, at: number): boolean {
   return at >= sentence.end || '\u3002.!?"'.includes(text.folded.charAt(at))
+}
+
+// 未经证实的消息: documents without a name; what follows is theirs.
+function reportSayings(scene: EastScene): Saying[] {
+  return phrasesOf(scene, 'speaker reports').map(({ start, end }): Saying => {
+    const label = scene.text.source.text.slice(start, end)
+    return {
+      start,
+      end,
+      speakers: [{ start, end, label, role: 'document', anonymity: 'unnamed' }],
+      relation: 'cites',
+      inner: 'cites',
+      covers: { start, end: scene.sentence.end },
+      isOuter: true,
+      isNobody: false,
+      rule: 'speaker.reports',
+    }
+  })
 }
 
 // 据悉, 据报道, 有消息称: nobody is named.
