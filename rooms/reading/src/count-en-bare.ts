@@ -36,7 +36,10 @@ const FAR_ENTRY = 6
 
 // "There were 50 or 60", "we were 12": people are there.
 function isThere({ scan: { words, lists }, phrase }: Site): boolean {
-  return lists.there.before(words, phrase.first) !== undefined && isFree(words[phrase.end])
+  const there = lists.there.before(words, phrase.first)
+  return (
+    there !== undefined && words[there.first - 1]?.is !== 'relative' && isFree(words[phrase.end])
+  )
 }
 
 // "50 a week"
@@ -99,6 +102,7 @@ const FAR_TOTAL = 20
 // "put the number of those deported at 540", "the death toll rose to 40".
 function isTotal({ scan: { words, lists }, phrase, earlier }: Site): boolean {
   const before = words[phrase.first - 1]
+  if (lists.totalAfter.at(words, phrase.end)) return true
   const last = earlier.at(-1)
   const from = last ? wordsIn(words, last.range)[1] : 0
   if (!before || !(before.is === 'preposition' || before.is === 'be' || before.verb)) return false

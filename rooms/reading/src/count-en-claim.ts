@@ -2,6 +2,7 @@
 // that it belongs to, or by a number before it in a list. Source: reading.md 2, Numbers.
 import type { EnglishSentence, Predicate } from './act-en-predicate.ts'
 import type { Roles } from './act-en-role.ts'
+import type { Word } from './act-en-word.ts'
 import { isBareClaim } from './count-en-bare.ts'
 import type { CountedNoun } from './count-en-noun.ts'
 import type { CountPhrase, Scan } from './count-en-phrase.ts'
@@ -34,8 +35,8 @@ export function isClaim(site: Site): boolean {
   if (isOne(site)) return isOneClaim(site)
   if (noun?.kind === 'unit') return noun.means === BODIES || hasAct(site)
   if (phrase.numeral.isShort) return noun?.kind === 'person'
-  if (isKinOfOne(site)) return isSuffered(site)
-  if (isOwned(site)) return false
+  if (isKinOfOne(site)) return isSuffered(site) && !isAlong(site)
+  if (isOwned(site) || isNamedAgain(site)) return false
   if (noun?.kind === 'person') return true
   if (phrase.whole) return true
   return isBareClaim(site)
@@ -49,13 +50,22 @@ function isOne({ phrase: { quantity } }: Site): boolean {
 
 // "according to two refugees", "three women told": those who tell.
 function isTold(site: Site): boolean {
-  const { scan, phrase, noun, roles } = site
+  const { scan, phrase, noun, roles, sentence } = site
   if (isBehindTellers(site)) return true
   if (isOne(site) && [...roles.mains, ...roles.restrictors].some(isSpeaking)) return true
+  const end = noun?.end ?? phrase.end
+  const next = sentence.predicates.find(({ first }) => first === end)
+  if (next && isSpeaking(next) && opensSpeech(scan.words[next.end])) return true
   const [main] = roles.mains
   if (!main || roles.objects.length > 0 || !isSpeaking(main)) return false
-  const between = scan.words.slice(noun?.end ?? phrase.end, main.first)
+  const between = scan.words.slice(end, main.first)
   return !between.some(({ is }) => is === 'comma' || is === 'break')
+}
+
+// "said they", "said that", not "reported missing" and "said to have died".
+function opensSpeech(next: Word | undefined): boolean {
+  if (!next) return true
+  return ['that', 'pronoun', 'determiner', 'comma', 'mark', 'break', 'relative'].includes(next.is)
 }
 
 /** "testimony from 80 witnesses and 240 victims": words over which the tellers reach. */
@@ -78,9 +88,21 @@ function isKinOfOne({ scan: { words, lists }, phrase, noun }: Site): boolean {
   return lists.kin.at(words, noun.head) !== undefined
 }
 
+// "Of the four children, the eldest was nine": the group is only named again.
+function isNamedAgain({ scan: { words, lists }, phrase, noun, roles }: Site): boolean {
+  const isHead = lists.wholeFirst.before(words, phrase.first)?.first === 0
+  const end = noun?.end ?? phrase.end
+  const own = [...roles.restrictors, ...roles.mains].find(({ first }) => first === end)
+  return isHead && phrase.lead === 'definite' && !(own && isActing(own))
+}
+
 // "all but three of the condemned"
 function isExcepted({ scan: { words, lists }, phrase }: Site): boolean {
   return lists.except.before(words, phrase.first) !== undefined
+}
+
+function isAlong({ scan: { words }, phrase }: Site): boolean {
+  return words[phrase.first - 1]?.is === 'preposition'
 }
 
 function isSpeaking({ verb, isPassive, act }: Predicate): boolean {

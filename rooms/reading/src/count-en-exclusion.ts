@@ -42,6 +42,7 @@ function isAge(scan: Scan, { phrase, noun }: Counted): boolean {
   const owner =
     lists.links.get(lowerAt(scan, first - 1)) === 'of' || isAside ? first - 2 : first - 1
   if (isAside && isClosed && isNamed(scan, owner) && closes(scan, end)) return true
+  if (isPairOfAges(scan, phrase)) return true
   // "were under 18", "mostly over 60"
   const isBound = phrase.quantity.op === 'fewer_than' || phrase.quantity.op === 'more_than'
   if (isBound && (isState(scan, first - 1) || isYoung(scan, phrase))) return true
@@ -52,6 +53,15 @@ function isAge(scan: Scan, { phrase, noun }: Counted): boolean {
     (isNamed(scan, owner) || isPeopleAt(scan, owner)) &&
     bounds(scan, phrase)
   )
+}
+
+// "two brothers, 17 and 19, were"
+function isPairOfAges({ words }: Scan, { first, end }: CountPhrase): boolean {
+  const isFirst = words[end]?.is === 'coordinate' && words[end + 1]?.is === 'number'
+  const at = isFirst ? first : first - 2
+  const last = at + 3
+  const isPair = words[at]?.is === 'number' && words[at + 1]?.is === 'coordinate'
+  return isPair && words[at - 1]?.is === 'comma' && words[last]?.is === 'comma'
 }
 
 const OLDEST_CHILD = 25
@@ -108,13 +118,18 @@ function isMoney(scan: Scan, { numeral }: CountPhrase): boolean {
   return isCode && words[numeral.first - 1]?.is === 'word'
 }
 
+/** "1 in 10", not "31 in 2014". */
+const ROUND = /^(?:[2-9]|10|20|50|100)$/
+
 // "one in five", "nine out of ten".
 function isFraction(scan: Scan, { numeral }: CountPhrase): boolean {
   const { words, lists } = scan
   const isIn = lists.links.get(lowerAt(scan, numeral.end)) === 'in'
-  if (isIn && lists.numerals.has(lowerAt(scan, numeral.end + 1))) return true
+  const next = lowerAt(scan, numeral.end + 1)
+  if (isIn && (lists.numerals.has(next) || ROUND.test(next))) return true
   const isAfter = lists.links.get(lowerAt(scan, numeral.first - 1)) === 'in'
-  return isAfter && lists.numerals.has(words[numeral.first - 2]?.lower ?? '-')
+  const before = words[numeral.first - 2]
+  return isAfter && (lists.numerals.has(before?.lower ?? '-') || before?.is === 'number')
 }
 
 function isClock(scan: Scan, { numeral }: CountPhrase): boolean {

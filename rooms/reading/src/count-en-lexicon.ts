@@ -46,6 +46,7 @@ const LISTS = {
   enders: 'enders',
   except: 'except',
   there: 'there',
+  totalAfter: 'total-after',
   whomAmong: 'among',
   counting: 'counting',
   fractions: 'fractions',

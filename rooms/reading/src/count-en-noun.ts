@@ -44,7 +44,8 @@ function headFrom(search: Search, first: number, last: number): CountedNoun | un
     const isOwner = isPossessive(text.folded, word)
     const found = isOwner ? undefined : listed(search, n)
     if (found && !isModifier(search, found, last)) return { ...found, first }
-    if (!found && !isOwner && !word.isName && isPlainPlural(word)) return unknown(search, n, first)
+    const isEnd = !found && !isOwner && !word.isName && isPlainPlural(word)
+    if (isEnd && !isBeforePeople(search, n)) return unknown(search, n, first)
     if (!found && word.isName && !isOwner) {
       const people = peopleAt(search, n)
       if (people && !isAdjective(search, n, last)) return { ...people, first }
@@ -112,6 +113,15 @@ function listed(search: Search, n: number): CountedNoun | undefined {
   const isForm = isOne || isPlural || lists.invariant.has(lower) || isBeforeNoun(search, n)
   const isThing = lists.things.has(lower) && isForm
   return isThing ? of('thing', { end: n + 1, means: '' }) : undefined
+}
+
+// "human rights defenders": a plural before another one.
+function isBeforePeople(search: Search, n: number): boolean {
+  const word = search.words[n + 1]
+  if (word?.is !== 'word' || word.isName || !word.isPlural) return false
+  return (
+    listed(search, n + 1)?.kind === 'person' || hasEnding(word.lower, search.lists.personEndings)
+  )
 }
 
 // "police stations", "border posts"

@@ -2,8 +2,11 @@
 // "most of them men". They are no claims of their own but the breakdown of the number named last.
 // Source: reading.md 6.
 import type { RestrictionDimension } from '@tumen/claim'
+import { wordsIn } from './act-en-role.ts'
+import type { Word } from './act-en-word.ts'
 import type { Site } from './count-en-claim.ts'
 import { nounFrom } from './count-en-noun.ts'
+import type { CountQuantity } from './draft.ts'
 
 /** Whether a number only says of whom a group consists. */
 export function isDescription(site: Site): boolean {
@@ -15,11 +18,14 @@ export function isDescription(site: Site): boolean {
 const REACH = 12
 
 // "including nine women and three children": the mark, with nothing but nouns behind it.
-function isInside({ scan, phrase, sentence }: Site): boolean {
+function isInside({ scan, phrase, noun, sentence, roles }: Site): boolean {
   const { words, lists } = scan
+  const isSubject = roles.mains[0]?.first === (noun?.end ?? phrase.end)
   for (let n = phrase.first; n > Math.max(0, phrase.first - REACH); n--) {
     if (lists.partsBefore.before(words, n)) return true
     const word = words[n - 1]
+    // "including three children, and 40 were deported": a sentence goes on behind the comma.
+    if (word?.is === 'comma' && isSubject) return false
     if (!word || word.is === 'break' || sentence.predicates.some(({ head }) => head === n - 1))
       return false
   }
@@ -70,16 +76,27 @@ function hasVerbBefore({ words }: Site['scan'], end: number, verb: number | unde
 
 const NEAR = 3
 
-// "(20 women, 11 men)": nothing but numbers of people in brackets.
-function isBreakdown({ scan, phrase, noun, last, distance, sentence }: Site): boolean {
-  const { words } = scan
-  if (!noun?.means || noun.kind !== 'person' || !last || distance > 0) return false
-  let open = phrase.first - 1
-  while (open >= 0 && words[open]?.detail !== '(' && words[open]?.detail !== ')') open--
-  if (words[open]?.detail !== '(') return false
-  let close = phrase.end
-  while (close < words.length && words[close]?.detail !== ')') close++
-  return !sentence.predicates.some(({ head }) => head > open && head < close)
+// "(20 women, 11 men)", "31 people - 19 men, 8 women and 4 children -": only numbers of men, women
+// or ages, right behind a number of people of every kind.
+function isBreakdown(site: Site): boolean {
+  const { scan, phrase, noun, last, distance, sentence } = site
+  if (!noun?.means || noun.kind !== 'person' || !last?.quantity || distance > 0) return false
+  const { value } = phrase.quantity
+  const whole = last.quantity.value
+  if (value === undefined || last.restrict || sharesOf(whole) + value > mostOf(whole)) return false
+  const [, from] = wordsIn(scan.words, last.range)
+  const between = scan.words.slice(from, phrase.first)
+  const hasVerb = sentence.predicates.some(({ head }) => head >= from && head < phrase.first)
+  const mark = between.find(({ is }) => is === 'comma' || is === 'break' || is === 'coordinate')
+  return !hasVerb && mark !== undefined && mark.is !== 'coordinate'
+}
+
+function sharesOf({ breakdown = [] }: CountQuantity): number {
+  return breakdown.reduce((sum, { value }) => sum + value, 0)
+}
+
+function mostOf({ value, high }: CountQuantity): number {
+  return value ?? high ?? Number.POSITIVE_INFINITY
 }
 
 // "Six of them were women", "15 of those arrested were under 18": a form of to be with a noun for
@@ -97,11 +114,17 @@ function endsInPeople(scan: Site['scan'], from: number): boolean {
   for (let n = from; n < Math.min(words.length, from + NEAR + 1); n++) {
     const word = words[n]
     if (lists.ageBefore.at(words, n)) return true
+    // "were Eritrean"
+    if (n === from && word?.isName && closesAt(words[n + 1])) return true
     const bound = lists.hedgeBefore.at(words, n)
     if (bound && words[bound.end]?.is === 'number') return true
     if (word?.is !== 'word' && word?.is !== 'determiner' && word?.is !== 'adverb') return false
   }
   return false
+}
+
+function closesAt(next: Word | undefined): boolean {
+  return next === undefined || ['mark', 'comma', 'break', 'coordinate'].includes(next.is)
 }
 
 /** Adds the number to the group named last as its breakdown, where the noun says of whom. */

@@ -92,6 +92,7 @@ function lastOpening(
 ): number {
   for (let n = to - 1; n >= 0; n--) {
     const is = words[n]?.is
+    if (is === 'break' && words[n]?.detail === '') return n + 1
     const isMark = is === 'relative' || is === 'subordinate'
     if (isMark && !cumulative.at(words, n) && !stock.at(words, n)) return n + 1
   }
@@ -102,7 +103,8 @@ function lastOpening(
 function firstMark(words: readonly Word[], from: number, to: number): number {
   for (let n = from; n < to; n++) {
     if (words[n]?.is === 'break' && words[n]?.detail === '') return n
-    if (words[n]?.is === 'relative' && words[n - 1]?.is === 'comma') return n
+    if (words[n - 1]?.is !== 'comma') continue
+    if (words[n]?.is === 'relative' || words[n]?.verb?.forms === FORM.ing) return n
   }
   return to
 }
@@ -181,8 +183,14 @@ function within(
 function cumulative(scene: Scene): Filled<MeasureReading> | undefined {
   const found = within(scene, 'cumulative')
   const isState = scene.verb?.isCopula === true && scene.verb.act !== undefined
-  if (!found || isState || isSinceThen(scene.words, found)) return undefined
+  if (!found || isState || isWithinSince(scene, found) || isSinceThen(scene.words, found))
+    return undefined
   return filled(scene, found, { measure: 'cumulative' })
+}
+
+// "since the killing of 160": the number is a part of the time.
+function isWithinSince({ words, first }: Scene, { end }: Phrase): boolean {
+  return end < first && end > first - 4 && words[first - 1]?.detail === 'of'
 }
 
 function isSinceThen(words: readonly Word[], { first, end }: Phrase): boolean {
