@@ -45,9 +45,11 @@ for (const column of [text, cards]) {
   column?.addEventListener('pointerleave', () => light(numbersAt(document.activeElement)))
 }
 
-// j and k go from claim to claim: the words come into view with the card.
-cards?.addEventListener('focusin', (event) => {
-  const [number] = numbersAt(event.target)
+// j and k go from claim to claim: the words come into view with the card. Not for a mouse: what
+// it presses would move away from under it.
+cards?.addEventListener('focusin', ({ target }) => {
+  if (!(target instanceof Element) || !target.matches(':focus-visible')) return
+  const [number] = numbersAt(target)
   const mark = number === undefined ? null : document.querySelector(`#mark-${CSS.escape(number)}`)
   mark?.scrollIntoView({ block: 'nearest' })
 })

@@ -63,6 +63,9 @@ function offsetOf({ claims }: DocumentAnswer, query: URLSearchParams, current?: 
   return Number.isSafeInteger(at) && at > 0 ? at : 0
 }
 
+/** Keys of the buttons that are used most, by their operation. */
+const KEYS: Readonly<Record<string, string>> = { 'claim.record': 'c', 'document.read': 'r' }
+
 function Actions({ ask, id }: { ask: Ask; id: string }): VNode {
   const { words, may } = ask
   const { reader: own } = words.page
@@ -82,7 +85,8 @@ function Actions({ ask, id }: { ask: Ask; id: string }): VNode {
           <a
             class={operation === 'claim.record' ? 'button send' : 'button'}
             href={href}
-            {...(operation === 'claim.record' ? { 'data-quote': true, 'data-key': 'c' } : {})}
+            data-quote={operation === 'claim.record' || undefined}
+            data-key={KEYS[operation]}
           >
             {label}
           </a>
