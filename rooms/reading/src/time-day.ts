@@ -17,6 +17,11 @@ export function dayParts(day: string): { year: number; month: number; date: numb
 
 const DAY_MS = 86_400_000
 
+/** How many days an interval has. */
+export function daysIn({ earliest, latest }: DayInterval): number {
+  return dayNumber(latest) - dayNumber(earliest) + 1
+}
+
 /** The day that lies `days` after `day`, or before it when negative. */
 export function shiftDays(day: string, days: number): string {
   return new Date((dayNumber(day) + days) * DAY_MS).toISOString().slice(0, 10)

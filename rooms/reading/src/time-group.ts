@@ -2,9 +2,10 @@
 // number, a number of the same sentence, the day that its paragraph tells of. Source: reading.md 6.
 import { actAbove, type ClaimTime, type DayInterval, isPointAct } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
+import { findPhrases } from './phrase-index.ts'
 import type { Reference } from './proposal.ts'
-import { defaultDays, endOfScope } from './time-sense.ts'
-import type { TimeSetting } from './time-setting.ts'
+import { daysInRole, endOfScope } from './time-sense.ts'
+import { type TimeSetting, timesOfSentence } from './time-setting.ts'
 
 /** Days that were carried over, and the rule that did so. */
 export interface CarriedTime {
@@ -32,8 +33,17 @@ export function carriedTime(
   return (
     fromSentence(draft, context) ??
     fromGroup(draft, context, setting) ??
+    fromEvent(draft, context, setting) ??
     fromParagraph(draft, context)
   )
+}
+
+/** Whether the text tells of a later stage of people it has told of: not when they were caught. */
+export function isLaterStage(draft: Draft, { drafts }: Context): boolean {
+  const { refersTo } = draft
+  const group = refersTo && drafts[refersTo.draft]
+  const isSame = refersTo !== undefined && SAME_PEOPLE.includes(refersTo.how)
+  return isSame && group !== undefined && !isSameAct(draft, group)
 }
 
 function daysOfDraft(draft: Draft | undefined): DayInterval | undefined {
@@ -42,9 +52,11 @@ function daysOfDraft(draft: Draft | undefined): DayInterval | undefined {
 }
 
 // "140 adults were …; 132 minors were …": one sentence tells of one time.
-function fromSentence(draft: Draft, { drafts, at }: Context): CarriedTime | undefined {
+function fromSentence(draft: Draft, context: Context): CarriedTime | undefined {
+  const { drafts, at } = context
   const before = drafts[at - 1]
   if (before?.sentence !== draft.sentence || !before.quantity || !draft.quantity) return undefined
+  if (isLaterStage(draft, context)) return undefined
   const days = daysOfDraft(before)
   const role = before.times?.value[0]?.role
   return days && role !== 'baseline'
@@ -58,14 +70,13 @@ function fromGroup(draft: Draft, context: Context, setting: TimeSetting): Carrie
   const days = daysOfDraft(group)
   if (!refersTo || !group || !days || !SAME_PEOPLE.includes(refersTo.how)) return undefined
   if (isSameAct(draft, group)) return { days, rule: 'time.group', isAsked: false }
-  if (isEarlierAct(draft, context)) {
-    const { earliest } = defaultDays({ ...setting.scope, reference: days.latest })
-    return { days: { earliest, latest: days.latest }, rule: 'time.before-group', isAsked: true }
-  }
-  // What befell a known group later lies between the first act and the day of telling.
+  return { days: sinceThen(days, setting), rule: 'time.after-group', isAsked: true }
+}
+
+// What befell a known group later lies between the first act and the day of telling.
+function sinceThen({ earliest, latest: last }: DayInterval, setting: TimeSetting): DayInterval {
   const end = setting.told?.latest ?? endOfScope(setting.scope)
-  const latest = [end, days.latest].sort().at(-1) ?? end
-  return { days: { earliest: days.earliest, latest }, rule: 'time.after-group', isAsked: true }
+  return { earliest, latest: end > last ? end : last }
 }
 
 function isSameAct(a: Draft, b: Draft): boolean {
@@ -75,10 +86,35 @@ function isSameAct(a: Draft, b: Draft): boolean {
   return above !== undefined && above === actAbove(other)
 }
 
-// The past perfect tells what went before.
-function isEarlierAct(draft: Draft, { text }: Context): boolean {
-  const { start, end } = draft.clause
-  return text.language === 'en' && /\bhad\b/.test(text.lower.slice(start, end))
+// "In the fighting", 이 과정에서: the event that was told of last; "since then", 此后: after it.
+function fromEvent(draft: Draft, context: Context, setting: TimeSetting): CarriedTime | undefined {
+  const { text, lexicon } = context
+  const range = text.sentences[draft.sentence] ?? draft.clause
+  const has = (section: string) => findPhrases(lexicon.index(section), text.lower, range).length > 0
+  const isSame = has('time same-event')
+  if (!isSame && !has('time afterwards')) return undefined
+  for (let n = draft.sentence - 1; n >= 0; n--) {
+    const days = daysOfSentence(n, context, setting)
+    if (days && isSame) return { days, rule: 'time.event', isAsked: true }
+    if (days) return { days: sinceThen(days, setting), rule: 'time.afterwards', isAsked: true }
+  }
+  return undefined
+}
+
+// The time that a sentence states for one of its numbers, else for what it tells.
+function daysOfSentence(
+  sentence: number,
+  context: Context,
+  setting: TimeSetting,
+): DayInterval | undefined {
+  const told = context.drafts
+    .slice(0, context.at)
+    .findLast((one) => one.sentence === sentence && one.times?.value[0]?.stated)
+  if (told) return told.times?.value[0]?.role === 'baseline' ? undefined : daysOfDraft(told)
+  const named = timesOfSentence(sentence, context).find(
+    (one) => one.use === 'event' && one.role !== 'baseline',
+  )
+  return named && daysInRole(named.sense, named.role, setting.scope)
 }
 
 /** Sentences back to which a day still holds. */

@@ -3,6 +3,7 @@
 import { type DayInterval, daysInMonth, isoDay, type TimeRole } from '@tumen/claim'
 import {
   dayParts,
+  daysIn,
   monthInterval,
   shiftDays,
   shiftUnits,
@@ -12,6 +13,7 @@ import {
   yearInterval,
 } from './time-day.ts'
 import { partOfMonth, partOfYear, type TimePart } from './time-part.ts'
+import { daysOfRunning, samePeriod } from './time-running.ts'
 
 /** A year as a number, or as so many years after the one that is told of. */
 export type YearSense = number | { shift: number }
@@ -28,7 +30,7 @@ export type TimeSense =
   | { is: 'ago'; unit: TimeUnit; count: number }
   | { is: 'recent' }
   | { is: 'span'; from: TimeSense; to: TimeSense }
-  | { is: 'same-period'; shift: number }
+  | { is: 'same-period'; shift: number; year?: number }
   | { is: 'running'; unit: TimeUnit; shift: number; part?: TimePart }
 
 /** When something is said, and of what. */
@@ -39,6 +41,8 @@ export interface TimeScope {
   covers?: DayInterval
   /** The time that was told of last. */
   running?: DayInterval
+  /** The single day that was told of last. */
+  runningDay?: DayInterval
 }
 
 /** The days that `sense` means, or nothing where it leans on a time that is not known. */
@@ -55,7 +59,7 @@ export function daysOf(sense: TimeSense, scope: TimeScope): DayInterval | undefi
     case 'span':
       return daysOfSpan(sense, scope)
     case 'same-period':
-      return scope.running && shiftInterval(scope.running, 12 * sense.shift)
+      return scope.running && samePeriod(sense, scope.running)
     case 'running':
       return daysOfRunning(sense, scope)
     default:
@@ -90,10 +94,16 @@ export function daysInRole(
   role: TimeRole,
   scope: TimeScope,
 ): DayInterval | undefined {
-  const days = daysOf(sense, scope)
+  const days = role === 'baseline' ? baselineDays(sense, scope) : daysOf(sense, scope)
   if (!days || role !== 'since') return days
   const end = endOfScope(scope)
   return days.earliest <= end ? { earliest: days.earliest, latest: end } : days
+}
+
+// "Up from 940 a year earlier": the same days of the year before.
+function baselineDays(sense: TimeSense, scope: TimeScope): DayInterval | undefined {
+  if (sense.is !== 'running' || sense.unit !== 'year' || !scope.running) return daysOf(sense, scope)
+  return samePeriod({ is: 'same-period', shift: sense.shift }, scope.running)
 }
 
 /** The last day that can be told of: that of the covered period, or the reference. */
@@ -118,8 +128,8 @@ function yearNumber(year: YearSense, scope: TimeScope): number {
   return typeof year === 'number' ? year : baseYear(scope) + year.shift
 }
 
-// What is told of has happened: days after the reference are cut off, but not a plan's.
-function upTo(days: DayInterval, reference: string): DayInterval {
+/** What is told of has happened: days after the reference are cut off, but not a plan's. */
+export function upTo(days: DayInterval, reference: string): DayInterval {
   return days.earliest <= reference && days.latest > reference
     ? { earliest: days.earliest, latest: reference }
     : days
@@ -149,12 +159,15 @@ function daysOfDate(
   return undefined
 }
 
-// In the covered period, else the latest on or before the reference.
+// In the covered year, else the latest on or before the reference.
 function yearOfDate(month: number, date: number, { reference, covers }: TimeScope): number {
-  const last = dayParts(covers?.latest ?? reference)
+  const last = dayParts(covers && daysIn(covers) > MOST_OF_YEAR ? covers.latest : reference)
   const isLater = month > last.month || (month === last.month && date > last.date)
   return isLater ? last.year - 1 : last.year
 }
+
+/** A period shorter than this is no year. */
+const MOST_OF_YEAR = 300
 
 function daysOfMonth(
   { month, year, part }: Extract<TimeSense, { is: 'month' }>,
@@ -177,7 +190,9 @@ function daysOfRelative(
   scope: TimeScope,
 ): DayInterval {
   if (unit === 'year') return daysOfYear({ shift }, part, scope)
-  const { reference } = scope
+  const { reference, covers } = scope
+  // "During the month" in a monthly report.
+  if (unit === 'month' && shift === 0 && !part && covers && daysIn(covers) <= 31) return covers
   const start = unitAround(reference, unit).earliest
   const days = unitAround(shiftUnits(start, unit, shift), unit)
   if (!part || unit !== 'month') return upTo(days, reference)
@@ -222,26 +237,4 @@ function hasYear(sense: TimeSense): boolean {
 
 function withYear(sense: TimeSense, year: number): TimeSense {
   return sense.is === 'month' || sense.is === 'day' ? { ...sense, year } : sense
-}
-
-function shiftInterval({ earliest, latest }: DayInterval, months: number): DayInterval {
-  return {
-    earliest: shiftUnits(earliest, 'month', months),
-    latest: shiftUnits(latest, 'month', months),
-  }
-}
-
-function daysOfRunning(
-  { unit, shift, part }: Extract<TimeSense, { is: 'running' }>,
-  { running, reference }: TimeScope,
-): DayInterval | undefined {
-  if (!running) return undefined
-  const days = unitAround(shiftUnits(running.latest, unit, shift), unit)
-  if (unit === 'day' && running.earliest !== running.latest)
-    return shift === 0 ? running : undefined
-  if (part !== undefined && unit !== 'week') {
-    const { year, month } = dayParts(days.earliest)
-    return unit === 'month' ? partOfMonth(year, month, part) : partOfYear(year, part, reference)
-  }
-  return upTo(days, reference)
 }

@@ -4,6 +4,7 @@ import type { DayInterval } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PreparedText } from './prepared-text.ts'
+import { shiftDays } from './time-day.ts'
 import { eastTimeFinder } from './time-east.ts'
 import { englishTimeFinder } from './time-en.ts'
 import type { TimeExpression, TimeFinder } from './time-expression.ts'
@@ -47,18 +48,22 @@ export interface TimeSetting {
 /** The setting of a draft: the date of its sentence's report, else that of the publication. */
 export function settingOf(draft: Draft, context: Context): TimeSetting {
   const { published, covers } = context.text.source
-  const running = runningBefore(context)
+  const [running, ...older] = runningBefore(draft, context)
+  const runningDay = [running, ...older].find((days) => days?.earliest === days?.latest)
   const scope: TimeScope = {
     reference: published.latest,
     ...(covers ? { covers } : {}),
     ...(running ? { running } : {}),
+    ...(runningDay ? { runningDay } : {}),
   }
   const telling = timesOfSentence(draft.sentence, context).findLast((one) =>
     isTelling(one, draft, context),
   )
   const told = telling ? daysOf(telling.sense, scope) : linkDays(draft)
   if (!told || told.earliest > published.latest) return { scope }
-  const own = { ...scope, reference: told.latest }
+  // Told "this year" is told up to the day of publication.
+  const isOpen = shiftDays(told.latest, 1) >= published.latest && told.earliest !== told.latest
+  const own = { ...scope, reference: isOpen ? published.latest : told.latest }
   return telling ? { scope: own, told, telling } : { scope: own, told }
 }
 
@@ -66,14 +71,20 @@ function linkDays({ speakers }: Draft): DayInterval | undefined {
   return speakers?.value.findLast(({ date }) => date !== undefined)?.date
 }
 
-// What was told of last: the time of the number before this one.
-function runningBefore({ drafts, at }: Context): DayInterval | undefined {
-  for (let n = at - 1; n >= 0; n--) {
-    const time = drafts[n]?.times?.value[0]
-    if (time?.stated) return { earliest: time.earliest, latest: time.latest }
-  }
-  return undefined
+// What was told of last: the time of the people meant, then of the numbers before this one.
+function runningBefore(draft: Draft, { drafts, at }: Context): DayInterval[] {
+  const { refersTo } = draft
+  const group = refersTo && drafts[refersTo.draft]
+  const before = drafts.slice(Math.max(0, at - BACK), at).reverse()
+  return [group, ...before].flatMap((one) => {
+    const time = one?.times?.value[0]
+    const isTold = time && (one === group ? time.earliest === time.latest : time.stated)
+    return isTold ? [{ earliest: time.earliest, latest: time.latest }] : []
+  })
 }
+
+/** Numbers back to which a time is remembered. */
+const BACK = 12
 
 /** Whether an expression dates the telling of what the draft says. */
 export function isTelling(one: TimeExpression, draft: Draft, context: Context): boolean {

@@ -13,7 +13,7 @@ import type { Context, Draft } from './draft.ts'
 import { mentionsFor, surroundingsOf } from './mention.ts'
 import type { Filled, Question } from './proposal.ts'
 import type { TimeExpression } from './time-expression.ts'
-import { carriedTime } from './time-group.ts'
+import { carriedTime, isLaterStage } from './time-group.ts'
 import { daysInRole, defaultDays, type TimeSense } from './time-sense.ts'
 import { isTelling, settingOf, type TimeSetting, timesOfSentence } from './time-setting.ts'
 
@@ -47,7 +47,7 @@ function statedTime(
 ): Filled<ClaimTime[]> | undefined {
   const found = ownExpressions(draft, context)
   for (const { mention, how } of found) {
-    if (how === 'subordinate') continue
+    if (how === 'subordinate' || (how !== 'own' && isLaterStage(draft, context))) continue
     const role = roleFor(mention, draft, context)
     const days = daysInRole(mention.sense, role, setting.scope)
     if (!days) continue

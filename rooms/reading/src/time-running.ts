@@ -1,0 +1,51 @@
+// Expressions that lean on the time that was told of last: "the following day", "that month", "in
+// the same period of 2012". Source: reading.md 2, Time; what the same week of a whole month is, is
+// a choice.
+import { type DayInterval, daysInMonth, isoDay } from '@tumen/claim'
+import { dayParts, daysIn, shiftMonths, shiftUnits, type TimeUnit, unitAround } from './time-day.ts'
+import { partOfMonth, partOfYear } from './time-part.ts'
+import { type TimeScope, type TimeSense, upTo } from './time-sense.ts'
+
+/** The period that was told of last, so many years later, or in a year. */
+export function samePeriod(
+  { shift, year }: Extract<TimeSense, { is: 'same-period' }>,
+  running: DayInterval,
+): DayInterval {
+  // The same period as that of one day is its month.
+  if (shift === 0 && year === undefined && daysIn(running) === 1)
+    return unitAround(running.earliest, 'month')
+  const years = year === undefined ? shift : year - dayParts(running.latest).year
+  return {
+    earliest: shiftMonths(running.earliest, 12 * years),
+    latest: shiftEnd(running.latest, 12 * years),
+  }
+}
+
+// The last of February stays the last.
+function shiftEnd(day: string, months: number): string {
+  const { year, month, date } = dayParts(day)
+  const shifted = shiftMonths(day, months)
+  if (date < daysInMonth(year, month)) return shifted
+  const end = dayParts(shifted)
+  return isoDay(end.year, end.month, daysInMonth(end.year, end.month))
+}
+
+const LENGTH: Record<TimeUnit, number> = { day: 1, week: 7, month: 28, year: 365 }
+
+/** The days that lie so many units after what was told of last. */
+export function daysOfRunning(
+  { unit, shift, part }: Extract<TimeSense, { is: 'running' }>,
+  { running: last, runningDay, reference }: TimeScope,
+): DayInterval | undefined {
+  const running = unit === 'day' ? (runningDay ?? last) : last
+  if (!running) return undefined
+  // "The same week" of a time told as a month: no more is known.
+  if (shift === 0 && part === undefined && daysIn(running) > LENGTH[unit]) return running
+  if (unit === 'day' && running.earliest !== running.latest) return undefined
+  const days = unitAround(shiftUnits(running.latest, unit, shift), unit)
+  if (part !== undefined && unit !== 'week') {
+    const { year, month } = dayParts(days.earliest)
+    return unit === 'month' ? partOfMonth(year, month, part) : partOfYear(year, part, reference)
+  }
+  return upTo(days, reference)
+}
