@@ -91,7 +91,7 @@ function segmentsBefore(scene: SpeakerScene, last: number): NounPhrase[] {
     const segment = added ?? segmentBefore(scene, at)
     if (!segment) break
     segments.unshift(segment)
-    if (!added) break
+    if (!added || isOwnName(scene, added)) break
     at = added.first - 2
   }
   return validOf(scene, segments)
@@ -114,6 +114,14 @@ function additionBefore(
   // "The agency, UNHCR, said": a name in commas adds to what stands before it.
   const isName = isClosed && isShortName(scene, addition) && isNounBefore(scene, n - 1)
   return isName || mayGoOn(scene, addition) ? addition : undefined
+}
+
+// "…, the mayor, Tone Kralj, said": "the mayor" adds to nobody when no name stands before it.
+function isOwnName(scene: SpeakerScene, { first }: NounPhrase): boolean {
+  if (scene.words[first]?.is !== 'determiner') return false
+  const before = segmentBefore(scene, first - 2)
+  const name = before && trimPhrase(scene, before)
+  return !name || !isShortName(scene, { first: Math.max(name.first, name.end - 2), end: name.end })
 }
 
 function isShortName({ words }: SpeakerScene, { first, end }: NounPhrase): boolean {

@@ -20,7 +20,7 @@ export interface Outlet {
 /** The outlet of a text. */
 export function outletOf(text: PreparedText, lexicon: Lexicon): Outlet {
   const publisher = ownName(text.source.publisher, lexicon)
-  const credit = text.source.credit ?? creditedName(text, publisher)
+  const credit = text.source.credit ?? creditedName(text, publisher, lexicon)
   const names = [publisher, credit].filter((name) => name !== undefined)
   const keys = names.map(nameKeyOf).filter((key) => key !== '')
   const links = names.map((label, n): SpeakerLink => {
@@ -78,22 +78,30 @@ const STRETCH = 90
 const SIGNS = /^[\s:"'(=-]+|[\s)"',.]+$/g
 
 // Only what says that the whole text is another's; a place before a dash is no agency.
-function creditedName(text: PreparedText, publisher: string | undefined): string | undefined {
+function creditedName(
+  text: PreparedText,
+  publisher: string | undefined,
+  lexicon: Lexicon,
+): string | undefined {
   const known = publisher === undefined ? '' : nameKeyOf(publisher)
   for (const credit of creditsOf(text.source.text)) {
     if (credit.kind !== 'credit') continue
-    const name = nameIn(text.folded, credit)
+    const name = nameIn(text.folded, credit, lexicon)
     if (name !== undefined && nameKeyOf(name) !== known) return name
   }
   return undefined
 }
 
 // The words whose key is that of the credit, behind the phrase or in the tag itself.
-function nameIn(folded: string, { start, end, names }: Credit): string | undefined {
+function nameIn(
+  folded: string,
+  { start, end, names }: Credit,
+  lexicon: Lexicon,
+): string | undefined {
   const isTag = folded.charAt(start) === '('
   const isByline = /^by /i.test(folded.slice(start, start + 3))
   if (isByline) return undefined
-  if (isTag) return agencyIn(folded.slice(start + 1, end - 1))
+  if (isTag) return agencyIn(folded.slice(start + 1, end - 1), lexicon)
   const behind = folded.slice(end, end + STRETCH).split('\n', 1)[0] ?? ''
   const [key] = names
   const words = behind.replace(SIGNS, '').split(/(?<=[\s.,;:])/)
@@ -105,9 +113,12 @@ function nameIn(folded: string, { start, end, names }: Credit): string | undefin
   return undefined
 }
 
-// "(서울=연합뉴스)", "(AFP)": behind an equals sign, or nothing but capitals.
-function agencyIn(tag: string): string | undefined {
-  const [place, agency] = tag.split('=')
+// "(서울=연합뉴스)", "(AFP)": behind an equals sign, by its own words, or nothing but capitals.
+function agencyIn(tag: string, lexicon: Lexicon): string | undefined {
+  const [place = '', agency] = tag.split('=')
   if (agency !== undefined) return agency.trim().split(/[\s)]/, 1)[0] || undefined
-  return /^\p{Lu}[\p{Lu}/]{1,7}$/u.test(place?.trim() ?? '') ? place?.trim() : undefined
+  const words = lexicon.index('speaker agency-word')
+  const lower = foldCase(place)
+  const isAgency = findPhrases(words, lower, { start: 0, end: lower.length }).length > 0
+  return isAgency || /^\p{Lu}[\p{Lu}/]{1,7}$/u.test(place.trim()) ? place.trim() : undefined
 }

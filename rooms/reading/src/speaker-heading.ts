@@ -4,6 +4,7 @@ import type { LinkRole } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { trimmed } from './layout-sentence.ts'
 import { lastPhrase } from './phrase-end.ts'
+import { phraseAt } from './phrase-index.ts'
 import { eastSpeaker } from './speaker-east-kind.ts'
 import { eastScene } from './speaker-east-scene.ts'
 import { speakerOf } from './speaker-en-kind.ts'
@@ -24,13 +25,23 @@ export function headingPath(draft: Draft, context: Context, voices: TextVoices):
   const below = pathBelow(draft, context, voices)
   const own = pathAt(voices.sentences[draft.sentence]?.sayings ?? [], draft.range)
   const before = own?.steps.at(-1)?.speaker ?? speakerBefore(draft, context)
+  if (before && isAgency(before, context)) return { path: own ?? pathOf(before), ...ASKED }
   if (before) {
     const path = matching(before, { below, context, voices }) ?? own ?? pathOf(before)
-    return { path, rule: 'speaker.heading', isAsked: true }
+    return { path, ...ASKED }
   }
   if (voices.header.links.length > 0) return { rule: 'speaker.outlet', isAsked: false }
   const path = below ? outerOf(below) : firstBelow(voices)
   return { rule: 'speaker.heading-below', isAsked: true, ...(path ? { path } : {}) }
+}
+
+const ASKED = { rule: 'speaker.heading', isAsked: true } as const
+
+// "Reuters: 300 held": known by name, nothing below says better who it is.
+function isAgency({ label }: Speaker, { lexicon }: Context): boolean {
+  const lower = label.toLowerCase()
+  const found = phraseAt(lexicon.index('speaker agency'), lower, { start: 0, end: lower.length })
+  return found?.end === lower.length
 }
 
 function pathOf(speaker: Speaker): SpeakerPath {

@@ -68,7 +68,9 @@ const LONGEST_SETTING = 40
 // From 在, 对, 向, 通过 to the end, where a name stands before it.
 function settingLength({ text, lexicon }: EastScene, { start, end }: Range): number {
   const index = lexicon.index('speaker setting')
-  for (let at = Math.max(start + 2, end - LONGEST_SETTING); at < end; at++) {
+  const from = Math.max(start + 2, end - LONGEST_SETTING)
+  // The nearest one: what stands before it may belong to the name.
+  for (let at = end - 1; at >= from; at--) {
     const found = phraseAt(index, text.lower, { start: at, end })
     if (!found) continue
     const closes = lexicon.index('speaker setting-end')
