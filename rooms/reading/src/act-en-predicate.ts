@@ -64,7 +64,8 @@ export function takeApart(words: Word[], lists: EnglishLexicon): EnglishSentence
     const next = following?.first ?? words.length
     const isForecast = groups.some((one) => isEstimating(one) && one.end <= group.first)
     const isConditional = (hasCondition && group.isConditional) || isForecast
-    return predicateOf(words, group, { next, lists, nouns, plans, isConditional })
+    const before = groups[n - 1]
+    return predicateOf(words, group, { next, before, lists, nouns, plans, isConditional })
   })
   return { words, predicates, nouns }
 }
@@ -75,6 +76,7 @@ function isEstimating({ verb }: VerbGroup): boolean {
 
 interface Surroundings {
   next: number
+  before: VerbGroup | undefined
   lists: EnglishLexicon
   nouns: readonly ActNoun[]
   plans: readonly FrameMatch[]
@@ -83,7 +85,8 @@ interface Surroundings {
 }
 
 function predicateOf(words: readonly Word[], group: VerbGroup, around: Surroundings): Predicate {
-  const isPlanned = group.isPlanned || isAfterPlan(words, group, around.plans)
+  const isTold = around.before !== undefined && tells(words, around.before, group)
+  const isPlanned = group.isPlanned || isTold || isAfterPlan(words, group, around.plans)
   const own = governedAct(words, group, around) ?? actOfVerb({ words, group, ...around })
   if (own === 'none') return { ...group, isPlanned, isWeak: false }
   if (own !== undefined) {
@@ -92,6 +95,13 @@ function predicateOf(words: readonly Word[], group: VerbGroup, around: Surroundi
     return { ...group, isPlanned, act, ...asMain(words, group, around), isWeak: false }
   }
   return { ...group, isPlanned, isWeak: true, ...actOfNoun(group, words, around) }
+}
+
+// "urged the authorities | not to deport them": what somebody is told to do has not happened.
+function tells(words: readonly Word[], before: VerbGroup, group: VerbGroup): boolean {
+  if (!group.isInfinitive || before.verb?.kind !== 'plan') return false
+  const between = words.slice(before.end, group.first)
+  return between.length <= 6 && between.every(({ is }) => is === 'word' || is === 'determiner')
 }
 
 function asMain(
@@ -153,14 +163,21 @@ function actNouns(
     const place = frameAt(words, first, lists.frames('act places'))
     // "removal centres" are places, and "deported" is a verb.
     if (!isAct(act) || heads.has(end - 1) || (place && place.end > end)) continue
+    const plan = plans.find((one) => one.end <= first && one.end > first - PLAN_NEAR)
     const isPlanned =
+      plan !== undefined ||
       frameAt(words, end, lists.frames('act plan after')) !== undefined ||
-      plans.some((plan) => plan.end <= first && plan.end > first - 3) ||
-      groups.some((one) => isPlanVerb(one) && one.end <= first && one.end > first - 3)
-    nouns.push({ first, end, act: isPlanned ? plannedAct(act) : act, isPlanned })
+      groups.some((one) => isPlanVerb(one) && one.end <= first && one.end > first - PLAN_NEAR)
+    // Whose release is demanded is still held.
+    const isDemanded = act === 'release' && plan?.act === 'demand'
+    const planned = isDemanded ? 'detention' : plannedAct(act)
+    nouns.push({ first, end, act: isPlanned ? planned : act, isPlanned })
   }
   return nouns
 }
+
+/** "calls for | the immediate release": so near a word for a plan must stand. */
+const PLAN_NEAR = 4
 
 function isPlanVerb({ verb }: VerbGroup): boolean {
   return verb?.weak === 'plan' || verb?.kind === 'plan'

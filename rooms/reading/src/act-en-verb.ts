@@ -205,6 +205,8 @@ export function isAttribute(words: readonly Word[], n: number): boolean {
   while (words[before]?.is === 'adverb') before--
   const p = words[before]
   const q = words[n + (words[n]?.verb?.words.length ?? 1)]
+  // "those expelled | were minors"
+  if (q && ['be', 'have', 'modal'].includes(q.is)) return false
   const isBeforeNoun = q?.is === 'word' && (!q.verb || (q.verb.forms & FORM.base) !== 0)
   if (!isBeforeNoun) return p?.is === 'determiner' && q?.is !== 'preposition'
   return (

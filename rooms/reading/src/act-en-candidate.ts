@@ -1,0 +1,200 @@
+// What the words of an English sentence offer as the act of a number, best first: the noun or verb
+// that holds it, what restricts it, who carries it. Source: reading.md 2, Act 1, 2, 4.
+import type { Act } from '@tumen/claim'
+import { isAct } from './act-en-deciding.ts'
+import { firstFrame, frameAt } from './act-en-frame.ts'
+import { englishLexicon, FORM } from './act-en-lexicon.ts'
+import type { EnglishSentence, Predicate } from './act-en-predicate.ts'
+import { type Roles, rolesOf } from './act-en-role.ts'
+import type { Word } from './act-en-word.ts'
+import type { Context } from './draft.ts'
+
+/** An act that words offer, with the rule that found it. */
+export interface ActCandidate {
+  act: Act
+  rule: string
+  /** The words that show it, by their indexes. */
+  first: number
+  end: number
+  /** Gets away, from a country or from a captor. */
+  isEscape?: boolean
+}
+
+/** What the sentence offers for the number in its roles, the best first. */
+export function actCandidates(
+  sentence: EnglishSentence,
+  roles: Roles,
+  context: Context,
+): ActCandidate[] {
+  const nominal = nominalHead(sentence, roles) ?? ofLabel(sentence, roles)
+  if (nominal) return [nominal]
+  const isHeadline = context.text.sentences[context.drafts[context.at]?.sentence ?? -1]?.position
+  const strong = [
+    ...byVerb(roles.objects, 'act.object'),
+    ...byVerb(isHeadline === 'headline' ? roles.mains : roles.mains.map(asSubject), 'act.subject'),
+    ...byVerb(roles.around && !isTotal(sentence, roles) ? [roles.around] : [], 'act.around'),
+    ...countedNoun(sentence, roles),
+    ...byVerb(roles.restrictors, 'act.restricting'),
+    ...attribute(sentence, roles),
+    ...carried(sentence, roles),
+  ]
+  const weak = [
+    ...byVerb([...roles.objects, ...roles.mains, ...roles.restrictors], 'act.suffered', true),
+    ...numberOf(sentence, roles),
+    ...complement(sentence, roles),
+    ...person(sentence, roles, context),
+    ...(onlyCounts(sentence, roles, context) ? [] : present(roles)),
+  ]
+  return [...strong, ...weak]
+}
+
+// "30 men returned to Libya in May": in headlines the same words are a passive.
+function asSubject(one: Predicate): Predicate {
+  return one.actAsMain ? { ...one, act: one.actAsMain } : one
+}
+
+function byVerb(predicates: readonly Predicate[], rule: string, isWeak = false): ActCandidate[] {
+  return predicates.flatMap((one) =>
+    one.act && one.isWeak === isWeak
+      ? [{ act: one.act, rule, first: one.first, end: one.end, isEscape: isEscape(one) }]
+      : [],
+  )
+}
+
+/** Verbs of those who get away from a captor as well as from a country. */
+const ESCAPES: ReadonlySet<string> = new Set(['with escape', 'with come', 'with return', 'with go'])
+
+function isEscape({ verb }: Predicate): boolean {
+  return ESCAPES.has(verb?.act ?? '')
+}
+
+const FAR = 8
+
+// "mass arrests of 175", "the forced return to Laos of some 1,700".
+function nominalHead(
+  { words, nouns, predicates }: EnglishSentence,
+  roles: Roles,
+): ActCandidate | undefined {
+  const noun = nouns.filter(({ end }) => end <= roles.first).at(-1)
+  if (!noun || roles.first - noun.end > FAR) return undefined
+  let of = roles.first - 1
+  while (of >= noun.end && words[of]?.detail !== 'of') {
+    const is = words[of]?.is
+    if (is === 'preposition' || is === 'comma' || is === 'coordinate') return undefined
+    of--
+  }
+  if (of < noun.end || predicates.some((one) => one.head >= noun.end && one.head < roles.first))
+    return undefined
+  return { act: noun.act, rule: 'act.nominal-head', first: noun.first, end: noun.end }
+}
+
+// "Arrests for illegal entry: 1,046": the first word of the label.
+function ofLabel(
+  { words, nouns, predicates }: EnglishSentence,
+  roles: Roles,
+): ActCandidate | undefined {
+  if (words[roles.first - 1]?.lower !== ':') return undefined
+  let from = roles.first - 1
+  while (from > 0 && words[from - 1]?.is !== 'break') from--
+  const inside = [...nouns, ...predicates].filter((one) => one.act && one.first >= from)
+  const [label] = inside.filter(({ end }) => end < roles.first).sort((a, b) => a.first - b.first)
+  if (!label?.act) return undefined
+  return { act: label.act, rule: 'act.label', first: label.first, end: label.end }
+}
+
+// "Returns came to 3,300": a total, not where somebody came.
+function isTotal({ words }: EnglishSentence, { around, first }: Roles): boolean {
+  return words[first - 1]?.detail === 'to' && around?.end === first - 1
+}
+
+// "30 arrests": the number counts acts.
+function countedNoun({ nouns, predicates }: EnglishSentence, roles: Roles): ActCandidate[] {
+  const noun = nouns.find(({ first }) => first >= roles.end && first <= roles.end + 1)
+  if (noun && predicates.some((one) => one.head >= roles.end && one.head < noun.first)) return []
+  return noun ? [{ act: noun.act, rule: 'act.counted-noun', first: noun.first, end: noun.end }] : []
+}
+
+// "a boat carrying 86 people | set off": what happens to the boat happens to them.
+function carried(sentence: EnglishSentence, roles: Roles): ActCandidate[] {
+  const [verb] = roles.objects
+  const carrier = sentence.words[(verb?.first ?? 0) - 1]
+  if (!verb || verb.act || !carrier || !(verb.isBare || !verb.isFinite)) return []
+  return byVerb(rolesOf(sentence, carrier).mains, 'act.carrier')
+}
+
+// "the number of foreigners deported in May | is 4,096", "deportation orders | were issued to 60":
+// the subject of the verb that leads to the number; or its object: "found marks of beating on 26".
+function numberOf({ predicates, nouns, words }: EnglishSentence, roles: Roles): ActCandidate[] {
+  const [verb] = [roles.around, ...roles.objects].filter(
+    (one) => one && (!one.act || isTotal({ predicates, nouns, words }, roles)),
+  )
+  if (!verb) return []
+  let from = verb.first
+  while (from > 0 && !['comma', 'break', 'that'].includes(words[from - 1]?.is ?? '')) from--
+  const isSubject = ({ first, end }: { first: number; end: number }) =>
+    first >= from && end <= verb.first
+  const isObject = ({ first, end }: { first: number; end: number }) =>
+    first >= verb.end && end <= roles.first && roles.around === verb
+  const done = attributeIn(words, { first: from, end: verb.first })
+  const found =
+    nouns.findLast(isObject) ??
+    [...predicates, ...nouns].findLast((one) => one.act && isSubject(one)) ??
+    done
+  if (!found?.act) return []
+  return [{ act: found.act, rule: 'act.subject-noun', first: found.first, end: found.end }]
+}
+
+// "Twelve were among those arrested in May": the participle behind a form of to be.
+function complement({ predicates, words }: EnglishSentence, { mains, end }: Roles): ActCandidate[] {
+  const be = mains.find(({ isCopula, act }) => isCopula && !act)
+  const next = be && predicates.find(({ first }) => first >= be.end)
+  if (!be || !next?.act || !(next.isBare || next.isPassive) || next.first < end) return []
+  for (let n = be.end; n < next.first; n++)
+    if (['comma', 'break', 'subordinate', 'coordinate'].includes(words[n]?.is ?? '')) return []
+  return [{ act: next.act, rule: 'act.complement', first: next.first, end: next.end }]
+}
+
+// "30 detained migrants": a participle before the noun.
+function attribute({ words }: EnglishSentence, roles: Roles): ActCandidate[] {
+  const found = attributeIn(words, { first: roles.end, end: roles.end + 3 })
+  return found ? [found] : []
+}
+
+function attributeIn(
+  words: readonly Word[],
+  { first, end }: { first: number; end: number },
+): ActCandidate | undefined {
+  for (let n = first; n < Math.min(end, words.length); n++) {
+    const { act, forms = 0 } = words[n]?.verb ?? {}
+    if (act && (forms & FORM.participle) !== 0 && isAct(act))
+      return { act, rule: 'act.attribute', first: n, end: n + 1 }
+    if (words[n]?.is === 'preposition') break
+  }
+  return undefined
+}
+
+function person({ words }: EnglishSentence, roles: Roles, context: Context): ActCandidate[] {
+  const set = englishLexicon(context.lexicon).frames('act persons')
+  const match = firstFrame(words, { first: roles.first, end: roles.end + 3 }, set)
+  if (!match) return []
+  return [{ act: match.act as Act, rule: 'act.person', first: match.first, end: match.end }]
+}
+
+/** "The true number was above 45,000", "local media counted 1,900": no act of its own. */
+export function onlyCounts({ words }: EnglishSentence, roles: Roles, context: Context): boolean {
+  const lists = englishLexicon(context.lexicon)
+  const verb = roles.around ?? roles.objects[0] ?? roles.mains[0]
+  if (!verb) return true
+  if (frameAt(words, verb.head, lists.frames('act counting verbs'))) return true
+  const before = { first: Math.max(0, verb.first - TOTAL_NEAR), end: verb.first }
+  return verb.isCopula && firstFrame(words, before, lists.frames('act totals')) !== undefined
+}
+
+/** So many words before "was" the word for a number may stand. */
+const TOTAL_NEAR = 8
+
+// "hundreds were in Japan", "there were 917": present somewhere, no act.
+function present({ mains, around }: Roles): ActCandidate[] {
+  const be = mains.find(({ isCopula }) => isCopula) ?? (around?.isCopula ? around : undefined)
+  return be ? [{ act: 'other', rule: 'act.present', first: be.first, end: be.end }] : []
+}

@@ -1,0 +1,72 @@
+// What the text around an English verb makes of its act: an escape from a captor, a death where
+// people are held, a sending to another country. Source: reading.md 2, Act 3, 5, 6.
+import type { Act } from '@tumen/claim'
+import type { ActCandidate } from './act-en-candidate.ts'
+import { firstFrame } from './act-en-frame.ts'
+import { englishLexicon } from './act-en-lexicon.ts'
+import type { EnglishSentence } from './act-en-predicate.ts'
+import type { Context, Draft } from './draft.ts'
+
+/** The candidate as the group, the place or the country beside it has it. */
+export function fittedAct(
+  sentence: EnglishSentence,
+  best: ActCandidate,
+  { draft, context }: { draft: Draft; context: Context },
+): ActCandidate {
+  const free = escaped(best, draft, context)
+  return abroad(sentence, deathWhereHeld(sentence, free, context), context)
+}
+
+/** What people escape from without passing a border. */
+const HELD: ReadonlySet<Act> = new Set(['abduction', 'arrest', 'detention', 'imprisonment'])
+
+// "The remaining 11 escaped": those who had been taken passed no border.
+function escaped(best: ActCandidate, { refersTo }: Draft, { drafts }: Context): ActCandidate {
+  const before = refersTo && drafts[refersTo.draft]?.act?.value
+  const isCrossing = best.act === 'border_crossing' && best.isEscape
+  const isFree = isCrossing && before !== undefined && HELD.has(before)
+  return isFree ? { ...best, act: 'other', rule: 'act.escape' } : best
+}
+
+// "The prison recorded 11 deaths": the noun leaves open which death; the place decides.
+function deathWhereHeld(
+  { words }: EnglishSentence,
+  best: ActCandidate,
+  context: Context,
+): ActCandidate {
+  const lists = englishLexicon(context.lexicon)
+  const everything = { first: 0, end: words.length }
+  if (best.act !== 'death') return best
+  const held = firstFrame(words, everything, lists.frames('act persons'))
+  const isHeld = held?.act === 'detention' || held?.act === 'imprisonment'
+  if (!isHeld && !firstFrame(words, everything, lists.frames('act places'))) return best
+  return { ...best, act: 'death_in_custody', rule: 'act.death-where-held' }
+}
+
+/** Verbs that hand somebody over when a country follows, and elsewhere only move them. */
+const SENDING: ReadonlySet<string> = new Set([
+  'with send',
+  'with take',
+  'with put',
+  'with transport',
+])
+
+// "had been sent to China": a country behind "to" makes it a return.
+function abroad(
+  { words, predicates }: EnglishSentence,
+  best: ActCandidate,
+  { text, places }: Context,
+): ActCandidate {
+  const verb = predicates.find(({ end }) => end === best.end)?.verb?.act ?? ''
+  if (best.act !== 'transfer' || !SENDING.has(verb)) return best
+  for (let n = best.end; n < Math.min(best.end + COUNTRY_NEAR, words.length); n++) {
+    const next = words[n]?.detail === 'to' ? words[n + 1] : undefined
+    const name = next && places.nameAt(text.folded, { start: next.start, end: text.folded.length })
+    if (name?.places.some(({ level }) => level === 'country'))
+      return { ...best, act: 'forced_return', rule: 'act.to-a-country' }
+  }
+  return best
+}
+
+/** Words behind the verb within which "to China" must begin. */
+const COUNTRY_NEAR = 8
