@@ -76,7 +76,7 @@ export const ENGLISH_WORDS: HedgeWords = {
 
 export const KOREAN_WORDS: HedgeWords = {
   before: [
-    ['(?:최소한?|적어도|줄잡아도?|족히)\\s?', 'at_least'],
+    ['(?:최소한?|적어도|적게는|적게 잡아도|줄잡아도?|족히)\\s?', 'at_least'],
     ['(?:약|대략|어림잡아|어림)\\s?', 'about'],
     ['[~≈]', 'about'],
     ['거의\\s?', 'nearly'],

@@ -138,17 +138,20 @@ function numberOf(text: string): number | undefined {
   return englishNumber(text) ?? nativeKoreanNumber(text.replace(/ /g, '')) ?? eastNumber(text)
 }
 
-// "20 to 30 thousand" may mean 20,000: only numbers of one form make a range.
+// "20 to 30 thousand" may mean 20,000: only numbers of one form make a range, or each with its
+// own counter ("600명에서 2천 명").
 function isScaled(text: string): boolean {
   return /[십백천만억十百千万萬亿億]|hundred|thousand|million|dozen/.test(text)
 }
 
 function rangeOf(reading: Reading): { low: number; high: number } | undefined {
   for (const pattern of reading.words.ranges) {
-    const [, left = '', right = ''] = patternOf(`^${pattern}$`).exec(rest(reading)) ?? []
+    const words = rest(reading)
+    const [, left = '', right = ''] = patternOf(`^${pattern}$`).exec(words) ?? []
+    const between = words.slice(left.length, words.length - right.length)
     const [low, high] = [numberOf(left), numberOf(right)]
     if (low === undefined || high === undefined) continue
-    if (isScaled(right) && !isScaled(left)) continue
+    if (isScaled(right) && !isScaled(left) && !/[명名人]/.test(between)) continue
     return { low, high }
   }
   return undefined

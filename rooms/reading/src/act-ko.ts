@@ -35,6 +35,13 @@ export function readActKo(draft: Draft, context: Context): Filled<Act> | undefin
   return filled && withPlaceOfDeath(filled, draft, context)
 }
 
+// "입국한 6,240명 가운데": what follows is told of a part.
+function isWhole({ range }: Draft, { text, lexicon }: Context): boolean {
+  const start = text.lower[range.end] === ' ' ? range.end + 1 : range.end
+  const after = { start, end: start + 4 }
+  return phraseAt(lexicon.index('number among'), text.lower, after) !== undefined
+}
+
 // "사망 3명, 부상 12명": a noun directly before the number is its label.
 function labelBefore(draft: Draft, context: Context): Filled<Act> | undefined {
   const { lower } = context.text
@@ -45,11 +52,16 @@ function labelBefore(draft: Draft, context: Context): Filled<Act> | undefined {
 }
 
 function isLabelOf({ end, isVerb, isWeak }: Trigger, { start }: Range, lower: string): boolean {
-  return !isVerb && !isWeak && lower.slice(end, start).trim() === '' && start - end <= 1
+  return !isVerb && !isWeak && isDirectly(lower, end, start)
+}
+
+function isDirectly(lower: string, end: number, start: number): boolean {
+  return start - end <= 2 && !/\s\S|[^\s자]/u.test(lower.slice(end, start))
 }
 
 // Numbers in a list share the verb after the last of them.
 function afterInClause(draft: Draft, context: Context): Filled<Act> | undefined {
+  if (isWhole(draft, context)) return undefined
   const starts = rivalsOf(draft, context).map(({ range }) => range.start)
   const later = starts.filter((at) => at >= draft.range.end && at < draft.clause.end)
   let start = draft.range.end
@@ -79,7 +91,7 @@ function mainBefore(start: number, end: number, context: Context): Trigger | und
   const own = triggersIn(text.lower, { start, end }, lexicon).filter(
     (trigger) =>
       standingKo(text.lower, trigger, lexicon) === 'main' &&
-      !isLabelOf(trigger, { start: end, end }, text.lower),
+      (trigger.isVerb || !isDirectly(text.lower, trigger.end, end)),
   )
   return chosenTrigger(own, () => 'main')
 }

@@ -25,6 +25,8 @@ export interface Trigger extends Range {
   isPassing: boolean
   /** A Korean verb, not a noun that may stand with "to do". */
   isVerb: boolean
+  /** Where the first word of a pair stands. */
+  first?: Range
 }
 
 interface Pair {
@@ -48,7 +50,10 @@ const made = new WeakMap<Lexicon, TriggerIndex>()
 function indexOf(lexicon: Lexicon): TriggerIndex {
   const known = made.get(lexicon)
   if (known) return known
-  const verbs = lexicon.language === 'ko' ? lexicon.entries('act verb').map(conjugated) : []
+  const isKorean = lexicon.language === 'ko'
+  const verbs = isKorean
+    ? [...lexicon.entries('act verb').map(conjugated), ...lexicon.entries('act verb-form')]
+    : []
   const pairs = pairsOf(lexicon)
   const seconds = [...pairs.keys()].map((form) => ({ forms: [form], means: form }))
   const words = [...lexicon.entries('act trigger'), ...verbs]
@@ -85,24 +90,32 @@ export function triggersIn(lower: string, range: Range, lexicon: Lexicon): Trigg
   const index = indexOf(lexicon)
   const paired = pairsIn(lower, range, index)
   const isTaken = ({ start, end }: Range) =>
-    paired.some(({ parts }) => parts.some((part) => start < part.end && end > part.start))
+    paired.some(({ first, second }) =>
+      [first, second].some((part) => start < part.end && end > part.start),
+    )
   const single = findPhrases(index.words, lower, range).filter(
     (match) => !isTaken(match) && isWhole(match, lower, index),
   )
-  return [...single, ...paired.map(({ second, means }) => ({ ...second, means }))]
+  return [...single, ...paired.map(({ second, first, means }) => ({ ...second, first, means }))]
     .filter(({ means }) => means !== '-')
     .sort((a, b) => a.start - b.start)
     .map((match) => triggerOf(match, lower, lexicon))
 }
 
 // "체포자", 被遣返者: those who were arrested, which yields to what is said of them.
-function triggerOf({ start, end, means }: PhraseMatch, lower: string, lexicon: Lexicon): Trigger {
+function triggerOf(
+  { start, end, means, first }: PhraseMatch & { first?: Range },
+  lower: string,
+  lexicon: Lexicon,
+): Trigger {
   const [act = '', flag] = means.split(' ')
   const isVerb = indexOf(lexicon).verbs.has(lower.slice(start, end))
   const suffix = { start: end, end: end + LONGEST_SUFFIX }
   const isPerson = !isVerb && phraseAt(lexicon.index('act person'), lower, suffix) !== undefined
   const isWeak = flag !== undefined || isPerson
-  return { start, end, act: act as TriggerAct, isWeak, isPassing: flag === 'passing', isVerb }
+  const isPassing = flag === 'passing'
+  const trigger = { start, end, act: act as TriggerAct, isWeak, isPassing, isVerb }
+  return first ? { ...trigger, first } : trigger
 }
 
 const HANGUL = /\p{Script=Hangul}/u
@@ -113,8 +126,8 @@ function isWhole({ start, end }: Range, lower: string, { verbs }: TriggerIndex):
 }
 
 interface PairMatch {
+  first: Range
   second: Range
-  parts: Range[]
   means: string
 }
 
@@ -132,7 +145,7 @@ function pairsIn(lower: string, range: Range, { seconds, pairs }: TriggerIndex):
     if (!found) return []
     const first = { start: from + found.at, end: from + found.at + found.first.length }
     const second = { start, end }
-    return [{ second, parts: [first, second], means: found.means }]
+    return [{ first, second, means: found.means }]
   })
 }
 

@@ -92,10 +92,16 @@ function before(draft: Draft, context: Context): Trigger[] {
 function ofVerbBefore(draft: Draft, context: Context): Filled<Act> | undefined {
   const triggers = before(draft, context)
   const last = triggers.at(-1)
-  if (!last || isMovement(last) || draft.range.start - last.end > OBJECT_GAP) return undefined
+  if (!last || draft.range.start - last.end > OBJECT_GAP) return undefined
+  if (isMovement(last) && last.end !== draft.range.start) return undefined
   const { text, lexicon } = context
   const between = { start: last.end, end: draft.range.start }
   if (hasPhrase(text.lower, between, lexicon, 'act modifier')) return undefined
+  const own = { start: draft.range.end, end: draft.clause.end }
+  const pair = triggersIn(text.lower, own, lexicon).find(
+    ({ first }) => first !== undefined && first.start < last.end && first.end > last.start,
+  )
+  if (pair) return planned(pair, 'act.pair', draft, context)
   return planned(firstOf(triggers, context), 'act.object', draft, context)
 }
 

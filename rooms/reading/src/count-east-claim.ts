@@ -14,6 +14,8 @@ export interface CountScene {
   lower: string
   lexicon: Lexicon
   sentence: number
+  /** The sentence. */
+  range: Range
   drafts: readonly Draft[]
 }
 
@@ -35,19 +37,62 @@ export function isClaim(scene: CountScene, place: Surroundings): boolean {
   if (noun.role) return !isSpeaking(scene, own) && isSuffered(scene, place, own)
   if (value === 1) return isOneClaim(scene, place, hasTrigger)
   if (op === 'vague' || op === 'unknown_some') return isVagueClaim(scene, place, hasTrigger)
-  if (phrase.rule === 'count.bare') return triggersIn(lower, clause, lexicon).length > 0
-  return hasTrigger || !isSpeaking(scene, own)
+  if (phrase.rule === 'count.bare' || phrase.isLoose)
+    return triggersIn(lower, clause, lexicon).length > 0
+  if (hasTrigger) return true
+  const reach = { start: clause.start, end: Math.max(clause.end, to) }
+  return !isSpeaking(scene, own) && (isActed(scene, reach) || isThere(scene, place))
+}
+
+function isItem(lower: string, { start, end }: Range): boolean {
+  return end - start <= LONGEST_ITEM && !/[.。!?]$/.test(lower.slice(start, end))
+}
+
+function isTold(lower: string, after: Range, lexicon: Lexicon): boolean {
+  return phraseAt(lexicon.index('number end'), lower, after) !== undefined
+}
+
+// A strong word for an act in the clause, or behind it before the next number, says what happened to the people.
+function isActed({ lower, lexicon }: CountScene, reach: Range): boolean {
+  return triggersIn(lower, reach, lexicon).some(({ isWeak }) => !isWeak)
+}
+
+/** A line of a list has no verb and is no longer than this. */
+const LONGEST_ITEM = 40
+
+// Without a word for an act a number counts people where they are told to be so many: "11명이었다",
+// "约有2000名", and in a list, an answer or a sequel ("7월에는 34명").
+function isThere(scene: CountScene, place: Surroundings): boolean {
+  const { lower, lexicon, range } = scene
+  const { phrase, noun, clause } = place
+  const after = { start: phrase.end, end: clause.end }
+  const rest = lower.slice(phrase.end, clause.end)
+  const isEnd = /^\s?(?:[,;:)\]·。.!?\n]|$)/.test(rest) || isTold(lower, after, lexicon)
+  if (isEnd) return !hasPhrase(lower, clause, lexicon, 'number capacity')
+  if (
+    range.end - range.start <= LONGEST_ITEM &&
+    !/[.。!?]$/.test(lower.slice(range.start, range.end))
+  )
+    return true
+  const isKorean = lexicon.language === 'ko'
+  const before = { start: clause.start, end: phrase.end }
+  if (!isKorean && hasPhrase(lower, before, lexicon, 'act comparison')) return true
+  const exists = isKorean ? after : before
+  return noun.range !== undefined && hasPhrase(lower, exists, lexicon, 'measure exist')
 }
 
 // "One" is a person only where something happens to them, or of whom it is said that they are one.
 function isOneClaim(scene: CountScene, place: Surroundings, hasTrigger: boolean): boolean {
   const { lower, lexicon } = scene
-  const { phrase, clause, to } = place
+  const { phrase, clause, from, to } = place
   const own = { start: phrase.end, end: Math.min(to, clause.end) }
+  const before = { start: Math.max(from, clause.start), end: phrase.start }
   if (isSpeaking(scene, own)) return false
   if (hasTrigger) return true
-  const isTold = phraseAt(lexicon.index('act copula'), lower, own) !== undefined
-  return isTold && triggersIn(lower, clause, lexicon).length > 0
+  const isPart = place.isPart || hasPhrase(lower, before, lexicon, 'number part-before')
+  if (isPart && triggersIn(lower, { start: own.start, end: to }, lexicon).length > 0) return true
+  const isSaid = phraseAt(lexicon.index('act copula'), lower, own) !== undefined
+  return isSaid && triggersIn(lower, clause, lexicon).length > 0
 }
 
 // "121 fewer", "room for 35", "all but two" count nobody.
@@ -59,6 +104,7 @@ function isOtherCount({ lower, lexicon }: CountScene, { phrase, from, to }: Surr
   if (hasPhrase(lower, isKorean ? after : before, lexicon, 'number except')) return true
   if (!isKorean)
     return (
+      isEach(lower, phrase.start, lexicon) ||
       hasPhrase(lower, beside, lexicon, 'number capacity') ||
       hasPhrase(lower, beside, lexicon, 'number difference')
     )
@@ -66,6 +112,12 @@ function isOtherCount({ lower, lexicon }: CountScene, { phrase, from, to }: Surr
   const start = lower[phrase.end] === ' ' ? phrase.end + 1 : phrase.end
   const index = lexicon.index('number difference')
   return phraseAt(index, lower, { start, end: start + 4 }) !== undefined
+}
+
+// "每10个人": a proportion.
+function isEach(lower: string, end: number, lexicon: Lexicon): boolean {
+  const before = { start: end - 3, end }
+  return findPhrases(lexicon.index('number each-before'), lower, before).at(-1)?.end === end
 }
 
 // "남성 5~6명에게 끌려갔다": those who did it.
@@ -105,18 +157,15 @@ function spaceSkipped(lower: string, { start, end }: Range): Range {
 // Those who meet, protest or are deployed, unless something happens to them.
 function isPresence({ lower, lexicon }: CountScene, place: Surroundings): boolean {
   const { phrase, clause, to, from } = place
-  const isKorean = lexicon.language === 'ko'
-  const start = isKorean ? phrase.end : Math.max(from, clause.start)
+  const start = lexicon.language === 'ko' ? phrase.end : Math.max(from, clause.start)
   const own = { start, end: Math.min(to, clause.end) }
-  const present = findPhrases(lexicon.index('number presence'), lower, own)
+  const present = findPhrases(lexicon.index('number presence'), lower, own).filter(
+    ({ means }) => means !== '-',
+  )
   if (present.length === 0) return false
   const isOwn = ({ start: at, end }: Trigger) =>
     present.every((found) => at >= found.end || end <= found.start)
-  const strong = triggersIn(lower, own, lexicon).filter((one) => !one.isWeak && isOwn(one))
-  const first = present[0]
-  return isKorean
-    ? strong.length === 0
-    : !strong.some(({ start: at }) => at < phrase.start === (first?.start ?? 0) < phrase.start)
+  return !triggersIn(lower, own, lexicon).some((one) => !one.isWeak && isOwn(one))
 }
 
 // A vague word counts people only beside a noun for people, or where it stands for people named
@@ -128,8 +177,15 @@ function isVagueClaim(scene: CountScene, place: Surroundings, hasTrigger: boolea
   if (hasPhrase(lower, clause, lexicon, 'number demand')) return false
   if (isSpeaking(scene, own) && !hasTrigger) return false
   const hasAct = triggersIn(lower, clause, lexicon).length > 0
+  if (phrase.rule === 'count.vague' && noun.range) return isInSentence(scene, place)
   if (phrase.rule !== 'count.bare' || noun.range) return hasAct
   return hasTrigger && isSubject(scene, place)
+}
+
+// A counted vague word with a noun for people may have its act in a later clause.
+function isInSentence({ lower, lexicon }: CountScene, { clause, to }: Surroundings): boolean {
+  const end = Math.max(clause.end, to)
+  return triggersIn(lower, { start: clause.start, end }, lexicon).length > 0
 }
 
 /** How many sentences back the people may have been named for whom a vague word stands. */

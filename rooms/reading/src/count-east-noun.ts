@@ -79,15 +79,16 @@ function nounBefore(place: Place): PhraseMatch | undefined {
 
 const endings = new WeakMap<Lexicon, RegExp>()
 
+function wordWithEnding(lexicon: Lexicon): RegExp {
+  const ends = alternation(lexicon, 'number person-ending')
+  const word = String.raw`(?<!\p{Script=Hangul})\p{Script=Hangul}{1,8}`
+  return new RegExp(`${word}(?:${ends})$`, 'u')
+}
+
 // A word of two signs or more with an ending for people: 위구르인, 로힝야족.
 function nounByEnding(place: Place, end: number): PhraseMatch | undefined {
   const { lower, within, lexicon } = place
-  const made =
-    endings.get(lexicon) ??
-    new RegExp(
-      String.raw`(?<!\p{Script=Hangul})\p{Script=Hangul}{1,8}(?:${alternation(lexicon, 'number person-ending')})$`,
-      'u',
-    )
+  const made = endings.get(lexicon) ?? wordWithEnding(lexicon)
   endings.set(lexicon, made)
   const from = Math.max(within.start, end - NEAR)
   const match = made.exec(lower.slice(from, end))

@@ -14,6 +14,8 @@ export interface CountPhrase extends Range {
   rule: 'count.number' | 'count.vague' | 'count.none' | 'count.digits' | 'count.bare'
   /** "All 30", 23명 전원. */
   isAll?: true
+  /** With a counter that counts things, too. */
+  isLoose?: true
   /** Two hedges that say different things, or digits only. */
   isDoubtful: boolean
 }
@@ -93,12 +95,24 @@ function isOtherWord({ lower, lexicon }: SentenceWords, counter: number): boolea
 
 function vagueAlone({ lower, range, lexicon }: SentenceWords): CountPhrase[] {
   return findPhrases(lexicon.index('number vague-alone'), lower, range).flatMap(
-    ({ start, end }) => {
+    ({ start, end, means }) => {
       if (!isWordStart(lower, start, lexicon)) return []
+      if (means === 'of' && !standsForPeople(lower, { start: range.start, end: start }, lexicon))
+        return []
       const quantity = readWords(lower.slice(start, end), lexicon)
       return quantity ? [{ start, end, rule: 'count.bare' as const, ...quantity }] : []
     },
   )
+}
+
+/** Before a vague word that stands for people, their pronoun stands at most so far back. */
+const LONGEST_PRONOUN = 8
+
+// "이들 모두": otherwise 모두 says only how something was done.
+function standsForPeople(lower: string, { start, end }: Range, lexicon: Lexicon): boolean {
+  const before = { start: Math.max(start, end - LONGEST_PRONOUN), end }
+  const pronoun = findPhrases(lexicon.index('number stand-before'), lower, before).at(-1)
+  return pronoun !== undefined && lower.slice(pronoun.end, end).trim() === ''
 }
 
 /** Whether a Korean word begins here; Chinese writes no borders. */
@@ -123,7 +137,8 @@ function numberAt(sentence: SentenceWords, number: Range): CountPhrase | undefin
   if (!quantity) return undefined
   const to = allEnd(sentence, end.to)
   const all = to > end.to ? { isAll: true as const } : {}
-  return { start, end: to, rule: end.rule, ...quantity, ...all }
+  const loose = end.read === undefined ? {} : { isLoose: true as const }
+  return { start, end: to, rule: end.rule, ...quantity, ...all, ...loose }
 }
 
 // "23명 전원": all of them; the word belongs to the number.
@@ -186,10 +201,27 @@ function nounEnd({ lower, lexicon, range }: SentenceWords, number: Range): Numbe
   const start = isKorean && lower[number.end] === ' ' ? number.end + 1 : number.end
   if (!isNumber || (isKorean && start === number.end)) return undefined
   const noun = phraseAt(lexicon.index('number noun'), lower, { start, end: range.end })
-  if (!isKorean && isRound(words, lexicon) && peopleAfter({ lower, lexicon, range }, start))
+  const isLarge = !isKorean && isRound(words, lexicon)
+  const around = { lower, lexicon, range }
+  if (isLarge && (peopleAfter(around, start) || isToldOfPeople(around, number)))
     return { to: number.end, rule: 'count.bare' }
   const isPeople = noun && noun.means !== '-' && noun.end - noun.start > 1
   return isPeople ? { to: number.end, rule: 'count.bare' } : undefined
+}
+
+/** Between those who are so many and their number stands at most this much. */
+const LONGEST_LINK = 6
+
+// "离开的人已超过七百万": the number closes what is told of people.
+function isToldOfPeople(
+  { lower, lexicon, range }: Pick<SentenceWords, 'lower' | 'lexicon' | 'range'>,
+  number: Range,
+): boolean {
+  if (/[\p{L}\p{N}]/u.test(lower.slice(number.end, Math.min(number.end + 1, range.end))))
+    return false
+  const start = Math.max(range.start, number.start - LONGEST_LINK)
+  const before = { start, end: number.start }
+  return findPhrases(lexicon.index('number told'), lower, before).length > 0
 }
 
 // 一百万维吾尔人: a large round number needs no counter.

@@ -72,7 +72,7 @@ function readPhrase(scene: Scene, at: number): void {
   }
   const share = shareOf(text.lower, place, lexicon)
   if (share && addShare(scene, share)) return
-  if (!isClaim({ lower: text.lower, lexicon, sentence, drafts }, place)) return
+  if (!isClaim({ lower: text.lower, lexicon, sentence, range, drafts }, place)) return
   drafts.push(draftOf(scene, place))
   delete scene.whole
 }

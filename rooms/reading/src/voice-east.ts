@@ -4,7 +4,15 @@ import type { Modality } from '@tumen/claim'
 import { hasPhrase } from './act-east.ts'
 import { triggersIn } from './act-trigger.ts'
 import type { Context, Draft, Voice } from './draft.ts'
-import { findPhrases, type PhraseMatch } from './phrase-index.ts'
+import { verbForms } from './korean-verb.ts'
+import type { Lexicon } from './lexicon.ts'
+import {
+  createPhraseIndex,
+  findPhrases,
+  type PhraseIndex,
+  type PhraseMatch,
+  phraseAt,
+} from './phrase-index.ts'
 import type { Filled } from './proposal.ts'
 import type { Range } from './source-text.ts'
 
@@ -51,9 +59,34 @@ function modalityOf({ means }: PhraseMatch): string {
   return means.split(' ')[0] ?? ''
 }
 
+const speeches = new WeakMap<Lexicon, PhraseIndex>()
+
+// Korean verbs of saying stand in the form of a dictionary.
+function speechIndex(lexicon: Lexicon): PhraseIndex {
+  if (lexicon.language !== 'ko') return lexicon.index('voice speech')
+  const known = speeches.get(lexicon)
+  if (known) return known
+  const verbs = lexicon
+    .entries('voice verb')
+    .map(({ forms, means }) => ({ forms: forms.flatMap(verbForms), means }))
+  const entries = [...lexicon.entries('voice speech'), ...verbs]
+  const index = createPhraseIndex(entries, lexicon.language)
+  return index
+}
+
 function cuesIn(range: Range, { text, lexicon }: Context, section: string): PhraseMatch[] {
-  const found = findPhrases(lexicon.index(section), text.lower, range)
-  return found.flatMap((cue) => (cue.means === '-' ? [] : [{ ...cue, means: modalityOf(cue) }]))
+  const index = section === 'voice speech' ? speechIndex(lexicon) : lexicon.index(section)
+  const found = findPhrases(index, text.lower, range)
+  const said = found.filter((cue) => cue.means !== '-' && !isUnsaid(cue, text.lower, lexicon))
+  return said.map((cue) => ({ ...cue, means: modalityOf(cue) }))
+}
+
+// "밝히지 않았다": nothing was said.
+function isUnsaid({ end }: Range, lower: string, lexicon: Lexicon): boolean {
+  if (lexicon.language !== 'ko') return false
+  return (
+    phraseAt(lexicon.index('voice negation'), lower, { start: end, end: end + 4 }) !== undefined
+  )
 }
 
 /** An opening such as "据估计," is no clause of its own. */
@@ -95,7 +128,7 @@ function reckonings(draft: Draft, context: Context): PhraseMatch[] {
 }
 
 /** Words of saying so near to each other belong to one verb: "의혹을 부인했다". */
-const ONE_VERB = 10
+const ONE_VERB = 5
 
 // Who speaks of the number: in Korean the verb that closes what is said stands behind it, in
 // Chinese the verb before it; of several the nearest.
@@ -135,7 +168,7 @@ function isQuoted({ sentence, range }: Draft, { text }: Context): boolean {
 
 // Hearsay without a speaker ends with its sentence.
 function speakers(range: Range, { text, lexicon }: Context): PhraseMatch[] {
-  const found = findPhrases(lexicon.index('voice speech'), text.lower, range)
+  const found = findPhrases(speechIndex(lexicon), text.lower, range)
   return found.filter(({ means }) => means !== '-' && !means.endsWith(' hearsay'))
 }
 
