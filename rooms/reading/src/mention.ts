@@ -27,6 +27,8 @@ export interface Surroundings {
   rivals: readonly Range[]
   /** Words after which another clause begins. */
   subordinators: PhraseIndex
+  /** What stands before a number belongs to it, as in Korean and Chinese. */
+  isHeadLast: boolean
 }
 
 /** What stands around the number of a draft. */
@@ -40,6 +42,7 @@ export function surroundingsOf(draft: Draft, { text, lexicon, drafts, at }: Cont
     number: draft.range,
     rivals: rivalsOf(drafts, at),
     subordinators: lexicon.index('time subordinator'),
+    isHeadLast: text.language !== 'en',
     ...(trigger && isWithin(trigger, sentence) ? { trigger } : {}),
   }
 }
@@ -111,7 +114,7 @@ function ownAfter(mention: Range, around: Surroundings): Belonging {
   const next = around.rivals.find(({ start }) => start >= mention.end)
   if (!next) return 'own'
   const isNext =
-    isSeparate(around, around.number.end, mention.start) &&
+    (around.isHeadLast || isSeparate(around, around.number.end, mention.start)) &&
     !isSeparate(around, mention.end, next.start)
   return isNext ? 'next' : 'own'
 }

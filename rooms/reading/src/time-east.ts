@@ -21,6 +21,8 @@ interface Surroundings {
   length: string[]
   telling: string[]
   quoteEnd: string[]
+  /** Signs of a report by wire. */
+  wire: string[]
 }
 
 function surroundingsOf(lexicon: Lexicon): Surroundings {
@@ -42,6 +44,7 @@ function surroundingsOf(lexicon: Lexicon): Surroundings {
     length: forms('length'),
     telling: forms('telling'),
     quoteEnd: forms('quote-end'),
+    wire: forms('wire'),
   }
 }
 
@@ -133,12 +136,16 @@ function roleOf({ start, end, sense }: FoundTime, { lower, around }: Place): Tim
   return role ?? 'event'
 }
 
+/** "8月8日电", "4月5日首尔电)": at most a town between the day and the sign of a wire report. */
+const WIRE = /^\p{Script=Han}{0,5}?(\p{Script=Han})[),]/u
+
 /** Units behind a time in which a word of telling makes it the time of the report. */
 const NEAR = 24
 
 // "11일 밝혔다", 12日表示: nothing of the told stands between the time and the verb.
 function isTold({ end }: FoundTime, { lower, range, around }: Place): boolean {
-  const after = lower.slice(end, Math.min(range.end, end + NEAR))
+  const after = lower.slice(end, Math.min(range.end, end + NEAR)).replace(/["'“”‘’]/g, '')
+  if (around.wire.includes(WIRE.exec(after)?.[1] ?? '')) return true
   const at = Math.min(...around.telling.map((word) => indexOr(after, word)))
   if (at >= NEAR) return false
   const between = after.slice(0, at)

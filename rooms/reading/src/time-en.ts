@@ -128,8 +128,17 @@ function roleOf({ start, sense }: FoundTime, { text: { lower }, tools }: Place):
   return sense.is === 'span' && role === 'since' ? 'event' : role
 }
 
+// "HERAT, Oct 21 (Agency) -": when and where the report was written.
+const DATELINE = /^ ?(?:\([^()]{2,40}\) ?)?(?:—|–|--|- )/
+/** The longest name of a town before the day in a dateline. */
+const TOWN = 40
+
+function isDateline({ start, end }: FoundTime, { text: { lower }, range }: Place): boolean {
+  return start - range.start < TOWN && DATELINE.test(lower.slice(end, end + 50))
+}
+
 function useOf(found: FoundTime, place: Place): TimeUse {
-  if (isTold(found, place)) return 'telling'
+  if (isTold(found, place) || isDateline(found, place)) return 'telling'
   return isNameOfThing(found, place) ? 'name' : 'event'
 }
 

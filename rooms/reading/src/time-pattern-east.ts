@@ -26,6 +26,9 @@ interface Words {
   past: WordClass
   ago: WordClass
   phrase: WordClass
+  joint: WordClass
+  firstMonths: WordClass
+  samePeriod: WordClass
 }
 
 function wordsOf(lexicon: Lexicon): Words {
@@ -42,6 +45,7 @@ function wordsOf(lexicon: Lexicon): Words {
     ...{ monthShift: of('month-shift'), part: of('part'), weekday: of('weekday') },
     ...{ weekPrefix: of('week-prefix'), unit: of('unit'), unitAgo: of('unit-ago') },
     ...{ past: of('past'), ago: of('ago'), phrase: of('phrase') },
+    ...{ joint: of('joint'), firstMonths: of('first-months'), samePeriod: of('same-period') },
     sign: { year: sign('year'), month: sign('month'), day: sign('day') },
   }
 }
@@ -102,6 +106,25 @@ function datePatterns(words: Words): TimePattern[] {
   return [
     pattern(`(?:${yearBefore(words)} ?)?${month}${rest}`, monthReading),
     pattern(`${running}${month}${rest}`, monthReading),
+    pattern(
+      `(?:${yearBefore(words)} ?)?${small(words, 'first')} ?(?:${words.sign.month})? ?` +
+        `(?:${words.joint.source}) ?${small(words, 'month')} ?${words.sign.month}`,
+      (g) => monthSpan(words, g),
+    ),
+    pattern(
+      `${yearBefore(words)} ?(?:${words.firstMonths.source}) ?(?<count>\\d{1,2}|${words.digit.source})` +
+        ` ?(?:${words.unit.source})`,
+      (g) => {
+        const part = { months: numberOf(words, g('count')) }
+        return { sense: { is: 'year', year: yearOf(words, g).year ?? { shift: 0 }, part } }
+      },
+    ),
+    pattern(
+      `(?<year>${YEAR}) ?${words.sign.year}? ?(?:의 )?(?:${words.samePeriod.source})`,
+      (g) => ({
+        sense: { is: 'same-period', shift: 0, year: Number(g('year')) },
+      }),
+    ),
     pattern(`${small(words, 'date')} ?${words.sign.day}`, (g) => ({
       sense: { is: 'day', date: numberOf(words, g('date')) },
     })),
@@ -122,6 +145,20 @@ function datePatterns(words: Words): TimePattern[] {
       },
     })),
   ]
+}
+
+// 1~9월, 1月至9月: the first and the last month of a span.
+function monthSpan(words: Words, groups: Groups): TimeReading | undefined {
+  const [first, last] = [numberOf(words, groups('first')), numberOf(words, groups('month'))]
+  if (!(first >= 1 && first < last && last <= 12)) return undefined
+  const year = yearOf(words, groups)
+  return {
+    sense: {
+      is: 'span',
+      from: { is: 'month', month: first, ...year },
+      to: { is: 'month', month: last, ...year },
+    },
+  }
 }
 
 function yearPatterns(words: Words): TimePattern[] {

@@ -169,6 +169,10 @@ function yearPatterns(words: Words): TimePattern[] {
       g('own') && !g('part') ? undefined : reading(g, partIn(words, g('part'))),
     ),
     pattern(`${half}${year}`, (g) => reading(g, { part: halfPart(g('half'), g('of')) })),
+    // "In the last quarter" of the year that is told of.
+    pattern('the (?<half>first|second|third|fourth|last) (?<of>half|quarter)(?! of)', (g) =>
+      reading(g, { part: halfPart(g('half'), g('of')) }),
+    ),
     pattern(`${months}${year}`, (g) =>
       reading(g, { part: { months: countIn(words, g('months')) } }),
     ),
@@ -178,9 +182,17 @@ function yearPatterns(words: Words): TimePattern[] {
   ]
 }
 
+const QUARTERS: Record<string, TimePart> = {
+  first: 'quarter-1',
+  '1st': 'quarter-1',
+  third: 'quarter-3',
+  fourth: 'quarter-4',
+  last: 'quarter-4',
+}
+
 function halfPart(which: string | undefined, of: string | undefined): TimePart {
   const isFirst = which === 'first' || which === '1st'
-  if (of === 'quarter') return isFirst ? 'quarter-1' : 'quarter-2'
+  if (of === 'quarter') return QUARTERS[which ?? ''] ?? 'quarter-2'
   return isFirst ? 'half-1' : 'half-2'
 }
 
@@ -236,6 +248,13 @@ function countedPatterns(words: Words): TimePattern[] {
     pattern(
       `(?:the |these )?(?:past|last|recent) (?:${words.few.source}) (?<unit>days|weeks|months)`,
       () => ({ sense: { is: 'recent' } }),
+    ),
+    pattern(`(?:the|these|those) same (?:${count} )?(?:days|weeks|months|years)`, () => ({
+      sense: { is: 'same-period', shift: 0 },
+    })),
+    pattern(
+      `(?:the )?(?:same|corresponding) (?:period|months|time) (?:of|in) (?<year>${YEAR})`,
+      (g) => ({ sense: { is: 'same-period', shift: 0, year: Number(g('year')) } }),
     ),
     pattern(`${count} ${unit} ago`, (g) => {
       const unit = unitOf(g)
