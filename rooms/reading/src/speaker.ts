@@ -42,7 +42,12 @@ interface Voices {
   voice: SentenceVoice
 }
 
+/** Who a source is, and where the text comes from, is told by the outlet itself. */
+const BY_OUTLET: ReadonlySet<string> = new Set(['provenance', 'source_profile', 'identity'])
+
 function findPath(draft: Draft, context: Context, { voices, voice }: Voices): Found {
+  if (BY_OUTLET.has(draft.kind))
+    return { ...outletPath(voice, voices), rule: 'speaker.own-voice', isAsked: false }
   const position = context.text.sentences[draft.sentence]?.position
   if (position === 'headline' || position === 'subheading')
     return headingPath(draft, context, voices)
@@ -99,7 +104,11 @@ function chainOf(
   { draft, voice, path }: Reading,
 ): SpeakerLink[] {
   const steps = stepsOf(path?.steps ?? [], header.isSelf)
-  const links = header.links.map((link) => ({ ...link }))
+  // A note on the text is made by the last who printed it.
+  const own = draft.kind === 'provenance' ? header.links.slice(0, 1) : header.links
+  const links = own.map((link) => ({ ...link }))
+  const printer = links.at(-1)
+  if (printer) printer.relation = 'speaks'
   const isDirect = isQuoted(voice?.quotes ?? [], draft.range.start)
   for (const [n, { speaker, relation, verb }] of steps.entries()) {
     const before = links.at(-1)
