@@ -6,6 +6,7 @@ import { readEnglishAct } from './act-en.ts'
 import { readActKo } from './act-ko.ts'
 import { readActZh } from './act-zh.ts'
 import { readCountsEn } from './count-en.ts'
+import { withSecondClaims } from './count-en-second.ts'
 import { readCountsKo } from './count-ko.ts'
 import { readCountsZh } from './count-zh.ts'
 import type { Draft, FieldReader, MeasureReading, Voice } from './draft.ts'
@@ -30,7 +31,7 @@ export interface LanguageRules {
 }
 
 const ENGLISH: LanguageRules = {
-  counts: readCountsEn,
+  counts: (text, lexicon) => withSecondClaims(readCountsEn(text, lexicon), text, lexicon),
   act: readEnglishAct,
   measure: readMeasureEn,
   voice: readEnglishVoice,
