@@ -10,19 +10,21 @@ import {
   ucdpPrecOfInterval,
 } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
-import { mentionsFor, surroundingsOf } from './mention.ts'
 import type { Filled, Question } from './proposal.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { carriedTime, isLaterStage } from './time-group.ts'
+import { isTemporalClause, ownExpressions, roleFor } from './time-own.ts'
 import { daysInRole, defaultDays, type TimeSense } from './time-sense.ts'
-import { isTelling, settingOf, type TimeSetting, timesOfSentence } from './time-setting.ts'
+import { settingOf, type TimeSetting } from './time-setting.ts'
 
 /** The times of the draft; always some for a number, with a question where nothing is stated. */
 export function readTimes(draft: Draft, context: Context): Filled<ClaimTime[]> {
   const setting = settingOf(draft, context)
   return (
     statedTime(draft, context, setting) ??
+    toldTime(draft, setting) ??
     inherited(draft, context, setting) ??
+    clauseTime(draft, context, setting) ??
     headlineTime(draft, context) ??
     assumedTime(draft, setting)
   )
@@ -57,32 +59,28 @@ function statedTime(
   return undefined
 }
 
-function ownExpressions(draft: Draft, context: Context) {
-  const times = timesOfSentence(draft.sentence, context).filter(
-    (one) => one.use === 'event' && !isTelling(one, draft, context) && !isInNumber(one, context),
-  )
-  return times.length === 0 ? [] : mentionsFor(times, surroundingsOf(draft, context))
+// Who faces a return faces it when it is told.
+function toldTime(draft: Draft, { told, telling }: TimeSetting): Filled<ClaimTime[]> | undefined {
+  if (draft.act?.value !== 'attempted_return' || !told || !telling) return undefined
+  const time = timeOf({ role: 'event', ...told }, 'report_date', false)
+  return { value: [time], rules: ['time.told'], questions: [whichDate(time)] }
 }
 
-// A number of people that looks like a year or a day.
-function isInNumber({ start, end }: TimeExpression, { drafts, at }: Context): boolean {
-  const overlaps = (one: Draft | undefined) =>
-    one?.quantity !== undefined && start < one.range.end && one.range.start < end
-  const sentence = drafts[at]?.sentence
-  for (let n = at; drafts[n]?.sentence === sentence; n--) if (overlaps(drafts[n])) return true
-  for (let n = at + 1; drafts[n]?.sentence === sentence; n++) if (overlaps(drafts[n])) return true
-  return false
-}
-
-// "Up from 487 in 2018": the number is the one that is compared with.
-function roleFor({ role }: TimeExpression, draft: Draft, { text, lexicon }: Context): TimeRole {
-  if (role !== 'event') return role
-  const { start } = draft.range
-  const before = ` ${text.lower.slice(Math.max(0, start - 16), start).trimEnd()}`
-  const isBaseline = lexicon
-    .entries('time baseline')
-    .some(({ forms }) => forms.some((form) => before.endsWith(` ${form}`)))
-  return isBaseline ? 'baseline' : role
+// The time of a clause that dates what the number tells is better than none.
+function clauseTime(
+  draft: Draft,
+  context: Context,
+  setting: TimeSetting,
+): Filled<ClaimTime[]> | undefined {
+  for (const { mention, how } of ownExpressions(draft, context)) {
+    if (how !== 'subordinate' || !isTemporalClause(mention, draft, context)) continue
+    const days = daysInRole(mention.sense, mention.role, setting.scope)
+    if (!days) continue
+    const found = { mention, role: mention.role, days, rule: 'time.other-clause' }
+    const filled = stated(draft, found, { context, setting })
+    return { ...filled, questions: filled.value.map(whichDate) }
+  }
+  return undefined
 }
 
 interface Reading {
@@ -100,9 +98,10 @@ function stated(
   const { start, end, sense } = mention
   const words = context.text.source.text.slice(start, end)
   const range = { start, end }
-  // An arrest is not "as of" a day: it lies before it.
-  if (role === 'as_of' && isFlow(draft)) {
-    const { earliest } = defaultDays({ ...setting.scope, reference: days.latest })
+  // An arrest is not "as of" a day: it lies before it, but none is none.
+  if (role === 'as_of' && isFlow(draft) && draft.quantity?.value.op !== 'none') {
+    const group = draft.refersTo && context.drafts[draft.refersTo.draft]?.times?.value[0]
+    const { earliest } = group ?? defaultDays({ ...setting.scope, reference: days.latest })
     const time = timeOf({ role: 'event', ...days, earliest }, anchorOf(sense, setting), false)
     return { value: [time], rules: ['time.as-of-flow'], range, questions: [whichDate(time)] }
   }
@@ -156,11 +155,13 @@ function inherited(
 function headlineTime(draft: Draft, context: Context): Filled<ClaimTime[]> | undefined {
   const { drafts, at, text } = context
   const value = draft.quantity?.value.value
-  if (text.sentences[draft.sentence]?.position !== 'headline' || value === undefined)
-    return undefined
-  const n = drafts.findIndex((one, n) => n > at && one.quantity?.value.value === value)
+  if (text.sentences[draft.sentence]?.position !== 'headline') return undefined
+  const later = (one: Draft, n: number) => n > at && one.sentence > draft.sentence
+  const same = drafts.findIndex((one, n) => later(one, n) && isSameNumber(one, value))
+  const act = draft.act?.value
+  const n = same < 0 ? drafts.findIndex((one, n) => later(one, n) && one.act?.value === act) : same
   const body = drafts[n]
-  if (!body || body.sentence === draft.sentence) return undefined
+  if (!body) return undefined
   const there = { ...context, at: n }
   const found = statedTime(body, there, settingOf(body, there))
   const time = found?.value[0]
@@ -170,6 +171,10 @@ function headlineTime(draft: Draft, context: Context): Filled<ClaimTime[]> | und
     value: [timeOf({ role: 'event', ...days }, 'other_event', false)],
     rules: ['time.headline'],
   }
+}
+
+function isSameNumber({ quantity }: Draft, value: number | undefined): boolean {
+  return value !== undefined && quantity?.value.value === value
 }
 
 // Nothing is told: the covered period, or the year up to the day of telling.

@@ -1,0 +1,74 @@
+// Which expressions of time of its sentence are those of a number, and in what role: not those that
+// date the telling, nor those of what the number is compared with. Source: reading.md 2, Time.
+import type { TimeRole } from '@tumen/claim'
+import type { Context, Draft } from './draft.ts'
+import { mentionsFor, type OwnMention, surroundingsOf } from './mention.ts'
+import { findPhrases } from './phrase-index.ts'
+import type { TimeExpression } from './time-expression.ts'
+import { isTelling, timesOfSentence } from './time-setting.ts'
+
+/** The expressions that may date a number, the best one first. */
+export function ownExpressions(draft: Draft, context: Context): OwnMention<TimeExpression>[] {
+  const times = timesOfSentence(draft.sentence, context).filter(
+    (one) => one.use === 'event' && !isTelling(one, draft, context) && !isInNumber(one, context),
+  )
+  if (times.length === 0) return []
+  const isStock = draft.measure?.value.measure === 'stock'
+  const own = mentionsFor(times, surroundingsOf(draft, context)).filter(
+    ({ mention }) =>
+      !isComparedWith(mention, draft, context) && !(isStock && isBefore(mention, draft, context)),
+  )
+  // How many there were is said as of a day.
+  const isPoint = ({ mention, how }: OwnMention<TimeExpression>) =>
+    isStock && how === 'own' && mention.role === 'as_of'
+  return [...own.filter(isPoint), ...own.filter((one) => !isPoint(one))]
+}
+
+// A number of people that looks like a year or a day.
+function isInNumber({ start, end }: TimeExpression, { drafts, at }: Context): boolean {
+  const overlaps = (one: Draft | undefined) =>
+    one?.quantity !== undefined && start < one.range.end && one.range.start < end
+  const sentence = drafts[at]?.sentence
+  for (let n = at; drafts[n]?.sentence === sentence; n--) if (overlaps(drafts[n])) return true
+  for (let n = at + 1; drafts[n]?.sentence === sentence; n++) if (overlaps(drafts[n])) return true
+  return false
+}
+
+/** "Up from 487 in 2018": the role of an expression for a number that is compared with. */
+export function roleFor({ role }: TimeExpression, draft: Draft, context: Context): TimeRole {
+  return role === 'event' && isBaseline(draft, context) ? 'baseline' : role
+}
+
+function isBaseline({ range: { start, end } }: Draft, { text, lexicon }: Context): boolean {
+  const { lower, language } = text
+  const forms = lexicon.entries('time baseline').flatMap((entry) => entry.forms)
+  const before = ` ${lower.slice(Math.max(0, start - 18), start).trimEnd()}`
+  if (language === 'en') return forms.some((form) => before.endsWith(` ${form}`))
+  const after = lower.slice(end, end + 8).replace(/^[ )]+/, '')
+  return forms.some((form) => before.endsWith(form) || after.startsWith(form))
+}
+
+// "More than in 2013", 전년보다: the time of another number, told or not.
+function isComparedWith(mention: TimeExpression, draft: Draft, context: Context): boolean {
+  return mention.role === 'baseline' && !isBaseline(draft, context)
+}
+
+// "The camp was opened in 1980 and is home to …": another verb has had the time.
+function isBefore({ end }: TimeExpression, { clause, range }: Draft, { text }: Context): boolean {
+  if (text.language !== 'en' || end > clause.start) return false
+  return / and /.test(text.lower.slice(end, range.start))
+}
+
+/** Whether a clause of time tells when it was: "after their arrival on 11 March". */
+export function isTemporalClause(
+  mention: TimeExpression,
+  draft: Draft,
+  { text, lexicon }: Context,
+): boolean {
+  const { start } = text.sentences[draft.sentence] ?? draft.clause
+  const from = mention.start > draft.range.end ? draft.range.end : start
+  const head = { start: from, end: mention.start }
+  const last = findPhrases(lexicon.index('time subordinator'), text.lower, head).at(-1)
+  if (!last) return false
+  return findPhrases(lexicon.index('time when'), text.lower, last).length > 0
+}
