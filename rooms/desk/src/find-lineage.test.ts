@@ -147,13 +147,7 @@ test('[D184] tracing finds what came later, and asks nothing twice', async () =>
     assert.deepEqual([found?.from, found?.to], ['C', 'S'])
     const decision = { from: 'C', to: 'S', decision: 'rejected' }
     await trial.ask('rev', 'document.decide', decision)
-    const traced = await trial.ask<{ proposed: Proposed[]; left: number }>(
-      'own',
-      'document.trace',
-      {
-        id: 'C',
-      },
-    )
+    const traced = await trial.ask('own', 'document.trace', { id: 'C' })
     assert.deepEqual(traced, { proposed: [], stories: [], left: 0 })
   } finally {
     await trial.close()
@@ -263,8 +257,8 @@ test('[D189] a rejected copy stays in its group as a voice of its own, a rejecte
     const group = () => trial.ask<Group>('vie', 'document.lineage', { id: 'S' })
     const ids = async () => (await group()).documents.map(({ id }) => id).sort()
     assert.deepEqual(await ids(), ['C', 'S', 'X'])
-    for (const from of ['C', 'X'])
-      await trial.ask('rev', 'document.decide', { from, to: 'S', decision: 'rejected' })
+    const decision = { to: 'S', decision: 'rejected' }
+    for (const from of ['C', 'X']) await trial.ask('rev', 'document.decide', { from, ...decision })
     assert.deepEqual(await ids(), ['C', 'S'])
     const { links, origins } = await group()
     assert.deepEqual([links[0]?.state, origins.min, origins.max], ['rejected', 2, 2])

@@ -1,6 +1,6 @@
 // Which documents a document may have been copied from, retells, or tells the story of: looked up
 // in the index of the store, then compared exactly. Only what the asker may read is looked at.
-import type { DocumentRelationRow, EvidenceDocument } from '@tumen/claim'
+import type { DocumentRelationRow, EvidenceDocument, LineageSignName } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
 import {
   areEnough,
@@ -181,12 +181,17 @@ const KIND_OF_STORY: Partial<Record<StoryKind, DocumentRelationRow['kind']>> = {
   translation: 'translation_of',
 }
 
+/** Whoever names an outlet and a place may tell anything: nobody is asked for so little. */
+const LITTLE: ReadonlySet<string> = new Set<LineageSignName>(['attribution', 'place'])
+
 function storyFound(other: Stored<EvidenceDocument>, link: StoryLink): FoundLineage {
   const { dependent, kind, signs } = link
+  const isMuch = signs.some(({ sign }) => !LITTLE.has(sign))
   const isDependent = dependent === 'a'
   const isDeclared = signs.some(({ sign, from }) => from && sign === 'credit')
   const basis = isDeclared ? ('declared' as const) : ('text' as const)
-  return { other, isDependent, kind: KIND_OF_STORY[kind], story: kind, basis, signs }
+  const related = isMuch ? KIND_OF_STORY[kind] : undefined
+  return { other, isDependent, kind: related, story: kind, basis, signs }
 }
 
 /**

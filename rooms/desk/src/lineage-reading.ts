@@ -16,7 +16,7 @@ import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
 import type { Desk } from './operation.ts'
 
 /** Units of a text whose claims are read for signs: the story is told at the beginning. */
-const MOST_READ = 100_000
+const MOST_READ = 30_000
 
 /** A document to be compared, as it is stored or about to be. */
 export interface LineageDocument {

@@ -56,7 +56,7 @@ function isEdge(text: string, at: number): boolean {
   return at < HEAD_UNITS || at >= text.length - TAIL_UNITS
 }
 
-/** The phrases of a section: those of English by their first word, the others by their first sign. */
+/** The phrases of a section: English ones by their first word, others by their first sign. */
 interface Phrases {
   words: PhraseIndex
   signs: PhraseIndex

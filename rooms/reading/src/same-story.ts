@@ -52,7 +52,7 @@ export function areEnough(signs: readonly LineageSign[]): boolean {
   return new Set(signs.map(({ sign }) => kindOfSign(sign))).size >= LEAST_SIGNS
 }
 
-/** What two documents share, a sign of each value once, `from` in the first and `to` in the second. */
+/** What two documents share, each value once, `from` in the first and `to` in the second. */
 export function sharedSigns(a: readonly StorySign[], b: readonly StorySign[]): LineageSign[] {
   const others = new Map(b.map((sign) => [sign.key, sign]))
   const found = new Map<string, LineageSign>()

@@ -6,6 +6,7 @@ import { render } from 'preact-render-to-string'
 import type { FigureAnswer } from '../figure-answer.ts'
 import { LANGUAGES, type Language } from '../language.ts'
 import { IntervalChart, type IntervalChartProps } from './interval-chart.tsx'
+import { LineageGraph, type LineageGraphProps } from './lineage-graph.tsx'
 import { MapChart, type MapChartProps } from './map-chart.tsx'
 import { MomentChart, type MomentChartProps } from './moment-chart.tsx'
 import { RelayGraph, type RelayGraphProps } from './relay-graph.tsx'
@@ -30,6 +31,7 @@ type Input = { languages: Language[] } & (
   | { chart: 'timeline'; props: TimelineChartProps }
   | { chart: 'relay'; props: RelayGraphProps }
   | { chart: 'map'; props: MapChartProps }
+  | { chart: 'lineage'; props: LineageGraphProps }
 )
 
 function nodeOf(input: Input, language: Language): VNode {
@@ -46,6 +48,8 @@ function nodeOf(input: Input, language: Language): VNode {
       return RelayGraph({ ...input.props, language })
     case 'map':
       return MapChart({ ...input.props, language })
+    case 'lineage':
+      return LineageGraph({ ...input.props, language })
   }
 }
 

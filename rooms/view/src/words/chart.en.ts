@@ -73,6 +73,22 @@ export const chartEn = {
     tooMany: '{n} speakers are too many to draw. Choose a document, a speaker or a figure.',
     none: 'Nobody relays anybody here.',
   },
+  lineage: {
+    title: 'How the reports hang together',
+    lines: '{nodes} {nodes|report|reports}, {edges} {edges|link|links}.',
+    link: '{from}: {relation} ({state})',
+    story: '{from} and {to}: the same story in two voices',
+    tooMany: '{n} reports are too many to draw: see the table.',
+    key: {
+      own: 'a voice of its own',
+      copy: 'depends on another',
+      open: 'undecided',
+      confirmed: 'depends on it, confirmed',
+      proposed: 'perhaps depends on it',
+      rejected: 'does not depend on it',
+      story: 'the same story',
+    },
+  },
   map: {
     title: 'Where, as exactly as it was said',
     place: '{place}: {n}',

@@ -73,6 +73,22 @@ export const chartKo: ChartWords = {
     tooMany: '화자가 너무 많아 그릴 수 없음({n}). 문서, 화자 또는 수치를 고르십시오.',
     none: '여기서는 누구도 남의 말을 전하지 않음.',
   },
+  lineage: {
+    title: '보도들이 서로 어떻게 이어져 있는가',
+    lines: '보도 {nodes}건, 이음 {edges}개.',
+    link: '{from}: {relation} ({state})',
+    story: '{from}, {to}: 같은 이야기를 하는 두 목소리',
+    tooMany: '보도 {n}건은 그리기에 너무 많습니다. 표를 보십시오.',
+    key: {
+      own: '독자적인 목소리',
+      copy: '다른 보도에 의존',
+      open: '결정되지 않음',
+      confirmed: '의존함, 확인',
+      proposed: '의존할 수 있음',
+      rejected: '의존하지 않음',
+      story: '같은 이야기',
+    },
+  },
   map: {
     title: '어디인가: 언급된 만큼만 정확하게',
     place: '{place}: {n}',

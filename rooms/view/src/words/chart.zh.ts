@@ -73,6 +73,22 @@ export const chartZh: ChartWords = {
     tooMany: '{n}个发言者太多，无法画出。请选择一份文件、一个发言者或一个数字。',
     none: '这里没有人转述别人。',
   },
+  lineage: {
+    title: '各篇报道如何相连',
+    lines: '{nodes}篇报道，{edges}条连线。',
+    link: '{from}：{relation}（{state}）',
+    story: '{from} 与 {to}：同一件事，两个声音',
+    tooMany: '{n}篇报道太多，无法绘出：请看表格。',
+    key: {
+      own: '独立的声音',
+      copy: '依据另一篇',
+      open: '尚未决定',
+      confirmed: '依据它，已确认',
+      proposed: '可能依据它',
+      rejected: '不依据它',
+      story: '同一件事',
+    },
+  },
   map: {
     title: '在哪里：只精确到原话所说的程度',
     place: '{place}：{n}',

@@ -10,9 +10,17 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/documents': ['/documents', '/documents?language=ko', '/documents?language=xx'],
   '/documents/new': ['/documents/new'],
   '/documents/:id': ['/documents/R08', '/documents/R07', '/documents/R10'],
+  '/documents/:id/proposals': [
+    '/documents/R08/proposals',
+    '/documents/R06/proposals',
+    '/documents/R10/proposals',
+    '/documents/R16-ko/proposals',
+  ],
+  '/documents/:id/proposals/:key/edit': ['/documents/R13/proposals/quantity-61-67/edit'],
   '/documents/:id/relate': ['/documents/R14/relate'],
   '/documents/:id/claims/new': ['/documents/R08/claims/new', '/documents/R10/claims/new'],
   '/documents/:id/claims/check': ['/documents/R08/claims/check'],
+  '/documents/:id/lineage': ['R08', 'R14', 'R16-en', 'R01'].map((id) => `/documents/${id}/lineage`),
   '/lineage': ['/lineage'],
   '/lineage/:from/:to': ['/lineage/R11/R08'],
   '/claims': [

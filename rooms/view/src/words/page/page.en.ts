@@ -15,6 +15,7 @@ import { readerEn } from './reader.en.ts'
 import { referenceEn } from './reference.en.ts'
 import { searchEn } from './search.en.ts'
 import { speakerEn } from './speaker.en.ts'
+import { storyEn } from './story.en.ts'
 
 export const pageEn = {
   frame: frameEn,
@@ -23,6 +24,7 @@ export const pageEn = {
   document: documentEn,
   reader: readerEn,
   proposal: proposalEn,
+  story: storyEn,
   claim: claimEn,
   claimForm: claimFormEn,
   figure: figureEn,

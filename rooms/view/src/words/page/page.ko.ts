@@ -16,6 +16,7 @@ import { readerKo } from './reader.ko.ts'
 import { referenceKo } from './reference.ko.ts'
 import { searchKo } from './search.ko.ts'
 import { speakerKo } from './speaker.ko.ts'
+import { storyKo } from './story.ko.ts'
 
 export const pageKo: PageWords = {
   frame: frameKo,
@@ -24,6 +25,7 @@ export const pageKo: PageWords = {
   document: documentKo,
   reader: readerKo,
   proposal: proposalKo,
+  story: storyKo,
   claim: claimKo,
   claimForm: claimFormKo,
   figure: figureKo,

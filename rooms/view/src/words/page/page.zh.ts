@@ -16,6 +16,7 @@ import { readerZh } from './reader.zh.ts'
 import { referenceZh } from './reference.zh.ts'
 import { searchZh } from './search.zh.ts'
 import { speakerZh } from './speaker.zh.ts'
+import { storyZh } from './story.zh.ts'
 
 export const pageZh: PageWords = {
   frame: frameZh,
@@ -24,6 +25,7 @@ export const pageZh: PageWords = {
   document: documentZh,
   reader: readerZh,
   proposal: proposalZh,
+  story: storyZh,
   claim: claimZh,
   claimForm: claimFormZh,
   figure: figureZh,

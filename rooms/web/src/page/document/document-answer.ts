@@ -4,8 +4,15 @@ import type {
   DecisionState,
   DocumentRelationBasis,
   DocumentRelationKind,
+  LineageSignName,
 } from '@tumen/claim'
-import type { DocumentTitle, ListedClaim, ShownSpeaker } from '@tumen/view'
+import {
+  type DocumentTitle,
+  documentPath,
+  type ListedClaim,
+  type ShownSpeaker,
+  type Words,
+} from '@tumen/view'
 import type { Ask } from '../../ask.ts'
 
 /** Documents that a page shows at once. */
@@ -54,6 +61,26 @@ export interface ProposalsAnswer {
   open: number
 }
 
+/** What speaks for a link, with its words in the dependent document and in the other. */
+export interface ShownSign {
+  sign: LineageSignName
+  from?: { text: string }
+  to?: { text: string }
+}
+
+/** The part of `document.lineage` that pages print. */
+export interface LineageAnswer {
+  /** By day. */
+  documents: DocumentTitle[]
+  links: (ShownRelation & { evidence: ShownSign[]; asked: boolean })[]
+  stories: { kind: StoryName; from: string; to: string; evidence: ShownSign[] }[]
+  origins: { min: number; max: number; exact: boolean }
+  isCut: boolean
+}
+
+/** How two documents that tell one story stand to each other. */
+export type StoryName = keyof Words['page']['story']['kind']
+
 /** The publishers of documents by id, as far as the asker may know of them. */
 export async function publishersOf(
   { call }: Ask,
@@ -68,4 +95,9 @@ export async function publishersOf(
 /** The page on which two documents are compared. */
 export function lineagePath({ from, to }: { from: string; to: string }): string {
   return `/lineage/${encodeURIComponent(from)}/${encodeURIComponent(to)}`
+}
+
+/** The page of all documents that tell one story with a document. */
+export function groupPath(id: string): string {
+  return `${documentPath(id)}/lineage`
 }

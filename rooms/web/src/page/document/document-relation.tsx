@@ -9,7 +9,12 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import { type DocumentAnswer, lineagePath, type ShownRelation } from './document-answer.ts'
+import {
+  type DocumentAnswer,
+  groupPath,
+  lineagePath,
+  type ShownRelation,
+} from './document-answer.ts'
 
 interface RelationsProps {
   language: Language
@@ -30,6 +35,9 @@ export function DocumentRelations({ language, answer }: RelationsProps): VNode |
           </li>
         ))}
       </ul>
+      <p>
+        <a href={groupPath(document.id)}>{wordsIn(language).page.story.open}</a>
+      </p>
     </section>
   )
 }

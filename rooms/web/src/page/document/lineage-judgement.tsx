@@ -3,7 +3,12 @@
 import { dayPhrase, documentPath, fill, historyPath, ProblemNote, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
-import { type DocumentAnswer, lineagePath, type ShownRelation } from './document-answer.ts'
+import {
+  type DocumentAnswer,
+  groupPath,
+  lineagePath,
+  type ShownRelation,
+} from './document-answer.ts'
 import { AskEffect, Effect, EffectNote, Otherwise, type WeighAnswer } from './lineage-effect.tsx'
 
 interface JudgementProps {
@@ -47,6 +52,9 @@ export function Judgement({ ask, from, to, next, weighed }: JudgementProps): VNo
         <Otherwise ask={ask} relation={relation} weighed={weighed} />
       )}
       {relation && !weighed && <AskEffect ask={ask} relation={relation} />}
+      <p>
+        <a href={groupPath(from.document.id)}>{words.page.story.open}</a>
+      </p>
       <NextPair ask={ask} next={next} isOpen={isOpen} />
     </section>
   )

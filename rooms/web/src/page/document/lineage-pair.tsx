@@ -11,6 +11,7 @@ import {
 } from './document-answer.ts'
 import { weighPair } from './lineage-effect.tsx'
 import { Judgement, relationOf } from './lineage-judgement.tsx'
+import { PairChanges } from './pair-change.tsx'
 import { PairTexts } from './pair-text.tsx'
 
 export const lineagePair: Page = {
@@ -27,6 +28,7 @@ export const lineagePair: Page = {
     const body = (
       <>
         <Judgement ask={ask} from={from} to={to} next={next} weighed={weighed} />
+        <PairChanges ask={ask} from={from} to={to} />
         <Texts ask={ask} from={from} to={to} publishers={publishers} />
       </>
     )

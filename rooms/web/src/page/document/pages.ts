@@ -2,6 +2,7 @@
 import type { Page } from '../../ask.ts'
 import { documentList } from './document-list.tsx'
 import { lineage } from './lineage.tsx'
+import { lineageGroup } from './lineage-group.tsx'
 import { lineagePair } from './lineage-pair.tsx'
 import { newDocument } from './new-document.tsx'
 import { editProposal } from './proposal/edit-proposal.tsx'
@@ -16,6 +17,7 @@ export const documentPages: readonly Page[] = [
   proposals,
   editProposal,
   relate,
+  lineageGroup,
   lineage,
   lineagePair,
 ]

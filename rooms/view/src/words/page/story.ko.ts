@@ -1,0 +1,62 @@
+// The words of the pages, part `story`, in Korean.
+// A draft: to be reviewed by a native speaker who knows the field.
+import type { Translated } from '../translated.ts'
+import type { storyEn } from './story.en.ts'
+
+export const storyKo: Translated<typeof storyEn> = {
+  title: '같은 이야기의 보도들',
+  open: '이 이야기의 모든 보도',
+  count: '보도 {n}건, 독립된 출처 {min}곳',
+  range: '보도 {n}건, 독립된 출처 {min}~{max}곳',
+  notExact: '같은 사람일 수 있는 화자가 너무 많아 앞의 수는 안전하게 낮춘 값입니다.',
+  lead: '출처는 이 보도들의 진술이 나온 사람이나 단체이며, 진술이 없는 보도는 발행처의 목소리로 셉니다. 다른 보도에 의존하는 보도는 출처를 더하지 않고, 결정을 기다리는 보도는 더하지 않을 수도 있습니다.',
+  alone: '이 이야기의 다른 보도는 여기에 알려져 있지 않습니다.',
+  aloneTodo: '다른 문서와의 관계 기록하기',
+  cut: '여기에 보이는 것보다 보도가 더 있습니다.',
+  documents: '보도들, 날짜순',
+  report: '보도',
+  published: '발행',
+  stands: '다른 보도와의 관계',
+  own: '독자적인 목소리',
+  this: '이 보도',
+  links: '서로 어떻게 이어져 있는가',
+  why: '근거',
+  nothing: '사람이 기록했으며, 프로그램이 제시한 근거는 없습니다.',
+  stories: '같은 이야기, 독자적인 목소리',
+  storiesLead:
+    '{id}와(과) 같은 표지가 있는 보도입니다. 관계가 기록되지 않았고, 기다리는 것도 없습니다.',
+  kind: {
+    relay: '{from}: {to} 내용을 다시 전한 듯함',
+    translation: '{from}: {to} 번역인 듯함',
+    parallel: '{from}, {to}: 한 발행처의 두 항목',
+    restatement: '{from}: 같은 발행처가 {to}에서 한 말을 되풀이함',
+    follow_up: '{from}: {to} 이후의 일을 전함',
+    other_origin: '{from}: {to} 내용과 같은 일을 다른 출처에서 전함',
+  },
+  sign: {
+    same_text: '글 전체가 같습니다.',
+    most_words: '낱말이 대부분 같습니다.',
+    shared_words: '낱말이 일부 같습니다.',
+    shared_quote: '같은 말을 인용합니다:',
+    credit: '다른 쪽 발행처를 글의 출처로 밝힙니다:',
+    attribution: '다른 쪽 발행처가 보도했다고 말합니다:',
+    number: '같은 행위에 같은 수:',
+    place: '같은 곳이거나 한쪽이 다른 쪽에 속하는 곳:',
+    period: '열흘 안에 있는 날짜:',
+  },
+  decide: '{from}와(과) {to}에 대해 결정',
+  openNote: '결정될 때까지 출처의 수는 두 수 사이에 있습니다.',
+  picture: '보도들이 서로 어떻게 이어져 있는가',
+  changes: '달라진 것',
+  changesLead:
+    '{to}에서 {from}(으)로: {n}곳이 다르며, 그 가운데 {numbers}곳은 숫자가 있는 곳입니다.',
+  changesNone: '{to}의 낱말이 {from}에 그대로 있습니다.',
+  changesFew: '{to}의 글이 {from}에 너무 적게 남아 있어 달라진 것을 들 수 없습니다.',
+  changesCut: '처음 {n}곳을 보여 줍니다.',
+  changesBounded: '각 글의 처음 {units}자만 비교했습니다.',
+  changesList: '다른 곳, 글의 차례대로',
+  leftOut: '빠짐:',
+  added: '더해짐:',
+  atNumber: '숫자가 있는 곳',
+  more: '… 그 밖에 {n}자',
+}
