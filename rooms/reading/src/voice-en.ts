@@ -201,13 +201,13 @@ function follows(words: readonly Word[], from: number, to: number): boolean {
   return hasComma && words[to - 1]?.is !== 'relative'
 }
 
-// Without a word of its own: as sure as its group was; else told by who has the floor.
+// Without a word of its own: what somebody else is known to tell is as sure as the group was told
+// of, else reported; what the outlet tells is asserted.
 function carriedVoice(draft: Draft, context: VoiceContext): Modality | undefined {
-  const known = voiceOfGroup(draft, context)
-  if (known) return known
-  const links = draft.speakers?.value ?? []
-  const isTold = links.length > 1 && links.at(-1)?.mode !== 'own_voice'
-  return isTold ? 'reported' : undefined
+  const links = draft.speakers?.value
+  const isTold = links && links.length > 1 && links.at(-1)?.mode !== 'own_voice'
+  if (links && !isTold) return undefined
+  return voiceOfGroup(draft, context) ?? (links ? 'reported' : undefined)
 }
 
 // "The 20 were returned" after "unconfirmed reports indicated that 20 had been arrested".
