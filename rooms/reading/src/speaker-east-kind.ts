@@ -110,8 +110,12 @@ interface Kind {
 /** The kind that the end of the words shows; a person where it shows none. */
 export function kindOf({ text, lexicon }: EastScene, range: Range): Kind {
   const index = lexicon.index('speaker noun')
+  // 关在中心的纳西尔: what describes a name says nothing about its kind.
+  const own =
+    lexicon.language === 'zh' ? text.lower.slice(range.start, range.end).lastIndexOf('的') + 1 : 0
+  const name = { start: range.start + own, end: range.end }
   const inside = () => {
-    return findPhrases(index, text.lower, range).findLast(({ start, end }) => end - start > 1)
+    return findPhrases(index, text.lower, name).findLast(({ start, end }) => end - start > 1)
   }
   const found = lastPhrase(index, text.lower, range) ?? inside()
   if (!found) return { role: 'person', more: '' }
@@ -161,7 +165,9 @@ function anonymityOf(scene: EastScene, range: Range, { role, more }: Kind): Anon
   const open = found.find((one) => isWhole(scene, one, range))
   if (role === 'group') return 'collective'
   if (role === 'person') {
-    if (open) return 'unnamed'
+    const noun = lastPhrase(lexicon.index('speaker noun'), text.lower, range)
+    const isBare = noun?.start === range.start && more !== 'office'
+    if (open || isBare) return 'unnamed'
     return more === 'office' && !hasName(scene, range) ? 'role_named' : 'named'
   }
   return open || more === 'open' ? 'unnamed' : 'named'

@@ -165,9 +165,9 @@ function properKind(scene: SpeakerScene, { first, end }: NounPhrase): Kind {
   return isLong ? 'ngo' : 'person'
 }
 
-function hasName({ words }: SpeakerScene, { first, end }: NounPhrase, isInner = true): boolean {
+function hasName({ words }: SpeakerScene, { first, end }: NounPhrase): boolean {
   return words.slice(first, end).some(({ isName, is }, n) => {
-    return isName && is !== 'determiner' && (!isInner || n > 0 || end - first === 1)
+    return isName && is !== 'determiner' && (n > 0 || end - first === 1)
   })
 }
 
@@ -200,7 +200,7 @@ function anonymityOf(
   { head, kind }: { head: Head | undefined; kind: Kind },
 ): Anonymity {
   if (kind === 'group') return hasPlainNames(scene, phrase, head) ? 'named' : 'collective'
-  if (!head) return hasName(scene, phrase, false) ? 'named' : 'unnamed'
+  if (!head) return properAnonymity(scene, phrase)
   if (kind === 'person') return personAnonymity(scene, phrase, head)
   if (isJoined(scene, phrase) && kind !== 'document')
     return hasPlainNames(scene, phrase, undefined) ? 'named' : 'collective'
@@ -208,6 +208,15 @@ function anonymityOf(
   const isIndefinite = isWordOf(scene, phrase.first, 'speaker indefinite')
   if (kind === 'document') return documentAnonymity(scene, phrase)
   return (isDefinite || hasName(scene, phrase)) && !isIndefinite ? 'named' : bareBody(scene, phrase)
+}
+
+// A capital letter at the head of a sentence makes no name: "Interviewees", "One of them".
+function properAnonymity(scene: SpeakerScene, phrase: NounPhrase): Anonymity {
+  const { first, end } = phrase
+  const word = scene.words[first]
+  if (end - first === 1 && word?.isPlural && first === 0) return 'collective'
+  const isName = word?.isName && word.is === 'word'
+  return isName || hasName(scene, phrase) ? 'named' : 'unnamed'
 }
 
 function bareBody(scene: SpeakerScene, { first, end }: NounPhrase): Anonymity {

@@ -1,7 +1,7 @@
 // The words of a Korean sentence with what their endings show: subject, listener, the end of what
 // is said, the end of a clause. The endings are data. Source: reading.md 4.
 import { lastPhrase } from './phrase-end.ts'
-import { phraseAt } from './phrase-index.ts'
+import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
 import type { EastScene } from './speaker-east-scene.ts'
 import { isQuoted } from './speaker-quote.ts'
@@ -76,11 +76,14 @@ function wordOf({ text, lexicon, quotes }: EastScene, { start, end }: Range): Ko
   }
 }
 
+/** What a subject has to be: somebody who speaks, people who are counted too, or anybody. */
+export type SubjectNeed = 'speaker' | 'counted' | 'any'
+
 /** The words of the subject among these, before its particle; nothing when there is none. */
 export function subjectAmong(
   scene: EastScene,
   words: readonly KoreanWord[],
-  { from, to, isNear }: { from: number; to: number; isNear: boolean },
+  { from, to, need }: { from: number; to: number; need: SubjectNeed },
 ): Range | undefined {
   for (let n = from; n < to; n++) {
     const word = words[n]
@@ -90,7 +93,7 @@ export function subjectAmong(
     if (word.particle === 'subject' && words[n + 1]?.isAdnominal) continue
     const start = words[from]?.start ?? 0
     const range = nounsBefore(scene, words, { start, end: word.nounEnd })
-    if (isSpeaker(scene, range, { particle: word.particle, isNear })) return range
+    if (isSpeaker(scene, range, { particle: word.particle, need })) return range
     // Whoever else comes first is told about; only a subject right before the verb may follow.
     if (word.particle === 'topic') return undefined
   }
@@ -99,17 +102,24 @@ export function subjectAmong(
 
 // A number of people or "these" is told about; a plain subject must be somebody who speaks.
 function isSpeaker(
-  { text, lexicon }: EastScene,
+  { text, lexicon }: Pick<EastScene, 'text' | 'lexicon'>,
   range: Range,
-  { particle, isNear }: { particle: string; isNear: boolean },
+  { particle, need }: { particle: string; need: SubjectNeed },
 ): boolean {
   if (range.end <= range.start) return false
+  if (need === 'counted' && isCounted({ text, lexicon }, range)) return true
   if (lastPhrase(lexicon.index('speaker no-speaker'), text.lower, range)) return false
   if (phraseAt(lexicon.index('speaker no-speaker'), text.lower, range)?.end === range.end)
     return false
   if (/[0-9][년월일]$/.test(text.lower.slice(range.start, range.end))) return false
-  if (particle === 'topic' || isNear) return true
+  if (particle === 'topic' || need === 'any') return true
   return lastPhrase(lexicon.index('speaker noun'), text.lower, range) !== undefined
+}
+
+// "증언자 중 열아홉 명이 …고 진술했다": of whom, and how many.
+function isCounted({ text, lexicon }: Pick<EastScene, 'text' | 'lexicon'>, range: Range): boolean {
+  const found = findPhrases(lexicon.index('speaker noun'), text.lower, range)
+  return found.some(({ end }) => end < range.end && text.lower.startsWith(' 중', end))
 }
 
 /** The noun phrase at the end of the range: without times, openings and clauses before it. */

@@ -29,7 +29,7 @@ export const findKoreanSayings: SayingFinder = (text, lexicon, index) => {
 
 // "… 아이누르 씨는 …": a person told about, for 그 after it.
 function personFirst(scene: EastScene, words: readonly KoreanWord[]): Speaker | undefined {
-  const subject = subjectAmong(scene, words, { from: 0, to: words.length, isNear: false })
+  const subject = subjectAmong(scene, words, { from: 0, to: words.length, need: 'speaker' })
   const speaker = subject && eastSpeaker(scene, subject)
   return speaker?.role === 'person' && !speaker.back ? speaker : undefined
 }
@@ -50,7 +50,9 @@ function verbsOf(scene: EastScene, words: readonly KoreanWord[]): Verb[] {
     if (word?.start === start || (word && scene.text.lower.charAt(start - 1) === '"'))
       verbs.push({ at, needs: means })
   }
-  return verbs.filter(({ at: n, needs }) => needs !== 'quoted' || quotativeBefore(words, n) >= 0)
+  return verbs.filter(({ at: n, needs }) => {
+    return (needs !== 'quoted' && needs !== 'witness') || quotativeBefore(words, n) >= 0
+  })
 }
 
 /** Words between what is said and the verb at the most. */
@@ -104,8 +106,9 @@ function sayingOf(
   const near =
     quotative < 0
       ? undefined
-      : subjectAmong(scene, words, { from: quotative + 1, to: verb.at, isNear: true })
-  const far = subjectAmong(scene, words, { from, to: said, isNear: false })
+      : subjectAmong(scene, words, { from: quotative + 1, to: verb.at, need: 'any' })
+  const need = verb.needs === 'witness' ? 'counted' : 'speaker'
+  const far = subjectAmong(scene, words, { from, to: said, need })
   const subject = near ?? far
   const speaker = subject && eastSpeaker(scene, subject)
   const leaned = leanedOn(scene, words, { from, to: verb.at, after: subject?.end })
@@ -194,9 +197,18 @@ function accordingSayings(scene: EastScene, words: readonly KoreanWord[]): Sayin
   })
 }
 
+// "인권단체가 집계한 수치는": the subject before it owns the figure.
+function figuresOf(scene: EastScene, words: readonly KoreanWord[]): Range[] {
+  return phrasesOf(scene, 'speaker figure').flatMap(({ start, end }): Range[] => {
+    const before = words.findLast((word) => word.end <= start)
+    return before?.particle === 'subject' ? [{ start: before.nounEnd, end }] : []
+  })
+}
+
 // "… 것이 관계자의 설명이다": the noun of saying stands last.
 function accountSayings(scene: EastScene, words: readonly KoreanWord[]): Saying[] {
-  return phrasesOf(scene, 'speaker account').flatMap((match): Saying[] => {
+  const found = [...phrasesOf(scene, 'speaker account'), ...figuresOf(scene, words)]
+  return found.flatMap((match): Saying[] => {
     const before = words.findLastIndex(({ start }) => start < match.start)
     let first = before
     while (first > 0 && before - first < BETWEEN && !words[first - 1]?.isQuotative) first--
@@ -209,7 +221,7 @@ function accountSayings(scene: EastScene, words: readonly KoreanWord[]): Saying[
 // "미확인 보도가 있었다": documents without a name.
 function reportSayings(scene: EastScene): Saying[] {
   return phrasesOf(scene, 'speaker reports').map((match): Saying => {
-    const label = scene.text.source.text.slice(match.start, match.end)
+    const label = match.means || scene.text.source.text.slice(match.start, match.end)
     const { start, end } = match
     const speaker: Speaker = { start, end, label, role: 'document', anonymity: 'unnamed' }
     return { ...formOf(scene, match, speaker), rule: 'speaker.reports' }

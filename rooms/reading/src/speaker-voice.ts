@@ -2,6 +2,7 @@
 // in its order, with those who are pointed back to. Source: reading.md 4.
 import type { DayInterval } from '@tumen/claim'
 import type { Lexicon } from './lexicon.ts'
+import { findPhrases } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Language } from './source-text.ts'
 import { findEnglishSayings } from './speaker-en.ts'
@@ -9,6 +10,7 @@ import { type Outlet, outletOf } from './speaker-header.ts'
 import { findKoreanSayings } from './speaker-ko.ts'
 import { SpeakerMemory } from './speaker-memory.ts'
 import { lastPath, type SpeakerPath } from './speaker-path.ts'
+import { isQuoted } from './speaker-quote.ts'
 import type { Saying, SayingFinder, SentenceSayings, Speaker } from './speaker-saying.ts'
 import { findChineseSayings } from './speaker-zh.ts'
 import { daysOf } from './time-sense.ts'
@@ -60,7 +62,8 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
   const isAdvocate =
     text.source.covers !== undefined ||
     header.isAdvocate ||
-    found.some(({ sayings }) => sayings.some((one) => one.speakers.some(header.isSelf)))
+    found.some(({ sayings }) => sayings.some((one) => one.speakers.some(header.isSelf))) ||
+    found.some(({ quotes }, n) => speaksForItself(text, lexicon, { n, quotes }))
   const memory = new SpeakerMemory()
   const sentences: SentenceVoice[] = []
   let floor: Floor | undefined
@@ -76,6 +79,17 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
   }
   for (const [n, voice] of sentences.entries()) takeNext(text, sentences, { voice, at: n })
   return { header, sentences }
+}
+
+// "We call on the authorities": said outside of a quotation.
+function speaksForItself(
+  text: PreparedText,
+  lexicon: Lexicon,
+  { n, quotes }: { n: number; quotes: SentenceSayings['quotes'] },
+): boolean {
+  const range = text.sentences[n] ?? { start: 0, end: 0 }
+  const found = findPhrases(lexicon.index('speaker advocate'), text.lower, range)
+  return found.some(({ start }) => !isQuoted(quotes, start))
 }
 
 // "“There were twenty of us.” That is what he told the paper": the next sentence says who spoke.

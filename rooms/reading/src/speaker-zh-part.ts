@@ -25,14 +25,14 @@ export function partsOf({ text, sentence, quotes }: EastScene): Range[] {
 }
 
 /** Units of a date line at the most. */
-const DATELINE = 30
+const DATELINE = 40
+const DATELINE_END = /[电電讯訊][)\u3011 ]|(?<=^\u3010[^\u3011]{1,38})\u3011|(?<=^\([^)]{1,38})\)/
 
 // 新华社北京5月9日电 ……: the line before the text.
 function afterDateline(folded: string, { start, end }: Range): number {
   const head = folded.slice(start, Math.min(end, start + DATELINE))
-  const found = /[电電讯訊][)\u3011]? ?/.exec(head)
-  const length = found ? found.index + found[0].length : 0
-  return found && /[ )\u3011]$/.test(found[0]) ? start + length : start
+  const found = DATELINE_END.exec(head)
+  return found ? start + found.index + found[0].length : start
 }
 
 // "…"某某说: who speaks begins behind the quotation.

@@ -140,12 +140,21 @@ function saidIn(scene: EastScene, part: Range): Saying | undefined {
   const opening = openingOf(scene, part)
   const range = { start: opening, end: part.end }
   for (const verb of verbsIn(scene, 'speaker verb', range)) {
-    if (isBlocked(scene, verb)) continue
+    if (isBlocked(scene, verb) || !fits(scene, verb)) continue
     const name = { start: opening, end: verb.start }
     const speaker = eastSpeaker(scene, nameIn(scene, name))
+    if (speaker?.role === 'person' && verb.means === 'learn') continue
     if (speaker && isPlausible(scene, speaker)) return sayingOf(scene, part, { verb, speaker })
   }
   return undefined
+}
+
+// 说明, 统计的数字: only with what has to follow.
+function fits({ text, lexicon }: EastScene, { means, end }: PhraseMatch): boolean {
+  if (means === 'end') return ',:"\u300c'.includes(text.folded.charAt(end))
+  if (means !== 'figure') return true
+  const range = { start: end, end: end + 4 }
+  return phraseAt(lexicon.index('speaker figure-next'), text.lower, range) !== undefined
 }
 
 // 未否认, 没有说明: nothing is said.
@@ -158,8 +167,11 @@ function isBlocked({ text, lexicon }: EastScene, { start }: Range): boolean {
   return false
 }
 
+const COUNT = /^[\d一二两兩三四五六七八九十百千万萬]{1,8}[人名位]?$/
+
 function isPlausible({ text, lexicon }: EastScene, { start, end, back }: Speaker): boolean {
   if (back) return true
+  if (COUNT.test(text.lower.slice(start, end))) return false
   const index = lexicon.index('speaker no-speaker')
   for (let at = start; at < end; at++)
     if (phraseAt(index, text.lower, { start: at, end })) return false
