@@ -26,7 +26,8 @@ function isEntry({ scan: { words, lists }, phrase, sentence }: Site): boolean {
     const { lower = '', verb } = words[n] ?? {}
     const isActNoun = sentence.nouns.some((noun) => n >= noun.first && n < noun.end)
     const isHead = lists.people.at(words, n) ?? (lists.totals.get(lower) || undefined)
-    if (isActNoun || isHead || (verb?.act && verb.forms !== FORM.ing)) return true
+    const isDone = verb?.act !== undefined && (verb.forms & FORM.participle) !== 0
+    if (isActNoun || isHead || isDone) return true
     if (words[n]?.is === 'mark') return false
   }
   return false
@@ -107,7 +108,7 @@ function isTotal({ scan: { words, lists }, phrase, earlier }: Site): boolean {
   const from = last ? wordsIn(words, last.range)[1] : 0
   if (!before || !(before.is === 'preposition' || before.is === 'be' || before.verb)) return false
   for (let n = phrase.first - 2; n >= Math.max(from, phrase.first - FAR_TOTAL); n--)
-    if (lists.totals.has(words[n]?.lower ?? '')) return true
+    if (lists.totals.has(words[n]?.lower ?? '') && words[n + 1]?.is !== 'number') return true
   return false
 }
 

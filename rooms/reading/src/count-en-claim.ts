@@ -28,7 +28,7 @@ export function isClaim(site: Site): boolean {
   const { phrase, noun, isTable } = site
   if (noun?.kind === 'thing') return false
   if (isTable && noun?.kind !== 'person') return false
-  if (isTold(site) || isExcepted(site)) return false
+  if (isTold(site) || isExcepted(site) || isRoom(site)) return false
   if (phrase.numeral.isSize) return isSizeOfGroup(site)
   if (noun?.kind === 'official') return isSuffered(site)
   if (phrase.kind === 'amount') return isAmountClaim(site)
@@ -43,6 +43,8 @@ export function isClaim(site: Site): boolean {
 }
 
 const BODIES = 'bodies'
+/** Lawyers, doctors: they serve no state, and a passive is enough. */
+const PROFESSION = 'profession'
 
 function isOne({ phrase: { quantity } }: Site): boolean {
   return quantity.op === 'exactly' && quantity.value === 1
@@ -56,7 +58,7 @@ function isTold(site: Site): boolean {
   const end = noun?.end ?? phrase.end
   const next = sentence.predicates.find(({ first }) => first === end)
   if (next && isSpeaking(next) && opensSpeech(scan.words[next.end])) return true
-  const [main] = roles.mains
+  const main = roles.mains.find(({ first }) => first >= end)
   if (!main || roles.objects.length > 0 || !isSpeaking(main)) return false
   const between = scan.words.slice(end, main.first)
   return !between.some(({ is }) => is === 'comma' || is === 'break')
@@ -94,6 +96,11 @@ function isNamedAgain({ scan: { words, lists }, phrase, noun, roles }: Site): bo
   const end = noun?.end ?? phrase.end
   const own = [...roles.restrictors, ...roles.mains].find(({ first }) => first === end)
   return isHead && phrase.lead === 'definite' && !(own && isActing(own))
+}
+
+// "a capacity of 450", "built for 250 prisoners"
+function isRoom({ scan: { words, lists }, phrase }: Site): boolean {
+  return lists.capacity.before(words, phrase.first) !== undefined
 }
 
 // "all but three of the condemned"
@@ -159,10 +166,19 @@ export function isNominal({ sentence, phrase, scan }: Site): boolean {
 function isSuffered(site: Site): boolean {
   const { roles } = site
   const isDone = roles.objects.some(({ act }) => act !== undefined)
-  const isHurt = roles.mains.some(
-    ({ act, isPassive }) => act !== undefined && (isPassive || DEATHS.has(act)),
+  return isDone || roles.mains.some((one) => isHurt(site, one)) || isNominal(site)
+}
+
+// "were arrested", "died", "lost their lives"; not "arrived" and not "beat the women".
+function isHurt({ scan: { words }, noun }: Site, one: Predicate): boolean {
+  const { act, verb, isPassive, end } = one
+  if (isPassive && noun?.means === PROFESSION) return verb?.kind !== 'report'
+  if (act === undefined) return isPassive && verb?.act !== undefined
+  if (isPassive || DEATHS.has(act)) return true
+  const isOfThem = words[end]?.is === 'determiner' && words[end + 1]?.is === 'word'
+  return (
+    act === NO_ACT && (isOfThem || !['determiner', 'number', 'word'].includes(words[end]?.is ?? ''))
   )
-  return isDone || isHurt || isNominal(site)
 }
 
 /** Acts that are told with the victim as subject of an active verb: "two officers died". */
@@ -177,7 +193,9 @@ function isAmountClaim(site: Site): boolean {
   if (noun?.kind === 'unit' || isGeneral(site)) return false
   if (scan.lists.asking.has(scan.words[phrase.first - 1]?.lower ?? '-')) return false
   if (noun === undefined && phrase.whole === undefined && isAdjective(site)) return false
-  const own = [...roles.objects, ...roles.mains]
+  const isRest =
+    phrase.quantity.op === 'unknown_some' && scan.lists.rest.at(scan.words, phrase.first)
+  const own = [...roles.objects, ...(isRest ? roles.mains.slice(0, 1) : roles.mains)]
   const isNone = phrase.quantity.op === 'none' && phrase.whole !== undefined
   return isNone ? own.length > 0 : own.some(isStrong)
 }
@@ -200,9 +218,17 @@ function isAdjective({ scan: { words }, phrase, roles }: Site): boolean {
   return next?.is === 'word' && !isVerb && next.verb === undefined
 }
 
+// "two died, one in Mahilyow and one in Vitebsk"
+function isOneOfList({ scan: { words }, phrase, earlier }: Site): boolean {
+  const before = words[phrase.first - 1]?.is ?? ''
+  if (earlier.length === 0 || !['comma', 'coordinate', 'break'].includes(before)) return false
+  return words[phrase.end]?.is === 'preposition' && words[phrase.end + 1]?.isName === true
+}
+
 // "one of the men", "one man"; not "one" that stands for a person named before.
 function isOneClaim(site: Site): boolean {
   const { phrase, noun } = site
   if (phrase.whole) return hasAct(site)
-  return noun?.kind === 'person' && actsOf(site).some(isStrong)
+  if (noun === undefined) return isOneOfList(site)
+  return noun.kind === 'person' && actsOf(site).some(isStrong)
 }

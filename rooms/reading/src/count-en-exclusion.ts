@@ -42,7 +42,7 @@ function isAge(scan: Scan, { phrase, noun }: Counted): boolean {
   const owner =
     lists.links.get(lowerAt(scan, first - 1)) === 'of' || isAside ? first - 2 : first - 1
   if (isAside && isClosed && isNamed(scan, owner) && closes(scan, end)) return true
-  if (isPairOfAges(scan, phrase)) return true
+  if (isPairOfAges(scan, phrase) || isOneOfAge(scan, phrase)) return true
   // "were under 18", "mostly over 60"
   const isBound = phrase.quantity.op === 'fewer_than' || phrase.quantity.op === 'more_than'
   if (isBound && (isState(scan, first - 1) || isYoung(scan, phrase))) return true
@@ -53,6 +53,13 @@ function isAge(scan: Scan, { phrase, noun }: Counted): boolean {
     (isNamed(scan, owner) || isPeopleAt(scan, owner)) &&
     bounds(scan, phrase)
   )
+}
+
+// "he is 28", "who was 19"
+function isOneOfAge({ words, lists }: Scan, { first, end }: CountPhrase): boolean {
+  if (words[first - 1]?.is !== 'be' || ['word', 'preposition'].includes(words[end]?.is ?? ''))
+    return false
+  return lists.onePerson.has(words[first - 2]?.lower ?? '-')
 }
 
 // "two brothers, 17 and 19, were"

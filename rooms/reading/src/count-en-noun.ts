@@ -1,6 +1,7 @@
 // What an English number counts: the head of the noun phrase after it, past adjectives and names.
 // The lists decide; then endings of nouns for people. An unknown plural is a thing: a number of
 // things that was left out is typed by hand, a wrong number of people hurts. Source: reading.md 2.
+import { FORM } from './act-en-lexicon.ts'
 import { isAttribute } from './act-en-verb.ts'
 import type { Word } from './act-en-word.ts'
 import type { NumberLists } from './count-en-lexicon.ts'
@@ -67,6 +68,7 @@ function isOpen(search: Search, n: number, first: number): boolean {
     return n > first && joinsAdjectives(search, n)
   if (word.is !== 'word') return false
   if (!word.verb || word.isName) return true
+  if ((word.verb.forms & (FORM.participle | FORM.ing)) === 0) return false
   return isAttribute([...before(word), ...words.slice(n, n + 6)], 1)
 }
 

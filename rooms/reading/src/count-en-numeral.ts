@@ -80,7 +80,7 @@ function numeral(
 
 function digitsAt(words: readonly Word[], first: number, lists: NumberLists): Numeral | undefined {
   const { lower } = words[first] ?? { lower: '' }
-  if (DIGIT_RANGE.test(lower)) return { first, end: first + 1, text: lower, isDigits: true }
+  if (DIGIT_RANGE.test(lower)) return digitRange(words, first, lists)
   const hyphened = hyphenedAt(lower, first, lists)
   if (hyphened) return hyphened
   const [, short = '', letter = ''] = SHORT.exec(lower) ?? []
@@ -92,6 +92,16 @@ function digitsAt(words: readonly Word[], first: number, lists: NumberLists): Nu
   const end = endOfScales(words, grouped, lists)
   if (DECIMAL.test(lower) && end === first + 1) return undefined
   return numeral(words, { first, end, isDigits: end === grouped })
+}
+
+// "150-300", "2-3 million"
+function digitRange(words: readonly Word[], first: number, lists: NumberLists): Numeral {
+  const { lower } = words[first] ?? { lower: '' }
+  const end = endOfScales(words, first + 1, lists)
+  if (end === first + 1) return { first, end, text: lower, isDigits: true }
+  const scale = numeral(words, { first: first + 1, end, isDigits: false }).text
+  const [low, high] = lower.split('-')
+  return { first, end, text: `${low} ${scale} to ${high} ${scale}`, isDigits: false }
 }
 
 // "23 500", with one space between.
@@ -161,6 +171,16 @@ function rangeFrom(words: readonly Word[], low: Numeral, lists: NumberLists): Nu
   if (before === 'from' && lists.changes.has(words[low.first - 2]?.lower ?? '-')) return undefined
   const first = isBetween || before === 'from' ? low.first - 1 : low.first
   const isDigits = low.isDigits && high.isDigits
-  if (isBetween) return { ...numeral(words, { first, end: high.end, isDigits }) }
-  return { first, end: high.end, text: `${low.text} to ${high.text}`, isDigits }
+  const [a, b] = [withScale(low.text, high.text), high.text]
+  const text = isBetween ? `between ${a} and ${b}` : `${a} to ${b}`
+  return { first, end: high.end, text, isDigits }
+}
+
+const PLAIN = /^(?:\d{1,3}|[a-z]{2,6})$/
+const SCALED = /^(?:\d{1,3}|[a-z]{2,6}) ([a-z]{4,8})$/
+
+// "2 to 3 million": the scale is said once for both.
+function withScale(low: string, high: string): string {
+  const [, scale = ''] = SCALED.exec(high) ?? []
+  return scale !== '' && PLAIN.test(low) ? `${low} ${scale}` : low
 }

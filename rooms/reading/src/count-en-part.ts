@@ -10,7 +10,7 @@ import type { CountQuantity } from './draft.ts'
 
 /** Whether a number only says of whom a group consists. */
 export function isDescription(site: Site): boolean {
-  if (isInside(site) || isAmong(site) || isAppositive(site)) return true
+  if (isInside(site) || isAmong(site) || isAppositive(site) || isOneAside(site)) return true
   return isBreakdown(site) || isOfWhom(site) || isPredicate(site)
 }
 
@@ -48,6 +48,12 @@ function isAppositive(site: Site): boolean {
 function isAside({ phrase, noun, scan: { words } }: Site): boolean {
   const isBare = phrase.kind === 'amount' && noun === undefined && phrase.whole === undefined
   return isBare && words[phrase.end]?.is === 'preposition'
+}
+
+// "Nadia, one of the survivors, was sold": says only who she is.
+function isOneAside({ phrase, noun, scan: { words } }: Site): boolean {
+  if (phrase.quantity.value !== 1 || !phrase.whole || !noun) return false
+  return words[phrase.first - 1]?.is === 'comma' && words[noun.end]?.is === 'comma'
 }
 
 // "Among the dead were two children"

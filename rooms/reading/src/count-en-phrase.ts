@@ -20,6 +20,10 @@ export interface Whole {
   value?: number
   /** "of them", "of whom" */
   isPronoun: boolean
+  /** "six of her brothers", "84 of us": of no group that was counted. */
+  isOwn?: boolean
+  /** "one of some 40 people": the whole is counted here for the first time. */
+  isNew?: boolean
   /** It stands behind the noun. */
   isBehind?: true
   /** Where the noun of the whole would begin: "of the men". */
@@ -216,14 +220,16 @@ function wholeAt(
   const numeral = wholeNumeral(scan, behind)
   if (numeral && !lists.months.has(words[numeral.end]?.lower ?? '-')) {
     const value = numberOf(numeral.text)?.value
-    const whole = { first: behind, end: numeral.end, isPronoun: false, noun: numeral.end }
+    const isNew = lists.lead.at(words, behind) === undefined && !isOut
+    const whole = { first: behind, end: numeral.end, isNew, isPronoun: false, noun: numeral.end }
     return value === undefined ? whole : { ...whole, value }
   }
   if (isOut) return undefined
-  if (pronoun) return { ...pronoun, isPronoun: true, noun: pronoun.end }
+  const isOwn = (pronoun ?? lists.lead.at(words, behind))?.means === 'own'
+  if (pronoun) return { ...pronoun, isOwn, isPronoun: true, noun: pronoun.end }
   const lead = lists.lead.at(words, behind)
   if (!lead || lead.means === 'further') return undefined
-  return { first: behind, end: lead.end, isPronoun: false, noun: lead.end }
+  return { first: behind, end: lead.end, isOwn, isPronoun: false, noun: lead.end }
 }
 
 const FURTHEST_WHOLE = 4

@@ -41,6 +41,11 @@ function readSentence(reader: Reader, sentence: number): void {
     const phrase = phraseAt(scan, n)
     if (!phrase || phrase.numeral.first < from) continue
     const { op, value } = phrase.quantity
+    // "one of some 40 people arrested" counts the 40.
+    if (value === 1 && phrase.whole?.isNew) {
+      n = phrase.whole.first - 1
+      continue
+    }
     const isOne = value === 1 || op === 'none'
     const noun = nounFrom(scan, phrase.noun, isOne && !phrase.whole)
     const whole = noun ? withWholeBehind(scan, phrase, noun.end) : phrase
@@ -86,8 +91,9 @@ function readPhrase(reader: Reader, scan: Scan, found: Found): void {
 // "Two of the 22", "Six of the women", "140 of them": the words of the whole belong to the number.
 function rangeOf({ words }: Scan, phrase: CountPhrase, noun: Site['noun']): Range {
   const whole = phrase.whole?.isBehind ? undefined : phrase.whole
-  const isNamed = whole && !whole.isPronoun && whole.value === undefined && noun
-  const end = Math.max(phrase.end, whole?.end ?? 0, isNamed ? noun.end : 0)
+  const isOpen = whole && !whole.isPronoun && whole.value === undefined
+  const named = isOpen ? (noun?.end ?? whole.end + (words[whole.end]?.is === 'word' ? 1 : 0)) : 0
+  const end = Math.max(phrase.end, whole?.end ?? 0, named)
   const start = words[phrase.first]?.start ?? 0
   return { start, end: words[end - 1]?.end ?? start }
 }
@@ -161,7 +167,7 @@ function groupOf({ noun, scan: { words } }: Site): Pick<Draft, 'group' | 'restri
   if (!noun) return {}
   const start = words[noun.first]?.start ?? 0
   const group = { start, end: words[noun.end - 1]?.end ?? start }
-  const restrict = restrictionOf(noun.kind === 'unit' ? '' : noun.means)
+  const restrict = restrictionOf(noun.kind === 'person' ? noun.means : '')
   return { group, ...(restrict ? { restrict: [restrict] } : {}) }
 }
 

@@ -127,7 +127,7 @@ function rateOf(scene: Scene): Filled<MeasureReading> | undefined {
     if (unit === undefined || words[n]?.isName) continue
     const each = lists.each.get(words[n - 1]?.lower ?? '-')
     const isAdverb = words[n]?.is === 'adverb'
-    if ((each === undefined && !isAdverb) || isBound(words, n)) continue
+    if ((each === undefined && !isAdverb) || isBound(scene, n)) continue
     if (isAdverb && words[n + 1]?.verb !== undefined) continue
     const per = { n: 1, unit: unit as RateUnit }
     return filled(scene, { first: isAdverb ? n : n - 1, end: n + 1 }, { measure: 'rate', per })
@@ -136,15 +136,13 @@ function rateOf(scene: Scene): Filled<MeasureReading> | undefined {
 }
 
 // "within a week", "a year earlier", "twice a week".
-function isBound(words: readonly Word[], n: number): boolean {
+function isBound({ words, lists }: Scene, n: number): boolean {
   const before = words[n - 2]
   const isOpen = before?.is === 'preposition' && words[n - 1]?.is === 'determiner'
   const after = words[n + 1]
-  const isAgo = after !== undefined && AGO.test(after.lower)
+  const isAgo = after !== undefined && lists.ago.has(after.lower)
   return isOpen || isAgo
 }
-
-const AGO = /^(?:ago|earlier|later|before|after|old|long)$/
 
 // "around 50 a month, down from almost 90": both are rates.
 function comparedRate(scene: Scene, { drafts, at }: Context): Filled<MeasureReading> | undefined {
@@ -216,26 +214,25 @@ function isAim(words: readonly Word[], n: number): boolean {
 }
 
 // A state that is told as one: "holds", "has detained", "are held", "were in Japan".
-function isHeld({ words, verb }: Scene, act: Act): boolean {
+function isHeld(scene: Scene, act: Act): boolean {
+  const { words, lists, verb } = scene
   if (!verb) return false
-  if (verb.isCopula) return true
+  if (verb.isCopula) return lists.stateVerbs.has(words[verb.head]?.lower ?? '-')
   const hasBe = words.slice(verb.first, verb.end).some(({ is }) => is === 'be')
   if (act === 'enforced_disappearance') return hasBe
   if (act === 'other') return hasBe && isProgressive(words, verb)
   if (!HOLDING.includes(act) || verb.act === undefined) return false
-  return isPresent(words, verb) || isHolding(verb)
+  return isPresent(scene, verb) || isHolding(verb)
 }
 
-function isPresent(words: readonly Word[], { first, end, verb }: Predicate): boolean {
+function isPresent({ words, lists }: Scene, { first, end, verb }: Predicate): boolean {
   const group = words.slice(first, end)
-  if (group.some(({ lower }) => NOW.test(lower))) return true
+  if (group.some(({ lower }) => lists.now.has(lower))) return true
   const isOne = end === first + 1
   const forms = verb?.forms ?? 0
   const isPast = (forms & (FORM.past | FORM.participle)) !== 0
   return isOne && !isPast && (forms & (FORM.base | FORM.third)) !== 0
 }
-
-const NOW = /^(?:is|are|has|have)$/
 
 function isProgressive(words: readonly Word[], { head }: Predicate): boolean {
   return words[head]?.lower.endsWith('ing') === true
@@ -252,7 +249,7 @@ function isDated({ words, lists, from, to }: Scene): boolean {
     const { lower, isName } = words[n] ?? { lower: '', isName: false }
     if (isName && (lists.months.has(lower) || lists.weekdays.has(lower))) return true
     const isNear = [1, 2].some((back) => lists.when.has(words[n - back]?.lower ?? '-'))
-    if (lists.spans.has(lower) && (isNear || words[n]?.is === 'adverb')) return true
+    if (lists.spans.has(lower) && (isNear || lists.spans.get(lower) !== '')) return true
   }
   return false
 }

@@ -55,6 +55,7 @@ export function resolve(all: GroupMemory, phrase: CountPhrase, noun: string): Re
   const { lead, whole, quantity } = phrase
   const groups = all.groups.filter(({ sentence }) => all.sentence - sentence <= LONGEST)
   const memory = { ...all, groups }
+  if (whole?.isOwn) return { isOpen: true }
   if (whole) return ofWhole(memory, phrase, noun)
   if (lead === 'part') return ofWhole(memory, phrase, '')
   if (lead === 'remainder') return ofRemainder(memory, quantity.value)
