@@ -18,6 +18,14 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'tumen document add report.txt --title "Twelve held" --language en --published 2022-08-05',
     'tumen document add page.html --publisher "Harbour Wire" --language en --published 2022-08',
   ],
+  'document.read': ['tumen document read R13', 'tumen --lang ko document read R16-ko --json'],
+  'proposal.accept': [
+    'tumen proposal accept R13 quantity-61-67:0123456789abcdef quantity-9-12:fedcba9876543210',
+  ],
+  'proposal.amend': ['tumen proposal amend R13 quantity-61-67:0123456789abcdef --act transfer'],
+  'proposal.reject': [
+    'tumen proposal reject R13 quantity-61-67:0123456789abcdef --reason "of another year"',
+  ],
   'claim.record': [
     'tumen claim record R08 --quote "at least 52" --number "at least 52" --act detention \\',
     '  --place Liaoning --at 2022-07 --chain harbour --chain dawn-ferry --chain S-01',

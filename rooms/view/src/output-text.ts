@@ -10,7 +10,7 @@ import { LISTINGS, listingText } from './listing-text.ts'
 import { fsckText, logText } from './log-text.ts'
 import { momentText } from './moment-text.ts'
 import { proposalText } from './proposal-text.ts'
-import { type Data, isData } from './record-value.ts'
+import { type Data, isData, listAt } from './record-value.ts'
 import { searchText } from './search-text.ts'
 import { fieldText, type Layout } from './table-text.ts'
 import { wordsIn } from './words.ts'
@@ -28,6 +28,7 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
   'claim.show': claimText,
   'document.show': documentText,
   'document.read': proposalText,
+  'proposal.accept': acceptedText,
   'workspace.fsck': fsckText,
   'log.show': logText,
   'log.checkpoint': logText,
@@ -48,6 +49,14 @@ export function outputText(
   const printer = PRINTERS[operation]
   if (printer) return printer(language, data, layout)
   return fieldLines(language, data, layout)
+}
+
+/** Each claim that came of a proposal, apart from the others. */
+function acceptedText(language: Language, output: Data, layout: Layout): string[] {
+  return listAt(output, 'claims').flatMap((one, n) => [
+    ...(n > 0 ? [''] : []),
+    ...fieldLines(language, one, layout),
+  ])
 }
 
 /** Every field of an answer, by the name it has in the reader's language. */

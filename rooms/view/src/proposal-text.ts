@@ -53,12 +53,23 @@ function oneText(language: Language, one: Data, where: Where): string[] {
     ...hang(`“${claim.quote.map(({ text }) => text).join(' … ')}”`),
     ...hang(`${words.field.speakers}: ${chainOf(language, one)}`),
     ...hang(fill(words.confidence, sure)),
+    ...hang(`${words.rules}: ${rulesOf(language, one)}`),
     ...listAt(one, 'questions').flatMap((question) =>
       hang(`? ${questionLine(language, question as unknown as ProposalQuestion)}`),
     ),
     ...listAt(one, 'links').flatMap((link) => hang(linkLine(language, link, where.number))),
     ...standingLines(language, one).flatMap(hang),
   ]
+}
+
+/** The rules behind each field, so that a person sees why it was read so. */
+function rulesOf(language: Language, one: Data): string {
+  const { field: names } = wordsIn(language).page.proposal
+  const filled = listAt(one, 'fields').map((field) => {
+    const rules = (valueAt(field, 'rules') ?? []) as readonly string[]
+    return `${names[textAt(field, 'field') as keyof typeof names]} ${rules.join(' ')}`
+  })
+  return filled.join('; ')
 }
 
 function stateOf(language: Language, one: Data): string {

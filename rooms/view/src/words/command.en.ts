@@ -208,7 +208,8 @@ export const commandEn = {
     'document.weigh': 'Says which saved questions a lineage decision moves, and to which answers.',
     'document.read': 'Reads a document and proposes its claims; nothing is recorded.',
     'proposal.accept': 'Records the claims of proposals, as they were shown.',
-    'proposal.amend': 'Records a claim in place of what a proposal says.',
+    'proposal.amend':
+      'Records a claim in place of a proposal; what is not given stays as proposed.',
     'proposal.reject': 'Notes that proposals are no claims.',
     'claim.check': 'Says how a claim would be understood, and stores nothing.',
     'claim.record': 'Records who said what, in which words.',

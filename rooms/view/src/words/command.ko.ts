@@ -209,7 +209,7 @@ export const commandKo: CommandWords = {
     'document.weigh': '계보 결정이 저장된 질문의 답을 어떻게 바꾸는지 알려 줌.',
     'document.read': '문서를 읽고 진술을 제안합니다. 아무것도 기록하지 않습니다.',
     'proposal.accept': '제안을 보인 그대로 진술로 기록합니다.',
-    'proposal.amend': '제안 대신 사람이 읽은 진술을 기록합니다.',
+    'proposal.amend': '제안을 고쳐 진술로 기록합니다. 주지 않은 항목은 제안된 그대로 둡니다.',
     'proposal.reject': '제안이 진술이 아님을 적어 둡니다.',
     'claim.check': '진술을 어떻게 알아들었는지 알려 줌. 아무것도 저장하지 않음.',
     'claim.record': '누가 무엇을 어떤 말로 했는지 기록함.',

@@ -209,7 +209,7 @@ export const commandZh: CommandWords = {
     'document.weigh': '说明转载关系的决定会使哪些已存问题的答案改变、变成什么。',
     'document.read': '读一份文件并提议其中的陈述；不记录任何内容。',
     'proposal.accept': '把提议按所显示的内容记录为陈述。',
-    'proposal.amend': '用人读出的陈述代替提议所说的。',
+    'proposal.amend': '修改提议后记录为陈述；未给出的字段保持提议的内容。',
     'proposal.reject': '记下某些提议不是陈述。',
     'claim.check': '说明一条陈述会被怎样理解，不保存任何内容。',
     'claim.record': '记录谁说了什么、用的什么话。',
