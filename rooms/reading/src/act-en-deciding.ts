@@ -49,7 +49,8 @@ function ownAct({ words, group, lists }: DecidedVerb): string | undefined {
 function byFrame(one: DecidedVerb, name: string): string | undefined {
   const { words, group, lists } = one
   const set = lists.frames(`act ${name}`)
-  const end = name === WITH_DIE ? words.length : domainEnd(one)
+  const next = set.over ? words.length : one.next
+  const end = name === WITH_DIE ? words.length : domainEnd({ words, group, next })
   const domain = { first: group.end, end }
   const denied = group.isNegated ? firstFrame(words, near(group), set.negated)?.act : undefined
   const match = denied ?? decidingFrame(words, domain, set)

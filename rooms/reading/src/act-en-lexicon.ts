@@ -35,6 +35,8 @@ export interface FrameSet {
   negated: FramesByStart
   /** A place of confinement decides. */
   place?: string
+  /** Words behind the next verb count as well: "let | go". */
+  over?: string
   /** The act of the verb in the passive, in the active with an object, by a captor, else. */
   passive?: string
   active?: string
@@ -158,6 +160,7 @@ const ENDS = {
   '(active)': 'active',
   '(captor)': 'captor',
   '(place)': 'place',
+  '(over)': 'over',
   '(else)': 'otherwise',
 } as const
 

@@ -91,7 +91,9 @@ function predicateOf(words: readonly Word[], group: VerbGroup, around: Surroundi
   if (own === 'none') return { ...group, isPlanned, isWeak: false }
   if (own !== undefined) {
     const isAhead = isPlanned || (group.isFuture && !around.isConditional)
-    const act = isAhead ? plannedAct(own) : own
+    // Who tries to cross may have crossed; who wants to has not.
+    const isTried = group.governor?.verb?.kind === 'try' && WISHED.has(own)
+    const act = isAhead && !isTried ? plannedAct(own) : own
     return { ...group, isPlanned, act, ...asMain(words, group, around), isWeak: false }
   }
   return { ...group, isPlanned, isWeak: true, ...actOfNoun(group, words, around) }

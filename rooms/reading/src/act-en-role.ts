@@ -40,7 +40,9 @@ export function rolesOf(sentence: EnglishSentence, range: Range): Roles {
   const { mains, restrictors, isPlain } = subjectOf(words, { first, end }, after)
   const before = predicates.filter((one) => one.head < first).at(-1)
   const held = before && holdOf(words, before, first)
-  const isObject = held === 'object' && !(isPlain && mains[0]?.isBare === false)
+  // "Officials fear | 30 people were killed": the object of a verb without an act is a clause.
+  const isClause = isPlain && mains[0]?.isBare === false && before?.act === undefined
+  const isObject = held === 'object' && !isClause
   // "stopped a bus carrying 30 people and searched it": who stopped it is the subject.
   const isInside = isObject || (held === 'around' && !isPlain)
   const roles: Roles = { mains: isInside ? [] : mains, objects: [], restrictors, first, end }

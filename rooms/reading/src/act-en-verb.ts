@@ -266,7 +266,7 @@ function governs(words: readonly Word[], a: VerbGroup, b: VerbGroup): boolean {
 }
 
 function chained(a: VerbGroup, b: VerbGroup): VerbGroup {
-  const isPlan = a.isCopula || a.verb?.kind === 'plan'
+  const isPlan = a.isCopula || a.verb?.kind === 'plan' || a.verb?.kind === 'try'
   return {
     ...b,
     governor: a,

@@ -6,6 +6,7 @@ import { type ActCandidate, actCandidates, onlyCounts } from './act-en-candidate
 import { fittedAct } from './act-en-fit.ts'
 import { type EnglishSentence, englishSentence } from './act-en-predicate.ts'
 import { type Roles, rolesOf } from './act-en-role.ts'
+import type { Word } from './act-en-word.ts'
 import type { Context, Draft, FieldReader } from './draft.ts'
 import type { Filled, Question } from './proposal.ts'
 
@@ -58,12 +59,21 @@ function fromEarlier(draft: Draft, { drafts, at }: Context): Filled<Act> | undef
   return { value: before.act.value, rules: ['act.same-sentence'] }
 }
 
+// Behind a verb of its own nothing beyond a mark or a conjunction belongs to the number.
+function isBehind(words: readonly Word[], from: number, to: number): boolean {
+  for (let n = from; n < to; n++)
+    if (['that', 'break', 'coordinate', 'subordinate', 'comma'].includes(words[n]?.is ?? ''))
+      return false
+  return true
+}
+
 function fromNearest(
   { words, predicates, nouns }: EnglishSentence,
   roles: Roles,
 ): Filled<Act> | undefined {
+  const [main] = roles.mains
   const near = [...predicates, ...nouns].flatMap(({ act, first, end }) =>
-    act
+    act && (!main || first < main.end || isBehind(words, main.end, first))
       ? [{ act, first, end, far: end <= roles.first ? roles.first - end : first - roles.end }]
       : [],
   )
