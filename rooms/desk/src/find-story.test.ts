@@ -4,7 +4,12 @@ import test from 'node:test'
 import { openTrial } from './trial-desk.test.ts'
 
 interface Group {
-  stories: { kind: string; from: string; to: string; evidence: { sign: string }[] }[]
+  stories: {
+    kind: string
+    from: string
+    to: string
+    evidence: { sign: string; from?: { text: string } }[]
+  }[]
 }
 
 const places = [
@@ -34,7 +39,12 @@ test('[D190] a name and a place are shown, a name and a number are asked about',
     )
     const { stories } = await trial.ask<Group>('vie', 'document.lineage', { id: 'A' })
     const toSource = stories.find(({ to }) => to === 'S')
-    assert.deepEqual(toSource?.evidence.map(({ sign }) => sign).sort(), ['attribution', 'place'])
+    const signs = toSource?.evidence.map(({ sign, from: own }) => [sign, own?.text])
+    // Of a name the row keeps the phrase; the words beside it are shown.
+    assert.deepEqual(signs?.sort(), [
+      ['attribution', other],
+      ['place', 'Lampford'],
+    ])
     assert.equal(toSource?.kind, 'relay')
   } finally {
     await trial.close()

@@ -22,6 +22,14 @@ test('[V137] a change stands between the words around it, said in words too', ()
   assert.equal(html.match(/<li>/g)?.length, 2)
 })
 
+test('[V137] what was left out stands apart from its neighbours', () => {
+  const words = (html: string) => html.replace(/<[^>]+>/g, '')
+  const inside = listOf(`${BEFORE}, early in spring, ${AFTER}.`, `${BEFORE} ${AFTER}.`)
+  assert.match(words(inside), /come back Left out: early in spring and that/)
+  const last = listOf(`${BEFORE} ${AFTER}. Nobody knows.`, `${BEFORE} ${AFTER}`)
+  assert.match(words(last), /of the year Left out: Nobody knows/)
+})
+
 test('[V137] the reader is told in its own language, the words keep theirs', () => {
   const html = listOf(`${BEFORE} ${AFTER}.`, `${BEFORE} ${AFTER} again.`, 'ko')
   assert.match(html, /<p lang="en" dir="auto">/)

@@ -45,12 +45,15 @@ function Change({ language, from, to, change }: ChangeProps): VNode {
   const isEnd = end + AROUND >= to.text.length
   const after = firstWords(to.text.slice(end, end + AROUND), !isEnd)
   const [gone, come] = [wordsOf(from.text, change.from), wordsOf(to.text, change.to)]
-  // What was left out stood before another word, and the text has the space only once.
-  const isApart = come.text === '' && /^\s/.test(from.text.slice(change.from.end))
+  const isOnlyGone = come.text === ''
+  // What was left out stood apart from its neighbours; the other text has that space only once.
+  const isAfterWord = isOnlyGone && ENDS_IN_WORD.test(before) && start > 0
+  const isBeforeWord = isOnlyGone && SPACE_SOON.test(from.text.slice(change.from.end))
   const tag = LANGUAGE_TAG[language]
   return (
     <p lang={to.lang} dir="auto">
       {plain(before)}
+      {isAfterWord && ' '}
       {gone.text !== '' && (
         <del lang={from.lang}>
           <Said tag={tag} words={story.leftOut} />
@@ -58,7 +61,7 @@ function Change({ language, from, to, change }: ChangeProps): VNode {
           <More language={language} units={gone.more} />
         </del>
       )}
-      {gone.text !== '' && (come.text !== '' || isApart) && ' '}
+      {gone.text !== '' && (!isOnlyGone || isBeforeWord) && ' '}
       {come.text !== '' && (
         <ins>
           <Said tag={tag} words={story.added} />
@@ -75,6 +78,9 @@ function Change({ language, from, to, change }: ChangeProps): VNode {
     </p>
   )
 }
+
+const ENDS_IN_WORD = /[a-z\p{N}]$/iu
+const SPACE_SOON = /^[^\p{L}\p{N}]{0,4}\s/u
 
 /** What a screen reader says where others see a struck or underlined word. */
 function Said({ tag, words }: { tag: string; words: string }): VNode {
