@@ -23,6 +23,13 @@ function pairOf(draft: Draft, before: Draft, isSameGroup: boolean): ActPair {
   return { act: draft.act?.value, before: before.act?.value, isSameGroup }
 }
 
+/** So many sentences back a place is remembered. */
+const FAR = 40
+
+function firstNear({ sentence }: Draft): number {
+  return Math.max(0, sentence - FAR)
+}
+
 /** The same people are where they were. */
 export function placesOfGroup(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
   const { refersTo } = draft
@@ -56,7 +63,7 @@ export function placesOfAnaphor(draft: Draft, context: Context): Filled<ClaimPla
   if (!sentence) return undefined
   const here = findPhrases(lexicon.index('place here'), text.lower, sentence)
   if (here.length === 0) return undefined
-  for (let n = draft.sentence; n >= 0; n--) {
+  for (let n = draft.sentence; n >= firstNear(draft); n--) {
     const found = scenesOfSentence(n, context).findLast(
       ({ level, way, end }) =>
         level !== 'country' && way !== 'bare' && (n < draft.sentence || end < draft.range.start),
@@ -72,7 +79,7 @@ export function placesOfParagraph(
   context: Context,
 ): Filled<ClaimPlace[]> | undefined {
   const paragraph = context.text.sentences[draft.sentence]?.paragraph
-  for (let n = draft.sentence - 1; n >= 0; n--) {
+  for (let n = draft.sentence - 1; n >= firstNear(draft); n--) {
     if (context.text.sentences[n]?.paragraph !== paragraph) return undefined
     const found = placesBefore(n, draft, context)
     if (found.length > 0) return asked(found, 'place.paragraph')
@@ -89,7 +96,7 @@ export function placesOfStory(draft: Draft, context: Context): Filled<ClaimPlace
   // Who states a time of its own begins another event; an entry has its country.
   const isOther = draft.times?.value[0]?.stated === true || context.text.source.country
   if (isOther || value >= MANY) return undefined
-  for (let n = draft.sentence - 1; n >= 0; n--) {
+  for (let n = draft.sentence - 1; n >= firstNear(draft); n--) {
     const found = placesBefore(n, draft, context)
     if (found.length > 0) return asked(found, 'place.story')
   }

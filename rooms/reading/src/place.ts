@@ -62,7 +62,10 @@ function statedPlaces(
   const [first] = best
   if (!first) return undefined
   const act = draft.act?.value
-  const value = best.map(({ mention }) => claimPlace(mention, act, context.text))
+  const value = best.map(({ mention }) => {
+    const place = claimPlace(mention, act, context.text)
+    return isStart(act, mention, best) ? { ...place, role: 'origin' as const } : place
+  })
   const { start, end } = first.mention
   return {
     value,
@@ -87,23 +90,27 @@ function bestPlaces(
     .map(({ one }) => one)
 }
 
-// 在图们向朝鲜遣返: who is sent to one country from a place in another is sent from there.
 function rankAmong(
   act: Act | undefined,
   mention: PlaceMention,
   near: readonly OwnMention<PlaceMention>[],
 ): number {
   const rank = placeRank(act, mention)
-  const isStart =
-    act !== undefined &&
-    isReturn(act) &&
-    mention.way === 'at' &&
-    near.some((one) => isAway(mention, one.mention))
-  return isStart ? Math.min(rank, AT_START) : rank
+  return isStart(act, mention, near) ? Math.min(rank, AT_START) : rank
 }
 
 /** After "from", before "to". */
 const AT_START = 0.5
+
+// 在图们向朝鲜遣返: who is sent to one country from a place in another is sent from there.
+function isStart(
+  act: Act | undefined,
+  mention: PlaceMention,
+  near: readonly OwnMention<PlaceMention>[],
+): boolean {
+  if (act === undefined || !isReturn(act) || mention.way !== 'at') return false
+  return near.some((one) => isAway(mention, one.mention))
+}
 
 function isAway(here: PlaceMention, there: PlaceMention): boolean {
   return (
@@ -132,14 +139,18 @@ function roleQuestion(places: readonly ClaimPlace[]): Question {
   return { code: 'place-role', field: 'places', candidates: [...new Set([...roles, ...others])] }
 }
 
+/** So many numbers on the text comes back to what its headline says. */
+const AHEAD = 60
+
 // A headline says the number, the text says where.
 function placesOfBody(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
   const { drafts, at, text } = context
   const value = draft.quantity?.value.value
   if (text.sentences[draft.sentence]?.position !== 'headline' || value === undefined)
     return undefined
-  const n = drafts.findIndex((one, n) => n > at && one.quantity?.value.value === value)
-  const body = drafts[n]
-  const found = body && ownPlaces(body, { ...context, at: n })
+  const ahead = drafts.slice(at + 1, at + 1 + AHEAD)
+  const n = ahead.findIndex((one) => one.quantity?.value.value === value)
+  const body = ahead[n]
+  const found = body && ownPlaces(body, { ...context, at: at + 1 + n })
   return found && { value: found.value.map(withoutSpan), rules: ['place.headline'] }
 }

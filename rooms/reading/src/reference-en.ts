@@ -42,7 +42,7 @@ export function remember(memory: GroupMemory, draft: Draft, at: number, noun: st
   if (!quantity) return
   const { refersTo } = draft
   const isPart = refersTo?.how === 'part_of' || refersTo?.how === 'remainder'
-  const whole = memory.groups.find((group) => group.draft === refersTo?.draft)
+  const whole = isPart ? groupOf(memory, refersTo.draft) : undefined
   if (isPart && quantity.value !== undefined) whole?.parts.push(quantity.value)
   memory.groups.push({ draft: at, sentence: draft.sentence, quantity, noun, isPart, parts: [] })
 }
@@ -50,11 +50,19 @@ export function remember(memory: GroupMemory, draft: Draft, at: number, noun: st
 /** So many sentences back a group may have been named. */
 const LONGEST = 12
 
+function groupOf({ groups }: GroupMemory, draft: number): KnownGroup | undefined {
+  return groups.findLast((group) => group.draft === draft)
+}
+
+// From the end: a text of many numbers is not gone through again for each.
+function recentGroups({ groups, sentence }: GroupMemory): KnownGroup[] {
+  return groups.slice(groups.findLastIndex((one) => sentence - one.sentence > LONGEST) + 1)
+}
+
 /** What a number refers to, by the words around it. */
 export function resolve(all: GroupMemory, phrase: CountPhrase, noun: string): Resolved {
   const { lead, whole, quantity } = phrase
-  const groups = all.groups.filter(({ sentence }) => all.sentence - sentence <= LONGEST)
-  const memory = { ...all, groups }
+  const memory = { ...all, groups: recentGroups(all) }
   if (whole?.isOwn) return { isOpen: true }
   if (whole) return ofWhole(memory, phrase, noun)
   if (lead === 'part') return ofWhole(memory, phrase, '')
@@ -66,11 +74,11 @@ export function resolve(all: GroupMemory, phrase: CountPhrase, noun: string): Re
 
 /** What a number refers to whose sentence opens with its whole; nothing when that is smaller. */
 export function partOfHead(
-  { groups }: GroupMemory,
+  memory: GroupMemory,
   draft: number,
   { quantity, lead }: CountPhrase,
 ): Resolved | undefined {
-  const head = groups.find((group) => group.draft === draft)
+  const head = groupOf(memory, draft)
   const isSmaller = (quantity.value ?? 0) < (head?.quantity.value ?? Number.POSITIVE_INFINITY)
   if (!head || !isSmaller || lead === 'remainder') return undefined
   return { refersTo: { draft, how: 'part_of' }, partOf: partOf(head), isOpen: false }
