@@ -1,6 +1,7 @@
 // Whether an English number without a noun counts people: by what stands before it, by its verb, by
 // a list that it ends, or by a number that it is compared with. Source: reading.md 2, Numbers.
 import { FORM } from './act-en-lexicon.ts'
+import type { Predicate } from './act-en-predicate.ts'
 import { wordsIn } from './act-en-role.ts'
 import type { Word } from './act-en-word.ts'
 import { hasAct, isActing, isNominal, type Site } from './count-en-claim.ts'
@@ -8,15 +9,33 @@ import { hasAct, isActing, isNominal, type Site } from './count-en-claim.ts'
 // A bare number counts people where the sentence has named some, or where its verb does
 // something to people.
 export function isBareClaim(site: Site): boolean {
-  const { phrase, earlier, roles } = site
+  const { phrase, earlier } = site
+  if (isPanel(site)) return false
   if (phrase.lead && !isDefinite(site)) return true
   if (isDefinite(site)) return hasAct(site) || isKnown(site)
   if (isNominal(site) || isOfGroup(site) || isTotal(site) || isEntry(site)) return true
   if (isCompared(site) || isCounted(site) || isWho(site)) return true
   if (earlier.length > 0 && isListed(site)) return true
   if (isThere(site) || isRate(site)) return true
-  const own = [...roles.objects, ...roles.mains.slice(0, 1)]
-  return isAlone(site) && (own.some(isActing) || isGoingOn(site))
+  if (!isAlone(site)) return isAboard(site)
+  return holdersOf(site).some(isActing) || isGoingOn(site) || isAboard(site)
+}
+
+// The verbs that the number is object or subject of: "wounded 13", "bring in 20", "Eleven drowned".
+function holdersOf({ roles, phrase }: Site): Predicate[] {
+  const { around } = roles
+  const isBeside = around !== undefined && !around.isPassive && around.end >= phrase.first - 1
+  return [...roles.objects, ...(isBeside ? [around] : []), ...roles.mains.slice(0, 1)]
+}
+
+// "a delegation of three"
+function isPanel({ scan: { words, lists }, phrase: { first } }: Site): boolean {
+  return words[first - 1]?.detail === 'of' && lists.panels.has(words[first - 2]?.lower ?? '-')
+}
+
+// "a boat with as many as 120 on board"
+function isAboard({ scan: { words, lists }, phrase }: Site): boolean {
+  return lists.aboard.at(words, phrase.end) !== undefined
 }
 
 // "Arrivals in March: 112", "Killed: 14"
@@ -73,7 +92,6 @@ function isOfGroup(site: Site): boolean {
   const { first } = site.phrase
   if (words[first - 1]?.detail !== 'of') return false
   const group = words[first - 2]?.lower ?? ''
-  if (lists.panels.has(group)) return false
   // "the survivor of a family of four"
   const isWhole = words[first - 4]?.detail !== 'of' || hasAct(site)
   return lists.groups.has(group) && isWhole

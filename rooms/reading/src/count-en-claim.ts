@@ -191,6 +191,8 @@ const NO_ACT = 'other'
 function isAmountClaim(site: Site): boolean {
   const { roles, noun, phrase, scan } = site
   if (noun?.kind === 'unit' || isGeneral(site)) return false
+  // "revoked the status of many people"
+  if (scan.words[phrase.first - 1]?.detail === 'of' && !isNominal(site)) return false
   if (scan.lists.asking.has(scan.words[phrase.first - 1]?.lower ?? '-')) return false
   if (noun === undefined && phrase.whole === undefined && isAdjective(site)) return false
   const isRest =

@@ -192,11 +192,12 @@ const YEAR = /^(?:1[89]|20)\d\d(?:-(?:\d\d|(?:1[89]|20)\d\d))?$/
 // Four digits without a separator are a year, unless people follow and nothing leads to a time.
 function isYear(scan: Scan, { phrase, noun }: Counted): boolean {
   const { words, numeral } = { ...scan, ...phrase }
-  if (numeral.end > numeral.first + 1 || !YEAR.test(lowerAt(scan, numeral.first))) return false
+  const digits = words.slice(numeral.first, numeral.end).filter(({ is }) => is === 'number')
+  if (!digits.every(({ lower }) => YEAR.test(lower))) return false
   const before = words[phrase.first - 1]
   const isTime = before?.is === 'preposition' || before?.is === 'subordinate'
   if (noun?.kind === 'person') return isTime && !phrase.hasHedge
-  return isTime || !phrase.hasHedge
+  return digits.length > 1 || isTime || !phrase.hasHedge
 }
 
 // A part of a longer sign: telephone numbers, "12/40", "#7", an item "3.", a decimal.

@@ -46,6 +46,7 @@ const LISTS = {
   enders: 'enders',
   except: 'except',
   there: 'there',
+  aboard: 'aboard',
   rest: 'rest',
   capacity: 'capacity',
   totalAfter: 'total-after',

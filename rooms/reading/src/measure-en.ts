@@ -43,10 +43,11 @@ export const readMeasureEn: FieldReader<MeasureReading> = (draft, context) => {
   const flow: Filled<MeasureReading> = { value: { measure: 'flow' }, rules: ['measure.flow'] }
   return (
     rateOf(scene) ??
-    comparedRate(scene, context) ??
+    compared(scene, context) ??
     cumulative(scene) ??
     stock(scene) ??
     sharedTotal(scene, context) ??
+    partsStock(scene, context) ??
     flow
   )
 }
@@ -119,21 +120,23 @@ function filled(
   return { value, rules: [`measure.${value.measure}`], range }
 }
 
-// "300 a week", "every day", "monthly".
+// "300 a week", "every day", "daily"; before the number only "every" and "each".
 function rateOf(scene: Scene): Filled<MeasureReading> | undefined {
-  const { words, lists, end, to } = scene
-  for (let n = end; n < to; n++) {
+  const { words, lists, first, end, from, to } = scene
+  for (let n = from; n < to; n++) {
     const unit = lists.periods.get(words[n]?.lower ?? '-')
-    if (unit === undefined || words[n]?.isName) continue
+    if (unit === undefined || words[n]?.isName || (n >= first && n < end)) continue
     const each = lists.each.get(words[n - 1]?.lower ?? '-')
-    const isAdverb = words[n]?.is === 'adverb'
-    if ((each === undefined && !isAdverb) || isBound(scene, n)) continue
-    if (isAdverb && words[n + 1]?.verb !== undefined) continue
+    const isAdverb = words[n]?.is === 'adverb' && words[n + 1]?.verb === undefined
+    const isEach = each === ALWAYS || (each !== undefined && n >= end)
+    if ((!isEach && !isAdverb) || isBound(scene, n)) continue
     const per = { n: 1, unit: unit as RateUnit }
-    return filled(scene, { first: isAdverb ? n : n - 1, end: n + 1 }, { measure: 'rate', per })
+    return filled(scene, { first: isEach ? n - 1 : n, end: n + 1 }, { measure: 'rate', per })
   }
   return undefined
 }
+
+const ALWAYS = 'always'
 
 // "within a week", "a year earlier", "twice a week".
 function isBound({ words, lists }: Scene, n: number): boolean {
@@ -144,14 +147,24 @@ function isBound({ words, lists }: Scene, n: number): boolean {
   return isOpen || isAgo
 }
 
-// "around 50 a month, down from almost 90": both are rates.
-function comparedRate(scene: Scene, { drafts, at }: Context): Filled<MeasureReading> | undefined {
+// "around 50 a month, down from almost 90", "1,176 were held, up from 940": both are the same.
+function compared(scene: Scene, { drafts, at }: Context): Filled<MeasureReading> | undefined {
   const before = drafts[at - 1]
   const isNear = before?.sentence === scene.draft.sentence
   const value = before?.measure?.value
-  if (!isNear || value?.measure !== 'rate') return undefined
+  if (!isNear || (value?.measure !== 'rate' && value?.measure !== 'stock')) return undefined
   const mark = scene.lists.compared.before(scene.words, scene.first)
   return mark ? filled(scene, mark, value) : undefined
+}
+
+// "home to 1.4 million refugees, one million of them from South Sudan": a part with no verb.
+function partsStock(scene: Scene, { drafts }: Context): Filled<MeasureReading> | undefined {
+  const { draft, verb } = scene
+  const whole = draft.refersTo?.how === 'part_of' ? drafts[draft.refersTo.draft] : undefined
+  const measure = whole?.sentence === draft.sentence ? whole.measure : undefined
+  const isOwn = verb !== undefined && verb.first >= scene.end
+  if (measure?.value.measure !== 'stock' || isOwn) return undefined
+  return { value: measure.value, rules: ['measure.of-the-group'] }
 }
 
 // "900 had been arrested since January and 442 of them handed over": one period for both.
@@ -180,7 +193,8 @@ function within(
 // "since May", "so far"; "have since been freed" is no total.
 function cumulative(scene: Scene): Filled<MeasureReading> | undefined {
   const found = within(scene, 'cumulative')
-  const isState = scene.verb?.isCopula === true && scene.verb.act !== undefined
+  const { verb } = scene
+  const isState = verb?.act !== undefined && (verb.isCopula || isHolding(verb))
   if (!found || isState || isWithinSince(scene, found) || isSinceThen(scene.words, found))
     return undefined
   return filled(scene, found, { measure: 'cumulative' })
