@@ -45,8 +45,7 @@ export function linesOf(text: LineText): Line[] {
   return lines
 }
 
-const BULLET =
-  /[\u2022\u2023\u25aa\u25ab\u25a0\u25a1\u25cb\u25cf\u25c6\u25c7\u25e6\u2219\u00b7\u25b2\u25b3\u25b6*-]{1,2} {0,4}/y
+const BULLET = /[\u2022\u2023\u2219\u00b7\u25a0-\u25e6*-]{1,2} {0,4}/y
 const LIST_NUMBER = /\(?\d{1,2}[.)] {1,4}/y
 
 function lineOf(text: LineText, range: Range, isAfterGap: boolean): Line {

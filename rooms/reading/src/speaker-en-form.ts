@@ -2,7 +2,7 @@
 // "unconfirmed reports that", "reportedly". Source: reading.md 4.
 import { findPhrases } from './phrase-index.ts'
 import { speakerOf } from './speaker-en-kind.ts'
-import { phraseAfter } from './speaker-en-phrase.ts'
+import { phraseAfter } from './speaker-en-object.ts'
 import {
   phraseAtWord,
   rangeOfPhrase,

@@ -3,7 +3,8 @@
 import type { Anonymity, LinkRole } from '@tumen/claim'
 import type { Word } from './act-en-word.ts'
 import { hiddenBy } from './speaker-en-hidden.ts'
-import { phraseAfter, type SubjectPhrase, wordsOfPhrase } from './speaker-en-phrase.ts'
+import { phraseAfter } from './speaker-en-object.ts'
+import { type SubjectPhrase, wordsOfPhrase } from './speaker-en-phrase.ts'
 import {
   type NounPhrase,
   rangeOfPhrase,

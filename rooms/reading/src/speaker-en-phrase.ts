@@ -1,5 +1,5 @@
-// Who stands before or behind an English verb of saying: the noun phrase, without the setting
-// before it and the additions in commas behind it. Source: reading.md 4.
+// Who stands before an English verb of saying: the noun phrase, without the setting before it and
+// the additions in commas behind it. Source: reading.md 4.
 import type { Word } from './act-en-word.ts'
 import {
   type NounPhrase,
@@ -20,7 +20,7 @@ export interface SubjectPhrase extends NounPhrase {
 /** Additions in commas that are passed on the way from the verb to the name. */
 const MOST_SEGMENTS = 5
 /** Words of a speaker at the most. */
-const MOST_WORDS = 40
+export const MOST_WORDS = 40
 
 /** The noun phrase that is the subject of the verb at this index, or nothing. */
 export function subjectBefore(scene: SpeakerScene, verb: number): SubjectPhrase | undefined {
@@ -44,7 +44,8 @@ function isComma(word: Word | undefined): boolean {
   return word?.is === 'comma'
 }
 
-function isIn(scene: SpeakerScene, section: string, word: Word | undefined): boolean {
+/** Whether the word stands in a section of the list. */
+export function isIn(scene: SpeakerScene, section: string, word: Word | undefined): boolean {
   return word !== undefined && wordsOfSection(scene.lexicon, section).has(word.lower)
 }
 
@@ -187,7 +188,8 @@ function segmentBefore(scene: SpeakerScene, last: number): NounPhrase | undefine
   return n < last ? { first: n + 1, end: last + 1 } : undefined
 }
 
-const MARKS: ReadonlySet<string> = new Set(['"', '[', ']', '\u2022', '*'])
+/** Signs that end a noun phrase on either side. */
+export const MARKS: ReadonlySet<string> = new Set(['"', '[', ']', '\u2022', '*'])
 
 function isBoundary(word: Word): boolean {
   if (['comma', 'break', 'that', 'subordinate'].includes(word.is)) return true
@@ -244,69 +246,13 @@ function cutPhrase(scene: SpeakerScene, phrase: NounPhrase): NounPhrase | undefi
   return phrase
 }
 
-// "Cedar Rights Watch, Lantern Network and two others": commas of a list belong to it.
-function isList(scene: SpeakerScene, comma: number, end: number): boolean {
+/** "Cedar Rights Watch, Lantern Network and two others": commas of a list belong to it. */
+export function isList(scene: SpeakerScene, comma: number, end: number): boolean {
   if (phraseAtWord(scene, comma + 1, 'speaker addition')) return true
   if (!scene.words[comma + 1]?.isName) return false
   for (let n = comma + 1; n < end; n++)
     if (scene.words[n]?.lower === 'and' && scene.words[n + 1]?.isName) return true
   return false
-}
-
-/** The noun phrase that begins at this index, with what is added to it; nothing without one. */
-export function phraseAfter(scene: SpeakerScene, from: number): SubjectPhrase | undefined {
-  const { words } = scene
-  const first = from
-  let n = first
-  for (; n < words.length && n - first <= MOST_WORDS; n++) {
-    const word = words[n]
-    if (!word || scene.isHidden(n) || word.is === 'break' || isEnd(word)) break
-    if (word.is === 'comma' && !isList(scene, n, Math.min(words.length, n + 12))) break
-    // "a lawyer it did not name": what follows describes the name.
-    if (n > first && word.is === 'pronoun') break
-    if (n > first && (endsName(scene, n) || isFiniteAt(scene, n))) break
-  }
-  if (n === first || !opensName(words[first])) return undefined
-  return { first, end: n, whole: { first, end: additionEnd(scene, n) } }
-}
-
-function endsName(scene: SpeakerScene, n: number): boolean {
-  const word = scene.words[n]
-  if (word?.is === 'that' || word?.is === 'subordinate' || word?.is === 'relative') return true
-  if (phraseAtWord(scene, n, 'speaker name-end')) return true
-  return isSettingAt(scene, n)
-}
-
-// "said Monday", "said officials on Monday".
-function isSettingAt(scene: SpeakerScene, n: number): boolean {
-  const at = isIn(scene, 'speaker setting', scene.words[n]) ? n + 1 : n
-  const word = scene.words[at]
-  return word?.is === 'number' ? at > n : isIn(scene, 'speaker time-word', word) && at > n
-}
-
-function isFiniteAt(scene: SpeakerScene, n: number): boolean {
-  const word = scene.words[n]
-  return word !== undefined && ['be', 'have', 'do', 'modal'].includes(word.is)
-}
-
-function isEnd(word: Word): boolean {
-  return MARKS.has(word.lower) || /^[.!?;]$/.test(word.lower)
-}
-
-function opensName(word: Word | undefined): boolean {
-  if (!word) return false
-  return word.isName || ['word', 'number', 'determiner', 'pronoun', 'adverb'].includes(word.is)
-}
-
-// "Kim In-tae, a senior researcher at the institute, …": to the end of the sentence or addition.
-function additionEnd(scene: SpeakerScene, from: number): number {
-  const { words } = scene
-  let n = from
-  while (n < words.length && n - from < MOST_WORDS && !scene.isHidden(n)) {
-    if (words[n]?.is === 'break' || MARKS.has(words[n]?.lower ?? '')) break
-    n++
-  }
-  return n
 }
 
 /** The words of a phrase as they stand in the text. */

@@ -8,8 +8,9 @@ import {
   reportSayings,
 } from './speaker-en-form.ts'
 import { speakerOf } from './speaker-en-kind.ts'
-import { phraseAfter } from './speaker-en-phrase.ts'
-import { leanSayings, verbSayings } from './speaker-en-verb.ts'
+import { phraseAfter } from './speaker-en-object.ts'
+import { leanSayings } from './speaker-en-quote.ts'
+import { verbSayings } from './speaker-en-verb.ts'
 import { type SpeakerScene, speakerScene, wordFrom, wordsOfSection } from './speaker-en-word.ts'
 import { isQuoted } from './speaker-quote.ts'
 import type { Saying, SayingFinder, Speaker } from './speaker-saying.ts'

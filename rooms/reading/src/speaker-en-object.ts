@@ -1,0 +1,61 @@
+// Who stands behind an English verb of saying, or behind "according to": the noun phrase up to
+// where something else begins. Source: reading.md 4.
+import type { Word } from './act-en-word.ts'
+import { isIn, isList, MARKS, MOST_WORDS, type SubjectPhrase } from './speaker-en-phrase.ts'
+import { phraseAtWord, type SpeakerScene } from './speaker-en-word.ts'
+
+/** The noun phrase that begins at this index, with what is added to it; nothing without one. */
+export function phraseAfter(scene: SpeakerScene, from: number): SubjectPhrase | undefined {
+  const { words } = scene
+  const first = from
+  let n = first
+  for (; n < words.length && n - first <= MOST_WORDS; n++) {
+    const word = words[n]
+    if (!word || scene.isHidden(n) || word.is === 'break' || isEnd(word)) break
+    if (word.is === 'comma' && !isList(scene, n, Math.min(words.length, n + 12))) break
+    // "a lawyer it did not name": what follows describes the name.
+    if (n > first && word.is === 'pronoun') break
+    if (n > first && (endsName(scene, n) || isFiniteAt(scene, n))) break
+  }
+  if (n === first || !opensName(words[first])) return undefined
+  return { first, end: n, whole: { first, end: additionEnd(scene, n) } }
+}
+
+function endsName(scene: SpeakerScene, n: number): boolean {
+  const word = scene.words[n]
+  if (word?.is === 'that' || word?.is === 'subordinate' || word?.is === 'relative') return true
+  if (phraseAtWord(scene, n, 'speaker name-end')) return true
+  return isSettingAt(scene, n)
+}
+
+// "said Monday", "said officials on Monday".
+function isSettingAt(scene: SpeakerScene, n: number): boolean {
+  const at = isIn(scene, 'speaker setting', scene.words[n]) ? n + 1 : n
+  const word = scene.words[at]
+  return word?.is === 'number' ? at > n : isIn(scene, 'speaker time-word', word) && at > n
+}
+
+function isFiniteAt(scene: SpeakerScene, n: number): boolean {
+  const word = scene.words[n]
+  return word !== undefined && ['be', 'have', 'do', 'modal'].includes(word.is)
+}
+
+function isEnd(word: Word): boolean {
+  return MARKS.has(word.lower) || /^[.!?;]$/.test(word.lower)
+}
+
+function opensName(word: Word | undefined): boolean {
+  if (!word) return false
+  return word.isName || ['word', 'number', 'determiner', 'pronoun', 'adverb'].includes(word.is)
+}
+
+// "Kim In-tae, a senior researcher at the institute, …": to the end of the sentence or addition.
+function additionEnd(scene: SpeakerScene, from: number): number {
+  const { words } = scene
+  let n = from
+  while (n < words.length && n - from < MOST_WORDS && !scene.isHidden(n)) {
+    if (words[n]?.is === 'break' || MARKS.has(words[n]?.lower ?? '')) break
+    n++
+  }
+  return n
+}
