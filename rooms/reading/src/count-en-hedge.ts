@@ -21,9 +21,16 @@ const STRENGTH: readonly Operator[] = [
   'about',
 ]
 
+const known = new Map<string, QuantityWords | undefined>()
+/** The same few words for numbers come again and again; more are not kept. */
+const MOST_KNOWN = 5000
+
 /** The number alone, without hedges: a value or a range. */
 export function numberOf(text: string): QuantityWords | undefined {
-  return readQuantity(text, 'en').quantity
+  if (known.has(text)) return known.get(text)
+  const { quantity } = readQuantity(text, 'en')
+  if (known.size < MOST_KNOWN) known.set(text, quantity)
+  return quantity
 }
 
 /** "60-odd" is odd from ten on. */

@@ -127,8 +127,10 @@ function rateOf(scene: Scene): Filled<MeasureReading> | undefined {
     const unit = lists.periods.get(words[n]?.lower ?? '-')
     if (unit === undefined || words[n]?.isName || (n >= first && n < end)) continue
     const each = lists.each.get(words[n - 1]?.lower ?? '-')
-    const isAdverb = words[n]?.is === 'adverb' && words[n + 1]?.verb === undefined
-    const isEach = each === ALWAYS || (each !== undefined && n >= end)
+    const isDaily = words[n]?.is === 'adverb'
+    const isAdverb =
+      isDaily && words[n - 1]?.is !== 'determiner' && words[n + 1]?.verb === undefined
+    const isEach = !isDaily && (each === ALWAYS || (each !== undefined && n >= end))
     if ((!isEach && !isAdverb) || isBound(scene, n)) continue
     const per = { n: 1, unit: unit as RateUnit }
     return filled(scene, { first: isEach ? n - 1 : n, end: n + 1 }, { measure: 'rate', per })
