@@ -112,8 +112,8 @@ function datePatterns(words: Words): TimePattern[] {
       (g) => monthSpan(words, g),
     ),
     pattern(
-      `${yearBefore(words)} ?(?:${words.firstMonths.source}) ?(?<count>\\d{1,2}|${words.digit.source})` +
-        ` ?(?:${words.unit.source})`,
+      `${yearBefore(words)} ?(?:${words.firstMonths.source}) ?` +
+        `(?<count>\\d{1,2}|${words.digit.source}|${words.number.source}) ?(?:${words.unit.source})`,
       (g) => {
         const part = { months: numberOf(words, g('count')) }
         return { sense: { is: 'year', year: yearOf(words, g).year ?? { shift: 0 }, part } }

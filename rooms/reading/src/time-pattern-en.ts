@@ -143,7 +143,11 @@ function monthPatterns(words: Words): TimePattern[] {
     return { sense: { is: 'year', year: year ?? { shift: early ?? 0 }, ...part } }
   }
   return [
-    pattern(`${part}(?<month>${words.month.source})\\.?${yearAfter(words)}`, reading),
+    // "Last October" is the latest one, as "October" is.
+    pattern(
+      `${part}(?:(?:last|this past|this) )?(?<month>${words.month.source})\\.?${yearAfter(words)}`,
+      reading,
+    ),
     pattern(
       `(?:(?<first>${words.shift.source})|(?:in|during) (?:the )?)? ?` +
         `(?<season>${words.season.source})${yearAfter(words)}`,

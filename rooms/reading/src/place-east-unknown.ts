@@ -1,0 +1,81 @@
+// Korean and Chinese names that the table does not know but that show what they are: by their last
+// sign (X시, X县), by the signs that write foreign sounds, by what follows. Source: reading.md 2.
+import type { PlaceLevel } from '@tumen/claim'
+import { phraseAt } from './phrase-index.ts'
+import { type EastSearch, mentionOf, wayBefore, wordAt } from './place-east-word.ts'
+import type { PlaceMention } from './place-mention.ts'
+
+const KOREAN_NAME = /^([가-힣]{2,11})(?:에서|에|으로|로|의)(?:는|도|만)?(?![가-힣])/
+const CHINESE_NAME = /^\p{Script=Han}{2,9}/u
+
+/** A name that begins at a spot and that the table does not know. */
+export function unknownName(search: EastSearch, at: number): PlaceMention | undefined {
+  return search.isKorean ? unknownKorean(search, at) : unknownChinese(search, at)
+}
+
+function unknownKorean(search: EastSearch, at: number): PlaceMention | undefined {
+  const { text, lexicon } = search
+  const word = KOREAN_NAME.exec(text.folded.slice(at, at + 16))?.[1]
+  if (word === undefined || word.length < 3) return undefined
+  const kind = lexicon
+    .entries('place unknown')
+    .find(({ forms }) => forms.some((form) => word.endsWith(form) && word.length > form.length))
+  if (!kind || isNever(search, word)) return undefined
+  return mentionOf(
+    search,
+    { start: at, end: at + word.length },
+    { level: kind.means as PlaceLevel },
+  )
+}
+
+function isNever({ lexicon }: EastSearch, name: string): boolean {
+  const has = (section: string, isIt: (form: string) => boolean) =>
+    lexicon.entries(section).some(({ forms }) => forms.some(isIt))
+  return (
+    has('place never', (form) => name.endsWith(form)) ||
+    has('place never-alone', (form) => name === form)
+  )
+}
+
+function unknownChinese(search: EastSearch, at: number): PlaceMention | undefined {
+  const { text, lexicon, range } = search
+  const words = CHINESE_NAME.exec(text.folded.slice(at, at + 9))?.[0] ?? ''
+  if (!wayBefore(search, at)) return shownName(search, at, words)
+  for (let length = 1; length < words.length; length++) {
+    const kind = phraseAt(lexicon.index('place unknown'), text.lower, {
+      start: at + length,
+      end: Math.min(range.end, at + words.length),
+    })
+    const isWord = kind && isNever(search, text.lower.slice(at, kind.end))
+    if (kind && !isWord)
+      return mentionOf(search, { start: at, end: kind.end }, { level: kind.means as PlaceLevel })
+  }
+  return soundedName(search, at, words)
+}
+
+// 在设拉子: a run of signs that write foreign sounds.
+function soundedName(search: EastSearch, at: number, words: string): PlaceMention | undefined {
+  const length = soundedLength(search, words)
+  if (length < 2) return undefined
+  return mentionOf(search, { start: at, end: at + length }, { level: 'unknown' })
+}
+
+function soundedLength({ lexicon }: EastSearch, words: string): number {
+  const index = lexicon.index('place sound').byStart
+  let length = 0
+  while (length < words.length && index.has(words.charAt(length))) length++
+  return length
+}
+
+// 丰沙湾附近, 布列斯特车站: no preposition, but what follows is said of places only.
+function shownName(search: EastSearch, at: number, words: string): PlaceMention | undefined {
+  const before = search.text.folded.charAt(at - 1)
+  if (search.lexicon.index('place sound').byStart.has(before)) return undefined
+  const length = soundedLength(search, words)
+  if (length < 2) return undefined
+  const kind = wordAt(search, 'suffix', at + length)
+  const isShown = kind ?? wordAt(search, 'particle', at + length)
+  if (!isShown) return undefined
+  const level = kind ? (kind.means as PlaceLevel) : 'unknown'
+  return mentionOf(search, { start: at, end: kind?.end ?? at + length }, { level })
+}

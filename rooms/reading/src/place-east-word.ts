@@ -1,0 +1,110 @@
+// The words around Korean and Chinese places: the endings behind a name or the preposition before
+// it, and what follows that shows whose name it is. Source: reading.md 2, Place and role.
+import type { PlaceLevel } from '@tumen/claim'
+import { type PhraseMatch, phraseAt } from './phrase-index.ts'
+import { type PlaceMention, type PlaceSearch, type PlaceUse, wayOf } from './place-mention.ts'
+import type { Range } from './source-text.ts'
+
+/** What the search in one sentence needs. */
+export interface EastSearch extends PlaceSearch {
+  range: Range
+  isKorean: boolean
+}
+
+/** The word of a section that stands at a spot, or behind the space there. */
+export function wordAt(search: EastSearch, section: string, at: number): PhraseMatch | undefined {
+  const { text, lexicon, range } = search
+  const start = text.lower.charAt(at) === ' ' ? at + 1 : at
+  const index = lexicon.index(`place ${section}`)
+  return (
+    phraseAt(index, text.lower, { start: at, end: range.end }) ??
+    phraseAt(index, text.lower, { start, end: range.end })
+  )
+}
+
+/** What is known of a place that was found. */
+export interface Found {
+  level: PlaceLevel
+  place?: PlaceMention['place']
+}
+
+/** The place in a range, with its way and its use by the words around it. */
+export function mentionOf(search: EastSearch, { start, end }: Range, found: Found): PlaceMention {
+  const use = useAfter(search, end)
+  const way = search.isKorean ? wayAfter(search, end) : wayAround(search, start, end)
+  const { level, place } = found
+  const name = search.text.source.text.slice(start, end)
+  return { start, end, name, level, ...way, use, ...(place ? { place } : {}) }
+}
+
+function useAfter(search: EastSearch, end: number): PlaceUse {
+  // "(서울=…)", 首尔3月10日电: where the report was written.
+  const after = search.text.folded.slice(end, end + 9)
+  if (after.startsWith('=') || isWire(search, after)) return 'office'
+  if (wordAt(search, 'agent-after', end)) return 'agent'
+  const people = wordAt(search, 'people-after', end)
+  // A single sign belongs to the name only when nothing is between them: 북한인, not 북한 인근.
+  if (people && (people.start === end || people.end - people.start > 1)) return 'people'
+  return wordAt(search, 'office-after', end) ? 'office' : 'place'
+}
+
+const DAY_OF_WIRE = /^(?:\d{1,2}月)?\d{1,2}日(\p{Script=Han})/u
+
+function isWire({ lexicon }: EastSearch, after: string): boolean {
+  const sign = DAY_OF_WIRE.exec(after)?.[1]
+  return (
+    sign !== undefined && lexicon.entries('time wire').some(({ forms }) => forms.includes(sign))
+  )
+}
+
+const BARE = { way: 'bare', relation: 'in' } as const
+
+function wayAfter(search: EastSearch, end: number): Pick<PlaceMention, 'way' | 'relation'> {
+  const found = wordAt(search, 'particle', end)
+  return found ? wayOf(found.means) : BARE
+}
+
+/** The longest preposition of the list, in units. */
+const LONGEST = 4
+
+function wayAround(
+  search: EastSearch,
+  start: number,
+  end: number,
+): Pick<PlaceMention, 'way' | 'relation'> {
+  const after = wordAt(search, 'particle', end)
+  const relation = after ? wayOf(after.means).relation : 'in'
+  const own = wayBefore(search, start)
+  if (own) return { ...own, ...(relation === 'in' ? {} : { relation }) }
+  return after ? wayOf(after.means) : BARE
+}
+
+/** The preposition that ends where a Chinese name begins. */
+export function wayBefore(
+  search: EastSearch,
+  start: number,
+): Pick<PlaceMention, 'way' | 'relation'> | undefined {
+  const { text, lexicon, range } = search
+  const index = lexicon.index('place preposition')
+  if (isInsideWord(search, start)) return undefined
+  for (let length = LONGEST; length > 0; length--) {
+    const from = start - length
+    if (from < range.start) continue
+    const found = phraseAt(index, text.lower, { start: from, end: start })
+    if (found?.end === start) return wayOf(found.means)
+  }
+  return undefined
+}
+
+// 自由, 抵达: a word that begins before `at` and ends behind its sign, or a longer preposition.
+function isInsideWord({ text, lexicon, range }: EastSearch, at: number): boolean {
+  const words = lexicon.index('place no-preposition')
+  const prepositions = lexicon.index('place preposition')
+  for (let from = Math.max(range.start, at - LONGEST); from < at; from++) {
+    const word = phraseAt(words, text.lower, { start: from, end: range.end })
+    if (word && word.end >= at) return true
+    const longer = phraseAt(prepositions, text.lower, { start: from, end: range.end })
+    if (longer && longer.end > at) return true
+  }
+  return false
+}
