@@ -21,8 +21,8 @@ export function GroupTable({ language, group }: TableProps): VNode {
   const { story } = wordsIn(language).page
   const { id, answer, publishers } = group
   return (
-    <section aria-labelledby="reports">
-      <h2 id="reports">{story.documents}</h2>
+    <>
+      <h2>{story.documents}</h2>
       <ScrollRegion label={story.documents}>
         <table class="story">
           <thead>
@@ -50,7 +50,7 @@ export function GroupTable({ language, group }: TableProps): VNode {
           </tbody>
         </table>
       </ScrollRegion>
-    </section>
+    </>
   )
 }
 
