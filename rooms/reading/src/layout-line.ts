@@ -106,11 +106,18 @@ const BUTTON: Readonly<Record<Language, number>> = { en: 160, ko: 40, zh: 30 }
 function isButton(text: LineText, range: Range): boolean {
   const { language } = text.lexicon
   if (range.end - range.start > BUTTON[language]) return false
-  if (/\d/.test(text.folded.slice(range.start, range.end)) && range.end - range.start > 20)
-    return false
+  const line = text.folded.slice(range.start, range.end)
+  if (/\d/.test(line) && line.length > 20) return isBanner(text, range)
   if (has(text, range, 'boilerplate-inside')) return true
   const isSentence = language !== 'en' && endsSentence(text.folded, range)
   return !isSentence && begins(text, range, 'boilerplate-start')
+}
+
+// "Join our 500 members on Telegram": no sentence, and not the middle of one.
+function isBanner(text: LineText, range: Range): boolean {
+  if (endsSentence(text.folded, range) || /^\p{Ll}/u.test(text.folded.charAt(range.start)))
+    return false
+  return begins(text, range, 'boilerplate-start')
 }
 
 function begins({ lower, lexicon }: LineText, range: Range, section: string): boolean {

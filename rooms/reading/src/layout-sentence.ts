@@ -40,11 +40,15 @@ function stopWordsOf(lexicon: Lexicon): StopWords {
 export function splitSentences(text: SplitText, { start, end }: Range): Range[] {
   const found: Range[] = []
   let from = start
+  let seen = start
+  let isOpen = false
   // The search runs on the paragraph alone: a text of many short lines is not searched to its end.
   for (const match of text.folded.slice(start, end).matchAll(STOP)) {
     const at = start + match.index
     const stop = { start: at, end: at + match[0].length }
-    const to = closersEnd(text.folded, stop.end, end)
+    if (isOdd(text.folded.slice(seen, at))) isOpen = !isOpen
+    seen = at
+    const to = closersEnd(text.folded, { start: stop.end, end }, isOpen)
     if (!isSentenceEnd(text, { stop, to, end })) continue
     addSentence(text.folded, { start: from, end: to }, found)
     from = to
@@ -63,10 +67,19 @@ export function cutLong({ folded }: SplitText, range: Range): Range[] {
 const STOP = /[.!?\u3002\uff61]{1,8}/g
 const CLOSERS = '"\')]}\u300d\u300f\u300b\u3009\u3011\u00bb'
 
-function closersEnd(folded: string, from: number, end: number): number {
-  let to = from
-  while (to < end && CLOSERS.includes(folded.charAt(to))) to++
+// A quotation mark closes only where one is open: "被捕。“他们…" opens the next sentence.
+function closersEnd(folded: string, { start, end }: Range, isOpen: boolean): number {
+  let to = start
+  while (to < end && CLOSERS.includes(folded.charAt(to))) {
+    const isSpaced = to + 1 >= end || isGap(folded.charAt(to + 1))
+    if (folded.charAt(to) === '"' && !isOpen && !isSpaced) break
+    to++
+  }
   return to
+}
+
+function isOdd(words: string): boolean {
+  return (words.split('"').length - 1) % 2 === 1
 }
 
 interface Stop {
