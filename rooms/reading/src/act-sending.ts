@@ -3,6 +3,7 @@
 import type { Act, GazetteerPlace } from '@tumen/claim'
 import type { Trigger } from './act-trigger.ts'
 import type { Context, Draft } from './draft.ts'
+import type { Lexicon } from './lexicon.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
 
@@ -28,8 +29,13 @@ export function actOfSending(trigger: Trigger, draft: Draft, context: Context): 
 }
 
 // Before a Korean verb, after a Chinese one; inside the clause.
-function receiverOf({ start, end }: Trigger, { clause }: Draft, { text, lexicon }: Context): Range {
-  if (lexicon.language === 'ko') return { start: Math.max(start - NEAR, clause.start), end: start }
+function receiverOf(
+  { start, end }: Trigger,
+  { clause, range }: Draft,
+  { text, lexicon }: Context,
+): Range {
+  const from = range.end <= start ? range.end : clause.start
+  if (lexicon.language === 'ko') return { start: Math.max(start - NEAR, from), end: start }
   const stop = text.lower.slice(end, end + NEAR).search(/[,.;:!?。()\n]/)
   return { start: end, end: stop < 0 ? end + NEAR : end + stop }
 }
@@ -62,9 +68,15 @@ function isHomeOf(
   const home = findPhrases(lexicon.index('act homeland'), text.lower, own).at(-1)
   const name = country.names[language] ?? ''
   if (home) return home.means.split(' ').includes(name)
-  const at = words.lastIndexOf(name.slice(0, SHORTEST_NAME))
-  if (at < 0) return undefined
-  const after = words.slice(at + SHORTEST_NAME, at + SHORTEST_NAME + LONGEST_PEOPLE)
+  return isPeopleNamed(words, name.slice(0, SHORTEST_NAME), lexicon) || undefined
+}
+
+function isPeopleNamed(words: string, name: string, lexicon: Lexicon): boolean {
   const marks = lexicon.index('act people-mark')
-  return findPhrases(marks, after, { start: 0, end: after.length }).length > 0 || undefined
+  for (let at = words.indexOf(name); at >= 0; at = words.indexOf(name, at + 1)) {
+    const start = at + name.length
+    const end = Math.min(words.length, start + LONGEST_PEOPLE)
+    if (findPhrases(marks, words, { start, end }).length > 0) return true
+  }
+  return false
 }

@@ -122,7 +122,8 @@ const HANGUL = /\p{Script=Hangul}/u
 
 // A verb stands at the begin of a Korean word: 추산 holds no 산.
 function isWhole({ start, end }: Range, lower: string, { verbs }: TriggerIndex): boolean {
-  return !verbs.has(lower.slice(start, end)) || !HANGUL.test(lower.charAt(start - 1))
+  const form = lower.slice(start, end)
+  return !verbs.has(form) || form.includes(' ') || !HANGUL.test(lower.charAt(start - 1))
 }
 
 interface PairMatch {

@@ -30,6 +30,7 @@ export function readActZh(draft: Draft, context: Context): Filled<Act> | undefin
   const filled =
     ofVerbBefore(draft, context) ??
     afterInClause(draft, context) ??
+    ofTopic(draft, context) ??
     beforeInClause(draft, context) ??
     actOfReference(draft, context) ??
     actOfCompared(draft, context) ??
@@ -54,8 +55,12 @@ const LINK = 2
 
 // "被捕后": what stands before the word for "after" or "when" is not what the clause says.
 function standing(trigger: Trigger, context: Context): Standing {
-  if (isModifier(trigger, context)) return 'modifier'
   const { text, lexicon } = context
+  const noun = phraseAt(lexicon.index('number noun'), text.lower, {
+    start: trigger.end,
+    end: trigger.end + AFTER,
+  })
+  if (isModifier(trigger, context) || noun?.means === 'person') return 'modifier'
   const end = trigger.end + AFTER
   const index = lexicon.index('act after-word')
   for (let start = trigger.end; start <= trigger.end + LINK; start++) {
@@ -139,6 +144,15 @@ function beforeInClause(draft: Draft, context: Context): Filled<Act> | undefined
   if (!trigger || (trigger.isWeak && hasLater(draft, context))) return undefined
   const rule = isModifier(trigger, context) ? 'act.modifier' : 'act.preceding-verb'
   return planned(trigger, rule, draft, context)
+}
+
+// "至于其余七十多人,至今下落不明": a number that ends its clause is the topic of the next.
+function ofTopic(draft: Draft, context: Context): Filled<Act> | undefined {
+  const { lower } = context.text
+  const before = { start: draft.clause.start, end: draft.range.start }
+  const isLast = !/\p{L}/u.test(lower.slice(draft.range.end, draft.clause.end))
+  const hasVerb = triggersIn(lower, before, context.lexicon).length > 0
+  return isLast && !hasVerb ? inNextClauses(draft, context) : undefined
 }
 
 function hasLater(draft: Draft, context: Context): boolean {

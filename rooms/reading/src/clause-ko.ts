@@ -1,10 +1,11 @@
 // Korean clauses: a verb with a connective or quoting ending closes one. Endings are data; a
 // clause holds the verb that closes it, for Korean verbs come last.
+import { isBracket } from './clause-bracket.ts'
 import type { Lexicon } from './lexicon.ts'
 import { phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
 
-const BREAKS = new Set([';', '…', '·', '(', ')', '\n'])
+const BREAKS = new Set([';', '…', '·', '\n'])
 const LONGEST_ENDING = 4
 
 /** The clauses of a Korean sentence, in order; together they cover it. */
@@ -22,7 +23,7 @@ export function clausesKo(lower: string, sentence: Range, lexicon: Lexicon): Ran
 
 function isBreak(lower: string, at: number, { start }: Range, lexicon: Lexicon): boolean {
   const unit = lower.charAt(at)
-  if (BREAKS.has(unit)) return true
+  if (BREAKS.has(unit) || isBracket(lower, at)) return true
   if (unit !== ' ' && unit !== ',') return false
   const endings = lexicon.index('clause ending')
   for (let length = 2; length <= LONGEST_ENDING; length++) {

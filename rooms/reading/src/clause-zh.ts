@@ -1,15 +1,17 @@
 // Chinese clauses: what stands between commas, semicolons, colons and dots. Folding has made
 // full-width signs plain. The enumeration comma divides nothing.
+import { isBracket } from './clause-bracket.ts'
 import type { Range } from './source-text.ts'
 
-const BREAKS = new Set([',', ';', ':', '…', '(', ')', '。', '!', '?', '\n'])
+const BREAKS = new Set([',', ';', ':', '…', '。', '!', '?', '\n'])
 
 /** The clauses of a Chinese sentence, in order; together they cover it. */
 export function clausesZh(lower: string, sentence: Range): Range[] {
   const clauses: Range[] = []
   let start = sentence.start
   for (let at = sentence.start; at < sentence.end; at++) {
-    if (!BREAKS.has(lower.charAt(at)) || isInNumber(lower, at)) continue
+    const isBreak = BREAKS.has(lower.charAt(at)) && !isInNumber(lower, at)
+    if (!isBreak && !isBracket(lower, at)) continue
     clauses.push({ start, end: at + 1 })
     start = at + 1
   }

@@ -57,8 +57,9 @@ function isDescription(
   const after = { start: phrase.end, end: Math.min(own.end, phrase.end + 12) }
   const isKorean = lexicon.language === 'ko'
   if (hasPhrase(lower, isKorean ? after : before, lexicon, 'number including')) return true
-  if (triggersIn(lower, own, lexicon).length > 0) return false
   if (noun.restrict && isInBrackets(lower, phrase, from)) return true
+  if (triggersIn(lower, own, lexicon).length > 0) return false
+  if (noun.restrict && triggersIn(lower, clause, lexicon).length === 0) return true
   if (phraseAt(lexicon.index('number copula'), lower, { start: phrase.end, end: own.end }))
     return true
   const marks = { start: from, end: phrase.start }

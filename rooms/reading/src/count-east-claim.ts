@@ -29,6 +29,7 @@ export function isClaim(scene: CountScene, place: Surroundings): boolean {
   const own = { start: phrase.end, end: Math.min(to, clause.end) }
   const triggers = triggersIn(lower, own, lexicon)
   if (isOtherCount(scene, place) || isAsked(scene, place)) return false
+  if (isCompanion(scene, place)) return false
   if (isPresence(scene, place) || isDescribed(scene, place, own)) return false
   const { op, value, unit } = phrase.quantity
   const hasTrigger = triggers.length > 0
@@ -44,6 +45,14 @@ export function isClaim(scene: CountScene, place: Surroundings): boolean {
   return !isSpeaking(scene, own) && (isActed(scene, reach) || isThere(scene, place))
 }
 
+// "부상자 45명", "死亡人数在200至500人之间": a word for what happened stands beside the number.
+function isLabelled(lower: string, { phrase, clause }: Surroundings, lexicon: Lexicon): boolean {
+  const before = { start: Math.max(clause.start, phrase.start - NEAR), end: phrase.start }
+  if (lexicon.language === 'zh') return hasPhrase(lower, before, lexicon, 'number told')
+  const last = triggersIn(lower, before, lexicon).at(-1)
+  return last !== undefined && !last.isVerb && phrase.start - last.end <= 2
+}
+
 function isItem(lower: string, { start, end }: Range): boolean {
   return end - start <= LONGEST_ITEM && !/[.。!?]$/.test(lower.slice(start, end))
 }
@@ -52,7 +61,8 @@ function isTold(lower: string, after: Range, lexicon: Lexicon): boolean {
   return phraseAt(lexicon.index('number end'), lower, after) !== undefined
 }
 
-// A strong word for an act in the clause, or behind it before the next number, says what happened to the people.
+// A strong word for an act in the clause, or behind it before the next number, says what happened
+// to the people.
 function isActed({ lower, lexicon }: CountScene, reach: Range): boolean {
   return triggersIn(lower, reach, lexicon).some(({ isWeak }) => !isWeak)
 }
@@ -67,13 +77,9 @@ function isThere(scene: CountScene, place: Surroundings): boolean {
   const { phrase, noun, clause } = place
   const after = { start: phrase.end, end: clause.end }
   const rest = lower.slice(phrase.end, clause.end)
-  const isEnd = /^\s?(?:[,;:)\]·。.!?\n]|$)/.test(rest) || isTold(lower, after, lexicon)
+  const isEnd = /^\s?(?:[,;:()\]·。.!?\n]|$)/.test(rest) || isTold(lower, after, lexicon)
   if (isEnd) return !hasPhrase(lower, clause, lexicon, 'number capacity')
-  if (
-    range.end - range.start <= LONGEST_ITEM &&
-    !/[.。!?]$/.test(lower.slice(range.start, range.end))
-  )
-    return true
+  if (isItem(lower, range) || isLabelled(lower, place, lexicon)) return true
   const isKorean = lexicon.language === 'ko'
   const before = { start: clause.start, end: phrase.end }
   if (!isKorean && hasPhrase(lower, before, lexicon, 'act comparison')) return true
@@ -131,6 +137,18 @@ function isAgent(
   return trigger?.isVerb === true && hasPhrase(lower, trigger, lexicon, 'act passive-sign')
 }
 
+// "두 아이와 함께", "和两个姐姐一起", "한 명씩": who only goes along, or one after another.
+function isCompanion({ lower, lexicon }: CountScene, { phrase, from, to }: Surroundings): boolean {
+  const after = { start: phrase.end, end: Math.min(to, phrase.end + NEAR) }
+  if (phrase.quantity.value === 1 && phraseAt(lexicon.index('number each'), lower, after))
+    return true
+  if (phrase.rule !== 'count.bare' && !phrase.isLoose) return false
+  const before = { start: Math.max(from, phrase.start - 3), end: phrase.start }
+  const index = lexicon.index('number companion')
+  if (lexicon.language === 'ko') return findPhrases(index, lower, after).length > 0
+  return findPhrases(index, lower, before).at(-1)?.end === phrase.start
+}
+
 // "How many are there", "whether two survived": asked, not said.
 function isAsked({ lower, lexicon }: CountScene, { phrase, clause }: Surroundings): boolean {
   const rest = { start: phrase.end, end: clause.end }
@@ -138,9 +156,13 @@ function isAsked({ lower, lexicon }: CountScene, { phrase, clause }: Surrounding
 }
 
 // "국적별로는 … 610명": a breakdown; "有4人是同一家庭的成员": who they are, and no more.
-function isDescribed({ lower, lexicon }: CountScene, place: Surroundings, own: Range): boolean {
+function isDescribed(
+  { lower, lexicon, range }: CountScene,
+  place: Surroundings,
+  own: Range,
+): boolean {
   const { phrase, clause } = place
-  const before = { start: clause.start, end: phrase.start }
+  const before = { start: range.start, end: phrase.start }
   if (hasPhrase(lower, before, lexicon, 'number breakdown')) return true
   const after = { start: phrase.end, end: clause.end }
   if (phraseAt(lexicon.index('number whole-after'), lower, spaceSkipped(lower, after))) return true
@@ -197,7 +219,9 @@ function isSubject(
   { phrase, clause }: Surroundings,
 ): boolean {
   const own = { start: phrase.end, end: clause.end }
+  const isActed = triggersIn(lower, own, lexicon)[0]?.start === phrase.end
   const isMarked =
+    isActed ||
     phraseAt(lexicon.index('number subject'), lower, own) !== undefined ||
     phraseAt(lexicon.index('act passive'), lower, own) !== undefined
   if (!isMarked && lower[phrase.end] !== ' ') return false
@@ -230,9 +254,19 @@ function isSuffered(
   const before = { start: Math.max(from, clause.start), end: phrase.start }
   const verb = isKorean ? undefined : triggersIn(lower, before, lexicon).at(-1)
   if (verb && phrase.start - verb.end <= OBJECT_GAP) return true
-  if (noun.role === 'teller') return after.some((one) => isStated(lower, one, lexicon))
+  if (noun.role === 'teller')
+    return (
+      after.some((one) => isStated(lower, one, lexicon)) || isToldOf(lower, before, own, lexicon)
+    )
+  if (after.some(({ act }) => act === 'border_crossing')) return true
   const isObject = isKorean && phraseAt(lexicon.index('number object'), lower, own) !== undefined
   return after.some((one) => isObject || isPassive(lower, one, own, lexicon))
+}
+
+// "감옥살이를 하는 승려가 스무 명에 이른다"
+function isToldOf(lower: string, before: Range, own: Range, lexicon: Lexicon): boolean {
+  const acts = triggersIn(lower, before, lexicon)
+  return acts.some(({ isWeak }) => !isWeak) && isTold(lower, own, lexicon)
 }
 
 function isStated(lower: string, trigger: Trigger, lexicon: Lexicon): boolean {

@@ -90,7 +90,8 @@ function vagueCounted(sentence: SentenceWords): CountPhrase[] {
 
 function isOtherWord({ lower, lexicon }: SentenceWords, counter: number): boolean {
   const range = { start: counter, end: counter + LOOK_BACK }
-  return phraseAt(lexicon.index('number not-counter'), lower, range) !== undefined
+  const other = phraseAt(lexicon.index('number not-counter'), lower, range)
+  return other !== undefined && other.means !== 'counter'
 }
 
 function vagueAlone({ lower, range, lexicon }: SentenceWords): CountPhrase[] {
@@ -166,7 +167,8 @@ function counterEnd(sentence: SentenceWords, number: Range): NumberEnd | undefin
 const LONGEST_MODIFIER = 8
 
 // 个 counts anything: only before a word for people, or where it is a part of people ("其中五个").
-function looseEnd({ lower, lexicon, range }: SentenceWords, number: Range): NumberEnd | undefined {
+function looseEnd(sentence: SentenceWords, number: Range): NumberEnd | undefined {
+  const { lower, lexicon, range } = sentence
   if (lexicon.language !== 'zh') return undefined
   const at = { start: number.end, end: range.end }
   const counter = phraseAt(lexicon.index('number counter-loose'), lower, at)
@@ -175,15 +177,12 @@ function looseEnd({ lower, lexicon, range }: SentenceWords, number: Range): Numb
   const part = findPhrases(lexicon.index('number counter-before'), lower, before).at(-1)
   const isPart = part !== undefined && part.end === number.start
   if (counter.means === 'part' && !isPart) return undefined
-  if (!isPart && peopleAfter({ lower, lexicon, range }, counter.end) === undefined) return undefined
+  if (!isPart && peopleAfter(sentence, counter.end) === undefined) return undefined
   return { to: counter.end, read: number.end, rule: 'count.number' }
 }
 
 // Where a word for people begins close behind, with nothing but a modifier between.
-function peopleAfter(
-  { lower, lexicon, range }: Pick<SentenceWords, 'lower' | 'lexicon' | 'range'>,
-  start: number,
-): number | undefined {
+function peopleAfter({ lower, lexicon, range }: SentenceWords, start: number): number | undefined {
   const end = Math.min(range.end, start + LONGEST_MODIFIER)
   const noun = findPhrases(lexicon.index('number noun'), lower, { start, end }).find(
     ({ means }) => means !== '-',
@@ -194,29 +193,51 @@ function peopleAfter(
 
 // Without a counter before a word for people: 600脱北者 in a headline, 두 여성 with a native
 // numeral; "한 여성" is only "a woman".
-function nounEnd({ lower, lexicon, range }: SentenceWords, number: Range): NumberEnd | undefined {
-  const words = lower.slice(number.start, number.end)
-  const isKorean = lexicon.language === 'ko'
-  const isNumber = isKorean ? (nativeKoreanNumber(words) ?? 0) > 1 : number.end - number.start > 1
-  const start = isKorean && lower[number.end] === ' ' ? number.end + 1 : number.end
-  if (!isNumber || (isKorean && start === number.end)) return undefined
-  const noun = phraseAt(lexicon.index('number noun'), lower, { start, end: range.end })
-  const isLarge = !isKorean && isRound(words, lexicon)
-  const around = { lower, lexicon, range }
-  if (isLarge && (peopleAfter(around, start) || isToldOfPeople(around, number)))
-    return { to: number.end, rule: 'count.bare' }
-  const isPeople = noun && noun.means !== '-' && noun.end - noun.start > 1
+function nounEnd(sentence: SentenceWords, number: Range): NumberEnd | undefined {
+  const isKorean = sentence.lexicon.language === 'ko'
+  const isPeople = isKorean ? isOfPeopleKo(sentence, number) : isOfPeopleZh(sentence, number)
   return isPeople ? { to: number.end, rule: 'count.bare' } : undefined
+}
+
+function isOfPeopleKo(sentence: SentenceWords, number: Range): boolean {
+  const { lower, range } = sentence
+  const words = lower.slice(number.start, number.end)
+  if ((nativeKoreanNumber(words) ?? 0) < 2) return false
+  if (lower[number.end] !== ' ') return isAfterPeople(sentence, number)
+  return isPeopleAt(sentence, { start: number.end + 1, end: range.end })
+}
+
+// "사촌 둘은": the noun stands before a numeral with a particle.
+function isAfterPeople({ lower, lexicon, range }: SentenceWords, number: Range): boolean {
+  const after = { start: number.end, end: number.end + 1 }
+  if (!phraseAt(lexicon.index('number subject'), lower, after)) return false
+  const before = { start: Math.max(range.start, number.start - LOOK_BACK), end: number.start - 1 }
+  const noun = findPhrases(lexicon.index('number noun'), lower, before).at(-1)
+  return noun?.end === before.end && noun.means !== '-' && lower[before.end] === ' '
+}
+
+function isOfPeopleZh(sentence: SentenceWords, number: Range): boolean {
+  const { lower, lexicon, range } = sentence
+  if (number.end - number.start < 2) return false
+  const isLarge = isRound(lower.slice(number.start, number.end), lexicon)
+  if (isLarge && isBesidePeople(sentence, number)) return true
+  return isPeopleAt(sentence, { start: number.end, end: range.end })
+}
+
+function isBesidePeople(sentence: SentenceWords, number: Range): boolean {
+  return peopleAfter(sentence, number.end) !== undefined || isToldOfPeople(sentence, number)
+}
+
+function isPeopleAt({ lower, lexicon }: SentenceWords, range: Range): boolean {
+  const noun = phraseAt(lexicon.index('number noun'), lower, range)
+  return noun !== undefined && noun.means !== '-' && noun.end - noun.start > 1
 }
 
 /** Between those who are so many and their number stands at most this much. */
 const LONGEST_LINK = 6
 
 // "离开的人已超过七百万": the number closes what is told of people.
-function isToldOfPeople(
-  { lower, lexicon, range }: Pick<SentenceWords, 'lower' | 'lexicon' | 'range'>,
-  number: Range,
-): boolean {
+function isToldOfPeople({ lower, lexicon, range }: SentenceWords, number: Range): boolean {
   if (/[\p{L}\p{N}]/u.test(lower.slice(number.end, Math.min(number.end + 1, range.end))))
     return false
   const start = Math.max(range.start, number.start - LONGEST_LINK)

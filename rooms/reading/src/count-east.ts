@@ -1,6 +1,7 @@
 // Numbers of people in Korean and Chinese texts, in the order of the text, with what they refer
 // to. Both languages read alike; words and clauses differ. Source: reading.md 2 and 6.
 
+import { hasPhrase } from './act-east.ts'
 import { triggersIn } from './act-trigger.ts'
 import { type Share, type Surroundings, shareOf } from './count-east-breakdown.ts'
 import { isClaim } from './count-east-claim.ts'
@@ -23,6 +24,8 @@ export type ClauseReader = (lower: string, sentence: Range, lexicon: Lexicon) =>
 
 /** A longer sentence is no sentence; what lies behind is not read. */
 const LONGEST_SENTENCE = 2000
+/** How far behind a number the word for "including" may stand. */
+const NEAR = 8
 
 interface Scene {
   text: PreparedText
@@ -32,6 +35,8 @@ interface Scene {
   range: Range
   drafts: Draft[]
   phrases: readonly CountPhrase[]
+  /** Shares of a whole that was not named yet. */
+  ahead: Share[]
   /** The whole of which the next number is a part, as it was just said: "14명 중". */
   whole?: CountQuantity
 }
@@ -49,7 +54,10 @@ export function readEastCounts(
     const phrases = countPhrases(text.lower, range, lexicon)
     if (phrases.length === 0) continue
     const clauses = clausesOf(text.lower, range, lexicon)
-    const scene: Scene = { text, lexicon, clauses, sentence: n, range, drafts, phrases }
+    const scene: Scene = {
+      ...{ text, lexicon, clauses, sentence: n, range, drafts, phrases },
+      ahead: [],
+    }
     for (const at of phrases.keys()) readPhrase(scene, at)
   }
   return drafts
@@ -71,10 +79,21 @@ function readPhrase(scene: Scene, at: number): void {
     return
   }
   const share = shareOf(text.lower, place, lexicon)
-  if (share && addShare(scene, share)) return
+  if (share && (addShare(scene, share) || isAhead(scene, share, place))) return
   if (!isClaim({ lower: text.lower, lexicon, sentence, range, drafts }, place)) return
   drafts.push(draftOf(scene, place))
+  for (const one of scene.ahead.splice(0)) addShare(scene, one)
   delete scene.whole
+}
+
+// "어린이 7명을 포함해 민간인 23명": the whole is still to come.
+function isAhead(scene: Scene, share: Share, { phrase, clause, to }: Surroundings): boolean {
+  const { text, lexicon, range } = scene
+  const after = { start: phrase.end, end: Math.min(to, phrase.end + NEAR) }
+  if (to >= Math.min(clause.end, range.end)) return false
+  if (!hasPhrase(text.lower, after, lexicon, 'number including')) return false
+  scene.ahead.push(share)
+  return true
 }
 
 // "입국한 6,240명 가운데 1,102명": the whole is a claim when it was not told before.
@@ -104,7 +123,8 @@ function draftOf(scene: Scene, place: Surroundings): Draft {
   const { phrase, noun, clause, from } = place
   const start = scene.phrases[0] === phrase ? range.start : from
   const mark = referenceMark(text.lower, phrase, start, lexicon)
-  const reference = scene.whole ? { how: 'part_of' as const, start: phrase.start } : mark
+  const part = scene.whole && { how: 'part_of' as const, start: phrase.start }
+  const reference = part ?? mark ?? sameNumber(scene, place)
   const draft: Draft = {
     kind: 'quantity',
     range: { start: reference?.start ?? phrase.start, end: phrase.end },
@@ -120,6 +140,18 @@ function draftOf(scene: Scene, place: Surroundings): Draft {
     ...(noun.restrict ? { restrict: [noun.restrict] } : {}),
   }
   return reference ? referring(scene, draft, reference) : draft
+}
+
+/** How many sentences back a number without a noun repeats a group. */
+const LONGEST_REPETITION = 2
+
+// "적어도 20명 … 20명은": the number alone, without a noun, names the group again.
+function sameNumber(scene: Scene, { phrase, noun }: Surroundings): ReferenceMark | undefined {
+  const { op, value = 0 } = phrase.quantity
+  if (noun.range || op !== 'exactly' || value < 2) return undefined
+  const isSame = ({ quantity, sentence }: Draft) =>
+    quantity?.value.value === value && scene.sentence - sentence <= LONGEST_REPETITION
+  return scene.drafts.some(isSame) ? { how: 'same', start: phrase.start } : undefined
 }
 
 function doubt({ text }: Scene, { start, end }: Range): Question {

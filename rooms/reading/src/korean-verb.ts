@@ -61,7 +61,9 @@ export function verbForms(dictionary: string): string[] {
   if (!last) return [stem]
   const head = stem.slice(0, -1)
   const withFinal = (final: number) => head + written({ ...last, final })
-  if (last.final === FINAL.l) return [stem, withFinal(FINAL.n), withFinal(FINAL.b)]
+  // ㄹ falls away before ㄴ: 머무는, 민.
+  if (last.final === FINAL.l)
+    return [stem, `${withFinal(FINAL.none)}는`, withFinal(FINAL.n), withFinal(FINAL.b)]
   if (last.final !== FINAL.none) return [stem]
   const finals = [FINAL.none, FINAL.n, FINAL.l, FINAL.m, FINAL.b].map(withFinal)
   return [...finals, ...pasts(head, last)]
