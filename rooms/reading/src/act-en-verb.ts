@@ -233,7 +233,11 @@ function isPresent(words: readonly Word[], n: number, forms: number): boolean {
   if (!isSubject && !(isLinked && (forms & FORM.third) !== 0)) return false
   if (word.verb.kind === 'report' && !word.isNoun) return q?.is !== 'preposition' || isSubject
   const isOnlyVerb = word.verb.act !== undefined && !word.isNoun && (forms & FORM.base) !== 0
-  if ((forms & FORM.base) !== 0 && p.is === 'word' && !p.isPlural && !isOnlyVerb) return false
+  // "refugees who are caught | face prison"
+  const isParticiple = ((p.verb?.forms ?? 0) & FORM.participle) !== 0
+  const isBehindVerb = isParticiple && !isAttribute(words, n - 1)
+  const isSingular = p.is === 'word' && !p.isPlural && !isBehindVerb
+  if ((forms & FORM.base) !== 0 && isSingular && !isOnlyVerb) return false
   return opensObject(q) || (isOnlyVerb && q?.is === 'preposition' && q.detail !== 'of')
 }
 

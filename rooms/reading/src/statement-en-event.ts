@@ -74,11 +74,40 @@ function isCondition({ words, lists }: StatementScene, first: number): boolean {
   return firstFrame(words, before, lists.frames('voice condition')) !== undefined
 }
 
-// To whom it happens must be people: "seized weapons" and "rejected the plan" are no claims.
+// To whom it happens must be people: "seized weapons" and "rejected the plan" are no claims. A
+// verb that is only said of people says so itself.
 function isAboutPeople(scene: StatementScene, verb: Predicate, { first, end }: Stretch): boolean {
-  const subject = { first, end: verb.first }
-  if (verb.isPassive || isOwnDeed(verb)) return namesPeople(scene, subject)
-  return namesPeople(scene, { first: verb.end, end })
+  const isOpen = isPassive(scene, verb) || verb.isCopula || isOwnDeed(verb)
+  const who = isOpen ? subjectOf(scene, verb, first) : { first: verb.end, end }
+  if (who.first >= who.end) return false
+  if (PLACES.has(verb.act ?? '') || (isOpen && scene.followers.has(verb))) return true
+  return isOnlyOfPeople(scene, verb) || namesPeople(scene, who)
+}
+
+/** Acts that befall places as well. */
+const PLACES: ReadonlySet<string> = new Set(['raid', 'crackdown', 'surveillance'])
+
+function isOnlyOfPeople(scene: StatementScene, { head, verb, isPassive }: Predicate): boolean {
+  const { words, lists } = scene
+  const isOwn = verb?.act !== undefined && !verb.act.startsWith('with ')
+  const hasObject = isPassive || ['determiner', 'word'].includes(words[head + 1]?.is ?? '')
+  return isOwn && hasObject && !frameAt(words, head, lists.frames('statement loose verbs'))
+}
+
+// "were arrested and | returned": in the passive by the verb before.
+function isPassive({ words, predicates }: StatementScene, verb: Predicate): boolean {
+  if (verb.isPassive || !verb.isBare || words[verb.first - 1]?.is !== 'coordinate')
+    return verb.isPassive
+  const before = predicates.findLast(({ end }) => end <= verb.first)
+  const next = words[verb.end]?.is
+  return before?.isPassive === true && next !== 'determiner' && next !== 'number'
+}
+
+// The subject, with the verb before where both share it.
+function subjectOf(scene: StatementScene, verb: Predicate, first: number): Stretch {
+  if (first < verb.first) return { first, end: verb.first }
+  const before = scene.predicates.findLast(({ end }) => end <= verb.first)
+  return before ? { first: subjectStart(scene, before), end: before.first } : { first, end: first }
 }
 
 const OWN_DEEDS: ReadonlySet<string> = new Set([
@@ -102,7 +131,9 @@ function kindOf(scene: StatementScene, verb: Predicate, act: Act): StatementKind
 
 // "The repatriation of the defectors has begun", "the two countries signed a treaty".
 function aboutNoun(scene: StatementScene, verb: Predicate): Statement[] {
-  if (verb.act || !frameAt(scene.words, verb.head, phrases(scene, 'event verbs'))) return []
+  const isChange = frameAt(scene.words, verb.head, phrases(scene, 'trend verbs')) !== undefined
+  if (verb.act || isChange) return []
+  if (!frameAt(scene.words, verb.head, phrases(scene, 'event verbs'))) return []
   const within = { first: subjectStart(scene, verb), end: objectEnd(scene, verb) }
   const subject = actNounIn(scene, { first: within.first, end: verb.first })
   const object = actNounIn(scene, { first: verb.end, end: within.end })

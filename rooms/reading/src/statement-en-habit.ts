@@ -3,6 +3,7 @@
 import type { Act, Habitual } from '@tumen/claim'
 import { firstFrame } from './act-en-frame.ts'
 import type { Predicate } from './act-en-predicate.ts'
+import type { Word } from './act-en-word.ts'
 import type { Statement } from './statement.ts'
 import {
   actNounIn,
@@ -26,7 +27,8 @@ function habitOf(scene: StatementScene, verb: Predicate): Statement[] {
   const first = subjectStart(scene, verb)
   const end = objectEnd(scene, verb)
   const isOpen = verb.isWeak && verb.verb?.weak !== undefined
-  if (scene.counted.has(verb) || (!verb.isFinite && !verb.isBare)) return []
+  const isInside = scene.words[verb.first - 1]?.is === 'relative'
+  if (isInside || scene.counted.has(verb) || (!verb.isFinite && !verb.isBare)) return []
   if (!isHabit(scene, verb, first) || (!verb.act && !isOpen)) return []
   const items = itemsBehind(scene, verb)
   if (items.length > 0)
@@ -47,10 +49,15 @@ function isHabit(scene: StatementScene, verb: Predicate, first: number): boolean
   if (firstFrame(words, near, lists.frames('voice habit'))) return true
   const subject = { first, end: verb.first }
   const isMany = !isSingle(scene, subject) && namesPeople(scene, subject)
-  if (!isMany || verb.isNegated) return false
+  if (!isMany || verb.isNegated || isOver(words, verb)) return false
   const isFacing = verb.verb?.weak !== undefined
   if (verb.isPossible) return isFacing || verb.isPassive
   return isFacing && tenseOf(scene, verb) === 'present'
+}
+
+// "may have been taken" tells of one time.
+function isOver(words: readonly Word[], { first, head }: Predicate): boolean {
+  return words.slice(first, head).some(({ is }) => is === 'have')
 }
 
 function isSingle({ words }: StatementScene, { first, end }: Stretch): boolean {

@@ -46,7 +46,9 @@ export function statementScene(
   const taken = englishSentence(text, lexicon, sentence)
   const counted = new Set<Predicate>()
   const followers = new Set<Predicate>()
-  for (const { range } of counts) {
+  for (const { range, act } of counts) {
+    const shown = taken.predicates.find(({ head }) => taken.words[head]?.end === act?.range?.end)
+    if (shown) counted.add(shown)
     const { mains, objects, around, restrictors } = rolesOf(taken, range)
     const [main, ...others] = mains
     for (const one of others) followers.add(one)
@@ -132,7 +134,7 @@ function isLoose(word: Word | undefined): boolean {
 
 /** Where the words behind a verb end: at a mark, at the next finite verb, or with the sentence. */
 export function objectEnd({ words, predicates }: StatementScene, verb: VerbGroup): number {
-  const next = predicates.find((one) => one.first >= verb.end && one.isFinite && !one.isBare)
+  const next = predicates.find((one) => one.first >= verb.end && isNext(words, one))
   const last = next ? next.first : words.length
   for (let n = verb.end; n < last; n++) {
     const word = words[n]
@@ -143,6 +145,11 @@ export function objectEnd({ words, predicates }: StatementScene, verb: VerbGroup
     if (word.is === 'coordinate' && next && n >= next.first - 2) return n
   }
   return last
+}
+
+// A verb of its own: finite, or joined by a conjunction ("raided the church and | detained").
+function isNext(words: readonly Word[], one: Predicate): boolean {
+  return one.isFinite && (!one.isBare || words[one.first - 1]?.is === 'coordinate')
 }
 
 // "… and that", "… in which": the small word before belongs to the next clause.
@@ -158,7 +165,8 @@ export function actNounIn(
 ): (Stretch & { act: Act }) | undefined {
   const own = scene.nouns.find(({ first, end }) => first >= within.first && end <= within.end)
   const other = firstFrame(scene.words, within, phrases(scene, 'nouns'))
-  if (!other || (own && own.first <= other.first)) return own
+  const isCompound = own !== undefined && own.end === other?.first
+  if (!other || (own && own.first <= other.first && !isCompound)) return own
   // "a cooperation treaty"
   const head = frameAt(scene.words, other.end, phrases(scene, 'nouns'))
   const { first, end, act } =
