@@ -72,10 +72,11 @@ function isRate({ scan: { words, lists }, phrase, distance }: Site): boolean {
 const NEAR = 2
 
 // "At least 306 had been there", right after people were counted: the subject of a whole verb.
-function isGoingOn({ phrase, roles, distance, scan: { words } }: Site): boolean {
+function isGoingOn({ phrase, roles, distance, hasThings, scan: { words } }: Site): boolean {
   const [main] = roles.mains
+  const isNear = phrase.kind === 'vague' || (distance <= NEAR && !hasThings)
   if (words[phrase.first - 1]?.is === 'preposition') return false
-  return distance <= NEAR && main?.isFinite === true && main.first === phrase.end
+  return isNear && main?.isFinite === true && main.first === phrase.end
 }
 
 function isDefinite({ phrase: { lead } }: Site): boolean {

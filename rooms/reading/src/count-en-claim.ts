@@ -16,6 +16,8 @@ export interface Site {
   phrase: CountPhrase
   noun?: CountedNoun
   isTable: boolean
+  /** The last number of the sentence counted things. */
+  hasThings: boolean
   /** The drafts of the same sentence so far. */
   earlier: readonly Draft[]
   last: Draft | undefined
@@ -38,7 +40,7 @@ export function isClaim(site: Site): boolean {
   if (isKinOfOne(site)) return isSuffered(site) && !isAlong(site)
   if (isOwned(site) || isNamedAgain(site)) return false
   if (noun?.kind === 'person') return true
-  if (phrase.whole) return true
+  if (phrase.whole) return !isAfterThings(site)
   return isBareClaim(site)
 }
 
@@ -116,10 +118,13 @@ function isSpeaking({ verb, isPassive, act }: Predicate): boolean {
   return verb?.kind === 'report' && !isPassive && act === undefined
 }
 
-// "she has three daughters"
+// "she has three daughters", "the second of five children"
 function isOwned({ scan: { words, lists }, phrase, noun }: Site): boolean {
   if (!noun || lists.kin.at(words, noun.head) === undefined) return false
-  return words[phrase.first - 1]?.is === 'have'
+  const before = words[phrase.first - 1]
+  const isOfFamily =
+    before?.detail === 'of' && lists.ordinals.has(words[phrase.first - 2]?.lower ?? '-')
+  return before?.is === 'have' || isOfFamily
 }
 
 // "a 31-member group", not "a five-member committee".
@@ -190,6 +195,7 @@ const NO_ACT = 'other'
 // "Many were deported", "some were released"; "some complained" claims nothing that is counted.
 function isAmountClaim(site: Site): boolean {
   const { roles, noun, phrase, scan } = site
+  if (isAfterThings(site)) return false
   if (noun?.kind === 'unit' || isGeneral(site)) return false
   // "revoked the status of many people"
   if (scan.words[phrase.first - 1]?.detail === 'of' && !isNominal(site)) return false
@@ -198,14 +204,20 @@ function isAmountClaim(site: Site): boolean {
   const isRest =
     phrase.quantity.op === 'unknown_some' && scan.lists.rest.at(scan.words, phrase.first)
   const own = [...roles.objects, ...(isRest ? roles.mains.slice(0, 1) : roles.mains)]
-  const isNone = phrase.quantity.op === 'none' && phrase.whole !== undefined
-  return isNone ? own.length > 0 : own.some(isStrong)
+  if (phrase.quantity.op !== 'none') return own.some(isStrong)
+  return phrase.whole ? own.length > 0 : own.some(isActing)
 }
 
-// An act by itself, or a passive whose words leave open which: "were taken over the bridge".
-function isStrong({ act, isWeak, isPassive, verb }: Predicate): boolean {
-  if (act === undefined) return isPassive && verb?.act !== undefined
-  return act !== NO_ACT && !isWeak
+// An act by itself, not one that is only feared.
+function isStrong({ act, isWeak }: Predicate): boolean {
+  return act !== undefined && act !== NO_ACT && !isWeak
+}
+
+// "30 houses were searched and six of them burnt"
+function isAfterThings({ hasThings, earlier, noun, phrase }: Site): boolean {
+  return (
+    hasThings && earlier.length === 0 && noun === undefined && (phrase.whole?.isPronoun ?? true)
+  )
 }
 
 // "all Syrians who entered": everybody of a kind, not people of whom something is told.

@@ -14,12 +14,20 @@ export interface Counted {
 export function isNoCount(scan: Scan, counted: Counted): boolean {
   if (counted.phrase.kind !== 'number') return false
   const isPeople = counted.noun?.kind === 'person' || counted.noun?.kind === 'official'
-  if (isAge(scan, counted) || isMoney(scan, counted.phrase)) return true
+  if (isAge(scan, counted) || isMoney(scan, counted.phrase) || isTitle(scan, counted)) return true
   if (isFraction(scan, counted.phrase)) return true
   if (!counted.phrase.numeral.isDigits) return false
   if (isClock(scan, counted.phrase) || isDate(scan, counted)) return true
   if (isYear(scan, counted) || isJoined(scan, counted)) return true
   return !isPeople && isLabelled(scan, counted.phrase)
+}
+
+// "Nine Lives", in quotation marks and with capitals.
+function isTitle({ words }: Scan, { phrase: { numeral }, noun }: Counted): boolean {
+  const isQuoted = words[numeral.first - 1]?.is === 'mark' && numeral.first > 1
+  return (
+    isQuoted && words[numeral.first]?.isName === true && words[noun?.head ?? -1]?.isName === true
+  )
 }
 
 const OLDEST = 119

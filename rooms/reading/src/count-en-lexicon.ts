@@ -78,6 +78,7 @@ const WORDS = {
   aboutAfter: 'about-after',
   scaleLetters: 'scale-letters',
   who: 'who',
+  ordinals: 'ordinals',
   now: 'now',
   stateVerbs: 'state-verbs',
   ago: 'ago',

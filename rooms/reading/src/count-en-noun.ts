@@ -152,6 +152,8 @@ function isPossessive(folded: string, word: Word): boolean {
   return word.isPlural && folded.charAt(word.end) === "'"
 }
 
+/** "Somalis" are people, "Mauritius" is none. */
+const NO_PEOPLE = /(?:ss|us|sis)$/
 const NO_PLURAL = /(?:ss|us|is)$/
 
 function isPlainPlural({ lower, isPlural, isNoun }: Word): boolean {
@@ -174,7 +176,7 @@ function hasEnding(lower: string, endings: readonly string[]): boolean {
 function peopleAt({ words, lists }: Search, n: number): CountedNoun | undefined {
   const { lower, isPlural } = words[n] ?? { lower: '', isPlural: false }
   const isKnown = lists.peoples.has(lower) || hasEnding(lower, lists.peopleEndings)
-  const isMany = isPlural && !NO_PLURAL.test(lower) && !isOtherName(lower, lists)
+  const isMany = isPlural && !NO_PEOPLE.test(lower) && !isOtherName(lower, lists)
   if (!isKnown && !isMany) return undefined
   return { kind: 'person', first: n, head: n, end: n + 1, means: '' }
 }

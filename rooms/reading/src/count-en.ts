@@ -37,6 +37,7 @@ function readSentence(reader: Reader, sentence: number): void {
   const { words } = englishSentence(text, lexicon, sentence)
   const scan: Scan = { text, words, lists: numberLists(lexicon) }
   let from = 0
+  let hasThings = false
   for (let n = 0; n < words.length; n++) {
     const phrase = phraseAt(scan, n)
     if (!phrase || phrase.numeral.first < from) continue
@@ -49,16 +50,24 @@ function readSentence(reader: Reader, sentence: number): void {
     const isOne = value === 1 || op === 'none'
     const noun = nounFrom(scan, phrase.noun, isOne && !phrase.whole)
     const whole = noun ? withWholeBehind(scan, phrase, noun.end) : phrase
-    readPhrase(reader, scan, { phrase: whole, ...(noun ? { noun } : {}), sentence })
+    readPhrase(reader, scan, { phrase: whole, ...(noun ? { noun } : {}), sentence, hasThings })
+    if (noun) hasThings = noun.kind === 'thing' && !isTimeOrShare(scan, noun)
     from = Math.max(phrase.end, phrase.numeral.end, whole.whole?.end ?? 0)
     n = from - 1
   }
+}
+
+// Lengths of time and shares are nothing that is done something to.
+function isTimeOrShare({ words, lists }: Scan, { head }: CountedNoun): boolean {
+  const lower = words[head]?.lower ?? '-'
+  return lists.spans.has(lower) || lists.invariant.has(lower)
 }
 
 interface Found {
   phrase: CountPhrase
   noun?: CountedNoun
   sentence: number
+  hasThings: boolean
 }
 
 function readPhrase(reader: Reader, scan: Scan, found: Found): void {
@@ -74,6 +83,7 @@ function readPhrase(reader: Reader, scan: Scan, found: Found): void {
     roles,
     phrase,
     ...(noun ? { noun } : {}),
+    hasThings: found.hasThings,
     isTable: text.sentences[sentence]?.table === true,
     earlier: drafts.filter((draft) => draft.sentence === sentence),
     last: drafts.at(-1),
