@@ -80,7 +80,7 @@ interface Surroundings {
   lists: EnglishLexicon
   nouns: readonly ActNoun[]
   plans: readonly FrameMatch[]
-  /** Not planned but reckoned with: "if it is carried out, 30 would be sent back", "estimates that". */
+  /** Not planned but reckoned with: "if it is done, 30 would be sent back", "estimates that". */
   isConditional: boolean
 }
 

@@ -20,7 +20,7 @@ export interface Statement {
   clause: Range
   /** The name of the rule that found it, such as `statement.trend-verb`. */
   rule: string
-  /** The pieces that say it, where it is not one range: an item of a list with what holds for all. */
+  /** The pieces that say it, where it is not one range: what holds for a list, and its item. */
   quote?: Range[]
   /** Left out where the reader of acts is to decide. */
   act?: Filled<Act>
