@@ -37,6 +37,15 @@ export function withoutSpan({ span: _, ...place }: ClaimPlace): ClaimPlace {
   return { ...place, stated: false }
 }
 
+// As the header of the entry writes it: 터키 and 튀르키예 are one country.
+function nameOf(
+  { id, names, aliases }: GazetteerPlace,
+  { source, language }: PreparedText,
+): string {
+  const usual = names[language] ?? names.en ?? id
+  return aliases?.find((name) => name === source.country) ?? usual
+}
+
 /** A country that the text does not name where it speaks of the act. */
 export function countryPlace(
   place: GazetteerPlace,
@@ -44,7 +53,7 @@ export function countryPlace(
   text: PreparedText,
 ): ClaimPlace {
   const { level } = place
-  const name = place.names[text.language] ?? place.names.en ?? place.id
+  const name = nameOf(place, text)
   const mention = { way: 'bare', relation: 'in', use: 'place' } as const
   return {
     role: roleOfPlace(act, { ...mention, start: 0, end: 0, name, level }),
