@@ -23,7 +23,7 @@ function pairOf(draft: Draft, before: Draft, isSameGroup: boolean): ActPair {
   return { act: draft.act?.value, before: before.act?.value, isSameGroup }
 }
 
-/** So many sentences back a place is remembered. */
+/** So many sentences, and numbers, back a place is remembered. */
 const FAR = 40
 
 function firstNear({ sentence }: Draft): number {
@@ -104,7 +104,7 @@ export function placesOfStory(draft: Draft, context: Context): Filled<ClaimPlace
 }
 
 function placesBefore(sentence: number, draft: Draft, context: Context): ClaimPlace[] {
-  for (let at = context.at - 1; at >= 0; at--) {
+  for (let at = context.at - 1; at >= Math.max(0, context.at - FAR); at--) {
     const before = context.drafts[at]
     if (!before || before.sentence < sentence) break
     if (before.sentence !== sentence) continue

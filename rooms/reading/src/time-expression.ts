@@ -28,6 +28,8 @@ export interface TimeReading {
 /** A pattern, and what its groups say. */
 export interface TimePattern {
   pattern: RegExp
+  /** What every match holds: a quick look that saves the long one. */
+  needs?: RegExp
   read(groups: (name: string) => string | undefined): TimeReading | undefined
 }
 
@@ -41,7 +43,14 @@ export function findTimes(
   { start, end }: Range,
 ): FoundTime[] {
   const part = text.slice(start, end)
-  const found = patterns.flatMap(({ pattern, read }) =>
+  const has = new Map<RegExp, boolean>()
+  const canMatch = ({ needs }: TimePattern) => {
+    if (!needs) return true
+    const known = has.get(needs) ?? needs.test(part)
+    has.set(needs, known)
+    return known
+  }
+  const found = patterns.filter(canMatch).flatMap(({ pattern, read }) =>
     [...part.matchAll(pattern)].flatMap((match): FoundTime[] => {
       const reading = read((name) => match.groups?.[name])
       const at = start + match.index
@@ -53,7 +62,27 @@ export function findTimes(
 
 /** The ranges in order, without those that lie under a longer one. */
 export function withoutOverlap<R extends Range>(found: readonly R[]): R[] {
-  const byLength = [...found].sort((a, b) => b.end - b.start - (a.end - a.start))
+  const inOrder = [...found].sort((a, b) => a.start - b.start || b.end - a.end)
+  const kept: R[] = []
+  let heap: R[] = []
+  let end = -1
+  for (const one of inOrder) {
+    if (heap.length >= MOST_AT_ONCE || (one.start >= end && heap.length > 0)) {
+      kept.push(...longestOf(heap))
+      heap = []
+    }
+    heap.push(one)
+    end = Math.max(end, one.end)
+  }
+  return [...kept, ...longestOf(heap)]
+}
+
+/** Ranges that are weighed against each other; no sentence has so many in one chain. */
+const MOST_AT_ONCE = 64
+
+// Of ranges that touch each other the longest, and what it leaves over.
+function longestOf<R extends Range>(heap: readonly R[]): R[] {
+  const byLength = [...heap].sort((a, b) => b.end - b.start - (a.end - a.start))
   const kept: R[] = []
   for (const one of byLength)
     if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one)

@@ -24,6 +24,9 @@ const SAME_PEOPLE: readonly Reference[] = [
   'restatement',
 ]
 
+/** Sentences, and numbers, back to which something is remembered. */
+const FAR = 24
+
 /** The time of the group or of the surroundings, or nothing. */
 export function carriedTime(
   draft: Draft,
@@ -93,7 +96,7 @@ function fromEvent(draft: Draft, context: Context, setting: TimeSetting): Carrie
   const has = (section: string) => findPhrases(lexicon.index(section), text.lower, range).length > 0
   const isSame = has('time same-event')
   if (!isSame && !has('time afterwards')) return undefined
-  for (let n = draft.sentence - 1; n >= 0; n--) {
+  for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - FAR); n--) {
     const days = daysOfSentence(n, context, setting)
     if (days && isSame) return { days, rule: 'time.event', isAsked: true }
     if (days) return { days: sinceThen(days, setting), rule: 'time.afterwards', isAsked: true }
@@ -108,7 +111,7 @@ function daysOfSentence(
   setting: TimeSetting,
 ): DayInterval | undefined {
   const told = context.drafts
-    .slice(0, context.at)
+    .slice(Math.max(0, context.at - FAR), context.at)
     .findLast((one) => one.sentence === sentence && one.times?.value[0]?.stated)
   if (told) return told.times?.value[0]?.role === 'baseline' ? undefined : daysOfDraft(told)
   const named = timesOfSentence(sentence, context).find(

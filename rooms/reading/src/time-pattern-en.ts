@@ -53,14 +53,22 @@ function wordsOf(lexicon: Lexicon): Words {
 /** The patterns of English, made from the word list; to be made once. */
 export function englishTimePatterns(lexicon: Lexicon): TimePattern[] {
   const words = wordsOf(lexicon)
+  const month = new RegExp(words.month.source)
+  const unit = /day|week|month|year|time|period/
   return [
-    ...datePatterns(words),
-    ...monthPatterns(words),
-    ...yearPatterns(words),
-    ...relativePatterns(words),
-    ...countedPatterns(words),
+    ...needing(month, datePatterns(words)),
+    ...needing(/\d/, numberPatterns(words)),
+    ...needing(month, [monthPattern(words)]),
+    ...needing(new RegExp(words.season.source), [seasonPattern(words)]),
+    ...needing(/year|\d\d|half|quarter|month/, yearPatterns(words)),
+    ...needing(unit, relativePatterns(words)),
+    ...needing(unit, countedPatterns(words)),
     phrasePattern(words),
   ]
+}
+
+function needing(needs: RegExp, patterns: readonly TimePattern[]): TimePattern[] {
+  return patterns.map((one) => ({ ...one, needs }))
 }
 
 function pattern(source: string, read: TimePattern['read']): TimePattern {
@@ -99,10 +107,17 @@ function datePatterns(words: Words): TimePattern[] {
     pattern(`(?<!in )${month} ${date('date')}${year}`, (g) => ({ sense: dayOf(g, 'date') })),
     pattern(`${date('date')}${to}${date('last')}(?: of)? ${month}${year}`, span),
     pattern(`${month} ${date('date')} ?(?:-|to|until|through) ?${date('last')}${year}`, span),
+  ]
+}
+
+// Days without the name of a month.
+function numberPatterns(words: Words): TimePattern[] {
+  return [
     pattern('(?<year>(?:1[89]|20)\\d\\d)-(?<month>[01]\\d)-(?<date>[0-3]\\d)', isoReading),
     pattern('(?<date>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>(?:19|20)\\d\\d)', isoReading),
     pattern(
-      `the ${date('date')}(?: of (?:(?<shift>${words.shift.source})|that|the same) month)?`,
+      `the (?<date>${DATE})${ORDINAL}` +
+        `(?: of (?:(?<shift>${words.shift.source})|that|the same) month)?`,
       (g) => {
         const shift = numberIn(words.shift.means(g('shift')))
         return {
@@ -126,34 +141,30 @@ function partIn(words: Words, word: string | undefined): { part?: TimePart } {
   return part !== undefined && isTimePart(part) ? { part } : {}
 }
 
-function monthPatterns(words: Words): TimePattern[] {
+function monthPattern(words: Words): TimePattern {
   const part = `(?:(?<part>${words.part.source})[ -])?`
-  const reading = (groups: (name: string) => string | undefined): TimeReading => ({
+  // "Last October" is the latest one, as "October" is.
+  const month = `(?:(?:last|this past|this) )?(?<month>${words.month.source})\\.?`
+  return pattern(`${part}${month}${yearAfter(words)}`, (groups) => ({
     sense: {
       ...{ is: 'month', month: Number(words.month.means(groups('month'))) },
       ...yearOf(words, groups),
       ...partIn(words, groups('part')),
     },
-  })
-  const seasonReading = (groups: (name: string) => string | undefined): TimeReading => {
-    const season = words.season.means(groups('season')) ?? ''
+  }))
+}
+
+function seasonPattern(words: Words): TimePattern {
+  const first = `(?:(?<first>${words.shift.source})|(?:in|during) (?:the )?)? ?`
+  const season = `(?<season>${words.season.source})${yearAfter(words)}`
+  return pattern(`${first}${season}`, (groups) => {
+    if (!(groups('first') || groups('year') || groups('shift'))) return undefined
+    const part = words.season.means(groups('season')) ?? ''
     const { year } = yearOf(words, groups)
     const early = numberIn(words.shift.means(groups('first')))
-    const part = isTimePart(season) ? { part: season } : {}
-    return { sense: { is: 'year', year: year ?? { shift: early ?? 0 }, ...part } }
-  }
-  return [
-    // "Last October" is the latest one, as "October" is.
-    pattern(
-      `${part}(?:(?:last|this past|this) )?(?<month>${words.month.source})\\.?${yearAfter(words)}`,
-      reading,
-    ),
-    pattern(
-      `(?:(?<first>${words.shift.source})|(?:in|during) (?:the )?)? ?` +
-        `(?<season>${words.season.source})${yearAfter(words)}`,
-      (g) => (g('first') || g('year') || g('shift') ? seasonReading(g) : undefined),
-    ),
-  ]
+    const named = isTimePart(part) ? { part } : {}
+    return { sense: { is: 'year', year: year ?? { shift: early ?? 0 }, ...named } }
+  })
 }
 
 function yearPatterns(words: Words): TimePattern[] {
