@@ -37,7 +37,7 @@ export interface ClaimFormProps {
 
 /** Text and form side by side. */
 export function ClaimFormPage(props: ClaimFormProps): VNode {
-  const { ask, form, shown, checked, current, children } = props
+  const { ask, form, shown, checked, current, proposal, children } = props
   const { claimForm } = ask.words.page
   const part = Number(form.word('part') ?? Number.NaN)
   return (
@@ -45,7 +45,7 @@ export function ClaimFormPage(props: ClaimFormProps): VNode {
       <FormProblem ask={ask} />
       {children}
       <p class="claim-form-lead">
-        {claimForm.lead}{' '}
+        {!proposal && claimForm.lead}{' '}
         <a class="to-form" href="#claim-form">
           {claimForm.form}
         </a>

@@ -6,8 +6,11 @@ import {
   claimNumber,
   confidenceWord,
   fill,
+  type Language,
   placedPhrase,
+  restrictionPhrase,
   timedPhrase,
+  wordsIn,
 } from '@tumen/view'
 import type { ComponentChildren, VNode } from 'preact'
 import type { Ask } from '../../../ask.ts'
@@ -25,21 +28,17 @@ export function ProposalFields({ ask, proposal, lang }: FieldProps): VNode {
   const { language, words } = ask
   const { field } = words.page.proposal
   const { claim, chain } = proposal
-  const { quantity, proposition, places, times, modality } = claim
+  const { quantity, places, times, modality } = claim
   const listed = (phrases: readonly string[]) => phrases.join(words.report.list)
-  const who = proposition.affected?.label
   return (
     <dl class="proposal-fields">
       {quantity && (
         <Row label={field.quantity}>
           <strong>{claimNumber(language, claim)}</strong>, {words.measure[quantity.measure]}
+          <Breakdown language={language} claim={claim} />
         </Row>
       )}
-      {who !== undefined && (
-        <Row label={field.group}>
-          <span lang={lang}>{who}</span>
-        </Row>
-      )}
+      <Affected ask={ask} claim={claim} lang={lang} />
       <Row label={field.act}>{claimAct(language, claim)}</Row>
       <Row label={field.places} none={words.page.proposal.notSaid}>
         {listed(places.map((place) => placedPhrase(language, place)))}
@@ -51,7 +50,56 @@ export function ProposalFields({ ask, proposal, lang }: FieldProps): VNode {
         <ProposedChain ask={ask} chain={chain} lang={lang} />
       </Row>
       <Row label={field.modality}>{words.modality[modality]}</Row>
+      <Bounds ask={ask} claim={claim} lang={lang} />
     </dl>
+  )
+}
+
+interface PartProps {
+  claim: ShownProposal['claim']
+}
+
+/** The parts of a number that the text names. */
+function Breakdown({ language, claim }: PartProps & { language: Language }): VNode | null {
+  const { breakdown = [] } = claim.quantity ?? {}
+  if (breakdown.length === 0) return null
+  const parts = breakdown.map((part) => `${restrictionPhrase(language, [part])}: ${part.value}`)
+  return <span class="muted"> ({parts.join(wordsIn(language).report.list)})</span>
+}
+
+/** To whom it happened, as written, and to which of them. */
+function Affected({ ask, claim, lang }: PartProps & Omit<FieldProps, 'proposal'>): VNode | null {
+  const { language, words } = ask
+  const { label, restrict = [] } = claim.proposition.affected ?? {}
+  if (label === undefined) return null
+  const restriction = restrictionPhrase(language, restrict)
+  return (
+    <Row label={words.page.proposal.field.group}>
+      <span lang={lang}>{label}</span>
+      {restrict.length > 0 && (
+        <span class="muted"> {fill(words.page.claim.only, { restriction })}</span>
+      )}
+    </Row>
+  )
+}
+
+/** On what it hangs, and with what it is compared. */
+function Bounds({ ask, claim, lang }: PartProps & Omit<FieldProps, 'proposal'>): VNode {
+  const { field, compared } = ask.words.page.claim
+  const { condition, comparison } = claim
+  return (
+    <>
+      {condition && (
+        <Row label={field.condition}>
+          <span lang={lang}>{condition.text}</span>
+        </Row>
+      )}
+      {comparison && (
+        <Row label={field.comparison}>
+          {fill(compared[comparison.operator], { left: comparison.left, right: comparison.right })}
+        </Row>
+      )}
+    </>
   )
 }
 
