@@ -40,6 +40,8 @@ function isWordOf(lower: string, start: number, lexicon: Lexicon, section: strin
 // "건너다 붙잡혔다", "고문으로 숨졌다": the word ends as what stands beside a verb does.
 function isAside(lower: string, tail: Range, { isVerb }: Trigger, lexicon: Lexicon): boolean {
   if (lower[tail.end] !== ' ') return false
+  const end = tail.end + LONGEST_WORD
+  if (phraseAt(lexicon.index('act suffering'), lower, { start: tail.start, end })) return false
   const isWhole = phraseAt(lexicon.index('act aside-noun'), lower, tail)?.end === tail.end
   if (!isVerb && isWhole) return true
   return isDone(lower, tail, isVerb, lexicon) && endsWith(lower, tail, 'act aside-verb', lexicon)

@@ -15,6 +15,7 @@ import { readMeasureEast } from './measure-east.ts'
 import { readMeasureEn } from './measure-en.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Language } from './source-text.ts'
+import { readStatementsEast } from './statement-east.ts'
 import { readStatementsEn } from './statement-en.ts'
 import { readVoiceEast } from './voice-east.ts'
 import { readEnglishVoice } from './voice-en.ts'
@@ -38,7 +39,11 @@ const ENGLISH: LanguageRules = {
   statements: readStatementsEn,
 }
 
-const EAST = { measure: readMeasureEast, voice: readVoiceEast, statements: () => [] }
+const EAST = {
+  measure: readMeasureEast,
+  voice: readVoiceEast,
+  statements: readStatementsEast,
+}
 
 const KOREAN: LanguageRules = { counts: readCountsKo, act: readActKo, ...EAST }
 

@@ -154,7 +154,7 @@ function isNegated(draft: Draft, { text, lexicon }: Context): boolean {
   if (!act || act.start < draft.clause.start || act.end > draft.clause.end) return false
   const near =
     lexicon.language === 'ko'
-      ? { start: act.end, end: Math.min(act.end + 6, draft.clause.end) }
+      ? { start: act.end - 1, end: Math.min(act.end + 6, draft.clause.end) }
       : { start: Math.max(act.start - 4, draft.range.end), end: act.start }
   return hasPhrase(text.lower, near, lexicon, 'voice negation')
 }
