@@ -14,6 +14,7 @@ export function isBareClaim(site: Site): boolean {
   if (phrase.lead && !isDefinite(site)) return true
   if (isDefinite(site)) return hasAct(site) || isKnown(site)
   if (isNominal(site) || isOfGroup(site) || isTotal(site) || isEntry(site)) return true
+  if (isSummed(site)) return true
   if (isCompared(site) || isCounted(site) || isWho(site)) return true
   if (earlier.length > 0 && isListed(site)) return true
   if (isThere(site) || isRate(site)) return true
@@ -26,6 +27,13 @@ function holdersOf({ roles, phrase }: Site): Predicate[] {
   const { around } = roles
   const isBeside = around !== undefined && !around.isPassive && around.end >= phrase.first - 1
   return [...roles.objects, ...(isBeside ? [around] : []), ...roles.mains.slice(0, 1)]
+}
+
+// "executed captured fighters, about 70 in all"
+function isSummed({ scan: { words, lists }, phrase }: Site): boolean {
+  const isAside = words[phrase.first - 1]?.is === 'comma'
+  const people = lists.people.before(words, phrase.first - 1)
+  return isAside && people !== undefined && lists.inAll.at(words, phrase.end) !== undefined
 }
 
 // "a delegation of three"

@@ -1,7 +1,7 @@
 // Whether an English number claims that something happened to people: by its noun, by the verb
 // that it belongs to, or by a number before it in a list. Source: reading.md 2, Numbers.
 import type { EnglishSentence, Predicate } from './act-en-predicate.ts'
-import type { Roles } from './act-en-role.ts'
+import { type Roles, wordsIn } from './act-en-role.ts'
 import type { Word } from './act-en-word.ts'
 import { isBareClaim } from './count-en-bare.ts'
 import type { CountedNoun } from './count-en-noun.ts'
@@ -30,7 +30,7 @@ export function isClaim(site: Site): boolean {
   const { phrase, noun, isTable } = site
   if (noun?.kind === 'thing') return false
   if (isTable && noun?.kind !== 'person') return false
-  if (isTold(site) || isExcepted(site) || isRoom(site)) return false
+  if (isTold(site) || isExcepted(site) || isRoom(site) || isEcho(site)) return false
   if (phrase.numeral.isSize) return isSizeOfGroup(site)
   if (noun?.kind === 'official') return isSuffered(site)
   if (phrase.kind === 'amount') return isAmountClaim(site)
@@ -98,6 +98,18 @@ function isNamedAgain({ scan: { words, lists }, phrase, noun, roles }: Site): bo
   const end = noun?.end ?? phrase.end
   const own = [...roles.restrictors, ...roles.mains].find(({ first }) => first === end)
   return isHead && phrase.lead === 'definite' && !(own && isActing(own))
+}
+
+/** Words between the two of "hundreds, possibly thousands". */
+const NEAR_ECHO = 4
+
+function isEcho({ scan: { words, lists }, phrase, last, distance }: Site): boolean {
+  const isGuess = phrase.kind === 'vague' && distance === 0 && last?.quantity?.value.op === 'vague'
+  if (!isGuess || !last) return false
+  const [, from] = wordsIn(words, last.range)
+  const between = words.slice(from, phrase.first)
+  const isLinked = between.every(({ is, lower }) => is === 'comma' || lists.orMore.has(lower))
+  return between.length <= NEAR_ECHO && isLinked
 }
 
 // "a capacity of 450", "built for 250 prisoners"
@@ -241,8 +253,9 @@ function isOneOfList({ scan: { words }, phrase, earlier }: Site): boolean {
 
 // "one of the men", "one man"; not "one" that stands for a person named before.
 function isOneClaim(site: Site): boolean {
-  const { phrase, noun } = site
-  if (phrase.whole) return hasAct(site)
+  const { phrase, noun, roles } = site
+  if (phrase.whole)
+    return hasAct(site) || (phrase.whole.value !== undefined && roles.mains.length > 0)
   if (noun === undefined) return isOneOfList(site)
   return noun.kind === 'person' && actsOf(site).some(isStrong)
 }

@@ -13,6 +13,8 @@ export interface Numeral {
   isSize?: true
   /** "1.2m": may be metres as well, so that only a noun shows that it counts people. */
   isShort?: true
+  /** A hedge joined to it by a hyphen: "200-plus". */
+  tail?: string
   /** Digits only, so that it could be a year, an age, a date. */
   isDigits: boolean
 }
@@ -51,6 +53,9 @@ export function singleNumeralAt(
     return scaledAt(words, fraction, lists)
   const article = lists.links.get(lower) === 'a' ? 1 : 0
   const kind = kindAt(words, first + article, lists)
+  // "another dozen"
+  if (kind === 'scale' && article === 0 && lists.lead.before(words, first))
+    return { first, end: first + 1, text: `a ${lower}`, isDigits: false }
   if (kind === undefined || article > 0 !== (kind === 'scale')) return undefined
   const end = endOfWords(words, first + article, lists)
   return numeral(words, { first, end, isDigits: false })
@@ -150,6 +155,9 @@ function hyphenedAt(lower: string, first: number, lists: NumberLists): Numeral |
   if (third === undefined && lists.sizes.has(right))
     return { first, end, text: left, isSize: true, isDigits: false }
   const last = third ?? right
+  const tail = lists.hedgeTails.get(last)
+  // "60-odd" is read whole; of "200-plus" the number alone.
+  if (tail && third === undefined) return { first, end, text: left, isDigits: false, tail }
   const isCompound = lists.numerals.has(right) && (third === undefined || isTail(third, lists))
   if (!isCompound && !(third === undefined && isTail(last, lists))) return undefined
   return { first, end, text: lower, isDigits: false }

@@ -140,11 +140,16 @@ function numberPhrase(scan: Scan, numeral: Numeral): CountPhrase | undefined {
   const hedges = [...parts.hedges, ...(parts.after ? [parts.after] : [])]
   const said = hedges.map((hedge) => ({ means: hedge.means, words: written(text, words, hedge) }))
   if (hasPlus) said.push({ means: 'at_least', words: '+' })
+  if (numeral.tail) said.push({ means: numeral.tail, words: lastPart(words[numeral.first]) })
   const quantity = hedged(numeral, said)
   if (!quantity) return undefined
   const end = hasPlus ? parts.end + 1 : parts.end
   const hasHedge = quantity.op !== 'exactly' || parts.hedges.length > 0
   return finished(scan, { ...parts, end, numeral, kind: 'number', quantity, hasHedge })
+}
+
+function lastPart(word: Word | undefined): string {
+  return word?.lower.split('-').at(-1) ?? ''
 }
 
 function written(text: PreparedText, words: readonly Word[], { first, end }: Phrase): string {
