@@ -1,8 +1,9 @@
 // What an English number counts: the head of the noun phrase after it, past adjectives and names.
 // The lists decide; then endings of nouns for people. An unknown plural is a thing: a number of
 // things that was left out is typed by hand, a wrong number of people hurts. Source: reading.md 2.
+
+import { isAttribute } from './act-en-attribute.ts'
 import { FORM } from './act-en-lexicon.ts'
-import { isAttribute } from './act-en-verb.ts'
 import type { Word } from './act-en-word.ts'
 import type { NumberLists } from './count-en-lexicon.ts'
 import type { Scan } from './count-en-phrase.ts'

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
-import type { Measure, Operator, Unit } from '@tumen/claim'
+import type { Act, Measure, Operator, Unit } from '@tumen/claim'
 import { readEnglishAct } from './act-en.ts'
 import { readCountsEn } from './count-en.ts'
 import type { Context, Draft } from './draft.ts'
@@ -22,6 +22,7 @@ interface ExpectedCount {
   high?: number
   vague?: string
   unit?: Unit
+  act?: Act
   measure?: Measure
   /** The number of the whole. */
   partOf?: number
@@ -48,7 +49,7 @@ function read(words: string): Draft[] {
   const drafts = readCountsEn(text, lexicon)
   for (const [at, draft] of drafts.entries()) {
     const context: Context = { text, lexicon, places, drafts, at }
-    const act = readEnglishAct(draft, context)
+    const act = draft.act ?? readEnglishAct(draft, context)
     if (act) draft.act = act
     const measure = readMeasureEn(draft, context)
     if (measure) draft.measure = measure
@@ -57,7 +58,7 @@ function read(words: string): Draft[] {
 }
 
 function found(text: string, draft: Draft): ExpectedCount {
-  const { range, quantity, measure, refersTo } = draft
+  const { range, quantity, act, measure, refersTo } = draft
   assert.ok(quantity && measure)
   const { op, value, low, high, vague, unit, partOf, breakdown } = quantity.value
   const all = {
@@ -68,6 +69,7 @@ function found(text: string, draft: Draft): ExpectedCount {
     high,
     vague,
     unit,
+    act: act?.value,
     measure: measure.value.measure,
     partOf: partOf?.value,
     refers: refersTo?.how,
@@ -78,10 +80,10 @@ function found(text: string, draft: Draft): ExpectedCount {
 
 /** Only the fields that are expected, and always those that say the number. */
 function asExpected(text: string, draft: Draft, expected: ExpectedCount | undefined) {
-  const { measure, partOf, refers, breakdown, ...number } = found(text, draft)
+  const { act, measure, partOf, refers, breakdown, ...number } = found(text, draft)
   const { words, op, value, low, high, vague } = number
   const asked = Object.keys(expected ?? {})
-  const rest = Object.entries({ unit: number.unit, measure, partOf, refers, breakdown })
+  const rest = Object.entries({ unit: number.unit, act, measure, partOf, refers, breakdown })
   const kept = rest.filter(([name]) => asked.includes(name))
   const plain = Object.entries({ words, op, value, low, high, vague, ...Object.fromEntries(kept) })
   return Object.fromEntries(plain.filter(([, one]) => one !== undefined))
@@ -137,11 +139,15 @@ test('[R19] rates, stocks, running totals and flows are told apart', () => {
   checkRule('R19')
 })
 
+test('[R22] a definite number of people who were arrested here and held there makes two claims', () => {
+  checkRule('R22')
+})
+
 test('[R20] every phrase has a rule, a reason of its own and words that stand in its text', () => {
   assert.ok(phrases.length >= 170)
   assert.equal(new Set(phrases.map(({ text }) => text)).size, phrases.length)
   for (const { rule, text, counts, why } of phrases) {
-    assert.match(rule, /^R1\d$/)
+    assert.match(rule, /^R[12]\d$/)
     assert.ok(why.length > 0)
     for (const { words } of counts) assert.ok(text.includes(words), text)
   }

@@ -11,6 +11,7 @@ import { numberLists } from './count-en-lexicon.ts'
 import { type CountedNoun, nounFrom } from './count-en-noun.ts'
 import { addShare, isDescription } from './count-en-part.ts'
 import { type CountPhrase, phraseAt, type Scan, withWholeBehind } from './count-en-phrase.ts'
+import { laterStage } from './count-en-stage.ts'
 import type { CountQuantity, Draft } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PreparedText } from './prepared-text.ts'
@@ -133,6 +134,8 @@ function pushDraft(
   }
   drafts.push(draft)
   remember(memory, draft, drafts.length - 1, name)
+  const later = laterStage(site, draft)
+  if (later) drafts.push(later)
 }
 
 // "Of the 45 deported, nine were jailed": the number that the sentence opens with is the whole.
