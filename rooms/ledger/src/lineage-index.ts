@@ -98,9 +98,9 @@ export async function readTelling(
   const { rows } = await sql<TellingDocument>`SELECT d.id, t.kinds, t.keys FROM
     (SELECT document, count(*) AS kinds, sum(keys) AS keys FROM
       (SELECT x.document, ${kindOfKey()} AS kind, count(*) AS keys FROM ${listOf(keys)} AS k
-        JOIN lineage_sign AS x ON x.key = k.value AND x.document IN
+        JOIN lineage_sign AS x ON x.key = k.value AND x.document >= coalesce(
           (SELECT y.document FROM lineage_sign AS y WHERE y.key = k.value
-            ORDER BY y.document DESC LIMIT ${MOST_OF_SIGN})
+            ORDER BY y.document DESC LIMIT 1 OFFSET ${MOST_OF_SIGN - 1}), 0)
         GROUP BY x.document, kind)
       GROUP BY document HAVING count(*) >= ${LEAST_KINDS}) AS t
     JOIN document AS d ON d.seq = t.document WHERE TRUE ${counting(look, 'd.leaf')}

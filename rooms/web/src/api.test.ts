@@ -66,6 +66,8 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['document.list', {}],
   ['document.show', { id: 'R08' }],
   ['document.proposals', {}],
+  ['document.lineage', { id: 'R08' }],
+  ['document.read', { document: 'R08' }, /R08l/],
   ['document.weigh', { from: 'R11', to: 'R08' }],
   ['claim.list', { limit: 200 }, /R08l/],
   ['claim.list', { document: 'R08' }, /R08l/],

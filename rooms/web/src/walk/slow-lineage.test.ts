@@ -38,10 +38,9 @@ async function add(page: Page, origin: string, report: Report): Promise<void> {
 
 const count = (page: Page) => textOf(page.locator('.story-count'))
 
-for (const javaScript of [true, false])
-  test(`[E258] from a reprint to the number of origins, ${javaScript ? 'with' : 'without'} scripts`, {
-    skip: noBrowser,
-  }, async () => {
+for (const javaScript of [true, false]) {
+  const how = javaScript ? 'with' : 'without'
+  test(`[E258] from a reprint to its origins, ${how} scripts`, { skip: noBrowser }, async () => {
     const walk = await openWalk(await emptyWorld('2024-03-05'))
     try {
       const page = await walk.visit({ javaScript })
@@ -67,3 +66,4 @@ for (const javaScript of [true, false])
       await walk.close()
     }
   })
+}

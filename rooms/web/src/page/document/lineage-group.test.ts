@@ -95,7 +95,7 @@ test('[E252] each link says what speaks for it and leads to both texts', async (
     'Most of the words are the same.',
     'The whole text is the same.',
     'It says that the publisher of the other reported it:',
-    '<q lang="en" dir="auto">reports</q>',
+    '<q lang="en" dir="auto">Lampford Post reports:</q>',
     'href="/lineage/G-2/G-1"',
   ])
     assert.ok(page.includes(words), words)
