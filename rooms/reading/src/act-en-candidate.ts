@@ -28,10 +28,11 @@ export function actCandidates(
 ): ActCandidate[] {
   const nominal = nominalHead(sentence, roles) ?? ofLabel(sentence, roles)
   if (nominal) return [nominal]
-  const isHeadline = context.text.sentences[context.drafts[context.at]?.sentence ?? -1]?.position
+  const here = context.drafts[context.at]?.sentence ?? -1
+  const isHeadline = context.text.sentences[here]?.position === 'headline'
   const strong = [
     ...byVerb(roles.objects, 'act.object'),
-    ...byVerb(isHeadline === 'headline' ? roles.mains : roles.mains.map(asSubject), 'act.subject'),
+    ...led(byVerb(isHeadline ? roles.mains : roles.mains.map(asSubject), 'act.subject')),
     ...byVerb(roles.around && !isTotal(sentence, roles) ? [roles.around] : [], 'act.around'),
     ...countedNoun(sentence, roles),
     ...byVerb(roles.restrictors, 'act.restricting'),
@@ -46,6 +47,15 @@ export function actCandidates(
     ...(onlyCounts(sentence, roles, context) ? [] : present(roles)),
   ]
   return [...strong, ...weak]
+}
+
+/** What a mere movement leads to: "taken to the bridge and | handed over". */
+const LED_TO: ReadonlySet<Act> = new Set(['forced_return', 'pushback', 'execution', 'killing'])
+
+function led(candidates: ActCandidate[]): ActCandidate[] {
+  const [first, ...later] = candidates
+  const end = first?.act === 'transfer' ? later.find(({ act }) => LED_TO.has(act)) : undefined
+  return end ? [end, ...candidates.filter((one) => one !== end)] : candidates
 }
 
 // "30 men returned to Libya in May": in headlines the same words are a passive.

@@ -93,7 +93,9 @@ function predicateOf(words: readonly Word[], group: VerbGroup, around: Surroundi
     const isAhead = isPlanned || (group.isFuture && !around.isConditional)
     // Who tries to cross may have crossed; who wants to has not.
     const isTried = group.governor?.verb?.kind === 'try' && WISHED.has(own)
-    const act = isAhead && !isTried ? plannedAct(own) : own
+    const isDemanded = isTold && own === 'release'
+    const planned = isDemanded ? 'detention' : plannedAct(own)
+    const act = isAhead && !isTried ? planned : own
     return { ...group, isPlanned, act, ...asMain(words, group, around), isWeak: false }
   }
   return { ...group, isPlanned, isWeak: true, ...actOfNoun(group, words, around) }
@@ -103,8 +105,12 @@ function predicateOf(words: readonly Word[], group: VerbGroup, around: Surroundi
 function tells(words: readonly Word[], before: VerbGroup, group: VerbGroup): boolean {
   if (!group.isInfinitive || before.verb?.kind !== 'plan') return false
   const between = words.slice(before.end, group.first)
-  return between.length <= 6 && between.every(({ is }) => is === 'word' || is === 'determiner')
+  return between.length <= TOLD_NEAR && between.every(({ is }) => ADDRESSED.has(is))
 }
+
+/** What stands between "called" and "to free them": "on the government". */
+const ADDRESSED: ReadonlySet<string> = new Set(['word', 'determiner', 'preposition', 'adverb'])
+const TOLD_NEAR = 7
 
 function asMain(
   words: readonly Word[],
@@ -130,7 +136,7 @@ function governedAct(
 }
 
 /** Acts that are no claim as long as they are only wished for. */
-const WISHED: ReadonlySet<Act> = new Set(['arrival', 'border_crossing'])
+const WISHED: ReadonlySet<Act> = new Set(['arrival', 'border_crossing', 'sentence'])
 
 /** The act of a plan to do it: a return that has not happened is an attempted one. */
 function plannedAct(act: Act): Act {

@@ -1,5 +1,7 @@
 // The verb groups of an English sentence ("had been reportedly", "were to be returned"): finite or
 // not, active or passive, planned or done. Source: reading.md 2, Act 1, 3, 5.
+
+import { isAttribute, isOnlyVerb } from './act-en-attribute.ts'
 import { FORM, type VerbReading } from './act-en-lexicon.ts'
 import type { Word } from './act-en-word.ts'
 
@@ -190,32 +192,14 @@ function standsAsVerb(words: readonly Word[], n: number): boolean {
   // "a set of rules": a past that is also a base form is a noun behind an article.
   const isBoth = (forms & FORM.base) !== 0 && (forms & FORM.past) !== 0
   if (isBoth && words[n - 1]?.is === 'determiner') return false
-  if ((forms & (FORM.past | FORM.participle)) !== 0) return !isAttribute(words, n)
+  if ((forms & (FORM.past | FORM.participle)) !== 0)
+    return !isAttribute(words, n) || isOnlyVerb(words, n)
   if (forms === FORM.ing) return words[n - 1]?.is !== 'determiner' && !isOf(words[n + 1])
   return isPresent(words, n, forms)
 }
 
 function isOf(word: Word | undefined): boolean {
   return word?.detail === 'of'
-}
-
-/** Whether a participle stands before its noun: "the detained men", "forcibly returned women". */
-export function isAttribute(words: readonly Word[], n: number): boolean {
-  let before = n - 1
-  while (words[before]?.is === 'adverb') before--
-  const p = words[before]
-  const q = words[n + (words[n]?.verb?.words.length ?? 1)]
-  // "those expelled | were minors"
-  if (q && ['be', 'have', 'modal'].includes(q.is)) return false
-  const isBeforeNoun = q?.is === 'word' && (!q.verb || (q.verb.forms & FORM.base) !== 0)
-  if (!isBeforeNoun) return p?.is === 'determiner' && q?.is !== 'preposition'
-  return (
-    p === undefined ||
-    p.is === 'determiner' ||
-    p.is === 'number' ||
-    (p.is === 'preposition' && !p.isName) ||
-    (p.is === 'mark' && before === 0)
-  )
 }
 
 // A present form: "China detains 60", "officials say", "police hold 12". A noun of the same form
@@ -225,20 +209,20 @@ function isPresent(words: readonly Word[], n: number, forms: number): boolean {
   if (!p || !word?.verb) return false
   // "let them | go": no verb of its own.
   if (p.detail === 'object') return false
-  const isMany = p.is === 'number' || p.detail === 'many'
+  const isMany = p.is === 'number' || p.detail === 'many' || p.detail === 'crowd'
   // "15 houses": no verb of many has that form.
   if (isMany && (forms & FORM.base) === 0) return false
   const isSubject = isMany || ['word', 'pronoun', 'relative', 'adverb'].includes(p.is)
   const isLinked = p.is === 'coordinate' || p.is === 'comma' || p.lower === '"'
   if (!isSubject && !(isLinked && (forms & FORM.third) !== 0)) return false
   if (word.verb.kind === 'report' && !word.isNoun) return q?.is !== 'preposition' || isSubject
-  const isOnlyVerb = word.verb.act !== undefined && !word.isNoun && (forms & FORM.base) !== 0
+  const isNoNoun = word.verb.act !== undefined && !word.isNoun && (forms & FORM.base) !== 0
   // "refugees who are caught | face prison"
   const isParticiple = ((p.verb?.forms ?? 0) & FORM.participle) !== 0
   const isBehindVerb = isParticiple && !isAttribute(words, n - 1)
   const isSingular = p.is === 'word' && !p.isPlural && !isBehindVerb
-  if ((forms & FORM.base) !== 0 && isSingular && !isOnlyVerb) return false
-  return opensObject(q) || (isOnlyVerb && q?.is === 'preposition' && q.detail !== 'of')
+  if ((forms & FORM.base) !== 0 && isSingular && !isNoNoun) return false
+  return opensObject(q) || (isNoNoun && q?.is === 'preposition' && q.detail !== 'of')
 }
 
 function opensObject(word: Word | undefined): boolean {

@@ -17,10 +17,11 @@ export function withSecondClaims(
 ): Draft[] {
   const all: Draft[] = []
   const placeOf: number[] = []
-  for (const draft of counts) {
+  for (const [n, draft] of counts.entries()) {
     placeOf.push(all.length)
     all.push(draft)
-    const second = secondClaim(draft, text, lexicon)
+    const isDone = draft.act !== undefined || isAgain(draft, counts[n + 1])
+    const second = isDone ? undefined : secondClaim(draft, text, lexicon)
     if (second) all.push(second)
   }
   for (const draft of all) {
@@ -28,6 +29,11 @@ export function withSecondClaims(
     if (to) draft.refersTo = { ...to, draft: placeOf[to.draft] ?? to.draft }
   }
   return all
+}
+
+// The number is told of twice already.
+function isAgain({ range }: Draft, next: Draft | undefined): boolean {
+  return next?.act !== undefined && next.range.start < range.end
 }
 
 function secondClaim(draft: Draft, text: PreparedText, lexicon: Lexicon): Draft | undefined {

@@ -138,7 +138,7 @@ function withThan(scene: StatementScene): Statement[] {
 // "more than 30", "no fewer than five" are hedges.
 function isOpen({ words, numbers }: StatementScene, n: number): boolean {
   const word = words[words[n]?.is === 'determiner' ? n + 1 : n]
-  if (!word || word.is === 'number' || word.detail === 'many') return false
+  if (!word || word.is === 'number' || ['many', 'crowd'].includes(word.detail)) return false
   return !numbers.numerals.has(word.lower)
 }
 
