@@ -82,7 +82,8 @@ export function reportSayings(scene: SpeakerScene): Saying[] {
   const reports = wordsOfSection(lexicon, 'speaker reports')
   const kinds = wordsOfSection(lexicon, 'speaker report-kind')
   return words.flatMap((word, n): Saying[] => {
-    const next = words[n + 1]
+    const spread = wordsOfSection(lexicon, 'speaker spread').has(words[n + 1]?.lower ?? '')
+    const next = words[spread ? n + 2 : n + 1]
     const opens = next?.is === 'that' || next?.detail === 'of'
     if (!reports.has(word.lower) || !opens || scene.isHidden(n)) return []
     let first = n

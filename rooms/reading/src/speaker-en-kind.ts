@@ -77,7 +77,8 @@ function authorOf(scene: SpeakerScene, { first, end, whole }: SubjectPhrase) {
   const last = Math.min(whole.end, end + AUTHOR_WORDS)
   for (let n = first + 1; n < last; n++) {
     if (words[n]?.is === 'break' || words[n]?.is === 'comma') return undefined
-    if (words[n]?.detail !== 'by') continue
+    if (!isWordOf(scene, n, 'speaker author')) continue
+    if (words[n]?.detail !== 'by' && !words[n + 1]?.isName) continue
     const author = phraseAfter(scene, n + 1)
     return author && { ...author, end: Math.min(author.end, Math.max(last, n + 2)) }
   }
@@ -202,7 +203,7 @@ function anonymityOf(
 ): Anonymity {
   if (kind === 'group') return hasPlainNames(scene, phrase, head) ? 'named' : 'collective'
   if (!head) return properAnonymity(scene, phrase)
-  if (kind === 'person') return personAnonymity(scene, phrase, head)
+  if (kind === 'person' && !isJoined(scene, phrase)) return personAnonymity(scene, phrase, head)
   if (isJoined(scene, phrase) && kind !== 'document')
     return hasPlainNames(scene, phrase, undefined) ? 'named' : 'collective'
   const isDefinite = isWordOf(scene, phrase.first, 'speaker pointer')
@@ -265,5 +266,7 @@ const LONGEST_NAME = 6
 function isPlainName({ words }: SpeakerScene, { first, end }: NounPhrase): boolean {
   const [one, two] = [words[first], words[first + 1]]
   if (end - first > LONGEST_NAME || one?.is !== 'word') return false
-  return one.isName && (two?.isName ?? false)
+  // One name alone may be a place: "a resident of Homs, Syria".
+  const isAlone = end - first === 1 && !words[first - 2]?.isName
+  return one.isName && (isAlone || (two?.isName ?? false))
 }

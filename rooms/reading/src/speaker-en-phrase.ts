@@ -24,7 +24,7 @@ export const MOST_WORDS = 40
 
 /** The noun phrase that is the subject of the verb at this index, or nothing. */
 export function subjectBefore(scene: SpeakerScene, verb: number): SubjectPhrase | undefined {
-  const last = skipBetween(scene, verb - 1)
+  const last = skipRelative(scene, skipBetween(scene, verb - 1))
   const segments = isComma(scene.words[last])
     ? segmentsBefore(scene, last - 1)
     : nearSegments(scene, last)
@@ -34,6 +34,12 @@ export function subjectBefore(scene: SpeakerScene, verb: number): SubjectPhrase 
   const whole = { first: cut.first, end: last + (isComma(scene.words[last]) ? 0 : 1) }
   const joined = segments.slice(1).find((one) => isAddition(scene, one))
   return { ...cut, whole, ...(joined ? { joined } : {}) }
+}
+
+// "The ministry, which said", "an aid worker who said": the name before the relative.
+function skipRelative({ words }: SpeakerScene, last: number): number {
+  if (words[last]?.is !== 'relative') return last
+  return isComma(words[last - 1]) ? last - 2 : last - 1
 }
 
 function isAddition(scene: SpeakerScene, { first }: NounPhrase): boolean {
@@ -135,11 +141,20 @@ function isNounBefore(scene: SpeakerScene, last: number): boolean {
   return name !== undefined && !isIn(scene, 'speaker setting', scene.words[name.first])
 }
 
+/** Words of an office before its noun: "prime minister since May". */
+const OFFICE_WORDS = 3
+
+function isOffice({ words, lexicon }: SpeakerScene, first: number): boolean {
+  const nouns = wordsOfSection(lexicon, 'speaker noun')
+  const office = words.slice(first, first + OFFICE_WORDS)
+  return office.some(({ lower, isName }) => !isName && nouns.get(lower) === 'person')
+}
+
 const OPENINGS = ['speaker apposition', 'speaker setting', 'speaker lead-in']
 
 function mayGoOn(scene: SpeakerScene, { first }: NounPhrase): boolean {
   const word = scene.words[first]
-  if (isAddition(scene, { first, end: first })) return true
+  if (isAddition(scene, { first, end: first }) || isOffice(scene, first)) return true
   return word?.is === 'number' || OPENINGS.some((section) => isIn(scene, section, word))
 }
 
@@ -171,7 +186,8 @@ function segmentBefore(scene: SpeakerScene, last: number): NounPhrase | undefine
     const word = words[n]
     if (!word || scene.isHidden(n) || isBoundary(word)) break
     const verb = scene.verbBefore(n + 1)
-    if (verb) {
+    // "Human Rights Watch": a name is no verb.
+    if (verb && !(n > 0 && word.isName)) {
       const relative = words[verb.first - 1]?.is === 'relative' ? verb.first - 1 : undefined
       // "Women held in camps", "Unconfirmed reports": a participle beside its noun.
       const isOpening = verb.first === 0 || words[n + 1]?.is === 'preposition'

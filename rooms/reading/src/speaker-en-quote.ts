@@ -30,6 +30,26 @@ export function around(
   return rangeOfPhrase(scene, { first, end: Math.max(subject.end, verb.end) })
 }
 
+/** "A was quoted as saying", "A was quoted by B as saying". */
+export function quotedBy(scene: SpeakerScene, verb: Verb): Saying | undefined {
+  const subject = subjectBefore(scene, verb.first - 1)
+  if (!subject) return undefined
+  const isBy = scene.words[verb.end]?.detail === 'by'
+  const by = isBy ? phraseAfter(scene, verb.end + 1) : undefined
+  const speaker = speakerOf(scene, subject)
+  return {
+    ...around(scene, subject, { first: verb.first, end: by?.end ?? verb.end }),
+    speakers: by ? [speakerOf(scene, by), speaker] : [speaker],
+    relation: by ? 'cites' : 'quotes',
+    inner: 'quotes',
+    verb: wordsOf(scene, verb),
+    covers: { start: scene.words[verb.end]?.start ?? verb.end, end: scene.sentence.end },
+    isOuter: false,
+    isNobody: false,
+    rule: 'speaker.quoted',
+  }
+}
+
 /** "B quoted A as saying". */
 export function quoting(scene: SpeakerScene, verb: Verb): Saying | undefined {
   const subject = subjectBefore(scene, verb.first)

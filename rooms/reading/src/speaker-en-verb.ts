@@ -1,10 +1,11 @@
 // Sayings that an English verb carries: who said, who told whom, who quoted whom, whose figures
 // show. Source: reading.md 4.
 import type { LinkRelation } from '@tumen/claim'
+import { FORM } from './act-en-lexicon.ts'
 import { isDocument, speakerOf } from './speaker-en-kind.ts'
 import { phraseAfter } from './speaker-en-object.ts'
 import { type SubjectPhrase, subjectBefore } from './speaker-en-phrase.ts'
-import { around, meeting, quoting, type Verb, wordsOf } from './speaker-en-quote.ts'
+import { around, meeting, quotedBy, quoting, type Verb, wordsOf } from './speaker-en-quote.ts'
 import { phraseAtWord, type SpeakerScene, wordFrom, wordsOfSection } from './speaker-en-word.ts'
 import type { Saying, Speaker } from './speaker-saying.ts'
 
@@ -21,8 +22,12 @@ export function verbSayings(scene: SpeakerScene): Saying[] {
 
 function sayingBy(scene: SpeakerScene, verb: Verb): Saying | undefined {
   if (verb.needs === 'quote') return quoting(scene, verb)
+  if (verb.needs === 'quoted') return quotedBy(scene, verb)
   return verb.needs === 'meet' ? meeting(scene, verb) : sayingOf(scene, verb)
 }
+
+/** What a verb needs behind a form of to be: "was quoted", "has been told". */
+const PASSIVE: Readonly<Record<string, string>> = { quote: 'quoted', tell: 'heard' }
 
 function verbAt(scene: SpeakerScene, n: number): Verb | undefined {
   if (scene.isHidden(n)) return undefined
@@ -30,9 +35,12 @@ function verbAt(scene: SpeakerScene, n: number): Verb | undefined {
   // "Kayin and Kayah States": a name.
   if (!match || (n > 0 && scene.words[n]?.isName)) return undefined
   const before = scene.words[n - 1]
-  if (before && wordsOfSection(scene.lexicon, 'speaker not-said').has(before.lower))
-    return undefined
-  const verb = { first: n, end: wordFrom(scene, match.end, n), needs: match.means }
+  if (match.means === 'none') return undefined
+  const needs = before?.is === 'be' ? (PASSIVE[match.means] ?? match.means) : match.means
+  const isPassive = needs !== match.means
+  const isBlocked = wordsOfSection(scene.lexicon, 'speaker not-said').has(before?.lower ?? '')
+  if (isBlocked && !isPassive) return undefined
+  const verb = { first: n, end: wordFrom(scene, match.end, n), needs }
   return isNoun(scene, verb) ? undefined : verb
 }
 
@@ -53,6 +61,9 @@ interface Hearing {
   listener?: Speaker
 }
 
+/** Verbs that need what follows them. */
+const NEVER_BEHIND: ReadonlySet<string> = new Set(['count', 'show', 'put', 'base', 'heard'])
+
 function sayingOf(scene: SpeakerScene, verb: Verb): Saying | undefined {
   const hearing = verb.needs === 'tell' ? hearingAfter(scene, verb.end) : { end: verb.end }
   const behind = invertedSubject(scene, verb)
@@ -62,7 +73,7 @@ function sayingOf(scene: SpeakerScene, verb: Verb): Saying | undefined {
   const isTrailing = behind !== undefined || standsBehind(scene, subject, hearing.end)
   const isPaper = isDocument(scene, subject)
   if (!isTrailing && !fits(scene, verb, { speaker, at: hearing.end, isPaper })) return undefined
-  if (isTrailing && verb.needs === 'count') return undefined
+  if (isTrailing && NEVER_BEHIND.has(verb.needs)) return undefined
   const range = around(scene, subject, { first: verb.first, end: hearing.end })
   const speakers = hearing.listener ? [hearing.listener, speaker] : [speaker]
   const told: LinkRelation = verb.needs === 'tell' ? 'is_told_by' : 'reports'
@@ -83,7 +94,7 @@ function sayingOf(scene: SpeakerScene, verb: Verb): Saying | undefined {
 function invertedSubject(scene: SpeakerScene, verb: Verb): SubjectPhrase | undefined {
   const before = scene.words[verb.first - 1]
   const isBehind = before?.is === 'comma' || scene.isHidden(verb.first - 1)
-  if (!isBehind || verb.needs === 'tell') return undefined
+  if (!isBehind || verb.needs === 'tell' || NEVER_BEHIND.has(verb.needs)) return undefined
   if (scene.words[verb.end]?.is === 'number') return undefined
   const phrase = phraseAfter(scene, verb.end)
   return phrase && isEnd(scene, phrase.end) ? phrase : undefined
@@ -137,6 +148,10 @@ function fits(
       return isSaid || opensClause(scene, at) || saysMore(scene, at)
     case 'show':
       return isPaper
+    case 'heard':
+      return speaker.role === 'outlet' && isSaid
+    case 'put':
+      return putsNumber(scene, at)
     case 'that':
       return isSaid || opensClause(scene, at)
     case 'count':
@@ -151,8 +166,22 @@ function counts({ role, anonymity, back }: Speaker): boolean {
   return back !== undefined || role !== 'person' || anonymity !== 'named'
 }
 
+/** Words between "put" and "at". */
+const PUT_WORDS = 14
+
+// "Put the overall number of those held at".
+function putsNumber({ words, lexicon }: SpeakerScene, at: number): boolean {
+  const behind = words.slice(at, at + PUT_WORDS).map(({ lower }) => lower)
+  const nouns = wordsOfSection(lexicon, 'speaker put-noun')
+  const noun = behind.findIndex((lower) => nouns.has(lower))
+  const ends = wordsOfSection(lexicon, 'speaker put-at')
+  return noun >= 0 && noun < PUT_WORDS / 2 && behind.slice(noun).some((lower) => ends.has(lower))
+}
+
 function opensSaid(scene: SpeakerScene, at: number): boolean {
   const next = scene.words[at]
+  // "Admitted holding 20 people".
+  if (next?.verb?.forms === FORM.ing) return true
   return next?.is === 'that' || next?.lower === ':' || scene.isHidden(at) || saysMore(scene, at)
 }
 

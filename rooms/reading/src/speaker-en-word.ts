@@ -20,6 +20,8 @@ export interface SpeakerScene {
   isHidden(n: number): boolean
   /** The finite verb group that ends before the word of this index. */
   verbBefore(n: number): VerbGroup | undefined
+  /** Whether a finite verb group begins with the word of this index. */
+  opensVerb(n: number): boolean
 }
 
 /** A noun phrase: indexes of words, half-open. */
@@ -35,6 +37,7 @@ export function speakerScene(text: PreparedText, lexicon: Lexicon, index: number
   const hidden = taken.words.map(({ start }) => isQuoted(quotes, start))
   const finite = taken.predicates.filter((one) => one.isFinite)
   const byEnd = new Map(finite.map((one) => [one.end, one]))
+  const starts = new Set(finite.map((one) => one.first))
   return {
     text,
     lexicon,
@@ -43,6 +46,7 @@ export function speakerScene(text: PreparedText, lexicon: Lexicon, index: number
     quotes,
     isHidden: (n) => hidden[n] ?? false,
     verbBefore: (n) => byEnd.get(n),
+    opensVerb: (n) => starts.has(n),
   }
 }
 

@@ -57,11 +57,9 @@ function findPath(draft: Draft, context: Context, { voices, voice }: Voices): Fo
   if (isInQuote && voice.floor)
     return { path: voice.floor.path, rule: 'speaker.quote-goes-on', isAsked: !voice.isHeld }
   if (voice.isOwnVoice) return { ...outletPath(voice, voices), rule: 'speaker.own-voice' }
-  const group = pathOfGroup(draft, context, voices)
-  if (group) return group
   if (voice.isHeld && voice.floor)
     return { path: voice.floor.path, rule: 'speaker.goes-on', isAsked: true }
-  return outletPath(voice, voices)
+  return pathOfGroup(draft, context, voices) ?? outletPath(voice, voices)
 }
 
 // The outlet's own voice; in a text without outlet that of the one it tells from.
