@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { callOperation, type Desk, openDesk } from '@tumen/desk'
-import { createWorkspace, type Ledger, openWorkspace } from '@tumen/ledger'
+import { createWorkspace, type Ledger, type LineageEntry, openWorkspace } from '@tumen/ledger'
 import { lineageTextOf } from '@tumen/reading'
 import { EVIDENCE, entryFor, OUTLETS, placeName, relationOf, reportMaker } from './lineage-data.ts'
 import { numbersFrom } from './store-data.ts'
@@ -28,7 +28,7 @@ const { values } = parseArgs({
 const DOCUMENTS = Number(values.documents ?? (values.quick ? 10_000 : 100_000))
 /** Shares of all documents at which is measured. */
 const STEPS = [0.01, 0.1, 0.3, 1]
-const BATCH = 1000
+const BATCH = 5000
 const TRIALS = 60
 const LIMIT_MS = 200
 const KEY = new Uint8Array(32).fill(7)
@@ -54,18 +54,21 @@ async function create(): Promise<void> {
   await ledger.close()
 }
 
-/** Adds documents below the desk, a thousand in a change, from where the last filling ended. */
+/** Adds documents below the desk, many in a change, from where the last filling ended. */
 async function fill(ledger: Ledger, from: number, to: number): Promise<void> {
-  for (let first = from; first < to; first += BATCH)
+  for (let first = from; first < to; first += BATCH) {
+    const entries = new Map<string, LineageEntry>()
     await ledger.change({ operation: 'claim.import', by, subject: 'fill' }, async (write) => {
       for (let n = first; n < Math.min(first + BATCH, to); n++) {
         const report = make(n)
-        const { document, text } = report
-        await write.appendDocument(document, text, EVIDENCE, entryFor(report))
+        await write.appendDocument(report.document, report.text, EVIDENCE)
+        entries.set(report.document.id, entryFor(report))
         const relation = relationOf(report)
         if (relation) await write.append('document_relation', relation)
       }
     })
+    await ledger.indexLineage(entries)
+  }
 }
 
 const make = reportMaker(numbersFrom(61))

@@ -54,14 +54,35 @@ const LEAST_SHARED = 2
 export async function writeLineage(
   store: Store,
   document: number,
-  { hashes, signs }: LineageEntry,
+  entry: LineageEntry,
 ): Promise<void> {
+  await writeEntries(store, [[document, entry]])
+}
+
+/**
+ * Puts documents into the index. Their rows go down in the order of the keys: in their own order
+ * each would touch another page, and many documents take as long as the store is large.
+ */
+async function writeEntries(
+  store: Store,
+  entries: readonly (readonly [number, LineageEntry])[],
+): Promise<void> {
+  const hashes = entries.flatMap(([document, entry]) =>
+    entry.hashes.map((hash) => `[${hash},${document}]`),
+  )
+  const signs = entries.flatMap(([document, entry]) =>
+    entry.signs.map((sign) => ({ ...sign, document })),
+  )
   await sql`INSERT INTO lineage_hash (hash, document)
-    SELECT value, ${document} FROM ${hashList(hashes)}`.execute(store)
+    SELECT value ->> 0 AS hash, value ->> 1 AS document
+    FROM json_each(${`[${hashes.join(',')}]`}) ORDER BY hash, document`.execute(store)
   await sql`INSERT INTO lineage_sign (key, document, start, "end", first, last)
-    SELECT value ->> 'key', ${document}, value ->> 'start', value ->> 'end', value ->> 'first',
-    value ->> 'last' FROM json_each(${JSON.stringify(signs)})`.execute(store)
-  await store.insertInto('lineage_entry').values({ document }).execute()
+    SELECT value ->> 'key' AS key, value ->> 'document' AS document, value ->> 'start',
+    value ->> 'end', value ->> 'first', value ->> 'last'
+    FROM json_each(${JSON.stringify(signs)}) ORDER BY key, document`.execute(store)
+  const documents = JSON.stringify(entries.map(([document]) => document))
+  await sql`INSERT INTO lineage_entry (document)
+    SELECT value FROM json_each(${documents})`.execute(store)
 }
 
 /** Whole numbers of 64 bits are more than JavaScript's own JSON can write. */
@@ -163,8 +184,9 @@ export async function addLineage(
     LEFT JOIN lineage_entry AS e ON e.document = d.seq
     WHERE e.document IS NULL AND d.id IN
     (SELECT value FROM ${listOf([...entries.keys()])})`.execute(store)
-  for (const { seq, id } of rows) {
+  const found = rows.flatMap(({ seq, id }) => {
     const entry = entries.get(id)
-    if (entry) await writeLineage(store, seq, entry)
-  }
+    return entry ? [[seq, entry] as const] : []
+  })
+  await writeEntries(store, found)
 }
