@@ -56,7 +56,7 @@ function unknownChinese(search: EastSearch, at: number): PlaceMention | undefine
 // 在设拉子: a run of signs that write foreign sounds.
 function soundedName(search: EastSearch, at: number, words: string): PlaceMention | undefined {
   const length = soundedLength(search, words)
-  if (length < 2) return undefined
+  if (length < 2 || isNever(search, words.slice(0, length))) return undefined
   return mentionOf(search, { start: at, end: at + length }, { level: 'unknown' })
 }
 

@@ -25,12 +25,14 @@ export function unknownName(
   if (!match) return undefined
   const name = match.replace(/'s$/, '')
   if (isOtherName(name.toLowerCase(), words)) return undefined
+  if (isAdjective(search, start + name.length)) return undefined
   const kind = kindAround(search, start, start + name.length)
   const own = wayBefore(search, start)
-  const isPlain = !kind && (!own || !holdsPlace(search, own, start))
+  const joined = joinedTo(search, { start, end: start + name.length }, before)
+  const isPlain = !kind && !joined && (!own || !holdsPlace(search, own, start))
   if (isPlain || (!kind && /^\p{Lu}{2,}$/u.test(name))) return undefined
   const end = start + name.length + (kind?.extra ?? 0)
-  const { way, relation } = own ?? ownerOf(search, start, before) ?? BARE
+  const { way, relation } = own ?? ownerOf(search, start, before) ?? joined ?? BARE
   const level = kind?.level ?? 'unknown'
   return {
     start,
@@ -41,6 +43,25 @@ export function unknownName(
     relation,
     use: 'place',
   }
+}
+
+// "The Tigrayan town of Axum": what stands before the kind is no name.
+function isAdjective({ text: { lower }, words }: EnglishSearch, end: number): boolean {
+  const kind = /^ ([a-z]+) of /.exec(lower.slice(end, end + 30))?.[1]
+  return kind !== undefined && words.kinds.has(kind)
+}
+
+// "In Chiapas and Tabasco": a name that is joined to a place, and that nobody speaks under.
+function joinedTo(
+  { text: { lower }, words }: EnglishSearch,
+  { start, end }: Range,
+  before: readonly PlaceMention[],
+): PlaceMention | undefined {
+  const last = before.at(-1)
+  if (!last || last.way === 'bare' || last.use !== 'place') return undefined
+  if (!/^(?:,|,? and|,? or) $/.test(lower.slice(last.end, start))) return undefined
+  const next = /^ ([a-z]+)/.exec(lower.slice(end, end + 24))?.[1] ?? ''
+  return words.telling.has(next) || words.agents.has(next) ? undefined : last
 }
 
 function isOtherName(name: string, { noNames, noPlaces }: EnglishPlaceWords): boolean {

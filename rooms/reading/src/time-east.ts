@@ -122,9 +122,8 @@ function expressionOf(found: FoundTime, place: Place): TimeExpression {
 // "As of the end of August": the last day, not the last ten.
 function senseInRole(sense: TimeSense, role: TimeRole): TimeSense {
   const isPoint = role === 'as_of' || role === 'until'
-  return isPoint && sense.is === 'month' && sense.part === 'late'
-    ? { ...sense, part: 'end' }
-    : sense
+  const isEnd = sense.is === 'month' && (sense.part === 'late' || sense.isYearEnd === true)
+  return isPoint && isEnd ? { ...sense, part: 'end' } : sense
 }
 
 function roleOf({ start, end, sense }: FoundTime, { lower, around }: Place): TimeRole {

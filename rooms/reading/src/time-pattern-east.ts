@@ -29,6 +29,7 @@ interface Words {
   joint: WordClass
   firstMonths: WordClass
   samePeriod: WordClass
+  decade: WordClass
 }
 
 function wordsOf(lexicon: Lexicon): Words {
@@ -46,6 +47,7 @@ function wordsOf(lexicon: Lexicon): Words {
     ...{ weekPrefix: of('week-prefix'), unit: of('unit'), unitAgo: of('unit-ago') },
     ...{ past: of('past'), ago: of('ago'), phrase: of('phrase') },
     ...{ joint: of('joint'), firstMonths: of('first-months'), samePeriod: of('same-period') },
+    decade: of('decade'),
     sign: { year: sign('year'), month: sign('month'), day: sign('day') },
   }
 }
@@ -163,6 +165,9 @@ function monthSpan(words: Words, groups: Groups): TimeReading | undefined {
 
 function yearPatterns(words: Words): TimePattern[] {
   return [
+    pattern(`(?<year>(?:19|20)\\d0) ?(?:${words.decade.source})`, (g) => ({
+      sense: { is: 'decade', year: Number(g('year')) },
+    })),
     pattern(`${yearBefore(words)}(?: ?(?<part>${words.part.source}))?`, (g) => ({
       sense: yearSense(yearOf(words, g).year ?? { shift: 0 }, partOf(words, g).part),
     })),
@@ -177,7 +182,7 @@ function yearPatterns(words: Words): TimePattern[] {
 
 // The end of a year, in Korean and Chinese, is its December.
 function yearSense(year: YearSense, part: TimePart | undefined): TimeSense {
-  if (part === 'late') return { is: 'month', month: 12, year }
+  if (part === 'late') return { is: 'month', month: 12, year, isYearEnd: true }
   return { is: 'year', year, ...(part === undefined ? {} : { part }) }
 }
 

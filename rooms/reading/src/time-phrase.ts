@@ -29,7 +29,7 @@ interface Values {
 }
 
 function senseOf(kind: string, { unit: word, count, part: name }: Values): TimeSense | undefined {
-  if (kind === 'recent') return { is: 'recent' }
+  if (kind === 'recent' || kind === 'weekend') return { is: kind }
   if (kind === 'same-period') return { is: 'same-period', shift: count }
   const unit = timeUnit(word)
   if (!unit) return undefined

@@ -21,7 +21,7 @@ export type YearSense = number | { shift: number }
 /** What an expression of time says before it is known when it was said. */
 export type TimeSense =
   | { is: 'day'; month?: number; date: number; year?: YearSense; monthShift?: number }
-  | { is: 'month'; month: number; year?: YearSense; part?: TimePart }
+  | { is: 'month'; month: number; year?: YearSense; part?: TimePart; isYearEnd?: true }
   | { is: 'year'; year: YearSense; part?: TimePart }
   | { is: 'decade'; year: number }
   | { is: 'relative'; unit: TimeUnit; shift: number; part?: TimePart }
@@ -29,6 +29,7 @@ export type TimeSense =
   | { is: 'past'; unit: TimeUnit; count: number }
   | { is: 'ago'; unit: TimeUnit; count: number }
   | { is: 'recent' }
+  | { is: 'weekend' }
   | { is: 'span'; from: TimeSense; to: TimeSense }
   | { is: 'same-period'; shift: number; year?: number }
   | { is: 'running'; unit: TimeUnit; shift: number; part?: TimePart }
@@ -67,7 +68,10 @@ export function daysOf(sense: TimeSense, scope: TimeScope): DayInterval | undefi
   }
 }
 
-type FromReference = Extract<TimeSense, { is: 'relative' | 'weekday' | 'past' | 'ago' | 'recent' }>
+type FromReference = Extract<
+  TimeSense,
+  { is: 'relative' | 'weekday' | 'past' | 'ago' | 'recent' | 'weekend' }
+>
 
 function daysFromReference(
   sense: FromReference,
@@ -83,9 +87,19 @@ function daysFromReference(
       return { earliest: shiftUnits(reference, sense.unit, -sense.count), latest: reference }
     case 'ago':
       return unitAround(shiftUnits(reference, sense.unit, -sense.count), sense.unit)
+    case 'weekend':
+      return lastWeekend(reference)
     case 'recent':
       return { earliest: `${shiftUnits(reference, 'month', -1).slice(0, 7)}-01`, latest: reference }
   }
+}
+
+// The Saturday and Sunday that were last.
+function lastWeekend(reference: string): DayInterval {
+  const { latest: sunday } = unitAround(reference, 'week')
+  const back = weekdayOf(reference) < 6 ? -7 : 0
+  const days = { earliest: shiftDays(sunday, back - 1), latest: shiftDays(sunday, back) }
+  return upTo(days, reference)
 }
 
 /** The days that `sense` means in a role: "since" runs to the end, "by" has its last day. */
