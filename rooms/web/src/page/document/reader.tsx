@@ -5,6 +5,7 @@ import {
   EmptyNote,
   fill,
   historyPath,
+  ProgressForm,
   type ReadingPart,
   ReadingText,
   readingPart,
@@ -29,6 +30,7 @@ export const reader: Page = {
     const current = query.get('claim') ?? undefined
     const part = readingPart(text, offsetOf(answer, query, current))
     const placed = placeClaims(language, answer.claims, part)
+    const isLong = text.length > LONG_UNITS
     const publisher = (await publishersOf(ask, [document])).get(document.publisher ?? '')
     const body = (
       <>
@@ -39,7 +41,7 @@ export const reader: Page = {
         <AddedNote language={language} query={query} publisher={publisher?.id} />
         <UndecidedNote language={language} answer={answer} />
         <DocumentRelations language={language} answer={answer} />
-        <Actions ask={ask} id={document.id} />
+        <Actions ask={ask} id={document.id} isLong={isLong} />
         {text.trim() === '' ? (
           <EmptyNote text={words.page.reader.noText} />
         ) : (
@@ -51,7 +53,11 @@ export const reader: Page = {
       title: fill(words.page.reader.one, { id: document.id }),
       crumbs: [{ label: words.page.document.title, href: '/documents' }, { label: document.id }],
       body,
-      islands: ask.may('claim.record') ? ['reader', 'quote'] : ['reader'],
+      islands: [
+        'reader',
+        ...(ask.may('claim.record') ? (['quote'] as const) : []),
+        ...(isLong && ask.may('document.read') ? (['progress'] as const) : []),
+      ],
     }
   },
 }
@@ -66,8 +72,11 @@ function offsetOf({ claims }: DocumentAnswer, query: URLSearchParams, current?: 
 /** Keys of the buttons that are used most, by their operation. */
 const KEYS: Readonly<Record<string, string>> = { 'claim.record': 'c', 'document.read': 'r' }
 
-function Actions({ ask, id }: { ask: Ask; id: string }): VNode {
-  const { words, may } = ask
+/** Reading a text of this many units takes seconds: it is asked for, and its progress told. */
+const LONG_UNITS = 100_000
+
+function Actions({ ask, id, isLong }: { ask: Ask; id: string; isLong: boolean }): VNode {
+  const { words, may, language } = ask
   const { reader: own } = words.page
   const at = `/documents/${encodeURIComponent(id)}`
   const links = [
@@ -77,21 +86,33 @@ function Actions({ ask, id }: { ask: Ask; id: string }): VNode {
     ['agent.relays', `/relays?${new URLSearchParams({ document: id })}`, own.relays],
     ['record.history', historyPath(id), own.history],
   ] as const
+  const isAsked = isLong && may('document.read')
   return (
-    <p class="actions no-print">
-      {links
-        .filter(([operation]) => may(operation))
-        .map(([operation, href, label]) => (
-          <a
-            class={operation === 'claim.record' ? 'button send' : 'button'}
-            href={href}
-            data-quote={operation === 'claim.record' || undefined}
-            data-key={KEYS[operation]}
-          >
-            {label}
-          </a>
-        ))}
-    </p>
+    <>
+      <p class="actions no-print">
+        {links
+          .filter(([operation]) => may(operation) && !(isAsked && operation === 'document.read'))
+          .map(([operation, href, label]) => (
+            <a
+              class={operation === 'claim.record' ? 'button send' : 'button'}
+              href={href}
+              data-quote={operation === 'claim.record' || undefined}
+              data-key={KEYS[operation]}
+            >
+              {label}
+            </a>
+          ))}
+      </p>
+      {isAsked && (
+        <ProgressForm
+          language={language}
+          action={`${at}/proposals`}
+          label={words.page.proposal.open}
+        >
+          <input type="hidden" name="do" value="read" />
+        </ProgressForm>
+      )}
+    </>
   )
 }
 

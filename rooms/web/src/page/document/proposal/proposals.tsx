@@ -30,10 +30,18 @@ export const proposals: Page = {
   nav: 'documents',
   show: showProposals,
   async act(ask) {
+    if (ask.form.text('do') === 'read') return read(ask)
     const chosen = ask.form.texts('proposal')
     if (chosen.length === 0) return { ...(await showProposals(ask, true)), status: 422 }
     return decide(ask, chosen)
   },
+}
+
+/** Reads a long text with its progress told; the page then has what was read. */
+async function read(ask: Ask): Promise<Done> {
+  const document = ask.param('id')
+  await readProposals(ask, document, { from: 0, to: 0 })
+  return { to: proposalsPath(document) }
 }
 
 /** Accepts or rejects, and goes on with the next open one. */
