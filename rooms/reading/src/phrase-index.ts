@@ -17,20 +17,46 @@ interface Phrase {
 export interface PhraseIndex {
   language: Language
   byStart: ReadonlyMap<string, readonly Phrase[]>
+  /** Marks of the first units that phrases have: most places of a text are left at once. */
+  starts: Uint8Array
+}
+
+const STARTS = 4096
+const PAIR = 1
+const SINGLE = 2
+
+function slotOf(first: number, second: number): number {
+  return (first * 31 + second) % STARTS
+}
+
+function markStart(starts: Uint8Array, form: string): void {
+  const first = form.charCodeAt(0)
+  const [slot, mark] =
+    form.length > 1 ? [slotOf(first, form.charCodeAt(1)), PAIR] : [first % STARTS, SINGLE]
+  starts[slot] = (starts[slot] ?? 0) | mark
+}
+
+function mayStart(starts: Uint8Array, lower: string, at: number): boolean {
+  const first = lower.charCodeAt(at)
+  const pair = starts[slotOf(first, lower.charCodeAt(at + 1) || 0)] ?? 0
+  const single = starts[first % STARTS] ?? 0
+  return (pair & PAIR) !== 0 || (single & SINGLE) !== 0
 }
 
 /** Makes the index of a list; English phrases are matched as whole words. */
 export function createPhraseIndex(entries: readonly Entry[], language: Language): PhraseIndex {
   const byStart = new Map<string, Phrase[]>()
+  const starts = new Uint8Array(STARTS)
   for (const { forms, means } of entries)
     for (const form of forms) {
+      markStart(starts, form)
       const key = language === 'en' ? wordAt(form, 0) : form.charAt(0)
       const phrases = byStart.get(key) ?? []
       phrases.push({ form, means })
       byStart.set(key, phrases)
     }
   for (const phrases of byStart.values()) phrases.sort((a, b) => b.form.length - a.form.length)
-  return { language, byStart }
+  return { language, byStart, starts }
 }
 
 /**
@@ -54,6 +80,7 @@ export function phraseAt(
   lower: string,
   { start, end }: Range,
 ): PhraseMatch | undefined {
+  if (!mayStart(index.starts, lower, start)) return undefined
   const isEnglish = index.language === 'en'
   const key = isEnglish ? wordAt(lower, start) : lower.charAt(start)
   for (const { form, means } of index.byStart.get(key) ?? []) {

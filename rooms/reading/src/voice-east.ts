@@ -71,6 +71,7 @@ function speechIndex(lexicon: Lexicon): PhraseIndex {
     .map(({ forms, means }) => ({ forms: forms.flatMap(verbForms), means }))
   const entries = [...lexicon.entries('voice speech'), ...verbs]
   const index = createPhraseIndex(entries, lexicon.language)
+  speeches.set(lexicon, index)
   return index
 }
 
