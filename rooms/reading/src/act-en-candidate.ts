@@ -38,9 +38,11 @@ export function actCandidates(
     ...byVerb(roles.restrictors, 'act.restricting'),
     ...attribute(sentence, roles),
     ...carried(sentence, roles),
+    ...adjective(sentence, roles, context),
   ]
   const weak = [
     ...byVerb([...roles.objects, ...roles.mains, ...roles.restrictors], 'act.suffered', true),
+    ...told(sentence, roles),
     ...numberOf(sentence, roles),
     ...complement(sentence, roles),
     ...person(sentence, roles, context),
@@ -117,6 +119,19 @@ function isTotal({ words }: EnglishSentence, { around, first }: Roles): boolean 
   return words[first - 1]?.detail === 'to' && around?.end === first - 1
 }
 
+// "Ten dead after an assault", "40 still missing": a heading without a verb.
+function adjective({ words }: EnglishSentence, roles: Roles, context: Context): ActCandidate[] {
+  const { mains, objects, around, end } = roles
+  if (mains.length > 0 || objects.length > 0 || around) return []
+  const at = words[end]?.is === 'adverb' ? end + 1 : end
+  const lists = englishLexicon(context.lexicon)
+  const state = frameAt(words, at, lists.frames('act with be'))
+  const rest = { first: at + 1, end: words.length }
+  const death = state?.act === 'with die' && firstFrame(words, rest, lists.frames('act with die'))
+  const act = death ? death.act : state?.act === 'with die' ? 'death' : state?.act
+  return isAct(act) && state ? [{ act, rule: 'act.adjective', first: at, end: state.end }] : []
+}
+
 // "30 arrests": the number counts acts.
 function countedNoun({ nouns, predicates }: EnglishSentence, roles: Roles): ActCandidate[] {
   const noun = nouns.find(({ first }) => first >= roles.end && first <= roles.end + 1)
@@ -152,6 +167,15 @@ function numberOf({ predicates, nouns, words }: EnglishSentence, roles: Roles): 
     done
   if (!found?.act) return []
   return [{ act: found.act, rule: 'act.subject-noun', first: found.first, end: found.end }]
+}
+
+// "Two of the women told us that they had been raped": what those who speak say of themselves.
+function told({ words, predicates }: EnglishSentence, { mains: [main] }: Roles): ActCandidate[] {
+  if (main?.verb?.kind !== 'report') return []
+  const next = predicates.find(({ first }) => first >= main.end)
+  const subject = words[(next?.first ?? 0) - 1]
+  if (!next?.act || subject?.is !== 'pronoun' || subject.detail !== 'pronoun') return []
+  return [{ act: next.act, rule: 'act.told-of-themselves', first: next.first, end: next.end }]
 }
 
 // "Twelve were among those arrested in May": the participle behind a form of to be.

@@ -28,7 +28,11 @@ function escaped(best: ActCandidate, { refersTo }: Draft, { drafts }: Context): 
   return isFree ? { ...best, act: 'other', rule: 'act.escape' } : best
 }
 
-// "The prison recorded 11 deaths": the noun leaves open which death; the place decides.
+/** How people may have died. */
+const DEATHS: ReadonlySet<Act> = new Set(['killing', 'death_in_custody', 'execution'])
+
+// "The prison recorded 11 deaths": the noun leaves open which death; the place decides, else what
+// the text has told of before: "put the death toll at four".
 function deathWhereHeld(
   { words }: EnglishSentence,
   best: ActCandidate,
@@ -39,9 +43,16 @@ function deathWhereHeld(
   if (best.act !== 'death') return best
   const held = firstFrame(words, everything, lists.frames('act persons'))
   const isHeld = held?.act === 'detention' || held?.act === 'imprisonment'
-  if (!isHeld && !firstFrame(words, everything, lists.frames('act places'))) return best
-  return { ...best, act: 'death_in_custody', rule: 'act.death-where-held' }
+  if (isHeld || firstFrame(words, everything, lists.frames('act places')))
+    return { ...best, act: 'death_in_custody', rule: 'act.death-where-held' }
+  const { drafts, at } = context
+  const told = drafts.slice(Math.max(0, at - TOLD_BEFORE), at).map(({ act }) => act?.value)
+  const known = told.findLast((act) => act !== undefined && DEATHS.has(act))
+  return known ? { ...best, act: known, rule: 'act.death-told-before' } : best
 }
+
+/** So many numbers back a death is remembered. */
+const TOLD_BEFORE = 8
 
 /** Verbs that hand somebody over when a country follows, and elsewhere only move them. */
 const SENDING: ReadonlySet<string> = new Set([

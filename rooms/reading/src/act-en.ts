@@ -20,11 +20,14 @@ export const readEnglishAct: FieldReader<Act> = (draft, context) => {
     return filledBy(sentence, fittedAct(sentence, best, { draft, context }), candidates)
   }
   const isOnlyCounted = onlyCounts(sentence, roles, context)
-  return (
-    fromEarlier(draft, context) ??
-    fromNearest(sentence, roles) ??
-    fromBefore(draft, context, isOnlyCounted)
-  )
+  const earlier = isOnlyCounted || !hasOwnVerb(roles) ? fromEarlier(draft, context) : undefined
+  return earlier ?? fromNearest(sentence, roles) ?? fromBefore(draft, context, isOnlyCounted)
+}
+
+// "two of the nine had agreed to talk": what a group did later is not what was done to it.
+function hasOwnVerb({ mains, objects, around }: Roles): boolean {
+  const verb = mains[0] ?? objects[0] ?? around
+  return verb?.isFinite === true && verb.verb !== undefined && verb.verb.kind !== 'report'
 }
 
 function filledBy(
@@ -73,7 +76,7 @@ function fromNearest(
 ): Filled<Act> | undefined {
   const [main] = roles.mains
   const near = [...predicates, ...nouns].flatMap(({ act, first, end }) =>
-    act && (!main || first < main.end || isBehind(words, main.end, first))
+    act && (!main || (first >= main.end && isBehind(words, main.end, first)))
       ? [{ act, first, end, far: end <= roles.first ? roles.first - end : first - roles.end }]
       : [],
   )

@@ -23,7 +23,8 @@ export function laterStage(site: Site, first: Draft): Draft | undefined {
   return {
     ...first,
     range: { ...first.range, start },
-    act: { value: held.act, rules: ['act.later-stage'], range },
+    // Nobody is sentenced between an arrest and what follows it in one breath.
+    act: { value: 'detention', rules: ['act.later-stage'], range },
   }
 }
 
