@@ -132,6 +132,8 @@ function ownBefore(mention: Range, around: Surroundings): Belonging {
 function isSubordinate(mention: Range, around: Surroundings, isAfter: boolean): boolean {
   const { lower, number, sentence, subordinators, trigger } = around
   if (isAfter) {
+    // A sentence that ended inside a quotation.
+    if (/[。!?]/.test(lower.slice(number.end, mention.start))) return true
     const from = Math.max(number.end, trigger && trigger.end <= mention.start ? trigger.end : 0)
     return findPhrases(subordinators, lower, { start: from, end: mention.start }).length > 0
   }

@@ -6,6 +6,7 @@ import { type PhraseMatch, phraseAt } from './phrase-index.ts'
 import { unknownName } from './place-east-unknown.ts'
 import { type EastSearch, mentionOf, wordAt } from './place-east-word.ts'
 import { liesIn, onePlace, type PlaceMention, type PlaceSearch } from './place-mention.ts'
+import type { PreparedText } from './prepared-text.ts'
 import type { Range } from './source-text.ts'
 
 const HANGUL = /[가-힣]/
@@ -13,7 +14,9 @@ const HAN = /\p{Script=Han}/u
 
 /** The places of a range of a Korean or Chinese text, in order; of nested ones the innermost. */
 export function eastPlaces(search: PlaceSearch, range: Range): PlaceMention[] {
-  const all: EastSearch = { ...search, range, isKorean: search.lexicon.language === 'ko' }
+  const isKorean = search.lexicon.language === 'ko'
+  const text = isKorean ? search.text : simplified(search)
+  const all: EastSearch = { ...search, text, range, isKorean }
   const found: PlaceMention[] = []
   let at = range.start
   while (at < range.end) {
@@ -22,6 +25,20 @@ export function eastPlaces(search: PlaceSearch, range: Range): PlaceMention[] {
     at = mention ? mention.end : at + 1
   }
   return shareWays(withoutOuter(found, all), all)
+}
+
+const simple = new WeakMap<PreparedText, PreparedText>()
+
+// 泰國 as 泰国, so that the lists need one form; the text keeps its length. Made once.
+function simplified({ text, lexicon }: PlaceSearch): PreparedText {
+  const known = simple.get(text)
+  if (known) return known
+  const signs = lexicon.index('place traditional').byStart
+  const convert = (one: string) =>
+    [...one].map((sign) => signs.get(sign)?.[0]?.means ?? sign).join('')
+  const made = { ...text, folded: convert(text.folded), lower: convert(text.lower) }
+  simple.set(text, made)
+  return made
 }
 
 function mentionAt(

@@ -31,7 +31,7 @@ function isTold(after: string, { telling }: EnglishPlaceWords): boolean {
 // "China Daily", "South Korea's Unification Ministry": a capital letter follows at once.
 function useOfBare(after: string, words: EnglishPlaceWords): PlaceUse {
   const [, next = '', second = ''] = NEXT_WORD.exec(after) ?? []
-  if (isAgent(next, second, words)) return 'agent'
+  if (isAgent(next, second, words)) return words.outlets.has(second) ? 'office' : 'agent'
   if (words.outlets.has(next)) return 'office'
   return CAPITAL.test(next.charAt(0)) && !words.kinds.has(next.toLowerCase()) ? 'office' : 'place'
 }

@@ -19,6 +19,7 @@ const TIES_OF_ACT: Partial<Record<Act, readonly Tie[]>> = {
   pushback: RETURN,
   refoulement: RETURN,
   arrival: ARRIVAL,
+  sentence: ['agent', 'at', 'bare', 'to', 'via', 'from'],
   border_crossing: CROSSING,
   transfer: ['to', 'at', 'from', 'agent', 'bare', 'via'],
 }

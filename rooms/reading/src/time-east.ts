@@ -33,6 +33,7 @@ function surroundingsOf(lexicon: Lexicon): Surroundings {
       ['since', forms('since-before')],
       ['as_of', forms('as-of-before')],
       ['until', forms('until-before')],
+      ['baseline', forms('baseline')],
     ],
     after: [
       ['since', forms('since')],
@@ -123,7 +124,8 @@ function expressionOf(found: FoundTime, place: Place): TimeExpression {
 function senseInRole(sense: TimeSense, role: TimeRole): TimeSense {
   const isPoint = role === 'as_of' || role === 'until'
   const isEnd = sense.is === 'month' && (sense.part === 'late' || sense.isYearEnd === true)
-  return isPoint && isEnd ? { ...sense, part: 'end' } : sense
+  const isFromEnd = role === 'since' && sense.is === 'month' && sense.isYearEnd === true
+  return isFromEnd || (isPoint && isEnd) ? { ...sense, part: 'end' } : sense
 }
 
 function roleOf({ start, end, sense }: FoundTime, { lower, around }: Place): TimeRole {
@@ -142,13 +144,27 @@ const WIRE = /^\p{Script=Han}{0,5}?(\p{Script=Han})[),]/u
 const NEAR = 24
 
 // "11일 밝혔다", 12日表示: nothing of the told stands between the time and the verb.
-function isTold({ end }: FoundTime, { lower, range, around }: Place): boolean {
+function isTold(found: FoundTime, place: Place): boolean {
+  const { end } = found
+  const { lower, range, around } = place
   const after = lower.slice(end, Math.min(range.end, end + NEAR)).replace(/["'“”‘’]/g, '')
   if (around.wire.includes(WIRE.exec(after)?.[1] ?? '')) return true
+  if (isToldByTopic(found, place)) return true
   const at = Math.min(...around.telling.map((word) => indexOr(after, word)))
   if (at >= NEAR) return false
   const between = after.slice(0, at)
   return !/[\d,。;]/.test(between) && !around.quoteEnd.some((word) => between.includes(word))
+}
+
+/** Units at the end of a sentence in which the verb of telling stands. */
+const TAIL = 16
+
+// "센터는 17일 … 허가했다고 밝혔다": a day right behind who tells is the day of telling.
+function isToldByTopic({ start, end, sense }: FoundTime, { lower, range, around }: Place): boolean {
+  if (sense.is !== 'day' && sense.is !== 'weekday') return false
+  if (!/[은는] $/.test(lower.slice(start - 2, start)) || lower.charAt(end) !== ' ') return false
+  const tail = lower.slice(Math.max(end, range.end - TAIL), range.end)
+  return /[고며] /.test(tail) && around.telling.some((word) => tail.includes(word))
 }
 
 function indexOr(text: string, word: string): number {

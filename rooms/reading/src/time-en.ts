@@ -122,7 +122,8 @@ function roleOf({ start, sense }: FoundTime, { text: { lower }, tools }: Place):
   const before = ` ${lower.slice(Math.max(0, start - 24), start).trimEnd()}`
   const endsIn = (forms: string[]) => forms.some((form) => before.endsWith(` ${form}`))
   if (endsIn(tools.baseline)) return 'baseline'
-  const role = tools.roles.find(([, forms]) => endsIn(forms))?.[0] ?? 'event'
+  const said = tools.roles.find(([, forms]) => endsIn(forms))?.[0]
+  const role = said ?? (isSinceClause(lower, start) ? 'since' : 'event')
   const isEnd = 'part' in sense && sense.part === 'end'
   if (role === 'as_of') return isEnd || !before.endsWith(' at') ? 'as_of' : 'event'
   return sense.is === 'span' && role === 'since' ? 'event' : role
@@ -135,6 +136,16 @@ const TOWN = 40
 
 function isDateline({ start, end }: FoundTime, { text: { lower }, range }: Place): boolean {
   return start - range.start < TOWN && DATELINE.test(lower.slice(end, end + 50))
+}
+
+/** Words between "since" and a time: "since the protests broke out on 18 April". */
+const SINCE_WORDS = 9
+
+function isSinceClause(lower: string, start: number): boolean {
+  const words = lower.slice(Math.max(0, start - 70), start).match(/[\p{L}\p{N}'-]+|[.,;:]/gu) ?? []
+  const last = words.slice(-SINCE_WORDS)
+  const since = last.lastIndexOf('since')
+  return since >= 0 && !last.slice(since).some((word) => /^[.,;:]$/.test(word))
 }
 
 function useOf(found: FoundTime, place: Place): TimeUse {

@@ -48,9 +48,13 @@ function isBaseline({ range: { start, end } }: Draft, { text, lexicon }: Context
   return forms.some((form) => before.endsWith(form) || after.startsWith(form))
 }
 
+/** Units between an earlier period and its own number: 去年同期为1018人. */
+const BESIDE = 6
+
 // "More than in 2013", 전년보다: the time of another number, told or not.
 function isComparedWith(mention: TimeExpression, draft: Draft, context: Context): boolean {
-  return mention.role === 'baseline' && !isBaseline(draft, context)
+  const isBeside = mention.end <= draft.range.start && draft.range.start - mention.end < BESIDE
+  return mention.role === 'baseline' && !isBeside && !isBaseline(draft, context)
 }
 
 // "The camp was opened in 1980 and is home to …": another verb has had the time.

@@ -194,6 +194,16 @@ function monthPatterns(words: Words): TimePattern[] {
         ...partOf(words, g),
       },
     })),
+    pattern(
+      `(?<running>${words.running.source}) ?${small(words, 'date')} ?${words.sign.day}`,
+      (g) => {
+        const [unit, shift] = (words.running.means(g('running')) ?? '').split(' ')
+        const date = numberOf(words, g('date'))
+        return unit === 'month' && date > 0
+          ? { sense: { is: 'running', unit, shift: Number(shift), date } }
+          : undefined
+      },
+    ),
     pattern(`(?<running>${words.running.source})(?: ?(?<part>${words.part.source}))?`, (g) => {
       const [unit, shift] = (words.running.means(g('running')) ?? '').split(' ')
       const known = timeUnit(unit)

@@ -32,13 +32,22 @@ function shiftEnd(day: string, months: number): string {
 
 const LENGTH: Record<TimeUnit, number> = { day: 1, week: 7, month: 28, year: 365 }
 
+// 同月26日: a day of the month that was told of.
+function dayOfMonth(inMonth: string, date: number): DayInterval | undefined {
+  const { year, month } = dayParts(inMonth)
+  if (date < 1 || date > daysInMonth(year, month)) return undefined
+  const day = isoDay(year, month, date)
+  return { earliest: day, latest: day }
+}
+
 /** The days that lie so many units after what was told of last. */
 export function daysOfRunning(
-  { unit, shift, part }: Extract<TimeSense, { is: 'running' }>,
+  { unit, shift, part, date }: Extract<TimeSense, { is: 'running' }>,
   { running: last, runningDay, reference }: TimeScope,
 ): DayInterval | undefined {
   const running = unit === 'day' ? (runningDay ?? last) : last
   if (!running) return undefined
+  if (date !== undefined) return dayOfMonth(shiftMonths(running.latest, shift), date)
   // "The same week" of a time told as a month: no more is known.
   if (shift === 0 && part === undefined && daysIn(running) > LENGTH[unit]) return running
   if (unit === 'day' && running.earliest !== running.latest) return undefined

@@ -32,7 +32,7 @@ export type TimeSense =
   | { is: 'weekend' }
   | { is: 'span'; from: TimeSense; to: TimeSense }
   | { is: 'same-period'; shift: number; year?: number }
-  | { is: 'running'; unit: TimeUnit; shift: number; part?: TimePart }
+  | { is: 'running'; unit: TimeUnit; shift: number; part?: TimePart; date?: number }
 
 /** When something is said, and of what. */
 export interface TimeScope {
