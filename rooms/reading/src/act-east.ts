@@ -124,6 +124,8 @@ export function stillHeld({ start, end }: Range, rule: string): Filled<Act> {
 
 /** How far before the clause of a death a word for custody may stand. */
 const HELD_NEAR = 30
+/** How far behind it: 死在拘留所. */
+const BEHIND = 6
 
 /** How far before a death the word for what caused it may stand. */
 const HURT_NEAR = 48
@@ -138,7 +140,7 @@ export function withPlaceOfDeath(
   const sentenceStart = text.sentences[sentence]?.start ?? clause.start
   if (filled.value !== 'other' || !range) return filled
   if (!hasPhrase(text.lower, range, lexicon, 'act life-end')) return filled
-  const near = { start: Math.max(clause.start - HELD_NEAR, sentenceStart), end: clause.end }
+  const near = { start: Math.max(clause.start - HELD_NEAR, sentenceStart), end: range.end + BEHIND }
   if (hasPhrase(text.lower, near, lexicon, 'act custody-place'))
     return { ...filled, value: 'death_in_custody', rules: ['act.death-held'] }
   const before = { start: Math.max(range.start - HURT_NEAR, sentenceStart), end: range.start }

@@ -140,7 +140,9 @@ function afterInClause(draft: Draft, context: Context): Filled<Act> | undefined 
 }
 
 function beforeInClause(draft: Draft, context: Context): Filled<Act> | undefined {
-  const trigger = mainTrigger(before(draft, context))
+  const all = before(draft, context)
+  const main = all.filter((one) => !one.isWeak && !isModifier(one, context))
+  const trigger = mainTrigger(main.length > 0 ? main : all)
   if (!trigger || (trigger.isWeak && hasLater(draft, context))) return undefined
   const rule = isModifier(trigger, context) ? 'act.modifier' : 'act.preceding-verb'
   return planned(trigger, rule, draft, context)
@@ -189,7 +191,9 @@ function inEarlierClauses(draft: Draft, context: Context): Filled<Act> | undefin
 
 // "没有获释"
 function isNegated({ start }: Trigger, { text, lexicon }: Context): boolean {
-  return hasPhrase(text.lower, { start: start - 4, end: start }, lexicon, 'voice negation')
+  const near = { start: start - 4, end: start }
+  const found = findPhrases(lexicon.index('act not'), text.lower, near).at(-1)
+  return found !== undefined && found.end >= start - 1
 }
 
 const LOOK_BACK = 24

@@ -4,20 +4,17 @@ import { hasPhrase } from './act-east.ts'
 import { standingKo } from './act-ko-standing.ts'
 import { type Trigger, triggersIn } from './act-trigger.ts'
 import type { Surroundings } from './count-east-breakdown.ts'
-import type { Draft } from './draft.ts'
+import {
+  type CountScene,
+  isAsked,
+  isCompanion,
+  isDescribed,
+  isOtherCount,
+  isPresence,
+} from './count-east-exclusion.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
-
-/** A number in its sentence, and the drafts before it. */
-export interface CountScene {
-  lower: string
-  lexicon: Lexicon
-  sentence: number
-  /** The sentence. */
-  range: Range
-  drafts: readonly Draft[]
-}
 
 /** Looked at beside a number for what it is not. */
 const NEAR = 8
@@ -33,6 +30,7 @@ export function isClaim(scene: CountScene, place: Surroundings): boolean {
   if (isPresence(scene, place) || isDescribed(scene, place, own)) return false
   const { op, value, unit } = phrase.quantity
   const hasTrigger = triggers.length > 0
+  const isTelling = isSpeaking(scene, own)
   if (op === 'none') return triggersIn(lower, clause, lexicon).length > 0
   if (unit !== 'persons' && triggersIn(lower, clause, lexicon).length === 0) return false
   if (noun.role) return !isSpeaking(scene, own) && isSuffered(scene, place, own)
@@ -40,9 +38,9 @@ export function isClaim(scene: CountScene, place: Surroundings): boolean {
   if (op === 'vague' || op === 'unknown_some') return isVagueClaim(scene, place, hasTrigger)
   if (phrase.rule === 'count.bare' || phrase.isLoose)
     return triggersIn(lower, clause, lexicon).length > 0
-  if (hasTrigger) return true
+  if (hasTrigger && !(isTelling && triggers.every(({ isWeak }) => isWeak))) return true
   const reach = { start: clause.start, end: Math.max(clause.end, to) }
-  return !isSpeaking(scene, own) && (isActed(scene, reach) || isThere(scene, place))
+  return !isTelling && (isActed(scene, reach) || isThere(scene, place))
 }
 
 // "부상자 45명", "死亡人数在200至500人之间": a word for what happened stands beside the number.
@@ -94,100 +92,20 @@ function isOneClaim(scene: CountScene, place: Surroundings, hasTrigger: boolean)
   const own = { start: phrase.end, end: Math.min(to, clause.end) }
   const before = { start: Math.max(from, clause.start), end: phrase.start }
   if (isSpeaking(scene, own)) return false
-  if (hasTrigger) return true
+  if (hasTrigger || isJoined(scene, place)) return true
   const isPart = place.isPart || hasPhrase(lower, before, lexicon, 'number part-before')
   if (isPart && triggersIn(lower, { start: own.start, end: to }, lexicon).length > 0) return true
   const isSaid = phraseAt(lexicon.index('act copula'), lower, own) !== undefined
   return isSaid && triggersIn(lower, clause, lexicon).length > 0
 }
 
-// "121 fewer", "room for 35", "all but two" count nobody.
-function isOtherCount({ lower, lexicon }: CountScene, { phrase, from, to }: Surroundings): boolean {
-  const before = { start: Math.max(from, phrase.start - NEAR), end: phrase.start }
-  const beside = { start: Math.max(from, phrase.start - 3), end: phrase.start }
-  const after = { start: phrase.end, end: Math.min(to, phrase.end + NEAR) }
-  const isKorean = lexicon.language === 'ko'
-  if (hasPhrase(lower, isKorean ? after : before, lexicon, 'number except')) return true
-  if (!isKorean)
-    return (
-      isEach(lower, phrase.start, lexicon) ||
-      hasPhrase(lower, beside, lexicon, 'number capacity') ||
-      hasPhrase(lower, beside, lexicon, 'number difference')
-    )
-  if (isAgent({ lower, lexicon }, phrase.end, to)) return true
-  const start = lower[phrase.end] === ' ' ? phrase.end + 1 : phrase.end
-  const index = lexicon.index('number difference')
-  return phraseAt(index, lower, { start, end: start + 4 }) !== undefined
-}
-
-// "每10个人": a proportion.
-function isEach(lower: string, end: number, lexicon: Lexicon): boolean {
-  const before = { start: end - 3, end }
-  return findPhrases(lexicon.index('number each-before'), lower, before).at(-1)?.end === end
-}
-
-// "남성 5~6명에게 끌려갔다": those who did it.
-function isAgent(
-  { lower, lexicon }: Pick<CountScene, 'lower' | 'lexicon'>,
-  start: number,
-  end: number,
-): boolean {
-  if (!phraseAt(lexicon.index('number agent'), lower, { start, end })) return false
-  const trigger = triggersIn(lower, { start, end }, lexicon)[0]
-  return trigger?.isVerb === true && hasPhrase(lower, trigger, lexicon, 'act passive-sign')
-}
-
-// "두 아이와 함께", "和两个姐姐一起", "한 명씩": who only goes along, or one after another.
-function isCompanion({ lower, lexicon }: CountScene, { phrase, from, to }: Surroundings): boolean {
-  const after = { start: phrase.end, end: Math.min(to, phrase.end + NEAR) }
-  if (phrase.quantity.value === 1 && phraseAt(lexicon.index('number each'), lower, after))
-    return true
-  if (phrase.rule !== 'count.bare' && !phrase.isLoose) return false
-  const before = { start: Math.max(from, phrase.start - 3), end: phrase.start }
-  const index = lexicon.index('number companion')
-  if (lexicon.language === 'ko') return findPhrases(index, lower, after).length > 0
-  return findPhrases(index, lower, before).at(-1)?.end === phrase.start
-}
-
-// "How many are there", "whether two survived": asked, not said.
-function isAsked({ lower, lexicon }: CountScene, { phrase, clause }: Surroundings): boolean {
-  const rest = { start: phrase.end, end: clause.end }
-  return phrase.quantity.op === 'unknown_some' && hasPhrase(lower, rest, lexicon, 'number question')
-}
-
-// "국적별로는 … 610명": a breakdown; "有4人是同一家庭的成员": who they are, and no more.
-function isDescribed(
-  { lower, lexicon, range }: CountScene,
-  place: Surroundings,
-  own: Range,
-): boolean {
-  const { phrase, clause } = place
-  const before = { start: range.start, end: phrase.start }
-  if (hasPhrase(lower, before, lexicon, 'number breakdown')) return true
-  const after = { start: phrase.end, end: clause.end }
-  if (phraseAt(lexicon.index('number whole-after'), lower, spaceSkipped(lower, after))) return true
-  if (triggersIn(lower, own, lexicon).length > 0) return false
-  if (lexicon.language === 'zh')
-    return phraseAt(lexicon.index('act being'), lower, after) !== undefined
-  return place.isPart && triggersIn(lower, clause, lexicon).length === 0
-}
-
-function spaceSkipped(lower: string, { start, end }: Range): Range {
-  return { start: lower[start] === ' ' ? start + 1 : start, end }
-}
-
-// Those who meet, protest or are deployed, unless something happens to them.
-function isPresence({ lower, lexicon }: CountScene, place: Surroundings): boolean {
-  const { phrase, clause, to, from } = place
-  const start = lexicon.language === 'ko' ? phrase.end : Math.max(from, clause.start)
-  const own = { start, end: Math.min(to, clause.end) }
-  const present = findPhrases(lexicon.index('number presence'), lower, own).filter(
-    ({ means }) => means !== '-',
-  )
-  if (present.length === 0) return false
-  const isOwn = ({ start: at, end }: Trigger) =>
-    present.every((found) => at >= found.end || end <= found.start)
-  return !triggersIn(lower, own, lexicon).some((one) => !one.isWeak && isOwn(one))
+// "一名新娘和她的两个孩子被遣返": the verb behind the second number is that of the first, too.
+function isJoined({ lower, lexicon }: CountScene, { phrase, clause, to }: Surroundings): boolean {
+  const between = { start: phrase.end, end: Math.min(to, clause.end) }
+  if (between.end === clause.end || lower.slice(between.start, between.end).includes(','))
+    return false
+  if (!hasPhrase(lower, between, lexicon, 'number and')) return false
+  return triggersIn(lower, { start: to, end: clause.end }, lexicon).length > 0
 }
 
 // A vague word counts people only beside a noun for people, or where it stands for people named
@@ -196,12 +114,19 @@ function isVagueClaim(scene: CountScene, place: Surroundings, hasTrigger: boolea
   const { lower, lexicon } = scene
   const { phrase, noun, clause } = place
   const own = { start: phrase.end, end: clause.end }
+  if (isAllOfCounted(scene, place)) return false
   if (hasPhrase(lower, clause, lexicon, 'number demand')) return false
   if (isSpeaking(scene, own) && !hasTrigger) return false
   const hasAct = triggersIn(lower, clause, lexicon).length > 0
   if (phrase.rule === 'count.vague' && noun.range) return isInSentence(scene, place)
   if (phrase.rule !== 'count.bare' || noun.range) return hasAct
   return hasTrigger && isSubject(scene, place)
+}
+
+// "13人抵达后全部被捕": all of those whom the clause has counted.
+function isAllOfCounted({ drafts }: CountScene, { phrase, clause }: Surroundings): boolean {
+  if (phrase.quantity.vague !== 'all') return false
+  return drafts.some(({ range }) => range.start >= clause.start && range.end <= phrase.start)
 }
 
 // A counted vague word with a noun for people may have its act in a later clause.
@@ -226,8 +151,6 @@ function isSubject(
     phraseAt(lexicon.index('act passive'), lower, own) !== undefined
   if (!isMarked && lower[phrase.end] !== ' ') return false
   const before = { start: Math.max(clause.start, phrase.start - NEAR), end: phrase.start }
-  const isAll = phrase.quantity.vague === 'all'
-  if (isAll && drafts.some(({ range }) => range.start >= clause.start)) return false
   const stand = findPhrases(lexicon.index('number stand-before'), lower, before).at(-1)
   if (stand && lower.slice(stand.end, phrase.start).trim() === '') return true
   const isNear = sentence - (drafts.at(-1)?.sentence ?? -9) <= NAMED_NEAR
@@ -253,7 +176,7 @@ function isSuffered(
   const after = triggersIn(lower, own, lexicon)
   const before = { start: Math.max(from, clause.start), end: phrase.start }
   const verb = isKorean ? undefined : triggersIn(lower, before, lexicon).at(-1)
-  if (verb && phrase.start - verb.end <= OBJECT_GAP) return true
+  if (verb && !verb.isWeak && phrase.start - verb.end <= OBJECT_GAP) return true
   if (noun.role === 'teller')
     return (
       after.some((one) => isStated(lower, one, lexicon)) || isToldOf(lower, before, own, lexicon)

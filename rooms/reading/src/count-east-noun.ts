@@ -28,8 +28,9 @@ export function countedNoun(
   lexicon: Lexicon,
 ): CountedNoun {
   const place = { lower, phrase, within, lexicon }
-  const before = lexicon.language === 'ko' ? nounBefore(place) : undefined
-  const noun = before ?? nounAfter(place)
+  const isKorean = lexicon.language === 'ko'
+  const before = isKorean ? nounBefore(place) : undefined
+  const noun = before ?? nounAfter(place) ?? (isKorean ? undefined : nounBeforeZh(place))
   const restrict = restrictionBeside(place)
   const role = noun?.means === 'teller' || noun?.means === 'agent' ? noun.means : undefined
   return {
@@ -66,12 +67,28 @@ function phraseEndingAt(
   return undefined
 }
 
+// "会员三千余人"
+function nounBeforeZh(place: Place): PhraseMatch | undefined {
+  const found = phraseEndingAt(place, place.phrase.start, 'number noun')
+  return found?.means === '-' || (found && found.end - found.start < 2) ? undefined : found
+}
+
+// A teller with a topic ending is the subject: "경찰은 19명만 풀어 줬다".
+function isSubject(noun: PhraseMatch, particle: PhraseMatch, place: Place): boolean {
+  const { lower, lexicon, phrase, within } = place
+  if (noun.means !== 'teller' && noun.means !== 'agent') return false
+  const after = { start: phrase.end, end: within.end }
+  if (phraseAt(lexicon.index('number end'), lower, after)) return false
+  return phraseAt(lexicon.index('number topic'), lower, particle) !== undefined
+}
+
 function nounBefore(place: Place): PhraseMatch | undefined {
   const { lower, phrase, within } = place
   const end = skipSpaceBack(lower, phrase.start, within.start)
   const particle = phraseEndingAt(place, end, 'number particle')
   for (const at of particle ? [end, particle.start] : [end]) {
     const listed = phraseEndingAt(place, at, 'number noun')
+    if (listed && particle && at !== end && isSubject(listed, particle, place)) return undefined
     if (listed) return listed.means === '-' ? undefined : listed
   }
   return nounByEnding(place, end)

@@ -7,6 +7,9 @@ import type { Lexicon } from './lexicon.ts'
 export interface CountPatterns {
   /** The number itself, a range included (global). */
   number: RegExp
+  /** One number at the begin of a stretch, and one at its end. */
+  single: RegExp
+  last: RegExp
   /** Hedge, space and counter after a number (sticky); the counter is group 1. */
   counter: RegExp
   /** A hedge after the counter (sticky). */
@@ -63,6 +66,8 @@ function patternsOf(lexicon: Lexicon, words: HedgeWords, number: string): CountP
   const free = lexicon.language === 'ko' ? String.raw`(?<!\p{Script=Hangul})` : '(?<![更最第])'
   return {
     number: new RegExp(`${number}(?: ?(?:${mark}) ?${number})?`, 'gu'),
+    single: new RegExp(`^${number}`, 'u'),
+    last: new RegExp(`${number}$`, 'u'),
     counter: new RegExp(`(?:${after})? ?(${counter})`, 'uy'),
     after: new RegExp(`(?:${after})`, 'uy'),
     before: new RegExp(`${free}(?:(?:${before}) ?){1,3}$`, 'u'),

@@ -1,7 +1,8 @@
 // Numbers and vague words that may count people, found in a Korean or Chinese sentence with
 // their hedges, and read by the claim room. What they count is decided elsewhere.
-import { nativeKoreanNumber, type Operator, type QuantityWords, readQuantity } from '@tumen/claim'
+import { type Operator, type QuantityWords, readQuantity } from '@tumen/claim'
 import { type CountPatterns, countPatterns } from './count-east-pattern.ts'
+import { looseEnd, type NumberEnd, nounEnd } from './count-east-people.ts'
 import type { CountQuantity } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
@@ -37,7 +38,8 @@ export function countPhrases(lower: string, range: Range, lexicon: Lexicon): Cou
   return apart(found)
 }
 
-interface SentenceWords {
+/** A sentence with what is needed to find its numbers. */
+export interface SentenceWords {
   words: string
   lower: string
   range: Range
@@ -125,8 +127,29 @@ function numbers(sentence: SentenceWords): CountPhrase[] {
   const { words, range } = sentence
   return [...words.matchAll(sentence.patterns.number)].flatMap((match) => {
     const start = range.start + match.index
-    return numberAt(sentence, { start, end: start + match[0].length }) ?? []
+    const number = { start, end: start + match[0].length }
+    return partsOf(sentence, number).flatMap((part) => numberAt(sentence, part) ?? [])
   })
+}
+
+// "60명에서 95명으로 늘었다": from one number to another, not a range.
+function partsOf({ lower, range, lexicon, patterns }: SentenceWords, number: Range): Range[] {
+  if (lexicon.language !== 'ko') return [number]
+  const after = { start: number.end, end: range.end }
+  const skipped = lower[after.start] === ' ' ? after.start + 1 : after.start
+  const isChange = phraseAt(lexicon.index('number change-after'), lower, {
+    ...after,
+    start: skipped,
+  })
+  if (!isChange) return [number]
+  const words = lower.slice(number.start, number.end)
+  const first = patterns.single.exec(words)?.[0].length ?? 0
+  const last = patterns.last.exec(words)?.index ?? 0
+  if (first === 0 || last <= first) return [number]
+  return [
+    { start: number.start, end: number.start + first },
+    { start: number.start + last, end: number.end },
+  ]
 }
 
 function numberAt(sentence: SentenceWords, number: Range): CountPhrase | undefined {
@@ -134,7 +157,9 @@ function numberAt(sentence: SentenceWords, number: Range): CountPhrase | undefin
     counterEnd(sentence, number) ?? looseEnd(sentence, number) ?? nounEnd(sentence, number)
   if (end === undefined) return undefined
   const start = hedgeStart(sentence, number.start)
-  const quantity = readWords(sentence.lower.slice(start, end.read ?? end.to), sentence.lexicon)
+  const words = sentence.lower.slice(start, end.read ?? end.to)
+  const hedge = start === number.start ? hedgeBeforeNoun(sentence, start) : ''
+  const quantity = readWords(hedge + words, sentence.lexicon)
   if (!quantity) return undefined
   const to = allEnd(sentence, end.to)
   const all = to > end.to ? { isAll: true as const } : {}
@@ -148,9 +173,6 @@ function allEnd({ lower, range, lexicon }: SentenceWords, to: number): number {
   return phraseAt(lexicon.index('number all-after'), lower, { start, end: range.end })?.end ?? to
 }
 
-/** Where the words of the number end, and where what is read as a number ends. */
-type NumberEnd = { to: number; read?: number; rule: 'count.number' | 'count.bare' }
-
 function counterEnd(sentence: SentenceWords, number: Range): NumberEnd | undefined {
   const { patterns, lower, range } = sentence
   patterns.counter.lastIndex = number.end
@@ -163,94 +185,6 @@ function counterEnd(sentence: SentenceWords, number: Range): NumberEnd | undefin
   return { to: Math.min(hedged, range.end), rule: 'count.number' }
 }
 
-/** Between a loose counter and the word for people stands at most this much: 九个年轻男人. */
-const LONGEST_MODIFIER = 8
-
-// 个 counts anything: only before a word for people, or where it is a part of people ("其中五个").
-function looseEnd(sentence: SentenceWords, number: Range): NumberEnd | undefined {
-  const { lower, lexicon, range } = sentence
-  if (lexicon.language !== 'zh') return undefined
-  const at = { start: number.end, end: range.end }
-  const counter = phraseAt(lexicon.index('number counter-loose'), lower, at)
-  if (!counter) return undefined
-  const before = { start: Math.max(range.start, number.start - LOOK_BACK), end: number.start }
-  const part = findPhrases(lexicon.index('number counter-before'), lower, before).at(-1)
-  const isPart = part !== undefined && part.end === number.start
-  if (counter.means === 'part' && !isPart) return undefined
-  if (!isPart && peopleAfter(sentence, counter.end) === undefined) return undefined
-  return { to: counter.end, read: number.end, rule: 'count.number' }
-}
-
-// Where a word for people begins close behind, with nothing but a modifier between.
-function peopleAfter({ lower, lexicon, range }: SentenceWords, start: number): number | undefined {
-  const end = Math.min(range.end, start + LONGEST_MODIFIER)
-  const noun = findPhrases(lexicon.index('number noun'), lower, { start, end }).find(
-    ({ means }) => means !== '-',
-  )
-  if (!noun || /[^\p{Script=Han}]|的/u.test(lower.slice(start, noun.start))) return undefined
-  return noun.start
-}
-
-// Without a counter before a word for people: 600脱北者 in a headline, 두 여성 with a native
-// numeral; "한 여성" is only "a woman".
-function nounEnd(sentence: SentenceWords, number: Range): NumberEnd | undefined {
-  const isKorean = sentence.lexicon.language === 'ko'
-  const isPeople = isKorean ? isOfPeopleKo(sentence, number) : isOfPeopleZh(sentence, number)
-  return isPeople ? { to: number.end, rule: 'count.bare' } : undefined
-}
-
-function isOfPeopleKo(sentence: SentenceWords, number: Range): boolean {
-  const { lower, range } = sentence
-  const words = lower.slice(number.start, number.end)
-  if ((nativeKoreanNumber(words) ?? 0) < 2) return false
-  if (lower[number.end] !== ' ') return isAfterPeople(sentence, number)
-  return isPeopleAt(sentence, { start: number.end + 1, end: range.end })
-}
-
-// "사촌 둘은": the noun stands before a numeral with a particle.
-function isAfterPeople({ lower, lexicon, range }: SentenceWords, number: Range): boolean {
-  const after = { start: number.end, end: number.end + 1 }
-  if (!phraseAt(lexicon.index('number subject'), lower, after)) return false
-  const before = { start: Math.max(range.start, number.start - LOOK_BACK), end: number.start - 1 }
-  const noun = findPhrases(lexicon.index('number noun'), lower, before).at(-1)
-  return noun?.end === before.end && noun.means !== '-' && lower[before.end] === ' '
-}
-
-function isOfPeopleZh(sentence: SentenceWords, number: Range): boolean {
-  const { lower, lexicon, range } = sentence
-  if (number.end - number.start < 2) return false
-  const isLarge = isRound(lower.slice(number.start, number.end), lexicon)
-  if (isLarge && isBesidePeople(sentence, number)) return true
-  return isPeopleAt(sentence, { start: number.end, end: range.end })
-}
-
-function isBesidePeople(sentence: SentenceWords, number: Range): boolean {
-  return peopleAfter(sentence, number.end) !== undefined || isToldOfPeople(sentence, number)
-}
-
-function isPeopleAt({ lower, lexicon }: SentenceWords, range: Range): boolean {
-  const noun = phraseAt(lexicon.index('number noun'), lower, range)
-  return noun !== undefined && noun.means !== '-' && noun.end - noun.start > 1
-}
-
-/** Between those who are so many and their number stands at most this much. */
-const LONGEST_LINK = 6
-
-// "离开的人已超过七百万": the number closes what is told of people.
-function isToldOfPeople({ lower, lexicon, range }: SentenceWords, number: Range): boolean {
-  if (/[\p{L}\p{N}]/u.test(lower.slice(number.end, Math.min(number.end + 1, range.end))))
-    return false
-  const start = Math.max(range.start, number.start - LONGEST_LINK)
-  const before = { start, end: number.start }
-  return findPhrases(lexicon.index('number told'), lower, before).length > 0
-}
-
-// 一百万维吾尔人: a large round number needs no counter.
-function isRound(words: string, lexicon: Lexicon): boolean {
-  const last = { start: words.length - 1, end: words.length }
-  return phraseAt(lexicon.index('number unit'), words, last) !== undefined
-}
-
 function hedgeStart({ lower, range, patterns, lexicon }: SentenceWords, start: number): number {
   const before = lower.slice(Math.max(range.start, start - LOOK_BACK), start)
   const hedge = patterns.before.exec(before)
@@ -258,6 +192,15 @@ function hedgeStart({ lower, range, patterns, lexicon }: SentenceWords, start: n
   const from = start - hedge[0].length
   const words = { start: Math.max(range.start, from - 1), end: start }
   return phraseAt(lexicon.index('number not-hedge'), lower, words) ? start : from
+}
+
+// "최소 민간인 750명": the hedge stands before the noun.
+function hedgeBeforeNoun({ lower, range, lexicon }: SentenceWords, start: number): string {
+  if (lexicon.language !== 'ko') return ''
+  const from = Math.max(range.start, start - LOOK_BACK)
+  const noun = findPhrases(lexicon.index('number noun'), lower, { start: from, end: start }).at(-1)
+  if (!noun || noun.means === '-' || lower.slice(noun.end, start).trim() !== '') return ''
+  return countPatterns(lexicon).before.exec(lower.slice(from, noun.start))?.[0] ?? ''
 }
 
 type ReadWords = Pick<CountPhrase, 'quantity' | 'isDoubtful'>

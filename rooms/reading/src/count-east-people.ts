@@ -1,0 +1,101 @@
+// Korean and Chinese numbers without a counter for people: with one that counts anything (九个男人),
+// or beside a word for people (600脱北者, 사촌 둘은, 一百万维吾尔人).
+import { nativeKoreanNumber } from '@tumen/claim'
+import type { SentenceWords } from './count-east-phrase.ts'
+import type { Lexicon } from './lexicon.ts'
+import { findPhrases, phraseAt } from './phrase-index.ts'
+import type { Range } from './source-text.ts'
+
+/** Looked at before a number. */
+const LOOK_BACK = 16
+
+/** Where the words of the number end, and where what is read as a number ends. */
+export type NumberEnd = { to: number; read?: number; rule: 'count.number' | 'count.bare' }
+
+/** Between a loose counter and the word for people stands at most this much: 九个年轻男人. */
+const LONGEST_MODIFIER = 8
+
+// 个 counts anything: only before a word for people, or where it is a part of people ("其中五个").
+export function looseEnd(sentence: SentenceWords, number: Range): NumberEnd | undefined {
+  const { lower, lexicon, range } = sentence
+  if (lexicon.language !== 'zh') return undefined
+  const at = { start: number.end, end: range.end }
+  const counter = phraseAt(lexicon.index('number counter-loose'), lower, at)
+  if (!counter) return undefined
+  const before = { start: Math.max(range.start, number.start - LOOK_BACK), end: number.start }
+  const part = findPhrases(lexicon.index('number counter-before'), lower, before).at(-1)
+  const isPart = part !== undefined && part.end === number.start
+  if (counter.means === 'part' && !isPart) return undefined
+  if (!isPart && peopleAfter(sentence, counter.end) === undefined) return undefined
+  return { to: counter.end, read: number.end, rule: 'count.number' }
+}
+
+// Where a word for people begins close behind, with nothing but a modifier between.
+function peopleAfter({ lower, lexicon, range }: SentenceWords, start: number): number | undefined {
+  const end = Math.min(range.end, start + LONGEST_MODIFIER)
+  const noun = findPhrases(lexicon.index('number noun'), lower, { start, end }).find(
+    ({ means }) => means !== '-',
+  )
+  if (!noun || /[^\p{Script=Han}]|的/u.test(lower.slice(start, noun.start))) return undefined
+  return noun.start
+}
+
+// Without a counter before a word for people: 600脱北者 in a headline, 두 여성 with a native
+// numeral; "한 여성" is only "a woman".
+export function nounEnd(sentence: SentenceWords, number: Range): NumberEnd | undefined {
+  const isKorean = sentence.lexicon.language === 'ko'
+  const isPeople = isKorean ? isOfPeopleKo(sentence, number) : isOfPeopleZh(sentence, number)
+  return isPeople ? { to: number.end, rule: 'count.bare' } : undefined
+}
+
+function isOfPeopleKo(sentence: SentenceWords, number: Range): boolean {
+  const { lower, range } = sentence
+  const words = lower.slice(number.start, number.end)
+  if ((nativeKoreanNumber(words) ?? 0) < 2) return false
+  if (lower[number.end] !== ' ') return isAfterPeople(sentence, number)
+  return isPeopleAt(sentence, { start: number.end + 1, end: range.end })
+}
+
+// "사촌 둘은": the noun stands before a numeral with a particle.
+function isAfterPeople({ lower, lexicon, range }: SentenceWords, number: Range): boolean {
+  const after = { start: number.end, end: number.end + 1 }
+  if (!phraseAt(lexicon.index('number subject'), lower, after)) return false
+  const before = { start: Math.max(range.start, number.start - LOOK_BACK), end: number.start - 1 }
+  const noun = findPhrases(lexicon.index('number noun'), lower, before).at(-1)
+  return noun?.end === before.end && noun.means !== '-' && lower[before.end] === ' '
+}
+
+function isOfPeopleZh(sentence: SentenceWords, number: Range): boolean {
+  const { lower, lexicon, range } = sentence
+  if (number.end - number.start < 2) return false
+  const isLarge = isRound(lower.slice(number.start, number.end), lexicon)
+  if (isLarge && isBesidePeople(sentence, number)) return true
+  return isPeopleAt(sentence, { start: number.end, end: range.end })
+}
+
+function isBesidePeople(sentence: SentenceWords, number: Range): boolean {
+  return peopleAfter(sentence, number.end) !== undefined || isToldOfPeople(sentence, number)
+}
+
+function isPeopleAt({ lower, lexicon }: SentenceWords, range: Range): boolean {
+  const noun = phraseAt(lexicon.index('number noun'), lower, range)
+  return noun !== undefined && noun.means !== '-' && noun.end - noun.start > 1
+}
+
+/** Between those who are so many and their number stands at most this much. */
+const LONGEST_LINK = 6
+
+// "离开的人已超过七百万": the number closes what is told of people.
+function isToldOfPeople({ lower, lexicon, range }: SentenceWords, number: Range): boolean {
+  if (/[\p{L}\p{N}]/u.test(lower.slice(number.end, Math.min(number.end + 1, range.end))))
+    return false
+  const start = Math.max(range.start, number.start - LONGEST_LINK)
+  const before = { start, end: number.start }
+  return findPhrases(lexicon.index('number told'), lower, before).length > 0
+}
+
+// 一百万维吾尔人: a large round number needs no counter.
+function isRound(words: string, lexicon: Lexicon): boolean {
+  const last = { start: words.length - 1, end: words.length }
+  return phraseAt(lexicon.index('number unit'), words, last) !== undefined
+}
