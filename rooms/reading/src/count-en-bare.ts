@@ -14,7 +14,7 @@ export function isBareClaim(site: Site): boolean {
   if (phrase.lead && !isDefinite(site)) return true
   if (isDefinite(site)) return hasAct(site) || isKnown(site)
   if (isNominal(site) || isOfGroup(site) || isTotal(site) || isEntry(site)) return true
-  if (isSummed(site)) return true
+  if (isSummed(site) || isChanged(site)) return true
   if (isCompared(site) || isCounted(site) || isWho(site)) return true
   if (earlier.length > 0 && isListed(site)) return true
   if (isThere(site) || isRate(site)) return true
@@ -115,6 +115,19 @@ function isCompared({ scan: { words, lists }, phrase, earlier }: Site): boolean 
 function isWho({ scan: { words, lists }, phrase }: Site): boolean {
   return lists.who.has(words[phrase.end]?.lower ?? '-')
 }
+
+// "fallen from 3,500 people a day to under 100"
+function isChanged({ scan: { words, lists }, phrase, earlier }: Site): boolean {
+  const from = earlier.at(-1)
+  if (!from || words[phrase.first - 1]?.detail !== 'to') return false
+  const [at] = wordsIn(words, from.range)
+  return words
+    .slice(Math.max(0, at - NEAR_CHANGE), at)
+    .some(({ lower }) => lists.changes.has(lower))
+}
+
+/** Words between a verb of change and its first number. */
+const NEAR_CHANGE = 3
 
 // "Local media counted no more than 1,900."
 function isCounted(site: Site): boolean {

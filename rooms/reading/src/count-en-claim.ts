@@ -32,7 +32,8 @@ export function isClaim(site: Site): boolean {
   if (isTable && noun?.kind !== 'person') return false
   if (isTold(site) || isExcepted(site) || isRoom(site) || isEcho(site)) return false
   if (phrase.numeral.isSize) return isSizeOfGroup(site)
-  if (noun?.kind === 'official') return isSuffered(site)
+  const isNone = phrase.quantity.op === 'none'
+  if (noun?.kind === 'official' && !isNone) return isSuffered(site)
   if (phrase.kind === 'amount') return isAmountClaim(site)
   if (isOne(site)) return isOneClaim(site)
   if (noun?.kind === 'unit') return noun.means === BODIES || hasAct(site)
@@ -216,8 +217,8 @@ function isAmountClaim(site: Site): boolean {
   const isRest =
     phrase.quantity.op === 'unknown_some' && scan.lists.rest.at(scan.words, phrase.first)
   const own = [...roles.objects, ...(isRest ? roles.mains.slice(0, 1) : roles.mains)]
-  if (phrase.quantity.op !== 'none') return own.some(isStrong)
-  return phrase.whole ? own.length > 0 : own.some(isActing)
+  if (phrase.quantity.op !== 'none') return own.some(isStrong) || (!isRest && isHarmed(site))
+  return phrase.whole ? own.length > 0 : own.some(isActing) || isHarmed(site)
 }
 
 // An act by itself, not one that is only feared.
@@ -244,6 +245,12 @@ function isAdjective({ scan: { words }, phrase, roles }: Site): boolean {
   return next?.is === 'word' && !isVerb && next.verb === undefined
 }
 
+// "One man had drowned"
+function isHarmed({ roles, phrase, noun, scan: { words, lists } }: Site): boolean {
+  const isNamed = noun !== undefined || phrase.whole !== undefined || phrase.quantity.op === 'none'
+  return isNamed && roles.mains.some(({ head }) => lists.harm.has(words[head]?.lower ?? '-'))
+}
+
 // "two died, one in Mahilyow and one in Vitebsk"
 function isOneOfList({ scan: { words }, phrase, earlier }: Site): boolean {
   const before = words[phrase.first - 1]?.is ?? ''
@@ -257,5 +264,5 @@ function isOneClaim(site: Site): boolean {
   if (phrase.whole)
     return hasAct(site) || (phrase.whole.value !== undefined && roles.mains.length > 0)
   if (noun === undefined) return isOneOfList(site)
-  return noun.kind === 'person' && actsOf(site).some(isStrong)
+  return noun.kind === 'person' && (actsOf(site).some(isStrong) || isHarmed(site))
 }

@@ -13,7 +13,9 @@ export interface Counted {
 /** Whether the words around a number say that it is no count. */
 export function isNoCount(scan: Scan, counted: Counted): boolean {
   if (counted.phrase.kind !== 'number') return false
-  const isPeople = counted.noun?.kind === 'person' || counted.noun?.kind === 'official'
+  const { noun, phrase } = counted
+  const isPeople =
+    noun?.kind === 'person' || noun?.kind === 'official' || phrase.whole?.isPronoun === true
   if (isAge(scan, counted) || isMoney(scan, counted.phrase) || isTitle(scan, counted)) return true
   if (isFraction(scan, counted.phrase)) return true
   if (!counted.phrase.numeral.isDigits) return false
@@ -224,7 +226,10 @@ function isJoined(scan: Scan, { phrase, noun }: Counted): boolean {
 // "Law 214", "Camp No. 15".
 function isLabelled(scan: Scan, { numeral, first, hasHedge, lead }: CountPhrase): boolean {
   if (hasHedge || lead || first !== numeral.first) return false
-  const before = lowerAt(scan, first - 1)
-  const word = before === '.' ? lowerAt(scan, first - 2) : before
-  return scan.lists.labels.has(word)
+  const at = lowerAt(scan, first - 1) === '.' ? first - 2 : first - 1
+  if (!scan.lists.labels.has(lowerAt(scan, at))) return false
+  // "on the same day 40 were shot": a label has no article.
+  const before = scan.words[at - 1]
+  const isFree = before?.is === 'determiner' || (before?.is === 'word' && !before.isName)
+  return scan.words[at]?.isName === true || !isFree
 }

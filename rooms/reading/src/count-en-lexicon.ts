@@ -79,6 +79,7 @@ const WORDS = {
   aboutAfter: 'about-after',
   scaleLetters: 'scale-letters',
   who: 'who',
+  harm: 'harm',
   orMore: 'or-more',
   ordinals: 'ordinals',
   now: 'now',

@@ -66,10 +66,18 @@ function isAmong({ scan: { words, lists }, phrase }: Site): boolean {
   return false
 }
 
+/** Words between "of whom" and its verb. */
+const FAR_VERB = 5
+
 // "11 of whom were unaccompanied": who they are, where nothing was done to them.
-function isOfWhom({ phrase, roles, scan: { words } }: Site): boolean {
+function isOfWhom({ phrase, roles, sentence, scan: { words } }: Site): boolean {
   if (words[(phrase.whole?.end ?? 0) - 1]?.is !== 'relative') return false
-  return !roles.mains.some(({ act, verb }) => (act ?? verb?.act ?? 'other') !== 'other')
+  const next = sentence.predicates.filter(
+    ({ first }) => first >= phrase.end && first < phrase.end + FAR_VERB,
+  )
+  return ![...roles.mains, ...next].some(
+    ({ act, verb }) => (act ?? verb?.act ?? 'other') !== 'other',
+  )
 }
 
 // A verb of its own comes before the next mark: "most of those held this month have been".

@@ -165,15 +165,23 @@ function questionsOf({ noun, scan, phrase }: Site, range: Range) {
   return [{ code: 'what-is-counted' as const, field: 'quantity' as const, candidates, range }]
 }
 
-function quantityOf({ phrase, noun }: Site, resolved: Resolved): CountQuantity {
-  const { quantity, numeral } = phrase
+function quantityOf(site: Site, resolved: Resolved): CountQuantity {
+  const { phrase } = site
+  const { quantity } = phrase
   const isPlain = quantity.op === 'exactly' && resolved.op !== undefined
   return {
     ...quantity,
     ...(isPlain ? { op: resolved.op, hedge: resolved.hedge } : {}),
-    unit: noun?.kind === 'unit' && !numeral.isSize ? (noun.means as Unit) : 'persons',
+    unit: unitOf(site),
     ...(resolved.partOf ? { partOf: resolved.partOf } : {}),
   } as CountQuantity
+}
+
+// "32 bodies … six of them": a part is of the kind of its whole.
+function unitOf({ phrase, noun, last }: Site): Unit {
+  if (noun?.kind === 'unit' && !phrase.numeral.isSize) return noun.means as Unit
+  const isOfThem = noun === undefined && phrase.whole?.isPronoun === true
+  return (isOfThem ? last?.quantity?.value.unit : undefined) ?? 'persons'
 }
 
 function groupOf({ noun, scan: { words } }: Site): Pick<Draft, 'group' | 'restrict'> {

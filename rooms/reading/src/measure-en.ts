@@ -63,7 +63,8 @@ function sceneOf(draft: Draft, { text, lexicon, drafts, at }: Context): Scene {
     before && isNear(before) ? lastMark(words, wordsIn(words, before.range)[1], first) : 0
   const next = after && isNear(after) ? wordsIn(words, after.range)[0] : words.length
   const roles = rolesOf(sentence, draft.range)
-  const verb = roles.objects[0] ?? roles.mains[0] ?? roles.around
+  const verbs = [...roles.objects, ...roles.mains, ...(roles.around ? [roles.around] : [])]
+  const verb = verbs.find(({ act }) => act === draft.act?.value) ?? verbs[0]
   return {
     words,
     lists: numberLists(lexicon),
@@ -95,9 +96,15 @@ function lastOpening(
     const is = words[n]?.is
     if (is === 'break' && words[n]?.detail === '') return n + 1
     const isMark = is === 'relative' || is === 'subordinate'
-    if (isMark && !cumulative.at(words, n) && !stock.at(words, n)) return n + 1
+    if (isMark && !cumulative.at(words, n) && !stock.at(words, n)) return behindComma(words, n, to)
   }
   return 0
+}
+
+// "who lived there, only 5,000 were traced": a relative clause ends at its comma.
+function behindComma(words: readonly Word[], from: number, to: number): number {
+  const comma = words.findIndex(({ is }, n) => n > from && n < to && is === 'comma')
+  return comma === -1 ? from + 1 : comma + 1
 }
 
 // What stands behind a semicolon or in a clause with "which" is no longer said of the number.
@@ -128,14 +135,18 @@ function rateOf(scene: Scene): Filled<MeasureReading> | undefined {
     if (unit === undefined || words[n]?.isName || (n >= first && n < end)) continue
     const each = lists.each.get(words[n - 1]?.lower ?? '-')
     const isDaily = words[n]?.is === 'adverb'
-    const isAdverb =
-      isDaily && words[n - 1]?.is !== 'determiner' && words[n + 1]?.verb === undefined
+    const isAdverb = isDaily && n >= end && isFreeAdverb(words, n)
     const isEach = !isDaily && (each === ALWAYS || (each !== undefined && n >= end))
     if ((!isEach && !isAdverb) || isBound(scene, n)) continue
     const per = { n: 1, unit: unit as RateUnit }
     return filled(scene, { first: isEach ? n - 1 : n, end: n + 1 }, { measure: 'rate', per })
   }
   return undefined
+}
+
+// "arrive daily", not "a daily says"
+function isFreeAdverb(words: readonly Word[], n: number): boolean {
+  return words[n - 1]?.is !== 'determiner' && words[n + 1]?.verb === undefined
 }
 
 const ALWAYS = 'always'
@@ -169,14 +180,17 @@ function partsStock(scene: Scene, { drafts }: Context): Filled<MeasureReading> |
   return { value: measure.value, rules: ['measure.of-the-group'] }
 }
 
-// "900 had been arrested since January and 442 of them handed over": one period for both.
+// "900 had been arrested since January and 442 of them handed over", "since May 30 were killed and
+// 200 have been injured": one period for both.
 function sharedTotal(scene: Scene, { drafts, at }: Context): Filled<MeasureReading> | undefined {
+  const { words, lists, draft, verb } = scene
   const before = drafts[at - 1]
-  if (before?.sentence !== scene.draft.sentence || before.measure?.value.measure !== 'cumulative')
+  if (before?.sentence !== draft.sentence || before.measure?.value.measure !== 'cumulative')
     return undefined
-  const [, from] = wordsIn(scene.words, before.range)
-  const isApart = scene.words.slice(from, scene.first).some(({ is }) => is === 'break')
-  if (isApart || scene.draft.refersTo?.how !== 'part_of') return undefined
+  const [, from] = wordsIn(words, before.range)
+  if (words.slice(from, scene.first).some(({ is }) => is === 'break')) return undefined
+  const isPerfect = words.slice(verb?.first, verb?.end).some(({ lower }) => lists.now.has(lower))
+  if (draft.refersTo?.how !== 'part_of' && !(verb && isPerfect)) return undefined
   return { value: before.measure.value, rules: ['measure.of-the-group'] }
 }
 
@@ -210,7 +224,8 @@ function isWithinSince({ words, first }: Scene, { end }: Phrase): boolean {
 function isSinceThen(words: readonly Word[], { first, end }: Phrase): boolean {
   if (end !== first + 1) return false
   const next = words[end]
-  if (next === undefined || next.verb !== undefined) return true
+  // "since fighting began" is a time.
+  if (next === undefined || (next.verb !== undefined && next.verb.forms !== FORM.ing)) return true
   return ['be', 'have', 'mark', 'comma', 'break'].includes(next.is)
 }
 
@@ -220,8 +235,18 @@ function stock(scene: Scene): Filled<MeasureReading> | undefined {
   const stated = within(scene, 'stock')
   const isState = stated?.means === 'state' && !isAim(scene.words, stated.first)
   if (stated && (isState || act === 'other')) return filled(scene, stated, { measure: 'stock' })
+  if (act === 'other' && isTotal(scene))
+    return { value: { measure: 'stock' }, rules: ['measure.total'] }
   if (!isHeld(scene, act) || isDated(scene)) return undefined
   return { value: { measure: 'stock' }, rules: ['measure.held'] }
+}
+
+// "puts the number of Rohingya in the country at 40,000": how many there are.
+function isTotal({ words, lists, first, from }: Scene): boolean {
+  if (lists.counting.before(words, first)) return true
+  const mark = words[first - 1]
+  const isBeside = mark?.is === 'preposition' || mark?.is === 'be'
+  return isBeside && words.slice(from, first).some(({ lower }) => lists.totals.has(lower))
 }
 
 // "decided to remain"
