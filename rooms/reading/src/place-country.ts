@@ -1,7 +1,7 @@
 // The country of which a text tells, for numbers near which no place is named: that of the entry,
 // else the one in which most of its places lie, but seldom the one whose people are told of.
 // Source: reading.md 2, Place; the counting is a choice.
-import { type GazetteerPlace, placeAncestors } from '@tumen/claim'
+import { type GazetteerPlace, isPlaceWithin, placeAncestors } from '@tumen/claim'
 import { findPhrases } from './phrase-index.ts'
 import { onePlace, type PlaceMention } from './place-mention.ts'
 import type { PlaceContext } from './place-sentence.ts'
@@ -20,12 +20,20 @@ const ABROAD = 0.35
 /** What a word for the reader's own country counts. */
 const HOME = 2
 
-type Weights = Map<string, { country: GazetteerPlace; weight: number }>
+interface Told {
+  country: GazetteerPlace
+  weight: number
+  /** The places in it that the text names. */
+  named: Set<GazetteerPlace>
+}
 
-function add(weights: Weights, country: GazetteerPlace, weight: number): void {
-  const entry = weights.get(country.id) ?? { country, weight: 0 }
+type Weights = Map<string, Told>
+
+function add(weights: Weights, country: GazetteerPlace, weight: number): Told {
+  const entry = weights.get(country.id) ?? { country, weight: 0, named: new Set() }
   entry.weight += weight
   weights.set(country.id, entry)
+  return entry
 }
 
 // 국내, 하나원: words that only a text of that country uses for it.
@@ -63,11 +71,12 @@ export function countriesTold(context: PlaceContext): readonly GazetteerPlace[] 
     const country = mention.place && context.places.countryOf(mention.place)
     if (!country) continue
     if (mention.use === 'people') peoples.set(country.id, (peoples.get(country.id) ?? 0) + 1)
-    add(weights, country, weightOf(mention))
+    const told = add(weights, country, weightOf(mention))
+    if (mention.place && weightOf(mention) > 0) told.named.add(mention.place)
   }
   const made = [...weights.values()]
-    .map(({ country, weight }) => ({
-      country,
+    .map(({ country, weight, named }) => ({
+      country: narrowest(named) ?? country,
       weight: (peoples.get(country.id) ?? 0) > 1 ? weight * ABROAD : weight,
     }))
     .filter(({ weight }) => weight > 0)
@@ -75,6 +84,12 @@ export function countriesTold(context: PlaceContext): readonly GazetteerPlace[] 
     .map(({ country }) => country)
   mainOf.set(context.text, made)
   return made
+}
+
+// The named place that holds all others of its country: a text that names one town tells of it.
+function narrowest(named: ReadonlySet<GazetteerPlace>): GazetteerPlace | undefined {
+  const all = [...named]
+  return all.find(({ id }) => all.every((one) => isPlaceWithin(one.id, id)))
 }
 
 // Where something happens counts most; where people are sent to or come from little, and the
