@@ -58,6 +58,8 @@ export function accountSayings(scene: SpeakerScene): Saying[] {
     )
     const end = isBetween ? n - 1 : n
     const owner = words[end - 1]
+    const vague = vagueAccount(scene, n)
+    if (vague) return [vague]
     if (!accounts.has(lower) || !owner || scene.isHidden(n)) return []
     if (!/'s?$/.test(text.lower.slice(owner.start, owner.end + 1).trimEnd())) return []
     let first = end - 1
@@ -66,6 +68,18 @@ export function accountSayings(scene: SpeakerScene): Saying[] {
     const speaker = speakerOf(scene, { first, end, whole: { first, end: n + 1 } })
     return [{ ...formOf(scene, first - 1, withoutOwner(speaker)), rule: 'speaker.account' }]
   })
+}
+
+// "By some accounts": whose they are, nobody says.
+function vagueAccount(scene: SpeakerScene, n: number): Saying | undefined {
+  const { words, lexicon, text } = scene
+  const isAccount = wordsOfSection(lexicon, 'speaker account').has(words[n]?.lower ?? '')
+  const isVague = wordsOfSection(lexicon, 'speaker account-of').has(words[n - 1]?.lower ?? '')
+  if (!isAccount || !isVague || words[n - 2]?.detail !== 'by' || scene.isHidden(n)) return undefined
+  const range = rangeOfPhrase(scene, { first: n - 1, end: n + 1 })
+  const label = text.source.text.slice(range.start, range.end)
+  const speaker: Speaker = { ...range, label, role: 'group', anonymity: 'collective' }
+  return { ...formOf(scene, n - 2, speaker), rule: 'speaker.account' }
 }
 
 const OWNER = /['\u2019]s?$/

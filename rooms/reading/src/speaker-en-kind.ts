@@ -250,12 +250,14 @@ function personAnonymity(scene: SpeakerScene, phrase: NounPhrase, head: Head): A
   return isOpen && office !== 'always' ? 'unnamed' : 'role_named'
 }
 
+const ENDS_ADDITION: ReadonlySet<string> = new Set(['comma', 'mark', 'break'])
+
 // "The directorate's head, Karima Nazari, warned": what stands behind in commas.
 function additionTo({ words }: SpeakerScene, phrase: SubjectPhrase): SubjectPhrase | undefined {
   const { end, whole } = phrase
   if (words[end]?.is !== 'comma' || end + 1 >= whole.end) return undefined
   let last = end + 1
-  while (last < whole.end && words[last]?.is !== 'comma') last++
+  while (last < whole.end && !ENDS_ADDITION.has(words[last]?.is ?? 'mark')) last++
   const added = { first: end + 1, end: last }
   return { ...added, whole: added }
 }

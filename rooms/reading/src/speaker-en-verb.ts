@@ -62,12 +62,19 @@ interface Hearing {
 }
 
 /** Verbs that need what follows them. */
-const NEVER_BEHIND: ReadonlySet<string> = new Set(['count', 'show', 'put', 'base', 'heard'])
+const NEVER_BEHIND: ReadonlySet<string> = new Set([
+  'count',
+  'show',
+  'put',
+  'base',
+  'heard',
+  'along',
+])
 
 function sayingOf(scene: SpeakerScene, verb: Verb): Saying | undefined {
   const hearing = verb.needs === 'tell' ? hearingAfter(scene, verb.end) : { end: verb.end }
   const behind = invertedSubject(scene, verb)
-  const subject = behind ?? subjectBefore(scene, verb.first)
+  const subject = behind ?? subjectOf(scene, verb)
   if (!subject) return undefined
   const speaker = speakerOf(scene, subject)
   const isTrailing = behind !== undefined || standsBehind(scene, subject, hearing.end)
@@ -88,6 +95,29 @@ function sayingOf(scene: SpeakerScene, verb: Verb): Saying | undefined {
     isNobody: false,
     rule: verb.needs === 'tell' ? 'speaker.told' : 'speaker.said',
   }
+}
+
+// The subject of the verb itself; of "and said" and ", saying" that of the verb before.
+function subjectOf(scene: SpeakerScene, verb: Verb): SubjectPhrase | undefined {
+  const own = verb.needs === 'along' ? undefined : subjectBefore(scene, verb.first)
+  if (own || !joinsOn(scene, verb)) return own ?? documentBefore(scene, verb)
+  let n = verb.first
+  while (n > 0 && !scene.verbBefore(n)) n--
+  const before = scene.verbBefore(n)
+  return before && subjectBefore(scene, before.first)
+}
+
+function documentBefore(scene: SpeakerScene, verb: Verb): SubjectPhrase | undefined {
+  const subject = verb.needs === 'along' ? subjectBefore(scene, verb.first) : undefined
+  return subject && isDocument(scene, subject) ? subject : undefined
+}
+
+function joinsOn({ words }: SpeakerScene, { first, needs }: Verb): boolean {
+  let n = first - 1
+  while (words[n]?.is === 'adverb') n--
+  const before = words[n]
+  if (needs === 'along') return before?.is === 'comma'
+  return before?.is === 'coordinate'
 }
 
 // "…, said Kim In-tae, a researcher": behind a comma or a quotation, and nothing goes on after.
@@ -148,6 +178,8 @@ function fits(
       return isSaid || opensClause(scene, at) || saysMore(scene, at)
     case 'show':
       return isPaper
+    case 'along':
+      return isSaid || opensClause(scene, at)
     case 'heard':
       return speaker.role === 'outlet' && isSaid
     case 'put':

@@ -10,8 +10,9 @@ import { eastScene } from './speaker-east-scene.ts'
 import { speakerOf } from './speaker-en-kind.ts'
 import { speakerScene, wordFrom } from './speaker-en-word.ts'
 import { pathAt, type SpeakerPath } from './speaker-path.ts'
+import { isQuoted } from './speaker-quote.ts'
 import type { Speaker } from './speaker-saying.ts'
-import type { TextVoices } from './speaker-voice.ts'
+import type { SentenceVoice, TextVoices } from './speaker-voice.ts'
 
 /** What a heading says about its origin. */
 export interface HeadingPath {
@@ -23,13 +24,15 @@ export interface HeadingPath {
 /** The way to the origin of a number in a heading. */
 export function headingPath(draft: Draft, context: Context, voices: TextVoices): HeadingPath {
   const below = pathBelow(draft, context, voices)
-  const own = pathAt(voices.sentences[draft.sentence]?.sayings ?? [], draft.range)
+  const voice = voices.sentences[draft.sentence]
+  const own = pathAt(voice?.sayings ?? [], draft.range)
   const before = own?.steps.at(-1)?.speaker ?? speakerBefore(draft, context)
   if (before && isAgency(before, context)) return { path: own ?? pathOf(before), ...ASKED }
   if (before) {
     const path = matching(before, { below, context, voices }) ?? own ?? pathOf(before)
     return { path, ...ASKED }
   }
+  if (below && isWholeQuote(draft, context, voice)) return { path: below, ...ASKED }
   if (voices.header.links.length > 0) return { rule: 'speaker.outlet', isAsked: false }
   const path = below ? outerOf(below) : firstBelow(voices)
   return { rule: 'speaker.heading-below', isAsked: true, ...(path ? { path } : {}) }
@@ -58,7 +61,8 @@ function pathBelow(draft: Draft, context: Context, voices: TextVoices): SpeakerP
     const { value, vague } = later.quantity?.value ?? {}
     const isSame = own !== undefined && own.value === value && own.vague === vague
     if (!isSame || later.sentence === draft.sentence) continue
-    const path = pathAt(voices.sentences[later.sentence]?.sayings ?? [], later.range)
+    const voice = voices.sentences[later.sentence]
+    const path = voice && (pathAt(voice.sayings, later.range) ?? quotedPath(voice, later))
     if (path) return path
   }
   return undefined
@@ -70,6 +74,20 @@ function firstBelow({ sentences }: TextVoices): SpeakerPath | undefined {
     if (speaker) return pathOf(speaker)
   }
   return undefined
+}
+
+/** Units of a heading outside of its quotation: "[Interview]". */
+const TAG = 10
+
+// A heading that is all quotation is said by whom the text quotes so.
+function isWholeQuote(draft: Draft, { text }: Context, voice: SentenceVoice | undefined): boolean {
+  const { start = 0, end = 0 } = text.sentences[draft.sentence] ?? {}
+  const quote = voice?.quotes.find((one) => isQuoted([one], draft.range.start))
+  return quote !== undefined && end - start - (quote.end - quote.start) <= TAG
+}
+
+function quotedPath({ quotes, floor }: SentenceVoice, { range }: Draft): SpeakerPath | undefined {
+  return isQuoted(quotes, range.start) ? floor?.path : undefined
 }
 
 // The outlet by which the text has it, else the origin.

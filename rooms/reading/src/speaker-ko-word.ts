@@ -109,6 +109,7 @@ function isSpeaker(
   if (range.end <= range.start) return false
   if (need === 'counted' && isCounted({ text, lexicon }, range)) return true
   if (lastPhrase(lexicon.index('speaker no-speaker'), text.lower, range)) return false
+  if (phraseAt(lexicon.index('speaker part'), text.lower, range)) return false
   if (phraseAt(lexicon.index('speaker no-speaker'), text.lower, range)?.end === range.end)
     return false
   if (/[0-9][년월일]$/.test(text.lower.slice(range.start, range.end))) return false

@@ -22,7 +22,7 @@ export const findKoreanSayings: SayingFinder = (text, lexicon, index) => {
     ...(mention ? { mention } : {}),
     sayings: sayings.sort((a, b) => a.start - b.start),
     isOwnVoice: phrasesOf(scene, 'speaker own-voice').length > 0,
-    isOn: goesOn(scene, 8),
+    isOn: goesOn(scene, 4),
     quotes: scene.quotes,
   }
 }

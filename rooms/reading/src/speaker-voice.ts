@@ -77,7 +77,8 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
     sentences.push({ ...one, sayings, isHeld, ...(floor && { floor }), ...(outlet && { outlet }) })
     if (!isHeading) floor = nextFloor(floor, { sayings, at: n, isHeld: isHeld && !one.isOwnVoice })
   }
-  for (const [n, voice] of sentences.entries()) takeNext(text, sentences, { voice, at: n })
+  // From the end: a quotation may go over several sentences.
+  for (let n = sentences.length - 1; n >= 0; n--) takeNext(text, sentences, n)
   return { header, sentences }
 }
 
@@ -93,20 +94,19 @@ function speaksForItself(
 }
 
 // "“There were twenty of us.” That is what he told the paper": the next sentence says who spoke.
-function takeNext(
-  text: PreparedText,
-  sentences: readonly SentenceVoice[],
-  { voice, at }: { voice: SentenceVoice; at: number },
-): void {
+function takeNext(text: PreparedText, sentences: readonly SentenceVoice[], at: number): void {
   const [own, next] = [text.sentences[at], text.sentences[at + 1]]
-  const [quote] = voice.quotes
-  const isOpen = voice.sayings.length === 0 && !voice.isHeld
-  if (!isOpen || !quote || !own || next?.paragraph !== own.paragraph) return
+  const voice = sentences[at]
+  const [quote] = voice?.quotes ?? []
+  const isOpen = voice?.sayings.length === 0 && !voice.isHeld
+  if (!voice || !isOpen || !quote || !own || next?.paragraph !== own.paragraph) return
   const after = sentences[at + 1]
-  if (quote.start > own.start || !after || after.quotes.some(({ start }) => start < next.start))
-    return
-  const path = lastPath(after.sayings)
-  if (!path || path.isNobody) return
+  if (quote.start > own.start || !after) return
+  const [other] = after.quotes
+  const isSame = other?.start === quote.start && after.sayings.length === 0
+  if (!isSame && other && other.start < next.start) return
+  const path = isSame ? after.floor?.path : lastPath(after.sayings)
+  if (!path || path.isNobody || (isSame && !after.isHeld)) return
   voice.floor = { path, last: at + 1 }
   voice.isHeld = true
 }

@@ -40,7 +40,7 @@ function partSayings(scene: EastScene): Saying[] {
   const nobody = [...phrasesOf(scene, 'speaker nobody'), ...phrasesOf(scene, 'speaker reports')]
   return partsOf(scene).flatMap((part): Saying[] => {
     if (nobody.some(({ start, end }) => start < part.end && end > part.start)) return []
-    const according = accordingTo(scene, part)
+    const according = accordingTo(scene, part) ?? learnedFrom(scene, part)
     if (according) return [according]
     const saying = quoting(scene, part) ?? saidIn(scene, part)
     return saying ? [saying] : []
@@ -72,6 +72,35 @@ function accordingTo(scene: EastScene, part: Range): Saying | undefined {
     isNobody: false,
     rule: 'speaker.according',
   }
+}
+
+/** Signs before 从: 记者, 本报记者. */
+const REPORTER = 8
+
+// 记者从某局获悉: whoever it was learned from.
+function learnedFrom(scene: EastScene, part: Range): Saying | undefined {
+  const { text, lexicon, sentence } = scene
+  const opening = openingOf(scene, part)
+  for (let at = opening; at < Math.min(part.end, opening + REPORTER); at++) {
+    const found = phraseAt(lexicon.index('speaker from'), text.lower, { start: at, end: part.end })
+    if (!found) continue
+    const [end] = verbsIn(scene, 'speaker from-end', { start: found.end, end: part.end })
+    const speaker = end && eastSpeaker(scene, nameIn(scene, { start: found.end, end: end.start }))
+    if (!end || !speaker) return undefined
+    return {
+      start: found.start,
+      end: end.end,
+      speakers: [speaker],
+      relation: 'is_told_by',
+      inner: 'cites',
+      verb: text.source.text.slice(end.start, end.end),
+      covers: { start: end.end, end: sentence.end },
+      isOuter: false,
+      isNobody: false,
+      rule: 'speaker.told',
+    }
+  }
+  return undefined
 }
 
 function isRule({ text, lexicon }: EastScene, { start, end }: Range): boolean {
