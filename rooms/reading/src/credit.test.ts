@@ -18,6 +18,9 @@ const CREDITS: [string, string][] = [
   ['60명이 억류됐다.\n출처: 새벽신문', '새벽신문'],
   ['六十人被关押。\n来源：海港通讯社', '海港通讯社'],
   ['六十人被关押。\n（转载自海港日报）', '海港日报'],
+  ['Read the original article at Reed Post.\nSixty people were held.', 'Reed Post'],
+  ['60명이 억류됐다.\n기사 출처: 하버통신', '하버통신'],
+  ['六十人被关押。\n本文原载于海港日报', '海港日报'],
 ]
 
 for (const [text, name] of CREDITS)
@@ -35,6 +38,9 @@ const ATTRIBUTIONS: [string, string][] = [
   ['60명이 붙잡혔다고 새벽신문이 보도했다.', '새벽신문'],
   ['据海港通讯社报道，六十多人被关押。', '海港通讯社'],
   ['海港日报报道，六十多人被关押。', '海港日报'],
+  ['The Lantern Foundation documented sixty arrests.', 'Lantern Foundation'],
+  ['하버통신은 지난주 강가에서 60명이 붙잡혔다고 보도했다.', '하버통신'],
+  ['비가 왔다. 등불 기록회는 60명이 더 붙잡혔다고 밝혔다.', '등불 기록회'],
 ]
 
 for (const [text, name] of ATTRIBUTIONS)
@@ -48,6 +54,16 @@ test('[R128] a phrase without a name, and a phrase in the middle of a long text,
   assert.deepEqual(named('They were told of it.', 'attribution'), [])
   const long = `${'Sixty were held. '.repeat(300)}Reprinted from Harbour Wire.${' So.'.repeat(800)}`
   assert.deepEqual(named(long, 'credit'), [])
+})
+
+test('[R128] whoever took a picture is not the source of the text', () => {
+  for (const text of [
+    'Sixty people were held.\nPhoto source: Harbour Wire',
+    '60명이 억류됐다.\n사진 제공: 하버통신',
+    '60명이 억류됐다.\n사진=하버통신 제공',
+    '六十人被关押。\n图片来源：海港通讯社',
+  ])
+    assert.deepEqual(named(text, 'credit'), [], text)
 })
 
 test('[R128] offsets are of the phrase in the stored text', () => {

@@ -9,7 +9,7 @@ import {
   type PhraseIndex,
   type PhraseMatch,
 } from './phrase-index.ts'
-import type { Range } from './source-text.ts'
+import { LANGUAGES, type Range } from './source-text.ts'
 
 /** `credit`: the text is another's; `attribution`: it tells what another reported. */
 export type CreditKind = 'credit' | 'attribution'
@@ -77,18 +77,60 @@ function phrasesOf(section: string): Phrases {
 function phrases(folded: string, from: number): Credit[] {
   const lower = lowered(folded)
   const { before, after } = phraseLists()
-  const leading = found(before, lower).flatMap((match) =>
-    creditAt(match, namesAfter(folded.slice(match.end, match.end + STRETCH)), from),
-  )
-  const following = found(after, lower).flatMap((match) =>
-    creditAt(
-      match,
-      namesBefore(folded.slice(Math.max(0, match.start - STRETCH), match.start)),
-      from,
-    ),
-  )
-  return [...leading, ...following]
+  const isText = isOfText(lower)
+  const leading = found(before, lower)
+    .filter(isText)
+    .flatMap((match) =>
+      creditAt(match, namesAfter(folded.slice(match.end, match.end + STRETCH)), from),
+    )
+  const following = found(after, lower)
+    .filter(isText)
+    .flatMap((match) =>
+      creditAt(
+        match,
+        namesBefore(folded.slice(Math.max(0, match.start - STRETCH), match.start)),
+        from,
+      ),
+    )
+  return [...leading, ...following, ...subjects(lower, folded, from)]
 }
+
+/** Units before a credit in which a word would make it that of a picture. */
+const BESIDE = 24
+
+/** Whether a credit is of the text: a photograph has its own. */
+function isOfText(lower: string): (match: PhraseMatch) => boolean {
+  const pictures = LANGUAGES.flatMap((one) =>
+    lexiconFor(one)
+      .entries('credit-of-picture')
+      .flatMap(({ forms }) => forms),
+  )
+  return ({ start, means }) => {
+    if (means !== 'credit') return true
+    const before = lower.slice(Math.max(0, start - BESIDE), start)
+    const line = before.slice(before.search(/[^.\n]*$/))
+    return !pictures.some((word) => line.includes(word))
+  }
+}
+
+/** Units of a sentence at whose end its verb stands. */
+const SENTENCE_UNITS = 400
+
+/** Korean says at the end that somebody reported, and at the beginning who: the subject. */
+function subjects(lower: string, folded: string, from: number): Credit[] {
+  if (!CJK.test(lower)) return []
+  const verbs = lexiconFor('ko').index('credit-verb')
+  return findPhrases(verbs, lower, { start: 0, end: lower.length }).flatMap(({ start, end }) => {
+    const window = folded.slice(Math.max(0, start - SENTENCE_UNITS), start)
+    const sentence = window.slice(window.search(/[^.!?\n]*$/)).trimStart()
+    const subject = SUBJECT.exec(sentence)?.[1]
+    const names = subject === undefined ? [] : keysOf([subject, subject.split(' ').at(-1) ?? ''])
+    return creditAt({ means: 'attribution', start, end }, names, from)
+  })
+}
+
+/** The first words of a sentence as far as a particle of its subject. */
+const SUBJECT = /^([^,\n]{2,40}?)[은는이가] /u
 
 /** In lower case, letter by letter where that would change the length. */
 function lowered(folded: string): string {
