@@ -1,6 +1,6 @@
 // Places of a claim that names none: those of the people it speaks of, of the same sentence, of
 // what was told before, of the country. Source: reading.md 2, Place and role; 6.
-import type { ClaimPlace, GazetteerPlace } from '@tumen/claim'
+import type { Act, ClaimPlace, GazetteerPlace } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { findPhrases } from './phrase-index.ts'
 import { countryPlace, unstatedPlace, withoutSpan } from './place-claim.ts'
@@ -44,6 +44,23 @@ function fitting(from: Draft, draft: Draft, isSameGroup: boolean): ClaimPlace[] 
   const places = (from.places?.value ?? []).map(withoutSpan)
   return fittingPlaces(places, pairOf(draft, from, isSameGroup))
 }
+
+/** What a country's office says of arrivals is said of its country. */
+export function placesOfOffice(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
+  const act = draft.act?.value
+  if (act === undefined || !ENTRIES.includes(act)) return undefined
+  const office = placesOfSentence(draft.sentence, context).find(({ use }) => use === 'office')
+  const country = office?.place && context.places.countryOf(office.place)
+  if (!country) return undefined
+  return asked([countryPlace(country, act, context.text)], 'place.office')
+}
+
+const ENTRIES: readonly Act[] = [
+  'arrival',
+  'border_crossing',
+  'asylum_refusal',
+  'status_classification',
+]
 
 /** What the number before it in the sentence has. */
 export function placesOfNeighbour(

@@ -30,22 +30,38 @@ export interface Found {
 
 /** The place in a range, with its way and its use by the words around it. */
 export function mentionOf(search: EastSearch, { start, end }: Range, found: Found): PlaceMention {
-  const use = useAfter(search, end)
+  const use = useAround(search, start, end)
   const way = search.isKorean ? wayAfter(search, end) : wayAround(search, start, end)
   const { level, place } = found
   const name = search.text.source.text.slice(start, end)
   return { start, end, name, level, ...way, use, ...(place ? { place } : {}) }
 }
 
-function useAfter(search: EastSearch, end: number): PlaceUse {
+function useAround(search: EastSearch, start: number, end: number): PlaceUse {
   // "(서울=…)", 首尔3月10日电: where the report was written.
   const after = search.text.folded.slice(end, end + 9)
-  if (after.startsWith('=') || isWire(search, after)) return 'office'
+  if (after.startsWith('=') || isWire(search, after) || isSeat(search, start, end)) return 'office'
   if (wordAt(search, 'agent-after', end)) return 'agent'
   const people = wordAt(search, 'people-after', end)
   // A single sign belongs to the name only when nothing is between them: 북한인, not 북한 인근.
   if (people && (people.start === end || people.end - people.start > 1)) return 'people'
   return wordAt(search, 'office-after', end) ? 'office' : 'place'
+}
+
+/** The longest word that says where an office has its seat. */
+const LONGEST_SEAT = 5
+
+// 总部设在曼谷的, 在安卡拉告诉: where an office or somebody who speaks is.
+function isSeat(
+  { text, lexicon, range, isKorean }: EastSearch,
+  start: number,
+  end: number,
+): boolean {
+  const seats = lexicon.entries('place seat').flatMap(({ forms }) => forms)
+  const before = text.lower.slice(Math.max(range.start, start - LONGEST_SEAT), start)
+  if (seats.some((form) => before.endsWith(form))) return true
+  const telling = lexicon.index('time telling')
+  return !isKorean && phraseAt(telling, text.lower, { start: end, end: range.end }) !== undefined
 }
 
 const DAY_OF_WIRE = /^(?:\d{1,2}月)?\d{1,2}日(\p{Script=Han})/u

@@ -9,6 +9,7 @@ import {
   placesOfGroup,
   placesOfHome,
   placesOfNeighbour,
+  placesOfOffice,
   placesOfParagraph,
   placesOfStory,
 } from './place-carried.ts'
@@ -23,6 +24,7 @@ export function readPlaces(draft: Draft, context: Context): Filled<ClaimPlace[]>
   return (
     ownPlaces(draft, context) ??
     placesOfHome(draft, context) ??
+    placesOfOffice(draft, context) ??
     placesOfAnaphor(draft, context) ??
     placesOfGroup(draft, context) ??
     placesOfNeighbour(draft, context) ??
