@@ -16,10 +16,27 @@ function giveKeys(item: Element): void {
   item.querySelector('.claim-card')?.classList.add('current')
 }
 
+/** Brings an item to the top of its column, so that its words and its buttons are seen. */
+function bringUp(item: Element): void {
+  const column = item.closest('.reader-claims')
+  if (!column || column.scrollHeight <= column.clientHeight) return
+  column.scrollTop += item.getBoundingClientRect().top - column.getBoundingClientRect().top
+}
+
 list?.addEventListener('focusin', ({ target }) => {
   const item = target instanceof Element ? target.closest('.proposals-read > li') : null
-  if (item) giveKeys(item)
+  if (!item) return
+  giveKeys(item)
+  // A mouse must find what it presses where it was.
+  if (target instanceof Element && target.matches('.claim-number:focus-visible')) bringUp(item)
 })
+
+// Whoever has just decided sees the next one whole.
+const next = list?.querySelector('[autofocus]')?.closest('li')
+if (next) {
+  bringUp(next)
+  next.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+}
 
 function boxes(): HTMLInputElement[] {
   return [...document.querySelectorAll<HTMLInputElement>('input[form="chosen"]')]

@@ -2,7 +2,7 @@
 // in it is invented. No tests here.
 
 const PARAGRAPHS = [
-  ['Raids in two provinces leave dozens detained, aid groups say'],
+  ['Raids in two provinces, aid groups say'],
   [
     'At least 52 North Koreans were detained in Liaoning in April, a pastor who works near the',
     'border told Harbour Wire. Twelve of them were sent back on 20 April, he said.',

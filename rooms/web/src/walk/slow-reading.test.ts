@@ -49,6 +49,12 @@ async function counts(): Promise<number[]> {
 const LOOKED_AT = "document.activeElement.closest('[data-row]')?.dataset.number"
 const lookedAt = async () => Number(await page.evaluate(LOOKED_AT))
 
+/** Whether all of the card that is looked at can be seen. */
+const IS_WHOLE = `(() => {
+  const { top, bottom } = document.querySelector('.claim-card.current').getBoundingClientRect()
+  return top >= 0 && bottom <= innerHeight
+})()`
+
 test('[E281] keys go from proposal to proposal, decide, edit and undo', options, async () => {
   await page.waitForLoadState('load')
   await go('r')
@@ -62,6 +68,7 @@ test('[E281] keys go from proposal to proposal, decide, edit and undo', options,
   assert.ok(await page.locator('mark.near[data-claims="2"]').isVisible())
   await go('x')
   assert.deepEqual([await counts(), await lookedAt()], [[open - 1, 0, 1], 3])
+  assert.equal(await page.evaluate(IS_WHOLE), true)
   await page.keyboard.press('k')
   await go('u')
   assert.deepEqual([await counts(), await lookedAt()], [[open, 0, 0], 2])
