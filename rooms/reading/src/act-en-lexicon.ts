@@ -81,6 +81,8 @@ export interface EnglishLexicon {
   particles: ReadonlySet<string>
   /** Words that end like a past and are none. */
   noVerbs: ReadonlySet<string>
+  /** Words that end like an adverb and are none. */
+  noAdverbs: ReadonlySet<string>
   /** Nouns for acts, and words that are as often nouns. */
   nouns: ReadonlySet<string>
   /** A section as phrases; read once. */
@@ -107,6 +109,7 @@ function makeLexicon(lexicon: Lexicon): EnglishLexicon {
     plurals: formsOf(lexicon, 'clause plurals'),
     particles: formsOf(lexicon, 'clause particles'),
     noVerbs: formsOf(lexicon, 'clause no verbs'),
+    noAdverbs: formsOf(lexicon, 'clause no adverbs'),
     nouns: new Set([...formsOf(lexicon, 'act nouns'), ...formsOf(lexicon, 'clause nouns')]),
     frames(section) {
       const set = frames.get(section) ?? readFrames(lexicon, section)

@@ -67,7 +67,7 @@ function wordOf(raw: string, start: number, lists: EnglishLexicon): Word {
     start,
     end: start + raw.length,
     lower,
-    is: small?.is ?? classOf(raw, lower),
+    is: small?.is ?? classOf(raw, lower, lists),
     detail: small?.detail ?? (raw === '(' || raw === ')' ? raw : ''),
     isNegation: lists.negations.has(lower),
     isName,
@@ -77,12 +77,12 @@ function wordOf(raw: string, start: number, lists: EnglishLexicon): Word {
   }
 }
 
-function classOf(raw: string, lower: string): Word['is'] {
+function classOf(raw: string, lower: string, lists: EnglishLexicon): Word['is'] {
   if (raw === ',') return 'comma'
   if (raw === ';' || raw === ':' || raw === '(' || raw === ')' || raw === '-') return 'break'
   if (NUMBER.test(raw)) return 'number'
   if (!/[\p{L}]/u.test(raw)) return 'mark'
-  return ADVERB.test(lower) ? 'adverb' : 'word'
+  return ADVERB.test(lower) && !lists.noAdverbs.has(lower) ? 'adverb' : 'word'
 }
 
 function verbAt(words: readonly Word[], n: number, lists: EnglishLexicon): VerbReading | undefined {

@@ -122,7 +122,8 @@ function withThan(scene: StatementScene): Statement[] {
     const verb = scene.predicates.findLast(({ end }) => end <= more.first)
     const first = verb ? subjectStart(scene, verb) : 0
     const end = clauseEnd(scene, than + 1)
-    const left = { first, end: more.first }
+    // "Fewer people were convicted than last year" begins with its comparative.
+    const left = { first, end: first < more.first ? more.first : than }
     const act = comparedAct(scene, { first, end })
     if (left.first >= left.end || end <= than + 1 || !act) return []
     const comparison = compared(scene, more.act as ComparisonOperator, [

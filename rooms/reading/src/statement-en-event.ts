@@ -10,6 +10,7 @@ import {
   namesPeople,
   objectEnd,
   phrases,
+  rangeOf,
   type StatementScene,
   type Stretch,
   statementOf,
@@ -56,11 +57,18 @@ const BETWEEN_STATES: ReadonlySet<string> = new Set(['interstate_meeting', 'trea
 function ownAct(scene: StatementScene, verb: Predicate): Statement | undefined {
   const { act } = verb
   if (!act || act === 'other' || verb.isNegated || isInside(scene, verb)) return undefined
+  // What is only feared or planned has not happened; an attempted return says so itself.
+  if (verb.isPlanned && act !== 'attempted_return') return undefined
   const within = { first: subjectStart(scene, verb), end: objectEnd(scene, verb) }
   const isTold = BETWEEN_STATES.has(act) || isAboutPeople(scene, verb, within)
   if (!isTold || isCondition(scene, within.first)) return undefined
   const kind = kindOf(scene, verb, act)
-  return statementOf(scene, { kind, rule: `statement.${kind}`, act, within, focus: verb })
+  const told = { kind, rule: `statement.${kind}`, act, within, focus: verb } as const
+  if (within.first < verb.first) return statementOf(scene, told)
+  // "… and murdered": who it happened to stands with the verb before.
+  const who = subjectOf(scene, verb, within.first)
+  const quote = who.first < who.end ? [rangeOf(scene, who), rangeOf(scene, within)] : undefined
+  return statementOf(scene, { ...told, ...(quote ? { quote } : {}) })
 }
 
 // "men arrested in May" only says which men.

@@ -112,7 +112,12 @@ const AFTER = 3
 // All cues, the strongest first. An estimate of what will be is an estimate; "would" behind "said
 // that" is no forecast of the text's own.
 function cuesOf(scene: Scene, context: VoiceContext): Cue[] {
-  const said = [...phraseCues(scene), ...raisingCues(scene), ...reportCues(scene)]
+  const said = [
+    ...phraseCues(scene),
+    ...raisingCues(scene),
+    ...reportCues(scene),
+    ...conditionCues(scene),
+  ]
   const isEstimated = said.some(({ modality }) => modality === 'estimated')
   const isSaid = scene.focus?.isConditional === true && said.length > 0
   const modals = modalCues(scene, context).filter(
@@ -120,6 +125,16 @@ function cuesOf(scene: Scene, context: VoiceContext): Cue[] {
   )
   const cues = [...modals, ...said]
   return cues.sort((a, b) => RANK.indexOf(a.modality) - RANK.indexOf(b.modality))
+}
+
+// "If the 33 are still held there, …": the number stands in the condition.
+function conditionCues({ sentence: { words }, lists, number }: Scene): Cue[] {
+  const before = { first: 0, end: number }
+  const match = firstFrame(words, before, lists.frames('voice condition'))
+  if (!match) return []
+  for (let n = match.end; n < number; n++) if (words[n]?.is === 'comma') return []
+  const { first, end } = match
+  return [{ modality: 'hypothetical', rule: 'voice.condition', first, end }]
 }
 
 function modalCues(scene: Scene, context: VoiceContext): Cue[] {
