@@ -30,6 +30,7 @@ interface Words {
   firstMonths: WordClass
   samePeriod: WordClass
   decade: WordClass
+  wholeYear: WordClass
 }
 
 function wordsOf(lexicon: Lexicon): Words {
@@ -47,7 +48,7 @@ function wordsOf(lexicon: Lexicon): Words {
     ...{ weekPrefix: of('week-prefix'), unit: of('unit'), unitAgo: of('unit-ago') },
     ...{ past: of('past'), ago: of('ago'), phrase: of('phrase') },
     ...{ joint: of('joint'), firstMonths: of('first-months'), samePeriod: of('same-period') },
-    decade: of('decade'),
+    ...{ decade: of('decade'), wholeYear: of('whole-year') },
     sign: { year: sign('year'), month: sign('month'), day: sign('day') },
   }
 }
@@ -165,6 +166,9 @@ function monthSpan(words: Words, groups: Groups): TimeReading | undefined {
 
 function yearPatterns(words: Words): TimePattern[] {
   return [
+    pattern(`${yearBefore(words)} ?(?:${words.wholeYear.source})`, (g) => ({
+      sense: yearSense(yearOf(words, g).year ?? { shift: 0 }, undefined),
+    })),
     pattern(`(?<year>(?:19|20)\\d0) ?(?:${words.decade.source})`, (g) => ({
       sense: { is: 'decade', year: Number(g('year')) },
     })),
