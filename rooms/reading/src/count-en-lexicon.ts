@@ -79,6 +79,7 @@ const WORDS = {
   aboutAfter: 'about-after',
   scaleLetters: 'scale-letters',
   who: 'who',
+  daily: 'daily',
   harm: 'harm',
   orMore: 'or-more',
   ordinals: 'ordinals',

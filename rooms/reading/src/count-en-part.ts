@@ -2,6 +2,7 @@
 // "most of them men". They are no claims of their own but the breakdown of the number named last.
 // Source: reading.md 6.
 import type { RestrictionDimension } from '@tumen/claim'
+import type { Predicate } from './act-en-predicate.ts'
 import { wordsIn } from './act-en-role.ts'
 import type { Word } from './act-en-word.ts'
 import type { Site } from './count-en-claim.ts'
@@ -75,9 +76,16 @@ function isOfWhom({ phrase, roles, sentence, scan: { words } }: Site): boolean {
   const next = sentence.predicates.filter(
     ({ first }) => first >= phrase.end && first < phrase.end + FAR_VERB,
   )
-  return ![...roles.mains, ...next].some(
-    ({ act, verb }) => (act ?? verb?.act ?? 'other') !== 'other',
-  )
+  return ![...roles.mains, ...next].some(isSuffered)
+}
+
+/** Acts that the people themselves do. */
+const OWN: readonly string[] = ['border_crossing', 'arrival', 'death', 'death_in_custody']
+
+// "of whom nine were freed", "of whom nine fled"; not "of whom nine hold papers".
+function isSuffered({ act, verb, isPassive }: Predicate): boolean {
+  const known = act ?? verb?.act
+  return known !== undefined && known !== 'other' && (isPassive || OWN.includes(known))
 }
 
 // A verb of its own comes before the next mark: "most of those held this month have been".
