@@ -167,7 +167,7 @@ function anonymityOf(scene: EastScene, range: Range, { role, more }: Kind): Anon
   if (role === 'person') {
     const noun = lastPhrase(lexicon.index('speaker noun'), text.lower, range)
     const isBare = noun?.start === range.start && more !== 'office'
-    if (open || isBare) return 'unnamed'
+    if (open || isBare || more === 'open') return 'unnamed'
     return more === 'office' && !hasName(scene, range) ? 'role_named' : 'named'
   }
   return open || more === 'open' ? 'unnamed' : 'named'

@@ -85,6 +85,7 @@ export function subjectAmong(
   words: readonly KoreanWord[],
   { from, to, need }: { from: number; to: number; need: SubjectNeed },
 ): Range | undefined {
+  let first: Range | undefined
   for (let n = from; n < to; n++) {
     const word = words[n]
     if (!word || word.isHidden || word.isQuotative) continue
@@ -93,11 +94,17 @@ export function subjectAmong(
     if (word.particle === 'subject' && words[n + 1]?.isAdnominal) continue
     const start = words[from]?.start ?? 0
     const range = nounsBefore(scene, words, { start, end: word.nounEnd })
-    if (isSpeaker(scene, range, { particle: word.particle, need })) return range
-    // Whoever else comes first is told about; only a subject right before the verb may follow.
-    if (word.particle === 'topic') return undefined
+    const isFit = isSpeaker(scene, range, { particle: word.particle, need })
+    if (isFit && (first || need === 'any' || isKnown(scene, range))) return range
+    // "붙잡힌 사람은 40명이며, 야당은 …": behind another clause somebody who speaks may follow.
+    if (isFit) first = range
+    else if (word.particle === 'topic') return first
   }
-  return undefined
+  return first
+}
+
+function isKnown({ text, lexicon }: EastScene, range: Range): boolean {
+  return lastPhrase(lexicon.index('speaker noun'), text.lower, range) !== undefined
 }
 
 // A number of people or "these" is told about; a plain subject must be somebody who speaks.
@@ -130,10 +137,13 @@ export function nounsBefore(
   { start, end }: Range,
 ): Range {
   let first = start
+  // "이름을 밝히지 말아 달라고 한": the wish ends no clause.
+  const wishes = findPhrases(lexicon.index('speaker anonymous'), text.lower, { start, end })
   for (const word of words) {
     if (word.start < start || word.start >= end) continue
     const isLast = word.end >= end
-    if (!isLast && (word.isClauseEnd || word.isQuotative)) first = word.end
+    const isWish = wishes.some((wish) => word.start >= wish.start && word.start < wish.end)
+    if (!isLast && !isWish && (word.isClauseEnd || word.isQuotative)) first = word.end
     else if (!isLast && word.start === skipSpace(text.lower, first) && isOpening(word))
       first = word.end
   }

@@ -1,5 +1,6 @@
 // The sayings of a Korean sentence: the verb of saying stands last, who speaks before what is
 // said or right before the verb. Source: reading.md 4.
+import { lastPhrase } from './phrase-end.ts'
 import type { Range } from './source-text.ts'
 import { eastSpeaker } from './speaker-east-kind.ts'
 import { type EastScene, eastScene, goesOn, phrasesOf } from './speaker-east-scene.ts'
@@ -18,12 +19,22 @@ export const findKoreanSayings: SayingFinder = (text, lexicon, index) => {
     ...nobodySayings(scene),
   ]
   const mention = sayings.length === 0 ? personFirst(scene, words) : undefined
+  widen(scene, sayings)
   return {
     ...(mention ? { mention } : {}),
     sayings: sayings.sort((a, b) => a.start - b.start),
     isOwnVoice: phrasesOf(scene, 'speaker own-voice').length > 0,
     isOn: goesOn(scene, 4),
     quotes: scene.quotes,
+  }
+}
+
+// "A가 보도한 바에 따르면": what follows is A's, too.
+function widen(scene: EastScene, sayings: readonly Saying[]): void {
+  const found = phrasesOf(scene, 'speaker according')
+  for (const saying of sayings) {
+    const isThing = found.some(({ start }) => start >= saying.end && start - saying.end <= 2)
+    if (isThing) saying.covers = { ...saying.covers, end: scene.sentence.end }
   }
 }
 
@@ -51,9 +62,14 @@ function verbsOf(scene: EastScene, words: readonly KoreanWord[]): Verb[] {
       verbs.push({ at, needs: means })
   }
   return verbs.filter(({ at: n, needs }) => {
-    return (needs !== 'quoted' && needs !== 'witness') || quotativeBefore(words, n) >= 0
+    const isFree = needs !== 'quoted' && needs !== 'witness'
+    // "정 모 씨가 말했다" behind a quotation that was a sentence of its own.
+    return isFree || quotativeBefore(words, n) >= 0 || words.length <= SHORT
   })
 }
+
+/** Words of a sentence that only names its speaker. */
+const SHORT = 6
 
 /** Words between what is said and the verb at the most. */
 const BETWEEN = 9
@@ -79,6 +95,21 @@ function verbSayings(scene: EastScene, words: readonly KoreanWord[]): Saying[] {
     from = verb.at + 1
   }
   return sayings
+}
+
+// What another clause said before the subject is not the speaker's.
+function startOf(
+  { sentence }: EastScene,
+  words: readonly KoreanWord[],
+  from: number,
+  subject?: Range,
+): number {
+  const first = words[from]?.start ?? sentence.start
+  if (!subject) return first
+  const isCut = words
+    .slice(from)
+    .some(({ end, isClauseEnd }) => isClauseEnd && end <= subject.start)
+  return isCut ? subject.start : first
 }
 
 function endOf(
@@ -116,7 +147,7 @@ function sayingOf(
   const speakers = [listener, speaker, leaned].filter((one) => one !== undefined)
   if (speakers.length === 0 || (verb.needs === 'weak' && !speaker)) return undefined
   const verbWord = words[verb.at]
-  const start = words[from]?.start ?? scene.sentence.start
+  const start = near ? startOf(scene, words, from) : startOf(scene, words, from, subject)
   const end = endOf(scene, words, { verb, isLast })
   const where = near ?? verbWord ?? { start, end }
   return {
@@ -192,7 +223,9 @@ function accordingSayings(scene: EastScene, words: readonly KoreanWord[]): Sayin
     const start = words[first]?.start ?? scene.sentence.start
     const range = nounsBefore(scene, words, { start, end: match.start })
     const speaker = eastSpeaker(scene, range)
-    if (!speaker) return []
+    if (!speaker || (match.means === 'document' && speaker.role !== 'document')) return []
+    // "보도한 바에 따르면": its own verb says who.
+    if (lastPhrase(scene.lexicon.index('speaker said-thing'), scene.text.lower, range)) return []
     return [formOf(scene, { start: range.start, end: match.end }, speaker)]
   })
 }

@@ -63,11 +63,20 @@ export function nameIn(scene: EastScene, range: Range): Range {
   return { start, end }
 }
 
+/** Units of a listener: "对邻居". */
+const LONGEST_LISTENER = 8
+
+// 一名 alone is no name: what follows belongs to it.
+function isOpening({ text, lexicon }: EastScene, range: Range): boolean {
+  return phraseAt(lexicon.index('speaker indefinite'), text.lower, range)?.end === range.end
+}
+
 /** Units of a setting: "在5月16日发表的一份声明中", "对记者". */
 const LONGEST_SETTING = 40
 
 // From 在, 对, 向, 通过 to the end, where a name stands before it.
-function settingLength({ text, lexicon }: EastScene, { start, end }: Range): number {
+function settingLength(scene: EastScene, { start, end }: Range): number {
+  const { text, lexicon } = scene
   const index = lexicon.index('speaker setting')
   const from = Math.max(start + 2, end - LONGEST_SETTING)
   // The nearest one: what stands before it may belong to the name.
@@ -75,8 +84,11 @@ function settingLength({ text, lexicon }: EastScene, { start, end }: Range): num
     const found = phraseAt(index, text.lower, { start: at, end })
     if (!found) continue
     const closes = lexicon.index('speaker setting-end')
-    const isClosed = found.means === 'open' || lastPhrase(closes, text.lower, { start: at, end })
-    if (isClosed) return end - at
+    const isHeard = found.means === 'listener' && end - at <= LONGEST_LISTENER
+    const isDated = (TIME.exec(text.lower.slice(start, at))?.[0].length ?? 0) > 0
+    const isClosed = lastPhrase(closes, text.lower, { start: at, end }) !== undefined
+    const isSetting = found.means === 'open' || isHeard || isDated || isClosed
+    if (isSetting && !isOpening(scene, { start, end: at })) return end - at
   }
   return 0
 }

@@ -1,5 +1,6 @@
 // The sayings of a Chinese sentence, part by part between its commas: 据…介绍, 某某说,
 // 某某告诉…, 援引某某的话. Source: reading.md 4.
+import { lastPhrase } from './phrase-end.ts'
 import { type PhraseMatch, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
 import { eastSpeaker } from './speaker-east-kind.ts'
@@ -13,7 +14,7 @@ export const findChineseSayings: SayingFinder = (text, lexicon, index) => {
   const scene = eastScene(text, lexicon, index)
   const sayings = [...nobodySayings(scene), ...reportSayings(scene), ...partSayings(scene)]
   sayings.sort((a, b) => a.start - b.start)
-  bound(sayings)
+  bound(scene, sayings)
   return {
     sayings,
     isOwnVoice: phrasesOf(scene, 'speaker own-voice').length > 0,
@@ -23,12 +24,12 @@ export const findChineseSayings: SayingFinder = (text, lexicon, index) => {
 }
 
 // Where a later part names its own speaker, the one before has ended.
-function bound(sayings: readonly Saying[]): void {
+function bound(scene: EastScene, sayings: readonly Saying[]): void {
   for (const [n, saying] of sayings.entries()) {
     const next = sayings[n + 1]
     if (!next || next.isNobody || next.start < saying.end) continue
-    const isNested =
-      saying.isOuter && saying.covers.start <= saying.start && n === 0 && !next.isOuter
+    const isFirst = saying.isOuter && saying.covers.start <= saying.start && n === 0
+    const isNested = isFirst && !next.isOuter && !isContrast(scene, next.start)
     if (isNested) continue
     saying.covers = { ...saying.covers, end: Math.min(saying.covers.end, next.start) }
     if (next.isOuter)
@@ -36,8 +37,14 @@ function bound(sayings: readonly Saying[]): void {
   }
 }
 
+// 据警方通报……, 但反对党称: against, not inside, what was said before.
+function isContrast({ text, lexicon }: EastScene, start: number): boolean {
+  const range = { start: start - 2, end: start }
+  return lastPhrase(lexicon.index('speaker contrast'), text.lower, range) !== undefined
+}
+
 function partSayings(scene: EastScene): Saying[] {
-  const nobody = [...phrasesOf(scene, 'speaker nobody'), ...phrasesOf(scene, 'speaker reports')]
+  const nobody = [...nobodyPhrases(scene), ...phrasesOf(scene, 'speaker reports')]
   return partsOf(scene).flatMap((part): Saying[] => {
     if (nobody.some(({ start, end }) => start < part.end && end > part.start)) return []
     const according = accordingTo(scene, part) ?? learnedFrom(scene, part)
@@ -262,10 +269,19 @@ function reportSayings(scene: EastScene): Saying[] {
   })
 }
 
+// 报道称 only where no name stands before it.
+function nobodyPhrases(scene: EastScene): PhraseMatch[] {
+  const { lower } = scene.text
+  return phrasesOf(scene, 'speaker nobody').filter(({ start, means }) => {
+    return !means.endsWith(' start') || !/\p{L}/u.test(lower.charAt(start - 1))
+  })
+}
+
 // 据悉, 据报道, 有消息称: nobody is named.
 function nobodySayings(scene: EastScene): Saying[] {
-  return phrasesOf(scene, 'speaker nobody').map(({ start, end, means }): Saying => {
-    const speaker: Speaker = { start, end, label: means, role: 'group', anonymity: 'unnamed' }
+  return nobodyPhrases(scene).map(({ start, end, means }): Saying => {
+    const [label = ''] = means.split(' ')
+    const speaker: Speaker = { start, end, label, role: 'group', anonymity: 'unnamed' }
     const covers = { start, end: scene.sentence.end }
     return {
       start,
