@@ -11,12 +11,20 @@ export function clausesZh(lower: string, sentence: Range): Range[] {
   let start = sentence.start
   for (let at = sentence.start; at < sentence.end; at++) {
     const isBreak = BREAKS.has(lower.charAt(at)) && !isInNumber(lower, at)
-    if (!isBreak && !isBracket(lower, at)) continue
+    if (!isBreak && !isGap(lower, at) && !isBracket(lower, at)) continue
     clauses.push({ start, end: at + 1 })
     start = at + 1
   }
   if (start < sentence.end) clauses.push({ start, end: sentence.end })
   return clauses
+}
+
+const HAN = /\p{Script=Han}/u
+
+// A space between two signs parts what a heading says.
+function isGap(lower: string, at: number): boolean {
+  if (lower.charAt(at) !== ' ') return false
+  return HAN.test(lower.charAt(at - 1)) && HAN.test(lower.charAt(at + 1))
 }
 
 function isInNumber(lower: string, at: number): boolean {

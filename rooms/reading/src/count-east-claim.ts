@@ -37,7 +37,7 @@ export function isClaim(scene: CountScene, place: Surroundings): boolean {
   if (value === 1) return isOneClaim(scene, place, hasTrigger)
   if (op === 'vague' || op === 'unknown_some') return isVagueClaim(scene, place, hasTrigger)
   if (phrase.rule === 'count.bare' || phrase.isLoose)
-    return triggersIn(lower, clause, lexicon).length > 0
+    return triggersIn(lower, clause, lexicon).length > 0 || isMany(scene, place)
   if (hasTrigger && !(isTelling && triggers.every(({ isWeak }) => isWeak))) return true
   const reach = { start: clause.start, end: Math.max(clause.end, to) }
   return !isTelling && (isActed(scene, reach) || isThere(scene, place))
@@ -63,6 +63,13 @@ function isTold(lower: string, after: Range, lexicon: Lexicon): boolean {
 // to the people.
 function isActed({ lower, lexicon }: CountScene, reach: Range): boolean {
   return triggersIn(lower, reach, lexicon).some(({ isWeak }) => !isWeak)
+}
+
+// "现有约两万藏人": so many live there.
+function isMany({ lower, lexicon }: CountScene, { phrase, noun, clause }: Surroundings): boolean {
+  const before = { start: clause.start, end: phrase.end }
+  if (lexicon.language === 'ko' || phrase.isLoose || !noun.range) return false
+  return hasPhrase(lower, before, lexicon, 'measure exist')
 }
 
 /** A line of a list has no verb and is no longer than this. */
@@ -91,12 +98,19 @@ function isOneClaim(scene: CountScene, place: Surroundings, hasTrigger: boolean)
   const { phrase, clause, from, to } = place
   const own = { start: phrase.end, end: Math.min(to, clause.end) }
   const before = { start: Math.max(from, clause.start), end: phrase.start }
-  if (isSpeaking(scene, own)) return false
-  if (hasTrigger || isJoined(scene, place)) return true
+  if (isSpeaking(scene, own) || hasPhrase(lower, clause, lexicon, 'number demand')) return false
+  if (hasTrigger || isJoined(scene, place) || isObject(lower, before, lexicon)) return true
   const isPart = place.isPart || hasPhrase(lower, before, lexicon, 'number part-before')
   if (isPart && triggersIn(lower, { start: own.start, end: to }, lexicon).length > 0) return true
   const isSaid = phraseAt(lexicon.index('act copula'), lower, own) !== undefined
   return isSaid && triggersIn(lower, clause, lexicon).length > 0
+}
+
+// "打死至少一名示威者": the verb stands directly before its object.
+function isObject(lower: string, before: Range, lexicon: Lexicon): boolean {
+  if (lexicon.language === 'ko') return false
+  const verb = triggersIn(lower, before, lexicon).at(-1)
+  return verb !== undefined && !verb.isWeak && before.end - verb.end <= OBJECT_GAP
 }
 
 // "一名新娘和她的两个孩子被遣返": the verb behind the second number is that of the first, too.

@@ -93,9 +93,19 @@ export function isDescribed(
   const after = { start: phrase.end, end: clause.end }
   if (phraseAt(lexicon.index('number whole-after'), lower, spaceSkipped(lower, after))) return true
   if (triggersIn(lower, own, lexicon).length > 0) return false
-  if (lexicon.language === 'zh')
-    return phraseAt(lexicon.index('act being'), lower, after) !== undefined
+  if (lexicon.language === 'zh') return isKindZh(lower, place, lexicon)
   return place.isPart && triggersIn(lower, clause, lexicon).length === 0
+}
+
+// "有4人是同一家庭的成员", "其中外籍7名": who they are, and no more.
+function isKindZh(lower: string, { phrase, clause }: Surroundings, lexicon: Lexicon): boolean {
+  const after = { start: phrase.end, end: clause.end }
+  if (phraseAt(lexicon.index('act being'), lower, after)) return true
+  const before = { start: clause.start, end: phrase.start }
+  const part = findPhrases(lexicon.index('number part-before'), lower, before).at(-1)
+  const isLabelled = part !== undefined && part.end < phrase.start
+  const isEnd = !/\p{L}/u.test(lower.slice(phrase.end, clause.end))
+  return isLabelled && isEnd && triggersIn(lower, clause, lexicon).length === 0
 }
 
 function spaceSkipped(lower: string, { start, end }: Range): Range {

@@ -1,11 +1,14 @@
 // Korean and Chinese numbers without a counter for people: with one that counts anything (九个男人),
 // or beside a word for people (600脱北者, 사촌 둘은, 一百万维吾尔人).
 import { nativeKoreanNumber } from '@tumen/claim'
+import { triggersIn } from './act-trigger.ts'
 import type { SentenceWords } from './count-east-phrase.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
 
+/** A verb stands at most so far before its object: 抓了大约三十个. */
+const OBJECT_GAP = 1
 /** Looked at before a number. */
 const LOOK_BACK = 16
 
@@ -17,7 +20,7 @@ const LONGEST_MODIFIER = 8
 
 // 个 counts anything: only before a word for people, or where it is a part of people ("其中五个").
 export function looseEnd(sentence: SentenceWords, number: Range): NumberEnd | undefined {
-  const { lower, lexicon, range } = sentence
+  const { lower, lexicon, range, patterns } = sentence
   if (lexicon.language !== 'zh') return undefined
   const at = { start: number.end, end: range.end }
   const counter = phraseAt(lexicon.index('number counter-loose'), lower, at)
@@ -25,8 +28,11 @@ export function looseEnd(sentence: SentenceWords, number: Range): NumberEnd | un
   const before = { start: Math.max(range.start, number.start - LOOK_BACK), end: number.start }
   const part = findPhrases(lexicon.index('number counter-before'), lower, before).at(-1)
   const isPart = part !== undefined && part.end === number.start
+  const verb = triggersIn(lower, before, lexicon).at(-1)
+  const between = verb && lower.slice(verb.end, number.start).replace(patterns.before, '')
+  const isObject = verb?.isWeak === false && (between?.length ?? 0) <= OBJECT_GAP
   if (counter.means === 'part' && !isPart) return undefined
-  if (!isPart && peopleAfter(sentence, counter.end) === undefined) return undefined
+  if (!isPart && !isObject && peopleAfter(sentence, counter.end) === undefined) return undefined
   return { to: counter.end, read: number.end, rule: 'count.number' }
 }
 

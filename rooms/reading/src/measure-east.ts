@@ -39,7 +39,8 @@ function cumulative(draft: Draft, context: Context): Filled<MeasureReading> | un
   const before = rivalsOf(draft, context).findLast(({ range }) => range.end <= draft.range.start)
   const sentence = context.text.sentences[draft.sentence] ?? draft.clause
   const own = { start: before?.range.end ?? sentence.start, end: draft.clause.end }
-  const isShared = before && before.clause.start === draft.clause.start
+  const isDated = hasPhrase(context.text.lower, draft.clause, context.lexicon, 'measure period')
+  const isShared = before && (before.clause.start === draft.clause.start || !isDated)
   if (isShared && before.measure?.value.measure === 'cumulative') return before.measure
   const stated = named(own, context, 'cumulative')
   if (stated || draft.quantity?.value.op === 'none') return stated

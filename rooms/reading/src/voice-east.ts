@@ -106,8 +106,16 @@ function modals(draft: Draft, context: Context): PhraseMatch[] {
     ...cuesIn(draft.clause, context, 'voice modal'),
     ...cuesIn(opening(draft, context), context, 'voice modal'),
   ]
-  const isPlanned = draft.act?.value === 'attempted_return'
-  return isPlanned ? cues.filter(({ means }) => means !== 'predicted') : cues
+  return cues.filter((cue) => cue.means !== 'predicted' || isOfAct(cue, draft, context))
+}
+
+/** A Chinese word for what is to come stands at most so far before its verb. */
+const AHEAD = 8
+
+// "获悉将被遣返后企图自杀": in Chinese only what is ahead of the act itself.
+function isOfAct({ start, end }: Range, { act }: Draft, { lexicon }: Context): boolean {
+  if (lexicon.language === 'ko' || !act?.range) return true
+  return start <= act.range.start + AHEAD && act.range.start - end <= AHEAD
 }
 
 function sayings(draft: Draft, context: Context): PhraseMatch[] {
