@@ -1,9 +1,10 @@
-// Writes rooms/reading/data/calibration.json from the texts that rules may be written by, and
-// prints how far confidences are to be trusted on those that are kept. Source: the issue, 1.
+// Writes rooms/reading/data/calibration.json: counts of rules from all our texts, steps from those
+// that are kept; and prints how far confidences are to be trusted. Source: the issue, 1.
 import { writeFileSync } from 'node:fs'
 import {
   type Calibration,
   fitCalibration,
+  type Outcome,
   outcomes,
   reliability,
   type ScoredDocument,
@@ -12,18 +13,24 @@ import {
 const FILE = new URL('../rooms/reading/data/calibration.json', import.meta.url)
 const PARTS = 10_000
 
-/** Fits to one set, writes it, and prints the table of the other. */
+/** Fits to all texts, the steps to the kept ones; writes it, and prints how far to trust it. */
 export function calibrate(tune: readonly ScoredDocument[], keep: readonly ScoredDocument[]): void {
-  const calibration = fitCalibration(tune)
+  const all = [...tune, ...keep]
+  const calibration = fitCalibration(all, keep)
   writeFileSync(FILE, `${JSON.stringify(sorted(calibration), undefined, 2)}\n`)
   console.log('\nclaimed and observed on the texts of tuning')
-  printReliability(tune, calibration)
-  console.log('\nclaimed and observed on the kept texts')
-  printReliability(keep, calibration)
+  printReliability(tune.flatMap((one) => outcomes(one, calibration)))
+  console.log('\nclaimed and observed on the kept texts, each by what the others gave')
+  const without = (one: ScoredDocument) => (other: ScoredDocument) => other !== one
+  printReliability(
+    keep.flatMap((one) =>
+      outcomes(one, fitCalibration(all.filter(without(one)), keep.filter(without(one)))),
+    ),
+  )
 }
 
-function printReliability(documents: readonly ScoredDocument[], calibration: Calibration): void {
-  const { bins, error } = reliability(documents.flatMap((one) => outcomes(one, calibration)))
+function printReliability(seen: readonly Outcome[]): void {
+  const { bins, error } = reliability(seen)
   for (const { claimed, observed, total } of bins)
     console.log(`  ${claimed.toFixed(2)} claimed  ${observed.toFixed(2)} observed  of ${total}`)
   console.log(`  expected calibration error ${error.toFixed(3)}`)

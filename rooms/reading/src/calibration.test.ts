@@ -97,6 +97,14 @@ test('[R168] a rule that only one document uses does not vouch for that document
   ])
 })
 
+test('[R168] steps come from the unseen documents alone', () => {
+  const [written, kept] = [matched('rule', true), matched('rule', false)]
+  const { fields, steps } = fitCalibration([written, kept], [kept])
+  assert.deepEqual(fields.quantity, { rule: { hits: 1, total: 2 } })
+  // By hand: without the kept one, number and act were right once of once each: (2/3)²; wrong.
+  assert.deepEqual(steps, [{ from: (2 / 3) ** 2, share: 1 / 3 }])
+})
+
 test('[R167] claimed and observed shares stand side by side, with their mean distance', () => {
   const seen = [
     { confidence: 0.82, isRight: true },

@@ -24,12 +24,18 @@ const SHOWN_BY: Partial<Record<Field, ScoredField[]>> = {
 
 type Counts = Calibration['fields']
 
-/** The calibration that these documents give. */
-export function fitCalibration(documents: readonly ScoredDocument[]): Calibration {
-  const own = documents.map(countRules)
-  const fields = own.reduce((sum, counts) => add(sum, counts, 1), {} as Counts)
-  const seen = documents.flatMap((document, n) => {
-    const others = add(fields, own[n] ?? {}, -1)
+/**
+ * The calibration that these documents give. Steps come from the unseen ones among them, those by
+ * which no rule was written: on the others every rule looks surer than it is.
+ */
+export function fitCalibration(
+  documents: readonly ScoredDocument[],
+  unseen: readonly ScoredDocument[] = documents,
+): Calibration {
+  const own = new Map(documents.map((document) => [document, countRules(document)]))
+  const fields = [...own.values()].reduce((sum, counts) => add(sum, counts, 1), {} as Counts)
+  const seen = unseen.flatMap((document) => {
+    const others = add(fields, own.get(document) ?? {}, -1)
     return outcomes(document, { fields: others, steps: [] })
   })
   return { fields, steps: monotoneSteps(seen) }

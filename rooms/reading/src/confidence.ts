@@ -1,5 +1,5 @@
 // How sure a field is that a rule filled: measured on labelled texts, never felt. The counts are
-// data (data/calibration.json), made by the bench from texts that rules were written by.
+// data (data/calibration.json), made by the bench from labelled texts.
 import { readFileSync } from 'node:fs'
 import type { Confidence, Field, Proposal } from './proposal.ts'
 
