@@ -103,7 +103,7 @@ function belonging(mention: Range, around: Surroundings): Belonging {
   return isAfter ? ownAfter(mention, around) : ownBefore(mention, around)
 }
 
-const SEPARATOR = /[,;、]|\band\b|\bwhile\b|[고며] /u
+const SEPARATOR = /[,;、]|\band\b|\bwhile\b|(?:지만|으나|는데|면서|[고며]) /u
 
 function isSeparate({ lower }: Surroundings, start: number, end: number): boolean {
   return SEPARATOR.test(lower.slice(start, end))

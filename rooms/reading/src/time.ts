@@ -112,7 +112,8 @@ function stated(
 
 function isFlow({ act, measure }: Draft): boolean {
   const kind = measure?.value.measure ?? 'flow'
-  return kind === 'flow' && act !== undefined && isPointAct(act.value)
+  const isCount = kind === 'flow' || kind === 'cumulative'
+  return isCount && act !== undefined && isPointAct(act.value)
 }
 
 function timeOf(
