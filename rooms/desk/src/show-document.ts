@@ -4,7 +4,7 @@ import type { Stored } from '@tumen/ledger'
 import { z } from 'zod'
 import { claimAnswers } from './claim-answer.ts'
 import { referenceSchema } from './claim-schema.ts'
-import { documentRelations, newestAt } from './document-state.ts'
+import { documentRelations, isAsked, newestAt } from './document-state.ts'
 import { findDocument } from './find-record.ts'
 import { titleOf, titleSchema } from './list-proposal.ts'
 import { operation } from './operation.ts'
@@ -57,7 +57,10 @@ export const showDocument = operation({
     text: z.string(),
     claims: z.array(claimInContextSchema),
     relations: z.array(
-      documentRelationSchema.extend({ other: titleSchema.describe('the other document') }),
+      documentRelationSchema.extend({
+        other: titleSchema.describe('the other document'),
+        asked: z.boolean().describe('whether software only asks, and no claim waits for it'),
+      }),
     ),
   }),
   changes: false,
@@ -92,5 +95,5 @@ export const showDocument = operation({
 })
 
 function relationAnswer(stored: Stored<DocumentRelationRow>, other: Stored<EvidenceDocument>) {
-  return { ...answerOf(stored), other: titleOf(other) }
+  return { ...answerOf(stored), other: titleOf(other), asked: isAsked(stored.row) }
 }

@@ -18,6 +18,7 @@ export const storyEn = {
   own: 'a voice of its own',
   this: 'this report',
   links: 'How they hang together',
+  asked: 'only asked: none of its claims waits for it',
   why: 'What speaks for it',
   nothing: 'Somebody stated it; the program gave no reason.',
   stories: 'The same story, in a voice of its own',

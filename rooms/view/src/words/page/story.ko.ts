@@ -20,6 +20,7 @@ export const storyKo: Translated<typeof storyEn> = {
   own: '독자적인 목소리',
   this: '이 보도',
   links: '서로 어떻게 이어져 있는가',
+  asked: '묻기만 함: 기다리는 진술 없음',
   why: '근거',
   nothing: '사람이 기록했으며, 프로그램이 제시한 근거는 없습니다.',
   stories: '같은 이야기, 독자적인 목소리',

@@ -20,6 +20,7 @@ export const storyZh: Translated<typeof storyEn> = {
   own: '独立的声音',
   this: '本篇',
   links: '它们如何相连',
+  asked: '仅为询问：没有陈述因此等待',
   why: '依据',
   nothing: '由人记录；程序没有给出依据。',
   stories: '同一件事，各自的声音',

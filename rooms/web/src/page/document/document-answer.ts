@@ -37,6 +37,8 @@ export interface ShownRelation {
   basis: DocumentRelationBasis
   containment?: string
   state: DecisionState
+  /** Whether the program only asks: nothing waits for the answer. */
+  asked: boolean
   recorded: string
   by: string
 }
@@ -72,7 +74,7 @@ export interface ShownSign {
 export interface LineageAnswer {
   /** By day. */
   documents: DocumentTitle[]
-  links: (ShownRelation & { evidence: ShownSign[]; asked: boolean })[]
+  links: (ShownRelation & { evidence: ShownSign[] })[]
   stories: { kind: StoryName; from: string; to: string; evidence: ShownSign[] }[]
   origins: { min: number; max: number; exact: boolean }
   isCut: boolean

@@ -83,7 +83,9 @@ function RelationLine({ language, id, relation }: LineProps): VNode {
 export function UndecidedNote(props: { language: Language; answer: DocumentAnswer }): VNode | null {
   const { language, answer } = props
   const { document, relations } = answer
-  const open = relations.find(({ from, state }) => from === document.id && state === 'proposed')
+  const open = relations.find(
+    ({ from, state, asked }) => from === document.id && state === 'proposed' && !asked,
+  )
   if (!open) return null
   const { reader } = wordsIn(language).page
   return (

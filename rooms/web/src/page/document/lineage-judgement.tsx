@@ -77,7 +77,7 @@ function isRing(from: DocumentAnswer, to: DocumentAnswer): boolean {
 function Stated({ ask, relation }: { ask: Ask; relation: ShownRelation }): VNode {
   const { language, words } = ask
   const { pair, lineage } = words.page.document
-  const { kind, basis, state, recorded, by, containment } = relation
+  const { kind, basis, state, recorded, by, containment, asked } = relation
   const on = { day: dayPhrase(language, recorded), by }
   const isOpen = state === 'proposed'
   const isDecided = !isOpen && basis === 'reviewer'
@@ -98,6 +98,7 @@ function Stated({ ask, relation }: { ask: Ask; relation: ShownRelation }): VNode
           ? fill(pair.decided, { ...on, state: words.decision[state] })
           : `${said} · ${lineage.basis[basis]}`}
         {share !== undefined && ` · ${fill(lineage.contained, { percent: share })}`}
+        {isOpen && asked && ` · ${words.page.story.asked}`}
         {isDecided && (
           <>
             {' '}

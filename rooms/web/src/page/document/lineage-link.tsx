@@ -57,7 +57,7 @@ interface LinkProps extends LinksProps {
 function Link({ ask, group, link, titles }: LinkProps): VNode {
   const { language, words } = ask
   const { lineage, pair } = words.page.document
-  const { from, to, kind, basis, state, recorded, by, containment } = link
+  const { from, to, kind, basis, state, recorded, by, containment, asked } = link
   const on = { day: dayPhrase(language, recorded), by }
   const isDecided = state !== 'proposed' && basis === 'reviewer'
   const decided = fill(pair.decided, { ...on, state: words.decision[state] })
@@ -72,6 +72,7 @@ function Link({ ask, group, link, titles }: LinkProps): VNode {
       <p class="muted">
         {isDecided ? decided : `${said} · ${lineage.basis[basis]}`}
         {share !== undefined && ` · ${fill(lineage.contained, { percent: share })}`}
+        {state === 'proposed' && asked && ` · ${words.page.story.asked}`}
       </p>
       <Evidence language={language} link={link} titles={titles} />
       <p>

@@ -25,6 +25,8 @@ test('[E54] a document says how it stands to others, and that its claims wait wh
   const source = await open(door, '/documents/R08')
   assert.ok(!source.includes('Does this document only repeat another?'))
   assert.ok(source.includes('confirmed') && source.includes('the text says so'))
+  const asked = await open(door, '/lineage/R04/R03')
+  assert.ok(asked.includes('none of its claims waits for it'))
   const viewer = await open(await openTrialDoor(await textWorld, VIEWER), '/documents/R08')
   assert.ok(viewer.includes('X-copy') && !viewer.includes('X-secret'))
 })

@@ -104,7 +104,7 @@ function Proposals({ language, proposals, publishers }: ProposalsProps): VNode {
 /** Who proposed it, when, on which ground, and how much of the text stands in the other. */
 function proposalNote(
   language: Language,
-  { recorded, by, basis, containment }: ProposalsAnswer['proposals'][number],
+  { recorded, by, basis, containment, asked }: ProposalsAnswer['proposals'][number],
 ): string {
   const { lineage: own } = wordsIn(language).page.document
   const share = containment === undefined ? undefined : Math.round(Number(containment) * 100)
@@ -112,5 +112,6 @@ function proposalNote(
     fill(own.proposed, { day: dayPhrase(language, recorded), by }),
     own.basis[basis],
     ...(share === undefined ? [] : [fill(own.contained, { percent: share })]),
+    ...(asked ? [wordsIn(language).page.story.asked] : []),
   ].join(' · ')
 }
