@@ -4,7 +4,7 @@ import { FORM } from './act-en-lexicon.ts'
 import type { Predicate } from './act-en-predicate.ts'
 import { wordsIn } from './act-en-role.ts'
 import type { Word } from './act-en-word.ts'
-import { hasAct, isActing, isNominal, type Site } from './count-en-claim.ts'
+import { hasAct, isActing, isKnown, isNominal, type Site } from './count-en-claim.ts'
 
 // A bare number counts people where the sentence has named some, or where its verb does
 // something to people.
@@ -89,10 +89,6 @@ function isGoingOn({ phrase, roles, distance, hasThings, scan: { words } }: Site
 
 function isDefinite({ phrase: { lead } }: Site): boolean {
   return lead === 'definite' || lead === 'own'
-}
-
-function isKnown({ phrase, last }: Site): boolean {
-  return last?.quantity?.value.value === phrase.quantity.value
 }
 
 // "a group of 40", "an arrest of 12".

@@ -40,7 +40,7 @@ export function isClaim(site: Site): boolean {
   if (phrase.numeral.isShort) return noun?.kind === 'person'
   if (isKinOfOne(site)) return isSuffered(site) && !isAlong(site)
   if (isOwned(site) || isNamedAgain(site)) return false
-  if (noun?.kind === 'person') return true
+  if (noun?.kind === 'person') return phrase.lead !== 'definite' || hasAct(site) || isKnown(site)
   if (phrase.whole) return !isAfterThings(site)
   return isBareClaim(site)
 }
@@ -158,6 +158,11 @@ function actsOf({ roles }: Site): Predicate[] {
 /** A verb that may do something to people, even where its words leave open what. */
 export function isActing({ act, verb }: Predicate): boolean {
   return act !== undefined || verb?.act !== undefined
+}
+
+/** Whether the number before it is the same: "the 60" after "about 60". */
+export function isKnown({ phrase, last }: Site): boolean {
+  return last?.quantity?.value.value === phrase.quantity.value
 }
 
 /** Whether a verb or a noun for an act holds the number. */
