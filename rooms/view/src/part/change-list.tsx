@@ -48,7 +48,8 @@ function Change({ language, from, to, change }: ChangeProps): VNode {
   const isOnlyGone = come.text === ''
   // What was left out stood apart from its neighbours; the other text has that space only once.
   const isAfterWord = isOnlyGone && ENDS_IN_WORD.test(before) && start > 0
-  const isBeforeWord = isOnlyGone && SPACE_SOON.test(from.text.slice(change.from.end))
+  const isBeforeWord =
+    isOnlyGone && /^[\p{L}\p{N}]/u.test(after) && SPACE_SOON.test(from.text.slice(change.from.end))
   const tag = LANGUAGE_TAG[language]
   return (
     <p lang={to.lang} dir="auto">
