@@ -54,12 +54,17 @@ function daysOfDraft(draft: Draft | undefined): DayInterval | undefined {
   return time && { earliest: time.earliest, latest: time.latest }
 }
 
+/** Whether a return that people face is told beside one that has happened. */
+export function isToCome(draft: Draft, before: Draft | undefined): boolean {
+  return draft.act?.value === 'attempted_return' && before?.act?.value !== 'attempted_return'
+}
+
 // "140 adults were …; 132 minors were …": one sentence tells of one time.
 function fromSentence(draft: Draft, context: Context): CarriedTime | undefined {
   const { drafts, at } = context
   const before = drafts[at - 1]
   if (before?.sentence !== draft.sentence || !before.quantity || !draft.quantity) return undefined
-  if (isLaterStage(draft, context)) return undefined
+  if (isLaterStage(draft, context) || isToCome(draft, before)) return undefined
   const days = daysOfDraft(before)
   const role = before.times?.value[0]?.role
   return days && role !== 'baseline'

@@ -88,6 +88,12 @@ function yearOf(words: Words, groups: Groups): { year?: YearSense } {
   return shift === undefined ? {} : { year: { shift: Number(shift) } }
 }
 
+// 同年12月, 같은 해 12월: the year that was told of last.
+function runningYear(words: Words, groups: Groups): { year?: YearSense } {
+  const [unit, shift] = (words.running.means(groups('running')) ?? '').split(' ')
+  return unit === 'year' ? { year: { shift: Number(shift), isRunning: true } } : {}
+}
+
 function partOf(words: Words, groups: Groups): { part?: TimePart } {
   const part = words.part.means(groups('part'))
   return part !== undefined && isTimePart(part) ? { part } : {}
@@ -101,7 +107,7 @@ function datePatterns(words: Words): TimePattern[] {
     const month = numberOf(words, g('month'))
     if (month < 1 || month > 12) return undefined
     const date = g('date')
-    const year = yearOf(words, g)
+    const year = { ...runningYear(words, g), ...yearOf(words, g) }
     if (date !== undefined)
       return { sense: { is: 'day', month, date: numberOf(words, date), ...year } }
     return { sense: { is: 'month', month, ...year, ...partOf(words, g) } }

@@ -77,12 +77,14 @@ function pattern(source: string, read: TimePattern['read']): TimePattern {
 
 // "2010", "last year", "that year" after a month.
 function yearAfter(words: Words): string {
-  return `(?:(?:,| of)? (?:(?<year>${YEAR})|(?<shift>${words.shift.source}) year))?`
+  const named = `(?:,| of)? (?:(?<year>${YEAR})|(?<shift>${words.shift.source}) year)`
+  return `(?:${named}|(?<that> of (?:that|the same) year))?`
 }
 
 function yearOf(words: Words, groups: (name: string) => string | undefined): { year?: YearSense } {
   const year = numberIn(groups('year'))
   if (year !== undefined) return { year }
+  if (groups('that') !== undefined) return { year: { shift: 0, isRunning: true } }
   const shift = words.shift.means(groups('shift'))
   return shift === undefined ? {} : { year: { shift: Number(shift) } }
 }

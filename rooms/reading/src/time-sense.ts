@@ -15,8 +15,8 @@ import {
 import { partOfMonth, partOfYear, type TimePart } from './time-part.ts'
 import { daysOfRunning, samePeriod } from './time-running.ts'
 
-/** A year as a number, or as so many years after the one that is told of. */
-export type YearSense = number | { shift: number }
+/** A year as a number, or as so many years after that of the text or the one told of last. */
+export type YearSense = number | { shift: number; isRunning?: true }
 
 /** What an expression of time says before it is known when it was said. */
 export type TimeSense =
@@ -139,7 +139,9 @@ function baseYear({ reference, covers }: TimeScope): number {
 }
 
 function yearNumber(year: YearSense, scope: TimeScope): number {
-  return typeof year === 'number' ? year : baseYear(scope) + year.shift
+  if (typeof year === 'number') return year
+  const told = year.isRunning && scope.running
+  return (told ? dayParts(told.latest).year : baseYear(scope)) + year.shift
 }
 
 /** What is told of has happened: days after the reference are cut off, but not a plan's. */

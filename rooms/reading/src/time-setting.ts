@@ -78,7 +78,9 @@ function runningBefore(draft: Draft, { drafts, at }: Context): DayInterval[] {
   const before = drafts.slice(Math.max(0, at - BACK), at).reverse()
   return [group, ...before].flatMap((one) => {
     const time = one?.times?.value[0]
-    const isTold = time && (one === group ? time.earliest === time.latest : time.stated)
+    // What is only compared with is not what is told of.
+    const isDated = one === group ? time?.earliest === time?.latest : time?.stated
+    const isTold = time && isDated && time.role !== 'baseline'
     return isTold ? [{ earliest: time.earliest, latest: time.latest }] : []
   })
 }

@@ -12,9 +12,9 @@ import {
 import type { Context, Draft } from './draft.ts'
 import type { Filled, Question } from './proposal.ts'
 import type { TimeExpression } from './time-expression.ts'
-import { carriedTime, isLaterStage } from './time-group.ts'
+import { carriedTime, isLaterStage, isToCome } from './time-group.ts'
 import { isTemporalClause, ownExpressions, roleFor } from './time-own.ts'
-import { daysInRole, defaultDays, type TimeSense } from './time-sense.ts'
+import { daysInRole, defaultDays, type TimeScope, type TimeSense } from './time-sense.ts'
 import { settingOf, type TimeSetting } from './time-setting.ts'
 
 /** The times of the draft; always some for a number, with a question where nothing is stated. */
@@ -28,6 +28,14 @@ export function readTimes(draft: Draft, context: Context): Filled<ClaimTime[]> {
     headlineTime(draft, context) ??
     assumedTime(draft, setting)
   )
+}
+
+// "Will be removed in 2016": of a plan the whole year is meant.
+function planScope(sense: TimeSense, { voice }: Draft, { scope }: TimeSetting): TimeScope {
+  if (voice?.value.modality !== 'predicted' || sense.is !== 'year') return scope
+  const own = Number(scope.reference.slice(0, 4))
+  const year = typeof sense.year === 'number' ? Math.max(own, sense.year) : own
+  return { ...scope, reference: `${year}-12-31` }
 }
 
 /** Kinds of claims that hold at no time unless one is stated. */
@@ -50,8 +58,9 @@ function statedTime(
   const found = ownExpressions(draft, context)
   for (const { mention, how } of found) {
     if (how === 'subordinate' || (how !== 'own' && isLaterStage(draft, context))) continue
+    if (how === 'previous' && isToCome(draft, context.drafts[context.at - 1])) continue
     const role = roleFor(mention, draft, context)
-    const days = daysInRole(mention.sense, role, setting.scope)
+    const days = daysInRole(mention.sense, role, planScope(mention.sense, draft, setting))
     if (!days) continue
     const rule = how === 'own' ? 'time.stated' : `time.${how}`
     return stated(draft, { mention, role, days, rule }, { context, setting })
