@@ -61,6 +61,8 @@ function isTold(site: Site): boolean {
   const end = noun?.end ?? phrase.end
   const next = sentence.predicates.find(({ first }) => first === end)
   if (next && isSpeaking(next) && opensSpeech(scan.words[next.end])) return true
+  // "58 reported torture": they tell what was done to them.
+  if (next && sentence.nouns.some(({ first }) => first === next.end)) return false
   const main = roles.mains.find(({ first }) => first >= end)
   if (!main || roles.objects.length > 0 || !isSpeaking(main)) return false
   const between = scan.words.slice(end, main.first)
@@ -97,8 +99,9 @@ function isKinOfOne({ scan: { words, lists }, phrase, noun }: Site): boolean {
 function isNamedAgain({ scan: { words, lists }, phrase, noun, roles }: Site): boolean {
   const isHead = lists.wholeFirst.before(words, phrase.first)?.first === 0
   const end = noun?.end ?? phrase.end
-  const own = [...roles.restrictors, ...roles.mains].find(({ first }) => first === end)
-  return isHead && phrase.lead === 'definite' && !(own && isActing(own))
+  const from = words[end]?.is === 'relative' ? end + 1 : end
+  const own = [...roles.restrictors, ...roles.mains].find(({ first }) => first === from)
+  return isHead && phrase.lead === 'definite' && !(own && isStrong(own))
 }
 
 /** Words between the two of "hundreds, possibly thousands". */

@@ -58,10 +58,14 @@ function headFrom(search: Search, first: number, last: number): CountedNoun | un
   return capital === first ? nameAt(search, first) : undefined
 }
 
+const APOSTROPHE = /^['\u2019]$/
+
 // Whether a noun may still follow at this word.
 function isOpen(search: Search, n: number, first: number): boolean {
   const { words, lists } = search
   const word = words[n] as Word
+  // "11,000 fighters' relatives"
+  if (word.is === 'mark' && APOSTROPHE.test(word.lower)) return words[n - 1]?.isPlural === true
   if (lists.enders.at(words, n)) return false
   if (listed(search, n)) return ['word', 'adverb', 'determiner'].includes(word.is)
   if (word.is === 'adverb') return true
