@@ -84,9 +84,28 @@ function pairsOf(lexicon: Lexicon): Map<string, Pair[]> {
   return pairs
 }
 
+interface Found {
+  lower: string
+  byRange: Map<number, readonly Trigger[]>
+}
+
+// Readers of one text ask for the same stretches again and again.
+const lastFound = new WeakMap<Lexicon, Found>()
+const FACTOR = 2 ** 26
+
 /** The words for acts in a stretch, in order. */
-export function triggersIn(lower: string, range: Range, lexicon: Lexicon): Trigger[] {
+export function triggersIn(lower: string, range: Range, lexicon: Lexicon): readonly Trigger[] {
   if (range.start >= range.end) return []
+  let last = lastFound.get(lexicon)
+  if (last?.lower !== lower) last = { lower, byRange: new Map() }
+  lastFound.set(lexicon, last)
+  const key = range.start * FACTOR + range.end
+  const known = last.byRange.get(key) ?? searched(lower, range, lexicon)
+  last.byRange.set(key, known)
+  return known
+}
+
+function searched(lower: string, range: Range, lexicon: Lexicon): Trigger[] {
   const index = indexOf(lexicon)
   const paired = pairsIn(lower, range, index)
   const isTaken = ({ start, end }: Range) =>

@@ -87,7 +87,7 @@ function chosenIn(range: Range, context: Context): Trigger | undefined {
   return chosenTrigger(triggers, (trigger) => standing(trigger, context))
 }
 
-function before(draft: Draft, context: Context): Trigger[] {
+function before(draft: Draft, context: Context): readonly Trigger[] {
   const earlier = rivalsOf(draft, context).filter(({ range }) => range.end <= draft.range.start)
   const start = Math.max(draft.clause.start, earlier.at(-1)?.range.end ?? 0)
   return triggersIn(context.text.lower, { start, end: draft.range.start }, context.lexicon)
