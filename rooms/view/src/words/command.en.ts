@@ -205,6 +205,8 @@ export const commandEn = {
     'document.relate': 'Says that one document depends on another (reprint, excerpt …).',
     'document.decide': 'Confirms or rejects a proposed relation of documents.',
     'document.proposals': 'Lists the proposed relations of documents that nobody has decided.',
+    'document.trace': 'Looks for what a document copies or retells, and proposes it.',
+    'document.lineage': 'Shows the reports of one story and how many origins speak in them.',
     'document.weigh': 'Says which saved questions a lineage decision moves, and to which answers.',
     'document.read': 'Reads a document and proposes its claims; nothing is recorded.',
     'proposal.accept': 'Records the claims of proposals, as they were shown.',

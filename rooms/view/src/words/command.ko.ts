@@ -206,6 +206,8 @@ export const commandKo: CommandWords = {
     'document.relate': '한 문서가 다른 문서에 의존함을 기록함(재게재, 발췌 등).',
     'document.decide': '제안된 문서 관계를 확인하거나 기각함.',
     'document.proposals': '아직 결정되지 않은 문서 관계 제안 목록.',
+    'document.trace': '문서가 무엇을 옮겼거나 다시 전하는지 찾아 제안합니다.',
+    'document.lineage': '한 이야기를 전하는 보도들과 그 독립된 출처 수를 보여 줍니다.',
     'document.weigh': '계보 결정이 저장된 질문의 답을 어떻게 바꾸는지 알려 줌.',
     'document.read': '문서를 읽고 진술을 제안합니다. 아무것도 기록하지 않습니다.',
     'proposal.accept': '제안을 보인 그대로 진술로 기록합니다.',

@@ -206,6 +206,8 @@ export const commandZh: CommandWords = {
     'document.relate': '说明一份文件依赖另一份（转载、摘录等）。',
     'document.decide': '确认或驳回所提议的文件关系。',
     'document.proposals': '列出尚未决定的文件关系提议。',
+    'document.trace': '查找文件抄录或转述了什么，并提出关系。',
+    'document.lineage': '显示同一件事的各篇报道及其独立来源数。',
     'document.weigh': '说明转载关系的决定会使哪些已存问题的答案改变、变成什么。',
     'document.read': '读一份文件并提议其中的陈述；不记录任何内容。',
     'proposal.accept': '把提议按所显示的内容记录为陈述。',
