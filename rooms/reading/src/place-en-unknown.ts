@@ -64,8 +64,10 @@ function joinedTo(
   return words.telling.has(next) || words.agents.has(next) ? undefined : last
 }
 
-function isOtherName(name: string, { noNames, noPlaces }: EnglishPlaceWords): boolean {
+function isOtherName(name: string, { noNames, noPlaces, ways }: EnglishPlaceWords): boolean {
   const [first = '', ...rest] = name.split(' ')
+  // "At Evin prison": the name begins with the next word.
+  if (rest.length > 0 && (noPlaces.has(first) || ways.has(first))) return true
   return noPlaces.has(name) || [first, ...rest].some((word) => noNames.has(word))
 }
 

@@ -56,7 +56,7 @@ export function onePlace(places: readonly GazetteerPlace[]): GazetteerPlace | un
 /** Whether `inner` lies in `outer`; an unknown name is taken to lie in a known place beside it. */
 export function liesIn(inner: PlaceMention, outer: PlaceMention): boolean {
   if (!outer.place) return false
-  if (!inner.place) return outer.level === 'country' || outer.level === 'adm1'
+  if (!inner.place) return ['country', 'region', 'adm1', 'adm2'].includes(outer.level)
   return inner.place.id !== outer.place.id && isPlaceWithin(inner.place.id, outer.place.id)
 }
 
