@@ -71,12 +71,14 @@ function isAmong({ scan: { words, lists }, phrase }: Site): boolean {
 const FAR_VERB = 5
 
 // "11 of whom were unaccompanied": who they are, where nothing was done to them.
-function isOfWhom({ phrase, roles, sentence, scan: { words } }: Site): boolean {
+function isOfWhom({ phrase, roles, sentence, scan: { words, lists } }: Site): boolean {
   if (words[(phrase.whole?.end ?? 0) - 1]?.is !== 'relative') return false
   const next = sentence.predicates.filter(
     ({ first }) => first >= phrase.end && first < phrase.end + FAR_VERB,
   )
-  return ![...roles.mains, ...next].some(isSuffered)
+  const verbs = [...roles.mains, ...next]
+  const isHarm = verbs.some(({ head }) => lists.harm.has(words[head]?.lower ?? '-'))
+  return !isHarm && !verbs.some(isSuffered)
 }
 
 /** Acts that the people themselves do. */
