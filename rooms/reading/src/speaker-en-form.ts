@@ -3,6 +3,7 @@
 import { findPhrases } from './phrase-index.ts'
 import { speakerOf } from './speaker-en-kind.ts'
 import { phraseAfter } from './speaker-en-object.ts'
+import { subjectBefore } from './speaker-en-phrase.ts'
 import {
   phraseAtWord,
   rangeOfPhrase,
@@ -11,7 +12,7 @@ import {
   wordsOfSection,
 } from './speaker-en-word.ts'
 import { isQuoted } from './speaker-quote.ts'
-import type { Saying, Speaker } from './speaker-saying.ts'
+import type { BackReference, Saying, Speaker } from './speaker-saying.ts'
 
 /** What a form makes of a speaker in its place. */
 function formOf(scene: SpeakerScene, first: number, speaker: Speaker): Saying {
@@ -47,9 +48,53 @@ function isRule({ words, lexicon }: SpeakerScene, { first, end }: { first: numbe
   return words.slice(first, Math.min(end, first + 3)).some(({ lower }) => rules.has(lower))
 }
 
+/** "UNHCR's figure is 22", "her own estimate was 40": the owner of the figure speaks. */
+export function figureSayings(scene: SpeakerScene): Saying[] {
+  const { words, lexicon } = scene
+  const figures = wordsOfSection(lexicon, 'speaker figure')
+  return words.flatMap(({ lower }, n): Saying[] => {
+    const next = words[n + 1]
+    const isStated = next?.is === 'be' || next?.is === 'have'
+    if (!figures.has(lower) || !isStated || scene.isHidden(n)) return []
+    const isBetween = wordsOfSection(lexicon, 'speaker account-between').has(
+      words[n - 1]?.lower ?? '',
+    )
+    const speaker = ownerBefore(scene, isBetween ? n - 1 : n)
+    if (!speaker) return []
+    const covers = { start: next.start, end: scene.sentence.end }
+    const form = formOf(scene, n, speaker)
+    return [{ ...form, start: speaker.start, end: next.end, covers, rule: 'speaker.account' }]
+  })
+}
+
+function ownerBefore(scene: SpeakerScene, end: number): Speaker | undefined {
+  const { words, lexicon } = scene
+  const owner = words[end - 1]
+  if (!owner) return undefined
+  const back = wordsOfSection(lexicon, 'speaker owner').get(owner.lower)
+  const { start } = owner
+  if (back)
+    return {
+      start,
+      end: owner.end,
+      label: '',
+      role: 'person',
+      anonymity: 'unnamed',
+      back: back as BackReference,
+    }
+  if (!isOwner(scene, end - 1)) return undefined
+  const subject = subjectBefore(scene, end)
+  return subject && withoutOwner(speakerOf(scene, subject))
+}
+
+function isOwner({ words, text }: SpeakerScene, n: number): boolean {
+  const { start = 0, end = 0 } = words[n] ?? {}
+  return /'s?$/.test(text.lower.slice(start, end + 1).trimEnd())
+}
+
 /** "By the network's count": the owner of the count speaks. */
 export function accountSayings(scene: SpeakerScene): Saying[] {
-  const { words, lexicon, text } = scene
+  const { words, lexicon } = scene
   const accounts = wordsOfSection(lexicon, 'speaker account')
   return words.flatMap(({ lower }, n): Saying[] => {
     // "By the ministry's own count".
@@ -61,7 +106,7 @@ export function accountSayings(scene: SpeakerScene): Saying[] {
     const vague = vagueAccount(scene, n)
     if (vague) return [vague]
     if (!accounts.has(lower) || !owner || scene.isHidden(n)) return []
-    if (!/'s?$/.test(text.lower.slice(owner.start, owner.end + 1).trimEnd())) return []
+    if (!isOwner(scene, end - 1)) return []
     let first = end - 1
     while (first > 0 && n - first < 12 && words[first - 1]?.is !== 'preposition') first--
     if (words[first - 1]?.is !== 'preposition') return []

@@ -48,6 +48,11 @@ function verbAt(scene: SpeakerScene, n: number): Verb | undefined {
 function isNoun(scene: SpeakerScene, { first, end, needs }: Verb): boolean {
   const before = scene.words[first - 1]
   if (before?.is === 'determiner' && before.detail !== 'many') return true
+  const isFigure = wordsOfSection(scene.lexicon, 'speaker figure').has(
+    scene.words[first]?.lower ?? '',
+  )
+  const isOwned = wordsOfSection(scene.lexicon, 'speaker account-between').has(before?.lower ?? '')
+  if (isFigure && isOwned) return true
   if (needs === 'base') return !before?.isPlural || !opensSaid(scene, end)
   const { lexicon } = scene
   if (!wordsOfSection(lexicon, 'speaker reports').has(scene.words[first]?.lower ?? '')) return false
@@ -144,7 +149,8 @@ function isEnd(scene: SpeakerScene, n: number): boolean {
 // "…, officials said on Monday.": the speaker stands behind a comma or a quotation.
 function standsBehind(scene: SpeakerScene, subject: SubjectPhrase, end: number): boolean {
   const before = scene.words[subject.first - 1]
-  const isOpened = before?.is === 'comma' || before?.is === 'break' || isAfterQuote(scene, subject)
+  const isDash = before?.is === 'break' && /^[;-]$/.test(before.lower)
+  const isOpened = before?.is === 'comma' || isDash || isAfterQuote(scene, subject)
   if (!isOpened || subject.first === 0 || !isEnd(scene, end)) return false
   return isAfterQuote(scene, subject) || !saysMore(scene, end)
 }

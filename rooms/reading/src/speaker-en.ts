@@ -4,6 +4,7 @@ import { findPhrases } from './phrase-index.ts'
 import {
   accordingSayings,
   accountSayings,
+  figureSayings,
   nobodySayings,
   reportSayings,
 } from './speaker-en-form.ts'
@@ -22,12 +23,13 @@ export const findEnglishSayings: SayingFinder = (text, lexicon, sentence) => {
     ...verbSayings(scene),
     ...accordingSayings(scene),
     ...accountSayings(scene),
+    ...figureSayings(scene),
     ...reportSayings(scene),
     ...nobodySayings(scene),
   ]
   const sayings = leanSayings(scene, withoutOverlap(said))
   bound(scene, sayings)
-  const mention = sayings.length === 0 ? personFirst(scene) : undefined
+  const mention = sayings.length === 0 ? personIn(scene) : undefined
   return {
     sayings,
     ...(mention ? { mention } : {}),
@@ -37,14 +39,19 @@ export const findEnglishSayings: SayingFinder = (text, lexicon, sentence) => {
   }
 }
 
-// "Abdul, 34, was beaten.": a person with an age or a noun that says so, for the "he" after it.
-function personFirst(scene: SpeakerScene): Speaker | undefined {
-  const phrase = phraseAfter(scene, 0)
+// "Abdul, 34, was beaten.", "Among them is Samuel, 24": a person with an age, or who comes first and
+// is said to be one, for the "he" after it.
+function personIn(scene: SpeakerScene): Speaker | undefined {
+  const { words } = scene
+  const aged = words.findIndex(({ isName, is }, n) => {
+    return isName && is === 'word' && words[n + 1]?.is === 'comma' && words[n + 2]?.is === 'number'
+  })
+  let first = Math.max(aged, 0)
+  while (first > 0 && words[first - 1]?.isName && words[first - 1]?.is === 'word') first--
+  const phrase = phraseAfter(scene, first)
   const speaker = phrase && speakerOf(scene, phrase)
   if (!phrase || speaker?.role !== 'person' || speaker.back) return undefined
-  const isAged = scene.words[phrase.end + 1]?.is === 'number'
-  const isTold = scene.words[phrase.end]?.is === 'comma' || speaker.anonymity !== 'named'
-  return isAged || isTold ? speaker : undefined
+  return speaker
 }
 
 // Of two that share words the one that begins first; the longer of two that begin together.

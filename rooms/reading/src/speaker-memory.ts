@@ -10,12 +10,23 @@ const MOST_KEPT = 40
 /** The speakers of a text up to a place, the last one at the end. */
 export class SpeakerMemory {
   readonly #kept: Speaker[] = []
+  #mentioned: Speaker | undefined
 
   /** Keeps a speaker in mind. */
   add(speaker: Speaker): void {
     if (speaker.back === 'own' || speaker.label === '') return
     this.#kept.push(speaker)
     if (this.#kept.length > MOST_KEPT) this.#kept.shift()
+  }
+
+  /** Keeps in mind somebody who is only told about: a pronoun may mean them. */
+  mention(speaker: Speaker): void {
+    this.#mentioned = speaker
+  }
+
+  /** Who was told about last. */
+  get mentioned(): Speaker | undefined {
+    return this.#mentioned
   }
 
   /** The last one that is so. */
@@ -36,9 +47,9 @@ type Search = (memory: SpeakerMemory, speaker: Speaker) => Speaker | undefined
 const ANTECEDENTS: Readonly<Record<Exclude<BackReference, 'own'>, Search>> = {
   person: (memory, { label }) =>
     memory.last((one) => isPerson(one) && includes(one, label)) ??
-    (label === '' ? memory.last(({ role }) => role === 'group') : undefined),
+    (label === '' ? (memory.mentioned ?? memory.last(isGroup)) : undefined),
   group: (memory, { label }) =>
-    memory.last((one) => one.role === 'group' && includes(one, label)) ??
+    memory.last((one) => isGroup(one) && includes(one, label)) ??
     memory.last((one) => includes(one, singular(label)) && label !== '') ??
     (label === '' ? memory.last(isPerson) : undefined),
   body: (memory, { label, role }) =>
@@ -51,6 +62,10 @@ const ANTECEDENTS: Readonly<Record<Exclude<BackReference, 'own'>, Search>> = {
     memory.last(({ role }) => role === 'document') ??
     memory.last(({ role }) => role === 'outlet') ??
     memory.last(isBody),
+}
+
+function isGroup({ role }: Speaker): boolean {
+  return role === 'group'
 }
 
 function isPerson({ role }: Speaker): boolean {

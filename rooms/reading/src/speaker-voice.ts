@@ -70,7 +70,10 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
   for (const [n, one] of found.entries()) {
     const isHeading = HEADINGS.has(text.sentences[n]?.position ?? 'body')
     const sayings = one.sayings.map((saying) => resolved(saying, memory, isHeading))
-    if (one.mention && sayings.length === 0 && !isHeading) memory.add(memory.resolve(one.mention))
+    if (one.mention && !isHeading) {
+      if (isSure(one.mention)) memory.add(one.mention)
+      memory.mention(one.mention)
+    }
     for (const saying of sayings) dated(saying, n, { text, lexicon })
     const isHeld = floor !== undefined && holds(text, { floor, at: n, one, isAdvocate })
     const outlet = memory.last(({ role }) => role === 'outlet')
@@ -91,6 +94,11 @@ function speaksForItself(
   const range = text.sentences[n] ?? { start: 0, end: 0 }
   const found = findPhrases(lexicon.index('speaker advocate'), text.lower, range)
   return found.some(({ start }) => !isQuoted(quotes, start))
+}
+
+// A name alone may be a place; an office, an age or a hidden name is a person's.
+function isSure({ anonymity, label }: Speaker): boolean {
+  return anonymity !== 'named' || label.includes(' ')
 }
 
 // "“There were twenty of us.” That is what he told the paper": the next sentence says who spoke.
