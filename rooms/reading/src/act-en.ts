@@ -57,10 +57,17 @@ function questionsOf(
 function fromEarlier(draft: Draft, { drafts, at }: Context): Filled<Act> | undefined {
   const known = draft.refersTo && drafts[draft.refersTo.draft]?.act
   if (known) return { value: known.value, rules: ['act.of-the-group'] }
-  const before = drafts.slice(0, at).findLast((one) => one.kind === 'quantity')
+  const before = countBefore(drafts, at)
   if (!before?.act || before.sentence !== draft.sentence) return undefined
   return { value: before.act.value, rules: ['act.same-sentence'] }
 }
+
+function countBefore(drafts: readonly Draft[], at: number): Draft | undefined {
+  return drafts.slice(Math.max(0, at - BACK), at).findLast((one) => one.kind === 'quantity')
+}
+
+/** So many drafts back the number before is looked for. */
+const BACK = 12
 
 // Behind a verb of its own nothing beyond a mark or a conjunction belongs to the number.
 function isBehind(words: readonly Word[], from: number, to: number): boolean {
@@ -99,7 +106,7 @@ function fromBefore(
   isOnlyCounted: boolean,
 ): Filled<Act> {
   const paragraph = (one: Draft) => text.sentences[one.sentence]?.paragraph
-  const before = drafts.slice(0, at).findLast((one) => one.kind === 'quantity')
+  const before = countBefore(drafts, at)
   const isNear = isOnlyCounted && before?.act && paragraph(before) === paragraph(draft)
   const value = isNear && before?.act ? before.act.value : 'other'
   const rules = [isNear ? 'act.before' : 'act.none']
