@@ -203,7 +203,9 @@ function isSuffered(
 // "감옥살이를 하는 승려가 스무 명에 이른다"
 function isToldOf(lower: string, before: Range, own: Range, lexicon: Lexicon): boolean {
   const acts = triggersIn(lower, before, lexicon)
-  return acts.some(({ isWeak }) => !isWeak) && isTold(lower, own, lexicon)
+  const isLast = !/\p{L}/u.test(lower.slice(own.start, own.end))
+  const isSaid = isTold(lower, own, lexicon) || (lexicon.language === 'zh' && isLast)
+  return acts.some(({ isWeak }) => !isWeak) && isSaid
 }
 
 function isStated(lower: string, trigger: Trigger, lexicon: Lexicon): boolean {

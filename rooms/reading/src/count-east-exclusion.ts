@@ -112,13 +112,19 @@ function spaceSkipped(lower: string, { start, end }: Range): Range {
   return { start: lower[start] === ' ' ? start + 1 : start, end }
 }
 
+// "救助的孤儿": who is helped is told of, not that they are.
+function isModifying(lower: string, end: number, lexicon: Lexicon): boolean {
+  if (lexicon.language !== 'zh') return false
+  return phraseAt(lexicon.index('act modifier'), lower, { start: end, end: end + 1 }) !== undefined
+}
+
 // Those who meet, protest or are deployed, unless something happens to them.
 export function isPresence({ lower, lexicon }: CountScene, place: Surroundings): boolean {
   const { phrase, clause, to, from } = place
   const start = lexicon.language === 'ko' ? phrase.end : Math.max(from, clause.start)
   const own = { start, end: Math.min(to, clause.end) }
   const present = findPhrases(lexicon.index('number presence'), lower, own).filter(
-    ({ means }) => means !== '-',
+    ({ means, end }) => means !== '-' && !isModifying(lower, end, lexicon),
   )
   if (present.length === 0) return false
   const isOwn = ({ start: at, end }: Trigger) =>

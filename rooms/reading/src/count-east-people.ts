@@ -36,6 +36,17 @@ export function looseEnd(sentence: SentenceWords, number: Range): NumberEnd | un
   return { to: counter.end, read: number.end, rule: 'count.number' }
 }
 
+/** The vague words before a counter that counts anything, of people: 好几个示威者, 抓了几个. */
+export function looseVague(sentence: SentenceWords): Range[] {
+  const { lower, lexicon, range } = sentence
+  if (lexicon.language !== 'zh') return []
+  return findPhrases(lexicon.index('number vague-loose'), lower, range).filter(({ start, end }) => {
+    const verb = triggersIn(lower, { start: range.start, end: start }, lexicon).at(-1)
+    const isObject = verb?.isWeak === false && start - verb.end <= OBJECT_GAP
+    return isObject || peopleAfter(sentence, end) !== undefined
+  })
+}
+
 // Where a word for people begins close behind, with nothing but a modifier between.
 function peopleAfter({ lower, lexicon, range }: SentenceWords, start: number): number | undefined {
   const end = Math.min(range.end, start + LONGEST_MODIFIER)

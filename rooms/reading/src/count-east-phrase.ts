@@ -2,7 +2,7 @@
 // their hedges, and read by the claim room. What they count is decided elsewhere.
 import { type Operator, type QuantityWords, readQuantity } from '@tumen/claim'
 import { type CountPatterns, countPatterns } from './count-east-pattern.ts'
-import { looseEnd, type NumberEnd, nounEnd } from './count-east-people.ts'
+import { looseEnd, looseVague, type NumberEnd, nounEnd } from './count-east-people.ts'
 import type { CountQuantity } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
@@ -32,6 +32,7 @@ export function countPhrases(lower: string, range: Range, lexicon: Lexicon): Cou
     ...countNone(sentence),
     ...digitCounts(sentence),
     ...vagueCounted(sentence),
+    ...vagueLoose(sentence),
     ...numbers(sentence),
     ...vagueAlone(sentence),
   ]
@@ -87,6 +88,16 @@ function vagueCounted(sentence: SentenceWords): CountPhrase[] {
     const quantity = readWords(lower.slice(start, end), lexicon)
     if (!quantity) return []
     return [{ start, end, rule: 'count.vague' as const, ...quantity }]
+  })
+}
+
+function vagueLoose(sentence: SentenceWords): CountPhrase[] {
+  const { lower, lexicon } = sentence
+  return looseVague(sentence).flatMap(({ start, end }) => {
+    const quantity = readWords(lower.slice(start, end - 1), lexicon)
+    return quantity
+      ? [{ start, end, rule: 'count.vague' as const, isLoose: true, ...quantity }]
+      : []
   })
 }
 
