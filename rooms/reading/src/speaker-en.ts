@@ -39,8 +39,8 @@ export const findEnglishSayings: SayingFinder = (text, lexicon, sentence) => {
   }
 }
 
-// "Abdul, 34, was beaten.", "Among them is Samuel, 24": a person with an age, or who comes first and
-// is said to be one, for the "he" after it.
+// "Abdul, 34, was beaten.", "Among them is Samuel, 24": a person with an age, or who comes first
+// and is said to be one, for the "he" after it.
 function personIn(scene: SpeakerScene): Speaker | undefined {
   const { words } = scene
   const aged = words.findIndex(({ isName, is }, n) => {

@@ -215,9 +215,17 @@ function formOf(scene: EastScene, range: Range, speaker: Speaker): Saying {
 }
 
 // "A에 따르면", "A에 의하면".
+// "법무부 자료에서 … 나타났다": a noun without a particle owns the document.
+function isFound(scene: EastScene, words: readonly KoreanWord[], { start }: Range): boolean {
+  const before = words.findLast((word) => word.start < start)
+  const isBare = before !== undefined && before.particle === '' && !before.isAdnominal
+  return isBare && phrasesOf(scene, 'speaker found').some((found) => found.start > start)
+}
+
 function accordingSayings(scene: EastScene, words: readonly KoreanWord[]): Saying[] {
   return phrasesOf(scene, 'speaker according').flatMap((match): Saying[] => {
     const before = words.findLastIndex(({ start }) => start < match.start)
+    if (match.means === 'found' && !isFound(scene, words, match)) return []
     let first = before
     while (first > 0 && before - first < BETWEEN && !words[first - 1]?.isClauseEnd) first--
     const start = words[first]?.start ?? scene.sentence.start
