@@ -62,28 +62,33 @@ function trim(reading: Reading): void {
 }
 
 // A reader of whole texts asks the same patterns again and again; the lists are short.
-const compiled = new Map<string, RegExp>()
-
-function patternOf(source: string): RegExp {
-  const known = compiled.get(source) ?? new RegExp(source, 'u')
-  compiled.set(source, known)
-  return known
+function patterns(around: (pattern: string) => string): (pattern: string) => RegExp {
+  const compiled = new Map<string, RegExp>()
+  return (pattern) => {
+    const known = compiled.get(pattern) ?? new RegExp(around(pattern), 'u')
+    compiled.set(pattern, known)
+    return known
+  }
 }
 
-function matchOf(pattern: string, text: string): number {
-  return patternOf(pattern).exec(text)?.[0].length ?? 0
+const atStart = patterns((pattern) => `^(?:${pattern})`)
+const atEnd = patterns((pattern) => `(?:${pattern})$`)
+const whole = patterns((pattern) => `^(?:${pattern})$`)
+
+function matchOf(pattern: RegExp, text: string): number {
+  return pattern.exec(text)?.[0].length ?? 0
 }
 
 function takeBefore(reading: Reading): boolean {
   const { words } = reading
-  const neutral = words.neutral.map((pattern) => matchOf(`^(?:${pattern})`, rest(reading)))
+  const neutral = words.neutral.map((pattern) => matchOf(atStart(pattern), rest(reading)))
   const skipped = Math.max(0, ...neutral)
   if (skipped > 0) {
     reading.from += skipped
     return true
   }
   for (const [pattern, op] of words.before) {
-    const length = matchOf(`^(?:${pattern})`, rest(reading))
+    const length = matchOf(atStart(pattern), rest(reading))
     if (length === 0) continue
     reading.hedges.push({ op, from: reading.from, to: reading.from + length })
     reading.from += length
@@ -94,7 +99,7 @@ function takeBefore(reading: Reading): boolean {
 
 function takeAfter(reading: Reading): boolean {
   for (const [pattern, op] of reading.words.after) {
-    const length = matchOf(`(?:${pattern})$`, rest(reading))
+    const length = matchOf(atEnd(pattern), rest(reading))
     if (length === 0) continue
     reading.hedges.push({ op, from: reading.to - length, to: reading.to })
     reading.to -= length
@@ -106,7 +111,7 @@ function takeAfter(reading: Reading): boolean {
 function takeNoun(reading: Reading): boolean {
   if (reading.unit) return false
   for (const [pattern, unit] of reading.words.nouns) {
-    const length = matchOf(`(?:${pattern})$`, rest(reading))
+    const length = matchOf(atEnd(pattern), rest(reading))
     if (length === 0) continue
     reading.unit = unit
     reading.to -= length
@@ -116,7 +121,7 @@ function takeNoun(reading: Reading): boolean {
 }
 
 function sayingOf<T>(sayings: readonly Saying<T>[], text: string): T | undefined {
-  return sayings.find(([pattern]) => patternOf(`^(?:${pattern})$`).test(text))?.[1]
+  return sayings.find(([pattern]) => whole(pattern).test(text))?.[1]
 }
 
 // Words that stand for a number: "dozens", "수십", "none", "some of them".
@@ -147,7 +152,7 @@ function isScaled(text: string): boolean {
 function rangeOf(reading: Reading): { low: number; high: number } | undefined {
   for (const pattern of reading.words.ranges) {
     const words = rest(reading)
-    const [, left = '', right = ''] = patternOf(`^${pattern}$`).exec(words) ?? []
+    const [, left = '', right = ''] = whole(pattern).exec(words) ?? []
     const between = words.slice(left.length, words.length - right.length)
     const [low, high] = [numberOf(left), numberOf(right)]
     if (low === undefined || high === undefined) continue
