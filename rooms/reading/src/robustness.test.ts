@@ -71,7 +71,9 @@ test('[R170] no string makes the reader throw, and all spans are exact', () => {
   )
 })
 
-const unitOf = (unit: number) => String.fromCharCode(unit)
+function unitOf(unit: number): string {
+  return String.fromCharCode(unit)
+}
 
 /** What is put into a text: marks, halves of pairs, signs without width, and other scripts. */
 const INTRUDERS = [
