@@ -43,6 +43,12 @@ export function isClaim(scene: CountScene, place: Surroundings): boolean {
   return !isTelling && (isActed(scene, reach) || isThere(scene, place))
 }
 
+// "탈북민 9명이 …", whatever their verb: a people or those who fled.
+function isPeople(lower: string, { end }: Range, lexicon: Lexicon): boolean {
+  const last = { start: end - 1, end }
+  return phraseAt(lexicon.index('number people-ending'), lower, last) !== undefined
+}
+
 // "부상자 45명", "死亡人数在200至500人之间": a word for what happened stands beside the number.
 function isLabelled(lower: string, { phrase, clause }: Surroundings, lexicon: Lexicon): boolean {
   const before = { start: Math.max(clause.start, phrase.start - NEAR), end: phrase.start }
@@ -88,6 +94,7 @@ function isThere(scene: CountScene, place: Surroundings): boolean {
   const isKorean = lexicon.language === 'ko'
   const before = { start: clause.start, end: phrase.end }
   if (!isKorean && hasPhrase(lower, before, lexicon, 'act comparison')) return true
+  if (isKorean && noun.range && isPeople(lower, noun.range, lexicon)) return true
   const exists = isKorean ? after : before
   return noun.range !== undefined && hasPhrase(lower, exists, lexicon, 'measure exist')
 }
