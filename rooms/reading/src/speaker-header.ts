@@ -30,7 +30,7 @@ export function outletOf(text: PreparedText, lexicon: Lexicon): Outlet {
       role: isReprint ? 'reprinter' : n > 0 ? 'outlet' : 'publisher',
       relation: isReprint ? 'reprints' : 'speaks',
       mode: 'own_voice',
-      anonymity: 'unattributed',
+      anonymity: isReprint ? 'named' : 'unattributed',
     }
   })
   const isSelf = ({ back, label }: Speaker) =>

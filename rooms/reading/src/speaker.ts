@@ -85,6 +85,8 @@ function pathOfGroup(draft: Draft, context: Context, voices: TextVoices): Found 
   const group = refersTo && context.drafts[refersTo.draft]
   if (!group || !OF_GROUP.has(refersTo.how) || group.sentence === sentence) return undefined
   if (sentence - group.sentence > LASTING || sentence < group.sentence) return undefined
+  const [there, here] = [group.sentence, sentence].map((n) => context.text.sentences[n]?.paragraph)
+  if ((here ?? 0) - (there ?? 0) > 1) return undefined
   const voice = voices.sentences[group.sentence]
   const path = voice && pathAt(voice.sayings, group.range)
   return path ? { path, rule: 'speaker.of-the-group', isAsked: true } : undefined
@@ -111,6 +113,8 @@ function chainOf(
   for (const [n, { speaker, relation, verb }] of steps.entries()) {
     const before = links.at(-1)
     if (before) before.relation = relation
+    // Its own voice is nobody's; as a link it is a name.
+    if (before?.anonymity === 'unattributed') before.anonymity = 'named'
     const isLast = n === steps.length - 1
     const { start, end } = speaker
     links.push({
