@@ -14,6 +14,8 @@ export function isAttribute(words: readonly Word[], n: number): boolean {
   // "hundreds | fled", "others | made it to the coast"
   if (p?.detail === 'crowd') return false
   const isBeforeNoun = q?.is === 'word' && (!q.verb || (q.verb.forms & FORM.base) !== 0)
+  // "the number of those held | rose to 1,100"
+  if (q?.verb && !isBeforeNoun) return false
   if (!isBeforeNoun) return p?.is === 'determiner' && p.detail !== 'many' && q?.is !== 'preposition'
   if (p?.is === 'number') return hasPlural(words, n + 1)
   return (

@@ -26,7 +26,10 @@ export function actCandidates(
   roles: Roles,
   context: Context,
 ): ActCandidate[] {
-  const nominal = nominalHead(sentence, roles) ?? ofLabel(sentence, roles)
+  const nominal =
+    stateBehind(sentence, roles, context) ??
+    nominalHead(sentence, roles) ??
+    ofLabel(sentence, roles)
   if (nominal) return [nominal]
   const here = context.drafts[context.at]?.sentence ?? -1
   const isHeadline = context.text.sentences[here]?.position === 'headline'
@@ -100,6 +103,18 @@ function nominalHead(
   return { act: noun.act, rule: 'act.nominal-head', first: noun.first, end: noun.end }
 }
 
+// "left 12 dead and 30 wounded": the state right behind the number.
+function stateBehind(
+  { words }: EnglishSentence,
+  { end }: Roles,
+  context: Context,
+): ActCandidate | undefined {
+  const states = englishLexicon(context.lexicon).frames('act after number')
+  const state = frameAt(words, end, states)
+  if (!state || !isAct(state.act) || words[state.end]?.is === 'word') return undefined
+  return { act: state.act, rule: 'act.adjective', first: state.first, end: state.end }
+}
+
 // "Arrests for illegal entry: 1,046": the first word of the label.
 function ofLabel(
   { words, nouns, predicates }: EnglishSentence,
@@ -114,9 +129,11 @@ function ofLabel(
   return { act: label.act, rule: 'act.label', first: label.first, end: label.end }
 }
 
-// "Returns came to 3,300": a total, not where somebody came.
+// "Returns came to 3,300", "bringing the total to 90": a total, not where somebody came.
 function isTotal({ words }: EnglishSentence, { around, first }: Roles): boolean {
-  return words[first - 1]?.detail === 'to' && around?.end === first - 1
+  if (words[first - 1]?.detail !== 'to' || !around) return false
+  const between = words.slice(around.end, first - 1)
+  return between.length <= 3 && between.every(({ is }) => is === 'determiner' || is === 'word')
 }
 
 // "Ten dead after an assault", "40 still missing": a heading without a verb.

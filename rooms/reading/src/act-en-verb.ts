@@ -191,7 +191,7 @@ function standsAsVerb(words: readonly Word[], n: number): boolean {
   const forms = words[n]?.verb?.forms ?? 0
   // "a set of rules": a past that is also a base form is a noun behind an article.
   const isBoth = (forms & FORM.base) !== 0 && (forms & FORM.past) !== 0
-  if (isBoth && words[n - 1]?.is === 'determiner') return false
+  if (isBoth && words[n - 1]?.detail === 'article') return false
   if ((forms & (FORM.past | FORM.participle)) !== 0)
     return !isAttribute(words, n) || isOnlyVerb(words, n)
   if (forms === FORM.ing) return words[n - 1]?.is !== 'determiner' && !isOf(words[n + 1])
