@@ -143,7 +143,7 @@ function adjective({ words }: EnglishSentence, roles: Roles, context: Context): 
   const at = words[end]?.is === 'adverb' ? end + 1 : end
   const lists = englishLexicon(context.lexicon)
   const state = frameAt(words, at, lists.frames('act with be'))
-  const rest = { first: at + 1, end: words.length }
+  const rest = { first: 0, end: words.length }
   const death = state?.act === 'with die' && firstFrame(words, rest, lists.frames('act with die'))
   const act = death ? death.act : state?.act === 'with die' ? 'death' : state?.act
   return isAct(act) && state ? [{ act, rule: 'act.adjective', first: at, end: state.end }] : []

@@ -222,7 +222,16 @@ function isPresent(words: readonly Word[], n: number, forms: number): boolean {
   const isBehindVerb = isParticiple && !isAttribute(words, n - 1)
   const isSingular = p.is === 'word' && !p.isPlural && !isBehindVerb
   if ((forms & FORM.base) !== 0 && isSingular && !isNoNoun) return false
-  return opensObject(q) || (isNoNoun && q?.is === 'preposition' && q.detail !== 'of')
+  return (
+    opensObject(q) ||
+    isHedged(words, n + 1) ||
+    (isNoNoun && q?.is === 'preposition' && q.detail !== 'of')
+  )
+}
+
+// "hosts | about 44,000"
+function isHedged(words: readonly Word[], n: number): boolean {
+  return words[n]?.detail === 'hedge' && words.slice(n + 1, n + 3).some(({ is }) => is === 'number')
 }
 
 function opensObject(word: Word | undefined): boolean {

@@ -37,7 +37,7 @@ function filledBy(
 ): Filled<Act> {
   const start = words[best.first]?.start ?? 0
   const range = { start, end: words[best.end - 1]?.end ?? start }
-  const questions = questionsOf(best, candidates, words[best.end]?.detail === 'preposition')
+  const questions = questionsOf(best, candidates, words[best.end]?.is === 'preposition')
   return { value: best.act, rules: [best.rule], range, ...(questions.length > 0 && { questions }) }
 }
 
