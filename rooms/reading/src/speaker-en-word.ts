@@ -34,7 +34,8 @@ export interface NounPhrase {
 export function speakerScene(text: PreparedText, lexicon: Lexicon, index: number): SpeakerScene {
   const taken: EnglishSentence = englishSentence(text, lexicon, index)
   const quotes = quotesOfSentence(text, index)
-  const hidden = taken.words.map(({ start }) => isQuoted(quotes, start))
+  const spoken = quotes.filter((quote) => !isQuotedName(text.folded, quote))
+  const hidden = taken.words.map(({ start }) => isQuoted(spoken, start))
   const finite = taken.predicates.filter((one) => one.isFinite)
   const byEnd = new Map(finite.map((one) => [one.end, one]))
   const starts = new Set(finite.map((one) => one.first))
@@ -48,6 +49,13 @@ export function speakerScene(text: PreparedText, lexicon: Lexicon, index: number
     verbBefore: (n) => byEnd.get(n),
     opensVerb: (n) => starts.has(n),
   }
+}
+
+/** Units of a name between quotation marks: a witness called "Jonah". */
+const LONGEST_NAME = 25
+
+function isQuotedName(folded: string, { start, end }: Range): boolean {
+  return end - start <= LONGEST_NAME && /[\p{L}\p{N}]"$/u.test(folded.slice(start, end))
 }
 
 /** The phrase of a section that begins with the word of this index. */

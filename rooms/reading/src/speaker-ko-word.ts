@@ -94,6 +94,8 @@ export function subjectAmong(
     if (word.particle === 'subject' && words[n + 1]?.isAdnominal) continue
     const start = words[from]?.start ?? 0
     const range = nounsBefore(scene, words, { start, end: word.nounEnd })
+    // "그중 한 명은 “…”고 말했다": whoever stands before a quotation speaks it.
+    if (words[n + 1]?.isHidden && range.end > range.start) return range
     const isFit = isSpeaker(scene, range, { particle: word.particle, need })
     if (isFit && (first || need === 'any' || isKnown(scene, range))) return range
     // "붙잡힌 사람은 40명이며, 야당은 …": behind another clause somebody who speaks may follow.

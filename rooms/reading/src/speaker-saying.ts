@@ -45,6 +45,9 @@ export interface Saying extends Range {
   rule: string
 }
 
+/** The rule of a saying from which the whole text is known: 记者从某局获悉. */
+export const LEARNED_FROM = 'speaker.learned-from'
+
 /** What a sentence says about who speaks. */
 export interface SentenceSayings {
   sayings: Saying[]

@@ -11,7 +11,13 @@ import { findKoreanSayings } from './speaker-ko.ts'
 import { SpeakerMemory } from './speaker-memory.ts'
 import { lastPath, type SpeakerPath } from './speaker-path.ts'
 import { isQuoted } from './speaker-quote.ts'
-import type { Saying, SayingFinder, SentenceSayings, Speaker } from './speaker-saying.ts'
+import {
+  LEARNED_FROM,
+  type Saying,
+  type SayingFinder,
+  type SentenceSayings,
+  type Speaker,
+} from './speaker-saying.ts'
 import { findChineseSayings } from './speaker-zh.ts'
 import { daysOf } from './time-sense.ts'
 import { timesOfSentence } from './time-setting.ts'
@@ -42,6 +48,8 @@ export interface SentenceVoice extends SentenceSayings {
 export interface TextVoices {
   header: Outlet
   sentences: SentenceVoice[]
+  /** From whom the text says at its head that it has what it tells. */
+  source?: SpeakerPath
 }
 
 const known = new WeakMap<PreparedText, TextVoices>()
@@ -82,7 +90,8 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
   }
   // From the end: a quotation may go over several sentences.
   for (let n = sentences.length - 1; n >= 0; n--) takeNext(text, sentences, n)
-  return { header, sentences }
+  const source = sourceOf(text, sentences)
+  return { header, sentences, ...(source ? { source } : {}) }
 }
 
 // "We call on the authorities": said outside of a quotation.
@@ -94,6 +103,20 @@ function speaksForItself(
   const range = text.sentences[n] ?? { start: 0, end: 0 }
   const found = findPhrases(lexicon.index('speaker advocate'), text.lower, range)
   return found.some(({ start }) => !isQuoted(quotes, start))
+}
+
+/** Sentences at the head in which a text says from whom it has all it tells. */
+const HEAD = 4
+
+function sourceOf(
+  text: PreparedText,
+  sentences: readonly SentenceVoice[],
+): SpeakerPath | undefined {
+  const said = sentences.slice(0, HEAD).flatMap(({ sayings }, n) => {
+    return HEADINGS.has(text.sentences[n]?.position ?? 'body') ? [] : sayings
+  })
+  const learned = said.find(({ rule }) => rule === LEARNED_FROM)
+  return learned && lastPath([learned])
 }
 
 // A name alone may be a place; an office, an age or a hidden name is a person's.

@@ -6,7 +6,7 @@ import type { Range } from './source-text.ts'
 import { eastSpeaker } from './speaker-east-kind.ts'
 import { type EastScene, eastScene, goesOn, phrasesOf } from './speaker-east-scene.ts'
 import { isQuoted } from './speaker-quote.ts'
-import type { Saying, SayingFinder, Speaker } from './speaker-saying.ts'
+import { LEARNED_FROM, type Saying, type SayingFinder, type Speaker } from './speaker-saying.ts'
 import { nameIn, partsOf } from './speaker-zh-part.ts'
 
 /** The sayings of a Chinese sentence. */
@@ -104,7 +104,7 @@ function learnedFrom(scene: EastScene, part: Range): Saying | undefined {
       covers: { start: end.end, end: sentence.end },
       isOuter: false,
       isNobody: false,
-      rule: 'speaker.told',
+      rule: LEARNED_FROM,
     }
   }
   return undefined

@@ -63,7 +63,8 @@ function findPath(draft: Draft, context: Context, { voices, voice }: Voices): Fo
 }
 
 // The outlet's own voice; in a text without outlet that of the one it tells from.
-function outletPath({ floor, outlet }: SentenceVoice, { header }: TextVoices): Found {
+function outletPath({ floor, outlet }: SentenceVoice, { header, source }: TextVoices): Found {
+  if (source) return { path: source, rule: source.rule, isAsked: true }
   if (header.links.length > 0) return { rule: 'speaker.outlet', isAsked: false }
   if (outlet) return { path: pathTo(outlet), rule: 'speaker.only-outlet', isAsked: true }
   if (floor) return { path: floor.path, rule: 'speaker.goes-on', isAsked: true }
