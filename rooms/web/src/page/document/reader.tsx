@@ -7,7 +7,6 @@ import {
   historyPath,
   ProgressForm,
   type ReadingPart,
-  ReadingText,
   readingPart,
 } from '@tumen/view'
 import type { VNode } from 'preact'
@@ -16,9 +15,10 @@ import { AddedNote } from './added-note.tsx'
 import { type DocumentAnswer, publishersOf } from './document-answer.ts'
 import { DocumentFacts } from './document-facts.tsx'
 import { DocumentRelations, UndecidedNote } from './document-relation.tsx'
-import { PartNote, readerPath } from './part-note.tsx'
+import { readerPath } from './part-note.tsx'
 import { ReaderClaims } from './reader-claims.tsx'
 import { type PlacedClaims, placeClaims } from './reader-place.ts'
+import { TextSection } from './text-section.tsx'
 
 export const reader: Page = {
   path: '/documents/:id',
@@ -125,28 +125,18 @@ interface Reading {
 }
 
 function ReadColumns({ ask, read }: { ask: Ask; read: Reading }): VNode {
-  const { language, words } = ask
   const { answer, part, placed, current } = read
   const { document, text } = answer
-  const here = (at: number) => readerPath(document.id, at)
-  const note = { language, part, all: text.length, hrefOf: here }
   return (
     <div class="reader">
-      <section aria-labelledby="text">
-        <h2 id="text">{words.page.reader.text}</h2>
-        <PartNote {...note} />
-        <ReadingText
-          language={language}
-          lang={document.language}
-          text={part.text}
-          from={part.from}
-          firstParagraph={part.firstParagraph}
-          claims={placed.marked}
-          current={current}
-          hrefOf={(claim) => (placed.cards.has(claim) ? `#card-${claim}` : claimPath(claim))}
-        />
-        <PartNote {...note} />
-      </section>
+      <TextSection
+        ask={ask}
+        shown={{ document, part, all: text.length }}
+        partHref={(at) => readerPath(document.id, at)}
+        claims={placed.marked}
+        current={current}
+        hrefOf={(claim) => (placed.cards.has(claim) ? `#card-${claim}` : claimPath(claim))}
+      />
       <ReaderClaims
         ask={ask}
         document={document.id}

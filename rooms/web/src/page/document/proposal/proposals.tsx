@@ -7,13 +7,12 @@ import {
   fill,
   ProblemNote,
   type ReadingPart,
-  ReadingText,
   readingPart,
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../../ask.ts'
 import type { DocumentAnswer } from '../document-answer.ts'
-import { PartNote } from '../part-note.tsx'
+import { TextSection } from '../text-section.tsx'
 import { BulkForm } from './bulk-form.tsx'
 import { type ProposalAnswer, proposalsPath, readProposals } from './proposal-answer.ts'
 import { ProposalItem } from './proposal-card.tsx'
@@ -182,32 +181,23 @@ interface Reading {
 }
 
 function Columns({ ask, read }: { ask: Ask; read: Reading }): VNode {
-  const { language, words } = ask
+  const { words } = ask
   const { answer, part, placed, text } = read
   const { document, counts, proposals: here } = answer
   const own = words.page.proposal
-  const hrefOf = (at: number) => proposalsPath(document.id, { at })
-  const note = { language, part, all: text.length, hrefOf }
   const titleOf = ({ label, state }: { label: string; state: string }, n: number) =>
     fill(own.mark, { n, label, state: own.state[state as keyof typeof own.state] })
   return (
     <div class="reader">
-      <section aria-labelledby="text">
-        <h2 id="text">{words.page.reader.text}</h2>
-        <PartNote {...note} />
-        <ReadingText
-          language={language}
-          lang={document.language}
-          text={part.text}
-          from={part.from}
-          firstParagraph={part.firstParagraph}
-          claims={placed.cards.map(markOf)}
-          current={placed.current?.proposal.key}
-          hrefOf={(key) => `#card-${key}`}
-          titleOf={titleOf}
-        />
-        <PartNote {...note} />
-      </section>
+      <TextSection
+        ask={ask}
+        shown={{ document, part, all: text.length }}
+        partHref={(at) => proposalsPath(document.id, { at })}
+        claims={placed.cards.map(markOf)}
+        current={placed.current?.proposal.key}
+        hrefOf={(key) => `#card-${key}`}
+        titleOf={titleOf}
+      />
       <aside class="reader-claims" aria-labelledby="proposals">
         <h2 id="proposals">{own.cards}</h2>
         {here.length < counts.all && (
