@@ -1,9 +1,16 @@
 // The time of a claim that states none, taken from what it refers to: the group of an earlier
 // number, a number of the same sentence, the day that its paragraph tells of. Source: reading.md 6.
-import { actAbove, type ClaimTime, type DayInterval, isPointAct } from '@tumen/claim'
+import {
+  actAbove,
+  type ClaimTime,
+  type DayInterval,
+  type Modality,
+  type TimeRole,
+} from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { Reference } from './proposal.ts'
+import { daysIn } from './time-day.ts'
 import { daysInRole, endOfScope } from './time-sense.ts'
 import { type TimeSetting, timesOfSentence } from './time-setting.ts'
 
@@ -37,7 +44,7 @@ export function carriedTime(
     fromSentence(draft, context) ??
     fromGroup(draft, context, setting) ??
     fromEvent(draft, context, setting) ??
-    fromParagraph(draft, context)
+    fromStory(draft, context, setting)
   )
 }
 
@@ -118,27 +125,53 @@ function daysOfSentence(
   const told = context.drafts
     .slice(Math.max(0, context.at - FAR), context.at)
     .findLast((one) => one.sentence === sentence && one.times?.value[0]?.stated)
-  if (told) return told.times?.value[0]?.role === 'baseline' ? undefined : daysOfDraft(told)
+  if (told) return isHeld(told.times?.value[0]?.role) ? daysOfDraft(told) : undefined
   const named = timesOfSentence(sentence, context).find(
-    (one) => one.use === 'event' && one.role !== 'baseline',
+    (one) => one.use === 'event' && isHeld(one.role),
   )
   return named && daysInRole(named.sense, named.role, setting.scope)
 }
 
-/** Sentences back to which a day still holds. */
-const NEAR = 3
+// What is only compared with, or counted up to a day, dates nothing else.
+function isHeld(role: TimeRole | undefined): boolean {
+  return role === 'event' || role === 'since'
+}
 
-// "On Monday police raided … 30 were arrested": a day holds for what follows in its paragraph.
-function fromParagraph(draft: Draft, { text, drafts, at }: Context): CarriedTime | undefined {
-  if (!draft.quantity || !draft.act || !isPointAct(draft.act.value)) return undefined
-  const paragraph = text.sentences[draft.sentence]?.paragraph
-  for (let n = at - 1; n >= 0; n--) {
-    const before = drafts[n]
-    if (!before || text.sentences[before.sentence]?.paragraph !== paragraph) return undefined
-    if (draft.sentence - before.sentence > NEAR) return undefined
-    const days = daysOfDraft(before)
-    if (days && before.times?.value[0]?.stated && days.earliest === days.latest)
-      return { days, rule: 'time.paragraph', isAsked: true }
+/** Sentences back to which a time still holds in its paragraph; those of the lead; of its event. */
+const NEAR = 3
+const LEAD = 3
+const STORY = 12
+
+// "In July police raided … 30 were beaten": a time holds for what follows in its paragraph, and
+// the day of the lead for what is told of the same event.
+function fromStory(draft: Draft, context: Context, setting: TimeSetting): CarriedTime | undefined {
+  const { sentences, lower } = context.text
+  const range = sentences[draft.sentence] ?? draft.clause
+  const isOfNow = findPhrases(context.lexicon.index('time now'), lower, range).length > 0
+  if (isOfNow || !isOfEvent(draft)) return undefined
+  for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - STORY); n--) {
+    const days = daysOfSentence(n, context, setting)
+    if (!days) continue
+    const isNear = sentences[n]?.paragraph === sentences[draft.sentence]?.paragraph
+    if (isNear && draft.sentence - n <= NEAR) return { days, rule: 'time.paragraph', isAsked: true }
+    const isLead = n <= LEAD && days.latest < setting.scope.reference && daysIn(days) <= 7
+    if (isNear || setting.scope.covers || !isLead || isMove(draft)) return undefined
+    return { days, rule: 'time.story', isAsked: true }
   }
   return undefined
+}
+
+// How many came or crossed is seldom told of one day.
+function isMove({ act }: Draft): boolean {
+  return act?.value === 'arrival' || act?.value === 'border_crossing'
+}
+
+/** Modalities of what has not happened, or is not said to have. */
+const UNREAL: readonly Modality[] = ['predicted', 'possible', 'hypothetical']
+
+// What happened once, and is no total, no state and no fear.
+function isOfEvent({ act, measure, quantity, voice }: Draft): boolean {
+  if (!quantity || !act || act.value === 'attempted_return') return false
+  if (quantity.value.op === 'none' || measure?.value.measure !== 'flow') return false
+  return !voice || !UNREAL.includes(voice.value.modality)
 }
