@@ -33,11 +33,14 @@ export function actCandidates(
   if (nominal) return [nominal]
   const here = context.drafts[context.at]?.sentence ?? -1
   const isHeadline = context.text.sentences[here]?.position === 'headline'
+  const counted = countedNoun(sentence, roles)
   const strong = [
+    // "registered 410 arrivals": the verb only tells of what is counted.
+    ...(roles.objects[0]?.act === 'other' ? counted : []),
     ...byVerb(roles.objects, 'act.object'),
     ...led(byVerb(isHeadline ? roles.mains : roles.mains.map(asSubject), 'act.subject')),
     ...byVerb(roles.around && !isTotal(sentence, roles) ? [roles.around] : [], 'act.around'),
-    ...countedNoun(sentence, roles),
+    ...counted,
     ...byVerb(roles.restrictors, 'act.restricting'),
     ...attribute(sentence, roles),
     ...carried(sentence, roles),
@@ -85,6 +88,15 @@ function isEscape({ verb }: Predicate): boolean {
 
 const FAR = 8
 
+/** What ends the reach of a noun. */
+const CUTS: ReadonlySet<string> = new Set([
+  'preposition',
+  'comma',
+  'coordinate',
+  'subordinate',
+  'break',
+])
+
 // "mass arrests of 175", "the forced return to Laos of some 1,700".
 function nominalHead(
   { words, nouns, predicates }: EnglishSentence,
@@ -95,7 +107,7 @@ function nominalHead(
   let of = roles.first - 1
   while (of >= noun.end && words[of]?.detail !== 'of') {
     const is = words[of]?.is
-    if (is === 'preposition' || is === 'comma' || is === 'coordinate') return undefined
+    if (is !== undefined && CUTS.has(is)) return undefined
     of--
   }
   if (of < noun.end || predicates.some((one) => one.head >= noun.end && one.head < roles.first))

@@ -3,7 +3,7 @@
 // Source: reading.md 2, Act 3, 5, 7.
 import { ACTS, type Act, UMBRELLA_ACTS } from '@tumen/claim'
 import { type FrameMatch, firstFrame, frameAt } from './act-en-frame.ts'
-import type { EnglishLexicon, FrameSet } from './act-en-lexicon.ts'
+import { type EnglishLexicon, FORM, type FrameSet } from './act-en-lexicon.ts'
 import type { VerbGroup } from './act-en-verb.ts'
 import type { Word } from './act-en-word.ts'
 
@@ -58,8 +58,26 @@ function byFrame(one: DecidedVerb, name: string): string | undefined {
   if (set.captor && isTaking && isByCaptor(one)) return set.captor
   const decided = match ?? firstFrame(words, subjectOf(one), set.before)?.act
   const place = decided || !set.place ? undefined : placeAct(words, domain, lists)
-  return decided ?? place ?? byForm(one, set)
+  return decided ?? place ?? (name === WITH_HAVE ? suffered(one) : undefined) ?? byForm(one, set)
 }
+
+// "had their passports | withdrawn": what was done to what they have.
+function suffered({ words, group, lists }: DecidedVerb): string | undefined {
+  if (group.isNegated) return undefined
+  for (let n = group.end; n < Math.min(group.end + HAD_NEAR, words.length); n++) {
+    const { verb, is } = words[n] ?? {}
+    if (n > group.end + 1 && verb?.act && (verb.forms & FORM.participle) !== 0) {
+      const end = n + verb.words.length
+      const done = { ...group, first: n, head: n, end, verb, isPassive: true }
+      return actOfVerb({ words, group: done, next: words.length, lists })
+    }
+    if (is !== 'word' && is !== 'determiner') return undefined
+  }
+  return undefined
+}
+
+/** So many words behind "had" the participle may stand. */
+const HAD_NEAR = 6
 
 /** What a denied verb is denied of stands next to it. */
 function near({ end }: VerbGroup): { first: number; end: number } {

@@ -220,7 +220,9 @@ function isPresent(words: readonly Word[], n: number, forms: number): boolean {
   // "refugees who are caught | face prison"
   const isParticiple = ((p.verb?.forms ?? 0) & FORM.participle) !== 0
   const isBehindVerb = isParticiple && !isAttribute(words, n - 1)
-  const isSingular = p.is === 'word' && !p.isPlural && !isBehindVerb
+  // "Thirteen Sudanese | face deportation": behind a number of many every noun is of many.
+  const isCounted = words[n - 2]?.is === 'number'
+  const isSingular = p.is === 'word' && !p.isPlural && !isBehindVerb && !isCounted
   if ((forms & FORM.base) !== 0 && isSingular && !isNoNoun) return false
   return (
     opensObject(q) ||
