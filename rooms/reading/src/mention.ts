@@ -74,6 +74,10 @@ const ORDER: Record<Belonging, number> = {
   subordinate: 4,
 }
 
+function orderOf(how: Belonging, { isHeadLast }: Surroundings): number {
+  return isHeadLast && how === 'previous' ? 0.5 : ORDER[how]
+}
+
 /** What a mention outside the clause of the number costs, in units of text. */
 const OTHER_CLAUSE = 60
 
@@ -84,7 +88,7 @@ export function mentionsFor<M extends Range>(
 ): OwnMention<M>[] {
   return mentions
     .map((mention) => ({ mention, how: belonging(mention, around), cost: costOf(mention, around) }))
-    .sort((a, b) => ORDER[a.how] - ORDER[b.how] || a.cost - b.cost)
+    .sort((a, b) => orderOf(a.how,around) - orderOf(b.how,around) || a.cost - b.cost)
     .map(({ mention, how }) => ({ mention, how }))
 }
 

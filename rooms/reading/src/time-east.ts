@@ -96,7 +96,8 @@ function joined(found: readonly FoundTime[], lower: string, around: Surroundings
 function canJoin(a: TimeSense, b: TimeSense, between: string, around: Surroundings): boolean {
   const dated = ['day', 'month', 'year']
   if (a.is === 'weekday' || b.is === 'weekday') return between === '' || between === '('
-  return dated.includes(a.is) && dated.includes(b.is) && around.joints.includes(between)
+  const isEnd = b.is === 'relative' && b.part === 'end'
+  return dated.includes(a.is) && (isEnd || dated.includes(b.is)) && around.joints.includes(between)
 }
 
 function joinedSense(from: TimeSense, to: TimeSense): TimeSense {

@@ -101,6 +101,16 @@ function isSameAct(a: Draft, b: Draft): boolean {
   return above !== undefined && above === actAbove(other)
 }
 
+/** The days since what was told of last, where the sentence says "since then". */
+export function afterEvent(
+  draft: Draft,
+  context: Context,
+  setting: TimeSetting,
+): DayInterval | undefined {
+  const found = fromEvent(draft, context, setting)
+  return found?.rule === 'time.afterwards' ? found.days : undefined
+}
+
 // "In the fighting", 이 과정에서: the event that was told of last; "since then", 此后: after it.
 function fromEvent(draft: Draft, context: Context, setting: TimeSetting): CarriedTime | undefined {
   const { text, lexicon } = context
@@ -126,6 +136,15 @@ function daysOfSentence(
     .slice(Math.max(0, context.at - FAR), context.at)
     .findLast((one) => one.sentence === sentence && one.times?.value[0]?.stated)
   if (told) return isHeld(told.times?.value[0]?.role) ? daysOfDraft(told) : undefined
+  return namedDays(sentence, context, setting)
+}
+
+/** The time that a sentence names for what it tells. */
+export function namedDays(
+  sentence: number,
+  context: Context,
+  setting: TimeSetting,
+): DayInterval | undefined {
   const named = timesOfSentence(sentence, context).find(
     (one) => one.use === 'event' && isHeld(one.role),
   )

@@ -12,7 +12,7 @@ import {
 import type { Context, Draft } from './draft.ts'
 import type { Filled, Question } from './proposal.ts'
 import type { TimeExpression } from './time-expression.ts'
-import { carriedTime, isLaterStage, isToCome } from './time-group.ts'
+import { afterEvent, carriedTime, isLaterStage, isToCome, namedDays } from './time-group.ts'
 import { isTemporalClause, ownExpressions, roleFor } from './time-own.ts'
 import { daysInRole, defaultDays, type TimeScope, type TimeSense } from './time-sense.ts'
 import { settingOf, type TimeSetting } from './time-setting.ts'
@@ -63,9 +63,30 @@ function statedTime(
     const days = daysInRole(mention.sense, role, planScope(mention.sense, draft, setting))
     if (!days) continue
     const rule = how === 'own' ? 'time.stated' : `time.${how}`
+    const whole =
+      role === 'until' ? fromStart(draft, { mention, days }, { context, setting }) : days
+    if (whole !== days)
+      return stated(draft, { mention, role: 'event', days: whole, rule }, { context, setting })
     return stated(draft, { mention, role, days, rule }, { context, setting })
   }
   return undefined
+}
+
+// "Until the end of September this year": of what happened all of it is counted from when the
+// sentence says that it began, else from the first day of the year that it names.
+function fromStart(
+  draft: Draft,
+  { mention, days }: { mention: TimeExpression; days: DayInterval },
+  { context, setting }: { context: Context; setting: TimeSetting },
+): DayInterval {
+  if (draft.measure?.value.measure === 'stock') return days
+  const began = ownExpressions(draft, context).find(({ mention: one }) => one.role === 'since')
+  const since = began && daysInRole(began.mention.sense, 'since', setting.scope)
+  const after = since ?? afterEvent(draft, context, setting)
+  if (after && after.earliest < days.latest) return { ...days, earliest: after.earliest }
+  const { sense } = mention
+  const isOfYear = (sense.is === 'month' && sense.year !== undefined) || sense.is === 'same-period'
+  return isOfYear ? { ...days, earliest: `${days.latest.slice(0, 4)}-01-01` } : days
 }
 
 // Who faces a return faces it when it is told.
@@ -121,8 +142,7 @@ function stated(
 
 function isFlow({ act, measure }: Draft): boolean {
   const kind = measure?.value.measure ?? 'flow'
-  const isCount = kind === 'flow' || kind === 'cumulative'
-  return isCount && act !== undefined && isPointAct(act.value)
+  return kind === 'flow' && act !== undefined && isPointAct(act.value)
 }
 
 function timeOf(
@@ -161,7 +181,7 @@ function inherited(
   return { value: [time], rules: [carried.rule], ...questions }
 }
 
-// A headline says the number, the text says when.
+// A headline says the number, the text says when: beside the same number or act, else in its lead.
 function headlineTime(draft: Draft, context: Context): Filled<ClaimTime[]> | undefined {
   const { drafts, at, text } = context
   const value = draft.quantity?.value.value
@@ -170,17 +190,38 @@ function headlineTime(draft: Draft, context: Context): Filled<ClaimTime[]> | und
   const same = drafts.findIndex((one, n) => later(one, n) && isSameNumber(one, value))
   const act = draft.act?.value
   const n = same < 0 ? drafts.findIndex((one, n) => later(one, n) && one.act?.value === act) : same
-  const body = drafts[n]
-  if (!body) return undefined
-  const there = { ...context, at: n }
-  const found = statedTime(body, there, settingOf(body, there))
-  const time = found?.value[0]
-  if (!time) return undefined
-  const days = { earliest: time.earliest, latest: time.latest }
+  const days =
+    (drafts[n] && bodyDays(drafts[n], { ...context, at: n })) ??
+    (same < 0 ? leadDays(draft, context) : undefined)
+  if (!days) return undefined
   return {
     value: [timeOf({ role: 'event', ...days }, 'other_event', false)],
     rules: ['time.headline'],
   }
+}
+
+function bodyDays(body: Draft, context: Context): DayInterval | undefined {
+  const setting = settingOf(body, context)
+  const time = statedTime(body, context, setting)?.value[0]
+  const { told } = setting
+  const isTold = told && told.latest < setting.scope.reference
+  const found = time ?? (isTold ? assumedTime(body, setting).value[0] : undefined)
+  return found && { earliest: found.earliest, latest: found.latest }
+}
+
+/** Sentences behind a headline in which its time is looked for. */
+const LEAD = 3
+
+function leadDays(draft: Draft, context: Context): DayInterval | undefined {
+  const { act, measure } = draft
+  if (context.text.source.covers || act?.value === 'attempted_return') return undefined
+  if (measure?.value.measure === 'rate') return undefined
+  for (let n = draft.sentence + 1; n <= draft.sentence + LEAD; n++) {
+    const setting = settingOf(draft, context)
+    const days = namedDays(n, context, setting)
+    if (days) return days.latest < setting.scope.reference ? days : undefined
+  }
+  return undefined
 }
 
 function isSameNumber({ quantity }: Draft, value: number | undefined): boolean {
