@@ -57,7 +57,9 @@ function lexiconOf(sections: ReadonlyMap<string, Entry[]>, language: Language): 
     return found
   }
   const index = (section: string) => {
-    const made = indexes.get(section) ?? createPhraseIndex(entries(section), language)
+    const known = indexes.get(section)
+    if (known) return known
+    const made = createPhraseIndex(entries(section), language)
     indexes.set(section, made)
     return made
   }

@@ -1,5 +1,5 @@
 // Finding the words of a list in a text in one pass: by the first word of each phrase in English,
-// by its first sign in Korean and Chinese, so that the length of a list costs nothing.
+// by its first two signs in Korean and Chinese, so that the length of a list costs nothing.
 import type { Entry } from './lexicon.ts'
 import type { Language, Range } from './source-text.ts'
 
@@ -16,47 +16,69 @@ interface Phrase {
 /** The phrases of a list by how they begin, longest first. */
 export interface PhraseIndex {
   language: Language
+  /** By the first word in English, by the first sign in Korean and Chinese. */
   byStart: ReadonlyMap<string, readonly Phrase[]>
-  /** Marks of the first units that phrases have: most places of a text are left at once. */
+  /** By the first two signs, or by the only one: empty in English. */
+  bySigns: ReadonlyMap<number, readonly Phrase[]>
+  /** Marks of how phrases begin: most places of a text are left at once. */
   starts: Uint8Array
 }
 
-const STARTS = 4096
-const PAIR = 1
-const SINGLE = 2
+const LEAST_STARTS = 256
+const MOST_STARTS = 0x1_0000
+/** Slots for each phrase: with so many, few places share one by chance. */
+const SLOTS_EACH = 8
 
-function slotOf(first: number, second: number): number {
-  return (first * 31 + second) % STARTS
+function startsFor(entries: readonly Entry[]): Uint8Array {
+  const forms = entries.reduce((sum, one) => sum + one.forms.length, 0)
+  let size = LEAST_STARTS
+  while (size < forms * SLOTS_EACH && size < MOST_STARTS) size *= 2
+  return new Uint8Array(size)
 }
 
-function markStart(starts: Uint8Array, form: string): void {
-  const first = form.charCodeAt(0)
-  const [slot, mark] =
-    form.length > 1 ? [slotOf(first, form.charCodeAt(1)), PAIR] : [first % STARTS, SINGLE]
-  starts[slot] = (starts[slot] ?? 0) | mark
+// How an English word begins, by three units at the most, as a number.
+function slotOfWord(text: string, at: number): number {
+  const first = text.charCodeAt(at)
+  if (!isWordUnit(first)) return first
+  const second = text.charCodeAt(at + 1)
+  if (!isWordUnit(second)) return first * 31
+  const third = text.charCodeAt(at + 2)
+  return (first * 31 + second) * 31 + (isWordUnit(third) ? third : 0)
 }
 
-function mayStart(starts: Uint8Array, lower: string, at: number): boolean {
-  const first = lower.charCodeAt(at)
-  const pair = starts[slotOf(first, lower.charCodeAt(at + 1) || 0)] ?? 0
-  const single = starts[first % STARTS] ?? 0
-  return (pair & PAIR) !== 0 || (single & SINGLE) !== 0
-}
+const slotOfSigns = (first: number, second: number) => first * 31 + second
+
+// A phrase of one sign has a number below that of any two.
+const keyOfSigns = (first: number, second: number) => first * 0x1_0000 + second
 
 /** Makes the index of a list; English phrases are matched as whole words. */
 export function createPhraseIndex(entries: readonly Entry[], language: Language): PhraseIndex {
   const byStart = new Map<string, Phrase[]>()
-  const starts = new Uint8Array(STARTS)
+  const bySigns = new Map<number, Phrase[]>()
+  const starts = startsFor(entries)
+  const last = starts.length - 1
   for (const { forms, means } of entries)
     for (const form of forms) {
-      markStart(starts, form)
-      const key = language === 'en' ? wordAt(form, 0) : form.charAt(0)
-      const phrases = byStart.get(key) ?? []
-      phrases.push({ form, means })
-      byStart.set(key, phrases)
+      const phrase = { form, means }
+      if (language === 'en') {
+        starts[slotOfWord(form, 0) & last] = 1
+        add(byStart, wordAt(form, 0), phrase)
+        continue
+      }
+      const [first, second] = [form.charCodeAt(0), form.charCodeAt(1) || 0]
+      starts[(second === 0 ? first : slotOfSigns(first, second)) & last] = 1
+      add(byStart, form.charAt(0), phrase)
+      add(bySigns, second === 0 ? first : keyOfSigns(first, second), phrase)
     }
-  for (const phrases of byStart.values()) phrases.sort((a, b) => b.form.length - a.form.length)
-  return { language, byStart, starts }
+  for (const map of [byStart, bySigns])
+    for (const phrases of map.values()) phrases.sort((a, b) => b.form.length - a.form.length)
+  return { language, byStart, bySigns, starts }
+}
+
+function add<K>(map: Map<K, Phrase[]>, key: K, phrase: Phrase): void {
+  const phrases = map.get(key)
+  if (phrases) phrases.push(phrase)
+  else map.set(key, [phrase])
 }
 
 /**
@@ -65,11 +87,17 @@ export function createPhraseIndex(entries: readonly Entry[], language: Language)
  */
 export function findPhrases(index: PhraseIndex, lower: string, range: Range): PhraseMatch[] {
   const found: PhraseMatch[] = []
+  const isEnglish = index.language === 'en'
   let at = range.start
   while (at < range.end) {
-    const match = phraseAt(index, lower, { start: at, end: range.end })
-    if (match) found.push(match)
-    at = match ? match.end : nextStart(index, lower, at)
+    const phrase = isEnglish
+      ? wordsAt(index, lower, at, range.end)
+      : signsAt(index, lower, at, range.end)
+    if (phrase) {
+      const { form, means } = phrase
+      found.push({ start: at, end: at + form.length, means })
+      at += form.length
+    } else at = isEnglish ? nextStart(lower, at) : at + 1
   }
   return found
 }
@@ -80,24 +108,42 @@ export function phraseAt(
   lower: string,
   { start, end }: Range,
 ): PhraseMatch | undefined {
-  if (!mayStart(index.starts, lower, start)) return undefined
-  const isEnglish = index.language === 'en'
-  const key = isEnglish ? wordAt(lower, start) : lower.charAt(start)
-  for (const { form, means } of index.byStart.get(key) ?? []) {
-    const to = start + form.length
-    if (to > end || !lower.startsWith(form, start)) continue
-    if (isEnglish && isWordUnit(lower.charCodeAt(to))) continue
-    return { start, end: to, means }
+  const phrase =
+    index.language === 'en' ? wordsAt(index, lower, start, end) : signsAt(index, lower, start, end)
+  return phrase && { start, end: start + phrase.form.length, means: phrase.means }
+}
+
+function wordsAt(index: PhraseIndex, lower: string, at: number, end: number): Phrase | undefined {
+  const { starts } = index
+  if (starts[slotOfWord(lower, at) & (starts.length - 1)] === 0) return undefined
+  const phrases = index.byStart.get(wordAt(lower, at))
+  if (!phrases) return undefined
+  for (const phrase of phrases) {
+    const to = at + phrase.form.length
+    if (to > end || !lower.startsWith(phrase.form, at)) continue
+    if (!isWordUnit(lower.charCodeAt(to))) return phrase
   }
   return undefined
 }
 
-// The next unit at which an English word begins; the next unit in the other languages.
-function nextStart(index: PhraseIndex, lower: string, at: number): number {
-  if (index.language !== 'en') return at + 1
-  let next = at
-  if (!isWordUnit(lower.charCodeAt(next))) next++
-  else while (isWordUnit(lower.charCodeAt(next))) next++
+function signsAt(index: PhraseIndex, lower: string, at: number, end: number): Phrase | undefined {
+  const { starts, bySigns } = index
+  const last = starts.length - 1
+  const first = lower.charCodeAt(at)
+  const second = lower.charCodeAt(at + 1) || 0
+  if (starts[slotOfSigns(first, second) & last] !== 0)
+    for (const phrase of bySigns.get(keyOfSigns(first, second)) ?? NONE)
+      if (at + phrase.form.length <= end && lower.startsWith(phrase.form, at)) return phrase
+  if (starts[first & last] === 0 || at >= end) return undefined
+  return bySigns.get(first)?.[0]
+}
+
+const NONE: readonly Phrase[] = []
+
+// The next unit at which an English word begins, or a mark.
+function nextStart(lower: string, at: number): number {
+  let next = at + 1
+  if (isWordUnit(lower.charCodeAt(at))) while (isWordUnit(lower.charCodeAt(next))) next++
   return next
 }
 
@@ -113,6 +159,10 @@ function wordAt(text: string, start: number): string {
 
 /** Whether a code unit belongs to a word: a letter or a digit of any script, not punctuation. */
 export function isWordUnit(unit: number): boolean {
+  return WORD_UNITS[unit] === 1
+}
+
+function isUnitOfWord(unit: number): boolean {
   if (unit < 0x80)
     return (
       (unit >= 0x61 && unit <= 0x7a) ||
@@ -121,3 +171,6 @@ export function isWordUnit(unit: number): boolean {
     )
   return unit >= 0xc0 && !(unit >= 0x2000 && unit <= 0x2bff) && !(unit >= 0x3000 && unit <= 0x303f)
 }
+
+// Asked for every unit of a text, many times: a table answers fastest.
+const WORD_UNITS = Uint8Array.from({ length: 0x1_0000 }, (_, unit) => Number(isUnitOfWord(unit)))
