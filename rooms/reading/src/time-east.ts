@@ -117,7 +117,7 @@ function yearOf(sense: Extract<TimeSense, { is: 'day' | 'month' }>): Pick<typeof
 function expressionOf(found: FoundTime, place: Place): TimeExpression {
   const role = found.role ?? roleOf(found, place)
   const { start, end } = found
-  const use: TimeUse = isTold(found, place) ? 'telling' : 'event'
+  const use: TimeUse = role === 'event' && isTold(found, place) ? 'telling' : 'event'
   return { start, end, sense: senseInRole(found.sense, role), role, use }
 }
 

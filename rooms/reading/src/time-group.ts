@@ -159,7 +159,8 @@ function isHeld(role: TimeRole | undefined): boolean {
 /** Sentences back to which a time still holds in its paragraph; those of the lead; of its event. */
 const NEAR = 3
 const LEAD = 3
-const STORY = 12
+const STORY = 8
+const WEEK = 7
 
 // "In July police raided … 30 were beaten": a time holds for what follows in its paragraph, and
 // the day of the lead for what is told of the same event.
@@ -173,7 +174,9 @@ function fromStory(draft: Draft, context: Context, setting: TimeSetting): Carrie
     if (!days) continue
     const isNear = sentences[n]?.paragraph === sentences[draft.sentence]?.paragraph
     if (isNear && draft.sentence - n <= NEAR) return { days, rule: 'time.paragraph', isAsked: true }
-    const isLead = n <= LEAD && days.latest < setting.scope.reference && daysIn(days) <= 7
+    // "Since 2017": what lies behind the event.
+    if (!isNear && daysIn(days) > WEEK) continue
+    const isLead = n <= LEAD && days.latest < setting.scope.reference
     if (isNear || setting.scope.covers || !isLead || isMove(draft)) return undefined
     return { days, rule: 'time.story', isAsked: true }
   }

@@ -16,6 +16,7 @@ import { afterEvent, carriedTime, isLaterStage, isToCome, namedDays } from './ti
 import { isTemporalClause, ownExpressions, roleFor } from './time-own.ts'
 import { daysInRole, defaultDays, type TimeScope, type TimeSense } from './time-sense.ts'
 import { settingOf, type TimeSetting } from './time-setting.ts'
+import { periodOfTitle } from './time-title.ts'
 
 /** The times of the draft; always some for a number, with a question where nothing is stated. */
 export function readTimes(draft: Draft, context: Context): Filled<ClaimTime[]> {
@@ -26,7 +27,7 @@ export function readTimes(draft: Draft, context: Context): Filled<ClaimTime[]> {
     inherited(draft, context, setting) ??
     clauseTime(draft, context, setting) ??
     headlineTime(draft, context) ??
-    assumedTime(draft, setting)
+    assumedTime(draft, context, setting)
   )
 }
 
@@ -205,7 +206,7 @@ function bodyDays(body: Draft, context: Context): DayInterval | undefined {
   const time = statedTime(body, context, setting)?.value[0]
   const { told } = setting
   const isTold = told && told.latest < setting.scope.reference
-  const found = time ?? (isTold ? assumedTime(body, setting).value[0] : undefined)
+  const found = time ?? (isTold ? assumedTime(body, context, setting).value[0] : undefined)
   return found && { earliest: found.earliest, latest: found.latest }
 }
 
@@ -229,9 +230,14 @@ function isSameNumber({ quantity }: Draft, value: number | undefined): boolean {
 }
 
 // Nothing is told: the covered period, or the year up to the day of telling.
-function assumedTime(draft: Draft, { scope, told }: TimeSetting): Filled<ClaimTime[]> {
+function assumedTime(
+  draft: Draft,
+  context: Context,
+  { scope, told }: TimeSetting,
+): Filled<ClaimTime[]> {
   if (TIMELESS.includes(draft.kind)) return { value: [], rules: ['time.none'] }
-  const all = defaultDays(scope)
+  const titled = draft.measure?.value.measure === 'flow' ? periodOfTitle(context) : undefined
+  const all = scope.covers ? defaultDays(scope) : (titled ?? defaultDays(scope))
   const latest =
     told && told.latest < all.latest && told.latest >= all.earliest ? told.latest : all.latest
   const anchor: Anchor = told ? 'report_date' : 'publication_date'
@@ -241,7 +247,11 @@ function assumedTime(draft: Draft, { scope, told }: TimeSetting): Filled<ClaimTi
     anchor,
     false,
   )
-  const rule = isEnd ? 'time.year-end' : scope.covers ? 'time.covered' : 'time.year-so-far'
+  const rule = isEnd
+    ? 'time.year-end'
+    : (scope.covers ?? titled)
+      ? 'time.covered'
+      : 'time.year-so-far'
   const question: Question = { ...whichDate(time), code: 'which-period' }
   return { value: [time], rules: [rule], questions: [question] }
 }
