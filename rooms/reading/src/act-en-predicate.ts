@@ -3,7 +3,7 @@
 import type { Act } from '@tumen/claim'
 import { actOfVerb, domainEnd, isAct } from './act-en-deciding.ts'
 import { allFrames, type FrameMatch, firstFrame, frameAt } from './act-en-frame.ts'
-import { type EnglishLexicon, englishLexicon } from './act-en-lexicon.ts'
+import { type EnglishLexicon, englishLexicon, FORM } from './act-en-lexicon.ts'
 import { type VerbGroup, verbGroups } from './act-en-verb.ts'
 import { englishWords, type Word } from './act-en-word.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -96,14 +96,18 @@ function predicateOf(words: readonly Word[], group: VerbGroup, around: Surroundi
     const isDemanded = isTold && own === 'release'
     const planned = isDemanded ? 'detention' : plannedAct(own)
     const act = isAhead && !isTried ? planned : own
-    return { ...group, isPlanned, act, ...asMain(words, group, around), isWeak: false }
+    const main = asMain(words, group, around)
+    const actAsMain = main && { actAsMain: isAhead && !isTried ? plannedAct(main) : main }
+    return { ...group, isPlanned, act, ...actAsMain, isWeak: false }
   }
   return { ...group, isPlanned, isWeak: true, ...actOfNoun(group, words, around) }
 }
 
 // "urged the authorities | not to deport them": what somebody is told to do has not happened.
 function tells(words: readonly Word[], before: VerbGroup, group: VerbGroup): boolean {
-  if (!group.isInfinitive || before.verb?.kind !== 'plan') return false
+  // "barred the state | from deporting them"
+  const isFrom = group.verb?.forms === FORM.ing && words[group.first - 1]?.detail === 'from'
+  if (!(group.isInfinitive || isFrom) || before.verb?.kind !== 'plan') return false
   const between = words.slice(before.end, group.first)
   return between.length <= TOLD_NEAR && between.every(({ is }) => ADDRESSED.has(is))
 }
@@ -112,15 +116,11 @@ function tells(words: readonly Word[], before: VerbGroup, group: VerbGroup): boo
 const ADDRESSED: ReadonlySet<string> = new Set(['word', 'determiner', 'preposition', 'adverb'])
 const TOLD_NEAR = 7
 
-function asMain(
-  words: readonly Word[],
-  group: VerbGroup,
-  around: Surroundings,
-): Pick<Predicate, 'actAsMain'> {
-  if (!group.isBare) return {}
+function asMain(words: readonly Word[], group: VerbGroup, around: Surroundings): Act | undefined {
+  if (!group.isBare) return undefined
   const active = { ...group, isBare: false, isPassive: false }
   const act = actOfVerb({ words, group: active, ...around })
-  return act && act !== 'none' ? { actAsMain: act } : {}
+  return act === 'none' ? undefined : act
 }
 
 // "were allowed | to go home": the verb before the infinitive decides, where the lists say so.
