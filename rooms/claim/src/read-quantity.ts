@@ -79,8 +79,32 @@ function matchOf(pattern: RegExp, text: string): number {
   return pattern.exec(text)?.[0].length ?? 0
 }
 
+/** For each language one pattern for all words of a kind: most stretches begin with none. */
+interface Sieve {
+  alone: RegExp
+  before: RegExp
+  after: RegExp
+}
+
+const sieves = new Map<HedgeWords, Sieve>()
+
+function sieveOf(words: HedgeWords): Sieve {
+  const known = sieves.get(words)
+  if (known) return known
+  const first = <T>(sayings: readonly Saying<T>[]) => sayings.map(([pattern]) => pattern)
+  const any = (all: readonly string[]) => all.map((pattern) => `(?:${pattern})`).join('|')
+  const sieve = {
+    alone: whole(any([...first(words.vague), ...words.none, ...words.some])),
+    before: atStart(any([...words.neutral, ...first(words.before)])),
+    after: atEnd(any([...first(words.after), ...first(words.nouns)])),
+  }
+  sieves.set(words, sieve)
+  return sieve
+}
+
 function takeBefore(reading: Reading): boolean {
   const { words } = reading
+  if (!sieveOf(words).before.test(rest(reading))) return false
   const neutral = words.neutral.map((pattern) => matchOf(atStart(pattern), rest(reading)))
   const skipped = Math.max(0, ...neutral)
   if (skipped > 0) {
@@ -98,6 +122,7 @@ function takeBefore(reading: Reading): boolean {
 }
 
 function takeAfter(reading: Reading): boolean {
+  if (!sieveOf(reading.words).after.test(rest(reading))) return false
   for (const [pattern, op] of reading.words.after) {
     const length = matchOf(atEnd(pattern), rest(reading))
     if (length === 0) continue
@@ -128,6 +153,7 @@ function sayingOf<T>(sayings: readonly Saying<T>[], text: string): T | undefined
 function wordsAlone(reading: Reading): QuantityWords | undefined {
   const { words } = reading
   const text = rest(reading).replace(/ of$/, '')
+  if (!sieveOf(words).alone.test(text)) return undefined
   const vague = sayingOf(words.vague, text)
   if (vague) return { op: 'vague', vague }
   const isOf = (list: readonly string[]) =>

@@ -1,6 +1,6 @@
 // Finding phrases of the lists among the words of a sentence, "over to * police" with one to
 // three words at the star.
-import type { FramesByStart } from './act-en-lexicon.ts'
+import type { Frame, FramesByStart } from './act-en-lexicon.ts'
 import type { Word } from './act-en-word.ts'
 
 /** A phrase that was found: indexes of words, half-open, and what it says. */
@@ -20,18 +20,17 @@ export function frameAt(
 ): FrameMatch | undefined {
   const lower = words[n]?.lower
   if (lower === undefined) return undefined
-  for (const frame of set.byStart.get(lower) ?? []) {
-    const end = endOfFrame(words, n, frame.words)
-    if (end !== undefined) return { first: n, end, act: frame.act }
-  }
-  const starred = set.byStart.get('*') ?? []
-  return starred.length === 0 ? undefined : starredAt(words, n, starred)
+  const own = set.byStart.get(lower)
+  const found = own && oneOf(words, n, own)
+  if (found) return found
+  const starred = set.byStart.get('*')
+  return starred && oneOf(words, n, starred)
 }
 
-function starredAt(
+function oneOf(
   words: readonly Word[],
   n: number,
-  frames: readonly { words: string[]; act: string }[],
+  frames: readonly Frame[],
 ): FrameMatch | undefined {
   for (const frame of frames) {
     const end = endOfFrame(words, n, frame.words)
@@ -46,7 +45,8 @@ function endOfFrame(
   parts: readonly string[],
 ): number | undefined {
   let at = n
-  for (const [m, part] of parts.entries()) {
+  for (let m = 0; m < parts.length; m++) {
+    const part = parts[m]
     if (part === '*') {
       const after = parts[m + 1]
       let gap = 1

@@ -83,6 +83,8 @@ export interface EnglishLexicon {
   noVerbs: ReadonlySet<string>
   /** Words that end like an adverb and are none. */
   noAdverbs: ReadonlySet<string>
+  /** Numbers in words. */
+  numerals: ReadonlySet<string>
   /** Nouns for acts, and words that are as often nouns. */
   nouns: ReadonlySet<string>
   /** A section as phrases; read once. */
@@ -110,9 +112,12 @@ function makeLexicon(lexicon: Lexicon): EnglishLexicon {
     particles: formsOf(lexicon, 'clause particles'),
     noVerbs: formsOf(lexicon, 'clause no verbs'),
     noAdverbs: formsOf(lexicon, 'clause no adverbs'),
+    numerals: formsOf(lexicon, 'number numerals'),
     nouns: new Set([...formsOf(lexicon, 'act nouns'), ...formsOf(lexicon, 'clause nouns')]),
     frames(section) {
-      const set = frames.get(section) ?? readFrames(lexicon, section)
+      const known = frames.get(section)
+      if (known) return known
+      const set = readFrames(lexicon, section)
       frames.set(section, set)
       return set
     },

@@ -33,7 +33,7 @@ export interface Word extends Range {
 const MOST_WORDS = 400
 
 const PIECE = /[\p{L}\p{N}]+(?:['’.\-,][\p{L}\p{N}]+){0,8}|[^\s\p{L}\p{N}]/gu
-const SUFFIX_OWNER = /'s$/
+const OWNER = "'s"
 const NUMBER = /^\d/
 const CAPITAL = /^\p{Lu}/u
 const REGULAR_PAST = /^[a-z-]{3,20}ed$/
@@ -45,30 +45,32 @@ export function englishWords(text: PreparedText, lexicon: Lexicon, range: Range)
   const lists = englishLexicon(lexicon)
   const words: Word[] = []
   const piece = text.folded.slice(range.start, range.end)
-  for (const { 0: raw, index } of piece.matchAll(PIECE)) {
+  PIECE.lastIndex = 0
+  for (let match = PIECE.exec(piece); match; match = PIECE.exec(piece)) {
     if (words.length === MOST_WORDS) break
-    const start = range.start + index
-    words.push(wordOf(raw, start, lists))
+    words.push(wordOf(match[0], range.start + match.index, lists))
   }
-  for (const [n, word] of words.entries()) {
+  for (let n = 0; n < words.length; n++) {
     const verb = verbAt(words, n, lists)
-    if (verb) word.verb = verb
+    const word = words[n]
+    if (verb && word) word.verb = verb
   }
   return words
 }
 
 function wordOf(raw: string, start: number, lists: EnglishLexicon): Word {
-  const lower = raw.toLowerCase().replace(SUFFIX_OWNER, '')
+  const small = raw.toLowerCase()
+  const lower = small.endsWith(OWNER) ? small.slice(0, -OWNER.length) : small
   // "May" is a month, "Will" a name.
   const isName = CAPITAL.test(raw)
   const known = lists.small.get(lower)
-  const small = known?.is === 'modal' && isName ? undefined : known
+  const word = known?.is === 'modal' && isName ? undefined : known
   return {
     start,
     end: start + raw.length,
     lower,
-    is: small?.is ?? classOf(raw, lower, lists),
-    detail: small?.detail ?? (raw === '(' || raw === ')' ? raw : ''),
+    is: word?.is ?? classOf(raw, lower, lists),
+    detail: word?.detail ?? (raw === '(' || raw === ')' ? raw : ''),
     isNegation: lists.negations.has(lower),
     isName,
     isNoun: lists.nouns.has(lower),
@@ -85,12 +87,19 @@ function classOf(raw: string, lower: string, lists: EnglishLexicon): Word['is'] 
   return ADVERB.test(lower) && !lists.noAdverbs.has(lower) ? 'adverb' : 'word'
 }
 
+function isNumeral(word: Word | undefined, { numerals }: EnglishLexicon): boolean {
+  return word !== undefined && numerals.has(word.lower.slice(word.lower.lastIndexOf('-') + 1))
+}
+
 function verbAt(words: readonly Word[], n: number, lists: EnglishLexicon): VerbReading | undefined {
   const word = words[n]
   if (!word || (word.is !== 'word' && word.is !== 'adverb' && word.is !== 'preposition'))
     return undefined
   for (const reading of lists.verbs.get(word.lower) ?? [])
-    if (reading.words.every((part, m) => words[n + m]?.lower === part)) return reading
+    if (reading.words.every((part, m) => words[n + m]?.lower === part)) {
+      // "Eleven suspects": no verb of many has that form.
+      return reading.forms === FORM.third && isNumeral(words[n - 1], lists) ? undefined : reading
+    }
   if (!REGULAR_PAST.test(word.lower) || lists.noVerbs.has(word.lower)) return undefined
   return { words: [word.lower], forms: FORM.past | FORM.participle, kind: 'plain' }
 }

@@ -97,12 +97,16 @@ const FACTOR = 2 ** 26
 export function triggersIn(lower: string, range: Range, lexicon: Lexicon): readonly Trigger[] {
   if (range.start >= range.end) return []
   let last = lastFound.get(lexicon)
-  if (last?.lower !== lower) last = { lower, byRange: new Map() }
-  lastFound.set(lexicon, last)
+  if (last?.lower !== lower) {
+    last = { lower, byRange: new Map() }
+    lastFound.set(lexicon, last)
+  }
   const key = range.start * FACTOR + range.end
-  const known = last.byRange.get(key) ?? searched(lower, range, lexicon)
-  last.byRange.set(key, known)
-  return known
+  const known = last.byRange.get(key)
+  if (known) return known
+  const found = searched(lower, range, lexicon)
+  last.byRange.set(key, found)
+  return found
 }
 
 function searched(lower: string, range: Range, lexicon: Lexicon): Trigger[] {
@@ -157,16 +161,23 @@ const BREAK = /[;:!?。…()\n]|[,.](?!\d)/
 function pairsIn(lower: string, range: Range, { seconds, pairs }: TriggerIndex): PairMatch[] {
   return findPhrases(seconds, lower, range).flatMap(({ start, end, means: form }) => {
     const from = Math.max(0, start - LONGEST_GAP)
-    const before = lower.slice(from, start)
-    const found = (pairs.get(form) ?? [])
-      .map((pair) => ({ ...pair, at: before.lastIndexOf(pair.first) }))
-      .filter(({ at, first }) => at >= 0 && !BREAK.test(before.slice(at + first.length)))
-      .sort((a, b) => b.at + b.first.length - a.at - a.first.length || a.at - b.at)[0]
+    const found = nearest(pairs.get(form) ?? [], lower.slice(from, start))
     if (!found) return []
-    const first = { start: from + found.at, end: from + found.at + found.first.length }
-    const second = { start, end }
-    return [{ first, second, means: found.means }]
+    const first = { start: from + found.at, end: from + found.at + found.pair.first.length }
+    return [{ first, second: { start, end }, means: found.pair.means }]
   })
+}
+
+// The pair whose first word ends last, and of these the longest.
+function nearest(pairs: readonly Pair[], before: string): { pair: Pair; at: number } | undefined {
+  let best: { pair: Pair; at: number; end: number } | undefined
+  for (const pair of pairs) {
+    const at = before.lastIndexOf(pair.first)
+    const end = at + pair.first.length
+    if (at < 0 || (best && (end < best.end || (end === best.end && at >= best.at)))) continue
+    if (!BREAK.test(before.slice(end))) best = { pair, at, end }
+  }
+  return best
 }
 
 /** How a word for an act stands in its clause. */

@@ -5,6 +5,7 @@ import { type CountPatterns, countPatterns } from './count-east-pattern.ts'
 import { looseEnd, looseVague, type NumberEnd, nounEnd } from './count-east-people.ts'
 import type { CountQuantity } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
+import { matchesOf } from './pattern-match.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
 
@@ -81,7 +82,7 @@ function digitCounts({ lower, range, lexicon }: SentenceWords): CountPhrase[] {
 
 function vagueCounted(sentence: SentenceWords): CountPhrase[] {
   const { words, range, lexicon, patterns, lower } = sentence
-  return [...words.matchAll(patterns.vague)].flatMap((match) => {
+  return matchesOf(patterns.vague, words).flatMap((match) => {
     const start = range.start + match.index
     const end = start + match[0].length
     if (isOtherWord(sentence, end - (match[1]?.length ?? 0))) return []
@@ -136,7 +137,7 @@ export function isWordStart(lower: string, at: number, { language }: Lexicon): b
 
 function numbers(sentence: SentenceWords): CountPhrase[] {
   const { words, range } = sentence
-  return [...words.matchAll(sentence.patterns.number)].flatMap((match) => {
+  return matchesOf(sentence.patterns.number, words).flatMap((match) => {
     const start = range.start + match.index
     const number = { start, end: start + match[0].length }
     return partsOf(sentence, number).flatMap((part) => numberAt(sentence, part) ?? [])

@@ -167,10 +167,17 @@ function find(
 ): Phrase | undefined {
   const key = words[index - side]?.lower
   if (key === undefined) return undefined
-  for (const { words: parts, means } of groups.get(key) ?? []) {
+  const forms = groups.get(key)
+  if (!forms) return undefined
+  for (const { words: parts, means } of forms) {
     const first = index - side * parts.length
-    if (first >= 0 && parts.every((part, n) => words[first + n]?.lower === part))
+    if (first >= 0 && standsAt(words, first, parts))
       return { first, end: first + parts.length, means }
   }
   return undefined
+}
+
+function standsAt(words: readonly Word[], first: number, parts: readonly string[]): boolean {
+  for (let n = 0; n < parts.length; n++) if (words[first + n]?.lower !== parts[n]) return false
+  return true
 }

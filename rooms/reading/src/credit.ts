@@ -62,10 +62,25 @@ interface Phrases {
   signs: PhraseIndex
 }
 
-let known: Record<'before' | 'after', Phrases> | undefined
+interface Lists {
+  before: Phrases
+  after: Phrases
+  /** Words that make a credit one of a picture. */
+  pictures: string[]
+}
 
-function phraseLists(): Record<'before' | 'after', Phrases> {
-  known ??= { before: phrasesOf('credit-before'), after: phrasesOf('credit-after') }
+let known: Lists | undefined
+
+function phraseLists(): Lists {
+  known ??= {
+    before: phrasesOf('credit-before'),
+    after: phrasesOf('credit-after'),
+    pictures: LANGUAGES.flatMap((one) =>
+      lexiconFor(one)
+        .entries('credit-of-picture')
+        .flatMap(({ forms }) => forms),
+    ),
+  }
   return known
 }
 
@@ -100,15 +115,11 @@ const BESIDE = 24
 
 /** Whether a credit is of the text: a photograph has its own. */
 function isOfText(lower: string): (match: PhraseMatch) => boolean {
-  const pictures = LANGUAGES.flatMap((one) =>
-    lexiconFor(one)
-      .entries('credit-of-picture')
-      .flatMap(({ forms }) => forms),
-  )
+  const { pictures } = phraseLists()
   return ({ start, means }) => {
     if (means !== 'credit') return true
     const before = lower.slice(Math.max(0, start - BESIDE), start)
-    const line = before.slice(before.search(/[^.\n]*$/))
+    const line = before.slice(Math.max(before.lastIndexOf('.'), before.lastIndexOf('\n')) + 1)
     return !pictures.some((word) => line.includes(word))
   }
 }
@@ -122,11 +133,15 @@ function subjects(lower: string, folded: string, from: number): Credit[] {
   const verbs = lexiconFor('ko').index('credit-verb')
   return findPhrases(verbs, lower, { start: 0, end: lower.length }).flatMap(({ start, end }) => {
     const window = folded.slice(Math.max(0, start - SENTENCE_UNITS), start)
-    const sentence = window.slice(window.search(/[^.!?\n]*$/)).trimStart()
+    const sentence = window.slice(lastStop(window) + 1).trimStart()
     const subject = SUBJECT.exec(sentence)?.[1]
     const names = subject === undefined ? [] : keysOf([subject, subject.split(' ').at(-1) ?? ''])
     return creditAt({ means: 'attribution', start, end }, names, from)
   })
+}
+
+function lastStop(window: string): number {
+  return Math.max(...['.', '!', '?', '\n'].map((stop) => window.lastIndexOf(stop)))
 }
 
 /** The first words of a sentence as far as a particle of its subject. */

@@ -2,6 +2,7 @@
 // that are made once from its word lists; the longest expression at a place counts.
 import type { TimeRole } from '@tumen/claim'
 import type { Lexicon } from './lexicon.ts'
+import { matchesOf } from './pattern-match.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Range } from './source-text.ts'
 import type { TimeSense } from './time-sense.ts'
@@ -51,7 +52,7 @@ export function findTimes(
     return known
   }
   const found = patterns.filter(canMatch).flatMap(({ pattern, read }) =>
-    [...part.matchAll(pattern)].flatMap((match): FoundTime[] => {
+    matchesOf(pattern, part).flatMap((match): FoundTime[] => {
       const reading = read((name) => match.groups?.[name])
       const at = start + match.index
       return reading ? [{ start: at, end: at + match[0].length, ...reading }] : []
