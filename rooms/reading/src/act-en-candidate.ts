@@ -36,11 +36,12 @@ export function actCandidates(
   const counted = countedNoun(sentence, roles)
   const strong = [
     // "registered 410 arrivals": the verb only tells of what is counted.
-    ...(roles.objects[0]?.act === 'other' ? counted : []),
+    ...(roles.objects[0]?.act === 'other' ? counted : totalled(sentence, roles)),
     ...byVerb(roles.objects, 'act.object'),
     ...led(byVerb(isHeadline ? roles.mains : roles.mains.map(asSubject), 'act.subject')),
     ...byVerb(roles.around && !isTotal(sentence, roles) ? [roles.around] : [], 'act.around'),
     ...counted,
+    ...placed(sentence, roles, context),
     ...byVerb(roles.restrictors, 'act.restricting'),
     ...attribute(sentence, roles),
     ...carried(sentence, roles),
@@ -71,6 +72,15 @@ function asSubject(one: Predicate): Predicate {
   return one.actAsMain ? { ...one, act: one.actAsMain } : one
 }
 
+// "Returns to Burundi | reached 2,500 people": the noun is the act, the verb a total.
+function totalled({ nouns, predicates }: EnglishSentence, roles: Roles): ActCandidate[] {
+  const [verb] = roles.objects
+  if (verb?.verb?.act !== 'with reach') return []
+  const noun = nouns.find(({ end }) => end <= verb.first && end > verb.first - FAR)
+  if (!noun || predicates.some(({ head }) => head >= noun.first && head < verb.first)) return []
+  return [{ act: noun.act, rule: 'act.subject-noun', first: noun.first, end: noun.end }]
+}
+
 function byVerb(predicates: readonly Predicate[], rule: string, isWeak = false): ActCandidate[] {
   return predicates.flatMap((one) =>
     one.act && one.isWeak === isWeak
@@ -87,6 +97,9 @@ function isEscape({ verb }: Predicate): boolean {
 }
 
 const FAR = 8
+/** So many words before a noun the verb may stand that has it as its object. */
+const DOING_NEAR = 2
+const NOMINAL: ReadonlySet<string> = new Set(['word', 'determiner'])
 
 /** What ends the reach of a noun. */
 const CUTS: ReadonlySet<string> = new Set([
@@ -112,6 +125,13 @@ function nominalHead(
   }
   if (of < noun.end || predicates.some((one) => one.head >= noun.end && one.head < roles.first))
     return undefined
+  // "quashed the convictions of seven": what is done to the act decides.
+  const doing = predicates.find(({ end }) => end <= noun.first && end >= noun.first - DOING_NEAR)
+  const isOwn = doing?.act !== 'other' && !doing?.isWeak && !doing?.isPassive
+  const isDoing = isOwn && doing?.verb?.kind === undefined
+  const isNext = words.slice(doing?.end, noun.first).every(({ is }) => NOMINAL.has(is))
+  if (doing?.act && isDoing && isNext)
+    return { act: doing.act, rule: 'act.object', first: doing.first, end: doing.end }
   return { act: noun.act, rule: 'act.nominal-head', first: noun.first, end: noun.end }
 }
 
@@ -160,6 +180,20 @@ function adjective({ words }: EnglishSentence, roles: Roles, context: Context): 
   const act = death ? death.act : state?.act === 'with die' ? 'death' : state?.act
   return isAct(act) && state ? [{ act, rule: 'act.adjective', first: at, end: state.end }] : []
 }
+
+// "with 230 foreigners in detention awaiting trial": where they are, right behind the noun.
+function placed({ words }: EnglishSentence, roles: Roles, context: Context): ActCandidate[] {
+  if (roles.mains.some(({ act }) => act)) return []
+  let n = roles.end
+  while (n < roles.end + PLACED_NEAR && words[n]?.is === 'word' && !words[n]?.verb) n++
+  if (words[n]?.is !== 'preposition') return []
+  const state = frameAt(words, n, englishLexicon(context.lexicon).frames('act with be'))
+  if (!state || !isAct(state.act)) return []
+  return [{ act: state.act, rule: 'act.placed', first: n, end: state.end }]
+}
+
+/** So many words of the noun may stand between the number and the place. */
+const PLACED_NEAR = 4
 
 // "30 arrests": the number counts acts.
 function countedNoun({ nouns, predicates }: EnglishSentence, roles: Roles): ActCandidate[] {

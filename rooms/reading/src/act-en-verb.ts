@@ -106,7 +106,9 @@ function takeWord(aux: Auxiliaries, word: Word | undefined): void {
   if (word.detail === 'possible') aux.isPossible = true
   if (word.detail === 'future' || word.detail === 'conditional') aux.isFuture = true
   if (word.detail === 'conditional') aux.isConditional = true
-  if (word.is === 'modal' || word.detail === 'finite') aux.isFinite = true
+  // "ordered that they | be kept": a form for every person.
+  const isWished = word.detail === 'base' && word.is === 'be' && aux.last === undefined
+  if (word.is === 'modal' || word.detail === 'finite' || isWished) aux.isFinite = true
   aux.last = word
 }
 
@@ -216,12 +218,13 @@ function isPresent(words: readonly Word[], n: number, forms: number): boolean {
   const isLinked = p.is === 'coordinate' || p.is === 'comma' || p.lower === '"'
   if (!isSubject && !(isLinked && (forms & FORM.third) !== 0)) return false
   if (word.verb.kind === 'report' && !word.isNoun) return q?.is !== 'preposition' || isSubject
-  const isNoNoun = word.verb.act !== undefined && !word.isNoun && (forms & FORM.base) !== 0
+  const isOfActs = word.verb.act !== undefined || word.verb.weak !== undefined
+  const isNoNoun = isOfActs && !word.isNoun && (forms & FORM.base) !== 0
   // "refugees who are caught | face prison"
   const isParticiple = ((p.verb?.forms ?? 0) & FORM.participle) !== 0
   const isBehindVerb = isParticiple && !isAttribute(words, n - 1)
   // "Thirteen Sudanese | face deportation": behind a number of many every noun is of many.
-  const isCounted = words[n - 2]?.is === 'number'
+  const isCounted = words[n - 2]?.is === 'number' || isInPlace(words, n - 1)
   const isSingular = p.is === 'word' && !p.isPlural && !isBehindVerb && !isCounted
   if ((forms & FORM.base) !== 0 && isSingular && !isNoNoun) return false
   return (
@@ -229,6 +232,14 @@ function isPresent(words: readonly Word[], n: number, forms: number): boolean {
     isHedged(words, n + 1) ||
     (isNoNoun && q?.is === 'preposition' && q.detail !== 'of')
   )
+}
+
+// "jails in Louisiana | hold 1,900": the subject stands before the place.
+function isInPlace(words: readonly Word[], n: number): boolean {
+  if (!words[n]?.isName) return false
+  let from = n
+  while (words[from - 1]?.isName && from > n - 3) from--
+  return words[from - 1]?.is === 'preposition' && words[from - 2]?.isPlural === true
 }
 
 // "hosts | about 44,000"
