@@ -16,10 +16,17 @@ export function hasPhrase(lower: string, range: Range, lexicon: Lexicon, section
 }
 
 /** The other drafts of the draft's sentence, in the order of the text. */
-export function rivalsOf(draft: Draft, { drafts }: Context): Draft[] {
-  return drafts.filter(
-    (other) => other !== draft && other.sentence === draft.sentence && other.quantity !== undefined,
-  )
+export function rivalsOf(draft: Draft, { drafts, at }: Context): Draft[] {
+  const { sentence } = draft
+  // Only around the draft: a long text has many drafts, a sentence few.
+  const isHere = (one: Draft | undefined) => one?.sentence === sentence
+  let first = isHere(drafts[at]) ? at : drafts.findIndex(isHere)
+  let last = first
+  while (isHere(drafts[first - 1])) first--
+  while (isHere(drafts[last])) last++
+  return drafts
+    .slice(Math.max(0, first), last)
+    .filter((other) => other !== draft && other.quantity !== undefined)
 }
 
 /** The act of the group that the draft refers to, or nothing. */
@@ -110,11 +117,12 @@ export function actOfTrigger(trigger: Trigger, draft: Draft, context: Context): 
 // Those who "pass a crossing" in a report on returns are being returned; a reviewer is asked.
 function toldReturn({ drafts, at, text }: Context): Act | undefined {
   const here = text.sentences[drafts[at]?.sentence ?? 0]?.paragraph ?? 0
-  const near = drafts.slice(0, at).filter((draft) => {
-    const paragraph = text.sentences[draft.sentence]?.paragraph ?? 0
-    return here - paragraph <= 1
-  })
-  return near.some(({ act }) => act?.value === 'forced_return') ? 'forced_return' : undefined
+  for (let n = at - 1; n >= 0; n--) {
+    const paragraph = text.sentences[drafts[n]?.sentence ?? 0]?.paragraph ?? 0
+    if (here - paragraph > 1) return undefined
+    if (drafts[n]?.act?.value === 'forced_return') return 'forced_return'
+  }
+  return undefined
 }
 
 /** Those who are not released are held. */

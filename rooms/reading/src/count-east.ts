@@ -110,7 +110,8 @@ function clauseOf({ clauses, range }: Scene, phrase: Range): Range {
 }
 
 function addShare({ drafts, sentence }: Scene, share: Share): boolean {
-  const whole = drafts.findLast((draft) => sentence - draft.sentence <= 2)
+  const last = drafts.at(-1)
+  const whole = last && sentence - last.sentence <= 2 ? last : undefined
   const quantity = whole?.quantity
   if (!quantity) return false
   const breakdown = [...(quantity.value.breakdown ?? []), share]
@@ -149,9 +150,13 @@ const LONGEST_REPETITION = 2
 function sameNumber(scene: Scene, { phrase, noun }: Surroundings): ReferenceMark | undefined {
   const { op, value = 0 } = phrase.quantity
   if (noun.range || op !== 'exactly' || value < 2) return undefined
-  const isSame = ({ quantity, sentence }: Draft) =>
-    quantity?.value.value === value && scene.sentence - sentence <= LONGEST_REPETITION
-  return scene.drafts.some(isSame) ? { how: 'same', start: phrase.start } : undefined
+  const { drafts } = scene
+  for (let n = drafts.length - 1; n >= 0; n--) {
+    const { quantity, sentence = 0 } = drafts[n] ?? {}
+    if (scene.sentence - sentence > LONGEST_REPETITION) break
+    if (quantity?.value.value === value) return { how: 'same', start: phrase.start }
+  }
+  return undefined
 }
 
 function doubt({ text }: Scene, { start, end }: Range): Question {
@@ -164,8 +169,10 @@ const LONGEST_REFERENCE = 8
 
 function referring(scene: Scene, draft: Draft, { how }: ReferenceMark): Draft {
   const { drafts, sentence, whole } = scene
-  const near = drafts.findIndex((other) => sentence - other.sentence <= LONGEST_REFERENCE)
-  const candidates = near < 0 ? [] : drafts.slice(near)
+  // From the end: the drafts of a long text are many, the near ones few.
+  let near = drafts.length
+  while (near > 0 && sentence - (drafts[near - 1]?.sentence ?? 0) <= LONGEST_REFERENCE) near--
+  const candidates = drafts.slice(near)
   const value =
     how === 'same' || how === 'all_of' ? numberOf(draft) : (whole?.value ?? numberOf(draft))
   const wholeHow = whole ? ('same' as const) : how

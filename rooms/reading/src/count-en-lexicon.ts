@@ -101,6 +101,8 @@ export type NumberLists = Record<keyof typeof LISTS, PhraseList> &
     personEndings: readonly string[]
     peopleEndings: readonly string[]
     months: ReadonlySet<string>
+    /** Words with which a number, its hedge or a word for one may begin. */
+    openers: ReadonlySet<string>
     weekdays: ReadonlySet<string>
   }
 
@@ -118,10 +120,19 @@ export function numberLists(lexicon: Lexicon): NumberLists {
     personEndings: formsOf(lexicon, 'number person-endings'),
     peopleEndings: formsOf(lexicon, 'number people-endings'),
     months: new Set(formsOf(lexicon, 'time month')),
+    openers: openersOf(lexicon),
     weekdays: new Set(formsOf(lexicon, 'time weekday')),
   } as NumberLists
   made.set(lexicon, fresh)
   return fresh
+}
+
+const OPENING = ['hedgeBefore', 'lead', 'vague', 'amount', 'fractions'] as const
+
+function openersOf(lexicon: Lexicon): Set<string> {
+  const sections = [...OPENING.map((name) => LISTS[name]), WORDS.numerals, WORDS.links]
+  const forms = sections.flatMap((section) => formsOf(lexicon, `number ${section}`))
+  return new Set(forms.map((form) => form.split(' ')[0] ?? ''))
 }
 
 function formsOf(lexicon: Lexicon, section: string): string[] {

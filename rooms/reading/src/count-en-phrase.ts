@@ -57,6 +57,7 @@ export interface Scan {
 /** The phrase that begins at that word, or whose bare number does. */
 export function phraseAt(scan: Scan, at: number): CountPhrase | undefined {
   const { words, lists } = scan
+  if (!mayOpen(words[at], lists)) return undefined
   const n = behindHedges(scan, at)
   const vague = lists.vague.at(words, n)
   if (vague) return wordPhrase(scan, vague, 'vague')
@@ -64,6 +65,14 @@ export function phraseAt(scan: Scan, at: number): CountPhrase | undefined {
   if (numeral) return numberPhrase(scan, numeral) ?? retry(scan, n)
   const amount = lists.amount.at(words, at)
   return amount ? wordPhrase(scan, amount, 'amount') : undefined
+}
+
+// Nearly all words begin no number: left before anything is looked up.
+function mayOpen(word: Word | undefined, { openers }: NumberLists): boolean {
+  return (
+    word !== undefined &&
+    (word.is === 'number' || openers.has(word.lower) || word.lower.includes('-'))
+  )
 }
 
 // "some 60", "as many as half a million", "all of the 30": the words belong to the number behind.

@@ -71,6 +71,13 @@ interface Found {
   hasThings: boolean
 }
 
+// The drafts of a sentence that is being read: the last ones.
+function ofSentence(drafts: readonly Draft[], sentence: number): Draft[] {
+  let first = drafts.length
+  while (drafts[first - 1]?.sentence === sentence) first--
+  return drafts.slice(first)
+}
+
 function readPhrase(reader: Reader, scan: Scan, found: Found): void {
   const { text, lexicon, drafts } = reader
   const { phrase, noun, sentence } = found
@@ -86,7 +93,7 @@ function readPhrase(reader: Reader, scan: Scan, found: Found): void {
     ...(noun ? { noun } : {}),
     hasThings: found.hasThings,
     isTable: text.sentences[sentence]?.table === true,
-    earlier: drafts.filter((draft) => draft.sentence === sentence),
+    earlier: ofSentence(drafts, sentence),
     last: drafts.at(-1),
     distance: sentence - (drafts.at(-1)?.sentence ?? Number.NEGATIVE_INFINITY),
   }

@@ -46,10 +46,11 @@ function slotOfWord(text: string, at: number): number {
   return (first * 31 + second) * 31 + (isWordUnit(third) ? third : 0)
 }
 
-const slotOfSigns = (first: number, second: number) => first * 31 + second
+// Two signs as one small number; those few that share it are told apart by their whole form.
+const keyOfSigns = (first: number, second: number) => first * 31 + second
 
-// A phrase of one sign has a number below that of any two.
-const keyOfSigns = (first: number, second: number) => first * 0x1_0000 + second
+// Of a phrase of one sign: below that of any two.
+const keyOfSign = (first: number) => -1 - first
 
 /** Makes the index of a list; English phrases are matched as whole words. */
 export function createPhraseIndex(entries: readonly Entry[], language: Language): PhraseIndex {
@@ -66,9 +67,9 @@ export function createPhraseIndex(entries: readonly Entry[], language: Language)
         continue
       }
       const [first, second] = [form.charCodeAt(0), form.charCodeAt(1) || 0]
-      starts[(second === 0 ? first : slotOfSigns(first, second)) & last] = 1
+      starts[(second === 0 ? first : keyOfSigns(first, second)) & last] = 1
       add(byStart, form.charAt(0), phrase)
-      add(bySigns, second === 0 ? first : keyOfSigns(first, second), phrase)
+      add(bySigns, second === 0 ? keyOfSign(first) : keyOfSigns(first, second), phrase)
     }
   for (const map of [byStart, bySigns])
     for (const phrases of map.values()) phrases.sort((a, b) => b.form.length - a.form.length)
@@ -131,11 +132,12 @@ function signsAt(index: PhraseIndex, lower: string, at: number, end: number): Ph
   const last = starts.length - 1
   const first = lower.charCodeAt(at)
   const second = lower.charCodeAt(at + 1) || 0
-  if (starts[slotOfSigns(first, second) & last] !== 0)
-    for (const phrase of bySigns.get(keyOfSigns(first, second)) ?? NONE)
+  const key = keyOfSigns(first, second)
+  if (starts[key & last] !== 0)
+    for (const phrase of bySigns.get(key) ?? NONE)
       if (at + phrase.form.length <= end && lower.startsWith(phrase.form, at)) return phrase
   if (starts[first & last] === 0 || at >= end) return undefined
-  return bySigns.get(first)?.[0]
+  return bySigns.get(keyOfSign(first))?.[0]
 }
 
 const NONE: readonly Phrase[] = []

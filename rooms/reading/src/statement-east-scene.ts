@@ -4,7 +4,7 @@ import type { Act } from '@tumen/claim'
 import type { Trigger } from './act-trigger.ts'
 import type { Draft } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
-import { findPhrases, type PhraseMatch } from './phrase-index.ts'
+import { findPhrases, type PhraseIndex, type PhraseMatch } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Range } from './source-text.ts'
 import type { Statement } from './statement.ts'
@@ -32,12 +32,24 @@ export function trimmed({ lower }: PreparedText, { start, end }: Range): Range {
   return { start: from, end: to }
 }
 
+const indexes = new WeakMap<Lexicon, Map<string, PhraseIndex>>()
+
+// Asked for every clause: the whole name of the section is put together only once.
+function indexOf(section: string, lexicon: Lexicon): PhraseIndex {
+  const ofLexicon = indexes.get(lexicon) ?? new Map<string, PhraseIndex>()
+  const known = ofLexicon.get(section)
+  if (known) return known
+  const index = lexicon.index(`statement ${section}`)
+  indexes.set(lexicon, ofLexicon.set(section, index))
+  return index
+}
+
 /** The first phrase of a section in the clause. */
 export function cueIn(
   { text, lexicon, clause }: Pick<ClauseScene, 'text' | 'lexicon' | 'clause'>,
   section: string,
 ): PhraseMatch | undefined {
-  return findPhrases(lexicon.index(`statement ${section}`), text.lower, clause)[0]
+  return findPhrases(indexOf(section, lexicon), text.lower, clause)[0]
 }
 
 /** The last strong word for an act of the clause, else the last weak one. */

@@ -41,10 +41,11 @@ export function readStatementsEast(
   counts: readonly Draft[],
 ): Draft[] {
   const statements: Statement[] = []
+  const bySentence = countsIn(counts)
   for (const [sentence, { start, end, position }] of text.sentences.entries()) {
     if (position === 'boilerplate' || isQuestion(text, { start, end })) continue
     const range = { start, end: Math.min(end, start + LONGEST_SENTENCE) }
-    const own = counts.filter((count) => count.sentence === sentence)
+    const own = bySentence.get(sentence) ?? []
     const clauses =
       lexicon.language === 'ko'
         ? clausesKo(text.lower, range, lexicon)
@@ -53,6 +54,16 @@ export function readStatementsEast(
       statements.push(...inClause({ text, lexicon, sentence, clause: trimmed(text, clause) }, own))
   }
   return statementDrafts(text, statements, counts)
+}
+
+function countsIn(counts: readonly Draft[]): Map<number, Draft[]> {
+  const bySentence = new Map<number, Draft[]>()
+  for (const count of counts) {
+    const own = bySentence.get(count.sentence)
+    if (own) own.push(count)
+    else bySentence.set(count.sentence, [count])
+  }
+  return bySentence
 }
 
 function inClause(

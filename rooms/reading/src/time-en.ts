@@ -30,16 +30,21 @@ function formsOf(lexicon: Lexicon, section: string): string[] {
   return lexicon.entries(section).flatMap(({ forms }) => forms)
 }
 
+// With the space before a whole word.
+function endsOf(lexicon: Lexicon, section: string): string[] {
+  return formsOf(lexicon, section).map((form) => ` ${form}`)
+}
+
 /** The finder of English times for a word list. */
 export function englishTimeFinder(lexicon: Lexicon): TimeFinder {
   const tools: Tools = {
     patterns: englishTimePatterns(lexicon),
     roles: [
-      ['since', formsOf(lexicon, 'time since')],
-      ['as_of', formsOf(lexicon, 'time as-of')],
-      ['until', formsOf(lexicon, 'time until')],
+      ['since', endsOf(lexicon, 'time since')],
+      ['as_of', endsOf(lexicon, 'time as-of')],
+      ['until', endsOf(lexicon, 'time until')],
     ],
-    baseline: formsOf(lexicon, 'time baseline'),
+    baseline: endsOf(lexicon, 'time baseline'),
     prepositions: new Set(formsOf(lexicon, 'time preposition')),
     tellingWords: new Set(formsOf(lexicon, 'time telling')),
     hearers: new Set(formsOf(lexicon, 'time hearer')),
@@ -120,7 +125,7 @@ function expressionOf(found: FoundTime, place: Place): TimeExpression {
 
 function roleOf({ start, sense }: FoundTime, { text: { lower }, tools }: Place): TimeRole {
   const before = ` ${lower.slice(Math.max(0, start - 24), start).trimEnd()}`
-  const endsIn = (forms: string[]) => forms.some((form) => before.endsWith(` ${form}`))
+  const endsIn = (forms: string[]) => forms.some((form) => before.endsWith(form))
   if (endsIn(tools.baseline)) return 'baseline'
   const said = tools.roles.find(([, forms]) => endsIn(forms))?.[0]
   const role = said ?? (isSinceClause(lower, start) ? 'since' : 'event')

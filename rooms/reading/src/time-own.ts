@@ -2,6 +2,7 @@
 // date the telling, nor those of what the number is compared with. Source: reading.md 2, Time.
 import type { TimeRole } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
+import type { Lexicon } from './lexicon.ts'
 import { mentionsFor, type OwnMention, surroundingsOf } from './mention.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { TimeExpression } from './time-expression.ts'
@@ -39,11 +40,25 @@ export function roleFor({ role }: TimeExpression, draft: Draft, context: Context
   return role === 'event' && isBaseline(draft, context) ? 'baseline' : role
 }
 
+const baselines = new WeakMap<Lexicon, string[]>()
+
+// In English with the space before a whole word.
+function baselineOf(lexicon: Lexicon): string[] {
+  const known = baselines.get(lexicon)
+  if (known) return known
+  const space = lexicon.language === 'en' ? ' ' : ''
+  const forms = lexicon
+    .entries('time baseline')
+    .flatMap((entry) => entry.forms.map((form) => `${space}${form}`))
+  baselines.set(lexicon, forms)
+  return forms
+}
+
 function isBaseline({ range: { start, end } }: Draft, { text, lexicon }: Context): boolean {
   const { lower, language } = text
-  const forms = lexicon.entries('time baseline').flatMap((entry) => entry.forms)
+  const forms = baselineOf(lexicon)
   const before = ` ${lower.slice(Math.max(0, start - 18), start).trimEnd()}`
-  if (language === 'en') return forms.some((form) => before.endsWith(` ${form}`))
+  if (language === 'en') return forms.some((form) => before.endsWith(form))
   const after = lower.slice(end, end + 8).replace(/^[ )]+/, '')
   return forms.some((form) => before.endsWith(form) || after.startsWith(form))
 }
