@@ -58,7 +58,15 @@ function byFrame(one: DecidedVerb, name: string): string | undefined {
   if (set.captor && isTaking && isByCaptor(one)) return set.captor
   const decided = match ?? firstFrame(words, subjectOf(one), set.before)?.act
   const place = decided || !set.place ? undefined : placeAct(words, domain, lists)
-  return decided ?? place ?? (name === WITH_HAVE ? suffered(one) : undefined) ?? byForm(one, set)
+  return decided ?? place ?? bySentence(one, name) ?? byForm(one, set)
+}
+
+// What the rest of the sentence says: "bombers struck a mosque; 46 people | died".
+function bySentence(one: DecidedVerb, name: string): string | undefined {
+  if (name === WITH_HAVE) return suffered(one)
+  if (name !== WITH_DIE) return undefined
+  const { words, lists } = one
+  return firstFrame(words, { first: 0, end: words.length }, lists.frames('act death causes'))?.act
 }
 
 // "had their passports | withdrawn": what was done to what they have.

@@ -45,7 +45,15 @@ export function rolesOf(sentence: EnglishSentence, range: Range): Roles {
   const isObject = held === 'object' && !isClause
   // "stopped a bus carrying 30 people and searched it": who stopped it is the subject.
   const isInside = isObject || (held === 'around' && !isPlain)
-  const roles: Roles = { mains: isInside ? [] : mains, objects: [], restrictors, first, end }
+  // "a strike by 73 detainees | entered": the strike did.
+  const isAgent = !before && words[first - 1]?.detail === 'by'
+  const roles: Roles = {
+    mains: isInside || isAgent ? [] : mains,
+    objects: [],
+    restrictors,
+    first,
+    end,
+  }
   if (before && isObject) roles.objects = withShared(words, predicates, before)
   else if (before && held) roles.around = before
   // "detained 60 people arrested in May"; "… and begun returning them" is no such participle.
