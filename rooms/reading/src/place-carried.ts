@@ -9,6 +9,7 @@ import { type ActPair, fittingPlaces } from './place-fit.ts'
 import { isReturn, placeRank } from './place-rank.ts'
 import { placesOfSentence, scenesOfSentence } from './place-sentence.ts'
 import type { Filled, Question } from './proposal.ts'
+import { daysIn } from './time-day.ts'
 
 /** The question which of some places is meant. */
 export function whichPlace(places: readonly ClaimPlace[]): Question {
@@ -110,14 +111,30 @@ const MANY = 100
 /** A few people of a story that goes on: what was told of last, in whatever paragraph. */
 export function placesOfStory(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
   const { value = MANY } = draft.quantity?.value ?? {}
+  if (value >= MANY || context.text.source.country) return undefined
+  const twin = sameTime(draft, context)
+  if (twin) return asked(fitting(twin, draft, false), 'place.same-time')
   // Who states a time of its own begins another event; an entry has its country.
-  const isOther = draft.times?.value[0]?.stated === true || context.text.source.country
-  if (isOther || value >= MANY) return undefined
+  if (draft.times?.value[0]?.stated) return undefined
   for (let n = draft.sentence - 1; n >= firstNear(draft); n--) {
     const found = placesBefore(n, draft, context)
     if (found.length > 0) return asked(found, 'place.story')
   }
   return undefined
+}
+
+/** Longer times hold more than one event. */
+const WEEK = 7
+
+// "On 14 November alone": the number before it that has this time, or one around it.
+function sameTime(draft: Draft, { drafts, at }: Context): Draft | undefined {
+  const time = draft.times?.value[0]
+  if (!time?.stated) return undefined
+  return drafts.slice(Math.max(0, at - FAR), at).findLast((one) => {
+    const before = one.times?.value[0]
+    if (!before?.stated || before.role !== 'event' || daysIn(before) > WEEK) return false
+    return before.earliest <= time.earliest && time.latest <= before.latest
+  })
 }
 
 function placesBefore(sentence: number, draft: Draft, context: Context): ClaimPlace[] {
@@ -129,8 +146,12 @@ function placesBefore(sentence: number, draft: Draft, context: Context): ClaimPl
     if (found.length > 0) return found
   }
   const act = draft.act?.value
-  const named = scenesOfSentence(sentence, context)
+  const scenes = scenesOfSentence(sentence, context)
+  // Who went from one country to another is there now.
+  const hasLeft = scenes.some(({ way }) => way === 'to') && (act === undefined || !isReturn(act))
+  const named = scenes
     .filter(({ way, use }) => use === 'agent' || way !== 'bare')
+    .filter(({ way }) => !(hasLeft && way === 'from'))
     .map((mention, n) => ({ mention, n, rank: placeRank(act, mention) }))
     .sort((a, b) => a.rank - b.rank || b.n - a.n)
     .map(({ mention }) => unstatedPlace(mention, act, context.text))

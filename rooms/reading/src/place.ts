@@ -15,7 +15,7 @@ import {
 } from './place-carried.ts'
 import { claimPlace, withoutSpan } from './place-claim.ts'
 import { isWithinMention, liesIn, type PlaceMention } from './place-mention.ts'
-import { isReturn, isRoleOpen, PLACE_BELONGING, placeRank } from './place-rank.ts'
+import { isReturn, isRoleOpen, PLACE_BELONGING, placeRank, roleOfStay } from './place-rank.ts'
 import { scenesOfSentence } from './place-sentence.ts'
 import type { Filled, Question } from './proposal.ts'
 
@@ -46,8 +46,20 @@ function mentionsOf(draft: Draft, context: Context): OwnMention<PlaceMention>[] 
 }
 
 function ownPlaces(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
-  const own = mentionsOf(draft, context).filter(({ how }) => how !== 'subordinate')
+  const own = mentionsOf(draft, context).filter(
+    (one) => one.how !== 'subordinate' && !isGoalOfOther(draft, one),
+  )
   return statedPlaces(draft, context, own)
+}
+
+// "46 were deported to X, and 15 were held": where others are sent is not where somebody stays.
+function isGoalOfOther({ act }: Draft, { mention, how }: OwnMention<PlaceMention>): boolean {
+  if (mention.way !== 'to' || act === undefined) return false
+  return (
+    (how === 'next' || how === 'previous') &&
+    roleOfStay(act.value) !== 'destination' &&
+    !isReturn(act.value)
+  )
 }
 
 // A place in another clause is better than none.
