@@ -53,7 +53,10 @@ export function placesOfOffice(draft: Draft, context: Context): Filled<ClaimPlac
   const office = placesOfSentence(draft.sentence, context).find(({ use }) => use === 'office')
   const country = office?.place && context.places.countryOf(office.place)
   if (!country) return undefined
-  return asked([countryPlace(country, act, context.text)], 'place.office')
+  const place = countryPlace(country, act, context.text)
+  // As the text writes it: 南韓.
+  const name = office?.place === country ? office.name : place.name
+  return asked([{ ...place, name }], 'place.office')
 }
 
 const ENTRIES: readonly Act[] = [

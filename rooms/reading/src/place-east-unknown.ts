@@ -5,13 +5,48 @@ import { phraseAt } from './phrase-index.ts'
 import { type EastSearch, mentionOf, wayBefore, wordAt } from './place-east-word.ts'
 import type { PlaceMention } from './place-mention.ts'
 
+const KOREAN_SITE = /^([가-힣]{2,8}) ([가-힣]{2,6})/
 const KOREAN_NAME = /^([가-힣]{2,11})(?:에서|에|으로|로|의)(?:는|도|만)?(?![가-힣])/
 const CHINESE_NAME = /^\p{Script=Han}{2,9}/u
 
 /** A name that begins at a spot and that the table does not know. */
-export function unknownName(search: EastSearch, at: number): PlaceMention | undefined {
-  return search.isKorean ? unknownKorean(search, at) : unknownChinese(search, at)
+export function unknownName(
+  search: EastSearch,
+  at: number,
+  last: PlaceMention | undefined,
+): PlaceMention | undefined {
+  if (search.isKorean) return unknownKorean(search, at) ?? koreanSite(search, at)
+  return unknownChinese(search, at) ?? innerChinese(search, at, last)
 }
+
+// 홀로트 수용소에: a name with the kind of place behind it as a word of its own.
+function koreanSite(search: EastSearch, at: number): PlaceMention | undefined {
+  const [, name = '', next = ''] = KOREAN_SITE.exec(search.text.folded.slice(at, at + 16)) ?? []
+  const { lexicon } = search
+  if (name.length < 2 || isNever(search, name)) return undefined
+  if (lexicon.entries('place plain').some(({ forms }) => forms.some((form) => name.endsWith(form))))
+    return undefined
+  const kinds = lexicon.entries('place never-alone').flatMap(({ forms }) => forms)
+  const kind = kinds.filter((form) => next.startsWith(form)).sort((a, b) => b.length - a.length)[0]
+  if (kind === undefined) return undefined
+  const range = { start: at, end: at + name.length + 1 + kind.length }
+  const found = mentionOf(search, range, { level: 'site' })
+  return found.way === 'bare' ? undefined : found
+}
+
+// 苏克雷州卡鲁帕诺: a sounded name right behind the province in which it lies.
+function innerChinese(
+  search: EastSearch,
+  at: number,
+  last: PlaceMention | undefined,
+): PlaceMention | undefined {
+  if (last?.end !== at || last.use !== 'place' || !OUTER.includes(last.level)) return undefined
+  const words = CHINESE_NAME.exec(search.text.folded.slice(at, at + 9))?.[0] ?? ''
+  const found = soundedName(search, at, words)
+  return found && { ...found, way: last.way, relation: last.relation }
+}
+
+const OUTER: readonly PlaceLevel[] = ['adm1', 'adm2', 'region']
 
 function unknownKorean(search: EastSearch, at: number): PlaceMention | undefined {
   const { text, lexicon } = search

@@ -53,7 +53,12 @@ function mentionAt(
   if (isKorean && HANGUL.test(text.folded.charAt(at - 1)) && last?.end !== at) return undefined
   if (phraseAt(lexicon.index('place never'), text.lower, { start: at, end: range.end }))
     return undefined
-  return knownName(search, at) ?? region(search, at, last) ?? unknownName(search, at)
+  return (
+    knownName(search, at) ??
+    sea(search, at) ??
+    region(search, at, last) ??
+    unknownName(search, at, last)
+  )
 }
 
 function knownName(search: EastSearch, at: number): PlaceMention | undefined {
@@ -95,6 +100,13 @@ function isWholeWord(search: EastSearch, at: number, length: number): boolean {
   )
 }
 
+// 지중해, 地中海: waters between countries.
+function sea(search: EastSearch, at: number): PlaceMention | undefined {
+  const { text, lexicon, range } = search
+  const found = phraseAt(lexicon.index('place sea'), text.lower, { start: at, end: range.end })
+  return found && mentionOf(search, { start: at, end: found.end }, { level: 'sea' })
+}
+
 // 동북 3성, 东北三省: a region, named after the country before it.
 function region(
   search: EastSearch,
@@ -119,13 +131,18 @@ function withoutOuter(
   for (const one of found) {
     const last = kept.at(-1)
     const between = last ? text.folded.slice(last.end, one.start) : 'x'
-    const isInside = last && (one.start === last.start || liesIn(one, last))
+    const isInside = last && (one.start === last.start || liesIn(one, last) || isBehind(one, last))
     if (last && isInside && /^(?:| |의 |的|, |省|市)$/.test(between.slice(0, 2)))
       kept[kept.length - 1] =
         isKorean || one.way !== 'bare' ? one : { ...one, way: last.way, relation: last.relation }
     else kept.push(one)
   }
   return kept
+}
+
+// An unknown name right behind its province.
+function isBehind(one: PlaceMention, last: PlaceMention): boolean {
+  return !one.place && !last.place && one.start === last.end && last.level.startsWith('adm')
 }
 
 const JOINT = /^(?:과|와|및|이나|나|、|和|与|與|及|或|,)?[ ,]{0,2}(?:및 )?$/
