@@ -194,6 +194,6 @@ const UNREAL: readonly Modality[] = ['predicted', 'possible', 'hypothetical']
 // What happened once, and is no total, no state and no fear.
 function isOfEvent({ act, measure, quantity, voice }: Draft): boolean {
   if (!quantity || !act || act.value === 'attempted_return') return false
-  if (quantity.value.op === 'none' || measure?.value.measure !== 'flow') return false
+  if (quantity.value.op === 'none' || (measure?.value.measure ?? 'flow') !== 'flow') return false
   return !voice || !UNREAL.includes(voice.value.modality)
 }

@@ -236,7 +236,8 @@ function assumedTime(
   { scope, told }: TimeSetting,
 ): Filled<ClaimTime[]> {
   if (TIMELESS.includes(draft.kind)) return { value: [], rules: ['time.none'] }
-  const titled = draft.measure?.value.measure === 'flow' ? periodOfTitle(context) : undefined
+  const titled =
+    (draft.measure?.value.measure ?? 'flow') === 'flow' ? periodOfTitle(context) : undefined
   const all = scope.covers ? defaultDays(scope) : (titled ?? defaultDays(scope))
   const latest =
     told && told.latest < all.latest && told.latest >= all.earliest ? told.latest : all.latest
