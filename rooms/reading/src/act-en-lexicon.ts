@@ -85,6 +85,8 @@ export interface EnglishLexicon {
   noAdverbs: ReadonlySet<string>
   /** Numbers in words. */
   numerals: ReadonlySet<string>
+  /** Days, months and seasons, and what opens them. */
+  days: ReadonlySet<string>
   /** Nouns for acts, and words that are as often nouns. */
   nouns: ReadonlySet<string>
   /** A section as phrases; read once. */
@@ -113,6 +115,7 @@ function makeLexicon(lexicon: Lexicon): EnglishLexicon {
     noVerbs: formsOf(lexicon, 'clause no verbs'),
     noAdverbs: formsOf(lexicon, 'clause no adverbs'),
     numerals: formsOf(lexicon, 'number numerals'),
+    days: formsOf(lexicon, 'clause days'),
     nouns: new Set([...formsOf(lexicon, 'act nouns'), ...formsOf(lexicon, 'clause nouns')]),
     frames(section) {
       const known = frames.get(section)

@@ -269,7 +269,9 @@ function governs(words: readonly Word[], a: VerbGroup, b: VerbGroup): boolean {
   const isGerund = b.verb?.forms === FORM.ing || words[b.first]?.detail === 'ing'
   const isOpen = b.isInfinitive || (isGerund && !b.isFinite)
   if (!isOpen || a.isInfinitive) return false
-  const isGoverning = a.isCopula ? b.isInfinitive : a.verb?.kind !== undefined
+  // "were found | to have been held"
+  const isPerfect = a.isPassive && words[b.first + 1]?.is === 'have'
+  const isGoverning = a.isCopula ? b.isInfinitive : isPerfect || a.verb?.kind !== undefined
   if (!isGoverning) return false
   for (let n = a.end; n < b.first; n++) if (words[n]?.is !== 'adverb') return false
   return true

@@ -54,6 +54,9 @@ export function englishWords(text: PreparedText, lexicon: Lexicon, range: Range)
     const verb = verbAt(words, n, lists)
     const word = words[n]
     if (verb && word) word.verb = verb
+    const before = words[n - 1]
+    // "since May", "after 2019": no clause of its own.
+    if (before?.is === 'subordinate' && word && isDay(word, lists)) before.is = 'preposition'
   }
   return words
 }
@@ -85,6 +88,12 @@ function classOf(raw: string, lower: string, lists: EnglishLexicon): Word['is'] 
   if (NUMBER.test(raw)) return 'number'
   if (!/[\p{L}]/u.test(raw)) return 'mark'
   return ADVERB.test(lower) && !lists.noAdverbs.has(lower) ? 'adverb' : 'word'
+}
+
+const YEAR = /^(?:19|20)\d\d$/
+
+function isDay({ lower }: Word, { days }: EnglishLexicon): boolean {
+  return days.has(lower) || YEAR.test(lower)
 }
 
 function isNumeral(word: Word | undefined, { numerals }: EnglishLexicon): boolean {
