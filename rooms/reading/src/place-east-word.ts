@@ -57,9 +57,9 @@ function isSeat(
   start: number,
   end: number,
 ): boolean {
-  const seats = lexicon.entries('place seat').flatMap(({ forms }) => forms)
   const before = text.lower.slice(Math.max(range.start, start - LONGEST_SEAT), start)
-  if (seats.some((form) => before.endsWith(form))) return true
+  const seats = lexicon.entries('place seat')
+  if (seats.some(({ forms }) => forms.some((form) => before.endsWith(form)))) return true
   const telling = lexicon.index('time telling')
   return !isKorean && phraseAt(telling, text.lower, { start: end, end: range.end }) !== undefined
 }

@@ -68,9 +68,9 @@ function writtenForms({ names, aliases = [] }: GazetteerPlace): Set<string> {
   return forms
 }
 
-// The first two units as one number.
+// The first two units as one small number; those few that share it are told apart by the name.
 function keyAt(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x1_0000 + (text.charCodeAt(at + 1) || 0)
+  return text.charCodeAt(at) * 31 + (text.charCodeAt(at + 1) || 0)
 }
 
 function nameAt(
@@ -78,7 +78,9 @@ function nameAt(
   folded: string,
   { start, end }: Range,
 ): NameMatch | undefined {
-  for (const { text, places } of byStart.get(keyAt(folded, start)) ?? []) {
+  const names = byStart.get(keyAt(folded, start))
+  if (!names) return undefined
+  for (const { text, places } of names) {
     const to = start + text.length
     if (to > end || !folded.startsWith(text, start)) continue
     if (isLatin(text) && !isWhole(folded, start, to)) continue

@@ -46,16 +46,16 @@ export function* readTextInSteps(
   const lexicon = lexiconFor(text.language)
   const rules = LANGUAGE_RULES[text.language]
   const counts = rules.counts(text, lexicon)
-  const around = { text, lexicon, places: resources.places }
+  const { places } = resources
   for (const at of counts.keys()) {
     if (at % STEP === 0) yield { done: at, total: counts.length }
-    fill({ ...around, drafts: counts, at })
+    fill({ text, lexicon, places, drafts: counts, at })
   }
   // Numbers never see statements: what is read of them does not hang on how those are found.
   const drafts = inOrder(counts, rules.statements(text, lexicon, counts))
   for (const [at, { detection }] of drafts.entries()) {
     if (at % STEP === 0) yield { done: at, total: drafts.length }
-    if (detection) fill({ ...around, drafts, at })
+    if (detection) fill({ text, lexicon, places, drafts, at })
   }
   return makeProposals(text, drafts)
 }

@@ -70,11 +70,11 @@ function inClause(
   scene: Pick<ClauseScene, 'text' | 'lexicon' | 'sentence' | 'clause'>,
   counts: readonly Draft[],
 ): Statement[] {
-  const { text, lexicon, clause } = scene
+  const { text, lexicon, sentence, clause } = scene
   if (clause.start >= clause.end) return []
   const acts = triggersIn(text.lower, clause, lexicon)
   const inside = counts.filter(({ range }) => range.start < clause.end && range.end > clause.start)
-  const whole = { ...scene, acts, counts: inside }
+  const whole = { text, lexicon, sentence, clause, acts, counts: inside }
   const sources = sourcesIn(whole)
   for (const find of FINDERS) {
     const found = find(whole)

@@ -75,14 +75,17 @@ function linkDays({ speakers }: Draft): DayInterval | undefined {
 function runningBefore(draft: Draft, { drafts, at }: Context): DayInterval[] {
   const { refersTo } = draft
   const group = refersTo && drafts[refersTo.draft]
-  const before = drafts.slice(Math.max(0, at - BACK), at).reverse()
-  return [group, ...before].flatMap((one) => {
+  const days: DayInterval[] = []
+  const add = (one: Draft | undefined) => {
     const time = one?.times?.value[0]
     // What is only compared with is not what is told of.
-    const isDated = one === group ? time?.earliest === time?.latest : time?.stated
-    const isTold = time && isDated && time.role !== 'baseline'
-    return isTold ? [{ earliest: time.earliest, latest: time.latest }] : []
-  })
+    if (!time || time.role === 'baseline') return
+    const isDated = one === group ? time.earliest === time.latest : time.stated
+    if (isDated) days.push({ earliest: time.earliest, latest: time.latest })
+  }
+  add(group)
+  for (let n = at - 1; n >= Math.max(0, at - BACK); n--) add(drafts[n])
+  return days
 }
 
 /** Numbers back to which a time is remembered. */
