@@ -10,6 +10,7 @@ import {
 import type { Context, Draft } from './draft.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { Reference } from './proposal.ts'
+import type { Range } from './source-text.ts'
 import { daysIn } from './time-day.ts'
 import { daysInRole, endOfScope } from './time-sense.ts'
 import { type TimeSetting, timesOfSentence } from './time-setting.ts'
@@ -117,13 +118,22 @@ function fromEvent(draft: Draft, context: Context, setting: TimeSetting): Carrie
   const range = text.sentences[draft.sentence] ?? draft.clause
   const has = (section: string) => findPhrases(lexicon.index(section), text.lower, range).length > 0
   const isSame = has('time same-event')
-  if (!isSame && !has('time afterwards')) return undefined
+  if (!isSame && !has('time afterwards') && !isHeaded(range, context)) return undefined
   for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - FAR); n--) {
     const days = daysOfSentence(n, context, setting)
     if (days && isSame) return { days, rule: 'time.event', isAsked: true }
     if (days) return { days: sinceThen(days, setting), rule: 'time.afterwards', isAsked: true }
   }
   return undefined
+}
+
+// 이후, 之后: with nothing before it but a comma.
+function isHeaded(range: Range, { text, lexicon }: Context): boolean {
+  const found = findPhrases(lexicon.index('time afterwards-head'), text.lower, range)
+  return found.some(({ start }) => {
+    const before = text.lower.slice(Math.max(range.start, start - 2), start).trim()
+    return before === '' || /[,,"“]$/u.test(before)
+  })
 }
 
 // The time that a sentence states for one of its numbers, else for what it tells.
