@@ -239,8 +239,8 @@ function assumedTime(
   const titled =
     (draft.measure?.value.measure ?? 'flow') === 'flow' ? periodOfTitle(context) : undefined
   const all = scope.covers ? defaultDays(scope) : (titled ?? defaultDays(scope))
-  const latest =
-    told && told.latest < all.latest && told.latest >= all.earliest ? told.latest : all.latest
+  const last = told?.latest ?? toldBefore(draft, context)
+  const latest = last !== undefined && last < all.latest && last >= all.earliest ? last : all.latest
   const anchor: Anchor = told ? 'report_date' : 'publication_date'
   const isEnd = scope.covers !== undefined && isCountToDate(draft)
   const time = timeOf(
@@ -255,6 +255,15 @@ function assumedTime(
       : 'time.year-so-far'
   const question: Question = { ...whichDate(time), code: 'which-period' }
   return { value: [time], rules: [rule], questions: [question] }
+}
+
+// A speaker whose day bounds one number of a paragraph has not gone on to another day.
+function toldBefore(draft: Draft, { text, drafts, at }: Context): string | undefined {
+  const before = drafts[at - 1]
+  const paragraph = (one: Draft) => text.sentences[one.sentence]?.paragraph
+  if (!before?.times || paragraph(before) !== paragraph(draft)) return undefined
+  const [rule] = before.times.rules
+  return rule === 'time.year-so-far' ? before.times.value[0]?.latest : undefined
 }
 
 // "More than 23,500 had settled": of a yearly report, how many there were at its end.
