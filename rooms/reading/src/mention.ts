@@ -74,6 +74,7 @@ const ORDER: Record<Belonging, number> = {
   subordinate: 4,
 }
 
+// Where the head comes last, a mention before the last number holds for the next one, too.
 function orderOf(how: Belonging, { isHeadLast }: Surroundings): number {
   return isHeadLast && how === 'previous' ? 0.5 : ORDER[how]
 }
@@ -88,7 +89,7 @@ export function mentionsFor<M extends Range>(
 ): OwnMention<M>[] {
   return mentions
     .map((mention) => ({ mention, how: belonging(mention, around), cost: costOf(mention, around) }))
-    .sort((a, b) => orderOf(a.how,around) - orderOf(b.how,around) || a.cost - b.cost)
+    .sort((a, b) => orderOf(a.how, around) - orderOf(b.how, around) || a.cost - b.cost)
     .map(({ mention, how }) => ({ mention, how }))
 }
 
