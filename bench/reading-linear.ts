@@ -1,6 +1,6 @@
 // That no input makes the reader slow: hostile repetition at n, 2n and 4n units; the time of each
 // doubling is printed beside its limit. Source: the issue on reading, bad input.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { type Resources, readText } from '@tumen/reading'
 import { timed } from './reading-speed.ts'
 
@@ -54,17 +54,16 @@ function timeOf(text: string, resources: Resources): number {
 function floods(): Record<string, string> {
   const lists = new URL('../rooms/reading/data/', import.meta.url)
   const found: Record<string, string> = {}
-  for (const language of ['en', 'ko', 'zh'])
-    for (const file of readdirSync(new URL(`${language}/`, lists))) {
-      const text = readFileSync(new URL(`${language}/${file}`, lists), 'utf8')
-      for (const section of text.split(/^\[/m).slice(1)) {
-        const [name = '', ...lines] = section.split('\n')
-        const words = lines
-          .filter((line) => !line.startsWith('#'))
-          .map((line) => line.split(' = ')[0])
-        found[`${language} [${name}`] = `${words.join(language === 'zh' ? '' : ' ')} `
-      }
+  for (const language of ['en', 'ko', 'zh']) {
+    const text = readFileSync(new URL(`${language}.txt`, lists), 'utf8')
+    for (const section of text.split(/^\[/m).slice(1)) {
+      const [name = '', ...lines] = section.split('\n')
+      const words = lines
+        .filter((line) => !line.startsWith('#'))
+        .map((line) => line.split(' = ')[0])
+      found[`${language} [${name}`] = `${words.join(language === 'zh' ? '' : ' ')} `
     }
+  }
   return found
 }
 

@@ -1,5 +1,5 @@
 // The English word lists for numbers, made ready once: phrases by their first and last word, and
-// the classes of nouns. The lists themselves stand in data/en/number.txt.
+// the classes of nouns. The lists themselves stand in data/en.txt.
 import type { Word } from './act-en-word.ts'
 import type { Lexicon } from './lexicon.ts'
 

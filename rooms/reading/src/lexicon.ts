@@ -1,6 +1,6 @@
 // Word lists as data: one file per language, in sections of plain lines, so that a native speaker
 // can correct them without reading code. Source: reading.md, what must be shown, 8.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createPhraseIndex, type PhraseIndex } from './phrase-index.ts'
 import type { Language } from './source-text.ts'
 
@@ -72,9 +72,7 @@ const loaded = new Map<Language, Lexicon>()
 export function lexiconFor(language: Language): Lexicon {
   const known = loaded.get(language)
   if (known) return known
-  const folder = new URL(`../data/${language}/`, import.meta.url)
-  const lists = readdirSync(folder).sort()
-  const lines = lists.map((list) => readFileSync(new URL(list, folder), 'utf8')).join('\n')
+  const lines = readFileSync(new URL(`../data/${language}.txt`, import.meta.url), 'utf8')
   const lexicon = parseLexicon(lines, language)
   loaded.set(language, lexicon)
   return lexicon

@@ -121,10 +121,7 @@ function strike(text: string, { at, cut, put }: { at: number; cut: number; put: 
 
 /** Every form of every word list of a language, with marks and numbers among them. */
 function wordsOf(tag: Language): string[] {
-  const lists = folder(`../data/${tag}/`)
-  const lines = readdirSync(lists).flatMap((name) =>
-    readFileSync(new URL(name, lists), 'utf8').split('\n'),
-  )
+  const lines = readFileSync(folder(`../data/${tag}.txt`), 'utf8').split('\n')
   const forms = lines
     .filter((line) => line !== '' && !/^[#[]/.test(line))
     .flatMap((line) => (line.split(' = ')[0] ?? '').split(','))
