@@ -28,7 +28,7 @@ export function readText(source: SourceText, resources: Resources): Proposal[] {
   }
 }
 
-/** How far the reader is: numbers and statements read, of how many; no total before all is known. */
+/** How far the reader is: numbers and statements read, and of how many, once that is known. */
 export interface ReadingStep {
   done: number
   total: number
