@@ -15,7 +15,8 @@ import type { TimeSense, YearSense } from './time-sense.ts'
 const YEAR = '(?:1[89]\\d\\d|20\\d\\d)(?!\\d|,\\d|\\.\\d)'
 const DATE = '(?:[12]\\d|3[01]|0?[1-9])(?!\\d|[.,]\\d)'
 const ORDINAL = '(?:st|nd|rd|th)?'
-const BEFORE = '(?<![\\p{L}\\p{N}$.,-])'
+// Small letters and digits first: at nearly every place of a text that cheap look is enough.
+const BEFORE = '(?<![a-z\\d])(?<![\\p{L}\\p{N}$.,-])'
 const AFTER = '(?![\\p{L}\\p{N}])'
 
 /** The classes of words that the patterns are built of. */
