@@ -1,0 +1,82 @@
+// Estimates over several draws of links between lists: each draw is a table of its own, estimated
+// by the default method or by graphs; then all are combined. Source: Sadinle (2018); Rubin (1987).
+import { prepareReplicates, replicate } from './bootstrap.ts'
+import type { CaptureTable } from './capture-table.ts'
+import { type Combination, combineDraws, FEW_DRAWS, type LinkageDraw, mixDraws } from './combine.ts'
+import { type Finding, isFinding } from './finding.ts'
+import type { Job, Part, Running } from './job.ts'
+import type { Selection } from './method.ts'
+import { STREAM } from './random-stream.ts'
+
+export interface LinkageOptions {
+  selection?: Selection
+  /** Replicates of each draw. */
+  replicates?: number
+  seed?: bigint
+  levels?: readonly number[]
+  degrees?: 'rubin' | 'verdata'
+}
+
+/** The estimate with the uncertainty of linking in its interval. */
+export interface LinkageEstimate {
+  /** All draws together, by level. */
+  mixture: Record<string, number>
+  /** Nothing for fewer than two draws. */
+  combined?: Combination
+  /** Draws without an estimate, with why. */
+  failed: Finding[]
+  draws: number
+  /** Whether there are so few draws that it must be said. */
+  isFew: boolean
+}
+
+/** One draw of links. */
+export interface LinkagePart extends Part {
+  kind: 'linkage'
+  table: CaptureTable
+  draw: number
+  selection?: Selection
+  seed: bigint
+}
+
+const REPLICATES = 200
+
+/** The estimates of all draws as a job. */
+export function linkageJob(
+  tables: readonly CaptureTable[],
+  options: LinkageOptions = {},
+): Job<LinkageEstimate, LinkagePart, LinkageDraw | Finding> {
+  const { selection, seed = 1n, replicates = REPLICATES } = options
+  const parts = tables.map((table, draw): LinkagePart => {
+    const shape = { kind: 'linkage' as const, units: replicates, table, draw, seed }
+    return { ...shape, ...(selection !== undefined && { selection }) }
+  })
+  return { stage: 'linkage', parts, join: (results) => joined(results, options) }
+}
+
+/** The replicates of one draw, from streams of its own. */
+export function* runLinkagePart(part: LinkagePart): Running<LinkageDraw | Finding> {
+  const { table, draw, selection, seed, units } = part
+  const prepared = prepareReplicates(table, { seed, ...(selection && { select: selection }) })
+  if (isFinding(prepared)) return prepared
+  const { input } = prepared
+  const path = (r: number) => [STREAM.linkage, draw, r]
+  const { estimates } = yield* replicate(input, path, { from: 0, to: units })
+  const columns = estimates.length / units
+  const own = estimates.filter((value, i) => i % columns === columns - 1 && !Number.isNaN(value))
+  return { persons: table.persons, unseen: own.map((total) => total - table.persons) }
+}
+
+function joined(
+  results: readonly (LinkageDraw | Finding)[],
+  { levels = [0.025, 0.5, 0.975], degrees }: LinkageOptions,
+): LinkageEstimate {
+  const failed = results.filter(isFinding)
+  const draws = results.filter((one): one is LinkageDraw => !isFinding(one))
+  const combined = combineDraws(draws, degrees === undefined ? {} : { degrees })
+  return {
+    mixture: draws.length === 0 ? {} : mixDraws(draws, levels),
+    ...(combined && { combined }),
+    ...{ failed, draws: draws.length, isFew: draws.length < FEW_DRAWS },
+  }
+}

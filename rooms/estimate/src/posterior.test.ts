@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { CaptureTable } from './capture-table.ts'
+import { diagnose, splitEffectiveSize, splitRhat } from './chain.ts'
+import { chaoBound } from './closed-form.ts'
+import { combineDraws, mixDraws } from './combine.ts'
+import { decomposableGraphs, graphName } from './graph.ts'
+import { graphJob } from './graph-average.ts'
+import { latentClassJob } from './latent-class.ts'
+import { createSampler } from './latent-sampler.ts'
+import { LINK_ERRORS, withLinkErrors } from './link-error.ts'
+import { linkageJob } from './linkage-draw.ts'
+import { randomStream } from './random-stream.ts'
+import { thresholdJob } from './threshold.ts'
+import {
+  finished,
+  near,
+  recordedRows,
+  recordedTable,
+  trialTable,
+  vector,
+} from './trial-table.test.ts'
+
+test('[M60] there are 8, 61, 822 and 18,154 decomposable graphs', () => {
+  assert.deepEqual(
+    [2, 3, 4, 5, 6].map((width) => decomposableGraphs(width).length),
+    [2, 8, 61, 822, 18_154],
+  )
+  const [first] = decomposableGraphs(3)
+  assert.equal(first && graphName(first, ['A', 'B', 'C']), '{A} {B} {C}')
+})
+
+test('[M60] averages over graphs give the numbers of dga', () => {
+  const levels = [0.025, 0.5, 0.975]
+  for (const id of ['korea3', 'hav3', 'spina3', 'kosovo4'])
+    for (const { call, result } of recordedRows(id, 'decomposable graphs')) {
+      const [, from, to] = /Nmissing=(\d+):(\d+), delta=2\^-/.exec(call) ?? []
+      if (to === undefined) continue
+      const grid = { from: Number(from), to: Number(to), step: 1 }
+      const saturated = !call.includes('without the saturated')
+      const ours = finished(graphJob(recordedTable(id), { grid, saturated, levels }))
+      near(ours.mean, result.mean as number, 1e-8, `${id} ${call}`)
+      assert.equal(ours.mode, result.mode)
+      assert.deepEqual(Object.values(ours.quantiles), [result.q025, result.median, result.q975])
+    }
+})
+
+test('[M61] the saturated graph is out by default; when it is in and takes the weight it is a finding', () => {
+  const table = recordedTable('hav3')
+  assert.deepEqual(finished(graphJob(table)).findings, [])
+  const grid = { from: 0, to: 5420, step: 1 }
+  const { findings } = finished(graphJob(table, { saturated: true, delta: 0.125, grid }))
+  assert.equal(findings[0]?.kind, 'saturated')
+  near(findings[0]?.values?.weight as number, 0.705956535239999, 1e-8)
+})
+
+test('[M61] a grid that ends too early is a finding, and too many lists have no graphs', () => {
+  const short = { delta: 0.0625, saturated: true, grid: { from: 0, to: 8800, step: 1 } }
+  const { findings, lastPercent } = finished(graphJob(recordedTable('kosovo4'), short))
+  assert.deepEqual(
+    findings.map(({ kind }) => kind),
+    ['grid_end'],
+  )
+  near(lastPercent, 0.0301285997066226, 1e-5)
+  assert.ok('code' in graphJob(recordedTable('neworleans8')))
+})
+
+interface ChainVectors {
+  chains: { chains: number[][] } & Record<
+    'all_four' | 'first_three' | 'first_one',
+    Record<string, string>
+  >
+}
+
+test('[M70] agreement of chains is measured as in posterior', () => {
+  const { chains } = vector<ChainVectors>('functions')
+  const all = chains.chains.map((chain) => Float64Array.from(chain))
+  for (const [name, count] of [
+    ['all_four', 4],
+    ['first_three', 3],
+    ['first_one', 1],
+  ] as const) {
+    const own = all.slice(0, count)
+    const expected = (key: string) => Number(chains[name][key])
+    const { rhat, bulk, tail } = diagnose(own)
+    near(splitRhat(own), expected('rhat_basic_split'), 1e-12)
+    near(rhat, expected('rhat_rank_normalised'), 1e-12)
+    near(splitEffectiveSize(own), expected('ess_basic_split'), 1e-10)
+    near(bulk, expected('ess_bulk'), 1e-10)
+    near(tail, expected('ess_tail'), 1e-10)
+  }
+})
+
+test('[M71] chains give the quantiles of LCMCR within their errors by chance', () => {
+  const [row] = recordedRows('korea3', 'latent classes, pooled')
+  const pooled = row?.result.pooled as Record<string, number>
+  const options = { classes: 10, burnIn: 1000, samples: 1000, thin: 12, maxFactor: 20, seed: 5n }
+  const ours = finished(
+    latentClassJob(recordedTable('korea3'), { ...options, levels: [0.1, 0.5, 0.9] }),
+  )
+  assert.ok(Math.abs((ours.quantiles['0.1'] as number) - (pooled['10%'] as number)) <= 1)
+  assert.ok(Math.abs((ours.quantiles['0.5'] as number) - (pooled['50%'] as number)) <= 3)
+  assert.ok(Math.abs((ours.quantiles['0.9'] as number) - (pooled['90%'] as number)) <= 9)
+  assert.ok(ours.draws.every((chain) => chain.every((total) => total >= 123)))
+})
+
+test('[M71] without data the chain gives the prior of the concentration: gamma of mean 1', () => {
+  const nobody = trialTable(['A', 'B', 'C'], [])
+  const sampler = createSampler(
+    { table: nobody, classes: 5, maxFactor: Infinity },
+    randomStream(3n, []),
+  )
+  let below = 0
+  let sum = 0
+  for (let sweep = 0; sweep < 60_000; sweep++) {
+    sampler.sweep()
+    sum += sampler.concentration()
+    if (sampler.concentration() < 1) below++
+  }
+  // The gamma distribution of shape and rate 1/4: P(X < 1) = 0.7420 (R: pgamma(1, .25, .25)).
+  assert.ok(Math.abs(sum / 60_000 - 1) < 0.25, String(sum / 60_000))
+  assert.ok(Math.abs(below / 60_000 - 0.742) < 0.04, String(below / 60_000))
+})
+
+test('[M72] chains that disagree or hold few draws are findings', () => {
+  const options = { chains: 4, burnIn: 50, samples: 60, thin: 1, seed: 2n, maxFactor: 20 }
+  const { findings } = finished(latentClassJob(recordedTable('uk5'), options))
+  assert.ok(findings.some(({ code }) => code === 'R7'))
+})
+
+test('[M73] Bayesian thresholding keeps the pairs and has the quantiles of the package', () => {
+  const row = recordedRows('kosovo4', 'Bayesian').find(({ call }) => call.includes('maxorder=2'))
+  const quantiles = row?.result.quantiles as Record<string, number>
+  const run = (id: string, hasNoise: boolean) =>
+    finished(thresholdJob(recordedTable(id), { hasNoise, draws: 8000, seed: 3n }))
+  const ours = run('kosovo4', false)
+  assert.equal(ours.model, '[12,13,14,23,34]')
+  near(ours.estimate, quantiles['50%'] as number, 0.03)
+  near(ours.quantiles['0.025'] as number, quantiles['2.5%'] as number, 0.04)
+  near(ours.quantiles['0.975'] as number, quantiles['97.5%'] as number, 0.04)
+  const spread = ({ quantiles: of }: typeof ours) =>
+    (of['0.975'] as number) - (of['0.025'] as number)
+  assert.ok(spread(run('spina3', true)) > 1.05 * spread(run('spina3', false)))
+})
+
+interface CombineVector {
+  combine: { n_obs: number[]; draws: number[][] } & Record<string, string> & {
+      interval_rubin: number[]
+      interval_verdata: number[]
+    }
+}
+
+test('[M80] draws of links are combined on the log scale, or mixed', () => {
+  const { combine } = vector<CombineVector>('functions')
+  const draws = combine.n_obs.map((persons, i) => {
+    return { persons, unseen: (combine.draws[i] ?? []).map((total) => total - persons) }
+  })
+  const rubin = combineDraws(draws)
+  near(rubin?.total as number, Number(combine.T), 1e-10)
+  near(rubin?.degrees as number, Number(combine.df_rubin), 1e-10)
+  assert.equal(rubin?.point, Number(combine.point))
+  assert.deepEqual(
+    [rubin?.low, rubin?.high].map((x) => Math.round(x as number)),
+    combine.interval_rubin,
+  )
+  const wider = combineDraws(draws, { degrees: 'verdata' })
+  assert.deepEqual(
+    [wider?.low, wider?.high].map((x) => Math.round(x as number)),
+    combine.interval_verdata,
+  )
+  assert.equal(combineDraws(draws.slice(0, 1)), undefined)
+  assert.deepEqual(
+    mixDraws(
+      [
+        { persons: 10, unseen: [0, 2] },
+        { persons: 20, unseen: [1] },
+      ],
+      [0, 0.5, 1],
+    ),
+    {
+      0: 10,
+      0.5: 12,
+      1: 21,
+    },
+  )
+})
+
+interface Simulations {
+  linkage: { table: string; change: string; n: number; indep: number; chao: number }[]
+}
+
+test('[M81] wrong links move estimates as in the recorded simulations', () => {
+  const { linkage } = vector<Simulations>('simulations')
+  const table = recordedTable('kosovo4')
+  for (const error of LINK_ERRORS) {
+    const name = error.kind === 'missed' ? `missed-link rate ${error.share},` : `false`
+    const row = linkage.find(({ table: id, change }) => {
+      const isShare = error.kind === 'missed' || change.includes(String(error.share))
+      return id === 'kosovo4' && change.includes(name) && isShare
+    })
+    if (row === undefined) continue
+    const tables = Array.from({ length: 20 }, (_, draw) =>
+      withLinkErrors(table, error, { seed: 3n, draw }),
+    )
+    const mean = (of: (one: CaptureTable) => number) =>
+      tables.reduce((sum, one) => sum + of(one), 0) / 20
+    near(
+      mean(({ persons }) => persons),
+      row.n,
+      2e-3,
+      row.change,
+    )
+    near(
+      mean((one) => chaoBound(one).estimate),
+      row.chao,
+      0.02,
+      row.change,
+    )
+  }
+})
+
+test('[M82] draws of links are estimated one by one, the same for any order, and combined', () => {
+  const table = recordedTable('hav3')
+  const missed = { kind: 'missed', share: 0.05 } as const
+  const tables = [0, 1, 2, 3].map((draw) => withLinkErrors(table, missed, { seed: 5n, draw }))
+  const options = { selection: 'stepwise', replicates: 60, seed: 2n } as const
+  const ours = finished(linkageJob(tables, options))
+  assert.ok(ours.combined && ours.isFew && ours.draws === 4 && ours.failed.length === 0)
+  assert.ok((ours.mixture['0.025'] as number) < (ours.mixture['0.975'] as number))
+  assert.ok(ours.combined.shares.linkage > 0)
+  const apart = trialTable(
+    ['A', 'B', 'C'],
+    [
+      ['100', 10],
+      ['010', 12],
+      ['001', 7],
+    ],
+  )
+  assert.equal(finished(linkageJob([table, apart], options)).failed[0]?.code, 'R3')
+  assert.equal(finished(linkageJob([table], options)).combined, undefined)
+})

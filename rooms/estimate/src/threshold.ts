@@ -1,0 +1,145 @@
+// Bayesian thresholding: all pairs of lists with priors that pull interactions to nothing; pairs
+// that stay away from it are kept, and the rest are left out of a second run. Source: Silverman
+// (2020).
+import { type CaptureTable, denseCounts } from './capture-table.ts'
+import type { Job, Part, Running } from './job.ts'
+import { mainEffects, modelName, modelOf, pairsOf } from './model.ts'
+import { createPosterior, type Posterior } from './poisson-posterior.ts'
+import { ascending, quantileOfType8 } from './quantile.ts'
+import { type RandomStream, randomStream, STREAM } from './random-stream.ts'
+import { normalVariate, poissonVariate } from './random-variate.ts'
+
+export interface ThresholdOptions {
+  /** The prior variance of an interaction. */
+  variance?: number
+  /** Pairs whose mean is so many standard deviations away from nothing are kept. */
+  threshold?: number
+  draws?: number
+  burnIn?: number
+  seed?: bigint
+  /** Whether the unseen vary about their expectation, as they do; the package leaves it out. */
+  hasNoise?: boolean
+  levels?: readonly number[]
+}
+
+export interface Threshold {
+  /** The median of all persons. */
+  estimate: number
+  quantiles: Record<string, number>
+  /** The model of the pairs that were kept. */
+  model: string
+  /** Mean over standard deviation of each pair, in the order 12, 13, …. */
+  ratios: number[]
+}
+
+/** The two runs. */
+export interface ThresholdPart extends Part {
+  kind: 'threshold'
+  table: CaptureTable
+  variance: number
+  threshold: number
+  draws: number
+  burnIn: number
+  seed: bigint
+  hasNoise: boolean
+}
+
+/** Draws of all persons, and what the first run kept. */
+export interface ThresholdResult {
+  totals: Float64Array
+  model: string
+  ratios: number[]
+}
+
+/** Bayesian thresholding as a job. */
+export function thresholdJob(
+  table: CaptureTable,
+  options: ThresholdOptions = {},
+): Job<Threshold, ThresholdPart, ThresholdResult> {
+  const { variance = 1, threshold = 2, draws = 10_000, burnIn = 1000, seed = 1n } = options
+  const { hasNoise = true, levels = [0.025, 0.5, 0.975] } = options
+  const shape = { kind: 'threshold' as const, table, variance, threshold, draws, burnIn, seed }
+  const part = { ...shape, hasNoise, units: 2 * (draws + burnIn) }
+  return {
+    stage: 'threshold',
+    parts: [part],
+    join: ([result]) => {
+      const { totals, model, ratios } = result as ThresholdResult
+      const sorted = ascending(totals)
+      const at = (level: number) => quantileOfType8(sorted, level)
+      const quantiles = Object.fromEntries(levels.map((level) => [String(level), at(level)]))
+      return { estimate: at(0.5), quantiles, model, ratios }
+    },
+  }
+}
+
+/** Runs the chain over all pairs, then that over the pairs that are kept. */
+export function* runThresholdPart(part: ThresholdPart): Running<ThresholdResult> {
+  const { table, threshold, variance, draws, burnIn } = part
+  const width = table.lists.length
+  const pairs = pairsOf(width)
+  const first = posteriorOf(table, modelOf(width, pairs), variance)
+  const all = yield* walk(first, part, 0)
+  const ratios = pairs.map((pair) => ratioOf(all, first.terms.indexOf(pair), first.terms.length))
+  const kept = pairs.filter((_, i) => Math.abs(ratios[i] as number) >= threshold)
+  const model = modelOf(width, kept.length > 0 ? kept : mainEffects(width))
+  const second = posteriorOf(table, model, variance)
+  const chain = yield* walk(second, part, draws + burnIn)
+  const order = second.terms.length
+  const noise = randomStream(part.seed, [STREAM.threshold, 2])
+  const totals = Float64Array.from({ length: draws }, (_, i) => {
+    const expected = Math.exp(chain[i * order] as number)
+    return table.persons + (part.hasNoise ? poissonVariate(noise, expected) : expected)
+  })
+  return { totals, model: modelName(model, width), ratios }
+}
+
+const WIDE = 1e4
+
+function posteriorOf(table: CaptureTable, model: Int32Array, variance: number): Posterior {
+  const isPair = (term: number) => (term & (term - 1)) !== 0
+  return createPosterior(denseCounts(table), model, (term) => (isPair(term) ? variance : WIDE))
+}
+
+// A random walk with steps in the shape of the posterior; rows of coefficients after the burn-in.
+function* walk(posterior: Posterior, part: ThresholdPart, before: number): Running<Float64Array> {
+  const { draws, burnIn, seed } = part
+  const { mode, root, logDensity } = posterior
+  const order = mode.length
+  const stream = randomStream(seed, [STREAM.threshold, before === 0 ? 0 : 1])
+  const scale = 2.38 / Math.sqrt(order)
+  const chain = new Float64Array(draws * order)
+  let at = Float64Array.from(mode)
+  let density = logDensity(at)
+  for (let step = -burnIn; step < draws; step++) {
+    const to = proposal(at, { root, scale, stream })
+    const next = logDensity(to)
+    if (Math.log(stream.uniform()) < next - density) {
+      at = to
+      density = next
+    }
+    if (step >= 0) chain.set(at, step * order)
+    if ((step + burnIn) % 500 === 499) yield before + step + burnIn + 1
+  }
+  return chain
+}
+
+function proposal(
+  at: Float64Array,
+  { root, scale, stream }: { root: Float64Array; scale: number; stream: RandomStream },
+) {
+  const order = at.length
+  const noise = Float64Array.from(at, () => normalVariate(stream))
+  return at.map((value, i) => {
+    let step = 0
+    for (let j = 0; j <= i; j++) step += (root[i * order + j] as number) * (noise[j] as number)
+    return value + scale * step
+  })
+}
+
+function ratioOf(chain: Float64Array, column: number, order: number): number {
+  const own = chain.filter((_, i) => i % order === column)
+  const mean = own.reduce((sum, value) => sum + value, 0) / own.length
+  const spread = own.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (own.length - 1)
+  return mean / Math.sqrt(spread)
+}
