@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
+import { judgeFolders } from './estimate-reference.ts'
 import { exampleProgram } from './example-program.ts'
 import { isPromised } from './example-value.ts'
 import { runShell, runTypeScript, silentRooms } from './examples.ts'
@@ -107,4 +108,33 @@ test('[H43] pages show fields, roles and sentences', () => {
     refusalsPage([{ code: 'empty', sentence: 'Nothing.' }]),
     /\| `empty` \| Nothing\. \|/,
   )
+})
+
+test('[H62] a folder is judged by its numbers, and a miss ends with 1', () => {
+  const lines: string[] = []
+  const judge = () => judgeFolders([root], (line) => lines.push(line))
+  const root = mkdtempSync(join(tmpdir(), 'tumen-judged-'))
+  const vectors = new URL('../vectors/estimate/', import.meta.url)
+  const read = (path: string) => readFileSync(new URL(path, vectors), 'utf8')
+  const { table, rows } = JSON.parse(read('reference/hav3.json')) as {
+    table: string
+    rows: { id: string; result: object }[]
+  }
+  const [row] = rows
+  const write = (result: object | undefined) => {
+    for (const folder of ['tables', 'reference']) mkdirSync(join(root, folder), { recursive: true })
+    writeFileSync(join(root, 'tables/hav3.json'), read('tables/hav3.json'))
+    const changed = { table, rows: [{ ...row, result }] }
+    writeFileSync(join(root, 'reference/hav3.json'), JSON.stringify(changed))
+  }
+  try {
+    write(row?.result)
+    assert.equal(judge(), 0)
+    assert.match(lines.at(-1) ?? '', /1 rows, 0 not offered, 0 numbers/)
+    write(JSON.parse(JSON.stringify(row?.result).replace(/388\.[\d]+/, '9.5')))
+    assert.equal(judge(), 1)
+    assert.ok(lines.some((line) => line.startsWith('MISSED')))
+  } finally {
+    rmSync(root, { recursive: true })
+  }
 })

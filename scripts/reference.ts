@@ -1,7 +1,8 @@
 // Writes docs/reference from the operations table; `--check` says whether the committed pages
-// are what the table gives today.
+// are what the table gives today. With folders it compares the estimates with what R gave instead.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { judgeFolders } from './estimate-reference.ts'
 import { isMain, repositoryRoot } from './place.ts'
 import { type Problem, reportProblems } from './problem.ts'
 import { operationsPage, refusalsPage } from './reference-page.ts'
@@ -47,10 +48,13 @@ export function writePages(root: string, pages: Readonly<Record<string, string>>
   }
 }
 
-async function main(isCheck: boolean): Promise<number> {
+async function main(args: readonly string[]): Promise<number> {
+  const folders = args.filter((arg) => !arg.startsWith('--'))
+  if (folders.length > 0) return judgeFolders(folders)
+  const isCheck = args.includes('--check')
   const pages = await referencePages()
   if (!isCheck) writePages(repositoryRoot, pages)
   return reportProblems(staleProblems(repositoryRoot, pages), 'The reference is up to date.')
 }
 
-if (isMain(import.meta.url)) process.exitCode = await main(process.argv.includes('--check'))
+if (isMain(import.meta.url)) process.exitCode = await main(process.argv.slice(2))

@@ -14,6 +14,11 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'figure.diff': [
     'tumen figure diff --act detention --place CN/LN --at 2022-07-31 --before 2022-08-10',
   ],
+  'estimate.run': [
+    'tumen estimate table.csv --seed 7 --replicates 10000',
+    'tumen estimate two-lists.csv --odds 1..4 --why "the same missionary network"',
+    'tumen estimate records.csv --classes --json',
+  ],
   'document.add': [
     'tumen document add report.txt --title "Twelve held" --language en --published 2022-08-05',
     'tumen document add page.html --publisher "Harbour Wire" --language en --published 2022-08',

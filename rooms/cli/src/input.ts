@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, isAbsolute, join } from 'node:path'
 import type { Operation } from '@tumen/desk'
 import { fieldsOf, readFields, UsageError } from './argument.ts'
+import { estimateInput } from './estimate-input.ts'
 import type { Terminal } from './terminal.ts'
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -22,6 +23,7 @@ export async function inputOf(
   const base = rest.includes('-') ? objectOf(await terminal.readInput()) : {}
   const schema = fieldsOf(operation.input)
   const readText = async (path: string): Promise<string> => textOf(await fileAt(path, terminal))
+  if (operation.name === 'estimate.run') return estimateInput(fields, schema, readText, base)
   const file = operation.name === 'document.add' ? fields[0] : undefined
   if (file === undefined || file.startsWith('-')) return readFields(fields, schema, readText, base)
   // The one command that takes a file of any kind: its bytes as they are, and never its name.

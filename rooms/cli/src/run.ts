@@ -1,6 +1,6 @@
 // One command from argv to exit code: find what is meant, open the workspace, call the
 // operation, print its answer. Nothing is decided here; the desk refuses and `view` words it.
-import { callOperation, type Operation, operationByName } from '@tumen/desk'
+import { callOperation, deskWithoutWorkspace, type Operation, operationByName } from '@tumen/desk'
 import { type Language, languageOf, outputText, progressText, wordsIn } from '@tumen/view'
 import { type CommandLine, type GlobalOptions, readCommandLine } from './argument.ts'
 import { runDemo } from './demo.ts'
@@ -44,16 +44,24 @@ async function dispatch(
   if (first === 'serve') return runServe(line.rest, options, language, terminal)
   if (first === 'doctor') return runDoctor(options, language, terminal)
   if (first === 'init') return runInit([second, ...line.rest], options, language, terminal)
-  const found = findOperation(words)
+  const found = findOperation(words, line.rest.length > 0)
   if (!found) return showUnknown(first, language, terminal)
-  const rest = found.wordCount === words.length ? line.rest : [second as string, ...line.rest]
+  const rest = [...words.slice(found.wordCount), ...line.rest]
   return runOperation(found.operation, rest, { options, language, terminal })
 }
 
-function findOperation(words: string[]): { operation: Operation; wordCount: number } | undefined {
+/** Verbs that may be left out before a file. */
+const USUAL_VERB: Readonly<Record<string, string>> = { estimate: 'run' }
+
+function findOperation(
+  words: string[],
+  hasMore: boolean,
+): { operation: Operation; wordCount: number } | undefined {
   const whole = operationByName(words.join('.'))
   if (whole) return { operation: whole, wordCount: words.length }
-  const short = operationByName(words[0] ?? '')
+  const noun = words[0] ?? ''
+  const usual = hasMore || words.length > 1 ? `${noun}.${USUAL_VERB[noun]}` : ''
+  const short = operationByName(noun) ?? operationByName(usual)
   return short && { operation: short, wordCount: 1 }
 }
 
@@ -67,10 +75,13 @@ async function runOperation(operation: Operation, rest: string[], around: Around
   const { options, language, terminal } = around
   const input = await inputOf(operation, rest, terminal)
   const prompt = wordsIn(language).command.prompt.passphrase
-  const desk = await openWorkspaceDesk(options, terminal, prompt)
+  const desk = operation.alone
+    ? deskWithoutWorkspace(terminal)
+    : await openWorkspaceDesk(options, terminal, prompt)
   const progress = terminalProgress(terminal, (...step) => progressText(language, ...step))
   try {
-    const actor = localActor(options, desk.ledger.settings.owner)
+    const owner = operation.alone ? 'owner' : desk.ledger.settings.owner
+    const actor = localActor(options, owner)
     const call =
       options.key === undefined
         ? { actor, progress }
@@ -81,7 +92,7 @@ async function runOperation(operation: Operation, rest: string[], around: Around
           }
     const output = await callOperation(desk, operation.name, input, call)
     progress.finish()
-    await noteInventedWorld(around)
+    if (!operation.alone) await noteInventedWorld(around)
     return await printOutput(operation.name, output, around)
   } finally {
     progress.finish()

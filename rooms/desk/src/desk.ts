@@ -4,6 +4,7 @@ import type { CreateOptions, Ledger, OpenOptions } from '@tumen/ledger'
 import { createWorkspace, openWorkspace } from '@tumen/ledger'
 import { rethrowSafely } from './fault.ts'
 import type { Desk } from './operation.ts'
+import { Refusal } from './refusal.ts'
 
 /** A desk that somebody must close. */
 export type OpenDesk = Desk & { close(): Promise<void> }
@@ -36,12 +37,26 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
   }
 }
 
-/** A desk over an open ledger. Ids are made from `random`, 12 bytes, so that they say nothing. */
-function deskOver(ledger: Ledger, around: Pick<OpenOptions, 'clock' | 'random'>): OpenDesk {
+/** A desk at which only operations run that need no workspace; others refuse. */
+export function deskWithoutWorkspace(around: Pick<OpenOptions, 'clock' | 'random'>): OpenDesk {
+  const { clock, newId } = deskParts(around)
   return {
-    ledger,
-    clock: around.clock,
-    newId: (prefix) => `${prefix}_${Buffer.from(around.random(12)).toString('hex')}`,
-    close: () => ledger.close(),
+    get ledger(): Ledger {
+      throw new Refusal('not-a-workspace')
+    },
+    ...{ clock, newId, close: async () => undefined },
   }
+}
+
+function deskOver(ledger: Ledger, around: Pick<OpenOptions, 'clock' | 'random'>): OpenDesk {
+  return { ledger, ...deskParts(around), close: () => ledger.close() }
+}
+
+/** Ids are made from `random`, 12 bytes, so that they say nothing. */
+function deskParts({
+  clock,
+  random,
+}: Pick<OpenOptions, 'clock' | 'random'>): Pick<Desk, 'clock' | 'newId'> {
+  const newId = (prefix: string) => `${prefix}_${Buffer.from(random(12)).toString('hex')}`
+  return { clock, newId }
 }

@@ -53,6 +53,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   changes: boolean
   /** Whether it can take long; then it reports progress and can be cancelled. */
   long: boolean
+  /** Whether it needs no workspace: nothing of one is read or changed. */
+  alone?: true
   run(desk: Desk, input: z.output<I>, call: Call): Promise<z.input<O>>
 }
 

@@ -26,6 +26,7 @@ import { showHistory } from './record-history.ts'
 import { gradeAgent, relateAgents } from './relate-agent.ts'
 import { decideDocument, relateDocuments } from './relate-document.ts'
 import { retractClaim } from './retract-claim.ts'
+import { runEstimate } from './run-estimate.ts'
 import { dropQuery, listQueries, saveQuery } from './saved-query.ts'
 import { search } from './search.ts'
 import { showAgent } from './show-agent.ts'
@@ -83,6 +84,7 @@ export const operations: readonly Operation[] = [
   explainFigure,
   diffFigures,
   listMoments,
+  runEstimate,
   search,
   saveQuery,
   dropQuery,

@@ -21,11 +21,13 @@ const COUNTERS: readonly Role[] = [...READERS, 'statistician']
 const EVERYBODY: readonly Role[] = [...COUNTERS, 'administrator']
 const WRITERS: readonly Role[] = ['documenter', 'analyst']
 const LINKERS: readonly Role[] = ['analyst', 'reviewer']
+const ESTIMATORS: readonly Role[] = ['analyst', 'reviewer', 'statistician']
 const WRITERS_AND_REVIEWERS: readonly Role[] = ['documenter', 'analyst', 'reviewer']
 
 /**
  * Roles by action: an operation's name, or `quote.read` (words), `claim.count` (numbers
- * without words) and `field.restricted` (restricted records and notes).
+ * without words), `field.restricted` (restricted records and notes) and `estimate.small`
+ * (estimates of fewer than a hundred persons).
  */
 export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'workspace.show': EVERYBODY,
@@ -69,6 +71,7 @@ export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'figure.explain': READERS,
   'figure.diff': COUNTERS,
   'figure.moments': COUNTERS,
+  'estimate.run': ESTIMATORS,
   search: READERS,
   'query.save': COUNTERS,
   'query.drop': COUNTERS,
@@ -84,6 +87,7 @@ export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'field.restricted': LINKERS,
   'quote.read': READERS,
   'claim.count': COUNTERS,
+  'estimate.small': ['analyst', 'statistician'],
 }
 
 /** Whether `actor` may do `action` to `object`. Unknown actions and sealed objects: no. */

@@ -38,6 +38,7 @@ export const REFUSAL_CODES = [
   'own-work',
   'lineage-undecided',
   'question-incomplete',
+  'table-unreadable',
   'already-undone',
   'still-used',
   'rests-on-undone',

@@ -2,6 +2,7 @@
 // missing word. Controlled words come from the claim and figure rooms; all other keys are those
 // of the English catalogue.
 import type * as c from '@tumen/claim'
+import type { FindingCode, FindingKind } from '@tumen/estimate'
 import type {
   BesideClaim,
   Contradiction,
@@ -14,6 +15,7 @@ import type {
 } from '@tumen/figure'
 import type { chartEn } from './chart.en.ts'
 import type { commandEn } from './command.en.ts'
+import type { estimateEn } from './estimate.en.ts'
 import type { findingEn } from './finding.en.ts'
 import type { pageEn } from './page/page.en.ts'
 import type { Translated } from './translated.ts'
@@ -234,6 +236,10 @@ export type FindingWords = Translated<typeof findingEn> & {
 export type CommandWords = Translated<typeof commandEn>
 /** What the charts say. */
 export type ChartWords = Translated<typeof chartEn>
+/** What an estimate says; a sentence for every finding of the estimate room. */
+export type EstimateWords = Translated<typeof estimateEn> & {
+  finding: { [C in FindingCode]: Record<FindingKind<C>, string> }
+}
 /** What the pages say. */
 export type PageWords = Translated<typeof pageEn>
 
@@ -242,5 +248,6 @@ export interface Words extends VocabularyWords, SentenceWords, TroubleWords, Fin
   reason: ReasonWords
   command: CommandWords
   chart: ChartWords
+  estimate: EstimateWords
   page: PageWords
 }

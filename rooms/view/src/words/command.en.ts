@@ -239,6 +239,7 @@ export const commandEn = {
     'figure.explain': 'The same figure with everything that was used and set aside.',
     'figure.diff': 'What moved between two dates of knowledge, and why.',
     'figure.moments': 'The days of knowledge on which the answer changed.',
+    'estimate.run': 'Estimates how many no list saw, or says why nobody can.',
     search: 'Searches the texts of the documents.',
     'query.save': 'Saves a question or a search under a name.',
     'query.drop': 'Takes a saved question or search off the list.',

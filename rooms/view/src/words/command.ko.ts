@@ -239,6 +239,7 @@ export const commandKo: CommandWords = {
     'figure.explain': '같은 수치를, 사용한 진술과 제외한 진술 전체와 함께 보여 줌.',
     'figure.diff': '두 시점 사이에 무엇이 왜 달라졌는지 보여 줌.',
     'figure.moments': '아는 내용이 달라져 답이 바뀐 날들을 보여 줌.',
+    'estimate.run': '어느 명단에도 없는 사람의 수를 추정하거나, 왜 할 수 없는지 알려 줌.',
     search: '문서의 글에서 찾음.',
     'query.save': '질문이나 검색을 이름을 붙여 저장함.',
     'query.drop': '저장한 질문이나 검색을 목록에서 뺌.',

@@ -239,6 +239,7 @@ export const commandZh: CommandWords = {
     'figure.explain': '同一数字，并列出采用和搁置的全部陈述。',
     'figure.diff': '两个知悉日期之间有何变化及原因。',
     'figure.moments': '显示随着所知增加、答案发生变化的日子。',
+    'estimate.run': '估计有多少人不在任何名单上，或说明为何无法估计。',
     search: '在文件文本中搜索。',
     'query.save': '以一个名称保存问题或搜索。',
     'query.drop': '把保存的问题或搜索从列表中去掉。',

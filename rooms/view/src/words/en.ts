@@ -2,6 +2,7 @@
 import type { Words } from './catalogue.ts'
 import { chartEn } from './chart.en.ts'
 import { commandEn } from './command.en.ts'
+import { estimateEn } from './estimate.en.ts'
 import { findingEn } from './finding.en.ts'
 import { pageEn } from './page/page.en.ts'
 import { reasonEn } from './reason.en.ts'
@@ -17,5 +18,6 @@ export const en: Words = {
   reason: reasonEn,
   command: commandEn,
   chart: chartEn,
+  estimate: estimateEn,
   page: pageEn,
 }

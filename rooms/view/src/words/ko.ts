@@ -3,6 +3,7 @@
 import type { Words } from './catalogue.ts'
 import { chartKo } from './chart.ko.ts'
 import { commandKo } from './command.ko.ts'
+import { estimateKo } from './estimate.ko.ts'
 import { findingKo } from './finding.ko.ts'
 import { pageKo } from './page/page.ko.ts'
 import { reasonKo } from './reason.ko.ts'
@@ -18,5 +19,6 @@ export const ko: Words = {
   reason: reasonKo,
   command: commandKo,
   chart: chartKo,
+  estimate: estimateKo,
   page: pageKo,
 }

@@ -61,6 +61,8 @@ export const troubleEn = {
       'Does this document only repeat another? That is undecided[[ ({document})]]. Decide it first.',
     'question-incomplete':
       'The question lacks something[[: {field}]]. Give an act and a place, a time or an event.',
+    'table-unreadable':
+      'This is no table that can be read. Correct what is named below; nothing was estimated.',
     'already-undone':
       'This is undone already[[ (leaf {leaf})]]. Nothing was changed; undo that one to bring it back.',
     'still-used':
@@ -140,6 +142,7 @@ export const troubleEn = {
     pages: 'checking the pages of the database',
     log: 'checking the log and its rows',
     moments: 'looking for days on which the answer changed',
+    estimate: 'estimating',
     weigh: 'weighing what each answer would do',
     read: 'reading',
     reading: 'reading',

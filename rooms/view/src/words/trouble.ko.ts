@@ -57,6 +57,8 @@ export const troubleKo: TroubleWords = {
       '이 문서가 다른 문서를 되풀이한 것인지 결정되지 않았습니다[[ ({document})]]. 먼저 결정하십시오.',
     'question-incomplete':
       '질문에 빠진 것이 있습니다[[: {field}]]. 행위와 함께 장소, 시간 또는 사건을 밝히십시오.',
+    'table-unreadable':
+      '읽을 수 있는 표가 아닙니다. 아래에 적힌 것을 고치세요. 아무것도 추정하지 않았습니다.',
     'already-undone':
       '이미 되돌렸습니다[[ (리프 {leaf})]]. 바뀐 것은 없습니다. 다시 살리려면 그 되돌림을 되돌리십시오.',
     'still-used':
@@ -138,6 +140,7 @@ export const troubleKo: TroubleWords = {
     pages: '데이터베이스 페이지 검사 중',
     log: '기록과 행 검사 중',
     moments: '답이 바뀐 날을 찾는 중',
+    estimate: '추정하는 중',
     weigh: '답마다 어떻게 되는지 살펴보는 중',
     read: '읽는 중',
     reading: '읽는 중',

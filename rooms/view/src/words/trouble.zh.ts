@@ -43,6 +43,7 @@ export const troubleZh: TroubleWords = {
     'own-work': '这里不能采纳自己的工作。请找另一位审核员。',
     'lineage-undecided': '尚未确定这份文件是否只是重复另一份[[（{document}）]]。请先作出决定。',
     'question-incomplete': '问题缺少内容[[：{field}]]。请给出行为，以及地点、时间或事件。',
+    'table-unreadable': '这不是可读的表。请更正下列各处；没有作任何估计。',
     'already-undone':
       '这项更改已经撤销[[（记录 {leaf}）]]。没有改动任何内容；要恢复，请撤销那次撤销。',
     'still-used': '还有别的记录以它为依据。请先撤销那些记录；您可以看到的列在下面。',
@@ -119,6 +120,7 @@ export const troubleZh: TroubleWords = {
     pages: '正在检查数据库页',
     log: '正在检查日志及其各行',
     moments: '正在查找回答变化的日期',
+    estimate: '正在估计',
     weigh: '正在比较每种回答的结果',
     read: '正在读取',
     reading: '正在读取',

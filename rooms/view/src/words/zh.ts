@@ -3,6 +3,7 @@
 import type { Words } from './catalogue.ts'
 import { chartZh } from './chart.zh.ts'
 import { commandZh } from './command.zh.ts'
+import { estimateZh } from './estimate.zh.ts'
 import { findingZh } from './finding.zh.ts'
 import { pageZh } from './page/page.zh.ts'
 import { reasonZh } from './reason.zh.ts'
@@ -18,5 +19,6 @@ export const zh: Words = {
   reason: reasonZh,
   command: commandZh,
   chart: chartZh,
+  estimate: estimateZh,
   page: pageZh,
 }

@@ -27,6 +27,7 @@ export const frameEn = {
     speakers: 'Speakers',
     events: 'Events',
     figures: 'Figures',
+    estimates: 'Estimates',
     search: 'Search',
     log: 'Custody',
   },

@@ -4,6 +4,7 @@ import { apiEn } from './api.en.ts'
 import { claimEn } from './claim.en.ts'
 import { claimFormEn } from './claim-form.en.ts'
 import { documentEn } from './document.en.ts'
+import { estimateEn } from './estimate.en.ts'
 import { eventEn } from './event.en.ts'
 import { figureEn } from './figure.en.ts'
 import { frameEn } from './frame.en.ts'
@@ -28,6 +29,7 @@ export const pageEn = {
   claim: claimEn,
   claimForm: claimFormEn,
   figure: figureEn,
+  estimate: estimateEn,
   speaker: speakerEn,
   event: eventEn,
   search: searchEn,

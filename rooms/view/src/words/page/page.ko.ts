@@ -5,6 +5,7 @@ import { apiKo } from './api.ko.ts'
 import { claimKo } from './claim.ko.ts'
 import { claimFormKo } from './claim-form.ko.ts'
 import { documentKo } from './document.ko.ts'
+import { estimateKo } from './estimate.ko.ts'
 import { eventKo } from './event.ko.ts'
 import { figureKo } from './figure.ko.ts'
 import { frameKo } from './frame.ko.ts'
@@ -29,6 +30,7 @@ export const pageKo: PageWords = {
   claim: claimKo,
   claimForm: claimFormKo,
   figure: figureKo,
+  estimate: estimateKo,
   speaker: speakerKo,
   event: eventKo,
   search: searchKo,

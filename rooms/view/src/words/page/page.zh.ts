@@ -5,6 +5,7 @@ import { apiZh } from './api.zh.ts'
 import { claimZh } from './claim.zh.ts'
 import { claimFormZh } from './claim-form.zh.ts'
 import { documentZh } from './document.zh.ts'
+import { estimateZh } from './estimate.zh.ts'
 import { eventZh } from './event.zh.ts'
 import { figureZh } from './figure.zh.ts'
 import { frameZh } from './frame.zh.ts'
@@ -29,6 +30,7 @@ export const pageZh: PageWords = {
   claim: claimZh,
   claimForm: claimFormZh,
   figure: figureZh,
+  estimate: estimateZh,
   speaker: speakerZh,
   event: eventZh,
   search: searchZh,

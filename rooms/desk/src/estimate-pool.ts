@@ -1,0 +1,182 @@
+// Runs the job of an estimate in threads, so that the desk answers others meanwhile, and in turn
+// where no thread can be had. The report is the same either way, to the last byte.
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import {
+  type AnyPart,
+  type CaptureTable,
+  type Report,
+  type ReportOptions,
+  reportJob,
+  runJob,
+} from '@tumen/estimate'
+import type { ThreadNews, ThreadTask } from './estimate-thread.ts'
+import { pause, step } from './make-change.ts'
+import type { Call } from './operation.ts'
+import { Refusal } from './refusal.ts'
+
+const STEP = 'estimate'
+// A thread that wants more ends alone, and the desk goes on.
+const MOST_MB = 1024
+
+// The built file, also from source: Node 20 gives threads no loader for TypeScript.
+const THREAD_FILE = new URL('../dist/estimate-thread.js', import.meta.url)
+
+/** The report about a table, reckoned in as many threads as there are processors. */
+export function reckonReport(
+  call: Call,
+  table: CaptureTable,
+  options: ReportOptions,
+  threads = availableParallelism(),
+): Promise<Report> {
+  return whenFree(call, () => reckonInThreads(call, table, options, threads))
+}
+
+let last: Promise<unknown> = Promise.resolve()
+
+// One estimate has the processors at a time. Who cancels while waiting need not wait to be told.
+function whenFree<R>(call: Call, work: () => Promise<R>): Promise<R> {
+  const turn = last.then(() => {
+    step(call, STEP, 0, 0)
+    return work()
+  })
+  last = turn.catch(() => undefined)
+  const cancelled = new Promise<never>((_, reject) => {
+    const refuse = () => reject(new Refusal('cancelled'))
+    call.progress.signal?.addEventListener('abort', refuse, { once: true })
+  })
+  return Promise.race([turn, cancelled])
+}
+
+async function reckonInThreads(
+  call: Call,
+  table: CaptureTable,
+  options: ReportOptions,
+  threads: number,
+): Promise<Report> {
+  const first = threads > 0 ? await startThread().catch(() => undefined) : undefined
+  if (first === undefined) return reckonInTurn(call, table, options)
+  const pool = [first]
+  const stop = () => {
+    for (const thread of pool) thread.end()
+  }
+  call.progress.signal?.addEventListener('abort', stop, { once: true })
+  try {
+    step(call, STEP, 0, 0)
+    const planned = await first.ask({ kind: 'plan', table, options })
+    const parts = planned.kind === 'planned' ? planned.parts : []
+    const more = Math.min(parts.length, threads) - 1
+    for (let n = 0; n < more; n++) pool.push(await startThread())
+    const results = await runParts(call, pool, parts)
+    const joined = await first.ask({ kind: 'join', results })
+    if (joined.kind !== 'report') throw new Error('a thread gave no report')
+    return joined.report
+  } catch (error) {
+    if (call.progress.signal?.aborted) throw new Refusal('cancelled')
+    throw error
+  } finally {
+    call.progress.signal?.removeEventListener('abort', stop)
+    stop()
+  }
+}
+
+/** The same without threads; other work runs between the steps. */
+export async function reckonInTurn(
+  call: Call,
+  table: CaptureTable,
+  options: ReportOptions,
+): Promise<Report> {
+  const running = runJob(reportJob(table, options))
+  let found = running.next()
+  let pausedMs = 0
+  while (!found.done) {
+    const { done, total } = found.value
+    if (performance.now() - pausedMs > 20) {
+      await pause(call, STEP, done, total)
+      pausedMs = performance.now()
+    }
+    found = running.next()
+  }
+  step(call, STEP, 1, 1)
+  return found.value
+}
+
+/** Hands out the parts; each thread takes the next one when it is free. */
+async function runParts(
+  call: Call,
+  pool: readonly Thread[],
+  parts: readonly AnyPart[],
+): Promise<unknown[]> {
+  const results = new Array<unknown>(parts.length)
+  const done = new Array<number>(parts.length).fill(0)
+  const total = parts.reduce((sum, { units }) => sum + units, 0)
+  const tell = () =>
+    step(
+      call,
+      STEP,
+      Math.min(
+        total,
+        done.reduce((a, b) => a + b, 0),
+      ),
+      total,
+    )
+  let next = 0
+  const work = async (thread: Thread) => {
+    for (let at = next++; at < parts.length; at = next++) {
+      const part = parts[at] as AnyPart
+      const found = await thread.ask({ kind: 'part', part }, (units) => {
+        done[at] = units
+        tell()
+      })
+      results[at] = found.kind === 'result' ? found.result : undefined
+      done[at] = part.units
+      tell()
+    }
+  }
+  await Promise.all(pool.map(work))
+  return results
+}
+
+/** A thread that does one task at a time. */
+interface Thread {
+  ask(task: ThreadTask, onProgress?: (done: number) => void): Promise<ThreadNews>
+  end(): void
+}
+
+async function startThread(): Promise<Thread> {
+  const resourceLimits = { maxOldGenerationSizeMb: MOST_MB }
+  const worker = new Worker(THREAD_FILE, { execArgv: [], resourceLimits })
+  let isEnded = false
+  const end = () => {
+    isEnded = true
+    void worker.terminate()
+  }
+  const answer = (onProgress?: (done: number) => void) =>
+    new Promise<ThreadNews>((resolve, reject) => {
+      const settle = (how: () => void) => {
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+        how()
+      }
+      const onMessage = (news: ThreadNews) => {
+        if (news.kind !== 'progress') return settle(() => resolve(news))
+        try {
+          onProgress?.(news.done)
+        } catch (error) {
+          settle(() => reject(error))
+        }
+      }
+      const onError = (error: unknown) => settle(() => reject(error))
+      const onExit = () => settle(() => reject(new Error('a thread ended early')))
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+    })
+  await answer()
+  return {
+    end,
+    ask: (task, onProgress) => {
+      if (isEnded) return Promise.reject(new Error('a thread ended early'))
+      const answered = answer(onProgress)
+      worker.postMessage(task)
+      return answered
+    },
+  }
+}

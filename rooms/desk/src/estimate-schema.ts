@@ -1,0 +1,221 @@
+// The report of an estimate as a zod schema: the allow-list of what `estimate.run` may say. What
+// shows single cells or persons is named in `inside` and never enters a release.
+import { FINDING_KINDS, type FindingCode } from '@tumen/estimate'
+import { z } from 'zod'
+
+const codes = Object.keys(FINDING_KINDS) as [FindingCode, ...FindingCode[]]
+const kinds = Object.values(FINDING_KINDS).flat()
+
+const limitsSchema = z.record(z.string(), z.number()).describe('limits by level, such as 0.025')
+const profileSchema = z.object({
+  estimate: z.number(),
+  low: z.number(),
+  high: z.number().exactOptional(),
+})
+
+const findingSchema = z.object({
+  code: z.enum(codes),
+  kind: z.enum(kinds),
+  about: z.string().exactOptional(),
+  values: z.record(z.string(), z.number()).exactOptional(),
+})
+
+const boundSchema = z.object({
+  estimate: z.number(),
+  standardError: z.number(),
+  low: z.number(),
+  high: z.number(),
+})
+const curveSchema = z.array(boundSchema.extend({ at: z.number() }))
+
+const collapseSchema = z.object({
+  rows: z.array(
+    z.object({
+      list: z.string(),
+      origin: z.string().exactOptional(),
+      records: z.int(),
+      to: z.string().exactOptional(),
+    }),
+  ),
+  moved: z.int(),
+  unassigned: z.int(),
+  before: z.record(z.string(), z.int()),
+  after: z.record(z.string(), z.int()),
+  merged: z.array(z.array(z.string())),
+  documented: z.int(),
+})
+
+const rankedSchema = z.object({
+  model: z.string(),
+  estimate: z.number(),
+  aic: z.number(),
+  bic: z.number(),
+  code: z.int().exactOptional().describe('0: has a maximum; nothing where it was not tested'),
+})
+
+const pictureSchema = z.object({
+  unit: z.literal('persons'),
+  assumption: z.enum([
+    'none',
+    'independence',
+    'model',
+    'graphs',
+    'classes',
+    'odds',
+    'highest_order',
+  ]),
+  inside: z.boolean(),
+})
+
+const picturesSchema = z.object({
+  overlap: pictureSchema.extend({
+    lists: z.array(z.object({ name: z.string(), size: z.int() })),
+    intersections: z.array(z.object({ lists: z.array(z.int()), persons: z.int() })),
+  }),
+  pairs: pictureSchema.extend({
+    pairs: z.array(
+      z.object({
+        one: z.int(),
+        other: z.int(),
+        odds: z.number().exactOptional(),
+        low: z.number().exactOptional(),
+        high: z.number().exactOptional(),
+      }),
+    ),
+  }),
+  frequencies: pictureSchema.extend({
+    points: z.array(z.object({ lists: z.int(), value: z.number(), persons: z.int() })),
+  }),
+  landscape: pictureSchema
+    .extend({
+      models: z.array(
+        z.object({
+          model: z.string(),
+          estimate: z.number(),
+          bic: z.number(),
+          order: z.int(),
+          code: z.int().exactOptional(),
+          weight: z.number(),
+        }),
+      ),
+    })
+    .exactOptional(),
+  replicates: pictureSchema
+    .extend({
+      bars: z.array(z.object({ from: z.number(), to: z.number(), count: z.int() })),
+    })
+    .exactOptional(),
+  posterior: pictureSchema
+    .extend({ points: z.array(z.object({ at: z.number(), value: z.number() })) })
+    .exactOptional(),
+  chains: pictureSchema.extend({ chains: z.array(z.array(z.number())) }).exactOptional(),
+})
+
+export const estimateSchema = z.object({
+  table: z.object({
+    lists: z.array(z.string()),
+    persons: z.int(),
+    sizes: z.array(z.int()),
+    hash: z.string().describe('SHA-256 of the cells as lines'),
+  }),
+  collapse: collapseSchema.exactOptional().describe('what counting by origin moved'),
+  documented: z.object({ persons: z.int(), lists: z.int(), twice: z.int() }),
+  bound: boundSchema.extend({ atLeast: z.int() }).exactOptional(),
+  band: z
+    .object({
+      by: z.enum(['odds', 'models']),
+      low: z.number(),
+      high: z.number().exactOptional(),
+      why: z.string().exactOptional(),
+    })
+    .exactOptional(),
+  estimate: z
+    .object({
+      total: z.number(),
+      low: z.number(),
+      high: z.number(),
+      method: z.enum(['bic', 'stepwise']),
+      model: z.string(),
+      small: z.boolean().describe('fewer than a hundred persons: for the analyst alone'),
+    })
+    .exactOptional(),
+  smallWithheld: z
+    .literal(true)
+    .exactOptional()
+    .describe('there is an estimate that only an analyst or a statistician is given'),
+  methods: z.array(
+    z.object({
+      method: z.enum(['model', 'graphs', 'classes', 'chao', 'chapman']),
+      estimate: z.number(),
+      low: z.number(),
+      high: z.number(),
+      model: z.string().exactOptional(),
+      findings: z.array(findingSchema),
+    }),
+  ),
+  findings: z.array(findingSchema),
+  ranked: z.array(rankedSchema).describe('models by BIC, a hundred at the most'),
+  near: z
+    .array(rankedSchema.extend({ profile: profileSchema }))
+    .describe('models that explain the table nearly as well as the best'),
+  variants: z.array(
+    z.object({
+      change: z.enum(['drop', 'merge', 'plus', 'minus']),
+      about: z.string(),
+      persons: z.int(),
+      chao: z.number(),
+      main: z.number().exactOptional(),
+      estimate: z.number().exactOptional(),
+      model: z.string().exactOptional(),
+    }),
+  ),
+  selfTest: z.array(
+    z.object({
+      list: z.string(),
+      known: z.int(),
+      estimate: z.number().exactOptional(),
+      low: z.number().exactOptional(),
+      high: z.number().exactOptional(),
+      holds: z.boolean().exactOptional(),
+    }),
+  ),
+  curves: z.object({
+    odds: curveSchema.exactOptional(),
+    highestOrder: curveSchema.exactOptional(),
+  }),
+  bootstrap: z
+    .object({
+      bca: limitsSchema,
+      percentile: limitsSchema,
+      printed: limitsSchema,
+      failed: z.int(),
+      shares: z.record(z.string(), z.number()),
+      nested: z.array(z.object({ keep: z.int(), printed: limitsSchema })),
+    })
+    .exactOptional(),
+  graphs: z
+    .object({
+      mean: z.number(),
+      mode: z.number(),
+      quantiles: limitsSchema,
+      graphs: z.array(z.object({ name: z.string(), weight: z.number() })),
+    })
+    .exactOptional(),
+  chains: z
+    .object({
+      mean: z.number(),
+      quantiles: limitsSchema,
+      medians: z.array(z.number()),
+      rhat: z.number().exactOptional(),
+      bulk: z.number().exactOptional(),
+      tail: z.number().exactOptional(),
+    })
+    .exactOptional(),
+  pictures: picturesSchema,
+  inside: z.array(z.string()).describe('fields that show single cells and never leave the house'),
+  options: z.object({ seed: z.string(), replicates: z.int(), classes: z.boolean() }),
+  versions: z.object({ procedure: z.string(), engine: z.string() }),
+})
+
+/** What `estimate.run` answers. */
+export type EstimateAnswer = z.input<typeof estimateSchema>
