@@ -3,6 +3,7 @@
 import { claimText } from './claim-text.ts'
 import { differenceText } from './difference-text.ts'
 import { documentText } from './document-text.ts'
+import { estimateText } from './estimate-text.ts'
 import type { DifferenceAnswer, FigureAnswer } from './figure-answer.ts'
 import { figureText } from './figure-text.ts'
 import type { Language } from './language.ts'
@@ -25,6 +26,7 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
   'figure.diff': (language, output, layout) =>
     lines(differenceText(language, output as unknown as DifferenceAnswer, layout)),
   'figure.moments': momentText,
+  'estimate.run': estimateText,
   'claim.show': claimText,
   'document.show': documentText,
   'document.read': proposalText,

@@ -42,7 +42,17 @@ export function refusalSentence(language: Language, refusal: RefusalData): strin
   return fill(pattern, { field: refusal.field, ...refusal.details?.[0] })
 }
 
-const PLACES = ['path', 'field', 'row', 'line', 'claim', 'document', 'agent', 'event'] as const
+const PLACES = [
+  'path',
+  'field',
+  'row',
+  'line',
+  'list',
+  'claim',
+  'document',
+  'agent',
+  'event',
+] as const
 
 /** One problem of a refusal: where, what, code; or its identifiers when it has no code. */
 export function detailLine(

@@ -83,6 +83,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['figure.explain', { ...QUESTION, asKnownOn: '2022-08-10' }],
   ['figure.diff', { ...QUESTION, before: '2022-08-10' }],
   ['figure.moments', QUESTION],
+  ['estimate.run', { csv: 'A,B,C,count\n1,0,0,9\n0,1,1,8\n1,1,0,7' }],
   ['search', { query: '북송' }],
   ['query.list', {}],
   ['query.watch', {}],

@@ -2,6 +2,7 @@
 import type { Page } from './ask.ts'
 import { claimPages } from './page/claim/pages.ts'
 import { documentPages } from './page/document/pages.ts'
+import { estimatePages } from './page/estimate/pages.ts'
 import { eventPages } from './page/event/pages.ts'
 import { figurePages } from './page/figure/pages.ts'
 import { helpPages } from './page/help/pages.ts'
@@ -16,6 +17,7 @@ export const pages: readonly Page[] = [
   ...documentPages,
   ...claimPages,
   ...figurePages,
+  ...estimatePages,
   ...speakerPages,
   ...eventPages,
   ...searchPages,

@@ -43,6 +43,7 @@ const NEEDED: Readonly<Partial<Record<NavName, string>>> = {
   speakers: 'agent.list',
   events: 'event.list',
   figures: 'figure.ask',
+  estimates: 'estimate.run',
   search: 'search',
   log: 'log.show',
 }

@@ -5,11 +5,22 @@ import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import type { FigureAnswer } from '../figure-answer.ts'
 import { LANGUAGES, type Language } from '../language.ts'
+import { EstimateRows, type EstimateRowsProps } from './estimate-rows.tsx'
 import { IntervalChart, type IntervalChartProps } from './interval-chart.tsx'
+import { LandscapeChart, type LandscapeChartProps } from './landscape-chart.tsx'
 import { LineageGraph, type LineageGraphProps } from './lineage-graph.tsx'
 import { MapChart, type MapChartProps } from './map-chart.tsx'
 import { MomentChart, type MomentChartProps } from './moment-chart.tsx'
+import { OverlapChart, type OverlapChartProps } from './overlap-chart.tsx'
 import { RelayGraph, type RelayGraphProps } from './relay-graph.tsx'
+import {
+  ChainsChart,
+  type ChainsChartProps,
+  PosteriorChart,
+  type PosteriorChartProps,
+  ReplicatesChart,
+  type ReplicatesChartProps,
+} from './spread-chart.tsx'
 import { SupportChart, type SupportChartProps } from './support-chart.tsx'
 import { TimelineChart, type TimelineChartProps } from './timeline-chart.tsx'
 
@@ -32,6 +43,12 @@ type Input = { languages: Language[] } & (
   | { chart: 'relay'; props: RelayGraphProps }
   | { chart: 'map'; props: MapChartProps }
   | { chart: 'lineage'; props: LineageGraphProps }
+  | { chart: 'rows'; props: EstimateRowsProps }
+  | { chart: 'overlap'; props: OverlapChartProps }
+  | { chart: 'landscape'; props: LandscapeChartProps }
+  | { chart: 'replicates'; props: ReplicatesChartProps }
+  | { chart: 'posterior'; props: PosteriorChartProps }
+  | { chart: 'chains'; props: ChainsChartProps }
 )
 
 function nodeOf(input: Input, language: Language): VNode {
@@ -50,6 +67,18 @@ function nodeOf(input: Input, language: Language): VNode {
       return MapChart({ ...input.props, language })
     case 'lineage':
       return LineageGraph({ ...input.props, language })
+    case 'rows':
+      return EstimateRows({ ...input.props, language })
+    case 'overlap':
+      return OverlapChart({ ...input.props, language })
+    case 'landscape':
+      return LandscapeChart({ ...input.props, language })
+    case 'replicates':
+      return ReplicatesChart({ ...input.props, language })
+    case 'posterior':
+      return PosteriorChart({ ...input.props, language })
+    case 'chains':
+      return ChainsChart({ ...input.props, language })
   }
 }
 

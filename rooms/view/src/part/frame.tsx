@@ -14,6 +14,7 @@ export const NAVIGATION = [
   ['speakers', '/speakers'],
   ['events', '/events'],
   ['figures', '/figures'],
+  ['estimates', '/estimates'],
   ['search', '/search'],
   ['log', '/log'],
 ] as const

@@ -54,6 +54,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     `/figures/difference?${HELD}&asKnownOn=2022-09-01&before=2022-08-10`,
     `/figures/difference?${HELD}`,
   ],
+  '/estimates': ['/estimates'],
   '/search': ['/search'],
   '/log': ['/log'],
   '/log/changes': ['/log/changes'],

@@ -83,7 +83,13 @@ test('[E207] the navigation holds only what the roles may open, and all of it op
     for (const path of paths) assert.equal((await door.get(path)).status, 200, path)
     return paths
   }
-  assert.deepEqual(await entries('statistician'), ['/', '/events', '/figures', '/log'])
+  assert.deepEqual(await entries('statistician'), [
+    '/',
+    '/events',
+    '/figures',
+    '/estimates',
+    '/log',
+  ])
   assert.deepEqual(await entries('administrator'), ['/', '/log'])
   assert.equal((await entries('viewer')).length, 8)
 })

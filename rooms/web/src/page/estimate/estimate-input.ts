@@ -1,0 +1,41 @@
+// What the form of an estimate says, as the input of the operation. What is not filled in is left
+// to the operation; what cannot be read as a number is sent as it is, for the operation to refuse.
+import type { Form } from '../../form.ts'
+
+/** Bytes that the form may hold: a table of records can be long. */
+export const FORM_LIMIT = 8 * 1024 * 1024
+
+/** The input of `estimate.run`. */
+export async function estimateInput(form: Form): Promise<Record<string, unknown>> {
+  const file = form.file('file')
+  const selection = form.word('selection')
+  const replicates = form.word('replicates')
+  const seed = form.word('seed')
+  return {
+    csv: file ? await file.text() : form.text('csv'),
+    classes: form.has('classes'),
+    ...(selection === undefined ? {} : { selection }),
+    ...(replicates === undefined ? {} : { replicates: numberOf(replicates) }),
+    ...(seed === undefined ? {} : { seed }),
+    ...oddsOf(form),
+  }
+}
+
+function numberOf(text: string): number | string {
+  const value = Number(text)
+  return Number.isFinite(value) ? value : text
+}
+
+/** The odds ratio, when any part of it is filled in: a half one is refused, not forgotten. */
+function oddsOf(form: Form): Record<string, unknown> {
+  const [low, high] = [form.word('oddsLow'), form.word('oddsHigh')]
+  const why = form.word('why')
+  if (low === undefined && high === undefined && why === undefined) return {}
+  return {
+    odds: {
+      ...(low === undefined ? {} : { low: numberOf(low) }),
+      ...(high === undefined ? {} : { high: numberOf(high) }),
+      ...(why === undefined ? {} : { why }),
+    },
+  }
+}
