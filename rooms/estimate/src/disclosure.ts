@@ -1,6 +1,7 @@
 // What of an estimate may leave the house. A cell of one person is one witness; and unrounded
 // estimates of several models give the cells back. What is released decides another room.
 import { type CaptureTable, cellsOf, patternOf } from './capture-table.ts'
+import { rankOf } from './matrix-rank.ts'
 
 /** A number with three significant digits. */
 export function coarse(value: number): number {
@@ -59,23 +60,4 @@ function canTell(wanted: readonly number[], hidden: readonly number[], width: nu
     const unit = hidden.map((one) => (one === mask ? 1 : 0))
     return rankOf([total, ...sizes, unit]) === rank
   })
-}
-
-function rankOf(matrix: readonly (readonly number[])[]): number {
-  const rows = matrix.map((row) => [...row])
-  let rank = 0
-  for (let column = 0; column < (rows[0]?.length ?? 0); column++) {
-    const at = rows.findIndex((row, i) => i >= rank && Math.abs(row[column] as number) > 1e-9)
-    if (at < 0) continue
-    const chosen = rows[at] as number[]
-    rows[at] = rows[rank] as number[]
-    rows[rank] = chosen
-    for (const row of rows.slice(rank + 1)) {
-      const factor = (row[column] as number) / (chosen[column] as number)
-      for (let j = column; j < row.length; j++)
-        row[j] = (row[j] as number) - factor * (chosen[j] as number)
-    }
-    rank++
-  }
-  return rank
 }

@@ -2,6 +2,8 @@
 // where it does not, to 10¹¹ persons; so both are tested by themselves. Only which cells are empty
 // matters.
 // Source: Fienberg & Rinaldo (2012); Chan, Silverman & Vincent (2021).
+
+import { rankOf } from './matrix-rank.ts'
 import type { Model } from './model.ts'
 import { isFeasible, type Programme } from './simplex.ts'
 import { sumSupersets } from './superset-sum.ts'
@@ -54,7 +56,8 @@ function test(support: Float64Array, margins: Float64Array, model: Model): Exist
   for (let mask = 1; mask < support.length; mask++)
     if (!gone.some((term) => (mask & term) === term)) cells.push(mask)
   const exists = cells.every((mask) => support[mask] === 1) || hasPositive(terms, cells, margins)
-  const isIdentified = rankOf(terms, cells) === terms.length
+  const design = Array.from(terms, (term) => cells.map((mask) => ((mask & term) === term ? 1 : 0)))
+  const isIdentified = rankOf(design) === terms.length
   if (exists) return isIdentified ? 0 : 2
   return isIdentified ? 1 : 3
 }
@@ -70,41 +73,4 @@ function hasPositive(terms: Int32Array, cells: readonly number[], margins: Float
   const limits = Float64Array.from(terms, (term) => margins[term] as number)
   const programme: Programme = { rows, limits, goal: cells.length }
   return isFeasible(programme)
-}
-
-// The rank of the design on the kept cells, by elimination with the largest pivot.
-function rankOf(terms: Int32Array, cells: readonly number[]): number {
-  const rows: Float64Array[] = Array.from(terms, (term) =>
-    Float64Array.from(cells, (mask) => ((mask & term) === term ? 1 : 0)),
-  )
-  let rank = 0
-  for (let column = 0; column < cells.length && rank < rows.length; column++) {
-    const pivot = largestFrom(rows, rank, column)
-    if (pivot < 0) continue
-    const chosen = rows[pivot] as Float64Array
-    rows[pivot] = rows[rank] as Float64Array
-    rows[rank] = chosen
-    for (const row of rows.slice(rank + 1)) eliminate(row, chosen, column)
-    rank++
-  }
-  return rank
-}
-
-function largestFrom(rows: readonly Float64Array[], from: number, column: number): number {
-  let best = -1
-  let size = 1e-9
-  for (let i = from; i < rows.length; i++) {
-    const value = Math.abs((rows[i] as Float64Array)[column] as number)
-    if (value <= size) continue
-    size = value
-    best = i
-  }
-  return best
-}
-
-function eliminate(row: Float64Array, chosen: Float64Array, column: number): void {
-  const factor = (row[column] as number) / (chosen[column] as number)
-  if (factor === 0) return
-  for (let j = column; j < row.length; j++)
-    row[j] = (row[j] as number) - factor * (chosen[j] as number)
 }
