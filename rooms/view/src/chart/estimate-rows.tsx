@@ -11,6 +11,7 @@ import { NumberAxis } from './axis.tsx'
 import { COLUMNS, Drawing, LINE, Lines, linesOf, MarkLink, PLOT, WIDTH } from './drawing.tsx'
 import { lastOf, personScale } from './estimate-scale.ts'
 import { ArrowRight, Cap } from './hedge-mark.tsx'
+import { BandSample } from './interval-legend.tsx'
 import { Legend, type LegendEntry, legendHeight } from './legend.tsx'
 import { round, type Scale } from './scale.ts'
 
@@ -144,17 +145,6 @@ function entriesOf(props: EstimateRowsProps, last: number): LegendEntry[] {
     ...(hasInterval ? [{ label: chart.interval, sample: <BandSample /> }] : []),
     ...(isOpen ? [{ label: chart.beyond, sample: <OpenSample /> }] : []),
   ]
-}
-
-function BandSample(): VNode {
-  return (
-    <g class="chart-answer">
-      <rect class="chart-band" x={10} y={-8} width={48} height={16} />
-      <path class="chart-edge" d="M10 -8h48M10 8h48" />
-      <Cap x={10} y={0} half={10} />
-      <Cap x={58} y={0} half={10} />
-    </g>
-  )
 }
 
 function OpenSample(): VNode {

@@ -48,7 +48,8 @@ function contestedEntry(language: Language, { figure }: FigureAnswer, id: string
   return { label: chart.moment.contested, sample: bar }
 }
 
-function BandSample(): VNode {
+/** A band with its caps, as a mark of the legend. */
+export function BandSample(): VNode {
   return (
     <g class="chart-answer">
       <rect class="chart-band" x={10} y={-8} width={48} height={16} />
