@@ -48,7 +48,8 @@ function main(filters: readonly string[]): void {
   process.chdir(repositoryRoot)
   process.env.TUMEN_TEST_FILES = JSON.stringify(quick)
   const files = quick.length > 0 ? ['scripts/test-entry.ts', ...slow] : slow
-  const events = run({ files, concurrency: 1 })
+  // Two at a time: one waits for its browser while the other works.
+  const events = run({ files, concurrency: 2 })
   events.on('test:fail', (failure) => {
     if (failure.todo === undefined || failure.todo === false) process.exitCode = 1
   })
