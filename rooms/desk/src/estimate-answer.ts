@@ -11,6 +11,7 @@ import {
   posteriorPicture,
   type Report,
   replicatesPicture,
+  unseenAt,
   withholdsReport,
 } from '@tumen/estimate'
 import type { EstimateAnswer } from './estimate-schema.ts'
@@ -109,8 +110,7 @@ function chainsOf(chains: NonNullable<Report['chains']>): NonNullable<EstimateAn
 
 function picturesOf(report: Report, table: CaptureTable): EstimateAnswer['pictures'] {
   const { ranked, bootstrap, graphs, chains } = report
-  const totalAt = (i: number) =>
-    table.persons + (graphs ? graphs.grid.from + i * graphs.grid.step : 0)
+  const totalAt = (i: number) => table.persons + (graphs ? unseenAt(graphs.grid, i) : 0)
   return {
     overlap: overlapPicture(table),
     pairs: pairsPicture(table),

@@ -11,15 +11,16 @@ import {
   isSaturated,
   MOST_GRAPH_LISTS,
 } from './graph.ts'
+import {
+  defaultGrid,
+  type Grid,
+  gammaCurve,
+  pointsOf,
+  unseenAt,
+  type Window,
+} from './graph-grid.ts'
 import type { Job, Part, Running } from './job.ts'
 import { rangesOf } from './job.ts'
-
-/** Numbers of unseen persons: `from`, `from + step` … up to `to`. */
-export interface Grid {
-  from: number
-  to: number
-  step: number
-}
 
 export interface GraphOptions {
   /** The prior weight of a cell; 2^−t by default. */
@@ -68,18 +69,7 @@ export interface GraphResult {
   graphs: Float64Array
 }
 
-const MOST_POINTS = 60_000
 const PART_WORK = 6_000_000
-
-/** The grid for a number of persons seen: as far as twenty times as many again. */
-export function defaultGrid(persons: number, points = MOST_POINTS): Grid {
-  const to = Math.max(20 * persons, 1000)
-  return { from: 0, to, step: Math.max(1, Math.ceil(to / points)) }
-}
-
-function pointsOf({ from, to, step }: Grid): number {
-  return Math.floor((to - from) / step + 1e-9) + 1
-}
 
 /** The average as a job; a finding when there are too many lists. */
 export function graphJob(
@@ -89,7 +79,7 @@ export function graphJob(
   const width = table.lists.length
   if (width > MOST_GRAPH_LISTS || width < 2)
     return finding('R3', 'not_identified', { about: 'graphs' })
-  const grid = options.grid ?? defaultGrid(table.persons, width === 6 ? 1000 : MOST_POINTS)
+  const grid = options.grid ?? defaultGrid(table.persons, width === 6 ? 1000 : undefined)
   const { delta = 2 ** -width, saturated = false, prior, levels = [0.025, 0.5, 0.975] } = options
   const graphs = graphsOf(width, saturated)
   const size = Math.max(1, Math.floor(PART_WORK / graphs.length))
@@ -113,7 +103,7 @@ export function* runGraphPart(part: GraphPart): Running<GraphResult> {
   const graphs = graphsOf(width, saturated)
   const count = last - first
   const curves = componentCurves(table, delta, { grid, first, count })
-  const common = commonCurve(table, { grid, first, count }, { delta, ...(prior && { prior }) })
+  const common = commonCurve(table, { grid, first, count }, prior)
   const line = new Float64Array(count)
   const points = new Float64Array(count)
   const sums = new Float64Array(graphs.length)
@@ -138,12 +128,6 @@ export function* runGraphPart(part: GraphPart): Running<GraphResult> {
 function scale(points: Float64Array, sums: Float64Array, by: number): void {
   for (let i = 0; i < points.length; i++) points[i] = (points[i] as number) * by
   for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) * by
-}
-
-interface Window {
-  grid: Grid
-  first: number
-  count: number
 }
 
 interface Curves {
@@ -179,29 +163,18 @@ function cliqueCurve(
   return gammaCurve((margin.get(0) ?? 0) + delta, window).map((value) => value + constant)
 }
 
-// ln Γ(base + n₀) along the grid; by recurrence where the step is one.
-function gammaCurve(base: number, { grid, first, count }: Window): Float64Array {
-  const curve = new Float64Array(count)
-  for (let i = 0; i < count; i++) {
-    const x = base + grid.from + (first + i) * grid.step
-    const isNear = grid.step === 1 && i % 64 !== 0
-    curve[i] = isNear ? (curve[i - 1] as number) + Math.log(x - 1) : logGamma(x)
-  }
-  return curve
-}
-
 // What does not depend on the graph: the multinomial coefficient and the prior.
 function commonCurve(
   table: CaptureTable,
   window: Window,
-  { prior }: { delta: number; prior?: Float64Array },
+  prior: Float64Array | undefined,
 ): Float64Array {
   const { grid, first } = window
   const total = gammaCurve(table.persons + 1, window)
   const unseen = gammaCurve(1, window)
   const seen = table.counts.reduce((sum, count) => sum + logGamma(count + 1), 0)
   return total.map((value, i) => {
-    const n0 = grid.from + (first + i) * grid.step
+    const n0 = unseenAt(grid, first + i)
     const believed = prior ? (prior[first + i] as number) : -Math.log(table.persons + n0)
     return value - (unseen[i] as number) - seen + believed
   })
@@ -268,7 +241,7 @@ function summary(
   posterior: Float64Array,
   { persons, grid, levels }: { persons: number; grid: Grid; levels: readonly number[] },
 ) {
-  const totalAt = (i: number) => persons + grid.from + i * grid.step
+  const totalAt = (i: number) => persons + unseenAt(grid, i)
   let mean = 0
   let best = 0
   for (let i = 0; i < posterior.length; i++) {

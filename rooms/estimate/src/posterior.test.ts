@@ -45,6 +45,20 @@ test('[M60] averages over graphs give the numbers of dga', () => {
     }
 })
 
+test('[M60] a grid of any points gives the numbers of dga too', () => {
+  const table = recordedTable('korea3')
+  const row = recordedRows('korea3', 'decomposable graphs').find(({ call }) =>
+    /out=1000/.test(call),
+  )
+  const to = 30 * table.persons
+  const every = Array.from({ length: 1000 }, (_, i) => Math.round(1 + ((to - 1) / 999) * i))
+  const ours = finished(
+    graphJob(table, { saturated: true, grid: { points: [...new Set(every)] }, levels: [0.5] }),
+  )
+  near(ours.mean, row?.result.mean as number, 1e-8)
+  assert.equal(ours.quantiles['0.5'], row?.result.median)
+})
+
 test('[M61] the saturated graph is out by default; when it is in and takes the weight it is a finding', () => {
   const table = recordedTable('hav3')
   assert.deepEqual(finished(graphJob(table)).findings, [])
