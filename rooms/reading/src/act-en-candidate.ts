@@ -2,11 +2,11 @@
 // that holds it, what restricts it, who carries it. Source: reading.md 2, Act 1, 2, 4.
 import type { Act } from '@tumen/claim'
 import { isAct } from './act-en-deciding.ts'
+import { attribute, attributeIn } from './act-en-described.ts'
 import { firstFrame, frameAt } from './act-en-frame.ts'
-import { englishLexicon, FORM } from './act-en-lexicon.ts'
+import { englishLexicon } from './act-en-lexicon.ts'
 import type { EnglishSentence, Predicate } from './act-en-predicate.ts'
 import { type Roles, rolesOf } from './act-en-role.ts'
-import type { Word } from './act-en-word.ts'
 import type { Context } from './draft.ts'
 
 /** An act that words offer, with the rule that found it. */
@@ -43,14 +43,14 @@ export function actCandidates(
     ...counted,
     ...placed(sentence, roles, context),
     ...byVerb(roles.restrictors, 'act.restricting'),
-    ...attribute(sentence, roles),
+    ...attribute(sentence, roles, context.lexicon),
     ...carried(sentence, roles),
     ...adjective(sentence, roles, context),
   ]
   const weak = [
     ...byVerb([...roles.objects, ...roles.mains, ...roles.restrictors], 'act.suffered', true),
     ...told(sentence, roles),
-    ...numberOf(sentence, roles),
+    ...numberOf(sentence, roles, context),
     ...complement(sentence, roles),
     ...person(sentence, roles, context),
     ...(onlyCounts(sentence, roles, context) ? [] : present(roles)),
@@ -212,7 +212,11 @@ function carried(sentence: EnglishSentence, roles: Roles): ActCandidate[] {
 
 // "the number of foreigners deported in May | is 4,096", "deportation orders | were issued to 60":
 // the subject of the verb that leads to the number; or its object: "found marks of beating on 26".
-function numberOf({ predicates, nouns, words }: EnglishSentence, roles: Roles): ActCandidate[] {
+function numberOf(
+  { predicates, nouns, words }: EnglishSentence,
+  roles: Roles,
+  context: Context,
+): ActCandidate[] {
   const [verb] = [roles.around, ...roles.objects].filter(
     (one) => one && (!one.act || isTotal({ predicates, nouns, words }, roles)),
   )
@@ -223,7 +227,7 @@ function numberOf({ predicates, nouns, words }: EnglishSentence, roles: Roles): 
     first >= from && end <= verb.first
   const isObject = ({ first, end }: { first: number; end: number }) =>
     first >= verb.end && end <= roles.first && roles.around === verb
-  const done = attributeIn(words, { first: from, end: verb.first })
+  const done = attributeIn(words, { first: from, end: verb.first }, context.lexicon)
   const found =
     nouns.findLast(isObject) ??
     [...predicates, ...nouns].findLast((one) => one.act && isSubject(one)) ??
@@ -249,25 +253,6 @@ function complement({ predicates, words }: EnglishSentence, { mains, end }: Role
   for (let n = be.end; n < next.first; n++)
     if (['comma', 'break', 'subordinate', 'coordinate'].includes(words[n]?.is ?? '')) return []
   return [{ act: next.act, rule: 'act.complement', first: next.first, end: next.end }]
-}
-
-// "30 detained migrants": a participle before the noun.
-function attribute({ words }: EnglishSentence, roles: Roles): ActCandidate[] {
-  const found = attributeIn(words, { first: roles.end, end: roles.end + 3 })
-  return found ? [found] : []
-}
-
-function attributeIn(
-  words: readonly Word[],
-  { first, end }: { first: number; end: number },
-): ActCandidate | undefined {
-  for (let n = first; n < Math.min(end, words.length); n++) {
-    const { act, forms = 0 } = words[n]?.verb ?? {}
-    if (act && (forms & FORM.participle) !== 0 && isAct(act))
-      return { act, rule: 'act.attribute', first: n, end: n + 1 }
-    if (words[n]?.is === 'preposition') break
-  }
-  return undefined
 }
 
 function person({ words }: EnglishSentence, roles: Roles, context: Context): ActCandidate[] {

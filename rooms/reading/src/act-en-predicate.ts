@@ -93,9 +93,11 @@ function predicateOf(words: readonly Word[], group: VerbGroup, around: Surroundi
     const isAhead = isPlanned || (group.isFuture && !around.isConditional)
     // Who tries to cross may have crossed; who wants to has not.
     const isTried = group.governor?.verb?.kind === 'try' && WISHED.has(own)
+    // "it would take in 1,500": announced, not wished for.
+    const isAnnounced = !isPlanned && MOVES.has(own)
     const isDemanded = isTold && own === 'release'
     const planned = isDemanded ? 'detention' : plannedAct(own)
-    const act = isAhead && !isTried ? planned : own
+    const act = isAhead && !isTried && !isAnnounced ? planned : own
     const main = asMain(words, group, around)
     const actAsMain = main && { actAsMain: isAhead && !isTried ? plannedAct(main) : main }
     return { ...group, isPlanned, act, ...actAsMain, isWeak: false }
@@ -137,6 +139,9 @@ function governedAct(
 
 /** Acts that are no claim as long as they are only wished for. */
 const WISHED: ReadonlySet<Act> = new Set(['arrival', 'border_crossing', 'sentence'])
+
+/** Those of them that are told ahead by whoever does them. */
+const MOVES: ReadonlySet<Act> = new Set(['arrival', 'border_crossing'])
 
 /** The act of a plan to do it: a return that has not happened is an attempted one. */
 function plannedAct(act: Act): Act {
