@@ -37,6 +37,7 @@ export function actCandidates(
   const strong = [
     // "registered 410 arrivals": the verb only tells of what is counted.
     ...(roles.objects[0]?.act === 'other' ? counted : totalled(sentence, roles)),
+    ...outcome(sentence, roles),
     ...byVerb(roles.objects, 'act.object'),
     ...led(byVerb(isHeadline ? roles.mains : roles.mains.map(asSubject), 'act.subject')),
     ...byVerb(roles.around && !isTotal(sentence, roles) ? [roles.around] : [], 'act.around'),
@@ -66,6 +67,20 @@ function led(candidates: ActCandidate[]): ActCandidate[] {
   const end = first?.act === 'transfer' ? later.find(({ act }) => LED_TO.has(act)) : undefined
   return end ? [end, ...candidates.filter((one) => one !== end)] : candidates
 }
+
+// "intercepted 75 people and | towed them back": what stopping them led to.
+function outcome({ words, predicates }: EnglishSentence, { objects, end }: Roles): ActCandidate[] {
+  if (!STOPS.has(objects[0]?.verb?.act ?? '')) return []
+  const next = predicates.find(({ first }) => first >= end)
+  const isLinked = next && words[next.first - 1]?.is === 'coordinate'
+  const isThem = words[next?.end ?? -1]?.detail === 'object'
+  return next?.act && isLinked && isThem && LED_TO.has(next.act)
+    ? [{ act: next.act, rule: 'act.outcome', first: next.first, end: next.end }]
+    : []
+}
+
+/** Verbs that only begin what is done with people. */
+const STOPS: ReadonlySet<string> = new Set(['with intercept', 'with stop', 'with rescue'])
 
 // "30 men returned to Libya in May": in headlines the same words are a passive.
 function asSubject(one: Predicate): Predicate {
@@ -127,7 +142,9 @@ function nominalHead(
     return undefined
   // "quashed the convictions of seven": what is done to the act decides.
   const doing = predicates.find(({ end }) => end <= noun.first && end >= noun.first - DOING_NEAR)
-  const isOwn = doing?.act !== 'other' && !doing?.isWeak && !doing?.isPassive
+  // "commuted the sentences of 28": the words around it say what was done.
+  const isSaid = doing?.act !== 'other' || doing?.verb?.act === 'with commute'
+  const isOwn = isSaid && !doing?.isWeak && !doing?.isPassive
   const isDoing = isOwn && doing?.verb?.kind === undefined
   const isNext = words.slice(doing?.end, noun.first).every(({ is }) => NOMINAL.has(is))
   if (doing?.act && isDoing && isNext)

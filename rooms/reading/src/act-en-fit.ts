@@ -2,9 +2,10 @@
 // people are held, a sending to another country. Source: reading.md 2, Act 3, 5, 6.
 import type { Act } from '@tumen/claim'
 import type { ActCandidate } from './act-en-candidate.ts'
+import { isAct } from './act-en-deciding.ts'
 import { firstFrame } from './act-en-frame.ts'
 import { englishLexicon } from './act-en-lexicon.ts'
-import type { EnglishSentence } from './act-en-predicate.ts'
+import { type EnglishSentence, englishSentence } from './act-en-predicate.ts'
 import type { Context, Draft } from './draft.ts'
 
 /** The candidate as the group, the place or the country beside it has it. */
@@ -14,7 +15,9 @@ export function fittedAct(
   { draft, context }: { draft: Draft; context: Context },
 ): ActCandidate {
   const free = escaped(best, draft, context)
-  return abroad(sentence, deathWhereHeld(sentence, free, context), context)
+  const moved = takenFromCell(sentence, free, draft, context)
+  const dead = isVerb(sentence, moved) ? toldDeath(moved, context) : undefined
+  return abroad(sentence, dead ?? deathWhereHeld(sentence, moved, context), context)
 }
 
 /** What people escape from without passing a border. */
@@ -26,6 +29,47 @@ function escaped(best: ActCandidate, { refersTo }: Draft, { drafts }: Context): 
   const isCrossing = best.act === 'border_crossing' && best.isEscape
   const isFree = isCrossing && before !== undefined && HELD.has(before)
   return isFree ? { ...best, act: 'other', rule: 'act.escape' } : best
+}
+
+// "Four of the students were taken away at night": they had been arrested before.
+function takenFromCell(
+  { predicates }: EnglishSentence,
+  best: ActCandidate,
+  { refersTo }: Draft,
+  { drafts }: Context,
+): ActCandidate {
+  const before = refersTo && drafts[refersTo.draft]?.act?.value
+  const verb = predicates.find(({ end }) => end === best.end)?.verb?.act ?? ''
+  const isMoved = best.act === 'arrest' && TAKES.has(verb)
+  const isPart = refersTo?.how === 'part_of' || refersTo?.how === 'remainder'
+  const isHeld = isPart && before !== undefined && before !== 'abduction' && HELD.has(before)
+  return isMoved && isHeld ? { ...best, act: 'transfer', rule: 'act.from-a-cell' } : best
+}
+
+/** Verbs that only say that somebody was led from one place to another. */
+const TAKES: ReadonlySet<string> = new Set(['with take', 'with haul', 'with lead'])
+
+function isVerb({ predicates }: EnglishSentence, { act, end }: ActCandidate): boolean {
+  return act === 'death' && predicates.some((one) => one.end === end)
+}
+
+// "The attackers opened fire. Nine died on the spot": what the sentence before tells, else what
+// was told of deaths last; a death of which nothing is told is no killing.
+function toldDeath(best: ActCandidate, context: Context): ActCandidate {
+  const { text, drafts, at, lexicon } = context
+  const here = drafts[at]?.sentence ?? 0
+  const [own, before] = [text.sentences[here], text.sentences[here - 1]]
+  const causes = englishLexicon(lexicon).frames('act death causes')
+  const isNear = before && before.paragraph === own?.paragraph && before.position === own?.position
+  const { words } = isNear ? englishSentence(text, lexicon, here - 1) : { words: [] }
+  const cause = firstFrame(words, { first: 0, end: words.length }, causes)?.act
+  const act = isAct(cause) ? cause : (deathBefore(context) ?? 'other')
+  return { ...best, act, rule: 'act.death-told-before' }
+}
+
+function deathBefore({ drafts, at }: Context): Act | undefined {
+  const told = drafts.slice(Math.max(0, at - TOLD_BEFORE), at).map(({ act }) => act?.value)
+  return told.findLast((act) => act !== undefined && DEATHS.has(act))
 }
 
 /** How people may have died. */
@@ -45,9 +89,7 @@ function deathWhereHeld(
   const isHeld = held?.act === 'detention' || held?.act === 'imprisonment'
   if (isHeld || firstFrame(words, everything, lists.frames('act places')))
     return { ...best, act: 'death_in_custody', rule: 'act.death-where-held' }
-  const { drafts, at } = context
-  const told = drafts.slice(Math.max(0, at - TOLD_BEFORE), at).map(({ act }) => act?.value)
-  const known = told.findLast((act) => act !== undefined && DEATHS.has(act))
+  const known = deathBefore(context)
   return known ? { ...best, act: known, rule: 'act.death-told-before' } : best
 }
 

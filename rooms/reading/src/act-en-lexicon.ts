@@ -16,6 +16,8 @@ export interface VerbReading {
   weak?: string
   /** What it does to the verb after it. */
   kind?: string
+  /** Wants or brings about what the participle behind its object says: `wish`, `make`. */
+  wish?: string
   /** How sure one who reports with it is: `reported`, `believed`, `alleged` … */
   voice?: string
 }
@@ -142,6 +144,7 @@ function readSmallWords(lexicon: Lexicon): Map<string, SmallWord> {
 const VERB_SECTIONS: Record<string, (means: string) => Partial<VerbReading>> = {
   'act verbs': (act) => ({ act }),
   'act weak verbs': (weak) => ({ weak }),
+  'act wish verbs': (wish) => ({ wish }),
   'clause report verbs': (voice) => ({ kind: 'report', voice }),
   'clause plan verbs': (kind) => ({ kind }),
   'clause aspect verbs': (kind) => ({ kind }),

@@ -109,13 +109,30 @@ function predicateOf(words: readonly Word[], group: VerbGroup, around: Surroundi
 function tells(words: readonly Word[], before: VerbGroup, group: VerbGroup): boolean {
   // "barred the state | from deporting them"
   const isFrom = group.verb?.forms === FORM.ing && words[group.first - 1]?.detail === 'from'
+  if (wishes(before) && group.isBare) return isNear(words, before, group)
   if (!(group.isInfinitive || isFrom) || before.verb?.kind !== 'plan') return false
+  return isNear(words, before, group)
+}
+
+function isNear(words: readonly Word[], before: VerbGroup, group: VerbGroup): boolean {
   const between = words.slice(before.end, group.first)
   return between.length <= TOLD_NEAR && between.every(({ is }) => ADDRESSED.has(is))
 }
 
+// "wants six teachers | handed over", "would see 240 people | returned"
+function wishes({ verb, isFuture, isInfinitive, isPassive }: VerbGroup): boolean {
+  const isMaking = isFuture || isInfinitive
+  return !isPassive && (verb?.wish === 'wish' || (verb?.wish === 'make' && isMaking))
+}
+
 /** What stands between "called" and "to free them": "on the government". */
-const ADDRESSED: ReadonlySet<string> = new Set(['word', 'determiner', 'preposition', 'adverb'])
+const ADDRESSED: ReadonlySet<string> = new Set([
+  'word',
+  'determiner',
+  'number',
+  'preposition',
+  'adverb',
+])
 const TOLD_NEAR = 7
 
 function asMain(words: readonly Word[], group: VerbGroup, around: Surroundings): Act | undefined {

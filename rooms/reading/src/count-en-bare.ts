@@ -9,7 +9,7 @@ import { hasAct, isActing, isKnown, isNominal, type Site } from './count-en-clai
 // A bare number counts people where the sentence has named some, or where its verb does
 // something to people.
 export function isBareClaim(site: Site): boolean {
-  const { phrase, earlier } = site
+  const { phrase, earlier, roles, scan } = site
   if (isPanel(site)) return false
   if (phrase.lead && !isDefinite(site)) return true
   if (isDefinite(site)) return hasAct(site) || isKnown(site)
@@ -18,7 +18,10 @@ export function isBareClaim(site: Site): boolean {
   if (isCompared(site) || isCounted(site) || isWho(site)) return true
   if (earlier.length > 0 && isListed(site)) return true
   if (isThere(site) || isRate(site)) return true
+  if (isInState(site)) return true
   if (!isAlone(site)) return isAboard(site)
+  if (roles.mains.some(({ head }) => scan.lists.harm.has(scan.words[head]?.lower ?? '-')))
+    return true
   return holdersOf(site).some(isActing) || isGoingOn(site) || isAboard(site)
 }
 
@@ -39,6 +42,11 @@ function isSummed({ scan: { words, lists }, phrase }: Site): boolean {
 // "a delegation of three"
 function isPanel({ scan: { words, lists }, phrase: { first } }: Site): boolean {
   return words[first - 1]?.detail === 'of' && lists.panels.has(words[first - 2]?.lower ?? '-')
+}
+
+// "they have 17 in custody", "30 under arrest": a state right behind the number.
+function isInState({ scan: { words, lists }, phrase }: Site): boolean {
+  return words[phrase.end]?.is === 'preposition' && lists.held.at(words, phrase.end) !== undefined
 }
 
 // "a boat with as many as 120 on board"

@@ -201,6 +201,8 @@ function isHurt({ scan: { words }, noun }: Site, one: Predicate): boolean {
   if (isPassive && noun?.means === PROFESSION) return verb?.kind !== 'report'
   if (act === undefined) return isPassive && verb?.act !== undefined
   if (isPassive || DEATHS.has(act)) return true
+  // "three officers defected"
+  if (act === 'border_crossing' && verb && ESCAPES.has(verb.act ?? '')) return true
   const isOfThem = words[end]?.is === 'determiner' && words[end + 1]?.is === 'word'
   return (
     act === NO_ACT && (isOfThem || !['determiner', 'number', 'word'].includes(words[end]?.is ?? ''))
@@ -209,6 +211,15 @@ function isHurt({ scan: { words }, noun }: Site, one: Predicate): boolean {
 
 /** Acts that are told with the victim as subject of an active verb: "two officers died". */
 const DEATHS: ReadonlySet<string> = new Set(['death', 'killing', 'death_in_custody'])
+
+/** Verbs of those who leave the state that they serve. */
+const ESCAPES: ReadonlySet<string> = new Set([
+  'with flee',
+  'with defect',
+  'with desert',
+  'with escape',
+  'with walk',
+])
 
 /** Acts that say nothing about what was done. */
 const NO_ACT = 'other'

@@ -184,6 +184,7 @@ function isDate(scan: Scan, { phrase, noun }: Counted): boolean {
 }
 
 const FURTHEST_DAY = 6
+const DAY_LINKS: ReadonlySet<string> = new Set(['and', 'or', 'to', 'of'])
 
 // A further day of the month follows: "on 3, 5 and 8 May".
 function isDayBeside({ words, lists }: Scan, from: number): boolean {
@@ -191,7 +192,8 @@ function isDayBeside({ words, lists }: Scan, from: number): boolean {
     const word = words[n]
     if (!word) return false
     if (lists.months.has(word.lower) && word.isName) return n > from
-    const isLink = word.is === 'comma' || lists.links.has(word.lower)
+    // "the arrests of 12 in May": no further day.
+    const isLink = word.is === 'comma' || DAY_LINKS.has(lists.links.get(word.lower) ?? '-')
     if (!isLink && word.is !== 'number') return false
   }
   return false

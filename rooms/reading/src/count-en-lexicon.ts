@@ -48,6 +48,7 @@ const LISTS = {
   there: 'there',
   inAll: 'in-all',
   aboard: 'aboard',
+  held: 'held',
   rest: 'rest',
   capacity: 'capacity',
   totalAfter: 'total-after',
