@@ -17,6 +17,8 @@ export interface HedgeWords {
   some: readonly string[]
   /** Whole patterns with two groups: the low and the high number. */
   ranges: readonly string[]
+  /** The same with a bound before each number: "at least" before the first is read already. */
+  bounded?: readonly string[]
 }
 
 export const ENGLISH_WORDS: HedgeWords = {
@@ -76,16 +78,20 @@ export const ENGLISH_WORDS: HedgeWords = {
 
 export const KOREAN_WORDS: HedgeWords = {
   before: [
-    ['(?:최소한?|적어도|적게는|적게 잡아도|줄잡아도?|족히)\\s?', 'at_least'],
-    ['(?:약|대략|어림잡아|어림)\\s?', 'about'],
+    [
+      '(?:최소한?|적어도|적게는|적게 잡아도|줄잡아도?|족히|못해도|못 잡아도|아무리 적어도)\\s?',
+      'at_least',
+    ],
+    ['(?:약|대략|어림잡아|어림|얼추|얼추 잡아)\\s?', 'about'],
     ['[~≈]', 'about'],
-    ['거의\\s?', 'nearly'],
+    ['(?:거의|근)\\s?', 'nearly'],
     ['(?:최대한?|많게는|많아야|기껏해야)\\s?', 'up_to'],
   ],
   after: [
     [' ?이상(?:의)?', 'at_least'],
     [' ?초과', 'more_than'],
-    ['(?:[이을도]|[이을]? ?훌쩍)? ?넘(?:[는게은었]|어[섰선])', 'more_than'],
+    ['[은이도]? ?족히(?: ?(?:되는|되고|되며|된다|됐다|돼))?', 'at_least'],
+    ['(?:[이을도은]|[이을은]? ?(?:훌쩍|족히))? ?넘(?:[는게은었]|어[섰선])', 'more_than'],
     ['[이을] ?훌쩍 ?넘[긴겼겨]', 'more_than'],
     ['[을이]? ?웃(?:도는|돌[았며])', 'more_than'],
     [' ?이하', 'up_to'],
@@ -97,7 +103,7 @@ export const KOREAN_WORDS: HedgeWords = {
     ['에? ?(?:가까이|가까운)', 'nearly'],
     ['에? ?육박(?:하는|한|했|하고)?', 'nearly'],
   ],
-  neutral: ['(?:총|모두|도합|무려|단|고작)\\s?'],
+  neutral: ['(?:총|모두|도합|무려|단|고작|자그마치|합쳐서?|합해서?|통틀어|겨우|불과)\\s?'],
   nouns: [
     [' ?(?:명|인|사람|분)', 'persons'],
     [' ?(?:세대|가구)', 'households'],
@@ -120,14 +126,16 @@ export const KOREAN_WORDS: HedgeWords = {
   none: ['없음', '없다', '전무', '아무도 없[음다]', '한 ?(?:명|사람)도(?: 없[음다])?'],
   some: ['일부', '몇몇?'],
   ranges: ['(.+?)(?: ?명)? ?[-~∼〜] ?(.+)', '(.+?)(?: ?명)?에서 (.+)'],
+  bounded: ['(.+?)(?: ?명)?(?:에서| ?[-~∼〜]) ?(?:최대|많게는|많으면) ?(.+)'],
 }
 
 export const CHINESE_WORDS: HedgeWords = {
   before: [
-    ['(?:至少|最少|不少[于於]|不下[于於]?|起[码碼])[还還]?(?:共?有)?\\s?', 'at_least'],
+    ['(?:至少|最少|不少[于於]|不下[于於]?|起[码碼])[还還又已]?(?:共?有|[将將把])?\\s?', 'at_least'],
     ['(?:大?[约約]莫?|大概|差不多)有?\\s?', 'about'],
     ['[~≈]', 'about'],
     ['(?:[将將幾几]?近|接近)有?\\s?', 'nearly'],
+    ['足足?有\\s?', 'at_least'],
     ['(?:超[过過出]|突?破|逾|多[于於]|高[于於]|不止)\\s?', 'more_than'],
     ['(?:[多高][达達]|[最至]多|不超[过過]|不多[于於])有?\\s?', 'up_to'],
     ['(?:不[到足满滿]|少[于於]|低[于於])\\s?', 'fewer_than'],
@@ -137,6 +145,7 @@ export const CHINESE_WORDS: HedgeWords = {
     [' ?以下', 'up_to'],
     [' ?(?:左右|上下)', 'about'],
     ['(?<=[十百千])[来來]', 'about'],
+    [' ?出[头頭]', 'odd'],
     [' ?(?<![人名位户戶])[余餘多]', 'odd'],
   ],
   neutral: ['(?:[总總一]?共[计計]?有?|[总總合][计計]|[仅僅只]有?)\\s?'],

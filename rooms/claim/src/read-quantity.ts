@@ -175,8 +175,11 @@ function isScaled(text: string): boolean {
   return /[십백천만억十百千万萬亿億]|hundred|thousand|million|dozen/.test(text)
 }
 
-function rangeOf(reading: Reading): { low: number; high: number } | undefined {
-  for (const pattern of reading.words.ranges) {
+function rangeOf(
+  reading: Reading,
+  patterns: readonly string[],
+): { low: number; high: number } | undefined {
+  for (const pattern of patterns) {
     const words = rest(reading)
     const [, left = '', right = ''] = whole(pattern).exec(words) ?? []
     const between = words.slice(left.length, words.length - right.length)
@@ -196,6 +199,17 @@ function innerOdd(text: string): number | undefined {
   return left === '' ? undefined : eastNumber(left + unit)
 }
 
+// "최소 600명에서 최대 2천 명": the bound before the first number belongs to the range.
+function rangeWith(reading: Reading, op: Operator | undefined) {
+  const { ranges, bounded = [] } = reading.words
+  if (op === undefined || op === 'at_least') {
+    const range = rangeOf(reading, bounded)
+    if (range) return range
+  }
+  const isRange = op === undefined || op === 'about'
+  return isRange ? (eastPair(rest(reading)) ?? rangeOf(reading, ranges)) : undefined
+}
+
 function numbersOf(reading: Reading, op: Operator | undefined): ReadQuantity {
   const odd = op === undefined ? innerOdd(rest(reading)) : undefined
   if (odd !== undefined) return { quantity: { op: 'odd', value: odd } }
@@ -205,8 +219,7 @@ function numbersOf(reading: Reading, op: Operator | undefined): ReadQuantity {
     if (op === 'odd' && value < 10) return { findings: [{ code: 'odd_below_ten', field: 'value' }] }
     return { quantity: { op: op ?? 'exactly', value } }
   }
-  const isRange = op === undefined || op === 'about'
-  const range = isRange ? (eastPair(rest(reading)) ?? rangeOf(reading)) : undefined
+  const range = rangeWith(reading, op)
   if (!range) return { findings: [NOT_READ] }
   if (range.low > range.high) return { findings: [{ code: 'range_order', field: 'low' }] }
   return { quantity: { op: 'range', ...range } }

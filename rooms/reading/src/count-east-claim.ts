@@ -78,6 +78,23 @@ function isMany({ lower, lexicon }: CountScene, { phrase, noun, clause }: Surrou
   return hasPhrase(lower, before, lexicon, 'measure exist')
 }
 
+/** Units behind a number in which it is compared with. */
+const COMPARED = 8
+/** Units before it in which its year stands. */
+const YEAR_NEAR = 14
+
+// "전년의 77만 명에 견줘": the number of another year, which another is compared with.
+function isEarlierYear({ lower, lexicon }: CountScene, { phrase }: Surroundings): boolean {
+  const after = { start: phrase.end, end: phrase.end + COMPARED }
+  const start = Math.max(0, phrase.start - YEAR_NEAR)
+  const before = { start, end: phrase.start }
+  const isDated = ['time year', 'time running', 'time phrase'].some((section) =>
+    hasPhrase(lower, before, lexicon, section),
+  )
+  if (!isDated && !/\d[년월]/.test(lower.slice(start, phrase.start))) return false
+  return phraseAt(lexicon.index('act comparison'), lower, after) !== undefined
+}
+
 /** A line of a list has no verb and is no longer than this. */
 const LONGEST_ITEM = 40
 
@@ -94,6 +111,7 @@ function isThere(scene: CountScene, place: Surroundings): boolean {
   const isKorean = lexicon.language === 'ko'
   const before = { start: clause.start, end: phrase.end }
   if (!isKorean && hasPhrase(lower, before, lexicon, 'act comparison')) return true
+  if (isKorean && isEarlierYear(scene, place)) return true
   if (isKorean && noun.range && isPeople(lower, noun.range, lexicon)) return true
   const exists = isKorean ? after : before
   return noun.range !== undefined && hasPhrase(lower, exists, lexicon, 'measure exist')

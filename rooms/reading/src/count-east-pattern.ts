@@ -62,10 +62,11 @@ function patternsOf(lexicon: Lexicon, words: HedgeWords, number: string): CountP
   const before = [...words.before.map(([pattern]) => pattern), ...words.neutral].join('|')
   const counter = countersOf(lexicon)
   const mark = alternation(lexicon, 'number range-mark')
+  const upper = alternation(lexicon, 'number range-upper')
   const vague = [...words.vague.map(([pattern]) => pattern), ...words.some].join('|')
   const free = lexicon.language === 'ko' ? String.raw`(?<!\p{Script=Hangul})` : '(?<![更最第])'
   return {
-    number: new RegExp(`${number}(?: ?(?:${mark}) ?${number})?`, 'gu'),
+    number: new RegExp(`${number}(?: ?(?:${mark}) ?(?:(?:${upper}) ?)?${number})?`, 'gu'),
     single: new RegExp(`^${number}`, 'u'),
     last: new RegExp(`${number}$`, 'u'),
     counter: new RegExp(`(?:${after})? ?(${counter})`, 'uy'),

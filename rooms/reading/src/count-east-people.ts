@@ -18,11 +18,16 @@ export type NumberEnd = { to: number; read?: number; rule: 'count.number' | 'cou
 /** Between a loose counter and the word for people stands at most this much: 九个年轻男人. */
 const LONGEST_MODIFIER = 8
 
+/** What is counted is no people: "五个村庄", but not "三十个想要出境的人". */
+const THINGS = /^\p{Script=Han}(?!\p{Script=Han}{0,12}的?人)/u
+
 // 个 counts anything: only before a word for people, or where it is a part of people ("其中五个").
 export function looseEnd(sentence: SentenceWords, number: Range): NumberEnd | undefined {
   const { lower, lexicon, range, patterns } = sentence
   if (lexicon.language !== 'zh') return undefined
-  const at = { start: number.end, end: range.end }
+  patterns.after.lastIndex = number.end
+  const hedged = patterns.after.exec(lower) ? patterns.after.lastIndex : number.end
+  const at = { start: hedged, end: range.end }
   const counter = phraseAt(lexicon.index('number counter-loose'), lower, at)
   if (!counter) return undefined
   const before = { start: Math.max(range.start, number.start - LOOK_BACK), end: number.start }
@@ -32,8 +37,10 @@ export function looseEnd(sentence: SentenceWords, number: Range): NumberEnd | un
   const between = verb && lower.slice(verb.end, number.start).replace(patterns.before, '')
   const isObject = verb?.isWeak === false && (between?.length ?? 0) <= OBJECT_GAP
   if (counter.means === 'part' && !isPart) return undefined
-  if (!isPart && !isObject && peopleAfter(sentence, counter.end) === undefined) return undefined
-  return { to: counter.end, read: number.end, rule: 'count.number' }
+  const isPeople = isPart || peopleAfter(sentence, counter.end) !== undefined
+  // "搜查五个村庄": what stands behind the counter is counted.
+  if (!isPeople && !(isObject && !THINGS.test(lower.slice(counter.end)))) return undefined
+  return { to: counter.end, read: hedged, rule: 'count.number' }
 }
 
 /** The vague words before a counter that counts anything, of people: 好几个示威者, 抓了几个. */
@@ -77,9 +84,20 @@ function isOfPeopleKo(sentence: SentenceWords, number: Range): boolean {
 function isAfterPeople({ lower, lexicon, range }: SentenceWords, number: Range): boolean {
   const after = { start: number.end, end: number.end + 1 }
   if (!phraseAt(lexicon.index('number subject'), lower, after)) return false
+  if (isAmong(lower, number.start, lexicon)) return true
   const before = { start: Math.max(range.start, number.start - LOOK_BACK), end: number.start - 1 }
   const noun = findPhrases(lexicon.index('number noun'), lower, before).at(-1)
   return noun?.end === before.end && noun.means !== '-' && lower[before.end] === ' '
+}
+
+/** The longest word for "among" with its space. */
+const LONGEST_AMONG = 4
+
+// "열한 명 중 넷만", "이 가운데 둘은"
+function isAmong(lower: string, start: number, lexicon: Lexicon): boolean {
+  const before = { start: start - LONGEST_AMONG, end: start - 1 }
+  const among = findPhrases(lexicon.index('number among'), lower, before).at(-1)
+  return among?.end === before.end && lower[before.end] === ' '
 }
 
 function isOfPeopleZh(sentence: SentenceWords, number: Range): boolean {

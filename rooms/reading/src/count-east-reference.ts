@@ -49,6 +49,8 @@ export function referenceMark(
 
 /** How far the word for "among" may stand from the whole. */
 const NEAR = 12
+/** A word that only begins like "among": 中心. */
+const LONGEST_WORD = 4
 
 /** The words between a whole and its part: 14명 중 2명, 60名脱北者中有5人. */
 export function isWholeOf(
@@ -59,7 +61,10 @@ export function isWholeOf(
 ): boolean {
   const between = { start: whole.end, end: part.start }
   if (between.end - between.start > LOOK_BACK) return false
-  const among = findPhrases(lexicon.index('number among'), lower, between)[0]
+  const within = { start: between.start, end: between.end + LONGEST_WORD }
+  const among = findPhrases(lexicon.index('number among'), lower, within).find(
+    ({ end, means }) => means !== '-' && end <= between.end,
+  )
   if (!among || among.start > whole.end + NEAR || !isWordStart(lower, among.start, lexicon))
     return false
   const mark = findPhrases(lexicon.index('number part-before'), lower, between)[0]
@@ -74,6 +79,17 @@ function mostOf({ quantity }: Draft): number {
   return value ?? high ?? LARGEST
 }
 
+// "그중 8명은 …, 20명은 …. 나머지 3명": the whole of the parts that were told of last.
+function wholeOf(candidates: readonly Draft[], at: number): number | undefined {
+  const sentence = candidates[at]?.sentence
+  for (let n = at; candidates[n]?.sentence === sentence && n >= 0; n--) {
+    const part = candidates[n]?.refersTo
+    if (part?.how === 'part_of') return part.draft
+    if (part !== undefined) return undefined
+  }
+  return undefined
+}
+
 /** The draft that the number refers to: the nearest that can be it, within two paragraphs. */
 export function referredDraft(
   how: Reference,
@@ -86,6 +102,5 @@ export function referredDraft(
       : value === undefined || mostOf(draft) > value
   const at = candidates.findLastIndex((draft) => draft.quantity && fits(draft))
   if (at < 0) return undefined
-  const part = candidates[at]?.refersTo
-  return how === 'remainder' && part?.how === 'part_of' ? part.draft : at
+  return how === 'remainder' ? (wholeOf(candidates, at) ?? at) : at
 }

@@ -12,6 +12,7 @@ import { speakerScene, wordFrom } from './speaker-en-word.ts'
 import { pathAt, type SpeakerPath } from './speaker-path.ts'
 import { isQuoted } from './speaker-quote.ts'
 import type { Speaker } from './speaker-saying.ts'
+import { TESTIMONY } from './speaker-testimony.ts'
 import type { SentenceVoice, TextVoices } from './speaker-voice.ts'
 
 /** What a heading says about its origin. */
@@ -32,6 +33,7 @@ export function headingPath(draft: Draft, context: Context, voices: TextVoices):
     const path = matching(before, { below, context, voices }) ?? own ?? pathOf(before)
     return { path, ...ASKED }
   }
+  if (voices.source?.rule === TESTIMONY) return { path: voices.source, ...ASKED }
   if (below && isWholeQuote(draft, context, voice)) return { path: below, ...ASKED }
   if (voices.header.links.length > 0) return { rule: 'speaker.outlet', isAsked: false }
   const path = below ? outerOf(below) : firstBelow(voices)

@@ -18,6 +18,7 @@ import {
   type SentenceSayings,
   type Speaker,
 } from './speaker-saying.ts'
+import { testimonyPath } from './speaker-testimony.ts'
 import { findChineseSayings } from './speaker-zh.ts'
 import { daysOf } from './time-sense.ts'
 import { timesOfSentence } from './time-setting.ts'
@@ -90,7 +91,7 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
   }
   // From the end: a quotation may go over several sentences.
   for (let n = sentences.length - 1; n >= 0; n--) takeNext(text, sentences, n)
-  const source = sourceOf(text, sentences)
+  const source = sourceOf(text, sentences) ?? testimonyPath(text, lexicon, sentences)
   return { header, sentences, ...(source ? { source } : {}) }
 }
 

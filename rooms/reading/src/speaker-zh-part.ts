@@ -92,3 +92,15 @@ function settingLength(scene: EastScene, { start, end }: Range): number {
   }
   return 0
 }
+
+/** The first sign of the part behind 另, 但, 而 and their like. */
+export function openingOf({ text, lexicon }: EastScene, { start, end }: Range): number {
+  let at = start
+  for (let n = 0; n < 4; n++) {
+    while (at < end && text.folded.charAt(at) === ' ') at++
+    const found = phraseAt(lexicon.index('speaker lead-in'), text.lower, { start: at, end })
+    if (!found) break
+    at = found.end
+  }
+  return at
+}

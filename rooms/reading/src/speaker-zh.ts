@@ -5,9 +5,9 @@ import { type PhraseMatch, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
 import { eastSpeaker } from './speaker-east-kind.ts'
 import { type EastScene, eastScene, goesOn, phrasesOf } from './speaker-east-scene.ts'
-import { isQuoted } from './speaker-quote.ts'
 import { LEARNED_FROM, type Saying, type SayingFinder, type Speaker } from './speaker-saying.ts'
-import { nameIn, partsOf } from './speaker-zh-part.ts'
+import { nameIn, openingOf, partsOf } from './speaker-zh-part.ts'
+import { fits, isBlocked, subjectBefore, verbsIn } from './speaker-zh-verb.ts'
 
 /** The sayings of a Chinese sentence. */
 export const findChineseSayings: SayingFinder = (text, lexicon, index) => {
@@ -117,33 +117,6 @@ function isRule({ text, lexicon }: EastScene, { start, end }: Range): boolean {
   return false
 }
 
-/** The first sign of the part behind 另, 但, 而 and their like. */
-function openingOf({ text, lexicon }: EastScene, { start, end }: Range): number {
-  let at = start
-  for (let n = 0; n < 4; n++) {
-    while (at < end && text.folded.charAt(at) === ' ') at++
-    const found = phraseAt(lexicon.index('speaker lead-in'), text.lower, { start: at, end })
-    if (!found) break
-    at = found.end
-  }
-  return at
-}
-
-function verbsIn(
-  { text, lexicon, quotes }: EastScene,
-  section: string,
-  range: Range,
-): PhraseMatch[] {
-  const index = lexicon.index(section)
-  const found: PhraseMatch[] = []
-  for (let at = range.start; at < range.end; ) {
-    const match = phraseAt(index, text.lower, { start: at, end: range.end })
-    if (match && match.means !== 'none' && !isQuoted(quotes, at)) found.push(match)
-    at = match ? match.end : at + 1
-  }
-  return found
-}
-
 // B援引A的话报道: two speakers.
 function quoting(scene: EastScene, part: Range): Saying | undefined {
   const { text, sentence } = scene
@@ -178,30 +151,15 @@ function saidIn(scene: EastScene, part: Range): Saying | undefined {
   for (const verb of verbsIn(scene, 'speaker verb', range)) {
     if (isBlocked(scene, verb) || !fits(scene, verb)) continue
     const name = { start: opening, end: verb.start }
-    const speaker = eastSpeaker(scene, nameIn(scene, name))
-    if (speaker?.role === 'person' && verb.means === 'learn') continue
+    const speaker = eastSpeaker(scene, nameIn(scene, name)) ?? subjectBefore(scene, part)
+    if (speaker?.role === 'person' && OF_BODIES.has(verb.means)) continue
     if (speaker && isPlausible(scene, speaker)) return sayingOf(scene, part, { verb, speaker })
   }
   return undefined
 }
 
-// 说明, 统计的数字: only with what has to follow.
-function fits({ text, lexicon }: EastScene, { means, end }: PhraseMatch): boolean {
-  if (means === 'end') return ',:"\u300c'.includes(text.folded.charAt(end))
-  if (means !== 'figure') return true
-  const range = { start: end, end: end + 4 }
-  return phraseAt(lexicon.index('speaker figure-next'), text.lower, range) !== undefined
-}
-
-// 未否认, 没有说明: nothing is said.
-function isBlocked({ text, lexicon }: EastScene, { start }: Range): boolean {
-  const index = lexicon.index('speaker not-said')
-  for (let at = Math.max(0, start - 3); at < start; at++) {
-    const found = phraseAt(index, text.lower, { start: at, end: start })
-    if (found?.end === start) return true
-  }
-  return false
-}
+/** Verbs of which only bodies are the subject. */
+const OF_BODIES: ReadonlySet<string> = new Set(['learn', 'owner'])
 
 const COUNT = /^[\d一二两兩三四五六七八九十百千万萬]{1,8}[人名位]?$/
 

@@ -23,6 +23,8 @@ interface Surroundings {
   quoteEnd: string[]
   /** Signs of a report by wire. */
   wire: string[]
+  /** Directly behind a time: an event that it dates, since which something is counted. */
+  sinceEvent: RegExp
 }
 
 function surroundingsOf(lexicon: Lexicon): Surroundings {
@@ -46,7 +48,14 @@ function surroundingsOf(lexicon: Lexicon): Surroundings {
     telling: forms('telling'),
     quoteEnd: forms('quote-end'),
     wire: forms('wire'),
+    sinceEvent: sinceEventOf(forms('event'), forms('since')),
   }
+}
+
+// "2월 1일 쿠데타 이후", 2021年2月政变以来: the event between a time and its "since".
+function sinceEventOf(events: readonly string[], since: readonly string[]): RegExp {
+  const between = String.raw`[\p{L} ]{0,10}`
+  return new RegExp(`^${between}(?:${events.join('|')})[\\p{L} ]{0,5}?(?:${since.join('|')})`, 'u')
 }
 
 /** The finder of Korean or Chinese times for a word list. */
@@ -129,11 +138,15 @@ function senseInRole(sense: TimeSense, role: TimeRole): TimeSense {
   return isFromEnd || (isPoint && isEnd) ? { ...sense, part: 'end' } : sense
 }
 
+/** Units behind a time in which the event that it dates and its "since" stand. */
+const AFTER = 24
+
 function roleOf({ start, end, sense }: FoundTime, { lower, around }: Place): TimeRole {
   const before = lower.slice(Math.max(0, start - 8), start).trimEnd()
   const after = lower.slice(end, end + 8).trimStart()
   const own = around.before.find(([, forms]) => forms.some((form) => before.endsWith(form)))
-  const role = (own ?? around.after.find(([, forms]) => startsWithAny(after, forms)))?.[0]
+  const near = (own ?? around.after.find(([, forms]) => startsWithAny(after, forms)))?.[0]
+  const role = near ?? (around.sinceEvent.test(lower.slice(end, end + AFTER)) ? 'since' : undefined)
   if (sense.is === 'span' && (role === 'since' || role === 'until')) return 'event'
   return role ?? 'event'
 }
@@ -165,6 +178,8 @@ function isToldByTopic({ start, end, sense }: FoundTime, { lower, range, around 
   if (sense.is !== 'day' && sense.is !== 'weekday') return false
   if (!/[은는] $/.test(lower.slice(start - 2, start)) || lower.charAt(end) !== ' ') return false
   const tail = lower.slice(Math.max(end, range.end - TAIL), range.end)
+  // "…고 23일 밝혔다": the telling has a day of its own.
+  if (/\d{1,2}일 /.test(tail)) return false
   return /[고며] /.test(tail) && around.telling.some((word) => tail.includes(word))
 }
 

@@ -11,6 +11,8 @@ import type { Context, Draft } from './draft.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { Reference } from './proposal.ts'
 import type { Range } from './source-text.ts'
+import { TESTIMONY } from './speaker-testimony.ts'
+import { voicesOf } from './speaker-voice.ts'
 import { daysIn } from './time-day.ts'
 import { daysInRole, endOfScope } from './time-sense.ts'
 import { type TimeSetting, timesOfSentence } from './time-setting.ts'
@@ -42,7 +44,7 @@ export function carriedTime(
   setting: TimeSetting,
 ): CarriedTime | undefined {
   return (
-    fromSentence(draft, context) ??
+    fromSentence(draft, context, setting) ??
     fromGroup(draft, context, setting) ??
     fromEvent(draft, context, setting) ??
     fromStory(draft, context, setting)
@@ -68,11 +70,17 @@ export function isToCome(draft: Draft, before: Draft | undefined): boolean {
 }
 
 // "140 adults were …; 132 minors were …": one sentence tells of one time.
-function fromSentence(draft: Draft, context: Context): CarriedTime | undefined {
+function fromSentence(
+  draft: Draft,
+  context: Context,
+  setting: TimeSetting,
+): CarriedTime | undefined {
   const { drafts, at } = context
   const before = drafts[at - 1]
   if (before?.sentence !== draft.sentence || !before.quantity || !draft.quantity) return undefined
-  if (isLaterStage(draft, context) || isToCome(draft, before)) return undefined
+  if (isLaterStage(draft, context) || isToCome(draft, before) || isRest(draft)) return undefined
+  const group = groupOfState(draft, before, { context, setting })
+  if (group) return group
   const days = daysOfDraft(before)
   const role = before.times?.value[0]?.role
   return days && role !== 'baseline'
@@ -80,12 +88,30 @@ function fromSentence(draft: Draft, context: Context): CarriedTime | undefined {
     : undefined
 }
 
+// "두 명은 풀려났고 나머지 12명은 갇혀 있다": still so when it is told.
+function isRest({ refersTo, measure }: Draft): boolean {
+  return refersTo?.how === 'remainder' && measure?.value.measure === 'stock'
+}
+
+// "8명은 2월 8일 송환됐고 스무 명은 여전히 갇혀 있다": since the group of both was caught.
+function groupOfState(
+  draft: Draft,
+  { refersTo }: Draft,
+  { context, setting }: { context: Context; setting: TimeSetting },
+): CarriedTime | undefined {
+  if (draft.measure?.value.measure !== 'stock' || draft.refersTo) return undefined
+  const group = refersTo?.how === 'part_of' ? context.drafts[refersTo.draft] : undefined
+  const days = daysOfDraft(group)
+  return days && { days: sinceThen(days, setting), rule: 'time.after-group', isAsked: true }
+}
+
 function fromGroup(draft: Draft, context: Context, setting: TimeSetting): CarriedTime | undefined {
   const { refersTo } = draft
   const group = refersTo && context.drafts[refersTo.draft]
   const days = daysOfDraft(group)
   if (!refersTo || !group || !days || !SAME_PEOPLE.includes(refersTo.how)) return undefined
-  if (isSameAct(draft, group)) return { days, rule: 'time.group', isAsked: false }
+  const isSame = isSameAct(draft, group) && !isRest(draft)
+  if (isSame) return { days, rule: 'time.group', isAsked: false }
   return { days: sinceThen(days, setting), rule: 'time.after-group', isAsked: true }
 }
 
@@ -177,20 +203,31 @@ const WEEK = 7
 function fromStory(draft: Draft, context: Context, setting: TimeSetting): CarriedTime | undefined {
   const { sentences, lower } = context.text
   const range = sentences[draft.sentence] ?? draft.clause
-  const isOfNow = findPhrases(context.lexicon.index('time now'), lower, range).length > 0
+  const until = { start: range.start, end: Math.max(draft.clause.end, draft.range.end) }
+  const isOfNow = findPhrases(context.lexicon.index('time now'), lower, until).length > 0
   if (isOfNow || !isOfEvent(draft)) return undefined
+  // Who tells what befell them goes on with the day that was told of last.
+  const isTold = voicesOf(context.text, context.lexicon).source?.rule === TESTIMONY
   for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - STORY); n--) {
     const days = daysOfSentence(n, context, setting)
     if (!days) continue
-    const isNear = sentences[n]?.paragraph === sentences[draft.sentence]?.paragraph
-    if (isNear && draft.sentence - n <= NEAR) return { days, rule: 'time.paragraph', isAsked: true }
+    const isNear = isTold || sentences[n]?.paragraph === sentences[draft.sentence]?.paragraph
+    if (isNear && (isTold || draft.sentence - n <= NEAR))
+      return { days, rule: 'time.paragraph', isAsked: true }
     // "Since 2017": what lies behind the event.
     if (!isNear && daysIn(days) > WEEK) continue
-    const isLead = n <= LEAD && days.latest < setting.scope.reference
+    const isLead = n <= LEAD && (days.latest < setting.scope.reference || isOfToday(n, context))
     if (isNear || setting.scope.covers || !isLead || isMove(draft)) return undefined
     return { days, rule: 'time.story', isAsked: true }
   }
   return undefined
+}
+
+// On the day of publication only where a number of the lead has that day: "11일 9명이 숨졌다".
+function isOfToday(sentence: number, { drafts, at }: Context): boolean {
+  return drafts
+    .slice(Math.max(0, at - FAR), at)
+    .some((one) => one.sentence === sentence && isOfEvent(one) && one.times?.value[0]?.stated)
 }
 
 // How many came or crossed is seldom told of one day.

@@ -17,7 +17,9 @@ export function ownExpressions(draft: Draft, context: Context): OwnMention<TimeE
   const isStock = draft.measure?.value.measure === 'stock'
   const own = mentionsFor(times, surroundingsOf(draft, context)).filter(
     ({ mention }) =>
-      !isComparedWith(mention, draft, context) && !(isStock && isBefore(mention, draft, context)),
+      !isComparedWith(mention, draft, context) &&
+      !isOfCompared(mention, context) &&
+      !(isStock && isBefore(mention, draft, context)),
   )
   // How many there were is said as of a day.
   const isPoint = ({ mention, how }: OwnMention<TimeExpression>) =>
@@ -70,6 +72,21 @@ const BESIDE = 6
 function isComparedWith(mention: TimeExpression, draft: Draft, context: Context): boolean {
   const isBeside = mention.end <= draft.range.start && draft.range.start - mention.end < BESIDE
   return mention.role === 'baseline' && !isBeside && !isBaseline(draft, context)
+}
+
+// "48만 명을 …, 이는 전년의 77만 명에 견줘": the year of the number that is compared with.
+function isOfCompared({ end }: TimeExpression, context: Context): boolean {
+  const { drafts, at } = context
+  const own = drafts[at]
+  const isOther = (one: Draft | undefined) =>
+    one?.quantity !== undefined && one.sentence === own?.sentence
+  for (const step of [-1, 1])
+    for (let n = at + step; isOther(drafts[n]); n += step) {
+      const other = drafts[n]
+      const gap = (other?.range.start ?? 0) - end
+      if (other && gap >= 0 && gap < BESIDE && isBaseline(other, context)) return true
+    }
+  return false
 }
 
 // "The camp was opened in 1980 and is home to …": another verb has had the time.

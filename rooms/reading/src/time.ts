@@ -10,6 +10,7 @@ import {
   ucdpPrecOfInterval,
 } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
+import { findPhrases } from './phrase-index.ts'
 import type { Filled, Question } from './proposal.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { afterEvent, carriedTime, isLaterStage, isToCome, namedDays } from './time-group.ts'
@@ -60,6 +61,7 @@ function statedTime(
   for (const { mention, how } of found) {
     if (how === 'subordinate' || (how !== 'own' && isLaterStage(draft, context))) continue
     if (how === 'previous' && isToCome(draft, context.drafts[context.at - 1])) continue
+    if (how === 'previous' && mention.role === 'event' && isStillSo(draft, context)) continue
     const role = roleFor(mention, draft, context)
     const days = daysInRole(mention.sense, role, planScope(mention.sense, draft, setting))
     if (!days) continue
@@ -71,6 +73,12 @@ function statedTime(
     return stated(draft, { mention, role, days, rule }, { context, setting })
   }
   return undefined
+}
+
+// "여전히 갇혀 있다": what is told of now has not the time of another number.
+function isStillSo(draft: Draft, { text, lexicon }: Context): boolean {
+  if (text.language === 'en' || draft.measure?.value.measure !== 'stock') return false
+  return findPhrases(lexicon.index('time now'), text.lower, draft.clause).length > 0
 }
 
 // "Until the end of September this year": of what happened all of it is counted from when the
@@ -86,7 +94,10 @@ function fromStart(
   const after = since ?? afterEvent(draft, context, setting)
   if (after && after.earliest < days.latest) return { ...days, earliest: after.earliest }
   const { sense } = mention
-  const isOfYear = (sense.is === 'month' && sense.year !== undefined) || sense.is === 'same-period'
+  const isOfYear =
+    (sense.is === 'month' && sense.year !== undefined) ||
+    (sense.is === 'relative' && sense.unit === 'year' && sense.part === 'end') ||
+    sense.is === 'same-period'
   return isOfYear ? { ...days, earliest: `${days.latest.slice(0, 4)}-01-01` } : days
 }
 
@@ -220,7 +231,8 @@ function leadDays(draft: Draft, context: Context): DayInterval | undefined {
   for (let n = draft.sentence + 1; n <= draft.sentence + LEAD; n++) {
     const setting = settingOf(draft, context)
     const days = namedDays(n, context, setting)
-    if (days) return days.latest < setting.scope.reference ? days : undefined
+    const isPast = days && (days.latest < setting.scope.reference || days.earliest < days.latest)
+    if (days) return isPast ? days : undefined
   }
   return undefined
 }

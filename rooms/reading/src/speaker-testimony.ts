@@ -1,0 +1,74 @@
+// A text that is one person's account: an interview, an oral history, a written testimony. What
+// nobody else says in it is said by that person. Source: reading.md 4; that the head of such a text
+// names its narrator is a choice.
+import type { Lexicon } from './lexicon.ts'
+import { findPhrases, phraseAt } from './phrase-index.ts'
+import type { PreparedText } from './prepared-text.ts'
+import type { Range } from './source-text.ts'
+import { eastSpeaker } from './speaker-east-kind.ts'
+import { eastScene } from './speaker-east-scene.ts'
+import type { SpeakerPath } from './speaker-path.ts'
+import type { SentenceSayings, Speaker } from './speaker-saying.ts'
+
+/** The rule of a path that leads to the narrator. */
+export const TESTIMONY = 'speaker.testimony'
+
+/** Sentences at the head in which the narrator is named. */
+const HEAD = 5
+
+/** The way to the narrator of a Korean or Chinese account; nothing where the text is none. */
+export function testimonyPath(
+  text: PreparedText,
+  lexicon: Lexicon,
+  sayings: readonly SentenceSayings[],
+): SpeakerPath | undefined {
+  if (text.language === 'en' || !isTestimony(text, lexicon)) return undefined
+  for (const n of sayings.slice(0, HEAD).keys()) {
+    const speaker = narratorIn(text, lexicon, { n, found: sayings[n] })
+    if (speaker)
+      return { steps: [{ speaker, relation: 'reports' }], rule: TESTIMONY, isNobody: false }
+  }
+  return undefined
+}
+
+// A heading that names the kind of text, or a head that announces it: 以下为…的讲述.
+function isTestimony(text: PreparedText, lexicon: Lexicon): boolean {
+  const has = (section: string, range: Range) =>
+    findPhrases(lexicon.index(section), text.lower, range).length > 0
+  return text.sentences.slice(0, HEAD).some((sentence) => {
+    const isHeading = sentence.position === 'headline' || sentence.position === 'subheading'
+    if (isHeading) return has('speaker testimony', sentence)
+    return has('speaker announced', sentence) && has('speaker account-noun', sentence)
+  })
+}
+
+interface Head {
+  n: number
+  found: SentenceSayings | undefined
+}
+
+function narratorIn(text: PreparedText, lexicon: Lexicon, { n, found }: Head): Speaker | undefined {
+  const position = text.sentences[n]?.position
+  if (position === 'headline' || position === 'subheading') return undefined
+  const said = found?.sayings.flatMap(({ speakers }) => speakers).find(isPerson)
+  return found?.mention ?? hiddenName(text, lexicon, n) ?? said
+}
+
+function isPerson({ role, back }: Speaker): boolean {
+  return role === 'person' && !back
+}
+
+const NAME = /[\p{Script=Han}·]{2,8}$/u
+
+// 金某(化名),女,四十一岁: a name before the bracket that hides it, or before sex and age.
+function hiddenName(text: PreparedText, lexicon: Lexicon, n: number): Speaker | undefined {
+  const sentence = text.sentences[n]
+  if (text.language !== 'zh' || !sentence) return undefined
+  const marks = lexicon.index('speaker narrator-mark')
+  for (let at = sentence.start + 2; at < sentence.end; at++) {
+    const mark = phraseAt(marks, text.lower, { start: at, end: sentence.end })
+    const name = mark && NAME.exec(text.lower.slice(sentence.start, at))?.[0]
+    if (name) return eastSpeaker(eastScene(text, lexicon, n), { start: at - name.length, end: at })
+  }
+  return undefined
+}
