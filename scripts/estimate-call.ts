@@ -20,6 +20,7 @@ import {
   parseModel,
   profileInterval,
   rankModels,
+  readTable,
 } from '@tumen/estimate'
 import { classAnswer, graphAnswer, thresholdAnswer } from './estimate-posterior.ts'
 import {
@@ -39,6 +40,11 @@ export interface ReferenceRow {
   call: string
   result: unknown
   tolerance: Record<string, unknown>
+}
+
+/** What a table file holds beside its table. */
+export interface TableDetail {
+  strata_age_sex?: Record<string, [string, number][]>
 }
 
 type Answerer = (table: CaptureTable, row: ReferenceRow) => unknown
@@ -68,7 +74,12 @@ const BY_ABOUT: Record<string, Answerer> = {
 }
 
 /** Our answer to the call of a row, in the shape of its result; nothing when it is not offered. */
-export function answerCall(table: CaptureTable, row: ReferenceRow): unknown {
+export function answerCall(
+  table: CaptureTable,
+  row: ReferenceRow,
+  { strata_age_sex: strata }: TableDetail = {},
+): unknown {
+  if (strata && /by age-sex stratum/.test(row.call)) return strataAnswer(table, strata)
   return Object.hasOwn(BY_ABOUT, row.about) ? BY_ABOUT[row.about]?.(table, row) : undefined
 }
 
@@ -207,9 +218,25 @@ function profileAnswer(table: CaptureTable, { call }: ReferenceRow) {
 }
 
 function averageAnswer(table: CaptureTable, { call }: ReferenceRow) {
-  const average = /stratum/.test(call) ? undefined : averageByAic(table)
-  if (average === undefined) return undefined
+  const average = averageByAic(table)
+  if (average === undefined || /stratum/.test(call)) return undefined
   return { N_avg: average.estimate, lo_avg: average.low, hi_avg: average.high }
+}
+
+// The average of each stratum and their sum; strata of unknown sex give none.
+function strataAnswer(table: CaptureTable, cells: Record<string, [string, number][]>) {
+  const strata = Object.entries(cells).flatMap(([name, own]) => {
+    const reading = readTable(table.lists, own)
+    const average = 'table' in reading ? averageByAic(reading.table) : undefined
+    if (average === undefined || !('table' in reading)) return []
+    const listed = reading.table.persons
+    const { estimate, low, high } = average
+    return [[name, { listed, n0: estimate - listed, lo: low - listed, hi: high - listed }] as const]
+  })
+  const sum = (of: 'n0' | 'lo' | 'hi') =>
+    table.persons + strata.reduce((total, [, one]) => total + one[of], 0)
+  const total = { listed: table.persons, N: sum('n0'), lo: sum('lo'), hi: sum('hi') }
+  return { ...total, strata: Object.fromEntries(strata) }
 }
 
 function forwardAnswer(table: CaptureTable, { call, result }: ReferenceRow) {

@@ -2,7 +2,7 @@
 // compares them. Run: npm run reference -- FOLDER… ; the exit status is 1 on a miss.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { readTable } from '@tumen/estimate'
-import { answerCall, type ReferenceRow } from './estimate-call.ts'
+import { answerCall, type ReferenceRow, type TableDetail } from './estimate-call.ts'
 import { type Comparison, compareAnswers } from './estimate-compare.ts'
 import { answerRepeats } from './estimate-simple-call.ts'
 
@@ -14,7 +14,7 @@ export interface JudgedRow {
 }
 
 /** A table of overlaps, or how often persons stand on one list. */
-interface TableFile {
+interface TableFile extends TableDetail {
   lists: string[]
   cells?: [string, number][]
   f?: Record<string, number>
@@ -23,7 +23,7 @@ interface TableFile {
 /** What answers the rows about a table file; nothing for a file of another kind. */
 function answererOf(path: string): ((row: ReferenceRow) => unknown) | undefined {
   if (!existsSync(path)) return undefined
-  const { lists, cells, f } = JSON.parse(readFileSync(path, 'utf8')) as TableFile
+  const { lists, cells, f, ...detail } = JSON.parse(readFileSync(path, 'utf8')) as TableFile
   if (f !== undefined) {
     const repeats = Object.entries(f).reduce<number[]>(
       (all, [y, count]) => {
@@ -41,7 +41,7 @@ function answererOf(path: string): ((row: ReferenceRow) => unknown) | undefined 
   if (cells === undefined) return undefined
   const reading = readTable(lists, cells)
   if ('problems' in reading) throw new Error(`${path}: ${reading.problems[0]?.code}`)
-  return (row) => answerCall(reading.table, row)
+  return (row) => answerCall(reading.table, row, detail)
 }
 
 /** The rows of one reference file with our answers. */

@@ -7,6 +7,7 @@ import {
   type Report,
   reportJob,
   runJob,
+  SELECTIONS,
   type Selection,
 } from '@tumen/estimate'
 import {
@@ -106,8 +107,8 @@ function seedOf(text: string): bigint {
 }
 
 function selectionOf(): { selection?: Selection } {
-  const selection = typed.get('selection')
-  return selection === 'bic' || selection === 'stepwise' ? { selection } : {}
+  const selection = SELECTIONS.find((one) => one === typed.get('selection'))
+  return selection === undefined ? {} : { selection }
 }
 
 /** The odds ratio that somebody states; a half one is refused, not forgotten. */

@@ -1,6 +1,6 @@
 // The report of an estimate as a zod schema: the allow-list of what `estimate.run` may say. What
 // shows single cells or persons is named in `inside` and never enters a release.
-import { FINDING_KINDS, type FindingCode } from '@tumen/estimate'
+import { FINDING_KINDS, type FindingCode, SELECTIONS } from '@tumen/estimate'
 import { z } from 'zod'
 
 const codes = Object.keys(FINDING_KINDS) as [FindingCode, ...FindingCode[]]
@@ -26,6 +26,10 @@ const boundSchema = z.object({
   low: z.number(),
   high: z.number(),
 })
+const priorSchema = z
+  .array(z.object({ factor: z.number(), median: z.number(), low: z.number(), high: z.number() }))
+  .describe('the average over graphs with half, once and twice the prior weight of a cell')
+
 const curveSchema = z.array(boundSchema.extend({ at: z.number() }))
 
 const collapseSchema = z.object({
@@ -134,7 +138,7 @@ export const estimateSchema = z.object({
       total: z.number(),
       low: z.number(),
       high: z.number(),
-      method: z.enum(['bic', 'stepwise']),
+      method: z.enum(SELECTIONS),
       model: z.string(),
       small: z.boolean().describe('fewer than a hundred persons: for the analyst alone'),
     })
@@ -182,6 +186,7 @@ export const estimateSchema = z.object({
   curves: z.object({
     odds: curveSchema.exactOptional(),
     highestOrder: curveSchema.exactOptional(),
+    prior: priorSchema.exactOptional(),
   }),
   bootstrap: z
     .object({

@@ -2,7 +2,7 @@
 // Nothing of the workspace is read, and nothing is stored: the same table, options and seed give
 // the same answer.
 import { createHash } from 'node:crypto'
-import { cellLines } from '@tumen/estimate'
+import { cellLines, SELECTIONS } from '@tumen/estimate'
 import { z } from 'zod'
 import { answerOfReport } from './estimate-answer.ts'
 import { tableOfInput } from './estimate-input.ts'
@@ -64,7 +64,7 @@ export const runEstimate = operation({
       .describe('patterns such as 101 with the number of persons'),
     records: z.array(recordSchema).max(500_000).optional().describe('who stands on which list'),
     origins: originsSchema.optional().describe('for records: whose reports origins write'),
-    selection: z.enum(['bic', 'stepwise']).optional().describe('how a model is chosen'),
+    selection: z.enum(SELECTIONS).optional().describe('how a model is chosen'),
     replicates: z.int().min(200).max(10_000).default(1000).describe('10000 for print'),
     seed: z
       .string()

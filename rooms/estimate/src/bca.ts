@@ -17,16 +17,25 @@ export function biasCorrection(replicates: ArrayLike<number>, estimate: number):
   return normalQuantile(below / replicates.length)
 }
 
-/** The acceleration from estimates with one person less in a cell, each with its cell's count. */
-export function accelerationOf(shorter: readonly { estimate: number; count: number }[]): number {
-  const total = shorter.reduce((sum, { count }) => sum + count, 0)
-  const mean = shorter.reduce((sum, { estimate, count }) => sum + estimate * count, 0) / total
+/** The estimate with one person less in a cell, and the cell's count. */
+export interface Shorter {
+  estimate: number
+  count: number
+}
+
+/** The acceleration from estimates with one person less in a cell; of a sum, from those of each
+ * of its parts. */
+export function accelerationOf(...parts: (readonly Shorter[])[]): number {
   let squares = 0
   let cubes = 0
-  for (const { estimate, count } of shorter) {
-    const rest = mean - estimate
-    squares += count * rest * rest
-    cubes += count * rest * rest * rest
+  for (const shorter of parts) {
+    const total = shorter.reduce((sum, { count }) => sum + count, 0)
+    const mean = shorter.reduce((sum, { estimate, count }) => sum + estimate * count, 0) / total
+    for (const { estimate, count } of shorter) {
+      const rest = mean - estimate
+      squares += count * rest * rest
+      cubes += count * rest * rest * rest
+    }
   }
   return squares === 0 ? 0 : cubes / (6 * squares ** 1.5)
 }
@@ -70,4 +79,26 @@ export function widerLimits(one: Limits, other: Limits): Limits {
     return Number(level) < 0.5 ? Math.min(a, b) : Math.max(a, b)
   }
   return Object.fromEntries(levels.map((level) => [level, wider(level)]))
+}
+
+/** Limits of replicates around an estimate, of both kinds and the wider. */
+export interface LimitsAround {
+  z0: number
+  /** The levels that the correction asks for. */
+  levels: Limits
+  bca: Limits
+  percentile: Limits
+  printed: Limits
+}
+
+/** Both kinds of limits from replicates, and on each side the wider. */
+export function limitsAround(
+  replicates: Float64Array,
+  given: { estimate: number; acceleration: number; levels: readonly number[] },
+): LimitsAround {
+  const { estimate, acceleration, levels } = given
+  const z0 = biasCorrection(replicates, estimate)
+  const { limits, adjusted } = bcaLimits(replicates, levels, { z0, acceleration })
+  const percentile = percentileLimits(replicates, levels)
+  return { z0, levels: adjusted, bca: limits, percentile, printed: widerLimits(limits, percentile) }
 }

@@ -1,7 +1,7 @@
 // How often the interval would hold the truth if the chosen model were right: tables are drawn from
 // it and the whole procedure is repeated on each. It says nothing about other models.
-import { bcaLimits, biasCorrection, percentileLimits, widerLimits } from './bca.ts'
-import { type BootstrapOptions, jackknife, prepareReplicates, replicate } from './bootstrap.ts'
+import { accelerationOf, limitsAround } from './bca.ts'
+import type { BootstrapOptions } from './bootstrap.ts'
 import { type CaptureTable, denseCounts, tableOf } from './capture-table.ts'
 import { type Finding, isFinding } from './finding.ts'
 import { createFitter } from './fitter.ts'
@@ -10,6 +10,7 @@ import { marginsOf } from './log-linear.ts'
 import { modelName } from './model.ts'
 import { randomStream, STREAM } from './random-stream.ts'
 import { multinomialInto, suffixSums } from './random-variate.ts'
+import { columnOf, columnsOf, prepareReplicates, replicate, shorterEstimates } from './replicate.ts'
 
 export interface CalibrationOptions extends BootstrapOptions {
   /** Tables drawn. */
@@ -94,22 +95,22 @@ export function* runCalibrationPart(part: CalibrationPart): Running<CalibrationD
   const prepared = prepareReplicates(table, options)
   if (isFinding(prepared)) return undefined
   const { input, selected } = prepared
-  const path = (r: number) => [STREAM.calibration, draw, r]
-  const { estimates } = yield* replicate(input, path, { from: 0, to: replicates })
-  const columns = estimates.length / replicates
-  const own = estimates.filter((value, i) => i % columns === columns - 1 && !Number.isNaN(value))
+  const path = [STREAM.calibration, draw]
+  const result = yield* replicate(input, path, { from: 0, to: replicates })
+  const columns = columnsOf(input)
+  const own = columnOf([result], columns, columns - 1)
   if (own.length === 0) return undefined
   const levels = [(1 - level) / 2, (1 + level) / 2]
-  const z0 = biasCorrection(own, selected.estimate)
-  const { limits } = bcaLimits(own, levels, { z0, acceleration: jackknife(input) })
-  const percentile = percentileLimits(own, levels)
+  const acceleration = accelerationOf(shorterEstimates(input))
+  const around = { estimate: selected.estimate, acceleration, levels }
+  const { z0, bca, percentile, printed } = limitsAround(own, around)
   const pair = (of: Record<string, number>): Interval => {
     return [of[String(levels[0])] as number, of[String(levels[1])] as number]
   }
   return {
     isSame: modelName(selected.model, lists.length) === model,
-    ...(Number.isFinite(z0) && { bca: pair(limits) }),
-    ...{ percentile: pair(percentile), wider: pair(widerLimits(limits, percentile)) },
+    ...(Number.isFinite(z0) && { bca: pair(bca) }),
+    ...{ percentile: pair(percentile), wider: pair(printed) },
   }
 }
 

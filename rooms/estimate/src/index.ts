@@ -31,7 +31,7 @@ export { type LatentClass, type LatentClassOptions, latentClassJob } from './lat
 export { LINK_ERRORS, type LinkError, withLinkErrors } from './link-error.ts'
 export { type LinkageEstimate, type LinkageOptions, linkageJob } from './linkage-draw.ts'
 export { type Fit, fitLogLinear } from './log-linear.ts'
-export { chooseModel, defaultSelection, type Selection } from './method.ts'
+export { chooseModel, defaultSelection, SELECTIONS, type Selection } from './method.ts'
 export {
   defaultOrder,
   hierarchicalModels,
@@ -45,6 +45,7 @@ export * from './model-average.ts'
 export * from './one-list.ts'
 export * from './origin-list.ts'
 export * from './picture.ts'
+export { type PowerOptions, type PowerPoint, powerJob, scaledTable } from './power.ts'
 export { type ProfileInterval, profileInterval } from './profile.ts'
 export { randomStream } from './random-stream.ts'
 export { type RankedModel, type RankOptions, rankJob, rankModels } from './rank.ts'
@@ -54,4 +55,5 @@ export { type AnyPart, finishJob, runJob, runPart } from './run-part.ts'
 export * from './sample-coverage.ts'
 export * from './self-test.ts'
 export { sensitivityJob, type Variant } from './sensitivity.ts'
+export * from './stratum.ts'
 export { type Threshold, type ThresholdOptions, thresholdJob } from './threshold.ts'

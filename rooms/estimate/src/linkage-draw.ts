@@ -1,12 +1,12 @@
 // Estimates over several draws of links between lists: each draw is a table of its own, estimated
 // by the default method or by graphs; then all are combined. Source: Sadinle (2018); Rubin (1987).
-import { prepareReplicates, replicate } from './bootstrap.ts'
 import type { CaptureTable } from './capture-table.ts'
 import { type Combination, combineDraws, FEW_DRAWS, type LinkageDraw, mixDraws } from './combine.ts'
 import { type Finding, isFinding } from './finding.ts'
 import type { Job, Part, Running } from './job.ts'
 import type { Selection } from './method.ts'
 import { STREAM } from './random-stream.ts'
+import { columnOf, columnsOf, prepareReplicates, replicate } from './replicate.ts'
 
 export interface LinkageOptions {
   selection?: Selection
@@ -60,10 +60,9 @@ export function* runLinkagePart(part: LinkagePart): Running<LinkageDraw | Findin
   const prepared = prepareReplicates(table, { seed, ...(selection && { select: selection }) })
   if (isFinding(prepared)) return prepared
   const { input } = prepared
-  const path = (r: number) => [STREAM.linkage, draw, r]
-  const { estimates } = yield* replicate(input, path, { from: 0, to: units })
-  const columns = estimates.length / units
-  const own = estimates.filter((value, i) => i % columns === columns - 1 && !Number.isNaN(value))
+  const result = yield* replicate(input, [STREAM.linkage, draw], { from: 0, to: units })
+  const columns = columnsOf(input)
+  const own = columnOf([result], columns, columns - 1)
   return { persons: table.persons, unseen: own.map((total) => total - table.persons) }
 }
 

@@ -21,6 +21,8 @@ export const STREAM = {
   linkage: 4,
   threshold: 5,
   closedForm: 6,
+  stratum: 7,
+  power: 8,
 } as const
 
 /** The stream of `seed` (64 bits are used) at `path`, whole numbers from 0 on. */

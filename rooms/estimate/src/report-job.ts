@@ -1,15 +1,18 @@
 // Makes a report: what can be said at once, the long parts as one job, and the whole put together.
-import { type BootstrapPart, type BootstrapResult, bootstrapJob } from './bootstrap.ts'
+import { type BootstrapPart, bootstrapJob } from './bootstrap.ts'
 import { type CaptureTable, countWhere, listSizes, sizeOf } from './capture-table.ts'
 import { chaoBound, highestOrderCurve, oddsCurve, pairOf } from './closed-form.ts'
 import { examine, mergeSame, withoutEmpty } from './examine.ts'
 import { type Finding, isFinding, withholdsReport } from './finding.ts'
 import { type GraphPart, type GraphResult, graphJob } from './graph-average.ts'
+import { defaultGrid } from './graph-grid.ts'
+import { PRIOR_FACTORS, type PriorPoint, priorFinding, priorPoint } from './graph-prior.ts'
 import type { Job } from './job.ts'
 import { type ChainPart, latentClassJob } from './latent-class.ts'
 import { chooseModel, defaultSelection } from './method.ts'
 import { profileInterval } from './profile.ts'
 import { type RankedModel, rankModels } from './rank.ts'
+import type { ReplicateResult } from './replicate.ts'
 import { type NearModel, PROCEDURE, type Report, type ReportOptions } from './report.ts'
 import { type Done, methodsOf } from './report-method.ts'
 import {
@@ -29,7 +32,7 @@ const MOST_NEAR = 40
 const REPLICATES = 1000
 
 type ReportPart = BootstrapPart | GraphPart | ChainPart | VariantPart
-type ReportResult = BootstrapResult | GraphResult | Float64Array | Variant
+type ReportResult = ReplicateResult | GraphResult | Float64Array | Variant
 type SomeJob = Job<unknown, ReportPart, ReportResult>
 
 /** What is known before the long parts run. */
@@ -40,7 +43,7 @@ interface Plan {
   isWithheld: boolean
   selected: Selected | undefined
   ranked: RankedModel[]
-  jobs: { bootstrap?: SomeJob; graphs?: SomeJob; chains?: SomeJob; variants?: SomeJob }
+  jobs: { [K in keyof Done]?: SomeJob }
 }
 
 /** The report as a job. */
@@ -86,20 +89,19 @@ function jobsOf(table: CaptureTable, options: ReportOptions): Plan['jobs'] {
   const select = selectionOf(table, options)
   const levels = [0.025, 0.975]
   const bootstrap = bootstrapJob(table, { select, replicates, seed, levels })
-  const graphs = graphJob(table, width === 5 ? { grid: coarseGrid(table.persons) } : {})
+  // On a screen some thousand points are enough; the full grid is asked for by itself.
+  const grid = defaultGrid(table.persons, width === 6 ? 250 : 4000)
+  const graphs = graphJob(table, width === 5 ? { grid } : {})
+  const [half, double] = PRIOR_FACTORS.map((factor) => {
+    return graphJob(table, { delta: factor * 2 ** -width, grid }) as SomeJob
+  })
   const changes = changesFor(width)
   return {
     ...(isFinding(bootstrap) ? {} : { bootstrap: bootstrap as SomeJob }),
-    ...(isFinding(graphs) ? {} : { graphs: graphs as SomeJob }),
+    ...(isFinding(graphs) ? {} : { graphs: graphs as SomeJob, half, double }),
     ...(classes && { chains: latentClassJob(table, { seed }) as SomeJob }),
     variants: sensitivityJob(table, { changes, selection: select }) as SomeJob,
   }
-}
-
-// On a screen: a thousand points; the full grid is asked for by itself.
-function coarseGrid(persons: number) {
-  const to = Math.max(20 * persons, 1000)
-  return { from: 0, to, step: Math.max(1, Math.ceil(to / 4000)) }
 }
 
 // With five lists one person more or less would take half a minute.
@@ -125,11 +127,12 @@ function assembled(
   options: ReportOptions,
   plan: Plan & { done: Done },
 ): Report {
-  const { table, done, selected, ranked } = plan
+  const { table, selected, ranked } = plan
+  const { done, prior } = withPrior(plan.done)
   const near = nearModels(table, ranked)
   const tests = selected ? selfTest(table, { selection: selectionOf(table, options) }) : []
   const findings = allFindings(plan, tests)
-  const curves = curvesOf(table)
+  const curves = { ...curvesOf(table), ...(prior.length > 0 && { prior }) }
   const { seed = 1n, replicates = REPLICATES, classes = false } = options
   return {
     table: {
@@ -152,6 +155,16 @@ function assembled(
     options: { seed: String(seed), replicates, classes },
     versions: { procedure: PROCEDURE },
   }
+}
+
+// What half and twice the prior weight say; a finding about the graphs when they decide.
+function withPrior(done: Done): { done: Done; prior: PriorPoint[] } {
+  const { graphs, half, double } = done
+  if (graphs === undefined || half === undefined || double === undefined) return { done, prior: [] }
+  const [low, own, high] = [priorPoint(0.5, half), priorPoint(1, graphs), priorPoint(2, double)]
+  const moved = priorFinding(own, [low, high])
+  const findings = [...graphs.findings, ...(moved ? [moved] : [])]
+  return { done: { ...done, graphs: { ...graphs, findings } }, prior: [low, own, high] }
 }
 
 function nearModels(table: CaptureTable, ranked: readonly RankedModel[]): NearModel[] {

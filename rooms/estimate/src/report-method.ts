@@ -13,6 +13,8 @@ import type { Variant } from './sensitivity.ts'
 export interface Done {
   bootstrap?: Bootstrap
   graphs?: GraphAverage
+  half?: GraphAverage
+  double?: GraphAverage
   chains?: LatentClass
   variants?: Variant[]
 }

@@ -6,6 +6,7 @@ import type { Bound, CurvePoint } from './closed-form.ts'
 import type { ExamineOptions } from './examine.ts'
 import type { Finding } from './finding.ts'
 import type { GraphAverage } from './graph-average.ts'
+import type { PriorPoint } from './graph-prior.ts'
 import type { LatentClass } from './latent-class.ts'
 import type { Selection } from './method.ts'
 import type { Collapse } from './origin-list.ts'
@@ -71,7 +72,8 @@ export interface Report {
   near: NearModel[]
   variants: Variant[]
   selfTest: SelfTest[]
-  curves: { odds?: CurvePoint[]; highestOrder?: CurvePoint[] }
+  /** What assumptions move: odds ratios, the highest interaction, the prior weight of a cell. */
+  curves: { odds?: CurvePoint[]; highestOrder?: CurvePoint[]; prior?: PriorPoint[] }
   bootstrap?: Bootstrap
   graphs?: GraphAverage
   chains?: LatentClass

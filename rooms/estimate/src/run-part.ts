@@ -1,5 +1,5 @@
 // Runs parts of jobs, whichever they are: in turn here, or each in a thread of the host's own.
-import { type BootstrapPart, type BootstrapResult, runBootstrapPart } from './bootstrap.ts'
+import { type BootstrapPart, runBootstrapPart } from './bootstrap.ts'
 import { type CalibrationDraw, type CalibrationPart, runCalibrationPart } from './calibration.ts'
 import type { LinkageDraw } from './combine.ts'
 import type { Finding } from './finding.ts'
@@ -8,6 +8,7 @@ import type { Job, Progress, Running } from './job.ts'
 import { type ChainPart, runChainPart } from './latent-class.ts'
 import { type LinkagePart, runLinkagePart } from './linkage-draw.ts'
 import { type RankPart, runRankPart } from './rank.ts'
+import type { ReplicateResult } from './replicate.ts'
 import type { Placed } from './selection.ts'
 import { runVariantPart, type Variant, type VariantPart } from './sensitivity.ts'
 import { runThresholdPart, type ThresholdPart, type ThresholdResult } from './threshold.ts'
@@ -15,7 +16,7 @@ import { runThresholdPart, type ThresholdPart, type ThresholdResult } from './th
 /** What comes of a part, by its kind. */
 export interface PartResults {
   rank: Placed[]
-  bootstrap: BootstrapResult
+  bootstrap: ReplicateResult
   calibration: CalibrationDraw | undefined
   graph: GraphResult
   chain: Float64Array

@@ -79,6 +79,7 @@ function Options({ language, typed, problem }: EstimateFieldsProps): VNode {
         options={[
           ['bic', form.selectionBic],
           ['stepwise', form.selectionStepwise],
+          ['downhill', form.selectionDownhill],
         ]}
       />
       <ChoiceField

@@ -20,6 +20,7 @@ export const estimateEn = {
   rests: {
     bic: 'the model {model} of how the lists depend on each other (best BIC)',
     stepwise: 'the model {model} of how the lists depend on each other (chosen step by step)',
+    downhill: 'the model {model} of how the lists depend on each other (downhill by BIC)',
   },
   noEstimate: 'No estimate: {reasons}',
   noMethod: 'no method gave one.',

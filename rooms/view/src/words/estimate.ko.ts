@@ -20,6 +20,7 @@ export const estimateKo: EstimateWords = {
   rests: {
     bic: '명단들이 서로 얽힌 방식에 대한 모형 {model}(최소 BIC)',
     stepwise: '명단들이 서로 얽힌 방식에 대한 모형 {model}(단계적 선택)',
+    downhill: '명단들이 서로 얽힌 방식에 대한 모형 {model}(BIC를 따라 내려감)',
   },
   noEstimate: '추정치 없음: {reasons}',
   noMethod: '어떤 방법도 값을 내지 못함.',

@@ -16,6 +16,7 @@ export const estimateZh: EstimateWords = {
   rests: {
     bic: '关于名单如何相互依赖的模型{model}（BIC最小）',
     stepwise: '关于名单如何相互依赖的模型{model}（逐步选择）',
+    downhill: '关于名单如何相互依赖的模型{model}（沿BIC下降）',
   },
   noEstimate: '没有估计：{reasons}',
   noMethod: '没有任何方法给出数字。',

@@ -16,6 +16,7 @@ export const estimateEn = {
     selectionAuto: 'by the number of lists',
     selectionBic: 'the best of all models (BIC)',
     selectionStepwise: 'step by step from the simplest',
+    selectionDownhill: 'to the best neighbour as long as BIC falls',
     replicates: 'How often the table is drawn again for the interval',
     replicatesHint: 'More take longer and move the limits less. For print use the command line.',
     seed: 'Seed',

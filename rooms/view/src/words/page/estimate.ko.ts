@@ -17,6 +17,7 @@ export const estimateKo: PageWords['estimate'] = {
     selectionAuto: '명단의 수에 따라',
     selectionBic: '모든 모형 가운데 가장 좋은 것(BIC)',
     selectionStepwise: '가장 단순한 것에서 한 걸음씩',
+    selectionDownhill: 'BIC가 줄어드는 동안 가장 나은 이웃으로',
     replicates: '구간을 얻으려고 표를 다시 뽑는 횟수',
     replicatesHint: '많을수록 오래 걸리고 한계가 덜 흔들립니다. 인쇄용은 명령줄에서 계산하십시오.',
     seed: '시드',

@@ -17,6 +17,7 @@ export const estimateZh: PageWords['estimate'] = {
     selectionAuto: '按名单数量',
     selectionBic: '所有模型中最好的（BIC）',
     selectionStepwise: '从最简单的逐步增加',
+    selectionDownhill: 'BIC下降时移向最好的相邻模型',
     replicates: '为得到区间重新抽取表格的次数',
     replicatesHint: '次数越多越慢，界限越稳定。用于印刷请使用命令行。',
     seed: '种子',
