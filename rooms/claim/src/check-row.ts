@@ -1,6 +1,8 @@
-// The rules of the rows that are not claims: documents, agents, relations, grades, events.
+// The rules of the rows that are not claims: documents, agents, relations, grades, events, lists.
 // Source: claims.md 1, 3.7, 5.
 import { checkAgentScope } from './agent.ts'
+import { checkHash } from './check-hash.ts'
+import { checkEstimate, checkList, checkOverlap } from './check-list-row.ts'
 import { checkDay, checkInstant, checkInterval } from './date.ts'
 import { type Finding, fieldPath } from './finding.ts'
 import { ROW_SHAPES, type RowByKind, type RowKind } from './row-shape.ts'
@@ -19,10 +21,6 @@ export interface RowContext {
 }
 
 type Rules = { [K in RowKind]?: (row: RowByKind[K], context: RowContext) => Finding[] }
-
-function checkHash(value: string, field: string): Finding[] {
-  return /^[0-9a-f]{64}$/.test(value) ? [] : [{ code: 'hash_malformed', field }]
-}
 
 /** What is wrong with a language tag: it has not the form of BCP 47. */
 export function checkLanguage(tag: string, field = 'language'): Finding[] {
@@ -104,6 +102,9 @@ const RULES: Rules = {
     const code = claim === undefined ? 'field_missing' : 'unknown_field'
     return isMissing ? [{ code, field: 'claim' }] : []
   },
+  list: checkList,
+  overlap: checkOverlap,
+  estimate: checkEstimate,
   undo: ({ change }) =>
     /^(0|[1-9]\d{0,14})$/.test(change) ? [] : [{ code: 'value_not_integer', field: 'change' }],
 }

@@ -59,6 +59,10 @@ export const FINDING_CODES = [
   'anonymous_without_scope',
   'hash_malformed',
   'language_malformed',
+  // lists
+  'id_repeated',
+  'pattern_malformed',
+  'pattern_repeated',
   // annotations
   'annotation_malformed',
 ] as const

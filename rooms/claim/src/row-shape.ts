@@ -3,6 +3,14 @@ import type { Claim } from './claim.ts'
 import { ACT_SHAPE, CLAIM_SHAPE, DAY_INTERVAL_SHAPE, SPAN_SHAPE } from './claim-shape.ts'
 import type { GazetteerPlace } from './gazetteer.ts'
 import type {
+  EstimateRecord,
+  EstimateReportRow,
+  ListDeclarationRow,
+  ListEntryRow,
+  OverlapRow,
+  PersonList,
+} from './list-row.ts'
+import type {
   Agent,
   AgentRelation,
   ClaimRelationRow,
@@ -17,7 +25,7 @@ import type {
   QueryRow,
   UndoRow,
 } from './rows.ts'
-import { count, day, flag, id, list, map, record, text, word, words } from './shape.ts'
+import { count, day, decimal, flag, id, list, map, record, text, word, words } from './shape.ts'
 import * as v from './vocabulary.ts'
 
 /** The record of each append-only table. */
@@ -36,6 +44,12 @@ export interface RowByKind {
   query: QueryRow
   proposal_decision: ProposalDecisionRow
   condition_decision: ConditionDecisionRow
+  list: PersonList
+  list_declaration: ListDeclarationRow
+  list_entry: ListEntryRow
+  overlap: OverlapRow
+  estimate: EstimateRecord
+  estimate_report: EstimateReportRow
   undo: UndoRow
 }
 export type RowKind = keyof RowByKind
@@ -61,6 +75,14 @@ const TOPIC = record({}, { act: ACT_SHAPE, place: id, period: DAY_INTERVAL_SHAPE
 
 const RANGE = record({ start: count, end: count })
 const EVIDENCE = record({ sign: word(v.LINEAGE_SIGNS) }, { from: RANGE, to: RANGE })
+
+const ESTIMATE_TOTAL = record({
+  total: decimal,
+  low: decimal,
+  high: decimal,
+  model: text,
+  small: flag,
+})
 
 export const ROW_SHAPES = {
   document: DOCUMENT,
@@ -105,5 +127,42 @@ export const ROW_SHAPES = {
     { id, document: id, key: text, decision: word(v.PROPOSAL_DECISIONS) },
     { claim: id, reason: text },
   ),
+  list: record(
+    { id, title: text, space: id },
+    {
+      documents: list(id, 1),
+      origin: id,
+      act: ACT_SHAPE,
+      population: text,
+      place: id,
+      period: DAY_INTERVAL_SHAPE,
+    },
+  ),
+  list_declaration: record({ list: id, duplicates: word(v.DUPLICATE_STATES) }, { reason: text }),
+  list_entry: record({ id, list: id, person: text }, { report: text, origin: id }),
+  overlap: record({
+    id,
+    title: text,
+    lists: list(id, 2),
+    cells: list(record({ pattern: text, persons: count }), 1),
+  }),
+  estimate: record(
+    {
+      id,
+      source: word(v.ESTIMATE_SOURCES),
+      knownAt: words,
+      byOrigin: flag,
+      options: map(text),
+      tableHash: words,
+      inputHash: words,
+      reportHash: words,
+      persons: count,
+      withheld: list(text),
+      procedure: text,
+      engine: text,
+    },
+    { title: text, lists: list(id), overlap: id, atLeast: count, estimate: ESTIMATE_TOTAL },
+  ),
+  estimate_report: record({ estimate: id, input: text, report: text }),
   undo: record({ change: text }, { reason: text }),
 } satisfies Record<RowKind, ReturnType<typeof record>>

@@ -89,6 +89,14 @@ export type ConditionDecision = (typeof CONDITION_DECISIONS)[number]
 export const PROPOSAL_DECISIONS = ['accepted', 'amended', 'rejected'] as const
 export type ProposalDecision = (typeof PROPOSAL_DECISIONS)[number]
 
+/** Whether a list may name a person twice. */
+export const DUPLICATE_STATES = ['none', 'possible'] as const
+export type DuplicateState = (typeof DUPLICATE_STATES)[number]
+
+/** What an estimate is made from: recorded lists, a recorded overlap, or a table that was typed. */
+export const ESTIMATE_SOURCES = ['lists', 'overlap', 'table'] as const
+export type EstimateSource = (typeof ESTIMATE_SOURCES)[number]
+
 /**
  * What speaks for a relation of two documents: the first two make a copy, with any of the others a
  * person is asked. Source: reading.md 7.

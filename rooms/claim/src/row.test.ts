@@ -3,6 +3,7 @@ import test from 'node:test'
 import { checkLanguage, checkRow, type RowContext } from './check-row.ts'
 import { parseRow, rowFromJson, rowToJson } from './row.ts'
 import type { RowByKind, RowKind } from './row-shape.ts'
+import { LIST_ROWS } from './trial-list-row.test.ts'
 import { claimNamed } from './vector.test.ts'
 
 const HASH = 'a'.repeat(64)
@@ -85,6 +86,7 @@ const ROWS: RowByKind = {
     claim: 'c5',
     reason: 'the group is named in the sentence before',
   },
+  ...LIST_ROWS,
   undo: { change: '17', reason: 'the wrong report' },
 }
 const KINDS = Object.keys(ROWS) as RowKind[]

@@ -22,6 +22,8 @@ const BY_CODE: Partial<Record<RefusalCode, number>> = {
   'unknown-document': EXIT.notFound,
   'unknown-claim': EXIT.notFound,
   'unknown-event': EXIT.notFound,
+  'unknown-list': EXIT.notFound,
+  'unknown-estimate': EXIT.notFound,
   'unknown-proposal': EXIT.notFound,
   'not-a-workspace': EXIT.notFound,
   'already-exists': EXIT.conflict,

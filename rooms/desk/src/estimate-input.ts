@@ -9,12 +9,12 @@ import {
   readTable,
   tableFromRecords,
 } from '@tumen/estimate'
+import { type FileRow, refuseTable, rowsOfText } from './file-row.ts'
 import { Refusal, type RefusalDetail } from './refusal.ts'
 
 /** More lists take minutes for what one person more or less would change. */
 const MOST_LISTS = 10
 const MOST_NAME = 200
-const MOST_PROBLEMS = 100
 
 /** A table, and how it was made when it came from records. */
 export interface EstimateTable {
@@ -47,13 +47,9 @@ export function tableOfInput(input: TableInput): EstimateTable {
       : records !== undefined
         ? tableOfRecords(records, origins, (at) => ({ row: at + 1 }))
         : tableOfCells(lists ?? [], cells ?? [], (at) => ({ row: at + 1 }))
-  if (found.table.lists.length > MOST_LISTS) refuse([{ code: 'too_many_lists', most: MOST_LISTS }])
+  if (found.table.lists.length > MOST_LISTS)
+    refuseTable([{ code: 'too_many_lists', most: MOST_LISTS }])
   return found
-}
-
-function refuse(problems: RefusalDetail[]): void {
-  if (problems.length === 0) return
-  throw new Refusal('table-unreadable', 'table', problems.slice(0, MOST_PROBLEMS))
 }
 
 function tableOfCells(lists: string[], cells: Cells, placeOf: PlaceOf): EstimateTable {
@@ -67,7 +63,7 @@ function tableOfCells(lists: string[], cells: Cells, placeOf: PlaceOf): Estimate
     if (at === undefined) return { code }
     return code.startsWith('list_name') ? { code, list: at + 1 } : { code, ...placeOf(at) }
   })
-  refuse([...long, ...told])
+  refuseTable([...long, ...told])
   throw new Error('a table without problems was refused')
 }
 
@@ -81,7 +77,7 @@ function tableOfRecords(
   const told = reading.problems.map(({ code, at }): RefusalDetail => {
     return at === undefined ? { code } : { code, ...placeOf(at) }
   })
-  refuse(told)
+  refuseTable(told)
   throw new Error('records without problems were refused')
 }
 
@@ -92,25 +88,20 @@ function namedOrigins(records: readonly ListRecord[]): Origins | undefined {
   return { own: Object.fromEntries([...lists].map((list) => [list, list])) }
 }
 
-interface Row {
-  line: number
-  fields: string[]
-}
-
 function tableOfText(text: string, origins: Origins | undefined): EstimateTable {
-  const [head, ...rows] = rowsOf(text)
+  const [head, ...rows] = rowsOfText(text)
   if (head === undefined || rows.length === 0) {
-    refuse([{ code: 'no_rows' }])
+    refuseTable([{ code: 'no_rows' }])
     throw new Error('an empty table was refused')
   }
   const names = head.fields.map((name) => name.toLowerCase())
   if (names.includes('person') && names.includes('list'))
     return tableOfRecordRows(names, rows, origins)
-  if (names.at(-1) !== 'count') refuse([{ code: 'header_unknown', line: head.line }])
+  if (names.at(-1) !== 'count') refuseTable([{ code: 'header_unknown', line: head.line }])
   return tableOfCellRows(head, rows)
 }
 
-function tableOfCellRows(head: Row, rows: readonly Row[]): EstimateTable {
+function tableOfCellRows(head: FileRow, rows: readonly FileRow[]): EstimateTable {
   const width = head.fields.length - 1
   refuseLengths(rows, head.fields.length)
   const cells = rows.map(({ fields }): [string, number] => {
@@ -126,8 +117,8 @@ function countOf(text: string): number {
   return /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN
 }
 
-function refuseLengths(rows: readonly Row[], length: number): void {
-  refuse(
+function refuseLengths(rows: readonly FileRow[], length: number): void {
+  refuseTable(
     rows
       .filter(({ fields }) => fields.length !== length)
       .map(({ line }) => ({ code: 'row_length', line })),
@@ -136,7 +127,7 @@ function refuseLengths(rows: readonly Row[], length: number): void {
 
 function tableOfRecordRows(
   names: string[],
-  rows: readonly Row[],
+  rows: readonly FileRow[],
   origins: Origins | undefined,
 ): EstimateTable {
   refuseLengths(rows, names.length)
@@ -153,38 +144,4 @@ function tableOfRecordRows(
   })
   const lines = rows.map(({ line }) => line)
   return tableOfRecords(records, origins, (at) => ({ line: lines[at] ?? 0 }))
-}
-
-/** The rows of a text that hold something, with their numbers in it; quotes as in RFC 4180. */
-function rowsOf(text: string): Row[] {
-  const lines = text.replace(/^\u{feff}/u, '').split(/\r\n|\n|\r/)
-  const mark = separatorOf(lines.find((line) => line.trim() !== '') ?? '')
-  return lines.flatMap((line, n): Row[] =>
-    line.trim() === '' ? [] : [{ line: n + 1, fields: fieldsOf(line, mark, n + 1) }],
-  )
-}
-
-// Spreadsheets of many countries write semicolons or tabs.
-function separatorOf(line: string): string {
-  return [',', ';', '\t'].find((mark) => line.includes(mark)) ?? ','
-}
-
-function fieldsOf(line: string, mark: string, number: number): string[] {
-  if (!line.includes('"')) return line.split(mark).map((field) => field.trim())
-  const fields: string[] = []
-  let field = ''
-  let isQuoted = false
-  for (let at = 0; at < line.length; at++) {
-    const sign = line[at] as string
-    if (sign === '"' && isQuoted && line[at + 1] === '"') {
-      field += sign
-      at++
-    } else if (sign === '"') isQuoted = !isQuoted
-    else if (sign === mark && !isQuoted) {
-      fields.push(field.trim())
-      field = ''
-    } else field += sign
-  }
-  if (isQuoted) refuse([{ code: 'quote_open', line: number }])
-  return [...fields, field.trim()]
 }

@@ -31,6 +31,10 @@ const SAMPLES: Record<string, object> = {
   'event.record': { id: 'e2', title: 'Another' },
   'event.link': { claims: ['c1'], event: 'e1' },
   'figure.moments': { act: 'detention' },
+  'list.record': { id: 'l1', title: 'One list', space: 's1' },
+  'list.declare': { list: 'l1', duplicates: 'none' },
+  'list.check': { csv: 'person,list\np1,l1\n' },
+  'list.import': { csv: 'person,list\np1,l1\n' },
   'query.save': { kind: 'question', name: 'How many', query: { act: 'detention' } },
 }
 

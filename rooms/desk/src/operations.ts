@@ -10,6 +10,7 @@ import { acceptProposals, amendProposal, rejectProposals } from './decide-propos
 import { diffFigures } from './diff-figure.ts'
 import { findPlace } from './find-place.ts'
 import { importClaims } from './import-claim.ts'
+import { checkLists, importLists } from './import-list.ts'
 import { importPlaces } from './import-place.ts'
 import { listAgents } from './list-agent.ts'
 import { listChanges } from './list-change.ts'
@@ -23,6 +24,7 @@ import { recordAgent } from './record-agent.ts'
 import { amendClaim, recordClaim } from './record-claim.ts'
 import { linkEvent, listEvents, recordEvent } from './record-event.ts'
 import { showHistory } from './record-history.ts'
+import { declareList, recordList } from './record-list.ts'
 import { gradeAgent, relateAgents } from './relate-agent.ts'
 import { decideDocument, relateDocuments } from './relate-document.ts'
 import { retractClaim } from './retract-claim.ts'
@@ -34,6 +36,7 @@ import { exportClaims, showClaim } from './show-claim.ts'
 import { listDocuments, showDocument } from './show-document.ts'
 import { showEvent } from './show-event.ts'
 import { showLineage } from './show-lineage.ts'
+import { listLists, showList } from './show-list.ts'
 import { checkpointLog, proveLeaf, showLog } from './show-log.ts'
 import { checkWorkspace, showWorkspace } from './show-workspace.ts'
 import { traceDocument } from './trace-document.ts'
@@ -84,6 +87,12 @@ export const operations: readonly Operation[] = [
   explainFigure,
   diffFigures,
   listMoments,
+  recordList,
+  declareList,
+  checkLists,
+  importLists,
+  listLists,
+  showList,
   runEstimate,
   search,
   saveQuery,

@@ -17,16 +17,18 @@ const WRITE = `document.add claim.check claim.record claim.amend claim.import
 const BOTH = 'document.read document.relate document.trace claim.retract agent.record'
 const LINK = 'agent.relate agent.grade event.record event.link claim.export'
 
-const ESTIMATE = 'estimate.run'
+const ESTIMATE = `list.list list.show estimate.run`
+const LIST = 'list.record list.declare list.check list.import'
 
 /** What each role may, by hand. */
 const MATRIX: Record<Role, string> = {
   viewer: `${READ} ${COUNT} ${ALL}`,
   documenter: `${READ} ${COUNT} ${ALL} ${WRITE} ${BOTH}`,
-  analyst: `${READ} ${COUNT} ${ALL} ${WRITE} ${BOTH} ${LINK} ${ESTIMATE} place.import workspace.fsck`,
+  analyst: `${READ} ${COUNT} ${ALL} ${WRITE} ${BOTH} ${LINK} ${ESTIMATE} ${LIST}
+    place.import workspace.fsck`,
   reviewer: `${READ} ${COUNT} ${ALL} ${BOTH} ${LINK} ${ESTIMATE} claim.accept condition.decide
     document.decide log.checkpoint workspace.fsck`,
-  statistician: `${COUNT} ${ALL} ${ESTIMATE}`,
+  statistician: `${COUNT} ${ALL} ${ESTIMATE} ${LIST}`,
   editor: `${READ} ${COUNT} ${ALL} log.checkpoint`,
   custodian: `${READ} ${COUNT} ${ALL} log.checkpoint workspace.fsck`,
   administrator: `${ALL} log.checkpoint workspace.fsck place.import`,

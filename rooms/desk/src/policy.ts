@@ -22,6 +22,7 @@ const EVERYBODY: readonly Role[] = [...COUNTERS, 'administrator']
 const WRITERS: readonly Role[] = ['documenter', 'analyst']
 const LINKERS: readonly Role[] = ['analyst', 'reviewer']
 const ESTIMATORS: readonly Role[] = ['analyst', 'reviewer', 'statistician']
+const LISTERS: readonly Role[] = ['analyst', 'statistician']
 const WRITERS_AND_REVIEWERS: readonly Role[] = ['documenter', 'analyst', 'reviewer']
 
 /**
@@ -71,7 +72,19 @@ export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'figure.explain': READERS,
   'figure.diff': COUNTERS,
   'figure.moments': COUNTERS,
+  'list.record': LISTERS,
+  'list.declare': LISTERS,
+  'list.check': LISTERS,
+  'list.import': LISTERS,
+  'list.list': ESTIMATORS,
+  'list.show': ESTIMATORS,
   'estimate.run': ESTIMATORS,
+  'estimate.table': ESTIMATORS,
+  'estimate.record': ESTIMATORS,
+  'estimate.list': ESTIMATORS,
+  'estimate.show': ESTIMATORS,
+  'estimate.repeat': ESTIMATORS,
+  'estimate.compare': ESTIMATORS,
   search: READERS,
   'query.save': COUNTERS,
   'query.drop': COUNTERS,

@@ -143,6 +143,12 @@ const OPERATION = {
   place: 'place.import',
   query: 'query.save',
   condition_decision: 'condition.decide',
+  list: 'list.record',
+  list_declaration: 'list.declare',
+  list_entry: 'list.import',
+  overlap: 'list.import',
+  estimate: 'estimate.record',
+  estimate_report: 'estimate.record',
   undo: 'change.undo',
 } as const satisfies Record<
   Exclude<TableRow['table'], 'claim_status' | 'proposal_decision'>,

@@ -6,6 +6,13 @@ import { z } from 'zod'
 import { claimFor } from './claim-answer.ts'
 import { claimSchema } from './claim-schema.ts'
 import { isAmendment } from './claim-state.ts'
+import {
+  declarationSchema,
+  entrySchema,
+  estimateHeadSchema,
+  listRowSchema,
+  overlapRowSchema,
+} from './list-schema.ts'
 import type { Actor } from './operation.ts'
 import {
   agentRelationSchema,
@@ -41,6 +48,13 @@ const FIELDS = {
   query: querySchema.omit(ROW).extend({ state: z.string() }),
   proposal_decision: decisionSchema.omit(ROW),
   condition_decision: conditionSchema.omit(ROW),
+  list: listRowSchema,
+  list_declaration: declarationSchema,
+  list_entry: entrySchema,
+  overlap: overlapRowSchema,
+  // Numbers of a small estimate are not everybody's, and the report has an answer of its own.
+  estimate: estimateHeadSchema.omit({ estimate: true }),
+  estimate_report: z.object({ estimate: z.string() }),
   undo: z.object({ reason: z.string().exactOptional() }),
 } as const satisfies Record<TableRow['table'], z.ZodType<object>>
 
@@ -106,6 +120,10 @@ function partsOf(stored: TableRow): string[] {
       return [stored.row.agent, JSON.stringify(stored.row.topic ?? {})]
     case 'proposal_decision':
       return [stored.row.document, stored.row.key]
+    case 'list_declaration':
+      return [stored.row.list]
+    case 'estimate_report':
+      return [stored.row.estimate]
     case 'undo':
       return [String(stored.leaf)]
     default:

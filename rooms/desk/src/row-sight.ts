@@ -4,7 +4,7 @@
 import type { Agent, EvidenceDocument, ProposalDecisionRow, QueryRow } from '@tumen/claim'
 import { type ChangeEntry, EVER, type Stored, type TableRow } from '@tumen/ledger'
 import type { Actor, Desk } from './operation.ts'
-import { canRead } from './policy.ts'
+import { can, canRead } from './policy.ts'
 import { readClaims } from './read-claim.ts'
 import { mayReadClaim, objectOf } from './row-answer.ts'
 import { visibleAgents } from './visible-agent.ts'
@@ -60,6 +60,14 @@ function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
     case 'event':
     case 'place':
       return true
+    case 'list':
+    case 'list_declaration':
+    case 'list_entry':
+    case 'overlap':
+      return can(actor, 'list.show')
+    case 'estimate':
+    case 'estimate_report':
+      return can(actor, 'estimate.show')
     case 'undo':
       return false
   }
@@ -197,6 +205,10 @@ export function subjectOf(stored: TableRow): string | undefined {
       return stored.row.agent
     case 'proposal_decision':
       return stored.row.document
+    case 'list_declaration':
+      return stored.row.list
+    case 'estimate_report':
+      return stored.row.estimate
     case 'event_link':
     case 'undo':
       return undefined

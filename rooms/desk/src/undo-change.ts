@@ -121,6 +121,7 @@ async function namedTo(
 async function maySee(desk: Desk, actor: Actor, kind: Dependant['kind'], id: string) {
   const { read } = desk.ledger
   if (kind === 'event' || kind === 'place') return true
+  if (kind === 'list' || kind === 'overlap') return can(actor, 'list.show')
   if (kind === 'agent')
     return (await visibleAgents(desk, actor, await read.agents([id], EVER))).length > 0
   const document = kind === 'document' ? await read.document(id, EVER) : undefined

@@ -27,6 +27,12 @@ export interface IndexColumns {
   query: { query: string }
   proposal_decision: { id: string; document: string }
   condition_decision: { claim: string }
+  list: { id: string }
+  list_declaration: { list: string }
+  list_entry: { id: string; list: string; person: string }
+  overlap: { id: string }
+  estimate: { id: string }
+  estimate_report: { estimate: string }
   undo: { change: string }
 }
 

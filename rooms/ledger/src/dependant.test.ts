@@ -37,6 +37,8 @@ const partOf = {
   partOf: { claim: 'base' },
 } as const
 
+const LIST = { id: 'x', title: 'x', space: 'x' } as const
+
 /** What a base is, what builds on it, and what is named then. */
 const CASES: [what: string, base: Work, on: Work, named: string][] = [
   ['claim of a document', documentRow('base'), claimRow({ doc: 'base' }), 'claim x'],
@@ -126,6 +128,52 @@ const CASES: [what: string, base: Work, on: Work, named: string][] = [
     place('CN/base', { ids: ['other:1'] }),
     claimRow({ places: [{ role: 'origin', gazetteer: 'other:1', ...held }] }),
     'claim x',
+  ],
+  [
+    'list in a document',
+    documentRow('base'),
+    (write) => write.append('list', { ...LIST, documents: ['d', 'base'] }),
+    'list x',
+  ],
+  [
+    'list of an origin',
+    agentRow('base'),
+    (write) => write.append('list', { ...LIST, origin: 'base' }),
+    'list x',
+  ],
+  [
+    'entry from an origin',
+    agentRow('base'),
+    (write) => write.append('list_entry', { id: 'n', list: 'x', person: 'p', origin: 'base' }),
+    'list x',
+  ],
+  [
+    'list at a place',
+    place('base'),
+    (write) => write.append('list', { ...LIST, place: 'base' }),
+    'list x',
+  ],
+  [
+    'entry of a list',
+    (write) => write.append('list', { ...LIST, id: 'base' }),
+    (write) => write.append('list_entry', { id: 'n', list: 'base', person: 'p' }),
+    'list base',
+  ],
+  [
+    'declaration about a list',
+    (write) => write.append('list', { ...LIST, id: 'base' }),
+    (write) => write.append('list_declaration', { list: 'base', duplicates: 'none' }),
+    'list base',
+  ],
+  [
+    'overlap of a list',
+    (write) => write.append('list', { ...LIST, id: 'base' }),
+    (write) =>
+      write.append('overlap', {
+        ...{ id: 'x', title: 'x', lists: ['d', 'base'] },
+        cells: [{ pattern: '11', persons: 1 }],
+      }),
+    'overlap x',
   ],
 ]
 

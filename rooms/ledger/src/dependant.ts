@@ -2,90 +2,14 @@
 // undone under them, and cannot come back while what it names itself is undone.
 import { type RawBuilder, sql } from 'kysely'
 import type { Store } from './database.ts'
-import { fieldOf, listOf } from './dialect-sqlite.ts'
+import { USES, type Use } from './dependant-use.ts'
+import { listOf } from './dialect-sqlite.ts'
 import type { Dependant, RecordKind, UndoEffect } from './history.ts'
 import { counting, type Look } from './look.ts'
 
 /** Dependants that are named at most. */
 const MOST = 100
 const PAGE_CLAIMS = 5000
-
-/** One way in which a row `x` of another change can name a record `b` of a change. */
-interface Use {
-  of: RecordKind
-  from: RawBuilder<unknown>
-  /** What is named to a person: a record of this kind, by this id. */
-  by: RecordKind
-  id: RawBuilder<unknown>
-}
-
-const X_ID = sql`x.id`
-
-const USES: readonly Use[] = [
-  use('document', 'claim', sql`document AS b JOIN claim AS x ON x.doc = b.id`),
-  use(
-    'document',
-    'document',
-    sql`document AS b JOIN document_relation AS x ON x.to_id = b.id`,
-    sql`x.from_id`,
-  ),
-  use(
-    'document',
-    'document',
-    sql`document AS b JOIN document_relation AS x ON x.from_id = b.id`,
-    sql`x.to_id`,
-  ),
-  use('claim', 'claim', sql`claim AS b JOIN claim_relation AS x ON x.to_id = b.id`, sql`x.from_id`),
-  use('claim', 'claim', sql`claim AS b JOIN claim_relation AS x ON x.from_id = b.id`, sql`x.to_id`),
-  use(
-    'claim',
-    'claim',
-    sql`claim AS b JOIN condition_decision AS x ON x.claim = b.id`,
-    sql`x.claim`,
-  ),
-  use('claim', 'event', sql`claim AS b JOIN event_link AS x ON x.claim = b.id`, sql`x.event`),
-  // Of claims that refer to another one, these alone need it for their number.
-  use(
-    'claim',
-    'claim',
-    sql`claim AS b JOIN claim AS x ON x.doc = b.doc
-      AND ${fieldOf('x.body', 'quantity.partOf.claim')} = b.id`,
-  ),
-  use(
-    'agent',
-    'claim',
-    sql`agent AS b JOIN chain_link AS l ON l.agent = b.id JOIN claim AS x ON x.seq = l.claim`,
-  ),
-  use('agent', 'agent', sql`agent AS b JOIN agent_relation AS x ON x.a = b.id`, sql`x.b`),
-  use('agent', 'agent', sql`agent AS b JOIN agent_relation AS x ON x.b = b.id`, sql`x.a`),
-  use('agent', 'agent', sql`agent AS b JOIN grade AS x ON x.agent = b.id`, sql`x.agent`),
-  use(
-    'agent',
-    'document',
-    sql`agent AS b JOIN document AS x ON ${fieldOf('x.body', 'publisher')} = b.id`,
-  ),
-  use('event', 'claim', sql`event AS b JOIN event_link AS x ON x.event = b.id`, sql`x.claim`),
-  use(
-    'place',
-    'place',
-    sql`place AS b JOIN place AS x ON x.id > b.id || '/' AND x.id < b.id || '0'`,
-  ),
-  use(
-    'place',
-    'event',
-    sql`event AS x CROSS JOIN place AS b ON b.id = ${fieldOf('x.body', 'place')}`,
-  ),
-  use(
-    'place',
-    'agent',
-    sql`grade AS x CROSS JOIN place AS b ON b.id = ${fieldOf('x.body', 'topic.place')}`,
-    sql`x.agent`,
-  ),
-]
-
-function use(of: RecordKind, by: RecordKind, from: RawBuilder<unknown>, id = X_ID): Use {
-  return { of, from, by, id }
-}
 
 /** What stands in the way of an undo, at most a hundred things. */
 export async function readDependants(look: Look, effect: UndoEffect): Promise<Dependant[]> {

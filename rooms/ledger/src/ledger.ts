@@ -4,47 +4,26 @@ import type {
   Act,
   Agent,
   AgentKind,
-  AgentRelation,
   Claim,
   ClaimRelationRow,
   ClaimStatusRow,
-  ConditionDecisionRow,
-  DocumentRelationRow,
   EventLinkRow,
   EventRecord,
   EvidenceDocument,
-  GazetteerPlace,
-  GradeRow,
   ProposalDecisionRow,
-  QueryRow,
   Recorded,
-  UndoRow,
+  RowByKind,
 } from '@tumen/claim'
 import type { ClaimHead, ClaimQuote } from './claim-head.ts'
 import type { History } from './history.ts'
 import type { LineageEntry, LineageReader } from './lineage-entry.ts'
+import type { ListReader } from './list-reader.ts'
 import type { WorkspaceSettings } from './workspace-option.ts'
 
 export type * from './workspace-option.ts'
 
 /** The append-only tables and the record that a row of each holds. */
-export interface RowOf {
-  document: EvidenceDocument
-  document_relation: DocumentRelationRow
-  claim: Claim
-  claim_status: ClaimStatusRow
-  claim_relation: ClaimRelationRow
-  event: EventRecord
-  event_link: EventLinkRow
-  agent: Agent
-  agent_relation: AgentRelation
-  grade: GradeRow
-  place: GazetteerPlace
-  query: QueryRow
-  proposal_decision: ProposalDecisionRow
-  condition_decision: ConditionDecisionRow
-  undo: UndoRow
-}
+export type RowOf = RowByKind
 export type Table = keyof RowOf
 
 /** Tables that are read whole: they are short, or a figure needs all of them. */
@@ -55,6 +34,10 @@ export type WholeTable =
   | 'place'
   | 'query'
   | 'condition_decision'
+  | 'list'
+  | 'list_declaration'
+  | 'overlap'
+  | 'estimate'
   | 'undo'
 
 /** A row as stored: the record, when the ledger took it in, by whom, and its leaf. */
@@ -187,7 +170,7 @@ export interface SearchQuery {
  * Everything that can be read. All reads see committed rows only, and no rows of changes that
  * were undone by `countedAt`: an instant, now when it is absent. `EVER` leaves nothing out.
  */
-export interface Reader extends History, LineageReader {
+export interface Reader extends History, LineageReader, ListReader {
   document(id: string, countedAt?: string): Promise<Stored<EvidenceDocument> | undefined>
   /** The documents with these ids, by one statement however many; in the order of recording. */
   documentsById(ids: readonly string[], countedAt?: string): Promise<Stored<EvidenceDocument>[]>

@@ -58,6 +58,11 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'lineage index',
     statements: () => [...CREATE_LINEAGE],
   },
+  {
+    number: 8,
+    name: 'lists of persons and estimates',
+    statements: () => tablesSince(8).map(recordShape).flatMap(createTable),
+  },
 ]
 
 /**

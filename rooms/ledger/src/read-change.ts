@@ -31,6 +31,13 @@ const ABOUT: { readonly [T in Table]: readonly string[] } = {
   query: ['query'],
   proposal_decision: ['document'],
   condition_decision: ['claim'],
+  list: ['id'],
+  list_declaration: ['list'],
+  list_entry: ['id'],
+  overlap: ['id'],
+  estimate: ['id'],
+  // With the estimate itself, in the same change.
+  estimate_report: [],
   undo: [],
 }
 

@@ -9,6 +9,7 @@ import type { Look } from './look.ts'
 import { readChanges, readChangesAt, readRowsAbout, readRowsOfChanges } from './read-change.ts'
 import { readClaim, readClaims, readClaimsById, readClaimsForFigure } from './read-claim.ts'
 import { readClaimHeads, readClaimQuotes } from './read-head.ts'
+import { readEntries, readEntriesById, readEstimateReport, readListSizes } from './read-list.ts'
 import {
   instantOf,
   readAfter,
@@ -65,6 +66,11 @@ export function readerOf(store: Store, undone: () => UndoneChanges): Reader {
     rowsAfter: (table, leaf) => safely((look) => readAfter(look.store, table, leaf)),
     rows: (table, knownAt, countedAt) =>
       safely((look) => readAll(look, table, knownAt), countedAt ?? knownAt),
+    listEntries: (lists, { knownAt, countedAt } = {}) =>
+      safely((look) => readEntries(look, lists, knownAt), countedAt ?? knownAt),
+    listEntriesById: (ids, countedAt) => safely((look) => readEntriesById(look, ids), countedAt),
+    listSizes: () => safely(readListSizes),
+    estimateReport: (id, countedAt) => safely((look) => readEstimateReport(look, id), countedAt),
     documentsSharing: (hashes, limit) => safely((look) => readSharing(look, hashes, limit)),
     documentsTelling: (keys, limit) => safely((look) => readTelling(look, keys, limit)),
     signsOf: (document) => safely((look) => readSignsOf(look, document)),

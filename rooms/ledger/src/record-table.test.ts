@@ -63,6 +63,7 @@ storeTest('[L24] an id that an opening cannot carry appears there as a keyed has
   assert.equal((await trial.ledger.read.claim('주장-하나'))?.claim.row.id, '주장-하나')
 })
 
+const HASH = 'a'.repeat(64)
 const ROWS: { [T in Table]: RowOf[T] | undefined } = {
   document: undefined,
   claim: undefined,
@@ -84,6 +85,21 @@ const ROWS: { [T in Table]: RowOf[T] | undefined } = {
     reason: 'not a count',
   },
   condition_decision: { claim: 'c1', decision: 'holds', reason: 'the nine are on the list' },
+  list: { id: 'l1', title: '명단', space: 'l1', documents: ['d1'], act: 'custody' },
+  list_declaration: { list: 'l1', duplicates: 'none' },
+  list_entry: { id: 'n1', list: 'l1', person: '사람 1', report: 'd1', origin: 'a1' },
+  overlap: {
+    ...{ id: 'o1', title: 'matched by hand', lists: ['l1', 'l2'] },
+    cells: [{ pattern: '01', persons: 3 }],
+  },
+  estimate: {
+    ...{ id: 's1', source: 'overlap', lists: ['l1', 'l2'], overlap: 'o1', byOrigin: false },
+    ...{ knownAt: '2022-11-01T10:00:00.000Z', options: { seed: '7' }, persons: 198 },
+    ...{ tableHash: HASH, inputHash: HASH, reportHash: HASH, withheld: ['R4'] },
+    estimate: { total: 351.25, low: 0.000_001, high: 1e21, model: '[1,2]', small: false },
+    ...{ procedure: '1', engine: 'node 20' },
+  },
+  estimate_report: { estimate: 's1', input: '{"a":1}', report: '"' },
   undo: { change: '0', reason: 'a slip' },
 }
 
@@ -147,6 +163,10 @@ storeTest('[L25] every record comes back as it was given', async (t) => {
     'document_relation',
     'place',
     'query',
+    'list',
+    'list_declaration',
+    'overlap',
+    'estimate',
     'undo',
   ] as const) {
     assert.deepEqual(
@@ -154,6 +174,8 @@ storeTest('[L25] every record comes back as it was given', async (t) => {
       [ROWS[table]],
     )
   }
+  assert.deepEqual((await read.listEntries(['l1']))[0]?.row, ROWS.list_entry)
+  assert.deepEqual((await read.estimateReport('s1'))?.row, ROWS.estimate_report)
   const context = await read.claim('c1')
   assert.deepEqual(
     context?.statuses.map(({ row }) => row),

@@ -17,6 +17,10 @@ export interface RecordTable<T extends Table> {
   indexes?: readonly (readonly (keyof IndexColumns[T] & string)[])[]
 }
 
+function idOf(row: { id: string }): string {
+  return row.id
+}
+
 /** Every record table, in the order in which the documentation names them. */
 export const RECORD_TABLES: { [T in Table]: RecordTable<T> } = {
   document: {
@@ -112,6 +116,43 @@ export const RECORD_TABLES: { [T in Table]: RecordTable<T> } = {
     subjectColumn: 'claim',
     columns: { claim: (row) => row.claim },
     indexes: [['claim']],
+  },
+  list: { name: 'list', since: 8, subjectColumn: 'id', columns: { id: idOf }, unique: ['id'] },
+  list_declaration: {
+    name: 'list_declaration',
+    since: 8,
+    subjectColumn: 'list',
+    columns: { list: (row) => row.list },
+    indexes: [['list']],
+  },
+  list_entry: {
+    name: 'list_entry',
+    since: 8,
+    subjectColumn: 'id',
+    columns: { id: idOf, list: (row) => row.list, person: (row) => row.person },
+    unique: ['id'],
+    indexes: [['list', 'person']],
+  },
+  overlap: {
+    name: 'overlap',
+    since: 8,
+    subjectColumn: 'id',
+    columns: { id: idOf },
+    unique: ['id'],
+  },
+  estimate: {
+    name: 'estimate',
+    since: 8,
+    subjectColumn: 'id',
+    columns: { id: idOf },
+    unique: ['id'],
+  },
+  estimate_report: {
+    name: 'estimate_report',
+    since: 8,
+    subjectColumn: 'estimate',
+    columns: { estimate: (row) => row.estimate },
+    unique: ['estimate'],
   },
   undo: {
     name: 'undo',

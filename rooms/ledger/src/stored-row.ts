@@ -1,6 +1,6 @@
 // Records to and from the text that is stored and committed to. What is read was checked when it
 // was written, and fsck checks it once more.
-import { type Claim, rowToJson } from '@tumen/claim'
+import { type Claim, rowFromJson, rowToJson } from '@tumen/claim'
 import { canonicalText } from '@tumen/custody'
 import type { RecordColumns } from './database.ts'
 import type { RowOf, Stored, Table } from './ledger.ts'
@@ -22,6 +22,8 @@ function bodyOfClaim(claim: Claim): string {
 
 /** The record that `bodyOf` wrote. */
 export function recordOf<T extends Table>(table: T, body: string): RowOf[T] {
+  // Of these there are few, and what they hold of fractions is worth the full way.
+  if (table === 'estimate') return rowFromJson(table, JSON.parse(body))
   const record = JSON.parse(body) as RowOf[T]
   return table === 'claim' ? (withFractions(record as Claim) as RowOf[T]) : record
 }
@@ -46,7 +48,7 @@ export function storedOf<T extends Table>(table: T, columns: StoredColumns): Sto
   }
 }
 
-// The only two fractions in the claim model; in canonical JSON they are decimal strings. Reading
+// The only two fractions of a claim; in canonical JSON they are decimal strings. Reading
 // 10,000 claims through the full shape check would take longer than the whole figure may.
 function withFractions(claim: Claim): Claim {
   const { comparison, extraction } = claim

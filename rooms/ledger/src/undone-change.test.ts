@@ -238,6 +238,9 @@ storeTest('[L67] what was undone is known again after a restart', async (t) => {
 })
 
 const LINEAGE = ['lineage_hash', 'lineage_sign', 'lineage_entry']
+const LISTS = [
+  ...['list', 'list_declaration', 'list_entry', 'overlap', 'estimate', 'estimate_report'],
+]
 
 storeTest(
   '[L67] a workspace of the first format gets what it lacks when it is opened',
@@ -246,8 +249,15 @@ storeTest(
     const leaf = await addClaim(trial.ledger, claimOf('claim_1'))
     const size = (await trial.ledger.head()).size
     await trial.tamper((database) => {
-      const tables = ['undo', 'query', 'proposal_decision', 'condition_decision', ...LINEAGE]
-      for (const table of tables) database.exec(`DROP TABLE ${table}`)
+      const tables = [
+        'undo',
+        'query',
+        'proposal_decision',
+        'condition_decision',
+        ...LINEAGE,
+        ...LISTS,
+      ]
+      for (const table of tables) database.exec(`DROP TABLE "${table}"`)
       database.exec('DELETE FROM migration WHERE number > 1')
       const lists = database
         .prepare(

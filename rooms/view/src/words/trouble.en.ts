@@ -41,6 +41,13 @@ export const troubleEn = {
     'unknown-document': 'There is no such document[[ ({document})]]. See tumen document list.',
     'unknown-claim': 'There is no such claim[[ ({claim})]]. See tumen claim list.',
     'unknown-event': 'There is no such event[[ ({event})]]. See tumen event list.',
+    'unknown-list': 'There is no such list[[ (field {field})]]. See tumen list list.',
+    'unknown-estimate':
+      'There is no such stored estimate[[ (field {field})]]. See tumen estimate list.',
+    'list-repeats':
+      'The list names somebody more than once[[ ({entries} {entries|entry|entries} too many)]], so nobody can declare that it does not. Look at its entries first.',
+    'lists-apart':
+      'These lists do not name persons alike: they are of different spaces. Link their records first, or take lists of one space.',
     'impossible-date': 'There is no such day[[ in {field}]]. Write dates as year-month-day.',
     'quote-not-found':
       'These words are not in the document[[ (field {field})]]. Copy them exactly as they stand there.',
@@ -62,7 +69,7 @@ export const troubleEn = {
     'question-incomplete':
       'The question lacks something[[: {field}]]. Give an act and a place, a time or an event.',
     'table-unreadable':
-      'This is no table that can be read. Correct what is named below; nothing was estimated.',
+      'This is no table that can be read. Correct what is named below; nothing was estimated or stored.',
     'already-undone':
       'This is undone already[[ (leaf {leaf})]]. Nothing was changed; undo that one to bring it back.',
     'still-used':

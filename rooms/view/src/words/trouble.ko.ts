@@ -40,6 +40,13 @@ export const troubleKo: TroubleWords = {
     'unknown-document': '그런 문서가 없습니다[[ ({document})]]. tumen document list를 보십시오.',
     'unknown-claim': '그런 진술이 없습니다[[ ({claim})]]. tumen claim list를 보십시오.',
     'unknown-event': '그런 사건이 없습니다[[ ({event})]]. tumen event list를 보십시오.',
+    'unknown-list': '그런 명단이 없습니다[[ (칸 {field})]]. tumen list list를 보십시오.',
+    'unknown-estimate':
+      '그런 추정이 저장되어 있지 않습니다[[ (칸 {field})]]. tumen estimate list를 보십시오.',
+    'list-repeats':
+      '명단에 두 번 이상 나오는 사람이 있어[[ (항목 {entries}개 초과)]] 중복이 없다고 선언할 수 없습니다. 먼저 항목을 살펴보십시오.',
+    'lists-apart':
+      '이 명단들은 공간이 서로 달라 같은 사람을 같게 부르지 않습니다. 먼저 기록을 연결하거나, 한 공간의 명단을 고르십시오.',
     'impossible-date': '존재하지 않는 날짜입니다[[ ({field})]]. 연-월-일로 쓰십시오.',
     'quote-not-found': '문서에 없는 말입니다[[ (항목 {field})]]. 문서에 있는 그대로 옮기십시오.',
     'quote-ambiguous': '문서에 여러 번 나오는 말입니다. 더 길게 인용하거나 위치를 밝히십시오.',
@@ -58,7 +65,7 @@ export const troubleKo: TroubleWords = {
     'question-incomplete':
       '질문에 빠진 것이 있습니다[[: {field}]]. 행위와 함께 장소, 시간 또는 사건을 밝히십시오.',
     'table-unreadable':
-      '읽을 수 있는 표가 아닙니다. 아래에 적힌 것을 고치세요. 아무것도 추정하지 않았습니다.',
+      '읽을 수 있는 표가 아닙니다. 아래에 적힌 것을 고치세요. 아무것도 추정하거나 저장하지 않았습니다.',
     'already-undone':
       '이미 되돌렸습니다[[ (리프 {leaf})]]. 바뀐 것은 없습니다. 다시 살리려면 그 되돌림을 되돌리십시오.',
     'still-used':

@@ -30,6 +30,12 @@ export const troubleZh: TroubleWords = {
     'unknown-document': '没有这份文件[[（{document}）]]。请看 tumen document list。',
     'unknown-claim': '没有这条陈述[[（{claim}）]]。请看 tumen claim list。',
     'unknown-event': '没有这个事件[[（{event}）]]。请看 tumen event list。',
+    'unknown-list': '没有这个名单[[（字段{field}）]]。请看 tumen list list。',
+    'unknown-estimate': '没有保存这个估计[[（字段{field}）]]。请看 tumen estimate list。',
+    'list-repeats':
+      '名单上有人出现不止一次[[（多出{entries}条）]]，因此不能声明无重复。请先查看条目。',
+    'lists-apart':
+      '这些名单属于不同空间，对同一人的称呼不一致。请先连接记录，或选用同一空间的名单。',
     'impossible-date': '没有这一天[[（{field}）]]。日期请写成 年-月-日。',
     'quote-not-found': '文件中没有这些字句[[（字段 {field}）]]。请原样照抄。',
     'quote-ambiguous': '这些字句在文件中出现不止一次。请多引几个字，或给出位置。',
@@ -43,7 +49,7 @@ export const troubleZh: TroubleWords = {
     'own-work': '这里不能采纳自己的工作。请找另一位审核员。',
     'lineage-undecided': '尚未确定这份文件是否只是重复另一份[[（{document}）]]。请先作出决定。',
     'question-incomplete': '问题缺少内容[[：{field}]]。请给出行为，以及地点、时间或事件。',
-    'table-unreadable': '这不是可读的表。请更正下列各处；没有作任何估计。',
+    'table-unreadable': '这不是可读的表。请更正下列各处；没有作任何估计，也没有保存。',
     'already-undone':
       '这项更改已经撤销[[（记录 {leaf}）]]。没有改动任何内容；要恢复，请撤销那次撤销。',
     'still-used': '还有别的记录以它为依据。请先撤销那些记录；您可以看到的列在下面。',
