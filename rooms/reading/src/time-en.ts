@@ -134,8 +134,8 @@ function roleOf({ start, sense }: FoundTime, { text: { lower }, tools }: Place):
   return sense.is === 'span' && role === 'since' ? 'event' : role
 }
 
-// "HERAT, Oct 21 (Agency) -": when and where the report was written.
-const DATELINE = /^ ?(?:\([^()]{2,40}\) ?)?(?:—|–|--|- )/
+// "HERAT, Oct 21 (Agency) -", "(Tbilisi, August 28) –": when and where the report was written.
+const DATELINE = /^\)? ?(?:\([^()]{2,40}\) ?)?(?:—|–|--|- )/
 /** The longest name of a town before the day in a dateline. */
 const TOWN = 40
 

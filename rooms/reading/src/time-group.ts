@@ -14,6 +14,7 @@ import type { Range } from './source-text.ts'
 import { TESTIMONY } from './speaker-testimony.ts'
 import { voicesOf } from './speaker-voice.ts'
 import { daysIn } from './time-day.ts'
+import { leadTime } from './time-lead.ts'
 import { daysInRole, endOfScope } from './time-sense.ts'
 import { type TimeSetting, timesOfSentence } from './time-setting.ts'
 
@@ -83,9 +84,16 @@ function fromSentence(
   if (group) return group
   const days = daysOfDraft(before)
   const role = before.times?.value[0]?.role
-  return days && role !== 'baseline'
-    ? { days, rule: 'time.same-sentence', isAsked: false }
-    : undefined
+  if (!days || role === 'baseline') return undefined
+  if (isStateAfter(draft, before, context))
+    return { days: sinceThen(days, setting), rule: 'time.after-event', isAsked: true }
+  return { days, rule: 'time.same-sentence', isAsked: false }
+}
+
+// "25 were wounded on Sunday and 40 are unaccounted for": still so when it is told.
+function isStateAfter({ measure }: Draft, before: Draft, { text }: Context): boolean {
+  const isState = measure?.value.measure === 'stock'
+  return text.language === 'en' && isState && (before.measure?.value.measure ?? 'flow') === 'flow'
 }
 
 // "두 명은 풀려났고 나머지 12명은 갇혀 있다": still so when it is told.
@@ -110,9 +118,17 @@ function fromGroup(draft: Draft, context: Context, setting: TimeSetting): Carrie
   const group = refersTo && context.drafts[refersTo.draft]
   const days = daysOfDraft(group)
   if (!refersTo || !group || !days || !SAME_PEOPLE.includes(refersTo.how)) return undefined
-  const isSame = isSameAct(draft, group) && !isRest(draft)
+  const isSame = (isSameAct(draft, group) && !isRest(draft)) || isBeforeIt(draft, context)
   if (isSame) return { days, rule: 'time.group', isAsked: false }
   return { days: sinceThen(days, setting), rule: 'time.after-group', isAsked: true }
+}
+
+// "At least five of them had asked for protection": told by the outlet, it lies before the act.
+function isBeforeIt({ clause, range, voice }: Draft, { text, lexicon }: Context): boolean {
+  if (text.language !== 'en' || voice?.value.modality !== 'asserted') return false
+  const words = { start: range.end, end: clause.end }
+  const isLater = findPhrases(lexicon.index('time afterwards'), text.lower, words).length > 0
+  return !isLater && /^ (?:\p{L}+ )?had /u.test(text.lower.slice(range.end, clause.end))
 }
 
 // What befell a known group later lies between the first act and the day of telling.
@@ -142,16 +158,22 @@ export function afterEvent(
 function fromEvent(draft: Draft, context: Context, setting: TimeSetting): CarriedTime | undefined {
   const { text, lexicon } = context
   const range = text.sentences[draft.sentence] ?? draft.clause
-  const has = (section: string) => findPhrases(lexicon.index(section), text.lower, range).length > 0
+  const has = (section: string, words = range) =>
+    findPhrases(lexicon.index(section), text.lower, words).length > 0
   const isSame = has('time same-event')
-  if (!isSame && !has('time afterwards') && !isHeaded(range, context)) return undefined
+  const own = text.language === 'en' ? draft.clause : range
+  if (!isSame && !has('time afterwards', own) && !isHeaded(range, context)) return undefined
   for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - FAR); n--) {
     const days = daysOfSentence(n, context, setting)
+    // "Since 2016": no event in the course of which something happens.
+    if (days && isSame && daysIn(days) > LONGEST_EVENT) continue
     if (days && isSame) return { days, rule: 'time.event', isAsked: true }
     if (days) return { days: sinceThen(days, setting), rule: 'time.afterwards', isAsked: true }
   }
   return undefined
 }
+
+const LONGEST_EVENT = 200
 
 // 이후, 之后: with nothing before it but a comma.
 function isHeaded(range: Range, { text, lexicon }: Context): boolean {
@@ -182,9 +204,18 @@ export function namedDays(
   setting: TimeSetting,
 ): DayInterval | undefined {
   const named = timesOfSentence(sentence, context).find(
-    (one) => one.use === 'event' && isHeld(one.role),
+    (one) => one.use === 'event' && isHeld(one.role) && !isOfLife(one, sentence, context),
   )
   return named && daysInRole(named.sense, named.role, setting.scope)
+}
+
+const LIFE = /,? \b(?:who|whose)\b[^,.;]*$/
+
+// "said Moses Lado, 41, who fled Yei last August": when somebody who speaks did something.
+function isOfLife({ start }: Range, sentence: number, { text }: Context): boolean {
+  const { start: from = start } = text.sentences[sentence] ?? {}
+  const [, speaker] = /\bsa(?:id|ys) (.*)$/.exec(text.lower.slice(from, start)) ?? []
+  return text.language === 'en' && speaker !== undefined && LIFE.test(speaker)
 }
 
 // What is only compared with, or counted up to a day, dates nothing else.
@@ -205,7 +236,8 @@ function fromStory(draft: Draft, context: Context, setting: TimeSetting): Carrie
   const range = sentences[draft.sentence] ?? draft.clause
   const until = { start: range.start, end: Math.max(draft.clause.end, draft.range.end) }
   const isOfNow = findPhrases(context.lexicon.index('time now'), lower, until).length > 0
-  if (isOfNow || !isOfEvent(draft)) return undefined
+  if (isOfNow) return undefined
+  if (!isOfEvent(draft)) return isDenied(draft) ? fromLead(draft, context) : undefined
   // Who tells what befell them goes on with the day that was told of last.
   const isTold = voicesOf(context.text, context.lexicon).source?.rule === TESTIMONY
   for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - STORY); n--) {
@@ -217,10 +249,21 @@ function fromStory(draft: Draft, context: Context, setting: TimeSetting): Carrie
     // "Since 2017": what lies behind the event.
     if (!isNear && daysIn(days) > WEEK) continue
     const isLead = n <= LEAD && (days.latest < setting.scope.reference || isOfToday(n, context))
-    if (isNear || setting.scope.covers || !isLead || isMove(draft)) return undefined
-    return { days, rule: 'time.story', isAsked: true }
+    if (isNear || setting.scope.covers || isMove(draft)) return undefined
+    const told = fromLead(draft, context)
+    return told ?? (isLead ? { days, rule: 'time.story', isAsked: true } : undefined)
   }
-  return undefined
+  return isMove(draft) ? undefined : fromLead(draft, context)
+}
+
+function fromLead(draft: Draft, context: Context): CarriedTime | undefined {
+  const days = leadTime(draft, context)
+  return days && { days, rule: 'time.lead', isAsked: true }
+}
+
+// "No one has been expelled", below a lead that tells of it.
+function isDenied({ quantity, act }: Draft): boolean {
+  return quantity?.value.op === 'none' && act !== undefined
 }
 
 // On the day of publication only where a number of the lead has that day: "11일 9명이 숨졌다".

@@ -206,9 +206,11 @@ function daysOfRelative(
   scope: TimeScope,
 ): DayInterval {
   if (unit === 'year') return daysOfYear({ shift }, part, scope)
-  const { reference, covers } = scope
-  // "During the month" in a monthly report.
-  if (unit === 'month' && shift === 0 && !part && covers && daysIn(covers) <= 31) return covers
+  const { covers } = scope
+  // "During the month", "at the end of the month" in a monthly report.
+  const isCovered = unit === 'month' && shift === 0 && covers && daysIn(covers) <= 31
+  if (isCovered && !part) return covers
+  const reference = isCovered ? covers.latest : scope.reference
   const start = unitAround(reference, unit).earliest
   const days = unitAround(shiftUnits(start, unit, shift), unit)
   if (!part || unit !== 'month') return upTo(days, reference)

@@ -49,7 +49,9 @@ export interface TimeSetting {
 export function settingOf(draft: Draft, context: Context): TimeSetting {
   const { published, covers } = context.text.source
   const [running, ...older] = runningBefore(draft, context)
-  const runningDay = [running, ...older].find((days) => days?.earliest === days?.latest)
+  const runningDay =
+    namedBefore(draft, context) ??
+    [running, ...older].find((days) => days?.earliest === days?.latest)
   const scope: TimeScope = {
     reference: published.latest,
     ...(covers ? { covers } : {}),
@@ -67,6 +69,25 @@ export function settingOf(draft: Draft, context: Context): TimeSetting {
   return telling ? { scope: own, told, telling } : { scope: own, told }
 }
 
+/** Sentences back to which the day that was named last is meant by "that day". */
+const NAMED_NEAR = 2
+
+// "… for the attack on 21 May 2019. … 46 people were killed that morning": the day named last.
+function namedBefore({ sentence }: Draft, context: Context): DayInterval | undefined {
+  const { text } = context
+  if (text.language !== 'en') return undefined
+  const { covers, published } = text.source
+  const scope = { reference: published.latest, ...(covers ? { covers } : {}) }
+  for (let n = sentence - 1; n >= Math.max(0, sentence - NAMED_NEAR); n--) {
+    const named = timesOfSentence(n, context).findLast(({ sense, use }) => {
+      return sense.is === 'day' && sense.month !== undefined && use !== 'telling'
+    })
+    if (named) return daysOf(named.sense, scope)
+    if (text.sentences[n]?.position === 'headline') break
+  }
+  return undefined
+}
+
 function linkDays({ speakers }: Draft): DayInterval | undefined {
   return speakers?.value.findLast(({ date }) => date !== undefined)?.date
 }
@@ -80,12 +101,17 @@ function runningBefore(draft: Draft, { drafts, at }: Context): DayInterval[] {
     const time = one?.times?.value[0]
     // What is only compared with is not what is told of.
     if (!time || time.role === 'baseline') return
-    const isDated = one === group ? time.earliest === time.latest : time.stated
+    const isDated = one === group ? time.earliest === time.latest : isDatedBy(one, time.stated)
     if (isDated) days.push({ earliest: time.earliest, latest: time.latest })
   }
   add(group)
   for (let n = at - 1; n >= Math.max(0, at - BACK); n--) add(drafts[n])
   return days
+}
+
+// Of a sentence that dates nothing itself: "In the operation 30 were arrested".
+function isDatedBy({ times }: Draft, isStated: boolean): boolean {
+  return isStated || times?.rules[0] === 'time.event'
 }
 
 /** Numbers back to which a time is remembered. */

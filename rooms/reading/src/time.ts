@@ -15,7 +15,8 @@ import type { Filled, Question } from './proposal.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { afterEvent, carriedTime, isLaterStage, isToCome, namedDays } from './time-group.ts'
 import { isTemporalClause, ownExpressions, roleFor } from './time-own.ts'
-import { daysInRole, defaultDays, type TimeScope, type TimeSense } from './time-sense.ts'
+import { planScope } from './time-plan.ts'
+import { daysInRole, defaultDays, type TimeSense } from './time-sense.ts'
 import { settingOf, type TimeSetting } from './time-setting.ts'
 import { periodOfTitle } from './time-title.ts'
 
@@ -30,14 +31,6 @@ export function readTimes(draft: Draft, context: Context): Filled<ClaimTime[]> {
     headlineTime(draft, context) ??
     assumedTime(draft, context, setting)
   )
-}
-
-// "Will be removed in 2016": of a plan the whole year is meant.
-function planScope(sense: TimeSense, { voice }: Draft, { scope }: TimeSetting): TimeScope {
-  if (voice?.value.modality !== 'predicted' || sense.is !== 'year') return scope
-  const own = Number(scope.reference.slice(0, 4))
-  const year = typeof sense.year === 'number' ? Math.max(own, sense.year) : own
-  return { ...scope, reference: `${year}-12-31` }
 }
 
 /** Kinds of claims that hold at no time unless one is stated. */
@@ -63,7 +56,11 @@ function statedTime(
     if (how === 'previous' && isToCome(draft, context.drafts[context.at - 1])) continue
     if (how === 'previous' && mention.role === 'event' && isStillSo(draft, context)) continue
     const role = roleFor(mention, draft, context)
-    const days = daysInRole(mention.sense, role, planScope(mention.sense, draft, setting))
+    const days = daysInRole(
+      mention.sense,
+      role,
+      planScope(mention.sense, draft, { ...setting, text: context.text }),
+    )
     if (!days) continue
     const rule = how === 'own' ? 'time.stated' : `time.${how}`
     const whole =

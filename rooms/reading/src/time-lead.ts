@@ -1,0 +1,61 @@
+// The time of a number that states none, from what the whole text is about: the same act in its
+// lead, or the crime that a court tries. Source: reading.md 6; the choice of the first is ours.
+import type { Act, DayInterval } from '@tumen/claim'
+import type { Context, Draft } from './draft.ts'
+import { findPhrases } from './phrase-index.ts'
+import { daysIn } from './time-day.ts'
+
+/** Sentences at the head that tell what the text is about. */
+const LEAD = 3
+
+/** Numbers back to which the crime of a case is looked for. */
+const FAR = 24
+
+/** What a court does; it has a day of its own. */
+const COURT_ACTS: ReadonlySet<Act> = new Set(['sentence', 'release', 'detention', 'imprisonment'])
+
+/** A longer time than this is no event. */
+const LONGEST = 31
+
+/** The days of the lead's number of the same act, or of the crime that is tried. */
+export function leadTime(draft: Draft, context: Context): DayInterval | undefined {
+  if (context.text.language !== 'en' || context.text.source.covers) return undefined
+  return sameAct(draft, context) ?? caseTime(draft, context)
+}
+
+// "put the number of those expelled at 700" below "expelled several hundred over the past week".
+function sameAct({ act, sentence }: Draft, { drafts, at }: Context): DayInterval | undefined {
+  const lead = drafts.slice(0, at).find((one) => {
+    const isAbove = one.sentence <= LEAD && one.sentence < sentence
+    return isAbove && one.act?.value === act?.value && isStated(one)
+  })
+  return lead && daysOf(lead)
+}
+
+function isStated({ times, quantity }: Draft): boolean {
+  const [time] = times?.value ?? []
+  return quantity !== undefined && time?.stated === true && time.role === 'event'
+}
+
+function daysOf({ times }: Draft): DayInterval | undefined {
+  const [time] = times?.value ?? []
+  const days = time && { earliest: time.earliest, latest: time.latest }
+  return days && daysIn(days) <= LONGEST ? days : undefined
+}
+
+// "About a dozen women were raped in the school": on the day of the attack that is judged.
+function caseTime({ act }: Draft, context: Context): DayInterval | undefined {
+  if (!act || COURT_ACTS.has(act.value) || !isCase(context)) return undefined
+  const { drafts, at } = context
+  const isCrime = (one: Draft) =>
+    one.act !== undefined && !COURT_ACTS.has(one.act.value) && isStated(one)
+  const crime = drafts.slice(Math.max(0, at - FAR), at).findLast(isCrime)
+  return crime && daysOf(crime)
+}
+
+function isCase({ text, lexicon }: Context): boolean {
+  const words = lexicon.index('time case')
+  return text.sentences
+    .slice(0, LEAD)
+    .some((range) => findPhrases(words, text.lower, range).length > 0)
+}
