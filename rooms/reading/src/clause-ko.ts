@@ -2,7 +2,7 @@
 // clause holds the verb that closes it, for Korean verbs come last.
 import { isBracket } from './clause-bracket.ts'
 import type { Lexicon } from './lexicon.ts'
-import { phraseAt } from './phrase-index.ts'
+import { mayEndAt, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
 
 const BREAKS = new Set([';', '…', '·', '\n'])
@@ -26,6 +26,7 @@ function isBreak(lower: string, at: number, { start }: Range, lexicon: Lexicon):
   if (BREAKS.has(unit) || isBracket(lower, at)) return true
   if (unit !== ' ' && unit !== ',') return false
   const endings = lexicon.index('clause ending')
+  if (!mayEndAt(endings, lower, at)) return false
   for (let length = 2; length <= LONGEST_ENDING; length++) {
     const from = at - length
     if (from <= start || phraseAt(endings, lower, { start: from, end: at })?.end !== at) continue

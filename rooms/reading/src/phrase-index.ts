@@ -22,7 +22,13 @@ export interface PhraseIndex {
   bySigns: ReadonlyMap<number, readonly Phrase[]>
   /** Marks of how phrases begin: most places of a text are left at once. */
   starts: Uint8Array
+  /** Marks of their first units alone, and of their last ones: one look at one unit. */
+  firsts: Uint8Array
+  lasts: Uint8Array
 }
+
+/** Units share a mark where these bits are the same. */
+const UNIT_BITS = 0x7ff
 
 const LEAST_STARTS = 256
 const MOST_STARTS = 0x1_0000
@@ -57,10 +63,14 @@ export function createPhraseIndex(entries: readonly Entry[], language: Language)
   const byStart = new Map<string, Phrase[]>()
   const bySigns = new Map<number, Phrase[]>()
   const starts = startsFor(entries)
+  const firsts = new Uint8Array(UNIT_BITS + 1)
+  const lasts = new Uint8Array(UNIT_BITS + 1)
   const last = starts.length - 1
   for (const { forms, means } of entries)
     for (const form of forms) {
       const phrase = { form, means }
+      firsts[form.charCodeAt(0) & UNIT_BITS] = 1
+      lasts[form.charCodeAt(form.length - 1) & UNIT_BITS] = 1
       if (language === 'en') {
         starts[slotOfWord(form, 0) & last] = 1
         add(byStart, wordAt(form, 0), phrase)
@@ -73,7 +83,7 @@ export function createPhraseIndex(entries: readonly Entry[], language: Language)
     }
   for (const map of [byStart, bySigns])
     for (const phrases of map.values()) phrases.sort((a, b) => b.form.length - a.form.length)
-  return { language, byStart, bySigns, starts }
+  return { language, byStart, bySigns, starts, firsts, lasts }
 }
 
 function add<K>(map: Map<K, Phrase[]>, key: K, phrase: Phrase): void {
@@ -89,18 +99,31 @@ function add<K>(map: Map<K, Phrase[]>, key: K, phrase: Phrase): void {
 export function findPhrases(index: PhraseIndex, lower: string, range: Range): PhraseMatch[] {
   const found: PhraseMatch[] = []
   const isEnglish = index.language === 'en'
+  const { firsts } = index
+  const { end } = range
   let at = range.start
-  while (at < range.end) {
-    const phrase = isEnglish
-      ? wordsAt(index, lower, at, range.end)
-      : signsAt(index, lower, at, range.end)
-    if (phrase) {
-      const { form, means } = phrase
-      found.push({ start: at, end: at + form.length, means })
-      at += form.length
-    } else at = isEnglish ? nextStart(lower, at) : at + 1
+  while (at < end) {
+    const unit = lower.charCodeAt(at)
+    if (firsts[unit & UNIT_BITS] === 1) {
+      const phrase = isEnglish ? wordsAt(index, lower, at, end) : signsAt(index, lower, at, end)
+      if (phrase) {
+        const { form, means } = phrase
+        found.push({ start: at, end: at + form.length, means })
+        at += form.length
+        continue
+      }
+    }
+    at++
+    // In English a phrase begins with a word or a mark.
+    if (isEnglish && WORD_UNITS[unit] === 1)
+      while (at < end && WORD_UNITS[lower.charCodeAt(at)] === 1) at++
   }
   return found
+}
+
+/** Whether a phrase of the index may end before `end`: so for a few other places, too. */
+export function mayEndAt(index: PhraseIndex, lower: string, end: number): boolean {
+  return index.lasts[lower.charCodeAt(end - 1) & UNIT_BITS] === 1
 }
 
 /** The longest phrase of the index that begins exactly at `range.start`, or nothing. */
@@ -141,13 +164,6 @@ function signsAt(index: PhraseIndex, lower: string, at: number, end: number): Ph
 }
 
 const NONE: readonly Phrase[] = []
-
-// The next unit at which an English word begins, or a mark.
-function nextStart(lower: string, at: number): number {
-  let next = at + 1
-  if (isWordUnit(lower.charCodeAt(at))) while (isWordUnit(lower.charCodeAt(next))) next++
-  return next
-}
 
 /** The longest first word that is looked at: a longer one is no word of a list. */
 const LONGEST_WORD = 40

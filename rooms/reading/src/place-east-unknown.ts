@@ -1,9 +1,11 @@
 // Korean and Chinese names that the table does not know but that show what they are: by their last
 // sign (X시, X县), by the signs that write foreign sounds, by what follows. Source: reading.md 2.
 import type { PlaceLevel } from '@tumen/claim'
-import { phraseAt } from './phrase-index.ts'
+import { lastPhrase } from './phrase-end.ts'
+import { mayEndAt, phraseAt } from './phrase-index.ts'
 import { type EastSearch, mentionOf, wayBefore, wordAt } from './place-east-word.ts'
 import type { PlaceMention } from './place-mention.ts'
+import type { Range } from './source-text.ts'
 
 const KOREAN_SITE = /^([가-힣]{2,8}) ([가-힣]{2,6})/
 const KOREAN_NAME = /^([가-힣]{2,11})(?:에서|에|으로|로|의)(?:는|도|만)?(?![가-힣])/
@@ -22,15 +24,14 @@ export function unknownName(
 // 홀로트 수용소에: a name with the kind of place behind it as a word of its own.
 function koreanSite(search: EastSearch, at: number): PlaceMention | undefined {
   const [, name = '', next = ''] = KOREAN_SITE.exec(search.text.folded.slice(at, at + 16)) ?? []
-  const { lexicon } = search
-  if (name.length < 2 || isNever(search, name)) return undefined
-  if (lexicon.entries('place plain').some(({ forms }) => forms.some((form) => name.endsWith(form))))
-    return undefined
-  const kinds = lexicon.entries('place never-alone').flatMap(({ forms }) => forms)
-  const kind = kinds.filter((form) => next.startsWith(form)).sort((a, b) => b.length - a.length)[0]
-  if (kind === undefined) return undefined
-  const range = { start: at, end: at + name.length + 1 + kind.length }
-  const found = mentionOf(search, range, { level: 'site' })
+  const { text, lexicon } = search
+  const behind = at + name.length + 1
+  const after = { start: behind, end: behind + next.length }
+  const kind = next && phraseAt(lexicon.index('place never-alone'), text.lower, after)
+  const named = { start: at, end: at + name.length }
+  if (!kind || isNever(search, named)) return undefined
+  if (lastPhrase(lexicon.index('place plain'), text.lower, named)) return undefined
+  const found = mentionOf(search, { start: at, end: kind.end }, { level: 'site' })
   return found.way === 'bare' ? undefined : found
 }
 
@@ -52,23 +53,19 @@ function unknownKorean(search: EastSearch, at: number): PlaceMention | undefined
   const { text, lexicon } = search
   const word = KOREAN_NAME.exec(text.folded.slice(at, at + 16))?.[1]
   if (word === undefined || word.length < 3) return undefined
+  const named = { start: at, end: at + word.length }
+  if (!mayEndAt(lexicon.index('place unknown'), text.lower, named.end)) return undefined
   const kind = lexicon
     .entries('place unknown')
     .find(({ forms }) => forms.some((form) => word.endsWith(form) && word.length > form.length))
-  if (!kind || isNever(search, word)) return undefined
-  return mentionOf(
-    search,
-    { start: at, end: at + word.length },
-    { level: kind.means as PlaceLevel },
-  )
+  if (!kind || isNever(search, named)) return undefined
+  return mentionOf(search, named, { level: kind.means as PlaceLevel })
 }
 
-function isNever({ lexicon }: EastSearch, name: string): boolean {
-  const has = (section: string, isIt: (form: string) => boolean) =>
-    lexicon.entries(section).some(({ forms }) => forms.some(isIt))
+function isNever({ text, lexicon }: EastSearch, named: Range): boolean {
   return (
-    has('place never', (form) => name.endsWith(form)) ||
-    has('place never-alone', (form) => name === form)
+    lastPhrase(lexicon.index('place never'), text.lower, named) !== undefined ||
+    phraseAt(lexicon.index('place never-alone'), text.lower, named)?.end === named.end
   )
 }
 
@@ -81,7 +78,7 @@ function unknownChinese(search: EastSearch, at: number): PlaceMention | undefine
       start: at + length,
       end: Math.min(range.end, at + words.length),
     })
-    const isWord = kind && isNever(search, text.lower.slice(at, kind.end))
+    const isWord = kind && isNever(search, { start: at, end: kind.end })
     if (kind && !isWord)
       return mentionOf(search, { start: at, end: kind.end }, { level: kind.means as PlaceLevel })
   }
@@ -90,9 +87,9 @@ function unknownChinese(search: EastSearch, at: number): PlaceMention | undefine
 
 // 在设拉子: a run of signs that write foreign sounds.
 function soundedName(search: EastSearch, at: number, words: string): PlaceMention | undefined {
-  const length = soundedLength(search, words)
-  if (length < 2 || isNever(search, words.slice(0, length))) return undefined
-  return mentionOf(search, { start: at, end: at + length }, { level: 'unknown' })
+  const named = { start: at, end: at + soundedLength(search, words) }
+  if (named.end - at < 2 || isNever(search, named)) return undefined
+  return mentionOf(search, named, { level: 'unknown' })
 }
 
 function soundedLength({ lexicon }: EastSearch, words: string): number {

@@ -1,6 +1,7 @@
 // The words around Korean and Chinese places: the endings behind a name or the preposition before
 // it, and what follows that shows whose name it is. Source: reading.md 2, Place and role.
 import type { PlaceLevel } from '@tumen/claim'
+import { lastPhrase } from './phrase-end.ts'
 import { type PhraseMatch, phraseAt } from './phrase-index.ts'
 import { type PlaceMention, type PlaceSearch, type PlaceUse, wayOf } from './place-mention.ts'
 import type { Range } from './source-text.ts'
@@ -101,15 +102,9 @@ export function wayBefore(
   start: number,
 ): Pick<PlaceMention, 'way' | 'relation'> | undefined {
   const { text, lexicon, range } = search
-  const index = lexicon.index('place preposition')
-  if (isInsideWord(search, start)) return undefined
-  for (let length = LONGEST; length > 0; length--) {
-    const from = start - length
-    if (from < range.start) continue
-    const found = phraseAt(index, text.lower, { start: from, end: start })
-    if (found?.end === start) return wayOf(found.means)
-  }
-  return undefined
+  const near = { start: Math.max(range.start, start - LONGEST), end: start }
+  const found = lastPhrase(lexicon.index('place preposition'), text.lower, near)
+  return found && !isInsideWord(search, start) ? wayOf(found.means) : undefined
 }
 
 // 自由, 抵达: a word that begins before `at` and ends behind its sign, or a longer preposition.

@@ -2,14 +2,14 @@
 // or the endings behind them (Korean), and unknown names that show their kind.
 // Source: reading.md 2, Place and role.
 import type { PlaceLevel } from '@tumen/claim'
-import { type PhraseMatch, phraseAt } from './phrase-index.ts'
+import { findPhrases, type PhraseMatch, phraseAt } from './phrase-index.ts'
 import { unknownName } from './place-east-unknown.ts'
 import { type EastSearch, mentionOf, wordAt } from './place-east-word.ts'
 import { liesIn, onePlace, type PlaceMention, type PlaceSearch } from './place-mention.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Range } from './source-text.ts'
 
-const HANGUL = /[가-힣]/
+const isHangul = (unit: number) => unit >= 0xac00 && unit <= 0xd7a3
 const HAN = /\p{Script=Han}/u
 
 /** The places of a range of a Korean or Chinese text, in order; of nested ones the innermost. */
@@ -33,9 +33,16 @@ const simple = new WeakMap<PreparedText, PreparedText>()
 function simplified({ text, lexicon }: PlaceSearch): PreparedText {
   const known = simple.get(text)
   if (known) return known
-  const signs = lexicon.index('place traditional').byStart
-  const convert = (one: string) =>
-    [...one].map((sign) => signs.get(sign)?.[0]?.means ?? sign).join('')
+  const traditional = lexicon.index('place traditional')
+  const convert = (one: string) => {
+    const found = findPhrases(traditional, one, { start: 0, end: one.length })
+    let [done, at] = ['', 0]
+    for (const { start, end, means } of found) {
+      done += one.slice(at, start) + means
+      at = end
+    }
+    return done + one.slice(at)
+  }
   const made = { ...text, folded: convert(text.folded), lower: convert(text.lower) }
   simple.set(text, made)
   return made
@@ -47,10 +54,12 @@ function mentionAt(
   last: PlaceMention | undefined,
 ): PlaceMention | undefined {
   const { text, isKorean, lexicon, range } = search
-  const unit = text.folded.charAt(at)
-  if (isKorean ? !HANGUL.test(unit) : !HAN.test(unit)) return knownName(search, at)
+  const isOfScript = isKorean
+    ? isHangul(text.folded.charCodeAt(at))
+    : HAN.test(text.folded.charAt(at))
+  if (!isOfScript) return knownName(search, at)
   // A Korean name begins a word; inside one it is part of another.
-  if (isKorean && HANGUL.test(text.folded.charAt(at - 1)) && last?.end !== at) return undefined
+  if (isKorean && isHangul(text.folded.charCodeAt(at - 1)) && last?.end !== at) return undefined
   if (phraseAt(lexicon.index('place never'), text.lower, { start: at, end: range.end }))
     return undefined
   return (
@@ -83,7 +92,7 @@ function suffixAfter(search: EastSearch, at: number): PhraseMatch | undefined {
 
 function endsHere(search: EastSearch, at: number): boolean {
   const { text, range } = search
-  if (at >= range.end || !HANGUL.test(text.folded.charAt(at))) return true
+  if (at >= range.end || !isHangul(text.folded.charCodeAt(at))) return true
   return wordAt(search, 'particle', at)?.start === at
 }
 
