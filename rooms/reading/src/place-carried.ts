@@ -84,14 +84,23 @@ export function placesOfAnaphor(draft: Draft, context: Context): Filled<ClaimPla
   if (!sentence) return undefined
   const here = findPhrases(lexicon.index('place here'), text.lower, sentence)
   if (here.length === 0) return undefined
+  // Chinese names often stand as the subject, without a preposition: 荷台达省最为严重.
+  const isEast = text.language !== 'en'
   for (let n = draft.sentence; n >= firstNear(draft); n--) {
-    const found = scenesOfSentence(n, context).findLast(
-      ({ level, way, end }) =>
-        level !== 'country' && way !== 'bare' && (n < draft.sentence || end < draft.range.start),
+    const inside = scenesOfSentence(n, context).filter(
+      ({ level, end }) => level !== 'country' && (n < draft.sentence || end < draft.range.start),
     )
+    const found =
+      inside.findLast(({ way }) => way !== 'bare') ?? (isEast ? inside.at(-1) : undefined)
     if (found) return asked([unstatedPlace(found, draft.act?.value, text)], 'place.anaphor')
   }
   return undefined
+}
+
+// In a country entry a number with a time of its own begins another event of the country.
+function isOtherEvent({ times }: Draft, context: Context): boolean {
+  if (context.text.language === 'en' || !context.text.source.country) return false
+  return times?.rules[0] === 'time.stated'
 }
 
 /** What the sentences before it in its paragraph tell of, the nearest first. */
@@ -100,6 +109,7 @@ export function placesOfParagraph(
   context: Context,
 ): Filled<ClaimPlace[]> | undefined {
   const paragraph = context.text.sentences[draft.sentence]?.paragraph
+  if (isOtherEvent(draft, context)) return undefined
   for (let n = draft.sentence - 1; n >= firstNear(draft); n--) {
     if (context.text.sentences[n]?.paragraph !== paragraph) return undefined
     const found = placesBefore(n, draft, context)

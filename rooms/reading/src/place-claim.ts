@@ -37,13 +37,27 @@ export function withoutSpan({ span: _, ...place }: ClaimPlace): ClaimPlace {
   return { ...place, stated: false }
 }
 
-// As the header of the entry writes it: 터키 and 튀르키예 are one country.
+// As the header of the entry or else the text writes it: 터키 and 튀르키예, 台湾 and 台灣 are one.
 function nameOf(
-  { id, names, aliases }: GazetteerPlace,
+  { id, names, aliases = [] }: GazetteerPlace,
   { source, language }: PreparedText,
 ): string {
   const usual = names[language] ?? names.en ?? id
-  return aliases?.find((name) => name === source.country) ?? usual
+  if (aliases.some((name) => name === source.country)) return source.country ?? usual
+  if (language === 'en' || source.text.includes(usual)) return usual
+  const isTraditional = language === 'zh' && TRADITIONAL.test(source.text)
+  return (
+    aliases.find((name) => isEast(name) && source.text.includes(name)) ??
+    (isTraditional ? aliases.find((name) => TRADITIONAL.test(name)) : undefined) ??
+    usual
+  )
+}
+
+/** Signs that only texts in traditional script have, and every one of them has. */
+const TRADITIONAL = /[國們這來個會說後從關對時實經發員於灣寮緬韓]/
+
+function isEast(name: string): boolean {
+  return /[\p{Script=Hangul}\p{Script=Han}]/u.test(name)
 }
 
 /** A country that the text does not name where it speaks of the act. */

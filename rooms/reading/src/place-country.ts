@@ -66,6 +66,8 @@ export function countriesTold(context: PlaceContext): readonly GazetteerPlace[] 
   const known = mainOf.get(context.text)
   if (known) return known
   const weights = homeWeights(context)
+  // A text of the country itself tells of all of it, whatever town it names.
+  const homes = new Set(weights.keys())
   const peoples = new Map<string, number>()
   for (const mention of context.text.sentences.flatMap((_, n) => placesOfSentence(n, context))) {
     const country = mention.place && context.places.countryOf(mention.place)
@@ -76,7 +78,7 @@ export function countriesTold(context: PlaceContext): readonly GazetteerPlace[] 
   }
   const made = [...weights.values()]
     .map(({ country, weight, named }) => ({
-      country: narrowest(named) ?? country,
+      country: (homes.has(country.id) ? undefined : narrowest(named)) ?? country,
       weight: (peoples.get(country.id) ?? 0) > 1 ? weight * ABROAD : weight,
     }))
     .filter(({ weight }) => weight > 0)

@@ -17,8 +17,16 @@ export function unknownName(
   at: number,
   last: PlaceMention | undefined,
 ): PlaceMention | undefined {
-  if (search.isKorean) return unknownKorean(search, at) ?? koreanSite(search, at)
+  if (search.isKorean) {
+    const found = unknownKorean(search, at) ?? koreanSite(search, at)
+    return found && isSiteOf(found, last) ? undefined : found
+  }
   return unknownChinese(search, at) ?? innerChinese(search, at, last)
+}
+
+// "투먼 변방구류소에": the place is the town that is known.
+function isSiteOf({ start, level }: PlaceMention, last: PlaceMention | undefined): boolean {
+  return level === 'site' && last?.place !== undefined && last.end === start - 1
 }
 
 // 홀로트 수용소에: a name with the kind of place behind it as a word of its own.

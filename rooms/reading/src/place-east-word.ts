@@ -31,7 +31,9 @@ export interface Found {
 
 /** The place in a range, with its way and its use by the words around it. */
 export function mentionOf(search: EastSearch, { start, end }: Range, found: Found): PlaceMention {
-  const use = useAround(search, start, end)
+  const around = useAround(search, start, end)
+  // 收容所偷渡客: those in it, not a people.
+  const use = around === 'people' && found.level === 'site' ? 'place' : around
   const way = search.isKorean ? wayAfter(search, end) : wayAround(search, start, end)
   const { level, place } = found
   const name = search.text.source.text.slice(start, end)
@@ -78,8 +80,30 @@ const BARE = { way: 'bare', relation: 'in' } as const
 
 function wayAfter(search: EastSearch, end: number): Pick<PlaceMention, 'way' | 'relation'> {
   const found = wordAt(search, 'particle', end)
-  return found ? wayOf(found.means) : BARE
+  const own = found ? wayOf(found.means) : BARE
+  return own.way === 'bare' ? (wayOfSite(search, end) ?? own) : own
 }
+
+const SITE =
+  /^의? (?:[가-힣]{1,5} ){0,2}?([가-힣]{1,9}?)(에서|에서는|에서만|에서도|에|에는|으로|로)(?![가-힣])/
+
+// "통영의 한 병원으로", "거제 홍도 남쪽 해상에서": a kind of place behind the name has the ending.
+function wayOfSite(
+  search: EastSearch,
+  end: number,
+): Pick<PlaceMention, 'way' | 'relation'> | undefined {
+  const { text, lexicon, range } = search
+  const after = text.lower.slice(end, Math.min(range.end, end + LONGEST_SITE))
+  const [words = '', noun = '', ending = ''] = SITE.exec(after) ?? []
+  const kinds = lexicon.entries('place site-noun').flatMap(({ forms }) => forms)
+  if (noun === '' || !kinds.some((form) => noun.endsWith(form))) return undefined
+  // A verb or another topic between them: the ending is not the name's.
+  if (/[은는이가을를고며던] /.test(words.slice(0, words.length - ending.length))) return undefined
+  return { way: ending.endsWith('로') ? 'to' : 'at', relation: 'in' }
+}
+
+/** Units behind a name in which its kind of place is looked for. */
+const LONGEST_SITE = 30
 
 /** The longest preposition of the list, in units. */
 const LONGEST = 4
