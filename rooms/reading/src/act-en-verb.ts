@@ -218,6 +218,9 @@ function isPresent(words: readonly Word[], n: number, forms: number): boolean {
   const isLinked = p.is === 'coordinate' || p.is === 'comma' || p.lower === '"'
   if (!isSubject && !(isLinked && (forms & FORM.third) !== 0)) return false
   if (word.verb.kind === 'report' && !word.isNoun) return q?.is !== 'preposition' || isSubject
+  // "police records | show"
+  const isTelling = q?.verb?.kind === 'report' && (q.verb.forms & FORM.base) !== 0
+  if (word.isNoun && word.isPlural && isTelling) return false
   const isOfActs = word.verb.act !== undefined || word.verb.weak !== undefined
   const isNoNoun = isOfActs && !word.isNoun && (forms & FORM.base) !== 0
   // "refugees who are caught | face prison"

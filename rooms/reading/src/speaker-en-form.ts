@@ -106,6 +106,8 @@ export function accountSayings(scene: SpeakerScene): Saying[] {
     const vague = vagueAccount(scene, n)
     if (vague) return [vague]
     if (!accounts.has(lower) || !owner || scene.isHidden(n)) return []
+    const own = ownAccount(scene, end - 1, n)
+    if (own) return [{ ...formOf(scene, end - 2, own), rule: 'speaker.account' }]
     if (!isOwner(scene, end - 1)) return []
     let first = end - 1
     while (first > 0 && n - first < 12 && words[first - 1]?.is !== 'preposition') first--
@@ -113,6 +115,17 @@ export function accountSayings(scene: SpeakerScene): Saying[] {
     const speaker = speakerOf(scene, { first, end, whole: { first, end: n + 1 } })
     return [{ ...formOf(scene, first - 1, withoutOwner(speaker)), rule: 'speaker.account' }]
   })
+}
+
+// "By its own count, the network has helped": whose it is, the subject says.
+function ownAccount(scene: SpeakerScene, owner: number, count: number): Speaker | undefined {
+  const { words, lexicon } = scene
+  const isOwned = wordsOfSection(lexicon, 'speaker owner').has(words[owner]?.lower ?? '')
+  if (!isOwned || words[owner - 1]?.detail !== 'by') return undefined
+  let at = owner === 1 ? count + 1 : 0
+  while (at < words.length && !scene.opensVerb(at)) at++
+  const subject = at < words.length ? subjectBefore(scene, at) : undefined
+  return subject && speakerOf(scene, subject)
 }
 
 // "By some accounts": whose they are, nobody says.

@@ -4,7 +4,7 @@ import type { Anonymity, LinkRole } from '@tumen/claim'
 import type { Word } from './act-en-word.ts'
 import { hiddenBy } from './speaker-en-hidden.ts'
 import { phraseAfter } from './speaker-en-object.ts'
-import { type SubjectPhrase, wordsOfPhrase } from './speaker-en-phrase.ts'
+import { type SubjectPhrase, subjectBefore, wordsOfPhrase } from './speaker-en-phrase.ts'
 import {
   type NounPhrase,
   rangeOfPhrase,
@@ -75,20 +75,36 @@ const AUTHOR_WORDS = 10
 function authorOf(scene: SpeakerScene, { first, end, whole }: SubjectPhrase) {
   const { words } = scene
   const last = Math.min(whole.end, end + AUTHOR_WORDS)
+  let isSeen = false
   for (let n = first + 1; n < last; n++) {
     if (words[n]?.is === 'break' || words[n]?.is === 'comma') return undefined
+    const releaser = releasedBy(scene, n)
+    if (releaser) return releaser
     if (!isWordOf(scene, n, 'speaker author')) continue
-    if (words[n]?.detail !== 'by' && !words[n + 1]?.isName) continue
+    if (isWordOf(scene, n - 1, 'speaker seen')) isSeen = true
+    if (words[n]?.detail === 'by' ? isSeen : !isSeen && !words[n + 1]?.isName) continue
     const author = phraseAfter(scene, n + 1)
     return author && { ...author, end: Math.min(author.end, Math.max(last, n + 2)) }
   }
   return undefined
 }
 
+// "according to figures it | released on Monday": the subject of the sentence put them out.
+function releasedBy(scene: SpeakerScene, n: number): SubjectPhrase | undefined {
+  const isPronoun = scene.words[n]?.lower === 'it' || scene.words[n]?.lower === 'they'
+  if (!isPronoun || !isWordOf(scene, n + 1, 'speaker release')) return undefined
+  let at = 0
+  while (at < n && !scene.opensVerb(at)) at++
+  return at < n ? subjectBefore(scene, at) : undefined
+}
+
 function namedBy(scene: SpeakerScene, phrase: SubjectPhrase): Speaker {
   const range = rangeOfPhrase(scene, phrase)
   const pronoun = pronounOf(scene, phrase)
   if (pronoun) return { ...range, label: '', ...pronoun }
+  // "Our field team": the outlet itself.
+  if (isWordOf(scene, phrase.first, 'speaker ours'))
+    return { ...range, label: '', role: 'outlet', anonymity: 'unattributed', back: 'own' }
   const head = headOf(scene, phrase)
   const added = additionTo(scene, phrase)
   const addedName = head?.kind === 'person' && added && isPlainName(scene, added)

@@ -14,7 +14,7 @@ export function phraseAfter(scene: SpeakerScene, from: number): SubjectPhrase | 
     if (!word || scene.isHidden(n) || word.is === 'break' || isEnd(word)) break
     if (word.is === 'comma' && !isList(scene, n, Math.min(words.length, n + 12))) break
     // "a lawyer it did not name": what follows describes the name.
-    if (n > first && word.is === 'pronoun') break
+    if (n > first && word.is === 'pronoun' && words[n - 1]?.detail !== 'of') break
     if (n > first && (endsName(scene, n) || isFiniteAt(scene, n) || scene.opensVerb(n))) break
   }
   if (n === first || !opensName(words[first])) return undefined

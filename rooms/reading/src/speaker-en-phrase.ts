@@ -1,5 +1,6 @@
 // Who stands before an English verb of saying: the noun phrase, without the setting before it and
 // the additions in commas behind it. Source: reading.md 4.
+import { FORM } from './act-en-lexicon.ts'
 import type { Word } from './act-en-word.ts'
 import {
   type NounPhrase,
@@ -155,6 +156,9 @@ const OPENINGS = ['speaker apposition', 'speaker setting', 'speaker lead-in']
 function mayGoOn(scene: SpeakerScene, { first }: NounPhrase): boolean {
   const word = scene.words[first]
   if (isAddition(scene, { first, end: first }) || isOffice(scene, first)) return true
+  // "A resident, contacted by phone, said"
+  const isDone = ((word?.verb?.forms ?? 0) & FORM.participle) !== 0
+  if (isDone && scene.words[first + 1]?.is === 'preposition') return true
   return word?.is === 'number' || OPENINGS.some((section) => isIn(scene, section, word))
 }
 
@@ -184,7 +188,7 @@ function segmentBefore(scene: SpeakerScene, last: number): NounPhrase | undefine
   let coordinate: number | undefined
   for (; n >= 0 && last - n <= MOST_WORDS; n--) {
     const word = words[n]
-    if (!word || scene.isHidden(n) || isBoundary(word)) break
+    if (!word || scene.isHidden(n) || (isBoundary(word) && !isPointing(scene, n))) break
     const verb = scene.verbBefore(n + 1)
     // "Human Rights Watch": a name is no verb.
     if (verb && !(n > 0 && word.isName)) {
@@ -210,6 +214,11 @@ export const MARKS: ReadonlySet<string> = new Set(['"', '[', ']', '\u2022', '*']
 function isBoundary(word: Word): boolean {
   if (['comma', 'break', 'that', 'subordinate'].includes(word.is)) return true
   return word.lower === 'but' || MARKS.has(word.lower)
+}
+
+// "the mayor of that town"
+function isPointing({ words }: SpeakerScene, n: number): boolean {
+  return words[n]?.is === 'that' && words[n - 1]?.is === 'preposition'
 }
 
 // Without "However", "Last month", "In Kunming" in front.

@@ -2,6 +2,8 @@
 // show. Source: reading.md 4.
 import type { LinkRelation } from '@tumen/claim'
 import { FORM } from './act-en-lexicon.ts'
+import type { Word } from './act-en-word.ts'
+import { endsSaid, hearingAfter } from './speaker-en-hearer.ts'
 import { isDocument, speakerOf } from './speaker-en-kind.ts'
 import { phraseAfter } from './speaker-en-object.ts'
 import { type SubjectPhrase, subjectBefore } from './speaker-en-phrase.ts'
@@ -60,12 +62,6 @@ function isNoun(scene: SpeakerScene, { first, end, needs }: Verb): boolean {
   return isKind || phraseAtWord(scene, end, 'speaker verb') !== undefined
 }
 
-/** Who hears, up to what is said. */
-interface Hearing {
-  end: number
-  listener?: Speaker
-}
-
 /** Verbs that need what follows them. */
 const NEVER_BEHIND: ReadonlySet<string> = new Set([
   'count',
@@ -85,7 +81,9 @@ function sayingOf(scene: SpeakerScene, verb: Verb): Saying | undefined {
   const isTrailing = behind !== undefined || standsBehind(scene, subject, hearing.end)
   const isPaper = isDocument(scene, subject)
   if (!isTrailing && !fits(scene, verb, { speaker, at: hearing.end, isPaper })) return undefined
-  if (isTrailing && NEVER_BEHIND.has(verb.needs)) return undefined
+  // "…, Italian figures show"
+  const isShown = isPaper && verb.needs === 'show'
+  if (isTrailing && NEVER_BEHIND.has(verb.needs) && !isShown) return undefined
   const range = around(scene, subject, { first: verb.first, end: hearing.end })
   const speakers = hearing.listener ? [hearing.listener, speaker] : [speaker]
   const told: LinkRelation = verb.needs === 'tell' ? 'is_told_by' : 'reports'
@@ -106,10 +104,19 @@ function sayingOf(scene: SpeakerScene, verb: Verb): Saying | undefined {
 function subjectOf(scene: SpeakerScene, verb: Verb): SubjectPhrase | undefined {
   const own = verb.needs === 'along' ? undefined : subjectBefore(scene, verb.first)
   if (own || !joinsOn(scene, verb)) return own ?? documentBefore(scene, verb)
-  let n = verb.first
+  let n = sayingBefore(scene, verb.first) ?? verb.first
   while (n > 0 && !scene.verbBefore(n)) n--
   const before = scene.verbBefore(n)
   return before && subjectBefore(scene, before.first)
+}
+
+// "The embassy denied that any had been returned and | said": who denied, not who was returned.
+function sayingBefore(scene: SpeakerScene, first: number): number | undefined {
+  for (let n = first - 1; n > 0; n--) {
+    const verb = verbAt(scene, n)
+    if (verb && opensSaid(scene, verb.end)) return verb.end
+  }
+  return undefined
 }
 
 function documentBefore(scene: SpeakerScene, verb: Verb): SubjectPhrase | undefined {
@@ -132,18 +139,13 @@ function invertedSubject(scene: SpeakerScene, verb: Verb): SubjectPhrase | undef
   if (!isBehind || verb.needs === 'tell' || NEVER_BEHIND.has(verb.needs)) return undefined
   if (scene.words[verb.end]?.is === 'number') return undefined
   const phrase = phraseAfter(scene, verb.end)
-  return phrase && isEnd(scene, phrase.end) ? phrase : undefined
+  // "The chief, General Prasert, confirmed the arrest of 22": no speaker has a number of others.
+  const isCount = phrase && countsOthers(scene, phrase)
+  return phrase && !isCount && endsSaid(scene, phrase.end) ? phrase : undefined
 }
 
-// Nothing more is said: the end, a comma, a quotation, or when and where it was said.
-function isEnd(scene: SpeakerScene, n: number): boolean {
-  const word = scene.words[n]
-  if (!word || word.is === 'comma' || word.is === 'break' || scene.isHidden(n)) return true
-  if (/^[.!?;"]$/.test(word.lower) || word.is === 'relative') return true
-  const { lexicon } = scene
-  const isSetting = wordsOfSection(lexicon, 'speaker setting').has(word.lower)
-  if (isSetting) return true
-  return word.is !== 'preposition' && wordsOfSection(lexicon, 'speaker time-word').has(word.lower)
+function countsOthers({ words }: SpeakerScene, { first, end }: SubjectPhrase): boolean {
+  return words.slice(first + 1, end).some(({ is, isNoun }) => is === 'number' || isNoun)
 }
 
 // "…, officials said on Monday.": the speaker stands behind a comma or a quotation.
@@ -151,7 +153,7 @@ function standsBehind(scene: SpeakerScene, subject: SubjectPhrase, end: number):
   const before = scene.words[subject.first - 1]
   const isDash = before?.is === 'break' && /^[;-]$/.test(before.lower)
   const isOpened = before?.is === 'comma' || isDash || isAfterQuote(scene, subject)
-  if (!isOpened || subject.first === 0 || !isEnd(scene, end)) return false
+  if (!isOpened || subject.first === 0 || !endsSaid(scene, end)) return false
   return isAfterQuote(scene, subject) || !saysMore(scene, end)
 }
 
@@ -193,10 +195,17 @@ function fits(
     case 'that':
       return isSaid || opensClause(scene, at)
     case 'count':
-      return counts(speaker) && (isSaid || opensObject(scene, at))
+      return counts(speaker) && !isNone(scene, at) && (isSaid || opensObject(scene, at))
     default:
       return isSaid || opensObject(scene, at) || next === undefined
   }
+}
+
+// "Police have identified none of the attackers": the outlet says so.
+function isNone({ words, lexicon }: SpeakerScene, at: number): boolean {
+  return words.slice(at, at + NUMBER_AHEAD).some(({ isNegation, lower }) => {
+    return isNegation || wordsOfSection(lexicon, 'speaker none').has(lower)
+  })
 }
 
 // Countries and persons without office register people; bodies and documents tell of it.
@@ -226,11 +235,13 @@ function opensSaid(scene: SpeakerScene, at: number): boolean {
 /** Words of a hedge and its number. */
 const NUMBER_AHEAD = 4
 
-function opensObject({ words }: SpeakerScene, at: number): boolean {
+function opensObject({ words, lexicon }: SpeakerScene, at: number): boolean {
   const next = words[at]
   if (!next) return false
   // "counted about 350", "recorded more than 20".
-  if (words.slice(at, at + NUMBER_AHEAD).some(({ is }) => is === 'number')) return true
+  const scales = wordsOfSection(lexicon, 'number numerals')
+  const isNumber = ({ is, lower }: Word) => is === 'number' || scales.has(lower)
+  if (words.slice(at, at + NUMBER_AHEAD).some(isNumber)) return true
   return next.isName || ['number', 'determiner', 'word', 'adverb', 'pronoun'].includes(next.is)
 }
 
@@ -244,31 +255,4 @@ function opensClause(scene: SpeakerScene, at: number): boolean {
     if (scene.verbBefore(n + 1)) return true
   }
   return false
-}
-
-// "told RFA's Korean Service that", "told reporters on Monday": who hears ends there.
-function hearingAfter(scene: SpeakerScene, from: number): Hearing {
-  const { words } = scene
-  let n = from
-  for (; n < words.length && n - from < 10; n++) {
-    const word = words[n]
-    if (!word || scene.isHidden(n) || isEnd(scene, n)) break
-    const opens = ['that', 'number', 'subordinate'].includes(word.is)
-    if (opens || (n > from && ['determiner', 'pronoun'].includes(word.is))) break
-  }
-  if (n === from) return { end: n }
-  const listener = listenerOf(scene, from, n)
-  const isGeneric = phraseAtWord(scene, from, 'speaker listener') !== undefined
-  const isSpeaker = listener.role === 'outlet' || (listener.role === 'ngo' && !listener.back)
-  return isSpeaker && !isGeneric ? { end: n, listener } : { end: n }
-}
-
-function listenerOf(scene: SpeakerScene, first: number, end: number): Speaker {
-  const phrase = { first, end, whole: { first, end } }
-  const speaker = speakerOf(scene, phrase)
-  const isName = scene.words[first]?.isName ?? false
-  // Whoever is told by name, without more, is most often the medium.
-  return speaker.role === 'person' && isName && end - first <= 4
-    ? { ...speaker, role: 'outlet', anonymity: 'named' }
-    : speaker
 }

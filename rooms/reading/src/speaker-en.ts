@@ -1,6 +1,7 @@
 // The sayings of an English sentence, from all its patterns, with the words that each covers.
 // Source: reading.md 4.
 import { findPhrases } from './phrase-index.ts'
+import { colonSayings, turnOf } from './speaker-en-colon.ts'
 import {
   accordingSayings,
   accountSayings,
@@ -26,12 +27,15 @@ export const findEnglishSayings: SayingFinder = (text, lexicon, sentence) => {
     ...figureSayings(scene),
     ...reportSayings(scene),
     ...nobodySayings(scene),
+    ...colonSayings(scene),
   ]
-  const sayings = leanSayings(scene, withoutOverlap(said))
+  const sayings = leanSayings(scene, withoutOwnBody(scene, withoutOverlap(said)))
   bound(scene, sayings)
   const mention = sayings.length === 0 ? personIn(scene) : undefined
+  const turn = turnOf(scene)
   return {
     sayings,
+    ...(turn ? { turn } : {}),
     ...(mention ? { mention } : {}),
     isOwnVoice: hasPhrase(scene, 'speaker own-voice'),
     isOn: isOn(scene),
@@ -63,6 +67,16 @@ function withoutOverlap(sayings: readonly Saying[]): Saying[] {
     if (!last || saying.start >= last.end) kept.push(saying)
   }
   return kept
+}
+
+// "The office has registered 6,400, says its head": the head speaks for the office.
+function withoutOwnBody({ words }: SpeakerScene, sayings: readonly Saying[]): readonly Saying[] {
+  const isHead = ({ isOuter, speakers }: Saying) => {
+    const word = words.find(({ start }) => start === speakers[0]?.start)
+    return isOuter && speakers.length === 1 && word?.lower === 'its'
+  }
+  const head = sayings.find(isHead)
+  return head ? sayings.filter((one) => one === head || one.isOuter) : sayings
 }
 
 function hasPhrase({ text, lexicon, sentence, quotes }: SpeakerScene, section: string): boolean {

@@ -45,6 +45,9 @@ export interface Saying extends Range {
   rule: string
 }
 
+/** The rule of a turn in a conversation: "Lord Ashcombe: As of 1 June". */
+export const TURN = 'speaker.turn'
+
 /** The rule of a saying from which the whole text is known: 记者从某局获悉. */
 export const LEARNED_FROM = 'speaker.learned-from'
 
@@ -55,6 +58,8 @@ export interface SentenceSayings {
   isOwnVoice: boolean
   /** Words that keep to the topic of the sentence before: "They", "The 13", 이들은. */
   isOn: boolean
+  /** A written question or its answer begins here: who answers speaks up to the next question. */
+  turn?: 'question' | 'answer'
   /** A person who is told about first, for a pronoun after it. */
   mention?: Speaker
   /** The words that stand between quotation marks. */

@@ -17,6 +17,7 @@ import {
   type SayingFinder,
   type SentenceSayings,
   type Speaker,
+  TURN,
 } from './speaker-saying.ts'
 import { testimonyPath } from './speaker-testimony.ts'
 import { findChineseSayings } from './speaker-zh.ts'
@@ -34,6 +35,8 @@ export interface Floor {
   path: SpeakerPath
   /** The last sentence of which it is the speaker. */
   last: number
+  /** It goes on until another has the turn. */
+  isTurn?: boolean
 }
 
 /** A sentence with its sayings and who had the floor when it began. */
@@ -76,6 +79,7 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
   const memory = new SpeakerMemory()
   const sentences: SentenceVoice[] = []
   let floor: Floor | undefined
+  let isAnswer = false
   for (const [n, one] of found.entries()) {
     const isHeading = HEADINGS.has(text.sentences[n]?.position ?? 'body')
     const sayings = one.sayings.map((saying) => resolved(saying, memory, isHeading))
@@ -87,7 +91,11 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
     const isHeld = floor !== undefined && holds(text, { floor, at: n, one, isAdvocate })
     const outlet = memory.last(({ role }) => role === 'outlet')
     sentences.push({ ...one, sayings, isHeld, ...(floor && { floor }), ...(outlet && { outlet }) })
-    if (!isHeading) floor = nextFloor(floor, { sayings, at: n, isHeld: isHeld && !one.isOwnVoice })
+    if (one.turn) isAnswer = one.turn === 'answer'
+    const isTurn = isAnswer || sayings.some(({ rule }) => rule === TURN)
+    if (!isHeading || isTurn)
+      floor = nextFloor(floor, { sayings, at: n, isHeld: isHeld && !one.isOwnVoice, isTurn })
+    if (one.turn === 'question') floor = undefined
   }
   // From the end: a quotation may go over several sentences.
   for (let n = sentences.length - 1; n >= 0; n--) takeNext(text, sentences, n)
@@ -135,8 +143,11 @@ function takeNext(text: PreparedText, sentences: readonly SentenceVoice[], at: n
   const after = sentences[at + 1]
   if (quote.start > own.start || !after) return
   const [other] = after.quotes
-  const isSame = other?.start === quote.start && after.sayings.length === 0
-  if (!isSame && other && other.start < next.start) return
+  const isOver = other?.start === quote.start
+  const isSame = isOver && after.sayings.length === 0
+  if (!isOver && other && other.start < next.start) return
+  // "“No one was deported. They left by themselves,” he told …": behind the whole quotation.
+  if (isOver && !isSame && !after.sayings.every(({ isOuter }) => isOuter)) return
   const path = isSame ? after.floor?.path : lastPath(after.sayings)
   if (!path || path.isNobody || (isSame && !after.isHeld)) return
   voice.floor = { path, last: at + 1 }
@@ -167,6 +178,7 @@ const MOST_APART = 2
 // In a paragraph the speaker goes on; in the next one only where it keeps to the topic. A text
 // whose outlet speaks for itself takes the floor back at once.
 function holds(text: PreparedText, { floor, at, one, isAdvocate }: Standing): boolean {
+  if (floor.isTurn) return true
   const apart = at - floor.last
   const [before, now] = [text.sentences[floor.last], text.sentences[at]]
   const between = (now?.paragraph ?? 0) - (before?.paragraph ?? 0)
@@ -179,11 +191,17 @@ interface Turn {
   sayings: readonly Saying[]
   at: number
   isHeld: boolean
+  isTurn: boolean
 }
 
-function nextFloor(floor: Floor | undefined, { sayings, at, isHeld }: Turn): Floor | undefined {
+function nextFloor(
+  floor: Floor | undefined,
+  { sayings, at, isHeld, isTurn }: Turn,
+): Floor | undefined {
   const path = lastPath(sayings)
-  if (path) return { path, last: at }
+  // Whom somebody cites in a turn has no turn of their own.
+  if (floor?.isTurn && !isTurn) return { ...floor, last: at }
+  if (path) return { path, last: at, isTurn }
   return floor && isHeld ? { ...floor, last: at } : undefined
 }
 
