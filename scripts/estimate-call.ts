@@ -10,7 +10,6 @@ import {
   fitLogLinear,
   forwardAic,
   type Heterogeneity,
-  type HeterogeneityFit,
   hierarchicalModels,
   isFinding,
   mainEffects,
@@ -23,6 +22,7 @@ import {
   readTable,
 } from '@tumen/estimate'
 import { classAnswer, graphAnswer, thresholdAnswer } from './estimate-posterior.ts'
+import { poissonOf, SHAPES } from './estimate-rcapture.ts'
 import {
   boundAnswer,
   closedForm,
@@ -63,6 +63,7 @@ const BY_ABOUT: Record<string, Answerer> = {
   'decomposable graphs, six lists': graphAnswer,
   'decomposable graphs, sensitivity to delta': graphAnswer,
   'latent classes, pooled chains': classAnswer,
+  'latent classes': classAnswer,
   'sample coverage; pairs of lists': coverageAnswer,
   'lower bounds from frequencies': boundAnswer,
   'highest-order curve': highestOrderAnswer,
@@ -102,11 +103,6 @@ function fitAnswer(table: CaptureTable, model: Int32Array) {
   return { poisson: { ...poissonOf(fit), df }, bias: fit.bias, coef, se, profile }
 }
 
-function poissonOf(fit: Fit | HeterogeneityFit) {
-  const { estimate, standardError, deviance, degrees, aic, bic } = fit
-  return { abundance: estimate, stderr: standardError, deviance, df: degrees, AIC: aic, BIC: bic }
-}
-
 function coefficients({ coefficients: all }: Fit) {
   const named = all.map(({ term, value, error }) => ({ name: termName(term), value, error }))
   return {
@@ -119,14 +115,6 @@ function termName(term: number): string {
   const lists = Array.from({ length: 31 }, (_, i) => i).filter((i) => (term >> i) & 1)
   if (lists.length === 0) return 'Intercept'
   return `${lists.length === 1 ? 'beta' : 'lambda'}${lists.map((i) => i + 1).join('_')}`
-}
-
-const SHAPES: Record<string, Heterogeneity | undefined> = {
-  '': undefined,
-  'Chao (LB)': 'lower-bound',
-  Poisson2: 'poisson',
-  Darroch: 'darroch',
-  'Gamma3.5': 'gamma',
 }
 
 function heterogeneityAnswer(table: CaptureTable, { call, result }: ReferenceRow) {

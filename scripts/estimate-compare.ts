@@ -14,23 +14,32 @@ interface Tolerance {
   relative?: number
   absolute?: number
   monte_carlo?: number
+  note?: string
 }
+
+/** How many errors by chance two drawn numbers may be apart. */
+const FARTHEST = 4
 
 /** Names that are of the package, not of the method. */
 const PASSED_OVER = new Set(['infoFit', 'infoCI', 'warn', 'ciwarn', 'modelsorder'])
 
-/** Every number of `expected` that our answer has too. */
+/** Every number of `expected` that our answer has too, and where ours is a reason instead. */
 export function compareAnswers(
   expected: unknown,
   ours: unknown,
   tolerance: Record<string, unknown>,
-): Comparison[] {
+): { comparisons: Comparison[]; refused: string[] } {
   const found: Comparison[] = []
+  const refused: string[] = []
   const errors = errorsOf(expected, ours)
   walk({ expected, ours, path: [] })
-  return found
+  return { comparisons: found, refused }
   function walk({ expected: want, ours: have, path, isLoose = false }: Step): void {
-    if (have === undefined || isRefused(have)) return
+    if (have === undefined) return
+    if (isRefused(have)) {
+      refused.push([...path, have.refused].join(' '))
+      return
+    }
     if (typeof want === 'object' && want !== null) {
       for (const [name, inner] of Object.entries(want)) {
         if (PASSED_OVER.has(name)) continue
@@ -62,7 +71,7 @@ function hasInfinite(answer: unknown): boolean {
 }
 
 // Where we refuse for a stated reason others print a number.
-function isRefused(value: unknown): boolean {
+function isRefused(value: unknown): value is { refused: string } {
   return typeof value === 'object' && value !== null && 'refused' in value
 }
 
@@ -93,9 +102,14 @@ function compared(
   if (typeof want === 'string') return textCompared(want, have, { at, own })
   if (want === null || typeof have !== 'number')
     return { at, expected: want, ours: have, allowed: 0, passes: want === have }
-  const chance = own.monte_carlo ? own.monte_carlo * errors(path) + 1 : 0
+  const chance = chanceOf(own) * errors(path) + (own.monte_carlo ? 1 : 0)
   const allowed = Math.max(own.absolute ?? 0, (own.relative ?? 0) * Math.abs(want), chance)
   return { at, expected: want, ours: have, allowed, passes: Math.abs(have - want) <= allowed }
+}
+
+// Of one run of a chain a share of some percent is recorded, though chance may bring more.
+function chanceOf({ monte_carlo: times = 0, note = '' }: Tolerance): number {
+  return note.startsWith('Monte Carlo') ? FARTHEST : times
 }
 
 // A limit that the package gave up to search for is printed as `>123`.

@@ -6,6 +6,7 @@ import {
   type Grid,
   graphJob,
   isFinding,
+  type LatentClass,
   latentClassJob,
   logGamma,
   pointsOf,
@@ -111,29 +112,76 @@ function roundHalfEven(value: number): number {
 
 const POOLED = ['2.5%', '10%', '25%', '50%', '75%', '90%', '97.5%']
 
-/** Thresholding over pairs; of higher orders it is not offered. */
+/** Thresholding with proper priors, and the error by chance of a run as long as theirs. */
 export function thresholdAnswer(table: CaptureTable, { call }: ReferenceRow) {
-  if (!call.includes("prior='proper'") || !call.includes('maxorder=2')) return undefined
+  if (!call.includes("prior='proper'")) return undefined
   const levels = ['2.5%', '10%', '50%', '90%', '97.5%']
   const shares = levels.map((name) => Number.parseFloat(name) / 100)
-  const options = { hasNoise: false, draws: 100_000, seed: 2n, levels: shares }
-  const { estimate, quantiles } = finishJob(thresholdJob(table, options))
-  const named = levels.map((name, i) => [name, quantiles[String(shares[i])]])
-  return { popest: estimate, quantiles: Object.fromEntries(named) }
+  const order = call.includes('maxorder=3') ? 3 : 2
+  const options = { hasNoise: false, order, levels: shares } as const
+  const { estimate, quantiles } = finishJob(
+    thresholdJob(table, { ...options, draws: 100_000, seed: 2n }),
+  )
+  const short = Array.from({ length: 12 }, (_, i) =>
+    finishJob(thresholdJob(table, { ...options, draws: 10_000, seed: BigInt(100 + i) })),
+  )
+  const errors = shares.map((share) => spreadOf(short.map((one) => one.quantiles[String(share)])))
+  const byLevel = (values: readonly unknown[]) =>
+    Object.fromEntries(levels.map((name, i) => [name, values[i]]))
+  return {
+    popest: estimate,
+    quantiles: byLevel(shares.map((share) => quantiles[String(share)])),
+    mcse: { ...byLevel(errors), popest: errors[2] },
+  }
 }
 
-/** Pooled quantiles of chains, with the errors that they have by chance. */
-export function classAnswer(table: CaptureTable, { call }: ReferenceRow) {
-  const classes = Number(/K=(\d+)/.exec(call)?.[1] ?? 10)
-  const levels = POOLED.map((name) => Number.parseFloat(name) / 100)
-  const options = { classes, chains: 8, burnIn: 5000, samples: 1000, thin: 50, maxFactor: 20 }
-  const found = finishJob(latentClassJob(table, { ...options, seed: 7n, levels }))
-  // Chains that disagree are no estimate, whatever length they have.
-  const reason = found.findings.find(({ code }) => code === 'R7')
-  if (reason) return { refused: reason.kind }
-  const pooled = POOLED.map((name, i) => [name, found.quantiles[String(levels[i])]])
-  const errors = POOLED.map((name, i) => [name, errorOf(found.draws, levels[i] as number)])
-  return { pooled: Object.fromEntries(pooled), mcse: Object.fromEntries(errors) }
+// The standard deviation of one number over several runs.
+function spreadOf(values: readonly (number | undefined)[]): number {
+  const known = values.filter((one) => one !== undefined)
+  const mean = known.reduce((sum, one) => sum + one, 0) / known.length
+  const squares = known.reduce((sum, one) => sum + (one - mean) ** 2, 0)
+  return Math.sqrt(squares / (known.length - 1))
+}
+
+/** Quantiles of many chains together, with the errors that both sides have by chance. */
+export function classAnswer(table: CaptureTable, { call, result }: ReferenceRow) {
+  const found = chainsOf(table, Number(/K=(\d+)/.exec(call)?.[1] ?? 10))
+  const pooled = (share: number) => found.quantiles[String(share)] as number
+  const names = POOLED.map((name, i) => [name, LEVELS_POOLED[i] as number] as const)
+  const quantiles = Object.fromEntries(names.map(([name, share]) => [name, pooled(share)]))
+  const errors = names.map(([name, share]) => [name, errorOf(found.draws, share)] as const)
+  const { ess, sd } = result as { ess?: number; sd?: number }
+  if (ess === undefined || sd === undefined)
+    return { pooled: quantiles, mcse: Object.fromEntries(errors) }
+  // One chain of theirs: its quantiles are as sure as those of so many independent draws.
+  const own = errors.map(([name, error]) => {
+    const share = Number.parseFloat(name) / 100
+    const reach = Math.sqrt((share * (1 - share)) / ess)
+    const [low, high] = [Math.max(share - reach, 0), Math.min(share + reach, 1)]
+    return [name, Math.hypot(error, (pooledAt(found, high) - pooledAt(found, low)) / 2)]
+  })
+  const mean = Math.hypot(sd / Math.sqrt(ess), errorOf(found.draws, 0.5))
+  return { mean: found.mean, quantiles, mcse: { ...Object.fromEntries(own), mean } }
+}
+
+const LEVELS_POOLED = POOLED.map((name) => Number.parseFloat(name) / 100)
+const chainsByTable = new WeakMap<CaptureTable, Map<number, LatentClass>>()
+
+// Eight chains of 210,000 sweeps, once for each number of classes.
+function chainsOf(table: CaptureTable, classes: number): LatentClass {
+  const known = chainsByTable.get(table) ?? new Map<number, LatentClass>()
+  chainsByTable.set(table, known)
+  const options = { classes, chains: 8, burnIn: 10_000, samples: 2000, thin: 100, maxFactor: 20 }
+  const found =
+    known.get(classes) ??
+    finishJob(latentClassJob(table, { ...options, seed: 7n, levels: LEVELS_POOLED }))
+  known.set(classes, found)
+  return found
+}
+
+function pooledAt({ draws }: LatentClass, share: number): number {
+  const sorted = draws.flatMap((chain) => [...chain]).sort((a, b) => a - b)
+  return sorted[Math.round(share * (sorted.length - 1))] as number
 }
 
 // The standard error of a quantile from how it differs between chains.

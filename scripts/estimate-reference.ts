@@ -4,6 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { readTable } from '@tumen/estimate'
 import { answerCall, type ReferenceRow, type TableDetail } from './estimate-call.ts'
 import { type Comparison, compareAnswers } from './estimate-compare.ts'
+import { answerCovariates } from './estimate-covariate.ts'
+import { reasonFor } from './estimate-reason.ts'
 import { answerRepeats } from './estimate-simple-call.ts'
 
 /** A row with what came of it. */
@@ -11,6 +13,8 @@ export interface JudgedRow {
   row: ReferenceRow
   /** Empty when the room does not offer the call, or refuses all of it. */
   comparisons: Comparison[]
+  /** Where our answer is a reason and not a number. */
+  refused: string[]
 }
 
 /** A table of overlaps, or how often persons stand on one list. */
@@ -20,9 +24,11 @@ interface TableFile extends TableDetail {
   f?: Record<string, number>
 }
 
+type Answerer = (row: ReferenceRow) => unknown
+
 /** What answers the rows about a table file; nothing for a file of another kind. */
-function answererOf(path: string): ((row: ReferenceRow) => unknown) | undefined {
-  if (!existsSync(path)) return undefined
+function answererOf(path: string): Answerer | undefined {
+  if (!existsSync(path)) return covariatesOf(path.replace(/json$/, 'csv'))
   const { lists, cells, f, ...detail } = JSON.parse(readFileSync(path, 'utf8')) as TableFile
   if (f !== undefined) {
     const repeats = Object.entries(f).reduce<number[]>(
@@ -44,44 +50,69 @@ function answererOf(path: string): ((row: ReferenceRow) => unknown) | undefined 
   return (row) => answerCall(reading.table, row, detail)
 }
 
+function covariatesOf(path: string): Answerer | undefined {
+  if (!existsSync(path)) return undefined
+  const text = readFileSync(path, 'utf8')
+  return (row) => answerCovariates(text, row)
+}
+
 /** The rows of one reference file with our answers. */
 export function* judgeFile(folder: string, file: string): Generator<JudgedRow> {
   const { table: id, rows } = JSON.parse(readFileSync(`${folder}/reference/${file}`, 'utf8'))
   const answer = answererOf(`${folder}/tables/${id}.json`)
   for (const row of rows as ReferenceRow[])
-    yield { row, comparisons: compareAnswers(row.result, answer?.(row), row.tolerance) }
+    yield { row, ...compareAnswers(row.result, answer?.(row), row.tolerance) }
 }
 
 type Print = (line: string) => void
 
-function judgeFolder(folder: string, print: Print): { rows: number; open: number; missed: number } {
-  const sums = { rows: 0, open: 0, missed: 0 }
+/** Rows, those we refuse or do not offer, and numbers that differ, with a reason or not. */
+interface Sums {
+  rows: number
+  refused: number
+  open: number
+  explained: number
+  missed: number
+}
+
+function judgeFolder(folder: string, print: Print): Sums {
+  const sums: Sums = { rows: 0, refused: 0, open: 0, explained: 0, missed: 0 }
   for (const file of readdirSync(`${folder}/reference`).sort()) {
-    for (const { row, comparisons } of judgeFile(folder, file)) {
+    for (const judged of judgeFile(folder, file)) {
+      const { comparisons, refused, row } = judged
       sums.rows++
-      if (comparisons.length === 0) sums.open++
-      const missed = comparisons.filter(({ passes }) => !passes)
-      sums.missed += missed.length
-      for (const line of rowLines(row, comparisons, missed)) print(line)
+      if (comparisons.length === 0) sums[refused.length > 0 ? 'refused' : 'open']++
+      const missed = comparisons.filter(({ passes }) => !passes).length
+      const reason = reasonFor(row)
+      sums[reason === undefined ? 'missed' : 'explained'] += missed
+      for (const line of rowLines(judged, reason)) print(line)
     }
   }
   return sums
 }
 
 function rowLines(
-  row: ReferenceRow,
-  all: readonly Comparison[],
-  missed: readonly Comparison[],
+  { row, comparisons: all, refused }: JudgedRow,
+  reason: string | undefined,
 ): string[] {
+  const missed = all.filter(({ passes }) => !passes)
   const what = `${row.id}  ${row.about}  ${row.source}`
-  const state = all.length === 0 ? 'not offered' : missed.length > 0 ? 'MISSED' : 'pass'
+  const why = reason === undefined ? [] : [`    why: ${reason}`]
   return [
-    `${state.padEnd(12)} ${what}  (${all.length} numbers${worstOf(all)})`,
+    `${stateOf(all.length, missed.length, refused.length).padEnd(12)} ${what}` +
+      `  (${all.length} numbers${worstOf(all)})`,
     ...missed.map(
       ({ at, expected, ours, allowed }) =>
         `    ${at}: expected ${expected}, ours ${ours}, allowed ${allowed.toPrecision(2)}`,
     ),
+    ...refused.map((one) => `    refused: ${one}`),
+    ...(missed.length > 0 || all.length === 0 ? why : []),
   ]
+}
+
+function stateOf(all: number, missed: number, refused: number): string {
+  if (all === 0) return refused > 0 ? 'refused' : 'not offered'
+  return missed > 0 ? 'MISSED' : 'pass'
 }
 
 function worstOf(all: readonly Comparison[]): string {
@@ -97,8 +128,11 @@ function worstOf(all: readonly Comparison[]): string {
 export function judgeFolders(folders: readonly string[], print: Print = console.log): number {
   let status = 0
   for (const folder of folders) {
-    const { rows, open, missed } = judgeFolder(folder, print)
-    print(`\n${folder}: ${rows} rows, ${open} not offered, ${missed} numbers missed`)
+    const { rows, refused, open, explained, missed } = judgeFolder(folder, print)
+    print(
+      `\n${folder}: ${rows} rows, ${refused} refused, ${open} not offered, ` +
+        `${missed} numbers missed, ${explained} more with a reason`,
+    )
     if (missed > 0) status = 1
   }
   return status

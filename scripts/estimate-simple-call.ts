@@ -4,11 +4,13 @@ import {
   chaoBound,
   chaoTwo,
   chapman,
+  fitRepeats,
   frequencies,
   highestOrderCurve,
   improvedChao,
   incidenceCoverage,
   independentLists,
+  isFinding,
   listSizes,
   oddsCurve,
   oneList,
@@ -17,6 +19,7 @@ import {
   sampleCoverage,
 } from '@tumen/estimate'
 import type { ReferenceRow } from './estimate-call.ts'
+import { poissonOf, SHAPES } from './estimate-rcapture.ts'
 
 // The recorded formula takes 1.959964 for the normal quantile.
 const ROUNDED_LEVEL = 0.9500000018071152
@@ -107,7 +110,10 @@ function eachPair<T>(table: CaptureTable, of: (i: number, j: number) => T): T[] 
 }
 
 /** Our answer for one list with repeats. */
-export function answerRepeats(repeats: readonly number[], { call }: ReferenceRow): unknown {
+export function answerRepeats(repeats: readonly number[], row: ReferenceRow): unknown {
+  const { call } = row
+  if (/h='LB'/.test(call)) return boundOfRepeats(repeats)
+  if (call.startsWith('closedp.0(')) return fitsOfRepeats(repeats, row)
   const found = call.startsWith('zero-truncated') ? oneList(repeats) : undefined
   if (found === undefined) return undefined
   const { persons, poisson, zelterman, chao, chaoCorrected, geometric, geometricChao } = found
@@ -115,5 +121,27 @@ export function answerRepeats(repeats: readonly number[], { call }: ReferenceRow
     ...{ n: persons, N_ztp: poisson, N_zelterman: zelterman, N_chao: chao },
     ...{ N_chao_bc: chaoCorrected, N_geom_chao: geometricChao, N_ztgeom: geometric },
     N_oichao: found.oneInflated,
+  }
+}
+
+function fitsOfRepeats(repeats: readonly number[], { result }: ReferenceRow) {
+  const named = Object.keys(result as object).map((name) => {
+    const shape = SHAPES[name.split(/ (.*)/)[1] ?? '']
+    const fit = shape === undefined ? fitRepeats(repeats) : fitRepeats(repeats, shape)
+    return [name, isFinding(fit) ? { refused: fit.kind } : poissonOf(fit)]
+  })
+  return Object.fromEntries(named)
+}
+
+function boundOfRepeats(repeats: readonly number[]) {
+  const fit = fitRepeats(repeats, 'lower-bound')
+  if (isFinding(fit)) return { refused: fit.kind }
+  const { estimate, low, high } = fit.profile(0.95)
+  const profile = { abundance: estimate, infCL: low, supCL: high }
+  const [intercept, beta, ...columns] = fit.coefficients
+  return {
+    ...{ poisson: poissonOf(fit), bias: fit.bias, multinomial_profile: profile },
+    coef: { Intercept: intercept?.value, beta: beta?.value, eta3: columns[0]?.value },
+    se: { Intercept: intercept?.error, beta: beta?.error, eta3: columns[0]?.error },
   }
 }

@@ -15,23 +15,24 @@ export interface DenseFit {
 
 const MOST_STEPS = 50
 
-/** Fits counts on the columns of `design`, one row per cell. */
+/** Fits counts on the columns of `design`, one row per cell; `offsets` stand beside the columns. */
 export function fitDense(
   design: readonly ArrayLike<number>[],
   counts: ArrayLike<number>,
+  offsets: ArrayLike<number>,
 ): DenseFit {
   const order = design[0]?.length ?? 0
   const fit = startOf(order, counts)
   const eta = fit.fitted.map(Math.log)
   let before = devianceOf(counts, fit.fitted)
   for (let step = 0; step < MOST_STEPS; step++) {
-    const { matrix, side } = equations(design, counts, { eta, fitted: fit.fitted })
+    const { matrix, side } = equations(design, counts, { eta, offsets, fitted: fit.fitted })
     const inverse = inverseOf(matrix, order)
     if (inverse === undefined) return { ...fit, status: 'not_identified' }
     fit.covariance = inverse
     fit.beta = times(inverse, side)
     for (const [i, row] of design.entries()) {
-      eta[i] = dot(row, fit.beta)
+      eta[i] = dot(row, fit.beta) + (offsets[i] as number)
       fit.fitted[i] = Math.exp(eta[i] as number)
     }
     fit.deviance = devianceOf(counts, fit.fitted)
@@ -61,14 +62,16 @@ function startOf(order: number, counts: ArrayLike<number>): DenseFit {
 function equations(
   design: readonly ArrayLike<number>[],
   counts: ArrayLike<number>,
-  { eta, fitted }: { eta: Float64Array; fitted: Float64Array },
+  of: { eta: Float64Array; offsets: ArrayLike<number>; fitted: Float64Array },
 ) {
+  const { eta, offsets, fitted } = of
   const order = design[0]?.length ?? 0
   const matrix = new Float64Array(order * order)
   const side = new Float64Array(order)
   for (const [i, row] of design.entries()) {
     const mu = fitted[i] as number
-    const score = mu * (eta[i] as number) + (counts[i] as number) - mu
+    const from = (eta[i] as number) - (offsets[i] as number)
+    const score = mu * from + (counts[i] as number) - mu
     for (let j = 0; j < order; j++) {
       const x = row[j] as number
       if (x === 0) continue

@@ -4,6 +4,8 @@
 import { type CaptureTable, denseCounts, sizeOf } from './capture-table.ts'
 import { type DenseFit, fitDense } from './dense-fit.ts'
 import { type Finding, finding } from './finding.ts'
+import { logFactorial } from './gamma-function.ts'
+import type { Repeats } from './one-list.ts'
 import { type CellFit, intervalOf, type ProfileInterval, profileCurve } from './profile.ts'
 
 /** Which columns: the lower bound, or one of three shapes. */
@@ -43,16 +45,49 @@ interface Design {
   shape?: Heterogeneity
 }
 
+/** The cells of a fit, that of nobody first: how often listed, and what stands beside columns. */
+interface Cells {
+  counts: Float64Array
+  persons: number
+  times: number[]
+  /** The columns before those of heterogeneity. */
+  main: number[][]
+  offsets: Float64Array
+  shape: Heterogeneity | undefined
+}
+
 /**
  * Fits main effects (`perList`), or one effect for all lists, with the columns of `shape`; without
  * one, none.
  */
 export function fitHeterogeneity(table: CaptureTable, design: Design): HeterogeneityFit | Finding {
-  const cells = Array.from({ length: (1 << table.lists.length) - 1 }, (_, i) => i + 1)
-  const scene = fitColumns(table, denseCounts(table), { ...design, cells })
+  const { perList, shape } = design
+  const counts = denseCounts(table)
+  const times = Array.from(counts, (_, mask) => sizeOf(mask))
+  const main = times.map((k, mask) => {
+    return [1, ...(perList ? table.lists.map((_, i) => (mask >> i) & 1) : [k])]
+  })
+  const offsets = new Float64Array(counts.length)
+  return fitCells({ counts, persons: table.persons, times, main, offsets, shape })
+}
+
+/**
+ * Fits how often persons stand on one list, as often as they may, with the columns of `shape`. The
+ * lower bound and the fit without a shape are those of Chao and of the Poisson distribution.
+ */
+export function fitRepeats(repeats: Repeats, shape?: Heterogeneity): HeterogeneityFit | Finding {
+  const counts = Float64Array.from(repeats, (count, k) => (k === 0 ? 0 : count))
+  const times = Array.from(repeats, (_, k) => k)
+  const persons = counts.reduce((sum, count) => sum + count, 0)
+  const offsets = Float64Array.from(times, (k) => -logFactorial(k))
+  return fitCells({ counts, persons, times, main: times.map((k) => [1, k]), offsets, shape })
+}
+
+function fitCells(cells: Cells): HeterogeneityFit | Finding {
+  const scene = fitColumns(cells, 1)
   const { status } = scene.fit
-  if (status !== 'fitted') return finding('R3', status, { about: design.shape ?? 'main' })
-  return resultOf(table, scene, design)
+  if (status !== 'fitted') return finding('R3', status, { about: cells.shape ?? 'main' })
+  return resultOf(cells, scene)
 }
 
 interface Scene {
@@ -61,22 +96,20 @@ interface Scene {
   fit: DenseFit
 }
 
-// The lower bound leaves out, one after the other, the columns that would make the listed many.
-function fitColumns(
-  table: CaptureTable,
-  counts: Float64Array,
-  { perList, shape, cells }: Design & { cells: readonly number[] },
-): Scene {
-  const width = table.lists.length
-  const own = Float64Array.from(cells, (mask) => counts[mask] as number)
-  let columns = columnsOf(shape, width)
+// From the cell `from` on. The lower bound leaves out, one after the other, the columns that would
+// make the listed many.
+function fitColumns({ counts, times, main, offsets, shape }: Cells, from: number): Scene {
+  const [own, beside] = [counts.subarray(from), offsets.subarray(from)]
+  let columns = columnsOf(shape, Math.max(...times))
   for (;;) {
-    const rows = cells.map((mask) => designRow(mask, { width, perList, columns }))
-    const fit = fitDense(rows, own)
+    const rows = times
+      .slice(from)
+      .map((k, i) => [...(main[i + from] as number[]), ...columns.map((column) => column(k))])
+    const fit = fitDense(rows, own, beside)
     const first = fit.beta.length - columns.length
     const negative = columns.findIndex((_, i) => (fit.beta[first + i] as number) < 0)
-    const isDone = shape !== 'lower-bound' || negative < 0 || fit.status !== 'fitted'
-    if (isDone) return { rows, columns, fit }
+    // Empty cells drive a column to −∞: then it is negative long before the fit gives up.
+    if (shape !== 'lower-bound' || negative < 0) return { rows, columns, fit }
     columns = columns.filter((_, i) => i !== negative)
   }
 }
@@ -90,32 +123,23 @@ function columnsOf(shape: Heterogeneity | undefined, width: number): Column[] {
   )
 }
 
-function designRow(
-  mask: number,
-  { width, perList, columns }: { width: number; perList: boolean; columns: readonly Column[] },
-): number[] {
-  const k = sizeOf(mask)
-  const lists = perList ? Array.from({ length: width }, (_, i) => (mask >> i) & 1) : [k]
-  return [1, ...lists, ...columns.map((column) => column(k))]
-}
-
-function resultOf(table: CaptureTable, scene: Scene, design: Design): HeterogeneityFit {
+function resultOf(cells: Cells, scene: Scene): HeterogeneityFit {
   const { beta, covariance, deviance, logLikelihood } = scene.fit
   const terms = beta.length
   const unseen = Math.exp(beta[0] as number)
   return {
-    estimate: table.persons + unseen,
+    estimate: cells.persons + unseen,
     standardError: Math.sqrt(unseen + unseen * unseen * (covariance[0] as number)),
     ...{ deviance, degrees: scene.rows.length - terms },
     aic: 2 * terms - 2 * logLikelihood,
-    bic: terms * Math.log(table.persons) - 2 * logLikelihood,
+    bic: terms * Math.log(cells.persons) - 2 * logLikelihood,
     bias: biasOf(scene, unseen),
     coefficients: Array.from(beta, (value, i) => ({
       value,
       error: Math.sqrt(covariance[i * terms + i] as number),
     })),
     columns: scene.columns.length,
-    profile: (level) => profileOf(table, design, { level, start: unseen }),
+    profile: (level) => profileOf(cells, level, unseen),
   }
 }
 
@@ -135,17 +159,12 @@ function biasOf({ rows, fit: { covariance, fitted } }: Scene, unseen: number): n
 }
 
 // With the unseen as a cell of their own; which columns are left out may change along the curve.
-function profileOf(
-  table: CaptureTable,
-  design: Design,
-  { level, start }: { level: number; start: number },
-): ProfileInterval {
-  const counts = denseCounts(table)
-  const cells = Array.from(counts, (_, mask) => mask)
+function profileOf(cells: Cells, level: number, start: number): ProfileInterval {
+  const counts = Float64Array.from(cells.counts)
   const fit: CellFit = (unseen) => {
     counts[0] = unseen
-    return fitColumns(table, counts, { ...design, cells }).fit.fitted
+    return fitColumns({ ...cells, counts }, 0).fit.fitted
   }
-  const curve = profileCurve(denseCounts(table), table.persons, fit)
-  return intervalOf(curve, { persons: table.persons, level, start })
+  const curve = profileCurve(Float64Array.from(cells.counts), cells.persons, fit)
+  return intervalOf(curve, { persons: cells.persons, level, start })
 }

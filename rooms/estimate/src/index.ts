@@ -16,6 +16,7 @@ export {
 export { type Diagnostics, diagnose, splitEffectiveSize, splitRhat } from './chain.ts'
 export * from './closed-form.ts'
 export * from './combine.ts'
+export * from './covariate.ts'
 export * from './disclosure.ts'
 export { type ExamineOptions, examine, type Frame } from './examine.ts'
 export { createExistenceTest, type ExistenceCode } from './existence.ts'

@@ -1,7 +1,7 @@
 // Persons in classes that are listed with different chances, as many classes as the lists ask for;
 // draws of the unseen from several chains. Chains that disagree are a finding, never an estimate.
 // Source: Manrique-Vallier (2016).
-import type { CaptureTable } from './capture-table.ts'
+import { type CaptureTable, countWhere, maskOf } from './capture-table.ts'
 import { type Diagnostics, diagnose } from './chain.ts'
 import { type Finding, finding } from './finding.ts'
 import type { Job, Part, Running } from './job.ts'
@@ -19,6 +19,8 @@ export interface LatentClassOptions {
   seed?: bigint
   /** Draw the unseen again while they are more than so many times the seen, as the package does. */
   maxFactor?: number
+  /** Patterns whose count is only an upper limit. */
+  censored?: readonly string[]
   levels?: readonly number[]
 }
 
@@ -43,6 +45,8 @@ export interface ChainPart extends Part {
   seed: bigint
   chain: number
   maxFactor: number
+  /** Masks of the cells whose count is only an upper limit. */
+  censored: Int32Array
 }
 
 /** The chains as a job. */
@@ -53,10 +57,14 @@ export function latentClassJob(
   const { chains = 4, burnIn = 10_000, samples = 1000, thin = 100, seed = 1n } = options
   const { classes = Math.min(2 ** table.lists.length - 1, 10), maxFactor = Infinity } = options
   const { levels = [0.025, 0.5, 0.975] } = options
-  const shape = { kind: 'chain' as const, table, classes, burnIn, samples, thin, seed, maxFactor }
+  const censored = Int32Array.from(options.censored ?? [], maskOf)
+  const sizes = { kind: 'chain' as const, table, classes, burnIn, samples, thin, seed }
+  const shape = { ...sizes, maxFactor, censored }
   const units = burnIn + samples * thin
   const parts = Array.from({ length: chains }, (_, chain) => ({ ...shape, units, chain }))
-  return { stage: 'chains', parts, join: (draws) => joined(draws, table.persons, levels) }
+  // Whoever is in a cell that is only limited may not be seen at all.
+  const certain = countWhere(table, (mask) => !censored.includes(mask))
+  return { stage: 'chains', parts, join: (draws) => joined(draws, certain, levels) }
 }
 
 /** Runs one chain; gives all persons, draw by draw. */
@@ -68,7 +76,7 @@ export function* runChainPart(part: ChainPart): Running<Float64Array> {
   for (let kept = -burnIn; kept < samples * thin; kept++) {
     sampler.sweep()
     if (kept >= 0 && (kept + 1) % thin === 0)
-      draws[(kept + 1) / thin - 1] = part.table.persons + sampler.unseen()
+      draws[(kept + 1) / thin - 1] = sampler.seen() + sampler.unseen()
     sweeps++
     if (sweeps % 200 === 0) yield sweeps
   }

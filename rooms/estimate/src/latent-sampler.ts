@@ -2,6 +2,7 @@
 // Chances are kept as they are, not as logarithms, and nothing is allocated in a sweep.
 // Source: Manrique-Vallier (2016), section 3.
 import { type CaptureTable, listSizes } from './capture-table.ts'
+import { censoredVariate } from './censored-count.ts'
 import type { RandomStream } from './random-stream.ts'
 import {
   betaVariate,
@@ -15,6 +16,8 @@ import {
 export interface Sampler {
   sweep(): void
   unseen(): number
+  /** The persons seen; fewer than the table's where a count is only an upper limit. */
+  seen(): number
   /** The concentration: how many classes are used. */
   concentration(): number
 }
@@ -24,6 +27,8 @@ interface State {
   lists: number
   masks: Int32Array
   counts: Float64Array
+  /** Places of the cells whose count is only an upper limit, with the limit. */
+  censored: { cell: number; most: number }[]
   persons: number
   maxFactor: number
   stream: RandomStream
@@ -43,12 +48,17 @@ interface State {
 
 /** A sampler at its start: list margins, sticks from uniforms. An empty table gives the prior. */
 export function createSampler(
-  { table, classes, maxFactor }: { table: CaptureTable; classes: number; maxFactor: number },
+  given: { table: CaptureTable; classes: number; maxFactor: number; censored?: Int32Array },
   stream: RandomStream,
 ): Sampler {
+  const { table, classes, maxFactor, censored = new Int32Array() } = given
   const lists = table.lists.length
+  const limited = Array.from(table.masks.entries()).flatMap(([cell, mask]) => {
+    return censored.includes(mask) ? [{ cell, most: table.counts[cell] as number }] : []
+  })
   const state: State = {
-    ...{ classes, lists, masks: table.masks, counts: table.counts, persons: table.persons },
+    ...{ classes, lists, masks: table.masks, counts: Float64Array.from(table.counts) },
+    ...{ censored: limited, persons: table.persons },
     ...{ maxFactor, stream, alpha: 0.3 / classes, logLastShare: 0, unseen: 0 },
     on: new Float64Array(classes * lists),
     off: new Float64Array(classes * lists),
@@ -61,6 +71,7 @@ export function createSampler(
   return {
     sweep: () => sweep(state),
     unseen: () => state.unseen,
+    seen: () => state.persons,
     concentration: () => state.alpha,
   }
 }
@@ -86,11 +97,24 @@ function setChance({ on, off }: State, at: number, chance: number): void {
 }
 
 function sweep(state: State): void {
+  drawCensored(state)
   splitSeen(state)
   drawUnseen(state)
   drawChances(state)
   drawShares(state)
   state.alpha = gammaVariate(state.stream, 0.25 + state.classes - 1) / (0.25 - state.logLastShare)
+}
+
+// Before all: the counts that are only upper limits, with the unseen summed out.
+function drawCensored(state: State): void {
+  for (const { cell, most } of state.censored) {
+    const others = state.persons - (state.counts[cell] as number)
+    const seen = Math.max(1 - weigh(state, 0), 1e-12)
+    const chance = weigh(state, state.masks[cell] as number) / seen
+    const drawn = censoredVariate(state.stream, { others, chance, most })
+    state.counts[cell] = drawn
+    state.persons = others + drawn
+  }
 }
 
 // Step 1: the persons of each pattern over the classes.

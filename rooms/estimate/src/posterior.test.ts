@@ -157,6 +157,17 @@ test('[M73] Bayesian thresholding keeps the pairs and has the quantiles of the p
   assert.ok(spread(run('spina3', true)) > 1.05 * spread(run('spina3', false)))
 })
 
+test('[M73] triples are looked at only where their pairs are kept', () => {
+  const row = recordedRows('kosovo4', 'Bayesian').find(({ call }) => call.includes('maxorder=3'))
+  const quantiles = row?.result.quantiles as Record<string, number>
+  const options = { hasNoise: false, order: 3, draws: 8000, seed: 3n } as const
+  const ours = finished(thresholdJob(recordedTable('kosovo4'), options))
+  assert.equal(ours.model, '[123,134]')
+  near(ours.estimate, quantiles['50%'] as number, 0.03)
+  const one = finished(thresholdJob(recordedTable('korea3'), options))
+  assert.equal(one.model, '[12,23]')
+})
+
 interface CombineVector {
   combine: { n_obs: number[]; draws: number[][] } & Record<string, string> & {
       interval_rubin: number[]

@@ -23,6 +23,7 @@ export const STREAM = {
   closedForm: 6,
   stratum: 7,
   power: 8,
+  fold: 9,
 } as const
 
 /** The stream of `seed` (64 bits are used) at `path`, whole numbers from 0 on. */

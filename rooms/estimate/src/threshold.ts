@@ -1,9 +1,9 @@
 // Bayesian thresholding: all pairs of lists with priors that pull interactions to nothing; pairs
-// that stay away from it are kept, and the rest are left out of a second run. Source: Silverman
-// (2020).
-import { type CaptureTable, denseCounts } from './capture-table.ts'
+// that stay away from it are kept, and the rest are left out of the next run. If asked for, the
+// same is then done with the triples whose pairs are all kept. Source: Silverman (2020).
+import { type CaptureTable, denseCounts, sizeOf } from './capture-table.ts'
 import type { Job, Part, Running } from './job.ts'
-import { mainEffects, modelName, modelOf, pairsOf } from './model.ts'
+import { modelName, modelOf, pairsOf } from './model.ts'
 import { createPosterior, type Posterior } from './poisson-posterior.ts'
 import { ascending, quantileOfType8 } from './quantile.ts'
 import { type RandomStream, randomStream, STREAM } from './random-stream.ts'
@@ -14,6 +14,8 @@ export interface ThresholdOptions {
   variance?: number
   /** Pairs whose mean is so many standard deviations away from nothing are kept. */
   threshold?: number
+  /** Whether triples of lists are looked at too. */
+  order?: 2 | 3
   draws?: number
   burnIn?: number
   seed?: bigint
@@ -32,12 +34,13 @@ export interface Threshold {
   ratios: number[]
 }
 
-/** The two runs. */
+/** All runs: they follow from each other. */
 export interface ThresholdPart extends Part {
   kind: 'threshold'
   table: CaptureTable
   variance: number
   threshold: number
+  order: 2 | 3
   draws: number
   burnIn: number
   seed: bigint
@@ -57,9 +60,9 @@ export function thresholdJob(
   options: ThresholdOptions = {},
 ): Job<Threshold, ThresholdPart, ThresholdResult> {
   const { variance = 1, threshold = 2, draws = 10_000, burnIn = 1000, seed = 1n } = options
-  const { hasNoise = true, levels = [0.025, 0.5, 0.975] } = options
+  const { order = 2, hasNoise = true, levels = [0.025, 0.5, 0.975] } = options
   const shape = { kind: 'threshold' as const, table, variance, threshold, draws, burnIn, seed }
-  const part = { ...shape, hasNoise, units: 2 * (draws + burnIn) }
+  const part = { ...shape, order, hasNoise, units: order * (draws + burnIn) }
   return {
     stage: 'threshold',
     parts: [part],
@@ -73,40 +76,66 @@ export function thresholdJob(
   }
 }
 
-/** Runs the chain over all pairs, then that over the pairs that are kept. */
+/** Runs the chain over all pairs, if asked over triples, then that over what is kept. */
 export function* runThresholdPart(part: ThresholdPart): Running<ThresholdResult> {
-  const { table, threshold, variance, draws, burnIn } = part
+  const { table, order, draws } = part
   const width = table.lists.length
   const pairs = pairsOf(width)
-  const first = posteriorOf(table, modelOf(width, pairs), variance)
-  const all = yield* walk(first, part, 0)
-  const ratios = pairs.map((pair) => ratioOf(all, first.terms.indexOf(pair), first.terms.length))
-  const kept = pairs.filter((_, i) => Math.abs(ratios[i] as number) >= threshold)
-  const model = modelOf(width, kept.length > 0 ? kept : mainEffects(width))
-  const second = posteriorOf(table, model, variance)
-  const chain = yield* walk(second, part, draws + burnIn)
-  const order = second.terms.length
-  const noise = randomStream(part.seed, [STREAM.threshold, 2])
+  const first = yield* keptOf(part, modelOf(width, pairs), { terms: pairs, run: 0 })
+  let members = first.kept
+  const triples = order === 3 ? triplesOf(width, members) : []
+  if (triples.length > 0) {
+    const wide = modelOf(width, [...members, ...triples])
+    const second = yield* keptOf(part, wide, { terms: triples, run: 1 })
+    members = [...members, ...second.kept]
+  }
+  const model = modelOf(width, members)
+  const last = posteriorOf(part, model)
+  const chain = yield* walk(last, part, order - 1)
+  const noise = randomStream(part.seed, [STREAM.threshold, order])
   const totals = Float64Array.from({ length: draws }, (_, i) => {
-    const expected = Math.exp(chain[i * order] as number)
+    const expected = Math.exp(chain[i * last.terms.length] as number)
     return table.persons + (part.hasNoise ? poissonVariate(noise, expected) : expected)
   })
-  return { totals, model: modelName(model, width), ratios }
+  return { totals, model: modelName(model, width), ratios: first.ratios }
+}
+
+// One run: the ratios of some terms, and those of them that are far enough from nothing.
+function* keptOf(
+  part: ThresholdPart,
+  model: Int32Array,
+  { terms, run }: { terms: readonly number[]; run: number },
+): Running<{ kept: number[]; ratios: number[] }> {
+  const posterior = posteriorOf(part, model)
+  const chain = yield* walk(posterior, part, run)
+  const order = posterior.terms.length
+  const ratios = terms.map((term) => ratioOf(chain, posterior.terms.indexOf(term), order))
+  return {
+    kept: terms.filter((_, i) => Math.abs(ratios[i] as number) >= part.threshold),
+    ratios,
+  }
+}
+
+// Triples of lists whose three pairs are all among some.
+function triplesOf(width: number, pairs: readonly number[]): number[] {
+  return Array.from({ length: 1 << width }, (_, mask) => mask)
+    .filter((mask) => sizeOf(mask) === 3)
+    .filter((mask) => pairs.filter((pair) => (pair & mask) === pair).length === 3)
 }
 
 const WIDE = 1e4
 
-function posteriorOf(table: CaptureTable, model: Int32Array, variance: number): Posterior {
-  const isPair = (term: number) => (term & (term - 1)) !== 0
-  return createPosterior(denseCounts(table), model, (term) => (isPair(term) ? variance : WIDE))
+function posteriorOf({ table, variance }: ThresholdPart, model: Int32Array): Posterior {
+  const isPulled = (term: number) => sizeOf(term) >= 2
+  return createPosterior(denseCounts(table), model, (term) => (isPulled(term) ? variance : WIDE))
 }
 
 // A random walk with steps in the shape of the posterior; rows of coefficients after the burn-in.
-function* walk(posterior: Posterior, part: ThresholdPart, before: number): Running<Float64Array> {
+function* walk(posterior: Posterior, part: ThresholdPart, run: number): Running<Float64Array> {
   const { draws, burnIn, seed } = part
   const { mode, root, logDensity } = posterior
   const order = mode.length
-  const stream = randomStream(seed, [STREAM.threshold, before === 0 ? 0 : 1])
+  const stream = randomStream(seed, [STREAM.threshold, run])
   const scale = 2.38 / Math.sqrt(order)
   const chain = new Float64Array(draws * order)
   let at = Float64Array.from(mode)
@@ -119,7 +148,7 @@ function* walk(posterior: Posterior, part: ThresholdPart, before: number): Runni
       density = next
     }
     if (step >= 0) chain.set(at, step * order)
-    if ((step + burnIn) % 500 === 499) yield before + step + burnIn + 1
+    if ((step + burnIn) % 500 === 499) yield run * (draws + burnIn) + step + burnIn + 1
   }
   return chain
 }
