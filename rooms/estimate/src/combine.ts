@@ -9,18 +9,34 @@ export interface LinkageDraw {
   unseen: ArrayLike<number>
 }
 
-/** The combined answer. */
-export interface Combination {
-  point: number
-  low: number
-  high: number
-  /** Variance within the draws, between them, and in all, on the log scale. */
+/** The estimate from one draw of links, with its own variance. */
+export interface DrawEstimate {
+  estimate: number
+  variance: number
+}
+
+/** How the variance comes together: within the draws, between them, and in all. */
+interface Spread {
   within: number
   between: number
   total: number
   degrees: number
   /** The shares of the variance that linking and sampling bring. */
   shares: { linkage: number; sampling: number }
+}
+
+/** The combined answer on the log scale of the unseen. */
+export interface Combination extends Spread {
+  point: number
+  low: number
+  high: number
+}
+
+/** The combined answer on the scale of persons. */
+export interface EstimateCombination extends Spread {
+  estimate: number
+  low: number
+  high: number
 }
 
 /** Nothing to combine in fewer draws; said below so many. */
@@ -45,33 +61,71 @@ export function combineDraws(
   const count = draws.length
   if (count < LEAST_DRAWS) return undefined
   const logs = draws.map(({ unseen }) => Array.from(unseen, (n0) => Math.log(n0 > 0 ? n0 : 0.1)))
-  const means = logs.map(meanOf)
-  const within = meanOf(logs.map(varianceOf))
-  const between = varianceOf(means)
-  const linking = (1 + 1 / count) * between
-  const total = within + linking
-  const degrees = (count - 1) * (1 + within / divisorOf(between, count, options.degrees)) ** 2
+  const own = logs.map((values) => ({ estimate: meanOf(values), variance: varianceOf(values) }))
+  const spread = spreadOf(own, options.degrees)
   const seen = Math.round(meanOf(draws.map(({ persons }) => persons)))
-  const reach = -studentQuantile((1 - (options.level ?? 0.95)) / 2, degrees) * Math.sqrt(total)
+  const reach = reachOf(spread, options.level)
+  const middle = meanOf(own.map(({ estimate }) => estimate))
   const unseen = meanOf(draws.map((draw) => meanOf(Array.from(draw.unseen))))
   return {
     point: seen + Math.round(unseen),
-    low: seen + Math.exp(meanOf(means) - reach),
-    high: seen + Math.exp(meanOf(means) + reach),
-    ...{ within, between, total, degrees },
-    shares: { linkage: linking / total, sampling: within / total },
+    low: seen + Math.exp(middle - reach),
+    high: seen + Math.exp(middle + reach),
+    ...spread,
   }
+}
+
+/**
+ * The mean of the estimates; its variance is the mean of theirs and (1 + 1/K) times the variance
+ * between them. Nothing for fewer than two draws.
+ */
+export function combineEstimates(
+  draws: readonly DrawEstimate[],
+  options: { level?: number } = {},
+): EstimateCombination | undefined {
+  if (draws.length < LEAST_DRAWS) return undefined
+  const estimate = meanOf(draws.map((one) => one.estimate))
+  const spread = spreadOf(draws)
+  const reach = reachOf(spread, options.level)
+  return { estimate, low: estimate - reach, high: estimate + reach, ...spread }
+}
+
+// Rubin (1987), section 3.3.
+function spreadOf(draws: readonly DrawEstimate[], degrees?: 'rubin' | 'verdata'): Spread {
+  const count = draws.length
+  const within = meanOf(draws.map(({ variance }) => variance))
+  const between = varianceOf(draws.map(({ estimate }) => estimate))
+  const linking = (1 + 1 / count) * between
+  const total = within + linking
+  return {
+    ...{ within, between, total },
+    // Draws that are all alike leave the variance of sampling alone, which is as good as known.
+    degrees:
+      linking === 0
+        ? Number.POSITIVE_INFINITY
+        : (count - 1) * (1 + within / divisorOf(between, count, degrees)) ** 2,
+    shares: {
+      linkage: total === 0 ? 0 : linking / total,
+      sampling: total === 0 ? 0 : within / total,
+    },
+  }
+}
+
+function reachOf({ total, degrees }: Spread, level = 0.95): number {
+  return -studentQuantile((1 - level) / 2, degrees) * Math.sqrt(total)
 }
 
 function divisorOf(between: number, count: number, degrees = 'rubin'): number {
   return degrees === 'rubin' ? (1 + 1 / count) * between : (count + 1) * between
 }
 
-function meanOf(values: readonly number[]): number {
+/** The mean of some numbers. */
+export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-function varianceOf(values: readonly number[]): number {
+/** Their variance, with one less than their number below. */
+export function varianceOf(values: readonly number[]): number {
   const mean = meanOf(values)
   return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1)
 }

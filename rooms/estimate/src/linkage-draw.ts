@@ -1,7 +1,17 @@
 // Estimates over several draws of links between lists: each draw is a table of its own, estimated
 // by the default method or by graphs; then all are combined. Source: Sadinle (2018); Rubin (1987).
 import type { CaptureTable } from './capture-table.ts'
-import { type Combination, combineDraws, FEW_DRAWS, type LinkageDraw, mixDraws } from './combine.ts'
+import {
+  type Combination,
+  combineDraws,
+  combineEstimates,
+  type DrawEstimate,
+  type EstimateCombination,
+  FEW_DRAWS,
+  type LinkageDraw,
+  mixDraws,
+  varianceOf,
+} from './combine.ts'
 import { type Finding, isFinding } from './finding.ts'
 import type { Job, Part, Running } from './job.ts'
 import type { Selection } from './method.ts'
@@ -21,8 +31,10 @@ export interface LinkageOptions {
 export interface LinkageEstimate {
   /** All draws together, by level. */
   mixture: Record<string, number>
-  /** Nothing for fewer than two draws. */
+  /** On the log scale of the unseen; nothing for fewer than two draws. */
   combined?: Combination
+  /** On the scale of persons: the mean of the estimates of the draws. */
+  mean?: EstimateCombination
   /** Draws without an estimate, with why. */
   failed: Finding[]
   draws: number
@@ -39,13 +51,16 @@ export interface LinkagePart extends Part {
   seed: bigint
 }
 
+/** A draw of links with its estimate, and the variance of that over replicates. */
+export type EstimatedDraw = LinkageDraw & DrawEstimate
+
 const REPLICATES = 200
 
 /** The estimates of all draws as a job. */
 export function linkageJob(
   tables: readonly CaptureTable[],
   options: LinkageOptions = {},
-): Job<LinkageEstimate, LinkagePart, LinkageDraw | Finding> {
+): Job<LinkageEstimate, LinkagePart, EstimatedDraw | Finding> {
   const { selection, seed = 1n, replicates = REPLICATES } = options
   const parts = tables.map((table, draw): LinkagePart => {
     const shape = { kind: 'linkage' as const, units: replicates, table, draw, seed }
@@ -55,27 +70,34 @@ export function linkageJob(
 }
 
 /** The replicates of one draw, from streams of its own. */
-export function* runLinkagePart(part: LinkagePart): Running<LinkageDraw | Finding> {
+export function* runLinkagePart(part: LinkagePart): Running<EstimatedDraw | Finding> {
   const { table, draw, selection, seed, units } = part
   const prepared = prepareReplicates(table, { seed, ...(selection && { select: selection }) })
   if (isFinding(prepared)) return prepared
-  const { input } = prepared
+  const { input, selected } = prepared
   const result = yield* replicate(input, [STREAM.linkage, draw], { from: 0, to: units })
   const columns = columnsOf(input)
   const own = columnOf([result], columns, columns - 1)
-  return { persons: table.persons, unseen: own.map((total) => total - table.persons) }
+  const variance = varianceOf([...own])
+  return {
+    persons: table.persons,
+    unseen: own.map((total) => total - table.persons),
+    ...{ estimate: selected.estimate, variance },
+  }
 }
 
 function joined(
-  results: readonly (LinkageDraw | Finding)[],
+  results: readonly (EstimatedDraw | Finding)[],
   { levels = [0.025, 0.5, 0.975], degrees }: LinkageOptions,
 ): LinkageEstimate {
   const failed = results.filter(isFinding)
-  const draws = results.filter((one): one is LinkageDraw => !isFinding(one))
+  const draws = results.filter((one): one is EstimatedDraw => !isFinding(one))
   const combined = combineDraws(draws, degrees === undefined ? {} : { degrees })
+  const mean = combineEstimates(draws)
   return {
     mixture: draws.length === 0 ? {} : mixDraws(draws, levels),
     ...(combined && { combined }),
+    ...(mean && { mean }),
     ...{ failed, draws: draws.length, isFew: draws.length < FEW_DRAWS },
   }
 }

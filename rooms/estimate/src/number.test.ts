@@ -41,6 +41,7 @@ test('[M10] the far ends have a value, and factorials go on where the table ends
   near(logFactorial(1024), logGamma(1025), 1e-14)
   assert.equal(studentQuantile(0.5, 3), 0)
   near(studentQuantile(0.975, 9), -studentQuantile(0.025, 9), 1e-12)
+  assert.equal(studentQuantile(0.975, Infinity), normalQuantile(0.975))
 })
 
 test('[M11] quantiles are those of R', () => {

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { CaptureTable } from './capture-table.ts'
 import { diagnose, splitEffectiveSize, splitRhat } from './chain.ts'
-import { chaoBound } from './closed-form.ts'
-import { combineDraws, mixDraws } from './combine.ts'
 import { decomposableGraphs, graphName } from './graph.ts'
 import { graphJob } from './graph-average.ts'
 import { latentClassJob } from './latent-class.ts'
 import { createSampler } from './latent-sampler.ts'
-import { LINK_ERRORS, withLinkErrors } from './link-error.ts'
-import { linkageJob } from './linkage-draw.ts'
 import { randomStream } from './random-stream.ts'
 import { thresholdJob } from './threshold.ts'
 import {
@@ -166,101 +161,4 @@ test('[M73] triples are looked at only where their pairs are kept', () => {
   near(ours.estimate, quantiles['50%'] as number, 0.03)
   const one = finished(thresholdJob(recordedTable('korea3'), options))
   assert.equal(one.model, '[12,23]')
-})
-
-interface CombineVector {
-  combine: { n_obs: number[]; draws: number[][] } & Record<string, string> & {
-      interval_rubin: number[]
-      interval_verdata: number[]
-    }
-}
-
-test('[M80] draws of links are combined on the log scale, or mixed', () => {
-  const { combine } = vector<CombineVector>('functions')
-  const draws = combine.n_obs.map((persons, i) => {
-    return { persons, unseen: (combine.draws[i] ?? []).map((total) => total - persons) }
-  })
-  const rubin = combineDraws(draws)
-  near(rubin?.total as number, Number(combine.T), 1e-10)
-  near(rubin?.degrees as number, Number(combine.df_rubin), 1e-10)
-  assert.equal(rubin?.point, Number(combine.point))
-  assert.deepEqual(
-    [rubin?.low, rubin?.high].map((x) => Math.round(x as number)),
-    combine.interval_rubin,
-  )
-  const wider = combineDraws(draws, { degrees: 'verdata' })
-  assert.deepEqual(
-    [wider?.low, wider?.high].map((x) => Math.round(x as number)),
-    combine.interval_verdata,
-  )
-  assert.equal(combineDraws(draws.slice(0, 1)), undefined)
-  assert.deepEqual(
-    mixDraws(
-      [
-        { persons: 10, unseen: [0, 2] },
-        { persons: 20, unseen: [1] },
-      ],
-      [0, 0.5, 1],
-    ),
-    {
-      0: 10,
-      0.5: 12,
-      1: 21,
-    },
-  )
-})
-
-interface Simulations {
-  linkage: { table: string; change: string; n: number; indep: number; chao: number }[]
-}
-
-test('[M81] wrong links move estimates as in the recorded simulations', () => {
-  const { linkage } = vector<Simulations>('simulations')
-  const table = recordedTable('kosovo4')
-  for (const error of LINK_ERRORS) {
-    const name = error.kind === 'missed' ? `missed-link rate ${error.share},` : `false`
-    const row = linkage.find(({ table: id, change }) => {
-      const isShare = error.kind === 'missed' || change.includes(String(error.share))
-      return id === 'kosovo4' && change.includes(name) && isShare
-    })
-    if (row === undefined) continue
-    const tables = Array.from({ length: 20 }, (_, draw) =>
-      withLinkErrors(table, error, { seed: 3n, draw }),
-    )
-    const mean = (of: (one: CaptureTable) => number) =>
-      tables.reduce((sum, one) => sum + of(one), 0) / 20
-    near(
-      mean(({ persons }) => persons),
-      row.n,
-      2e-3,
-      row.change,
-    )
-    near(
-      mean((one) => chaoBound(one).estimate),
-      row.chao,
-      0.02,
-      row.change,
-    )
-  }
-})
-
-test('[M82] draws of links are estimated one by one, the same for any order, and combined', () => {
-  const table = recordedTable('hav3')
-  const missed = { kind: 'missed', share: 0.05 } as const
-  const tables = [0, 1, 2, 3].map((draw) => withLinkErrors(table, missed, { seed: 5n, draw }))
-  const options = { selection: 'stepwise', replicates: 60, seed: 2n } as const
-  const ours = finished(linkageJob(tables, options))
-  assert.ok(ours.combined && ours.isFew && ours.draws === 4 && ours.failed.length === 0)
-  assert.ok((ours.mixture['0.025'] as number) < (ours.mixture['0.975'] as number))
-  assert.ok(ours.combined.shares.linkage > 0)
-  const apart = trialTable(
-    ['A', 'B', 'C'],
-    [
-      ['100', 10],
-      ['010', 12],
-      ['001', 7],
-    ],
-  )
-  assert.equal(finished(linkageJob([table, apart], options)).failed[0]?.code, 'R3')
-  assert.equal(finished(linkageJob([table], options)).combined, undefined)
 })

@@ -1,12 +1,11 @@
 // Runs parts of jobs, whichever they are: in turn here, or each in a thread of the host's own.
 import { type BootstrapPart, runBootstrapPart } from './bootstrap.ts'
 import { type CalibrationDraw, type CalibrationPart, runCalibrationPart } from './calibration.ts'
-import type { LinkageDraw } from './combine.ts'
 import type { Finding } from './finding.ts'
 import { type GraphPart, type GraphResult, runGraphPart } from './graph-average.ts'
 import type { Job, Progress, Running } from './job.ts'
 import { type ChainPart, runChainPart } from './latent-class.ts'
-import { type LinkagePart, runLinkagePart } from './linkage-draw.ts'
+import { type EstimatedDraw, type LinkagePart, runLinkagePart } from './linkage-draw.ts'
 import { type RankPart, runRankPart } from './rank.ts'
 import type { ReplicateResult } from './replicate.ts'
 import type { Placed } from './selection.ts'
@@ -21,7 +20,7 @@ export interface PartResults {
   graph: GraphResult
   chain: Float64Array
   variant: Variant
-  linkage: LinkageDraw | Finding
+  linkage: EstimatedDraw | Finding
   threshold: ThresholdResult
 }
 

@@ -4,9 +4,13 @@
 import { logGamma, stirlingRest } from './gamma-function.ts'
 import { normalQuantile } from './normal.ts'
 
+// Beyond it the normal distribution is no further away than the last digit.
+const AS_NORMAL = 1e15
+
 /** The value that a variable with `degrees` > 0 of freedom stays below with chance p; 0 < p < 1. */
 export function studentQuantile(p: number, degrees: number): number {
   if (p === 0.5) return 0
+  if (degrees > AS_NORMAL) return normalQuantile(p)
   if (p > 0.5) return -studentQuantile(1 - p, degrees)
   let size = startOf(p, degrees)
   let low = 0
