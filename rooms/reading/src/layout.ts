@@ -21,6 +21,8 @@ export function prepareText(source: SourceText): PreparedText {
   }
   if (!language) return text
   const lexicon = lexiconFor(language)
+  text.folded = lexicon.simplified(text.folded)
+  text.lower = lexicon.simplified(text.lower)
   const lines = linesOf({ ...text, stored: source.text, lexicon })
   addParagraphs(text, placeLines(text, lines), lexicon)
   return text

@@ -1,6 +1,7 @@
 // Word lists as data: one file per language, in sections of plain lines, so that a native speaker
 // can correct them without reading code. Source: reading.md, what must be shown, 8.
 import { readFileSync } from 'node:fs'
+import { simplifier } from './chinese-script.ts'
 import { createPhraseIndex, type PhraseIndex } from './phrase-index.ts'
 import type { Language } from './source-text.ts'
 
@@ -18,6 +19,8 @@ export interface Lexicon {
   entries(section: string): readonly Entry[]
   /** The entries of a section, ready to be found in a text; made once. */
   index(section: string): PhraseIndex
+  /** A text as the lists write it: in simplified signs; its length stays. */
+  simplified(text: string): string
 }
 
 /**
@@ -42,6 +45,22 @@ export function parseLexicon(lines: string, language: Language): Lexicon {
   return lexiconOf(sections, language)
 }
 
+/** The section with the signs of the traditional script and their simplified forms. */
+const SCRIPT = 'script traditional'
+
+// Once a form is written in simplified signs, its traditional twin is the same form.
+function simplify(sections: ReadonlyMap<string, Entry[]>): (text: string) => string {
+  const signs = sections.get(SCRIPT)
+  if (!signs) return (text) => text
+  const simplified = simplifier(
+    new Map(signs.flatMap(({ forms, means }) => forms.map((form) => [form, means]))),
+  )
+  for (const [name, entries] of sections)
+    if (name !== SCRIPT)
+      for (const entry of entries) entry.forms = [...new Set(entry.forms.map(simplified))]
+  return simplified
+}
+
 function readEntry(line: string, where: string): Entry {
   const [left = '', means = '', more] = line.split('=').map((part) => part.trim())
   const forms = left.split(',').map((form) => form.trim().toLowerCase())
@@ -51,6 +70,7 @@ function readEntry(line: string, where: string): Entry {
 
 function lexiconOf(sections: ReadonlyMap<string, Entry[]>, language: Language): Lexicon {
   const indexes = new Map<string, PhraseIndex>()
+  const simplified = simplify(sections)
   const entries = (section: string) => {
     const found = sections.get(section)
     if (!found) throw new Error(`word list ${language}: no section [${section}]`)
@@ -63,7 +83,7 @@ function lexiconOf(sections: ReadonlyMap<string, Entry[]>, language: Language): 
     indexes.set(section, made)
     return made
   }
-  return { language, entries, index }
+  return { language, entries, index, simplified }
 }
 
 const loaded = new Map<Language, Lexicon>()

@@ -2,11 +2,10 @@
 // or the endings behind them (Korean), and unknown names that show their kind.
 // Source: reading.md 2, Place and role.
 import type { PlaceLevel } from '@tumen/claim'
-import { findPhrases, type PhraseMatch, phraseAt } from './phrase-index.ts'
+import { type PhraseMatch, phraseAt } from './phrase-index.ts'
 import { unknownName } from './place-east-unknown.ts'
 import { type EastSearch, mentionOf, wordAt } from './place-east-word.ts'
 import { liesIn, onePlace, type PlaceMention, type PlaceSearch } from './place-mention.ts'
-import type { PreparedText } from './prepared-text.ts'
 import type { Range } from './source-text.ts'
 
 const isHangul = (unit: number) => unit >= 0xac00 && unit <= 0xd7a3
@@ -15,8 +14,7 @@ const HAN = /\p{Script=Han}/u
 /** The places of a range of a Korean or Chinese text, in order; of nested ones the innermost. */
 export function eastPlaces(search: PlaceSearch, range: Range): PlaceMention[] {
   const isKorean = search.lexicon.language === 'ko'
-  const text = isKorean ? search.text : simplified(search)
-  const all: EastSearch = { ...search, text, range, isKorean }
+  const all: EastSearch = { ...search, range, isKorean }
   const found: PlaceMention[] = []
   let at = range.start
   while (at < range.end) {
@@ -25,27 +23,6 @@ export function eastPlaces(search: PlaceSearch, range: Range): PlaceMention[] {
     at = mention ? mention.end : at + 1
   }
   return shareWays(withoutOuter(found, all), all)
-}
-
-const simple = new WeakMap<PreparedText, PreparedText>()
-
-// 泰國 as 泰国, so that the lists need one form; the text keeps its length. Made once.
-function simplified({ text, lexicon }: PlaceSearch): PreparedText {
-  const known = simple.get(text)
-  if (known) return known
-  const traditional = lexicon.index('place traditional')
-  const convert = (one: string) => {
-    const found = findPhrases(traditional, one, { start: 0, end: one.length })
-    let [done, at] = ['', 0]
-    for (const { start, end, means } of found) {
-      done += one.slice(at, start) + means
-      at = end
-    }
-    return done + one.slice(at)
-  }
-  const made = { ...text, folded: convert(text.folded), lower: convert(text.lower) }
-  simple.set(text, made)
-  return made
 }
 
 function mentionAt(
