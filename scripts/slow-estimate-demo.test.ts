@@ -109,7 +109,7 @@ test('[H70] the report of a recorded table in the page is the one of Node, to 1e
   const { table } = reading
   const hash = createHash('sha256').update(cellLines(table)).digest('hex')
   const found = finishJob(reportJob(table, { seed: 1n, replicates: 1000, hash }))
-  const answer = answerOfReport(found, table, { hash, maySeeSmall: true })
+  const answer = answerOfReport(found, table, hash)
   const { page, troubles } = await openDemo()
   await askFor(page, csvOf(file))
   const shown = JSON.parse((await page.textContent('#data')) ?? '{}') as Record<string, unknown>

@@ -1,4 +1,4 @@
-// The answer of `estimate.run` from the report of the room: pictures instead of draws, nothing
+// The answer of an estimate from the report of the room: pictures instead of draws, nothing
 // that is not finite, and no number of a small estimate for those who may not have it.
 import {
   type CaptureTable,
@@ -15,6 +15,8 @@ import {
   withholdsReport,
 } from '@tumen/estimate'
 import type { EstimateAnswer } from './estimate-schema.ts'
+import type { Actor } from './operation.ts'
+import { can } from './policy.ts'
 
 /** Below so many persons what models and curves say is small, as the room says of estimates. */
 const SMALL = 100
@@ -31,18 +33,14 @@ const INSIDE = [
   'pictures.frequencies',
 ]
 
-/** What the asker is told; `maySeeSmall` is whether small estimates are theirs to see. */
-export function answerOfReport(
-  report: Report,
-  table: CaptureTable,
-  { maySeeSmall, hash }: { maySeeSmall: boolean; hash: string },
-): EstimateAnswer {
-  const whole = wholeAnswer(report, table, hash)
-  const isSmall = report.estimate?.small ?? table.persons < SMALL
-  return isSmall && !maySeeSmall ? withoutEstimate(whole) : whole
+/** What an asker is told: no number of a small estimate, unless it is theirs to see. */
+export function answerFor(actor: Actor, answer: EstimateAnswer): EstimateAnswer {
+  const isSmall = answer.estimate?.small ?? answer.table.persons < SMALL
+  return isSmall && !can(actor, 'estimate.small') ? withoutEstimate(answer) : answer
 }
 
-function wholeAnswer(report: Report, table: CaptureTable, hash: string): EstimateAnswer {
+/** The whole answer; `hash` names the table. */
+export function answerOfReport(report: Report, table: CaptureTable, hash: string): EstimateAnswer {
   const { collapse, documented, bound, band, estimate, variants, selfTest, curves } = report
   const { bootstrap, graphs, chains } = report
   const ranked = report.ranked.filter(({ estimate: total, bic }) => areFinite(total, bic))
@@ -84,7 +82,8 @@ function finiteOf(numbers: Readonly<Record<string, number>>): Record<string, num
   return Object.fromEntries(Object.entries(numbers).filter(([, value]) => areFinite(value)))
 }
 
-function finiteFinding({ values, ...finding }: Finding): Finding {
+/** A finding without numbers that are none. */
+export function finiteFinding({ values, ...finding }: Finding): Finding {
   return values === undefined ? finding : { ...finding, values: finiteOf(values) }
 }
 

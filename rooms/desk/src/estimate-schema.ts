@@ -13,7 +13,7 @@ const profileSchema = z.object({
   high: z.number().exactOptional(),
 })
 
-const findingSchema = z.object({
+export const findingSchema = z.object({
   code: z.enum(codes),
   kind: z.enum(kinds),
   about: z.string().exactOptional(),
@@ -32,7 +32,7 @@ const priorSchema = z
 
 const curveSchema = z.array(boundSchema.extend({ at: z.number() }))
 
-const collapseSchema = z.object({
+export const collapseSchema = z.object({
   rows: z.array(
     z.object({
       list: z.string(),

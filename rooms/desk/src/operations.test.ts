@@ -35,6 +35,8 @@ const SAMPLES: Record<string, object> = {
   'list.declare': { list: 'l1', duplicates: 'none' },
   'list.check': { csv: 'person,list\np1,l1\n' },
   'list.import': { csv: 'person,list\np1,l1\n' },
+  'estimate.repeat': { id: 'x' },
+  'estimate.record': { lists: ['A', 'B'], cells: [['11', 9]] },
   'query.save': { kind: 'question', name: 'How many', query: { act: 'detention' } },
 }
 

@@ -5,9 +5,11 @@ import { acceptClaim } from './accept-claim.ts'
 import { addDocument } from './add-document.ts'
 import { askFigure, explainFigure } from './ask-figure.ts'
 import { checkClaimForm } from './check-claim.ts'
+import { compareEstimates } from './compare-estimate.ts'
 import { decideCondition } from './decide-condition.ts'
 import { acceptProposals, amendProposal, rejectProposals } from './decide-proposal.ts'
 import { diffFigures } from './diff-figure.ts'
+import { showTable } from './estimate-table.ts'
 import { findPlace } from './find-place.ts'
 import { importClaims } from './import-claim.ts'
 import { checkLists, importLists } from './import-list.ts'
@@ -22,6 +24,7 @@ import type { Operation } from './operation.ts'
 import { readDocument } from './read-document.ts'
 import { recordAgent } from './record-agent.ts'
 import { amendClaim, recordClaim } from './record-claim.ts'
+import { recordEstimate } from './record-estimate.ts'
 import { linkEvent, listEvents, recordEvent } from './record-event.ts'
 import { showHistory } from './record-history.ts'
 import { declareList, recordList } from './record-list.ts'
@@ -34,6 +37,7 @@ import { search } from './search.ts'
 import { showAgent } from './show-agent.ts'
 import { exportClaims, showClaim } from './show-claim.ts'
 import { listDocuments, showDocument } from './show-document.ts'
+import { listEstimates, repeatEstimate, showEstimate } from './show-estimate.ts'
 import { showEvent } from './show-event.ts'
 import { showLineage } from './show-lineage.ts'
 import { listLists, showList } from './show-list.ts'
@@ -93,7 +97,13 @@ export const operations: readonly Operation[] = [
   importLists,
   listLists,
   showList,
+  showTable,
   runEstimate,
+  recordEstimate,
+  listEstimates,
+  showEstimate,
+  repeatEstimate,
+  compareEstimates,
   search,
   saveQuery,
   dropQuery,

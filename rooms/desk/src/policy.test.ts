@@ -17,7 +17,8 @@ const WRITE = `document.add claim.check claim.record claim.amend claim.import
 const BOTH = 'document.read document.relate document.trace claim.retract agent.record'
 const LINK = 'agent.relate agent.grade event.record event.link claim.export'
 
-const ESTIMATE = `list.list list.show estimate.run`
+const ESTIMATE = `list.list list.show estimate.run estimate.table estimate.record estimate.list
+  estimate.show estimate.repeat estimate.compare`
 const LIST = 'list.record list.declare list.check list.import'
 
 /** What each role may, by hand. */

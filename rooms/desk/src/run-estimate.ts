@@ -1,115 +1,35 @@
 // estimate.run: how many no list saw, from how several lists overlap, or why nobody can say.
 // Nothing of the workspace is read, and nothing is stored: the same table, options and seed give
 // the same answer.
-import { createHash } from 'node:crypto'
-import { cellLines, SELECTIONS } from '@tumen/estimate'
 import { z } from 'zod'
-import { answerOfReport } from './estimate-answer.ts'
-import { tableOfInput } from './estimate-input.ts'
+import { answerFor, answerOfReport } from './estimate-answer.ts'
+import {
+  hashOfTable,
+  optionFields,
+  reportOptionsOf,
+  tableFields,
+  tableGiven,
+} from './estimate-option.ts'
 import { reckonReport } from './estimate-pool.ts'
 import { estimateSchema } from './estimate-schema.ts'
 import { operation } from './operation.ts'
-import { can } from './policy.ts'
-import { Refusal } from './refusal.ts'
-
-const nameSchema = z.string().max(1000)
-const recordSchema = z.strictObject({
-  person: nameSchema,
-  list: nameSchema,
-  report: nameSchema.exactOptional(),
-  origin: nameSchema.exactOptional(),
-})
-
-const frameSchema = z.strictObject({
-  population: nameSchema,
-  act: nameSchema,
-  unit: nameSchema,
-  place: nameSchema,
-  from: z.iso.date(),
-  to: z.iso.date(),
-})
-
-const originsSchema = z.strictObject({
-  own: z
-    .array(z.strictObject({ origin: nameSchema, list: nameSchema }))
-    .max(10_000)
-    .describe('the list of the reports that an origin writes itself'),
-  maybeSame: z
-    .array(z.tuple([nameSchema, nameSchema]))
-    .max(10_000)
-    .optional()
-    .describe('origins that cannot be told apart'),
-})
-
-const oddsSchema = z.strictObject({
-  low: z.number().positive().max(1e6),
-  high: z.number().positive().max(1e6),
-  why: z.string().trim().min(1).max(1000),
-})
 
 export const runEstimate = operation({
   name: 'estimate.run',
   summary: 'Estimates how many persons no list saw from how lists overlap, or says why not.',
-  input: z.strictObject({
-    csv: z
-      .string()
-      .max(8_000_000)
-      .optional()
-      .describe('one column a list (0/1), the last `count`; or person,list,report,origin'),
-    lists: z.array(nameSchema).max(1000).optional().describe('names of the lists, with cells'),
-    cells: z
-      .array(z.tuple([z.string().max(1000), z.number()]))
-      .max(100_000)
-      .optional()
-      .describe('patterns such as 101 with the number of persons'),
-    records: z.array(recordSchema).max(500_000).optional().describe('who stands on which list'),
-    origins: originsSchema.optional().describe('for records: whose reports origins write'),
-    selection: z.enum(SELECTIONS).optional().describe('how a model is chosen'),
-    replicates: z.int().min(200).max(10_000).default(1000).describe('10000 for print'),
-    seed: z
-      .string()
-      .regex(/^\d{1,20}$/)
-      .default('1')
-      .describe('the same seed gives the same numbers'),
-    classes: z.boolean().default(false).describe('also run chains of latent classes'),
-    odds: oddsSchema
-      .optional()
-      .describe('for two lists: the odds ratio that you state (1..4), and why'),
-    frames: z.array(frameSchema).max(30).optional().describe('what each list is of'),
-    linkage: z
-      .strictObject({ pairs: z.int().min(0), unreviewed: z.int().min(0) })
-      .optional()
-      .describe('pairs of records in question, and those that nobody decided'),
-    countsOnly: z.array(nameSchema).max(30).optional().describe('lists known as a number only'),
-    smallBelow: z.int().min(1).max(100).optional().describe('cells below it are small; 5'),
-  }),
+  input: z.strictObject({ ...tableFields, ...optionFields }),
   output: estimateSchema,
   changes: false,
   long: true,
   alone: true,
   async run(_desk, input, call) {
-    const { odds, origins, seed, replicates, classes } = input
-    if (odds && odds.low > odds.high)
-      throw new Refusal('invalid-input', 'odds', [{ code: 'range_order', path: 'odds' }])
-    const { table, collapse } = tableOfInput({ ...input, origins: originsOf(origins) })
-    const hash = createHash('sha256').update(cellLines(table)).digest('hex')
-    const { selection, frames, linkage, countsOnly, smallBelow } = input
+    const options = reportOptionsOf(input)
+    const { table, collapse } = tableGiven(input)
+    const hash = hashOfTable(table)
     const report = await reckonReport(call, table, {
-      ...{ seed: BigInt(seed), replicates, classes, hash },
+      ...{ ...options, hash },
       ...(collapse && { collapse }),
-      ...(odds && { odds }),
-      ...(selection && { selection }),
-      ...(frames && { frames }),
-      ...(linkage && { linkage }),
-      ...(countsOnly && { countsOnly }),
-      ...(smallBelow && { smallBelow }),
     })
-    return answerOfReport(report, table, { hash, maySeeSmall: can(call.actor, 'estimate.small') })
+    return answerFor(call.actor, answerOfReport(report, table, hash))
   },
 })
-
-function originsOf(given: z.output<typeof originsSchema> | undefined) {
-  if (given === undefined) return undefined
-  const own = Object.fromEntries(given.own.map(({ origin, list }) => [origin, list]))
-  return { own, ...(given.maybeSame && { maybeSame: given.maybeSame }) }
-}

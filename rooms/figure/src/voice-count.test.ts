@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { countVoices } from './voice-count.ts'
+import { classVoices, countVoices } from './voice-count.ts'
 
 test('[F85] voices outside a figure are counted as its origins are', () => {
   const count = (voices: string[], anonymous: string[] = [], rows: [string, string][] = []) => {
@@ -13,4 +13,17 @@ test('[F85] voices outside a figure are counted as its origins are', () => {
   assert.deepEqual(count(['a', 'x', 'y'], ['x', 'y']), [2, 3])
   assert.deepEqual(count(['a', 'b'], [], [['a', 'b']]), [1, 1])
   assert.deepEqual(count(['a', 'circle:c']), [1, 2])
+})
+
+test('[F86] voices are classed, and told which may be one, as origins of a figure are', () => {
+  const rows = [
+    { a: 'b', b: 'c', relation: 'same' as const },
+    { a: 'c', b: 'd', relation: 'possible' as const },
+    { a: 'x', b: 'y', relation: 'different' as const },
+  ]
+  const { classOf, maybeSame } = classVoices(['c', 'd', 'e', 'x', 'y', 'z'], ['x', 'y', 'z'], rows)
+  assert.deepEqual(['c', 'd', 'e', 'x'].map(classOf), ['b', 'd', 'e', 'x'])
+  const pairs = maybeSame.map((pair) => pair.sort().join(' ')).sort()
+  assert.deepEqual(pairs, ['b d', 'x z', 'y z'])
+  assert.deepEqual(classVoices([], [], rows).maybeSame, [])
 })

@@ -1,0 +1,183 @@
+// How recorded lists overlap, as known at an instant: by the persons on them, and by independent
+// origins where origins are known; or as an overlap that somebody else matched.
+// Source: estimate.md 10, figures.md F50–F54.
+import { isAnonymous, type ListEntryRow, type OverlapRow, type PersonList } from '@tumen/claim'
+import {
+  type Collapse,
+  type Frame,
+  type ListRecord,
+  type Origins,
+  readTable,
+  tableFromRecords,
+} from '@tumen/estimate'
+import { classVoices } from '@tumen/figure'
+import { z } from 'zod'
+import { newestPairs } from './agent-row.ts'
+import { referenceSchema } from './claim-schema.ts'
+import { endOfDay } from './day.ts'
+import type { EstimateTable } from './estimate-input.ts'
+import { knownDay, knownFields } from './figure-question.ts'
+import { refuseTable } from './file-row.ts'
+import type { Desk } from './operation.ts'
+import { Refusal } from './refusal.ts'
+
+/** Recorded lists, as a caller names them. */
+export const recordedFields = {
+  asKnownOn: knownFields.asKnownOn,
+  byOrigin: z
+    .boolean()
+    .optional()
+    .describe('entries count on the list of their origin; default where any origin is known'),
+}
+export const fromSchema = z
+  .array(referenceSchema)
+  .min(1)
+  .max(10)
+  .describe('ids of recorded lists, or the id of one recorded overlap')
+
+/** Which lists are read, and how. */
+export interface TableOf {
+  from: readonly string[]
+  knownAt: string
+  byOrigin?: boolean | undefined
+}
+
+/** A table of recorded lists, and what its lists are of. */
+export interface RecordedTable extends EstimateTable {
+  source: 'lists' | 'overlap'
+  lists: PersonList[]
+  overlap?: OverlapRow
+  byOrigin: boolean
+  frames: Frame[]
+}
+
+/** The instant as known at which lists are read: the end of a past day, else now. */
+export function knownInstant(desk: Desk, asKnownOn: string | undefined): string {
+  const end = endOfDay(knownDay(desk, asKnownOn, 'asKnownOn'))
+  const now = desk.clock().toISOString()
+  return [end, now].sort()[0] as string
+}
+
+/** The table; refuses lists that are not there, or that do not name persons alike. */
+export async function tableOfLists(desk: Desk, of: TableOf): Promise<RecordedTable> {
+  const { read } = desk.ledger
+  const known = (await read.rows('list', of.knownAt)).map(({ row }) => row)
+  const [only] = of.from
+  const overlaps = of.from.length === 1 ? await read.rows('overlap', of.knownAt) : []
+  const overlap = overlaps.find(({ row }) => row.id === only)?.row
+  const ids = overlap?.lists ?? [...new Set(of.from)]
+  const lists = ids.map((id) => {
+    const list = known.find((row) => row.id === id)
+    if (!list) throw new Refusal('unknown-list', 'from')
+    return list
+  })
+  const frames = framesOf(lists)
+  if (overlap) return { ...tableOfOverlap(overlap, lists), frames, byOrigin: false }
+  if (new Set(lists.map(({ space }) => space)).size > 1) throw new Refusal('lists-apart', 'from')
+  return { ...(await tableOfEntries(desk, lists, of)), frames }
+}
+
+function tableOfOverlap(overlap: OverlapRow, lists: PersonList[]) {
+  const names = namesOf(lists)
+  const reading = readTable(
+    lists.map(({ id }) => names(id)),
+    overlap.cells.map(({ pattern, persons }) => [pattern, persons]),
+  )
+  if ('problems' in reading) throw new Error('a recorded overlap is a table')
+  return { source: 'overlap' as const, table: reading.table, lists, overlap }
+}
+
+async function tableOfEntries(desk: Desk, lists: PersonList[], { knownAt, byOrigin }: TableOf) {
+  const ids = lists.map(({ id }) => id)
+  const entries = (await desk.ledger.read.listEntries(ids, { knownAt })).map(({ row }) => row)
+  const found = await originsOf(desk, { lists, entries, knownAt })
+  const counts = byOrigin ?? found.isAnyKnown
+  const reading = tableFromRecords(found.records, counts ? found.origins : undefined)
+  if ('problems' in reading) {
+    refuseTable(reading.problems.map(({ code }) => ({ code })))
+    throw new Error('entries without problems were refused')
+  }
+  const names = namesOf(lists)
+  const table = { ...reading.table, lists: reading.table.lists.map(names) }
+  const collapse = counts ? { collapse: named(reading.collapse, names) } : {}
+  return { source: 'lists' as const, table, ...collapse, lists, byOrigin: counts }
+}
+
+interface Listed {
+  lists: readonly PersonList[]
+  entries: readonly ListEntryRow[]
+  knownAt: string
+}
+
+/** The entries with their origins, and what is known of these. */
+async function originsOf(desk: Desk, { lists, entries, knownAt }: Listed) {
+  const { read } = desk.ledger
+  const own = new Map(lists.map(({ id, origin }) => [id, origin]))
+  const stated = [...lists, ...entries].flatMap(({ origin }) => origin ?? [])
+  const ids = [...new Set(stated)]
+  const agents = ids.length > 0 ? await read.agents(ids, knownAt) : []
+  const hidden = agents.filter(({ row }) => isAnonymous(row.anonymity)).map(({ row }) => row.id)
+  const judged = newestPairs(await read.rows('agent_relation', knownAt))
+  const { classOf, maybeSame } = classVoices(ids, hidden, judged)
+  const records = entries.map(({ person, list, origin = own.get(list), report }): ListRecord => {
+    return {
+      ...{ person, list },
+      ...(report !== undefined && { report }),
+      ...(origin !== undefined && { origin: classOf(origin) }),
+    }
+  })
+  // Lists of one origin are one list.
+  const listsOf = new Map<string, string[]>()
+  for (const { id, origin } of lists)
+    if (origin !== undefined)
+      listsOf.set(classOf(origin), [...(listsOf.get(classOf(origin)) ?? []), id].sort())
+  const ownLists = [...listsOf].map(([voice, of]) => [voice, of.join('+')])
+  const origins: Origins = { own: Object.fromEntries(ownLists), maybeSame }
+  return { records, origins, isAnyKnown: ids.length > 0 }
+}
+
+/** Lists are called by their titles; by their ids too where two have one title. */
+function namesOf(lists: readonly PersonList[]): (name: string) => string {
+  const isAlone = (title: string) => lists.filter((list) => list.title === title).length === 1
+  const byId = new Map(
+    lists.map(({ id, title }) => [id, isAlone(title) ? title : `${title} (${id})`]),
+  )
+  // Lists that were put together are joined by a plus, which an id may hold itself; an origin
+  // without a list of its own is called by its id.
+  const partOf = (part: string) => byId.get(part) ?? `[${part}]`
+  return (name) => byId.get(name) ?? name.split('+').map(partOf).join(' + ')
+}
+
+function named(collapse: Collapse, nameOf: (name: string) => string): Collapse {
+  const sizes = (of: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(of).map(([list, size]) => [nameOf(list), size]))
+  return {
+    ...collapse,
+    rows: collapse.rows.map(({ list, to, ...row }) => {
+      return { ...row, list: nameOf(list), ...(to !== undefined && { to: nameOf(to) }) }
+    }),
+    before: sizes(collapse.before),
+    after: sizes(collapse.after),
+    merged: collapse.merged.map((lists) => lists.map(nameOf)),
+  }
+}
+
+/** What the lists are of. A field that any of them leaves open speaks against none. */
+function framesOf(lists: readonly PersonList[]): Frame[] {
+  const isStated = (field: 'population' | 'act' | 'place' | 'period') =>
+    lists.every((list) => list[field] !== undefined)
+  const [population, act, place, period] = [
+    isStated('population'),
+    isStated('act'),
+    isStated('place'),
+    isStated('period'),
+  ]
+  return lists.map((list) => ({
+    population: population ? (list.population as string) : '',
+    act: act ? (list.act as string) : '',
+    unit: 'persons',
+    place: place ? (list.place as string) : '',
+    from: period ? (list.period?.earliest as string) : '2000-01-01',
+    to: period ? (list.period?.latest as string) : '2000-01-01',
+  }))
+}

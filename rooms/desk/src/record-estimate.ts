@@ -1,0 +1,112 @@
+// estimate.record: an estimate that is kept: its table, every option, the seed, the versions and
+// the report, with the instant as known at which recorded lists were read.
+import { checkRow, type EstimateRecord } from '@tumen/claim'
+import { withholdsReport } from '@tumen/estimate'
+import { z } from 'zod'
+import { answerFor } from './estimate-answer.ts'
+import {
+  hashOfReport,
+  hashOfText,
+  type InputText,
+  inputTextOf,
+  optionWords,
+  reckonInput,
+  reportTextOf,
+} from './estimate-input-text.ts'
+import { optionFields, reportOptionsOf, tableFields, tableGiven } from './estimate-option.ts'
+import { type EstimateAnswer, estimateSchema } from './estimate-schema.ts'
+import { refuseFindings } from './find-record.ts'
+import { fromSchema, knownInstant, recordedFields, tableOfLists } from './list-table.ts'
+import { makeChange } from './make-change.ts'
+import { type Desk, operation } from './operation.ts'
+import { listTitleSchema } from './record-list.ts'
+import { Refusal } from './refusal.ts'
+
+const inputSchema = z.strictObject({
+  from: fromSchema.optional(),
+  ...recordedFields,
+  title: listTitleSchema.optional().describe('a few words of our own'),
+  ...tableFields,
+  ...optionFields,
+})
+
+export const recordEstimate = operation({
+  name: 'estimate.record',
+  summary: 'Estimates from recorded lists, or from a table, and keeps input, options and report.',
+  input: inputSchema,
+  output: z.object({ id: z.string(), estimate: estimateSchema }),
+  changes: true,
+  long: true,
+  async run(desk, input, call) {
+    reportOptionsOf(input)
+    const { made, ...source } = await sourceOf(desk, input)
+    const answer = await reckonInput(call, made.text)
+    const { title } = input
+    const row: EstimateRecord = {
+      id: desk.newId('es'),
+      ...(title !== undefined && { title }),
+      ...source,
+      ...headOf(made, answer),
+    }
+    refuseFindings(checkRow('estimate', row))
+    const change = { operation: 'estimate.record', subject: row.id, input }
+    const id = await makeChange(desk, call, change, async (write) => {
+      await write.append('estimate', row)
+      const report = reportTextOf(answer)
+      await write.append('estimate_report', { estimate: row.id, input: made.text, report })
+      return row.id
+    })
+    return { id, estimate: answerFor(call.actor, answer) }
+  },
+})
+
+type Asked = z.output<typeof inputSchema>
+type Source = Pick<EstimateRecord, 'source' | 'lists' | 'overlap' | 'knownAt' | 'byOrigin'> & {
+  made: InputText
+}
+
+/** The table, and where it is from: recorded lists, an overlap, or what was typed. */
+async function sourceOf(desk: Desk, input: Asked): Promise<Source> {
+  const { from, asKnownOn, byOrigin, title: _, ...rest } = input
+  const { csv, lists, cells, records, origins, ...options } = rest
+  if (from === undefined) {
+    const knownAt = knownInstant(desk, undefined)
+    const table = tableGiven({ csv, lists, cells, records, origins })
+    const made = inputTextOf(table, options)
+    return { source: 'table', knownAt, byOrigin: table.collapse !== undefined, made }
+  }
+  const isTyped = [csv, lists, cells, records, origins].some((one) => one !== undefined)
+  if (isTyped) throw new Refusal('invalid-input', 'from', [{ code: 'exactly_one', path: 'from' }])
+  const knownAt = knownInstant(desk, asKnownOn)
+  const found = await tableOfLists(desk, { from, knownAt, byOrigin })
+  return {
+    source: found.source,
+    lists: found.lists.map(({ id }) => id),
+    ...(found.overlap && { overlap: found.overlap.id }),
+    ...{ knownAt, byOrigin: found.byOrigin },
+    made: inputTextOf(found, options, found.frames),
+  }
+}
+
+/** What the head of an estimate says of its report. */
+function headOf({ text, tableHash }: InputText, answer: EstimateAnswer) {
+  const { bound, estimate, findings, versions, documented } = answer
+  const reasons = findings.filter(isReason).map(({ code }) => code)
+  return {
+    options: optionWords(text),
+    ...{ tableHash, inputHash: hashOfText(text), reportHash: hashOfReport(answer) },
+    persons: documented.persons,
+    ...(bound && { atLeast: bound.atLeast }),
+    ...(estimate && { estimate: totalOf(estimate) }),
+    withheld: [...new Set(reasons)],
+    ...versions,
+  }
+}
+
+function isReason(one: EstimateAnswer['findings'][number]): boolean {
+  return withholdsReport(one) || (one.code === 'R3' && one.about === 'default')
+}
+
+function totalOf({ total, low, high, model, small }: NonNullable<EstimateAnswer['estimate']>) {
+  return { total, low, high, model, small }
+}

@@ -1,0 +1,117 @@
+// estimate.list, estimate.show, estimate.repeat: stored estimates, one of them with its report, and
+// whether it comes out the same when it is reckoned again.
+import type { EstimateRecord } from '@tumen/claim'
+import type { Stored } from '@tumen/ledger'
+import { z } from 'zod'
+import { referenceSchema } from './claim-schema.ts'
+import { answerFor } from './estimate-answer.ts'
+import { hashOfReport, inputTextOf, reckonInput } from './estimate-input-text.ts'
+import { type EstimateAnswer, estimateSchema } from './estimate-schema.ts'
+import { storedEstimateSchema } from './list-schema.ts'
+import { tableOfLists } from './list-table.ts'
+import { step } from './make-change.ts'
+import { type Actor, type Desk, operation } from './operation.ts'
+import { can } from './policy.ts'
+import { Refusal } from './refusal.ts'
+import { answerOf } from './row-answer.ts'
+
+const idField = referenceSchema.describe('id of the stored estimate')
+
+export const listEstimates = operation({
+  name: 'estimate.list',
+  summary: 'Lists the stored estimates, the newest first.',
+  input: z.strictObject({}),
+  output: z.object({ estimates: z.array(storedEstimateSchema) }),
+  changes: false,
+  long: false,
+  async run(desk, _input, call) {
+    const rows = await desk.ledger.read.rows('estimate')
+    return { estimates: rows.reverse().map((stored) => headFor(call.actor, stored)) }
+  },
+})
+
+export const showEstimate = operation({
+  name: 'estimate.show',
+  summary: 'Shows a stored estimate: what it was made from, its options, and its report.',
+  input: z.strictObject({ id: idField }),
+  output: z.object({ stored: storedEstimateSchema, estimate: estimateSchema }),
+  changes: false,
+  long: false,
+  async run(desk, { id }, call) {
+    const { stored, report } = await findEstimate(desk, id, 'id')
+    return { stored: headFor(call.actor, stored), estimate: answerFor(call.actor, report) }
+  },
+})
+
+export const repeatEstimate = operation({
+  name: 'estimate.repeat',
+  summary: 'Reckons a stored estimate again from what is stored, and says whether it is the same.',
+  input: z.strictObject({ id: idField }),
+  output: z.object({
+    id: z.string(),
+    sameReport: z.boolean(),
+    sameTable: z
+      .boolean()
+      .exactOptional()
+      .describe('whether the lists as known then still give the table'),
+    reportHash: z.object({ stored: z.string(), now: z.string() }),
+    procedure: z.object({ stored: z.string(), now: z.string() }),
+    engine: z.object({ stored: z.string(), now: z.string() }),
+  }),
+  changes: false,
+  long: true,
+  async run(desk, { id }, call) {
+    step(call, 'estimate', 0, 0)
+    const { stored, input } = await findEstimate(desk, id, 'id')
+    const { row } = stored
+    const now = await reckonInput(call, input)
+    const hash = hashOfReport(now)
+    const sameTable = await isSameTable(desk, row)
+    return {
+      id,
+      sameReport: hash === row.reportHash,
+      ...(sameTable !== undefined && { sameTable }),
+      reportHash: { stored: row.reportHash, now: hash },
+      procedure: { stored: row.procedure, now: now.versions.procedure },
+      engine: { stored: row.engine, now: now.versions.engine },
+    }
+  },
+})
+
+/** Whether the lists as known then give the table; nothing for a table that was typed. */
+async function isSameTable(desk: Desk, row: EstimateRecord): Promise<boolean | undefined> {
+  if (row.source === 'table') return undefined
+  const from = row.overlap === undefined ? (row.lists ?? []) : [row.overlap]
+  const { knownAt, byOrigin } = row
+  const found = await tableOfLists(desk, { from, knownAt, byOrigin })
+  const options = { seed: '1', replicates: 0, classes: false }
+  return inputTextOf(found, options).tableHash === row.tableHash
+}
+
+/** A stored estimate with its report and the text of its input. */
+export interface FoundEstimate {
+  stored: Stored<EstimateRecord>
+  report: EstimateAnswer
+  input: string
+}
+
+/** The estimate, or a refusal. */
+export async function findEstimate(desk: Desk, id: string, field: string): Promise<FoundEstimate> {
+  const { read } = desk.ledger
+  const stored = (await read.rows('estimate')).find(({ row }) => row.id === id)
+  const report = stored && (await read.estimateReport(id))
+  if (!report) throw new Refusal('unknown-estimate', field)
+  return {
+    stored,
+    report: JSON.parse(report.row.report) as EstimateAnswer,
+    input: report.row.input,
+  }
+}
+
+/** The head of an estimate for an asker: a small one's numbers are not everybody's. */
+export function headFor(actor: Actor, stored: Stored<EstimateRecord>) {
+  const { estimate, ...head } = answerOf(stored)
+  if (estimate === undefined) return head
+  if (!estimate.small || can(actor, 'estimate.small')) return { ...head, estimate }
+  return { ...head, smallWithheld: true as const }
+}
