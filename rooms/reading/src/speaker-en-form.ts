@@ -12,7 +12,7 @@ import {
   wordsOfSection,
 } from './speaker-en-word.ts'
 import { isQuoted } from './speaker-quote.ts'
-import type { BackReference, Saying, Speaker } from './speaker-saying.ts'
+import { type BackReference, FIGURES_OF, type Saying, type Speaker } from './speaker-saying.ts'
 
 /** What a form makes of a speaker in its place. */
 function formOf(scene: SpeakerScene, first: number, speaker: Speaker): Saying {
@@ -90,6 +90,15 @@ function ownerBefore(scene: SpeakerScene, end: number): Speaker | undefined {
 function isOwner({ words, text }: SpeakerScene, n: number): boolean {
   const { start = 0, end = 0 } = words[n] ?? {}
   return /'s?$/.test(text.lower.slice(start, end + 1).trimEnd())
+}
+
+/** "The figures are those of Zvonka": of the sentence before it. */
+export function figureSourceSayings(scene: SpeakerScene): Saying[] {
+  const match = phraseAtWord(scene, 0, 'speaker figure-source')
+  const phrase = match && phraseAfter(scene, wordFrom(scene, match.end))
+  if (!phrase) return []
+  const form = formOf(scene, 0, speakerOf(scene, phrase))
+  return [{ ...form, covers: { start: form.end, end: form.end }, rule: FIGURES_OF }]
 }
 
 /** "By the network's count": the owner of the count speaks. */

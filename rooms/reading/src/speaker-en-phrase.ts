@@ -26,6 +26,8 @@ export const MOST_WORDS = 40
 /** The noun phrase that is the subject of the verb at this index, or nothing. */
 export function subjectBefore(scene: SpeakerScene, verb: number): SubjectPhrase | undefined {
   const last = skipRelative(scene, skipBetween(scene, verb - 1))
+  const pronoun = pronounAt(scene, last)
+  if (pronoun) return { ...pronoun, whole: pronoun }
   const segments = isComma(scene.words[last])
     ? segmentsBefore(scene, last - 1)
     : nearSegments(scene, last)
@@ -35,6 +37,15 @@ export function subjectBefore(scene: SpeakerScene, verb: number): SubjectPhrase 
   const whole = { first: cut.first, end: last + (isComma(scene.words[last]) ? 0 : 1) }
   const joined = segments.slice(1).find((one) => isAddition(scene, one))
   return { ...cut, whole, ...(joined ? { joined } : {}) }
+}
+
+// "In reply to the Chair he said": a pronoun stands alone.
+function pronounAt(scene: SpeakerScene, n: number): NounPhrase | undefined {
+  const before = scene.words[n - 1]?.is
+  const isAlone = before !== 'preposition' && before !== 'coordinate'
+  return isAlone && isIn(scene, 'speaker pronoun', scene.words[n])
+    ? { first: n, end: n + 1 }
+    : undefined
 }
 
 // "The ministry, which said", "an aid worker who said": the name before the relative.

@@ -50,6 +50,9 @@ function verbAt(scene: SpeakerScene, n: number): Verb | undefined {
 function isNoun(scene: SpeakerScene, { first, end, needs }: Verb): boolean {
   const before = scene.words[first - 1]
   if (before?.is === 'determiner' && before.detail !== 'many') return true
+  // "In reply to the Chair"
+  const isBase = ((scene.words[first]?.verb?.forms ?? 0) & FORM.base) !== 0
+  if (before?.is === 'preposition' && !before.isParticle && isBase) return true
   const isFigure = wordsOfSection(scene.lexicon, 'speaker figure').has(
     scene.words[first]?.lower ?? '',
   )
@@ -203,9 +206,15 @@ function fits(
 
 // "Police have identified none of the attackers": the outlet says so.
 function isNone({ words, lexicon }: SpeakerScene, at: number): boolean {
-  return words.slice(at, at + NUMBER_AHEAD).some(({ isNegation, lower }) => {
-    return isNegation || wordsOfSection(lexicon, 'speaker none').has(lower)
+  const nones = wordsOfSection(lexicon, 'speaker none')
+  return words.slice(at, at + NUMBER_AHEAD).some(({ lower }, n) => {
+    // "no more than 1,900" is a number
+    return nones.has(lower) && !isCompared(words[at + n + 2])
   })
+}
+
+function isCompared(word: Word | undefined): boolean {
+  return word?.detail === 'than'
 }
 
 // Countries and persons without office register people; bodies and documents tell of it.

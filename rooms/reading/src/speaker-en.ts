@@ -1,11 +1,13 @@
 // The sayings of an English sentence, from all its patterns, with the words that each covers.
 // Source: reading.md 4.
 import { findPhrases } from './phrase-index.ts'
+import type { Range } from './source-text.ts'
 import { colonSayings, turnOf } from './speaker-en-colon.ts'
 import {
   accordingSayings,
   accountSayings,
   figureSayings,
+  figureSourceSayings,
   nobodySayings,
   reportSayings,
 } from './speaker-en-form.ts'
@@ -28,10 +30,11 @@ export const findEnglishSayings: SayingFinder = (text, lexicon, sentence) => {
     ...reportSayings(scene),
     ...nobodySayings(scene),
     ...colonSayings(scene),
+    ...figureSourceSayings(scene),
   ]
   const sayings = leanSayings(scene, withoutOwnBody(scene, withoutOverlap(said)))
   bound(scene, sayings)
-  const mention = sayings.length === 0 ? personIn(scene) : undefined
+  const mention = isOpen(sayings) ? personIn(scene) : undefined
   const turn = turnOf(scene)
   return {
     sayings,
@@ -41,6 +44,13 @@ export const findEnglishSayings: SayingFinder = (text, lexicon, sentence) => {
     isOn: isOn(scene),
     quotes: scene.quotes,
   }
+}
+
+// "An uncle lay under the bodies; three came out, he told her": the pronoun means who came first.
+function isOpen(sayings: readonly Saying[]): boolean {
+  return sayings.every(({ isOuter, speakers }) => {
+    return isOuter && speakers.some(({ back, label }) => back === 'person' && label === '')
+  })
 }
 
 // "Abdul, 34, was beaten.", "Among them is Samuel, 24": a person with an age, or who comes first
@@ -92,9 +102,16 @@ function isOn(scene: SpeakerScene): boolean {
   const { text, lexicon, words, sentence } = scene
   const end = words[HEAD_WORDS]?.start ?? sentence.end
   const head = { start: sentence.start, end }
-  if (findPhrases(lexicon.index('speaker on'), text.lower, head).length > 0) return true
+  const found = findPhrases(lexicon.index('speaker on'), text.lower, head)
+  if (found.some((one) => !isOfSomething(scene, one))) return true
   const pointers = wordsOfSection(lexicon, 'speaker pointer')
   return words.some(({ lower }, n) => pointers.has(lower) && words[n + 1]?.is === 'number')
+}
+
+// "A grave was opened near her village": somebody's thing, told by whoever tells.
+function isOfSomething({ words }: SpeakerScene, { start }: Range): boolean {
+  const n = words.findIndex((word) => word.start === start)
+  return words[n]?.is === 'determiner' && words[n - 1]?.is === 'preposition' && n > 1
 }
 
 /** Cuts what each saying covers where another one begins to speak for itself. */

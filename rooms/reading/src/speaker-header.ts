@@ -3,6 +3,7 @@
 import { foldCase } from '@tumen/claim'
 import { type Credit, creditsOf, nameKeyOf } from './credit.ts'
 import type { Lexicon } from './lexicon.ts'
+import { lastPhrase } from './phrase-end.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { SpeakerLink } from './proposal.ts'
@@ -50,9 +51,17 @@ function isNameOf(label: string, key: string): boolean {
 // By the last noun of its name that says what it is: "Rights Watch", 难民署.
 function isBody(publisher: string, lexicon: Lexicon): boolean {
   const lower = foldCase(publisher)
+  if (lexicon.language === 'en' && isPaper(lower, lexicon)) return false
   const found = findPhrases(lexicon.index('speaker noun'), lower, { start: 0, end: lower.length })
   const kind = found.at(-1)?.means.split(' ')[0]
   return kind === 'ngo' || kind === 'official_body'
+}
+
+// "Committee Reporter": what tells of a body is none.
+function isPaper(lower: string, lexicon: Lexicon): boolean {
+  return (
+    lastPhrase(lexicon.index('speaker paper'), lower, { start: 0, end: lower.length }) !== undefined
+  )
 }
 
 function withoutRepeats(links: readonly SpeakerLink[]): SpeakerLink[] {

@@ -45,6 +45,9 @@ export interface Saying extends Range {
   rule: string
 }
 
+/** The rule of a sentence that says whose the figures of the one before it are. */
+export const FIGURES_OF = 'speaker.figures-of'
+
 /** The rule of a turn in a conversation: "Lord Ashcombe: As of 1 June". */
 export const TURN = 'speaker.turn'
 

@@ -12,6 +12,7 @@ import { SpeakerMemory } from './speaker-memory.ts'
 import { lastPath, type SpeakerPath } from './speaker-path.ts'
 import { isQuoted } from './speaker-quote.ts'
 import {
+  FIGURES_OF,
   LEARNED_FROM,
   type Saying,
   type SayingFinder,
@@ -74,7 +75,7 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
   const isAdvocate =
     text.source.covers !== undefined ||
     header.isAdvocate ||
-    found.some(({ sayings }) => sayings.some((one) => one.speakers.some(header.isSelf))) ||
+    found.some(({ sayings }) => sayings.some((one) => isLastSelf(one, header))) ||
     found.some(({ quotes }, n) => speaksForItself(text, lexicon, { n, quotes }))
   const memory = new SpeakerMemory()
   const sentences: SentenceVoice[] = []
@@ -101,6 +102,12 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
   for (let n = sentences.length - 1; n >= 0; n--) takeNext(text, sentences, n)
   const source = sourceOf(text, sentences) ?? testimonyPath(text, lexicon, sentences)
   return { header, sentences, ...(source ? { source } : {}) }
+}
+
+// Whoever is only told something speaks for nobody: "told Maghreb Wire".
+function isLastSelf({ speakers }: Saying, { isSelf }: Outlet): boolean {
+  const last = speakers.at(-1)
+  return last !== undefined && isSelf(last)
 }
 
 // "We call on the authorities": said outside of a quotation.
@@ -137,6 +144,13 @@ function isSure({ anonymity, label }: Speaker): boolean {
 function takeNext(text: PreparedText, sentences: readonly SentenceVoice[], at: number): void {
   const [own, next] = [text.sentences[at], text.sentences[at + 1]]
   const voice = sentences[at]
+  const figures = sentences[at + 1]?.sayings.find(({ rule }) => rule === FIGURES_OF)
+  if (voice?.sayings.length === 0 && figures && own?.paragraph === next?.paragraph) {
+    const steps = figures.speakers.map((speaker) => ({ speaker, relation: figures.relation }))
+    voice.floor = { path: { steps, rule: FIGURES_OF, isNobody: false }, last: at + 1 }
+    voice.isHeld = true
+    return
+  }
   const [quote] = voice?.quotes ?? []
   const isOpen = voice?.sayings.length === 0 && !voice.isHeld
   if (!voice || !isOpen || !quote || !own || next?.paragraph !== own.paragraph) return
