@@ -38,7 +38,8 @@ export function overlapPicture(table: CaptureTable): OverlapPicture {
   }
 }
 
-function membersOf(mask: number): number[] {
+/** The lists of a mask, from 0 on. */
+export function membersOf(mask: number): number[] {
   return Array.from({ length: 31 }, (_, i) => i).filter((i) => (mask >> i) & 1)
 }
 
