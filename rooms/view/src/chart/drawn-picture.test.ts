@@ -6,13 +6,21 @@ import { render } from 'preact-render-to-string'
 import type { FigureAnswer } from '../figure-answer.ts'
 import { LANGUAGES, type Language } from '../language.ts'
 import { EstimateRows, type EstimateRowsProps } from './estimate-rows.tsx'
+import { FrequenciesChart, type FrequenciesChartProps } from './frequencies-chart.tsx'
 import { IntervalChart, type IntervalChartProps } from './interval-chart.tsx'
 import { LandscapeChart, type LandscapeChartProps } from './landscape-chart.tsx'
+import { LeverageChart, type LeverageChartProps } from './leverage-chart.tsx'
 import { LineageGraph, type LineageGraphProps } from './lineage-graph.tsx'
 import { MapChart, type MapChartProps } from './map-chart.tsx'
 import { MomentChart, type MomentChartProps } from './moment-chart.tsx'
 import { OverlapChart, type OverlapChartProps } from './overlap-chart.tsx'
 import { RelayGraph, type RelayGraphProps } from './relay-graph.tsx'
+import {
+  CalibrationChart,
+  type CalibrationChartProps,
+  PowerChart,
+  type PowerChartProps,
+} from './share-chart.tsx'
 import {
   ChainsChart,
   type ChainsChartProps,
@@ -21,6 +29,7 @@ import {
   ReplicatesChart,
   type ReplicatesChartProps,
 } from './spread-chart.tsx'
+import { StrataChart, type StrataChartProps } from './strata-chart.tsx'
 import { SupportChart, type SupportChartProps } from './support-chart.tsx'
 import { TimelineChart, type TimelineChartProps } from './timeline-chart.tsx'
 
@@ -49,6 +58,11 @@ type Input = { languages: Language[] } & (
   | { chart: 'replicates'; props: ReplicatesChartProps }
   | { chart: 'posterior'; props: PosteriorChartProps }
   | { chart: 'chains'; props: ChainsChartProps }
+  | { chart: 'strata'; props: StrataChartProps }
+  | { chart: 'power'; props: PowerChartProps }
+  | { chart: 'calibration'; props: CalibrationChartProps }
+  | { chart: 'leverage'; props: LeverageChartProps }
+  | { chart: 'frequencies'; props: FrequenciesChartProps }
 )
 
 function nodeOf(input: Input, language: Language): VNode {
@@ -79,6 +93,16 @@ function nodeOf(input: Input, language: Language): VNode {
       return PosteriorChart({ ...input.props, language })
     case 'chains':
       return ChainsChart({ ...input.props, language })
+    case 'strata':
+      return StrataChart({ ...input.props, language })
+    case 'power':
+      return PowerChart({ ...input.props, language })
+    case 'calibration':
+      return CalibrationChart({ ...input.props, language })
+    case 'leverage':
+      return LeverageChart({ ...input.props, language })
+    case 'frequencies':
+      return FrequenciesChart({ ...input.props, language })
   }
 }
 

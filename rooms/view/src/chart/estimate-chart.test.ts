@@ -7,8 +7,11 @@ import { faultsIn, sizeOf, textsIn } from './drawn-element.test.ts'
 import { allPictures, drawingOf } from './drawn-picture.test.ts'
 import { EstimateRows } from './estimate-rows.tsx'
 import { spanScale } from './estimate-scale.ts'
+import { FrequenciesChart } from './frequencies-chart.tsx'
 import { LandscapeChart } from './landscape-chart.tsx'
+import { LeverageChart } from './leverage-chart.tsx'
 import { OverlapChart } from './overlap-chart.tsx'
+import { PowerChart } from './share-chart.tsx'
 import { ChainsChart, PosteriorChart, ReplicatesChart } from './spread-chart.tsx'
 
 const language = fc.constantFrom(...LANGUAGES)
@@ -129,6 +132,81 @@ test('[V173] a scale between two values keeps their order, with round ticks insi
       assert.ok(ticks.length <= most + 1)
       assert.ok(ticks.every((tick) => tick >= span[0] - 1e-9 && tick <= span[1] + 1 + 1e-9))
     }),
+  )
+})
+
+test('[V174] strata stand with their intervals, the total last, and none where there is none', () => {
+  const whole = pictureNamed('estimate-strata-total.en')
+  assert.match(
+    whole,
+    /Women: 245, 205 to 331; Men: 431, 352 to 581; all together: 676, 588 to 830\./,
+  )
+  const without = pictureNamed('estimate-strata.en')
+  assert.match(without, /Islands: no estimate; all together: no estimate\./)
+  assert.equal(without.match(/class="chart-band"/g)?.length, 3)
+})
+
+test('[V175] intervals with more records are shares of the estimate, around its line', () => {
+  const svg = pictureNamed('estimate-power.en')
+  assert.match(svg, /1\.25 × the records: 75 to 150 % of the estimate, upper over lower limit 2/)
+  assert.match(pictureNamed('estimate-power-far.en'), /goes on beyond/)
+  const share = fc.double({ min: 0, max: 1, noNaN: true })
+  const point = fc.record({ factor: number, low: share, high: number, ratio: number })
+  fc.assert(
+    fc.property(language, fc.array(point, { maxLength: 8 }), (own, points) => {
+      assertSound(drawingOf(PowerChart({ language: own, points })))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('[V176] how often an interval holds the truth stands against what it promises', () => {
+  const svg = pictureNamed('estimate-calibration.en')
+  assert.match(svg, /percentiles: 88 %; the truth lies above in 6 %, below in 5\.8 %/)
+  const [wide = 0, narrow = 0] = [
+    ...svg.matchAll(/class="chart-bar" x="206"[^>]* width="([\d.]+)"/g),
+  ]
+    .map(([, one]) => Number(one))
+    .filter((_, n) => n !== 1)
+  assert.ok(Math.abs(narrow / wide - 0.882 / 0.976) < 0.01)
+})
+
+test('[V177] one person less and one more stand on both sides of the estimate', () => {
+  const svg = pictureNamed('estimate-leverage.en')
+  assert.match(
+    svg,
+    /Harbour police, Ferry House newspaper, Valley parishes: 702 with one less, 796/,
+  )
+  const cell = fc.record({ lists: fc.constant([0, 1]), minus: number, plus: number })
+  fc.assert(
+    fc.property(language, fc.array(cell, { maxLength: 20 }), number, (own, cells, estimate) => {
+      const leverage = { estimate, cells }
+      assertSound(drawingOf(LeverageChart({ language: own, lists: ['A', 'B'], leverage })))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('[V178] persons by number of lists lie on their line only if all are alike', () => {
+  // Of 810 persons on at least one of four lists, each with chance ½: C(4, k) · 54 on k of them.
+  const counts = [216, 324, 216, 54]
+  const points = counts.map((persons, i) => ({
+    ...{ lists: i + 1, persons },
+    value: Math.log(persons / ([4, 6, 4, 1][i] as number)),
+  }))
+  const svg = drawingOf(FrequenciesChart({ language: 'en', points }))
+  const heights = [...svg.matchAll(/class="chart-dot" cx="[\d.]+" cy="([\d.]+)"/g)]
+  assert.equal(new Set(heights.map(([, y]) => y).slice(0, 4)).size, 1)
+  assert.match(pictureNamed('estimate-frequencies-none.en'), /Fewer than three points/)
+  const point = fc.record({ persons: fc.integer({ min: 1, max: 1_000_000 }), value: number })
+  fc.assert(
+    fc.property(language, fc.array(point, { minLength: 3, maxLength: 12 }), (own, list) => {
+      const drawn = list.map((one, i) => ({ lists: i + 1, ...one }))
+      const [width] = sizeOf(drawingOf(FrequenciesChart({ language: own, points: drawn })))
+      assert.equal(width, 640)
+      assert.deepEqual(faultsIn(drawingOf(FrequenciesChart({ language: own, points: drawn }))), [])
+    }),
+    { numRuns: 60 },
   )
 })
 
