@@ -33,6 +33,7 @@ interface TimelineStep {
   operation: string
   from?: string
   text?: string
+  csv?: string
   input?: Record<string, unknown>
 }
 
@@ -79,12 +80,17 @@ async function doStep(desk: Desk, step: WorldStep): Promise<void> {
   await callOperation(desk, step.operation, step.input, call)
 }
 
-function wholeStep({ day, account, operation, from, text, input }: TimelineStep): WorldStep {
+function wholeStep(step: TimelineStep): WorldStep {
+  const { day, account, operation, from, text, csv, input } = step
   const read = from === undefined ? {} : worldJson<object>(from)
   const given = Array.isArray(read)
     ? { [operation.startsWith('place') ? 'places' : 'claims']: read }
     : read
-  const whole = { ...given, ...input, ...(text === undefined ? {} : { text: worldText(text) }) }
+  const whole = {
+    ...{ ...given, ...input },
+    ...(text === undefined ? {} : { text: worldText(text) }),
+    ...(csv === undefined ? {} : { csv: worldText(csv) }),
+  }
   return { day, account, operation, input: knownFields(operation, whole) }
 }
 

@@ -2,7 +2,9 @@
 // the report, with the instant as known at which recorded lists were read.
 import { checkRow, type EstimateRecord } from '@tumen/claim'
 import { withholdsReport } from '@tumen/estimate'
+import { EVER } from '@tumen/ledger'
 import { z } from 'zod'
+import { idSchema } from './claim-schema.ts'
 import { answerFor } from './estimate-answer.ts'
 import {
   hashOfReport,
@@ -23,6 +25,7 @@ import { listTitleSchema } from './record-list.ts'
 import { Refusal } from './refusal.ts'
 
 const inputSchema = z.strictObject({
+  id: idSchema.optional(),
   from: fromSchema.optional(),
   ...recordedFields,
   title: listTitleSchema.optional().describe('a few words of our own'),
@@ -43,7 +46,7 @@ export const recordEstimate = operation({
     const answer = await reckonInput(call, made.text)
     const { title } = input
     const row: EstimateRecord = {
-      id: desk.newId('es'),
+      id: input.id ?? desk.newId('es'),
       ...(title !== undefined && { title }),
       ...source,
       ...headOf(made, answer),
@@ -51,6 +54,8 @@ export const recordEstimate = operation({
     refuseFindings(checkRow('estimate', row))
     const change = { operation: 'estimate.record', subject: row.id, input }
     const id = await makeChange(desk, call, change, async (write) => {
+      const known = await desk.ledger.read.rows('estimate', undefined, EVER)
+      if (known.some((one) => one.row.id === row.id)) throw new Refusal('already-exists', 'id')
       await write.append('estimate', row)
       const report = reportTextOf(answer)
       await write.append('estimate_report', { estimate: row.id, input: made.text, report })
@@ -67,7 +72,7 @@ type Source = Pick<EstimateRecord, 'source' | 'lists' | 'overlap' | 'knownAt' | 
 
 /** The table, and where it is from: recorded lists, an overlap, or what was typed. */
 async function sourceOf(desk: Desk, input: Asked): Promise<Source> {
-  const { from, asKnownOn, byOrigin, title: _, ...rest } = input
+  const { from, asKnownOn, byOrigin, title: _, id: __, ...rest } = input
   const { csv, lists, cells, records, origins, ...options } = rest
   if (from === undefined) {
     const knownAt = knownInstant(desk, undefined)
