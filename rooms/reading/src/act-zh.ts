@@ -32,6 +32,7 @@ export function readActZh(draft: Draft, context: Context): Filled<Act> | undefin
     afterInClause(draft, context) ??
     ofTopic(draft, context) ??
     beforeInClause(draft, context) ??
+    ofOwnSentence(draft, context) ??
     actOfReference(draft, context) ??
     actOfCompared(draft, context) ??
     inNextClauses(draft, context) ??
@@ -155,6 +156,15 @@ function ofTopic(draft: Draft, context: Context): Filled<Act> | undefined {
   const isLast = !/\p{L}/u.test(lower.slice(draft.range.end, draft.clause.end))
   const hasVerb = triggersIn(lower, before, context.lexicon).length > 0
   return isLast && !hasVerb ? inNextClauses(draft, context) : undefined
+}
+
+// "其余16人于完成裁罚后,预计2月中旬遣返": the number is the subject of its sentence.
+function ofOwnSentence(draft: Draft, context: Context): Filled<Act> | undefined {
+  const how = draft.refersTo?.how
+  if (how !== 'remainder' && how !== 'part_of') return undefined
+  const { lower } = context.text
+  const rest = lower.slice(draft.range.end, draft.clause.end)
+  return /\p{L}/u.test(rest) ? inNextClauses(draft, context) : undefined
 }
 
 function hasLater(draft: Draft, context: Context): boolean {

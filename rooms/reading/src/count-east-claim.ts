@@ -78,6 +78,11 @@ function isMany({ lower, lexicon }: CountScene, { phrase, noun, clause }: Surrou
   return hasPhrase(lower, before, lexicon, 'measure exist')
 }
 
+// "看守所里有十五六人体重下降了": there were so many of whom something is told.
+function isTopicOf(lower: string, { start, end }: Range): boolean {
+  return /有$/.test(lower.slice(start - 1, start)) && /^\p{Script=Han}/u.test(lower.slice(end))
+}
+
 /** Units behind a number in which it is compared with. */
 const COMPARED = 8
 /** Units before it in which its year stands. */
@@ -98,6 +103,17 @@ function isEarlierYear({ lower, lexicon }: CountScene, { phrase }: Surroundings)
 /** A line of a list has no verb and is no longer than this. */
 const LONGEST_ITEM = 40
 
+/** A hedge that is the verb of its clause: "200명을 넘었는데", "서른 명도 안 된다". */
+const PREDICATE =
+  /(?:넘(?:었|겼|는다|긴다)|웃돈다|웃돌았|밑돈다|밑돌았|안 ?[된됐]|못 ?미[친쳤]).?$/u
+
+function isPredicate({ lower, lexicon }: CountScene, { phrase, clause }: Surroundings): boolean {
+  if (lexicon.language !== 'ko' || !PREDICATE.test(lower.slice(phrase.start, phrase.end + 1)))
+    return false
+  const before = { start: clause.start, end: phrase.start }
+  return !hasPhrase(lower, before, lexicon, 'number uncounted')
+}
+
 // Without a word for an act a number counts people where they are told to be so many: "11명이었다",
 // "约有2000名", and in a list, an answer or a sequel ("7월에는 34명").
 function isThere(scene: CountScene, place: Surroundings): boolean {
@@ -105,11 +121,13 @@ function isThere(scene: CountScene, place: Surroundings): boolean {
   const { phrase, noun, clause } = place
   const after = { start: phrase.end, end: clause.end }
   const rest = lower.slice(phrase.end, clause.end)
+  if (isPredicate(scene, place)) return true
   const isEnd = /^\s?(?:[,;:()\]·。.!?\n]|$)/.test(rest) || isTold(lower, after, lexicon)
   if (isEnd) return !hasPhrase(lower, clause, lexicon, 'number capacity')
   if (isItem(lower, range) || isLabelled(lower, place, lexicon)) return true
   const isKorean = lexicon.language === 'ko'
   const before = { start: clause.start, end: phrase.end }
+  if (!isKorean && isTopicOf(lower, phrase)) return true
   if (!isKorean && hasPhrase(lower, before, lexicon, 'act comparison')) return true
   if (isKorean && isEarlierYear(scene, place)) return true
   if (isKorean && noun.range && isPeople(lower, noun.range, lexicon)) return true

@@ -18,6 +18,12 @@ export type NumberEnd = { to: number; read?: number; rule: 'count.number' | 'cou
 /** Between a loose counter and the word for people stands at most this much: 九个年轻男人. */
 const LONGEST_MODIFIER = 8
 
+/** What befalls people only, and where such a number may stand: "有三个被打断过腿,一个跳楼死了". */
+const FATE =
+  /^(?:被|遭|受|死|失踪|病|饿|冻|逃|跑|跳|疯|自杀|怀孕|重伤|残|没了|不见|回(?:家|乡|来|去))/
+const OPEN = /(?:^|[,、;有就又另])$/
+/** 四个月: how long. */
+const LENGTHS = /^(?:多|半)?(?:月|小时|星期|礼拜|钟头|季度|年头|工作日|昼夜)/
 /** What is counted is no people: "五个村庄", but not "三十个想要出境的人". */
 const THINGS = /^\p{Script=Han}(?!\p{Script=Han}{0,12}的?人)/u
 
@@ -37,7 +43,10 @@ export function looseEnd(sentence: SentenceWords, number: Range): NumberEnd | un
   const between = verb && lower.slice(verb.end, number.start).replace(patterns.before, '')
   const isObject = verb?.isWeak === false && (between?.length ?? 0) <= OBJECT_GAP
   if (counter.means === 'part' && !isPart) return undefined
-  const isPeople = isPart || peopleAfter(sentence, counter.end) !== undefined
+  const next = lower.slice(counter.end, counter.end + LONGEST_MODIFIER)
+  if (LENGTHS.test(next)) return undefined
+  const isFate = FATE.test(next) && OPEN.test(lower.slice(range.start, number.start))
+  const isPeople = isPart || isFate || peopleAfter(sentence, counter.end) !== undefined
   // "搜查五个村庄": what stands behind the counter is counted.
   if (!isPeople && !(isObject && !THINGS.test(lower.slice(counter.end)))) return undefined
   return { to: counter.end, read: hedged, rule: 'count.number' }

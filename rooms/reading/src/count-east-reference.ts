@@ -3,7 +3,7 @@
 import { type CountPhrase, isWordStart } from './count-east-phrase.ts'
 import type { Draft } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
-import { findPhrases } from './phrase-index.ts'
+import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { Reference } from './proposal.ts'
 
 /** A mark of reference before a number. */
@@ -19,6 +19,7 @@ const MARKS: readonly { section: string; how: Reference; gap: number; isOwn: boo
   { section: 'number other-before', how: 'other', gap: 3, isOwn: false },
   { section: 'number all-before', how: 'all_of', gap: 0, isOwn: true },
   { section: 'number same-before', how: 'same', gap: 1, isOwn: true },
+  { section: 'number restated-before', how: 'restatement', gap: 3, isOwn: false },
 ]
 const LOOK_BACK = 24
 
@@ -42,9 +43,19 @@ export function referenceMark(
     start: from,
     end: phrase.start,
   }).at(-1)
-  if (part && isWordStart(lower, part.start, lexicon))
+  if (part && isWordStart(lower, part.start, lexicon) && !isOfThings(lower, part.end, lexicon))
     return { how: 'part_of', start: phrase.start }
   return phrase.isAll ? { how: 'all_of', start: phrase.start } : undefined
+}
+
+const NUMBER = /^ ?[\d一二两三四五六七八九十百千만천백한두세네다섯여섯]{1,5} ?/
+
+// "其中一艘渔船抗拒登检": one of the ships, not of the people.
+function isOfThings(lower: string, at: number, lexicon: Lexicon): boolean {
+  const number = NUMBER.exec(lower.slice(at, at + 8))?.[0]
+  if (number === undefined) return false
+  const start = at + number.length
+  return phraseAt(lexicon.index('number thing'), lower, { start, end: start + 2 }) !== undefined
 }
 
 /** How far the word for "among" may stand from the whole. */
@@ -97,9 +108,10 @@ export function referredDraft(
   candidates: readonly Draft[],
 ): number | undefined {
   const fits = (draft: Draft) =>
-    how === 'same' || how === 'all_of'
+    how === 'restatement' ||
+    (how === 'same' || how === 'all_of'
       ? value !== undefined && draft.quantity?.value.value === value
-      : value === undefined || mostOf(draft) > value
+      : value === undefined || mostOf(draft) > value)
   const at = candidates.findLastIndex((draft) => draft.quantity && fits(draft))
   if (at < 0) return undefined
   return how === 'remainder' ? (wholeOf(candidates, at) ?? at) : at

@@ -125,7 +125,7 @@ function draftOf(scene: Scene, place: Surroundings): Draft {
   const start = scene.phrases[0] === phrase ? range.start : from
   const mark = referenceMark(text.lower, phrase, start, lexicon)
   const part = scene.whole && { how: 'part_of' as const, start: phrase.start }
-  const reference = part ?? mark ?? sameNumber(scene, place)
+  const reference = part ?? mark ?? sameNumber(scene, place) ?? partOfNamed(place)
   const draft: Draft = {
     kind: 'quantity',
     range: { start: reference?.start ?? phrase.start, end: phrase.end },
@@ -141,6 +141,14 @@ function draftOf(scene: Scene, place: Surroundings): Draft {
     ...(noun.restrict ? { restrict: [noun.restrict] } : {}),
   }
   return reference ? referring(scene, draft, reference) : draft
+}
+
+// "일부는 풀려났다", 大部分被遣返: of the people named last.
+function partOfNamed({ phrase, noun }: Surroundings): ReferenceMark | undefined {
+  const { op, vague } = phrase.quantity
+  if (phrase.rule !== 'count.bare' || noun.range) return undefined
+  if (op !== 'unknown_some' && (op !== 'vague' || vague === 'majority')) return undefined
+  return { how: vague === 'all' ? 'all_of' : 'part_of', start: phrase.start }
 }
 
 /** How many sentences back a number without a noun repeats a group. */

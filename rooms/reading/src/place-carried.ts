@@ -4,7 +4,7 @@ import type { Act, ClaimPlace, GazetteerPlace } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { findPhrases } from './phrase-index.ts'
 import { countryPlace, unstatedPlace, withoutSpan } from './place-claim.ts'
-import { countriesTold, countryOfEntry, homeOfSentence } from './place-country.ts'
+import { countriesTold, countryOfEntry, homeOfSentence, peopleTold } from './place-country.ts'
 import { type ActPair, fittingPlaces } from './place-fit.ts'
 import { isReturn, placeRank } from './place-rank.ts'
 import { placesOfSentence, scenesOfSentence } from './place-sentence.ts'
@@ -57,6 +57,12 @@ export function placesOfOffice(draft: Draft, context: Context): Filled<ClaimPlac
   // As the text writes it: 南韓.
   const name = office?.place === country ? office.name : place.name
   return asked([{ ...place, name }], 'place.office')
+}
+
+/** "국내로 들어온": who entered is in the country of those who tell it so. */
+export function placesOfEntry(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
+  if (draft.act?.value !== 'arrival' || context.text.language === 'en') return undefined
+  return placesOfHome(draft, context)
 }
 
 const ENTRIES: readonly Act[] = [
@@ -191,6 +197,18 @@ function countriesFor(draft: Draft, context: Context): readonly GazetteerPlace[]
     .map(({ place }) => place?.id)
   const others = all.filter(({ id }) => !own.includes(id))
   return others.length > 0 ? others : all
+}
+
+/** "본국으로 보내진 …처형됐다": what befalls people where they come from. */
+export function placesOfHomeland(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
+  const { text, lexicon } = context
+  const act = draft.act?.value
+  const sentence = text.sentences[draft.sentence]
+  if (!sentence || text.language === 'en' || (act !== undefined && isReturn(act))) return undefined
+  if (findPhrases(lexicon.index('place homeland'), text.lower, sentence).length === 0)
+    return undefined
+  const country = peopleTold(context)
+  return country && asked([countryPlace(country, act, text)], 'place.homeland')
 }
 
 /** The own country of the text, where it says so. */

@@ -18,7 +18,7 @@ export function countryOfEntry({ text, places }: PlaceContext): GazetteerPlace |
 /** How much less the country of a people counts: what is told of them happens abroad. */
 const ABROAD = 0.35
 /** What a word for the reader's own country counts. */
-const HOME = 2
+const HOME = 4
 
 interface Told {
   country: GazetteerPlace
@@ -57,6 +57,16 @@ export function homeOfSentence(
   const [found] = range ? findPhrases(lexicon.index('place home'), text.lower, range) : []
   const { means = '' } = found ?? {}
   return onePlace(places.nameAt(means, { start: 0, end: means.length })?.places ?? [])
+}
+
+/** The country of the people of whom the text tells most; nothing where it names none. */
+export function peopleTold(context: PlaceContext): GazetteerPlace | undefined {
+  const peoples = new Map<GazetteerPlace, number>()
+  for (const n of context.text.sentences.keys())
+    for (const { use, place } of placesOfSentence(n, context))
+      if (use === 'people' && place?.level === 'country')
+        peoples.set(place, (peoples.get(place) ?? 0) + 1)
+  return [...peoples].sort((a, b) => b[1] - a[1])[0]?.[0]
 }
 
 const mainOf = new WeakMap<PreparedText, GazetteerPlace[]>()

@@ -33,9 +33,11 @@ export interface ActPair {
 /** The places that can be those of the act, best first; in their role for it. */
 export function fittingPlaces(places: readonly ClaimPlace[], pair: ActPair): ClaimPlace[] {
   const roles = rolesFor(pair)
+  // Of the same act the places keep their order.
+  const isSame = pair.act !== undefined && pair.act === pair.before
   return places
     .filter(({ role }) => roles.includes(role))
-    .map((place, n) => ({ place, n, rank: roles.indexOf(place.role) }))
+    .map((place, n) => ({ place, n, rank: isSame ? 0 : roles.indexOf(place.role) }))
     .sort((a, b) => a.rank - b.rank || a.n - b.n)
     .map(({ place }) => ({ ...place, role: roleFor(place, pair) }))
 }

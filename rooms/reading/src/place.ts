@@ -6,8 +6,10 @@ import { type Belonging, mentionsFor, type OwnMention, surroundingsOf } from './
 import {
   placesOfAnaphor,
   placesOfCountry,
+  placesOfEntry,
   placesOfGroup,
   placesOfHome,
+  placesOfHomeland,
   placesOfNeighbour,
   placesOfOffice,
   placesOfParagraph,
@@ -22,7 +24,9 @@ import type { Filled, Question } from './proposal.ts'
 /** The places of the draft, best first; none where nothing is known. */
 export function readPlaces(draft: Draft, context: Context): Filled<ClaimPlace[]> {
   return (
+    placesOfEntry(draft, context) ??
     ownPlaces(draft, context) ??
+    placesOfHomeland(draft, context) ??
     placesOfHome(draft, context) ??
     placesOfOffice(draft, context) ??
     placesOfAnaphor(draft, context) ??

@@ -4,6 +4,7 @@ import { lastPhrase } from './phrase-end.ts'
 import type { Range } from './source-text.ts'
 import { eastSpeaker } from './speaker-east-kind.ts'
 import { type EastScene, eastScene, goesOn, phrasesOf } from './speaker-east-scene.ts'
+import { turnOf } from './speaker-east-turn.ts'
 import { type KoreanWord, koreanWords, nounsBefore, subjectAmong } from './speaker-ko-word.ts'
 import type { Saying, SayingFinder, Speaker } from './speaker-saying.ts'
 
@@ -18,6 +19,8 @@ export const findKoreanSayings: SayingFinder = (text, lexicon, index) => {
     ...reportSayings(scene),
     ...nobodySayings(scene),
   ]
+  const turn = turnOf(scene, index)
+  if (turn) sayings.push(turn)
   const mention = sayings.length === 0 ? personFirst(scene, words) : undefined
   widen(scene, sayings)
   return {

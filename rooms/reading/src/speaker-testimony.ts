@@ -51,7 +51,8 @@ function narratorIn(text: PreparedText, lexicon: Lexicon, { n, found }: Head): S
   const position = text.sentences[n]?.position
   if (position === 'headline' || position === 'subheading') return undefined
   const said = found?.sayings.flatMap(({ speakers }) => speakers).find(isPerson)
-  return found?.mention ?? hiddenName(text, lexicon, n) ?? said
+  const named = hiddenName(text, lexicon, n) ?? behindMark(text, lexicon, n)
+  return found?.mention ?? named ?? said
 }
 
 function isPerson({ role, back }: Speaker): boolean {
@@ -59,6 +60,22 @@ function isPerson({ role, back }: Speaker): boolean {
 }
 
 const NAME = /[\p{Script=Han}·]{2,8}$/u
+
+/** The name behind the word for a narrator: 讲述者化名卓玛,29岁. */
+const NAMED = /^(?:[:是为系]|化名|名叫|名为|叫做|叫)*([\p{Script=Han}·]{2,6}?)(?=[,(。:;、]|$)/u
+
+function behindMark(text: PreparedText, lexicon: Lexicon, n: number): Speaker | undefined {
+  const sentence = text.sentences[n]
+  if (text.language !== 'zh' || !sentence) return undefined
+  for (const { end } of findPhrases(lexicon.index('speaker narrator'), text.lower, sentence)) {
+    const found = NAMED.exec(text.lower.slice(end, sentence.end))
+    const name = found?.[1]
+    if (!found || !name) continue
+    const start = end + found[0].length - name.length
+    return eastSpeaker(eastScene(text, lexicon, n), { start, end: start + name.length })
+  }
+  return undefined
+}
 
 // 金某(化名),女,四十一岁: a name before the bracket that hides it, or before sex and age.
 function hiddenName(text: PreparedText, lexicon: Lexicon, n: number): Speaker | undefined {

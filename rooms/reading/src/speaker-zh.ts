@@ -5,6 +5,7 @@ import { type PhraseMatch, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
 import { eastSpeaker } from './speaker-east-kind.ts'
 import { type EastScene, eastScene, goesOn, phrasesOf } from './speaker-east-scene.ts'
+import { turnOf } from './speaker-east-turn.ts'
 import { LEARNED_FROM, type Saying, type SayingFinder, type Speaker } from './speaker-saying.ts'
 import { nameIn, openingOf, partsOf } from './speaker-zh-part.ts'
 import { fits, isBlocked, subjectBefore, verbsIn } from './speaker-zh-verb.ts'
@@ -13,9 +14,13 @@ import { fits, isBlocked, subjectBefore, verbsIn } from './speaker-zh-verb.ts'
 export const findChineseSayings: SayingFinder = (text, lexicon, index) => {
   const scene = eastScene(text, lexicon, index)
   const sayings = [...nobodySayings(scene), ...reportSayings(scene), ...partSayings(scene)]
+  const turn = turnOf(scene, index)
+  if (turn) sayings.push(turn)
+  const mention = sayings.length === 0 ? kinOf(scene) : undefined
   sayings.sort((a, b) => a.start - b.start)
   bound(scene, sayings)
   return {
+    ...(mention ? { mention } : {}),
     sayings,
     isOwnVoice: phrasesOf(scene, 'speaker own-voice').length > 0,
     isOn: goesOn(scene, 6),
@@ -23,8 +28,19 @@ export const findChineseSayings: SayingFinder = (text, lexicon, index) => {
   }
 }
 
-// Where a later part names its own speaker, the one before has ended.
+// 我弟弟被关在……: somebody told about, for 他说 after it.
+function kinOf(scene: EastScene): Speaker | undefined {
+  const { text, lexicon, sentence } = scene
+  const found = phraseAt(lexicon.index('speaker kin'), text.lower, sentence)
+  return found && eastSpeaker(scene, { start: found.start, end: found.end })
+}
+
+// Where a later part names its own speaker, or tells what the outlet found, the one before has
+// ended: 另有媒体报道…,经查….
 function bound(scene: EastScene, sayings: readonly Saying[]): void {
+  const [found] = phrasesOf(scene, 'speaker own-finding')
+  for (const { covers, start } of sayings)
+    if (found && start < found.start) covers.end = Math.min(covers.end, found.start)
   for (const [n, saying] of sayings.entries()) {
     const next = sayings[n + 1]
     if (!next || next.isNobody || next.start < saying.end) continue

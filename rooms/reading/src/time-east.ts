@@ -23,8 +23,11 @@ interface Surroundings {
   quoteEnd: string[]
   /** Signs of a report by wire. */
   wire: string[]
-  /** Directly behind a time: an event that it dates, since which something is counted. */
+  /** Parts of a day, behind it. */
+  ofDay: string[]
+  /** Directly behind a time: an event that it dates, since or until which something is counted. */
   sinceEvent: RegExp
+  untilEvent: RegExp
 }
 
 function surroundingsOf(lexicon: Lexicon): Surroundings {
@@ -48,12 +51,14 @@ function surroundingsOf(lexicon: Lexicon): Surroundings {
     telling: forms('telling'),
     quoteEnd: forms('quote-end'),
     wire: forms('wire'),
-    sinceEvent: sinceEventOf(forms('event'), forms('since')),
+    ofDay: forms('of-day'),
+    sinceEvent: eventWith(forms('event'), forms('since')),
+    untilEvent: eventWith(forms('event'), forms('until-event')),
   }
 }
 
-// "2월 1일 쿠데타 이후", 2021年2月政变以来: the event between a time and its "since".
-function sinceEventOf(events: readonly string[], since: readonly string[]): RegExp {
+// "2월 1일 쿠데타 이후", 11月大选前: the event between a time and its "since" or "until".
+function eventWith(events: readonly string[], since: readonly string[]): RegExp {
   const between = String.raw`[\p{L} ]{0,10}`
   return new RegExp(`^${between}(?:${events.join('|')})[\\p{L} ]{0,5}?(?:${since.join('|')})`, 'u')
 }
@@ -138,6 +143,11 @@ function senseInRole(sense: TimeSense, role: TimeRole): TimeSense {
   return isFromEnd || (isPoint && isEnd) ? { ...sense, part: 'end' } : sense
 }
 
+function roleByEvent(behind: string, around: Surroundings): TimeRole | undefined {
+  if (around.sinceEvent.test(behind)) return 'since'
+  return around.untilEvent.test(behind) ? 'until' : undefined
+}
+
 /** Units behind a time in which the event that it dates and its "since" stand. */
 const AFTER = 24
 
@@ -146,7 +156,7 @@ function roleOf({ start, end, sense }: FoundTime, { lower, around }: Place): Tim
   const after = lower.slice(end, end + 8).trimStart()
   const own = around.before.find(([, forms]) => forms.some((form) => before.endsWith(form)))
   const near = (own ?? around.after.find(([, forms]) => startsWithAny(after, forms)))?.[0]
-  const role = near ?? (around.sinceEvent.test(lower.slice(end, end + AFTER)) ? 'since' : undefined)
+  const role = near ?? roleByEvent(lower.slice(end, end + AFTER), around)
   if (sense.is === 'span' && (role === 'since' || role === 'until')) return 'event'
   return role ?? 'event'
 }
@@ -161,6 +171,7 @@ const NEAR = 24
 function isTold(found: FoundTime, place: Place): boolean {
   const { end } = found
   const { lower, range, around } = place
+  if (isOfDay(lower, end, around)) return false
   const after = lower.slice(end, Math.min(range.end, end + NEAR)).replace(/["'“”‘’]/g, '')
   if (around.wire.includes(WIRE.exec(after)?.[1] ?? '')) return true
   if (isToldByTopic(found, place)) return true
@@ -168,6 +179,12 @@ function isTold(found: FoundTime, place: Place): boolean {
   if (at >= NEAR) return false
   const between = after.slice(0, at)
   return !/[\d,。;]/.test(between) && !around.quoteEnd.some((word) => between.includes(word))
+}
+
+// "8일 새벽 …에서 붙잡았다고 밝혔다": who names the hour names that of the event.
+function isOfDay(lower: string, end: number, { ofDay }: Surroundings): boolean {
+  const after = lower.slice(end, end + NEAR).trimStart()
+  return ofDay.some((form) => after.startsWith(form))
 }
 
 /** Units at the end of a sentence in which the verb of telling stands. */

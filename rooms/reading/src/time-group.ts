@@ -160,7 +160,7 @@ function fromEvent(draft: Draft, context: Context, setting: TimeSetting): Carrie
   const range = text.sentences[draft.sentence] ?? draft.clause
   const has = (section: string, words = range) =>
     findPhrases(lexicon.index(section), text.lower, words).length > 0
-  const isSame = has('time same-event')
+  const isSame = has('time same-event') && !isStockOfNow(draft, context)
   const own = text.language === 'en' ? draft.clause : range
   if (!isSame && !has('time afterwards', own) && !isHeaded(range, context)) return undefined
   for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - FAR); n--) {
@@ -174,6 +174,12 @@ function fromEvent(draft: Draft, context: Context, setting: TimeSetting): Carrie
 }
 
 const LONGEST_EVENT = 200
+
+// 目前共收容九百餘人, 無任何人於收容期間死亡: how many there are is told of no event.
+function isStockOfNow({ measure, clause }: Draft, { text, lexicon }: Context): boolean {
+  if (text.language === 'en' || measure?.value.measure !== 'stock') return false
+  return findPhrases(lexicon.index('time now'), text.lower, clause).length > 0
+}
 
 // 이후, 之后: with nothing before it but a comma.
 function isHeaded(range: Range, { text, lexicon }: Context): boolean {
@@ -242,7 +248,7 @@ function fromStory(draft: Draft, context: Context, setting: TimeSetting): Carrie
   const isTold = voicesOf(context.text, context.lexicon).source?.rule === TESTIMONY
   for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - STORY); n--) {
     const days = daysOfSentence(n, context, setting)
-    if (!days) continue
+    if (!days || isOutside(days, setting, context)) continue
     const isNear = isTold || sentences[n]?.paragraph === sentences[draft.sentence]?.paragraph
     if (isNear && (isTold || draft.sentence - n <= NEAR))
       return { days, rule: 'time.paragraph', isAsked: true }
@@ -264,6 +270,11 @@ function fromLead(draft: Draft, context: Context): CarriedTime | undefined {
 // "No one has been expelled", below a lead that tells of it.
 function isDenied({ quantity, act }: Draft): boolean {
   return quantity?.value.op === 'none' && act !== undefined
+}
+
+// "2月的死亡人数为139人" in a report on March: told to compare with.
+function isOutside({ latest }: DayInterval, { scope }: TimeSetting, { text }: Context): boolean {
+  return text.language !== 'en' && scope.covers !== undefined && latest < scope.covers.earliest
 }
 
 // On the day of publication only where a number of the lead has that day: "11일 9명이 숨졌다".

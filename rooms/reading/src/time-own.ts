@@ -1,6 +1,7 @@
 // Which expressions of time of its sentence are those of a number, and in what role: not those that
 // date the telling, nor those of what the number is compared with. Source: reading.md 2, Time.
 import type { TimeRole } from '@tumen/claim'
+import { triggersIn } from './act-trigger.ts'
 import type { Context, Draft } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import { mentionsFor, type OwnMention, surroundingsOf } from './mention.ts'
@@ -19,6 +20,7 @@ export function ownExpressions(draft: Draft, context: Context): OwnMention<TimeE
     ({ mention }) =>
       !isComparedWith(mention, draft, context) &&
       !isOfCompared(mention, context) &&
+      !isOfSpeaker(mention, draft, context) &&
       !(isStock && isBefore(mention, draft, context)),
   )
   // How many there were is said as of a day.
@@ -72,6 +74,19 @@ const BESIDE = 6
 function isComparedWith(mention: TimeExpression, draft: Draft, context: Context): boolean {
   const isBeside = mention.end <= draft.range.start && draft.range.start - mention.end < BESIDE
   return mention.role === 'baseline' && !isBeside && !isBaseline(draft, context)
+}
+
+// "이달 초 풀려난 한 여성은 … 증언했다": the time is that of who speaks.
+function isOfSpeaker(
+  { start, end }: TimeExpression,
+  { speakers }: Draft,
+  { text, lexicon }: Context,
+): boolean {
+  if (text.language === 'en') return false
+  return (speakers?.value ?? []).some(({ span }) => {
+    if (!span || span.start > start || end >= span.end) return false
+    return triggersIn(text.lower, { start: end, end: span.end }, lexicon).length > 0
+  })
 }
 
 // "48만 명을 …, 이는 전년의 77만 명에 견줘": the year of the number that is compared with.

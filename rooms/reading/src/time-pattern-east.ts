@@ -77,13 +77,22 @@ function numberOf(words: Words, word: string | undefined): number {
   return Number(words.digit.means(word) ?? words.number.means(word) ?? word)
 }
 
+// 106年: a year of the Republic; a length has other words behind it, and 105年 of prison before it.
+const REPUBLIC = String.raw`(?<republic>9\d|1[0-2]\d)年(?!间|以|来|徒刑|有期|监|刑|历史|前|后|多|内|的刑)`
+
 function yearBefore(words: Words): string {
-  return `(?:(?<year>${YEAR}) ?${words.sign.year}|(?<yearWord>${words.year.source}))`
+  const year = `(?<year>${YEAR}) ?${words.sign.year}`
+  return `(?:${year}|(?<![判刑])${REPUBLIC}|(?<yearWord>${words.year.source}))`
 }
+
+/** The year before the first of the Republic of China. */
+const FIRST_OF_REPUBLIC = 1911
 
 function yearOf(words: Words, groups: Groups): { year?: YearSense } {
   const year = groups('year')
   if (year !== undefined) return { year: Number(year) }
+  const republic = groups('republic')
+  if (republic !== undefined) return { year: FIRST_OF_REPUBLIC + Number(republic) }
   const shift = words.year.means(groups('yearWord'))
   return shift === undefined ? {} : { year: { shift: Number(shift) } }
 }

@@ -116,7 +116,11 @@ export function daysInRole(
 
 // "Up from 940 a year earlier": the same days of the year before.
 function baselineDays(sense: TimeSense, scope: TimeScope): DayInterval | undefined {
-  if (sense.is !== 'running' || sense.unit !== 'year' || !scope.running) return daysOf(sense, scope)
+  if (!scope.running) return daysOf(sense, scope)
+  // 比一年前的: the same day or period of the year before.
+  if (sense.is === 'ago' && sense.unit === 'year')
+    return samePeriod({ is: 'same-period', shift: -sense.count }, scope.running)
+  if (sense.is !== 'running' || sense.unit !== 'year') return daysOf(sense, scope)
   return samePeriod({ is: 'same-period', shift: sense.shift }, scope.running)
 }
 
@@ -196,9 +200,16 @@ function daysOfMonth(
 
 function daysOfYear(year: YearSense, part: TimePart | undefined, scope: TimeScope): DayInterval {
   const y = yearNumber(year, scope)
+  // "This winter", said in January, began in the year before.
+  const isLastWinter = part === 'winter' && typeof year !== 'number' && isEarly(scope)
+  if (isLastWinter) return upTo(partOfYear(y - 1, part, scope.reference), scope.reference)
   if (part) return upTo(partOfYear(y, part, scope.reference), scope.reference)
   if (scope.covers && y === baseYear(scope) && typeof year !== 'number') return scope.covers
   return upTo(yearInterval(y), scope.reference)
+}
+
+function isEarly({ reference }: TimeScope): boolean {
+  return dayParts(reference).month < 6
 }
 
 function daysOfRelative(
@@ -211,7 +222,8 @@ function daysOfRelative(
   const isCovered = unit === 'month' && shift === 0 && covers && daysIn(covers) <= 31
   if (isCovered && !part) return covers
   const reference = isCovered ? covers.latest : scope.reference
-  const start = unitAround(reference, unit).earliest
+  const isMonthly = unit === 'month' && covers !== undefined && daysIn(covers) <= 31
+  const start = unitAround(isMonthly ? covers.latest : reference, unit).earliest
   const days = unitAround(shiftUnits(start, unit, shift), unit)
   if (!part || unit !== 'month') return upTo(days, reference)
   const { year, month } = dayParts(days.earliest)

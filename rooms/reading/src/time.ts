@@ -54,13 +54,14 @@ function statedTime(
   for (const { mention, how } of found) {
     if (how === 'subordinate' || (how !== 'own' && isLaterStage(draft, context))) continue
     if (how === 'previous' && isToCome(draft, context.drafts[context.at - 1])) continue
-    if (how === 'previous' && mention.role === 'event' && isStillSo(draft, context)) continue
+    // In Korean and Chinese a time stands before its number: behind one it is the next one's.
+    if (how === 'next' && context.text.language !== 'en') continue
+    const isOfOther = how === 'previous' || how === 'next' || mention.sense.is === 'past'
+    if (isOfOther && mention.role === 'event' && how !== 'own' && isStillSo(draft, context))
+      continue
     const role = roleFor(mention, draft, context)
-    const days = daysInRole(
-      mention.sense,
-      role,
-      planScope(mention.sense, draft, { ...setting, text: context.text }),
-    )
+    const plan = planScope(mention.sense, draft, { ...setting, text: context.text })
+    const days = daysOfShared(mention, context) ?? daysInRole(mention.sense, role, plan)
     if (!days) continue
     const rule = how === 'own' ? 'time.stated' : `time.${how}`
     const whole =
@@ -68,6 +69,19 @@ function statedTime(
     if (whole !== days)
       return stated(draft, { mention, role: 'event', days: whole, rule }, { context, setting })
     return stated(draft, { mention, role, days, rule }, { context, setting })
+  }
+  return undefined
+}
+
+// "The day before" is the same day for all numbers that share it, whatever was told of since.
+function daysOfShared(
+  { start, sense }: TimeExpression,
+  { drafts, at }: Context,
+): DayInterval | undefined {
+  if (sense.is !== 'running' && sense.is !== 'same-period') return undefined
+  for (let n = at - 1; n >= 0 && drafts[n]?.sentence === drafts[at]?.sentence; n--) {
+    const time = drafts[n]?.times?.value[0]
+    if (time?.span?.start === start) return { earliest: time.earliest, latest: time.latest }
   }
   return undefined
 }
@@ -92,7 +106,7 @@ function fromStart(
   if (after && after.earliest < days.latest) return { ...days, earliest: after.earliest }
   const { sense } = mention
   const isOfYear =
-    (sense.is === 'month' && sense.year !== undefined) ||
+    sense.is === 'month' ||
     (sense.is === 'relative' && sense.unit === 'year' && sense.part === 'end') ||
     sense.is === 'same-period'
   return isOfYear ? { ...days, earliest: `${days.latest.slice(0, 4)}-01-01` } : days
