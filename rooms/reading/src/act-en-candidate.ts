@@ -5,6 +5,7 @@ import { isAct } from './act-en-deciding.ts'
 import { attribute, attributeIn } from './act-en-described.ts'
 import { firstFrame, frameAt } from './act-en-frame.ts'
 import { englishLexicon } from './act-en-lexicon.ts'
+import { led, outcome } from './act-en-outcome.ts'
 import type { EnglishSentence, Predicate } from './act-en-predicate.ts'
 import { type Roles, rolesOf } from './act-en-role.ts'
 import type { Context } from './draft.ts'
@@ -54,33 +55,10 @@ export function actCandidates(
     ...numberOf(sentence, roles, context),
     ...complement(sentence, roles),
     ...person(sentence, roles, context),
-    ...(onlyCounts(sentence, roles, context) ? [] : present(roles)),
+    ...(onlyCounts(sentence, roles, context) ? [] : present(sentence, roles)),
   ]
   return [...strong, ...weak]
 }
-
-/** What a mere movement leads to: "taken to the bridge and | handed over". */
-const LED_TO: ReadonlySet<Act> = new Set(['forced_return', 'pushback', 'execution', 'killing'])
-
-function led(candidates: ActCandidate[]): ActCandidate[] {
-  const [first, ...later] = candidates
-  const end = first?.act === 'transfer' ? later.find(({ act }) => LED_TO.has(act)) : undefined
-  return end ? [end, ...candidates.filter((one) => one !== end)] : candidates
-}
-
-// "intercepted 75 people and | towed them back": what stopping them led to.
-function outcome({ words, predicates }: EnglishSentence, { objects, end }: Roles): ActCandidate[] {
-  if (!STOPS.has(objects[0]?.verb?.act ?? '')) return []
-  const next = predicates.find(({ first }) => first >= end)
-  const isLinked = next && words[next.first - 1]?.is === 'coordinate'
-  const isThem = words[next?.end ?? -1]?.detail === 'object'
-  return next?.act && isLinked && isThem && LED_TO.has(next.act)
-    ? [{ act: next.act, rule: 'act.outcome', first: next.first, end: next.end }]
-    : []
-}
-
-/** Verbs that only begin what is done with people. */
-const STOPS: ReadonlySet<string> = new Set(['with intercept', 'with stop', 'with rescue'])
 
 // "30 men returned to Libya in May": in headlines the same words are a passive.
 function asSubject(one: Predicate): Predicate {
@@ -110,6 +88,9 @@ const ESCAPES: ReadonlySet<string> = new Set(['with escape', 'with come', 'with 
 function isEscape({ verb }: Predicate): boolean {
   return ESCAPES.has(verb?.act ?? '')
 }
+
+/** Verbs that do nothing to the act that is their object. */
+const FINDS: ReadonlySet<string> = new Set(['with hold', 'with see', 'with discover', 'with hear'])
 
 const FAR = 8
 /** So many words before a noun the verb may stand that has it as its object. */
@@ -145,7 +126,9 @@ function nominalHead(
   // "commuted the sentences of 28": the words around it say what was done.
   const isSaid = doing?.act !== 'other' || doing?.verb?.act === 'with commute'
   const isOwn = isSaid && !doing?.isWeak && !doing?.isPassive
-  const isDoing = isOwn && doing?.verb?.kind === undefined
+  // "The chamber held the rape of six women to be proven"
+  const isFound = FINDS.has(doing?.verb?.act ?? '')
+  const isDoing = isOwn && !isFound && doing?.verb?.kind === undefined
   const isNext = words.slice(doing?.end, noun.first).every(({ is }) => NOMINAL.has(is))
   if (doing?.act && isDoing && isNext)
     return { act: doing.act, rule: 'act.object', first: doing.first, end: doing.end }
@@ -256,9 +239,12 @@ function numberOf(
 // "Two of the women told us that they had been raped": what those who speak say of themselves.
 function told({ words, predicates }: EnglishSentence, { mains: [main] }: Roles): ActCandidate[] {
   if (main?.verb?.kind !== 'report') return []
-  const next = predicates.find(({ first }) => first >= main.end)
+  const next = predicates.find(({ first, act }) => first >= main.end && act !== undefined)
   const subject = words[(next?.first ?? 0) - 1]
-  if (!next?.act || subject?.is !== 'pronoun' || subject.detail !== 'pronoun') return []
+  const isThey = subject?.is === 'pronoun' && subject.detail === 'pronoun'
+  // "said that guards had beaten them"
+  const isThem = words[next?.end ?? -1]?.lower === 'them'
+  if (!next?.act || !(isThey || isThem)) return []
   return [{ act: next.act, rule: 'act.told-of-themselves', first: next.first, end: next.end }]
 }
 
@@ -293,7 +279,10 @@ export function onlyCounts({ words }: EnglishSentence, roles: Roles, context: Co
 const TOTAL_NEAR = 8
 
 // "hundreds were in Japan", "there were 917": present somewhere, no act.
-function present({ mains, around }: Roles): ActCandidate[] {
+function present({ words }: EnglishSentence, { mains, around }: Roles): ActCandidate[] {
   const be = mains.find(({ isCopula }) => isCopula) ?? (around?.isCopula ? around : undefined)
+  // "seven of them have been there for longer": what was told of them goes on.
+  const at = be && (words[be.end]?.is === 'adverb' ? be.end + 1 : be.end)
+  if (at !== undefined && words[at]?.lower === 'there') return []
   return be ? [{ act: 'other', rule: 'act.present', first: be.first, end: be.end }] : []
 }

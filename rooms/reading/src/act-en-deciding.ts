@@ -55,7 +55,10 @@ function byFrame(one: DecidedVerb, name: string): string | undefined {
   const denied = group.isNegated ? firstFrame(words, near(group), set.negated)?.act : undefined
   const match = denied ?? decidingFrame(words, domain, set)
   const isTaking = match === undefined || TAKING.has(match)
-  if (set.captor && isTaking && isByCaptor(one)) return set.captor
+  const captor = set.captor && isTaking ? captorOf(one) : undefined
+  // "a smuggler brought her over the border": who is paid for it takes nobody prisoner.
+  if (captor === 'smuggler' && match === 'forced_return') return 'border_crossing'
+  if (captor) return set.captor
   const decided = match ?? firstFrame(words, subjectOf(one), set.before)?.act
   const place = decided || !set.place ? undefined : placeAct(words, domain, lists)
   return decided ?? place ?? bySentence(one, name) ?? byForm(one, set)
@@ -100,20 +103,26 @@ function byForm(one: DecidedVerb, set: FrameSet): string | undefined {
 }
 
 /** What a captor does instead: not a legal arrest. */
-const TAKING: ReadonlySet<string> = new Set(['none', 'arrest', 'detention', 'transfer'])
+const TAKING: ReadonlySet<string> = new Set([
+  'none',
+  'arrest',
+  'detention',
+  'transfer',
+  'forced_return',
+])
 
 // "gunmen took 30 people", "seized by a militia".
-function isByCaptor(one: DecidedVerb): boolean {
+function captorOf(one: DecidedVerb): string | undefined {
   const { words, group, lists } = one
   const captors = lists.frames('act captors')
   if (!group.isPassive && (!group.isBare || hasObject(one)))
-    return firstFrame(words, subjectOf(one), captors) !== undefined
+    return firstFrame(words, subjectOf(one), captors)?.act
   for (let n = group.end; n < domainEnd(one); n++)
     if (words[n]?.detail === 'by') {
       const agent = { first: n + 1, end: Math.min(n + CAPTOR_WORDS, words.length) }
-      return firstFrame(words, agent, captors) !== undefined
+      return firstFrame(words, agent, captors)?.act
     }
-  return false
+  return undefined
 }
 
 const CAPTOR_WORDS = 6

@@ -16,7 +16,10 @@ export function fittedAct(
 ): ActCandidate {
   const free = escaped(best, draft, context)
   const moved = takenFromCell(sentence, free, draft, context)
-  const dead = isVerb(sentence, moved) ? toldDeath(moved, context) : undefined
+  const verb = sentence.predicates.find((one) => moved.act === 'death' && one.end === moved.end)
+  // "Two of the seven are dead": how, nobody says.
+  const isOpen = verb?.isCopula === true
+  const dead = isOpen ? { ...moved, act: 'other' as const } : verb && toldDeath(moved, context)
   return abroad(sentence, dead ?? deathWhereHeld(sentence, moved, context), context)
 }
 
@@ -48,10 +51,6 @@ function takenFromCell(
 
 /** Verbs that only say that somebody was led from one place to another. */
 const TAKES: ReadonlySet<string> = new Set(['with take', 'with haul', 'with lead'])
-
-function isVerb({ predicates }: EnglishSentence, { act, end }: ActCandidate): boolean {
-  return act === 'death' && predicates.some((one) => one.end === end)
-}
 
 // "The attackers opened fire. Nine died on the spot": what the sentence before tells, else what
 // was told of deaths last; a death of which nothing is told is no killing.

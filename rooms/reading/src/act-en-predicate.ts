@@ -90,12 +90,13 @@ function predicateOf(words: readonly Word[], group: VerbGroup, around: Surroundi
   const own = governedAct(words, group, around) ?? actOfVerb({ words, group, ...around })
   if (own === 'none') return { ...group, isPlanned, isWeak: false }
   if (own !== undefined) {
-    const isAhead = isPlanned || (group.isFuture && !around.isConditional)
+    const isAhead = isPlanned || (group.isFuture && !around.isConditional) || isUrged(words, group)
     // Who tries to cross may have crossed; who wants to has not.
     const isTried = group.governor?.verb?.kind === 'try' && WISHED.has(own)
     // "it would take in 1,500": announced, not wished for.
     const isAnnounced = !isPlanned && MOVES.has(own)
-    const isDemanded = isTold && own === 'release'
+    // "should free the 98 people whom it holds"
+    const isDemanded = (isTold || isUrged(words, group)) && own === 'release'
     const planned = isDemanded ? 'detention' : plannedAct(own)
     const act = isAhead && !isTried && !isAnnounced ? planned : own
     const main = asMain(words, group, around)
@@ -117,6 +118,10 @@ function tells(words: readonly Word[], before: VerbGroup, group: VerbGroup): boo
 function isNear(words: readonly Word[], before: VerbGroup, group: VerbGroup): boolean {
   const between = words.slice(before.end, group.first)
   return between.length <= TOLD_NEAR && between.every(({ is }) => ADDRESSED.has(is))
+}
+
+function isUrged(words: readonly Word[], { first, head, isPossible }: VerbGroup): boolean {
+  return !isPossible && words.slice(first, head).some(({ detail }) => detail === 'demand')
 }
 
 // "wants six teachers | handed over", "would see 240 people | returned"

@@ -19,7 +19,9 @@ export const readEnglishAct: FieldReader<Act> = (draft, context) => {
   if (best) {
     return filledBy(sentence, fittedAct(sentence, best, { draft, context }), candidates)
   }
-  const isOnlyCounted = onlyCounts(sentence, roles, context)
+  // "Police have identified none of the attackers"
+  const isNone = draft.quantity?.value.op === 'none'
+  const isOnlyCounted = !isNone && onlyCounts(sentence, roles, context)
   const earlier = isOnlyCounted || !hasOwnVerb(roles) ? fromEarlier(draft, context) : undefined
   return earlier ?? fromNearest(sentence, roles) ?? fromBefore(draft, context, isOnlyCounted)
 }
@@ -77,13 +79,25 @@ function isBehind(words: readonly Word[], from: number, to: number): boolean {
   return true
 }
 
+// "The indictment had spoken of 51; … they had died": beyond a mark that ends the clause.
+function isCutOff(
+  words: readonly Word[],
+  roles: Roles,
+  { first, end }: { first: number; end: number },
+): boolean {
+  const between = end <= roles.first ? [end, roles.first] : [roles.end, first]
+  return words.slice(...between).some(({ lower }) => lower === ';')
+}
+
 function fromNearest(
   { words, predicates, nouns }: EnglishSentence,
   roles: Roles,
 ): Filled<Act> | undefined {
   const [main] = roles.mains
   const near = [...predicates, ...nouns].flatMap(({ act, first, end }) =>
-    act && (!main || (first >= main.end && isBehind(words, main.end, first)))
+    act &&
+    !isCutOff(words, roles, { first, end }) &&
+    (!main || (first >= main.end && isBehind(words, main.end, first)))
       ? [{ act, first, end, far: end <= roles.first ? roles.first - end : first - roles.end }]
       : [],
   )

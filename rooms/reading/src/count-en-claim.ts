@@ -2,10 +2,10 @@
 // that it belongs to, or by a number before it in a list. Source: reading.md 2, Numbers.
 import type { EnglishSentence, Predicate } from './act-en-predicate.ts'
 import { type Roles, wordsIn } from './act-en-role.ts'
-import type { Word } from './act-en-word.ts'
 import { isBareClaim } from './count-en-bare.ts'
 import type { CountedNoun } from './count-en-noun.ts'
 import type { CountPhrase, Scan } from './count-en-phrase.ts'
+import { isTold } from './count-en-teller.ts'
 import type { Draft } from './draft.ts'
 
 /** A number in its sentence. */
@@ -31,6 +31,7 @@ export function isClaim(site: Site): boolean {
   if (noun?.kind === 'thing') return false
   if (isTable && noun?.kind !== 'person') return false
   if (isTold(site) || isExcepted(site) || isRoom(site) || isEcho(site)) return false
+  if (isShare(site) || isParentOf(site)) return false
   if (phrase.numeral.isSize) return isSizeOfGroup(site)
   const isNone = phrase.quantity.op === 'none'
   if (noun?.kind === 'official' && !isNone) return isSuffered(site)
@@ -49,44 +50,9 @@ const BODIES = 'bodies'
 /** Lawyers, doctors: they serve no state, and a passive is enough. */
 const PROFESSION = 'profession'
 
-function isOne({ phrase: { quantity } }: Site): boolean {
+/** Whether the number is one: it mostly stands for somebody named before. */
+export function isOne({ phrase: { quantity } }: Site): boolean {
   return quantity.op === 'exactly' && quantity.value === 1
-}
-
-// "according to two refugees", "three women told": those who tell.
-function isTold(site: Site): boolean {
-  const { scan, phrase, noun, roles, sentence } = site
-  if (isBehindTellers(site)) return true
-  if (isOne(site) && [...roles.mains, ...roles.restrictors].some(isSpeaking)) return true
-  const end = noun?.end ?? phrase.end
-  const next = sentence.predicates.find(({ first }) => first === end)
-  if (next && isSpeaking(next) && opensSpeech(scan.words[next.end])) return true
-  // "58 reported torture": they tell what was done to them.
-  if (next && sentence.nouns.some(({ first }) => first === next.end)) return false
-  const main = roles.mains.find(({ first }) => first >= end)
-  if (!main || roles.objects.length > 0 || !isSpeaking(main)) return false
-  const between = scan.words.slice(end, main.first)
-  return !between.some(({ is }) => is === 'comma' || is === 'break')
-}
-
-// "said they", "said that", not "reported missing" and "said to have died".
-function opensSpeech(next: Word | undefined): boolean {
-  if (!next) return true
-  return ['that', 'pronoun', 'determiner', 'comma', 'mark', 'break', 'relative'].includes(next.is)
-}
-
-/** "testimony from 80 witnesses and 240 victims": words over which the tellers reach. */
-const REACH = 8
-
-function isBehindTellers({ scan: { words, lists }, phrase, sentence }: Site): boolean {
-  for (let n = phrase.first; n > Math.max(0, phrase.first - REACH); n--) {
-    if (lists.tellers.before(words, n)) return true
-    const is = words[n - 1]?.is
-    const isVerb = sentence.predicates.some(({ head }) => head === n - 1)
-    if (isVerb || is === 'break' || is === 'relative' || is === 'comma') return false
-    if (is === 'preposition' && !lists.links.has(words[n - 1]?.lower ?? '-')) return false
-  }
-  return false
 }
 
 // "fled with his four children"
@@ -97,11 +63,15 @@ function isKinOfOne({ scan: { words, lists }, phrase, noun }: Site): boolean {
 
 // "Of the four children, the eldest was nine": the group is only named again.
 function isNamedAgain({ scan: { words, lists }, phrase, noun, roles }: Site): boolean {
-  const isHead = lists.wholeFirst.before(words, phrase.first)?.first === 0
+  const mark = lists.wholeFirst.before(words, phrase.first)
+  const isHead = mark?.first === 0 || (mark && words[mark.first - 1]?.lower === ';')
   const end = noun?.end ?? phrase.end
   const from = words[end]?.is === 'relative' ? end + 1 : end
   const own = [...roles.restrictors, ...roles.mains].find(({ first }) => first === from)
-  return isHead && phrase.lead === 'definite' && !(own && isStrong(own))
+  // "Of 80 men, three came out": counted only where something was done to all of them.
+  const isClosed = words[end]?.is === 'comma' || (phrase.whole === undefined && !own)
+  const isOnlyNamed = phrase.lead === 'definite' || (isClosed && noun !== undefined)
+  return isHead === true && isOnlyNamed && !(own && isStrong(own))
 }
 
 /** Words between the two of "hundreds, possibly thousands". */
@@ -126,12 +96,22 @@ function isExcepted({ scan: { words, lists }, phrase }: Site): boolean {
   return lists.except.before(words, phrase.first) !== undefined
 }
 
-function isAlong({ scan: { words }, phrase }: Site): boolean {
-  return words[phrase.first - 1]?.is === 'preposition'
+// "Haitians accounted for 17,842 and Cubans for 2,604": what a total is made of.
+function isShare({ scan: { words, lists }, phrase }: Site): boolean {
+  if (lists.composes.before(words, phrase.first)) return true
+  if (words[phrase.first - 1]?.lower !== 'for') return false
+  for (let n = phrase.first - 2; n > 0; n--) if (lists.composes.before(words, n)) return true
+  return false
 }
 
-function isSpeaking({ verb, isPassive, act }: Predicate): boolean {
-  return verb?.kind === 'report' && !isPassive && act === undefined
+// "a mother of two of the missing"
+function isParentOf({ scan: { words, lists }, phrase }: Site): boolean {
+  if (words[phrase.first - 1]?.detail !== 'of') return false
+  return lists.parents.at(words, phrase.first - 2) !== undefined
+}
+
+function isAlong({ scan: { words }, phrase }: Site): boolean {
+  return words[phrase.first - 1]?.is === 'preposition'
 }
 
 // "she has three daughters", "the second of five children"
@@ -198,6 +178,7 @@ function isSuffered(site: Site): boolean {
 // "were arrested", "died", "lost their lives"; not "arrived" and not "beat the women".
 function isHurt({ scan: { words }, noun }: Site, one: Predicate): boolean {
   const { act, verb, isPassive, end } = one
+  if (HEARD.has(verb?.act ?? '')) return false
   if (isPassive && noun?.means === PROFESSION) return verb?.kind !== 'report'
   if (act === undefined) return isPassive && verb?.act !== undefined
   if (isPassive || DEATHS.has(act)) return true
@@ -208,6 +189,9 @@ function isHurt({ scan: { words }, noun }: Site, one: Predicate): boolean {
     act === NO_ACT && (isOfThem || !['determiner', 'number', 'word'].includes(words[end]?.is ?? ''))
   )
 }
+
+/** Verbs that do nothing to those who are their object. */
+const HEARD: ReadonlySet<string> = new Set(['with hear', 'with see', 'with tell'])
 
 /** Acts that are told with the victim as subject of an active verb: "two officers died". */
 const DEATHS: ReadonlySet<string> = new Set(['death', 'killing', 'death_in_custody'])
@@ -235,13 +219,20 @@ function isAmountClaim(site: Site): boolean {
   if (noun === undefined && phrase.whole === undefined && isAdjective(site)) return false
   const isRest =
     phrase.quantity.op === 'unknown_some' && scan.lists.rest.at(scan.words, phrase.first)
+  if (isRest && !isPartition(site)) return false
   const own = [...roles.objects, ...(isRest ? roles.mains.slice(0, 1) : roles.mains)]
   if (phrase.quantity.op !== 'none') return own.some(isStrong) || (!isRest && isHarmed(site))
   return phrase.whole ? own.length > 0 : own.some(isActing) || isHarmed(site)
 }
 
-// An act by itself, not one that is only feared.
-function isStrong({ act, isWeak }: Predicate): boolean {
+// "Most were released, the rest are held": in a sentence of its own or among parts without
+// numbers; what is left beside a number is known from it.
+function isPartition({ earlier }: Site): boolean {
+  return earlier.length === 0 || earlier.some(({ quantity }) => quantity?.value.value === undefined)
+}
+
+/** An act by itself, not one that is only feared. */
+export function isStrong({ act, isWeak }: Predicate): boolean {
   return act !== undefined && act !== NO_ACT && !isWeak
 }
 

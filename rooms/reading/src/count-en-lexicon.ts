@@ -49,6 +49,8 @@ const LISTS = {
   inAll: 'in-all',
   aboard: 'aboard',
   held: 'held',
+  composes: 'composes',
+  parents: 'parents',
   rest: 'rest',
   capacity: 'capacity',
   totalAfter: 'total-after',

@@ -51,8 +51,10 @@ function readSentence(reader: Reader, sentence: number): void {
     const isOne = value === 1 || op === 'none'
     const noun = nounFrom(scan, phrase.noun, isOne && !phrase.whole)
     const whole = noun ? withWholeBehind(scan, phrase, noun.end) : phrase
+    const before = reader.drafts.length
     readPhrase(reader, scan, { phrase: whole, ...(noun ? { noun } : {}), sentence, hasThings })
-    if (noun) hasThings = noun.kind === 'thing' && !isTimeOrShare(scan, noun)
+    const isTeller = noun?.kind === 'official' && reader.drafts.length === before
+    if (noun) hasThings = isTeller || (noun.kind === 'thing' && !isTimeOrShare(scan, noun))
     from = Math.max(phrase.end, phrase.numeral.end, whole.whole?.end ?? 0)
     n = from - 1
   }

@@ -42,6 +42,7 @@ export const findEnglishSayings: SayingFinder = (text, lexicon, sentence) => {
     ...(mention ? { mention } : {}),
     isOwnVoice: hasPhrase(scene, 'speaker own-voice'),
     isOn: isOn(scene),
+    isOfPerson: isOfPerson(scene),
     quotes: scene.quotes,
   }
 }
@@ -60,13 +61,26 @@ function personIn(scene: SpeakerScene): Speaker | undefined {
   const aged = words.findIndex(({ isName, is }, n) => {
     return isName && is === 'word' && words[n + 1]?.is === 'comma' && words[n + 2]?.is === 'number'
   })
-  let first = Math.max(aged, 0)
+  let first = Math.max(aged, 0) || datelineEnd(scene)
   while (first > 0 && words[first - 1]?.isName && words[first - 1]?.is === 'word') first--
-  const phrase = phraseAfter(scene, first)
+  const numerals = wordsOfSection(scene.lexicon, 'number numerals')
+  const isNumber = words.slice(first, first + 4).some(({ lower }) => numerals.has(lower))
+  const isOpening = ['word', 'determiner'].includes(words[first]?.is ?? '') && !isNumber
+  const phrase = isOpening ? phraseAfter(scene, first) : undefined
   const speaker = phrase && speakerOf(scene, phrase)
   if (!phrase || speaker?.role !== 'person' || speaker.back) return undefined
   return speaker
 }
+
+// "DOHUK, Iraq – Nadira keeps her list": who comes first stands behind the dash.
+function datelineEnd({ words, sentence, text }: SpeakerScene): number {
+  const isPlace = text.sentences.find(({ start }) => start === sentence.start)?.position === 'lead'
+  const dash = words.findIndex(({ lower }) => /^[-\u2013\u2014]$/.test(lower))
+  return isPlace && dash > 0 && dash < LONGEST_DATELINE ? dash + 1 : 0
+}
+
+/** Words of a dateline at the most. */
+const LONGEST_DATELINE = 9
 
 // Of two that share words the one that begins first; the longer of two that begin together.
 function withoutOverlap(sayings: readonly Saying[]): Saying[] {
@@ -108,10 +122,17 @@ function isOn(scene: SpeakerScene): boolean {
   return words.some(({ lower }, n) => pointers.has(lower) && words[n + 1]?.is === 'number')
 }
 
+// "She was 17 when gunmen came": about one person, as an outlet tells of somebody.
+function isOfPerson({ words, lexicon }: SpeakerScene): boolean {
+  return wordsOfSection(lexicon, 'speaker pronoun').get(words[0]?.lower ?? '') === 'person'
+}
+
 // "A grave was opened near her village": somebody's thing, told by whoever tells.
-function isOfSomething({ words }: SpeakerScene, { start }: Range): boolean {
+function isOfSomething({ words, lexicon }: SpeakerScene, { start }: Range): boolean {
   const n = words.findIndex((word) => word.start === start)
-  return words[n]?.is === 'determiner' && words[n - 1]?.is === 'preposition' && n > 1
+  if (words[n]?.is !== 'determiner') return false
+  const owner = wordsOfSection(lexicon, 'speaker owner').get(words[n]?.lower ?? '')
+  return owner === 'person' || (words[n - 1]?.is === 'preposition' && n > 1)
 }
 
 /** Cuts what each saying covers where another one begins to speak for itself. */

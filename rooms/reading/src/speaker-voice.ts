@@ -83,7 +83,9 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
   let isAnswer = false
   for (const [n, one] of found.entries()) {
     const isHeading = HEADINGS.has(text.sentences[n]?.position ?? 'body')
-    const sayings = one.sayings.map((saying) => resolved(saying, memory, isHeading))
+    // "An uncle lay under the bodies; three came out, he told her": named in the same sentence.
+    if (one.mention && !isHeading && one.sayings.length > 0) memory.add(one.mention)
+    const sayings = one.sayings.map((saying) => resolved(saying, { memory, header, isHeading }))
     if (one.mention && !isHeading) {
       if (isSure(one.mention)) memory.add(one.mention)
       memory.mention(one.mention)
@@ -170,8 +172,16 @@ function takeNext(text: PreparedText, sentences: readonly SentenceVoice[], at: n
 
 const HEADINGS: ReadonlySet<string> = new Set(['headline', 'subheading', 'caption', 'credit'])
 
-function resolved(saying: Saying, memory: SpeakerMemory, isHeading: boolean): Saying {
-  const speakers = saying.speakers.map((speaker) => {
+interface Hearing {
+  memory: SpeakerMemory
+  header: Outlet
+  isHeading: boolean
+}
+
+function resolved(saying: Saying, { memory, header, isHeading }: Hearing): Saying {
+  const speakers = saying.speakers.map((speaker): Speaker => {
+    // "The institute expects": in a text of that institute.
+    if (speaker.back === 'body' && header.isSelf(speaker)) return { ...speaker, back: 'own' }
     const known = memory.resolve(speaker)
     if (!isHeading && !saying.isNobody) memory.add(known)
     return known
@@ -197,7 +207,9 @@ function holds(text: PreparedText, { floor, at, one, isAdvocate }: Standing): bo
   const [before, now] = [text.sentences[floor.last], text.sentences[at]]
   const between = (now?.paragraph ?? 0) - (before?.paragraph ?? 0)
   if (floor.path.isNobody) return apart === 1 && between === 0 && (one.isOn || !isAdvocate)
-  if (one.isOn) return apart < MOST_APART && between < MOST_APART
+  // Of whoever spoke as "she" in a new paragraph the outlet tells.
+  const isAbout = one.isOfPerson && floor.path.steps.at(-1)?.speaker.role === 'person'
+  if (one.isOn && !(isAbout && between > 0)) return apart < MOST_APART && between < MOST_APART
   return between === 0 && !isAdvocate
 }
 

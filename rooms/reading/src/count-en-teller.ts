@@ -1,0 +1,53 @@
+// Numbers of those who tell something in English: "three women told", "testimony from 80". They are
+// counted only where they tell what was done to themselves. Source: reading.md 2, Numbers.
+import type { Predicate } from './act-en-predicate.ts'
+import type { Word } from './act-en-word.ts'
+import { isOne, isStrong, type Site } from './count-en-claim.ts'
+
+/** "according to two refugees", "three women told": those who tell are not counted. */
+export function isTold(site: Site): boolean {
+  const { scan, phrase, noun, roles, sentence } = site
+  if (isBehindTellers(site)) return true
+  if (isOne(site) && [...roles.mains, ...roles.restrictors].some(isSpeaking)) return true
+  const end = noun?.end ?? phrase.end
+  const next = sentence.predicates.find(({ first }) => first === end)
+  if (next && isSpeaking(next) && opensSpeech(scan.words[next.end])) return !isTellingOfSelf(site)
+  // "58 reported torture": they tell what was done to them.
+  if (next && sentence.nouns.some(({ first }) => first === next.end)) return false
+  const main = roles.mains.find(({ first }) => first >= end)
+  if (!main || roles.objects.length > 0 || !isSpeaking(main)) return false
+  const between = scan.words.slice(end, main.first)
+  return !between.some(({ is }) => is === 'comma' || is === 'break')
+}
+
+// "Of seven prisoners, five said that guards had beaten them": what was done to the five.
+function isTellingOfSelf({ phrase, sentence, scan: { words, lists } }: Site): boolean {
+  const isPart = phrase.whole !== undefined || lists.wholeFirst.at(words, 0) !== undefined
+  const own = sentence.predicates.find(({ first, act }) => first > phrase.end && act !== undefined)
+  if (!isPart || !own || !isStrong(own)) return false
+  return words[own.end]?.lower === 'them' || words[own.first - 1]?.lower === 'they'
+}
+
+// "said they", "said that", not "reported missing" and "said to have died".
+function opensSpeech(next: Word | undefined): boolean {
+  if (!next) return true
+  return ['that', 'pronoun', 'determiner', 'comma', 'mark', 'break', 'relative'].includes(next.is)
+}
+
+/** "testimony from 80 witnesses and 240 victims": words over which the tellers reach. */
+const REACH = 8
+
+function isBehindTellers({ scan: { words, lists }, phrase, sentence }: Site): boolean {
+  for (let n = phrase.first; n > Math.max(0, phrase.first - REACH); n--) {
+    if (lists.tellers.before(words, n)) return true
+    const is = words[n - 1]?.is
+    const isVerb = sentence.predicates.some(({ head }) => head === n - 1)
+    if (isVerb || is === 'break' || is === 'relative' || is === 'comma') return false
+    if (is === 'preposition' && !lists.links.has(words[n - 1]?.lower ?? '-')) return false
+  }
+  return false
+}
+
+function isSpeaking({ verb, isPassive, act }: Predicate): boolean {
+  return verb?.kind === 'report' && !isPassive && act === undefined
+}
