@@ -1,14 +1,13 @@
 // CPU seconds of the estimates against those recorded of the R packages, as ratios; every figure
 // from a process of its own, cold start included, the median of three. Also coverage on request.
 // Run:
-// npx tsx --conditions=tumen-source bench/estimate.ts [--coverage]
+// npx tsx --conditions=tumen-source bench/estimate.ts [--coverage[=TABLE,…]]
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import {
   bootstrapJob,
   type CaptureTable,
-  calibrationJob,
   finishJob,
   graphJob,
   isFinding,
@@ -20,6 +19,7 @@ import {
   readTable,
   reportJob,
 } from '@tumen/estimate'
+import { measureCoverage } from './estimate-coverage.ts'
 
 const TABLES = new URL('../vectors/estimate/tables/', import.meta.url)
 
@@ -176,36 +176,9 @@ function printTimes(): void {
   }
 }
 
-const COVERED: [string, 'bic' | 'stepwise', number, number, number][] = [
-  ['kosovo4', 'stepwise', 1000, 500, 881],
-  ['korea3', 'stepwise', 1000, 500, 881],
-  ['korea3', 'bic', 1000, 500, 881],
-  ['hav3', 'stepwise', 1000, 500, 881],
-  ['hav3', 'bic', 1000, 500, 881],
-  ['spina3', 'stepwise', 1000, 500, 881],
-  ['spina3', 'bic', 1000, 500, 881],
-  ['neworleans5', 'stepwise', 1000, 500, 881],
-  ['westernus5', 'stepwise', 1000, 500, 881],
-  ['uk5', 'stepwise', 1000, 500, 881],
-  ['uk5', 'bic', 200, 300, 171],
-]
-
-function printCoverage(): void {
-  for (const [id, select, draws, replicates, least] of COVERED) {
-    const job = calibrationJob(tableOf(id), { select, draws, replicates, seed: 1n })
-    if (isFinding(job)) throw new Error(job.kind)
-    const { wider, bca, percentile, sameModel } = finishJob(job)
-    const held = Math.round(wider.holds * draws)
-    const verdict = held >= least ? 'reached' : 'MISSED'
-    console.log(
-      `${id} ${select} seed 1: ${held} of ${draws} (at least ${least}: ${verdict})` +
-        `  BCa ${bca.holds.toFixed(3)}  percentile ${percentile.holds.toFixed(3)}` +
-        `  wider ${wider.holds.toFixed(3)}  same model ${sameModel.toFixed(2)}`,
-    )
-  }
-}
-
 const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length)
+const coverage = process.argv.find((word) => word.startsWith('--coverage'))
 if (only !== undefined) runOnly(only)
-else if (process.argv.includes('--coverage')) printCoverage()
+else if (coverage !== undefined)
+  process.exitCode = measureCoverage(coverage.split('=')[1]?.split(',') ?? []) ? 0 : 1
 else printTimes()

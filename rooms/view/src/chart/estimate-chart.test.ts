@@ -177,7 +177,7 @@ test('[V177] one person less and one more stand on both sides of the estimate', 
     svg,
     /Harbour police, Ferry House newspaper, Valley parishes: 702 with one less, 796/,
   )
-  const cell = fc.record({ lists: fc.constant([0, 1]), minus: number, plus: number })
+  const cell = fc.record({ lists: fc.constant<number[]>([0, 1]), minus: number, plus: number })
   fc.assert(
     fc.property(language, fc.array(cell, { maxLength: 20 }), number, (own, cells, estimate) => {
       const leverage = { estimate, cells }

@@ -156,7 +156,7 @@ export interface CalibrationChartProps {
   id?: string
 }
 
-/** How often the intervals hold the truth if the chosen model is right, against what they promise. */
+/** How often the intervals hold the truth of the chosen model, against what they promise. */
 export function CalibrationChart(props: CalibrationChartProps): VNode {
   const { language, calibration, id = 'calibration' } = props
   const { chart } = wordsIn(language).page.estimate
