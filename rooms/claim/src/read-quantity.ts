@@ -234,13 +234,10 @@ function finish(reading: Reading, written: (from: number, to: number) => string)
   const read: ReadQuantity = alone ? { quantity: alone } : numbersOf(reading, op)
   if (read.findings) return read
   const hedge = reading.hedges.map(({ from, to }) => written(from, to)).join(' … ')
-  return {
-    quantity: {
-      ...read.quantity,
-      ...(hedge === '' || op === 'exactly' ? {} : { hedge }),
-      ...(reading.unit ? { unit: reading.unit } : {}),
-    },
-  }
+  const { quantity } = read
+  if (hedge !== '' && op !== 'exactly') quantity.hedge = hedge
+  if (reading.unit) quantity.unit = reading.unit
+  return { quantity }
 }
 
 /**

@@ -23,8 +23,7 @@ export function frameAt(
   const own = set.byStart.get(lower)
   const found = own && oneOf(words, n, own)
   if (found) return found
-  const starred = set.byStart.get('*')
-  return starred && oneOf(words, n, starred)
+  return set.starred && oneOf(words, n, set.starred)
 }
 
 function oneOf(

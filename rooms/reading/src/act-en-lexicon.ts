@@ -29,8 +29,7 @@ export interface Frame {
 }
 
 /** The phrases of one section by their first word, and the acts for a form of the verb. */
-export interface FrameSet {
-  byStart: ReadonlyMap<string, readonly Frame[]>
+export interface FrameSet extends FramesByStart {
   /** Phrases that stand before the verb, with its subject. */
   before: FramesByStart
   /** Phrases behind the verb when it is denied. */
@@ -49,6 +48,8 @@ export interface FrameSet {
 /** Phrases by their first word, the longest first. */
 export interface FramesByStart {
   byStart: ReadonlyMap<string, readonly Frame[]>
+  /** Those that begin with `*`. */
+  starred?: readonly Frame[] | undefined
 }
 
 /** What a small word is. */
@@ -193,9 +194,17 @@ function readFrames(lexicon: Lexicon, section: string): FrameSet {
     }
   for (const map of [byStart, before, negated])
     for (const list of map.values()) list.sort(longestFirst)
-  const set: FrameSet = { byStart, before: { byStart: before }, negated: { byStart: negated } }
+  const set: FrameSet = {
+    ...framesOf(byStart),
+    before: framesOf(before),
+    negated: framesOf(negated),
+  }
   for (const [end, name] of Object.entries(ENDS)) if (ends[end]) set[name] = ends[end]
   return set
+}
+
+function framesOf(byStart: ReadonlyMap<string, readonly Frame[]>): FramesByStart {
+  return { byStart, starred: byStart.get('*') }
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {

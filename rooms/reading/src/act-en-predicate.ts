@@ -88,7 +88,7 @@ function predicateOf(words: readonly Word[], group: VerbGroup, around: Surroundi
   const isTold = around.before !== undefined && tells(words, around.before, group)
   const isPlanned = group.isPlanned || isTold || isAfterPlan(words, group, around.plans)
   const own = governedAct(words, group, around) ?? actOfVerb({ words, group, ...around })
-  if (own === 'none') return { ...group, isPlanned, isWeak: false }
+  if (own === 'none') return { isWeak: false, ...group, isPlanned }
   if (own !== undefined) {
     const isAhead = isPlanned || (group.isFuture && !around.isConditional) || isUrged(words, group)
     // Who tries to cross may have crossed; who wants to has not.
@@ -101,9 +101,9 @@ function predicateOf(words: readonly Word[], group: VerbGroup, around: Surroundi
     const act = isAhead && !isTried && !isAnnounced ? planned : own
     const main = asMain(words, group, around)
     const actAsMain = main && { actAsMain: isAhead && !isTried ? plannedAct(main) : main }
-    return { ...group, isPlanned, act, ...actAsMain, isWeak: false }
+    return { isWeak: false, ...group, isPlanned, act, ...actAsMain }
   }
-  return { ...group, isPlanned, isWeak: true, ...actOfNoun(group, words, around) }
+  return { isWeak: true, ...group, isPlanned, ...actOfNoun(group, words, around) }
 }
 
 // "urged the authorities | not to deport them": what somebody is told to do has not happened.

@@ -91,12 +91,19 @@ function linkOf(words: readonly Word[], from: number, to: number): Link {
   return link
 }
 
+const DIVIDING: ReadonlySet<string> = new Set([
+  'comma',
+  'relative',
+  'subordinate',
+  'coordinate',
+  'that',
+  'break',
+])
+const NOMINAL: ReadonlySet<string> = new Set(['word', 'number', 'pronoun', 'determiner'])
+
 function readLink(link: Link, word: Word | undefined): void {
   if (!word) return
-  const isMark = ['comma', 'relative', 'subordinate', 'coordinate', 'that', 'break'].includes(
-    word.is,
-  )
-  if (isMark) link.hasNoun = false
+  if (DIVIDING.has(word.is)) link.hasNoun = false
   // "since May," has no verb of its own.
   if (word.is === 'comma') link.isSubordinate = false
   if (word.is === 'comma') link.commas++
@@ -105,7 +112,7 @@ function readLink(link: Link, word: Word | undefined): void {
   else if (word.is === 'coordinate') link.isCoordinate = true
   else if (word.is === 'that') link.isThat = true
   else if (word.is === 'break') link.hasBreak = true
-  else if (['word', 'number', 'pronoun', 'determiner'].includes(word.is)) link.hasNoun = true
+  else if (NOMINAL.has(word.is)) link.hasNoun = true
 }
 
 interface Subject {

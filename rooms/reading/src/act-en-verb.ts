@@ -74,8 +74,10 @@ function lastAuxiliary(words: readonly Word[], first: number, next: number): num
   return head
 }
 
+const AUXILIARIES: ReadonlySet<string> = new Set(['be', 'have', 'do', 'modal'])
+
 function isAuxiliary(word: Word | undefined): boolean {
-  return word !== undefined && ['be', 'have', 'do', 'modal'].includes(word.is)
+  return word !== undefined && AUXILIARIES.has(word.is)
 }
 
 function auxiliariesAt(words: readonly Word[], n: number): Auxiliaries {

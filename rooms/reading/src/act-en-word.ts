@@ -11,8 +11,8 @@ import type { Lexicon } from './lexicon.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Range } from './source-text.ts'
 
-/** One word or mark of a sentence. */
-export interface Word extends Range {
+/** What a word is by its letters alone, wherever it stands. */
+interface Spelling {
   lower: string
   is: SmallClass | 'word' | 'number' | 'comma' | 'break' | 'mark'
   /** For `be`, `have`, `do`: which form. */
@@ -26,6 +26,13 @@ export interface Word extends Range {
   isParticle: boolean
   /** Stands in the list of nouns for acts. */
   isNoun: boolean
+  /** What it can be as a verb, the longest first. */
+  readings: readonly VerbReading[]
+}
+
+/** One word or mark of a sentence. */
+export interface Word extends Range, Spelling {
+  /** What it can be here. */
   verb?: VerbReading
 }
 
@@ -48,7 +55,9 @@ export function englishWords(text: PreparedText, lexicon: Lexicon, range: Range)
   PIECE.lastIndex = 0
   for (let match = PIECE.exec(piece); match; match = PIECE.exec(piece)) {
     if (words.length === MOST_WORDS) break
-    words.push(wordOf(match[0], range.start + match.index, lists))
+    const [raw] = match
+    const start = range.start + match.index
+    words.push(wordOf(spellingOf(raw, lists), start, start + raw.length))
   }
   for (let n = 0; n < words.length; n++) {
     const verb = verbAt(words, n, lists)
@@ -61,7 +70,40 @@ export function englishWords(text: PreparedText, lexicon: Lexicon, range: Range)
   return words
 }
 
-function wordOf(raw: string, start: number, lists: EnglishLexicon): Word {
+// Written out, for a spread makes objects that are slower to ask.
+function wordOf(spelling: Spelling, start: number, end: number): Word {
+  const { lower, is, detail, isNegation, isName, isPlural, isParticle, isNoun, readings } = spelling
+  return {
+    start,
+    end,
+    lower,
+    is,
+    detail,
+    readings,
+    isNegation,
+    isName,
+    isPlural,
+    isParticle,
+    isNoun,
+  }
+}
+
+const spellings = new WeakMap<EnglishLexicon, Map<string, Spelling>>()
+/** Spellings that are kept in mind; a text with more begins anew. */
+const MOST_SPELLINGS = 20_000
+
+// A text says few words again and again: each is looked up in the lists once.
+function spellingOf(raw: string, lists: EnglishLexicon): Spelling {
+  const kept = spellings.get(lists) ?? new Map<string, Spelling>()
+  const known = kept.get(raw)
+  if (known) return known
+  const made = readSpelling(raw, lists)
+  if (kept.size >= MOST_SPELLINGS) kept.clear()
+  spellings.set(lists, kept.set(raw, made))
+  return made
+}
+
+function readSpelling(raw: string, lists: EnglishLexicon): Spelling {
   const small = raw.toLowerCase()
   const lower = small.endsWith(OWNER) ? small.slice(0, -OWNER.length) : small
   // "May" is a month, "Will" a name.
@@ -69,8 +111,6 @@ function wordOf(raw: string, start: number, lists: EnglishLexicon): Word {
   const known = lists.small.get(lower)
   const word = known?.is === 'modal' && isName ? undefined : known
   return {
-    start,
-    end: start + raw.length,
     lower,
     is: word?.is ?? classOf(raw, lower, lists),
     detail: word?.detail ?? (raw === '(' || raw === ')' ? raw : ''),
@@ -79,7 +119,14 @@ function wordOf(raw: string, start: number, lists: EnglishLexicon): Word {
     isNoun: lists.nouns.has(lower),
     isParticle: lists.particles.has(lower),
     isPlural: PLURAL.test(lower) || lists.plurals.has(lower),
+    readings: readingsOf(lower, lists),
   }
+}
+
+function readingsOf(lower: string, { verbs, noVerbs }: EnglishLexicon): VerbReading[] {
+  const listed = verbs.get(lower) ?? []
+  if (!REGULAR_PAST.test(lower) || noVerbs.has(lower)) return [...listed]
+  return [...listed, { words: [lower], forms: FORM.past | FORM.participle, kind: 'plain' }]
 }
 
 function classOf(raw: string, lower: string, lists: EnglishLexicon): Word['is'] {
@@ -104,11 +151,10 @@ function verbAt(words: readonly Word[], n: number, lists: EnglishLexicon): VerbR
   const word = words[n]
   if (!word || (word.is !== 'word' && word.is !== 'adverb' && word.is !== 'preposition'))
     return undefined
-  for (const reading of lists.verbs.get(word.lower) ?? [])
+  for (const reading of word.readings)
     if (reading.words.every((part, m) => words[n + m]?.lower === part)) {
       // "Eleven suspects": no verb of many has that form.
       return reading.forms === FORM.third && isNumeral(words[n - 1], lists) ? undefined : reading
     }
-  if (!REGULAR_PAST.test(word.lower) || lists.noVerbs.has(word.lower)) return undefined
-  return { words: [word.lower], forms: FORM.past | FORM.participle, kind: 'plain' }
+  return undefined
 }

@@ -119,7 +119,7 @@ function searched(lower: string, range: Range, lexicon: Lexicon): Trigger[] {
   const single = findPhrases(index.words, lower, range).filter(
     (match) => !isTaken(match) && isWhole(match, lower, index),
   )
-  return [...single, ...paired.map(({ second, first, means }) => ({ ...second, first, means }))]
+  return [...single, ...paired.map(({ second, first, means }) => ({ means, ...second, first }))]
     .filter(({ means }) => means !== '-')
     .sort((a, b) => a.start - b.start)
     .map((match) => triggerOf(match, lower, lexicon))
@@ -138,7 +138,7 @@ function triggerOf(
   const isWeak = flag !== undefined || isPerson
   const isPassing = flag === 'passing'
   const trigger = { start, end, act: act as TriggerAct, isWeak, isPassing, isVerb }
-  return first ? { ...trigger, first } : trigger
+  return first ? { first, ...trigger } : trigger
 }
 
 const HANGUL = /\p{Script=Hangul}/u

@@ -33,11 +33,11 @@ export function countedNoun(
   const noun = before ?? nounAfter(place) ?? (isKorean ? undefined : nounBeforeZh(place))
   const restrict = restrictionBeside(place)
   const role = noun?.means === 'teller' || noun?.means === 'agent' ? noun.means : undefined
-  return {
-    ...(role ? { role } : {}),
-    ...(noun ? { range: { start: noun.start, end: noun.end } } : {}),
-    ...(restrict ? { restrict } : {}),
-  }
+  const counted: CountedNoun = {}
+  if (role) counted.role = role
+  if (noun) counted.range = { start: noun.start, end: noun.end }
+  if (restrict) counted.restrict = restrict
+  return counted
 }
 
 interface Place {

@@ -242,5 +242,6 @@ function innermost(words: string, lexicon: Lexicon): ReadWords | undefined {
 }
 
 function peopleOf(quantity: QuantityWords): CountQuantity {
-  return { ...quantity, unit: quantity.unit ?? 'persons' }
+  const { op, ...said } = quantity
+  return { op, ...said, unit: said.unit ?? 'persons' }
 }

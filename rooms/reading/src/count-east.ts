@@ -54,10 +54,8 @@ export function readEastCounts(
     const phrases = countPhrases(text.lower, range, lexicon)
     if (phrases.length === 0) continue
     const clauses = clausesOf(text.lower, range, lexicon)
-    const scene: Scene = {
-      ...{ text, lexicon, clauses, sentence: n, range, drafts, phrases },
-      ahead: [],
-    }
+    const found = { clauses, sentence: n, range, phrases }
+    const scene: Scene = { text, lexicon, drafts, ...found, ahead: [] }
     for (const at of phrases.keys()) readPhrase(scene, at)
   }
   return drafts

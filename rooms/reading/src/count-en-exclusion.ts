@@ -202,8 +202,8 @@ function isDayBeside({ words, lists }: Scan, from: number): boolean {
 const YEAR = /^(?:1[89]|20)\d\d(?:-(?:\d\d|(?:1[89]|20)\d\d))?$/
 
 // Four digits without a separator are a year, unless people follow and nothing leads to a time.
-function isYear(scan: Scan, { phrase, noun }: Counted): boolean {
-  const { words, numeral } = { ...scan, ...phrase }
+function isYear({ words }: Scan, { phrase, noun }: Counted): boolean {
+  const { numeral } = phrase
   const digits = words.slice(numeral.first, numeral.end).filter(({ is }) => is === 'number')
   if (!digits.every(({ lower }) => YEAR.test(lower))) return false
   const before = words[phrase.first - 1]

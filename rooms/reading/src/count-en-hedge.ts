@@ -46,8 +46,8 @@ export function hedged(numeral: Numeral, hedges: readonly Hedge[]): QuantityWord
     .filter(({ means }) => means !== 'neutral')
     .map(({ words }) => words)
     .join(' ')
-  const said = hedge === '' ? {} : { hedge }
-  if (number.op === 'range') return { ...number, ...said }
   const isSmall = op === 'odd' && (number.value ?? 0) < LEAST_ODD
-  return { ...number, op: isSmall ? 'more_than' : op, ...said }
+  const { op: bare, ...value } = number
+  const own = bare === 'range' ? bare : isSmall ? 'more_than' : op
+  return { op: own, ...value, ...(hedge === '' ? {} : { hedge }) }
 }

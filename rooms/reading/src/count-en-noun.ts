@@ -32,9 +32,9 @@ interface Search extends Scan {
 
 /** The noun counted from a word on, with others joined by "and"; nothing for a bare number. */
 export function nounFrom(scan: Scan, first: number, isOne: boolean): CountedNoun | undefined {
-  const noun = headFrom({ ...scan, isOne }, first, first + FURTHEST)
+  const noun = headFrom({ isOne, ...scan }, first, first + FURTHEST)
   if (!noun || (noun.kind !== 'person' && noun.kind !== 'official')) return noun
-  return { ...noun, first, end: endOfJoined({ ...scan, isOne }, noun.end) }
+  return { ...noun, first, end: endOfJoined({ isOne, ...scan }, noun.end) }
 }
 
 function headFrom(search: Search, first: number, last: number): CountedNoun | undefined {

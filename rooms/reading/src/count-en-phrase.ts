@@ -154,7 +154,7 @@ function numberPhrase(scan: Scan, numeral: Numeral): CountPhrase | undefined {
   if (!quantity) return undefined
   const end = hasPlus ? parts.end + 1 : parts.end
   const hasHedge = quantity.op !== 'exactly' || parts.hedges.length > 0
-  return finished(scan, { ...parts, end, numeral, kind: 'number', quantity, hasHedge })
+  return finished(scan, { kind: 'number', ...parts, end, numeral, quantity, hasHedge })
 }
 
 function lastPart(word: Word | undefined): string {
@@ -170,13 +170,13 @@ function written(text: PreparedText, words: readonly Word[], { first, end }: Phr
 function wordPhrase(scan: Scan, phrase: Phrase, kind: 'vague' | 'amount'): CountPhrase | undefined {
   const { words, text } = scan
   const said = written(text, words, phrase)
-  const numeral: Numeral = { ...phrase, text: said, isDigits: false }
+  const numeral: Numeral = { text: said, ...phrase, isDigits: false }
   const isPlain = kind === 'amount'
   const parts = isPlain ? { ...phrase, hedges: [] } : around(scan, phrase)
   const quantity = quantityOf(phrase.means)
   if (!quantity) return undefined
   const hasHedge = parts.hedges.length > 0
-  return finished(scan, { ...parts, numeral, kind, quantity, hasHedge })
+  return finished(scan, { kind, ...parts, numeral, quantity, hasHedge })
 }
 
 const isVague = (word: string): word is VagueWord => VAGUE_WORDS.some((one) => one === word)

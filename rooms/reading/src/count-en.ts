@@ -176,11 +176,12 @@ function questionsOf({ noun, scan, phrase }: Site, range: Range) {
 
 function quantityOf(site: Site, resolved: Resolved): CountQuantity {
   const { phrase } = site
-  const { quantity } = phrase
-  const isPlain = quantity.op === 'exactly' && resolved.op !== undefined
+  const { op, ...said } = phrase.quantity
+  const isPlain = op === 'exactly' && resolved.op !== undefined
   return {
-    ...quantity,
-    ...(isPlain ? { op: resolved.op, hedge: resolved.hedge } : {}),
+    op: isPlain ? resolved.op : op,
+    ...said,
+    ...(isPlain ? { hedge: resolved.hedge } : {}),
     unit: unitOf(site),
     ...(resolved.partOf ? { partOf: resolved.partOf } : {}),
   } as CountQuantity

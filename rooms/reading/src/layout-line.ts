@@ -53,8 +53,8 @@ function lineOf(text: LineText, range: Range, isAfterGap: boolean): Line {
   const isTable = isRow(text, range)
   const aside = asideOf(text, range)
   return {
-    ...range,
     isAfterGap,
+    ...range,
     isItem: words > range.start,
     words,
     isTable,

@@ -201,12 +201,12 @@ function addParagraphs(text: PreparedText, blocks: readonly Block[], lexicon: Le
     for (const range of ranges) {
       if (isInside(text.source.boilerplate, range)) continue
       const paragraph = paragraphs.length
-      const sentence: Sentence = { ...range, position, paragraph }
-      sentences.push(isTable ? { ...sentence, table: true } : sentence)
+      const sentence: Sentence = { position, ...range, paragraph }
+      sentences.push(isTable ? { table: true, ...sentence } : sentence)
     }
     const place = isAside ? 'boilerplate' : position
     const made: Paragraph = { start, end, position: place, first, last: sentences.length }
-    paragraphs.push(isTable ? { ...made, table: true } : made)
+    paragraphs.push(isTable ? { table: true, ...made } : made)
   }
 }
 

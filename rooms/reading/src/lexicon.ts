@@ -17,6 +17,8 @@ export interface Lexicon {
   language: Language
   /** The entries of a section; throws when there is none of that name. */
   entries(section: string): readonly Entry[]
+  /** What each form of a section means, of a form that stands twice the last; made once. */
+  words(section: string): ReadonlyMap<string, string>
   /** The entries of a section, ready to be found in a text; made once. */
   index(section: string): PhraseIndex
   /** A text as the lists write it: in simplified signs; its length stays. */
@@ -83,7 +85,18 @@ function lexiconOf(sections: ReadonlyMap<string, Entry[]>, language: Language): 
     indexes.set(section, made)
     return made
   }
-  return { language, entries, index, simplified }
+  const maps = new Map<string, ReadonlyMap<string, string>>()
+  const words = (section: string) => {
+    const known = maps.get(section)
+    if (known) return known
+    const listed = entries(section).flatMap(({ forms, means }) =>
+      forms.map((form) => [form, means] as const),
+    )
+    const made = new Map(listed)
+    maps.set(section, made)
+    return made
+  }
+  return { language, entries, words, index, simplified }
 }
 
 const loaded = new Map<Language, Lexicon>()

@@ -88,9 +88,11 @@ function affectedOf(text: PreparedText, draft: Draft): Pick<Proposal, 'affected'
 function quantityOf(text: PreparedText, draft: Draft): Pick<Proposal, 'quantity'> {
   if (!draft.quantity) return {}
   const { measure, per } = draft.measure?.value ?? { measure: 'flow' as const }
+  const { op, ...said } = draft.quantity.value
   return {
     quantity: {
-      ...draft.quantity.value,
+      op,
+      ...said,
       measure,
       ...(per === undefined ? {} : { per }),
       span: spanOf(text, draft.range),

@@ -14,7 +14,7 @@ const HAN = /\p{Script=Han}/u
 /** The places of a range of a Korean or Chinese text, in order; of nested ones the innermost. */
 export function eastPlaces(search: PlaceSearch, range: Range): PlaceMention[] {
   const isKorean = search.lexicon.language === 'ko'
-  const all: EastSearch = { ...search, range, isKorean }
+  const all: EastSearch = { range, isKorean, ...search }
   const found: PlaceMention[] = []
   let at = range.start
   while (at < range.end) {

@@ -22,7 +22,7 @@ import type { Range } from './source-text.ts'
 
 /** The places of a range of an English text, in order; of nested ones the innermost. */
 export function englishPlaces(search: PlaceSearch, range: Range): PlaceMention[] {
-  const all: EnglishSearch = { ...search, range, words: englishPlaceWords(search.lexicon) }
+  const all: EnglishSearch = { range, words: englishPlaceWords(search.lexicon), ...search }
   const found: PlaceMention[] = []
   let at = range.start
   while (at < range.end) {
@@ -42,6 +42,8 @@ function nextWord(folded: string, at: number, end: number): number {
 }
 
 const CAPITAL = /\p{Lu}/u
+const SMALL_A = 0x61
+const SMALL_Z = 0x7a
 
 function mentionAt(
   search: EnglishSearch,
@@ -49,6 +51,9 @@ function mentionAt(
   before: readonly PlaceMention[],
 ): PlaceMention | undefined {
   const { text, range } = search
+  const unit = text.folded.charCodeAt(at)
+  // Most words begin with a small letter: seen without a pattern.
+  if (unit >= SMALL_A && unit <= SMALL_Z) return undefined
   if (!CAPITAL.test(text.folded.charAt(at))) return undefined
   const here = { start: at, end: range.end }
   return knownName(search, here) ?? people(search, here) ?? unknownName(search, here, before)

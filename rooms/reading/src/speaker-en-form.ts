@@ -37,7 +37,7 @@ export function accordingSayings(scene: SpeakerScene): Saying[] {
     const phrase = match && phraseAfter(scene, wordFrom(scene, match.end, n))
     if (!match || !phrase || isRule(scene, phrase)) continue
     const verb = scene.text.source.text.slice(match.start, match.end)
-    sayings.push({ ...formOf(scene, n, speakerOf(scene, phrase)), verb })
+    sayings.push({ verb, ...formOf(scene, n, speakerOf(scene, phrase)) })
   }
   return sayings
 }
@@ -53,9 +53,10 @@ export function figureSayings(scene: SpeakerScene): Saying[] {
   const { words, lexicon } = scene
   const figures = wordsOfSection(lexicon, 'speaker figure')
   return words.flatMap(({ lower }, n): Saying[] => {
+    if (!figures.has(lower)) return []
     const next = words[n + 1]
     const isStated = next?.is === 'be' || next?.is === 'have'
-    if (!figures.has(lower) || !isStated || scene.isHidden(n)) return []
+    if (!isStated || scene.isHidden(n)) return []
     const isBetween = wordsOfSection(lexicon, 'speaker account-between').has(
       words[n - 1]?.lower ?? '',
     )
@@ -106,6 +107,7 @@ export function accountSayings(scene: SpeakerScene): Saying[] {
   const { words, lexicon } = scene
   const accounts = wordsOfSection(lexicon, 'speaker account')
   return words.flatMap(({ lower }, n): Saying[] => {
+    if (!accounts.has(lower)) return []
     // "By the ministry's own count".
     const isBetween = wordsOfSection(lexicon, 'speaker account-between').has(
       words[n - 1]?.lower ?? '',
@@ -114,7 +116,7 @@ export function accountSayings(scene: SpeakerScene): Saying[] {
     const owner = words[end - 1]
     const vague = vagueAccount(scene, n)
     if (vague) return [vague]
-    if (!accounts.has(lower) || !owner || scene.isHidden(n)) return []
+    if (!owner || scene.isHidden(n)) return []
     const own = ownAccount(scene, end - 1, n)
     if (own) return [{ ...formOf(scene, end - 2, own), rule: 'speaker.account' }]
     if (!isOwner(scene, end - 1)) return []
@@ -162,11 +164,12 @@ export function reportSayings(scene: SpeakerScene): Saying[] {
   const { words, lexicon } = scene
   const reports = wordsOfSection(lexicon, 'speaker reports')
   const kinds = wordsOfSection(lexicon, 'speaker report-kind')
-  return words.flatMap((word, n): Saying[] => {
+  return words.flatMap(({ lower }, n): Saying[] => {
+    if (!reports.has(lower)) return []
     const spread = wordsOfSection(lexicon, 'speaker spread').has(words[n + 1]?.lower ?? '')
     const next = words[spread ? n + 2 : n + 1]
     const opens = next?.is === 'that' || next?.detail === 'of'
-    if (!reports.has(word.lower) || !opens || scene.isHidden(n)) return []
+    if (!opens || scene.isHidden(n)) return []
     let first = n
     while (kinds.has(words[first - 1]?.lower ?? '')) first--
     const range = rangeOfPhrase(scene, { first, end: n + 1 })

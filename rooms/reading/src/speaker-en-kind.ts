@@ -101,10 +101,10 @@ function releasedBy(scene: SpeakerScene, n: number): SubjectPhrase | undefined {
 function namedBy(scene: SpeakerScene, phrase: SubjectPhrase): Speaker {
   const range = rangeOfPhrase(scene, phrase)
   const pronoun = pronounOf(scene, phrase)
-  if (pronoun) return { ...range, label: '', ...pronoun }
+  if (pronoun) return { label: '', ...range, ...pronoun }
   // "Our field team": the outlet itself.
   if (isWordOf(scene, phrase.first, 'speaker ours'))
-    return { ...range, label: '', role: 'outlet', anonymity: 'unattributed', back: 'own' }
+    return { label: '', ...range, role: 'outlet', anonymity: 'unattributed', back: 'own' }
   const head = headOf(scene, phrase)
   const added = additionTo(scene, phrase)
   const addedName = head?.kind === 'person' && added && isPlainName(scene, added)
@@ -118,8 +118,8 @@ function namedBy(scene: SpeakerScene, phrase: SubjectPhrase): Speaker {
     hidden?.anonymity ?? (addedName ? 'named' : anonymityOf(scene, phrase, { head, kind }))
   const isBack = back !== undefined && !addedName
   return {
-    ...range,
     label: isBack ? label.replace(/^\S{1,6}\s{1,3}/, '') : label,
+    ...range,
     role,
     anonymity,
     ...(hidden?.reason ? { reason: hidden.reason } : {}),
@@ -275,7 +275,7 @@ function additionTo({ words }: SpeakerScene, phrase: SubjectPhrase): SubjectPhra
   let last = end + 1
   while (last < whole.end && !ENDS_ADDITION.has(words[last]?.is ?? 'mark')) last++
   const added = { first: end + 1, end: last }
-  return { ...added, whole: added }
+  return { whole: added, ...added }
 }
 
 /** Words of a name of a person at the most. */

@@ -36,7 +36,7 @@ export function subjectBefore(scene: SpeakerScene, verb: number): SubjectPhrase 
   if (!cut) return undefined
   const whole = { first: cut.first, end: last + (isComma(scene.words[last]) ? 0 : 1) }
   const joined = segments.slice(1).find((one) => isAddition(scene, one))
-  return { ...cut, whole, ...(joined ? { joined } : {}) }
+  return { whole, ...cut, ...(joined ? { joined } : {}) }
 }
 
 // "In reply to the Chair he said": a pronoun stands alone.

@@ -91,8 +91,8 @@ function sayingOf(scene: SpeakerScene, verb: Verb): Saying | undefined {
   const speakers = hearing.listener ? [hearing.listener, speaker] : [speaker]
   const told: LinkRelation = verb.needs === 'tell' ? 'is_told_by' : 'reports'
   return {
-    ...range,
     speakers,
+    ...range,
     relation: hearing.listener ? 'cites' : told,
     inner: 'is_told_by',
     verb: wordsOf(scene, verb),

@@ -81,17 +81,7 @@ export function rangeOfPhrase({ words }: SpeakerScene, { first, end }: NounPhras
   return { start: words[first]?.start ?? 0, end: words[end - 1]?.end ?? 0 }
 }
 
-const sets = new WeakMap<Lexicon, Map<string, ReadonlyMap<string, string>>>()
-
 /** The words of a section with what they mean. */
 export function wordsOfSection(lexicon: Lexicon, section: string): ReadonlyMap<string, string> {
-  const ofLexicon = sets.get(lexicon) ?? new Map<string, ReadonlyMap<string, string>>()
-  sets.set(lexicon, ofLexicon)
-  const known = ofLexicon.get(section)
-  if (known) return known
-  const made = new Map(
-    lexicon.entries(section).flatMap(({ forms, means }) => forms.map((form) => [form, means])),
-  )
-  ofLexicon.set(section, made)
-  return made
+  return lexicon.words(section)
 }

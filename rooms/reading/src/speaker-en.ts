@@ -119,7 +119,7 @@ function isOn(scene: SpeakerScene): boolean {
   const found = findPhrases(lexicon.index('speaker on'), text.lower, head)
   if (found.some((one) => !isOfSomething(scene, one))) return true
   const pointers = wordsOfSection(lexicon, 'speaker pointer')
-  return words.some(({ lower }, n) => pointers.has(lower) && words[n + 1]?.is === 'number')
+  return words.some(({ is }, n) => is === 'number' && pointers.has(words[n - 1]?.lower ?? ''))
 }
 
 // "She was 17 when gunmen came": about one person, as an outlet tells of somebody.

@@ -24,11 +24,11 @@ export const findKoreanSayings: SayingFinder = (text, lexicon, index) => {
   const mention = sayings.length === 0 ? personFirst(scene, words) : undefined
   widen(scene, sayings)
   return {
-    ...(mention ? { mention } : {}),
     sayings: sayings.sort((a, b) => a.start - b.start),
     isOwnVoice: phrasesOf(scene, 'speaker own-voice').length > 0,
     isOn: goesOn(scene, 4),
     quotes: scene.quotes,
+    ...(mention ? { mention } : {}),
   }
 }
 
@@ -206,8 +206,8 @@ function listenerAmong(
 
 function formOf(scene: EastScene, range: Range, speaker: Speaker): Saying {
   return {
-    ...range,
     speakers: [speaker],
+    ...range,
     relation: 'cites',
     inner: 'cites',
     covers: { ...scene.sentence },

@@ -93,7 +93,7 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
     for (const saying of sayings) dated(saying, n, { text, lexicon })
     const isHeld = floor !== undefined && holds(text, { floor, at: n, one, isAdvocate })
     const outlet = memory.last(({ role }) => role === 'outlet')
-    sentences.push({ ...one, sayings, isHeld, ...(floor && { floor }), ...(outlet && { outlet }) })
+    sentences.push({ isHeld, ...one, sayings, ...(floor && { floor }), ...(outlet && { outlet }) })
     if (one.turn) isAnswer = one.turn === 'answer'
     const isTurn = isAnswer || sayings.some(({ rule }) => rule === TURN)
     if (!isHeading || isTurn)

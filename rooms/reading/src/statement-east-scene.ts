@@ -68,8 +68,8 @@ export function statementOf(
   const { act, rule, ...rest } = found
   const range = rest.quote ? shown : clause
   return {
-    ...rest,
     rule,
+    ...rest,
     range,
     sentence,
     clause,

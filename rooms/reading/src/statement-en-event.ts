@@ -68,7 +68,7 @@ function ownAct(scene: StatementScene, verb: Predicate): Statement | undefined {
   // "… and murdered": who it happened to stands with the verb before.
   const who = subjectOf(scene, verb, within.first)
   const quote = who.first < who.end ? [rangeOf(scene, who), rangeOf(scene, within)] : undefined
-  return statementOf(scene, { ...told, ...(quote ? { quote } : {}) })
+  return statementOf(scene, quote ? { quote, ...told } : told)
 }
 
 // "men arrested in May" only says which men.

@@ -56,8 +56,8 @@ export function statementScene(
   }
   const position = text.sentences[sentence]?.position
   return {
-    ...taken,
     text,
+    ...taken,
     lexicon,
     lists: englishLexicon(lexicon),
     numbers: numberLists(lexicon),
@@ -68,9 +68,17 @@ export function statementScene(
   }
 }
 
+const sections = new WeakMap<EnglishLexicon, Map<string, FrameSet>>()
+
 /** The phrases of a section of the list of statements. */
 export function phrases({ lists }: StatementScene, section: string): FrameSet {
-  return lists.frames(`statement ${section}`)
+  const ofLists = sections.get(lists) ?? new Map<string, FrameSet>()
+  const known = ofLists.get(section)
+  if (known) return known
+  // Asked for every sentence: the whole name of the section is put together only once.
+  const made = lists.frames(`statement ${section}`)
+  sections.set(lists, ofLists.set(section, made))
+  return made
 }
 
 /** The units of the text that words cover. */

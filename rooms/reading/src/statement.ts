@@ -34,7 +34,7 @@ export interface Statement {
 /** The draft of a statement. */
 export function statementDraft(statement: Statement): Draft {
   const { kind, range, rule, quote = [range], ...rest } = statement
-  return { ...rest, kind, range, quote, detection: { value: kind, rules: [rule], range } }
+  return { kind, ...rest, range, quote, detection: { value: kind, rules: [rule], range } }
 }
 
 /** Kinds that tell of something a number could count: where one does, nothing more is proposed. */

@@ -68,7 +68,7 @@ function isTime({ start, end, sense }: FoundTime, text: PreparedText, tools: Too
     return !/^May$|^March$/.test(words) || tools.prepositions.has(before)
   }
   if (sense.is === 'year' && /^\d{4}$/.test(words))
-    return tools.prepositions.has(before) || /[(/-]$/.test(text.lower.slice(0, start))
+    return tools.prepositions.has(before) || /[(/-]/.test(text.lower.charAt(start - 1))
   // "The 20 were returned": a bare number is no day of a month.
   if (sense.is === 'day' && sense.month === undefined && sense.monthShift === undefined)
     return /\d(st|nd|rd|th)/i.test(words) && (before === 'on' || / month$/.test(words))

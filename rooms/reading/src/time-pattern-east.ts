@@ -116,10 +116,10 @@ function datePatterns(words: Words): TimePattern[] {
     const month = numberOf(words, g('month'))
     if (month < 1 || month > 12) return undefined
     const date = g('date')
-    const year = { ...runningYear(words, g), ...yearOf(words, g) }
+    const [running, own] = [runningYear(words, g), yearOf(words, g)]
     if (date !== undefined)
-      return { sense: { is: 'day', month, date: numberOf(words, date), ...year } }
-    return { sense: { is: 'month', month, ...year, ...partOf(words, g) } }
+      return { sense: { is: 'day', month, date: numberOf(words, date), ...running, ...own } }
+    return { sense: { is: 'month', month, ...running, ...own, ...partOf(words, g) } }
   }
   return [
     pattern(`(?:${yearBefore(words)} ?)?${month}${rest}`, monthReading),
@@ -209,7 +209,9 @@ function monthPatterns(words: Words): TimePattern[] {
   return [
     pattern(`(?<shift>${words.monthShift.source})(?: ?(?<part>${words.part.source}))?`, (g) => ({
       sense: {
-        ...{ is: 'relative', unit: 'month', shift: Number(words.monthShift.means(g('shift'))) },
+        is: 'relative',
+        unit: 'month',
+        shift: Number(words.monthShift.means(g('shift'))),
         ...partOf(words, g),
       },
     })),

@@ -97,7 +97,9 @@ function datePatterns(words: Words): TimePattern[] {
   const monthOf = (groups: (name: string) => string | undefined) =>
     Number(words.month.means(groups('month')))
   const dayOf = (groups: (name: string) => string | undefined, name: string): TimeSense => ({
-    ...{ is: 'day', month: monthOf(groups), date: Number(groups(name)) },
+    is: 'day',
+    month: monthOf(groups),
+    date: Number(groups(name)),
     ...yearOf(words, groups),
   })
   const span = (groups: (name: string) => string | undefined): TimeReading => ({
@@ -150,7 +152,8 @@ function monthPattern(words: Words): TimePattern {
   const month = `(?:(?:last|this past|this) )?(?<month>${words.month.source})\\.?`
   return pattern(`${part}${month}${yearAfter(words)}`, (groups) => ({
     sense: {
-      ...{ is: 'month', month: Number(words.month.means(groups('month'))) },
+      is: 'month',
+      month: Number(words.month.means(groups('month'))),
       ...yearOf(words, groups),
       ...partIn(words, groups('part')),
     },

@@ -3,6 +3,7 @@
 import type { DayInterval } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
+import { matchesOf } from './pattern-match.ts'
 import type { PreparedText } from './prepared-text.ts'
 import { shiftDays } from './time-day.ts'
 import { eastTimeFinder } from './time-east.ts'
@@ -133,7 +134,7 @@ function isHeadOfReport(one: TimeExpression, draft: Draft, { text, lexicon }: Co
   if (text.language !== 'en' || one.start - start > 12 || one.end > draft.range.start) return false
   if (draft.range.start - one.end > LONGEST_HEAD) return false
   const head = text.lower.slice(one.end, draft.range.start)
-  const that = [...head.matchAll(THAT)].at(-1)
+  const that = matchesOf(THAT, head).at(-1)
   if (!that) return false
   const words = head.slice(0, that.index).match(/[a-z]+/g) ?? []
   const telling = lexicon.index('time telling').byStart

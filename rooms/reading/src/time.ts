@@ -60,7 +60,7 @@ function statedTime(
     if (isOfOther && mention.role === 'event' && how !== 'own' && isStillSo(draft, context))
       continue
     const role = roleFor(mention, draft, context)
-    const plan = planScope(mention.sense, draft, { ...setting, text: context.text })
+    const plan = planScope(mention.sense, draft, { text: context.text, ...setting })
     const days = daysOfShared(mention, context) ?? daysInRole(mention.sense, role, plan)
     if (!days) continue
     const rule = how === 'own' ? 'time.stated' : `time.${how}`
@@ -160,7 +160,7 @@ function stated(
   }
   const time = timeOf({ role, ...days }, anchorOf(sense, setting), true)
   const span = { start, end, text: words }
-  return { value: [{ ...time, expression: words, span }], rules: [rule], range }
+  return { value: [Object.assign(time, { expression: words, span })], rules: [rule], range }
 }
 
 function isFlow({ act, measure }: Draft): boolean {
