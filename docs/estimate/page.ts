@@ -98,7 +98,7 @@ async function reportOf({ table, collapse }: EstimateTable): Promise<EstimateRep
     ...oddsOf(),
   })
   const found = await runSlowly(job as unknown as AnyJob)
-  return answerOfReport(found, table, { hash, maySeeSmall: true })
+  return answerOfReport(found, table, hash)
 }
 
 function seedOf(text: string): bigint {
