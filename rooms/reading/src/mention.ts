@@ -118,9 +118,9 @@ function isSeparate({ lower }: Surroundings, start: number, end: number): boolea
 function ownAfter(mention: Range, around: Surroundings): Belonging {
   const next = around.rivals.find(({ start }) => start >= mention.end)
   if (!next) return 'own'
-  const isNext =
-    (around.isHeadLast || isSeparate(around, around.number.end, mention.start)) &&
-    !isSeparate(around, mention.end, next.start)
+  const isLater = isSeparate(around, around.number.end, mention.start)
+  if (around.isHeadLast && isLater) return 'next'
+  const isNext = (around.isHeadLast || isLater) && !isSeparate(around, mention.end, next.start)
   return isNext ? 'next' : 'own'
 }
 

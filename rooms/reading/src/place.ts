@@ -51,9 +51,21 @@ function mentionsOf(draft: Draft, context: Context): OwnMention<PlaceMention>[] 
 
 function ownPlaces(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
   const own = mentionsOf(draft, context).filter(
-    (one) => one.how !== 'subordinate' && !isGoalOfOther(draft, one),
+    (one) =>
+      one.how !== 'subordinate' && !isGoalOfOther(draft, one) && !isOfOther(draft, one, context),
   )
   return statedPlaces(draft, context, own)
+}
+
+// In Korean and Chinese a place stands before its number: behind one it is the next one's. The rest
+// of a group is not where its other part was taken.
+function isOfOther(
+  { refersTo }: Draft,
+  { how }: OwnMention<PlaceMention>,
+  { text }: Context,
+): boolean {
+  if (text.language === 'en') return false
+  return how === 'next' || (how === 'previous' && refersTo?.how === 'remainder')
 }
 
 // "46 were deported to X, and 15 were held": where others are sent is not where somebody stays.

@@ -51,7 +51,7 @@ function isNameOf(label: string, key: string): boolean {
 // By the last noun of its name that says what it is: "Rights Watch", 难民署.
 function isBody(publisher: string, lexicon: Lexicon): boolean {
   const lower = foldCase(publisher)
-  if (lexicon.language === 'en' && isPaper(lower, lexicon)) return false
+  if (isPaper(lower, lexicon)) return false
   const found = findPhrases(lexicon.index('speaker noun'), lower, { start: 0, end: lower.length })
   const kind = found.at(-1)?.means.split(' ')[0]
   return kind === 'ngo' || kind === 'official_body'

@@ -138,7 +138,8 @@ function expressionOf(found: FoundTime, place: Place): TimeExpression {
 // "As of the end of August": the last day, not the last ten.
 function senseInRole(sense: TimeSense, role: TimeRole): TimeSense {
   const isPoint = role === 'as_of' || role === 'until'
-  const isEnd = sense.is === 'month' && (sense.part === 'late' || sense.isYearEnd === true)
+  const isLate = (sense.is === 'month' || sense.is === 'relative') && sense.part === 'late'
+  const isEnd = isLate || (sense.is === 'month' && sense.isYearEnd === true)
   const isFromEnd = role === 'since' && sense.is === 'month' && sense.isYearEnd === true
   return isFromEnd || (isPoint && isEnd) ? { ...sense, part: 'end' } : sense
 }

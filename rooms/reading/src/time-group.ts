@@ -1,30 +1,14 @@
 // The time of a claim that states none, taken from what it refers to: the group of an earlier
 // number, a number of the same sentence, the day that its paragraph tells of. Source: reading.md 6.
-import {
-  actAbove,
-  type ClaimTime,
-  type DayInterval,
-  type Modality,
-  type TimeRole,
-} from '@tumen/claim'
+import { actAbove, type DayInterval } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { Reference } from './proposal.ts'
 import type { Range } from './source-text.ts'
-import { TESTIMONY } from './speaker-testimony.ts'
-import { voicesOf } from './speaker-voice.ts'
 import { daysIn } from './time-day.ts'
-import { leadTime } from './time-lead.ts'
-import { daysInRole, endOfScope } from './time-sense.ts'
-import { type TimeSetting, timesOfSentence } from './time-setting.ts'
-
-/** Days that were carried over, and the rule that did so. */
-export interface CarriedTime {
-  days: DayInterval
-  rule: string
-  /** Whether the reviewer is to be asked. */
-  isAsked: boolean
-}
+import { type CarriedTime, daysOfDraft, daysOfSentence, FAR, sinceThen } from './time-sentence.ts'
+import type { TimeSetting } from './time-setting.ts'
+import { storyTime } from './time-story.ts'
 
 const SAME_PEOPLE: readonly Reference[] = [
   'same',
@@ -34,9 +18,6 @@ const SAME_PEOPLE: readonly Reference[] = [
   'group',
   'restatement',
 ]
-
-/** Sentences, and numbers, back to which something is remembered. */
-const FAR = 24
 
 /** The time of the group or of the surroundings, or nothing. */
 export function carriedTime(
@@ -48,7 +29,7 @@ export function carriedTime(
     fromSentence(draft, context, setting) ??
     fromGroup(draft, context, setting) ??
     fromEvent(draft, context, setting) ??
-    fromStory(draft, context, setting)
+    storyTime(draft, context, setting)
   )
 }
 
@@ -58,11 +39,6 @@ export function isLaterStage(draft: Draft, { drafts }: Context): boolean {
   const group = refersTo && drafts[refersTo.draft]
   const isSame = refersTo !== undefined && SAME_PEOPLE.includes(refersTo.how)
   return isSame && group !== undefined && !isSameAct(draft, group)
-}
-
-function daysOfDraft(draft: Draft | undefined): DayInterval | undefined {
-  const time: ClaimTime | undefined = draft?.times?.value[0]
-  return time && { earliest: time.earliest, latest: time.latest }
 }
 
 /** Whether a return that people face is told beside one that has happened. */
@@ -131,12 +107,6 @@ function isBeforeIt({ clause, range, voice }: Draft, { text, lexicon }: Context)
   return !isLater && /^ (?:\p{L}+ )?had /u.test(text.lower.slice(range.end, clause.end))
 }
 
-// What befell a known group later lies between the first act and the day of telling.
-function sinceThen({ earliest, latest: last }: DayInterval, setting: TimeSetting): DayInterval {
-  const end = setting.told?.latest ?? endOfScope(setting.scope)
-  return { earliest, latest: end > last ? end : last }
-}
-
 function isSameAct(a: Draft, b: Draft): boolean {
   const [own, other] = [a.act?.value, b.act?.value]
   if (own === undefined || other === undefined || own === other) return true
@@ -188,113 +158,4 @@ function isHeaded(range: Range, { text, lexicon }: Context): boolean {
     const before = text.lower.slice(Math.max(range.start, start - 2), start).trim()
     return before === '' || /[,,"“]$/u.test(before)
   })
-}
-
-// The time that a sentence states for one of its numbers, else for what it tells.
-function daysOfSentence(
-  sentence: number,
-  context: Context,
-  setting: TimeSetting,
-): DayInterval | undefined {
-  const told = context.drafts
-    .slice(Math.max(0, context.at - FAR), context.at)
-    .findLast((one) => one.sentence === sentence && one.times?.value[0]?.stated)
-  if (told) return isHeld(told.times?.value[0]?.role) ? daysOfDraft(told) : undefined
-  return namedDays(sentence, context, setting)
-}
-
-/** The time that a sentence names for what it tells. */
-export function namedDays(
-  sentence: number,
-  context: Context,
-  setting: TimeSetting,
-): DayInterval | undefined {
-  const named = timesOfSentence(sentence, context).find(
-    (one) => one.use === 'event' && isHeld(one.role) && !isOfLife(one, sentence, context),
-  )
-  return named && daysInRole(named.sense, named.role, setting.scope)
-}
-
-const LIFE = /,? \b(?:who|whose)\b[^,.;]*$/
-
-// "said Moses Lado, 41, who fled Yei last August": when somebody who speaks did something.
-function isOfLife({ start }: Range, sentence: number, { text }: Context): boolean {
-  const { start: from = start } = text.sentences[sentence] ?? {}
-  const [, speaker] = /\bsa(?:id|ys) (.*)$/.exec(text.lower.slice(from, start)) ?? []
-  return text.language === 'en' && speaker !== undefined && LIFE.test(speaker)
-}
-
-// What is only compared with, or counted up to a day, dates nothing else.
-function isHeld(role: TimeRole | undefined): boolean {
-  return role === 'event' || role === 'since'
-}
-
-/** Sentences back to which a time still holds in its paragraph; those of the lead; of its event. */
-const NEAR = 3
-const LEAD = 3
-const STORY = 8
-const WEEK = 7
-
-// "In July police raided … 30 were beaten": a time holds for what follows in its paragraph, and
-// the day of the lead for what is told of the same event.
-function fromStory(draft: Draft, context: Context, setting: TimeSetting): CarriedTime | undefined {
-  const { sentences, lower } = context.text
-  const range = sentences[draft.sentence] ?? draft.clause
-  const until = { start: range.start, end: Math.max(draft.clause.end, draft.range.end) }
-  const isOfNow = findPhrases(context.lexicon.index('time now'), lower, until).length > 0
-  if (isOfNow) return undefined
-  if (!isOfEvent(draft)) return isDenied(draft) ? fromLead(draft, context) : undefined
-  // Who tells what befell them goes on with the day that was told of last.
-  const isTold = voicesOf(context.text, context.lexicon).source?.rule === TESTIMONY
-  for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - STORY); n--) {
-    const days = daysOfSentence(n, context, setting)
-    if (!days || isOutside(days, setting, context)) continue
-    const isNear = isTold || sentences[n]?.paragraph === sentences[draft.sentence]?.paragraph
-    if (isNear && (isTold || draft.sentence - n <= NEAR))
-      return { days, rule: 'time.paragraph', isAsked: true }
-    // "Since 2017": what lies behind the event.
-    if (!isNear && daysIn(days) > WEEK) continue
-    const isLead = n <= LEAD && (days.latest < setting.scope.reference || isOfToday(n, context))
-    if (isNear || setting.scope.covers || isMove(draft)) return undefined
-    const told = fromLead(draft, context)
-    return told ?? (isLead ? { days, rule: 'time.story', isAsked: true } : undefined)
-  }
-  return isMove(draft) ? undefined : fromLead(draft, context)
-}
-
-function fromLead(draft: Draft, context: Context): CarriedTime | undefined {
-  const days = leadTime(draft, context)
-  return days && { days, rule: 'time.lead', isAsked: true }
-}
-
-// "No one has been expelled", below a lead that tells of it.
-function isDenied({ quantity, act }: Draft): boolean {
-  return quantity?.value.op === 'none' && act !== undefined
-}
-
-// "2月的死亡人数为139人" in a report on March: told to compare with.
-function isOutside({ latest }: DayInterval, { scope }: TimeSetting, { text }: Context): boolean {
-  return text.language !== 'en' && scope.covers !== undefined && latest < scope.covers.earliest
-}
-
-// On the day of publication only where a number of the lead has that day: "11일 9명이 숨졌다".
-function isOfToday(sentence: number, { drafts, at }: Context): boolean {
-  return drafts
-    .slice(Math.max(0, at - FAR), at)
-    .some((one) => one.sentence === sentence && isOfEvent(one) && one.times?.value[0]?.stated)
-}
-
-// How many came or crossed is seldom told of one day.
-function isMove({ act }: Draft): boolean {
-  return act?.value === 'arrival' || act?.value === 'border_crossing'
-}
-
-/** Modalities of what has not happened, or is not said to have. */
-const UNREAL: readonly Modality[] = ['predicted', 'possible', 'hypothetical']
-
-// What happened once, and is no total, no state and no fear.
-function isOfEvent({ act, measure, quantity, voice }: Draft): boolean {
-  if (!quantity || !act || act.value === 'attempted_return') return false
-  if (quantity.value.op === 'none' || (measure?.value.measure ?? 'flow') !== 'flow') return false
-  return !voice || !UNREAL.includes(voice.value.modality)
 }

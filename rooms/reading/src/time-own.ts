@@ -1,6 +1,6 @@
 // Which expressions of time of its sentence are those of a number, and in what role: not those that
 // date the telling, nor those of what the number is compared with. Source: reading.md 2, Time.
-import type { TimeRole } from '@tumen/claim'
+import type { DayInterval, TimeRole } from '@tumen/claim'
 import { triggersIn } from './act-trigger.ts'
 import type { Context, Draft } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -90,7 +90,7 @@ function isOfSpeaker(
 }
 
 // "48만 명을 …, 이는 전년의 77만 명에 견줘": the year of the number that is compared with.
-function isOfCompared({ end }: TimeExpression, context: Context): boolean {
+function isOfCompared({ start, end }: TimeExpression, context: Context): boolean {
   const { drafts, at } = context
   const own = drafts[at]
   const isOther = (one: Draft | undefined) =>
@@ -100,6 +100,9 @@ function isOfCompared({ end }: TimeExpression, context: Context): boolean {
       const other = drafts[n]
       const gap = (other?.range.start ?? 0) - end
       if (other && gap >= 0 && gap < BESIDE && isBaseline(other, context)) return true
+      // "68 were killed, against 41 in September"
+      const behind = other ? start - other.range.end : -1
+      if (other && behind >= 0 && behind < BESIDE && isBaseline(other, context)) return true
     }
   return false
 }
@@ -122,4 +125,17 @@ export function isTemporalClause(
   const last = findPhrases(lexicon.index('time subordinator'), text.lower, head).at(-1)
   if (!last) return false
   return findPhrases(lexicon.index('time when'), text.lower, last).length > 0
+}
+
+/** "The day before" is the same day for all numbers that share it, whatever was told of since. */
+export function daysOfShared(
+  { start, sense }: TimeExpression,
+  { drafts, at }: Context,
+): DayInterval | undefined {
+  if (sense.is !== 'running' && sense.is !== 'same-period') return undefined
+  for (let n = at - 1; n >= 0 && drafts[n]?.sentence === drafts[at]?.sentence; n--) {
+    const time = drafts[n]?.times?.value[0]
+    if (time?.span?.start === start) return { earliest: time.earliest, latest: time.latest }
+  }
+  return undefined
 }

@@ -1,10 +1,11 @@
 // The period that a plan names: "will be removed in 2016", "will arrive in October". What is only
 // planned may lie behind the day of the text. Source: reading.md 2, Time; the month is a choice.
-import type { Draft } from './draft.ts'
+import type { Context, Draft } from './draft.ts'
 import type { PreparedText } from './prepared-text.ts'
-import { dayParts, monthInterval, unitAround } from './time-day.ts'
-import type { TimeScope, TimeSense } from './time-sense.ts'
+import { dayParts, daysIn, monthInterval, unitAround } from './time-day.ts'
+import type { TimeScope, TimeSense, YearSense } from './time-sense.ts'
 import type { TimeSetting } from './time-setting.ts'
+import { periodOfTitle } from './time-title.ts'
 
 /** The days against which a time of a plan is reckoned: its whole year or month is meant. */
 export function planScope(sense: TimeSense, draft: Draft, { scope, text }: PlanSetting): TimeScope {
@@ -42,4 +43,30 @@ function comingMonth(month: number, scope: TimeScope): TimeScope {
   const { reference } = scope
   const { year, month: now } = dayParts(reference)
   return { ...scope, reference: monthInterval(month < now ? year + 1 : year, month).latest }
+}
+
+/**
+ * The same for a report whose heading names its period, in Korean and Chinese: 全年 and 11月 are
+ * those of that period, 지난해 is that of the day of the text.
+ */
+export function titledScope(sense: TimeSense, scope: TimeScope, context: Context): TimeScope {
+  if (scope.covers || context.text.language === 'en' || !isOfPeriod(sense)) return scope
+  const covers = periodOfTitle(context)
+  const isShort = covers !== undefined && daysIn(covers) < SHORTEST_YEAR
+  if (isShort && (sense.is === 'relative' || sense.is === 'year')) return scope
+  return covers && covers.latest < scope.reference ? { ...scope, covers } : scope
+}
+
+const SHORTEST_YEAR = 300
+
+function isOfPeriod(sense: TimeSense): boolean {
+  if (sense.is === 'relative') return sense.unit === 'year' && sense.shift === 0
+  if (sense.is === 'year') return typeof sense.year !== 'number' && isOwnYear(sense.year)
+  if (sense.is === 'month' || sense.is === 'day')
+    return sense.year === undefined && sense.month !== undefined
+  return sense.is === 'span' && isOfPeriod(sense.to)
+}
+
+function isOwnYear({ shift, isRunning }: Exclude<YearSense, number>): boolean {
+  return shift === 0 && isRunning !== true
 }

@@ -10,14 +10,15 @@ import {
   ucdpPrecOfInterval,
 } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
-import { findPhrases } from './phrase-index.ts'
 import type { Filled, Question } from './proposal.ts'
 import type { TimeExpression } from './time-expression.ts'
-import { afterEvent, carriedTime, isLaterStage, isToCome, namedDays } from './time-group.ts'
-import { isTemporalClause, ownExpressions, roleFor } from './time-own.ts'
-import { planScope } from './time-plan.ts'
+import { afterEvent, carriedTime, isLaterStage, isToCome } from './time-group.ts'
+import { daysOfShared, isTemporalClause, ownExpressions, roleFor } from './time-own.ts'
+import { planScope, titledScope } from './time-plan.ts'
 import { daysInRole, defaultDays, type TimeSense } from './time-sense.ts'
+import { namedDays } from './time-sentence.ts'
 import { settingOf, type TimeSetting } from './time-setting.ts'
+import { isStillSo, senseOfState } from './time-state.ts'
 import { periodOfTitle } from './time-title.ts'
 
 /** The times of the draft; always some for a number, with a question where nothing is stated. */
@@ -60,8 +61,10 @@ function statedTime(
     if (isOfOther && mention.role === 'event' && how !== 'own' && isStillSo(draft, context))
       continue
     const role = roleFor(mention, draft, context)
-    const plan = planScope(mention.sense, draft, { text: context.text, ...setting })
-    const days = daysOfShared(mention, context) ?? daysInRole(mention.sense, role, plan)
+    const sense = senseOfState(mention.sense, draft, context)
+    const plan = planScope(sense, draft, { text: context.text, ...setting })
+    const days =
+      daysOfShared(mention, context) ?? daysInRole(sense, role, titledScope(sense, plan, context))
     if (!days) continue
     const rule = how === 'own' ? 'time.stated' : `time.${how}`
     const whole =
@@ -71,25 +74,6 @@ function statedTime(
     return stated(draft, { mention, role, days, rule }, { context, setting })
   }
   return undefined
-}
-
-// "The day before" is the same day for all numbers that share it, whatever was told of since.
-function daysOfShared(
-  { start, sense }: TimeExpression,
-  { drafts, at }: Context,
-): DayInterval | undefined {
-  if (sense.is !== 'running' && sense.is !== 'same-period') return undefined
-  for (let n = at - 1; n >= 0 && drafts[n]?.sentence === drafts[at]?.sentence; n--) {
-    const time = drafts[n]?.times?.value[0]
-    if (time?.span?.start === start) return { earliest: time.earliest, latest: time.latest }
-  }
-  return undefined
-}
-
-// "여전히 갇혀 있다": what is told of now has not the time of another number.
-function isStillSo(draft: Draft, { text, lexicon }: Context): boolean {
-  if (text.language === 'en' || draft.measure?.value.measure !== 'stock') return false
-  return findPhrases(lexicon.index('time now'), text.lower, draft.clause).length > 0
 }
 
 // "Until the end of September this year": of what happened all of it is counted from when the

@@ -1,0 +1,17 @@
+// How many there are, in Korean and Chinese: when it is told so, and when it is not the time of
+// another number of the sentence. Source: reading.md 2, Time and Measure; the rest is a choice.
+import type { Context, Draft } from './draft.ts'
+import { findPhrases } from './phrase-index.ts'
+import type { TimeSense } from './time-sense.ts'
+
+/** "2019년 말의 8천 명": how many there are at the end of a year is told of its last day. */
+export function senseOfState(sense: TimeSense, { measure }: Draft, { text }: Context): TimeSense {
+  const isState = text.language !== 'en' && measure?.value.measure === 'stock'
+  return isState && sense.is === 'month' && sense.isYearEnd ? { ...sense, part: 'end' } : sense
+}
+
+/** "여전히 갇혀 있다": what is told of now has not the time of another number. */
+export function isStillSo(draft: Draft, { text, lexicon }: Context): boolean {
+  if (text.language === 'en' || draft.measure?.value.measure !== 'stock') return false
+  return findPhrases(lexicon.index('time now'), text.lower, draft.clause).length > 0
+}

@@ -1,0 +1,97 @@
+// The time of a claim that states none, taken from the story around it: the day that its paragraph
+// or the lead tells of. Source: reading.md 6; how far a day reaches is a choice.
+import type { DayInterval, Modality } from '@tumen/claim'
+import type { Context, Draft } from './draft.ts'
+import { findPhrases } from './phrase-index.ts'
+import { TESTIMONY } from './speaker-testimony.ts'
+import { voicesOf } from './speaker-voice.ts'
+import { daysIn } from './time-day.ts'
+import { leadTime } from './time-lead.ts'
+import { type CarriedTime, daysOfSentence, FAR, sinceThen } from './time-sentence.ts'
+import type { TimeSetting } from './time-setting.ts'
+
+/** Sentences back to which a time still holds in its paragraph; those of the lead; of its event. */
+const NEAR = 3
+const LEAD = 3
+const STORY = 8
+const WEEK = 7
+
+/**
+ * "In July police raided … 30 were beaten": a time holds for what follows in its paragraph, and
+ * the day of the lead for what is told of the same event.
+ */
+export function storyTime(
+  draft: Draft,
+  context: Context,
+  setting: TimeSetting,
+): CarriedTime | undefined {
+  const { sentences, lower } = context.text
+  const range = sentences[draft.sentence] ?? draft.clause
+  const until = { start: range.start, end: Math.max(draft.clause.end, draft.range.end) }
+  const isOfNow = findPhrases(context.lexicon.index('time now'), lower, until).length > 0
+  if (isOfNow) return undefined
+  if (!isOfEvent(draft)) return isDenied(draft) ? fromLead(draft, context) : undefined
+  // Who tells what befell them goes on with the day that was told of last.
+  const isTold = voicesOf(context.text, context.lexicon).source?.rule === TESTIMONY
+  for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - STORY); n--) {
+    const days = daysOfSentence(n, context, setting)
+    if (!days || isOutside(days, setting, context)) continue
+    const isNear = isTold || sentences[n]?.paragraph === sentences[draft.sentence]?.paragraph
+    if (isNear && isPerfect(draft, context))
+      return { days: sinceThen(days, setting), rule: 'time.after-event', isAsked: true }
+    if (isNear && (isTold || draft.sentence - n <= NEAR))
+      return { days, rule: 'time.paragraph', isAsked: true }
+    // "Since 2017": what lies behind the event.
+    if (!isNear && daysIn(days) > WEEK) continue
+    const isLead = n <= LEAD && (days.latest < setting.scope.reference || isOfToday(n, context))
+    if (isNear || setting.scope.covers || isMove(draft)) return undefined
+    const told = fromLead(draft, context)
+    return told ?? (isLead ? { days, rule: 'time.story', isAsked: true } : undefined)
+  }
+  return isMove(draft) ? undefined : fromLead(draft, context)
+}
+
+// "In March police freed 14. Nine have flown home": up to the day of telling.
+function isPerfect({ range, clause }: Draft, { text }: Context): boolean {
+  if (text.language !== 'en') return false
+  return /^ (?:[\p{L}-]+ ){0,2}(?:have|has) (?!been )/u.test(
+    text.lower.slice(range.end, clause.end),
+  )
+}
+
+function fromLead(draft: Draft, context: Context): CarriedTime | undefined {
+  const days = leadTime(draft, context)
+  return days && { days, rule: 'time.lead', isAsked: true }
+}
+
+// "No one has been expelled", below a lead that tells of it.
+function isDenied({ quantity, act }: Draft): boolean {
+  return quantity?.value.op === 'none' && act !== undefined
+}
+
+// "2月的死亡人数为139人" in a report on March: told to compare with.
+function isOutside({ latest }: DayInterval, { scope }: TimeSetting, { text }: Context): boolean {
+  return text.language !== 'en' && scope.covers !== undefined && latest < scope.covers.earliest
+}
+
+// On the day of publication only where a number of the lead has that day: "11일 9명이 숨졌다".
+function isOfToday(sentence: number, { drafts, at }: Context): boolean {
+  return drafts
+    .slice(Math.max(0, at - FAR), at)
+    .some((one) => one.sentence === sentence && isOfEvent(one) && one.times?.value[0]?.stated)
+}
+
+// How many came or crossed is seldom told of one day.
+function isMove({ act }: Draft): boolean {
+  return act?.value === 'arrival' || act?.value === 'border_crossing'
+}
+
+/** Modalities of what has not happened, or is not said to have. */
+const UNREAL: readonly Modality[] = ['predicted', 'possible', 'hypothetical']
+
+// What happened once, and is no total, no state and no fear.
+function isOfEvent({ act, measure, quantity, voice }: Draft): boolean {
+  if (!quantity || !act || act.value === 'attempted_return') return false
+  if (quantity.value.op === 'none' || (measure?.value.measure ?? 'flow') !== 'flow') return false
+  return !voice || !UNREAL.includes(voice.value.modality)
+}
