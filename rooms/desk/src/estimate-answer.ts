@@ -6,6 +6,7 @@ import {
   type Finding,
   frequenciesPicture,
   landscapePicture,
+  leveragePicture,
   overlapPicture,
   pairsPicture,
   posteriorPicture,
@@ -31,6 +32,7 @@ const INSIDE = [
   'pictures.overlap',
   'pictures.pairs',
   'pictures.frequencies',
+  'pictures.leverage',
 ]
 
 /** What an asker is told: no number of a small estimate, unless it is theirs to see. */
@@ -109,11 +111,13 @@ function chainsOf(chains: NonNullable<Report['chains']>): NonNullable<EstimateAn
 
 function picturesOf(report: Report, table: CaptureTable): EstimateAnswer['pictures'] {
   const { ranked, bootstrap, graphs, chains } = report
+  const leverage = bootstrap && leveragePicture(report.variants, bootstrap.estimate)
   const totalAt = (i: number) => table.persons + (graphs ? unseenAt(graphs.grid, i) : 0)
   return {
     overlap: overlapPicture(table),
     pairs: pairsPicture(table),
     frequencies: frequenciesPicture(table),
+    ...(leverage && leverage.cells.length > 0 && { leverage }),
     ...(ranked.length > 0 && { landscape: landscapePicture(ranked) }),
     ...(bootstrap && { replicates: replicatesPicture(bootstrap.replicates) }),
     ...(graphs && { posterior: posteriorPicture(graphs.posterior, totalAt) }),

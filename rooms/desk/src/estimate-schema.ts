@@ -90,6 +90,18 @@ const picturesSchema = z.object({
   frequencies: pictureSchema.extend({
     points: z.array(z.object({ lists: z.int(), value: z.number(), persons: z.int() })),
   }),
+  leverage: pictureSchema
+    .extend({
+      estimate: z.number(),
+      cells: z.array(
+        z.object({
+          lists: z.array(z.int()),
+          minus: z.number().exactOptional(),
+          plus: z.number().exactOptional(),
+        }),
+      ),
+    })
+    .exactOptional(),
   landscape: pictureSchema
     .extend({
       models: z.array(

@@ -170,6 +170,7 @@ test('[D236] an answer holds its pictures and marks what shows single cells', as
     'chains',
     'frequencies',
     'landscape',
+    'leverage',
     'overlap',
     'pairs',
     'posterior',

@@ -3,7 +3,9 @@
 import type {
   ChainsPicture,
   CurvePicture,
+  FrequenciesPicture,
   LandscapePicture,
+  LeveragePicture,
   OverlapPicture,
   PairsPicture,
   ReplicatesPicture,
@@ -15,6 +17,8 @@ import type { EstimateData } from './estimate-text.ts'
 export interface EstimatePictures {
   overlap: Pick<OverlapPicture, 'lists' | 'intersections'>
   pairs: Pick<PairsPicture, 'pairs'>
+  frequencies: Pick<FrequenciesPicture, 'points'>
+  leverage?: Pick<LeveragePicture, 'estimate' | 'cells'>
   landscape?: Pick<LandscapePicture, 'models'>
   replicates?: Pick<ReplicatesPicture, 'bars'>
   posterior?: Pick<CurvePicture, 'points'>

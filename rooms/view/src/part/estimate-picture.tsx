@@ -9,6 +9,7 @@ import { findingSentenceOf } from '../estimate-text.ts'
 import { fill } from '../fill.ts'
 import { digits } from '../number-phrase.ts'
 import { wordsIn } from '../words.ts'
+import { Frequencies, Leverage, Prior } from './hang-picture.tsx'
 import { NumberTable } from './number-table.tsx'
 import { PicturePart, type PictureProps } from './picture-part.tsx'
 import { Pairs, SelfTests, SpreadPictures } from './spread-picture.tsx'
@@ -22,9 +23,12 @@ export function EstimatePictures(props: PictureProps): VNode {
       {isPrinted && <Methods {...props} />}
       {isPrinted && <Models {...props} />}
       <Overlap {...props} />
+      <Frequencies {...props} />
       <Pairs {...props} />
       <Curves {...props} isPrinted={isPrinted} />
+      {isPrinted && <Prior {...props} />}
       {isPrinted && <Variants {...props} />}
+      {isPrinted && <Leverage {...props} />}
       {isPrinted && <SelfTests {...props} />}
       {isPrinted && <SpreadPictures {...props} />}
     </>

@@ -127,6 +127,8 @@ export const estimateEn = {
     calibrationLine: 'what is promised: {n} %',
     calibrationBar: 'holds the truth, in % of the tables',
     calibrationTold: '{label}: {n} %; the truth lies above in {above} %, below in {below} %',
+    prior: 'The average of graphs under half and twice the assumption made beforehand',
+    priorRow: '{n} × the weight',
     leverage: 'One person less and one more in each overlap',
     leverageMinus: 'one person less',
     leveragePlus: 'one person more',

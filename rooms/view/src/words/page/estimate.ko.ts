@@ -127,6 +127,8 @@ export const estimateKo: PageWords['estimate'] = {
     calibrationLine: '약속한 값: {n} %',
     calibrationBar: '참값을 담은 표의 비율(%)',
     calibrationTold: '{label}: {n} %, 참값이 위에 있는 경우 {above} %, 아래에 있는 경우 {below} %',
+    prior: '미리 둔 가정을 절반과 두 배로 했을 때의 그래프 평균',
+    priorRow: '무게 {n}배',
     leverage: '겹치는 칸마다 한 사람 적을 때와 많을 때',
     leverageMinus: '한 사람 적을 때',
     leveragePlus: '한 사람 많을 때',

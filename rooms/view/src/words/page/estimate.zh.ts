@@ -127,6 +127,8 @@ export const estimateZh: PageWords['estimate'] = {
     calibrationLine: '所承诺的：{n} %',
     calibrationBar: '包含真值的表所占百分比',
     calibrationTold: '{label}：{n} %；真值在上方{above} %，在下方{below} %',
+    prior: '事先假定减半与加倍时的图模型平均',
+    priorRow: '{n}倍的权重',
     leverage: '每个重叠格少一人与多一人',
     leverageMinus: '少一人',
     leveragePlus: '多一人',

@@ -93,8 +93,8 @@ test('[E291] of fewer than a hundred persons no number of any model is printed',
 test('[E292] every picture has the same numbers in a table', async () => {
   const page = await estimated({ csv: THREE, classes: 'yes' })
   const ids = [...page.matchAll(/<title id="([a-z]+)-title">/g)].map(([, id]) => id)
-  const all = ['methods', 'landscape', 'overlap', 'curve', 'variants']
-  assert.deepEqual(ids, [...all, 'replicates', 'posterior', 'chains'])
+  const all = ['methods', 'landscape', 'overlap', 'frequencies', 'curve', 'prior', 'variants']
+  assert.deepEqual(ids, [...all, 'leverage', 'replicates', 'posterior', 'chains'])
   const parts = page.split('<section class="estimate-part"').slice(1)
   for (const part of parts) assert.match(part, /<table class="estimate-table">/)
   assert.ok(parts.length >= ids.length)
