@@ -1,5 +1,5 @@
-// What `tumen estimate` is given: a file with a table, as text or JSON, and an odds ratio written
-// as `--odds 1..4 --why "…"`; everything else by the fields of the operation.
+// What `tumen estimate` and `tumen list import` are given: a file with a table, as text or JSON,
+// and an odds ratio written as `--odds 1..4 --why "…"`; the rest by the fields of the operation.
 import { extname } from 'node:path'
 import { type FieldSchema, type ReadText, readFields, UsageError } from './argument.ts'
 
@@ -18,14 +18,43 @@ export async function estimateInput(
   return { ...table, ...fields, ...oddsOf(odds, why) }
 }
 
+/** The input of `estimate record`: ids of recorded lists as words, or a table by `--file`. */
+export async function recordedInput(
+  rest: string[],
+  schema: FieldSchema,
+  readText: ReadText,
+  base: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  return estimateInput(rest, { ...schema, required: ['from'] }, readText, base)
+}
+
+/** The input of `list import`: the file as the first word. */
+export async function listInput(
+  rest: string[],
+  schema: FieldSchema,
+  readText: ReadText,
+  base: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const { csv, ...properties } = schema.properties ?? {}
+  const fields = { ...schema, properties: { file: TEXT, csv: csv ?? TEXT, ...properties } }
+  const { file, ...input } = await readFields(
+    rest,
+    { ...fields, required: 'csv' in base ? [] : ['file'] },
+    readText,
+    base,
+  )
+  return typeof file === 'string' ? { ...input, csv: await readText(file) } : input
+}
+
+const TEXT: FieldSchema = { type: 'string' }
+
 // A file may stand without a name, and an odds ratio in one word.
-function withFile({ properties = {}, ...schema }: FieldSchema): FieldSchema {
+function withFile({ properties = {}, required, ...schema }: FieldSchema): FieldSchema {
   const odds = { ...properties.odds, type: 'string' }
-  const text = { type: 'string' }
   return {
     ...schema,
-    properties: { file: text, ...properties, odds, why: text },
-    required: ['file'],
+    properties: { file: TEXT, ...properties, odds, why: TEXT },
+    required: required?.includes('from') ? required : ['file'],
   }
 }
 

@@ -19,6 +19,17 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'tumen estimate two-lists.csv --odds 1..4 --why "the same missionary network"',
     'tumen estimate records.csv --classes --json',
   ],
+  'list.import': [
+    'tumen list import lists.csv --space north-2022 --act detention --population KP --place CN',
+    'tumen list import overlap.csv --title "as their clerk matched them"',
+  ],
+  'list.declare': ['tumen list declare A none --reason "checked against their register"'],
+  'estimate.table': ['tumen estimate table A B C', 'tumen estimate table A B C --by-origin=false'],
+  'estimate.record': [
+    'tumen estimate record A B C --seed 7 --title "three lists"',
+    'tumen estimate record --file table.csv --replicates 10000',
+  ],
+  'estimate.compare': ['tumen estimate compare E-1 E-2'],
   'document.add': [
     'tumen document add report.txt --title "Twelve held" --language en --published 2022-08-05',
     'tumen document add page.html --publisher "Harbour Wire" --language en --published 2022-08',

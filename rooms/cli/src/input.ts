@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, isAbsolute, join } from 'node:path'
 import type { Operation } from '@tumen/desk'
 import { fieldsOf, readFields, UsageError } from './argument.ts'
-import { estimateInput } from './estimate-input.ts'
+import { estimateInput, listInput, recordedInput } from './estimate-input.ts'
 import type { Terminal } from './terminal.ts'
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -24,6 +24,9 @@ export async function inputOf(
   const schema = fieldsOf(operation.input)
   const readText = async (path: string): Promise<string> => textOf(await fileAt(path, terminal))
   if (operation.name === 'estimate.run') return estimateInput(fields, schema, readText, base)
+  if (operation.name === 'estimate.record') return recordedInput(fields, schema, readText, base)
+  if (operation.name === 'list.check' || operation.name === 'list.import')
+    return listInput(fields, schema, readText, base)
   const file = operation.name === 'document.add' ? fields[0] : undefined
   if (file === undefined || file.startsWith('-')) return readFields(fields, schema, readText, base)
   // The one command that takes a file of any kind: its bytes as they are, and never its name.

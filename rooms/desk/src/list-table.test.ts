@@ -118,6 +118,19 @@ test('[D262] lists whose origins are one, or may be one, are one list, by judgem
   await trial.close()
 })
 
+test('[D261] an origin without a list of its own is one from five persons on, whatever its id', async () => {
+  const trial = await openTrial()
+  await agents(trial, '0', 'oa')
+  await trial.ask('ana', 'list.record', { id: 'a', title: 'a', space: 's', origin: 'oa' })
+  await trial.ask('ana', 'list.record', { id: 'b', title: 'b', space: 's' })
+  const rows = [1, 2, 3, 4, 5].map((n) => `p${n},b,0`)
+  await trial.ask('ana', 'list.import', {
+    csv: ['person,list,origin', 'p1,a,', ...rows].join('\n'),
+  })
+  assert.deepEqual(cellsOf(await tableOf(trial, ['a', 'b'])), { '[0]': 4, 'a [0]': 1 })
+  await trial.close()
+})
+
 test('[D262] lists of nameless origins may be one, until somebody tells them apart', async () => {
   const trial = await openTrial()
   for (const id of ['a', 'b']) {

@@ -78,9 +78,8 @@ export async function tableOfLists(desk: Desk, of: TableOf): Promise<RecordedTab
 }
 
 function tableOfOverlap(overlap: OverlapRow, lists: PersonList[]) {
-  const names = namesOf(lists)
   const reading = readTable(
-    lists.map(({ id }) => names(id)),
+    titlesOf(lists),
     overlap.cells.map(({ pattern, persons }) => [pattern, persons]),
   )
   if ('problems' in reading) throw new Error('a recorded overlap is a table')
@@ -112,40 +111,54 @@ interface Listed {
 /** The entries with their origins, and what is known of these. */
 async function originsOf(desk: Desk, { lists, entries, knownAt }: Listed) {
   const { read } = desk.ledger
-  const own = new Map(lists.map(({ id, origin }) => [id, origin]))
+  const originOf = new Map(lists.map(({ id, origin }) => [id, origin]))
+  const placeOf = new Map(lists.map(({ id }, n) => [id, String(n)]))
   const stated = [...lists, ...entries].flatMap(({ origin }) => origin ?? [])
   const ids = [...new Set(stated)]
   const agents = ids.length > 0 ? await read.agents(ids, knownAt) : []
   const hidden = agents.filter(({ row }) => isAnonymous(row.anonymity)).map(({ row }) => row.id)
   const judged = newestPairs(await read.rows('agent_relation', knownAt))
   const { classOf, maybeSame } = classVoices(ids, hidden, judged)
-  const records = entries.map(({ person, list, origin = own.get(list), report }): ListRecord => {
-    return {
-      ...{ person, list },
-      ...(report !== undefined && { report }),
-      ...(origin !== undefined && { origin: classOf(origin) }),
-    }
-  })
+  const voiceOf = (origin: string) => voice(classOf(origin))
+  const records = entries.map(
+    ({ person, list, origin = originOf.get(list), report }): ListRecord => {
+      return {
+        ...{ person, list: placeOf.get(list) as string },
+        ...(report !== undefined && { report }),
+        ...(origin !== undefined && { origin: voiceOf(origin) }),
+      }
+    },
+  )
   // Lists of one origin are one list.
   const listsOf = new Map<string, string[]>()
-  for (const { id, origin } of lists)
+  for (const [n, { origin }] of lists.entries())
     if (origin !== undefined)
-      listsOf.set(classOf(origin), [...(listsOf.get(classOf(origin)) ?? []), id].sort())
-  const ownLists = [...listsOf].map(([voice, of]) => [voice, of.join('+')])
-  const origins: Origins = { own: Object.fromEntries(ownLists), maybeSame }
+      listsOf.set(voiceOf(origin), [...(listsOf.get(voiceOf(origin)) ?? []), String(n)])
+  const own = Object.fromEntries([...listsOf].map(([of, places]) => [of, places.join('+')]))
+  const pairs = maybeSame.map(([a, b]): [string, string] => [voice(a), voice(b)])
+  const origins: Origins = { own, maybeSame: pairs }
   return { records, origins, isAnyKnown: ids.length > 0 }
 }
 
-/** Lists are called by their titles; by their ids too where two have one title. */
-function namesOf(lists: readonly PersonList[]): (name: string) => string {
+/** Titles of lists by their ids; with the id where two have one title. */
+function titlesOf(lists: readonly PersonList[]): string[] {
   const isAlone = (title: string) => lists.filter((list) => list.title === title).length === 1
-  const byId = new Map(
-    lists.map(({ id, title }) => [id, isAlone(title) ? title : `${title} (${id})`]),
-  )
-  // Lists that were put together are joined by a plus, which an id may hold itself; an origin
-  // without a list of its own is called by its id.
-  const partOf = (part: string) => byId.get(part) ?? `[${part}]`
-  return (name) => byId.get(name) ?? name.split('+').map(partOf).join(' + ')
+  return lists.map(({ id, title }) => (isAlone(title) ? title : `${title} (${id})`))
+}
+
+/** An origin beside the places of lists; an id may look like a place. */
+function voice(origin: string): string {
+  return `@${origin}`
+}
+
+/**
+ * The names of a table, in which lists stand by their places so that they keep their order: several
+ * joined by a plus, and origins without a list of their own by their ids.
+ */
+function namesOf(lists: readonly PersonList[]): (name: string) => string {
+  const titles = titlesOf(lists)
+  const partOf = (part: string) => titles[Number(part)] ?? `[${part.replace(/^@/, '')}]`
+  return (name) => name.split('+').map(partOf).join(' + ')
 }
 
 function named(collapse: Collapse, nameOf: (name: string) => string): Collapse {
@@ -153,9 +166,11 @@ function named(collapse: Collapse, nameOf: (name: string) => string): Collapse {
     Object.fromEntries(Object.entries(of).map(([list, size]) => [nameOf(list), size]))
   return {
     ...collapse,
-    rows: collapse.rows.map(({ list, to, ...row }) => {
-      return { ...row, list: nameOf(list), ...(to !== undefined && { to: nameOf(to) }) }
-    }),
+    rows: collapse.rows.map(({ list, origin, to, ...row }) => ({
+      ...{ ...row, list: nameOf(list) },
+      ...(origin !== undefined && { origin: origin.slice(1) }),
+      ...(to !== undefined && { to: nameOf(to) }),
+    })),
     before: sizes(collapse.before),
     after: sizes(collapse.after),
     merged: collapse.merged.map((lists) => lists.map(nameOf)),

@@ -162,7 +162,8 @@ export function estimateText(language: Language, output: Data, layout: Layout = 
   ]
 }
 
-function section(heading: string, lines: readonly string[], { plain }: Layout): string[] {
+/** Lines under a heading; nothing without lines. */
+export function section(heading: string, lines: readonly string[], { plain }: Layout): string[] {
   if (lines.length === 0) return []
   return ['', heading, ...(plain ? [] : ['-'.repeat(textWidth(heading))]), ...lines]
 }

@@ -6,6 +6,17 @@ import { documentText } from './document-text.ts'
 import { estimateText } from './estimate-text.ts'
 import type { DifferenceAnswer, FigureAnswer } from './figure-answer.ts'
 import { figureText } from './figure-text.ts'
+import {
+  checkedText,
+  comparedText,
+  importedText,
+  KEPT_LISTINGS,
+  keptText,
+  listText,
+  recordedText,
+  repeatText,
+  tableOfLists,
+} from './kept-text.ts'
 import type { Language } from './language.ts'
 import { LISTINGS, listingText } from './listing-text.ts'
 import { fsckText, logText } from './log-text.ts'
@@ -26,7 +37,15 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
   'figure.diff': (language, output, layout) =>
     lines(differenceText(language, output as unknown as DifferenceAnswer, layout)),
   'figure.moments': momentText,
+  'list.check': checkedText,
+  'list.import': importedText,
+  'list.show': listText,
+  'estimate.table': tableOfLists,
   'estimate.run': estimateText,
+  'estimate.record': recordedText,
+  'estimate.show': keptText,
+  'estimate.repeat': repeatText,
+  'estimate.compare': comparedText,
   'claim.show': claimText,
   'document.show': documentText,
   'document.read': proposalText,
@@ -46,7 +65,7 @@ export function outputText(
   layout: Layout = {},
 ): string[] {
   const data = isData(output) ? output : { answer: output }
-  const listings = LISTINGS[operation]
+  const listings = LISTINGS[operation] ?? KEPT_LISTINGS[operation]
   if (listings) return listingText(language, listings, data, layout)
   const printer = PRINTERS[operation]
   if (printer) return printer(language, data, layout)

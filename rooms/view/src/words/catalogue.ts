@@ -17,6 +17,7 @@ import type { chartEn } from './chart.en.ts'
 import type { commandEn } from './command.en.ts'
 import type { estimateEn } from './estimate.en.ts'
 import type { findingEn } from './finding.en.ts'
+import type { keptEn } from './kept.en.ts'
 import type { pageEn } from './page/page.en.ts'
 import type { Translated } from './translated.ts'
 import type { troubleEn } from './trouble.en.ts'
@@ -240,6 +241,8 @@ export type ChartWords = Translated<typeof chartEn>
 export type EstimateWords = Translated<typeof estimateEn> & {
   finding: { [C in FindingCode]: Record<FindingKind<C>, string> }
 }
+/** What is said of recorded lists and of estimates that are kept. */
+export type KeptWords = Translated<typeof keptEn>
 /** What the pages say. */
 export type PageWords = Translated<typeof pageEn>
 
@@ -249,5 +252,6 @@ export interface Words extends VocabularyWords, SentenceWords, TroubleWords, Fin
   command: CommandWords
   chart: ChartWords
   estimate: EstimateWords
+  kept: KeptWords
   page: PageWords
 }

@@ -4,6 +4,7 @@ import { chartEn } from './chart.en.ts'
 import { commandEn } from './command.en.ts'
 import { estimateEn } from './estimate.en.ts'
 import { findingEn } from './finding.en.ts'
+import { keptEn } from './kept.en.ts'
 import { pageEn } from './page/page.en.ts'
 import { reasonEn } from './reason.en.ts'
 import { sentenceEn } from './sentence.en.ts'
@@ -19,5 +20,6 @@ export const en: Words = {
   command: commandEn,
   chart: chartEn,
   estimate: estimateEn,
+  kept: keptEn,
   page: pageEn,
 }

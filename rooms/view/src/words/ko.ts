@@ -5,6 +5,7 @@ import { chartKo } from './chart.ko.ts'
 import { commandKo } from './command.ko.ts'
 import { estimateKo } from './estimate.ko.ts'
 import { findingKo } from './finding.ko.ts'
+import { keptKo } from './kept.ko.ts'
 import { pageKo } from './page/page.ko.ts'
 import { reasonKo } from './reason.ko.ts'
 import { sentenceKo } from './sentence.ko.ts'
@@ -20,5 +21,6 @@ export const ko: Words = {
   command: commandKo,
   chart: chartKo,
   estimate: estimateKo,
+  kept: keptKo,
   page: pageKo,
 }

@@ -5,6 +5,7 @@ import { chartZh } from './chart.zh.ts'
 import { commandZh } from './command.zh.ts'
 import { estimateZh } from './estimate.zh.ts'
 import { findingZh } from './finding.zh.ts'
+import { keptZh } from './kept.zh.ts'
 import { pageZh } from './page/page.zh.ts'
 import { reasonZh } from './reason.zh.ts'
 import { sentenceZh } from './sentence.zh.ts'
@@ -20,5 +21,6 @@ export const zh: Words = {
   command: commandZh,
   chart: chartZh,
   estimate: estimateZh,
+  kept: keptZh,
   page: pageZh,
 }
