@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { covariateEstimate, type SeenPerson } from './covariate.ts'
 import { isFinding } from './finding.ts'
 import { near, recordedRows } from './trial-table.test.ts'
@@ -59,4 +60,22 @@ test('[M107] few persons, no overlap and chances that do not settle are findings
   assert.equal(kind(group(3, 3, 3, [])), 'too_few_persons')
   assert.equal(kind(group(9, 9, 0, [])), 'no_overlap')
   assert.equal(kind([...group(10, 10, 10, [Number.NaN])]), 'not_converged')
+})
+
+test('[M107] no estimate is below the persons seen, whatever is known of them', () => {
+  const person = fc.tuple(fc.constantFrom(1, 2, 3), fc.double({ min: -3, max: 3, noNaN: true }))
+  let findings = 0
+  fc.assert(
+    fc.property(fc.array(person, { minLength: 12, maxLength: 60 }), (persons) => {
+      const seen = persons.map(([on, x]) => ({
+        ...{ first: on !== 2, second: on !== 1 },
+        known: [x],
+      }))
+      const found = covariateEstimate(seen, { folds: 3, seed: 4n })
+      if (isFinding(found)) findings++
+      else assert.ok(found.low >= seen.length && found.estimate >= found.low)
+    }),
+    { numRuns: 150, seed: 5 },
+  )
+  assert.ok(findings > 0)
 })

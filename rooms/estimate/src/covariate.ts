@@ -59,7 +59,10 @@ export function covariateEstimate(
       values[i] = ((first * second) / both) * (y1 / first + y2 / second - (y1 * y2) / both)
     }
   }
-  return { ...intervalOf(values, level), plugIn: Math.max(persons, plugIn) }
+  const found = intervalOf(values, level)
+  // Chances that fit badly can ask for fewer persons than were seen: that is no answer.
+  if (!(found.estimate >= persons)) return finding('R3', 'not_identified', { about: 'covariates' })
+  return { ...found, plugIn }
 }
 
 function gapIn(seen: readonly SeenPerson[]): Finding | undefined {
