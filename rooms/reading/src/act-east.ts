@@ -138,6 +138,20 @@ const BEHIND = 6
 /** How far before a death the word for what caused it may stand. */
 const HURT_NEAR = 48
 
+/** Sentences back, in the same paragraph, in which people are told to be held. */
+const HELD_BEFORE = 2
+
+// "감방은 네 평쯤 됐는데 서른 명이 갇혀 있었다. … 일곱 명이 굶어 죽었다"
+function isHeldBefore(sentence: number, text: Context['text'], lexicon: Lexicon): boolean {
+  const paragraph = text.sentences[sentence]?.paragraph
+  for (let n = sentence - 1; n >= sentence - HELD_BEFORE; n--) {
+    const before = text.sentences[n]
+    if (before?.paragraph !== paragraph) return false
+    if (before && hasPhrase(text.lower, before, lexicon, 'act held-before')) return true
+  }
+  return false
+}
+
 /** A death where people are held is a death in custody, one by shots or bombs a killing. */
 export function withPlaceOfDeath(
   filled: Filled<Act>,
@@ -149,7 +163,10 @@ export function withPlaceOfDeath(
   if (filled.value !== 'other' || !range) return filled
   if (!hasPhrase(text.lower, range, lexicon, 'act life-end')) return filled
   const near = { start: Math.max(clause.start - HELD_NEAR, sentenceStart), end: range.end + BEHIND }
-  if (hasPhrase(text.lower, near, lexicon, 'act custody-place'))
+  if (
+    hasPhrase(text.lower, near, lexicon, 'act custody-place') ||
+    isHeldBefore(sentence, text, lexicon)
+  )
     return { ...filled, value: 'death_in_custody', rules: ['act.death-held'] }
   const before = { start: Math.max(range.start - HURT_NEAR, sentenceStart), end: range.start }
   const isKilled = hasPhrase(text.lower, before, lexicon, 'act violence')

@@ -21,7 +21,7 @@ const LONGEST_MODIFIER = 8
 /** What befalls people only, and where such a number may stand: "有三个被打断过腿,一个跳楼死了". */
 const FATE =
   /^(?:[^,。]{0,5}(?:被|遭|当场)|受|死|失踪|病|饿|冻|逃|跑|跳|疯|自杀|怀孕|重伤|残|没|不见|再也|至今|下落|活|回(?:家|乡|来|去))/
-const OPEN = /(?:^|[,、;有就又另的])$/
+const OPEN = /(?:^|[,、;就又另的]|(?<!每.{0,9})有)$/
 /** 四个月: how long. */
 const LENGTHS = /^(?:多|半)?(?:月|小时|星期|礼拜|钟头|季度|年头|工作日|昼夜)/
 /** What is counted is no people: "五个村庄", but not "三十个想要出境的人". */

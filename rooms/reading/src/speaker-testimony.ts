@@ -52,11 +52,25 @@ function narratorIn(text: PreparedText, lexicon: Lexicon, { n, found }: Head): S
   if (position === 'headline' || position === 'subheading') return undefined
   const said = found?.sayings.flatMap(({ speakers }) => speakers).find(isPerson)
   const named = hiddenName(text, lexicon, n) ?? behindMark(text, lexicon, n)
-  return found?.mention ?? named ?? said
+  return named ?? koreanName(text, lexicon, n) ?? found?.mention ?? said
 }
 
 function isPerson({ role, back }: Speaker): boolean {
   return role === 'person' && !back
+}
+
+/** A name with age or "pseudonym" in brackets, or with 씨 behind it: 윤복순(가명·52) 씨. */
+const KOREAN_NAME =
+  /(?<![가-힣])([가-힣]{2,4})(?:\((?:가명|[^)]{0,14}\d\d)[^)]{0,14}\)| ?씨(?=[는의가를와 ]))/u
+
+function koreanName(text: PreparedText, lexicon: Lexicon, n: number): Speaker | undefined {
+  const sentence = text.sentences[n]
+  if (text.language !== 'ko' || !sentence) return undefined
+  const found = KOREAN_NAME.exec(text.lower.slice(sentence.start, sentence.end))
+  const name = found?.[1]
+  if (!found || name === undefined) return undefined
+  const start = sentence.start + found.index
+  return eastSpeaker(eastScene(text, lexicon, n), { start, end: start + name.length })
 }
 
 const NAME = /[\p{Script=Han}·]{2,8}$/u

@@ -44,6 +44,8 @@ export interface TimeScope {
   running?: DayInterval
   /** The single day that was told of last. */
   runningDay?: DayInterval
+  /** The time that a narrative has reached: its next month without a year lies behind it. */
+  story?: DayInterval
 }
 
 /** The days that `sense` means, or nothing where it leans on a time that is not known. */
@@ -180,7 +182,13 @@ function daysOfDate(
 }
 
 // In the covered year, else the latest on or before the reference.
-function yearOfDate(month: number, date: number, { reference, covers }: TimeScope): number {
+function yearOfDate(month: number, date: number, scope: TimeScope): number {
+  const { reference, covers, story } = scope
+  if (story) {
+    const { year, month: reached } = dayParts(story.earliest)
+    const own = month < reached ? year + 1 : year
+    if (isoDay(own, month, 1) <= reference) return own
+  }
   const last = dayParts(covers && daysIn(covers) > MOST_OF_YEAR ? covers.latest : reference)
   const isLater = month > last.month || (month === last.month && date > last.date)
   return isLater ? last.year - 1 : last.year

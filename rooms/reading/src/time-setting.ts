@@ -5,11 +5,13 @@ import type { Context, Draft } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import { matchesOf } from './pattern-match.ts'
 import type { PreparedText } from './prepared-text.ts'
+import { TESTIMONY } from './speaker-testimony.ts'
+import { voicesOf } from './speaker-voice.ts'
 import { shiftDays } from './time-day.ts'
 import { eastTimeFinder } from './time-east.ts'
 import { englishTimeFinder } from './time-en.ts'
 import type { TimeExpression, TimeFinder } from './time-expression.ts'
-import { daysOf, type TimeScope } from './time-sense.ts'
+import { daysOf, type TimeScope, type TimeSense } from './time-sense.ts'
 
 const finders = new WeakMap<Lexicon, TimeFinder>()
 const bySentence = new WeakMap<PreparedText, Map<number, TimeExpression[]>>()
@@ -58,6 +60,7 @@ export function settingOf(draft: Draft, context: Context): TimeSetting {
     ...(covers ? { covers } : {}),
     ...(running ? { running } : {}),
     ...(runningDay ? { runningDay } : {}),
+    ...storyOf(draft, context, running),
   }
   const telling = timesOfSentence(draft.sentence, context).findLast((one) =>
     isTelling(one, draft, context),
@@ -68,6 +71,29 @@ export function settingOf(draft: Draft, context: Context): TimeSetting {
   const isOpen = shiftDays(told.latest, 1) >= published.latest && told.earliest !== told.latest
   const own = { ...scope, reference: isOpen ? published.latest : told.latest }
   return telling ? { scope: own, told, telling } : { scope: own, told }
+}
+
+// "2018年7月 … 到了8月": in the account of one person a month lies behind what was told of last.
+function storyOf(
+  { sentence }: Draft,
+  context: Context,
+  running: DayInterval | undefined,
+): Pick<TimeScope, 'story'> {
+  const { text, lexicon } = context
+  if (text.language === 'en') return {}
+  if (voicesOf(text, lexicon).source?.rule !== TESTIMONY) return {}
+  if (running) return { story: running }
+  const scope = { reference: text.source.published.latest }
+  for (let n = sentence - 1; n >= 0; n--) {
+    const named = timesOfSentence(n, context).findLast(({ sense }) => hasOwnYear(sense))
+    const days = named && daysOf(named.sense, scope)
+    if (days) return { story: days }
+  }
+  return {}
+}
+
+function hasOwnYear(sense: TimeSense): boolean {
+  return 'year' in sense && typeof sense.year === 'number'
 }
 
 /** Sentences back to which the day that was named last is meant by "that day". */

@@ -30,7 +30,8 @@ export function storyTime(
   const until = { start: range.start, end: Math.max(draft.clause.end, draft.range.end) }
   const isOfNow = findPhrases(context.lexicon.index('time now'), lower, until).length > 0
   if (isOfNow) return undefined
-  if (!isOfEvent(draft)) return isDenied(draft) ? fromLead(draft, context) : undefined
+  if (!isOfEvent(draft, isHeldThen(draft, context)))
+    return isDenied(draft) ? fromLead(draft, context) : undefined
   // Who tells what befell them goes on with the day that was told of last.
   const isTold = voicesOf(context.text, context.lexicon).source?.rule === TESTIMONY
   for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - STORY); n--) {
@@ -90,8 +91,23 @@ function isMove({ act }: Draft): boolean {
 const UNREAL: readonly Modality[] = ['predicted', 'possible', 'hypothetical']
 
 // What happened once, and is no total, no state and no fear.
-function isOfEvent({ act, measure, quantity, voice }: Draft): boolean {
+function isOfEvent(draft: Draft, isHeldThen = false): boolean {
+  const { act, measure, quantity, voice } = draft
   if (!quantity || !act || act.value === 'attempted_return') return false
-  if (quantity.value.op === 'none' || (measure?.value.measure ?? 'flow') !== 'flow') return false
+  if (quantity.value.op === 'none') return false
+  if ((measure?.value.measure ?? 'flow') !== 'flow' && !isHeldThen) return false
   return !voice || !UNREAL.includes(voice.value.modality)
 }
+
+/** An ending of the past behind a word for holding. */
+const PAST = /^[가-힣]{0,3}[됐었였]/
+
+// "함께 잡힌 80명은 재판 없이 구금됐다": told as what happened then, not as what is now.
+function isHeldThen({ measure, voice, act }: Draft, { text }: Context): boolean {
+  if (text.language !== 'ko' || measure?.rules[0] !== 'measure.held') return false
+  if (voice && GUESSED.includes(voice.value.modality)) return false
+  const end = act?.range?.end ?? text.lower.length
+  return PAST.test(text.lower.slice(end - 1, end + 4))
+}
+
+const GUESSED: readonly Modality[] = ['estimated', 'believed']
