@@ -55,7 +55,7 @@ export function actCandidates(
     ...numberOf(sentence, roles, context),
     ...complement(sentence, roles),
     ...person(sentence, roles, context),
-    ...(onlyCounts(sentence, roles, context) ? [] : present(sentence, roles)),
+    ...(onlyCounts(sentence, roles, context) ? [] : present(sentence, roles, context)),
   ]
   return [...strong, ...weak]
 }
@@ -279,10 +279,16 @@ export function onlyCounts({ words }: EnglishSentence, roles: Roles, context: Co
 const TOTAL_NEAR = 8
 
 // "hundreds were in Japan", "there were 917": present somewhere, no act.
-function present({ words }: EnglishSentence, { mains, around }: Roles): ActCandidate[] {
+function present(
+  { words }: EnglishSentence,
+  { mains, around }: Roles,
+  context: Context,
+): ActCandidate[] {
   const be = mains.find(({ isCopula }) => isCopula) ?? (around?.isCopula ? around : undefined)
-  // "seven of them have been there for longer": what was told of them goes on.
+  // "seven of them have been there for longer": those who were held are so still.
   const at = be && (words[be.end]?.is === 'adverb' ? be.end + 1 : be.end)
-  if (at !== undefined && words[at]?.lower === 'there') return []
+  const before = context.drafts[context.at - 1]?.act?.value
+  const isHeld = before === 'detention' || before === 'imprisonment'
+  if (isHeld && at !== undefined && words[at]?.lower === 'there') return []
   return be ? [{ act: 'other', rule: 'act.present', first: be.first, end: be.end }] : []
 }

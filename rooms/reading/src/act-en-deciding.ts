@@ -134,7 +134,8 @@ function subjectOf({ words, group }: DecidedVerb): { first: number; end: number 
   let first = group.first
   const least = Math.max(0, group.first - SUBJECT)
   while (first > least && !opensClause(words[first - 1])) first--
-  return { first, end: group.first }
+  // "were sexually | abused": an adverb inside the group.
+  return { first, end: group.head }
 }
 
 function opensClause(word: Word | undefined): boolean {

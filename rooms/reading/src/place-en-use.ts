@@ -17,8 +17,17 @@ export function useOfName(
 ): PlaceUse {
   const after = text.folded.slice(end, end + 70)
   if (start - sentence.start < 3 && DATELINE.test(after)) return 'office'
+  if (isSurname(text.folded.slice(Math.max(sentence.start, start - 30), start), after))
+    return 'office'
   if (after.startsWith('-based') || isTold(after, words)) return 'office'
   return isBare ? useOfBare(after, words) : 'place'
+}
+
+// "The Minister of Justice, Ali Farah, said": the end of somebody's name.
+function isSurname(before: string, after: string): boolean {
+  return (
+    /, \p{Lu}\p{Ll}+ $/u.test(before) && /^, (?:has |had |also )?(?:sa|to|wr|ad|wa|te)/.test(after)
+  )
 }
 
 const TOLD = /^ (?:(?:has|have|had|also|later) )?([a-z]+)/
@@ -51,7 +60,8 @@ export function useOfPeople(after: string, words: EnglishPlaceWords): PlaceUse {
 /** "Most of them from Somalia": whether a name says where people come from. */
 export function isHomeOf({ text, words, range }: EnglishSearch, start: number): boolean {
   const before = text.lower.slice(Math.max(range.start, start - 40), start)
-  return words.persons.has(HOME.exec(before)?.[1] ?? '')
+  return AGE.test(before) || words.persons.has(HOME.exec(before)?.[1] ?? '')
 }
 
 const HOME = /([a-z-]{2,20}),? (?:who )?(?:had )?(?:come |came |coming )?from (?:the )?$/
+const AGE = /\d-year-old from (?:the )?$/

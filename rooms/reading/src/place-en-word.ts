@@ -38,7 +38,7 @@ export function englishPlaceWords(lexicon: Lexicon): EnglishPlaceWords {
     agents: set('place agent'),
     agentModifiers: set('place agent-modifier'),
     outlets: set('place outlet'),
-    persons: set('place person'),
+    persons: new Set([...set('place person'), ...set('number people'), ...set('number person')]),
     noPlaces: set('place no-place'),
     motion: set('place motion'),
     telling: set('time telling'),

@@ -107,7 +107,8 @@ function namedBy(scene: SpeakerScene, phrase: SubjectPhrase): Speaker {
     return { label: '', ...range, role: 'outlet', anonymity: 'unattributed', back: 'own' }
   const head = headOf(scene, phrase)
   const added = additionTo(scene, phrase)
-  const addedName = head?.kind === 'person' && added && isPlainName(scene, added)
+  const isPerson = head ? head.kind === 'person' : isTitled(scene, phrase)
+  const addedName = isPerson && added && isPlainName(scene, added)
   const label = wordsOfPhrase(scene, addedName ? added : phrase)
   const hidden = hiddenBy(scene, phrase)
   const addedHead = added && !head ? headOf(scene, added) : undefined
@@ -125,6 +126,13 @@ function namedBy(scene: SpeakerScene, phrase: SubjectPhrase): Speaker {
     ...(hidden?.reason ? { reason: hidden.reason } : {}),
     ...(isBack ? { back, words: label } : {}),
   }
+}
+
+// "The labour attaché in Bangkok, Rey Santos": whoever has a name behind it is a person.
+function isTitled({ words }: SpeakerScene, { first, end }: NounPhrase): boolean {
+  const stop = nounEnd(words, first, end)
+  const last = words[stop - 1]
+  return words[first]?.is === 'determiner' && last !== undefined && !last.isPlural && !last.isName
 }
 
 function pronounOf(

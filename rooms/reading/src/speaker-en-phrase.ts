@@ -205,7 +205,8 @@ function segmentBefore(scene: SpeakerScene, last: number): NounPhrase | undefine
     if (verb && !(n > 0 && word.isName)) {
       const relative = words[verb.first - 1]?.is === 'relative' ? verb.first - 1 : undefined
       // "Women held in camps", "Unconfirmed reports": a participle beside its noun.
-      const isOpening = verb.first === 0 || words[n + 1]?.is === 'preposition'
+      const isOpening =
+        verb.first === 0 || words[n + 1]?.is === 'preposition' || isComma(words[verb.first - 1])
       const isReduced = verb.isBare && (n === last || isOpening)
       if (relative === undefined && !isReduced) {
         if (coordinate !== undefined) n = coordinate

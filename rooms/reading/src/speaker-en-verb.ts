@@ -49,7 +49,8 @@ function verbAt(scene: SpeakerScene, n: number): Verb | undefined {
 // "Unconfirmed reports said", "the claims": a noun of the same form.
 function isNoun(scene: SpeakerScene, { first, end, needs }: Verb): boolean {
   const before = scene.words[first - 1]
-  if (before?.is === 'determiner' && before.detail !== 'many') return true
+  const isAlone = wordsOfSection(scene.lexicon, 'speaker alone').has(before?.lower ?? '')
+  if (before?.is === 'determiner' && before.detail !== 'many' && !isAlone) return true
   // "In reply to the Chair"
   const isBase = ((scene.words[first]?.verb?.forms ?? 0) & FORM.base) !== 0
   if (before?.is === 'preposition' && !before.isParticle && isBase) return true
@@ -139,12 +140,21 @@ function joinsOn({ words }: SpeakerScene, { first, needs }: Verb): boolean {
 function invertedSubject(scene: SpeakerScene, verb: Verb): SubjectPhrase | undefined {
   const before = scene.words[verb.first - 1]
   const isBehind = before?.is === 'comma' || scene.isHidden(verb.first - 1)
+  // "Introducing the report, the minister, Ali Farah, said": nothing is said before the verb.
+  if (before?.is === 'comma' && !hasContent(scene, verb.first)) return undefined
   if (!isBehind || verb.needs === 'tell' || NEVER_BEHIND.has(verb.needs)) return undefined
   if (scene.words[verb.end]?.is === 'number') return undefined
   const phrase = phraseAfter(scene, verb.end)
   // "The chief, General Prasert, confirmed the arrest of 22": no speaker has a number of others.
   const isCount = phrase && countsOthers(scene, phrase)
   return phrase && !isCount && endsSaid(scene, phrase.end) ? phrase : undefined
+}
+
+// A verb, a number or a quotation stands before it, or a bare subject: "The camp, says Lina".
+function hasContent(scene: SpeakerScene, first: number): boolean {
+  for (let n = 0; n < first; n++)
+    if (scene.isHidden(n) || scene.opensVerb(n) || scene.words[n]?.is === 'number') return true
+  return scene.words.slice(0, first).filter(({ is }) => is === 'comma').length < 2
 }
 
 function countsOthers({ words }: SpeakerScene, { first, end }: SubjectPhrase): boolean {
