@@ -156,7 +156,7 @@ function joined(
   const strata = prepared.map((one, n) => estimateOf(one, drawn[n] ?? [], levels))
   const { total, findings: ofTotal = [] } = totalOf(prepared, drawn, levels)
   const about = strata.flatMap(({ name, findings: own }) =>
-    own.map((one) => ({ ...one, about: name })),
+    own.map((one) => ({ ...one, about: one.about === undefined ? name : `${name}: ${one.about}` })),
   )
   return {
     persons: prepared.reduce((sum, { table }) => sum + table.persons, 0),
@@ -177,9 +177,13 @@ function estimateOf(
   const columns = columnsOf(input)
   const own = columnOf(results, columns, columns - 1)
   const acceleration = accelerationOf(shorter)
-  const { printed } = limitsAround(own, { estimate: selected.estimate, acceleration, levels })
+  const { estimate } = selected
+  const limits = limitsAround(own, { estimate, acceleration, levels })
+  const total = results.reduce((sum, { estimates }) => sum + estimates.length / columns, 0)
+  const more = replicateFindings(limits, { failed: total - own.length, total })
   const model = modelName(selected.model, input.width)
-  return { name, persons, estimate: selected.estimate, model, printed, findings }
+  const shown = { estimate, model, printed: limits.printed }
+  return { name, persons, ...shown, findings: [...findings, ...more] }
 }
 
 // Replicate r of the total is the sum of replicate r of each stratum; one without an estimate in
