@@ -8,6 +8,7 @@ import { englishLexicon } from './act-en-lexicon.ts'
 import { led, outcome } from './act-en-outcome.ts'
 import type { EnglishSentence, Predicate } from './act-en-predicate.ts'
 import { type Roles, rolesOf } from './act-en-role.ts'
+import type { Word } from './act-en-word.ts'
 import type { Context } from './draft.ts'
 
 /** An act that words offer, with the rule that found it. */
@@ -226,7 +227,7 @@ function numberOf(
   const isSubject = ({ first, end }: { first: number; end: number }) =>
     first >= from && end <= verb.first
   const isObject = ({ first, end }: { first: number; end: number }) =>
-    first >= verb.end && end <= roles.first && roles.around === verb
+    first >= verb.end && end <= roles.first && (roles.around === verb || isLed(words, end))
   const done = attributeIn(words, { first: from, end: verb.first }, context.lexicon)
   const found =
     nouns.findLast(isObject) ??
@@ -234,6 +235,11 @@ function numberOf(
     done
   if (!found?.act) return []
   return [{ act: found.act, rule: 'act.subject-noun', first: found.first, end: found.end }]
+}
+
+// "passed an amnesty | covering 2,700 inmates"
+function isLed(words: readonly Word[], at: number): boolean {
+  return /^[a-z]{3,12}ing$/.test(words[at]?.lower ?? '')
 }
 
 // "Two of the women told us that they had been raped": what those who speak say of themselves.

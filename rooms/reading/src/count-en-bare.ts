@@ -22,7 +22,8 @@ export function isBareClaim(site: Site): boolean {
   if (!isAlone(site)) return isAboard(site)
   if (roles.mains.some(({ head }) => scan.lists.harm.has(scan.words[head]?.lower ?? '-')))
     return true
-  return holdersOf(site).some(isActing) || isGoingOn(site) || isAboard(site)
+  const isHolding = (one: Predicate) => isActing(one) || one.verb?.weak !== undefined
+  return holdersOf(site).some(isHolding) || isGoingOn(site) || isAboard(site)
 }
 
 // The verbs that the number is object or subject of: "wounded 13", "bring in 20", "Eleven drowned".

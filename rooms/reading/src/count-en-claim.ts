@@ -182,6 +182,8 @@ function isHurt({ scan: { words }, noun }: Site, one: Predicate): boolean {
   if (isPassive && noun?.means === PROFESSION) return verb?.kind !== 'report'
   if (act === undefined) return isPassive && verb?.act !== undefined
   if (isPassive || DEATHS.has(act)) return true
+  // "two aid workers remain captive"
+  if (one.isCopula && TAKEN.has(act)) return true
   // "three officers defected"
   if (act === 'border_crossing' && verb && ESCAPES.has(verb.act ?? '')) return true
   const isOfThem = words[end]?.is === 'determiner' && words[end + 1]?.is === 'word'
@@ -195,6 +197,15 @@ const HEARD: ReadonlySet<string> = new Set(['with hear', 'with see', 'with tell'
 
 /** Acts that are told with the victim as subject of an active verb: "two officers died". */
 const DEATHS: ReadonlySet<string> = new Set(['death', 'killing', 'death_in_custody'])
+
+/** What may have befallen those who are somewhere against their will. */
+const TAKEN: ReadonlySet<string> = new Set([
+  'abduction',
+  'arrest',
+  'detention',
+  'imprisonment',
+  'enforced_disappearance',
+])
 
 /** Verbs of those who leave the state that they serve. */
 const ESCAPES: ReadonlySet<string> = new Set([

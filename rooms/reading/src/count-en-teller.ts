@@ -48,6 +48,7 @@ function isBehindTellers({ scan: { words, lists }, phrase, sentence }: Site): bo
   return false
 }
 
-function isSpeaking({ verb, isPassive, act }: Predicate): boolean {
-  return verb?.kind === 'report' && !isPassive && act === undefined
+// "still do not know" tells nothing.
+function isSpeaking({ verb, isPassive, isNegated, act }: Predicate): boolean {
+  return verb?.kind === 'report' && !isPassive && !isNegated && act === undefined
 }
