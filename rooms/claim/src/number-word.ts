@@ -200,12 +200,12 @@ const NATIVE_ONES = [
   ['아홉'],
 ]
 
+const NATIVE = new Map([['스무', 20]])
+for (const [t, tens] of NATIVE_TENS.entries())
+  for (const [n, ones] of NATIVE_ONES.entries())
+    for (const word of ones) if (tens + word !== '') NATIVE.set(tens + word, 10 * t + n)
+
 /** The number that native Korean numerals say (열두, 스무), or nothing. */
 export function nativeKoreanNumber(text: string): number | undefined {
-  if (text === '') return undefined
-  if (text === '스무') return 20
-  for (const [t, tens] of NATIVE_TENS.entries())
-    for (const [n, ones] of NATIVE_ONES.entries())
-      if (ones.some((word) => text === tens + word)) return 10 * t + n
-  return undefined
+  return NATIVE.get(text)
 }

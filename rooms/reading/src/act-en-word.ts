@@ -91,6 +91,8 @@ function wordOf(spelling: Spelling, start: number, end: number): Word {
 const spellings = new WeakMap<EnglishLexicon, Map<string, Spelling>>()
 /** Spellings that are kept in mind; a text with more begins anew. */
 const MOST_SPELLINGS = 20_000
+/** Units of one: a longer piece of a text would keep all of the text in memory. */
+const LONGEST_KEPT = 12
 
 // A text says few words again and again: each is looked up in the lists once.
 function spellingOf(raw: string, lists: EnglishLexicon): Spelling {
@@ -98,6 +100,7 @@ function spellingOf(raw: string, lists: EnglishLexicon): Spelling {
   const known = kept.get(raw)
   if (known) return known
   const made = readSpelling(raw, lists)
+  if (raw.length > LONGEST_KEPT) return made
   if (kept.size >= MOST_SPELLINGS) kept.clear()
   spellings.set(lists, kept.set(raw, made))
   return made

@@ -4,7 +4,14 @@ import type { Span } from '@tumen/claim'
 import { fieldConfidence, proposalConfidence } from './confidence.ts'
 import type { Draft } from './draft.ts'
 import type { PreparedText } from './prepared-text.ts'
-import { FIELDS, type Field, type Filled, type Proposal, type Reference } from './proposal.ts'
+import {
+  FIELDS,
+  type Field,
+  type Filled,
+  type Proposal,
+  type Question,
+  type Reference,
+} from './proposal.ts'
 import type { Range } from './source-text.ts'
 
 /** The proposals of all drafts, in their order. */
@@ -14,9 +21,12 @@ export function makeProposals(text: PreparedText, drafts: readonly Draft[]): Pro
 
 function makeProposal(text: PreparedText, draft: Draft, drafts: readonly Draft[]): Proposal {
   const filled = filledFields(draft)
-  const fields = Object.fromEntries(
-    filled.map(([name, { rules }]) => [name, { rules, confidence: fieldConfidence(name, rules) }]),
-  ) as Proposal['fields']
+  const fields: Proposal['fields'] = {}
+  const questions: Question[] = []
+  for (const [name, { rules, questions: asked = [] }] of filled) {
+    fields[name] = { rules, confidence: fieldConfidence(name, rules) }
+    questions.push(...asked)
+  }
   const { modality, cue, polarity, habitual, condition } = draft.voice?.value ?? {
     modality: 'asserted',
     polarity: 'affirmed',
@@ -41,7 +51,7 @@ function makeProposal(text: PreparedText, draft: Draft, drafts: readonly Draft[]
     ...(draft.kind === 'source_profile' ? { sensitivity: 'restricted' as const } : {}),
     links: linksOf(draft, drafts),
     fields,
-    questions: filled.flatMap(([, { questions }]) => questions ?? []),
+    questions,
     extraction: { method: 'rule', reviewed: false, confidence: proposalConfidence(fields) },
   }
 }
@@ -58,10 +68,12 @@ function filledFields(draft: Draft): [Field, Filled<unknown>][] {
     speakers,
     modality,
   }
-  return FIELDS.flatMap((name): [Field, Filled<unknown>][] => {
-    const filled = byName[name]
-    return filled ? [[name, filled]] : []
-  })
+  const filled: [Field, Filled<unknown>][] = []
+  for (const name of FIELDS) {
+    const field = byName[name]
+    if (field) filled.push([name, field])
+  }
+  return filled
 }
 
 function keyOf({ kind, range }: Draft): string {

@@ -95,8 +95,9 @@ function wayOfSite(
   const { text, lexicon, range } = search
   const after = text.lower.slice(end, Math.min(range.end, end + LONGEST_SITE))
   const [words = '', noun = '', ending = ''] = SITE.exec(after) ?? []
-  const kinds = lexicon.entries('place site-noun').flatMap(({ forms }) => forms)
-  if (noun === '' || !kinds.some((form) => noun.endsWith(form))) return undefined
+  const behind = end + words.length - ending.length
+  const named = { start: behind - noun.length, end: behind }
+  if (!lastPhrase(lexicon.index('place site-noun'), text.lower, named)) return undefined
   // A verb or another topic between them: the ending is not the name's.
   if (/[은는이가을를고며던] /.test(words.slice(0, words.length - ending.length))) return undefined
   return { way: ending.endsWith('로') ? 'to' : 'at', relation: 'in' }

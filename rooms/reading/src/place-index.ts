@@ -17,6 +17,15 @@ export interface PlaceIndex {
   countryOf(place: GazetteerPlace): GazetteerPlace | undefined
 }
 
+interface Names {
+  byStart: ReadonlyMap<number, readonly Name[]>
+  /** Marks of how names begin: most places of a text are left at once. */
+  starts: Uint8Array
+}
+
+/** Names share a mark where these bits of their keys are the same. */
+const START_BITS = 0xffff
+
 interface Name {
   text: string
   places: GazetteerPlace[]
@@ -24,13 +33,13 @@ interface Name {
 
 /** Makes the index of a gazetteer's names and aliases; made when it is first asked. */
 export function createPlaceIndex(places: Iterable<GazetteerPlace>): PlaceIndex {
-  let made: { byStart: Map<number, Name[]>; byId: Map<string, GazetteerPlace> } | undefined
+  let made: { names: Names; byId: Map<string, GazetteerPlace> } | undefined
   const index = () => {
     made ??= indexOf(places)
     return made
   }
   return {
-    nameAt: (folded, range) => nameAt(index().byStart, folded, range),
+    nameAt: (folded, range) => nameAt(index().names, folded, range),
     countryOf: (place) => {
       const [country = place.id] = placeAncestors(place.id)
       return index().byId.get(country)
@@ -50,12 +59,14 @@ function indexOf(places: Iterable<GazetteerPlace>) {
     }
   }
   const byStart = new Map<number, Name[]>()
+  const starts = new Uint8Array(START_BITS + 1)
   for (const name of byName.values()) {
     const key = keyAt(name.text, 0)
+    starts[key & START_BITS] = 1
     byStart.set(key, [...(byStart.get(key) ?? []), name])
   }
   for (const names of byStart.values()) names.sort((a, b) => b.text.length - a.text.length)
-  return { byStart, byId }
+  return { names: { byStart, starts }, byId }
 }
 
 /** Names shorter than this in capitals are abbreviations, and have one form only. */
@@ -74,11 +85,13 @@ function keyAt(text: string, at: number): number {
 }
 
 function nameAt(
-  byStart: ReadonlyMap<number, Name[]>,
+  { byStart, starts }: Names,
   folded: string,
   { start, end }: Range,
 ): NameMatch | undefined {
-  const names = byStart.get(keyAt(folded, start))
+  const key = keyAt(folded, start)
+  if (starts[key & START_BITS] === 0) return undefined
+  const names = byStart.get(key)
   if (!names) return undefined
   for (const { text, places } of names) {
     const to = start + text.length

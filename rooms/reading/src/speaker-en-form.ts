@@ -29,6 +29,16 @@ function formOf(scene: SpeakerScene, first: number, speaker: Speaker): Saying {
   }
 }
 
+/** The indexes of the words of a section that stand outside of quotations. */
+function spokenWords(scene: SpeakerScene, section: string): number[] {
+  const { words, lexicon } = scene
+  const listed = wordsOfSection(lexicon, section)
+  const found: number[] = []
+  for (let n = 0; n < words.length; n++)
+    if (listed.has(words[n]?.lower ?? '') && !scene.isHidden(n)) found.push(n)
+  return found
+}
+
 /** "According to A", anywhere in the sentence: all of it is A's. */
 export function accordingSayings(scene: SpeakerScene): Saying[] {
   const sayings: Saying[] = []
@@ -51,12 +61,9 @@ function isRule({ words, lexicon }: SpeakerScene, { first, end }: { first: numbe
 /** "UNHCR's figure is 22", "her own estimate was 40": the owner of the figure speaks. */
 export function figureSayings(scene: SpeakerScene): Saying[] {
   const { words, lexicon } = scene
-  const figures = wordsOfSection(lexicon, 'speaker figure')
-  return words.flatMap(({ lower }, n): Saying[] => {
-    if (!figures.has(lower)) return []
+  return spokenWords(scene, 'speaker figure').flatMap((n): Saying[] => {
     const next = words[n + 1]
-    const isStated = next?.is === 'be' || next?.is === 'have'
-    if (!isStated || scene.isHidden(n)) return []
+    if (next?.is !== 'be' && next?.is !== 'have') return []
     const isBetween = wordsOfSection(lexicon, 'speaker account-between').has(
       words[n - 1]?.lower ?? '',
     )
@@ -105,9 +112,7 @@ export function figureSourceSayings(scene: SpeakerScene): Saying[] {
 /** "By the network's count": the owner of the count speaks. */
 export function accountSayings(scene: SpeakerScene): Saying[] {
   const { words, lexicon } = scene
-  const accounts = wordsOfSection(lexicon, 'speaker account')
-  return words.flatMap(({ lower }, n): Saying[] => {
-    if (!accounts.has(lower)) return []
+  return spokenWords(scene, 'speaker account').flatMap((n): Saying[] => {
     // "By the ministry's own count".
     const isBetween = wordsOfSection(lexicon, 'speaker account-between').has(
       words[n - 1]?.lower ?? '',
@@ -116,7 +121,7 @@ export function accountSayings(scene: SpeakerScene): Saying[] {
     const owner = words[end - 1]
     const vague = vagueAccount(scene, n)
     if (vague) return [vague]
-    if (!owner || scene.isHidden(n)) return []
+    if (!owner) return []
     const own = ownAccount(scene, end - 1, n)
     if (own) return [{ ...formOf(scene, end - 2, own), rule: 'speaker.account' }]
     if (!isOwner(scene, end - 1)) return []
@@ -142,9 +147,8 @@ function ownAccount(scene: SpeakerScene, owner: number, count: number): Speaker 
 // "By some accounts": whose they are, nobody says.
 function vagueAccount(scene: SpeakerScene, n: number): Saying | undefined {
   const { words, lexicon, text } = scene
-  const isAccount = wordsOfSection(lexicon, 'speaker account').has(words[n]?.lower ?? '')
   const isVague = wordsOfSection(lexicon, 'speaker account-of').has(words[n - 1]?.lower ?? '')
-  if (!isAccount || !isVague || words[n - 2]?.detail !== 'by' || scene.isHidden(n)) return undefined
+  if (!isVague || words[n - 2]?.detail !== 'by') return undefined
   const range = rangeOfPhrase(scene, { first: n - 1, end: n + 1 })
   const label = text.source.text.slice(range.start, range.end)
   const speaker: Speaker = { ...range, label, role: 'group', anonymity: 'collective' }
@@ -162,14 +166,12 @@ function withoutOwner(speaker: Speaker): Speaker {
 /** "Unconfirmed reports that", "reports of": documents without a name. */
 export function reportSayings(scene: SpeakerScene): Saying[] {
   const { words, lexicon } = scene
-  const reports = wordsOfSection(lexicon, 'speaker reports')
   const kinds = wordsOfSection(lexicon, 'speaker report-kind')
-  return words.flatMap(({ lower }, n): Saying[] => {
-    if (!reports.has(lower)) return []
+  return spokenWords(scene, 'speaker reports').flatMap((n): Saying[] => {
     const spread = wordsOfSection(lexicon, 'speaker spread').has(words[n + 1]?.lower ?? '')
     const next = words[spread ? n + 2 : n + 1]
     const opens = next?.is === 'that' || next?.detail === 'of'
-    if (!opens || scene.isHidden(n)) return []
+    if (!opens) return []
     let first = n
     while (kinds.has(words[first - 1]?.lower ?? '')) first--
     const range = rangeOfPhrase(scene, { first, end: n + 1 })

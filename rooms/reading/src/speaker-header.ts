@@ -14,6 +14,8 @@ export interface Outlet {
   /** One link for the outlet, one more for whom it reprints; none when neither is known. */
   links: SpeakerLink[]
   isSelf(speaker: Speaker): boolean
+  /** The key of a speaker's label, made once a text. */
+  keyOf(label: string): string
   /** An organisation or an office that speaks for itself, not a medium. */
   isAdvocate: boolean
 }
@@ -34,10 +36,16 @@ export function outletOf(text: PreparedText, lexicon: Lexicon): Outlet {
       anonymity: isReprint ? 'named' : 'unattributed',
     }
   })
+  const byLabel = new Map<string, string>()
+  const keyOf = (label: string) => {
+    const made = byLabel.get(label) ?? nameKeyOf(label)
+    byLabel.set(label, made)
+    return made
+  }
   const isSelf = ({ back, label }: Speaker) =>
-    back === 'own' || (label !== '' && keys.some((key) => isNameOf(nameKeyOf(label), key)))
+    back === 'own' || (label !== '' && keys.some((key) => isNameOf(keyOf(label), key)))
   const isAdvocate = credit === undefined && publisher !== undefined && isBody(publisher, lexicon)
-  return { links: withoutRepeats(links), isSelf, isAdvocate }
+  return { links: withoutRepeats(links), isSelf, keyOf, isAdvocate }
 }
 
 const CJK = /[\p{Script=Han}\p{Script=Hangul}]/u

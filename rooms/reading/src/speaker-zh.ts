@@ -20,11 +20,11 @@ export const findChineseSayings: SayingFinder = (text, lexicon, index) => {
   sayings.sort((a, b) => a.start - b.start)
   bound(scene, sayings)
   return {
-    ...(mention ? { mention } : {}),
     sayings,
     isOwnVoice: phrasesOf(scene, 'speaker own-voice').length > 0,
     isOn: goesOn(scene, 6),
     quotes: scene.quotes,
+    ...(mention ? { mention } : {}),
   }
 }
 

@@ -1,8 +1,8 @@
 // The speaker chain of a claim: the outlet and whom it reprints, then the way that the words of
 // the sentence show, or that of who has the floor. Source: reading.md 4.
-import { nameKeyOf } from './credit.ts'
 import type { Context, Draft } from './draft.ts'
 import type { Filled, Question, SpeakerLink } from './proposal.ts'
+import type { Outlet } from './speaker-header.ts'
 import { headingPath } from './speaker-heading.ts'
 import { pathAt, type SpeakerPath, type Step } from './speaker-path.ts'
 import { isQuoted } from './speaker-quote.ts'
@@ -104,7 +104,7 @@ function chainOf(
   { header }: TextVoices,
   { draft, voice, path }: Reading,
 ): SpeakerLink[] {
-  const steps = stepsOf(path?.steps ?? [], header.isSelf)
+  const steps = stepsOf(path?.steps ?? [], header)
   // A note on the text is made by the last who printed it.
   const own = draft.kind === 'provenance' ? header.links.slice(0, 1) : header.links
   const links = own.map((link) => ({ ...link }))
@@ -134,10 +134,10 @@ function chainOf(
 }
 
 // No one twice in a chain, and not the outlet again.
-function stepsOf(steps: readonly Step[], isSelf: (speaker: Speaker) => boolean): Step[] {
+function stepsOf(steps: readonly Step[], { isSelf, keyOf }: Outlet): Step[] {
   const seen = new Set<string>()
   return steps.filter(({ speaker }) => {
-    const key = nameKeyOf(speaker.label)
+    const key = keyOf(speaker.label)
     if (isSelf(speaker) || (key !== '' && seen.has(key))) return false
     seen.add(key)
     return true

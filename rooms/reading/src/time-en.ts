@@ -147,7 +147,9 @@ function isDateline({ start, end }: FoundTime, { text: { lower }, range }: Place
 const SINCE_WORDS = 9
 
 function isSinceClause(lower: string, start: number): boolean {
-  const words = lower.slice(Math.max(0, start - 70), start).match(/[\p{L}\p{N}'-]+|[.,;:]/gu) ?? []
+  const before = lower.slice(Math.max(0, start - 70), start)
+  if (!before.includes('since')) return false
+  const words = before.match(/[\p{L}\p{N}'-]+|[.,;:]/gu) ?? []
   const last = words.slice(-SINCE_WORDS)
   const since = last.lastIndexOf('since')
   return since >= 0 && !last.slice(since).some((word) => /^[.,;:]$/.test(word))

@@ -51,14 +51,19 @@ export function findTimes(
     has.set(needs, known)
     return known
   }
-  const found = patterns.filter(canMatch).flatMap(({ pattern, read }) =>
-    matchesOf(pattern, part).flatMap((match): FoundTime[] => {
+  const found: FoundTime[] = []
+  for (const { pattern, read } of patterns.filter(canMatch))
+    for (const match of matchesOf(pattern, part)) {
       const reading = read((name) => match.groups?.[name])
       const at = start + match.index
-      return reading ? [{ start: at, end: at + match[0].length, ...reading }] : []
-    }),
-  )
-  return withoutOverlap(found)
+      if (reading) found.push({ start: at, end: at + match[0].length, ...reading })
+    }
+  return found.length > 1 ? withoutOverlap(found) : found
+}
+
+/** The patterns with what every match of theirs holds. */
+export function needing(needs: RegExp, patterns: readonly TimePattern[]): TimePattern[] {
+  return patterns.map((one) => ({ needs, ...one }))
 }
 
 /** The ranges in order, without those that lie under a longer one. */

@@ -2,6 +2,7 @@
 // a capital letter is looked at afterwards. Source: reading.md 2, Time.
 import type { Lexicon } from './lexicon.ts'
 import {
+  needing,
   numberIn,
   type TimePattern,
   type TimeReading,
@@ -66,10 +67,6 @@ export function englishTimePatterns(lexicon: Lexicon): TimePattern[] {
     ...needing(unit, countedPatterns(words)),
     phrasePattern(words),
   ]
-}
-
-function needing(needs: RegExp, patterns: readonly TimePattern[]): TimePattern[] {
-  return patterns.map((one) => ({ ...one, needs }))
 }
 
 function pattern(source: string, read: TimePattern['read']): TimePattern {
