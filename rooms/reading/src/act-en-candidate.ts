@@ -7,6 +7,7 @@ import { firstFrame, frameAt } from './act-en-frame.ts'
 import { englishLexicon } from './act-en-lexicon.ts'
 import { led, outcome } from './act-en-outcome.ts'
 import type { EnglishSentence, Predicate } from './act-en-predicate.ts'
+import { onlyCounts, present } from './act-en-present.ts'
 import { type Roles, rolesOf } from './act-en-role.ts'
 import type { Word } from './act-en-word.ts'
 import type { Context } from './draft.ts'
@@ -40,7 +41,7 @@ export function actCandidates(
     // "registered 410 arrivals": the verb only tells of what is counted.
     ...(roles.objects[0]?.act === 'other' ? counted : totalled(sentence, roles)),
     ...outcome(sentence, roles),
-    ...byVerb(roles.objects, 'act.object'),
+    ...byVerb(roles.objects.map(asObject), 'act.object'),
     ...led(byVerb(isHeadline ? roles.mains : roles.mains.map(asSubject), 'act.subject')),
     ...byVerb(roles.around && !isTotal(sentence, roles) ? [roles.around] : [], 'act.around'),
     ...counted,
@@ -64,6 +65,12 @@ export function actCandidates(
 // "30 men returned to Libya in May": in headlines the same words are a passive.
 function asSubject(one: Predicate): Predicate {
   return one.actAsMain ? { ...one, act: one.actAsMain } : one
+}
+
+// "left 1,276 people at the spring": whom somebody leaves passes no border.
+function asObject(one: Predicate): Predicate {
+  const isLeft = one.verb?.act === 'with leave' && one.act === 'border_crossing'
+  return isLeft ? { ...one, act: 'other' } : one
 }
 
 // "Returns to Burundi | reached 2,500 people": the noun is the act, the verb a total.
@@ -269,32 +276,4 @@ function person({ words }: EnglishSentence, roles: Roles, context: Context): Act
   const match = firstFrame(words, { first: roles.first, end: roles.end + 3 }, set)
   if (!match) return []
   return [{ act: match.act as Act, rule: 'act.person', first: match.first, end: match.end }]
-}
-
-/** "The true number was above 45,000", "local media counted 1,900": no act of its own. */
-export function onlyCounts({ words }: EnglishSentence, roles: Roles, context: Context): boolean {
-  const lists = englishLexicon(context.lexicon)
-  const verb = roles.around ?? roles.objects[0] ?? roles.mains[0]
-  if (!verb) return true
-  if (frameAt(words, verb.head, lists.frames('act counting verbs'))) return true
-  const before = { first: Math.max(0, verb.first - TOTAL_NEAR), end: verb.first }
-  return verb.isCopula && firstFrame(words, before, lists.frames('act totals')) !== undefined
-}
-
-/** So many words before "was" the word for a number may stand. */
-const TOTAL_NEAR = 8
-
-// "hundreds were in Japan", "there were 917": present somewhere, no act.
-function present(
-  { words }: EnglishSentence,
-  { mains, around }: Roles,
-  context: Context,
-): ActCandidate[] {
-  const be = mains.find(({ isCopula }) => isCopula) ?? (around?.isCopula ? around : undefined)
-  // "seven of them have been there for longer": those who were held are so still.
-  const at = be && (words[be.end]?.is === 'adverb' ? be.end + 1 : be.end)
-  const before = context.drafts[context.at - 1]?.act?.value
-  const isHeld = before === 'detention' || before === 'imprisonment'
-  if (isHeld && at !== undefined && words[at]?.lower === 'there') return []
-  return be ? [{ act: 'other', rule: 'act.present', first: be.first, end: be.end }] : []
 }

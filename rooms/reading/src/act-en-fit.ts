@@ -15,7 +15,8 @@ export function fittedAct(
   { draft, context }: { draft: Draft; context: Context },
 ): ActCandidate {
   const free = escaped(best, draft, context)
-  const moved = takenFromCell(sentence, free, draft, context)
+  const taken = heldByCaptor(free, draft, context)
+  const moved = takenFromCell(sentence, taken, draft, context)
   const verb = sentence.predicates.find((one) => moved.act === 'death' && one.end === moved.end)
   // "Two of the seven are dead": how, nobody says.
   const isOpen = verb?.isCopula === true
@@ -33,6 +34,21 @@ function escaped(best: ActCandidate, { refersTo }: Draft, { drafts }: Context): 
   const isFree = isCrossing && before !== undefined && HELD.has(before)
   return isFree ? { ...best, act: 'other', rule: 'act.escape' } : best
 }
+
+// "appealed for the release of the 14 churchgoers": those whom gunmen hold are no detainees.
+function heldByCaptor(
+  best: ActCandidate,
+  { refersTo, sentence }: Draft,
+  { drafts, at }: Context,
+): ActCandidate {
+  if (best.act !== 'detention' || best.rule !== 'act.nominal-head') return best
+  const before = refersTo ? drafts[refersTo.draft] : drafts[at - 1]
+  const isTaken = before?.act?.value === 'abduction' && sentence - before.sentence <= TAKEN_NEAR
+  return isTaken ? { ...best, act: 'abduction', rule: 'act.of-the-group' } : best
+}
+
+/** Sentences over which a kidnapping is still told of. */
+const TAKEN_NEAR = 3
 
 // "Four of the students were taken away at night": they had been arrested before.
 function takenFromCell(

@@ -199,16 +199,29 @@ function actNouns(
     // "removal centres" are places, and "deported" is a verb.
     if (!isAct(act) || heads.has(end - 1) || (place && place.end > end)) continue
     const plan = plans.find((one) => one.end <= first && one.end > first - PLAN_NEAR)
+    const isAsked = groups.some((one) => isPlanVerb(one) && asksFor(words, one.end, first))
     const isPlanned =
       plan !== undefined ||
       frameAt(words, end, lists.frames('act plan after')) !== undefined ||
+      isAsked ||
       groups.some((one) => isPlanVerb(one) && one.end <= first && one.end > first - PLAN_NEAR)
     // Whose release is demanded is still held.
-    const isDemanded = act === 'release' && plan?.act === 'demand'
+    const isDemanded = act === 'release' && (plan?.act === 'demand' || isAsked)
     const planned = isDemanded ? 'detention' : plannedAct(act)
     nouns.push({ first, end, act: isPlanned ? planned : act, isPlanned })
   }
   return nouns
+}
+
+/** So many words behind a verb of asking stands what is asked for. */
+const ASKED_NEAR = 8
+
+// "appealed from Cotabato | for the release of"
+function asksFor(words: readonly Word[], from: number, noun: number): boolean {
+  const between = words.slice(from, noun)
+  if (noun < from || between.length > ASKED_NEAR) return false
+  const isFor = between.at(-1)?.is === 'determiner' && between.at(-2)?.lower === 'for'
+  return isFor && between.every(({ is }) => ADDRESSED.has(is) && is !== 'number')
 }
 
 /** "calls for | the immediate release": so near a word for a plan must stand. */

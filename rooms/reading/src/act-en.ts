@@ -2,9 +2,10 @@
 // it, else by the group it refers to; never by the nearest word alone without asking.
 // Source: reading.md 2, Act 1-7.
 import type { Act } from '@tumen/claim'
-import { type ActCandidate, actCandidates, onlyCounts } from './act-en-candidate.ts'
+import { type ActCandidate, actCandidates } from './act-en-candidate.ts'
 import { fittedAct } from './act-en-fit.ts'
 import { type EnglishSentence, englishSentence } from './act-en-predicate.ts'
+import { onlyCounts } from './act-en-present.ts'
 import { type Roles, rolesOf } from './act-en-role.ts'
 import type { Word } from './act-en-word.ts'
 import type { Context, Draft, FieldReader } from './draft.ts'

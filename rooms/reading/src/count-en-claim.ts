@@ -5,6 +5,7 @@ import { type Roles, wordsIn } from './act-en-role.ts'
 import { isBareClaim } from './count-en-bare.ts'
 import type { CountedNoun } from './count-en-noun.ts'
 import type { CountPhrase, Scan } from './count-en-phrase.ts'
+import { isSuffered, NO_ACT } from './count-en-suffered.ts'
 import { isTold } from './count-en-teller.ts'
 import type { Draft } from './draft.ts'
 
@@ -47,8 +48,6 @@ export function isClaim(site: Site): boolean {
 }
 
 const BODIES = 'bodies'
-/** Lawyers, doctors: they serve no state, and a passive is enough. */
-const PROFESSION = 'profession'
 
 /** Whether the number is one: it mostly stands for somebody named before. */
 export function isOne({ phrase: { quantity } }: Site): boolean {
@@ -167,57 +166,6 @@ export function isNominal({ sentence, phrase, scan }: Site): boolean {
   }
   return false
 }
-
-// Police and judges act; they are counted only where something is done to them.
-function isSuffered(site: Site): boolean {
-  const { roles } = site
-  const isDone = roles.objects.some(({ act }) => act !== undefined)
-  return isDone || roles.mains.some((one) => isHurt(site, one)) || isNominal(site)
-}
-
-// "were arrested", "died", "lost their lives"; not "arrived" and not "beat the women".
-function isHurt({ scan: { words }, noun }: Site, one: Predicate): boolean {
-  const { act, verb, isPassive, end } = one
-  if (HEARD.has(verb?.act ?? '')) return false
-  if (isPassive && noun?.means === PROFESSION) return verb?.kind !== 'report'
-  if (act === undefined) return isPassive && verb?.act !== undefined
-  if (isPassive || DEATHS.has(act)) return true
-  // "two aid workers remain captive"
-  if (one.isCopula && TAKEN.has(act)) return true
-  // "three officers defected"
-  if (act === 'border_crossing' && verb && ESCAPES.has(verb.act ?? '')) return true
-  const isOfThem = words[end]?.is === 'determiner' && words[end + 1]?.is === 'word'
-  return (
-    act === NO_ACT && (isOfThem || !['determiner', 'number', 'word'].includes(words[end]?.is ?? ''))
-  )
-}
-
-/** Verbs that do nothing to those who are their object. */
-const HEARD: ReadonlySet<string> = new Set(['with hear', 'with see', 'with tell'])
-
-/** Acts that are told with the victim as subject of an active verb: "two officers died". */
-const DEATHS: ReadonlySet<string> = new Set(['death', 'killing', 'death_in_custody'])
-
-/** What may have befallen those who are somewhere against their will. */
-const TAKEN: ReadonlySet<string> = new Set([
-  'abduction',
-  'arrest',
-  'detention',
-  'imprisonment',
-  'enforced_disappearance',
-])
-
-/** Verbs of those who leave the state that they serve. */
-const ESCAPES: ReadonlySet<string> = new Set([
-  'with flee',
-  'with defect',
-  'with desert',
-  'with escape',
-  'with walk',
-])
-
-/** Acts that say nothing about what was done. */
-const NO_ACT = 'other'
 
 // "Many were deported", "some were released"; "some complained" claims nothing that is counted.
 function isAmountClaim(site: Site): boolean {

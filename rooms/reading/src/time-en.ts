@@ -163,8 +163,11 @@ function useOf(found: FoundTime, place: Place): TimeUse {
 // "Said on Tuesday", "told reporters on 5 May", "last month quoted", "figures released in 2011".
 function isTold({ start, end }: FoundTime, { text: { lower }, range, tools }: Place): boolean {
   const after = lower.slice(end, Math.min(range.end, end + 30))
-  const next = /^ (?:(?:[a-z]{2,}ly|also|it) )?([a-z]+)/.exec(after)?.[1]
-  if (next !== undefined && tools.tellingWords.has(next)) return true
+  const [, next, object = ''] =
+    /^ (?:(?:[a-z]{2,}ly|also|it) )?([a-z]+)(?: (\S+))?/.exec(after) ?? []
+  // "Police on Tuesday put 40 men on buses" tells nothing.
+  const isDoing = /^puts?$/.test(next ?? '') && !/^(?:the|its|their|it|this|that)$/.test(object)
+  if (next !== undefined && tools.tellingWords.has(next) && !isDoing) return true
   const before = lower.slice(Math.max(range.start, start - 70), start)
   const words = before.match(/[\p{L}\p{N}']+|[.;:,"]/gu) ?? []
   for (let n = words.length - 1; n >= 0 && words.length - n <= 8; n--) {

@@ -1,0 +1,37 @@
+// English verbs that say of a number only that it is so many, or that people are somewhere: then the
+// act is that of what was told before, or none. Source: reading.md 2, Act 6.
+import type { ActCandidate } from './act-en-candidate.ts'
+import { firstFrame, frameAt } from './act-en-frame.ts'
+import { englishLexicon } from './act-en-lexicon.ts'
+import type { EnglishSentence } from './act-en-predicate.ts'
+import type { Roles } from './act-en-role.ts'
+import type { Context } from './draft.ts'
+
+/** "The true number was above 45,000", "local media counted 1,900": no act of its own. */
+export function onlyCounts({ words }: EnglishSentence, roles: Roles, context: Context): boolean {
+  const lists = englishLexicon(context.lexicon)
+  const verb = roles.around ?? roles.objects[0] ?? roles.mains[0]
+  if (!verb) return true
+  if (frameAt(words, verb.head, lists.frames('act counting verbs'))) return true
+  const before = { first: Math.max(0, verb.first - TOTAL_NEAR), end: verb.first }
+  return verb.isCopula && firstFrame(words, before, lists.frames('act totals')) !== undefined
+}
+
+/** So many words before "was" the word for a number may stand. */
+const TOTAL_NEAR = 8
+
+/** "hundreds were in Japan", "there were 917": present, no act; not where the held are still. */
+export function present(
+  { words }: EnglishSentence,
+  { mains, around }: Roles,
+  context: Context,
+): ActCandidate[] {
+  const be = mains.find(({ isCopula }) => isCopula) ?? (around?.isCopula ? around : undefined)
+  // "seven of them have been there for longer": those who were held are so still.
+  const at = be && (words[be.end]?.is === 'adverb' ? be.end + 1 : be.end)
+  const before = context.drafts[context.at - 1]?.act?.value
+  const isHeld = before === 'detention' || before === 'imprisonment'
+  const isStill = words[be?.end ?? -1]?.lower === 'still' && words[at ?? -1]?.is === 'preposition'
+  if (isHeld && (isStill || words[at ?? -1]?.lower === 'there')) return []
+  return be ? [{ act: 'other', rule: 'act.present', first: be.first, end: be.end }] : []
+}

@@ -1,0 +1,79 @@
+// Whether those who act for a state, or serve people, suffer what a number in English tells: "two
+// officers died", "54 wounded soldiers". Source: reading.md 2, Numbers; protection of the counts.
+import { FORM } from './act-en-lexicon.ts'
+import type { Predicate } from './act-en-predicate.ts'
+import { wordsIn } from './act-en-role.ts'
+import { isNominal, type Site } from './count-en-claim.ts'
+
+/** Lawyers, doctors: they serve no state, and a passive is enough. */
+const PROFESSION = 'profession'
+
+/** Police and judges act; they are counted only where something is done to them. */
+export function isSuffered(site: Site): boolean {
+  const { roles } = site
+  if (isDescribedSo(site) || isInList(site)) return true
+  const isDone = roles.objects.some(({ act }) => act !== undefined)
+  return isDone || roles.mains.some((one) => isHurt(site, one)) || isNominal(site)
+}
+
+// "54 wounded soldiers"
+function isDescribedSo({ scan: { words }, phrase, noun }: Site): boolean {
+  return words.slice(phrase.end, noun?.head).some(({ verb }) => {
+    return verb?.act !== undefined && (verb.forms & FORM.participle) !== 0
+  })
+}
+
+// "put the toll at 120 militants, 24 soldiers and 19 civilians"
+function isInList({ scan: { words }, phrase, earlier }: Site): boolean {
+  const before = earlier.at(-1)
+  const [, end] = before ? wordsIn(words, before.group ?? before.range) : [0, 0]
+  const isJoint = ['comma', 'coordinate'].includes(words[phrase.first - 1]?.is ?? '')
+  return before !== undefined && isJoint && phrase.first - end <= LIST_NEAR
+}
+
+/** Words between two numbers of a list. */
+const LIST_NEAR = 2
+
+// "were arrested", "died", "lost their lives"; not "arrived" and not "beat the women".
+function isHurt({ scan: { words }, noun }: Site, one: Predicate): boolean {
+  const { act, verb, isPassive, end } = one
+  if (HEARD.has(verb?.act ?? '')) return false
+  if (isPassive && noun?.means === PROFESSION) return verb?.kind !== 'report'
+  if (act === undefined) return isPassive && verb?.act !== undefined
+  if (isPassive || DEATHS.has(act)) return true
+  // "two aid workers remain captive"
+  if (one.isCopula && TAKEN.has(act)) return true
+  // "three officers defected"
+  if (act === 'border_crossing' && verb && ESCAPES.has(verb.act ?? '')) return true
+  const isOfThem = words[end]?.is === 'determiner' && words[end + 1]?.is === 'word'
+  return (
+    act === NO_ACT && (isOfThem || !['determiner', 'number', 'word'].includes(words[end]?.is ?? ''))
+  )
+}
+
+/** Verbs that do nothing to those who are their object. */
+const HEARD: ReadonlySet<string> = new Set(['with hear', 'with see', 'with tell'])
+
+/** Acts that are told with the victim as subject of an active verb: "two officers died". */
+const DEATHS: ReadonlySet<string> = new Set(['death', 'killing', 'death_in_custody'])
+
+/** What may have befallen those who are somewhere against their will. */
+const TAKEN: ReadonlySet<string> = new Set([
+  'abduction',
+  'arrest',
+  'detention',
+  'imprisonment',
+  'enforced_disappearance',
+])
+
+/** Verbs of those who leave the state that they serve. */
+const ESCAPES: ReadonlySet<string> = new Set([
+  'with flee',
+  'with defect',
+  'with desert',
+  'with escape',
+  'with walk',
+])
+
+/** Acts that say nothing about what was done. */
+export const NO_ACT = 'other'
