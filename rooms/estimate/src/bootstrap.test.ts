@@ -3,6 +3,9 @@ import { test } from 'node:test'
 import { bcaLimits, biasCorrection, widerLimits } from './bca.ts'
 import { bootstrapJob } from './bootstrap.ts'
 import { calibrationJob } from './calibration.ts'
+import { cellsOf, tableOf } from './capture-table.ts'
+import { chooseModel } from './method.ts'
+import { modelName } from './model.ts'
 import { runPart } from './run-part.ts'
 import { selfTest, selfTestFinding } from './self-test.ts'
 import { type Change, sensitivityJob } from './sensitivity.ts'
@@ -151,6 +154,18 @@ test('[M50] leaving out, joining, one person more or less give the recorded numb
     }
   }
   assert.ok(compared > 80, String(compared))
+})
+
+test('[M50] of five lists one person more may halve the estimate, as the choice among all says', () => {
+  const table = recordedTable('uk5')
+  const variants = finished(sensitivityJob(table, { changes: ['plus'] }))
+  const found = variants.find(({ about }) => about === '10001')
+  const cells = new Map(cellsOf(table))
+  cells.set(0b10001, (cells.get(0b10001) ?? 0) + 1)
+  const all = chooseModel(tableOf(table.lists, cells))
+  assert.equal(found?.estimate, all?.estimate)
+  assert.equal(found?.model, all && modelName(all.model, 5))
+  assert.ok((found?.estimate as number) < 0.5 * (chooseModel(table)?.estimate as number))
 })
 
 test('[M51] each list is a population of known size', () => {

@@ -64,7 +64,8 @@ export function prepareReplicates(
   return { selected, input: { ...shape, select, models, heads, fixedN, seed } }
 }
 
-function keptModels(table: CaptureTable, keep: number): Model[] {
+/** The best models by BIC that have a maximum, at most `keep`. */
+export function keptModels(table: CaptureTable, keep: number): Model[] {
   return rankModels(table, { keep })
     .flatMap(({ code, terms }) => (code === 0 ? [terms] : []))
     .slice(0, keep)

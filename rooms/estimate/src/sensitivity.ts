@@ -1,8 +1,10 @@
 // How much an estimate hangs on single choices: each list left out, each two lists as one, one
-// person more or less in each overlap. The model is chosen anew each time.
+// person more or less in each overlap. The model is chosen anew each time; of five lists one person
+// leaves the ranking nearly as it is, so the best of it are enough to choose among.
 import {
   type CaptureTable,
   cellsOf,
+  denseCounts,
   dropList,
   mergeLists,
   patternOf,
@@ -13,8 +15,10 @@ import { chaoBound } from './closed-form.ts'
 import { isFinding } from './finding.ts'
 import type { Job, Part, Running } from './job.ts'
 import { fitLogLinear } from './log-linear.ts'
-import { chooseModel, type Selection } from './method.ts'
-import { mainEffects, modelName } from './model.ts'
+import { chooseModel, defaultKeep, defaultSelection, type Selection } from './method.ts'
+import { type Model, mainEffects, modelName } from './model.ts'
+import { keptModels } from './replicate.ts'
+import { createBench, createNestedBest } from './selection.ts'
 
 /** What was changed. */
 export const CHANGES = ['drop', 'merge', 'plus', 'minus'] as const
@@ -41,6 +45,8 @@ export interface VariantPart extends Part {
   change: Change
   about: string
   selection?: Selection
+  /** To choose among these alone. */
+  models?: Model[]
 }
 
 export interface SensitivityOptions {
@@ -55,12 +61,27 @@ export function sensitivityJob(
 ): Job<Variant[], VariantPart, Variant> {
   const { changes = CHANGES, selection } = options
   const chosen = selection === undefined ? {} : { selection }
-  const parts = changes.flatMap((change) =>
-    changed(table, change).map(
-      (one): VariantPart => ({ kind: 'variant', units: 1, change, ...one, ...chosen }),
-    ),
-  )
+  const models = modelsFor(table, options)
+  const parts = changes.flatMap((change) => {
+    const among = models !== undefined && isOfPersons(change) ? { models } : {}
+    return changed(table, change).map(
+      (one): VariantPart => ({ kind: 'variant', units: 1, change, ...one, ...chosen, ...among }),
+    )
+  })
   return { stage: 'sensitivity', parts, join: (results) => results }
+}
+
+function isOfPersons(change: Change): boolean {
+  return change === 'plus' || change === 'minus'
+}
+
+// All models of five lists for each overlap would take half a minute.
+function modelsFor(
+  table: CaptureTable,
+  { changes = CHANGES, selection = defaultSelection(table.lists.length) }: SensitivityOptions,
+): Model[] | undefined {
+  const isMany = table.lists.length === 5 && selection === 'bic' && changes.some(isOfPersons)
+  return isMany ? keptModels(table, defaultKeep(5)) : undefined
 }
 
 function changed(table: CaptureTable, change: Change): { about: string; table: CaptureTable }[] {
@@ -95,15 +116,18 @@ function overlapCells(table: CaptureTable, by: number): { about: string; table: 
 /** Estimates after one change. */
 export function* runVariantPart(part: VariantPart): Running<Variant> {
   yield 0
-  const { table, change, about, selection } = part
-  const main = fitLogLinear(table, mainEffects(table.lists.length))
-  const chosen = chooseModel(table, selection)
+  const { table, change, about, selection, models } = part
+  const width = table.lists.length
+  const main = fitLogLinear(table, mainEffects(width))
+  const chosen = models
+    ? createNestedBest(createBench(width), models, [models.length])(denseCounts(table))[0]
+    : chooseModel(table, selection)
   return {
     ...{ change, about, persons: table.persons, chao: chaoBound(table).estimate },
     ...(isFinding(main) ? {} : { main: main.estimate }),
     ...(chosen && {
       estimate: chosen.estimate,
-      model: modelName(chosen.model, table.lists.length),
+      model: modelName(chosen.model, width),
     }),
   }
 }
