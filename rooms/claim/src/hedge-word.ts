@@ -132,7 +132,10 @@ export const KOREAN_WORDS: HedgeWords = {
 
 export const CHINESE_WORDS: HedgeWords = {
   before: [
-    ['(?:至少|最少|不少[于於]|不下[于於]?|起[码碼])[还還又已]?(?:共?有|[将將把])?\\s?', 'at_least'],
+    [
+      '(?:至少|最少|不少[于於]|不下[于於]?|起[码碼])[还還又已]?(?:共?有|[将將把]|\\p{Script=Han}{1,2}[着著了])?\\s?',
+      'at_least',
+    ],
     ['(?:大?[约約]莫?|大概|差不多)有?\\s?', 'about'],
     ['[~≈]', 'about'],
     ['(?:[将將幾几]?近|接近)有?\\s?', 'nearly'],

@@ -152,12 +152,29 @@ function isHeldBefore(sentence: number, text: Context['text'], lexicon: Lexicon)
   return false
 }
 
+/** Sentences back in which deaths of one event are told. */
+const SAME_EVENT = 2
+
+// "군경이 실탄을 쏴 9명이 숨졌다. 미야잉에서 6명이 희생됐다": of one event, where no other cause is told.
+function actOfDeathBefore(sentence: number, { text, lexicon, drafts, at }: Context) {
+  const range = text.sentences[sentence]
+  if (!range || hasPhrase(text.lower, range, lexicon, 'act own-cause')) return undefined
+  for (let n = at - 1; n >= 0; n--) {
+    const before = drafts[n]
+    if (!before || sentence - before.sentence > SAME_EVENT) return undefined
+    const act = before.act?.value
+    if (act === 'killing' || act === 'death_in_custody') return act
+  }
+  return undefined
+}
+
 /** A death where people are held is a death in custody, one by shots or bombs a killing. */
 export function withPlaceOfDeath(
   filled: Filled<Act>,
   { clause, sentence }: Draft,
-  { text, lexicon }: Context,
+  context: Context,
 ): Filled<Act> {
+  const { text, lexicon } = context
   const { range } = filled
   const sentenceStart = text.sentences[sentence]?.start ?? clause.start
   if (filled.value !== 'other' || !range) return filled
@@ -170,5 +187,7 @@ export function withPlaceOfDeath(
     return { ...filled, value: 'death_in_custody', rules: ['act.death-held'] }
   const before = { start: Math.max(range.start - HURT_NEAR, sentenceStart), end: range.start }
   const isKilled = hasPhrase(text.lower, before, lexicon, 'act violence')
-  return isKilled ? { ...filled, value: 'killing', rules: ['act.death-violent'] } : filled
+  if (isKilled) return { ...filled, value: 'killing', rules: ['act.death-violent'] }
+  const like = actOfDeathBefore(sentence, context)
+  return like ? { ...filled, value: like, rules: ['act.death-like'] } : filled
 }

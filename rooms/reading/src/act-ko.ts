@@ -27,6 +27,7 @@ export function readActKo(draft: Draft, context: Context): Filled<Act> | undefin
     labelBefore(draft, context) ??
     afterInClause(draft, context) ??
     beforeInClause(draft, context) ??
+    saidOf(draft, context) ??
     actOfReference(draft, context) ??
     actOfCompared(draft, context) ??
     inNextClauses(draft, context) ??
@@ -82,6 +83,21 @@ function beforeInClause(draft: Draft, context: Context): Filled<Act> | undefined
   const triggers = triggersIn(lower, { start, end: draft.range.start }, context.lexicon)
   const trigger = mainTrigger(triggers)
   return trigger && planned(trigger, 'act.before-number', draft, context)
+}
+
+/** The words behind a clause that was said. */
+const LONGEST_SAID = 6
+
+// "성폭행을 당했다고 털어놓은 여성은 23명": what they say befell them.
+function saidOf(draft: Draft, context: Context): Filled<Act> | undefined {
+  const { text, lexicon } = context
+  const { start } = draft.clause
+  const head = { start, end: start + LONGEST_SAID }
+  if (!phraseAt(lexicon.index('act said-of'), text.lower, head)) return undefined
+  const from = rivalsOf(draft, context).findLast(({ range }) => range.end <= start)?.range.end
+  const before = { start: from ?? text.sentences[draft.sentence]?.start ?? start, end: start }
+  const trigger = chosenIn(before, context)
+  return trigger && planned(trigger, 'act.said-of', draft, context)
 }
 
 // Before the next number only a verb of the clause is one of this number: labels and what

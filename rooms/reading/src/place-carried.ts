@@ -94,7 +94,8 @@ export function placesOfAnaphor(draft: Draft, context: Context): Filled<ClaimPla
   const isEast = text.language !== 'en'
   for (let n = draft.sentence; n >= firstNear(draft); n--) {
     const inside = scenesOfSentence(n, context).filter(
-      ({ level, end }) => level !== 'country' && (n < draft.sentence || end < draft.range.start),
+      ({ level, end }) =>
+        level !== 'country' && level !== 'sea' && (n < draft.sentence || end < draft.range.start),
     )
     const found =
       inside.findLast(({ way }) => way !== 'bare') ?? (isEast ? inside.at(-1) : undefined)

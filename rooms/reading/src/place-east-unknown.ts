@@ -2,7 +2,7 @@
 // sign (X시, X县), by the signs that write foreign sounds, by what follows. Source: reading.md 2.
 import type { PlaceLevel } from '@tumen/claim'
 import { lastPhrase } from './phrase-end.ts'
-import { mayEndAt, phraseAt } from './phrase-index.ts'
+import { findPhrases, mayEndAt, phraseAt } from './phrase-index.ts'
 import { type EastSearch, mentionOf, wayBefore, wordAt } from './place-east-word.ts'
 import type { PlaceMention } from './place-mention.ts'
 import type { Range } from './source-text.ts'
@@ -18,7 +18,8 @@ export function unknownName(
   last: PlaceMention | undefined,
 ): PlaceMention | undefined {
   if (search.isKorean) {
-    const found = unknownKorean(search, at) ?? koreanSite(search, at)
+    const found =
+      unknownKorean(search, at) ?? koreanSite(search, at) ?? soundedKorean(search, at, last)
     return found && isSiteOf(found, last) ? undefined : found
   }
   return unknownChinese(search, at) ?? innerChinese(search, at, last)
@@ -42,6 +43,33 @@ function koreanSite(search: EastSearch, at: number): PlaceMention | undefined {
   const found = mentionOf(search, { start: at, end: kind.end }, { level: 'site' })
   return found.way === 'bare' ? undefined : found
 }
+
+const KOREAN_SOUNDED = /^([가-힣]{2,8})(?:에서|(에|의|로|으로|까지))(?:는|도|만)?(?![가-힣])/
+const NEARBY =
+  /^([가-힣]{2,8})(?= (?:인근|근처|부근|외곽|일대|북부|남부|동부|서부)(?:에서|에|의|으로))/
+
+// 도니스라브에서, 크로아티아 도니스라브의: signs that write foreign sounds; before an ending that
+// other words have, too, only behind the country or province.
+function soundedKorean(
+  search: EastSearch,
+  at: number,
+  last: PlaceMention | undefined,
+): PlaceMention | undefined {
+  const { text, lexicon } = search
+  const words = text.folded.slice(at, at + LONGEST_SOUNDED)
+  const found = KOREAN_SOUNDED.exec(words) ?? NEARBY.exec(words)
+  const [, word = '', other] = found ?? []
+  const isBehind = last?.place !== undefined && last.end === at - 1 && LARGE.includes(last.level)
+  if (word === '' || (other !== undefined && !isBehind)) return undefined
+  const sounds = lexicon.index('place sound')
+  const named = { start: at, end: at + word.length }
+  const isForeign = findPhrases(sounds, text.lower, named).length > 0
+  if (!isForeign || lastPhrase(lexicon.index('place loanword'), text.lower, named)) return undefined
+  return mentionOf(search, named, { level: 'unknown' })
+}
+
+const LONGEST_SOUNDED = 20
+const LARGE: readonly PlaceLevel[] = ['country', 'adm1', 'adm2', 'region']
 
 // 苏克雷州卡鲁帕诺: a sounded name right behind the province in which it lies.
 function innerChinese(

@@ -7,6 +7,7 @@ import { type EastScene, eastScene, goesOn, phrasesOf } from './speaker-east-sce
 import { turnOf } from './speaker-east-turn.ts'
 import { type KoreanWord, koreanWords, nounsBefore, subjectAmong } from './speaker-ko-word.ts'
 import type { Saying, SayingFinder, Speaker } from './speaker-saying.ts'
+import { koreanName } from './speaker-testimony.ts'
 
 /** The sayings of a Korean sentence. */
 export const findKoreanSayings: SayingFinder = (text, lexicon, index) => {
@@ -21,7 +22,10 @@ export const findKoreanSayings: SayingFinder = (text, lexicon, index) => {
   ]
   const turn = turnOf(scene, index)
   if (turn) sayings.push(turn)
-  const mention = sayings.length === 0 ? personFirst(scene, words) : undefined
+  const mention =
+    sayings.length === 0
+      ? (personFirst(scene, words) ?? koreanName(text, lexicon, index))
+      : undefined
   widen(scene, sayings)
   return {
     sayings: sayings.sort((a, b) => a.start - b.start),

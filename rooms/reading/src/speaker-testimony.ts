@@ -63,7 +63,8 @@ function isPerson({ role, back }: Speaker): boolean {
 const KOREAN_NAME =
   /(?<![가-힣])([가-힣]{2,4})(?:\((?:가명|[^)]{0,14}\d\d)[^)]{0,14}\)| ?씨(?=[는의가를와 ]))/u
 
-function koreanName(text: PreparedText, lexicon: Lexicon, n: number): Speaker | undefined {
+/** Somebody whom a Korean sentence names with age or 씨; the bare name. */
+export function koreanName(text: PreparedText, lexicon: Lexicon, n: number): Speaker | undefined {
   const sentence = text.sentences[n]
   if (text.language !== 'ko' || !sentence) return undefined
   const found = KOREAN_NAME.exec(text.lower.slice(sentence.start, sentence.end))

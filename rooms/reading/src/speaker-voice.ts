@@ -102,6 +102,7 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
   }
   // From the end: a quotation may go over several sentences.
   for (let n = sentences.length - 1; n >= 0; n--) takeNext(text, sentences, n)
+  for (const [n, voice] of sentences.entries()) giveToTold(text, { voice, n, found })
   const source = sourceOf(text, sentences) ?? testimonyPath(text, lexicon, sentences)
   return { header, sentences, ...(source ? { source } : {}) }
 }
@@ -110,6 +111,26 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
 function isLastSelf({ speakers }: Saying, { isSelf }: Outlet): boolean {
   const last = speakers.at(-1)
   return last !== undefined && isSelf(last)
+}
+
+interface Told {
+  voice: SentenceVoice
+  n: number
+  found: readonly SentenceSayings[]
+}
+
+// "난민촌에서 만난 누르 베굼(31) 씨의 마을은 불탔다. “…”": who was told about last in the paragraph.
+function giveToTold({ language, sentences }: PreparedText, { voice, n, found }: Told): void {
+  const { quotes, sayings, floor } = voice
+  const own = sentences[n]
+  if (language === 'en' || quotes.length === 0 || sayings.length > 0 || floor || !own) return
+  for (let at = n; sentences[at]?.paragraph === own.paragraph; at--) {
+    const speaker = found[at]?.mention
+    if (!speaker) continue
+    const steps = [{ speaker, relation: 'reports' as const }]
+    voice.floor = { path: { steps, rule: 'speaker.told-of', isNobody: false }, last: n }
+    return
+  }
 }
 
 // "We call on the authorities": said outside of a quotation.
@@ -227,8 +248,15 @@ function nextFloor(
   const path = lastPath(sayings)
   // Whom somebody cites in a turn has no turn of their own.
   if (floor?.isTurn && !isTurn) return { ...floor, last: at }
-  if (path) return { path, last: at, isTurn }
+  if (path) return isDenial(sayings) ? undefined : { path, last: at, isTurn }
   return floor && isHeld ? { ...floor, last: at } : undefined
+}
+
+const DENIAL = /^(?:부인|반박|일축|否认|否認|驳斥|駁斥)/
+
+// 내무부는 이를 부인했다, 外交部否认…: who denied something does not go on to tell.
+function isDenial(sayings: readonly Saying[]): boolean {
+  return DENIAL.test(sayings.at(-1)?.verb ?? '')
 }
 
 /** Units between a saying and the expression that dates it. */

@@ -25,6 +25,8 @@ interface Surroundings {
   wire: string[]
   /** Parts of a day, behind it. */
   ofDay: string[]
+  /** Superlatives, behind a "since". */
+  sinceMost: string[]
   /** Directly behind a time: an event that it dates, since or until which something is counted. */
   sinceEvent: RegExp
   untilEvent: RegExp
@@ -52,6 +54,7 @@ function surroundingsOf(lexicon: Lexicon): Surroundings {
     quoteEnd: forms('quote-end'),
     wire: forms('wire'),
     ofDay: forms('of-day'),
+    sinceMost: forms('since-most'),
     sinceEvent: eventWith(forms('event'), forms('since')),
     untilEvent: eventWith(forms('event'), forms('until-event')),
   }
@@ -80,11 +83,21 @@ interface Place {
 }
 
 // "3일간", 三天内: how long something took.
-function isTime({ end, sense }: FoundTime, lower: string, { length }: Surroundings): boolean {
+function isTime(
+  { start, end, sense }: FoundTime,
+  lower: string,
+  { length }: Surroundings,
+): boolean {
+  // 漂流近两个月: how long, behind a verb.
+  if (sense.is === 'past' && isLength(lower, start)) return false
   if (!['day', 'month', 'year'].includes(sense.is)) return true
   if (sense.is !== 'day' && lower.charAt(end) !== ' ') return true
   const after = lower.slice(end, end + 6)
   return !startsWithAny(after.trimStart(), length)
+}
+
+function isLength(lower: string, start: number): boolean {
+  return lower.charAt(start) === '近' && /(?![在于])\p{Script=Han}/u.test(lower.charAt(start - 1))
 }
 
 function startsWithAny(text: string, forms: readonly string[]): boolean {
@@ -131,9 +144,23 @@ function yearOf(sense: Extract<TimeSense, { is: 'day' | 'month' }>): Pick<typeof
 function expressionOf(found: FoundTime, place: Place): TimeExpression {
   const role = found.role ?? roleOf(found, place)
   const { start, end } = found
-  const use: TimeUse = role === 'event' && isTold(found, place) ? 'telling' : 'event'
+  const isName = role === 'since' && isMost(found, place)
+  const use: TimeUse = isName
+    ? 'name'
+    : role === 'event' && isTold(found, place)
+      ? 'telling'
+      : 'event'
   return { start, end, sense: senseInRole(found.sense, role), role, use }
 }
+
+// "2003년 이래 가장 적었다": only compared with.
+function isMost({ end }: FoundTime, { lower, around }: Place): boolean {
+  const after = lower.slice(end, end + SINCE_MOST)
+  return around.sinceMost.some((form) => after.includes(form))
+}
+
+/** Units behind a since in which a superlative stands. */
+const SINCE_MOST = 10
 
 // "As of the end of August": the last day, not the last ten.
 function senseInRole(sense: TimeSense, role: TimeRole): TimeSense {

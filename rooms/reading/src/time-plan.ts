@@ -53,7 +53,8 @@ export function titledScope(sense: TimeSense, scope: TimeScope, context: Context
   if (scope.covers || context.text.language === 'en' || !isOfPeriod(sense)) return scope
   const covers = periodOfTitle(context)
   const isShort = covers !== undefined && daysIn(covers) < SHORTEST_YEAR
-  if (isShort && (sense.is === 'relative' || sense.is === 'year')) return scope
+  const isWhole = (sense.is === 'relative' || sense.is === 'year') && sense.part === undefined
+  if (isShort && isWhole) return scope
   return covers && covers.latest < scope.reference ? { ...scope, covers } : scope
 }
 

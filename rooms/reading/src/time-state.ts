@@ -13,5 +13,7 @@ export function senseOfState(sense: TimeSense, { measure }: Draft, { text }: Con
 /** "여전히 갇혀 있다": what is told of now has not the time of another number. */
 export function isStillSo(draft: Draft, { text, lexicon }: Context): boolean {
   if (text.language === 'en' || draft.measure?.value.measure !== 'stock') return false
+  // "8명은 23일 넘겨졌고 나머지 5명은 붙잡혀 있다"
+  if (draft.refersTo?.how === 'remainder') return true
   return findPhrases(lexicon.index('time now'), text.lower, draft.clause).length > 0
 }
