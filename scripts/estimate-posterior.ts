@@ -153,6 +153,9 @@ export function classAnswer(table: CaptureTable, { call, result }: ReferenceRow)
   const { ess, sd } = result as { ess?: number; sd?: number }
   if (ess === undefined || sd === undefined)
     return { pooled: quantiles, mcse: Object.fromEntries(errors) }
+  // Where chains disagree one chain is no answer, and its errors cannot be known from itself.
+  const reason = found.findings.find(({ code }) => code === 'R7')
+  if (reason) return { refused: `R7 ${reason.kind}` }
   // One chain of theirs: its quantiles are as sure as those of so many independent draws.
   const own = errors.map(([name, error]) => {
     const share = Number.parseFloat(name) / 100
