@@ -1,7 +1,13 @@
 // Korean and Chinese expressions of time as patterns over the word lists. Both write dates from
 // the year down with a sign behind each number, so one body serves. Source: reading.md 2, Time.
 import type { Lexicon } from './lexicon.ts'
-import { type TimePattern, type TimeReading, type WordClass, wordClass } from './time-expression.ts'
+import {
+  needing,
+  type TimePattern,
+  type TimeReading,
+  type WordClass,
+  wordClass,
+} from './time-expression.ts'
 import { isPartOfYear, isTimePart, type TimePart } from './time-part.ts'
 import { parseTimePhrase, timeUnit } from './time-phrase.ts'
 import type { TimeSense, YearSense } from './time-sense.ts'
@@ -56,10 +62,13 @@ function wordsOf(lexicon: Lexicon): Words {
 /** The patterns of Korean or Chinese, made from the word list; to be made once. */
 export function eastTimePatterns(lexicon: Lexicon): TimePattern[] {
   const words = wordsOf(lexicon)
+  const { sign, year, running } = words
   return [
-    ...datePatterns(words),
-    ...yearPatterns(words),
-    ...monthPatterns(words),
+    ...needing(new RegExp(sign.month), monthPatterns(words)),
+    ...needing(new RegExp(sign.day), dayPatterns(words)),
+    ...needing(new RegExp(`\\d{2}|${year.source}`), yearPatterns(words)),
+    ...shiftPatterns(words),
+    ...needing(new RegExp(running.source), runningPatterns(words)),
     ...countedPatterns(words),
     ...wordPatterns(words),
   ]
@@ -108,7 +117,7 @@ function partOf(words: Words, groups: Groups): { part?: TimePart } {
   return part !== undefined && isTimePart(part) ? { part } : {}
 }
 
-function datePatterns(words: Words): TimePattern[] {
+function monthPatterns(words: Words): TimePattern[] {
   const month = `${small(words, 'month')} ?${words.sign.month}`
   const rest = `(?: ?${small(words, 'date')} ?${words.sign.day}| ?(?<part>${words.part.source}))?`
   const running = `(?:(?<running>${words.running.source}) ?)?`
@@ -129,6 +138,11 @@ function datePatterns(words: Words): TimePattern[] {
         `(?:${words.joint.source}) ?${small(words, 'month')} ?${words.sign.month}`,
       (g) => monthSpan(words, g),
     ),
+  ]
+}
+
+function yearPatterns(words: Words): TimePattern[] {
+  return [
     pattern(
       `${yearBefore(words)} ?(?:${words.firstMonths.source}) ?` +
         `(?<count>\\d{1,2}|${words.digit.source}|${words.number.source}) ?(?:${words.unit.source})`,
@@ -143,6 +157,26 @@ function datePatterns(words: Words): TimePattern[] {
         sense: { is: 'same-period', shift: 0, year: Number(g('year')) },
       }),
     ),
+    pattern('(?<year>(?:19|20)\\d\\d)[-.](?<month>[01]?\\d)[-.](?<date>[0-3]?\\d)', (g) => ({
+      sense: {
+        ...{ is: 'day', year: Number(g('year')) },
+        ...{ month: Number(g('month')), date: Number(g('date')) },
+      },
+    })),
+    pattern(`${yearBefore(words)} ?(?:${words.wholeYear.source})`, (g) => ({
+      sense: yearSense(yearOf(words, g).year ?? { shift: 0 }, undefined),
+    })),
+    pattern(`(?<year>(?:19|20)\\d0) ?(?:${words.decade.source})`, (g) => ({
+      sense: { is: 'decade', year: Number(g('year')) },
+    })),
+    pattern(`${yearBefore(words)}(?: ?(?<part>${words.part.source}))?`, (g) => ({
+      sense: yearSense(yearOf(words, g).year ?? { shift: 0 }, partOf(words, g).part),
+    })),
+  ]
+}
+
+function dayPatterns(words: Words): TimePattern[] {
+  return [
     pattern(`${small(words, 'date')} ?${words.sign.day}`, (g) => ({
       sense: { is: 'day', date: numberOf(words, g('date')) },
     })),
@@ -156,12 +190,6 @@ function datePatterns(words: Words): TimePattern[] {
         },
       }),
     ),
-    pattern('(?<year>(?:19|20)\\d\\d)[-.](?<month>[01]?\\d)[-.](?<date>[0-3]?\\d)', (g) => ({
-      sense: {
-        ...{ is: 'day', year: Number(g('year')) },
-        ...{ month: Number(g('month')), date: Number(g('date')) },
-      },
-    })),
   ]
 }
 
@@ -179,42 +207,14 @@ function monthSpan(words: Words, groups: Groups): TimeReading | undefined {
   }
 }
 
-function yearPatterns(words: Words): TimePattern[] {
-  return [
-    pattern(`${yearBefore(words)} ?(?:${words.wholeYear.source})`, (g) => ({
-      sense: yearSense(yearOf(words, g).year ?? { shift: 0 }, undefined),
-    })),
-    pattern(`(?<year>(?:19|20)\\d0) ?(?:${words.decade.source})`, (g) => ({
-      sense: { is: 'decade', year: Number(g('year')) },
-    })),
-    pattern(`${yearBefore(words)}(?: ?(?<part>${words.part.source}))?`, (g) => ({
-      sense: yearSense(yearOf(words, g).year ?? { shift: 0 }, partOf(words, g).part),
-    })),
-    pattern(`(?<part>${words.part.source})`, (g) => {
-      const { part } = partOf(words, g)
-      return part !== undefined && isPartOfYear(part) && (g('part') ?? '').length > 1
-        ? { sense: { is: 'year', year: { shift: 0 }, part } }
-        : undefined
-    }),
-  ]
-}
-
 // The end of a year, in Korean and Chinese, is its December.
 function yearSense(year: YearSense, part: TimePart | undefined): TimeSense {
   if (part === 'late') return { is: 'month', month: 12, year, isYearEnd: true }
   return { is: 'year', year, ...(part === undefined ? {} : { part }) }
 }
 
-function monthPatterns(words: Words): TimePattern[] {
+function runningPatterns(words: Words): TimePattern[] {
   return [
-    pattern(`(?<shift>${words.monthShift.source})(?: ?(?<part>${words.part.source}))?`, (g) => ({
-      sense: {
-        is: 'relative',
-        unit: 'month',
-        shift: Number(words.monthShift.means(g('shift'))),
-        ...partOf(words, g),
-      },
-    })),
     pattern(
       `(?<running>${words.running.source}) ?${small(words, 'date')} ?${words.sign.day}`,
       (g) => {
@@ -232,18 +232,25 @@ function monthPatterns(words: Words): TimePattern[] {
         ? { sense: { is: 'running', unit: known, shift: Number(shift), ...partOf(words, g) } }
         : undefined
     }),
-    pattern(
-      `(?:(?<prefix>${words.weekPrefix.source}) ?)?(?<weekday>${words.weekday.source})`,
-      (g) => {
-        const week = words.weekPrefix.means(g('prefix'))
-        return {
-          sense: {
-            ...{ is: 'weekday', weekday: Number(words.weekday.means(g('weekday'))), shift: 0 },
-            ...(week === undefined ? {} : { week: Number(week) }),
-          },
-        }
+  ]
+}
+
+function shiftPatterns(words: Words): TimePattern[] {
+  return [
+    pattern(`(?<part>${words.part.source})`, (g) => {
+      const { part } = partOf(words, g)
+      return part !== undefined && isPartOfYear(part) && (g('part') ?? '').length > 1
+        ? { sense: { is: 'year', year: { shift: 0 }, part } }
+        : undefined
+    }),
+    pattern(`(?<shift>${words.monthShift.source})(?: ?(?<part>${words.part.source}))?`, (g) => ({
+      sense: {
+        is: 'relative',
+        unit: 'month',
+        shift: Number(words.monthShift.means(g('shift'))),
+        ...partOf(words, g),
       },
-    ),
+    })),
   ]
 }
 
@@ -268,6 +275,18 @@ function countedPatterns(words: Words): TimePattern[] {
 
 function wordPatterns(words: Words): TimePattern[] {
   return [
+    pattern(
+      `(?:(?<prefix>${words.weekPrefix.source}) ?)?(?<weekday>${words.weekday.source})`,
+      (g) => {
+        const week = words.weekPrefix.means(g('prefix'))
+        return {
+          sense: {
+            ...{ is: 'weekday', weekday: Number(words.weekday.means(g('weekday'))), shift: 0 },
+            ...(week === undefined ? {} : { week: Number(week) }),
+          },
+        }
+      },
+    ),
     pattern(`(?<phrase>${words.phrase.source})`, (g) => {
       const means = words.phrase.means(g('phrase'))
       return means === undefined ? undefined : parseTimePhrase(means)
