@@ -40,10 +40,11 @@ export function keptSentences(language: Language, stored: KeptEstimate): string[
   return sentences.map(safeText)
 }
 
-/** "351 (287 to 458)", or the codes of what withholds it; nothing for what is not theirs. */
+/** "351 (287 to 458)", or that there is none and by which codes; nothing of a small one. */
 export function keptTotal(language: Language, stored: KeptEstimate): string {
   const { estimate, withheld } = stored
-  if (estimate === undefined) return withheld.join(' ')
+  const { noNumber } = wordsIn(language).estimate
+  if (estimate === undefined) return `${noNumber} (${withheld.join(' ')})`
   const { total, low, high, small } = estimate
   // A small estimate is data for the analyst, and never printed.
   return small ? '' : `${whole(total)} (${rangePhrase(language, low, high)})`

@@ -7,6 +7,7 @@ import { eventPages } from './page/event/pages.ts'
 import { figurePages } from './page/figure/pages.ts'
 import { helpPages } from './page/help/pages.ts'
 import { homePages } from './page/home/pages.ts'
+import { listPages } from './page/list/pages.ts'
 import { logPages } from './page/log/pages.ts'
 import { referencePages } from './page/reference/pages.ts'
 import { searchPages } from './page/search/pages.ts'
@@ -18,6 +19,7 @@ export const pages: readonly Page[] = [
   ...claimPages,
   ...figurePages,
   ...estimatePages,
+  ...listPages,
   ...speakerPages,
   ...eventPages,
   ...searchPages,

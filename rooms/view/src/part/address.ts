@@ -10,5 +10,9 @@ export const claimPath = at('/claims')
 export const agentPath = at('/speakers')
 /** The page of an event. */
 export const eventPath = at('/events')
+/** The page of a list of persons. */
+export const listPath = at('/lists')
+/** The page of a kept estimate. */
+export const estimatePath = at('/estimates/kept')
 /** The page with every row about a record. */
 export const historyPath = at('/history')

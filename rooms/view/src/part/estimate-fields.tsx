@@ -27,11 +27,13 @@ export interface EstimateFieldsProps {
   /** What was typed into a field; nothing when it is empty. */
   typed: (name: string) => string | undefined
   problem?: RefusalData | undefined
+  /** False where the page says itself what is stored. */
+  saysStored?: boolean
 }
 
 /** The fields. */
 export function EstimateFields(props: EstimateFieldsProps): VNode {
-  const { language, typed, problem } = props
+  const { language, typed, problem, saysStored = true } = props
   const { form, nothingStored } = wordsIn(language).page.estimate
   return (
     <>
@@ -60,13 +62,14 @@ export function EstimateFields(props: EstimateFieldsProps): VNode {
           aria-describedby="file-hint"
         />
       </div>
-      <Options {...props} />
-      <p class="hint">{nothingStored}</p>
+      <EstimateOptions {...props} />
+      {saysStored && <p class="hint">{nothingStored}</p>}
     </>
   )
 }
 
-function Options({ language, typed, problem }: EstimateFieldsProps): VNode {
+/** How an estimate is made, folded away unless something of it was used. */
+export function EstimateOptions({ language, typed, problem }: EstimateFieldsProps): VNode {
   const { form } = wordsIn(language).page.estimate
   return (
     <details class="estimate-options" open={FOLDED.some((name) => typed(name) !== undefined)}>

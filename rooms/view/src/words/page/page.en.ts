@@ -10,6 +10,7 @@ import { figureEn } from './figure.en.ts'
 import { frameEn } from './frame.en.ts'
 import { homeEn } from './home.en.ts'
 import { keyEn } from './key.en.ts'
+import { listEn } from './list.en.ts'
 import { logEn } from './log.en.ts'
 import { proposalEn } from './proposal.en.ts'
 import { readerEn } from './reader.en.ts'
@@ -30,6 +31,7 @@ export const pageEn = {
   claimForm: claimFormEn,
   figure: figureEn,
   estimate: estimateEn,
+  list: listEn,
   speaker: speakerEn,
   event: eventEn,
   search: searchEn,

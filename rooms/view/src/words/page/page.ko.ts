@@ -11,6 +11,7 @@ import { figureKo } from './figure.ko.ts'
 import { frameKo } from './frame.ko.ts'
 import { homeKo } from './home.ko.ts'
 import { keyKo } from './key.ko.ts'
+import { listKo } from './list.ko.ts'
 import { logKo } from './log.ko.ts'
 import { proposalKo } from './proposal.ko.ts'
 import { readerKo } from './reader.ko.ts'
@@ -31,6 +32,7 @@ export const pageKo: PageWords = {
   claimForm: claimFormKo,
   figure: figureKo,
   estimate: estimateKo,
+  list: listKo,
   speaker: speakerKo,
   event: eventKo,
   search: searchKo,

@@ -11,6 +11,7 @@ import { figureZh } from './figure.zh.ts'
 import { frameZh } from './frame.zh.ts'
 import { homeZh } from './home.zh.ts'
 import { keyZh } from './key.zh.ts'
+import { listZh } from './list.zh.ts'
 import { logZh } from './log.zh.ts'
 import { proposalZh } from './proposal.zh.ts'
 import { readerZh } from './reader.zh.ts'
@@ -31,6 +32,7 @@ export const pageZh: PageWords = {
   claimForm: claimFormZh,
   figure: figureZh,
   estimate: estimateZh,
+  list: listZh,
   speaker: speakerZh,
   event: eventZh,
   search: searchZh,

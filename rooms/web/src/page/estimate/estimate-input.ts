@@ -8,15 +8,21 @@ export const FORM_LIMIT = 8 * 1024 * 1024
 /** The input of `estimate.run`. */
 export async function estimateInput(form: Form): Promise<Record<string, unknown>> {
   const file = form.file('file')
+  return { csv: file ? await file.text() : form.text('csv'), ...optionInput(form) }
+}
+
+/** How the report is made, and what a kept estimate is called. */
+export function optionInput(form: Form): Record<string, unknown> {
   const selection = form.word('selection')
   const replicates = form.word('replicates')
   const seed = form.word('seed')
+  const title = form.word('title')
   return {
-    csv: file ? await file.text() : form.text('csv'),
     classes: form.has('classes'),
     ...(selection === undefined ? {} : { selection }),
     ...(replicates === undefined ? {} : { replicates: numberOf(replicates) }),
     ...(seed === undefined ? {} : { seed }),
+    ...(title === undefined ? {} : { title }),
     ...oddsOf(form),
   }
 }

@@ -1,5 +1,8 @@
-// The page about those whom no list saw.
+// The pages about those whom no list saw.
 import type { Page } from '../../ask.ts'
+import { comparePage } from './compare.tsx'
 import { estimatePage } from './estimate.tsx'
+import { fromListPage } from './from-list.tsx'
+import { keptPage } from './kept.tsx'
 
-export const estimatePages: readonly Page[] = [estimatePage]
+export const estimatePages: readonly Page[] = [estimatePage, fromListPage, comparePage, keptPage]

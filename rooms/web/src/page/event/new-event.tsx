@@ -1,6 +1,5 @@
 // Recording what is thought to have happened, from nothing or from a claim that speaks of it.
-import { ACTS, type Claim, readDate, writePlainInterval } from '@tumen/claim'
-import { Refusal } from '@tumen/desk'
+import { ACTS, type Claim, writePlainInterval } from '@tumen/claim'
 import {
   ChoiceField,
   claimPath,
@@ -13,6 +12,7 @@ import {
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
 import { Form } from '../../form.ts'
+import { periodOf } from '../period.ts'
 
 export const newEvent: Page = {
   path: '/events/new',
@@ -54,13 +54,6 @@ function eventInput(form: Form): Record<string, unknown> {
     ...(place === undefined ? {} : { place }),
     ...(when === undefined ? {} : { period: periodOf(when) }),
   }
-}
-
-/** First and last day of a partial date; an open side is no event's time. */
-function periodOf(words: string): { earliest: string; latest: string } {
-  const { earliest, latest } = readDate(words).date ?? {}
-  if (earliest === undefined || latest === undefined) throw new Refusal('impossible-date', 'when')
-  return { earliest, latest }
 }
 
 /** The form as a claim fills it: its act, the first place, the first time that has both ends. */

@@ -1,0 +1,106 @@
+// One kept estimate: what it rests on, what it said, and that it is reckoned again on demand.
+import {
+  collapseRows,
+  collapseSentences,
+  EstimateView,
+  estimatePath,
+  fill,
+  historyPath,
+  keptSentences,
+  type Language,
+  NumberTable,
+  ProblemNote,
+  ProgressForm,
+  type RepeatedEstimate,
+  repeatSentences,
+  type ShownEstimate,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page, Shown } from '../../ask.ts'
+
+export const keptPage: Page = {
+  path: '/estimates/kept/:id',
+  nav: 'estimates',
+  show: (ask) => shown(ask),
+  async act(ask) {
+    const id = ask.param('id')
+    return shown(ask, await ask.call<RepeatedEstimate>('estimate.repeat', { id }))
+  },
+}
+
+async function shown(ask: Ask, repeated?: RepeatedEstimate): Promise<Shown> {
+  const { language, words, param, call, problem } = ask
+  const { list, estimate } = words.page
+  const id = param('id')
+  const { stored, estimate: report } = await call<ShownEstimate>('estimate.show', { id })
+  const body = (
+    <>
+      <ProblemNote language={language} problem={problem} />
+      {repeated && <Repeated language={language} repeated={repeated} />}
+      {stored.title && <p class="event-title">{stored.title}</p>}
+      <EstimateView language={language} report={report} />
+      <section aria-labelledby="rests">
+        <h2 id="rests">{list.kept.rests}</h2>
+        <ul class="estimate-rests">
+          {keptSentences(language, stored).map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+        {ask.may('record.history') && (
+          <p>
+            <a href={historyPath(id)}>{list.show.history}</a>
+          </p>
+        )}
+      </section>
+      {report.collapse && <CollapseSection language={language} collapse={report.collapse} />}
+      <section aria-labelledby="repeat">
+        <h2 id="repeat">{list.kept.repeat}</h2>
+        <p>{list.kept.repeatLead}</p>
+        <ProgressForm language={language} action={estimatePath(id)} label={list.kept.repeat} />
+      </section>
+    </>
+  )
+  return {
+    title: fill(words.kept.title, { id, title: undefined }),
+    crumbs: [{ label: estimate.title, href: '/estimates' }, { label: id }],
+    body,
+    islands: ['progress'],
+  }
+}
+
+function Repeated(props: { language: Language; repeated: RepeatedEstimate }): VNode {
+  const { language, repeated } = props
+  return (
+    <div class={repeated.sameReport ? 'notice done' : 'notice problem'} role="status">
+      <div>
+        {repeatSentences(language, repeated).map((sentence) => (
+          <p>{sentence}</p>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** What counting by origins has moved, list by list. */
+export function CollapseSection(props: {
+  language: Language
+  collapse: NonNullable<ShownEstimate['estimate']['collapse']>
+}): VNode {
+  const { language, collapse } = props
+  const words = wordsIn(language).kept.collapse
+  return (
+    <section aria-labelledby="collapse">
+      <h2 id="collapse">{words.title}</h2>
+      {collapseSentences(language, collapse).map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+      <NumberTable
+        caption={words.title}
+        columns={[words.list, words.origin, words.entries, words.to]}
+        words={[0, 1, 3]}
+        rows={collapseRows(language, collapse)}
+      />
+    </section>
+  )
+}

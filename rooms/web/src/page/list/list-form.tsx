@@ -1,0 +1,48 @@
+// The fields that say what a list of persons is of, and the input that they stand for.
+import { ACTS } from '@tumen/claim'
+import { AreaField, ChoiceField, problemOf, TextField } from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask } from '../../ask.ts'
+import type { Form } from '../../form.ts'
+import { periodOf } from '../period.ts'
+
+/** What a list is of, as the operations take it. */
+export function frameInput(form: Form): Record<string, unknown> {
+  const when = form.word('when')
+  const documents = form.text('documents').split(/[\s,;、，]+/)
+  const given = documents.filter((id) => id !== '')
+  const fields = ['origin', 'act', 'population', 'place', 'space'] as const
+  const words = fields.map((name) => [name, form.word(name)] as const)
+  return {
+    ...Object.fromEntries(words.filter(([, word]) => word !== undefined)),
+    ...(given.length === 0 ? {} : { documents: given }),
+    ...(when === undefined ? {} : { period: periodOf(when) }),
+  }
+}
+
+/** The fields. */
+export function FrameFields({ ask }: { ask: Ask }): VNode {
+  const { language, words, form, problem } = ask
+  const own = words.page.list.form
+  const field = (name: string, ...also: string[]) => ({
+    name,
+    value: form.text(name),
+    problem: problemOf(language, problem, name, ...also),
+  })
+  return (
+    <>
+      <TextField {...field('space')} label={own.space} hint={own.spaceHint} />
+      <ChoiceField
+        {...field('act')}
+        label={own.act}
+        none={own.noAct}
+        options={ACTS.map((act) => [act, words.act[act]] as const)}
+      />
+      <TextField {...field('population')} label={own.population} hint={own.populationHint} />
+      <TextField {...field('place')} label={own.place} hint={own.placeHint} />
+      <TextField {...field('when', 'period')} label={own.when} hint={own.whenHint} />
+      <TextField {...field('origin')} label={own.origin} hint={own.originHint} />
+      <AreaField {...field('documents')} label={own.documents} hint={own.documentsHint} rows={2} />
+    </>
+  )
+}

@@ -1,0 +1,220 @@
+// The recorded lists of persons with their sizes, and a file of entries that is taken in.
+import {
+  AreaField,
+  CheckField,
+  duplicatesPhrase,
+  EmptyNote,
+  type ImportedLists,
+  importSentences,
+  intervalPhrase,
+  type Language,
+  type ListAnswer,
+  listPath,
+  type OverlapAnswer,
+  ProblemNote,
+  ProgressForm,
+  problemOf,
+  ScrollRegion,
+  TextField,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page, Shown } from '../../ask.ts'
+import { FORM_LIMIT } from '../estimate/estimate-input.ts'
+import { FrameFields, frameInput } from './list-form.tsx'
+
+/** `list.list`. */
+export interface ListsAnswer {
+  lists: ListAnswer[]
+  overlaps: OverlapAnswer[]
+}
+
+export const listList: Page = {
+  path: '/lists',
+  nav: 'estimates',
+  limit: FORM_LIMIT,
+  show: (ask) => shown(ask),
+  async act(ask) {
+    const { form, call } = ask
+    const file = form.file('file')
+    const title = form.word('overlapTitle')
+    const input = {
+      csv: file ? await file.text() : form.text('csv'),
+      ...frameInput(form),
+      ...(title === undefined ? {} : { title }),
+    }
+    if (form.has('check')) return shown(ask, await call<ImportedLists>('list.check', input))
+    await call('list.import', input)
+    return { to: '/lists', done: 'recorded' }
+  },
+}
+
+async function shown(ask: Ask, checked?: ImportedLists): Promise<Shown> {
+  const { language, words, problem, may, call } = ask
+  const { list, estimate } = words.page
+  const { lists, overlaps } = await call<ListsAnswer>('list.list', {})
+  const body = (
+    <>
+      <ProblemNote language={language} problem={problem} />
+      <p class="lead">{list.lead}</p>
+      {may('list.record') && (
+        <p class="actions">
+          <a class="button send" href="/lists/new">
+            {list.add}
+          </a>
+        </p>
+      )}
+      {checked && <Checked language={language} checked={checked} />}
+      {lists.length === 0 ? (
+        <EmptyNote text={list.empty} />
+      ) : (
+        <ListTable language={language} lists={lists} />
+      )}
+      {overlaps.length > 0 && (
+        <OverlapTable language={language} overlaps={overlaps} lists={lists} />
+      )}
+      {may('list.import') && <ImportForm ask={ask} />}
+    </>
+  )
+  return {
+    title: list.title,
+    crumbs: [{ label: estimate.title, href: '/estimates' }, { label: list.title }],
+    body,
+    islands: ['progress'],
+  }
+}
+
+function Checked({ language, checked }: { language: Language; checked: ImportedLists }): VNode {
+  const { list } = wordsIn(language).page
+  return (
+    <section class="notice" role="status">
+      <div>
+        <h2>{list.import.done}</h2>
+        <ul>
+          {importSentences(language, checked).map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+          {checked.lists.map(({ title, entries, isNew }) => (
+            <li>
+              {title}: {entries}{' '}
+              {isNew && <span class="tag">{wordsIn(language).kept.imported.new}</span>}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}
+
+function ListTable({ language, lists }: { language: Language; lists: readonly ListAnswer[] }) {
+  const words = wordsIn(language)
+  const { caption, column, notStated } = words.page.list
+  const columns = ['list', 'entries', 'persons', 'act', 'period', 'origin', 'duplicates'] as const
+  return (
+    <ScrollRegion label={caption}>
+      <table class="lists">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((name) => (
+              <th scope="col">{column[name]}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lists.map(({ id, title, entries, persons, act, period, origin, duplicates }) => (
+            <tr data-row>
+              <th scope="row">
+                <a href={listPath(id)}>{title}</a>
+              </th>
+              <td class="number">{entries}</td>
+              <td class="number">{persons}</td>
+              <td>{act === undefined ? notStated : words.act[act]}</td>
+              <td>{period === undefined ? notStated : intervalPhrase(language, period)}</td>
+              <td>{origin ?? notStated}</td>
+              <td>{duplicatesPhrase(language, duplicates)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+interface OverlapProps {
+  language: Language
+  overlaps: readonly OverlapAnswer[]
+  lists: readonly ListAnswer[]
+}
+
+function OverlapTable({ language, overlaps, lists }: OverlapProps): VNode {
+  const { overlaps: caption, column } = wordsIn(language).page.list
+  const titleOf = (id: string) => lists.find((list) => list.id === id)?.title ?? id
+  return (
+    <ScrollRegion label={caption}>
+      <table class="lists">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{column.overlap}</th>
+            <th scope="col">{column.persons}</th>
+            <th scope="col">{column.lists}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {overlaps.map(({ title, persons, lists: ids }) => (
+            <tr data-row>
+              <th scope="row">{title}</th>
+              <td class="number">{persons}</td>
+              <td>{ids.map(titleOf).join(', ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+function ImportForm({ ask }: { ask: Ask }): VNode {
+  const { language, words, form, problem } = ask
+  const own = words.page.list.import
+  return (
+    <section aria-labelledby="import-title">
+      <h2 id="import-title">{own.title}</h2>
+      <ProgressForm language={language} action="/lists" label={own.go} hasFile>
+        <AreaField
+          name="csv"
+          label={own.csv}
+          hint={own.csvHint}
+          value={form.text('csv')}
+          rows={8}
+          problem={problemOf(language, problem, 'csv', 'table')}
+        />
+        <div class="field">
+          <label for="file">{own.file}</label>
+          <p class="hint" id="file-hint">
+            {own.fileHint}
+          </p>
+          <input
+            type="file"
+            id="file"
+            name="file"
+            accept=".csv,.txt,text/csv,text/plain"
+            aria-describedby="file-hint"
+          />
+        </div>
+        <details class="estimate-options" open={problem !== undefined}>
+          <summary>{own.what}</summary>
+          <FrameFields ask={ask} />
+          <TextField
+            name="overlapTitle"
+            label={own.overlapTitle}
+            value={form.text('overlapTitle')}
+            problem={problemOf(language, problem, 'title')}
+          />
+        </details>
+        <CheckField name="check" label={own.check} checked={form.has('check')} />
+      </ProgressForm>
+    </section>
+  )
+}

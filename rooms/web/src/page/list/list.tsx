@@ -1,0 +1,192 @@
+// One list of persons: what it is of, what was declared of it, and its entries by pseudonyms.
+import { DUPLICATE_STATES, type ListEntryRow } from '@tumen/claim'
+import {
+  ChoiceField,
+  documentPath,
+  duplicatesPhrase,
+  EmptyNote,
+  fill,
+  historyPath,
+  instantPhrase,
+  intervalPhrase,
+  type Language,
+  type ListAnswer,
+  listPath,
+  MoreLink,
+  ProblemNote,
+  problemOf,
+  ScrollRegion,
+  SendButton,
+  type ShownList,
+  TextField,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page } from '../../ask.ts'
+import { placesByPath } from '../event/event-answer.ts'
+
+const PAGE = 100
+
+export const listPage: Page = {
+  path: '/lists/:id',
+  nav: 'estimates',
+  async show(ask) {
+    const { language, words, param, query, call, problem, may } = ask
+    const { list, estimate } = words.page
+    const id = param('id')
+    const after = query.get('after') ?? undefined
+    const input = { id, limit: PAGE, ...(after === undefined ? {} : { after }) }
+    const shown = await call<ShownList>('list.show', input)
+    const more = shown.next && `${listPath(id)}?${new URLSearchParams({ after: shown.next })}`
+    const body = (
+      <>
+        <ProblemNote language={language} problem={problem} />
+        <p class="event-title">{shown.list.title}</p>
+        <Facts ask={ask} list={shown.list} place={await placeName(ask, shown.list)} />
+        {may('list.declare') && <DeclareForm ask={ask} list={shown.list} />}
+        <section>
+          <h2>{list.show.entries}</h2>
+          {shown.rows.length === 0 ? (
+            <EmptyNote text={list.show.none} />
+          ) : (
+            <Entries language={language} rows={shown.rows} />
+          )}
+          <MoreLink language={language} href={more} />
+        </section>
+      </>
+    )
+    return {
+      title: fill(list.one, { id }),
+      crumbs: [
+        { label: estimate.title, href: '/estimates' },
+        { label: list.title, href: '/lists' },
+        { label: id },
+      ],
+      body,
+    }
+  },
+  async act({ form, param, call }) {
+    const list = param('id')
+    const reason = form.word('reason')
+    const said = { list, duplicates: form.word('duplicates') }
+    await call('list.declare', { ...said, ...(reason === undefined ? {} : { reason }) })
+    return { to: listPath(list), done: 'recorded' }
+  },
+}
+
+async function placeName(ask: Ask, { place }: ListAnswer): Promise<string | undefined> {
+  if (place === undefined || !ask.may('place.find')) return place
+  return (await placesByPath(ask, [place])).get(place)?.name ?? place
+}
+
+interface FactsProps {
+  ask: Ask
+  list: ListAnswer
+  place: string | undefined
+}
+
+function Facts({ ask, list, place }: FactsProps): VNode {
+  const { language, words, may } = ask
+  const { column, notStated, show } = words.page.list
+  const { act, period, population, origin, documents = [], duplicates } = list
+  const said = duplicatesPhrase(language, duplicates)
+  const day = instantPhrase(language, list.recorded)
+  return (
+    <section>
+      <h2>{show.what}</h2>
+      <dl class="facts">
+        <dt>{column.entries}</dt>
+        <dd>{list.entries}</dd>
+        <dt>{column.persons}</dt>
+        <dd>{list.persons}</dd>
+        <dt>{column.act}</dt>
+        <dd>{act === undefined ? notStated : words.act[act]}</dd>
+        <dt>{column.population}</dt>
+        <dd>{population ?? notStated}</dd>
+        <dt>{column.place}</dt>
+        <dd>{place ?? notStated}</dd>
+        <dt>{column.period}</dt>
+        <dd>{period === undefined ? notStated : intervalPhrase(language, period)}</dd>
+        <dt>{column.origin}</dt>
+        <dd>{origin ?? notStated}</dd>
+        <dt>{column.documents}</dt>
+        <dd>
+          {documents.length === 0
+            ? notStated
+            : documents.map((id) => (
+                <>
+                  <a href={documentPath(id)}>{id}</a>{' '}
+                </>
+              ))}
+        </dd>
+        <dt>{column.space}</dt>
+        <dd>{list.space}</dd>
+        <dt>{column.duplicates}</dt>
+        <dd>
+          {duplicates === undefined
+            ? said
+            : fill(show.declared, {
+                ...{ said, reason: duplicates.reason, by: duplicates.by },
+                day: instantPhrase(language, duplicates.recorded),
+              })}
+        </dd>
+      </dl>
+      <p class="muted">
+        {fill(show.recorded, { day, by: list.by })}{' '}
+        {may('record.history') && <a href={historyPath(list.id)}>{show.history}</a>}
+      </p>
+    </section>
+  )
+}
+
+function DeclareForm({ ask, list }: { ask: Ask; list: ListAnswer }): VNode {
+  const { language, words, form, problem } = ask
+  const { declare } = words.page.list
+  const labels = words.kept.duplicates
+  return (
+    <details class="estimate-options" open={problem !== undefined}>
+      <summary>{declare.title}</summary>
+      <p class="hint">{declare.lead}</p>
+      <form method="post" action={listPath(list.id)}>
+        <ChoiceField
+          name="duplicates"
+          label={declare.duplicates}
+          options={DUPLICATE_STATES.map((state) => [state, labels[state]] as const)}
+          value={form.word('duplicates')}
+          problem={problemOf(language, problem, 'duplicates', 'list')}
+        />
+        <TextField name="reason" label={declare.reason} value={form.text('reason')} />
+        <SendButton label={declare.go} />
+      </form>
+    </details>
+  )
+}
+
+function Entries({ language, rows }: { language: Language; rows: readonly ListEntryRow[] }) {
+  const { column, show } = wordsIn(language).page.list
+  return (
+    <ScrollRegion label={show.entries}>
+      <table class="lists">
+        <caption>{show.entries}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{column.person}</th>
+            <th scope="col">{column.entry}</th>
+            <th scope="col">{column.report}</th>
+            <th scope="col">{column.byOrigin}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, person, report = '', origin = '' }) => (
+            <tr data-row>
+              <th scope="row">{person}</th>
+              <td>{id}</td>
+              <td>{report}</td>
+              <td>{origin}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}

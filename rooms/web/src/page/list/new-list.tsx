@@ -1,0 +1,44 @@
+// Recording a list of persons: what it is of, and who made it. Who stands on it comes by a file.
+import { listPath, ProblemNote, problemOf, SendButton, TextField } from '@tumen/view'
+import type { Page } from '../../ask.ts'
+import { FrameFields, frameInput } from './list-form.tsx'
+
+export const newList: Page = {
+  path: '/lists/new',
+  nav: 'estimates',
+  async show(ask) {
+    const { language, words, problem, form } = ask
+    const { list, estimate } = words.page
+    const body = (
+      <>
+        <ProblemNote language={language} problem={problem} />
+        <form method="post" action="/lists/new" class="card">
+          <TextField
+            name="title"
+            label={list.form.name}
+            hint={list.form.nameHint}
+            value={form.text('title')}
+            problem={problemOf(language, problem, 'title')}
+            required
+          />
+          <FrameFields ask={ask} />
+          <SendButton label={list.form.go} />
+        </form>
+      </>
+    )
+    return {
+      title: list.add,
+      crumbs: [
+        { label: estimate.title, href: '/estimates' },
+        { label: list.title, href: '/lists' },
+        { label: list.add },
+      ],
+      body,
+    }
+  },
+  async act({ form, call }) {
+    const input = { title: form.text('title').trim(), ...frameInput(form) }
+    const { id } = await call<{ id: string }>('list.record', input)
+    return { to: listPath(id), done: 'recorded' }
+  },
+}

@@ -1,0 +1,7 @@
+// The pages about lists of persons.
+import type { Page } from '../../ask.ts'
+import { listPage } from './list.tsx'
+import { listList } from './list-list.tsx'
+import { newList } from './new-list.tsx'
+
+export const listPages: readonly Page[] = [listList, newList, listPage]
