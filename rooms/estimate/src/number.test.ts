@@ -4,7 +4,7 @@ import { digamma, logFactorial, logGamma } from './gamma-function.ts'
 import { chiSquaredQuantile, normalChance, normalQuantile } from './normal.ts'
 import { poissonLower, poissonUpper } from './poisson-tail.ts'
 import { ascending, quantileOfType7, quantileOfType8 } from './quantile.ts'
-import { keyOf, randomStream, stateOf, streamFrom } from './random-stream.ts'
+import { keyOf, randomStream, stateOf, streamFrom, streamsBelow } from './random-stream.ts'
 import { studentQuantile } from './student.ts'
 import { near, vector } from './trial-table.test.ts'
 
@@ -89,6 +89,9 @@ test('[M12] a stream depends on its seed and its path', () => {
       first_u32.map(() => bits.bits()),
       first_u32,
     )
+    const [last = 0] = path.slice(-1)
+    if (path.length > 0)
+      assert.equal(streamsBelow(BigInt(seed), path.slice(0, -1))(last).bits(), first_u32[0])
     const uniform = randomStream(BigInt(seed), path)
     assert.deepEqual(
       first_uniform.map(() => uniform.uniform()),

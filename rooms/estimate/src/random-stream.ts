@@ -31,6 +31,15 @@ export function randomStream(seed: bigint, path: readonly number[]): RandomStrea
   return streamFrom(stateOf(keyOf(seed, path)))
 }
 
+/** The streams one step below a path, for many of them: the path is gone only once. */
+export function streamsBelow(
+  seed: bigint,
+  path: readonly number[],
+): (step: number) => RandomStream {
+  const key = keyOf(seed, path)
+  return (step) => streamFrom(stateOf(keyBelow(key, step)))
+}
+
 /** The four words in which a stream begins. */
 export function stateOf(key: bigint): [number, number, number, number] {
   const first = mix((key + GAMMA) & MASK)
@@ -43,8 +52,12 @@ export function stateOf(key: bigint): [number, number, number, number] {
 /** The 64-bit key of a seed and a path. */
 export function keyOf(seed: bigint, path: readonly number[]): bigint {
   let key = mix((seed + GAMMA) & MASK)
-  for (const step of path) key = mix((key + GAMMA * (BigInt(step) + 1n)) & MASK)
+  for (const step of path) key = keyBelow(key, step)
   return key
+}
+
+function keyBelow(key: bigint, step: number): bigint {
+  return mix((key + GAMMA * BigInt(step + 1)) & MASK)
 }
 
 function mix(value: bigint): bigint {

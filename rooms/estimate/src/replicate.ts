@@ -8,7 +8,7 @@ import { type Finding, finding } from './finding.ts'
 import type { Running } from './job.ts'
 import { createSelector, defaultKeep, defaultSelection, type Selection } from './method.ts'
 import { type Model, modelName } from './model.ts'
-import { randomStream } from './random-stream.ts'
+import { streamsBelow } from './random-stream.ts'
 import { binomialVariate, multinomialInto, suffixSums } from './random-variate.ts'
 import { rankModels } from './rank.ts'
 import { type Bench, createBench, createNestedBest, type Selected } from './selection.ts'
@@ -111,6 +111,7 @@ export function* replicate(
   const { width, masks, counts, persons, population, fixedN, seed } = input
   const bench = createBench(width)
   const select = selectorOf(bench, input)
+  const streamOf = streamsBelow(seed, path)
   const columns = columnsOf(input)
   const estimates = new Float64Array((to - from) * columns).fill(Number.NaN)
   const chosen: Record<string, number> = {}
@@ -118,7 +119,7 @@ export function* replicate(
   const cells = new Float64Array(counts.length)
   const dense = new Float64Array(1 << width)
   for (let r = from; r < to; r++) {
-    const stream = randomStream(seed, [...path, r])
+    const stream = streamOf(r)
     const size = fixedN ? persons : binomialVariate(stream, population, persons / population)
     multinomialInto(stream, Math.max(size, 1), draw, cells)
     for (let i = 0; i < masks.length; i++) dense[masks[i] as number] = cells[i] as number
