@@ -146,11 +146,14 @@ function nominalHead(
 // "left 12 dead and 30 wounded": the state right behind the number.
 function stateBehind(
   { words }: EnglishSentence,
-  { end }: Roles,
+  { first, end }: Roles,
   context: Context,
 ): ActCandidate | undefined {
-  const states = englishLexicon(context.lexicon).frames('act after number')
-  const state = frameAt(words, end, states)
+  const lists = englishLexicon(context.lexicon)
+  // "11 were in prison and two others | on trial"
+  const isGap = words[first - 1]?.is === 'coordinate' && words[end]?.is === 'preposition'
+  const gapped = isGap ? frameAt(words, end, lists.frames('act with be')) : undefined
+  const state = gapped ?? frameAt(words, end, lists.frames('act after number'))
   if (!state || !isAct(state.act) || words[state.end]?.is === 'word') return undefined
   return { act: state.act, rule: 'act.adjective', first: state.first, end: state.end }
 }

@@ -20,6 +20,9 @@ export function fittedAct(
   const verb = sentence.predicates.find((one) => moved.act === 'death' && one.end === moved.end)
   // "Two of the seven are dead": how, nobody says.
   const isOpen = verb?.isCopula === true
+  const group = draft.refersTo && context.drafts[draft.refersTo.draft]?.act?.value
+  const isOfHeld = draft.refersTo?.how === 'part_of' && group !== undefined && HELD.has(group)
+  if (verb && isOfHeld) return { ...moved, act: 'death_in_custody', rule: 'act.death-where-held' }
   const dead = isOpen ? { ...moved, act: 'other' as const } : verb && toldDeath(moved, context)
   return abroad(sentence, dead ?? deathWhereHeld(sentence, moved, context), context)
 }
@@ -104,6 +107,11 @@ function deathWhereHeld(
   const isHeld = held?.act === 'detention' || held?.act === 'imprisonment'
   if (isHeld || firstFrame(words, everything, lists.frames('act places')))
     return { ...best, act: 'death_in_custody', rule: 'act.death-where-held' }
+  // "The bodies of two were found in a well": what befell them is not said.
+  const found = englishLexicon(context.lexicon).frames('act found')
+  const isBody = firstFrame(words, { first: best.first, end: best.end }, lists.frames('act bodies'))
+  if (isBody && firstFrame(words, { first: 0, end: words.length }, found))
+    return { ...best, act: 'other', rule: 'act.bodies' }
   const known = deathBefore(context)
   return known ? { ...best, act: known, rule: 'act.death-told-before' } : best
 }
@@ -123,10 +131,13 @@ const SENDING: ReadonlySet<string> = new Set([
 function abroad(
   { words, predicates }: EnglishSentence,
   best: ActCandidate,
-  { text, places }: Context,
+  { text, places, drafts, at }: Context,
 ): ActCandidate {
   const verb = predicates.find(({ end }) => end === best.end)?.verb?.act ?? ''
-  if (best.act !== 'transfer' || !SENDING.has(verb)) return best
+  // Brought to another country like those of whom the text told before.
+  const before = drafts.slice(0, at).map(({ act }) => act?.value)
+  const isMove = before.includes('transfer') && !before.includes('forced_return')
+  if (best.act !== 'transfer' || !SENDING.has(verb) || isMove) return best
   for (let n = best.end; n < Math.min(best.end + COUNTRY_NEAR, words.length); n++) {
     const next = words[n]?.detail === 'to' ? words[n + 1] : undefined
     const name = next && places.nameAt(text.folded, { start: next.start, end: text.folded.length })

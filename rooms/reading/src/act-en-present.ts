@@ -1,5 +1,5 @@
-// English verbs that say of a number only that it is so many, or that people are somewhere: then the
-// act is that of what was told before, or none. Source: reading.md 2, Act 6.
+// English verbs that say of a number only that it is so many, or that people are somewhere: then
+// the act is that of what was told before, or none. Source: reading.md 2, Act 6.
 import type { ActCandidate } from './act-en-candidate.ts'
 import { firstFrame, frameAt } from './act-en-frame.ts'
 import { englishLexicon } from './act-en-lexicon.ts'
@@ -12,6 +12,9 @@ export function onlyCounts({ words }: EnglishSentence, roles: Roles, context: Co
   const lists = englishLexicon(context.lexicon)
   const verb = roles.around ?? roles.objects[0] ?? roles.mains[0]
   if (!verb) return true
+  // "In Tumen alone there are 450": of those told of before.
+  const own = context.drafts[context.at]
+  if (verb.isCopula && words[verb.first - 1]?.lower === 'there' && !own?.group) return true
   if (frameAt(words, verb.head, lists.frames('act counting verbs'))) return true
   const before = { first: Math.max(0, verb.first - TOTAL_NEAR), end: verb.first }
   return verb.isCopula && firstFrame(words, before, lists.frames('act totals')) !== undefined

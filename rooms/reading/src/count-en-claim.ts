@@ -6,7 +6,7 @@ import { isBareClaim } from './count-en-bare.ts'
 import type { CountedNoun } from './count-en-noun.ts'
 import type { CountPhrase, Scan } from './count-en-phrase.ts'
 import { isSuffered, NO_ACT } from './count-en-suffered.ts'
-import { isTold } from './count-en-teller.ts'
+import { isTellingOfSelf, isTold } from './count-en-teller.ts'
 import type { Draft } from './draft.ts'
 
 /** A number in its sentence. */
@@ -180,6 +180,7 @@ function isAmountClaim(site: Site): boolean {
     phrase.quantity.op === 'unknown_some' && scan.lists.rest.at(scan.words, phrase.first)
   if (isRest && !isPartition(site)) return false
   const own = [...roles.objects, ...(isRest ? roles.mains.slice(0, 1) : roles.mains)]
+  if (isTellingOfSelf(site)) return true
   if (phrase.quantity.op !== 'none') return own.some(isStrong) || (!isRest && isHarmed(site))
   return phrase.whole ? own.length > 0 : own.some(isActing) || isHarmed(site)
 }

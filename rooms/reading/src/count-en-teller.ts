@@ -20,9 +20,12 @@ export function isTold(site: Site): boolean {
   return !between.some(({ is }) => is === 'comma' || is === 'break')
 }
 
-// "Of seven prisoners, five said that guards had beaten them": what was done to the five.
-function isTellingOfSelf({ phrase, sentence, scan: { words, lists } }: Site): boolean {
-  const isPart = phrase.whole !== undefined || lists.wholeFirst.at(words, 0) !== undefined
+/** "Of seven prisoners, five said that guards had beaten them": what was done to the five. */
+export function isTellingOfSelf({ phrase, sentence, scan: { words, lists } }: Site): boolean {
+  const isPart =
+    phrase.kind === 'amount' ||
+    phrase.whole !== undefined ||
+    lists.wholeFirst.at(words, 0) !== undefined
   const own = sentence.predicates.find(({ first, act }) => first > phrase.end && act !== undefined)
   if (!isPart || !own || !isStrong(own)) return false
   return words[own.end]?.lower === 'them' || words[own.first - 1]?.lower === 'they'

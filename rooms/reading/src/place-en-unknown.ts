@@ -25,7 +25,7 @@ export function unknownName(
   if (!match) return undefined
   const name = match.replace(/'s$/, '')
   if (isOtherName(name.toLowerCase(), words)) return undefined
-  if (isAdjective(search, start + name.length)) return undefined
+  if (isAdjective(search, start + name.length) || isBodyOn(search, start)) return undefined
   const kind = kindAround(search, start, start + name.length)
   const own = wayBefore(search, start)
   const joined = joinedTo(search, { start, end: start + name.length }, before)
@@ -43,6 +43,11 @@ export function unknownName(
     relation,
     use: 'place',
   }
+}
+
+// "The Office on Missing Persons": what a body is about.
+function isBodyOn({ text: { folded }, range }: EnglishSearch, start: number): boolean {
+  return /\p{Lu}[\p{L}-]+ on $/u.test(folded.slice(Math.max(range.start, start - 40), start))
 }
 
 // "The Tigrayan town of Axum": what stands before the kind is no name.

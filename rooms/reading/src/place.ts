@@ -25,11 +25,13 @@ import type { Filled, Question } from './proposal.ts'
 export function readPlaces(draft: Draft, context: Context): Filled<ClaimPlace[]> {
   return (
     placesOfEntry(draft, context) ??
+    nearerAnaphor(draft, context) ??
     ownPlaces(draft, context) ??
     placesOfHomeland(draft, context) ??
     placesOfHome(draft, context) ??
     placesOfOffice(draft, context) ??
     placesOfAnaphor(draft, context) ??
+    subordinatePlaces(draft, context) ??
     placesOfGroup(draft, context) ??
     placesOfNeighbour(draft, context) ??
     placesOfParagraph(draft, context) ??
@@ -76,6 +78,25 @@ function isGoalOfOther({ act }: Draft, { mention, how }: OwnMention<PlaceMention
     roleOfStay(act.value) !== 'destination' &&
     !isReturn(act.value)
   )
+}
+
+// "The navy of Bangladesh took 1,642 to the island": nearer than those who act.
+function nearerAnaphor(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
+  if (context.text.language !== 'en') return undefined
+  const own = ownPlaces(draft, context)
+  const isWide = own?.value.every(({ level, role }) => level === 'country' && role !== 'origin')
+  const isLoose = own?.rules[0] === 'place.agent' || own?.rules[0] === 'place.bare'
+  return isWide && isLoose ? placesOfAnaphor(draft, context) : undefined
+}
+
+// "When the minister visited Jaffna, … two of them were hurt": nearer than a group of another
+// paragraph.
+function subordinatePlaces(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
+  const { text, drafts } = context
+  const group = draft.refersTo && drafts[draft.refersTo.draft]
+  const paragraph = (one: Draft) => text.sentences[one.sentence]?.paragraph
+  if (text.language !== 'en' || !group || paragraph(group) === paragraph(draft)) return undefined
+  return otherPlaces(draft, context)
 }
 
 // A place in another clause is better than none.

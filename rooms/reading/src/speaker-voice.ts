@@ -85,7 +85,10 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
     const isHeading = HEADINGS.has(text.sentences[n]?.position ?? 'body')
     // "An uncle lay under the bodies; three came out, he told her": named in the same sentence.
     if (one.mention && !isHeading && one.sayings.length > 0) memory.add(one.mention)
-    const sayings = one.sayings.map((saying) => resolved(saying, { memory, header, isHeading }))
+    // "We believe that 200 are at sea": said by whoever has the turn.
+    const isOfTurn = ({ speakers }: Saying) => speakers.at(-1)?.back === 'own'
+    const own = floor?.isTurn ? one.sayings.filter((saying) => !isOfTurn(saying)) : one.sayings
+    const sayings = own.map((saying) => resolved(saying, { memory, header, isHeading }))
     if (one.mention && !isHeading) {
       if (isSure(one.mention)) memory.add(one.mention)
       memory.mention(one.mention)

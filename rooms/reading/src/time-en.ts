@@ -11,6 +11,7 @@ import {
   type TimeFinder,
   type TimePattern,
   type TimeUse,
+  wordClass,
 } from './time-expression.ts'
 import { englishTimePatterns } from './time-pattern-en.ts'
 import type { TimeSense } from './time-sense.ts'
@@ -24,7 +25,14 @@ interface Tools {
   tellingWords: ReadonlySet<string>
   hearers: ReadonlySet<string>
   links: ReadonlySet<string>
+  /** Ends in "the first … since", in ", set up …". */
+  record: RegExp
+  founded: RegExp
 }
+
+/** Words up to "since", and those behind it up to the time. */
+const GAP = '[^,.;]{0,50}'
+const REST = '[^,.;]*$'
 
 function formsOf(lexicon: Lexicon, section: string): string[] {
   return lexicon.entries(section).flatMap(({ forms }) => forms)
@@ -49,6 +57,10 @@ export function englishTimeFinder(lexicon: Lexicon): TimeFinder {
     tellingWords: new Set(formsOf(lexicon, 'time telling')),
     hearers: new Set(formsOf(lexicon, 'time hearer')),
     links: new Set(formsOf(lexicon, 'time link')),
+    record: new RegExp(`\\b(?:${wordClass(lexicon, 'time record').source})\\b${GAP} since ${REST}`),
+    founded: new RegExp(
+      `, (?:which was )?(?:${wordClass(lexicon, 'time founded').source})\\b${REST}`,
+    ),
   }
   return (text, range) => {
     const found = findTimes(tools.patterns, text.lower, range)
@@ -61,6 +73,9 @@ export function englishTimeFinder(lexicon: Lexicon): TimeFinder {
 // Words that are something else in small letters, and numbers that are years only in place.
 function isTime({ start, end, sense }: FoundTime, text: PreparedText, tools: Tools): boolean {
   const words = text.folded.slice(start, end)
+  // "the last day of the war"
+  const isPart = sense.is === 'relative' || sense.is === 'past'
+  if (isPart && text.lower.startsWith(' of the ', end)) return false
   const before = wordBefore(text.lower, start)
   if (sense.is === 'weekday') return /[A-Z]/.test(words)
   if (sense.is === 'month') {
@@ -157,7 +172,15 @@ function isSinceClause(lower: string, start: number): boolean {
 
 function useOf(found: FoundTime, place: Place): TimeUse {
   if (isTold(found, place) || isDateline(found, place)) return 'telling'
-  return isNameOfThing(found, place) ? 'name' : 'event'
+  return isNameOfThing(found, place) || isOfOther(found, place) ? 'name' : 'event'
+}
+
+// "the first repatriation since North Korea closed its borders in 2020", "the office, set up five
+// years ago, has found 16": the time of something else.
+function isOfOther({ start, end }: FoundTime, { text: { lower }, range, tools }: Place): boolean {
+  const before = lower.slice(Math.max(range.start, start - 100), start)
+  if (tools.record.test(before)) return true
+  return tools.founded.test(before) && /^[^.;,]{0,20},/.test(lower.slice(end, range.end))
 }
 
 // "Said on Tuesday", "told reporters on 5 May", "last month quoted", "figures released in 2011".

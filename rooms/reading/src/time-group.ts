@@ -94,9 +94,16 @@ function fromGroup(draft: Draft, context: Context, setting: TimeSetting): Carrie
   const group = refersTo && context.drafts[refersTo.draft]
   const days = daysOfDraft(group)
   if (!refersTo || !group || !days || !SAME_PEOPLE.includes(refersTo.how)) return undefined
-  const isSame = (isSameAct(draft, group) && !isRest(draft)) || isBeforeIt(draft, context)
+  const isThen = isBeforeIt(draft, context) || isThere(draft, context)
+  const isSame = (isSameAct(draft, group) && !isRest(draft)) || isThen
   if (isSame) return { days, rule: 'time.group', isAsked: false }
   return { days: sinceThen(days, setting), rule: 'time.after-group', isAsked: true }
+}
+
+// "Ten of them died there": while they were held there.
+function isThere({ range, clause, refersTo }: Draft, { text }: Context): boolean {
+  if (text.language !== 'en' || refersTo?.how !== 'part_of') return false
+  return /^ [a-z]+ there\b/.test(text.lower.slice(range.end, clause.end))
 }
 
 // "At least five of them had asked for protection": told by the outlet, it lies before the act.

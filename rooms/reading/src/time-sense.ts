@@ -276,3 +276,9 @@ function hasYear(sense: TimeSense): boolean {
 function withYear(sense: TimeSense, year: number): TimeSense {
   return sense.is === 'month' || sense.is === 'day' ? { ...sense, year } : sense
 }
+
+/** Whether an expression names its year. */
+export function isAbsolute(sense: TimeSense): boolean {
+  if (sense.is === 'span') return isAbsolute(sense.to)
+  return sense.is === 'decade' || ('year' in sense && typeof sense.year === 'number')
+}

@@ -152,6 +152,7 @@ export function isTelling(one: TimeExpression, draft: Draft, context: Context): 
 
 /** The longest head of a sentence in which a reporting clause is looked for. */
 const LONGEST_HEAD = 240
+const PUT = /^,? [^,.;]{2,80}\bputs? the (?:number|total|figure|count|toll)\b/
 const THAT = /\bthat\b/g
 
 // "In May, officials confirmed that 20 …": the time before the verb of telling is that of telling.
@@ -160,6 +161,8 @@ function isHeadOfReport(one: TimeExpression, draft: Draft, { text, lexicon }: Co
   if (text.language !== 'en' || one.start - start > 12 || one.end > draft.range.start) return false
   if (draft.range.start - one.end > LONGEST_HEAD) return false
   const head = text.lower.slice(one.end, draft.range.start)
+  // "On 9 May the ministry put the number of those brought at"
+  if (PUT.test(head)) return true
   const that = matchesOf(THAT, head).at(-1)
   if (!that) return false
   const words = head.slice(0, that.index).match(/[a-z]+/g) ?? []

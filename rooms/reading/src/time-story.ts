@@ -32,13 +32,15 @@ export function storyTime(
   if (isOfNow) return undefined
   if (!isOfEvent(draft, isHeldThen(draft, context)))
     return isDenied(draft) ? fromLead(draft, context) : undefined
+  const counted = countedBefore(draft, context)
+  if (counted) return counted
   // Who tells what befell them goes on with the day that was told of last.
   const isTold = voicesOf(context.text, context.lexicon).source?.rule === TESTIMONY
   for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - STORY); n--) {
     const days = daysOfSentence(n, context, setting)
     if (!days || isOutside(days, setting, context)) continue
     const isNear = isTold || sentences[n]?.paragraph === sentences[draft.sentence]?.paragraph
-    if (isNear && isPerfect(draft, context))
+    if (isNear && (isPerfect(draft, context) || isHeldThen(draft, context)))
       return { days: sinceThen(days, setting), rule: 'time.after-event', isAsked: true }
     if (isNear && (isTold || draft.sentence - n <= NEAR))
       return { days, rule: 'time.paragraph', isAsked: true }
@@ -53,11 +55,17 @@ export function storyTime(
 }
 
 // "In March police freed 14. Nine have flown home": up to the day of telling.
-function isPerfect({ range, clause }: Draft, { text }: Context): boolean {
+function isPerfect({ range, clause, act }: Draft, { text, drafts, at }: Context): boolean {
   if (text.language !== 'en') return false
-  return /^ (?:[\p{L}-]+ ){0,2}(?:have|has) (?!been )/u.test(
+  const [before, behind] = [
+    text.lower.slice(clause.start, range.start),
     text.lower.slice(range.end, clause.end),
-  )
+  ]
+  const isSame = drafts[at - 1]?.act?.value === act?.value
+  if (/^ (?:[\p{L}-]+ ){0,2}(?:have|has) been /u.test(behind)) return !isSame
+  // "have recovered 14 persons"
+  if (/\b(?:have|has) (?:[a-z]+ly )?[a-z]+ $/.test(before)) return !isSame
+  return /^ (?:[\p{L}-]+ ){0,2}(?:have|has) /u.test(behind)
 }
 
 function fromLead(draft: Draft, context: Context): CarriedTime | undefined {
@@ -99,8 +107,26 @@ function isOfEvent(draft: Draft, isHeldThen = false): boolean {
   return !voice || !UNREAL.includes(voice.value.modality)
 }
 
+// "截至4月30日,民间团体统计759人遇难. 军政府则称死者为258人": another count of the same.
+function countedBefore(draft: Draft, { drafts, at, text }: Context): CarriedTime | undefined {
+  const before = drafts[at - 1]
+  const [time] = before?.times?.value ?? []
+  if (text.language === 'en' || time?.role !== 'as_of' || !before) return undefined
+  const [own, other] = [draft, before].map(({ sentence }) => text.sentences[sentence]?.paragraph)
+  const counts = drafts.slice(Math.max(0, at - COUNTS), at)
+  const isSame = counts.some(
+    ({ act, times }) => act?.value === draft.act?.value && times?.value[0]?.role === 'as_of',
+  )
+  if (own !== other || !isSame) return undefined
+  const { earliest, latest } = time
+  return { days: { earliest, latest }, rule: 'time.count-before', isAsked: true }
+}
+
+/** Numbers back that were counted at one day. */
+const COUNTS = 4
+
 /** An ending of the past behind a word for holding. */
-const PAST = /^[가-힣]{0,3}[됐었였]/
+const PAST = /^[가-힣]{0,3}[됐었였혔졌겼녔렸았]/
 
 // "함께 잡힌 80명은 재판 없이 구금됐다": told as what happened then, not as what is now.
 function isHeldThen({ measure, voice, act }: Draft, { text }: Context): boolean {

@@ -12,14 +12,15 @@ import {
 import type { Context, Draft } from './draft.ts'
 import type { Filled, Question } from './proposal.ts'
 import type { TimeExpression } from './time-expression.ts'
-import { afterEvent, carriedTime, isLaterStage, isToCome } from './time-group.ts'
+import { carriedTime, isLaterStage, isToCome } from './time-group.ts'
 import { daysOfShared, isTemporalClause, ownExpressions, roleFor } from './time-own.ts'
 import { planScope, titledScope } from './time-plan.ts'
-import { daysInRole, defaultDays, type TimeSense } from './time-sense.ts'
+import { daysInRole, defaultDays, isAbsolute, type TimeSense } from './time-sense.ts'
 import { namedDays } from './time-sentence.ts'
 import { settingOf, type TimeSetting } from './time-setting.ts'
 import { isStillSo, senseOfState } from './time-state.ts'
 import { periodOfTitle } from './time-title.ts'
+import { fromStart } from './time-until.ts'
 
 /** The times of the draft; always some for a number, with a question where nothing is stated. */
 export function readTimes(draft: Draft, context: Context): Filled<ClaimTime[]> {
@@ -27,6 +28,7 @@ export function readTimes(draft: Draft, context: Context): Filled<ClaimTime[]> {
   return (
     statedTime(draft, context, setting) ??
     toldTime(draft, setting) ??
+    secondTime(draft, context) ??
     inherited(draft, context, setting) ??
     clauseTime(draft, context, setting) ??
     headlineTime(draft, context) ??
@@ -74,26 +76,6 @@ function statedTime(
     return stated(draft, { mention, role, days, rule }, { context, setting })
   }
   return undefined
-}
-
-// "Until the end of September this year": of what happened all of it is counted from when the
-// sentence says that it began, else from the first day of the year that it names.
-function fromStart(
-  draft: Draft,
-  { mention, days }: { mention: TimeExpression; days: DayInterval },
-  { context, setting }: { context: Context; setting: TimeSetting },
-): DayInterval {
-  if (draft.measure?.value.measure === 'stock') return days
-  const began = ownExpressions(draft, context).find(({ mention: one }) => one.role === 'since')
-  const since = began && daysInRole(began.mention.sense, 'since', setting.scope)
-  const after = since ?? afterEvent(draft, context, setting)
-  if (after && after.earliest < days.latest) return { ...days, earliest: after.earliest }
-  const { sense } = mention
-  const isOfYear =
-    sense.is === 'month' ||
-    (sense.is === 'relative' && sense.unit === 'year' && sense.part === 'end') ||
-    sense.is === 'same-period'
-  return isOfYear ? { ...days, earliest: `${days.latest.slice(0, 4)}-01-01` } : days
 }
 
 // Who faces a return faces it when it is told.
@@ -167,11 +149,6 @@ function anchorOf(sense: TimeSense, { told }: TimeSetting): Anchor {
   return told ? 'report_date' : 'publication_date'
 }
 
-function isAbsolute(sense: TimeSense): boolean {
-  if (sense.is === 'span') return isAbsolute(sense.to)
-  return sense.is === 'decade' || ('year' in sense && typeof sense.year === 'number')
-}
-
 function whichDate({ earliest, latest }: ClaimTime): Question {
   return { code: 'which-date', field: 'times', candidates: [`${earliest}/${latest}`] }
 }
@@ -192,19 +169,39 @@ function inherited(
 function headlineTime(draft: Draft, context: Context): Filled<ClaimTime[]> | undefined {
   const { drafts, at, text } = context
   const value = draft.quantity?.value.value
-  if (text.sentences[draft.sentence]?.position !== 'headline') return undefined
+  const position = text.sentences[draft.sentence]?.position
+  if (position === 'lead') return belowLead(draft, context)
+  if (position !== 'headline') return undefined
   const later = (one: Draft, n: number) => n > at && one.sentence > draft.sentence
   const same = drafts.findIndex((one, n) => later(one, n) && isSameNumber(one, value))
   const act = draft.act?.value
   const n = same < 0 ? drafts.findIndex((one, n) => later(one, n) && one.act?.value === act) : same
   const days =
     (drafts[n] && bodyDays(drafts[n], { ...context, at: n })) ??
-    (same < 0 ? leadDays(draft, context) : undefined)
-  if (!days) return undefined
-  return {
-    value: [timeOf({ role: 'event', ...days }, 'other_event', false)],
-    rules: ['time.headline'],
-  }
+    (same < 0 || text.language === 'en' ? leadDays(draft, context) : undefined)
+  return days && carriedOver(days, 'time.headline')
+}
+
+// "China has handed over 50. “The gate was opened on July 14”": the lead is dated below.
+function belowLead(draft: Draft, context: Context): Filled<ClaimTime[]> | undefined {
+  const isFlow = (draft.measure?.value.measure ?? 'flow') === 'flow'
+  const days = context.text.language === 'en' && isFlow ? leadDays(draft, context) : undefined
+  if (!days || days.earliest !== days.latest) return undefined
+  return carriedOver(days, 'time.below')
+}
+
+function carriedOver(days: DayInterval, rule: string): Filled<ClaimTime[]> {
+  return { value: [timeOf({ role: 'event', ...days }, 'other_event', false)], rules: [rule] }
+}
+
+// "14명 체포…2명은 풀려나": the second number of a headline has the time of its own in the text.
+function secondTime(draft: Draft, context: Context): Filled<ClaimTime[]> | undefined {
+  const { drafts, at, text } = context
+  const value = draft.quantity?.value.value
+  const isSecond = drafts[at - 1]?.sentence === draft.sentence
+  if (text.language === 'en' || !isSecond) return undefined
+  const isBelow = (one: Draft) => one.sentence > draft.sentence && isSameNumber(one, value)
+  return drafts.some(isBelow) ? headlineTime(draft, context) : undefined
 }
 
 function bodyDays(body: Draft, context: Context): DayInterval | undefined {
