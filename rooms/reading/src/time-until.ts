@@ -1,0 +1,33 @@
+// What happened "until" a day: the days from its begin. Source: reading.md 2, Time; that it began
+// with the year is a choice.
+import type { DayInterval } from '@tumen/claim'
+import type { Context, Draft } from './draft.ts'
+import type { TimeExpression } from './time-expression.ts'
+import { afterEvent } from './time-group.ts'
+import { ownExpressions } from './time-own.ts'
+import { daysInRole } from './time-sense.ts'
+import type { TimeSetting } from './time-setting.ts'
+
+/**
+ * "Until the end of September this year": of what happened all of it is counted from when the
+ * sentence says that it began, else from the first day of the year that it names.
+ */
+export function fromStart(
+  draft: Draft,
+  { mention, days }: { mention: TimeExpression; days: DayInterval },
+  { context, setting }: { context: Context; setting: TimeSetting },
+): DayInterval {
+  // "None had been charged by December"
+  const isNone = context.text.language === 'en' && draft.quantity?.value.op === 'none'
+  if (isNone || draft.measure?.value.measure === 'stock') return days
+  const began = ownExpressions(draft, context).find(({ mention: one }) => one.role === 'since')
+  const since = began && daysInRole(began.mention.sense, 'since', setting.scope)
+  const after = since ?? afterEvent(draft, context, setting)
+  if (after && after.earliest < days.latest) return { ...days, earliest: after.earliest }
+  const { sense } = mention
+  const isOfYear =
+    sense.is === 'month' ||
+    (sense.is === 'relative' && sense.unit === 'year' && sense.part === 'end') ||
+    sense.is === 'same-period'
+  return isOfYear ? { ...days, earliest: `${days.latest.slice(0, 4)}-01-01` } : days
+}
