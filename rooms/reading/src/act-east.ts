@@ -152,8 +152,11 @@ function isHeldBefore(sentence: number, text: Context['text'], lexicon: Lexicon)
   return false
 }
 
-/** Sentences back in which deaths of one event are told. */
+/** Sentences back in which deaths of one event are told; a text that tells of so many killed. */
 const SAME_EVENT = 2
+const MANY = 2
+/** Numbers back. */
+const FAR = 16
 
 // "군경이 실탄을 쏴 9명이 숨졌다. 미야잉에서 6명이 희생됐다": of one event, where no other cause is told.
 function actOfDeathBefore(sentence: number, { text, lexicon, drafts, at }: Context) {
@@ -161,11 +164,14 @@ function actOfDeathBefore(sentence: number, { text, lexicon, drafts, at }: Conte
   if (!range || hasPhrase(text.lower, range, lexicon, 'act own-cause')) return undefined
   for (let n = at - 1; n >= 0; n--) {
     const before = drafts[n]
-    if (!before || sentence - before.sentence > SAME_EVENT) return undefined
+    if (!before || sentence - before.sentence > SAME_EVENT) break
     const act = before.act?.value
     if (act === 'killing' || act === 'death_in_custody') return act
   }
-  return undefined
+  const killed = drafts
+    .slice(Math.max(0, at - FAR), at)
+    .filter((one) => one.act?.value === 'killing')
+  return killed.length >= MANY ? ('killing' as const) : undefined
 }
 
 /** A death where people are held is a death in custody, one by shots or bombs a killing. */
@@ -180,10 +186,10 @@ export function withPlaceOfDeath(
   if (filled.value !== 'other' || !range) return filled
   if (!hasPhrase(text.lower, range, lexicon, 'act life-end')) return filled
   const near = { start: Math.max(clause.start - HELD_NEAR, sentenceStart), end: range.end + BEHIND }
-  if (
+  const isHeld =
     hasPhrase(text.lower, near, lexicon, 'act custody-place') ||
     isHeldBefore(sentence, text, lexicon)
-  )
+  if (isHeld && !hasPhrase(text.lower, clause, lexicon, 'act accident'))
     return { ...filled, value: 'death_in_custody', rules: ['act.death-held'] }
   const before = { start: Math.max(range.start - HURT_NEAR, sentenceStart), end: range.start }
   const isKilled = hasPhrase(text.lower, before, lexicon, 'act violence')

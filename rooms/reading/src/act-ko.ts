@@ -16,7 +16,7 @@ import { standingKo, wordOf } from './act-ko-standing.ts'
 import { chosenTrigger, mainTrigger, type Trigger, triggersIn } from './act-trigger.ts'
 import { clausesKo } from './clause-ko.ts'
 import type { Context, Draft } from './draft.ts'
-import { endsInL } from './korean-verb.ts'
+import { endsInL, finalOf } from './korean-verb.ts'
 import { phraseAt } from './phrase-index.ts'
 import type { Filled } from './proposal.ts'
 import type { Range } from './source-text.ts'
@@ -158,11 +158,17 @@ function isNegated({ end }: Trigger, { text, lexicon }: Context): boolean {
   return hasPhrase(text.lower, { start: end, end: end + 6 }, lexicon, 'voice negation')
 }
 
+/** The final consonant of the past: 했, 냈. */
+const PAST_FINAL = 20
+
 // Directly after the word of the act, inside it ("되돌려보내려") or after it ("송환 대상").
 function aheadOf(trigger: Trigger, { text, lexicon }: Context): Range | undefined {
   const { lower } = text
   const word = wordOf(lower, trigger)
-  const isStill = endsInL(lower.slice(word.start, word.end)) && !isTime(lower, word, lexicon)
+  const form = lower.slice(word.start, word.end)
+  // "돌려보냈을 뿐": done.
+  const isDone = finalOf(form.at(-2) ?? '') === PAST_FINAL && form.endsWith('을')
+  const isStill = endsInL(form) && !isDone && !isTime(lower, word, lexicon)
   if (isStill && (trigger.isVerb || word.end > trigger.end)) return word
   const end = word.end + LOOK_AHEAD
   const about = phraseAt(lexicon.index('act about'), lower, { start: trigger.end, end })

@@ -31,7 +31,7 @@ export function isClaim(scene: CountScene, place: Surroundings): boolean {
   const { op, value, unit } = phrase.quantity
   const hasTrigger = triggers.length > 0
   const isTelling = isSpeaking(scene, own)
-  if (op === 'none') return triggersIn(lower, clause, lexicon).length > 0
+  if (op === 'none') return isNoneClaim(scene, place)
   if (unit !== 'persons' && triggersIn(lower, clause, lexicon).length === 0) return false
   if (noun.role) return !isSpeaking(scene, own) && isSuffered(scene, place, own)
   if (value === 1) return isOneClaim(scene, place, hasTrigger)
@@ -105,7 +105,7 @@ const LONGEST_ITEM = 40
 
 /** A hedge that is the verb of its clause: "200명을 넘었는데", "서른 명도 안 된다". */
 const PREDICATE =
-  /(?:넘(?:었|겼|는다|긴다)|웃돈다|웃돌았|밑돈다|밑돌았|안 ?[된됐]|못 ?미[친쳤]).?$/u
+  /(?:넘(?:었|겼|는다|긴다|어섰|어선)|웃돈다|웃돌았|밑돈다|밑돌았|안 ?[된됐]|못 ?미[친쳤]).?$/u
 
 function isPredicate({ lower, lexicon }: CountScene, { phrase, clause }: Surroundings): boolean {
   if (lexicon.language !== 'ko' || !PREDICATE.test(lower.slice(phrase.start, phrase.end + 1)))
@@ -133,6 +133,14 @@ function isThere(scene: CountScene, place: Surroundings): boolean {
   if (isKorean && noun.range && isPeople(lower, noun.range, lexicon)) return true
   const exists = isKorean ? after : before
   return noun.range !== undefined && hasPhrase(lower, exists, lexicon, 'measure exist')
+}
+
+// "징계를 받은 경찰관은 아무도 없었다", 无人…: of an act, or of people named in the clause.
+function isNoneClaim({ lower, lexicon }: CountScene, { phrase, clause }: Surroundings): boolean {
+  if (triggersIn(lower, clause, lexicon).length > 0) return true
+  if (lexicon.language !== 'ko' || !/^ ?없/.test(lower.slice(phrase.end))) return false
+  const before = { start: clause.start, end: phrase.start }
+  return findPhrases(lexicon.index('number noun'), lower, before).some(({ means }) => means !== '-')
 }
 
 // "One" is a person only where something happens to them, or of whom it is said that they are one.

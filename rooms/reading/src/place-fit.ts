@@ -20,6 +20,7 @@ const AFTER_RETURN: readonly Act[] = [
 
 const FROM_FIRST: readonly PlaceRole[] = ['origin', 'arrest_site', 'custody', 'locus', 'transit']
 const TO_FIRST: readonly PlaceRole[] = ['destination', 'transit', 'locus', 'custody', 'arrest_site']
+const ARRIVED: readonly PlaceRole[] = ['destination', 'transit', 'locus']
 const STAY: readonly PlaceRole[] = ['arrest_site', 'custody', 'locus', 'transit', 'origin']
 
 /** The act that is looked at, and the one whose places are offered. */
@@ -45,6 +46,8 @@ export function fittingPlaces(places: readonly ClaimPlace[], pair: ActPair): Cla
 function rolesFor({ act, before, isSameGroup }: ActPair): readonly PlaceRole[] {
   if (act === undefined || act === before) return [...STAY, 'destination']
   if (isReturn(act)) return isSameGroup ? [...FROM_FIRST, 'destination'] : FROM_FIRST
+  // Nobody arrives where others are caught and held.
+  if (act === 'arrival' && !isSameGroup) return ARRIVED
   if (act === 'arrival' || act === 'border_crossing') return TO_FIRST
   const isAfter = before !== undefined && isReturn(before)
   if (isAfter && (isSameGroup || AFTER_RETURN.includes(act))) return ['destination', ...STAY]

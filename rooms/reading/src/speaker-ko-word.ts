@@ -3,6 +3,7 @@
 import { lastPhrase } from './phrase-end.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
+import { kindOf } from './speaker-east-kind.ts'
 import type { EastScene } from './speaker-east-scene.ts'
 import { isQuoted } from './speaker-quote.ts'
 
@@ -97,12 +98,45 @@ export function subjectAmong(
     // "그중 한 명은 “…”고 말했다": whoever stands before a quotation speaks it.
     if (words[n + 1]?.isHidden && range.end > range.start) return range
     const isFit = isSpeaker(scene, range, { particle: word.particle, need })
-    if (isFit && (first || need === 'any' || isKnown(scene, range))) return range
+    if (isFit && (first || need === 'any' || isKnown(scene, range)))
+      return need === 'any' ? range : (officeBehind(scene, words, { range, at: n, to }) ?? range)
     // "붙잡힌 사람은 40명이며, 야당은 …": behind another clause somebody who speaks may follow.
     if (isFit) first = range
     else if (word.particle === 'topic') return first
   }
   return first
+}
+
+interface Passed {
+  range: Range
+  at: number
+  to: number
+}
+
+// "등록된 난민은 80만 명이지만, 정부는 …고 본다": behind the clause about people an office speaks.
+function officeBehind(
+  scene: EastScene,
+  words: readonly KoreanWord[],
+  { range, at, to }: Passed,
+): Range | undefined {
+  if (isOffice(scene, range)) return undefined
+  let isBehind = false
+  for (let n = at + 1; n < to; n++) {
+    const word = words[n]
+    if (!word || word.isHidden || word.isQuotative) return undefined
+    if (isBehind && word.particle === 'topic') {
+      const start = words[at + 1]?.start ?? word.start
+      const later = nounsBefore(scene, words, { start, end: word.nounEnd })
+      return isOffice(scene, later) ? later : undefined
+    }
+    isBehind ||= word.isClauseEnd
+  }
+  return undefined
+}
+
+function isOffice(scene: EastScene, range: Range): boolean {
+  const { role, more } = kindOf(scene, range)
+  return role !== 'group' && (role !== 'person' || more === 'office')
 }
 
 function isKnown({ text, lexicon }: EastScene, range: Range): boolean {

@@ -21,6 +21,7 @@ export function ownExpressions(draft: Draft, context: Context): OwnMention<TimeE
       !isComparedWith(mention, draft, context) &&
       !isOfCompared(mention, context) &&
       !isOfSpeaker(mention, draft, context) &&
+      !isOfLater(mention, draft, context) &&
       !(isStock && isBefore(mention, draft, context)),
   )
   // How many there were is said as of a day.
@@ -74,6 +75,17 @@ const BESIDE = 6
 function isComparedWith(mention: TimeExpression, draft: Draft, context: Context): boolean {
   const isBeside = mention.end <= draft.range.start && draft.range.start - mention.end < BESIDE
   return mention.role === 'baseline' && !isBeside && !isBaseline(draft, context)
+}
+
+// "有四人逃走,两天后被抓回": so long after what the number tells.
+function isOfLater(
+  { start, sense }: TimeExpression,
+  { act, range }: Draft,
+  { text }: Context,
+): boolean {
+  if (text.language === 'en' || sense.is !== 'running') return false
+  const from = Math.max(range.end, act?.range?.end ?? 0)
+  return start > from && text.lower.slice(from, start).includes(',')
 }
 
 // "이달 초 풀려난 한 여성은 … 증언했다": the time is that of who speaks.

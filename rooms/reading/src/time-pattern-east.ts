@@ -31,6 +31,7 @@ interface Words {
   unitAgo: WordClass
   past: WordClass
   ago: WordClass
+  later: WordClass
   phrase: WordClass
   joint: WordClass
   firstMonths: WordClass
@@ -52,7 +53,7 @@ function wordsOf(lexicon: Lexicon): Words {
     ...{ digit: of('digit'), number: of('number'), year: of('year'), running: of('running') },
     ...{ monthShift: of('month-shift'), part: of('part'), weekday: of('weekday') },
     ...{ weekPrefix: of('week-prefix'), unit: of('unit'), unitAgo: of('unit-ago') },
-    ...{ past: of('past'), ago: of('ago'), phrase: of('phrase') },
+    ...{ past: of('past'), ago: of('ago'), later: of('later'), phrase: of('phrase') },
     ...{ joint: of('joint'), firstMonths: of('first-months'), samePeriod: of('same-period') },
     ...{ decade: of('decade'), wholeYear: of('whole-year') },
     sign: { year: sign('year'), month: sign('month'), day: sign('day') },
@@ -270,6 +271,10 @@ function countedPatterns(words: Words): TimePattern[] {
       `${count} ?(?<unit>${words.unitAgo.source}) ?(?:${words.ago.source})`,
       counted('ago', words.unitAgo),
     ),
+    pattern(`${count} ?(?<unit>${words.unitAgo.source}) ?(?:${words.later.source})`, (g) => {
+      const [unit, shift] = [timeUnit(words.unitAgo.means(g('unit'))), numberOf(words, g('count'))]
+      return unit && shift > 0 ? { sense: { is: 'running', unit, shift } } : undefined
+    }),
   ]
 }
 
