@@ -7,9 +7,11 @@ import {
   calibrationPicture,
   leveragePicture,
   powerPicture,
+  profilePicture,
   strataPicture,
 } from './effort-picture.ts'
 import { chooseModel } from './method.ts'
+import { parseModel } from './model.ts'
 import { powerJob, scaledTable } from './power.ts'
 import { sensitivityJob } from './sensitivity.ts'
 import { strataJob } from './stratum.ts'
@@ -50,6 +52,17 @@ test('[M109] four times the records halve the interval where the model stays the
   near(one as number, Math.log(high / low), 0.1)
   const [first] = powerPicture(points).points
   assert.ok(first && first.low < 1 && 1 < first.high)
+})
+
+test('[M110] the profile of a model is cut where its interval ends', () => {
+  const table = recordedTable('hav3')
+  const model = parseModel('[1,2,3]', 3) as Int32Array
+  const { points, cut, low, high = 0, estimate } = profilePicture(table, model)
+  near(cut, Math.exp(-3.841458820694124 / 2), 1e-12)
+  for (const { at, value } of points)
+    assert.equal(value > cut * 1.001, at > low * 1.0005 && at < high * 0.9995, String(at))
+  const best = points.reduce((a, b) => (b.value > a.value ? b : a))
+  assert.ok(Math.abs(best.at - estimate) < (high - low) / 20)
 })
 
 test('[M110] pictures of strata, single persons and calibration hold what was reckoned', () => {

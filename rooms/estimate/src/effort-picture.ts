@@ -1,9 +1,12 @@
 // What is worth drawing beside one estimate, as data: strata, more records, single persons, and how
 // often the interval would hold. As in `picture`, `inside` never enters a release.
 import type { Calibration, Coverage } from './calibration.ts'
-import { maskOf } from './capture-table.ts'
-import { membersOf, type PictureBase } from './picture.ts'
+import { type CaptureTable, maskOf } from './capture-table.ts'
+import type { Model } from './model.ts'
+import { chiSquaredQuantile } from './normal.ts'
+import { type CurvePicture, membersOf, type PictureBase } from './picture.ts'
 import type { PowerPoint } from './power.ts'
+import { profileInterval, relativeProfile } from './profile.ts'
 import type { Variant } from './sensitivity.ts'
 import type { StrataEstimate } from './stratum.ts'
 
@@ -16,6 +19,7 @@ export interface StrataPicture extends PictureBase {
 
 /** A stratum of fewer persons is not released. */
 const SMALL = 100
+const PROFILE_POINTS = 81
 
 /** The strata of an estimate. */
 export function strataPicture({ persons, strata, total }: StrataEstimate): StrataPicture {
@@ -64,6 +68,26 @@ export function leveragePicture(variants: readonly Variant[], estimate: number):
     Math.max(Math.abs(minus - estimate), Math.abs(plus - estimate))
   const sorted = [...cells.values()].sort((a, b) => moved(b) - moved(a))
   return { unit: 'persons', assumption: 'model', inside: true, estimate, cells: sorted }
+}
+
+/** The likelihood of each total under one model, and where the interval cuts it. */
+export interface ProfilePicture extends CurvePicture {
+  /** Totals above it lie in the interval. */
+  cut: number
+  estimate: number
+  low: number
+  high?: number
+}
+
+/** The profile of one model, a bit beyond its interval; an open side ends at three times it. */
+export function profilePicture(table: CaptureTable, model: Model, level = 0.95): ProfilePicture {
+  const { estimate, low, high } = profileInterval(table, model, level)
+  const reach = (high ?? 3 * estimate) - low
+  const [from, to] = [Math.max(table.persons, low - reach / 5), low + 1.2 * reach]
+  const points = relativeProfile(table, model, { from, to, points: PROFILE_POINTS })
+  const cut = Math.exp(-chiSquaredQuantile(level) / 2)
+  const shown = { cut, estimate, low, ...(high !== undefined && { high }) }
+  return { unit: 'persons', assumption: 'model', inside: false, points, ...shown }
 }
 
 /** How often each kind of interval holds the truth of its own world. */

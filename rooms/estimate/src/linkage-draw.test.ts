@@ -4,6 +4,7 @@ import type { CaptureTable } from './capture-table.ts'
 import { chaoBound } from './closed-form.ts'
 import { combineDraws, combineEstimates, mixDraws } from './combine.ts'
 import { LINK_ERRORS, withLinkErrors } from './link-error.ts'
+import { linkErrorJob } from './link-error-job.ts'
 import { linkageJob } from './linkage-draw.ts'
 import { chooseModel } from './method.ts'
 import { studentQuantile } from './student.ts'
@@ -119,6 +120,26 @@ test('[M81] wrong links move estimates as in the recorded simulations', () => {
       row.change,
     )
   }
+})
+
+test('[M84] missed links push the estimates up and false ones down, as in the recorded simulations', () => {
+  const table = recordedTable('hav3')
+  const { linkage } = vector<Simulations>('simulations')
+  const points = finished(linkErrorJob(table, { selection: 'stepwise', seed: 3n }))
+  for (const { error, main, chao, failed } of points) {
+    const name =
+      error.kind === 'missed' ? `missed-link rate ${error.share},` : `= ${error.share} of`
+    const row = linkage.find(({ table: id, change }) => id === 'hav3' && change.includes(name))
+    assert.ok(row, name)
+    assert.equal(failed, 0, name)
+    near(main as number, row.indep, 0.03, row.change)
+    near(chao, row.chao, 0.03, row.change)
+  }
+  const last = (kind: string) => points.filter(({ error }) => error.kind === kind).at(-1)
+  const own = chooseModel(table, 'stepwise')?.estimate as number
+  assert.ok((last('missed')?.estimate as number) > own && (last('false')?.estimate as number) < own)
+  const parts = linkErrorJob(table, { selection: 'stepwise', draws: 2 }).parts
+  assert.equal(parts.length, 7)
 })
 
 test('[M82] draws of links are estimated one by one, the same for any order, and combined', () => {

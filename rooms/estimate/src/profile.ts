@@ -26,6 +26,22 @@ export function profileInterval(table: CaptureTable, model: Model, level = 0.95)
   return intervalOf(curve, { persons: table.persons, level, start: startOf(table, model) })
 }
 
+/** The likelihood of a total under one model, relative to its largest, between two totals. */
+export function relativeProfile(
+  table: CaptureTable,
+  model: Model,
+  { from, to, points }: { from: number; to: number; points: number },
+): { at: number; value: number }[] {
+  const curve = profileCurve(denseCounts(table), table.persons, modelFit(table, model))
+  const floor = table.persons * (1 + 1e-9)
+  const step = (to - from) / (points - 1)
+  const logs = Array.from({ length: points }, (_, i) => Math.max(from + i * step, floor)).map(
+    (at) => ({ at, log: curve(at) }),
+  )
+  const top = Math.max(...logs.map(({ log }) => log))
+  return logs.map(({ at, log }) => ({ at, value: Math.exp(log - top) }))
+}
+
 /** ℓ(N) for N above the persons seen. */
 export function profileCurve(
   counts: Float64Array,

@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts'
 import { type GraphPart, type GraphResult, runGraphPart } from './graph-average.ts'
 import type { Job, Progress, Running } from './job.ts'
 import { type ChainPart, runChainPart } from './latent-class.ts'
+import { type LinkErrorPart, type LinkErrorPoint, runLinkErrorPart } from './link-error-job.ts'
 import { type EstimatedDraw, type LinkagePart, runLinkagePart } from './linkage-draw.ts'
 import { type RankPart, runRankPart } from './rank.ts'
 import type { ReplicateResult } from './replicate.ts'
@@ -21,6 +22,7 @@ export interface PartResults {
   chain: Float64Array
   variant: Variant
   linkage: EstimatedDraw | Finding
+  links: LinkErrorPoint
   threshold: ThresholdResult
 }
 
@@ -33,6 +35,7 @@ export type AnyPart =
   | ChainPart
   | VariantPart
   | LinkagePart
+  | LinkErrorPart
   | ThresholdPart
 
 type PartOf<K extends keyof PartResults> = Extract<AnyPart, { kind: K }>
@@ -45,6 +48,7 @@ const RUNNERS: { [K in keyof PartResults]: (part: PartOf<K>) => Running<PartResu
   chain: runChainPart,
   variant: runVariantPart,
   linkage: runLinkagePart,
+  links: runLinkErrorPart,
   threshold: runThresholdPart,
 }
 

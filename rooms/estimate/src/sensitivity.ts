@@ -1,10 +1,8 @@
 // How much an estimate hangs on single choices: each list left out, each two lists as one, one
-// person more or less in each overlap. The model is chosen anew each time; of five lists one person
-// leaves the ranking nearly as it is, so the best of it are enough to choose among.
+// person more or less in each overlap. The model is chosen anew each time.
 import {
   type CaptureTable,
   cellsOf,
-  denseCounts,
   dropList,
   mergeLists,
   patternOf,
@@ -15,10 +13,9 @@ import { chaoBound } from './closed-form.ts'
 import { isFinding } from './finding.ts'
 import type { Job, Part, Running } from './job.ts'
 import { fitLogLinear } from './log-linear.ts'
-import { chooseModel, defaultKeep, defaultSelection, type Selection } from './method.ts'
-import { type Model, mainEffects, modelName } from './model.ts'
-import { keptModels } from './replicate.ts'
-import { createBench, createNestedBest } from './selection.ts'
+import type { Selection } from './method.ts'
+import { mainEffects, modelName } from './model.ts'
+import { chooseNearby, type NearbyChoice, nearbyChoice } from './nearby.ts'
 
 /** What was changed. */
 export const CHANGES = ['drop', 'merge', 'plus', 'minus'] as const
@@ -44,9 +41,7 @@ export interface VariantPart extends Part {
   table: CaptureTable
   change: Change
   about: string
-  selection?: Selection
-  /** To choose among these alone. */
-  models?: Model[]
+  choice: NearbyChoice
 }
 
 export interface SensitivityOptions {
@@ -60,12 +55,12 @@ export function sensitivityJob(
   options: SensitivityOptions = {},
 ): Job<Variant[], VariantPart, Variant> {
   const { changes = CHANGES, selection } = options
-  const chosen = selection === undefined ? {} : { selection }
-  const models = modelsFor(table, options)
+  const anew: NearbyChoice = selection === undefined ? {} : { selection }
+  const nearby = changes.some(isOfPersons) ? nearbyChoice(table, selection) : anew
   const parts = changes.flatMap((change) => {
-    const among = models !== undefined && isOfPersons(change) ? { models } : {}
+    const choice = isOfPersons(change) ? nearby : anew
     return changed(table, change).map(
-      (one): VariantPart => ({ kind: 'variant', units: 1, change, ...one, ...chosen, ...among }),
+      (one): VariantPart => ({ kind: 'variant', units: 1, change, ...one, choice }),
     )
   })
   return { stage: 'sensitivity', parts, join: (results) => results }
@@ -73,15 +68,6 @@ export function sensitivityJob(
 
 function isOfPersons(change: Change): boolean {
   return change === 'plus' || change === 'minus'
-}
-
-// All models of five lists for each overlap would take half a minute.
-function modelsFor(
-  table: CaptureTable,
-  { changes = CHANGES, selection = defaultSelection(table.lists.length) }: SensitivityOptions,
-): Model[] | undefined {
-  const isMany = table.lists.length === 5 && selection === 'bic' && changes.some(isOfPersons)
-  return isMany ? keptModels(table, defaultKeep(5)) : undefined
 }
 
 function changed(table: CaptureTable, change: Change): { about: string; table: CaptureTable }[] {
@@ -116,12 +102,10 @@ function overlapCells(table: CaptureTable, by: number): { about: string; table: 
 /** Estimates after one change. */
 export function* runVariantPart(part: VariantPart): Running<Variant> {
   yield 0
-  const { table, change, about, selection, models } = part
+  const { table, change, about, choice } = part
   const width = table.lists.length
   const main = fitLogLinear(table, mainEffects(width))
-  const chosen = models
-    ? createNestedBest(createBench(width), models, [models.length])(denseCounts(table))[0]
-    : chooseModel(table, selection)
+  const chosen = chooseNearby(table, choice)
   return {
     ...{ change, about, persons: table.persons, chao: chaoBound(table).estimate },
     ...(isFinding(main) ? {} : { main: main.estimate }),
