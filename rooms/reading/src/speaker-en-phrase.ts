@@ -278,7 +278,8 @@ function cutPhrase(scene: SpeakerScene, phrase: NounPhrase): NounPhrase | undefi
   const { first, end } = phrase
   for (let n = first + 1; n < end; n++) {
     if (isComma(scene.words[n]) && !isList(scene, n, end)) return { first, end: n }
-    if (phraseAtWord(scene, n, 'speaker name-end')) return { first, end: n }
+    const isName = isPointing(scene, n)
+    if (!isName && phraseAtWord(scene, n, 'speaker name-end')) return { first, end: n }
   }
   return phrase
 }

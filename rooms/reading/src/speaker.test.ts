@@ -253,3 +253,7 @@ test('[R96] no words make a chain without end, with a circle or with two who spe
 
 test('[R97] what is not said, a law and those who are counted are no speakers', () =>
   checkRule('R97'))
+
+test('[R98] whoever has the turn speaks until another has it', () => checkRule('R98', 1))
+
+test('[R99] figures are those of whom the next sentence names', () => checkRule('R99', 1))
