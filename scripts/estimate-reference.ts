@@ -99,7 +99,7 @@ function rowLines(
   const what = `${row.id}  ${row.about}  ${row.source}`
   const why = reason === undefined ? [] : [`    why: ${reason}`]
   return [
-    `${stateOf(all.length, missed.length, refused.length).padEnd(12)} ${what}` +
+    `${stateOf({ all: all.length, missed: missed.length, refused, reason }).padEnd(12)} ${what}` +
       `  (${all.length} numbers${worstOf(all)})`,
     ...missed.map(
       ({ at, expected, ours, allowed }) =>
@@ -110,9 +110,16 @@ function rowLines(
   ]
 }
 
-function stateOf(all: number, missed: number, refused: number): string {
-  if (all === 0) return refused > 0 ? 'refused' : 'not offered'
-  return missed > 0 ? 'MISSED' : 'pass'
+function stateOf(row: {
+  all: number
+  missed: number
+  refused: readonly string[]
+  reason: string | undefined
+}): string {
+  const { all, missed, refused, reason } = row
+  if (all === 0) return refused.length > 0 ? 'refused' : 'not offered'
+  if (missed === 0) return 'pass'
+  return reason === undefined ? 'MISSED' : 'differs'
 }
 
 function worstOf(all: readonly Comparison[]): string {
