@@ -7,11 +7,12 @@ import { build } from 'esbuild'
 const ROOM = fileURLToPath(new URL('../rooms/estimate/src/', import.meta.url))
 const MOST_KB = 60
 const FACE =
-  'readTable tableFromRecords mergeLists dropList conditionOn examine chaoBound chapman ' +
-  'oddsCurve highestOrderCurve sampleCoverage oneList hierarchicalModels modelName ' +
-  'parseModel createExistenceTest fitLogLinear profileInterval rankJob bootstrapJob calibrationJob ' +
-  'sensitivityJob graphJob latentClassJob linkageJob runJob runPart randomStream splitRhat ' +
-  'splitEffectiveSize combineDraws smallCells coarse'
+  'readTable tableFromRecords mergeLists dropList conditionOn examine chaoBound ' +
+  'chapman oddsCurve highestOrderCurve sampleCoverage oneList hierarchicalModels ' +
+  'modelName parseModel createExistenceTest fitLogLinear profileInterval rankJob ' +
+  'bootstrapJob calibrationJob sensitivityJob graphJob latentClassJob linkageJob ' +
+  'runJob runPart randomStream splitRhat splitEffectiveSize combineDraws smallCells ' +
+  'coarse'
 
 async function kilobytesOf(contents: string): Promise<number> {
   const stdin = { contents, resolveDir: ROOM, loader: 'ts' as const }
