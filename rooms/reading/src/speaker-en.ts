@@ -13,6 +13,7 @@ import {
 } from './speaker-en-form.ts'
 import { speakerOf } from './speaker-en-kind.ts'
 import { phraseAfter } from './speaker-en-object.ts'
+import type { SubjectPhrase } from './speaker-en-phrase.ts'
 import { leanSayings } from './speaker-en-quote.ts'
 import { verbSayings } from './speaker-en-verb.ts'
 import { type SpeakerScene, speakerScene, wordFrom, wordsOfSection } from './speaker-en-word.ts'
@@ -66,10 +67,18 @@ function personIn(scene: SpeakerScene): Speaker | undefined {
   const numerals = wordsOfSection(scene.lexicon, 'number numerals')
   const isNumber = words.slice(first, first + 4).some(({ lower }) => numerals.has(lower))
   const isOpening = ['word', 'determiner'].includes(words[first]?.is ?? '') && !isNumber
-  const phrase = isOpening ? phraseAfter(scene, first) : undefined
+  const whole = isOpening ? phraseAfter(scene, first) : undefined
+  const phrase = whole && words[first]?.is === 'word' ? namesOf(scene, whole) : whole
   const speaker = phrase && speakerOf(scene, phrase)
   if (!phrase || speaker?.role !== 'person' || speaker.back) return undefined
   return speaker
+}
+
+// "Abdul sits on a mat": the names alone, where it begins with one.
+function namesOf({ words }: SpeakerScene, phrase: SubjectPhrase): SubjectPhrase {
+  let end = phrase.first
+  while (end < phrase.end && words[end]?.isName) end++
+  return end > phrase.first ? { ...phrase, end } : phrase
 }
 
 // "DOHUK, Iraq – Nadira keeps her list": who comes first stands behind the dash.
