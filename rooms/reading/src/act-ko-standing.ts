@@ -23,8 +23,19 @@ export function standingKo(lower: string, trigger: Trigger, lexicon: Lexicon): S
   const has = (section: string, start: number) => isWordOf(lower, start, lexicon, section)
   if (has('act after-word', next) || has('act after-word', tail.start)) return 'aside'
   if (isAside(lower, tail, trigger, lexicon)) return 'aside'
+  if (isFirstOfTwo(lower, tail, lexicon)) return 'aside'
   if (!isBeforeNoun(lower, tail, trigger, lexicon)) return 'main'
   return has('act whole-noun', next) ? 'main' : 'modifier'
+}
+
+const JOINED = /[혀려]$/
+
+// "잡혀 북송됐다": caught only to be sent back.
+function isFirstOfTwo(lower: string, { start, end }: Range, lexicon: Lexicon): boolean {
+  if (lower[end] !== ' ' || !JOINED.test(lower.slice(start - 1, end))) return false
+  const next = { start: end + 1, end: end + LONGEST_WORD }
+  const found = phraseAt(lexicon.index('act joined-return'), lower, next)
+  return found !== undefined
 }
 
 // The listed word with at most a particle.

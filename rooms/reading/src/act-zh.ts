@@ -134,10 +134,18 @@ function afterInClause(draft: Draft, context: Context): Filled<Act> | undefined 
   let start = draft.range.end
   for (const end of [...later, draft.clause.end]) {
     const trigger = chosenIn({ start, end }, context)
-    if (trigger) return planned(trigger, 'act.following-verb', draft, context)
+    if (trigger) {
+      const later = trigger.isWeak && isMoving(trigger) ? inNextClauses(draft, context) : undefined
+      return later ?? planned(trigger, 'act.following-verb', draft, context)
+    }
     start = end
   }
   return undefined
+}
+
+// "九名港人乘快艇前往台湾,途中被海警截获": a movement yields to what befell them on the way.
+function isMoving({ act }: Trigger): boolean {
+  return act === 'border_crossing'
 }
 
 function beforeInClause(draft: Draft, context: Context): Filled<Act> | undefined {

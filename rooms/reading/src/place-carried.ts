@@ -125,6 +125,19 @@ export function placesOfParagraph(
   return undefined
 }
 
+/** Under a heading that is a place's name, what follows happened there: 신장, 홍콩. */
+export function placesOfHeading(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
+  const { text } = context
+  if (text.language === 'en' || !text.source.country) return undefined
+  for (let n = draft.sentence - 1; n >= firstNear(draft); n--) {
+    if (text.sentences[n]?.position !== 'subheading') continue
+    const [found] = scenesOfSentence(n, context)
+    if (!found?.place) return undefined
+    return asked([unstatedPlace(found, draft.act?.value, text)], 'place.heading')
+  }
+  return undefined
+}
+
 /** From this many people on, a number without a place is one of the whole country. */
 const MANY = 100
 

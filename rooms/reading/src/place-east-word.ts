@@ -48,7 +48,18 @@ function useAround(search: EastSearch, start: number, end: number): PlaceUse {
   const people = wordAt(search, 'people-after', end)
   // A single sign belongs to the name only when nothing is between them: 북한인, not 북한 인근.
   if (people && (people.start === end || people.end - people.start > 1)) return 'people'
-  return wordAt(search, 'office-after', end) ? 'office' : 'place'
+  return wordAt(search, 'office-after', end) || isOfSpeaker(search, end) ? 'office' : 'place'
+}
+
+const ONE_OF = /^의 (?:(?:한|다른|또 다른|어느|여러|복수의) )?/
+
+// "양강도의 한 소식통은": where somebody who speaks is.
+function isOfSpeaker(search: EastSearch, end: number): boolean {
+  const { text, lexicon, range, isKorean } = search
+  const words = isKorean ? ONE_OF.exec(text.lower.slice(end, end + LONGEST_SITE))?.[0] : undefined
+  if (words === undefined) return false
+  const next = { start: end + words.length, end: range.end }
+  return phraseAt(lexicon.index('place speaker-after'), text.lower, next) !== undefined
 }
 
 /** The longest word that says where an office has its seat. */

@@ -42,6 +42,7 @@ function mentionAt(
   return (
     knownName(search, at) ??
     sea(search, at) ??
+    compass(search, at) ??
     region(search, at, last) ??
     unknownName(search, at, last)
   )
@@ -92,6 +93,20 @@ function sea(search: EastSearch, at: number): PlaceMention | undefined {
   const found = phraseAt(lexicon.index('place sea'), text.lower, { start: at, end: range.end })
   return found && mentionOf(search, { start: at, end: found.end }, { level: 'sea' })
 }
+
+const COMPASS =
+  /^(?:东北|东南|西北|西南|[东南西北中])部?(?:[两二三四五六七八九各]|部)(?:省|府|州|邦|县|郡)/u
+
+// 南部三府, 北部各州: provinces by where they lie.
+function compass(search: EastSearch, at: number): PlaceMention | undefined {
+  if (search.isKorean) return undefined
+  const found = COMPASS.exec(search.text.folded.slice(at, at + LONGEST_COMPASS))?.[0]
+  return found
+    ? mentionOf(search, { start: at, end: at + found.length }, { level: 'region' })
+    : undefined
+}
+
+const LONGEST_COMPASS = 6
 
 // 동북 3성, 东北三省: a region, named after the country before it.
 function region(

@@ -8,6 +8,7 @@ import {
   placesOfCountry,
   placesOfEntry,
   placesOfGroup,
+  placesOfHeading,
   placesOfHome,
   placesOfHomeland,
   placesOfNeighbour,
@@ -35,6 +36,7 @@ export function readPlaces(draft: Draft, context: Context): Filled<ClaimPlace[]>
     placesOfGroup(draft, context) ??
     placesOfNeighbour(draft, context) ??
     placesOfParagraph(draft, context) ??
+    placesOfHeading(draft, context) ??
     placesOfBody(draft, context) ??
     otherPlaces(draft, context) ??
     placesOfStory(draft, context) ??

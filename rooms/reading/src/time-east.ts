@@ -199,7 +199,7 @@ const NEAR = 24
 function isTold(found: FoundTime, place: Place): boolean {
   const { end } = found
   const { lower, range, around } = place
-  if (isOfDay(lower, end, around)) return false
+  if (isOfDay(lower, end, around) || isLine(found, place)) return false
   const after = lower.slice(end, Math.min(range.end, end + NEAR)).replace(/["'“”‘’]/g, '')
   if (around.wire.includes(WIRE.exec(after)?.[1] ?? '')) return true
   if (isToldByTopic(found, place)) return true
@@ -207,6 +207,11 @@ function isTold(found: FoundTime, place: Place): boolean {
   if (at >= NEAR) return false
   const between = after.slice(0, at)
   return !/[\d,。;]/.test(between) && !around.quoteEnd.some((word) => between.includes(word))
+}
+
+// "4月8日 据学生联合会称,…": the date of a line in a chronology.
+function isLine({ start, end, sense }: FoundTime, { lower, range }: Place): boolean {
+  return sense.is === 'day' && start === range.start && /^ \p{Script=Han}/u.test(lower.slice(end))
 }
 
 // "8일 새벽 …에서 붙잡았다고 밝혔다": who names the hour names that of the event.

@@ -95,7 +95,8 @@ function fromGroup(draft: Draft, context: Context, setting: TimeSetting): Carrie
   const days = daysOfDraft(group)
   if (!refersTo || !group || !days || !SAME_PEOPLE.includes(refersTo.how)) return undefined
   const isThen = isBeforeIt(draft, context) || isThere(draft, context)
-  const isSame = (isSameAct(draft, group) && !isRest(draft)) || isThen
+  const isStill = isRest(draft) || isStockOfNow(draft, context)
+  const isSame = (isSameAct(draft, group) && !isStill) || isThen
   if (isSame) return { days, rule: 'time.group', isAsked: false }
   return { days: sinceThen(days, setting), rule: 'time.after-group', isAsked: true }
 }

@@ -16,7 +16,8 @@ export function ownExpressions(draft: Draft, context: Context): OwnMention<TimeE
   )
   if (times.length === 0) return []
   const isStock = draft.measure?.value.measure === 'stock'
-  const own = mentionsFor(times, surroundingsOf(draft, context)).filter(
+  const named = times.filter((one) => !isSaidAgain(one, times, context))
+  const own = mentionsFor(named, surroundingsOf(draft, context)).filter(
     ({ mention }) =>
       !isComparedWith(mention, draft, context) &&
       !isOfCompared(mention, context) &&
@@ -75,6 +76,17 @@ const BESIDE = 6
 function isComparedWith(mention: TimeExpression, draft: Draft, context: Context): boolean {
   const isBeside = mention.end <= draft.range.start && draft.range.start - mention.end < BESIDE
   return mention.role === 'baseline' && !isBeside && !isBaseline(draft, context)
+}
+
+// "3月27日 建军节当天": the day that the sentence has named.
+function isSaidAgain(
+  { start, sense }: TimeExpression,
+  times: readonly TimeExpression[],
+  { text }: Context,
+): boolean {
+  if (text.language === 'en' || sense.is !== 'running') return false
+  if (sense.unit !== 'day' || sense.shift !== 0) return false
+  return times.some((one) => one.sense.is === 'day' && one.end <= start)
 }
 
 // "有四人逃走,两天后被抓回": so long after what the number tells.

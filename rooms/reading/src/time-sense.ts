@@ -66,7 +66,7 @@ export function daysOf(sense: TimeSense, scope: TimeScope): DayInterval | undefi
     case 'running':
       return daysOfRunning(sense, scope)
     default:
-      return daysFromReference(sense, scope.reference, scope.covers)
+      return daysFromReference(sense, scope)
   }
 }
 
@@ -75,14 +75,11 @@ type FromReference = Extract<
   { is: 'relative' | 'weekday' | 'past' | 'ago' | 'recent' | 'weekend' }
 >
 
-function daysFromReference(
-  sense: FromReference,
-  reference: string,
-  covers?: DayInterval,
-): DayInterval {
+function daysFromReference(sense: FromReference, scope: TimeScope): DayInterval {
+  const { reference } = scope
   switch (sense.is) {
     case 'relative':
-      return daysOfRelative(sense, { reference, ...(covers ? { covers } : {}) })
+      return daysOfRelative(sense, scope)
     case 'weekday':
       return oneDay(weekdayNear(sense, reference))
     case 'past':
@@ -225,13 +222,17 @@ function daysOfRelative(
   scope: TimeScope,
 ): DayInterval {
   if (unit === 'year') return daysOfYear({ shift }, part, scope)
-  const { covers } = scope
+  const { covers, story, running } = scope
+  // "2011년 9월 … 다음 달": the month after the one that the line tells of.
+  if (unit === 'month' && shift > 0 && story)
+    return unitAround(shiftUnits(unitAround(story.latest, 'month').earliest, unit, shift), unit)
   // "During the month", "at the end of the month" in a monthly report.
   const isCovered = unit === 'month' && shift === 0 && covers && daysIn(covers) <= 31
   if (isCovered && !part) return covers
-  const reference = isCovered ? covers.latest : scope.reference
-  const isMonthly = unit === 'month' && covers !== undefined && daysIn(covers) <= 31
-  const start = unitAround(isMonthly ? covers.latest : reference, unit).earliest
+  // "4月20日…。到月底": the end of the month that was told of.
+  const isTold = part === 'end' && shift === 0 && running && running.latest < scope.reference
+  const reference = isCovered ? covers.latest : isTold ? running.latest : scope.reference
+  const start = unitAround(reference, unit).earliest
   const days = unitAround(shiftUnits(start, unit, shift), unit)
   if (!part || unit !== 'month') return upTo(days, reference)
   const { year, month } = dayParts(days.earliest)

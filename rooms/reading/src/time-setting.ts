@@ -81,7 +81,7 @@ function storyOf(
 ): Pick<TimeScope, 'story'> {
   const { text, lexicon } = context
   if (text.language === 'en') return {}
-  if (voicesOf(text, lexicon).source?.rule !== TESTIMONY) return {}
+  if (voicesOf(text, lexicon).source?.rule !== TESTIMONY) return lineOf(sentence, context)
   if (running) return { story: running }
   const scope = { reference: text.source.published.latest }
   for (let n = sentence - 1; n >= 0; n--) {
@@ -90,6 +90,21 @@ function storyOf(
     if (days) return { story: days }
   }
   return {}
+}
+
+/** Units at the head of a paragraph in which the date of its line stands. */
+const HEAD_OF_LINE = 6
+
+// "2003년 2월 … 체포됐다. 5월에는 …": what follows in a line of a chronology has its year.
+function lineOf(sentence: number, context: Context): Pick<TimeScope, 'story'> {
+  const { text } = context
+  const paragraph = text.paragraphs[text.sentences[sentence]?.paragraph ?? 0]
+  if (!paragraph) return {}
+  const [first] = timesOfSentence(paragraph.first, context)
+  const isHead = first && first.start - paragraph.start <= HEAD_OF_LINE && first.role === 'event'
+  if (!isHead || !hasOwnYear(first.sense)) return {}
+  const days = daysOf(first.sense, { reference: text.source.published.latest })
+  return days ? { story: days } : {}
 }
 
 function hasOwnYear(sense: TimeSense): boolean {
