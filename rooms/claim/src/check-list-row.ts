@@ -28,14 +28,15 @@ export function checkOverlap({ lists, cells }: OverlapRow): Finding[] {
 
 /** Hashes and the instant of a stored estimate have their forms, and it names what it is from. */
 export function checkEstimate(row: EstimateRecord): Finding[] {
-  const { source, lists, overlap } = row
+  const { source, lists, overlap, question } = row
   return [
     ...checkInstant(row.knownAt, 'knownAt'),
     ...checkHash(row.tableHash, 'tableHash'),
     ...checkHash(row.inputHash, 'inputHash'),
     ...checkHash(row.reportHash, 'reportHash'),
-    ...presence(lists !== undefined, source !== 'table', 'lists'),
+    ...presence(lists !== undefined, source === 'lists' || source === 'overlap', 'lists'),
     ...presence(overlap !== undefined, source === 'overlap', 'overlap'),
+    ...presence(question !== undefined, source === 'claims', 'question'),
   ]
 }
 

@@ -33,6 +33,10 @@ test('[C118] an estimate names what it is from, with hashes and an instant in th
   assert.deepEqual(found('estimate', {}), [])
   assert.deepEqual(found('estimate', { source: 'table' }), ['unknown_field lists'])
   assert.deepEqual(found('estimate', { source: 'overlap' }), ['field_missing overlap'])
+  assert.deepEqual(found('estimate', { source: 'claims' }), [
+    'unknown_field lists',
+    'field_missing question',
+  ])
   assert.deepEqual(found('estimate', { overlap: 'ov_1' }), ['unknown_field overlap'])
   assert.deepEqual(found('estimate', { knownAt: '2022-11-01' }), ['instant_malformed knownAt'])
   assert.deepEqual(found('estimate', { inputHash: 'A', reportHash: '' }), [

@@ -59,6 +59,8 @@ export interface EstimateRecord {
   /** Ids of the lists; for an overlap those of its lists. */
   lists?: string[]
   overlap?: string
+  /** The question whose claims name the persons, each field as words. */
+  question?: Record<string, string>
   /** Instant as known at which lists and their entries were read. */
   knownAt: string
   /** Whether entries counted by their origins. */

@@ -93,8 +93,8 @@ export type ProposalDecision = (typeof PROPOSAL_DECISIONS)[number]
 export const DUPLICATE_STATES = ['none', 'possible'] as const
 export type DuplicateState = (typeof DUPLICATE_STATES)[number]
 
-/** What an estimate is made from: recorded lists, a recorded overlap, or a table that was typed. */
-export const ESTIMATE_SOURCES = ['lists', 'overlap', 'table'] as const
+/** What an estimate is made from: a table that was typed, or what is recorded. */
+export const ESTIMATE_SOURCES = ['lists', 'overlap', 'claims', 'table'] as const
 export type EstimateSource = (typeof ESTIMATE_SOURCES)[number]
 
 /**

@@ -25,6 +25,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'list.declare': ['tumen list declare A none --reason "checked against their register"'],
   'estimate.table': ['tumen estimate table A B C', 'tumen estimate table A B C --by-origin=false'],
+  'estimate.repeat': ['tumen estimate repeat E-1'],
   'estimate.record': [
     'tumen estimate record A B C --seed 7 --title "three lists"',
     'tumen estimate record --file table.csv --replicates 10000',

@@ -24,7 +24,8 @@ export async function inputOf(
   const schema = fieldsOf(operation.input)
   const readText = async (path: string): Promise<string> => textOf(await fileAt(path, terminal))
   if (operation.name === 'estimate.run') return estimateInput(fields, schema, readText, base)
-  if (operation.name === 'estimate.record') return recordedInput(fields, schema, readText, base)
+  if (operation.name === 'estimate.record' || operation.name === 'estimate.table')
+    return recordedInput(fields, schema, readText, base)
   if (operation.name === 'list.check' || operation.name === 'list.import')
     return listInput(fields, schema, readText, base)
   const file = operation.name === 'document.add' ? fields[0] : undefined

@@ -14,6 +14,8 @@ const REASONS = [
   'lists',
   'entries',
   'origins',
+  'question',
+  'claims',
   'table',
   'options',
   'seed',
@@ -100,14 +102,18 @@ async function reasonsFor(desk: Desk, { before, after, hasMoved }: Compared): Pr
   const [one, other] = [before.stored.row, after.stored.row]
   const isOther = optionsBetween(one, other)
   const hasOtherTable = one.tableHash !== other.tableHash
-  const isListed = one.source !== 'table' && other.source !== 'table'
+  const isListed = one.lists !== undefined && other.lists !== undefined
+  const isAsked = one.question !== undefined && other.question !== undefined
+  const hasOtherQuestion = JSON.stringify(one.question) !== JSON.stringify(other.question)
   const hasOtherLists = String(one.lists) !== String(other.lists) || one.overlap !== other.overlap
   const judged = isListed && hasOtherTable && (await hasOtherOrigins(desk, one, other))
   const given: Record<Reason, boolean> = {
     lists: isListed && hasOtherLists,
     entries: isListed && hasMoved,
     origins: judged,
-    table: !isListed && hasOtherTable,
+    question: isAsked && hasOtherQuestion,
+    claims: isAsked && !hasOtherQuestion && hasOtherTable,
+    table: !isListed && !isAsked && hasOtherTable,
     options: isOther.some(({ option }) => option !== 'seed'),
     seed: isOther.some(({ option }) => option === 'seed'),
     procedure: one.procedure !== other.procedure,

@@ -1,17 +1,18 @@
-// estimate.table: how recorded lists overlap, what counting by origins moved, and what speaks
-// against any estimate, before a model is fitted.
+// estimate.table: how recorded lists, or origins that name persons, overlap, what counting by
+// origins moved, and what speaks against any estimate, before a model is fitted.
 import { examine, listSizes, overlapPicture } from '@tumen/estimate'
 import { z } from 'zod'
 import { finiteFinding } from './estimate-answer.ts'
 import { hashOfTable } from './estimate-option.ts'
 import { collapseSchema, findingSchema } from './estimate-schema.ts'
-import { fromSchema, knownInstant, recordedFields, tableOfLists } from './list-table.ts'
+import { knownInstant } from './list-table.ts'
 import { operation } from './operation.ts'
+import { tableTaken, takenFields } from './recorded-table.ts'
 
 export const showTable = operation({
   name: 'estimate.table',
   summary: 'Shows how recorded lists overlap, by independent origins, and what speaks against it.',
-  input: z.strictObject({ from: fromSchema, ...recordedFields }),
+  input: z.strictObject(takenFields),
   output: z.object({
     knownAt: z.string(),
     byOrigin: z.boolean(),
@@ -29,9 +30,9 @@ export const showTable = operation({
   }),
   changes: false,
   long: false,
-  async run(desk, { from, asKnownOn, byOrigin }) {
+  async run(desk, { asKnownOn, ...taken }, call) {
     const knownAt = knownInstant(desk, asKnownOn)
-    const found = await tableOfLists(desk, { from, knownAt, byOrigin })
+    const found = await tableTaken(desk, call, { ...taken, knownAt })
     const { table, frames, collapse } = found
     const sizes = listSizes(table)
     return {

@@ -50,6 +50,10 @@ export const estimateHeadSchema = z.object({
   source: z.enum(ESTIMATE_SOURCES),
   lists: z.array(z.string()).exactOptional().describe('ids of recorded lists'),
   overlap: z.string().exactOptional(),
+  question: z
+    .record(z.string(), z.string())
+    .exactOptional()
+    .describe('of claims that name persons'),
   knownAt: z.string().describe('instant as known at which the lists were read'),
   byOrigin: z.boolean().describe('whether entries counted by their origins'),
   options: z.record(z.string(), z.string()),

@@ -10,7 +10,7 @@ import {
   readTable,
   tableFromRecords,
 } from '@tumen/estimate'
-import { classVoices } from '@tumen/figure'
+import { classVoices, type VoiceClasses } from '@tumen/figure'
 import { z } from 'zod'
 import { newestPairs } from './agent-row.ts'
 import { referenceSchema } from './claim-schema.ts'
@@ -44,7 +44,7 @@ export interface TableOf {
 
 /** A table of recorded lists, and what its lists are of. */
 export interface RecordedTable extends EstimateTable {
-  source: 'lists' | 'overlap'
+  source: 'lists' | 'overlap' | 'claims'
   lists: PersonList[]
   overlap?: OverlapRow
   byOrigin: boolean
@@ -108,17 +108,25 @@ interface Listed {
   knownAt: string
 }
 
+/** Which origins are one voice or may be one, by the judgements as known at an instant. */
+export async function voicesAt(
+  desk: Desk,
+  origins: readonly string[],
+  knownAt: string,
+): Promise<VoiceClasses> {
+  const { read } = desk.ledger
+  const agents = origins.length > 0 ? await read.agents([...origins], knownAt) : []
+  const hidden = agents.filter(({ row }) => isAnonymous(row.anonymity)).map(({ row }) => row.id)
+  return classVoices(origins, hidden, newestPairs(await read.rows('agent_relation', knownAt)))
+}
+
 /** The entries with their origins, and what is known of these. */
 async function originsOf(desk: Desk, { lists, entries, knownAt }: Listed) {
-  const { read } = desk.ledger
   const originOf = new Map(lists.map(({ id, origin }) => [id, origin]))
   const placeOf = new Map(lists.map(({ id }, n) => [id, String(n)]))
   const stated = [...lists, ...entries].flatMap(({ origin }) => origin ?? [])
   const ids = [...new Set(stated)]
-  const agents = ids.length > 0 ? await read.agents(ids, knownAt) : []
-  const hidden = agents.filter(({ row }) => isAnonymous(row.anonymity)).map(({ row }) => row.id)
-  const judged = newestPairs(await read.rows('agent_relation', knownAt))
-  const { classOf, maybeSame } = classVoices(ids, hidden, judged)
+  const { classOf, maybeSame } = await voicesAt(desk, ids, knownAt)
   const voiceOf = (origin: string) => voice(classOf(origin))
   const records = entries.map(
     ({ person, list, origin = originOf.get(list), report }): ListRecord => {

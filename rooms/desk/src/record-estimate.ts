@@ -5,6 +5,7 @@ import { withholdsReport } from '@tumen/estimate'
 import { EVER } from '@tumen/ledger'
 import { z } from 'zod'
 import { idSchema } from './claim-schema.ts'
+import { questionWords } from './claim-table.ts'
 import { answerFor } from './estimate-answer.ts'
 import {
   hashOfReport,
@@ -18,16 +19,16 @@ import {
 import { optionFields, reportOptionsOf, tableFields, tableGiven } from './estimate-option.ts'
 import { type EstimateAnswer, estimateSchema } from './estimate-schema.ts'
 import { refuseFindings } from './find-record.ts'
-import { fromSchema, knownInstant, recordedFields, tableOfLists } from './list-table.ts'
+import { knownInstant } from './list-table.ts'
 import { makeChange } from './make-change.ts'
-import { type Desk, operation } from './operation.ts'
+import { type Call, type Desk, operation } from './operation.ts'
 import { listTitleSchema } from './record-list.ts'
+import { tableTaken, takenFields } from './recorded-table.ts'
 import { Refusal } from './refusal.ts'
 
 const inputSchema = z.strictObject({
   id: idSchema.optional(),
-  from: fromSchema.optional(),
-  ...recordedFields,
+  ...takenFields,
   title: listTitleSchema.optional().describe('a few words of our own'),
   ...tableFields,
   ...optionFields,
@@ -42,7 +43,7 @@ export const recordEstimate = operation({
   long: true,
   async run(desk, input, call) {
     reportOptionsOf(input)
-    const { made, ...source } = await sourceOf(desk, input)
+    const { made, ...source } = await sourceOf(desk, call, input)
     const answer = await reckonInput(call, made.text)
     const { title } = input
     const row: EstimateRecord = {
@@ -66,15 +67,18 @@ export const recordEstimate = operation({
 })
 
 type Asked = z.output<typeof inputSchema>
-type Source = Pick<EstimateRecord, 'source' | 'lists' | 'overlap' | 'knownAt' | 'byOrigin'> & {
+type Source = Pick<
+  EstimateRecord,
+  'source' | 'lists' | 'overlap' | 'question' | 'knownAt' | 'byOrigin'
+> & {
   made: InputText
 }
 
-/** The table, and where it is from: recorded lists, an overlap, or what was typed. */
-async function sourceOf(desk: Desk, input: Asked): Promise<Source> {
-  const { from, asKnownOn, byOrigin, title: _, id: __, ...rest } = input
+/** The table, and where it is from: recorded lists, an overlap, claims, or what was typed. */
+async function sourceOf(desk: Desk, call: Call, input: Asked): Promise<Source> {
+  const { from, claims, asKnownOn, byOrigin, title: _, id: __, ...rest } = input
   const { csv, lists, cells, records, origins, ...options } = rest
-  if (from === undefined) {
+  if (from === undefined && claims === undefined) {
     const knownAt = knownInstant(desk, undefined)
     const table = tableGiven({ csv, lists, cells, records, origins })
     const made = inputTextOf(table, options)
@@ -83,10 +87,11 @@ async function sourceOf(desk: Desk, input: Asked): Promise<Source> {
   const isTyped = [csv, lists, cells, records, origins].some((one) => one !== undefined)
   if (isTyped) throw new Refusal('invalid-input', 'from', [{ code: 'exactly_one', path: 'from' }])
   const knownAt = knownInstant(desk, asKnownOn)
-  const found = await tableOfLists(desk, { from, knownAt, byOrigin })
+  const found = await tableTaken(desk, call, { from, claims, knownAt, byOrigin })
+  const ids = found.lists.map(({ id }) => id)
   return {
     source: found.source,
-    lists: found.lists.map(({ id }) => id),
+    ...(claims ? { question: questionWords(claims) } : { lists: ids }),
     ...(found.overlap && { overlap: found.overlap.id }),
     ...{ knownAt, byOrigin: found.byOrigin },
     made: inputTextOf(found, options, found.frames),

@@ -4,14 +4,15 @@ import type { EstimateRecord } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
 import { z } from 'zod'
 import { referenceSchema } from './claim-schema.ts'
+import { questionAsked } from './claim-table.ts'
 import { answerFor } from './estimate-answer.ts'
 import { hashOfReport, inputTextOf, reckonInput } from './estimate-input-text.ts'
 import { type EstimateAnswer, estimateSchema } from './estimate-schema.ts'
 import { storedEstimateSchema } from './list-schema.ts'
-import { tableOfLists } from './list-table.ts'
 import { step } from './make-change.ts'
-import { type Actor, type Desk, operation } from './operation.ts'
+import { type Actor, type Call, type Desk, operation } from './operation.ts'
 import { can } from './policy.ts'
+import { tableTaken } from './recorded-table.ts'
 import { Refusal } from './refusal.ts'
 import { answerOf } from './row-answer.ts'
 
@@ -66,7 +67,7 @@ export const repeatEstimate = operation({
     const { row } = stored
     const now = await reckonInput(call, input)
     const hash = hashOfReport(now)
-    const sameTable = await isSameTable(desk, row)
+    const sameTable = await isSameTable(desk, call, row)
     return {
       id,
       sameReport: hash === row.reportHash,
@@ -79,11 +80,18 @@ export const repeatEstimate = operation({
 })
 
 /** Whether the lists as known then give the table; nothing for a table that was typed. */
-async function isSameTable(desk: Desk, row: EstimateRecord): Promise<boolean | undefined> {
+async function isSameTable(
+  desk: Desk,
+  call: Call,
+  row: EstimateRecord,
+): Promise<boolean | undefined> {
   if (row.source === 'table') return undefined
-  const from = row.overlap === undefined ? (row.lists ?? []) : [row.overlap]
-  const { knownAt, byOrigin } = row
-  const found = await tableOfLists(desk, { from, knownAt, byOrigin })
+  const { knownAt, byOrigin, question, overlap, lists } = row
+  const taken =
+    question === undefined
+      ? { from: overlap === undefined ? lists : [overlap] }
+      : { claims: questionAsked(question) }
+  const found = await tableTaken(desk, call, { ...taken, knownAt, byOrigin })
   const options = { seed: '1', replicates: 0, classes: false }
   return inputTextOf(found, options).tableHash === row.tableHash
 }

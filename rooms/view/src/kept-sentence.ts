@@ -26,7 +26,9 @@ export function keptTitle(language: Language, { id, title }: KeptEstimate): stri
 export function keptSentences(language: Language, stored: KeptEstimate): string[] {
   const { kept } = wordsIn(language)
   const { by, recorded, knownAt, source, lists = [], overlap, byOrigin, options } = stored
-  const from = fill(kept.source[source], { lists: lists.join(', '), overlap })
+  const asked = Object.entries(stored.question ?? {}).map(([name, value]) => `${name} ${value}`)
+  const question = asked.join(', ')
+  const from = fill(kept.source[source], { lists: lists.join(', '), overlap, question })
   const instant = instantPhrase(language, knownAt)
   const told = Object.entries(options).map(([name, value]) => `${name} ${value}`)
   const sentences = [

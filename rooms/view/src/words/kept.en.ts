@@ -8,6 +8,7 @@ export const keptEn = {
   source: {
     lists: 'the recorded lists {lists}',
     overlap: 'the recorded overlap {overlap} of the lists {lists}',
+    claims: 'the claims that answer {question}',
     table: 'a table that was given',
   },
   byOrigin: 'Entries count on the list of their origin.',
@@ -30,6 +31,8 @@ export const keptEn = {
       lists: 'other lists',
       entries: 'entries came or were taken back',
       origins: 'origins count otherwise',
+      question: 'another question',
+      claims: 'other claims',
       table: 'another table',
       options: 'other options',
       seed: 'another seed',

@@ -9,6 +9,7 @@ export const keptKo: KeptWords = {
   source: {
     lists: '기록된 명단 {lists}',
     overlap: '기록된 겹침 {overlap}, 명단 {lists}',
+    claims: '다음 물음에 답하는 진술: {question}',
     table: '주어진 표',
   },
   byOrigin: '항목은 그 출처의 명단에서 셉니다.',
@@ -31,6 +32,8 @@ export const keptKo: KeptWords = {
       lists: '명단이 다름',
       entries: '항목이 더해지거나 취소됨',
       origins: '출처를 달리 셈',
+      question: '물음이 다름',
+      claims: '진술이 다름',
       table: '표가 다름',
       options: '선택 사항이 다름',
       seed: '시드가 다름',

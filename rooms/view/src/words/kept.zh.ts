@@ -9,6 +9,7 @@ export const keptZh: KeptWords = {
   source: {
     lists: '已记录的名单{lists}',
     overlap: '已记录的重叠{overlap}，名单{lists}',
+    claims: '回答以下问题的陈述：{question}',
     table: '给出的一张表',
   },
   byOrigin: '条目计入其来源的名单。',
@@ -31,6 +32,8 @@ export const keptZh: KeptWords = {
       lists: '名单不同',
       entries: '条目有增加或撤回',
       origins: '来源的计法不同',
+      question: '问题不同',
+      claims: '陈述不同',
       table: '表不同',
       options: '选项不同',
       seed: '种子不同',
