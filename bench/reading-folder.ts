@@ -22,7 +22,14 @@ export interface LabelledDocument {
   labels: LabelledClaim[]
 }
 
-type Header = ReportHeader & { language: string; kind: string; split?: 'tune' | 'keep' }
+interface Header extends ReportHeader {
+  id: string
+  language: string
+  kind: string
+  split?: 'tune' | 'keep'
+  /** Another document with the same text. */
+  sameTextAs?: string
+}
 
 const readJson = <T>(path: string) => JSON.parse(readFileSync(path, 'utf8')) as T
 
@@ -45,6 +52,16 @@ export function readLabelledFolder(folder: string): LabelledDocument[] {
       },
     ]
   })
+}
+
+/** The texts of a folder, labelled or not, each once. */
+export function readTexts(folder: string): { language: string; source: SourceText }[] {
+  return readJson<Header[]>(`${folder}/texts.json`)
+    .filter(({ sameTextAs }) => sameTextAs === undefined)
+    .map((header) => {
+      const text = readFileSync(`${folder}/texts/${header.id}.txt`, 'utf8')
+      return { language: header.language, source: sourceFromHeader(header, text) }
+    })
 }
 
 /** The places that come with the house. */

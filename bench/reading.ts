@@ -1,15 +1,20 @@
 // Scores the reader on folders of labelled texts, prints the table of reading.md 9, and fails
 // when a language falls below the committed floor. Run:
 // npx tsx --conditions=tumen-source bench/reading.ts [folder] [option]
-// --errors, --throughput, --linear, --calibrate
+// --errors, --throughput, --linear, --large, --calibrate
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readText, type ScoredDocument, scoreDocument, type Tally, tallyOf } from '@tumen/reading'
 import { calibrate } from './reading-calibrate.ts'
 import { printErrors } from './reading-error.ts'
 import { checkFloor } from './reading-floor.ts'
-import { type LabelledDocument, readLabelledFolder, shippedResources } from './reading-folder.ts'
-import { printGrowth } from './reading-linear.ts'
+import {
+  type LabelledDocument,
+  readLabelledFolder,
+  readTexts,
+  shippedResources,
+} from './reading-folder.ts'
+import { printGrowth, printLarge } from './reading-linear.ts'
 import { printSpeeds } from './reading-speed.ts'
 import { printHead, printScores, printYardsticks } from './reading-table.ts'
 
@@ -74,7 +79,23 @@ function scoreAll(): void {
   if (below.length > 0) process.exitCode = 1
 }
 
-if (options.includes('--throughput')) printSpeeds(readLabelledFolder(OURS), resources)
-else if (options.includes('--linear')) process.exitCode = printGrowth(resources) > 0 ? 1 : 0
+function printThroughput(): void {
+  const ours = { name: 'labelled texts', texts: readTexts(OURS) }
+  const isPress = existsSync(`${BESIDE}/texts.json`)
+  if (!isPress) console.log('Skipped: no texts of the press beside the repository.')
+  const press = isPress ? [{ name: 'texts of the press', texts: readTexts(BESIDE) }] : []
+  printSpeeds([ours, ...press], resources)
+}
+
+const ourEnglish = () =>
+  readTexts(OURS)
+    .filter(({ language }) => language === 'en')
+    .map(({ source }) => source.text)
+    .join('\n')
+
+if (options.includes('--throughput')) printThroughput()
+else if (options.includes('--linear'))
+  process.exitCode = printGrowth(ourEnglish(), resources) > 0 ? 1 : 0
+else if (options.includes('--large')) printLarge(ourEnglish(), resources)
 else if (asked !== undefined) run(asked)
 else scoreAll()
