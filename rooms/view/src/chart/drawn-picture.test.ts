@@ -11,6 +11,7 @@ import { IntervalChart, type IntervalChartProps } from './interval-chart.tsx'
 import { LandscapeChart, type LandscapeChartProps } from './landscape-chart.tsx'
 import { LeverageChart, type LeverageChartProps } from './leverage-chart.tsx'
 import { LineageGraph, type LineageGraphProps } from './lineage-graph.tsx'
+import { LinkErrorChart, type LinkErrorChartProps } from './link-error-chart.tsx'
 import { MapChart, type MapChartProps } from './map-chart.tsx'
 import { MomentChart, type MomentChartProps } from './moment-chart.tsx'
 import { OverlapChart, type OverlapChartProps } from './overlap-chart.tsx'
@@ -63,6 +64,7 @@ type Input = { languages: Language[] } & (
   | { chart: 'calibration'; props: CalibrationChartProps }
   | { chart: 'leverage'; props: LeverageChartProps }
   | { chart: 'frequencies'; props: FrequenciesChartProps }
+  | { chart: 'links'; props: LinkErrorChartProps }
 )
 
 function nodeOf(input: Input, language: Language): VNode {
@@ -101,6 +103,8 @@ function nodeOf(input: Input, language: Language): VNode {
       return CalibrationChart({ ...input.props, language })
     case 'leverage':
       return LeverageChart({ ...input.props, language })
+    case 'links':
+      return LinkErrorChart({ ...input.props, language })
     case 'frequencies':
       return FrequenciesChart({ ...input.props, language })
   }
