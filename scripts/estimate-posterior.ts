@@ -170,11 +170,11 @@ export function classAnswer(table: CaptureTable, { call, result }: ReferenceRow)
 const LEVELS_POOLED = POOLED.map((name) => Number.parseFloat(name) / 100)
 const chainsByTable = new WeakMap<CaptureTable, Map<number, LatentClass>>()
 
-// Eight chains of 210,000 sweeps, once for each number of classes.
+// Eight chains of 60,000 sweeps, once for each number of classes.
 function chainsOf(table: CaptureTable, classes: number): LatentClass {
   const known = chainsByTable.get(table) ?? new Map<number, LatentClass>()
   chainsByTable.set(table, known)
-  const options = { classes, chains: 8, burnIn: 10_000, samples: 2000, thin: 100, maxFactor: 20 }
+  const options = { classes, chains: 8, burnIn: 10_000, samples: 1000, thin: 50, maxFactor: 20 }
   const found =
     known.get(classes) ??
     finishJob(latentClassJob(table, { ...options, seed: 7n, levels: LEVELS_POOLED }))
