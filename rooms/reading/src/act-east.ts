@@ -132,6 +132,8 @@ export function stillHeld({ start, end }: Range, rule: string): Filled<Act> {
 
 /** How far before the clause of a death a word for custody may stand. */
 const HELD_NEAR = 30
+/** Signs of an ending behind a word for dying: 굶어 죽+었다. */
+const LIFE_END = 1
 /** How far behind it: 死在拘留所. */
 const BEHIND = 6
 
@@ -184,7 +186,8 @@ export function withPlaceOfDeath(
   const { range } = filled
   const sentenceStart = text.sentences[sentence]?.start ?? clause.start
   if (filled.value !== 'other' || !range) return filled
-  if (!hasPhrase(text.lower, range, lexicon, 'act life-end')) return filled
+  const word = { start: range.start, end: range.end + LIFE_END }
+  if (!hasPhrase(text.lower, word, lexicon, 'act life-end')) return filled
   const near = { start: Math.max(clause.start - HELD_NEAR, sentenceStart), end: range.end + BEHIND }
   const isHeld =
     hasPhrase(text.lower, near, lexicon, 'act custody-place') ||

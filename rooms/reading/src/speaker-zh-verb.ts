@@ -35,7 +35,10 @@ export function subjectBefore(scene: EastScene, part: Range): Speaker | undefine
   if (!before) return undefined
   const start = openingOf(scene, before)
   const head = { start, end: Math.min(before.end, start + SUBJECT) }
-  const noun = findPhrases(scene.lexicon.index('speaker noun'), scene.text.lower, head)[0]
+  // 内政部 + 发言人: the last of the nouns that follow each other.
+  const nouns = findPhrases(scene.lexicon.index('speaker noun'), scene.text.lower, head)
+  const last = nouns.findIndex(({ end }, n) => nouns[n + 1]?.start !== end)
+  const noun = nouns[last]
   if (!noun || !/office|official_body|ngo|outlet/.test(noun.means)) return undefined
   return eastSpeaker(scene, { start, end: noun.end })
 }

@@ -90,11 +90,20 @@ function isTime(
 ): boolean {
   // 漂流近两个月: how long, behind a verb.
   if (sense.is === 'past' && isLength(lower, start)) return false
+  if (isInsideWord(lower, { start, end })) return false
   if (!['day', 'month', 'year'].includes(sense.is)) return true
   if (sense.is !== 'day' && lower.charAt(end) !== ' ') return true
   const after = lower.slice(end, end + 6)
   return !startsWithAny(after.trimStart(), length)
 }
+
+// 올렸다 holds no 올, "this year".
+function isInsideWord(lower: string, { start, end }: Range): boolean {
+  if (end - start > 1) return false
+  return HANGUL.test(lower.charAt(end)) || HANGUL.test(lower.charAt(start - 1))
+}
+
+const HANGUL = /\p{Script=Hangul}/u
 
 function isLength(lower: string, start: number): boolean {
   return lower.charAt(start) === '近' && /(?![在于])\p{Script=Han}/u.test(lower.charAt(start - 1))
