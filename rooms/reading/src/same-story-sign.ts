@@ -22,6 +22,7 @@ export interface StorySign {
 export const SIGN_OF_KEY: Readonly<Record<string, LineageSignName>> = {
   number: 'number',
   place: 'place',
+  scene: 'place',
   period: 'period',
   quote: 'shared_quote',
   credit: 'credit',
@@ -60,6 +61,7 @@ function proposalSigns(proposal: Proposal): StorySign[] {
   const act = actAbove(proposal.act) ?? proposal.act
   return [
     ...numberSigns(proposal, act),
+    ...sceneSigns(proposal, act),
     ...proposal.places.flatMap(placeSigns),
     ...proposal.times.flatMap((time) => periodSigns(time, act)),
   ]
@@ -70,6 +72,28 @@ function numberSigns({ quantity }: Proposal, act: Act): StorySign[] {
   const { value, low, high, span } = quantity
   const numbers = [value, low, high].filter((n) => n !== undefined && n >= LEAST_NUMBER)
   return numbers.map((n) => ({ key: `number:${act}:${n}`, range: rangeOf(span) }))
+}
+
+/** Smaller numbers befall one country twice a year. */
+const LEAST_SCENE = 100
+/** "442", "1,700": two digits that somebody counted. */
+const COUNTED = /^[1-9]\d*[1-9]0*$/
+
+// A country says little, but not beside a number that was counted, with its act and its year:
+// "Over 1,700 were returned from Thailand to Laos in 2008".
+function sceneSigns({ quantity, places, times }: Proposal, act: Act): StorySign[] {
+  const { value, unit, span } = quantity ?? {}
+  const [time] = times
+  const year = time?.earliest.slice(0, 4)
+  const isCounted = unit === 'persons' && value !== undefined && value >= LEAST_SCENE
+  if (!isCounted || !COUNTED.test(String(value)) || time?.latest.slice(0, 4) !== year) return []
+  const countries = places.flatMap(({ gazetteer, name }) => {
+    return gazetteer?.split('/', 1) ?? nameKeyOf(name)
+  })
+  return [...new Set(countries)].map((country) => ({
+    key: `scene:${act}:${value}:${country}:${year}`,
+    ...(span ? { range: rangeOf(span) } : {}),
+  }))
 }
 
 const LARGE: ReadonlySet<string> = new Set(['country', 'multi_country', 'sea', 'unknown'])

@@ -73,6 +73,20 @@ test('[R129] places are shared below country level, also where one contains the 
   assert.deepEqual(names([{ place: 'XA', level: 'country' }], [{ place: 'XA/reed' }]), [])
 })
 
+test('[R129] a country is shared with a counted number, its act and its year only', () => {
+  const year: [string, string] = ['2030-01-01', '2030-12-31']
+  const may: [string, string] = ['2031-05-01', '2031-05-31']
+  const inCountry = (value: number, days = year) => [
+    { value, place: 'XA', level: 'country' as const, act: 'forced_return' as const, days },
+  ]
+  const kinds = (a: Told[], b: Told[]) => [...new Set(names(a, b))].sort()
+  assert.deepEqual(kinds(inCountry(1700), inCountry(1700)), ['number', 'period', 'place'])
+  // A round number, a small one and another year say nothing of the country.
+  assert.ok(!kinds(inCountry(2000), inCountry(2000)).includes('place'))
+  assert.ok(!kinds(inCountry(64), inCountry(64)).includes('place'))
+  assert.ok(!kinds(inCountry(1700), inCountry(1700, may)).includes('place'))
+})
+
 test('[R130] periods are shared when at most ten days lie between them', () => {
   const first: Told = { days: ['2031-04-03', '2031-04-05'] }
   assert.deepEqual(names([first], [{ days: ['2031-04-15', '2031-04-16'] }]), ['period'])
