@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
+import { compareAnswers } from './estimate-compare.ts'
+import { reasonFor } from './estimate-reason.ts'
 import { judgeFolders } from './estimate-reference.ts'
 import { exampleProgram } from './example-program.ts'
 import { isPromised } from './example-value.ts'
@@ -130,7 +132,7 @@ test('[H62] a folder is judged by its numbers, and a miss ends with 1', () => {
   try {
     write(row?.result)
     assert.equal(judge(), 0)
-    assert.match(lines.at(-1) ?? '', /1 rows, 0 not offered, 0 numbers/)
+    assert.match(lines.at(-1) ?? '', /1 rows, 0 refused, 0 not offered, 0 numbers missed/)
     write(JSON.parse(JSON.stringify(row?.result).replace(/388\.[\d]+/, '9.5')))
     assert.equal(judge(), 1)
     assert.ok(lines.some((line) => line.startsWith('MISSED')))
@@ -138,3 +140,17 @@ test('[H62] a folder is judged by its numbers, and a miss ends with 1', () => {
     rmSync(root, { recursive: true })
   }
 })
+
+test('[H62] what differs for a stated reason is told apart from a miss', () => {
+  const reason = (call: string) => reasonFor({ ...ROW, call })
+  assert.match(reason("popsize(data,K=2,funcname='ranger')") ?? '', /forests are not offered/)
+  assert.equal(reason("popsize(data,K=2,funcname='logit')"), undefined)
+  const { comparisons, refused } = compareAnswers(
+    { one: 1, two: 2 },
+    { one: 1, two: { refused: 'no_maximum' } },
+    { relative: 1e-9 },
+  )
+  assert.deepEqual([comparisons.length, refused], [1, ['two no_maximum']])
+})
+
+const ROW = { id: 'x.01', about: '', source: '', call: '', result: {}, tolerance: {} }
