@@ -143,6 +143,10 @@ test('[D253] every row that is wrong is told by its line and code, and nothing o
     { code: 'column_twice', line: 1, column: 'person' },
   ])
   assert.deepEqual(await problemsOf(trial, 'person\np\n'), [{ code: 'list_missing', line: 2 }])
+  const many = Array.from({ length: 101 }, (_, n) => `p,L${n}`)
+  assert.deepEqual(await problemsOf(trial, ['person,list', ...many].join('\n')), [
+    { code: 'too_many_lists', most: 100 },
+  ])
   assert.deepEqual(await problemsOf(trial, 'name,list\np,A\n'), [
     { code: 'header_unknown', line: 1 },
   ])

@@ -31,6 +31,9 @@ export interface ListPlan {
   told: { id: string; title: string; isNew: boolean; entries: number; persons: number }[]
 }
 
+/** Lists that one file may name. */
+const MOST_LISTS = 100
+
 /** The plan; refuses with every problem of every row. */
 export async function planImport(desk: Desk, call: Call, input: ListImport): Promise<ListPlan> {
   const file = listFileOf(input.csv)
@@ -88,6 +91,7 @@ async function namesIn(desk: Desk, entries: readonly FileEntry[], { list }: List
 
 /** Lists by the names of a file: the id of a recorded one, its title in the space, or a new one. */
 async function listsNamed(desk: Desk, call: Call, input: ListImport, names: readonly string[]) {
+  if (names.length > MOST_LISTS) refuseTable([{ code: 'too_many_lists', most: MOST_LISTS }])
   const known = (await desk.ledger.read.rows('list')).map(({ row }) => row)
   const byId = new Map(known.map((row) => [row.id, row]))
   const frame = await checkedFrame(desk, call, input)

@@ -1,6 +1,9 @@
 // The table of recorded lists: as written, by origins, as known on a day, and what speaks against.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import fc from 'fast-check'
+import { tableOfInput } from './estimate-input.ts'
+import { hashOfTable } from './estimate-option.ts'
 import { openTrial, refused, type TrialDesk } from './trial-desk.test.ts'
 import { entriesFile, type Imported, importThree } from './trial-list.test.ts'
 
@@ -8,6 +11,7 @@ interface Table {
   byOrigin: boolean
   lists: { name: string; size: number }[]
   persons: number
+  hash: string
   cells: { lists: number[]; persons: number }[]
   collapse?: { moved: number; unassigned: number; merged: string[][]; documented: number }
   findings: { code: string; kind: string }[]
@@ -50,6 +54,26 @@ test('[D260] lists of one space make a table by their persons; without origins, 
     two.findings.map(({ code, kind }) => `${code} ${kind}`),
     ['R4 two_lists'],
   )
+  await trial.close()
+})
+
+test('[D260] [D239] recorded entries give the table that the same records give unrecorded', async () => {
+  const trial = await openTrial()
+  let space = 0
+  const entry = fc.tuple(fc.integer({ min: 0, max: 12 }), fc.constantFrom('A', 'B', 'C'))
+  const property = fc.asyncProperty(
+    fc.uniqueArray(entry, { minLength: 1, maxLength: 30, selector: String }),
+    async (rows) => {
+      const csv = ['person,list', ...rows.map(([person, list]) => `p${person},${list}`)].join('\n')
+      const { table } = tableOfInput({ csv })
+      const input = { csv, space: `s${space++}` }
+      const { lists } = await trial.ask<Imported>('ana', 'list.import', input)
+      const sorted = lists.toSorted((a, b) => (a.title < b.title ? -1 : 1)).map(({ id }) => id)
+      const { hash, persons } = await tableOf(trial, sorted)
+      assert.deepEqual([hash, persons], [hashOfTable(table), table.persons])
+    },
+  )
+  await fc.assert(property, { numRuns: 20 })
   await trial.close()
 })
 

@@ -47,8 +47,12 @@ function KeptTable({ language, estimates }: KeptProps): VNode {
             <th scope="col">{column.estimate}</th>
             <th scope="col">{column.recorded}</th>
             <th scope="col">{column.source}</th>
-            <th scope="col">{column.atLeast}</th>
-            <th scope="col">{kept.report}</th>
+            <th scope="col" class="number">
+              {column.atLeast}
+            </th>
+            <th scope="col" class="number">
+              {kept.report}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -116,8 +116,10 @@ function ListTable({ language, lists }: { language: Language; lists: readonly Li
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {columns.map((name) => (
-              <th scope="col">{column[name]}</th>
+            {columns.map((name, at) => (
+              <th scope="col" class={at === 1 || at === 2 ? 'number' : undefined}>
+                {column[name]}
+              </th>
             ))}
           </tr>
         </thead>
@@ -157,7 +159,9 @@ function OverlapTable({ language, overlaps, lists }: OverlapProps): VNode {
         <thead>
           <tr>
             <th scope="col">{column.overlap}</th>
-            <th scope="col">{column.persons}</th>
+            <th scope="col" class="number">
+              {column.persons}
+            </th>
             <th scope="col">{column.lists}</th>
           </tr>
         </thead>
