@@ -70,8 +70,11 @@ function personIn(scene: SpeakerScene): Speaker | undefined {
   const whole = isOpening ? phraseAfter(scene, first) : undefined
   const phrase = whole && words[first]?.is === 'word' ? namesOf(scene, whole) : whole
   const speaker = phrase && speakerOf(scene, phrase)
-  if (!phrase || speaker?.role !== 'person' || speaker.back) return undefined
-  return speaker
+  if (!phrase || !speaker || speaker.back) return undefined
+  // "UNHCR evacuated 128. It estimates": a body that does something is meant as well.
+  const isBody =
+    speaker.role === 'ngo' && speaker.anonymity === 'named' && scene.opensVerb(phrase.end)
+  return speaker.role === 'person' || isBody ? speaker : undefined
 }
 
 // "Abdul sits on a mat": the names alone, where it begins with one.

@@ -162,7 +162,8 @@ function sourceOf(
 }
 
 // A name alone may be a place; an office, an age or a hidden name is a person's.
-function isSure({ anonymity, label }: Speaker): boolean {
+function isSure({ anonymity, label, role }: Speaker): boolean {
+  if (role !== 'person') return true
   return anonymity !== 'named' || label.includes(' ')
 }
 

@@ -29,8 +29,7 @@ export function readTimes(draft: Draft, context: Context): Filled<ClaimTime[]> {
     statedTime(draft, context, setting) ??
     toldTime(draft, setting) ??
     secondTime(draft, context) ??
-    inherited(draft, context, setting) ??
-    clauseTime(draft, context, setting) ??
+    dated(draft, context, setting) ??
     headlineTime(draft, context) ??
     assumedTime(draft, context, setting)
   )
@@ -152,6 +151,21 @@ function anchorOf(sense: TimeSense, { told }: TimeSetting): Anchor {
 function whichDate({ earliest, latest }: ClaimTime): Question {
   return { code: 'which-date', field: 'times', candidates: [`${earliest}/${latest}`] }
 }
+
+// "Killed when soldiers broke up the sit-in on 3 June": nearer than the day of the story.
+function dated(
+  draft: Draft,
+  context: Context,
+  setting: TimeSetting,
+): Filled<ClaimTime[]> | undefined {
+  const carried = inherited(draft, context, setting)
+  const isFar = carried !== undefined && FAR_RULES.has(carried.rules[0] ?? '')
+  if (carried && !(isFar && context.text.language === 'en')) return carried
+  return clauseTime(draft, context, setting) ?? carried
+}
+
+/** Rules that take a time from elsewhere in the text. */
+const FAR_RULES: ReadonlySet<string> = new Set(['time.story', 'time.lead'])
 
 function inherited(
   draft: Draft,
