@@ -27,7 +27,7 @@ export function partsOf({ text, sentence, quotes }: EastScene): Range[] {
 /** Units of a date line at the most. */
 const DATELINE = 40
 const DATELINE_END =
-  /[讯訊]\([^)]{1,20}\)|[电電讯訊][)\u3011 ]|(?<=^\u3010[^\u3011]{1,38})\u3011|(?<=^\([^)]{1,38})\)/
+  /[讯訊电電]\([^)]{1,20}\)|[电電讯訊][)\u3011 ]|(?<=^\u3010[^\u3011]{1,38})\u3011|(?<=^\([^)]{1,38})\)/
 
 // 新华社北京5月9日电 ……: the line before the text.
 function afterDateline(folded: string, { start, end }: Range): number {

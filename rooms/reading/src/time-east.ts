@@ -27,9 +27,8 @@ interface Surroundings {
   ofDay: string[]
   /** Superlatives, behind a "since". */
   sinceMost: string[]
-  /** Directly behind a time: an event that it dates, since or until which something is counted. */
+  /** Directly behind a time: an event that it dates, since which something is counted. */
   sinceEvent: RegExp
-  untilEvent: RegExp
 }
 
 function surroundingsOf(lexicon: Lexicon): Surroundings {
@@ -55,13 +54,12 @@ function surroundingsOf(lexicon: Lexicon): Surroundings {
     wire: forms('wire'),
     ofDay: forms('of-day'),
     sinceMost: forms('since-most'),
-    sinceEvent: eventWith(forms('event'), forms('since')),
-    untilEvent: eventWith(forms('event'), forms('until-event')),
+    sinceEvent: sinceEventOf(forms('event'), forms('since')),
   }
 }
 
-// "2월 1일 쿠데타 이후", 11月大选前: the event between a time and its "since" or "until".
-function eventWith(events: readonly string[], since: readonly string[]): RegExp {
+// "2월 1일 쿠데타 이후", 2021年2月政变以来: the event between a time and its "since".
+function sinceEventOf(events: readonly string[], since: readonly string[]): RegExp {
   const between = String.raw`[\p{L} ]{0,10}`
   return new RegExp(`^${between}(?:${events.join('|')})[\\p{L} ]{0,5}?(?:${since.join('|')})`, 'u')
 }
@@ -180,11 +178,6 @@ function senseInRole(sense: TimeSense, role: TimeRole): TimeSense {
   return isFromEnd || (isPoint && isEnd) ? { ...sense, part: 'end' } : sense
 }
 
-function roleByEvent(behind: string, around: Surroundings): TimeRole | undefined {
-  if (around.sinceEvent.test(behind)) return 'since'
-  return around.untilEvent.test(behind) ? 'until' : undefined
-}
-
 /** Units behind a time in which the event that it dates and its "since" stand. */
 const AFTER = 24
 
@@ -193,7 +186,7 @@ function roleOf({ start, end, sense }: FoundTime, { lower, around }: Place): Tim
   const after = lower.slice(end, end + 8).trimStart()
   const own = around.before.find(([, forms]) => forms.some((form) => before.endsWith(form)))
   const near = (own ?? around.after.find(([, forms]) => startsWithAny(after, forms)))?.[0]
-  const role = near ?? roleByEvent(lower.slice(end, end + AFTER), around)
+  const role = near ?? (around.sinceEvent.test(lower.slice(end, end + AFTER)) ? 'since' : undefined)
   if (sense.is === 'span' && (role === 'since' || role === 'until')) return 'event'
   return role ?? 'event'
 }

@@ -1,6 +1,6 @@
 // The time of a claim that states none, taken from what it refers to: the group of an earlier
 // number, a number of the same sentence, the day that its paragraph tells of. Source: reading.md 6.
-import { actAbove, type DayInterval } from '@tumen/claim'
+import { type Act, actAbove, type DayInterval } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { Reference } from './proposal.ts'
@@ -95,7 +95,7 @@ function fromGroup(draft: Draft, context: Context, setting: TimeSetting): Carrie
   const days = daysOfDraft(group)
   if (!refersTo || !group || !days || !SAME_PEOPLE.includes(refersTo.how)) return undefined
   const isThen = isBeforeIt(draft, context) || isThere(draft, context)
-  const isStill = isRest(draft) || isStockOfNow(draft, context)
+  const isStill = isRest(draft) || isStockOfNow(draft, context) || isHeldSince(draft, context)
   const isSame = (isSameAct(draft, group) && !isStill) || isThen
   if (isSame) return { days, rule: 'time.group', isAsked: false }
   return { days: sinceThen(days, setting), rule: 'time.after-group', isAsked: true }
@@ -156,6 +156,14 @@ const LONGEST_EVENT = 200
 // 目前共收容九百餘人, 無任何人於收容期間死亡: how many there are is told of no event.
 function isStockOfNow({ measure, clause }: Draft, { text, lexicon }: Context): boolean {
   if (text.language === 'en' || measure?.value.measure !== 'stock') return false
+  return findPhrases(lexicon.index('time now'), text.lower, clause).length > 0
+}
+
+const HOLDING: ReadonlySet<Act | undefined> = new Set(['detention', 'imprisonment', 'custody'])
+
+// 九人至今关在深圳: held up to the day of telling.
+function isHeldSince({ act, clause }: Draft, { text, lexicon }: Context): boolean {
+  if (text.language === 'en' || !HOLDING.has(act?.value)) return false
   return findPhrases(lexicon.index('time now'), text.lower, clause).length > 0
 }
 
