@@ -61,7 +61,7 @@ function indexOf(places: Iterable<GazetteerPlace>) {
   const byStart = new Map<number, Name[]>()
   const starts = new Uint8Array(START_BITS + 1)
   for (const name of byName.values()) {
-    const key = keyAt(name.text, 0)
+    const key = keyAt(name.text, 0, name.text.length)
     starts[key & START_BITS] = 1
     byStart.set(key, [...(byStart.get(key) ?? []), name])
   }
@@ -79,21 +79,31 @@ function writtenForms({ names, aliases = [] }: GazetteerPlace): Set<string> {
   return forms
 }
 
-// The first two units as one small number; those few that share it are told apart by the name.
-function keyAt(text: string, at: number): number {
-  return text.charCodeAt(at) * 31 + (text.charCodeAt(at + 1) || 0)
+// The first units, three at the most, as one small number; those few that share it are told apart
+// by the name.
+function keyAt(text: string, at: number, units: number): number {
+  const two = text.charCodeAt(at) * 31 + (text.charCodeAt(at + 1) || 0)
+  return two * 31 + (units < LONGEST_KEY ? 0 : text.charCodeAt(at + 2) || 0)
 }
 
-function nameAt(
+const LONGEST_KEY = 3
+
+// Longer names first: those of two units have a key of their own.
+function nameAt(names: Names, folded: string, range: Range): NameMatch | undefined {
+  return (
+    nameBy(names, keyAt(folded, range.start, LONGEST_KEY), folded, range) ??
+    nameBy(names, keyAt(folded, range.start, 2), folded, range)
+  )
+}
+
+function nameBy(
   { byStart, starts }: Names,
+  key: number,
   folded: string,
   { start, end }: Range,
 ): NameMatch | undefined {
-  const key = keyAt(folded, start)
   if (starts[key & START_BITS] === 0) return undefined
-  const names = byStart.get(key)
-  if (!names) return undefined
-  for (const { text, places } of names) {
+  for (const { text, places } of byStart.get(key) ?? []) {
     const to = start + text.length
     if (to > end || !folded.startsWith(text, start)) continue
     if (isLatin(text) && !isWhole(folded, start, to)) continue
