@@ -29,10 +29,13 @@ const DATELINE = 40
 const DATELINE_END =
   /[讯訊电電]\([^)]{1,20}\)|[电電讯訊][)\u3011 ]|(?<=^\u3010[^\u3011]{1,38})\u3011|(?<=^\([^)]{1,38})\)/
 
+/** One of these stands in every such end: a look that is cheaper. */
+const DATELINE_SIGN = /[讯訊电電\u3011)]/
+
 // 新华社北京5月9日电 ……: the line before the text.
 function afterDateline(folded: string, { start, end }: Range): number {
   const head = folded.slice(start, Math.min(end, start + DATELINE))
-  const found = DATELINE_END.exec(head)
+  const found = DATELINE_SIGN.test(head) ? DATELINE_END.exec(head) : null
   return found ? start + found.index + found[0].length : start
 }
 
