@@ -156,12 +156,13 @@ export function classAnswer(table: CaptureTable, { call, result }: ReferenceRow)
   // Where chains disagree one chain is no answer, and its errors cannot be known from itself.
   const reason = found.findings.find(({ code }) => code === 'R7')
   if (reason) return { refused: `R7 ${reason.kind}` }
-  // One chain of theirs: its quantiles are as sure as those of so many independent draws.
+  // One chain of theirs is as unsure as so many independent draws, or as one of ours.
   const own = errors.map(([name, error]) => {
     const share = Number.parseFloat(name) / 100
     const reach = Math.sqrt((share * (1 - share)) / ess)
     const [low, high] = [Math.max(share - reach, 0), Math.min(share + reach, 1)]
-    return [name, Math.hypot(error, (pooledAt(found, high) - pooledAt(found, low)) / 2)]
+    const drawn = (pooledAt(found, high) - pooledAt(found, low)) / 2
+    return [name, Math.hypot(error, Math.max(drawn, error * Math.sqrt(found.draws.length)))]
   })
   const mean = Math.hypot(sd / Math.sqrt(ess), errorOf(found.draws, 0.5))
   return { mean: found.mean, quantiles, mcse: { ...Object.fromEntries(own), mean } }
