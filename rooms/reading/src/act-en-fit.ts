@@ -134,10 +134,10 @@ function abroad(
   { text, places, drafts, at }: Context,
 ): ActCandidate {
   const verb = predicates.find(({ end }) => end === best.end)?.verb?.act ?? ''
+  if (best.act !== 'transfer' || !SENDING.has(verb)) return best
   // Brought to another country like those of whom the text told before.
-  const before = drafts.slice(0, at).map(({ act }) => act?.value)
-  const isMove = before.includes('transfer') && !before.includes('forced_return')
-  if (best.act !== 'transfer' || !SENDING.has(verb) || isMove) return best
+  const before = drafts.slice(Math.max(0, at - MOVES_BEFORE), at).map(({ act }) => act?.value)
+  if (before.includes('transfer') && !before.includes('forced_return')) return best
   for (let n = best.end; n < Math.min(best.end + COUNTRY_NEAR, words.length); n++) {
     const next = words[n]?.detail === 'to' ? words[n + 1] : undefined
     const name = next && places.nameAt(text.folded, { start: next.start, end: text.folded.length })
@@ -146,6 +146,9 @@ function abroad(
   }
   return best
 }
+
+/** So many numbers back a move is remembered. */
+const MOVES_BEFORE = 24
 
 /** Words behind the verb within which "to China" must begin. */
 const COUNTRY_NEAR = 8

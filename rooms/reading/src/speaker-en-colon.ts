@@ -68,10 +68,14 @@ function labelBefore(scene: SpeakerScene, colon: number): Speaker | undefined {
 
 const NO_LABEL: ReadonlySet<string> = new Set(['number', 'be', 'have', 'do', 'modal', 'relative'])
 
+/** Units around a label in which it stands again. */
+const REPEATED_NEAR = 3000
+
 function isRepeated({ words, text }: SpeakerScene, end: number): boolean {
   const [from, to] = [words[0]?.start ?? 0, words[end - 1]?.end ?? 0]
   const label = `${foldCase(text.folded.slice(from, to))}:`
-  return text.lower.indexOf(label) !== text.lower.lastIndexOf(label)
+  const near = text.lower.slice(Math.max(0, from - REPEATED_NEAR), from + REPEATED_NEAR)
+  return near.indexOf(label) !== near.lastIndexOf(label)
 }
 
 /** Words of a line that only says that a question or an answer follows. */

@@ -86,10 +86,16 @@ function namesOf({ words }: SpeakerScene, phrase: SubjectPhrase): SubjectPhrase 
 
 // "DOHUK, Iraq – Nadira keeps her list": who comes first stands behind the dash.
 function datelineEnd({ words, sentence, text }: SpeakerScene): number {
-  const isPlace = text.sentences.find(({ start }) => start === sentence.start)?.position === 'lead'
+  const head = text.sentences.slice(0, HEAD_SENTENCES)
+  const isPlace = head.some(
+    ({ start, position }) => start === sentence.start && position === 'lead',
+  )
   const dash = words.findIndex(({ lower }) => /^[-\u2013\u2014]$/.test(lower))
   return isPlace && dash > 0 && dash < LONGEST_DATELINE ? dash + 1 : 0
 }
+
+/** Sentences among which the lead is. */
+const HEAD_SENTENCES = 8
 
 /** Words of a dateline at the most. */
 const LONGEST_DATELINE = 9

@@ -8,6 +8,9 @@ import { daysIn } from './time-day.ts'
 /** Sentences at the head that tell what the text is about. */
 const LEAD = 3
 
+/** Numbers that the head of a text has at the most. */
+const HEAD_DRAFTS = 40
+
 /** Numbers back to which the crime of a case is looked for. */
 const FAR = 24
 
@@ -25,7 +28,7 @@ export function leadTime(draft: Draft, context: Context): DayInterval | undefine
 
 // "put the number of those expelled at 700" below "expelled several hundred over the past week".
 function sameAct({ act, sentence }: Draft, { drafts, at }: Context): DayInterval | undefined {
-  const lead = drafts.slice(0, at).find((one) => {
+  const lead = drafts.slice(0, Math.min(at, HEAD_DRAFTS)).find((one) => {
     const isAbove = one.sentence <= LEAD && one.sentence < sentence
     return isAbove && one.act?.value === act?.value && isStated(one)
   })
