@@ -104,7 +104,7 @@ export function measureCoverage(named: readonly string[]): boolean {
     const rows = TASKS.flatMap(([table, select]) =>
       [...others, row].filter((one) => one.table === table && one.select === select),
     )
-    writeFileSync(FOUND, `${JSON.stringify({ ...found, rows }, null, 1)}\n`)
+    writeFileSync(FOUND, `${JSON.stringify({ ...found, rows }, null, 2)}\n`)
   }
   return printMean(readFound().rows)
 }
