@@ -8,10 +8,11 @@ import type { Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
 import { BestTick } from './answer-bar.tsx'
 import { NumberAxis } from './axis.tsx'
-import { COLUMNS, Drawing, LINE, Lines, linesOf, MarkLink, PLOT, WIDTH } from './drawing.tsx'
+import { Drawing, LINE, PLOT } from './drawing.tsx'
 import { lastOf, personScale } from './estimate-scale.ts'
 import { ArrowRight, Cap } from './hedge-mark.tsx'
 import { BandSample } from './interval-legend.tsx'
+import { LabelledRow, placeRows } from './labelled-row.tsx'
 import { Legend, type LegendEntry, legendHeight } from './legend.tsx'
 import { round, type Scale } from './scale.ts'
 
@@ -42,7 +43,7 @@ export function EstimateRows(props: EstimateRowsProps): VNode {
   const ends = rows.map(({ at, low, high }) => high ?? low ?? at ?? 0)
   const scale = personScale(points, ends)
   const last = lastOf(points, ends)
-  const placed = place(rows)
+  const placed = placeRows(rows, TOP)
   const bottom = placed.bottom
   const entries = entriesOf(props, last)
   const legend = bottom + 2 * LINE + 10
@@ -61,28 +62,14 @@ export function EstimateRows(props: EstimateRowsProps): VNode {
       {bound !== undefined && (
         <path class="chart-line chart-dash" d={`M${scale.at(bound)} ${TOP - 4}V${bottom}`} />
       )}
-      {placed.rows.map(({ row, lines, y, middle }) => (
-        <MarkLink name={rowName(language, row)}>
-          <rect class="chart-hit" x={0} y={y} width={WIDTH} height={lines.length * LINE + 2} />
-          <Lines lines={lines} x={4} y={y + 18} />
-          <RowMark row={row} scale={scale} y={middle} last={last} />
-        </MarkLink>
+      {placed.rows.map((place) => (
+        <LabelledRow place={place} name={rowName(language, place.row)}>
+          <RowMark row={place.row} scale={scale} y={place.middle} last={last} />
+        </LabelledRow>
       ))}
       <Legend language={language} y={legend} entries={entries} />
     </Drawing>
   )
-}
-
-function place(rows: readonly EstimateRow[]) {
-  let y = TOP
-  const placed = rows.map((row) => {
-    const lines = linesOf(row.label, COLUMNS.label, 3)
-    const height = Math.max(lines.length * LINE, 32)
-    const one = { row, lines, y, middle: y + height / 2 }
-    y += height + 8
-    return one
-  })
-  return { rows: placed, bottom: y }
 }
 
 /** A row in words: what it is, its number and its limits. */

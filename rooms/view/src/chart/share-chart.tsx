@@ -8,19 +8,10 @@ import type { Language } from '../language.ts'
 import { digits } from '../number-phrase.ts'
 import { wordsIn } from '../words.ts'
 import { NumberAxis, tickRoom } from './axis.tsx'
-import {
-  COLUMNS,
-  Drawing,
-  LINE,
-  Lines,
-  linesOf,
-  MarkLink,
-  PLOT,
-  WIDTH,
-  WordsOnly,
-} from './drawing.tsx'
+import { Drawing, LINE, PLOT, WordsOnly } from './drawing.tsx'
 import { ArrowRight, Cap } from './hedge-mark.tsx'
 import { BandSample } from './interval-legend.tsx'
+import { LabelledRow, placeRows } from './labelled-row.tsx'
 import { Legend, type LegendEntry, legendHeight } from './legend.tsx'
 import { linearScale, round, type Scale } from './scale.ts'
 
@@ -53,7 +44,7 @@ function ShareRows(props: ShareRowsProps): VNode {
   const ends = rows.map(({ bar, interval }) => interval?.high ?? bar ?? 0)
   const end = Math.min(FARTHEST, Math.max(line.at, ...ends) * 1.04)
   const scale = linearScale(end, [PLOT.left, PLOT.right], tickRoom(whole(end)))
-  const placed = place(rows)
+  const placed = placeRows(rows, TOP)
   const legend = placed.bottom + 2 * LINE + 10
   const entries = [
     { label: line.label, sample: <path class="chart-day" d="M34 -10v20" /> },
@@ -70,28 +61,14 @@ function ShareRows(props: ShareRowsProps): VNode {
     >
       <NumberAxis scale={scale} top={TOP - 4} bottom={placed.bottom} unit="%" />
       <path class="chart-day" d={`M${scale.at(line.at)} ${TOP - 4}V${placed.bottom}`} />
-      {placed.rows.map(({ row, lines, y, middle }) => (
-        <MarkLink name={row.told}>
-          <rect class="chart-hit" x={0} y={y} width={WIDTH} height={lines.length * LINE + 2} />
-          <Lines lines={lines} x={4} y={y + 18} />
-          <ShareMark {...{ row, scale, end, y: middle }} />
-        </MarkLink>
+      {placed.rows.map((place) => (
+        <LabelledRow place={place} name={place.row.told}>
+          <ShareMark {...{ row: place.row, scale, end, y: place.middle }} />
+        </LabelledRow>
       ))}
       <Legend language={language} y={legend} entries={entries} />
     </Drawing>
   )
-}
-
-function place(rows: readonly ShareRow[]) {
-  let y = TOP
-  const placed = rows.map((row) => {
-    const lines = linesOf(row.label, COLUMNS.label, 3)
-    const height = Math.max(lines.length * LINE, 32)
-    const one = { row, lines, y, middle: y + height / 2 }
-    y += height + 8
-    return one
-  })
-  return { rows: placed, bottom: y }
 }
 
 function ShareMark(props: { row: ShareRow; scale: Scale; end: number; y: number }): VNode {

@@ -4,7 +4,15 @@ import type { VNode } from 'preact'
 import type { Language } from '../language.ts'
 import type { RefusalData } from '../refusal-text.ts'
 import { wordsIn } from '../words.ts'
-import { AreaField, CheckField, ChoiceField, FieldGroup, problemOf, TextField } from './field.tsx'
+import {
+  AreaField,
+  CheckField,
+  ChoiceField,
+  FieldGroup,
+  problemOf,
+  TableFileField,
+  TextField,
+} from './field.tsx'
 
 /** How often a screen may draw a table again; print is the command line's. */
 const REPLICATES = ['200', '500', '1000'] as const
@@ -49,19 +57,7 @@ export function EstimateFields(props: EstimateFieldsProps): VNode {
         <summary>{form.example}</summary>
         <pre>{EXAMPLE}</pre>
       </details>
-      <div class="field">
-        <label for="file">{form.file}</label>
-        <p class="hint" id="file-hint">
-          {form.fileHint}
-        </p>
-        <input
-          type="file"
-          id="file"
-          name="file"
-          accept=".csv,.txt,text/csv,text/plain"
-          aria-describedby="file-hint"
-        />
-      </div>
+      <TableFileField name="file" label={form.file} hint={form.fileHint} />
       <EstimateOptions {...props} />
       {saysStored && <p class="hint">{nothingStored}</p>}
     </>

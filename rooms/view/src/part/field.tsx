@@ -187,3 +187,13 @@ export function problemOf(
   const field = problem.field?.split(/[.[]/)[0] ?? ''
   return names.includes(field) ? refusalSentence(language, problem) : undefined
 }
+
+/** A file with a table to choose. */
+export function TableFileField(common: Common): VNode {
+  const accept = '.csv,.txt,text/csv,text/plain'
+  return (
+    <Around {...common}>
+      <input type="file" accept={accept} {...controlOf(common)} />
+    </Around>
+  )
+}

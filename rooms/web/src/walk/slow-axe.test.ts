@@ -2,12 +2,9 @@
 // nothing, in light and dark, wide and narrow; and every page without scripts.
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import axe from 'axe-core'
-import type { Page } from 'playwright-core'
+import { axeFindings } from './axe.test.ts'
 import { noBrowser, openWalk, type Visitor, type Walk } from './browser.test.ts'
 import { EVERY_PAGE } from './every-page.test.ts'
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 let walk: Walk
 before(async () => {
@@ -15,29 +12,12 @@ before(async () => {
 })
 after(() => walk?.close())
 
-interface Violation {
-  id: string
-  nodes: { target: string[]; failureSummary?: string }[]
-}
-
-/** What axe finds on the open page, one line for each place. */
-async function judged(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const options = JSON.stringify({ runOnly: TAGS, resultTypes: ['violations'] })
-  const found = (await page.evaluate(`axe.run(document, ${options})`)) as {
-    violations: Violation[]
-  }
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
-  )
-}
-
 async function judgeAll(visitor: Visitor, paths: readonly string[]): Promise<void> {
   const page = await walk.visit(visitor)
   const found: string[] = []
   for (const path of paths) {
     await page.goto(walk.door.origin + path)
-    for (const line of await judged(page)) found.push(`${path}: ${line}`)
+    for (const line of await axeFindings(page)) found.push(`${path}: ${line}`)
   }
   await page.context().close()
   assert.deepEqual(found, [])
@@ -60,7 +40,7 @@ test('[E222] axe finds nothing on pages of what went wrong', { skip: noBrowser }
 test('[E222] bite: axe finds a picture without words', { skip: noBrowser }, async () => {
   const page = await walk.visit()
   await page.evaluate("document.querySelector('main').append(document.createElement('img'))")
-  const found = await judged(page)
+  const found = await axeFindings(page)
   assert.ok(found.some((line) => line.startsWith('image-alt')))
   await page.context().close()
 })

@@ -1,11 +1,10 @@
 // An estimate in a browser: the answer before axe, narrow and in Korean, and without scripts.
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { axeFindings } from '../../walk/axe.test.ts'
 import { noBrowser, openWalk, type Visitor, type Walk } from '../../walk/browser.test.ts'
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const WAIT_MS = 120_000
 /** Invented. */
 const FOUR = [
@@ -28,18 +27,9 @@ async function answered(visitor: Visitor): Promise<Page> {
   await page.fill('textarea[name=csv]', FOUR)
   await page.click('.estimate-options > summary')
   await page.selectOption('select[name=replicates]', '200')
-  await page.click('button.send')
+  await page.click('form:has(textarea[name=csv]) button.send')
   await page.waitForSelector('.estimate-said', { timeout: WAIT_MS })
   return page
-}
-
-async function judged(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const options = JSON.stringify({ runOnly: TAGS, resultTypes: ['violations'] })
-  const found = (await page.evaluate(`axe.run(document, ${options})`)) as {
-    violations: { id: string; nodes: { target: string[] }[] }[]
-  }
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target}`))
 }
 
 const VISITORS: readonly Visitor[] = [
@@ -54,10 +44,10 @@ for (const visitor of VISITORS)
   }, async () => {
     const asking = await walk.visit(visitor)
     await asking.goto(`${walk.door.origin}/estimates`)
-    assert.deepEqual(await judged(asking), [])
+    assert.deepEqual(await axeFindings(asking), [])
     await asking.context().close()
     const page = await answered(visitor)
-    assert.deepEqual(await judged(page), [])
+    assert.deepEqual(await axeFindings(page), [])
     for (const summary of await page.locator('.estimate-part summary').all()) await summary.click()
     const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
     assert.ok(width <= (visitor.width ?? 1280), String(width))

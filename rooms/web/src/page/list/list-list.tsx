@@ -15,6 +15,7 @@ import {
   ProgressForm,
   problemOf,
   ScrollRegion,
+  TableFileField,
   TextField,
   wordsIn,
 } from '@tumen/view'
@@ -194,19 +195,7 @@ function ImportForm({ ask }: { ask: Ask }): VNode {
           rows={8}
           problem={problemOf(language, problem, 'csv', 'table')}
         />
-        <div class="field">
-          <label for="file">{own.file}</label>
-          <p class="hint" id="file-hint">
-            {own.fileHint}
-          </p>
-          <input
-            type="file"
-            id="file"
-            name="file"
-            accept=".csv,.txt,text/csv,text/plain"
-            aria-describedby="file-hint"
-          />
-        </div>
+        <TableFileField name="file" label={own.file} hint={own.fileHint} />
         <details class="estimate-options" open={problem !== undefined}>
           <summary>{own.what}</summary>
           <FrameFields ask={ask} />

@@ -2,11 +2,9 @@
 // and in Korean. All invented.
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import axe from 'axe-core'
-import type { Page } from 'playwright-core'
+import { axeFindings } from '../../walk/axe.test.ts'
 import { noBrowser, openWalk, type Visitor, type Walk } from '../../walk/browser.test.ts'
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const WAIT_MS = 120_000
 const CHOSEN = '/estimates/table?from=A&from=B&from=C&asKnownOn=&origins='
 const PAGES = [
@@ -19,15 +17,6 @@ before(async () => {
   if (!noBrowser) walk = await openWalk()
 })
 after(() => walk?.close())
-
-async function judged(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const options = JSON.stringify({ runOnly: TAGS, resultTypes: ['violations'] })
-  const found = (await page.evaluate(`axe.run(document, ${options})`)) as {
-    violations: { id: string; nodes: { target: string[] }[] }[]
-  }
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target}`))
-}
 
 const VISITORS: readonly Visitor[] = [
   { scheme: 'light' },
@@ -43,7 +32,7 @@ for (const visitor of VISITORS)
     for (const path of PAGES) {
       await page.goto(`${walk.door.origin}${path}`)
       for (const summary of await page.locator('main summary').all()) await summary.click()
-      assert.deepEqual(await judged(page), [], path)
+      assert.deepEqual(await axeFindings(page), [], path)
       const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
       assert.ok(width <= (visitor.width ?? 1280), `${path} ${width}`)
     }
