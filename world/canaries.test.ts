@@ -37,9 +37,9 @@ test('[W14] every number from 1 to 59 has one place, and typed ones are 39, 40, 
 
 // Files of the world that hold canaries today, and which.
 function planted(): string[] {
-  const folders = ['', 'reports/', 'claims/', 'expected/']
+  const folders = ['', 'reports/', 'claims/', 'expected/', 'lists/']
   const files = folders.flatMap((folder) =>
-    ['.json', '.txt'].flatMap((end) =>
+    ['.json', '.txt', '.csv'].flatMap((end) =>
       worldFiles(folder || './', end).map((name) => folder + name),
     ),
   )
@@ -50,13 +50,17 @@ function planted(): string[] {
   })
 }
 
-test('[W15] 21, 22, 23 stand where the table says, in three scripts, and no other does', () => {
+test('[W15] 21 to 26 stand where the table says, in three scripts, and no other does', () => {
   const at = (file: string, n: number) => {
     const { ascii, hangul, hanzi } = canary(n)
     return [ascii, hangul, hanzi].map((form) => `${file} ${form}`)
   }
   const expected = [at('claims/R08.json', 21), at('claims/R07.json', 22), at('timeline.json', 23)]
-  assert.deepEqual(planted().sort(), expected.flat().sort())
+  const lists = [
+    ...[at('lists/list-a.csv', 24), at('lists/list-b.csv', 25)],
+    ...[at('lists/list-b-corrected.csv', 25), at('lists/list-c.csv', 26)],
+  ]
+  assert.deepEqual(planted().sort(), [...expected, ...lists].flat().sort())
 })
 
 test('[W16] the second world has other secrets of equal length, in units and in bytes', () => {

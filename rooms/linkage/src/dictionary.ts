@@ -1,0 +1,156 @@
+// Dictionaries of columns: each value once, with a number by how often it stands in the lists, and
+// what is compared outside the database: levels beside itself, keys and frequencies of names.
+// Source: the reference on linkage, 2.1 and 4.1.
+import { type Comparator, nameComparator, textComparator } from './comparator.ts'
+import { type Engine, readNumber } from './engine.ts'
+import type { ColumnPlan } from './plan/column-plan.ts'
+import { DUCKDB } from './plan/dialect.ts'
+
+const quote = DUCKDB.quote
+
+/** The table of a column's values. */
+export function dictionaryOf(column: string): string {
+  return quote(`dict_${column}`)
+}
+
+/** Makes the dictionary of a column of `ranked`; answers whether all of it is ASCII. */
+export async function makeDictionary(engine: Engine, column: string): Promise<boolean> {
+  const value = quote(`v_${column}`)
+  const counted = `select cast(${value} as varchar) as value, count(*) as n from ranked where
+    ${value} is not null group by 1`
+  await engine.run(
+    `create table ${dictionaryOf(column)} as select cast(row_number() over
+      (order by n desc, value) - 1 as integer) as id, value, cast(n as integer) as n, cast(n /
+      sum(n) over () as double) as tf from (${counted}) s`,
+  )
+  const other = `select count(*) from ${dictionaryOf(column)} where strlen(value) <> length(value)`
+  return (await readNumber(engine, other)) === 0
+}
+
+/** The values of a dictionary in the order of their numbers, and how many records have each. */
+export async function readDictionary(
+  engine: Engine,
+  column: string,
+): Promise<{ values: string[]; records: number[] }> {
+  const values: string[] = []
+  const records: number[] = []
+  const sql = `select value, n from ${dictionaryOf(column)} order by id`
+  for await (const { length, columns } of engine.stream(sql)) {
+    for (let row = 0; row < length; row++) {
+      values.push(String(columns[0]?.[row]))
+      records.push(Number(columns[1]?.[row]))
+    }
+  }
+  return { values, records }
+}
+
+/**
+ * Makes what TypeScript knows of a dictionary: `own_…` with the level of each value beside itself
+ * and its soft frequency, the table of keys with its view, and the empty table of value levels.
+ */
+export async function makeComparator(
+  engine: Engine,
+  column: ColumnPlan,
+  records: number,
+): Promise<Comparator> {
+  const { values, records: counts } = await readDictionary(engine, column.name)
+  await engine.run(
+    `create table ${quote(`value_level_${column.name}`)} (x integer, y integer, level integer);
+      create table ${quote(`own_${column.name}`)} (id integer, own integer, share double)`,
+  )
+  const ids = Int32Array.from(values, (_, x) => x)
+  if (column.kind !== 'person_name') {
+    const comparator = textComparator(values, column.tests)
+    const own = ids.map((x) => comparator.compare(x, x))
+    await engine.append(`own_${column.name}`, [ids, own, new Float64Array(ids.length)])
+    return comparator
+  }
+  const comparator = nameComparator(values, counts, records)
+  const own = ids.map((x) => comparator.compare(x, x))
+  const share = Float64Array.from(ids, (x) => comparator.share(x))
+  await engine.append(`own_${column.name}`, [ids, own, share])
+  await makeKeys(engine, column, (x) => comparator.keys(x), values.length)
+  return comparator
+}
+
+interface KeyParts {
+  readonly surname: string
+  readonly given: string
+  readonly syllable1: string
+  readonly syllable2: string | null
+}
+
+/** The keys of names as numbers of their texts; 0 stands for no second syllable. */
+async function makeKeys(
+  engine: Engine,
+  { keys = '' }: ColumnPlan,
+  keysOf: (name: number) => readonly KeyParts[],
+  names: number,
+): Promise<void> {
+  const numbers = new Map<string, number>()
+  const numberOf = (text: string) => {
+    const known = numbers.get(text) ?? numbers.size + 1
+    numbers.set(text, known)
+    return known
+  }
+  const rows: number[][] = []
+  for (let name = 0; name < names; name++) {
+    for (const { surname, given, syllable1, syllable2 } of keysOf(name)) {
+      const second = syllable2 === null ? 0 : numberOf(syllable2)
+      rows.push([name, numberOf(surname), numberOf(given), numberOf(syllable1), second])
+    }
+  }
+  const table = `key_${keys}`
+  await engine.run(
+    `create table ${quote(table)} (name_id integer, surname integer, given integer, syllable_1
+      integer, syllable_2 integer)`,
+  )
+  const columns = [0, 1, 2, 3, 4].map((at) => Int32Array.from(rows, (row) => row[at] as number))
+  await engine.append(table, columns)
+  await engine.run(`update ${quote(table)} set syllable_2 = null where syllable_2 = 0`)
+}
+
+/** The view of mentions with the keys of their names. */
+export async function makeKeyedView(
+  engine: Engine,
+  { keys = '', name }: ColumnPlan,
+): Promise<void> {
+  await engine.run(
+    `create view ${quote(`keyed_${keys}`)} as
+      select m.*, k.surname, k.given, k.syllable_1, k.syllable_2 from mention m join
+      ${quote(`key_${keys}`)} k on k.name_id = m.${quote(`i_${name}`)}`,
+  )
+}
+
+const SLICE = 100_000
+
+/** Pairs of values to be compared: of a column, by a comparator, as a query gives them. */
+export interface NewValues {
+  readonly column: string
+  readonly comparator: Comparator
+  readonly sql: string
+}
+
+/** Compares pairs of values and keeps their levels; tells how many of how many are done. */
+export async function compareValues(
+  engine: Engine,
+  { column, comparator, sql }: NewValues,
+  tell: (done: number, total: number) => void,
+): Promise<void> {
+  await engine.run(`create table new_value as ${sql}`)
+  const total = await readNumber(engine, 'select count(*) from new_value')
+  for (let from = 0; from < total; from += SLICE) {
+    tell(from, total)
+    const slice = `select x, y from new_value where rowid >= ${from} and rowid < ${from + SLICE}`
+    // All of a slice is read first: an answer that is still open would not outlive an append.
+    const batches: [Int32Array, Int32Array][] = []
+    for await (const batch of engine.stream(slice)) {
+      batches.push(batch.columns as [Int32Array, Int32Array])
+    }
+    for (const [x, y] of batches) {
+      const level = x.map((value, row) => comparator.compare(value, y[row] as number))
+      await engine.append(`value_level_${column}`, [x, y, level])
+    }
+  }
+  await engine.run('drop table new_value')
+}

@@ -1,0 +1,185 @@
+// The linkage engine on DuckDB: in process, in a folder of its own that nobody else can read and
+// that is gone afterwards. Source: the reference on linkage, 4.3, 14 and 16.
+import { availableParallelism, freemem } from 'node:os'
+import { join } from 'node:path'
+import {
+  type DuckDBAppender,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBDoubleType,
+  DuckDBInstance,
+  DuckDBIntegerType,
+  DuckDBVarCharType,
+} from '@duckdb/node-api'
+import { batchOf } from './duckdb-batch.ts'
+import { type Engine, LinkageFault, type Written } from './engine.ts'
+import { withWorkFolder } from './work-folder.ts'
+
+const MB = 2 ** 20
+const MOST_MEMORY_MB = 8192
+const SHARE_OF_FREE = 0.6
+const POLL_MS = 250
+
+/** How much of the machine a run may take. */
+export interface EngineSettings {
+  /** The protected folder in which the work folder is made. */
+  readonly folder: string
+  readonly threads?: number
+  readonly memoryMb?: number
+  readonly diskMb?: number
+  /** Stops the statement that is running; the call then throws a fault `cancelled`. */
+  readonly signal?: AbortSignal
+  /** Told at least every quarter of a second how much of a statement is done, 0 to 1. */
+  readonly onProgress?: (share: number) => void
+}
+
+/** The engine on this machine. */
+export interface LocalEngine extends Engine {
+  /** The work folder, for what must stand in a file for a while. */
+  readonly folder: string
+  /** From now on no statement reaches beyond the database. */
+  closeDoors(): Promise<void>
+}
+
+/**
+ * Opens a database, gives it to `work` and removes it with its folder whatever happens. Files can
+ * be read until `closeDoors` is run on it; afterwards no statement reaches beyond the database.
+ */
+export async function withDuckdb<T>(
+  settings: EngineSettings,
+  work: (engine: LocalEngine) => Promise<T>,
+): Promise<T> {
+  return withWorkFolder(settings.folder, async (folder) => {
+    const instance = await DuckDBInstance.create(join(folder, 'linkage.duckdb'), {
+      threads: String(settings.threads ?? availableParallelism()),
+      memory_limit: `${memoryMb(settings)}MiB`,
+      temp_directory: join(folder, 'temp'),
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      allow_community_extensions: 'false',
+    })
+    const connection = await instance.connect()
+    try {
+      // Given at opening, DuckDB 1.5.6 takes this one without keeping to it.
+      await connection.run(`set max_temp_directory_size = '${settings.diskMb ?? 20_480}MiB'`)
+      // Progress is reckoned only with the bar on, which is not printed.
+      await connection.run('set enable_progress_bar = true; set enable_progress_bar_print = false')
+      return await work(new DuckdbEngine(connection, settings, folder))
+    } finally {
+      connection.closeSync()
+      instance.closeSync()
+    }
+  })
+}
+
+function memoryMb({ memoryMb }: EngineSettings): number {
+  const usual = Math.min((freemem() * SHARE_OF_FREE) / MB, MOST_MEMORY_MB)
+  return Math.max(64, Math.floor(memoryMb ?? usual))
+}
+
+class DuckdbEngine implements LocalEngine {
+  readonly folder: string
+  readonly #connection: DuckDBConnection
+  readonly #settings: EngineSettings
+
+  constructor(connection: DuckDBConnection, settings: EngineSettings, folder: string) {
+    this.folder = folder
+    this.#connection = connection
+    this.#settings = settings
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.#watched(() => this.#connection.run(sql))
+  }
+
+  async *stream(sql: string) {
+    const result = await this.#watched(() => this.#connection.stream(sql))
+    for (;;) {
+      const chunk = await this.#watched(() => result.fetchChunk())
+      if (!chunk || chunk.rowCount === 0) return
+      yield batchOf(chunk)
+    }
+  }
+
+  async append(table: string, columns: readonly Written[]): Promise<void> {
+    const appender = await this.#connection.createAppender(table)
+    try {
+      const rows = columns[0]?.length ?? 0
+      for (let from = 0; from < rows; from += CHUNK) {
+        appendChunk(appender, columns, from, Math.min(rows, from + CHUNK))
+      }
+    } catch (error) {
+      throw faultOf(error)
+    } finally {
+      appender.closeSync()
+    }
+  }
+
+  async explain(sql: string): Promise<string> {
+    const read = await this.#watched(() => this.#connection.runAndReadAll(`explain ${sql}`))
+    return read.getRows().flat().join('\n')
+  }
+
+  async closeDoors(): Promise<void> {
+    await this.run(
+      'set preserve_insertion_order = false; set enable_external_access = false; ' +
+        'set lock_configuration = true',
+    )
+  }
+
+  /** Runs one call, told of its progress and stopped when the signal says so. */
+  async #watched<T>(call: () => Promise<T>): Promise<T> {
+    const { signal, onProgress } = this.#settings
+    if (signal?.aborted) throw new LinkageFault('cancelled', 'signal')
+    const stop = () => this.#connection.interrupt()
+    signal?.addEventListener('abort', stop)
+    const timer = onProgress && setInterval(() => onProgress(this.#share()), POLL_MS)
+    try {
+      return await call()
+    } catch (error) {
+      throw signal?.aborted ? new LinkageFault('cancelled', 'signal') : faultOf(error)
+    } finally {
+      clearInterval(timer)
+      signal?.removeEventListener('abort', stop)
+    }
+  }
+
+  #share(): number {
+    return Math.max(0, this.#connection.progress.percentage) / 100
+  }
+}
+
+/** A fault that names the kind of error and none of its words, which may quote a cell. */
+function faultOf(error: unknown): LinkageFault {
+  const text = error instanceof Error ? error.message : ''
+  const [, kind = 'unknown'] = /^(?:[^:]*: )??([A-Z][A-Za-z- ]{2,30} Error)\b/.exec(text) ?? []
+  if (/temp_directory|No space left|disk space/i.test(text)) {
+    return new LinkageFault('disk_full', kind)
+  }
+  if (/^Out of Memory/i.test(text)) return new LinkageFault('out_of_memory', kind)
+  if (/^INTERRUPT/i.test(text)) return new LinkageFault('cancelled', kind)
+  const isList = /CSV Error|Parquet|^IO Error/i.test(text)
+  return new LinkageFault(isList ? 'unreadable_list' : 'engine', kind)
+}
+
+const CHUNK = 2048
+
+function appendChunk(
+  appender: DuckDBAppender,
+  columns: readonly Written[],
+  from: number,
+  to: number,
+): void {
+  const chunk = DuckDBDataChunk.create(columns.map(typeOf), to - from)
+  for (const [at, column] of columns.entries()) {
+    const rows = Array.from({ length: to - from }, (_, row) => column[from + row] ?? null)
+    chunk.setColumnValues(at, rows)
+  }
+  appender.appendDataChunk(chunk)
+}
+
+function typeOf(column: Written) {
+  if (column instanceof Int32Array) return DuckDBIntegerType.instance
+  if (column instanceof Float64Array) return DuckDBDoubleType.instance
+  return DuckDBVarCharType.instance
+}

@@ -1,0 +1,113 @@
+// The stages of a linkage as the text of queries: find pairs, say their pattern, weigh them.
+// A model and a dialect give the same text every time. Source: the reference on linkage, 4.2.
+import { type Comparison, comparisonColumns, levelCount } from '../model.ts'
+import { type ColumnPlan, comparedOutside, type LinkagePlan } from './column-plan.ts'
+import { conditionSql, field, levelAlias } from './condition-sql.ts'
+
+/** Sources of pairs: text after `from`, with a left record `l` and a right record `r`. */
+export type PairSource = string
+
+/** Pairs that stand in a table with columns a and b. */
+export function pairsIn(table: string, records = 'mention'): PairSource {
+  return `${table} c join ${records} l on l.rid = c.a join ${records} r on r.rid = c.b`
+}
+
+/** The number by which the level of each comparison counts in a pattern. */
+export function multipliers(comparisons: readonly Comparison[]): number[] {
+  let next = 1
+  return comparisons.map((comparison) => {
+    const own = next
+    next *= levelCount(comparison) + 1
+    return own
+  })
+}
+
+/** The levels that a pattern packs, one a comparison; -1 is null. */
+export function levelsOf(pattern: number, comparisons: readonly Comparison[]): number[] {
+  return multipliers(comparisons).map(
+    (own, k) => (Math.floor(pattern / own) % (levelCount(comparisons[k] as Comparison) + 1)) - 1,
+  )
+}
+
+/** One more than the level of a comparison: 0 is null, the first condition that is true decides. */
+function levelSql(comparison: Comparison, plan: LinkagePlan): string {
+  const top = levelCount(comparison)
+  const cases = comparison.levels
+    .slice(0, -1)
+    .map(
+      ({ when }, position) =>
+        `when ${conditionSql(when, plan)} then ${position === 0 ? 0 : top - position + 1}`,
+    )
+  return `case ${cases.join(' ')} else 1 end`
+}
+
+/** The pattern of a pair, over some comparisons. */
+export function patternSql(comparisons: readonly Comparison[], plan: LinkagePlan): string {
+  const factors = multipliers(comparisons)
+  return comparisons
+    .map((comparison, k) => {
+      const level = levelSql(comparison, plan)
+      return k === 0 ? `(${level})` : `${factors[k]} * (${level})`
+    })
+    .join(' + ')
+}
+
+/** The joins that bring levels of pairs of values to pairs of records; of some columns only. */
+export function levelJoins(plan: LinkagePlan, columns?: readonly string[]): string {
+  return comparedOutside(plan, columns)
+    .map(({ name }) => {
+      const [alias, number] = [levelAlias(name, plan), field('i', name, plan)]
+      const table = plan.dialect.quote(`value_level_${name}`)
+      return ` left join ${table} ${alias} on ${alias}.x = least(l.${number}, r.${number}) and
+        ${alias}.y = greatest(l.${number}, r.${number})`
+    })
+    .join('')
+}
+
+/** Every pattern of some pairs with how many pairs have it. */
+export function patternCountsSql(
+  source: PairSource,
+  comparisons: readonly Comparison[],
+  plan: LinkagePlan,
+): string {
+  const pattern = patternSql(comparisons, plan)
+  const joins = levelJoins(plan, comparisons.flatMap(comparisonColumns))
+  return `select p, count(*) as n from (select ${pattern} as p from ${source}${joins}) s group by p`
+}
+
+/** The pairs of different values of a column among some pairs that were not compared yet. */
+export function newValuesSql(source: PairSource, column: ColumnPlan, plan: LinkagePlan): string {
+  const number = field('i', column.name, plan)
+  const ascii = field('a', column.name, plan)
+  const table = plan.dialect.quote(`value_level_${column.name}`)
+  const needed = column.comparesAscii ? ` and (l.${ascii} is null or r.${ascii} is null)` : ''
+  return `select least(l.${number}, r.${number}) as x, greatest(l.${number}, r.${number}) as y
+    from ${source} where l.${number} <> r.${number}${needed} group by 1, 2 except select x, y from
+    ${table}`
+}
+
+/** Where the pairs of a rule are: in a join of records, or in a table of a and b. */
+export type RuleSource = { readonly join: PairSource } | { readonly table: string }
+
+/** What the rules found, each pair once with the bits of its rules. */
+export function candidatesSql(sources: readonly RuleSource[]): string {
+  const each = sources.map((source, rule) => {
+    const bit = `${2 ** rule} as rule_bit`
+    return 'table' in source
+      ? `select a, b, ${bit} from ${source.table}`
+      : `select l.rid as a, r.rid as b, ${bit} from ${source.join}`
+  })
+  return `select a, b, bit_or(rule_bit) as rules from (${each.join(' union all ')}) s group by a, b`
+}
+
+/** How many pairs rules find together. */
+export function pairCountSql(sources: readonly RuleSource[]): string {
+  return `select count(*) as n from (${candidatesSql(sources)}) c`
+}
+
+/** The pattern of every candidate; `candidates` is a table or a query in brackets. */
+export function patternTableSql(candidates: string, plan: LinkagePlan): string {
+  const pattern = patternSql(plan.model.comparisons, plan)
+  const pairs = `${pairsIn(candidates)}${levelJoins(plan)}`
+  return `create table pattern as select c.a, c.b, c.rules, ${pattern} as p from ${pairs}`
+}

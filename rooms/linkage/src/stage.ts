@@ -1,0 +1,110 @@
+// The steps that training and linking share: pairs of rules, levels of pairs of values, and counts
+// of patterns. Source: the reference on linkage, section 4.2.
+import type { Comparator } from './comparator.ts'
+import { columnsOf } from './condition.ts'
+import { compareValues } from './dictionary.ts'
+import { type Engine, readNumbers } from './engine.ts'
+import type { Comparison, PairRule } from './model.ts'
+import { comparedOutside, type LinkagePlan } from './plan/column-plan.ts'
+import { conditionSql } from './plan/condition-sql.ts'
+import { planRule, rulePairs } from './plan/rule-sql.ts'
+import {
+  levelJoins,
+  newValuesSql,
+  type PairSource,
+  pairsIn,
+  patternCountsSql,
+  type RuleSource,
+} from './plan/stage-sql.ts'
+import type { TellProgress } from './progress.ts'
+
+/** What every step of a run works with. */
+export interface Run {
+  readonly engine: Engine
+  readonly plan: LinkagePlan
+  readonly comparators: ReadonlyMap<string, Comparator>
+  readonly tell: TellProgress
+}
+
+/** Patterns with how many pairs have each. */
+export interface PatternCounts {
+  readonly patterns: Int32Array
+  readonly counts: Float64Array
+}
+
+/** Compares what pairs of values of a source were not compared yet; of some columns only. */
+export async function ensureLevels(
+  run: Run,
+  source: PairSource,
+  columns?: readonly string[],
+): Promise<void> {
+  for (const column of comparedOutside(run.plan, columns)) {
+    const comparator = run.comparators.get(column.name)
+    if (!comparator) continue
+    const sql = newValuesSql(source, column, run.plan)
+    await compareValues(run.engine, { column: column.name, comparator, sql }, (done, total) =>
+      run.tell({ stage: 'values', done, total }),
+    )
+  }
+}
+
+/** The patterns of some pairs over some comparisons. */
+export async function countPatterns(
+  run: Run,
+  source: PairSource,
+  comparisons: readonly Comparison[],
+): Promise<PatternCounts> {
+  return countsOf(run.engine, patternCountsSql(source, comparisons, run.plan))
+}
+
+/** The patterns of the candidates. */
+export async function readPatterns(engine: Engine): Promise<PatternCounts> {
+  return countsOf(engine, 'select p, count(*) as n from pattern group by p order by p')
+}
+
+async function countsOf(engine: Engine, sql: string): Promise<PatternCounts> {
+  const rows = await readNumbers(engine, sql)
+  return {
+    patterns: Int32Array.from(rows, ([p]) => p as number),
+    counts: Float64Array.from(rows, ([, n]) => n as number),
+  }
+}
+
+let tables = 0
+
+/**
+ * Where the pairs of a rule are: a join that the engine makes when asked, or a table where levels
+ * of values decide or a pair could be found twice. `further` narrows the pairs down.
+ */
+export async function ruleSource(
+  run: Run,
+  rule: PairRule,
+  further: readonly string[] = [],
+): Promise<RuleSource> {
+  const planned = planRule(rule, run.plan)
+  const join = rulePairs(planned, run.plan, further)
+  if (!planned.repeats && planned.late.length === 0) return { join }
+  const table = `rule_pairs_${tables++}`
+  const found = `select l.rid as a, r.rid as b from ${join} group by 1, 2`
+  await run.engine.run(`create table ${table} as ${found}`)
+  if (planned.late.length === 0) return { table }
+  const source = pairsIn(table)
+  await ensureLevels(run, source, planned.late.flatMap(columnsOf))
+  const late = planned.late.map((part) => `(${conditionSql(part, run.plan)})`).join(' and ')
+  const kept = `${table}_kept`
+  await run.engine.run(
+    `create table ${kept} as select c.a, c.b from ${source}${levelJoins(run.plan)} where ${late};
+      drop table ${table}`,
+  )
+  return { table: kept }
+}
+
+/** The pairs of a rule as left and right records. */
+export function recordsOf(source: RuleSource): PairSource {
+  return 'join' in source ? source.join : pairsIn(source.table)
+}
+
+/** Forgets the table of a rule's pairs, where there is one. */
+export async function dropSource(run: Run, source: RuleSource): Promise<void> {
+  if ('table' in source) await run.engine.run(`drop table ${source.table}`)
+}
