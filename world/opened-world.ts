@@ -1,6 +1,6 @@
 // A freshly built world with an open desk, in a temporary folder, for tests and examples.
 import { rmSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { callOperation, type Desk, openDesk } from '@tumen/desk'
@@ -21,15 +21,38 @@ process.on('exit', () => {
   for (const root of roots) rmSync(root, { recursive: true, force: true })
 })
 
+async function newRoot(): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'tumen-world-'))
+  roots.add(root)
+  return root
+}
+
+/** Worlds of this process that were built and closed: every build of one kind holds the same rows. */
+const built = new Map<string, Promise<string>>()
+
+/** The folder of such a world, to be copied and never opened. */
+function builtWorld(options: WorldOptions): Promise<string> {
+  const kind = JSON.stringify(options)
+  const known = built.get(kind) ?? buildOnce(options)
+  built.set(kind, known)
+  return known
+}
+
+async function buildOnce(options: WorldOptions): Promise<string> {
+  const folder = join(await newRoot(), 'world')
+  await buildWorld(folder, options)
+  return folder
+}
+
 /**
  * Builds the world and opens it; its clock stands at 1 March 2023. Its folder goes with `close`
  * or with the process.
  */
 export async function openWorld(options: WorldOptions = {}): Promise<OpenedWorld> {
-  const root = await mkdtemp(join(tmpdir(), 'tumen-world-'))
-  roots.add(root)
+  const root = await newRoot()
   const folder = join(root, 'world')
-  await buildWorld(folder, options)
+  if (options.revise || options.progress) await buildWorld(folder, options)
+  else await cp(await builtWorld(options), folder, { recursive: true })
   const passphrase = options.passphrase ?? 'nothing here happened'
   const desk = await openDesk({
     folder,
