@@ -27,7 +27,7 @@ async function newRoot(): Promise<string> {
   return root
 }
 
-/** Worlds of this process that were built and closed: every build of one kind holds the same rows. */
+/** Worlds of this process, built and closed: every build of one kind holds the same rows. */
 const built = new Map<string, Promise<string>>()
 
 /** The folder of such a world, to be copied and never opened. */
