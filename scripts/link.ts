@@ -36,8 +36,20 @@ const { values, positionals } = parseArgs({
   },
 })
 
+class UnreadableSettings extends Error {}
+
+/** Nothing for what is no JSON: the parser's own words would quote what was given by mistake. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 function readSettings(path: string): { model?: LinkageModel; findings: readonly LinkageFinding[] } {
-  const json: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  const json = jsonIn(readFileSync(path, 'utf8'))
+  if (json === undefined) throw new UnreadableSettings('The settings are no JSON: is it a list?')
   const isSplink = typeof json === 'object' && json !== null && !('format' in json)
   if (!isSplink) return readModel(json)
   const { file, findings } = importSplinkModel(json)
@@ -49,8 +61,10 @@ function listOf(argument: string): { name: string; path: string } {
   return { name: name ?? basename(argument), path: path ?? argument }
 }
 
+/** A cell of CSV; what a spreadsheet would take for a formula has an apostrophe before it. */
 function cell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const safe = /^[=@\t\r]|^[+-](?![\d.]*$)/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 function write(folder: string, name: string, lines: readonly string[]): void {
@@ -142,7 +156,7 @@ function report(folder: string, told: Report): void {
 try {
   await main(positionals)
 } catch (error) {
-  if (!(error instanceof LinkageFault)) throw error
+  if (!(error instanceof LinkageFault || error instanceof UnreadableSettings)) throw error
   console.error(error.message)
   process.exitCode = 1
 }
