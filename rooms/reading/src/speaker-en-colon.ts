@@ -3,7 +3,7 @@
 import { foldCase } from '@tumen/claim'
 import { speakerOf } from './speaker-en-kind.ts'
 import { subjectBefore } from './speaker-en-phrase.ts'
-import { phraseAtWord, type SpeakerScene, wordsOfSection } from './speaker-en-word.ts'
+import { phraseAtWord, type SpeakerScene } from './speaker-en-word.ts'
 import { type Saying, type Speaker, TURN } from './speaker-saying.ts'
 
 /** Words before the colon of a turn at the most: a name and an office in brackets. */
@@ -57,7 +57,7 @@ function labelBefore(scene: SpeakerScene, colon: number): Speaker | undefined {
   const end = bracket > 0 ? bracket : colon
   const inside = words.slice(0, end)
   if (inside.some(({ is, verb }) => NO_LABEL.has(is) || (verb && is !== 'word'))) return undefined
-  const titles = wordsOfSection(scene.lexicon, 'speaker title')
+  const titles = scene.lexicon.words('speaker title')
   const hasTitle = titles.has(words[0]?.lower ?? '') || titles.has(words[1]?.lower ?? '-')
   const isNames = end > 1 && inside.every(({ isName }) => isName)
   if (!hasTitle && !(isNames && (bracket > 0 || isRepeated(scene, end)))) return undefined

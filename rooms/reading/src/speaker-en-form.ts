@@ -4,13 +4,7 @@ import { findPhrases } from './phrase-index.ts'
 import { speakerOf } from './speaker-en-kind.ts'
 import { phraseAfter } from './speaker-en-object.ts'
 import { subjectBefore } from './speaker-en-phrase.ts'
-import {
-  phraseAtWord,
-  rangeOfPhrase,
-  type SpeakerScene,
-  wordFrom,
-  wordsOfSection,
-} from './speaker-en-word.ts'
+import { phraseAtWord, rangeOfPhrase, type SpeakerScene, wordFrom } from './speaker-en-word.ts'
 import { isQuoted } from './speaker-quote.ts'
 import { type BackReference, FIGURES_OF, type Saying, type Speaker } from './speaker-saying.ts'
 
@@ -32,7 +26,7 @@ function formOf(scene: SpeakerScene, first: number, speaker: Speaker): Saying {
 /** The indexes of the words of a section that stand outside of quotations. */
 function spokenWords(scene: SpeakerScene, section: string): number[] {
   const { words, lexicon } = scene
-  const listed = wordsOfSection(lexicon, section)
+  const listed = lexicon.words(section)
   const found: number[] = []
   for (let n = 0; n < words.length; n++)
     if (listed.has(words[n]?.lower ?? '') && !scene.isHidden(n)) found.push(n)
@@ -54,7 +48,7 @@ export function accordingSayings(scene: SpeakerScene): Saying[] {
 
 // "According to the law", "according to need": nobody speaks.
 function isRule({ words, lexicon }: SpeakerScene, { first, end }: { first: number; end: number }) {
-  const rules = wordsOfSection(lexicon, 'speaker no-source')
+  const rules = lexicon.words('speaker no-source')
   return words.slice(first, Math.min(end, first + 3)).some(({ lower }) => rules.has(lower))
 }
 
@@ -64,9 +58,7 @@ export function figureSayings(scene: SpeakerScene): Saying[] {
   return spokenWords(scene, 'speaker figure').flatMap((n): Saying[] => {
     const next = words[n + 1]
     if (next?.is !== 'be' && next?.is !== 'have') return []
-    const isBetween = wordsOfSection(lexicon, 'speaker account-between').has(
-      words[n - 1]?.lower ?? '',
-    )
+    const isBetween = lexicon.words('speaker account-between').has(words[n - 1]?.lower ?? '')
     const speaker = ownerBefore(scene, isBetween ? n - 1 : n)
     if (!speaker) return []
     const covers = { start: next.start, end: scene.sentence.end }
@@ -79,7 +71,7 @@ function ownerBefore(scene: SpeakerScene, end: number): Speaker | undefined {
   const { words, lexicon } = scene
   const owner = words[end - 1]
   if (!owner) return undefined
-  const back = wordsOfSection(lexicon, 'speaker owner').get(owner.lower)
+  const back = lexicon.words('speaker owner').get(owner.lower)
   const { start } = owner
   if (back)
     return {
@@ -114,9 +106,7 @@ export function accountSayings(scene: SpeakerScene): Saying[] {
   const { words, lexicon } = scene
   return spokenWords(scene, 'speaker account').flatMap((n): Saying[] => {
     // "By the ministry's own count".
-    const isBetween = wordsOfSection(lexicon, 'speaker account-between').has(
-      words[n - 1]?.lower ?? '',
-    )
+    const isBetween = lexicon.words('speaker account-between').has(words[n - 1]?.lower ?? '')
     const end = isBetween ? n - 1 : n
     const owner = words[end - 1]
     const vague = vagueAccount(scene, n)
@@ -136,7 +126,7 @@ export function accountSayings(scene: SpeakerScene): Saying[] {
 // "By its own count, the network has helped": whose it is, the subject says.
 function ownAccount(scene: SpeakerScene, owner: number, count: number): Speaker | undefined {
   const { words, lexicon } = scene
-  const isOwned = wordsOfSection(lexicon, 'speaker owner').has(words[owner]?.lower ?? '')
+  const isOwned = lexicon.words('speaker owner').has(words[owner]?.lower ?? '')
   if (!isOwned || words[owner - 1]?.detail !== 'by') return undefined
   let at = owner === 1 ? count + 1 : 0
   while (at < words.length && !scene.opensVerb(at)) at++
@@ -147,7 +137,7 @@ function ownAccount(scene: SpeakerScene, owner: number, count: number): Speaker 
 // "By some accounts": whose they are, nobody says.
 function vagueAccount(scene: SpeakerScene, n: number): Saying | undefined {
   const { words, lexicon, text } = scene
-  const isVague = wordsOfSection(lexicon, 'speaker account-of').has(words[n - 1]?.lower ?? '')
+  const isVague = lexicon.words('speaker account-of').has(words[n - 1]?.lower ?? '')
   if (!isVague || words[n - 2]?.detail !== 'by') return undefined
   const range = rangeOfPhrase(scene, { first: n - 1, end: n + 1 })
   const label = text.source.text.slice(range.start, range.end)
@@ -166,9 +156,9 @@ function withoutOwner(speaker: Speaker): Speaker {
 /** "Unconfirmed reports that", "reports of": documents without a name. */
 export function reportSayings(scene: SpeakerScene): Saying[] {
   const { words, lexicon } = scene
-  const kinds = wordsOfSection(lexicon, 'speaker report-kind')
+  const kinds = lexicon.words('speaker report-kind')
   return spokenWords(scene, 'speaker reports').flatMap((n): Saying[] => {
-    const spread = wordsOfSection(lexicon, 'speaker spread').has(words[n + 1]?.lower ?? '')
+    const spread = lexicon.words('speaker spread').has(words[n + 1]?.lower ?? '')
     const next = words[spread ? n + 2 : n + 1]
     const opens = next?.is === 'that' || next?.detail === 'of'
     if (!opens) return []

@@ -1,7 +1,7 @@
 // Who hears what an English verb of telling says, and where that ends: "told RFA's Korean Service
 // that", "told reporters on Monday". Source: reading.md 4.
 import { speakerOf } from './speaker-en-kind.ts'
-import { phraseAtWord, type SpeakerScene, wordsOfSection } from './speaker-en-word.ts'
+import { phraseAtWord, type SpeakerScene } from './speaker-en-word.ts'
 import type { Speaker } from './speaker-saying.ts'
 
 /** Who hears, up to what is said. */
@@ -16,9 +16,9 @@ export function endsSaid(scene: SpeakerScene, n: number): boolean {
   if (!word || word.is === 'comma' || word.is === 'break' || scene.isHidden(n)) return true
   if (/^[.!?;"]$/.test(word.lower) || word.is === 'relative') return true
   const { lexicon } = scene
-  const isSetting = wordsOfSection(lexicon, 'speaker setting').has(word.lower)
+  const isSetting = lexicon.words('speaker setting').has(word.lower)
   if (isSetting) return true
-  return word.is !== 'preposition' && wordsOfSection(lexicon, 'speaker time-word').has(word.lower)
+  return word.is !== 'preposition' && lexicon.words('speaker time-word').has(word.lower)
 }
 
 /** Who hears, behind the verb: "told reporters on Monday" ends there. */

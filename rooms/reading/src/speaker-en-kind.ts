@@ -5,12 +5,7 @@ import type { Word } from './act-en-word.ts'
 import { hiddenBy } from './speaker-en-hidden.ts'
 import { phraseAfter } from './speaker-en-object.ts'
 import { type SubjectPhrase, subjectBefore, wordsOfPhrase } from './speaker-en-phrase.ts'
-import {
-  type NounPhrase,
-  rangeOfPhrase,
-  type SpeakerScene,
-  wordsOfSection,
-} from './speaker-en-word.ts'
+import { type NounPhrase, rangeOfPhrase, type SpeakerScene } from './speaker-en-word.ts'
 import type { BackReference, Speaker } from './speaker-saying.ts'
 
 /** What a noun of the list stands for. */
@@ -141,7 +136,7 @@ function pronounOf(
 ): Pick<Speaker, 'role' | 'anonymity' | 'back'> | undefined {
   const word = words[first]
   if (end - first !== 1 || !word) return undefined
-  const means = wordsOfSection(lexicon, 'speaker pronoun').get(word.lower)
+  const means = lexicon.words('speaker pronoun').get(word.lower)
   if (means === 'person') return { role: 'person', anonymity: 'unnamed', back: 'person' }
   if (means === 'group') return { role: 'group', anonymity: 'collective', back: 'group' }
   if (means === 'body') return { role: 'official_body', anonymity: 'named', back: 'body' }
@@ -151,7 +146,7 @@ function pronounOf(
 // The last noun of the list before a preposition: "an official | of the office".
 function headOf(scene: SpeakerScene, { first, end }: NounPhrase): Head | undefined {
   const { words, lexicon } = scene
-  const nouns = wordsOfSection(lexicon, 'speaker noun')
+  const nouns = lexicon.words('speaker noun')
   const stop = nounEnd(words, first, end)
   for (let n = stop - 1; n >= first; n--) {
     const word = words[n]
@@ -204,7 +199,7 @@ function isJoined({ words }: SpeakerScene, { first, end }: NounPhrase): boolean 
 }
 
 function isWordOf({ words, lexicon }: SpeakerScene, n: number, section: string): boolean {
-  return wordsOfSection(lexicon, section).has(words[n]?.lower ?? '')
+  return lexicon.words(section).has(words[n]?.lower ?? '')
 }
 
 // "The lawyer", "this group": an article and the noun, nothing else.
@@ -268,7 +263,7 @@ function hasPlainNames(scene: SpeakerScene, phrase: NounPhrase, head: Head | und
 function personAnonymity(scene: SpeakerScene, phrase: NounPhrase, head: Head): Anonymity {
   const { words, lexicon } = scene
   if (words[head.at + 1]?.isName && head.at + 1 < phrase.end) return 'named'
-  const office = wordsOfSection(lexicon, 'speaker role').get(words[head.at]?.lower ?? '')
+  const office = lexicon.words('speaker role').get(words[head.at]?.lower ?? '')
   if (office === undefined) return 'unnamed'
   const isOpen = isWordOf(scene, phrase.first, 'speaker indefinite')
   return isOpen && office !== 'always' ? 'unnamed' : 'role_named'

@@ -7,7 +7,6 @@ import {
   phraseAtWord,
   rangeOfPhrase,
   type SpeakerScene,
-  wordsOfSection,
 } from './speaker-en-word.ts'
 
 /** A speaker's words, and all that is said about them. */
@@ -64,7 +63,7 @@ function isComma(word: Word | undefined): boolean {
 
 /** Whether the word stands in a section of the list. */
 export function isIn(scene: SpeakerScene, section: string, word: Word | undefined): boolean {
-  return word !== undefined && wordsOfSection(scene.lexicon, section).has(word.lower)
+  return word !== undefined && scene.lexicon.words(section).has(word.lower)
 }
 
 // "The newspaper last month quoted", "the ministry has also said": back over what is no name.
@@ -157,7 +156,7 @@ function isNounBefore(scene: SpeakerScene, last: number): boolean {
 const OFFICE_WORDS = 3
 
 function isOffice({ words, lexicon }: SpeakerScene, first: number): boolean {
-  const nouns = wordsOfSection(lexicon, 'speaker noun')
+  const nouns = lexicon.words('speaker noun')
   const office = words.slice(first, first + OFFICE_WORDS)
   return office.some(({ lower, isName }) => !isName && nouns.get(lower) === 'person')
 }

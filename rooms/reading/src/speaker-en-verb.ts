@@ -8,7 +8,7 @@ import { isDocument, speakerOf } from './speaker-en-kind.ts'
 import { phraseAfter } from './speaker-en-object.ts'
 import { type SubjectPhrase, subjectBefore } from './speaker-en-phrase.ts'
 import { around, meeting, quotedBy, quoting, type Verb, wordsOf } from './speaker-en-quote.ts'
-import { phraseAtWord, type SpeakerScene, wordFrom, wordsOfSection } from './speaker-en-word.ts'
+import { phraseAtWord, type SpeakerScene, wordFrom } from './speaker-en-word.ts'
 import type { Saying, Speaker } from './speaker-saying.ts'
 
 /** All sayings by a verb, in order. */
@@ -40,7 +40,7 @@ function verbAt(scene: SpeakerScene, n: number): Verb | undefined {
   if (match.means === 'none') return undefined
   const needs = before?.is === 'be' ? (PASSIVE[match.means] ?? match.means) : match.means
   const isPassive = needs !== match.means
-  const isBlocked = wordsOfSection(scene.lexicon, 'speaker not-said').has(before?.lower ?? '')
+  const isBlocked = scene.lexicon.words('speaker not-said').has(before?.lower ?? '')
   if (isBlocked && !isPassive) return undefined
   const verb = { first: n, end: wordFrom(scene, match.end, n), needs }
   return isNoun(scene, verb) ? undefined : verb
@@ -49,20 +49,18 @@ function verbAt(scene: SpeakerScene, n: number): Verb | undefined {
 // "Unconfirmed reports said", "the claims": a noun of the same form.
 function isNoun(scene: SpeakerScene, { first, end, needs }: Verb): boolean {
   const before = scene.words[first - 1]
-  const isAlone = wordsOfSection(scene.lexicon, 'speaker alone').has(before?.lower ?? '')
+  const isAlone = scene.lexicon.words('speaker alone').has(before?.lower ?? '')
   if (before?.is === 'determiner' && before.detail !== 'many' && !isAlone) return true
   // "In reply to the Chair"
   const isBase = ((scene.words[first]?.verb?.forms ?? 0) & FORM.base) !== 0
   if (before?.is === 'preposition' && !before.isParticle && isBase) return true
-  const isFigure = wordsOfSection(scene.lexicon, 'speaker figure').has(
-    scene.words[first]?.lower ?? '',
-  )
-  const isOwned = wordsOfSection(scene.lexicon, 'speaker account-between').has(before?.lower ?? '')
+  const isFigure = scene.lexicon.words('speaker figure').has(scene.words[first]?.lower ?? '')
+  const isOwned = scene.lexicon.words('speaker account-between').has(before?.lower ?? '')
   if (isFigure && isOwned) return true
   if (needs === 'base') return !before?.isPlural || !opensSaid(scene, end)
   const { lexicon } = scene
-  if (!wordsOfSection(lexicon, 'speaker reports').has(scene.words[first]?.lower ?? '')) return false
-  const isKind = wordsOfSection(lexicon, 'speaker report-kind').has(before?.lower ?? '')
+  if (!lexicon.words('speaker reports').has(scene.words[first]?.lower ?? '')) return false
+  const isKind = lexicon.words('speaker report-kind').has(before?.lower ?? '')
   return isKind || phraseAtWord(scene, end, 'speaker verb') !== undefined
 }
 
@@ -216,7 +214,7 @@ function fits(
 
 // "Police have identified none of the attackers": the outlet says so.
 function isNone({ words, lexicon }: SpeakerScene, at: number): boolean {
-  const nones = wordsOfSection(lexicon, 'speaker none')
+  const nones = lexicon.words('speaker none')
   return words.slice(at, at + NUMBER_AHEAD).some(({ lower }, n) => {
     // "no more than 1,900" is a number
     return nones.has(lower) && !isCompared(words[at + n + 2])
@@ -238,9 +236,9 @@ const PUT_WORDS = 14
 // "Put the overall number of those held at".
 function putsNumber({ words, lexicon }: SpeakerScene, at: number): boolean {
   const behind = words.slice(at, at + PUT_WORDS).map(({ lower }) => lower)
-  const nouns = wordsOfSection(lexicon, 'speaker put-noun')
+  const nouns = lexicon.words('speaker put-noun')
   const noun = behind.findIndex((lower) => nouns.has(lower))
-  const ends = wordsOfSection(lexicon, 'speaker put-at')
+  const ends = lexicon.words('speaker put-at')
   return noun >= 0 && noun < PUT_WORDS / 2 && behind.slice(noun).some((lower) => ends.has(lower))
 }
 
@@ -258,7 +256,7 @@ function opensObject({ words, lexicon }: SpeakerScene, at: number): boolean {
   const next = words[at]
   if (!next) return false
   // "counted about 350", "recorded more than 20".
-  const scales = wordsOfSection(lexicon, 'number numerals')
+  const scales = lexicon.words('number numerals')
   const isNumber = ({ is, lower }: Word) => is === 'number' || scales.has(lower)
   if (words.slice(at, at + NUMBER_AHEAD).some(isNumber)) return true
   return next.isName || ['number', 'determiner', 'word', 'adverb', 'pronoun'].includes(next.is)

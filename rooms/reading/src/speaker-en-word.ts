@@ -80,8 +80,3 @@ export function wordFrom({ words }: SpeakerScene, at: number, from = 0): number 
 export function rangeOfPhrase({ words }: SpeakerScene, { first, end }: NounPhrase): Range {
   return { start: words[first]?.start ?? 0, end: words[end - 1]?.end ?? 0 }
 }
-
-/** The words of a section with what they mean. */
-export function wordsOfSection(lexicon: Lexicon, section: string): ReadonlyMap<string, string> {
-  return lexicon.words(section)
-}

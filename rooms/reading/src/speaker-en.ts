@@ -16,7 +16,7 @@ import { phraseAfter } from './speaker-en-object.ts'
 import type { SubjectPhrase } from './speaker-en-phrase.ts'
 import { leanSayings } from './speaker-en-quote.ts'
 import { verbSayings } from './speaker-en-verb.ts'
-import { type SpeakerScene, speakerScene, wordFrom, wordsOfSection } from './speaker-en-word.ts'
+import { type SpeakerScene, speakerScene, wordFrom } from './speaker-en-word.ts'
 import { isQuoted } from './speaker-quote.ts'
 import type { Saying, SayingFinder, Speaker } from './speaker-saying.ts'
 
@@ -64,7 +64,7 @@ function personIn(scene: SpeakerScene): Speaker | undefined {
   })
   let first = Math.max(aged, 0) || datelineEnd(scene)
   while (first > 0 && words[first - 1]?.isName && words[first - 1]?.is === 'word') first--
-  const numerals = wordsOfSection(scene.lexicon, 'number numerals')
+  const numerals = scene.lexicon.words('number numerals')
   const isNumber = words.slice(first, first + 4).some(({ lower }) => numerals.has(lower))
   const isOpening = ['word', 'determiner'].includes(words[first]?.is ?? '') && !isNumber
   const whole = isOpening ? phraseAfter(scene, first) : undefined
@@ -136,20 +136,20 @@ function isOn(scene: SpeakerScene): boolean {
   const head = { start: sentence.start, end }
   const found = findPhrases(lexicon.index('speaker on'), text.lower, head)
   if (found.some((one) => !isOfSomething(scene, one))) return true
-  const pointers = wordsOfSection(lexicon, 'speaker pointer')
+  const pointers = lexicon.words('speaker pointer')
   return words.some(({ is }, n) => is === 'number' && pointers.has(words[n - 1]?.lower ?? ''))
 }
 
 // "She was 17 when gunmen came": about one person, as an outlet tells of somebody.
 function isOfPerson({ words, lexicon }: SpeakerScene): boolean {
-  return wordsOfSection(lexicon, 'speaker pronoun').get(words[0]?.lower ?? '') === 'person'
+  return lexicon.words('speaker pronoun').get(words[0]?.lower ?? '') === 'person'
 }
 
 // "A grave was opened near her village": somebody's thing, told by whoever tells.
 function isOfSomething({ words, lexicon }: SpeakerScene, { start }: Range): boolean {
   const n = words.findIndex((word) => word.start === start)
   if (words[n]?.is !== 'determiner') return false
-  const owner = wordsOfSection(lexicon, 'speaker owner').get(words[n]?.lower ?? '')
+  const owner = lexicon.words('speaker owner').get(words[n]?.lower ?? '')
   return owner === 'person' || (words[n - 1]?.is === 'preposition' && n > 1)
 }
 
@@ -186,7 +186,6 @@ function joins({ words, lexicon }: SpeakerScene, n: number, needsComma: boolean)
   const word = words[n]
   if (!word) return false
   if (word.lower === ';') return true
-  const isJoint =
-    word.is === 'coordinate' || wordsOfSection(lexicon, 'speaker while').has(word.lower)
+  const isJoint = word.is === 'coordinate' || lexicon.words('speaker while').has(word.lower)
   return isJoint && (!needsComma || words[n - 1]?.is === 'comma')
 }
