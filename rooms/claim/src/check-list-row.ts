@@ -1,8 +1,16 @@
 // The rules of the rows about lists of persons and estimates. Source: estimate.md 1.3, 15.
 import { checkHash } from './check-hash.ts'
-import { checkInstant, checkInterval } from './date.ts'
+import { checkDay, checkInstant, checkInterval } from './date.ts'
 import { type Finding, fieldPath } from './finding.ts'
 import type { EstimateRecord, OverlapRow, PersonList } from './list-row.ts'
+import type {
+  ImportRun,
+  LinkagePair,
+  LinkageRun,
+  ListMapping,
+  Mention,
+  MentionJudgement,
+} from './mention-row.ts'
 
 /** The period of a list is possible. */
 export function checkList({ period }: PersonList): Finding[] {
@@ -38,6 +46,48 @@ export function checkEstimate(row: EstimateRecord): Finding[] {
     ...presence(overlap !== undefined, source === 'overlap', 'overlap'),
     ...presence(question !== undefined, source === 'claims', 'question'),
   ]
+}
+
+/** Days and years of a mention are possible, and its id begins with that of its list. */
+export function checkMention({ id, list, bornLow, bornHigh, time, goneSince }: Mention): Finding[] {
+  const isBand = (bornLow ?? 0) <= (bornHigh ?? 0) && (bornLow === undefined) === !bornHigh
+  return [
+    ...problem(id.startsWith(`${list}/`), 'id_outside_list', 'id'),
+    ...problem(isBand, 'time_order', 'bornHigh'),
+    ...(time ? checkInterval(time, 'time') : []),
+    ...(goneSince === undefined ? [] : checkDay(goneSince, 'goneSince')),
+  ]
+}
+
+/** A mapping takes no heading twice. */
+export function checkMapping({ columns }: ListMapping): Finding[] {
+  const names = columns.map(({ column }) => column)
+  return names.flatMap((name, n): Finding[] =>
+    names.indexOf(name) < n ? [{ code: 'id_repeated', field: fieldPath('columns', n) }] : [],
+  )
+}
+
+/** Hashes of an import have their form. */
+export function checkImportRun({ fileHash, touchedHash }: ImportRun): Finding[] {
+  return [...checkHash(fileHash, 'fileHash'), ...checkHash(touchedHash, 'touchedHash')]
+}
+
+/** Hashes and the instant of a linkage have their forms. */
+export function checkLinkageRun({ modelHash, inputHash, knownAt }: LinkageRun): Finding[] {
+  return [
+    ...checkHash(modelHash, 'modelHash'),
+    ...checkHash(inputHash, 'inputHash'),
+    ...checkInstant(knownAt, 'knownAt'),
+  ]
+}
+
+/** Two mentions are two, the first before the second. */
+export function checkMentionPair({ a, b }: LinkagePair | MentionJudgement): Finding[] {
+  return problem(a < b, a === b ? 'relation_to_self' : 'pair_order', 'b')
+}
+
+function problem(isRight: boolean, code: Finding['code'], field: string): Finding[] {
+  return isRight ? [] : [{ code, field }]
 }
 
 function presence(isThere: boolean, isWanted: boolean, field: string): Finding[] {

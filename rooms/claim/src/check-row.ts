@@ -2,7 +2,16 @@
 // Source: claims.md 1, 3.7, 5.
 import { checkAgentScope } from './agent.ts'
 import { checkHash } from './check-hash.ts'
-import { checkEstimate, checkList, checkOverlap } from './check-list-row.ts'
+import {
+  checkEstimate,
+  checkImportRun,
+  checkLinkageRun,
+  checkList,
+  checkMapping,
+  checkMention,
+  checkMentionPair,
+  checkOverlap,
+} from './check-list-row.ts'
 import { checkDay, checkInstant, checkInterval } from './date.ts'
 import { type Finding, fieldPath } from './finding.ts'
 import { ROW_SHAPES, type RowByKind, type RowKind } from './row-shape.ts'
@@ -105,6 +114,12 @@ const RULES: Rules = {
   list: checkList,
   overlap: checkOverlap,
   estimate: checkEstimate,
+  mention: checkMention,
+  list_mapping: checkMapping,
+  import_run: checkImportRun,
+  linkage_run: checkLinkageRun,
+  linkage_pair: checkMentionPair,
+  judgement: checkMentionPair,
   undo: ({ change }) =>
     /^(0|[1-9]\d{0,14})$/.test(change) ? [] : [{ code: 'value_not_integer', field: 'change' }],
 }

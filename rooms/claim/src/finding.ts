@@ -60,7 +60,9 @@ export const FINDING_CODES = [
   'hash_malformed',
   'language_malformed',
   // lists
+  'id_outside_list',
   'id_repeated',
+  'pair_order',
   'pattern_malformed',
   'pattern_repeated',
   // annotations

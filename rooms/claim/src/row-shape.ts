@@ -11,6 +11,19 @@ import type {
   PersonList,
 } from './list-row.ts'
 import type {
+  ImportRun,
+  LinkagePair,
+  LinkageRun,
+  ListMapping,
+  Mention,
+  MentionJudgement,
+  PersonLineage,
+  PersonMember,
+  PersonProposal,
+  PersonRecord,
+} from './mention-row.ts'
+import { IMPORT_OUTCOMES, LINEAGE_KINDS, SEXES, VERDICTS } from './person-vocabulary.ts'
+import type {
   Agent,
   AgentRelation,
   ClaimRelationRow,
@@ -25,7 +38,20 @@ import type {
   QueryRow,
   UndoRow,
 } from './rows.ts'
-import { count, day, decimal, flag, id, list, map, record, text, word, words } from './shape.ts'
+import {
+  count,
+  day,
+  decimal,
+  flag,
+  id,
+  list,
+  map,
+  record,
+  text,
+  whole,
+  word,
+  words,
+} from './shape.ts'
 import * as v from './vocabulary.ts'
 
 /** The record of each append-only table. */
@@ -50,6 +76,16 @@ export interface RowByKind {
   overlap: OverlapRow
   estimate: EstimateRecord
   estimate_report: EstimateReportRow
+  mention: Mention
+  list_mapping: ListMapping
+  import_run: ImportRun
+  linkage_run: LinkageRun
+  linkage_pair: LinkagePair
+  judgement: MentionJudgement
+  person: PersonRecord
+  person_member: PersonMember
+  person_lineage: PersonLineage
+  person_proposal: PersonProposal
   undo: UndoRow
 }
 export type RowKind = keyof RowByKind
@@ -171,5 +207,73 @@ export const ROW_SHAPES = {
     },
   ),
   estimate_report: record({ estimate: id, input: text, report: text }),
+  mention: record(
+    { id, list: id, written: map(text) },
+    {
+      name: text,
+      bornLow: count,
+      bornHigh: count,
+      sex: word(SEXES),
+      home: id,
+      place: id,
+      time: DAY_INTERVAL_SHAPE,
+      report: text,
+      origin: id,
+      restricted: map(text),
+      run: id,
+      goneSince: day,
+    },
+  ),
+  list_mapping: record({
+    id,
+    columns: list(record({ column: text, field: text }, { form: text, clears: flag }), 1),
+  }),
+  import_run: record(
+    {
+      id,
+      lists: list(id),
+      fileHash: words,
+      touchedHash: words,
+      outcomes: list(record({ outcome: word(IMPORT_OUTCOMES), rows: count })),
+    },
+    { mapping: id },
+  ),
+  linkage_run: record({
+    id,
+    lists: list(id, 1),
+    model: text,
+    modelHash: words,
+    inputHash: words,
+    knownAt: words,
+    seed: text,
+    engine: text,
+    procedure: text,
+    mentions: count,
+    candidates: count,
+    trained: text,
+    findings: list(text),
+  }),
+  linkage_pair: record({
+    run: id,
+    a: id,
+    b: id,
+    millibits: whole,
+    pattern: count,
+    rules: count,
+  }),
+  judgement: record(
+    { id, a: id, b: id, verdict: word(VERDICTS), blind: flag },
+    { reason: text, run: id, calibrates: flag, withdraws: id },
+  ),
+  person: record({ id }),
+  person_member: record({ person: id, mention: id }, { run: id }),
+  person_lineage: record({ from: id, to: id, kind: word(LINEAGE_KINDS) }, { run: id }),
+  person_proposal: record({
+    id,
+    run: id,
+    kind: word(LINEAGE_KINDS),
+    persons: list(id, 1),
+    mentions: list(id, 1),
+  }),
   undo: record({ change: text }, { reason: text }),
 } satisfies Record<RowKind, ReturnType<typeof record>>

@@ -4,6 +4,7 @@ import { checkLanguage, checkRow, type RowContext } from './check-row.ts'
 import { parseRow, rowFromJson, rowToJson } from './row.ts'
 import type { RowByKind, RowKind } from './row-shape.ts'
 import { LIST_ROWS } from './trial-list-row.test.ts'
+import { LINKAGE_ROWS } from './trial-mention-row.test.ts'
 import { claimNamed } from './vector.test.ts'
 
 const HASH = 'a'.repeat(64)
@@ -87,6 +88,7 @@ const ROWS: RowByKind = {
     reason: 'the group is named in the sentence before',
   },
   ...LIST_ROWS,
+  ...LINKAGE_ROWS,
   undo: { change: '17', reason: 'the wrong report' },
 }
 const KINDS = Object.keys(ROWS) as RowKind[]

@@ -23,11 +23,12 @@ const WRITERS: readonly Role[] = ['documenter', 'analyst']
 const LINKERS: readonly Role[] = ['analyst', 'reviewer']
 const ESTIMATORS: readonly Role[] = ['analyst', 'reviewer', 'statistician']
 const LISTERS: readonly Role[] = ['analyst', 'statistician']
+const NAMERS: readonly Role[] = ['documenter', 'analyst', 'reviewer']
 const WRITERS_AND_REVIEWERS: readonly Role[] = ['documenter', 'analyst', 'reviewer']
 
 /**
  * Roles by action: an operation's name, or `quote.read` (words), `claim.count` (numbers
- * without words), `field.restricted` (restricted records and notes) and `estimate.small`
+ * without words), `mention.read` (names on lists), `field.restricted` (restricted records and notes) and `estimate.small`
  * (estimates of fewer than a hundred persons).
  */
 export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
@@ -100,6 +101,8 @@ export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'field.restricted': LINKERS,
   'quote.read': READERS,
   'claim.count': COUNTERS,
+  // Names and other fields of persons on lists.
+  'mention.read': NAMERS,
   'estimate.small': ['analyst', 'statistician'],
 }
 

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { claimFor } from './claim-answer.ts'
 import { claimSchema } from './claim-schema.ts'
 import { isAmendment } from './claim-state.ts'
+import { LINKAGE_FIELDS, mentionFor } from './linkage-schema.ts'
 import {
   declarationSchema,
   entrySchema,
@@ -55,6 +56,7 @@ const FIELDS = {
   // Numbers of a small estimate are not everybody's, and the report has an answer of its own.
   estimate: estimateHeadSchema.omit({ estimate: true }),
   estimate_report: z.object({ estimate: z.string() }),
+  ...LINKAGE_FIELDS,
   undo: z.object({ reason: z.string().exactOptional() }),
 } as const satisfies Record<TableRow['table'], z.ZodType<object>>
 
@@ -66,6 +68,7 @@ export function fieldsOf(actor: Actor, stored: TableRow): object {
 function openRow(actor: Actor, stored: TableRow): object {
   if (stored.table === 'claim') return claimFor(actor, stored as Stored<Claim>)
   if (stored.table === 'agent') return agentAnswer(stored as Stored<Agent>)
+  if (stored.table === 'mention') return mentionFor(actor, stored.row)
   return stored.row
 }
 
@@ -124,6 +127,12 @@ function partsOf(stored: TableRow): string[] {
       return [stored.row.list]
     case 'estimate_report':
       return [stored.row.estimate]
+    case 'linkage_pair':
+      return [stored.row.run, stored.row.a, stored.row.b]
+    case 'person_member':
+      return [stored.row.mention]
+    case 'person_lineage':
+      return [stored.row.from, stored.row.to]
     case 'undo':
       return [String(stored.leaf)]
     default:

@@ -65,6 +65,17 @@ function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
     case 'list_entry':
     case 'overlap':
       return can(actor, 'list.show')
+    case 'mention':
+    case 'list_mapping':
+    case 'import_run':
+    case 'linkage_run':
+    case 'linkage_pair':
+    case 'judgement':
+    case 'person':
+    case 'person_member':
+    case 'person_lineage':
+    case 'person_proposal':
+      return can(actor, 'mention.read')
     case 'estimate':
     case 'estimate_report':
       return can(actor, 'estimate.show')
@@ -209,6 +220,12 @@ export function subjectOf(stored: TableRow): string | undefined {
       return stored.row.list
     case 'estimate_report':
       return stored.row.estimate
+    case 'linkage_pair':
+      return stored.row.run
+    case 'person_member':
+      return stored.row.person
+    case 'person_lineage':
+      return stored.row.from
     case 'event_link':
     case 'undo':
       return undefined

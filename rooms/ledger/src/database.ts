@@ -33,6 +33,16 @@ export interface IndexColumns {
   overlap: { id: string }
   estimate: { id: string }
   estimate_report: { estimate: string }
+  mention: { id: string; list: string }
+  list_mapping: { id: string }
+  import_run: { id: string }
+  linkage_run: { id: string }
+  linkage_pair: { run: string; a: string; b: string }
+  judgement: { id: string; a: string; b: string }
+  person: { id: string }
+  person_member: { person: string; mention: string }
+  person_lineage: { from_id: string; to_id: string }
+  person_proposal: { id: string; run: string }
   undo: { change: string }
 }
 

@@ -17,7 +17,17 @@ export interface ChangeEntry {
 export type TableRow = { [T in Table]: Stored<RowOf[T]> & { table: T } }[Table]
 
 /** Records that others name by an id. */
-export type RecordKind = 'document' | 'claim' | 'agent' | 'event' | 'place' | 'list' | 'overlap'
+export type RecordKind =
+  | 'document'
+  | 'claim'
+  | 'agent'
+  | 'event'
+  | 'place'
+  | 'list'
+  | 'overlap'
+  | 'mention'
+  | 'person'
+  | 'linkage_run'
 
 /** A record that stands in the way of an undo, and the leaf of the row that makes it so. */
 export interface Dependant {

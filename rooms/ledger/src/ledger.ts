@@ -38,6 +38,12 @@ export type WholeTable =
   | 'list_declaration'
   | 'overlap'
   | 'estimate'
+  | 'list_mapping'
+  | 'import_run'
+  | 'linkage_run'
+  | 'judgement'
+  | 'person_lineage'
+  | 'person_proposal'
   | 'undo'
 
 /** A row as stored: the record, when the ledger took it in, by whom, and its leaf. */

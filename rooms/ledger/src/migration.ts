@@ -63,6 +63,11 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'lists of persons and estimates',
     statements: () => tablesSince(8).map(recordShape).flatMap(createTable),
   },
+  {
+    number: 9,
+    name: 'lists with names and linkage of persons',
+    statements: () => tablesSince(9).map(recordShape).flatMap(createTable),
+  },
 ]
 
 /**

@@ -38,6 +38,16 @@ const ABOUT: { readonly [T in Table]: readonly string[] } = {
   estimate: ['id'],
   // With the estimate itself, in the same change.
   estimate_report: [],
+  mention: ['id'],
+  list_mapping: ['id'],
+  import_run: ['id'],
+  linkage_run: ['id'],
+  linkage_pair: [],
+  judgement: ['id', 'a', 'b'],
+  person: ['id'],
+  person_member: ['person', 'mention'],
+  person_lineage: ['from_id', 'to_id'],
+  person_proposal: ['id'],
   undo: [],
 }
 

@@ -6,10 +6,10 @@ import { toFault } from './fault.ts'
 import type { Reader } from './ledger.ts'
 import { readSharing, readSignsOf, readTelling, readUnindexed } from './lineage-index.ts'
 import type { Look } from './look.ts'
+import { listReader } from './open-list-reader.ts'
 import { readChanges, readChangesAt, readRowsAbout, readRowsOfChanges } from './read-change.ts'
 import { readClaim, readClaims, readClaimsById, readClaimsForFigure } from './read-claim.ts'
 import { readClaimHeads, readClaimQuotes } from './read-head.ts'
-import { readEntries, readEntriesById, readEstimateReport, readListSizes } from './read-list.ts'
 import {
   instantOf,
   readAfter,
@@ -66,11 +66,7 @@ export function readerOf(store: Store, undone: () => UndoneChanges): Reader {
     rowsAfter: (table, leaf) => safely((look) => readAfter(look.store, table, leaf)),
     rows: (table, knownAt, countedAt) =>
       safely((look) => readAll(look, table, knownAt), countedAt ?? knownAt),
-    listEntries: (lists, { knownAt, countedAt } = {}) =>
-      safely((look) => readEntries(look, lists, knownAt), countedAt ?? knownAt),
-    listEntriesById: (ids, countedAt) => safely((look) => readEntriesById(look, ids), countedAt),
-    listSizes: () => safely(readListSizes),
-    estimateReport: (id, countedAt) => safely((look) => readEstimateReport(look, id), countedAt),
+    ...listReader(safely),
     documentsSharing: (hashes, limit) => safely((look) => readSharing(look, hashes, limit)),
     documentsTelling: (keys, limit) => safely((look) => readTelling(look, keys, limit)),
     signsOf: (document) => safely((look) => readSignsOf(look, document)),

@@ -3,6 +3,7 @@
 
 import type { IndexColumns } from './database.ts'
 import type { RowOf, Table } from './ledger.ts'
+import { LINKAGE_TABLES } from './linkage-table.ts'
 import { integer, type TableShape, text } from './shape.ts'
 
 /** A record table: which index columns it has, and how each is drawn from the record. */
@@ -154,6 +155,7 @@ export const RECORD_TABLES: { [T in Table]: RecordTable<T> } = {
     columns: { estimate: (row) => row.estimate },
     unique: ['estimate'],
   },
+  ...LINKAGE_TABLES,
   undo: {
     name: 'undo',
     since: 2,

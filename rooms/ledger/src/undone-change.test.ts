@@ -237,9 +237,13 @@ storeTest('[L67] what was undone is known again after a restart', async (t) => {
   assert.ok(await trial.ledger.read.claim('claim_1'))
 })
 
-const LINEAGE = ['lineage_hash', 'lineage_sign', 'lineage_entry']
-const LISTS = [
+/** What later formats brought. */
+const LATER = [
+  ...['undo', 'query', 'proposal_decision', 'condition_decision'],
+  ...['lineage_hash', 'lineage_sign', 'lineage_entry'],
   ...['list', 'list_declaration', 'list_entry', 'overlap', 'estimate', 'estimate_report'],
+  ...['mention', 'list_mapping', 'import_run', 'linkage_run', 'linkage_pair', 'judgement'],
+  ...['person', 'person_member', 'person_lineage', 'person_proposal'],
 ]
 
 storeTest(
@@ -249,15 +253,7 @@ storeTest(
     const leaf = await addClaim(trial.ledger, claimOf('claim_1'))
     const size = (await trial.ledger.head()).size
     await trial.tamper((database) => {
-      const tables = [
-        'undo',
-        'query',
-        'proposal_decision',
-        'condition_decision',
-        ...LINEAGE,
-        ...LISTS,
-      ]
-      for (const table of tables) database.exec(`DROP TABLE "${table}"`)
+      for (const table of LATER) database.exec(`DROP TABLE "${table}"`)
       database.exec('DELETE FROM migration WHERE number > 1')
       const lists = database
         .prepare(

@@ -100,6 +100,8 @@ export const findingEn = {
       'is no heading of a table: one column a list and the last one count, or person,list,report,origin',
     row_length: 'has another number of columns than the heading',
     quote_open: 'opens a quotation mark and does not close it',
+    id_outside_list: 'does not begin with the id of its list and a slash',
+    pair_order: 'is not after the first of its pair',
     pattern_malformed: 'is no row of 0 and 1 with one sign for each list, or holds noughts alone',
     pattern_repeated: 'is there twice',
     column_twice: 'has two columns {column}',

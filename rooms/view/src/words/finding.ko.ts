@@ -102,6 +102,8 @@ export const findingKo: FindingWords = {
       '표의 머리글이 아님: 명단마다 한 열과 마지막 열 count, 또는 person,list,report,origin',
     row_length: '열의 수가 머리글과 다름',
     quote_open: '따옴표를 열고 닫지 않음',
+    id_outside_list: '명단의 id와 빗금으로 시작하지 않음',
+    pair_order: '짝의 첫째보다 뒤가 아님',
     pattern_malformed: '명단마다 0이나 1 한 글자인 무늬가 아니거나 0뿐임',
     pattern_repeated: '두 번 있음',
     column_twice: '{column} 열이 둘임',

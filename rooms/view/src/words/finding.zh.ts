@@ -101,6 +101,8 @@ export const findingZh: FindingWords = {
     header_unknown: '不是表的标题：每份名单一列、最后一列为count，或person,list,report,origin',
     row_length: '列数与标题不同',
     quote_open: '引号没有闭合',
+    id_outside_list: '不以名单的编号加斜线开头',
+    pair_order: '不在一对中的第一个之后',
     pattern_malformed: '不是每个名单一个0或1的组合，或全是0',
     pattern_repeated: '出现了两次',
     column_twice: '有两个{column}列',

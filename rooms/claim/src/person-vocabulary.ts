@@ -1,0 +1,35 @@
+// The controlled words of lists with names and of the linkage of persons.
+// Source: linkage.md 2.2, 9.4, 10.1; desk.md I3-I5.
+
+/** What is known of the sex of a person. */
+export const SEXES = ['f', 'm'] as const
+export type Sex = (typeof SEXES)[number]
+
+/** What a column of a list with names can be taken for. */
+export const MENTION_FIELDS = [
+  'record',
+  'list',
+  'name',
+  'birth_year',
+  'age',
+  'age_counting',
+  'sex',
+  'home',
+  'place',
+  'time',
+  'report',
+  'origin',
+] as const
+export type MentionField = (typeof MENTION_FIELDS)[number]
+
+/** What an import did with a row. */
+export const IMPORT_OUTCOMES = ['new', 'changed', 'unchanged', 'conflict', 'gone'] as const
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number]
+
+/** What somebody says of two mentions: one person, two, or looked at and not to be said. */
+export const VERDICTS = ['same', 'different', 'possible'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** How the ids of persons follow from each other. */
+export const LINEAGE_KINDS = ['merged_into', 'split_from'] as const
+export type LineageKind = (typeof LINEAGE_KINDS)[number]
