@@ -3,11 +3,13 @@
 import type { PlaceLevel } from '@tumen/claim'
 import { lastPhrase } from './phrase-end.ts'
 import { findPhrases, mayEndAt, phraseAt } from './phrase-index.ts'
-import { type EastSearch, mentionOf, wayBefore, wordAt } from './place-east-word.ts'
+import { type EastSearch, mentionOf, wayBefore, wayOfSite, wordAt } from './place-east-word.ts'
 import type { PlaceMention } from './place-mention.ts'
 import type { Range } from './source-text.ts'
 
 const KOREAN_SITE = /^([가-힣]{2,8}) ([가-힣]{2,6})/
+const KOREAN_VILLAGE =
+  /^([가-힣]{2,8}) ([가-힣]{1,6}?)(?:에서|에|의|으로|로|까지|에게)(?:는|도|만)?(?![가-힣])/
 const KOREAN_NAME = /^([가-힣]{2,11})(?:에서|에|으로|로|의)(?:는|도|만)?(?![가-힣])/
 const CHINESE_NAME = /^\p{Script=Han}{2,9}/u
 
@@ -19,7 +21,10 @@ export function unknownName(
 ): PlaceMention | undefined {
   if (search.isKorean) {
     const found =
-      unknownKorean(search, at) ?? koreanSite(search, at) ?? soundedKorean(search, at, last)
+      unknownKorean(search, at) ??
+      koreanSite(search, at) ??
+      koreanVillage(search, at) ??
+      soundedKorean(search, at, last)
     return found && isSiteOf(found, last) ? undefined : found
   }
   return unknownChinese(search, at) ?? innerChinese(search, at, last)
@@ -44,6 +49,25 @@ function koreanSite(search: EastSearch, at: number): PlaceMention | undefined {
   return found.way === 'bare' ? undefined : found
 }
 
+// 멘카 마을에서: a name before a kind of place that always has one, and does not only describe it.
+function koreanVillage(search: EastSearch, at: number): PlaceMention | undefined {
+  const { text, lexicon } = search
+  const words = text.folded.slice(at, at + LONGEST_SOUNDED)
+  const [, name = '', next = ''] = KOREAN_VILLAGE.exec(words) ?? []
+  const named = { start: at, end: at + name.length }
+  const after = { start: named.end + 1, end: named.end + 1 + next.length }
+  const kind = next && phraseAt(lexicon.index('place named-kind'), text.lower, after)
+  if (!kind || kind.end < after.end || isNever(search, named) || isLoan(search, named))
+    return undefined
+  if (lastPhrase(lexicon.index('place plain'), text.lower, named)) return undefined
+  const found = mentionOf(search, named, { level: kind.means as PlaceLevel })
+  return found.way === 'bare' ? undefined : found
+}
+
+function isLoan({ text, lexicon }: EastSearch, named: Range): boolean {
+  return lastPhrase(lexicon.index('place loanword'), text.lower, named) !== undefined
+}
+
 const KOREAN_SOUNDED = /^([가-힣]{2,8})(?:에서|(에|의|로|으로|까지))(?:는|도|만)?(?![가-힣])/
 const NEARBY =
   /^([가-힣]{2,8})(?= (?:인근|근처|부근|외곽|일대|북부|남부|동부|서부)(?:에서|에|의|으로))/
@@ -60,13 +84,26 @@ function soundedKorean(
   const found = KOREAN_SOUNDED.exec(words) ?? NEARBY.exec(words)
   const [, word = '', other] = found ?? []
   const isBehind = last?.place !== undefined && last.end === at - 1 && LARGE.includes(last.level)
-  if (word === '' || (other !== undefined && !isBehind)) return undefined
+  if (word === '') return undefined
   const sounds = lexicon.index('place sound')
   const named = { start: at, end: at + word.length }
   const isForeign = findPhrases(sounds, text.lower, named).length > 0
-  if (!isForeign || lastPhrase(lexicon.index('place loanword'), text.lower, named)) return undefined
+  if (!isForeign || isLoan(search, named)) return undefined
+  if (other !== undefined && !isBehind && !isBeforeScene(search, named.end, other)) return undefined
   return mentionOf(search, named, { level: 'unknown' })
 }
+
+// 켕퉁의 교도소로, 팔라완으로 옮겨졌다: what follows is said of places only.
+function isBeforeScene(search: EastSearch, end: number, particle: string): boolean {
+  const { text, lexicon, range } = search
+  if (particle === '의') return wayOfSite(search, end) !== undefined
+  const start = end + particle.length + 1
+  const next = { start, end: Math.min(range.end, start + LONGEST_SCENE) }
+  return phraseAt(lexicon.index('place scene-verb'), text.lower, next) !== undefined
+}
+
+/** Units of the longest word in that list. */
+const LONGEST_SCENE = 8
 
 const LONGEST_SOUNDED = 20
 const LARGE: readonly PlaceLevel[] = ['country', 'adm1', 'adm2', 'region']

@@ -44,12 +44,33 @@ function useAround(search: EastSearch, start: number, end: number): PlaceUse {
   // "(서울=…)", 首尔3月10日电: where the report was written.
   const after = search.text.folded.slice(end, end + 9)
   if (after.startsWith('=') || isWire(search, after) || isSeat(search, start, end)) return 'office'
+  if (search.isKorean && OF_REPORT.test(after)) return 'office'
   if (wordAt(search, 'agent-after', end)) return 'agent'
   const people = wordAt(search, 'people-after', end)
   // A single sign belongs to the name only when nothing is between them: 북한인, not 북한 인근.
   if (people && (people.start === end || people.end - people.start > 1)) return 'people'
-  return wordAt(search, 'office-after', end) || isOfSpeaker(search, end) ? 'office' : 'place'
+  if (wordAt(search, 'office-after', end) || isOfSpeaker(search, end)) return 'office'
+  return isOfBody(search, end) ? 'office' : 'place'
 }
+
+const BODY =
+  /^ ((?:[가-힣·]{1,9} )?[가-힣·]{2,12}?)['’]?(?:[은는이가의]|에서는|에 따르면|에 의하면)(?=[ ,])/
+
+// "카라카스 법률센터'에 따르면", "프놈펜 여성연대는": a body that bears the name speaks.
+function isOfBody({ text, lexicon, range, isKorean }: EastSearch, end: number): boolean {
+  if (!isKorean) return false
+  const words = text.lower.slice(end, Math.min(range.end, end + LONGEST_BODY))
+  const name = BODY.exec(words)?.[1]
+  if (name === undefined) return false
+  const named = { start: end + 1, end: end + 1 + name.length }
+  return lastPhrase(lexicon.index('place body'), text.lower, named) !== undefined
+}
+
+/** Units behind a name in which the body that bears it stands. */
+const LONGEST_BODY = 32
+
+// "광산구에 따르면"
+const OF_REPORT = /^에 (?:따르면|의하면)/
 
 const ONE_OF = /^의 (?:(?:한|다른|또 다른|어느|여러|복수의) )?/
 
@@ -98,8 +119,8 @@ function wayAfter(search: EastSearch, end: number): Pick<PlaceMention, 'way' | '
 const SITE =
   /^의? (?:[가-힣]{1,5} ){0,2}?([가-힣]{1,9}?)(에서|에서는|에서만|에서도|에|에는|으로|로)(?![가-힣])/
 
-// "통영의 한 병원으로", "거제 홍도 남쪽 해상에서": a kind of place behind the name has the ending.
-function wayOfSite(
+/** "통영의 한 병원으로", "거제 남쪽 해상에서": a kind of place behind the name has the ending. */
+export function wayOfSite(
   search: EastSearch,
   end: number,
 ): Pick<PlaceMention, 'way' | 'relation'> | undefined {

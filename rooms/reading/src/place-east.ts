@@ -1,7 +1,7 @@
 // The places of a Korean or Chinese sentence: names of the table with the words before (Chinese)
 // or the endings behind them (Korean), and unknown names that show their kind.
 // Source: reading.md 2, Place and role.
-import type { PlaceLevel } from '@tumen/claim'
+import type { GazetteerPlace, PlaceLevel } from '@tumen/claim'
 import { type PhraseMatch, phraseAt } from './phrase-index.ts'
 import { unknownName } from './place-east-unknown.ts'
 import { type EastSearch, mentionOf, wordAt } from './place-east-word.ts'
@@ -42,8 +42,8 @@ function mentionAt(
   return (
     knownName(search, at) ??
     sea(search, at) ??
-    compass(search, at) ??
     region(search, at, last) ??
+    compass(search, at) ??
     unknownName(search, at, last)
   )
 }
@@ -52,13 +52,18 @@ function knownName(search: EastSearch, at: number): PlaceMention | undefined {
   const { text, places, range, isKorean } = search
   const match = places.nameAt(text.folded, { start: at, end: range.end })
   if (!match) return undefined
-  const suffix = suffixAfter(search, match.end)
+  const suffix = isCountry(match.places, search) ? undefined : suffixAfter(search, match.end)
   const end = suffix?.end ?? match.end
   if (isKorean && !isWholeWord(search, end, match.end - at)) return undefined
   const place = onePlace(match.places)
   const ownLevel = place?.level ?? match.places[0]?.level ?? 'unknown'
   const level = suffix ? (suffix.means as PlaceLevel) : ownLevel
   return mentionOf(search, { start: at, end }, { level, ...(place ? { place } : {}) })
+}
+
+// 러시아군: no county.
+function isCountry(places: readonly GazetteerPlace[], { isKorean }: EastSearch): boolean {
+  return isKorean && places[0]?.level === 'country'
 }
 
 function suffixAfter(search: EastSearch, at: number): PhraseMatch | undefined {
@@ -99,14 +104,20 @@ const COMPASS =
 
 // 南部三府, 北部各州: provinces by where they lie.
 function compass(search: EastSearch, at: number): PlaceMention | undefined {
-  if (search.isKorean) return undefined
-  const found = COMPASS.exec(search.text.folded.slice(at, at + LONGEST_COMPASS))?.[0]
+  // A text on one country calls its parts so.
+  if (search.isKorean && !search.text.source.country) return undefined
+  const form = search.isKorean ? KOREAN_COMPASS : COMPASS
+  const found = form.exec(search.text.folded.slice(at, at + LONGEST_COMPASS))?.[0]
   return found
     ? mentionOf(search, { start: at, end: at + found.length }, { level: 'region' })
     : undefined
 }
 
-const LONGEST_COMPASS = 6
+// 극북부에서는, 북서부와 남서부에서: parts of a country that the text has named.
+const KOREAN_COMPASS =
+  /^[극최]?(?:[동서][남북]|[남북][동서]|중[동서남북]|[동서남북중])부(?= ?(?:지역|지방|일대|해안)?(?:에서|에[는도 ]|[의와로] ))/u
+
+const LONGEST_COMPASS = 14
 
 // 동북 3성, 东北三省: a region, named after the country before it.
 function region(

@@ -124,7 +124,9 @@ interface Below {
 
 // "Activists" above are the "activists in Seoul" below; a "daily" is the first outlet below.
 function matching(before: Speaker, { below, context, voices }: Below): SpeakerPath | undefined {
-  for (const is of [isNamesake, isOfKind]) {
+  // A Korean heading's own words say who speaks: 유엔 조사위 "…".
+  const likenesses = context.text.language === 'ko' ? [isNamesake] : [isNamesake, isOfKind]
+  for (const is of likenesses) {
     const cut = below && cutAt(below, (speaker) => is(before, speaker))
     if (cut) return cut
   }
@@ -133,7 +135,8 @@ function matching(before: Speaker, { below, context, voices }: Below): SpeakerPa
   })
   const speakers = said.flatMap((saying) => saying.speakers)
   const found =
-    speakers.find((one) => isNamesake(before, one)) ?? speakers.find((one) => isOfKind(before, one))
+    speakers.find((one) => isNamesake(before, one)) ??
+    (context.text.language === 'ko' ? undefined : speakers.find((one) => isOfKind(before, one)))
   return found && pathOf(found)
 }
 

@@ -34,9 +34,20 @@ export function koreanWords(scene: EastScene): KoreanWord[] {
   for (const { 0: raw, index } of text.lower.slice(sentence.start, sentence.end).matchAll(WORD)) {
     if (words.length === MOST_WORDS) break
     const start = sentence.start + index
-    words.push(wordOf(scene, { start, end: start + raw.length }))
+    words.push(named(scene, words.at(-1), wordOf(scene, { start, end: start + raw.length })))
   }
   return words
+}
+
+// "인권단체 소코로는": behind the word for a body a name, whatever it ends with.
+function named(scene: EastScene, before: KoreanWord | undefined, word: KoreanWord): KoreanWord {
+  const { text, lexicon } = scene
+  const isNone =
+    word.particle === '' && /[가-힣]{2}는$/.test(text.lower.slice(word.start, word.end))
+  if (!isNone || !before || before.particle !== '' || before.end - before.start < 2) return word
+  const kind = lastPhrase(lexicon.index('speaker noun'), text.lower, before)
+  if (kind?.means !== 'ngo' || word.isAdnominal) return word
+  return { ...word, nounEnd: word.end - 1, particle: 'topic' }
 }
 
 const MARKS: ReadonlySet<string> = new Set([
@@ -87,13 +98,15 @@ export function subjectAmong(
   { from, to, need }: { from: number; to: number; need: SubjectNeed },
 ): Range | undefined {
   let first: Range | undefined
+  let start = words[from]?.start ?? 0
   for (let n = from; n < to; n++) {
     const word = words[n]
     if (!word || word.isHidden || word.isQuotative) continue
     if (word.particle !== 'topic' && word.particle !== 'subject') continue
     // 군부가 운영하는 방송: the subject of what only describes a name.
     if (word.particle === 'subject' && words[n + 1]?.isAdnominal) continue
-    const start = words[from]?.start ?? 0
+    // "라시드는 … 경찰이 …고 말했다": in the clause of who speaks somebody else acts.
+    if (first && word.particle === 'subject' && !isCutBetween(words, first, n)) continue
     const range = nounsBefore(scene, words, { start, end: word.nounEnd })
     // "그중 한 명은 “…”고 말했다": whoever stands before a quotation speaks it.
     if (words[n + 1]?.isHidden && range.end > range.start) return range
@@ -101,10 +114,16 @@ export function subjectAmong(
     if (isFit && (first || need === 'any' || isKnown(scene, range)))
       return need === 'any' ? range : (officeBehind(scene, words, { range, at: n, to }) ?? range)
     // "붙잡힌 사람은 40명이며, 야당은 …": behind another clause somebody who speaks may follow.
-    if (isFit) first = range
-    else if (word.particle === 'topic') return first
+    if (isFit) {
+      first = range
+      start = word.end
+    } else if (word.particle === 'topic') return first
   }
   return first
+}
+
+function isCutBetween(words: readonly KoreanWord[], first: Range, at: number): boolean {
+  return words.slice(0, at).some(({ end, isClauseEnd }) => isClauseEnd && end > first.end)
 }
 
 interface Passed {
@@ -172,7 +191,7 @@ export function nounsBefore(
   words: readonly KoreanWord[],
   { start, end }: Range,
 ): Range {
-  let first = start
+  let first = afterBracket(text.lower, { start, end })
   // "이름을 밝히지 말아 달라고 한": the wish ends no clause.
   const wishes = findPhrases(lexicon.index('speaker anonymous'), text.lower, { start, end })
   for (const word of words) {
@@ -192,6 +211,12 @@ export function nounsBefore(
       found !== undefined && (found.end === nounEnd || found.end === to || found.end === to - 1)
     )
   }
+}
+
+// "[제네바=지구통신] 유엔 …": no part of a name.
+function afterBracket(lower: string, { start, end }: Range): number {
+  const [mark = ''] = /^ ?[[(][^\])]{1,40}[\])]/.exec(lower.slice(start, end)) ?? []
+  return start + mark.length
 }
 
 function skipSpace(lower: string, at: number): number {

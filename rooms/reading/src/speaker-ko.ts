@@ -5,6 +5,7 @@ import type { Range } from './source-text.ts'
 import { eastSpeaker } from './speaker-east-kind.ts'
 import { type EastScene, eastScene, goesOn, phrasesOf } from './speaker-east-scene.ts'
 import { turnOf } from './speaker-east-turn.ts'
+import { isElsewhere } from './speaker-ko-elsewhere.ts'
 import { type KoreanWord, koreanWords, nounsBefore, subjectAmong } from './speaker-ko-word.ts'
 import type { Saying, SayingFinder, Speaker } from './speaker-saying.ts'
 import { koreanName } from './speaker-testimony.ts'
@@ -31,6 +32,7 @@ export const findKoreanSayings: SayingFinder = (text, lexicon, index) => {
     sayings: sayings.sort((a, b) => a.start - b.start),
     isOwnVoice: phrasesOf(scene, 'speaker own-voice').length > 0,
     isOn: goesOn(scene, 4),
+    isElsewhere: isElsewhere(scene, words) && verbsOf(scene, words).length === 0,
     quotes: scene.quotes,
     ...(mention ? { mention } : {}),
   }

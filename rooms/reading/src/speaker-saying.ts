@@ -61,6 +61,8 @@ export interface SentenceSayings {
   isOwnVoice: boolean
   /** Words that keep to the topic of the sentence before: "They", "The 13", 이들은. */
   isOn: boolean
+  /** It begins with another place than that of the sentence before: 잠무에서는, 미국은. */
+  isElsewhere?: boolean
   /** It begins with "he" or "she". */
   isOfPerson?: boolean
   /** A written question or its answer begins here: who answers speaks up to the next question. */

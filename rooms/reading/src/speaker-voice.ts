@@ -234,6 +234,8 @@ function holds(text: PreparedText, { floor, at, one, isAdvocate }: Standing): bo
   if (floor.path.isNobody) return apart === 1 && between === 0 && (one.isOn || !isAdvocate)
   // Of whoever spoke as "she" in a new paragraph the outlet tells.
   const isAbout = one.isOfPerson && floor.path.steps.at(-1)?.speaker.role === 'person'
+  // "인도 내무부에 따르면 …. 잠무에서는 …": told by the outlet.
+  if (one.isElsewhere && !one.isOn && one.sayings.length === 0) return false
   if (one.isOn && !(isAbout && between > 0)) return apart < MOST_APART && between < MOST_APART
   return between === 0 && !isAdvocate
 }
