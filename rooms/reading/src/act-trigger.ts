@@ -199,6 +199,7 @@ export function chosenTrigger(
     strong.find(({ act }) => !MOVEMENT.has(act)) ??
     strong.findLast(({ act }) => act !== 'other') ??
     strong.at(-1) ??
+    main.findLast(({ act }) => act !== 'other') ??
     main.at(-1)
   return found ?? mainTrigger(triggers)
 }

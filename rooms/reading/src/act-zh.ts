@@ -45,9 +45,16 @@ export function readActZh(draft: Draft, context: Context): Filled<Act> | undefin
 /** Between a verb and its object stands at most this much. */
 const OBJECT_GAP = 3
 
+/** The longest word of those that make a noun of an act: 偷渡集团. */
+const LONGEST_NOUN = 4
+
 function isModifier(trigger: Trigger, { text, lexicon }: Context): boolean {
-  const range = { start: trigger.end, end: trigger.end + 2 }
-  return phraseAt(lexicon.index('act modifier'), text.lower, range) !== undefined
+  const { end } = trigger
+  const next = { start: end, end: end + 2 }
+  if (phraseAt(lexicon.index('act modifier'), text.lower, next)) return true
+  // 偷渡案, 贩运集团: what the act makes of a case or a gang.
+  const noun = { start: end, end: end + LONGEST_NOUN }
+  return phraseAt(lexicon.index('act noun-after'), text.lower, noun) !== undefined
 }
 
 const AFTER = 6
@@ -68,7 +75,22 @@ function standing(trigger: Trigger, context: Context): Standing {
     const isOther = phraseAt(lexicon.index('act after-not'), text.lower, { start, end })
     if (!isOther && phraseAt(index, text.lower, { start, end })) return 'aside'
   }
-  return isBeforeLater(trigger, context) ? 'aside' : 'main'
+  return isBeforeLater(trigger, context) || isCause(trigger, context) ? 'aside' : 'main'
+}
+
+const BECAUSE = /(?:因|由于|为了|鉴于|以涉嫌)[^,。;、\d名人]{0,10}$/u
+const SO = /^[^,。;]{0,14}而(?!且|是|非|言|已)/u
+/** Units before a cause in which its word stands. */
+const BEFORE_CAUSE = 14
+
+// "因被捕或怕被捕而前往英国", "因窝藏逃兵被判刑": why, not what.
+function isCause({ start, end }: Trigger, { text, lexicon }: Context): boolean {
+  if (!BECAUSE.test(text.lower.slice(start - BEFORE_CAUSE, start))) return false
+  const words = text.lower.slice(end, end + 2 * BEFORE_CAUSE)
+  if (SO.test(words)) return true
+  const stop = words.search(/[,。;:]/)
+  const rest = { start: end, end: end + (stop < 0 ? words.length : stop) }
+  return triggersIn(text.lower, rest, lexicon).some(({ isWeak }) => !isWeak)
 }
 
 const FAR = 12
@@ -103,12 +125,23 @@ function ofVerbBefore(draft: Draft, context: Context): Filled<Act> | undefined {
   const { text, lexicon } = context
   const between = { start: last.end, end: draft.range.start }
   if (hasPhrase(text.lower, between, lexicon, 'act modifier')) return undefined
+  // "一人被打死、百余人受伤": the verb is that of the number before.
+  if (text.lower.slice(between.start, between.end).includes('、')) return undefined
   const own = { start: draft.range.end, end: draft.clause.end }
   const pair = triggersIn(text.lower, own, lexicon).find(
     ({ first }) => first !== undefined && first.start < last.end && first.end > last.start,
   )
   if (pair) return planned(pair, 'act.pair', draft, context)
+  if (isStateOf(last, draft, context)) return undefined
   return planned(firstOf(triggers, context), 'act.object', draft, context)
+}
+
+// "受困柬埔寨14人返台", "失踪5人获救": a verb without object describes those who did the next.
+function isStateOf(last: Trigger, draft: Draft, context: Context): boolean {
+  const { text, lexicon } = context
+  if (!phraseAt(lexicon.index('act state'), text.lower, last)) return false
+  const next = { start: draft.range.end, end: draft.clause.end }
+  return triggersIn(text.lower, next, lexicon).some(({ isWeak }) => !isWeak)
 }
 
 function isMovement({ isWeak, act }: Trigger): boolean {
@@ -151,10 +184,21 @@ function isMoving({ act }: Trigger): boolean {
 function beforeInClause(draft: Draft, context: Context): Filled<Act> | undefined {
   const all = before(draft, context)
   const main = all.filter((one) => !one.isWeak && !isModifier(one, context))
-  const trigger = mainTrigger(main.length > 0 ? main : all)
+  const trigger = ofRelative(main, draft, context) ?? mainTrigger(main.length > 0 ? main : all)
   if (!trigger || (trigger.isWeak && hasLater(draft, context))) return undefined
   const rule = isModifier(trigger, context) ? 'act.modifier' : 'act.preceding-verb'
   return planned(trigger, rule, draft, context)
+}
+
+// "逮捕涉嫌诱骗民众的集团成员23人": what stands before 的 only describes the object of the first.
+function ofRelative(
+  [first, ...more]: readonly Trigger[],
+  draft: Draft,
+  { text }: Context,
+): Trigger | undefined {
+  const last = more.at(-1)
+  if (!last || first?.act === 'other') return undefined
+  return text.lower.slice(last.end, draft.range.start).includes('的') ? first : undefined
 }
 
 // "至于其余七十多人,至今下落不明": a number that ends its clause is the topic of the next.

@@ -83,6 +83,9 @@ function isTopicOf(lower: string, { start, end }: Range): boolean {
   return /有$/.test(lower.slice(start - 1, start)) && /^\p{Script=Han}/u.test(lower.slice(end))
 }
 
+/** "是2016年2.7万人的八倍多": what another number is so many times of. */
+const TIMES = /^的?[一二两三四五六七八九十数几\d.]{1,4}(?:倍|分之)/
+
 /** Units behind a number in which it is compared with. */
 const COMPARED = 8
 /** Units before it in which its year stands. */
@@ -127,7 +130,7 @@ function isThere(scene: CountScene, place: Surroundings): boolean {
   if (isItem(lower, range) || isLabelled(lower, place, lexicon)) return true
   const isKorean = lexicon.language === 'ko'
   const before = { start: clause.start, end: phrase.end }
-  if (!isKorean && isTopicOf(lower, phrase)) return true
+  if (!isKorean && (isTopicOf(lower, phrase) || TIMES.test(rest))) return true
   if (!isKorean && hasPhrase(lower, before, lexicon, 'act comparison')) return true
   if (isKorean && isEarlierYear(scene, place)) return true
   if (isKorean && noun.range && isPeople(lower, noun.range, lexicon)) return true
@@ -242,6 +245,8 @@ function isSuffered(
   const before = { start: Math.max(from, clause.start), end: phrase.start }
   const verb = isKorean ? undefined : triggersIn(lower, before, lexicon).at(-1)
   if (verb && !verb.isWeak && phrase.start - verb.end <= OBJECT_GAP) return true
+  if (!isKorean && isSecondObject(lower, { start: clause.start, end: from }, phrase, lexicon))
+    return true
   if (noun.role === 'teller')
     return (
       after.some((one) => isStated(lower, one, lexicon)) || isToldOf(lower, before, own, lexicon)
@@ -250,6 +255,18 @@ function isSuffered(
   const isObject = isKorean && phraseAt(lexicon.index('number object'), lower, own) !== undefined
   return after.some((one) => isObject || isPassive(lower, one, own, lexicon))
 }
+
+const SECOND = /^\p{Script=Han}{0,8}(?:和|及|与|以及|、)$/u
+
+// "打伤至少40名学生和15名记者": the verb before the first number has the second as its object, too.
+function isSecondObject(lower: string, before: Range, phrase: Range, lexicon: Lexicon): boolean {
+  if (!SECOND.test(lower.slice(before.end, phrase.start))) return false
+  const verb = triggersIn(lower, before, lexicon).at(-1)
+  return verb !== undefined && !verb.isWeak && before.end - verb.end <= OBJECT_GAP + LONGEST_COUNT
+}
+
+/** Units of a number with its hedge and counter. */
+const LONGEST_COUNT = 10
 
 // "감옥살이를 하는 승려가 스무 명에 이른다"
 function isToldOf(lower: string, before: Range, own: Range, lexicon: Lexicon): boolean {

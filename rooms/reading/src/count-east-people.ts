@@ -19,8 +19,13 @@ export type NumberEnd = { to: number; read?: number; rule: 'count.number' | 'cou
 const LONGEST_MODIFIER = 8
 
 /** What befalls people only, and where such a number may stand: "有三个被打断过腿,一个跳楼死了". */
-const FATE =
-  /^(?:[^,。]{0,5}(?:被|遭|当场)|受|死|失踪|病|饿|冻|逃|跑|跳|疯|自杀|怀孕|重伤|残|没|不见|再也|至今|下落|活|回(?:家|乡|来|去))/
+const FATES =
+  '被|遭|受|死|失踪|病|饿|冻|逃|跑|跳|疯|自杀|怀孕|重伤|残|没|不见|再也|至今|下落|活|已经|' +
+  '回(?:家|乡|来|去)'
+const FATE = new RegExp(
+  String.raw`^(?:\p{Script=Han}{1,6}的)?(?:[^,。]{0,5}(?:被|遭|当场)|${FATES})`,
+  'u',
+)
 const OPEN = /(?:^|[,、;就又另的]|(?<!每.{0,9})有)$/
 /** 四个月: how long. */
 const LENGTHS = /^(?:多|半)?(?:月|小时|星期|礼拜|钟头|季度|年头|工作日|昼夜)/
@@ -63,14 +68,20 @@ export function looseVague(sentence: SentenceWords): Range[] {
   })
 }
 
+/** Who does or suffers something, before the word for people. */
+const DOING = /^(?:想|要|被|遭|逃|受|没|不|未|参|来|去|从|试|正|在|曾|失|患|怀|年).*的$/u
+
 // Where a word for people begins close behind, with nothing but a modifier between.
 function peopleAfter({ lower, lexicon, range }: SentenceWords, start: number): number | undefined {
   const end = Math.min(range.end, start + LONGEST_MODIFIER)
   const noun = findPhrases(lexicon.index('number noun'), lower, { start, end }).find(
     ({ means }) => means !== '-',
   )
-  if (!noun || /[^\p{Script=Han}]|的/u.test(lower.slice(start, noun.start))) return undefined
-  return noun.start
+  if (!noun) return undefined
+  const between = lower.slice(start, noun.start)
+  if (/[^\p{Script=Han}]/u.test(between)) return undefined
+  // "几个村庄的居民", but "好几个想逃的人".
+  return between.includes('的') && !DOING.test(between) ? undefined : noun.start
 }
 
 // Without a counter before a word for people: 600脱北者 in a headline, 두 여성 with a native

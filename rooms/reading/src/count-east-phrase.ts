@@ -63,7 +63,7 @@ function countNone({ lower, range, lexicon }: SentenceWords): CountPhrase[] {
     .map(({ start, end }) => ({
       start,
       end,
-      quantity: { op: 'none', value: 0, unit: 'persons' },
+      quantity: NONE,
       rule: 'count.none',
       isDoubtful: false,
     }))
@@ -173,10 +173,25 @@ function numberAt(sentence: SentenceWords, number: Range): CountPhrase | undefin
   const hedge = start === number.start ? hedgeBeforeNoun(sentence, start) : ''
   const quantity = readWords(hedge + words, sentence.lexicon)
   if (!quantity) return undefined
+  if (isNever(sentence, start, quantity))
+    return { start, end: end.to, rule: 'count.none', quantity: NONE, isDoubtful: false }
   const to = allEnd(sentence, end.to)
   const all = to > end.to ? { isAll: true as const } : {}
   const loose = end.read === undefined ? {} : { isLoose: true as const }
   return { start, end: to, rule: end.rule, ...quantity, ...all, ...loose }
+}
+
+const NONE: CountQuantity = { op: 'none', value: 0, unit: 'persons' }
+const NEVER = /(?:没有|没|未曾|从未|不曾|并未|未)\p{Script=Han}{2,8}过$/u
+
+// "没有赶走过一个人": not even one.
+function isNever(
+  { lower, lexicon }: SentenceWords,
+  start: number,
+  { quantity: { op, value } }: ReadWords,
+): boolean {
+  if (lexicon.language !== 'zh' || value !== 1 || op !== 'exactly') return false
+  return NEVER.test(lower.slice(Math.max(0, start - LOOK_BACK), start))
 }
 
 // "23명 전원": all of them; the word belongs to the number.
