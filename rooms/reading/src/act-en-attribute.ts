@@ -21,7 +21,7 @@ export function isAttribute(words: readonly Word[], n: number): boolean {
   return (
     p === undefined ||
     p.is === 'determiner' ||
-    (p.is === 'preposition' && !p.isName) ||
+    (p.is === 'preposition' && !p.isName && p.lower !== 'aboard') ||
     (p.is === 'mark' && before === 0)
   )
 }

@@ -6,8 +6,9 @@ import { attribute, attributeIn } from './act-en-described.ts'
 import { firstFrame, frameAt } from './act-en-frame.ts'
 import { englishLexicon } from './act-en-lexicon.ts'
 import { led, outcome } from './act-en-outcome.ts'
+import { person, told } from './act-en-person.ts'
 import type { EnglishSentence, Predicate } from './act-en-predicate.ts'
-import { onlyCounts, present } from './act-en-present.ts'
+import { countsThem, onlyCounts, present } from './act-en-present.ts'
 import { type Roles, rolesOf } from './act-en-role.ts'
 import type { Word } from './act-en-word.ts'
 import type { Context } from './draft.ts'
@@ -37,16 +38,19 @@ export function actCandidates(
   const here = context.drafts[context.at]?.sentence ?? -1
   const isHeadline = context.text.sentences[here]?.position === 'headline'
   const counted = countedNoun(sentence, roles)
+  const restricting = byVerb(roles.restrictors, 'act.restricting')
   const strong = [
     // "registered 410 arrivals": the verb only tells of what is counted.
     ...(roles.objects[0]?.act === 'other' ? counted : totalled(sentence, roles)),
     ...outcome(sentence, roles),
+    // "registered 410 people who had been sent back": what befell them, not who wrote it down.
+    ...(countsThem(sentence, roles, context) ? restricting : []),
     ...byVerb(roles.objects.map(asObject), 'act.object'),
     ...led(byVerb(isHeadline ? roles.mains : roles.mains.map(asSubject), 'act.subject')),
     ...byVerb(roles.around && !isTotal(sentence, roles) ? [roles.around] : [], 'act.around'),
     ...counted,
     ...placed(sentence, roles, context),
-    ...byVerb(roles.restrictors, 'act.restricting'),
+    ...restricting,
     ...attribute(sentence, roles, context.lexicon),
     ...carried(sentence, roles),
     ...adjective(sentence, roles, context),
@@ -216,9 +220,19 @@ function countedNoun({ nouns, predicates }: EnglishSentence, roles: Roles): ActC
 // "a boat carrying 86 people | set off": what happens to the boat happens to them.
 function carried(sentence: EnglishSentence, roles: Roles): ActCandidate[] {
   const [verb] = roles.objects
+  const aboard = verb ? undefined : vehicleBefore(sentence, roles)
+  if (aboard) return byVerb(rolesOf(sentence, aboard).mains, 'act.carrier')
   const carrier = sentence.words[(verb?.first ?? 0) - 1]
   if (!verb || verb.act || !carrier || !(verb.isBare || !verb.isFinite)) return []
   return byVerb(rolesOf(sentence, carrier).mains, 'act.carrier')
+}
+
+// "a boat with 65 people aboard | reached El Hierro"
+function vehicleBefore({ words }: EnglishSentence, { first, mains }: Roles): Word | undefined {
+  const isWith = words[first - 1]?.detail === 'with' || words[first - 1]?.detail === 'of'
+  if (!isWith || mains.some(({ act }) => act)) return undefined
+  const vehicle = words[first - 2]
+  return vehicle?.is === 'word' && !vehicle.verb ? vehicle : undefined
 }
 
 // "the number of foreigners deported in May | is 4,096", "deportation orders | were issued to 60":
@@ -252,18 +266,6 @@ function isLed(words: readonly Word[], at: number): boolean {
   return /^[a-z]{3,12}ing$/.test(words[at]?.lower ?? '')
 }
 
-// "Two of the women told us that they had been raped": what those who speak say of themselves.
-function told({ words, predicates }: EnglishSentence, { mains: [main] }: Roles): ActCandidate[] {
-  if (main?.verb?.kind !== 'report') return []
-  const next = predicates.find(({ first, act }) => first >= main.end && act !== undefined)
-  const subject = words[(next?.first ?? 0) - 1]
-  const isThey = subject?.is === 'pronoun' && subject.detail === 'pronoun'
-  // "said that guards had beaten them"
-  const isThem = words[next?.end ?? -1]?.lower === 'them'
-  if (!next?.act || !(isThey || isThem)) return []
-  return [{ act: next.act, rule: 'act.told-of-themselves', first: next.first, end: next.end }]
-}
-
 // "Twelve were among those arrested in May": the participle behind a form of to be.
 function complement({ predicates, words }: EnglishSentence, { mains, end }: Roles): ActCandidate[] {
   const be = mains.find(({ isCopula, act }) => isCopula && !act)
@@ -272,11 +274,4 @@ function complement({ predicates, words }: EnglishSentence, { mains, end }: Role
   for (let n = be.end; n < next.first; n++)
     if (['comma', 'break', 'subordinate', 'coordinate'].includes(words[n]?.is ?? '')) return []
   return [{ act: next.act, rule: 'act.complement', first: next.first, end: next.end }]
-}
-
-function person({ words }: EnglishSentence, roles: Roles, context: Context): ActCandidate[] {
-  const set = englishLexicon(context.lexicon).frames('act persons')
-  const match = firstFrame(words, { first: roles.first, end: roles.end + 3 }, set)
-  if (!match) return []
-  return [{ act: match.act as Act, rule: 'act.person', first: match.first, end: match.end }]
 }

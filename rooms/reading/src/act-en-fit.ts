@@ -112,7 +112,9 @@ function deathWhereHeld(
   const isBody = firstFrame(words, { first: best.first, end: best.end }, lists.frames('act bodies'))
   if (isBody && firstFrame(words, { first: 0, end: words.length }, found))
     return { ...best, act: 'other', rule: 'act.bodies' }
-  const known = deathBefore(context)
+  const causes = lists.frames('act death causes')
+  const cause = firstFrame(words, everything, causes)?.act
+  const known = isAct(cause) ? cause : deathBefore(context)
   return known ? { ...best, act: known, rule: 'act.death-told-before' } : best
 }
 

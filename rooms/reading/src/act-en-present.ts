@@ -20,6 +20,14 @@ export function onlyCounts({ words }: EnglishSentence, roles: Roles, context: Co
   return verb.isCopula && firstFrame(words, before, lists.frames('act totals')) !== undefined
 }
 
+/** "counted 6,300 people who had been expelled": the verb before only writes down how many. */
+export function countsThem({ words }: EnglishSentence, roles: Roles, context: Context): boolean {
+  const [verb] = roles.objects
+  if (verb?.act !== 'other') return false
+  const lists = englishLexicon(context.lexicon)
+  return frameAt(words, verb.head, lists.frames('act counting verbs')) !== undefined
+}
+
 /** So many words before "was" the word for a number may stand. */
 const TOTAL_NEAR = 8
 

@@ -211,8 +211,8 @@ function isOf(word: Word | undefined): boolean {
 function isPresent(words: readonly Word[], n: number, forms: number): boolean {
   const [p, word, q] = [words[n - 1], words[n], words[n + 1]]
   if (!p || !word?.verb) return false
-  // "let them | go": no verb of its own.
-  if (p.detail === 'object') return false
+  // "let them | go": no verb of its own, but "two of them | share a cell".
+  if (p.detail === 'object' && words[n - 2]?.detail !== 'of') return false
   const isMany = p.is === 'number' || p.detail === 'many' || p.detail === 'crowd'
   // "15 houses": no verb of many has that form.
   if (isMany && (forms & FORM.base) === 0) return false

@@ -72,7 +72,8 @@ function isOpen(search: Search, n: number, first: number): boolean {
   if (word.is === 'coordinate' || word.is === 'comma')
     return n > first && joinsAdjectives(search, n)
   if (word.is !== 'word') return false
-  if (!word.verb || word.isName) return true
+  // "two cane cutters": a noun before another one.
+  if (!word.verb || word.isName || (word.isNoun && words[n + 1]?.isPlural)) return true
   if ((word.verb.forms & (FORM.participle | FORM.ing)) === 0) return false
   return isAttribute([...before(word), ...words.slice(n, n + 6)], 1)
 }

@@ -43,6 +43,7 @@ function isHurt({ scan: { words }, noun }: Site, one: Predicate): boolean {
   if (isPassive || DEATHS.has(act)) return true
   // "two aid workers remain captive"
   if (one.isCopula && TAKEN.has(act)) return true
+  if (TAKEN.has(act) && STATES.has(verb?.act ?? '')) return true
   // "three officers defected"
   if (act === 'border_crossing' && verb && ESCAPES.has(verb.act ?? '')) return true
   const isOfThem = words[end]?.is === 'determiner' && words[end + 1]?.is === 'word'
@@ -66,9 +67,18 @@ const TAKEN: ReadonlySet<string> = new Set([
   'enforced_disappearance',
 ])
 
+/** Verbs that tell of being held without anybody who holds: "two leaders are serving life". */
+const STATES: ReadonlySet<string> = new Set([
+  'with serve',
+  'with share',
+  'with end up',
+  'detention',
+])
+
 /** Verbs of those who leave the state that they serve. */
 const ESCAPES: ReadonlySet<string> = new Set([
   'with flee',
+  'with leave',
   'with defect',
   'with desert',
   'with escape',

@@ -1,5 +1,6 @@
 // Numbers of those who tell something in English: "three women told", "testimony from 80". They are
 // counted only where they tell what was done to themselves. Source: reading.md 2, Numbers.
+import { toldNoun } from './act-en-person.ts'
 import type { Predicate } from './act-en-predicate.ts'
 import type { Word } from './act-en-word.ts'
 import { isOne, isStrong, type Site } from './count-en-claim.ts'
@@ -11,8 +12,10 @@ export function isTold(site: Site): boolean {
   if (isOne(site) && [...roles.mains, ...roles.restrictors].some(isSpeaking)) return true
   const end = noun?.end ?? phrase.end
   const next = sentence.predicates.find(({ first }) => first === end)
+  // "told us of electric shocks": they tell what was done to them.
+  if (next && isSpeaking(next) && toldNoun(sentence, next)) return false
   if (next && isSpeaking(next) && opensSpeech(scan.words[next.end])) return !isTellingOfSelf(site)
-  // "58 reported torture": they tell what was done to them.
+  // "58 reported torture"
   if (next && sentence.nouns.some(({ first }) => first === next.end)) return false
   const main = roles.mains.find(({ first }) => first >= end)
   if (!main || roles.objects.length > 0 || !isSpeaking(main)) return false
@@ -21,14 +24,18 @@ export function isTold(site: Site): boolean {
 }
 
 /** "Of seven prisoners, five said that guards had beaten them": what was done to the five. */
-export function isTellingOfSelf({ phrase, sentence, scan: { words, lists } }: Site): boolean {
+export function isTellingOfSelf({ phrase, noun, sentence, scan: { words, lists } }: Site): boolean {
   const isPart =
     phrase.kind === 'amount' ||
     phrase.whole !== undefined ||
     lists.wholeFirst.at(words, 0) !== undefined
   const own = sentence.predicates.find(({ first, act }) => first > phrase.end && act !== undefined)
-  if (!isPart || !own || !isStrong(own)) return false
-  return words[own.end]?.lower === 'them' || words[own.first - 1]?.lower === 'they'
+  if (!own || !isStrong(own)) return false
+  // "Three women said they were given injections": done to each of them, not to a people.
+  const isThey = words[own.first - 1]?.lower === 'they'
+  const isSaid = own.isPassive && noun?.kind === 'person'
+  if (!isPart && !(isThey && isSaid)) return false
+  return words[own.end]?.lower === 'them' || isThey
 }
 
 // "said they", "said that", not "reported missing" and "said to have died".

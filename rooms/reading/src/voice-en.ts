@@ -166,13 +166,16 @@ function isOpening(
   return first <= 1 && words[end]?.is === 'comma'
 }
 
-function raisingCues({ focus }: Scene): Cue[] {
+function raisingCues({ focus, sentence: { words } }: Scene): Cue[] {
   // "were said | to have been deported", "the kidnapping of 72 was reported".
   const isTold = focus?.isPassive === true && focus.act === undefined
   const raising = focus?.governor ?? (isTold ? focus : undefined)
   const voice = raising?.verb?.voice
   if (!raising || !voice) return []
   const { first, end } = raising
+  // "were denied | access to a lawyer": refused, not disputed.
+  const isRefused = voice === 'denied' && ['word', 'determiner'].includes(words[end]?.is ?? '')
+  if (isRefused) return []
   return [{ modality: voice as Modality, rule: 'voice.raising', first, end }]
 }
 
