@@ -16,8 +16,18 @@ const REASONS: [RegExp, string][] = [
   [/'improper'/, 'only the proper prior: an improper one needs a maximum that may not exist'],
 ]
 
+/** Effective draws below which one chain says nothing: R7 refuses it here. */
+const FEWEST_DRAWS = 100
+
 /** The reason for a row, or nothing. */
-export function reasonFor({ id, source, call }: ReferenceRow): string | undefined {
+export function reasonFor({ id, source, call, result }: ReferenceRow): string | undefined {
   const text = `${id} ${source} ${call}`
+  const { ess } = result as { ess?: number }
+  if (ess !== undefined && ess < FEWEST_DRAWS) return shortChain(ess)
   return REASONS.find(([pattern]) => pattern.test(text))?.[1]
+}
+
+function shortChain(ess: number): string {
+  const own = `one chain of theirs with ${Math.round(ess)} effective draws`
+  return `${own}, which R7 refuses; the rows of pooled chains are compared`
 }

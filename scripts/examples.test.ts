@@ -145,6 +145,9 @@ test('[H62] what differs for a stated reason is told apart from a miss', () => {
   const reason = (call: string) => reasonFor({ ...ROW, call })
   assert.match(reason("popsize(data,K=2,funcname='ranger')") ?? '', /forests are not offered/)
   assert.equal(reason("popsize(data,K=2,funcname='logit')"), undefined)
+  const chain = (ess: number) => reasonFor({ ...ROW, result: { ess } })
+  assert.match(chain(18.1) ?? '', /^one chain of theirs with 18 effective draws/)
+  assert.equal(chain(186), undefined)
   const { comparisons, refused } = compareAnswers(
     { one: 1, two: 2 },
     { one: 1, two: { refused: 'no_maximum' } },
