@@ -18,6 +18,7 @@ import type { commandEn } from './command.en.ts'
 import type { estimateEn } from './estimate.en.ts'
 import type { findingEn } from './finding.en.ts'
 import type { keptEn } from './kept.en.ts'
+import type { linkageEn } from './linkage.en.ts'
 import type { pageEn } from './page/page.en.ts'
 import type { Translated } from './translated.ts'
 import type { troubleEn } from './trouble.en.ts'
@@ -243,6 +244,8 @@ export type EstimateWords = Translated<typeof estimateEn> & {
 }
 /** What is said of recorded lists and of estimates that are kept. */
 export type KeptWords = Translated<typeof keptEn>
+/** What is said of records of persons and of how they are linked. */
+export type LinkageWords = Translated<typeof linkageEn>
 /** What the pages say. */
 export type PageWords = Translated<typeof pageEn>
 
@@ -253,5 +256,6 @@ export interface Words extends VocabularyWords, SentenceWords, TroubleWords, Fin
   chart: ChartWords
   estimate: EstimateWords
   kept: KeptWords
+  linkage: LinkageWords
   page: PageWords
 }

@@ -5,6 +5,7 @@ import { commandEn } from './command.en.ts'
 import { estimateEn } from './estimate.en.ts'
 import { findingEn } from './finding.en.ts'
 import { keptEn } from './kept.en.ts'
+import { linkageEn } from './linkage.en.ts'
 import { pageEn } from './page/page.en.ts'
 import { reasonEn } from './reason.en.ts'
 import { sentenceEn } from './sentence.en.ts'
@@ -21,5 +22,6 @@ export const en: Words = {
   chart: chartEn,
   estimate: estimateEn,
   kept: keptEn,
+  linkage: linkageEn,
   page: pageEn,
 }

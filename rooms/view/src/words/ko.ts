@@ -6,6 +6,7 @@ import { commandKo } from './command.ko.ts'
 import { estimateKo } from './estimate.ko.ts'
 import { findingKo } from './finding.ko.ts'
 import { keptKo } from './kept.ko.ts'
+import { linkageKo } from './linkage.ko.ts'
 import { pageKo } from './page/page.ko.ts'
 import { reasonKo } from './reason.ko.ts'
 import { sentenceKo } from './sentence.ko.ts'
@@ -22,5 +23,6 @@ export const ko: Words = {
   chart: chartKo,
   estimate: estimateKo,
   kept: keptKo,
+  linkage: linkageKo,
   page: pageKo,
 }

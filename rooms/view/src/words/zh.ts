@@ -6,6 +6,7 @@ import { commandZh } from './command.zh.ts'
 import { estimateZh } from './estimate.zh.ts'
 import { findingZh } from './finding.zh.ts'
 import { keptZh } from './kept.zh.ts'
+import { linkageZh } from './linkage.zh.ts'
 import { pageZh } from './page/page.zh.ts'
 import { reasonZh } from './reason.zh.ts'
 import { sentenceZh } from './sentence.zh.ts'
@@ -22,5 +23,6 @@ export const zh: Words = {
   chart: chartZh,
   estimate: estimateZh,
   kept: keptZh,
+  linkage: linkageZh,
   page: pageZh,
 }
