@@ -1,6 +1,7 @@
 // What the readers of Korean and Chinese acts share: acts of other numbers, and what a word for an
 // act says of a number. Source: reading.md 2, Act; the words are data.
 import type { Act } from '@tumen/claim'
+import { isAbroad } from './act-fleeing.ts'
 import { actOfSending } from './act-sending.ts'
 import type { Trigger } from './act-trigger.ts'
 import type { Context, Draft } from './draft.ts'
@@ -110,6 +111,7 @@ export function filledBy(
 /** The act that the word says, with the receiver of a handing over. */
 export function actOfTrigger(trigger: Trigger, draft: Draft, context: Context): Act {
   const { act } = trigger
+  if (trigger.isFleeing && !isAbroad(trigger, draft, context)) return 'other'
   if (act !== 'hand' && act !== 'send') return act
   return actOfSending(trigger, draft, context) ?? 'transfer'
 }

@@ -23,6 +23,8 @@ export interface Trigger extends Range {
   isWeak: boolean
   /** Passing a border: in a report on returns, being returned. */
   isPassing: boolean
+  /** Leaving a place: over a border only where the clause says so. */
+  isFleeing: boolean
   /** A Korean verb, not a noun that may stand with "to do". */
   isVerb: boolean
   /** Where the first word of a pair stands. */
@@ -135,9 +137,9 @@ function triggerOf(
   const isVerb = indexOf(lexicon).verbs.has(lower.slice(start, end))
   const suffix = { start: end, end: end + LONGEST_SUFFIX }
   const isPerson = !isVerb && phraseAt(lexicon.index('act person'), lower, suffix) !== undefined
-  const isWeak = flag !== undefined || isPerson
-  const isPassing = flag === 'passing'
-  const trigger = { start, end, act: act as TriggerAct, isWeak, isPassing, isVerb }
+  const [isPassing, isFleeing] = [flag === 'passing', flag === 'flee']
+  const isWeak = (flag !== undefined && !isFleeing) || isPerson
+  const trigger = { start, end, act: act as TriggerAct, isWeak, isPassing, isFleeing, isVerb }
   return first ? { first, ...trigger } : trigger
 }
 

@@ -107,8 +107,13 @@ function isAfterPeople({ lower, lexicon, range }: SentenceWords, number: Range):
   if (isAmong(lower, number.start, lexicon)) return true
   const before = { start: Math.max(range.start, number.start - LOOK_BACK), end: number.start - 1 }
   const noun = findPhrases(lexicon.index('number noun'), lower, before).at(-1)
-  return noun?.end === before.end && noun.means !== '-' && lower[before.end] === ' '
+  if (noun?.end === before.end && noun.means !== '-' && lower[before.end] === ' ') return true
+  return STANDS_ALONE.test(lower.slice(before.start, number.start))
 }
+
+/** "우리 집에서만 일곱이 죽었다", "강을 건넌 사람은 우리 셋": behind an ending, not behind a thing. */
+const STANDS_ALONE =
+  /(?:(?:[은는이가]|에서|에서만|에서는|에만|에는|에|까지|그중|이중|우리|우리들|저희|모두|다시|또|더|오직|겨우|고작) |[“"'])$/u
 
 /** The longest word for "among" with its space. */
 const LONGEST_AMONG = 4
