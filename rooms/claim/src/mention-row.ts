@@ -37,6 +37,8 @@ export interface Mention {
 export interface ListMapping {
   /** Its name. */
   id: string
+  /** What the file is and what to know of its columns, for colleagues. */
+  description?: string
   columns: MappedColumn[]
 }
 

@@ -224,10 +224,13 @@ export const ROW_SHAPES = {
       goneSince: day,
     },
   ),
-  list_mapping: record({
-    id,
-    columns: list(record({ column: text, field: text }, { form: text, clears: flag }), 1),
-  }),
+  list_mapping: record(
+    {
+      id,
+      columns: list(record({ column: text, field: text }, { form: text, clears: flag }), 1),
+    },
+    { description: text },
+  ),
   import_run: record(
     {
       id,

@@ -16,13 +16,28 @@ export function refuseTable(problems: readonly RefusalDetail[]): void {
   throw new Refusal('table-unreadable', 'table', problems.slice(0, MOST_PROBLEMS))
 }
 
-/** The rows of a text that hold something, with their numbers in it; quotes as in RFC 4180. */
+/** The rows of a text that hold something, with the line on which each begins. */
 export function rowsOfText(text: string): FileRow[] {
-  const lines = text.replace(/^\u{feff}/u, '').split(/\r\n|\n|\r/)
-  const mark = separatorOf(lines.find((line) => line.trim() !== '') ?? '')
-  return lines.flatMap((line, n): FileRow[] =>
-    line.trim() === '' ? [] : [{ line: n + 1, fields: fieldsOf(line, mark, n + 1) }],
-  )
+  return [...eachRow(text)]
+}
+
+/**
+ * The same rows one after the other, for files of any size. Quotes are those of RFC 4180: a quoted
+ * cell may hold line ends and the separator, and a quote inside a cell is a sign like any other.
+ */
+export function* eachRow(text: string): Generator<FileRow> {
+  const first = text.startsWith('\u{feff}') ? 1 : 0
+  const mark = separatorOf(firstLine(text, first))
+  const at = { line: 1, from: first }
+  while (at.from < text.length) {
+    const { line } = at
+    const fields = takeRow(text, at, mark)
+    if (fields.some((field) => field !== '')) yield { line, fields }
+  }
+}
+
+function firstLine(text: string, from: number): string {
+  return /[^\r\n]*\S[^\r\n]*/.exec(text.slice(from, from + 100_000))?.[0] ?? ''
 }
 
 // Spreadsheets of many countries write semicolons or tabs.
@@ -30,22 +45,60 @@ function separatorOf(line: string): string {
   return [',', ';', '\t'].find((mark) => line.includes(mark)) ?? ','
 }
 
-function fieldsOf(line: string, mark: string, number: number): string[] {
-  if (!line.includes('"')) return line.split(mark).map((field) => field.trim())
+/** Where the reading stands: the next unit, and its line. */
+interface Position {
+  line: number
+  from: number
+}
+
+/** One row, to its end of line. */
+function takeRow(text: string, at: Position, mark: string): string[] {
   const fields: string[] = []
-  let field = ''
-  let isQuoted = false
-  for (let at = 0; at < line.length; at++) {
-    const sign = line[at] as string
-    if (sign === '"' && isQuoted && line[at + 1] === '"') {
-      field += sign
-      at++
-    } else if (sign === '"') isQuoted = !isQuoted
-    else if (sign === mark && !isQuoted) {
-      fields.push(field.trim())
-      field = ''
-    } else field += sign
+  for (;;) {
+    fields.push(isQuoted(text, at, mark) ? takeQuoted(text, at, mark) : takePlain(text, at, mark))
+    const sign = text[at.from]
+    at.from++
+    if (sign === mark) continue
+    if (sign === '\r' && text[at.from] === '\n') at.from++
+    at.line++
+    return fields
   }
-  if (isQuoted) refuseTable([{ code: 'quote_open', line: number }])
-  return [...fields, field.trim()]
+}
+
+/** Goes past spaces before a field, and says whether a quote opens it. */
+function isQuoted(text: string, at: Position, mark: string): boolean {
+  while (text[at.from] === ' ' || (text[at.from] === '\t' && mark !== '\t')) at.from++
+  return text[at.from] === '"'
+}
+
+function takePlain(text: string, at: Position, mark: string): string {
+  const start = at.from
+  at.from = endOfField(text, start, mark)
+  return text.slice(start, at.from).trim()
+}
+
+function endOfField(text: string, from: number, mark: string): number {
+  for (let end = from; end < text.length; end++) {
+    const sign = text[end]
+    if (sign === mark || sign === '\n' || sign === '\r') return end
+  }
+  return text.length
+}
+
+function takeQuoted(text: string, at: Position, mark: string): string {
+  const parts: string[] = []
+  let from = at.from + 1
+  for (;;) {
+    const end = text.indexOf('"', from)
+    if (end < 0) refuseTable([{ code: 'quote_open', line: at.line }])
+    parts.push(text.slice(from, end))
+    from = end + 1
+    if (text[from] !== '"') break
+    parts.push('"')
+    from++
+  }
+  const inside = parts.join('')
+  at.from = endOfField(text, from, mark)
+  at.line += inside.split(/\r\n|\n|\r/).length - 1
+  return (inside + text.slice(from, at.from)).trim()
 }

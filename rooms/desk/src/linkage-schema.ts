@@ -72,7 +72,11 @@ export const lineageRowSchema = z.object({
 /** What of each row may stand in its history. */
 export const LINKAGE_FIELDS = {
   mention: mentionSchema,
-  list_mapping: z.object({ id: z.string(), columns: z.array(mappedColumnSchema) }),
+  list_mapping: z.object({
+    id: z.string(),
+    description: z.string().exactOptional(),
+    columns: z.array(mappedColumnSchema),
+  }),
   import_run: z.object({
     id: z.string(),
     lists: z.array(z.string()),

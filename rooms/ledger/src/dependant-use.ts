@@ -102,6 +102,8 @@ export const USES: readonly Use[] = [
     sql`agent AS b JOIN mention AS x ON ${fieldOf('x.body', 'origin')} = b.id`,
     sql`x.list`,
   ),
+  // What a list says later is told as a difference from what it said before.
+  use('mention', 'mention', sql`mention AS b JOIN mention AS x ON x.id = b.id AND x.seq > b.seq`),
   use('mention', 'mention', sql`mention AS b JOIN judgement AS x ON x.a = b.id`, sql`x.b`),
   use('mention', 'mention', sql`mention AS b JOIN judgement AS x ON x.b = b.id`, sql`x.a`),
   use(

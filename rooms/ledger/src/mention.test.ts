@@ -93,3 +93,25 @@ storeTest('[L107] pairs are those of the run, all or of some mentions', async (t
   assert.deepEqual(await weights('lr_1', []), [])
   assert.deepEqual(await weights('lr_2', ['l/a']), [1])
 })
+
+storeTest(
+  '[L108] all rows of mentions that were amended by hand are read, and of no others',
+  async (t) => {
+    const trial = await makeTrial(t)
+    const write = async (at: string, id: string, name: string, run?: string) => {
+      trial.now.at = at
+      const row = { id, list: 'ls_1', written: {}, name, ...(run !== undefined && { run }) }
+      return trial.ledger.change(changeOf('ls_1'), (writer) => writer.append('mention', row))
+    }
+    await write(DAYS[0], 'ls_1/a', 'Kim', 'ir_1')
+    await write(DAYS[0], 'ls_1/b', 'Han', 'ir_1')
+    const { leaf } = await write(DAYS[1], 'ls_1/a', '김')
+    await write(DAYS[1], 'ls_1/a', 'Gim', 'ir_2')
+    const names = async (list: string) =>
+      (await trial.ledger.read.amendedMentions([list])).map(({ row }) => row.name)
+    assert.deepEqual(await names('ls_1'), ['Kim', '김', 'Gim'])
+    assert.deepEqual(await names('ls_2'), [])
+    await undo(trial, DAYS[2], leaf)
+    assert.deepEqual(await names('ls_1'), [])
+  },
+)

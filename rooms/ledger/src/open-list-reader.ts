@@ -3,6 +3,7 @@ import type { ListReader } from './list-reader.ts'
 import type { Look } from './look.ts'
 import { readEntries, readEntriesById, readEstimateReport, readListSizes } from './read-list.ts'
 import {
+  readAmendedMentions,
   readLinkagePairs,
   readMentionCounts,
   readMentions,
@@ -24,6 +25,7 @@ export function listReader(safely: Safely): ListReader {
       safely((look) => readMentions(look, lists, knownAt), countedAt ?? knownAt),
     mentionsById: (ids, { knownAt, countedAt } = {}) =>
       safely((look) => readMentionsById(look, ids, knownAt), countedAt ?? knownAt),
+    amendedMentions: (lists) => safely((look) => readAmendedMentions(look, lists)),
     mentionCounts: () => safely(readMentionCounts),
     linkagePairs: (run, mentions) => safely((look) => readLinkagePairs(look, run, mentions)),
     personMembers: ({ knownAt, countedAt } = {}) =>

@@ -1,7 +1,7 @@
 // Reads of lists with names and of persons. Of a mention, and of whose it is, the newest row that
 // counts is what holds.
 import { type RawBuilder, sql } from 'kysely'
-import { listOf } from './dialect-sqlite.ts'
+import { fieldOf, listOf } from './dialect-sqlite.ts'
 import { counting, type Look } from './look.ts'
 import { instantOf } from './read-row.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
@@ -24,6 +24,16 @@ async function newestMentions(look: Look, wanted: RawBuilder<unknown>, knownAt?:
         min(seq) OVER (PARTITION BY id) AS first
       FROM mention WHERE ${wanted} AND ${knownBy(knownAt)} ${counting(look)})
     WHERE newest = 1 ORDER BY first`.execute(look.store)
+  return rows.map((row) => storedOf('mention', row))
+}
+
+/** Every row of the mentions of some lists that somebody wrote by hand at least once, in order. */
+export async function readAmendedMentions(look: Look, lists: readonly string[]) {
+  const isByHand = sql`${fieldOf('h.body', 'run')} IS NULL`
+  const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM mention
+    WHERE list IN (SELECT value FROM ${listOf(lists)}) ${counting(look)} AND id IN (
+      SELECT h.id FROM mention AS h WHERE h.list IN (SELECT value FROM ${listOf(lists)})
+        AND ${isByHand} ${counting(look, 'h.leaf')}) ORDER BY seq`.execute(look.store)
   return rows.map((row) => storedOf('mention', row))
 }
 
