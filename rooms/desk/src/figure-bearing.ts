@@ -11,6 +11,8 @@ import {
   type ConditionDecisionRow,
   type DocumentRelationRow,
   type GradeRow,
+  type MentionJudgement,
+  type PersonMember,
   UMBRELLA_ACTS,
 } from '@tumen/claim'
 import { isBoundable, type Question } from '@tumen/figure'
@@ -37,6 +39,9 @@ export interface Bearing {
   grades: Stored<GradeRow>[]
   conditions: Stored<ConditionDecisionRow>[]
   documentRows: Stored<DocumentRelationRow>[]
+  /** What was judged of mentions, and whose each is; nothing where no claim names persons. */
+  judgements: Stored<MentionJudgement>[]
+  members: Stored<PersonMember>[]
 }
 
 /** Reads the rows as known on a day by a clock; without it those of all days, undone ones too. */
@@ -60,6 +65,7 @@ export async function readBearing(
   const contexts = wider
     ? (await read.claimsForFigure({ ...reading, ...wider })).filter(withSamePeople(near, bears))
     : near
+  const isListing = contexts.some(({ claim }) => claim.row.listed !== undefined)
   const speakers = new Set(contexts.flatMap(({ claim }) => claim.row.chain.map(agentOf)))
   return {
     contexts,
@@ -69,6 +75,8 @@ export async function readBearing(
     grades: await read.rows('grade', end, countedAt),
     conditions: await read.rows('condition_decision', end, countedAt),
     documentRows: await documentRelations(desk.ledger, countedAt),
+    judgements: isListing ? await read.rows('judgement', end, countedAt) : [],
+    members: isListing ? await read.rows('person_member', end, countedAt) : [],
   }
 }
 
@@ -163,6 +171,8 @@ export function bearingAt(
     grades: all.grades.filter(cameBy),
     conditions: all.conditions.filter(cameBy),
     documentRows: all.documentRows.filter(counts),
+    judgements: all.judgements.filter(cameBy),
+    members: all.members.filter(cameBy),
   }
 }
 

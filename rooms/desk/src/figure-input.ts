@@ -11,6 +11,7 @@ import { type Bearing, readBearing } from './figure-bearing.ts'
 import { claimToFigureClaim } from './figure-claim.ts'
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
 import type { Actor, Desk } from './operation.ts'
+import { personRows } from './person-row.ts'
 
 /** A question whose day of knowledge is decided. */
 export type DatedQuestion = Question & { known: KnownClock }
@@ -46,10 +47,12 @@ export function inputOf(
   const { documentRows } = bearing
   const { claims, contexts } = toFigureClaims(bearing, question.known, gazetteer)
   const docs = new Set(claims.map((claim) => claim.doc))
+  const persons = personRows(claims, bearing.judgements, bearing.members)
   return {
     evidence: {
       claims,
       ...agentsOf(bearing, claims),
+      ...(persons.length > 0 && { personRows: persons }),
       documentRows: relationsAt(documentRows, question.known.on)
         .filter((row) => docs.has(row.from) && docs.has(row.to))
         .map(({ from, to, kind, on }) => ({ from, to, kind, on })),

@@ -99,6 +99,8 @@ test('[F82] persons on lists: joined, possibly joined, told apart', () => {
     { a: 'a2', b: 'c1', relation: 'different' as const },
   ]
   assert.deepEqual(countListed([a, b, ['c1']], [same, possible, ...third]), [4, 5])
+  const through = ['a1', 'b1'].map((one) => ({ a: one, b: 'pe', relation: 'same' as const }))
+  assert.deepEqual(countListed([['a1', 'a2'], ['b1']], through), [2, 2])
   // Two entries of one list are two persons, whomever both may be.
   const both = ['a1', 'a2'].map((one) => ({ a: one, b: 'b1', relation: 'possible' as const }))
   assert.deepEqual(countListed([['a1', 'a2'], ['b1']], both), [2, 3])

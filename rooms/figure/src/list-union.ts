@@ -12,10 +12,11 @@ export function countListed(
   rows: readonly AgentRow[],
 ): [number, number] {
   const entries = new Set(lists.flat())
-  const among = rows.filter((row) => entries.has(row.a) && entries.has(row.b))
-  const linked = new Set(among.flatMap(({ a, b }) => [a, b]))
+  // Entries may be one person through somebody whom none of the lists names.
+  const linked = new Set(rows.flatMap(({ a, b }) => [a, b]))
   const apart = lists.flatMap((list) => pairsApart(list.filter((entry) => linked.has(entry))))
-  const { indexOf, ...rest } = buildClasses(entries, [], [...among, ...apart])
+  const ids = new Set([...entries, ...linked])
+  const { indexOf, ...rest } = buildClasses(ids, [], [...rows, ...apart])
   const classes = { ...rest, indexOf }
   const members = [...new Set([...entries].map(indexOf))].sort((a, b) => a - b)
   const { min, max } = prepareIndependence(classes, members).count(members)

@@ -42,6 +42,7 @@ export type WholeTable =
   | 'import_run'
   | 'linkage_run'
   | 'judgement'
+  | 'person_member'
   | 'person_lineage'
   | 'person_proposal'
   | 'undo'
