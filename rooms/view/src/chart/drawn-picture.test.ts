@@ -9,6 +9,7 @@ import { EstimateRows, type EstimateRowsProps } from './estimate-rows.tsx'
 import { FrequenciesChart, type FrequenciesChartProps } from './frequencies-chart.tsx'
 import { IntervalChart, type IntervalChartProps } from './interval-chart.tsx'
 import { LandscapeChart, type LandscapeChartProps } from './landscape-chart.tsx'
+import { LevelChart, type LevelChartProps } from './level-chart.tsx'
 import { LeverageChart, type LeverageChartProps } from './leverage-chart.tsx'
 import { LineageGraph, type LineageGraphProps } from './lineage-graph.tsx'
 import { LinkErrorChart, type LinkErrorChartProps } from './link-error-chart.tsx'
@@ -16,6 +17,7 @@ import { MapChart, type MapChartProps } from './map-chart.tsx'
 import { MomentChart, type MomentChartProps } from './moment-chart.tsx'
 import { OverlapChart, type OverlapChartProps } from './overlap-chart.tsx'
 import { RelayGraph, type RelayGraphProps } from './relay-graph.tsx'
+import { ScoreChart, type ScoreChartProps } from './score-chart.tsx'
 import {
   CalibrationChart,
   type CalibrationChartProps,
@@ -33,6 +35,8 @@ import {
 import { StrataChart, type StrataChartProps } from './strata-chart.tsx'
 import { SupportChart, type SupportChartProps } from './support-chart.tsx'
 import { TimelineChart, type TimelineChartProps } from './timeline-chart.tsx'
+import { WaterfallChart, type WaterfallChartProps } from './waterfall-chart.tsx'
+import { WeightChart, type WeightChartProps } from './weight-chart.tsx'
 
 /** The folder of committed pictures. */
 export const PICTURES = new URL('../../../../vectors/view/chart/', import.meta.url)
@@ -65,6 +69,10 @@ type Input = { languages: Language[] } & (
   | { chart: 'leverage'; props: LeverageChartProps }
   | { chart: 'frequencies'; props: FrequenciesChartProps }
   | { chart: 'links'; props: LinkErrorChartProps }
+  | { chart: 'waterfall'; props: WaterfallChartProps }
+  | { chart: 'weights'; props: WeightChartProps }
+  | { chart: 'levels'; props: LevelChartProps }
+  | { chart: 'scores'; props: ScoreChartProps }
 )
 
 function nodeOf(input: Input, language: Language): VNode {
@@ -105,6 +113,14 @@ function nodeOf(input: Input, language: Language): VNode {
       return LeverageChart({ ...input.props, language })
     case 'links':
       return LinkErrorChart({ ...input.props, language })
+    case 'waterfall':
+      return WaterfallChart({ ...input.props, language })
+    case 'weights':
+      return WeightChart({ ...input.props, language })
+    case 'levels':
+      return LevelChart({ ...input.props, language })
+    case 'scores':
+      return ScoreChart({ ...input.props, language })
     case 'frequencies':
       return FrequenciesChart({ ...input.props, language })
   }
