@@ -9,6 +9,8 @@ import { type ActPair, fittingPlaces } from './place-fit.ts'
 import { isReturn, placeRank } from './place-rank.ts'
 import { placesOfSentence, scenesOfSentence } from './place-sentence.ts'
 import type { Filled, Question } from './proposal.ts'
+import { TESTIMONY } from './speaker-testimony.ts'
+import { voicesOf } from './speaker-voice.ts'
 import { daysIn } from './time-day.ts'
 
 /** The question which of some places is meant. */
@@ -27,7 +29,8 @@ function pairOf(draft: Draft, before: Draft, isSameGroup: boolean): ActPair {
 /** So many sentences, and numbers, back a place is remembered. */
 const FAR = 40
 
-function firstNear({ sentence }: Draft): number {
+/** The first sentence back to which a place is remembered. */
+export function firstNear({ sentence }: Draft): number {
   return Math.max(0, sentence - FAR)
 }
 
@@ -35,10 +38,16 @@ function firstNear({ sentence }: Draft): number {
 export function placesOfGroup(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
   const { refersTo } = draft
   const group = refersTo && context.drafts[refersTo.draft]
-  if (!group) return undefined
+  if (!group || isBroadHeadline(group, context)) return undefined
   const isSameGroup = refersTo.how !== 'further'
   const value = fitting(group, draft, isSameGroup)
   return value.length > 0 ? { value, rules: ['place.group'] } : undefined
+}
+
+// "希腊外海沉船 63人遇难": the text says where in the country.
+function isBroadHeadline({ sentence, places }: Draft, { text }: Context): boolean {
+  if (text.language !== 'zh' || text.sentences[sentence]?.position !== 'headline') return false
+  return (places?.value ?? []).every(({ level }) => level === 'country')
 }
 
 function fitting(from: Draft, draft: Draft, isSameGroup: boolean): ClaimPlace[] {
@@ -89,7 +98,7 @@ export function placesOfAnaphor(draft: Draft, context: Context): Filled<ClaimPla
   const sentence = text.sentences[draft.sentence]
   if (!sentence) return undefined
   const here = findPhrases(lexicon.index('place here'), text.lower, sentence)
-  if (here.length === 0) return undefined
+  if (here.every(({ start }) => isOfNamed(start, draft, context))) return undefined
   // Chinese names often stand as the subject, without a preposition: 荷台达省最为严重.
   const isEast = text.language !== 'en'
   for (let n = draft.sentence; n >= firstNear(draft); n--) {
@@ -102,6 +111,13 @@ export function placesOfAnaphor(draft: Draft, context: Context): Filled<ClaimPla
     if (found) return asked([unstatedPlace(found, draft.act?.value, text)], 'place.anaphor')
   }
   return undefined
+}
+
+// "在奇姆肯特的看守所里", and what stands behind the number in another clause.
+function isOfNamed(start: number, { range }: Draft, { text }: Context): boolean {
+  if (text.language !== 'zh') return false
+  const isLater = start > range.end && text.lower.slice(range.end, start).includes(',')
+  return isLater || text.lower.charAt(start - 1) === '的'
 }
 
 // In a country entry a number with a time of its own begins another event of the country.
@@ -144,17 +160,27 @@ const MANY = 100
 /** A few people of a story that goes on: what was told of last, in whatever paragraph. */
 export function placesOfStory(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
   const { value = MANY } = draft.quantity?.value ?? {}
-  if (value >= MANY || context.text.source.country) return undefined
+  const isMany = value >= MANY && !isOfStory(draft, context)
+  if (isMany || context.text.source.country) return undefined
   const twin = sameTime(draft, context)
   if (twin) return asked(fitting(twin, draft, false), 'place.same-time')
-  // Who states a time of its own begins another event; an entry has its country.
-  if (draft.times?.value[0]?.stated) return undefined
+  // Who states a time of its own begins another event, but not in what one person tells; an entry
+  // has its country.
+  const isTold = voicesOf(context.text, context.lexicon).source?.rule === TESTIMONY
+  if (draft.times?.value[0]?.stated && !isTold) return undefined
   for (let n = draft.sentence - 1; n >= firstNear(draft); n--) {
     const found = placesBefore(n, draft, context)
     if (found.length > 0) return asked(found, 'place.story')
   }
   return undefined
 }
+
+// 船上有七百五十人左右: however many, those of the event that the text is about.
+function isOfStory({ times }: Draft, { text }: Context): boolean {
+  return text.language === 'zh' && STORY_TIMES.has(times?.rules[0] ?? '')
+}
+
+const STORY_TIMES: ReadonlySet<string> = new Set(['time.story', 'time.event', 'time.paragraph'])
 
 /** Longer times hold more than one event. */
 const WEEK = 7
@@ -171,6 +197,8 @@ function sameTime(draft: Draft, { drafts, at }: Context): Draft | undefined {
 }
 
 function placesBefore(sentence: number, draft: Draft, context: Context): ClaimPlace[] {
+  const end = placeAtEnd(sentence, draft, context)
+  if (end) return [end]
   for (let at = context.at - 1; at >= Math.max(0, context.at - FAR); at--) {
     const before = context.drafts[at]
     if (!before || before.sentence < sentence) break
@@ -183,12 +211,26 @@ function placesBefore(sentence: number, draft: Draft, context: Context): ClaimPl
   // Who went from one country to another is there now.
   const hasLeft = scenes.some(({ way }) => way === 'to') && (act === undefined || !isReturn(act))
   const named = scenes
-    .filter(({ way, use }) => use === 'agent' || way !== 'bare')
+    .filter(({ way, use, level }) => use === 'agent' || way !== 'bare' || level === 'site')
     .filter(({ way }) => !(hasLeft && way === 'from'))
     .map((mention, n) => ({ mention, n, rank: placeRank(act, mention) }))
     .sort((a, b) => a.rank - b.rank || b.n - a.n)
     .map(({ mention }) => unstatedPlace(mention, act, context.text))
   return fittingPlaces(named, { act, before: undefined, isSameGroup: false }).slice(0, 1)
+}
+
+// "打死数十人,幸存者被关进达伊尔。…同一间牢房里": where the sentence before ends.
+function placeAtEnd(sentence: number, { act }: Draft, context: Context): ClaimPlace | undefined {
+  const { text, drafts, at } = context
+  if (text.language !== 'zh') return undefined
+  const last = scenesOfSentence(sentence, context).findLast(({ way }) => way === 'at')
+  const before = drafts
+    .slice(Math.max(0, at - FAR), at)
+    .findLast((one) => one.sentence === sentence)
+  if (!last || !before || last.start < before.range.end) return undefined
+  const isLater = text.lower.slice(before.range.end, last.start).includes(',')
+  const isOfIt = before.places?.value.some(({ name }) => name === last.name)
+  return isLater && !isOfIt ? unstatedPlace(last, act?.value, text) : undefined
 }
 
 /** The country of the entry, or the one that the text tells most of. */
@@ -212,6 +254,26 @@ function countriesFor(draft: Draft, context: Context): readonly GazetteerPlace[]
   const others = all.filter(({ id }) => !own.includes(id))
   return others.length > 0 ? others : all
 }
+
+/** "현지에 수감된", "이 나라에서": in the country that a Korean text tells of, not its readers'. */
+export function placesOfThisCountry(
+  draft: Draft,
+  context: Context,
+): Filled<ClaimPlace[]> | undefined {
+  const { text, lexicon } = context
+  const sentence = text.sentences[draft.sentence]
+  if (!sentence || text.language !== 'ko') return undefined
+  const found = findPhrases(lexicon.index('place this-country'), text.lower, sentence)
+  if (!found.some(({ end }) => end <= draft.range.start)) return undefined
+  const own = context.places.nameAt(HOME_NAME, { start: 0, end: HOME_NAME.length })?.places[0]
+  const [abroad] = countriesTold(context)
+    .map((place) => context.places.countryOf(place) ?? place)
+    .filter(({ id }) => id !== own?.id)
+  return abroad && asked([countryPlace(abroad, draft.act?.value, text)], 'place.this-country')
+}
+
+/** The country of those for whom Korean texts are written. */
+const HOME_NAME = '한국'
 
 /** "본국으로 보내진 …처형됐다": what befalls people where they come from. */
 export function placesOfHomeland(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {

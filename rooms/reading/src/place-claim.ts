@@ -37,12 +37,14 @@ export function withoutSpan({ span: _, ...place }: ClaimPlace): ClaimPlace {
   return { ...place, stated: false }
 }
 
-// As the header of the entry or else the text writes it: 터키 and 튀르키예, 台湾 and 台灣 are one.
-function nameOf(
+/** A place as the header of the entry or else the text writes it: 터키 or 튀르키예, 台湾 or 台灣. */
+export function nameInText(
   { id, names, aliases = [] }: GazetteerPlace,
-  { source, language }: PreparedText,
+  { source, language, lower }: PreparedText,
 ): string {
   const usual = names[language] ?? names.en ?? id
+  const written = language === 'zh' ? lower.indexOf(usual) : -1
+  if (written >= 0) return source.text.slice(written, written + usual.length)
   if (aliases.some((name) => name === source.country)) return source.country ?? usual
   if (language === 'en' || source.text.includes(usual)) return usual
   const isTraditional = language === 'zh' && TRADITIONAL.test(source.text)
@@ -67,7 +69,7 @@ export function countryPlace(
   text: PreparedText,
 ): ClaimPlace {
   const { level } = place
-  const name = nameOf(place, text)
+  const name = nameInText(place, text)
   const mention = { way: 'bare', relation: 'in', use: 'place' } as const
   return {
     role: roleOfPlace(act, { ...mention, start: 0, end: 0, name, level }),

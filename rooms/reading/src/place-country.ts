@@ -17,6 +17,8 @@ export function countryOfEntry({ text, places }: PlaceContext): GazetteerPlace |
 
 /** How much less the country of a people counts: what is told of them happens abroad. */
 const ABROAD = 0.35
+/** How much more a place counts that a Korean headline names. */
+const HEADLINE = 3
 /** What a word for the reader's own country counts. */
 const HOME = 4
 
@@ -79,23 +81,34 @@ export function countriesTold(context: PlaceContext): readonly GazetteerPlace[] 
   // A text of the country itself tells of all of it, whatever town it names.
   const homes = new Set(weights.keys())
   const peoples = new Map<string, number>()
-  for (const mention of context.text.sentences.flatMap((_, n) => placesOfSentence(n, context))) {
+  const headed = new Set<string>()
+  for (const { mention, position } of mentionsOf(context)) {
     const country = mention.place && context.places.countryOf(mention.place)
     if (!country) continue
     if (mention.use === 'people') peoples.set(country.id, (peoples.get(country.id) ?? 0) + 1)
-    const told = add(weights, country, weightOf(mention))
-    if (mention.place && weightOf(mention) > 0) told.named.add(mention.place)
+    const isHead = position === 'headline' && context.text.language === 'ko'
+    const weight = weightOf(mention) * (isHead ? HEADLINE : 1)
+    if (isHead && weight > 0) headed.add(country.id)
+    const told = add(weights, country, weight)
+    if (mention.place && weight > 0) told.named.add(mention.place)
   }
+  const isAbroad = ({ id }: GazetteerPlace) => (peoples.get(id) ?? 0) > 1 && !headed.has(id)
   const made = [...weights.values()]
     .map(({ country, weight, named }) => ({
       country: (homes.has(country.id) ? undefined : narrowest(named)) ?? country,
-      weight: (peoples.get(country.id) ?? 0) > 1 ? weight * ABROAD : weight,
+      weight: isAbroad(country) ? weight * ABROAD : weight,
     }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .map(({ country }) => country)
   mainOf.set(context.text, made)
   return made
+}
+
+function mentionsOf(context: PlaceContext) {
+  return context.text.sentences.flatMap(({ position }, n) =>
+    placesOfSentence(n, context).map((mention) => ({ mention, position })),
+  )
 }
 
 // The named place that holds all others of its country: a text that names one town tells of it.
@@ -106,8 +119,8 @@ function narrowest(named: ReadonlySet<GazetteerPlace>): GazetteerPlace | undefin
 
 // Where something happens counts most; where people are sent to or come from little, and the
 // people's own country not at all.
-function weightOf({ use, way, place }: PlaceMention): number {
-  if (use === 'people') return 0
+function weightOf({ use, way, place, isHome }: PlaceMention): number {
+  if (use === 'people' || isHome) return 0
   if (use === 'agent') return 3
   if (use === 'office') return 1
   const isLocal = place !== undefined && placeAncestors(place.id).length > 0

@@ -5,11 +5,12 @@ import { lastPhrase } from './phrase-end.ts'
 import { findPhrases, mayEndAt, phraseAt } from './phrase-index.ts'
 import { type EastSearch, mentionOf, wayBefore, wayOfSite, wordAt } from './place-east-word.ts'
 import type { PlaceMention } from './place-mention.ts'
+import { canBeName, headName, isOfPerson } from './place-zh.ts'
 import type { Range } from './source-text.ts'
 
 const KOREAN_SITE = /^([가-힣]{2,8}) ([가-힣]{2,6})/
 const KOREAN_VILLAGE =
-  /^([가-힣]{2,8}) ([가-힣]{1,6}?)(?:에서|에|의|으로|로|까지|에게)(?:는|도|만)?(?![가-힣])/
+  /^([가-힣]{2,8}) ([가-힣]{1,6}?)(?:(?:에서|에|의|으로|로|까지|에게)(?:는|도|만)?(?![가-힣])|[을를](?= (?:습격|공격|급습|포격|폭격|공습|덮|점령|포위|봉쇄|불태|장악)))/
 const KOREAN_NAME = /^([가-힣]{2,11})(?:에서|에|으로|로|의)(?:는|도|만)?(?![가-힣])/
 const CHINESE_NAME = /^\p{Script=Han}{2,9}/u
 
@@ -43,8 +44,7 @@ function koreanSite(search: EastSearch, at: number): PlaceMention | undefined {
   const after = { start: behind, end: behind + next.length }
   const kind = next && phraseAt(lexicon.index('place never-alone'), text.lower, after)
   const named = { start: at, end: at + name.length }
-  if (!kind || isNever(search, named)) return undefined
-  if (lastPhrase(lexicon.index('place plain'), text.lower, named)) return undefined
+  if (!kind || isNever(search, named) || isPlain(search, named)) return undefined
   const found = mentionOf(search, { start: at, end: kind.end }, { level: 'site' })
   return found.way === 'bare' ? undefined : found
 }
@@ -59,10 +59,23 @@ function koreanVillage(search: EastSearch, at: number): PlaceMention | undefined
   const kind = next && phraseAt(lexicon.index('place named-kind'), text.lower, after)
   if (!kind || kind.end < after.end || isNever(search, named) || isLoan(search, named))
     return undefined
-  if (lastPhrase(lexicon.index('place plain'), text.lower, named)) return undefined
+  if (isPlain(search, named)) return undefined
   const found = mentionOf(search, named, { level: kind.means as PlaceLevel })
   return found.way === 'bare' ? undefined : found
 }
+
+// 라모델로 교도소: what looks like an ending belongs to a name that sounds foreign.
+function isPlain(search: EastSearch, named: Range): boolean {
+  const { text, lexicon } = search
+  const found = lastPhrase(lexicon.index('place plain'), text.lower, named)
+  if (!found) return false
+  const bare = { start: named.start, end: found.start }
+  const isEnding = found.end - found.start === 1 && ENDINGS.has(text.lower.charAt(found.start))
+  if (!isEnding || bare.end - bare.start < 2 || isLoan(search, bare)) return true
+  return findPhrases(lexicon.index('place sound'), text.lower, named).length === 0
+}
+
+const ENDINGS: ReadonlySet<string> = new Set(['로', '도', '가', '이', '만', '데', '지', '시', '고'])
 
 function isLoan({ text, lexicon }: EastSearch, named: Range): boolean {
   return lastPhrase(lexicon.index('place loanword'), text.lower, named) !== undefined
@@ -145,14 +158,14 @@ function isNever({ text, lexicon }: EastSearch, named: Range): boolean {
 function unknownChinese(search: EastSearch, at: number): PlaceMention | undefined {
   const { text, lexicon, range } = search
   const words = CHINESE_NAME.exec(text.folded.slice(at, at + 9))?.[0] ?? ''
-  if (!wayBefore(search, at)) return shownName(search, at, words)
+  if (!wayBefore(search, at)) return shownName(search, at, words) ?? headName(search, at)
   for (let length = 1; length < words.length; length++) {
     const kind = phraseAt(lexicon.index('place unknown'), text.lower, {
       start: at + length,
       end: Math.min(range.end, at + words.length),
     })
     const isWord = kind && isNever(search, { start: at, end: kind.end })
-    if (kind && !isWord)
+    if (kind && !isWord && canBeName(words.slice(0, length)))
       return mentionOf(search, { start: at, end: kind.end }, { level: kind.means as PlaceLevel })
   }
   return soundedName(search, at, words)
@@ -161,7 +174,7 @@ function unknownChinese(search: EastSearch, at: number): PlaceMention | undefine
 // 在设拉子: a run of signs that write foreign sounds.
 function soundedName(search: EastSearch, at: number, words: string): PlaceMention | undefined {
   const named = { start: at, end: at + soundedLength(search, words) }
-  if (named.end - at < 2 || isNever(search, named)) return undefined
+  if (named.end - at < 2 || isNever(search, named) || isOfPerson(search, named)) return undefined
   return mentionOf(search, named, { level: 'unknown' })
 }
 
@@ -180,7 +193,7 @@ function shownName(search: EastSearch, at: number, words: string): PlaceMention 
   if (length < 2) return undefined
   const kind = wordAt(search, 'suffix', at + length)
   const isShown = kind ?? wordAt(search, 'particle', at + length)
-  if (!isShown) return undefined
+  if (!isShown || isOfPerson(search, { start: at, end: at + length })) return undefined
   const level = kind ? (kind.means as PlaceLevel) : 'unknown'
   return mentionOf(search, { start: at, end: kind?.end ?? at + length }, { level })
 }

@@ -6,7 +6,9 @@ import { type PhraseMatch, phraseAt } from './phrase-index.ts'
 import { unknownName } from './place-east-unknown.ts'
 import { type EastSearch, mentionOf, wordAt } from './place-east-word.ts'
 import { liesIn, onePlace, type PlaceMention, type PlaceSearch } from './place-mention.ts'
+import { isHomeBy, isOfPerson, shortName } from './place-zh.ts'
 import type { Range } from './source-text.ts'
+import { datelineEnd } from './speaker-zh-part.ts'
 
 const isHangul = (unit: number) => unit >= 0xac00 && unit <= 0xd7a3
 const HAN = /\p{Script=Han}/u
@@ -22,7 +24,16 @@ export function eastPlaces(search: PlaceSearch, range: Range): PlaceMention[] {
     if (mention) found.push(mention)
     at = mention ? mention.end : at + 1
   }
-  return shareWays(withoutOuter(found, all), all)
+  return shareWays(withoutOuter(isKorean ? found : found.map(asChinese(all)), all), all)
+}
+
+// 〔記者…/高雄報導〕: where the report was written; 来自高雄的: where people come from.
+function asChinese(search: EastSearch): (mention: PlaceMention) => PlaceMention {
+  const head = datelineEnd(search.text.folded, search.range)
+  return (mention) => {
+    if (mention.end <= head) return { ...mention, use: 'office' }
+    return isHomeBy(search, mention) ? { ...mention, isHome: true } : mention
+  }
 }
 
 function mentionAt(
@@ -41,6 +52,7 @@ function mentionAt(
     return undefined
   return (
     knownName(search, at) ??
+    (isKorean ? undefined : shortName(search, at)) ??
     sea(search, at) ??
     region(search, at, last) ??
     compass(search, at) ??
@@ -54,7 +66,8 @@ function knownName(search: EastSearch, at: number): PlaceMention | undefined {
   if (!match) return undefined
   const suffix = isCountry(match.places, search) ? undefined : suffixAfter(search, match.end)
   const end = suffix?.end ?? match.end
-  if (isKorean && !isWholeWord(search, end, match.end - at)) return undefined
+  if (isKorean ? !isWholeWord(search, end, match.end - at) : isOfPerson(search, match))
+    return undefined
   const place = onePlace(match.places)
   const ownLevel = place?.level ?? match.places[0]?.level ?? 'unknown'
   const level = suffix ? (suffix.means as PlaceLevel) : ownLevel

@@ -15,9 +15,11 @@ import {
   placesOfOffice,
   placesOfParagraph,
   placesOfStory,
+  placesOfThisCountry,
 } from './place-carried.ts'
 import { claimPlace, withoutSpan } from './place-claim.ts'
 import { isWithinMention, liesIn, type PlaceMention } from './place-mention.ts'
+import { placesOfNation } from './place-nation.ts'
 import { isReturn, isRoleOpen, PLACE_BELONGING, placeRank, roleOfStay } from './place-rank.ts'
 import { scenesOfSentence } from './place-sentence.ts'
 import type { Filled, Question } from './proposal.ts'
@@ -29,8 +31,10 @@ export function readPlaces(draft: Draft, context: Context): Filled<ClaimPlace[]>
     nearerAnaphor(draft, context) ??
     ownPlaces(draft, context) ??
     placesOfHomeland(draft, context) ??
+    placesOfThisCountry(draft, context) ??
     placesOfHome(draft, context) ??
     placesOfOffice(draft, context) ??
+    placesOfNation(draft, context) ??
     placesOfAnaphor(draft, context) ??
     subordinatePlaces(draft, context) ??
     placesOfGroup(draft, context) ??
@@ -58,7 +62,8 @@ function ownPlaces(draft: Draft, context: Context): Filled<ClaimPlace[]> | undef
     (one) =>
       one.how !== 'subordinate' && !isGoalOfOther(draft, one) && !isOfOther(draft, one, context),
   )
-  return statedPlaces(draft, context, own)
+  const near = own.filter((one) => !isOfNextClause(draft, one, context))
+  return statedPlaces(draft, context, near.length > 0 ? near : own)
 }
 
 // In Korean and Chinese a place stands before its number: behind one it is the next one's. The rest
@@ -70,6 +75,17 @@ function isOfOther(
 ): boolean {
   if (text.language === 'en') return false
   return how === 'next' || (how === 'previous' && refersTo?.how === 'remainder')
+}
+
+// "边防军打死数十人,幸存者被关进达伊尔": a later clause has its own place, where the first has one.
+function isOfNextClause(
+  { range, act }: Draft,
+  { mention, how }: OwnMention<PlaceMention>,
+  { text }: Context,
+): boolean {
+  if (text.language !== 'zh' || how !== 'own' || mention.start < range.end) return false
+  const from = Math.max(range.end, act?.range?.end ?? 0)
+  return mention.start > from && /[,;:]/.test(text.lower.slice(from, mention.start))
 }
 
 // "46 were deported to X, and 15 were held": where others are sent is not where somebody stays.
@@ -103,7 +119,10 @@ function subordinatePlaces(draft: Draft, context: Context): Filled<ClaimPlace[]>
 
 // A place in another clause is better than none.
 function otherPlaces(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
-  return statedPlaces(draft, context, mentionsOf(draft, context))
+  const all = mentionsOf(draft, context)
+  // What stands behind the next number of a Chinese sentence is not what happened to this one.
+  const own = context.text.language === 'zh' ? all.filter(({ how }) => how !== 'next') : all
+  return statedPlaces(draft, context, own)
 }
 
 function statedPlaces(

@@ -21,7 +21,9 @@ export function turnOf(scene: EastScene, index: number): Saying | undefined {
   if (scene.isHeading || !isHead(text, index)) return undefined
   const words = text.lower.slice(sentence.start, sentence.end)
   const letter = LETTER.exec(words)
-  const speaker = letter ? answererOf(scene, index, letter) : namedBefore(scene, NAMED.exec(words))
+  const speaker = letter
+    ? answererOf(scene, index, letter)
+    : namedBefore(scene, NAMED.exec(words), index)
   if (!speaker) return undefined
   const end = sentence.start + (letter ?? NAMED.exec(words) ?? [''])[0].length
   return {
@@ -61,13 +63,27 @@ function nameIn({ start }: Range, [all, , name]: RegExpExecArray): Range | undef
   return { start: at, end: at + name.length }
 }
 
-// Only somebody with an office or a kind, not a heading: "통계:".
-function namedBefore(scene: EastScene, found: RegExpExecArray | null): Speaker | undefined {
+// Only somebody with an office or a kind, or who answers a question, not a heading: "통계:".
+function namedBefore(
+  scene: EastScene,
+  found: RegExpExecArray | null,
+  index: number,
+): Speaker | undefined {
   if (!found) return undefined
   const [all, name = ''] = found
   const start = scene.sentence.start + all.indexOf(name)
   const range = { start, end: start + name.trimEnd().length }
   const { role, more } = kindOf(scene, range)
-  const isSpeaker = role === 'person' && more === 'office'
+  const isSpeaker = role === 'person' && (more === 'office' || isAnswer(scene, index))
   return isSpeaker ? eastSpeaker(scene, range) : undefined
+}
+
+/** Letters and words for who asks, at the head of the paragraph before. */
+const ASKING = /^(?:[-–—○◯▲△□■●•] ?)?(?:문|질의|질문|问|q|.{0,12}(?:기자|记者)(?:提?问)?|提问) ?:/u
+
+// "问:…" and below it "林岚:…": whoever has the next turn.
+function isAnswer({ text }: EastScene, index: number): boolean {
+  const { sentences, paragraphs, lower } = text
+  const before = paragraphs[(sentences[index]?.paragraph ?? 0) - 1]
+  return before !== undefined && ASKING.test(lower.slice(before.start, before.end))
 }

@@ -25,7 +25,10 @@ export function outletOf(text: PreparedText, lexicon: Lexicon): Outlet {
   const publisher = ownName(text.source.publisher, lexicon)
   const credit = text.source.credit ?? creditedName(text, publisher, lexicon)
   const names = [publisher, credit].filter((name) => name !== undefined)
-  const keys = names.map(nameKeyOf).filter((key) => key !== '')
+  const keys = names
+    .flatMap(nameAndHead)
+    .map(nameKeyOf)
+    .filter((key) => key !== '')
   const links = names.map((label, n): SpeakerLink => {
     const isReprint = n < names.length - 1
     return {
@@ -48,6 +51,14 @@ export function outletOf(text: PreparedText, lexicon: Lexicon): Outlet {
   return { links: withoutRepeats(links), isSelf, keyOf, isAdvocate }
 }
 
+const PLACED = /^(.{5,60}?) (?:in|for|of|on) /
+
+// "UN Human Rights Office in Kabul": "the Office" is the whole of it.
+function nameAndHead(name: string): string[] {
+  const head = PLACED.exec(name)?.[1]
+  return head === undefined ? [name] : [name, head]
+}
+
 const CJK = /[\p{Script=Han}\p{Script=Hangul}]/u
 
 // The whole name or its end: "the Centre" for the Savanna Rights Centre.
@@ -58,7 +69,7 @@ function isNameOf(label: string, key: string): boolean {
 
 // By the last noun of its name that says what it is: "Rights Watch", 难民署.
 function isBody(publisher: string, lexicon: Lexicon): boolean {
-  const lower = foldCase(publisher)
+  const lower = lexicon.simplified(foldCase(publisher))
   if (isPaper(lower, lexicon)) return false
   const found = findPhrases(lexicon.index('speaker noun'), lower, { start: 0, end: lower.length })
   const kind = found.at(-1)?.means.split(' ')[0]

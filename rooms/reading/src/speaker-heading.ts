@@ -105,7 +105,10 @@ function speakerBefore(draft: Draft, { text, lexicon }: Context): Speaker | unde
   const { start = 0, end = 0 } = text.sentences[draft.sentence] ?? {}
   const colon = text.folded.slice(start, Math.min(end, start + LONGEST)).search(/[:"]/)
   if (colon <= 0 || start + colon > draft.range.start) return undefined
-  const range = trimmed(text.folded, { start, end: start + colon })
+  const head = text.folded.slice(start, start + colon)
+  // "收容所人满为患 移民署:…": what stands before the gap is another heading.
+  const gap = text.language === 'zh' ? head.trimEnd().lastIndexOf(' ') + 1 : 0
+  const range = trimmed(text.folded, { start: start + gap, end: start + colon })
   if (text.language !== 'en') {
     if (!lastPhrase(lexicon.index('speaker noun'), text.lower, range)) return undefined
     return eastSpeaker(eastScene(text, lexicon, draft.sentence), range)

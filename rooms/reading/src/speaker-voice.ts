@@ -234,10 +234,20 @@ function holds(text: PreparedText, { floor, at, one, isAdvocate }: Standing): bo
   if (floor.path.isNobody) return apart === 1 && between === 0 && (one.isOn || !isAdvocate)
   // Of whoever spoke as "she" in a new paragraph the outlet tells.
   const isAbout = one.isOfPerson && floor.path.steps.at(-1)?.speaker.role === 'person'
+  // 登记簿显示…: a register says what it lists, and no more.
+  if (text.language === 'zh' && isRegister(floor.path)) return false
   // "인도 내무부에 따르면 …. 잠무에서는 …": told by the outlet.
   if (one.isElsewhere && !one.isOn && one.sayings.length === 0) return false
   if (one.isOn && !(isAbout && between > 0)) return apart < MOST_APART && between < MOST_APART
   return between === 0 && !isAdvocate
+}
+
+/** A document that tells a story: 报告, 声明, 案情. */
+const TELLING = /[告明道信情词]$/u
+
+function isRegister({ steps }: SpeakerPath): boolean {
+  const last = steps.at(-1)?.speaker
+  return last?.role === 'document' && !TELLING.test(last.label)
 }
 
 interface Turn {

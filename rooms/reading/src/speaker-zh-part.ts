@@ -11,11 +11,13 @@ const MOST_PARTS = 60
 const DIVIDERS: ReadonlySet<string> = new Set([',', ';', ':'])
 
 /** The parts between commas outside of quotations, in order. */
-export function partsOf({ text, sentence, quotes }: EastScene): Range[] {
+export function partsOf({ text, sentence, quotes, isHeading }: EastScene): Range[] {
   const parts: Range[] = []
-  let start = afterDateline(text.folded, sentence)
+  let start = datelineEnd(text.folded, sentence)
   for (let at = start; at < sentence.end && parts.length < MOST_PARTS; at++) {
-    const isEnd = DIVIDERS.has(text.folded.charAt(at)) && !isQuoted(quotes, at)
+    const isEnd =
+      (DIVIDERS.has(text.folded.charAt(at)) || (isHeading && isGap(text.folded, at))) &&
+      !isQuoted(quotes, at)
     if (!isEnd) continue
     parts.push({ start: afterQuote(quotes, start), end: at })
     start = at + 1
@@ -24,16 +26,29 @@ export function partsOf({ text, sentence, quotes }: EastScene): Range[] {
   return parts
 }
 
+const HAN = /\p{Script=Han}/u
+
+/** A space between two signs parts what a heading says. */
+function isGap(folded: string, at: number): boolean {
+  if (folded.charAt(at) !== ' ') return false
+  return HAN.test(folded.charAt(at - 1)) && HAN.test(folded.charAt(at + 1))
+}
+
 /** Units of a date line at the most. */
 const DATELINE = 40
-const DATELINE_END =
-  /[讯訊电電]\([^)]{1,20}\)|[电電讯訊][)\u3011 ]|(?<=^\u3010[^\u3011]{1,38})\u3011|(?<=^\([^)]{1,38})\)/
+const DATELINE_END = new RegExp(
+  [
+    String.raw`[讯电]\([^)]{1,20}\)|[电讯][)\u3011 ]`,
+    String.raw`(?<=^[\u3010\u3014([][^\u3011\u3015)\]]{1,38})[\u3011\u3015)\]]`,
+    '(?<=^(?:本报)?记者[^,。]{2,24})报[道导] ',
+  ].join('|'),
+)
 
 /** One of these stands in every such end: a look that is cheaper. */
-const DATELINE_SIGN = /[讯訊电電\u3011)]/
+const DATELINE_SIGN = /[讯电\u3011\u3015)\]]|记者/
 
-// 新华社北京5月9日电 ……: the line before the text.
-function afterDateline(folded: string, { start, end }: Range): number {
+/** Where the line before the text ends: 新华社北京5月9日电, 〔記者林佳慧/高雄報導〕. */
+export function datelineEnd(folded: string, { start, end }: Range): number {
   const head = folded.slice(start, Math.min(end, start + DATELINE))
   const found = DATELINE_SIGN.test(head) ? DATELINE_END.exec(head) : null
   return found ? start + found.index + found[0].length : start
@@ -48,6 +63,9 @@ function afterQuote(quotes: readonly Range[], start: number): number {
 const TIME =
   /(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨|清晨|早上)?$/
 
+/** 关切地, 十分遗憾地: how something is said. */
+const MANNER = /(?:十分|非常|特别)?\p{Script=Han}{2}地$/u
+
 /** The range without the words at its end that stand between a name and its verb. */
 export function nameIn(scene: EastScene, range: Range): Range {
   const { text, lexicon } = scene
@@ -57,7 +75,8 @@ export function nameIn(scene: EastScene, range: Range): Range {
     const time = TIME.exec(words)?.[0].length ?? 0
     const between = lastPhrase(lexicon.index('speaker between'), text.lower, { start, end })
     const setting = settingLength(scene, { start, end })
-    const cut = Math.max(time, between ? end - between.start : 0, setting)
+    const manner = MANNER.exec(words)?.[0].length ?? 0
+    const cut = Math.max(time, manner, between ? end - between.start : 0, setting)
     if (cut === 0) break
     end -= cut
   }

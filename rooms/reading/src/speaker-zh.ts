@@ -169,19 +169,32 @@ function saidIn(scene: EastScene, part: Range): Saying | undefined {
     const name = { start: opening, end: verb.start }
     const speaker = eastSpeaker(scene, nameIn(scene, name)) ?? subjectBefore(scene, part)
     if (speaker?.role === 'person' && OF_BODIES.has(verb.means)) continue
+    // 案情指, 该组织指: a verb with other senses needs somebody who is known to speak.
+    if (verb.means === 'sure' && speaker && !isKnownKind(scene, speaker)) continue
     if (speaker && isPlausible(scene, speaker)) return sayingOf(scene, part, { verb, speaker })
   }
   return undefined
 }
 
+function isKnownKind({ text, lexicon }: EastScene, { start, end, back }: Speaker): boolean {
+  const noun = lastPhrase(lexicon.index('speaker noun'), text.lower, { start, end })
+  return back !== undefined || (noun !== undefined && noun.end - noun.start > 1)
+}
+
 /** Verbs of which only bodies are the subject. */
 const OF_BODIES: ReadonlySet<string> = new Set(['learn', 'owner'])
 
+/** 至十月底, 自2010年以来: a time. */
+const TIMED = /^(?:自|至|截至|从|到|直到|在)[\d一二三四五六七八九十今去上本]/
+/** 仅有3名脱北者: how many, not who. */
+const COUNTED =
+  /[^\d第][\d,]+余?[人名位]|(?:仅有|共有|约有|尚有|仍有|已有)\p{Script=Han}?[\d一二两三四五六七八九十]/u
 const COUNT = /^[\d一二两兩三四五六七八九十百千万萬]{1,8}[人名位]?$/
 
 function isPlausible({ text, lexicon }: EastScene, { start, end, back }: Speaker): boolean {
   if (back) return true
-  if (COUNT.test(text.lower.slice(start, end))) return false
+  const words = text.lower.slice(start, end)
+  if (COUNT.test(words) || TIMED.test(words) || COUNTED.test(words)) return false
   const index = lexicon.index('speaker no-speaker')
   for (let at = start; at < end; at++)
     if (phraseAt(index, text.lower, { start: at, end })) return false

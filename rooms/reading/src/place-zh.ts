@@ -1,0 +1,88 @@
+// What only Chinese places need: short names of countries (缅方, 马国), names of persons that hold
+// that of a place, where people come from, the line before a wire report.
+// Source: reading.md 2, Place and role.
+import type { PlaceLevel } from '@tumen/claim'
+import { lastPhrase } from './phrase-end.ts'
+import { phraseAt } from './phrase-index.ts'
+import { nameInText } from './place-claim.ts'
+import { type EastSearch, mentionOf } from './place-east-word.ts'
+import { onePlace, type PlaceMention } from './place-mention.ts'
+import type { Range } from './source-text.ts'
+
+/** 缅方, 马国: a country by the first sign of its name. */
+export function shortName(search: EastSearch, at: number): PlaceMention | undefined {
+  const { text, lexicon, places, range } = search
+  const named = { start: at, end: range.end }
+  const found = phraseAt(lexicon.index('place short'), text.lower, named)
+  if (!found) return undefined
+  const { start, end, means } = found
+  const place = onePlace(places.nameAt(means, { start: 0, end: means.length })?.places ?? [])
+  if (!place) return undefined
+  const name = nameInText(place, text)
+  const mention = { ...mentionOf(search, { start, end }, { level: place.level, place }), name }
+  if (text.lower.charAt(end - 1) !== '方' || mention.use !== 'place') return mention
+  const isTelling = phraseAt(lexicon.index('speaker verb'), text.lower, {
+    start: end,
+    end: end + 4,
+  })
+  return { ...mention, use: isTelling ? 'office' : 'agent' }
+}
+
+/** Signs of a name on one side of its dot at the most. */
+const LONGEST_PART = 5
+
+/** Whether the name is a part of a person's: 伊萨·马哈马特. */
+export function isOfPerson({ text, lexicon }: EastSearch, { start, end }: Range): boolean {
+  const sounds = lexicon.index('place sound').byStart
+  const { folded } = text
+  for (let at = start - 1; at >= start - LONGEST_PART; at--) {
+    if (folded.charAt(at) === '·') return true
+    if (!sounds.has(folded.charAt(at))) break
+  }
+  for (let at = end; at < end + LONGEST_PART; at++) {
+    if (folded.charAt(at) === '·') return true
+    if (!sounds.has(folded.charAt(at))) break
+  }
+  return false
+}
+
+/** Units of a word like 出生于. */
+const LONGEST_WORD = 4
+const TO_WORK =
+  /^(?:工作|打工|务工|做工|留学|求学|读书|旅游|旅行|经商|探亲|谋生|应聘|求职|找工作|发展|从业)\p{Script=Han}{0,2}的/u
+
+/** Whether a place only says where people come from or meant to go: 来自X的, 赴X工作的. */
+export function isHomeBy({ text, lexicon, range }: EastSearch, { start, end }: Range): boolean {
+  const near = { start: Math.max(range.start, start - LONGEST_WORD), end: start }
+  const before = lastPhrase(lexicon.index('place home-before'), text.lower, near)
+  return before !== undefined || TO_WORK.test(text.lower.slice(end, end + 10))
+}
+
+/** Signs of a name at the head of a clause, before its kind. */
+const HEAD_NAME = /^\p{Script=Han}{3,7}/u
+/** What begins no name, and what stands in none. */
+const NO_HEAD = /^[一二两三四五六七八九十这那每各该本某全几数多另原被把将从在向由对和与及为是有]/u
+const IN_NO_NAME =
+  /一直|[了的把被将就都也没给对再又还很已着过到往搭在是为和与及]|[一二两三四五六七八九十几数]\p{Script=Han}?[处个座所家名]/u
+
+/** Whether signs that a kind of place ends can be its name: no 坡顶一直搭到河. */
+export function canBeName(words: string): boolean {
+  return !IN_NO_NAME.test(words)
+}
+
+/** 南伞口岸, 石园镇: a name with its kind, at the head of a clause. */
+export function headName(search: EastSearch, at: number): PlaceMention | undefined {
+  const { text, lexicon } = search
+  if (/[\p{L}\p{N}]/u.test(text.folded.charAt(at - 1))) return undefined
+  const words = HEAD_NAME.exec(text.folded.slice(at, at + 7))?.[0] ?? ''
+  if (NO_HEAD.test(words)) return undefined
+  for (let length = 2; length < words.length; length++) {
+    const range = { start: at + length, end: at + words.length }
+    const kind = phraseAt(lexicon.index('place head-kind'), text.lower, range)
+    if (!kind || !canBeName(words.slice(0, length))) continue
+    const named = { start: at, end: kind.end }
+    if (lastPhrase(lexicon.index('place never'), text.lower, named)) return undefined
+    return mentionOf(search, named, { level: kind.means as PlaceLevel })
+  }
+  return undefined
+}
