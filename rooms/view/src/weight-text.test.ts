@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { WeightBar } from './linkage-answer.ts'
 import { barLabel, barReason, bitsText, percentText, weightSentence } from './weight-text.ts'
 
 test('[V204] bits have a sign and one decimal, and small shares are told from nothing', () => {
@@ -19,18 +20,18 @@ test('[V204] a weight is never certainty, and even is one half', () => {
 test('[V204] each kind of bar says what it is and why', () => {
   const prior = { kind: 'prior', probability: 1 / 1024, bits: -10, total: -10 } as const
   assert.equal(barReason('en', prior), 'about one pair in 1024 is one person')
-  const rare = {
-    ...{ kind: 'frequency', comparison: 'name', tone: 'rare' },
+  const rare: WeightBar = {
+    ...({ kind: 'frequency', comparison: 'name', tone: 'rare' } as const),
     ...{ share: 0.004, bits: 1.5, total: 0 },
-  } as const
+  }
   assert.equal(barLabel('en', rare), 'Name: a rare value')
   assert.equal(barReason('en', rare), '0.4 % of the records have it, so agreeing says more')
-  const missing = {
-    ...{ kind: 'level', comparison: 'home', level: -1, label: 'missing' },
+  const missing: WeightBar = {
+    ...({ kind: 'level', comparison: 'home', level: -1, label: 'missing' } as const),
     ...{ m: 0.1, u: 0.1, bits: 0, total: 0 },
-  } as const
+  }
   assert.equal(barLabel('en', missing), 'Home: not stated')
   assert.equal(barReason('en', missing), '')
-  const other = { ...missing, comparison: 'shoe size', label: 'close', bits: 2 } as const
+  const other = { ...missing, comparison: 'shoe size', label: 'close', bits: 2 }
   assert.equal(barLabel('en', other), 'shoe size: close')
 })
