@@ -18,6 +18,7 @@ import { endOfDay } from './day.ts'
 import type { EstimateTable } from './estimate-input.ts'
 import { knownDay, knownFields } from './figure-question.ts'
 import { refuseTable } from './file-row.ts'
+import { entriesAt } from './listed-entry.ts'
 import type { Desk } from './operation.ts'
 import { Refusal } from './refusal.ts'
 
@@ -73,7 +74,6 @@ export async function tableOfLists(desk: Desk, of: TableOf): Promise<RecordedTab
   })
   const frames = framesOf(lists)
   if (overlap) return { ...tableOfOverlap(overlap, lists), frames, byOrigin: false }
-  if (new Set(lists.map(({ space }) => space)).size > 1) throw new Refusal('lists-apart', 'from')
   return { ...(await tableOfEntries(desk, lists, of)), frames }
 }
 
@@ -87,8 +87,7 @@ function tableOfOverlap(overlap: OverlapRow, lists: PersonList[]) {
 }
 
 async function tableOfEntries(desk: Desk, lists: PersonList[], { knownAt, byOrigin }: TableOf) {
-  const ids = lists.map(({ id }) => id)
-  const entries = (await desk.ledger.read.listEntries(ids, { knownAt })).map(({ row }) => row)
+  const entries = await entriesAt(desk, lists, knownAt)
   const found = await originsOf(desk, { lists, entries, knownAt })
   const counts = byOrigin ?? found.isAnyKnown
   const reading = tableFromRecords(found.records, counts ? found.origins : undefined)

@@ -43,6 +43,7 @@ export const REFUSAL_CODES = [
   'table-unreadable',
   'list-repeats',
   'lists-apart',
+  'lists-unresolved',
   'already-undone',
   'still-used',
   'rests-on-undone',

@@ -48,6 +48,8 @@ export const troubleEn = {
       'The list names somebody more than once[[ ({entries} {entries|entry|entries} too many)]], so nobody can declare that it does not. Look at its entries first.',
     'lists-apart':
       'These lists do not name persons alike: they are of different spaces. Link their records first, or take lists of one space.',
+    'lists-unresolved':
+      'Nobody has said yet which persons these lists name. Link the lists, look at the pairs that matter, and resolve the run.',
     'impossible-date': 'There is no such day[[ in {field}]]. Write dates as year-month-day.',
     'quote-not-found':
       'These words are not in the document[[ (field {field})]]. Copy them exactly as they stand there.',

@@ -36,6 +36,8 @@ export const troubleZh: TroubleWords = {
       '名单上有人出现不止一次[[（多出{entries}条）]]，因此不能声明无重复。请先查看条目。',
     'lists-apart':
       '这些名单属于不同空间，对同一人的称呼不一致。请先连接记录，或选用同一空间的名单。',
+    'lists-unresolved':
+      '尚未确定这些名单指的是哪些人。请关联名单，查看要紧的配对，然后确定结果。',
     'impossible-date': '没有这一天[[（{field}）]]。日期请写成 年-月-日。',
     'quote-not-found': '文件中没有这些字句[[（字段 {field}）]]。请原样照抄。',
     'quote-ambiguous': '这些字句在文件中出现不止一次。请多引几个字，或给出位置。',
