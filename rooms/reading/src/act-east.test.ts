@@ -30,6 +30,9 @@ const PLACES = [
   country('KR', '한국', '韩国'),
   country('RU', '러시아', '俄罗斯'),
   country('TH', '태국', '泰国'),
+  country('SS', '남수단', '南苏丹'),
+  country('TD', '차드', '乍得'),
+  country('VE', '베네수엘라', '委内瑞拉'),
   country('UZ', '우즈베키스탄', '乌兹别克斯坦'),
 ]
 

@@ -1,11 +1,9 @@
 // Leaving a place in Korean: a border is crossed only where the clause names one, or a country
-// that is left or gone to. Who leaves house or village stays in the country. Source: claims.md, acts.
+// that is left or gone to. Who leaves a village stays in the country. Source: claims.md, acts.
 import type { Trigger } from './act-trigger.ts'
 import type { Context, Draft } from './draft.ts'
 import { findPhrases } from './phrase-index.ts'
 
-/** Units behind the verb in which where to is still said. */
-const BEHIND = 14
 /** Behind the name of a country: it is left or gone to. */
 const WAY = /^(?:으로|로|을|를|에서|행|땅|까지|에 )/
 
@@ -16,7 +14,7 @@ export function isAbroad(
   { text, lexicon, places }: Context,
 ): boolean {
   const from = Math.min(clause.start, start)
-  const words = { start: from, end: Math.min(Math.max(range.end, end) + BEHIND, text.lower.length) }
+  const words = { start: from, end: Math.max(range.end, end, clause.end) }
   if (findPhrases(lexicon.index('act abroad'), text.lower, words).length > 0) return true
   for (let at = words.start; at < words.end; at++) {
     const name = places.nameAt(text.folded, { start: at, end: words.end })

@@ -1,6 +1,7 @@
 // The act of a Korean count: the verb that closes its clause, for what modifies the people stands
 // before them and what happened to them after. Source: reading.md 2, Act.
 import type { Act } from '@tumen/claim'
+import { withCaptor } from './act-captor.ts'
 import {
   actOfCompared,
   actOfReference,
@@ -33,7 +34,7 @@ export function readActKo(draft: Draft, context: Context): Filled<Act> | undefin
     inNextClauses(draft, context) ??
     ofRival(draft, context) ??
     actOfStory(draft, context, (range) => chosenIn(range, context))
-  return filled && withPlaceOfDeath(filled, draft, context)
+  return filled && withCaptor(withPlaceOfDeath(filled, draft, context), draft, context)
 }
 
 // "입국한 6,240명 가운데": what follows is told of a part.

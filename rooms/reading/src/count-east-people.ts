@@ -108,8 +108,12 @@ function isAfterPeople({ lower, lexicon, range }: SentenceWords, number: Range):
   const before = { start: Math.max(range.start, number.start - LOOK_BACK), end: number.start - 1 }
   const noun = findPhrases(lexicon.index('number noun'), lower, before).at(-1)
   if (noun?.end === before.end && noun.means !== '-' && lower[before.end] === ' ') return true
-  return STANDS_ALONE.test(lower.slice(before.start, number.start))
+  const words = lower.slice(before.start, number.end)
+  return NOUN.test(words) && STANDS_ALONE.test(lower.slice(before.start, number.start))
 }
+
+/** Numerals that are nouns: 두 and 세 stand before one. */
+const NOUN = /(?:둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)$/u
 
 /** "우리 집에서만 일곱이 죽었다", "강을 건넌 사람은 우리 셋": behind an ending, not behind a thing. */
 const STANDS_ALONE =

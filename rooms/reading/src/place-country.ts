@@ -18,7 +18,7 @@ export function countryOfEntry({ text, places }: PlaceContext): GazetteerPlace |
 /** How much less the country of a people counts: what is told of them happens abroad. */
 const ABROAD = 0.35
 /** How much more a place counts that a Korean headline names. */
-const HEADLINE = 3
+const HEADLINE = 2
 /** What a word for the reader's own country counts. */
 const HOME = 4
 

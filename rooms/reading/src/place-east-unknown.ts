@@ -9,8 +9,11 @@ import { canBeName, headName, isOfPerson } from './place-zh.ts'
 import type { Range } from './source-text.ts'
 
 const KOREAN_SITE = /^([가-힣]{2,8}) ([가-힣]{2,6})/
-const KOREAN_VILLAGE =
-  /^([가-힣]{2,8}) ([가-힣]{1,6}?)(?:(?:에서|에|의|으로|로|까지|에게)(?:는|도|만)?(?![가-힣])|[을를](?= (?:습격|공격|급습|포격|폭격|공습|덮|점령|포위|봉쇄|불태|장악)))/
+const RAIDED = '[을를](?= (?:습격|공격|급습|포격|폭격|공습|덮|점령|포위|봉쇄|불태|장악))'
+const KOREAN_VILLAGE = new RegExp(
+  `^([가-힣]{2,8}) ([가-힣]{1,6}?)(?:${RAIDED}|(?:에서|에|의|으로|로|까지|에게)[는도만]?(?![가-힣]))`,
+  'u',
+)
 const KOREAN_NAME = /^([가-힣]{2,11})(?:에서|에|으로|로|의)(?:는|도|만)?(?![가-힣])/
 const CHINESE_NAME = /^\p{Script=Han}{2,9}/u
 

@@ -15,8 +15,10 @@ export function planScope(sense: TimeSense, draft: Draft, { scope, text }: PlanS
     return isWinter && voice?.value.modality === 'possible' ? wholeWinter(scope) : scope
   }
   if (sense.is === 'month' && sense.year === undefined) return comingMonth(sense.month, scope)
-  if (sense.is === 'relative' && sense.shift === 0)
-    return { ...scope, reference: unitAround(scope.reference, sense.unit).latest }
+  if (sense.is === 'relative' && sense.shift === 0) {
+    const { running: _, ...own } = scope
+    return { ...own, reference: unitAround(scope.reference, sense.unit).latest }
+  }
   if (sense.is === 'year' && sense.part === 'winter') return wholeWinter(scope)
   if (sense.is !== 'year') return scope
   const own = Number(scope.reference.slice(0, 4))

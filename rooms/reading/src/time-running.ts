@@ -43,9 +43,9 @@ function dayOfMonth(inMonth: string, date: number): DayInterval | undefined {
 /** The days that lie so many units after what was told of last. */
 export function daysOfRunning(
   { unit, shift, part, date }: Extract<TimeSense, { is: 'running' }>,
-  { running: last, runningDay, reference }: TimeScope,
+  { running: last, runningDay, reference, story }: TimeScope,
 ): DayInterval | undefined {
-  const running = unit === 'day' ? (runningDay ?? last) : last
+  const running = (unit === 'day' ? (runningDay ?? last) : last) ?? story
   if (!running) return undefined
   if (date !== undefined) return dayOfMonth(shiftMonths(running.latest, shift), date)
   // "The same week" of a time told as a month: no more is known.

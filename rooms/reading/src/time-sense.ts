@@ -207,10 +207,25 @@ function daysOfYear(year: YearSense, part: TimePart | undefined, scope: TimeScop
   const y = yearNumber(year, scope)
   // "This winter", said in January, began in the year before.
   const isLastWinter = part === 'winter' && typeof year !== 'number' && isEarly(scope)
+  const season = typeof part === 'string' && SEASONS.has(part) && isOwnYear(year)
+  if (season && scope.story) return seasonAfter(part, scope.story, scope.reference)
   if (isLastWinter) return upTo(partOfYear(y - 1, part, scope.reference), scope.reference)
   if (part) return upTo(partOfYear(y, part, scope.reference), scope.reference)
   if (scope.covers && y === baseYear(scope) && typeof year !== 'number') return scope.covers
   return upTo(yearInterval(y), scope.reference)
+}
+
+const SEASONS: ReadonlySet<TimePart> = new Set(['spring', 'summer', 'autumn', 'winter'])
+
+function isOwnYear(year: YearSense): boolean {
+  return typeof year !== 'number' && year.shift === 0 && year.isRunning !== true
+}
+
+// "1977년 8월 … 첫해 겨울에": the season behind what a narrative has reached.
+function seasonAfter(part: TimePart, { earliest }: DayInterval, reference: string): DayInterval {
+  const { year } = dayParts(earliest)
+  const own = partOfYear(year, part, reference)
+  return upTo(own.latest < earliest ? partOfYear(year + 1, part, reference) : own, reference)
 }
 
 function isEarly({ reference }: TimeScope): boolean {

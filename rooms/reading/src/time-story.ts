@@ -1,6 +1,6 @@
 // The time of a claim that states none, taken from the story around it: the day that its paragraph
 // or the lead tells of. Source: reading.md 6; how far a day reaches is a choice.
-import type { DayInterval, Modality } from '@tumen/claim'
+import type { Act, DayInterval, Modality } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { findPhrases } from './phrase-index.ts'
 import { TESTIMONY } from './speaker-testimony.ts'
@@ -15,6 +15,8 @@ const NEAR = 3
 const LEAD = 3
 const STORY = 8
 const WEEK = 7
+/** 本月初的骚乱: an event may last longer. */
+const LONG_EVENT = 16
 
 /**
  * "In July police raided … 30 were beaten": a time holds for what follows in its paragraph, and
@@ -39,19 +41,21 @@ export function storyTime(
   for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - STORY); n--) {
     const days = daysOfSentence(n, context, setting)
     if (!days || isOutside(days, setting, context)) continue
+    const isDay = days.earliest === days.latest
+    if ((isDay && isOfCourt(n, draft, context)) || isTooMany(draft, days, context)) continue
     const isNear = isTold || sentences[n]?.paragraph === sentences[draft.sentence]?.paragraph
     if (isNear && (isPerfect(draft, context) || isHeldThen(draft, context)))
       return { days: sinceThen(days, setting), rule: 'time.after-event', isAsked: true }
     if (isNear && (isTold || draft.sentence - n <= NEAR))
       return { days, rule: 'time.paragraph', isAsked: true }
     // "Since 2017": what lies behind the event.
-    if (!isNear && daysIn(days) > WEEK) continue
+    if (!isNear && daysIn(days) > (context.text.language === 'zh' ? LONG_EVENT : WEEK)) continue
     const isLead = n <= LEAD && (days.latest < setting.scope.reference || isOfToday(n, context))
-    if (isNear || setting.scope.covers || isMove(draft)) return undefined
+    if (isNear || setting.scope.covers || isMove(draft, context)) return undefined
     const told = fromLead(draft, context)
     return told ?? (isLead ? { days, rule: 'time.story', isAsked: true } : undefined)
   }
-  return isMove(draft) ? undefined : fromLead(draft, context)
+  return isMove(draft, context) ? undefined : fromLead(draft, context)
 }
 
 // "In March police freed 14. Nine have flown home": up to the day of telling.
@@ -91,7 +95,10 @@ function isOfToday(sentence: number, { drafts, at }: Context): boolean {
 }
 
 // How many came or crossed is seldom told of one day.
-function isMove({ act }: Draft): boolean {
+function isMove({ act }: Draft, { text }: Context): boolean {
+  // 船上有七百五十人: those on board of what the text tells of.
+  const { start = -1 } = act?.range ?? {}
+  if (text.language === 'zh' && /[船艇车]/.test(text.lower.charAt(start))) return false
   return act?.value === 'arrival' || act?.value === 'border_crossing'
 }
 
@@ -120,6 +127,26 @@ function countedBefore(draft: Draft, { drafts, at, text }: Context): CarriedTime
   if (own !== other || !isSame) return undefined
   const { earliest, latest } = time
   return { days: { earliest, latest }, rule: 'time.count-before', isAsked: true }
+}
+
+/** What a court does; it dates no crime. */
+const COURT_ACTS: ReadonlySet<Act | undefined> = new Set([
+  ...(['sentence', 'asylum_refusal', 'detention', 'imprisonment', 'release'] as const),
+])
+
+// "1일 징역 20년을 선고했다. … 여성 다섯 명이 성폭행을 당했다": not on the day of the sentence.
+function isOfCourt(sentence: number, { act }: Draft, { text, lexicon }: Context): boolean {
+  const range = text.sentences[sentence]
+  if (text.language !== 'ko' || COURT_ACTS.has(act?.value) || !range) return false
+  return findPhrases(lexicon.index('time court'), text.lower, range).length > 0
+}
+
+/** From so many people on, and at most so many days: more than befalls them in an event. */
+const CROWD = 10_000
+
+// "43만 명이 집을 떠났다": not in the two days that were told of before.
+function isTooMany({ quantity }: Draft, days: DayInterval, { text }: Context): boolean {
+  return text.language === 'ko' && (quantity?.value.value ?? 0) >= CROWD && daysIn(days) <= WEEK
 }
 
 /** Numbers back that were counted at one day. */

@@ -20,6 +20,8 @@ export function fromStart(
   // "None had been charged by December"
   const isNone = context.text.language === 'en' && draft.quantity?.value.op === 'none'
   if (isNone || draft.measure?.value.measure === 'stock') return days
+  // "이달 말까지 200명이 더 들어올 것": nothing of it has begun.
+  if (days.latest > setting.scope.reference) return days
   const began = ownExpressions(draft, context).find(({ mention: one }) => one.role === 'since')
   const since = began && daysInRole(began.mention.sense, 'since', setting.scope)
   const after = since ?? afterEvent(draft, context, setting)
@@ -28,6 +30,7 @@ export function fromStart(
   const isOfYear =
     sense.is === 'month' ||
     (sense.is === 'relative' && sense.unit === 'year' && sense.part === 'end') ||
+    (context.text.language === 'ko' && sense.is === 'relative' && sense.unit === 'month') ||
     sense.is === 'same-period'
   return isOfYear ? { ...days, earliest: `${days.latest.slice(0, 4)}-01-01` } : days
 }

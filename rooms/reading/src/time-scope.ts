@@ -1,0 +1,60 @@
+// Against which day an expression that leans on another is reckoned in a Korean sentence: that of
+// the day named before it there ("11월 5일 끌려갔다가 이틀 뒤"), else the one that was told of last, else
+// the day of telling ("전날 집행했다고 20일 밝혔다"). Source: reading.md 2, Time; the order is a choice.
+import type { DayInterval } from '@tumen/claim'
+import type { Context, Draft } from './draft.ts'
+import type { TimeExpression } from './time-expression.ts'
+import { daysOf, type TimeScope } from './time-sense.ts'
+import { type TimeSetting, timesOfSentence } from './time-setting.ts'
+
+interface Place {
+  context: Context
+  setting: TimeSetting
+}
+
+/** The setting of one expression of the draft's sentence. */
+export function settingAt(mention: TimeExpression, draft: Draft, place: Place): TimeSetting {
+  return { ...place.setting, scope: scopeAt(mention, draft, place) }
+}
+
+function scopeAt(mention: TimeExpression, draft: Draft, { context, setting }: Place): TimeScope {
+  const { scope, told } = setting
+  const { sense } = mention
+  if (context.text.language !== 'ko' || sense.is !== 'running') return scope
+  const named = namedBefore(mention, draft, { context, setting })
+  if (named) return { ...scope, running: named, runningDay: named }
+  if (sense.unit !== 'day' || scope.runningDay || scope.covers) return scope
+  const day = told?.latest ?? scope.reference
+  const last = told ? undefined : dayBefore(draft, { context, setting })
+  return { ...scope, runningDay: last ?? { earliest: day, latest: day } }
+}
+
+/** Sentences back to which a day is meant by "the same day". */
+const NEAR = 6
+
+// "17일 밝혔다. … 같은 날 두 명이 다쳤다": also the day of telling.
+function dayBefore({ sentence }: Draft, { context, setting }: Place): DayInterval | undefined {
+  for (let n = sentence - 1; n >= Math.max(0, sentence - NEAR); n--) {
+    const named = timesOfSentence(n, context).findLast(({ sense }) => sense.is === 'day')
+    if (named) return daysOf(named.sense, setting.scope)
+  }
+  return undefined
+}
+
+function namedBefore(
+  { start, sense }: TimeExpression,
+  draft: Draft,
+  { context, setting }: Place,
+): DayInterval | undefined {
+  if (sense.is !== 'running') return undefined
+  const before = timesOfSentence(draft.sentence, context).findLast(
+    (one) => one.end <= start && one.use !== 'name' && one.role === 'event' && isNamed(one),
+  )
+  const days = before && daysOf(before.sense, setting.scope)
+  const isFit = days && (sense.unit !== 'day' || days.earliest === days.latest)
+  return isFit ? days : undefined
+}
+
+function isNamed({ sense }: TimeExpression): boolean {
+  return sense.is === 'day' || sense.is === 'month' || sense.is === 'year'
+}
