@@ -161,6 +161,8 @@ export const linkageEn = {
   chart: {
     waterfall: 'What the weight is made of',
     waterfallTold: '{label}: {bits} bits, then {total}',
+    step: 'What counts',
+    reached: 'Then',
     bits: 'bits',
     toSame: 'speaks for one person',
     toDifferent: 'speaks for two people',

@@ -157,6 +157,8 @@ export const linkageKo: LinkageWords = {
   chart: {
     waterfall: '무게를 이루는 것',
     waterfallTold: '{label}: {bits}비트, 그 뒤 {total}',
+    step: '무엇이',
+    reached: '그 뒤',
     bits: '비트',
     toSame: '한 사람이라는 쪽',
     toDifferent: '두 사람이라는 쪽',

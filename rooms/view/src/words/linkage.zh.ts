@@ -153,6 +153,8 @@ export const linkageZh: LinkageWords = {
   chart: {
     waterfall: '权重的构成',
     waterfallTold: '{label}：{bits}比特，之后为{total}',
+    step: '依据',
+    reached: '之后',
     bits: '比特',
     toSame: '倾向于同一人',
     toDifferent: '倾向于两个人',
