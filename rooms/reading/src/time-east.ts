@@ -11,6 +11,7 @@ import {
   type TimeUse,
 } from './time-expression.ts'
 import { eastTimePatterns } from './time-pattern-east.ts'
+import { chineseTimePatterns } from './time-pattern-zh.ts'
 import type { TimeSense } from './time-sense.ts'
 
 /** Words around an expression that give its role, and those that show what it is. */
@@ -54,7 +55,7 @@ function surroundingsOf(lexicon: Lexicon): Surroundings {
     wire: forms('wire'),
     ofDay: forms('of-day'),
     sinceMost: forms('since-most'),
-    sinceEvent: sinceEventOf(forms('event'), forms('since')),
+    sinceEvent: sinceEventOf(forms('event'), [...forms('since'), ...forms('since-event')]),
   }
 }
 
@@ -66,7 +67,8 @@ function sinceEventOf(events: readonly string[], since: readonly string[]): RegE
 
 /** The finder of Korean or Chinese times for a word list. */
 export function eastTimeFinder(lexicon: Lexicon): TimeFinder {
-  const patterns = eastTimePatterns(lexicon)
+  const own = lexicon.language === 'zh' ? chineseTimePatterns() : []
+  const patterns = [...eastTimePatterns(lexicon), ...own]
   const around = surroundingsOf(lexicon)
   return ({ lower }, range) => {
     const found = findTimes(patterns, lower, range).filter((one) => isTime(one, lower, around))
@@ -185,14 +187,23 @@ function roleOf({ start, end, sense }: FoundTime, { lower, around }: Place): Tim
   const before = lower.slice(Math.max(0, start - 8), start).trimEnd()
   const after = lower.slice(end, end + 8).trimStart()
   const own = around.before.find(([, forms]) => forms.some((form) => before.endsWith(form)))
-  const near = (own ?? around.after.find(([, forms]) => startsWithAny(after, forms)))?.[0]
+  const behind = around.after.find(([, forms]) => startsWithAny(after, forms))
+  const near = (own ?? behind)?.[0] ?? (BEFORE.test(after) && isPoint(sense) ? 'until' : undefined)
   const role = near ?? (around.sinceEvent.test(lower.slice(end, end + AFTER)) ? 'since' : undefined)
   if (sense.is === 'span' && (role === 'since' || role === 'until')) return 'event'
   return role ?? 'event'
 }
 
+/** 7月底前, but no 前往 and no 前线. */
+const BEFORE = /^前(?![往来來后後线線总總任夕述方景者期提途端身沿首夫妻])/
+
+// "10天前" is another expression.
+function isPoint({ is }: TimeSense): boolean {
+  return is === 'day' || is === 'month' || is === 'relative' || is === 'weekday'
+}
+
 /** "8月8日电", "4月5日首尔电)": at most a town between the day and the sign of a wire report. */
-const WIRE = /^\p{Script=Han}{0,5}?(\p{Script=Han})[),]/u
+const WIRE = /^\p{Script=Han}{0,5}?(\p{Script=Han})[),\u3011\u3015\]]/u
 
 /** Units behind a time in which a word of telling makes it the time of the report. */
 const NEAR = 24

@@ -9,6 +9,7 @@ import { daysIn } from './time-day.ts'
 import { type CarriedTime, daysOfDraft, daysOfSentence, FAR, sinceThen } from './time-sentence.ts'
 import type { TimeSetting } from './time-setting.ts'
 import { storyTime } from './time-story.ts'
+import { caseTime, sinceEventTime } from './time-zh.ts'
 
 const SAME_PEOPLE: readonly Reference[] = [
   'same',
@@ -28,6 +29,8 @@ export function carriedTime(
   return (
     fromSentence(draft, context, setting) ??
     fromGroup(draft, context, setting) ??
+    sinceEventTime(draft, context, setting) ??
+    caseTime(draft, context) ??
     fromEvent(draft, context, setting) ??
     storyTime(draft, context, setting)
   )
@@ -92,13 +95,20 @@ function groupOfState(
 function fromGroup(draft: Draft, context: Context, setting: TimeSetting): CarriedTime | undefined {
   const { refersTo } = draft
   const group = refersTo && context.drafts[refersTo.draft]
-  const days = daysOfDraft(group)
+  const days = isUndated(group, context) ? undefined : daysOfDraft(group)
   if (!refersTo || !group || !days || !SAME_PEOPLE.includes(refersTo.how)) return undefined
   const isThen = isBeforeIt(draft, context) || isThere(draft, context)
   const isStill = isRest(draft) || isStockOfNow(draft, context) || isHeldSince(draft, context)
   const isSame = (isSameAct(draft, group) && !isStill) || isThen
   if (isSame) return { days, rule: 'time.group', isAsked: false }
   return { days: sinceThen(days, setting), rule: 'time.after-group', isAsked: true }
+}
+
+// A headline says the number, the text says when.
+function isUndated(group: Draft | undefined, { text }: Context): boolean {
+  if (!group || text.language !== 'zh' || text.sentences[group.sentence]?.position !== 'headline')
+    return false
+  return group.times?.rules[0] === 'time.year-so-far'
 }
 
 // "Ten of them died there": while they were held there.

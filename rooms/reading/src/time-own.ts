@@ -8,11 +8,16 @@ import { mentionsFor, type OwnMention, surroundingsOf } from './mention.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { isTelling, timesOfSentence } from './time-setting.ts'
+import { isHeadOfClause, isOfThing } from './time-zh.ts'
 
 /** The expressions that may date a number, the best one first. */
 export function ownExpressions(draft: Draft, context: Context): OwnMention<TimeExpression>[] {
   const times = timesOfSentence(draft.sentence, context).filter(
-    (one) => one.use === 'event' && !isTelling(one, draft, context) && !isInNumber(one, context),
+    (one) =>
+      one.use === 'event' &&
+      !isTelling(one, draft, context) &&
+      !isInNumber(one, context) &&
+      !isOfThing(one, context),
   )
   if (times.length === 0) return []
   const isStock = draft.measure?.value.measure === 'stock'
@@ -75,7 +80,9 @@ const BESIDE = 6
 // "More than in 2013", 전년보다: the time of another number, told or not.
 function isComparedWith(mention: TimeExpression, draft: Draft, context: Context): boolean {
   const isBeside = mention.end <= draft.range.start && draft.range.start - mention.end < BESIDE
-  return mention.role === 'baseline' && !isBeside && !isBaseline(draft, context)
+  if (mention.role !== 'baseline' || isBeside || isHeadOfClause(mention, draft, context))
+    return false
+  return !isBaseline(draft, context)
 }
 
 // "3月27日 建军节当天": the day that the sentence has named.
@@ -97,6 +104,8 @@ function isOfLater(
 ): boolean {
   if (text.language === 'en' || sense.is !== 'running') return false
   const from = Math.max(range.end, act?.range?.end ?? 0)
+  // "4명이 체포돼 이튿날 인계됐다"
+  if (text.language === 'ko' && start > from && (act?.range?.start ?? 0) >= range.end) return true
   return start > from && text.lower.slice(from, start).includes(',')
 }
 

@@ -15,12 +15,14 @@ import type { TimeExpression } from './time-expression.ts'
 import { carriedTime, isLaterStage, isToCome } from './time-group.ts'
 import { daysOfShared, isTemporalClause, ownExpressions, roleFor } from './time-own.ts'
 import { planScope, titledScope } from './time-plan.ts'
+import { settingAt } from './time-scope.ts'
 import { daysInRole, defaultDays, isAbsolute, type TimeSense } from './time-sense.ts'
 import { namedDays } from './time-sentence.ts'
 import { settingOf, type TimeSetting } from './time-setting.ts'
 import { isStillSo, senseOfState } from './time-state.ts'
 import { periodOfTitle } from './time-title.ts'
 import { fromStart } from './time-until.ts'
+import { isInLead } from './time-zh.ts'
 
 /** The times of the draft; always some for a number, with a question where nothing is stated. */
 export function readTimes(draft: Draft, context: Context): Filled<ClaimTime[]> {
@@ -63,7 +65,8 @@ function statedTime(
       continue
     const role = roleFor(mention, draft, context)
     const sense = senseOfState(mention.sense, draft, context)
-    const plan = planScope(sense, draft, { text: context.text, ...setting })
+    const here = settingAt(mention, draft, { context, setting })
+    const plan = planScope(sense, draft, { text: context.text, ...here })
     const days =
       daysOfShared(mention, context) ?? daysInRole(sense, role, titledScope(sense, plan, context))
     if (!days) continue
@@ -192,7 +195,9 @@ function headlineTime(draft: Draft, context: Context): Filled<ClaimTime[]> | und
   const n = same < 0 ? drafts.findIndex((one, n) => later(one, n) && one.act?.value === act) : same
   const days =
     (drafts[n] && bodyDays(drafts[n], { ...context, at: n })) ??
-    (same < 0 || text.language === 'en' ? leadDays(draft, context) : undefined)
+    (same < 0 || text.language === 'en' || isInLead(drafts[same], draft, context)
+      ? leadDays(draft, context)
+      : undefined)
   return days && carriedOver(days, 'time.headline')
 }
 

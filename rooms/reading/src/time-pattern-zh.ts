@@ -1,0 +1,63 @@
+// Chinese expressions of time that no list of words holds: the number in brackets of Taiwan and
+// Hong Kong (今(8)日, 去(2022)年), 昨 and 今 before a verb, the first months of a year that is not
+// named. Source: reading.md 2, Time.
+import { numberIn, type TimePattern } from './time-expression.ts'
+
+const DIGITS: ReadonlyMap<string, number> = new Map(
+  [...'一二三四五六七八九十'].map((sign, n) => [sign, n + 1]),
+)
+const SHIFTS: ReadonlyMap<string, number> = new Map([
+  ...([
+    ['昨', -1],
+    ['今', 0],
+    ['前', -2],
+    ['去', -1],
+  ] as const),
+])
+
+/** What follows 昨 or 今 where it is a day: a verb, or a word before one. */
+const VERB =
+  '[有被将在于传遭以宣裁判表说指开逮查遣抓起公发向对召再又获警检法率赴抵返飞搭接证透称批痛哭出押送移拘审庭凌清上下中午]'
+
+const pattern = (source: string, read: TimePattern['read']): TimePattern => ({
+  pattern: new RegExp(source, 'gu'),
+  read,
+})
+
+const relative = (unit: 'day' | 'year', shift: number) =>
+  ({ sense: { is: 'relative', unit, shift } }) as const
+
+const shiftOf = (sign: string | undefined) => SHIFTS.get(sign ?? '') ?? 0
+
+/** The patterns; to be made once. */
+export function chineseTimePatterns(): TimePattern[] {
+  return [
+    pattern(String.raw`[昨今前]日?\((?<date>[0-3]?\d)日?\)[日天晚晨早午]?`, (g) => {
+      const date = numberIn(g('date')) ?? 0
+      return date > 0 ? { sense: { is: 'day', date } } : undefined
+    }),
+    pattern(String.raw`[本上]\((?<month>[01]?\d)月?\)月`, (g) => {
+      const month = numberIn(g('month')) ?? 0
+      return month > 0 && month < 13 ? { sense: { is: 'month', month } } : undefined
+    }),
+    pattern(String.raw`[今去前]\((?<year>(?:19|20)\d\d|1[01]\d)年?\)年`, (g) => {
+      const year = numberIn(g('year')) ?? 0
+      return { sense: { is: 'year', year: year < FIRST_YEAR ? year + REPUBLIC : year } }
+    }),
+    pattern(`(?<![如至迄当而现从古])(?<near>[昨今])(?=${VERB})`, (g) =>
+      relative('day', shiftOf(g('near'))),
+    ),
+    pattern(
+      String.raw`(?<![此之以目年])[前头首](?<count>\d{1,2}|[一二三四五六七八九十两]) ?个?月(?!前)`,
+      (g) => {
+        const months =
+          DIGITS.get(g('count') ?? '') ?? (g('count') === '两' ? 2 : numberIn(g('count')))
+        return months ? { sense: { is: 'year', year: { shift: 0 }, part: { months } } } : undefined
+      },
+    ),
+  ]
+}
+
+/** A smaller number is a year of the Republic of China, which counts from the year after this. */
+const FIRST_YEAR = 1000
+const REPUBLIC = 1911

@@ -1,0 +1,108 @@
+// What only Chinese times need: the day of a crime in a text on its trial, "since the war began"
+// without a date, the time of a thing. Source: reading.md 2, Time; 6; the rest is a choice.
+import type { Act, DayInterval } from '@tumen/claim'
+import type { Context, Draft } from './draft.ts'
+import { findPhrases } from './phrase-index.ts'
+import type { TimeExpression } from './time-expression.ts'
+import { daysInRole, daysOf } from './time-sense.ts'
+import { type CarriedTime, sinceThen } from './time-sentence.ts'
+import { type TimeSetting, timesOfSentence } from './time-setting.ts'
+
+/** Sentences at the head in which the crime that is tried has its day. */
+const HEAD = 4
+/** Units behind that day in which the word for a case stands. */
+const NEAR = 14
+/** What a court does has a day of its own. */
+const COURT_ACTS: ReadonlySet<Act | undefined> = new Set([
+  ...(['sentence', 'imprisonment', 'execution'] as const),
+])
+
+/** "2019年10月1日荃湾冲突案,区域法院今日判处…。警方在现场拘捕52人": the day of what is tried. */
+export function caseTime({ act, measure }: Draft, context: Context): CarriedTime | undefined {
+  const { text, lexicon } = context
+  const isFlow = (measure?.value.measure ?? 'flow') === 'flow'
+  if (text.language !== 'zh' || !isFlow || COURT_ACTS.has(act?.value)) return undefined
+  const head = { start: 0, end: text.sentences[HEAD]?.start ?? text.lower.length }
+  if (findPhrases(lexicon.index('time court'), text.lower, head).length === 0) return undefined
+  for (let n = 0; n < HEAD; n++)
+    for (const { start, end, sense, role } of timesOfSentence(n, context)) {
+      const after = { start: end, end: end + NEAR }
+      const isCase = findPhrases(lexicon.index('time case'), text.lower, after).length > 0
+      const isBefore = role === 'event' && start >= 0
+      const days =
+        isCase && isBefore ? daysOf(sense, { reference: text.source.published.latest }) : undefined
+      if (days) return { days, rule: 'time.case', isAsked: true }
+    }
+  return undefined
+}
+
+/** Sentences back in which the begin of what is counted since is told. */
+const FAR = 24
+
+/** "自冲突开始以来": since the day that an earlier sentence gives for such an event. */
+export function sinceEventTime(
+  draft: Draft,
+  context: Context,
+  setting: TimeSetting,
+): CarriedTime | undefined {
+  const { text } = context
+  const { start } = text.sentences[draft.sentence] ?? draft.clause
+  if (text.language !== 'zh') return undefined
+  const words = text.lower.slice(start, draft.clause.end)
+  const [, event, mark] = SINCE_EVENT.exec(words) ?? []
+  if (event === undefined) return undefined
+  for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - FAR); n--) {
+    const days = startOfEvent(n, event, { context, setting })
+    if (!days) continue
+    const all = mark === '期间' ? days : sinceThen(days, setting)
+    return { days: all, rule: 'time.since-event', isAsked: true }
+  }
+  return undefined
+}
+
+const SINCE_EVENT =
+  /(政变|战争|战事|冲突|内战|骚乱|抗议|示威|运动|戒严|疫情|行动|爆发|开战|入侵|事发|事件)\p{Script=Han}{0,4}(以来|至今|后至今|之后|期间)/u
+
+function startOfEvent(
+  sentence: number,
+  event: string,
+  { context, setting }: { context: Context; setting: TimeSetting },
+): DayInterval | undefined {
+  const range = context.text.sentences[sentence]
+  const words = range ? context.text.lower.slice(range.start, range.end) : ''
+  const times = timesOfSentence(sentence, context).filter(({ use }) => use === 'event')
+  const since = times.find(({ role }) => role === 'since')
+  const named = since ?? (words.includes(event) ? times[0] : undefined)
+  return named && daysInRole(named.sense, 'event', setting.scope)
+}
+
+/** "因2019年的事件被捕者": the time of what people are arrested for. */
+export function isOfThing({ start, end }: TimeExpression, { text }: Context): boolean {
+  if (text.language !== 'zh' || !/^的/.test(text.lower.slice(end, end + 1))) return false
+  return /(?:因|就|对|针对|关于|根据|按照|依据|涉及|参与|参加|涉)$/.test(
+    text.lower.slice(start - 3, start),
+  )
+}
+
+/** "去年同期抓获的犯罪嫌疑人为9870名": an earlier period at the head of its own clause. */
+export function isHeadOfClause(
+  { start, end }: TimeExpression,
+  { clause, range }: Draft,
+  { text, drafts, at }: Context,
+): boolean {
+  if (text.language !== 'zh' || start < clause.start || end > range.start) return false
+  if (/\p{L}{3}/u.test(text.lower.slice(clause.start, start))) return false
+  const before = drafts[at - 1]
+  return before === undefined || before.range.end <= start
+}
+
+/** Whether the number of a headline stands in the first paragraph below, which gives the day. */
+export function isInLead(
+  body: Draft | undefined,
+  { sentence }: Draft,
+  { text }: Pick<Context, 'text'>,
+): boolean {
+  if (text.language !== 'zh' || !body) return false
+  const [lead, own] = [sentence + 1, body.sentence].map((n) => text.sentences[n]?.paragraph)
+  return lead === own
+}
