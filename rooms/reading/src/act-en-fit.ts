@@ -6,6 +6,7 @@ import { isAct } from './act-en-deciding.ts'
 import { firstFrame } from './act-en-frame.ts'
 import { englishLexicon } from './act-en-lexicon.ts'
 import { type EnglishSentence, englishSentence } from './act-en-predicate.ts'
+import { wordsIn } from './act-en-role.ts'
 import type { Context, Draft } from './draft.ts'
 
 /** The candidate as the group, the place or the country beside it has it. */
@@ -39,15 +40,23 @@ function escaped(best: ActCandidate, { refersTo }: Draft, { drafts }: Context): 
 }
 
 // "appealed for the release of the 14 churchgoers": those whom gunmen hold are no detainees.
-function heldByCaptor(
-  best: ActCandidate,
-  { refersTo, sentence }: Draft,
-  { drafts, at }: Context,
-): ActCandidate {
+function heldByCaptor(best: ActCandidate, draft: Draft, context: Context): ActCandidate {
+  const { refersTo, sentence } = draft
+  const { drafts, at } = context
+  if (best.act === 'detention' && isCaptives(draft, context))
+    return { ...best, act: 'abduction', rule: 'act.captives' }
   if (best.act !== 'detention' || best.rule !== 'act.nominal-head') return best
   const before = refersTo ? drafts[refersTo.draft] : drafts[at - 1]
   const isTaken = before?.act?.value === 'abduction' && sentence - before.sentence <= TAKEN_NEAR
   return isTaken ? { ...best, act: 'abduction', rule: 'act.of-the-group' } : best
+}
+
+// "was believed to hold at least ten hostages": who is called so is no detainee.
+function isCaptives({ range, sentence }: Draft, { text, lexicon }: Context): boolean {
+  const { words } = englishSentence(text, lexicon, sentence)
+  const [first, end] = wordsIn(words, range)
+  const persons = englishLexicon(lexicon).frames('act persons')
+  return firstFrame(words, { first, end: end + 2 }, persons)?.act === 'abduction'
 }
 
 /** Sentences over which a kidnapping is still told of. */

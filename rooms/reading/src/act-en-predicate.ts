@@ -89,6 +89,9 @@ function predicateOf(words: readonly Word[], group: VerbGroup, around: Surroundi
   const isPlanned = group.isPlanned || isTold || isAfterPlan(words, group, around.plans)
   const own = governedAct(words, group, around) ?? actOfVerb({ words, group, ...around })
   if (own === 'none') return { isWeak: false, ...group, isPlanned }
+  // "Three had not arrived", "have not been released"
+  if (group.isNegated && own === 'arrival')
+    return { isWeak: false, ...group, isPlanned, act: 'other' }
   if (own !== undefined) {
     const isAhead = isPlanned || (group.isFuture && !around.isConditional) || isUrged(words, group)
     // Who tries to cross may have crossed; who wants to has not.

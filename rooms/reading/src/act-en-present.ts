@@ -34,9 +34,11 @@ const TOTAL_NEAR = 8
 /** "hundreds were in Japan", "there were 917": present, no act; not where the held are still. */
 export function present(
   { words }: EnglishSentence,
-  { mains, around }: Roles,
+  { mains, around, first }: Roles,
   context: Context,
 ): ActCandidate[] {
+  // "Seven were locked in, as were three journalists": what the clause before tells.
+  if (words[first - 2]?.lower === 'as' && words[first - 1]?.is === 'be') return []
   const be = mains.find(({ isCopula }) => isCopula) ?? (around?.isCopula ? around : undefined)
   // "seven of them have been there for longer": those who were held are so still.
   const at = be && (words[be.end]?.is === 'adverb' ? be.end + 1 : be.end)

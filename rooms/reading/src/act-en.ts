@@ -4,6 +4,7 @@
 import type { Act } from '@tumen/claim'
 import { type ActCandidate, actCandidates } from './act-en-candidate.ts'
 import { fittedAct } from './act-en-fit.ts'
+import { fromHeading } from './act-en-heading.ts'
 import { type EnglishSentence, englishSentence } from './act-en-predicate.ts'
 import { onlyCounts } from './act-en-present.ts'
 import { type Roles, rolesOf } from './act-en-role.ts'
@@ -24,7 +25,12 @@ export const readEnglishAct: FieldReader<Act> = (draft, context) => {
   const isNone = draft.quantity?.value.op === 'none'
   const isOnlyCounted = !isNone && onlyCounts(sentence, roles, context)
   const earlier = isOnlyCounted || !hasOwnVerb(roles) ? fromEarlier(draft, context) : undefined
-  return earlier ?? fromNearest(sentence, roles) ?? fromBefore(draft, context, isOnlyCounted)
+  return (
+    earlier ??
+    fromNearest(sentence, roles) ??
+    fromHeading(draft, roles, context) ??
+    fromBefore(draft, context, isOnlyCounted)
+  )
 }
 
 // "two of the nine had agreed to talk": what a group did later is not what was done to it.

@@ -75,7 +75,9 @@ const FAR_ENTRY = 6
 function isThere({ scan: { words, lists }, phrase }: Site): boolean {
   const there = lists.there.before(words, phrase.first)
   return (
-    there !== undefined && words[there.first - 1]?.is !== 'relative' && isFree(words[phrase.end])
+    there !== undefined &&
+    words[there.first - 1]?.is !== 'relative' &&
+    (isFree(words[phrase.end]) || words[phrase.end]?.is === 'subordinate')
   )
 }
 

@@ -87,6 +87,11 @@ function isEcho({ scan: { words, lists }, phrase, last, distance }: Site): boole
 
 // "a capacity of 450", "built for 250 prisoners"
 function isRoom({ scan: { words, lists }, phrase }: Site): boolean {
+  // "fourteen to a room"
+  const isEach =
+    words[phrase.end + 1]?.detail === 'article' || words[phrase.end + 1]?.is === 'pronoun'
+  if (words[phrase.end]?.detail === 'to' && isEach && words[phrase.first - 1]?.is === 'comma')
+    return true
   return lists.capacity.before(words, phrase.first) !== undefined
 }
 

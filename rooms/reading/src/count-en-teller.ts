@@ -20,7 +20,8 @@ export function isTold(site: Site): boolean {
   const main = roles.mains.find(({ first }) => first >= end)
   if (!main || roles.objects.length > 0 || !isSpeaking(main)) return false
   const between = scan.words.slice(end, main.first)
-  return !between.some(({ is }) => is === 'comma' || is === 'break')
+  // "three women I knew were raped": somebody else knows.
+  return !between.some(({ is }) => is === 'comma' || is === 'break' || is === 'pronoun')
 }
 
 /** "Of seven prisoners, five said that guards had beaten them": what was done to the five. */
@@ -33,7 +34,7 @@ export function isTellingOfSelf({ phrase, noun, sentence, scan: { words, lists }
   if (!own || !isStrong(own)) return false
   // "Three women said they were given injections": done to each of them, not to a people.
   const isThey = words[own.first - 1]?.lower === 'they'
-  const isSaid = own.isPassive && noun?.kind === 'person'
+  const isSaid = own.isPassive && (noun === undefined || noun.kind === 'person')
   if (!isPart && !(isThey && isSaid)) return false
   return words[own.end]?.lower === 'them' || isThey
 }

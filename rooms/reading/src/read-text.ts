@@ -13,6 +13,7 @@ import type { Proposal } from './proposal.ts'
 import type { SourceText } from './source-text.ts'
 import { readSpeakers } from './speaker.ts'
 import { readTimes } from './time.ts'
+import { coveredByTitle } from './time-title.ts'
 
 /** What the reader needs beside the text. */
 export interface Resources {
@@ -44,6 +45,8 @@ export function* readTextInSteps(
   const text = prepareText(source)
   yield { done: 0, total: 0 }
   const lexicon = lexiconFor(text.language)
+  const covers = coveredByTitle(source, lexicon)
+  if (covers) text.source = { ...source, covers }
   const rules = LANGUAGE_RULES[text.language]
   const counts = rules.counts(text, lexicon)
   const { places } = resources

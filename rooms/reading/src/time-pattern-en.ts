@@ -10,6 +10,7 @@ import {
   wordClass,
 } from './time-expression.ts'
 import { isTimePart, type TimePart } from './time-part.ts'
+import { periodPatterns } from './time-pattern-period.ts'
 import { parseTimePhrase, timeUnit } from './time-phrase.ts'
 import type { TimeSense, YearSense } from './time-sense.ts'
 
@@ -56,7 +57,7 @@ function wordsOf(lexicon: Lexicon): Words {
 export function englishTimePatterns(lexicon: Lexicon): TimePattern[] {
   const words = wordsOf(lexicon)
   const month = new RegExp(words.month.source)
-  const unit = /day|week|month|year|time|period/
+  const unit = /day|week|month|year|time|period|quarter|half/
   return [
     ...needing(month, datePatterns(words)),
     ...needing(/\d/, numberPatterns(words)),
@@ -65,6 +66,7 @@ export function englishTimePatterns(lexicon: Lexicon): TimePattern[] {
     ...needing(/year|\d\d|half|quarter|month/, yearPatterns(words)),
     ...needing(unit, relativePatterns(words)),
     ...needing(unit, countedPatterns(words)),
+    ...periodPatterns(words.month, words.number),
     phrasePattern(words),
   ]
 }
@@ -173,7 +175,8 @@ function seasonPattern(words: Words): TimePattern {
 function yearPatterns(words: Words): TimePattern[] {
   const part = `(?:(?<part>${words.part.source})[ -](?:in )?)?`
   const months = `(?:the )?first (?<months>${words.number.source}|\\d{1,2}) months (?:of|in) `
-  const half = '(?:the )?(?<half>first|second|1st|2nd) (?<of>half|six months|quarter) (?:of|in) '
+  const half =
+    '(?:the )?(?<half>first|second|third|fourth|last|1st|2nd|3rd|4th) (?<of>half|six months|quarter)(?: of| in|,)? '
   const year = `(?:(?<year>${YEAR})(?!-year)|(?<shift>${words.shift.source}) year|(?<own>the year))`
   const reading = (
     groups: (name: string) => string | undefined,
@@ -204,6 +207,8 @@ const QUARTERS: Record<string, TimePart> = {
   first: 'quarter-1',
   '1st': 'quarter-1',
   third: 'quarter-3',
+  '3rd': 'quarter-3',
+  '4th': 'quarter-4',
   fourth: 'quarter-4',
   last: 'quarter-4',
 }
@@ -271,7 +276,7 @@ function countedPatterns(words: Words): TimePattern[] {
       sense: { is: 'same-period', shift: 0 },
     })),
     pattern(
-      `(?:the )?(?:same|corresponding) (?:period|months|time) (?:of|in) (?<year>${YEAR})`,
+      `(?:the )?(?:same|corresponding) (?:period|months|time|quarter|half|month|week) (?:of|in) (?<year>${YEAR})`,
       (g) => ({ sense: { is: 'same-period', shift: 0, year: Number(g('year')) } }),
     ),
     pattern(`${count} ${unit} ago`, (g) => {

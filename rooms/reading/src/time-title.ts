@@ -2,10 +2,13 @@
 // Source: reading.md 2, Time; that a heading stands for a header is a choice.
 import type { DayInterval } from '@tumen/claim'
 import type { Context } from './draft.ts'
+import { prepareText } from './layout.ts'
+import type { Lexicon } from './lexicon.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
+import type { SourceText } from './source-text.ts'
 import { daysIn } from './time-day.ts'
-import { daysOf } from './time-sense.ts'
+import { daysOf, type TimeSense } from './time-sense.ts'
 import { timesOfSentence } from './time-setting.ts'
 
 const known = new WeakMap<PreparedText, { days?: DayInterval }>()
@@ -30,6 +33,27 @@ export function periodOfTitle(context: Pick<Context, 'text' | 'lexicon'>): DayIn
   const [first] = days.filter((one) => daysIn(one) > SHORTEST)
   known.set(text, first ? { days: first } : {})
   return first
+}
+
+/** "Arrivals, July-September 2022": the days that the title of a periodical names. */
+export function coveredByTitle(source: SourceText, lexicon: Lexicon): DayInterval | undefined {
+  const { title, covers, published } = source
+  if (lexicon.language !== 'en' || covers || title === undefined) return undefined
+  const text = prepareText({ text: title.slice(0, LONGEST_TITLE), language: 'en', published })
+  const [time] = timesOfSentence(0, { text, lexicon }).filter(({ sense }) => isPart(sense))
+  const days = time && daysOf(time.sense, scopeOf(text))
+  const isOver = days && daysIn(days) > SHORTEST && days.latest < published.latest
+  return isOver ? days : undefined
+}
+
+/** Units of a title that are looked at. */
+const LONGEST_TITLE = 200
+
+// A quarter, a half, so many months, from one month to another: no event lasts so long.
+function isPart(sense: TimeSense): boolean {
+  if (sense.is === 'span') return sense.from.is === 'month' && sense.to.is === 'month'
+  if (sense.is !== 'year' || sense.part === undefined) return false
+  return typeof sense.part !== 'string' || /^(?:half|quarter)-/.test(sense.part)
 }
 
 function scopeOf({ source }: PreparedText): { reference: string } {

@@ -1,0 +1,65 @@
+// English periods of reports as patterns: "July-September 2022", "the year ending March 2023",
+// "fiscal year 2019". Source: reading.md 2, Time; that a fiscal year begins in October is a choice.
+import { needing, type TimePattern, type WordClass } from './time-expression.ts'
+import type { TimeSense } from './time-sense.ts'
+
+const YEAR = '(?<year>(?:19|20)\\d\\d)(?!\\d|,\\d|\\.\\d)'
+const BEFORE = '(?<![\\p{L}\\p{N}$.,-])'
+const AFTER = '(?![\\p{L}\\p{N}])'
+/** Words before the last month of twelve: "the year ending 31 March 2023". */
+const TO =
+  '(?: ended| ending| to| up to| until)(?: in| on)?(?: (?:the end of|end of|end|\\d{1,2}))?'
+/** The first month of a fiscal year, which lies in the year before. */
+const FISCAL = 10
+
+type Groups = (name: string) => string | undefined
+
+/** The patterns, made of the names of months and of the words for numbers. */
+export function periodPatterns(month: WordClass, number: WordClass): TimePattern[] {
+  const monthOf = (word: string | undefined) => Number(month.means(word))
+  const named = (name: string) => `(?<${name}>${month.source})\\.?`
+  const fromTo = (groups: Groups) => {
+    const [from, to] = [monthOf(groups('first')), monthOf(groups('last'))]
+    const year = Number(groups('year'))
+    return {
+      sense: months({ month: from, year: from > to ? year - 1 : year }, { month: to, year }),
+    }
+  }
+  const upTo = (groups: Groups) => {
+    const count = groups('count')
+    const length = count === undefined ? 12 : Number(number.means(count) ?? count)
+    const [last, year] = [monthOf(groups('last')), Number(groups('year'))]
+    return { sense: monthsUpTo(length, { month: last, year }) }
+  }
+  const length = `(?:(?<count>${number.source}|\\d{1,2}) months|(?:financial |fiscal )?year)`
+  return [
+    ...needing(new RegExp(month.source), [
+      pattern(`${named('first')} ?[-\u2013/] ?${named('last')} ${YEAR}`, fromTo),
+      pattern(`(?:the )?${length}${TO} ${named('last')},? ${YEAR}`, upTo),
+    ]),
+    ...needing(/fiscal|fy/, [
+      pattern(`(?:the )?(?:us )?(?:fiscal(?: year)?|fy) ?${YEAR}`, (groups) => ({
+        sense: monthsUpTo(12, { month: FISCAL - 1, year: Number(groups('year')) }),
+      })),
+    ]),
+  ]
+}
+
+function pattern(source: string, read: TimePattern['read']): TimePattern {
+  return { pattern: new RegExp(`${BEFORE}${source}${AFTER}`, 'gu'), read }
+}
+
+interface Month {
+  month: number
+  year: number
+}
+
+function months(from: Month, to: Month): TimeSense {
+  return { is: 'span', from: { is: 'month', ...from }, to: { is: 'month', ...to } }
+}
+
+// So many months, the last of which is named.
+function monthsUpTo(count: number, last: Month): TimeSense {
+  const at = last.year * 12 + last.month - count
+  return months({ month: (at % 12) + 1, year: Math.floor(at / 12) }, last)
+}
