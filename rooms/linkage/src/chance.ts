@@ -1,7 +1,7 @@
 // How often strangers agree: exactly where agreement is equality of values, from a sample of
 // records otherwise, checked with a second sample. Source: the reference on linkage, 6.1.
 import { dictionaryOf } from './dictionary.ts'
-import { readNumber, readNumbers } from './engine.ts'
+import { makeTable, readNumber, readNumbers } from './engine.ts'
 import type { LinkageFinding } from './finding.ts'
 import { type Comparison, comparisonColumns, levelCount, type Training } from './model.ts'
 import { comparedOutside } from './plan/column-plan.ts'
@@ -115,10 +115,8 @@ async function sampleCounts(
   comparisons: readonly Comparison[],
 ): Promise<Float64Array[]> {
   const scope = ['l.rid < r.rid', ...scopeSql(run.plan)].join(' and ')
-  await run.engine.run(
-    `create or replace table sampled as select * from mention order by sample, rid limit
-      ${to - from} offset ${from}`,
-  )
+  const records = `select * from mention order by sample, rid limit ${to - from} offset ${from}`
+  await makeTable(run.engine, 'sampled', records)
   const source = `sampled l join sampled r on ${scope}`
   await ensureLevels(run, source, comparisons.flatMap(comparisonColumns))
   const counts = levelCounts(await countPatterns(run, source, comparisons), comparisons)

@@ -2,15 +2,20 @@
 // what is compared outside the database: levels beside itself, keys and frequencies of names.
 // Source: the reference on linkage, 2.1 and 4.1.
 import { type Comparator, nameComparator, textComparator } from './comparator.ts'
-import { type Engine, readNumber } from './engine.ts'
+import { type Engine, NO_VALUE, readNumber } from './engine.ts'
 import type { ColumnPlan } from './plan/column-plan.ts'
 import { DUCKDB } from './plan/dialect.ts'
 
 const quote = DUCKDB.quote
 
-/** The table of a column's values. */
+/** The bare name of the table of a column's values. */
+export function dictionaryTable(column: string): string {
+  return `dict_${column}`
+}
+
+/** The same in quotation marks. */
 export function dictionaryOf(column: string): string {
-  return quote(`dict_${column}`)
+  return quote(dictionaryTable(column))
 }
 
 /** Makes the dictionary of a column of `ranked`; answers whether all of it is ASCII. */
@@ -80,7 +85,7 @@ interface KeyParts {
   readonly syllable2: string | null
 }
 
-/** The keys of names as numbers of their texts; 0 stands for no second syllable. */
+/** The keys of names as numbers of their texts. */
 async function makeKeys(
   engine: Engine,
   { keys = '' }: ColumnPlan,
@@ -96,7 +101,7 @@ async function makeKeys(
   const rows: number[][] = []
   for (let name = 0; name < names; name++) {
     for (const { surname, given, syllable1, syllable2 } of keysOf(name)) {
-      const second = syllable2 === null ? 0 : numberOf(syllable2)
+      const second = syllable2 === null ? NO_VALUE : numberOf(syllable2)
       rows.push([name, numberOf(surname), numberOf(given), numberOf(syllable1), second])
     }
   }
@@ -107,7 +112,6 @@ async function makeKeys(
   )
   const columns = [0, 1, 2, 3, 4].map((at) => Int32Array.from(rows, (row) => row[at] as number))
   await engine.append(table, columns)
-  await engine.run(`update ${quote(table)} set syllable_2 = null where syllable_2 = 0`)
 }
 
 /** The view of mentions with the keys of their names. */
@@ -137,20 +141,32 @@ export async function compareValues(
   { column, comparator, sql }: NewValues,
   tell: (done: number, total: number) => void,
 ): Promise<void> {
-  await engine.run(`create table new_value as ${sql}`)
-  const total = await readNumber(engine, 'select count(*) from new_value')
-  for (let from = 0; from < total; from += SLICE) {
-    tell(from, total)
-    const slice = `select x, y from new_value where rowid >= ${from} and rowid < ${from + SLICE}`
-    // All of a slice is read first: an answer that is still open would not outlive an append.
-    const batches: [Int32Array, Int32Array][] = []
-    for await (const batch of engine.stream(slice)) {
-      batches.push(batch.columns as [Int32Array, Int32Array])
-    }
-    for (const [x, y] of batches) {
-      const level = x.map((value, row) => comparator.compare(value, y[row] as number))
-      await engine.append(`value_level_${column}`, [x, y, level])
-    }
+  const table = `value_level_${column}`
+  const [left, right] = await readPairColumns(engine, sql)
+  for (let from = 0; from < left.length; from += SLICE) {
+    tell(from, left.length)
+    const x = left.subarray(from, from + SLICE)
+    const y = right.subarray(from, from + SLICE)
+    const level = x.map((value, row) => comparator.compare(value, y[row] as number))
+    await engine.append(table, [x, y, level])
   }
-  await engine.run('drop table new_value')
+  if (left.length > 0) await engine.analyze(table)
+}
+
+/** Two columns of whole numbers, read to their end: an open answer would not outlive an append. */
+async function readPairColumns(engine: Engine, sql: string): Promise<[Int32Array, Int32Array]> {
+  const batches: (readonly [Int32Array, Int32Array])[] = []
+  let rows = 0
+  for await (const { length, columns } of engine.stream(sql)) {
+    batches.push(columns as unknown as [Int32Array, Int32Array])
+    rows += length
+  }
+  const all: [Int32Array, Int32Array] = [new Int32Array(rows), new Int32Array(rows)]
+  let at = 0
+  for (const [x, y] of batches) {
+    all[0].set(x, at)
+    all[1].set(y, at)
+    at += x.length
+  }
+  return all
 }

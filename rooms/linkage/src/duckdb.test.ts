@@ -60,7 +60,7 @@ test('[N71] rows come in typed columns and go out the same', async (t) => {
       Float64Array.from(n, (row) => row / 4),
       Array.from(n, (row) => `번호 ${row}\u0001`),
     ])
-    await engine.run('insert into t values (null, null, null)')
+    await engine.append('t', [Int32Array.of(NO_VALUE), Float64Array.of(Number.NaN), [null]])
     let rows = 0
     for await (const { length, columns } of engine.stream('select n, x, s from t order by n')) {
       assert.ok(columns[0] instanceof Int32Array && columns[1] instanceof Float64Array)

@@ -12,7 +12,7 @@ import {
   DuckDBVarCharType,
 } from '@duckdb/node-api'
 import { batchOf } from './duckdb-batch.ts'
-import { type Engine, LinkageFault, type Written } from './engine.ts'
+import { type Engine, LinkageFault, NO_VALUE, type Written } from './engine.ts'
 import { withWorkFolder } from './work-folder.ts'
 
 const MB = 2 ** 20
@@ -115,6 +115,9 @@ class DuckdbEngine implements LocalEngine {
     }
   }
 
+  /** DuckDB knows its tables without being told. */
+  async analyze(): Promise<void> {}
+
   async explain(sql: string): Promise<string> {
     const read = await this.#watched(() => this.#connection.runAndReadAll(`explain ${sql}`))
     return read.getRows().flat().join('\n')
@@ -172,10 +175,13 @@ function appendChunk(
 ): void {
   const chunk = DuckDBDataChunk.create(columns.map(typeOf), to - from)
   for (const [at, column] of columns.entries()) {
-    const rows = Array.from({ length: to - from }, (_, row) => column[from + row] ?? null)
-    chunk.setColumnValues(at, rows)
+    chunk.setColumnValues(at, Array.from(column.slice(from, to), cellOf))
   }
   appender.appendDataChunk(chunk)
+}
+
+function cellOf(cell: number | string | null): number | string | null {
+  return cell === NO_VALUE || Number.isNaN(cell) ? null : cell
 }
 
 function typeOf(column: Written) {

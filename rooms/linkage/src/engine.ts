@@ -13,8 +13,8 @@ export interface Batch {
 /** Stands in an `Int32Array` for no value; `NaN` does in the others. */
 export const NO_VALUE = -(2 ** 31)
 
-/** Columns to be written: whole numbers, fractions or texts. */
-export type Written = Int32Array | Float64Array | readonly string[]
+/** Columns to be written: whole numbers, fractions or texts, without a value as in a batch. */
+export type Written = Int32Array | Float64Array | readonly (string | null)[]
 
 /** A database with the tables of one run. Every call may throw a `LinkageFault`. */
 export interface Engine {
@@ -22,8 +22,10 @@ export interface Engine {
   run(sql: string): Promise<void>
   /** The answer of one statement, in batches of some thousand rows. */
   stream(sql: string): AsyncIterable<Batch>
-  /** Appends rows to a table that has exactly these columns, of these kinds. */
+  /** Appends rows to a table, by its bare name, that has exactly these columns and kinds. */
   append(table: string, columns: readonly Written[]): Promise<void>
+  /** Told that a table, by its bare name, is whole: some plan by what they know of tables. */
+  analyze(table: string): Promise<void>
   /** How the database would go about a statement, as text. */
   explain(sql: string): Promise<string>
 }
@@ -40,6 +42,12 @@ export class LinkageFault extends Error {
     this.name = 'LinkageFault'
     this.code = code
   }
+}
+
+/** Makes a table of what a query answers. */
+export async function makeTable(engine: Engine, table: string, sql: string): Promise<void> {
+  await engine.run(`create table ${table} as ${sql}`)
+  await engine.analyze(table)
 }
 
 /** The rows of a small answer. */

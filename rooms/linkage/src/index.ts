@@ -34,6 +34,13 @@ export {
 } from './evaluate-pair.ts'
 export { evaluatePersons, type PersonEvaluation } from './evaluate-person.ts'
 export { explainPair, type PairExplanation } from './explain-pair.ts'
+export {
+  type ExplainOptions,
+  explainTrained,
+  type LearnedComparison,
+  type LearnedNumbers,
+  learnedNumbers,
+} from './explain-trained.ts'
 export { isRefusing, type LinkageCode, type LinkageFinding } from './finding.ts'
 export {
   currentPerson,
@@ -42,7 +49,13 @@ export {
   type KnownPerson,
   type LineageRow,
 } from './identity.ts'
-export { type HeldVerdict, heldVerdicts, type JudgementRow, type Verdict } from './judgement.ts'
+export {
+  type HeldVerdict,
+  heldVerdicts,
+  type JudgementRow,
+  rowsInForce,
+  type Verdict,
+} from './judgement.ts'
 export { type Agreement, cohensKappa } from './kappa.ts'
 export { type Linkage, type LinkOptions, withLinkage } from './link.ts'
 export { readColumn, readMentionIds, readPairs, type WeighedPatterns } from './link-result.ts'
@@ -58,6 +71,8 @@ export type { NoEvidence, Order, Parsed, Reading, Script } from './name/person-n
 export { jaro, jaroWinkler } from './name/similarity.ts'
 export type { Style, SyllableSet } from './name/spelling-index.ts'
 export type { Barrier, MentionFacts } from './partition.ts'
+export { personListModel } from './person-list-model.ts'
+export type { ServerSettings } from './postgres.ts'
 export type { LinkageProgress, LinkageStage, TellProgress } from './progress.ts'
 export { type ReadModel, readModel } from './read-model.ts'
 export {
@@ -83,3 +98,4 @@ export { importSplinkModel, type SplinkImport } from './splink-model.ts'
 export type { Trained, TrainedPass } from './train.ts'
 export { type PersonWarning, personWarnings, type WarningInput } from './warning.ts'
 export type { Bar } from './waterfall.ts'
+export { withWorkFolder } from './work-folder.ts'

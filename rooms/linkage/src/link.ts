@@ -3,15 +3,18 @@
 // Source: the reference on linkage, sections 4, 6, 7, 11.1, 14 and 15.
 
 import { checkSizes } from './block-size.ts'
+import { copyWorkingTables } from './copy-table.ts'
 import { type EngineSettings, type LocalEngine, withDuckdb } from './duckdb.ts'
-import { LinkageFault, readNumber } from './engine.ts'
+import { type Engine, LinkageFault, makeTable, readNumber } from './engine.ts'
 import { isRefusing, type LinkageFinding } from './finding.ts'
 import type { ListFile } from './list-file.ts'
-import { loadMentions } from './load.ts'
+import { type Loaded, loadMentions } from './load.ts'
 import type { LinkageModel } from './model.ts'
 import { weighPatterns } from './pattern-weight.ts'
+import { type Dialect, DUCKDB, POSTGRES } from './plan/dialect.ts'
 import { scoredSql } from './plan/score-sql.ts'
 import { candidatesSql, pairsIn, patternTableSql, type RuleSource } from './plan/stage-sql.ts'
+import { type ServerSettings, withPostgres } from './postgres.ts'
 import type { LinkageProgress, TellProgress } from './progress.ts'
 import { dropSource, ensureLevels, type Run, readPatterns, ruleSource } from './stage.ts'
 import { type Trained, trainModel } from './train.ts'
@@ -23,6 +26,8 @@ export interface LinkOptions {
   readonly model: LinkageModel
   readonly lists: readonly ListFile[]
   readonly settings: Omit<EngineSettings, 'onProgress'>
+  /** A server that finds and weighs the pairs; the lists are still read here. */
+  readonly server?: Omit<ServerSettings, 'signal'>
   readonly seed: string
   /** The last day that a date can have, as `2026-11-27`. */
   readonly today: string
@@ -60,26 +65,70 @@ export async function withLinkage<T>(
     tell(progress)
   }
   const onProgress = (statement: number) => tell({ ...last, statement })
-  return withDuckdb({ ...settings, onProgress }, async (engine) =>
-    work(await link(engine, { ...options, tell: remembering })),
+  const input = { ...options, settings: { ...settings, onProgress }, tell: remembering }
+  return options.server ? linkOnServer(input, options.server, work) : linkHere(input, work)
+}
+
+interface Input extends LinkOptions {
+  readonly settings: EngineSettings
+  readonly tell: TellProgress
+}
+
+type Work<T> = (linkage: Linkage) => Promise<T>
+
+function linkHere<T>(input: Input, work: Work<T>): Promise<T> {
+  return withDuckdb(input.settings, async (engine) =>
+    work(
+      await withinMemory(async () => {
+        const loaded = await load(engine, input, DUCKDB)
+        await engine.closeDoors()
+        return linkLoaded(engine, loaded, input)
+      }),
+    ),
   )
 }
 
-async function link(engine: LocalEngine, options: LinkOptions): Promise<Linkage> {
+/** The working tables are made here and sent to the server; nothing of them stays here. */
+function linkOnServer<T>(
+  input: Input,
+  server: Omit<ServerSettings, 'signal'>,
+  work: Work<T>,
+): Promise<T> {
+  const { signal } = input.settings
+  return withPostgres({ ...server, ...(signal ? { signal } : {}) }, async (engine) =>
+    work(
+      await withinMemory(async () => {
+        const loaded = await withDuckdb(input.settings, async (local) => {
+          const made = await load(local, input, POSTGRES)
+          await local.closeDoors()
+          if (made.plan) await copyWorkingTables(local, engine, made.plan)
+          return made
+        })
+        return linkLoaded(engine, loaded, input)
+      }),
+    ),
+  )
+}
+
+/** A database that has not the memory is told as a finding. */
+async function withinMemory(link: () => Promise<Linkage>): Promise<Linkage> {
   try {
-    return await linkLoaded(engine, options)
+    return await link()
   } catch (error) {
     if (!(error instanceof LinkageFault) || error.code !== 'out_of_memory') throw error
     return { findings: [{ code: 'too_large', at: 'memory' }], records: 0, candidates: 0 }
   }
 }
 
-async function linkLoaded(engine: LocalEngine, options: LinkOptions): Promise<Linkage> {
-  const { model, lists, keep = [], seed, today, floor = FLOOR_BITS, tell = () => {} } = options
+function load(engine: LocalEngine, input: Input, dialect: Dialect): Promise<Loaded> {
+  const { model, lists, keep = [], seed, today, tell } = input
   tell({ stage: 'load', done: 0, total: lists.length })
-  const input = { model, lists, keep, seed, today, folder: engine.folder }
-  const { findings, plan, comparators, records } = await loadMentions(engine, input)
-  await engine.closeDoors()
+  return loadMentions(engine, { model, lists, keep, seed, today, dialect, folder: engine.folder })
+}
+
+async function linkLoaded(engine: Engine, loaded: Loaded, input: Input): Promise<Linkage> {
+  const { floor = FLOOR_BITS, tell } = input
+  const { findings, plan, comparators, records } = loaded
   const none = { findings, records, candidates: 0 }
   if (!plan) return none
   const run: Run = { engine, plan, comparators, tell }
@@ -111,11 +160,12 @@ async function makePatterns(run: Run): Promise<number> {
     sources.push(await ruleSource(run, one))
   }
   // Two statements: what finds the pairs gives its memory back before they are compared.
-  await engine.run(`create table candidate as ${candidatesSql(sources)}`)
+  await makeTable(engine, 'candidate', candidatesSql(sources))
   for (const source of sources) await dropSource(run, source)
   await ensureLevels(run, pairsIn('candidate'))
   tell({ stage: 'pattern', done: 0 })
   await engine.run(patternTableSql('candidate', plan))
+  await engine.analyze('pattern')
   await engine.run('drop table candidate')
   return readNumber(engine, 'select count(*) from pattern')
 }

@@ -17,7 +17,7 @@ import {
   type LinkagePlan,
   planColumns,
 } from './plan/column-plan.ts'
-import { DUCKDB } from './plan/dialect.ts'
+import { type Dialect, DUCKDB } from './plan/dialect.ts'
 import { preparedSql } from './prepare-sql.ts'
 
 const quote = DUCKDB.quote
@@ -29,6 +29,8 @@ export interface LoadInput {
   /** Further columns to be kept as dictionary numbers, such as a known truth. */
   readonly keep: readonly string[]
   readonly seed: string
+  /** The engine that the pairs are found on. */
+  readonly dialect: Dialect
   /** The last possible day, as `2026-11-27`. */
   readonly today: string
   /** Where a mended copy of a broken list may stand. */
@@ -141,16 +143,16 @@ async function unreadable(engine: Engine, { model }: LoadInput): Promise<Linkage
 
 async function planMentions(
   engine: Engine,
-  { model, keep }: LoadInput,
+  { model, keep, dialect }: LoadInput,
   records: number,
 ): Promise<{ plan: LinkagePlan; comparators: Map<string, Comparator> }> {
   const ascii = new Set<string>()
-  const every = planColumns({ model, keep, dialect: DUCKDB, isAscii: () => true })
+  const every = planColumns({ model, keep, dialect, isAscii: () => true })
   for (const { name, hasDictionary } of every.columns.values()) {
     if (hasDictionary && (await makeDictionary(engine, name))) ascii.add(name)
   }
   const isAscii = (name: string) => ascii.has(name)
-  const plan = planColumns({ model, keep, dialect: DUCKDB, isAscii })
+  const plan = planColumns({ model, keep, dialect, isAscii })
   const comparators = new Map<string, Comparator>()
   for (const column of comparedOutside(plan)) {
     comparators.set(column.name, await makeComparator(engine, column, records))

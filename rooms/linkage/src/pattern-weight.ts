@@ -36,11 +36,13 @@ export async function weighPatterns(
     }
     if (w + gain >= floor) rows.push([pattern, w])
   }
-  await run.engine.run('create table pattern_weight (p integer, w double)')
+  const { int, double } = run.plan.dialect.types
+  await run.engine.run(`create table pattern_weight (p ${int}, w ${double})`)
   await run.engine.append('pattern_weight', [
     Int32Array.from(rows, ([p]) => p),
     Float64Array.from(rows, ([, w]) => w),
   ])
+  await run.engine.analyze('pattern_weight')
   return [...untrained].map(([at, count]) => ({ code: 'untrained_level', at, count }))
 }
 

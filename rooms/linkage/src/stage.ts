@@ -3,7 +3,7 @@
 import type { Comparator } from './comparator.ts'
 import { columnsOf } from './condition.ts'
 import { compareValues } from './dictionary.ts'
-import { type Engine, readNumbers } from './engine.ts'
+import { type Engine, makeTable, readNumbers } from './engine.ts'
 import type { Comparison, PairRule } from './model.ts'
 import { comparedOutside, type LinkagePlan } from './plan/column-plan.ts'
 import { conditionSql } from './plan/condition-sql.ts'
@@ -86,16 +86,15 @@ export async function ruleSource(
   if (!planned.repeats && planned.late.length === 0) return { join }
   const table = `rule_pairs_${tables++}`
   const found = `select l.rid as a, r.rid as b from ${join} group by 1, 2`
-  await run.engine.run(`create table ${table} as ${found}`)
+  await makeTable(run.engine, table, found)
   if (planned.late.length === 0) return { table }
   const source = pairsIn(table)
   await ensureLevels(run, source, planned.late.flatMap(columnsOf))
   const late = planned.late.map((part) => `(${conditionSql(part, run.plan)})`).join(' and ')
   const kept = `${table}_kept`
-  await run.engine.run(
-    `create table ${kept} as select c.a, c.b from ${source}${levelJoins(run.plan)} where ${late};
-      drop table ${table}`,
-  )
+  const pairs = `select c.a, c.b from ${source}${levelJoins(run.plan)} where ${late}`
+  await makeTable(run.engine, kept, pairs)
+  await run.engine.run(`drop table ${table}`)
   return { table: kept }
 }
 

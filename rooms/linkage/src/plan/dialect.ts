@@ -5,8 +5,8 @@ import type { TextTest } from '../condition.ts'
 /** An engine's way of saying things. */
 export interface Dialect {
   readonly name: 'duckdb' | 'postgres' | 'spark'
-  /** Types for whole numbers, fractions and short fractions. */
-  readonly types: { readonly int: string; readonly double: string; readonly float: string }
+  /** Types for whole numbers, fractions, short fractions and texts. */
+  readonly types: Readonly<Record<'int' | 'double' | 'float' | 'text', string>>
   /** A name in the engine's quotation marks. */
   quote(name: string): string
   /** Whole quotient of whole numbers. */
@@ -62,7 +62,7 @@ function damerauTest(limit: number, l: string, r: string): string {
 
 export const DUCKDB: Dialect = {
   name: 'duckdb',
-  types: { int: 'integer', double: 'double', float: 'float' },
+  types: { int: 'integer', double: 'double', float: 'float', text: 'varchar' },
   quote: doubleQuoted,
   quotient: (a, b) => `${a} // ${b}`,
   textTest: duckdbTest,
@@ -70,7 +70,7 @@ export const DUCKDB: Dialect = {
 
 export const POSTGRES: Dialect = {
   name: 'postgres',
-  types: { int: 'integer', double: 'double precision', float: 'real' },
+  types: { int: 'integer', double: 'double precision', float: 'real', text: 'text' },
   quote: doubleQuoted,
   quotient: (a, b) => `${a} / ${b}`,
   textTest: () => undefined,
@@ -78,7 +78,7 @@ export const POSTGRES: Dialect = {
 
 export const SPARK: Dialect = {
   name: 'spark',
-  types: { int: 'int', double: 'double', float: 'float' },
+  types: { int: 'int', double: 'double', float: 'float', text: 'string' },
   quote: (name) => `\`${name.replaceAll('`', '``')}\``,
   quotient: (a, b) => `${a} div ${b}`,
   textTest: () => undefined,
