@@ -97,6 +97,22 @@ export const listEn = {
     repeat: 'Reckon it again',
     repeatLead:
       'From what is stored with it: the same table, options and seed. It must come out the same.',
+    vary: {
+      title: 'What if?',
+      lead: 'The estimate rests on links, on records and on chance. Each of these can be varied; nothing is stored.',
+      links: 'If links were wrong',
+      records: 'With more records',
+      repeats: 'On other draws',
+      linksLead:
+        'Missed links push the estimate up: one person stands there as two. False links pull it down, and further.',
+      recordsLead:
+        'What more lists of the same reach and overlap would be worth, before anybody goes to collect them.',
+      repeatsLead:
+        'Tables are drawn from the model that was chosen, with its estimate as the truth, and the whole procedure is made again on each. It cannot say whether the model itself is right.',
+      holds: 'Holds the truth (%)',
+      above: 'Truth above (%)',
+      below: 'Truth below (%)',
+    },
     rests: 'What it rests on',
     report: 'What it said',
     keep: 'Keep it in the workspace, with its table, options and report',

@@ -10,8 +10,10 @@ import { figureEn } from './figure.en.ts'
 import { frameEn } from './frame.en.ts'
 import { homeEn } from './home.en.ts'
 import { keyEn } from './key.en.ts'
+import { linkageEn } from './linkage.en.ts'
 import { listEn } from './list.en.ts'
 import { logEn } from './log.en.ts'
+import { personEn } from './person.en.ts'
 import { proposalEn } from './proposal.en.ts'
 import { readerEn } from './reader.en.ts'
 import { referenceEn } from './reference.en.ts'
@@ -32,6 +34,8 @@ export const pageEn = {
   figure: figureEn,
   estimate: estimateEn,
   list: listEn,
+  linkage: linkageEn,
+  person: personEn,
   speaker: speakerEn,
   event: eventEn,
   search: searchEn,

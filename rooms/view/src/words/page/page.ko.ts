@@ -11,8 +11,10 @@ import { figureKo } from './figure.ko.ts'
 import { frameKo } from './frame.ko.ts'
 import { homeKo } from './home.ko.ts'
 import { keyKo } from './key.ko.ts'
+import { linkageKo } from './linkage.ko.ts'
 import { listKo } from './list.ko.ts'
 import { logKo } from './log.ko.ts'
+import { personKo } from './person.ko.ts'
 import { proposalKo } from './proposal.ko.ts'
 import { readerKo } from './reader.ko.ts'
 import { referenceKo } from './reference.ko.ts'
@@ -33,6 +35,8 @@ export const pageKo: PageWords = {
   figure: figureKo,
   estimate: estimateKo,
   list: listKo,
+  linkage: linkageKo,
+  person: personKo,
   speaker: speakerKo,
   event: eventKo,
   search: searchKo,

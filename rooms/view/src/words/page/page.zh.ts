@@ -11,8 +11,10 @@ import { figureZh } from './figure.zh.ts'
 import { frameZh } from './frame.zh.ts'
 import { homeZh } from './home.zh.ts'
 import { keyZh } from './key.zh.ts'
+import { linkageZh } from './linkage.zh.ts'
 import { listZh } from './list.zh.ts'
 import { logZh } from './log.zh.ts'
+import { personZh } from './person.zh.ts'
 import { proposalZh } from './proposal.zh.ts'
 import { readerZh } from './reader.zh.ts'
 import { referenceZh } from './reference.zh.ts'
@@ -33,6 +35,8 @@ export const pageZh: PageWords = {
   figure: figureZh,
   estimate: estimateZh,
   list: listZh,
+  linkage: linkageZh,
+  person: personZh,
   speaker: speakerZh,
   event: eventZh,
   search: searchZh,
