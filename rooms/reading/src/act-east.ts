@@ -88,8 +88,11 @@ function isListItem({ start, end }: Range, { folded }: Context['text']): boolean
   return end - start <= LONGEST_ITEM && !/[.。!?]["')\]]?$/.test(folded.slice(start, end).trim())
 }
 
+// "몇 명입니까."
 function isQuestion({ start, end }: Range, { folded }: Context['text']): boolean {
-  return /\?["')\]]?$/.test(folded.slice(start, end).trim())
+  return /(?:\?|(?:까|까요|나요|가요|는지요|은요|는요)\.)["')\]]?$/.test(
+    folded.slice(start, end).trim(),
+  )
 }
 
 /** What a trigger says of the draft; one who passes takes the act of what the text tells of. */

@@ -137,8 +137,8 @@ function triggerOf(
   const isVerb = indexOf(lexicon).verbs.has(lower.slice(start, end))
   const suffix = { start: end, end: end + LONGEST_SUFFIX }
   const isPerson = !isVerb && phraseAt(lexicon.index('act person'), lower, suffix) !== undefined
-  const [isPassing, isFleeing] = [flag === 'passing', flag === 'flee']
-  const isWeak = (flag !== undefined && !isFleeing) || isPerson
+  const [isPassing, isFleeing] = [flag === 'passing', flag?.startsWith('flee') === true]
+  const isWeak = (flag !== undefined && flag !== 'flee') || isPerson
   const trigger = { start, end, act: act as TriggerAct, isWeak, isPassing, isFleeing, isVerb }
   return first ? { first, ...trigger } : trigger
 }

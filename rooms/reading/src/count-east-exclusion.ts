@@ -38,9 +38,17 @@ export function isOtherCount(
       hasPhrase(lower, beside, lexicon, 'number difference')
     )
   if (isAgent({ lower, lexicon }, phrase.end, to)) return true
+  if (isIncluded(lower, phrase.end)) return true
   const start = lower[phrase.end] === ' ' ? phrase.end + 1 : phrase.end
   const index = lexicon.index('number difference')
   return phraseAt(index, lower, { start, end: start + 4 }) !== undefined
+}
+
+const INCLUDED = /^(?:[을를] ?|[이가도은는] ?| )?포함(?:한|해|하여|하고|하면|시켜|됐|돼|되|된| )/
+
+// "학생 27명을 포함한 42명", "장애인 18명이 포함됐다": who a group is made of.
+function isIncluded(lower: string, end: number): boolean {
+  return INCLUDED.test(lower.slice(end, end + NEAR))
 }
 
 // "每10个人": a proportion.

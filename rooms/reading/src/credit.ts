@@ -223,7 +223,8 @@ function keysOf(names: readonly string[]): string[] {
   return [...new Set(keys)].slice(0, MOST_NAMES)
 }
 
-const TAG = /\(([^()\n]{2,40})\)/g
+/** Not "신속지원군(RSF)": a gloss, not who wrote the text. */
+const TAG = /(?<!\p{Script=Hangul})\(([^()\n]{2,40})\)/gu
 const TAG_UNITS = 200
 
 /** Agency tags such as "(Harbour Wire)" or "(서울=연합뉴스)" at the edges of a text. */

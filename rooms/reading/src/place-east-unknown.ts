@@ -25,6 +25,7 @@ export function unknownName(
 ): PlaceMention | undefined {
   if (search.isKorean) {
     const found =
+      innerKorean(search, at, last) ??
       unknownKorean(search, at) ??
       koreanSite(search, at) ??
       koreanVillage(search, at) ??
@@ -52,6 +53,40 @@ function koreanSite(search: EastSearch, at: number): PlaceMention | undefined {
   return found.way === 'bare' ? undefined : found
 }
 
+const KOREAN_INNER =
+  /^([가-힣]{1,7}(?:읍|면|리|동|도|섬|항))(?:에서|에|의|으로|로|까지)(?:는|도|만)?(?![가-힣])/
+const ONE_SITE =
+  /^([가-힣]{2,8})의 (?:한|어느|작은|외딴) ([가-힣]{1,6}?)(?:에서|으로|로|에)(?:는|도|만)?(?![가-힣])/
+
+// 신안군 신의도에서: below the county that stands before it; 하위자의 한 마을에서.
+function innerKorean(
+  search: EastSearch,
+  at: number,
+  last: PlaceMention | undefined,
+): PlaceMention | undefined {
+  const { text, lexicon } = search
+  const words = text.folded.slice(at, at + LONGEST_SOUNDED)
+  const inner =
+    last?.end === at - 1 && last.use === 'place' ? KOREAN_INNER.exec(words)?.[1] : undefined
+  if (inner !== undefined && last?.level !== 'country') {
+    const named = { start: at, end: at + inner.length }
+    if (!isNever(search, named)) return mentionOf(search, named, { level: 'settlement' })
+  }
+  const [, name = '', site = ''] = ONE_SITE.exec(words) ?? []
+  const named = { start: at, end: at + name.length }
+  if (name === '' || isNever(search, named) || isLoan(search, named)) return undefined
+  const isSite = lastPhrase(lexicon.index('place site-noun'), site, { start: 0, end: site.length })
+  if (!isSite || isPlain(search, named) || isPerson(search, named)) return undefined
+  return mentionOf(search, named, { level: 'unknown' })
+}
+
+// "주민의 한 집에서", "경찰의 한 시설에서"
+function isPerson({ text, lexicon }: EastSearch, named: Range): boolean {
+  return ['number noun', 'speaker noun', 'place agent-after'].some(
+    (section) => lastPhrase(lexicon.index(section), text.lower, named) !== undefined,
+  )
+}
+
 // 멘카 마을에서: a name before a kind of place that always has one, and does not only describe it.
 function koreanVillage(search: EastSearch, at: number): PlaceMention | undefined {
   const { text, lexicon } = search
@@ -74,10 +109,14 @@ function isPlain(search: EastSearch, named: Range): boolean {
   if (!found) return false
   const bare = { start: named.start, end: found.start }
   const isEnding = found.end - found.start === 1 && ENDINGS.has(text.lower.charAt(found.start))
+  // 알라카가 마을에서: nobody who does something.
+  const isLong = named.end - named.start >= LONG_NAME && text.lower.charAt(found.start) === '가'
+  if (isLong && !isPerson(search, bare) && !isLoan(search, bare)) return false
   if (!isEnding || bare.end - bare.start < 2 || isLoan(search, bare)) return true
   return findPhrases(lexicon.index('place sound'), text.lower, named).length === 0
 }
 
+const LONG_NAME = 4
 const ENDINGS: ReadonlySet<string> = new Set(['로', '도', '가', '이', '만', '데', '지', '시', '고'])
 
 function isLoan({ text, lexicon }: EastSearch, named: Range): boolean {

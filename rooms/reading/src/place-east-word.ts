@@ -108,9 +108,15 @@ function isWire({ lexicon }: EastSearch, after: string): boolean {
   )
 }
 
+/** "이집트에서 공부하다 돌아온 유학생 19명": where they were before. */
+const LEFT =
+  /^에서 (?:[가-힣]{1,6} ){0,2}(?:돌아온|건너온|넘어온|도망친|도망쳐 온|탈출한|빠져나온|떠나온|쫓겨난|귀국한|귀환한|추방된|송환된|온) /
+
 const BARE = { way: 'bare', relation: 'in' } as const
 
 function wayAfter(search: EastSearch, end: number): Pick<PlaceMention, 'way' | 'relation'> {
+  if (LEFT.test(search.text.lower.slice(end, Math.min(search.range.end, end + LONGEST_SITE))))
+    return { way: 'from', relation: 'in' }
   const found = wordAt(search, 'particle', end)
   const own = found ? wayOf(found.means) : BARE
   return own.way === 'bare' ? (wayOfSite(search, end) ?? own) : own

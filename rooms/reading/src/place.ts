@@ -120,8 +120,8 @@ function subordinatePlaces(draft: Draft, context: Context): Filled<ClaimPlace[]>
 // A place in another clause is better than none.
 function otherPlaces(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
   const all = mentionsOf(draft, context)
-  // What stands behind the next number of a Chinese sentence is not what happened to this one.
-  const own = context.text.language === 'zh' ? all.filter(({ how }) => how !== 'next') : all
+  // What stands behind the next number of an eastern sentence is not what happened to this one.
+  const own = context.text.language !== 'en' ? all.filter(({ how }) => how !== 'next') : all
   return statedPlaces(draft, context, own)
 }
 

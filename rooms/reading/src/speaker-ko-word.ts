@@ -36,6 +36,8 @@ export function koreanWords(scene: EastScene): KoreanWord[] {
     const start = sentence.start + index
     words.push(named(scene, words.at(-1), wordOf(scene, { start, end: start + raw.length })))
   }
+  for (const [n, word] of words.entries())
+    if (isNameBefore(scene, word, words[n + 1])) words[n] = { ...word, ...TOPIC(word) }
   return words
 }
 
@@ -48,6 +50,16 @@ function named(scene: EastScene, before: KoreanWord | undefined, word: KoreanWor
   const kind = lastPhrase(lexicon.index('speaker noun'), text.lower, before)
   if (kind?.means !== 'ngo' || word.isAdnominal) return word
   return { ...word, nounEnd: word.end - 1, particle: 'topic' }
+}
+
+const TOPIC = ({ end }: Range) => ({ nounEnd: end - 1, particle: 'topic', isQuotative: false })
+
+// "자말라는 “…”고 했다": a name that ends like the end of what is said, before a quotation.
+function isNameBefore(scene: EastScene, word: KoreanWord, next: KoreanWord | undefined): boolean {
+  const { lower } = scene.text
+  if (!word.isQuotative || word.isHidden || !next?.isHidden) return false
+  const isOpening = scene.quotes.some(({ start }) => start === next.start)
+  return isOpening && /^[가-힣]{2,6}는$/.test(lower.slice(word.start, word.end))
 }
 
 const MARKS: ReadonlySet<string> = new Set([
@@ -98,6 +110,7 @@ export function subjectAmong(
   { from, to, need }: { from: number; to: number; need: SubjectNeed },
 ): Range | undefined {
   let first: Range | undefined
+  let isTopic = false
   let start = words[from]?.start ?? 0
   for (let n = from; n < to; n++) {
     const word = words[n]
@@ -106,7 +119,8 @@ export function subjectAmong(
     // 군부가 운영하는 방송: the subject of what only describes a name.
     if (word.particle === 'subject' && words[n + 1]?.isAdnominal) continue
     // "라시드는 … 경찰이 …고 말했다": in the clause of who speaks somebody else acts.
-    if (first && word.particle === 'subject' && !isCutBetween(words, first, n)) continue
+    const isOther = isTopic || (first && !isCutBetween(words, first, n))
+    if (first && word.particle === 'subject' && isOther) continue
     const range = nounsBefore(scene, words, { start, end: word.nounEnd })
     // "그중 한 명은 “…”고 말했다": whoever stands before a quotation speaks it.
     if (words[n + 1]?.isHidden && range.end > range.start) return range
@@ -116,6 +130,7 @@ export function subjectAmong(
     // "붙잡힌 사람은 40명이며, 야당은 …": behind another clause somebody who speaks may follow.
     if (isFit) {
       first = range
+      isTopic = word.particle === 'topic'
       start = word.end
     } else if (word.particle === 'topic') return first
   }

@@ -17,11 +17,16 @@ export function settingAt(mention: TimeExpression, draft: Draft, place: Place): 
   return { ...place.setting, scope: scopeAt(mention, draft, place) }
 }
 
-function scopeAt(mention: TimeExpression, draft: Draft, { context, setting }: Place): TimeScope {
+function scopeAt(mention: TimeExpression, draft: Draft, place: Place): TimeScope {
+  const { context, setting } = place
   const { scope, told } = setting
   const { sense } = mention
+  const { language, source } = context.text
+  // "昨(25日)公布,…前日相撞": days are counted from that of the paper.
+  if (language === 'zh' && sense.is === 'relative' && sense.unit === 'day')
+    return { ...scope, reference: source.published.latest }
   if (context.text.language !== 'ko' || sense.is !== 'running') return scope
-  const named = namedBefore(mention, draft, { context, setting })
+  const named = namedBefore(mention, draft, place) ?? toldSince(mention, draft, place)
   if (named) return { ...scope, running: named, runningDay: named }
   if (sense.unit !== 'day' || scope.runningDay || scope.covers) return scope
   const day = told?.latest ?? scope.reference
@@ -37,6 +42,21 @@ function dayBefore({ sentence }: Draft, { context, setting }: Place): DayInterva
   for (let n = sentence - 1; n >= Math.max(0, sentence - NEAR); n--) {
     const named = timesOfSentence(n, context).findLast(({ sense }) => sense.is === 'day')
     if (named) return daysOf(named.sense, setting.scope)
+  }
+  return undefined
+}
+
+// "2017년 4월 문을 열었다. 그해 말까지": named behind the last number that has a time.
+function toldSince({ sense }: TimeExpression, draft: Draft, place: Place): DayInterval | undefined {
+  const { drafts, at } = place.context
+  if (sense.is !== 'running' || draft.refersTo) return undefined
+  for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - NEAR); n--) {
+    if (drafts.slice(Math.max(0, at - NEAR), at).some((one) => one.sentence === n)) return undefined
+    const named = timesOfSentence(n, place.context).findLast(
+      (one) => isNamed(one) && one.role === 'event' && one.use === 'event',
+    )
+    const days = named && daysOf(named.sense, place.setting.scope)
+    if (days && (sense.unit !== 'day' || days.earliest === days.latest)) return days
   }
   return undefined
 }

@@ -7,7 +7,13 @@ import type { TimeSense } from './time-sense.ts'
 /** "2019년 말의 8천 명": how many there are at the end of a year is told of its last day. */
 export function senseOfState(sense: TimeSense, { measure }: Draft, { text }: Context): TimeSense {
   const isState = text.language !== 'en' && measure?.value.measure === 'stock'
+  if (isState && text.language === 'ko' && isLate(sense)) return { ...sense, part: 'end' }
   return isState && sense.is === 'month' && sense.isYearEnd ? { ...sense, part: 'end' } : sense
+}
+
+// "6월 말 시설에 갇힌 외국인은 1,253명": on the last day.
+function isLate(sense: TimeSense): sense is Extract<TimeSense, { is: 'month' | 'relative' }> {
+  return (sense.is === 'month' || sense.is === 'relative') && sense.part === 'late'
 }
 
 /** "여전히 갇혀 있다": what is told of now has not the time of another number. */
