@@ -1,9 +1,10 @@
 // The working tables of a run from the engine that read the lists to the one that finds the pairs.
 // Source: the reference on linkage, sections 2.1 and 13.
-import { dictionaryTable, makeKeyedView } from './dictionary.ts'
+import { dictionaryTable } from './dictionary.ts'
 import { type Engine, readRows, type Written } from './engine.ts'
 import { isOutside, type LinkagePlan } from './plan/column-plan.ts'
 import { DUCKDB } from './plan/dialect.ts'
+import { keyedViewSql } from './plan/rule-sql.ts'
 
 /** Copies what the steps after loading read: mentions, dictionaries, keys, levels of values. */
 export async function copyWorkingTables(
@@ -20,7 +21,9 @@ export async function copyWorkingTables(
   for (const table of ['mention', 'mention_id', ...own]) {
     await copyTable(local, server, { table, plan })
   }
-  for (const column of columns) if (column.keys) await makeKeyedView(server, column)
+  for (const column of columns) {
+    if (column.keys !== undefined) await server.run(keyedViewSql(column, plan))
+  }
 }
 
 interface Copied {

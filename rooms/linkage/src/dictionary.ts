@@ -114,18 +114,6 @@ async function makeKeys(
   await engine.append(table, columns)
 }
 
-/** The view of mentions with the keys of their names. */
-export async function makeKeyedView(
-  engine: Engine,
-  { keys = '', name }: ColumnPlan,
-): Promise<void> {
-  await engine.run(
-    `create view ${quote(`keyed_${keys}`)} as
-      select m.*, k.surname, k.given, k.syllable_1, k.syllable_2 from mention m join
-      ${quote(`key_${keys}`)} k on k.name_id = m.${quote(`i_${name}`)}`,
-  )
-}
-
 const SLICE = 100_000
 
 /** Pairs of values to be compared: of a column, by a comparator, as a query gives them. */

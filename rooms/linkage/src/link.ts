@@ -13,7 +13,7 @@ import type { LinkageModel } from './model.ts'
 import { weighPatterns } from './pattern-weight.ts'
 import { type Dialect, DUCKDB, POSTGRES } from './plan/dialect.ts'
 import { scoredSql } from './plan/score-sql.ts'
-import { candidatesSql, pairsIn, patternTableSql, type RuleSource } from './plan/stage-sql.ts'
+import { candidatesSql, pairsIn, patternsSql, type RuleSource } from './plan/stage-sql.ts'
 import { type ServerSettings, withPostgres } from './postgres.ts'
 import type { LinkageProgress, TellProgress } from './progress.ts'
 import { dropSource, ensureLevels, type Run, readPatterns, ruleSource } from './stage.ts'
@@ -146,7 +146,7 @@ async function linkLoaded(engine: Engine, loaded: Loaded, input: Input): Promise
   const told = [...findings, ...trained.findings, ...untrained]
   if (untrained.some(isRefusing)) return { findings: told, records, candidates }
   tell({ stage: 'score', done: 0, total: candidates })
-  await engine.run(scoredSql(known.plan, floor))
+  await makeTable(engine, 'scored', scoredSql(known.plan, floor))
   await engine.run('drop table pattern')
   return { findings: told, records, candidates, trained, run: known }
 }
@@ -164,8 +164,7 @@ async function makePatterns(run: Run): Promise<number> {
   for (const source of sources) await dropSource(run, source)
   await ensureLevels(run, pairsIn('candidate'))
   tell({ stage: 'pattern', done: 0 })
-  await engine.run(patternTableSql('candidate', plan))
-  await engine.analyze('pattern')
+  await makeTable(engine, 'pattern', patternsSql('candidate', plan))
   await engine.run('drop table candidate')
   return readNumber(engine, 'select count(*) from pattern')
 }

@@ -1,7 +1,7 @@
 // Lists into the working tables of a run: `mention` with dense numbers by the order of ids, a
 // dictionary for each column, and what TypeScript compares. Source: the reference on linkage, 2.1.
 import type { Comparator } from './comparator.ts'
-import { dictionaryOf, makeComparator, makeDictionary, makeKeyedView } from './dictionary.ts'
+import { dictionaryOf, makeComparator, makeDictionary } from './dictionary.ts'
 import { withoutEmpty } from './empty-column.ts'
 import { type Engine, readNumber, readNumbers } from './engine.ts'
 import { isRefusing, type LinkageFinding } from './finding.ts'
@@ -18,6 +18,7 @@ import {
   planColumns,
 } from './plan/column-plan.ts'
 import { type Dialect, DUCKDB } from './plan/dialect.ts'
+import { keyedViewSql } from './plan/rule-sql.ts'
 import { preparedSql } from './prepare-sql.ts'
 
 const quote = DUCKDB.quote
@@ -203,7 +204,7 @@ async function makeMentions(engine: Engine, plan: LinkagePlan): Promise<void> {
       on k.rid = s.rowid ${joins.join(' ')}; drop table ranked; drop table sampled_id`,
   )
   for (const column of columns) {
-    if (column.kind === 'person_name') await makeKeyedView(engine, column)
+    if (column.kind === 'person_name') await engine.run(keyedViewSql(column, plan))
   }
 }
 

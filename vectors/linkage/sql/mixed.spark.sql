@@ -1,3 +1,18 @@
+-- in mention
+create or replace temporary view `mention` using parquet options (path 'mention.parquet');
+
+-- in key_name_key
+create or replace temporary view `key_name_key` using parquet options (path 'key_name_key.parquet');
+
+-- in value_level_name
+create or replace temporary view `value_level_name` using parquet options (path 'value_level_name.parquet');
+
+-- keys name_key
+create or replace temporary view `keyed_name_key` as
+  select m.*, k.surname, k.given, k.syllable_1, k.syllable_2
+  from mention m
+  join `key_name_key` k on k.name_id = m.`i_name`;
+
 -- size 0
 select k0, k1, sum(n) as records, (sum(n) * sum(n) - sum(n * n)) / 2 as pairs
   from (select surname as k0, given as k1, list, cast(count(*) as double) as n
@@ -95,63 +110,63 @@ select k0, k1, k2, k3, sum(n) as records, (sum(n) * sum(n) - sum(n * n)) / 2 as 
   group by k0, k1, k2, k3;
 
 -- block 0
-create table rule_pairs_0 as
+create table rule_pairs_0 using parquet as
   select l.rid as a, r.rid as b
   from `keyed_name_key` l
   join `keyed_name_key` r on l.surname = r.surname and l.given = r.given and l.rid < r.rid and l.list <> r.list and ((l.`v_yob` is null or r.`v_yob` is null) or (abs(l.`v_yob` - r.`v_yob`) <= 1))
   group by 1, 2;
 
 -- block 1
-create table rule_pairs_1 as
+create table rule_pairs_1 using parquet as
   select l.rid as a, r.rid as b
   from `keyed_name_key` l
   join `keyed_name_key` r on l.surname = r.surname and l.syllable_1 = r.syllable_1 and l.`i_home` = r.`i_home` and l.rid < r.rid and l.list <> r.list
   group by 1, 2;
 
 -- block 2
-create table rule_pairs_2 as
+create table rule_pairs_2 using parquet as
   select l.rid as a, r.rid as b
   from `keyed_name_key` l
   join `keyed_name_key` r on l.surname = r.surname and l.syllable_2 = r.syllable_2 and l.`i_home` = r.`i_home` and l.rid < r.rid and l.list <> r.list
   group by 1, 2;
 
 -- block 3
-create table rule_pairs_3 as
+create table rule_pairs_3 using parquet as
   select l.rid as a, r.rid as b
   from `keyed_name_key` l
   join `keyed_name_key` r on l.surname = r.surname and l.syllable_1 = r.syllable_1 and l.`i_place` = r.`i_place` and l.rid < r.rid and l.list <> r.list and (abs(l.`v_ym` - r.`v_ym`) <= 1)
   group by 1, 2;
 
 -- block 4
-create table rule_pairs_4 as
+create table rule_pairs_4 using parquet as
   select l.rid as a, r.rid as b
   from `keyed_name_key` l
   join `keyed_name_key` r on l.surname = r.surname and l.syllable_2 = r.syllable_2 and l.`i_place` = r.`i_place` and l.rid < r.rid and l.list <> r.list and (abs(l.`v_ym` - r.`v_ym`) <= 1)
   group by 1, 2;
 
 -- block 9
-create table rule_pairs_9 as
+create table rule_pairs_9 using parquet as
   select l.rid as a, r.rid as b
   from `keyed_name_key` l
   join `keyed_name_key` r on l.given = r.given and l.`i_home` = r.`i_home` and l.rid < r.rid and l.list <> r.list
   group by 1, 2;
 
 -- block 10
-create table rule_pairs_10 as
+create table rule_pairs_10 using parquet as
   select l.rid as a, r.rid as b
   from `keyed_name_key` l
   join `keyed_name_key` r on l.surname = r.surname and l.syllable_1 = r.syllable_1 and l.`i_yob` = r.`i_yob` and l.`i_ym` = r.`i_ym` and l.rid < r.rid and l.list <> r.list
   group by 1, 2;
 
 -- block 11
-create table rule_pairs_11 as
+create table rule_pairs_11 using parquet as
   select l.rid as a, r.rid as b
   from `keyed_name_key` l
   join `keyed_name_key` r on l.surname = r.surname and l.syllable_2 = r.syllable_2 and l.`i_yob` = r.`i_yob` and l.`i_ym` = r.`i_ym` and l.rid < r.rid and l.list <> r.list
   group by 1, 2;
 
 -- block
-create table candidate as
+create table candidate using parquet as
   select a, b, bit_or(rule_bit) as rules
   from (select a, b, 1 as rule_bit
   from rule_pairs_0
@@ -195,7 +210,8 @@ create table candidate as
   group by a, b;
 
 -- values name
-select least(l.`i_name`, r.`i_name`) as x, greatest(l.`i_name`, r.`i_name`) as y
+create table `new_value_name` using parquet as
+  select least(l.`i_name`, r.`i_name`) as x, greatest(l.`i_name`, r.`i_name`) as y
   from candidate c
   join mention l on l.rid = c.a
   join mention r on r.rid = c.b
@@ -206,7 +222,7 @@ select least(l.`i_name`, r.`i_name`) as x, greatest(l.`i_name`, r.`i_name`) as y
   from `value_level_name`;
 
 -- pattern
-create table pattern as
+create table pattern using parquet as
   select c.a, c.b, c.rules, (case
   when coalesce((case
   when l.`i_name` = r.`i_name` then l.`e_name`
@@ -269,8 +285,11 @@ select p, count(*) as n
   from pattern
   group by p;
 
+-- in pattern_weight
+create or replace temporary view `pattern_weight` using parquet options (path 'pattern_weight.parquet');
+
 -- score
-create table scored as
+create table scored using parquet as
   select a, b, p, rules, cast(w as float) as w
   from (select p.a, p.b, p.p, p.rules, w.w + coalesce(case p.p % 7 - 1
   when 5 then -1.6 - 1.1541560327111708 * ln(greatest(l.`s_name`, r.`s_name`, 0.00625))

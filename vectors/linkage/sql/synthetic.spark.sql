@@ -1,3 +1,15 @@
+-- in mention
+create or replace temporary view `mention` using parquet options (path 'mention.parquet');
+
+-- in value_level_given
+create or replace temporary view `value_level_given` using parquet options (path 'value_level_given.parquet');
+
+-- in value_level_surname
+create or replace temporary view `value_level_surname` using parquet options (path 'value_level_surname.parquet');
+
+-- in value_level_dob
+create or replace temporary view `value_level_dob` using parquet options (path 'value_level_dob.parquet');
+
 -- size 0
 select k0, k1, k2, n as records, n * (n - 1) / 2 as pairs
   from (select `i_surname` as k0, `i_given` as k1, `i_birth_year` as k2, cast(count(*) as double) as n
@@ -34,7 +46,7 @@ select k0, k1, n as records, n * (n - 1) / 2 as pairs
   group by k0, k1) s;
 
 -- block
-create table candidate as
+create table candidate using parquet as
   select a, b, bit_or(rule_bit) as rules
   from (select l.rid as a, r.rid as b, 1 as rule_bit
   from mention l
@@ -58,7 +70,8 @@ create table candidate as
   group by a, b;
 
 -- values given
-select least(l.`i_given`, r.`i_given`) as x, greatest(l.`i_given`, r.`i_given`) as y
+create table `new_value_given` using parquet as
+  select least(l.`i_given`, r.`i_given`) as x, greatest(l.`i_given`, r.`i_given`) as y
   from candidate c
   join mention l on l.rid = c.a
   join mention r on r.rid = c.b
@@ -69,7 +82,8 @@ select least(l.`i_given`, r.`i_given`) as x, greatest(l.`i_given`, r.`i_given`) 
   from `value_level_given`;
 
 -- values surname
-select least(l.`i_surname`, r.`i_surname`) as x, greatest(l.`i_surname`, r.`i_surname`) as y
+create table `new_value_surname` using parquet as
+  select least(l.`i_surname`, r.`i_surname`) as x, greatest(l.`i_surname`, r.`i_surname`) as y
   from candidate c
   join mention l on l.rid = c.a
   join mention r on r.rid = c.b
@@ -80,7 +94,8 @@ select least(l.`i_surname`, r.`i_surname`) as x, greatest(l.`i_surname`, r.`i_su
   from `value_level_surname`;
 
 -- values dob
-select least(l.`i_dob`, r.`i_dob`) as x, greatest(l.`i_dob`, r.`i_dob`) as y
+create table `new_value_dob` using parquet as
+  select least(l.`i_dob`, r.`i_dob`) as x, greatest(l.`i_dob`, r.`i_dob`) as y
   from candidate c
   join mention l on l.rid = c.a
   join mention r on r.rid = c.b
@@ -91,7 +106,7 @@ select least(l.`i_dob`, r.`i_dob`) as x, greatest(l.`i_dob`, r.`i_dob`) as y
   from `value_level_dob`;
 
 -- pattern
-create table pattern as
+create table pattern using parquet as
   select c.a, c.b, c.rules, (case
   when l.`i_given` is null or r.`i_given` is null then 0
   when l.`i_given` = r.`i_given` then 4
@@ -147,8 +162,11 @@ select p, count(*) as n
   from pattern
   group by p;
 
+-- in pattern_weight
+create or replace temporary view `pattern_weight` using parquet options (path 'pattern_weight.parquet');
+
 -- score
-create table scored as
+create table scored using parquet as
   select a, b, p, rules, cast(w as float) as w
   from (select p.a, p.b, p.p, p.rules, w.w + coalesce(case p.p % 5 - 1
   when 3 then -3 - 1.4426950408889634 * ln(l.`t_given`)

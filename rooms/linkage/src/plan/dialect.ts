@@ -7,6 +7,12 @@ export interface Dialect {
   readonly name: 'duckdb' | 'postgres' | 'spark'
   /** Types for whole numbers, fractions, short fractions and texts. */
   readonly types: Readonly<Record<'int' | 'double' | 'float' | 'text', string>>
+  /** Whether it runs elsewhere, on files and not on tables that a session made. */
+  readonly readsFiles: boolean
+  /** How a view is called that lives as long as the session. */
+  readonly view: string
+  /** What stands between the name of a new table and its query, such as its format. */
+  readonly format: string
   /** A name in the engine's quotation marks. */
   quote(name: string): string
   /** Whole quotient of whole numbers. */
@@ -62,6 +68,9 @@ function damerauTest(limit: number, l: string, r: string): string {
 
 export const DUCKDB: Dialect = {
   name: 'duckdb',
+  readsFiles: false,
+  view: 'view',
+  format: '',
   types: { int: 'integer', double: 'double', float: 'float', text: 'varchar' },
   quote: doubleQuoted,
   quotient: (a, b) => `${a} // ${b}`,
@@ -70,6 +79,9 @@ export const DUCKDB: Dialect = {
 
 export const POSTGRES: Dialect = {
   name: 'postgres',
+  readsFiles: false,
+  view: 'view',
+  format: '',
   types: { int: 'integer', double: 'double precision', float: 'real', text: 'text' },
   quote: doubleQuoted,
   quotient: (a, b) => `${a} / ${b}`,
@@ -78,6 +90,9 @@ export const POSTGRES: Dialect = {
 
 export const SPARK: Dialect = {
   name: 'spark',
+  readsFiles: true,
+  view: 'or replace temporary view',
+  format: ' using parquet',
   types: { int: 'int', double: 'double', float: 'float', text: 'string' },
   quote: (name) => `\`${name.replaceAll('`', '``')}\``,
   quotient: (a, b) => `${a} div ${b}`,

@@ -3,7 +3,7 @@
 // Source: the reference on linkage, 3 and 4.2.
 import { type Condition, conditionsWithin, conjuncts } from '../condition.ts'
 import { keyPartOf, type PairRule } from '../model.ts'
-import type { LinkagePlan } from './column-plan.ts'
+import type { ColumnPlan, LinkagePlan } from './column-plan.ts'
 import { conditionSql, equalFields, field } from './condition-sql.ts'
 
 /** A rule taken apart. */
@@ -25,6 +25,14 @@ const LEVEL_WITH_A_KEY = 4
 /** The name of the view of mentions with the keys of their names. */
 export function keyedView(keys: string, { dialect }: LinkagePlan): string {
   return dialect.quote(`keyed_${keys}`)
+}
+
+/** The view of mentions with the keys of their names in a column. */
+export function keyedViewSql({ name, keys = '' }: ColumnPlan, plan: LinkagePlan): string {
+  const { quote, view } = plan.dialect
+  return `create ${view} ${keyedView(keys, plan)} as
+    select m.*, k.surname, k.given, k.syllable_1, k.syllable_2 from mention m join
+    ${quote(`key_${keys}`)} k on k.name_id = m.${field('i', name, plan)}`
 }
 
 /** Takes a rule apart. A level that implies a common key joins by it where nothing else joins. */

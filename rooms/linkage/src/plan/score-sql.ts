@@ -14,7 +14,7 @@ interface Term {
   readonly needsRight: boolean
 }
 
-/** The table `scored`: pairs of at least `floor` bits. Patterns that cannot reach it are not kept
+/** The rows of `scored`: pairs of at least `floor` bits. Patterns that cannot reach it are not kept
  * in `pattern_weight`, so they are never joined to their records. */
 export function scoredSql(plan: LinkagePlan, floor: number): string {
   const terms = plan.model.comparisons.flatMap((comparison, k) => termOf(comparison, k, plan) ?? [])
@@ -25,7 +25,7 @@ export function scoredSql(plan: LinkagePlan, floor: number): string {
   const weighed = `select p.a, p.b, p.p, p.rules, ${sum} as w from pattern p join pattern_weight w
     on w.p = p.p${records}`
   const { float } = plan.dialect.types
-  return `create table scored as select a, b, p, rules, cast(w as ${float}) as w
+  return `select a, b, p, rules, cast(w as ${float}) as w
     from (${weighed}) s where w >= ${floor}`
 }
 

@@ -106,8 +106,8 @@ export function pairCountSql(sources: readonly RuleSource[]): string {
 }
 
 /** The pattern of every candidate; `candidates` is a table or a query in brackets. */
-export function patternTableSql(candidates: string, plan: LinkagePlan): string {
+export function patternsSql(candidates: string, plan: LinkagePlan): string {
   const pattern = patternSql(plan.model.comparisons, plan)
   const pairs = `${pairsIn(candidates)}${levelJoins(plan)}`
-  return `create table pattern as select c.a, c.b, c.rules, ${pattern} as p from ${pairs}`
+  return `select c.a, c.b, c.rules, ${pattern} as p from ${pairs}`
 }
