@@ -12,6 +12,7 @@ const TEST_PACKAGES = new Set([
   '@tumen/world',
   'ajv',
   'axe-core',
+  'dt-sql-parser',
   'playwright-core',
   'preact-render-to-string',
   '@seriousme/openapi-schema-validator',
