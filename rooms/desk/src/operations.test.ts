@@ -6,12 +6,14 @@ import { callOperation } from './call.ts'
 import { operations } from './operations.ts'
 import { RIGHTS } from './policy.ts'
 import { actorOf, addReport, HELD, openTrial, refused } from './trial-desk.test.ts'
+import { GIVEN_MODEL, linkSmall, takeInSmall } from './trial-linkage.test.ts'
 
 const trial = await openTrial()
 await addReport(trial)
 await addReport(trial, 'R2')
 await trial.ask('own', 'claim.record', { ...HELD, id: 'c1' })
 await trial.ask('own', 'event.record', { id: 'e1', title: 'Something' })
+await takeInSmall(trial)
 
 /** For each changing operation inputs that make a change, in the order of the table. */
 const SAMPLES: Record<string, object> = {
@@ -35,7 +37,15 @@ const SAMPLES: Record<string, object> = {
   'list.declare': { list: 'l1', duplicates: 'none' },
   'list.check': { csv: 'person,list\np1,l1\n' },
   'list.import': { csv: 'person,list\np1,l1\n' },
+  'linkage.run': { lists: ['m1', 'm2'], model: JSON.stringify(GIVEN_MODEL) },
+  'linkage.explain-pair': { run: 'x', a: 'm1/1', b: 'm2/1' },
+  'linkage.judge': { a: 'm1/1', b: 'm2/1', verdict: 'same' },
+  'linkage.evaluate': { run: 'x' },
+  'linkage.draw': { run: 'x' },
+  'person.list': { name: '김영순' },
   'estimate.repeat': { id: 'x' },
+  'estimate.vary': { id: 'x', by: 'links' },
+  'estimate.draws': { run: 'x' },
   'estimate.record': { lists: ['A', 'B'], cells: [['11', 9]] },
   'query.save': { kind: 'question', name: 'How many', query: { act: 'detention' } },
 }
@@ -54,7 +64,7 @@ test('[D1] names are `noun.verb`, each once, with a sentence and strict inputs',
   const names = operations.map(({ name }) => name)
   assert.equal(new Set(names).size, names.length)
   for (const { name, summary, input } of operations) {
-    assert.match(name, /^([a-z]+\.[a-z]+|search)$/)
+    assert.match(name, /^([a-z]+\.[a-z]+(-[a-z]+)*|search)$/)
     assert.match(summary, /^[A-Z].*\.$/)
     assert.equal(input.safeParse({ nothingOfTheKind: 1 }).success, false)
     assert.ok(Object.hasOwn(RIGHTS, name), `${name} is in the matrix`)
@@ -114,9 +124,33 @@ async function proposed(id: string) {
   return { document: id, proposal: proposals[0]?.id }
 }
 
+/** What a change to linked persons needs: a judgement, a linkage, or persons. */
+async function linkedSample(name: string): Promise<object> {
+  const pair = { a: 'm1/1', b: 'm2/1' }
+  if (name === 'linkage.withdraw-judgement') {
+    const input = { ...pair, verdict: 'possible' }
+    return trial.ask<{ judgement: string }>('own', 'linkage.judge', input)
+  }
+  if (name === 'linkage.resolve') return { run: await linkSmall(trial) }
+  const { persons } = await trial.ask<Persons>('own', 'person.list', {})
+  const [a, b] = persons.filter(({ judged }) => !judged).map(({ id }) => id)
+  if (name === 'person.merge') return { a, b, reason: 'one letter' }
+  const person = persons.find(({ mentions }) => mentions > 1)?.id
+  const shown = await trial.ask<Shown>('own', 'person.show', { id: person })
+  return { person, mentions: [shown.mentions[0]?.mention.id], reason: 'two letters' }
+}
+
+interface Persons {
+  persons: { id: string; judged: boolean; mentions: number }[]
+}
+interface Shown {
+  mentions: { mention: { id: string } }[]
+}
+
 async function sampleOf(name: string): Promise<object> {
   const sample = SAMPLES[name]
   if (sample) return sample
+  if (name.startsWith('linkage.') || name.startsWith('person.')) return linkedSample(name)
   if (name === 'proposal.amend') return { ...(await proposed(name)), act: 'arrest' }
   if (name.startsWith('proposal.')) {
     const { document, proposal } = await proposed(name)
@@ -186,7 +220,8 @@ test('[D7] every long operation refuses when it was cancelled before it began', 
   const progress = { report: () => undefined, signal }
   for (const { name, long } of operations.filter((one) => one.long)) {
     assert.ok(long)
-    const input = SAMPLES[name] ?? (name === 'claim.import' ? { claims: [1] } : { query: 'x' })
+    const late = name === 'claim.import' ? { claims: [1] } : { query: 'x' }
+    const input = SAMPLES[name] ?? (name === 'linkage.resolve' ? { run: 'x' } : late)
     const isBare = ['claim.export', 'workspace.fsck', 'query.watch', 'estimate.run'].includes(name)
     const fits = isBare ? {} : input
     const call = { actor: actorOf('own'), progress }

@@ -3,24 +3,35 @@
 
 import { acceptClaim } from './accept-claim.ts'
 import { addDocument } from './add-document.ts'
+import { amendMention } from './amend-mention.ts'
 import { askFigure, explainFigure } from './ask-figure.ts'
 import { checkClaimForm } from './check-claim.ts'
 import { compareEstimates } from './compare-estimate.ts'
 import { decideCondition } from './decide-condition.ts'
 import { acceptProposals, amendProposal, rejectProposals } from './decide-proposal.ts'
 import { diffFigures } from './diff-figure.ts'
+import { drawLinkage } from './draw-linkage.ts'
+import { estimateDraws } from './estimate-draws.ts'
 import { showTable } from './estimate-table.ts'
+import { evaluateLinkage } from './evaluate-linkage.ts'
+import { explainLinkage } from './explain-linkage.ts'
 import { findPlace } from './find-place.ts'
 import { importClaims } from './import-claim.ts'
 import { checkLists, importLists } from './import-list.ts'
 import { importPlaces } from './import-place.ts'
+import { judgeMentions, withdrawJudgement } from './judge-mention.ts'
 import { listAgents } from './list-agent.ts'
 import { listChanges } from './list-change.ts'
 import { listClaims } from './list-claim.ts'
+import { listMentions } from './list-mention.ts'
 import { listMoments } from './list-moment.ts'
+import { listPersons } from './list-person.ts'
 import { listProposals } from './list-proposal.ts'
 import { listRelays } from './list-relay.ts'
+import { listMappings, mapList, showColumns } from './map-list.ts'
+import { mergePersons, splitPerson } from './merge-person.ts'
 import type { Operation } from './operation.ts'
+import { showPersonLineage } from './person-lineage.ts'
 import { readDocument } from './read-document.ts'
 import { recordAgent } from './record-agent.ts'
 import { amendClaim, recordClaim } from './record-claim.ts'
@@ -30,8 +41,11 @@ import { showHistory } from './record-history.ts'
 import { declareList, recordList } from './record-list.ts'
 import { gradeAgent, relateAgents } from './relate-agent.ts'
 import { decideDocument, relateDocuments } from './relate-document.ts'
+import { resolveLinkage } from './resolve-linkage.ts'
 import { retractClaim } from './retract-claim.ts'
+import { reviewLinkage } from './review-linkage.ts'
 import { runEstimate } from './run-estimate.ts'
+import { runLinkage } from './run-linkage.ts'
 import { dropQuery, listQueries, saveQuery } from './saved-query.ts'
 import { search } from './search.ts'
 import { showAgent } from './show-agent.ts'
@@ -40,11 +54,14 @@ import { listDocuments, showDocument } from './show-document.ts'
 import { listEstimates, repeatEstimate, showEstimate } from './show-estimate.ts'
 import { showEvent } from './show-event.ts'
 import { showLineage } from './show-lineage.ts'
+import { listLinkages, showLinkage } from './show-linkage.ts'
 import { listLists, showList } from './show-list.ts'
 import { checkpointLog, proveLeaf, showLog } from './show-log.ts'
+import { showPerson } from './show-person.ts'
 import { checkWorkspace, showWorkspace } from './show-workspace.ts'
 import { traceDocument } from './trace-document.ts'
 import { undoChange } from './undo-change.ts'
+import { varyEstimate } from './vary-estimate.ts'
 import { watchQueries } from './watch-query.ts'
 import { weighDocuments } from './weigh-document.ts'
 
@@ -95,8 +112,28 @@ export const operations: readonly Operation[] = [
   declareList,
   checkLists,
   importLists,
+  mapList,
+  listMappings,
+  showColumns,
+  listMentions,
+  amendMention,
   listLists,
   showList,
+  runLinkage,
+  listLinkages,
+  showLinkage,
+  explainLinkage,
+  reviewLinkage,
+  judgeMentions,
+  withdrawJudgement,
+  resolveLinkage,
+  evaluateLinkage,
+  drawLinkage,
+  listPersons,
+  showPerson,
+  showPersonLineage,
+  mergePersons,
+  splitPerson,
   showTable,
   runEstimate,
   recordEstimate,
@@ -104,6 +141,8 @@ export const operations: readonly Operation[] = [
   showEstimate,
   repeatEstimate,
   compareEstimates,
+  varyEstimate,
+  estimateDraws,
   search,
   saveQuery,
   dropQuery,

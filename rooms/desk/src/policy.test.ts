@@ -21,15 +21,20 @@ const ESTIMATE = `list.list list.show estimate.run estimate.table estimate.recor
   estimate.show estimate.repeat estimate.compare`
 const LIST = 'list.record list.declare list.check list.import'
 
+const LINKAGE = 'linkage.list linkage.show linkage.draw'
+const NAMES = 'linkage.explain-pair person.list person.show person.lineage'
+const JUDGE = `linkage.next-for-review linkage.judge linkage.withdraw-judgement linkage.resolve
+  linkage.evaluate person.merge person.split`
+
 /** What each role may, by hand. */
 const MATRIX: Record<Role, string> = {
   viewer: `${READ} ${COUNT} ${ALL}`,
-  documenter: `${READ} ${COUNT} ${ALL} ${WRITE} ${BOTH}`,
+  documenter: `${READ} ${COUNT} ${ALL} ${WRITE} ${BOTH} ${LINKAGE} ${NAMES}`,
   analyst: `${READ} ${COUNT} ${ALL} ${WRITE} ${BOTH} ${LINK} ${ESTIMATE} ${LIST}
-    place.import workspace.fsck`,
+    ${LINKAGE} ${NAMES} ${JUDGE} linkage.run place.import workspace.fsck`,
   reviewer: `${READ} ${COUNT} ${ALL} ${BOTH} ${LINK} ${ESTIMATE} claim.accept condition.decide
-    document.decide log.checkpoint workspace.fsck`,
-  statistician: `${COUNT} ${ALL} ${ESTIMATE} ${LIST}`,
+    ${LINKAGE} ${NAMES} ${JUDGE} document.decide log.checkpoint workspace.fsck`,
+  statistician: `${COUNT} ${ALL} ${ESTIMATE} ${LIST} ${LINKAGE} linkage.evaluate`,
   editor: `${READ} ${COUNT} ${ALL} log.checkpoint`,
   custodian: `${READ} ${COUNT} ${ALL} log.checkpoint workspace.fsck`,
   administrator: `${ALL} log.checkpoint workspace.fsck place.import`,

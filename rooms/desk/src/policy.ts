@@ -24,6 +24,7 @@ const LINKERS: readonly Role[] = ['analyst', 'reviewer']
 const ESTIMATORS: readonly Role[] = ['analyst', 'reviewer', 'statistician']
 const LISTERS: readonly Role[] = ['analyst', 'statistician']
 const NAMERS: readonly Role[] = ['documenter', 'analyst', 'reviewer']
+const LINKAGE_READERS: readonly Role[] = [...NAMERS, 'statistician']
 const WRITERS_AND_REVIEWERS: readonly Role[] = ['documenter', 'analyst', 'reviewer']
 
 /**
@@ -77,8 +78,29 @@ export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'list.declare': LISTERS,
   'list.check': LISTERS,
   'list.import': LISTERS,
+  'list.map': ['analyst'],
+  'list.mappings': NAMERS,
+  'list.columns': ['analyst'],
+  'mention.list': NAMERS,
+  'mention.amend': ['analyst'],
   'list.list': ESTIMATORS,
   'list.show': ESTIMATORS,
+  'linkage.run': ['analyst'],
+  // Counts and draws: who estimates needs them, and gets no name with them.
+  'linkage.list': LINKAGE_READERS,
+  'linkage.show': LINKAGE_READERS,
+  'linkage.draw': LINKAGE_READERS,
+  'linkage.evaluate': ESTIMATORS,
+  'linkage.explain-pair': NAMERS,
+  'linkage.next-for-review': LINKERS,
+  'linkage.judge': LINKERS,
+  'linkage.withdraw-judgement': LINKERS,
+  'linkage.resolve': LINKERS,
+  'person.list': NAMERS,
+  'person.show': NAMERS,
+  'person.lineage': NAMERS,
+  'person.merge': LINKERS,
+  'person.split': LINKERS,
   'estimate.run': ESTIMATORS,
   'estimate.table': ESTIMATORS,
   'estimate.record': ESTIMATORS,
@@ -86,6 +108,8 @@ export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'estimate.show': ESTIMATORS,
   'estimate.repeat': ESTIMATORS,
   'estimate.compare': ESTIMATORS,
+  'estimate.vary': ESTIMATORS,
+  'estimate.draws': ESTIMATORS,
   search: READERS,
   'query.save': COUNTERS,
   'query.drop': COUNTERS,

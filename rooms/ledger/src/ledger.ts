@@ -190,6 +190,8 @@ export interface Reader extends History, LineageReader, ListReader {
   claim(id: string, countedAt?: string): Promise<ClaimInContext | undefined>
   /** The claims with these ids, in the order of recording. */
   claimsById(ids: readonly string[], countedAt?: string): Promise<ClaimInContext[]>
+  /** The claims in which one of these ids is listed, in the order of recording. */
+  claimsListing(ids: readonly string[]): Promise<ClaimInContext[]>
   /** A page of the claims that fit, in the order of recording. */
   claims(filter: ClaimFilter & Page): Promise<ClaimInContext[]>
   /** The heads of the same page, which cost a third. */

@@ -33,6 +33,20 @@ export async function readClaimsById(
   return inContext(look, await claimsWhere(look, where))
 }
 
+/**
+ * The claims in which one of these ids is listed. No index knows of them: every claim is looked at,
+ * and those that list nobody are passed over unread.
+ */
+export async function readClaimsListing(
+  look: Look,
+  ids: readonly string[],
+): Promise<ClaimInContext[]> {
+  const where = sql`instr(body, '"listed":[') > 0 AND EXISTS (
+    SELECT 1 FROM json_each(body, '$.listed') AS entry
+    WHERE entry.value IN (SELECT value FROM ${listOf(ids)}))${counting(look)} ORDER BY seq`
+  return inContext(look, await claimsWhere(look, where))
+}
+
 /** A page of the claims that fit a filter, in the order of recording. */
 export async function readClaims(
   look: Look,

@@ -8,7 +8,13 @@ import { readSharing, readSignsOf, readTelling, readUnindexed } from './lineage-
 import type { Look } from './look.ts'
 import { listReader } from './open-list-reader.ts'
 import { readChanges, readChangesAt, readRowsAbout, readRowsOfChanges } from './read-change.ts'
-import { readClaim, readClaims, readClaimsById, readClaimsForFigure } from './read-claim.ts'
+import {
+  readClaim,
+  readClaims,
+  readClaimsById,
+  readClaimsForFigure,
+  readClaimsListing,
+} from './read-claim.ts'
 import { readClaimHeads, readClaimQuotes } from './read-head.ts'
 import {
   instantOf,
@@ -50,6 +56,7 @@ export function readerOf(store: Store, undone: () => UndoneChanges): Reader {
       safely((look) => readPage(look, 'document', page, { language, publisher })),
     claim: (id, countedAt) => together((look) => readClaim(look, id), countedAt),
     claimsById: (ids, countedAt) => together((look) => readClaimsById(look, ids), countedAt),
+    claimsListing: (ids) => together((look) => readClaimsListing(look, ids)),
     claims: (filter) => together((look) => readClaims(look, filter)),
     claimHeads: (filter) => together((look) => readClaimHeads(look, filter)),
     claimQuotes: (docs) => safely((look) => readClaimQuotes(look, docs)),

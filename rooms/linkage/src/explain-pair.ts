@@ -22,7 +22,7 @@ export interface PairExplanation {
 /** Explains a pair by the numbers of its mentions. `withValues` is for those who may see them. */
 export async function explainPair(
   run: Run,
-  trained: Trained,
+  { prior }: Pick<Trained, 'prior'>,
   [a, b]: readonly [number, number],
   withValues = false,
 ): Promise<PairExplanation> {
@@ -44,7 +44,7 @@ export async function explainPair(
     soft.push(name === undefined ? [] : await both(run, source, field('s', name, run.plan)))
     ambiguity.push(await waysOf(run, source, comparison))
   }
-  const bars = waterfall(comparisons, trained.prior, { levels, frequencies, soft, ambiguity })
+  const bars = waterfall(comparisons, prior, { levels, frequencies, soft, ambiguity })
   const weight = bars.at(-1)?.total ?? 0
   return withValues ? { bars, weight, values: await valuesOf(run, source) } : { bars, weight }
 }

@@ -44,10 +44,22 @@ export const troubleEn = {
     'unknown-list': 'There is no such list[[ (field {field})]]. See tumen list list.',
     'unknown-estimate':
       'There is no such stored estimate[[ (field {field})]]. See tumen estimate list.',
+    'unknown-mapping': 'There is no saved mapping of this name. See tumen list mappings.',
+    'unknown-mention':
+      'There is no such row of a list, or it is not yours to see. Check the id[[ (field {field})]].',
+    'mapping-needed':
+      'No saved mapping fits the headings of this file. Say what its columns are, or save a mapping with tumen list map.',
+    'mapping-ambiguous': 'Several saved mappings fit this file. Name one of those below.',
+    'mapping-unfit':
+      'This mapping cannot be used. Correct the columns named below; nothing was stored.',
+    'stale-dry-run':
+      'The import would do something else by now than its check said. Nothing was stored; check it again.',
     'list-repeats':
       'The list names somebody more than once[[ ({entries} {entries|entry|entries} too many)]], so nobody can declare that it does not. Look at its entries first.',
     'lists-apart':
       'These lists do not name persons alike: they are of different spaces. Link their records first, or take lists of one space.',
+    'estimate-withheld':
+      'No estimate is printed here that you may see, so there is none to vary. Its report says what withholds it.',
     'lists-unresolved':
       'Nobody has said yet which persons these lists name. Link the lists, look at the pairs that matter, and resolve the run.',
     'impossible-date': 'There is no such day[[ in {field}]]. Write dates as year-month-day.',
@@ -72,6 +84,26 @@ export const troubleEn = {
       'The question lacks something[[: {field}]]. Give an act and a place, a time or an event.',
     'table-unreadable':
       'This is no table that can be read. Correct what is named below; nothing was estimated or stored.',
+    'list-without-names':
+      'Nobody on this list has a name or other fields[[ ({list})]], so there is nothing to link. Take it in with its columns first.',
+    'model-wrong':
+      'These settings cannot be used. Correct the places named below; nothing was linked.',
+    'linkage-refused':
+      'The lists cannot be linked like this[[: {code}]][[ ({at})]]. Read below what is missing; nothing was stored.',
+    'too-many-pairs':
+      'There are too many pairs[[: {pairs}, the limit is {limit}]]. Keep only heavier ones, or link fewer lists at once.',
+    'unknown-linkage': 'There is no such linkage[[ (field {field})]]. See tumen linkage list.',
+    'unknown-judgement': 'There is no such judgement[[ (field {field})]]. Look at the pair again.',
+    'unknown-person': 'There is no such person[[ (field {field})]]. See tumen person list.',
+    'pair-changed':
+      'One of the two records says something else by now. Nothing was stored; read the pair again.',
+    'not-own-judgement':
+      'Somebody else said this. Say yourself what you think of the pair; two who differ leave it open.',
+    'verdicts-differ':
+      'Somebody else said otherwise of a pair of these records[[ ({a}, {b})]]. Two who differ leave it open: a third must decide.',
+    'same-person': 'These are one person already. Nothing was changed.',
+    'nothing-left':
+      'Nothing would be left of the person. Name only the records that are somebody else.',
     'already-undone':
       'This is undone already[[ (leaf {leaf})]]. Nothing was changed; undo that one to bring it back.',
     'still-used':
@@ -152,6 +184,16 @@ export const troubleEn = {
     log: 'checking the log and its rows',
     moments: 'looking for days on which the answer changed',
     estimate: 'estimating',
+    load: 'reading the lists',
+    u: 'learning what agrees by chance',
+    em: 'learning what agrees among the same',
+    prior: 'looking for sure pairs',
+    block: 'looking for pairs',
+    values: 'comparing values',
+    pattern: 'comparing pairs',
+    score: 'weighing pairs',
+    resolve: 'making persons',
+    draw: 'drawing',
     weigh: 'weighing what each answer would do',
     read: 'reading',
     reading: 'reading',

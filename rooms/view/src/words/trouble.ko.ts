@@ -43,10 +43,24 @@ export const troubleKo: TroubleWords = {
     'unknown-list': '그런 명단이 없습니다[[ (칸 {field})]]. tumen list list를 보십시오.',
     'unknown-estimate':
       '그런 추정이 저장되어 있지 않습니다[[ (칸 {field})]]. tumen estimate list를 보십시오.',
+    'unknown-mapping':
+      '그런 이름으로 저장된 대응표가 없습니다. tumen list mappings로 확인하십시오.',
+    'unknown-mention':
+      '그런 명단 줄이 없거나 볼 수 없는 것입니다. 식별자를 확인하십시오[[ ({field} 항목)]].',
+    'mapping-needed':
+      '이 파일의 제목 줄에 맞는 저장된 대응표가 없습니다. 각 열이 무엇인지 말하거나 tumen list map으로 대응표를 저장하십시오.',
+    'mapping-ambiguous':
+      '저장된 대응표 여러 개가 이 파일에 맞습니다. 아래 가운데 하나를 지정하십시오.',
+    'mapping-unfit':
+      '이 대응표는 쓸 수 없습니다. 아래 열을 고치십시오. 아무것도 저장되지 않았습니다.',
+    'stale-dry-run':
+      '지금 가져오면 점검 때 말한 것과 다른 결과가 됩니다. 아무것도 저장되지 않았습니다. 다시 점검하십시오.',
     'list-repeats':
       '명단에 두 번 이상 나오는 사람이 있어[[ (항목 {entries}개 초과)]] 중복이 없다고 선언할 수 없습니다. 먼저 항목을 살펴보십시오.',
     'lists-apart':
       '이 명단들은 공간이 서로 달라 같은 사람을 같게 부르지 않습니다. 먼저 기록을 연결하거나, 한 공간의 명단을 고르십시오.',
+    'estimate-withheld':
+      '여기에는 볼 수 있는 추정값이 인쇄되어 있지 않아 바꾸어 볼 것이 없습니다. 무엇이 막는지는 보고서에 있습니다.',
     'lists-unresolved':
       '이 명단들이 어떤 인물을 가리키는지 아직 정하지 않았습니다. 명단을 연결하고 중요한 짝을 살핀 뒤 결과를 확정하십시오.',
     'impossible-date': '존재하지 않는 날짜입니다[[ ({field})]]. 연-월-일로 쓰십시오.',
@@ -68,6 +82,25 @@ export const troubleKo: TroubleWords = {
       '질문에 빠진 것이 있습니다[[: {field}]]. 행위와 함께 장소, 시간 또는 사건을 밝히십시오.',
     'table-unreadable':
       '읽을 수 있는 표가 아닙니다. 아래에 적힌 것을 고치세요. 아무것도 추정하거나 저장하지 않았습니다.',
+    'list-without-names':
+      '이 명단에는 이름이나 다른 항목이 없어[[ ({list})]] 연결할 것이 없습니다. 먼저 칸을 갖추어 들이십시오.',
+    'model-wrong':
+      '이 설정은 쓸 수 없습니다. 아래에 적힌 곳을 고치십시오. 아무것도 연결하지 않았습니다.',
+    'linkage-refused':
+      '이대로는 명단을 연결할 수 없습니다[[: {code}]][[ ({at})]]. 무엇이 모자라는지 아래를 보십시오. 아무것도 저장하지 않았습니다.',
+    'too-many-pairs':
+      '쌍이 너무 많습니다[[: {pairs}개, 한도는 {limit}개]]. 더 무거운 쌍만 남기거나 명단을 줄여 연결하십시오.',
+    'unknown-linkage': '그런 연결 결과가 없습니다[[ (칸 {field})]]. tumen linkage list를 보십시오.',
+    'unknown-judgement': '그런 판단이 없습니다[[ (칸 {field})]]. 그 쌍을 다시 보십시오.',
+    'unknown-person': '그런 사람이 없습니다[[ (칸 {field})]]. tumen person list를 보십시오.',
+    'pair-changed':
+      '두 기록 가운데 하나가 그사이 바뀌었습니다. 아무것도 저장하지 않았으니 쌍을 다시 읽으십시오.',
+    'not-own-judgement':
+      '다른 사람의 판단입니다. 그 쌍에 대한 자신의 판단을 밝히십시오. 두 사람이 다르면 열린 채로 남습니다.',
+    'verdicts-differ':
+      '이 기록들의 한 쌍을 다른 사람이 달리 판단했습니다[[ ({a}, {b})]]. 둘이 다르면 열린 채로 남으니 셋째 사람이 정해야 합니다.',
+    'same-person': '이미 한 사람입니다. 아무것도 바꾸지 않았습니다.',
+    'nothing-left': '그 사람에게 남는 기록이 없습니다. 다른 사람의 기록만 고르십시오.',
     'already-undone':
       '이미 되돌렸습니다[[ (리프 {leaf})]]. 바뀐 것은 없습니다. 다시 살리려면 그 되돌림을 되돌리십시오.',
     'still-used':
@@ -150,6 +183,16 @@ export const troubleKo: TroubleWords = {
     log: '기록과 행 검사 중',
     moments: '답이 바뀐 날을 찾는 중',
     estimate: '추정하는 중',
+    load: '명단 읽는 중',
+    u: '우연히 일치하는 정도를 익히는 중',
+    em: '같은 사람끼리 일치하는 정도를 익히는 중',
+    prior: '확실한 쌍을 찾는 중',
+    block: '쌍을 찾는 중',
+    values: '값을 견주는 중',
+    pattern: '쌍을 견주는 중',
+    score: '쌍의 무게를 재는 중',
+    resolve: '사람을 정하는 중',
+    draw: '추첨하는 중',
     weigh: '답마다 어떻게 되는지 살펴보는 중',
     read: '읽는 중',
     reading: '읽는 중',
