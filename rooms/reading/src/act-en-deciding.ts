@@ -58,6 +58,7 @@ function byFrame(one: DecidedVerb, name: string): string | undefined {
   const captor = set.captor && isTaking ? captorOf(one) : undefined
   // "a smuggler brought her over the border": who is paid for it takes nobody prisoner.
   if (captor === 'smuggler' && match === 'forced_return') return 'border_crossing'
+  if (captor === 'smuggler' && match === 'arrival') return match
   if (captor) return set.captor
   const decided = match ?? firstFrame(words, subjectOf(one), set.before)?.act
   const place = decided || !set.place ? undefined : placeAct(words, domain, lists)
@@ -109,6 +110,7 @@ const TAKING: ReadonlySet<string> = new Set([
   'detention',
   'transfer',
   'forced_return',
+  'arrival',
 ])
 
 // "gunmen took 30 people", "seized by a militia".

@@ -3,6 +3,7 @@
 import type { Act } from '@tumen/claim'
 import type { ActCandidate } from './act-en-candidate.ts'
 import { isAct } from './act-en-deciding.ts'
+import { attributeIn } from './act-en-described.ts'
 import { firstFrame } from './act-en-frame.ts'
 import { englishLexicon } from './act-en-lexicon.ts'
 import { type EnglishSentence, englishSentence } from './act-en-predicate.ts'
@@ -94,6 +95,9 @@ function toldDeath(best: ActCandidate, context: Context): ActCandidate {
   return { ...best, act, rule: 'act.death-told-before' }
 }
 
+/** How those were killed whose bodies are told of: "of 44 executed civilians". */
+const KILLED: ReadonlySet<Act> = new Set(['killing', 'execution'])
+
 function deathBefore({ drafts, at }: Context): Act | undefined {
   const told = drafts.slice(Math.max(0, at - TOLD_BEFORE), at).map(({ act }) => act?.value)
   return told.findLast((act) => act !== undefined && DEATHS.has(act))
@@ -119,6 +123,8 @@ function deathWhereHeld(
   // "The bodies of two were found in a well": what befell them is not said.
   const found = englishLexicon(context.lexicon).frames('act found')
   const isBody = firstFrame(words, { first: best.first, end: best.end }, lists.frames('act bodies'))
+  const killed = attributeIn(words, { first: best.end, end: words.length }, context.lexicon)
+  if (isBody && killed && KILLED.has(killed.act)) return { ...best, act: 'killing' }
   if (isBody && firstFrame(words, { first: 0, end: words.length }, found))
     return { ...best, act: 'other', rule: 'act.bodies' }
   const causes = lists.frames('act death causes')

@@ -13,7 +13,14 @@ export function isSuffered(site: Site): boolean {
   const { roles } = site
   if (isDescribedSo(site) || isInList(site)) return true
   const isDone = roles.objects.some(({ act }) => act !== undefined)
+  if (isImposed(site)) return true
   return isDone || roles.mains.some((one) => isHurt(site, one)) || isNominal(site)
+}
+
+// "A travel ban was imposed on 17 defence lawyers"
+function isImposed({ roles: { around }, sentence, phrase }: Site): boolean {
+  if (!around?.isPassive || around.end < phrase.first - 1) return false
+  return sentence.nouns.some(({ end }) => end <= around.first)
 }
 
 // "54 wounded soldiers"
