@@ -13,8 +13,8 @@ const USER = 'trial'
 function installed(): string | undefined {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN) : []
   const newest = versions.sort((a, b) => Number(b) - Number(a)).map((one) => `${DEBIAN}/${one}/bin`)
-  const asked = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' }).stdout?.trim()
-  return [...newest, ...(asked ? [asked] : [])].find((path) => existsSync(join(path, 'initdb')))
+  const path = (process.env.PATH ?? '').split(':').filter((folder) => folder !== '')
+  return [...newest, ...path].find((folder) => existsSync(join(folder, 'initdb')))
 }
 
 /** Whom the server runs as: it refuses to run as root. */
