@@ -16,6 +16,7 @@ import type { TimeSense, YearSense } from './time-sense.ts'
 
 const YEAR = '(?:1[89]\\d\\d|20\\d\\d)(?!\\d|,\\d|\\.\\d)'
 const DATE = '(?:[12]\\d|3[01]|0?[1-9])(?!\\d|[.,]\\d)'
+const WHICH = 'first|second|third|fourth|last|1st|2nd|3rd|4th'
 const ORDINAL = '(?:st|nd|rd|th)?'
 // Small letters and digits first: at nearly every place of a text that cheap look is enough.
 const BEFORE = '(?<![a-z\\d])(?<![\\p{L}\\p{N}$.,-])'
@@ -175,8 +176,7 @@ function seasonPattern(words: Words): TimePattern {
 function yearPatterns(words: Words): TimePattern[] {
   const part = `(?:(?<part>${words.part.source})[ -](?:in )?)?`
   const months = `(?:the )?first (?<months>${words.number.source}|\\d{1,2}) months (?:of|in) `
-  const half =
-    '(?:the )?(?<half>first|second|third|fourth|last|1st|2nd|3rd|4th) (?<of>half|six months|quarter)(?: of| in|,)? '
+  const half = `(?:the )?(?<half>${WHICH}) (?<of>half|six months|quarter)(?: of| in|,)? `
   const year = `(?:(?<year>${YEAR})(?!-year)|(?<shift>${words.shift.source}) year|(?<own>the year))`
   const reading = (
     groups: (name: string) => string | undefined,
@@ -276,7 +276,7 @@ function countedPatterns(words: Words): TimePattern[] {
       sense: { is: 'same-period', shift: 0 },
     })),
     pattern(
-      `(?:the )?(?:same|corresponding) (?:period|months|time|quarter|half|month|week) (?:of|in) (?<year>${YEAR})`,
+      `(?:the )?(?:same|corresponding) (?:period|months|time) (?:of|in) (?<year>${YEAR})`,
       (g) => ({ sense: { is: 'same-period', shift: 0, year: Number(g('year')) } }),
     ),
     pattern(`${count} ${unit} ago`, (g) => {

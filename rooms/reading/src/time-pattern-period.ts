@@ -37,6 +37,14 @@ export function periodPatterns(month: WordClass, number: WordClass): TimePattern
       pattern(`${named('first')} ?[-\u2013/] ?${named('last')} ${YEAR}`, fromTo),
       pattern(`(?:the )?${length}${TO} ${named('last')},? ${YEAR}`, upTo),
     ]),
+    ...needing(/same|corresponding/, [
+      pattern(
+        `(?:the )?(?:same|corresponding) (?:quarter|half|month|week) (?:of|in) ${YEAR}`,
+        (g) => ({
+          sense: { is: 'same-period', shift: 0, year: Number(g('year')) },
+        }),
+      ),
+    ]),
     ...needing(/fiscal|fy/, [
       pattern(`(?:the )?(?:us )?(?:fiscal(?: year)?|fy) ?${YEAR}`, (groups) => ({
         sense: monthsUpTo(12, { month: FISCAL - 1, year: Number(groups('year')) }),
