@@ -31,6 +31,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'tumen estimate record --file table.csv --replicates 10000',
   ],
   'estimate.compare': ['tumen estimate compare E-1 E-2'],
+  'estimate.vary': ['tumen estimate vary E-1 links', 'tumen estimate vary E-1 repeats'],
   'document.add': [
     'tumen document add report.txt --title "Twelve held" --language en --published 2022-08-05',
     'tumen document add page.html --publisher "Harbour Wire" --language en --published 2022-08',

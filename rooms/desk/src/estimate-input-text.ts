@@ -51,12 +51,17 @@ function cellsOf(table: CaptureTable): StoredInput['cells'] {
     })
 }
 
-/** Reckons the report of an input, tells progress, and can be cancelled. */
-export async function reckonInput(call: Call, text: string): Promise<EstimateAnswer> {
-  const { lists, cells, collapse, frames, options } = JSON.parse(text) as StoredInput
+/** The table and the options of an input. */
+export function storedTable(text: string) {
+  const { lists, cells, ...rest } = JSON.parse(text) as StoredInput
   const reading = readTable(lists, cells)
   if ('problems' in reading) throw new Error('a stored input holds a table')
-  const { table } = reading
+  return { table: reading.table, ...rest }
+}
+
+/** Reckons the report of an input, tells progress, and can be cancelled. */
+export async function reckonInput(call: Call, text: string): Promise<EstimateAnswer> {
+  const { table, collapse, frames, options } = storedTable(text)
   const hash = hashOfTable(table)
   const report = await reckonReport(call, table, {
     ...(frames && { frames }),

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads'
 import {
   type AnyPart,
   type CaptureTable,
+  type Job,
   type Report,
   type ReportOptions,
   reportJob,
@@ -32,6 +33,21 @@ export function reckonReport(
   return whenFree(call, () => reckonInThreads(call, table, options, threads))
 }
 
+/** A job of the room, its parts in as many threads as there are processors. */
+export function reckonJob<R, P extends AnyPart, O>(
+  call: Call,
+  job: Job<R, P, O>,
+  threads = availableParallelism(),
+): Promise<R> {
+  return whenFree(call, async () => {
+    const { parts } = job
+    const results = await inThreads(call, Math.min(threads, parts.length), (pool) =>
+      runParts(call, pool, parts),
+    )
+    return results === undefined ? inTurn(call, job) : job.join(results as O[])
+  })
+}
+
 let last: Promise<unknown> = Promise.resolve()
 
 // One estimate has the processors at a time. Who cancels while waiting need not wait to be told.
@@ -54,14 +70,8 @@ async function reckonInThreads(
   options: ReportOptions,
   threads: number,
 ): Promise<Report> {
-  const first = threads > 0 ? await startThread().catch(() => undefined) : undefined
-  if (first === undefined) return reckonInTurn(call, table, options)
-  const pool = [first]
-  const stop = () => {
-    for (const thread of pool) thread.end()
-  }
-  call.progress.signal?.addEventListener('abort', stop, { once: true })
-  try {
+  const found = await inThreads(call, threads > 0 ? 1 : 0, async (pool) => {
+    const [first] = pool as [Thread]
     step(call, STEP, 0, 0)
     const planned = await first.ask({ kind: 'plan', table, options })
     const parts = planned.kind === 'planned' ? planned.parts : []
@@ -71,6 +81,26 @@ async function reckonInThreads(
     const joined = await first.ask({ kind: 'join', results })
     if (joined.kind !== 'report') throw new Error('a thread gave no report')
     return joined.report
+  })
+  return found ?? reckonInTurn(call, table, options)
+}
+
+/** Work with threads that end with it, whatever comes; nothing where none can be had. */
+async function inThreads<R>(
+  call: Call,
+  count: number,
+  work: (pool: Thread[]) => Promise<R>,
+): Promise<R | undefined> {
+  const first = count > 0 ? await startThread().catch(() => undefined) : undefined
+  if (first === undefined) return undefined
+  const pool = [first]
+  const stop = () => {
+    for (const thread of pool) thread.end()
+  }
+  call.progress.signal?.addEventListener('abort', stop, { once: true })
+  try {
+    for (let n = 1; n < count; n++) pool.push(await startThread())
+    return await work(pool)
   } catch (error) {
     if (call.progress.signal?.aborted) throw new Refusal('cancelled')
     throw error
@@ -80,13 +110,17 @@ async function reckonInThreads(
   }
 }
 
-/** The same without threads; other work runs between the steps. */
-export async function reckonInTurn(
+/** The report without threads; other work runs between the steps. */
+export function reckonInTurn(
   call: Call,
   table: CaptureTable,
   options: ReportOptions,
 ): Promise<Report> {
-  const running = runJob(reportJob(table, options))
+  return inTurn(call, reportJob(table, options))
+}
+
+async function inTurn<R, P extends AnyPart, O>(call: Call, job: Job<R, P, O>): Promise<R> {
+  const running = runJob(job)
   let found = running.next()
   let pausedMs = 0
   while (!found.done) {

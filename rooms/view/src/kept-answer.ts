@@ -68,6 +68,25 @@ export interface OverlapTable {
   findings: Finding[]
 }
 
+/** `estimate.vary`: one of the three is there. */
+export interface VariedEstimate {
+  documented: number
+  estimate: number
+  links?: { error: { kind: 'missed' | 'false'; share: number }; estimate?: number }[]
+  /** Limits as shares of the estimate. */
+  records?: { factor: number; low: number; high: number; ratio: number }[]
+  repeats?: {
+    nominal: number
+    draws: number
+    intervals: {
+      kind: 'wider' | 'bca' | 'percentile'
+      holds: number
+      above: number
+      below: number
+    }[]
+  }
+}
+
 /** One list of `list.list`. */
 export interface ListAnswer extends Omit<PersonList, 'act' | 'period'>, Answered {
   act?: Act

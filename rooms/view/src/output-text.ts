@@ -3,6 +3,7 @@
 import { claimText } from './claim-text.ts'
 import { differenceText } from './difference-text.ts'
 import { documentText } from './document-text.ts'
+import { drawnText, variedText } from './drawn-sentence.ts'
 import { estimateText } from './estimate-text.ts'
 import type { DifferenceAnswer, FigureAnswer } from './figure-answer.ts'
 import { figureText } from './figure-text.ts'
@@ -46,6 +47,8 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
   'estimate.show': keptText,
   'estimate.repeat': repeatText,
   'estimate.compare': comparedText,
+  'estimate.vary': variedText,
+  'estimate.draws': drawnText,
   'claim.show': claimText,
   'document.show': documentText,
   'document.read': proposalText,

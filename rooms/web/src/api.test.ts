@@ -92,6 +92,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['estimate.show', { id: 'E-1' }],
   ['estimate.repeat', { id: 'E-1' }],
   ['estimate.compare', { before: 'E-1', after: 'E-2' }],
+  ['estimate.vary', { id: 'E-1', by: 'links' }],
   ['search', { query: '북송' }],
   ['query.list', {}],
   ['query.watch', {}],

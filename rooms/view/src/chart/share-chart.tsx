@@ -129,7 +129,9 @@ export function PowerChart({ language, points, id = 'power' }: PowerChartProps):
 
 export interface CalibrationChartProps {
   language: Language
-  calibration: Pick<CalibrationPicture, 'nominal' | 'draws' | 'intervals'>
+  calibration: Pick<CalibrationPicture, 'nominal' | 'draws'> & {
+    intervals: readonly Omit<CalibrationPicture['intervals'][number], 'width'>[]
+  }
   id?: string
 }
 

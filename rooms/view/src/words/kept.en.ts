@@ -93,6 +93,17 @@ export const keptEn = {
     unknown: 'not known',
     nowhere: 'no list',
   },
+  drawn: {
+    persons: 'Persons on the lists: {best}, between {low} and {high} in 95 of 100 draws of links.',
+    estimate:
+      'In all {total}, between {low} and {high}: all {draws} draws together, linking included.',
+    combined: 'By the mean of the draws: {total}, between {low} and {high}.',
+    share: '{n} % of the variance come from linking, the rest from sampling.',
+    direction: 'Missed links push this number up, false links pull it down, and further.',
+    none: 'No estimate: something speaks against every number.',
+    failed: '{failed} {failed|draw has|draws have} no estimate and {failed|is|are} left out.',
+    few: 'Fewer than ten draws: the interval rests on little.',
+  },
   imported: {
     checked: 'Nothing was stored. An import would do this:',
     entries: '{entries} new {entries|entry|entries}; {unchanged} {unchanged|is|are} there already.',

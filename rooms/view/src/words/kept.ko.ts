@@ -93,6 +93,18 @@ export const keptKo: KeptWords = {
     unknown: '모름',
     nowhere: '없음',
   },
+  drawn: {
+    persons:
+      '명단에 있는 사람: {best}명, 연결을 백 번 뽑으면 아흔다섯 번은 {low}명에서 {high}명 사이.',
+    estimate:
+      '모두 {total}명, {low}명에서 {high}명 사이: {draws}번의 뽑기를 모두 합치고 연결의 불확실성을 담았습니다.',
+    combined: '뽑기의 평균으로는 {total}명, {low}명에서 {high}명 사이.',
+    share: '분산의 {n} %는 연결에서, 나머지는 표집에서 옵니다.',
+    direction: '놓친 연결은 이 수를 높이고, 잘못된 연결은 낮추며 그 폭이 더 큽니다.',
+    none: '추정 없음: 어떤 수에도 반하는 사정이 있습니다.',
+    failed: '뽑기 {failed}번은 추정이 없어 빠졌습니다.',
+    few: '뽑기가 열 번이 안 되어 구간의 바탕이 약합니다.',
+  },
   imported: {
     checked: '아무것도 저장하지 않았습니다. 들이면 이렇게 됩니다:',
     entries: '새 항목 {entries}개, 이미 있는 항목 {unchanged}개.',

@@ -92,6 +92,16 @@ export const keptZh: KeptWords = {
     unknown: '不明',
     nowhere: '无',
   },
+  drawn: {
+    persons: '名单上的人：{best}人；一百次关联抽取中有九十五次在{low}至{high}人之间。',
+    estimate: '总计{total}人，{low}至{high}人之间：合并全部{draws}次抽取，已含关联的不确定性。',
+    combined: '按各次抽取的平均：{total}人，{low}至{high}人之间。',
+    share: '方差的{n} %来自关联，其余来自抽样。',
+    direction: '漏掉的关联使此数偏高，错误的关联使其偏低，而且偏得更多。',
+    none: '没有估计：有情况不容许给出任何数字。',
+    failed: '有{failed}次抽取没有估计，未计入。',
+    few: '抽取不足十次，区间依据薄弱。',
+  },
   imported: {
     checked: '没有保存任何内容。导入会带来以下结果：',
     entries: '新条目{entries}个；已有{unchanged}个。',

@@ -14,6 +14,8 @@ import {
   type RepeatedEstimate,
   repeatSentences,
   type ShownEstimate,
+  VariationView,
+  type VariedEstimate,
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
@@ -25,11 +27,20 @@ export const keptPage: Page = {
   show: (ask) => shown(ask),
   async act(ask) {
     const id = ask.param('id')
-    return shown(ask, await ask.call<RepeatedEstimate>('estimate.repeat', { id }))
+    const by = ask.form.word('by')
+    if (by !== undefined)
+      return shown(ask, { varied: await ask.call<VariedEstimate>('estimate.vary', { id, by }) })
+    return shown(ask, { repeated: await ask.call<RepeatedEstimate>('estimate.repeat', { id }) })
   },
 }
 
-async function shown(ask: Ask, repeated?: RepeatedEstimate): Promise<Shown> {
+/** What was asked about the estimate, and answered on its page. */
+interface Answered {
+  repeated?: RepeatedEstimate
+  varied?: VariedEstimate
+}
+
+async function shown(ask: Ask, { repeated, varied }: Answered = {}): Promise<Shown> {
   const { language, words, param, call, problem } = ask
   const { list, estimate } = words.page
   const id = param('id')
@@ -38,6 +49,7 @@ async function shown(ask: Ask, repeated?: RepeatedEstimate): Promise<Shown> {
     <>
       <ProblemNote language={language} problem={problem} />
       {repeated && <Repeated language={language} repeated={repeated} />}
+      {varied && <VariationView language={language} varied={varied} />}
       {stored.title && <p class="event-title">{stored.title}</p>}
       <EstimateView language={language} report={report} />
       <section aria-labelledby="rests">
@@ -54,6 +66,7 @@ async function shown(ask: Ask, repeated?: RepeatedEstimate): Promise<Shown> {
         )}
       </section>
       {report.collapse && <CollapseSection language={language} collapse={report.collapse} />}
+      {stored.estimate && <Variations ask={ask} id={id} />}
       <section aria-labelledby="repeat">
         <h2 id="repeat">{list.kept.repeat}</h2>
         <p>{list.kept.repeatLead}</p>
@@ -67,6 +80,23 @@ async function shown(ask: Ask, repeated?: RepeatedEstimate): Promise<Shown> {
     body,
     islands: ['progress'],
   }
+}
+
+/** One form for each thing that can be varied. */
+function Variations({ ask, id }: { ask: Ask; id: string }): VNode {
+  const { language, words } = ask
+  const { vary } = words.page.list.kept
+  return (
+    <section aria-labelledby="vary">
+      <h2 id="vary">{vary.title}</h2>
+      <p>{vary.lead}</p>
+      {(['links', 'records', 'repeats'] as const).map((by) => (
+        <ProgressForm language={language} action={estimatePath(id)} label={vary[by]}>
+          <input type="hidden" name="by" value={by} />
+        </ProgressForm>
+      ))}
+    </section>
+  )
 }
 
 function Repeated(props: { language: Language; repeated: RepeatedEstimate }): VNode {
