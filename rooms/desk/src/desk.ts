@@ -3,6 +3,7 @@
 import type { CreateOptions, Ledger, OpenOptions } from '@tumen/ledger'
 import { createWorkspace, openWorkspace } from '@tumen/ledger'
 import { rethrowSafely } from './fault.ts'
+import { sweepWork } from './linkage-work.ts'
 import type { Desk } from './operation.ts'
 import { Refusal } from './refusal.ts'
 
@@ -49,6 +50,7 @@ export function deskWithoutWorkspace(around: Pick<OpenOptions, 'clock' | 'random
 }
 
 function deskOver(ledger: Ledger, around: Pick<OpenOptions, 'clock' | 'random'>): OpenDesk {
+  sweepWork(ledger.folder)
   return { ledger, ...deskParts(around), close: () => ledger.close() }
 }
 

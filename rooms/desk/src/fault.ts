@@ -36,6 +36,8 @@ const REFUSAL_OF_FAULT: Readonly<Record<string, RefusalCode>> = {
   'not-signed-yet': 'wrong-state',
   SQLITE_FULL: 'disk-full',
   ENOSPC: 'disk-full',
+  disk_full: 'disk-full',
+  out_of_memory: 'too-large',
 }
 
 /** The refusal that a fault of the store amounts to, or nothing. */

@@ -4,7 +4,7 @@
 
 import { checkSizes } from './block-size.ts'
 import { copyWorkingTables } from './copy-table.ts'
-import { type EngineSettings, type LocalEngine, withDuckdb } from './duckdb.ts'
+import type { EngineSettings, LocalEngine } from './duckdb.ts'
 import { type Engine, LinkageFault, makeTable, readNumber } from './engine.ts'
 import { isRefusing, type LinkageFinding } from './finding.ts'
 import type { ListFile } from './list-file.ts'
@@ -14,7 +14,7 @@ import { weighPatterns } from './pattern-weight.ts'
 import { type Dialect, DUCKDB, POSTGRES } from './plan/dialect.ts'
 import { scoredSql } from './plan/score-sql.ts'
 import { candidatesSql, pairsIn, patternsSql, type RuleSource } from './plan/stage-sql.ts'
-import { type ServerSettings, withPostgres } from './postgres.ts'
+import type { ServerSettings } from './postgres.ts'
 import type { LinkageProgress, TellProgress } from './progress.ts'
 import { dropSource, ensureLevels, type Run, readPatterns, ruleSource } from './stage.ts'
 import { type Trained, trainModel } from './train.ts'
@@ -76,7 +76,10 @@ interface Input extends LinkOptions {
 
 type Work<T> = (linkage: Linkage) => Promise<T>
 
-function linkHere<T>(input: Input, work: Work<T>): Promise<T> {
+// A program that may link some day does not keep a database in memory until then: each is loaded
+// when the first run asks for it.
+async function linkHere<T>(input: Input, work: Work<T>): Promise<T> {
+  const { withDuckdb } = await import('./duckdb.ts')
   return withDuckdb(input.settings, async (engine) =>
     work(
       await withinMemory(async () => {
@@ -89,12 +92,14 @@ function linkHere<T>(input: Input, work: Work<T>): Promise<T> {
 }
 
 /** The working tables are made here and sent to the server; nothing of them stays here. */
-function linkOnServer<T>(
+async function linkOnServer<T>(
   input: Input,
   server: Omit<ServerSettings, 'signal'>,
   work: Work<T>,
 ): Promise<T> {
   const { signal } = input.settings
+  const { withDuckdb } = await import('./duckdb.ts')
+  const { withPostgres } = await import('./postgres.ts')
   return withPostgres({ ...server, ...(signal ? { signal } : {}) }, async (engine) =>
     work(
       await withinMemory(async () => {
