@@ -78,8 +78,8 @@ function standing(trigger: Trigger, context: Context): Standing {
   return isBeforeLater(trigger, context) || isCause(trigger, context) ? 'aside' : 'main'
 }
 
-const BECAUSE = /(?:因|由于|为了|鉴于|以涉嫌)[^,。;、\d名人]{0,10}$/u
-const SO = /^[^,。;]{0,14}而(?!且|是|非|言|已)/u
+const BECAUSE = /(?:因|由于|为了|鉴于|以)[^,。;、\d名人]{0,10}$/u
+const SO = /^[^,。;]{0,14}(?:而(?!且|是|非|言|已)|为由)/u
 /** Units before a cause in which its word stands. */
 const BEFORE_CAUSE = 14
 
@@ -119,8 +119,8 @@ function before(draft: Draft, context: Context): readonly Trigger[] {
 // "逮捕了13名": the number is the object; what follows is a later stage of the same people.
 function ofVerbBefore(draft: Draft, context: Context): Filled<Act> | undefined {
   const triggers = before(draft, context)
-  const last = triggers.at(-1)
-  if (!last || draft.range.start - last.end > OBJECT_GAP) return undefined
+  const last = verbOf(triggers)
+  if (!last || draft.range.start - (triggers.at(-1)?.end ?? 0) > OBJECT_GAP) return undefined
   if (isMovement(last) && last.end !== draft.range.start) return undefined
   const { text, lexicon } = context
   const between = { start: last.end, end: draft.range.start }
@@ -133,7 +133,15 @@ function ofVerbBefore(draft: Draft, context: Context): Filled<Act> | undefined {
   )
   if (pair) return planned(pair, 'act.pair', draft, context)
   if (isStateOf(last, draft, context)) return undefined
-  return planned(firstOf(triggers, context), 'act.object', draft, context)
+  const upTo = triggers.slice(0, triggers.indexOf(last) + 1)
+  return planned(firstOf(upTo, context), 'act.object', draft, context)
+}
+
+// "查处失联移工406人": the object of the verb is a word for an act, too.
+function verbOf(triggers: readonly Trigger[]): Trigger | undefined {
+  const [verb, noun] = triggers.slice(-2)
+  const isObject = verb && noun && !verb.isWeak && noun.start === verb.end && noun.act === 'other'
+  return isObject ? verb : triggers.at(-1)
 }
 
 // "受困柬埔寨14人返台", "失踪5人获救": a verb without object describes those who did the next.

@@ -48,7 +48,7 @@ function chineseNumber(lexicon: Lexicon): string {
   const [unit, digit, open] = ['unit', 'digit', 'open-place'].map((name) =>
     alternation(lexicon, `number ${name}`),
   )
-  const arabic = `${ARABIC}(?: ?(?:${unit}|[余餘多](?=${unit}))){0,3}`
+  const arabic = `${ARABIC}(?: ?(?:${unit}|[余餘多](?=${unit}))(?:\\d[\\d,]{0,9})?){0,3}`
   const han = `(?:${digit}|${unit}){1,14}(?:(?:${open})|[余餘多](?:${unit}))?`
   return `(?<![第\\d])(?:${arabic}|${han})`
 }

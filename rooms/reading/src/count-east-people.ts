@@ -16,7 +16,7 @@ const LOOK_BACK = 16
 export type NumberEnd = { to: number; read?: number; rule: 'count.number' | 'count.bare' }
 
 /** Between a loose counter and the word for people stands at most this much: 九个年轻男人. */
-const LONGEST_MODIFIER = 8
+const LONGEST_MODIFIER = 12
 
 /** What befalls people only, and where such a number may stand: "有三个被打断过腿,一个跳楼死了". */
 const FATES =
@@ -69,7 +69,7 @@ export function looseVague(sentence: SentenceWords): Range[] {
 }
 
 /** Who does or suffers something, before the word for people. */
-const DOING = /^(?:想|要|被|遭|逃|受|没|不|未|参|来|去|从|试|正|在|曾|失|患|怀|年).*的$/u
+const DOING = /^(?:想|要|被|遭|逃|受|没|不|未|参|来|去|从|试|正|在|曾|失|患|怀|年)[^的]*的/u
 
 // Where a word for people begins close behind, with nothing but a modifier between.
 function peopleAfter({ lower, lexicon, range }: SentenceWords, start: number): number | undefined {

@@ -182,7 +182,7 @@ function numberAt(sentence: SentenceWords, number: Range): CountPhrase | undefin
 }
 
 const NONE: CountQuantity = { op: 'none', value: 0, unit: 'persons' }
-const NEVER = /(?:没有|没|未曾|从未|不曾|并未|未)\p{Script=Han}{2,8}过$/u
+const NEVER = /(?:没有|没|未曾|从未|不曾|并未|未)\p{Script=Han}{1,8}(?:过|任何)$/u
 
 // "没有赶走过一个人": not even one.
 function isNever(

@@ -35,5 +35,6 @@ export function phrasesOf(scene: EastScene, section: string): PhraseMatch[] {
 /** Whether words in the first units of the sentence keep to the topic of the one before. */
 export function goesOn(scene: EastScene, units: number): boolean {
   const end = scene.sentence.start + units
-  return phrasesOf(scene, 'speaker on').some(({ start }) => start < end)
+  // 这一带 is no 这一.
+  return phrasesOf(scene, 'speaker on').some(({ start, means }) => start < end && means !== '-')
 }

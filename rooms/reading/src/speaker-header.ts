@@ -18,6 +18,8 @@ export interface Outlet {
   keyOf(label: string): string
   /** An organisation or an office that speaks for itself, not a medium. */
   isAdvocate: boolean
+  /** A medium by its name: 晚报, 速报. */
+  isPaper: boolean
 }
 
 /** The outlet of a text. */
@@ -48,7 +50,8 @@ export function outletOf(text: PreparedText, lexicon: Lexicon): Outlet {
   const isSelf = ({ back, label }: Speaker) =>
     back === 'own' || (label !== '' && keys.some((key) => isNameOf(keyOf(label), key)))
   const isAdvocate = credit === undefined && publisher !== undefined && isBody(publisher, lexicon)
-  return { links: withoutRepeats(links), isSelf, keyOf, isAdvocate }
+  const isMedium = publisher !== undefined && isPaper(simply(publisher, lexicon), lexicon)
+  return { links: withoutRepeats(links), isSelf, keyOf, isAdvocate, isPaper: isMedium }
 }
 
 const PLACED = /^(.{5,60}?) (?:in|for|of|on) /
@@ -67,9 +70,13 @@ function isNameOf(label: string, key: string): boolean {
   return label.length >= (CJK.test(label) ? 3 : 5) && key.endsWith(label)
 }
 
+function simply(name: string, lexicon: Lexicon): string {
+  return lexicon.simplified(foldCase(name))
+}
+
 // By the last noun of its name that says what it is: "Rights Watch", 难民署.
 function isBody(publisher: string, lexicon: Lexicon): boolean {
-  const lower = lexicon.simplified(foldCase(publisher))
+  const lower = simply(publisher, lexicon)
   if (isPaper(lower, lexicon)) return false
   const found = findPhrases(lexicon.index('speaker noun'), lower, { start: 0, end: lower.length })
   const kind = found.at(-1)?.means.split(' ')[0]

@@ -49,7 +49,9 @@ interface Head {
 
 function narratorIn(text: PreparedText, lexicon: Lexicon, { n, found }: Head): Speaker | undefined {
   const position = text.sentences[n]?.position
-  if (position === 'headline' || position === 'subheading') return undefined
+  if (position === 'headline') return undefined
+  // 讲述者:崔顺姬(化名): a line of its own below the heading.
+  if (position === 'subheading') return behindMark(text, lexicon, n) ?? hiddenName(text, lexicon, n)
   const said = found?.sayings.flatMap(({ speakers }) => speakers).find(isPerson)
   const named = hiddenName(text, lexicon, n) ?? behindMark(text, lexicon, n)
   return named ?? koreanName(text, lexicon, n) ?? found?.mention ?? said

@@ -73,7 +73,7 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
   const find = FINDERS[text.language]
   const found = text.sentences.map((_, n) => find(text, lexicon, n))
   const isAdvocate =
-    text.source.covers !== undefined ||
+    (text.source.covers !== undefined && !(header.isPaper && text.language === 'zh')) ||
     header.isAdvocate ||
     found.some(({ sayings }) => sayings.some((one) => isLastSelf(one, header))) ||
     found.some(({ quotes }, n) => speaksForItself(text, lexicon, { n, quotes }))

@@ -1,7 +1,7 @@
 // The sayings of a Chinese sentence, part by part between its commas: 据…介绍, 某某说,
 // 某某告诉…, 援引某某的话. Source: reading.md 4.
 import { lastPhrase } from './phrase-end.ts'
-import { type PhraseMatch, phraseAt } from './phrase-index.ts'
+import { findPhrases, type PhraseMatch, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
 import { eastSpeaker } from './speaker-east-kind.ts'
 import { type EastScene, eastScene, goesOn, phrasesOf } from './speaker-east-scene.ts'
@@ -177,8 +177,8 @@ function saidIn(scene: EastScene, part: Range): Saying | undefined {
 }
 
 function isKnownKind({ text, lexicon }: EastScene, { start, end, back }: Speaker): boolean {
-  const noun = lastPhrase(lexicon.index('speaker noun'), text.lower, { start, end })
-  return back !== undefined || (noun !== undefined && noun.end - noun.start > 1)
+  const nouns = findPhrases(lexicon.index('speaker noun'), text.lower, { start, end })
+  return back !== undefined || nouns.some((noun) => noun.end - noun.start > 1)
 }
 
 /** Verbs of which only bodies are the subject. */

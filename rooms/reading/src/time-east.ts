@@ -93,9 +93,14 @@ function isTime(
   if (isInsideWord(lower, { start, end })) return false
   if (!['day', 'month', 'year'].includes(sense.is)) return true
   if (sense.is !== 'day' && lower.charAt(end) !== ' ') return true
+  if (lower.charAt(end - 1) === '号' && NUMBERED.test(lower.charAt(end))) return false
   const after = lower.slice(end, end + 6)
   return !startsWithAny(after.trimStart(), length)
 }
+
+/** 二号桥, 125号界桩: what has a number. */
+const NUMBERED =
+  /[桥楼线门院路公房仓营点口界船机牢监馆矿井案码店床车站台室厅法令决条轮艇舰病区通关哨所厂坑洞屋村地块令文馆囚隧]/
 
 // 올렸다 holds no 올, "this year".
 function isInsideWord(lower: string, { start, end }: Range): boolean {
@@ -139,11 +144,16 @@ function canJoin(a: TimeSense, b: TimeSense, between: string, around: Surroundin
 function joinedSense(from: TimeSense, to: TimeSense): TimeSense {
   if (from.is === 'weekday') return to
   if (to.is === 'weekday') return from
-  if (from.is === 'day' && to.is === 'day' && to.month === undefined && from.month !== undefined)
+  if (from.is === 'day' && to.is === 'day' && isSameMonth(to) && from.month !== undefined)
     return { is: 'span', from, to: { ...to, month: from.month, ...yearOf(from) } }
   if (from.is === 'month' && to.is === 'month' && to.year === undefined)
     return { is: 'span', from, to: { ...to, ...yearOf(from) } }
   return { is: 'span', from, to }
+}
+
+// 6月9日至本月18日: the second day has a month of its own.
+function isSameMonth({ month, monthShift }: Extract<TimeSense, { is: 'day' }>): boolean {
+  return month === undefined && monthShift === undefined
 }
 
 function yearOf(sense: Extract<TimeSense, { is: 'day' | 'month' }>): Pick<typeof sense, 'year'> {

@@ -6,10 +6,11 @@ import { findPhrases } from './phrase-index.ts'
 import type { Reference } from './proposal.ts'
 import type { Range } from './source-text.ts'
 import { daysIn } from './time-day.ts'
+import { sinceEventKo } from './time-ko-event.ts'
 import { type CarriedTime, daysOfDraft, daysOfSentence, FAR, sinceThen } from './time-sentence.ts'
 import type { TimeSetting } from './time-setting.ts'
 import { storyTime } from './time-story.ts'
-import { caseTime, sinceEventTime } from './time-zh.ts'
+import { caseTime, isSinceEvent, sinceEventTime } from './time-zh.ts'
 
 const SAME_PEOPLE: readonly Reference[] = [
   'same',
@@ -26,10 +27,12 @@ export function carriedTime(
   context: Context,
   setting: TimeSetting,
 ): CarriedTime | undefined {
+  const own = fromSentence(draft, context, setting) ?? fromGroup(draft, context, setting)
+  if (own) return own
+  // An event whose day nobody tells is another than that of the story.
+  if (isSinceEvent(draft, context)) return sinceEventTime(draft, context, setting)
   return (
-    fromSentence(draft, context, setting) ??
-    fromGroup(draft, context, setting) ??
-    sinceEventTime(draft, context, setting) ??
+    sinceEventKo(draft, context, setting) ??
     caseTime(draft, context) ??
     fromEvent(draft, context, setting) ??
     storyTime(draft, context, setting)

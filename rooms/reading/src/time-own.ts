@@ -8,7 +8,7 @@ import { mentionsFor, type OwnMention, surroundingsOf } from './mention.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { isTelling, timesOfSentence } from './time-setting.ts'
-import { isHeadOfClause, isOfThing } from './time-zh.ts'
+import { isHeadOfClause, isOfRelative, isOfThing, withoutLater } from './time-zh.ts'
 
 /** The expressions that may date a number, the best one first. */
 export function ownExpressions(draft: Draft, context: Context): OwnMention<TimeExpression>[] {
@@ -17,7 +17,8 @@ export function ownExpressions(draft: Draft, context: Context): OwnMention<TimeE
       one.use === 'event' &&
       !isTelling(one, draft, context) &&
       !isInNumber(one, context) &&
-      !isOfThing(one, context),
+      !isOfThing(one, context) &&
+      !isOfRelative(one, draft, context),
   )
   if (times.length === 0) return []
   const isStock = draft.measure?.value.measure === 'stock'
@@ -33,7 +34,8 @@ export function ownExpressions(draft: Draft, context: Context): OwnMention<TimeE
   // How many there were is said as of a day.
   const isPoint = ({ mention, how }: OwnMention<TimeExpression>) =>
     isStock && how === 'own' && mention.role === 'as_of'
-  return [...own.filter(isPoint), ...own.filter((one) => !isPoint(one))]
+  const best = [...own.filter(isPoint), ...own.filter((one) => !isPoint(one))]
+  return withoutLater(best, draft, context)
 }
 
 // A number of people that looks like a year or a day.
@@ -80,9 +82,22 @@ const BESIDE = 6
 // "More than in 2013", 전년보다: the time of another number, told or not.
 function isComparedWith(mention: TimeExpression, draft: Draft, context: Context): boolean {
   const isBeside = mention.end <= draft.range.start && draft.range.start - mention.end < BESIDE
+  if (mention.role === 'baseline' && isOnlyOne(mention, draft, context)) return false
   if (mention.role !== 'baseline' || isBeside || isHeadOfClause(mention, draft, context))
     return false
   return !isBaseline(draft, context)
+}
+
+/** Behind an earlier period: another number is compared with it. */
+const THAN =
+  /^(?:에|의)? ?(?:보다|대비|에 비|과 비교|와 비교|에 견|비해|수준|의 \d|의 절반|의 두 배)/
+
+// "지난해 같은 기간 송환된 사람은 3,870명이었다": the time of the only number of the sentence.
+function isOnlyOne({ start, end }: TimeExpression, draft: Draft, { text, drafts, at }: Context) {
+  if (text.language !== 'ko' || start > draft.range.start) return false
+  const [before, after] = [drafts[at - 1], drafts[at + 1]]
+  if (before?.sentence === draft.sentence || after?.sentence === draft.sentence) return false
+  return !THAN.test(text.lower.slice(end, end + 10))
 }
 
 // "3月27日 建军节当天": the day that the sentence has named.

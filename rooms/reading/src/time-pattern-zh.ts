@@ -29,6 +29,10 @@ const relative = (unit: 'day' | 'year', shift: number) =>
 
 const shiftOf = (sign: string | undefined) => SHIFTS.get(sign ?? '') ?? 0
 
+const MONTHS = String.raw`(?<count>\d{1,2}|[一二三四五六七八九十两]) ?个?月(?!前)`
+/** 今年前十月, 头三个月. */
+const FIRST_MONTHS = `(?<![此之以目])(?:(?<year>[今去])年|(?<![年度]))[前头首]${MONTHS}`
+
 /** The patterns; to be made once. */
 export function chineseTimePatterns(): TimePattern[] {
   return [
@@ -47,16 +51,25 @@ export function chineseTimePatterns(): TimePattern[] {
     pattern(`(?<![如至迄当而现从古])(?<near>[昨今])(?=${VERB})`, (g) =>
       relative('day', shiftOf(g('near'))),
     ),
-    pattern(
-      String.raw`(?<![此之以目年])[前头首](?<count>\d{1,2}|[一二三四五六七八九十两]) ?个?月(?!前)`,
-      (g) => {
-        const months =
-          DIGITS.get(g('count') ?? '') ?? (g('count') === '两' ? 2 : numberIn(g('count')))
-        return months ? { sense: { is: 'year', year: { shift: 0 }, part: { months } } } : undefined
+    pattern(FIRST_MONTHS, (g) => {
+      const count = g('count') ?? ''
+      const months = DIGITS.get(count) ?? (count === '两' ? 2 : numberIn(count))
+      const year = { shift: shiftOf(g('year') ?? '今') }
+      return months ? { sense: { is: 'year', year, part: { months } } } : undefined
+    }),
+    pattern('(?<from>(?:19|20)\\d\\d)(?:至|到|-|~)(?<to>(?:19|20)\\d\\d)年', (g) => ({
+      sense: {
+        ...{ is: 'span', from: { is: 'year', year: numberIn(g('from')) ?? 0 } },
+        to: { is: 'year', year: numberIn(g('to')) ?? 0 },
       },
-    ),
+    })),
+    pattern('上个?世纪(?<tens>[二三四五六七八九])十年代', (g) => ({
+      sense: { is: 'decade', year: LAST_CENTURY + 10 * (DIGITS.get(g('tens') ?? '') ?? 0) },
+    })),
   ]
 }
+
+const LAST_CENTURY = 1900
 
 /** A smaller number is a year of the Republic of China, which counts from the year after this. */
 const FIRST_YEAR = 1000

@@ -104,6 +104,9 @@ function lineOf(sentence: number, context: Context): Pick<TimeScope, 'story'> {
   const isHead = first && first.start - paragraph.start <= HEAD_OF_LINE && first.role === 'event'
   if (!isHead || !hasOwnYear(first.sense)) return {}
   const days = daysOf(first.sense, { reference: text.source.published.latest })
+  // "2001年被捕的11名官员" in a report on 2020: no line of a chronology.
+  const { covers } = text.source
+  if (days && text.language === 'zh' && covers && days.latest < covers.earliest) return {}
   return days ? { story: days } : {}
 }
 

@@ -1,7 +1,9 @@
 // What only Chinese times need: the day of a crime in a text on its trial, "since the war began"
 // without a date, the time of a thing. Source: reading.md 2, Time; 6; the rest is a choice.
 import type { Act, DayInterval } from '@tumen/claim'
+import { triggersIn } from './act-trigger.ts'
 import type { Context, Draft } from './draft.ts'
+import type { OwnMention } from './mention.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { daysInRole, daysOf } from './time-sense.ts'
@@ -39,6 +41,12 @@ export function caseTime({ act, measure }: Draft, context: Context): CarriedTime
 /** Sentences back in which the begin of what is counted since is told. */
 const FAR = 24
 
+/** Whether something is told of an event with a name: 疫情期间, 政变以来. */
+export function isSinceEvent(draft: Draft, { text }: Context): boolean {
+  const { start } = text.sentences[draft.sentence] ?? draft.clause
+  return text.language === 'zh' && SINCE_EVENT.test(text.lower.slice(start, draft.clause.end))
+}
+
 /** "自冲突开始以来": since the day that an earlier sentence gives for such an event. */
 export function sinceEventTime(
   draft: Draft,
@@ -72,13 +80,24 @@ function startOfEvent(
   const words = range ? context.text.lower.slice(range.start, range.end) : ''
   const times = timesOfSentence(sentence, context).filter(({ use }) => use === 'event')
   const since = times.find(({ role }) => role === 'since')
-  const named = since ?? (words.includes(event) ? times[0] : undefined)
+  // The time that stands before the event, else the only one.
+  const beside = times.findLast(({ end }) =>
+    context.text.lower
+      .slice(end, end + NEAR)
+      .split(/[,。;]/, 1)[0]
+      ?.includes(event),
+  )
+  const only = words.includes(event) && times.length === 1 ? times[0] : undefined
+  const named = since ?? beside ?? only
   return named && daysInRole(named.sense, 'event', setting.scope)
 }
 
-/** "因2019年的事件被捕者": the time of what people are arrested for. */
+const OF_EVENT =
+  /^(?:的|\p{Script=Han}{0,4}(?:政变|抗议|示威|事件|暴动|选举|大选|骚乱|袭击|起义|罢工|游行|战争|冲突|运动|集会))/u
+
+/** "因2019年的事件被捕者", "以参与2016年政变为由": the time of what people are arrested for. */
 export function isOfThing({ start, end }: TimeExpression, { text }: Context): boolean {
-  if (text.language !== 'zh' || !/^的/.test(text.lower.slice(end, end + 1))) return false
+  if (text.language !== 'zh' || !OF_EVENT.test(text.lower.slice(end, end + 7))) return false
   return /(?:因|就|对|针对|关于|根据|按照|依据|涉及|参与|参加|涉)$/.test(
     text.lower.slice(start - 3, start),
   )
@@ -105,4 +124,41 @@ export function isInLead(
   if (text.language !== 'zh' || !body) return false
   const [lead, own] = [sentence + 1, body.sentence].map((n) => text.sentences[n]?.paragraph)
   return lead === own
+}
+
+/** Units behind a time in which the clause that only describes ends. */
+const RELATIVE = 18
+
+/** "2001年被捕的11名官员至今下落不明": the time of what only describes the people. */
+export function isOfRelative(
+  { end }: TimeExpression,
+  { act }: Draft,
+  { text, lexicon }: Context,
+): boolean {
+  if (text.language !== 'zh' || !act?.range) return false
+  const words = /^[^,。;:、]{1,16}?的/.exec(text.lower.slice(end, end + RELATIVE))?.[0]
+  if (words === undefined) return false
+  const clause = { start: end, end: end + words.length - 1 }
+  const isInside = act.range.start >= clause.start && act.range.start < clause.end
+  if (isInside) return false
+  return triggersIn(text.lower, clause, lexicon).some(
+    ({ isWeak, act: other }) => !isWeak && other !== act.value,
+  )
+}
+
+/** What stands behind a number and a comma is not its time where one stands before it. */
+export function withoutLater(
+  found: OwnMention<TimeExpression>[],
+  { range }: Draft,
+  { text }: Context,
+): OwnMention<TimeExpression>[] {
+  if (text.language !== 'zh') return found
+  const isBefore = found.some(
+    ({ mention, how }) => mention.end <= range.start && (how === 'own' || how === 'leading'),
+  )
+  if (!isBefore) return found
+  return found.filter(
+    ({ mention }) =>
+      mention.start < range.end || !/[,;]/.test(text.lower.slice(range.end, mention.start)),
+  )
 }
