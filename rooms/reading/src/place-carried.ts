@@ -18,7 +18,8 @@ export function whichPlace(places: readonly ClaimPlace[]): Question {
   return { code: 'which-place', field: 'places', candidates: places.map(({ name }) => name) }
 }
 
-function asked(value: ClaimPlace[], rule: string): Filled<ClaimPlace[]> | undefined {
+/** Proposed places that somebody is asked about; nothing where there are none. */
+export function asked(value: ClaimPlace[], rule: string): Filled<ClaimPlace[]> | undefined {
   return value.length > 0 ? { value, rules: [rule], questions: [whichPlace(value)] } : undefined
 }
 
@@ -254,26 +255,6 @@ function countriesFor(draft: Draft, context: Context): readonly GazetteerPlace[]
   const others = all.filter(({ id }) => !own.includes(id))
   return others.length > 0 ? others : all
 }
-
-/** "현지에 수감된", "이 나라에서": in the country that a Korean text tells of, not its readers'. */
-export function placesOfThisCountry(
-  draft: Draft,
-  context: Context,
-): Filled<ClaimPlace[]> | undefined {
-  const { text, lexicon } = context
-  const sentence = text.sentences[draft.sentence]
-  if (!sentence || text.language !== 'ko') return undefined
-  const found = findPhrases(lexicon.index('place this-country'), text.lower, sentence)
-  if (!found.some(({ end }) => end <= draft.range.start)) return undefined
-  const own = context.places.nameAt(HOME_NAME, { start: 0, end: HOME_NAME.length })?.places[0]
-  const [abroad] = countriesTold(context)
-    .map((place) => context.places.countryOf(place) ?? place)
-    .filter(({ id }) => id !== own?.id)
-  return abroad && asked([countryPlace(abroad, draft.act?.value, text)], 'place.this-country')
-}
-
-/** The country of those for whom Korean texts are written. */
-const HOME_NAME = '한국'
 
 /** "본국으로 보내진 …처형됐다": what befalls people where they come from. */
 export function placesOfHomeland(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {

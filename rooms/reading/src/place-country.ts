@@ -50,6 +50,20 @@ function homeWeights({ text, lexicon, places }: PlaceContext): Weights {
   return weights
 }
 
+/** The place below a country that a Korean headline names for what the text tells of. */
+export function placeOfHeadline(context: PlaceContext): PlaceMention | undefined {
+  const { text } = context
+  if (text.language !== 'ko' || text.sentences[0]?.position !== 'headline') return undefined
+  return placesOfSentence(0, context).find(
+    ({ use, level, way, place }) =>
+      use === 'place' &&
+      place !== undefined &&
+      level !== 'country' &&
+      way !== 'to' &&
+      way !== 'from',
+  )
+}
+
 /** The own country of a text that speaks of it so in a sentence: 국내에 입국한. */
 export function homeOfSentence(
   sentence: number,

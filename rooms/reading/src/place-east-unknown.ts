@@ -76,7 +76,8 @@ function innerKorean(
   const named = { start: at, end: at + name.length }
   if (name === '' || isNever(search, named) || isLoan(search, named)) return undefined
   const isSite = lastPhrase(lexicon.index('place site-noun'), site, { start: 0, end: site.length })
-  if (!isSite || isPlain(search, named) || isPerson(search, named)) return undefined
+  const plain = lastPhrase(lexicon.index('place plain'), text.lower, named)
+  if (!isSite || (plain && plain.end - plain.start > 1) || isPerson(search, named)) return undefined
   return mentionOf(search, named, { level: 'unknown' })
 }
 

@@ -15,9 +15,9 @@ import {
   placesOfOffice,
   placesOfParagraph,
   placesOfStory,
-  placesOfThisCountry,
 } from './place-carried.ts'
 import { claimPlace, withoutSpan } from './place-claim.ts'
+import { placesOfHeadline, placesOfThisCountry } from './place-ko.ts'
 import { isWithinMention, liesIn, type PlaceMention } from './place-mention.ts'
 import { placesOfNation } from './place-nation.ts'
 import { isReturn, isRoleOpen, PLACE_BELONGING, placeRank, roleOfStay } from './place-rank.ts'
@@ -44,6 +44,7 @@ export function readPlaces(draft: Draft, context: Context): Filled<ClaimPlace[]>
     placesOfBody(draft, context) ??
     otherPlaces(draft, context) ??
     placesOfStory(draft, context) ??
+    placesOfHeadline(draft, context) ??
     placesOfCountry(draft, context) ?? { value: [], rules: ['place.none'] }
   )
 }
