@@ -1,5 +1,5 @@
-// Places of a Korean claim that names none, by what only Korean texts do: a headline with the town of
-// its story, 현지 for the country that is told of. Source: reading.md 2, Place; a choice.
+// Places of a Korean claim that names none, by what only Korean texts do: a headline with the town
+// of its story, 현지 for the country that is told of. Source: reading.md 2, Place; a choice.
 import type { ClaimPlace } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { findPhrases } from './phrase-index.ts'
