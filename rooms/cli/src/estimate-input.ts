@@ -28,22 +28,17 @@ export async function recordedInput(
   return estimateInput(rest, { ...schema, required: ['from'] }, readText, base)
 }
 
-/** The input of `list import`: the file as the first word. */
+/** The input of `list import`: the path of the file as the first word, and the fields. */
 export async function listInput(
   rest: string[],
   schema: FieldSchema,
   readText: ReadText,
   base: Record<string, unknown>,
-): Promise<Record<string, unknown>> {
-  const { csv, ...properties } = schema.properties ?? {}
-  const fields = { ...schema, properties: { file: TEXT, csv: csv ?? TEXT, ...properties } }
-  const { file, ...input } = await readFields(
-    rest,
-    { ...fields, required: 'csv' in base ? [] : ['file'] },
-    readText,
-    base,
-  )
-  return typeof file === 'string' ? { ...input, csv: await readText(file) } : input
+): Promise<{ file?: string; input: Record<string, unknown> }> {
+  const fields = { ...schema, properties: { file: TEXT, ...schema.properties } }
+  const required = 'csv' in base || 'bytes' in base ? [] : ['file']
+  const { file, ...input } = await readFields(rest, { ...fields, required }, readText, base)
+  return typeof file === 'string' ? { file, input } : { input }
 }
 
 const TEXT: FieldSchema = { type: 'string' }

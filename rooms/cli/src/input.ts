@@ -13,6 +13,9 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.md': 'text/plain',
 }
 
+/** Operations that take a file with a list: text, JSON or a workbook. */
+const OF_LIST_FILES: readonly string[] = ['list.check', 'list.import', 'list.columns']
+
 /** The input that the rest of a command line stands for; throws a UsageError. */
 export async function inputOf(
   operation: Operation,
@@ -26,15 +29,21 @@ export async function inputOf(
   if (operation.name === 'estimate.run') return estimateInput(fields, schema, readText, base)
   if (operation.name === 'estimate.record' || operation.name === 'estimate.table')
     return recordedInput(fields, schema, readText, base)
-  if (operation.name === 'list.check' || operation.name === 'list.import')
-    return listInput(fields, schema, readText, base)
+  if (OF_LIST_FILES.includes(operation.name)) {
+    const { file, input } = await listInput(fields, schema, readText, base)
+    return file === undefined ? input : { ...input, bytes: await base64Of(file, terminal) }
+  }
   const file = operation.name === 'document.add' ? fields[0] : undefined
   if (file === undefined || file.startsWith('-')) return readFields(fields, schema, readText, base)
-  // The one command that takes a file of any kind: its bytes as they are, and never its name.
-  const bytes = (await fileAt(file, terminal)).toString('base64')
+  // A file of any kind: its bytes as they are, and never its name.
+  const bytes = await base64Of(file, terminal)
   const mediaType = MEDIA_TYPES[extname(file).toLowerCase()]
   const read = { ...base, bytes, ...(mediaType === undefined ? {} : { mediaType }) }
   return readFields(fields.slice(1), schema, readText, read)
+}
+
+async function base64Of(path: string, terminal: Terminal): Promise<string> {
+  return (await fileAt(path, terminal)).toString('base64')
 }
 
 function objectOf(text: string): Record<string, unknown> {

@@ -2,7 +2,7 @@
 // one column for each list and the last one `count`. Nothing of the store is looked at here, and
 // columns that are not known are counted by their place, never read.
 import { readTable } from '@tumen/estimate'
-import { type FileRow, refuseTable, rowsOfText } from './file-row.ts'
+import { eachRow, type FileRow, refuseTable, rowsOfText } from './file-row.ts'
 import type { RefusalDetail } from './refusal.ts'
 
 /** One entry as it stands in the file. */
@@ -25,6 +25,13 @@ const COLUMNS = ['person', 'list', 'record', 'report', 'origin'] as const
 const MOST_TEXT = 200
 /** As many lists as an estimate takes. */
 const MOST_LISTS = 10
+
+/** Whether a text is of persons under pseudonyms, or of counts, or holds nothing: by its heading. */
+export function isPseudonymFile(text: string): boolean {
+  const { value: head } = eachRow(text).next()
+  const names: string[] = head?.fields.map((name: string) => name.toLowerCase()) ?? ['person']
+  return names.includes('person') || names.at(-1) === 'count'
+}
 
 /** The content of a file; refuses with every problem by its line. */
 export function listFileOf(csv: string): ListFile {

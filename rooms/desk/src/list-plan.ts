@@ -90,7 +90,12 @@ async function namesIn(desk: Desk, entries: readonly FileEntry[], { list }: List
 }
 
 /** Lists by the names of a file: the id of a recorded one, its title in the space, or a new one. */
-async function listsNamed(desk: Desk, call: Call, input: ListImport, names: readonly string[]) {
+export async function listsNamed(
+  desk: Desk,
+  call: Call,
+  input: ListFrame & { space?: string | undefined },
+  names: readonly string[],
+) {
   if (names.length > MOST_LISTS) refuseTable([{ code: 'too_many_lists', most: MOST_LISTS }])
   const known = (await desk.ledger.read.rows('list')).map(({ row }) => row)
   const byId = new Map(known.map((row) => [row.id, row]))

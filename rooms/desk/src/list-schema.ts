@@ -99,6 +99,7 @@ export const listSchema = z.object({
     .describe('what somebody declared; never inferred'),
   entries: z.int(),
   persons: z.int().describe('different pseudonyms'),
+  mentions: z.int().describe('rows with names'),
   ...recorded,
 })
 

@@ -1,7 +1,7 @@
 // list.list, list.show: the recorded lists of persons with their sizes, and one list with its
-// entries: pseudonyms, and nothing else of a person.
+// entries: pseudonyms and, of rows with names, their ids; nothing else of a person.
 import assert from 'node:assert'
-import type { ListDeclarationRow, OverlapRow, PersonList } from '@tumen/claim'
+import type { ListDeclarationRow, ListEntryRow, OverlapRow, PersonList } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
 import { z } from 'zod'
 import { referenceSchema } from './claim-schema.ts'
@@ -36,6 +36,7 @@ export const showList = operation({
   output: z.object({
     list: listSchema,
     rows: z.array(entrySchema),
+    mentions: z.array(z.string()).describe('ids of rows with names; they follow the entries'),
     next: z.string().exactOptional(),
   }),
   changes: false,
@@ -43,20 +44,28 @@ export const showList = operation({
   async run(desk, { id, after, limit, order }, call) {
     const stored = await findList(desk, id, 'id')
     const [list] = await listAnswers(desk, call.actor, [stored])
-    const entries = (await desk.ledger.read.listEntries([id])).map(({ row }) => row)
-    const inOrder = order === 'newest' ? entries.reverse() : entries
+    const entries = (await desk.ledger.read.listEntries([id])).map(({ row }) => ({
+      id: row.id,
+      entry: row,
+    }))
+    const named = (await desk.ledger.read.mentions([id])).map(({ row }) => ({ id: row.id }))
+    const all: { id: string; entry?: ListEntryRow }[] = [...entries, ...named]
+    const inOrder = order === 'newest' ? all.reverse() : all
     const start = inOrder.findIndex((row) => row.id === after) + 1
-    const rows = inOrder.slice(start, start + limit)
-    const last = rows.at(-1)
+    const page = inOrder.slice(start, start + limit)
+    const last = page.at(-1)
     const hasMore = start + limit < inOrder.length
     assert(list, 'a list that was found has an answer')
-    return { list, rows, ...(hasMore && last && { next: last.id }) }
+    const rows = page.flatMap(({ entry }) => entry ?? [])
+    const mentions = page.flatMap((one) => (one.entry ? [] : [one.id]))
+    return { list, rows, mentions, ...(hasMore && last && { next: last.id }) }
   },
 })
 
 async function listAnswers(desk: Desk, actor: Actor, lists: readonly Stored<PersonList>[]) {
   const { read } = desk.ledger
   const sizes = new Map((await read.listSizes()).map((size) => [size.list, size]))
+  const named = new Map((await read.mentionCounts()).map((count) => [count.list, count.mentions]))
   const declared = new Map<string, Stored<ListDeclarationRow>>()
   for (const stored of await read.rows('list_declaration')) declared.set(stored.row.list, stored)
   const ids = [...new Set(lists.flatMap(({ row }) => row.documents ?? []))]
@@ -72,7 +81,7 @@ async function listAnswers(desk: Desk, actor: Actor, lists: readonly Stored<Pers
       ...list,
       ...(shown.length > 0 && { documents: shown }),
       ...(said && { duplicates: declaration(said) }),
-      ...{ entries, persons },
+      ...{ entries, persons, mentions: named.get(list.id) ?? 0 },
     }
   })
 }

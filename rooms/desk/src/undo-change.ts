@@ -122,6 +122,7 @@ async function maySee(desk: Desk, actor: Actor, kind: Dependant['kind'], id: str
   const { read } = desk.ledger
   if (kind === 'event' || kind === 'place') return true
   if (kind === 'list' || kind === 'overlap') return can(actor, 'list.show')
+  if (kind === 'mention' || kind === 'person') return can(actor, 'mention.read')
   if (kind === 'agent')
     return (await visibleAgents(desk, actor, await read.agents([id], EVER))).length > 0
   const document = kind === 'document' ? await read.document(id, EVER) : undefined

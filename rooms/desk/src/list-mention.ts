@@ -1,0 +1,35 @@
+// mention.list: what a list says of the people on it, a page at a time, to whoever may read names.
+import { z } from 'zod'
+import { referenceSchema } from './claim-schema.ts'
+import { mentionFor, mentionSchema } from './linkage-schema.ts'
+import { operation } from './operation.ts'
+import { findList } from './record-list.ts'
+import { answerOf, pageInput } from './row-answer.ts'
+
+export const listMentions = operation({
+  name: 'mention.list',
+  summary: 'Lists what a list with names says of people, a page at a time.',
+  input: z.strictObject({ list: referenceSchema.describe('id of the list'), ...pageInput }),
+  output: z.object({
+    mentions: z.array(
+      mentionSchema.extend({ recorded: z.string(), by: z.string(), leaf: z.int() }),
+    ),
+    total: z.int().describe('how many the list has'),
+    next: z.string().exactOptional(),
+  }),
+  changes: false,
+  long: false,
+  async run(desk, { list, after, limit, order }, call) {
+    await findList(desk, list, 'list')
+    const found = await desk.ledger.read.mentions([list])
+    const inOrder = order === 'newest' ? found.reverse() : found
+    const start = inOrder.findIndex(({ row }) => row.id === after) + 1
+    const page = inOrder.slice(start, start + limit)
+    const last = page.at(-1)
+    const mentions = page.map((stored) =>
+      answerOf({ ...stored, row: mentionFor(call.actor, stored.row) }),
+    )
+    const hasMore = start + limit < inOrder.length
+    return { mentions, total: found.length, ...(hasMore && last && { next: last.row.id }) }
+  },
+})
