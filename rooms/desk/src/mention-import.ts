@@ -158,7 +158,7 @@ export async function writeMentions(
   const { tally, token, mapping, table } = walked
   if (input.token !== undefined && input.token !== token)
     throw new Refusal('stale-dry-run', 'token')
-  if (tally.outcomes.length === 0) refuseTable(tally.problems.map((one) => ({ ...one })))
+  if (tally.refused === table.rows.length) refuseTable(tally.problems.map((one) => ({ ...one })))
   const row: ImportRun = {
     ...{ id: run, lists: prepared.lists.map(({ id }) => id) },
     ...(mapping && { mapping: mapping.id }),
