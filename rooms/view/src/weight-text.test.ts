@@ -5,8 +5,8 @@ import { barLabel, barReason, bitsText, percentText, weightSentence } from './we
 
 test('[V204] bits have a sign and one decimal, and small shares are told from nothing', () => {
   assert.deepEqual([7.25, -0.44, 0.04, -0.02].map(bitsText), ['+7.3', '−0.4', '0', '0'])
-  const shares = [1, 0.523, 0.0566, 0.004, 0.00021, 0]
-  assert.deepEqual(shares.map(percentText), ['100', '52', '5.7', '0.4', '0.02', '0'])
+  const shares = [1, 0.9998, 0.523, 0.0566, 0.004, 0.00021, 0]
+  assert.deepEqual(shares.map(percentText), ['100', '99.9', '52', '5.7', '0.4', '0.02', '0'])
 })
 
 test('[V204] a weight is never certainty, and even is one half', () => {

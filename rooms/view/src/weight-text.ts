@@ -16,9 +16,10 @@ export function bitsText(bits: number): string {
   return `${bits < 0 ? '−' : '+'}${size}`
 }
 
-/** A share in percent: whole from ten on, with what is needed to tell small ones from nothing. */
+/** A share in percent, with what is needed to tell small ones from nothing and large from all. */
 export function percentText(share: number): string {
   const percent = PERCENT * share
+  if (percent > 99.4 && percent < PERCENT) return (Math.floor(percent * 10) / 10).toFixed(1)
   if (percent >= 10 || percent === 0) return percent.toFixed(0)
   return percent >= 1 ? percent.toFixed(1) : String(Number(percent.toPrecision(1)))
 }

@@ -14,9 +14,14 @@ document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
   const key = letterOf(event)
   // A key that is held down would decide one after the other, unseen.
-  if (event.repeat && key !== 'j' && key !== 'k') return
+  if (event.repeat && !moves(key)) return
   if (dialog?.open ? shut(key) : press(key, event.timeStamp)) event.preventDefault()
 })
+
+/** Whether a key only moves on this page: j and k, unless they press a button here. */
+function moves(key: string): boolean {
+  return (key === 'j' || key === 'k') && !document.querySelector(`[data-key="${key}"]`)
+}
 
 /** While the keys are shown, the key that shows them closes them, and no other does anything. */
 function shut(key: string): boolean {

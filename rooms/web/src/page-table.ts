@@ -7,8 +7,10 @@ import { eventPages } from './page/event/pages.ts'
 import { figurePages } from './page/figure/pages.ts'
 import { helpPages } from './page/help/pages.ts'
 import { homePages } from './page/home/pages.ts'
+import { linkagePages } from './page/linkage/pages.ts'
 import { listPages } from './page/list/pages.ts'
 import { logPages } from './page/log/pages.ts'
+import { personPages } from './page/person/pages.ts'
 import { referencePages } from './page/reference/pages.ts'
 import { searchPages } from './page/search/pages.ts'
 import { speakerPages } from './page/speaker/pages.ts'
@@ -20,6 +22,8 @@ export const pages: readonly Page[] = [
   ...figurePages,
   ...estimatePages,
   ...listPages,
+  ...linkagePages,
+  ...personPages,
   ...speakerPages,
   ...eventPages,
   ...searchPages,

@@ -44,6 +44,7 @@ const NEEDED: Readonly<Partial<Record<NavName, string>>> = {
   events: 'event.list',
   figures: 'figure.ask',
   estimates: 'estimate.run',
+  persons: 'person.list',
   search: 'search',
   log: 'log.show',
 }

@@ -14,6 +14,7 @@ export const NAVIGATION = [
   ['speakers', '/speakers'],
   ['events', '/events'],
   ['figures', '/figures'],
+  ['persons', '/persons'],
   ['estimates', '/estimates'],
   ['search', '/search'],
   ['log', '/log'],
@@ -33,6 +34,7 @@ export const ISLANDS = [
   'copy',
   'reader',
   'proposal',
+  'pair',
 ] as const
 export type IslandName = (typeof ISLANDS)[number]
 

@@ -25,6 +25,7 @@ export const GO_KEYS = [
   ['events', 'v', '/events'],
   ['speakers', 'p', '/speakers'],
   ['figures', 'f', '/figures'],
+  ['persons', 'n', '/persons'],
   ['lineage', 'l', '/lineage'],
   ['relays', 'r', '/relays'],
   ['search', 's', '/search'],

@@ -27,6 +27,7 @@ export const frameEn = {
     speakers: 'Speakers',
     events: 'Events',
     figures: 'Figures',
+    persons: 'Persons',
     estimates: 'Estimates',
     search: 'Search',
     log: 'Custody',

@@ -31,6 +31,7 @@ export const frameKo: Translated<typeof frameEn> = {
     speakers: '화자',
     events: '사건',
     figures: '수치',
+    persons: '사람',
     estimates: '추정',
     search: '검색',
     log: '보관 기록',

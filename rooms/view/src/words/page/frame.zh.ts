@@ -30,6 +30,7 @@ export const frameZh: Translated<typeof frameEn> = {
     speakers: '发言者',
     events: '事件',
     figures: '数字',
+    persons: '人员',
     estimates: '估计',
     search: '搜索',
     log: '保管记录',

@@ -28,6 +28,7 @@ export const keyEn = {
     events: 'Events',
     speakers: 'Speakers (people who speak)',
     figures: 'Figures',
+    persons: 'Persons (names on lists)',
     lineage: 'Lineage: who copies whom',
     relays: 'Who passes on whom',
     search: 'Search',

@@ -31,6 +31,7 @@ export const keyKo: Translated<typeof keyEn> = {
     events: '사건',
     speakers: '화자 (말하는 사람)',
     figures: '수치',
+    persons: '사람(명단의 이름)',
     lineage: '계보: 누가 누구의 글을 되풀이하는가',
     relays: '누가 누구의 말을 전하는가',
     search: '검색',

@@ -31,6 +31,7 @@ export const keyZh: Translated<typeof keyEn> = {
     events: '事件',
     speakers: '发言者（说话的人）',
     figures: '数字',
+    persons: '人员（名单上的姓名）',
     lineage: '转载关系：谁重复谁',
     relays: '谁转述谁',
     search: '搜索',

@@ -13,7 +13,6 @@ export const personEn = {
     name: 'Name',
     born: 'Born',
     home: 'Home',
-    place: 'Last seen',
     lists: 'Lists',
     records: 'Records',
     list: 'List',

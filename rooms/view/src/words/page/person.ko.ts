@@ -15,7 +15,6 @@ export const personKo: PageWords['person'] = {
     name: '이름',
     born: '출생',
     home: '고향',
-    place: '마지막으로 알려진 곳',
     lists: '명단',
     records: '기록 수',
     list: '명단',

@@ -15,7 +15,6 @@ export const personZh: PageWords['person'] = {
     name: '姓名',
     born: '出生',
     home: '家乡',
-    place: '最后所知地点',
     lists: '名单',
     records: '记录数',
     list: '名单',

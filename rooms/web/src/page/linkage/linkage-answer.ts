@@ -1,0 +1,161 @@
+// What the operations about linkage answer, as far as the pages print it, and the addresses of the
+// pages. Only ids stand in an address.
+import type { Mention, Verdict } from '@tumen/claim'
+import type { LearnedLevel, LinkageNote, ThresholdScore, WeightBar } from '@tumen/view'
+
+/** What a linkage was made with. */
+export interface LinkageHead {
+  id: string
+  lists: string[]
+  modelName: string
+  knownAt: string
+  seed: string
+  engine: string
+  mentions: number
+  candidates: number
+  findings: LinkageNote[]
+  recorded: string
+  by: string
+}
+
+/** Low, best and high of draws. */
+export interface Band {
+  low: number
+  best: number
+  high: number
+}
+
+/** What a run would have done to persons that people judged. */
+export interface PersonProposalAnswer {
+  id: string
+  run: string
+  kind: 'merged_into' | 'split_from'
+  persons: string[]
+  mentions: string[]
+}
+
+/** `linkage.show`. */
+export interface LinkageAnswer {
+  linkage: LinkageHead
+  pairs: number
+  floor: number
+  histogram: { bits: number; pairs: number }[]
+  levels: (LearnedLevel & { level: number })[]
+  prior: { probability: number; bits: number; low: number; high: number }
+  threshold: { probability: number; bits: number; joined: number }
+  persons: { linked: number; band?: Band }
+  flags: string[]
+  calibration: { calibrated: boolean; judged: number }
+  refused: { barrier: string; pairs: number }[]
+  warnings: { warning: string; persons: number }[]
+  judged: { pairs: number; disputed: number; awaiting: number }
+  kappa?: { kappa: number; observed: number; items: number }
+  resolved: boolean
+  proposals: PersonProposalAnswer[]
+}
+
+/** `linkage.draw`. */
+export interface DrawAnswer {
+  lists: string[]
+  persons: Band
+  perList: Band[]
+  overlaps: { lists: number[]; persons: Band }[]
+  flags: string[]
+}
+
+/** `linkage.resolve`. */
+export interface ResolveAnswer {
+  persons: number
+  added: number
+  moved: number
+  proposals: { id: string }[]
+  conflicts: string[][]
+}
+
+/** `linkage.evaluate` from the pairs that people read. */
+export interface EvaluateAnswer {
+  labels: ThresholdScore[]
+}
+
+/** What pairs are read for. */
+export const QUEUES = ['value', 'calibration', 'second'] as const
+export type QueueName = (typeof QUEUES)[number]
+
+/** `linkage.next-for-review`. */
+export interface ReviewAnswer {
+  queue: QueueName
+  left: number
+  second: number
+  pairs: { a: Mention; b: Mention; names?: NameEvidence; seen: string }[]
+}
+
+/** Why two names are at their level. */
+export interface NameEvidence {
+  why: string
+}
+
+/** What somebody said of two records. */
+export interface SaidAnswer {
+  id: string
+  verdict: Verdict
+  blind: boolean
+  reason?: string
+  by: string
+  recorded: string
+  withdrawn: boolean
+}
+
+/** `linkage.explain-pair`. */
+export interface PairAnswer {
+  a: Mention
+  b: Mention
+  weight: number
+  bars: WeightBar[]
+  names?: NameEvidence
+  rules: string[]
+  constraints: string[]
+  held?: { verdict: Verdict; disputed: boolean }
+  judgements: SaidAnswer[]
+  awaitsSecond: boolean
+  changed: boolean
+  persons: { a?: string; b?: string }
+}
+
+/** The page of a linkage. */
+export function linkagePath(run: string): string {
+  return `/linkage/${encodeURIComponent(run)}`
+}
+
+/** Two records of a pair, by their ids. */
+export interface PairOfIds {
+  a: string
+  b: string
+}
+
+/** The page that explains a pair. */
+export function pairPath(run: string, { a, b }: PairOfIds): string {
+  return `${linkagePath(run)}/pair?${new URLSearchParams({ a, b })}`
+}
+
+/** Where in a queue somebody is: behind which pair, and which pair was just judged. */
+export interface ReviewPlace {
+  queue: QueueName
+  after?: PairOfIds | undefined
+  judged?: PairOfIds | undefined
+}
+
+/** The page on which pairs are read. */
+export function reviewPath(run: string, { queue, after, judged }: ReviewPlace): string {
+  const query = new URLSearchParams({ queue })
+  if (after) query.append('after', after.a)
+  if (after) query.append('after', after.b)
+  if (judged) query.append('judged', judged.a)
+  if (judged) query.append('judged', judged.b)
+  return `${linkagePath(run)}/review?${query}`
+}
+
+/** Two ids under one name of an address; nothing unless there are two. */
+export function pairIn(query: URLSearchParams, name: string): PairOfIds | undefined {
+  const [a, b] = query.getAll(name)
+  return a === undefined || b === undefined ? undefined : { a, b }
+}

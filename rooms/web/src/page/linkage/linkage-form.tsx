@@ -1,0 +1,116 @@
+// What can be done from a linkage: making persons, drawing them again and again, and looking at
+// any pair of records.
+import {
+  fill,
+  NumberTable,
+  ProgressForm,
+  percentText,
+  problemOf,
+  SendButton,
+  TextField,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask } from '../../ask.ts'
+import { type DrawAnswer, linkagePath } from './linkage-answer.ts'
+import type { PartProps } from './linkage-summary.tsx'
+
+/** The form that makes persons of the records. */
+export function ResolveForm({ ask, answer }: PartProps): VNode {
+  const { language, words, form, problem } = ask
+  const { resolve } = words.page.linkage
+  const { linkage, resolved, threshold } = answer
+  return (
+    <section class="card" aria-labelledby="resolve">
+      <h2 id="resolve">{resolve.title}</h2>
+      <p>{resolve.lead}</p>
+      <p>
+        <strong>{resolved ? resolve.done : resolve.undone}</strong>
+      </p>
+      <ProgressForm language={language} action={linkagePath(linkage.id)} label={resolve.go}>
+        <input type="hidden" name="do" value="resolve" />
+        <TextField
+          name="threshold"
+          label={resolve.threshold}
+          hint={`${resolve.thresholdHint} (${percentText(threshold.probability)} %)`}
+          value={form.text('threshold')}
+          problem={problemOf(language, problem, 'threshold')}
+        />
+      </ProgressForm>
+    </section>
+  )
+}
+
+/** The form that draws persons. */
+export function DrawForm({ ask }: { ask: Ask }): VNode {
+  const { language, words, form, problem } = ask
+  const { draw } = words.page.linkage
+  return (
+    <section class="card" aria-labelledby="draw">
+      <h2 id="draw">{draw.title}</h2>
+      <p>{draw.lead}</p>
+      <ProgressForm language={language} action={linkagePath(ask.param('run'))} label={draw.go}>
+        <input type="hidden" name="do" value="draw" />
+        <TextField
+          name="draws"
+          label={draw.draws}
+          value={form.text('draws') || '200'}
+          problem={problemOf(language, problem, 'draws')}
+        />
+      </ProgressForm>
+    </section>
+  )
+}
+
+/** The persons of the draws, and the way to an estimate that takes their doubt with it. */
+export function DrawTable({ ask, drawn }: { ask: Ask; drawn: DrawAnswer }): VNode {
+  const { words } = ask
+  const { draw, column } = words.page.linkage
+  const names = (at: readonly number[]) =>
+    at.map((n) => drawn.lists[n] ?? '').join(words.report.list)
+  const rows = [
+    { label: draw.persons, band: drawn.persons },
+    ...drawn.perList.map((band, n) => ({ label: fill(draw.list, { list: names([n]) }), band })),
+    ...drawn.overlaps.map(({ lists, persons: band }) => ({
+      label: fill(draw.only, { lists: names(lists) }),
+      band,
+    })),
+  ]
+  const query = new URLSearchParams(drawn.lists.map((id) => ['from', id]))
+  query.set('draws', ask.param('run'))
+  return (
+    <section role="status">
+      <NumberTable
+        caption={draw.caption}
+        columns={[column.persons, column.low, column.best, column.high]}
+        rows={rows.map(({ label, band }) => [
+          label,
+          ...[band.low, band.best, band.high].map((n) => String(Math.round(n))),
+        ])}
+      />
+      {ask.may('estimate.table') && (
+        <p>
+          <a class="button" href={`/estimates/table?${query}`}>
+            {draw.estimate}
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** The form that leads to the explanation of a pair. */
+export function LookForm({ ask }: { ask: Ask }): VNode {
+  const { look } = ask.words.page.linkage
+  return (
+    <section class="card" aria-labelledby="look">
+      <h2 id="look">{look.title}</h2>
+      <form method="get" action={`${linkagePath(ask.param('run'))}/pair`} class="row">
+        <TextField name="a" label={look.a} hint={look.hint} required />
+        <TextField name="b" label={look.b} hint={look.hint} required />
+        <p class="row-actions">
+          <SendButton label={look.go} />
+        </p>
+      </form>
+    </section>
+  )
+}

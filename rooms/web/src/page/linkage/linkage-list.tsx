@@ -1,0 +1,157 @@
+// The linkages of lists, and the form that begins one: which lists, and with which settings.
+import {
+  AreaField,
+  EmptyNote,
+  FieldGroup,
+  fill,
+  instantPhrase,
+  type ListAnswer,
+  ProblemNote,
+  ProgressForm,
+  problemOf,
+  ScrollRegion,
+  TextField,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page } from '../../ask.ts'
+import { FORM_LIMIT } from '../estimate/estimate-input.ts'
+import type { ListsAnswer } from '../list/list-list.tsx'
+import { type LinkageHead, linkagePath } from './linkage-answer.ts'
+
+export const linkageList: Page = {
+  path: '/linkage',
+  nav: 'persons',
+  limit: FORM_LIMIT,
+  async show(ask) {
+    const { language, words, problem, may, call } = ask
+    const { linkage, person } = words.page
+    const { linkages } = await call<{ linkages: LinkageHead[] }>('linkage.list', {})
+    const lists = await namedLists(ask)
+    const body = (
+      <>
+        <ProblemNote language={language} problem={problem} />
+        <p class="lead">{linkage.lead}</p>
+        {linkages.length > 0 && <RunTable ask={ask} linkages={linkages} lists={lists} />}
+        {linkages.length === 0 && lists.length > 0 && <EmptyNote text={linkage.empty} />}
+        {lists.length === 0 && (
+          <EmptyNote text={linkage.noLists}>
+            {may('list.list') && <a href="/lists">{linkage.toLists}</a>}
+          </EmptyNote>
+        )}
+        {may('linkage.run') && lists.length > 0 && <StartForm ask={ask} lists={lists} />}
+      </>
+    )
+    return {
+      title: linkage.title,
+      crumbs: [
+        ...(may('person.list') ? [{ label: person.title, href: '/persons' }] : []),
+        { label: linkage.title },
+      ],
+      body,
+      islands: ['progress'],
+    }
+  },
+  async act({ form, call }) {
+    const seed = form.word('seed')
+    const model = form.word('model')
+    const input = {
+      lists: form.texts('list'),
+      ...(seed === undefined ? {} : { seed }),
+      ...(model === undefined ? {} : { model }),
+    }
+    const { id } = await call<{ id: string }>('linkage.run', input)
+    return { to: linkagePath(id), done: 'recorded' }
+  },
+}
+
+/** The lists that have records with names, as far as they may be seen. */
+async function namedLists({ may, call }: Ask): Promise<ListAnswer[]> {
+  if (!may('list.list')) return []
+  const { lists } = await call<ListsAnswer>('list.list', {})
+  return lists.filter(({ mentions = 0 }) => mentions > 0)
+}
+
+interface TableProps {
+  ask: Ask
+  linkages: readonly LinkageHead[]
+  lists: readonly ListAnswer[]
+}
+
+function RunTable({ ask, linkages, lists }: TableProps): VNode {
+  const { language, words } = ask
+  const { caption, column } = words.page.linkage
+  const titles = new Map(lists.map(({ id, title }) => [id, title]))
+  return (
+    <ScrollRegion label={caption}>
+      <table class="lists">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{column.run}</th>
+            <th scope="col">{column.lists}</th>
+            <th scope="col" class="number">
+              {column.mentions}
+            </th>
+            <th scope="col" class="number">
+              {column.candidates}
+            </th>
+            <th scope="col">{column.recorded}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {linkages.map((one) => (
+            <tr data-row>
+              <th scope="row">
+                <a href={linkagePath(one.id)}>{one.id}</a>
+              </th>
+              <td>{one.lists.map((id) => titles.get(id) ?? id).join(words.report.list)}</td>
+              <td class="number">{one.mentions}</td>
+              <td class="number">{one.candidates}</td>
+              <td>
+                {instantPhrase(language, one.recorded)} · {one.by}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+function StartForm({ ask, lists }: { ask: Ask; lists: readonly ListAnswer[] }): VNode {
+  const { language, words, form, problem } = ask
+  const { start } = words.page.linkage
+  const field = (name: string) => ({
+    name,
+    value: form.text(name),
+    problem: problemOf(language, problem, name),
+  })
+  const isChosen = (id: string) => form.isEmpty || form.texts('list').includes(id)
+  return (
+    <section aria-labelledby="start" class="card">
+      <h2 id="start">{start.title}</h2>
+      <ProgressForm language={language} action="/linkage" label={start.go}>
+        <FieldGroup legend={start.lists}>
+          {lists.map(({ id, title, mentions = 0 }, n) => (
+            <div class="field check">
+              <input
+                type="checkbox"
+                id={`list-${n}`}
+                name="list"
+                value={id}
+                checked={isChosen(id)}
+              />
+              <label for={`list-${n}`}>{fill(start.row, { title, n: mentions })}</label>
+            </div>
+          ))}
+        </FieldGroup>
+        <p class="muted">{start.independent}</p>
+        <details open={form.word('model') !== undefined || form.word('seed') !== undefined}>
+          <summary>{start.more}</summary>
+          <TextField {...field('seed')} label={start.seed} hint={start.seedHint} />
+          <AreaField {...field('model')} label={start.model} hint={start.modelHint} rows={6} />
+        </details>
+      </ProgressForm>
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+// One linkage: what it found and how far that can be trusted, what people have read so far, and
+// from here to pairs, persons, draws and estimates.
+import { fill, ProblemNote } from '@tumen/view'
+import type { Ask, Page, Shown } from '../../ask.ts'
+import {
+  type DrawAnswer,
+  type EvaluateAnswer,
+  type LinkageAnswer,
+  linkagePath,
+} from './linkage-answer.ts'
+import { DrawForm, DrawTable, LookForm, ResolveForm } from './linkage-form.tsx'
+import { LinkagePictures } from './linkage-picture.tsx'
+import { Doubts, MadeOf, PersonCount, Proposals, Queues, Trust } from './linkage-summary.tsx'
+
+export const linkagePage: Page = {
+  path: '/linkage/:run',
+  nav: 'persons',
+  show: (ask) => shown(ask),
+  async act(ask) {
+    const run = ask.param('run')
+    const { form, call } = ask
+    if (form.text('do') === 'draw') {
+      const draws = form.word('draws')
+      const input = { run, ...(draws === undefined ? {} : { draws: Number(draws) }) }
+      return shown(ask, await call<DrawAnswer>('linkage.draw', input))
+    }
+    const threshold = form.word('threshold')
+    await call('linkage.resolve', {
+      run,
+      ...(threshold === undefined ? {} : { threshold: Number(threshold) }),
+    })
+    return { to: linkagePath(run), done: 'recorded' }
+  },
+}
+
+async function shown(ask: Ask, drawn?: DrawAnswer): Promise<Shown> {
+  const { language, words, problem, may, call } = ask
+  const { linkage, person } = words.page
+  const run = ask.param('run')
+  const answer = await call<LinkageAnswer>('linkage.show', { run })
+  const scores = await scoresOf(ask, answer)
+  const body = (
+    <>
+      <ProblemNote language={language} problem={problem} />
+      <MadeOf ask={ask} answer={answer} />
+      <div class="estimate-top">
+        <PersonCount ask={ask} answer={answer} />
+        <Trust ask={ask} answer={answer} />
+      </div>
+      {may('linkage.next-for-review') && <Queues ask={ask} answer={answer} />}
+      {may('linkage.resolve') && <ResolveForm ask={ask} answer={answer} />}
+      <Proposals ask={ask} answer={answer} />
+      <Doubts ask={ask} answer={answer} />
+      {drawn && <DrawTable ask={ask} drawn={drawn} />}
+      {may('linkage.draw') && <DrawForm ask={ask} />}
+      <LinkagePictures language={language} answer={answer} scores={scores} />
+      {may('linkage.explain-pair') && <LookForm ask={ask} />}
+    </>
+  )
+  return {
+    title: fill(linkage.one, { id: run }),
+    crumbs: [
+      ...(may('person.list') ? [{ label: person.title, href: '/persons' }] : []),
+      { label: linkage.title, href: '/linkage' },
+      { label: run },
+    ],
+    body,
+    islands: ['progress'],
+  }
+}
+
+/** Precision and recall by threshold, once pairs that were drawn at random have been judged. */
+async function scoresOf(
+  { may, call }: Ask,
+  { linkage, calibration }: LinkageAnswer,
+): Promise<EvaluateAnswer['labels']> {
+  if (!may('linkage.evaluate') || calibration.judged === 0) return []
+  return (await call<EvaluateAnswer>('linkage.evaluate', { run: linkage.id })).labels
+}

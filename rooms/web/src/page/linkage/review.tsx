@@ -1,0 +1,214 @@
+// Pairs of records, one after another: two records side by side and three answers, before any
+// weight is seen. Afterwards the waterfall of what was just judged stands below the next pair.
+// J same, L different, K cannot say, U undo, N note; every key is a button of a plain form.
+// Source: desk.md P16; linkage.md 10.2.
+import {
+  AreaField,
+  EmptyNote,
+  fill,
+  MentionPair,
+  nameReasonSentence,
+  ProblemNote,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page, Shown } from '../../ask.ts'
+import { placeNamesOf } from '../place-name.ts'
+import { JudgedPair } from './judged-pair.tsx'
+import {
+  linkagePath,
+  type PairAnswer,
+  pairIn,
+  QUEUES,
+  type QueueName,
+  type ReviewAnswer,
+  reviewPath,
+} from './linkage-answer.ts'
+
+export const reviewPage: Page = {
+  path: '/linkage/:run/review',
+  nav: 'persons',
+  show: showReview,
+  async act(ask) {
+    const { form, call } = ask
+    const run = ask.param('run')
+    const queue = queueOf(ask)
+    const reason = form.word('reason')
+    const pair = { a: form.text('a'), b: form.text('b') }
+    await call('linkage.judge', {
+      ...{ ...pair, run, queue, seen: form.text('seen') },
+      verdict: form.text('verdict'),
+      ...(reason === undefined ? {} : { reason }),
+    })
+    return { to: reviewPath(run, { queue, judged: pair }), done: 'decided' }
+  },
+}
+
+function queueOf({ query, form }: Ask): QueueName {
+  const asked = form.word('queue') ?? query.get('queue')
+  return QUEUES.find((one) => one === asked) ?? 'value'
+}
+
+async function showReview(ask: Ask): Promise<Shown> {
+  const { language, words, query, call, problem } = ask
+  const { linkage, person } = words.page
+  const run = ask.param('run')
+  const queue = queueOf(ask)
+  const after = pairIn(query, 'after')
+  const answer = await call<ReviewAnswer>('linkage.next-for-review', {
+    ...{ run, queue },
+    ...(after && { after }),
+  })
+  const judged = problem ? undefined : pairIn(query, 'judged')
+  const explained = judged && (await call<PairAnswer>('linkage.explain-pair', { run, ...judged }))
+  const [pair] = answer.pairs
+  const places = pair
+    ? await placeNamesOf(ask, [pair.a.home, pair.a.place, pair.b.home, pair.b.place])
+    : {}
+  const body = (
+    <>
+      <ProblemNote language={language} problem={problem} />
+      {problem?.code === 'pair-changed' && <p>{linkage.review.changed}</p>}
+      {pair ? (
+        <PairForm ask={ask} answer={answer} pair={pair} places={places} />
+      ) : (
+        <QueueDone ask={ask} answer={answer} />
+      )}
+      {explained && <JudgedPair ask={ask} explained={explained} />}
+    </>
+  )
+  return {
+    title: linkage.review.title,
+    crumbs: [
+      ...(ask.may('person.list') ? [{ label: person.title, href: '/persons' }] : []),
+      { label: linkage.title, href: '/linkage' },
+      { label: run, href: linkagePath(run) },
+      { label: linkage.queue[queue] },
+    ],
+    body,
+    islands: ['pair'],
+  }
+}
+
+interface PairFormProps {
+  ask: Ask
+  answer: ReviewAnswer
+  pair: ReviewAnswer['pairs'][number]
+  places: Parameters<typeof MentionPair>[0]['places']
+}
+
+function PairForm({ ask, answer, pair, places }: PairFormProps): VNode {
+  const { language, words, form, keys } = ask
+  const { review } = words.page.linkage
+  const run = ask.param('run')
+  const { queue, left } = answer
+  const { a, b, seen, names } = pair
+  const here = reviewPath(run, { queue, after: pairIn(ask.query, 'after') })
+  return (
+    <form method="post" action={here} class="pair-review" data-pair>
+      <p class="pair-head">
+        <strong>{review.question}</strong>{' '}
+        <span class="muted">{fill(review.left, { n: left })}</span>
+      </p>
+      <p class="muted">{review.hint}</p>
+      <MentionPair
+        language={language}
+        a={a}
+        b={b}
+        places={places}
+        heads={[<RecordHead id={a.id} />, <RecordHead id={b.id} />]}
+        caption={review.records}
+      />
+      {names && <p>{nameReasonSentence(language, names.why)}</p>}
+      <input type="hidden" name="a" value={a.id} />
+      <input type="hidden" name="b" value={b.id} />
+      <input type="hidden" name="seen" value={seen} />
+      <input type="hidden" name="queue" value={queue} />
+      <Answers ask={ask} />
+      <details class="pair-note" open={form.word('reason') !== undefined}>
+        <summary data-note data-key="n" data-key-name={review.writeNote}>
+          {review.note}
+        </summary>
+        <AreaField
+          name="reason"
+          label={review.note}
+          hint={review.noteHint}
+          value={form.text('reason')}
+          rows={2}
+        />
+      </details>
+      {left > 1 && (
+        <p>
+          <a href={reviewPath(run, { queue, after: { a: a.id, b: b.id } })} data-next>
+            {review.pass}
+          </a>
+        </p>
+      )}
+      {keys && <Legend ask={ask} />}
+    </form>
+  )
+}
+
+function RecordHead({ id }: { id: string }): VNode {
+  return <span class="code">{id}</span>
+}
+
+/** The three answers; each has its key. */
+function Answers({ ask }: { ask: Ask }): VNode {
+  const { review } = ask.words.page.linkage
+  const answers = [
+    ['same', 'j', review.same],
+    ['possible', 'k', review.possible],
+    ['different', 'l', review.different],
+  ] as const
+  return (
+    <div class="pair-answers">
+      {answers.map(([verdict, key, label]) => (
+        <button type="submit" name="verdict" value={verdict} data-key={key} data-key-name={label}>
+          {label} {ask.keys && <kbd>{key.toUpperCase()}</kbd>}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function Legend({ ask }: { ask: Ask }): VNode {
+  const { review } = ask.words.page.linkage
+  const keys = [
+    ['J', review.same],
+    ['K', review.possible],
+    ['L', review.different],
+    ['U', review.undo],
+    ['N', review.writeNote],
+    ['→', review.move],
+  ] as const
+  return (
+    <ul class="proposal-keys no-print" aria-label={review.keys}>
+      {keys.map(([key, what]) => (
+        <li>
+          <kbd>{key}</kbd> {what}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Nothing is left in this queue for this person. */
+function QueueDone({ ask, answer }: { ask: Ask; answer: ReviewAnswer }): VNode {
+  const { review, queue: names } = ask.words.page.linkage
+  const run = ask.param('run')
+  const { second } = answer
+  return (
+    <EmptyNote text={second === 0 ? review.doneNone : fill(review.done, { second })}>
+      <p>
+        <a href={linkagePath(run)}>{review.back}</a>
+      </p>
+      <ul aria-label={review.other}>
+        {QUEUES.filter((queue) => queue !== answer.queue).map((queue) => (
+          <li>
+            <a href={reviewPath(run, { queue })}>{names[queue]}</a>
+          </li>
+        ))}
+      </ul>
+    </EmptyNote>
+  )
+}

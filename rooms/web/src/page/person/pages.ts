@@ -1,0 +1,6 @@
+// The pages about persons.
+import type { Page } from '../../ask.ts'
+import { personPage } from './person.tsx'
+import { personList } from './person-list.tsx'
+
+export const personPages: readonly Page[] = [personList, personPage]

@@ -1,0 +1,167 @@
+// What lists say of one person: names by source, what befell it by time, and each record whole.
+import {
+  dayPhrase,
+  fieldLabel,
+  fill,
+  intervalPhrase,
+  listPath,
+  type PlaceNames,
+  placeName,
+  ScrollRegion,
+  statedFields,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask } from '../../ask.ts'
+import type { OwnMention, ShownPerson } from './person-answer.ts'
+
+interface RecordProps {
+  ask: Ask
+  answer: ShownPerson
+  places: PlaceNames
+}
+
+/** Every name as its list writes it. */
+export function NameTable({ ask, answer }: Omit<RecordProps, 'places'>): VNode {
+  const { person } = ask.words.page
+  return (
+    <ScrollRegion label={person.shown.names}>
+      <table class="persons">
+        <caption>{person.shown.names}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{person.column.name}</th>
+            <th scope="col">{person.column.list}</th>
+            <th scope="col">{person.column.record}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {answer.mentions.map(({ mention, title }) => (
+            <tr data-row>
+              <th scope="row">
+                <a href={`#${anchorOf(mention.id)}`}>
+                  <bdi>{mention.name ?? person.noName}</bdi>
+                </a>
+              </th>
+              <td>
+                <ListLink ask={ask} list={mention.list} title={title} />
+              </td>
+              <td class="code">{mention.id}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+function ListLink({ ask, list, title }: { ask: Ask; list: string; title: string }): VNode {
+  return ask.may('list.show') ? <a href={listPath(list)}>{title}</a> : <span>{title}</span>
+}
+
+function anchorOf(id: string): string {
+  return `record-${encodeURIComponent(id)}`
+}
+
+/** What befell the person, the earliest first, each with the list that says so. */
+export function LifeLine({ ask, answer, places }: RecordProps): VNode {
+  const { language, words } = ask
+  const { shown } = words.page.person
+  const told = answer.mentions
+    .filter(({ mention }) => mention.time !== undefined || mention.place !== undefined)
+    .sort((x, y) => startOf(x).localeCompare(startOf(y), 'en'))
+  return (
+    <section aria-labelledby="line">
+      <h2 id="line">{shown.line}</h2>
+      {told.length === 0 ? (
+        <p class="muted">{shown.lineNone}</p>
+      ) : (
+        <ol class="life-line">
+          {told.map(({ mention, title }) => (
+            <li>
+              <strong>
+                {mention.time === undefined ? '' : intervalPhrase(language, mention.time)}
+              </strong>{' '}
+              {mention.place !== undefined && placeName(language, mention.place, places)}{' '}
+              <span class="muted">{fill(shown.onList, { list: title })}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+/** Records without a time stand last. */
+function startOf({ mention }: OwnMention): string {
+  return mention.time?.earliest ?? '9999'
+}
+
+/** Each record with all that its list says. */
+export function RecordCards({ ask, answer, places }: RecordProps): VNode {
+  const { shown } = ask.words.page.person
+  return (
+    <section aria-labelledby="records">
+      <h2 id="records">{shown.records}</h2>
+      <p class="muted">{shown.recordsLead}</p>
+      <div class="record-cards">
+        {answer.mentions.map((own) => (
+          <RecordCard ask={ask} own={own} places={places} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+interface CardProps {
+  ask: Ask
+  own: OwnMention
+  places: PlaceNames
+}
+
+function RecordCard({ ask, own, places }: CardProps): VNode {
+  const { language, words } = ask
+  const { shown } = words.page.person
+  const { mention, title } = own
+  const restricted = Object.entries(mention.restricted ?? {})
+  return (
+    <article class="card" id={anchorOf(mention.id)}>
+      <h3>
+        <span class="code">{mention.id}</span> · {title}
+      </h3>
+      {mention.goneSince !== undefined && (
+        <p class="tag warn">{fill(shown.gone, { day: dayPhrase(language, mention.goneSince) })}</p>
+      )}
+      <dl class="record-fields">
+        {statedFields({ language, places }, mention).map(({ field, value }) => (
+          <div>
+            <dt>{fieldLabel(language, field)}</dt>
+            <dd>
+              <bdi>{value.text}</bdi>
+              {value.written !== undefined && (
+                <span class="mention-written">
+                  {' '}
+                  <bdi>{value.written}</bdi>
+                </span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {restricted.length > 0 && (
+        <details>
+          <summary>{shown.restricted}</summary>
+          <dl class="record-fields">
+            {restricted.map(([field, text]) => (
+              <div>
+                <dt>{field}</dt>
+                <dd>
+                  <bdi>{text}</bdi>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </article>
+  )
+}

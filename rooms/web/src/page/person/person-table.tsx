@@ -1,0 +1,115 @@
+// Persons in a table: every name as it was written, when and where they come from, and the lists
+// that name them.
+import {
+  bornPhrase,
+  fill,
+  type Language,
+  type ListAnswer,
+  MoreLink,
+  type PlaceNames,
+  placeName,
+  ScrollRegion,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import { type PersonAnswer, personPath } from './person-answer.ts'
+import type { PersonFilterWords } from './person-filter.tsx'
+
+/** More names of one person than these stand on its page. */
+const MOST_NAMES = 4
+
+interface TableProps {
+  language: Language
+  persons: readonly PersonAnswer[]
+  places: PlaceNames
+  lists: readonly ListAnswer[]
+}
+
+/** The table; each row leads to the person. */
+export function PersonTable({ language, persons, places, lists }: TableProps): VNode {
+  const { caption, column } = wordsIn(language).page.person
+  const titles = new Map(lists.map(({ id, title }) => [id, title]))
+  const joined = wordsIn(language).report.list
+  const named = (paths: readonly string[]) =>
+    paths.map((path) => placeName(language, path, places)).join(joined)
+  return (
+    <ScrollRegion label={caption}>
+      <table class="persons">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{column.name}</th>
+            <th scope="col">{column.born}</th>
+            <th scope="col">{column.home}</th>
+            <th scope="col">{wordsIn(language).linkage.field.place}</th>
+            <th scope="col">{column.lists}</th>
+            <th scope="col" class="number">
+              {column.records}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {persons.map((person) => (
+            <tr data-row>
+              <th scope="row">
+                <PersonNames language={language} person={person} />
+              </th>
+              <td>{bornPhrase(language, person)}</td>
+              <td>{named(person.homes)}</td>
+              <td>{named(person.places)}</td>
+              <td>{person.lists.map((id) => titles.get(id) ?? id).join(joined)}</td>
+              <td class="number">{person.mentions}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+/** The first name as a link, the other ways in which it was written after it. */
+function PersonNames({ language, person }: { language: Language; person: PersonAnswer }): VNode {
+  const words = wordsIn(language).page.person
+  const [first, ...others] = person.names
+  const shown = others.slice(0, MOST_NAMES - 1)
+  const left = others.length - shown.length
+  return (
+    <>
+      <a href={personPath(person.id)}>
+        <bdi>{first?.name ?? words.noName}</bdi>
+      </a>
+      {shown.map(({ name }) => (
+        <span class="person-other">
+          {' '}
+          <bdi>{name}</bdi>
+        </span>
+      ))}
+      {left > 0 && <span class="person-other"> {fill(words.more, { n: left })}</span>}
+    </>
+  )
+}
+
+interface MoreProps {
+  language: Language
+  filter: PersonFilterWords
+  next: string | undefined
+}
+
+/** The next page; with typed words by a form, so that they stand in no address. */
+export function MorePersons({ language, filter, next }: MoreProps): VNode | null {
+  if (next === undefined) return null
+  const { name, place, list } = filter
+  const address = new URLSearchParams({ ...(list === undefined ? {} : { list }), after: next })
+  if (name === undefined && place === undefined)
+    return <MoreLink language={language} href={`/persons?${address}`} />
+  const carried = Object.entries({ name, place, list, after: next })
+  return (
+    <form method="post" action="/persons" class="more">
+      {carried.map(
+        ([field, value]) =>
+          value !== undefined && <input type="hidden" name={field} value={value} />,
+      )}
+      <button type="submit">{wordsIn(language).page.frame.more}</button>
+    </form>
+  )
+}

@@ -1,0 +1,115 @@
+// One person, never more than its lists say: names by source, what befell it, why it is one
+// person, who may see this, and the forms that take it apart or join it with another. To whoever
+// may not read names it is a page that is not there. Source: desk.md P14, U26.
+import { Refusal } from '@tumen/desk'
+import { ClaimCard, fill, historyPath, ProblemNote, warningSentence } from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page } from '../../ask.ts'
+import { placeNamesOf } from '../place-name.ts'
+import { personPath, type ShownPerson } from './person-answer.ts'
+import { MergeForm, SplitForm } from './person-form.tsx'
+import { LifeLine, NameTable, RecordCards } from './person-record.tsx'
+import { WhyOne } from './person-why.tsx'
+
+export const personPage: Page = {
+  path: '/persons/:id',
+  nav: 'persons',
+  async show(ask) {
+    if (!ask.may('person.show')) throw new Refusal('not-found')
+    const { language, words, problem, call } = ask
+    const { person } = words.page
+    const answer = await call<ShownPerson>('person.show', { id: ask.param('id') })
+    const { id } = answer.person
+    const places = await placeNamesOf(
+      ask,
+      answer.mentions.flatMap(({ mention }) => [mention.home, mention.place]),
+    )
+    const body = (
+      <>
+        <ProblemNote language={language} problem={problem} />
+        {answer.asked !== id && (
+          <p class="notice">
+            {fill(person.shown.moved, { to: id })} <a href={personPath(id)}>{id}</a>
+          </p>
+        )}
+        <Warnings ask={ask} answer={answer} />
+        <NameTable ask={ask} answer={answer} />
+        <LifeLine ask={ask} answer={answer} places={places} />
+        <Claims ask={ask} answer={answer} />
+        <WhyOne ask={ask} answer={answer} />
+        <RecordCards ask={ask} answer={answer} places={places} />
+        {ask.may('person.merge') && (
+          <div class="person-forms">
+            {answer.mentions.length > 1 && <SplitForm ask={ask} answer={answer} />}
+            <MergeForm ask={ask} answer={answer} />
+          </div>
+        )}
+        <WhoSees ask={ask} id={id} />
+      </>
+    )
+    return {
+      title: fill(person.one, { id }),
+      crumbs: [{ label: person.title, href: '/persons' }, { label: id }],
+      body,
+    }
+  },
+  async act({ form, param, call }) {
+    const id = param('id')
+    const reason = form.text('reason').trim()
+    if (form.text('do') === 'split') {
+      await call('person.split', { person: id, mentions: form.texts('mention'), reason })
+      return { to: personPath(id), done: 'decided' }
+    }
+    await call('person.merge', { a: id, b: form.text('other').trim(), reason })
+    return { to: personPath(id), done: 'decided' }
+  },
+}
+
+interface PartProps {
+  ask: Ask
+  answer: ShownPerson
+}
+
+/** What is doubtful about the person; nothing when nothing is. */
+function Warnings({ ask, answer }: PartProps): VNode | null {
+  const { shown } = ask.words.page.person
+  if (answer.warnings.length === 0) return null
+  return (
+    <section class="notice problem" aria-labelledby="warnings">
+      <h2 id="warnings">{shown.warnings}</h2>
+      <ul>
+        {answer.warnings.map((warning) => (
+          <li>{warningSentence(ask.language, warning)}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Claims({ ask, answer }: PartProps): VNode | null {
+  const { shown } = ask.words.page.person
+  if (answer.claims.length === 0) return null
+  return (
+    <section aria-labelledby="claims">
+      <h2 id="claims">{shown.claims}</h2>
+      {answer.claims.map((listed) => (
+        <ClaimCard language={ask.language} listed={listed} />
+      ))}
+    </section>
+  )
+}
+
+function WhoSees({ ask, id }: { ask: Ask; id: string }): VNode {
+  const { shown } = ask.words.page.person
+  return (
+    <section aria-labelledby="see">
+      <h2 id="see">{shown.see}</h2>
+      <p>{shown.seeLead}</p>
+      {ask.may('record.history') && (
+        <p>
+          <a href={historyPath(id)}>{shown.history}</a>
+        </p>
+      )}
+    </section>
+  )
+}
