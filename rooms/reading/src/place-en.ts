@@ -8,6 +8,7 @@ import {
   type PhraseIndex,
   phraseAt,
 } from './phrase-index.ts'
+import { datelineEnd } from './place-en-dateline.ts'
 import { unknownName } from './place-en-unknown.ts'
 import { isHomeOf, useOfName, useOfPeople } from './place-en-use.ts'
 import {
@@ -24,7 +25,7 @@ import type { Range } from './source-text.ts'
 export function englishPlaces(search: PlaceSearch, range: Range): PlaceMention[] {
   const all: EnglishSearch = { range, words: englishPlaceWords(search.lexicon), ...search }
   const found: PlaceMention[] = []
-  let at = range.start
+  let at = datelineEnd(search.text.folded, range)
   while (at < range.end) {
     const mention = mentionAt(all, at, found)
     if (mention) found.push(mention)

@@ -17,6 +17,7 @@ import {
   placesOfStory,
 } from './place-carried.ts'
 import { claimPlace, withoutSpan } from './place-claim.ts'
+import { placesOfTown } from './place-en-story.ts'
 import { placesOfHeadline, placesOfThisCountry } from './place-ko.ts'
 import { isWithinMention, liesIn, type PlaceMention } from './place-mention.ts'
 import { placesOfNation } from './place-nation.ts'
@@ -45,6 +46,7 @@ export function readPlaces(draft: Draft, context: Context): Filled<ClaimPlace[]>
     otherPlaces(draft, context) ??
     placesOfStory(draft, context) ??
     placesOfHeadline(draft, context) ??
+    placesOfTown(draft, context) ??
     placesOfCountry(draft, context) ?? { value: [], rules: ['place.none'] }
   )
 }
@@ -212,6 +214,9 @@ function roleQuestion(places: readonly ClaimPlace[]): Question {
   return { code: 'place-role', field: 'places', candidates: [...new Set([...roles, ...others])] }
 }
 
+/** So many numbers on the lead of an English text tells of what its headline says. */
+const BESIDE = 3
+
 /** So many numbers on the text comes back to what its headline says. */
 const AHEAD = 60
 
@@ -222,7 +227,10 @@ function placesOfBody(draft: Draft, context: Context): Filled<ClaimPlace[]> | un
   if (text.sentences[draft.sentence]?.position !== 'headline' || value === undefined)
     return undefined
   const ahead = drafts.slice(at + 1, at + 1 + AHEAD)
-  const n = ahead.findIndex((one) => one.quantity?.value.value === value)
+  const same = ahead.findIndex((one) => one.quantity?.value.value === value)
+  const isTwin = (one: Draft) => one.act?.value === draft.act?.value
+  const isEnglish = text.language === 'en'
+  const n = same < 0 && isEnglish ? ahead.slice(0, BESIDE).findIndex(isTwin) : same
   const body = ahead[n]
   const found = body && ownPlaces(body, { ...context, at: at + 1 + n })
   return found && { value: found.value.map(withoutSpan), rules: ['place.headline'] }

@@ -59,11 +59,17 @@ function labelBefore(scene: SpeakerScene, colon: number): Speaker | undefined {
   if (inside.some(({ is, verb }) => NO_LABEL.has(is) || (verb && is !== 'word'))) return undefined
   const titles = scene.lexicon.words('speaker title')
   const hasTitle = titles.has(words[0]?.lower ?? '') || titles.has(words[1]?.lower ?? '-')
-  const isNames = end > 1 && inside.every(({ isName }) => isName)
+  const isNames = (end > 1 || isCapitals(scene, end)) && inside.every(({ isName }) => isName)
   if (!hasTitle && !(isNames && (bracket > 0 || isRepeated(scene, end)))) return undefined
   const phrase = { first: 0, end }
   const { back: _, words: __, ...speaker } = speakerOf(scene, { ...phrase, whole: phrase })
   return speaker.label === '' ? undefined : speaker
+}
+
+// "SALEH: We counted 55": a surname in capitals.
+function isCapitals({ words, text }: SpeakerScene, end: number): boolean {
+  const [from, to] = [words[0]?.start ?? 0, words[end - 1]?.end ?? 0]
+  return /^\p{Lu}[\p{Lu}'-]{2,30}$/u.test(text.folded.slice(from, to))
 }
 
 const NO_LABEL: ReadonlySet<string> = new Set(['number', 'be', 'have', 'do', 'modal', 'relative'])

@@ -93,10 +93,22 @@ export function leanSayings(scene: SpeakerScene, sayings: readonly Saying[]): Sa
   for (let n = 0; n < scene.words.length; n++) {
     const match = scene.isHidden(n) ? undefined : phraseAtWord(scene, n, 'speaker lean')
     const phrase = match && phraseAfter(scene, wordFrom(scene, match.end, n))
-    if (!phrase) continue
+    if (!phrase || isReason(scene, phrase)) continue
     lean(scene, all, { at: n, speaker: speakerOf(scene, phrase) })
   }
   return all.sort((a, b) => a.start - b.start)
+}
+
+// "citing the virus": what somebody gives as a reason speaks nothing.
+function isReason({ words, lexicon }: SpeakerScene, { first, end }: SubjectPhrase): boolean {
+  if (words[first]?.is !== 'determiner') return false
+  const inside = words.slice(first, end)
+  const nouns = lexicon.words('speaker noun')
+  const isVoice = inside.some(
+    ({ lower, isName, isPlural, is }) =>
+      isName || isPlural || is === 'number' || is === 'pronoun' || nouns.has(lower),
+  )
+  return !isVoice
 }
 
 function lean(

@@ -36,7 +36,7 @@ function verbAt(scene: SpeakerScene, n: number): Verb | undefined {
   const match = phraseAtWord(scene, n, 'speaker verb')
   // "Kayin and Kayah States": a name.
   if (!match || (n > 0 && scene.words[n]?.isName)) return undefined
-  const before = scene.words[n - 1]
+  const before = wordBeforeVerb(scene, n)
   if (match.means === 'none') return undefined
   const needs = before?.is === 'be' ? (PASSIVE[match.means] ?? match.means) : match.means
   const isPassive = needs !== match.means
@@ -44,6 +44,12 @@ function verbAt(scene: SpeakerScene, n: number): Verb | undefined {
   if (isBlocked && !isPassive) return undefined
   const verb = { first: n, end: wordFrom(scene, match.end, n), needs }
   return isNoun(scene, verb) ? undefined : verb
+}
+
+// "eleven were later | found": past an adverb.
+function wordBeforeVerb({ words }: SpeakerScene, n: number): Word | undefined {
+  const before = words[n - 1]
+  return before?.is === 'adverb' && words[n - 2]?.is === 'be' ? words[n - 2] : before
 }
 
 // "Unconfirmed reports said", "the claims": a noun of the same form.

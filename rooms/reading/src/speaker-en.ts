@@ -66,7 +66,10 @@ function personIn(scene: SpeakerScene): Speaker | undefined {
   while (first > 0 && words[first - 1]?.isName && words[first - 1]?.is === 'word') first--
   const numerals = scene.lexicon.words('number numerals')
   const isNumber = words.slice(first, first + 4).some(({ lower }) => numerals.has(lower))
-  const isOpening = ['word', 'determiner'].includes(words[first]?.is ?? '') && !isNumber
+  // "Nationwide, 199 have been arrested": who is meant has an age behind the comma, or no comma.
+  const isSetting = aged < 0 && words[first + 1]?.is === 'comma'
+  const isWord = ['word', 'determiner'].includes(words[first]?.is ?? '')
+  const isOpening = isWord && !isNumber && !isSetting
   const whole = isOpening ? phraseAfter(scene, first) : undefined
   const phrase = whole && words[first]?.is === 'word' ? namesOf(scene, whole) : whole
   const speaker = phrase && speakerOf(scene, phrase)

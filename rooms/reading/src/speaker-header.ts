@@ -54,12 +54,13 @@ export function outletOf(text: PreparedText, lexicon: Lexicon): Outlet {
   return { links: withoutRepeats(links), isSelf, keyOf, isAdvocate, isPaper: isMedium }
 }
 
-const PLACED = /^(.{5,60}?) (?:in|for|of|on) /
+const PLACED = /^(.{5,60}?)(?: (?:in|for|of|on) |, )/
 
 // "UN Human Rights Office in Kabul": "the Office" is the whole of it.
 function nameAndHead(name: string): string[] {
   const head = PLACED.exec(name)?.[1]
-  return head === undefined ? [name] : [name, head]
+  const [first = name] = name.split(', ', 1)
+  return [...new Set([name, head ?? name, first])]
 }
 
 const CJK = /[\p{Script=Han}\p{Script=Hangul}]/u
@@ -85,9 +86,8 @@ function isBody(publisher: string, lexicon: Lexicon): boolean {
 
 // "Committee Reporter": what tells of a body is none.
 function isPaper(lower: string, lexicon: Lexicon): boolean {
-  return (
-    lastPhrase(lexicon.index('speaker paper'), lower, { start: 0, end: lower.length }) !== undefined
-  )
+  const found = lastPhrase(lexicon.index('speaker paper'), lower, { start: 0, end: lower.length })
+  return found !== undefined && found.means !== '-'
 }
 
 function withoutRepeats(links: readonly SpeakerLink[]): SpeakerLink[] {

@@ -1,0 +1,56 @@
+// The town of a story for English claims near which none is named: that of the headline, else that
+// of the date line where the text names it again. Source: reading.md 2, Place; a choice.
+import type { ClaimPlace } from '@tumen/claim'
+import type { Context, Draft } from './draft.ts'
+import { asked } from './place-carried.ts'
+import { unstatedPlace } from './place-claim.ts'
+import { datelineEnd } from './place-en-dateline.ts'
+import type { PlaceMention } from './place-mention.ts'
+import { placesOfSentence } from './place-sentence.ts'
+import type { PreparedText } from './prepared-text.ts'
+import type { Filled } from './proposal.ts'
+
+/** From this many people on, a number without a place is one of more than a town. */
+const CROWD = 1000
+
+/** Sentences at the head among which the headline and the date line stand. */
+const HEAD = 5
+
+/** The town that the headline or the date line names, as a question. */
+export function placesOfTown(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
+  const { value = CROWD } = draft.quantity?.value ?? {}
+  const { text } = context
+  if (text.language !== 'en' || value >= CROWD || text.source.country) return undefined
+  const found = townOfHeadline(context) ?? townOfDateline(context)
+  return found && asked([unstatedPlace(found, draft.act?.value, text)], 'place.headline')
+}
+
+function townOfHeadline(context: Context): PlaceMention | undefined {
+  const { text } = context
+  if (text.sentences[0]?.position !== 'headline') return undefined
+  const towns = placesOfSentence(0, context).filter(
+    ({ use, way, level }) => use === 'place' && way === 'at' && level !== 'country',
+  )
+  return towns.length === 1 ? towns[0] : undefined
+}
+
+// "JULIACA, Peru, Jan 10 -", and "Juliaca" again below: what happened there is told.
+function townOfDateline(context: Context): PlaceMention | undefined {
+  const name = datelineTown(context.text)
+  if (name === undefined) return undefined
+  for (const n of context.text.sentences.keys()) {
+    const found = placesOfSentence(n, context).find(
+      (one) => one.use === 'place' && one.name.toLowerCase() === name,
+    )
+    if (found) return found
+  }
+  return undefined
+}
+
+function datelineTown({ sentences, folded, lower }: PreparedText): string | undefined {
+  for (const { start, end } of sentences.slice(0, HEAD)) {
+    const line = datelineEnd(folded, { start, end })
+    if (line > start) return /^[^,(\u2014\u2013-]+/.exec(lower.slice(start, line))?.[0].trim()
+  }
+  return undefined
+}
