@@ -147,11 +147,20 @@ const LOOK_AHEAD = 14
 function planned(trigger: Trigger, rule: string, draft: Draft, context: Context): Filled<Act> {
   const act = actOfTrigger(trigger, draft, context)
   if (act === 'release' && isNegated(trigger, context)) return stillHeld(trigger, rule)
+  const denied = act === 'release' ? deniedAfter(trigger, draft, context) : undefined
+  if (denied) return stillHeld(denied, rule)
   const isReturn = act === 'forced_return' || act === 'pushback'
   const ahead = isReturn ? aheadOf(trigger, context) : undefined
   if (!ahead) return filledBy(trigger, rule, draft, context)
   const range = { start: trigger.start, end: ahead.end }
   return { value: 'attempted_return', rules: ['act.planned', rule], range }
+}
+
+// "석방 명령을 받고도 풀려나지 못했다"
+function deniedAfter({ end }: Trigger, { clause }: Draft, context: Context): Trigger | undefined {
+  const { text, lexicon } = context
+  const later = triggersIn(text.lower, { start: end, end: clause.end }, lexicon)
+  return later.find((one) => one.act === 'release' && isNegated(one, context))
 }
 
 // "풀려나지 못했다"

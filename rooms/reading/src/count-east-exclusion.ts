@@ -38,11 +38,14 @@ export function isOtherCount(
       hasPhrase(lower, beside, lexicon, 'number difference')
     )
   if (isAgent({ lower, lexicon }, phrase.end, to)) return true
-  if (isIncluded(lower, phrase.end)) return true
+  if (isIncluded(lower, phrase.end) || OF_SEX.test(lower.slice(from, phrase.start))) return true
   const start = lower[phrase.end] === ' ' ? phrase.end + 1 : phrase.end
   const index = lexicon.index('number difference')
   return phraseAt(index, lower, { start, end: start + 4 }) !== undefined
 }
+
+/** "196명(남 32명, 여 164명)", "20~30대가 99명": of what sex and age they are. */
+const OF_SEX = /(?:(?:\(|^, ?)(?:남|여|남자|여자|남성|여성) ?|\d0대(?:가|는|이|은) )$/
 
 const INCLUDED = /^(?:[을를] ?|[이가도은는] ?| )?포함(?:한|해|하여|하고|하면|시켜|됐|돼|되|된| )/
 

@@ -1,5 +1,6 @@
 // Whether a Korean sentence begins with a place of its own. Behind a sentence that somebody said it
 // is told by the outlet again: "인도 내무부에 따르면 …. 잠무에서는 …". Source: reading.md 4; a choice.
+import { phraseAt } from './phrase-index.ts'
 import type { EastScene } from './speaker-east-scene.ts'
 import type { KoreanWord } from './speaker-ko-word.ts'
 import { isQuoted } from './speaker-quote.ts'
@@ -12,7 +13,14 @@ const OF_TIME =
 const OF_DAY = /(?:이전|이후|분기|반기|새벽|아침|오후|저녁|여기|이 가운데|그중)에(?:서)?[는도]$/
 
 /** "잠무에서는 지난달부터 …", "수도 주바의 유엔 보호소에서는 …": a place before any number. */
-export function isElsewhere({ text, quotes }: EastScene, words: readonly KoreanWord[]): boolean {
+export function isElsewhere(scene: EastScene, words: readonly KoreanWord[]): boolean {
+  const { text, quotes, lexicon } = scene
+  const [first] = words
+  // "미국은 지난해 …": another country acts.
+  if (first?.particle === 'topic') {
+    const state = phraseAt(lexicon.index('speaker country'), text.lower, first)
+    if (state?.end === first.nounEnd) return true
+  }
   for (const { start, end, isClauseEnd } of words.slice(0, HEAD_WORDS)) {
     const word = text.lower.slice(start, end).replace(/,$/, '')
     if (/\d/.test(word) || isQuoted(quotes, start)) return false

@@ -250,11 +250,20 @@ const TAIL = 16
 function isToldByTopic({ start, end, sense }: FoundTime, { lower, range, around }: Place): boolean {
   if (sense.is !== 'day' && sense.is !== 'weekday') return false
   if (!/[은는] $/.test(lower.slice(start - 2, start)) || lower.charAt(end) !== ' ') return false
+  // "군은 1일 카두나주에서 …": where it was done.
+  if (DONE_THERE.test(lower.slice(end, range.end)) && !TOLD_THERE.test(lower.slice(end, range.end)))
+    return false
   const tail = lower.slice(Math.max(end, range.end - TAIL), range.end)
   // "…고 23일 밝혔다": the telling has a day of its own.
   if (/\d{1,2}일 /.test(tail)) return false
   return /[고며] /.test(tail) && around.telling.some((word) => tail.includes(word))
 }
+
+const DONE_THERE = /^ (?:[가-힣]+ )?[가-힣]+에서(?:도|만)? /
+const TOLD_AT =
+  '회견|브리핑|성명|회의|간담회|국회|청사|보고서|인터뷰|통화|발표|연설|자료|질의|답변|토론회|세미나|' +
+  '국감|감사|방송|트위터|페이스북|텔레그램|누리집|홈페이지'
+const TOLD_THERE = new RegExp(`^ (?:[가-힣]+ )?[가-힣]*(?:${TOLD_AT})에서`)
 
 function indexOr(text: string, word: string): number {
   const at = text.indexOf(word)

@@ -9,6 +9,7 @@ import { daysIn } from './time-day.ts'
 import { sinceEventKo } from './time-ko-event.ts'
 import { type CarriedTime, daysOfDraft, daysOfSentence, FAR, sinceThen } from './time-sentence.ts'
 import type { TimeSetting } from './time-setting.ts'
+import { isStillSo } from './time-state.ts'
 import { storyTime } from './time-story.ts'
 import { caseTime, isSinceEvent, sinceEventTime } from './time-zh.ts'
 
@@ -61,15 +62,33 @@ function fromSentence(
   const { drafts, at } = context
   const before = drafts[at - 1]
   if (before?.sentence !== draft.sentence || !before.quantity || !draft.quantity) return undefined
+  if (isPartBeside(draft, context)) return ofPart(draft, context)
   if (isLaterStage(draft, context) || isToCome(draft, before) || isRest(draft)) return undefined
   const group = groupOfState(draft, before, { context, setting })
   if (group) return group
+  // "955명이 풀려났으나 아직 1만9천 명이 남아 있다": not the time of the others.
+  if (context.text.language === 'ko' && isStillSo(draft, context) && !draft.refersTo)
+    return undefined
   const days = daysOfDraft(before)
   const role = before.times?.value[0]?.role
   if (!days || role === 'baseline') return undefined
   if (isStateAfter(draft, before, context))
     return { days: sinceThen(days, setting), rule: 'time.after-event', isAsked: true }
   return { days, rule: 'time.same-sentence', isAsked: false }
+}
+
+function ofPart({ refersTo }: Draft, { drafts }: Context): CarriedTime | undefined {
+  const days = refersTo && daysOfDraft(drafts[refersTo.draft])
+  return days && { days, rule: 'time.same-sentence', isAsked: false }
+}
+
+// "599명을 막았고 이 가운데 48명을 되돌려 보냈다": of the day of the whole, told in one breath.
+function isPartBeside({ refersTo, sentence, measure }: Draft, { text, drafts }: Context): boolean {
+  const group = refersTo?.how === 'part_of' ? drafts[refersTo.draft] : undefined
+  const days = daysOfDraft(group)
+  if (text.language !== 'ko' || group?.sentence !== sentence || !days) return false
+  if (days.earliest !== days.latest) return false
+  return (measure?.value.measure ?? 'flow') === 'flow'
 }
 
 // "25 were wounded on Sunday and 40 are unaccounted for": still so when it is told.
@@ -97,7 +116,7 @@ function groupOfState(
 
 function fromGroup(draft: Draft, context: Context, setting: TimeSetting): CarriedTime | undefined {
   const { refersTo } = draft
-  const group = refersTo && context.drafts[refersTo.draft]
+  const group = refersTo && likeGroup(draft, context.drafts[refersTo.draft], context)
   const days = isUndated(group, context) ? undefined : daysOfDraft(group)
   if (!refersTo || !group || !days || !SAME_PEOPLE.includes(refersTo.how)) return undefined
   const isThen = isBeforeIt(draft, context) || isThere(draft, context)
@@ -113,6 +132,17 @@ function isUndated(group: Draft | undefined, { text }: Context): boolean {
     return false
   return group.times?.rules[0] === 'time.year-so-far'
 }
+
+// "120명이 살해되고 1,958명이 다쳤다. 이 가운데 46명이 … 숨졌다": of those of the same act.
+function likeGroup(draft: Draft, group: Draft | undefined, { text, drafts }: Context) {
+  if (text.language !== 'ko' || !group || isSameAct(draft, group)) return group
+  const near = drafts.slice(Math.max(0, drafts.indexOf(group) - NEAR), drafts.indexOf(group))
+  const like = near.findLast((one) => one.sentence === group.sentence && isSameAct(draft, one))
+  return like?.act ? like : group
+}
+
+/** Numbers of one sentence. */
+const NEAR = 6
 
 // "Ten of them died there": while they were held there.
 function isThere({ range, clause, refersTo }: Draft, { text }: Context): boolean {

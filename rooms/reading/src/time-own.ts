@@ -114,9 +114,13 @@ function isSaidAgain(
 // "有四人逃走,两天后被抓回": so long after what the number tells.
 function isOfLater(
   { start, sense }: TimeExpression,
-  { act, range }: Draft,
+  { act, range, clause }: Draft,
   { text }: Context,
 ): boolean {
+  const verb = act?.range
+  // "10명은 기소됐으며, 이들은 11월까지 … 만나지 못했다"
+  const isBehind = verb && verb.start >= range.end && verb.end <= clause.end && start >= clause.end
+  if (text.language === 'ko' && isBehind) return true
   if (text.language === 'en' || sense.is !== 'running') return false
   const from = Math.max(range.end, act?.range?.end ?? 0)
   // "4명이 체포돼 이튿날 인계됐다"

@@ -8,6 +8,19 @@ import { ownExpressions } from './time-own.ts'
 import { daysInRole } from './time-sense.ts'
 import type { TimeSetting } from './time-setting.ts'
 
+const SO_FAR = /(?:지금까지|현재까지|이날까지|오늘까지|여태까지|지금껏)/
+
+/** "13일 한 명이 들어온 뒤 지금까지 모두 143명": counted from the day that is named up to now. */
+export function upToNow(
+  { start, end }: { start: number; end: number },
+  draft: Draft,
+  { text }: Context,
+): boolean {
+  if (text.language !== 'ko' || end > draft.range.start) return false
+  const between = text.lower.slice(end, draft.range.start)
+  return start < draft.range.start && SO_FAR.test(between)
+}
+
 /**
  * "Until the end of September this year": of what happened all of it is counted from when the
  * sentence says that it began, else from the first day of the year that it names.

@@ -21,7 +21,7 @@ import { namedDays } from './time-sentence.ts'
 import { settingOf, type TimeSetting } from './time-setting.ts'
 import { isStillSo, senseOfState } from './time-state.ts'
 import { periodOfTitle } from './time-title.ts'
-import { fromStart } from './time-until.ts'
+import { fromStart, upToNow } from './time-until.ts'
 import { isInLead } from './time-zh.ts'
 
 /** The times of the draft; always some for a number, with a question where nothing is stated. */
@@ -60,10 +60,12 @@ function statedTime(
     if (how === 'previous' && isToCome(draft, context.drafts[context.at - 1])) continue
     // In Korean and Chinese a time stands before its number: behind one it is the next one's.
     if (how === 'next' && context.text.language !== 'en') continue
-    const isOfOther = how === 'previous' || how === 'next' || mention.sense.is === 'past'
+    const isLead = how === 'leading' && context.text.language === 'ko'
+    const isOfOther = how === 'previous' || how === 'next' || isLead || mention.sense.is === 'past'
     if (isOfOther && mention.role === 'event' && how !== 'own' && isStillSo(draft, context))
       continue
-    const role = roleFor(mention, draft, context)
+    const own = roleFor(mention, draft, context)
+    const role = own === 'event' && upToNow(mention, draft, context) ? 'since' : own
     const sense = senseOfState(mention.sense, draft, context)
     const here = settingAt(mention, draft, { context, setting })
     const plan = planScope(sense, draft, { text: context.text, ...here })
@@ -242,7 +244,9 @@ function leadDays(draft: Draft, context: Context): DayInterval | undefined {
   for (let n = draft.sentence + 1; n <= draft.sentence + LEAD; n++) {
     const setting = settingOf(draft, context)
     const days = namedDays(n, context, setting)
-    const isPast = days && (days.latest < setting.scope.reference || days.earliest < days.latest)
+    const isToday = context.text.language === 'ko'
+    const isPast =
+      days && (isToday || days.latest < setting.scope.reference || days.earliest < days.latest)
     if (days) return isPast ? days : undefined
   }
   return undefined
