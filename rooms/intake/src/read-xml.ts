@@ -34,8 +34,13 @@ export async function readXml(pieces: AsyncIterable<Uint8Array>, reader: XmlRead
     for await (const piece of pieces) parser.write(decoder.decode(piece, { stream: true }))
     parser.write(decoder.decode()).close()
   } catch (error) {
-    throw error instanceof TypeError ? new XmlError('not UTF-8') : error
+    throw isEncodingError(error) ? new XmlError('not UTF-8') : error
   }
+}
+
+function isEncodingError(error: unknown): boolean {
+  const code = error instanceof TypeError ? (error as { code?: string }).code : undefined
+  return code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
 }
 
 function localName(name: string): string {
