@@ -1,5 +1,5 @@
 // The pairs that people read blind for calibration, with their weights: the only ones from which
-// probabilities are learned, and against which a linkage is measured. Source: linkage.md 10.2, 12.1.
+// probabilities are learned and against which a linkage is measured. Source: linkage.md 10.2, 12.1.
 import type { FoundPairs, LabelledPair } from '@tumen/linkage'
 import { type JudgedPairs, pairKey } from './judged-pair.ts'
 

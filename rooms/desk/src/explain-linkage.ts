@@ -53,6 +53,7 @@ export async function explainedPair(
   const found = await barsOf(desk, call, book, [a, b])
   if (!found) throw new Refusal('unknown-mention', 'a')
   const [one, other] = [mentionOf(book, a), mentionOf(book, b)]
+  const isKept = isKeptFrom(book.judged, pairKey(a, b), call.actor.account)
   return {
     a: mentionFor(call.actor, one.row),
     b: mentionFor(call.actor, other.row),
@@ -61,9 +62,11 @@ export async function explainedPair(
     bars: [...found.bars],
     ...namesOf(one.row, other.row),
     rules: rulesOf(book, a, b),
-    constraints: constraintsOf(book, a, b),
+    constraints: constraintsOf(book, a, b).filter((one) => !isKept || one !== 'judged_different'),
     ...saidOf(book, call.actor.account, pairKey(a, b)),
-    ...(await standingOf(desk, book, a, b)),
+    changed: await isChanged(desk, book, [a, b]),
+    // Whose mentions they are may follow from what the first reader said.
+    persons: isKept ? {} : await ownersOf(desk, a, b),
   }
 }
 
@@ -128,16 +131,15 @@ function saidOf({ judged }: LinkageBook, account: string, key: string) {
   }
 }
 
-/** Whose mentions they are, and whether one says something else by now. */
-async function standingOf(desk: Desk, book: LinkageBook, a: string, b: string) {
-  const { read } = desk.ledger
-  const now = await read.mentionsById([a, b])
-  const changed = now.some(({ row, leaf }) => mentionOf(book, row.id).leaf !== leaf)
-  const members = await read.personMembers()
+/** Whether a mention says something else by now than in the run. */
+async function isChanged(desk: Desk, book: LinkageBook, pair: string[]): Promise<boolean> {
+  const now = await desk.ledger.read.mentionsById(pair)
+  return now.some(({ row, leaf }) => mentionOf(book, row.id).leaf !== leaf)
+}
+
+async function ownersOf(desk: Desk, a: string, b: string): Promise<Explained['persons']> {
+  const members = await desk.ledger.read.personMembers()
   const personOf = (id: string) => members.find(({ row }) => row.mention === id)?.row.person
   const [one, other] = [personOf(a), personOf(b)]
-  return {
-    changed,
-    persons: { ...(one !== undefined && { a: one }), ...(other !== undefined && { b: other }) },
-  }
+  return { ...(one !== undefined && { a: one }), ...(other !== undefined && { b: other }) }
 }

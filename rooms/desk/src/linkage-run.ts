@@ -55,10 +55,26 @@ export async function mentionsOfRun(
   { row, leaf }: Stored<LinkageRun>,
 ): Promise<Stored<Mention>[]> {
   const found = await desk.ledger.read.mentions(row.lists, { knownAt: row.knownAt })
-  // Of one instant, what was recorded later than the run was not there for it.
-  return found
-    .filter((one) => one.leaf < leaf)
-    .sort(({ row: one }, { row: other }) => (one.id < other.id ? -1 : 1))
+  const mentions: Stored<Mention>[] = []
+  for (const one of found) {
+    // Of the run's own instant, what was recorded after it was not there for it.
+    const then = one.leaf < leaf ? one : await mentionBefore(desk, one.row.id, leaf)
+    if (then) mentions.push(then)
+  }
+  return mentions.sort(({ row: one }, { row: other }) => (one.id < other.id ? -1 : 1))
+}
+
+/** More rows about one mention than this are not looked through. */
+const MOST_ROWS = 1000
+
+async function mentionBefore(
+  desk: Desk,
+  id: string,
+  leaf: number,
+): Promise<Stored<Mention> | undefined> {
+  const rows = await desk.ledger.read.rowsAbout([id], MOST_ROWS)
+  const before = rows.flatMap((one) => (one.table === 'mention' && one.leaf < leaf ? [one] : []))
+  return before.at(-1)
 }
 
 function listDetail(list: string) {

@@ -28,9 +28,9 @@ const LINKAGE_READERS: readonly Role[] = [...NAMERS, 'statistician']
 const WRITERS_AND_REVIEWERS: readonly Role[] = ['documenter', 'analyst', 'reviewer']
 
 /**
- * Roles by action: an operation's name, or `quote.read` (words), `claim.count` (numbers
- * without words), `mention.read` (names on lists), `field.restricted` (restricted records and notes) and `estimate.small`
- * (estimates of fewer than a hundred persons).
+ * Roles by action: an operation's name, or `quote.read` (words), `claim.count` (numbers without
+ * words), `mention.read` (names on lists), `field.restricted` (restricted records and notes) and
+ * `estimate.small` (estimates of fewer than a hundred persons).
  */
 export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'workspace.show': EVERYBODY,

@@ -3,10 +3,12 @@
 // records stay what they were: a restricted one does not open by being undone.
 import type { Agent, EvidenceDocument, ProposalDecisionRow, QueryRow } from '@tumen/claim'
 import { type ChangeEntry, EVER, type Stored, type TableRow } from '@tumen/ledger'
+import { judgedPairs, pairKey } from './judged-pair.ts'
 import type { Actor, Desk } from './operation.ts'
 import { can, canRead } from './policy.ts'
 import { readClaims } from './read-claim.ts'
 import { mayReadClaim, objectOf } from './row-answer.ts'
+import { isKeptFrom } from './said-pair.ts'
 import { visibleAgents } from './visible-agent.ts'
 
 /** The ids of records that rows name and the asker may read; of queries those that are theirs. */
@@ -15,6 +17,8 @@ interface Sight {
   claims: ReadonlySet<string>
   agents: ReadonlySet<string>
   queries: ReadonlySet<string>
+  /** What a first reader said, which the second must not see yet. */
+  unread: ReadonlySet<string>
 }
 
 /** Those of the rows that `actor` may see; of undos those whose change has such a row here. */
@@ -70,12 +74,13 @@ function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
     case 'import_run':
     case 'linkage_run':
     case 'linkage_pair':
-    case 'judgement':
     case 'person':
     case 'person_member':
     case 'person_lineage':
     case 'person_proposal':
       return can(actor, 'mention.read')
+    case 'judgement':
+      return can(actor, 'mention.read') && !sight.unread.has(stored.row.id)
     case 'estimate':
     case 'estimate_report':
       return can(actor, 'estimate.show')
@@ -95,6 +100,7 @@ async function sightOf(desk: Desk, actor: Actor, rows: readonly TableRow[]): Pro
     claims: await claimsSeen(desk, actor, idsOf(rows, claimIds)),
     agents: await agentsSeen(desk, actor, rows),
     queries: await queriesShared(desk, rows),
+    unread: await unreadJudgements(desk, actor, rows),
   }
 }
 
@@ -232,4 +238,19 @@ export function subjectOf(stored: TableRow): string | undefined {
     default:
       return stored.row.id
   }
+}
+
+/** Ids of judgements that are kept from a second reader until they have said their own. */
+async function unreadJudgements(
+  desk: Desk,
+  { account }: Actor,
+  rows: readonly TableRow[],
+): Promise<Set<string>> {
+  const found = rows.flatMap((one) => (one.table === 'judgement' ? [one] : []))
+  if (found.length === 0) return new Set()
+  const judged = await judgedPairs(desk)
+  const kept = found.filter(
+    ({ row, by }) => by !== account && isKeptFrom(judged, pairKey(row.a, row.b), account),
+  )
+  return new Set(kept.map(({ row }) => row.id))
 }

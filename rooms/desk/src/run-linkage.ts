@@ -69,6 +69,7 @@ export const runLinkage = operation({
         if (n % 500 === 0) await pause(call, 'write', n, pairs.length)
         await write.append('linkage_pair', pair)
       }
+      await pause(call, 'write', pairs.length, pairs.length)
       const { id, mentions, candidates } = run
       return { id, mentions, candidates, pairs: pairs.length, findings }
     })
