@@ -17,6 +17,10 @@ export type FormCode =
   | 'bad-signature'
   | 'no-log-signature'
   | 'not-included'
+  | 'sshsig-form'
+  | 'sshsig'
+  | 'unknown-signer'
+  | 'signers-form'
 
 /** Every code that the log check can give. */
 export type LogCode =

@@ -40,6 +40,14 @@ export {
 export type { StoredOpening } from './opening-check.ts'
 export { PAD_BLOCK, padsBeforeHead, padsNeeded, QUIET_DAYS } from './padding.ts'
 export {
+  hasQuorum,
+  type Policy,
+  type PolicyGroup,
+  policyText,
+  readPolicy,
+  type TrustedKey,
+} from './policy.ts'
+export {
   type ProofFile,
   type ProofTrust,
   proofFile,
@@ -47,6 +55,13 @@ export {
   verifyProofFile,
 } from './proof-file.ts'
 export { proveGrowth, provePath } from './prove.ts'
+export {
+  type AllowedSigner,
+  readSigners,
+  signerLine,
+  sshSignature,
+  verifySshSignature,
+} from './ssh-signature.ts'
 export {
   edgeFromTiles,
   edgeOfTail,
@@ -76,3 +91,4 @@ export {
   verifyGrowth,
   verifyInclusion,
 } from './verify.ts'
+export { decideWitness, type Witness, type WitnessAnswer, type Witnessed } from './witness.ts'

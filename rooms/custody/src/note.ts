@@ -87,6 +87,12 @@ function verifyLine(text: string, line: Line, key: VerifierKey): Signature | und
   return holds ? { key, line: line.line } : undefined
 }
 
+/** The signed text of a note in the form of the specification; nothing is verified. */
+export function readNoteText(bytes: Uint8Array): string | Finding {
+  const note = readNote(bytes)
+  return isFinding(note) ? note : note.text
+}
+
 /**
  * The note in `bytes`, opened with the keys that the reader knows. Lines of other keys are
  * ignored. Findings: `malformed`; `bad-signature` when any line of a known key does not hold;
