@@ -11,6 +11,8 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'wrong-state': 409,
   'own-work': 409,
   'lineage-undecided': 409,
+  'pair-changed': 409,
+  'stale-dry-run': 409,
   'already-undone': 409,
   'still-used': 409,
   'proposal-changed': 409,

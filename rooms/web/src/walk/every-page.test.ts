@@ -65,6 +65,8 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/lists': ['/lists'],
   '/lists/new': ['/lists/new'],
   '/lists/:id': ['/lists/A', '/lists/B'],
+  '/linkage': ['/linkage'],
+  '/persons': ['/persons'],
   '/search': ['/search'],
   '/log': ['/log'],
   '/log/changes': ['/log/changes'],

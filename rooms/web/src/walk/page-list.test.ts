@@ -3,11 +3,12 @@ import test from 'node:test'
 import { pages } from '../page-table.ts'
 import { openTrialDoor, readOnlyWorld, VIEWER } from '../trial-door.test.ts'
 import { EVERY_PAGE, EXAMPLES, POSTED } from './every-page.test.ts'
+import { LINKED_PAGES } from './linked-world.test.ts'
 
 test('[E220] every page of the table has an example, and every example its page', () => {
   const paths = pages.map(({ path }) => path)
   assert.deepEqual([...new Set(paths)], paths)
-  assert.deepEqual([...Object.keys(EXAMPLES), ...POSTED].sort(), [...paths].sort())
+  assert.deepEqual([...Object.keys(EXAMPLES), ...POSTED, ...LINKED_PAGES].sort(), [...paths].sort())
 })
 
 test('[E220] every example is answered with a page of one heading, whole and named', async () => {
