@@ -54,7 +54,7 @@ test('[K66] another message, namespace or signer is told apart, and no other for
   assert.equal(codeOf(file, { signers: elsewhere }), 'unknown-signer')
   for (const form of [
     ...['', file.trimEnd(), `\n${file}`, file.replaceAll('\n', '\r\n'), `${file}\n`],
-    file.replace('6K\noGF3', '6KoGF3'),
+    file.replace('K6\noGF3', 'K6oGF3'),
     file.replace('U1NI', 'U1NJ'),
   ])
     assert.equal(codeOf(form), 'sshsig-form')
