@@ -61,6 +61,9 @@ function isDirectly(lower: string, end: number, start: number): boolean {
   return start - end <= 2 && !/\s\S|[^\s자]/u.test(lower.slice(end, start))
 }
 
+/** "1,840명, 출국명령을 받은 외국인은 3,512명": the next number has a topic of its own. */
+const NEXT_TOPIC = /^, [^,]{2,40}[은는] $/
+
 // Numbers in a list share the verb after the last of them.
 function afterInClause(draft: Draft, context: Context): Filled<Act> | undefined {
   if (isWhole(draft, context)) return undefined
@@ -68,6 +71,7 @@ function afterInClause(draft: Draft, context: Context): Filled<Act> | undefined 
   const later = starts.filter((at) => at >= draft.range.end && at < draft.clause.end)
   let start = draft.range.end
   for (const end of [...later, draft.clause.end]) {
+    if (NEXT_TOPIC.test(context.text.lower.slice(draft.range.end, end))) return undefined
     const isLast = end === draft.clause.end
     const trigger = isLast ? chosenIn({ start, end }, context) : mainBefore(start, end, context)
     if (trigger) return planned(trigger, 'act.closing-verb', draft, context)

@@ -5,16 +5,19 @@ import { lastPhrase } from './phrase-end.ts'
 import { findPhrases, mayEndAt, phraseAt } from './phrase-index.ts'
 import { type EastSearch, mentionOf, wayBefore, wayOfSite, wordAt } from './place-east-word.ts'
 import type { PlaceMention } from './place-mention.ts'
-import { canBeName, headName, isOfPerson } from './place-zh.ts'
+import { canBeName, headName, isOfPerson, plainName } from './place-zh.ts'
 import type { Range } from './source-text.ts'
 
 const KOREAN_SITE = /^([가-힣]{2,8}) ([가-힣]{2,6})/
-const RAIDED = '[을를](?= (?:습격|공격|급습|포격|폭격|공습|덮|점령|포위|봉쇄|불태|장악))'
+const STRUCK = '[을를](?= (?:습격|공격|급습|포격|폭격|공습|덮|강타|휩쓴|휩쓸|점령|포위|봉쇄|장악))'
 const KOREAN_VILLAGE = new RegExp(
-  `^([가-힣]{2,8}) ([가-힣]{1,6}?)(?:${RAIDED}|(?:에서|에|의|으로|로|까지|에게)[는도만]?(?![가-힣]))`,
+  `^([가-힣]{2,8}) ([가-힣]{1,6}?)(?:${STRUCK}|(?:에서|에|의|으로|로|까지|에게)[는도만]?(?![가-힣]))`,
   'u',
 )
-const KOREAN_NAME = /^([가-힣]{2,11})(?:에서|에|으로|로|의)(?:는|도|만)?(?![가-힣])/
+const KOREAN_NAME = new RegExp(
+  `^([가-힣]{2,11})(?:${STRUCK}|(?:에서|에|으로|로|의)(?:는|도|만)?(?![가-힣]))`,
+  'u',
+)
 const CHINESE_NAME = /^\p{Script=Han}{2,9}/u
 
 /** A name that begins at a spot and that the table does not know. */
@@ -211,7 +214,7 @@ function unknownChinese(search: EastSearch, at: number): PlaceMention | undefine
     if (kind && !isWord && canBeName(words.slice(0, length)))
       return mentionOf(search, { start: at, end: kind.end }, { level: kind.means as PlaceLevel })
   }
-  return soundedName(search, at, words)
+  return soundedName(search, at, words) ?? plainName(search, at)
 }
 
 // 在设拉子: a run of signs that write foreign sounds.

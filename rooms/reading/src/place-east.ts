@@ -68,6 +68,7 @@ function knownName(search: EastSearch, at: number): PlaceMention | undefined {
   const end = suffix?.end ?? match.end
   if (isKorean ? !isWholeWord(search, end, match.end - at) : isOfPerson(search, match))
     return undefined
+  if (isKorean && !suffix && isOtherWord(search, { start: at, end })) return undefined
   const place = onePlace(match.places)
   const ownLevel = place?.level ?? match.places[0]?.level ?? 'unknown'
   const level = suffix ? (suffix.means as PlaceLevel) : ownLevel
@@ -77,6 +78,16 @@ function knownName(search: EastSearch, at: number): PlaceMention | undefined {
 // 러시아군: no county.
 function isCountry(places: readonly GazetteerPlace[], { isKorean }: EastSearch): boolean {
   return isKorean && places[0]?.level === 'country'
+}
+
+// "거리에 나선 노동자": names that are words, too, where nothing shows that a place is meant.
+function isOtherWord(search: EastSearch, { start, end }: Range): boolean {
+  const { text, lexicon } = search
+  const found = phraseAt(lexicon.index('place ambiguous'), text.lower, { start, end })
+  if (found?.end !== end) return false
+  return !['particle', 'people-after', 'agent-after', 'office-after'].some(
+    (section) => wordAt(search, section, end) !== undefined,
+  )
 }
 
 function suffixAfter(search: EastSearch, at: number): PhraseMatch | undefined {
@@ -157,12 +168,23 @@ function withoutOuter(
     const last = kept.at(-1)
     const between = last ? text.folded.slice(last.end, one.start) : 'x'
     const isInside = last && (one.start === last.start || liesIn(one, last) || isBehind(one, last))
-    if (last && isInside && /^(?:| |의 |的|, |省|市)$/.test(between.slice(0, 2)))
+    if (last && ((isInside && isLink(between)) || isNearby(one, between)))
       kept[kept.length - 1] =
         isKorean || one.way !== 'bare' ? one : { ...one, way: last.way, relation: last.relation }
     else kept.push(one)
   }
   return kept
+}
+
+const LINK = /^(?:| |의 |的|, |省|市|(?:郊外|附近|境内|近郊|城外|市内|外围|周边|[东西南北]部)的?)$/
+
+function isLink(between: string): boolean {
+  return LINK.test(between.length > 2 && !between.endsWith('的') ? between.slice(0, 2) : between)
+}
+
+// 朱奈纳郊外的阿尔达马塔营地: beside the town, not in it.
+function isNearby({ place }: PlaceMention, between: string): boolean {
+  return !place && /^(?:郊外|附近|近郊|城外|外围|周边)的$/.test(between)
 }
 
 // An unknown name right behind its province.

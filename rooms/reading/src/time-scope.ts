@@ -3,8 +3,9 @@
 // the day of telling ("전날 집행했다고 20일 밝혔다"). Source: reading.md 2, Time; the order is a choice.
 import type { DayInterval } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
+import type { TimeUnit } from './time-day.ts'
 import type { TimeExpression } from './time-expression.ts'
-import { daysOf, type TimeScope } from './time-sense.ts'
+import { daysOf, type TimeScope, type TimeSense } from './time-sense.ts'
 import { type TimeSetting, timesOfSentence } from './time-setting.ts'
 
 interface Place {
@@ -23,15 +24,34 @@ function scopeAt(mention: TimeExpression, draft: Draft, place: Place): TimeScope
   const { sense } = mention
   const { language, source } = context.text
   // "昨(25日)公布,…前日相撞": days are counted from that of the paper.
-  if (language === 'zh' && sense.is === 'relative' && sense.unit === 'day')
-    return { ...scope, reference: source.published.latest }
-  if (context.text.language !== 'ko' || sense.is !== 'running') return scope
+  const paper = source.published.latest
+  const shared = language === 'zh' ? sharedUnits(sense) : NONE
+  if (scope.reference.slice(0, shared) !== paper.slice(0, shared))
+    return { ...scope, reference: paper }
+  if (context.text.language !== 'ko' || !isLeaning(sense)) return scope
   const named = namedBefore(mention, draft, place) ?? toldSince(mention, draft, place)
   if (named) return { ...scope, running: named, runningDay: named }
+  if (sense.is !== 'running') return scope
   if (sense.unit !== 'day' || scope.runningDay || scope.covers) return scope
   const day = told?.latest ?? scope.reference
   const last = told ? undefined : dayBefore(draft, { context, setting })
   return { ...scope, runningDay: last ?? { earliest: day, latest: day } }
+}
+
+/** Signs of a day: its year, its year and month, all of it. */
+const NONE = 0
+const UNITS: Readonly<Record<TimeUnit, number>> = { day: 10, week: 10, month: 7, year: 4 }
+
+// 昨天, 上月, 去年4月: whoever spoke last month, the words are the paper's. So much of the day of
+// telling has to be that of the paper for them to mean the same.
+function sharedUnits(sense: TimeSense): number {
+  if (sense.is === 'relative' || sense.is === 'ago') return UNITS[sense.unit]
+  if (sense.is === 'span') return Math.max(sharedUnits(sense.from), sharedUnits(sense.to))
+  if (sense.is === 'weekday') return sense.week === undefined ? NONE : UNITS.week
+  if (sense.is === 'day' && sense.monthShift !== undefined) return UNITS.month
+  const isDated = sense.is === 'year' || sense.is === 'month' || sense.is === 'day'
+  const isOwn = isDated && typeof sense.year === 'object' && sense.year.isRunning !== true
+  return isOwn ? UNITS.year : NONE
 }
 
 /** Sentences back to which a day is meant by "the same day". */
@@ -49,14 +69,15 @@ function dayBefore({ sentence }: Draft, { context, setting }: Place): DayInterva
 // "2017년 4월 문을 열었다. 그해 말까지": named behind the last number that has a time.
 function toldSince({ sense }: TimeExpression, draft: Draft, place: Place): DayInterval | undefined {
   const { drafts, at } = place.context
-  if (sense.is !== 'running' || draft.refersTo) return undefined
+  if (!isLeaning(sense) || draft.refersTo) return undefined
+  const unit = sense.is === 'running' ? sense.unit : 'year'
   for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - NEAR); n--) {
     if (drafts.slice(Math.max(0, at - NEAR), at).some((one) => one.sentence === n)) return undefined
     const named = timesOfSentence(n, place.context).findLast(
       (one) => isNamed(one) && one.role === 'event' && one.use === 'event',
     )
     const days = named && daysOf(named.sense, place.setting.scope)
-    if (days && (sense.unit !== 'day' || days.earliest === days.latest)) return days
+    if (days && (unit !== 'day' || days.earliest === days.latest)) return days
   }
   return undefined
 }
@@ -66,15 +87,24 @@ function namedBefore(
   draft: Draft,
   { context, setting }: Place,
 ): DayInterval | undefined {
-  if (sense.is !== 'running') return undefined
+  if (!isLeaning(sense)) return undefined
+  const unit = sense.is === 'running' ? sense.unit : 'year'
   const before = timesOfSentence(draft.sentence, context).findLast(
     (one) => one.end <= start && one.use !== 'name' && one.role === 'event' && isNamed(one),
   )
   const days = before && daysOf(before.sense, setting.scope)
-  const isFit = days && (sense.unit !== 'day' || days.earliest === days.latest)
+  const isFit = days && (unit !== 'day' || days.earliest === days.latest)
   return isFit ? days : undefined
 }
 
+// 그날, 이듬해 3월
+function isLeaning(sense: TimeSense): boolean {
+  if (sense.is === 'running') return true
+  if (sense.is !== 'month' && sense.is !== 'day' && sense.is !== 'year') return false
+  return typeof sense.year === 'object' && sense.year.isRunning === true
+}
+
 function isNamed({ sense }: TimeExpression): boolean {
+  if (isLeaning(sense)) return false
   return sense.is === 'day' || sense.is === 'month' || sense.is === 'year'
 }
