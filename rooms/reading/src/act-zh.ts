@@ -125,6 +125,11 @@ function ofVerbBefore(draft: Draft, context: Context): Filled<Act> | undefined {
   const { text, lexicon } = context
   const between = { start: last.end, end: draft.range.start }
   if (hasPhrase(text.lower, between, lexicon, 'act modifier')) return undefined
+  // 羁押期间至少有五人死亡, 破获拘禁案三百人: it is no verb of theirs.
+  const isAside = ['act after-word', 'act noun-after'].some((section) =>
+    phraseAt(lexicon.index(section), text.lower, { start: last.end, end: last.end + AFTER }),
+  )
+  if (isAside) return undefined
   // "一人被打死、百余人受伤": the verb is that of the number before.
   if (text.lower.slice(between.start, between.end).includes('、')) return undefined
   const own = { start: draft.range.end, end: draft.clause.end }
@@ -206,7 +211,9 @@ function ofRelative(
 ): Trigger | undefined {
   const last = more.at(-1)
   if (!last || first?.act === 'other') return undefined
-  return text.lower.slice(last.end, draft.range.start).includes('的') ? first : undefined
+  return /的|嫌疑|犯罪|嫌犯|成员/.test(text.lower.slice(last.end, draft.range.start))
+    ? first
+    : undefined
 }
 
 // "至于其余七十多人,至今下落不明": a number that ends its clause is the topic of the next.

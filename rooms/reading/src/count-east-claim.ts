@@ -12,6 +12,7 @@ import {
   isOtherCount,
   isPresence,
 } from './count-east-exclusion.ts'
+import { isJoined, isSecondObject, OBJECT_GAP } from './count-east-joined.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
@@ -33,6 +34,7 @@ export function isClaim(scene: CountScene, place: Surroundings): boolean {
   const isTelling = isSpeaking(scene, own)
   if (op === 'none') return isNoneClaim(scene, place)
   if (unit !== 'persons' && triggersIn(lower, clause, lexicon).length === 0) return false
+  if (noun.role && lexicon.language === 'zh' && isJoined(scene, place)) return true
   if (noun.role) return !isSpeaking(scene, own) && isSuffered(scene, place, own)
   if (value === 1) return isOneClaim(scene, place, hasTrigger)
   if (op === 'vague' || op === 'unknown_some') return isVagueClaim(scene, place, hasTrigger)
@@ -62,7 +64,9 @@ function isItem(lower: string, { start, end }: Range): boolean {
 }
 
 function isTold(lower: string, after: Range, lexicon: Lexicon): boolean {
-  return phraseAt(lexicon.index('number end'), lower, after) !== undefined
+  const isSpaced = lexicon.language === 'ko' && lower.charAt(after.start) === ' '
+  const start = isSpaced ? after.start + 1 : after.start
+  return phraseAt(lexicon.index('number end'), lower, { ...after, start }) !== undefined
 }
 
 // A strong word for an act in the clause, or behind it before the next number, says what happened
@@ -152,12 +156,23 @@ function isOneClaim(scene: CountScene, place: Surroundings, hasTrigger: boolean)
   const { phrase, clause, from, to } = place
   const own = { start: phrase.end, end: Math.min(to, clause.end) }
   const before = { start: Math.max(from, clause.start), end: phrase.start }
-  if (isSpeaking(scene, own) || hasPhrase(lower, clause, lexicon, 'number demand')) return false
+  if (isSpeaking(scene, own) || isDemanded(scene, place)) return false
   if (hasTrigger || isJoined(scene, place) || isObject(lower, before, lexicon)) return true
   const isPart = place.isPart || hasPhrase(lower, before, lexicon, 'number part-before')
   if (isPart && triggersIn(lower, { start: own.start, end: to }, lexicon).length > 0) return true
   const isSaid = phraseAt(lexicon.index('act copula'), lower, own) !== undefined
   return isSaid && triggersIn(lower, clause, lexicon).length > 0
+}
+
+// "7명을 풀어 달라고 요구했다", but not "인상을 요구하던 1명이 숨졌다", "수백 명을 가두고 몸값을 요구했다".
+function isDemanded({ lower, lexicon }: CountScene, { phrase, clause }: Surroundings): boolean {
+  const isKorean = lexicon.language === 'ko'
+  if (!isKorean) return hasPhrase(lower, clause, lexicon, 'number demand')
+  const own = { start: phrase.end, end: clause.end }
+  const [demand] = findPhrases(lexicon.index('number demand'), lower, own)
+  if (!demand) return false
+  const before = triggersIn(lower, { start: own.start, end: demand.start }, lexicon)
+  return !before.some((one) => standingKo(lower, one, lexicon) === 'main')
 }
 
 // "打死至少一名示威者": the verb stands directly before its object.
@@ -167,15 +182,6 @@ function isObject(lower: string, before: Range, lexicon: Lexicon): boolean {
   return verb !== undefined && !verb.isWeak && before.end - verb.end <= OBJECT_GAP
 }
 
-// "一名新娘和她的两个孩子被遣返": the verb behind the second number is that of the first, too.
-function isJoined({ lower, lexicon }: CountScene, { phrase, clause, to }: Surroundings): boolean {
-  const between = { start: phrase.end, end: Math.min(to, clause.end) }
-  if (between.end === clause.end || lower.slice(between.start, between.end).includes(','))
-    return false
-  if (!hasPhrase(lower, between, lexicon, 'number and')) return false
-  return triggersIn(lower, { start: to, end: clause.end }, lexicon).length > 0
-}
-
 // A vague word counts people only beside a noun for people, or where it stands for people named
 // before; and only what happened, not what is asked for.
 function isVagueClaim(scene: CountScene, place: Surroundings, hasTrigger: boolean): boolean {
@@ -183,7 +189,7 @@ function isVagueClaim(scene: CountScene, place: Surroundings, hasTrigger: boolea
   const { phrase, noun, clause } = place
   const own = { start: phrase.end, end: clause.end }
   if (isAllOfCounted(scene, place)) return false
-  if (hasPhrase(lower, clause, lexicon, 'number demand')) return false
+  if (isDemanded(scene, place)) return false
   if (isSpeaking(scene, own) && !hasTrigger) return false
   const hasAct = triggersIn(lower, clause, lexicon).length > 0
   if (phrase.rule === 'count.vague' && noun.range) return isInSentence(scene, place)
@@ -230,9 +236,6 @@ function isSpeaking({ lower, lexicon }: CountScene, own: Range): boolean {
   return hasPhrase(lower, own, lexicon, 'voice speaking')
 }
 
-/** A verb stands at most so far before its object. */
-const OBJECT_GAP = 3
-
 // Those who tell suffer any act that their clause states; those who act for the state only what a
 // passive or an object says.
 function isSuffered(
@@ -252,21 +255,11 @@ function isSuffered(
       after.some((one) => isStated(lower, one, lexicon)) || isToldOf(lower, before, own, lexicon)
     )
   if (after.some(({ act }) => act === 'border_crossing')) return true
+  // "경비대원 네 명이 다쳤다"
+  if (isKorean && hasPhrase(lower, own, lexicon, 'number harmed')) return true
   const isObject = isKorean && phraseAt(lexicon.index('number object'), lower, own) !== undefined
   return after.some((one) => isObject || isPassive(lower, one, own, lexicon))
 }
-
-const SECOND = /^\p{Script=Han}{0,8}(?:和|及|与|以及|、)$/u
-
-// "打伤至少40名学生和15名记者": the verb before the first number has the second as its object, too.
-function isSecondObject(lower: string, before: Range, phrase: Range, lexicon: Lexicon): boolean {
-  if (!SECOND.test(lower.slice(before.end, phrase.start))) return false
-  const verb = triggersIn(lower, before, lexicon).at(-1)
-  return verb !== undefined && !verb.isWeak && before.end - verb.end <= OBJECT_GAP + LONGEST_COUNT
-}
-
-/** Units of a number with its hedge and counter. */
-const LONGEST_COUNT = 10
 
 // "감옥살이를 하는 승려가 스무 명에 이른다"
 function isToldOf(lower: string, before: Range, own: Range, lexicon: Lexicon): boolean {

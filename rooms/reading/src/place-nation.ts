@@ -4,9 +4,9 @@ import type { ClaimPlace, GazetteerPlace } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { findPhrases } from './phrase-index.ts'
 import { firstNear, whichPlace } from './place-carried.ts'
-import { countryPlace } from './place-claim.ts'
+import { countryPlace, unstatedPlace } from './place-claim.ts'
 import { countryOfEntry } from './place-country.ts'
-import { scenesOfSentence } from './place-sentence.ts'
+import { placesOfSentence, scenesOfSentence } from './place-sentence.ts'
 import type { Filled } from './proposal.ts'
 
 /** "全国", 该国: the country that was told of last, whatever town the sentences before name. */
@@ -20,6 +20,29 @@ export function placesOfNation(draft: Draft, context: Context): Filled<ClaimPlac
   if (!country) return undefined
   const value = [countryPlace(country, draft.act?.value, text)]
   return { value, rules: ['place.nation'], questions: [whichPlace(value)] }
+}
+
+/** Sentences at the head in which a local paper says where it writes. */
+const HEAD = 3
+/** From so many people on, a number without a place is one of the whole country. */
+const MANY = 100
+
+/** "記者林宜臻/桃園報導": few people of a local story, told of no place, are there. */
+export function placesOfLocal(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
+  const { text } = context
+  if (text.language !== 'zh' || (draft.quantity?.value.value ?? MANY) >= MANY) return undefined
+  for (let n = 0; n < HEAD; n++) {
+    const local = placesOfSentence(n, context).find(
+      ({ start, end, use, level }) =>
+        use === 'office' &&
+        level !== 'country' &&
+        text.folded.charAt(start - 1) === '/' &&
+        text.folded.startsWith('报', end),
+    )
+    const value = local && [unstatedPlace(local, draft.act?.value, text)]
+    if (value) return { value, rules: ['place.local'], questions: [whichPlace(value)] }
+  }
+  return undefined
 }
 
 // That of the last place named before, in this sentence or those above.

@@ -3,7 +3,7 @@
 // Source: reading.md 2, Place and role.
 import type { PlaceLevel } from '@tumen/claim'
 import { lastPhrase } from './phrase-end.ts'
-import { phraseAt } from './phrase-index.ts'
+import { findPhrases, phraseAt } from './phrase-index.ts'
 import { nameInText } from './place-claim.ts'
 import { type EastSearch, mentionOf } from './place-east-word.ts'
 import { onePlace, type PlaceMention } from './place-mention.ts'
@@ -63,11 +63,52 @@ const HEAD_NAME = /^\p{Script=Han}{3,7}/u
 /** What begins no name, and what stands in none. */
 const NO_HEAD = /^[一二两三四五六七八九十这那每各该本某全几数多另原被把将从在向由对和与及为是有]/u
 const IN_NO_NAME =
-  /一直|[了的把被将就都也没给对再又还很已着过到往搭在是为和与及]|[一二两三四五六七八九十几数]\p{Script=Han}?[处个座所家名]/u
+  /^[于在从自向往至由]|一直|[了的把被将就都也没给对再又还很已着过到往搭在是为和与及]|[一二两三四五六七八九十几数]\p{Script=Han}?[处个座所家名]/u
 
 /** Whether signs that a kind of place ends can be its name: no 坡顶一直搭到河. */
 export function canBeName(words: string): boolean {
   return !IN_NO_NAME.test(words)
+}
+
+const NO_PLAIN_END =
+  /[中上下内外时前后间期场处边旁家房院所站车船街楼室店馆校网会案战夜日天年月晨午晚名人者国全此那这其各手地线区乡县市镇村省州口里方面头身心期末初底次起来去过程度]$/u
+/** Signs of a name that nothing but its preposition and the verb behind it shows. */
+const PLAIN_SIGNS = [2, 3]
+const SUFFERED = /^(?:被|遭|获|将|把|逮|拘|抓|遇|落网|登陆|上岸|靠岸)/
+
+/** 在怡朗逮捕, 在淡水被绑: a name of which only the preposition and the act show that it is one. */
+export function plainName(search: EastSearch, at: number): PlaceMention | undefined {
+  const { text, lexicon, range } = search
+  const words = /^\p{Script=Han}{3,8}/u.exec(text.folded.slice(at, at + 8))?.[0] ?? ''
+  if (text.folded.charAt(at - 1) !== '在') return undefined
+  for (const length of PLAIN_SIGNS) {
+    const name = words.slice(0, length)
+    const end = at + length
+    if (name.length < length || !canBeName(name)) return undefined
+    const isAct =
+      SUFFERED.test(words.slice(length)) ||
+      phraseAt(lexicon.index('act trigger'), text.lower, { start: end, end: range.end }) !==
+        undefined
+    if (!isAct) continue
+    if (
+      NO_PLAIN_END.test(name) ||
+      phraseAt(lexicon.index('place plain'), text.lower, { start: at, end }) ||
+      isWordOfAct(search, { start: at, end })
+    )
+      return undefined
+    return mentionOf(search, { start: at, end }, { level: 'unknown' })
+  }
+  return undefined
+}
+
+// 在关押期间, 在警方拘捕: what stands there is no name.
+function isWordOfAct({ text, lexicon }: EastSearch, named: Range): boolean {
+  const isNone = ['place never', 'number noun', 'speaker noun', 'act trigger'].some((section) =>
+    findPhrases(lexicon.index(section), text.lower, named).some(
+      ({ end, start }) => end - start > 1,
+    ),
+  )
+  return isNone || /[\d一二两三四五六七八九十百千万]/.test(text.lower.slice(named.start, named.end))
 }
 
 /** 南伞口岸, 石园镇: a name with its kind, at the head of a clause. */

@@ -20,7 +20,7 @@ import { claimPlace, withoutSpan } from './place-claim.ts'
 import { placesOfTown } from './place-en-story.ts'
 import { placesOfHeadline, placesOfThisCountry } from './place-ko.ts'
 import { isWithinMention, liesIn, type PlaceMention } from './place-mention.ts'
-import { placesOfNation } from './place-nation.ts'
+import { placesOfLocal, placesOfNation } from './place-nation.ts'
 import { isReturn, isRoleOpen, PLACE_BELONGING, placeRank, roleOfStay } from './place-rank.ts'
 import { scenesOfSentence } from './place-sentence.ts'
 import type { Filled, Question } from './proposal.ts'
@@ -47,6 +47,7 @@ export function readPlaces(draft: Draft, context: Context): Filled<ClaimPlace[]>
     placesOfStory(draft, context) ??
     placesOfHeadline(draft, context) ??
     placesOfTown(draft, context) ??
+    placesOfLocal(draft, context) ??
     placesOfCountry(draft, context) ?? { value: [], rules: ['place.none'] }
   )
 }

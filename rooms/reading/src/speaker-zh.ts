@@ -7,16 +7,22 @@ import { eastSpeaker } from './speaker-east-kind.ts'
 import { type EastScene, eastScene, goesOn, phrasesOf } from './speaker-east-scene.ts'
 import { turnOf } from './speaker-east-turn.ts'
 import { LEARNED_FROM, type Saying, type SayingFinder, type Speaker } from './speaker-saying.ts'
+import { figuresIn, mentionIn } from './speaker-zh-mention.ts'
 import { nameIn, openingOf, partsOf } from './speaker-zh-part.ts'
 import { fits, isBlocked, subjectBefore, verbsIn } from './speaker-zh-verb.ts'
 
 /** The sayings of a Chinese sentence. */
 export const findChineseSayings: SayingFinder = (text, lexicon, index) => {
   const scene = eastScene(text, lexicon, index)
-  const sayings = [...nobodySayings(scene), ...reportSayings(scene), ...partSayings(scene)]
+  const sayings = [
+    ...figuresIn(scene),
+    ...nobodySayings(scene),
+    ...reportSayings(scene),
+    ...partSayings(scene),
+  ]
   const turn = turnOf(scene, index)
   if (turn) sayings.push(turn)
-  const mention = sayings.length === 0 ? kinOf(scene) : undefined
+  const mention = sayings.length === 0 && !scene.isHeading ? mentionIn(scene) : undefined
   sayings.sort((a, b) => a.start - b.start)
   bound(scene, sayings)
   return {
@@ -26,13 +32,6 @@ export const findChineseSayings: SayingFinder = (text, lexicon, index) => {
     quotes: scene.quotes,
     ...(mention ? { mention } : {}),
   }
-}
-
-// 我弟弟被关在……: somebody told about, for 他说 after it.
-function kinOf(scene: EastScene): Speaker | undefined {
-  const { text, lexicon, sentence } = scene
-  const found = phraseAt(lexicon.index('speaker kin'), text.lower, sentence)
-  return found && eastSpeaker(scene, { start: found.start, end: found.end })
 }
 
 // Where a later part names its own speaker, or tells what the outlet found, the one before has

@@ -33,6 +33,9 @@ const MONTHS = String.raw`(?<count>\d{1,2}|[一二三四五六七八九十两]) 
 /** 今年前十月, 头三个月. */
 const FIRST_MONTHS = `(?<![此之以目])(?:(?<year>[今去])年|(?<![年度]))[前头首]${MONTHS}`
 
+/** 11月头一个星期, 3月第二周. */
+const WEEK_OF_MONTH = String.raw`(?<month>1?\d|[一二三四五六七八九十])月份?的?(?:[第头](?<n>[一二三四])|首)个?(?:周|星期)`
+
 /** The patterns; to be made once. */
 export function chineseTimePatterns(): TimePattern[] {
   return [
@@ -63,6 +66,12 @@ export function chineseTimePatterns(): TimePattern[] {
         to: { is: 'year', year: numberIn(g('to')) ?? 0 },
       },
     })),
+    pattern(WEEK_OF_MONTH, (g) => {
+      const month = DIGITS.get(g('month') ?? '') ?? numberIn(g('month')) ?? 0
+      const last = 7 * (DIGITS.get(g('n') ?? '') ?? 1)
+      const day = (date: number) => ({ is: 'day', month, date }) as const
+      return { sense: { is: 'span', from: day(last - 6), to: day(last) } }
+    }),
     pattern('上个?世纪(?<tens>[二三四五六七八九])十年代', (g) => ({
       sense: { is: 'decade', year: LAST_CENTURY + 10 * (DIGITS.get(g('tens') ?? '') ?? 0) },
     })),

@@ -1,0 +1,95 @@
+// Persons whom a Chinese sentence names without a verb of saying, for 他 and 她 after it, and figures
+// whose source the sentence names behind them (这是某署给出的数字). Source: reading.md 4.
+import { findPhrases, phraseAt } from './phrase-index.ts'
+import type { Range } from './source-text.ts'
+import { eastSpeaker } from './speaker-east-kind.ts'
+import type { EastScene } from './speaker-east-scene.ts'
+import type { Saying, Speaker } from './speaker-saying.ts'
+import { nameIn } from './speaker-zh-part.ts'
+
+/** Units at the head of a sentence in which its person stands. */
+const HEAD = 40
+/** 哈蒂嘉(32岁), 阿里(化名). */
+const WITH_AGE =
+  /([\p{Script=Han}·]{2,12})\((?:[^)]{0,6}\d\d岁?|[一二三四五六七八九十]{1,3}岁|[化假]名)/u
+/** What does not belong to a name before it. */
+const BEFORE_NAME =
+  /^.*(?:见到|遇到|遇见|认识|采访|找到|名叫|叫做|叫|的|和|与|是|名|位|岁|对|问|者|人)(?=[\p{Script=Han}·]{2})/u
+/** A Chinese name of two or three signs, then what somebody does. */
+const SURNAME =
+  '[李王张刘陈杨赵黄周吴徐孙胡朱高林何郭罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方姚谭廖邹熊陆郝孔崔邱秦江史顾侯邵孟龙段钱汤尹黎易常乔赖龚金朴崔]'
+const DOING = '(?=[就在从背抱带还也曾仍把被跟坐站躺回记])'
+const NAMED = new RegExp(`^(${SURNAME}[\\p{Script=Han}]{1,2}?)${DOING}`, 'u')
+/** What follows an office and its name where somebody appears but says nothing yet. */
+const APPEARING =
+  /^([\p{Script=Han}·]{2,12}?)(?=今|昨|周|在|日前|\d|列席|出席|主持|接受|前往|率|陪同|召开|抵|视察|走访|会见|致函|来到)/u
+
+/** Somebody who is told about first in the sentence. */
+export function mentionIn(scene: EastScene): Speaker | undefined {
+  const { text, sentence } = scene
+  const range = { start: sentence.start, end: Math.min(sentence.end, sentence.start + HEAD) }
+  const words = text.lower.slice(range.start, range.end)
+  return kinOf(scene) ?? withAge(scene, words) ?? named(scene, words) ?? officer(scene, range)
+}
+
+// 我弟弟被关在……: somebody told about, for 他说 after it.
+function kinOf(scene: EastScene): Speaker | undefined {
+  const { text, lexicon, sentence } = scene
+  const found = phraseAt(lexicon.index('speaker kin'), text.lower, sentence)
+  return found && eastSpeaker(scene, { start: found.start, end: found.end })
+}
+
+function withAge(scene: EastScene, words: string): Speaker | undefined {
+  const found = WITH_AGE.exec(words)
+  const name = found?.[1]
+  if (!found || !name) return undefined
+  const cut = BEFORE_NAME.exec(name)?.[0].length ?? 0
+  const start = scene.sentence.start + found.index + cut
+  return eastSpeaker(scene, { start, end: start + name.length - cut })
+}
+
+function named(scene: EastScene, words: string): Speaker | undefined {
+  const name = NAMED.exec(words)?.[1]
+  const { start } = scene.sentence
+  return name === undefined ? undefined : eastSpeaker(scene, { start, end: start + name.length })
+}
+
+// 外交部次长吴志中今日列席……: an office with its name at the head.
+function officer(scene: EastScene, range: Range): Speaker | undefined {
+  const { text, lexicon } = scene
+  for (const { end, means } of findPhrases(lexicon.index('speaker noun'), text.lower, range)) {
+    if (!means.startsWith('person')) continue
+    const name = APPEARING.exec(text.lower.slice(end, range.end))?.[1]
+    if (name === undefined) continue
+    const found = nameIn(scene, { start: range.start, end: end + name.length })
+    return eastSpeaker(scene, found)
+  }
+  return undefined
+}
+
+const FIGURES =
+  /(?:这是|以上是|来自|出自)([^,。;:"]{2,24}?)(?:给出|公布|提供|发布|统计|估算|列出|掌握|收集)的(?:数字|数据|统计|说法|估计|人数|名单)/u
+
+/** 造成八百多人丧生——这是联合国难民署上周五给出的数字. */
+export function figuresIn(scene: EastScene): Saying[] {
+  const { text, sentence } = scene
+  const found = FIGURES.exec(text.lower.slice(sentence.start, sentence.end))
+  if (!found) return []
+  const start = sentence.start + found.index + found[0].indexOf(found[1] ?? '')
+  const speaker = eastSpeaker(scene, nameIn(scene, { start, end: start + (found[1] ?? '').length }))
+  if (!speaker) return []
+  const end = sentence.start + found.index + found[0].length
+  return [
+    {
+      start: speaker.start,
+      end,
+      speakers: [speaker],
+      relation: 'cites',
+      inner: 'cites',
+      covers: { ...sentence },
+      isOuter: true,
+      isNobody: false,
+      rule: 'speaker.figures',
+    },
+  ]
+}
