@@ -10,8 +10,10 @@ import { countTruePairs } from './evaluate-pair.ts'
 import { evaluatePersons } from './evaluate-person.ts'
 import { withLinkage } from './link.ts'
 import { readColumn, readMentionIds, readPairs } from './link-result.ts'
+import type { LinkageModel } from './model.ts'
+import { personListModel } from './person-list-model.ts'
+import { readModel } from './read-model.ts'
 import { type ResolveInput, resolve } from './resolve.ts'
-import { readTrialModel } from './trial-data.test.ts'
 
 const WORLD = fileURLToPath(new URL('../../../world/', import.meta.url))
 const HOMONYMS = [15, 47, 79, 111, 143, 175, 207, 239].map((first) => [first, first + 9])
@@ -78,12 +80,18 @@ function writeMentions(folder: string): string {
   return path
 }
 
+function personLists(): LinkageModel {
+  const { model, findings } = readModel(personListModel())
+  assert.ok(model, JSON.stringify(findings))
+  return model
+}
+
 /** The lists linked, with who is truly behind each mention. */
 async function linkWorld(): Promise<ResolveInput & { truth: Int32Array; hasYear: Int32Array }> {
   const folder = mkdtempSync(join(tmpdir(), 'tumen-world-'))
   try {
     const options = {
-      model: readTrialModel('world'),
+      model: personLists(),
       lists: [{ name: 'world', path: writeMentions(folder) }],
       ...{ settings: { folder }, seed: 'seed-1', today: '2026-11-27' },
       keep: ['year'],
