@@ -74,7 +74,7 @@ test('[V206] a value stands in the reader’s words, as written beside it where 
   const values = statedFields(telling, one).map(({ field, value }) => [field, value])
   assert.deepEqual(values, [
     ['name', { text: '강금화' }],
-    ['born', { text: '1969 or 1970', written: '52 korean' }],
+    ['born', { text: '1969 or 1970', written: 'Age 52 korean' }],
     ['sex', { text: 'female', written: '女' }],
     ['home', { text: 'Ryanggang', written: '량강도' }],
     ['time', { text: 'May 2022' }],

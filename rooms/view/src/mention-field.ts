@@ -80,7 +80,7 @@ function writtenValue({ written }: Mention, field: string): FieldValue {
 
 function fieldValue(telling: FieldTelling, mention: Mention, field: Field): FieldValue {
   const { text, written } = { written: '', ...saidOf(telling, mention, field) }
-  const isOther = written !== '' && written.normalize('NFC') !== text.normalize('NFC')
+  const isOther = written !== '' && !text.normalize('NFC').includes(written.normalize('NFC'))
   if (text === '') return { text: written }
   return isOther ? { text, written } : { text }
 }
@@ -92,13 +92,15 @@ function saidOf(
 ): { text: string; written?: string } {
   const { written } = mention
   const { age, age_counting: counting } = written
+  const { field: labels } = wordsIn(language).linkage
   switch (field) {
     case 'name':
       return { text: mention.name ?? '', written: written.name ?? '' }
     case 'born':
       return {
         text: bornPhrase(language, mention),
-        written: written.birth_year ?? [age, counting].filter(Boolean).join(' '),
+        written:
+          written.birth_year ?? (age ? [labels.age, age, counting ?? ''].join(' ').trim() : ''),
       }
     case 'sex':
       return {

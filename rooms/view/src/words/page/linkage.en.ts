@@ -66,8 +66,6 @@ export const linkageEn = {
     refusedRow: '{text} ({n} {n|pair|pairs})',
     findings: 'What the run found',
     nothing: 'Nothing.',
-    weights: 'The weights',
-    learned: 'What was learned',
     trust: 'How far it can be trusted',
   },
   queue: {
@@ -89,14 +87,11 @@ export const linkageEn = {
     threshold: 'Probability from which a pair is joined',
     thresholdHint: 'Empty: as the settings say.',
     go: 'Make persons',
-    told: '{persons} {persons|person|persons}; new: {made}; records that changed their person: {moved}.',
-    proposals: '{n} {n|proposal waits|proposals wait} for somebody to decide.',
   },
   proposal: {
     title: 'What people must decide',
     merged_into: 'Weights would join persons whom somebody judged.',
     split_from: 'Weights would take records out of a person whom somebody judged.',
-    look: 'Look at the records',
   },
   draw: {
     title: 'Draw persons',
@@ -107,7 +102,12 @@ export const linkageEn = {
     list: 'On {list}',
     only: 'Only on {lists}',
     caption: 'Persons in the draws: low, best and high are the 2.5, 50 and 97.5 % points',
-    estimate: 'Estimate from these lists with this doubt',
+    estimate: 'Choose these lists for an estimate of their own',
+  },
+  drawn: {
+    title: 'Estimate with this doubt',
+    lead: 'How many no list saw: one table for each draw, each estimated, all together. What linking leaves open is then in the interval. Nothing is stored.',
+    go: 'Estimate over draws',
   },
   evaluate: {
     title: 'Against the pairs that people read',

@@ -64,8 +64,6 @@ export const linkageKo: PageWords['linkage'] = {
     refusedRow: '{text} (쌍 {n}개)',
     findings: '잇기가 알린 것',
     nothing: '없음.',
-    weights: '무게',
-    learned: '배운 것',
     trust: '얼마나 믿을 수 있는지',
   },
   queue: {
@@ -87,14 +85,11 @@ export const linkageKo: PageWords['linkage'] = {
     threshold: '쌍을 합치는 확률',
     thresholdHint: '비우면 설정대로.',
     go: '사람 만들기',
-    told: '{persons}명. 새로 만든 사람 {made}명, 사람이 바뀐 기록 {moved}개.',
-    proposals: '결정을 기다리는 제안 {n}개.',
   },
   proposal: {
     title: '사람이 정해야 할 것',
     merged_into: '누군가 판단한 사람들을 무게로는 합치게 됩니다.',
     split_from: '누군가 판단한 사람에게서 무게로는 기록을 떼게 됩니다.',
-    look: '기록 보기',
   },
   draw: {
     title: '사람 수 뽑기',
@@ -105,7 +100,12 @@ export const linkageKo: PageWords['linkage'] = {
     list: '{list}에 오른 사람',
     only: '{lists}에만',
     caption: '뽑은 사람 수: 최소, 최선, 최대는 2.5, 50, 97.5 % 점',
-    estimate: '이 불확실성을 담아 이 명단들로 추정',
+    estimate: '이 명단들로 따로 추정하기',
+  },
+  drawn: {
+    title: '이 불확실성을 담아 추정',
+    lead: '어느 명단에도 없는 사람이 몇인지: 뽑을 때마다 표 하나, 표마다 추정하여 모두 합칩니다. 잇기가 열어 둔 것이 구간에 담깁니다. 저장되는 것은 없습니다.',
+    go: '뽑은 것으로 추정',
   },
   evaluate: {
     title: '사람들이 읽은 쌍에 비추어',

@@ -63,8 +63,6 @@ export const linkageZh: PageWords['linkage'] = {
     refusedRow: '{text}（{n}对）',
     findings: '连接的发现',
     nothing: '没有。',
-    weights: '权重',
-    learned: '所学到的',
     trust: '可信到何种程度',
   },
   queue: {
@@ -86,14 +84,11 @@ export const linkageZh: PageWords['linkage'] = {
     threshold: '合并一对所需的概率',
     thresholdHint: '留空则按设置。',
     go: '得出人员',
-    told: '{persons}人；新增{made}人；改属他人的记录{moved}条。',
-    proposals: '有{n}项提议等待决定。',
   },
   proposal: {
     title: '须由人决定的事',
     merged_into: '按权重会合并有人判断过的人员。',
     split_from: '按权重会从有人判断过的人员中分出记录。',
-    look: '查看记录',
   },
   draw: {
     title: '抽取人数',
@@ -104,7 +99,12 @@ export const linkageZh: PageWords['linkage'] = {
     list: '在{list}上',
     only: '仅在{lists}上',
     caption: '抽取所得人数：最低、最佳、最高为2.5、50、97.5 %处',
-    estimate: '带着这一不确定性由这些名单估计',
+    estimate: '选这些名单另作估计',
+  },
+  drawn: {
+    title: '带着这一不确定性作估计',
+    lead: '有多少人不在任何名单上：每次抽取一张表，各自估计，再合在一起。连接未定之处便在区间之内。不存储任何内容。',
+    go: '对各次抽取作估计',
   },
   evaluate: {
     title: '对照各人读过的对',

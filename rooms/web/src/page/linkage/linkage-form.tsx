@@ -1,13 +1,17 @@
 // What can be done from a linkage: making persons, drawing them again and again, and looking at
 // any pair of records.
 import {
+  type DrawnEstimate,
+  drawnSentences,
   fill,
+  type Language,
   NumberTable,
   ProgressForm,
   percentText,
   problemOf,
   SendButton,
   TextField,
+  wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
@@ -76,7 +80,6 @@ export function DrawTable({ ask, drawn }: { ask: Ask; drawn: DrawAnswer }): VNod
     })),
   ]
   const query = new URLSearchParams(drawn.lists.map((id) => ['from', id]))
-  query.set('draws', ask.param('run'))
   return (
     <section role="status">
       <NumberTable
@@ -94,6 +97,36 @@ export function DrawTable({ ask, drawn }: { ask: Ask; drawn: DrawAnswer }): VNod
           </a>
         </p>
       )}
+    </section>
+  )
+}
+
+/** The form that estimates over draws of links. */
+export function EstimateForm({ ask }: { ask: Ask }): VNode {
+  const { language, words } = ask
+  const { drawn } = words.page.linkage
+  return (
+    <section class="card" aria-labelledby="estimate">
+      <h2 id="estimate">{drawn.title}</h2>
+      <p>{drawn.lead}</p>
+      <ProgressForm language={language} action={linkagePath(ask.param('run'))} label={drawn.go}>
+        <input type="hidden" name="do" value="estimate" />
+      </ProgressForm>
+    </section>
+  )
+}
+
+/** What the estimate over draws says. */
+export function DrawnSection(props: { language: Language; drawn: DrawnEstimate }): VNode {
+  const { language, drawn } = props
+  return (
+    <section class="card" role="status">
+      <h2>{wordsIn(language).page.linkage.drawn.title}</h2>
+      <ul class="linkage-said">
+        {drawnSentences(language, drawn).map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
     </section>
   )
 }

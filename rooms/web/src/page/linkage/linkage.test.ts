@@ -145,7 +145,10 @@ test('[E407] persons are drawn, and the draws lead to an estimate from the same 
   const answer = await door.post(`/linkage/${made.run}`, { do: 'draw', draws: '20' })
   const page = await answer.text()
   assert.match(page, /<th scope="row">Persons in all<\/th>(?:<td class="number">\d+<\/td>){3}/)
-  assert.match(page, /href="\/estimates\/table\?from=A&amp;from=B&amp;from=C&amp;draws=/)
+  assert.match(page, /href="\/estimates\/table\?from=A&amp;from=B&amp;from=C"/)
+  const estimated = await (await door.post(`/linkage/${made.run}`, { do: 'estimate' })).text()
+  assert.match(estimated, /% of the variance come from linking/)
+  assert.match(estimated, /Too few pairs were judged at random/)
 })
 
 test('[E408] whoever only counts gets counts and draws, and no name, pair or person', async () => {

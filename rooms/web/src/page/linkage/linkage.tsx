@@ -1,6 +1,6 @@
 // One linkage: what it found and how far that can be trusted, what people have read so far, and
 // from here to pairs, persons, draws and estimates.
-import { fill, ProblemNote } from '@tumen/view'
+import { type DrawnEstimate, fill, ProblemNote } from '@tumen/view'
 import type { Ask, Page, Shown } from '../../ask.ts'
 import {
   type DrawAnswer,
@@ -8,7 +8,14 @@ import {
   type LinkageAnswer,
   linkagePath,
 } from './linkage-answer.ts'
-import { DrawForm, DrawTable, LookForm, ResolveForm } from './linkage-form.tsx'
+import {
+  DrawForm,
+  DrawnSection,
+  DrawTable,
+  EstimateForm,
+  LookForm,
+  ResolveForm,
+} from './linkage-form.tsx'
 import { LinkagePictures } from './linkage-picture.tsx'
 import { Doubts, MadeOf, PersonCount, Proposals, Queues, Trust } from './linkage-summary.tsx'
 
@@ -22,8 +29,10 @@ export const linkagePage: Page = {
     if (form.text('do') === 'draw') {
       const draws = form.word('draws')
       const input = { run, ...(draws === undefined ? {} : { draws: Number(draws) }) }
-      return shown(ask, await call<DrawAnswer>('linkage.draw', input))
+      return shown(ask, { drawn: await call<DrawAnswer>('linkage.draw', input) })
     }
+    if (form.text('do') === 'estimate')
+      return shown(ask, { estimate: await call<DrawnEstimate>('estimate.draws', { run }) })
     const threshold = form.word('threshold')
     await call('linkage.resolve', {
       run,
@@ -33,7 +42,13 @@ export const linkagePage: Page = {
   },
 }
 
-async function shown(ask: Ask, drawn?: DrawAnswer): Promise<Shown> {
+/** What was asked for on this page. */
+interface Asked {
+  drawn?: DrawAnswer
+  estimate?: DrawnEstimate
+}
+
+async function shown(ask: Ask, { drawn, estimate }: Asked = {}): Promise<Shown> {
   const { language, words, problem, may, call } = ask
   const { linkage, person } = words.page
   const run = ask.param('run')
@@ -52,7 +67,13 @@ async function shown(ask: Ask, drawn?: DrawAnswer): Promise<Shown> {
       <Proposals ask={ask} answer={answer} />
       <Doubts ask={ask} answer={answer} />
       {drawn && <DrawTable ask={ask} drawn={drawn} />}
-      {may('linkage.draw') && <DrawForm ask={ask} />}
+      {estimate && <DrawnSection language={language} drawn={estimate} />}
+      {may('linkage.draw') && (
+        <div class="linkage-columns">
+          <DrawForm ask={ask} />
+          {may('estimate.draws') && <EstimateForm ask={ask} />}
+        </div>
+      )}
       <LinkagePictures language={language} answer={answer} scores={scores} />
       {may('linkage.explain-pair') && <LookForm ask={ask} />}
     </>
