@@ -150,15 +150,19 @@ function nominalHead(
 // "left 12 dead and 30 wounded": the state right behind the number.
 function stateBehind(
   { words }: EnglishSentence,
-  { first, end }: Roles,
+  roles: Roles,
   context: Context,
 ): ActCandidate | undefined {
+  const { first, end } = roles
   const lists = englishLexicon(context.lexicon)
   // "11 were in prison and two others | on trial"
   const isGap = words[first - 1]?.is === 'coordinate' && words[end]?.is === 'preposition'
   const gapped = isGap ? frameAt(words, end, lists.frames('act with be')) : undefined
   const state = gapped ?? frameAt(words, end, lists.frames('act after number'))
   if (!state || !isAct(state.act) || words[state.end]?.is === 'word') return undefined
+  // "left 12 dead": the verb knows more.
+  if (state.act === 'death' && roles.objects.some(({ act }) => act && act !== 'other'))
+    return undefined
   return { act: state.act, rule: 'act.adjective', first: state.first, end: state.end }
 }
 

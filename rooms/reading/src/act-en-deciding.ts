@@ -60,7 +60,10 @@ function byFrame(one: DecidedVerb, name: string): string | undefined {
   if (captor === 'smuggler' && match === 'forced_return') return 'border_crossing'
   if (captor === 'smuggler' && match === 'arrival') return match
   if (captor) return set.captor
-  const decided = match ?? firstFrame(words, subjectOf(one), set.before)?.act
+  const before = firstFrame(words, subjectOf(one), set.before)?.act
+  // "three detainees lost their lives in a stampede": whatever it was, they were held.
+  const isHeld = name === WITH_DIE && match === 'other' && before === 'death_in_custody'
+  const decided = isHeld ? before : (match ?? before)
   const place = decided || !set.place ? undefined : placeAct(words, domain, lists)
   return decided ?? place ?? bySentence(one, name) ?? byForm(one, set)
 }

@@ -2,8 +2,7 @@
 // people are held, a sending to another country. Source: reading.md 2, Act 3, 5, 6.
 import type { Act } from '@tumen/claim'
 import type { ActCandidate } from './act-en-candidate.ts'
-import { isAct } from './act-en-deciding.ts'
-import { attributeIn } from './act-en-described.ts'
+import { deathWhereHeld, toldDeath } from './act-en-death.ts'
 import { firstFrame } from './act-en-frame.ts'
 import { englishLexicon } from './act-en-lexicon.ts'
 import { type EnglishSentence, englishSentence } from './act-en-predicate.ts'
@@ -33,10 +32,19 @@ export function fittedAct(
 const HELD: ReadonlySet<Act> = new Set(['abduction', 'arrest', 'detention', 'imprisonment'])
 
 // "The remaining 11 escaped": those who had been taken passed no border.
-function escaped(best: ActCandidate, { refersTo }: Draft, { drafts }: Context): ActCandidate {
+function escaped(
+  best: ActCandidate,
+  { refersTo, sentence }: Draft,
+  { drafts, text, lexicon }: Context,
+): ActCandidate {
   const before = refersTo && drafts[refersTo.draft]?.act?.value
   const isCrossing = best.act === 'border_crossing' && best.isEscape
-  const isFree = isCrossing && before !== undefined && HELD.has(before)
+  const { words } = englishSentence(text, lexicon, sentence)
+  const persons = englishLexicon(lexicon).frames('act persons')
+  const named = firstFrame(words, { first: 0, end: words.length }, persons)?.act
+  // "Three detainees died and eleven others managed to escape"
+  const isOfHeld = refersTo !== undefined && (named === 'detention' || named === 'imprisonment')
+  const isFree = isCrossing && (isOfHeld || (before !== undefined && HELD.has(before)))
   return isFree ? { ...best, act: 'other', rule: 'act.escape' } : best
 }
 
@@ -81,61 +89,6 @@ function takenFromCell(
 /** Verbs that only say that somebody was led from one place to another. */
 const TAKES: ReadonlySet<string> = new Set(['with take', 'with haul', 'with lead'])
 
-// "The attackers opened fire. Nine died on the spot": what the sentence before tells, else what
-// was told of deaths last; a death of which nothing is told is no killing.
-function toldDeath(best: ActCandidate, context: Context): ActCandidate {
-  const { text, drafts, at, lexicon } = context
-  const here = drafts[at]?.sentence ?? 0
-  const [own, before] = [text.sentences[here], text.sentences[here - 1]]
-  const causes = englishLexicon(lexicon).frames('act death causes')
-  const isNear = before && before.paragraph === own?.paragraph && before.position === own?.position
-  const { words } = isNear ? englishSentence(text, lexicon, here - 1) : { words: [] }
-  const cause = firstFrame(words, { first: 0, end: words.length }, causes)?.act
-  const act = isAct(cause) ? cause : (deathBefore(context) ?? 'other')
-  return { ...best, act, rule: 'act.death-told-before' }
-}
-
-/** How those were killed whose bodies are told of: "of 44 executed civilians". */
-const KILLED: ReadonlySet<Act> = new Set(['killing', 'execution'])
-
-function deathBefore({ drafts, at }: Context): Act | undefined {
-  const told = drafts.slice(Math.max(0, at - TOLD_BEFORE), at).map(({ act }) => act?.value)
-  return told.findLast((act) => act !== undefined && DEATHS.has(act))
-}
-
-/** How people may have died. */
-const DEATHS: ReadonlySet<Act> = new Set(['killing', 'death_in_custody', 'execution'])
-
-// "The prison recorded 11 deaths": the noun leaves open which death; the place decides, else what
-// the text has told of before: "put the death toll at four".
-function deathWhereHeld(
-  { words }: EnglishSentence,
-  best: ActCandidate,
-  context: Context,
-): ActCandidate {
-  const lists = englishLexicon(context.lexicon)
-  const everything = { first: 0, end: words.length }
-  if (best.act !== 'death') return best
-  const held = firstFrame(words, everything, lists.frames('act persons'))
-  const isHeld = held?.act === 'detention' || held?.act === 'imprisonment'
-  if (isHeld || firstFrame(words, everything, lists.frames('act places')))
-    return { ...best, act: 'death_in_custody', rule: 'act.death-where-held' }
-  // "The bodies of two were found in a well": what befell them is not said.
-  const found = englishLexicon(context.lexicon).frames('act found')
-  const isBody = firstFrame(words, { first: best.first, end: best.end }, lists.frames('act bodies'))
-  const killed = attributeIn(words, { first: best.end, end: words.length }, context.lexicon)
-  if (isBody && killed && KILLED.has(killed.act)) return { ...best, act: 'killing' }
-  if (isBody && firstFrame(words, { first: 0, end: words.length }, found))
-    return { ...best, act: 'other', rule: 'act.bodies' }
-  const causes = lists.frames('act death causes')
-  const cause = firstFrame(words, everything, causes)?.act
-  const known = isAct(cause) ? cause : deathBefore(context)
-  return known ? { ...best, act: known, rule: 'act.death-told-before' } : best
-}
-
-/** So many numbers back a death is remembered. */
-const TOLD_BEFORE = 8
-
 /** Verbs that hand somebody over when a country follows, and elsewhere only move them. */
 const SENDING: ReadonlySet<string> = new Set([
   'with send',
@@ -148,10 +101,13 @@ const SENDING: ReadonlySet<string> = new Set([
 function abroad(
   { words, predicates }: EnglishSentence,
   best: ActCandidate,
-  { text, places, drafts, at }: Context,
+  { text, places, drafts, at, lexicon }: Context,
 ): ActCandidate {
   const verb = predicates.find(({ end }) => end === best.end)?.verb?.act ?? ''
   if (best.act !== 'transfer' || !SENDING.has(verb)) return best
+  // "brought to Australia for medical care"
+  const near = { first: best.end, end: Math.min(best.end + CARE_NEAR, words.length) }
+  if (firstFrame(words, near, englishLexicon(lexicon).frames('act for care'))) return best
   // Brought to another country like those of whom the text told before.
   const before = drafts.slice(Math.max(0, at - MOVES_BEFORE), at).map(({ act }) => act?.value)
   if (before.includes('transfer') && !before.includes('forced_return')) return best
@@ -163,6 +119,9 @@ function abroad(
   }
   return best
 }
+
+/** Words behind the verb within which the reason of a journey stands. */
+const CARE_NEAR = 7
 
 /** So many numbers back a move is remembered. */
 const MOVES_BEFORE = 24

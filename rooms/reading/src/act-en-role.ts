@@ -41,7 +41,9 @@ export function rolesOf(sentence: EnglishSentence, range: Range): Roles {
   const before = predicates.filter((one) => one.head < first).at(-1)
   const held = before && holdOf(words, before, first)
   // "Officials fear | 30 people were killed": the object of a verb without an act is a clause.
-  const isClause = isPlain && mains[0]?.isBare === false && before?.act === undefined
+  const isNew = words[first - 1]?.is === 'coordinate' && words[first - 2]?.is === 'comma'
+  const isOpen = before?.act === undefined || isNew
+  const isClause = isPlain && mains[0]?.isBare === false && isOpen
   const isObject = held === 'object' && !isClause
   // "stopped a bus carrying 30 people and searched it": who stopped it is the subject.
   const isInside = isObject || (held === 'around' && !isPlain)
@@ -86,6 +88,8 @@ function linkOf(words: readonly Word[], from: number, to: number): Link {
   for (let n = from; n < to; n++) {
     if (words[n]?.detail === '(') isInside = true
     if (!isInside) readLink(link, words[n])
+    // "28,614 persons, of whom 17,102 were": the clause is of the second number.
+    if (words[n]?.is === 'relative' && words[n + 1]?.is === 'number') link.hasBreak = true
     if (words[n]?.detail === ')') isInside = false
   }
   return link

@@ -198,12 +198,8 @@ function standsAsVerb(words: readonly Word[], n: number): boolean {
   if (isBoth && words[n - 1]?.detail === 'article') return false
   if ((forms & (FORM.past | FORM.participle)) !== 0)
     return !isAttribute(words, n) || isOnlyVerb(words, n)
-  if (forms === FORM.ing) return words[n - 1]?.is !== 'determiner' && !isOf(words[n + 1])
+  if (forms === FORM.ing) return words[n - 1]?.is !== 'determiner' && words[n + 1]?.detail !== 'of'
   return isPresent(words, n, forms)
-}
-
-function isOf(word: Word | undefined): boolean {
-  return word?.detail === 'of'
 }
 
 // A present form: "China detains 60", "officials say", "police hold 12". A noun of the same form
@@ -214,8 +210,9 @@ function isPresent(words: readonly Word[], n: number, forms: number): boolean {
   // "let them | go": no verb of its own, but "two of them | share a cell".
   if (p.detail === 'object' && words[n - 2]?.detail !== 'of') return false
   const isMany = p.is === 'number' || p.detail === 'many' || p.detail === 'crowd'
-  // "15 houses": no verb of many has that form.
-  if (isMany && (forms & FORM.base) === 0) return false
+  // "15 houses", "120 land defenders": no verb of many has that form, or a noun before another.
+  const isNamed = word.isNoun && !word.verb.kind && !word.verb.weak && q?.isPlural && !q.verb
+  if (isMany && ((forms & FORM.base) === 0 || isNamed)) return false
   const isSubject = isMany || ['word', 'pronoun', 'relative', 'adverb'].includes(p.is)
   const isLinked = p.is === 'coordinate' || p.is === 'comma' || p.lower === '"'
   if (!isSubject && !(isLinked && (forms & FORM.third) !== 0)) return false

@@ -29,9 +29,20 @@ export function isBareClaim(site: Site): boolean {
 // The verbs that the number is object or subject of: "wounded 13", "bring in 20", "Eleven drowned".
 function holdersOf({ roles, phrase }: Site): Predicate[] {
   const { around } = roles
-  const isBeside = around !== undefined && !around.isPassive && around.end >= phrase.first - 1
+  const isNear = around !== undefined && around.end >= phrase.first - 1
+  const isBeside = isNear && (!around.isPassive || GIVING.has(around.verb?.act ?? ''))
   return [...roles.objects, ...(isBeside ? [around] : []), ...roles.mains.slice(0, 1)]
 }
+
+/** "Protection was granted to | 1,543": in the passive people follow all the same. */
+const GIVING: ReadonlySet<string> = new Set([
+  'with grant',
+  'with give',
+  'with deny',
+  'with receive',
+  'with hand',
+  'with lodge',
+])
 
 // "executed captured fighters, about 70 in all"
 function isSummed({ scan: { words, lists }, phrase }: Site): boolean {

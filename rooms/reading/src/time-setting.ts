@@ -7,7 +7,7 @@ import { matchesOf } from './pattern-match.ts'
 import type { PreparedText } from './prepared-text.ts'
 import { TESTIMONY } from './speaker-testimony.ts'
 import { voicesOf } from './speaker-voice.ts'
-import { shiftDays } from './time-day.ts'
+import { daysIn, shiftDays } from './time-day.ts'
 import { eastTimeFinder } from './time-east.ts'
 import { englishTimeFinder } from './time-en.ts'
 import type { TimeExpression, TimeFinder } from './time-expression.ts'
@@ -138,7 +138,8 @@ function linkDays({ speakers }: Draft): DayInterval | undefined {
 }
 
 // What was told of last: the time of the people meant, then of the numbers before this one.
-function runningBefore(draft: Draft, { drafts, at }: Context): DayInterval[] {
+function runningBefore(draft: Draft, { drafts, at, text }: Context): DayInterval[] {
+  const { language } = text
   const { refersTo } = draft
   const group = refersTo && drafts[refersTo.draft]
   const days: DayInterval[] = []
@@ -150,6 +151,12 @@ function runningBefore(draft: Draft, { drafts, at }: Context): DayInterval[] {
     if (isDated) days.push({ earliest: time.earliest, latest: time.latest })
   }
   add(group)
+  // "3,609 forced returns, against 4,018 the year before": the year before that of the first.
+  const beside = drafts[at - 1]
+  const period = beside?.times?.value[0]
+  const isBeside = language === 'en' && beside?.sentence === drafts[at]?.sentence && !group
+  if (isBeside && period && daysIn(period) > MONTH)
+    days.push({ earliest: period.earliest, latest: period.latest })
   for (let n = at - 1; n >= Math.max(0, at - BACK); n--) add(drafts[n])
   return days
 }
@@ -158,6 +165,9 @@ function runningBefore(draft: Draft, { drafts, at }: Context): DayInterval[] {
 function isDatedBy({ times }: Draft, isStated: boolean): boolean {
   return isStated || times?.rules[0] === 'time.event'
 }
+
+/** A longer time is no event but a period. */
+const MONTH = 31
 
 /** Numbers back to which a time is remembered. */
 const BACK = 12
