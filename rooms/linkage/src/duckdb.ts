@@ -1,6 +1,6 @@
 // The linkage engine on DuckDB: in process, in a folder of its own that nobody else can read and
 // that is gone afterwards. Source: the reference on linkage, 4.3, 14 and 16.
-import { availableParallelism, freemem } from 'node:os'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import {
   type DuckDBAppender,
@@ -13,25 +13,10 @@ import {
 } from '@duckdb/node-api'
 import { batchOf } from './duckdb-batch.ts'
 import { type Engine, LinkageFault, NO_VALUE, type Written } from './engine.ts'
+import { diskLimitMb, type EngineSettings, memoryLimitMb } from './engine-limit.ts'
 import { withWorkFolder } from './work-folder.ts'
 
-const MB = 2 ** 20
-const MOST_MEMORY_MB = 8192
-const SHARE_OF_FREE = 0.6
 const POLL_MS = 250
-
-/** How much of the machine a run may take. */
-export interface EngineSettings {
-  /** The protected folder in which the work folder is made. */
-  readonly folder: string
-  readonly threads?: number
-  readonly memoryMb?: number
-  readonly diskMb?: number
-  /** Stops the statement that is running; the call then throws a fault `cancelled`. */
-  readonly signal?: AbortSignal
-  /** Told at least every quarter of a second how much of a statement is done, 0 to 1. */
-  readonly onProgress?: (share: number) => void
-}
 
 /** The engine on this machine. */
 export interface LocalEngine extends Engine {
@@ -52,7 +37,7 @@ export async function withDuckdb<T>(
   return withWorkFolder(settings.folder, async (folder) => {
     const instance = await DuckDBInstance.create(join(folder, 'linkage.duckdb'), {
       threads: String(settings.threads ?? availableParallelism()),
-      memory_limit: `${memoryMb(settings)}MiB`,
+      memory_limit: `${memoryLimitMb(settings)}MiB`,
       temp_directory: join(folder, 'temp'),
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
@@ -61,7 +46,7 @@ export async function withDuckdb<T>(
     const connection = await instance.connect()
     try {
       // Given at opening, DuckDB 1.5.6 takes this one without keeping to it.
-      await connection.run(`set max_temp_directory_size = '${settings.diskMb ?? 20_480}MiB'`)
+      await connection.run(`set max_temp_directory_size = '${diskLimitMb(settings)}MiB'`)
       // Progress is reckoned only with the bar on, which is not printed.
       await connection.run('set enable_progress_bar = true; set enable_progress_bar_print = false')
       return await work(new DuckdbEngine(connection, settings, folder))
@@ -70,11 +55,6 @@ export async function withDuckdb<T>(
       instance.closeSync()
     }
   })
-}
-
-function memoryMb({ memoryMb }: EngineSettings): number {
-  const usual = Math.min((freemem() * SHARE_OF_FREE) / MB, MOST_MEMORY_MB)
-  return Math.max(64, Math.floor(memoryMb ?? usual))
 }
 
 class DuckdbEngine implements LocalEngine {

@@ -14,8 +14,8 @@ export {
   type LinkageDraw,
   type LinkageDraws,
 } from './draw.ts'
-export type { EngineSettings } from './duckdb.ts'
 export { type Engine, type FaultCode, LinkageFault } from './engine.ts'
+export type { EngineSettings } from './engine-limit.ts'
 export {
   type LabelledPair,
   type LabelScore,
@@ -57,8 +57,9 @@ export {
   type Verdict,
 } from './judgement.ts'
 export { type Agreement, cohensKappa } from './kappa.ts'
-export { type Linkage, type LinkOptions, withLinkage } from './link.ts'
+export { type LinkOptions, sizeLinkage, withLinkage } from './link.ts'
 export { readColumn, readMentionIds, readPairs, type WeighedPatterns } from './link-result.ts'
+export type { Linkage } from './link-step.ts'
 export type { ListFile } from './list-file.ts'
 export type { BlockingFamilies, FoundPairs } from './missed.ts'
 export type { LinkageModel } from './model.ts'
@@ -92,6 +93,7 @@ export {
   type ValueInput,
   valueQueue,
 } from './review.ts'
+export type { RunSize } from './run-size.ts'
 export { sampleOf } from './sample.ts'
 export { type Chance, seededChance } from './seeded.ts'
 export { importSplinkModel, type SplinkImport } from './splink-model.ts'

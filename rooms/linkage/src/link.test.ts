@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { gunzipSync } from 'node:zlib'
 import { LinkageFault } from './engine.ts'
 import { evaluatePairs } from './evaluate-pair.ts'
 import { explainPair } from './explain-pair.ts'
-import { type Linkage, type LinkOptions, withLinkage } from './link.ts'
+import { type LinkOptions, withLinkage } from './link.ts'
 import { readColumn, readPairs } from './link-result.ts'
+import type { Linkage } from './link-step.ts'
 import type { LinkageProgress } from './progress.ts'
 import { readTrialModel, VECTORS } from './trial-data.test.ts'
 
@@ -82,11 +84,22 @@ test('[N102] progress names every stage, and holds numbers only', async (t) => {
   assert.deepEqual(stages, ['load', 'block', 'pattern', 'u', 'em', 'prior', 'score'])
 })
 
+/** Splink's thousand, one of them with a name that no database compares. */
+function listWithHangul(t: TestContext): string {
+  const rows = gunzipSync(readFileSync(join(VECTORS, 'splink/fake_1000.csv.gz'))).toString('utf8')
+  const path = join(trialFolder(t), 'list.csv')
+  // The third cell of the first row is a surname.
+  writeFileSync(path, rows.replace(/^([^\n]*\n[^,\n]*,[^,\n]*,)[^,\n]*/, '$1김'))
+  return path
+}
+
 test('[N103] cancelled at any stage, a run leaves no file', async (t) => {
-  for (const at of ['load', 'block', 'pattern', 'u', 'em', 'prior', 'score']) {
+  const lists = [{ name: 'list', path: listWithHangul(t) }]
+  for (const at of ['load', 'block', 'values', 'pattern', 'u', 'em', 'prior', 'score']) {
     const stop = new AbortController()
     const folder = trialFolder(t)
     const options = optionsOf(t, 'fake-1000', {
+      lists,
       settings: { folder, signal: stop.signal },
       tell: ({ stage }) => {
         if (stage === at) stop.abort()

@@ -2,24 +2,20 @@
 // The database stands open for as long as the caller asks about the result, then it is gone.
 // Source: the reference on linkage, sections 4, 6, 7, 11.1, 14 and 15.
 
-import { checkSizes } from './block-size.ts'
+import { sizeRun } from './block-size.ts'
 import { copyWorkingTables } from './copy-table.ts'
-import type { EngineSettings, LocalEngine } from './duckdb.ts'
-import { type Engine, LinkageFault, makeTable, readNumber } from './engine.ts'
-import { isRefusing, type LinkageFinding } from './finding.ts'
+import type { LocalEngine } from './duckdb.ts'
+import { LinkageFault } from './engine.ts'
+import type { EngineSettings } from './engine-limit.ts'
+import type { LinkageFinding } from './finding.ts'
+import { type Linkage, linkLoaded } from './link-step.ts'
 import type { ListFile } from './list-file.ts'
 import { type Loaded, loadMentions } from './load.ts'
 import type { LinkageModel } from './model.ts'
-import { weighPatterns } from './pattern-weight.ts'
 import { type Dialect, DUCKDB, POSTGRES } from './plan/dialect.ts'
-import { scoredSql } from './plan/score-sql.ts'
-import { candidatesSql, pairsIn, patternsSql, type RuleSource } from './plan/stage-sql.ts'
 import type { ServerSettings } from './postgres.ts'
 import type { LinkageProgress, TellProgress } from './progress.ts'
-import { dropSource, ensureLevels, type Run, readPatterns, ruleSource } from './stage.ts'
-import { type Trained, trainModel } from './train.ts'
-
-const FLOOR_BITS = -15
+import type { RunSize } from './run-size.ts'
 
 /** What is linked, how, and within which limits. */
 export interface LinkOptions {
@@ -36,18 +32,6 @@ export interface LinkOptions {
   /** Pairs of fewer bits are not kept; -15 unless said. */
   readonly floor?: number
   readonly tell?: TellProgress
-}
-
-/** A linkage that ran. */
-export interface Linkage {
-  readonly findings: readonly LinkageFinding[]
-  readonly records: number
-  /** The pairs that the rules found, kept or not. */
-  readonly candidates: number
-  /** Nothing where a finding refuses, or where there was nothing to link. */
-  readonly trained?: Trained
-  /** The run itself, to be asked for pairs, columns and explanations. */
-  readonly run?: Run
 }
 
 /**
@@ -67,6 +51,25 @@ export async function withLinkage<T>(
   const onProgress = (statement: number) => tell({ ...last, statement })
   const input = { ...options, settings: { ...settings, onProgress }, tell: remembering }
   return options.server ? linkOnServer(input, options.server, work) : linkHere(input, work)
+}
+
+/**
+ * How much linking these lists would take: they are read and their blocks counted, and nothing is
+ * paired. Findings are those that a run would begin with.
+ */
+export async function sizeLinkage(
+  options: LinkOptions,
+): Promise<{ records: number; size?: RunSize; findings: readonly LinkageFinding[] }> {
+  const { withDuckdb } = await import('./duckdb.ts')
+  const input = { ...options, tell: options.tell ?? (() => {}) }
+  return withDuckdb(options.settings, async (engine) => {
+    const { plan, findings, records, comparators } = await load(engine, input, DUCKDB)
+    await engine.closeDoors()
+    if (!plan) return { records, findings }
+    const { tell } = input
+    const sized = await sizeRun({ engine, plan, comparators, tell }, records, options.settings)
+    return { ...sized, records, findings: [...findings, ...sized.findings] }
+  })
 }
 
 interface Input extends LinkOptions {
@@ -129,47 +132,4 @@ function load(engine: LocalEngine, input: Input, dialect: Dialect): Promise<Load
   const { model, lists, keep = [], seed, today, tell } = input
   tell({ stage: 'load', done: 0, total: lists.length })
   return loadMentions(engine, { model, lists, keep, seed, today, dialect, folder: engine.folder })
-}
-
-async function linkLoaded(engine: Engine, loaded: Loaded, input: Input): Promise<Linkage> {
-  const { floor = FLOOR_BITS, tell } = input
-  const { findings, plan, comparators, records } = loaded
-  const none = { findings, records, candidates: 0 }
-  if (!plan) return none
-  const run: Run = { engine, plan, comparators, tell }
-  const tooLarge = await checkSizes(run, records)
-  if (tooLarge.some(isRefusing)) return { ...none, findings: [...findings, ...tooLarge] }
-  if (tooLarge.length > 0 || plan.model.comparisons.length === 0) {
-    return { ...none, findings: [...findings, { code: 'nothing_to_link' }] }
-  }
-  const candidates = await makePatterns(run)
-  const patterns = await readPatterns(engine)
-  const trained = await trainModel(run, patterns)
-  const { comparisons } = trained
-  const known: Run = { ...run, plan: { ...plan, model: { ...plan.model, comparisons } } }
-  const untrained = await weighPatterns(known, trained, patterns, floor)
-  const told = [...findings, ...trained.findings, ...untrained]
-  if (untrained.some(isRefusing)) return { findings: told, records, candidates }
-  tell({ stage: 'score', done: 0, total: candidates })
-  await makeTable(engine, 'scored', scoredSql(known.plan, floor))
-  await engine.run('drop table pattern')
-  return { findings: told, records, candidates, trained, run: known }
-}
-
-/** The table `pattern`, by way of the pairs that the rules find. */
-async function makePatterns(run: Run): Promise<number> {
-  const { engine, plan, tell } = run
-  const sources: RuleSource[] = []
-  for (const [rule, one] of plan.model.blocking.entries()) {
-    tell({ stage: 'block', done: rule, total: plan.model.blocking.length })
-    sources.push(await ruleSource(run, one))
-  }
-  // Two statements: what finds the pairs gives its memory back before they are compared.
-  await makeTable(engine, 'candidate', candidatesSql(sources))
-  for (const source of sources) await dropSource(run, source)
-  await ensureLevels(run, pairsIn('candidate'))
-  tell({ stage: 'pattern', done: 0 })
-  await makeTable(engine, 'pattern', patternsSql('candidate', plan))
-  await engine.run('drop table candidate')
-  return readNumber(engine, 'select count(*) from pattern')
 }
