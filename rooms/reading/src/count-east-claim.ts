@@ -112,7 +112,7 @@ const LONGEST_ITEM = 40
 
 /** A hedge that is the verb of its clause: "200명을 넘었는데", "서른 명도 안 된다". */
 const PREDICATE =
-  /(?:넘(?:었|겼|는다|긴다|어섰|어선)|웃돈다|웃돌았|밑돈다|밑돌았|안 ?[된됐]|못 ?미[친쳤]).?$/u
+  /(?:넘(?:었|겼|는다|긴다|어섰|어선)|웃돈다|웃돌았|밑돈다|밑돌았|육박한다|육박했다|가깝다|가까웠다|안 ?[된됐]|못 ?미[친쳤]).?$/u
 
 function isPredicate({ lower, lexicon }: CountScene, { phrase, clause }: Surroundings): boolean {
   if (lexicon.language !== 'ko' || !PREDICATE.test(lower.slice(phrase.start, phrase.end + 1)))

@@ -103,7 +103,9 @@ function koreanVillage(search: EastSearch, at: number): PlaceMention | undefined
     return undefined
   if (isPlain(search, named)) return undefined
   const found = mentionOf(search, named, { level: kind.means as PlaceLevel })
-  return found.way === 'bare' ? undefined : found
+  if (found.way !== 'bare') return found
+  // 카르마 마을을 습격해
+  return /^[을를]/.test(text.folded.slice(after.end)) ? { ...found, way: 'at' } : undefined
 }
 
 // 라모델로 교도소: what looks like an ending belongs to a name that sounds foreign.

@@ -91,6 +91,8 @@ function isTime(
   // 漂流近两个月: how long, behind a verb.
   if (sense.is === 'past' && isLength(lower, start)) return false
   if (isInsideWord(lower, { start, end })) return false
+  // 같은 해역에서: no year.
+  if (lower.charAt(end - 1) === '해' && /^[역안상변경군협]/.test(lower.slice(end))) return false
   if (!['day', 'month', 'year'].includes(sense.is)) return true
   if (sense.is !== 'day' && lower.charAt(end) !== ' ') return true
   if (lower.charAt(end - 1) === '号' && NUMBERED.test(lower.charAt(end))) return false
