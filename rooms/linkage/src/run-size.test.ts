@@ -31,7 +31,8 @@ function bytesBelow(folder: string): number {
 }
 
 test('[N176] the size of a run, by hand', () => {
-  // 16 before anything; 2²⁰ records of 10 columns hold 48 + 280 bytes each and work with 64; 2²⁰ pairs 32 and 48.
+  // 16 before anything; 2²⁰ records of 10 columns hold 48 + 280 bytes each and work with 64;
+  // 2²⁰ pairs hold 32 and work with 48.
   const load = { records: 2 ** 20, columns: 10, pairs: 2 ** 20 }
   assert.deepEqual(runSize(load, 4096), { pairs: 2 ** 20, memoryMb: 488, diskMb: 376 })
   // With 400 of them, 88 go to the disk.

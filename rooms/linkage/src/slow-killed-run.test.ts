@@ -90,9 +90,12 @@ test('[N177] what a model does not read is in no file, word or number of a run',
 
 /** Runs the same in another process until it stands in the middle of its work. */
 async function runUntil(stage: string, list: string, folder: string) {
+  const [link, data] = ['./link.ts', './trial-data.test.ts'].map((path) =>
+    JSON.stringify(new URL(path, import.meta.url).href),
+  )
   const program = `
-    import { withLinkage } from ${JSON.stringify(new URL('./link.ts', import.meta.url).href)}
-    import { readTrialModel } from ${JSON.stringify(new URL('./trial-data.test.ts', import.meta.url).href)}
+    import { withLinkage } from ${link}
+    import { readTrialModel } from ${data}
     const asleep = new Int32Array(new SharedArrayBuffer(4))
     await withLinkage({
       model: readTrialModel('fake-1000'), lists: [{ name: 'list', path: process.env.LIST }],
