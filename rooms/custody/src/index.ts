@@ -1,5 +1,23 @@
 // The face of the room `custody`.
+
 export { base64Bytes, base64Text } from './base64.ts'
+export { type BagInfo, BUNDLE_PROFILES, type BundleProfile } from './bundle/bag-info.ts'
+export {
+  BUNDLE_CODES,
+  BUNDLE_STEPS,
+  type BundleCode,
+  type BundleExit,
+  type BundleFinding,
+  type BundleStep,
+} from './bundle/bundle-finding.ts'
+export type { BundleTrust, VouchedTime } from './bundle/check-trust.ts'
+export type { BundleEntry, BundleSource } from './bundle/open-bundle.ts'
+export {
+  type BundleCheck,
+  type CheckedStep,
+  type VerifyOptions,
+  verifyBundle,
+} from './bundle/verify-bundle.ts'
 export {
   CanonicalError,
   type CanonicalProblem,

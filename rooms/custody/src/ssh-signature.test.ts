@@ -48,7 +48,7 @@ test('[K65] sshsig/: a signature is made and read byte for byte, and so is the l
 test('[K66] another message, namespace or signer is told apart, and no other form is read', () => {
   const other = verifySshSignature(bytesOf('tumen'), file, { namespace, signers })
   assert.deepEqual(other, { code: 'sshsig' })
-  assert.equal(codeOf(file, { namespace: 'file' }), 'sshsig')
+  assert.equal(codeOf(file, { namespace: 'file' }), 'sshsig-form')
   assert.equal(codeOf(file, { signers: [] }), 'unknown-signer')
   const elsewhere = signers.map((signer) => ({ ...signer, namespace: 'file' }))
   assert.equal(codeOf(file, { signers: elsewhere }), 'unknown-signer')

@@ -133,9 +133,9 @@ class Fields {
 }
 
 /**
- * Who of the allowed signers signed the message for a namespace. Findings: `sshsig-form`; `sshsig`
- * when the signature does not hold, or is for another namespace; `unknown-signer` when it holds,
- * and nobody allowed made it.
+ * Who of the allowed signers signed the message for a namespace. Findings: `sshsig-form`, also for
+ * another namespace; `sshsig` when the signature does not hold; `unknown-signer` when it holds, and
+ * nobody allowed made it.
  */
 export function verifySshSignature(
   message: Uint8Array,
@@ -145,9 +145,8 @@ export function verifySshSignature(
   const read = readSshSignature(file)
   if (isFinding(read)) return read
   const { namespace, publicKey, signature } = read
-  const isMeant = namespace === of.namespace
-  if (!isMeant || !isSignature(signature, signedBytes(message, namespace), publicKey))
-    return { code: 'sshsig' }
+  if (namespace !== of.namespace) return { code: 'sshsig-form' }
+  if (!isSignature(signature, signedBytes(message, namespace), publicKey)) return { code: 'sshsig' }
   const signer = of.signers.find(
     (one) => one.namespace === namespace && isSameBytes(one.publicKey, publicKey),
   )

@@ -69,6 +69,6 @@ export function testSeed(first: number): Uint8Array {
 test('[K1] every folder of vectors has its origin in the README', () => {
   const readme = vectorText('README.md')
   const folders = readdirSync(folder, { withFileTypes: true }).filter((e) => e.isDirectory())
-  assert.equal(folders.length, 7)
+  assert.equal(folders.length, 8)
   for (const { name } of folders) assert.ok(readme.includes(`\`${name}/`), name)
 })

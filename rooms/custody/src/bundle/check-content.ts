@@ -1,0 +1,156 @@
+// What a bundle holds, against its openings and its profile: the seal, that everything was logged,
+// who did it, and that nothing is there that the profile forbids. V10, V11, V12, V15 of custody.md 14.
+import { type CanonicalValue, readCanonicalFile } from '../canonical.ts'
+import { isFinding } from '../finding.ts'
+import { hexText, type Sha256 } from '../hash.ts'
+import { readWho } from '../opening.ts'
+import type { BagInfo, BundleProfile } from './bag-info.ts'
+import type { BundleCode, BundleFinding, BundleStep } from './bundle-finding.ts'
+import { type BundleOpening, statementsOf } from './check-opening.ts'
+import type { OpenBundle } from './open-bundle.ts'
+
+/** A line of the index. */
+interface IndexedObject {
+  digest: string
+  leaf: number
+  media: string
+  role: string
+  size: number
+  name?: string
+}
+
+interface Content {
+  bundle: OpenBundle
+  openings: readonly BundleOpening[]
+  hash: Sha256
+}
+
+const SEAL = 'bundle.seal'
+const INDEX = 'data/index.json'
+const STATEMENTS = 'data/statements.jsonl'
+const MANIFEST = 'manifest-sha256.txt'
+const LOGGED = { original: 'evidence.add', derivative: 'evidence.derive' } as const
+const KINDS: Readonly<Record<BundleProfile, RegExp>> = {
+  public: /^(?:bundle\.seal|evidence\.derive|release\.[a-z-]+|figure\.publish)$/,
+  partner:
+    /^(?:bundle\.seal|evidence\.derive|release\.[a-z-]+|figure\.publish|(?:claim|event)\.[a-z-]+)$/,
+  court: /^/,
+}
+
+/** Everything about the content of a bundle. */
+export function checkContent(content: Content): BundleFinding[] {
+  const findings: BundleFinding[] = []
+  const say = (step: BundleStep, code: BundleCode, path: string) =>
+    void findings.push({ step, code, path })
+  const { info } = content.bundle
+  checkSeal(content, say)
+  checkCoverage(content, say)
+  checkWho(content, say)
+  if (info) checkProfile(content, info, say)
+  return findings
+}
+
+type Say = (step: BundleStep, code: BundleCode, path: string) => void
+
+function checkSeal({ bundle, openings }: Content, say: Say): void {
+  const seals = openings.filter(({ opening, line }) => opening.k === SEAL && line === undefined)
+  const [seal] = seals
+  if (seal === undefined || seals.length > 1) {
+    say('V10', 'no-seal', 'bag-info.txt')
+    return
+  }
+  const { at, o, s } = seal.opening
+  const { info, digests } = bundle
+  const isWhole = o.digest === `sha256:${digests.get(MANIFEST)}`
+  const isOf = o.profile === info?.profile && o.recipient === info?.recipient
+  if (!isWhole || !isOf || s !== info?.id || at !== info?.date) say('V10', 'seal', seal.path)
+}
+
+function checkCoverage(content: Content, say: Say): void {
+  const { bundle, openings } = content
+  const index = indexOf(bundle) ?? []
+  const byLeaf = new Map(
+    openings.filter(({ line }) => line === undefined).map((one) => [one.leaf, one.opening]),
+  )
+  for (const { digest, leaf, media, role, size } of index) {
+    const opening = byLeaf.get(leaf)
+    const isKind = opening?.k === LOGGED[role as keyof typeof LOGGED]
+    const { o } = opening ?? { o: {} as Record<string, unknown> }
+    if (!isKind || o.digest !== digest || o.media !== media || o.size !== size)
+      say('V11', 'not-logged', INDEX)
+  }
+  const indexed = new Set(index.map(({ digest }) => digest))
+  for (const [path, file] of bundle.files)
+    if (file.kind === 'object' && !indexed.has(`sha256:${file.digest}`))
+      say('V11', 'not-in-index', path)
+  const statements = statementDigests(content)
+  checkStatements(content, statements, say)
+  const present = new Set([...objectDigests(bundle), ...statements])
+  for (const { opening, path } of openings) {
+    const { digest } = opening.o
+    if (opening.k !== SEAL && typeof digest === 'string' && !present.has(digest))
+      say('V11', 'names-absent-bytes', path)
+  }
+}
+
+function objectDigests({ files, digests }: OpenBundle): string[] {
+  return [...files].flatMap(([path, { kind }]) =>
+    kind === 'object' ? [`sha256:${digests.get(path)}`] : [],
+  )
+}
+
+function statementDigests({ bundle, hash }: Content): string[] {
+  const bytes = bundle.kept.get(STATEMENTS)
+  const lines = (bytes && statementsOf(bytes)) ?? []
+  return lines.map((line) => `sha256:${hexText(hash(line))}`)
+}
+
+/** Released statements are named by their release; those of the others each by its own opening. */
+function checkStatements(
+  { bundle, openings }: Content,
+  statements: readonly string[],
+  say: Say,
+): void {
+  if (bundle.info?.profile === 'public') return
+  const named = new Set(openings.map(({ opening }) => opening.o.digest))
+  for (const digest of statements) if (!named.has(digest)) say('V11', 'not-logged', STATEMENTS)
+}
+
+/** The index, or nothing where it has another form. */
+function indexOf({ kept }: OpenBundle): IndexedObject[] | undefined {
+  const read = readCanonicalFile(kept.get(INDEX) ?? new Uint8Array())
+  if (isFinding(read)) return undefined
+  const { objects } = (read.value ?? {}) as { objects?: CanonicalValue }
+  return Array.isArray(objects) ? (objects as unknown as IndexedObject[]) : undefined
+}
+
+function checkWho({ bundle, openings }: Content, say: Say): void {
+  const { files, kept, digests, info } = bundle
+  const byLeaf = new Map(
+    openings.filter(({ line }) => line === undefined).map((one) => [one.leaf, one]),
+  )
+  const isCourt = info === undefined || info.profile === 'court'
+  const seen = new Set<number>()
+  for (const [path, file] of files) {
+    if (file.kind !== 'who') continue
+    seen.add(file.leaf)
+    const opening = byLeaf.get(file.leaf)?.opening
+    const isForm = !isFinding(readWho(kept.get(path) as Uint8Array))
+    if (opening === undefined) say('V12', 'no-opening', path)
+    else if (!isForm || opening.w !== digests.get(path)) say('V12', 'who', path)
+  }
+  if (!isCourt) return
+  for (const { leaf, opening, path } of byLeaf.values())
+    if (opening.w !== null && !seen.has(leaf)) say('V12', 'no-who', path)
+}
+
+function checkProfile({ bundle, openings }: Content, { profile }: BagInfo, say: Say): void {
+  for (const { opening, path } of openings)
+    if (!KINDS[profile].test(opening.k)) say('V15', 'profile', path)
+  if (profile === 'court') return
+  for (const [path, { kind }] of bundle.files) if (kind === 'who') say('V15', 'profile', path)
+  const isOpen = (indexOf(bundle) ?? []).some(
+    ({ role, name }) => role !== 'derivative' || name !== undefined,
+  )
+  if (isOpen) say('V15', 'profile', INDEX)
+}

@@ -1,0 +1,146 @@
+// Who vouches for a bundle: the log's own checkpoint, the witnesses of a policy, the signer of the
+// manifest, authorities of time. V8, V9, V13 and V14 of custody.md 14.
+import { readCheckpoint } from '../checkpoint.ts'
+import { isFinding } from '../finding.ts'
+import { isSameBytes, type Sha256 } from '../hash.ts'
+import { type Note, openNote } from '../note.ts'
+import { hasQuorum, type Policy, readPolicy } from '../policy.ts'
+import { type AllowedSigner, readSigners, verifySshSignature } from '../ssh-signature.ts'
+import { utf8Text } from '../utf8.ts'
+import type { BundleCode, BundleFinding } from './bundle-finding.ts'
+import type { OpenBundle } from './open-bundle.ts'
+
+/** What the asker trusts; without it the bundle's own copies are looked at, and that is said. */
+export interface BundleTrust {
+  policy?: Policy
+  signers?: readonly AllowedSigner[]
+}
+
+/** When something was there, and who says so: a witness, or an authority of time. */
+export interface VouchedTime {
+  by: string
+  kind: 'witness' | 'token'
+  /** Instant in UTC. */
+  at: string
+}
+
+/** What others vouch for. */
+export interface CheckedTrust {
+  findings: BundleFinding[]
+  times: VouchedTime[]
+  /** Identity of who signed the manifest. */
+  signer?: string
+}
+
+export const BUNDLE_NAMESPACE = 'tumen-bundle@v1'
+const CHECKPOINT = 'custody/checkpoint'
+const SIGNATURE = 'custody/manifest.sshsig'
+const MANIFEST = 'manifest-sha256.txt'
+
+/** Checks everything that rests on trust. */
+export function checkTrust(bundle: OpenBundle, trust: BundleTrust, hash: Sha256): CheckedTrust {
+  const log = checkLog(bundle, trust)
+  const signature = checkSigner(bundle, trust)
+  const tokens = checkTokens(bundle, hash)
+  const times = [...log.times, ...tokens.times].sort((a, b) => (a.at < b.at ? -1 : 1))
+  const findings = [...log.findings, ...signature.findings, ...tokens.findings]
+  const { signer } = signature
+  return { findings, times, ...(signer !== undefined && { signer }) }
+}
+
+type Part = Pick<CheckedTrust, 'findings' | 'times'>
+
+function checkLog({ kept }: OpenBundle, { policy: given }: BundleTrust): Part {
+  const findings: BundleFinding[] = []
+  const own = readPolicy(utf8Text(kept.get('custody/policy.txt') ?? new Uint8Array()) ?? '')
+  const policy = given ?? own
+  if (given === undefined) findings.push({ step: 'V9', code: 'policy-from-bundle' })
+  const bytes = kept.get(CHECKPOINT)
+  if (isFinding(policy)) {
+    findings.push({ step: 'V9', code: 'policy-form', path: 'custody/policy.txt' })
+    return { findings, times: [] }
+  }
+  if (bytes === undefined) return { findings, times: [] }
+  const opened = openedBy(bytes, policy)
+  if (typeof opened === 'string') {
+    findings.push({ step: 'V8', code: opened, path: CHECKPOINT })
+    return { findings, times: [] }
+  }
+  if (!hasQuorum(policy, opened.signatures)) findings.push({ step: 'V9', code: 'no-quorum' })
+  const times = opened.signatures.flatMap(({ key, time }): VouchedTime[] =>
+    time === undefined ? [] : [{ by: key.name, kind: 'witness', at: instantOf(time) }],
+  )
+  return { findings, times }
+}
+
+/** The checkpoint, when a log of the policy signed it under its own name; else why not. */
+function openedBy(bytes: Uint8Array, { logs, witnesses }: Policy): Note | BundleCode {
+  const keys = [...logs, ...witnesses.values()].map(({ key }) => key)
+  const note = openNote(bytes, keys)
+  if (isFinding(note)) return note.code as BundleCode
+  const stated = readCheckpoint(note.text)
+  if (isFinding(stated)) return 'malformed'
+  const isOwn = note.signatures.some(({ key }) => key.type === 1 && key.name === stated.origin)
+  return isOwn ? note : 'no-log-signature'
+}
+
+function instantOf(seconds: number): string {
+  // Beyond what a date can say it is still a time that somebody stated.
+  return seconds > 8.64e12 ? `@${seconds}` : new Date(1000 * seconds).toISOString()
+}
+
+function checkSigner({ kept }: OpenBundle, { signers: given }: BundleTrust) {
+  const findings: BundleFinding[] = []
+  const own = utf8Text(kept.get('custody/allowed_signers') ?? new Uint8Array()) ?? ''
+  const signers = given ?? readSigners(own)
+  if (given === undefined) findings.push({ step: 'V13', code: 'signers-from-bundle' })
+  if (isFinding(signers)) {
+    findings.push({ step: 'V13', code: 'signers-form', path: 'custody/allowed_signers' })
+    return { findings }
+  }
+  const [manifest, file] = [kept.get(MANIFEST), kept.get(SIGNATURE)]
+  if (manifest === undefined || file === undefined) return { findings }
+  const of = { namespace: BUNDLE_NAMESPACE, signers }
+  const signer = verifySshSignature(manifest, utf8Text(file) ?? '', of)
+  if (!isFinding(signer)) return { findings, signer: signer.identity }
+  findings.push({ step: 'V13', code: signer.code as BundleCode, path: SIGNATURE })
+  return { findings }
+}
+
+/** A token must hold the digest of the checkpoint; its chain is for `openssl ts -verify`. */
+function checkTokens({ files, kept }: OpenBundle, hash: Sha256): Part {
+  const findings: BundleFinding[] = []
+  const times: VouchedTime[] = []
+  const checkpoint = kept.get(CHECKPOINT)
+  for (const [path, { kind }] of files) {
+    if (kind !== 'token' || checkpoint === undefined) continue
+    const token = kept.get(path) as Uint8Array
+    const at = imprintAt(token, hash(checkpoint))
+    if (at < 0) findings.push({ step: 'V14', code: 'imprint', path })
+    else {
+      const time = timeAfter(token, at)
+      if (time !== undefined) times.push({ by: path, kind: 'token', at: time })
+    }
+  }
+  return { findings, times }
+}
+
+function imprintAt(token: Uint8Array, imprint: Uint8Array): number {
+  for (let at = 0; at + imprint.length <= token.length; at++)
+    if (isSameBytes(token.subarray(at, at + imprint.length), imprint)) return at
+  return -1
+}
+
+const GENERALIZED_TIME = 0x18
+const TIME = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.\d+)?Z$/
+
+/** The first GeneralizedTime after the imprint (RFC 3161, TSTInfo). */
+function timeAfter(token: Uint8Array, from: number): string | undefined {
+  for (let at = from; at + 2 < token.length; at++) {
+    if (token[at] !== GENERALIZED_TIME) continue
+    const text = utf8Text(token.subarray(at + 2, at + 2 + (token[at + 1] ?? 0))) ?? ''
+    const [, year, month, day, hour, minute, second] = TIME.exec(text) ?? []
+    if (year !== undefined) return `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`
+  }
+  return undefined
+}

@@ -1,0 +1,125 @@
+// The check of a bundle against 39 attacks, every file in turn, and whatever else may lie there.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { isFinding } from '../finding.ts'
+import { readPolicy } from '../policy.ts'
+import { readSigners } from '../ssh-signature.ts'
+import { bytesOf, vectorJson, vectorText } from '../vector.test.ts'
+import type { BundleTrust } from './check-trust.ts'
+import { ATTACKS, courtBundle, type Files, rewrite } from './trial-bundle.test.ts'
+import { verifyBundle } from './verify-bundle.ts'
+
+interface Mutation {
+  name: string
+  rewrite: 'none' | 'tags' | 'both'
+  exit: number
+  codes: string[]
+}
+
+const { cases } = vectorJson<{ cases: Mutation[] }>('bundle/mutations.json')
+
+function trusted(): BundleTrust {
+  const policy = readPolicy(vectorText('bundle/court/custody/policy.txt'))
+  const signers = readSigners(vectorText('bundle/court/custody/allowed_signers'))
+  assert.ok(!isFinding(policy) && !isFinding(signers))
+  return { policy, signers }
+}
+
+const check = (files: Files, trust: BundleTrust = trusted()) =>
+  verifyBundle(
+    {
+      entries: [...files].map(([path, bytes]) => ({ path, isFile: bytes !== undefined })),
+      read: async (path) => files.get(path) as Uint8Array,
+    },
+    trust,
+  )
+
+test('[K67] bundle/mutations.json: each attack has its exit code and its findings', async () => {
+  assert.equal(cases.length, 39)
+  assert.deepEqual(Object.keys(ATTACKS).sort(), cases.map(({ name }) => name).sort())
+  for (const { name, rewrite: which, exit, codes } of cases) {
+    const files = courtBundle()
+    ATTACKS[name]?.(files)
+    rewrite(files, which)
+    const isAlone = name.includes('no trust given') || name.startsWith('the same, verified')
+    const found = await check(files, isAlone ? {} : trusted())
+    const told = found.findings.map(({ step, code }) => `${step} ${code}`)
+    for (const code of codes) assert.ok(told.includes(code), `${name}: ${code} in ${told}`)
+    assert.equal(found.exit, exit, `${name}: ${told}`)
+  }
+})
+
+test('[K68] an untouched bundle holds in every step, and says since when and by whom', async () => {
+  const { steps, findings, times, signer, info, exit } = await check(courtBundle())
+  assert.deepEqual([exit, findings], [0, []])
+  assert.ok(steps.length === 15 && steps.every(({ result }) => result === 'holds'))
+  assert.equal(signer, 'tumen.example')
+  assert.equal(info?.profile, 'court')
+  assert.deepEqual(times.map(({ kind }) => kind).sort(), ['token', 'witness', 'witness'])
+})
+
+test('[K69] one bit, an empty file, a file removed: in every file, with manifests rewritten too', async () => {
+  const paths = [...courtBundle().keys()].filter(
+    // Copies for convenience: with trust from outside nobody reads them, and no seal covers them.
+    (path) => !/custody\/(?:policy\.txt|allowed_signers|log\.vkey|tsa-roots\.pem)$/.test(path),
+  )
+  for (const path of paths)
+    for (const [what, change] of Object.entries(CHANGES))
+      for (const which of ['none', 'tags', 'both'] as const) {
+        const files = courtBundle()
+        change(files, path)
+        if (path.endsWith('manifest-sha256.txt') && which !== 'none') continue
+        rewrite(files, which)
+        const { exit } = await check(files)
+        const isToken = path.endsWith('.tsr') && what === 'removed'
+        if (!(isToken && which !== 'none')) assert.ok(exit >= 2, `${path} ${what} ${which}`)
+      }
+})
+
+const CHANGES: Readonly<Record<string, (files: Files, path: string) => void>> = {
+  bit: (files, path) => {
+    const bytes = Uint8Array.from(files.get(path) ?? [])
+    // In a time stamp the imprint alone is checked here; its own signature is for openssl.
+    const at = path.endsWith('.tsr') ? imprintAt(files, bytes) : Math.floor(bytes.length / 2)
+    bytes[at] = (bytes[at] as number) ^ 1
+    files.set(path, bytes)
+  },
+  emptied: (files, path) => files.set(path, new Uint8Array()),
+  removed: (files, path) => files.delete(path),
+  linked: (files, path) => files.set(path, undefined),
+}
+
+function imprintAt(files: Files, token: Uint8Array): number {
+  const hex = Buffer.from(token).toString('hex')
+  const digest = vectorText('bundle/court/tagmanifest-sha256.txt').split('\n')
+  const line = digest.find((one) => one.endsWith('custody/checkpoint')) ?? ''
+  assert.ok(files.size > 0)
+  return hex.indexOf(line.slice(0, 64)) / 2
+}
+
+test('[K70] bite: trusting the policy of the bundle lets a whole re-made log pass as incomplete', async () => {
+  const files = courtBundle()
+  ATTACKS['the same, verified with the policy in the bundle']?.(files)
+  rewrite(files, 'tags')
+  assert.equal((await check(files)).exit, 6)
+  const { exit, findings } = await check(files, {})
+  assert.equal(exit, 1)
+  assert.ok(findings.some(({ code }) => code === 'policy-from-bundle'))
+})
+
+test('[K67] what cannot be read, and a folder that is no bundle, are findings and nothing thrown', async () => {
+  const files = courtBundle()
+  const source = {
+    entries: [...files.keys()].map((path) => ({ path, isFile: true })),
+    read: (path: string) =>
+      path.endsWith('index.json')
+        ? Promise.reject(new Error('gone'))
+        : Promise.resolve(files.get(path) as Uint8Array),
+  }
+  const unreadable = await verifyBundle(source, trusted())
+  assert.equal(unreadable.exit, 2)
+  assert.ok(unreadable.findings.some(({ code }) => code === 'unreadable'))
+  const nothing = await check(new Map([['holiday.jpg', bytesOf('x')]]))
+  assert.equal(nothing.exit, 2)
+  assert.ok(!JSON.stringify(nothing).includes('authentic'))
+})

@@ -1,0 +1,76 @@
+// The check of an evidence bundle: one function over a list of paths and their bytes, for Node, for
+// a browser and for the command line. It says what is unchanged since when, according to whom; that
+// a thing is true, or complete, it cannot say. Source: custody.md 14.
+import { type Sha256, sha256 } from '../hash.ts'
+import type { BagInfo } from './bag-info.ts'
+import {
+  BUNDLE_STEPS,
+  type BundleExit,
+  type BundleFinding,
+  type BundleStep,
+  exitOf,
+  isIncomplete,
+} from './bundle-finding.ts'
+import { checkContent } from './check-content.ts'
+import { checkOpenings } from './check-opening.ts'
+import { type BundleTrust, checkTrust, type VouchedTime } from './check-trust.ts'
+import { type BundleSource, openBundle } from './open-bundle.ts'
+
+/** What a step came to. */
+export interface CheckedStep {
+  step: BundleStep
+  result: 'holds' | 'incomplete' | 'altered' | 'not-checked'
+}
+
+/** The answer about a bundle. */
+export interface BundleCheck {
+  exit: BundleExit
+  steps: CheckedStep[]
+  /** All of them, in the order of the steps. */
+  findings: BundleFinding[]
+  /** When others say that it was there, the earliest first. */
+  times: VouchedTime[]
+  signer?: string
+  info?: BagInfo
+}
+
+export interface VerifyOptions {
+  hash?: Sha256
+  /** Called after each file, with how many were read. */
+  between?: (done: number) => void
+}
+
+/** Checks a bundle with what the asker trusts. It throws nothing: every problem is a finding. */
+export async function verifyBundle(
+  source: BundleSource,
+  trust: BundleTrust = {},
+  { hash = sha256, between }: VerifyOptions = {},
+): Promise<BundleCheck> {
+  const bundle = await openBundle(source, hash, between)
+  if (!bundle.isBundle) {
+    const { findings } = bundle
+    return { exit: 2, steps: stepsOf(findings, ['V1']), findings, times: [] }
+  }
+  const { openings, findings: placed } = checkOpenings(bundle, hash)
+  const content = checkContent({ bundle, openings, hash })
+  const { findings: trusted, times, signer } = checkTrust(bundle, trust, hash)
+  const all = [...bundle.findings, ...placed, ...content, ...trusted]
+  const findings = BUNDLE_STEPS.flatMap((step) => all.filter((one) => one.step === step))
+  return {
+    ...{ exit: exitOf(findings), steps: stepsOf(findings, BUNDLE_STEPS), findings, times },
+    ...(signer !== undefined && { signer }),
+    ...(bundle.info && { info: bundle.info }),
+  }
+}
+
+function stepsOf(
+  findings: readonly BundleFinding[],
+  checked: readonly BundleStep[],
+): CheckedStep[] {
+  return BUNDLE_STEPS.map((step) => {
+    const own = findings.filter((one) => one.step === step)
+    if (!checked.includes(step)) return { step, result: 'not-checked' }
+    if (own.length === 0) return { step, result: 'holds' }
+    return { step, result: own.every(isIncomplete) ? 'incomplete' : 'altered' }
+  })
+}
