@@ -65,9 +65,8 @@ const ROWS: readonly [number, number, CanaryClass, string, string][] = [
   [21, 21, 'restricted', 'claims/R08.json: problems of R08l, our note', 'today'],
   [22, 22, 'restricted', 'claims/R07.json: problems of R07a, who told us', 'today'],
   [23, 23, 'internal', 'timeline.json: comment of rev-1 on accepting R11', 'today'],
-  // In the files of the lists, which the build does not take in with their names yet.
-  [24, 26, 'restricted', 'columns contact, remark, informant of the lists', 'linkage'],
-  [27, 27, 'internal', 'description of the import mapping for list B', 'linkage'],
+  [24, 26, 'restricted', 'columns contact, remark, informant of the lists', 'today'],
+  [27, 27, 'internal', 'description of the import mapping for list B', 'today'],
   [28, 32, 'file', 'name, EXIF, author, pixels, thumbnail of pictures', 'intake'],
   [33, 34, 'file', 'headers in the WACZ of R07; a path in the ZIP of R15', 'intake'],
   [35, 37, 'internal', 'e-mail, real name, label of an API key', 'web'],

@@ -67,6 +67,18 @@ function filesBelow(folder: string): { path: string; bytes: Uint8Array }[] {
 
 const question = ['--act', 'detention', '--place', 'CN/LN', '--at', '2022-07-31']
 const typed = typedCanaries()
+// Of list B, with a month that no year has: one row is refused, and the other one says nothing new.
+const named = ['record_id,name,arrest_month', `B-002,${typed.importCell},2022-13`, 'B-001,,']
+const secretList = JSON.stringify({
+  csv: named.join('\n'),
+  list: 'list-b',
+  columns: [
+    ...['record_id:record', 'name:name', 'arrest_month:time'].map((pair) => {
+      const [column, field] = pair.split(':')
+      return { column, field }
+    }),
+  ],
+})
 const secretRow = JSON.stringify({ claims: [{ id: 'x', note: typed.importCell }] })
 
 /** What a viewer sees, and what everybody sees when something goes wrong. */
@@ -98,6 +110,10 @@ function runEverything(): Outcome[] {
     tumen(['workspace', 'fsck'], '', wrong),
     tumen(['claim', 'import', '-'], secretRow),
     tumen(['claim', 'import', '-', '--json'], `{${typed.importCell}`),
+    tumen(['list', 'import', '-', '--json'], secretList),
+    tumen([...asViewer, 'list', 'import', '-'], secretList),
+    tumen([...asViewer, 'mention', 'list', 'list-b', '--json']),
+    tumen([...asViewer, 'change', 'list', '--json']),
     tumen(['claim', 'record', 'R08', '--quote', typed.importCell, '--act', 'arrest']),
     tumen(['claim', 'record', 'R08', '--number', typed.importCell, '--act', typed.importCell]),
     tumen(['place', 'find', typed.importCell]),
@@ -145,7 +161,8 @@ test('[W31] the opened database holds the planted secrets in their tables and no
   const expected = stored.flatMap(({ from, to }) => NUMBERS.slice(from, to + 1))
   assert.deepEqual([...found.keys()].sort(), expected)
   const tables = [...found.values()].flatMap((names) => [...names])
-  assert.deepEqual([...new Set(tables)].sort(), ['claim', 'claim_status'])
+  const planted = ['claim', 'claim_status', 'list_mapping', 'mention']
+  assert.deepEqual([...new Set(tables)].sort(), planted)
 })
 
 test('[W32] a secret planted in an answer and in a file is found in both', () => {
