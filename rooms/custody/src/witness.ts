@@ -1,5 +1,5 @@
-// A witness cosigns a checkpoint only if it continues the one that it cosigned before, so a log that
-// shows two histories is found out. The decision alone: without a clock, a file or a network.
+// A witness cosigns a checkpoint only if it continues the one that it cosigned before, so a log
+// of two histories is found out. The decision alone: without a clock, a file or a network.
 // c2sp.org/tlog-witness v1.0.0; stricter: at most 256 KiB, no extension lines.
 import { base64Bytes } from './base64.ts'
 import { type Checkpoint, readCount, readStated } from './checkpoint.ts'

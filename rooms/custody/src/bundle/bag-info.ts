@@ -1,5 +1,5 @@
-// The five lines of `bag-info.txt`, in their order and nothing else; and the one form of `bagit.txt`.
-// BagIt 1.0 (RFC 8493); custody.md 13.
+// The five lines of `bag-info.txt`, in their order and nothing else, and the one form of
+// `bagit.txt`. BagIt 1.0 (RFC 8493); custody.md 13.
 import { utf8Bytes, utf8Text } from '../utf8.ts'
 
 export const BUNDLE_PROFILES = ['public', 'partner', 'court'] as const

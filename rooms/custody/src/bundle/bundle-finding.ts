@@ -1,5 +1,5 @@
-// What the check of a bundle can say: codes with the step that found them, and paths; never contents.
-// Source: custody.md 14.
+// What the check of a bundle can say: codes with the step that found them, and paths; never what
+// stands in a file. Source: custody.md 14.
 
 /** The steps, in their order. */
 export const BUNDLE_STEPS = [

@@ -1,5 +1,6 @@
 // What a bundle holds, against its openings and its profile: the seal, that everything was logged,
-// who did it, and that nothing is there that the profile forbids. V10, V11, V12, V15 of custody.md 14.
+// who did it, and that nothing is there that the profile forbids. Steps V10, V11, V12 and V15.
+// Source: custody.md 14.
 import { type CanonicalValue, readCanonicalFile } from '../canonical.ts'
 import { isFinding } from '../finding.ts'
 import { hexText, type Sha256 } from '../hash.ts'

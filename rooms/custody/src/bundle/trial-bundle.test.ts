@@ -65,7 +65,7 @@ function cosigned(note: string, of: string, time: number): string {
   return note + [NORTH, SOUTH].map((key) => cosignatureLine(of, key, time)).join('')
 }
 
-/** A log of the attacker's own, of 16 leaves with the openings of the bundle, under the old name. */
+/** An own log of 16 leaves with the openings of the bundle, under the old name. */
 function remake(files: Files): void {
   const { origin } = readCheckpoint(signed(files)) as Checkpoint
   const key = noteKey(testSeed(0xa0), origin)
