@@ -116,6 +116,7 @@ function joined(found: readonly FoundTime[], lower: string): FoundTime[] {
 
 function canJoin(a: TimeSense, b: TimeSense, between: string): boolean {
   // "Monday, 5 March": the weekday only repeats the date.
+  if (a.is === 'weekday' && b.is === 'weekday') return / (?:and|to) | - /.test(between)
   if (a.is === 'weekday') return b.is === 'day' && between !== ' - '
   if (between === ', ') return false
   const dated = ['day', 'month', 'year']
@@ -123,7 +124,8 @@ function canJoin(a: TimeSense, b: TimeSense, between: string): boolean {
 }
 
 function joinedSense(from: TimeSense, to: TimeSense): TimeSense {
-  return from.is === 'weekday' ? to : { is: 'span', from, to }
+  const isRepeated = from.is === 'weekday' && to.is !== 'weekday'
+  return isRepeated ? to : { is: 'span', from, to }
 }
 
 interface Place {

@@ -2,7 +2,7 @@
 // lead, or the crime that a court tries. Source: reading.md 6; the choice of the first is ours.
 import type { Act, DayInterval } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
-import { findPhrases } from './phrase-index.ts'
+import { isCase } from './time-case.ts'
 import { daysIn } from './time-day.ts'
 
 /** Sentences at the head that tell what the text is about. */
@@ -54,11 +54,4 @@ function caseTime({ act }: Draft, context: Context): DayInterval | undefined {
     one.act !== undefined && !COURT_ACTS.has(one.act.value) && isStated(one)
   const crime = drafts.slice(Math.max(0, at - FAR), at).findLast(isCrime)
   return crime && daysOf(crime)
-}
-
-function isCase({ text, lexicon }: Context): boolean {
-  const words = lexicon.index('time case')
-  return text.sentences
-    .slice(0, LEAD)
-    .some((range) => findPhrases(words, text.lower, range).length > 0)
 }

@@ -45,6 +45,17 @@ export function periodPatterns(month: WordClass, number: WordClass): TimePattern
         }),
       ),
     ]),
+    ...needing(/quarter/, [
+      pattern(
+        'the (?:(?<that>same|current|present)|previous|preceding|prior) quarter',
+        (groups) => ({
+          sense: {
+            ...{ is: 'running', unit: 'month', part: { months: 3 } },
+            shift: groups('that') ? 0 : -1,
+          },
+        }),
+      ),
+    ]),
     ...needing(/fiscal|fy/, [
       pattern(`(?:the )?(?:us )?(?:fiscal(?: year)?|fy) ?${YEAR}`, (groups) => ({
         sense: monthsUpTo(12, { month: FISCAL - 1, year: Number(groups('year')) }),

@@ -40,11 +40,31 @@ function dayOfMonth(inMonth: string, date: number): DayInterval | undefined {
   return { earliest: day, latest: day }
 }
 
+/** Months of a quarter, and days that no quarter has. */
+const QUARTER = 3
+const NO_QUARTER = 120
+
+// "The previous quarter": before the one that is told of, else before that of the reference.
+function quarterNear(
+  shift: number,
+  told: DayInterval | undefined,
+  reference: string,
+): DayInterval | undefined {
+  const isTold = told !== undefined && daysIn(told) < NO_QUARTER
+  const { year, month } = dayParts(isTold ? told.earliest : reference)
+  const first = isoDay(year, month - ((month - 1) % QUARTER), 1)
+  const from = shiftMonths(first, QUARTER * shift)
+  const last = dayParts(shiftMonths(from, QUARTER - 1))
+  const end = isoDay(last.year, last.month, daysInMonth(last.year, last.month))
+  return upTo({ earliest: from, latest: end }, reference)
+}
+
 /** The days that lie so many units after what was told of last. */
 export function daysOfRunning(
   { unit, shift, part, date }: Extract<TimeSense, { is: 'running' }>,
-  { running: last, runningDay, reference, story }: TimeScope,
+  { running: last, runningDay, reference, story, covers }: TimeScope,
 ): DayInterval | undefined {
+  if (typeof part === 'object') return quarterNear(shift, covers ?? last, reference)
   const running = (unit === 'day' ? (runningDay ?? last) : last) ?? story
   if (!running) return undefined
   if (date !== undefined) return dayOfMonth(shiftMonths(running.latest, shift), date)

@@ -7,6 +7,7 @@ import { matchesOf } from './pattern-match.ts'
 import type { PreparedText } from './prepared-text.ts'
 import { TESTIMONY } from './speaker-testimony.ts'
 import { voicesOf } from './speaker-voice.ts'
+import { isCase } from './time-case.ts'
 import { daysIn, shiftDays } from './time-day.ts'
 import { eastTimeFinder } from './time-east.ts'
 import { englishTimeFinder } from './time-en.ts'
@@ -80,8 +81,10 @@ function storyOf(
   running: DayInterval | undefined,
 ): Pick<TimeScope, 'story'> {
   const { text, lexicon } = context
-  if (text.language === 'en') return {}
-  if (voicesOf(text, lexicon).source?.rule !== TESTIMONY) return lineOf(sentence, context)
+  const isTold = voicesOf(text, lexicon).source?.rule === TESTIMONY
+  // A judgment tells of the year of its case.
+  if (text.language === 'en' && !isTold && !isCase(context)) return {}
+  if (text.language !== 'en' && !isTold) return lineOf(sentence, context)
   if (running) return { story: running }
   const scope = { reference: text.source.published.latest }
   for (let n = sentence - 1; n >= 0; n--) {

@@ -10,6 +10,15 @@ import { leadTime } from './time-lead.ts'
 import { type CarriedTime, daysOfSentence, FAR, sinceThen } from './time-sentence.ts'
 import type { TimeSetting } from './time-setting.ts'
 
+/** A month, in days. */
+const MONTH = 31
+/** From so many people on they are counted over a year. */
+const COUNTED = 1000
+
+function isCounted({ quantity }: Draft): boolean {
+  return (quantity?.value.value ?? 0) >= COUNTED
+}
+
 /** Sentences back to which a time still holds in its paragraph; those of the lead; of its event. */
 const NEAR = 3
 const LEAD = 3
@@ -41,9 +50,12 @@ export function storyTime(
   for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - STORY); n--) {
     const days = daysOfSentence(n, context, setting)
     if (!days || isOutside(days, setting, context)) continue
+    // "5월 … 붙잡았다. 이탈리아에 도착한 사람은 2만1천 명": of the whole year of an entry.
+    const isOfYear = context.text.language === 'ko' && setting.scope.covers && isMove(draft)
+    if (isOfYear && daysIn(days) <= MONTH && isCounted(draft)) continue
     const isDay = days.earliest === days.latest
     if ((isDay && isOfCourt(n, draft, context)) || isTooMany(draft, days, context)) continue
-    const isNear = isTold || sentences[n]?.paragraph === sentences[draft.sentence]?.paragraph
+    const isNear = isTold || isBeside(n, draft, context)
     if (isNear && (isPerfect(draft, context) || isHeldThen(draft, context)))
       return { days: sinceThen(days, setting), rule: 'time.after-event', isAsked: true }
     if (isNear && (isTold || draft.sentence - n <= NEAR))
@@ -56,6 +68,14 @@ export function storyTime(
     return told ?? (isLead ? { days, rule: 'time.story', isAsked: true } : undefined)
   }
   return isMove(draft, context) ? undefined : fromLead(draft, context)
+}
+
+// In the same paragraph, or in the question that it answers.
+function isBeside(sentence: number, draft: Draft, { text }: Context): boolean {
+  const [before, own] = [text.sentences[sentence], text.sentences[draft.sentence]]
+  const apart = (own?.paragraph ?? 0) - (before?.paragraph ?? 0)
+  if (apart === 0) return true
+  return apart === 1 && text.language === 'en' && text.lower.charAt((before?.end ?? 0) - 1) === '?'
 }
 
 // "In March police freed 14. Nine have flown home": up to the day of telling.

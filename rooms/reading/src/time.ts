@@ -59,7 +59,7 @@ function statedTime(
     if (how === 'subordinate' || (how !== 'own' && isLaterStage(draft, context))) continue
     if (how === 'previous' && isToCome(draft, context.drafts[context.at - 1])) continue
     // In Korean and Chinese a time stands before its number: behind one it is the next one's.
-    if (how === 'next' && context.text.language !== 'en') continue
+    if (how === 'next' && (context.text.language !== 'en' || mention.role === 'since')) continue
     const isLead = how === 'leading' && context.text.language === 'ko'
     const isOfOther = how === 'previous' || how === 'next' || isLead || mention.sense.is === 'past'
     if (isOfOther && mention.role === 'event' && how !== 'own' && isStillSo(draft, context))
