@@ -2,13 +2,18 @@
 // or of Splink's that the caller gives. What is wrong with one comes back by codes and places.
 // Source: linkage.md 3.
 import { createHash } from 'node:crypto'
+import type { Mention } from '@tumen/claim'
+import type { Stored } from '@tumen/ledger'
 import {
   importSplinkModel,
   type LinkageFinding,
   type LinkageModel,
+  PERSON_FIELDS,
+  type PersonField,
   personListModel,
   readModel,
 } from '@tumen/linkage'
+import { monthOf } from './linked-column.ts'
 import { Refusal, type RefusalDetail } from './refusal.ts'
 
 /** Settings that were read, with the text that is kept of them and its SHA-256. */
@@ -18,13 +23,46 @@ export interface ChosenModel {
   hash: string
 }
 
-/** The settings in a text, or those for lists of persons; refuses with everything that is wrong. */
-export function chosenModel(given: string | undefined): ChosenModel {
-  const file = given === undefined ? personListModel() : ourFile(jsonIn(given))
+/**
+ * The settings in a text, or those for lists of persons by what the mentions state; refuses with
+ * everything that is wrong.
+ */
+export function chosenModel(
+  given: string | undefined,
+  mentions: readonly Stored<Mention>[],
+): ChosenModel {
+  const file = given === undefined ? personListModel(statedIn(mentions)) : ourFile(jsonIn(given))
   const { model, findings } = readModel(file)
   if (!model) throw new Refusal('model-wrong', 'model', findings.map(detailOf))
   const text = JSON.stringify(file)
   return { model, text, hash: createHash('sha256').update(text).digest('hex') }
+}
+
+/** A field that fewer mentions of a list state is no ground for a rule (choice). */
+const STATED_SHARE = 0.3
+
+const VALUE_OF: Readonly<Record<PersonField, (row: Mention) => string | number | undefined>> = {
+  home: ({ home }) => home,
+  month: monthOf,
+  born: ({ bornLow }) => bornLow,
+  place: ({ place }) => place,
+}
+
+/** The fields that enough mentions of every list state, and not all of them alike. */
+function statedIn(mentions: readonly Stored<Mention>[]): PersonField[] {
+  const lists = new Map<string, Mention[]>()
+  for (const { row } of mentions) {
+    const own = lists.get(row.list)
+    if (own) own.push(row)
+    else lists.set(row.list, [row])
+  }
+  return PERSON_FIELDS.filter((field) => {
+    const valuesOf = (rows: readonly Mention[]) => rows.flatMap((row) => VALUE_OF[field](row) ?? [])
+    const isStated = (rows: readonly Mention[]) =>
+      valuesOf(rows).length >= STATED_SHARE * rows.length
+    const values = mentions.flatMap(({ row }) => VALUE_OF[field](row) ?? [])
+    return [...lists.values()].every(isStated) && new Set(values).size > 1
+  })
 }
 
 /** The settings that a run kept. */

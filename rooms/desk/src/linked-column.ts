@@ -48,7 +48,7 @@ function regionOf(path: string | undefined): string | undefined {
 }
 
 /** Months since the year 0, where the days lie in one month. */
-function monthOf({ time }: Mention): number | undefined {
+export function monthOf({ time }: Mention): number | undefined {
   if (time === undefined || time.earliest.slice(0, 7) !== time.latest.slice(0, 7)) return undefined
   const [year, month] = time.earliest.split('-').map(Number)
   return (year ?? 0) * 12 + (month ?? 1) - 1

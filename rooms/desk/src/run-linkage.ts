@@ -59,8 +59,7 @@ export const runLinkage = operation({
   changes: true,
   long: true,
   async run(desk, input, call) {
-    const chosen = chosenModel(input.model)
-    const { run, pairs, findings } = await link(desk, call, { ...input, chosen })
+    const { run, pairs, findings } = await link(desk, call, input)
     refuseFindings(checkRow('linkage_run', run))
     const change = { operation: 'linkage.run', subject: run.id, input }
     return makeChange(desk, call, change, async (write) => {
@@ -76,12 +75,7 @@ export const runLinkage = operation({
   },
 })
 
-interface Asked {
-  lists: string[]
-  seed: string
-  floor: number
-  chosen: ChosenModel
-}
+type Asked = z.output<typeof inputSchema>
 
 interface Linked {
   run: LinkageRun
@@ -90,9 +84,10 @@ interface Linked {
 }
 
 async function link(desk: Desk, call: Call, asked: Asked): Promise<Linked> {
-  const { chosen, seed, floor } = asked
+  const { seed, floor } = asked
   const knownAt = desk.clock().toISOString()
   const read = await readLinkedMentions(desk, [...new Set(asked.lists)], knownAt)
+  const chosen = chosenModel(asked.model, read.mentions)
   return withMentionFiles(desk, call, { ...read, model: chosen.model }, (files) => {
     const { lists, settings } = files
     const options = { model: chosen.model, lists, settings, seed, floor }

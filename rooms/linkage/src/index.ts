@@ -72,7 +72,7 @@ export type { NoEvidence, Order, Parsed, Reading, Script } from './name/person-n
 export { jaro, jaroWinkler } from './name/similarity.ts'
 export type { Style, SyllableSet } from './name/spelling-index.ts'
 export type { Barrier, MentionFacts } from './partition.ts'
-export { personListModel } from './person-list-model.ts'
+export { PERSON_FIELDS, type PersonField, personListModel } from './person-list-model.ts'
 export type { ServerSettings } from './postgres.ts'
 export type { LinkageProgress, LinkageStage, TellProgress } from './progress.ts'
 export { type ReadModel, readModel } from './read-model.ts'

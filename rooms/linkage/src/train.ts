@@ -111,14 +111,15 @@ async function trainPass(
   const comparisons = model.comparisons.filter(isFree)
   const own = model.comparisons.flatMap((one, k) => (isFree(one) ? [chance[k] ?? []] : []))
   run.tell({ stage: 'em', done: at, total: training.em.length })
+  const nothing = { code: 'pass_without_pairs' as const, at: `training.em.${at}` }
+  // A rule that asks about all that is left to compare teaches nothing.
+  if (comparisons.length === 0) return nothing
   const further = await capOf(run, rule)
   const source = await ruleSource(run, rule, further)
   await ensureLevels(run, recordsOf(source), comparisons.flatMap(comparisonColumns))
   const patterns = await countPatterns(run, recordsOf(source), comparisons)
   await dropSource(run, source)
-  if (patterns.counts.length === 0 || comparisons.length === 0) {
-    return { code: 'pass_without_pairs', at: `training.em.${at}` }
-  }
+  if (patterns.counts.length === 0) return nothing
   const { convergence, iterations } = training
   const pass = runPass({ comparisons, chance: own, patterns, convergence, iterations })
   return { ...pass, rule: at, comparisons: comparisons.map(({ name }) => name) }
