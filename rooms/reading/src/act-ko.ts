@@ -29,6 +29,7 @@ export function readActKo(draft: Draft, context: Context): Filled<Act> | undefin
     afterInClause(draft, context) ??
     beforeInClause(draft, context) ??
     saidOf(draft, context) ??
+    askedBefore(draft, context) ??
     actOfReference(draft, context) ??
     actOfCompared(draft, context) ??
     inNextClauses(draft, context) ??
@@ -103,6 +104,16 @@ function saidOf(draft: Draft, context: Context): Filled<Act> | undefined {
   const before = { start: from ?? text.sentences[draft.sentence]?.start ?? start, end: start }
   const trigger = chosenIn(before, context)
   return trigger && planned(trigger, 'act.said-of', draft, context)
+}
+
+// "구금된 탈북민 규모를 묻자 당국자는 “600명으로 추정된다”고 했다": what the answer is about.
+function askedBefore(draft: Draft, context: Context): Filled<Act> | undefined {
+  const { text } = context
+  const { start } = draft.clause
+  const from = text.sentences[draft.sentence]?.start ?? start
+  if (text.lower.charAt(start - 1) !== '"' || draft.refersTo) return undefined
+  const trigger = mainTrigger(triggersIn(text.lower, { start: from, end: start }, context.lexicon))
+  return trigger && planned(trigger, 'act.before-quote', draft, context)
 }
 
 // Before the next number only a verb of the clause is one of this number: labels and what

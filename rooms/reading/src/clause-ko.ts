@@ -7,6 +7,7 @@ import type { Range } from './source-text.ts'
 
 const BREAKS = new Set([';', '…', '·', '\n'])
 const LONGEST_ENDING = 4
+const TOPIC = /[은는이가] $/
 /** 넘고, 이르고: a verb before a comma; no noun like 사고. */
 const AND =
   /(?:넘|르|하|치|웃돌|밑돌|않|못하|많|적|놓|받|맞|쫓|씻|겪|입|찾|묻|떠나|나|지|리|기|키|이|우|추|두|가|오|주|보)(?<!사|보)고$/
@@ -27,6 +28,9 @@ export function clausesKo(lower: string, sentence: Range, lexicon: Lexicon): Ran
 function isBreak(lower: string, at: number, { start }: Range, lexicon: Lexicon): boolean {
   const unit = lower.charAt(at)
   if (BREAKS.has(unit) || isBracket(lower, at)) return true
+  // 막심은 "좁은 방에 …": what is said is a clause of its own.
+  if (unit === '"' && lower.charAt(at - 1) === ' ' && TOPIC.test(lower.slice(start, at)))
+    return true
   if (unit !== ' ' && unit !== ',') return false
   if (unit === ',' && AND.test(lower.slice(Math.max(start, at - LONGEST_ENDING), at))) return true
   const endings = lexicon.index('clause ending')

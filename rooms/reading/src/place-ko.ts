@@ -7,6 +7,10 @@ import { asked } from './place-carried.ts'
 import { countryPlace, unstatedPlace } from './place-claim.ts'
 import { countriesTold, placeOfHeadline } from './place-country.ts'
 import type { Filled } from './proposal.ts'
+import { daysIn } from './time-day.ts'
+
+/** A story is no longer, in days. */
+const LONGEST = 31
 
 /** From this many people on, a number without a place is one of more than a town. */
 const CROWD = 1000
@@ -15,6 +19,9 @@ const CROWD = 1000
 export function placesOfHeadline(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
   const { value = CROWD } = draft.quantity?.value ?? {}
   if (value >= CROWD || context.text.source.country) return undefined
+  // "4월과 5월에도 13명이": more than the story of the headline.
+  const [time] = draft.times?.value ?? []
+  if (time?.stated && daysIn(time) > LONGEST) return undefined
   const found = placeOfHeadline(context)
   return found && asked([unstatedPlace(found, draft.act?.value, context.text)], 'place.headline')
 }

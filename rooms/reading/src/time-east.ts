@@ -91,6 +91,8 @@ function isTime(
   // 漂流近两个月: how long, behind a verb.
   if (sense.is === 'past' && isLength(lower, start)) return false
   if (isInsideWord(lower, { start, end })) return false
+  // 人权组织“春天”: a name.
+  if (lower.charAt(start - 1) === '"' && lower.charAt(end) === '"') return false
   // 같은 해역에서: no year.
   if (lower.charAt(end - 1) === '해' && /^[역안상변경군협]/.test(lower.slice(end))) return false
   if (!['day', 'month', 'year'].includes(sense.is)) return true
@@ -229,10 +231,13 @@ function isTold(found: FoundTime, place: Place): boolean {
   if (around.wire.includes(WIRE.exec(after)?.[1] ?? '')) return true
   if (isToldByTopic(found, place)) return true
   const at = Math.min(...around.telling.map((word) => indexOr(after, word)))
-  if (at >= NEAR) return false
+  if (at >= NEAR || BEFORE_OTHER.test(after.slice(at))) return false
   const between = after.slice(0, at)
   return !/[\d,。;]/.test(between) && !around.quoteEnd.some((word) => between.includes(word))
 }
+
+/** "추방 방침을 발표한 뒤 지금까지": what is told of came after it. */
+const BEFORE_OTHER = /^[가-힣]{2,3}(?:한|하고 난|된) (?:뒤|후|이후|이래|직후)/
 
 // "4月8日 据学生联合会称,…": the date of a line in a chronology.
 function isLine({ start, end, sense }: FoundTime, { lower, range }: Place): boolean {

@@ -51,7 +51,8 @@ export function storyTime(
     const days = daysOfSentence(n, context, setting)
     if (!days || isOutside(days, setting, context)) continue
     // "5월 … 붙잡았다. 이탈리아에 도착한 사람은 2만1천 명": of the whole year of an entry.
-    const isOfYear = context.text.language === 'ko' && setting.scope.covers && isMove(draft)
+    const isOfYear =
+      context.text.language === 'ko' && setting.scope.covers && isMove(draft, context)
     if (isOfYear && daysIn(days) <= MONTH && isCounted(draft)) continue
     const isDay = days.earliest === days.latest
     if ((isDay && isOfCourt(n, draft, context)) || isTooMany(draft, days, context)) continue
