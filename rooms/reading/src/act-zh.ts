@@ -12,14 +12,10 @@ import {
   stillHeld,
   withPlaceOfDeath,
 } from './act-east.ts'
-import {
-  chosenTrigger,
-  mainTrigger,
-  type Standing,
-  type Trigger,
-  triggersIn,
-} from './act-trigger.ts'
+import { chosenTrigger, mainTrigger, type Trigger, triggersIn } from './act-trigger.ts'
+import { isModifier, standing } from './act-zh-standing.ts'
 import { clausesZh } from './clause-zh.ts'
+import { countOfOther } from './count-zh-other.ts'
 import type { Context, Draft } from './draft.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { Filled } from './proposal.ts'
@@ -35,6 +31,7 @@ export function readActZh(draft: Draft, context: Context): Filled<Act> | undefin
     ofOwnSentence(draft, context) ??
     actOfReference(draft, context) ??
     actOfCompared(draft, context) ??
+    ofOtherCount(draft, context) ??
     inNextClauses(draft, context) ??
     ofRival(draft, context) ??
     inEarlierClauses(draft, context) ??
@@ -42,68 +39,10 @@ export function readActZh(draft: Draft, context: Context): Filled<Act> | undefin
   return filled && withPlaceOfDeath(filled, draft, context)
 }
 
+/** Units behind a verb in which what makes it an aside or a noun stands. */
+const AFTER = 6
 /** Between a verb and its object stands at most this much. */
 const OBJECT_GAP = 3
-
-/** The longest word of those that make a noun of an act: 偷渡集团. */
-const LONGEST_NOUN = 4
-
-function isModifier(trigger: Trigger, { text, lexicon }: Context): boolean {
-  const { end } = trigger
-  const next = { start: end, end: end + 2 }
-  if (phraseAt(lexicon.index('act modifier'), text.lower, next)) return true
-  // 偷渡案, 贩运集团: what the act makes of a case or a gang.
-  const noun = { start: end, end: end + LONGEST_NOUN }
-  return phraseAt(lexicon.index('act noun-after'), text.lower, noun) !== undefined
-}
-
-const AFTER = 6
-/** Between them stands at most this much: 遣返回国后. */
-const LINK = 2
-
-// "被捕后": what stands before the word for "after" or "when" is not what the clause says.
-function standing(trigger: Trigger, context: Context): Standing {
-  const { text, lexicon } = context
-  const noun = phraseAt(lexicon.index('number noun'), text.lower, {
-    start: trigger.end,
-    end: trigger.end + AFTER,
-  })
-  if (isModifier(trigger, context) || noun?.means === 'person') return 'modifier'
-  const end = trigger.end + AFTER
-  const index = lexicon.index('act after-word')
-  for (let start = trigger.end; start <= trigger.end + LINK; start++) {
-    const isOther = phraseAt(lexicon.index('act after-not'), text.lower, { start, end })
-    if (!isOther && phraseAt(index, text.lower, { start, end })) return 'aside'
-  }
-  return isBeforeLater(trigger, context) || isCause(trigger, context) ? 'aside' : 'main'
-}
-
-const BECAUSE = /(?:因|由于|为了|鉴于|以)[^,。;、\d名人]{0,10}$/u
-const SO = /^[^,。;]{0,14}(?:而(?!且|是|非|言|已)|为由)/u
-/** Units before a cause in which its word stands. */
-const BEFORE_CAUSE = 14
-
-// "因被捕或怕被捕而前往英国", "因窝藏逃兵被判刑": why, not what.
-function isCause({ start, end }: Trigger, { text, lexicon }: Context): boolean {
-  if (!BECAUSE.test(text.lower.slice(start - BEFORE_CAUSE, start))) return false
-  const words = text.lower.slice(end, end + 2 * BEFORE_CAUSE)
-  if (SO.test(words)) return true
-  const stop = words.search(/[,。;:]/)
-  const rest = { start: end, end: end + (stop < 0 ? words.length : stop) }
-  return triggersIn(text.lower, rest, lexicon).some(({ isWeak }) => !isWeak)
-}
-
-const FAR = 12
-
-// "被送回格罗兹尼后失踪": "after" with the place between.
-function isBeforeLater({ end }: Trigger, { text, lexicon }: Context): boolean {
-  const words = text.lower.slice(end, end + FAR)
-  const stop = words.search(/[^\p{Script=Han}]/u)
-  const range = { start: end, end: end + (stop < 0 ? words.length : stop) }
-  const later = findPhrases(lexicon.index('act later'), text.lower, range)[0]
-  if (!later || later.means === '-') return false
-  return triggersIn(text.lower, { start: end, end: later.start }, lexicon).length === 0
-}
 
 function chosenIn(range: Range, context: Context): Trigger | undefined {
   const triggers = triggersIn(context.text.lower, range, context.lexicon)
@@ -223,6 +162,12 @@ function ofTopic(draft: Draft, context: Context): Filled<Act> | undefined {
   const isLast = !/\p{L}/u.test(lower.slice(draft.range.end, draft.clause.end))
   const hasVerb = triggersIn(lower, before, context.lexicon).length > 0
   return isLast && !hasVerb ? inNextClauses(draft, context) : undefined
+}
+
+// "该组织公布的名单则有1291人": another count of what was told of last.
+function ofOtherCount(draft: Draft, context: Context): Filled<Act> | undefined {
+  const act = countOfOther(draft, context)?.act
+  return act && { value: act.value, rules: ['act.other-count', ...act.rules] }
 }
 
 // "其余16人于完成裁罚后,预计2月中旬遣返": the number is the subject of its sentence.

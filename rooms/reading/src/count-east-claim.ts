@@ -90,6 +90,13 @@ function isTopicOf(lower: string, { start, end }: Range): boolean {
 /** "是2016年2.7万人的八倍多": what another number is so many times of. */
 const TIMES = /^的?[一二两三四五六七八九十数几\d.]{1,4}(?:倍|分之)/
 
+// "其中约七百人在明斯克": a part with a place of its own.
+function isPartAt({ lower, lexicon }: CountScene, { phrase, clause, from }: Surroundings): boolean {
+  const before = { start: Math.max(from, clause.start), end: phrase.start }
+  const isPart = hasPhrase(lower, before, lexicon, 'number part-before')
+  return isPart && /^(?:均|都|则)?在/.test(lower.slice(phrase.end, clause.end))
+}
+
 /** Units behind a number in which it is compared with. */
 const COMPARED = 8
 /** Units before it in which its year stands. */
@@ -134,6 +141,7 @@ function isThere(scene: CountScene, place: Surroundings): boolean {
   if (isItem(lower, range) || isLabelled(lower, place, lexicon)) return true
   const isKorean = lexicon.language === 'ko'
   const before = { start: clause.start, end: phrase.end }
+  if (!isKorean && isPartAt(scene, place)) return true
   if (!isKorean && (isTopicOf(lower, phrase) || TIMES.test(rest))) return true
   if (!isKorean && hasPhrase(lower, before, lexicon, 'act comparison')) return true
   if (isKorean && isEarlierYear(scene, place)) return true

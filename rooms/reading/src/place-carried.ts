@@ -1,6 +1,7 @@
 // Places of a claim that names none: those of the people it speaks of, of the same sentence, of
 // what was told before, of the country. Source: reading.md 2, Place and role; 6.
 import type { Act, ClaimPlace, GazetteerPlace } from '@tumen/claim'
+import { countOfOther } from './count-zh-other.ts'
 import type { Context, Draft } from './draft.ts'
 import { findPhrases } from './phrase-index.ts'
 import { countryPlace, unstatedPlace, withoutSpan } from './place-claim.ts'
@@ -85,10 +86,11 @@ const ENTRIES: readonly Act[] = [
 /** What the number before it in the sentence has. */
 export function placesOfNeighbour(
   draft: Draft,
-  { drafts, at }: Context,
+  context: Context,
 ): Filled<ClaimPlace[]> | undefined {
-  const before = drafts[at - 1]
-  if (!before || before.sentence !== draft.sentence) return undefined
+  const other = countOfOther(draft, context)
+  const before = other ?? context.drafts[context.at - 1]
+  if (!before || (before.sentence !== draft.sentence && !other)) return undefined
   const value = fitting(before, draft, true)
   return value.length > 0 ? { value, rules: ['place.same-sentence'] } : undefined
 }
@@ -135,11 +137,20 @@ export function placesOfParagraph(
   const paragraph = context.text.sentences[draft.sentence]?.paragraph
   if (isOtherEvent(draft, context)) return undefined
   for (let n = draft.sentence - 1; n >= firstNear(draft); n--) {
-    if (context.text.sentences[n]?.paragraph !== paragraph) return undefined
+    const isQuestion = asksFor(draft, n, context)
+    if (context.text.sentences[n]?.paragraph !== paragraph && !isQuestion) return undefined
     const found = placesBefore(n, draft, context)
     if (found.length > 0) return asked(found, 'place.paragraph')
+    if (isQuestion) return undefined
   }
   return undefined
+}
+
+// "How many are held on Nauru?": the question right before an English answer.
+function asksFor(draft: Draft, sentence: number, { text }: Context): boolean {
+  const [own, before] = [text.sentences[draft.sentence], text.sentences[sentence]]
+  if (text.language !== 'en' || !own || before?.paragraph !== own.paragraph - 1) return false
+  return text.lower.charAt(before.end - 1) === '?'
 }
 
 /** Under a heading that is a place's name, what follows happened there: 신장, 홍콩. */

@@ -102,6 +102,7 @@ function isSeat(
 const DAY_OF_WIRE = /^(?:\d{1,2}月)?\d{1,2}日(\p{Script=Han})/u
 
 function isWire({ lexicon }: EastSearch, after: string): boolean {
+  if (/^(?:\d{1,2}月)?\d{1,2}日(?:消息|专电)/.test(after)) return true
   const sign = DAY_OF_WIRE.exec(after)?.[1]
   return (
     sign !== undefined && lexicon.entries('time wire').some(({ forms }) => forms.includes(sign))

@@ -61,7 +61,8 @@ export function isHomeBy({ text, lexicon, range }: EastSearch, { start, end }: R
 /** Signs of a name at the head of a clause, before its kind. */
 const HEAD_NAME = /^\p{Script=Han}{3,7}/u
 /** What begins no name, and what stands in none. */
-const NO_HEAD = /^[一二两三四五六七八九十这那每各该本某全几数多另原被把将从在向由对和与及为是有]/u
+const NO_HEAD =
+  /^[一二两三四五六七八九十这那每各该本某全几数多另原被把将从在向由对和与及为是有刚出进到过离抵上下回去来走跑站坐住睡等找看见经途往]/u
 const IN_NO_NAME =
   /^[于在从自向往至由]|一直|[了的把被将就都也没给对再又还很已着过到往搭在是为和与及]|[一二两三四五六七八九十几数]\p{Script=Han}?[处个座所家名]/u
 

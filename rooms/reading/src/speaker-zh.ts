@@ -188,7 +188,7 @@ const TIMED = /^(?:自|至|截至|从|到|直到|在)[\d一二三四五六七八
 /** 仅有3名脱北者: how many, not who. */
 const COUNTED =
   /[^\d第][\d,]+余?[人名位]|(?:仅有|共有|约有|尚有|仍有|已有)\p{Script=Han}?[\d一二两三四五六七八九十]/u
-const COUNT = /^[\d一二两兩三四五六七八九十百千万萬]{1,8}[人名位]?$/
+const COUNT = /^(?:约|共|另|仍|尚|还|已)?有?[\d一二两兩三四五六七八九十百千万萬]{1,8}[人名位]?$/
 
 function isPlausible({ text, lexicon }: EastScene, { start, end, back }: Speaker): boolean {
   if (back) return true
@@ -216,9 +216,7 @@ function sayingOf(scene: EastScene, part: Range, { verb, speaker }: Said): Sayin
   const isTrailing = isLast && (isAtEnd(scene, verb.end) || text.lower.startsWith('了', verb.end))
   const isBehindQuote = quotes.some(({ end }) => end > part.start - 3 && end <= speaker.start)
   const covers =
-    isTrailing || (isBehindQuote && isAtEnd(scene, verb.end))
-      ? { ...sentence }
-      : { start: verb.end, end: sentence.end }
+    isTrailing || isBehindQuote ? { ...sentence } : { start: verb.end, end: sentence.end }
   return {
     start: speaker.start,
     end: isTold ? part.end : verb.end,
@@ -259,6 +257,7 @@ function reportSayings(scene: EastScene): Saying[] {
 function nobodyPhrases(scene: EastScene): PhraseMatch[] {
   const { lower } = scene.text
   return phrasesOf(scene, 'speaker nobody').filter(({ start, means }) => {
+    if (means === '-') return false
     return !means.endsWith(' start') || !/\p{L}/u.test(lower.charAt(start - 1))
   })
 }

@@ -11,7 +11,7 @@ import { type CarriedTime, daysOfDraft, daysOfSentence, FAR, sinceThen } from '.
 import type { TimeSetting } from './time-setting.ts'
 import { isStillSo } from './time-state.ts'
 import { storyTime } from './time-story.ts'
-import { caseTime, isSinceEvent, sinceEventTime } from './time-zh.ts'
+import { caseTime, countedWith, isSinceEvent, sinceEventTime } from './time-zh.ts'
 
 const SAME_PEOPLE: readonly Reference[] = [
   'same',
@@ -28,7 +28,10 @@ export function carriedTime(
   context: Context,
   setting: TimeSetting,
 ): CarriedTime | undefined {
-  const own = fromSentence(draft, context, setting) ?? fromGroup(draft, context, setting)
+  const own =
+    countedWith(draft, context) ??
+    fromSentence(draft, context, setting) ??
+    fromGroup(draft, context, setting)
   if (own) return own
   // An event whose day nobody tells is another than that of the story.
   if (isSinceEvent(draft, context)) return sinceEventTime(draft, context, setting)
@@ -151,8 +154,12 @@ function isThere({ range, clause, refersTo }: Draft, { text }: Context): boolean
 }
 
 // "At least five of them had asked for protection": told by the outlet, it lies before the act.
-function isBeforeIt({ clause, range, voice }: Draft, { text, lexicon }: Context): boolean {
-  if (text.language !== 'en' || voice?.value.modality !== 'asserted') return false
+function isBeforeIt(
+  { clause, range, voice, quantity }: Draft,
+  { text, lexicon }: Context,
+): boolean {
+  const isNone = quantity?.value.op === 'none'
+  if (text.language !== 'en' || isNone || voice?.value.modality !== 'asserted') return false
   const words = { start: range.end, end: clause.end }
   const isLater = findPhrases(lexicon.index('time afterwards'), text.lower, words).length > 0
   return !isLater && /^ (?:\p{L}+ )?had /u.test(text.lower.slice(range.end, clause.end))

@@ -8,7 +8,7 @@ import { mentionsFor, type OwnMention, surroundingsOf } from './mention.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { isTelling, timesOfSentence } from './time-setting.ts'
-import { isHeadOfClause, isOfRelative, isOfThing, withoutLater } from './time-zh.ts'
+import { isBeforeNow, isHeadOfClause, isOfRelative, isOfThing, withoutLater } from './time-zh.ts'
 
 /** The expressions that may date a number, the best one first. */
 export function ownExpressions(draft: Draft, context: Context): OwnMention<TimeExpression>[] {
@@ -18,7 +18,8 @@ export function ownExpressions(draft: Draft, context: Context): OwnMention<TimeE
       !isTelling(one, draft, context) &&
       !isInNumber(one, context) &&
       !isOfThing(one, context) &&
-      !isOfRelative(one, draft, context),
+      !isOfRelative(one, draft, context) &&
+      !isBeforeNow(one, draft, context),
   )
   if (times.length === 0) return []
   const isStock = draft.measure?.value.measure === 'stock'

@@ -15,6 +15,15 @@ const SHIFTS: ReadonlyMap<string, number> = new Map([
   ] as const),
 ])
 
+const FEASTS: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ...([
+    ['元旦', [1, 1]],
+    ['圣诞', [12, 25]],
+    ['国庆', [10, 1]],
+    ['五一', [5, 1]],
+  ] as const),
+])
+
 /** What follows 昨 or 今 where it is a day: a verb, or a word before one. */
 const VERB =
   '[有被将在于传遭以宣裁判表说指开逮查遣抓起公发向对召再又获警检法率赴抵返飞搭接证透称批痛哭出押送移拘审庭凌清上下中午]'
@@ -71,6 +80,10 @@ export function chineseTimePatterns(): TimePattern[] {
       const last = 7 * (DIGITS.get(g('n') ?? '') ?? 1)
       const day = (date: number) => ({ is: 'day', month, date }) as const
       return { sense: { is: 'span', from: day(last - 6), to: day(last) } }
+    }),
+    pattern('(?<feast>元旦|圣诞节?|国庆节?|五一)(?!案|事件)', (g) => {
+      const [month, date] = FEASTS.get((g('feast') ?? '').slice(0, 2)) ?? [1, 1]
+      return { sense: { is: 'day', month, date } }
     }),
     pattern('上个?世纪(?<tens>[二三四五六七八九])十年代', (g) => ({
       sense: { is: 'decade', year: LAST_CENTURY + 10 * (DIGITS.get(g('tens') ?? '') ?? 0) },

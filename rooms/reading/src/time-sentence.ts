@@ -54,7 +54,13 @@ export function namedDays(
   const named = timesOfSentence(sentence, context).find(
     (one) => one.use === 'event' && isHeld(one.role) && !isOfLife(one, sentence, context),
   )
-  return named && daysInRole(named.sense, named.role, setting.scope)
+  // Told of on a day of its own, whenever the speaker of the number spoke.
+  const { text } = context
+  const scope =
+    text.language === 'zh'
+      ? { ...setting.scope, reference: text.source.published.latest }
+      : setting.scope
+  return named && daysInRole(named.sense, named.role, scope)
 }
 
 const LIFE = /,? \b(?:who|whose)\b[^,.;]*$/

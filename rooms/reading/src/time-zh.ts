@@ -2,12 +2,14 @@
 // without a date, the time of a thing. Source: reading.md 2, Time; 6; the rest is a choice.
 import type { Act, DayInterval } from '@tumen/claim'
 import { triggersIn } from './act-trigger.ts'
+import { countOfOther } from './count-zh-other.ts'
 import type { Context, Draft } from './draft.ts'
 import type { OwnMention } from './mention.ts'
 import { findPhrases } from './phrase-index.ts'
+import { daysIn } from './time-day.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { daysInRole, daysOf } from './time-sense.ts'
-import { type CarriedTime, sinceThen } from './time-sentence.ts'
+import { type CarriedTime, daysOfDraft, sinceThen } from './time-sentence.ts'
 import { type TimeSetting, timesOfSentence } from './time-setting.ts'
 
 /** Sentences at the head in which the crime that is tried has its day. */
@@ -68,8 +70,12 @@ export function sinceEventTime(
   return undefined
 }
 
-const SINCE_EVENT =
-  /(政变|战争|战事|冲突|内战|骚乱|抗议|示威|运动|戒严|疫情|行动|爆发|开战|入侵|事发|事件)\p{Script=Han}{0,4}(以来|至今|后至今|之后|期间)/u
+const EVENTS =
+  '大选|选举|政变|战争|战事|冲突|内战|骚乱|抗议|示威|运动|戒严|疫情|行动|爆发|开战|入侵|事发|事件'
+const SINCE_EVENT = new RegExp(
+  String.raw`(${EVENTS})\p{Script=Han}{0,4}(以来|至今|后至今|之后|期间|后(?=[,已共又还至先]))`,
+  'u',
+)
 
 function startOfEvent(
   sentence: number,
@@ -126,6 +132,16 @@ export function isInLead(
   return lead === own
 }
 
+/** "去年暂停遣返以来,…目前关押的至少有1170人": how many there are now has not the time before. */
+export function isBeforeNow(
+  { end, role }: TimeExpression,
+  { clause, range }: Draft,
+  { text }: Context,
+): boolean {
+  if (text.language !== 'zh' || role !== 'since' || end > clause.start) return false
+  return /目前|现在|现有|如今|当前/.test(text.lower.slice(clause.start, range.end))
+}
+
 /** Units behind a time in which the clause that only describes ends. */
 const RELATIVE = 18
 
@@ -161,4 +177,26 @@ export function withoutLater(
     ({ mention }) =>
       mention.start < range.end || !/[,;]/.test(text.lower.slice(range.end, mention.start)),
   )
+}
+
+/** Days from which on a time is a period that is counted over, no event. */
+const PERIOD = 28
+
+/**
+ * The time of a number that is counted with another: a part of those of a period in its sentence,
+ * or what somebody else counts of the same (公布的名单则有1291人).
+ */
+export function countedWith(draft: Draft, context: Context): CarriedTime | undefined {
+  const { refersTo, sentence } = draft
+  const { text, drafts } = context
+  if (text.language !== 'zh') return undefined
+  const other = countOfOther(draft, context)
+  const group = refersTo?.how === 'part_of' ? drafts[refersTo.draft] : undefined
+  const isPart = group?.sentence === sentence && group.times?.value[0]?.stated === true
+  const days = daysOfDraft(other ?? (isPart ? group : undefined))
+  const isLater = /后来|其后|此后|随后|之后|至今|仍/.test(
+    text.lower.slice(draft.range.start, draft.clause.end),
+  )
+  if (!days || (!other && (isLater || daysIn(days) < PERIOD))) return undefined
+  return { days, rule: 'time.counted-with', isAsked: true }
 }
