@@ -6,10 +6,12 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { can, operations } from '@tumen/desk'
 import { CANARY_PLACES, canary, openWorld } from '@tumen/world'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { ORIGIN, openTrialDoor, readOnlyWorld, VIEWER } from './trial-door.test.ts'
+import { ORIGIN, openTrialDoor, VIEWER } from './trial-door.test.ts'
+import { linkWorld } from './walk/linked-world.test.ts'
 
-const world = await readOnlyWorld
+const world = await openWorld()
 const keeper = await openTrialDoor(world)
+const { run, person, pair } = await linkWorld(keeper)
 const viewer = await openTrialDoor(world, VIEWER)
 
 interface Document {
@@ -87,6 +89,19 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['list.check', { csv: 'person,list\np1,A\n' }],
   ['list.list', {}],
   ['list.show', { id: 'B' }],
+  ['list.mappings', {}],
+  ['list.columns', { csv: 'record_id,name\n1,김영순\n' }],
+  ['mention.list', { list: 'list-a' }],
+  ['linkage.list', {}],
+  ['linkage.show', { run }],
+  ['linkage.explain-pair', { run, ...pair }],
+  ['linkage.next-for-review', { run, limit: 50 }],
+  ['linkage.evaluate', { run }],
+  ['linkage.draw', { run, draws: 10 }],
+  ['person.list', { name: '신정심' }],
+  ['person.show', { id: person }],
+  ['person.lineage', { id: person }],
+  ['estimate.draws', { run, draws: 4, replicates: 50 }],
   ['estimate.table', { from: ['A', 'B', 'C'] }],
   ['estimate.list', {}],
   ['estimate.show', { id: 'E-1' }],

@@ -1,7 +1,6 @@
 // A linkage of the invented lists with the persons that it makes, and an address for each page
 // that needs one. No tests here.
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import type { TrialDoor } from '../trial-door.test.ts'
 
 /** The pages that show something of a linkage or a person, by their paths. */
@@ -17,16 +16,19 @@ export interface LinkedWorld {
   run: string
   /** The person whom all three lists name 신정심, born 1969. */
   person: string
+  /** The first pair to be read. */
+  pair: { a: string; b: string }
   /** An address for each page of `LINKED_PAGES`, and more where a page looks different. */
   paths: readonly string[]
 }
 
+/** The lists of the world that hold names. */
+export const NAMED_LISTS = ['list-a', 'list-b', 'list-c'] as const
 const HOMONYM = '신정심'
 
-/** Links lists A, B and C as they are recorded, and makes their persons. */
+/** Links the lists with names as they are recorded, and makes their persons. */
 export async function linkWorld(door: TrialDoor): Promise<LinkedWorld> {
-  await takeInNames(door)
-  const run = (await ask<{ id: string }>(door, 'linkage.run', { lists: ['A', 'B', 'C'] })).id
+  const run = (await ask<{ id: string }>(door, 'linkage.run', { lists: [...NAMED_LISTS] })).id
   await ask(door, 'linkage.resolve', { run })
   const found = await ask<{ persons: { id: string; bornLow?: number }[] }>(door, 'person.list', {
     name: HOMONYM,
@@ -46,7 +48,7 @@ export async function linkWorld(door: TrialDoor): Promise<LinkedWorld> {
     `/linkage/${run}/pair?${ids}`,
     `/persons/${person}`,
   ]
-  return { run, person, paths }
+  return { run, person, pair: { a: pair.a.id, b: pair.b.id }, paths }
 }
 
 /** Asks an operation that must answer. */
@@ -54,28 +56,4 @@ export async function ask<T>(door: TrialDoor, operation: string, input: unknown)
   const { status, body } = await door.call(operation, input)
   assert.equal(status, 200, `${operation}: ${JSON.stringify(body)}`)
   return body as T
-}
-
-const COLUMNS: Readonly<Record<string, string>> = {
-  record_id: 'record',
-  arrest_place: 'place',
-  arrest_month: 'time',
-}
-
-/** The lists of the world with their names, where they do not stand in it. */
-async function takeInNames(door: TrialDoor): Promise<void> {
-  const { lists } = await ask<{ lists: { mentions: number }[] }>(door, 'list.list', {})
-  if (lists.some(({ mentions }) => mentions > 0)) return
-  for (const list of ['A', 'B', 'C']) {
-    const path = `../../../../world/lists/list-${list.toLowerCase()}.csv`
-    const csv = readFileSync(new URL(path, import.meta.url), 'utf8')
-    const headings = csv.slice(0, csv.indexOf('\n')).split(',')
-    const columns = headings
-      .filter((column) => !column.endsWith(':admin'))
-      .map((column) => ({
-        ...{ column, field: COLUMNS[column] ?? column },
-        ...(column === 'age' && { form: '2022' }),
-      }))
-    await ask(door, 'list.import', { csv, list, columns })
-  }
 }
