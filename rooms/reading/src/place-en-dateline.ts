@@ -6,7 +6,11 @@ const TOWN = "^\\p{Lu}[\\p{Lu}'. ]{2,40}"
 const COUNTRY = '(?:, \\p{Lu}[\\p{L}. ]{1,30}){0,2}'
 const DAY = '(?:, \\p{Lu}[a-z]{2,8}\\.? \\d{1,2}(?:, \\d{4})?)?'
 const AGENCY = ' ?(?:\\([^()]{2,40}\\) ?)?'
-const DATELINE = new RegExp(`${TOWN}${COUNTRY}${DAY}${AGENCY}(?:\u2014|\u2013|--|-) `, 'u')
+const BRACKETS = '^\\(\\p{Lu}[^()]{2,60}\\d{4}\\) ?'
+const DATELINE = new RegExp(
+  `(?:${TOWN}${COUNTRY}${DAY}${AGENCY}|${BRACKETS})(?:\u2014|\u2013|--|-) `,
+  'u',
+)
 
 /** Units of a date line at the most. */
 const LONGEST = 140

@@ -19,8 +19,16 @@ export function useOfName(
   if (start - sentence.start < 3 && DATELINE.test(after)) return 'office'
   if (isSurname(text.folded.slice(Math.max(sentence.start, start - 30), start), after))
     return 'office'
+  if (isSeatOfBody(text.folded.slice(Math.max(sentence.start, start - 40), start), words))
+    return 'office'
   if (after.startsWith('-based') || isTold(after, words)) return 'office'
   return isBare ? useOfBare(after, words) : 'place'
+}
+
+// "The Court of Justice in Luxembourg", "the Rights Clinic in New York"
+function isSeatOfBody(before: string, { bodies }: EnglishPlaceWords): boolean {
+  const [, noun = ''] = /(?:^|[ -])(\p{Lu}[\p{L}]+) (?:in|at) $/u.exec(before) ?? []
+  return bodies.has(noun.toLowerCase())
 }
 
 // "The Minister of Justice, Ali Farah, said": the end of somebody's name.

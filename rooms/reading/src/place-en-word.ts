@@ -12,6 +12,7 @@ export interface EnglishPlaceWords {
   agents: ReadonlySet<string>
   agentModifiers: ReadonlySet<string>
   outlets: ReadonlySet<string>
+  bodies: ReadonlySet<string>
   persons: ReadonlySet<string>
   noNames: ReadonlySet<string>
   noPlaces: ReadonlySet<string>
@@ -38,6 +39,7 @@ export function englishPlaceWords(lexicon: Lexicon): EnglishPlaceWords {
     agents: set('place agent'),
     agentModifiers: set('place agent-modifier'),
     outlets: set('place outlet'),
+    bodies: set('place body'),
     persons: new Set([...set('place person'), ...set('number people'), ...set('number person')]),
     noPlaces: set('place no-place'),
     motion: set('place motion'),

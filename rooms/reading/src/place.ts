@@ -231,8 +231,8 @@ function placesOfBody(draft: Draft, context: Context): Filled<ClaimPlace[]> | un
   const same = ahead.findIndex((one) => one.quantity?.value.value === value)
   const isTwin = (one: Draft) => one.act?.value === draft.act?.value
   const isEnglish = text.language === 'en'
-  const n = same < 0 && isEnglish ? ahead.slice(0, BESIDE).findIndex(isTwin) : same
-  const body = ahead[n]
-  const found = body && ownPlaces(body, { ...context, at: at + 1 + n })
+  const twins = ahead.slice(0, BESIDE).flatMap((one, n) => (isTwin(one) ? [n] : []))
+  const isOwn = (n: number) => ahead[n] && ownPlaces(ahead[n], { ...context, at: at + 1 + n })
+  const found = [same, ...(isEnglish ? twins : [])].map(isOwn).find((one) => one !== undefined)
   return found && { value: found.value.map(withoutSpan), rules: ['place.headline'] }
 }
