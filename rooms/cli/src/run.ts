@@ -14,6 +14,7 @@ import { terminalProgress } from './progress.ts'
 import { runServe } from './serve.ts'
 import type { Terminal } from './terminal.ts'
 import { reportTrouble } from './trouble.ts'
+import { runVerify } from './verify.ts'
 import { VERSION } from './version.ts'
 import { localActor, openWorkspaceDesk, workspaceFolder } from './workspace.ts'
 
@@ -44,6 +45,7 @@ async function dispatch(
   if (first === 'serve') return runServe(line.rest, options, language, terminal)
   if (first === 'doctor') return runDoctor(options, language, terminal)
   if (first === 'init') return runInit([second, ...line.rest], options, language, terminal)
+  if (first === 'verify') return runVerify([second, ...line.rest], options, language, terminal)
   const found = findOperation(words, line.rest.length > 0)
   if (!found) return showUnknown(first, language, terminal)
   const rest = [...words.slice(found.wordCount), ...line.rest]

@@ -22,6 +22,7 @@ import type { linkageEn } from './linkage.en.ts'
 import type { pageEn } from './page/page.en.ts'
 import type { Translated } from './translated.ts'
 import type { troubleEn } from './trouble.en.ts'
+import type { verifyEn } from './verify.en.ts'
 
 /** Labels of the controlled words of the claim model. */
 export interface VocabularyWords {
@@ -257,5 +258,6 @@ export interface Words extends VocabularyWords, SentenceWords, TroubleWords, Fin
   estimate: EstimateWords
   kept: KeptWords
   linkage: LinkageWords
+  verify: Translated<typeof verifyEn>
   page: PageWords
 }

@@ -226,7 +226,7 @@ export const commandEn = {
     serve: 'open a workspace in the browser of this machine',
     demo: 'build the invented world and ask it questions',
     doctor: 'check this machine and the workspace',
-    verify: 'check a proof without any workspace',
+    verify: 'check an evidence bundle, with --policy and --signers from outside',
     help: 'explain the commands',
     fsck: 'recompute everything in the workspace',
   },

@@ -227,7 +227,7 @@ export const commandKo: CommandWords = {
     serve: '이 컴퓨터의 브라우저에서 작업 공간 열기',
     demo: '가상의 세계를 만들고 질문해 보기',
     doctor: '이 컴퓨터와 작업 공간 점검',
-    verify: '작업 공간 없이 증명 확인',
+    verify: '증거 묶음 확인. --policy와 --signers는 밖에서 받은 것으로',
     help: '명령 설명',
     fsck: '작업 공간 전체를 다시 계산',
   },

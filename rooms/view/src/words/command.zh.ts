@@ -227,7 +227,7 @@ export const commandZh: CommandWords = {
     serve: '在本机浏览器中打开工作区',
     demo: '建立虚构世界并提问',
     doctor: '检查本机和工作区',
-    verify: '无需工作区即可核验证明',
+    verify: '检查证据包，--policy 和 --signers 须来自外部',
     help: '说明命令',
     fsck: '重新计算工作区的全部内容',
   },

@@ -10,6 +10,7 @@ import { pageEn } from './page/page.en.ts'
 import { reasonEn } from './reason.en.ts'
 import { sentenceEn } from './sentence.en.ts'
 import { troubleEn } from './trouble.en.ts'
+import { verifyEn } from './verify.en.ts'
 import { vocabularyEn } from './vocabulary.en.ts'
 
 export const en: Words = {
@@ -23,5 +24,6 @@ export const en: Words = {
   estimate: estimateEn,
   kept: keptEn,
   linkage: linkageEn,
+  verify: verifyEn,
   page: pageEn,
 }

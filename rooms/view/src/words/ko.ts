@@ -11,6 +11,7 @@ import { pageKo } from './page/page.ko.ts'
 import { reasonKo } from './reason.ko.ts'
 import { sentenceKo } from './sentence.ko.ts'
 import { troubleKo } from './trouble.ko.ts'
+import { verifyKo } from './verify.ko.ts'
 import { vocabularyKo } from './vocabulary.ko.ts'
 
 export const ko: Words = {
@@ -24,5 +25,6 @@ export const ko: Words = {
   estimate: estimateKo,
   kept: keptKo,
   linkage: linkageKo,
+  verify: verifyKo,
   page: pageKo,
 }

@@ -11,6 +11,7 @@ import { pageZh } from './page/page.zh.ts'
 import { reasonZh } from './reason.zh.ts'
 import { sentenceZh } from './sentence.zh.ts'
 import { troubleZh } from './trouble.zh.ts'
+import { verifyZh } from './verify.zh.ts'
 import { vocabularyZh } from './vocabulary.zh.ts'
 
 export const zh: Words = {
@@ -24,5 +25,6 @@ export const zh: Words = {
   estimate: estimateZh,
   kept: keptZh,
   linkage: linkageZh,
+  verify: verifyZh,
   page: pageZh,
 }
