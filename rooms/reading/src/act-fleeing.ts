@@ -5,7 +5,9 @@ import type { Context, Draft } from './draft.ts'
 import { findPhrases } from './phrase-index.ts'
 
 /** Behind the name of a country: it is left or gone to. */
-const WAY = /^(?:으로|로|을|를|에서|행|땅|까지|에 )/
+const WAY = /^(?:으로|로|을|를|에서|행|땅|까지|에 |(?:[와과나,·]| 등| 및|이나)[^.]{0,12}로)/
+
+const LONGEST_WAY = 16
 
 /** Whether who leaves goes abroad: 국경, 나라를, 우간다로. */
 export function isAbroad(
@@ -19,7 +21,7 @@ export function isAbroad(
   for (let at = words.start; at < words.end; at++) {
     const name = places.nameAt(text.folded, { start: at, end: words.end })
     if (name?.places[0]?.level !== 'country') continue
-    if (WAY.test(text.lower.slice(name.end, name.end + 2))) return true
+    if (WAY.test(text.lower.slice(name.end, name.end + LONGEST_WAY))) return true
     at = name.end - 1
   }
   return false

@@ -1,7 +1,7 @@
 // The act of a Korean count: the verb that closes its clause, for what modifies the people stands
 // before them and what happened to them after. Source: reading.md 2, Act.
 import type { Act } from '@tumen/claim'
-import { withCaptor } from './act-captor.ts'
+import { withBorderGuard, withCaptor } from './act-captor.ts'
 import {
   actOfCompared,
   actOfReference,
@@ -35,7 +35,11 @@ export function readActKo(draft: Draft, context: Context): Filled<Act> | undefin
     inNextClauses(draft, context) ??
     ofRival(draft, context) ??
     actOfStory(draft, context, (range) => chosenIn(range, context))
-  return filled && withCaptor(withPlaceOfDeath(filled, draft, context), draft, context)
+  if (!filled) return undefined
+  // "불법체류자 3,800명을 단속했다": those who are counted were caught.
+  if (filled.value === 'crackdown' && draft.quantity) return { ...filled, value: 'arrest' }
+  const turned = withBorderGuard(filled, draft, context)
+  return withCaptor(withPlaceOfDeath(turned, draft, context), draft, context)
 }
 
 // "입국한 6,240명 가운데": what follows is told of a part.

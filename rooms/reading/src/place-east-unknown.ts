@@ -5,7 +5,7 @@ import { lastPhrase } from './phrase-end.ts'
 import { findPhrases, mayEndAt, phraseAt } from './phrase-index.ts'
 import { type EastSearch, mentionOf, wayBefore, wayOfSite, wordAt } from './place-east-word.ts'
 import type { PlaceMention } from './place-mention.ts'
-import { canBeName, headName, isOfPerson, plainName } from './place-zh.ts'
+import { canBeName, headName, isOfPerson, nestedName, plainName } from './place-zh.ts'
 import type { Range } from './source-text.ts'
 
 const KOREAN_SITE = /^([가-힣]{2,8}) ([가-힣]{2,6})/
@@ -35,7 +35,9 @@ export function unknownName(
       soundedKorean(search, at, last)
     return found && isSiteOf(found, last) ? undefined : found
   }
-  return unknownChinese(search, at) ?? innerChinese(search, at, last)
+  return (
+    nestedName(search, at, last) ?? unknownChinese(search, at) ?? innerChinese(search, at, last)
+  )
 }
 
 // "투먼 변방구류소에": the place is the town that is known.
@@ -73,7 +75,9 @@ function innerKorean(
     last?.end === at - 1 && last.use === 'place' ? KOREAN_INNER.exec(words)?.[1] : undefined
   if (inner !== undefined && last?.level !== 'country') {
     const named = { start: at, end: at + inner.length }
-    if (!isNever(search, named)) return mentionOf(search, named, { level: 'settlement' })
+    const { place } = last ?? {}
+    if (!isNever(search, named))
+      return mentionOf(search, named, { level: 'settlement', ...(place ? { place } : {}) })
   }
   const [, name = '', site = ''] = ONE_SITE.exec(words) ?? []
   const named = { start: at, end: at + name.length }

@@ -62,7 +62,7 @@ function surroundingsOf(lexicon: Lexicon): Surroundings {
 // "2월 1일 쿠데타 이후", 2021年2月政变以来: the event between a time and its "since".
 function sinceEventOf(events: readonly string[], since: readonly string[]): RegExp {
   const between = String.raw`[\p{L} ]{0,10}`
-  return new RegExp(`^${between}(?:${events.join('|')})[\\p{L} ]{0,5}?(?:${since.join('|')})`, 'u')
+  return new RegExp(`^${between}(?:${events.join('|')})[\\p{L} ]{0,8}?(?:${since.join('|')})`, 'u')
 }
 
 /** The finder of Korean or Chinese times for a word list. */
@@ -266,11 +266,11 @@ function isToldByTopic({ start, end, sense }: FoundTime, { lower, range, around 
   return /[고며] /.test(tail) && around.telling.some((word) => tail.includes(word))
 }
 
-const DONE_THERE = /^ (?:[가-힣]+ )?[가-힣]+에서(?:도|만)? /
+const DONE_THERE = /^ (?:[가-힣]+ ){0,2}[가-힣]+에서(?:도|만)? /
 const TOLD_AT =
   '회견|브리핑|성명|회의|간담회|국회|청사|보고서|인터뷰|통화|발표|연설|자료|질의|답변|토론회|세미나|' +
   '국감|감사|방송|트위터|페이스북|텔레그램|누리집|홈페이지'
-const TOLD_THERE = new RegExp(`^ (?:[가-힣]+ )?[가-힣]*(?:${TOLD_AT})에서`)
+const TOLD_THERE = new RegExp(`^ (?:[가-힣]+ ){0,2}[가-힣]*(?:${TOLD_AT})에서`)
 
 function indexOr(text: string, word: string): number {
   const at = text.indexOf(word)
