@@ -6,6 +6,15 @@ import { isOutside, type LinkagePlan } from './plan/column-plan.ts'
 import { DUCKDB } from './plan/dialect.ts'
 import { keyedViewSql } from './plan/rule-sql.ts'
 
+/** The tables that lists become, by their bare names: mentions, ids, dictionaries, keys. */
+export function workingTables({ columns }: LinkagePlan): string[] {
+  const own = [...columns.values()].flatMap(({ name, hasDictionary, keys }) => [
+    ...(hasDictionary ? [dictionaryTable(name)] : []),
+    ...(keys === undefined ? [] : [`key_${keys}`]),
+  ])
+  return ['mention', 'mention_id', ...own]
+}
+
 /** Copies what the steps after loading read: mentions, dictionaries, keys, levels of values. */
 export async function copyWorkingTables(
   local: Engine,
@@ -13,12 +22,8 @@ export async function copyWorkingTables(
   plan: LinkagePlan,
 ): Promise<void> {
   const columns = [...plan.columns.values()]
-  const own = columns.flatMap((column) => [
-    ...(column.hasDictionary ? [dictionaryTable(column.name)] : []),
-    ...(column.keys === undefined ? [] : [`key_${column.keys}`]),
-    ...(isOutside(column) ? [`value_level_${column.name}`] : []),
-  ])
-  for (const table of ['mention', 'mention_id', ...own]) {
+  const levels = columns.filter(isOutside).map(({ name }) => `value_level_${name}`)
+  for (const table of [...workingTables(plan), ...levels]) {
     await copyTable(local, server, { table, plan })
   }
   for (const column of columns) {

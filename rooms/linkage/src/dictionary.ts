@@ -1,7 +1,12 @@
 // Dictionaries of columns: each value once, with a number by how often it stands in the lists, and
 // what is compared outside the database: levels beside itself, keys and frequencies of names.
 // Source: the reference on linkage, 2.1 and 4.1.
-import { type Comparator, nameComparator, textComparator } from './comparator.ts'
+import {
+  type Comparator,
+  type NameComparator,
+  nameComparator,
+  textComparator,
+} from './comparator.ts'
 import { type Engine, NO_VALUE, readNumber } from './engine.ts'
 import type { ColumnPlan } from './plan/column-plan.ts'
 import { DUCKDB } from './plan/dialect.ts'
@@ -49,32 +54,44 @@ export async function readDictionary(
   return { values, records }
 }
 
+/** What compares the values of a column: names by their readings, texts by tests. */
+export async function readComparator(
+  engine: Engine,
+  column: ColumnPlan,
+  records: number,
+): Promise<{ comparator: Comparator; names?: NameComparator; values: number }> {
+  const { values, records: counts } = await readDictionary(engine, column.name)
+  if (column.kind !== 'person_name') {
+    return { comparator: textComparator(values, column.tests), values: values.length }
+  }
+  const names = nameComparator(values, counts, records)
+  return { comparator: names, names, values: values.length }
+}
+
+/** Makes the empty table of the levels of a column's pairs of values. */
+export async function makeValueLevels(engine: Engine, { name }: ColumnPlan): Promise<void> {
+  const table = quote(`value_level_${name}`)
+  await engine.run(`create table ${table} (x integer, y integer, level integer)`)
+}
+
 /**
  * Makes what TypeScript knows of a dictionary: `own_…` with the level of each value beside itself
- * and its soft frequency, the table of keys with its view, and the empty table of value levels.
+ * and its soft frequency, the table of keys, and the empty table of value levels.
  */
 export async function makeComparator(
   engine: Engine,
   column: ColumnPlan,
   records: number,
 ): Promise<Comparator> {
-  const { values, records: counts } = await readDictionary(engine, column.name)
-  await engine.run(
-    `create table ${quote(`value_level_${column.name}`)} (x integer, y integer, level integer);
-      create table ${quote(`own_${column.name}`)} (id integer, own integer, share double)`,
-  )
-  const ids = Int32Array.from(values, (_, x) => x)
-  if (column.kind !== 'person_name') {
-    const comparator = textComparator(values, column.tests)
-    const own = ids.map((x) => comparator.compare(x, x))
-    await engine.append(`own_${column.name}`, [ids, own, new Float64Array(ids.length)])
-    return comparator
-  }
-  const comparator = nameComparator(values, counts, records)
+  const { comparator, names, values } = await readComparator(engine, column, records)
+  await makeValueLevels(engine, column)
+  const table = `own_${column.name}`
+  await engine.run(`create table ${quote(table)} (id integer, own integer, share double)`)
+  const ids = Int32Array.from({ length: values }, (_, x) => x)
   const own = ids.map((x) => comparator.compare(x, x))
-  const share = Float64Array.from(ids, (x) => comparator.share(x))
-  await engine.append(`own_${column.name}`, [ids, own, share])
-  await makeKeys(engine, column, (x) => comparator.keys(x), values.length)
+  const share = Float64Array.from(ids, (x) => names?.share(x) ?? 0)
+  await engine.append(table, [ids, own, share])
+  if (names) await makeKeys(engine, column, (x) => names.keys(x), values)
   return comparator
 }
 

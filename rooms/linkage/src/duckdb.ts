@@ -14,6 +14,7 @@ import {
 import { batchOf } from './duckdb-batch.ts'
 import { type Engine, LinkageFault, NO_VALUE, type Written } from './engine.ts'
 import { diskLimitMb, type EngineSettings, memoryLimitMb } from './engine-limit.ts'
+import { literal } from './plan/literal.ts'
 import { withWorkFolder } from './work-folder.ts'
 
 const POLL_MS = 250
@@ -22,8 +23,8 @@ const POLL_MS = 250
 export interface LocalEngine extends Engine {
   /** The work folder, for what must stand in a file for a while. */
   readonly folder: string
-  /** From now on no statement reaches beyond the database. */
-  closeDoors(): Promise<void>
+  /** From now on no statement reaches beyond the database, but for the files of one folder. */
+  closeDoors(but?: string): Promise<void>
 }
 
 /**
@@ -103,7 +104,8 @@ class DuckdbEngine implements LocalEngine {
     return read.getRows().flat().join('\n')
   }
 
-  async closeDoors(): Promise<void> {
+  async closeDoors(but?: string): Promise<void> {
+    if (but !== undefined) await this.run(`set allowed_directories = [${literal(but)}]`)
     await this.run(
       'set preserve_insertion_order = false; set enable_external_access = false; ' +
         'set lock_configuration = true',

@@ -8,6 +8,16 @@ export {
   calibratedProbability,
 } from './calibration.ts'
 export {
+  type ChunkOptions,
+  type ChunkPair,
+  chunkPairs,
+  type JobOptions,
+  linkChunk,
+  prepareChunks,
+  removeChunks,
+  withChunkedLinkage,
+} from './chunk-run.ts'
+export {
   type DrawInput,
   drawLinkages,
   drawQuantile,

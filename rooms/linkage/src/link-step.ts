@@ -42,7 +42,7 @@ export interface StepOptions {
 export async function linkLoaded(
   engine: Engine,
   loaded: Loaded,
-  { settings, tell, floor = FLOOR_BITS }: StepOptions,
+  { settings, tell, floor }: StepOptions,
 ): Promise<Linkage> {
   const { findings, plan, comparators, records } = loaded
   const none = { findings, records, candidates: 0 }
@@ -62,7 +62,7 @@ export async function linkLoaded(
 /** Trains on what is in `pattern`, and makes `scored` of it. */
 export async function weighCandidates(
   run: Run,
-  floor: number,
+  floor = FLOOR_BITS,
 ): Promise<Pick<Linkage, 'findings' | 'candidates' | 'trained' | 'run'>> {
   const { engine, plan, tell } = run
   const patterns = await readPatterns(engine)
@@ -78,13 +78,13 @@ export async function weighCandidates(
   return { findings, candidates, trained, run: known }
 }
 
-/** The table `pattern`, by way of the pairs that the rules find. */
-async function makePatterns(run: Run): Promise<void> {
+/** The table `pattern`, by way of the pairs that the rules find; `further` narrows them down. */
+export async function makePatterns(run: Run, further: readonly string[] = []): Promise<void> {
   const { engine, plan, tell } = run
   const sources: RuleSource[] = []
   for (const [rule, one] of plan.model.blocking.entries()) {
     tell({ stage: 'block', done: rule, total: plan.model.blocking.length })
-    sources.push(await ruleSource(run, one))
+    sources.push(await ruleSource(run, one, further))
   }
   // Two statements: what finds the pairs gives its memory back before they are compared.
   await makeTable(engine, 'candidate', candidatesSql(sources))
