@@ -94,8 +94,8 @@ export interface ListAnswer extends Omit<PersonList, 'act' | 'period'>, Answered
   duplicates?: { state: DuplicateState; reason?: string } & Recorded
   entries: number
   persons: number
-  /** Records with names; nothing for whoever gets none. */
-  mentions?: number
+  /** Records with names. */
+  mentions: number
 }
 
 /** One overlap of `list.list`. */

@@ -10,6 +10,8 @@ export interface ProgressFormProps {
   action: string
   /** What the button says. */
   label: string
+  /** By which buttons outside of it send it. */
+  id?: string
   /** True when the form sends a file. */
   hasFile?: boolean
   /** From `keptForm`: unsent text is never lost. */
@@ -19,10 +21,11 @@ export interface ProgressFormProps {
 
 /** The form with its live region; the island gives `progress` a token. */
 export function ProgressForm(props: ProgressFormProps): VNode {
-  const { language, action, label, hasFile = false, children } = props
+  const { language, action, label, id, hasFile = false, children } = props
   const { frame } = wordsIn(language).page
   return (
     <form
+      id={id}
       method="post"
       action={action}
       enctype={hasFile ? 'multipart/form-data' : undefined}

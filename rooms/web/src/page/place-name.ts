@@ -1,21 +1,13 @@
-// The names of places by their paths, for records that hold paths only.
+// The names of places for records that hold paths only, as drawings and tables take them.
 import type { PlaceNames } from '@tumen/view'
 import type { Ask } from '../ask.ts'
+import { placesByPath } from './event/event-answer.ts'
 
-interface FoundPlaces {
-  places: { id: string; names: Record<string, string> }[]
-}
-
-/** The names of these places; one that nobody knows has none. */
+/** The names of these places in the reader's language; one that nobody knows has none. */
 export async function placeNamesOf(
-  { call }: Ask,
+  ask: Ask,
   paths: readonly (string | undefined)[],
 ): Promise<PlaceNames> {
-  const names: Record<string, Record<string, string>> = {}
-  for (const name of new Set(paths)) {
-    if (name === undefined) continue
-    const { places } = await call<FoundPlaces>('place.find', { name })
-    for (const place of places) if (place.id === name) names[name] = place.names
-  }
-  return names
+  const found = await placesByPath(ask, paths)
+  return Object.fromEntries([...found].map(([path, { name }]) => [path, { [ask.language]: name }]))
 }

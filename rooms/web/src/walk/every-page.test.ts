@@ -64,6 +64,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/estimates/kept/:id': ['/estimates/kept/E-1', '/estimates/kept/E-2'],
   '/lists': ['/lists'],
   '/lists/new': ['/lists/new'],
+  '/lists/names': ['/lists/names'],
   '/lists/:id': ['/lists/A', '/lists/B'],
   '/linkage': ['/linkage'],
   '/persons': ['/persons'],

@@ -118,7 +118,7 @@ export const linkageEn = {
     title: 'Look at a pair',
     a: 'One record',
     b: 'Another record',
-    hint: 'The list and its number, such as A/A-001.',
+    hint: 'The list and its number, such as list-a/A-001.',
     go: 'Explain',
   },
   review: {

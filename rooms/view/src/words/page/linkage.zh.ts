@@ -115,7 +115,7 @@ export const linkageZh: PageWords['linkage'] = {
     title: '查看一对',
     a: '一条记录',
     b: '另一条记录',
-    hint: '名单及其编号，如A/A-001。',
+    hint: '名单及其编号，如list-a/A-001。',
     go: '说明',
   },
   review: {

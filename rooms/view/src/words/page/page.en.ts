@@ -13,6 +13,7 @@ import { keyEn } from './key.en.ts'
 import { linkageEn } from './linkage.en.ts'
 import { listEn } from './list.en.ts'
 import { logEn } from './log.en.ts'
+import { namesEn } from './names.en.ts'
 import { personEn } from './person.en.ts'
 import { proposalEn } from './proposal.en.ts'
 import { readerEn } from './reader.en.ts'
@@ -35,6 +36,7 @@ export const pageEn = {
   estimate: estimateEn,
   list: listEn,
   linkage: linkageEn,
+  names: namesEn,
   person: personEn,
   speaker: speakerEn,
   event: eventEn,

@@ -14,6 +14,7 @@ import { keyKo } from './key.ko.ts'
 import { linkageKo } from './linkage.ko.ts'
 import { listKo } from './list.ko.ts'
 import { logKo } from './log.ko.ts'
+import { namesKo } from './names.ko.ts'
 import { personKo } from './person.ko.ts'
 import { proposalKo } from './proposal.ko.ts'
 import { readerKo } from './reader.ko.ts'
@@ -36,6 +37,7 @@ export const pageKo: PageWords = {
   estimate: estimateKo,
   list: listKo,
   linkage: linkageKo,
+  names: namesKo,
   person: personKo,
   speaker: speakerKo,
   event: eventKo,

@@ -14,6 +14,7 @@ import { keyZh } from './key.zh.ts'
 import { linkageZh } from './linkage.zh.ts'
 import { listZh } from './list.zh.ts'
 import { logZh } from './log.zh.ts'
+import { namesZh } from './names.zh.ts'
 import { personZh } from './person.zh.ts'
 import { proposalZh } from './proposal.zh.ts'
 import { readerZh } from './reader.zh.ts'
@@ -36,6 +37,7 @@ export const pageZh: PageWords = {
   estimate: estimateZh,
   list: listZh,
   linkage: linkageZh,
+  names: namesZh,
   person: personZh,
   speaker: speakerZh,
   event: eventZh,

@@ -68,7 +68,7 @@ export const linkageList: Page = {
 async function namedLists({ may, call }: Ask): Promise<ListAnswer[]> {
   if (!may('list.list')) return []
   const { lists } = await call<ListsAnswer>('list.list', {})
-  return lists.filter(({ mentions = 0 }) => mentions > 0)
+  return lists.filter(({ mentions }) => mentions > 0)
 }
 
 interface TableProps {
@@ -132,7 +132,7 @@ function StartForm({ ask, lists }: { ask: Ask; lists: readonly ListAnswer[] }): 
       <h2 id="start">{start.title}</h2>
       <ProgressForm language={language} action="/linkage" label={start.go}>
         <FieldGroup legend={start.lists}>
-          {lists.map(({ id, title, mentions = 0 }, n) => (
+          {lists.map(({ id, title, mentions }, n) => (
             <div class="field check">
               <input
                 type="checkbox"

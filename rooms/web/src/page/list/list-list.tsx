@@ -62,7 +62,17 @@ async function shown(ask: Ask, checked?: ImportedLists): Promise<Shown> {
         <p class="actions">
           <a class="button send" href="/lists/new">
             {list.add}
-          </a>
+          </a>{' '}
+          {may('list.columns') && (
+            <a class="button" href="/lists/names">
+              {words.page.names.link}
+            </a>
+          )}{' '}
+          {may('linkage.list') && (
+            <a class="button" href="/linkage">
+              {words.page.linkage.title}
+            </a>
+          )}
         </p>
       )}
       {checked && <Checked language={language} checked={checked} />}

@@ -24,6 +24,7 @@ import {
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
 import { placesByPath } from '../event/event-answer.ts'
+import { NamedRecords, namedRecords } from './named-record.tsx'
 
 const PAGE = 100
 
@@ -37,6 +38,7 @@ export const listPage: Page = {
     const after = query.get('after') ?? undefined
     const input = { id, limit: PAGE, ...(after === undefined ? {} : { after }) }
     const shown = await call<ShownList>('list.show', input)
+    const named = await namedRecords(ask, id)
     const more = shown.next && `${listPath(id)}?${new URLSearchParams({ after: shown.next })}`
     const body = (
       <>
@@ -44,15 +46,18 @@ export const listPage: Page = {
         <p class="event-title">{shown.list.title}</p>
         <Facts ask={ask} list={shown.list} place={await placeName(ask, shown.list)} />
         {may('list.declare') && <DeclareForm ask={ask} list={shown.list} />}
-        <section>
-          <h2>{list.show.entries}</h2>
-          {shown.rows.length === 0 ? (
-            <EmptyNote text={list.show.none} />
-          ) : (
-            <Entries language={language} rows={shown.rows} />
-          )}
-          <MoreLink language={language} href={more} />
-        </section>
+        {named && <NamedRecords ask={ask} list={id} answer={named} />}
+        {(shown.rows.length > 0 || shown.list.mentions === 0) && (
+          <section>
+            <h2>{list.show.entries}</h2>
+            {shown.rows.length === 0 ? (
+              <EmptyNote text={list.show.none} />
+            ) : (
+              <Entries language={language} rows={shown.rows} />
+            )}
+            <MoreLink language={language} href={more} />
+          </section>
+        )}
       </>
     )
     return {
@@ -99,6 +104,8 @@ function Facts({ ask, list, place }: FactsProps): VNode {
         <dd>{list.entries}</dd>
         <dt>{column.persons}</dt>
         <dd>{list.persons}</dd>
+        <dt>{words.page.names.record.title}</dt>
+        <dd>{list.mentions}</dd>
         <dt>{column.act}</dt>
         <dd>{act === undefined ? notStated : words.act[act]}</dd>
         <dt>{column.population}</dt>

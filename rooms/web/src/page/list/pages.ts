@@ -2,6 +2,7 @@
 import type { Page } from '../../ask.ts'
 import { listPage } from './list.tsx'
 import { listList } from './list-list.tsx'
+import { namesPage } from './names/names.tsx'
 import { newList } from './new-list.tsx'
 
-export const listPages: readonly Page[] = [listList, newList, listPage]
+export const listPages: readonly Page[] = [listList, newList, namesPage, listPage]

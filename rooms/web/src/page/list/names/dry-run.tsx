@@ -1,0 +1,139 @@
+// What an import would do, before anything is stored: how many rows of each outcome, what is
+// refused and why, what stands as written, and what would change, field by field.
+import {
+  fieldLabel,
+  fill,
+  findingSentence,
+  type Language,
+  NumberTable,
+  ScrollRegion,
+  wordsIn,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { NamesChecked } from './names-answer.ts'
+
+const MOST_LINES = 50
+const MOST_CHANGES = 200
+
+interface DryProps {
+  language: Language
+  checked: NamesChecked
+}
+
+/** The whole dry run. */
+export function DryRun({ language, checked }: DryProps): VNode {
+  const { dry } = wordsIn(language).page.names
+  const { report } = wordsIn(language)
+  const left = checked.columns.flatMap(({ heading, field }) => (field === undefined ? heading : []))
+  const outcomes = [
+    ...checked.outcomes.map(({ outcome, rows }) => [dry.outcome[outcome], String(rows)]),
+    ...(checked.refused > 0 ? [[dry.outcome.refused, String(checked.refused)]] : []),
+  ]
+  return (
+    <section class="dry-run card" role="status" aria-labelledby="dry">
+      <h2 id="dry">{dry.title}</h2>
+      <p>{dry.stored}</p>
+      <NumberTable caption={dry.counts} columns={[dry.outcomeColumn, dry.rows]} rows={outcomes} />
+      {left.length > 0 && <p>{fill(dry.left, { columns: left.join(report.list) })}</p>}
+      <Refused language={language} checked={checked} />
+      <Notes language={language} checked={checked} />
+      <Differences language={language} checked={checked} />
+    </section>
+  )
+}
+
+/** The rows that are refused, and a file with them to be corrected. */
+function Refused({ language, checked }: DryProps): VNode | null {
+  const { dry } = wordsIn(language).page.names
+  const { problems, failed } = checked
+  if (problems.length === 0) return null
+  return (
+    <>
+      <h3>{dry.problems}</h3>
+      <ul>
+        {problems.slice(0, MOST_LINES).map(({ line, ...problem }) => (
+          <li>{fill(dry.line, { line, sentence: findingSentence(language, problem) })}</li>
+        ))}
+      </ul>
+      {failed !== undefined && (
+        <p>
+          <a class="button" href={csvAddress(failed)} download="refused.csv">
+            {dry.failed}
+          </a>{' '}
+          {dry.failedHint}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** A file in an address of its own: it is given to whoever asks for this page, and kept nowhere. */
+function csvAddress(text: string): string {
+  return `data:text/csv;charset=utf-8;base64,${Buffer.from(text).toString('base64')}`
+}
+
+function Notes({ language, checked }: DryProps): VNode | null {
+  const { report, page } = wordsIn(language)
+  const { dry } = page.names
+  if (checked.notes.length === 0) return null
+  return (
+    <>
+      <h3>{dry.notes}</h3>
+      <ul>
+        {checked.notes.slice(0, MOST_LINES).map(({ code, column, cells, lines }) => (
+          <li>
+            {fill(dry.note, {
+              column: checked.columns[column - 1]?.heading ?? column,
+              sentence: findingSentence(language, { code }),
+              cells,
+              lines: lines.slice(0, 5).join(report.list),
+            })}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Differences({ language, checked }: DryProps): VNode | null {
+  const { dry } = wordsIn(language).page.names
+  const rows = checked.differences
+    .filter(({ outcome }) => outcome !== 'new' && outcome !== 'unchanged')
+    .flatMap(({ changes, ...row }) =>
+      (changes.length === 0 ? [undefined] : changes).map((change) => ({ ...row, change })),
+    )
+  if (rows.length === 0) return null
+  return (
+    <>
+      <h3>{dry.differences}</h3>
+      <ScrollRegion label={dry.caption}>
+        <table>
+          <caption>{dry.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{dry.record}</th>
+              <th scope="col">{dry.outcomeColumn}</th>
+              <th scope="col">{dry.field}</th>
+              <th scope="col">{dry.before}</th>
+              <th scope="col">{dry.after}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, MOST_CHANGES).map(({ id = '', outcome, change }) => (
+              <tr>
+                <th scope="row" class="code">
+                  {id}
+                </th>
+                <td>{dry.outcome[outcome]}</td>
+                <td>{change && fieldLabel(language, change.field)}</td>
+                <td>{change && <bdi>{change.before ?? dry.nothing}</bdi>}</td>
+                <td>{change && <bdi>{change.after ?? dry.nothing}</bdi>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      {rows.length > MOST_CHANGES && <p class="muted">{fill(dry.more, { n: MOST_CHANGES })}</p>}
+    </>
+  )
+}

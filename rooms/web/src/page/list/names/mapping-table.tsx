@@ -1,0 +1,107 @@
+// The columns of a file with the first cells of each, and what each is taken for.
+import { MENTION_FIELDS } from '@tumen/claim'
+import { fieldLabel, fill, ScrollRegion } from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask } from '../../../ask.ts'
+import { type ColumnChoice, OWN_WORD } from './mapping-form.ts'
+
+/** The table of the form. */
+export function MappingTable(props: { ask: Ask; choices: readonly ColumnChoice[] }): VNode {
+  const { ask, choices } = props
+  const { columns } = ask.words.page.names
+  return (
+    <>
+      <p class="hint">{columns.formHint}</p>
+      <ScrollRegion label={columns.caption}>
+        <table class="mapping">
+          <caption>{columns.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{columns.heading}</th>
+              <th scope="col">{columns.samples}</th>
+              <th scope="col">{columns.field}</th>
+              <th scope="col">{columns.form}</th>
+              <th scope="col">{columns.clears}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {choices.map((choice, n) => (
+              <ColumnRow ask={ask} choice={choice} n={n} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </>
+  )
+}
+
+interface RowProps {
+  ask: Ask
+  choice: ColumnChoice
+  n: number
+}
+
+function ColumnRow({ ask, choice, n }: RowProps): VNode {
+  const { columns } = ask.words.page.names
+  const { heading, samples, restricted, own, form, clears } = choice
+  const named = (pattern: string) => fill(pattern, { column: heading })
+  return (
+    <tr>
+      <th scope="row">
+        <bdi>{heading}</bdi> {restricted && <span class="tag">{columns.restricted}</span>}
+      </th>
+      <td class="mapping-samples">
+        {samples.map((sample) => (
+          <div>
+            <bdi>{sample}</bdi>
+          </div>
+        ))}
+      </td>
+      <td>
+        <FieldChoice ask={ask} choice={choice} n={n} />
+        <input
+          name={`own-${n}`}
+          value={own}
+          aria-label={named(columns.ownWord)}
+          placeholder={columns.own}
+          autocomplete="off"
+        />
+      </td>
+      <td>
+        <input
+          name={`form-${n}`}
+          value={form}
+          aria-label={named(columns.formOf)}
+          autocomplete="off"
+        />
+      </td>
+      <td>
+        <input
+          type="checkbox"
+          name={`clears-${n}`}
+          value="yes"
+          checked={clears}
+          aria-label={named(columns.clearsOf)}
+        />
+      </td>
+    </tr>
+  )
+}
+
+function FieldChoice({ ask, choice, n }: RowProps): VNode {
+  const { columns } = ask.words.page.names
+  const options = [
+    ['', columns.notRead],
+    ...MENTION_FIELDS.map((field) => [field, fieldLabel(ask.language, field)] as const),
+    [OWN_WORD, columns.own],
+  ] as const
+  return (
+    <select name={`field-${n}`} aria-label={fill(columns.fieldOf, { column: choice.heading })}>
+      {options.map(([value, label]) => (
+        <option value={value} selected={value === choice.field}>
+          {label}
+        </option>
+      ))}
+    </select>
+  )
+}
