@@ -28,6 +28,9 @@ export function fittedAct(
   return abroad(sentence, dead ?? deathWhereHeld(sentence, moved, context), context)
 }
 
+/** Verbs of those who are back. */
+const HOMING: ReadonlySet<string> = new Set(['with come', 'with return', 'with return home'])
+
 /** What people escape from without passing a border. */
 const HELD: ReadonlySet<Act> = new Set(['abduction', 'arrest', 'detention', 'imprisonment'])
 
@@ -45,6 +48,11 @@ function escaped(
   // "Three detainees died and eleven others managed to escape"
   const isOfHeld = refersTo !== undefined && (named === 'detention' || named === 'imprisonment')
   const isFree = isCrossing && (isOfHeld || (before !== undefined && HELD.has(before)))
+  // "Twelve of the kidnapped came home": let go, where nobody says that they ran.
+  const { predicates } = englishSentence(text, lexicon, sentence)
+  const verb = predicates.find(({ end }) => end === best.end)?.verb?.act ?? ''
+  const isHome = before === 'abduction' && HOMING.has(verb)
+  if (isFree && isHome) return { ...best, act: 'release', rule: 'act.came-home' }
   return isFree ? { ...best, act: 'other', rule: 'act.escape' } : best
 }
 

@@ -22,6 +22,8 @@ export interface Roles {
 
 interface Link {
   isRelative: boolean
+  /** By a word for a place: "where". */
+  isWhere: boolean
   isSubordinate: boolean
   isCoordinate: boolean
   isThat: boolean
@@ -76,6 +78,7 @@ export function wordsIn(words: readonly Word[], range: Range): [number, number] 
 function linkOf(words: readonly Word[], from: number, to: number): Link {
   const link: Link = {
     isRelative: false,
+    isWhere: false,
     isSubordinate: false,
     isCoordinate: false,
     isThat: false,
@@ -111,8 +114,10 @@ function readLink(link: Link, word: Word | undefined): void {
   // "since May," has no verb of its own.
   if (word.is === 'comma') link.isSubordinate = false
   if (word.is === 'comma') link.commas++
-  else if (word.is === 'relative') link.isRelative = true
-  else if (word.is === 'subordinate') link.isSubordinate = true
+  else if (word.is === 'relative') {
+    link.isRelative = true
+    link.isWhere = word.detail === 'where'
+  } else if (word.is === 'subordinate') link.isSubordinate = true
   else if (word.is === 'coordinate') link.isCoordinate = true
   else if (word.is === 'that') link.isThat = true
   else if (word.is === 'break') link.hasBreak = true
@@ -179,6 +184,8 @@ interface Seen {
 function stepOf(words: readonly Word[], { one, link, following, isFirst, isInserted }: Seen): Step {
   const next = nextFinite(words, one, following)
   if (link.hasBreak && isFirst) return 'stop'
+  // "33 of them in the classrooms, where they had sought shelter": told of the place.
+  if (link.isWhere) return 'skip'
   if (link.isRelative || (link.isThat && !link.hasNoun)) return 'restrict'
   if (link.isThat) return 'stop'
   if (link.isSubordinate) return 'skip'

@@ -133,7 +133,7 @@ function endOfWords(
   first: number,
   { numerals, links }: NumberLists,
 ): number {
-  const kindOf = (n: number) => numerals.get(words[n]?.lower ?? '-')
+  const kindOf = (n: number) => kindOfWord(words[n]?.lower ?? '-', numerals)
   let end = first + 1
   for (let kind = kindOf(first); kind !== undefined; ) {
     const isAnd = kind === 'scale' && links.get(words[end]?.lower ?? '-') === 'and'
@@ -145,6 +145,13 @@ function endOfWords(
     end = next + 1
   }
   return end
+}
+
+// "six hundred and | twenty-four": nothing goes on behind it.
+function kindOfWord(lower: string, numerals: NumberLists['numerals']): string | undefined {
+  const [tens = '', ones, more] = lower.split('-')
+  const isCompound = ones !== undefined && more === undefined && numerals.has(ones)
+  return isCompound && numerals.has(tens) ? '' : numerals.get(lower)
 }
 
 function hyphenedAt(lower: string, first: number, lists: NumberLists): Numeral | undefined {

@@ -21,9 +21,13 @@ export function useOfName(
     return 'office'
   if (isSeatOfBody(text.folded.slice(Math.max(sentence.start, start - 40), start), words))
     return 'office'
+  if (WROTE_TO.test(text.lower.slice(Math.max(sentence.start, start - 24), start))) return 'office'
   if (after.startsWith('-based') || isTold(after, words)) return 'office'
   return isBare ? useOfBare(after, words) : 'place'
 }
+
+const WROTE_TO =
+  /\b(?:wrote|written|write|writing|letters?|appealed|complained|protested|reply|replied) to $/
 
 // "The Court of Justice in Luxembourg", "the Rights Clinic in New York"
 function isSeatOfBody(before: string, { bodies }: EnglishPlaceWords): boolean {

@@ -58,7 +58,7 @@ function isNoun(scene: SpeakerScene, { first, end, needs }: Verb): boolean {
   const isAlone = scene.lexicon.words('speaker alone').has(before?.lower ?? '')
   if (before?.is === 'determiner' && before.detail !== 'many' && !isAlone) return true
   // "In reply to the Chair"
-  const isBase = ((scene.words[first]?.verb?.forms ?? 0) & FORM.base) !== 0
+  const isBase = ((scene.words[first]?.verb?.forms ?? 0) & (FORM.base | FORM.third)) !== 0
   if (before?.is === 'preposition' && !before.isParticle && isBase) return true
   const isFigure = scene.lexicon.words('speaker figure').has(scene.words[first]?.lower ?? '')
   const isOwned = scene.lexicon.words('speaker account-between').has(before?.lower ?? '')
