@@ -229,7 +229,9 @@ function planned(trigger: Trigger, rule: string, draft: Draft, context: Context)
   const { text, lexicon } = context
   const from = Math.max(draft.clause.start, trigger.start - LOOK_BACK)
   const words = { start: from, end: trigger.start }
-  const ahead = findPhrases(lexicon.index('act planned-before'), text.lower, words).at(-1)
+  const ahead = findPhrases(lexicon.index('act planned-before'), text.lower, words).findLast(
+    ({ means }) => means !== '-',
+  )
   const behind = phraseAt(lexicon.index('act planned-after'), text.lower, {
     start: trigger.end,
     end: trigger.end + LOOK_AHEAD,

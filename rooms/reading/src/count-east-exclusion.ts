@@ -34,6 +34,7 @@ export function isOtherCount(
   if (!isKorean)
     return (
       isEach(lower, phrase.start, lexicon) ||
+      OF_EACH.test(lower.slice(Math.max(0, phrase.start - LONGEST_EACH), phrase.start)) ||
       hasPhrase(lower, beside, lexicon, 'number capacity') ||
       hasPhrase(lower, beside, lexicon, 'number difference')
     )
@@ -53,6 +54,10 @@ const INCLUDED = /^(?:[을를] ?|[이가도은는] ?| )?포함(?:한|해|하여|
 function isIncluded(lower: string, end: number): boolean {
   return INCLUDED.test(lower.slice(end, end + NEAR))
 }
+
+/** "每七名渡海者中就有一人": a proportion. */
+const OF_EACH = /每[\d一二三四五六七八九十百千]{1,4}[名个人位]?[^,。;]{0,14}[中里]?[就便]?有$/u
+const LONGEST_EACH = 26
 
 // "每10个人": a proportion.
 function isEach(lower: string, end: number, lexicon: Lexicon): boolean {

@@ -189,7 +189,8 @@ function isNearby({ place }: PlaceMention, between: string): boolean {
 
 // An unknown name right behind its province.
 function isBehind(one: PlaceMention, last: PlaceMention): boolean {
-  return !one.place && !last.place && one.start === last.end && last.level.startsWith('adm')
+  const isOuter = last.level.startsWith('adm') || /[市区]$/u.test(last.name)
+  return !one.place && !last.place && one.start === last.end && isOuter
 }
 
 const JOINT = /^(?:과|와|및|이나|나|、|和|与|與|及|或|,)?[ ,]{0,2}(?:및 )?$/

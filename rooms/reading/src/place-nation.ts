@@ -6,7 +6,7 @@ import { findPhrases } from './phrase-index.ts'
 import { firstNear, whichPlace } from './place-carried.ts'
 import { countryPlace, unstatedPlace } from './place-claim.ts'
 import { countryOfEntry } from './place-country.ts'
-import { placesOfSentence, scenesOfSentence } from './place-sentence.ts'
+import { placesOfSentence } from './place-sentence.ts'
 import type { Filled } from './proposal.ts'
 
 /** "全国", 该国: the country that was told of last, whatever town the sentences before name. */
@@ -48,7 +48,7 @@ export function placesOfLocal(draft: Draft, context: Context): Filled<ClaimPlace
 // That of the last place named before, in this sentence or those above.
 function countryBefore(draft: Draft, context: Context): GazetteerPlace | undefined {
   for (let n = draft.sentence; n >= firstNear(draft); n--) {
-    const last = scenesOfSentence(n, context).findLast(
+    const last = placesOfSentence(n, context).findLast(
       ({ place, isHome, end }) =>
         place && !isHome && (n < draft.sentence || end < draft.range.start),
     )

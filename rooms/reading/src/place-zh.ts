@@ -68,7 +68,8 @@ const IN_NO_NAME =
 
 /** Whether signs that a kind of place ends can be its name: no 坡顶一直搭到河. */
 export function canBeName(words: string): boolean {
-  return !IN_NO_NAME.test(words)
+  // 鲁三省: how many.
+  return !IN_NO_NAME.test(words) && !/[两二三四五六七八九十数几各全]$/.test(words)
 }
 
 const NO_PLAIN_END =
@@ -76,6 +77,23 @@ const NO_PLAIN_END =
 /** Signs of a name that nothing but its preposition and the verb behind it shows. */
 const PLAIN_SIGNS = [2, 3]
 const SUFFERED = /^(?:被|遭|获|将|把|逮|拘|抓|遇|落网|登陆|上岸|靠岸)/
+
+const INNER = /^\p{Script=Han}{1,4}?(?:市|县|区|镇|乡|村|旗|街道)/u
+
+/** 河南省周口市太康县: a name with its kind right behind the one in which it lies. */
+export function nestedName(
+  search: EastSearch,
+  at: number,
+  last: PlaceMention | undefined,
+): PlaceMention | undefined {
+  const isOuter = last?.end === at && last.use === 'place' && /[省市州县区]$/u.test(last.name)
+  const name = isOuter ? INNER.exec(search.text.folded.slice(at, at + 6))?.[0] : undefined
+  if (!last || name === undefined || name.length < 2 || !canBeName(name.slice(0, -1)))
+    return undefined
+  const kind = name.endsWith('县') || name.endsWith('旗') ? 'adm2' : 'settlement'
+  const found = mentionOf(search, { start: at, end: at + name.length }, { level: kind })
+  return { ...found, way: last.way, relation: last.relation }
+}
 
 /** 在怡朗逮捕, 在淡水被绑: a name of which only the preposition and the act show that it is one. */
 export function plainName(search: EastSearch, at: number): PlaceMention | undefined {

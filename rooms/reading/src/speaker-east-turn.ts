@@ -74,8 +74,28 @@ function namedBefore(
   const start = scene.sentence.start + all.indexOf(name)
   const range = { start, end: start + name.trimEnd().length }
   const { role, more } = kindOf(scene, range)
-  const isSpeaker = role === 'person' && (more === 'office' || isAnswer(scene, index))
+  const isKnown = more === 'office' || isAnswer(scene, index) || isConversation(scene.text)
+  const isSpeaker = role === 'person' && isKnown
   return isSpeaker ? eastSpeaker(scene, range) : undefined
+}
+
+const conversations = new WeakMap<PreparedText, boolean>()
+/** A short name before a colon. */
+const SHORT = /^[\p{Script=Han}·]{2,10} ?:/u
+/** Turns from which on a text is a conversation. */
+const TURNS = 3
+
+// "寺田委员:…", "上川大臣:…", again and again: whoever stands before the colon has the turn.
+function isConversation(text: PreparedText): boolean {
+  if (text.language !== 'zh') return false
+  const known = conversations.get(text)
+  if (known !== undefined) return known
+  const heads = text.paragraphs.flatMap(
+    ({ start, end }) => SHORT.exec(text.lower.slice(start, Math.min(end, start + 14)))?.[0] ?? [],
+  )
+  const is = heads.length >= TURNS && new Set(heads).size < heads.length
+  conversations.set(text, is)
+  return is
 }
 
 /** Letters and words for who asks, at the head of the paragraph before. */

@@ -21,8 +21,10 @@ const SURNAME =
 const DOING = '(?=[就在从背抱带还也曾仍把被跟坐站躺回记])'
 const NAMED = new RegExp(`^(${SURNAME}[\\p{Script=Han}]{1,2}?)${DOING}`, 'u')
 /** What follows an office and its name where somebody appears but says nothing yet. */
-const APPEARING =
-  /^([\p{Script=Han}·]{2,12}?)(?=今|昨|周|在|日前|\d|列席|出席|主持|接受|前往|率|陪同|召开|抵|视察|走访|会见|致函|来到)/u
+const OFFICER = String.raw`(?:\p{Script=Han}{1,6}(?:·\p{Script=Han}{1,6})+|\p{Script=Han}{2,4}?)`
+const ACTING =
+  '今|昨|周|在|日前|\\d{1,2}日|列席|出席|主持|接受|前往|率|陪同|召开|抵|视察|走访|会见|致函|来到|则|也|批评|质疑|反对|抨击|拒绝|赞|警告'
+const APPEARING = new RegExp(`^(${OFFICER})(?=${ACTING})`, 'u')
 
 /** Somebody who is told about first in the sentence. */
 export function mentionIn(scene: EastScene): Speaker | undefined {
@@ -59,6 +61,7 @@ function officer(scene: EastScene, range: Range): Speaker | undefined {
   const { text, lexicon } = scene
   for (const { end, means } of findPhrases(lexicon.index('speaker noun'), text.lower, range)) {
     if (!means.startsWith('person')) continue
+    if (text.lower.slice(range.start, end).includes(',')) return undefined
     const name = APPEARING.exec(text.lower.slice(end, range.end))?.[1]
     if (name === undefined) continue
     const found = nameIn(scene, { start: range.start, end: end + name.length })

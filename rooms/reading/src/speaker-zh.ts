@@ -22,8 +22,10 @@ export const findChineseSayings: SayingFinder = (text, lexicon, index) => {
   ]
   const turn = turnOf(scene, index)
   if (turn) sayings.push(turn)
-  const mention = sayings.length === 0 && !scene.isHeading ? mentionIn(scene) : undefined
   sayings.sort((a, b) => a.start - b.start)
+  // "执行主任某某批评政府,他指出": named in the same sentence.
+  const isOpen = sayings.every(({ speakers }) => speakers.at(-1)?.back === 'person')
+  const mention = isOpen && !scene.isHeading ? mentionIn(scene) : undefined
   bound(scene, sayings)
   return {
     sayings,
@@ -161,11 +163,13 @@ function quoting(scene: EastScene, part: Range): Saying | undefined {
 
 // 某某说, 某某告诉记者: a verb with a speaker before it.
 function saidIn(scene: EastScene, part: Range): Saying | undefined {
+  const { text } = scene
   const opening = openingOf(scene, part)
   const range = { start: opening, end: part.end }
   for (const verb of verbsIn(scene, 'speaker verb', range)) {
     if (isBlocked(scene, verb) || !fits(scene, verb)) continue
     const name = { start: opening, end: verb.start }
+    if (NO_SUBJECT.test(text.lower.slice(opening, verb.start))) continue
     const speaker = eastSpeaker(scene, nameIn(scene, name)) ?? subjectBefore(scene, part)
     if (speaker?.role === 'person' && OF_BODIES.has(verb.means)) continue
     // 案情指, 该组织指: a verb with other senses needs somebody who is known to speak.
@@ -179,6 +183,9 @@ function isKnownKind({ text, lexicon }: EastScene, { start, end, back }: Speaker
   const nouns = findPhrases(lexicon.index('speaker noun'), text.lower, { start, end })
   return back !== undefined || nouns.some((noun) => noun.end - noun.start > 1)
 }
+
+/** 接到某厅协查通报, 该团伙以介绍…: what stands before the word is no subject of it. */
+const NO_SUBJECT = /接到|接获|收到|[以用把被将让使令给]$/
 
 /** Verbs of which only bodies are the subject. */
 const OF_BODIES: ReadonlySet<string> = new Set(['learn', 'owner'])

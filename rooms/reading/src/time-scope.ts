@@ -28,6 +28,8 @@ function scopeAt(mention: TimeExpression, draft: Draft, place: Place): TimeScope
   const shared = language === 'zh' ? sharedUnits(sense) : NONE
   if (scope.reference.slice(0, shared) !== paper.slice(0, shared))
     return { ...scope, reference: paper }
+  const year = language === 'zh' ? yearBefore(mention, draft, context) : undefined
+  if (year) return { ...scope, story: { earliest: `${year}-01-01`, latest: `${year}-12-31` } }
   if (context.text.language !== 'ko' || !isLeaning(sense)) return scope
   const named = namedBefore(mention, draft, place) ?? toldSince(mention, draft, place)
   if (named) return { ...scope, running: named, runningDay: named }
@@ -52,6 +54,16 @@ function sharedUnits(sense: TimeSense): number {
   const isDated = sense.is === 'year' || sense.is === 'month' || sense.is === 'day'
   const isOwn = isDated && typeof sense.year === 'object' && sense.year.isRunning !== true
   return isOwn ? UNITS.year : NONE
+}
+
+// "2008年奥运之前查得凶,6月里": the year that the sentence has named before.
+function yearBefore({ start, sense }: TimeExpression, draft: Draft, context: Context) {
+  const isOpen = (sense.is === 'month' || sense.is === 'day') && sense.year === undefined
+  if (!isOpen || sense.month === undefined) return undefined
+  const named = timesOfSentence(draft.sentence, context).findLast(
+    (one) => one.end <= start && 'year' in one.sense && typeof one.sense.year === 'number',
+  )
+  return named && 'year' in named.sense ? named.sense.year : undefined
 }
 
 /** Sentences back to which a day is meant by "the same day". */

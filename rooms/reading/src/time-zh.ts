@@ -138,7 +138,8 @@ export function isBeforeNow(
   { clause, range }: Draft,
   { text }: Context,
 ): boolean {
-  if (text.language !== 'zh' || role !== 'since' || end > clause.start) return false
+  const isPast = role === 'since' || role === 'event'
+  if (text.language !== 'zh' || !isPast || end > clause.start) return false
   return /目前|现在|现有|如今|当前/.test(text.lower.slice(clause.start, range.end))
 }
 
