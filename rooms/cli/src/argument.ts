@@ -38,6 +38,7 @@ export class UsageError extends Error {
     | 'not-a-role'
     | 'not-a-port'
     | 'port-taken'
+    | 'state-damaged'
   readonly option: string
   constructor(code: UsageError['code'], option: string) {
     super(`${code}: ${option}`)

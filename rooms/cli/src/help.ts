@@ -5,7 +5,7 @@ import { type FieldSchema, fieldsOf, positionalFields } from './argument.ts'
 import { EXAMPLES } from './example.ts'
 
 /** Commands that are not operations of a workspace. */
-export const BESIDE = ['init', 'serve', 'demo', 'doctor', 'verify', 'help'] as const
+export const BESIDE = ['init', 'serve', 'demo', 'doctor', 'verify', 'witness', 'help'] as const
 
 /** The overview: every command with what it gives. */
 export function overviewText(language: Language, columns: number): string {

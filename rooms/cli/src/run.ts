@@ -16,6 +16,7 @@ import type { Terminal } from './terminal.ts'
 import { reportTrouble } from './trouble.ts'
 import { runVerify } from './verify.ts'
 import { VERSION } from './version.ts'
+import { runWitness } from './witness.ts'
 import { localActor, openWorkspaceDesk, workspaceFolder } from './workspace.ts'
 
 /** Runs one command line and gives its exit code; everything it says goes to `terminal`. */
@@ -46,6 +47,7 @@ async function dispatch(
   if (first === 'doctor') return runDoctor(options, language, terminal)
   if (first === 'init') return runInit([second, ...line.rest], options, language, terminal)
   if (first === 'verify') return runVerify([second, ...line.rest], options, language, terminal)
+  if (first === 'witness') return runWitness([second, ...line.rest], options, language, terminal)
   const found = findOperation(words, line.rest.length > 0)
   if (!found) return showUnknown(first, language, terminal)
   const rest = [...words.slice(found.wordCount), ...line.rest]

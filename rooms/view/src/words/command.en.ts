@@ -227,6 +227,7 @@ export const commandEn = {
     demo: 'build the invented world and ask it questions',
     doctor: 'check this machine and the workspace',
     verify: 'check an evidence bundle, with --policy and --signers from outside',
+    witness: "cosign the checkpoints of other groups' logs",
     help: 'explain the commands',
     fsck: 'recompute everything in the workspace',
   },
@@ -239,6 +240,9 @@ export const commandEn = {
   demo: {
     invented: 'Invented world, nothing here happened.',
     tryNext: 'What to try next',
+  },
+  witness: {
+    open: 'Witness at {address}\nIts key, for the policies of those who trust it:\n{vkey}',
   },
   serve: {
     open: 'Open this address in a browser on this machine:',

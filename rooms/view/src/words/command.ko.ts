@@ -228,6 +228,7 @@ export const commandKo: CommandWords = {
     demo: '가상의 세계를 만들고 질문해 보기',
     doctor: '이 컴퓨터와 작업 공간 점검',
     verify: '증거 묶음 확인. --policy와 --signers는 밖에서 받은 것으로',
+    witness: '다른 단체 로그의 체크포인트에 함께 서명',
     help: '명령 설명',
     fsck: '작업 공간 전체를 다시 계산',
   },
@@ -240,6 +241,9 @@ export const commandKo: CommandWords = {
   demo: {
     invented: '가상의 세계이며, 실제로 일어난 일이 아님.',
     tryNext: '다음에 해 볼 것',
+  },
+  witness: {
+    open: '증인 주소: {address}\n이 증인을 믿는 이들의 정책에 넣을 열쇠:\n{vkey}',
   },
   serve: {
     open: '이 컴퓨터의 브라우저에서 이 주소를 여십시오:',

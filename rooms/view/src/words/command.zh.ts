@@ -228,6 +228,7 @@ export const commandZh: CommandWords = {
     demo: '建立虚构世界并提问',
     doctor: '检查本机和工作区',
     verify: '检查证据包，--policy 和 --signers 须来自外部',
+    witness: '为其他团体的日志检查点共同签名',
     help: '说明命令',
     fsck: '重新计算工作区的全部内容',
   },
@@ -240,6 +241,9 @@ export const commandZh: CommandWords = {
   demo: {
     invented: '虚构世界，这里的事都没有发生过。',
     tryNext: '接下来可以尝试',
+  },
+  witness: {
+    open: '见证者地址：{address}\n供信任它的人写入政策的钥匙：\n{vkey}',
   },
   serve: {
     open: '请在本机的浏览器中打开此地址：',

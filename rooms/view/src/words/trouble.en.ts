@@ -121,6 +121,8 @@ export const troubleEn = {
     'too-many': 'There are more words than this command takes. See --help.',
     'not-json': 'The value of --{option} is not well-formed JSON.',
     'not-a-port': 'The option --{option} needs a number from 0 to 65535; 0 is any free port.',
+    'state-damaged':
+      'What the witness kept does not open ({option}). Nothing was changed; put the file back from a copy.',
     'port-taken':
       'The port of --{option} cannot be opened: something else uses it, or it is reserved. Take another, or leave the option out.',
     'not-a-role': 'The option --{option} needs the name of a role, such as viewer.',

@@ -120,6 +120,8 @@ export const troubleKo: TroubleWords = {
     'not-json': '--{option} 값이 올바른 JSON이 아닙니다.',
     'not-a-port':
       '옵션 --{option}에는 0에서 65535 사이의 숫자가 필요합니다. 0은 비어 있는 아무 포트입니다.',
+    'state-damaged':
+      '증인이 간직한 것이 열리지 않습니다 ({option}). 아무것도 바꾸지 않았습니다. 사본에서 그 파일을 되돌려 놓으십시오.',
     'port-taken':
       '옵션 --{option}의 포트를 열 수 없습니다. 다른 프로그램이 쓰고 있거나 예약된 포트입니다. 다른 포트를 쓰거나 옵션을 빼십시오.',
     'not-a-role': '--{option} 옵션에는 viewer와 같은 역할 이름이 필요합니다.',

@@ -89,6 +89,7 @@ export const troubleZh: TroubleWords = {
     'too-many': '词语多于这个命令所需。请看 --help。',
     'not-json': '--{option} 的值不是正确的 JSON。',
     'not-a-port': '选项 --{option} 需要 0 到 65535 之间的数字；0 表示任意空闲端口。',
+    'state-damaged': '见证者保存的内容无法打开（{option}）。没有改动任何东西；请用副本放回该文件。',
     'port-taken':
       '无法打开选项 --{option} 的端口：已被其他程序占用，或为保留端口。请换一个，或去掉该选项。',
     'not-a-role': '选项 --{option} 需要一个角色名称，例如 viewer。',
