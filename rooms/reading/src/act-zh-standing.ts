@@ -45,7 +45,7 @@ const BEFORE_CAUSE = 14
 
 // "因被捕或怕被捕而前往英国", "因窝藏逃兵被判刑": why, not what.
 function isCause({ start, end }: Trigger, { text, lexicon }: Context): boolean {
-  if (!BECAUSE.test(text.lower.slice(start - BEFORE_CAUSE, start))) return false
+  if (!BECAUSE.test(text.lower.slice(Math.max(0, start - BEFORE_CAUSE), start))) return false
   const words = text.lower.slice(end, end + 2 * BEFORE_CAUSE)
   if (SO.test(words)) return true
   const stop = words.search(/[,。;:]/)

@@ -105,7 +105,7 @@ const OF_EVENT =
 export function isOfThing({ start, end }: TimeExpression, { text }: Context): boolean {
   if (text.language !== 'zh' || !OF_EVENT.test(text.lower.slice(end, end + 7))) return false
   return /(?:因|就|对|针对|关于|根据|按照|依据|涉及|参与|参加|涉)$/.test(
-    text.lower.slice(start - 3, start),
+    text.lower.slice(Math.max(0, start - 3), start),
   )
 }
 
