@@ -1,6 +1,6 @@
 // estimate.vary: how a stored estimate would move if links were wrong, how wide its interval would
 // be with more records of the same kind, and how often it would hold the truth of its own world.
-// Nothing is stored: the same estimate and seed give the same answer. Source: estimate.md 8, 11, 14.
+// Nothing is stored: the same estimate and seed give the same answer. Source: estimate.md 8, 14.
 import {
   calibrationJob,
   calibrationPicture,
