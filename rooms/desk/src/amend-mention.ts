@@ -1,6 +1,6 @@
-// mention.amend: corrects by hand what was read of a row of a list. The words of the row stay as the
-// list wrote them; an import that reads something else then asks whose word counts. Source: desk.md
-// I5.
+// mention.amend: corrects by hand what was read of a row of a list. The words of the row stay as
+// the list wrote them; an import that reads something else then asks whose word counts. Source:
+// desk.md I5.
 import { checkRow, type Mention, SEXES } from '@tumen/claim'
 import { z } from 'zod'
 import { referenceSchema } from './claim-schema.ts'

@@ -1,5 +1,5 @@
-// The rows of a file that were refused, as a file to be corrected and taken in again: the columns as
-// they were, and one more that says what is wrong. Nothing in it runs in a spreadsheet. Source:
+// The rows of a file that were refused, as a file to be corrected and taken in again: the columns
+// as they were, and one more that says what is wrong. Nothing in it runs in a spreadsheet. Source:
 // desk.md I8, I10.
 import type { ListTable } from './mention-file.ts'
 

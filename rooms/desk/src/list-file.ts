@@ -26,7 +26,7 @@ const MOST_TEXT = 200
 /** As many lists as an estimate takes. */
 const MOST_LISTS = 10
 
-/** Whether a text is of persons under pseudonyms, or of counts, or holds nothing: by its heading. */
+/** Whether a text is of pseudonyms or of counts, or holds nothing: by its heading. */
 export function isPseudonymFile(text: string): boolean {
   const { value: head } = eachRow(text).next()
   const names: string[] = head?.fields.map((name: string) => name.toLowerCase()) ?? ['person']

@@ -1,6 +1,6 @@
 // list.map, list.mappings, list.columns: how the columns of files with names are read, saved by
 // name; and what a file shows of itself to somebody who makes such a mapping. Source: desk.md I3.
-import { checkRow } from '@tumen/claim'
+import { checkRow, MENTION_FIELDS } from '@tumen/claim'
 import { z } from 'zod'
 import { refuseFindings } from './find-record.ts'
 import { mappedColumnSchema } from './linkage-schema.ts'
@@ -31,9 +31,7 @@ export const mappingColumnsSchema = z
         .string()
         .trim()
         .regex(/^[^\s\p{C}]{1,60}$/u)
-        .describe(
-          'record, list, name, birth_year, age, age_counting, sex, home, place, time, report, origin, or a word of your own',
-        ),
+        .describe(`${MENTION_FIELDS.join(', ')}, or a word of your own`),
       form: z
         .string()
         .trim()

@@ -1,5 +1,5 @@
-// Files with names of every kind: the same cells make the same mentions, and what is too large or no
-// table is refused by a code.
+// Files with names of every kind: the same cells make the same mentions, and what is too large or
+// no table is refused by a code.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'

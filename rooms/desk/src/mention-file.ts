@@ -30,7 +30,7 @@ export interface ListFileForm {
   sheet?: string | undefined
 }
 
-/** Headings and rows; cells are text as written, and every row has as many as there are headings. */
+/** Headings and rows; cells are text as written, and a row may end before the last heading. */
 export interface ListTable {
   /** SHA-256 of the bytes. */
   hash: string

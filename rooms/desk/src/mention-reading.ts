@@ -1,5 +1,6 @@
 // From the cells of a row to a mention: the words as they stand, and what can be compared of them.
-// An empty cell keeps what was there, unless its column clears. Source: linkage.md 5, desk.md I3-I5.
+// An empty cell keeps what was there, unless its column clears. Source: linkage.md 5, desk.md
+// I3-I5.
 import type { Mention } from '@tumen/claim'
 import type { FileRow } from './file-row.ts'
 import { type Gazetteer, resolvePlace } from './gazetteer.ts'

@@ -16,7 +16,7 @@ export interface RowDifference {
   changes: FieldChange[]
 }
 
-/** A problem of a row: its code, its line, and the place of the column to blame, from 1, where one is. */
+/** A problem of a row: its code, its line, and the place of the column to blame, from 1. */
 export interface RowTrouble {
   code: string
   line: number

@@ -41,8 +41,9 @@ test('[I24] workbooks of other software give the rows that were typed into them'
 
 test('[I24] cells stand where their references say, formulas give what they gave last', async () => {
   const rows =
-    '<row r="3"><c r="B3" t="inlineStr"><is><t>a</t></is></c><c r="D3"><f>NOW()</f><v>7</v></c></row>' +
-    '<row r="4"/><row><c><v>1e3</v></c><c t="str"><v>&lt;b&gt;</v></c><c t="e"><v>#REF!</v></c></row>'
+    '<row r="3"><c r="B3" t="inlineStr"><is><t>a</t></is></c>' +
+    '<c r="D3"><f>NOW()</f><v>7</v></c></row><row r="4"/><row><c><v>1e3</v></c>' +
+    '<c t="str"><v>&lt;b&gt;</v></c><c t="e"><v>#REF!</v></c></row>'
   assert.deepEqual(await rowsOf(rows), [
     [3, '', 'a', '', '7'],
     [5, '1000', '<b>', '#REF!'],

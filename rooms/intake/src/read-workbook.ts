@@ -1,6 +1,6 @@
-// A sheet of a workbook (XLSX) as rows of text. Values only: formulas are not read, macros, links and
-// pictures not looked at. The archive is unpacked piece by piece under limits of its own. Source:
-// ECMA-376 part 1, 12.3 and 18; desk.md I1, I10.
+// A sheet of a workbook (XLSX) as rows of text. Values only: formulas are not read; macros, links
+// and pictures are not looked at. The archive is unpacked piece by piece under limits of its own.
+// Source: ECMA-376 part 1, 12.3 and 18; desk.md I1, I10.
 import { readXml, XmlError, type XmlReader } from './read-xml.ts'
 import {
   builtInGrain,

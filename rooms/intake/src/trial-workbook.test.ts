@@ -46,7 +46,9 @@ function relations(links: readonly [id: string, type: string, target: string][])
 export function partsOf(rows: string | Buffer, more: Readonly<Record<string, string>> = {}) {
   return {
     '_rels/.rels': relations([['r1', 'officeDocument', 'xl/workbook.xml']]),
-    'xl/workbook.xml': `<workbook xmlns:r="${RELATION}"><workbookPr/><sheets><sheet name="a" sheetId="1" r:id="s1"/></sheets></workbook>`,
+    'xl/workbook.xml':
+      `<workbook xmlns:r="${RELATION}"><workbookPr/><sheets>` +
+      '<sheet name="a" sheetId="1" r:id="s1"/></sheets></workbook>',
     'xl/_rels/workbook.xml.rels': relations([
       ['s1', 'worksheet', 'worksheets/sheet1.xml'],
       ['s2', 'styles', 'styles.xml'],

@@ -1,6 +1,6 @@
 // The files inside a ZIP archive, found by its central directory and unpacked a piece at a time
-// under one limit: what an archive says of its own sizes is not believed. Source: APPNOTE.TXT 6.3.10
-// (PKWARE), sections 4.3.7, 4.3.12 and 4.3.16.
+// under one limit: what an archive says of its own sizes is not believed. Source: APPNOTE.TXT
+// 6.3.10 (PKWARE), sections 4.3.7, 4.3.12 and 4.3.16.
 import { Readable } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
 
