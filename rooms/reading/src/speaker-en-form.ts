@@ -158,6 +158,8 @@ export function reportSayings(scene: SpeakerScene): Saying[] {
   const { words, lexicon } = scene
   const kinds = lexicon.words('speaker report-kind')
   return spokenWords(scene, 'speaker reports').flatMap((n): Saying[] => {
+    // "The ministry denies reports that": who denies them speaks.
+    if (scene.words[n - 1]?.verb?.voice === 'denied') return []
     const spread = lexicon.words('speaker spread').has(words[n + 1]?.lower ?? '')
     const next = words[spread ? n + 2 : n + 1]
     const opens = next?.is === 'that' || next?.detail === 'of'

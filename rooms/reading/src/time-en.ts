@@ -187,6 +187,9 @@ function isOfOther({ start, end }: FoundTime, { text: { lower }, range, tools }:
 
 // "Said on Tuesday", "told reporters on 5 May", "last month quoted", "figures released in 2011".
 function isTold({ start, end }: FoundTime, { text: { lower }, range, tools }: Place): boolean {
+  // "Of the 53 people whose abduction we reported in January, twelve": of the whole.
+  const head = lower.slice(range.start, start)
+  if (lower.charAt(end) === ',' && /^(?:of|among) (?:the|those) [^,]*$/.test(head)) return false
   const after = lower.slice(end, Math.min(range.end, end + 30))
   const [, next, object = ''] =
     /^ (?:(?:[a-z]{2,}ly|also|it) )?([a-z]+)(?: (\S+))?/.exec(after) ?? []

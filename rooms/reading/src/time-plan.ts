@@ -15,6 +15,8 @@ export function planScope(sense: TimeSense, draft: Draft, { scope, text }: PlanS
     return isWinter && voice?.value.modality === 'possible' ? wholeWinter(scope) : scope
   }
   if (sense.is === 'month' && sense.year === undefined) return comingMonth(sense.month, scope)
+  const isDay = sense.is === 'day' && sense.year === undefined && text.language === 'en'
+  if (isDay && sense.month !== undefined) return comingMonth(sense.month, scope)
   if (sense.is === 'relative' && sense.shift === 0) {
     const { running: _, ...own } = scope
     return { ...own, reference: unitAround(scope.reference, sense.unit).latest }

@@ -61,6 +61,8 @@ export function storyTime(
       return { days: sinceThen(days, setting), rule: 'time.after-event', isAsked: true }
     if (isNear && (isTold || draft.sentence - n <= NEAR))
       return { days, rule: 'time.paragraph', isAsked: true }
+    // "1,843 suspects have been arrested under the plan": no part of another paragraph's event.
+    if (!isNear && context.text.language === 'en' && isPerfect(draft, context)) return undefined
     // "Since 2017": what lies behind the event.
     if (!isNear && daysIn(days) > (context.text.language === 'zh' ? LONG_EVENT : WEEK)) continue
     const isLead = n <= LEAD && (days.latest < setting.scope.reference || isOfToday(n, context))

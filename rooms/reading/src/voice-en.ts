@@ -185,7 +185,10 @@ function reportCues({ sentence: { words, predicates }, focus, first, number }: S
   const voiced = predicates.filter(
     (one) => one.verb?.voice && one !== focus && !one.isInfinitive && !one.act,
   )
-  const before = voiced.findLast((one) => one.end <= number && holds(words, one.end, number))
+  const last = voiced.findLast((one) => one.end <= number && holds(words, one.end, number))
+  // "denies | reports that": the noun looks like a verb.
+  const isDenied = (one: Predicate) => one.end === last?.first && one.verb?.voice === 'denied'
+  const before = predicates.find(isDenied) ?? last
   const behind = voiced.filter(
     (one) =>
       one.first >= at &&
