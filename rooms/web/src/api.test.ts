@@ -11,7 +11,7 @@ import { linkWorld } from './walk/linked-world.test.ts'
 
 const world = await openWorld()
 const keeper = await openTrialDoor(world)
-const { run, person, pair } = await linkWorld(keeper)
+const { run, person, pair } = await linkWorld(world)
 const viewer = await openTrialDoor(world, VIEWER)
 
 interface Document {

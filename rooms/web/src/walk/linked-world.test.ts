@@ -1,7 +1,8 @@
-// A linkage of the invented lists with the persons that it makes, and an address for each page
-// that needs one. No tests here.
+// A linkage of the invented lists with the persons that it makes, and addresses of the pages that
+// need one. No tests here.
 import assert from 'node:assert/strict'
-import type { TrialDoor } from '../trial-door.test.ts'
+import { type Actor, callOperation } from '@tumen/desk'
+import type { OpenedWorld } from '@tumen/world'
 
 /** The pages that show something of a linkage or a person, by their paths. */
 export const LINKED_PAGES = [
@@ -18,42 +19,45 @@ export interface LinkedWorld {
   person: string
   /** The first pair to be read. */
   pair: { a: string; b: string }
-  /** An address for each page of `LINKED_PAGES`, and more where a page looks different. */
+  /** Addresses of all pages of `LINKED_PAGES`, several where a page looks different. */
   paths: readonly string[]
 }
 
 /** The lists of the world that hold names. */
-export const NAMED_LISTS = ['list-a', 'list-b', 'list-c'] as const
+const NAMED_LISTS = ['list-a', 'list-b', 'list-c']
 const HOMONYM = '신정심'
+const LINKER: Actor = { account: 'ana-1', roles: ['analyst', 'reviewer'] }
 
-/** Links the lists with names as they are recorded, and makes their persons. */
-export async function linkWorld(door: TrialDoor): Promise<LinkedWorld> {
-  const run = (await ask<{ id: string }>(door, 'linkage.run', { lists: [...NAMED_LISTS] })).id
-  await ask(door, 'linkage.resolve', { run })
-  const found = await ask<{ persons: { id: string; bornLow?: number }[] }>(door, 'person.list', {
-    name: HOMONYM,
-  })
-  const person = found.persons.find(({ bornLow = 0 }) => bornLow < 1980)?.id ?? ''
-  const next = await ask<{ pairs: { a: { id: string }; b: { id: string } }[] }>(
-    door,
-    'linkage.next-for-review',
-    { run },
-  )
-  const [pair] = next.pairs
-  assert.ok(pair)
-  const ids = new URLSearchParams({ a: pair.a.id, b: pair.b.id })
-  const paths = [
-    `/linkage/${run}`,
-    ...['value', 'calibration', 'second'].map((queue) => `/linkage/${run}/review?queue=${queue}`),
-    `/linkage/${run}/pair?${ids}`,
-    `/persons/${person}`,
-  ]
-  return { run, person, pair: { a: pair.a.id, b: pair.b.id }, paths }
+/** Asks an operation of the world's desk as an analyst. */
+export async function ask<T>(
+  { desk }: OpenedWorld,
+  operation: string,
+  input: Record<string, unknown>,
+): Promise<T> {
+  const progress = { report: () => undefined }
+  return (await callOperation(desk, operation, input, { actor: LINKER, progress })) as T
 }
 
-/** Asks an operation that must answer. */
-export async function ask<T>(door: TrialDoor, operation: string, input: unknown): Promise<T> {
-  const { status, body } = await door.call(operation, input)
-  assert.equal(status, 200, `${operation}: ${JSON.stringify(body)}`)
-  return body as T
+/** Links the lists with names as they are recorded, and makes their persons. */
+export async function linkWorld(world: OpenedWorld): Promise<LinkedWorld> {
+  const { id: run } = await ask<{ id: string }>(world, 'linkage.run', { lists: NAMED_LISTS })
+  await ask(world, 'linkage.resolve', { run })
+  const found = await ask<FoundPersons>(world, 'person.list', { name: HOMONYM })
+  const person = found.persons.find(({ bornLow = 0 }) => bornLow < 1980)?.id
+  const next = await ask<NextPairs>(world, 'linkage.next-for-review', { run })
+  const [first] = next.pairs
+  assert.ok(person !== undefined && first)
+  const pair = { a: first.a.id, b: first.b.id }
+  const review = ['value', 'second'].map((queue) => `/linkage/${run}/review?queue=${queue}`)
+  const explained = `/linkage/${run}/pair?${new URLSearchParams(pair)}`
+  const paths = [`/linkage/${run}`, ...review, explained, `/persons/${person}`]
+  return { run, person, pair, paths }
+}
+
+interface FoundPersons {
+  persons: { id: string; bornLow?: number }[]
+}
+
+interface NextPairs {
+  pairs: { a: { id: string }; b: { id: string } }[]
 }

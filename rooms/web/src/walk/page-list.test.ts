@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { openWorld } from '@tumen/world'
 import { pages } from '../page-table.ts'
 import { openTrialDoor, readOnlyWorld, VIEWER } from '../trial-door.test.ts'
 import { EVERY_PAGE, EXAMPLES, POSTED } from './every-page.test.ts'
-import { LINKED_PAGES } from './linked-world.test.ts'
+import { LINKED_PAGES, linkWorld } from './linked-world.test.ts'
 
 test('[E220] every page of the table has an example, and every example its page', () => {
   const paths = pages.map(({ path }) => path)
@@ -23,6 +24,20 @@ test('[E220] every example is answered with a page of one heading, whole and nam
     assert.ok(!page.includes('undefined') && !page.includes('[object Object]'), path)
   }
   assert.deepEqual(door.faults, [])
+})
+
+test('[E220] the pages that need a linkage are whole once there is one', async () => {
+  const world = await openWorld()
+  const { paths } = await linkWorld(world)
+  const door = await openTrialDoor(world)
+  for (const path of paths) {
+    const page = await door.text(path)
+    assert.equal(page.match(/<h1[ >]/g)?.length, 1, path)
+    assert.ok(!page.includes('undefined') && !page.includes('[object Object]'), path)
+    assert.ok(!/<[a-z][^>]* (?:style|on[a-z]+)=/.test(page), path)
+  }
+  assert.deepEqual(door.faults, [])
+  await world.close()
 })
 
 test('[E220] a viewer gets a page or a refusal for each, and never a fault', async () => {

@@ -5,10 +5,14 @@ import test, { after, before } from 'node:test'
 import { axeFindings } from './axe.test.ts'
 import { noBrowser, openWalk, type Visitor, type Walk } from './browser.test.ts'
 import { EVERY_PAGE } from './every-page.test.ts'
+import { linkWorld } from './linked-world.test.ts'
 
 let walk: Walk
+let pages: readonly string[]
 before(async () => {
-  if (!noBrowser) walk = await openWalk()
+  if (noBrowser) return
+  walk = await openWalk()
+  pages = [...EVERY_PAGE, ...(await linkWorld(walk.world)).paths]
 })
 after(() => walk?.close())
 
@@ -25,11 +29,11 @@ async function judgeAll(visitor: Visitor, paths: readonly string[]): Promise<voi
 
 for (const scheme of ['light', 'dark'] as const)
   test(`[E222] axe finds nothing on any page, ${scheme}`, { skip: noBrowser }, async () => {
-    await judgeAll({ scheme }, EVERY_PAGE)
+    await judgeAll({ scheme }, pages)
   })
 
 test('[E222] axe finds nothing on a narrow screen, in Korean', { skip: noBrowser }, async () => {
-  const some = EVERY_PAGE.filter((path) => !path.startsWith('/reference/'))
+  const some = pages.filter((path) => !path.startsWith('/reference/'))
   await judgeAll({ width: 375, locale: 'ko-KR' }, some)
 })
 
@@ -48,7 +52,7 @@ test('[E222] bite: axe finds a picture without words', { skip: noBrowser }, asyn
 test('[E223] no page is wider than a narrow screen', { skip: noBrowser }, async () => {
   const page = await walk.visit({ width: 375 })
   const wide: string[] = []
-  for (const path of EVERY_PAGE) {
+  for (const path of pages) {
     await page.goto(walk.door.origin + path)
     const width = await page.evaluate('document.documentElement.scrollWidth')
     if (Number(width) > 375) wide.push(`${path}: ${width}`)
@@ -61,7 +65,7 @@ test('[E224] without scripts every page has its words, and every form a button',
   skip: noBrowser,
 }, async () => {
   const page = await walk.visit({ javaScript: false })
-  for (const path of EVERY_PAGE) {
+  for (const path of pages) {
     await page.goto(walk.door.origin + path)
     assert.ok(await page.locator('h1').isVisible(), path)
     for (const form of await page.locator('form:not([method="dialog"])').all()) {

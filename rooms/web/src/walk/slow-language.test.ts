@@ -7,11 +7,15 @@ import { wordsIn } from '@tumen/view'
 import type { Page } from 'playwright-core'
 import { noBrowser, openWalk, selectWords, type Walk } from './browser.test.ts'
 import { fillFields, waitForValue } from './hand.test.ts'
+import { linkWorld } from './linked-world.test.ts'
 
 const options = { skip: noBrowser }
 let walk: Walk
+let linked: readonly string[]
 before(async () => {
-  if (!noBrowser) walk = await openWalk()
+  if (noBrowser) return
+  walk = await openWalk()
+  linked = (await linkWorld(walk.world)).paths
 })
 after(() => walk?.close())
 
@@ -39,6 +43,9 @@ const WAY = (report: string, claim: string) => [
   '/log',
   '/log/changes',
   '/history/S-02',
+  '/lists/names',
+  '/linkage',
+  '/persons',
   '/help/keys',
   '/nothing/here',
 ]
@@ -114,7 +121,7 @@ for (const [language, locale, report, claim] of PATHS)
   test(`[E235] no English is left on a newcomer's way, ${language}`, options, async () => {
     const page = await walk.visit({ locale })
     const found: string[] = []
-    for (const path of WAY(report, claim)) {
+    for (const path of [...WAY(report, claim), ...linked]) {
       await page.goto(walk.door.origin + path)
       const tag = await page.locator('html').getAttribute('lang')
       assert.equal(tag, language === 'zh' ? 'zh-Hans' : 'ko', path)

@@ -6,16 +6,19 @@ import type { Page } from 'playwright-core'
 import { noBrowser, openWalk, textOf, type Walk } from './browser.test.ts'
 import { EVERY_PAGE } from './every-page.test.ts'
 import { fillFields } from './hand.test.ts'
+import { linkWorld } from './linked-world.test.ts'
 
 const options = { skip: noBrowser }
 let walk: Walk
+/** The pages of all kinds; the reference repeats one kind many times. */
+let pages: readonly string[]
 before(async () => {
-  if (!noBrowser) walk = await openWalk()
+  if (noBrowser) return
+  walk = await openWalk()
+  const some = EVERY_PAGE.filter((path) => !path.startsWith('/reference/'))
+  pages = [...some, ...(await linkWorld(walk.world)).paths]
 })
 after(() => walk?.close())
-
-/** The pages of all kinds; the reference repeats one kind many times. */
-const PAGES = EVERY_PAGE.filter((path) => !path.startsWith('/reference/'))
 
 /** The least size of a target, in CSS pixels (WCAG 2.5.8). */
 const LEAST = 24
@@ -64,7 +67,7 @@ async function wideOn(page: Page, path: string): Promise<string[]> {
 test('[E236] every target has room for a finger at 375 px', options, async () => {
   const page = await walk.visit({ width: 375 })
   const small: string[] = []
-  for (const path of PAGES) {
+  for (const path of pages) {
     await page.goto(walk.door.origin + path)
     for (const one of (await page.evaluate(SMALL)) as string[]) small.push(`${path}: ${one}`)
   }
@@ -75,7 +78,7 @@ test('[E236] every target has room for a finger at 375 px', options, async () =>
 test('[E236] no page scrolls sideways at 320 px', options, async () => {
   const page = await walk.visit({ width: 320 })
   const wide: string[] = []
-  for (const path of PAGES) {
+  for (const path of pages) {
     await page.goto(walk.door.origin + path)
     wide.push(...(await wideOn(page, path)))
   }
@@ -102,7 +105,7 @@ for (const [name, change] of Object.entries(CHANGES))
   test(`[E236] no page scrolls sideways with ${name}`, options, async () => {
     const page = await walk.visit({ width: 375 })
     const wide: string[] = []
-    for (const path of PAGES) {
+    for (const path of pages) {
       await page.goto(walk.door.origin + path)
       await page.evaluate(change)
       wide.push(...(await wideOn(page, path)))

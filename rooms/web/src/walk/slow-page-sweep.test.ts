@@ -5,6 +5,7 @@ import test from 'node:test'
 import { CANARY_PLACES, canary, makeSweep, openWorld, typedCanaries } from '@tumen/world'
 import { KEEPER, ORIGIN, openTrialDoor, type TrialDoor, VIEWER } from '../trial-door.test.ts'
 import { EVERY_PAGE } from './every-page.test.ts'
+import { linkWorld } from './linked-world.test.ts'
 
 const LANGUAGES = ['en', 'ko', 'zh']
 const typed = typedCanaries()
@@ -43,8 +44,9 @@ async function saidBy(path: string, answer: Response): Promise<Said[]> {
 /** Every page in every language. */
 async function everything(door: TrialDoor): Promise<Said[]> {
   const said: Said[] = []
+  const pages = [...EVERY_PAGE, ...(await linkWorld(door.world)).paths]
   for (const language of LANGUAGES)
-    for (const path of EVERY_PAGE)
+    for (const path of pages)
       said.push(...(await saidBy(path, await door.get(path, { 'accept-language': language }))))
   return said
 }

@@ -63,15 +63,6 @@ export interface DrawAnswer {
   flags: string[]
 }
 
-/** `linkage.resolve`. */
-export interface ResolveAnswer {
-  persons: number
-  added: number
-  moved: number
-  proposals: { id: string }[]
-  conflicts: string[][]
-}
-
 /** `linkage.evaluate` from the pairs that people read. */
 export interface EvaluateAnswer {
   labels: ThresholdScore[]

@@ -13,14 +13,14 @@ const STATISTICIAN: Actor = { account: 'sta-1', roles: ['statistician'] }
 
 /** One linkage for the tests that leave it as it is. */
 const linked: Promise<{ door: TrialDoor; made: LinkedWorld }> = (async () => {
-  const door = await openTrialDoor(await openWorld())
-  return { door, made: await linkWorld(door) }
+  const world = await openWorld()
+  return { door: await openTrialDoor(world), made: await linkWorld(world) }
 })()
 
 /** A linkage of its own for a test that changes it. */
 async function freshLinkage() {
-  const door = await openTrialDoor(await openWorld())
-  return { door, ...(await linkWorld(door)) }
+  const world = await openWorld()
+  return { door: await openTrialDoor(world), ...(await linkWorld(world)) }
 }
 
 /** The hidden fields of the pair that is asked for. */
@@ -33,7 +33,6 @@ function pairOn(page: string): Record<string, string> {
 
 test('[E400] a linkage is begun from lists with names, and tells what it found and how sure it is', async () => {
   const door = await openTrialDoor(await openWorld())
-  await linkWorld(door)
   const start = await door.text('/linkage')
   assert.match(start, /List A with names: 200 records/)
   assert.match(start, /Which lists are independent\?/)
@@ -101,7 +100,7 @@ test('[E403] once it is judged its bars are shown below the next pair, and undoi
 test('[E404] a pair that changed meanwhile is not judged: it is shown as it is today', async () => {
   const { door, run } = await freshLinkage()
   const pair = pairOn(await door.text(`/linkage/${run}/review`))
-  await ask(door, 'mention.amend', { id: pair.a, bornLow: 1950, bornHigh: 1950 })
+  await ask(door.world, 'mention.amend', { id: pair.a, bornLow: 1950, bornHigh: 1950 })
   const refused = await door.post(`/linkage/${run}/review`, {
     ...{ ...pair, verdict: 'same', reason: 'my own words' },
   })

@@ -1,5 +1,5 @@
-// Lists with names are taken in by steps on one page. The corrected list of the invented world gives
-// what its description says: 162 rows unchanged, one changed, one refused.
+// Lists with names are taken in by steps on one page. The corrected list of the invented world
+// gives what its description says: 162 rows unchanged, one changed, one refused.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
