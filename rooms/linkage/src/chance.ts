@@ -7,7 +7,7 @@ import { type Comparison, comparisonColumns, levelCount, type Training } from '.
 import { comparedOutside } from './plan/column-plan.ts'
 import { field } from './plan/condition-sql.ts'
 import { scopeSizeSql, scopeSql } from './plan/rule-sql.ts'
-import { levelsOf } from './plan/stage-sql.ts'
+import { levelsOf, type PairSource } from './plan/stage-sql.ts'
 import { countPatterns, ensureLevels, type PatternCounts, type Run } from './stage.ts'
 
 const FEWEST = 20
@@ -63,8 +63,11 @@ export async function learnChance(
   }
   // Two samples of half the pairs each are compared with each other, and used together.
   const size = await sampleSize(run, training.uPairs / 2)
-  const first = await sampleCounts(run, [0, size], comparisons)
-  const second = await sampleCounts(run, [size, 2 * size], comparisons)
+  const parts: readonly Part[] = [
+    [0, size],
+    [size, 2 * size],
+  ]
+  const [first = [], second = []] = await sampleCounts(run, parts, comparisons)
   const findings: LinkageFinding[] = unstable(comparisons, exact, first, second)
   const occurring = levelCounts(candidates, comparisons)
   const chance: number[][] = []
@@ -108,20 +111,27 @@ async function sampleSize({ engine, plan }: Run, pairs: number): Promise<number>
   return all <= pairs ? records : Math.ceil(records * Math.sqrt(pairs / all))
 }
 
-/** Counts of levels among the records with the smallest sample numbers, between two places. */
+/** Places in the order of sample numbers: from one, before the other. */
+type Part = readonly [from: number, to: number]
+
+/** Counts of levels in each part of the records; the parts are counted at the same time. */
 async function sampleCounts(
   run: Run,
-  [from, to]: readonly [number, number],
+  parts: readonly Part[],
   comparisons: readonly Comparison[],
-): Promise<Float64Array[]> {
+): Promise<Float64Array[][]> {
   const scope = ['l.rid < r.rid', ...scopeSql(run.plan)].join(' and ')
-  const records = `select * from mention order by sample, rid limit ${to - from} offset ${from}`
-  await makeTable(run.engine, 'sampled', records)
-  const source = `sampled l join sampled r on ${scope}`
-  await ensureLevels(run, source, comparisons.flatMap(comparisonColumns))
-  const counts = levelCounts(await countPatterns(run, source, comparisons), comparisons)
-  await run.engine.run('drop table sampled')
-  return counts
+  const sources: PairSource[] = []
+  for (const [n, [from, to]] of parts.entries()) {
+    const records = `select * from mention order by sample, rid limit ${to - from} offset ${from}`
+    await makeTable(run.engine, `sampled_${n}`, records)
+    const source = `sampled_${n} l join sampled_${n} r on ${scope}`
+    await ensureLevels(run, source, comparisons.flatMap(comparisonColumns))
+    sources.push(source)
+  }
+  const counted = await countPatterns(run, sources, comparisons)
+  for (const n of parts.keys()) await run.engine.run(`drop table sampled_${n}`)
+  return counted.map((patterns) => levelCounts(patterns, comparisons))
 }
 
 interface Rare {
@@ -144,7 +154,7 @@ async function withRareLevels(
   const most = await sampleSize(run, outside ? MOST_PAIRS_OUTSIDE : MOST_PAIRS)
   while (isRare(own) && taken < most) {
     taken = Math.min(2 * taken, most)
-    own = (await sampleCounts(run, [0, taken], [comparison]))[0] as Float64Array
+    own = (await sampleCounts(run, [[0, taken]], [comparison]))[0]?.[0] as Float64Array
     run.tell({ stage: 'u', done: taken, total: most })
   }
   const findings = [...own].flatMap((count, g): LinkageFinding[] =>

@@ -19,6 +19,8 @@ export interface ListFile {
 export interface OpenList {
   readonly name: string
   readonly from: string
+  /** The number of a row from 1, as the text of an expression. */
+  readonly row: string
   /** Whether some of its bytes were no text: `BROKEN` stands there. */
   readonly isMended: boolean
   /** The names as they stand in the file, by the names without space around them. */
@@ -33,14 +35,25 @@ export async function openList(engine: Engine, list: ListFile, folder: string): 
   const { from, isMended } = await sourceOf(list.path, folder)
   const described = await readRows(engine, `describe select * from ${from}`)
   const columns = new Map(described.map(([name]) => [String(name).trim(), String(name)]))
-  return { name: list.name, from, isMended, columns }
+  const known = { name: list.name, isMended, columns }
+  if (!isParquet(list.path) || columns.has(FILE_ROW)) return { ...known, from, row: COUNTED_ROW }
+  // Counting rows takes as long as reading them, and the reader knows their numbers.
+  const numbered = from.replace(/\)$/, ', file_row_number = true)')
+  return { ...known, from: numbered, row: `${FILE_ROW} + 1` }
+}
+
+const FILE_ROW = 'file_row_number'
+const COUNTED_ROW = 'row_number() over ()'
+
+function isParquet(path: string): boolean {
+  return /\.parquet$/i.test(path)
 }
 
 async function sourceOf(
   path: string,
   folder: string,
 ): Promise<Pick<OpenList, 'from' | 'isMended'>> {
-  if (/\.parquet$/i.test(path)) {
+  if (isParquet(path)) {
     return { from: `read_parquet(${literal(path)})`, isMended: false }
   }
   try {

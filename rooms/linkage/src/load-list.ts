@@ -54,7 +54,7 @@ function listSql(list: OpenList, file: number, columns: readonly string[]): stri
     const cell = own === undefined ? 'cast(null as varchar)' : `cast(${quote(own)} as varchar)`
     return `nullif(${cell}, '') as ${quote(name)}`
   })
-  const row = `cast(row_number() over () as integer) as ${ROW}, ${file} as ${FILE}`
+  const row = `cast(${list.row} as integer) as ${ROW}, ${file} as ${FILE}`
   return `select ${row}, ${cells.join(', ')} from ${list.from}`
 }
 

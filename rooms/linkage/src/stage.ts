@@ -48,25 +48,35 @@ export async function ensureLevels(
   }
 }
 
-/** The patterns of some pairs over some comparisons. */
+/** The patterns of the pairs of each source over some comparisons; all are counted at once. */
 export async function countPatterns(
   run: Run,
-  source: PairSource,
+  sources: readonly PairSource[],
   comparisons: readonly Comparison[],
-): Promise<PatternCounts> {
-  return countsOf(run.engine, patternCountsSql(source, comparisons, run.plan))
+): Promise<PatternCounts[]> {
+  const counted = sources.map((source, part) => {
+    const sql = patternCountsSql(source, comparisons, run.plan)
+    return `select ${part} as part, p, n from (${sql}) s`
+  })
+  const rows = await readNumbers(run.engine, counted.join(' union all '))
+  return sources.map((_, part) =>
+    countsOf(rows.flatMap(([own, p = 0, n = 0]) => (own === part ? [[p, n] as const] : []))),
+  )
 }
 
 /** The patterns of the candidates. */
 export async function readPatterns(engine: Engine): Promise<PatternCounts> {
-  return countsOf(engine, 'select p, count(*) as n from pattern group by p order by p')
+  const rows = await readNumbers(
+    engine,
+    'select p, count(*) as n from pattern group by p order by p',
+  )
+  return countsOf(rows.map(([p = 0, n = 0]) => [p, n]))
 }
 
-async function countsOf(engine: Engine, sql: string): Promise<PatternCounts> {
-  const rows = await readNumbers(engine, sql)
+function countsOf(rows: readonly (readonly [number, number])[]): PatternCounts {
   return {
-    patterns: Int32Array.from(rows, ([p]) => p as number),
-    counts: Float64Array.from(rows, ([, n]) => n as number),
+    patterns: Int32Array.from(rows, ([p]) => p),
+    counts: Float64Array.from(rows, ([, n]) => n),
   }
 }
 

@@ -117,9 +117,9 @@ async function trainPass(
   const further = await capOf(run, rule)
   const source = await ruleSource(run, rule, further)
   await ensureLevels(run, recordsOf(source), comparisons.flatMap(comparisonColumns))
-  const patterns = await countPatterns(run, recordsOf(source), comparisons)
+  const [patterns] = await countPatterns(run, [recordsOf(source)], comparisons)
   await dropSource(run, source)
-  if (patterns.counts.length === 0) return nothing
+  if (!patterns || patterns.counts.length === 0) return nothing
   const { convergence, iterations } = training
   const pass = runPass({ comparisons, chance: own, patterns, convergence, iterations })
   return { ...pass, rule: at, comparisons: comparisons.map(({ name }) => name) }

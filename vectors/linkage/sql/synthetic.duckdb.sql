@@ -62,8 +62,10 @@ create table pattern as
   select c.a, c.b, c.rules, (case
   when l."i_given" is null or r."i_given" is null then 0
   when l."i_given" = r."i_given" then 4
+  when jaro_winkler_similarity(l."a_given", r."a_given") >= 0.8 then case
   when jaro_winkler_similarity(l."a_given", r."a_given") >= 0.92 then 3
-  when jaro_winkler_similarity(l."a_given", r."a_given") >= 0.8 then 2
+  else 2
+  end
   else 1
   end) + 5 * (case
   when l."i_surname" is null or r."i_surname" is null then 0

@@ -1,5 +1,6 @@
 // The stages of a linkage as the text of queries: find pairs, say their pattern, weigh them.
 // A model and a dialect give the same text every time. Source: the reference on linkage, 4.2.
+import { type Condition, DISTANCES } from '../condition.ts'
 import { type Comparison, comparisonColumns, levelCount } from '../model.ts'
 import { type ColumnPlan, comparedOutside, type LinkagePlan } from './column-plan.ts'
 import { conditionSql, field, levelAlias } from './condition-sql.ts'
@@ -32,13 +33,49 @@ export function levelsOf(pattern: number, comparisons: readonly Comparison[]): n
 /** One more than the level of a comparison: 0 is null, the first condition that is true decides. */
 function levelSql(comparison: Comparison, plan: LinkagePlan): string {
   const top = levelCount(comparison)
-  const cases = comparison.levels
-    .slice(0, -1)
-    .map(
-      ({ when }, position) =>
-        `when ${conditionSql(when, plan)} then ${position === 0 ? 0 : top - position + 1}`,
+  const cases = comparison.levels.slice(0, -1).map(({ when }, position) => ({
+    when,
+    level: position === 0 ? 0 : top - position + 1,
+  }))
+  return `case ${gradedCases(cases, plan).join(' ')} else 1 end`
+}
+
+interface Case {
+  readonly when: Condition
+  readonly level: number
+}
+
+/**
+ * The cases in their order. Of tests of one measure that get weaker and weaker, the weakest is
+ * asked first: strangers fail it, and the measure is then taken once and not for each test.
+ */
+function gradedCases(cases: readonly Case[], plan: LinkagePlan): string[] {
+  const texts: string[] = []
+  for (let at = 0; at < cases.length; ) {
+    let end = at + 1
+    while (end < cases.length && isWeaker(cases[end - 1], cases[end], plan)) end++
+    const graded = cases.slice(at, end)
+    const whens = graded.map(({ when, level }) => `when ${conditionSql(when, plan)} then ${level}`)
+    const { when, level } = graded.at(-1) as Case
+    const nested = `case ${whens.slice(0, -1).join(' ')} else ${level} end`
+    texts.push(
+      graded.length === 1
+        ? (whens[0] as string)
+        : `when ${conditionSql(when, plan)} then ${nested}`,
     )
-  return `case ${cases.join(' ')} else 1 end`
+    at = end
+  }
+  return texts
+}
+
+/** Whether one test asks less than the one before it of the same measure, taken by the engine. */
+function isWeaker(before: Case | undefined, after: Case | undefined, plan: LinkagePlan): boolean {
+  const [one, other] = [before?.when, after?.when]
+  if (one?.kind !== 'text' || other?.kind !== 'text' || one.column !== other.column) return false
+  if (one.test.measure !== other.test.measure) return false
+  if (plan.columns.get(one.column)?.comparesAscii !== true) return false
+  const isDistance = (DISTANCES as readonly string[]).includes(one.test.measure)
+  return isDistance ? one.test.limit < other.test.limit : one.test.limit > other.test.limit
 }
 
 /** The pattern of a pair, over some comparisons. */
