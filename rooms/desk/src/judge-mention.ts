@@ -9,6 +9,7 @@ import { refuseFindings } from './find-record.ts'
 import { type JudgedPairs, judgedPairs, pairKey } from './judged-pair.ts'
 import { explanationSchema } from './linkage-answer.ts'
 import { openLinkage } from './linkage-book.ts'
+import { findLinkage } from './linkage-run.ts'
 import { makeChange } from './make-change.ts'
 import { seenOf } from './mention-seen.ts'
 import { type Call, type Desk, operation } from './operation.ts'
@@ -80,8 +81,9 @@ async function checkQueue(desk: Desk, call: Call, input: Asked): Promise<boolean
   if (run === undefined && queue === undefined) return false
   if (run === undefined || (queue !== undefined && seen === undefined))
     throw new Refusal('invalid-input', 'queue', [{ path: 'queue', code: 'needs_run_and_seen' }])
+  await findLinkage(desk, run)
+  if (queue === undefined || queue === 'value') return false
   const book = await openLinkage(desk, run)
-  if (queue === undefined) return false
   const key = pairKey(a, b)
   const { account } = call.actor
   if (queue === 'second' && isReadBy(book.judged, account, key))
@@ -89,7 +91,7 @@ async function checkQueue(desk: Desk, call: Call, input: Asked): Promise<boolean
   const isDrawn = calibratingPairs(book).includes(key)
   if (queue === 'calibration' && !isDrawn) throw new Refusal('wrong-state', 'queue')
   // A second reading of a pair that was drawn for calibration is one, too.
-  return isDrawn && queue !== 'value'
+  return isDrawn
 }
 
 function isReadBy({ rows, inForce }: JudgedPairs, account: string, key: string): boolean {

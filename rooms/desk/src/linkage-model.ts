@@ -8,12 +8,9 @@ import {
   importSplinkModel,
   type LinkageFinding,
   type LinkageModel,
-  PERSON_FIELDS,
-  type PersonField,
-  personListModel,
   readModel,
 } from '@tumen/linkage'
-import { monthOf } from './linked-column.ts'
+import { personListSettings } from './person-list-setting.ts'
 import { Refusal, type RefusalDetail } from './refusal.ts'
 
 /** Settings that were read, with the text that is kept of them and its SHA-256. */
@@ -31,38 +28,11 @@ export function chosenModel(
   given: string | undefined,
   mentions: readonly Stored<Mention>[],
 ): ChosenModel {
-  const file = given === undefined ? personListModel(statedIn(mentions)) : ourFile(jsonIn(given))
+  const file = given === undefined ? personListSettings(mentions) : ourFile(jsonIn(given))
   const { model, findings } = readModel(file)
   if (!model) throw new Refusal('model-wrong', 'model', findings.map(detailOf))
   const text = JSON.stringify(file)
   return { model, text, hash: createHash('sha256').update(text).digest('hex') }
-}
-
-/** A field that fewer mentions of a list state is no ground for a rule (choice). */
-const STATED_SHARE = 0.3
-
-const VALUE_OF: Readonly<Record<PersonField, (row: Mention) => string | number | undefined>> = {
-  home: ({ home }) => home,
-  month: monthOf,
-  born: ({ bornLow }) => bornLow,
-  place: ({ place }) => place,
-}
-
-/** The fields that enough mentions of every list state, and not all of them alike. */
-function statedIn(mentions: readonly Stored<Mention>[]): PersonField[] {
-  const lists = new Map<string, Mention[]>()
-  for (const { row } of mentions) {
-    const own = lists.get(row.list)
-    if (own) own.push(row)
-    else lists.set(row.list, [row])
-  }
-  return PERSON_FIELDS.filter((field) => {
-    const valuesOf = (rows: readonly Mention[]) => rows.flatMap((row) => VALUE_OF[field](row) ?? [])
-    const isStated = (rows: readonly Mention[]) =>
-      valuesOf(rows).length >= STATED_SHARE * rows.length
-    const values = mentions.flatMap(({ row }) => VALUE_OF[field](row) ?? [])
-    return [...lists.values()].every(isStated) && new Set(values).size > 1
-  })
 }
 
 /** The settings that a run kept. */

@@ -38,6 +38,8 @@ test('[N117] rules without a name take the two surest fields, and none is made o
   }
   assert.deepEqual(withoutName(['month', 'born', 'place']), [['month', 'born_low']])
   assert.deepEqual(withoutName(['place']), [])
+  const more = (personListModel(PERSON_FIELDS, 3) as File).blocking.at(-1)?.on
+  assert.deepEqual(more, ['home', 'month', 'born_low'])
 })
 
 test('[N95] lists of names alone teach nothing, and the scores are refused', async () => {

@@ -28,13 +28,17 @@ interface ModelFile {
 /**
  * The settings, as a parsed file of the format tumen-linkage-model/1. Columns: `name`, `born_low`
  * and `born_high`, `sex`, `home`, `place`, `month` (months since the year 0). `stated` are the
- * fields that the lists hold often enough for rules; without it all of them.
+ * fields that the lists hold often enough for rules; on the first so many of these together pairs
+ * are found without their names, two unless that would be too many pairs.
  */
-export function personListModel(stated: readonly PersonField[] = PERSON_FIELDS): unknown {
+export function personListModel(
+  stated: readonly PersonField[] = PERSON_FIELDS,
+  together = 2,
+): unknown {
   const file = JSON.parse(readFileSync(FILE, 'utf8')) as ModelFile
   const surest = PERSON_FIELDS.filter((field) => stated.includes(field))
   const two = surest.slice(0, 2)
-  const blocking = blockingOf(file, surest)
+  const blocking = blockingOf(file, surest, together)
   const [named, by] = file.training.em
   const learned = surest.slice(0, 3).map((field) => AGREEING[field].when)
   const most = named?.max_pairs ?? 0
@@ -54,12 +58,13 @@ export function personListModel(stated: readonly PersonField[] = PERSON_FIELDS):
 }
 
 /** Rules by name, with the surest field where one is not enough; and one without the name. */
-function blockingOf({ blocking }: ModelFile, surest: readonly PersonField[]) {
-  const [first, second] = surest.map((field) => AGREEING[field].on)
+function blockingOf({ blocking }: ModelFile, surest: readonly PersonField[], together: number) {
+  const columns = surest.map((field) => AGREEING[field].on)
+  const [first] = columns
   const byName = blocking
     .filter(({ on }) => on.some(isOfName))
     .map(({ on }) => on.flatMap((column) => (isOfName(column) ? column : (first ?? []))))
-  const without = second === undefined || first === undefined ? [] : [[first, second]]
+  const without = columns.length < together ? [] : [columns.slice(0, together)]
   const rules = [...byName, ...without].map((on) => ({ name: nameOf(on), on }))
   return rules.filter(({ name }, n) => rules.findIndex((one) => one.name === name) === n)
 }
