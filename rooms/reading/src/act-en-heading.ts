@@ -29,6 +29,22 @@ export function fromHeading(
   return { value: act, rules: ['act.heading'], questions: [question] }
 }
 
+/** What is asked right before it: "How many were returned? Ms Tran: Forty". */
+export function fromQuestion(
+  draft: Draft,
+  { mains, objects, around }: Roles,
+  { text, lexicon }: Context,
+): Filled<Act> | undefined {
+  const { end = 0 } = text.sentences[draft.sentence - 1] ?? {}
+  const isAsked = text.lower.charAt(end - 1) === '?'
+  if (!isAsked || mains.length > 0 || objects.length > 0 || around) return undefined
+  const { predicates, nouns } = englishSentence(text, lexicon, draft.sentence - 1)
+  const found = [...predicates, ...nouns].find((one) => one.act !== undefined)
+  if (!found?.act) return undefined
+  const question: Question = { code: 'which-act', field: 'act', candidates: [found.act, 'other'] }
+  return { value: found.act, rules: ['act.question'], questions: [question] }
+}
+
 function isReceiving({ verb }: Predicate): boolean {
   return RECEIVING.has(verb?.act ?? '')
 }

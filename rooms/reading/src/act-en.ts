@@ -4,7 +4,7 @@
 import type { Act } from '@tumen/claim'
 import { type ActCandidate, actCandidates } from './act-en-candidate.ts'
 import { fittedAct } from './act-en-fit.ts'
-import { fromHeading } from './act-en-heading.ts'
+import { fromHeading, fromQuestion } from './act-en-heading.ts'
 import { type EnglishSentence, englishSentence } from './act-en-predicate.ts'
 import { onlyCounts } from './act-en-present.ts'
 import { type Roles, rolesOf } from './act-en-role.ts'
@@ -28,6 +28,7 @@ export const readEnglishAct: FieldReader<Act> = (draft, context) => {
   return (
     earlier ??
     fromNearest(sentence, roles) ??
+    fromQuestion(draft, roles, context) ??
     fromHeading(draft, roles, context) ??
     fromBefore(draft, context, isOnlyCounted)
   )

@@ -17,7 +17,7 @@ export function isBareClaim(site: Site): boolean {
   if (isSummed(site) || isChanged(site)) return true
   if (isCompared(site) || isCounted(site) || isWho(site)) return true
   if (earlier.length > 0 && isListed(site)) return true
-  if (isThere(site) || isRate(site)) return true
+  if (isThere(site) || isRate(site) || isAnswer(site)) return true
   if (isInState(site)) return true
   if (!isAlone(site)) return isAboard(site)
   if (roles.mains.some(({ head }) => scan.lists.harm.has(scan.words[head]?.lower ?? '-')))
@@ -54,6 +54,18 @@ function isSummed({ scan: { words, lists }, phrase }: Site): boolean {
 // "a delegation of three"
 function isPanel({ scan: { words, lists }, phrase: { first } }: Site): boolean {
   return words[first - 1]?.detail === 'of' && lists.panels.has(words[first - 2]?.lower ?? '-')
+}
+
+/** Units before an answer in which its question asks how many. */
+const QUESTION = 300
+
+// "How many have died in detention? Ms Tran: Two, both at Villawood."
+function isAnswer({ scan: { words, text }, phrase }: Site): boolean {
+  const isFirst = phrase.first === 0 || words[phrase.first - 1]?.lower === ':'
+  if (!isFirst || !isFree(words[phrase.end])) return false
+  const start = words[0]?.start ?? 0
+  const before = text.lower.slice(Math.max(0, start - QUESTION), start).trimEnd()
+  return before.endsWith('?') && /how many[^?.]*\?$/.test(before)
 }
 
 // "they have 17 in custody", "30 under arrest": a state right behind the number.

@@ -2,6 +2,7 @@
 // of the date line where the text names it again. Source: reading.md 2, Place; a choice.
 import type { ClaimPlace } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
+import { prepareText } from './layout.ts'
 import { asked } from './place-carried.ts'
 import { unstatedPlace } from './place-claim.ts'
 import { datelineEnd } from './place-en-dateline.ts'
@@ -21,7 +22,7 @@ export function placesOfTown(draft: Draft, context: Context): Filled<ClaimPlace[
   const { value = CROWD } = draft.quantity?.value ?? {}
   const { text } = context
   if (text.language !== 'en' || value >= CROWD || text.source.country) return undefined
-  const found = townOfHeadline(context) ?? townOfDateline(context)
+  const found = townOfHeadline(context) ?? placeOfTitle(context) ?? townOfDateline(context)
   return found && asked([unstatedPlace(found, draft.act?.value, text)], 'place.headline')
 }
 
@@ -33,6 +34,21 @@ function townOfHeadline(context: Context): PlaceMention | undefined {
   )
   return towns.length === 1 ? towns[0] : undefined
 }
+
+// "Balochistan: monthly report", "Interview with the one who counts the dead in Hodeidah"
+function placeOfTitle({ text, lexicon, places }: Context): PlaceMention | undefined {
+  const { title, published } = text.source
+  if (title === undefined) return undefined
+  const made = prepareText({ text: title.slice(0, LONGEST_TITLE), language: 'en', published })
+  const named = placesOfSentence(0, { text: made, lexicon, places }).filter(
+    ({ use, level, way, place }) =>
+      use === 'place' && level !== 'country' && (way === 'at' || place),
+  )
+  return named.length === 1 ? named[0] : undefined
+}
+
+/** Units of a title that are looked at. */
+const LONGEST_TITLE = 200
 
 // "JULIACA, Peru, Jan 10 -", and "Juliaca" again below: what happened there is told.
 function townOfDateline(context: Context): PlaceMention | undefined {
