@@ -1,7 +1,7 @@
 // Chinese expressions of time that no list of words holds: the number in brackets of Taiwan and
 // Hong Kong (今(8)日, 去(2022)年), 昨 and 今 before a verb, the first months of a year that is not
 // named. Source: reading.md 2, Time.
-import { numberIn, type TimePattern } from './time-expression.ts'
+import { needing, numberIn, type TimePattern } from './time-expression.ts'
 
 const DIGITS: ReadonlyMap<string, number> = new Map(
   [...'一二三四五六七八九十'].map((sign, n) => [sign, n + 1]),
@@ -48,6 +48,19 @@ const WEEK_OF_MONTH = String.raw`(?<month>1?\d|[一二三四五六七八九十])
 /** The patterns; to be made once. */
 export function chineseTimePatterns(): TimePattern[] {
   return [
+    ...needing(/[昨今前本上去]日?\(/, bracketPatterns()),
+    ...needing(/[昨今]/, [
+      pattern(`(?<![如至迄当而现从古])(?<near>[昨今])(?=${VERB})`, (g) =>
+        relative('day', shiftOf(g('near'))),
+      ),
+    ]),
+    ...needing(/月|周|星期/, monthPatterns()),
+    ...needing(/年代|\d年|元旦|圣诞|国庆|五一/, yearPatterns()),
+  ]
+}
+
+function bracketPatterns(): TimePattern[] {
+  return [
     pattern(String.raw`[昨今前]日?\((?<date>[0-3]?\d)日?\)[日天晚晨早午]?`, (g) => {
       const date = numberIn(g('date')) ?? 0
       return date > 0 ? { sense: { is: 'day', date } } : undefined
@@ -60,27 +73,34 @@ export function chineseTimePatterns(): TimePattern[] {
       const year = numberIn(g('year')) ?? 0
       return { sense: { is: 'year', year: year < FIRST_YEAR ? year + REPUBLIC : year } }
     }),
-    pattern(`(?<![如至迄当而现从古])(?<near>[昨今])(?=${VERB})`, (g) =>
-      relative('day', shiftOf(g('near'))),
-    ),
+  ]
+}
+
+function monthPatterns(): TimePattern[] {
+  return [
     pattern(FIRST_MONTHS, (g) => {
       const count = g('count') ?? ''
       const months = DIGITS.get(count) ?? (count === '两' ? 2 : numberIn(count))
       const year = { shift: shiftOf(g('year') ?? '今') }
       return months ? { sense: { is: 'year', year, part: { months } } } : undefined
     }),
-    pattern('(?<from>(?:19|20)\\d\\d)(?:至|到|-|~)(?<to>(?:19|20)\\d\\d)年', (g) => ({
-      sense: {
-        ...{ is: 'span', from: { is: 'year', year: numberIn(g('from')) ?? 0 } },
-        to: { is: 'year', year: numberIn(g('to')) ?? 0 },
-      },
-    })),
     pattern(WEEK_OF_MONTH, (g) => {
       const month = DIGITS.get(g('month') ?? '') ?? numberIn(g('month')) ?? 0
       const last = 7 * (DIGITS.get(g('n') ?? '') ?? 1)
       const day = (date: number) => ({ is: 'day', month, date }) as const
       return { sense: { is: 'span', from: day(last - 6), to: day(last) } }
     }),
+  ]
+}
+
+function yearPatterns(): TimePattern[] {
+  return [
+    pattern('(?<from>(?:19|20)\\d\\d)(?:至|到|-|~)(?<to>(?:19|20)\\d\\d)年', (g) => ({
+      sense: {
+        ...{ is: 'span', from: { is: 'year', year: numberIn(g('from')) ?? 0 } },
+        to: { is: 'year', year: numberIn(g('to')) ?? 0 },
+      },
+    })),
     pattern('(?<feast>元旦|圣诞节?|国庆节?|五一)(?!案|事件)', (g) => {
       const [month, date] = FEASTS.get((g('feast') ?? '').slice(0, 2)) ?? [1, 1]
       return { sense: { is: 'day', month, date } }
