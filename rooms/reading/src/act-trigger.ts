@@ -133,7 +133,9 @@ function triggerOf(
   lower: string,
   lexicon: Lexicon,
 ): Trigger {
-  const [act = '', flag] = means.split(' ')
+  const space = means.indexOf(' ')
+  const act = space < 0 ? means : means.slice(0, space)
+  const flag = space < 0 ? undefined : means.slice(space + 1)
   const isVerb = indexOf(lexicon).verbs.has(lower.slice(start, end))
   const suffix = { start: end, end: end + LONGEST_SUFFIX }
   const isPerson = !isVerb && phraseAt(lexicon.index('act person'), lower, suffix) !== undefined

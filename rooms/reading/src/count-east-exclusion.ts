@@ -39,7 +39,11 @@ export function isOtherCount(
       hasPhrase(lower, beside, lexicon, 'number difference')
     )
   if (isAgent({ lower, lexicon }, phrase.end, to)) return true
-  if (isIncluded(lower, phrase.end) || OF_SEX.test(lower.slice(from, phrase.start))) return true
+  if (
+    isIncluded(lower, phrase.end) ||
+    OF_SEX.test(lower.slice(Math.max(from, phrase.start - NEAR), phrase.start))
+  )
+    return true
   const start = lower[phrase.end] === ' ' ? phrase.end + 1 : phrase.end
   const index = lexicon.index('number difference')
   return phraseAt(index, lower, { start, end: start + 4 }) !== undefined

@@ -79,6 +79,7 @@ function innerKorean(
     if (!isNever(search, named))
       return mentionOf(search, named, { level: 'settlement', ...(place ? { place } : {}) })
   }
+  if (!words.includes('의 ')) return undefined
   const [, name = '', site = ''] = ONE_SITE.exec(words) ?? []
   const named = { start: at, end: at + name.length }
   if (name === '' || isNever(search, named) || isLoan(search, named)) return undefined
@@ -99,10 +100,15 @@ function isPerson({ text, lexicon }: EastSearch, named: Range): boolean {
 function koreanVillage(search: EastSearch, at: number): PlaceMention | undefined {
   const { text, lexicon } = search
   const words = text.folded.slice(at, at + LONGEST_SOUNDED)
+  const kinds = lexicon.index('place named-kind')
+  // A quick look that saves the long one.
+  const space = words.indexOf(' ')
+  const behind = { start: at + space + 1, end: at + words.length }
+  if (space < 2 || !phraseAt(kinds, text.lower, behind)) return undefined
   const [, name = '', next = ''] = KOREAN_VILLAGE.exec(words) ?? []
   const named = { start: at, end: at + name.length }
   const after = { start: named.end + 1, end: named.end + 1 + next.length }
-  const kind = next && phraseAt(lexicon.index('place named-kind'), text.lower, after)
+  const kind = next && phraseAt(kinds, text.lower, after)
   if (!kind || kind.end < after.end || isNever(search, named) || isLoan(search, named))
     return undefined
   if (isPlain(search, named)) return undefined

@@ -44,8 +44,8 @@ export function koreanWords(scene: EastScene): KoreanWord[] {
 // "인권단체 소코로는": behind the word for a body a name, whatever it ends with.
 function named(scene: EastScene, before: KoreanWord | undefined, word: KoreanWord): KoreanWord {
   const { text, lexicon } = scene
-  const isNone =
-    word.particle === '' && /[가-힣]{2}는$/.test(text.lower.slice(word.start, word.end))
+  if (word.particle !== '' || text.lower.charAt(word.end - 1) !== '는') return word
+  const isNone = /[가-힣]{2}는$/.test(text.lower.slice(word.start, word.end))
   if (!isNone || !before || before.particle !== '' || before.end - before.start < 2) return word
   const kind = lastPhrase(lexicon.index('speaker noun'), text.lower, before)
   if (kind?.means !== 'ngo' || word.isAdnominal) return word
