@@ -149,7 +149,13 @@ async function Steps({ ask, file, read, told }: StepsProps): Promise<VNode> {
   const { checked } = told
   return (
     <>
-      <ProgressForm id={STEPS_FORM} language={language} action={PATH} label={names.check} hasFile>
+      <ProgressForm
+        id={STEPS_FORM}
+        language={language}
+        action={`${PATH}#dry`}
+        label={names.check}
+        hasFile
+      >
         <input type="hidden" name="step" value="check" />
         <FileFields ask={ask} file={file} />
         <h2>{names.columns.title}</h2>
