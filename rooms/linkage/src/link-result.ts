@@ -1,6 +1,7 @@
 // What a linkage found, as typed arrays: pairs, ids and the columns that were kept.
 // Source: the reference on linkage, sections 2.1 and 14.
 import { readNumber } from './engine.ts'
+import { keptField } from './mention-number.ts'
 import type { FoundPairs } from './missed.ts'
 import { field } from './plan/condition-sql.ts'
 import type { Run } from './stage.ts'
@@ -33,17 +34,36 @@ export async function readPairs({ engine }: Run): Promise<WeighedPatterns> {
 
 /** The number of a column's value, or of the list, for every record; -1 where there is none. */
 export async function readColumn(
-  { engine, plan }: Run,
+  run: Run,
   column: string | undefined,
   records: number,
 ): Promise<Int32Array> {
+  const { engine, plan } = run
   const values = new Int32Array(records)
+  if (column !== undefined && !plan.columns.has(column)) return readKept(run, column, values)
   const own = column === undefined ? 'list' : field('i', column, plan)
   for await (const { length, columns } of engine.stream(
     `select rid, coalesce(${own}, -1) as value from mention`,
   )) {
     const [rid, value] = columns as [Int32Array, Int32Array]
     for (let row = 0; row < length; row++) values[rid[row] as number] = value[row] as number
+  }
+  return values
+}
+
+/** The values of a column that was only kept are numbered as they come. */
+async function readKept({ engine }: Run, column: string, values: Int32Array): Promise<Int32Array> {
+  const numbers = new Map<string, number>()
+  for await (const { length, columns } of engine.stream(
+    `select rid, ${keptField(column)} as value from mention_id order by rid`,
+  )) {
+    const [rid, texts] = columns as [Int32Array, readonly (string | null)[]]
+    for (let row = 0; row < length; row++) {
+      const text = texts[row] ?? null
+      const number = text === null ? -1 : (numbers.get(text) ?? numbers.size)
+      if (text !== null) numbers.set(text, number)
+      values[rid[row] as number] = number
+    }
   }
   return values
 }

@@ -7,7 +7,7 @@ import { type Engine, readNumber, readNumbers } from './engine.ts'
 import { isRefusing, type LinkageFinding } from './finding.ts'
 import { type ListFile, type OpenList, openList } from './list-file.ts'
 import { BAD, checkColumns, FILE, findBadCells, listColumns, mendedSql, ROW } from './load-list.ts'
-import { numberMentions } from './mention-number.ts'
+import { keptField, numberMentions } from './mention-number.ts'
 import type { LinkageModel } from './model.ts'
 import {
   type ColumnPlan,
@@ -27,7 +27,7 @@ const quote = DUCKDB.quote
 export interface LoadInput {
   readonly model: LinkageModel
   readonly lists: readonly ListFile[]
-  /** Further columns to be kept as dictionary numbers, such as a known truth. */
+  /** Further columns to be kept beside the ids, such as a known truth. */
   readonly keep: readonly string[]
   readonly seed: string
   /** The engine that the pairs are found on. */
@@ -64,7 +64,8 @@ export async function loadMentions(engine: Engine, input: LoadInput): Promise<Lo
   if ((await readNumber(engine, `select count(*) from ranked where ${BAD}`)) > 0) {
     findings.push(...(await findBadCells(engine, open, model, columns)))
   }
-  findings.push(...(await numberMentions(engine, input.seed)))
+  const kept = keptOnly(kindsOf(model), input.keep).map(keptField)
+  findings.push(...(await numberMentions(engine, input.seed, kept)))
   if (findings.some(isRefusing)) return refused(findings)
   findings.push(...(await unreadable(engine, input)))
   const records = await readNumber(engine, 'select count(*) from ranked')
@@ -93,10 +94,12 @@ async function rankMentions(
   columns: readonly string[],
 ): Promise<void> {
   const prepared = preparedSql(model, source, columns, today)
-  const values = [...valueKinds(model, keep)].map(([name, kind]) => valueSql(name, kind))
+  const kinds = kindsOf(model)
+  const values = [...kinds].map(([name, kind]) => valueSql(name, kind))
+  const kept = keptOnly(kinds, keep).map((name) => `${textSql(name)} as ${keptField(name)}`)
   const list = model.list === undefined ? FILE : listNumber(model.list)
   const id = `cast(${quote(model.id)} as varchar) as mention_id`
-  const fields = [ROW, FILE, BAD, id, `${list} as list`, ...values].join(', ')
+  const fields = [ROW, FILE, BAD, id, `${list} as list`, ...values, ...kept].join(', ')
   // The place of a row in this table is the number of its mention. It is read once and dropped, so
   // that packing it would take longer than it saves.
   await engine.run(
@@ -105,11 +108,9 @@ async function rankMentions(
   )
 }
 
-/** The kind of each column of `ranked`: those of the model, and the kept ones as text. */
-function valueKinds(model: LinkageModel, keep: readonly string[]): Map<string, ColumnPlan['kind']> {
-  const kinds = kindsOf(model)
-  for (const name of keep) if (!kinds.has(name)) kinds.set(name, 'text')
-  return kinds
+/** The kept columns that the model does not hold itself. */
+function keptOnly(kinds: ReadonlyMap<string, unknown>, keep: readonly string[]): string[] {
+  return keep.filter((name) => !kinds.has(name))
 }
 
 function listNumber(column: string): string {
@@ -119,11 +120,15 @@ function listNumber(column: string): string {
 function valueSql(name: string, kind: ColumnPlan['kind']): string {
   const value = quote(`v_${name}`)
   if (kind === 'number') return `try_cast(${quote(name)} as double) as ${value}`
-  if (kind !== 'band') return `nfc_normalize(cast(${quote(name)} as varchar)) as ${value}`
+  if (kind !== 'band') return `${textSql(name)} as ${value}`
   const ends = ['low', 'high'].map(
     (end) => `try_cast(${quote(`${name}_${end}`)} as double) as ${quote(`${end}_${name}`)}`,
   )
   return ends.join(', ')
+}
+
+function textSql(name: string): string {
+  return `nfc_normalize(cast(${quote(name)} as varchar))`
 }
 
 /** Cells that should hold a date or a number and do not: counted, and without a value. */
@@ -144,16 +149,16 @@ async function unreadable(engine: Engine, { model }: LoadInput): Promise<Linkage
 
 async function planMentions(
   engine: Engine,
-  { model, keep, dialect }: LoadInput,
+  { model, dialect }: LoadInput,
   records: number,
 ): Promise<{ plan: LinkagePlan; comparators: Map<string, Comparator> }> {
   const ascii = new Set<string>()
-  const every = planColumns({ model, keep, dialect, isAscii: () => true })
+  const every = planColumns({ model, dialect, isAscii: () => true })
   for (const { name, hasDictionary } of every.columns.values()) {
     if (hasDictionary && (await makeDictionary(engine, name))) ascii.add(name)
   }
   const isAscii = (name: string) => ascii.has(name)
-  const plan = planColumns({ model, keep, dialect, isAscii })
+  const plan = planColumns({ model, dialect, isAscii })
   const comparators = new Map<string, Comparator>()
   for (const column of comparedOutside(plan)) {
     comparators.set(column.name, await makeComparator(engine, column, records))

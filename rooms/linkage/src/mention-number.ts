@@ -3,19 +3,29 @@
 import { type Engine, readNumber } from './engine.ts'
 import type { LinkageCode, LinkageFinding } from './finding.ts'
 import { FILE, ROW } from './load-list.ts'
+import { DUCKDB } from './plan/dialect.ts'
 import { sampler } from './sample.ts'
 
 const MOST_TOLD = 100
 const SLICE = 100_000
 
+/** The field of `ranked` and `mention_id` that holds a column which is only kept. */
+export function keptField(column: string): string {
+  return DUCKDB.quote(`k_${column}`)
+}
+
 /**
  * Makes `mention_id` with the number, list row and file of every id of `ranked`, and `sampled_id`
  * with its sample number. Ids that are missing or stand twice refuse the run.
  */
-export async function numberMentions(engine: Engine, seed: string): Promise<LinkageFinding[]> {
+export async function numberMentions(
+  engine: Engine,
+  seed: string,
+  kept: readonly string[],
+): Promise<LinkageFinding[]> {
   await engine.run(
     `create table mention_id as select cast(rowid as integer) as rid, mention_id, ${FILE} as file,
-      ${ROW} as row from ranked; create table sampled_id (rid integer, sample integer)`,
+      ${[`${ROW} as row`, ...kept].join(', ')} from ranked; create table sampled_id (rid integer, sample integer)`,
   )
   const sampleOf = sampler(seed)
   const twice = new Set<string>()

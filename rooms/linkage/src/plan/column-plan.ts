@@ -71,8 +71,6 @@ export function sameTest(a: TextTest, b: TextTest): boolean {
 export interface PlanInput {
   readonly model: LinkageModel
   readonly dialect: Dialect
-  /** Further columns to be kept, as dictionary numbers. */
-  readonly keep?: readonly string[]
   /** Whether all values of a column are ASCII. */
   readonly isAscii: (column: string) => boolean
 }
@@ -81,9 +79,9 @@ export interface PlanInput {
  * The plan of a model for lists of which some columns hold ASCII only: these may reach the
  * database's string functions, the others are compared by character outside.
  */
-export function planColumns({ model, dialect, keep = [], isAscii }: PlanInput): LinkagePlan {
+export function planColumns({ model, dialect, isAscii }: PlanInput): LinkagePlan {
   const conditions = allConditions(model)
-  const names = [...new Set([...usedColumns(model), ...keep])]
+  const names = usedColumns(model)
   const columns = new Map(
     names.map((name) => {
       const tests = testsOf(conditions, name)
