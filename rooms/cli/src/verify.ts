@@ -1,6 +1,6 @@
 // `tumen verify FOLDER`: checks an evidence bundle, offline and without a workspace. Whom to trust
-// comes from files of the asker; links are not followed. Exit codes: 0 everything holds, 1 unchanged
-// with incomplete trust, 2 no bundle, 6 altered. Source: custody.md 14.
+// comes from files of the asker; links are not followed. Exit codes: 0 everything holds, 1 only
+// the trust is incomplete, 2 no bundle, 6 altered. Source: custody.md 14.
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
