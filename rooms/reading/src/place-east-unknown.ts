@@ -156,11 +156,10 @@ function soundedKorean(
   const [, word = '', other] = found ?? []
   const isBehind = last?.place !== undefined && last.end === at - 1 && LARGE.includes(last.level)
   if (word === '') return undefined
-  const sounds = lexicon.index('place sound')
   const named = { start: at, end: at + word.length }
-  const isForeign = findPhrases(sounds, text.lower, named).length > 0
-  if (!isForeign || isLoan(search, named)) return undefined
   if (other !== undefined && !isBehind && !isBeforeScene(search, named.end, other)) return undefined
+  const isForeign = findPhrases(lexicon.index('place sound'), text.lower, named).length > 0
+  if (!isForeign || isLoan(search, named)) return undefined
   return mentionOf(search, named, { level: 'unknown' })
 }
 
