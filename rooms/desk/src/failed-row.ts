@@ -12,10 +12,11 @@ export function failedRows(
   refused: ReadonlyMap<number, readonly string[]>,
 ): string {
   const kept = headings.flatMap((name, at) => (name === PROBLEM_COLUMN ? [] : [at]))
-  const lines = rows.flatMap(({ line, fields }) => {
+  const lines: string[][] = []
+  for (const { line, fields } of rows) {
     const codes = refused.get(line)
-    return codes ? [[...kept.map((at) => fields[at] ?? ''), codes.join(' ')]] : []
-  })
+    if (codes) lines.push([...kept.map((at) => fields[at] ?? ''), codes.join(' ')])
+  }
   const head = [...kept.map((at) => headings[at] ?? ''), PROBLEM_COLUMN]
   return [head, ...lines].map((cells) => `${cells.map(safeCell).join(',')}\r\n`).join('')
 }

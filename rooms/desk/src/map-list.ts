@@ -132,18 +132,27 @@ export const showColumns = operation({
   changes: false,
   long: true,
   async run(desk, input) {
-    const { headings, rows } = await readListFile(input)
+    const { headings, rows, count } = await readListFile(input)
+    const first = [...firstOf(rows, SAMPLES)]
     const saved = (await savedMappings(desk)).map(({ row }) => row)
     const columns = headings.map((heading, at) => {
       const field = suggestedField(heading)
       const restricted = isRestrictedColumn({ column: heading, field: '' })
       return {
-        ...{ heading, samples: rows.slice(0, SAMPLES).map(({ fields }) => fields[at] ?? '') },
+        ...{ heading, samples: first.map(({ fields }) => fields[at] ?? '') },
         ...(field !== undefined && { field }),
         ...(restricted && { restricted: true as const }),
       }
     })
     const fitting = fittingMappings(headings, saved).map(({ id }) => id)
-    return { columns, rows: rows.length, mappings: fitting }
+    return { columns, rows: count, mappings: fitting }
   },
 })
+
+function* firstOf<T>(all: Iterable<T>, most: number): Generator<T> {
+  let given = 0
+  for (const one of all) {
+    if (given++ === most) return
+    yield one
+  }
+}

@@ -6,11 +6,13 @@ import { z } from 'zod'
 import { eachRow, type FileRow, refuseTable } from './file-row.ts'
 import { Refusal, type RefusalDetail } from './refusal.ts'
 
+const MOST_BYTES = 200 * 1024 * 1024
+
 /** The fields by which a file comes. */
 export const listFileFields = {
   csv: z
     .string()
-    .max(200_000_000)
+    .max(MOST_BYTES)
     .optional()
     .describe('text of the file: a table parted by commas, semicolons or tabs, or JSON'),
   bytes: z
@@ -37,28 +39,37 @@ export interface ListTable {
   /** The text of the file, where it is one. */
   text?: string
   headings: string[]
-  rows: FileRow[]
+  /** As often as they are asked for: a text is read again each time. */
+  rows: Iterable<FileRow>
+  count: number
 }
 
-const MOST_BYTES = 200 * 1024 * 1024
 const MOST_ROWS = 200_000
 const MOST_COLUMNS = 300
 
 /** The table of a file; refuses what is none, what is too large, and encodings nobody named. */
 export async function readListFile(form: ListFileForm): Promise<ListTable> {
-  const bytes = bytesOf(form)
-  if (bytes.length > MOST_BYTES) throw new Refusal('too-large', fieldOf(form), [limit(MOST_BYTES)])
-  const hash = createHash('sha256').update(bytes).digest('hex')
-  if (isWorkbook(bytes)) {
-    const read = await readWorkbook({
-      ...{ bytes, mostRows: MOST_ROWS + 1, mostColumns: MOST_COLUMNS },
-      ...(form.sheet !== undefined && { sheet: form.sheet }),
-    })
-    if (read.finding) return unreadable([{ ...read.finding }])
-    return { hash, ...tableOf(read.rows) }
-  }
-  const text = form.csv ?? textOf(bytes, form.encoding)
-  return { hash, text, ...tableOf(/^\s*[[{]/.test(text) ? rowsOfJson(text) : eachRow(text)) }
+  if ((form.csv === undefined) === (form.bytes === undefined))
+    throw new Refusal('invalid-input', 'csv', [{ code: 'exactly_one', path: 'csv' }])
+  if (form.csv !== undefined) return { hash: hashOf(form.csv), ...tableOfText(form.csv) }
+  const bytes = bytesOf(form.bytes ?? '')
+  const hash = hashOf(bytes)
+  if (!isWorkbook(bytes)) return { hash, ...tableOfText(textOf(bytes, form.encoding)) }
+  const read = await readWorkbook({
+    ...{ bytes, mostRows: MOST_ROWS + 1, mostColumns: MOST_COLUMNS },
+    ...(form.sheet !== undefined && { sheet: form.sheet }),
+  })
+  if (read.finding) return unreadable([{ ...read.finding }])
+  return { hash, ...tableOf(read.rows) }
+}
+
+function hashOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+function tableOfText(text: string): Omit<ListTable, 'hash'> {
+  if (/^\s*[[{]/.test(text)) return { text, ...tableOf([...rowsOfJson(text)]) }
+  return { text, ...tableOf({ [Symbol.iterator]: () => eachRow(text) }) }
 }
 
 function unreadable(problems: readonly RefusalDetail[]): never {
@@ -66,22 +77,13 @@ function unreadable(problems: readonly RefusalDetail[]): never {
   throw new Error('a file without a table was refused')
 }
 
-function limit(most: number): RefusalDetail {
-  return { code: 'too_large', limit: most }
-}
-
-function fieldOf({ csv }: ListFileForm): 'csv' | 'bytes' {
-  return csv === undefined ? 'bytes' : 'csv'
-}
-
-function bytesOf({ csv, bytes }: ListFileForm): Uint8Array {
-  if ((csv === undefined) === (bytes === undefined))
-    throw new Refusal('invalid-input', 'csv', [{ code: 'exactly_one', path: 'csv' }])
-  if (csv !== undefined) return new TextEncoder().encode(csv)
-  const given = bytes ?? ''
+function bytesOf(given: string): Uint8Array {
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(given) || given.length % 4 !== 0)
     throw new Refusal('invalid-input', 'bytes', [{ code: 'not_base64', path: 'bytes' }])
-  return new Uint8Array(Buffer.from(given, 'base64'))
+  const bytes = new Uint8Array(Buffer.from(given, 'base64'))
+  if (bytes.length > MOST_BYTES)
+    throw new Refusal('too-large', 'bytes', [{ code: 'too_large', limit: MOST_BYTES }])
+  return bytes
 }
 
 // ZIP, or the older container of binary and of encrypted workbooks.
@@ -103,15 +105,24 @@ function textOf(bytes: Uint8Array, encoding: string | undefined): string {
   throw new Refusal(finding?.code === 'empty' ? 'empty' : 'not-understood', 'bytes', details)
 }
 
-function tableOf(found: Iterable<FileRow>): Pick<ListTable, 'headings' | 'rows'> {
-  const rows: FileRow[] = []
+function tableOf(found: Iterable<FileRow>): Pick<ListTable, 'headings' | 'rows' | 'count'> {
+  let count = -1
   let headings: string[] | undefined
-  for (const row of found)
-    if (headings === undefined) headings = checkedHeadings(row)
-    else if (rows.length === MOST_ROWS) unreadable([{ code: 'too_many_rows', most: MOST_ROWS }])
-    else rows.push(row)
-  if (headings === undefined || rows.length === 0) return unreadable([{ code: 'no_rows' }])
-  return { headings, rows }
+  for (const row of found) {
+    headings ??= checkedHeadings(row)
+    if (++count > MOST_ROWS) unreadable([{ code: 'too_many_rows', most: MOST_ROWS }])
+  }
+  if (headings === undefined || count < 1) return unreadable([{ code: 'no_rows' }])
+  return { headings, rows: { [Symbol.iterator]: () => rowsBelow(found) }, count }
+}
+
+/** All rows but the first, which is the heading. */
+function* rowsBelow(found: Iterable<FileRow>): Generator<FileRow> {
+  let isBelow = false
+  for (const row of found) {
+    if (isBelow) yield row
+    isBelow = true
+  }
 }
 
 function checkedHeadings({ line, fields }: FileRow): string[] {

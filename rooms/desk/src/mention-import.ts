@@ -16,7 +16,7 @@ import { handParts } from './mention-value.ts'
 import type { Call, Desk } from './operation.ts'
 import { can } from './policy.ts'
 import { findList, type ListFrame } from './record-list.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, type RefusalDetail } from './refusal.ts'
 import { mappingFor } from './saved-mapping.ts'
 
 /** What an import of names is asked to do. */
@@ -64,7 +64,7 @@ export async function prepareMentions(
   const read = columnsOf(table.headings, columns)
   refuseMissing(columns, read)
   const names = await listNames(desk, input, table, read)
-  const { byName, all, isNew } = await listsNamed(desk, call, input, [...new Set(names.all)])
+  const { byName, all, isNew } = await listsNamed(desk, call, input, names.all)
   const listOf = (row: { fields: string[] }) => byName.get(names.of(row))?.id ?? ''
   const ids = all.filter(({ id }) => !isNew.has(id)).map(({ id }) => id)
   const { read: ledger } = desk.ledger
@@ -75,7 +75,7 @@ export async function prepareMentions(
       agents: await agentIds(desk, read),
       thisYear: desk.clock().getUTCFullYear(),
     },
-    mentions: (await ledger.mentions(ids)).map(({ row }) => row),
+    ...{ lists: ids, read: ledger },
     byHand: handParts(await ledger.amendedMentions(ids)),
     ...{ conflicts: input.conflicts ?? 'queue', updateOnly: input.updateOnly ?? false },
     ...(input.markGone !== undefined && { markGone: input.markGone }),
@@ -106,9 +106,15 @@ async function listNames(
   }
   const of = ({ fields }: { fields: string[] }) =>
     cleanCell(fields[column.at] ?? '').text || (list ?? '')
-  const empty = rows.filter((row) => of(row) === '')
-  refuseTable(empty.map(({ line }) => ({ code: 'list_missing', line })))
-  return { all: rows.map(of), of }
+  const all = new Set<string>()
+  const empty: RefusalDetail[] = []
+  for (const row of rows) {
+    const name = of(row)
+    if (name === '') empty.push({ code: 'list_missing', line: row.line })
+    else all.add(name)
+  }
+  refuseTable(empty)
+  return { all: [...all], of }
 }
 
 async function agentIds(desk: Desk, { columns }: ReadColumns): Promise<ReadonlySet<string>> {
@@ -123,7 +129,7 @@ export async function walkMentions(
   prepared: PreparedImport,
   write?: MentionWriter,
 ): Promise<WalkedImport> {
-  const total = prepared.table.rows.length
+  const total = prepared.table.count
   const step = write ? 'write' : 'check'
   const told = (done: number) => pause(call, step, done, total)
   const tally = await tallyOf(prepared.plan, told, write)
@@ -158,7 +164,7 @@ export async function writeMentions(
   const { tally, token, mapping, table } = walked
   if (input.token !== undefined && input.token !== token)
     throw new Refusal('stale-dry-run', 'token')
-  if (tally.refused === table.rows.length) refuseTable(tally.problems.map((one) => ({ ...one })))
+  if (tally.refused === table.count) refuseTable(tally.problems.map((one) => ({ ...one })))
   const row: ImportRun = {
     ...{ id: run, lists: prepared.lists.map(({ id }) => id) },
     ...(mapping && { mapping: mapping.id }),

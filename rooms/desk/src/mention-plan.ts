@@ -2,7 +2,9 @@
 // rows. A row is known by its list and record, or by all its identifying words; never by the name
 // alone. Source: desk.md I4-I6.
 import { type ImportOutcome, isId, type Mention } from '@tumen/claim'
+import type { ListReader } from '@tumen/ledger'
 import type { FileRow } from './file-row.ts'
+import { type KnownMentions, mentionsByRecord, mentionsByWords, wordsKey } from './known-mention.ts'
 import { cleanCell } from './mention-cell.ts'
 import { isMentionField, type ReadColumn } from './mention-column.ts'
 import {
@@ -31,13 +33,15 @@ export type ConflictChoice = (typeof CONFLICT_CHOICES)[number]
 
 /** Everything that the walk over the rows looks at. */
 export interface MentionPlan {
-  rows: readonly FileRow[]
+  rows: Iterable<FileRow>
   headings: number
   around: ReadingAround
   /** The id of the list of each row, by its place; the same for all of them without a column. */
   listOf: (row: FileRow) => string
-  /** The mentions that these lists have now, and what of them was set by hand. */
-  mentions: readonly Mention[]
+  /** Ids of the lists that are there already, and the mentions that they have now. */
+  lists: readonly string[]
+  read: ListReader
+  /** What of these mentions was set by hand. */
   byHand: ReadonlyMap<string, HandParts>
   conflicts: ConflictChoice
   updateOnly: boolean
@@ -62,41 +66,57 @@ export interface RowOutcome {
   notes: CellTrouble[]
 }
 
+/** Rows that are looked up at once. */
+const BATCH = 500
+
 /** The outcome of every row of the file in its order, and then of those that are gone. */
-export function* outcomesOf(plan: MentionPlan): Generator<RowOutcome> {
-  const identity = identityOf(plan)
+export async function* outcomesOf(plan: MentionPlan): AsyncGenerator<RowOutcome> {
+  const identity = await identityOf(plan)
   const times = new Map<string, number>()
-  const keys = plan.rows.map((row) => {
+  for (const row of plan.rows) {
     const key = identity.keyOf(row)
     times.set(key, (times.get(key) ?? 0) + 1)
-    return key
-  })
-  const seen = new Set<string>()
-  for (const [n, row] of plan.rows.entries()) {
-    const key = keys[n] as string
-    const known = identity.known.get(key) ?? []
-    for (const { id } of known) seen.add(id)
-    const codes = [
-      ...identity.problemsOf(row, plan.listOf(row)),
-      ...(times.get(key) === 1 ? [] : [identity.repeated]),
-      ...(known.length > 1 ? ['row_ambiguous'] : []),
-      ...(plan.updateOnly && known.length === 0 ? ['record_unknown'] : []),
-      ...(row.fields.slice(plan.headings).some((field) => field !== '') ? ['row_length'] : []),
-    ]
-    yield outcomeOf(plan, row, known[0], codes)
   }
-  for (const mention of plan.mentions) if (!seen.has(mention.id)) yield* goneOf(plan, mention)
+  const seen = new Set<string>()
+  for (const rows of batchesOf(plan.rows)) {
+    const known = await identity.known.find(rows.map((row) => identity.keyOf(row)))
+    for (const row of rows) {
+      const key = identity.keyOf(row)
+      const found = known.get(key) ?? []
+      for (const { id } of found) seen.add(id)
+      const codes = [
+        ...identity.problemsOf(row),
+        ...(times.get(key) === 1 ? [] : [identity.repeated]),
+        ...(found.length > 1 ? ['row_ambiguous'] : []),
+        ...(plan.updateOnly && found.length === 0 ? ['record_unknown'] : []),
+        ...(row.fields.slice(plan.headings).some((field) => field !== '') ? ['row_length'] : []),
+      ]
+      yield outcomeOf(plan, row, found[0], codes)
+    }
+  }
+  for await (const mention of identity.known.others(seen)) yield* goneOf(plan, mention)
+}
+
+function* batchesOf(rows: Iterable<FileRow>): Generator<FileRow[]> {
+  let batch: FileRow[] = []
+  for (const row of rows) {
+    batch.push(row)
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
 }
 
 /** By what a row is known again. */
 interface Identity {
   keyOf(row: FileRow): string
-  known: ReadonlyMap<string, readonly Mention[]>
-  problemsOf(row: FileRow, list: string): string[]
+  known: KnownMentions
+  problemsOf(row: FileRow): string[]
   repeated: string
 }
 
-function identityOf(plan: MentionPlan): Identity {
+async function identityOf(plan: MentionPlan): Promise<Identity> {
   const { columns } = plan.around
   const record = columns.find(({ field, isRestricted }) => field === 'record' && !isRestricted)
   return record ? byRecord(plan, record) : byWords(plan)
@@ -107,34 +127,32 @@ export function mentionId(list: string, record: string): string {
   return `${list}/${record}`
 }
 
-function byRecord({ listOf, mentions }: MentionPlan, { at }: ReadColumn): Identity {
+function byRecord({ listOf, lists, read }: MentionPlan, { at }: ReadColumn): Identity {
   const recordOf = (row: FileRow) => cleanCell(row.fields[at] ?? '').text
   return {
     // Rows without a number are no doubles of each other.
     keyOf: (row) =>
       recordOf(row) === '' ? `line ${row.line}` : mentionId(listOf(row), recordOf(row)),
-    known: new Map(mentions.map((mention) => [mention.id, [mention]])),
-    problemsOf: (row, list) => {
+    known: mentionsByRecord(read, lists),
+    problemsOf: (row) => {
       if (recordOf(row) === '') return ['record_empty']
-      return isId(mentionId(list, recordOf(row))) ? [] : ['id_invalid']
+      return isId(mentionId(listOf(row), recordOf(row))) ? [] : ['id_invalid']
     },
     repeated: 'record_repeated',
   }
 }
 
 /** Without numbers a row is known by all words that tell of the person, compared as they stand. */
-function byWords({ around, listOf, mentions }: MentionPlan): Identity {
+async function byWords({ around, listOf, lists, read }: MentionPlan): Promise<Identity> {
   const telling = around.columns.filter(
     ({ field, isRestricted }) => !isRestricted && field !== 'list' && isMentionField(field),
   )
-  const known = new Map<string, Mention[]>()
-  for (const mention of mentions) {
-    const words = telling.map(({ field }) => mention.written[field] ?? '')
-    const key = JSON.stringify([mention.list, ...words])
-    known.set(key, [...(known.get(key) ?? []), mention])
-  }
   const keyOf = (row: FileRow) =>
-    JSON.stringify([listOf(row), ...telling.map(({ at }) => cleanCell(row.fields[at] ?? '').text)])
+    wordsKey(
+      listOf(row),
+      telling.map(({ at }) => cleanCell(row.fields[at] ?? '').text),
+    )
+  const known = await mentionsByWords(read, lists, telling)
   return { keyOf, known, problemsOf: () => [], repeated: 'row_repeated' }
 }
 

@@ -68,7 +68,7 @@ export async function tallyOf(
   const tally = emptyTally()
   const rows = new Map<ImportOutcome, number>()
   let done = 0
-  for (const row of outcomesOf(plan)) {
+  for await (const row of outcomesOf(plan)) {
     if (done % STEP === 0) await pause(done)
     done++
     hash.update(digestLine(row))

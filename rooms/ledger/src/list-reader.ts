@@ -34,6 +34,8 @@ export interface ListReader {
   mentions(lists: readonly string[], as?: ListMoment): Promise<Stored<Mention>[]>
   /** The newest rows of the mentions with these ids, in the order of their first rows. */
   mentionsById(ids: readonly string[], as?: ListMoment): Promise<Stored<Mention>[]>
+  /** The ids of the mentions of these lists, in the order of their first rows. */
+  mentionIds(lists: readonly string[]): Promise<string[]>
   /** All rows of the mentions of these lists that have one by hand, in the order of recording. */
   amendedMentions(lists: readonly string[]): Promise<Stored<Mention>[]>
   /** How many mentions each list has that has any. */

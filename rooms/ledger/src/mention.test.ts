@@ -46,6 +46,7 @@ storeTest('[L106] the newest row of a mention holds, as known on each day', asyn
   await undo(trial, DAYS[2], later)
   assert.deepEqual(await names(['ls_1']), ['Kim', 'Han'])
   assert.deepEqual(await names(['ls_1'], { knownAt: DAYS[1] }), ['김', '한'])
+  assert.deepEqual(await read.mentionIds(['ls_1', 'no']), ['ls_1/a', 'ls_1/b'])
   const found = await read.mentionsById(['ls_2/a', 'ls_1/b', 'no'])
   assert.deepEqual(
     found.map(({ row }) => row.name),

@@ -6,6 +6,7 @@ import {
   readAmendedMentions,
   readLinkagePairs,
   readMentionCounts,
+  readMentionIds,
   readMentions,
   readMentionsById,
   readPersonMembers,
@@ -25,6 +26,7 @@ export function listReader(safely: Safely): ListReader {
       safely((look) => readMentions(look, lists, knownAt), countedAt ?? knownAt),
     mentionsById: (ids, { knownAt, countedAt } = {}) =>
       safely((look) => readMentionsById(look, ids, knownAt), countedAt ?? knownAt),
+    mentionIds: (lists) => safely((look) => readMentionIds(look, lists)),
     amendedMentions: (lists) => safely((look) => readAmendedMentions(look, lists)),
     mentionCounts: () => safely(readMentionCounts),
     linkagePairs: (run, mentions) => safely((look) => readLinkagePairs(look, run, mentions)),

@@ -27,6 +27,14 @@ async function newestMentions(look: Look, wanted: RawBuilder<unknown>, knownAt?:
   return rows.map((row) => storedOf('mention', row))
 }
 
+/** The ids of the mentions of some lists. */
+export async function readMentionIds(look: Look, lists: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`SELECT id FROM mention
+    WHERE list IN (SELECT value FROM ${listOf(lists)}) ${counting(look)}
+    GROUP BY id ORDER BY min(seq)`.execute(look.store)
+  return rows.map(({ id }) => id)
+}
+
 /** Every row of the mentions of some lists that somebody wrote by hand at least once, in order. */
 export async function readAmendedMentions(look: Look, lists: readonly string[]) {
   const isByHand = sql`${fieldOf('h.body', 'run')} IS NULL`
