@@ -70,7 +70,8 @@ function ofVerbBefore(draft: Draft, context: Context): Filled<Act> | undefined {
   )
   if (isAside) return undefined
   // "一人被打死、百余人受伤": the verb is that of the number before.
-  if (text.lower.slice(between.start, between.end).includes('、')) return undefined
+  // 突袭致28人死亡: it only led to what befell them.
+  if (/、|致|造成|导致|酿/.test(text.lower.slice(between.start, between.end))) return undefined
   const own = { start: draft.range.end, end: draft.clause.end }
   const pair = triggersIn(text.lower, own, lexicon).find(
     ({ first }) => first !== undefined && first.start < last.end && first.end > last.start,

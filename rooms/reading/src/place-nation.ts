@@ -39,10 +39,26 @@ export function placesOfLocal(draft: Draft, context: Context): Filled<ClaimPlace
         text.folded.charAt(start - 1) === '/' &&
         text.folded.startsWith('报', end),
     )
-    const value = local && [unstatedPlace(local, draft.act?.value, text)]
+    const unknown = local ? undefined : unknownLocal(n, draft, context)
+    const value = local ? [unstatedPlace(local, draft.act?.value, text)] : unknown && [unknown]
     if (value) return { value, rules: ['place.local'], questions: [whichPlace(value)] }
   }
   return undefined
+}
+
+const LOCAL = /记者[^,。/]{2,12}\/(\p{Script=Han}{2,4})报[道导]/u
+
+// 〔記者黃玉琴/蘇澳報導〕: a town that the table does not know.
+function unknownLocal(sentence: number, { act }: Draft, { text }: Context): ClaimPlace | undefined {
+  const { start = 0, end = 0 } = text.sentences[sentence] ?? {}
+  const found = LOCAL.exec(text.folded.slice(start, end))
+  const name = found?.[1]
+  if (!found || !name) return undefined
+  const from = start + found.index + found[0].lastIndexOf('/') + 1
+  const range = { start: from, end: from + name.length }
+  const words = { name: text.source.text.slice(range.start, range.end), level: 'unknown' } as const
+  const how = { relation: 'in', way: 'at', use: 'place' } as const
+  return unstatedPlace({ ...range, ...words, ...how }, act?.value, text)
 }
 
 // That of the last place named before, in this sentence or those above.

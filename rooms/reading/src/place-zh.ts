@@ -5,7 +5,7 @@ import type { PlaceLevel } from '@tumen/claim'
 import { lastPhrase } from './phrase-end.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import { nameInText } from './place-claim.ts'
-import { type EastSearch, mentionOf } from './place-east-word.ts'
+import { type EastSearch, mentionOf, wordAt } from './place-east-word.ts'
 import { onePlace, type PlaceMention } from './place-mention.ts'
 import type { Range } from './source-text.ts'
 
@@ -62,7 +62,7 @@ export function isHomeBy({ text, lexicon, range }: EastSearch, { start, end }: R
 const HEAD_NAME = /^\p{Script=Han}{3,7}/u
 /** What begins no name, and what stands in none. */
 const NO_HEAD =
-  /^[一二两三四五六七八九十这那每各该本某全几数多另原被把将从在向由对和与及为是有刚出进到过离抵上下回去来走跑站坐住睡等找看见经途往]/u
+  /^[一二两三四五六七八九十这那每各该本某全几数多另原被把将从在向由对和与及为是有刚出进到过离抵上下回去来走跑站坐住睡等找看见经途往我他她你它您咱]/u
 const IN_NO_NAME =
   /^[于在从自向往至由]|一直|[了的把被将就都也没给对再又还很已着过到往搭在是为和与及]|[一二两三四五六七八九十几数]\p{Script=Han}?[处个座所家名]/u
 
@@ -106,6 +106,7 @@ export function plainName(search: EastSearch, at: number): PlaceMention | undefi
     if (name.length < length || !canBeName(name)) return undefined
     const isAct =
       SUFFERED.test(words.slice(length)) ||
+      isLongParticle(search, end) ||
       phraseAt(lexicon.index('act trigger'), text.lower, { start: end, end: range.end }) !==
         undefined
     if (!isAct) continue
@@ -118,6 +119,12 @@ export function plainName(search: EastSearch, at: number): PlaceMention | undefi
     return mentionOf(search, { start: at, end }, { level: 'unknown' })
   }
   return undefined
+}
+
+// 在苏澳外海: what is said of places only.
+function isLongParticle(search: EastSearch, at: number): boolean {
+  const found = wordAt(search, 'particle', at)
+  return found !== undefined && found.start === at && found.end - found.start > 1
 }
 
 // 在关押期间, 在警方拘捕: what stands there is no name.

@@ -19,10 +19,10 @@ export function partsOf({ text, sentence, quotes, isHeading }: EastScene): Range
       (DIVIDERS.has(text.folded.charAt(at)) || (isHeading && isGap(text.folded, at))) &&
       !isQuoted(quotes, at)
     if (!isEnd) continue
-    parts.push({ start: afterQuote(quotes, start), end: at })
+    parts.push({ start: afterQuote(text.folded, quotes, start), end: at })
     start = at + 1
   }
-  parts.push({ start: afterQuote(quotes, start), end: sentence.end })
+  parts.push({ start: afterQuote(text.folded, quotes, start), end: sentence.end })
   return parts
 }
 
@@ -56,8 +56,10 @@ export function datelineEnd(folded: string, { start, end }: Range): number {
 }
 
 // "…"某某说: who speaks begins behind the quotation.
-function afterQuote(quotes: readonly Range[], start: number): number {
-  const quote = quotes.findLast((one) => one.start <= start + 1 && one.end > start)
+function afterQuote(folded: string, quotes: readonly Range[], start: number): number {
+  // 据“交火”研究所统计: the word before the quotation belongs to the part.
+  const from = folded.charAt(start) === ' ' ? start + 1 : start
+  const quote = quotes.findLast((one) => one.start <= from && one.end > start)
   return quote ? quote.end : start
 }
 

@@ -189,7 +189,8 @@ function fromEvent(draft: Draft, context: Context, setting: TimeSetting): Carrie
   const has = (section: string, words = range) =>
     findPhrases(lexicon.index(section), text.lower, words).length > 0
   const isSame = has('time same-event') && !isStockOfNow(draft, context)
-  const own = text.language === 'en' ? draft.clause : range
+  const head = { start: range.start, end: draft.clause.end }
+  const own = text.language === 'en' ? draft.clause : text.language === 'zh' ? head : range
   if (!isSame && !has('time afterwards', own) && !isHeaded(range, context)) return undefined
   for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - FAR); n--) {
     const days = daysOfSentence(n, context, setting)

@@ -175,12 +175,25 @@ function isTooMany({ quantity }: Draft, days: DayInterval, { text }: Context): b
 /** Numbers back that were counted at one day. */
 const COUNTS = 4
 
+/** 遭警方扣留, 被拘留了: something that was done, and no word for what still is. */
+const DONE = /[被遭]/
+const STILL = /仍|至今|还|在押|着|一直/
+
+function isDone(
+  { range, clause }: Pick<Draft, 'range' | 'clause'>,
+  { lower }: Context['text'],
+): boolean {
+  const words = lower.slice(range.end, clause.end)
+  return DONE.test(words) && !STILL.test(words)
+}
+
 /** An ending of the past behind a word for holding. */
 const PAST = /^[가-힣]{0,3}[됐었였혔졌겼녔렸았]/
 
 // "함께 잡힌 80명은 재판 없이 구금됐다": told as what happened then, not as what is now.
-function isHeldThen({ measure, voice, act }: Draft, { text }: Context): boolean {
-  if (text.language !== 'ko' || measure?.rules[0] !== 'measure.held') return false
+function isHeldThen({ measure, voice, act, range, clause }: Draft, { text }: Context): boolean {
+  if (text.language === 'en' || measure?.rules[0] !== 'measure.held') return false
+  if (text.language === 'zh') return isDone({ range, clause }, text)
   if (voice && GUESSED.includes(voice.value.modality)) return false
   const end = act?.range?.end ?? text.lower.length
   return PAST.test(text.lower.slice(end - 1, end + 4))
