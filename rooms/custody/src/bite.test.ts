@@ -1,7 +1,15 @@
 // Guards that bite: a copy of the sources with one guard broken must fail a vector that the
 // sources pass. The copy lives in a folder of its own and is removed afterwards.
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
@@ -27,7 +35,9 @@ async function withBroken(broken: Break, use: (room: Custody) => void): Promise<
   try {
     symlinkSync(modules, join(folder, 'node_modules'))
     writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
-    for (const file of readdirSync(source).filter((name) => !name.endsWith('.test.ts'))) {
+    mkdirSync(join(folder, 'bundle'))
+    const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    for (const file of files.filter((name) => /(?<!\.test)\.ts$/.test(name))) {
       let text = readFileSync(join(source, file), 'utf8')
       if (file === broken.file) {
         assert.equal(text.split(broken.from).length, 2, `${broken.from} stands once in ${file}`)
