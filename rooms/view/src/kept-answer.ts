@@ -10,6 +10,7 @@ import type {
 } from '@tumen/claim'
 import type { Collapse, Finding } from '@tumen/estimate'
 import type { EstimateReport } from './estimate-answer.ts'
+import type { NamedImport } from './named-import-text.ts'
 
 type Answered = Recorded & { leaf: number }
 
@@ -121,4 +122,6 @@ export interface ImportedLists {
   overlap?: string
   overlapPersons?: number
   columnsLeft: number[]
+  /** Of a file with names. */
+  names?: NamedImport
 }

@@ -27,6 +27,7 @@ import {
 } from './kept-sentence.ts'
 import type { Language } from './language.ts'
 import { type Listing, listingText, rowsText } from './listing-text.ts'
+import { namedImportText } from './named-import-text.ts'
 import type { Data } from './record-value.ts'
 import { type Layout, tableText } from './table-text.ts'
 import { safeText } from './text-width.ts'
@@ -119,6 +120,7 @@ export function importedText(language: Language, output: Data, layout: Layout = 
   ]
   return [
     ...importSentences(language, done).flatMap((line) => wrapText(line, layout.width ?? 80)),
+    ...(done.names ? namedImportText(language, done.names, layout) : []),
     ...rowsText(language, { columns }, done.lists as unknown as Data[], layout),
   ]
 }
