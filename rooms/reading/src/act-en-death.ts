@@ -85,8 +85,10 @@ export function deathWhereHeld(
   if (isHeld || firstFrame(words, everything, lists.frames('act places')))
     return { ...best, act: 'death_in_custody', rule: 'act.death-where-held' }
   const isBody = firstFrame(words, { first: best.first, end: best.end }, lists.frames('act bodies'))
-  const killed = attributeIn(words, { first: best.end, end: words.length }, context.lexicon)
-  if (isBody && killed && KILLED.has(killed.act)) return { ...best, act: 'killing' }
+  const killed =
+    attributeIn(words, { first: best.end, end: words.length }, context.lexicon) ??
+    predicates.find(({ first, act }) => first >= best.end && act !== undefined && KILLED.has(act))
+  if (isBody && killed?.act && KILLED.has(killed.act)) return { ...best, act: 'killing' }
   // "The bodies of two were found in a well": what befell them is not said.
   if (isBody && firstFrame(words, everything, lists.frames('act found')))
     return { ...best, act: 'other', rule: 'act.bodies' }

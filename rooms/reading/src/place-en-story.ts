@@ -22,8 +22,17 @@ export function placesOfTown(draft: Draft, context: Context): Filled<ClaimPlace[
   const { value = CROWD } = draft.quantity?.value ?? {}
   const { text } = context
   if (text.language !== 'en' || value >= CROWD || text.source.country) return undefined
-  const found = townOfHeadline(context) ?? placeOfTitle(context) ?? townOfDateline(context)
+  const { town: found } = known.get(text) ?? townOf(context)
   return found && asked([unstatedPlace(found, draft.act?.value, text)], 'place.headline')
+}
+
+const known = new WeakMap<PreparedText, { town?: PlaceMention }>()
+
+function townOf(context: Context): { town?: PlaceMention } {
+  const town = townOfHeadline(context) ?? placeOfTitle(context) ?? townOfDateline(context)
+  const made = town ? { town } : {}
+  known.set(context.text, made)
+  return made
 }
 
 function townOfHeadline(context: Context): PlaceMention | undefined {
