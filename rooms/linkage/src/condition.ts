@@ -19,6 +19,7 @@ export interface TextTest {
 export type Condition =
   | { readonly kind: 'null'; readonly columns: readonly string[] }
   | { readonly kind: 'equal'; readonly column: string }
+  | { readonly kind: 'contains'; readonly column: string }
   | { readonly kind: 'reversed'; readonly columns: readonly [string, string] }
   | { readonly kind: 'text'; readonly column: string; readonly test: TextTest }
   | { readonly kind: 'difference'; readonly column: string; readonly atMost: number }
@@ -41,6 +42,7 @@ const ELSE: Condition = { kind: 'else' }
 const READERS: Readonly<Record<string, (from: JsonReader) => Condition>> = {
   null: (from) => ({ kind: 'null', columns: someTexts(from, 'null') }),
   equal: (from) => ({ kind: 'equal', column: from.text('equal') }),
+  contains: (from) => ({ kind: 'contains', column: from.text('contains') }),
   reversed: (from) => ({ kind: 'reversed', columns: twoTexts(from, 'reversed') }),
   difference: (from) => ({
     kind: 'difference',

@@ -23,9 +23,10 @@ export async function numberMentions(
   seed: string,
   kept: readonly string[],
 ): Promise<LinkageFinding[]> {
+  const fields = ['mention_id', `${FILE} as file`, `${ROW} as row`, ...kept].join(', ')
   await engine.run(
-    `create table mention_id as select cast(rowid as integer) as rid, mention_id, ${FILE} as file,
-      ${[`${ROW} as row`, ...kept].join(', ')} from ranked; create table sampled_id (rid integer, sample integer)`,
+    `create table mention_id as select cast(rowid as integer) as rid, ${fields} from ranked;
+      create table sampled_id (rid integer, sample integer)`,
   )
   const sampleOf = sampler(seed)
   const twice = new Set<string>()

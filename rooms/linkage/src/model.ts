@@ -11,7 +11,7 @@ export type LinkType = (typeof LINK_TYPES)[number]
 
 /** A column that is made once, at loading. `of` names what it is made of. */
 export type PrepareStep = { readonly column: string; readonly of: readonly string[] } & (
-  | { readonly op: 'trim_to_null' | 'lower' }
+  | { readonly op: 'trim_to_null' | 'lower' | 'known' | 'sex' | 'partial_date' }
   | { readonly op: 'prefix'; readonly length: number }
   | { readonly op: 'join'; readonly with: string }
   | { readonly op: 'match'; readonly pattern: string; readonly group: number }

@@ -1,5 +1,6 @@
 // Prepared columns as the text of a query: made once, when lists are loaded, and never in a join.
 // Source: the reference on linkage, sections 3 and 5.
+import { dateBandSql, knownSql, sexSql } from './field-sql.ts'
 import type { AgeCounting, LinkageModel, PrepareStep } from './model.ts'
 import { DUCKDB } from './plan/dialect.ts'
 import { literal } from './plan/literal.ts'
@@ -32,12 +33,23 @@ export function preparedSql(
 
 function madeColumns(step: PrepareStep, today: Today): (readonly [string, string])[] {
   const [first = '', second = ''] = step.of.map(quote)
-  if (step.op !== 'birth_year') return [[step.column, expression(step, first, today)]]
-  const [low, high] = birthYears(step.counting, first, second)
+  const band = bandOf(step, [first, second], today)
+  if (!band) return [[step.column, expression(step, first, today)]]
+  const [low, high] = band
   return [
     [`${step.column}_low`, low],
     [`${step.column}_high`, high],
   ]
+}
+
+/** Both ends of a column that is a band; nothing where it is none. */
+function bandOf(
+  step: PrepareStep,
+  [first, second]: readonly [string, string],
+  today: Today,
+): readonly [string, string] | undefined {
+  if (step.op === 'birth_year') return birthYears(step.counting, first, second)
+  return step.op === 'partial_date' ? dateBandSql(first, today) : undefined
 }
 
 function expression(step: PrepareStep, of: string, today: Today): string {
@@ -46,6 +58,10 @@ function expression(step: PrepareStep, of: string, today: Today): string {
       return `nullif(trim(${of}), '')`
     case 'lower':
       return `lower(${of})`
+    case 'known':
+      return knownSql(of)
+    case 'sex':
+      return sexSql(of)
     case 'prefix':
       return `substr(${of}, 1, ${step.length})`
     case 'join':

@@ -70,6 +70,9 @@ function readFamilies(from: JsonReader): NonNullable<LinkageModel['blockingFamil
 const OPERATIONS = [
   'trim_to_null',
   'lower',
+  'known',
+  'sex',
+  'partial_date',
   'prefix',
   'join',
   'match',

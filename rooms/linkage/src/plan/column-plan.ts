@@ -106,6 +106,7 @@ function columnPlan({ model, conditions, name, tests, inDatabase, isAll }: Seen)
   const step = model.prepare.findLast((one) => one.column === name)
   const kind = kindOf(model, conditions, name)
   const isReversed = conditions.some((one) => one.kind === 'reversed' && one.columns.includes(name))
+  const isContained = conditions.some((one) => one.kind === 'contains' && one.column === name)
   const isEqual = conditions.some((one) => one.kind === 'equal' && one.column === name)
   const hasFrequency = model.comparisons.some(({ levels }) =>
     levels.some(({ tf }) => tf?.column === name),
@@ -115,7 +116,7 @@ function columnPlan({ model, conditions, name, tests, inDatabase, isAll }: Seen)
     name,
     kind,
     hasDictionary: isText || (kind === 'number' && (isEqual || hasFrequency)),
-    hasValue: kind === 'number' || isReversed,
+    hasValue: kind === 'number' || isReversed || isContained,
     hasFrequency: hasFrequency && kind !== 'band',
     comparesAscii: inDatabase,
     tests: isAll ? [] : tests,
@@ -131,7 +132,7 @@ export function kindOf(
 ): ColumnPlan['kind'] {
   const step = model.prepare.findLast((one) => one.column === name)
   if (step?.op === 'person_name') return 'person_name'
-  if (step?.op === 'birth_year') return 'band'
+  if (step?.op === 'birth_year' || step?.op === 'partial_date') return 'band'
   const isCounted = conditions.some(
     (one) =>
       (one.kind === 'difference' && one.column === name) ||

@@ -12,6 +12,8 @@ export function conditionSql(condition: Condition, plan: LinkagePlan): string {
       return condition.columns.map((name) => nullSql(name, plan)).join(' or ')
     case 'equal':
       return equalSql(condition.column, plan)
+    case 'contains':
+      return containsSql(field('v', condition.column, plan))
     case 'reversed': {
       const [a, b] = condition.columns.map((name) => field('v', name, plan))
       return `l.${a} = r.${b} and r.${a} = l.${b}`
@@ -109,6 +111,13 @@ function valueLevelSql(column: string, plan: LinkagePlan): string {
   const [number, own] = [field('i', column, plan), field('e', column, plan)]
   const level = `${levelAlias(column, plan)}.level`
   return `(case when l.${number} = r.${number} then l.${own} else ${level} end)`
+}
+
+/** One path of ids is the beginning of the other, or the same: `kp/hb` contains `kp/hb/musan`. */
+function containsSql(value: string): string {
+  const within = (inner: string, outer: string) =>
+    `substr(${inner}.${value} || '/', 1, length(${outer}.${value}) + 1) = ${outer}.${value} || '/'`
+  return `${within('l', 'r')} or ${within('r', 'l')}`
 }
 
 function bandsSql({ column, within }: ConditionOf<'bands'>, plan: LinkagePlan): string {
