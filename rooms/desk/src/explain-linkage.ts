@@ -60,7 +60,7 @@ export async function explainedPair(
     weight: found.weight,
     probability: probabilityAt(found.weight, book.calibration),
     bars: [...found.bars],
-    ...namesOf(one.row, other.row),
+    ...nameEvidence(one.row, other.row),
     rules: rulesOf(book, a, b),
     constraints: constraintsOf(book, a, b).filter((one) => !isKept || one !== 'judged_different'),
     ...saidOf(book, call.actor.account, pairKey(a, b)),
@@ -91,7 +91,8 @@ async function barsOf(
   return found
 }
 
-function namesOf({ name: one }: Mention, { name: other }: Mention) {
+/** Why two names compare as they do; nothing unless both are stated. */
+export function nameEvidence({ name: one }: Mention, { name: other }: Mention) {
   if (one === undefined || other === undefined) return {}
   const { level, why, ambiguity } = comparePersonNames(parsePersonName(one), parsePersonName(other))
   return { names: { level, why, ambiguity } }

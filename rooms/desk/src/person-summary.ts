@@ -3,10 +3,17 @@
 import { type Mention, SEXES } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
 import { z } from 'zod'
+import { readingOf } from './name-reading.ts'
 
 export const personSchema = z.object({
   id: z.string(),
-  names: z.array(z.object({ name: z.string(), lists: z.array(z.string()) })),
+  names: z.array(
+    z.object({
+      name: z.string(),
+      reading: z.string().exactOptional().describe('in Hangul, where there is one only'),
+      lists: z.array(z.string()),
+    }),
+  ),
   bornLow: z.int().exactOptional().describe('first year of birth that any mention allows'),
   bornHigh: z.int().exactOptional().describe('last year of birth that any mention allows'),
   sexes: z.array(z.enum(SEXES)),
@@ -32,7 +39,10 @@ export function summaryOf(
   const highs = rows.flatMap(({ bornHigh }) => bornHigh ?? [])
   return {
     id,
-    names: [...listsOf].map(([name, lists]) => ({ name, lists: [...lists] })),
+    names: [...listsOf].map(([name, lists]) => {
+      const reading = readingOf(name)
+      return { name, ...(reading !== undefined && { reading }), lists: [...lists] }
+    }),
     ...(lows.length > 0 && { bornLow: Math.min(...lows) }),
     ...(highs.length > 0 && { bornHigh: Math.max(...highs) }),
     sexes: distinct(rows.flatMap(({ sex }) => sex ?? [])),

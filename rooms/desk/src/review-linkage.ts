@@ -3,6 +3,7 @@
 import { calibrationQueue, sampleOf, seededChance, valueQueue } from '@tumen/linkage'
 import { z } from 'zod'
 import { referenceSchema } from './claim-schema.ts'
+import { nameEvidence } from './explain-linkage.ts'
 import { pairKey } from './judged-pair.ts'
 import { blindMention } from './linkage-answer.ts'
 import { bitsAt, type LinkageBook, openLinkage } from './linkage-book.ts'
@@ -41,6 +42,10 @@ export const reviewLinkage = operation({
       z.object({
         a: mentionSchema,
         b: mentionSchema,
+        names: z
+          .object({ why: z.string() })
+          .exactOptional()
+          .describe('code of why the names compare as they do; no level'),
         seen: z.string().describe('digest of both mentions, to be given with the verdict'),
       }),
     ),
@@ -67,7 +72,10 @@ async function pairsShown(desk: Desk, keys: readonly string[]) {
   const byId = new Map(found.map((stored) => [stored.row.id, stored]))
   return keys.flatMap((key) => {
     const [a, b] = key.split('\n').map((id) => byId.get(id))
-    return a && b ? [{ a: blindMention(a), b: blindMention(b), seen: seenOf([a, b]) }] : []
+    if (!a || !b) return []
+    const { names } = nameEvidence(a.row, b.row)
+    const seen = seenOf([a, b])
+    return [{ a: blindMention(a), b: blindMention(b), ...(names && { names }), seen }]
   })
 }
 

@@ -12,6 +12,7 @@ import {
   nameReasonSentence,
   warningSentence,
 } from './linkage-sentence.ts'
+import { detailLine } from './refusal-text.ts'
 import { wordsIn } from './words.ts'
 
 /** The quoted words of a list or a union in a source of the linkage room. */
@@ -53,6 +54,9 @@ test('[V200] a finding says what it is about where that is told, and an unknown 
   assert.ok(!linkageNoteSentence('en', 'column_empty').includes('{'))
   assert.match(linkageNoteSentence('ko', 'uncalibrated'), /무작위/)
   assert.equal(linkageNoteSentence('en', 'constructor'), 'Something was found: constructor.')
+  const line = detailLine('en', { code: 'untrained_level', at: 'home.0' })
+  assert.match(line, /^Nothing could teach how often a level occurs: home\.0\. Judge pairs/)
+  assert.match(line, /\(untrained_level\)$/)
   assert.equal(warningSentence('en', 'constructor'), 'constructor')
   for (const say of [nameReasonSentence, barrierSentence, fieldLabel, levelLabel])
     assert.equal(say('zh', 'new_word'), 'new_word')

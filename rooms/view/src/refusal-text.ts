@@ -2,6 +2,7 @@
 // problems in it field by field, wrong usage, and faults. The same sentences on every door.
 import { fill, type Parameters } from './fill.ts'
 import type { Language } from './language.ts'
+import { linkageNoteSentence } from './linkage-sentence.ts'
 import type { Layout } from './table-text.ts'
 import { safeText } from './text-width.ts'
 import type { TroubleWords } from './words/catalogue.ts'
@@ -61,8 +62,28 @@ export function detailLine(
 ): string {
   const { code, ...rest } = detail
   if (typeof code !== 'string') return pairs(language, rest)
+  if (isOfLinkage(language, code)) return linkageLine(language, code, rest)
   const where = PLACES.flatMap((key) => (rest[key] === undefined ? [] : [String(rest[key])]))
   return findingLine(language, code, where.join(' '), rest)
+}
+
+/** Whether only linkage says this: its sentences stand by themselves, with their place in them. */
+function isOfLinkage(language: Language, code: string): boolean {
+  const { finding, linkage } = wordsIn(language)
+  return !Object.hasOwn(finding, code) && Object.hasOwn(linkage.finding, code)
+}
+
+function linkageLine(
+  language: Language,
+  code: string,
+  { at, count }: Readonly<Record<string, string | number | boolean>>,
+): string {
+  const note = {
+    code,
+    ...(at === undefined ? {} : { at: String(at) }),
+    ...(count === undefined ? {} : { count: Number(count) }),
+  }
+  return safeText(`${linkageNoteSentence(language, note)} (${code})`)
 }
 
 /** What is wrong with a field, without its name: the sentence of a problem that has a code. */

@@ -124,6 +124,7 @@ export const linkageEn = {
     barrier_overruled: 'Somebody joined two records that a rule of the house keeps apart.',
   },
   finding: {
+    not_json: 'The settings are no JSON that can be read.',
     value_wrong: 'A value in the settings is not what it should be[[: {at}]].',
     key_unknown: 'The settings hold a word that nothing reads[[: {at}]].',
     level_order: 'The levels of a comparison stand in the wrong order[[: {at}]].',

@@ -121,6 +121,7 @@ export const linkageKo: LinkageWords = {
     barrier_overruled: '규칙이 떼어 놓는 두 기록을 누군가 합쳤습니다.',
   },
   finding: {
+    not_json: '설정이 읽을 수 있는 JSON이 아닙니다.',
     value_wrong: '설정의 값이 알맞지 않습니다[[: {at}]].',
     key_unknown: '설정에 아무도 읽지 않는 낱말이 있습니다[[: {at}]].',
     level_order: '비교 단계의 순서가 잘못되었습니다[[: {at}]].',

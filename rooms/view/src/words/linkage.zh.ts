@@ -118,6 +118,7 @@ export const linkageZh: LinkageWords = {
     barrier_overruled: '有人合并了按规则应当分开的两条记录。',
   },
   finding: {
+    not_json: '设置不是可读的JSON。',
     value_wrong: '设置中有一个值不对[[：{at}]]。',
     key_unknown: '设置中有一个无人读取的词[[：{at}]]。',
     level_order: '一项比较的各级次序不对[[：{at}]]。',

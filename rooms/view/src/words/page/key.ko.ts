@@ -41,6 +41,7 @@ export const keyKo: Translated<typeof keyEn> = {
     title: '고유한 단축키가 있는 페이지',
     judge: '판단하는 페이지에서는 y, n, p가 그 글자가 적힌 단추를 누릅니다.',
     reader: '본문에서는 j와 k로 진술에서 진술로 옮겨 갑니다.',
+    pair: '두 기록을 읽는 페이지에서는 J가 한 사람, L이 두 사람, K가 알 수 없음입니다. N은 메모를 열고, U는 되돌리며, 화살표는 쌍을 넘어갑니다.',
   },
   switch: {
     title: '단축키 끄기',

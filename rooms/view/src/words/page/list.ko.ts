@@ -127,6 +127,7 @@ export const listKo: PageWords['list'] = {
     lead: '먼저 명단과 그 겹침을 보고, 그다음에 추정합니다. 기록된 명단으로 한 추정은 보관됩니다.',
     lists: '명단',
     listRow: '{title}: {persons}명',
+    namedRow: '{title}: 이름이 있는 기록 {n}개',
     overlapRow: '{title}: {persons}명, 다른 곳에서 맞춤',
     table: '가지고 있는 표로',
     noLists: '아직 기록된 명단이 없습니다.',

@@ -124,6 +124,7 @@ export const listZh: PageWords['list'] = {
     lead: '先看名单及其重叠，再作估计。根据已记录名单的估计会保存下来。',
     lists: '名单',
     listRow: '{title}：{persons}人',
+    namedRow: '{title}：{n}条有姓名的记录',
     overlapRow: '{title}：{persons}人，在别处比对',
     table: '根据您自己的表',
     noLists: '还没有记录任何名单。',

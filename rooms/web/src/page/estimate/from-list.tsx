@@ -101,9 +101,12 @@ function ChooseForm({ ask, chosen, lists: { lists, overlaps } }: ChooseProps): V
   const { from } = ask.words.page.list
   const origins = ask.query.get('origins') ?? ''
   const rows = [
-    ...lists.map(({ id, title, persons }) => ({
+    ...lists.map(({ id, title, persons, mentions }) => ({
       id,
-      text: fill(from.listRow, { title, persons }),
+      text:
+        mentions > 0
+          ? fill(from.namedRow, { title, n: mentions })
+          : fill(from.listRow, { title, persons }),
     })),
     ...overlaps.map(({ id, title, persons }) => {
       return { id, text: fill(from.overlapRow, { title, persons }) }

@@ -15,6 +15,7 @@ export const keyHelp: Page = {
         <h2>{key.pages.title}</h2>
         <p>{key.pages.judge}</p>
         <p>{key.pages.reader}</p>
+        <p>{key.pages.pair}</p>
         <h2>{key.switch.title}</h2>
         <p>{key.switch.why}</p>
         <form method="post" action="/keys">

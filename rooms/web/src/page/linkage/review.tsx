@@ -104,47 +104,46 @@ function PairForm({ ask, answer, pair, places }: PairFormProps): VNode {
   const { a, b, seen, names } = pair
   const here = reviewPath(run, { queue, after: pairIn(ask.query, 'after') })
   return (
-    <form method="post" action={here} class="pair-review" data-pair>
+    <>
       <p class="pair-head">
         <strong>{review.question}</strong>{' '}
         <span class="muted">{fill(review.left, { n: left })}</span>
       </p>
       <p class="muted">{review.hint}</p>
       <MentionPair
-        language={language}
-        a={a}
-        b={b}
-        places={places}
+        {...{ language, a, b, places }}
         heads={[<RecordHead id={a.id} />, <RecordHead id={b.id} />]}
         caption={review.records}
       />
       {names && <p>{nameReasonSentence(language, names.why)}</p>}
-      <input type="hidden" name="a" value={a.id} />
-      <input type="hidden" name="b" value={b.id} />
-      <input type="hidden" name="seen" value={seen} />
-      <input type="hidden" name="queue" value={queue} />
-      <Answers ask={ask} />
-      <details class="pair-note" open={form.word('reason') !== undefined}>
-        <summary data-note data-key="n" data-key-name={review.writeNote}>
-          {review.note}
-        </summary>
-        <AreaField
-          name="reason"
-          label={review.note}
-          hint={review.noteHint}
-          value={form.text('reason')}
-          rows={2}
-        />
-      </details>
-      {left > 1 && (
-        <p>
-          <a href={reviewPath(run, { queue, after: { a: a.id, b: b.id } })} data-next>
-            {review.pass}
-          </a>
-        </p>
-      )}
-      {keys && <Legend ask={ask} />}
-    </form>
+      <form method="post" action={here} data-pair>
+        <input type="hidden" name="a" value={a.id} />
+        <input type="hidden" name="b" value={b.id} />
+        <input type="hidden" name="seen" value={seen} />
+        <input type="hidden" name="queue" value={queue} />
+        <Answers ask={ask} />
+        <details class="pair-note" open={form.word('reason') !== undefined}>
+          <summary data-note data-key="n" data-key-name={review.writeNote}>
+            {review.note}
+          </summary>
+          <AreaField
+            name="reason"
+            label={review.note}
+            hint={review.noteHint}
+            value={form.text('reason')}
+            rows={2}
+          />
+        </details>
+        {left > 1 && (
+          <p>
+            <a href={reviewPath(run, { queue, after: { a: a.id, b: b.id } })} data-next>
+              {review.pass}
+            </a>
+          </p>
+        )}
+        {keys && <Legend ask={ask} />}
+      </form>
+    </>
   )
 }
 

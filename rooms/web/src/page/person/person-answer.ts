@@ -6,7 +6,7 @@ import type { PersonProposalAnswer, SaidAnswer } from '../linkage/linkage-answer
 /** A person in short: what its records say together, and nothing chosen among them. */
 export interface PersonAnswer {
   id: string
-  names: { name: string; lists: string[] }[]
+  names: { name: string; reading?: string; lists: string[] }[]
   bornLow?: number
   bornHigh?: number
   sexes: ('f' | 'm')[]

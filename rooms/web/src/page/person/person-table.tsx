@@ -73,6 +73,7 @@ function PersonNames({ language, person }: { language: Language; person: PersonA
   const [first, ...others] = person.names
   const shown = others.slice(0, MOST_NAMES - 1)
   const left = others.length - shown.length
+  const reading = readingFor(person)
   return (
     <>
       <a href={personPath(person.id)}>
@@ -84,9 +85,16 @@ function PersonNames({ language, person }: { language: Language; person: PersonA
           <bdi>{name}</bdi>
         </span>
       ))}
+      {reading !== undefined && <span class="person-other"> {fill(words.read, { reading })}</span>}
       {left > 0 && <span class="person-other"> {fill(words.more, { n: left })}</span>}
     </>
   )
+}
+
+/** How a person is read whom no list writes in Hangul. */
+function readingFor({ names }: PersonAnswer): string | undefined {
+  const isHangul = names.some(({ name }) => /\p{Script=Hangul}/u.test(name))
+  return isHangul ? undefined : names.find(({ reading }) => reading !== undefined)?.reading
 }
 
 interface MoreProps {
