@@ -25,7 +25,7 @@ import { resolveBook } from './resolve-book.ts'
 import { answerOf } from './row-answer.ts'
 
 /** Above this many mentions the doubt is drawn by `linkage.draw` only. */
-const MOST_DRAWN = 20_000
+const MOST_DRAWN = 5000
 const DRAWS = 100
 
 export const listLinkages = operation({
