@@ -24,6 +24,12 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'tumen list import overlap.csv --title "as their clerk matched them"',
   ],
   'list.declare': ['tumen list declare A none --reason "checked against their register"'],
+  'linkage.run': [
+    'tumen linkage run list-a list-b list-c',
+    'tumen linkage run list-a list-c --model-file settings.json --seed 7',
+  ],
+  'linkage.judge': ['tumen linkage judge list-a/A-103 list-c/C-002 same --reason "one letter"'],
+  'person.list': ['tumen person list --name 신정심', 'tumen person list --place 함경북도'],
   'estimate.table': ['tumen estimate table A B C', 'tumen estimate table A B C --by-origin=false'],
   'estimate.repeat': ['tumen estimate repeat E-1'],
   'estimate.record': [
