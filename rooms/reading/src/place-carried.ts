@@ -179,7 +179,9 @@ export function placesOfStory(draft: Draft, context: Context): Filled<ClaimPlace
   // Who states a time of its own begins another event, but not in what one person tells; an entry
   // has its country.
   const isTold = voicesOf(context.text, context.lexicon).source?.rule === TESTIMONY
-  if (draft.times?.value[0]?.stated && !isTold) return undefined
+  const [time] = draft.times?.value ?? []
+  const isSameDay = SAME_DAY.test(time?.expression ?? '')
+  if (time?.stated && !isTold && !isSameDay) return undefined
   for (let n = draft.sentence - 1; n >= firstNear(draft); n--) {
     const found = placesBefore(n, draft, context)
     if (found.length > 0) return asked(found, 'place.story')
@@ -193,6 +195,9 @@ function isOfStory({ times }: Draft, { text }: Context): boolean {
 }
 
 const STORY_TIMES: ReadonlySet<string> = new Set(['time.story', 'time.event', 'time.paragraph'])
+
+/** 같은 날 두 명이 다쳤다: of the story still. */
+const SAME_DAY = /^(?:같은 날|이날|그날|그 날|당일|전날|이튿날|다음 ?날)/
 
 /** Longer times hold more than one event. */
 const WEEK = 7
