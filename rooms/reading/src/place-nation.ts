@@ -48,10 +48,13 @@ export function placesOfLocal(draft: Draft, context: Context): Filled<ClaimPlace
 
 const LOCAL = /记者[^,。/]{2,12}\/(\p{Script=Han}{2,4})报[道导]/u
 
+/** Units at the head of a sentence in which its date line stands. */
+const LONGEST_LINE = 40
+
 // 〔記者黃玉琴/蘇澳報導〕: a town that the table does not know.
 function unknownLocal(sentence: number, { act }: Draft, { text }: Context): ClaimPlace | undefined {
   const { start = 0, end = 0 } = text.sentences[sentence] ?? {}
-  const found = LOCAL.exec(text.folded.slice(start, end))
+  const found = LOCAL.exec(text.folded.slice(start, Math.min(end, start + LONGEST_LINE)))
   const name = found?.[1]
   if (!found || !name) return undefined
   const from = start + found.index + found[0].lastIndexOf('/') + 1

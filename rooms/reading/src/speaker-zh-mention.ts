@@ -70,13 +70,16 @@ function officer(scene: EastScene, range: Range): Speaker | undefined {
   return undefined
 }
 
+/** Units of a sentence that are looked at. */
+const LONGEST = 400
 const FIGURES =
   /(?:这是|以上是|来自|出自)([^,。;:"]{2,24}?)(?:给出|公布|提供|发布|统计|估算|列出|掌握|收集)的(?:数字|数据|统计|说法|估计|人数|名单)/u
 
 /** 造成八百多人丧生——这是联合国难民署上周五给出的数字. */
 export function figuresIn(scene: EastScene): Saying[] {
   const { text, sentence } = scene
-  const found = FIGURES.exec(text.lower.slice(sentence.start, sentence.end))
+  const stop = Math.min(sentence.end, sentence.start + LONGEST)
+  const found = FIGURES.exec(text.lower.slice(sentence.start, stop))
   if (!found) return []
   const start = sentence.start + found.index + found[0].indexOf(found[1] ?? '')
   const speaker = eastSpeaker(scene, nameIn(scene, { start, end: start + (found[1] ?? '').length }))
