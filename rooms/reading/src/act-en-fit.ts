@@ -42,12 +42,13 @@ function escaped(
 ): ActCandidate {
   const before = refersTo && drafts[refersTo.draft]?.act?.value
   const isCrossing = best.act === 'border_crossing' && best.isEscape
+  if (!isCrossing) return best
   const { words } = englishSentence(text, lexicon, sentence)
   const persons = englishLexicon(lexicon).frames('act persons')
   const named = firstFrame(words, { first: 0, end: words.length }, persons)?.act
   // "Three detainees died and eleven others managed to escape"
   const isOfHeld = refersTo !== undefined && (named === 'detention' || named === 'imprisonment')
-  const isFree = isCrossing && (isOfHeld || (before !== undefined && HELD.has(before)))
+  const isFree = isOfHeld || (before !== undefined && HELD.has(before))
   // "Twelve of the kidnapped came home": let go, where nobody says that they ran.
   const { predicates } = englishSentence(text, lexicon, sentence)
   const verb = predicates.find(({ end }) => end === best.end)?.verb?.act ?? ''

@@ -4,7 +4,8 @@ import { needing, type TimePattern, type WordClass } from './time-expression.ts'
 import type { TimeSense } from './time-sense.ts'
 
 const YEAR = '(?<year>(?:19|20)\\d\\d)(?!\\d|,\\d|\\.\\d)'
-const BEFORE = '(?<![\\p{L}\\p{N}$.,-])'
+// A small letter or digit before it is seen cheaply.
+const BEFORE = '(?<![a-z\\d])(?<![\\p{L}\\p{N}$.,-])'
 const AFTER = '(?![\\p{L}\\p{N}])'
 /** Words before the last month of twelve: "the year ending 31 March 2023". */
 const TO =
