@@ -111,6 +111,8 @@ export interface OverlapAnswer extends Answered {
 export interface ShownList {
   list: ListAnswer
   rows: ListEntryRow[]
+  /** Ids of rows with names. */
+  mentions: string[]
   next?: string
 }
 

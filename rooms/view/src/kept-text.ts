@@ -52,6 +52,7 @@ const LISTS: Listing['columns'] = [
   ['title', text('title')],
   ['entries', text('entries')],
   ['persons', text('persons')],
+  ['mentions', text('mentions')],
   ['act', word('act', 'act')],
   ['place', text('place')],
   ['period', interval('period')],
@@ -94,11 +95,12 @@ export const KEPT_LISTINGS: Readonly<Record<string, readonly Listing[]>> = {
 
 /** The lines of `list.show`: what the list is of, then its entries. */
 export function listText(language: Language, output: Data, layout: Layout = {}): string[] {
-  const { list } = output as unknown as ShownList
+  const { list, rows, mentions } = output as unknown as ShownList
+  const all = { ...output, rows: [...rows, ...mentions.map((id) => ({ id }))] }
   return [
     ...rowsText(language, { columns: LISTS }, [list as unknown as Data], layout),
     '',
-    ...listingText(language, [{ rows: 'rows', title: 'lists', columns: ENTRIES }], output, layout),
+    ...listingText(language, [{ rows: 'rows', title: 'lists', columns: ENTRIES }], all, layout),
   ]
 }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { type NamedImport, namedImportText } from './named-import-text.ts'
+import { outputText } from './output-text.ts'
 
 const CHECKED: NamedImport = {
   outcomes: [
@@ -46,4 +47,21 @@ test('[V210] of many changes the first twenty are told, and that there are more'
   const lines = namedImportText('en', { ...CHECKED, differences })
   assert.equal(lines.filter((line) => line.includes('52 → 53')).length, 20)
   assert.ok(lines.some((line) => line.includes('20')))
+})
+
+test('[V211] rows with names, saved mappings and columns of a file are listed, a row each', () => {
+  const rows = {
+    'mention.list': { mentions: [{ id: 'l/1', name: 'Han', bornLow: 1969, bornHigh: 1970 }] },
+    'list.mappings': {
+      mappings: [{ id: 'north', version: 2, columns: [{ column: 'no', field: 'record' }] }],
+    },
+    'list.columns': { columns: [{ heading: 'no', field: 'record', samples: ['1', '2'] }] },
+  }
+  const lines = Object.entries(rows).map(([operation, output]) =>
+    outputText('en', operation, output).at(-1)?.replace(/ +/g, ' '),
+  )
+  assert.deepEqual(lines, ['l/1 Han 1969/1970', 'north 2 no → record', 'no record 1 | 2'])
+  const list = { id: 'l', title: 'L', entries: 0, persons: 0, mentions: 1 }
+  const shown = outputText('en', 'list.show', { list, rows: [], mentions: ['l/1'] })
+  assert.ok(shown.some((line) => line.startsWith('l/1')))
 })

@@ -21,6 +21,7 @@ import {
 import type { Language } from './language.ts'
 import { LISTINGS, listingText } from './listing-text.ts'
 import { fsckText, logText } from './log-text.ts'
+import { MENTION_LISTINGS } from './mention-listing.ts'
 import { momentText } from './moment-text.ts'
 import { proposalText } from './proposal-text.ts'
 import { type Data, isData, listAt } from './record-value.ts'
@@ -68,7 +69,7 @@ export function outputText(
   layout: Layout = {},
 ): string[] {
   const data = isData(output) ? output : { answer: output }
-  const listings = LISTINGS[operation] ?? KEPT_LISTINGS[operation]
+  const listings = LISTINGS[operation] ?? KEPT_LISTINGS[operation] ?? MENTION_LISTINGS[operation]
   if (listings) return listingText(language, listings, data, layout)
   const printer = PRINTERS[operation]
   if (printer) return printer(language, data, layout)
