@@ -19,14 +19,14 @@ const year = z.int().min(1850).max(2199)
 
 const amendInput = z.strictObject({
   id: referenceSchema.describe('id of the mention'),
-  name: z.string().trim().min(1).max(256).optional(),
+  name: z.string().trim().min(1).max(256).optional().describe('as written'),
   bornLow: year.optional().describe('first possible year of birth; with bornHigh'),
   bornHigh: year.optional().describe('last possible year of birth'),
-  sex: z.enum(SEXES).optional(),
+  sex: z.enum(SEXES).optional().describe('as stated'),
   home: z.string().min(1).max(500).optional().describe('name or id of a place'),
   place: z.string().min(1).max(500).optional().describe('name or id of a place'),
   time: z.string().min(1).max(60).optional().describe('2022-05, 2022-05-03 or an interval'),
-  report: z.string().trim().min(1).max(256).optional(),
+  report: z.string().trim().min(1).max(256).optional().describe('where it stands'),
   origin: referenceSchema.optional().describe('id of whoever this row comes from'),
   clear: z.array(z.enum(CLEARED)).max(CLEARED.length).optional().describe('fields to empty'),
 })

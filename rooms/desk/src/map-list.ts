@@ -44,6 +44,7 @@ export const mappingColumnsSchema = z
   )
   .min(1)
   .max(300)
+  .describe('what each column is taken for')
 
 /** A mapping as a row holds it. */
 export function mappedColumns(columns: z.output<typeof mappingColumnsSchema>) {

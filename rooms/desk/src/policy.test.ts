@@ -18,11 +18,12 @@ const BOTH = 'document.read document.relate document.trace claim.retract agent.r
 const LINK = 'agent.relate agent.grade event.record event.link claim.export'
 
 const ESTIMATE = `list.list list.show estimate.run estimate.table estimate.record estimate.list
-  estimate.show estimate.repeat estimate.compare`
+  estimate.show estimate.repeat estimate.compare estimate.vary estimate.draws`
 const LIST = 'list.record list.declare list.check list.import'
 
 const LINKAGE = 'linkage.list linkage.show linkage.draw'
-const NAMES = 'linkage.explain-pair person.list person.show person.lineage'
+const NAMES = `linkage.explain-pair person.list person.show person.lineage mention.list
+  list.mappings`
 const JUDGE = `linkage.next-for-review linkage.judge linkage.withdraw-judgement linkage.resolve
   linkage.evaluate person.merge person.split`
 
@@ -31,7 +32,8 @@ const MATRIX: Record<Role, string> = {
   viewer: `${READ} ${COUNT} ${ALL}`,
   documenter: `${READ} ${COUNT} ${ALL} ${WRITE} ${BOTH} ${LINKAGE} ${NAMES}`,
   analyst: `${READ} ${COUNT} ${ALL} ${WRITE} ${BOTH} ${LINK} ${ESTIMATE} ${LIST}
-    ${LINKAGE} ${NAMES} ${JUDGE} linkage.run place.import workspace.fsck`,
+    ${LINKAGE} ${NAMES} ${JUDGE} linkage.run list.map
+    list.columns mention.amend place.import workspace.fsck`,
   reviewer: `${READ} ${COUNT} ${ALL} ${BOTH} ${LINK} ${ESTIMATE} claim.accept condition.decide
     ${LINKAGE} ${NAMES} ${JUDGE} document.decide log.checkpoint workspace.fsck`,
   statistician: `${COUNT} ${ALL} ${ESTIMATE} ${LIST} ${LINKAGE} linkage.evaluate`,
