@@ -127,7 +127,7 @@ export const listEn = {
     lead: 'First the lists and how they overlap, then the estimate. An estimate from recorded lists is kept.',
     lists: 'The lists',
     listRow: '{title}: {persons} {persons|person|persons}',
-    namedRow: '{title}: {n} {n|record|records} with names',
+    namedRow: '{title}: {n} {n|named record|named records}',
     overlapRow: '{title}: {persons} {persons|person|persons}, matched elsewhere',
     table: 'From a table of your own',
     noLists: 'No list is recorded yet.',
