@@ -101,5 +101,6 @@ function dayOf(text: string, ofYear: string, end: 'start' | 'end'): string {
   return `(case when regexp_full_match(${text}, '[0-9]{4}') then
       try_cast(${text} || ${literal(ofYear)} as date)
     when regexp_full_match(${text}, '[0-9]{4}-[0-9]{2}') then ${ofMonth}
-    when regexp_full_match(${text}, '[0-9]{4}-[0-9]{2}-[0-9]{2}') then try_cast(${text} as date) end)`
+    when regexp_full_match(${text}, '[0-9]{4}-[0-9]{2}-[0-9]{2}') then
+      try_cast(${text} as date) end)`
 }
