@@ -19,6 +19,15 @@ import {
   tableOfLists,
 } from './kept-text.ts'
 import type { Language } from './language.ts'
+import {
+  drawnPersonsText,
+  explainedText,
+  judgedText,
+  linkagesText,
+  linkageText,
+  linkedText,
+  personsText,
+} from './linked-text.ts'
 import { LISTINGS, listingText } from './listing-text.ts'
 import { fsckText, logText } from './log-text.ts'
 import { MENTION_LISTINGS } from './mention-listing.ts'
@@ -42,6 +51,13 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
   'list.check': checkedText,
   'list.import': importedText,
   'list.show': listText,
+  'linkage.run': linkedText,
+  'linkage.list': linkagesText,
+  'linkage.show': linkageText,
+  'linkage.explain-pair': explainedText,
+  'linkage.judge': judgedText,
+  'linkage.draw': drawnPersonsText,
+  'person.list': personsText,
   'estimate.table': tableOfLists,
   'estimate.run': estimateText,
   'estimate.record': recordedText,
