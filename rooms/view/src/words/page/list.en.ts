@@ -3,7 +3,7 @@
 export const listEn = {
   title: 'Lists of persons',
   one: 'List {id}',
-  lead: 'Who stands on which list, under pseudonyms and nothing else: names come with the linkage of records. What a list is of, and who made it, decides with which others it can be compared.',
+  lead: 'Who stands on which list: under pseudonyms, or row by row with names for those who may read them. What a list is of, and who made it, decides with which others it can be compared.',
   toEstimates: 'Estimates',
   caption: 'Recorded lists',
   overlaps: 'Overlaps that were matched elsewhere',
@@ -13,6 +13,7 @@ export const listEn = {
     list: 'List',
     entries: 'Entries',
     persons: 'Persons',
+    mentions: 'With names',
     act: 'What happened',
     place: 'Where',
     period: 'When',

@@ -5,7 +5,7 @@ import type { PageWords } from '../catalogue.ts'
 export const listZh: PageWords['list'] = {
   title: '人员名单',
   one: '名单{id}',
-  lead: '谁在哪份名单上，只用化名记录：姓名在连接记录时才加入。名单关于什么、由谁编制，决定它能与哪些名单比较。',
+  lead: '谁在哪份名单上：用化名，或逐行附姓名供可阅读者查看。名单关于什么、由谁编制，决定它能与哪些名单比较。',
   toEstimates: '估计',
   caption: '已记录的名单',
   overlaps: '在别处比对出的重叠',
@@ -14,6 +14,7 @@ export const listZh: PageWords['list'] = {
     list: '名单',
     entries: '条目',
     persons: '人数',
+    mentions: '有姓名',
     act: '发生了什么',
     place: '何处',
     period: '何时',

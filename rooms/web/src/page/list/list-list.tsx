@@ -120,28 +120,34 @@ function Checked({ language, checked }: { language: Language; checked: ImportedL
 function ListTable({ language, lists }: { language: Language; lists: readonly ListAnswer[] }) {
   const words = wordsIn(language)
   const { caption, column, notStated } = words.page.list
-  const columns = ['list', 'entries', 'persons', 'act', 'period', 'origin', 'duplicates'] as const
+  const numbers = ['entries', 'persons', 'mentions'] as const
+  const others = ['act', 'period', 'origin', 'duplicates'] as const
   return (
     <ScrollRegion label={caption}>
       <table class="lists">
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {columns.map((name, at) => (
-              <th scope="col" class={at === 1 || at === 2 ? 'number' : undefined}>
+            <th scope="col">{column.list}</th>
+            {numbers.map((name) => (
+              <th scope="col" class="number">
                 {column[name]}
               </th>
+            ))}
+            {others.map((name) => (
+              <th scope="col">{column[name]}</th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {lists.map(({ id, title, entries, persons, act, period, origin, duplicates }) => (
+          {lists.map(({ id, title, act, period, origin, duplicates, ...list }) => (
             <tr data-row>
               <th scope="row">
                 <a href={listPath(id)}>{title}</a>
               </th>
-              <td class="number">{entries}</td>
-              <td class="number">{persons}</td>
+              {numbers.map((name) => (
+                <td class="number">{list[name]}</td>
+              ))}
               <td>{act === undefined ? notStated : words.act[act]}</td>
               <td>{period === undefined ? notStated : intervalPhrase(language, period)}</td>
               <td>{origin ?? notStated}</td>
