@@ -154,7 +154,7 @@ function* listRows(rows: number, seed: number): Generator<string> {
     const person = drawPerson(chance)
     for (const list of drawLists(chance)) {
       if (row >= rows) return
-      // People stand together here, but not by their ids, which is the order in which they are read.
+      // People stand together here, but not by their ids, in whose order they are read.
       yield `${(row * stride) % rows},${cluster},${list},${rowOf(person, list, chance)}`
       row++
     }

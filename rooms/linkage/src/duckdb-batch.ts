@@ -42,7 +42,9 @@ function filled<A extends Int32Array | Float32Array | Float64Array>(
 ): A {
   for (let row = 0; row < into.length; row++) {
     const value = vector.getItem(row)
-    into[row] = value === null ? none : Number(value)
+    // Only the long whole numbers come as something else than numbers.
+    if (typeof value === 'number') into[row] = value
+    else into[row] = value === null ? none : Number(value)
   }
   return into
 }

@@ -157,13 +157,19 @@ function appendChunk(
 ): void {
   const chunk = DuckDBDataChunk.create(columns.map(typeOf), to - from)
   for (const [at, column] of columns.entries()) {
-    chunk.setColumnValues(at, Array.from(column.slice(from, to), cellOf))
+    chunk.setColumnValues(at, cellsOf(column, from, to))
   }
   appender.appendDataChunk(chunk)
 }
 
-function cellOf(cell: number | string | null): number | string | null {
-  return cell === NO_VALUE || Number.isNaN(cell) ? null : cell
+/** Cells of a column; a loop, because the iterator of a typed array takes several times as long. */
+function cellsOf(column: Written, from: number, to: number): (number | string | null)[] {
+  const cells: (number | string | null)[] = []
+  for (let row = from; row < to; row++) {
+    const cell = column[row] ?? null
+    cells.push(cell === NO_VALUE || Number.isNaN(cell) ? null : cell)
+  }
+  return cells
 }
 
 function typeOf(column: Written) {

@@ -1,6 +1,6 @@
 // Mentions by number: dense, by the order of their ids, with the sample number of each id and what
 // is wrong with ids. Source: the reference on linkage, 2.1 and 15.
-import { type Engine, readNumber } from './engine.ts'
+import { type Engine, readNumber, readNumbers } from './engine.ts'
 import type { LinkageCode, LinkageFinding } from './finding.ts'
 import { FILE, ROW } from './load-list.ts'
 import { DUCKDB } from './plan/dialect.ts'
@@ -30,34 +30,47 @@ export async function numberMentions(
   )
   const sampleOf = sampler(seed)
   const twice = new Set<string>()
-  const without: number[] = []
+  let without = 0
   let before: string | null = null
   const total = await readNumber(engine, 'select count(*) from mention_id')
   for (let from = 0; from < total; from += SLICE) {
     // All of a slice is read first: an answer that is still open would not outlive an append.
-    const batches: [Int32Array, Int32Array][] = []
+    const rid = new Int32Array(Math.min(SLICE, total - from))
+    const sample = new Int32Array(rid.length)
+    let row = 0
     const slice = `rid >= ${from} and rid < ${from + SLICE}`
-    const sql = `select rid, mention_id, row from mention_id where ${slice} order by rid`
+    const sql = `select mention_id from mention_id where ${slice} order by rid`
     for await (const { columns } of engine.stream(sql)) {
-      const [rid, ids, rows] = columns as [Int32Array, readonly (string | null)[], Int32Array]
-      for (const [at, id] of ids.entries()) {
-        if (id === null) without.push(rows[at] as number)
+      for (const id of columns[0] as readonly (string | null)[]) {
+        if (id === null) without++
         else if (id === before) twice.add(id)
         before = id
+        rid[row] = from + row
+        sample[row++] = sampleOf(id ?? '')
       }
-      batches.push([rid, Int32Array.from(ids, (id) => sampleOf(id ?? ''))])
     }
-    for (const batch of batches) await engine.append('sampled_id', batch)
+    await engine.append('sampled_id', [rid, sample])
   }
-  return idFindings(without, [...twice])
+  const rows = without > 0 ? await rowsWithout(engine) : []
+  return idFindings(without, rows, [...twice])
 }
 
-function idFindings(rows: readonly number[], ids: readonly string[]): LinkageFinding[] {
+/** The rows of lists that have no id, the first of them. */
+async function rowsWithout(engine: Engine): Promise<number[]> {
+  const sql = `select row from mention_id where mention_id is null order by rid limit ${MOST_TOLD}`
+  return (await readNumbers(engine, sql)).map(([row = 0]) => row)
+}
+
+function idFindings(
+  without: number,
+  rows: readonly number[],
+  ids: readonly string[],
+): LinkageFinding[] {
   const findings: LinkageFinding[] = []
   const add = (code: LinkageCode, count: number, more: Partial<LinkageFinding>) => {
     if (count > 0) findings.push({ code, count, ...more })
   }
-  add('id_missing', rows.length, { rows: rows.slice(0, MOST_TOLD) })
+  add('id_missing', without, { rows })
   add('id_twice', ids.length, { ids: ids.slice(0, MOST_TOLD) })
   return findings
 }
