@@ -35,8 +35,10 @@ import { wordsIn } from './words.ts'
 import { hangText, wrapText } from './wrap-text.ts'
 
 const totalCell: Cell = (language, row) => keptTotal(language, row as unknown as KeptEstimate)
-const duplicatesCell: Cell = (language, row) =>
-  duplicatesPhrase(language, (row as unknown as ListAnswer).duplicates)
+const duplicatesCell: Cell = (language, row) => {
+  const { duplicates } = row as unknown as ListAnswer
+  return duplicates ? duplicatesPhrase(language, duplicates) : ''
+}
 const newCell: Cell = (language, row) =>
   (row as { isNew?: boolean }).isNew ? wordsIn(language).kept.imported.new : ''
 
@@ -57,14 +59,16 @@ const LISTS: Listing['columns'] = [
   ['place', text('place')],
   ['period', interval('period')],
   ['origin', text('origin')],
-  ['space', text('space')],
-  ['duplicates', duplicatesCell],
 ]
+
+/** In which space its persons are named, and what somebody said of doubles. */
+const BELOW_LIST: Cell = (language, row) =>
+  [text('space')(language, row), duplicatesCell(language, row)].filter(Boolean).join(' · ')
 
 /** What these operations print as lists. */
 export const KEPT_LISTINGS: Readonly<Record<string, readonly Listing[]>> = {
   'list.list': [
-    { rows: 'lists', title: 'lists', columns: LISTS },
+    { rows: 'lists', title: 'lists', columns: LISTS, below: BELOW_LIST },
     {
       rows: 'overlaps',
       title: 'overlaps',
@@ -98,7 +102,7 @@ export function listText(language: Language, output: Data, layout: Layout = {}):
   const { list, rows, mentions } = output as unknown as ShownList
   const all = { ...output, rows: [...rows, ...mentions.map((id) => ({ id }))] }
   return [
-    ...rowsText(language, { columns: LISTS }, [list as unknown as Data], layout),
+    ...rowsText(language, { columns: LISTS, below: BELOW_LIST }, [list as unknown as Data], layout),
     '',
     ...listingText(language, [{ rows: 'rows', title: 'lists', columns: ENTRIES }], all, layout),
   ]

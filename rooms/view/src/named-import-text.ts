@@ -11,7 +11,7 @@ import { hangText, wrapText } from './wrap-text.ts'
 
 type Outcome = 'new' | 'changed' | 'unchanged' | 'conflict' | 'gone'
 
-/** What `list.check` and `list.import` say of a file with names; differences and token of a check. */
+/** What `list.check` and `list.import` say of names; differences and a token the check alone. */
 export interface NamedImport {
   outcomes: { outcome: Outcome; rows: number }[]
   refused: number
