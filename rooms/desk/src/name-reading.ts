@@ -2,7 +2,7 @@
 // Letters are left as they are written: Lin may be 인, or Chinese. Source: desk.md P13; names.md 5.
 import { parsePersonName } from '@tumen/linkage'
 
-/** The Hangul reading of a name in characters; nothing of others, or where it can be read otherwise. */
+/** The Hangul reading of a name in characters; nothing of others, or where there are several. */
 export function readingOf(name: string): string | undefined {
   const { readings } = parsePersonName(name)
   const whole = readings.map(({ surname, given, script }) => {

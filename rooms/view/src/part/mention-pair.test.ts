@@ -23,7 +23,7 @@ function pairIn(language: 'en' | 'ko' | 'zh'): string {
   return render(MentionPair({ ...props, heads: heads as never }))
 }
 
-test('[V207] what differs is said in words in every language, and stands out without colour', () => {
+test('[V208] what differs is said in words in every language, and stands out without colour', () => {
   for (const language of LANGUAGES) {
     const { relation, field } = wordsIn(language).linkage
     const html = pairIn(language)
@@ -33,13 +33,13 @@ test('[V207] what differs is said in words in every language, and stands out wit
   }
 })
 
-test('[V207] cells come escaped, and neither who told a record nor where it was read is shown', () => {
+test('[V208] cells come escaped, and neither who told a record nor where it was read is shown', () => {
   const html = pairIn('en')
   assert.ok(html.includes('&lt;b>red&lt;/b>'))
   assert.ok(!/S-05|R15/.test(html))
 })
 
-test('[V207] the table of a weight says of each bar what it is, why, and what is reached', () => {
+test('[V208] the table of a weight says of each bar what it is, why, and what is reached', () => {
   const bars = [
     { kind: 'prior', probability: 1 / 17, bits: -4, total: -4 },
     {

@@ -111,7 +111,6 @@ export const linkageEn = {
   },
   evaluate: {
     title: 'Against the pairs that people read',
-    none: 'No pair that was drawn at random has been judged yet.',
     caption: 'Precision and recall, threshold by threshold',
   },
   look: {
@@ -125,7 +124,6 @@ export const linkageEn = {
     title: 'Read pairs',
     left: '{n} {n|pair|pairs} left in this queue.',
     records: 'Two records, field by field',
-    record: 'Record {n}',
     question: 'Is this one person?',
     hint: 'Names may be written in any script, ages be counted in two ways, and places change their names.',
     same: 'One person',
@@ -151,7 +149,6 @@ export const linkageEn = {
   pair: {
     title: 'Why a pair weighs what it weighs',
     weight: 'The weight',
-    names: 'The names',
     constraints: 'What keeps the two apart',
     noConstraint: 'No rule and no verdict keeps them apart.',
     rules: 'Found by: {rules}.',

@@ -109,7 +109,6 @@ export const linkageKo: PageWords['linkage'] = {
   },
   evaluate: {
     title: '사람들이 읽은 쌍에 비추어',
-    none: '무작위로 뽑은 쌍 가운데 판단한 것이 아직 없습니다.',
     caption: '문턱마다의 정밀도와 재현율',
   },
   look: {
@@ -123,7 +122,6 @@ export const linkageKo: PageWords['linkage'] = {
     title: '쌍 읽기',
     left: '이 줄에 남은 쌍 {n}개.',
     records: '두 기록, 칸마다',
-    record: '기록 {n}',
     question: '한 사람입니까?',
     hint: '이름은 어느 글자로든 쓰일 수 있고, 나이는 두 가지로 세며, 지명은 바뀝니다.',
     same: '한 사람',
@@ -148,7 +146,6 @@ export const linkageKo: PageWords['linkage'] = {
   pair: {
     title: '한 쌍의 무게가 왜 그러한지',
     weight: '무게',
-    names: '이름',
     constraints: '둘을 떼어 놓는 것',
     noConstraint: '떼어 놓는 규칙도 판단도 없습니다.',
     rules: '찾은 규칙: {rules}.',

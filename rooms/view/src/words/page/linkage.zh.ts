@@ -108,7 +108,6 @@ export const linkageZh: PageWords['linkage'] = {
   },
   evaluate: {
     title: '对照各人读过的对',
-    none: '还没有判断过随机抽取的对。',
     caption: '每个阈值的精确率与召回率',
   },
   look: {
@@ -122,7 +121,6 @@ export const linkageZh: PageWords['linkage'] = {
     title: '读各对',
     left: '此队列还剩{n}对。',
     records: '两条记录，逐栏对照',
-    record: '记录{n}',
     question: '这是同一人吗？',
     hint: '姓名可用任何文字书写，年龄有两种算法，地名也会改变。',
     same: '同一人',
@@ -147,7 +145,6 @@ export const linkageZh: PageWords['linkage'] = {
   pair: {
     title: '一对为何有此权重',
     weight: '权重',
-    names: '姓名',
     constraints: '使两者分开的',
     noConstraint: '没有规则或判断使两者分开。',
     rules: '找到它的规则：{rules}。',
