@@ -77,6 +77,11 @@ test('[D330] whoever counts gets numbers and no name, whoever may not count gets
     assert.doesNotMatch(text, /[AC]-\d{3}|[\p{Script=Hangul}\p{Script=Han}]|CANARY/u, name)
     assert.equal((await refused(trial.ask('vie', name, input))).code, 'not-allowed')
   }
+  type Doubts = { doubtful: { mentions: string[]; warnings: string[] }[]; warnings: object[] }
+  const told = await trial.ask<Doubts>('doc', 'linkage.show', { run })
+  assert.ok(told.doubtful.length > 0 && told.doubtful.every(({ mentions }) => mentions.length > 1))
+  const counted = await trial.ask<Doubts>('sta', 'linkage.show', { run })
+  assert.deepEqual([counted.doubtful, counted.warnings], [[], told.warnings])
   for (const name of [
     'person.list',
     'linkage.explain-pair',

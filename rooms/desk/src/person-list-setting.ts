@@ -16,7 +16,7 @@ const VALUE_OF: Readonly<Record<PersonField, (row: Mention) => string | number |
   place: ({ place }) => place,
 }
 
-/** More pairs a mention without a common name are mostly strangers, and each is compared (choice). */
+/** More pairs a mention, found without names, are strangers to be compared for nothing (choice). */
 const MOST_PAIRS = 50
 
 /** The settings for these mentions. */

@@ -200,3 +200,20 @@ test('[D320] a later linkage keeps the mentions of lists that it does not read w
   assert.deepEqual([none.code, none.field], ['unknown-linkage', 'run'])
   await trial.close()
 })
+
+test('[D320] of an import that was undone since the linkage nobody becomes a person', async () => {
+  const { trial } = await opened()
+  const leaf = await trial.size()
+  await writeMentions(trial, [mention('m2', '7', { name: '오금화', home: 'KP/HB' })])
+  const run = await linkSmall(trial)
+  trial.now.day = '2022-05-02'
+  await undo(trial, 'own', leaf)
+  const gone = await refused(resolved(trial, run))
+  assert.deepEqual(
+    [gone.code, gone.field, gone.details],
+    ['rests-on-undone', 'run', [{ mentions: 1 }]],
+  )
+  await resolved(trial, await linkSmall(trial))
+  assert.deepEqual(await groups(trial), TWO)
+  await trial.close()
+})

@@ -20,6 +20,7 @@ import {
   personsOf,
   writePersons,
 } from './person-state.ts'
+import { Refusal } from './refusal.ts'
 
 const inputSchema = z.strictObject({
   run: referenceSchema.describe('id of the linkage'),
@@ -93,7 +94,10 @@ async function joinInput(
 ) {
   const known = await desk.ledger.read.mentionsById(state.ids)
   const byId = new Map(known.map((stored) => [stored.row.id, stored]))
-  const mentions = state.ids.flatMap((id, n) => byId.get(id) ?? book.mentions[n] ?? [])
+  const mentions = state.ids.flatMap((id) => byId.get(id) ?? [])
+  const gone = state.ids.length - mentions.length
+  // Of an import that was undone since nobody is a person.
+  if (gone > 0) throw new Refusal('rests-on-undone', 'run', [{ mentions: gone }])
   return {
     ...{ state, pairs: book.pairs, threshold: bits, anew: input.anew },
     facts: await factsOf(desk, book.model, mentions),

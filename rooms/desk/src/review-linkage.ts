@@ -36,7 +36,9 @@ export const reviewLinkage = operation({
   }),
   output: z.object({
     queue: z.enum(QUEUES),
-    left: z.int().describe('pairs of this queue that are left for you'),
+    left: z
+      .int()
+      .describe('pairs of this queue that are left for you; at most a thousand are counted'),
     second: z.int().describe('pairs that wait for a second reader'),
     pairs: z.array(
       z.object({

@@ -27,6 +27,7 @@ import { answerOf } from './row-answer.ts'
 /** Above this many mentions the doubt is drawn by `linkage.draw` only. */
 const MOST_DRAWN = 5000
 const DRAWS = 100
+const MOST_DOUBTFUL = 100
 
 export const listLinkages = operation({
   name: 'linkage.list',
@@ -87,6 +88,9 @@ export const showLinkage = operation({
       .array(z.object({ barrier: z.enum(BARRIERS), pairs: z.int() }))
       .describe('heavy pairs that were not joined'),
     warnings: z.array(z.object({ warning: z.enum(WARNINGS), persons: z.int() })),
+    doubtful: z
+      .array(z.object({ mentions: z.array(z.string()), warnings: z.array(z.enum(WARNINGS)) }))
+      .describe('the first hundred persons with a warning; for who reads mentions'),
     judged: z.object({
       pairs: z.int(),
       disputed: z.int(),
@@ -112,7 +116,7 @@ export const showLinkage = operation({
       histogram: histogramOf(pairs.w),
       levels: levelsOf(book),
       prior: priorOf(book),
-      ...personsOf(book),
+      ...personsOf(book, mayRead),
       calibration: { calibrated: calibration.calibrated, judged: calibration.judged },
       ...readingsOf(book),
       resolved: await isResolved(desk, book),
@@ -150,7 +154,7 @@ function priorOf({ learning }: LinkageBook) {
 }
 
 /** Persons at the threshold, how sure that is, and what stood in the way. */
-function personsOf(book: LinkageBook) {
+function personsOf(book: LinkageBook, mayRead: boolean) {
   const { calibration, model, mentions, pairs } = book
   const bits = bitsAt(model.threshold, calibration)
   const { root, refused } = resolveBook(book, bits)
@@ -168,7 +172,23 @@ function personsOf(book: LinkageBook) {
     warnings: countsOf([...warned.values()].flat()).map(
       ([warning, count]: [PersonWarning, number]) => ({ warning, persons: count }),
     ),
+    doubtful: mayRead ? doubtfulOf(book, root, warned) : [],
   }
+}
+
+/** Who is doubtful, by their mentions. */
+function doubtfulOf(
+  { mentions }: LinkageBook,
+  root: Int32Array,
+  warned: ReadonlyMap<number, readonly PersonWarning[]>,
+) {
+  const members = new Map(
+    [...warned.keys()].slice(0, MOST_DOUBTFUL).map((one) => [one, [] as string[]]),
+  )
+  for (const [n, { row }] of mentions.entries()) members.get(root[n] as number)?.push(row.id)
+  return [...members].map(([one, ids]) => {
+    return { mentions: ids, warnings: [...(warned.get(one) ?? [])] }
+  })
 }
 
 function countsOf<T extends string>(words: readonly T[]): [T, number][] {

@@ -259,3 +259,24 @@ storeTest('[L96] what is read by many ids at once is what is read alone', async 
     ['claim_2'],
   )
 })
+
+storeTest(
+  '[L109] claims that list one of some ids are found, without what was undone',
+  async (t) => {
+    const { ledger } = await makeTrial(t)
+    const listed = [['ls/1', 'ls/2'], ['ls/3'], undefined, ['ls/2']]
+    for (const [n, ids] of listed.entries())
+      await addClaim(ledger, claimOf(`claim_${n}`, ids === undefined ? {} : { listed: ids }))
+    const { read } = ledger
+    const found = async (ids: string[]) =>
+      (await read.claimsListing(ids)).map(({ claim }) => claim.row.id)
+    assert.deepEqual(await found(['ls/2']), ['claim_0', 'claim_3'])
+    assert.deepEqual(await found(['ls/1', 'ls/3']), ['claim_0', 'claim_1'])
+    // Part of an id, or the word that stands before ids, is no id.
+    for (const none of ['ls', 'ls/', 'listed', '"']) assert.deepEqual(await found([none]), [])
+    const leaf = (await read.claim('claim_0'))?.claim.leaf
+    const row = { change: String(leaf), reason: 'wrong' }
+    await ledger.change(changeOf('undo'), (write) => write.append('undo', row))
+    assert.deepEqual(await found(['ls/2']), ['claim_3'])
+  },
+)

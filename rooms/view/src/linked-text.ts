@@ -229,7 +229,7 @@ export function judgedText(language: Language, output: Data, layout: Layout = {}
   return [judgement, ...(explanation ? ['', ...explainedText(language, explanation, layout)] : [])]
 }
 
-/** The lines of `linkage.draw`: persons in all and on each list, and what must be said with them. */
+/** The lines of `linkage.draw`: persons in all and on each list, and what must be said of them. */
 export function drawnPersonsText(language: Language, output: Data, layout: Layout = {}): string[] {
   const { lists, persons, perList, flags } = output as unknown as {
     lists: string[]
