@@ -2,6 +2,7 @@
 // nothing. The people are invented; bands of birth are reckoned by hand from linkage.md 5.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import fc from 'fast-check'
 import { refused } from './trial-desk.test.ts'
 import {
   COLUMNS,
@@ -160,5 +161,58 @@ test('[D283] without a number a row is known by all that tells of the person, an
   assert.ok(ids.every((id) => /^north\/r_[0-9a-f]{24}$/.test(id)))
   const later = 'name,born,remark\nSin Jong Sim,1998,c\nSin Jong Sim,1970,a\n'
   assert.equal(await importNames(trial, importOf(later, { columns })), 'new 1, changed 1, gone 1')
+  await trial.close()
+})
+
+test('[D288] a repeated call is answered as before, and one that is cancelled keeps nothing', async () => {
+  const trial = await openNorth()
+  const size = await trial.size()
+  const rows = Array.from({ length: 1200 }, (_, n) => `${n},Han,,,,,,,`)
+  const stop = new AbortController()
+  let steps = 0
+  const report = () => {
+    if (++steps === 2) stop.abort()
+  }
+  const progress = { report, signal: stop.signal }
+  const cancelled = trial.ask('ana', 'list.import', importOf(fileOf(rows)), { progress })
+  assert.equal((await refused(cancelled)).code, 'cancelled')
+  assert.equal(await trial.size(), size)
+  assert.deepEqual(await mentionsOf(trial), [])
+  const key = { idempotencyKey: 'once' }
+  const first = await trial.ask('ana', 'list.import', importOf(fileOf()), key)
+  assert.deepEqual(await trial.ask('ana', 'list.import', importOf(fileOf()), key), first)
+  assert.equal(await trial.size(), size + 1)
+  await trial.close()
+})
+
+test('[D286] what a check says is what the import does, whatever the rows', async () => {
+  const cell = fc.constantFrom('', 'Han', '1969', '52', 'korean', 'F', 'x', '2022-05', '03/04/2022')
+  const line = fc.tuple(fc.nat(5), fc.array(cell, { minLength: 8, maxLength: 8 }))
+  const file = fc.array(
+    line.map(([no, cells]) => [no, ...cells].join(',')),
+    { minLength: 1, maxLength: 6 },
+  )
+  const options = fc.record({
+    conflicts: fc.constantFrom('queue', 'ours', 'theirs'),
+    updateOnly: fc.boolean(),
+  })
+  const trial = await openNorth()
+  await importNames(trial, importOf(fileOf(['0,Pak,,,,,,,', '1,Ri,40,,,,,,'])))
+  await trial.ask('ana', 'mention.amend', { id: 'north/1', name: 'Ri Su' })
+  await fc.assert(
+    fc.asyncProperty(file, options, async (rows, chosen) => {
+      const input = importOf(fileOf(rows), chosen)
+      const said = await checkNames(trial, input)
+      const counts = said.outcomes.map((one) => `${one.outcome} ${one.rows}`)
+      const all = said.refused > 0 ? [...counts, `refused ${said.refused}`] : counts
+      if (said.refused === rows.length) return
+      assert.equal(await importNames(trial, { ...input, token: said.token }), all.join(', '))
+      // At once again nothing of it is new or changed.
+      const again = await checkNames(trial, input)
+      assert.ok(again.outcomes.every(({ outcome }) => outcome !== 'new' && outcome !== 'changed'))
+      assert.equal(again.refused, said.refused)
+    }),
+    { numRuns: 40 },
+  )
   await trial.close()
 })
