@@ -17,7 +17,7 @@ import { withLinkage } from './link.ts'
 import { readMentionIds, readPairs } from './link-result.ts'
 import type { Linkage } from './link-step.ts'
 import type { LinkageModel } from './model.ts'
-import { LISTS, readTrialModel, skipLists, VECTORS } from './trial-data.test.ts'
+import { LISTS, readTrialModel, shortList, skipLists, VECTORS } from './trial-data.test.ts'
 
 const STRANGERS = 20_000
 const ROWS = 2000
@@ -38,16 +38,6 @@ function folderOf(t: TestContext): string {
 function modelOf(name: string): LinkageModel {
   const { training, ...model } = readTrialModel(name)
   return training ? { ...model, training: { ...training, uPairs: STRANGERS } } : model
-}
-
-/** The beginning of a list, or the whole of a short one. */
-async function beginning(t: TestContext, path: string): Promise<string> {
-  const folder = folderOf(t)
-  const short = join(folder, 'short.parquet')
-  await withDuckdb({ folder }, (engine) =>
-    engine.run(`copy (select * from '${path}' limit ${ROWS}) to '${short}' (format parquet)`),
-  )
-  return short
 }
 
 function optionsOf(t: TestContext, name: string, path: string): ChunkOptions {
@@ -85,7 +75,7 @@ test('[N180] jobs are each chunk beside itself and beside each later one', () =>
 
 for (const [name, path, skip] of CASES) {
   test(`[N180] ${name} in four chunks is the single run, pair for pair`, { skip }, async (t) => {
-    const options = optionsOf(t, name, await beginning(t, path))
+    const options = optionsOf(t, name, await shortList(folderOf(t), path, ROWS))
     await prepareChunks(options)
     assert.deepEqual(new Set(await runAll(options)), new Set(['made']))
     const inParts = await withChunkedLinkage(options, resultOf)

@@ -14,7 +14,14 @@ import { stageTexts } from './plan/stage-text.ts'
 import { type ServerSettings, withPostgres } from './postgres.ts'
 import { readModel } from './read-model.ts'
 import { importSplinkModel } from './splink-model.ts'
-import { LISTS, readTrialModel, readVector, skipLists, VECTORS } from './trial-data.test.ts'
+import {
+  LISTS,
+  readTrialModel,
+  readVector,
+  shortList,
+  skipLists,
+  VECTORS,
+} from './trial-data.test.ts'
 import { skipServer, startServer } from './trial-server.test.ts'
 
 type Where = ServerSettings['connection']
@@ -91,6 +98,21 @@ for (const [model, files, skip] of [
     assert.ok(there.w.every((bits, pair) => Math.abs(bits - (here.w[pair] as number)) < BITS))
   })
 }
+
+test('[N170] names in six scripts: the same on PostgreSQL, by their keys and levels', {
+  skip: skipServer || skipLists,
+}, async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'tumen-linkage-test-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  const path = await shortList(folder, `${LISTS}/lists/mixed_kr_20000.parquet`, 1000)
+  const options = optionsOf(t, 'mixed', [path])
+  const here = await withLinkage(options, resultOf)
+  assert.ok(here.found.candidates > 0)
+  const server = { connection: startServer(t) }
+  const there = await withLinkage({ ...options, server }, resultOf)
+  assert.deepEqual(there.found, here.found)
+  assert.ok(there.w.every((bits, pair) => Math.abs(bits - (here.w[pair] as number)) < BITS))
+})
 
 test('[N171] PostgreSQL joins records by hashes only', { skip: skipServer }, async (t) => {
   const server = { connection: startServer(t) }

@@ -66,17 +66,16 @@ export async function countPatterns(
 
 /** The patterns of the candidates. */
 export async function readPatterns(engine: Engine): Promise<PatternCounts> {
-  const rows = await readNumbers(
-    engine,
-    'select p, count(*) as n from pattern group by p order by p',
-  )
+  const rows = await readNumbers(engine, 'select p, count(*) as n from pattern group by p')
   return countsOf(rows.map(([p = 0, n = 0]) => [p, n]))
 }
 
+/** Counts in the order of patterns, so that sums over them are the same on every engine. */
 function countsOf(rows: readonly (readonly [number, number])[]): PatternCounts {
+  const sorted = rows.toSorted(([p], [q]) => p - q)
   return {
-    patterns: Int32Array.from(rows, ([p]) => p),
-    counts: Float64Array.from(rows, ([, n]) => n),
+    patterns: Int32Array.from(sorted, ([p]) => p),
+    counts: Float64Array.from(sorted, ([, n]) => n),
   }
 }
 

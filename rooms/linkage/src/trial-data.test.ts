@@ -1,6 +1,8 @@
 // Where tests find vectors and the larger lists, which stand beside the repository.
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { withDuckdb } from './duckdb.ts'
 import type { LinkageModel } from './model.ts'
 import { readModel } from './read-model.ts'
 
@@ -13,6 +15,15 @@ const BESIDE = fileURLToPath(new URL('../../../../shared/data/linkage', import.m
 export const LISTS = process.env.TUMEN_LINKAGE_DATA ?? BESIDE
 export const skipLists = existsSync(`${LISTS}/lists`) ? false : 'the lists are not on this machine'
 if (skipLists) console.log('Skipped: the lists for linkage are not beside this repository.')
+
+/** The first rows of a list, as a list in a folder of the test. */
+export async function shortList(folder: string, path: string, rows: number): Promise<string> {
+  const short = join(folder, 'short.parquet')
+  await withDuckdb({ folder }, (engine) =>
+    engine.run(`copy (select * from '${path}' limit ${rows}) to '${short}' (format parquet)`),
+  )
+  return short
+}
 
 /** A parsed JSON file of the vectors. */
 export function readVector(path: string): unknown {
