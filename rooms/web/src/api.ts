@@ -23,6 +23,10 @@ const LIMITS: Readonly<Record<string, number>> = {
   'document.add': 32 * MIB,
   'claim.import': 200 * MIB,
   'place.import': 200 * MIB,
+  // As base64.
+  'list.columns': 280 * MIB,
+  'list.check': 280 * MIB,
+  'list.import': 280 * MIB,
 }
 const LONGEST_KEY = 200
 
