@@ -3,15 +3,15 @@
 import type { PageWords } from '../catalogue.ts'
 
 export const linkageKo: PageWords['linkage'] = {
-  title: '기록 잇기',
-  one: '잇기 {id}',
-  lead: '어느 명단의 어느 기록이 한 사람인지 봅니다. 잇기는 쌍의 무게를 잴 뿐 아무것도 정하지 않습니다. 쌍은 사람이 읽고, 사람(인물)은 누군가 요청할 때 만들어집니다.',
-  caption: '잇기, 최근 것부터',
-  empty: '아직 이은 명단이 없습니다. 기록을 견줄 명단을 고르십시오.',
+  title: '기록 연결',
+  one: '연결 {id}',
+  lead: '어느 명단의 어느 기록이 한 사람인지 봅니다. 연결은 쌍의 무게를 잴 뿐 아무것도 정하지 않습니다. 쌍은 사람이 읽고, 사람(인물)은 누군가 요청할 때 만들어집니다.',
+  caption: '연결, 최근 것부터',
+  empty: '아직 연결한 명단이 없습니다. 기록을 견줄 명단을 고르십시오.',
   noLists: '이름이 있는 명단이 아직 없습니다. 먼저 이름이 있는 파일을 들이십시오.',
   toLists: '명단',
   column: {
-    run: '잇기',
+    run: '연결',
     lists: '명단',
     mentions: '기록 수',
     candidates: '찾은 쌍',
@@ -30,17 +30,17 @@ export const linkageKo: PageWords['linkage'] = {
     recall: '재현율, %',
   },
   start: {
-    title: '명단 잇기',
+    title: '명단 연결',
     lists: '이름이 있는 명단',
     row: '{title}: 기록 {n}개',
     independent:
-      '어느 명단이 서로 독립적입니까? 잇기에는 독립성이 필요 없지만 그 결과로 하는 추정에는 필요합니다. 다른 명단을 베꼈거나 같은 사람들이 만든 명단은 두 번째 명단으로 세지 않습니다.',
+      '어느 명단이 서로 독립적입니까? 연결에는 독립성이 필요 없지만 그 결과로 하는 추정에는 필요합니다. 다른 명단을 베꼈거나 같은 사람들이 만든 명단은 두 번째 명단으로 세지 않습니다.',
     more: '설정',
     seed: '시드',
     seedHint: '같은 명단, 설정, 시드는 같은 쌍을 줍니다. 비우면 정해진 것.',
     model: '비교 설정(JSON)',
     modelHint: '우리 것 또는 Splink의 것. 비우면 사람 명단용 설정.',
-    go: '잇기',
+    go: '연결',
   },
   show: {
     counts:
@@ -48,7 +48,7 @@ export const linkageKo: PageWords['linkage'] = {
     made: '{instant} 기준. {by} 작성. 시드 {seed}, {engine}, 설정 {model}.',
     persons: '사람',
     linked: '문턱에서, 그리고 사람들이 말한 것에 따라 {n}명.',
-    band: '{low}–{high}명, 최선 {best}명: 잇기가 열어 둔 것을 거듭 뽑은 결과의 가운데 95 %.',
+    band: '{low}–{high}명, 최선 {best}명: 연결이 열어 둔 것을 거듭 뽑은 결과의 가운데 95 %.',
     threshold: '쌍 {joined}개가 문턱 {bits}비트(확률 {percent} %)에 이릅니다.',
     prior:
       '견주기 전에는 쌍 {n}개 가운데 하나를 한 사람으로 봅니다. 이에 대해 모르는 것이 모든 무게를 {low}–{high}비트 사이에서 움직입니다.',
@@ -62,7 +62,7 @@ export const linkageKo: PageWords['linkage'] = {
     warningRow: '{text} ({n}명)',
     refused: '무거운 쌍을 막은 것',
     refusedRow: '{text} (쌍 {n}개)',
-    findings: '잇기가 알린 것',
+    findings: '연결이 알린 것',
     nothing: '없음.',
     trust: '얼마나 믿을 수 있는지',
   },
@@ -79,7 +79,7 @@ export const linkageKo: PageWords['linkage'] = {
   },
   resolve: {
     title: '사람 만들기',
-    lead: '기록을 사람으로 합칩니다. 먼저 사람들이 판단한 것, 다음에 문턱을 넘는 쌍입니다. 주장은 옮겨지지 않습니다. 누군가 판단한 사람은 무게로 합치거나 나누지 않고, 대신 제안이 기다립니다.',
+    lead: '기록을 사람으로 합칩니다. 먼저 사람들이 판단한 것, 다음에 문턱을 넘는 쌍입니다. 진술은 옮겨지지 않습니다. 누군가 판단한 사람은 무게로 합치거나 나누지 않고, 대신 제안이 기다립니다.',
     done: '이 명단들의 기록은 모두 어떤 사람에게 속합니다.',
     undone: '이 기록들은 아직 어떤 사람에게도 속하지 않아, 수치와 추정이 세지 않습니다.',
     threshold: '쌍을 합치는 확률',
@@ -93,7 +93,7 @@ export const linkageKo: PageWords['linkage'] = {
   },
   draw: {
     title: '사람 수 뽑기',
-    lead: '몇 사람일 수 있는지, 잇기가 열어 둔 것을 거듭 뽑습니다. 수만 나옵니다.',
+    lead: '몇 사람일 수 있는지, 연결이 열어 둔 것을 거듭 뽑습니다. 수만 나옵니다.',
     draws: '몇 번 뽑을지',
     go: '뽑기',
     persons: '모든 사람',
@@ -104,7 +104,7 @@ export const linkageKo: PageWords['linkage'] = {
   },
   drawn: {
     title: '이 불확실성을 담아 추정',
-    lead: '어느 명단에도 없는 사람이 몇인지: 뽑을 때마다 표 하나, 표마다 추정하여 모두 합칩니다. 잇기가 열어 둔 것이 구간에 담깁니다. 저장되는 것은 없습니다.',
+    lead: '어느 명단에도 없는 사람이 몇인지: 뽑을 때마다 표 하나, 표마다 추정하여 모두 합칩니다. 연결이 열어 둔 것이 구간에 담깁니다. 저장되는 것은 없습니다.',
     go: '뽑은 것으로 추정',
   },
   evaluate: {
@@ -136,7 +136,7 @@ export const linkageKo: PageWords['linkage'] = {
     undo: '방금 한 말 되돌리기',
     done: '줄이 끝났습니다: 남은 것 0개, 두 번째 읽기가 필요한 것 {second}개.',
     doneNone: '줄이 끝났습니다: 남은 것 0개.',
-    back: '잇기로 돌아가기',
+    back: '연결로 돌아가기',
     other: '다른 줄',
     before: '방금 판단한 것',
     beforeSaid: '당신의 말: {verdict}.',
@@ -159,7 +159,7 @@ export const linkageKo: PageWords['linkage'] = {
     held: '지금의 말: {verdict}.',
     disputed: '읽은 이들의 말이 다릅니다. 한 사람이 더 정할 때까지 “알 수 없음”으로 둡니다.',
     awaits: '두 번째 읽기를 기다립니다. 그때까지 처음 읽은 이의 말은 다른 이에게 보이지 않습니다.',
-    changed: '기록 하나가 잇기를 만들 때와 달라졌습니다.',
+    changed: '기록 하나가 연결을 만들 때와 달라졌습니다.',
     judge: '이 쌍에 대해 말하기',
     judgeLead: '무게를 보았으므로, 이 판단은 세지만 보정에는 쓰이지 않습니다.',
     ownPerson: '두 기록의 사람',

@@ -4,13 +4,13 @@ import type { PageWords } from '../catalogue.ts'
 
 export const personZh: PageWords['person'] = {
   title: '人员',
-  one: '人员{id}',
+  one: '人{id}',
   lead: '名单所载的人，各附其被写下的全部姓名。一个人就是一个编号和若干记录：不复制任何内容，每条记录都留在自己的名单上。',
   caption: '人员',
-  empty: '这里没有人员。请导入有姓名的名单并加以连接，或记录一条主张。',
+  empty: '这里没有人。请导入有姓名的名单并加以关联，或记录一条陈述。',
   emptyFiltered: '没有相符的人。',
   toLists: '导入有姓名的名单',
-  toLinkage: '连接',
+  toLinkage: '关联',
   column: {
     name: '姓名',
     born: '出生',
@@ -21,7 +21,7 @@ export const personZh: PageWords['person'] = {
     record: '记录',
   },
   filter: {
-    title: '查找人员',
+    title: '查找人',
     name: '姓名',
     nameHint: '任何文字：신정심、Sin Jong Sim、申静心找到的是同样的人。',
     list: '所在名单',
@@ -41,7 +41,7 @@ export const personZh: PageWords['person'] = {
     line: '经历',
     lineNone: '没有记录此人遭遇了什么。',
     onList: '见{list}',
-    claims: '提到此人的主张',
+    claims: '提到此人的陈述',
     why: '为何是同一人',
     whyOne: '只有一条记录，没有可合并的。',
     pairs: '记录的各对',
@@ -61,7 +61,7 @@ export const personZh: PageWords['person'] = {
   },
   split: {
     title: '把记录从此人分出',
-    lead: '分出的记录成为另一个人：由此涉及的各对以你的名义判断为“两个人”，可以撤销。主张从不移动。',
+    lead: '分出的记录成为另一个人：由此涉及的各对以你的名义判断为“两个人”，可以撤销。陈述从不移动。',
     records: '属于别人的记录',
     reason: '理由',
     go: '分开',
