@@ -112,7 +112,9 @@ async function linkOnServer<T>(
           if (made.plan) await copyWorkingTables(local, engine, made.plan)
           return made
         })
-        return linkLoaded(engine, loaded, input)
+        // The pairs stand on the server's disk: the one here does not limit them.
+        const settings = { ...input.settings, diskMb: Number.POSITIVE_INFINITY }
+        return linkLoaded(engine, loaded, { ...input, settings })
       }),
     ),
   )
