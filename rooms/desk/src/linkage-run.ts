@@ -40,8 +40,9 @@ export async function readLinkedMentions(
 ): Promise<MentionsRead> {
   const { read } = desk.ledger
   const known = new Set((await read.rows('list')).map(({ row }) => row.id))
-  const unknown = lists.filter((list) => !known.has(list))
-  if (unknown.length > 0) throw new Refusal('unknown-list', 'lists', unknown.map(listDetail))
+  // By their places: an id that is not there is the caller's own words.
+  const unknown = lists.flatMap((list, n) => (known.has(list) ? [] : [{ list: n + 1 }]))
+  if (unknown.length > 0) throw new Refusal('unknown-list', 'lists', unknown)
   const mentions = await read.mentions(lists, { knownAt })
   const named = new Set(mentions.map(({ row }) => row.list))
   const empty = lists.filter((list) => !named.has(list))

@@ -77,11 +77,11 @@ test('[D311] the same lists, settings, seed and moment give the same pairs and h
   await trial.close()
 })
 
-test('[D312] lists that are not there or name nobody are refused by their ids', async () => {
+test('[D312] lists that are not there are refused by their places, lists without names by their ids', async () => {
   const trial = await opened()
   await trial.ask('own', 'list.record', { id: 'bare', title: 'Pseudonyms' })
   const unknown = await refused(trial.ask('ana', 'linkage.run', { lists: ['m1', 'no'] }))
-  assert.deepEqual([unknown.code, unknown.details], ['unknown-list', [{ list: 'no' }]])
+  assert.deepEqual([unknown.code, unknown.details], ['unknown-list', [{ list: 2 }]])
   const bare = await refused(trial.ask('ana', 'linkage.run', { lists: ['m1', 'bare'] }))
   assert.deepEqual([bare.code, bare.details], ['list-without-names', [{ list: 'bare' }]])
   await trial.close()
