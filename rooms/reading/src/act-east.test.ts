@@ -11,6 +11,8 @@ import { readText } from './read-text.ts'
 
 interface Phrase {
   text: string
+  /** The outlet, where the voice hangs on who else speaks. */
+  publisher?: string
   /** The number with its hedge, as it stands in the text. */
   words: string
   act: string
@@ -39,8 +41,9 @@ const PLACES = [
 const DAY = { earliest: '2020-06-01', latest: '2020-06-01' }
 const RESOURCES = { places: createPlaceIndex(PLACES) }
 
-function read(text: string, language: 'ko' | 'zh'): Proposal[] {
-  return readText({ text, language, published: DAY }, RESOURCES)
+function read(text: string, language: 'ko' | 'zh', publisher?: string): Proposal[] {
+  const outlet = publisher === undefined ? {} : { publisher }
+  return readText({ text, language, published: DAY, ...outlet }, RESOURCES)
 }
 
 function claimOn(words: string, text: string, language: 'ko' | 'zh'): Proposal {
@@ -54,11 +57,13 @@ const seen = new Map<string, number>()
 for (const language of ['ko', 'zh'] as const) {
   const file = new URL(`../../../vectors/reading/act-${language}.json`, import.meta.url)
   for (const phrase of JSON.parse(readFileSync(file, 'utf8')) as Phrase[]) {
-    const { text, words, act, modality, measure, why } = phrase
+    const { text, publisher, words, act, modality, measure, why } = phrase
     const nth = (seen.get(text + words) ?? 0) + 1
     seen.set(text + words, nth)
     test(`[R107] ${why}: ${words} in ${text.slice(0, 30)}`, () => {
-      const same = read(text, language).filter(({ quantity }) => quantity?.span.text === words)
+      const same = read(text, language, publisher).filter(
+        ({ quantity }) => quantity?.span.text === words,
+      )
       const found = same[nth - 1]
       assert.ok(found, `no claim on ${words}`)
       assert.equal(found.act, act)

@@ -15,6 +15,7 @@ import {
 } from './phrase-index.ts'
 import type { Filled } from './proposal.ts'
 import type { Range } from './source-text.ts'
+import { isOfOutlet, isTold } from './voice-told.ts'
 
 /** From the strongest: what stands earlier wins over what stands later. */
 const ORDER: readonly Modality[] = [
@@ -31,7 +32,8 @@ const ORDER: readonly Modality[] = [
 
 /** The voice of the draft; plainly asserted where nothing says otherwise. */
 export function readVoiceEast(draft: Draft, context: Context): Filled<Voice> {
-  const cue = strongest([...modals(draft, context), ...sayings(draft, context)])
+  const said = sayings(draft, context).filter((one) => isOfSpeaker(one, draft, context))
+  const cue = strongest([...modals(draft, context), ...said])
   const polarity = isNegated(draft, context) ? 'denied' : 'affirmed'
   if (!cue) return carried(draft, context, polarity)
   const modality = cue.means as Modality
@@ -41,6 +43,15 @@ export function readVoiceEast(draft: Draft, context: Context): Filled<Voice> {
     rules: [`voice.${modality}`],
     range,
   }
+}
+
+/** Voices that somebody other than the outlet has to have. */
+const OF_OTHERS: readonly string[] = ['reported', 'alleged']
+
+// 警方说搜查合法。 In Chinese a word of saying stands before what is said, and who says it is found:
+// of a number that the outlet tells it is another's.
+function isOfSpeaker({ means }: PhraseMatch, draft: Draft, { lexicon }: Context): boolean {
+  return lexicon.language === 'ko' || !isOfOutlet(draft) || !OF_OTHERS.includes(means)
 }
 
 function wordsOf({ text }: Context, { start, end }: Range): string {
@@ -53,10 +64,6 @@ function strongest(cues: readonly PhraseMatch[]): PhraseMatch | undefined {
     (best, cue) => (best === undefined || rank(cue) < rank(best) ? cue : best),
     undefined,
   )
-}
-
-function modalityOf({ means }: PhraseMatch): string {
-  return means.split(' ')[0] ?? ''
 }
 
 const speeches = new WeakMap<Lexicon, PhraseIndex>()
@@ -78,8 +85,7 @@ function speechIndex(lexicon: Lexicon): PhraseIndex {
 function cuesIn(range: Range, { text, lexicon }: Context, section: string): PhraseMatch[] {
   const index = section === 'voice speech' ? speechIndex(lexicon) : lexicon.index(section)
   const found = findPhrases(index, text.lower, range)
-  const said = found.filter((cue) => cue.means !== '-' && !isUnsaid(cue, text.lower, lexicon))
-  return said.map((cue) => ({ ...cue, means: modalityOf(cue) }))
+  return found.filter((cue) => cue.means !== '-' && !isUnsaid(cue, text.lower, lexicon))
 }
 
 // "밝히지 않았다": nothing was said.
@@ -175,25 +181,15 @@ function isQuoted({ sentence, range }: Draft, { text }: Context): boolean {
   return before.split('"').length % 2 === 0
 }
 
-// Hearsay without a speaker ends with its sentence.
-function speakers(range: Range, { text, lexicon }: Context): PhraseMatch[] {
-  const found = findPhrases(speechIndex(lexicon), text.lower, range)
-  return found.filter(({ means }) => means !== '-' && !means.endsWith(' hearsay'))
-}
-
-// The group's own voice; else the speaker of the sentence before goes on in the same paragraph.
+// The group's own voice; else what another than the outlet tells is reported, wherever the words of
+// saying stand: in a turn, before the colon of an answer, in the sentence before.
 function carried(draft: Draft, context: Context, polarity: Voice['polarity']): Filled<Voice> {
-  const { drafts, text } = context
-  const referred = draft.refersTo && drafts[draft.refersTo.draft]?.voice?.value.modality
-  const before = text.sentences[draft.sentence - 1]
-  const isOn =
-    before?.paragraph === text.sentences[draft.sentence]?.paragraph && !isHeadline(draft, context)
-  const saying = isOn && before ? strongest(speakers(before, context)) : undefined
-  const said = saying?.means === 'reported' || saying?.means === 'alleged'
-  const modality = said && saying ? (saying.means as Modality) : referred
-  if (!isHeadline(draft, context) && isQuoted(draft, context))
+  const isHeading = isHeadline(draft, context)
+  if (!isHeading && isQuoted(draft, context))
     return { value: { modality: 'reported', polarity }, rules: ['voice.quoted'] }
-  if (isHeadline(draft, context) || modality === undefined || modality === 'asserted')
+  if (isHeading || !isTold(draft))
     return { value: { modality: 'asserted', polarity }, rules: ['voice.asserted'] }
+  const group = draft.refersTo && context.drafts[draft.refersTo.draft]?.voice?.value.modality
+  const modality = group && group !== 'asserted' ? group : 'reported'
   return { value: { modality, polarity }, rules: ['voice.carried'] }
 }

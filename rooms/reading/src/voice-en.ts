@@ -9,6 +9,7 @@ import { rolesOf } from './act-en-role.ts'
 import type { Word } from './act-en-word.ts'
 import type { Context, Draft, Voice } from './draft.ts'
 import type { Filled } from './proposal.ts'
+import { isTold } from './voice-told.ts'
 
 /** Later ones give way to earlier ones: a denied guess is denied. */
 const RANK: readonly Modality[] = [
@@ -225,10 +226,8 @@ function follows(words: readonly Word[], from: number, to: number): boolean {
 // Without a word of its own: what somebody else is known to tell is as sure as the group was told
 // of, else reported; what the outlet tells is asserted.
 function carriedVoice(draft: Draft, context: VoiceContext): Modality | undefined {
-  const links = draft.speakers?.value
-  const isTold = links && links.length > 1 && links.at(-1)?.mode !== 'own_voice'
-  if (links && !isTold) return undefined
-  return voiceOfGroup(draft, context) ?? (links ? 'reported' : undefined)
+  if (draft.speakers && !isTold(draft)) return undefined
+  return voiceOfGroup(draft, context) ?? (draft.speakers ? 'reported' : undefined)
 }
 
 // "The 20 were returned" after "unconfirmed reports indicated that 20 had been arrested".
