@@ -13,6 +13,7 @@ import { readPlaces } from './place.ts'
 import { createPlaceIndex } from './place-index.ts'
 import type { Reference } from './proposal.ts'
 import { LANGUAGES, type Language } from './source-text.ts'
+import { readSpeakers } from './speaker.ts'
 import { readTimes } from './time.ts'
 
 /** A number of a short text, with the places and the days that a reader should find. */
@@ -27,6 +28,9 @@ interface Vector {
   refers?: Reference
   country?: string
   covers?: string
+  title?: string
+  /** The outlet, where it matters who tells. */
+  publisher?: string
   /** The best place, with its role, or null where there is none. */
   place?: string | null
   role?: PlaceRole
@@ -58,10 +62,12 @@ const DAY = { earliest: '2022-03-16', latest: '2022-03-16' }
 
 /** The drafts of a vector's numbers, filled as the reader fills them; the last is the one meant. */
 function read({ language, text: words, earlier = [], ...vector }: Vector): Draft | undefined {
-  const { country, covers } = vector
+  const { country, covers, title, publisher } = vector
   const text = prepareText({
     ...{ text: words, language, published: DAY },
     ...(country ? { country } : {}),
+    ...(title ? { title } : {}),
+    ...(publisher ? { publisher } : {}),
     ...(covers ? { covers: { earliest: `${covers}-01-01`, latest: `${covers}-12-31` } } : {}),
   })
   const lexicon = lexiconFor(language)
@@ -89,6 +95,7 @@ function fill(context: Context): void {
   if (!draft) return
   const act = LANGUAGE_RULES[context.text.language].act(draft, context)
   if (act) draft.act = act
+  if (context.text.source.publisher) draft.speakers = readSpeakers(draft, context)
   draft.times = readTimes(draft, context)
   draft.places = readPlaces(draft, context)
 }

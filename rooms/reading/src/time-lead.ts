@@ -4,6 +4,9 @@ import type { Act, DayInterval } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { isCase } from './time-case.ts'
 import { daysIn } from './time-day.ts'
+import { daysOf as daysOfSense } from './time-sense.ts'
+import { timesOfSentence } from './time-setting.ts'
+import { isOfOutlet } from './voice-told.ts'
 
 /** Sentences at the head that tell what the text is about. */
 const LEAD = 3
@@ -33,6 +36,28 @@ function sameAct({ act, sentence }: Draft, { drafts, at }: Context): DayInterval
     return isAbove && one.act?.value === act?.value && isStated(one)
   })
   return lead && daysOf(lead)
+}
+
+/** Sentences at the head in which a Korean text says of which days it tells. */
+const OPENING = 4
+
+/**
+ * "1월부터 3월까지 …을 조사했다": what the outlet of a Korean text tells by itself is of the days that
+ * its head names first, where they were over when it came out.
+ */
+export function leadPeriod(draft: Draft, context: Context): DayInterval | undefined {
+  const { text } = context
+  const isFlow = (draft.measure?.value.measure ?? 'flow') === 'flow'
+  if (text.language !== 'ko' || !isFlow || !isOfOutlet(draft)) return undefined
+  const reference = text.source.published.latest
+  for (let n = 0; n < Math.min(OPENING, text.sentences.length); n++) {
+    for (const { sense, role, use } of timesOfSentence(n, context)) {
+      const days =
+        role === 'event' && use === 'event' ? daysOfSense(sense, { reference }) : undefined
+      if (days && days.latest < reference) return days
+    }
+  }
+  return undefined
 }
 
 function isStated({ times, quantity }: Draft): boolean {

@@ -35,6 +35,33 @@ export function periodOfTitle(context: Pick<Context, 'text' | 'lexicon'>): DayIn
   return first
 }
 
+const overs = new WeakMap<PreparedText, { days?: DayInterval }>()
+
+/**
+ * The time of which the heading or the title says that the text tells, where it was over when the
+ * text came out: "The raids of March 2019". The day of a briefing or a letter is its own.
+ */
+export function timeOfTitle(context: Pick<Context, 'text' | 'lexicon'>): DayInterval | undefined {
+  const { text, lexicon } = context
+  const found = overs.get(text)
+  if (found) return found.days
+  const headings = text.sentences.slice(0, HEAD).flatMap(({ position }, n) => {
+    return position === 'headline' ? timesOfSentence(n, context) : []
+  })
+  const all = [...timesInTitle(text.source, lexicon), ...headings]
+  const days = all.flatMap(({ sense }) => daysOf(sense, scopeOf(text)) ?? [])
+  const over = days.find(({ latest }) => latest < text.source.published.latest)
+  const first = periodOfTitle(context) ?? over
+  overs.set(text, first ? { days: first } : {})
+  return first
+}
+
+function timesInTitle({ title, language, published }: SourceText, lexicon: Lexicon) {
+  if (title === undefined || language !== lexicon.language) return []
+  const text = prepareText({ text: title.slice(0, LONGEST_TITLE), language, published })
+  return timesOfSentence(0, { text, lexicon })
+}
+
 /** "Arrivals, July-September 2022": the days that the title of a periodical names. */
 export function coveredByTitle(source: SourceText, lexicon: Lexicon): DayInterval | undefined {
   const { title, covers, published } = source

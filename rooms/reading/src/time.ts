@@ -14,13 +14,13 @@ import type { Filled, Question } from './proposal.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { carriedTime, isLaterStage, isToCome } from './time-group.ts'
 import { daysOfShared, isTemporalClause, ownExpressions, roleFor } from './time-own.ts'
+import { periodFor } from './time-period.ts'
 import { planScope, titledScope } from './time-plan.ts'
 import { settingAt } from './time-scope.ts'
 import { daysInRole, defaultDays, isAbsolute, type TimeSense } from './time-sense.ts'
 import { namedDays } from './time-sentence.ts'
 import { settingOf, type TimeSetting } from './time-setting.ts'
 import { isStillSo, senseOfState } from './time-state.ts'
-import { periodOfTitle } from './time-title.ts'
 import { fromStart, upToNow } from './time-until.ts'
 import { isInLead } from './time-zh.ts'
 
@@ -263,23 +263,13 @@ function assumedTime(
   { scope, told }: TimeSetting,
 ): Filled<ClaimTime[]> {
   if (TIMELESS.includes(draft.kind)) return { value: [], rules: ['time.none'] }
-  const titled =
-    (draft.measure?.value.measure ?? 'flow') === 'flow' ? periodOfTitle(context) : undefined
-  const all = scope.covers ? defaultDays(scope) : (titled ?? defaultDays(scope))
+  const { days, rule } = periodFor(draft, context, scope)
   const last = told?.latest ?? toldBefore(draft, context)
-  const latest = last !== undefined && last < all.latest && last >= all.earliest ? last : all.latest
+  const isWithin = last !== undefined && last < days.latest && last >= days.earliest
+  const { earliest } = days
+  const latest = isWithin && rule !== 'time.year-end' ? last : days.latest
   const anchor: Anchor = told ? 'report_date' : 'publication_date'
-  const isEnd = scope.covers !== undefined && isCountToDate(draft)
-  const time = timeOf(
-    { role: 'event', earliest: isEnd ? all.latest : all.earliest, latest },
-    anchor,
-    false,
-  )
-  const rule = isEnd
-    ? 'time.year-end'
-    : (scope.covers ?? titled)
-      ? 'time.covered'
-      : 'time.year-so-far'
+  const time = timeOf({ role: 'event', earliest, latest }, anchor, false)
   const question: Question = { ...whichDate(time), code: 'which-period' }
   return { value: [time], rules: [rule], questions: [question] }
 }
@@ -291,10 +281,4 @@ function toldBefore(draft: Draft, { text, drafts, at }: Context): string | undef
   if (!before?.times || paragraph(before) !== paragraph(draft)) return undefined
   const [rule] = before.times.rules
   return rule === 'time.year-so-far' ? before.times.value[0]?.latest : undefined
-}
-
-// "More than 23,500 had settled": of a yearly report, how many there were at its end.
-function isCountToDate({ act, measure }: Draft): boolean {
-  const kind = measure?.value.measure
-  return act?.value === 'arrival' && (kind === 'cumulative' || kind === 'stock')
 }
