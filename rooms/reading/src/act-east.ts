@@ -73,7 +73,7 @@ export function actOfStory(
   for (let at = draft.sentence - 1; at >= 0 && (isItem || draft.sentence - at <= STORY); at--) {
     const before = text.sentences[at]
     if (!before) return undefined
-    const isNear = before.paragraph === here.paragraph || isItem
+    const isNear = isItem || (before.paragraph === here.paragraph && isBare(draft, text))
     if (!isNear && !isQuestion(before, text)) return undefined
     const told = drafts.findLast(({ sentence, act }) => sentence === at && act)?.act
     if (told) return { value: told.value, rules: ['act.story-before', ...told.rules] }
@@ -82,6 +82,13 @@ export function actOfStory(
     isItem = isItem && isListItem(before, text)
   }
   return undefined
+}
+
+/** 为, 是, 有, 则: the number says how many of what was told; another verb tells something else. */
+const COUNTING = /(?:[为為是有达達则則共计計约約]|[年月日]|^|,)$/u
+
+function isBare({ range, clause }: Draft, { language, lower }: Context['text']): boolean {
+  return language !== 'zh' || COUNTING.test(lower.slice(clause.start, range.start).trimEnd())
 }
 
 function isListItem({ start, end }: Range, { folded }: Context['text']): boolean {

@@ -10,9 +10,6 @@ import { type ActPair, fittingPlaces } from './place-fit.ts'
 import { isReturn, placeRank } from './place-rank.ts'
 import { placesOfSentence, scenesOfSentence } from './place-sentence.ts'
 import type { Filled, Question } from './proposal.ts'
-import { TESTIMONY } from './speaker-testimony.ts'
-import { voicesOf } from './speaker-voice.ts'
-import { daysIn } from './time-day.ts'
 
 /** The question which of some places is meant. */
 export function whichPlace(places: readonly ClaimPlace[]): Question {
@@ -52,7 +49,8 @@ function isBroadHeadline({ sentence, places }: Draft, { text }: Context): boolea
   return (places?.value ?? []).every(({ level }) => level === 'country')
 }
 
-function fitting(from: Draft, draft: Draft, isSameGroup: boolean): ClaimPlace[] {
+/** The places of another draft, as far as its act leaves the people there. */
+export function fitting(from: Draft, draft: Draft, isSameGroup: boolean): ClaimPlace[] {
   const places = (from.places?.value ?? []).map(withoutSpan)
   return fittingPlaces(places, pairOf(draft, from, isSameGroup))
 }
@@ -166,54 +164,8 @@ export function placesOfHeading(draft: Draft, context: Context): Filled<ClaimPla
   return undefined
 }
 
-/** From this many people on, a number without a place is one of the whole country. */
-const MANY = 100
-
-/** A few people of a story that goes on: what was told of last, in whatever paragraph. */
-export function placesOfStory(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
-  const { value = MANY } = draft.quantity?.value ?? {}
-  const isMany = value >= MANY && !isOfStory(draft, context)
-  if (isMany || context.text.source.country) return undefined
-  const twin = sameTime(draft, context)
-  if (twin) return asked(fitting(twin, draft, false), 'place.same-time')
-  // Who states a time of its own begins another event, but not in what one person tells; an entry
-  // has its country.
-  const isTold = voicesOf(context.text, context.lexicon).source?.rule === TESTIMONY
-  const [time] = draft.times?.value ?? []
-  const isSameDay = SAME_DAY.test(time?.expression ?? '')
-  if (time?.stated && !isTold && !isSameDay) return undefined
-  for (let n = draft.sentence - 1; n >= firstNear(draft); n--) {
-    const found = placesBefore(n, draft, context)
-    if (found.length > 0) return asked(found, 'place.story')
-  }
-  return undefined
-}
-
-// 船上有七百五十人左右: however many, those of the event that the text is about.
-function isOfStory({ times }: Draft, { text }: Context): boolean {
-  return text.language === 'zh' && STORY_TIMES.has(times?.rules[0] ?? '')
-}
-
-const STORY_TIMES: ReadonlySet<string> = new Set(['time.story', 'time.event', 'time.paragraph'])
-
-/** 같은 날 두 명이 다쳤다: of the story still. */
-const SAME_DAY = /^(?:같은 날|이날|그날|그 날|당일|전날|이튿날|다음 ?날)/
-
-/** Longer times hold more than one event. */
-const WEEK = 7
-
-// "On 14 November alone": the number before it that has this time, or one around it.
-function sameTime(draft: Draft, { drafts, at }: Context): Draft | undefined {
-  const time = draft.times?.value[0]
-  if (!time?.stated) return undefined
-  return drafts.slice(Math.max(0, at - FAR), at).findLast((one) => {
-    const before = one.times?.value[0]
-    if (!before?.stated || before.role !== 'event' || daysIn(before) > WEEK) return false
-    return before.earliest <= time.earliest && time.latest <= before.latest
-  })
-}
-
-function placesBefore(sentence: number, draft: Draft, context: Context): ClaimPlace[] {
+/** The best place of a sentence before, and of its numbers the nearest. */
+export function placesBefore(sentence: number, draft: Draft, context: Context): ClaimPlace[] {
   const end = placeAtEnd(sentence, draft, context)
   if (end) return [end]
   for (let at = context.at - 1; at >= Math.max(0, context.at - FAR); at--) {

@@ -14,7 +14,6 @@ import {
   placesOfNeighbour,
   placesOfOffice,
   placesOfParagraph,
-  placesOfStory,
 } from './place-carried.ts'
 import { claimPlace, withoutSpan } from './place-claim.ts'
 import { placesOfTown } from './place-en-story.ts'
@@ -23,6 +22,7 @@ import { isWithinMention, liesIn, type PlaceMention } from './place-mention.ts'
 import { placesOfLocal, placesOfNation } from './place-nation.ts'
 import { isReturn, isRoleOpen, PLACE_BELONGING, placeRank, roleOfStay } from './place-rank.ts'
 import { scenesOfSentence } from './place-sentence.ts'
+import { placesOfStory } from './place-story.ts'
 import type { Filled, Question } from './proposal.ts'
 
 /** The places of the draft, best first; none where nothing is known. */
