@@ -2,20 +2,25 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SparkSQL } from 'dt-sql-parser'
+import { personListModel } from '../person-list-model.ts'
+import { readModel } from '../read-model.ts'
 import { readTrialModel } from '../trial-data.test.ts'
 import { type Dialect, DUCKDB, SPARK } from './dialect.ts'
 import { stageTexts } from './stage-text.ts'
 
-const MODELS = ['synthetic', 'mixed', 'febrl4', 'historical-wide', 'fake-1000', 'world'] as const
+/** The settings that the desk links lists of persons with. */
+const PERSONS = 'persons'
+const MODELS = ['synthetic', 'mixed', 'febrl4', 'historical-wide', 'fake-1000', PERSONS] as const
 const spark = new SparkSQL()
 
 function textsOf(name: string, dialect: Dialect): readonly (readonly [string, string])[] {
-  const model = readTrialModel(name)
+  const model = name === PERSONS ? readModel(personListModel()).model : readTrialModel(name)
+  assert.ok(model)
   const comparisons = model.comparisons.map((one) => ({
     ...one,
     levels: one.levels.map((level, n) => (n === 0 ? level : { ...level, m: 0.5, u: 0.125 })),
   }))
-  const isAscii = name !== 'mixed' && name !== 'world'
+  const isAscii = name !== 'mixed' && name !== PERSONS
   return stageTexts({ model: { ...model, comparisons }, dialect, isAscii, floor: -15 })
 }
 

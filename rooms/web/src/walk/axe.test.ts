@@ -9,10 +9,14 @@ interface Violation {
   nodes: { target: string[]; failureSummary?: string }[]
 }
 
-/** One line for each place where axe finds something. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/** Rules that colours can break: all that a dark page can break which is right in the light. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block']
+
+/** One line for each place where axe finds something, by all rules or by those of colours. */
+export async function axeFindings(page: Page, by: 'all' | 'colours' = 'all'): Promise<string[]> {
   await page.evaluate(axe.source)
-  const options = JSON.stringify({ runOnly: TAGS, resultTypes: ['violations'] })
+  const runOnly = by === 'all' ? TAGS : { type: 'rule', values: OF_COLOURS }
+  const options = JSON.stringify({ runOnly, resultTypes: ['violations'] })
   const found = (await page.evaluate(`axe.run(document, ${options})`)) as {
     violations: Violation[]
   }
