@@ -35,14 +35,11 @@ export function placesOfStory(draft: Draft, context: Context): Filled<ClaimPlace
   return undefined
 }
 
-// In an English text the place of the paragraph before still holds, in a Korean one that of the
-// same act; what is further off is another's.
-function isStoryAt(sentence: number, draft: Draft, { text, drafts, at }: Context): boolean {
-  if (text.language === 'zh') return true
-  const [before, own] = [sentence, draft.sentence].map((n) => text.sentences[n]?.paragraph ?? 0)
-  if (text.language === 'en') return (own ?? 0) - (before ?? 0) <= 1
-  const near = drafts.slice(Math.max(0, at - FAR), at)
-  return near.some((one) => one.sentence === sentence && one.act?.value === draft.act?.value)
+// In an English text the place of the paragraph before still holds, none that is further off.
+function isStoryAt(sentence: number, draft: Draft, { text }: Context): boolean {
+  if (text.language !== 'en') return true
+  const paragraphOf = (n: number) => text.sentences[n]?.paragraph ?? 0
+  return paragraphOf(draft.sentence) - paragraphOf(sentence) <= 1
 }
 
 // 船上有七百五十人左右: however many, those of the event that the text is about.
