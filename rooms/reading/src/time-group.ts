@@ -6,12 +6,13 @@ import { findPhrases } from './phrase-index.ts'
 import type { Reference } from './proposal.ts'
 import type { Range } from './source-text.ts'
 import { daysIn } from './time-day.ts'
-import { sinceEventKo } from './time-ko-event.ts'
+import { SINCE_KO } from './time-ko-event.ts'
 import { type CarriedTime, daysOfDraft, daysOfSentence, FAR, sinceThen } from './time-sentence.ts'
 import type { TimeSetting } from './time-setting.ts'
+import { timeSinceEvent } from './time-since-event.ts'
 import { isStillSo } from './time-state.ts'
 import { storyTime } from './time-story.ts'
-import { caseTime, countedWith, isSinceEvent, sinceEventTime } from './time-zh.ts'
+import { caseTime, countedWith, isSinceEvent, SINCE_ZH } from './time-zh.ts'
 
 const SAME_PEOPLE: readonly Reference[] = [
   'same',
@@ -34,9 +35,9 @@ export function carriedTime(
     fromGroup(draft, context, setting)
   if (own) return own
   // An event whose day nobody tells is another than that of the story.
-  if (isSinceEvent(draft, context)) return sinceEventTime(draft, context, setting)
+  if (isSinceEvent(draft, context)) return timeSinceEvent(SINCE_ZH, draft, context, setting)
   return (
-    sinceEventKo(draft, context, setting) ??
+    timeSinceEvent(SINCE_KO, draft, context, setting) ??
     caseTime(draft, context) ??
     fromEvent(draft, context, setting) ??
     storyTime(draft, context, setting)

@@ -9,8 +9,9 @@ import { findPhrases } from './phrase-index.ts'
 import { daysIn } from './time-day.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { daysInRole, daysOf } from './time-sense.ts'
-import { type CarriedTime, daysOfDraft, sinceThen } from './time-sentence.ts'
+import { type CarriedTime, daysOfDraft } from './time-sentence.ts'
 import { type TimeSetting, timesOfSentence } from './time-setting.ts'
+import type { SinceWords } from './time-since-event.ts'
 
 /** Sentences at the head in which the crime that is tried has its day. */
 const HEAD = 4
@@ -40,34 +41,10 @@ export function caseTime({ act, measure }: Draft, context: Context): CarriedTime
   return undefined
 }
 
-/** Sentences back in which the begin of what is counted since is told. */
-const FAR = 24
-
 /** Whether something is told of an event with a name: 疫情期间, 政变以来. */
 export function isSinceEvent(draft: Draft, { text }: Context): boolean {
   const { start } = text.sentences[draft.sentence] ?? draft.clause
   return text.language === 'zh' && SINCE_EVENT.test(text.lower.slice(start, draft.clause.end))
-}
-
-/** "自冲突开始以来": since the day that an earlier sentence gives for such an event. */
-export function sinceEventTime(
-  draft: Draft,
-  context: Context,
-  setting: TimeSetting,
-): CarriedTime | undefined {
-  const { text } = context
-  const { start } = text.sentences[draft.sentence] ?? draft.clause
-  if (text.language !== 'zh') return undefined
-  const words = text.lower.slice(start, draft.clause.end)
-  const [, event, mark] = SINCE_EVENT.exec(words) ?? []
-  if (event === undefined) return undefined
-  for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - FAR); n--) {
-    const days = startOfEvent(n, event, { context, setting })
-    if (!days) continue
-    const all = mark === '期间' ? days : sinceThen(days, setting)
-    return { days: all, rule: 'time.since-event', isAsked: true }
-  }
-  return undefined
 }
 
 const EVENTS =
@@ -76,6 +53,14 @@ const SINCE_EVENT = new RegExp(
   String.raw`(${EVENTS})\p{Script=Han}{0,4}(以来|至今|后至今|之后|期间|后(?=[,已共又还至先]))`,
   'u',
 )
+
+/** "自冲突开始以来", "疫情期间": the Chinese words, and the time beside the event. */
+export const SINCE_ZH: SinceWords = {
+  language: 'zh',
+  since: SINCE_EVENT,
+  daysBy: startOfEvent,
+  during: '期间',
+}
 
 function startOfEvent(
   sentence: number,

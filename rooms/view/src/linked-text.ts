@@ -3,9 +3,16 @@
 import { instantPhrase } from './date-phrase.ts'
 import { fill } from './fill.ts'
 import type { Language } from './language.ts'
-import type { WeightBar } from './linkage-answer.ts'
+import type {
+  DrawAnswer,
+  DrawnBand,
+  LinkageAnswer,
+  LinkageHead,
+  WeightBar,
+} from './linkage-answer.ts'
 import {
   barrierSentence,
+  type LinkageNote,
   linkageNoteSentence,
   nameReasonSentence,
   warningSentence,
@@ -21,37 +28,6 @@ import { hangText } from './wrap-text.ts'
 
 /** Verdicts on pairs drawn at random below which nothing is calibrated. */
 const LEAST_JUDGED = 100
-
-type Head = { id: string; lists: string[]; mentions: number; candidates: number; recorded: string }
-interface Found {
-  code: string
-  at?: string
-  count?: number
-}
-interface Band {
-  low: number
-  best: number
-  high: number
-}
-
-/** `linkage.show`, as far as it is told. */
-interface Shown {
-  linkage: Head & { knownAt: string; by: string; seed: string; engine: string } & {
-    modelName: string
-    findings: Found[]
-  }
-  pairs: number
-  floor: number
-  prior: { probability: number; bits: number; low: number; high: number }
-  threshold: { probability: number; bits: number; joined: number }
-  persons: { linked: number; band?: Band }
-  flags: string[]
-  calibration: { calibrated: boolean; judged: number }
-  refused: { barrier: string; pairs: number }[]
-  warnings: { warning: string; persons: number }[]
-  judged: { pairs: number; disputed: number; awaiting: number }
-  kappa?: { kappa: number; observed: number; items: number }
-}
 
 /** `linkage.explain-pair`, as far as it is told. */
 interface Explained {
@@ -72,7 +48,7 @@ function items(texts: readonly string[], { width = 80 }: Layout): string[] {
 export function linkagesText(language: Language, output: Data, layout: Layout = {}): string[] {
   const { linkage } = wordsIn(language).page
   const { column } = linkage
-  const heads = listAt(output, 'linkages') as unknown as Head[]
+  const heads = listAt(output, 'linkages') as unknown as LinkageHead[]
   if (heads.length === 0) return items([linkage.empty], layout)
   const rows = heads.map(({ id, lists, mentions, candidates, recorded }) => [
     ...[id, lists.join(', '), digits(mentions), digits(candidates)],
@@ -98,7 +74,7 @@ export function linkedText(language: Language, output: Data, layout: Layout = {}
     [column.candidates, textAt(output, 'candidates')],
     [column.pairs, textAt(output, 'pairs')],
   ].map(([name, value]) => `${name}: ${value ?? ''}`)
-  const found = listAt(output, 'findings') as unknown as Found[]
+  const found = listAt(output, 'findings') as unknown as LinkageNote[]
   return [
     ...numbers.map(safeText),
     ...items(
@@ -110,7 +86,7 @@ export function linkedText(language: Language, output: Data, layout: Layout = {}
 
 /** The lines of `linkage.show`. */
 export function linkageText(language: Language, output: Data, layout: Layout = {}): string[] {
-  const shown = output as unknown as Shown
+  const shown = output as unknown as LinkageAnswer
   const { show } = wordsIn(language).page.linkage
   const { linkage, refused, warnings } = shown
   const sections: [string, string[]][] = [
@@ -136,7 +112,7 @@ export function linkageText(language: Language, output: Data, layout: Layout = {
     .flatMap(([title, texts], n) => [...(n > 0 ? [''] : []), title, ...items(texts, layout)])
 }
 
-function countSentences(language: Language, { linkage, pairs, floor }: Shown): string[] {
+function countSentences(language: Language, { linkage, pairs, floor }: LinkageAnswer): string[] {
   const { show } = wordsIn(language).page.linkage
   const { mentions, lists, candidates, knownAt, by, seed, engine, modelName } = linkage
   return [
@@ -150,7 +126,10 @@ function countSentences(language: Language, { linkage, pairs, floor }: Shown): s
   ]
 }
 
-function personSentences(language: Language, { persons, threshold, flags }: Shown): string[] {
+function personSentences(
+  language: Language,
+  { persons, threshold, flags }: LinkageAnswer,
+): string[] {
   const { show } = wordsIn(language).page.linkage
   const { joined, bits, probability } = threshold
   return [
@@ -161,7 +140,7 @@ function personSentences(language: Language, { persons, threshold, flags }: Show
   ]
 }
 
-function trustSentences(language: Language, shown: Shown): string[] {
+function trustSentences(language: Language, shown: LinkageAnswer): string[] {
   const { show } = wordsIn(language).page.linkage
   const { prior, calibration, judged, kappa } = shown
   const moved = [prior.low - prior.bits, prior.high - prior.bits].sort((x, y) => x - y)
@@ -231,15 +210,10 @@ export function judgedText(language: Language, output: Data, layout: Layout = {}
 
 /** The lines of `linkage.draw`: persons in all and on each list, and what must be said of them. */
 export function drawnPersonsText(language: Language, output: Data, layout: Layout = {}): string[] {
-  const { lists, persons, perList, flags } = output as unknown as {
-    lists: string[]
-    persons: Band
-    perList: Band[]
-    flags: string[]
-  }
+  const { lists, persons, perList, flags } = output as unknown as DrawAnswer
   const { draw, column } = wordsIn(language).page.linkage
   const right = { align: 'right' as const }
-  const numbers = ({ low, best, high }: Band) => [low, best, high].map(whole)
+  const numbers = ({ low, best, high }: DrawnBand) => [low, best, high].map(whole)
   const rows = [
     [draw.persons, ...numbers(persons)],
     ...perList.map((band, n) => [fill(draw.list, { list: lists[n] ?? '' }), ...numbers(band)]),

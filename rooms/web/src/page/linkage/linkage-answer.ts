@@ -1,67 +1,7 @@
 // What the operations about linkage answer, as far as the pages print it, and the addresses of the
 // pages. Only ids stand in an address.
 import type { Mention, Verdict } from '@tumen/claim'
-import type { LearnedLevel, LinkageNote, ThresholdScore, WeightBar } from '@tumen/view'
-
-/** What a linkage was made with. */
-export interface LinkageHead {
-  id: string
-  lists: string[]
-  modelName: string
-  knownAt: string
-  seed: string
-  engine: string
-  mentions: number
-  candidates: number
-  findings: LinkageNote[]
-  recorded: string
-  by: string
-}
-
-/** Low, best and high of draws. */
-export interface Band {
-  low: number
-  best: number
-  high: number
-}
-
-/** What a run would have done to persons that people judged. */
-export interface PersonProposalAnswer {
-  id: string
-  run: string
-  kind: 'merged_into' | 'split_from'
-  persons: string[]
-  mentions: string[]
-}
-
-/** `linkage.show`. */
-export interface LinkageAnswer {
-  linkage: LinkageHead
-  pairs: number
-  floor: number
-  histogram: { bits: number; pairs: number }[]
-  levels: (LearnedLevel & { level: number })[]
-  prior: { probability: number; bits: number; low: number; high: number }
-  threshold: { probability: number; bits: number; joined: number }
-  persons: { linked: number; band?: Band }
-  flags: string[]
-  calibration: { calibrated: boolean; judged: number }
-  refused: { barrier: string; pairs: number }[]
-  warnings: { warning: string; persons: number }[]
-  judged: { pairs: number; disputed: number; awaiting: number }
-  kappa?: { kappa: number; observed: number; items: number }
-  resolved: boolean
-  proposals: PersonProposalAnswer[]
-}
-
-/** `linkage.draw`. */
-export interface DrawAnswer {
-  lists: string[]
-  persons: Band
-  perList: Band[]
-  overlaps: { lists: number[]; persons: Band }[]
-  flags: string[]
-}
+import type { ThresholdScore, WeightBar } from '@tumen/view'
 
 /** `linkage.evaluate` from the pairs that people read. */
 export interface EvaluateAnswer {

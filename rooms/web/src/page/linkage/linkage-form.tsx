@@ -1,6 +1,7 @@
 // What can be done from a linkage: making persons, drawing them again and again, and looking at
 // any pair of records.
 import {
+  type DrawAnswer,
   type DrawnEstimate,
   drawnSentences,
   fill,
@@ -15,7 +16,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
-import { type DrawAnswer, linkagePath } from './linkage-answer.ts'
+import { linkagePath } from './linkage-answer.ts'
 import type { PartProps } from './linkage-summary.tsx'
 
 /** The form that makes persons of the records. */

@@ -5,6 +5,7 @@ import {
   FieldGroup,
   fill,
   instantPhrase,
+  type LinkageHead,
   type ListAnswer,
   ProblemNote,
   ProgressForm,
@@ -16,7 +17,7 @@ import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
 import { FORM_LIMIT } from '../estimate/estimate-input.ts'
 import type { ListsAnswer } from '../list/list-list.tsx'
-import { type LinkageHead, linkagePath } from './linkage-answer.ts'
+import { linkagePath } from './linkage-answer.ts'
 
 export const linkageList: Page = {
   path: '/linkage',

@@ -4,6 +4,7 @@ import {
   bitsText,
   type Language,
   LevelChart,
+  type LinkageAnswer,
   levelName,
   NumberTable,
   PicturePart,
@@ -14,7 +15,6 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { LinkageAnswer } from './linkage-answer.ts'
 
 interface PictureProps {
   language: Language

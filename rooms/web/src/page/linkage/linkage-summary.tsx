@@ -6,6 +6,7 @@ import {
   digits,
   fill,
   instantPhrase,
+  type LinkageAnswer,
   type LinkageNote,
   levelName,
   linkageNoteSentence,
@@ -15,7 +16,7 @@ import {
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
 import { personPath } from '../person/person-answer.ts'
-import { type LinkageAnswer, QUEUES, reviewPath } from './linkage-answer.ts'
+import { QUEUES, reviewPath } from './linkage-answer.ts'
 
 /** Judged pairs drawn at random that a calibration needs. */
 const FEWEST_JUDGED = 100

@@ -1,13 +1,14 @@
 // One linkage: what it found and how far that can be trusted, what people have read so far, and
 // from here to pairs, persons, draws and estimates.
-import { type DrawnEstimate, fill, ProblemNote } from '@tumen/view'
-import type { Ask, Page, Shown } from '../../ask.ts'
 import {
   type DrawAnswer,
-  type EvaluateAnswer,
+  type DrawnEstimate,
+  fill,
   type LinkageAnswer,
-  linkagePath,
-} from './linkage-answer.ts'
+  ProblemNote,
+} from '@tumen/view'
+import type { Ask, Page, Shown } from '../../ask.ts'
+import { type EvaluateAnswer, linkagePath } from './linkage-answer.ts'
 import {
   DrawForm,
   DrawnSection,

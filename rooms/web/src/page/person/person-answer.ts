@@ -1,7 +1,7 @@
 // What the operations about persons answer, as far as the pages print it, and their addresses.
 import type { Mention } from '@tumen/claim'
-import type { ListedClaim } from '@tumen/view'
-import type { PersonProposalAnswer, SaidAnswer } from '../linkage/linkage-answer.ts'
+import type { ListedClaim, PersonProposalAnswer } from '@tumen/view'
+import type { SaidAnswer } from '../linkage/linkage-answer.ts'
 
 /** A person in short: what its records say together, and nothing chosen among them. */
 export interface PersonAnswer {
