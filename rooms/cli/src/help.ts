@@ -7,6 +7,31 @@ import { EXAMPLES } from './example.ts'
 /** Commands that are not operations of a workspace. */
 export const BESIDE = ['init', 'serve', 'demo', 'doctor', 'verify', 'witness', 'help'] as const
 
+const USAGE: Readonly<Record<(typeof BESIDE)[number], string>> = {
+  init: 'init [folder]',
+  serve: 'serve [--port N]',
+  demo: 'demo [--serve]',
+  doctor: 'doctor',
+  verify: 'verify <folder> [--policy FILE] [--signers FILE]',
+  witness: 'witness <folder> --logs FILE --name NAME [--port N]',
+  help: 'help [noun] [verb]',
+}
+
+/** What one of these does and how it is called; nothing for another word. */
+export function besideText(language: Language, noun: string, columns: number): string | undefined {
+  const name = BESIDE.find((one) => one === noun)
+  if (name === undefined) return undefined
+  const { command } = wordsIn(language)
+  const lines = [
+    ...hangText('', command.beside[name], columns),
+    '',
+    `${command.help.usage}: tumen ${USAGE[name]}`,
+    '',
+    ...optionLines(command, columns),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
 /** The overview: every command with what it gives. */
 export function overviewText(language: Language, columns: number): string {
   const { command } = wordsIn(language)

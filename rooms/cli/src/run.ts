@@ -6,7 +6,7 @@ import { type CommandLine, type GlobalOptions, readCommandLine } from './argumen
 import { runDemo } from './demo.ts'
 import { runDoctor } from './doctor.ts'
 import { EXIT } from './exit-code.ts'
-import { commandText, nounText, overviewText } from './help.ts'
+import { besideText, commandText, nounText, overviewText } from './help.ts'
 import { runInit } from './init.ts'
 import { inputOf } from './input.ts'
 import { INVENTED_WORLD_FILE, isInventedWorld } from './passphrase.ts'
@@ -129,6 +129,8 @@ function showHelp(
 ): number {
   const [noun, verb = line.rest[0]] = words
   if (noun === undefined) return say(terminal, overviewText(language, terminal.columns))
+  const beside = besideText(language, noun, terminal.columns)
+  if (beside !== undefined) return say(terminal, beside)
   const operation = operationByName([noun, verb].join('.')) ?? operationByName(noun)
   if (operation) return say(terminal, commandText(language, operation, terminal.columns))
   const some = nounText(language, noun, terminal.columns)

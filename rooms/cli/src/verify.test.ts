@@ -76,3 +76,15 @@ test('[T42] a changed byte, an added link and a folder that is no bundle end wit
   assert.equal(notPolicy.code, EXIT.usage)
   assert.match(notPolicy.err, /policy/)
 })
+
+test('[T46] each command beside the operations says what it does and how it is called', async () => {
+  for (const name of ['init', 'serve', 'demo', 'doctor', 'verify', 'witness'])
+    for (const args of [
+      [name, '--help'],
+      ['help', name],
+    ]) {
+      const terminal = captureTerminal({ cwd: root })
+      assert.equal(await run(args, terminal), EXIT.done, args.join(' '))
+      assert.ok(terminal.printed.out.includes(`tumen ${name}`), args.join(' '))
+    }
+})
