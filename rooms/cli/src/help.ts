@@ -8,7 +8,7 @@ import { EXAMPLES } from './example.ts'
 export const BESIDE = ['init', 'serve', 'demo', 'doctor', 'verify', 'witness', 'help'] as const
 
 const USAGE: Readonly<Record<(typeof BESIDE)[number], string>> = {
-  init: 'init [folder]',
+  init: 'init [folder] [--owner NAME] [--review self|second-person]',
   serve: 'serve [--port N]',
   demo: 'demo [--serve]',
   doctor: 'doctor',
