@@ -81,6 +81,11 @@ export interface Tables extends RecordTables {
   }
   custody_tile: { level: number; n: number; hashes: Uint8Array; root: Uint8Array }
   custody_head: { size: number; root: Uint8Array; note: string }
+  custody_log: { base: number; origin: string }
+  custody_signing: { size: number; signed: string }
+  custody_file: { size: number; file: string }
+  custody_cosignature: { size: number; name: string; line: string }
+  custody_token: { size: number; authority: string; tsr: Uint8Array }
   custody_shred: { idx: number; by_idx: number }
 }
 

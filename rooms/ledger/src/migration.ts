@@ -12,7 +12,7 @@ import {
 import { LedgerFault } from './fault.ts'
 import { CREATE_LINEAGE } from './lineage-index.ts'
 import { recordShape, tablesSince } from './record-table.ts'
-import { TABLES } from './schema.ts'
+import { TABLES, WITNESSED } from './schema.ts'
 
 /** One step from a format to the next. */
 export interface Migration {
@@ -67,6 +67,13 @@ export const MIGRATIONS: readonly Migration[] = [
     number: 9,
     name: 'lists with names and linkage of persons',
     statements: () => tablesSince(9).map(recordShape).flatMap(createTable),
+  },
+  {
+    number: 10,
+    name: 'custody complete',
+    statements: () => {
+      return [...WITNESSED, ...tablesSince(10).map(recordShape)].flatMap(createTable)
+    },
   },
 ]
 

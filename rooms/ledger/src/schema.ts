@@ -49,6 +49,43 @@ const CUSTODY: readonly TableShape[] = [
   },
 ]
 
+const HEAD = { column: 'size', table: 'custody_head', key: 'size' } as const
+
+/** What others say of a checkpoint, the file of it that they were shown, and later logs. */
+export const WITNESSED: readonly TableShape[] = [
+  {
+    // A log that began anew after a restore: where, and under which name. The first has no row.
+    name: 'custody_log',
+    columns: [integer('base'), text('origin')],
+    key: ['base'],
+  },
+  {
+    // The instant: a log without a change for a week is signed again.
+    name: 'custody_signing',
+    columns: [integer('size'), text('signed')],
+    key: ['size'],
+    references: [HEAD],
+  },
+  {
+    name: 'custody_file',
+    columns: [integer('size'), text('file')],
+    key: ['size'],
+    references: [HEAD],
+  },
+  {
+    name: 'custody_cosignature',
+    columns: [integer('size'), text('name'), text('line')],
+    key: ['size', 'name'],
+    references: [HEAD],
+  },
+  {
+    name: 'custody_token',
+    columns: [integer('size'), text('authority'), bytes('tsr')],
+    key: ['size', 'authority'],
+    references: [HEAD],
+  },
+]
+
 // No references: an import has many of these rows, and the check compares each with its record.
 const DRAWN: readonly TableShape[] = [
   {
