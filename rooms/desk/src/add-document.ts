@@ -95,6 +95,7 @@ export const addDocument = operation({
     const answer = await makeChange(desk, call, change, async (write) => {
       await refuseDuplicate(desk, call, document)
       if (publisher.created) recorded.push(await appendAgent(desk, write, publisher.created))
+      write.say(bytesSaid(document, evidence.bytes))
       await write.appendDocument(document, evidence.text, evidence.bytes, entryOf(story))
       const found = await findLineage(desk, call.actor, { row: document, story })
       const related = rowsOf(document, found)
@@ -110,6 +111,11 @@ export const addDocument = operation({
     return answer
   },
 })
+
+/** What the leaf says of the bytes, so that a bundle can show them without the row. */
+function bytesSaid({ bytesHash, mediaType }: EvidenceDocument, { length }: Uint8Array) {
+  return { digest: `sha256:${bytesHash}`, media: mediaType, size: length }
+}
 
 interface DocumentForm {
   id: string

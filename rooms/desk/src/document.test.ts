@@ -57,6 +57,19 @@ test('[D17] the bytes of a file are read in the named encoding', async () => {
   assert.equal(shown.text, '탈북민')
 })
 
+test('[D360] the leaf of a document names its bytes, their kind and size, and its rows by a list', async () => {
+  const text = 'Named by its bytes.'
+  const { id } = await add({ text })
+  const leaf = (await trial.size()) - 1
+  await trial.ask('adm', 'log.checkpoint', {})
+  const { opening } = await trial.ask<{ opening: string }>('vie', 'log.prove', { leaf })
+  const { k, s, o } = JSON.parse(opening)
+  assert.deepEqual([k, s, o.count], ['document.add', id, 1])
+  const said = { digest: `sha256:${sha256(text)}`, media: 'text/plain', size: text.length }
+  assert.deepEqual({ ...o }, { ...said, count: 1, list: o.list })
+  assert.deepEqual(await trial.desk.ledger.fsck({ all: true }), [])
+})
+
 test('[D18] a digest that is given must be that of the bytes', async () => {
   const text = 'A text with a digest.'
   const refusal = await refused(add({ text, sha256: sha256('another') }))

@@ -111,6 +111,7 @@ function writerOf(
 ): Writer {
   return {
     recorded: facts.recorded,
+    say: (told) => batch.say(told),
     append: (table, row) => {
       if (table === 'undo') undone.push(markOf(row as UndoRow, facts))
       return batch.add(table as Table, row)

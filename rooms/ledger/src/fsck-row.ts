@@ -3,6 +3,7 @@
 import type { Opening, Who } from '@tumen/custody'
 import { placeOf, type RecordCheck } from './fsck-record.ts'
 import type { FsckReport } from './fsck-report.ts'
+import type { Table } from './ledger.ts'
 import { sha256Hex } from './object-file.ts'
 import { secondOf } from './opening-book.ts'
 import { firstOf, orderOf, type RowCursor, type WholeRow } from './row-cursor.ts'
@@ -16,12 +17,23 @@ export interface ReadOpening {
   who: Who | undefined
 }
 
+/** Where records keep the digest of bytes that the opening of their leaf may name. */
+const BYTES_FIELD: { readonly [T in Table]?: string } = { document: 'bytesHash' }
+
+/** Bytes that the opening of a leaf names, until a row of its batch is found that holds them. */
+interface NamedBytes {
+  leaf: number
+  digest: unknown
+  media: unknown
+}
+
 /** Follows the rows of all tables in the order of the log. */
 export class RowMatch {
   readonly #cursors: readonly RowCursor[]
   readonly #report: FsckReport
   readonly #records: RecordCheck
   #newest = ''
+  #named: NamedBytes | undefined
 
   constructor(cursors: readonly RowCursor[], report: FsckReport, records: RecordCheck) {
     this.#cursors = cursors
@@ -33,16 +45,18 @@ export class RowMatch {
   async opening(opening: ReadOpening): Promise<void> {
     await this.#report.breathe()
     await this.#passBefore(opening)
+    const { leaf, leaf_row, said } = opening
+    if (leaf_row < 0) this.#nameBytes(leaf, said)
     const cursor = firstOf(this.#cursors)
     const row = cursor?.row
     const isThere = row !== undefined && orderOf(row, opening) === 0
-    const digest = opening.said?.o.digest
-    if (isThere && (digest !== undefined || !opening.said)) {
+    // With a list the digest is that of bytes, and no row stands beside the leaf.
+    const isOfRow = said?.o.digest !== undefined && said.o.list === undefined
+    if (isThere && (isOfRow || !said)) {
       await this.#row(cursor as RowCursor, row, opening)
       return
     }
-    if (digest === undefined) return
-    const { leaf, leaf_row } = opening
+    if (!isOfRow) return
     const line = leaf_row < 0 ? {} : { row: leaf_row }
     this.#report.add({ code: 'FS5', what: 'row-missing', leaf, ...line })
   }
@@ -50,6 +64,29 @@ export class RowMatch {
   /** Names the rows that no opening was left for. */
   async close(): Promise<void> {
     await this.#passBefore({ leaf: Number.POSITIVE_INFINITY, leaf_row: 0 })
+    this.#closeNamed()
+  }
+
+  #nameBytes(leaf: number, said: Opening | undefined): void {
+    this.#closeNamed()
+    const { digest, list, media } = said?.o ?? {}
+    if (digest !== undefined && list !== undefined) this.#named = { leaf, digest, media }
+  }
+
+  /** Names the leaf before when no row of it holds what its opening names. */
+  #closeNamed(): void {
+    const { leaf } = this.#named ?? {}
+    this.#named = undefined
+    if (leaf !== undefined) this.#report.add({ code: 'FS6', what: 'leaf-digest', leaf })
+  }
+
+  #findNamed(table: Table, { leaf, body }: WholeRow): void {
+    const field = BYTES_FIELD[table]
+    if (field === undefined || this.#named?.leaf !== leaf) return
+    const { digest, media } = this.#named
+    const held = fieldsOf(body)
+    const isMedia = media === undefined || held.mediaType === media
+    if (`sha256:${held[field]}` === digest && isMedia) this.#named = undefined
   }
 
   async #passBefore(place: { leaf: number; leaf_row: number }): Promise<void> {
@@ -73,7 +110,17 @@ export class RowMatch {
       this.#report.add({ code: 'FS3', what: 'row-who', ...where })
     }
     this.#newest = row.recorded
+    this.#findNamed(cursor.table, row)
     await this.#records.record(cursor.table, row)
     await cursor.next()
+  }
+}
+
+/** The fields of a body; none of one that is no record, which its own check names. */
+function fieldsOf(body: string): Readonly<Record<string, unknown>> {
+  try {
+    return { ...(JSON.parse(body) as object) }
+  } catch {
+    return {}
   }
 }

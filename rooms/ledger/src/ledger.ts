@@ -14,6 +14,7 @@ import type {
   Recorded,
   RowByKind,
 } from '@tumen/claim'
+import type { CanonicalValue } from '@tumen/custody'
 import type { ClaimHead, ClaimQuote } from './claim-head.ts'
 import type { History } from './history.ts'
 import type { LineageEntry, LineageReader } from './lineage-entry.ts'
@@ -82,6 +83,11 @@ export interface Change {
 export interface Writer {
   /** Instant of this change, the `recorded` of all its rows. */
   readonly recorded: string
+  /**
+   * What the opening of the leaf says besides its rows: the digest of bytes, a kind, a size. Then
+   * it names the rows by their list, also when there is one. Never a secret, and once a change.
+   */
+  say(facts: Readonly<Record<string, CanonicalValue>>): void
   append<T extends Exclude<Table, 'claim' | 'document'>>(table: T, row: RowOf[T]): Promise<void>
   appendClaim(claim: Claim, scopes: ClaimScope[]): Promise<void>
   /**

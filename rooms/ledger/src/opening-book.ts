@@ -100,10 +100,13 @@ export class OpeningBook {
     return this.openLeaf(subject, { digest: digestOfBody(body) })
   }
 
-  /** The opening of a leaf that commits to the rows opened so far. */
-  openBatch(subject: string): Promise<LeafOpening> {
+  /** The opening of a leaf that commits to the rows opened so far, and says what is said. */
+  openBatch(
+    subject: string,
+    said: Readonly<Record<string, CanonicalValue>> = {},
+  ): Promise<LeafOpening> {
     const list = `sha256:${this.#list.copy().digest('hex')}`
-    return this.openLeaf(subject, { count: this.#rows, list })
+    return this.openLeaf(subject, { ...said, count: this.#rows, list })
   }
 
   /** The opening of a leaf that says `o`. */

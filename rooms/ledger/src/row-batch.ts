@@ -2,6 +2,7 @@
 // shows that the leaf must commit to a list; after that they go down in groups, so that an import
 // of any size needs little memory.
 import assert from 'node:assert'
+import type { CanonicalValue } from '@tumen/custody'
 import { ClaimIndex, ClaimIndexInserters } from './claim-index.ts'
 import type { Store } from './database.ts'
 import { indexText } from './dialect-sqlite.ts'
@@ -86,6 +87,7 @@ export class RowBatch {
   #units = 0
   #written = 0
   #isOver = false
+  #said: Readonly<Record<string, CanonicalValue>> | undefined
 
   constructor(store: Store, inserters: Inserters, book: OpeningBook, start: RowStart) {
     this.#store = store
@@ -124,18 +126,26 @@ export class RowBatch {
     if (isMany && this.#written + this.#waiting.length > 1) await this.#flush()
   }
 
+  /** What the opening of the leaf says besides its rows. */
+  say(facts: Readonly<Record<string, CanonicalValue>>): void {
+    assert(!this.#isOver && this.#said === undefined, 'a leaf says what it says once')
+    assert(!('count' in facts || 'list' in facts), 'count and list are those of the rows')
+    this.#said = facts
+  }
+
   /** Writes what still waits, and gives the opening of the leaf for `subject`. */
   async finish(subject: string): Promise<LeafOpening> {
     this.#isOver = true
     const [only] = this.#waiting
-    if (only && this.#written === 0 && this.#waiting.length === 1) {
+    const isSingle = this.#written === 0 && this.#waiting.length === 1
+    if (only && isSingle && this.#said === undefined) {
       await this.#write([{ ...only, leafRow: -1 }])
       await this.#index.write()
       return this.#book.openSingle(subject, only.body)
     }
     await this.#flush()
     await this.#index.write()
-    return this.#book.openBatch(subject)
+    return this.#book.openBatch(subject, this.#said)
   }
 
   async #flush(): Promise<void> {
