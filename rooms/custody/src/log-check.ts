@@ -8,7 +8,7 @@ import { HeadCheck, type StoredHead } from './head-check.ts'
 import type { VerifierKey } from './key.ts'
 import { HASH_LENGTH, LEAF_LENGTH, leafBytes, leafHash } from './leaf.ts'
 import type { Opening } from './opening.ts'
-import { OpeningCheck, type StoredOpening } from './opening-check.ts'
+import { OpeningCheck, type ShreddedRow, type StoredOpening } from './opening-check.ts'
 import { emptyTail, growTail, type Tail } from './tail.ts'
 import { TILE_WIDTH } from './tile.ts'
 
@@ -21,8 +21,8 @@ export interface LogCheckTrust {
 
 /**
  * A check that is fed in this order: every `head`; then for each index `leaf`, `shred` if it was
- * shredded, `opening` row by row; `closeLeaves`; every `tile`; `closeTiles`. Each call returns
- * what it found. Memory: 24 to 48 bytes for each opening, some 100 for each tile and checkpoint.
+ * shredded, `opening` or `shredRow` row by row; `closeLeaves`; every `tile`; `closeTiles`. Each
+ * call returns what it found. Memory: 24 to 48 bytes for each opening, some 100 for each tile and checkpoint.
  */
 export class LogCheck {
   readonly #hash: Sha256
@@ -65,6 +65,11 @@ export class LogCheck {
   /** Says that the leaf just fed was shredded by the operation whose leaf is `by`. */
   shred(by: number): void {
     this.#openings.shred(by)
+  }
+
+  /** A row of the leaf just fed whose opening was shredded, in its place among the rows. */
+  shredRow(shredded: ShreddedRow): LogFinding[] {
+    return this.#openings.shredRow(shredded)
   }
 
   /** One opening of the leaf just fed. The answer holds what it says when it could be read. */

@@ -5,6 +5,7 @@ import { CommitmentIndex } from './commitment-index.ts'
 import { isFinding, type LogCode, type LogFinding } from './finding.ts'
 import { hexText, isSameBytes, type Sha256, startSha256 } from './hash.ts'
 import { type Opening, readOpening, readWho } from './opening.ts'
+import { ShredCheck } from './shred-check.ts'
 import { utf8Bytes } from './utf8.ts'
 
 /** The row number of the opening of the leaf itself. */
@@ -19,12 +20,21 @@ export interface StoredOpening {
   who: Uint8Array | null
 }
 
+/** A row of a batch that was shredded: what is left of its opening, and by whose leaf. */
+export interface ShreddedRow {
+  row: number
+  /** The commitment to the opening that is gone. */
+  c: Uint8Array
+  by: number
+}
+
 /** What is known about the leaf that is being checked. */
 interface CurrentLeaf {
   idx: number
   c: Uint8Array
   hasOpening: boolean
-  isShredded: boolean
+  /** The leaf of the operation that shredded it. */
+  shreddedBy: number | undefined
   /** Of the leaf's own opening, when it could be read. */
   opening: Opening | undefined
   rows: number
@@ -35,9 +45,7 @@ interface CurrentLeaf {
 export class OpeningCheck {
   readonly #hash: Sha256
   readonly #index = new CommitmentIndex()
-  /** Shredded leaves by the leaf whose opening has to list them. */
-  readonly #shreds = new Map<number, Set<number>>()
-  #hasShreds = false
+  readonly #shreds = new ShredCheck()
   #current: CurrentLeaf | undefined
 
   constructor(hash: Sha256) {
@@ -47,7 +55,7 @@ export class OpeningCheck {
   /** Closes the leaf before and begins the next. */
   leaf(idx: number, c: Uint8Array): LogFinding[] {
     const findings = this.closeLeaf()
-    const start = { hasOpening: false, isShredded: false, opening: undefined, rows: 0 }
+    const start = { hasOpening: false, shreddedBy: undefined, opening: undefined, rows: 0 }
     this.#current = { idx, c, ...start, list: startSha256() }
     return this.#index.add(c) ? findings : [...findings, finding('FS12', 'nonce-reused', { idx })]
   }
@@ -55,10 +63,16 @@ export class OpeningCheck {
   /** Notes that the current leaf was shredded by the operation of leaf `by`. */
   shred(by: number): void {
     const current = this.#leafNow()
-    current.isShredded = true
-    this.#hasShreds = true
-    const leaves = this.#shreds.get(by) ?? new Set<number>()
-    this.#shreds.set(by, leaves.add(current.idx))
+    current.shreddedBy = by
+    this.#shreds.leaf(current.idx, by)
+  }
+
+  /** Notes that a row of the current leaf was shredded; `c` is what its opening committed to. */
+  shredRow({ row, c, by }: ShreddedRow): LogFinding[] {
+    const current = this.#leafNow()
+    // Where the whole leaf was shredded, its row goes with it.
+    if (current.shreddedBy === undefined) this.#shreds.row(current.idx, row, by)
+    return this.#row(current, row, c)
   }
 
   /** Checks one opening of the current leaf. */
@@ -68,8 +82,7 @@ export class OpeningCheck {
     const row = stored.row
     const read = readOpening(stored.bytes)
     const c = this.#hash(stored.bytes)
-    const findings =
-      row === LEAF_ROW ? this.#leafOpening(current, c) : this.#rowOpening(current, row, c)
+    const findings = row === LEAF_ROW ? this.#leafOpening(current, c) : this.#row(current, row, c)
     if (isFinding(read)) {
       return {
         findings: [...findings, finding('FS2', 'opening-form', { idx, row })],
@@ -79,7 +92,7 @@ export class OpeningCheck {
     if (row === LEAF_ROW) current.opening = read
     findings.push(...this.#who(read, stored, idx), ...this.#chain(read, { idx, row }))
     this.#index.setSubject(c, read.s)
-    if (row === LEAF_ROW) findings.push(...this.#listedShreds(read, idx))
+    if (row === LEAF_ROW) findings.push(...this.#shreds.opened(read, idx))
     return { findings, opening: read }
   }
 
@@ -93,15 +106,15 @@ export class OpeningCheck {
     const row = LEAF_ROW
     current.hasOpening = true
     const findings: LogFinding[] = []
-    if (current.isShredded) findings.push(finding('FS4', 'shred-not-done', { idx, row }))
+    const isShredded = current.shreddedBy !== undefined
+    if (isShredded) findings.push(finding('FS4', 'shred-not-done', { idx, row }))
     if (!isSameBytes(c, current.c)) findings.push(finding('FS2', 'commitment', { idx, row }))
     return findings
   }
 
-  #rowOpening(current: CurrentLeaf, row: number, c: Uint8Array): LogFinding[] {
+  #row(current: CurrentLeaf, row: number, c: Uint8Array): LogFinding[] {
     const { idx } = current
     const findings: LogFinding[] = []
-    if (current.isShredded) findings.push(finding('FS4', 'shred-not-done', { idx, row }))
     if (row !== current.rows) findings.push(finding('FS5', 'row-gap', { idx, row }))
     if (!this.#index.add(c)) findings.push(finding('FS12', 'nonce-reused', { idx, row }))
     current.rows = row + 1
@@ -123,29 +136,21 @@ export class OpeningCheck {
   #chain(opening: Opening, at: Place): LogFinding[] {
     if (opening.p === null) return []
     const isOf = this.#index.isOf(hexToBytes(opening.p), opening.s)
-    // The rows of a shredded batch are gone with their commitments, so nothing can be said then.
-    if (isOf === undefined && this.#hasShreds) return []
+    // A store may keep nothing of the rows of a shredded batch, so nothing can be said then.
+    if (isOf === undefined && this.#shreds.isNeeded) return []
     return isOf === true ? [] : [finding('FS10', 'chain', at)]
-  }
-
-  #listedShreds(opening: Opening, idx: number): LogFinding[] {
-    const listed = opening.o.leaves
-    if (!Array.isArray(listed)) return []
-    const findings: LogFinding[] = []
-    const waiting = this.#shreds.get(idx)
-    for (const leaf of listed) {
-      if (typeof leaf !== 'number' || waiting?.delete(leaf) === true) continue
-      findings.push(finding('FS4', 'shred-not-done', { idx: leaf }))
-    }
-    return findings
   }
 
   /** What can be said once all openings of the current leaf have been seen. */
   closeLeaf(): LogFinding[] {
     const current = this.#current
     this.#current = undefined
-    if (current === undefined || current.isShredded) return []
-    const { idx } = current
+    if (current === undefined) return []
+    const { idx, shreddedBy } = current
+    if (shreddedBy !== undefined) {
+      if (current.rows > 0) this.#shreds.list(idx, shreddedBy, listDigest(current))
+      return []
+    }
     if (!current.hasOpening) return [finding('FS4', 'opening-missing', { idx })]
     return current.opening === undefined ? [] : listFindings(current, current.opening)
   }
@@ -153,8 +158,7 @@ export class OpeningCheck {
   /** What can be said once all leaves have been seen. */
   close(): LogFinding[] {
     const findings = this.closeLeaf()
-    const unlisted = [...this.#shreds.values()].flatMap((leaves) => [...leaves])
-    return [...findings, ...unlisted.map((idx) => finding('FS4', 'shred-unlisted', { idx }))]
+    return [...findings, ...this.#shreds.close()]
   }
 }
 
@@ -170,11 +174,14 @@ function finding(check: string, code: LogCode, { idx, row }: Place): LogFinding 
 }
 
 /** Whether a batch has as many rows as its opening says, with the commitments that it says. */
-function listFindings({ idx, rows, list }: CurrentLeaf, opening: Opening): LogFinding[] {
+function listFindings(current: CurrentLeaf, opening: Opening): LogFinding[] {
+  const { idx, rows } = current
   const { count, list: wanted } = opening.o
   if (wanted === undefined) return rows === 0 ? [] : [finding('FS5', 'row-unexpected', { idx })]
   if (rows !== count) return [finding('FS5', 'list-count', { idx })]
-  return `sha256:${hexText(list.digest())}` === wanted
-    ? []
-    : [finding('FS5', 'list-digest', { idx })]
+  return listDigest(current) === wanted ? [] : [finding('FS5', 'list-digest', { idx })]
+}
+
+function listDigest({ list }: CurrentLeaf): string {
+  return `sha256:${hexText(list.digest())}`
 }
