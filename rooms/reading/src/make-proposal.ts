@@ -23,8 +23,8 @@ function makeProposal(text: PreparedText, draft: Draft, drafts: readonly Draft[]
   const filled = filledFields(draft)
   const fields: Proposal['fields'] = {}
   const questions: Question[] = []
-  for (const [name, { rules, questions: asked = [] }] of filled) {
-    fields[name] = { rules, confidence: fieldConfidence(name, rules) }
+  for (const [name, { rules, questions: asked = [], confidence }] of filled) {
+    fields[name] = { rules, confidence: confidence ?? fieldConfidence(name, rules) }
     questions.push(...asked)
   }
   const { modality, cue, polarity, habitual, condition } = draft.voice?.value ?? {

@@ -68,6 +68,8 @@ export interface Filled<T> {
   /** The words that show it. */
   range?: Range
   questions?: Question[]
+  /** Its share among all that was offered, where the field was chosen and not decided by a rule. */
+  confidence?: Confidence
 }
 
 /** A link of the speaker chain before it is known which agent it is. */

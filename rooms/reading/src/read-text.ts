@@ -1,6 +1,7 @@
 // The reader: a text to proposed claims, field by field in the order of reading.md 1. Every
 // proposal is unreviewed; what the text leaves open is a question.
 
+import { chooseFields, type ReadCounts } from './choose-field.ts'
 import type { Context, Draft } from './draft.ts'
 import { LANGUAGE_RULES } from './language-rules.ts'
 import { prepareText } from './layout.ts'
@@ -42,20 +43,12 @@ export function* readTextInSteps(
   source: SourceText,
   resources: Resources,
 ): Generator<ReadingStep, Proposal[]> {
-  const text = prepareText(source)
-  yield { done: 0, total: 0 }
-  const lexicon = lexiconFor(text.language)
-  const covers = coveredByTitle(source, lexicon)
-  if (covers) text.source = { ...source, covers }
-  const rules = LANGUAGE_RULES[text.language]
-  const counts = rules.counts(text, lexicon)
-  const { places } = resources
-  for (const at of counts.keys()) {
-    if (at % STEP === 0) yield { done: at, total: counts.length }
-    fill({ text, lexicon, places, drafts: counts, at })
-  }
+  const read = yield* countsInSteps(source, resources)
+  chooseFields(read)
+  const { text, lexicon, places, drafts: counts } = read
   // Numbers never see statements: what is read of them does not hang on how those are found.
-  const drafts = inOrder(counts, rules.statements(text, lexicon, counts))
+  const statements = LANGUAGE_RULES[text.language].statements(text, lexicon, counts)
+  const drafts = inOrder(counts, statements)
   for (const [at, { detection }] of drafts.entries()) {
     if (at % STEP === 0) yield { done: at, total: drafts.length }
     if (detection) fill({ text, lexicon, places, drafts, at })
@@ -63,8 +56,34 @@ export function* readTextInSteps(
   return makeProposals(text, drafts)
 }
 
+/** The numbers of a text as the rules alone read them: what choices are learnt from. */
+export function readCounts(source: SourceText, resources: Resources): ReadCounts {
+  const reading = countsInSteps(source, resources)
+  for (;;) {
+    const step = reading.next()
+    if (step.done) return step.value
+  }
+}
+
+function* countsInSteps(
+  source: SourceText,
+  { places }: Resources,
+): Generator<ReadingStep, ReadCounts> {
+  const text = prepareText(source)
+  yield { done: 0, total: 0 }
+  const lexicon = lexiconFor(text.language)
+  const covers = coveredByTitle(source, lexicon)
+  if (covers) text.source = { ...source, covers }
+  const drafts = LANGUAGE_RULES[text.language].counts(text, lexicon)
+  for (const at of drafts.keys()) {
+    if (at % STEP === 0) yield { done: at, total: drafts.length }
+    fill({ text, lexicon, places, drafts, at })
+  }
+  return { text, lexicon, places, drafts }
+}
+
 /** Both lists as one in the order of the text; what they refer to is renumbered. */
-function inOrder(counts: Draft[], statements: Draft[]): Draft[] {
+function inOrder(counts: readonly Draft[], statements: readonly Draft[]): Draft[] {
   const lists = [counts, statements]
   const all = lists.flatMap((list) => list.map((draft, n) => ({ draft, n, list })))
   all.sort((a, b) => a.draft.range.start - b.draft.range.start)

@@ -91,7 +91,7 @@ export function scoreDocument(
       continue
     }
     left.delete(proposal)
-    scored.matches.push({ label, proposal, agrees: compare(label, proposal) })
+    scored.matches.push({ label, proposal, agrees: comparison(label, proposal) })
   }
   scored.falseAlarms = [...left]
   return scored
@@ -111,7 +111,8 @@ function mostOverlapping(span: Span, proposals: Iterable<Proposal>): Proposal | 
   return found
 }
 
-function compare(label: LabelledClaim, proposal: Proposal): Match['agrees'] {
+/** Whether each field of a proposal agrees with a label of the same number. */
+export function comparison(label: LabelledClaim, proposal: Proposal): Match['agrees'] {
   const { quantity } = proposal
   const op = label.quantity.op === quantity?.op
   const value = quantity !== undefined && isSameValue(label.quantity, quantity)
