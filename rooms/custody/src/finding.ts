@@ -21,6 +21,7 @@ export type FormCode =
   | 'sshsig'
   | 'unknown-signer'
   | 'signers-form'
+  | 'imprint'
 
 /** Every code that the log check can give. */
 export type LogCode =

@@ -10,14 +10,15 @@ export {
   type BundleFinding,
   type BundleStep,
 } from './bundle/bundle-finding.ts'
-export type { BundleTrust, VouchedTime } from './bundle/check-trust.ts'
-export type { BundleEntry, BundleSource } from './bundle/open-bundle.ts'
+export { BUNDLE_NAMESPACE, type BundleTrust, type VouchedTime } from './bundle/check-trust.ts'
+export type { BundleEntry, BundleSource, FileDigest } from './bundle/open-bundle.ts'
 export {
   type BundleCheck,
   type CheckedStep,
   type VerifyOptions,
   verifyBundle,
 } from './bundle/verify-bundle.ts'
+export { type ArchiveReader, archiveBundle, withoutTopFolder } from './bundle/zip-bundle.ts'
 export {
   CanonicalError,
   type CanonicalProblem,
@@ -42,7 +43,14 @@ export {
 } from './key.ts'
 export { emptyRoot, leafBytes, leafHash, nodeHash, readLeaf } from './leaf.ts'
 export { type LogCheck, type LogCheckTrust, startLogCheck } from './log-check.ts'
-export { cosignatureLine, type Note, openNote, type Signature, signNote } from './note.ts'
+export {
+  cosignatureLine,
+  cosignatureTime,
+  type Note,
+  openNote,
+  type Signature,
+  signNote,
+} from './note.ts'
 export {
   commitmentOf,
   listFile,
@@ -74,6 +82,16 @@ export {
 } from './proof-file.ts'
 export { proveGrowth, provePath } from './prove.ts'
 export {
+  HEAD_HOLDERS,
+  type HeadHolder,
+  judgeHeads,
+  type KnownHead,
+  type LogNow,
+  SIGNER_CODES,
+  type SignerCode,
+  type SignerFinding,
+} from './signer.ts'
+export {
   type AllowedSigner,
   readSigners,
   signerLine,
@@ -103,6 +121,7 @@ export {
   tileRoot,
   tilesOfSize,
 } from './tile.ts'
+export { readTimeStamp, timeStampRequest } from './time-stamp.ts'
 export {
   type GrowthClaim,
   type InclusionClaim,
@@ -110,3 +129,9 @@ export {
   verifyInclusion,
 } from './verify.ts'
 export { decideWitness, type Witness, type WitnessAnswer, type Witnessed } from './witness.ts'
+export {
+  readWitnessAnswer,
+  type WitnessQuestion,
+  type WitnessWord,
+  witnessBody,
+} from './witness-client.ts'

@@ -81,6 +81,13 @@ function verifyCosignature(text: string, { line, signature }: Line, key: Verifie
   return holds ? { key, line, time: Number(seconds) } : undefined
 }
 
+/** The time that a cosignature line states, POSIX seconds; nothing for another line. */
+export function cosignatureTime(line: string): number | undefined {
+  const { signature } = readLine(line.replace(/\n$/, '')) ?? {}
+  if (signature?.length !== COSIGNATURE_LENGTH) return undefined
+  return Number(new DataView(signature.buffer, signature.byteOffset, 8).getBigInt64(0))
+}
+
 function verifyLine(text: string, line: Line, key: VerifierKey): Signature | undefined {
   if (key.type === 4) return verifyCosignature(text, line, key)
   const holds = isSignature(line.signature, utf8Bytes(text), key.publicKey)

@@ -23,6 +23,7 @@ import { judgeMentions, withdrawJudgement } from './judge-mention.ts'
 import { listAgents } from './list-agent.ts'
 import { listChanges } from './list-change.ts'
 import { listClaims } from './list-claim.ts'
+import { listHeads } from './list-head.ts'
 import { listMentions } from './list-mention.ts'
 import { listMoments } from './list-moment.ts'
 import { listPersons } from './list-person.ts'
@@ -152,6 +153,7 @@ export const operations: readonly Operation[] = [
   showHistory,
   undoChange,
   checkpointLog,
+  listHeads,
   proveLeaf,
   showLog,
 ]

@@ -11,7 +11,7 @@ const READ = `claim.list claim.show document.list document.show document.proposa
   record.history`
 const COUNT = `figure.ask figure.diff figure.moments event.list query.save query.drop query.list
   query.watch`
-const ALL = 'workspace.show place.find log.prove log.show change.undo'
+const ALL = 'workspace.show place.find log.heads log.prove log.show change.undo'
 const WRITE = `document.add claim.check claim.record claim.amend claim.import
   proposal.accept proposal.amend proposal.reject`
 const BOTH = 'document.read document.relate document.trace claim.retract agent.record'

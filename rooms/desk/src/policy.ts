@@ -120,6 +120,7 @@ export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   // What is undone must be the actor's own, or one that the operation's right covers.
   'change.undo': EVERYBODY,
   'log.checkpoint': ['administrator', 'reviewer', 'editor', 'custodian'],
+  'log.heads': EVERYBODY,
   'log.prove': EVERYBODY,
   'log.show': EVERYBODY,
   'field.restricted': LINKERS,

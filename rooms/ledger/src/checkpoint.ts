@@ -19,6 +19,7 @@ import type { Store } from './database.ts'
 import { LedgerFault } from './fault.ts'
 import { assertWhole, type LogState, tilesOf } from './log-state.ts'
 import { sha256 } from './object-file.ts'
+import { readHead } from './signed-head.ts'
 
 /** A signed head of the log. */
 export interface Head {
@@ -53,6 +54,8 @@ export async function signCheckpoint(
     const { size } = padded.tail
     const note = signNote(checkpointText({ origin: key.name, size, root }), key)
     await room.store.insertInto('custody_head').values({ size, root, note }).execute()
+    const signed = nextInstant(room.clock, state.newest)
+    await room.store.insertInto('custody_signing').values({ size, signed }).execute()
     return { note, state: padded }
   })
 }
@@ -89,7 +92,8 @@ export async function proveLeaf(
   const head = await newestHead(store)
   if (!head || leaf >= head.size) throw new LedgerFault('not-signed-yet')
   const path = await provePath(leaf, head.size, tilesOf(store, state), sha256)
-  const proof = proofFile({ index: leaf, path, checkpoint: head.note })
+  const { file: checkpoint } = await readHead(store, head.size)
+  const proof = proofFile({ index: leaf, path, checkpoint })
   return { proof: textOf(proof), opening: textOf(found.bytes) }
 }
 

@@ -17,6 +17,7 @@ import { fill } from './fill.ts'
 import { HISTORY_LISTINGS } from './history-listing.ts'
 import type { Language } from './language.ts'
 import { type Data, listAt, textAt, valueAt } from './record-value.ts'
+import { SIGNED_LISTINGS } from './signed-listing.ts'
 import { type Layout, tableText } from './table-text.ts'
 import { safeText } from './text-width.ts'
 import type { CommandWords } from './words/catalogue.ts'
@@ -100,6 +101,7 @@ const GRADES: Listing = {
 /** What each listing operation prints. */
 export const LISTINGS: Readonly<Record<string, readonly Listing[]>> = {
   ...HISTORY_LISTINGS,
+  ...SIGNED_LISTINGS,
   'document.proposals': [{ rows: 'proposals', title: 'proposals', columns: PROPOSAL_COLUMNS }],
   'document.list': [
     {

@@ -112,6 +112,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['query.list', {}],
   ['query.watch', {}],
   ['log.show', {}],
+  ['log.heads', {}],
   ['log.prove', { leaf: 3 }],
   ['workspace.fsck', {}],
   ['change.list', { limit: 200 }, /R08l/],
@@ -144,7 +145,7 @@ test('[E2] answers are what their schemas say, and hold nothing that may not be 
 })
 
 // Heads and proofs are salted digests of everything, so they differ and tell nothing.
-const COMMITTED = new Set(['workspace.show', 'log.show', 'log.prove'])
+const COMMITTED = new Set(['workspace.show', 'log.heads', 'log.show', 'log.prove'])
 
 test('[E2] two worlds that differ in secrets only give a viewer the same answers', async () => {
   const second = await openWorld({ isSecond: true })

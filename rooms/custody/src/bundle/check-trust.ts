@@ -2,10 +2,11 @@
 // manifest, authorities of time. V8, V9, V13 and V14 of custody.md 14.
 import { readCheckpoint } from '../checkpoint.ts'
 import { isFinding } from '../finding.ts'
-import { isSameBytes, type Sha256 } from '../hash.ts'
+import type { Sha256 } from '../hash.ts'
 import { type Note, openNote } from '../note.ts'
 import { hasQuorum, type Policy, readPolicy } from '../policy.ts'
 import { type AllowedSigner, readSigners, verifySshSignature } from '../ssh-signature.ts'
+import { readTimeStamp } from '../time-stamp.ts'
 import { utf8Text } from '../utf8.ts'
 import type { BundleCode, BundleFinding } from './bundle-finding.ts'
 import type { OpenBundle } from './open-bundle.ts'
@@ -114,33 +115,9 @@ function checkTokens({ files, kept }: OpenBundle, hash: Sha256): Part {
   const checkpoint = kept.get(CHECKPOINT)
   for (const [path, { kind }] of files) {
     if (kind !== 'token' || checkpoint === undefined) continue
-    const token = kept.get(path) as Uint8Array
-    const at = imprintAt(token, hash(checkpoint))
-    if (at < 0) findings.push({ step: 'V14', code: 'imprint', path })
-    else {
-      const time = timeAfter(token, at)
-      if (time !== undefined) times.push({ by: path, kind: 'token', at: time })
-    }
+    const stated = readTimeStamp(kept.get(path) as Uint8Array, checkpoint, hash)
+    if (isFinding(stated)) findings.push({ step: 'V14', code: 'imprint', path })
+    else if (stated.time) times.push({ by: path, kind: 'token', at: stated.time })
   }
   return { findings, times }
-}
-
-function imprintAt(token: Uint8Array, imprint: Uint8Array): number {
-  for (let at = 0; at + imprint.length <= token.length; at++)
-    if (isSameBytes(token.subarray(at, at + imprint.length), imprint)) return at
-  return -1
-}
-
-const GENERALIZED_TIME = 0x18
-const TIME = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.\d+)?Z$/
-
-/** The first GeneralizedTime after the imprint (RFC 3161, TSTInfo). */
-function timeAfter(token: Uint8Array, from: number): string | undefined {
-  for (let at = from; at + 2 < token.length; at++) {
-    if (token[at] !== GENERALIZED_TIME) continue
-    const text = utf8Text(token.subarray(at + 2, at + 2 + (token[at + 1] ?? 0))) ?? ''
-    const [, year, month, day, hour, minute, second] = TIME.exec(text) ?? []
-    if (year !== undefined) return `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`
-  }
-  return undefined
 }

@@ -91,6 +91,7 @@ export const operationEn = {
   'change.undo': 'Undoes a change; undone itself, the change counts again.',
   'log.checkpoint': 'Signs the present state of the log.',
   'log.prove': 'Proves that a change is in the log.',
+  'log.heads': 'Lists the signed checkpoints, with witnesses and time stamps.',
   'log.show': 'Shows the state of the log.',
   'workspace.fsck': 'Recomputes everything and names the first thing that is wrong.',
 }

@@ -90,6 +90,7 @@ export const operationKo: CommandWords['operation'] = {
   'change.undo': '변경을 되돌림. 그 되돌림을 되돌리면 다시 반영됨.',
   'log.checkpoint': '로그의 현재 상태에 서명함.',
   'log.prove': '변경이 로그에 있음을 증명함.',
+  'log.heads': '서명된 체크포인트를 증인과 시각 증명과 함께 열거함.',
   'log.show': '로그의 상태를 보여 줌.',
   'workspace.fsck': '모두 다시 계산하고 처음으로 잘못된 것을 밝힘.',
 }

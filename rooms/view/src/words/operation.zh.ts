@@ -88,6 +88,7 @@ export const operationZh: CommandWords['operation'] = {
   'change.undo': '撤销一次更改；再撤销这次撤销，更改便重新计入。',
   'log.checkpoint': '为日志的当前状态签名。',
   'log.prove': '证明某次更改在日志之中。',
+  'log.heads': '列出已签名的检查点及其见证者和时间戳。',
   'log.show': '显示日志的状态。',
   'workspace.fsck': '重新计算全部内容，并指出第一处问题。',
 }

@@ -1,0 +1,135 @@
+// What others say of a checkpoint. The file of it is frozen once, with the cosignatures that had
+// come by then, because a time stamp covers its bytes; what comes later stands beside it.
+// Source: custody.md sections 7, 8 and 12.
+import { hexText } from '@tumen/custody'
+import { inTransaction } from './change.ts'
+import type { Store } from './database.ts'
+import { LedgerFault } from './fault.ts'
+
+/** The line by which a witness cosigned, with its newline. */
+export interface HeadCosignature {
+  /** Key name of the witness. */
+  name: string
+  line: string
+}
+
+/** The answer of an authority of time, whole (RFC 3161, DER). */
+export interface HeadToken {
+  /** Name under which the authority is configured. */
+  authority: string
+  tsr: Uint8Array
+}
+
+/** A signed checkpoint and everything that others said of it. */
+export interface SignedHead {
+  size: number
+  rootHex: string
+  /** Instant of signing; checkpoints of earlier formats have none. */
+  signed?: string
+  /** The checkpoint as others are shown it: the frozen file, else the log's own note. */
+  file: string
+  isFrozen: boolean
+  /** In the order of their names, those within the file as well. */
+  cosignatures: HeadCosignature[]
+  tokens: HeadToken[]
+}
+
+/** Which checkpoints: the newest first, below a size; 20 unless said otherwise, at most 200. */
+export interface HeadPage {
+  before?: number
+  limit?: number
+}
+
+/** What is kept of signed checkpoints. */
+export interface HeadBook {
+  /** The signed checkpoints with what others said of them, the newest first. */
+  heads(page?: HeadPage): Promise<SignedHead[]>
+  /** Keeps what witnesses said of the checkpoint of a size; of each the first stays. */
+  keepCosignatures(size: number, lines: readonly HeadCosignature[]): Promise<void>
+  /** Keeps what an authority of time said of the checkpoint of a size; the first stays. */
+  keepToken(size: number, token: HeadToken): Promise<void>
+  /** The file of a checkpoint as others are shown it; from then on its bytes stay the same. */
+  freeze(size: number): Promise<string>
+}
+
+const DEFAULT_LIMIT = 20
+const MOST_HEADS = 200
+
+/** A page of the checkpoints, the newest first. */
+export async function readHeads(store: Store, page: HeadPage = {}): Promise<SignedHead[]> {
+  const { before = Number.MAX_SAFE_INTEGER, limit = DEFAULT_LIMIT } = page
+  const most = Math.min(Math.max(1, limit), MOST_HEADS)
+  const query = store
+    .selectFrom('custody_head as h')
+    .leftJoin('custody_signing as s', 's.size', 'h.size')
+    .leftJoin('custody_file as f', 'f.size', 'h.size')
+    .select(['h.size', 'h.root', 'h.note', 's.signed', 'f.file'])
+    .where('h.size', '<', before)
+  const rows = await query.orderBy('h.size', 'desc').limit(most).execute()
+  const sizes = rows.map(({ size }) => size)
+  const [lines, tokens] = [await cosignaturesOf(store, sizes), await tokensOf(store, sizes)]
+  return rows.map(({ size, root, note, signed, file }) => ({
+    ...{ size, rootHex: hexText(root), file: file ?? note, isFrozen: file !== null },
+    ...(signed === null ? {} : { signed }),
+    cosignatures: lines.flatMap((one) =>
+      one.size === size ? [{ name: one.name, line: one.line }] : [],
+    ),
+    tokens: tokens.flatMap(({ authority, tsr, ...one }) =>
+      one.size === size ? [{ authority, tsr: new Uint8Array(tsr) }] : [],
+    ),
+  }))
+}
+
+/** The checkpoint of a size; throws `no-such-head`. */
+export async function readHead(store: Store, size: number): Promise<SignedHead> {
+  const [head] = await readHeads(store, { before: size + 1, limit: 1 })
+  if (head?.size !== size) throw new LedgerFault('no-such-head')
+  return head
+}
+
+/** Keeps cosignatures beside a checkpoint; of each witness the first stays. */
+export async function keepCosignatures(
+  store: Store,
+  size: number,
+  lines: readonly HeadCosignature[],
+): Promise<void> {
+  const head = await readHead(store, size)
+  const known = new Set(head.cosignatures.map(({ name }) => name))
+  const rows = lines.filter(({ name }) => !known.has(name))
+  for (const { name, line } of rows)
+    await store.insertInto('custody_cosignature').values({ size, name, line }).execute()
+}
+
+/**
+ * Freezes the file of a checkpoint with the cosignatures that are there, in the order of their
+ * names; frozen before, it stays as it is. Gives the file.
+ */
+export async function freezeHead(store: Store, size: number): Promise<string> {
+  return inTransaction(store, async () => {
+    const { file: note, isFrozen, cosignatures } = await readHead(store, size)
+    if (isFrozen) return note
+    const file = note + cosignatures.map(({ line }) => line).join('')
+    await store.insertInto('custody_file').values({ size, file }).execute()
+    return file
+  })
+}
+
+/** Keeps a token beside a checkpoint; of each authority the first stays. */
+export async function keepToken(store: Store, size: number, token: HeadToken): Promise<void> {
+  const { tokens } = await readHead(store, size)
+  if (tokens.some(({ authority }) => authority === token.authority)) return
+  await store
+    .insertInto('custody_token')
+    .values({ size, ...token, tsr: Buffer.from(token.tsr) })
+    .execute()
+}
+
+function cosignaturesOf(store: Store, sizes: readonly number[]) {
+  const query = store.selectFrom('custody_cosignature').selectAll().where('size', 'in', sizes)
+  return query.orderBy('name').execute()
+}
+
+function tokensOf(store: Store, sizes: readonly number[]) {
+  const query = store.selectFrom('custody_token').selectAll().where('size', 'in', sizes)
+  return query.orderBy('authority').execute()
+}

@@ -1,0 +1,29 @@
+// The lists that tell of signed checkpoints and of what others said of them.
+import { type Cell, text } from './cell.ts'
+import type { Listing } from './listing-text.ts'
+import { listAt, textAt } from './record-value.ts'
+
+/** Each voice with the time that it states, or its name alone. */
+function voices(rows: string, name: string): Cell {
+  return (_, row) =>
+    listAt(row, rows)
+      .map((one) => [textAt(one, name), textAt(one, 'time')].filter(Boolean).join(' '))
+      .join(', ')
+}
+
+/** What each of these operations prints. */
+export const SIGNED_LISTINGS: Readonly<Record<string, readonly Listing[]>> = {
+  'log.heads': [
+    {
+      rows: 'heads',
+      title: 'heads',
+      nextBy: 'before',
+      columns: [
+        ['size', text('size')],
+        ['signed', text('signed')],
+        ['cosigned', voices('cosignatures', 'name')],
+        ['stamped', voices('tokens', 'authority')],
+      ],
+    },
+  ],
+}
