@@ -26,6 +26,7 @@ const STEPS: readonly Step[] = [
   { name: 'format', script: BIOME, args: ['check', '--error-on-warnings', '--colors=off'] },
   { name: 'build', script: TSC, args: ['-b', 'tsconfig.build.json'] },
   { name: 'islands', script: 'scripts/island.ts', args: [] },
+  { name: 'verifier', script: 'scripts/verifier.ts', args: [] },
   { name: 'types', script: TSC, args: ['-p', 'tsconfig.json'] },
   { name: 'unused', script: KNIP, args: ['--no-config-hints', '--no-progress'] },
   { name: 'tidy', script: 'scripts/tidy.ts', args: [] },

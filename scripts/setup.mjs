@@ -168,9 +168,9 @@ function build() {
     stop('The build failed; the compiler says above where.')
   }
   const loader = ['--import', 'tsx', '--conditions=tumen-source']
-  if (!run(process.execPath, [...loader, join('scripts', 'island.ts')])) {
-    stop('The scripts of the pages could not be built; what stands above says why.')
-  }
+  for (const script of ['island.ts', 'verifier.ts'])
+    if (!run(process.execPath, [...loader, join('scripts', script)]))
+      stop('The scripts of the pages could not be built; what stands above says why.')
 }
 
 checkNode()

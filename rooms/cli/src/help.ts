@@ -12,7 +12,7 @@ const USAGE: Readonly<Record<(typeof BESIDE)[number], string>> = {
   serve: 'serve [--port N]',
   demo: 'demo [--serve]',
   doctor: 'doctor',
-  verify: 'verify <folder> [--policy FILE] [--signers FILE]',
+  verify: 'verify <folder|file.zip> [--policy FILE] [--signers FILE]',
   witness: 'witness <folder> --logs FILE --name NAME [--port N]',
   help: 'help [noun] [verb]',
 }

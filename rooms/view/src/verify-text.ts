@@ -4,18 +4,16 @@ import { fill } from './fill.ts'
 import type { Language } from './language.ts'
 import { type Layout, tableText } from './table-text.ts'
 import { safeText } from './text-width.ts'
-import type { verifyEn } from './words/verify.en.ts'
-import { wordsIn } from './words.ts'
+import { type VerifyWords, verifyWordsIn } from './words/verify.ts'
 import { hangText, wrapText } from './wrap-text.ts'
 
-type Verify = typeof verifyEn
-type Step = keyof Verify['step']
+type Step = keyof VerifyWords['step']
 
 /** The answer of the check, as data. */
 export interface VerifiedBundle {
   exit: 0 | 1 | 2 | 6
-  steps: { step: Step; result: keyof Verify['result'] }[]
-  findings: { step: Step; code: keyof Verify['code']; path?: string }[]
+  steps: { step: Step; result: keyof VerifyWords['result'] }[]
+  findings: { step: Step; code: keyof VerifyWords['code']; path?: string }[]
   times: { by: string; kind: 'witness' | 'token'; at: string }[]
   signer?: string
   info?: { id: string; date: string; recipient: string; profile: string }
@@ -27,8 +25,8 @@ export function verifyText(
   bundle: VerifiedBundle,
   layout: Layout = {},
 ): string[] {
-  const { verify } = wordsIn(language)
-  const { info, steps, findings } = bundle
+  const verify = verifyWordsIn(language)
+  const { steps, findings } = bundle
   const width = layout.width ?? 80
   const { column } = verify
   const columns = [
@@ -36,28 +34,46 @@ export function verifyText(
     { heading: column.checked },
     { heading: column.result },
     { heading: column.proves },
+    { heading: column.not },
   ]
   const rows = steps.map(({ step, result }) => {
-    const proves = result === 'not-checked' ? '' : verify.proves[step]
-    return [step, verify.step[step], verify.result[result], proves]
+    const meant = result === 'holds' ? [verify.proves[step], verify.not[step]] : []
+    return [step, verify.step[step], verify.result[result], ...meant]
   })
-  const told = findings.map(({ step, code, path }) =>
-    safeText(fill(verify.finding, { step, path, said: verify.code[code] })),
-  )
+  const told = findings.map((one) => bundleFindingText(language, one))
   return [
-    ...wrapText(safeText(info ? fill(verify.title, { ...info }) : verify.untitled), width),
+    ...wrapText(bundleTitle(language, bundle), width),
     '',
     ...tableText(columns, rows, layout),
     '',
     ...told.flatMap((line) => hangText('- ', line, width)),
     ...(told.length > 0 ? [''] : []),
-    ...verdict(language, bundle).flatMap((line) => wrapText(line, width)),
+    ...bundleVerdict(language, bundle).flatMap((line) => wrapText(line, width)),
+    ...(bundle.exit === 1 ? wrapText(verify.howToTrust, width) : []),
   ]
 }
 
-/** What can be said in the end, and what cannot. */
-function verdict(language: Language, { exit, times, signer }: VerifiedBundle): string[] {
-  const { verify } = wordsIn(language)
+/** What the bundle says that it is. */
+export function bundleTitle(language: Language, { info }: VerifiedBundle): string {
+  const verify = verifyWordsIn(language)
+  return info ? safeText(fill(verify.title, { ...info })) : verify.untitled
+}
+
+/** One finding as a line. */
+export function bundleFindingText(
+  language: Language,
+  { step, code, path }: VerifiedBundle['findings'][number],
+): string {
+  const verify = verifyWordsIn(language)
+  return safeText(fill(verify.finding, { step, path, said: verify.code[code] }))
+}
+
+/** What can be said in the end, and what cannot: a sentence each. */
+export function bundleVerdict(
+  language: Language,
+  { exit, times, signer }: VerifiedBundle,
+): string[] {
+  const verify = verifyWordsIn(language)
   if (exit === 2) return [verify.none]
   if (exit === 6) return [verify.altered]
   // Nobody has checked who made a token, so that its time stands apart.

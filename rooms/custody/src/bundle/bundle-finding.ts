@@ -17,7 +17,7 @@ export const BUNDLE_CODES = [
   ...(['no-log-signature', 'no-quorum', 'policy-from-bundle', 'policy-form', 'no-seal'] as const),
   ...(['seal', 'not-logged', 'not-in-index', 'names-absent-bytes', 'who', 'no-who'] as const),
   ...(['sshsig-form', 'sshsig', 'unknown-signer', 'signers-from-bundle', 'imprint'] as const),
-  ...(['profile', 'ambiguous-key', 'signers-form'] as const),
+  ...(['profile', 'ambiguous-key', 'signers-form', 'twice', 'archive'] as const),
 ] as const
 export type BundleCode = (typeof BUNDLE_CODES)[number]
 

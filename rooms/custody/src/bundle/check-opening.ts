@@ -8,7 +8,7 @@ import { hexText, isSameBytes, type Sha256 } from '../hash.ts'
 import { leafBytes, leafHash } from '../leaf.ts'
 import { readNoteText } from '../note.ts'
 import { commitmentOf, type Opening, readListFile, readOpening } from '../opening.ts'
-import { readProofFile } from '../proof-file.ts'
+import { type ProofFile, readProofFile } from '../proof-file.ts'
 import { utf8Bytes, utf8Text } from '../utf8.ts'
 import { verifyInclusion } from '../verify.ts'
 import type { BundleCode, BundleFinding, BundleStep } from './bundle-finding.ts'
@@ -91,6 +91,7 @@ function checkProofs(
 ): void {
   const checkpoint = kept.get('custody/checkpoint')
   const byLeaf = new Map(leaves.map((one) => [one.leaf, one]))
+  const stated = statedReader()
   const proved = new Set<number>()
   for (const [path, file] of files) {
     if (file.kind !== 'proof') continue
@@ -104,21 +105,34 @@ function checkProofs(
     if (checkpoint && !isSameBytes(own, checkpoint)) say('V7', 'other-checkpoint', path)
     const opening = byLeaf.get(file.leaf)
     if (opening === undefined) say('V7', 'no-opening', path)
-    else if (!isIncluded(proof, opening, hash)) say('V7', 'not-included', path)
+    else if (!isIncluded(proof, opening, { hash, stated })) say('V7', 'not-included', path)
   }
   for (const { leaf, path } of leaves) if (!proved.has(leaf)) say('V7', 'no-proof', path)
 }
 
+type Stated = ReturnType<typeof readStated>
+
+/** What a checkpoint states; the one that all proofs share is taken apart once. */
+function statedReader(): (checkpoint: string) => Stated {
+  let last: { checkpoint: string; stated: Stated } | undefined
+  return (checkpoint) => {
+    if (last?.checkpoint === checkpoint) return last.stated
+    const text = readNoteText(utf8Bytes(checkpoint))
+    const stated = typeof text === 'string' ? readStated(text) : text
+    last = { checkpoint, stated }
+    return stated
+  }
+}
+
 function isIncluded(
-  { index, path, checkpoint }: { index: number; path: readonly Uint8Array[]; checkpoint: string },
+  { index, path, checkpoint }: ProofFile,
   { commitment }: BundleOpening,
-  hash: Sha256,
+  { hash, stated }: { hash: Sha256; stated: (checkpoint: string) => Stated },
 ): boolean {
-  const text = readNoteText(utf8Bytes(checkpoint))
-  const stated = typeof text === 'string' ? readStated(text) : text
-  if (isFinding(stated)) return false
+  const found = stated(checkpoint)
+  if (isFinding(found)) return false
   const leaf = leafBytes(hexToBytes(commitment))
-  const { size, root } = stated
+  const { size, root } = found
   return verifyInclusion({ index, size, leafHash: leafHash(leaf, hash), path, root }, hash)
 }
 

@@ -14,11 +14,21 @@ export interface BundleEntry {
   isFile: boolean
 }
 
+/** The digest of a file, and how many bytes it has. */
+export interface FileDigest {
+  digest: Uint8Array
+  size: number
+}
+
 /** How a bundle is read, whatever it lies in. */
 export interface BundleSource {
   entries: readonly BundleEntry[]
   /** The bytes; rejects where they cannot be read. */
   read: (path: string) => Promise<Uint8Array>
+  /** SHA-256 of a file that need not be kept; for large ones and quick machines. */
+  digest?: (path: string) => Promise<FileDigest>
+  /** Why nothing in it can be read. */
+  problem?: 'archive'
 }
 
 /** A bundle that was read. */
@@ -48,15 +58,16 @@ export async function openBundle(
   hash: Sha256,
   between: (done: number) => void = () => {},
 ): Promise<OpenBundle> {
-  const reading = new BundleReading(hash)
-  for (const [n, { path, isFile }] of source.entries.entries()) {
-    await reading.take(path, isFile, source.read)
+  const reading = new BundleReading(source, hash)
+  for (const [n, entry] of source.entries.entries()) {
+    await reading.take(entry)
     between(n + 1)
   }
   return reading.opened()
 }
 
 class BundleReading {
+  readonly #source: BundleSource
   readonly #hash: Sha256
   readonly #files = new Map<string, BundleFile>()
   readonly #digests = new Map<string, string>()
@@ -64,27 +75,47 @@ class BundleReading {
   readonly #kept = new Map<string, Uint8Array>()
   readonly #findings: BundleFinding[] = []
 
-  constructor(hash: Sha256) {
+  constructor(source: BundleSource, hash: Sha256) {
+    this.#source = source
     this.#hash = hash
   }
 
-  async take(path: string, isFile: boolean, read: BundleSource['read']): Promise<void> {
+  async take({ path, isFile }: BundleEntry): Promise<void> {
     const file = bundleFileOf(path)
     if (!isFile) return this.#say('V1', 'not-a-file', path)
     if (file === undefined) return this.#say('V1', 'bad-path', path)
-    const bytes = await read(path).catch(() => undefined)
-    if (bytes === undefined || (file.kind !== 'object' && bytes.length > MOST_KEPT))
-      return this.#say('V1', 'unreadable', path)
+    if (this.#files.has(path)) return this.#say('V1', 'twice', path)
+    const isObject = file.kind === 'object'
+    const found = await (isObject ? this.#digested(path) : this.#read(path)).catch(() => undefined)
+    if (found === undefined) return this.#say('V1', 'unreadable', path)
+    const digest = hexText(found.digest)
     this.#files.set(path, file)
-    this.#digests.set(path, hexText(this.#hash(bytes)))
-    this.#sizes.set(path, bytes.length)
-    if (file.kind !== 'object') this.#kept.set(path, bytes)
-    else if (file.digest !== this.#digests.get(path)) this.#say('V4', 'object-name', path)
+    this.#digests.set(path, digest)
+    this.#sizes.set(path, found.size)
+    if (isObject && file.digest !== digest) this.#say('V4', 'object-name', path)
+  }
+
+  #digested(path: string): Promise<FileDigest> {
+    return this.#source.digest?.(path) ?? this.#hashed(path)
+  }
+
+  async #hashed(path: string): Promise<FileDigest> {
+    const bytes = await this.#source.read(path)
+    return { digest: this.#hash(bytes), size: bytes.length }
+  }
+
+  /** Reads what later steps look at. */
+  async #read(path: string): Promise<FileDigest> {
+    const bytes = await this.#source.read(path)
+    if (bytes.length > MOST_KEPT) throw new RangeError('too large')
+    this.#kept.set(path, bytes)
+    return { digest: this.#hash(bytes), size: bytes.length }
   }
 
   opened(): OpenBundle {
-    const missing = [...NEEDED, SIGNATURE].filter((path) => !this.#files.has(path))
-    for (const path of missing) this.#say('V1', 'missing', path)
+    const { problem } = this.#source
+    if (problem !== undefined) this.#say('V1', problem)
+    else this.#missing()
     const isBundle = NEEDED.every((path) => this.#files.has(path))
     const info = this.#tagFiles()
     this.#manifest('V3', TAG_MANIFEST, (path) => !isPayload(path) && path !== TAG_MANIFEST)
@@ -92,6 +123,11 @@ class BundleReading {
     if (info) this.#oxum(info)
     const [files, digests, sizes, kept] = [this.#files, this.#digests, this.#sizes, this.#kept]
     return { files, digests, sizes, kept, info, findings: this.#findings, isBundle }
+  }
+
+  #missing(): void {
+    const missing = [...NEEDED, SIGNATURE].filter((path) => !this.#files.has(path))
+    for (const path of missing) this.#say('V1', 'missing', path)
   }
 
   #say(step: BundleStep, code: BundleCode, path?: string): void {

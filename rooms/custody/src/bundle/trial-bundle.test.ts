@@ -1,17 +1,20 @@
 // The bundle of the vectors as a map of paths, and everything that is done to it: 39 attacks. All
 // keys are public test values. No tests here.
+import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Checkpoint, checkpointText, readCheckpoint } from '../checkpoint.ts'
+import { isFinding } from '../finding.ts'
 import { hexText, sha256 } from '../hash.ts'
 import { noteKey, vkey } from '../key.ts'
 import { leafBytes, leafHash, nodeHash } from '../leaf.ts'
 import { cosignatureLine, readNoteText, signNote } from '../note.ts'
+import { readPolicy } from '../policy.ts'
 import { proofFile, readProofFile } from '../proof-file.ts'
-import { signerLine, sshSignature } from '../ssh-signature.ts'
-import { bytesOf, fromHex, testSeed, vectorBytes } from '../vector.test.ts'
+import { readSigners, signerLine, sshSignature } from '../ssh-signature.ts'
+import { bytesOf, fromHex, testSeed, vectorBytes, vectorText } from '../vector.test.ts'
 import { isPayload } from './bundle-path.ts'
-import { BUNDLE_NAMESPACE } from './check-trust.ts'
+import { BUNDLE_NAMESPACE, type BundleTrust } from './check-trust.ts'
 import { manifestFile } from './manifest.ts'
 
 /** Bytes by path; nothing for what is no regular file. */
@@ -31,6 +34,14 @@ export function courtBundle(): Files {
     .filter((entry) => entry.isFile())
     .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('//', '/').slice(ROOT.length))
   return new Map(paths.map((path) => [path, vectorBytes(`bundle/court/${path}`)]))
+}
+
+/** What an asker who has the group's printed report trusts. */
+export function trusted(): BundleTrust {
+  const policy = readPolicy(vectorText('bundle/court/custody/policy.txt'))
+  const signers = readSigners(vectorText('bundle/court/custody/allowed_signers'))
+  assert.ok(!isFinding(policy) && !isFinding(signers))
+  return { policy, signers }
 }
 
 const text = (files: Files, path: string) => new TextDecoder().decode(files.get(path))

@@ -1,12 +1,9 @@
 // The check of a bundle against 39 attacks, every file in turn, and whatever else may lie there.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { isFinding } from '../finding.ts'
-import { readPolicy } from '../policy.ts'
-import { readSigners } from '../ssh-signature.ts'
 import { bytesOf, vectorJson, vectorText } from '../vector.test.ts'
 import type { BundleTrust } from './check-trust.ts'
-import { ATTACKS, courtBundle, type Files, rewrite } from './trial-bundle.test.ts'
+import { ATTACKS, courtBundle, type Files, rewrite, trusted } from './trial-bundle.test.ts'
 import { verifyBundle } from './verify-bundle.ts'
 
 interface Mutation {
@@ -17,13 +14,6 @@ interface Mutation {
 }
 
 const { cases } = vectorJson<{ cases: Mutation[] }>('bundle/mutations.json')
-
-function trusted(): BundleTrust {
-  const policy = readPolicy(vectorText('bundle/court/custody/policy.txt'))
-  const signers = readSigners(vectorText('bundle/court/custody/allowed_signers'))
-  assert.ok(!isFinding(policy) && !isFinding(signers))
-  return { policy, signers }
-}
 
 const check = (files: Files, trust: BundleTrust = trusted()) =>
   verifyBundle(
@@ -102,9 +92,11 @@ test('[K70] bite: trusting the policy of the bundle lets a whole re-made log pas
   ATTACKS['the same, verified with the policy in the bundle']?.(files)
   rewrite(files, 'tags')
   assert.equal((await check(files)).exit, 6)
-  const { exit, findings } = await check(files, {})
+  const { exit, findings, steps } = await check(files, {})
   assert.equal(exit, 1)
   assert.ok(findings.some(({ code }) => code === 'policy-from-bundle'))
+  const log = steps.find(({ step }) => step === 'V8')
+  assert.equal(log?.result, 'incomplete', 'whose log it is the bundle alone says')
 })
 
 test('[K67] what cannot be read, and a folder that is no bundle, are findings and nothing thrown', async () => {

@@ -1,0 +1,93 @@
+// Where a bundle lies on this machine: a folder, whose links are not followed, or a ZIP archive,
+// which is read a file at a time. Node's built-ins only, because `verify.mjs` is made of this.
+import { createHash } from 'node:crypto'
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { inflateRawSync } from 'node:zlib'
+import {
+  archiveBundle,
+  type BundleEntry,
+  type BundleSource,
+  type FileDigest,
+  type Sha256,
+} from '@tumen/custody'
+
+/** Larger files are hashed a piece at a time. */
+const WHOLE_BYTES = 1024 * 1024
+
+/** Node's own SHA-256. */
+export const nodeSha256: Sha256 = (bytes) =>
+  new Uint8Array(createHash('sha256').update(bytes).digest())
+
+/** Lets `use` look at the bundle at a place; what is not there has nothing in it. */
+export async function withBundleAt<Answer>(
+  place: string,
+  use: (source: BundleSource) => Promise<Answer>,
+): Promise<Answer> {
+  const found = statSync(place, { throwIfNoEntry: false })
+  if (found?.isFile() !== true) return use(folderBundle(place))
+  const file = await open(place)
+  try {
+    return await use(await archiveBundle(archiveReader(file, found.size)))
+  } finally {
+    await file.close()
+  }
+}
+
+function archiveReader(file: FileHandle, size: number) {
+  const read = async (offset: number, length: number) => {
+    const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, offset)
+    if (bytesRead !== length) throw new RangeError('the archive ends early')
+    return buffer
+  }
+  return { size, read, inflate: async (packed: Uint8Array, to: number) => inflate(packed, to) }
+}
+
+function inflate(packed: Uint8Array, size: number): Uint8Array {
+  // Behind the end of the stream nothing may stand, which Node would leave unread.
+  const options = { maxOutputLength: Math.max(1, size), info: true } as const
+  const { buffer, engine } = inflateRawSync(packed, options) as unknown as {
+    buffer: Uint8Array
+    engine: { bytesWritten: number }
+  }
+  if (engine.bytesWritten !== packed.length) throw new RangeError('more than one stream')
+  return buffer
+}
+
+/** A file is read at once: thousands of small ones are quicker so than by turns. */
+function folderBundle(folder: string): BundleSource {
+  return {
+    entries: entriesOf(folder),
+    read: async (path) => new Uint8Array(readFileSync(join(folder, path))),
+    digest: (path) => digestOf(join(folder, path)),
+  }
+}
+
+async function digestOf(path: string): Promise<FileDigest> {
+  const { size } = statSync(path)
+  if (size <= WHOLE_BYTES) {
+    const bytes = readFileSync(path)
+    return { digest: nodeSha256(bytes), size: bytes.length }
+  }
+  const hash = createHash('sha256')
+  let read = 0
+  for await (const piece of createReadStream(path, { highWaterMark: WHOLE_BYTES })) {
+    hash.update(piece as Uint8Array)
+    read += (piece as Uint8Array).length
+  }
+  return { digest: new Uint8Array(hash.digest()), size: read }
+}
+
+/** Everything below a folder, sorted; a folder that is none has nothing. */
+function entriesOf(folder: string): BundleEntry[] {
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
+  if (!isFolder) return []
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => ({
+      path: relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'),
+      isFile: entry.isFile(),
+    }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+}

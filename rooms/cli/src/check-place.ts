@@ -1,0 +1,48 @@
+// The check of a bundle at a place with what the asker trusts, as `tumen verify` and `verify.mjs`
+// do it. Source: custody.md 14.
+import { readFileSync } from 'node:fs'
+import {
+  type BundleCheck,
+  type BundleTrust,
+  isFinding,
+  readPolicy,
+  readSigners,
+  verifyBundle,
+} from '@tumen/custody'
+import { nodeSha256, withBundleAt } from './bundle-place.ts'
+
+/** What is asked: a folder or a ZIP file, and files of the asker that say whom to trust. */
+export interface AskedCheck {
+  place: string
+  policy?: string | undefined
+  signers?: string | undefined
+}
+
+/** The option whose file cannot be read, or is not of its kind. */
+export interface UnreadableTrust {
+  unreadable: 'policy' | 'signers'
+}
+
+/** Checks what lies at a place. */
+export async function checkPlace(asked: AskedCheck): Promise<BundleCheck | UnreadableTrust> {
+  const trust = trustOf(asked)
+  if ('unreadable' in trust) return trust
+  return withBundleAt(asked.place, (source) => verifyBundle(source, trust, { hash: nodeSha256 }))
+}
+
+function trustOf({ policy, signers }: AskedCheck): BundleTrust | UnreadableTrust {
+  const rules = policy === undefined ? undefined : readPolicy(textOf(policy))
+  if (rules !== undefined && isFinding(rules)) return { unreadable: 'policy' }
+  const allowed = signers === undefined ? undefined : readSigners(textOf(signers))
+  if (allowed !== undefined && isFinding(allowed)) return { unreadable: 'signers' }
+  return { ...(rules && { policy: rules }), ...(allowed && { signers: allowed }) }
+}
+
+/** The text of a file; of none that can be read, nothing, which is neither policy nor signers. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
