@@ -96,6 +96,18 @@ export function seenClaim(claim: Claim, audience: Sensitivity): SeenClaim | unde
   return { ...seen, chain, extraction, proposition: withoutIds(claim.proposition) }
 }
 
+/**
+ * Whether a claim may leave as the row that it is: nothing of it is above what members may read.
+ * The account that recorded it is theirs to read.
+ */
+export function isOpenRow(claim: Claim): boolean {
+  const seen = seenClaim(claim, 'public')
+  if (!seen) return false
+  const isWhole = (all: object, some: object) =>
+    Object.entries(all).every(([name, value]) => value === undefined || Object.hasOwn(some, name))
+  return isWhole(claim, seen) && claim.chain.every((link, n) => isWhole(link, seen.chain[n] ?? {}))
+}
+
 function withoutIds(proposition: Claim['proposition']): Claim['proposition'] {
   if (!proposition.actor) return proposition
   return { ...proposition, actor: proposition.actor.map(({ label }) => ({ label })) }

@@ -1,6 +1,7 @@
 // The rules of the rows that are not claims: documents, agents, relations, grades, events, lists.
 // Source: claims.md 1, 3.7, 5.
 import { checkAgentScope } from './agent.ts'
+import { checkBundle, checkBundleSeal, checkDerivative } from './check-evidence-row.ts'
 import { checkHash } from './check-hash.ts'
 import {
   checkEstimate,
@@ -120,6 +121,9 @@ const RULES: Rules = {
   linkage_run: checkLinkageRun,
   linkage_pair: checkMentionPair,
   judgement: checkMentionPair,
+  derivative: checkDerivative,
+  bundle: checkBundle,
+  bundle_seal: checkBundleSeal,
   undo: ({ change }) =>
     /^(0|[1-9]\d{0,14})$/.test(change) ? [] : [{ code: 'value_not_integer', field: 'change' }],
 }

@@ -8,6 +8,15 @@ export * from './check-row.ts'
 export * from './claim.ts'
 export * from './date.ts'
 export * from './edtf.ts'
+export {
+  type BundleDecision,
+  type BundleRequest,
+  type BundleSeal,
+  type Derivative,
+  type DerivativeReview,
+  REVIEW_DECISIONS,
+  type ReviewDecision,
+} from './evidence-row.ts'
 export * from './finding.ts'
 export * from './fold.ts'
 export * from './gazetteer.ts'

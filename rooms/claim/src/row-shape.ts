@@ -1,6 +1,7 @@
 // The shapes of all append-only rows, by the name of their table. Source: claims.md 1, 3.7, 5, 8.
 import type { Claim } from './claim.ts'
 import { ACT_SHAPE, CLAIM_SHAPE, DAY_INTERVAL_SHAPE, SPAN_SHAPE } from './claim-shape.ts'
+import { EVIDENCE_SHAPES, type EvidenceRowByKind } from './evidence-row.ts'
 import type { GazetteerPlace } from './gazetteer.ts'
 import type {
   EstimateRecord,
@@ -55,7 +56,7 @@ import {
 import * as v from './vocabulary.ts'
 
 /** The record of each append-only table. */
-export interface RowByKind {
+export interface RowByKind extends EvidenceRowByKind {
   document: EvidenceDocument
   document_relation: DocumentRelationRow
   claim: Claim
@@ -278,5 +279,6 @@ export const ROW_SHAPES = {
     persons: list(id, 1),
     mentions: list(id, 1),
   }),
+  ...EVIDENCE_SHAPES,
   undo: record({ change: text }, { reason: text }),
 } satisfies Record<RowKind, ReturnType<typeof record>>

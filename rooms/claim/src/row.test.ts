@@ -3,6 +3,7 @@ import test from 'node:test'
 import { checkLanguage, checkRow, type RowContext } from './check-row.ts'
 import { parseRow, rowFromJson, rowToJson } from './row.ts'
 import type { RowByKind, RowKind } from './row-shape.ts'
+import { EVIDENCE_ROWS } from './trial-evidence-row.test.ts'
 import { LIST_ROWS } from './trial-list-row.test.ts'
 import { LINKAGE_ROWS } from './trial-mention-row.test.ts'
 import { claimNamed } from './vector.test.ts'
@@ -89,6 +90,7 @@ const ROWS: RowByKind = {
   },
   ...LIST_ROWS,
   ...LINKAGE_ROWS,
+  ...EVIDENCE_ROWS,
   undo: { change: '17', reason: 'the wrong report' },
 }
 const KINDS = Object.keys(ROWS) as RowKind[]

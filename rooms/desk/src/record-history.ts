@@ -159,6 +159,11 @@ const OPERATION = {
   person_member: 'linkage.resolve',
   person_lineage: 'linkage.resolve',
   person_proposal: 'linkage.resolve',
+  derivative: 'evidence.derive',
+  derivative_review: 'evidence.review',
+  bundle: 'bundle.ask',
+  bundle_decision: 'bundle.approve',
+  bundle_seal: 'bundle.seal',
   undo: 'change.undo',
 } as const satisfies Record<
   Exclude<TableRow['table'], 'claim_status' | 'proposal_decision'>,

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { claimFor } from './claim-answer.ts'
 import { claimSchema } from './claim-schema.ts'
 import { isAmendment } from './claim-state.ts'
+import { EVIDENCE_FIELDS } from './evidence-schema.ts'
 import { LINKAGE_FIELDS, mentionFor } from './linkage-schema.ts'
 import {
   declarationSchema,
@@ -57,6 +58,7 @@ const FIELDS = {
   estimate: estimateHeadSchema.omit({ estimate: true }),
   estimate_report: z.object({ estimate: z.string() }),
   ...LINKAGE_FIELDS,
+  ...EVIDENCE_FIELDS,
   undo: z.object({ reason: z.string().exactOptional() }),
 } as const satisfies Record<TableRow['table'], z.ZodType<object>>
 
@@ -133,6 +135,11 @@ function partsOf(stored: TableRow): string[] {
       return [stored.row.mention]
     case 'person_lineage':
       return [stored.row.from, stored.row.to]
+    case 'derivative_review':
+      return [stored.row.derivative]
+    case 'bundle_decision':
+    case 'bundle_seal':
+      return [stored.row.bundle]
     case 'undo':
       return [String(stored.leaf)]
     default:

@@ -84,6 +84,14 @@ function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
     case 'estimate':
     case 'estimate_report':
       return can(actor, 'estimate.show')
+    case 'derivative':
+    case 'derivative_review':
+      return sight.documents.has(stored.row.document)
+    case 'bundle':
+    case 'bundle_decision':
+    case 'bundle_seal':
+      return can(actor, 'bundle.list')
+      return canRead(actor, { sensitivity: stored.row.sensitivity, by: stored.row.author })
     case 'undo':
       return false
   }
@@ -110,6 +118,8 @@ function idsOf(rows: readonly TableRow[], of: (row: TableRow) => string[]): stri
 
 function documentIds(stored: TableRow): string[] {
   if (stored.table === 'proposal_decision') return [stored.row.document]
+  if (stored.table === 'derivative') return [stored.row.document]
+  if (stored.table === 'derivative_review') return [stored.row.document]
   return stored.table === 'document_relation' ? [stored.row.from, stored.row.to] : []
 }
 
@@ -232,6 +242,11 @@ export function subjectOf(stored: TableRow): string | undefined {
       return stored.row.person
     case 'person_lineage':
       return stored.row.from
+    case 'derivative_review':
+      return stored.row.derivative
+    case 'bundle_decision':
+    case 'bundle_seal':
+      return stored.row.bundle
     case 'event_link':
     case 'undo':
       return undefined

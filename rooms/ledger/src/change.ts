@@ -120,6 +120,10 @@ function writerOf(
       const chain = claim.chain.map((link) => link.agent)
       return batch.add('claim', claim, { scopes, chain })
     },
+    appendDerivative: async (derivative, bytes) => {
+      await keepObject(room, derivative, bytes, facts.leaf)
+      await batch.add('derivative', derivative)
+    },
     appendDocument: async (document, text, bytes, lineage) => {
       await keepObject(room, document, bytes, facts.leaf)
       assert(sha256(text).toString('hex') === document.textHash, 'textHash is of this text')
@@ -136,12 +140,12 @@ function markOf(row: UndoRow, { leaf, recorded }: ChangeFacts): UndoMark {
 
 async function keepObject(
   { store, objects, random }: ChangeRoom,
-  document: EvidenceDocument,
+  { bytesHash }: Pick<EvidenceDocument, 'bytesHash'>,
   bytes: Uint8Array,
   leaf: number,
 ): Promise<void> {
   const digest = sha256(bytes)
-  assert(digest.toString('hex') === document.bytesHash, 'bytesHash is of these bytes')
+  assert(digest.toString('hex') === bytesHash, 'bytesHash is of these bytes')
   const name = objects.nameOf(digest)
   const [known] = await store
     .selectFrom('object_key')

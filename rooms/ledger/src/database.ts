@@ -43,6 +43,11 @@ export interface IndexColumns {
   person_member: { person: string; mention: string }
   person_lineage: { from_id: string; to_id: string }
   person_proposal: { id: string; run: string }
+  derivative: { id: string; document: string; bytes_hash: string }
+  derivative_review: { derivative: string }
+  bundle: { id: string }
+  bundle_decision: { bundle: string }
+  bundle_seal: { bundle: string }
   undo: { change: string }
 }
 

@@ -26,7 +26,7 @@ export async function checkObjects(room: ObjectCheckRoom, all: boolean): Promise
     await checkFolder(room, prefix, all)
   }
   if (!all) await checkSample(room)
-  await checkKeys(room)
+  for (const table of ['document', 'derivative'] as const) await checkKeys(room, table)
 }
 
 async function checkFolder(room: ObjectCheckRoom, prefix: string, all: boolean): Promise<void> {
@@ -53,11 +53,14 @@ async function checkSample(room: ObjectCheckRoom): Promise<void> {
   }
 }
 
-/** Every document's bytes must have a key, else they can never be read. */
-async function checkKeys({ store, objects, report }: ObjectCheckRoom): Promise<void> {
+/** The bytes that a row speaks of must have a key, else they can never be read. */
+async function checkKeys(
+  { store, objects, report }: ObjectCheckRoom,
+  table: 'document' | 'derivative',
+): Promise<void> {
   let after = 0
   for (;;) {
-    const query = store.selectFrom('document').select(['seq', 'id', 'bytes_hash'])
+    const query = store.selectFrom(table).select(['seq', 'id', 'bytes_hash'])
     const rows = await query.where('seq', '>', after).orderBy('seq').limit(500).execute()
     for (const { id, bytes_hash } of rows) {
       const name = objects.nameOf(Buffer.from(bytes_hash, 'hex'))
@@ -67,7 +70,7 @@ async function checkKeys({ store, objects, report }: ObjectCheckRoom): Promise<v
         .where('name', '=', name)
         .execute()
       if (found.length === 0) {
-        report.add({ code: 'FS6', what: 'object-key-missing', table: 'document', id })
+        report.add({ code: 'FS6', what: 'object-key-missing', table, id })
       }
     }
     const last = rows.at(-1)

@@ -18,7 +18,11 @@ export interface ReadOpening {
 }
 
 /** Where records keep the digest of bytes that the opening of their leaf may name. */
-const BYTES_FIELD: { readonly [T in Table]?: string } = { document: 'bytesHash' }
+const BYTES_FIELD: { readonly [T in Table]?: string } = {
+  document: 'bytesHash',
+  derivative: 'bytesHash',
+  bundle_seal: 'manifestHash',
+}
 
 /** Bytes that the opening of a leaf names, until a row of its batch is found that holds them. */
 interface NamedBytes {

@@ -28,6 +28,8 @@ export type RecordKind =
   | 'mention'
   | 'person'
   | 'linkage_run'
+  | 'derivative'
+  | 'bundle'
 
 /** A record that stands in the way of an undo, and the leaf of the row that makes it so. */
 export interface Dependant {

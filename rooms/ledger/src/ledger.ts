@@ -7,6 +7,7 @@ import type {
   Claim,
   ClaimRelationRow,
   ClaimStatusRow,
+  Derivative,
   EventLinkRow,
   EventRecord,
   EvidenceDocument,
@@ -16,6 +17,7 @@ import type {
 } from '@tumen/claim'
 import type { CanonicalValue } from '@tumen/custody'
 import type { ClaimHead, ClaimQuote } from './claim-head.ts'
+import type { EvidenceReader, ManifestSigner } from './evidence-reader.ts'
 import type { History } from './history.ts'
 import type { LineageEntry, LineageReader } from './lineage-entry.ts'
 import type { ListReader } from './list-reader.ts'
@@ -46,6 +48,10 @@ export type WholeTable =
   | 'person_member'
   | 'person_lineage'
   | 'person_proposal'
+  | 'derivative_review'
+  | 'bundle'
+  | 'bundle_decision'
+  | 'bundle_seal'
   | 'undo'
 
 /** A row as stored: the record, when the ledger took it in, by whom, and its leaf. */
@@ -79,6 +85,9 @@ export interface Change {
   idempotency?: { key: string; input: string }
 }
 
+/** Tables whose rows come without anything beside them. */
+type PlainTable = Exclude<Table, 'claim' | 'document' | 'derivative'>
+
 /** Appends rows inside one change. Rows are visible to reads after the change has committed. */
 export interface Writer {
   /** Instant of this change, the `recorded` of all its rows. */
@@ -88,7 +97,7 @@ export interface Writer {
    * it names the rows by their list, also when there is one. Never a secret, and once a change.
    */
   say(facts: Readonly<Record<string, CanonicalValue>>): void
-  append<T extends Exclude<Table, 'claim' | 'document'>>(table: T, row: RowOf[T]): Promise<void>
+  append<T extends PlainTable>(table: T, row: RowOf[T]): Promise<void>
   appendClaim(claim: Claim, scopes: ClaimScope[]): Promise<void>
   /**
    * `text` is stored beside the row and indexed for search; `bytes` go to the object store. By
@@ -100,6 +109,7 @@ export interface Writer {
     bytes: Uint8Array,
     lineage?: LineageEntry,
   ): Promise<void>
+  appendDerivative(derivative: Derivative, bytes: Uint8Array): Promise<void>
 }
 
 /** What a change gave back. */
@@ -183,7 +193,7 @@ export interface SearchQuery {
  * Everything that can be read. All reads see committed rows only, and no rows of changes that
  * were undone by `countedAt`: an instant, now when it is absent. `EVER` leaves nothing out.
  */
-export interface Reader extends History, LineageReader, ListReader {
+export interface Reader extends History, LineageReader, ListReader, EvidenceReader {
   document(id: string, countedAt?: string): Promise<Stored<EvidenceDocument> | undefined>
   /** The documents with these ids, by one statement however many; in the order of recording. */
   documentsById(ids: readonly string[], countedAt?: string): Promise<Stored<EvidenceDocument>[]>
@@ -264,7 +274,7 @@ export interface Progress {
 }
 
 /** An open workspace. */
-export interface Ledger {
+export interface Ledger extends ManifestSigner {
   readonly folder: string
   readonly settings: WorkspaceSettings
   readonly read: Reader
@@ -272,8 +282,8 @@ export interface Ledger {
   change<R>(change: Change, work: (write: Writer) => Promise<R>): Promise<Changed<R>>
   /** Puts documents into the lineage index, which is in no leaf of the log. */
   indexLineage(entries: ReadonlyMap<string, LineageEntry>): Promise<void>
-  /** The bytes of a document as they came; throws a fault when they are missing or altered. */
-  bytesOf(document: EvidenceDocument): Promise<Uint8Array>
+  /** Bytes that a row names, as they came; throws a fault when they are missing or altered. */
+  bytesOf(row: Pick<EvidenceDocument, 'bytesHash'>): Promise<Uint8Array>
   head(): Promise<{ size: number; rootHex: string }>
   /** Pads, signs and stores a checkpoint; the signed note (C2SP tlog-checkpoint). */
   checkpoint(): Promise<string>

@@ -19,6 +19,7 @@ import type {
 import type { LineageEntry } from './lineage-entry.ts'
 import { addLineage } from './lineage-index.ts'
 import { assertWhole, type LogState } from './log-state.ts'
+import { manifestSigner, signManifest } from './manifest-signature.ts'
 import { readerOf } from './reader.ts'
 import type { UndoneChanges } from './undone-change.ts'
 
@@ -34,6 +35,8 @@ export interface LedgerParts {
   /** Nothing when it could not be read: then only the check can run. */
   undone: UndoneChanges | undefined
   logKey: SigningKey
+  /** Signs the manifests of bundles. */
+  bundleKey: SigningKey
   /** Throws `in-use` when the log has not `size` leaves: somebody else has written. */
   assertAlone: (size: number) => Promise<void>
   /** Closes connections and gives the lock back. */
@@ -79,9 +82,17 @@ export class OpenLedger implements Ledger {
     })
   }
 
-  async bytesOf(document: EvidenceDocument): Promise<Uint8Array> {
+  signManifest(manifest: Uint8Array): string {
+    return signManifest(manifest, this.#parts.bundleKey)
+  }
+
+  signerLine(): string {
+    return manifestSigner(this.#parts.bundleKey)
+  }
+
+  async bytesOf({ bytesHash }: Pick<EvidenceDocument, 'bytesHash'>): Promise<Uint8Array> {
     const { room, store } = this.#parts
-    const name = room.objects.nameOf(Buffer.from(document.bytesHash, 'hex'))
+    const name = room.objects.nameOf(Buffer.from(bytesHash, 'hex'))
     const query = store.selectFrom('object_key').select('key').where('name', '=', name)
     const [found] = await query.execute().catch(throwFault)
     if (!found) throw new LedgerFault('missing-object')

@@ -48,6 +48,11 @@ const ABOUT: { readonly [T in Table]: readonly string[] } = {
   person_member: ['person', 'mention'],
   person_lineage: ['from_id', 'to_id'],
   person_proposal: ['id'],
+  derivative: ['id', 'document'],
+  derivative_review: ['derivative'],
+  bundle: ['id'],
+  bundle_decision: ['bundle'],
+  bundle_seal: ['bundle'],
   undo: [],
 }
 

@@ -15,6 +15,7 @@ import {
   readClaimsForFigure,
   readClaimsListing,
 } from './read-claim.ts'
+import { evidenceReader } from './read-evidence-row.ts'
 import { readClaimHeads, readClaimQuotes } from './read-head.ts'
 import {
   instantOf,
@@ -74,6 +75,7 @@ export function readerOf(store: Store, undone: () => UndoneChanges): Reader {
     rows: (table, knownAt, countedAt) =>
       safely((look) => readAll(look, table, knownAt), countedAt ?? knownAt),
     ...listReader(safely),
+    ...evidenceReader(safely),
     documentsSharing: (hashes, limit) => safely((look) => readSharing(look, hashes, limit)),
     documentsTelling: (keys, limit) => safely((look) => readTelling(look, keys, limit)),
     signsOf: (document) => safely((look) => readSignsOf(look, document)),

@@ -141,6 +141,18 @@ const ROWS: { [T in Table]: RowOf[T] | undefined } = {
   person_proposal: {
     ...{ id: 'pp_1', run: 'lr_1', kind: 'split_from', persons: ['pe_1'], mentions: ['ls_1/A-1'] },
   },
+  // Its bytes come with it: in the test of bundles.
+  derivative: undefined,
+  derivative_review: { derivative: 'dv_1', document: 'd1', decision: 'refused', reason: 'a face' },
+  bundle: {
+    ...{ id: 'bu_1', profile: 'partner', documents: ['d1'], claims: ['c1'], recipient: 'rc_1' },
+    meant: '법원',
+  },
+  bundle_decision: { bundle: 'bu_1', decision: 'approved' },
+  bundle_seal: {
+    ...{ bundle: 'bu_1', manifestHash: HASH, documents: ['d1'], derivatives: [], claims: ['c1'] },
+    ...{ objects: 1, bytes: 9 },
+  },
   undo: { change: '0', reason: 'a slip' },
 }
 
@@ -214,6 +226,10 @@ storeTest('[L25] every record comes back as it was given', async (t) => {
     'judgement',
     'person_lineage',
     'person_proposal',
+    'derivative_review',
+    'bundle',
+    'bundle_decision',
+    'bundle_seal',
     'undo',
   ] as const) {
     assert.deepEqual(

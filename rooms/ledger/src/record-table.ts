@@ -2,6 +2,7 @@
 // columns that reads need, drawn from the record, and the custody leaf that commits to the body.
 
 import type { IndexColumns } from './database.ts'
+import { EVIDENCE_TABLES } from './evidence-table.ts'
 import type { RowOf, Table } from './ledger.ts'
 import { LINKAGE_TABLES } from './linkage-table.ts'
 import { integer, type TableShape, text } from './shape.ts'
@@ -156,6 +157,7 @@ export const RECORD_TABLES: { [T in Table]: RecordTable<T> } = {
     unique: ['estimate'],
   },
   ...LINKAGE_TABLES,
+  ...EVIDENCE_TABLES,
   undo: {
     name: 'undo',
     since: 2,

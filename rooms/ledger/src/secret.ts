@@ -13,7 +13,12 @@ export interface Secrets {
   subjectKey: Uint8Array
   /** Signs checkpoints. */
   logKey: SigningKey
+  /** Signs the manifests of bundles. */
+  bundleKey: SigningKey
 }
+
+/** What each secret is called in the database. */
+const SECRET_NAMES = ['name-key', 'subject-key', 'log-seed', 'bundle-seed'] as const
 
 const SECRET_LENGTH = 32
 
@@ -23,14 +28,23 @@ export async function writeSecrets(
   settings: WorkspaceSettings & { origin: string },
   random: (length: number) => Uint8Array,
 ): Promise<void> {
-  for (const name of ['name-key', 'subject-key', 'log-seed']) {
-    await store
-      .insertInto('secret')
-      .values({ name, value: random(SECRET_LENGTH) })
-      .execute()
-  }
+  await completeSecrets(store, random)
   for (const [name, value] of Object.entries(settings)) {
     await store.insertInto('setting').values({ name, value }).execute()
+  }
+}
+
+/** Makes the secrets that a workspace of an earlier format has not. */
+export async function completeSecrets(
+  store: Store,
+  random: (length: number) => Uint8Array,
+): Promise<void> {
+  const rows = await store.selectFrom('secret').select('name').execute()
+  const known = new Set(rows.map(({ name }) => name))
+  for (const name of SECRET_NAMES) {
+    if (known.has(name)) continue
+    const value = random(SECRET_LENGTH)
+    await store.insertInto('secret').values({ name, value }).execute()
   }
 }
 
@@ -47,12 +61,13 @@ export async function readSecrets(
     texts.set(row.name, row.value)
   }
   const review = needed(texts, 'review') as WorkspaceSettings['review']
-  const logKey = noteKey(needed(values, 'log-seed'), needed(texts, 'origin'))
+  const origin = needed(texts, 'origin')
   return {
     secrets: {
       nameKey: needed(values, 'name-key'),
       subjectKey: needed(values, 'subject-key'),
-      logKey,
+      logKey: noteKey(needed(values, 'log-seed'), origin),
+      bundleKey: noteKey(needed(values, 'bundle-seed'), origin),
     },
     settings: { review, owner: needed(texts, 'owner') },
   }

@@ -18,7 +18,7 @@ import { ObjectStore } from './object-store.ts'
 import { OpenLedger } from './open-ledger.ts'
 import { OpeningBook } from './opening-book.ts'
 import { Inserters } from './row-batch.ts'
-import { readSecrets, writeSecrets } from './secret.ts'
+import { completeSecrets, readSecrets, writeSecrets } from './secret.ts'
 import { readStoreKey, writeStoreKey } from './store-key.ts'
 import { readUndone } from './undone-change.ts'
 
@@ -147,10 +147,13 @@ interface Assembly {
 
 async function assemble({ paths, writing, reading, options, close }: Assembly): Promise<Ledger> {
   const store = connect(writing)
-  await inTransaction(store, () => migrate(store))
+  await inTransaction(store, async () => {
+    await migrate(store)
+    await completeSecrets(store, options.random)
+  })
   const { secrets, settings } = await readSecrets(store)
   const { clock, random } = options
-  const { nameKey, subjectKey, logKey } = secrets
+  const { nameKey, subjectKey, logKey, bundleKey } = secrets
   const objects = new ObjectStore(paths.objects, nameKey, random)
   // Changes when another connection has written, and after a page could not be read.
   let known = writing.pragma('data_version', { simple: true })
@@ -161,7 +164,7 @@ async function assemble({ paths, writing, reading, options, close }: Assembly): 
     store: connect(reading),
     state: await readState(store),
     undone: await readUndone(store).catch(undefinedIfDamaged),
-    logKey,
+    ...{ logKey, bundleKey },
     assertAlone: async (size) => {
       const version = writing.pragma('data_version', { simple: true })
       if (version === known) return

@@ -1,0 +1,50 @@
+// Reads of derivatives, and of the openings behind a leaf with the list of its batch.
+import { listFile } from '@tumen/custody'
+import { sql } from 'kysely'
+import type { Store } from './database.ts'
+import { listOf } from './dialect-sqlite.ts'
+import type { EvidenceReader, LeafFiles } from './evidence-reader.ts'
+import { counting, type Look } from './look.ts'
+import { sha256 } from './object-file.ts'
+import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
+
+const COLUMNS = sql.join(STORED_COLUMNS.map((column) => sql.ref(column)))
+
+type Safely = <T>(read: (look: Look) => Promise<T>) => Promise<T>
+
+/** The reader of evidence over a store. */
+export function evidenceReader(safely: Safely): EvidenceReader {
+  return {
+    derivativesOf: (documents) => safely((look) => readDerivatives(look, 'document', documents)),
+    derivativesById: (ids) => safely((look) => readDerivatives(look, 'id', ids)),
+    leafFiles: (leaf, lines) => safely(({ store }) => readLeafFiles(store, leaf, lines)),
+  }
+}
+
+async function readDerivatives(look: Look, by: 'document' | 'id', ids: readonly string[]) {
+  const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM derivative
+    WHERE ${sql.ref(by)} IN (SELECT value FROM ${listOf(ids)}) ${counting(look)}
+    ORDER BY seq`.execute(look.store)
+  return rows.map((row) => storedOf('derivative', row))
+}
+
+async function readLeafFiles(
+  store: Store,
+  leaf: number,
+  lines: readonly number[] = [],
+): Promise<LeafFiles | undefined> {
+  const [own] = await openingsOf(store, leaf).where('row', '=', -1).execute()
+  if (!own) return undefined
+  const { bytes: opening, who } = own
+  if (lines.length === 0) return { opening, who, rows: [] }
+  const all = await openingsOf(store, leaf).where('row', '>=', 0).orderBy('row').execute()
+  const wanted = new Set(lines)
+  const rows = all
+    .filter(({ row }) => wanted.has(row))
+    .map(({ row, bytes }) => ({ line: row, bytes }))
+  return { opening, who, rows, list: listFile(all.map(({ bytes }) => sha256(bytes))) }
+}
+
+function openingsOf(store: Store, leaf: number) {
+  return store.selectFrom('custody_opening').select(['row', 'bytes', 'who']).where('idx', '=', leaf)
+}
