@@ -1,5 +1,6 @@
-// CPU seconds of the estimates against those recorded of the R packages, as ratios; every figure
-// from a process of its own, cold start included, the median of three. Also coverage on request.
+// CPU seconds of the estimates against those recorded of the R packages, and of the packages as
+// they run here where they are installed (`estimate-peer.ts` has the calls), as ratios; each from a
+// process of its own, cold start included, the median of three. Also coverage on request.
 // Run:
 // npx tsx --conditions=tumen-source bench/estimate.ts [--coverage[=TABLE,…]]
 import { spawnSync } from 'node:child_process'
@@ -20,11 +21,16 @@ import {
   reportJob,
 } from '@tumen/estimate'
 import { measureCoverage } from './estimate-coverage.ts'
+import { type PeerCall, type PeerTable, peerSeconds, versionOfR } from './estimate-peer.ts'
 
 const TABLES = new URL('../vectors/estimate/tables/', import.meta.url)
 
+function recorded(id: string): PeerTable & { cells: [string, number][] } {
+  return JSON.parse(readFileSync(new URL(`${id}.json`, TABLES), 'utf8'))
+}
+
 function tableOf(id: string): CaptureTable {
-  const { lists, cells } = JSON.parse(readFileSync(new URL(`${id}.json`, TABLES), 'utf8'))
+  const { lists, cells } = recorded(id)
   const reading = readTable(lists, cells)
   if ('problems' in reading) throw new Error(`${id}: ${reading.problems[0]?.code}`)
   return reading.table
@@ -46,12 +52,19 @@ const profile = () => {
   profileInterval(table, modelOf(5, pairsOf(5)))
 }
 
+const CHAIN =
+  'lcmCR_PostSampl(lcmCR(F, tabular = TRUE, K = 10, seed = 1), burnin = 10000, thinning = 100)'
+
+const NO_R = 'Rscript was not found: the recorded times stand for R'
+
 /** What is timed, the recorded CPU seconds of R (reference, section 16), and the ratio to reach. */
 interface Timed {
   name: string
   run: () => void
   recorded?: number
   least?: number
+  /** What the peer is asked where it is installed. */
+  peer?: PeerCall
   /** A limit in seconds where there is no peer. */
   most?: number
 }
@@ -59,47 +72,76 @@ interface Timed {
 const TIMED: Record<string, Timed> = {
   rank6: {
     name: '32,768 models of six lists, uk6 (Rcapture)',
+    peer: { package: 'Rcapture', table: 'uk6', call: 'closedpMS.t(X, dfreq = TRUE, maxorder = 2)' },
     run: () => rankModels(tableOf('uk6'), { maxOrder: 2 }),
     ...{ recorded: 162, least: 50 },
   },
   rank5: {
     name: '1,024 models of five lists, uk5 (Rcapture)',
+    peer: { package: 'Rcapture', table: 'uk5', call: 'closedpMS.t(X, dfreq = TRUE, maxorder = 2)' },
     run: () => rankModels(tableOf('uk5'), { maxOrder: 2 }),
     ...{ recorded: 4.09, least: 40 },
   },
   western: {
     name: '1,000 bootstraps, stepwise, westernus5 (SparseMSE)',
+    peer: {
+      package: 'SparseMSE',
+      table: 'westernus5',
+      call: 'estimatepopulation(X, nboot = 1000)',
+    },
     run: bootstrap('westernus5', 'stepwise'),
     ...{ recorded: 39.6, least: 100 },
   },
   uk5: {
     name: '1,000 bootstraps, stepwise, uk5 (SparseMSE)',
+    peer: { package: 'SparseMSE', table: 'uk5', call: 'estimatepopulation(X, nboot = 1000)' },
     run: bootstrap('uk5', 'stepwise'),
     ...{ recorded: 90.2, least: 100 },
   },
   uk6: {
     name: '1,000 bootstraps, stepwise, uk6 (SparseMSE)',
+    peer: { package: 'SparseMSE', table: 'uk6', call: 'estimatepopulation(X, nboot = 1000)' },
     run: bootstrap('uk6', 'stepwise'),
     ...{ recorded: 206, least: 100 },
   },
   korea: {
     name: '1,000 bootstraps, stepwise, korea3 (MultipleSystemsEstimation)',
+    peer: {
+      package: 'MultipleSystemsEstimation',
+      table: 'korea3',
+      call: 'estimate_population_stepwise(X, nboot = 1000)',
+    },
     run: bootstrap('korea3', 'stepwise'),
     ...{ recorded: 5.95, least: 40 },
   },
   kosovo: {
     name: '1,000 bootstraps, best BIC of 20, kosovo4 (MultipleSystemsEstimation)',
+    peer: {
+      package: 'MultipleSystemsEstimation',
+      table: 'kosovo4',
+      call: 'estimate_population_bic(X, ntopmodels = 20, nboot = 1000)',
+    },
     run: bootstrap('kosovo4', 'bic'),
     ...{ recorded: 16.3, least: 40 },
   },
   profile: {
     name: 'exact profile, uk5, all pairs (Rcapture)',
+    peer: {
+      package: 'Rcapture',
+      table: 'uk5',
+      call: 'closedpCI.t(X, dfreq = TRUE, mX = ~ (c1 + c2 + c3 + c4 + c5)^2)',
+    },
     run: profile,
     recorded: 0.118,
     least: 3,
   },
   graphs5: {
     name: '822 graphs, 54,881 points, uk5 (dga)',
+    peer: {
+      package: 'dga',
+      table: 'uk5',
+      call: '{ data(graphs5); bma.cr(Y, 0:54880, 2^-5, graphs5) }',
+    },
     run: () =>
       finished(
         graphJob(tableOf('uk5'), { saturated: true, grid: { from: 0, to: 54_880, step: 1 } }),
@@ -116,12 +158,14 @@ const TIMED: Record<string, Timed> = {
   },
   chains5: {
     name: '110,000 sweeps, uk5 (LCMCR, C++)',
+    peer: { package: 'LCMCR', table: 'uk5', call: CHAIN },
     run: chains('uk5'),
     recorded: 1.38,
     least: 1 / 1.2,
   },
   chains6: {
     name: '110,000 sweeps, uk6 (LCMCR, C++)',
+    peer: { package: 'LCMCR', table: 'uk6', call: CHAIN },
     run: chains('uk6'),
     recorded: 1.83,
     least: 1 / 1.2,
@@ -159,7 +203,12 @@ function runOnly(key: string): void {
 }
 
 function printTimes(): void {
-  for (const [key, { name, recorded, least, most }] of Object.entries(TIMED)) {
+  const version = versionOfR()
+  console.log(
+    version === undefined ? NO_R : `R ${version}: each package is timed where it is there`,
+  )
+  for (const [key, timed] of Object.entries(TIMED)) {
+    const { name, recorded, least, most } = timed
     const seconds = secondsOf(key)
     const shown = `${name.padEnd(72)} ${seconds.toFixed(2)} s`
     if (recorded !== undefined && least !== undefined) {
@@ -173,7 +222,17 @@ function printTimes(): void {
       const verdict = seconds <= most ? 'reached' : 'MISSED'
       console.log(`${shown}  ${(seconds / most).toFixed(2)} of the limit of ${most} s (${verdict})`)
     }
+    if (version !== undefined && timed.peer) printPeer(timed.peer, seconds)
   }
+}
+
+function printPeer(peer: PeerCall, seconds: number): void {
+  const theirs = peerSeconds(peer, recorded(peer.table))
+  const found =
+    theirs === undefined
+      ? 'not installed: its recorded time stands'
+      : `${theirs.toFixed(2)} s here, ${(theirs / seconds).toFixed(1)}x ours`
+  console.log(`    ${peer.package}: ${found}`)
 }
 
 const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length)

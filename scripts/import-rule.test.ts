@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { importProblems, purityProblems } from './import-rule.ts'
+import { engineProblems, importProblems, purityProblems } from './import-rule.ts'
 import { checkoutOf } from './place.ts'
 import { importsOf, maskSource } from './source-mask.ts'
 
@@ -61,6 +61,35 @@ test('[H5] only sources of pure rooms are asked, tests are not', () => {
   assert.deepEqual(
     broken.map((one) => one.path),
     ['rooms/a/src/x.ts'],
+  )
+})
+
+test('[H7] the room of estimates asks no engine for what engines choose', () => {
+  const engine = [
+    'Math.exp(x)',
+    'xs.map(Math.log)',
+    'x ** 2',
+    'Math.hypot(a, b)',
+    'Math.atan2(a, b)',
+  ]
+  for (const code of engine) {
+    assert.equal(engineProblems('a.ts', `const one = 1\nconst y = ${code}\n`)[0]?.line, 2)
+  }
+  for (const code of ['Math.sqrt(x)', 'Math.LOG2E', 'exp(x)', "'Math.exp'", '1 // x ** 2', 'a * b'])
+    assert.deepEqual(engineProblems('a.ts', `const y = ${code}`), [])
+  const table = '## The rooms\n| `estimate` | x | – | yes |\n| `b` | x | – | yes |\n'
+  const source = '// A.\nexport const a = Math.exp(1)\n'
+  const texts = {
+    'ARCHITECTURE.md': table,
+    'rooms/estimate/package.json': '{}',
+    'rooms/b/package.json': '{}',
+    'rooms/estimate/src/x.ts': source,
+    'rooms/estimate/src/x.test.ts': source,
+    'rooms/b/src/x.ts': source,
+  }
+  assert.deepEqual(
+    importProblems(checkoutOf(texts)).map((one) => one.path),
+    ['rooms/estimate/src/x.ts'],
   )
 })
 

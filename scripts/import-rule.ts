@@ -18,6 +18,9 @@ const TEST_PACKAGES = new Set([
   '@seriousme/openapi-schema-validator',
 ])
 
+/** The room whose reports have the same bytes in every engine. */
+const SAME_BYTES = 'estimate'
+
 /** The package that a specifier reaches: `@noble/hashes` for `@noble/hashes/sha2.js`. */
 function packageOf(specifier: string): string {
   const parts = specifier.split('/')
@@ -70,6 +73,19 @@ const IMPURE: readonly { pattern: RegExp; what: string }[] = [
   { pattern: /(?<![\w$.])crypto\s*\.\s*(?:getRandomValues|randomUUID|subtle)\b/g, what: 'chance' },
 ]
 
+const INEXACT_NAMES = 'a?(?:cos|sin|tan)h?|atan2|cbrt|exp|expm1|hypot|log|log1p|log2|log10|pow'
+const INEXACT = new RegExp(`(?<![\\w$.])Math\\s*\\.\\s*(?:${INEXACT_NAMES})\\b|\\*\\*`, 'g')
+
+/** Where a source asks the engine for a number whose last bits each engine may choose. */
+export function engineProblems(path: string, source: string): Problem[] {
+  return [...maskSource(source).code.matchAll(INEXACT)].map((match) => ({
+    path,
+    line: lineAt(source, match.index),
+    rule: 'engine',
+    text: `${match[0]} has other last bits in other engines: use elementary.ts.`,
+  }))
+}
+
 /** Where a pure source reaches for the machine, the clock or chance. */
 export function purityProblems(path: string, source: string): Problem[] {
   const { code } = maskSource(source)
@@ -105,8 +121,12 @@ function importProblemsOf(checkout: Checkout, room: Room): Problem[] {
         .filter((path) => !isTest(path))
         .flatMap((path) => purityProblems(path, checkout.read(path)))
     : []
+  const inexact = sources
+    .filter((path) => room.name === SAME_BYTES && !isTest(path))
+    .flatMap((path) => engineProblems(path, checkout.read(path)))
   return [
     ...found.flatMap((one) => importProblem(room, listed, one)),
+    ...inexact,
     ...unusedProblems(room, listed, found),
     ...impure,
   ]

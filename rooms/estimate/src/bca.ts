@@ -37,7 +37,7 @@ export function accelerationOf(...parts: (readonly Shorter[])[]): number {
       cubes += count * rest * rest * rest
     }
   }
-  return squares === 0 ? 0 : cubes / (6 * squares ** 1.5)
+  return squares === 0 ? 0 : cubes / (6 * squares * Math.sqrt(squares))
 }
 
 /** The corrected level; nothing where all replicates lie on one side. */

@@ -25,7 +25,7 @@ export const TABLE_PROBLEMS = [
 export const MOST_LISTS = 30
 /** The most lists of which all patterns can be held at once. */
 export const MOST_DENSE = 16
-const MOST_PERSONS = 2 ** 31 - 1
+const MOST_PERSONS = 0x7fffffff
 
 /** Persons by pattern; cells by ascending mask, none of them empty. */
 export interface CaptureTable {

@@ -1,5 +1,6 @@
 // Whether several chains of draws tell the same: R̂ and effective sizes, on ranks.
 // Source: Vehtari, Gelman, Simpson, Carpenter & Bürkner (2021); Geyer (1992).
+import { log10, power } from './elementary.ts'
 import { normalQuantile } from './normal.ts'
 import { ascending, quantileOfType7 } from './quantile.ts'
 
@@ -66,7 +67,7 @@ function meanOf(values: Float64Array): number {
 
 function varianceOf(values: Float64Array): number {
   const mean = meanOf(values)
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1)
+  return values.reduce((sum, value) => sum + power(value - mean, 2), 0) / (values.length - 1)
 }
 
 // Normal scores of the ranks over all chains; equal draws have their mean rank.
@@ -95,7 +96,7 @@ export function effectiveSize(chains: Chains): number {
   const whole = (mean * (length - 1)) / length + spread
   if (!(whole > 0)) return size
   const rho = (lag: number) => (lag === 0 ? 1 : 1 - (mean - covariance(lag)) / whole)
-  const tau = Math.max(autocorrelationTime(rho, length), 1 / Math.log10(size))
+  const tau = Math.max(autocorrelationTime(rho, length), 1 / log10(size))
   return size / tau
 }
 

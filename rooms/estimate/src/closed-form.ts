@@ -1,7 +1,9 @@
 // Estimates that need no model: bounds from how many persons stand on one, two … lists, two lists
 // against each other, and curves over what cannot be known. Sources: Chao (1987, 2005); Rivest &
 // Lévesque (2001); Chapman (1951); Chiu et al. (2014); Lee & Chao (1994).
+
 import { type CaptureTable, cellsOf, frequencies, listSizes, sizeOf } from './capture-table.ts'
+import { exp, log, log1p, power, powerOfTwo } from './elementary.ts'
 import { normalQuantile } from './normal.ts'
 
 /** An estimate with its error and its log interval. */
@@ -20,7 +22,7 @@ export function logInterval(
   const unseen = estimate - persons
   if (!(unseen > 0)) return { low: persons, high: persons }
   const z = normalQuantile((1 + level) / 2)
-  const spread = Math.exp(z * Math.sqrt(Math.log1p(variance / (unseen * unseen))))
+  const spread = exp(z * Math.sqrt(log1p(variance / (unseen * unseen))))
   return { low: persons + unseen / spread, high: persons + unseen * spread }
 }
 
@@ -51,12 +53,12 @@ function frequenciesOf(table: CaptureTable) {
 
 function rcaptureRest(f1: number, f2: number, share: number): number {
   const inner = f1 * f1 + 4 * f1 * f2 + 3 * f1 - 6 * f2 - 6
-  return (share * share * f1 * (f1 - 1) * inner) / (4 * (f2 + 1) ** 2 * (f2 + 2))
+  return (share * share * f1 * (f1 - 1) * inner) / (4 * power(f2 + 1, 2) * (f2 + 2))
 }
 
 function spadeRest(f1: number, f2: number, share: number): number {
-  const second = (share * share * f1 * (2 * f1 - 1) ** 2) / (4 * (f2 + 1) ** 2)
-  return second + (share * share * f1 * f1 * f2 * (f1 - 1) ** 2) / (4 * (f2 + 1) ** 4)
+  const second = (share * share * f1 * power(2 * f1 - 1, 2)) / (4 * power(f2 + 1, 2))
+  return second + (share * share * f1 * f1 * f2 * power(f1 - 1, 2)) / (4 * power(f2 + 1, 4))
 }
 
 /** Chao's bound without correction. */
@@ -65,7 +67,7 @@ export function chaoTwo(table: CaptureTable): Bound {
   if (f2 === 0) return boundOf(table.persons + (share * f1 * (f1 - 1)) / 2, 0, table.persons)
   const r = f1 / f2
   const variance =
-    f2 * ((share * r * r) / 2 + share * share * r ** 3 + (share * share * r ** 4) / 4)
+    f2 * ((share * r * r) / 2 + share * share * power(r, 3) + (share * share * power(r, 4)) / 4)
   return boundOf(table.persons + (share * f1 * f1) / (2 * f2), variance, table.persons)
 }
 
@@ -122,7 +124,7 @@ export function petersen({ first, second, both }: Pair): number | undefined {
 export function chapman({ first, second, both }: Pair, level = 0.95): Bound {
   const estimate = ((first + 1) * (second + 1)) / (both + 1) - 1
   const above = (first + 1) * (second + 1) * (first - both) * (second - both)
-  const variance = above / ((both + 1) ** 2 * (both + 2))
+  const variance = above / (power(both + 1, 2) * (both + 2))
   return boundOf(estimate, variance, first + second - both, level)
 }
 
@@ -165,12 +167,12 @@ export function highestOrderCurve(
   level = 0.95,
 ): CurvePoint[] | undefined {
   const cells = cellsOf(table)
-  if (cells.length < 2 ** table.lists.length - 1) return undefined
+  if (cells.length < powerOfTwo(table.lists.length) - 1) return undefined
   const sign = (mask: number) => (sizeOf(mask) % 2 === 1 ? 1 : -1)
-  const log = cells.reduce((sum, [mask, count]) => sum + sign(mask) * Math.log(count), 0)
+  const logs = cells.reduce((before, [mask, count]) => before + sign(mask) * log(count), 0)
   const spread = cells.reduce((sum, [, count]) => sum + 1 / count, 0)
   return at.map((odds) => {
-    const unseen = Math.exp(log) / odds
+    const unseen = exp(logs) / odds
     const variance = unseen + unseen * unseen * spread
     return { at: odds, ...boundOf(table.persons + unseen, variance, table.persons, level) }
   })

@@ -1,5 +1,6 @@
 // One answer from several draws of links: the uncertainty of linking stands in the interval.
 // Sources: Sadinle (2018) for the mixture; Rubin (1987) for the combination on a log scale.
+import { exp, log, power } from './elementary.ts'
 import { ascending, quantileOfType7 } from './quantile.ts'
 import { studentQuantile } from './student.ts'
 
@@ -60,7 +61,7 @@ export function combineDraws(
 ): Combination | undefined {
   const count = draws.length
   if (count < LEAST_DRAWS) return undefined
-  const logs = draws.map(({ unseen }) => Array.from(unseen, (n0) => Math.log(n0 > 0 ? n0 : 0.1)))
+  const logs = draws.map(({ unseen }) => Array.from(unseen, (n0) => log(n0 > 0 ? n0 : 0.1)))
   const own = logs.map((values) => ({ estimate: meanOf(values), variance: varianceOf(values) }))
   const spread = spreadOf(own, options.degrees)
   const seen = Math.round(meanOf(draws.map(({ persons }) => persons)))
@@ -69,8 +70,8 @@ export function combineDraws(
   const unseen = meanOf(draws.map((draw) => meanOf(Array.from(draw.unseen))))
   return {
     point: seen + Math.round(unseen),
-    low: seen + Math.exp(middle - reach),
-    high: seen + Math.exp(middle + reach),
+    low: seen + exp(middle - reach),
+    high: seen + exp(middle + reach),
     ...spread,
   }
 }
@@ -103,7 +104,7 @@ function spreadOf(draws: readonly DrawEstimate[], degrees?: 'rubin' | 'verdata')
     degrees:
       linking === 0
         ? Number.POSITIVE_INFINITY
-        : (count - 1) * (1 + within / divisorOf(between, count, degrees)) ** 2,
+        : (count - 1) * power(1 + within / divisorOf(between, count, degrees), 2),
     shares: {
       linkage: total === 0 ? 0 : linking / total,
       sampling: total === 0 ? 0 : within / total,
@@ -127,5 +128,5 @@ export function meanOf(values: readonly number[]): number {
 /** Their variance, with one less than their number below. */
 export function varianceOf(values: readonly number[]): number {
   const mean = meanOf(values)
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1)
+  return values.reduce((sum, value) => sum + power(value - mean, 2), 0) / (values.length - 1)
 }

@@ -2,6 +2,7 @@
 // be independent only among persons who are alike in it. Chances come by logistic regression,
 // on other persons than those they are used for; the estimate stays right if one of the chances is
 // a little wrong. Source: Das, Kennedy & Jewell (2023).
+import { power } from './elementary.ts'
 import { type Finding, finding } from './finding.ts'
 import { chanceOf, fitLogistic } from './logistic.ts'
 import { normalQuantile } from './normal.ts'
@@ -108,7 +109,7 @@ function chancesFrom(seen: readonly SeenPerson[]): Chances | undefined {
 function intervalOf(values: Float64Array, level: number): Omit<CovariateEstimate, 'plugIn'> {
   const persons = values.length
   const mean = values.reduce((sum, one) => sum + one, 0) / persons
-  const squares = values.reduce((sum, one) => sum + (one - mean) ** 2, 0)
+  const squares = values.reduce((sum, one) => sum + power(one - mean, 2), 0)
   const estimate = persons * mean
   const variance = (persons * squares) / (persons - 1) + estimate * (estimate / persons - 1)
   const standardError = Math.sqrt(Math.max(variance, 0))

@@ -1,6 +1,7 @@
 // Poisson regression on any design, by the iterations of `glm.fit`: for columns that are no
 // interactions, and as a second way to the fits of `fitter`.
 // Source: McCullagh & Nelder (1989), section 2.5.
+import { exp, log } from './elementary.ts'
 import { logFactorial } from './gamma-function.ts'
 
 /** A fit on a dense design. */
@@ -23,7 +24,7 @@ export function fitDense(
 ): DenseFit {
   const order = design[0]?.length ?? 0
   const fit = startOf(order, counts)
-  const eta = fit.fitted.map(Math.log)
+  const eta = fit.fitted.map(log)
   let before = devianceOf(counts, fit.fitted)
   for (let step = 0; step < MOST_STEPS; step++) {
     const { matrix, side } = equations(design, counts, { eta, offsets, fitted: fit.fitted })
@@ -33,7 +34,7 @@ export function fitDense(
     fit.beta = times(inverse, side)
     for (const [i, row] of design.entries()) {
       eta[i] = dot(row, fit.beta) + (offsets[i] as number)
-      fit.fitted[i] = Math.exp(eta[i] as number)
+      fit.fitted[i] = exp(eta[i] as number)
     }
     fit.deviance = devianceOf(counts, fit.fitted)
     const change = Math.abs(fit.deviance - before) / (Math.abs(fit.deviance) + 0.1)
@@ -147,7 +148,7 @@ function devianceOf(counts: ArrayLike<number>, fitted: Float64Array): number {
   let sum = 0
   for (let i = 0; i < fitted.length; i++) {
     const [y, mu] = [counts[i] as number, fitted[i] as number]
-    sum += y > 0 ? y * Math.log(y / mu) - (y - mu) : mu
+    sum += y > 0 ? y * log(y / mu) - (y - mu) : mu
   }
   return 2 * sum
 }
@@ -156,7 +157,7 @@ function likelihoodOf(counts: ArrayLike<number>, fitted: Float64Array): number {
   let sum = 0
   for (let i = 0; i < fitted.length; i++) {
     const [y, mu] = [counts[i] as number, fitted[i] as number]
-    sum += (y > 0 ? y * Math.log(mu) : 0) - mu - (Number.isInteger(y) ? logFactorial(y) : 0)
+    sum += (y > 0 ? y * log(mu) : 0) - mu - (Number.isInteger(y) ? logFactorial(y) : 0)
   }
   return sum
 }

@@ -1,7 +1,9 @@
 // What is worth drawing beside one estimate, as data: strata, more records, single persons, and how
 // often the interval would hold. As in `picture`, `inside` never enters a release.
+
 import type { Calibration, Coverage } from './calibration.ts'
 import { type CaptureTable, maskOf } from './capture-table.ts'
+import { exp } from './elementary.ts'
 import type { Model } from './model.ts'
 import { chiSquaredQuantile } from './normal.ts'
 import { type CurvePicture, membersOf, type PictureBase } from './picture.ts'
@@ -85,7 +87,7 @@ export function profilePicture(table: CaptureTable, model: Model, level = 0.95):
   const reach = (high ?? 3 * estimate) - low
   const [from, to] = [Math.max(table.persons, low - reach / 5), low + 1.2 * reach]
   const points = relativeProfile(table, model, { from, to, points: PROFILE_POINTS })
-  const cut = Math.exp(-chiSquaredQuantile(level) / 2)
+  const cut = exp(-chiSquaredQuantile(level) / 2)
   const shown = { cut, estimate, low, ...(high !== undefined && { high }) }
   return { unit: 'persons', assumption: 'model', inside: false, points, ...shown }
 }

@@ -2,6 +2,7 @@
 // `glm.fit`. The design is the subset relation, so the normal equations come out of two transforms
 // of the 2^t cells. All memory is taken once: a bootstrap fits hundreds of thousands of models.
 // Source: Fienberg (1972); Cormack (1989); McCullagh & Nelder (1989), section 2.5.
+import { exp, log } from './elementary.ts'
 import { logFactorial } from './gamma-function.ts'
 import type { Model } from './model.ts'
 import { sumSubsets, sumSupersets } from './superset-sum.ts'
@@ -106,7 +107,7 @@ function fit(work: Work, counts: Float64Array, margins: Float64Array, model: Mod
   const last = result.kept - 1
   const pivot = work.matrix[last * result.kept + last] as number
   result.variance = 1 / (pivot * pivot)
-  result.unseen = Math.exp(result.beta[last] as number)
+  result.unseen = exp(result.beta[last] as number)
   result.logLikelihood = likelihood(work, counts)
   return result
 }
@@ -158,8 +159,8 @@ function start({ size, eta, logs, result }: Work, counts: Float64Array): number 
     const y = counts[mask] as number
     const mu = y + 0.1
     fitted[mask] = mu
-    eta[mask] = Math.log(mu)
-    logs[mask] = y > 0 ? Math.log(y) : 0
+    eta[mask] = log(mu)
+    logs[mask] = y > 0 ? log(y) : 0
     deviance += y * ((logs[mask] as number) - (eta[mask] as number)) - (y - mu)
   }
   return 2 * deviance
@@ -197,7 +198,7 @@ function factor(matrix: Float64Array, order: number): boolean {
     }
     const diagonal = matrix[row + i] as number
     let pivot = diagonal
-    for (let k = 0; k < i; k++) pivot -= (matrix[row + k] as number) ** 2
+    for (let k = 0; k < i; k++) pivot -= (matrix[row + k] as number) * (matrix[row + k] as number)
     if (!(pivot > SMALLEST_PIVOT * diagonal)) return false
     matrix[row + i] = Math.sqrt(pivot)
   }
@@ -229,7 +230,7 @@ function predict({ size, eta, logs, result }: Work, counts: Float64Array): numbe
   for (let mask = 0; mask < size; mask++) {
     if (isKept[mask] === 0) continue
     const y = counts[mask] as number
-    const mu = Math.exp(eta[mask] as number)
+    const mu = exp(eta[mask] as number)
     fitted[mask] = mu
     deviance += y * ((logs[mask] as number) - (eta[mask] as number)) - (y - mu)
   }

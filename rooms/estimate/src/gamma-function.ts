@@ -1,7 +1,8 @@
 // The logarithm of the gamma function, its derivative, and logarithms of factorials.
 // Source: Abramowitz & Stegun 6.1.15, 6.1.40, 6.3.5, 6.3.18.
+import { log } from './elementary.ts'
 
-const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI)
+const HALF_LOG_TWO_PI = 0.5 * log(2 * Math.PI)
 // From here on the asymptotic series below are exact to the last bit.
 const FAR = 16
 
@@ -14,11 +15,11 @@ export function logGamma(x: number): number {
     product *= shifted
     shifted++
   }
-  return stirling(shifted) - Math.log(product)
+  return stirling(shifted) - log(product)
 }
 
 function stirling(x: number): number {
-  return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingRest(x)
+  return (x - 0.5) * log(x) - x + HALF_LOG_TWO_PI + stirlingRest(x)
 }
 
 /** What Stirling's formula leaves out of ln Γ(x), for x ≥ 16. */
@@ -38,7 +39,7 @@ export function digamma(x: number): number {
   }
   const w = 1 / (shifted * shifted)
   const series = w * (1 / 12 - w * (1 / 120 - w * (1 / 252 - w * (1 / 240 - w / 132))))
-  return sum + Math.log(shifted) - 0.5 / shifted - series
+  return sum + log(shifted) - 0.5 / shifted - series
 }
 
 const TABLE_END = 1023
@@ -54,5 +55,5 @@ function logFactorials(): Float64Array {
 export function logFactorial(k: number): number {
   if (k <= TABLE_END) return FACTORIALS[k] as number
   const x = k + 1
-  return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + 1 / (12 * x) - 1 / (360 * x * x * x)
+  return (x - 0.5) * log(x) - x + HALF_LOG_TWO_PI + 1 / (12 * x) - 1 / (360 * x * x * x)
 }

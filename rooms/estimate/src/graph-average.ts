@@ -1,7 +1,9 @@
 // The average over all decomposable graphs, each weighted by how well it explains the table at each
 // number of unseen persons. Weights stay logarithms until they are summed: they differ by hundreds.
 // Source: Madigan & York (1997); the package dga.
+
 import { type CaptureTable, denseCounts, sizeOf } from './capture-table.ts'
+import { exp, log, powerOfTwo } from './elementary.ts'
 import { type Finding, finding } from './finding.ts'
 import { logGamma } from './gamma-function.ts'
 import {
@@ -80,7 +82,12 @@ export function graphJob(
   if (width > MOST_GRAPH_LISTS || width < 2)
     return finding('R3', 'not_identified', { about: 'graphs' })
   const grid = options.grid ?? defaultGrid(table.persons, width === 6 ? 1000 : undefined)
-  const { delta = 2 ** -width, saturated = false, prior, levels = [0.025, 0.5, 0.975] } = options
+  const {
+    delta = powerOfTwo(-width),
+    saturated = false,
+    prior,
+    levels = [0.025, 0.5, 0.975],
+  } = options
   const graphs = graphsOf(width, saturated)
   const size = Math.max(1, Math.floor(PART_WORK / graphs.length))
   const shape = { kind: 'graph' as const, table, delta, saturated, grid, ...(prior && { prior }) }
@@ -112,11 +119,11 @@ export function* runGraphPart(part: GraphPart): Running<GraphResult> {
     fillLine(line, graph, curves, common)
     const most = line.reduce((a, b) => Math.max(a, b), -Infinity)
     if (most > top) {
-      scale(points, sums, Math.exp(top - most))
+      scale(points, sums, exp(top - most))
       top = most
     }
     for (let i = 0; i < count; i++) {
-      const weight = Math.exp((line[i] as number) - top)
+      const weight = exp((line[i] as number) - top)
       points[i] = (points[i] as number) + weight
       sums[n] = (sums[n] as number) + weight
     }
@@ -140,10 +147,10 @@ interface Curves {
 function componentCurves(table: CaptureTable, delta: number, window: Window): Curves {
   const width = table.lists.length
   const counts = denseCounts(table)
-  const total = 2 ** width * delta
+  const total = powerOfTwo(width) * delta
   const cliques = Array.from({ length: 1 << width }, (_, mask) => {
     if (mask === 0) return new Float64Array(0)
-    return cliqueCurve(mask, counts, { delta: delta * 2 ** (width - sizeOf(mask)), window })
+    return cliqueCurve(mask, counts, { delta: delta * powerOfTwo(width - sizeOf(mask)), window })
   })
   const per = gammaCurve(table.persons + total, window).map((value) => logGamma(total) - value)
   return { cliques, per }
@@ -157,7 +164,7 @@ function cliqueCurve(
   const margin = new Map<number, number>()
   for (let cell = 1; cell < counts.length; cell++)
     margin.set(cell & mask, (margin.get(cell & mask) ?? 0) + (counts[cell] as number))
-  let constant = -(2 ** sizeOf(mask)) * logGamma(delta)
+  let constant = -powerOfTwo(sizeOf(mask)) * logGamma(delta)
   for (let part = mask; part > 0; part = (part - 1) & mask)
     constant += logGamma((margin.get(part) ?? 0) + delta)
   return gammaCurve((margin.get(0) ?? 0) + delta, window).map((value) => value + constant)
@@ -175,7 +182,7 @@ function commonCurve(
   const seen = table.counts.reduce((sum, count) => sum + logGamma(count + 1), 0)
   return total.map((value, i) => {
     const n0 = unseenAt(grid, first + i)
-    const believed = prior ? (prior[first + i] as number) : -Math.log(table.persons + n0)
+    const believed = prior ? (prior[first + i] as number) : -log(table.persons + n0)
     return value - (unseen[i] as number) - seen + believed
   })
 }
@@ -211,7 +218,7 @@ function joined(results: readonly GraphResult[], whole: Whole): GraphAverage {
   const weights = new Float64Array(graphs.length)
   let at = 0
   for (const { top: own, points, graphs: sums } of results) {
-    const by = Math.exp(own - top)
+    const by = exp(own - top)
     for (const point of points) posterior[at++] = point * by
     for (let n = 0; n < weights.length; n++)
       weights[n] = (weights[n] as number) + (sums[n] as number) * by

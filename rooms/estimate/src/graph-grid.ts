@@ -1,4 +1,5 @@
 // The numbers of unseen persons at which a posterior is reckoned, and ln Γ along them.
+import { log } from './elementary.ts'
 import { logGamma } from './gamma-function.ts'
 
 /** `from`, `from + step` … up to `to`; or points that ascend, each weighed the same. */
@@ -37,7 +38,7 @@ export function gammaCurve(base: number, { grid, first, count }: Window): Float6
   for (let i = 0; i < count; i++) {
     const unseen = unseenAt(grid, first + i)
     const isNext = unseen - before === 1 && i % 64 !== 0
-    curve[i] = isNext ? (curve[i - 1] as number) + Math.log(base + before) : logGamma(base + unseen)
+    curve[i] = isNext ? (curve[i - 1] as number) + log(base + before) : logGamma(base + unseen)
     before = unseen
   }
   return curve

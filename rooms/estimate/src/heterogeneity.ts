@@ -1,8 +1,10 @@
 // Columns for persons who are easier or harder to list, added to a log-linear model. The lower
 // bound is a statement; the others extrapolate from the same few cells, and are told apart by
 // nothing in the data. Source: Chao (1987); Rivest & Baillargeon (2007); Rivest (2008).
+
 import { type CaptureTable, denseCounts, sizeOf } from './capture-table.ts'
 import { type DenseFit, fitDense } from './dense-fit.ts'
+import { exp, log, powerOfTwo } from './elementary.ts'
 import { type Finding, finding } from './finding.ts'
 import { logFactorial } from './gamma-function.ts'
 import type { Repeats } from './one-list.ts'
@@ -34,9 +36,9 @@ export interface HeterogeneityFit {
 type Column = (k: number) => number
 
 const SHAPES: Record<Exclude<Heterogeneity, 'lower-bound'>, Column> = {
-  poisson: (k) => 2 ** k - 1,
+  poisson: (k) => powerOfTwo(k) - 1,
   darroch: (k) => (k * k) / 2,
-  gamma: (k) => Math.log(3.5) - Math.log(3.5 + k),
+  gamma: (k) => log(3.5) - log(3.5 + k),
 }
 
 /** What a fit is made with. */
@@ -126,13 +128,13 @@ function columnsOf(shape: Heterogeneity | undefined, width: number): Column[] {
 function resultOf(cells: Cells, scene: Scene): HeterogeneityFit {
   const { beta, covariance, deviance, logLikelihood } = scene.fit
   const terms = beta.length
-  const unseen = Math.exp(beta[0] as number)
+  const unseen = exp(beta[0] as number)
   return {
     estimate: cells.persons + unseen,
     standardError: Math.sqrt(unseen + unseen * unseen * (covariance[0] as number)),
     ...{ deviance, degrees: scene.rows.length - terms },
     aic: 2 * terms - 2 * logLikelihood,
-    bic: terms * Math.log(cells.persons) - 2 * logLikelihood,
+    bic: terms * log(cells.persons) - 2 * logLikelihood,
     bias: biasOf(scene, unseen),
     coefficients: Array.from(beta, (value, i) => ({
       value,

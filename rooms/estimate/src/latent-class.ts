@@ -1,8 +1,10 @@
 // Persons in classes that are listed with different chances, as many classes as the lists ask for;
 // draws of the unseen from several chains. Chains that disagree are a finding, never an estimate.
 // Source: Manrique-Vallier (2016).
+
 import { type CaptureTable, countWhere, maskOf } from './capture-table.ts'
 import { type Diagnostics, diagnose } from './chain.ts'
+import { log, powerOfTwo } from './elementary.ts'
 import { type Finding, finding } from './finding.ts'
 import type { Job, Part, Running } from './job.ts'
 import { createSampler } from './latent-sampler.ts'
@@ -55,7 +57,8 @@ export function latentClassJob(
   options: LatentClassOptions = {},
 ): Job<LatentClass, ChainPart, Float64Array> {
   const { chains = 4, burnIn = 10_000, samples = 1000, thin = 100, seed = 1n } = options
-  const { classes = Math.min(2 ** table.lists.length - 1, 10), maxFactor = Infinity } = options
+  const { classes = Math.min(powerOfTwo(table.lists.length) - 1, 10), maxFactor = Infinity } =
+    options
   const { levels = [0.025, 0.5, 0.975] } = options
   const censored = Int32Array.from(options.censored ?? [], maskOf)
   const sizes = { kind: 'chain' as const, table, classes, burnIn, samples, thin, seed }
@@ -88,7 +91,7 @@ const LEAST_BULK = 400
 
 function joined(draws: Float64Array[], persons: number, levels: readonly number[]): LatentClass {
   const pooled = ascending(draws.flatMap((chain) => [...chain]))
-  const logs = draws.map((chain) => chain.map((total) => Math.log(total - persons + 0.5)))
+  const logs = draws.map((chain) => chain.map((total) => log(total - persons + 0.5)))
   const diagnostics = diagnose(logs)
   const medians = draws.map((chain) => quantileOfType7(ascending(chain), 0.5))
   const at = (level: number) => quantileOfType7(pooled, level)

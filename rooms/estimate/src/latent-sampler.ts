@@ -1,8 +1,10 @@
 // One chain of the latent class model: its state, and one sweep over everything that is not known.
 // Chances are kept as they are, not as logarithms, and nothing is allocated in a sweep.
 // Source: Manrique-Vallier (2016), section 3.
+
 import { type CaptureTable, listSizes } from './capture-table.ts'
 import { censoredVariate } from './censored-count.ts'
+import { exp, log } from './elementary.ts'
 import type { RandomStream } from './random-stream.ts'
 import {
   betaVariate,
@@ -230,10 +232,10 @@ function drawShares(state: State): void {
     const x = logGammaVariate(stream, 1 + own)
     const y = logGammaVariate(stream, alpha + after)
     const top = Math.max(x, y)
-    const sum = top + Math.log(Math.exp(x - top) + Math.exp(y - top))
-    shares[k] = Math.exp(logLeft + x - sum)
+    const sum = top + log(exp(x - top) + exp(y - top))
+    shares[k] = exp(logLeft + x - sum)
     logLeft += y - sum
   }
-  shares[classes - 1] = Math.exp(logLeft)
+  shares[classes - 1] = exp(logLeft)
   state.logLastShare = logLeft
 }

@@ -1,6 +1,8 @@
 // One log-linear model on one table, in full: the estimate, its error, its bias and its
 // coefficients, or why there is none. Source: Cormack (1989); Rivest & Lévesque (2001).
+
 import { type CaptureTable, denseCounts, MOST_DENSE } from './capture-table.ts'
+import { log } from './elementary.ts'
 import { createExistenceTest, type ExistenceCode } from './existence.ts'
 import { type Finding, finding } from './finding.ts'
 import { createFitter, type Fitter } from './fitter.ts'
@@ -90,7 +92,7 @@ function fitOf(fitter: Fitter, { table, model, counts, margins }: Scene): Fit {
     terms: model.length,
     ...{ deviance, degrees: cells - kept, logLikelihood },
     aic: 2 * model.length - 2 * logLikelihood,
-    bic: model.length * Math.log(table.persons) - 2 * logLikelihood,
+    bic: model.length * log(table.persons) - 2 * logLikelihood,
     bias: biasOf(fitted, covariance),
     coefficients,
     dropped: [...model].filter((term) => term !== 0 && margins[term] === 0),

@@ -1,5 +1,6 @@
 // Logistic regression by the iterations of `glm.fit`: the chance of a yes given what is known of
 // somebody. Source: McCullagh & Nelder (1989), section 4.4.
+import { exp, log } from './elementary.ts'
 
 const MOST_STEPS = 50
 const RIDGE = 1e-9
@@ -27,7 +28,7 @@ export function fitLogistic(
 /** The chance of a yes. */
 export function chanceOf(beta: Float64Array, row: readonly number[]): number {
   const eta = row.reduce((sum, x, i) => sum + x * (beta[i + 1] as number), beta[0] as number)
-  return 1 / (1 + Math.exp(-eta))
+  return 1 / (1 + exp(-eta))
 }
 
 function equations(
@@ -48,7 +49,7 @@ function equations(
     const p = chanceOf(beta, row)
     const weight = Math.max(p * (1 - p), 1e-12)
     const y = isYes[n] ? 1 : 0
-    deviance -= 2 * Math.log(y === 1 ? p : 1 - p)
+    deviance -= 2 * log(y === 1 ? p : 1 - p)
     const x = [1, ...row]
     const eta = x.reduce((sum, one, i) => sum + one * (beta[i] as number), 0)
     const score = weight * eta + y - p

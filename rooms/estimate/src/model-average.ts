@@ -1,7 +1,9 @@
 // The average of eight models by AIC, as in published studies of three lists. The limits are
 // averaged too, so that the spread between the models is left out: for comparison only.
 // Source: Rossi, Pool & Mulligan (2010).
+
 import type { CaptureTable } from './capture-table.ts'
+import { exp } from './elementary.ts'
 import { isFinding } from './finding.ts'
 import { fitExisting } from './log-linear.ts'
 import { hierarchicalModels } from './model.ts'
@@ -32,14 +34,14 @@ export function averageByAic(table: CaptureTable): ModelAverage | undefined {
     const fit = fitExisting(table, model)
     if (isFinding(fit)) return []
     const intercept = fit.coefficients.at(-1) as { value: number; error: number }
-    const at = (sign: number) => Math.exp(intercept.value + sign * REACH * intercept.error)
+    const at = (sign: number) => exp(intercept.value + sign * REACH * intercept.error)
     const row = { model: fit.model, unseen: at(0), low: at(-1), high: at(1), aic: fit.aic }
     const isLikely = row.unseen <= MOST_TIMES * table.persons && Number.isFinite(row.high)
     return isLikely ? [row] : []
   })
   if (rows.length === 0) return undefined
   const least = Math.min(...rows.map(({ aic }) => aic))
-  const weighted = rows.map((row) => ({ ...row, weight: Math.exp((least - row.aic) / 2) }))
+  const weighted = rows.map((row) => ({ ...row, weight: exp((least - row.aic) / 2) }))
   const sum = weighted.reduce((total, { weight }) => total + weight, 0)
   const models = weighted.map((row) => ({ ...row, weight: row.weight / sum }))
   const mean = (of: 'unseen' | 'low' | 'high') =>

@@ -1,11 +1,12 @@
 // The normal distribution and its quantiles, with full relative accuracy in both tails.
 // Source: Abramowitz & Stegun 26.2.11 and 26.2.14; Wichura, Algorithm AS 241 (1988).
+import { exp, log, power } from './elementary.ts'
 
 const ROOT_TWO_PI = Math.sqrt(2 * Math.PI)
 
 /** The density of the standard normal distribution at `x`. */
 export function normalDensity(x: number): number {
-  return Math.exp(-0.5 * x * x) / ROOT_TWO_PI
+  return exp(-0.5 * x * x) / ROOT_TWO_PI
 }
 
 /** The chance that a standard normal variable is at most `x`; relative accuracy 1e-14. */
@@ -67,7 +68,7 @@ export function normalQuantile(p: number): number {
   if (Math.abs(offset) <= 0.425) return offset * ratio(CENTRE, 0.180625 - offset * offset)
   const tail = offset < 0 ? p : 1 - p
   if (tail <= 0) return offset < 0 ? -Infinity : Infinity
-  const r = Math.sqrt(-Math.log(tail))
+  const r = Math.sqrt(-log(tail))
   const size = r <= 5 ? ratio(SHOULDER, r - 1.6) : ratio(TAIL, r - 5)
   return offset < 0 ? -size : size
 }
@@ -82,5 +83,5 @@ function polynomial(coefficients: readonly number[], x: number): number {
 
 /** The quantile of the chi-squared distribution with one degree of freedom. */
 export function chiSquaredQuantile(p: number): number {
-  return normalQuantile((1 + p) / 2) ** 2
+  return power(normalQuantile((1 + p) / 2), 2)
 }

@@ -1,5 +1,6 @@
 // One list on which persons stand several times: a bound and extrapolations, which differ widely
 // and say so. Sources: Zelterman (1988); Chao (1987); Chiu & Chao (2016); Godwin & Böhning (2017).
+import { exp, expm1, power } from './elementary.ts'
 
 /** Persons recorded exactly y times, at place y. */
 export type Repeats = readonly number[]
@@ -31,13 +32,13 @@ export function oneList(repeats: Repeats): OneList | undefined {
   return {
     persons,
     chaoCorrected: persons + (f1 * (f1 - 1)) / (2 * (f2 + 1)),
-    ...(mean > 1 && { poisson: persons / -Math.expm1(-poissonRate(mean)) }),
+    ...(mean > 1 && { poisson: persons / -expm1(-poissonRate(mean)) }),
     ...(mean > 1 && { geometric: persons / (1 - 1 / mean) }),
-    ...(rate > 0 && { zelterman: persons / -Math.expm1(-rate) }),
+    ...(rate > 0 && { zelterman: persons / -expm1(-rate) }),
     ...(f2 > 0 && { chao: persons + (f1 * f1) / (2 * f2) }),
     ...(f2 > 0 && { geometricChao: persons + (f1 * f1) / f2 }),
     ...(second > 0 && {
-      oneInflated: persons + (f2 + f3) / (second ** 2 / 2 + second ** 3 / 6),
+      oneInflated: persons + (f2 + f3) / (power(second, 2) / 2 + power(second, 3) / 6),
     }),
   }
 }
@@ -46,8 +47,8 @@ export function oneList(repeats: Repeats): OneList | undefined {
 function poissonRate(mean: number): number {
   let rate = 2 * (mean - 1)
   for (let step = 0; step < 100; step++) {
-    const seen = -Math.expm1(-rate)
-    const slope = (seen - rate * Math.exp(-rate)) / (seen * seen)
+    const seen = -expm1(-rate)
+    const slope = (seen - rate * exp(-rate)) / (seen * seen)
     const next = rate - (rate / seen - mean) / slope
     if (Math.abs(next - rate) <= 1e-15 * rate) return next
     rate = next

@@ -1,6 +1,7 @@
 // What is worth drawing of an estimate, as data; the room `view` draws it. `inside` marks what
 // shows single cells or persons and never enters a release. Keys of assumptions have sentences in
 // `view`.
+
 import {
   type CaptureTable,
   cellsOf,
@@ -9,6 +10,7 @@ import {
   listSizes,
   sizeOf,
 } from './capture-table.ts'
+import { exp, log } from './elementary.ts'
 import { normalQuantile } from './normal.ts'
 
 /** What every picture says of itself. */
@@ -65,7 +67,7 @@ function oddsOf(table: CaptureTable, one: number, other: number) {
   const [both, neither, first, second] = cells
   if (cells.some((count) => count === 0)) return {}
   const odds = (both * neither) / (first * second)
-  const spread = Math.exp(
+  const spread = exp(
     normalQuantile(0.975) * Math.sqrt(cells.reduce((sum, count) => sum + 1 / count, 0)),
   )
   return { odds, low: odds / spread, high: odds * spread }
@@ -81,7 +83,7 @@ export function frequenciesPicture(table: CaptureTable): FrequenciesPicture {
   const width = table.lists.length
   const points = frequencies(table).flatMap((persons, lists) => {
     if (lists === 0 || persons === 0) return []
-    return [{ lists, persons, value: Math.log(persons / choose(width, lists)) }]
+    return [{ lists, persons, value: log(persons / choose(width, lists)) }]
   })
   return { ...OWN, points }
 }
@@ -118,7 +120,7 @@ export function landscapePicture(ranked: readonly Landmark[], most = 500): Lands
   const shown = ranked.slice(0, most)
   const existing = ranked.filter(({ code }) => code === 0)
   const least = Math.min(...existing.map(({ bic }) => bic))
-  const weightOf = (bic: number) => Math.exp((least - bic) / 2)
+  const weightOf = (bic: number) => exp((least - bic) / 2)
   const sum = existing.reduce((total, { bic }) => total + weightOf(bic), 0)
   const models = shown.map(({ model, terms, estimate, bic, code }) => {
     const order = terms.reduce((largest, term) => Math.max(largest, sizeOf(term)), 0)

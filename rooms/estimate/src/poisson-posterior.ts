@@ -1,5 +1,6 @@
 // The posterior of a log-linear model whose coefficients have normal priors of mean zero: its
 // density, its mode, and a root of its covariance there.
+import { exp, log, power } from './elementary.ts'
 import type { Model } from './model.ts'
 import { sumSubsets, sumSupersets } from './superset-sum.ts'
 
@@ -30,9 +31,9 @@ export function createPosterior(
     fill(beta)
     let sum = 0
     for (let mask = 1; mask < counts.length; mask++)
-      sum += (counts[mask] as number) * (eta[mask] as number) - Math.exp(eta[mask] as number)
+      sum += (counts[mask] as number) * (eta[mask] as number) - exp(eta[mask] as number)
     for (const [i, precision] of precisions.entries())
-      sum -= 0.5 * precision * (beta[i] as number) ** 2
+      sum -= 0.5 * precision * power(beta[i] as number, 2)
     return sum
   }
   const { mode, root } = findMode({ counts, terms, precisions, fill, eta })
@@ -52,8 +53,8 @@ function findMode(scene: Scene): { mode: Float64Array; root: Float64Array } {
   const { terms, counts } = scene
   const persons = counts.reduce((sum, count) => sum + count, 0)
   const mode = new Float64Array(terms.length)
-  mode[0] = Math.log(Math.max(1, persons / 2))
-  let root = new Float64Array(terms.length ** 2)
+  mode[0] = log(Math.max(1, persons / 2))
+  let root = new Float64Array(terms.length * terms.length)
   for (let step = 0; step < 200; step++) {
     const { gradient, lower } = slopes(scene, mode)
     const move = solveLower(lower, gradient)
@@ -72,7 +73,7 @@ function findMode(scene: Scene): { mode: Float64Array; root: Float64Array } {
 function slopes(scene: Scene, beta: Float64Array) {
   const { counts, terms, precisions, fill, eta } = scene
   fill(beta)
-  const fitted = eta.map((value, mask) => (mask === 0 ? 0 : Math.exp(value)))
+  const fitted = eta.map((value, mask) => (mask === 0 ? 0 : exp(value)))
   const rest = counts.map((count, mask) => (mask === 0 ? 0 : count - (fitted[mask] as number)))
   sumSupersets(rest)
   sumSupersets(fitted)

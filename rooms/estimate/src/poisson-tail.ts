@@ -1,19 +1,20 @@
 // Chances of a Poisson variable. Both tails are summed by themselves, so that a small one keeps
 // its digits. Source: Loader, Fast and accurate computation of binomial probabilities (2000).
+import { exp, log } from './elementary.ts'
 import { logFactorial, stirlingRest } from './gamma-function.ts'
 
 /** The chance of exactly k, for whole k ≥ 0 and mean > 0. */
 export function poissonChance(k: number, mean: number): number {
-  if (k === 0) return Math.exp(-mean)
-  if (k < 15) return Math.exp(k * Math.log(mean) - mean - logFactorial(k))
+  if (k === 0) return exp(-mean)
+  if (k < 15) return exp(k * log(mean) - mean - logFactorial(k))
   const rest = stirlingRest(k) + deviance(k, mean)
-  return Math.exp(-rest) / Math.sqrt(2 * Math.PI * k)
+  return exp(-rest) / Math.sqrt(2 * Math.PI * k)
 }
 
 // k ln(k/mean) + mean − k without cancellation when both are close.
 function deviance(k: number, mean: number): number {
   const difference = k - mean
-  if (Math.abs(difference) >= 0.1 * (k + mean)) return k * Math.log(k / mean) - difference
+  if (Math.abs(difference) >= 0.1 * (k + mean)) return k * log(k / mean) - difference
   const v = difference / (k + mean)
   let sum = difference * v
   let term = 2 * k * v

@@ -1,6 +1,8 @@
 // The interval of one model from the profile of its likelihood, without approximation and without a
 // cap on the upper side. It holds if this model is the right one. Source: Cormack (1992).
+
 import { type CaptureTable, denseCounts } from './capture-table.ts'
+import { exp, log } from './elementary.ts'
 import { createFitter } from './fitter.ts'
 import { logGamma } from './gamma-function.ts'
 import type { Model } from './model.ts'
@@ -39,7 +41,7 @@ export function relativeProfile(
     (at) => ({ at, log: curve(at) }),
   )
   const top = Math.max(...logs.map(({ log }) => log))
-  return logs.map(({ at, log }) => ({ at, value: Math.exp(log - top) }))
+  return logs.map(({ at, log }) => ({ at, value: exp(log - top) }))
 }
 
 /** ℓ(N) for N above the persons seen. */
@@ -54,9 +56,9 @@ export function profileCurve(
     let sum = logGamma(total + 1) - logGamma(unseen + 1)
     for (let mask = 1; mask < counts.length; mask++) {
       const count = counts[mask] as number
-      if (count > 0) sum += count * Math.log((fitted[mask] as number) / total)
+      if (count > 0) sum += count * log((fitted[mask] as number) / total)
     }
-    return unseen > 0 ? sum + unseen * Math.log((fitted[0] as number) / total) : sum
+    return unseen > 0 ? sum + unseen * log((fitted[0] as number) / total) : sum
   }
 }
 

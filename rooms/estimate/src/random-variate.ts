@@ -1,6 +1,7 @@
 // Random variates of the distributions that the methods draw from. Nothing is allocated per draw.
 // Sources: Marsaglia & Tsang (2000) for the normal ziggurat and the gamma; Doornik (2005) for the
 // choice of the layer; Hörmann (1993) for BTRS and PTRS.
+import { exp, log, power } from './elementary.ts'
 import { logFactorial } from './gamma-function.ts'
 import type { RandomStream } from './random-stream.ts'
 
@@ -12,13 +13,13 @@ const [WIDTHS, HEIGHTS] = zigguratTables()
 // Widths of the layers from the widest on, and the density (without its constant) at each.
 function zigguratTables(): [Float64Array, Float64Array] {
   const widths = new Float64Array(LAYERS + 1)
-  widths[0] = AREA / Math.exp(-0.5 * EDGE * EDGE)
+  widths[0] = AREA / exp(-0.5 * EDGE * EDGE)
   widths[1] = EDGE
   for (let i = 2; i < LAYERS; i++) {
     const before = widths[i - 1] as number
-    widths[i] = Math.sqrt(-2 * Math.log(AREA / before + Math.exp(-0.5 * before * before)))
+    widths[i] = Math.sqrt(-2 * log(AREA / before + exp(-0.5 * before * before)))
   }
-  const heights = widths.map((width) => Math.exp(-0.5 * width * width))
+  const heights = widths.map((width) => exp(-0.5 * width * width))
   return [widths, heights]
 }
 
@@ -34,27 +35,27 @@ export function normalVariate(stream: RandomStream): number {
     if (layer === 0) return u < 0 ? -tailVariate(stream) : tailVariate(stream)
     const low = HEIGHTS[layer] as number
     const high = HEIGHTS[layer + 1] as number
-    if (low + stream.uniform() * (high - low) < Math.exp(-0.5 * x * x)) return x
+    if (low + stream.uniform() * (high - low) < exp(-0.5 * x * x)) return x
   }
 }
 
 function tailVariate(stream: RandomStream): number {
   for (;;) {
-    const x = -Math.log(stream.uniform()) / EDGE
-    const y = -Math.log(stream.uniform())
+    const x = -log(stream.uniform()) / EDGE
+    const y = -log(stream.uniform())
     if (2 * y > x * x) return EDGE + x
   }
 }
 
 /** The logarithm of a gamma variate of scale 1; for small shapes the variate itself underflows. */
 export function logGammaVariate(stream: RandomStream, shape: number): number {
-  if (shape >= 1) return Math.log(gammaVariate(stream, shape))
-  return Math.log(gammaVariate(stream, shape + 1)) + Math.log(stream.uniform()) / shape
+  if (shape >= 1) return log(gammaVariate(stream, shape))
+  return log(gammaVariate(stream, shape + 1)) + log(stream.uniform()) / shape
 }
 
 /** A gamma variate of scale 1 and `shape` > 0. */
 export function gammaVariate(stream: RandomStream, shape: number): number {
-  if (shape < 1) return Math.exp(logGammaVariate(stream, shape))
+  if (shape < 1) return exp(logGammaVariate(stream, shape))
   const d = shape - 1 / 3
   const c = 1 / Math.sqrt(9 * d)
   for (;;) {
@@ -64,7 +65,7 @@ export function gammaVariate(stream: RandomStream, shape: number): number {
     const v = root * root * root
     const u = stream.uniform()
     if (u < 1 - 0.0331 * x * x * x * x) return d * v
-    if (Math.log(u) < 0.5 * x * x + d * (1 - v + Math.log(v))) return d * v
+    if (log(u) < 0.5 * x * x + d * (1 - v + log(v))) return d * v
   }
 }
 
@@ -85,7 +86,7 @@ export function binomialVariate(stream: RandomStream, n: number, p: number): num
 
 function binomialByInversion(stream: RandomStream, n: number, p: number): number {
   const odds = p / (1 - p)
-  const none = Math.exp(n * Math.log1p(-p))
+  const none = power(1 - p, n)
   for (;;) {
     let chance = none
     let u = stream.uniform()
@@ -107,7 +108,7 @@ function binomialByRejection(stream: RandomStream, n: number, p: number): number
   const alpha = (2.83 + 5.1 / b) * spread
   const mode = Math.floor((n + 1) * p)
   const top = logFactorial(mode) + logFactorial(n - mode)
-  const slope = Math.log(p / q)
+  const slope = log(p / q)
   for (;;) {
     const u = stream.uniform() - 0.5
     const v = stream.uniform()
@@ -116,7 +117,7 @@ function binomialByRejection(stream: RandomStream, n: number, p: number): number
     if (us >= 0.07 && v <= sure) return k
     if (k < 0 || k > n) continue
     const bound = top - logFactorial(k) - logFactorial(n - k) + (k - mode) * slope
-    if (Math.log((v * alpha) / (a / (us * us) + b)) <= bound) return k
+    if (log((v * alpha) / (a / (us * us) + b)) <= bound) return k
   }
 }
 
@@ -127,7 +128,7 @@ export function poissonVariate(stream: RandomStream, mean: number): number {
 }
 
 function poissonByInversion(stream: RandomStream, mean: number): number {
-  const none = Math.exp(-mean)
+  const none = exp(-mean)
   for (;;) {
     let chance = none
     let u = stream.uniform()
@@ -142,9 +143,9 @@ function poissonByInversion(stream: RandomStream, mean: number): number {
 function poissonByRejection(stream: RandomStream, mean: number): number {
   const b = 0.931 + 2.53 * Math.sqrt(mean)
   const a = -0.059 + 0.02483 * b
-  const inverse = Math.log(1.1239 + 1.1328 / (b - 3.4))
+  const inverse = log(1.1239 + 1.1328 / (b - 3.4))
   const sure = 0.9277 - 3.6224 / (b - 2)
-  const logMean = Math.log(mean)
+  const logMean = log(mean)
   for (;;) {
     const u = stream.uniform() - 0.5
     const v = stream.uniform()
@@ -152,7 +153,7 @@ function poissonByRejection(stream: RandomStream, mean: number): number {
     const k = Math.floor(((2 * a) / us + b) * u + mean + 0.43)
     if (us >= 0.07 && v <= sure) return k
     if (k < 0 || (us < 0.013 && v > us)) continue
-    const height = Math.log(v) + inverse - Math.log(a / (us * us) + b)
+    const height = log(v) + inverse - log(a / (us * us) + b)
     if (height <= k * logMean - mean - logFactorial(k)) return k
   }
 }

@@ -114,7 +114,7 @@ export function* replicate(
   const streamOf = streamsBelow(seed, path)
   const columns = columnsOf(input)
   const estimates = new Float64Array((to - from) * columns).fill(Number.NaN)
-  const chosen: Record<string, number> = {}
+  const chosen = new Map<string, { model: Model; times: number }>()
   const draw = { weights: counts, suffix: suffixSums(counts) }
   const cells = new Float64Array(counts.length)
   const dense = new Float64Array(1 << width)
@@ -126,12 +126,20 @@ export function* replicate(
     const found = select(dense)
     for (const [column, one] of found.entries())
       if (one) estimates[(r - from) * columns + column] = one.estimate
-    const last = found.at(-1)
-    const name = last && modelName(last.model, width)
-    if (name !== undefined) chosen[name] = (chosen[name] ?? 0) + 1
+    const model = found.at(-1)?.model
+    if (model) countModel(chosen, model)
     if ((r - from) % 10 === 9) yield r - from + 1
   }
-  return { estimates, chosen }
+  const named = [...chosen.values()].map(({ model, times }) => [modelName(model, width), times])
+  return { estimates, chosen: Object.fromEntries(named) }
+}
+
+// By its terms: to write a name takes longer than to fit a model.
+function countModel(chosen: Map<string, { model: Model; times: number }>, model: Model): void {
+  const terms = model.join()
+  const before = chosen.get(terms)
+  if (before) before.times++
+  else chosen.set(terms, { model, times: 1 })
 }
 
 /** The estimate with one person less in each cell that has one, chosen anew. */

@@ -1,7 +1,9 @@
 // Makes a report: what can be said at once, the long parts as one job, and the whole put together.
+
 import { type BootstrapPart, bootstrapJob } from './bootstrap.ts'
 import { type CaptureTable, countWhere, listSizes, sizeOf } from './capture-table.ts'
 import { chaoBound, highestOrderCurve, oddsCurve, pairOf } from './closed-form.ts'
+import { powerOfTwo } from './elementary.ts'
 import { examine, mergeSame, withoutEmpty } from './examine.ts'
 import { type Finding, isFinding, withholdsReport } from './finding.ts'
 import { type GraphPart, type GraphResult, graphJob } from './graph-average.ts'
@@ -93,7 +95,7 @@ function jobsOf(table: CaptureTable, options: ReportOptions): Plan['jobs'] {
   const grid = defaultGrid(table.persons, width === 6 ? 250 : 4000)
   const graphs = graphJob(table, width === 5 ? { grid } : {})
   const [half, double] = PRIOR_FACTORS.map((factor) => {
-    return graphJob(table, { delta: factor * 2 ** -width, grid }) as SomeJob
+    return graphJob(table, { delta: factor * powerOfTwo(-width), grid }) as SomeJob
   })
   const changes = changesFor(width)
   return {

@@ -1,5 +1,7 @@
 // The warnings that stand beside an estimate: how far it rests on one model, one list, one person.
+
 import { type CaptureTable, denseCounts } from './capture-table.ts'
+import { log, power } from './elementary.ts'
 import { type Finding, finding, isFinding } from './finding.ts'
 import { fitHeterogeneity } from './heterogeneity.ts'
 import { fitExisting } from './log-linear.ts'
@@ -68,10 +70,10 @@ export function modelWarnings(ranked: readonly RankedModel[]): Finding[] {
 // 95 % points of the chi-squared distribution by degrees of freedom. Source: Wilson & Hilferty
 // (1931) is exact to .1 % from three on; one and two are exact.
 function chiSquaredLimit(degrees: number): number {
-  if (degrees === 1) return normalQuantile(0.975) ** 2
-  if (degrees === 2) return -2 * Math.log(0.05)
+  if (degrees === 1) return power(normalQuantile(0.975), 2)
+  if (degrees === 2) return -2 * log(0.05)
   const part = 2 / (9 * degrees)
-  return degrees * (1 - part + normalQuantile(0.95) * Math.sqrt(part)) ** 3
+  return degrees * power(1 - part + normalQuantile(0.95) * Math.sqrt(part), 3)
 }
 
 /** W5: persons are not equally easy to list. */

@@ -1,6 +1,7 @@
 // Choosing a model. A choice is part of the method: the bootstrap repeats it on every replicate, so
 // that a chosen model is never taken as known. Sources: Silverman, Chan & Vincent (2024) for the
 // best BIC; Chan, Silverman & Vincent (2021) for the stepwise choice.
+import { log } from './elementary.ts'
 import { createExistenceTest, type ExistenceTest } from './existence.ts'
 import { createFitter, type Fitted, type Fitter } from './fitter.ts'
 import { type Model, mainEffects, modelName, pairsOf, withTerm } from './model.ts'
@@ -46,7 +47,7 @@ function takeMargins({ margins }: Bench, counts: Float64Array): number {
 
 function selectedOf(fitted: Fitted, model: Model, persons: number): Selected {
   const { unseen, logLikelihood } = fitted
-  const bic = model.length * Math.log(persons) - 2 * logLikelihood
+  const bic = model.length * log(persons) - 2 * logLikelihood
   const aic = 2 * model.length - 2 * logLikelihood
   return { model, estimate: persons + unseen, bic, aic }
 }

@@ -1,6 +1,7 @@
 // Quantiles of Student's distribution, by Newton's method on its lower tail.
 // Source: Abramowitz & Stegun 26.7.1; the continued fraction of the incomplete beta function
 // 26.5.8.
+import { exp, log, log1p, power } from './elementary.ts'
 import { logGamma, stirlingRest } from './gamma-function.ts'
 import { normalQuantile } from './normal.ts'
 
@@ -19,7 +20,7 @@ export function studentQuantile(p: number, degrees: number): number {
     const tail = tailBeyond(size, degrees)
     if (tail > p) low = size
     else high = size
-    const moved = size + (tail * Math.log(tail / p)) / density(size, degrees)
+    const moved = size + (tail * log(tail / p)) / density(size, degrees)
     const isInside = moved > low && moved < high
     const next = isInside ? moved : high === Infinity ? 2 * low : (low + high) / 2
     if (Math.abs(next - size) <= 1e-14 * size) return -next
@@ -30,19 +31,19 @@ export function studentQuantile(p: number, degrees: number): number {
 
 function startOf(p: number, degrees: number): number {
   const z = -normalQuantile(p)
-  return Math.max(1e-3, z + (z ** 3 + z) / (4 * degrees))
+  return Math.max(1e-3, z + (power(z, 3) + z) / (4 * degrees))
 }
 
 function density(x: number, degrees: number): number {
-  const rest = ((degrees + 1) / 2) * Math.log1p((x * x) / degrees)
-  return Math.exp(halfStep(degrees / 2) - 0.5 * Math.log(degrees * Math.PI) - rest)
+  const rest = ((degrees + 1) / 2) * log1p((x * x) / degrees)
+  return exp(halfStep(degrees / 2) - 0.5 * log(degrees * Math.PI) - rest)
 }
 
 /** ln Γ(a + ½) − ln Γ(a), without cancellation where both are large. */
 function halfStep(a: number): number {
   if (a < 16) return logGamma(a + 0.5) - logGamma(a)
   const rest = stirlingRest(a + 0.5) - stirlingRest(a)
-  return a * Math.log1p(0.5 / a) + 0.5 * Math.log(a) - 0.5 + rest
+  return a * log1p(0.5 / a) + 0.5 * log(a) - 0.5 + rest
 }
 
 /** The chance beyond x > 0 on one side: half of the beta share of df/(df + x²) at (df/2, ½). */
@@ -50,8 +51,8 @@ function tailBeyond(x: number, degrees: number): number {
   const a = degrees / 2
   const far = (x * x) / degrees
   const share = 1 / (1 + far)
-  const logs = halfStep(a) - 0.5 * Math.log(Math.PI) - (a + 0.5) * Math.log1p(far)
-  const front = Math.exp(logs + 0.5 * Math.log(far))
+  const logs = halfStep(a) - 0.5 * log(Math.PI) - (a + 0.5) * log1p(far)
+  const front = exp(logs + 0.5 * log(far))
   if (share < (a + 1) / (a + 2.5)) return (0.5 * front * betaFraction(share, a, 0.5)) / a
   return 0.5 - front * betaFraction(far * share, 0.5, a)
 }

@@ -1,7 +1,9 @@
 // Bayesian thresholding: all pairs of lists with priors that pull interactions to nothing; pairs
 // that stay away from it are kept, and the rest are left out of the next run. If asked for, the
 // same is then done with the triples whose pairs are all kept. Source: Silverman (2020).
+
 import { type CaptureTable, denseCounts, sizeOf } from './capture-table.ts'
+import { exp, log, power } from './elementary.ts'
 import type { Job, Part, Running } from './job.ts'
 import { modelName, modelOf, pairsOf } from './model.ts'
 import { createPosterior, type Posterior } from './poisson-posterior.ts'
@@ -94,7 +96,7 @@ export function* runThresholdPart(part: ThresholdPart): Running<ThresholdResult>
   const chain = yield* walk(last, part, order - 1)
   const noise = randomStream(part.seed, [STREAM.threshold, order])
   const totals = Float64Array.from({ length: draws }, (_, i) => {
-    const expected = Math.exp(chain[i * last.terms.length] as number)
+    const expected = exp(chain[i * last.terms.length] as number)
     return table.persons + (part.hasNoise ? poissonVariate(noise, expected) : expected)
   })
   return { totals, model: modelName(model, width), ratios: first.ratios }
@@ -143,7 +145,7 @@ function* walk(posterior: Posterior, part: ThresholdPart, run: number): Running<
   for (let step = -burnIn; step < draws; step++) {
     const to = proposal(at, { root, scale, stream })
     const next = logDensity(to)
-    if (Math.log(stream.uniform()) < next - density) {
+    if (log(stream.uniform()) < next - density) {
       at = to
       density = next
     }
@@ -169,6 +171,6 @@ function proposal(
 function ratioOf(chain: Float64Array, column: number, order: number): number {
   const own = chain.filter((_, i) => i % order === column)
   const mean = own.reduce((sum, value) => sum + value, 0) / own.length
-  const spread = own.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (own.length - 1)
+  const spread = own.reduce((sum, value) => sum + power(value - mean, 2), 0) / (own.length - 1)
   return mean / Math.sqrt(spread)
 }
