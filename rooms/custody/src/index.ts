@@ -11,7 +11,17 @@ export {
   type BundleStep,
 } from './bundle/bundle-finding.ts'
 export { BUNDLE_NAMESPACE, type BundleTrust, type VouchedTime } from './bundle/check-trust.ts'
+export {
+  type BundleLeaf,
+  type BundleObject,
+  type BundlePart,
+  type BundlePayload,
+  bundleParts,
+  bundlePayload,
+  type SealedBundle,
+} from './bundle/make-bundle.ts'
 export type { BundleEntry, BundleSource, FileDigest } from './bundle/open-bundle.ts'
+export { type ObjectRole, PROFILES, type ProfileRule } from './bundle/profile.ts'
 export {
   type BundleCheck,
   type CheckedStep,
@@ -19,6 +29,7 @@ export {
   verifyBundle,
 } from './bundle/verify-bundle.ts'
 export { type ArchiveReader, archiveBundle, withoutTopFolder } from './bundle/zip-bundle.ts'
+export { zipPieces, zipSize } from './bundle/zip-file.ts'
 export {
   CanonicalError,
   type CanonicalProblem,

@@ -5,10 +5,11 @@ import { type CanonicalValue, readCanonicalFile } from '../canonical.ts'
 import { isFinding } from '../finding.ts'
 import { hexText, type Sha256 } from '../hash.ts'
 import { readWho } from '../opening.ts'
-import type { BagInfo, BundleProfile } from './bag-info.ts'
+import type { BagInfo } from './bag-info.ts'
 import type { BundleCode, BundleFinding, BundleStep } from './bundle-finding.ts'
 import { type BundleOpening, statementsOf } from './check-opening.ts'
 import type { OpenBundle } from './open-bundle.ts'
+import { LOGGED_BY, type ObjectRole, PROFILES } from './profile.ts'
 
 /** A line of the index. */
 interface IndexedObject {
@@ -30,17 +31,6 @@ const SEAL = 'bundle.seal'
 const INDEX = 'data/index.json'
 const STATEMENTS = 'data/statements.jsonl'
 const MANIFEST = 'manifest-sha256.txt'
-/** By which operations bytes of a role are logged; decision 0019. */
-const LOGGED: Readonly<Record<string, readonly string[]>> = {
-  original: ['document.add', 'evidence.add'],
-  derivative: ['evidence.derive'],
-}
-const KINDS: Readonly<Record<BundleProfile, RegExp>> = {
-  public: /^(?:bundle\.seal|evidence\.derive|release\.[a-z-]+|figure\.publish)$/,
-  partner:
-    /^(?:bundle\.seal|evidence\.derive|release\.[a-z-]+|figure\.publish|(?:claim|event)\.[a-z-]+)$/,
-  court: /^/,
-}
 
 /** Everything about the content of a bundle. */
 export function checkContent(content: Content): BundleFinding[] {
@@ -99,7 +89,7 @@ function checkCoverage(content: Content, say: Say): void {
 }
 
 function kindsOf(role: string): readonly string[] {
-  return Object.hasOwn(LOGGED, role) ? (LOGGED[role] ?? []) : []
+  return Object.hasOwn(LOGGED_BY, role) ? LOGGED_BY[role as ObjectRole] : []
 }
 
 function objectDigests({ files, digests }: OpenBundle): string[] {
@@ -154,12 +144,12 @@ function checkWho({ bundle, openings }: Content, say: Say): void {
 }
 
 function checkProfile({ bundle, openings }: Content, { profile }: BagInfo, say: Say): void {
-  for (const { opening, path } of openings)
-    if (!KINDS[profile].test(opening.k)) say('V15', 'profile', path)
-  if (profile === 'court') return
-  for (const [path, { kind }] of bundle.files) if (kind === 'who') say('V15', 'profile', path)
-  const isOpen = (indexOf(bundle) ?? []).some(
-    ({ role, name }) => role !== 'derivative' || name !== undefined,
+  const { kinds, without, roles, hasNames } = PROFILES[profile]
+  for (const { opening, path } of openings) if (!kinds.test(opening.k)) say('V15', 'profile', path)
+  for (const [path, { kind }] of bundle.files)
+    if (without.includes(kind)) say('V15', 'profile', path)
+  const isAllowed = (indexOf(bundle) ?? []).every(
+    ({ role, name }) => roles.includes(role as ObjectRole) && (name === undefined || hasNames),
   )
-  if (isOpen) say('V15', 'profile', INDEX)
+  if (!isAllowed) say('V15', 'profile', INDEX)
 }

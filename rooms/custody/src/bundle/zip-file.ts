@@ -1,0 +1,125 @@
+// A bundle as one ZIP archive, stored and not packed, so that the same bundle is the same bytes
+// and any unpacker reads it; every name is ASCII, and no time stands in it.
+// Source: APPNOTE.TXT 6.3.10, 4.3.7, 4.3.12, 4.3.16.
+import { utf8Bytes } from '../utf8.ts'
+import type { BundlePart } from './make-bundle.ts'
+
+/** More bytes the plain form cannot name. */
+const MOST_BYTES = 0xffff_fffe
+const MOST_FILES = 65_534
+const [LOCAL, CENTRAL, END] = [0x04034b50, 0x02014b50, 0x06054b50]
+const VERSION = 20
+/** Made under Unix, so that the mode counts: a regular file, readable by all. */
+const MADE_BY = (3 << 8) | VERSION
+const MODE = 0o100644 * 0x1_0000
+/** 1 January 1980, the first day that the format knows. */
+const DAY = 33
+
+/** How many bytes an archive of these files has. */
+export function zipSize(parts: readonly BundlePart[]): number {
+  return parts.reduce((sum, { path, size }) => sum + size + 2 * path.length + 76, 22)
+}
+
+/**
+ * The archive, piece by piece, in the order of the files.
+ * @throws RangeError for more files or bytes than the plain form can name, and for bytes that are
+ * not as long as the file said.
+ */
+export async function* zipPieces(parts: readonly BundlePart[]): AsyncGenerator<Uint8Array> {
+  if (parts.length > MOST_FILES || zipSize(parts) > MOST_BYTES)
+    throw new RangeError('too much for one archive')
+  const directory: Uint8Array[] = []
+  let offset = 0
+  for (const { path, size, read } of parts) {
+    const bytes = await read()
+    if (bytes.length !== size) throw new RangeError('a file is not as long as it was')
+    const crc = crc32(bytes)
+    const head = localHeader(path, size, crc)
+    directory.push(centralHeader({ path, size, crc, offset }))
+    offset += head.length + size
+    yield head
+    yield bytes
+  }
+  yield* directory
+  const length = directory.reduce((sum, { length }) => sum + length, 0)
+  yield endRecord(directory.length, length, offset)
+}
+
+function numbers(fields: readonly (readonly [width: 2 | 4, value: number])[]): Uint8Array {
+  const bytes = new Uint8Array(fields.reduce((sum, [width]) => sum + width, 0))
+  const view = new DataView(bytes.buffer)
+  let at = 0
+  for (const [width, value] of fields) {
+    if (width === 2) view.setUint16(at, value, true)
+    else view.setUint32(at, value, true)
+    at += width
+  }
+  return bytes
+}
+
+function joined(head: Uint8Array, path: string): Uint8Array {
+  const name = utf8Bytes(path)
+  const whole = new Uint8Array(head.length + name.length)
+  whole.set(head)
+  whole.set(name, head.length)
+  return whole
+}
+
+/** Fields that both headers have: version, flags, method, time, day, CRC, sizes, lengths. */
+function common(path: string, size: number, crc: number): (readonly [2 | 4, number])[] {
+  return [
+    ...([VERSION, 0, 0, 0, DAY] as const).map((value) => [2, value] as const),
+    ...([crc, size, size] as const).map((value) => [4, value] as const),
+    [2, path.length],
+    [2, 0],
+  ]
+}
+
+function localHeader(path: string, size: number, crc: number): Uint8Array {
+  return joined(numbers([[4, LOCAL], ...common(path, size, crc)]), path)
+}
+
+function centralHeader({
+  path,
+  size,
+  crc,
+  offset,
+}: {
+  path: string
+  size: number
+  crc: number
+  offset: number
+}): Uint8Array {
+  const head = numbers([
+    [4, CENTRAL],
+    [2, MADE_BY],
+    ...common(path, size, crc),
+    ...([0, 0, 0] as const).map((value) => [2, value] as const),
+    [4, MODE],
+    [4, offset],
+  ])
+  return joined(head, path)
+}
+
+function endRecord(count: number, length: number, offset: number): Uint8Array {
+  return numbers([
+    [4, END],
+    ...([0, 0, count, count] as const).map((value) => [2, value] as const),
+    [4, length],
+    [4, offset],
+    [2, 0],
+  ])
+}
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
+  let value = n
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1
+  return value
+})
+
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff
+  for (let n = 0; n < bytes.length; n++)
+    crc = (CRC_TABLE[(crc ^ (bytes[n] as number)) & 0xff] as number) ^ (crc >>> 8)
+  return ~crc >>> 0
+}
