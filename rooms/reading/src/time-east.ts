@@ -11,7 +11,7 @@ import {
   type TimeUse,
 } from './time-expression.ts'
 import { eastTimePatterns } from './time-pattern-east.ts'
-import { chineseTimePatterns } from './time-pattern-zh.ts'
+import { chineseTimePatterns, withYears } from './time-pattern-zh.ts'
 import type { TimeSense } from './time-sense.ts'
 
 /** Words around an expression that give its role, and those that show what it is. */
@@ -70,7 +70,8 @@ export function eastTimeFinder(lexicon: Lexicon): TimeFinder {
   const own = lexicon.language === 'zh' ? chineseTimePatterns() : []
   const patterns = [...eastTimePatterns(lexicon), ...own]
   const around = surroundingsOf(lexicon)
-  return ({ lower }, range) => {
+  return (text, range) => {
+    const lower = own.length > 0 ? withYears(text) : text.lower
     const found = findTimes(patterns, lower, range).filter((one) => isTime(one, lower, around))
     return joined(found, lower, around).map((one) => expressionOf(one, { lower, range, around }))
   }

@@ -1,6 +1,6 @@
 // English periods of reports as patterns: "July-September 2022", "the year ending March 2023",
 // "fiscal year 2019". Source: reading.md 2, Time; that a fiscal year begins in October is a choice.
-import { needing, type TimePattern, type WordClass } from './time-expression.ts'
+import { needing, numberIn, type TimePattern, type WordClass } from './time-expression.ts'
 import type { TimeSense } from './time-sense.ts'
 
 const YEAR = '(?<year>(?:19|20)\\d\\d)(?!\\d|,\\d|\\.\\d)'
@@ -34,6 +34,7 @@ export function periodPatterns(month: WordClass, number: WordClass): TimePattern
   }
   const length = `(?:(?<count>${number.source}|\\d{1,2}) months|(?:financial |fiscal )?year)`
   return [
+    ...needing(/th |th\b|first|second|third/, wordedDays(month)),
     ...needing(new RegExp(month.source), [
       pattern(`${named('first')} ?[-\u2013/] ?${named('last')} ${YEAR}`, fromTo),
       pattern(`(?:the )?${length}${TO} ${named('last')},? ${YEAR}`, upTo),
@@ -63,6 +64,40 @@ export function periodPatterns(month: WordClass, number: WordClass): TimePattern
       })),
     ]),
   ]
+}
+
+const ORDINALS = [
+  ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'],
+  ...['tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth'],
+  ...['seventeenth', 'eighteenth', 'nineteenth', 'twentieth'],
+]
+const TENS: ReadonlyMap<string, number> = new Map([
+  ['twenty', 20],
+  ['thirty', 30],
+])
+/** "The twenty-first"; longer words first, so that no shorter one ends the match. */
+const WORDED = `(?<date>(?:twenty|thirty)-(?:${ORDINALS.slice(0, 9).join('|')})|${[...ORDINALS, 'thirtieth'].join('|')})`
+
+// "The fourteenth of June", "June the fourteenth".
+function wordedDays(month: WordClass): TimePattern[] {
+  const named = `(?<month>${month.source})`
+  const day = (groups: Groups): { sense: TimeSense } | undefined => {
+    const date = dateOf(groups('date') ?? '')
+    const year = numberIn(groups('year'))
+    if (date < 1 || date > 31) return undefined
+    const own = year === undefined ? {} : { year }
+    return { sense: { is: 'day', month: Number(month.means(groups('month'))), date, ...own } }
+  }
+  return [
+    pattern(`(?:the )?${WORDED} of ${named}(?:,? ${YEAR})?`, day),
+    pattern(`${named},? the ${WORDED}(?:,? ${YEAR})?`, day),
+  ]
+}
+
+function dateOf(word: string): number {
+  if (word === 'thirtieth') return 30
+  const [tens = '', ones = word] = word.includes('-') ? word.split('-') : []
+  return (TENS.get(tens) ?? 0) + ORDINALS.indexOf(ones) + 1
 }
 
 function pattern(source: string, read: TimePattern['read']): TimePattern {

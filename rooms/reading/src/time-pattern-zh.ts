@@ -1,7 +1,24 @@
 // Chinese expressions of time that no list of words holds: the number in brackets of Taiwan and
 // Hong Kong (今(8)日, 去(2022)年), 昨 and 今 before a verb, the first months of a year that is not
 // named. Source: reading.md 2, Time.
+import type { PreparedText } from './prepared-text.ts'
 import { needing, numberIn, type TimePattern } from './time-expression.ts'
+
+/** A year sign by sign: 二零一四年, 一九九八年. */
+const SIGNED_YEAR = /[一二][〇零一二三四五六七八九]{3}(?=年)/g
+const YEAR_SIGNS = '〇一二三四五六七八九'
+
+const withDigits = new WeakMap<PreparedText, string>()
+
+/** The text in lower case with the years that are written sign by sign in digits; as long as it. */
+export function withYears(text: PreparedText): string {
+  const known = withDigits.get(text)
+  if (known !== undefined) return known
+  const digit = (sign: string) => String(Math.max(0, YEAR_SIGNS.indexOf(sign)))
+  const made = text.lower.replace(SIGNED_YEAR, (year) => [...year].map(digit).join(''))
+  withDigits.set(text, made)
+  return made
+}
 
 const DIGITS: ReadonlyMap<string, number> = new Map(
   [...'一二三四五六七八九十'].map((sign, n) => [sign, n + 1]),
@@ -38,7 +55,8 @@ const relative = (unit: 'day' | 'year', shift: number) =>
 
 const shiftOf = (sign: string | undefined) => SHIFTS.get(sign ?? '') ?? 0
 
-const MONTHS = String.raw`(?<count>\d{1,2}|[一二三四五六七八九十两]) ?个?月(?!前)`
+const COUNT = String.raw`(?<count>\d{1,2}|[一二三四五六七八九十两]) ?`
+const MONTHS = `${COUNT}个?月(?!前)`
 /** 今年前十月, 头三个月. */
 const FIRST_MONTHS = `(?<![此之以目])(?:(?<year>[今去])年|(?<![年度]))[前头首]${MONTHS}`
 
@@ -55,8 +73,21 @@ export function chineseTimePatterns(): TimePattern[] {
       ),
     ]),
     ...needing(/月|周|星期/, monthPatterns()),
+    ...needing(/[年月]来/, [lengthPattern()]),
     ...needing(/年代|\d年|元旦|圣诞|国庆|五一/, yearPatterns()),
   ]
+}
+
+// 四年来: up to the day of telling.
+function lengthPattern(): TimePattern {
+  return pattern(String.raw`(?<![每\d])${COUNT}个?(?<unit>[年月])来`, (g) => {
+    const unit = g('unit') === '年' ? 'year' : 'month'
+    return { sense: { is: 'past', unit, count: countOf(g('count') ?? '') } }
+  })
+}
+
+function countOf(count: string): number {
+  return DIGITS.get(count) ?? (count === '两' ? 2 : Number(count))
 }
 
 function bracketPatterns(): TimePattern[] {
@@ -79,8 +110,7 @@ function bracketPatterns(): TimePattern[] {
 function monthPatterns(): TimePattern[] {
   return [
     pattern(FIRST_MONTHS, (g) => {
-      const count = g('count') ?? ''
-      const months = DIGITS.get(count) ?? (count === '两' ? 2 : numberIn(count))
+      const months = countOf(g('count') ?? '')
       const year = { shift: shiftOf(g('year') ?? '今') }
       return months ? { sense: { is: 'year', year, part: { months } } } : undefined
     }),
