@@ -10,6 +10,19 @@ export const INTAKE_CODES = [
   'not_understood',
   'unknown_encoding',
   'unknown_type',
+  'damaged',
+  'encrypted',
+  'bomb',
+  'bad_path',
+  'links_inside',
+  'truncated',
+  'archive_form',
+  'archive_version',
+  'file_missing',
+  'file_unlisted',
+  'digest_unknown',
+  'digest_differs',
+  'record_malformed',
 ] as const
 export type IntakeCode = (typeof INTAKE_CODES)[number]
 
@@ -20,6 +33,8 @@ export interface IntakeFinding {
   at?: number
   /** The limit that was passed. */
   limit?: number
+  /** Which file of an archive, by its place in it, counted from 1. */
+  part?: number
   /** Encodings that would read the bytes without an error, for a person to choose from. */
   encodings?: readonly string[]
   /** The encoding that the page says of itself, if it is one of those. */

@@ -66,8 +66,8 @@ export async function readWorkbook(upload: WorkbookUpload): Promise<ReadWorkbook
     if (error instanceof Stop) return { finding: error.finding }
     if (error instanceof XmlError) return { finding: { code: 'workbook_damaged' } }
     if (!(error instanceof ZipError)) throw error
-    const code = error.code === 'too_large' ? 'workbook_too_large' : 'workbook_damaged'
-    return { finding: { code } }
+    const isLarge = error.code === 'bomb' || error.code === 'too_many_parts'
+    return { finding: { code: isLarge ? 'workbook_too_large' : 'workbook_damaged' } }
   }
 }
 

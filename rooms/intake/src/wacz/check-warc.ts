@@ -1,0 +1,90 @@
+// Every record of the archive's WARC files compared with the digests that it carries of itself,
+// while the pages of the list are held for reading. Source: custody.md 16.
+import { ArchiveError } from '../archive-error.ts'
+import type { Allowance } from '../zip-entry.ts'
+import { HttpSplitter, withoutChunks } from './http-message.ts'
+import type { PageCaptures } from './page-capture.ts'
+import { type DigestResult, StatedDigest } from './warc-digest.ts'
+import { type WarcFile, type WarcRecord, warcRecords } from './warc-record.ts'
+
+/** What the records of an archive showed. */
+export interface RecordTally {
+  records: number
+  /** Digests of blocks and payloads that are those of the bytes. */
+  equal: number
+  /** Records without any digest that could be compared. */
+  unchecked: number
+}
+
+const MOST_CHUNKED_BYTES = 50_000_000
+
+/** Reads a WARC file to its end; throws `digest_differs` at the first record that was changed. */
+export async function checkWarc(
+  file: WarcFile,
+  captures: PageCaptures,
+  allowance: Allowance,
+  tally: RecordTally,
+): Promise<void> {
+  for await (const record of warcRecords(file, allowance)) {
+    const results = await readRecord(record, captures)
+    if (results.includes('differs')) throw new ArchiveError('digest_differs', file.part)
+    const equal = results.filter((result) => result === 'equal').length
+    tally.records++
+    tally.equal += equal
+    if (equal === 0) tally.unchecked++
+  }
+}
+
+async function readRecord(record: WarcRecord, captures: PageCaptures): Promise<DigestResult[]> {
+  const block = new StatedDigest(record.blockDigest)
+  const payload = new PayloadDigest(record)
+  const splitter = isHttp(record) ? new HttpSplitter() : undefined
+  const keeper = captures.watch(record)
+  for await (const piece of record.block) {
+    block.update(piece)
+    const body = splitter ? splitter.take(piece) : piece
+    if (!body) continue
+    payload.take(body)
+    keeper?.take(body)
+  }
+  const { header } = splitter ?? {}
+  const isChunked = /\bchunked\b/i.test(header?.fields.get('transfer-encoding') ?? '')
+  if (!splitter || header) keeper?.finish(header)
+  return [block.result(), payload.result(isChunked)]
+}
+
+function isHttp({ type, contentType }: WarcRecord): boolean {
+  return (type === 'response' || type === 'request') && /^application\/http\b/i.test(contentType)
+}
+
+/** Programs differ in whether a payload still has the marks of its chunks. */
+class PayloadDigest {
+  readonly #digest: StatedDigest
+  readonly #stated: string | undefined
+  #parts: Uint8Array[] | undefined
+  #bytes = 0
+
+  constructor({ type, payloadDigest }: WarcRecord) {
+    // The digest of a revisit is of the payload of another record.
+    this.#stated = type === 'revisit' ? undefined : payloadDigest
+    this.#digest = new StatedDigest(this.#stated)
+    this.#parts = this.#stated === undefined ? undefined : []
+  }
+
+  take(piece: Uint8Array): void {
+    this.#digest.update(piece)
+    this.#bytes += piece.length
+    if (this.#bytes > MOST_CHUNKED_BYTES) this.#parts = undefined
+    this.#parts?.push(piece)
+  }
+
+  result(isChunked: boolean): DigestResult {
+    const result = this.#digest.result()
+    if (result !== 'differs' || !isChunked || !this.#parts) return result
+    const plain = withoutChunks(Buffer.concat(this.#parts))
+    if (!plain) return result
+    const digest = new StatedDigest(this.#stated)
+    digest.update(plain)
+    return digest.result()
+  }
+}
