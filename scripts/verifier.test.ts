@@ -19,7 +19,7 @@ import {
   rewrite,
 } from '../rooms/custody/src/bundle/trial-bundle.test.ts'
 import { vectorJson, vectorText } from '../rooms/custody/src/vector.test.ts'
-import { buildVerifier, verifierProgram } from './verifier.ts'
+import { buildVerifier, verifierPage, verifierProgram } from './verifier.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'tumen-verifier-'))
 process.on('exit', () => rmSync(root, { recursive: true, force: true }))
@@ -160,7 +160,10 @@ test('[H81] a stream with more behind its end is not read', async () => {
 test('[H82] the same sources make the same bytes, and a bundle gets what was built', async () => {
   assert.equal(await verifierProgram(), source)
   await buildVerifier()
-  const [program] = await verifierFiles()
-  assert.equal(program?.path, 'verify/verify.mjs')
-  assert.equal(Buffer.from(program?.bytes ?? []).toString('utf8'), source)
+  const built = new Map((await verifierFiles()).map(({ path, bytes }) => [path, bytes]))
+  assert.deepEqual([...built.keys()], ['verify/verify.html', 'verify/verify.mjs'])
+  const text = (path: 'verify/verify.html' | 'verify/verify.mjs') =>
+    Buffer.from(built.get(path) ?? []).toString('utf8')
+  assert.equal(text('verify/verify.mjs'), source)
+  assert.equal(text('verify/verify.html'), await verifierPage())
 })

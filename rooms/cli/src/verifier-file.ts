@@ -12,7 +12,7 @@ export interface VerifierFile {
 
 /** Each file of the verifier. Rejects where nothing was built: `npm run build`. */
 export function verifierFiles(): Promise<VerifierFile[]> {
-  const names = ['verify.mjs'] as const
+  const names = ['verify.html', 'verify.mjs'] as const
   return Promise.all(
     names.map(async (name): Promise<VerifierFile> => {
       const bytes = new Uint8Array(await readFile(new URL(name, BUILT)))

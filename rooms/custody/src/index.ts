@@ -41,7 +41,7 @@ export {
 export { type Checkpoint, checkpointText, openCheckpoint, readCheckpoint } from './checkpoint.ts'
 export { appendLeaf, appendLeaves, type Edge, emptyEdge, rootOf } from './edge.ts'
 export { type Finding, type FormCode, isFinding, type LogCode, type LogFinding } from './finding.ts'
-export { digestText, hexText, isSameBytes, type Sha256, sha256 } from './hash.ts'
+export { digestText, hexText, isSameBytes, type Sha256, sha256, startSha256 } from './hash.ts'
 export type { StoredHead } from './head-check.ts'
 export {
   type KeyType,

@@ -4,6 +4,12 @@
 export const LANGUAGES = ['en', 'ko', 'zh'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** The tag of each language of the interface, for `lang`. */
+export const LANGUAGE_TAG = { en: 'en', ko: 'ko', zh: 'zh-Hans' } as const satisfies Record<
+  Language,
+  string
+>
+
 /** The interface language for a BCP 47 tag or a locale such as `ko_KR.UTF-8`; else English. */
 export function languageOf(tag: string | undefined): Language {
   const primary = (tag ?? '').toLowerCase().split(/[-_.]/)[0]

@@ -79,12 +79,19 @@ export function bundleVerdict(
   // Nobody has checked who made a token, so that its time stands apart.
   const first = times.find(({ kind }) => kind === 'witness')
   const tokens = times.filter(({ kind }) => kind === 'token')
-  const since = first ? fill(verify.unchanged, { at: first.at, by: first.by }) : verify.unvouched
+  const since = first
+    ? fill(verify.unchanged, { at: instantText(first.at), by: first.by })
+    : verify.unvouched
   const sentences = [
     ...(exit === 1 ? [verify.incomplete] : [since]),
     ...(signer === undefined || exit === 1 ? [] : [fill(verify.signed, { signer })]),
-    ...(exit === 0 ? tokens.map(({ at }) => fill(verify.token, { at })) : []),
+    ...(exit === 0 ? tokens.map(({ at }) => fill(verify.token, { at: instantText(at) })) : []),
     verify.limits,
   ]
   return sentences.map(safeText)
+}
+
+/** An instant in UTC as people read it. */
+function instantText(at: string): string {
+  return at.replace('T', ' ').replace(/(?:\.000)?Z$/, ' UTC')
 }

@@ -3,9 +3,8 @@
 // lost or a figure that changed is what a reader of copies looks for.
 import type { VNode } from 'preact'
 import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { LANGUAGE_TAG, type Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
-import { LANGUAGE_TAG } from './frame.tsx'
 import { visibleSigns } from './visible-sign.ts'
 import type { WordChange } from './word-change.ts'
 

@@ -2,13 +2,12 @@
 // the report below it, also as data that can be copied.
 import type { VNode } from 'preact'
 import type { EstimateReport } from '../estimate-answer.ts'
-import { LANGUAGES, type Language } from '../language.ts'
+import { LANGUAGE_TAG, LANGUAGES, type Language } from '../language.ts'
 import type { RefusalData } from '../refusal-text.ts'
 import { wordsIn } from '../words.ts'
 import { EstimateFields, type EstimateFieldsProps } from './estimate-fields.tsx'
 import { EstimateView } from './estimate-view.tsx'
 import { SendButton } from './field.tsx'
-import { LANGUAGE_TAG } from './frame.tsx'
 import { ProblemNote } from './notice.tsx'
 
 export interface EstimateAloneProps extends Pick<EstimateFieldsProps, 'language' | 'typed'> {

@@ -1,7 +1,7 @@
 // The frame of every page: skip link, navigation, what was just done, the page, language and
 // look. Markup only; who may see what was decided before.
 import type { ComponentChildren, VNode } from 'preact'
-import { LANGUAGES, type Language } from '../language.ts'
+import { LANGUAGE_TAG, LANGUAGES, type Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
 import { KeyDialog } from './key-help.tsx'
 import { DoneNote, type DoneNoteProps } from './notice.tsx'
@@ -95,12 +95,6 @@ export function Frame(props: FrameProps): VNode {
     </html>
   )
 }
-
-/** The tag of each language of the interface, for `lang`. */
-export const LANGUAGE_TAG = { en: 'en', ko: 'ko', zh: 'zh-Hans' } as const satisfies Record<
-  Language,
-  string
->
 
 function Header(props: FrameProps): VNode {
   const { language, nav, account, here, entries, look = 'both' } = props

@@ -2,9 +2,8 @@
 // A number leads to the same passage on the other side.
 import type { VNode } from 'preact'
 import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { LANGUAGE_TAG, type Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
-import { LANGUAGE_TAG } from './frame.tsx'
 import { type MarkedSpan, piecesOf, spansByParagraph } from './marked-piece.ts'
 import { type Paragraph, paragraphsOf } from './reading-part.ts'
 import { visibleSigns } from './visible-sign.ts'
