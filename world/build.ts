@@ -37,6 +37,9 @@ interface TimelineStep {
   input?: Record<string, unknown>
 }
 
+/** Name of the world's log. Everybody makes it anew with the same key. */
+export const WORLD_ORIGIN = 'invented-world.example'
+
 const QUIET: Progress = { report: () => undefined }
 
 /** Builds the world in a new workspace at `folder`, signs its log, and closes it. */
@@ -47,7 +50,7 @@ export async function buildWorld(folder: string, options: WorldOptions = {}): Pr
   const clock = () => new Date(`${day}T09:00:00.000Z`)
   const settings = worldJson<{ owner: string; review: 'second-person' }>('timeline.json#/settings')
   const random = seededRandom('the invented world')
-  const around = { folder, passphrase, workFactor, clock, random, origin: 'invented-world.example' }
+  const around = { folder, passphrase, workFactor, clock, random, origin: WORLD_ORIGIN }
   const desk = await createDesk({ ...around, ...settings })
   try {
     for (const [n, step] of steps.entries()) {

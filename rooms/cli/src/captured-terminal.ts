@@ -1,6 +1,9 @@
 // A terminal that keeps what it is told, so that a command can be run inside a test or an example
 // and its words looked at.
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Terminal } from './terminal.ts'
 
 /** What a captured command sees of the world. */
@@ -13,6 +16,8 @@ export interface Seen {
   secrets?: string[]
   clock?: () => Date
   signal?: AbortSignal
+  /** A folder of this process, removed at its end, unless given. */
+  stateFolder?: string
 }
 
 /** A terminal, and everything that was printed on it. */
@@ -20,6 +25,16 @@ export interface CapturedTerminal extends Terminal {
   readonly printed: { out: string; err: string }
   /** Presses Enter on a command that waits to be stopped. */
   pressEnter(): void
+}
+
+let madeFolder: string | undefined
+
+function ownStateFolder(): string {
+  if (madeFolder !== undefined) return madeFolder
+  const made = mkdtempSync(join(tmpdir(), 'tumen-state-'))
+  process.on('exit', () => rmSync(made, { recursive: true, force: true }))
+  madeFolder = made
+  return made
 }
 
 /** Makes a terminal for one command; nothing of the process is read but the clock and chance. */
@@ -40,6 +55,7 @@ export function captureTerminal(seen: Seen): CapturedTerminal {
     columns: 80,
     env: seen.env ?? {},
     cwd: seen.cwd,
+    stateFolder: seen.stateFolder ?? ownStateFolder(),
     signal,
     pressEnter: () => enter(),
     untilStopped: async (onEnter) => {

@@ -38,6 +38,10 @@ const BY_CODE: Partial<Record<RefusalCode, number>> = {
   'in-use': EXIT.conflict,
   'digest-differs': EXIT.verificationFailed,
   damaged: EXIT.verificationFailed,
+  fork: EXIT.verificationFailed,
+  'older-than-known': EXIT.verificationFailed,
+  rewritten: EXIT.verificationFailed,
+  'head-unreadable': EXIT.verificationFailed,
   'wrong-passphrase': EXIT.notSignedIn,
   cancelled: EXIT.interrupted,
 }

@@ -1,8 +1,10 @@
 // The process as the command line sees it, in one place, so that a test can stand in for it
 // without a process of its own.
 import { randomBytes } from 'node:crypto'
+import { homedir } from 'node:os'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
+import { stateFolder } from './head-place.ts'
 
 /** Everything that a command may use of the world around it. */
 export interface Terminal {
@@ -13,6 +15,8 @@ export interface Terminal {
   readonly columns: number
   readonly env: Record<string, string | undefined>
   readonly cwd: string
+  /** Folder for what is kept of this machine, outside of every workspace. */
+  readonly stateFolder: string
   readonly signal: AbortSignal
   readInput(): Promise<string>
   /** Asks without echo; nothing when there is no terminal to ask. */
@@ -34,6 +38,7 @@ export function processTerminal(): Terminal {
     columns: widthOf(process.stdout.columns),
     env: process.env,
     cwd: process.cwd(),
+    stateFolder: stateFolder({ env: process.env, platform: process.platform, home: homedir() }),
     signal: abort.signal,
     readInput,
     askSecret,

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { type Actor, createDesk, type Desk, openDesk, type Role } from '@tumen/desk'
 import { type GlobalOptions, UsageError } from './argument.ts'
+import { headFileIn } from './head-place.ts'
 import { findPassphrase } from './passphrase.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -47,8 +48,7 @@ export async function openWorkspaceDesk(
   // Where there is no folder nobody is asked for its passphrase: the desk says what is missing.
   const passphrase = existsSync(folder) ? await findPassphrase(folder, file, terminal, prompt) : ''
   if (passphrase === undefined) throw new NoPassphrase()
-  const { clock, random } = terminal
-  return openDesk({ folder, unlock: { passphrase }, clock, random })
+  return openDesk({ folder, unlock: { passphrase }, ...around(terminal) })
 }
 
 /** What a new workspace is made with. */
@@ -71,8 +71,11 @@ export async function createWorkspaceDesk(
   const typed = file === undefined && !terminal.env.TUMEN_PASSPHRASE
   const again = typed ? await terminal.askSecret(prompts.again) : passphrase
   if (again !== passphrase) throw new PassphrasesDiffer()
-  const { clock, random } = terminal
-  return createDesk({ folder, passphrase, ...made, clock, random })
+  return createDesk({ folder, passphrase, ...made, ...around(terminal) })
+}
+
+function around({ clock, random, stateFolder }: Terminal) {
+  return { clock, random, headFile: headFileIn(stateFolder) }
 }
 
 /** The passphrase was typed differently the second time. */

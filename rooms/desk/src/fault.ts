@@ -1,5 +1,6 @@
 // What is left of an unexpected error when contents are taken out: its name, its code, where it
 // happened. Messages of libraries quote what they choke on, so they never leave the desk.
+import type { KnownHead } from '@tumen/custody'
 import { Refusal, type RefusalCode } from './refusal.ts'
 
 /** Something broke that the asker cannot mend: identifiers and positions only. */
@@ -30,7 +31,12 @@ const REFUSAL_OF_FAULT: Readonly<Record<string, RefusalCode>> = {
   'disk-full': 'disk-full',
   'key-reused': 'key-reused',
   'missing-object': 'damaged',
-  rewritten: 'damaged',
+  fork: 'fork',
+  'older-than-known': 'older-than-known',
+  rewritten: 'rewritten',
+  'head-unreadable': 'head-unreadable',
+  'head-unwritten': 'head-unwritten',
+  'no-such-head': 'not-found',
   duplicate: 'already-exists',
   'no-such-leaf': 'not-found',
   'not-signed-yet': 'wrong-state',
@@ -45,8 +51,11 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   const code = REFUSAL_OF_FAULT[codeOf(error)]
   if (!code) return undefined
-  const pid = (error as { pid?: unknown }).pid
-  return new Refusal(code, undefined, typeof pid === 'number' ? [{ pid }] : [])
+  const { pid, heads = [] } = error as { pid?: unknown; heads?: readonly KnownHead[] }
+  if (typeof pid === 'number') return new Refusal(code, undefined, [{ pid }])
+  // Who holds what: the names of witnesses are of the policy, and sizes are padded.
+  const known = heads.map(({ by, name, size }) => ({ by, ...(name && { name }), size }))
+  return new Refusal(code, undefined, known)
 }
 
 /** Throws `error` as a Refusal or, without its contents, as a Fault. */

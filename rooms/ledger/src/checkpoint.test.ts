@@ -94,6 +94,6 @@ storeTest(
     await addAgents(other.ledger, 0, 20)
     await other.ledger.checkpoint()
     await other.tamper((database) => database.exec('DELETE FROM custody_leaf WHERE idx > 20'))
-    await assert.rejects(other.ledger.checkpoint(), { code: 'rewritten' })
+    await assert.rejects(other.ledger.checkpoint(), { code: 'older-than-known' })
   },
 )

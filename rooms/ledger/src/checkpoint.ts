@@ -1,15 +1,17 @@
 // Signing the log: pads, root, signature and the record of it, in one transaction. Before that
-// the newest signed root must still come out of the log. Source: custody.md sections 8 and 9.
+// the log must continue every head that is known. Source: custody.md sections 8 and 9.
 import {
   checkpointText,
   commitmentOf,
-  edgeFromTiles,
   edgeOfTail,
-  isSameBytes,
+  judgeHeads,
+  type KnownHead,
   padFile,
+  padsBeforeHead,
   padsNeeded,
   proofFile,
   provePath,
+  QUIET_DAYS,
   rootOf,
   type SigningKey,
   signNote,
@@ -39,39 +41,83 @@ export function rootOfState(state: LogState): Uint8Array {
   return rootOf(edgeOfTail(state.tail, sha256), sha256)
 }
 
-/** Pads, signs and records a checkpoint. A log that has not grown keeps the one it has. */
+/** A checkpoint as it was signed, and the log after it. */
+export interface SignedCheckpoint {
+  note: string
+  state: LogState
+}
+
+/**
+ * Pads, signs and records a checkpoint. A log that has not grown keeps the one it has, unless that
+ * one is a week old. Throws `fork`, `older-than-known` or `rewritten` when a head that is known
+ * speaks against it; nothing is changed then.
+ */
 export async function signCheckpoint(
   room: ChangeRoom,
   state: LogState,
   key: SigningKey,
-): Promise<{ note: string; state: LogState }> {
+  known: readonly KnownHead[],
+): Promise<SignedCheckpoint> {
   const head = await newestHead(room.store)
-  await assertContinues(room.store, state, head)
-  if (head?.size === state.tail.size) return { note: head.note, state }
+  await assertContinues(room.store, state, head ? [ownHead(head), ...known] : known)
+  const at = nextInstant(room.clock, state.newest)
+  const pads = await padsNow(room.store, { state, head, at })
+  if (head?.size === state.tail.size + pads) return { note: head.note, state }
   return inTransaction(room.store, async () => {
-    const padded = await pad(room, state)
+    const padded = await pad(room, state, { pads, at })
     const root = rootOfState(padded)
     const { size } = padded.tail
     const note = signNote(checkpointText({ origin: key.name, size, root }), key)
     await room.store.insertInto('custody_head').values({ size, root, note }).execute()
-    const signed = nextInstant(room.clock, state.newest)
-    await room.store.insertInto('custody_signing').values({ size, signed }).execute()
+    await room.store.insertInto('custody_signing').values({ size, signed: at }).execute()
     return { note, state: padded }
   })
 }
 
-/** Throws `rewritten` when the log no longer gives the root that `head` states. */
-async function assertContinues(store: Store, state: LogState, head: Head | undefined) {
-  if (!head) return
-  if (head.size > state.tail.size) throw new LedgerFault('rewritten')
-  const edge = await edgeFromTiles(head.size, tilesOf(store, state), sha256)
-  if (!isSameBytes(rootOf(edge, sha256), head.root)) throw new LedgerFault('rewritten')
+/** The head of the ledger's own record, as one of those that are known. */
+export function ownHead({ size, root }: Head): KnownHead {
+  return { by: 'ledger', size, root }
 }
 
-async function pad(room: ChangeRoom, state: LogState): Promise<LogState> {
-  const day = nextInstant(room.clock, state.newest).slice(0, 10)
+/** Throws the first thing that speaks against signing, with the heads that say so. */
+export async function assertContinues(
+  store: Store,
+  state: LogState,
+  known: readonly KnownHead[],
+): Promise<void> {
+  const log = { size: state.tail.size, readTile: tilesOf(store, state), hash: sha256 }
+  const [finding] = await judgeHeads(log, known)
+  if (finding) throw new LedgerFault(finding.code, { heads: finding.heads })
+}
+
+const DAY_MS = 86_400_000
+
+async function padsNow(
+  store: Store,
+  { state, head, at }: { state: LogState; head: Head | undefined; at: string },
+): Promise<number> {
+  const { size } = state.tail
+  if (!head) return padsNeeded(size)
+  const query = store.selectFrom('custody_signing').select('signed')
+  const [row] = await query.where('size', '=', head.size).execute()
+  // Of a checkpoint of an earlier format it is not known when it was signed: long ago.
+  const daysSinceHead = row ? dayOf(at) - dayOf(row.signed) : QUIET_DAYS
+  return padsBeforeHead({ size, headSize: head.size, daysSinceHead })
+}
+
+/** The day of an instant, as a number. */
+function dayOf(instant: string): number {
+  return Date.parse(instant.slice(0, 10)) / DAY_MS
+}
+
+async function pad(
+  room: ChangeRoom,
+  state: LogState,
+  { pads, at }: { pads: number; at: string },
+): Promise<LogState> {
+  const day = at.slice(0, 10)
   let { tail } = state
-  for (let left = padsNeeded(tail.size); left > 0; left--) {
+  for (let left = pads; left > 0; left--) {
     const bytes = padFile(day, Buffer.from(room.random(32)).toString('hex'))
     const opening = { idx: tail.size, row: -1, kind: 'log.pad', subject: 'log', bytes, who: null }
     tail = await appendLeaf(room, { tail }, { opening, c: commitmentOf(bytes, sha256) })

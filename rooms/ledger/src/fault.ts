@@ -1,5 +1,6 @@
 // Faults of the store: disk, database, keys. One class with a closed list of codes, wrapped once
 // at the room's border. Messages carry no contents and no paths; the cause is kept beside.
+import type { KnownHead } from '@tumen/custody'
 
 const MESSAGES = {
   'wrong-passphrase': 'The passphrase or key does not open this workspace. Nothing was changed.',
@@ -18,6 +19,7 @@ const MESSAGES = {
   fork: 'Two signed heads of one size have different roots. The log has two histories.',
   'older-than-known': 'The log is shorter than a head that was signed. This is an older copy.',
   'head-unreadable': 'The head that is kept outside the workspace does not open.',
+  'head-unwritten': 'The head could not be kept outside the workspace, so it is not shown.',
   rewritten: 'The log no longer gives the root that was signed. It was altered or rolled back.',
   unsupported: 'The database library did not accept a protective setting. Nothing was opened.',
   unreadable: 'The disk or the operating system refused to read or write.',
@@ -27,17 +29,27 @@ const MESSAGES = {
 /** What went wrong, from a closed list. */
 export type LedgerFaultCode = keyof typeof MESSAGES
 
+/** What a fault carries besides its code. */
+interface FaultFacts {
+  cause?: unknown
+  pid?: number
+  heads?: readonly KnownHead[]
+}
+
 /** A fault of the store, with a code that a caller can act on and the error behind it. */
 export class LedgerFault extends Error {
   override readonly name = 'LedgerFault'
   readonly code: LedgerFaultCode
   /** The process that holds the workspace, when the code is `in-use` and it is known. */
   declare readonly pid?: number
+  /** The heads that speak against signing: who holds them, and of what size. */
+  declare readonly heads?: readonly KnownHead[]
 
-  constructor(code: LedgerFaultCode, more: { cause?: unknown; pid?: number } = {}) {
+  constructor(code: LedgerFaultCode, more: FaultFacts = {}) {
     super(MESSAGES[code], more.cause === undefined ? {} : { cause: more.cause })
     this.code = code
     if (more.pid !== undefined) this.pid = more.pid
+    if (more.heads !== undefined) this.heads = more.heads
   }
 }
 

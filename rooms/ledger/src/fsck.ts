@@ -4,6 +4,7 @@ import { hexText, type VerifierKey } from '@tumen/custody'
 import { rootOfState } from './checkpoint.ts'
 import type { Store } from './database.ts'
 import { checkPages, checkSearchIndex } from './dialect-sqlite.ts'
+import { checkHeads } from './fsck-head.ts'
 import { checkLog } from './fsck-log.ts'
 import { checkObjects } from './fsck-object.ts'
 import { RecordCheck } from './fsck-record.ts'
@@ -15,12 +16,14 @@ import type { ObjectStore } from './object-store.ts'
 import { readCounts } from './read-row.ts'
 import { TABLE_NAMES } from './record-table.ts'
 import { cursorsOver } from './row-cursor.ts'
+import type { SideFile } from './side-file.ts'
 
 /** What a check needs of an open workspace. */
 export interface FsckRoom {
   store: Store
   objects: ObjectStore
   logKey: VerifierKey
+  sideFile: SideFile | undefined
   state: LogState
 }
 
@@ -32,6 +35,7 @@ export async function checkWorkspace(
   const report = new FsckReport(options.progress)
   await report.run('pages', () => pages(room, options, report))
   await report.run('log', () => log(room, options, report))
+  await report.run('heads', () => checkHeads({ ...room, report }, options.witnessed))
   await report.run('objects', () => objects(room, options, report))
   await report.run('search', () => searchIndex(room, report))
   return report.findings

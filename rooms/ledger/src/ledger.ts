@@ -15,14 +15,18 @@ import type {
   Recorded,
   RowByKind,
 } from '@tumen/claim'
-import type { CanonicalValue } from '@tumen/custody'
+import type { CanonicalValue, KnownHead } from '@tumen/custody'
 import type { ClaimHead, ClaimQuote } from './claim-head.ts'
 import type { EvidenceReader, ManifestSigner } from './evidence-reader.ts'
 import type { History } from './history.ts'
+import type { FsckOptions, LedgerFinding } from './ledger-finding.ts'
 import type { LineageEntry, LineageReader } from './lineage-entry.ts'
 import type { ListReader } from './list-reader.ts'
+import type { ShredOrder, ShredPlan, ShredReader } from './shredder.ts'
+import type { HeadBook } from './signed-head.ts'
 import type { WorkspaceSettings } from './workspace-option.ts'
 
+export type * from './ledger-finding.ts'
 export type * from './workspace-option.ts'
 
 /** The append-only tables and the record that a row of each holds. */
@@ -52,6 +56,8 @@ export type WholeTable =
   | 'bundle'
   | 'bundle_decision'
   | 'bundle_seal'
+  | 'shred_request'
+  | 'tombstone'
   | 'undo'
 
 /** A row as stored: the record, when the ledger took it in, by whom, and its leaf. */
@@ -110,6 +116,11 @@ export interface Writer {
     lineage?: LineageEntry,
   ): Promise<void>
   appendDerivative(derivative: Derivative, bytes: Uint8Array): Promise<void>
+  /**
+   * Destroys a document, all others of its bytes and what holds their words, and says what; before
+   * anything is appended, and once a change. Nothing when the document is not there.
+   */
+  shred(order: ShredOrder): Promise<ShredPlan | undefined>
 }
 
 /** What a change gave back. */
@@ -193,7 +204,7 @@ export interface SearchQuery {
  * Everything that can be read. All reads see committed rows only, and no rows of changes that
  * were undone by `countedAt`: an instant, now when it is absent. `EVER` leaves nothing out.
  */
-export interface Reader extends History, LineageReader, ListReader, EvidenceReader {
+export interface Reader extends History, LineageReader, ListReader, EvidenceReader, ShredReader {
   document(id: string, countedAt?: string): Promise<Stored<EvidenceDocument> | undefined>
   /** The documents with these ids, by one statement however many; in the order of recording. */
   documentsById(ids: readonly string[], countedAt?: string): Promise<Stored<EvidenceDocument>[]>
@@ -237,44 +248,8 @@ export interface Reader extends History, LineageReader, ListReader, EvidenceRead
   counts(): Promise<Record<Table, number>>
 }
 
-/**
- * One thing that is wrong, by identifiers only. FS1 … FS12 are those of the custody log; FS0 is a
- * page that cannot be read, FS13 an index row that differs from its record, FS14 the search index.
- */
-export interface LedgerFinding {
-  code: string
-  /** What exactly, in one word: `commitment`, `row-missing`, `object-damaged` and so on. */
-  what?: string
-  table?: string
-  id?: string
-  leaf?: number
-  /** Line in the leaf's batch. */
-  row?: number
-  level?: number
-  tile?: number
-  /** Size of the checkpoint concerned. */
-  head?: number
-  /** True for what a crash may leave behind and no answer depends on. */
-  harmless?: true
-}
-
-/** How much of a workspace is checked, and by what rule of the caller's. */
-export interface FsckOptions {
-  /** Every object and every page in full; else a sample of objects and a quicker page check. */
-  all: boolean
-  progress?: Progress
-  /** Where a claim should stand for figures; without it scopes are checked by their act only. */
-  scopesOf?: (claim: Claim) => ClaimScope[]
-}
-
-/** Called with done and total (0 when unknown); throw from it, or abort, to cancel. */
-export interface Progress {
-  report(step: string, done: number, total: number): void
-  readonly signal?: AbortSignal
-}
-
 /** An open workspace. */
-export interface Ledger extends ManifestSigner {
+export interface Ledger extends HeadBook, ManifestSigner {
   readonly folder: string
   readonly settings: WorkspaceSettings
   readonly read: Reader
@@ -285,8 +260,12 @@ export interface Ledger extends ManifestSigner {
   /** Bytes that a row names, as they came; throws a fault when they are missing or altered. */
   bytesOf(row: Pick<EvidenceDocument, 'bytesHash'>): Promise<Uint8Array>
   head(): Promise<{ size: number; rootHex: string }>
-  /** Pads, signs and stores a checkpoint; the signed note (C2SP tlog-checkpoint). */
-  checkpoint(): Promise<string>
+  /**
+   * Pads, signs and stores a checkpoint; the signed note (C2SP tlog-checkpoint). `witnessed` is
+   * what witnesses hold. A log that does not continue every known head is refused and stays as it
+   * is: `fork`, `older-than-known`, `rewritten`, `head-unreadable`.
+   */
+  checkpoint(witnessed?: readonly KnownHead[]): Promise<string>
   /** The newest signed note, the log's verifier key, and how many leaves are not under it. */
   log(): Promise<{ note?: string; vkey: string; size: number; unsigned: number }>
   /** Proof file (C2SP tlog-proof) of a leaf under the newest checkpoint, and its opening. */

@@ -1,8 +1,8 @@
 // An open workspace: one connection that writes, one that reads, and the changes in single file.
 import type { EvidenceDocument } from '@tumen/claim'
-import { hexText, type SigningKey, vkey } from '@tumen/custody'
+import { hexText, type KnownHead, type SigningKey } from '@tumen/custody'
 import { type ChangeRoom, inTransaction, makeChange } from './change.ts'
-import { newestHead, proveLeaf, rootOfState, signCheckpoint } from './checkpoint.ts'
+import { rootOfState } from './checkpoint.ts'
 import type { Store } from './database.ts'
 import { LedgerFault, toFault } from './fault.ts'
 import { checkWorkspace } from './fsck.ts'
@@ -18,10 +18,23 @@ import type {
 } from './ledger.ts'
 import type { LineageEntry } from './lineage-entry.ts'
 import { addLineage } from './lineage-index.ts'
+import { LogSigner } from './log-signer.ts'
 import { assertWhole, type LogState } from './log-state.ts'
 import { manifestSigner, signManifest } from './manifest-signature.ts'
 import { readerOf } from './reader.ts'
-import type { UndoneChanges } from './undone-change.ts'
+import { endShredding } from './shred-end.ts'
+import type { SideFile } from './side-file.ts'
+import {
+  freezeHead,
+  type HeadCosignature,
+  type HeadPage,
+  type HeadToken,
+  keepCosignatures,
+  keepToken,
+  readHeads,
+  type SignedHead,
+} from './signed-head.ts'
+import { readUndone, type UndoneChanges } from './undone-change.ts'
 
 /** What an open workspace is made of. */
 export interface LedgerParts {
@@ -35,6 +48,7 @@ export interface LedgerParts {
   /** Nothing when it could not be read: then only the check can run. */
   undone: UndoneChanges | undefined
   logKey: SigningKey
+  sideFile: SideFile | undefined
   /** Signs the manifests of bundles. */
   bundleKey: SigningKey
   /** Throws `in-use` when the log has not `size` leaves: somebody else has written. */
@@ -49,6 +63,7 @@ export class OpenLedger implements Ledger {
   readonly settings: WorkspaceSettings
   readonly read: Reader
   readonly #parts: LedgerParts
+  readonly #signer: LogSigner
   #state: LogState
   #isOpen = true
   /** The end of the line of those who wait to write. */
@@ -58,6 +73,7 @@ export class OpenLedger implements Ledger {
     this.folder = parts.folder
     this.settings = parts.settings
     this.#parts = parts
+    this.#signer = new LogSigner(parts)
     this.read = readerOf(parts.store, () => this.#undone())
     this.#state = parts.state
   }
@@ -70,6 +86,7 @@ export class OpenLedger implements Ledger {
       const made = await makeChange(this.#parts.room, this.#state, change, work)
       this.#state = made.state
       for (const mark of made.undone) undone.add(mark)
+      if (made.shredded) await this.#endShredding(made.shredded)
       return { result: made.result, leaf: made.leaf, replayed: made.replayed }
     })
   }
@@ -104,33 +121,51 @@ export class OpenLedger implements Ledger {
     return { size: this.#state.tail.size, rootHex: hexText(rootOfState(this.#state)) }
   }
 
-  checkpoint(): Promise<string> {
+  checkpoint(witnessed: readonly KnownHead[] = []): Promise<string> {
     return this.#inTurn(async () => {
-      const { room, logKey } = this.#parts
-      assertWhole(this.#state)
       await this.#parts.assertAlone(this.#state.tail.size)
-      const { note, state } = await signCheckpoint(room, this.#state, logKey)
-      this.#state = state
-      return note
+      return this.#signer.sign(this.#state, witnessed, (state) => {
+        this.#state = state
+      })
     })
   }
 
-  async log(): Promise<{ note?: string; vkey: string; size: number; unsigned: number }> {
-    const head = await newestHead(this.#parts.store).catch(throwFault)
-    const { size } = this.#state.tail
-    const unsigned = size - (head?.size ?? 0)
-    return { ...(head ? { note: head.note } : {}), vkey: vkey(this.#parts.logKey), size, unsigned }
+  log(): Promise<{ note?: string; vkey: string; size: number; unsigned: number }> {
+    return this.#inTurn(() => this.#signer.show(this.#state))
   }
 
   prove(leaf: number): Promise<{ proof: string; opening: string }> {
-    return proveLeaf(this.#parts.store, this.#state, leaf).catch(throwFault)
+    return this.#inTurn(() => this.#signer.prove(this.#state, leaf))
+  }
+
+  proveGrowth(from: number, to: number): Promise<Uint8Array[]> {
+    return this.#inTurn(() => this.#signer.proveGrowth(this.#state, from, to))
+  }
+
+  heads(page?: HeadPage): Promise<SignedHead[]> {
+    return this.#inTurn(async () => {
+      await this.#signer.settle(this.#state)
+      return readHeads(this.#parts.store, page)
+    })
+  }
+
+  keepCosignatures(size: number, lines: readonly HeadCosignature[]): Promise<void> {
+    return this.#inTurn(() => keepCosignatures(this.#parts.room.store, size, lines))
+  }
+
+  keepToken(size: number, token: HeadToken): Promise<void> {
+    return this.#inTurn(() => keepToken(this.#parts.room.store, size, token))
+  }
+
+  freeze(size: number): Promise<string> {
+    return this.#inTurn(() => freezeHead(this.#parts.room.store, size))
   }
 
   fsck(options: FsckOptions): Promise<LedgerFinding[]> {
     return this.#inTurn(() => {
-      const { room, logKey } = this.#parts
+      const { room, logKey, sideFile } = this.#parts
       const { store, objects } = room
-      return checkWorkspace({ store, objects, logKey, state: this.#state }, options)
+      return checkWorkspace({ store, objects, logKey, sideFile, state: this.#state }, options)
     })
   }
 
@@ -139,6 +174,13 @@ export class OpenLedger implements Ledger {
     if (!this.#isOpen) return
     this.#isOpen = false
     this.#parts.close()
+  }
+
+  /** What was undone may be among what is gone. */
+  async #endShredding(names: readonly string[]): Promise<void> {
+    const { store, objects } = this.#parts.room
+    this.#parts.undone = await readUndone(store)
+    await endShredding(store, objects, names)
   }
 
   #undone(): UndoneChanges {

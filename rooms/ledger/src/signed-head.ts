@@ -48,6 +48,8 @@ export interface HeadBook {
   keepCosignatures(size: number, lines: readonly HeadCosignature[]): Promise<void>
   /** Keeps what an authority of time said of the checkpoint of a size; the first stays. */
   keepToken(size: number, token: HeadToken): Promise<void>
+  /** The proof that the checkpoint of size `to` continues the log of size `from`. */
+  proveGrowth(from: number, to: number): Promise<Uint8Array[]>
   /** The file of a checkpoint as others are shown it; from then on its bytes stay the same. */
   freeze(size: number): Promise<string>
 }

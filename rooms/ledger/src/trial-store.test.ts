@@ -68,8 +68,10 @@ export async function makeTrial(t: TestContext, more: Partial<CreateOptions> = {
     ...{ folder, ledger, now },
     reopen: async (options = {}) => {
       await trial.ledger.close()
-      const unlock = { key: STORE_KEY }
-      trial.ledger = await openWorkspace({ folder, unlock, clock, random: counted, ...options })
+      const [unlock, { headFile }] = [{ key: STORE_KEY }, more]
+      const outside = { ...(headFile && { headFile }) }
+      const around = { clock, random: counted, ...outside }
+      trial.ledger = await openWorkspace({ folder, unlock, ...around, ...options })
       return trial.ledger
     },
     tamper: async (change) => {

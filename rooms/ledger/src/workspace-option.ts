@@ -12,6 +12,11 @@ export interface WorkspaceSettings {
 export interface Surroundings {
   clock: () => Date
   random: (length: number) => Uint8Array
+  /**
+   * Where the newest head of the log of this name is kept: outside the workspace, and where no
+   * backup goes. Nothing for a log that nobody relies on.
+   */
+  headFile?: (origin: string) => string | undefined
 }
 
 export interface CreateOptions extends Surroundings {

@@ -3,13 +3,21 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { vkey } from '@tumen/custody'
+import { type VerifierKey, vkey } from '@tumen/custody'
 import { appendLeaf, inTransaction } from './change.ts'
 import { connect } from './connection.ts'
 import type { Store } from './database.ts'
 import { type EncryptedDatabase, openEncrypted } from './encrypted-database.ts'
 import { LedgerFault, toFault } from './fault.ts'
-import { assertWorkspace, isFree, type Paths, pathsOf, syncFolder, tightenModes } from './folder.ts'
+import {
+  assertWorkspace,
+  hasLeftLog,
+  isFree,
+  type Paths,
+  pathsOf,
+  syncFolder,
+  tightenModes,
+} from './folder.ts'
 import type { CreateOptions, Ledger, OpenOptions } from './ledger.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { readSize, readState } from './log-state.ts'
@@ -19,6 +27,8 @@ import { OpenLedger } from './open-ledger.ts'
 import { OpeningBook } from './opening-book.ts'
 import { Inserters } from './row-batch.ts'
 import { completeSecrets, readSecrets, writeSecrets } from './secret.ts'
+import { endLeftShredding } from './shred-end.ts'
+import { SideFile } from './side-file.ts'
 import { readStoreKey, writeStoreKey } from './store-key.ts'
 import { readUndone } from './undone-change.ts'
 
@@ -33,8 +43,9 @@ export async function createWorkspace(options: CreateOptions): Promise<Ledger> {
     mkdirSync(dirname(folder), { recursive: true })
     const key = options.random(32)
     await buildThenRename(folder, options, key)
-    const { clock, random } = options
-    return await openWorkspace({ folder, unlock: { key }, clock, random })
+    const { clock, random, headFile } = options
+    const unlock = { key }
+    return await openWorkspace({ folder, unlock, clock, random, ...(headFile && { headFile }) })
   } catch (error) {
     throw toFault(error)
   }
@@ -117,6 +128,7 @@ async function openLocked(paths: Paths, key: Uint8Array, lock: Lock, options: Op
   // The age file vouches for a key that it gave; a key from elsewhere may be another's.
   const unreadable = 'key' in options.unlock ? 'wrong-passphrase' : 'damaged'
   const limit = options.sizeLimit === undefined ? {} : { sizeLimit: options.sizeLimit }
+  const wasKilled = hasLeftLog(paths)
   const open: EncryptedDatabase[] = []
   const openOne = (cacheKib: number) => {
     const database = openEncrypted(paths.database, key, { unreadable, cacheKib, ...limit })
@@ -130,7 +142,7 @@ async function openLocked(paths: Paths, key: Uint8Array, lock: Lock, options: Op
   try {
     const writing = openOne(WRITER_CACHE_KIB)
     const reading = openOne(READER_CACHE_KIB)
-    return await assemble({ paths, writing, reading, options, close })
+    return await assemble({ paths, writing, reading, options, wasKilled, close })
   } catch (error) {
     close()
     throw error
@@ -142,10 +154,13 @@ interface Assembly {
   writing: EncryptedDatabase
   reading: EncryptedDatabase
   options: OpenOptions
+  /** A process before did not close the workspace. */
+  wasKilled: boolean
   close: () => void
 }
 
-async function assemble({ paths, writing, reading, options, close }: Assembly): Promise<Ledger> {
+async function assemble(assembly: Assembly): Promise<Ledger> {
+  const { paths, writing, reading, options, wasKilled, close } = assembly
   const store = connect(writing)
   await inTransaction(store, async () => {
     await migrate(store)
@@ -155,6 +170,7 @@ async function assemble({ paths, writing, reading, options, close }: Assembly): 
   const { clock, random } = options
   const { nameKey, subjectKey, logKey, bundleKey } = secrets
   const objects = new ObjectStore(paths.objects, nameKey, random)
+  if (wasKilled) await endLeftShredding(store, objects)
   // Changes when another connection has written, and after a page could not be read.
   let known = writing.pragma('data_version', { simple: true })
   return new OpenLedger({
@@ -164,7 +180,7 @@ async function assemble({ paths, writing, reading, options, close }: Assembly): 
     store: connect(reading),
     state: await readState(store),
     undone: await readUndone(store).catch(undefinedIfDamaged),
-    ...{ logKey, bundleKey },
+    ...{ logKey, bundleKey, sideFile: sideFileOf(options, logKey) },
     assertAlone: async (size) => {
       const version = writing.pragma('data_version', { simple: true })
       if (version === known) return
@@ -173,6 +189,11 @@ async function assemble({ paths, writing, reading, options, close }: Assembly): 
     },
     close,
   })
+}
+
+function sideFileOf({ headFile }: OpenOptions, log: VerifierKey): SideFile | undefined {
+  const path = headFile?.(log.name)
+  return path === undefined ? undefined : new SideFile(path, log)
 }
 
 function undefinedIfDamaged(error: unknown): undefined {

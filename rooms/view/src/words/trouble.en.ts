@@ -20,6 +20,15 @@ export const troubleEn = {
     'already-exists': 'It exists already[[ ({id})]]. Use another name, or open what is there.',
     'newer-format': 'A newer Tumen has written this workspace. Use that version or a newer one.',
     'disk-full': 'The disk is full. Nothing was stored. Make room and try again.',
+    fork: 'Two signed heads of one size differ[[ ({by}, {size} leaves)]]: the log has two histories. Nothing was signed. Keep every copy of it, and ask your witnesses what they hold.',
+    'older-than-known':
+      'This log is shorter than a head that was signed[[ ({by}, {size} leaves)]]: it is an older copy. Nothing was signed. Open the newest copy; if that is lost, begin a new log with tumen backup restore --new-log.',
+    rewritten:
+      'The log no longer gives a root that was signed[[ ({by}, {size} leaves)]]: it was rewritten. Nothing was signed. Keep every copy of it, and run tumen workspace fsck.',
+    'head-unreadable':
+      'The head that is kept outside the workspace is no note of this log. Nothing was signed. Compare it with what your witnesses hold before you remove it.',
+    'head-unwritten':
+      'The head could not be kept outside the workspace, so the checkpoint is not shown. Make room in the state folder, or give it back its rights, and try again.',
     'key-reused':
       'This idempotency key was used with another input. Use a fresh key for a new request.',
     'duplicate-document':

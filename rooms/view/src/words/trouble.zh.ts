@@ -16,6 +16,15 @@ export const troubleZh: TroubleWords = {
     'already-exists': '已经存在[[（{id}）]]。请换一个名称，或打开已有的。',
     'newer-format': '这个工作区由更新版本的 Tumen 写成。请使用该版本或更新的版本。',
     'disk-full': '磁盘已满。没有保存任何内容。请腾出空间后再试。',
+    fork: '同一大小的两个已签名检查点不一致[[（{by}，{size} 片叶子）]]：日志有两段历史。没有签名。请保留所有副本，并询问见证者持有什么。',
+    'older-than-known':
+      '此日志比已签名的检查点短[[（{by}，{size} 片叶子）]]：这是旧副本。没有签名。请打开最新的副本；若已丢失，用 tumen backup restore --new-log 开始新日志。',
+    rewritten:
+      '日志不再给出已签名的根[[（{by}，{size} 片叶子）]]：它被改写过。没有签名。请保留所有副本，并运行 tumen workspace fsck。',
+    'head-unreadable':
+      '存于工作区之外的检查点不是此日志的。没有签名。删除之前，请与见证者持有的相比较。',
+    'head-unwritten':
+      '无法在工作区之外保存检查点，因此没有展示它。请在状态文件夹中腾出空间或恢复其权限，再试一次。',
     'key-reused': '这个幂等键已用于另一份输入。新的请求请用新的键。',
     'duplicate-document': '字节相同的文件已经存在[[：{document}]]。请直接使用，不要再次添加。',
     'duplicate-claim': '同一编号或同样的陈述已经存在[[：{claim}]]。请修订已有的那一条。',

@@ -1,0 +1,45 @@
+// FS11: what is kept outside the workspace, and what witnesses hold, against the log as it is.
+// Source: custody.md section 10.
+import { judgeHeads, type KnownHead } from '@tumen/custody'
+import { newestHead, ownHead } from './checkpoint.ts'
+import type { Store } from './database.ts'
+import { LedgerFault } from './fault.ts'
+import type { FsckReport } from './fsck-report.ts'
+import { type LogState, tilesOf } from './log-state.ts'
+import { sha256 } from './object-file.ts'
+import type { SideFile } from './side-file.ts'
+
+/** What the check of heads works with. */
+export interface HeadCheckRoom {
+  store: Store
+  state: LogState
+  sideFile: SideFile | undefined
+  report: FsckReport
+}
+
+/** Names every head that the log does not continue, by who holds it and its size. */
+export async function checkHeads(
+  { store, state, sideFile, report }: HeadCheckRoom,
+  witnessed: readonly KnownHead[] = [],
+): Promise<void> {
+  // The log itself is the finding then, and has been named.
+  if (state.isBroken) return
+  const own = await newestHead(store)
+  const held = heldIn(sideFile, report)
+  const known = [...(own ? [ownHead(own)] : []), ...(held ? [held] : []), ...witnessed]
+  const log = { size: state.tail.size, readTile: tilesOf(store, state), hash: sha256 }
+  for (const { code, heads } of await judgeHeads(log, known))
+    for (const { by, name, size } of heads)
+      if (by !== 'ledger') report.add({ code: 'FS11', what: code, id: name ?? by, head: size })
+}
+
+/** The head in the side file; one that does not open is named. */
+function heldIn(sideFile: SideFile | undefined, report: FsckReport): KnownHead | undefined {
+  try {
+    return sideFile?.read()?.head
+  } catch (error) {
+    if (!(error instanceof LedgerFault) || error.code !== 'head-unreadable') throw error
+    report.add({ code: 'FS11', what: 'side-file-form' })
+    return undefined
+  }
+}

@@ -1,0 +1,107 @@
+// Who signs the log of an open workspace: asks everybody's heads first, lets the side file hold a
+// note before anybody is shown it, and keeps what others say of it.
+// Source: custody.md section 8, steps 1 to 6.
+import { type KnownHead, proveGrowth, type SigningKey, vkey } from '@tumen/custody'
+import type { ChangeRoom } from './change.ts'
+import {
+  assertContinues,
+  newestHead,
+  proveLeaf,
+  type SignedCheckpoint,
+  signCheckpoint,
+} from './checkpoint.ts'
+import type { Store } from './database.ts'
+import { LedgerFault } from './fault.ts'
+import { assertWhole, type LogState, tilesOf } from './log-state.ts'
+import { sha256 } from './object-file.ts'
+import type { SideFile } from './side-file.ts'
+import { readHead } from './signed-head.ts'
+
+/** What signing needs of an open workspace. */
+export interface SignerParts {
+  room: ChangeRoom
+  /** The reading connection. */
+  store: Store
+  logKey: SigningKey
+  sideFile: SideFile | undefined
+}
+
+/** The signer of one log. */
+export class LogSigner {
+  readonly #parts: SignerParts
+  /** Whether the side file is known to hold the newest head. */
+  #isSettled = false
+
+  constructor(parts: SignerParts) {
+    this.#parts = parts
+  }
+
+  /**
+   * Pads, signs and records a checkpoint, and only then lets go of it; `adopt` is told the state
+   * after the commit, whatever becomes of the side file.
+   */
+  async sign(
+    state: LogState,
+    witnessed: readonly KnownHead[],
+    adopt: (state: LogState) => void,
+  ): Promise<string> {
+    assertWhole(state)
+    const { room, logKey, sideFile } = this.#parts
+    this.#isSettled = false
+    const held = sideFile?.read()
+    const known = held ? [held.head, ...witnessed] : witnessed
+    const signed: SignedCheckpoint = await signCheckpoint(room, state, logKey, known)
+    adopt(signed.state)
+    if (held?.note !== signed.note) sideFile?.write(signed.note)
+    this.#isSettled = true
+    return signed.note
+  }
+
+  /**
+   * Lets the side file hold the newest head before anybody is shown it: a crash may have come
+   * between signing and writing. A side file that speaks against the log stays as it is.
+   */
+  async settle(state: LogState): Promise<void> {
+    const { sideFile, store } = this.#parts
+    if (this.#isSettled || state.isBroken || !sideFile) return
+    const head = await newestHead(store)
+    if (head && (await this.#isBehind(state, head.size, sideFile))) sideFile.write(head.note)
+    this.#isSettled = true
+  }
+
+  async #isBehind(state: LogState, size: number, sideFile: SideFile): Promise<boolean> {
+    try {
+      const held = sideFile.read()?.head
+      if (held === undefined) return true
+      await assertContinues(this.#parts.store, state, [held])
+      return held.size < size
+    } catch (error) {
+      // Signing says so; what was shown before may be shown again.
+      if (error instanceof LedgerFault) return false
+      throw error
+    }
+  }
+
+  /** The newest note and the key that verifies it, and how many leaves are not under it. */
+  async show(state: LogState) {
+    await this.settle(state)
+    const { store, logKey } = this.#parts
+    const head = await newestHead(store)
+    const { size } = state.tail
+    const unsigned = size - (head?.size ?? 0)
+    return { ...(head ? { note: head.note } : {}), vkey: vkey(logKey), size, unsigned }
+  }
+
+  /** The proof file of a leaf under the newest checkpoint, and its opening. */
+  async prove(state: LogState, leaf: number): Promise<{ proof: string; opening: string }> {
+    await this.settle(state)
+    return proveLeaf(this.#parts.store, state, leaf)
+  }
+
+  /** The proof that the checkpoint of size `to` continues the log of size `from`. */
+  async proveGrowth(state: LogState, from: number, to: number): Promise<Uint8Array[]> {
+    assertWhole(state)
+    await readHead(this.#parts.store, to)
+    return proveGrowth(from, to, tilesOf(this.#parts.store, state), sha256)
+  }
+}
