@@ -124,6 +124,7 @@ const RULES: Rules = {
   derivative: checkDerivative,
   bundle: checkBundle,
   bundle_seal: checkBundleSeal,
+  tombstone: ({ taken }) => checkInstant(taken, 'taken'),
   undo: ({ change }) =>
     /^(0|[1-9]\d{0,14})$/.test(change) ? [] : [{ code: 'value_not_integer', field: 'change' }],
 }

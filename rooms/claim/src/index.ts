@@ -34,6 +34,14 @@ export * from './row.ts'
 export type { RowByKind, RowKind } from './row-shape.ts'
 export * from './rows.ts'
 export { isId } from './shape.ts'
+export {
+  SHRED_REASONS,
+  type ShredReason,
+  type ShredRequest,
+  TOMBSTONE_KINDS,
+  type Tombstone,
+  type TombstoneKind,
+} from './shred-row.ts'
 export * from './span.ts'
 export * from './text.ts'
 export * from './vocabulary.ts'

@@ -53,10 +53,11 @@ import {
   word,
   words,
 } from './shape.ts'
+import { SHRED_SHAPES, type ShredRowByKind } from './shred-row.ts'
 import * as v from './vocabulary.ts'
 
 /** The record of each append-only table. */
-export interface RowByKind extends EvidenceRowByKind {
+export interface RowByKind extends EvidenceRowByKind, ShredRowByKind {
   document: EvidenceDocument
   document_relation: DocumentRelationRow
   claim: Claim
@@ -280,5 +281,6 @@ export const ROW_SHAPES = {
     mentions: list(id, 1),
   }),
   ...EVIDENCE_SHAPES,
+  ...SHRED_SHAPES,
   undo: record({ change: text }, { reason: text }),
 } satisfies Record<RowKind, ReturnType<typeof record>>

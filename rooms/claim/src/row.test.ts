@@ -6,6 +6,7 @@ import type { RowByKind, RowKind } from './row-shape.ts'
 import { EVIDENCE_ROWS } from './trial-evidence-row.test.ts'
 import { LIST_ROWS } from './trial-list-row.test.ts'
 import { LINKAGE_ROWS } from './trial-mention-row.test.ts'
+import { SHRED_ROWS } from './trial-shred-row.test.ts'
 import { claimNamed } from './vector.test.ts'
 
 const HASH = 'a'.repeat(64)
@@ -91,6 +92,7 @@ const ROWS: RowByKind = {
   ...LIST_ROWS,
   ...LINKAGE_ROWS,
   ...EVIDENCE_ROWS,
+  ...SHRED_ROWS,
   undo: { change: '17', reason: 'the wrong report' },
 }
 const KINDS = Object.keys(ROWS) as RowKind[]

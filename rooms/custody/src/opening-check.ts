@@ -70,8 +70,8 @@ export class OpeningCheck {
   /** Notes that a row of the current leaf was shredded; `c` is what its opening committed to. */
   shredRow({ row, c, by }: ShreddedRow): LogFinding[] {
     const current = this.#leafNow()
-    // Where the whole leaf was shredded, its row goes with it.
-    if (current.shreddedBy === undefined) this.#shreds.row(current.idx, row, by)
+    // Where the same operation shredded the whole leaf, its row goes with it.
+    if (current.shreddedBy !== by) this.#shreds.row(current.idx, row, by)
     return this.#row(current, row, c)
   }
 

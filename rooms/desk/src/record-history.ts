@@ -164,6 +164,8 @@ const OPERATION = {
   bundle: 'bundle.ask',
   bundle_decision: 'bundle.approve',
   bundle_seal: 'bundle.seal',
+  shred_request: 'evidence.ask-shred',
+  tombstone: 'evidence.shred',
   undo: 'change.undo',
 } as const satisfies Record<
   Exclude<TableRow['table'], 'claim_status' | 'proposal_decision'>,

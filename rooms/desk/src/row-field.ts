@@ -31,6 +31,7 @@ import {
   statusSchema,
 } from './record-schema.ts'
 import { querySchema } from './saved-query.ts'
+import { SHRED_FIELDS } from './shred-schema.ts'
 import { agentAnswer } from './visible-agent.ts'
 
 const ROW = { recorded: true, by: true, leaf: true } as const
@@ -59,6 +60,7 @@ const FIELDS = {
   estimate_report: z.object({ estimate: z.string() }),
   ...LINKAGE_FIELDS,
   ...EVIDENCE_FIELDS,
+  ...SHRED_FIELDS,
   undo: z.object({ reason: z.string().exactOptional() }),
 } as const satisfies Record<TableRow['table'], z.ZodType<object>>
 

@@ -91,6 +91,9 @@ function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
     case 'bundle_decision':
     case 'bundle_seal':
       return can(actor, 'bundle.list')
+    case 'shred_request':
+      return can(actor, 'evidence.ask-shred')
+    case 'tombstone':
       return canRead(actor, { sensitivity: stored.row.sensitivity, by: stored.row.author })
     case 'undo':
       return false

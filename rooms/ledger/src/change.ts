@@ -12,6 +12,7 @@ import { sha256 } from './object-file.ts'
 import type { ObjectStore } from './object-store.ts'
 import { type ChangeFacts, type LeafOpening, OpeningBook, openingValues } from './opening-book.ts'
 import { type Inserters, RowBatch } from './row-batch.ts'
+import { shredDocument } from './shred.ts'
 import type { UndoMark } from './undone-change.ts'
 
 /** What a change works with: the writing connection and what belongs to it. */
@@ -31,6 +32,8 @@ export interface Made<R> extends Changed<R> {
   state: LogState
   /** What it undid. */
   undone: UndoMark[]
+  /** Object files whose keys are gone, when it shredded something. */
+  shredded: string[] | undefined
 }
 
 /** Runs `work` and its leaf in one transaction. */
@@ -42,14 +45,14 @@ export async function makeChange<R>(
 ): Promise<Made<R>> {
   return inTransaction(room.store, async () => {
     const before = change.idempotency && (await findAnswer<R>(room.store, change.idempotency))
-    if (before) return { ...before, replayed: true, state, undone: [] }
+    if (before) return { ...before, replayed: true, state, undone: [], shredded: undefined }
     const facts = factsOf(room, state, change)
     const book = new OpeningBook(room.store, facts)
     const batch = new RowBatch(room.store, room.inserters, book, {
       ...{ facts, counts: state.counts, mostClaims: room.mostClaims },
     })
-    const undone: UndoMark[] = []
-    const result = await work(writerOf(room, facts, batch, undone))
+    const traces: Traces = { undone: [], shredded: undefined }
+    const result = await work(writerOf(room, facts, batch, traces))
     const tail = await appendLeaf(room, state, await batch.finish(change.subject))
     const { leaf, recorded } = facts
     if (change.idempotency) {
@@ -57,11 +60,14 @@ export async function makeChange<R>(
       await keepAnswer(room.store, change.idempotency, answer)
     }
     return {
-      ...{ result, leaf, replayed: false, undone },
+      ...{ result, leaf, replayed: false, ...traces },
       state: { tail, counts: batch.counts, newest: recorded, isBroken: false },
     }
   })
 }
+
+/** What a change leaves to be done after its commit. */
+type Traces = Pick<Made<unknown>, 'undone' | 'shredded'>
 
 /** Runs `work` between BEGIN and COMMIT; a throw rolls everything back and is passed on. */
 export async function inTransaction<R>(store: Store, work: () => Promise<R>): Promise<R> {
@@ -103,17 +109,12 @@ function factsOf(room: ChangeRoom, state: LogState, change: Change): ChangeFacts
   return { leaf: state.tail.size, operation, by, recorded, random, subjectKey }
 }
 
-function writerOf(
-  room: ChangeRoom,
-  facts: ChangeFacts,
-  batch: RowBatch,
-  undone: UndoMark[],
-): Writer {
+function writerOf(room: ChangeRoom, facts: ChangeFacts, batch: RowBatch, traces: Traces): Writer {
   return {
     recorded: facts.recorded,
     say: (told) => batch.say(told),
     append: (table, row) => {
-      if (table === 'undo') undone.push(markOf(row as UndoRow, facts))
+      if (table === 'undo') traces.undone.push(markOf(row as UndoRow, facts))
       return batch.add(table as Table, row)
     },
     appendClaim: (claim, scopes) => {
@@ -128,6 +129,13 @@ function writerOf(
       await keepObject(room, document, bytes, facts.leaf)
       assert(sha256(text).toString('hex') === document.textHash, 'textHash is of this text')
       await batch.add('document', document, { text, lineage })
+    },
+    shred: async (order) => {
+      const { store, objects, random } = room
+      const shredRoom = { store, objects, random, batch, leaf: facts.leaf }
+      const done = await shredDocument(shredRoom, order)
+      traces.shredded = done?.objects
+      return done?.plan
     },
   }
 }

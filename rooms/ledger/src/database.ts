@@ -48,6 +48,8 @@ export interface IndexColumns {
   bundle: { id: string }
   bundle_decision: { bundle: string }
   bundle_seal: { bundle: string }
+  shred_request: { id: string; document: string }
+  tombstone: { record: string }
   undo: { change: string }
 }
 
@@ -91,7 +93,7 @@ export interface Tables extends RecordTables {
   custody_file: { size: number; file: string }
   custody_cosignature: { size: number; name: string; line: string }
   custody_token: { size: number; authority: string; tsr: Uint8Array }
-  custody_shred: { idx: number; by_idx: number }
+  custody_shred: { idx: number; row: number; by_idx: number; c: Uint8Array | null }
 }
 
 export type Store = Kysely<Tables>

@@ -55,6 +55,27 @@ function refuse(table: string, verb: 'UPDATE' | 'DELETE', erasedBy?: string): st
   )
 }
 
+/**
+ * When a row may be deleted: once `custody_shred` names its leaf and line, which stand in these
+ * columns; or in the one transaction in which a shredding is written, whose leaf comes last.
+ */
+export type DeleteRule = { shredded: readonly [leaf: string, line: string] } | 'while-shredding'
+
+/** Puts another rule in the place of the one that refuses every DELETE from a table. */
+export function letDelete(table: string, rule: DeleteRule): string[] {
+  const own = name(`${table}_no_delete`)
+  const named =
+    rule === 'while-shredding'
+      ? 'e.by_idx > (SELECT max(l.idx) FROM custody_leaf AS l)'
+      : `e.idx = OLD.${name(rule.shredded[0])} AND e."row" = OLD.${name(rule.shredded[1])}`
+  return [
+    `DROP TRIGGER IF EXISTS ${own}`,
+    `CREATE TRIGGER ${own} BEFORE DELETE ON ${name(table)} WHEN NOT EXISTS
+      (SELECT 1 FROM custody_shred AS e WHERE ${named})
+      BEGIN SELECT RAISE(ABORT, 'append-only'); END`,
+  ]
+}
+
 function names(columns: readonly string[]): string {
   return columns.map(name).join(', ')
 }
@@ -143,6 +164,16 @@ export async function searchIndex(
 export async function indexText(store: Store, document: number, tokens: string): Promise<void> {
   const row = { rowid: document, tokens }
   await store.insertInto('document_search').values(row).execute()
+}
+
+/**
+ * Takes a document's tokens out of the index, and writes the index anew: until then its old parts
+ * still hold them.
+ */
+export async function forgetText(store: Store, document: number, tokens: string): Promise<void> {
+  await sql`INSERT INTO document_search (document_search, rowid, tokens)
+    VALUES ('delete', ${document}, ${tokens})`.execute(store)
+  await sql`INSERT INTO document_search (document_search) VALUES ('optimize')`.execute(store)
 }
 
 /** Positions of those of `rows` that the table does not have. */

@@ -51,6 +51,12 @@ export function isFree(folder: string): boolean {
   return statSync(folder).isDirectory() && readdirSync(folder).length === 0
 }
 
+/** Whether a process ended without closing the database: its write-ahead log is still there. */
+export function hasLeftLog({ database }: Paths): boolean {
+  const log = `${database}-wal`
+  return existsSync(log) && statSync(log).size > 0
+}
+
 /** Makes the folder readable by its owner only, and the files in it, where they are not. */
 export function tightenModes(paths: Paths): void {
   tighten(paths.folder, 0o700)

@@ -20,6 +20,7 @@ const PAGE = 500
 
 type OpeningRow = Tables['custody_opening']
 type LeafRow = Tables['custody_leaf']
+type ShredRow = Tables['custody_shred']
 
 /** What the check of the log works with. */
 export interface LogCheckRoom {
@@ -66,7 +67,8 @@ async function feedTiles({ store, report }: LogCheckRoom, check: LogCheck): Prom
 class LeafWalk {
   readonly #room: LogCheckRoom
   readonly #check: LogCheck
-  readonly #shreds = new Map<number, number>()
+  /** What was shredded of each leaf, its own opening first. */
+  readonly #shreds = new Map<number, ShredRow[]>()
   #openings: OpeningRow[] = []
   #at = 0
   #end = false
@@ -78,8 +80,10 @@ class LeafWalk {
 
   async run(): Promise<void> {
     const { store, report, state, rows } = this.#room
-    const shreds = await store.selectFrom('custody_shred').selectAll().execute()
-    for (const shred of shreds) this.#shreds.set(shred.idx, shred.by_idx)
+    const shreds = store.selectFrom('custody_shred').selectAll().orderBy('idx').orderBy('row')
+    for (const shred of await shreds.execute()) {
+      this.#shreds.set(shred.idx, [...(this.#shreds.get(shred.idx) ?? []), shred])
+    }
     let after = -1
     for (;;) {
       await report.step('log', after + 1, state.tail.size)
@@ -95,18 +99,29 @@ class LeafWalk {
 
   async #leaf({ idx, c }: LeafRow): Promise<void> {
     addAll(this.#room.report, this.#check.leaf(idx, c))
-    const by = this.#shreds.get(idx)
-    if (by !== undefined) this.#check.shred(by)
+    const gone = [...(this.#shreds.get(idx) ?? [])]
+    const isShredded = gone[0]?.row === -1
+    if (isShredded) this.#check.shred((gone.shift() as ShredRow).by_idx)
     let who: Who | undefined
     for (;;) {
       const opening = await this.#opening()
-      if (!opening || opening.idx > idx) return
+      const isEnd = !opening || opening.idx > idx
+      this.#shredRows(gone, isEnd ? Number.POSITIVE_INFINITY : opening.row)
+      if (isEnd) return
       this.#at++
       // Openings of a leaf that is not there have no place in the log; the gap is the finding.
       if (opening.idx < idx) continue
       if (opening.row === -1) who = whoOf(opening)
       const said = this.#said(opening)
-      await this.#room.rows.opening({ leaf: idx, leaf_row: opening.row, said, who })
+      await this.#room.rows.opening({ leaf: idx, leaf_row: opening.row, said, who, isShredded })
+    }
+  }
+
+  /** Tells of the shredded rows before the one with this number. */
+  #shredRows(gone: ShredRow[], end: number): void {
+    while (gone[0] && gone[0].row < end) {
+      const { row, c, by_idx: by } = gone.shift() as ShredRow
+      addAll(this.#room.report, this.#check.shredRow({ row, c: c ?? new Uint8Array(0), by }))
     }
   }
 

@@ -15,6 +15,8 @@ export interface ReadOpening {
   /** Nothing when the opening could not be read. */
   said: Opening | undefined
   who: Who | undefined
+  /** The who file is gone with the opening of the leaf; this row of it is left. */
+  isShredded: boolean
 }
 
 /** Where records keep the digest of bytes that the opening of their leaf may name. */
@@ -103,13 +105,18 @@ export class RowMatch {
     }
   }
 
-  async #row(cursor: RowCursor, row: WholeRow, { said, who }: ReadOpening): Promise<void> {
+  async #row(
+    cursor: RowCursor,
+    row: WholeRow,
+    { said, who, isShredded }: ReadOpening,
+  ): Promise<void> {
     const where = { table: cursor.table, ...placeOf(row) }
     const digest = `sha256:${sha256Hex(`${row.body}\n`)}`
     if (said && said.o.digest !== digest) {
       this.#report.add({ code: 'FS6', what: 'row-digest', ...where })
     }
-    const isTheirs = who && who.act === row.by && who.at === secondOf(row.recorded)
+    const isNamed = who && who.act === row.by && who.at === secondOf(row.recorded)
+    const isTheirs = isShredded || isNamed
     if (!isTheirs || row.recorded < this.#newest) {
       this.#report.add({ code: 'FS3', what: 'row-who', ...where })
     }

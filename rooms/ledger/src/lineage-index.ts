@@ -161,9 +161,9 @@ function signOf({ key, start, end, first, last }: SignRow): IndexedSign {
 
 /** Ids of documents that are not in the index yet, the oldest first, and how many there are. */
 export async function readUnindexed({ store }: Look, limit: number) {
-  // Entries are of documents, each once: as many as the last number there is, and none is missing.
+  // Entries are of documents, each once: as many as there are, and none is missing.
   const { rows: ends } = await sql<{ missing: number }>`SELECT
-    (SELECT coalesce(max(seq), 0) FROM document) - (SELECT count(*) FROM lineage_entry)
+    (SELECT count(*) FROM document) - (SELECT count(*) FROM lineage_entry)
     AS missing`.execute(store)
   if (ends[0]?.missing === 0) return { ids: [], all: 0 }
   const without = sql`FROM document AS d LEFT JOIN lineage_entry AS e ON e.document = d.seq

@@ -16,13 +16,13 @@ import type { Store } from './database.ts'
 import { LedgerFault, toFault } from './fault.ts'
 import type { Table } from './ledger.ts'
 import { sha256 } from './object-file.ts'
-import { readCounts } from './read-row.ts'
+import { readLastNumbers } from './read-row.ts'
 import { TABLE_NAMES } from './record-table.ts'
 
 /** The state after the last committed change. */
 export interface LogState {
   tail: Tail
-  /** Rows that each table has; the next row's number is one more. */
+  /** Number of the last row of each table; the next row's is one more. */
   counts: Readonly<Record<Table, number>>
   /** `recorded` of the newest row; empty before the first. */
   newest: string
@@ -48,7 +48,7 @@ export async function readState(store: Store): Promise<LogState> {
       return tile
     })
     const newest = await readNewest(store)
-    return { tail, counts: await readCounts(store), newest, isBroken: false }
+    return { tail, counts: await readLastNumbers(store), newest, isBroken: false }
   } catch (error) {
     const fault = toFault(error)
     if (!(fault instanceof LedgerFault) || fault.code !== 'damaged') throw fault

@@ -13,6 +13,7 @@ import { LedgerFault } from './fault.ts'
 import { CREATE_LINEAGE } from './lineage-index.ts'
 import { recordShape, tablesSince } from './record-table.ts'
 import { TABLES, WITNESSED } from './schema.ts'
+import { allowShredding, CUSTODY_SHRED } from './shred-table.ts'
 
 /** One step from a format to the next. */
 export interface Migration {
@@ -72,7 +73,8 @@ export const MIGRATIONS: readonly Migration[] = [
     number: 10,
     name: 'custody complete',
     statements: () => {
-      return [...WITNESSED, ...tablesSince(10).map(recordShape)].flatMap(createTable)
+      const tables = [...WITNESSED, CUSTODY_SHRED, ...tablesSince(10).map(recordShape)]
+      return ['DROP TABLE custody_shred', ...tables.flatMap(createTable), ...allowShredding()]
     },
   },
 ]

@@ -1,6 +1,6 @@
 // The folder of evidence objects: one encrypted file each, named by a keyed hash. A file has its
 // name before the row that speaks of it is committed, so a crash can only leave a file too much.
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOfError, LedgerFault } from './fault.ts'
 import { syncFolder, writeDurably } from './folder.ts'
@@ -43,6 +43,14 @@ export class ObjectStore {
     const plain = openObject(this.#readFile(name), key)
     if (!plain || this.nameOf(sha256(plain)) !== name) throw new LedgerFault('damaged')
     return plain
+  }
+
+  /** Removes a file, as far as it is there. */
+  remove(name: string): void {
+    const folder = this.#folderOf(name)
+    if (!existsSync(folder)) return
+    rmSync(join(folder, name), { force: true })
+    syncFolder(folder)
   }
 
   /** The names of the 256 folders that objects lie in. */

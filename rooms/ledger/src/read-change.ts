@@ -53,6 +53,8 @@ const ABOUT: { readonly [T in Table]: readonly string[] } = {
   bundle: ['id'],
   bundle_decision: ['bundle'],
   bundle_seal: ['bundle'],
+  shred_request: ['id', 'document'],
+  tombstone: ['record'],
   undo: [],
 }
 

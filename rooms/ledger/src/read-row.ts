@@ -1,7 +1,7 @@
 // Reads of records that stand alone: documents, agents, events, and the small tables as known at
 // an instant. Rows come in the order in which they were recorded.
 import assert from 'node:assert'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Store } from './database.ts'
 import { fieldOf, listOf } from './dialect-sqlite.ts'
 import type { Page, RowOf, Stored, Table } from './ledger.ts'
@@ -137,12 +137,22 @@ export async function readText({ store, undone }: Look, id: string): Promise<str
   return found.find(({ leaf }) => !undone.has(leaf))?.text
 }
 
-/** How many rows each table has: rows are numbered without gaps and never deleted. */
+/** The number of the last row of each table. */
+export function readLastNumbers(store: Store): Promise<Record<Table, number>> {
+  return ofEachTable(store, sql`max(seq)`)
+}
+
+/** How many rows each table has: rows are numbered without gaps, unless some were shredded. */
 export async function readCounts(store: Store): Promise<Record<Table, number>> {
+  const shredded = await store.selectFrom('custody_shred').select('idx').limit(1).execute()
+  return shredded.length === 0 ? readLastNumbers(store) : ofEachTable(store, sql`count(*)`)
+}
+
+async function ofEachTable(store: Store, of: RawBuilder<unknown>): Promise<Record<Table, number>> {
   const counts = TABLE_NAMES.map(async (table): Promise<[Table, number]> => {
-    const { rows } = await sql<{ most: number | null }>`SELECT max(seq) AS most
+    const { rows } = await sql<{ n: number | null }>`SELECT ${of} AS n
       FROM ${sql.table(table)}`.execute(store)
-    return [table, rows[0]?.most ?? 0]
+    return [table, rows[0]?.n ?? 0]
   })
   return Object.fromEntries(await Promise.all(counts)) as Record<Table, number>
 }

@@ -29,6 +29,7 @@ import {
   readPage,
   readText,
 } from './read-row.ts'
+import { shredReader } from './read-shred.ts'
 import { search } from './search.ts'
 import type { UndoneChanges } from './undone-change.ts'
 
@@ -76,6 +77,7 @@ export function readerOf(store: Store, undone: () => UndoneChanges): Reader {
       safely((look) => readAll(look, table, knownAt), countedAt ?? knownAt),
     ...listReader(safely),
     ...evidenceReader(safely),
+    ...shredReader(together),
     documentsSharing: (hashes, limit) => safely((look) => readSharing(look, hashes, limit)),
     documentsTelling: (keys, limit) => safely((look) => readTelling(look, keys, limit)),
     signsOf: (document) => safely((look) => readSignsOf(look, document)),

@@ -6,6 +6,7 @@ import { EVIDENCE_TABLES } from './evidence-table.ts'
 import type { RowOf, Table } from './ledger.ts'
 import { LINKAGE_TABLES } from './linkage-table.ts'
 import { integer, type TableShape, text } from './shape.ts'
+import { SHRED_TABLES } from './shred-table.ts'
 
 /** A record table: which index columns it has, and how each is drawn from the record. */
 export interface RecordTable<T extends Table> {
@@ -158,6 +159,7 @@ export const RECORD_TABLES: { [T in Table]: RecordTable<T> } = {
   },
   ...LINKAGE_TABLES,
   ...EVIDENCE_TABLES,
+  ...SHRED_TABLES,
   undo: {
     name: 'undo',
     since: 2,

@@ -4,6 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import type { Ledger } from './ledger.ts'
+import { RECORD_TABLES, TABLE_NAMES } from './record-table.ts'
+import { WITNESSED } from './schema.ts'
 import {
   addClaim,
   addDocument,
@@ -239,11 +241,9 @@ storeTest('[L67] what was undone is known again after a restart', async (t) => {
 
 /** What later formats brought. */
 const LATER = [
-  ...['undo', 'query', 'proposal_decision', 'condition_decision'],
+  ...TABLE_NAMES.filter((table) => RECORD_TABLES[table].since !== undefined),
   ...['lineage_hash', 'lineage_sign', 'lineage_entry'],
-  ...['list', 'list_declaration', 'list_entry', 'overlap', 'estimate', 'estimate_report'],
-  ...['mention', 'list_mapping', 'import_run', 'linkage_run', 'linkage_pair', 'judgement'],
-  ...['person', 'person_member', 'person_lineage', 'person_proposal'],
+  ...WITNESSED.map(({ name }) => name),
 ]
 
 storeTest(

@@ -1,0 +1,37 @@
+// Shreddings as zod schemas: what a plan of one says, and what is left of a record. Ids, numbers
+// and codes only.
+import { SENSITIVITIES, SHRED_REASONS, TOMBSTONE_KINDS } from '@tumen/claim'
+import { z } from 'zod'
+
+export const shredReasonSchema = z.enum(SHRED_REASONS)
+
+/** What is left of a record. */
+export const tombstoneSchema = z.object({
+  id: z.string(),
+  kind: z.enum(TOMBSTONE_KINDS),
+  sensitivity: z.enum(SENSITIVITIES),
+  taken: z.string().describe('when the record was taken in'),
+  author: z.string().describe('who took it in'),
+  reason: shredReasonSchema,
+})
+
+/** The rows of both tables, as the history shows them. */
+export const SHRED_FIELDS = {
+  shred_request: z.object({ id: z.string(), document: z.string(), reason: shredReasonSchema }),
+  tombstone: tombstoneSchema,
+} as const
+
+const ids = z.array(z.string())
+
+/** What goes with a document, and what stays beside it. */
+export const shredPlanSchema = z.object({
+  documents: ids.describe('all documents of the same bytes'),
+  claims: ids.describe('claims on their words: figures are without them, on every day'),
+  agents: ids.describe('speakers that are named nowhere else'),
+  derivatives: ids.describe('what was made of their bytes'),
+  rows: z.record(z.string(), z.int()).describe('rows that go, by table'),
+  revoked: ids.describe('claims elsewhere that these withdraw or correct: that stays in force'),
+  events: ids.describe('events of which no claim is left; they stay'),
+  lists: ids.describe('lists that stand in one of the documents; they stay'),
+  bundles: ids.describe('bundles handed out with something of it: they prove that it was logged'),
+})
