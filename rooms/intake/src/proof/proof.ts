@@ -38,6 +38,9 @@ export const PROOF_CHECKS = [
   'cross_invalid',
   'chain_unchecked',
   'key_unknown',
+  'attestation_block',
+  'attestation_pending',
+  'manifest_unchecked',
   'unsigned',
   'not_understood',
 ] as const

@@ -1,7 +1,7 @@
 // A time stamp token: of which bytes it speaks, when, and whether the key that it names signed it.
 // Whether its authority deserves trust is not decided here: `openssl ts -verify` does that.
 // Source: RFC 3161, sections 2.4.2 and 3; RFC 5652, sections 5.1 to 5.6; RFC 5816.
-import { createHash, type KeyObject, verify, X509Certificate } from 'node:crypto'
+import { createHash, verify, X509Certificate } from 'node:crypto'
 import { type DerValue, derIdentifier, derValue, derValues } from './der.ts'
 
 /** What a token says, and whether its signature holds. */
@@ -44,7 +44,8 @@ export function readTimeToken(
   const signed = signedData(bytes)
   const content = signed && childrenOf(signed.find(isTagged(0x30)))
   if (!signed || !content || derIdentifier(content[0]) !== TIME_STAMP) return undefined
-  const info = childrenOf(content[1])?.[0]?.body
+  const [text] = childrenOf(content[1]) ?? []
+  const info = text?.tag === 0x04 ? text.body : undefined
   const stated = info && readInfo(info)
   if (!stated) return undefined
   const certificates = [...certificatesOf(signed.find(isTagged(0xa0))), ...more]
@@ -120,7 +121,7 @@ function checkSigner(
   const by = name === undefined ? {} : { by: name }
   const method = derIdentifier(childrenOf(signer[signer.indexOf(attributes) + 1])?.[0])
   if (own.length === 0 || NOT_COMPUTED.includes(method)) return { signature: 'unchecked', ...by }
-  const holds = own.some(({ publicKey }) => holdsFor(publicKey, { digest, signed, signature }))
+  const holds = own.some((one) => holdsFor(one, { digest, signed, signature }))
   return { signature: holds ? 'valid' : 'invalid', ...by }
 }
 
@@ -147,13 +148,13 @@ function isNamedBy(certificate: X509Certificate, name: DerValue | undefined): bo
 }
 
 function holdsFor(
-  key: KeyObject,
+  certificate: X509Certificate,
   { digest, signed, signature }: { digest: string; signed: Uint8Array; signature: Uint8Array },
 ): boolean {
   try {
-    return verify(digest, signed, key, signature)
+    return verify(digest, signed, certificate.publicKey, signature)
   } catch {
-    // A key of a kind that signs otherwise.
+    // A key that cannot be read, or of a kind that signs otherwise.
     return false
   }
 }

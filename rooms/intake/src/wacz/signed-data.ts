@@ -60,7 +60,7 @@ function checkDomain(members: Members, sha256: string): Proof {
   const { domain = '' } = members
   if (!own) checks.push('signature_invalid')
   else {
-    checks.push(isSigned(members, own.publicKey) ? 'signature_valid' : 'signature_invalid')
+    checks.push(isSigned(members, keyOf(own)) ? 'signature_valid' : 'signature_invalid')
     checks.push(isOwner(own, domain) ? 'domain_named' : 'domain_differs')
     if (!isCurrent(own, members.created)) checks.push('certificate_outdated')
   }
@@ -95,9 +95,9 @@ function publicKey(der: Buffer): KeyObject | undefined {
 }
 
 /** ECDSA with SHA-256, in DER or, as the browser's own cryptography writes it, as two numbers. */
-function isSigned({ hash = '', signature = '' }: Members, key: KeyObject): boolean {
+function isSigned({ hash = '', signature = '' }: Members, key: KeyObject | undefined): boolean {
   const [data, bytes] = [Buffer.from(hash), Buffer.from(signature, 'base64')]
-  if (key.asymmetricKeyType !== 'ec') return false
+  if (key?.asymmetricKeyType !== 'ec') return false
   return (['der', 'ieee-p1363'] as const).some((dsaEncoding) => {
     try {
       return verify('sha256', data, { key, dsaEncoding }, bytes)
@@ -105,6 +105,15 @@ function isSigned({ hash = '', signature = '' }: Members, key: KeyObject): boole
       return false
     }
   })
+}
+
+/** The key of a certificate; nothing when it is of a kind that cannot be read. */
+function keyOf(certificate: X509Certificate): KeyObject | undefined {
+  try {
+    return certificate.publicKey
+  } catch {
+    return undefined
+  }
 }
 
 /** The certificates of a PEM text in their order; none when one of them cannot be read. */
@@ -145,5 +154,5 @@ function checkToken(members: Members): { checks: ProofCheck[]; at?: string } {
 function crossCheck(members: Members): ProofCheck[] {
   if (!('crossSignedCert' in members)) return []
   const [own] = certificates(members.crossSignedCert)
-  return [own && isSigned(members, own.publicKey) ? 'cross_valid' : 'cross_invalid']
+  return [own && isSigned(members, keyOf(own)) ? 'cross_valid' : 'cross_invalid']
 }
