@@ -228,8 +228,9 @@ function planned(trigger: Trigger, rule: string, draft: Draft, context: Context)
   if (act === 'release' && isNegated(trigger, context)) return stillHeld(trigger, rule)
   if (act !== 'forced_return' && act !== 'pushback') return filledBy(trigger, rule, draft, context)
   const { text, lexicon } = context
-  const from = Math.max(draft.clause.start, trigger.start - LOOK_BACK)
-  const words = { start: from, end: trigger.start }
+  // "被拒绝入境": the first word of a pair plans nothing.
+  const end = trigger.first?.start ?? trigger.start
+  const words = { start: Math.max(draft.clause.start, end - LOOK_BACK), end }
   const ahead = findPhrases(lexicon.index('act planned-before'), text.lower, words).findLast(
     ({ means }) => means !== '-',
   )
