@@ -56,6 +56,11 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'claim.show': ['tumen claim show R08b'],
   'place.find': ['tumen place find 요녕성'],
+  'evidence.check-shred': ['tumen evidence check-shred R08'],
+  'evidence.ask-shred': ['tumen evidence ask-shred R08 danger'],
+  'evidence.shred': [
+    'tumen evidence shred R08 danger --token "$(tumen evidence check-shred R08 --json | jq -r .token)"',
+  ],
   search: ['tumen search 강제북송', 'tumen search \'"at least 52" -missionary\''],
   'log.prove': ['tumen log prove 12'],
 }

@@ -35,6 +35,8 @@ const BY_CODE: Partial<Record<RefusalCode, number>> = {
   'already-undone': EXIT.conflict,
   'still-used': EXIT.conflict,
   'rests-on-undone': EXIT.conflict,
+  'not-undoable': EXIT.conflict,
+  shredded: EXIT.notFound,
   'in-use': EXIT.conflict,
   'digest-differs': EXIT.verificationFailed,
   damaged: EXIT.verificationFailed,

@@ -95,7 +95,8 @@ function amendmentDay(context: ClaimInContext): string | undefined {
   return amendedClaim(context) === undefined ? undefined : acceptedDay(context)
 }
 
-const STATUS_OF = { retracts: 'withdrawn_by_source', corrects: 'retracted' } as const
+/** The status that says of a claim what a relation of this type says. */
+export const STATUS_OF = { retracts: 'withdrawn_by_source', corrects: 'retracted' } as const
 
 function revokedDay(
   context: ClaimInContext,

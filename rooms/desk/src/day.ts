@@ -5,6 +5,11 @@ export function dayOf(instant: string | Date): string {
   return (typeof instant === 'string' ? instant : instant.toISOString()).slice(0, 10)
 }
 
+/** The day so many days later. */
+export function addDays(day: string, days: number): string {
+  return dayOf(new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000))
+}
+
 /** The last instant of a day. */
 export function endOfDay(day: string): string {
   return `${day}T23:59:59.999Z`

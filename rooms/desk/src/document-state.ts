@@ -101,6 +101,11 @@ export async function relatedReadable(
   }
 }
 
+/** Forgets everything, after documents went for good. */
+export function forgetDocuments(ledger: Ledger): void {
+  knownOfLedger.delete(ledger)
+}
+
 /** Lets the rows that were added be read. */
 export function forgetDocumentRelations(ledger: Ledger): void {
   const before = knownOfLedger.get(ledger)

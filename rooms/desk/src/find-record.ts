@@ -6,6 +6,7 @@ import type { Actor, Desk } from './operation.ts'
 import { canRead } from './policy.ts'
 import { Refusal, type RefusalCode, type RefusalDetail } from './refusal.ts'
 import { objectOf } from './row-answer.ts'
+import { refuseShredded } from './shredded-record.ts'
 
 /** How a missing record is refused: the code, and the field that named it. */
 export interface Missing {
@@ -21,7 +22,10 @@ export async function findDocument(
   missing: Missing = { code: 'not-found', field: 'id' },
 ): Promise<Stored<EvidenceDocument>> {
   const found = await desk.ledger.read.document(id)
-  if (!found || !canRead(actor, objectOf(found))) throw new Refusal(missing.code, missing.field)
+  if (!found || !canRead(actor, objectOf(found))) {
+    await refuseShredded(desk, actor, id, missing.field)
+    throw new Refusal(missing.code, missing.field)
+  }
   return found
 }
 
@@ -33,8 +37,10 @@ export async function findClaim(
   missing: Missing = { code: 'not-found', field: 'id' },
 ): Promise<ClaimInContext> {
   const found = await desk.ledger.read.claim(id)
-  if (!found || !canRead(actor, objectOf(found.claim)))
+  if (!found || !canRead(actor, objectOf(found.claim))) {
+    await refuseShredded(desk, actor, id, missing.field)
     throw new Refusal(missing.code, missing.field)
+  }
   return found
 }
 

@@ -50,6 +50,7 @@ const SAMPLES: Record<string, object> = {
   'estimate.vary': { id: 'x', by: 'links' },
   'estimate.draws': { run: 'x' },
   'estimate.record': { lists: ['A', 'B'], cells: [['11', 9]] },
+  'evidence.ask-shred': { document: 'R2', reason: 'mistake' },
   'query.save': { kind: 'question', name: 'How many', query: { act: 'detention' } },
 }
 
@@ -163,6 +164,12 @@ async function sampleOf(name: string): Promise<object> {
   if (name === 'query.drop') {
     const saved = await trial.ask<{ queries: { id: string }[] }>('own', 'query.list', {})
     return { id: saved.queries[0]?.id }
+  }
+  if (name === 'evidence.shred') {
+    const { document } = await proposed(name)
+    const check = { document }
+    const { token } = await trial.ask<{ token: string }>('own', 'evidence.check-shred', check)
+    return { document, reason: 'mistake', token }
   }
   // The change just before: nothing builds on it yet.
   if (name === 'change.undo') return { change: (await trial.size()) - 1 }

@@ -5,7 +5,9 @@ import { acceptClaim } from './accept-claim.ts'
 import { addDocument } from './add-document.ts'
 import { amendMention } from './amend-mention.ts'
 import { askFigure, explainFigure } from './ask-figure.ts'
+import { askShred } from './ask-shred.ts'
 import { checkClaimForm } from './check-claim.ts'
+import { checkShred } from './check-shred.ts'
 import { compareEstimates } from './compare-estimate.ts'
 import { decideCondition } from './decide-condition.ts'
 import { acceptProposals, amendProposal, rejectProposals } from './decide-proposal.ts'
@@ -60,6 +62,7 @@ import { listLists, showList } from './show-list.ts'
 import { checkpointLog, proveLeaf, showLog } from './show-log.ts'
 import { showPerson } from './show-person.ts'
 import { checkWorkspace, showWorkspace } from './show-workspace.ts'
+import { shredEvidence } from './shred-evidence.ts'
 import { traceDocument } from './trace-document.ts'
 import { undoChange } from './undo-change.ts'
 import { varyEstimate } from './vary-estimate.ts'
@@ -149,6 +152,9 @@ export const operations: readonly Operation[] = [
   dropQuery,
   listQueries,
   watchQueries,
+  checkShred,
+  askShred,
+  shredEvidence,
   listChanges,
   showHistory,
   undoChange,

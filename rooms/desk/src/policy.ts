@@ -110,6 +110,10 @@ export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'estimate.compare': ESTIMATORS,
   'estimate.vary': ESTIMATORS,
   'estimate.draws': ESTIMATORS,
+  'evidence.check-shred': LINKERS,
+  'evidence.ask-shred': LINKERS,
+  // Destroys for ever: by two people where a second one decides.
+  'evidence.shred': LINKERS,
   search: READERS,
   'query.save': COUNTERS,
   'query.drop': COUNTERS,

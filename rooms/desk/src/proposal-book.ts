@@ -1,6 +1,7 @@
 // The proposals of a document. They are not stored: the same text gives the same proposals, so
 // they are read from it whenever somebody asks, and those of the last few documents are kept.
 import type { Agent, EvidenceDocument } from '@tumen/claim'
+import type { Ledger } from '@tumen/ledger'
 import {
   createPlaceIndex,
   type PlaceIndex,
@@ -86,6 +87,11 @@ function shelfOf(gazetteer: Gazetteer): Shelf {
   const shelf = { places: createPlaceIndex(gazetteer.places.values()), books: new Map() }
   shelves.set(gazetteer, shelf)
   return shelf
+}
+
+/** Forgets the texts that were read, after one of them went for good. */
+export async function forgetProposals(ledger: Ledger): Promise<void> {
+  shelves.delete(await gazetteerOf(ledger))
 }
 
 async function publisherOf(desk: Desk, { publisher }: EvidenceDocument) {

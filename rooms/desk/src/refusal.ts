@@ -71,6 +71,9 @@ export const REFUSAL_CODES = [
   'already-undone',
   'still-used',
   'rests-on-undone',
+  'not-undoable',
+  'shredded',
+  'second-person-needed',
   'cancelled',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

@@ -61,7 +61,8 @@ async function checkRight(desk: Desk, call: Call, leaf: number): Promise<string>
   const [seen] = await visibleChanges(desk, actor, entries)
   const entry = entries.find((one) => one.leaf === leaf)
   const moved = entries.find((one) => one.leaf === root)
-  if (!seen || !entry || !moved) throw new Refusal('not-found', 'change')
+  if (!seen || !entry || !moved) throw await notThere(desk, root)
+  if (moved.operation === 'evidence.shred') throw new Refusal('not-undoable', 'change')
   if (!can(actor, moved.operation))
     throw new Refusal('not-allowed', 'change', [{ operation: moved.operation }])
   if (entry.by === actor.account) return moved.subject
@@ -69,6 +70,13 @@ async function checkRight(desk: Desk, call: Call, leaf: number): Promise<string>
   if (isPrivate || !can(actor, 'field.restricted')) throw new Refusal('not-allowed', 'change')
   await refuseOwnWork(desk, actor, moved)
   return moved.subject
+}
+
+/** Of a change whose opening was destroyed nothing can be brought back or taken away. */
+async function notThere(desk: Desk, leaf: number): Promise<Refusal> {
+  const by = await desk.ledger.read.shreddedBy(leaf)
+  if (by === undefined) return new Refusal('not-found', 'change')
+  return new Refusal('shredded', 'change', [{ leaf: by }])
 }
 
 /** Rows of a change that are looked at for somebody's own work. */

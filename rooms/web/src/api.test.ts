@@ -108,6 +108,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['estimate.repeat', { id: 'E-1' }],
   ['estimate.compare', { before: 'E-1', after: 'E-2' }],
   ['estimate.vary', { id: 'E-1', by: 'links' }],
+  ['evidence.check-shred', { document: 'R08' }],
   ['search', { query: '북송' }],
   ['query.list', {}],
   ['query.watch', {}],

@@ -133,6 +133,8 @@ export const commandEn = {
     judgement: 'judgements on pairs',
     person_member: 'mentions of persons',
     person_lineage: 'lineage of persons',
+    shred_request: 'requests to destroy',
+    tombstone: 'tombstones of what was destroyed',
     person_proposal: 'proposals about persons',
     overlap: 'overlap',
     estimate: 'estimate',

@@ -134,6 +134,8 @@ export const commandKo: CommandWords = {
     judgement: '짝에 대한 판단',
     person_member: '인물의 언급',
     person_lineage: '인물 id의 내력',
+    shred_request: '파기 요청',
+    tombstone: '파기한 것의 표지',
     person_proposal: '인물에 관한 제안',
     overlap: '겹침',
     estimate: '추정',

@@ -134,6 +134,8 @@ export const commandZh: CommandWords = {
     judgement: '对配对的判断',
     person_member: '人员的提及',
     person_lineage: '人员编号的来历',
+    shred_request: '销毁请求',
+    tombstone: '已销毁内容的标记',
     person_proposal: '关于人员的建议',
     overlap: '重叠',
     estimate: '估计',

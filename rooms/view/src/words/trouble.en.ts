@@ -113,6 +113,11 @@ export const troubleEn = {
     'same-person': 'These are one person already. Nothing was changed.',
     'nothing-left':
       'Nothing would be left of the person. Name only the records that are somebody else.',
+    'not-undoable': 'What was destroyed cannot be brought back. Nothing was changed.',
+    shredded:
+      'This was destroyed[[ (leaf {leaf})]]. What is left of it: tumen record history with its id.',
+    'second-person-needed':
+      'Somebody else has to ask for this first: tumen evidence ask-shred. Nothing was destroyed.',
     'already-undone':
       'This is undone already[[ (leaf {leaf})]]. Nothing was changed; undo that one to bring it back.',
     'still-used':

@@ -110,6 +110,11 @@ export const troubleKo: TroubleWords = {
       '이 기록들의 한 쌍을 다른 사람이 달리 판단했습니다[[ ({a}, {b})]]. 둘이 다르면 열린 채로 남으니 셋째 사람이 정해야 합니다.',
     'same-person': '이미 한 사람입니다. 아무것도 바꾸지 않았습니다.',
     'nothing-left': '그 사람에게 남는 기록이 없습니다. 다른 사람의 기록만 고르십시오.',
+    'not-undoable': '파기한 것은 되살릴 수 없습니다. 아무것도 바꾸지 않았습니다.',
+    shredded:
+      '이것은 파기되었습니다[[ (리프 {leaf})]]. 남은 기록은 tumen record history와 그 식별자로 보십시오.',
+    'second-person-needed':
+      '먼저 다른 사람이 요청해야 합니다: tumen evidence ask-shred. 아무것도 파기하지 않았습니다.',
     'already-undone':
       '이미 되돌렸습니다[[ (리프 {leaf})]]. 바뀐 것은 없습니다. 다시 살리려면 그 되돌림을 되돌리십시오.',
     'still-used':

@@ -83,6 +83,9 @@ export const troubleZh: TroubleWords = {
       '另有人对其中一对记录看法不同[[（{a}，{b}）]]。两人意见不同则保持未定，须由第三人决定。',
     'same-person': '这已经是同一人。没有任何改动。',
     'nothing-left': '此人将不剩任何记录。请只选出属于另一人的记录。',
+    'not-undoable': '已销毁的内容无法恢复。没有任何改动。',
+    shredded: '此内容已被销毁[[（记录 {leaf}）]]。所余内容请用其标识查看：tumen record history。',
+    'second-person-needed': '须先由另一人提出：tumen evidence ask-shred。没有销毁任何内容。',
     'already-undone':
       '这项更改已经撤销[[（记录 {leaf}）]]。没有改动任何内容；要恢复，请撤销那次撤销。',
     'still-used': '还有别的记录以它为依据。请先撤销那些记录；您可以看到的列在下面。',

@@ -1,0 +1,128 @@
+// Destroying a document at the desk. Everything here is invented.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { listed, rowsOf, undo } from './trial-change.test.ts'
+import {
+  addReport,
+  HELD,
+  openTrial,
+  type Person,
+  refused,
+  type TrialDesk,
+} from './trial-desk.test.ts'
+
+interface Check {
+  documents: string[]
+  claims: string[]
+  token: string
+  needsRequest: boolean
+  backupsUntil: string
+  bundles: string[]
+}
+
+const check = (trial: TrialDesk, who: Person, document: string) =>
+  trial.ask<Check>(who, 'evidence.check-shred', { document })
+
+async function shred(trial: TrialDesk, who: Person, document: string) {
+  const { token } = await check(trial, who, document)
+  const input = { document, reason: 'danger', token }
+  return trial.ask<Check & { leaf: number }>(who, 'evidence.shred', input)
+}
+
+const low = async (trial: TrialDesk, more = {}) => {
+  const asked = { act: 'detention', place: 'Liaoning', ...more }
+  return (await trial.ask<{ figure: { low: number | null } }>('own', 'figure.ask', asked)).figure
+    .low
+}
+
+async function twoReports(review: 'self' | 'second-person' = 'self'): Promise<TrialDesk> {
+  const trial = await openTrial(review)
+  await addReport(trial)
+  await addReport(trial, 'R2')
+  return trial
+}
+
+test('[D400] what was destroyed is nowhere: in no page, list, search, figure or export', async () => {
+  const trial = await twoReports()
+  await trial.ask('own', 'claim.record', { ...HELD, id: 'c1' })
+  const quote = ['About 80 people were arrested in China since January']
+  const two = { ...HELD, quote, number: 'About 80', act: 'arrest', place: 'CN' }
+  await trial.ask('own', 'claim.record', { ...two, document: 'R2', id: 'c2' })
+  const { claims, leaf } = await shred(trial, 'own', 'R1')
+  assert.deepEqual(claims, ['c1'])
+  for (const [name, input] of [
+    ['document.show', { id: 'R1' }],
+    ['claim.show', { id: 'c1' }],
+    ['document.read', { document: 'R1' }],
+    ['document.lineage', { id: 'R1' }],
+    ['claim.record', { ...HELD, id: 'c9' }],
+  ] as const) {
+    const refusal = await refused(trial.ask('own', name, input))
+    assert.deepEqual([refusal.code, refusal.details], ['shredded', [{ leaf }]], name)
+  }
+  const texts = JSON.stringify([
+    await trial.ask('own', 'document.list', {}),
+    await trial.ask('own', 'claim.list', {}),
+    await trial.ask('own', 'document.proposals', {}),
+    await trial.ask('own', 'agent.list', {}),
+    await trial.ask('own', 'search', { query: 'Liaoning' }),
+    await trial.ask('own', 'claim.export', {}),
+    await trial.ask('own', 'change.list', {}),
+  ])
+  assert.doesNotMatch(texts, /Report R1/)
+  assert.match(texts, /Report R2/)
+  assert.equal(await low(trial), null)
+  await trial.close()
+})
+
+test('[D401] a tombstone says what was destroyed, when, by whom and why, and no word of it', async () => {
+  const trial = await twoReports()
+  await trial.ask('own', 'claim.record', { ...HELD, id: 'c1' })
+  const { leaf } = await shred(trial, 'rev', 'R1')
+  const [row, ...more] = await rowsOf(trial, 'own', 'R1')
+  assert.equal(more.filter(({ table }) => table !== 'document_relation').length, 0)
+  assert.equal(row?.table, 'tombstone')
+  const { changes } = await listed(trial, 'vie')
+  const [first] = changes
+  assert.deepEqual([first?.leaf, first?.operation, first?.by], [leaf, 'evidence.shred', 'rev'])
+  await trial.close()
+})
+
+test('[D402] it cannot be undone, and neither can what it destroyed', async () => {
+  const trial = await twoReports()
+  const { leaf } = await shred(trial, 'own', 'R1')
+  const refusal = await refused(undo(trial, 'own', leaf))
+  assert.deepEqual([refusal.code, refusal.field], ['not-undoable', 'change'])
+  const gone = await refused(undo(trial, 'own', 2))
+  assert.deepEqual([gone.code, gone.details], ['shredded', [{ leaf }]])
+  await trial.close()
+})
+
+test('[D403] where a second person decides, somebody else has to ask for it', async () => {
+  const trial = await twoReports('second-person')
+  const { token, needsRequest } = await check(trial, 'ana', 'R1')
+  assert.equal(needsRequest, true)
+  const input = { document: 'R1', reason: 'wish', token }
+  assert.equal(
+    (await refused(trial.ask('ana', 'evidence.shred', input))).code,
+    'second-person-needed',
+  )
+  await trial.ask('ana', 'evidence.ask-shred', { document: 'R1', reason: 'wish' })
+  assert.equal(
+    (await refused(trial.ask('ana', 'evidence.shred', input))).code,
+    'second-person-needed',
+  )
+  await trial.ask('rev', 'evidence.shred', input)
+  await trial.close()
+})
+
+test('[D404] what would go by now must be what was seen', async () => {
+  const trial = await twoReports()
+  const { token } = await check(trial, 'own', 'R1')
+  await trial.ask('own', 'claim.record', { ...HELD, id: 'c1' })
+  const input = { document: 'R1', reason: 'wish', token }
+  const stale = await refused(trial.ask('own', 'evidence.shred', input))
+  assert.deepEqual([stale.code, stale.field], ['stale-dry-run', 'token'])
+  assert.ok(await trial.ask('own', 'document.show', { id: 'R1' }))
+  await trial.close()
+})
