@@ -23,11 +23,25 @@ export * from './gazetteer.ts'
 export { CHINESE_WORDS, type HedgeWords, KOREAN_WORDS } from './hedge-word.ts'
 export type { WholeJson } from './json-form.ts'
 export * from './list-row.ts'
+export type { LogPolicy, TimeAuthority } from './log-row.ts'
 export * from './mention-row.ts'
 export { nativeKoreanNumber } from './number-word.ts'
 export * from './parse-claim.ts'
 export * from './person-vocabulary.ts'
 export * from './place.ts'
+export {
+  type ArchiveFacts,
+  type ArchivePage,
+  PAGE_SOURCES,
+  type PageSource,
+  PROOF_CHECKS,
+  PROOF_KINDS,
+  PROOF_STATUSES,
+  type Proof,
+  type ProofCheck,
+  type ProofKind,
+  type ProofStatus,
+} from './proof-row.ts'
 export * from './quantity.ts'
 export * from './read-quantity.ts'
 export * from './row.ts'

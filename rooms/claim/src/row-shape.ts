@@ -11,6 +11,7 @@ import type {
   OverlapRow,
   PersonList,
 } from './list-row.ts'
+import { LOG_SHAPES, type LogRowByKind } from './log-row.ts'
 import type {
   ImportRun,
   LinkagePair,
@@ -24,6 +25,7 @@ import type {
   PersonRecord,
 } from './mention-row.ts'
 import { IMPORT_OUTCOMES, LINEAGE_KINDS, SEXES, VERDICTS } from './person-vocabulary.ts'
+import { ARCHIVE_SHAPE } from './proof-row.ts'
 import type {
   Agent,
   AgentRelation,
@@ -57,7 +59,7 @@ import { SHRED_SHAPES, type ShredRowByKind } from './shred-row.ts'
 import * as v from './vocabulary.ts'
 
 /** The record of each append-only table. */
-export interface RowByKind extends EvidenceRowByKind, ShredRowByKind {
+export interface RowByKind extends EvidenceRowByKind, ShredRowByKind, LogRowByKind {
   document: EvidenceDocument
   document_relation: DocumentRelationRow
   claim: Claim
@@ -106,7 +108,7 @@ const DOCUMENT = record(
     boilerplate: list(SPAN_SHAPE),
     sensitivity: word(v.SENSITIVITIES),
   },
-  { publisher: id, url: text, covers: DAY_INTERVAL_SHAPE },
+  { publisher: id, url: text, covers: DAY_INTERVAL_SHAPE, archive: ARCHIVE_SHAPE },
 )
 
 const TOPIC = record({}, { act: ACT_SHAPE, place: id, period: DAY_INTERVAL_SHAPE })
@@ -281,6 +283,7 @@ export const ROW_SHAPES = {
     mentions: list(id, 1),
   }),
   ...EVIDENCE_SHAPES,
+  ...LOG_SHAPES,
   ...SHRED_SHAPES,
   undo: record({ change: text }, { reason: text }),
 } satisfies Record<RowKind, ReturnType<typeof record>>

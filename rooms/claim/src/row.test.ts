@@ -92,6 +92,10 @@ const ROWS: RowByKind = {
   ...LIST_ROWS,
   ...LINKAGE_ROWS,
   ...EVIDENCE_ROWS,
+  log_policy: {
+    ...{ id: 'po_1', policy: 'log x\nquorum none\n', waitMs: 5000 },
+    authorities: [{ name: 'first', url: 'https://time.example/tsr' }],
+  },
   ...SHRED_ROWS,
   undo: { change: '17', reason: 'the wrong report' },
 }
@@ -199,4 +203,25 @@ test('[C74] language tags have the form of BCP 47', () => {
 
 test('[C69] a row that has not its shape is not written', () => {
   assert.throws(() => rowToJson('grade', { agent: 'a', grade: 'Z' as 'A' }), TypeError)
+})
+
+test('[C74] a document that is a web archive keeps what that says of itself, and no more', () => {
+  const page = { url: 'https://reed.example/', at: '2026-01-02T03:04:05Z', source: 'record' }
+  const archive = {
+    version: '1.1.1',
+    files: 5,
+    records: 2,
+    digests: 4,
+    unchecked: 0,
+    pages: [page],
+  }
+  assert.deepEqual(found('document', { archive }), [])
+  const proof = { kind: 'wacz-domain', status: 'invalid', checks: ['hash_differs'], at: '2026' }
+  assert.deepEqual(found('document', { archive: { ...archive, proof } }), [
+    'instant_malformed archive.proof.at',
+  ])
+  assert.deepEqual(found('document', { archive: { ...archive, odd: 1, pages: [] } }), [
+    'list_empty archive.pages',
+    'unknown_field archive.odd',
+  ])
 })

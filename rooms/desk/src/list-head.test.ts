@@ -29,7 +29,7 @@ test('[D380] every signed checkpoint is listed with what witnesses and authoriti
   await ledger.keepToken(16, { authority: 'first', tsr })
   const { heads } = await trial.ask<Heads>('vie', 'log.heads', {})
   const [head] = heads
-  assert.deepEqual([heads.length, head?.size, head?.frozen], [1, 16, false])
+  assert.deepEqual([heads.length, head?.size, head?.frozen], [1, 16, true])
   assert.deepEqual([head?.file, head?.signed], [note, '2022-05-01T10:00:00.000Z'])
   assert.deepEqual(head?.cosignatures, [
     { name: witness.name, time: '2026-11-25T00:00:07.000Z', line },

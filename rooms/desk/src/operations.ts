@@ -4,6 +4,7 @@
 import { acceptClaim } from './accept-claim.ts'
 import { addDocument } from './add-document.ts'
 import { amendMention } from './amend-mention.ts'
+import { approveBundle, askBundle } from './ask-bundle.ts'
 import { askFigure, explainFigure } from './ask-figure.ts'
 import { askShred } from './ask-shred.ts'
 import { checkClaimForm } from './check-claim.ts'
@@ -11,6 +12,7 @@ import { checkShred } from './check-shred.ts'
 import { compareEstimates } from './compare-estimate.ts'
 import { decideCondition } from './decide-condition.ts'
 import { acceptProposals, amendProposal, rejectProposals } from './decide-proposal.ts'
+import { deriveEvidence } from './derive-evidence.ts'
 import { diffFigures } from './diff-figure.ts'
 import { drawLinkage } from './draw-linkage.ts'
 import { estimateDraws } from './estimate-draws.ts'
@@ -23,6 +25,7 @@ import { checkLists, importLists } from './import-list.ts'
 import { importPlaces } from './import-place.ts'
 import { judgeMentions, withdrawJudgement } from './judge-mention.ts'
 import { listAgents } from './list-agent.ts'
+import { listBundles, showBundleKeys } from './list-bundle.ts'
 import { listChanges } from './list-change.ts'
 import { listClaims } from './list-claim.ts'
 import { listHeads } from './list-head.ts'
@@ -31,6 +34,8 @@ import { listMoments } from './list-moment.ts'
 import { listPersons } from './list-person.ts'
 import { listProposals } from './list-proposal.ts'
 import { listRelays } from './list-relay.ts'
+import { setPolicy, showPolicy } from './log-policy.ts'
+import { makeBundle } from './make-bundle.ts'
 import { listMappings, mapList, showColumns } from './map-list.ts'
 import { mergePersons, splitPerson } from './merge-person.ts'
 import type { Operation } from './operation.ts'
@@ -46,6 +51,7 @@ import { gradeAgent, relateAgents } from './relate-agent.ts'
 import { decideDocument, relateDocuments } from './relate-document.ts'
 import { resolveLinkage } from './resolve-linkage.ts'
 import { retractClaim } from './retract-claim.ts'
+import { listEvidence, reviewEvidence } from './review-evidence.ts'
 import { reviewLinkage } from './review-linkage.ts'
 import { runEstimate } from './run-estimate.ts'
 import { runLinkage } from './run-linkage.ts'
@@ -59,9 +65,10 @@ import { showEvent } from './show-event.ts'
 import { showLineage } from './show-lineage.ts'
 import { listLinkages, showLinkage } from './show-linkage.ts'
 import { listLists, showList } from './show-list.ts'
-import { checkpointLog, proveLeaf, showLog } from './show-log.ts'
+import { askWitnesses, checkpointLog, proveLeaf, showLog } from './show-log.ts'
 import { showPerson } from './show-person.ts'
 import { checkWorkspace, showWorkspace } from './show-workspace.ts'
+import { importStamp, requestStamp, stampLog } from './stamp-log.ts'
 import { shredEvidence } from './shred-evidence.ts'
 import { traceDocument } from './trace-document.ts'
 import { undoChange } from './undo-change.ts'
@@ -152,16 +159,30 @@ export const operations: readonly Operation[] = [
   dropQuery,
   listQueries,
   watchQueries,
+  deriveEvidence,
+  reviewEvidence,
+  listEvidence,
   checkShred,
   askShred,
   shredEvidence,
+  askBundle,
+  approveBundle,
+  makeBundle,
+  listBundles,
+  showBundleKeys,
   listChanges,
   showHistory,
   undoChange,
   checkpointLog,
+  askWitnesses,
   listHeads,
   proveLeaf,
   showLog,
+  showPolicy,
+  setPolicy,
+  stampLog,
+  requestStamp,
+  importStamp,
 ]
 
 const byName = new Map(operations.map((operation) => [operation.name, operation]))

@@ -8,17 +8,22 @@ import { addReport, HELD, openTrial, PEOPLE, refused } from './trial-desk.test.t
 
 const READ = `claim.list claim.show document.list document.show document.proposals document.weigh
   document.lineage agent.list agent.show agent.relays event.show search figure.explain change.list
-  record.history`
+  record.history evidence.list`
 const COUNT = `figure.ask figure.diff figure.moments event.list query.save query.drop query.list
   query.watch`
-const ALL = 'workspace.show place.find log.heads log.prove log.show change.undo'
+const ALL = `workspace.show place.find log.heads log.policy log.prove log.show
+  change.undo bundle.keys`
+const SIGN = `log.checkpoint log.witness log.set-policy log.timestamp log.timestamp-request
+  log.timestamp-import`
 const WRITE = `document.add claim.check claim.record claim.amend claim.import
-  proposal.accept proposal.amend proposal.reject`
+  proposal.accept proposal.amend proposal.reject evidence.derive`
 const BOTH = 'document.read document.relate document.trace claim.retract agent.record'
+const SHRED = 'evidence.check-shred evidence.ask-shred evidence.shred'
 const LINK = 'agent.relate agent.grade event.record event.link claim.export'
 
 const ESTIMATE = `list.list list.show estimate.run estimate.table estimate.record estimate.list
   estimate.show estimate.repeat estimate.compare estimate.vary estimate.draws`
+const BUNDLE = 'bundle.ask bundle.make bundle.list'
 const LIST = 'list.record list.declare list.check list.import'
 
 const LINKAGE = 'linkage.list linkage.show linkage.draw'
@@ -32,14 +37,15 @@ const MATRIX: Record<Role, string> = {
   viewer: `${READ} ${COUNT} ${ALL}`,
   documenter: `${READ} ${COUNT} ${ALL} ${WRITE} ${BOTH} ${LINKAGE} ${NAMES}`,
   analyst: `${READ} ${COUNT} ${ALL} ${WRITE} ${BOTH} ${LINK} ${ESTIMATE} ${LIST}
-    ${LINKAGE} ${NAMES} ${JUDGE} linkage.run list.map
-    list.columns mention.amend place.import workspace.fsck`,
+    ${LINKAGE} ${NAMES} ${JUDGE} ${SHRED} linkage.run list.map
+    list.columns mention.amend place.import workspace.fsck ${BUNDLE}`,
   reviewer: `${READ} ${COUNT} ${ALL} ${BOTH} ${LINK} ${ESTIMATE} claim.accept condition.decide
-    ${LINKAGE} ${NAMES} ${JUDGE} document.decide log.checkpoint workspace.fsck`,
+    evidence.review
+    ${LINKAGE} ${NAMES} ${JUDGE} ${SHRED} document.decide ${SIGN} workspace.fsck`,
   statistician: `${COUNT} ${ALL} ${ESTIMATE} ${LIST} ${LINKAGE} linkage.evaluate`,
-  editor: `${READ} ${COUNT} ${ALL} log.checkpoint`,
-  custodian: `${READ} ${COUNT} ${ALL} log.checkpoint workspace.fsck`,
-  administrator: `${ALL} log.checkpoint workspace.fsck place.import`,
+  editor: `${READ} ${COUNT} ${ALL} ${SIGN} bundle.approve bundle.list`,
+  custodian: `${READ} ${COUNT} ${ALL} ${SIGN} ${BUNDLE} workspace.fsck`,
+  administrator: `${ALL} ${SIGN} workspace.fsck place.import`,
 }
 
 const trial = await openTrial('second-person')

@@ -25,6 +25,7 @@ const ESTIMATORS: readonly Role[] = ['analyst', 'reviewer', 'statistician']
 const LISTERS: readonly Role[] = ['analyst', 'statistician']
 const NAMERS: readonly Role[] = ['documenter', 'analyst', 'reviewer']
 const LINKAGE_READERS: readonly Role[] = [...NAMERS, 'statistician']
+const SIGNERS: readonly Role[] = ['administrator', 'reviewer', 'editor', 'custodian']
 const WRITERS_AND_REVIEWERS: readonly Role[] = ['documenter', 'analyst', 'reviewer']
 
 /**
@@ -110,10 +111,19 @@ export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'estimate.compare': ESTIMATORS,
   'estimate.vary': ESTIMATORS,
   'estimate.draws': ESTIMATORS,
+  'evidence.derive': WRITERS,
+  'evidence.review': ['reviewer'],
+  'evidence.list': READERS,
   'evidence.check-shred': LINKERS,
   'evidence.ask-shred': LINKERS,
   // Destroys for ever: by two people where a second one decides.
   'evidence.shred': LINKERS,
+  'bundle.ask': ['analyst', 'custodian'],
+  // The second person of an export.
+  'bundle.approve': ['editor'],
+  'bundle.make': ['analyst', 'custodian'],
+  'bundle.list': ['analyst', 'custodian', 'editor'],
+  'bundle.keys': EVERYBODY,
   search: READERS,
   'query.save': COUNTERS,
   'query.drop': COUNTERS,
@@ -123,7 +133,13 @@ export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'record.history': READERS,
   // What is undone must be the actor's own, or one that the operation's right covers.
   'change.undo': EVERYBODY,
-  'log.checkpoint': ['administrator', 'reviewer', 'editor', 'custodian'],
+  'log.checkpoint': SIGNERS,
+  'log.witness': SIGNERS,
+  'log.set-policy': SIGNERS,
+  'log.timestamp': SIGNERS,
+  'log.timestamp-request': SIGNERS,
+  'log.timestamp-import': SIGNERS,
+  'log.policy': EVERYBODY,
   'log.heads': EVERYBODY,
   'log.prove': EVERYBODY,
   'log.show': EVERYBODY,

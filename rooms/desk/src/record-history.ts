@@ -166,6 +166,7 @@ const OPERATION = {
   bundle_seal: 'bundle.seal',
   shred_request: 'evidence.ask-shred',
   tombstone: 'evidence.shred',
+  log_policy: 'log.set-policy',
   undo: 'change.undo',
 } as const satisfies Record<
   Exclude<TableRow['table'], 'claim_status' | 'proposal_decision'>,

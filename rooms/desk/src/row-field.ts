@@ -15,6 +15,7 @@ import {
   listRowSchema,
   overlapRowSchema,
 } from './list-schema.ts'
+import { logPolicySchema } from './log-policy.ts'
 import type { Actor } from './operation.ts'
 import {
   agentRelationSchema,
@@ -61,6 +62,7 @@ const FIELDS = {
   ...LINKAGE_FIELDS,
   ...EVIDENCE_FIELDS,
   ...SHRED_FIELDS,
+  log_policy: logPolicySchema,
   undo: z.object({ reason: z.string().exactOptional() }),
 } as const satisfies Record<TableRow['table'], z.ZodType<object>>
 
@@ -129,6 +131,8 @@ function partsOf(stored: TableRow): string[] {
       return [stored.row.document, stored.row.key]
     case 'list_declaration':
       return [stored.row.list]
+    case 'log_policy':
+      return []
     case 'estimate_report':
       return [stored.row.estimate]
     case 'linkage_pair':

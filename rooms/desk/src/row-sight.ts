@@ -63,6 +63,7 @@ function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
       return stored.by === actor.account || (stored.row.shared && sight.queries.has(stored.row.id))
     case 'event':
     case 'place':
+    case 'log_policy':
       return true
     case 'list':
     case 'list_declaration':

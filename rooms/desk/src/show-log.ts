@@ -1,17 +1,56 @@
-// log.checkpoint, log.prove, log.show: the history that an outsider can check. A checkpoint
-// pads and signs the log but changes no record, so it is not a change of the ledger.
+// log.checkpoint, log.witness, log.prove, log.show: the history that an outsider can check. A
+// checkpoint pads and signs the log but changes no record, so it is not a change of the ledger.
 import { z } from 'zod'
+import { askedParties } from './log-policy.ts'
 import { operation } from './operation.ts'
+import { Refusal } from './refusal.ts'
+import { gatherCosignatures, signLog } from './sign-log.ts'
+
+const witnessSchema = z.object({
+  name: z.string(),
+  said: z.enum(['cosigned', 'holds', 'refused', 'ahead', 'silent']),
+  size: z.int().exactOptional().describe('leaves of the log that it holds'),
+})
+
+/** What came of asking an authority of time. */
+export const stampSchema = z.object({
+  authority: z.string(),
+  said: z.enum(['stamped', 'other', 'silent']),
+  time: z.string().exactOptional(),
+})
 
 export const checkpointLog = operation({
   name: 'log.checkpoint',
   summary: 'Signs the log as it stands; keep the note outside, it proves that history stays.',
   input: z.strictObject({}),
-  output: z.object({ note: z.string() }),
+  output: z.object({
+    note: z.string().describe('the checkpoint, with the cosignatures that came in time'),
+    size: z.int(),
+    witnesses: z.array(witnessSchema),
+    stamps: z.array(stampSchema),
+  }),
   changes: false,
   long: false,
   async run(desk) {
-    return { note: await desk.ledger.checkpoint() }
+    const { file, ...signed } = await signLog(desk.ledger)
+    return { note: file, ...signed }
+  },
+})
+
+export const askWitnesses = operation({
+  name: 'log.witness',
+  summary:
+    'Asks the witnesses that have not cosigned the newest checkpoint, and keeps their words.',
+  input: z.strictObject({}),
+  output: z.object({ size: z.int(), witnesses: z.array(witnessSchema) }),
+  changes: false,
+  long: false,
+  async run(desk) {
+    const [head] = await desk.ledger.heads({ limit: 1 })
+    if (!head) throw new Refusal('wrong-state')
+    const asked = await askedParties(desk.ledger)
+    const { size } = head
+    return { size, witnesses: await gatherCosignatures(desk.ledger, size, asked) }
   },
 })
 

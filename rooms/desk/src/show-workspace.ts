@@ -3,9 +3,11 @@ import { EVER } from '@tumen/ledger'
 import { z } from 'zod'
 import { scopesOf } from './claim-scope.ts'
 import { gazetteerOf } from './gazetteer.ts'
+import { askedParties, knownWitnesses } from './log-policy.ts'
 import { step } from './make-change.ts'
 import { operation } from './operation.ts'
 import { can } from './policy.ts'
+import { heldHeads } from './sign-log.ts'
 
 export const showWorkspace = operation({
   name: 'workspace.show',
@@ -57,6 +59,8 @@ export const checkWorkspace = operation({
     const findings = await desk.ledger.fsck({
       all: input.all,
       progress: call.progress,
+      witnesses: await knownWitnesses(desk.ledger),
+      witnessed: await heldHeads(desk.ledger, await askedParties(desk.ledger)),
       scopesOf: (claim) => scopesOf(claim, gazetteer),
     })
     return { sound: findings.length === 0, findings }

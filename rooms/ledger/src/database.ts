@@ -50,6 +50,7 @@ export interface IndexColumns {
   bundle_seal: { bundle: string }
   shred_request: { id: string; document: string }
   tombstone: { record: string }
+  log_policy: { id: string }
   undo: { change: string }
 }
 

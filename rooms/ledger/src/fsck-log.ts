@@ -29,11 +29,12 @@ export interface LogCheckRoom {
   state: LogState
   report: FsckReport
   rows: RowMatch
+  witnesses: readonly VerifierKey[]
 }
 
 /** Checks heads, leaves with their openings and rows, and tiles. */
 export async function checkLog(room: LogCheckRoom): Promise<void> {
-  const check = startLogCheck({ log: room.logKey, sha256 })
+  const check = startLogCheck({ log: room.logKey, witnesses: room.witnesses, sha256 })
   await feedHeads(room, check)
   await new LeafWalk(room, check).run()
   addAll(room.report, check.closeLeaves())
@@ -43,7 +44,11 @@ export async function checkLog(room: LogCheckRoom): Promise<void> {
 
 async function feedHeads({ store, report }: LogCheckRoom, check: LogCheck): Promise<void> {
   const heads = await store.selectFrom('custody_head').selectAll().orderBy('size').execute()
-  for (const head of heads) addAll(report, check.head({ ...head, cosignatures: [] }))
+  const lines = new Map<number, { name: string; line: string }[]>()
+  for (const one of await store.selectFrom('custody_cosignature').selectAll().execute())
+    lines.set(one.size, [...(lines.get(one.size) ?? []), one])
+  for (const head of heads)
+    addAll(report, check.head({ ...head, cosignatures: lines.get(head.size) ?? [] }))
 }
 
 async function feedTiles({ store, report }: LogCheckRoom, check: LogCheck): Promise<void> {

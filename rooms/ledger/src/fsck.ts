@@ -46,10 +46,11 @@ async function pages({ store }: FsckRoom, { all }: FsckOptions, report: FsckRepo
   if (!(await checkPages(store, all))) report.add({ code: 'FS0', what: 'page-structure' })
 }
 
-async function log(room: FsckRoom, { scopesOf }: FsckOptions, report: FsckReport) {
+async function log(room: FsckRoom, options: FsckOptions, report: FsckReport) {
+  const { scopesOf, witnesses = [] } = options
   const records = new RecordCheck(room.store, report, scopesOf)
   const rows = new RowMatch(await cursorsOver(room.store, TABLE_NAMES), report, records)
-  await checkLog({ ...room, report, rows })
+  await checkLog({ ...room, report, rows, witnesses })
   await records.close()
 }
 

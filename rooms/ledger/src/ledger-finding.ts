@@ -1,6 +1,6 @@
 // What the check of a workspace finds, and how it is asked: identifiers only, never contents.
 import type { Claim } from '@tumen/claim'
-import type { KnownHead } from '@tumen/custody'
+import type { KnownHead, VerifierKey } from '@tumen/custody'
 import type { ClaimScope } from './ledger.ts'
 
 /**
@@ -29,6 +29,8 @@ export interface FsckOptions {
   /** Every object and every page in full; else a sample of objects and a quicker page check. */
   all: boolean
   progress?: Progress
+  /** Keys of the witnesses whose cosignatures are kept. */
+  witnesses?: readonly VerifierKey[]
   /** What witnesses hold, to be compared with the log. */
   witnessed?: readonly KnownHead[]
   /** Where a claim should stand for figures; without it scopes are checked by their act only. */

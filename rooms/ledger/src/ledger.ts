@@ -56,6 +56,7 @@ export type WholeTable =
   | 'bundle'
   | 'bundle_decision'
   | 'bundle_seal'
+  | 'log_policy'
   | 'shred_request'
   | 'tombstone'
   | 'undo'

@@ -15,7 +15,7 @@ import { LedgerFault } from './fault.ts'
 import { assertWhole, type LogState, tilesOf } from './log-state.ts'
 import { sha256 } from './object-file.ts'
 import type { SideFile } from './side-file.ts'
-import { readHead } from './signed-head.ts'
+import { readHead, readHeads } from './signed-head.ts'
 
 /** What signing needs of an open workspace. */
 export interface SignerParts {
@@ -86,10 +86,10 @@ export class LogSigner {
   async show(state: LogState) {
     await this.settle(state)
     const { store, logKey } = this.#parts
-    const head = await newestHead(store)
+    const [head] = await readHeads(store, { limit: 1 })
     const { size } = state.tail
     const unsigned = size - (head?.size ?? 0)
-    return { ...(head ? { note: head.note } : {}), vkey: vkey(logKey), size, unsigned }
+    return { ...(head ? { note: head.file } : {}), vkey: vkey(logKey), size, unsigned }
   }
 
   /** The proof file of a leaf under the newest checkpoint, and its opening. */

@@ -55,6 +55,7 @@ const ABOUT: { readonly [T in Table]: readonly string[] } = {
   bundle_seal: ['bundle'],
   shred_request: ['id', 'document'],
   tombstone: ['record'],
+  log_policy: ['id'],
   undo: [],
 }
 
@@ -70,7 +71,7 @@ export async function readChanges(
   // Led by the leaves: a change of many rows has as many openings, which would all be read.
   const { rows } = await sql<OpeningRow>`SELECT o.idx, o.kind, o.subject, o.who
     FROM custody_leaf AS l CROSS JOIN custody_opening AS o ON o.idx = l.idx AND o."row" = -1
-    WHERE l.idx < ${end} AND substr(o.kind, 1, 4) <> 'log.'
+    WHERE l.idx < ${end} AND o.kind NOT IN ('log.open', 'log.pad')
     ORDER BY l.idx DESC LIMIT ${most}`.execute(store)
   return rows.map(entryOf)
 }
@@ -82,7 +83,7 @@ export async function readChangesAt(
 ): Promise<ChangeEntry[]> {
   const { rows } = await sql<OpeningRow>`SELECT idx, kind, subject, who FROM custody_opening
     WHERE idx IN (SELECT value FROM ${listOf(leaves)}) AND "row" = -1
-    AND substr(kind, 1, 4) <> 'log.' ORDER BY idx`.execute(store)
+    AND kind NOT IN ('log.open', 'log.pad') ORDER BY idx`.execute(store)
   return rows.map(entryOf)
 }
 

@@ -153,6 +153,10 @@ const ROWS: { [T in Table]: RowOf[T] | undefined } = {
     meant: '법원',
   },
   bundle_decision: { bundle: 'bu_1', decision: 'approved' },
+  log_policy: {
+    ...{ id: 'po_1', policy: 'log x\nquorum none\n', waitMs: 5000 },
+    authorities: [{ name: 'first', url: 'https://time.example/tsr' }],
+  },
   bundle_seal: {
     ...{ bundle: 'bu_1', manifestHash: HASH, documents: ['d1'], derivatives: [], claims: ['c1'] },
     ...{ objects: 1, bytes: 9 },

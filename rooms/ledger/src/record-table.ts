@@ -160,6 +160,13 @@ export const RECORD_TABLES: { [T in Table]: RecordTable<T> } = {
   ...LINKAGE_TABLES,
   ...EVIDENCE_TABLES,
   ...SHRED_TABLES,
+  log_policy: {
+    name: 'log_policy',
+    since: 10,
+    subjectColumn: 'id',
+    columns: { id: idOf },
+    unique: ['id'],
+  },
   undo: {
     name: 'undo',
     since: 2,

@@ -67,6 +67,7 @@ const GOES: { readonly [T in Table]: Going | 'ids' | 'own' } = {
   bundle: 'own',
   bundle_decision: 'own',
   bundle_seal: 'ids',
+  log_policy: 'own',
   shred_request: 'ids',
   tombstone: 'ids',
   // Those of changes of which nothing stays.

@@ -29,6 +29,12 @@ export const troubleEn = {
       'The head that is kept outside the workspace is no note of this log. Nothing was signed. Compare it with what your witnesses hold before you remove it.',
     'head-unwritten':
       'The head could not be kept outside the workspace, so the checkpoint is not shown. Make room in the state folder, or give it back its rights, and try again.',
+    'policy-unfit':
+      'This policy cannot be used[[ ({problem})]]. It must be a tlog-policy that names this log (its key: tumen log show); addresses begin with https:// or http://, and names differ.',
+    'no-authority':
+      'No authority of time is configured. Name one with tumen log set-policy, or carry a request to one: tumen log timestamp-request.',
+    'stamp-of-another':
+      'This answer is none over the checkpoint. Give the one that its authority gave for the request of this size.',
     'key-reused':
       'This idempotency key was used with another input. Use a fresh key for a new request.',
     'duplicate-document':
@@ -124,6 +130,12 @@ export const troubleEn = {
       'Something else still builds on it. Undo that first; what of it you may see is named below.',
     'rests-on-undone':
       'It rests on something that is undone itself. Bring that back first; it is named below.',
+    'unknown-derivative':
+      'There is no such derivative, or it is not yours to see. See tumen evidence list.',
+    'unknown-bundle': 'There is no such bundle, or it is not yours to see. See tumen bundle list.',
+    'logged-before':
+      'This document[[ ({document})]] was added before the log named bytes, so nobody outside could check them. Add the same file again under another title, and use that document.',
+    'bundle-empty': 'Nothing would be in this bundle. Read below what was left out, and why.',
     cancelled: 'Cancelled. Nothing of it was stored.',
   },
   otherRefusal: 'It was refused. See the code.',

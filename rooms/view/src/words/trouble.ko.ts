@@ -30,6 +30,12 @@ export const troubleKo: TroubleWords = {
       '작업 공간 밖에 둔 체크포인트가 이 로그의 것이 아닙니다. 서명하지 않았습니다. 지우기 전에 증인들이 가진 것과 견주어 보십시오.',
     'head-unwritten':
       '체크포인트를 작업 공간 밖에 남기지 못해 보이지 않았습니다. 상태 폴더에 자리를 만들거나 권한을 되돌린 뒤 다시 하십시오.',
+    'policy-unfit':
+      '이 정책은 쓸 수 없습니다[[ ({problem})]]. 이 로그(열쇠: tumen log show)를 적은 tlog-policy여야 하고, 주소는 https:// 또는 http://로 시작하며, 이름은 서로 달라야 합니다.',
+    'no-authority':
+      '정해 둔 시각 증명 기관이 없습니다. tumen log set-policy로 정하거나, tumen log timestamp-request로 요청을 만들어 가져가십시오.',
+    'stamp-of-another':
+      '이 답은 이 체크포인트에 대한 것이 아닙니다. 이 크기의 요청에 대해 기관이 준 답을 주십시오.',
     'key-reused': '이 멱등 키는 다른 입력에 이미 쓰였습니다. 새 요청에는 새 키를 쓰십시오.',
     'duplicate-document':
       '바이트가 같은 문서가 이미 있습니다[[: {document}]]. 다시 추가하지 말고 그 문서를 쓰십시오.',
@@ -121,6 +127,12 @@ export const troubleKo: TroubleWords = {
       '다른 기록이 이것을 바탕으로 하고 있습니다. 그것부터 되돌리십시오. 볼 수 있는 것은 아래에 있습니다.',
     'rests-on-undone':
       '이것이 바탕으로 하는 기록이 되돌려져 있습니다. 아래 기록을 먼저 다시 살리십시오.',
+    'unknown-derivative':
+      '그런 파생본이 없거나 볼 수 없는 것입니다. tumen evidence list를 보십시오.',
+    'unknown-bundle': '그런 묶음이 없거나 볼 수 없는 것입니다. tumen bundle list를 보십시오.',
+    'logged-before':
+      '이 문서[[ ({document})]]는 로그가 바이트를 밝히기 전에 더해져 외부인이 확인할 수 없습니다. 같은 파일을 다른 제목으로 다시 더하고 그 문서를 쓰십시오.',
+    'bundle-empty': '이 묶음에는 아무것도 들어가지 않습니다. 무엇이 왜 빠졌는지 아래를 보십시오.',
     cancelled: '취소되었습니다. 저장된 것은 없습니다.',
   },
   otherRefusal: '거부되었습니다. 코드를 보십시오.',

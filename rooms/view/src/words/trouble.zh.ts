@@ -25,6 +25,11 @@ export const troubleZh: TroubleWords = {
       '存于工作区之外的检查点不是此日志的。没有签名。删除之前，请与见证者持有的相比较。',
     'head-unwritten':
       '无法在工作区之外保存检查点，因此没有展示它。请在状态文件夹中腾出空间或恢复其权限，再试一次。',
+    'policy-unfit':
+      '此政策不能使用[[（{problem}）]]。它必须是写明此日志（公钥见 tumen log show）的 tlog-policy；地址以 https:// 或 http:// 开头，名称各不相同。',
+    'no-authority':
+      '没有设定时间戳机构。用 tumen log set-policy 设定，或用 tumen log timestamp-request 取得请求并带去。',
+    'stamp-of-another': '此答复不是针对该检查点的。请给出机构针对此大小的请求所作的答复。',
     'key-reused': '这个幂等键已用于另一份输入。新的请求请用新的键。',
     'duplicate-document': '字节相同的文件已经存在[[：{document}]]。请直接使用，不要再次添加。',
     'duplicate-claim': '同一编号或同样的陈述已经存在[[：{claim}]]。请修订已有的那一条。',
@@ -90,6 +95,11 @@ export const troubleZh: TroubleWords = {
       '这项更改已经撤销[[（记录 {leaf}）]]。没有改动任何内容；要恢复，请撤销那次撤销。',
     'still-used': '还有别的记录以它为依据。请先撤销那些记录；您可以看到的列在下面。',
     'rests-on-undone': '它所依据的记录已被撤销。请先恢复下面列出的记录。',
+    'unknown-derivative': '没有这份衍生件，或您无权查看。请看 tumen evidence list。',
+    'unknown-bundle': '没有这个证据包，或您无权查看。请看 tumen bundle list。',
+    'logged-before':
+      '此文件[[（{document}）]]是在日志记载字节之前加入的，外部无人能够查验。请以另一标题再次加入同一文件，并使用那份文件。',
+    'bundle-empty': '这个证据包里不会有任何内容。请看下面略去了什么、为何略去。',
     cancelled: '已取消。没有保存任何内容。',
   },
   otherRefusal: '已被拒绝。请看代码。',
