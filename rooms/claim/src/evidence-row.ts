@@ -16,8 +16,8 @@ export interface Derivative {
   /** SHA-256 of its own bytes, lower-case hex. */
   bytesHash: string
   mediaType: string
-  /** Bytes. */
-  size: number
+  /** How many. */
+  bytes: number
   /** What made it. */
   tool: string
 }
@@ -84,7 +84,7 @@ export const EVIDENCE_SHAPES = {
     from: words,
     bytesHash: words,
     mediaType: text,
-    size: count,
+    bytes: count,
     tool: text,
   }),
   derivative_review: record({ derivative: id, document: id, decision: DECISION }, { reason: text }),

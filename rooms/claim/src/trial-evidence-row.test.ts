@@ -7,7 +7,7 @@ const HASH = '0123456789abcdef'.repeat(4)
 export const EVIDENCE_ROWS = {
   derivative: {
     ...{ id: 'dv_1', document: 'doc-1', from: HASH, bytesHash: HASH, mediaType: 'image/png' },
-    ...{ size: 1200, tool: 'a pair of scissors' },
+    ...{ bytes: 1200, tool: 'a pair of scissors' },
   },
   derivative_review: {
     ...{ derivative: 'dv_1', document: 'doc-1', decision: 'approved', reason: 'no face in it' },

@@ -12,7 +12,7 @@ export const derivativeSchema = z.object({
   document: z.string(),
   bytesHash: z.string(),
   mediaType: z.string(),
-  size: z.int(),
+  bytes: z.int(),
   tool: z.string(),
 })
 

@@ -28,6 +28,8 @@ export interface Desk {
   readonly clock: () => Date
   /** A fresh opaque id with the given prefix, e.g. `cl_7c1e…`. */
   readonly newId: (prefix: string) => string
+  /** The files of the verifier that a bundle carries; a bundle goes without them where absent. */
+  readonly verifier?: () => Promise<readonly { path: string; bytes: Uint8Array }[]>
 }
 
 /** The call itself: who asks, and how progress is told and cancelled. */

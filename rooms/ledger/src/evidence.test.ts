@@ -30,11 +30,11 @@ async function derive({ ledger }: Trial, id: string, text: string): Promise<Deri
   assert.ok(files)
   const derivative = {
     ...{ id, document: 'doc_1', from: hexOf(files.opening), bytesHash: hexOf(text) },
-    ...{ mediaType: 'text/plain', size: text.length, tool: 'scissors' },
+    ...{ mediaType: 'text/plain', bytes: text.length, tool: 'scissors' },
   }
   const change = changeOf('doc_1', { operation: 'evidence.derive' })
   await ledger.change(change, async (write) => {
-    const { from, size, tool } = derivative
+    const { from, bytes: size, tool } = derivative
     write.say({ digest: `sha256:${hexOf(text)}`, from, media: 'text/plain', size, tool })
     await write.appendDerivative(derivative, Buffer.from(text))
   })

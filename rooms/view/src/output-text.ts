@@ -1,5 +1,6 @@
 // The answer of any operation as lines for people: one entry for the command line. Operations
 // without a printer of their own print their fields.
+import { BUNDLE_LISTINGS, bundleText } from './bundle-listing.ts'
 import { claimText } from './claim-text.ts'
 import { differenceText } from './difference-text.ts'
 import { documentText } from './document-text.ts'
@@ -66,6 +67,8 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
   'estimate.compare': comparedText,
   'estimate.vary': variedText,
   'estimate.draws': drawnText,
+  'bundle.ask': bundleText,
+  'bundle.make': bundleText,
   'claim.show': claimText,
   'document.show': documentText,
   'document.read': proposalText,
@@ -85,7 +88,9 @@ export function outputText(
   layout: Layout = {},
 ): string[] {
   const data = isData(output) ? output : { answer: output }
-  const listings = LISTINGS[operation] ?? KEPT_LISTINGS[operation] ?? MENTION_LISTINGS[operation]
+  const listings = [LISTINGS, KEPT_LISTINGS, MENTION_LISTINGS, BUNDLE_LISTINGS]
+    .map((some) => some[operation])
+    .find((some) => some !== undefined)
   if (listings) return listingText(language, listings, data, layout)
   const printer = PRINTERS[operation]
   if (printer) return printer(language, data, layout)

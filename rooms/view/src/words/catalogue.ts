@@ -25,6 +25,9 @@ import type { troubleEn } from './trouble.en.ts'
 import type { verifyEn } from './verify.en.ts'
 
 /** Labels of the controlled words of the claim model. */
+type BundleStateWord = 'waiting' | 'approved' | 'refused' | 'expired' | 'served'
+type LeftWord = 'not-there' | 'no-derivative' | 'not-reviewed' | 'not-open' | 'not-released'
+
 export interface VocabularyWords {
   act: Record<c.Act, string>
   operator: Record<c.Operator, string>
@@ -43,6 +46,9 @@ export interface VocabularyWords {
   /** `{to}`: the other document. */
   documentRelation: Record<c.DocumentRelationKind, string>
   decision: Record<c.DecisionState, string>
+  bundleState: Record<BundleStateWord, string>
+  leftOut: Record<LeftWord, string>
+  reviewDecision: Record<c.ReviewDecision, string>
   modality: Record<c.Modality, string>
   placeLevel: Record<c.PlaceLevel, string>
   eventLink: Record<c.EventLinkRole, string>

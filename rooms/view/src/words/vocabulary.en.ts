@@ -182,6 +182,21 @@ export const vocabularyEn: VocabularyWords = {
     version_of: 'another version of {to}',
     relays: 'relays {to} in its own words',
   },
+  bundleState: {
+    waiting: 'waits for a second person',
+    approved: 'may be made',
+    refused: 'refused',
+    expired: 'too late: ask again',
+    served: 'handed out',
+  },
+  leftOut: {
+    'not-there': 'no longer there',
+    'no-derivative': 'nothing was made of it that may go out',
+    'not-reviewed': 'nobody has said that it may leave',
+    'not-open': 'says something that only members may read',
+    'not-released': 'was not released',
+  },
+  reviewDecision: { approved: 'may leave', refused: 'stays here' },
   decision: { proposed: 'waits for a decision', confirmed: 'confirmed', rejected: 'rejected' },
   modality: {
     asserted: 'asserted',

@@ -182,6 +182,21 @@ export const vocabularyKo: VocabularyWords = {
     version_of: '{to}의 다른 버전',
     relays: '{to} 내용을 자체 문장으로 전달',
   },
+  bundleState: {
+    waiting: '다른 사람의 승인을 기다림',
+    approved: '만들 수 있음',
+    refused: '거부됨',
+    expired: '기한이 지남: 다시 요청',
+    served: '내줌',
+  },
+  leftOut: {
+    'not-there': '더는 없음',
+    'no-derivative': '내보낼 수 있는 파생본이 없음',
+    'not-reviewed': '내보내도 된다고 밝힌 사람이 없음',
+    'not-open': '구성원만 읽을 수 있는 내용이 있음',
+    'not-released': '공개되지 않음',
+  },
+  reviewDecision: { approved: '내보내도 됨', refused: '남겨 둠' },
   decision: { proposed: '결정 대기', confirmed: '확인', rejected: '기각' },
   modality: {
     asserted: '단언',

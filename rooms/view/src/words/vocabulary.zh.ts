@@ -182,6 +182,21 @@ export const vocabularyZh: VocabularyWords = {
     version_of: '{to} 的另一版本',
     relays: '用自己的话转述 {to}',
   },
+  bundleState: {
+    waiting: '等待另一人批准',
+    approved: '可以制作',
+    refused: '已拒绝',
+    expired: '已过期：请重新申请',
+    served: '已交出',
+  },
+  leftOut: {
+    'not-there': '已不存在',
+    'no-derivative': '没有可以交出的衍生件',
+    'not-reviewed': '尚无人说明可以交出',
+    'not-open': '含有只有成员可读的内容',
+    'not-released': '尚未发布',
+  },
+  reviewDecision: { approved: '可以交出', refused: '留在内部' },
   decision: { proposed: '等待决定', confirmed: '已确认', rejected: '已驳回' },
   modality: {
     asserted: '断言',

@@ -1,0 +1,114 @@
+// bundle.ask, bundle.approve: nothing leaves the house as a bundle because one person wants it to,
+// where a second person decides. Source: desk.md M9; protection.md 5.
+import { type BundleRequest, checkRow, REVIEW_DECISIONS } from '@tumen/claim'
+import { BUNDLE_PROFILES } from '@tumen/custody'
+import { z } from 'zod'
+import { type BundlePlan, type BundleQuestion, planBundle } from './bundle-plan.ts'
+import { leftSchema } from './bundle-schema.ts'
+import { BUNDLE_STATES, type BundleState, findBundle } from './bundle-state.ts'
+import { referenceSchema } from './claim-schema.ts'
+import { refuseFindings } from './find-record.ts'
+import { makeChange } from './make-change.ts'
+import { type Actor, type Desk, operation } from './operation.ts'
+import { Refusal } from './refusal.ts'
+
+const reason = z.string().trim().min(1).max(2000).optional()
+
+export const askBundle = operation({
+  name: 'bundle.ask',
+  summary: 'Asks for an evidence bundle for one recipient, and says what would be in it.',
+  input: z.strictObject({
+    profile: z
+      .enum(BUNDLE_PROFILES)
+      .describe('public and partner: derivatives only; court: originals, names, who and when'),
+    recipient: z.string().trim().min(1).max(500).describe('whom it is for; stays here'),
+    documents: z.array(referenceSchema).max(1000).default([]).describe('ids of documents'),
+    claims: z.array(referenceSchema).max(10_000).default([]).describe('ids of claims'),
+    reason: reason.describe('what for; stays here'),
+  }),
+  output: z.object({
+    bundle: z.string(),
+    recipient: z.string().describe('random id that stands in the bundle for whom it is for'),
+    state: z.enum(BUNDLE_STATES),
+    alone: z.literal(true).exactOptional().describe('no second person decides in this workspace'),
+    objects: z.int(),
+    bytes: z.int(),
+    claims: z.int(),
+    leftOut: leftSchema,
+  }),
+  changes: true,
+  long: false,
+  async run(desk, input, call) {
+    const { profile, recipient: meant } = input
+    const [documents, claims] = [[...new Set(input.documents)], [...new Set(input.claims)]]
+    const id = desk.newId('bu')
+    const change = { operation: 'bundle.ask', subject: id, input }
+    return makeChange(desk, call, change, async (write) => {
+      const row: BundleRequest = {
+        ...{ id, profile, documents, claims, recipient: desk.newId('rc'), meant },
+        ...(input.reason === undefined ? {} : { reason: input.reason }),
+      }
+      refuseFindings(checkRow('bundle', row))
+      const plan = await askedPlan(desk, call.actor, { profile, documents, claims })
+      await write.append('bundle', row)
+      const isAlone = desk.ledger.settings.review === 'self'
+      const state: BundleState = isAlone ? 'approved' : 'waiting'
+      return {
+        ...{ bundle: id, recipient: row.recipient, state },
+        ...(isAlone ? { alone: true as const } : {}),
+        ...{ objects: plan.objects.length, bytes: plan.payload.bytes, claims: plan.claims.length },
+        leftOut: plan.left,
+      }
+    })
+  },
+})
+
+/** The plan; refuses what is not there for the asker, and a bundle with nothing in it. */
+async function askedPlan(desk: Desk, actor: Actor, question: BundleQuestion): Promise<BundlePlan> {
+  const plan = await planBundle(desk, actor, question)
+  const missing = plan.left.find(({ code }) => code === 'not-there')
+  const isDocument = missing && question.documents.includes(missing.id)
+  if (isDocument) throw new Refusal('unknown-document', 'documents')
+  if (missing) throw new Refusal('unknown-claim', 'claims')
+  refuseEmpty(plan)
+  return plan
+}
+
+/** Refuses a bundle in which nothing would be; names what was left out, and why. */
+export function refuseEmpty({ objects, claims, left }: BundlePlan): void {
+  if (objects.length + claims.length > 0) return
+  throw new Refusal(
+    'bundle-empty',
+    'documents',
+    left.slice(0, 100).map((one) => ({ ...one })),
+  )
+}
+
+export const approveBundle = operation({
+  name: 'bundle.approve',
+  summary: 'Lets a bundle that somebody else asked for be made within 24 hours, or refuses it.',
+  input: z.strictObject({
+    bundle: referenceSchema.describe('id of the bundle'),
+    decision: z.enum(REVIEW_DECISIONS).default('approved').describe('what you say of it'),
+    reason: reason.describe('why; stays here'),
+  }),
+  output: z.object({ bundle: z.string(), state: z.enum(BUNDLE_STATES) }),
+  changes: true,
+  long: false,
+  async run(desk, { bundle, decision, reason: why }, call) {
+    const change = {
+      operation: 'bundle.approve',
+      subject: bundle,
+      input: { bundle, decision, why },
+    }
+    return makeChange(desk, call, change, async (write) => {
+      const { request, state } = await findBundle(desk, call.actor, bundle)
+      if (request.by === call.actor.account) throw new Refusal('own-work', 'bundle')
+      if (state !== 'waiting' && state !== 'approved')
+        throw new Refusal('wrong-state', 'bundle', [{ state }])
+      const row = { bundle, decision, ...(why === undefined ? {} : { reason: why }) }
+      await write.append('bundle_decision', row)
+      return { bundle, state: decision }
+    })
+  },
+})

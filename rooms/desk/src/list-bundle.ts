@@ -1,0 +1,96 @@
+// bundle.list, bundle.keys: who asked for which bundle and what became of it; and what an outsider
+// needs to check one, which is to be published apart from the bundles.
+import type { BundleRequest } from '@tumen/claim'
+import { z } from 'zod'
+import { type AskedBundle, askedBundles, BUNDLE_STATES, maySeeBundle } from './bundle-state.ts'
+import { bundleTrust } from './bundle-trust.ts'
+import { type Actor, type Desk, operation } from './operation.ts'
+import { canRead } from './policy.ts'
+import { readClaims } from './read-claim.ts'
+import { mayReadClaim, objectOf } from './row-answer.ts'
+
+const bundleSchema = z.object({
+  id: z.string(),
+  profile: z.string(),
+  recipient: z.string().describe('random id in the bundle'),
+  meant: z.string().describe('whom it is for'),
+  reason: z.string().exactOptional(),
+  state: z.enum(BUNDLE_STATES),
+  asked: z.string().describe('instant'),
+  by: z.string(),
+  decidedBy: z.string().exactOptional(),
+  expires: z.string().exactOptional().describe('instant until which it can be made'),
+  served: z.string().exactOptional().describe('instant at which it was handed out'),
+  leaf: z.int().exactOptional().describe('leaf of its seal'),
+  bytes: z.int().exactOptional(),
+  documents: z.array(z.string()).describe('ids that you may read'),
+  claims: z.array(z.string()).describe('ids that you may read'),
+})
+
+export const listBundles = operation({
+  name: 'bundle.list',
+  summary: 'Lists the bundles that you asked for or may approve, the newest first.',
+  input: z.strictObject({
+    state: z.enum(BUNDLE_STATES).optional().describe('only those in this state'),
+    limit: z.int().min(1).max(1000).default(100).describe('how many at the most'),
+  }),
+  output: z.object({ bundles: z.array(bundleSchema) }),
+  changes: false,
+  long: false,
+  async run(desk, { state, limit }, { actor }) {
+    const all = (await askedBundles(desk)).filter((one) => maySeeBundle(actor, one))
+    const asked = all.filter((one) => state === undefined || one.state === state).reverse()
+    const shown = asked.slice(0, limit)
+    const readable = await readableIds(desk, actor, shown)
+    return { bundles: shown.map((one) => answerOf(one, readable)) }
+  },
+})
+
+async function readableIds(
+  desk: Desk,
+  actor: Actor,
+  bundles: readonly AskedBundle[],
+): Promise<ReadonlySet<string>> {
+  const idsOf = (of: (row: BundleRequest) => string[]) => [
+    ...new Set(bundles.flatMap(({ request }) => of(request.row))),
+  ]
+  const documents = await desk.ledger.read.documentsById(idsOf((row) => row.documents))
+  const claims = await readClaims(
+    desk,
+    idsOf((row) => row.claims),
+  )
+  const seen = documents.filter((document) => canRead(actor, objectOf(document)))
+  return new Set([
+    ...seen.map(({ row }) => `document ${row.id}`),
+    ...[...claims].flatMap(([id, one]) => (mayReadClaim(actor)(one) ? [`claim ${id}`] : [])),
+  ])
+}
+
+function answerOf(
+  { request, decision, seal, state, expires }: AskedBundle,
+  readable: ReadonlySet<string>,
+) {
+  const { row, recorded, by } = request
+  return {
+    ...{ ...row, state, asked: recorded, by },
+    ...(decision && { decidedBy: decision.by }),
+    ...(expires !== undefined && { expires }),
+    ...(seal && { served: seal.recorded, leaf: seal.leaf, bytes: seal.row.bytes }),
+    documents: row.documents.filter((id) => readable.has(`document ${id}`)),
+    claims: row.claims.filter((id) => readable.has(`claim ${id}`)),
+  }
+}
+
+export const showBundleKeys = operation({
+  name: 'bundle.keys',
+  summary: 'Shows whom an outsider has to trust to check your bundles; publish it apart from them.',
+  input: z.strictObject({}),
+  output: z.object({
+    vkey: z.string().describe('verifier key of the log'),
+    policy: z.string().describe('policy file: logs and witnesses'),
+    signers: z.string().describe('allowed_signers file: who signs bundles'),
+  }),
+  changes: false,
+  long: false,
+  run: (desk) => bundleTrust(desk),
+})

@@ -1,0 +1,131 @@
+// bundle.make: hands a bundle out, once, to who asked for it. Its payload is sealed by a leaf, the
+// log is signed, and everything that vouches for it comes along. Source: custody.md 13.
+import type { BundleRequest, BundleSeal } from '@tumen/claim'
+import {
+  type BundleLeaf,
+  type BundleProfile,
+  bundleParts,
+  digestText,
+  isFinding,
+  readProofFile,
+  type SealedBundle,
+  zipPieces,
+  zipSize,
+} from '@tumen/custody'
+import type { Stored } from '@tumen/ledger'
+import { z } from 'zod'
+import { refuseEmpty } from './ask-bundle.ts'
+import { type BundlePlan, type BundleQuestion, planBundle } from './bundle-plan.ts'
+import { leftSchema } from './bundle-schema.ts'
+import { type AskedBundle, findBundle } from './bundle-state.ts'
+import { bundleTrust } from './bundle-trust.ts'
+import { referenceSchema } from './claim-schema.ts'
+import { makeChange, step } from './make-change.ts'
+import { type Call, type Desk, operation } from './operation.ts'
+import { Refusal } from './refusal.ts'
+
+export const makeBundle = operation({
+  name: 'bundle.make',
+  summary: 'Makes a bundle that was approved, as one ZIP archive; it is handed out once.',
+  input: z.strictObject({ bundle: referenceSchema.describe('id of the bundle') }),
+  output: z.object({
+    bundle: z.string(),
+    leaf: z.int().describe('leaf of the seal'),
+    files: z.int(),
+    bytes: z.int().describe('size of the archive'),
+    leftOut: leftSchema,
+    archive: z.base64().describe('the archive'),
+  }),
+  changes: true,
+  long: true,
+  async run(desk, { bundle }, call) {
+    step(call, 'seal', 0, 3)
+    await sealBundle(desk, call, bundle)
+    const { request, seal } = await findBundle(desk, call.actor, bundle)
+    if (!seal) throw new Refusal('unknown-bundle', 'bundle')
+    const plan = await planBundle(desk, call.actor, questionOf(request.row))
+    // The same key asked again: what was sealed may be there no more.
+    if (digestText(plan.payload.manifest) !== `sha256:${seal.row.manifestHash}`)
+      throw new Refusal('wrong-state', 'bundle', [{ state: 'served' }])
+    step(call, 'sign', 1, 3)
+    await desk.ledger.checkpoint()
+    const parts = bundleParts(await sealedBundle(desk, plan, { request: request.row, seal }))
+    step(call, 'write', 2, 3)
+    const pieces: Uint8Array[] = []
+    for await (const piece of zipPieces(parts)) pieces.push(piece)
+    const archive = Buffer.concat(pieces).toString('base64')
+    const bytes = zipSize(parts)
+    return { bundle, leaf: seal.leaf, files: parts.length, bytes, leftOut: plan.left, archive }
+  },
+})
+
+function questionOf({ profile, documents, claims }: BundleRequest): BundleQuestion {
+  return { profile: profile as BundleProfile, documents, claims }
+}
+
+/** The leaf that commits to what is handed out, to whom, and of which profile. */
+async function sealBundle(desk: Desk, call: Call, bundle: string): Promise<void> {
+  const change = { operation: 'bundle.seal', subject: bundle, input: { bundle } }
+  await makeChange(desk, call, change, async (write) => {
+    const asked = await findBundle(desk, call.actor, bundle)
+    refuseUnready(call, asked)
+    const { profile, recipient } = asked.request.row
+    const plan = await planBundle(desk, call.actor, questionOf(asked.request.row))
+    refuseEmpty(plan)
+    const { documents, derivatives, claims, objects, payload } = plan
+    const digest = digestText(payload.manifest)
+    write.say({ digest, profile, recipient })
+    await write.append('bundle_seal', {
+      ...{ bundle, manifestHash: digest.slice('sha256:'.length), documents, derivatives, claims },
+      ...{ objects: objects.length, bytes: payload.bytes },
+    })
+  })
+}
+
+function refuseUnready({ actor }: Call, { request, state }: AskedBundle): void {
+  if (request.by !== actor.account) throw new Refusal('not-allowed', 'bundle')
+  if (state !== 'approved') throw new Refusal('wrong-state', 'bundle', [{ state }])
+}
+
+async function sealedBundle(
+  desk: Desk,
+  { payload, objects, rows }: BundlePlan,
+  { request, seal }: { request: BundleRequest; seal: Stored<BundleSeal> },
+): Promise<SealedBundle> {
+  const lines = new Map<number, number[]>([[seal.leaf, []]])
+  for (const { leaf } of objects) lines.set(leaf, [])
+  for (const { leaf, leafRow } of rows)
+    lines.set(leaf, [...(lines.get(leaf) ?? []), ...(leafRow < 0 ? [] : [leafRow])])
+  const { leaves, checkpoint } = await provedLeaves(desk, lines)
+  const [head] = await desk.ledger.heads({ limit: 1 })
+  const isOfHead = head?.file === checkpoint
+  const verifier = (await desk.verifier?.()) ?? []
+  const signature = desk.ledger.signManifest(payload.manifest)
+  return {
+    ...{ payload, id: request.id, recipient: request.recipient, date: seal.recorded.slice(0, 10) },
+    ...{ leaves, checkpoint: new TextEncoder().encode(checkpoint), signature, verifier },
+    tokens: isOfHead ? head.tokens.map(({ tsr }) => tsr) : [],
+    ...(await bundleTrust(desk)),
+  }
+}
+
+/** Every leaf with its files and its proof, all under one checkpoint. */
+async function provedLeaves(
+  desk: Desk,
+  lines: ReadonlyMap<number, number[]>,
+): Promise<{ leaves: BundleLeaf[]; checkpoint: string }> {
+  const checkpoints = new Set<string>()
+  const leaves: BundleLeaf[] = []
+  for (const [leaf, wanted] of lines) {
+    const files = await desk.ledger.read.leafFiles(leaf, wanted)
+    const { proof } = await desk.ledger.prove(leaf)
+    const bytes = new TextEncoder().encode(proof)
+    const read = readProofFile(bytes)
+    if (!files || isFinding(read)) throw new Refusal('damaged')
+    checkpoints.add(read.checkpoint)
+    leaves.push({ leaf, ...files, proof: bytes })
+  }
+  const [checkpoint = '', other] = checkpoints
+  // Somebody signed the log in between: once more, under the new checkpoint.
+  return other === undefined ? { leaves, checkpoint } : provedLeaves(desk, lines)
+}

@@ -1,0 +1,67 @@
+// The lists of the command line about derivatives and bundles, and what asking for a bundle and
+// making it came to.
+import { text, word } from './cell.ts'
+import type { Language } from './language.ts'
+import { type Listing, listingText } from './listing-text.ts'
+import type { Data } from './record-value.ts'
+import { fieldText, type Layout } from './table-text.ts'
+import { wordsIn } from './words.ts'
+
+/** What each of these operations prints. */
+export const BUNDLE_LISTINGS: Readonly<Record<string, readonly Listing[]>> = {
+  'evidence.list': [
+    {
+      rows: 'derivatives',
+      title: 'derivatives',
+      columns: [
+        ['id', text('id')],
+        ['mediaType', text('mediaType')],
+        ['bytes', text('bytes')],
+        ['tool', text('tool')],
+        ['decision', word('reviewDecision', 'decision')],
+        ['by', text('by')],
+      ],
+    },
+  ],
+  'bundle.list': [
+    {
+      rows: 'bundles',
+      title: 'bundles',
+      columns: [
+        ['id', text('id')],
+        ['profile', text('profile')],
+        ['meant', text('meant')],
+        ['state', word('bundleState', 'state')],
+        ['by', text('by')],
+        ['expires', text('expires')],
+        ['served', text('served')],
+      ],
+    },
+  ],
+}
+
+const LEFT: readonly Listing[] = [
+  {
+    rows: 'leftOut',
+    title: 'leftOut',
+    columns: [
+      ['id', text('id')],
+      ['reason', word('leftOut', 'code')],
+    ],
+  },
+]
+
+/** The lines of `bundle.ask` and of a bundle that was made: its fields, then what is not in it. */
+export function bundleText(language: Language, output: Data, layout: Layout = {}): string[] {
+  const words = wordsIn(language)
+  const names: Readonly<Record<string, string | undefined>> = words.command.field
+  const states: Readonly<Record<string, string | undefined>> = words.bundleState
+  const fields = Object.entries(output).flatMap(([key, value]): [string, string][] => {
+    if (key === 'archive' || typeof value === 'object') return []
+    const said = value === true ? words.command.yes : String(value)
+    return [[names[key] ?? key, key === 'state' ? (states[said] ?? said) : said]]
+  })
+  const { leftOut } = output as { leftOut?: unknown[] }
+  const left = leftOut?.length ? ['', ...listingText(language, LEFT, output, layout)] : []
+  return [...fieldText(fields, layout), ...left]
+}
