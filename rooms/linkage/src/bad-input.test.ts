@@ -198,6 +198,13 @@ test('[N126] impossible days and days outside the range have no value, and are c
     // By hand: 50 · 365 + 12 from 1850 to 1900; 126 · 365 + 31 + 330 from 1900 to that November.
     assert.deepEqual(await readRows(linkage.run.engine, read), [[-18_262], [1], [46_351]])
   })
+  const early = trialModel({ prepare: [{ ...day, origin: '1700-01-01' }], comparisons: [near] })
+  const lists = [`${HEAD}1,Kim,1699-12-31\n2,Kim,1700-01-02\n3,Kim,1701-01-01\n`]
+  await linked(t, lists, early, async ({ findings, run }) => {
+    assert.deepEqual(findings, [{ code: 'unreadable', at: 'day', count: 1 }])
+    const read = 'select v_day from mention where v_day is not null order by 1'
+    assert.deepEqual(run && (await readRows(run.engine, read)), [[1], [365]])
+  })
 })
 
 test('[N127] decomposed Hangul is the same as composed', async (t) => {

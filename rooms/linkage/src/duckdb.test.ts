@@ -25,11 +25,14 @@ async function faultOf(work: Promise<unknown>): Promise<LinkageFault> {
 
 test('[N70] the work folder is nobody else’s and is gone afterwards, also after a fault', async (t) => {
   const folder = protectedFolder(t)
-  await withDuckdb({ folder }, async (engine) => {
+  await withDuckdb({ folder, memoryMb: 64, threads: 1 }, async (engine) => {
     const [name = ''] = readdirSync(folder)
     assert.equal(statSync(join(folder, name)).mode & 0o777, 0o700)
-    await engine.run('create table t as select range as x from range(100000)')
-    assert.ok(existsSync(join(folder, name, 'linkage.duckdb')))
+    // What the memory holds is in no file; what it cannot hold is in this folder.
+    await engine.run("create table t as select 'CANARY' || range as x from range(100000)")
+    assert.deepEqual(readdirSync(join(folder, name)), [])
+    await engine.run('create table u as select hash(range) as x from range(12000000)')
+    assert.ok(readdirSync(join(folder, name, 'temp')).length > 0)
   })
   assert.deepEqual(readdirSync(folder), [])
   await assert.rejects(withDuckdb({ folder }, (engine) => engine.run('select x from nothing')))

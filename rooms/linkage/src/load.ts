@@ -71,7 +71,6 @@ export async function loadMentions(engine: Engine, input: LoadInput): Promise<Lo
   const records = await readNumber(engine, 'select count(*) from ranked')
   const { plan: whole, comparators } = await planMentions(engine, input, records)
   findings.push(...(await identicalLists(engine, whole)))
-  await engine.run("set force_compression = 'auto'")
   await makeMentions(engine, whole)
   const { plan, findings: empty } = await withoutEmpty(engine, whole)
   findings.push(...empty)
@@ -100,11 +99,9 @@ async function rankMentions(
   const list = model.list === undefined ? FILE : listNumber(model.list)
   const id = `cast(${quote(model.id)} as varchar) as mention_id`
   const fields = [ROW, FILE, BAD, id, `${list} as list`, ...values, ...kept].join(', ')
-  // The place of a row in this table is the number of its mention. It is read once and dropped, so
-  // that packing it would take longer than it saves.
+  // The place of a row in this table is the number of its mention.
   await engine.run(
-    `set force_compression = 'uncompressed';
-      create table ranked as select ${fields} from (${prepared}) s order by mention_id`,
+    `create table ranked as select ${fields} from (${prepared}) s order by mention_id`,
   )
 }
 

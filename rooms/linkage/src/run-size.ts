@@ -29,7 +29,7 @@ export interface RunSize {
   readonly pairs: number
   /** What would be held at once if memory were free; above the limit it goes to the disk. */
   readonly memoryMb: number
-  /** The database file, and what goes to the disk for want of memory. */
+  /** What goes to the disk for want of memory. */
   readonly diskMb: number
 }
 
@@ -38,6 +38,5 @@ export function runSize({ records, columns, pairs }: RunLoad, memoryLimitMb: num
   const held = records * (RECORD_BYTES + columns * FIELD_BYTES) + pairs * PAIR_BYTES
   const working = pairs * PAIR_WORKING_BYTES + records * RECORD_WORKING_BYTES
   const memoryMb = BASE_MB + Math.ceil((held + working) / MB)
-  const fileMb = BASE_MB + Math.ceil(held / MB)
-  return { pairs, memoryMb, diskMb: fileMb + Math.max(0, memoryMb - memoryLimitMb) }
+  return { pairs, memoryMb, diskMb: BASE_MB + Math.max(0, memoryMb - memoryLimitMb) }
 }

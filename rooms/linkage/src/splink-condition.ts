@@ -7,6 +7,8 @@ export type JsonObject = Readonly<Record<string, unknown>>
 
 const SECONDS_A_DAY = 86_400
 const ISO_DATE = '%Y-%m-%d'
+/** Splink takes any day for one; a model of ours says from when on days are possible. */
+const FIRST_DAY = '0001-01-01'
 const SIMILAR: Readonly<Record<string, string>> = {
   jaro_winkler_similarity: 'jaro_winkler',
   jaro_similarity: 'jaro',
@@ -186,7 +188,7 @@ function stepOf(name: string, more: readonly SplinkValue[]): JsonObject | 'same'
 }
 
 function dayStep(format: string): JsonObject {
-  return { op: 'day_number', format, origin: '1970-01-01' }
+  return { op: 'day_number', format, origin: FIRST_DAY }
 }
 
 /** Seconds of a day are read as its day; a column without a format holds days of ISO 8601. */

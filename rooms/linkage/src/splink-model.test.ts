@@ -53,7 +53,7 @@ test('[N62] functions of a column become prepared columns, each once', () => {
     'ABS(EPOCH(TRY_STRPTIME("d_l",\'%Y\')) - EPOCH(TRY_STRPTIME("d_r",\'%Y\'))) <= 172800'
   const found = read(`${days} OR ${days.replace('172800', '86400.0')}`)
   assert.deepEqual(found.steps, [
-    { column: 'd_day_number_1', of: 'd', op: 'day_number', format: '%Y', origin: '1970-01-01' },
+    { column: 'd_day_number_1', of: 'd', op: 'day_number', format: '%Y', origin: '0001-01-01' },
   ])
   assert.deepEqual(found.condition, {
     or: [

@@ -1,5 +1,5 @@
-// The folder in which one run keeps its database: readable by nobody else, inside the protected
-// area, removed when the run ends, and swept at the next start where a run was killed.
+// The folder for what the memory of one run has no room for: readable by nobody else, inside the
+// protected area, removed when the run ends, and swept at the next start where a run was killed.
 // Source: the reference on linkage, 4.3 and 16.
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { uptime } from 'node:os'

@@ -79,7 +79,7 @@ create table pattern as
   when strlen(l."a_dob") = strlen(r."a_dob") then case hamming(l."a_dob", r."a_dob")
   when 0 then true
   when 1 then true
-  when 2 then damerau_levenshtein(l."a_dob", r."a_dob") <= 1
+  when 2 then jaccard(l."a_dob", r."a_dob") = 1 and damerau_levenshtein(l."a_dob", r."a_dob") <= 1
   else false
   end
   when abs(strlen(l."a_dob") - strlen(r."a_dob")) = 1 then levenshtein(l."a_dob", r."a_dob") <= 1

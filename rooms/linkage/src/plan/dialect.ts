@@ -45,7 +45,7 @@ function duckdbTest({ measure, limit }: TextTest, l: string, r: string): string 
 /**
  * Damerau's distance costs ten times as much as the others, so cheaper ones go before it. Of equal
  * length and at most two slips, texts differ at four places or fewer, or no neighbours changed
- * places: then Levenshtein's distance is the same.
+ * places: then Levenshtein's distance is the same. Neighbours that did are the same characters.
  */
 function damerauTest(limit: number, l: string, r: string): string {
   const apart = `abs(strlen(${l}) - strlen(${r}))`
@@ -56,7 +56,7 @@ function damerauTest(limit: number, l: string, r: string): string {
   if (limit > 2) return `case when ${apart} > ${limit} then false else ${distance} end`
   if (limit < 2) {
     const equal = `case ${places} when 0 then true when 1 then ${limit >= 1} when 2 then
-      ${distance} else false end`
+      jaccard(${l}, ${r}) = 1 and ${distance} else false end`
     return `case when ${same} then ${equal} when ${apart} = 1 then ${simple} <= ${limit}
       else false end`
   }
