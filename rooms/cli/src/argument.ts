@@ -35,6 +35,7 @@ export class UsageError extends Error {
     | 'too-many'
     | 'not-json'
     | 'file-unreadable'
+    | 'file-unwritable'
     | 'not-a-role'
     | 'not-a-port'
     | 'port-taken'

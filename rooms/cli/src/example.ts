@@ -63,4 +63,11 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   search: ['tumen search 강제북송', 'tumen search \'"at least 52" -missionary\''],
   'log.prove': ['tumen log prove 12'],
+  'log.heads': ['tumen log heads --limit 3'],
+  'log.set-policy': [
+    'tumen log set-policy --policy-file policy.txt \\',
+    `  --authorities '{"name":"first","url":"https://time.example/tsr"}'`,
+  ],
+  'log.timestamp-request': ['tumen log timestamp-request checkpoint.tsq'],
+  'log.timestamp-import': ['tumen log timestamp-import checkpoint.tsr first'],
 }

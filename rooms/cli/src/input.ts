@@ -11,6 +11,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.htm': 'text/html',
   '.txt': 'text/plain',
   '.md': 'text/plain',
+  '.wacz': 'application/wacz+zip',
 }
 
 /** Operations that take a file with a list: text, JSON or a workbook. */
@@ -33,13 +34,21 @@ export async function inputOf(
     const { file, input } = await listInput(fields, schema, readText, base)
     return file === undefined ? input : { ...input, bytes: await base64Of(file, terminal) }
   }
+  if (operation.name === 'log.timestamp-import' && isFile(fields[0])) {
+    const token = await base64Of(fields[0], terminal)
+    return readFields(fields.slice(1), schema, readText, { ...base, token })
+  }
   const file = operation.name === 'document.add' ? fields[0] : undefined
-  if (file === undefined || file.startsWith('-')) return readFields(fields, schema, readText, base)
+  if (!isFile(file)) return readFields(fields, schema, readText, base)
   // A file of any kind: its bytes as they are, and never its name.
   const bytes = await base64Of(file, terminal)
   const mediaType = MEDIA_TYPES[extname(file).toLowerCase()]
   const read = { ...base, bytes, ...(mediaType === undefined ? {} : { mediaType }) }
   return readFields(fields.slice(1), schema, readText, read)
+}
+
+function isFile(word: string | undefined): word is string {
+  return word !== undefined && !word.startsWith('-')
 }
 
 async function base64Of(path: string, terminal: Terminal): Promise<string> {

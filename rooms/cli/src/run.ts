@@ -9,6 +9,7 @@ import { EXIT } from './exit-code.ts'
 import { besideText, commandText, nounText, overviewText } from './help.ts'
 import { runInit } from './init.ts'
 import { inputOf } from './input.ts'
+import { takeFile, writeAnswer } from './output-file.ts'
 import { INVENTED_WORLD_FILE, isInventedWorld } from './passphrase.ts'
 import { terminalProgress } from './progress.ts'
 import { runServe } from './serve.ts'
@@ -77,7 +78,8 @@ interface Around {
 
 async function runOperation(operation: Operation, rest: string[], around: Around): Promise<number> {
   const { options, language, terminal } = around
-  const input = await inputOf(operation, rest, terminal)
+  const { file, rest: fields } = takeFile(operation.name, rest)
+  const input = await inputOf(operation, fields, terminal)
   const prompt = wordsIn(language).command.prompt.passphrase
   const desk = operation.alone
     ? deskWithoutWorkspace(terminal)
@@ -96,6 +98,8 @@ async function runOperation(operation: Operation, rest: string[], around: Around
           }
     const output = await callOperation(desk, operation.name, input, call)
     progress.finish()
+    const { name } = operation
+    if (file !== undefined) await writeAnswer(file, { operation: name, answer: output }, terminal)
     if (!operation.alone) await noteInventedWorld(around)
     return await printOutput(operation.name, output, around)
   } finally {

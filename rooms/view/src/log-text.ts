@@ -9,9 +9,9 @@ import { wordsIn } from './words.ts'
 import { hangText } from './wrap-text.ts'
 
 // Signed texts stand line by line, unwrapped and unindented, so that they can be verified.
-const SIGNED = ['note', 'checkpoint', 'proof', 'opening'] as const
+const SIGNED = ['note', 'checkpoint', 'proof', 'opening', 'policy', 'request'] as const
 
-/** The lines of `log.show`, `log.checkpoint` and `log.prove`. */
+/** The lines of `log.show`, `log.checkpoint`, `log.prove`, and of what others said. */
 export function logText(language: Language, output: Data, layout: Layout = {}): string[] {
   const { field } = wordsIn(language).command
   const names: Readonly<Record<string, string | undefined>> = field
@@ -19,11 +19,27 @@ export function logText(language: Language, output: Data, layout: Layout = {}): 
   const fields = Object.entries(output).flatMap(([key, value]): [string, string][] =>
     isSigned(key) || typeof value === 'object' ? [] : [[names[key] ?? key, String(value)]],
   )
+  fields.push(...voices(language, output))
   const blocks = SIGNED.flatMap((key) => {
     const block = textAt(output, key)
     return block === undefined ? [] : ['', `${names[key] ?? field.note}:`, ...signedLines(block)]
   })
   return [...fieldText(fields, layout), ...blocks].slice(fields.length === 0 ? 1 : 0)
+}
+
+/** What each witness and each authority said, or where it is asked. */
+function voices(language: Language, output: Data): [string, string][] {
+  const { said } = wordsIn(language).command
+  const phrases: Readonly<Record<string, string | undefined>> = said
+  const phraseOf = (one: Data) => {
+    const word = textAt(one, 'said') ?? ''
+    return [phrases[word] ?? word, textAt(one, 'size'), textAt(one, 'time'), textAt(one, 'url')]
+  }
+  const rows = [...listAt(output, 'witnesses'), ...listAt(output, 'stamps')]
+  return [...rows, ...listAt(output, 'authorities')].map((one): [string, string] => [
+    textAt(one, 'name') ?? textAt(one, 'authority') ?? '',
+    phraseOf(one).filter(Boolean).join(' '),
+  ])
 }
 
 function signedLines(block: string): string[] {

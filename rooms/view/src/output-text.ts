@@ -77,6 +77,12 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
   'log.show': logText,
   'log.checkpoint': logText,
   'log.prove': logText,
+  'log.witness': logText,
+  'log.policy': logText,
+  'log.set-policy': logText,
+  'log.timestamp': logText,
+  'log.timestamp-request': logText,
+  'log.timestamp-import': logText,
   search: searchText,
 }
 

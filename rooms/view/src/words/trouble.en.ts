@@ -47,6 +47,8 @@ export const troubleEn = {
       'The bytes are not readable text[[ at offset {offset}]]. Name the encoding or convert it.',
     'digest-differs':
       'The bytes do not have the stated digest. Fetch the file again, or correct the digest.',
+    'archive-refused':
+      'The archive was not taken in[[: part {part}]]. Ask whoever made it for a whole, unchanged copy.',
     'unknown-place':
       'No place is known by this name[[ in {field}]]. Look for it with tumen place find.',
     'ambiguous-place':
@@ -158,6 +160,7 @@ export const troubleEn = {
       'There is nobody to ask for the passphrase. Use --passphrase-file or TUMEN_PASSPHRASE.',
     'passphrases-differ': 'The two passphrases differ. Nothing was created.',
     'passphrase-empty': 'The passphrase is empty. Nothing was created.',
+    'file-unwritable': 'The file for --{option} cannot be written, or is there already.',
     'file-unreadable': 'The file named by --{option} cannot be read.',
   },
   fsck: {

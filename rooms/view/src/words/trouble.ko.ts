@@ -47,6 +47,8 @@ export const troubleKo: TroubleWords = {
       '바이트를 글로 읽을 수 없습니다[[ (위치 {offset})]]. 인코딩을 밝히거나 UTF-8로 변환하십시오.',
     'digest-differs':
       '바이트가 밝힌 다이제스트와 다릅니다. 파일을 다시 받거나 다이제스트를 고치십시오.',
+    'archive-refused':
+      '아카이브를 받아들이지 않았습니다[[: {part}번째 파일]]. 만든 사람에게 온전한 원본을 다시 요청하십시오.',
     'unknown-place':
       '이 이름의 장소를 찾을 수 없습니다[[ ({field})]]. tumen place find로 찾아보십시오.',
     'ambiguous-place':
@@ -157,6 +159,7 @@ export const troubleKo: TroubleWords = {
       '암호가 필요하지만 물어볼 곳이 없습니다. --passphrase-file 또는 TUMEN_PASSPHRASE를 쓰십시오.',
     'passphrases-differ': '두 암호가 다릅니다. 만들어진 것은 없습니다.',
     'passphrase-empty': '암호가 비어 있습니다. 만들어진 것은 없습니다.',
+    'file-unwritable': '--{option} 파일을 쓸 수 없거나 이미 있습니다.',
     'file-unreadable': '--{option}에 적은 파일을 읽을 수 없습니다.',
   },
   fsck: {
