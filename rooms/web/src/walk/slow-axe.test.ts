@@ -94,7 +94,7 @@ const saysNothing: Look = async (page) => {
   return [...(isVisible ? [] : ['no words']), ...((await page.evaluate(UNSENT)) as string[])]
 }
 
-test('[E223] [E224] without scripts every page has its words, a button for each form, and is narrow', {
+test('[E223] [E224] without scripts pages have their words, a button for each form, and fit', {
   skip: noBrowser,
 }, async () => {
   const visitor = { javaScript: false, width: 375 }

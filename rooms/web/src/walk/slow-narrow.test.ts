@@ -75,7 +75,7 @@ const LONGER = `{
       word + word.slice(0, Math.ceil(word.length * 0.4)))
 }`
 
-/** What is looked at on each page, in this order: how the open page is changed, and how wide it is. */
+/** What is looked at on each page, in this order: how wide it is, and what changes it. */
 const WAYS: Readonly<Record<string, { width: number; change: string }>> = {
   'at 320 px': { width: 320, change: '' },
   'with words of double size': {
