@@ -87,7 +87,15 @@ test('[H80] verify.mjs alone says what `tumen verify` says, in three languages',
 
 test('[H80] wrong usage and what is no bundle end with 2, and nothing typed is repeated', () => {
   assert.equal(alone().code, 2, 'an empty folder')
-  for (const args of [['--nonsense-minju'], ['minju', 'second'], ['--policy', 'minju', root]]) {
+  const wrong = [['--nonsense-minju'], ['minju', 'second']]
+  const unreadable = ['--policy', '--signers'].flatMap((option) => [
+    ...[
+      [option, 'minju', root],
+      [option, root, root],
+      [option, PROGRAM, root],
+    ],
+  ])
+  for (const args of [...wrong, ...unreadable]) {
     const { code, out, err } = alone(...args)
     assert.deepEqual([code, out], [2, ''])
     assert.ok(err.includes('node verify.mjs') && !err.includes('minju'), err)

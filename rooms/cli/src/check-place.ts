@@ -34,7 +34,9 @@ function trustOf({ policy, signers }: AskedCheck): BundleTrust | UnreadableTrust
   const rules = policy === undefined ? undefined : readPolicy(textOf(policy))
   if (rules !== undefined && isFinding(rules)) return { unreadable: 'policy' }
   const allowed = signers === undefined ? undefined : readSigners(textOf(signers))
-  if (allowed !== undefined && isFinding(allowed)) return { unreadable: 'signers' }
+  // A list of nobody is no answer to whom to trust.
+  if (allowed !== undefined && (isFinding(allowed) || allowed.length === 0))
+    return { unreadable: 'signers' }
   return { ...(rules && { policy: rules }), ...(allowed && { signers: allowed }) }
 }
 

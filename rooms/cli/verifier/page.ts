@@ -122,7 +122,9 @@ function onChosen(id: string, take: (files: FileList) => Promise<void>): void {
 }
 
 function given<Trust extends object>(name: string, read: Trust | Finding): Given<Trust> {
-  return { name, trust: isFinding(read) ? undefined : read }
+  // A list of nobody is no answer to whom to trust.
+  const isNone = isFinding(read) || (Array.isArray(read) && read.length === 0)
+  return { name, trust: isNone ? undefined : read }
 }
 
 function takeBundle(bundle: ChosenBundle | undefined): void {

@@ -75,6 +75,21 @@ test('[K66] no flipped sign of a signature file passes, and any text gives an an
   fc.assert(property, { numRuns: 300 })
 })
 
+test('[K42] [K66] what is signed is read as written: message, namespace, signer and list of signers', () => {
+  const word = fc.stringMatching(/^[a-z0-9@.-]{1,20}$/)
+  const seed = fc.uint8Array({ minLength: 32, maxLength: 32 })
+  const property = fc.property(fc.uint8Array(), word, word, seed, (bytes, space, identity, own) => {
+    const { publicKey } = noteKey(own, 'signer')
+    const signer = { identity, namespace: space, publicKey }
+    assert.deepEqual(readSigners(signerLine(signer)), [signer])
+    const signed = sshSignature(bytes, space, noteKey(own, 'signer'))
+    const of = { namespace: space, signers: [signer] }
+    assert.deepEqual(verifySshSignature(bytes, signed, of), signer)
+    assert.ok(isFinding(verifySshSignature(bytesOf(`${bytes.length}`), signed, of)))
+  })
+  fc.assert(property, { numRuns: 25 })
+})
+
 const noTool =
   spawnSync('ssh-keygen', ['-?']).error !== undefined && 'ssh-keygen is not installed: not compared'
 

@@ -1,6 +1,7 @@
 // A bundle as a list of files: first what it is about, whose manifest is sealed in the log; then,
 // with the proofs of that log, everything else. Bytes of objects are read when they are written
 // out. Pure: whoever calls it reads the store, seals and signs. Source: custody.md 13.
+import { concatBytes } from '@noble/hashes/utils.js'
 import { canonicalFile } from '../canonical.ts'
 import { isFinding } from '../finding.ts'
 import { hexText, type Sha256, sha256 } from '../hash.ts'
@@ -95,11 +96,10 @@ export function bundlePayload(
   if (!isAllowed || (rule.statements === 'released' && statements.length > 0))
     throw new RangeError(`the profile ${profile} does not allow it`)
   const sorted = [...objects].sort((a, b) => (hexText(a.digest) < hexText(b.digest) ? -1 : 1))
-  const lines = [...statements].map((bytes) => new TextDecoder().decode(bytes))
   const parts = [
     ...objectParts(sorted),
     partOf('data/index.json', indexFile(profile, sorted), hash),
-    partOf('data/statements.jsonl', utf8Bytes(lines.join('')), hash),
+    partOf('data/statements.jsonl', concatBytes(...statements), hash),
   ]
   const manifest = manifestFile(digestsOf(parts))
   return { profile, parts, manifest, bytes: parts.reduce((sum, { size }) => sum + size, 0) }

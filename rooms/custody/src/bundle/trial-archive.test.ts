@@ -1,7 +1,7 @@
 // Archives for the tests, honest and hostile: written by hand after APPNOTE.TXT, so that a header
 // can say what no tool would write. No tests here.
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
-import { archiveBundle } from './zip-bundle.ts'
+import type { ArchiveReader } from './zip-bundle.ts'
 
 /** A file as it is put into an archive; what is left out is as an honest tool writes it. */
 export interface Packed {
@@ -83,9 +83,9 @@ function recordsOf(file: Packed, at: number): { local: Buffer; central: Buffer }
   }
 }
 
-/** The bundle that an archive in memory holds, with Node's inflating. */
-export function bundleOf(archive: Uint8Array) {
-  return archiveBundle({
+/** An archive in memory, with Node's inflating. */
+export function archiveReaderOf(archive: Uint8Array): ArchiveReader {
+  return {
     size: archive.length,
     read: async (offset, length) => {
       if (offset + length > archive.length) throw new RangeError('beyond the end')
@@ -93,5 +93,5 @@ export function bundleOf(archive: Uint8Array) {
     },
     inflate: async (packed, size) =>
       new Uint8Array(inflateRawSync(packed, { maxOutputLength: Math.max(1, size) })),
-  })
+  }
 }

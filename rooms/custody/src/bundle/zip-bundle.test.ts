@@ -3,9 +3,12 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { bytesOf } from '../vector.test.ts'
-import { type ArchiveShape, archiveOf, bundleOf, type Packed } from './trial-archive.test.ts'
+import { type ArchiveShape, archiveOf, archiveReaderOf, type Packed } from './trial-archive.test.ts'
 import { courtBundle, trusted } from './trial-bundle.test.ts'
 import { verifyBundle } from './verify-bundle.ts'
+import { archiveBundle } from './zip-bundle.ts'
+
+const bundleOf = (archive: Uint8Array) => archiveBundle(archiveReaderOf(archive))
 
 const court = (change: Partial<Packed> = {}): Packed[] =>
   [...courtBundle()].map(([path, bytes]) => ({
