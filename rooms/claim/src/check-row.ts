@@ -15,6 +15,7 @@ import {
 } from './check-list-row.ts'
 import { checkDay, checkInstant, checkInterval } from './date.ts'
 import { type Finding, fieldPath } from './finding.ts'
+import { checkArchive } from './proof-row.ts'
 import { ROW_SHAPES, type RowByKind, type RowKind } from './row-shape.ts'
 import type { EvidenceDocument } from './rows.ts'
 import { checkShape } from './shape.ts'
@@ -61,6 +62,7 @@ function checkDocument(row: EvidenceDocument, { text }: RowContext): Finding[] {
     ...checkInterval(row.published, 'published'),
     ...checkInstant(row.captured, 'captured'),
     ...(row.covers ? checkInterval(row.covers, 'covers') : []),
+    ...(row.archive ? checkArchive(row.archive) : []),
     ...spans,
   ]
 }

@@ -1,6 +1,7 @@
 // The other records of the claim model, all append-only: documents, agents and the rows that
 // relate them. `recorded` (an instant, set by the ledger) and `by` stand on every stored row.
 import type { DayInterval, Span } from './claim.ts'
+import type { ArchiveFacts } from './proof-row.ts'
 import type {
   Act,
   AgentKind,
@@ -44,6 +45,8 @@ export interface EvidenceDocument {
   covers?: DayInterval
   boilerplate: Span[]
   sensitivity: Sensitivity
+  /** What a web archive says of itself, when the bytes are one. */
+  archive?: ArchiveFacts
 }
 
 /** Somebody or something that speaks; an anonymous agent is scoped to one document. */

@@ -45,7 +45,7 @@ export const addDocument = operation({
       .enum(AGENT_KINDS)
       .optional()
       .describe('what a publisher is that is not recorded yet; default outlet'),
-    captured: z.string().max(40).optional().describe('instant; default now'),
+    captured: z.string().max(40).optional().describe('instant; default now, of an archive its own'),
     url: z.string().min(1).max(2000).optional().describe('where it was published'),
     covers: datesSchema.optional().describe('period that an annual report tells of'),
     boilerplate: z.array(spanSchema).max(1000).optional().describe('advertisements, menus'),
@@ -78,7 +78,7 @@ export const addDocument = operation({
         { code: 'sealing_not_available', path: 'sensitivity' },
       ])
     step(call, 'read', 0, 3)
-    const evidence = readEvidence(input)
+    const evidence = await readEvidence(input)
     const title = input.title ?? evidence.title?.trim().slice(0, 1000)
     if (!title)
       throw new Refusal('invalid-input', 'title', [{ code: 'field_missing', path: 'title' }])
@@ -135,8 +135,9 @@ function documentOf(
   evidence: Evidence,
   publisher: string | undefined,
 ): EvidenceDocument {
-  const { id, title, language, captured, url, covers, boilerplate, sensitivity } = form
-  const { bytesHash, mediaType, textHash, textSteps } = evidence
+  const { id, title, language, captured, covers, boilerplate, sensitivity } = form
+  const { bytesHash, mediaType, textHash, textSteps, archive } = evidence
+  const url = form.url ?? archive?.pages[0]?.url
   return {
     id,
     bytesHash,
@@ -147,12 +148,21 @@ function documentOf(
     title,
     ...(publisher === undefined ? {} : { publisher }),
     published: daysOf(form.published, 'published'),
-    captured: captured ?? desk.clock().toISOString(),
+    captured: captured ?? capturedAt(desk, archive),
     ...(url === undefined ? {} : { url }),
     ...(covers === undefined ? {} : { covers: daysOf(covers, 'covers') }),
     boilerplate: boilerplate ?? [],
     sensitivity,
+    ...(archive === undefined ? {} : { archive }),
   }
+}
+
+/** Now, or before that when an archive says that it was made earlier. */
+function capturedAt(desk: Desk, archive: EvidenceDocument['archive']): string {
+  const now = desk.clock().toISOString()
+  const at = archive?.pages[0]?.at
+  if (at !== undefined && at < now) return at
+  return now
 }
 
 function daysOf(dates: string | DayInterval, field: string): DayInterval {

@@ -1,13 +1,25 @@
-// From what was handed in to bytes and text: given text, HTML or the bytes of a file. Reading is
-// intake's; the digest is compared here, and the stored text is made by the claim room's rule.
+// From what was handed in to bytes and text: given text, HTML or the bytes of a file, a web archive
+// included. Reading is intake's; the digest is compared here, and the stored text is made by the
+// claim room's rule.
 import { createHash } from 'node:crypto'
-import { checkText, makeText } from '@tumen/claim'
-import { type IntakeFinding, type Loss, type Notice, readUpload, type Upload } from '@tumen/intake'
+import { type ArchiveFacts, checkText, makeText } from '@tumen/claim'
+import {
+  type IntakeFinding,
+  type Loss,
+  type Notice,
+  readUpload,
+  readWacz,
+  type Upload,
+  WACZ_TYPE,
+} from '@tumen/intake'
 import { z } from 'zod'
 import { Refusal, type RefusalCode, type RefusalDetail } from './refusal.ts'
 
 /** Largest text, in bytes. */
 export const MOST_BYTES = 20_000_000
+
+/** Largest web archive, in bytes as packed; its text has the limit of any other. */
+export const MOST_ARCHIVE_BYTES = 100_000_000
 
 /** The fields by which evidence is handed in. */
 export const evidenceFields = {
@@ -34,6 +46,8 @@ export interface Evidence {
   textSteps: string[]
   losses: Loss[]
   notices: Notice[]
+  /** What a web archive says of itself. */
+  archive?: ArchiveFacts
 }
 
 /** What was handed in. */
@@ -48,8 +62,11 @@ export interface EvidenceForm {
 
 type Field = 'text' | 'html' | 'bytes'
 
-/** Reads evidence; refuses with `empty`, `too-large`, `not-understood` or `digest-differs`. */
-export function readEvidence(form: EvidenceForm): Evidence {
+/**
+ * Reads evidence; refuses with `empty`, `too-large`, `not-understood`, `digest-differs`, or with
+ * `archive-refused` and what is wrong in which part of the archive.
+ */
+export async function readEvidence(form: EvidenceForm): Promise<Evidence> {
   const fields = (['text', 'html', 'bytes'] as const).filter((name) => form[name] !== undefined)
   const [field, second] = fields
   if (!field || second)
@@ -58,12 +75,12 @@ export function readEvidence(form: EvidenceForm): Evidence {
   const bytesHash = sha256(bytes)
   if (form.sha256 !== undefined && form.sha256 !== bytesHash)
     throw new Refusal('digest-differs', 'sha256')
-  const read = readUpload(uploadOf(form, field, bytes))
-  if (read.findings) throw refusalOf(read.findings, field)
+  const read = await readBytes(form, field, bytes)
+  if (read.findings) throw intakeRefusal(read.findings, field)
   const { text, steps } = makeText(read.text)
   const [problem] = checkText(text)
   if (problem) throw new Refusal('not-understood', field, [{ code: problem.code, path: field }])
-  const { mediaType, title, losses, notices } = read
+  const { mediaType, title, losses, notices, archive } = read
   return {
     bytes,
     bytesHash,
@@ -74,7 +91,33 @@ export function readEvidence(form: EvidenceForm): Evidence {
     textSteps: [...read.steps, ...steps],
     losses,
     notices,
+    ...(archive === undefined ? {} : { archive }),
   }
+}
+
+type Read =
+  | (Pick<Evidence, 'text' | 'title' | 'mediaType' | 'losses' | 'notices' | 'archive'> & {
+      steps: string[]
+      findings?: never
+    })
+  | { findings: IntakeFinding[] }
+
+async function readBytes(form: EvidenceForm, field: Field, bytes: Uint8Array): Promise<Read> {
+  const upload = uploadOf(form, field, bytes)
+  if (!isArchive(upload)) return readUpload(upload)
+  if (bytes.length > MOST_ARCHIVE_BYTES)
+    return { findings: [{ code: 'too_large', limit: MOST_ARCHIVE_BYTES }] }
+  const { mediaType: _, ...archive } = upload
+  const read = await readWacz(archive)
+  return read.findings ? read : { ...read, mediaType: WACZ_TYPE, archive: read.facts }
+}
+
+/** Names under which web archives come; some browsers know none. */
+const ARCHIVE_TYPES = [WACZ_TYPE, 'application/wacz', 'application/zip']
+
+function isArchive({ bytes, mediaType }: Upload): boolean {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
+  return mediaType === undefined ? isZip : ARCHIVE_TYPES.includes(mediaType)
 }
 
 /** A text that came as a text has no encoding to guess. */
@@ -113,16 +156,31 @@ const CODE_OF: Partial<Record<IntakeFinding['code'], RefusalCode>> = {
   too_large: 'too-large',
   too_many_parts: 'too-large',
   line_too_long: 'too-large',
+  damaged: 'archive-refused',
+  encrypted: 'archive-refused',
+  bomb: 'archive-refused',
+  bad_path: 'archive-refused',
+  links_inside: 'archive-refused',
+  truncated: 'archive-refused',
+  archive_form: 'archive-refused',
+  archive_version: 'archive-refused',
+  file_missing: 'archive-refused',
+  file_unlisted: 'archive-refused',
+  digest_unknown: 'archive-refused',
+  digest_differs: 'archive-refused',
+  record_malformed: 'archive-refused',
 }
 
-function refusalOf(findings: IntakeFinding[], field: Field): Refusal {
+/** The refusal that findings about an upload stand for. */
+export function intakeRefusal(findings: IntakeFinding[], field: string): Refusal {
   const code = CODE_OF[findings[0]?.code ?? 'not_understood'] ?? 'not-understood'
   const details = findings.map(
-    ({ code, at, limit, encodings, declared }): RefusalDetail => ({
+    ({ code, at, limit, part, encodings, declared }): RefusalDetail => ({
       code,
       path: field,
       ...(at === undefined ? {} : { offset: at }),
       ...(limit === undefined ? {} : { limit }),
+      ...(part === undefined ? {} : { part }),
       ...(encodings === undefined ? {} : { encodings: encodings.join(' ') }),
       ...(declared === undefined ? {} : { declared }),
     }),

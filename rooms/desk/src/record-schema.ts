@@ -13,7 +13,11 @@ import {
   EVENT_LINK_ROLES,
   GRADES,
   LINEAGE_SIGNS,
+  PAGE_SOURCES,
   PLACE_LEVELS,
+  PROOF_CHECKS,
+  PROOF_KINDS,
+  PROOF_STATUSES,
   PROPOSAL_DECISIONS,
   SENSITIVITIES,
 } from '@tumen/claim'
@@ -22,6 +26,34 @@ import { actSchema, claimSchema, idSchema, intervalSchema, spanSchema } from './
 
 /** What every stored row carries. */
 const recorded = { recorded: z.string(), by: z.string(), leaf: z.int() }
+
+/** A proof, as it may be shown. */
+export const proofSchema = z.object({
+  kind: z.enum(PROOF_KINDS),
+  status: z.enum(PROOF_STATUSES),
+  checks: z.array(z.enum(PROOF_CHECKS)),
+  by: z.string().exactOptional(),
+  at: z.string().exactOptional(),
+})
+
+const archiveSchema = z.object({
+  version: z.string(),
+  software: z.string().exactOptional(),
+  created: z.string().exactOptional(),
+  files: z.int(),
+  records: z.int(),
+  digests: z.int(),
+  unchecked: z.int(),
+  pages: z.array(
+    z.object({
+      url: z.string(),
+      at: z.string(),
+      title: z.string().exactOptional(),
+      source: z.enum(PAGE_SOURCES),
+    }),
+  ),
+  proof: proofSchema.exactOptional(),
+})
 
 export const documentSchema = z.object({
   id: z.string(),
@@ -38,6 +70,7 @@ export const documentSchema = z.object({
   covers: intervalSchema.exactOptional(),
   boilerplate: z.array(spanSchema),
   sensitivity: z.enum(SENSITIVITIES),
+  archive: archiveSchema.exactOptional(),
   ...recorded,
 })
 

@@ -30,6 +30,7 @@ export const REFUSAL_CODES = [
   'empty',
   'not-understood',
   'digest-differs',
+  'archive-refused',
   'unknown-place',
   'ambiguous-place',
   'unknown-agent',

@@ -38,18 +38,26 @@ export function archiveFiles(bytes: Uint8Array): ZipEntry[] {
   return entries.filter((entry) => !isFolder(entry))
 }
 
-/** A file in pieces, under the limit of one file; throws unless size and checksum are as stated. */
+/**
+ * A file in pieces, under the limit of one file; throws unless size and checksum are as stated,
+ * and names the file by `part`.
+ */
 export async function* unpackExactly(
   bytes: Uint8Array,
   entry: ZipEntry,
+  part?: number,
 ): AsyncGenerator<Uint8Array> {
   const allowance: Allowance = { bytes: entry.size }
   let crc = 0
-  for await (const piece of unpack(bytes, entry, allowance)) {
-    crc = crc32(piece, crc)
-    yield piece
+  try {
+    for await (const piece of unpack(bytes, entry, allowance)) {
+      crc = crc32(piece, crc)
+      yield piece
+    }
+  } catch (error) {
+    throw error instanceof ZipError ? new ZipError(error.code, part) : error
   }
-  if (allowance.bytes !== 0 || crc !== entry.crc) throw new ZipError('damaged')
+  if (allowance.bytes !== 0 || crc !== entry.crc) throw new ZipError('damaged', part)
 }
 
 function isFolder({ name }: ZipEntry): boolean {

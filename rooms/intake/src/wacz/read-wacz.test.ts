@@ -15,6 +15,12 @@ import {
   warcOf,
 } from './trial-wacz.test.ts'
 
+/** What an archive without one of its files is; one without its list is some other kind. */
+const CODE_WITHOUT: Readonly<Record<string, string>> = {
+  'datapackage-digest.json': 'read',
+  'datapackage.json': 'unknown_type',
+}
+
 const AT = '2026-01-02T03:04:05Z'
 
 async function codeOf(bytes: Uint8Array): Promise<string> {
@@ -82,7 +88,7 @@ test('[I32] what is not listed, not there, or not as listed is refused and named
   const names = Object.keys(files)
   for (const gone of names) {
     const { [gone]: _, ...rest } = files
-    const expected = gone === 'datapackage-digest.json' ? 'read' : 'file_missing'
+    const expected = CODE_WITHOUT[gone] ?? 'file_missing'
     assert.equal(await codeOf(packWacz(rest)), expected, gone)
   }
   // Repacked with other bytes: sums of the archive are right, digests are not.
@@ -239,6 +245,6 @@ test('[I44] nothing makes it throw, and no finding holds a word of the archive',
     ),
     { numRuns: 200 },
   )
-  assert.equal(await codeOf(packZip([])), 'file_missing')
+  assert.equal(await codeOf(packZip([])), 'unknown_type')
   assert.equal(await codeOf(Buffer.alloc(0)), 'damaged')
 })

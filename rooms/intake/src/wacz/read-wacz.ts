@@ -78,6 +78,7 @@ export async function readWacz(upload: ArchiveUpload): Promise<ReadArchive> {
 }
 
 async function readFiles(archive: Archive, upload: ArchiveUpload): Promise<ReadArchive> {
+  if (!archive.has(MANIFEST)) throw new ArchiveError('unknown_type')
   const manifest = await archive.small(MANIFEST)
   const sha256 = createHash('sha256').update(manifest).digest('hex')
   const list = readDataPackage(manifest, archive.partOf(MANIFEST))
@@ -151,7 +152,7 @@ class Archive {
   }
 
   pieces(path: string): AsyncGenerator<Uint8Array> {
-    return unpackExactly(this.#bytes, this.entry(path))
+    return unpackExactly(this.#bytes, this.entry(path), this.partOf(path))
   }
 
   /** A file of the archive's own that is read at once. */

@@ -38,8 +38,7 @@ export const troubleZh: TroubleWords = {
     'not-understood':
       '这些字节无法读作文本[[（位置 {offset}）]]。请说明编码，或把文件转换为 UTF-8。',
     'digest-differs': '这些字节与所给的摘要不符。请重新获取文件，或更正摘要。',
-    'archive-refused':
-      '未接收该存档[[：第 {part} 个文件]]。请向制作者索取完整、未经改动的副本。',
+    'archive-refused': '未接收该存档[[：第 {part} 个文件]]。请向制作者索取完整、未经改动的副本。',
     'unknown-place': '没有以此为名的地点[[（{field}）]]。请用 tumen place find 查找。',
     'ambiguous-place': '有多个地点同名[[（{field}）]]。请给出下列其中之一的编号。',
     'unknown-agent': '没有这个发言者[[（{agent}）]]。请先用 tumen agent record 记录。',

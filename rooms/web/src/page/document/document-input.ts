@@ -2,8 +2,11 @@
 // given twice is for the operation to say.
 import type { Form } from '../../form.ts'
 
-/** Bytes of a file, which the desk limits; the form's other fields need room beside it. */
-export const FILE_LIMIT = 20_000_000
+/**
+ * Bytes of a file, which the desk limits, that of a web archive at this; the form's other fields
+ * need room beside it.
+ */
+export const FILE_LIMIT = 100_000_000
 export const FORM_LIMIT = FILE_LIMIT + 1024 * 1024
 
 /** Encodings that have to be named by a person, in the order in which they are offered. */
