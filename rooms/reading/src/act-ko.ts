@@ -2,6 +2,7 @@
 // before them and what happened to them after. Source: reading.md 2, Act.
 import type { Act } from '@tumen/claim'
 import { withBorderGuard, withCaptor } from './act-captor.ts'
+import { deathAfter } from './act-death-after.ts'
 import {
   actOfCompared,
   actOfReference,
@@ -13,6 +14,7 @@ import {
   stillHeld,
   withPlaceOfDeath,
 } from './act-east.ts'
+import { heldAt } from './act-held-at.ts'
 import { standingKo, wordOf } from './act-ko-standing.ts'
 import { chosenTrigger, mainTrigger, type Trigger, triggersIn } from './act-trigger.ts'
 import { clausesKo } from './clause-ko.ts'
@@ -26,6 +28,7 @@ import type { Range } from './source-text.ts'
 export function readActKo(draft: Draft, context: Context): Filled<Act> | undefined {
   const filled =
     labelBefore(draft, context) ??
+    heldAt(draft, context) ??
     afterInClause(draft, context) ??
     beforeInClause(draft, context) ??
     saidOf(draft, context) ??
@@ -79,10 +82,26 @@ function afterInClause(draft: Draft, context: Context): Filled<Act> | undefined 
     if (NEXT_TOPIC.test(context.text.lower.slice(draft.range.end, end))) return undefined
     const isLast = end === draft.clause.end
     const trigger = isLast ? chosenIn({ start, end }, context) : mainBefore(start, end, context)
+    const death = trigger && isLast && deathBehind(trigger, draft, context)
+    if (death) return death
     if (trigger) return planned(trigger, 'act.closing-verb', draft, context)
     start = end
   }
   return undefined
+}
+
+/** So close behind what befell them, in the same breath: "끌려갔다가 숨졌다". */
+const DEATH_NEAR = 16
+
+function deathBehind(chosen: Trigger, draft: Draft, context: Context): Filled<Act> | undefined {
+  const { text, lexicon } = context
+  const end = Math.max(draft.clause.end, chosen.end + DEATH_NEAR)
+  const next = rivalsOf(draft, context).find(({ range }) => range.start >= chosen.end)
+  const range = { start: chosen.start, end: Math.min(end, next?.range.start ?? end) }
+  const main = triggersIn(text.lower, range, lexicon).filter(
+    (one) => standingKo(text.lower, one, lexicon) === 'main',
+  )
+  return deathAfter(chosen, main, context)
 }
 
 // "체포된 탈북민은 60명이다": the words before describe those who are counted.

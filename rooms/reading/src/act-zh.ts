@@ -1,6 +1,7 @@
 // The act of a Chinese count: a verb directly before the number has it as its object; else the
 // verb after it in the same clause, unless it only modifies. Source: reading.md 2, Act.
 import type { Act } from '@tumen/claim'
+import { deathAfter } from './act-death-after.ts'
 import {
   actOfCompared,
   actOfReference,
@@ -12,6 +13,7 @@ import {
   stillHeld,
   withPlaceOfDeath,
 } from './act-east.ts'
+import { heldAt } from './act-held-at.ts'
 import { chosenTrigger, mainTrigger, type Trigger, triggersIn } from './act-trigger.ts'
 import { isModifier, standing } from './act-zh-standing.ts'
 import { clausesZh } from './clause-zh.ts'
@@ -26,6 +28,7 @@ export function readActZh(draft: Draft, context: Context): Filled<Act> | undefin
   const filled =
     ofVerbBefore(draft, context) ??
     afterInClause(draft, context) ??
+    heldAt(draft, context) ??
     ofTopic(draft, context) ??
     beforeInClause(draft, context) ??
     ofOwnSentence(draft, context) ??
@@ -121,6 +124,9 @@ function afterInClause(draft: Draft, context: Context): Filled<Act> | undefined 
   for (const end of [...later, draft.clause.end]) {
     const trigger = chosenIn({ start, end }, context)
     if (trigger) {
+      const triggers = triggersIn(context.text.lower, { start, end }, context.lexicon)
+      const death = deathAfter(trigger, triggers, context)
+      if (death) return death
       const later = trigger.isWeak && isMoving(trigger) ? inNextClauses(draft, context) : undefined
       return later ?? planned(trigger, 'act.following-verb', draft, context)
     }
