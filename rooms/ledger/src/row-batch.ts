@@ -6,6 +6,7 @@ import type { CanonicalValue } from '@tumen/custody'
 import { ClaimIndex, ClaimIndexInserters } from './claim-index.ts'
 import type { Store } from './database.ts'
 import { indexText } from './dialect-sqlite.ts'
+import { LedgerFault } from './fault.ts'
 import { Inserter } from './insert.ts'
 import type { ClaimScope, RowOf, Table } from './ledger.ts'
 import type { LineageEntry } from './lineage-entry.ts'
@@ -163,6 +164,7 @@ export class RowBatch {
 
   async #write(rows: readonly Waiting[]): Promise<void> {
     const { leaf, recorded, by } = this.#facts
+    if (this.counts.tombstone > 0) await this.#refuseGone(rows)
     for (const table of new Set(rows.map((row) => row.table))) {
       const own = rows.filter((row) => row.table === table)
       const values = own.map(({ seq, body, leafRow, columns }) => {
@@ -175,6 +177,14 @@ export class RowBatch {
       if (text !== undefined) await this.#writeText(seq, text)
       if (lineage) await writeLineage(this.#store, seq, lineage)
     }
+  }
+
+  /** An id whose record was shredded is never given again. */
+  async #refuseGone(rows: readonly Waiting[]): Promise<void> {
+    const ids = rows.flatMap(({ isNew, subjectId }) => (isNew ? subjectId : []))
+    const query = this.#store.selectFrom('tombstone').select('record')
+    const gone = await query.where('record', 'in', ids).limit(1).execute()
+    if (gone.length > 0) throw new LedgerFault('duplicate')
   }
 
   async #writeText(document: number, text: string): Promise<void> {

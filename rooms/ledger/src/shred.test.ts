@@ -1,67 +1,21 @@
 // Shredding in the store: what goes, what stays and how the log tells of it. Everything here is
 // invented.
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Ledger } from './ledger.ts'
-import type { ShredPlan } from './shredder.ts'
+import { bodyOf } from './stored-row.ts'
+import { digestOf, fill, findings, SECRET, shred, TEXT } from './trial-shred.test.ts'
 import {
   addClaim,
   addDocument,
-  agentOf,
   changeOf,
   claimOf,
   documentOf,
   makeTrial,
-  scopeOf,
+  openRaw,
   storeTest,
   type Trial,
 } from './trial-store.test.ts'
-
-const SECRET = 'CANARY-45-SECRET'
-const TEXT = `At least 52 were held, ${SECRET} said.`
-
-/** Two documents, of which the first is to go; claims, agents and rows about both. */
-async function fill(ledger: Ledger): Promise<void> {
-  await ledger.change(changeOf('doc_1', { operation: 'document.add' }), async (write) => {
-    write.say({ digest: digestOf(TEXT), media: 'text/plain', size: TEXT.length })
-    await write.append('agent', { ...agentOf('agent_paper'), kind: 'outlet' })
-    const document = { ...documentOf('doc_1', TEXT), title: SECRET, publisher: 'agent_paper' }
-    const lineage = { hashes: [1n, 2n], signs: [{ key: `name:${SECRET}` }] }
-    await write.appendDocument(document, TEXT, Buffer.from(TEXT), lineage)
-  })
-  await addDocument(ledger, 'doc_2', 'Another report of 52.')
-  await ledger.change(changeOf('run_1', { operation: 'claim.import' }), async (write) => {
-    for (let n = 0; n < 3; n++) await write.appendClaim(claimOf(`claim_a${n}`), [scopeOf()])
-    for (let n = 0; n < 3; n++) {
-      await write.appendClaim(claimOf(`claim_b${n}`, { doc: 'doc_2' }), [scopeOf()])
-    }
-    await write.append('agent', { ...agentOf('agent_1'), name: { und: SECRET }, scope: 'doc_1' })
-  })
-  await addClaim(ledger, claimOf('claim_1'))
-  const statuses = changeOf('claim_1', { operation: 'claim.accept' })
-  await ledger.change(statuses, async (write) => {
-    await write.append('claim_status', { claim: 'claim_1', status: 'accepted', reason: SECRET })
-    await write.append('claim_status', { claim: 'claim_b1', status: 'accepted', reason: 'so' })
-  })
-}
-
-function digestOf(text: string): string {
-  return `sha256:${createHash('sha256').update(text).digest('hex')}`
-}
-
-async function shred(ledger: Ledger, document = 'doc_1'): Promise<ShredPlan> {
-  const change = changeOf('log', { operation: 'evidence.shred' })
-  const { result } = await ledger.change(change, (write) =>
-    write.shred({ document, reason: 'danger' }),
-  )
-  assert.ok(result)
-  return result
-}
-
-const sound = async ({ ledger }: Trial) =>
-  (await ledger.fsck({ all: true, scopesOf: () => [scopeOf()] })).map((one) => JSON.stringify(one))
 
 storeTest(
   '[L125] a shredding takes all that holds words of a document, and nothing else',
@@ -94,7 +48,7 @@ storeTest(
       (await read.agents()).map(({ row }) => row.id),
       ['agent_paper'],
     )
-    assert.deepEqual(await sound(trial), [])
+    assert.deepEqual(await findings(trial), [])
   },
 )
 
@@ -104,27 +58,102 @@ storeTest(
     const trial = await makeTrial(t)
     await fill(trial.ledger)
     await trial.ledger.checkpoint()
-    assert.deepEqual(await sound(trial), [])
+    assert.deepEqual(await findings(trial), [])
     await shred(trial.ledger)
     await trial.ledger.checkpoint()
-    assert.deepEqual(await sound(trial), [])
+    assert.deepEqual(await findings(trial), [])
     await trial.reopen()
-    assert.deepEqual(await sound(trial), [])
+    assert.deepEqual(await findings(trial), [])
     await addClaim(trial.ledger, claimOf('claim_9', { doc: 'doc_2' }))
     await shred(trial.ledger, 'doc_2')
-    assert.deepEqual(await sound(trial), [])
+    assert.deepEqual(await findings(trial), [])
     assert.deepEqual(await trial.ledger.read.claims({}), [])
   },
 )
 
-storeTest('[L127] no file of the folder is left of its bytes', async (t) => {
+storeTest('[L125] all documents of the same bytes go, undone ones too', async (t) => {
   const trial = await makeTrial(t)
   await fill(trial.ledger)
-  const objects = () =>
-    readdirSync(join(trial.folder, 'objects'), { recursive: true, encoding: 'utf8' }).filter(
-      (name) => name.includes('/'),
-    ).length
-  assert.equal(objects(), 2)
+  const again = changeOf('doc_3', { operation: 'document.add' })
+  const { leaf } = await trial.ledger.change(again, (write) =>
+    write.appendDocument(documentOf('doc_3', TEXT), TEXT, Buffer.from(TEXT)),
+  )
+  await trial.ledger.change(changeOf('doc_3', { operation: 'change.undo' }), (write) =>
+    write.append('undo', { change: String(leaf), reason: SECRET }),
+  )
+  const { documents, rows } = await shred(trial.ledger)
+  assert.deepEqual([documents, rows.undo], [['doc_1', 'doc_3'], 1])
+  assert.equal(trial.ledger.read.undone().size, 0)
+  assert.deepEqual(await findings(trial), [])
+})
+
+/** How many object files there are. */
+function objectCount({ folder }: Trial): number {
+  const names = readdirSync(join(folder, 'objects'), { recursive: true, encoding: 'utf8' })
+  return names.filter((name) => name.includes('/')).length
+}
+
+storeTest('[L127] an object goes with its key, unless another row names its bytes', async (t) => {
+  const trial = await makeTrial(t)
+  await fill(trial.ledger)
+  const bytes = 'a smaller one'
+  const derived = (id: string, document: string) => ({
+    ...{ id, document, from: 'a'.repeat(64), mediaType: 'text/plain', bytes: bytes.length },
+    ...{ bytesHash: digestOf(bytes).slice(7), tool: 'scissors' },
+  })
+  for (const one of [derived('dv_1', 'doc_1'), derived('dv_2', 'doc_2')]) {
+    const change = changeOf(one.document, { operation: 'evidence.derive' })
+    await trial.ledger.change(change, (write) => write.appendDerivative(one, Buffer.from(bytes)))
+  }
+  assert.equal(objectCount(trial), 3)
+  assert.deepEqual((await shred(trial.ledger)).derivatives, ['dv_1'])
+  assert.equal(objectCount(trial), 2)
+  const left = await trial.ledger.bytesOf(derived('dv_2', 'doc_2'))
+  assert.equal(Buffer.from(left).toString(), bytes)
+  await assert.rejects(trial.ledger.bytesOf(documentOf('doc_1', TEXT)), { code: 'missing-object' })
+  await shred(trial.ledger, 'doc_2')
+  assert.equal(objectCount(trial), 0)
+  assert.deepEqual(await findings(trial), [])
+})
+
+/** Leaves with an opening that names the digest of one of the candidates. */
+function leavesNaming(trial: Trial, candidates: readonly string[]): number[] {
+  const digests = new Set(candidates.map(digestOf))
+  const database = openRaw(join(trial.folder, 'ledger.db'))
+  const query = database.prepare('SELECT idx, bytes FROM custody_opening ORDER BY idx, row')
+  const rows = query.all() as { idx: number; bytes: Buffer }[]
+  database.close()
+  return rows.flatMap(({ idx, bytes }) =>
+    digests.has(JSON.parse(bytes.toString()).o.digest) ? [idx] : [],
+  )
+}
+
+storeTest('[L130] who holds the file finds its leaf before, and afterwards nobody', async (t) => {
+  const trial = await makeTrial(t)
+  await fill(trial.ledger)
+  const { read } = trial.ledger
+  const [document, claim] = [await read.document('doc_1'), await read.claim('claim_1')]
+  assert.ok(document && claim)
+  const rows = [bodyOf('document', document.row), bodyOf('claim', claim.claim.row)]
+  const candidates = ['a file', TEXT, 'another', ...rows.map((body) => `${body}\n`)]
+  // The leaf names the bytes, the first one of its lines the record.
+  assert.deepEqual(leavesNaming(trial, candidates), [1, 1, 4])
   await shred(trial.ledger)
-  assert.equal(objects(), 1)
+  assert.deepEqual(leavesNaming(trial, candidates), [])
+})
+
+storeTest('[L131] an id is not given again, and a repeated call is refused', async (t) => {
+  const trial = await makeTrial(t)
+  const { ledger } = trial
+  await fill(ledger)
+  const change = changeOf('claim_9', { idempotency: { key: 'k', input: SECRET } })
+  const record = () => ledger.change(change, (write) => write.appendClaim(claimOf('claim_9'), []))
+  await record()
+  assert.equal((await record()).replayed, true)
+  await shred(ledger)
+  await assert.rejects(record(), { code: 'key-reused' })
+  await assert.rejects(addClaim(ledger, claimOf('claim_9')), { code: 'duplicate' })
+  await assert.rejects(addDocument(ledger, 'doc_1', 'Another report of 52.'), { code: 'duplicate' })
+  await addDocument(ledger, 'doc_9', TEXT)
+  assert.deepEqual(await findings(trial), [])
 })
