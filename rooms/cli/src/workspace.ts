@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { type Actor, createDesk, type Desk, openDesk, type Role } from '@tumen/desk'
 import { type GlobalOptions, UsageError } from './argument.ts'
+import { bundleVerifier } from './bundle-verifier.ts'
 import { headFileIn } from './head-place.ts'
 import { findPassphrase } from './passphrase.ts'
 import type { Terminal } from './terminal.ts'
@@ -48,7 +49,8 @@ export async function openWorkspaceDesk(
   // Where there is no folder nobody is asked for its passphrase: the desk says what is missing.
   const passphrase = existsSync(folder) ? await findPassphrase(folder, file, terminal, prompt) : ''
   if (passphrase === undefined) throw new NoPassphrase()
-  return openDesk({ folder, unlock: { passphrase }, ...around(terminal) })
+  const desk = await openDesk({ folder, unlock: { passphrase }, ...around(terminal) })
+  return { ...desk, verifier: bundleVerifier }
 }
 
 /** What a new workspace is made with. */
@@ -71,7 +73,8 @@ export async function createWorkspaceDesk(
   const typed = file === undefined && !terminal.env.TUMEN_PASSPHRASE
   const again = typed ? await terminal.askSecret(prompts.again) : passphrase
   if (again !== passphrase) throw new PassphrasesDiffer()
-  return createDesk({ folder, passphrase, ...made, ...around(terminal) })
+  const desk = await createDesk({ folder, passphrase, ...made, ...around(terminal) })
+  return { ...desk, verifier: bundleVerifier }
 }
 
 function around({ clock, random, stateFolder }: Terminal) {

@@ -23,6 +23,7 @@ import { referenceSchema } from './claim-schema.ts'
 import { makeChange, step } from './make-change.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { Refusal } from './refusal.ts'
+import { signLog } from './sign-log.ts'
 
 export const makeBundle = operation({
   name: 'bundle.make',
@@ -48,7 +49,7 @@ export const makeBundle = operation({
     if (digestText(plan.payload.manifest) !== `sha256:${seal.row.manifestHash}`)
       throw new Refusal('wrong-state', 'bundle', [{ state: 'served' }])
     step(call, 'sign', 1, 3)
-    await desk.ledger.checkpoint()
+    await signLog(desk.ledger)
     const parts = bundleParts(await sealedBundle(desk, plan, { request: request.row, seal }))
     step(call, 'write', 2, 3)
     const pieces: Uint8Array[] = []

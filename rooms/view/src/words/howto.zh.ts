@@ -1,0 +1,22 @@
+// 给不靠我们而自行查验证据包的人，中文草稿。A draft: to be read by a native speaker.
+
+import type { howtoEn } from './howto.en.ts'
+import type { Translated } from './translated.ts'
+
+export const howtoZh: Translated<typeof howtoEn> = {
+  title: '如何用他人编写的工具查验此证据包',
+  intro:
+    '以下所查验的是：自他人作证的时间以来，包内没有任何改动，且记录只有一条历史。这并不表明其中内容属实、完整，或与收到时的称谓相符。',
+  trust:
+    '您信任谁，不得取自此包。请从印制的报告、网站或告知您的人那里取得 log.vkey、policy.txt、allowed_signers，如有时间戳还有 tsa-roots.pem，另放一个文件夹。custody/ 中的副本只为方便。请在证据包的文件夹中打开终端，写明您的文件在何处，以及查看哪一片叶：custody/openings/ 下的一个编号。',
+  step: {
+    files: '清单所列文件均未改变。该工具看不到添加的文件：请把 find 列出的与两份清单对照。',
+    signature: '清单由您所预期的人签名。',
+    opening: 'opening 的摘要即日志所承诺的值，证明说明其位置。请与下一步所证明的值对照。',
+    proof:
+      '该位置在您信任其公钥的日志之中，处于证明所含的检查点之下。此工具在 Debian 软件包 litetlog 中。',
+    row: '成批记录的一行列在其叶的 opening 所指的清单中：先看该行，再看清单的摘要。',
+    time: '时间戳机构加盖之时，检查点已经存在。',
+    all: '用您自己取得的查验程序一次完成以上各项及更多：Node.js 20 或更新版本，无需网络。或在浏览器中打开 verify.html，把此文件夹拖入。',
+  },
+}
