@@ -8,6 +8,7 @@ import { captureTerminal } from './captured-terminal.ts'
 import { EXIT } from './exit-code.ts'
 import { headFileIn, stateFolder } from './head-place.ts'
 import { run } from './run.ts'
+import { makeWorkspace, TRIAL_ENV } from './trial-workspace.test.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'tumen-head-'))
 process.on('exit', () => rmSync(root, { recursive: true, force: true }))
@@ -40,12 +41,12 @@ test('[T60] a log has its own file whatever its name, and the invented world has
 test('[T61] an older copy of a workspace is not signed on the machine that knows a newer head', async () => {
   const [state, folder, copy] = ['state', 'workspace', 'copy'].map((name) => join(root, name))
   const at = async (...words: string[]) => {
-    const env = { TUMEN_PASSPHRASE: 'four words of chance' }
+    const env = TRIAL_ENV
     const terminal = captureTerminal({ cwd: root, env, stateFolder: state ?? '' })
     const exit = await run(['-w', folder ?? '', ...words], terminal)
     return { exit, ...terminal.printed }
   }
-  await at('init', folder ?? '')
+  await makeWorkspace(folder ?? '')
   assert.equal((await at('log', 'checkpoint')).exit, EXIT.done)
   cpSync(folder ?? '', copy ?? '', { recursive: true })
   await at('agent', 'record', '--id', 'harbour', '--kind', 'outlet', '--name', '{"en":"Harbour"}')
