@@ -157,3 +157,17 @@ storeTest('[L131] an id is not given again, and a repeated call is refused', asy
   await addDocument(ledger, 'doc_9', TEXT)
   assert.deepEqual(await findings(trial), [])
 })
+
+storeTest(
+  '[L126] the files of a leaf still give its list when rows of it were shredded',
+  async (t) => {
+    const trial = await makeTrial(t)
+    await fill(trial.ledger)
+    const { read } = trial.ledger
+    const before = await read.leafFiles(3, [3])
+    await shred(trial.ledger)
+    assert.deepEqual(await read.leafFiles(3, [3]), before)
+    assert.deepEqual((await read.leafFiles(3, [0]))?.rows, [])
+    assert.equal(await read.leafFiles(1), undefined)
+  },
+)
