@@ -47,7 +47,7 @@ const named = (attack: string) =>
     rewrite(files, 'tags')
   })
 
-test('[K70] bite: a verifier that trusts the policy, or the signers, of the bundle is deceived', () =>
+test('[K70] bite: who trusts the policy, or the signers, of the bundle is deceived', () =>
   bites([
     {
       ...{ file: 'bundle/check-trust.ts', from: 'const policy = given ?? own' },
