@@ -1,12 +1,15 @@
 // `tumen serve`: opens a workspace to a browser on this machine, prints the one address and the
-// word by which to come in, and keeps the door open until it is stopped.
-
+// word by which to come in, and keeps the door open until it is stopped. Meanwhile the log is signed
+// each day at 00:00 UTC.
+import { setTimeout } from 'node:timers/promises'
+import { type SigningSchedule, signDaily } from '@tumen/desk'
 import { fill, type Language, wordsIn } from '@tumen/view'
 import { type FaultNote, keepHeapSmall, type OpenDoor, serveDesk } from '@tumen/web'
 import { type FieldSchema, type GlobalOptions, readFields, UsageError } from './argument.ts'
 import { EXIT } from './exit-code.ts'
 import { isInventedWorld } from './passphrase.ts'
 import type { Terminal } from './terminal.ts'
+import { reportTrouble } from './trouble.ts'
 import { localActor, type OpenDesk, openWorkspaceDesk, workspaceFolder } from './workspace.ts'
 
 const SCHEMA: FieldSchema = { properties: { port: { type: 'integer' } } }
@@ -30,12 +33,22 @@ export async function runServe(
   try {
     const door = await openDoor(desk, port, { options, language, terminal })
     tellAddress(door, options, language, terminal)
+    const stop = new AbortController()
+    const signing = signDaily(desk, scheduleOf(stop.signal, language, terminal))
     await terminal.untilStopped(() => tellAddress(door, options, language, terminal))
-    await door.close()
+    stop.abort()
+    await Promise.all([door.close(), signing])
     return EXIT.done
   } finally {
     await desk.close()
   }
+}
+
+function scheduleOf(signal: AbortSignal, language: Language, terminal: Terminal): SigningSchedule {
+  // A timer that is cut short has done its work.
+  const wait = (ms: number) =>
+    setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined)
+  return { signal, wait, onTrouble: (trouble) => void reportTrouble(trouble, language, terminal) }
 }
 
 /** A port that may be asked for; 0, or none, for any that is free. */

@@ -92,6 +92,7 @@ export {
   verifyProofFile,
 } from './proof-file.ts'
 export { proveGrowth, provePath } from './prove.ts'
+export { nextSigning } from './schedule.ts'
 export {
   HEAD_HOLDERS,
   type HeadHolder,
