@@ -46,16 +46,16 @@ test('[H40] promises stand behind a statement of any length, or below it', () =>
   assert.match(exampleProgram('const y = f()\n  .g() // → 2\n', 'p'), /keepPromise\("2", y\)/)
 })
 
-test('[H40] an example that keeps its promise passes; bite: a wrong one is a problem', () => {
+test('[H40] an example that keeps its promise passes; bite: a wrong one is a problem', async () => {
   const lines = (value: string): string =>
     `import { ACTS } from '@tumen/claim'\nconst first: string = ACTS[0]\nfirst // → ${value}\n`
-  assert.deepEqual(runTypeScript(example('ts', lines("'arrest'"))), [])
-  const [problem] = runTypeScript(example('ts', lines("'no such act'")))
+  assert.deepEqual(await runTypeScript(example('ts', lines("'arrest'"))), [])
+  const [problem] = await runTypeScript(example('ts', lines("'no such act'")))
   assert.equal(problem?.line, 3)
   assert.match(problem?.text ?? '', /promises 'no such act', the code gives 'arrest'/)
 })
 
-test('[H41] shell blocks share one home, and their words are compared in order', () => {
+test('[H41] shell blocks share one home, and their words are compared in order', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tumen-program-'))
   const program = join(folder, 'main.js')
   writeFileSync(program, "console.log('asked', ...process.argv.slice(2))\n")
@@ -64,12 +64,12 @@ test('[H41] shell blocks share one home, and their words are compared in order',
     'export WHO=me\necho 39 > note\ntumen figure ask\n# → asked figure ask\n',
   )
   const second = example('sh', 'cat note\n# → 39\nnpx tumen $WHO\n# → asked me\n')
-  assert.deepEqual(runShell([first, second], program), [])
-  const [unknown] = runShell([example('sh', 'npx other-thing\n')], program)
+  assert.deepEqual(await runShell([first, second], program), [])
+  const [unknown] = await runShell([example('sh', 'npx other-thing\n')], program)
   assert.match(unknown?.text ?? '', /other-thing is not part of an example/)
-  const [wrong] = runShell([example('sh', 'echo b a\n# → a\n# → b\n')], program)
+  const [wrong] = await runShell([example('sh', 'echo b a\n# → a\n# → b\n')], program)
   assert.match(wrong?.text ?? '', /does not print "b"/)
-  const [failing] = runShell([example('sh', 'false | cat\necho on\n')], program)
+  const [failing] = await runShell([example('sh', 'false | cat\necho on\n')], program)
   assert.match(failing?.text ?? '', /^fails/)
   rmSync(folder, { recursive: true })
 })

@@ -1,9 +1,9 @@
 // Runs the examples of the documents: every ```ts block of a room's README, and every block
 // marked ```sh test, with the built command line, in an empty home. `# → words` in a shell block
 // must appear in what the block prints, in that order.
-import { spawnSync } from 'node:child_process'
+import { type SpawnOptions, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exampleProgram } from './example-program.ts'
 import { type MarkdownBlock, markdownBlocks } from './markdown-block.ts'
@@ -22,16 +22,37 @@ function problemOf({ path, block }: Example, words: string): Problem {
   return { path, line: block.line, rule: 'example', text: words.trim() }
 }
 
+/** How a program ended, and everything that it printed. */
+interface Ended {
+  status: number | null
+  printed: string
+}
+
+function run(program: string, args: readonly string[], options: SpawnOptions): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    let [out, err] = ['', '']
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      out += text
+    })
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      err += text
+    })
+    child.on('error', reject)
+    child.on('close', (status) => resolve({ status, printed: out + err }))
+  })
+}
+
 /** Runs one ```ts block from its source; a problem when it fails or breaks a promise. */
-export function runTypeScript(example: Example): Problem[] {
+export async function runTypeScript(example: Example): Promise<Problem[]> {
   mkdirSync(join(repositoryRoot, '.tmp'), { recursive: true })
   const folder = mkdtempSync(join(repositoryRoot, '.tmp', 'example-'))
   try {
     const file = join(folder, 'example.ts')
     writeFileSync(file, exampleProgram(example.block.text, '../../scripts/example-value.ts'))
     const args = ['--import', 'tsx', '--conditions=tumen-source', file]
-    const child = spawnSync(process.execPath, args, { cwd: repositoryRoot, encoding: 'utf8' })
-    return child.status === 0 ? [] : [problemOf(example, `fails:\n${child.stderr}`)]
+    const { status, printed } = await run(process.execPath, args, { cwd: repositoryRoot })
+    return status === 0 ? [] : [problemOf(example, `fails:\n${printed}`)]
   } catch (error) {
     return [problemOf(example, `cannot be read: ${(error as Error).message}`)]
   } finally {
@@ -63,19 +84,18 @@ function writeCommands(bin: string, program: string): void {
 }
 
 /** Runs a script that begins where the one before ended: its folder and exported variables. */
-function shell(script: string, home: string): { status: number | null; printed: string } {
+function shell(script: string, home: string): Promise<Ended> {
   const path = `${join(home, '.bin')}:${process.env.PATH}`
   const env = { HOME: home, PATH: path, LANG: 'C.UTF-8', NO_COLOR: '1' }
   const state = '"$HOME/.bin/state"'
   const before = `if [ -f ${state} ]; then . ${state}; fi`
   const after = `{ export -p; echo "cd \\"$PWD\\""; } > ${state}`
   const args = ['-euo', 'pipefail', '-c', `${before}\n${script}\n${after}\n`]
-  const child = spawnSync('bash', args, { cwd: home, env, encoding: 'utf8', stdio: 'pipe' })
-  return { status: child.status, printed: `${child.stdout}${child.stderr}` }
+  return run('bash', args, { cwd: home, env })
 }
 
-function runBlock(example: Example, home: string): Problem[] {
-  const { status, printed } = shell(example.block.text, home)
+async function runBlock(example: Example, home: string): Promise<Problem[]> {
+  const { status, printed } = await shell(example.block.text, home)
   if (status !== 0) return [problemOf(example, `fails:\n${printed}`)]
   const missing = missingWords(example.block.text, printed)
   if (missing === undefined) return []
@@ -86,15 +106,17 @@ function runBlock(example: Example, home: string): Problem[] {
  * Runs the shell blocks of one document, one after the other, in one empty home. Where they speak
  * of the demo workspace it is made first, as `npm start` does.
  */
-export function runShell(examples: readonly Example[], program: string): Problem[] {
+export async function runShell(examples: readonly Example[], program: string): Promise<Problem[]> {
   const home = mkdtempSync(join(tmpdir(), 'tumen-example-'))
   try {
     writeCommands(join(home, '.bin'), program)
     const first = examples.find((one) => one.block.text.includes('tumen-demo'))
-    const demo = first ? shell('tumen -w tumen-demo demo', home) : undefined
+    const demo = first ? await shell('tumen -w tumen-demo demo', home) : undefined
     if (first && demo?.status !== 0)
       return [problemOf(first, `tumen demo fails:\n${demo?.printed}`)]
-    return examples.flatMap((example) => runBlock(example, home))
+    const problems: Problem[] = []
+    for (const example of examples) problems.push(...(await runBlock(example, home)))
+    return problems
   } finally {
     rmSync(home, { recursive: true, force: true })
   }
@@ -117,7 +139,21 @@ function canRun(program: string): boolean {
   return child.status === 0 && child.stdout !== ''
 }
 
-function main(): number {
+/** Does all work, as many pieces at a time as there are processors. */
+async function inLanes(work: readonly (() => Promise<Problem[]>)[]): Promise<Problem[]> {
+  const found: Problem[][] = []
+  let next = 0
+  const lane = async () => {
+    while (next < work.length) {
+      const at = next++
+      found[at] = (await work[at]?.()) ?? []
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, lane))
+  return found.flat()
+}
+
+async function main(): Promise<number> {
   const checkout = checkoutAt(repositoryRoot)
   const documents = checkout.files.filter((path) => path.endsWith('.md'))
   const all = documents.flatMap((path) =>
@@ -128,19 +164,22 @@ function main(): number {
       /^(?:rooms\/[^/]+|world)\/README\.md$/.test(path) && block.language === 'ts',
   )
   const shells = all.filter(({ block }) => block.language === 'sh' && block.mark === 'test')
+  const documentsWithShells = [...new Set(shells.map((one) => one.path))]
+  const isBuilt = canRun(PROGRAM)
+  if (!isBuilt) process.stdout.write('Shell examples skipped: no command line is built.\n')
+  const shellWork = documentsWithShells.map((path) => () => {
+    return runShell(
+      shells.filter((one) => one.path === path),
+      PROGRAM,
+    )
+  })
+  const programWork = programs.map((one) => () => runTypeScript(one))
   const problems = [
     ...silentRooms(checkout.files, [...programs, ...shells]),
-    ...programs.flatMap(runTypeScript),
+    ...(await inLanes([...(isBuilt ? shellWork : []), ...programWork])),
   ]
-  if (!canRun(PROGRAM)) process.stdout.write('Shell examples skipped: no command line is built.\n')
-  else {
-    for (const path of new Set(shells.map((one) => one.path))) {
-      const own = shells.filter((one) => one.path === path)
-      problems.push(...runShell(own, PROGRAM))
-    }
-  }
   const counts = `${programs.length} programs and ${shells.length} shell examples`
   return reportProblems(problems, `${counts} do what their documents say.`)
 }
 
-if (isMain(import.meta.url)) process.exitCode = main()
+if (isMain(import.meta.url)) process.exitCode = await main()
