@@ -5,6 +5,8 @@
 export interface LinkageCase {
   readonly model: string
   readonly files: readonly string[]
+  /** Rows of a list that is made for the run by `linkage-list.ts`; runs only when it is named. */
+  readonly rows?: number
   /** The column that says who is who. */
   readonly truth: string
   /** Only so many rules of the model. */
@@ -67,10 +69,19 @@ export const LINKAGE_CASES: Readonly<Record<string, LinkageCase>> = {
     files: ['lists/synthetic_1m.parquet'],
     truth: 'cluster',
     clusterAt: 0.95,
-    memoryMb: 512,
+    memoryMb: 384,
     least: { half: 0.7625 },
     splink: { half: 0.7645, best: 0.7758, cpuS: 21, peakMb: 1071 },
   },
   mixed: { ...MIXED, least: { best: 0.975, clusters: 0.985 } },
   'mixed-6': { ...MIXED, rules: 6, least: {} },
+  'mixed-10m': {
+    model: 'mixed-large',
+    files: [],
+    rows: 10_000_000,
+    truth: 'cluster',
+    clusterAt: 0.5,
+    memoryMb: 5000,
+    least: {},
+  },
 }

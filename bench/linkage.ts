@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import {
@@ -19,6 +19,7 @@ import {
   withLinkage,
 } from '@tumen/linkage'
 import { LINKAGE_CASES, type LinkageCase } from './linkage-case.ts'
+import { watchFolder } from './linkage-folder.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -49,31 +50,54 @@ interface Measured {
   wallS: number
   cpuS: number
   peakMb: number
+  /** The most that stood in the work folder, looked at twice a second. */
+  diskMb: number
+  /** What the database was allowed, where it was not the usual. */
+  memoryMb?: number
 }
 
 const fileOf = (path: string) =>
   existsSync(join(VECTORS, path)) ? join(VECTORS, path) : join(BESIDE, path)
 
+/** Makes a list of invented people, in a process whose memory does not count. */
+function makeList(folder: string, rows: number): string {
+  const path = join(folder, 'list.csv')
+  const program = fileURLToPath(new URL('./linkage-list.ts', import.meta.url))
+  const made = spawnSync(process.execPath, [...process.execArgv, program, String(rows), path])
+  if (made.status !== 0) throw new Error('the list could not be made')
+  return path
+}
+
 /** Links one list in this process and prints what it measured as its last line. */
 async function runOne(name: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'tumen-bench-linkage-'))
+  try {
+    await runIn(folder, name)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function runIn(folder: string, name: string): Promise<void> {
   const one = LINKAGE_CASES[name]
   if (!one) throw new Error(`no list is called ${name}`)
   const file = readFileSync(join(VECTORS, 'models', `${one.model}.json`), 'utf8')
   const { model } = readModel(JSON.parse(file))
   if (!model) throw new Error(`the model ${one.model} has findings`)
-  const folder = mkdtempSync(join(tmpdir(), 'tumen-bench-linkage-'))
+  const lists = one.rows === undefined ? one.files.map(fileOf) : [makeList(folder, one.rows)]
   const memoryMb = values.memory === undefined ? one.memoryMb : Number(values.memory)
   const memory = memoryMb === undefined ? {} : { memoryMb }
   const options = {
     model:
       one.rules === undefined ? model : { ...model, blocking: model.blocking.slice(0, one.rules) },
-    lists: one.files.map((path) => ({ name: path, path: fileOf(path) })),
-    settings: { folder, ...memory },
+    lists: lists.map((path) => ({ name: basename(path), path })),
+    settings: { folder: join(folder, 'work'), ...memory },
     seed: values.seed,
     today: '2026-11-27',
     keep: [one.truth],
   }
   const [started, cpu] = [performance.now(), process.cpuUsage()]
+  const disk = watchFolder(options.settings.folder)
   await withLinkage(options, async (linkage) => {
     const pairs = linkage.run ? await readPairs(linkage.run) : undefined
     const used = process.cpuUsage(cpu)
@@ -81,18 +105,19 @@ async function runOne(name: string): Promise<void> {
       wallS: (performance.now() - started) / 1000,
       cpuS: (used.user + used.system) / 1e6,
       peakMb: peakMb(),
+      diskMb: disk.stop(),
+      ...memory,
     }
     if (!pairs) throw new Error(JSON.stringify(linkage.findings))
     console.log(JSON.stringify({ ...(await measure(linkage, one, pairs)), ...cost }))
   })
-  rmSync(folder, { recursive: true, force: true })
 }
 
 async function measure(
   { run, records, candidates, findings }: Linkage,
   one: LinkageCase,
   pairs: Awaited<ReturnType<typeof readPairs>>,
-): Promise<Omit<Measured, 'wallS' | 'cpuS' | 'peakMb'>> {
+): Promise<Omit<Measured, 'wallS' | 'cpuS' | 'peakMb' | 'diskMb'>> {
   if (!run) throw new Error('nothing was linked')
   const person = await readColumn(run, one.truth, records)
   const list = await readColumn(run, undefined, records)
@@ -133,7 +158,8 @@ function print(name: string, { least, splink, clusterAt }: LinkageCase, found: M
   const bCubed = `B-cubed ${found.bCubed.toFixed(4)}`
   console.log(`  clusters at ${clusterAt}: ${clusters}, ${bCubed}, ${persons}`)
   console.log(`  ${cpuS.toFixed(1)} s of the processor, ${wallS.toFixed(1)} s by the clock`)
-  console.log(`  peak ${peakMb.toFixed(0)} MB with Node and the loader of TypeScript`)
+  const spilled = `${found.diskMb.toFixed(0)} MB on the disk`
+  console.log(`  peak ${peakMb.toFixed(0)} MB with Node and the loader of TypeScript, ${spilled}`)
   if (splink?.half !== undefined) {
     console.log(`  Splink: F1 at .5 ${splink.half}, best ${splink.best ?? 'not recorded'}`)
   }
@@ -166,7 +192,8 @@ function measured(name: string): Measured | undefined {
 }
 
 function main(): void {
-  const names = positionals.length > 0 ? positionals : Object.keys(LINKAGE_CASES)
+  const usual = Object.keys(LINKAGE_CASES).filter((name) => !LINKAGE_CASES[name]?.rows)
+  const names = positionals.length > 0 ? positionals : usual
   const saved: Record<string, unknown> = existsSync(SAVED)
     ? JSON.parse(readFileSync(SAVED, 'utf8'))
     : {}

@@ -38,9 +38,7 @@ export function nameComparator(
 ): NameComparator {
   const parsed = values.map((value) => parsePersonName(value))
   const keys = parsed.map(nameKeys)
-  const shares = keyShares(
-    keys.flatMap((own, x) => new Array<typeof own>(records[x] ?? 0).fill(own)),
-  )
+  const shares = keyShares(keys, records)
   const both = (x: number, y: number) =>
     comparePersonNames(parsed[x] as Parsed, parsed[y] as Parsed)
   const known = records.reduce((sum, n) => sum + n, 0)

@@ -7,7 +7,6 @@ import { DUCKDB } from './plan/dialect.ts'
 import { sampler } from './sample.ts'
 
 const MOST_TOLD = 100
-const SLICE = 100_000
 
 /** The field of `ranked` and `mention_id` that holds a column which is only kept. */
 export function keptField(column: string): string {
@@ -32,25 +31,19 @@ export async function numberMentions(
   const twice = new Set<string>()
   let without = 0
   let before: string | null = null
-  const total = await readNumber(engine, 'select count(*) from mention_id')
-  for (let from = 0; from < total; from += SLICE) {
-    // All of a slice is read first: an answer that is still open would not outlive an append.
-    const rid = new Int32Array(Math.min(SLICE, total - from))
-    const sample = new Int32Array(rid.length)
-    let row = 0
-    const slice = `rid >= ${from} and rid < ${from + SLICE}`
-    const sql = `select mention_id from mention_id where ${slice} order by rid`
-    for await (const { columns } of engine.stream(sql)) {
-      for (const id of columns[0] as readonly (string | null)[]) {
-        if (id === null) without++
-        else if (id === before) twice.add(id)
-        before = id
-        rid[row] = from + row
-        sample[row++] = sampleOf(id ?? '')
-      }
+  const sample = new Int32Array(await readNumber(engine, 'select count(*) from mention_id'))
+  let row = 0
+  // The table is read as it was made, by the order of ids: to sort it once more would take long.
+  // All of it is read first: an answer that is still open would not outlive an append.
+  for await (const { columns } of engine.stream('select mention_id from mention_id')) {
+    for (const id of columns[0] as readonly (string | null)[]) {
+      if (id === null) without++
+      else if (id === before) twice.add(id)
+      before = id
+      sample[row++] = sampleOf(id ?? '')
     }
-    await engine.append('sampled_id', [rid, sample])
   }
+  await engine.append('sampled_id', [sample.map((_, rid) => rid), sample])
   const rows = without > 0 ? await rowsWithout(engine) : []
   return idFindings(without, rows, [...twice])
 }

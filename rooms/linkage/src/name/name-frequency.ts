@@ -14,12 +14,22 @@ function ownTexts(keys: readonly NameKey[]): Set<string> {
   return new Set(keys.filter(({ guessed }) => !guessed).map(keyText))
 }
 
-/** Of each key the share of records that have it. Takes the keys of every record, names or not. */
-export function keyShares(records: readonly (readonly NameKey[])[]): Map<string, number> {
+/**
+ * Of each key the share of records that have it. Takes the keys of every record, names or not, or
+ * those of each name with how many `records` have it.
+ */
+export function keyShares(
+  names: readonly (readonly NameKey[])[],
+  records: readonly number[] = names.map(() => 1),
+): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const keys of records)
-    for (const text of ownTexts(keys)) counts.set(text, (counts.get(text) ?? 0) + 1)
-  return new Map([...counts].map(([text, n]) => [text, n / records.length]))
+  let all = 0
+  for (const [x, keys] of names.entries()) {
+    const own = records[x] as number
+    all += own
+    for (const text of ownTexts(keys)) counts.set(text, (counts.get(text) ?? 0) + own)
+  }
+  return new Map([...counts].map(([text, n]) => [text, n / all]))
 }
 
 /** The largest share of the keys of a name; 0 for a name without keys. */
