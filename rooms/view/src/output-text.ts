@@ -36,6 +36,7 @@ import { momentText } from './moment-text.ts'
 import { proposalText } from './proposal-text.ts'
 import { type Data, isData, listAt } from './record-value.ts'
 import { searchText } from './search-text.ts'
+import { shredText } from './shred-text.ts'
 import { fieldText, type Layout } from './table-text.ts'
 import { wordsIn } from './words.ts'
 
@@ -69,6 +70,8 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
   'estimate.draws': drawnText,
   'bundle.ask': bundleText,
   'bundle.make': bundleText,
+  'evidence.check-shred': shredText,
+  'evidence.shred': shredText,
   'claim.show': claimText,
   'document.show': documentText,
   'document.read': proposalText,

@@ -20,13 +20,20 @@ import type { findingEn } from './finding.en.ts'
 import type { keptEn } from './kept.en.ts'
 import type { linkageEn } from './linkage.en.ts'
 import type { pageEn } from './page/page.en.ts'
+import type { shredEn } from './shred.en.ts'
 import type { Translated } from './translated.ts'
 import type { troubleEn } from './trouble.en.ts'
 import type { verifyEn } from './verify.en.ts'
 
 /** Labels of the controlled words of the claim model. */
 type BundleStateWord = 'waiting' | 'approved' | 'refused' | 'expired' | 'served'
-type LeftWord = 'not-there' | 'no-derivative' | 'not-reviewed' | 'not-open' | 'not-released'
+type LeftWord =
+  | 'not-there'
+  | 'no-derivative'
+  | 'not-reviewed'
+  | 'not-open'
+  | 'not-standing'
+  | 'not-released'
 
 export interface VocabularyWords {
   act: Record<c.Act, string>
@@ -264,6 +271,7 @@ export interface Words extends VocabularyWords, SentenceWords, TroubleWords, Fin
   estimate: EstimateWords
   kept: KeptWords
   linkage: LinkageWords
+  shred: Translated<typeof shredEn>
   verify: Translated<typeof verifyEn>
   page: PageWords
 }

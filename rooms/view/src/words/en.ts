@@ -9,6 +9,7 @@ import { linkageEn } from './linkage.en.ts'
 import { pageEn } from './page/page.en.ts'
 import { reasonEn } from './reason.en.ts'
 import { sentenceEn } from './sentence.en.ts'
+import { shredEn } from './shred.en.ts'
 import { troubleEn } from './trouble.en.ts'
 import { verifyEn } from './verify.en.ts'
 import { vocabularyEn } from './vocabulary.en.ts'
@@ -24,6 +25,7 @@ export const en: Words = {
   estimate: estimateEn,
   kept: keptEn,
   linkage: linkageEn,
+  shred: shredEn,
   verify: verifyEn,
   page: pageEn,
 }

@@ -10,6 +10,7 @@ import { linkageKo } from './linkage.ko.ts'
 import { pageKo } from './page/page.ko.ts'
 import { reasonKo } from './reason.ko.ts'
 import { sentenceKo } from './sentence.ko.ts'
+import { shredKo } from './shred.ko.ts'
 import { troubleKo } from './trouble.ko.ts'
 import { verifyKo } from './verify.ko.ts'
 import { vocabularyKo } from './vocabulary.ko.ts'
@@ -25,6 +26,7 @@ export const ko: Words = {
   estimate: estimateKo,
   kept: keptKo,
   linkage: linkageKo,
+  shred: shredKo,
   verify: verifyKo,
   page: pageKo,
 }

@@ -10,6 +10,7 @@ import { linkageZh } from './linkage.zh.ts'
 import { pageZh } from './page/page.zh.ts'
 import { reasonZh } from './reason.zh.ts'
 import { sentenceZh } from './sentence.zh.ts'
+import { shredZh } from './shred.zh.ts'
 import { troubleZh } from './trouble.zh.ts'
 import { verifyZh } from './verify.zh.ts'
 import { vocabularyZh } from './vocabulary.zh.ts'
@@ -25,6 +26,7 @@ export const zh: Words = {
   estimate: estimateZh,
   kept: keptZh,
   linkage: linkageZh,
+  shred: shredZh,
   verify: verifyZh,
   page: pageZh,
 }
