@@ -20,7 +20,9 @@ export const askBundle = operation({
   input: z.strictObject({
     profile: z
       .enum(BUNDLE_PROFILES)
-      .describe('public and partner: derivatives only; court: originals, names, who and when'),
+      .describe(
+        'public: derivatives; partner: also open claims, each with the account that recorded it; court: originals, names, who and when',
+      ),
     recipient: z.string().trim().min(1).max(500).describe('whom it is for; stays here'),
     documents: z.array(referenceSchema).max(1000).default([]).describe('ids of documents'),
     claims: z.array(referenceSchema).max(10_000).default([]).describe('ids of claims'),

@@ -1,12 +1,6 @@
 // What would be in a bundle for its asker: bytes that were logged, and rows about claims, as far as
 // profile and rights allow. What is left out is said by id and code. Source: custody.md 13.
-import {
-  type Claim,
-  type EvidenceDocument,
-  isOpenRow,
-  type RowByKind,
-  rowToJson,
-} from '@tumen/claim'
+import { type EvidenceDocument, isOpenRow, type RowByKind, rowToJson } from '@tumen/claim'
 import {
   type BundleObject,
   type BundlePayload,
@@ -16,10 +10,11 @@ import {
   PROFILES,
 } from '@tumen/custody'
 import type { ClaimInContext, Stored } from '@tumen/ledger'
+import { type Revokers, stateNow } from './claim-state.ts'
 import { loggedBytes } from './derive-evidence.ts'
 import type { Actor, Desk } from './operation.ts'
 import { canRead } from './policy.ts'
-import { readClaims } from './read-claim.ts'
+import { readClaims, readRevokers } from './read-claim.ts'
 import { Refusal } from './refusal.ts'
 import { newestReviews } from './review-evidence.ts'
 import { mayReadClaim, objectOf } from './row-answer.ts'
@@ -30,6 +25,7 @@ export const LEFT_CODES = [
   'no-derivative',
   'not-reviewed',
   'not-open',
+  'not-standing',
   'not-released',
 ] as const
 export type LeftCode = (typeof LEFT_CODES)[number]
@@ -149,16 +145,19 @@ async function statedRows(
 ): Promise<{ rows: StatedRow[]; claims: string[] }> {
   const { statements } = PROFILES[profile]
   const found = await readClaims(desk, [...asked])
+  const revokers = await readRevokers(desk, [...found.values()])
   const chosen = asked.flatMap((id): ClaimInContext[] => {
     const context = found.get(id)
-    const code = leftOut(context && mayReadClaim(actor)(context) ? context : undefined, statements)
-    if (code === undefined && context) return [context]
+    const readable = context && mayReadClaim(actor)(context) ? context : undefined
+    const code = leftOut(readable, statements, revokers)
+    if (code === undefined && readable) return [readable]
     left.push({ id, code: code ?? 'not-there' })
     return []
   })
   const rows = new Map<string, StatedRow>()
   for (const context of chosen)
-    for (const row of await rowsOfClaim(desk, context)) rows.set(`${row.leaf}/${row.leafRow}`, row)
+    for (const row of statements === 'all' ? await rowsOfClaim(desk, context) : [rowOf(context)])
+      rows.set(`${row.leaf}/${row.leafRow}`, row)
   const ordered = [...rows.values()].sort((a, b) => a.leaf - b.leaf || a.leafRow - b.leafRow)
   return { rows: ordered, claims: chosen.map(({ claim }) => claim.row.id) }
 }
@@ -166,11 +165,18 @@ async function statedRows(
 function leftOut(
   context: ClaimInContext | undefined,
   statements: 'released' | 'open' | 'all',
+  revokers: Revokers,
 ): LeftCode | undefined {
   if (!context) return 'not-there'
   if (statements === 'released') return 'not-released'
-  const claim: Claim = context.claim.row
-  return statements === 'open' && !isOpenRow(claim) ? 'not-open' : undefined
+  if (statements === 'all') return undefined
+  if (!isOpenRow(context.claim.row)) return 'not-open'
+  // Its reasons stay in the house, so that nobody could see that it was taken back.
+  return stateNow(context, revokers) === 'counts' ? undefined : 'not-standing'
+}
+
+function rowOf({ claim }: ClaimInContext): StatedRow {
+  return statedRow('claim', claim)
 }
 
 /** What was said, what became of it, and the events that it is linked to. */
@@ -178,7 +184,7 @@ async function rowsOfClaim(desk: Desk, context: ClaimInContext): Promise<StatedR
   const ids = [...new Set(context.events.map(({ row }) => row.event))]
   const events = await Promise.all(ids.map((id) => desk.ledger.read.event(id)))
   return [
-    statedRow('claim', context.claim),
+    rowOf(context),
     ...context.statuses.map((stored) => statedRow('claim_status', stored)),
     ...context.events.map((stored) => statedRow('event_link', stored)),
     ...events.flatMap((stored) => (stored ? [statedRow('event', stored)] : [])),

@@ -194,6 +194,7 @@ export const vocabularyEn: VocabularyWords = {
     'no-derivative': 'nothing was made of it that may go out',
     'not-reviewed': 'nobody has said that it may leave',
     'not-open': 'says something that only members may read',
+    'not-standing': 'does not count: it waits, or was taken back, corrected or replaced',
     'not-released': 'was not released',
   },
   reviewDecision: { approved: 'may leave', refused: 'stays here' },

@@ -194,6 +194,7 @@ export const vocabularyKo: VocabularyWords = {
     'no-derivative': '내보낼 수 있는 파생본이 없음',
     'not-reviewed': '내보내도 된다고 밝힌 사람이 없음',
     'not-open': '구성원만 읽을 수 있는 내용이 있음',
+    'not-standing': '집계되지 않음: 대기 중이거나 철회, 정정 또는 대체됨',
     'not-released': '공개되지 않음',
   },
   reviewDecision: { approved: '내보내도 됨', refused: '남겨 둠' },

@@ -194,6 +194,7 @@ export const vocabularyZh: VocabularyWords = {
     'no-derivative': '没有可以交出的衍生件',
     'not-reviewed': '尚无人说明可以交出',
     'not-open': '含有只有成员可读的内容',
+    'not-standing': '不计入:等待中,或已撤回、更正或被取代',
     'not-released': '尚未发布',
   },
   reviewDecision: { approved: '可以交出', refused: '留在内部' },
