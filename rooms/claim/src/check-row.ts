@@ -15,7 +15,7 @@ import {
 } from './check-list-row.ts'
 import { checkDay, checkInstant, checkInterval } from './date.ts'
 import { type Finding, fieldPath } from './finding.ts'
-import { checkArchive } from './proof-row.ts'
+import { checkArchive, checkAttachment } from './proof-row.ts'
 import { ROW_SHAPES, type RowByKind, type RowKind } from './row-shape.ts'
 import type { EvidenceDocument } from './rows.ts'
 import { checkShape } from './shape.ts'
@@ -126,6 +126,7 @@ const RULES: Rules = {
   derivative: checkDerivative,
   bundle: checkBundle,
   bundle_seal: checkBundleSeal,
+  attachment: checkAttachment,
   tombstone: ({ taken }) => checkInstant(taken, 'taken'),
   undo: ({ change }) =>
     /^(0|[1-9]\d{0,14})$/.test(change) ? [] : [{ code: 'value_not_integer', field: 'change' }],

@@ -32,6 +32,7 @@ export * from './place.ts'
 export {
   type ArchiveFacts,
   type ArchivePage,
+  type Attachment,
   PAGE_SOURCES,
   type PageSource,
   PROOF_CHECKS,

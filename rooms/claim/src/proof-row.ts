@@ -1,9 +1,10 @@
 // What came with a document that proves something about it by the word of whoever sent it: the
 // facts of a web archive, and proofs kept beside a document. They are shown, and weigh nothing.
 // Source: custody.md 16.
+import { checkHash } from './check-hash.ts'
 import { checkInstant } from './date.ts'
 import { type Finding, fieldPath } from './finding.ts'
-import { count, list, record, text, word, words } from './shape.ts'
+import { count, id, list, record, text, word, words } from './shape.ts'
 
 /** What a proof is. */
 export const PROOF_KINDS = [
@@ -90,6 +91,23 @@ export interface ArchiveFacts {
   proof?: Proof
 }
 
+/** A file that was kept beside a document because it proves something about its bytes. */
+export interface Attachment {
+  id: string
+  document: string
+  /** SHA-256 of the file, lower-case hex. */
+  bytesHash: string
+  mediaType: string
+  /** How many. */
+  bytes: number
+  proof: Proof
+}
+
+/** The record of its table. */
+export interface ProofRowByKind {
+  attachment: Attachment
+}
+
 const PROOF = record(
   {
     kind: word(PROOF_KINDS),
@@ -112,6 +130,18 @@ export const ARCHIVE_SHAPE = record(
   { software: text, created: words, proof: PROOF },
 )
 
+/** The shape of its rows. */
+export const PROOF_SHAPES = {
+  attachment: record({
+    id,
+    document: id,
+    bytesHash: words,
+    mediaType: text,
+    bytes: count,
+    proof: PROOF,
+  }),
+} as const
+
 /** An archive and its proof state instants in their form. */
 export function checkArchive({ created, pages, proof }: ArchiveFacts): Finding[] {
   return [
@@ -119,6 +149,11 @@ export function checkArchive({ created, pages, proof }: ArchiveFacts): Finding[]
     ...pages.flatMap(({ at }, n) => checkInstant(at, fieldPath('archive.pages', n))),
     ...checkProof(proof, 'archive.proof.at'),
   ]
+}
+
+/** A kept proof is named by the hash of its bytes. */
+export function checkAttachment({ bytesHash, proof }: Attachment): Finding[] {
+  return [...checkHash(bytesHash, 'bytesHash'), ...checkProof(proof, 'proof.at')]
 }
 
 function checkProof(proof: Proof | undefined, field: string): Finding[] {

@@ -25,7 +25,7 @@ import type {
   PersonRecord,
 } from './mention-row.ts'
 import { IMPORT_OUTCOMES, LINEAGE_KINDS, SEXES, VERDICTS } from './person-vocabulary.ts'
-import { ARCHIVE_SHAPE } from './proof-row.ts'
+import { ARCHIVE_SHAPE, PROOF_SHAPES, type ProofRowByKind } from './proof-row.ts'
 import type {
   Agent,
   AgentRelation,
@@ -59,7 +59,7 @@ import { SHRED_SHAPES, type ShredRowByKind } from './shred-row.ts'
 import * as v from './vocabulary.ts'
 
 /** The record of each append-only table. */
-export interface RowByKind extends EvidenceRowByKind, ShredRowByKind, LogRowByKind {
+export interface RowByKind extends EvidenceRowByKind, ShredRowByKind, LogRowByKind, ProofRowByKind {
   document: EvidenceDocument
   document_relation: DocumentRelationRow
   claim: Claim
@@ -284,6 +284,7 @@ export const ROW_SHAPES = {
   }),
   ...EVIDENCE_SHAPES,
   ...LOG_SHAPES,
+  ...PROOF_SHAPES,
   ...SHRED_SHAPES,
   undo: record({ change: text }, { reason: text }),
 } satisfies Record<RowKind, ReturnType<typeof record>>

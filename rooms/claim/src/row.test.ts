@@ -6,6 +6,7 @@ import type { RowByKind, RowKind } from './row-shape.ts'
 import { EVIDENCE_ROWS } from './trial-evidence-row.test.ts'
 import { LIST_ROWS } from './trial-list-row.test.ts'
 import { LINKAGE_ROWS } from './trial-mention-row.test.ts'
+import { PROOF_ROWS } from './trial-proof-row.test.ts'
 import { SHRED_ROWS } from './trial-shred-row.test.ts'
 import { claimNamed } from './vector.test.ts'
 
@@ -96,6 +97,7 @@ const ROWS: RowByKind = {
     ...{ id: 'po_1', policy: 'log x\nquorum none\n', waitMs: 5000 },
     authorities: [{ name: 'first', url: 'https://time.example/tsr' }],
   },
+  ...PROOF_ROWS,
   ...SHRED_ROWS,
   undo: { change: '17', reason: 'the wrong report' },
 }

@@ -12,7 +12,7 @@ export const SHRED_REASONS = ['wish', 'danger', 'unlawful', 'mistake', 'expired'
 export type ShredReason = (typeof SHRED_REASONS)[number]
 
 /** What leaves a tombstone when it is destroyed. */
-export const TOMBSTONE_KINDS = ['document', 'claim', 'agent', 'derivative'] as const
+export const TOMBSTONE_KINDS = ['document', 'claim', 'agent', 'derivative', 'attachment'] as const
 export type TombstoneKind = (typeof TOMBSTONE_KINDS)[number]
 
 /** What is left of a record; when it was destroyed, and by whom, stands on the stored row. */

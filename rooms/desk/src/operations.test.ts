@@ -51,6 +51,8 @@ const SAMPLES: Record<string, object> = {
   'estimate.draws': { run: 'x' },
   'estimate.record': { lists: ['A', 'B'], cells: [['11', 9]] },
   'evidence.ask-shred': { document: 'R2', reason: 'mistake' },
+  // Metadata of the auto-archiver about nothing.
+  'evidence.attach': { document: 'R1', bytes: 'eyJzdGF0dXMiOiJ4IiwibWV0YWRhdGEiOnt9LCJtZWRpYSI6W119' },
   'evidence.derive': { document: 'R1', bytes: 'QQ==', mediaType: 'text/plain', tool: 'pen' },
   'bundle.ask': { profile: 'court', documents: ['R1'], recipient: 'the court' },
   'query.save': { kind: 'question', name: 'How many', query: { act: 'detention' } },

@@ -7,6 +7,7 @@ import { amendMention } from './amend-mention.ts'
 import { approveBundle, askBundle } from './ask-bundle.ts'
 import { askFigure, explainFigure } from './ask-figure.ts'
 import { askShred } from './ask-shred.ts'
+import { attachEvidence } from './attach-evidence.ts'
 import { checkClaimForm } from './check-claim.ts'
 import { checkShred } from './check-shred.ts'
 import { compareEstimates } from './compare-estimate.ts'
@@ -68,8 +69,8 @@ import { listLists, showList } from './show-list.ts'
 import { askWitnesses, checkpointLog, proveLeaf, showLog } from './show-log.ts'
 import { showPerson } from './show-person.ts'
 import { checkWorkspace, showWorkspace } from './show-workspace.ts'
-import { importStamp, requestStamp, stampLog } from './stamp-log.ts'
 import { shredEvidence } from './shred-evidence.ts'
+import { importStamp, requestStamp, stampLog } from './stamp-log.ts'
 import { traceDocument } from './trace-document.ts'
 import { undoChange } from './undo-change.ts'
 import { varyEstimate } from './vary-estimate.ts'
@@ -154,6 +155,7 @@ export const operations: readonly Operation[] = [
   compareEstimates,
   varyEstimate,
   estimateDraws,
+  attachEvidence,
   deriveEvidence,
   reviewEvidence,
   listEvidence,

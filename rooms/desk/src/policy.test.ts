@@ -16,7 +16,7 @@ const ALL = `workspace.show place.find log.heads log.policy log.prove log.show
 const SIGN = `log.checkpoint log.witness log.set-policy log.timestamp log.timestamp-request
   log.timestamp-import`
 const WRITE = `document.add claim.check claim.record claim.amend claim.import
-  proposal.accept proposal.amend proposal.reject evidence.derive`
+  proposal.accept proposal.amend proposal.reject evidence.derive evidence.attach`
 const BOTH = 'document.read document.relate document.trace claim.retract agent.record'
 const SHRED = 'evidence.check-shred evidence.ask-shred evidence.shred'
 const LINK = 'agent.relate agent.grade event.record event.link claim.export'

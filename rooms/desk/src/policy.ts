@@ -112,6 +112,7 @@ export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'estimate.vary': ESTIMATORS,
   'estimate.draws': ESTIMATORS,
   'evidence.derive': WRITERS,
+  'evidence.attach': WRITERS,
   'evidence.review': ['reviewer'],
   'evidence.list': READERS,
   'evidence.check-shred': LINKERS,

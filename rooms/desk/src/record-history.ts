@@ -160,6 +160,7 @@ const OPERATION = {
   person_lineage: 'linkage.resolve',
   person_proposal: 'linkage.resolve',
   derivative: 'evidence.derive',
+  attachment: 'evidence.attach',
   derivative_review: 'evidence.review',
   bundle: 'bundle.ask',
   bundle_decision: 'bundle.approve',

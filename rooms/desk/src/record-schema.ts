@@ -25,7 +25,7 @@ import { z } from 'zod'
 import { actSchema, claimSchema, idSchema, intervalSchema, spanSchema } from './claim-schema.ts'
 
 /** What every stored row carries. */
-const recorded = { recorded: z.string(), by: z.string(), leaf: z.int() }
+export const recorded = { recorded: z.string(), by: z.string(), leaf: z.int() }
 
 /** A proof, as it may be shown. */
 export const proofSchema = z.object({

@@ -3,6 +3,7 @@
 import type { Agent, Claim } from '@tumen/claim'
 import type { Stored, TableRow } from '@tumen/ledger'
 import { z } from 'zod'
+import { attachmentSchema } from './attach-evidence.ts'
 import { claimFor } from './claim-answer.ts'
 import { claimSchema } from './claim-schema.ts'
 import { isAmendment } from './claim-state.ts'
@@ -61,6 +62,7 @@ const FIELDS = {
   estimate_report: z.object({ estimate: z.string() }),
   ...LINKAGE_FIELDS,
   ...EVIDENCE_FIELDS,
+  attachment: attachmentSchema,
   ...SHRED_FIELDS,
   log_policy: logPolicySchema,
   undo: z.object({ reason: z.string().exactOptional() }),

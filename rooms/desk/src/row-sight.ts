@@ -87,6 +87,7 @@ function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
       return can(actor, 'estimate.show')
     case 'derivative':
     case 'derivative_review':
+    case 'attachment':
       return sight.documents.has(stored.row.document)
     case 'bundle':
     case 'bundle_decision':
@@ -124,6 +125,7 @@ function documentIds(stored: TableRow): string[] {
   if (stored.table === 'proposal_decision') return [stored.row.document]
   if (stored.table === 'derivative') return [stored.row.document]
   if (stored.table === 'derivative_review') return [stored.row.document]
+  if (stored.table === 'attachment') return [stored.row.document]
   return stored.table === 'document_relation' ? [stored.row.from, stored.row.to] : []
 }
 

@@ -2,6 +2,7 @@
 import type { DocumentRelationRow, EvidenceDocument } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
 import { z } from 'zod'
+import { attachmentSchema } from './attach-evidence.ts'
 import { claimAnswers } from './claim-answer.ts'
 import { referenceSchema } from './claim-schema.ts'
 import { documentRelations, isAsked, newestAt } from './document-state.ts'
@@ -9,7 +10,12 @@ import { findDocument } from './find-record.ts'
 import { titleOf, titleSchema } from './list-proposal.ts'
 import { operation } from './operation.ts'
 import { canRead } from './policy.ts'
-import { claimInContextSchema, documentRelationSchema, documentSchema } from './record-schema.ts'
+import {
+  claimInContextSchema,
+  documentRelationSchema,
+  documentSchema,
+  recorded,
+} from './record-schema.ts'
 import {
   answerOf,
   mayReadClaim,
@@ -56,6 +62,9 @@ export const showDocument = operation({
     document: documentSchema,
     text: z.string(),
     claims: z.array(claimInContextSchema),
+    attachments: z
+      .array(attachmentSchema.extend(recorded))
+      .describe('proofs that were kept beside it, in the words of who signed them'),
     relations: z.array(
       documentRelationSchema.extend({
         other: titleSchema.describe('the other document'),
@@ -89,6 +98,7 @@ export const showDocument = operation({
       document: answerOf(document),
       text: (await read.documentText(input.id)) ?? '',
       claims: await claimAnswers(desk, call.actor, rows),
+      attachments: (await read.attachmentsOf([input.id])).map(answerOf),
       relations: readable.flat(),
     }
   },

@@ -29,6 +29,7 @@ export const shredPlanSchema = z.object({
   claims: ids.describe('claims on their words: figures are without them, on every day'),
   agents: ids.describe('speakers that are named nowhere else'),
   derivatives: ids.describe('what was made of their bytes'),
+  attachments: ids.describe('proofs that were kept beside them'),
   rows: z.record(z.string(), z.int()).describe('rows that go, by table'),
   revoked: ids.describe('claims elsewhere that these withdraw or correct: that stays in force'),
   events: ids.describe('events of which no claim is left; they stay'),

@@ -125,6 +125,10 @@ function writerOf(room: ChangeRoom, facts: ChangeFacts, batch: RowBatch, traces:
       await keepObject(room, derivative, bytes, facts.leaf)
       await batch.add('derivative', derivative)
     },
+    appendAttachment: async (attachment, bytes) => {
+      await keepObject(room, attachment, bytes, facts.leaf)
+      await batch.add('attachment', attachment)
+    },
     appendDocument: async (document, text, bytes, lineage) => {
       await keepObject(room, document, bytes, facts.leaf)
       assert(sha256(text).toString('hex') === document.textHash, 'textHash is of this text')

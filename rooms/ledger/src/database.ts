@@ -45,6 +45,7 @@ export interface IndexColumns {
   person_proposal: { id: string; run: string }
   derivative: { id: string; document: string; bytes_hash: string }
   derivative_review: { derivative: string }
+  attachment: { id: string; document: string; bytes_hash: string }
   bundle: { id: string }
   bundle_decision: { bundle: string }
   bundle_seal: { bundle: string }

@@ -36,6 +36,7 @@ export const USES: readonly Use[] = [
     sql`derivative AS b JOIN derivative_review AS x ON x.derivative = b.id`,
     sql`x.derivative`,
   ),
+  use('document', 'attachment', sql`document AS b JOIN attachment AS x ON x.document = b.id`),
   use('bundle', 'bundle', sql`bundle AS b JOIN bundle_seal AS x ON x.bundle = b.id`, sql`x.bundle`),
   use('claim', 'claim', sql`claim AS b JOIN claim_relation AS x ON x.to_id = b.id`, sql`x.from_id`),
   use('claim', 'claim', sql`claim AS b JOIN claim_relation AS x ON x.from_id = b.id`, sql`x.to_id`),

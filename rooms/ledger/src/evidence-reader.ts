@@ -1,6 +1,6 @@
 // The face of evidence that may leave the house: what was made of documents, the rows about claims
 // that a bundle states, and the files that the custody log keeps of a leaf.
-import type { Derivative } from '@tumen/claim'
+import type { Attachment, Derivative } from '@tumen/claim'
 import type { Stored } from './ledger.ts'
 
 /** What the log keeps of a leaf. */
@@ -19,6 +19,9 @@ export interface EvidenceReader {
   /** The derivatives of these documents, in the order of recording. */
   derivativesOf(documents: readonly string[]): Promise<Stored<Derivative>[]>
   derivativesById(ids: readonly string[]): Promise<Stored<Derivative>[]>
+  /** The proofs that are kept beside these documents, in the order of recording. */
+  attachmentsOf(documents: readonly string[]): Promise<Stored<Attachment>[]>
+  attachmentsById(ids: readonly string[]): Promise<Stored<Attachment>[]>
   /** The files of a leaf, and of some lines of its batch; nothing when they were shredded. */
   leafFiles(leaf: number, lines?: readonly number[]): Promise<LeafFiles | undefined>
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Derivative } from '@tumen/claim'
+import type { Attachment, Derivative } from '@tumen/claim'
 import {
   BUNDLE_NAMESPACE,
   commitmentOf,
@@ -40,6 +40,36 @@ async function derive({ ledger }: Trial, id: string, text: string): Promise<Deri
   })
   return derivative
 }
+
+storeTest(
+  '[L112] a proof is kept with its bytes beside its document, and read by either id',
+  async (t) => {
+    const trial = await makeTrial(t)
+    await addDocument(trial.ledger, 'doc_1', 'At least 52 were held.')
+    const proof = { kind: 'c2pa', status: 'unknown-trust', checks: ['manifest_unchecked'] } as const
+    const attachment: Attachment = {
+      ...{ id: 'at_1', document: 'doc_1', bytesHash: hexOf('jumb'), mediaType: 'application/c2pa' },
+      ...{ bytes: 4, proof: { ...proof, checks: [...proof.checks] } },
+    }
+    const change = changeOf('doc_1', { operation: 'evidence.attach' })
+    await trial.ledger.change(change, (write) =>
+      write.appendAttachment(attachment, Buffer.from('jumb')),
+    )
+    const { read } = await trial.reopen()
+    for (const found of [await read.attachmentsOf(['doc_1']), await read.attachmentsById(['at_1'])])
+      assert.deepEqual(
+        found.map(({ row }) => row),
+        [attachment],
+      )
+    assert.deepEqual(await read.attachmentsOf(['at_1']), [])
+    assert.equal(Buffer.from(await trial.ledger.bytesOf(attachment)).toString(), 'jumb')
+    assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+    const effect = read.effectOfUndo(1)
+    assert.ok(effect)
+    const [dependant] = await read.dependants(effect)
+    assert.deepEqual([dependant?.kind, dependant?.id], ['attachment', 'at_1'])
+  },
+)
 
 storeTest(
   '[L112] a derivative is kept with its bytes, and read by its document or id',

@@ -26,7 +26,8 @@ export async function checkObjects(room: ObjectCheckRoom, all: boolean): Promise
     await checkFolder(room, prefix, all)
   }
   if (!all) await checkSample(room)
-  for (const table of ['document', 'derivative'] as const) await checkKeys(room, table)
+  for (const table of ['document', 'derivative', 'attachment'] as const)
+    await checkKeys(room, table)
 }
 
 async function checkFolder(room: ObjectCheckRoom, prefix: string, all: boolean): Promise<void> {
@@ -56,7 +57,7 @@ async function checkSample(room: ObjectCheckRoom): Promise<void> {
 /** The bytes that a row speaks of must have a key, else they can never be read. */
 async function checkKeys(
   { store, objects, report }: ObjectCheckRoom,
-  table: 'document' | 'derivative',
+  table: 'document' | 'derivative' | 'attachment',
 ): Promise<void> {
   let after = 0
   for (;;) {

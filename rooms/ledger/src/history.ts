@@ -29,6 +29,7 @@ export type RecordKind =
   | 'person'
   | 'linkage_run'
   | 'derivative'
+  | 'attachment'
   | 'bundle'
 
 /** A record that stands in the way of an undo, and the leaf of the row that makes it so. */

@@ -4,6 +4,7 @@ import type {
   Act,
   Agent,
   AgentKind,
+  Attachment,
   Claim,
   ClaimRelationRow,
   ClaimStatusRow,
@@ -93,7 +94,7 @@ export interface Change {
 }
 
 /** Tables whose rows come without anything beside them. */
-type PlainTable = Exclude<Table, 'claim' | 'document' | 'derivative'>
+type PlainTable = Exclude<Table, 'claim' | 'document' | 'derivative' | 'attachment'>
 
 /** Appends rows inside one change. Rows are visible to reads after the change has committed. */
 export interface Writer {
@@ -117,6 +118,7 @@ export interface Writer {
     lineage?: LineageEntry,
   ): Promise<void>
   appendDerivative(derivative: Derivative, bytes: Uint8Array): Promise<void>
+  appendAttachment(attachment: Attachment, bytes: Uint8Array): Promise<void>
   /**
    * Destroys a document, all others of its bytes and what holds their words, and says what; before
    * anything is appended, and once a change. Nothing when the document is not there.

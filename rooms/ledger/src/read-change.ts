@@ -50,6 +50,7 @@ const ABOUT: { readonly [T in Table]: readonly string[] } = {
   person_proposal: ['id'],
   derivative: ['id', 'document'],
   derivative_review: ['derivative'],
+  attachment: ['id', 'document'],
   bundle: ['id'],
   bundle_decision: ['bundle'],
   bundle_seal: ['bundle'],

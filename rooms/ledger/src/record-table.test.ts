@@ -161,6 +161,10 @@ const ROWS: { [T in Table]: RowOf[T] | undefined } = {
     ...{ bundle: 'bu_1', manifestHash: HASH, documents: ['d1'], derivatives: [], claims: ['c1'] },
     ...{ objects: 1, bytes: 9 },
   },
+  attachment: {
+    ...{ id: 'at_1', document: 'd1', bytesHash: HASH, mediaType: 'application/c2pa', bytes: 9 },
+    proof: { kind: 'c2pa', status: 'unknown-trust', checks: ['manifest_unchecked'] },
+  },
   shred_request: { id: 'sh_1', document: 'd9', reason: 'wish' },
   tombstone: {
     ...{ id: 'd9', kind: 'document', sensitivity: 'public', reason: 'wish' },

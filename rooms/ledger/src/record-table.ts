@@ -5,6 +5,7 @@ import type { IndexColumns } from './database.ts'
 import { EVIDENCE_TABLES } from './evidence-table.ts'
 import type { RowOf, Table } from './ledger.ts'
 import { LINKAGE_TABLES } from './linkage-table.ts'
+import { PROOF_TABLES } from './proof-table.ts'
 import { integer, type TableShape, text } from './shape.ts'
 import { SHRED_TABLES } from './shred-table.ts'
 
@@ -159,6 +160,7 @@ export const RECORD_TABLES: { [T in Table]: RecordTable<T> } = {
   },
   ...LINKAGE_TABLES,
   ...EVIDENCE_TABLES,
+  ...PROOF_TABLES,
   ...SHRED_TABLES,
   log_policy: {
     name: 'log_policy',

@@ -19,7 +19,7 @@ export interface FullPlan extends ShredPlan {
   doomed: DoomedRow[]
 }
 
-type Ids = Pick<ShredPlan, 'documents' | 'claims' | 'agents' | 'derivatives'>
+type Ids = Pick<ShredPlan, 'documents' | 'claims' | 'agents' | 'derivatives' | 'attachments'>
 
 /**
  * What of a table goes: rows by which ids, or why nothing does. `ids`: it names records by id and
@@ -64,6 +64,7 @@ const GOES: { readonly [T in Table]: Going | 'ids' | 'own' } = {
   person_proposal: 'ids',
   derivative: [['id', 'derivatives']],
   derivative_review: [['derivative', 'derivatives']],
+  attachment: [['id', 'attachments']],
   bundle: 'own',
   bundle_decision: 'own',
   bundle_seal: 'ids',
@@ -102,12 +103,14 @@ async function idsOf(store: Store, documents: string[]): Promise<Ids> {
     sql`SELECT c.id FROM claim AS c
     WHERE c.doc IN (SELECT value FROM ${docs}) ORDER BY c.seq`,
   )
-  const derivatives = await textsOf(
-    store,
-    sql`SELECT v.id FROM derivative AS v
-    WHERE v.document IN (SELECT value FROM ${docs}) ORDER BY v.seq`,
-  )
-  return { documents, claims, agents: await agentsOf(store, documents), derivatives }
+  const beside = (table: 'derivative' | 'attachment') =>
+    textsOf(
+      store,
+      sql`SELECT v.id FROM ${sql.table(table)} AS v
+      WHERE v.document IN (SELECT value FROM ${docs}) ORDER BY v.seq`,
+    )
+  const [derivatives, attachments] = [await beside('derivative'), await beside('attachment')]
+  return { documents, claims, agents: await agentsOf(store, documents), derivatives, attachments }
 }
 
 /**

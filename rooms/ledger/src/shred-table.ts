@@ -60,6 +60,7 @@ const RULES: Readonly<Record<string, DeleteRule>> = {
   condition_decision: { shredded: ['leaf', 'leaf_row'] },
   derivative: { shredded: ['leaf', 'leaf_row'] },
   derivative_review: { shredded: ['leaf', 'leaf_row'] },
+  attachment: { shredded: ['leaf', 'leaf_row'] },
   undo: { shredded: ['leaf', 'leaf_row'] },
   claim_id: 'while-shredding',
   claim_scope: 'while-shredding',

@@ -62,6 +62,7 @@ async function tombstonesFor(
     ['claim', plan.claims, own('sensitivity')],
     ['agent', plan.agents, asDocument(own('scope'))],
     ['derivative', plan.derivatives, asDocument(own('document'))],
+    ['attachment', plan.attachments, asDocument(own('document'))],
   ] as const
   const found: Tombstone[] = []
   for (const [kind, ids, sensitivity] of kinds) {
@@ -152,12 +153,14 @@ async function destroyRows(store: Store, doomed: readonly DoomedRow[]): Promise<
     await deleteBy(store, table, 'seq', seqsOf(doomed, table))
 }
 
-/** Names of the objects of documents and derivatives that go, by the digest of their bytes. */
+/** Names of the objects of documents, derivatives and proofs that go, by the digest of their bytes. */
 async function objectNames({ store, objects }: ShredRoom, plan: FullPlan) {
   const { rows } = await sql<{ hash: string }>`SELECT bytes_hash AS hash FROM document
     WHERE id IN (SELECT value FROM ${listOf(plan.documents)})
     UNION SELECT bytes_hash FROM derivative
-    WHERE id IN (SELECT value FROM ${listOf(plan.derivatives)})`.execute(store)
+    WHERE id IN (SELECT value FROM ${listOf(plan.derivatives)})
+    UNION SELECT bytes_hash FROM attachment
+    WHERE id IN (SELECT value FROM ${listOf(plan.attachments)})`.execute(store)
   return new Map(rows.map(({ hash }) => [hash, objects.nameOf(Buffer.from(hash, 'hex'))]))
 }
 
@@ -169,7 +172,8 @@ async function destroyKeys(
   const hashes = listOf([...names.keys()])
   const { rows } = await sql<{ hash: string }>`SELECT value AS hash FROM ${hashes}
     WHERE NOT EXISTS (SELECT 1 FROM document AS d WHERE d.bytes_hash = value)
-    AND NOT EXISTS (SELECT 1 FROM derivative AS v WHERE v.bytes_hash = value)`.execute(store)
+    AND NOT EXISTS (SELECT 1 FROM derivative AS v WHERE v.bytes_hash = value)
+    AND NOT EXISTS (SELECT 1 FROM attachment AS a WHERE a.bytes_hash = value)`.execute(store)
   const gone = rows.map(({ hash }) => names.get(hash) as string)
   await sql`DELETE FROM object_key
     WHERE name IN (SELECT value FROM ${listOf(gone)})`.execute(store)

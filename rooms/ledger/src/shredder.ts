@@ -12,6 +12,8 @@ export interface ShredPlan {
   /** Speakers that exist only in them, or came with them and are named by nothing else. */
   agents: string[]
   derivatives: string[]
+  /** Proofs that were kept beside them. */
+  attachments: string[]
   /** Rows that go, by table. */
   rows: Partial<Record<Table, number>>
   /** Changes of which nothing stays, and those that lose rows only, by leaf. */

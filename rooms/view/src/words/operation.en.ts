@@ -81,6 +81,7 @@ export const operationEn = {
     'Says how a stored estimate would move, with wrong links, more records or other draws.',
   'estimate.draws':
     'Estimates how many no list saw over draws of links, so that linking is in the interval.',
+  'evidence.attach': 'Keeps a proof beside a document, such as a time stamp of its bytes.',
   'evidence.derive': 'Keeps what was made of a document, such as a redacted copy.',
   'evidence.review': 'Says whether a derivative may leave the house.',
   'evidence.list': 'Lists what was made of a document.',

@@ -80,6 +80,7 @@ export const operationKo: CommandWords['operation'] = {
     '저장된 추정이 연결의 오류, 더 많은 기록, 다시 뽑기에 따라 어떻게 움직일지 말함.',
   'estimate.draws':
     '연결을 거듭 뽑아 어느 명단에도 없는 사람을 추정함: 연결의 불확실성이 구간에 들어감.',
+  'evidence.attach': '문서의 바이트에 대한 시점 확인 같은 증명을 문서 곁에 보관함.',
   'evidence.derive': '가린 사본처럼 문서에서 만든 것을 보관함.',
   'evidence.review': '만든 것을 밖으로 내보내도 되는지 밝힘.',
   'evidence.list': '문서에서 만든 것의 목록.',

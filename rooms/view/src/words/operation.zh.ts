@@ -78,6 +78,7 @@ export const operationZh: CommandWords['operation'] = {
   'estimate.compare': '比较两项已保存的估计：有何变化及原因。',
   'estimate.vary': '说明一项已保存的估计在关联有误、记录更多或重新抽取时会如何变动。',
   'estimate.draws': '对关联反复抽取来估计没有名单看到的人数，使区间包含关联的不确定性。',
+  'evidence.attach': '在文件旁保存证明，例如对其字节的时间戳。',
   'evidence.derive': '保存由文件制成的内容，例如遮盖后的副本。',
   'evidence.review': '说明衍生件是否可以交出。',
   'evidence.list': '列出由一份文件制成的内容。',

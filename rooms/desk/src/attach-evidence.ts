@@ -1,0 +1,66 @@
+// evidence.attach: keeps a proof beside a document, such as a time stamp of its bytes. What it
+// shows stands in the row as the word of whoever signed it; it weighs nothing. Source: custody.md 16.
+import { createHash } from 'node:crypto'
+import { type Attachment, checkRow } from '@tumen/claim'
+import { readProof } from '@tumen/intake'
+import { z } from 'zod'
+import { idSchema, referenceSchema } from './claim-schema.ts'
+import { findDocument, refuseFindings } from './find-record.ts'
+import { makeChange } from './make-change.ts'
+import { type Desk, operation } from './operation.ts'
+import { intakeRefusal, readBase64 } from './read-evidence.ts'
+import { proofSchema } from './record-schema.ts'
+import { Refusal } from './refusal.ts'
+
+/** A proof that was kept: the allow-list of answers and of the history. */
+export const attachmentSchema = z.object({
+  id: z.string(),
+  document: z.string(),
+  bytesHash: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  proof: proofSchema,
+})
+
+const unknownDocument = { code: 'unknown-document', field: 'document' } as const
+
+export const attachEvidence = operation({
+  name: 'evidence.attach',
+  summary: 'Keeps a proof beside a document: a time stamp, or what an archiving program left.',
+  input: z.strictObject({
+    document: referenceSchema.describe('id of the document'),
+    bytes: z.string().min(1).describe('the file, as base64; its kind is told by what it holds'),
+    id: idSchema.optional(),
+  }),
+  output: attachmentSchema,
+  changes: true,
+  long: false,
+  async run(desk, input, call) {
+    const file = readBase64(input.bytes)
+    const change = { operation: 'evidence.attach', subject: input.document, input }
+    return makeChange(desk, call, change, async (write) => {
+      const { row: source } = await findDocument(desk, call.actor, input.document, unknownDocument)
+      const of = await desk.ledger.bytesOf(source)
+      const read = await readProof({ bytes: file, of })
+      if (read.findings) throw intakeRefusal(read.findings, 'bytes')
+      const { proof, mediaType } = read
+      const row: Attachment = {
+        ...{ id: input.id ?? desk.newId('at'), document: source.id, mediaType, proof },
+        ...{ bytesHash: createHash('sha256').update(file).digest('hex'), bytes: file.length },
+      }
+      refuseFindings(checkRow('attachment', row))
+      await refuseKept(desk, row)
+      await write.appendAttachment(row, file)
+      return row
+    })
+  },
+})
+
+/** The same proof is kept once beside a document. */
+async function refuseKept(desk: Desk, { id, document, bytesHash }: Attachment): Promise<void> {
+  const [same] = await desk.ledger.read.attachmentsById([id])
+  if (same) throw new Refusal('already-exists', 'id')
+  const kept = await desk.ledger.read.attachmentsOf([document])
+  const twin = kept.find(({ row }) => row.bytesHash === bytesHash)
+  if (twin) throw new Refusal('already-exists', 'bytes', [{ attachment: twin.row.id }])
+}
