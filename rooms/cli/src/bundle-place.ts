@@ -35,6 +35,20 @@ export async function withBundleAt<Answer>(
   }
 }
 
+/** Lets `use` look at the bundle in an archive whose bytes are at hand. */
+export async function withBundleBytes<Answer>(
+  bytes: Uint8Array,
+  use: (source: BundleSource) => Promise<Answer>,
+): Promise<Answer> {
+  const read = async (offset: number, length: number) => bytes.subarray(offset, offset + length)
+  const source = {
+    size: bytes.length,
+    read,
+    inflate: async (packed: Uint8Array, to: number) => inflate(packed, to),
+  }
+  return use(await archiveBundle(source))
+}
+
 function archiveReader(file: FileHandle, size: number) {
   const read = async (offset: number, length: number) => {
     const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, offset)

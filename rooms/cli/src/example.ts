@@ -62,6 +62,9 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'tumen evidence shred R08 danger --token "$(tumen evidence check-shred R08 --json | jq -r .token)"',
   ],
   search: ['tumen search 강제북송', 'tumen search \'"at least 52" -missionary\''],
+  'evidence.derive': ['tumen evidence derive redacted.png R08 --tool "drawn over by hand"'],
+  'bundle.ask': ['tumen bundle ask partner "a human rights court" --documents R08 --claims R08b'],
+  'bundle.make': ['tumen bundle make bundle.zip bu_0123456789abcdef01234567'],
   'log.prove': ['tumen log prove 12'],
   'log.heads': ['tumen log heads --limit 3'],
   'log.set-policy': [

@@ -14,6 +14,19 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.wacz': 'application/wacz+zip',
 }
 
+/** What is made of evidence and is no document. */
+const MADE_TYPES: Readonly<Record<string, string>> = {
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.mp3': 'audio/mpeg',
+  '.mp4': 'video/mp4',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+}
+
+/** Operations that take a file of any kind. */
+const OF_FILES: readonly string[] = ['document.add', 'evidence.derive']
+
 /** Operations that take a file with a list: text, JSON or a workbook. */
 const OF_LIST_FILES: readonly string[] = ['list.check', 'list.import', 'list.columns']
 
@@ -38,11 +51,13 @@ export async function inputOf(
     const token = await base64Of(fields[0], terminal)
     return readFields(fields.slice(1), schema, readText, { ...base, token })
   }
-  const file = operation.name === 'document.add' ? fields[0] : undefined
+  const file = OF_FILES.includes(operation.name) ? fields[0] : undefined
   if (!isFile(file)) return readFields(fields, schema, readText, base)
   // A file of any kind: its bytes as they are, and never its name.
   const bytes = await base64Of(file, terminal)
-  const mediaType = MEDIA_TYPES[extname(file).toLowerCase()]
+  const ending = extname(file).toLowerCase()
+  const isDocument = operation.name === 'document.add'
+  const mediaType = MEDIA_TYPES[ending] ?? (isDocument ? undefined : MADE_TYPES[ending])
   const read = { ...base, bytes, ...(mediaType === undefined ? {} : { mediaType }) }
   return readFields(fields.slice(1), schema, readText, read)
 }

@@ -1,33 +1,89 @@
-// Answers that are files: written where the command line says, and never over what is there.
-import { writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+// Answers that are files: written where the command line says, and never over what is there. The
+// place is taken before anything is asked, because some answers are given once.
+import { type FileHandle, mkdir, open, rm, rmdir, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { UsageError } from './argument.ts'
+import { withBundleBytes } from './bundle-place.ts'
 import type { Terminal } from './terminal.ts'
 
+type Answer = Record<string, unknown>
+
 /** The bytes that an operation's answer holds, where a file may be named for them. */
-const BYTES_OF: Readonly<Record<string, (answer: Record<string, unknown>) => Buffer>> = {
+const BYTES_OF: Readonly<Record<string, (answer: Answer) => Buffer>> = {
   'log.timestamp-request': ({ request }) => Buffer.from(String(request), 'base64'),
+  'bundle.make': ({ archive }) => Buffer.from(String(archive), 'base64'),
 }
+
+/** What is given once needs a place: the first word, or JSON on the standard output. */
+const GIVEN_ONCE: readonly string[] = ['bundle.make']
 
 /** Takes the file that an answer goes to off the words of a command line. */
 export function takeFile(
   operation: string,
   words: readonly string[],
+  isJson = false,
 ): { file?: string; rest: string[] } {
-  const [first] = words
+  const [first, second] = words
   const isNamed = Object.hasOwn(BYTES_OF, operation) && first !== undefined
-  if (!isNamed || first.startsWith('-')) return { rest: [...words] }
+  const isOnce = GIVEN_ONCE.includes(operation)
+  if (isOnce && !isJson && second === undefined) throw new UsageError('value-missing', 'file')
+  const isLast = isOnce && second === undefined
+  if (!isNamed || isLast || first.startsWith('-')) return { rest: [...words] }
   return { file: first, rest: words.slice(1) }
 }
 
-/** Writes the bytes of an answer to a new file. */
-export async function writeAnswer(
+/** A place that was taken for an answer. */
+export interface AnswerPlace {
+  /** Writes the answer of an operation. */
+  write(operation: string, answer: unknown): Promise<void>
+  /** Gives the place back, when there is no answer. */
+  leave(): Promise<void>
+}
+
+const unwritable = () => {
+  throw new UsageError('file-unwritable', 'file')
+}
+
+/** Takes a place: a new file, or for an unpacked bundle a new folder, named without `.zip`. */
+export async function takePlace(
   file: string,
-  { operation, answer }: { operation: string; answer: unknown },
+  operation: string,
   { cwd }: Terminal,
-): Promise<void> {
-  const bytes = BYTES_OF[operation]?.(answer as Record<string, unknown>) ?? ''
-  await writeFile(resolve(cwd, file), bytes, { flag: 'wx', mode: 0o600 }).catch(() => {
-    throw new UsageError('file-unwritable', 'file')
-  })
+): Promise<AnswerPlace> {
+  const path = resolve(cwd, file)
+  const isFolder = operation === 'bundle.make' && !file.endsWith('.zip')
+  return isFolder ? takeFolder(path) : takeNewFile(path)
+}
+
+async function takeNewFile(path: string): Promise<AnswerPlace> {
+  const handle: FileHandle = await open(path, 'wx', 0o600).catch(unwritable)
+  return {
+    write: async (operation, answer) => {
+      const bytes = BYTES_OF[operation]?.(answer as Answer) ?? ''
+      await handle.writeFile(bytes).catch(unwritable)
+      await handle.close()
+    },
+    leave: async () => {
+      await handle.close()
+      await rm(path, { force: true })
+    },
+  }
+}
+
+async function takeFolder(folder: string): Promise<AnswerPlace> {
+  await mkdir(folder, { mode: 0o700 }).catch(unwritable)
+  return {
+    write: async (operation, answer) => {
+      const bytes = BYTES_OF[operation]?.(answer as Answer) ?? Buffer.alloc(0)
+      await withBundleBytes(bytes, async ({ entries, read }) => {
+        for (const { path } of entries) await writeNew(join(folder, path), await read(path))
+      }).catch(unwritable)
+    },
+    leave: () => rmdir(folder),
+  }
+}
+
+async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  await writeFile(path, bytes, { flag: 'wx', mode: 0o600 })
 }

@@ -9,7 +9,7 @@ import { EXIT } from './exit-code.ts'
 import { besideText, commandText, nounText, overviewText } from './help.ts'
 import { runInit } from './init.ts'
 import { inputOf } from './input.ts'
-import { takeFile, writeAnswer } from './output-file.ts'
+import { type AnswerPlace, takeFile, takePlace } from './output-file.ts'
 import { INVENTED_WORLD_FILE, isInventedWorld } from './passphrase.ts'
 import { terminalProgress } from './progress.ts'
 import { runServe } from './serve.ts'
@@ -48,6 +48,8 @@ async function dispatch(
   if (first === 'doctor') return runDoctor(options, language, terminal)
   if (first === 'init') return runInit([second, ...line.rest], options, language, terminal)
   if (first === 'verify') return runVerify([second, ...line.rest], options, language, terminal)
+  if (first === 'bundle' && second === 'verify')
+    return runVerify(line.rest, options, language, terminal)
   if (first === 'witness') return runWitness([second, ...line.rest], options, language, terminal)
   const found = findOperation(words, line.rest.length > 0)
   if (!found) return showUnknown(first, language, terminal)
@@ -78,7 +80,8 @@ interface Around {
 
 async function runOperation(operation: Operation, rest: string[], around: Around): Promise<number> {
   const { options, language, terminal } = around
-  const { file, rest: fields } = takeFile(operation.name, rest)
+  const { name } = operation
+  const { file, rest: fields } = takeFile(name, rest, options.json)
   const input = await inputOf(operation, fields, terminal)
   const prompt = wordsIn(language).command.prompt.passphrase
   const desk = operation.alone
@@ -96,15 +99,30 @@ async function runOperation(operation: Operation, rest: string[], around: Around
             progress,
             idempotencyKey: options.key,
           }
-    const output = await callOperation(desk, operation.name, input, call)
+    const place = file === undefined ? undefined : await takePlace(file, name, terminal)
+    const output = await answerInto(place, name, () => callOperation(desk, name, input, call))
     progress.finish()
-    const { name } = operation
-    if (file !== undefined) await writeAnswer(file, { operation: name, answer: output }, terminal)
     if (!operation.alone) await noteInventedWorld(around)
-    return await printOutput(operation.name, output, around)
+    return await printOutput(name, output, around)
   } finally {
     progress.finish()
     await desk.close()
+  }
+}
+
+/** Writes an answer to its place; without an answer the place is free again. */
+async function answerInto(
+  place: AnswerPlace | undefined,
+  operation: string,
+  ask: () => Promise<unknown>,
+): Promise<unknown> {
+  try {
+    const answer = await ask()
+    await place?.write(operation, answer)
+    return answer
+  } catch (error) {
+    await place?.leave().catch(() => undefined)
+    throw error
   }
 }
 
