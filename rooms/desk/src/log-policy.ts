@@ -65,10 +65,17 @@ export const showPolicy = operation({
   name: 'log.policy',
   summary: 'Shows whom the log asks to vouch for it: witnesses, and authorities of time.',
   input: z.strictObject({}),
-  output: logPolicySchema,
+  output: logPolicySchema.extend({
+    witnesses: z
+      .array(z.object({ name: z.string().describe('name of its key'), url: z.string() }))
+      .describe('witnesses of the policy that have an address'),
+  }),
   changes: false,
   long: false,
-  run: (desk) => askedParties(desk.ledger),
+  async run(desk) {
+    const { witnesses, ...asked } = await askedParties(desk.ledger)
+    return { ...asked, witnesses: witnesses.map(({ key, url }) => ({ name: key.name, url })) }
+  },
 })
 
 export const setPolicy = operation({

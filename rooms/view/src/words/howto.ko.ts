@@ -1,5 +1,5 @@
-// 묶음을 우리 없이 확인하는 사람을 위한 안내, 한국어 초안. A draft: to be read by a native speaker.
-
+// What stands in a bundle for whoever checks it without us, in Korean.
+// Korean and Chinese labels are drafts: to be reviewed by a native speaker who knows the field.
 import type { howtoEn } from './howto.en.ts'
 import type { Translated } from './translated.ts'
 

@@ -1,5 +1,5 @@
-// 给不靠我们而自行查验证据包的人，中文草稿。A draft: to be read by a native speaker.
-
+// What stands in a bundle for whoever checks it without us, in simplified Chinese.
+// Korean and Chinese labels are drafts: to be reviewed by a native speaker who knows the field.
 import type { howtoEn } from './howto.en.ts'
 import type { Translated } from './translated.ts'
 

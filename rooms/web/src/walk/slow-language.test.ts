@@ -42,6 +42,7 @@ const WAY = (report: string, claim: string) => [
   '/search',
   '/log',
   '/log/changes',
+  '/log/witnesses',
   '/history/S-02',
   '/lists/names',
   '/linkage',

@@ -21,6 +21,7 @@ import { referenceEn } from './reference.en.ts'
 import { searchEn } from './search.en.ts'
 import { speakerEn } from './speaker.en.ts'
 import { storyEn } from './story.en.ts'
+import { witnessEn } from './witness.en.ts'
 
 export const pageEn = {
   frame: frameEn,
@@ -42,6 +43,7 @@ export const pageEn = {
   event: eventEn,
   search: searchEn,
   log: logEn,
+  witness: witnessEn,
   reference: referenceEn,
   api: apiEn,
 }

@@ -22,6 +22,7 @@ import { referenceKo } from './reference.ko.ts'
 import { searchKo } from './search.ko.ts'
 import { speakerKo } from './speaker.ko.ts'
 import { storyKo } from './story.ko.ts'
+import { witnessKo } from './witness.ko.ts'
 
 export const pageKo: PageWords = {
   frame: frameKo,
@@ -43,6 +44,7 @@ export const pageKo: PageWords = {
   event: eventKo,
   search: searchKo,
   log: logKo,
+  witness: witnessKo,
   reference: referenceKo,
   api: apiKo,
 }

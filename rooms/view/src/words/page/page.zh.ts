@@ -22,6 +22,7 @@ import { referenceZh } from './reference.zh.ts'
 import { searchZh } from './search.zh.ts'
 import { speakerZh } from './speaker.zh.ts'
 import { storyZh } from './story.zh.ts'
+import { witnessZh } from './witness.zh.ts'
 
 export const pageZh: PageWords = {
   frame: frameZh,
@@ -43,6 +44,7 @@ export const pageZh: PageWords = {
   event: eventZh,
   search: searchZh,
   log: logZh,
+  witness: witnessZh,
   reference: referenceZh,
   api: apiZh,
 }

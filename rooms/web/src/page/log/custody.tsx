@@ -59,6 +59,11 @@ async function bodyOf(ask: Ask, proof?: Proof): Promise<VNode> {
             {log.changes}
           </a>
         )}
+        {may('log.heads') && (
+          <a class="button" href="/log/witnesses">
+            {words.page.witness.title}
+          </a>
+        )}
         {may('workspace.fsck') && (
           <a class="button" href="/log/check">
             {log.check}

@@ -66,6 +66,73 @@ test('[E190] a leaf that is no number or not there is refused beside the field',
   }
 })
 
+interface Keys {
+  vkey: string
+  policy: string
+  signers: string
+}
+
+test('[E430] every checkpoint stands there as others get it, newest first, a page at a time', async () => {
+  const world = await openWorld()
+  const door = await openTrialDoor(world)
+  for (let n = 0; n < 21; n++) {
+    const grade = n % 2 === 0 ? 'B' : 'C'
+    await door.post('/speakers/harbour', { do: 'grade', grade })
+    await door.post('/log', { do: 'sign' })
+  }
+  const { heads } = await world.ask<{ heads: { size: number; file: string }[] }>(
+    'vie-1',
+    'log.heads',
+    { limit: 50 },
+  )
+  assert.ok(heads.length > 20)
+  const first = mainOf(await door.text('/log/witnesses'))
+  const [next = ''] = /\/log\/witnesses\?before=\d+/.exec(first) ?? []
+  const second = mainOf(await door.text(next))
+  const shown = [first, second].flatMap((page) =>
+    signedTexts(page).filter((text) => heads.some(({ file }) => file === text)),
+  )
+  assert.deepEqual(
+    shown,
+    heads.map(({ file }) => file),
+  )
+  assert.ok(!second.includes('/log/witnesses?before='))
+  for (const before of ['x', '-5', '1e9', '<b>', '0'])
+    assert.equal((await door.get(`/log/witnesses?before=${before}`)).status, 200)
+  await world.close()
+})
+
+test('[E431] a log that asks nobody says so, and says how to name witnesses to whoever may', async () => {
+  const [keeper, viewer] = [
+    mainOf(await (await openTrialDoor(await readOnlyWorld)).text('/log/witnesses')),
+    mainOf(await (await openTrialDoor(await readOnlyWorld, VIEWER)).text('/log/witnesses')),
+  ]
+  for (const page of [keeper, viewer]) {
+    assert.ok(page.includes('Nobody: the log vouches for itself alone.'))
+    assert.ok(!page.includes('Ask the witnesses now') && !page.includes('value="stamp"'))
+  }
+  assert.ok(keeper.includes('tumen log set-policy') && !viewer.includes('tumen log set-policy'))
+})
+
+test('[E432] who may not ask witnesses cannot, and an unknown authority is refused', async () => {
+  const world = await readOnlyWorld
+  const viewer = await openTrialDoor(world, VIEWER)
+  for (const what of ['ask', 'stamp'])
+    assert.equal((await viewer.post('/log/witnesses', { do: what })).status, 403)
+  const keeper = await openTrialDoor(world)
+  const refused = await keeper.post('/log/witnesses', { do: 'stamp' })
+  assert.ok(refused.status >= 400 && refused.status < 500)
+})
+
+test('[E433] the three texts that an outsider needs stand there exactly', async () => {
+  const world = await readOnlyWorld
+  const page = mainOf(await (await openTrialDoor(world, VIEWER)).text('/log/witnesses'))
+  const keys = await world.ask<Keys>('vie-1', 'bundle.keys', {})
+  for (const text of Object.values(keys)) assert.ok(signedTexts(page).includes(text), text)
+  assert.ok(page.includes('verify.mjs --policy policy.txt --signers allowed_signers'))
+  assert.ok(!/authentic/i.test(page))
+})
+
 test('[E191] the check recomputes everything and says what is wrong by identifiers only', async () => {
   const world = await openWorld()
   const door = await openTrialDoor(world)

@@ -4,5 +4,6 @@ import { changeList } from './change-list.tsx'
 import { check } from './check.tsx'
 import { custody } from './custody.tsx'
 import { history } from './history.tsx'
+import { witness } from './witness.tsx'
 
-export const logPages: readonly Page[] = [custody, check, changeList, history]
+export const logPages: readonly Page[] = [custody, witness, check, changeList, history]

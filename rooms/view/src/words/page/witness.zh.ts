@@ -1,0 +1,42 @@
+// The words of the page about who vouches for the log, in Chinese.
+// A draft: to be reviewed by a native speaker who knows the field.
+import type { Translated } from '../translated.ts'
+import type { witnessEn } from './witness.en.ts'
+
+export const witnessZh: Translated<typeof witnessEn> = {
+  title: '谁为日志担保',
+  intro:
+    '只有我们自己签名的检查点，只是我们的一面之词。见证者也会签名，但只在它延续见证者先前所见时才签；时间机构说明它何时存在。他们都不会知道日志里有什么。',
+  asked: '日志询问谁',
+  nobody: '没有：日志只为自己担保。',
+  nobodyHint: '见证者可以是运行 tumen witness 的其他团体，或使用同一协议的任何人。用以下命令指定：',
+  name: '名称',
+  newest: '最近担保',
+  nothingYet: '尚无',
+  leaves: '{n|1 片叶子|{n} 片叶子}，{when}',
+  authorities: '时间机构',
+  ask: '现在询问见证者',
+  stamp: '请求为最新检查点加盖时间戳',
+  answers: '得到的答复',
+  holds: '（{n|1 片叶子|{n} 片叶子}）',
+  list: '检查点',
+  listNone: '尚未签名。',
+  listHint: '最新的在前。检查点在固定时间签署并补足整块，因此大小和时间都不透露做了多少工作。',
+  size: '叶子数',
+  signed: '签名时间',
+  cosigned: '见证者',
+  stamped: '时间戳',
+  unknown: '没有记录',
+  none: '无',
+  file: '他人得到的原样',
+  fileOf: '{n} 片叶子的检查点',
+  frozen: '这些行不再改变：时间戳盖在它们之上。之后到来的放在旁边。',
+  sound: '日志是否仍能得出这些检查点，由以下检查重新计算：',
+  own: '如何自行检查',
+  ownText:
+    '请把这三段文字与所分发的内容分开公布：放在网站上，或印在报告里。得到证据包的人用包内的 verify.mjs 或 verify.html、tumen verify 或他人编写的工具与之核对；做法见 verify/HOWTO.txt。',
+  ownCommand: '以下命令以 0 结束时，证据包未变：',
+  vkey: 'log.vkey：日志的密钥',
+  policy: 'policy.txt：日志及其见证者',
+  signers: 'allowed_signers：谁为证据包签名',
+}

@@ -1,0 +1,165 @@
+// Whom the log asks to vouch for it, what each vouched for last, and what came back when they were
+// asked just now.
+import { fill, instantPhrase, ScrollRegion, SendButton } from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask } from '../../ask.ts'
+import type { Head } from './head-list.tsx'
+
+/** `log.policy`, as far as it is shown. */
+export interface LogPolicy {
+  witnesses: readonly { name: string; url: string }[]
+  authorities: readonly { name: string; url: string }[]
+}
+
+/** What witnesses or authorities answered. */
+export interface Answers {
+  witnesses?: readonly { name: string; said: string; size?: number }[]
+  stamps?: readonly { authority: string; said: string; time?: string }[]
+}
+
+export interface AskedPartiesProps {
+  ask: Ask
+  policy: LogPolicy
+  /** The newest checkpoints, newest first. */
+  heads: readonly Head[]
+  answers: Answers | undefined
+}
+
+const POLICY_COMMAND = 'tumen log set-policy --policy-file policy.txt'
+
+/** The part of the page about them. */
+export function AskedParties({ ask, policy, heads, answers }: AskedPartiesProps): VNode {
+  const own = ask.words.page.witness
+  const { witnesses, authorities } = policy
+  return (
+    <>
+      <h2>{own.asked}</h2>
+      {witnesses.length === 0 && (
+        <>
+          <p class="empty">{own.nobody}</p>
+          {ask.may('log.set-policy') && (
+            <>
+              <p class="muted">{own.nobodyHint}</p>
+              <pre class="signed">{POLICY_COMMAND}</pre>
+            </>
+          )}
+        </>
+      )}
+      {witnesses.length > 0 && (
+        <PartyTable ask={ask} label={own.cosigned} rows={witnesses.map(lastOf(heads))} />
+      )}
+      {authorities.length > 0 && (
+        <PartyTable ask={ask} label={own.authorities} rows={authorities.map(stampOf(heads))} />
+      )}
+      <AskButtons ask={ask} policy={policy} />
+      {answers && <AnswerList ask={ask} answers={answers} />}
+    </>
+  )
+}
+
+/** Somebody, with the newest checkpoint that they vouched for. */
+interface Party {
+  name: string
+  size?: number
+  time?: string | undefined
+}
+
+function lastOf(heads: readonly Head[]): (witness: { name: string }) => Party {
+  return ({ name }) => {
+    const head = heads.find((one) => one.cosignatures.some((line) => line.name === name))
+    const line = head?.cosignatures.find((one) => one.name === name)
+    return { name, ...(head && { size: head.size }), time: line?.time }
+  }
+}
+
+function stampOf(heads: readonly Head[]): (authority: { name: string }) => Party {
+  return ({ name }) => {
+    const head = heads.find((one) => one.tokens.some((token) => token.authority === name))
+    const token = head?.tokens.find((one) => one.authority === name)
+    return { name, ...(head && { size: head.size }), time: token?.time }
+  }
+}
+
+function PartyTable({
+  ask,
+  label,
+  rows,
+}: {
+  ask: Ask
+  label: string
+  rows: readonly Party[]
+}): VNode {
+  const own = ask.words.page.witness
+  return (
+    <ScrollRegion label={label}>
+      <table class="parties">
+        <caption>{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{own.name}</th>
+            <th scope="col">{own.newest}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              <th scope="row">
+                <span class="id">{row.name}</span>
+              </th>
+              <td>{newestText(ask, row)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+function newestText({ language, words }: Ask, { size, time }: Party): string {
+  const own = words.page.witness
+  if (size === undefined) return own.nothingYet
+  const when = time === undefined ? own.unknown : instantPhrase(language, time)
+  return fill(own.leaves, { n: size, when })
+}
+
+function AskButtons({ ask, policy }: { ask: Ask; policy: LogPolicy }): VNode | null {
+  const own = ask.words.page.witness
+  const canAsk = policy.witnesses.length > 0 && ask.may('log.witness')
+  const canStamp = policy.authorities.length > 0 && ask.may('log.timestamp')
+  if (!canAsk && !canStamp) return null
+  return (
+    <form method="post" action="/log/witnesses" class="actions">
+      {canAsk && <SendButton label={own.ask} name="do" value="ask" />}
+      {canStamp && (
+        <button type="submit" name="do" value="stamp">
+          {own.stamp}
+        </button>
+      )}
+    </form>
+  )
+}
+
+function AnswerList({ ask, answers }: { ask: Ask; answers: Answers }): VNode {
+  const { language, words } = ask
+  const said: Readonly<Record<string, string | undefined>> = words.command.said
+  const own = words.page.witness
+  const witnesses = (answers.witnesses ?? []).map((one) => ({
+    ...{ name: one.name, said: one.said },
+    more: one.size === undefined ? '' : fill(own.holds, { n: one.size }),
+  }))
+  const stamps = (answers.stamps ?? []).map((one) => ({
+    ...{ name: one.authority, said: one.said },
+    more: one.time === undefined ? '' : instantPhrase(language, one.time),
+  }))
+  return (
+    <section class="notice" role="status" aria-label={own.answers}>
+      <ul>
+        {[...witnesses, ...stamps].map(({ name, said: word, more }) => (
+          <li>
+            <span class="id">{name}</span> {said[word] ?? word} {more}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
