@@ -82,6 +82,11 @@ export const logEn = {
     'condition.decide': 'Condition of a claim decided',
     'query.save': 'Question or search saved',
     'query.drop': 'Saved question or search removed',
+    'evidence.derive': 'Derivative kept',
+    'evidence.review': 'Derivative reviewed',
+    'bundle.ask': 'Bundle asked for',
+    'bundle.approve': 'Bundle decided',
+    'bundle.seal': 'Bundle handed out',
     'change.undo': 'Undone',
   },
 }

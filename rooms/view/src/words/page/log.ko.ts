@@ -85,6 +85,11 @@ export const logKo: Translated<typeof logEn> = {
     'condition.decide': '진술의 조건을 결정',
     'query.save': '질문 또는 검색 저장',
     'query.drop': '저장한 질문 또는 검색 제거',
+    'evidence.derive': '파생본 보관',
+    'evidence.review': '파생본 검토',
+    'bundle.ask': '묶음 요청',
+    'bundle.approve': '묶음 결정',
+    'bundle.seal': '묶음 내줌',
     'change.undo': '되돌림',
   },
 }

@@ -82,6 +82,11 @@ export const logZh: Translated<typeof logEn> = {
     'condition.decide': '对陈述的条件作出决定',
     'query.save': '保存问题或搜索',
     'query.drop': '移除已保存的问题或搜索',
+    'evidence.derive': '保存衍生件',
+    'evidence.review': '审阅衍生件',
+    'bundle.ask': '申请证据包',
+    'bundle.approve': '决定证据包',
+    'bundle.seal': '交出证据包',
     'change.undo': '撤销',
   },
 }
