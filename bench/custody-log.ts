@@ -20,6 +20,7 @@ import { createWorkspace, type Ledger, openWorkspace } from '@tumen/ledger'
 import { appendLeaf, inTransaction } from '../rooms/ledger/src/change.ts'
 import { connect } from '../rooms/ledger/src/connection.ts'
 import { openEncrypted } from '../rooms/ledger/src/encrypted-database.ts'
+import { FIRST_ERA } from '../rooms/ledger/src/log-era.ts'
 import { readState } from '../rooms/ledger/src/log-state.ts'
 import { sha256 } from '../rooms/ledger/src/object-file.ts'
 import { Inserters } from '../rooms/ledger/src/row-batch.ts'
@@ -87,7 +88,7 @@ async function fill(folder: string, size: number): Promise<number> {
         const bytes = padFile(DAY, randomBytes(32).toString('hex'))
         const opening = { idx: grown.size, row: -1, kind: 'log.pad', subject: 'log' }
         const leaf = { opening: { ...opening, bytes, who: null }, c: commitmentOf(bytes, sha256) }
-        grown = await appendLeaf(room, { tail: grown }, leaf)
+        grown = await appendLeaf(room, { era: FIRST_ERA, tail: grown }, leaf)
       }
       return grown
     })

@@ -17,6 +17,12 @@ export interface LogCheckTrust {
   log: VerifierKey
   witnesses?: readonly VerifierKey[]
   sha256?: Sha256
+  /** The check of the log before, where a store has several: subjects have openings in both. */
+  before?: LogCheck
+  /** Number of leaf 0 among all leaves of the store; 0 for its first log. */
+  base?: number
+  /** False for a log that another one follows. */
+  isLast?: boolean
 }
 
 /**
@@ -33,17 +39,21 @@ export class LogCheck {
   #edge: Edge = emptyEdge()
   /** Leaf hashes that are not yet in tail and edge. */
   #fresh: Uint8Array[] = []
-  #next = 0
+  readonly #isLast: boolean
+  #next: number
 
-  constructor({ log, witnesses = [], sha256: hash = sha256 }: LogCheckTrust) {
+  constructor(trust: LogCheckTrust) {
+    const { log, witnesses = [], sha256: hash = sha256, before, base = 0, isLast = true } = trust
     this.#hash = hash
+    this.#next = base
+    this.#isLast = isLast
     this.#heads = new HeadCheck(log, witnesses)
-    this.#openings = new OpeningCheck(hash)
+    this.#openings = before ? before.#openings : new OpeningCheck(hash)
   }
 
   /** One stored checkpoint, in the order in which they were signed; before the first leaf. */
   head(stored: StoredHead): LogFinding[] {
-    if (this.#next > 0) throw new Error('checkpoints are fed before leaves')
+    if (this.size > 0) throw new Error('checkpoints are fed before leaves')
     return this.#heads.head(stored)
   }
 
@@ -80,7 +90,8 @@ export class LogCheck {
   /** Says that there are no more leaves. */
   closeLeaves(): LogFinding[] {
     this.#settle()
-    return [...this.#openings.close(), ...this.#heads.close()]
+    const openings = this.#isLast ? this.#openings.close() : this.#openings.closeLeaf()
+    return [...openings, ...this.#heads.close()]
   }
 
   /** One stored full tile, with its root where the store keeps it; after the leaves, any order. */

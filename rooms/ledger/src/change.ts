@@ -7,7 +7,8 @@ import type { Store } from './database.ts'
 import { BEGIN_CHANGE, COMMIT, ROLLBACK } from './dialect-sqlite.ts'
 import { findAnswer, keepAnswer } from './idempotency.ts'
 import type { Change, Changed, Table, Writer } from './ledger.ts'
-import { hashOfLeaf, type LogState } from './log-state.ts'
+import { tileRow } from './log-era.ts'
+import { hashOfLeaf, type LogState, nextLeaf } from './log-state.ts'
 import { sha256 } from './object-file.ts'
 import type { ObjectStore } from './object-store.ts'
 import { type ChangeFacts, type LeafOpening, OpeningBook, openingValues } from './opening-book.ts'
@@ -61,7 +62,7 @@ export async function makeChange<R>(
     }
     return {
       ...{ result, leaf, replayed: false, ...traces },
-      state: { tail, counts: batch.counts, newest: recorded, isBroken: false },
+      state: { era: state.era, tail, counts: batch.counts, newest: recorded, isBroken: false },
     }
   })
 }
@@ -86,13 +87,14 @@ export async function inTransaction<R>(store: Store, work: () => Promise<R>): Pr
 /** Appends a leaf with its opening and the tiles that it completes; gives the new tail. */
 export async function appendLeaf(
   room: Pick<ChangeRoom, 'store' | 'inserters'>,
-  state: Pick<LogState, 'tail'>,
+  state: Pick<LogState, 'era' | 'tail'>,
   { opening, c }: LeafOpening,
 ): Promise<LogState['tail']> {
   const { tail, tiles } = growTail(state.tail, [hashOfLeaf(c)], sha256)
   await room.inserters.opening.insert([openingValues(opening)])
   await room.store.insertInto('custody_leaf').values({ idx: opening.idx, c }).execute()
-  for (const tile of tiles) await room.store.insertInto('custody_tile').values(tile).execute()
+  for (const tile of tiles)
+    await room.store.insertInto('custody_tile').values(tileRow(state.era, tile)).execute()
   return tail
 }
 
@@ -106,7 +108,7 @@ function factsOf(room: ChangeRoom, state: LogState, change: Change): ChangeFacts
   const recorded = nextInstant(room.clock, state.newest)
   const { operation, by } = change
   const { random, subjectKey } = room
-  return { leaf: state.tail.size, operation, by, recorded, random, subjectKey }
+  return { leaf: nextLeaf(state), operation, by, recorded, random, subjectKey }
 }
 
 function writerOf(room: ChangeRoom, facts: ChangeFacts, batch: RowBatch, traces: Traces): Writer {

@@ -19,7 +19,8 @@ import {
 import { appendLeaf, type ChangeRoom, inTransaction, nextInstant } from './change.ts'
 import type { Store } from './database.ts'
 import { LedgerFault } from './fault.ts'
-import { assertWhole, type LogState, tilesOf } from './log-state.ts'
+import type { LogEra } from './log-era.ts'
+import { assertWhole, type LogState, nextLeaf, readTail, tilesOf } from './log-state.ts'
 import { sha256 } from './object-file.ts'
 import { readHead } from './signed-head.ts'
 
@@ -30,10 +31,11 @@ export interface Head {
   note: string
 }
 
-/** The newest head; nothing before the first checkpoint. */
-export async function newestHead(store: Store): Promise<Head | undefined> {
-  const query = store.selectFrom('custody_head').selectAll().orderBy('size', 'desc').limit(1)
-  return (await query.execute())[0]
+/** The newest head of a log; nothing before its first checkpoint. */
+export async function newestHead(store: Store, { base }: LogEra): Promise<Head | undefined> {
+  const query = store.selectFrom('custody_head').selectAll().where('size', '>', base)
+  const [head] = await query.orderBy('size', 'desc').limit(1).execute()
+  return head && { ...head, size: head.size - base }
 }
 
 /** The root of the log as it is. */
@@ -58,7 +60,8 @@ export async function signCheckpoint(
   key: SigningKey,
   known: readonly KnownHead[],
 ): Promise<SignedCheckpoint> {
-  const head = await newestHead(room.store)
+  const { era } = state
+  const head = await newestHead(room.store, era)
   await assertContinues(room.store, state, head ? [ownHead(head), ...known] : known)
   const at = nextInstant(room.clock, state.newest)
   const pads = await padsNow(room.store, { state, head, at })
@@ -66,8 +69,8 @@ export async function signCheckpoint(
   return inTransaction(room.store, async () => {
     const padded = await pad(room, state, { pads, at })
     const root = rootOfState(padded)
-    const { size } = padded.tail
-    const note = signNote(checkpointText({ origin: key.name, size, root }), key)
+    const note = signNote(checkpointText({ origin: key.name, size: padded.tail.size, root }), key)
+    const size = nextLeaf(padded)
     await room.store.insertInto('custody_head').values({ size, root, note }).execute()
     await room.store.insertInto('custody_signing').values({ size, signed: at }).execute()
     return { note, state: padded }
@@ -99,7 +102,7 @@ async function padsNow(
   const { size } = state.tail
   if (!head) return padsNeeded(size)
   const query = store.selectFrom('custody_signing').select('signed')
-  const [row] = await query.where('size', '=', head.size).execute()
+  const [row] = await query.where('size', '=', state.era.base + head.size).execute()
   // Of a checkpoint of an earlier format it is not known when it was signed: long ago.
   const daysSinceHead = row ? dayOf(at) - dayOf(row.signed) : QUIET_DAYS
   return padsBeforeHead({ size, headSize: head.size, daysSinceHead })
@@ -116,31 +119,50 @@ async function pad(
   { pads, at }: { pads: number; at: string },
 ): Promise<LogState> {
   const day = at.slice(0, 10)
+  const { era } = state
   let { tail } = state
   for (let left = pads; left > 0; left--) {
     const bytes = padFile(day, Buffer.from(room.random(32)).toString('hex'))
-    const opening = { idx: tail.size, row: -1, kind: 'log.pad', subject: 'log', bytes, who: null }
-    tail = await appendLeaf(room, { tail }, { opening, c: commitmentOf(bytes, sha256) })
+    const idx = nextLeaf({ era, tail })
+    const opening = { idx, row: -1, kind: 'log.pad', subject: 'log', bytes, who: null }
+    tail = await appendLeaf(room, { era, tail }, { opening, c: commitmentOf(bytes, sha256) })
   }
   return { ...state, tail }
 }
 
-/** The proof file of a leaf under the newest checkpoint, and its opening. */
+/** The proof file of a leaf under the newest checkpoint of its log, and its opening. */
 export async function proveLeaf(
   store: Store,
   state: LogState,
-  leaf: number,
+  { leaf, eras }: { leaf: number; eras: readonly LogEra[] },
 ): Promise<{ proof: string; opening: string }> {
   assertWhole(state)
   const query = store.selectFrom('custody_opening').select('bytes')
   const [found] = await query.where('idx', '=', leaf).where('row', '=', -1).execute()
   if (!found) throw new LedgerFault('no-such-leaf')
-  const head = await newestHead(store)
-  if (!head || leaf >= head.size) throw new LedgerFault('not-signed-yet')
-  const path = await provePath(leaf, head.size, tilesOf(store, state), sha256)
-  const { file: checkpoint } = await readHead(store, head.size)
-  const proof = proofFile({ index: leaf, path, checkpoint })
-  return { proof: textOf(proof), opening: textOf(found.bytes) }
+  const log = await logOfLeaf(store, state, { leaf, eras })
+  const { base } = log.era
+  const index = leaf - base
+  const head = await newestHead(store, log.era)
+  if (!head || index >= head.size) throw new LedgerFault('not-signed-yet')
+  const path = await provePath(index, head.size, tilesOf(store, log), sha256)
+  const { file: checkpoint } = await readHead({ store, base }, head.size)
+  return {
+    proof: textOf(proofFile({ index, path, checkpoint })),
+    opening: textOf(found.bytes),
+  }
+}
+
+/** The log in which a leaf is: this one, or one that was closed before it. */
+async function logOfLeaf(
+  store: Store,
+  state: LogState,
+  { leaf, eras }: { leaf: number; eras: readonly LogEra[] },
+): Promise<Pick<LogState, 'era' | 'tail'>> {
+  if (leaf >= state.era.base) return state
+  const next = eras.findIndex(({ base }) => base > leaf)
+  const [era, end] = [eras[next - 1] as LogEra, (eras[next] as LogEra).base]
+  return { era, tail: await readTail(store, era, end - era.base) }
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -24,7 +24,7 @@ export async function checkHeads(
 ): Promise<void> {
   // The log itself is the finding then, and has been named.
   if (state.isBroken) return
-  const own = await newestHead(store)
+  const own = await newestHead(store, state.era)
   const held = heldIn(sideFile, report)
   const known = [...(own ? [ownHead(own)] : []), ...(held ? [held] : []), ...witnessed]
   const log = { size: state.tail.size, readTile: tilesOf(store, state), hash: sha256 }

@@ -13,7 +13,8 @@ import {
 import type { Store, Tables } from './database.ts'
 import type { FsckReport } from './fsck-report.ts'
 import type { RowMatch } from './fsck-row.ts'
-import type { LogState } from './log-state.ts'
+import { type LogEra, storedTile, type WorkspaceLog } from './log-era.ts'
+import { type LogState, nextLeaf } from './log-state.ts'
 import { sha256 } from './object-file.ts'
 
 const PAGE = 500
@@ -25,88 +26,122 @@ type ShredRow = Tables['custody_shred']
 /** What the check of the log works with. */
 export interface LogCheckRoom {
   store: Store
-  logKey: VerifierKey
+  /** Every log of the workspace, the newest last. */
+  logs: readonly WorkspaceLog[]
   state: LogState
   report: FsckReport
   rows: RowMatch
   witnesses: readonly VerifierKey[]
 }
 
-/** Checks heads, leaves with their openings and rows, and tiles. */
-export async function checkLog(room: LogCheckRoom): Promise<void> {
-  const check = startLogCheck({ log: room.logKey, witnesses: room.witnesses, sha256 })
-  await feedHeads(room, check)
-  await new LeafWalk(room, check).run()
-  addAll(room.report, check.closeLeaves())
-  await feedTiles(room, check)
-  addAll(room.report, check.closeTiles())
+/** A log on its way through the check, and where the next one begins. */
+interface CheckedLog {
+  era: LogEra
+  end: number
+  check: LogCheck
 }
 
-async function feedHeads({ store, report }: LogCheckRoom, check: LogCheck): Promise<void> {
-  const heads = await store.selectFrom('custody_head').selectAll().orderBy('size').execute()
+/** Checks heads, leaves with their openings and rows, and tiles: of each log in turn. */
+export async function checkLog(room: LogCheckRoom): Promise<void> {
+  const { logs, witnesses, report } = room
+  const walk = new LeafWalk(room)
+  let before: LogCheck | undefined
+  for (const [n, { era, key }] of logs.entries()) {
+    const next = logs[n + 1]?.era
+    const more = { ...(before && { before }), base: era.base, isLast: next === undefined }
+    const check = startLogCheck({ log: key, witnesses, sha256, ...more })
+    const log = { era, end: next?.base ?? Number.MAX_SAFE_INTEGER, check }
+    await feedHeads(room, log)
+    await walk.run(log)
+    addAll(report, check.closeLeaves())
+    await feedTiles(room, log, next)
+    addAll(report, check.closeTiles())
+    before = check
+  }
+  await room.rows.close()
+}
+
+async function feedHeads({ store, report }: LogCheckRoom, log: CheckedLog): Promise<void> {
+  const { check, end, era } = log
+  const query = store.selectFrom('custody_head').selectAll().where('size', '>', era.base)
+  const heads = await query.where('size', '<=', end).orderBy('size').execute()
   const lines = new Map<number, { name: string; line: string }[]>()
   for (const one of await store.selectFrom('custody_cosignature').selectAll().execute())
     lines.set(one.size, [...(lines.get(one.size) ?? []), one])
-  for (const head of heads)
-    addAll(report, check.head({ ...head, cosignatures: lines.get(head.size) ?? [] }))
+  for (const head of heads) {
+    const cosignatures = lines.get(head.size) ?? []
+    addAll(report, check.head({ ...head, size: head.size - era.base, cosignatures }))
+  }
 }
 
-async function feedTiles({ store, report }: LogCheckRoom, check: LogCheck): Promise<void> {
+async function feedTiles(
+  { store, report }: LogCheckRoom,
+  { check, era }: CheckedLog,
+  next: LogEra | undefined,
+): Promise<void> {
   for (let level = 0; ; level++) {
-    let after = -1
+    const first = storedTile(era, level, 0)
+    const end = next ? storedTile(next, level, 0) : Number.MAX_SAFE_INTEGER
+    let after = first - 1
     for (;;) {
       const query = store.selectFrom('custody_tile').selectAll().where('level', '=', level)
-      const tiles = await query.where('n', '>', after).orderBy('n').limit(64).execute()
+      const page = query.where('n', '>', after).where('n', '<', end).orderBy('n').limit(64)
+      const tiles = await page.execute()
       for (const { n, hashes, root } of tiles) {
-        addAll(report, check.tile(level, n, hashes, root))
+        addAll(report, check.tile(level, n - first, hashes, root))
       }
       const last = tiles.at(-1)
       if (!last) break
       after = last.n
     }
-    if (after < 0) return
+    if (after < first) return
   }
 }
 
 /** Goes through leaves and openings side by side. */
 class LeafWalk {
   readonly #room: LogCheckRoom
-  readonly #check: LogCheck
+  #check: LogCheck | undefined
   /** What was shredded of each leaf, its own opening first. */
   readonly #shreds = new Map<number, ShredRow[]>()
   #openings: OpeningRow[] = []
   #at = 0
   #end = false
 
-  constructor(room: LogCheckRoom, check: LogCheck) {
+  constructor(room: LogCheckRoom) {
     this.#room = room
-    this.#check = check
   }
 
-  async run(): Promise<void> {
-    const { store, report, state, rows } = this.#room
+  /** Goes through the leaves of one log; the logs come in their order. */
+  async run({ check, era, end }: CheckedLog): Promise<void> {
+    const { store, report, state } = this.#room
+    if (this.#check === undefined) await this.#readShreds()
+    this.#check = check
+    let after = era.base - 1
+    for (;;) {
+      await report.step('log', after + 1, nextLeaf(state))
+      const query = store.selectFrom('custody_leaf').selectAll().where('idx', '>', after)
+      const leaves = await query.where('idx', '<', end).orderBy('idx').limit(PAGE).execute()
+      for (const leaf of leaves) await this.#leaf(check, leaf)
+      const last = leaves.at(-1)
+      if (!last) return
+      after = last.idx
+    }
+  }
+
+  async #readShreds(): Promise<void> {
+    const { store } = this.#room
     const shreds = store.selectFrom('custody_shred').selectAll().orderBy('idx').orderBy('row')
     for (const shred of await shreds.execute()) {
       this.#shreds.set(shred.idx, [...(this.#shreds.get(shred.idx) ?? []), shred])
     }
-    let after = -1
-    for (;;) {
-      await report.step('log', after + 1, state.tail.size)
-      const query = store.selectFrom('custody_leaf').selectAll().where('idx', '>', after)
-      const leaves = await query.orderBy('idx').limit(PAGE).execute()
-      for (const leaf of leaves) await this.#leaf(leaf)
-      const last = leaves.at(-1)
-      if (!last) break
-      after = last.idx
-    }
-    await rows.close()
   }
 
-  async #leaf({ idx, c }: LeafRow): Promise<void> {
-    addAll(this.#room.report, this.#check.leaf(idx, c))
+  async #leaf(check: LogCheck, { idx, c }: LeafRow): Promise<void> {
+    addAll(this.#room.report, check.leaf(idx, c))
     const gone = [...(this.#shreds.get(idx) ?? [])]
     const isShredded = gone[0]?.row === -1
-    if (isShredded) this.#check.shred((gone.shift() as ShredRow).by_idx)
+    if (isShredded) check.shred((gone.shift() as ShredRow).by_idx)
     let who: Who | undefined
     for (;;) {
       const opening = await this.#opening()
@@ -126,13 +161,18 @@ class LeafWalk {
   #shredRows(gone: ShredRow[], end: number): void {
     while (gone[0] && gone[0].row < end) {
       const { row, c, by_idx: by } = gone.shift() as ShredRow
-      addAll(this.#room.report, this.#check.shredRow({ row, c: c ?? new Uint8Array(0), by }))
+      addAll(this.#room.report, this.#checkNow().shredRow({ row, c: c ?? new Uint8Array(0), by }))
     }
+  }
+
+  #checkNow(): LogCheck {
+    if (this.#check === undefined) throw new Error('an opening follows its leaf')
+    return this.#check
   }
 
   #said(opening: OpeningRow): Opening | undefined {
     const { idx, row, bytes, who, kind, subject } = opening
-    const { findings, opening: said } = this.#check.opening({ row, bytes, who })
+    const { findings, opening: said } = this.#checkNow().opening({ row, bytes, who })
     addAll(this.#room.report, findings)
     if (said && (said.k !== kind || said.s !== subject)) {
       const line = row < 0 ? {} : { row }

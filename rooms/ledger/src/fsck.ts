@@ -1,6 +1,6 @@
 // The whole check of a workspace: pages, log with rows, objects, search index. Names the first
 // thing that is wrong and goes on; identifiers only. Source: custody.md section 10.
-import { hexText, type VerifierKey } from '@tumen/custody'
+import { hexText } from '@tumen/custody'
 import { rootOfState } from './checkpoint.ts'
 import type { Store } from './database.ts'
 import { checkPages, checkSearchIndex } from './dialect-sqlite.ts'
@@ -11,6 +11,7 @@ import { RecordCheck } from './fsck-record.ts'
 import { FsckReport } from './fsck-report.ts'
 import { RowMatch } from './fsck-row.ts'
 import type { FsckOptions, LedgerFinding } from './ledger.ts'
+import type { WorkspaceLog } from './log-era.ts'
 import type { LogState } from './log-state.ts'
 import type { ObjectStore } from './object-store.ts'
 import { readCounts } from './read-row.ts'
@@ -22,7 +23,8 @@ import type { SideFile } from './side-file.ts'
 export interface FsckRoom {
   store: Store
   objects: ObjectStore
-  logKey: VerifierKey
+  /** Every log of the workspace, the newest last. */
+  logs: readonly WorkspaceLog[]
   sideFile: SideFile | undefined
   state: LogState
 }

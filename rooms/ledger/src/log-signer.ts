@@ -12,17 +12,30 @@ import {
 } from './checkpoint.ts'
 import type { Store } from './database.ts'
 import { LedgerFault } from './fault.ts'
+import type { WorkspaceLog } from './log-era.ts'
 import { assertWhole, type LogState, tilesOf } from './log-state.ts'
 import { sha256 } from './object-file.ts'
 import type { SideFile } from './side-file.ts'
-import { readHead, readHeads } from './signed-head.ts'
+import {
+  freezeHead,
+  type HeadCosignature,
+  type HeadPage,
+  type HeadRoom,
+  type HeadToken,
+  keepCosignatures,
+  keepToken,
+  readHead,
+  readHeads,
+  type SignedHead,
+} from './signed-head.ts'
 
 /** What signing needs of an open workspace. */
 export interface SignerParts {
   room: ChangeRoom
   /** The reading connection. */
   store: Store
-  logKey: SigningKey
+  /** Every log of the workspace, the newest last. */
+  logs: readonly WorkspaceLog[]
   sideFile: SideFile | undefined
 }
 
@@ -46,11 +59,11 @@ export class LogSigner {
     adopt: (state: LogState) => void,
   ): Promise<string> {
     assertWhole(state)
-    const { room, logKey, sideFile } = this.#parts
+    const { room, sideFile } = this.#parts
     this.#isSettled = false
     const held = sideFile?.read()
     const known = held ? [held.head, ...witnessed] : witnessed
-    const signed: SignedCheckpoint = await signCheckpoint(room, state, logKey, known)
+    const signed: SignedCheckpoint = await signCheckpoint(room, state, this.#key, known)
     adopt(signed.state)
     if (held?.note !== signed.note) sideFile?.write(signed.note)
     this.#isSettled = true
@@ -64,7 +77,7 @@ export class LogSigner {
   async settle(state: LogState): Promise<void> {
     const { sideFile, store } = this.#parts
     if (this.#isSettled || state.isBroken || !sideFile) return
-    const head = await newestHead(store)
+    const head = await newestHead(store, state.era)
     if (head && (await this.#isBehind(state, head.size, sideFile))) sideFile.write(head.note)
     this.#isSettled = true
   }
@@ -85,23 +98,53 @@ export class LogSigner {
   /** The newest note and the key that verifies it, and how many leaves are not under it. */
   async show(state: LogState) {
     await this.settle(state)
-    const { store, logKey } = this.#parts
-    const [head] = await readHeads(store, { limit: 1 })
+    const [head] = await readHeads(this.#heads(state, this.#parts.store), { limit: 1 })
     const { size } = state.tail
     const unsigned = size - (head?.size ?? 0)
-    return { ...(head ? { note: head.file } : {}), vkey: vkey(logKey), size, unsigned }
+    return { ...(head ? { note: head.file } : {}), vkey: vkey(this.#key), size, unsigned }
   }
 
   /** The proof file of a leaf under the newest checkpoint, and its opening. */
   async prove(state: LogState, leaf: number): Promise<{ proof: string; opening: string }> {
     await this.settle(state)
-    return proveLeaf(this.#parts.store, state, leaf)
+    const { store, logs } = this.#parts
+    return proveLeaf(store, state, { leaf, eras: logs.map(({ era }) => era) })
   }
 
   /** The proof that the checkpoint of size `to` continues the log of size `from`. */
   async proveGrowth(state: LogState, from: number, to: number): Promise<Uint8Array[]> {
     assertWhole(state)
-    await readHead(this.#parts.store, to)
+    await readHead(this.#heads(state, this.#parts.store), to)
     return proveGrowth(from, to, tilesOf(this.#parts.store, state), sha256)
+  }
+
+  /** A page of the checkpoints with what others said of them. */
+  async list(state: LogState, page?: HeadPage): Promise<SignedHead[]> {
+    await this.settle(state)
+    return readHeads(this.#heads(state, this.#parts.store), page)
+  }
+
+  /** Keeps what witnesses said of a checkpoint. */
+  keepLines(state: LogState, size: number, lines: readonly HeadCosignature[]): Promise<void> {
+    return keepCosignatures(this.#heads(state, this.#parts.room.store), size, lines)
+  }
+
+  /** Keeps what an authority of time said of a checkpoint. */
+  keepToken(state: LogState, size: number, token: HeadToken): Promise<void> {
+    return keepToken(this.#heads(state, this.#parts.room.store), size, token)
+  }
+
+  /** The file of a checkpoint, which stays as it is from then on. */
+  async freeze(state: LogState, size: number): Promise<string> {
+    await this.settle(state)
+    return freezeHead(this.#heads(state, this.#parts.room.store), size)
+  }
+
+  get #key(): SigningKey {
+    return (this.#parts.logs.at(-1) as WorkspaceLog).key
+  }
+
+  #heads({ era }: LogState, store: Store): HeadRoom {
+    return { store, base: era.base }
   }
 }

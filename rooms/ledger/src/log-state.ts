@@ -15,12 +15,15 @@ import { sql } from 'kysely'
 import type { Store } from './database.ts'
 import { LedgerFault, toFault } from './fault.ts'
 import type { Table } from './ledger.ts'
+import { FIRST_ERA, type LogEra, storedTile } from './log-era.ts'
 import { sha256 } from './object-file.ts'
 import { readLastNumbers } from './read-row.ts'
 import { TABLE_NAMES } from './record-table.ts'
 
 /** The state after the last committed change. */
 export interface LogState {
+  /** Where this log lies among all leaves; sizes and numbers of tiles count from there. */
+  era: LogEra
   tail: Tail
   /** Number of the last row of each table; the next row's is one more. */
   counts: Readonly<Record<Table, number>>
@@ -36,24 +39,35 @@ export function hashOfLeaf(c: Uint8Array): Uint8Array {
 }
 
 /**
- * Reads the state from the database: the leaves and roots after the last full tiles. A log that
- * cannot be read gives a broken state, so that rows can still be read and fsck can name the fault.
+ * Reads the state of a log from the database: the leaves and roots after the last full tiles. A log
+ * that cannot be read gives a broken state, so that rows can still be read and fsck can name the
+ * fault.
  */
-export async function readState(store: Store): Promise<LogState> {
+export async function readState(store: Store, era = FIRST_ERA): Promise<LogState> {
   try {
-    const size = await readSize(store)
-    const tail = await tailFromTiles(size, async (level, n, width) => {
-      const tile = await readPartial(store, level, n)
-      if (tile.length !== width * 32) throw new LedgerFault('damaged')
-      return tile
-    })
+    const tail = await readTail(store, era, await readSize(store, era))
     const newest = await readNewest(store)
-    return { tail, counts: await readLastNumbers(store), newest, isBroken: false }
+    return { era, tail, counts: await readLastNumbers(store), newest, isBroken: false }
   } catch (error) {
     const fault = toFault(error)
     if (!(fault instanceof LedgerFault) || fault.code !== 'damaged') throw fault
-    return { tail: emptyTail(), counts: {} as LogState['counts'], newest: '', isBroken: true }
+    const counts = {} as LogState['counts']
+    return { era, tail: emptyTail(), counts, newest: '', isBroken: true }
   }
+}
+
+/** The unfinished tiles of a log of `size` leaves; throws `damaged` when they cannot be read. */
+export function readTail(store: Store, era: LogEra, size: number): Promise<Tail> {
+  return tailFromTiles(size, async (level, n, width) => {
+    const tile = await readPartial(store, era, { level, n, width })
+    if (tile.length !== width * 32) throw new LedgerFault('damaged')
+    return tile
+  })
+}
+
+/** The number of the next leaf among all leaves. */
+export function nextLeaf({ era, tail }: Pick<LogState, 'era' | 'tail'>): number {
+  return era.base + tail.size
 }
 
 /** Throws `damaged` when the state is broken. */
@@ -62,41 +76,44 @@ export function assertWhole(state: LogState): void {
 }
 
 /** Tiles of the log, from the state and from the full tiles in the database. */
-export function tilesOf(store: Store, state: LogState): ReadTile {
-  return tileReader(state.tail, async (level, n) => {
-    const query = store.selectFrom('custody_tile').select('hashes')
-    const found = await query.where('level', '=', level).where('n', '=', n).execute()
+export function tilesOf(store: Store, { era, tail }: Pick<LogState, 'era' | 'tail'>): ReadTile {
+  return tileReader(tail, async (level, n) => {
+    const query = store.selectFrom('custody_tile').select('hashes').where('level', '=', level)
+    const found = await query.where('n', '=', storedTile(era, level, n)).execute()
     return found[0]?.hashes ?? new Uint8Array(0)
   })
 }
 
-/** How many leaves the log in the database has. */
-export async function readSize(store: Store): Promise<number> {
+/** How many leaves the newest log in the database has. */
+export async function readSize(store: Store, era: LogEra): Promise<number> {
   const { rows } = await sql<{ most: number | null }>`SELECT max(idx) AS most
     FROM custody_leaf`.execute(store)
   const most = rows[0]?.most
-  return typeof most === 'number' ? most + 1 : 0
+  return typeof most === 'number' ? most + 1 - era.base : 0
 }
 
-async function readPartial(store: Store, level: number, n: number): Promise<Uint8Array> {
+async function readPartial(
+  store: Store,
+  era: LogEra,
+  { level, n, width }: { level: number; n: number; width: number },
+): Promise<Uint8Array> {
   if (level === 0) {
-    const query = store
-      .selectFrom('custody_leaf')
-      .select('c')
-      .where('idx', '>=', n * 256)
-    const leaves = await query.orderBy('idx').execute()
+    const from = era.base + n * 256
+    const query = store.selectFrom('custody_leaf').select('c').where('idx', '>=', from)
+    const leaves = await query
+      .where('idx', '<', from + width)
+      .orderBy('idx')
+      .execute()
     return tileBytes(leaves.map((leaf) => hashOfLeaf(leaf.c)))
   }
   // A full tile's root stands beside it, so the level above needs no tile below to be read.
+  const from = storedTile(era, level - 1, n * 256)
   const query = store
     .selectFrom('custody_tile')
     .select('root')
     .where('level', '=', level - 1)
-  const tiles = await query
-    .where('n', '>=', n * 256)
-    .orderBy('n')
-    .execute()
-  return tileBytes(tiles.map((tile) => tile.root))
+  const below = query.where('n', '>=', from).where('n', '<', from + width)
+  return tileBytes((await below.orderBy('n').execute()).map((tile) => tile.root))
 }
 
 async function readNewest(store: Store): Promise<string> {

@@ -18,22 +18,14 @@ import type {
 } from './ledger.ts'
 import type { LineageEntry } from './lineage-entry.ts'
 import { addLineage } from './lineage-index.ts'
+import type { WorkspaceLog } from './log-era.ts'
 import { LogSigner } from './log-signer.ts'
 import { assertWhole, type LogState } from './log-state.ts'
 import { manifestSigner, signManifest } from './manifest-signature.ts'
 import { readerOf } from './reader.ts'
 import { endShredding } from './shred-end.ts'
 import type { SideFile } from './side-file.ts'
-import {
-  freezeHead,
-  type HeadCosignature,
-  type HeadPage,
-  type HeadToken,
-  keepCosignatures,
-  keepToken,
-  readHeads,
-  type SignedHead,
-} from './signed-head.ts'
+import type { HeadCosignature, HeadPage, HeadToken, SignedHead } from './signed-head.ts'
 import { readUndone, type UndoneChanges } from './undone-change.ts'
 
 /** What an open workspace is made of. */
@@ -47,7 +39,8 @@ export interface LedgerParts {
   state: LogState
   /** Nothing when it could not be read: then only the check can run. */
   undone: UndoneChanges | undefined
-  logKey: SigningKey
+  /** Every log of the workspace, the newest last. */
+  logs: readonly WorkspaceLog[]
   sideFile: SideFile | undefined
   /** Signs the manifests of bundles. */
   bundleKey: SigningKey
@@ -143,29 +136,26 @@ export class OpenLedger implements Ledger {
   }
 
   heads(page?: HeadPage): Promise<SignedHead[]> {
-    return this.#inTurn(async () => {
-      await this.#signer.settle(this.#state)
-      return readHeads(this.#parts.store, page)
-    })
+    return this.#inTurn(() => this.#signer.list(this.#state, page))
   }
 
   keepCosignatures(size: number, lines: readonly HeadCosignature[]): Promise<void> {
-    return this.#inTurn(() => keepCosignatures(this.#parts.room.store, size, lines))
+    return this.#inTurn(() => this.#signer.keepLines(this.#state, size, lines))
   }
 
   keepToken(size: number, token: HeadToken): Promise<void> {
-    return this.#inTurn(() => keepToken(this.#parts.room.store, size, token))
+    return this.#inTurn(() => this.#signer.keepToken(this.#state, size, token))
   }
 
   freeze(size: number): Promise<string> {
-    return this.#inTurn(() => freezeHead(this.#parts.room.store, size))
+    return this.#inTurn(() => this.#signer.freeze(this.#state, size))
   }
 
   fsck(options: FsckOptions): Promise<LedgerFinding[]> {
     return this.#inTurn(() => {
-      const { room, logKey, sideFile } = this.#parts
+      const { room, logs, sideFile } = this.#parts
       const { store, objects } = room
-      return checkWorkspace({ store, objects, logKey, sideFile, state: this.#state }, options)
+      return checkWorkspace({ store, objects, logs, sideFile, state: this.#state }, options)
     })
   }
 

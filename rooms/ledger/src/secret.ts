@@ -4,6 +4,7 @@ import { noteKey, type SigningKey } from '@tumen/custody'
 import type { Store } from './database.ts'
 import { LedgerFault } from './fault.ts'
 import type { WorkspaceSettings } from './ledger.ts'
+import { readLogs, type WorkspaceLog } from './log-era.ts'
 
 /** The secrets of a workspace. */
 export interface Secrets {
@@ -11,8 +12,8 @@ export interface Secrets {
   nameKey: Uint8Array
   /** Stands in for ids that an opening cannot carry. */
   subjectKey: Uint8Array
-  /** Signs checkpoints. */
-  logKey: SigningKey
+  /** Every log, the newest last: its key signs checkpoints. */
+  logs: WorkspaceLog[]
   /** Signs the manifests of bundles. */
   bundleKey: SigningKey
 }
@@ -66,7 +67,7 @@ export async function readSecrets(
     secrets: {
       nameKey: needed(values, 'name-key'),
       subjectKey: needed(values, 'subject-key'),
-      logKey: noteKey(needed(values, 'log-seed'), origin),
+      logs: await readLogs(store, origin, (name) => needed(values, name)),
       bundleKey: noteKey(needed(values, 'bundle-seed'), origin),
     },
     settings: { review, owner: needed(texts, 'owner') },

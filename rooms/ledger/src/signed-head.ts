@@ -54,11 +54,18 @@ export interface HeadBook {
   freeze(size: number): Promise<string>
 }
 
+/** The tables in which the checkpoints of a log are kept, and where among all leaves it begins. */
+export interface HeadRoom {
+  store: Store
+  base: number
+}
+
 const DEFAULT_LIMIT = 20
 const MOST_HEADS = 200
 
 /** A page of the checkpoints, the newest first. */
-export async function readHeads(store: Store, page: HeadPage = {}): Promise<SignedHead[]> {
+export async function readHeads(room: HeadRoom, page: HeadPage = {}): Promise<SignedHead[]> {
+  const { store, base } = room
   const { before = Number.MAX_SAFE_INTEGER, limit = DEFAULT_LIMIT } = page
   const most = Math.min(Math.max(1, limit), MOST_HEADS)
   const query = store
@@ -66,12 +73,13 @@ export async function readHeads(store: Store, page: HeadPage = {}): Promise<Sign
     .leftJoin('custody_signing as s', 's.size', 'h.size')
     .leftJoin('custody_file as f', 'f.size', 'h.size')
     .select(['h.size', 'h.root', 'h.note', 's.signed', 'f.file'])
-    .where('h.size', '<', before)
+    .where('h.size', '>', base)
+    .where('h.size', '<', Math.min(base + before, Number.MAX_SAFE_INTEGER))
   const rows = await query.orderBy('h.size', 'desc').limit(most).execute()
   const sizes = rows.map(({ size }) => size)
   const [lines, tokens] = [await cosignaturesOf(store, sizes), await tokensOf(store, sizes)]
   return rows.map(({ size, root, note, signed, file }) => ({
-    ...{ size, rootHex: hexText(root), file: file ?? note, isFrozen: file !== null },
+    ...{ size: size - base, rootHex: hexText(root), file: file ?? note, isFrozen: file !== null },
     ...(signed === null ? {} : { signed }),
     cosignatures: lines.flatMap((one) =>
       one.size === size ? [{ name: one.name, line: one.line }] : [],
@@ -83,46 +91,55 @@ export async function readHeads(store: Store, page: HeadPage = {}): Promise<Sign
 }
 
 /** The checkpoint of a size; throws `no-such-head`. */
-export async function readHead(store: Store, size: number): Promise<SignedHead> {
-  const [head] = await readHeads(store, { before: size + 1, limit: 1 })
+export async function readHead(room: HeadRoom, size: number): Promise<SignedHead> {
+  const [head] = await readHeads(room, { before: size + 1, limit: 1 })
   if (head?.size !== size) throw new LedgerFault('no-such-head')
   return head
 }
 
 /** Keeps cosignatures beside a checkpoint; of each witness the first stays. */
 export async function keepCosignatures(
-  store: Store,
+  room: HeadRoom,
   size: number,
   lines: readonly HeadCosignature[],
 ): Promise<void> {
-  const head = await readHead(store, size)
+  const { store, base } = room
+  const head = await readHead(room, size)
   const known = new Set(head.cosignatures.map(({ name }) => name))
   const rows = lines.filter(({ name }) => !known.has(name))
   for (const { name, line } of rows)
-    await store.insertInto('custody_cosignature').values({ size, name, line }).execute()
+    await store
+      .insertInto('custody_cosignature')
+      .values({ size: base + size, name, line })
+      .execute()
 }
 
 /**
  * Freezes the file of a checkpoint with the cosignatures that are there, in the order of their
  * names; frozen before, it stays as it is. Gives the file.
  */
-export async function freezeHead(store: Store, size: number): Promise<string> {
+export async function freezeHead(room: HeadRoom, size: number): Promise<string> {
+  const { store, base } = room
   return inTransaction(store, async () => {
-    const { file: note, isFrozen, cosignatures } = await readHead(store, size)
+    const { file: note, isFrozen, cosignatures } = await readHead(room, size)
     if (isFrozen) return note
     const file = note + cosignatures.map(({ line }) => line).join('')
-    await store.insertInto('custody_file').values({ size, file }).execute()
+    await store
+      .insertInto('custody_file')
+      .values({ size: base + size, file })
+      .execute()
     return file
   })
 }
 
 /** Keeps a token beside a checkpoint; of each authority the first stays. */
-export async function keepToken(store: Store, size: number, token: HeadToken): Promise<void> {
-  const { tokens } = await readHead(store, size)
+export async function keepToken(room: HeadRoom, size: number, token: HeadToken): Promise<void> {
+  const { store, base } = room
+  const { tokens } = await readHead(room, size)
   if (tokens.some(({ authority }) => authority === token.authority)) return
   await store
     .insertInto('custody_token')
-    .values({ size, ...token, tsr: Buffer.from(token.tsr) })
+    .values({ size: base + size, ...token, tsr: Buffer.from(token.tsr) })
     .execute()
 }
 

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { type VerifierKey, vkey } from '@tumen/custody'
+import { emptyTail, type VerifierKey, vkey } from '@tumen/custody'
 import { appendLeaf, inTransaction } from './change.ts'
 import { connect } from './connection.ts'
 import type { Store } from './database.ts'
@@ -20,6 +20,7 @@ import {
 } from './folder.ts'
 import type { CreateOptions, Ledger, OpenOptions } from './ledger.ts'
 import { type Lock, takeLock } from './lock.ts'
+import type { WorkspaceLog } from './log-era.ts'
 import { readSize, readState } from './log-state.ts'
 import { migrate } from './migration.ts'
 import { ObjectStore } from './object-store.ts'
@@ -113,13 +114,14 @@ async function fillDatabase(store: Store, options: CreateOptions): Promise<void>
     await migrate(store)
     await writeSecrets(store, { ...settings, origin }, random)
     const { secrets } = await readSecrets(store)
-    const { subjectKey, logKey } = secrets
+    const { subjectKey, logs } = secrets
+    const { era, key } = logs[0] as WorkspaceLog
     const by = settings.owner
     const recorded = clock().toISOString()
     const facts = { leaf: 0, operation: 'log.open', by, recorded, random, subjectKey }
-    const opening = await new OpeningBook(store, facts).openLeaf('log', { vkey: vkey(logKey) })
+    const opening = await new OpeningBook(store, facts).openLeaf('log', { vkey: vkey(key) })
     const room = { store, inserters: new Inserters(store) }
-    await appendLeaf(room, { tail: { size: 0, levels: [] } }, opening)
+    await appendLeaf(room, { era, tail: emptyTail() }, opening)
   })
 }
 
@@ -168,7 +170,8 @@ async function assemble(assembly: Assembly): Promise<Ledger> {
   })
   const { secrets, settings } = await readSecrets(store)
   const { clock, random } = options
-  const { nameKey, subjectKey, logKey, bundleKey } = secrets
+  const { nameKey, subjectKey, logs, bundleKey } = secrets
+  const { era, key } = logs.at(-1) as WorkspaceLog
   const objects = new ObjectStore(paths.objects, nameKey, random)
   if (wasKilled) await endLeftShredding(store, objects)
   // Changes when another connection has written, and after a page could not be read.
@@ -178,13 +181,13 @@ async function assemble(assembly: Assembly): Promise<Ledger> {
     settings,
     room: { store, inserters: new Inserters(store), objects, subjectKey, clock, random },
     store: connect(reading),
-    state: await readState(store),
+    state: await readState(store, era),
     undone: await readUndone(store).catch(undefinedIfDamaged),
-    ...{ logKey, bundleKey, sideFile: sideFileOf(options, logKey) },
+    ...{ logs, bundleKey, sideFile: sideFileOf(options, key) },
     assertAlone: async (size) => {
       const version = writing.pragma('data_version', { simple: true })
       if (version === known) return
-      if ((await readSize(store)) !== size) throw new LedgerFault('in-use')
+      if ((await readSize(store, era)) !== size) throw new LedgerFault('in-use')
       known = version
     },
     close,
