@@ -33,7 +33,7 @@ export const witnessEn = {
   sound: 'Whether the log still gives each of these checkpoints is recomputed by',
   own: 'How to check it yourself',
   ownText:
-    'Publish these three texts apart from everything that you hand out: on your site, or printed in a report. Whoever gets an evidence bundle checks it against them with verify.mjs or verify.html, which every bundle carries, with tumen verify, or with tools that others wrote: the recipe is in verify/HOWTO.txt.',
+    'Publish these three texts, and the verifier (verify.mjs, verify.html), apart from everything that you hand out: on your site, or printed in a report. Whoever alters a bundle can alter the copies in it. A bundle is checked against them with the verifier, with tumen verify, or with tools that others wrote: the recipe is in its verify/HOWTO.txt.',
   ownCommand: 'The bundle is unchanged when this ends with 0:',
   vkey: 'log.vkey: the key of the log',
   policy: 'policy.txt: the log and its witnesses',

@@ -37,7 +37,7 @@ export const witnessKo: Translated<typeof witnessEn> = {
   sound: '로그에서 이 체크포인트들이 지금도 나오는지는 다음이 다시 계산합니다:',
   own: '스스로 확인하는 법',
   ownText:
-    '이 세 글을 나누어 주는 것과 따로, 사이트나 인쇄한 보고서에 밝히십시오. 증거 묶음을 받은 이는 묶음에 든 verify.mjs나 verify.html, tumen verify, 또는 남이 만든 도구로 이것과 맞추어 봅니다. 방법은 verify/HOWTO.txt에 있습니다.',
+    '이 세 글과 검증기(verify.mjs, verify.html)를 나누어 주는 것과 따로, 사이트나 인쇄한 보고서에 밝히십시오. 묶음을 바꾼 이는 그 속의 사본도 바꿀 수 있습니다. 묶음은 검증기나 tumen verify, 또는 남이 만든 도구로 이것과 맞추어 봅니다. 방법은 묶음의 verify/HOWTO.txt에 있습니다.',
   ownCommand: '다음이 0으로 끝나면 묶음은 바뀌지 않은 것입니다.',
   vkey: 'log.vkey: 로그의 키',
   policy: 'policy.txt: 로그와 그 증인',

@@ -34,7 +34,7 @@ export const witnessZh: Translated<typeof witnessEn> = {
   sound: '日志是否仍能得出这些检查点，由以下检查重新计算：',
   own: '如何自行检查',
   ownText:
-    '请把这三段文字与所分发的内容分开公布：放在网站上，或印在报告里。得到证据包的人用包内的 verify.mjs 或 verify.html、tumen verify 或他人编写的工具与之核对；做法见 verify/HOWTO.txt。',
+    '请把这三段文字和验证程序（verify.mjs、verify.html）与所分发的内容分开公布：放在网站上，或印在报告里。改动证据包的人也能改动其中的副本。用验证程序、tumen verify 或他人编写的工具把证据包与之核对；做法见包内的 verify/HOWTO.txt。',
   ownCommand: '以下命令以 0 结束时，证据包未变：',
   vkey: 'log.vkey：日志的密钥',
   policy: 'policy.txt：日志及其见证者',

@@ -40,7 +40,9 @@ export function AskedParties({ ask, policy, heads, answers }: AskedPartiesProps)
           {ask.may('log.set-policy') && (
             <>
               <p class="muted">{own.nobodyHint}</p>
-              <pre class="signed">{POLICY_COMMAND}</pre>
+              <ScrollRegion label={own.nobodyHint}>
+                <pre class="signed">{POLICY_COMMAND}</pre>
+              </ScrollRegion>
             </>
           )}
         </>

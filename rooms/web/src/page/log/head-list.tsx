@@ -81,7 +81,8 @@ function Voices({ ask, voices }: { ask: Ask; voices: readonly Voice[] }): VNode 
     <ul class="voices">
       {voices.map(({ name, time }) => (
         <li>
-          <span class="id">{name}</span>{' '}
+          <span class="id">{name}</span>
+          {' · '}
           {time === undefined ? (
             <span class="muted">({own.unknown})</span>
           ) : (

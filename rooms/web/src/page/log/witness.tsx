@@ -69,7 +69,9 @@ function OwnCheck({ ask, keys }: { ask: Ask; keys: Keys }): VNode {
       <h2>{own.own}</h2>
       <p>{own.ownText}</p>
       <p>{own.ownCommand}</p>
-      <pre class="signed">{COMMAND}</pre>
+      <ScrollRegion label={own.ownCommand}>
+        <pre class="signed">{COMMAND}</pre>
+      </ScrollRegion>
       {(['vkey', 'policy', 'signers'] as const).map((name) => (
         <>
           <h3>{own[name]}</h3>
