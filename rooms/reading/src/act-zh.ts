@@ -26,7 +26,9 @@ import type { Range } from './source-text.ts'
 /** The act of the draft, or nothing when neither its sentence nor its group says one. */
 export function readActZh(draft: Draft, context: Context): Filled<Act> | undefined {
   const filled =
+    ofLabel(draft, context) ??
     ofVerbBefore(draft, context) ??
+    ofRecount(draft, context) ??
     afterInClause(draft, context) ??
     heldAt(draft, context) ??
     ofTopic(draft, context) ??
@@ -56,6 +58,17 @@ function before(draft: Draft, context: Context): readonly Trigger[] {
   const earlier = rivalsOf(draft, context).filter(({ range }) => range.end <= draft.range.start)
   const start = Math.max(draft.clause.start, earlier.at(-1)?.range.end ?? 0)
   return triggersIn(context.text.lower, { start, end: draft.range.start }, context.lexicon)
+}
+
+/** Between the word for people and how many they are. */
+const SO_MANY = /^(?:仍|共|总数|總數|人数|人數)?(?:为|為|是|有|达|達|计|計|共)[^,。;]{0,6}$/u
+
+// "年底在押人员为10,931人": who is counted says what befell them.
+function ofLabel(draft: Draft, context: Context): Filled<Act> | undefined {
+  const label = before(draft, context).at(-1)
+  if (!label?.isWeak || label.act === 'other' || label.act === 'border_crossing') return undefined
+  const link = context.text.lower.slice(label.end, draft.range.start)
+  return SO_MANY.test(link) ? planned(label, 'act.label', draft, context) : undefined
 }
 
 // "逮捕了13名": the number is the object; what follows is a later stage of the same people.
@@ -175,6 +188,16 @@ function ofTopic(draft: Draft, context: Context): Filled<Act> | undefined {
 function ofOtherCount(draft: Draft, context: Context): Filled<Act> | undefined {
   const act = countOfOther(draft, context)?.act
   return act && { value: act.value, rules: ['act.other-count', ...act.rules] }
+}
+
+/** Words of counting again before the number. */
+const RECOUNT =
+  /(?:公布|承认|證實|证实|更正|修正|统计|實際|实际|其实)[^,。;]{0,6}(?:是|为|為|有|至)[约約]?$/u
+
+// "起初只承认死了五名,两个月后才公布是十三名": the same people, counted again.
+function ofRecount(draft: Draft, context: Context): Filled<Act> | undefined {
+  const words = context.text.lower.slice(draft.clause.start, draft.range.start)
+  return RECOUNT.test(words) ? ofRival(draft, context) : undefined
 }
 
 // "其余16人于完成裁罚后,预计2月中旬遣返": the number is the subject of its sentence.
