@@ -29,10 +29,11 @@ async function shred(trial: TrialDesk, who: Person, document: string) {
   return trial.ask<Check & { leaf: number }>(who, 'evidence.shred', input)
 }
 
+/** The least number of the figure that HELD is about. */
 const low = async (trial: TrialDesk, more = {}) => {
   const asked = { act: 'detention', place: 'Liaoning', ...more }
-  return (await trial.ask<{ figure: { low: number | null } }>('own', 'figure.ask', asked)).figure
-    .low
+  type Answer = { figure: { low: { value: number } | null } }
+  return (await trial.ask<Answer>('own', 'figure.ask', asked)).figure.low?.value
 }
 
 async function twoReports(review: 'self' | 'second-person' = 'self'): Promise<TrialDesk> {
@@ -71,7 +72,7 @@ test('[D400] what was destroyed is nowhere: in no page, list, search, figure or 
   ])
   assert.doesNotMatch(texts, /Report R1/)
   assert.match(texts, /Report R2/)
-  assert.equal(await low(trial), null)
+  assert.equal(await low(trial), undefined)
   await trial.close()
 })
 
