@@ -108,6 +108,22 @@ test('[D315] a judged pair leaves its queue, and one that is passed over is not 
   await trial.close()
 })
 
+test('[D315] a linkage tells how many pairs are left in each queue, to each reader', async () => {
+  const { trial, run } = await opened()
+  type Left = { left: { value: number; calibration: number; second: number } }
+  const leftFor = async (who: Person) => (await trial.ask<Left>(who, 'linkage.show', { run })).left
+  const queued = { value: 0, calibration: 0, second: 0 }
+  for (const queue of ['value', 'calibration', 'second'] as const)
+    queued[queue] = (await next(trial, 'rev', { run, queue })).left
+  assert.deepEqual(await leftFor('rev'), queued)
+  assert.equal(queued.value, 7)
+  const read = { a: 'm1/1', b: 'm2/1', verdict: 'same', run }
+  const answer = await trial.ask<object>('rev', 'linkage.judge', { ...read, explain: false })
+  assert.deepEqual(Object.keys(answer), ['judgement'])
+  assert.equal((await leftFor('rev')).value, 6)
+  await trial.close()
+})
+
 test('[D316] a verdict on a mention that changed after it was read is refused', async () => {
   const { trial, run } = await opened()
   const [pair] = (await next(trial, 'rev', { run })).pairs

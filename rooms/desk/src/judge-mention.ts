@@ -25,6 +25,7 @@ const inputSchema = z.strictObject({
   verdict: z.enum(VERDICTS).describe('possible: looked at, and not to be said'),
   reason: reasonSchema.optional().describe('why; other readers see it'),
   run: referenceSchema.optional().describe('linkage that asked; its bars come back'),
+  explain: z.boolean().default(true).describe('false: the bars of `run` do not come back'),
   queue: queueSchema.optional().describe('where the pair was read blind; needs `run` and `seen`'),
   seen: z.string().max(64).optional().describe('digest of both mentions as they were read'),
 })
@@ -57,7 +58,7 @@ export const judgeMentions = operation({
       await write.append('judgement', row)
       return row.id
     })
-    if (input.run === undefined) return { judgement }
+    if (input.run === undefined || !input.explain) return { judgement }
     const book = await openLinkage(desk, input.run)
     const isThere = [a, b].every((id) => book.numbers.has(id))
     if (!isThere) return { judgement }

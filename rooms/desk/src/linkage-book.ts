@@ -13,7 +13,7 @@ import {
   type MentionPair,
 } from '@tumen/linkage'
 import { calibrationLabels } from './calibration-label.ts'
-import { farPairs } from './far-mention.ts'
+import { impossiblePairs } from './impossible-pair.ts'
 import { type JudgedPairs, judgedPairs } from './judged-pair.ts'
 import { keptModel } from './linkage-model.ts'
 import { findLinkage, type KeptLearning, learningOf, mentionsOfRun } from './linkage-run.ts'
@@ -49,12 +49,12 @@ export async function openLinkage(desk: Desk, id: string): Promise<LinkageBook> 
   const judged = await judgedPairs(desk)
   const pairs = await pairsOf(desk, id, numbers)
   const facts = await factsOf(desk, model, mentions)
-  const isFar = model.constraints.includes('impossible')
+  const isAsked = model.constraints.includes('impossible')
   return {
     ...{ run, model, learning: learningOf(run), mentions, numbers, judged, pairs, facts },
     list: Int32Array.from(mentions, ({ row }) => run.row.lists.indexOf(row.list)),
     ...verdictsOf(judged, numbers),
-    impossible: isFar ? await farPairs(desk, mentions, pairs) : [],
+    impossible: isAsked ? await impossiblePairs(desk, mentions, pairs) : [],
     calibration: calibrate(calibrationLabels({ run: id, judged, pairs, ids }), bandOf(model)),
   }
 }

@@ -185,6 +185,34 @@ test('[D322] a list that names nobody twice, two sexes and two far places keep m
   await trial.close()
 })
 
+test('[D322] what befell somebody after the day that a list of deaths gives was somebody else', async () => {
+  const { trial } = await opened()
+  const deaths = { title: 'Executed', space: 'm4', act: 'execution', place: 'KP' }
+  for (const id of ['m4', 'm5']) await trial.ask('own', 'list.record', { ...deaths, id })
+  const of = (id: string, name: string, earliest: string, latest = earliest) => {
+    const [list = '', record = ''] = id.split('/')
+    const person = { name, bornLow: 1991, bornHigh: 1991, home: 'KP/PB' }
+    return mention(list, record, { ...person, time: { earliest, latest } })
+  }
+  await writeMentions(trial, [
+    of('m4/1', '오금화', '2021-03-01', '2021-03-31'),
+    of('m1/21', '오금화', '2021-04-01'),
+    // Perhaps the day before: nothing says that it came later.
+    of('m4/2', '류은향', '2021-03-01', '2021-03-31'),
+    of('m1/22', '류은향', '2021-03-31'),
+    // Two lists may differ about the day of one death.
+    of('m4/3', '서동석', '2021-03-01'),
+    of('m5/3', '서동석', '2021-04-01'),
+  ])
+  const run = await linkSmall(trial, { lists: ['m1', 'm4', 'm5'] })
+  const { refused: kept } = await resolved(trial, run)
+  assert.deepEqual(kept, [{ barrier: 'impossible', pairs: 1 }])
+  const found = await groups(trial)
+  for (const own of ['m1/21', 'm1/22 m4/2', 'm4/1', 'm4/3 m5/3'])
+    assert.ok(found.includes(own), own)
+  await trial.close()
+})
+
 test('[D320] a later linkage keeps the mentions of lists that it does not read with their persons', async () => {
   const { trial, run } = await opened()
   await resolved(trial, run)

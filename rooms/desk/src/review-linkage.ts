@@ -3,6 +3,7 @@
 import { calibrationQueue, sampleOf, seededChance, valueQueue } from '@tumen/linkage'
 import { z } from 'zod'
 import { referenceSchema } from './claim-schema.ts'
+import { estimatedLists, estimatesCounting } from './counting-estimate.ts'
 import { nameEvidence } from './explain-linkage.ts'
 import { pairKey } from './judged-pair.ts'
 import { blindMention } from './linkage-answer.ts'
@@ -57,7 +58,7 @@ export const reviewLinkage = operation({
   async run(desk, { run, queue, after, limit }, call) {
     const book = await openLinkage(desk, run)
     const { account } = call.actor
-    const waiting = queuedPairs(book, queue, account)
+    const waiting = await queuedPairs(desk, book, queue, account)
     const passed = after && waiting.indexOf(pairKey(after.a, after.b))
     const start = (passed ?? -1) + 1
     return {
@@ -85,8 +86,24 @@ function isOfBook({ numbers }: LinkageBook, key: string): boolean {
   return key.split('\n').every((id) => numbers.has(id))
 }
 
+/** How many pairs of each queue are left for somebody; of the value queue at most a thousand. */
+export async function pairsLeft(
+  desk: Desk,
+  book: LinkageBook,
+  account: string,
+): Promise<Record<Queue, number>> {
+  const left = { value: 0, calibration: 0, second: 0 }
+  for (const queue of QUEUES) left[queue] = (await queuedPairs(desk, book, queue, account)).length
+  return left
+}
+
 /** The keys of the pairs that somebody may read, in their order. */
-export function queuedPairs(book: LinkageBook, queue: Queue, account: string): string[] {
+async function queuedPairs(
+  desk: Desk,
+  book: LinkageBook,
+  queue: Queue,
+  account: string,
+): Promise<string[]> {
   const own = new Set(
     book.judged.rows.flatMap(({ row, by }) =>
       by === account && book.judged.inForce.has(row.id) ? [pairKey(row.a, row.b)] : [],
@@ -95,7 +112,7 @@ export function queuedPairs(book: LinkageBook, queue: Queue, account: string): s
   if (queue === 'second')
     return [...book.judged.awaiting].filter((key) => isOfBook(book, key) && !own.has(key)).sort()
   if (queue === 'calibration') return calibratingPairs(book).filter((key) => !isRead(book, key))
-  return valuePairs(book)
+  return valuePairs(book, await estimatedLists(desk))
 }
 
 function isRead({ judged }: LinkageBook, key: string): boolean {
@@ -112,13 +129,15 @@ export function calibratingPairs(book: LinkageBook): string[] {
     .map(({ key }) => key)
 }
 
-function valuePairs(book: LinkageBook): string[] {
+function valuePairs(book: LinkageBook, estimates: readonly ReadonlySet<string>[]): string[] {
   const { pairs, model, calibration } = book
   const threshold = bitsAt(model.threshold, calibration)
   const { root } = resolveBook(book, threshold)
   const judged = new Set<number>()
   for (const pair of pairs.w.keys()) if (isRead(book, keyOf(book, pair))) judged.add(pair)
-  return valueQueue({ pairs, root, threshold, judged }).map(({ pair }) => keyOf(book, pair))
+  const figures = estimatesCounting(estimates, book, root)
+  const queue = valueQueue({ pairs, root, threshold, judged, figures })
+  return queue.map(({ pair }) => keyOf(book, pair))
 }
 
 function keyOf({ pairs, mentions }: LinkageBook, pair: number): string {

@@ -22,6 +22,7 @@ import { type Desk, operation } from './operation.ts'
 import { openProposals } from './person-proposal.ts'
 import { can } from './policy.ts'
 import { resolveBook } from './resolve-book.ts'
+import { pairsLeft } from './review-linkage.ts'
 import { answerOf } from './row-answer.ts'
 
 /** Above this many mentions the doubt is drawn by `linkage.draw` only. */
@@ -96,6 +97,9 @@ export const showLinkage = operation({
       disputed: z.int(),
       awaiting: z.int().describe('read by one of two readers'),
     }),
+    left: z
+      .object({ value: z.int(), calibration: z.int(), second: z.int() })
+      .describe('pairs that are left for you by queue; at most a thousand that change a number'),
     kappa: z
       .object({ kappa: z.number(), observed: z.number(), expected: z.number(), items: z.int() })
       .exactOptional()
@@ -119,6 +123,7 @@ export const showLinkage = operation({
       ...personsOf(book, mayRead),
       calibration: { calibrated: calibration.calibrated, judged: calibration.judged },
       ...readingsOf(book),
+      left: await pairsLeft(desk, book, call.actor.account),
       resolved: await isResolved(desk, book),
       proposals: mayRead ? await openProposals(desk, book.judged) : [],
     }

@@ -83,6 +83,7 @@ export interface LinkageAnswer {
   refused: { barrier: string; pairs: number }[]
   warnings: { warning: string; persons: number }[]
   judged: { pairs: number; disputed: number; awaiting: number }
+  left: { value: number; calibration: number; second: number }
   kappa?: { kappa: number; observed: number; items: number }
   resolved: boolean
   proposals: PersonProposalAnswer[]

@@ -109,8 +109,8 @@ export function Trust({ ask, answer }: PartProps): VNode {
 
 /** The queues of pairs that people may read. */
 export function Queues({ ask, answer }: PartProps): VNode {
-  const { queue: own } = ask.words.page.linkage
-  const { linkage, judged } = answer
+  const { queue: own, review } = ask.words.page.linkage
+  const { linkage, judged, left } = answer
   return (
     <section aria-labelledby="queues">
       <h2 id="queues">{own.title}</h2>
@@ -122,7 +122,7 @@ export function Queues({ ask, answer }: PartProps): VNode {
               {own[queue]}
             </a>{' '}
             <span class="muted">
-              {own[`${queue}Hint`]}
+              {own[`${queue}Hint`]} {fill(review.left, { n: left[queue] })}
               {queue === 'second' && ` ${fill(own.waiting, { n: judged.awaiting })}.`}
             </span>
           </li>

@@ -34,8 +34,9 @@ export const reviewPage: Page = {
     const queue = queueOf(ask)
     const reason = form.word('reason')
     const pair = { a: form.text('a'), b: form.text('b') }
+    // The next page shows what was judged; to explain it here, too, would take as long again.
     await call('linkage.judge', {
-      ...{ ...pair, run, queue, seen: form.text('seen') },
+      ...{ ...pair, run, queue, seen: form.text('seen'), explain: false },
       verdict: form.text('verdict'),
       ...(reason === undefined ? {} : { reason }),
     })
