@@ -58,9 +58,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'place.find': ['tumen place find 요녕성'],
   'evidence.check-shred': ['tumen evidence check-shred R08'],
   'evidence.ask-shred': ['tumen evidence ask-shred R08 danger'],
-  'evidence.shred': [
-    'tumen evidence shred R08 danger --token "$(tumen evidence check-shred R08 --json | jq -r .token)"',
-  ],
+  'evidence.shred': ['tumen evidence shred R08 danger --token 0123456789abcdef'],
   search: ['tumen search 강제북송', 'tumen search \'"at least 52" -missionary\''],
   'evidence.derive': ['tumen evidence derive redacted.png R08 --tool "drawn over by hand"'],
   'bundle.ask': ['tumen bundle ask partner "a human rights court" --documents R08 --claims R08b'],

@@ -28,7 +28,8 @@ export interface LogCheckTrust {
 /**
  * A check that is fed in this order: every `head`; then for each index `leaf`, `shred` if it was
  * shredded, `opening` or `shredRow` row by row; `closeLeaves`; every `tile`; `closeTiles`. Each
- * call returns what it found. Memory: 24 to 48 bytes for each opening, some 100 for each tile and checkpoint.
+ * call returns what it found. Memory: 24 to 48 bytes for each opening, some 100 for each tile and
+ * checkpoint.
  */
 export class LogCheck {
   readonly #hash: Sha256
