@@ -18,6 +18,8 @@ export interface KnownHead extends Pick<Checkpoint, 'size'> {
   name?: string
   /** 32 bytes. */
   root?: Uint8Array
+  /** The signed note, where it is known. */
+  note?: string
 }
 
 export const SIGNER_CODES = ['fork', 'older-than-known', 'rewritten'] as const

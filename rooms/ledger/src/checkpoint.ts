@@ -31,10 +31,15 @@ export interface Head {
   note: string
 }
 
-/** The newest head of a log; nothing before its first checkpoint. */
-export async function newestHead(store: Store, { base }: LogEra): Promise<Head | undefined> {
+/** The newest head of a log that ends before leaf `end`; nothing before its first checkpoint. */
+export async function newestHead(
+  store: Store,
+  { base }: LogEra,
+  end = Number.MAX_SAFE_INTEGER,
+): Promise<Head | undefined> {
   const query = store.selectFrom('custody_head').selectAll().where('size', '>', base)
-  const [head] = await query.orderBy('size', 'desc').limit(1).execute()
+  const own = query.where('size', '<=', end).orderBy('size', 'desc')
+  const [head] = await own.limit(1).execute()
   return head && { ...head, size: head.size - base }
 }
 
@@ -78,8 +83,8 @@ export async function signCheckpoint(
 }
 
 /** The head of the ledger's own record, as one of those that are known. */
-export function ownHead({ size, root }: Head): KnownHead {
-  return { by: 'ledger', size, root }
+export function ownHead({ size, root, note }: Head): KnownHead {
+  return { by: 'ledger', size, root, note }
 }
 
 /** Throws the first thing that speaks against signing, with the heads that say so. */
@@ -143,7 +148,7 @@ export async function proveLeaf(
   const log = await logOfLeaf(store, state, { leaf, eras })
   const { base } = log.era
   const index = leaf - base
-  const head = await newestHead(store, log.era)
+  const head = await newestHead(store, log.era, nextLeaf(log))
   if (!head || index >= head.size) throw new LedgerFault('not-signed-yet')
   const path = await provePath(index, head.size, tilesOf(store, log), sha256)
   const { file: checkpoint } = await readHead({ store, base }, head.size)

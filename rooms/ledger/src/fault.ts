@@ -20,6 +20,7 @@ const MESSAGES = {
   'older-than-known': 'The log is shorter than a head that was signed. This is an older copy.',
   'head-unreadable': 'The head that is kept outside the workspace does not open.',
   'head-unwritten': 'The head could not be kept outside the workspace, so it is not shown.',
+  'log-continues': 'The log continues every head that is known. No new one is needed.',
   rewritten: 'The log no longer gives the root that was signed. It was altered or rolled back.',
   unsupported: 'The database library did not accept a protective setting. Nothing was opened.',
   unreadable: 'The disk or the operating system refused to read or write.',

@@ -36,7 +36,7 @@ export async function checkHeads(
 /** The head in the side file; one that does not open is named. */
 function heldIn(sideFile: SideFile | undefined, report: FsckReport): KnownHead | undefined {
   try {
-    return sideFile?.read()?.head
+    return sideFile?.read()
   } catch (error) {
     if (!(error instanceof LedgerFault) || error.code !== 'head-unreadable') throw error
     report.add({ code: 'FS11', what: 'side-file-form' })

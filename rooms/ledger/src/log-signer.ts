@@ -62,7 +62,7 @@ export class LogSigner {
     const { room, sideFile } = this.#parts
     this.#isSettled = false
     const held = sideFile?.read()
-    const known = held ? [held.head, ...witnessed] : witnessed
+    const known = held ? [held, ...witnessed] : witnessed
     const signed: SignedCheckpoint = await signCheckpoint(room, state, this.#key, known)
     adopt(signed.state)
     if (held?.note !== signed.note) sideFile?.write(signed.note)
@@ -84,7 +84,7 @@ export class LogSigner {
 
   async #isBehind(state: LogState, size: number, sideFile: SideFile): Promise<boolean> {
     try {
-      const held = sideFile.read()?.head
+      const held = sideFile.read()
       if (held === undefined) return true
       await assertContinues(this.#parts.store, state, [held])
       return held.size < size
@@ -101,7 +101,9 @@ export class LogSigner {
     const [head] = await readHeads(this.#heads(state, this.#parts.store), { limit: 1 })
     const { size } = state.tail
     const unsigned = size - (head?.size ?? 0)
-    return { ...(head ? { note: head.file } : {}), vkey: vkey(this.#key), size, unsigned }
+    const { base } = state.era
+    const note = head ? { note: head.file } : {}
+    return { ...note, vkey: vkey(this.#key), base, size, unsigned }
   }
 
   /** The proof file of a leaf under the newest checkpoint, and its opening. */

@@ -45,7 +45,7 @@ export function hashOfLeaf(c: Uint8Array): Uint8Array {
  */
 export async function readState(store: Store, era = FIRST_ERA): Promise<LogState> {
   try {
-    const tail = await readTail(store, era, await readSize(store, era))
+    const tail = await readTail(store, era, (await countLeaves(store)) - era.base)
     const newest = await readNewest(store)
     return { era, tail, counts: await readLastNumbers(store), newest, isBroken: false }
   } catch (error) {
@@ -84,12 +84,12 @@ export function tilesOf(store: Store, { era, tail }: Pick<LogState, 'era' | 'tai
   })
 }
 
-/** How many leaves the newest log in the database has. */
-export async function readSize(store: Store, era: LogEra): Promise<number> {
+/** How many leaves the logs in the database have. */
+export async function countLeaves(store: Store): Promise<number> {
   const { rows } = await sql<{ most: number | null }>`SELECT max(idx) AS most
     FROM custody_leaf`.execute(store)
   const most = rows[0]?.most
-  return typeof most === 'number' ? most + 1 - era.base : 0
+  return typeof most === 'number' ? most + 1 : 0
 }
 
 async function readPartial(

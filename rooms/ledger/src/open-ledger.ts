@@ -1,6 +1,7 @@
 // An open workspace: one connection that writes, one that reads, and the changes in single file.
 import type { EvidenceDocument } from '@tumen/claim'
-import { hexText, type KnownHead, type SigningKey } from '@tumen/custody'
+import { hexText, type KnownHead, type SigningKey, type VerifierKey } from '@tumen/custody'
+import { type RestoreOrder, restoreLog } from './begin-log.ts'
 import { type ChangeRoom, inTransaction, makeChange } from './change.ts'
 import { rootOfState } from './checkpoint.ts'
 import type { Store } from './database.ts'
@@ -20,7 +21,7 @@ import type { LineageEntry } from './lineage-entry.ts'
 import { addLineage } from './lineage-index.ts'
 import type { WorkspaceLog } from './log-era.ts'
 import { LogSigner } from './log-signer.ts'
-import { assertWhole, type LogState } from './log-state.ts'
+import { assertWhole, type LogState, nextLeaf } from './log-state.ts'
 import { manifestSigner, signManifest } from './manifest-signature.ts'
 import { readerOf } from './reader.ts'
 import { endShredding } from './shred-end.ts'
@@ -42,10 +43,12 @@ export interface LedgerParts {
   /** Every log of the workspace, the newest last. */
   logs: readonly WorkspaceLog[]
   sideFile: SideFile | undefined
+  /** The side file of a log. */
+  sideFileOf: (log: VerifierKey) => SideFile | undefined
   /** Signs the manifests of bundles. */
   bundleKey: SigningKey
-  /** Throws `in-use` when the log has not `size` leaves: somebody else has written. */
-  assertAlone: (size: number) => Promise<void>
+  /** Throws `in-use` when there is another number of leaves: somebody else has written. */
+  assertAlone: (leaves: number) => Promise<void>
   /** Closes connections and gives the lock back. */
   close: () => void
 }
@@ -56,7 +59,7 @@ export class OpenLedger implements Ledger {
   readonly settings: WorkspaceSettings
   readonly read: Reader
   readonly #parts: LedgerParts
-  readonly #signer: LogSigner
+  #signer: LogSigner
   #state: LogState
   #isOpen = true
   /** The end of the line of those who wait to write. */
@@ -74,7 +77,7 @@ export class OpenLedger implements Ledger {
   change<R>(change: Change, work: (write: Writer) => Promise<R>): Promise<Changed<R>> {
     return this.#inTurn(async () => {
       assertWhole(this.#state)
-      await this.#parts.assertAlone(this.#state.tail.size)
+      await this.#parts.assertAlone(nextLeaf(this.#state))
       const undone = this.#undone()
       const made = await makeChange(this.#parts.room, this.#state, change, work)
       this.#state = made.state
@@ -87,7 +90,7 @@ export class OpenLedger implements Ledger {
   indexLineage(entries: ReadonlyMap<string, LineageEntry>): Promise<void> {
     return this.#inTurn(async () => {
       const { store } = this.#parts.room
-      await this.#parts.assertAlone(this.#state.tail.size)
+      await this.#parts.assertAlone(nextLeaf(this.#state))
       await inTransaction(store, () => addLineage(store, entries))
     })
   }
@@ -116,15 +119,36 @@ export class OpenLedger implements Ledger {
 
   checkpoint(witnessed: readonly KnownHead[] = []): Promise<string> {
     return this.#inTurn(async () => {
-      await this.#parts.assertAlone(this.#state.tail.size)
+      await this.#parts.assertAlone(nextLeaf(this.#state))
       return this.#signer.sign(this.#state, witnessed, (state) => {
         this.#state = state
       })
     })
   }
 
-  log(): Promise<{ note?: string; vkey: string; size: number; unsigned: number }> {
+  log(): ReturnType<Ledger['log']> {
     return this.#inTurn(() => this.#signer.show(this.#state))
+  }
+
+  restore(order: RestoreOrder): Promise<{ leaf: number; vkey: string }> {
+    return this.#inTurn(async () => {
+      const { room, logs, sideFile } = this.#parts
+      assertWhole(this.#state)
+      await this.#parts.assertAlone(nextLeaf(this.#state))
+      const known = { logs, state: this.#state, held: sideFile?.read() }
+      const { state, leaf, begun } = await restoreLog(room, known, order)
+      this.#state = state
+      if (begun) this.#turnTo(begun)
+      return { leaf, vkey: (await this.#signer.show(state)).vkey }
+    })
+  }
+
+  /** What was signed before stays under the old key; from here on the new one signs. */
+  #turnTo(log: WorkspaceLog): void {
+    const { logs, sideFileOf } = this.#parts
+    this.#parts.logs = [...logs, log]
+    this.#parts.sideFile = sideFileOf(log.key)
+    this.#signer = new LogSigner(this.#parts)
   }
 
   prove(leaf: number): Promise<{ proof: string; opening: string }> {

@@ -20,13 +20,13 @@ export class SideFile {
    * The head that it holds, with its note; nothing where it is not there. Throws
    * `head-unreadable` when it is no note that the log signed.
    */
-  read(): { head: KnownHead; note: string } | undefined {
+  read(): KnownHead | undefined {
     if (!existsSync(this.#path)) return undefined
     const bytes = new Uint8Array(readFileSync(this.#path))
     const opened = openCheckpoint(bytes, this.#log)
     if (isFinding(opened)) throw new LedgerFault('head-unreadable')
     const { size, root } = opened.checkpoint
-    return { head: { by: 'side-file', size, root }, note: Buffer.from(bytes).toString('utf8') }
+    return { by: 'side-file', size, root, note: Buffer.from(bytes).toString('utf8') }
   }
 
   /** Holds a note from now on; it is on the disk when this returns. Throws `head-unwritten`. */

@@ -2,6 +2,7 @@
 // come by then, because a time stamp covers its bytes; what comes later stands beside it.
 // Source: custody.md sections 7, 8 and 12.
 import { hexText } from '@tumen/custody'
+import type { RestoreOrder } from './begin-log.ts'
 import { inTransaction } from './change.ts'
 import type { Store } from './database.ts'
 import { LedgerFault } from './fault.ts'
@@ -50,6 +51,11 @@ export interface HeadBook {
   keepToken(size: number, token: HeadToken): Promise<void>
   /** The proof that the checkpoint of size `to` continues the log of size `from`. */
   proveGrowth(from: number, to: number): Promise<Uint8Array[]>
+  /**
+   * Says in the log that a copy was put back; gives the leaf and the log's key. A log that a known
+   * head speaks against is refused, as by `checkpoint`, unless a new log is asked for.
+   */
+  restore(order: RestoreOrder): Promise<{ leaf: number; vkey: string }>
   /** The file of a checkpoint as others are shown it; from then on its bytes stay the same. */
   freeze(size: number): Promise<string>
 }

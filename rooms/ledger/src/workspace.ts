@@ -21,7 +21,7 @@ import {
 import type { CreateOptions, Ledger, OpenOptions } from './ledger.ts'
 import { type Lock, takeLock } from './lock.ts'
 import type { WorkspaceLog } from './log-era.ts'
-import { readSize, readState } from './log-state.ts'
+import { countLeaves, readState } from './log-state.ts'
 import { migrate } from './migration.ts'
 import { ObjectStore } from './object-store.ts'
 import { OpenLedger } from './open-ledger.ts'
@@ -172,6 +172,7 @@ async function assemble(assembly: Assembly): Promise<Ledger> {
   const { clock, random } = options
   const { nameKey, subjectKey, logs, bundleKey } = secrets
   const { era, key } = logs.at(-1) as WorkspaceLog
+  const sideFile = (log: VerifierKey) => sideFileOf(options, log)
   const objects = new ObjectStore(paths.objects, nameKey, random)
   if (wasKilled) await endLeftShredding(store, objects)
   // Changes when another connection has written, and after a page could not be read.
@@ -183,11 +184,11 @@ async function assemble(assembly: Assembly): Promise<Ledger> {
     store: connect(reading),
     state: await readState(store, era),
     undone: await readUndone(store).catch(undefinedIfDamaged),
-    ...{ logs, bundleKey, sideFile: sideFileOf(options, key) },
-    assertAlone: async (size) => {
+    ...{ logs, bundleKey, sideFile: sideFile(key), sideFileOf: sideFile },
+    assertAlone: async (leaves) => {
       const version = writing.pragma('data_version', { simple: true })
       if (version === known) return
-      if ((await readSize(store, era)) !== size) throw new LedgerFault('in-use')
+      if ((await countLeaves(store)) !== leaves) throw new LedgerFault('in-use')
       known = version
     },
     close,
