@@ -16,7 +16,7 @@ export function isBareClaim(site: Site): boolean {
   if (isNominal(site) || isOfGroup(site) || isTotal(site) || isEntry(site)) return true
   if (isSummed(site) || isChanged(site)) return true
   if (isCompared(site) || isCounted(site) || isWho(site)) return true
-  if (earlier.length > 0 && isListed(site)) return true
+  if (earlier.length > 0 && (isListed(site) || isGapped(site))) return true
   if (isThere(site) || isRate(site) || isAnswer(site)) return true
   if (isInState(site)) return true
   if (!isAlone(site)) return isAboard(site)
@@ -180,6 +180,21 @@ function isTotal({ scan: { words, lists }, phrase, earlier }: Site): boolean {
   for (let n = phrase.first - 2; n >= Math.max(from, phrase.first - FAR_TOTAL); n--)
     if (lists.totals.has(words[n]?.lower ?? '') && words[n + 1]?.is !== 'number') return true
   return false
+}
+
+// "granted to 159 applicants and protection to 1,562", "17 people to Chad, and Chad nine to Sudan":
+// the verb of the number before holds for this one, too.
+function isGapped({ scan: { words }, phrase, earlier }: Site): boolean {
+  const last = earlier.at(-1)
+  const [before, next] = [words[phrase.first - 1], words[phrase.end]]
+  if (!last) return false
+  const [first, end] = wordsIn(words, last.range)
+  const isAgain = before?.detail === 'to' && words[first - 1]?.detail === 'to'
+  const between = words.slice(end, phrase.first - 1)
+  const isLinked =
+    between.some(({ is }) => is === 'coordinate') && !between.some(({ verb }) => verb)
+  if (isAgain) return isLinked && isFree(next)
+  return isLinked && before?.isName === true && next?.is === 'preposition'
 }
 
 function isFree(next: Word | undefined): boolean {

@@ -32,10 +32,10 @@ export function isClaim(site: Site): boolean {
   if (noun?.kind === 'thing') return false
   if (isTable && noun?.kind !== 'person') return false
   if (isTold(site) || isExcepted(site) || isRoom(site) || isEcho(site)) return false
-  if (isShare(site) || isParentOf(site)) return false
+  if (isShare(site) || isParentOf(site) || isSpokenFor(site)) return false
   if (phrase.numeral.isSize) return isSizeOfGroup(site)
   const isNone = phrase.quantity.op === 'none'
-  if (noun?.kind === 'official' && !isNone) return isSuffered(site)
+  if (noun?.kind === 'official' && !isNone) return !isAsked(site) && isSuffered(site)
   if (phrase.kind === 'amount') return isAmountClaim(site)
   if (isOne(site)) return isOneClaim(site)
   if (noun?.kind === 'unit') return noun.means === BODIES || hasAct(site)
@@ -114,6 +114,17 @@ function isParentOf({ scan: { words, lists }, phrase }: Site): boolean {
   return lists.parents.at(words, phrase.first - 2) !== undefined
 }
 
+// "asked how many employers had been prosecuted"
+function isAsked({ scan: { words, lists }, phrase }: Site): boolean {
+  return phrase.kind === 'amount' && lists.asking.has(words[phrase.first - 1]?.lower ?? '-')
+}
+
+// "a lawyer for four of the defendants": nothing is told of them.
+function isSpokenFor({ scan: { words, lists }, phrase: { first } }: Site): boolean {
+  if (words[first - 1]?.is !== 'preposition') return false
+  return lists.spokesmen.has(words[first - 2]?.lower ?? '-')
+}
+
 function isAlong({ scan: { words }, phrase }: Site): boolean {
   return words[phrase.first - 1]?.is === 'preposition'
 }
@@ -185,9 +196,22 @@ function isAmountClaim(site: Site): boolean {
     phrase.quantity.op === 'unknown_some' && scan.lists.rest.at(scan.words, phrase.first)
   if (isRest && !isPartition(site)) return false
   const own = [...roles.objects, ...(isRest ? roles.mains.slice(0, 1) : roles.mains)]
-  if (isTellingOfSelf(site)) return true
+  if (isTellingOfSelf(site) || isOfThemAsSubject(site)) return true
   if (phrase.quantity.op !== 'none') return own.some(isStrong) || (!isRest && isHarmed(site))
   return phrase.whole ? own.length > 0 : own.some(isActing) || isHarmed(site)
+}
+
+// "Most of them ran off": whatever they did, where they are the subject of the sentence.
+function isOfThemAsSubject({ phrase, roles, scan: { words, lists } }: Site): boolean {
+  const [main] = roles.mains
+  const isOpen = !lists.asking.has(words[phrase.first - 1]?.lower ?? '-')
+  const isHead = words[phrase.first - 1]?.is !== 'preposition' && isOpen
+  return (
+    phrase.whole?.isPronoun === true &&
+    isHead &&
+    main?.isFinite === true &&
+    main.first === phrase.end
+  )
 }
 
 // "Most were released, the rest are held": in a sentence of its own or among parts without
@@ -233,11 +257,20 @@ function isOneOfList({ scan: { words }, phrase, earlier }: Site): boolean {
   return words[phrase.end]?.is === 'preposition' && words[phrase.end + 1]?.isName === true
 }
 
+// "Eight had been set free, and one had been found dead": of those counted in the sentence.
+function isOneMore({ scan: { words }, phrase, earlier, roles }: Site): boolean {
+  const before = words[phrase.first - 1]
+  const isLinked = before?.is === 'coordinate' || before?.lower === ';'
+  const [main] = roles.mains
+  if (!main || main.first !== phrase.end || earlier.length === 0) return false
+  return isLinked && main.isFinite && (isActing(main) || main.isNegated)
+}
+
 // "one of the men", "one man"; not "one" that stands for a person named before.
 function isOneClaim(site: Site): boolean {
   const { phrase, noun, roles } = site
   if (phrase.whole)
     return hasAct(site) || (phrase.whole.value !== undefined && roles.mains.length > 0)
-  if (noun === undefined) return isOneOfList(site)
+  if (noun === undefined) return isOneOfList(site) || isOneMore(site)
   return noun.kind === 'person' && (actsOf(site).some(isStrong) || isHarmed(site))
 }

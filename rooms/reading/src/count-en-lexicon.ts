@@ -92,6 +92,7 @@ const WORDS = {
   onePerson: 'one-person',
   invariant: 'invariant',
   asking: 'asking',
+  spokesmen: 'spokesmen',
   when: 'when',
   spans: 'spans',
   periods: 'periods',
