@@ -8,6 +8,7 @@ import { findingKo } from './finding.ko.ts'
 import { keptKo } from './kept.ko.ts'
 import { linkageKo } from './linkage.ko.ts'
 import { pageKo } from './page/page.ko.ts'
+import { proofKo } from './proof.ko.ts'
 import { reasonKo } from './reason.ko.ts'
 import { sentenceKo } from './sentence.ko.ts'
 import { shredKo } from './shred.ko.ts'
@@ -26,6 +27,7 @@ export const ko: Words = {
   estimate: estimateKo,
   kept: keptKo,
   linkage: linkageKo,
+  proof: proofKo,
   shred: shredKo,
   verify: verifyKo,
   page: pageKo,

@@ -8,6 +8,7 @@ import { findingZh } from './finding.zh.ts'
 import { keptZh } from './kept.zh.ts'
 import { linkageZh } from './linkage.zh.ts'
 import { pageZh } from './page/page.zh.ts'
+import { proofZh } from './proof.zh.ts'
 import { reasonZh } from './reason.zh.ts'
 import { sentenceZh } from './sentence.zh.ts'
 import { shredZh } from './shred.zh.ts'
@@ -26,6 +27,7 @@ export const zh: Words = {
   estimate: estimateZh,
   kept: keptZh,
   linkage: linkageZh,
+  proof: proofZh,
   shred: shredZh,
   verify: verifyZh,
   page: pageZh,

@@ -1,5 +1,6 @@
 // What the pages about documents read out of answers, and the addresses of lineage.
 import type {
+  ArchiveFacts,
   DayInterval,
   DecisionState,
   DocumentRelationBasis,
@@ -10,6 +11,7 @@ import {
   type DocumentTitle,
   documentPath,
   type ListedClaim,
+  type ShownAttachment,
   type ShownSpeaker,
   type Words,
 } from '@tumen/view'
@@ -25,6 +27,8 @@ export interface ShownDocument extends DocumentTitle {
   captured: string
   url?: string
   covers?: DayInterval
+  /** What a web archive says of itself. */
+  archive?: ArchiveFacts
   recorded: string
   by: string
 }
@@ -54,6 +58,8 @@ export interface DocumentAnswer {
   document: ShownDocument
   text: string
   claims: ListedClaim[]
+  /** Proofs that were kept beside it. */
+  attachments: ShownAttachment[]
   relations: (ShownRelation & { other: DocumentTitle })[]
 }
 

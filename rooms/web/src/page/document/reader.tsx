@@ -14,6 +14,7 @@ import type { Ask, Page } from '../../ask.ts'
 import { AddedNote } from './added-note.tsx'
 import { type DocumentAnswer, publishersOf } from './document-answer.ts'
 import { DocumentFacts } from './document-facts.tsx'
+import { DocumentProofs } from './document-proof.tsx'
 import { DocumentRelations, UndecidedNote } from './document-relation.tsx'
 import { readerPath } from './part-note.tsx'
 import { ReaderClaims } from './reader-claims.tsx'
@@ -38,6 +39,7 @@ export const reader: Page = {
           {document.title}
         </p>
         <DocumentFacts language={language} document={document} publisher={publisher} />
+        <DocumentProofs language={language} answer={answer} />
         <AddedNote language={language} query={query} publisher={publisher?.id} />
         <UndecidedNote language={language} answer={answer} />
         <DocumentRelations language={language} answer={answer} />

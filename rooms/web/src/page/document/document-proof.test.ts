@@ -1,0 +1,68 @@
+// The page of a web archive, and of a document with proofs beside it. The files are invented
+// (vectors/intake/README.md).
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { type OpenedWorld, openWorld } from '@tumen/world'
+import { openTrialDoor } from '../../trial-door.test.ts'
+import { mainOf } from './trial-text.test.ts'
+
+const vector = (name: string) =>
+  readFileSync(fileURLToPath(new URL(`../../../../../vectors/intake/${name}`, import.meta.url)))
+const stamps = JSON.parse(vector('time-token.json').toString()) as Record<string, string>
+
+/** The invented world with a web archive, `X-wacz`, and a stamp of something else beside it. */
+export async function worldWithArchive(): Promise<OpenedWorld> {
+  const world = await openWorld()
+  const bytes = vector('reed-courier.wacz').toString('base64')
+  const head = { id: 'X-wacz', language: 'en', published: '2026-11' }
+  await world.ask('ana-1', 'document.add', { ...head, bytes })
+  return world
+}
+
+const world = worldWithArchive()
+
+async function open(language: string): Promise<string> {
+  const door = await openTrialDoor(await world)
+  const page = mainOf(await door.text('/documents/X-wacz', { 'accept-language': language }))
+  return page.slice(page.indexOf('<details class="document-facts document-proofs"'))
+}
+
+test('[E445] the page says what an archive shows and what not, in three languages', async () => {
+  const english = await open('en')
+  for (const words of [
+    'Web archive (WACZ 1.1.1)',
+    'all 5 files were as its list says, and 8 digests in 4 records matched.',
+    'Signature of the archive by the holder of a domain',
+    'Nothing wrong was found. Whether to trust the signer is not judged here.',
+    'Signer, by its own words: observer.example',
+    'that the site served these pages.',
+    'text as the archiving program noted it',
+  ])
+    assert.ok(english.includes(words), words)
+  assert.match(
+    await open('ko'),
+    /웹 아카이브 \(WACZ 1\.1\.1\)[\s\S]*서명자를 믿을지는 여기서 판단하지 않습니다/,
+  )
+  assert.match(await open('zh'), /网页存档（WACZ 1\.1\.1）[\s\S]*签署者是否可信，此处不作判断/)
+})
+
+test('[E445] nothing is called authentic or verified, no address is a link, no request of a reader is shown', async () => {
+  const page = await open('en')
+  const part = page.slice(0, page.indexOf('</details>'))
+  assert.doesNotMatch(part, /authentic|verified|href=|secret-of-a-reader/i)
+  assert.match(part, /^<details class="document-facts document-proofs">/)
+})
+
+test('[E446] a proof with something wrong is shown open, with what is wrong', async () => {
+  const { ask } = await world
+  await ask('ana-1', 'evidence.attach', { document: 'X-wacz', bytes: stamps['answer'] })
+  const page = await open('en')
+  assert.match(page, /^<details class="document-facts document-proofs" open/)
+  assert.match(page, /<p class="wrong">Something is wrong with it\.<\/p>/)
+  assert.ok(page.includes('It is not about these bytes.'))
+  assert.ok(page.includes('<dd>nothing about these bytes, since something is wrong with it.</dd>'))
+  const none = await openTrialDoor(await world)
+  assert.ok(!(await none.text('/documents/R08')).includes('document-proofs'))
+})
