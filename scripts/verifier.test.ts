@@ -105,6 +105,20 @@ test('[H80] wrong usage and what is no bundle end with 2, and nothing typed is r
   assert.match(help.out, /not from the bundle/)
 })
 
+test('[H80] what may not be read, or is no file, is no bundle, and nothing is thrown', () => {
+  const folder = written(courtBundle())
+  const pipe = join(root, 'pipe')
+  assert.equal(spawnSync('mkfifo', [pipe, join(folder, 'custody', 'who', '9.json')]).status, 0)
+  for (const place of [pipe, join(PROGRAM, 'below'), '/dev/null']) {
+    const { code, err } = alone(...TRUST, place)
+    assert.deepEqual([code, err], [2, ''], place)
+  }
+  const { code, out } = alone(...TRUST, '--json', folder)
+  assert.equal(code, 6)
+  const { findings } = JSON.parse(out)
+  assert.ok(findings.some((one: { code: string }) => one.code === 'not-a-file'))
+})
+
 test('[H80] it is made of Node’s own modules for files alone, and asks no network', () => {
   const reached = [...source.matchAll(/from\s*"([^"]+)"|import\("([^"]+)"\)/g)].map(
     ([, one, other]) => one ?? other,

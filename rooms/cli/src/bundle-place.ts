@@ -1,7 +1,14 @@
 // Where a bundle lies on this machine: a folder, whose links are not followed, or a ZIP archive,
 // which is read a file at a time. Node's built-ins only, because `verify.mjs` is made of this.
 import { createHash } from 'node:crypto'
-import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
+import {
+  createReadStream,
+  type Dirent,
+  readdirSync,
+  readFileSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
@@ -25,13 +32,28 @@ export async function withBundleAt<Answer>(
   place: string,
   use: (source: BundleSource) => Promise<Answer>,
 ): Promise<Answer> {
-  const found = statSync(place, { throwIfNoEntry: false })
+  const found = statOf(place)
   if (found?.isFile() !== true) return use(folderBundle(place))
-  const file = await open(place)
+  const file = await open(place).catch(() => undefined)
+  if (file === undefined) return use(NOTHING)
   try {
     return await use(await archiveBundle(archiveReader(file, found.size)))
   } finally {
     await file.close()
+  }
+}
+
+const NOTHING: BundleSource = {
+  entries: [],
+  read: () => Promise.reject(new RangeError('nothing is there')),
+}
+
+/** What stands at a place; nothing where nothing does, or where one may not look. */
+function statOf(place: string): Stats | undefined {
+  try {
+    return statSync(place, { throwIfNoEntry: false })
+  } catch {
+    return undefined
   }
 }
 
@@ -73,7 +95,11 @@ function inflate(packed: Uint8Array, size: number): Uint8Array {
 function folderBundle(folder: string): BundleSource {
   return {
     entries: entriesOf(folder),
-    read: async (path) => new Uint8Array(readFileSync(join(folder, path))),
+    read: async (path, most = Number.POSITIVE_INFINITY) => {
+      const own = join(folder, path)
+      if (statSync(own).size > most) throw new RangeError('too large')
+      return new Uint8Array(readFileSync(own))
+    },
     digest: (path) => digestOf(join(folder, path)),
   }
 }
@@ -93,11 +119,18 @@ async function digestOf(path: string): Promise<FileDigest> {
   return { digest: new Uint8Array(hash.digest()), size: read }
 }
 
-/** Everything below a folder, sorted; a folder that is none has nothing. */
+/** Everything in a folder; in none, or in one that may not be read to its end, nothing. */
+function listed(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+  } catch {
+    return []
+  }
+}
+
+/** Every file below a folder, sorted. */
 function entriesOf(folder: string): BundleEntry[] {
-  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
-  if (!isFolder) return []
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+  return listed(folder)
     .filter((entry) => !entry.isDirectory())
     .map((entry) => ({
       path: relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'),

@@ -24,12 +24,16 @@ export async function browserBundle({ files, isArchive }: ChosenBundle): Promise
   const fileAt = (path: string) => byPath.get(path) ?? new Blob()
   return {
     entries: sorted.map(({ path, isFile }) => ({ path, isFile })),
-    read: (path) => bytesOf(fileAt(path)),
+    read: (path, most) => bytesOf(fileAt(path), most),
     digest: (path) => digestOf(fileAt(path)),
   }
 }
 
-async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
+async function bytesOf(
+  blob: Blob,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (blob.size > most) throw new RangeError('too large')
   return new Uint8Array(await blob.arrayBuffer())
 }
 

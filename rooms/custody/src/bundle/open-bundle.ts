@@ -23,8 +23,8 @@ export interface FileDigest {
 /** How a bundle is read, whatever it lies in. */
 export interface BundleSource {
   entries: readonly BundleEntry[]
-  /** The bytes; rejects where they cannot be read. */
-  read: (path: string) => Promise<Uint8Array>
+  /** The bytes; rejects where they cannot be read, and at best before it reads more than `most`. */
+  read: (path: string, most?: number) => Promise<Uint8Array>
   /** SHA-256 of a file that need not be kept; for large ones and quick machines. */
   digest?: (path: string) => Promise<FileDigest>
   /** Why nothing in it can be read. */
@@ -46,8 +46,9 @@ export interface OpenBundle {
   isBundle: boolean
 }
 
-/** More than this no file but an object has. */
+/** More than this no file but an object has, and all of them together have no more than that. */
 const MOST_KEPT = 64 * 1024 * 1024
+const MOST_KEPT_IN_ALL = 1024 * 1024 * 1024
 const MANIFEST = 'manifest-sha256.txt'
 const TAG_MANIFEST = 'tagmanifest-sha256.txt'
 const SIGNATURE = 'custody/manifest.sshsig'
@@ -74,6 +75,7 @@ class BundleReading {
   readonly #sizes = new Map<string, number>()
   readonly #kept = new Map<string, Uint8Array>()
   readonly #findings: BundleFinding[] = []
+  #left = MOST_KEPT_IN_ALL
 
   constructor(source: BundleSource, hash: Sha256) {
     this.#source = source
@@ -106,8 +108,10 @@ class BundleReading {
 
   /** Reads what later steps look at. */
   async #read(path: string): Promise<FileDigest> {
-    const bytes = await this.#source.read(path)
-    if (bytes.length > MOST_KEPT) throw new RangeError('too large')
+    const most = Math.min(MOST_KEPT, this.#left)
+    const bytes = await this.#source.read(path, most)
+    if (bytes.length > most) throw new RangeError('too large')
+    this.#left -= bytes.length
     this.#kept.set(path, bytes)
     return { digest: this.#hash(bytes), size: bytes.length }
   }

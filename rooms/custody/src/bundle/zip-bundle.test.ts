@@ -154,3 +154,18 @@ test('[K83] objects are hashed by whoever can do it quicker, and the answer is t
   const wrong = async () => ({ digest: new Uint8Array(32), size: 1 })
   assert.equal((await verifyBundle({ entries, read, digest: wrong }, trusted())).exit, 6)
 })
+
+test('[K84] of a file that is too large no more is asked than may be kept, and it is named', async () => {
+  const files = courtBundle()
+  const path = 'data/statements.jsonl'
+  const asked = new Map<string, number>()
+  const entries = [...files.keys()].map((own) => ({ path: own, isFile: true }))
+  const read = async (own: string, most = 0) => {
+    asked.set(own, most)
+    return own === path ? new Uint8Array(most + 1) : (files.get(own) as Uint8Array)
+  }
+  const { exit, findings } = await verifyBundle({ entries, read }, trusted())
+  assert.equal(asked.get(path), 64 * 1024 * 1024)
+  assert.equal(asked.get('custody/openings/1.json'), 64 * 1024 * 1024)
+  assert.ok(exit === 2 && findings.some((one) => one.code === 'unreadable' && one.path === path))
+})

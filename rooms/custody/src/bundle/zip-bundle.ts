@@ -34,9 +34,9 @@ export async function archiveBundle(archive: ArchiveReader): Promise<BundleSourc
   const entries = withoutTopFolder(files)
   // The first of two with one name is the one that is read; the second is a finding.
   const byPath = new Map([...files.keys()].reverse().map((n) => [entries[n]?.path, files[n]]))
-  const read = async (path: string) => {
+  const read = async (path: string, most = MOST_UNPACKED) => {
     const file = byPath.get(path)
-    return file === undefined ? unreadable() : unpacked(archive, file)
+    return file === undefined || file.size > most ? unreadable() : unpacked(archive, file)
   }
   return { entries: entries.map(({ path, isFile }) => ({ path, isFile })), read }
 }
