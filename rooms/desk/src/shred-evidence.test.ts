@@ -7,6 +7,7 @@ import {
   HELD,
   openTrial,
   type Person,
+  REPORT,
   refused,
   type TrialDesk,
 } from './trial-desk.test.ts'
@@ -18,6 +19,7 @@ interface Check {
   needsRequest: boolean
   backupsUntil: string
   bundles: string[]
+  revoked: string[]
 }
 
 const check = (trial: TrialDesk, who: Person, document: string) =>
@@ -30,8 +32,8 @@ async function shred(trial: TrialDesk, who: Person, document: string) {
 }
 
 /** The least number of the figure that HELD is about. */
-const low = async (trial: TrialDesk, more = {}) => {
-  const asked = { act: 'detention', place: 'Liaoning', ...more }
+const low = async (trial: TrialDesk) => {
+  const asked = { act: 'detention', place: 'Liaoning', at: '2022-04-30' }
   type Answer = { figure: { low: { value: number } | null } }
   return (await trial.ask<Answer>('own', 'figure.ask', asked)).figure.low?.value
 }
@@ -49,6 +51,7 @@ test('[D400] what was destroyed is nowhere: in no page, list, search, figure or 
   const quote = ['About 80 people were arrested in China since January']
   const two = { ...HELD, quote, number: 'About 80', act: 'arrest', place: 'CN' }
   await trial.ask('own', 'claim.record', { ...two, document: 'R2', id: 'c2' })
+  assert.equal(await low(trial), 52)
   const { claims, leaf } = await shred(trial, 'own', 'R1')
   assert.deepEqual(claims, ['c1'])
   for (const [name, input] of [
@@ -125,5 +128,36 @@ test('[D404] what would go by now must be what was seen', async () => {
   const stale = await refused(trial.ask('own', 'evidence.shred', input))
   assert.deepEqual([stale.code, stale.field], ['stale-dry-run', 'token'])
   assert.ok(await trial.ask('own', 'document.show', { id: 'R1' }))
+  await trial.close()
+})
+
+test('[D400] what waited for a decision about a copy of it waits no more', async () => {
+  const trial = await openTrial('second-person')
+  await addReport(trial)
+  const copy = { title: 'Copy', text: REPORT, language: 'en', published: '2022-04-30' }
+  await trial.ask('doc', 'document.add', { id: 'R2', publisher: 'harbour', ...copy })
+  await trial.ask('doc', 'claim.record', { ...HELD, document: 'R2', id: 'c2' })
+  const accept = () => trial.ask('rev', 'claim.accept', { claims: ['c2'] })
+  assert.equal((await refused(accept())).code, 'lineage-undecided')
+  await trial.ask('ana', 'evidence.ask-shred', { document: 'R1', reason: 'danger' })
+  await shred(trial, 'rev', 'R1')
+  await accept()
+  assert.equal(await low(trial), 52)
+  await trial.close()
+})
+
+test('[D400] what it had taken back stays taken back', async () => {
+  const trial = await twoReports()
+  await trial.ask('own', 'claim.record', { ...HELD, document: 'R2', id: 'c2' })
+  const { claim } = await trial.ask<{ claim: object }>('own', 'claim.show', { id: 'c2' })
+  const revokes = { ...claim, id: 'c1', doc: 'R1', relations: [{ type: 'retracts', to: 'c2' }] }
+  await trial.ask('own', 'claim.import', { claims: [revokes] })
+  trial.now.day = '2022-05-02'
+  const before = await trial.ask<{ state: string }>('own', 'claim.show', { id: 'c2' })
+  assert.equal(before.state, 'withdrawn')
+  const { revoked } = await shred(trial, 'own', 'R1')
+  assert.deepEqual(revoked, ['c2'])
+  const after = await trial.ask<{ state: string }>('own', 'claim.show', { id: 'c2' })
+  assert.equal(after.state, 'withdrawn')
   await trial.close()
 })

@@ -27,7 +27,11 @@ type Ids = Pick<ShredPlan, 'documents' | 'claims' | 'agents' | 'derivatives' | '
  */
 const GOES: { readonly [T in Table]: Going | 'ids' | 'own' } = {
   document: [['id', 'documents']],
-  document_relation: 'ids',
+  // An open proposal would wait for ever: nobody can compare with a text that is gone.
+  document_relation: [
+    ['from_id', 'documents'],
+    ['to_id', 'documents'],
+  ],
   claim: [['id', 'claims']],
   claim_status: [['claim', 'claims']],
   claim_relation: [
@@ -159,12 +163,15 @@ export interface DoomedLeaves {
   empty: number[]
 }
 
+/** Tables whose rows stand behind leaves that name their bytes. */
+const OF_BYTES: ReadonlySet<Table> = new Set(['document', 'derivative', 'attachment'])
+
 async function leavesOf(store: Store, doomed: readonly DoomedRow[]): Promise<DoomedLeaves> {
   const lost = new Map<number, number>()
   for (const { leaf } of doomed) lost.set(leaf, (lost.get(leaf) ?? 0) + 1)
-  const documents = new Set(doomed.flatMap(({ table, leaf }) => (table === 'document' ? leaf : [])))
-  const { rows } = await sql<{ leaf: number; own: Uint8Array | null; count: number }>`SELECT
-    j.value AS leaf, o.bytes AS own, (SELECT count(*) FROM custody_opening AS r
+  const naming = new Set(doomed.flatMap(({ table, leaf }) => (OF_BYTES.has(table) ? leaf : [])))
+  const { rows } = await sql<{ leaf: number; own: 0 | 1; count: number }>`SELECT
+    j.value AS leaf, o.idx IS NOT NULL AS own, (SELECT count(*) FROM custody_opening AS r
       WHERE r.idx = j.value AND r."row" >= 0) AS count
     FROM ${listOf([...lost.keys()])} AS j
     LEFT JOIN custody_opening AS o ON o.idx = j.value AND o."row" = -1
@@ -173,16 +180,11 @@ async function leavesOf(store: Store, doomed: readonly DoomedRow[]): Promise<Doo
   for (const { leaf, own, count } of rows) {
     const isEmpty = count <= (lost.get(leaf) ?? 0)
     // The opening of a leaf may be gone by an earlier shredding, with some rows left.
-    const isWhole = own !== null && (isEmpty || documents.has(leaf) || namesBytes(own))
+    const isWhole = own === 1 && (isEmpty || naming.has(leaf))
     found[isWhole ? 'leaves' : 'partLeaves'].push(leaf)
     if (isWhole && isEmpty) found.empty.push(leaf)
   }
   return found
-}
-
-function namesBytes(opening: Uint8Array): boolean {
-  const { o } = JSON.parse(Buffer.from(opening).toString()) as { o: { digest?: string } }
-  return o.digest !== undefined
 }
 
 /** The rows that undo what goes whole, and the rows that undo those. */

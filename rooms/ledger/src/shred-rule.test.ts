@@ -7,7 +7,15 @@ import type Database from 'better-sqlite3-multiple-ciphers'
 import { applySettings } from './encrypted-database.ts'
 import type { Ledger } from './ledger.ts'
 import { fill, findings, shred } from './trial-shred.test.ts'
-import { changeOf, makeTrial, openRaw, storeTest, type Trial } from './trial-store.test.ts'
+import {
+  addClaim,
+  changeOf,
+  claimOf,
+  makeTrial,
+  openRaw,
+  storeTest,
+  type Trial,
+} from './trial-store.test.ts'
 
 const SPEC = new URL('../SPEC.md', import.meta.url)
 
@@ -106,13 +114,13 @@ const DAMAGES: [what: string, change: string, first: string][] = [
   ],
   [
     'a shredding invented',
-    `DELETE FROM custody_opening WHERE idx = 2;
-      DELETE FROM document WHERE leaf = 2; INSERT INTO custody_shred VALUES (2, -1, 6, NULL)`,
-    'FS4 shred-unlisted 2',
+    `DELETE FROM custody_opening WHERE idx = 6;
+      DELETE FROM claim WHERE leaf = 6; INSERT INTO custody_shred VALUES (6, -1, 7, NULL)`,
+    'FS4 shred-unlisted 6',
   ],
   [
     'a row shredded by nobody',
-    `INSERT INTO custody_shred SELECT idx, row, 6, zeroblob(32) FROM custody_opening
+    `INSERT INTO custody_shred SELECT idx, row, 7, zeroblob(32) FROM custody_opening
       WHERE idx = 3 AND row = 4; DELETE FROM custody_opening WHERE idx = 3 AND row = 4;
       DELETE FROM claim WHERE id = 'claim_b1'`,
     'FS5 list-digest 3',
@@ -132,12 +140,13 @@ const DAMAGES: [what: string, change: string, first: string][] = [
     'DELETE FROM custody_opening WHERE idx = 1; DELETE FROM agent WHERE leaf = 1',
     'FS5 row-gap 1 1',
   ],
-  ['a tombstone gone', "DELETE FROM tombstone WHERE record = 'claim_1'", 'FS5 row-missing 6 4'],
+  ['a tombstone gone', "DELETE FROM tombstone WHERE record = 'claim_1'", 'FS5 row-missing 7 4'],
 ]
 
 storeTest('[L134] the check tells a shredding from damage', async (t) => {
   const trial = await makeTrial(t)
   await fill(trial.ledger)
+  await addClaim(trial.ledger, claimOf('claim_9', { doc: 'doc_2' }))
   await shred(trial.ledger)
   const bytes = async () => {
     await trial.ledger.close()

@@ -49,6 +49,7 @@ export const CUSTODY_SHRED: TableShape = {
 const RULES: Readonly<Record<string, DeleteRule>> = {
   custody_opening: { shredded: ['idx', 'row'] },
   document: { shredded: ['leaf', 'leaf_row'] },
+  document_relation: { shredded: ['leaf', 'leaf_row'] },
   claim: { shredded: ['leaf', 'leaf_row'] },
   claim_status: { shredded: ['leaf', 'leaf_row'] },
   claim_relation: { shredded: ['leaf', 'leaf_row'] },

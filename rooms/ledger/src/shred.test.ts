@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { bodyOf } from './stored-row.ts'
-import { digestOf, fill, findings, SECRET, shred, TEXT } from './trial-shred.test.ts'
+import { digestOf, fill, findings, OTHER, SECRET, shred, TEXT } from './trial-shred.test.ts'
 import {
   addClaim,
   addDocument,
@@ -29,12 +29,13 @@ storeTest(
     assert.deepEqual(done.documents, ['doc_1'])
     assert.deepEqual(done.claims, ['claim_a0', 'claim_a1', 'claim_a2', 'claim_1'])
     assert.deepEqual(done.agents, ['agent_1'])
-    assert.deepEqual(done.rows, { document: 1, claim: 4, claim_status: 1, agent: 1 })
+    const rows = { document: 1, document_relation: 1, claim: 4, claim_status: 1, agent: 1 }
+    assert.deepEqual(done.rows, rows)
     assert.deepEqual(
       [done.leaves, done.partLeaves],
       [
         [1, 4],
-        [3, 5],
+        [2, 3, 5],
       ],
     )
     assert.equal(await read.document('doc_1'), undefined)
@@ -153,7 +154,7 @@ storeTest('[L131] an id is not given again, and a repeated call is refused', asy
   await shred(ledger)
   await assert.rejects(record(), { code: 'key-reused' })
   await assert.rejects(addClaim(ledger, claimOf('claim_9')), { code: 'duplicate' })
-  await assert.rejects(addDocument(ledger, 'doc_1', 'Another report of 52.'), { code: 'duplicate' })
+  await assert.rejects(addDocument(ledger, 'doc_1', OTHER), { code: 'duplicate' })
   await addDocument(ledger, 'doc_9', TEXT)
   assert.deepEqual(await findings(trial), [])
 })

@@ -14,7 +14,6 @@ import { readSecrets } from './secret.ts'
 import type { ShredPlan } from './shredder.ts'
 import {
   addClaim,
-  addDocument,
   agentOf,
   changeOf,
   claimOf,
@@ -29,6 +28,9 @@ import {
 export const SECRET = 'CANARY-45-SECRET 카나리아마바비밀 金丝雀肆伍机密'
 /** Longer than a page, so that parts of it lie on pages of their own. */
 export const TEXT = `At least 52 were held, ${SECRET} said. ${'So on. '.repeat(1500)}${SECRET}`
+
+/** The text of the document that stays. */
+export const OTHER = 'Another report of 52.'
 
 /** What must be nowhere: the words, the words of the search index, digests of bytes and text. */
 export const TRACES = [
@@ -50,7 +52,12 @@ export async function fill(ledger: Ledger): Promise<void> {
     const lineage = { hashes: [1n, 2n], signs: [{ key: `name:${SECRET}` }] }
     await write.appendDocument(document, TEXT, Buffer.from(TEXT), lineage)
   })
-  await addDocument(ledger, 'doc_2', 'Another report of 52.')
+  await ledger.change(changeOf('doc_2', { operation: 'document.add' }), async (write) => {
+    write.say({ digest: digestOf(OTHER), media: 'text/plain', size: OTHER.length })
+    await write.appendDocument(documentOf('doc_2', OTHER), OTHER, Buffer.from(OTHER))
+    const copies = { from: 'doc_2', to: 'doc_1', kind: 'reprint_of', basis: 'text' } as const
+    await write.append('document_relation', { ...copies, state: 'proposed' })
+  })
   await ledger.change(changeOf('run_1', { operation: 'claim.import' }), importClaims)
   const proposition = { act: 'detention', polarity: 'affirmed', text: SECRET } as const
   await addClaim(ledger, claimOf('claim_1', { proposition }))
