@@ -56,6 +56,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'claim.show': ['tumen claim show R08b'],
   'place.find': ['tumen place find 요녕성'],
+  'evidence.attach': ['tumen evidence attach report.tsr R08'],
   'evidence.check-shred': ['tumen evidence check-shred R08'],
   'evidence.ask-shred': ['tumen evidence ask-shred R08 danger'],
   'evidence.shred': ['tumen evidence shred R08 danger --token 0123456789abcdef'],
@@ -64,6 +65,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'bundle.ask': ['tumen bundle ask partner "a human rights court" --documents R08 --claims R08b'],
   'bundle.make': ['tumen bundle make bundle.zip bu_0123456789abcdef01234567'],
   'log.prove': ['tumen log prove 12'],
+  'backup.restore': ['tumen backup restore', 'tumen backup restore --new-log'],
   'log.heads': ['tumen log heads --limit 3'],
   'log.set-policy': [
     'tumen log set-policy --policy-file policy.txt \\',

@@ -38,7 +38,8 @@ export async function headHeldBy(
   const opened = shown?.status === 200 ? openCheckpoint(shown.bytes, log.key) : undefined
   if (opened && !isFinding(opened)) {
     const { size, root } = opened.checkpoint
-    return { by: 'witness', name: key.name, size, root }
+    const note = new TextDecoder().decode(shown?.bytes)
+    return { by: 'witness', name: key.name, size, root, note }
   }
   // Not every witness shows what it holds; all of them say its size to whoever is wrong about it.
   const note = log.note

@@ -37,6 +37,7 @@ const REFUSAL_OF_FAULT: Readonly<Record<string, RefusalCode>> = {
   'head-unreadable': 'head-unreadable',
   'head-unwritten': 'head-unwritten',
   'no-such-head': 'not-found',
+  'log-continues': 'log-continues',
   duplicate: 'already-exists',
   'no-such-leaf': 'not-found',
   'not-signed-yet': 'wrong-state',

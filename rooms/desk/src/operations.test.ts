@@ -17,6 +17,7 @@ await takeInSmall(trial)
 
 /** For each changing operation inputs that make a change, in the order of the table. */
 const SAMPLES: Record<string, object> = {
+  'backup.restore': {},
   'document.add': { title: 'New', text: 'New text.', language: 'en', published: '2022-04-01' },
   'document.relate': { from: 'R2', to: 'R1', kind: 'reprint_of', basis: 'text' },
   'document.decide': { from: 'R2', to: 'R1', decision: 'confirmed' },
@@ -52,7 +53,10 @@ const SAMPLES: Record<string, object> = {
   'estimate.record': { lists: ['A', 'B'], cells: [['11', 9]] },
   'evidence.ask-shred': { document: 'R2', reason: 'mistake' },
   // Metadata of the auto-archiver about nothing.
-  'evidence.attach': { document: 'R1', bytes: 'eyJzdGF0dXMiOiJ4IiwibWV0YWRhdGEiOnt9LCJtZWRpYSI6W119' },
+  'evidence.attach': {
+    document: 'R1',
+    bytes: 'eyJzdGF0dXMiOiJ4IiwibWV0YWRhdGEiOnt9LCJtZWRpYSI6W119',
+  },
   'evidence.derive': { document: 'R1', bytes: 'QQ==', mediaType: 'text/plain', tool: 'pen' },
   'bundle.ask': { profile: 'court', documents: ['R1'], recipient: 'the court' },
   'query.save': { kind: 'question', name: 'How many', query: { act: 'detention' } },
@@ -180,7 +184,10 @@ async function sampleOf(name: string): Promise<object> {
   if (sample) return sample
   if (name.startsWith('linkage.') || name.startsWith('person.')) return linkedSample(name)
   if (name.startsWith('bundle.') || name === 'evidence.review') return bundleSample(name)
-  if (name === 'log.set-policy') return trial.ask('own', 'log.policy', {})
+  if (name === 'log.set-policy') {
+    const { policy } = await trial.ask<{ policy: string }>('own', 'log.policy', {})
+    return { policy }
+  }
   if (name === 'proposal.amend') return { ...(await proposed(name)), act: 'arrest' }
   if (name.startsWith('proposal.')) {
     const { document, proposal } = await proposed(name)

@@ -51,6 +51,7 @@ import { declareList, recordList } from './record-list.ts'
 import { gradeAgent, relateAgents } from './relate-agent.ts'
 import { decideDocument, relateDocuments } from './relate-document.ts'
 import { resolveLinkage } from './resolve-linkage.ts'
+import { restoreBackup } from './restore-backup.ts'
 import { retractClaim } from './retract-claim.ts'
 import { listEvidence, reviewEvidence } from './review-evidence.ts'
 import { reviewLinkage } from './review-linkage.ts'
@@ -185,6 +186,7 @@ export const operations: readonly Operation[] = [
   stampLog,
   requestStamp,
   importStamp,
+  restoreBackup,
 ]
 
 const byName = new Map(operations.map((operation) => [operation.name, operation]))

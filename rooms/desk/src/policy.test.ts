@@ -14,7 +14,7 @@ const COUNT = `figure.ask figure.diff figure.moments event.list query.save query
 const ALL = `workspace.show place.find log.heads log.policy log.prove log.show
   change.undo bundle.keys`
 const SIGN = `log.checkpoint log.witness log.set-policy log.timestamp log.timestamp-request
-  log.timestamp-import`
+  log.timestamp-import backup.restore`
 const WRITE = `document.add claim.check claim.record claim.amend claim.import
   proposal.accept proposal.amend proposal.reject evidence.derive evidence.attach`
 const BOTH = 'document.read document.relate document.trace claim.retract agent.record'

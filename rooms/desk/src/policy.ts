@@ -136,6 +136,7 @@ export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'change.undo': EVERYBODY,
   'log.checkpoint': SIGNERS,
   'log.witness': SIGNERS,
+  'backup.restore': SIGNERS,
   'log.set-policy': SIGNERS,
   'log.timestamp': SIGNERS,
   'log.timestamp-request': SIGNERS,

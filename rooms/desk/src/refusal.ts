@@ -18,6 +18,7 @@ export const REFUSAL_CODES = [
   'rewritten',
   'head-unreadable',
   'head-unwritten',
+  'log-continues',
   'policy-unfit',
   'no-authority',
   'stamp-of-another',

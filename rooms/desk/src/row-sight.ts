@@ -216,6 +216,8 @@ function isToldBy(
   { found, isAll, subject }: { found: TableRow[]; isAll: boolean; subject: string },
   visible: ReadonlySet<TableRow>,
 ): boolean | undefined {
+  // What is said of the log itself has no rows, and everybody may know of it.
+  if (found.length === 0 && isAll) return subject === 'log' ? true : undefined
   const others = found.filter(({ table }) => table !== 'agent')
   if (others.length === 0 && !isAll) return undefined
   const main = others.length > 0 ? others : found

@@ -52,6 +52,9 @@ export const undoChange = operation({
   },
 })
 
+/** What was destroyed does not come back, and what was said of the log itself stays said. */
+const NOT_UNDOABLE: readonly string[] = ['evidence.shred', 'backup.restore']
+
 /** Refuses who may not undo a change; gives its subject. */
 async function checkRight(desk: Desk, call: Call, leaf: number): Promise<string> {
   const { read } = desk.ledger
@@ -62,7 +65,7 @@ async function checkRight(desk: Desk, call: Call, leaf: number): Promise<string>
   const entry = entries.find((one) => one.leaf === leaf)
   const moved = entries.find((one) => one.leaf === root)
   if (!seen || !entry || !moved) throw await notThere(desk, root)
-  if (moved.operation === 'evidence.shred') throw new Refusal('not-undoable', 'change')
+  if (NOT_UNDOABLE.includes(moved.operation)) throw new Refusal('not-undoable', 'change')
   if (!can(actor, moved.operation))
     throw new Refusal('not-allowed', 'change', [{ operation: moved.operation }])
   if (entry.by === actor.account) return moved.subject

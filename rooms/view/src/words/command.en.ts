@@ -53,6 +53,7 @@ export const commandEn = {
     matches: 'found',
     size: 'leaves',
     unsigned: 'leaves not yet signed',
+    newLog: 'new log',
     authorities: 'authorities of time',
     witnesses: 'witnesses',
     waitMs: 'waits for (ms)',

@@ -54,6 +54,7 @@ export const commandKo: CommandWords = {
     matches: '찾은 곳',
     size: '리프 수',
     unsigned: '아직 서명되지 않은 리프',
+    newLog: '새 로그',
     authorities: '시각 증명 기관',
     witnesses: '증인',
     waitMs: '기다리는 시간(ms)',

@@ -54,6 +54,7 @@ export const commandZh: CommandWords = {
     matches: '命中处',
     size: '叶子数',
     unsigned: '尚未签名的叶子',
+    newLog: '新日志',
     authorities: '时间戳机构',
     witnesses: '见证者',
     waitMs: '等待（毫秒）',

@@ -104,6 +104,7 @@ export const operationEn = {
   'log.checkpoint': 'Signs the present state of the log.',
   'log.prove': 'Proves that a change is in the log.',
   'log.heads': 'Lists the signed checkpoints, with witnesses and time stamps.',
+  'backup.restore': 'Says in the log that a copy was put back, or begins a new log.',
   'log.witness': 'Asks the witnesses that have not cosigned the newest checkpoint.',
   'log.policy': 'Shows whom the log asks to vouch for it.',
   'log.set-policy': 'Says whom the log asks to vouch for it.',

@@ -103,6 +103,7 @@ export const operationKo: CommandWords['operation'] = {
   'log.checkpoint': '로그의 현재 상태에 서명함.',
   'log.prove': '변경이 로그에 있음을 증명함.',
   'log.heads': '서명된 체크포인트를 증인과 시각 증명과 함께 열거함.',
+  'backup.restore': '사본을 되돌렸음을 로그에 남기거나 새 로그를 시작함.',
   'log.witness': '가장 새로운 체크포인트에 아직 서명하지 않은 증인에게 물음.',
   'log.policy': '로그가 누구에게 보증을 청하는지 보여 줌.',
   'log.set-policy': '로그가 누구에게 보증을 청할지 정함.',

@@ -101,6 +101,7 @@ export const operationZh: CommandWords['operation'] = {
   'log.checkpoint': '为日志的当前状态签名。',
   'log.prove': '证明某次更改在日志之中。',
   'log.heads': '列出已签名的检查点及其见证者和时间戳。',
+  'backup.restore': '在日志中记下恢复了副本，或开始新日志。',
   'log.witness': '询问尚未为最新检查点共同签名的见证者。',
   'log.policy': '显示日志请谁作证。',
   'log.set-policy': '设定日志请谁作证。',

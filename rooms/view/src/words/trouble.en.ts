@@ -29,6 +29,8 @@ export const troubleEn = {
       'The head that is kept outside the workspace is no note of this log. Nothing was signed. Compare it with what your witnesses hold before you remove it.',
     'head-unwritten':
       'The head could not be kept outside the workspace, so the checkpoint is not shown. Make room in the state folder, or give it back its rights, and try again.',
+    'log-continues':
+      'Nothing that anybody holds speaks against this log, so it needs no new one. Leave out --new-log.',
     'policy-unfit':
       'This policy cannot be used[[ ({problem})]]. It must be a tlog-policy that names this log (its key: tumen log show); addresses begin with https:// or http://, and names differ.',
     'no-authority':

@@ -30,6 +30,8 @@ export const troubleKo: TroubleWords = {
       '작업 공간 밖에 둔 체크포인트가 이 로그의 것이 아닙니다. 서명하지 않았습니다. 지우기 전에 증인들이 가진 것과 견주어 보십시오.',
     'head-unwritten':
       '체크포인트를 작업 공간 밖에 남기지 못해 보이지 않았습니다. 상태 폴더에 자리를 만들거나 권한을 되돌린 뒤 다시 하십시오.',
+    'log-continues':
+      '이 로그에 어긋나는 체크포인트를 가진 이가 없어 새 로그가 필요하지 않습니다. --new-log를 빼십시오.',
     'policy-unfit':
       '이 정책은 쓸 수 없습니다[[ ({problem})]]. 이 로그(열쇠: tumen log show)를 적은 tlog-policy여야 하고, 주소는 https:// 또는 http://로 시작하며, 이름은 서로 달라야 합니다.',
     'no-authority':

@@ -25,6 +25,7 @@ export const troubleZh: TroubleWords = {
       '存于工作区之外的检查点不是此日志的。没有签名。删除之前，请与见证者持有的相比较。',
     'head-unwritten':
       '无法在工作区之外保存检查点，因此没有展示它。请在状态文件夹中腾出空间或恢复其权限，再试一次。',
+    'log-continues': '没有任何人持有与此日志相抵触的检查点，不需要新日志。请去掉 --new-log。',
     'policy-unfit':
       '此政策不能使用[[（{problem}）]]。它必须是写明此日志（公钥见 tumen log show）的 tlog-policy；地址以 https:// 或 http:// 开头，名称各不相同。',
     'no-authority':
