@@ -39,6 +39,7 @@ const BY_CODE: Partial<Record<RefusalCode, number>> = {
   shredded: EXIT.notFound,
   'in-use': EXIT.conflict,
   'digest-differs': EXIT.verificationFailed,
+  'archive-refused': EXIT.verificationFailed,
   damaged: EXIT.verificationFailed,
   fork: EXIT.verificationFailed,
   'older-than-known': EXIT.verificationFailed,

@@ -25,7 +25,7 @@ const MADE_TYPES: Readonly<Record<string, string>> = {
 }
 
 /** Operations that take a file of any kind. */
-const OF_FILES: readonly string[] = ['document.add', 'evidence.derive']
+const OF_FILES: readonly string[] = ['document.add', 'evidence.attach', 'evidence.derive']
 
 /** Operations that take a file with a list: text, JSON or a workbook. */
 const OF_LIST_FILES: readonly string[] = ['list.check', 'list.import', 'list.columns']
@@ -55,11 +55,15 @@ export async function inputOf(
   if (!isFile(file)) return readFields(fields, schema, readText, base)
   // A file of any kind: its bytes as they are, and never its name.
   const bytes = await base64Of(file, terminal)
-  const ending = extname(file).toLowerCase()
-  const isDocument = operation.name === 'document.add'
-  const mediaType = MEDIA_TYPES[ending] ?? (isDocument ? undefined : MADE_TYPES[ending])
+  const mediaType = mediaTypeOf(operation.name, extname(file).toLowerCase())
   const read = { ...base, bytes, ...(mediaType === undefined ? {} : { mediaType }) }
   return readFields(fields.slice(1), schema, readText, read)
+}
+
+/** A proof is told by what it holds; an ending says what other files are. */
+function mediaTypeOf(operation: string, ending: string): string | undefined {
+  if (operation === 'evidence.attach') return undefined
+  return MEDIA_TYPES[ending] ?? (operation === 'document.add' ? undefined : MADE_TYPES[ending])
 }
 
 function isFile(word: string | undefined): word is string {

@@ -1,14 +1,13 @@
 // One document for a reader: where it came from, its text, its claims, its relations.
-import type { ArchiveFacts } from '@tumen/claim'
 import { day, interval, text, word } from './cell.ts'
 import type { Language } from './language.ts'
 import { claimRowsText, RELATION_COLUMNS, rowsText } from './listing-text.ts'
-import { proofReport, type ShownAttachment } from './proof-report.ts'
+import { proofText } from './proof-text.ts'
 import { type Data, listAt, textAt, valueAt } from './record-value.ts'
 import { fieldText, type Layout } from './table-text.ts'
 import { safeText } from './text-width.ts'
 import { wordsIn } from './words.ts'
-import { hangText, wrapText } from './wrap-text.ts'
+import { wrapText } from './wrap-text.ts'
 
 /** The lines of `document.show`. */
 export function documentText(language: Language, output: Data, layout: Layout = {}): string[] {
@@ -44,7 +43,7 @@ export function documentText(language: Language, output: Data, layout: Layout = 
           command.list.relations,
           ...rowsText(language, { columns: RELATION_COLUMNS }, relations, layout),
         ]),
-    ...proofLines(language, output, layout.width ?? 80),
+    ...proofText(language, output, layout),
     '',
     command.list.claims,
     ...claimRowsText(language, claims, layout),
@@ -52,25 +51,6 @@ export function documentText(language: Language, output: Data, layout: Layout = 
     `${command.list.text}:`,
     ...paragraphs(textAt(output, 'text') ?? '', layout.width ?? 80),
   ]
-}
-
-function proofLines(language: Language, output: Data, width: number): string[] {
-  const { proof } = wordsIn(language)
-  const archive = valueAt(output, 'document.archive') as ArchiveFacts | undefined
-  const attachments = listAt(output, 'attachments') as unknown as ShownAttachment[]
-  const proven = { attachments, ...(archive === undefined ? {} : { archive }) }
-  const sections = proofReport(language, proven)
-  if (sections.length === 0) return []
-  const lines = sections.flatMap((section) => [
-    '',
-    ...wrapText(section.title, width),
-    ...(section.status === undefined ? [] : hangText('- ', section.status, width)),
-    ...section.lines.flatMap((line) => hangText('- ', safeText(line), width)),
-    ...hangText('- ', `${proof.shows}: ${section.shows}`, width),
-    ...hangText('- ', `${proof.not}: ${section.not}`, width),
-    ...section.pages.flatMap((line) => hangText('  ', safeText(line), width)),
-  ])
-  return ['', `${proof.title}:`, ...wrapText(proof.lead, width), ...lines]
 }
 
 function paragraphs(body: string, width: number): string[] {

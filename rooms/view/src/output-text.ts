@@ -33,6 +33,7 @@ import { LISTINGS, listingText } from './listing-text.ts'
 import { fsckText, logText } from './log-text.ts'
 import { MENTION_LISTINGS } from './mention-listing.ts'
 import { momentText } from './moment-text.ts'
+import { attachmentText } from './proof-text.ts'
 import { proposalText } from './proposal-text.ts'
 import { type Data, isData, listAt } from './record-value.ts'
 import { searchText } from './search-text.ts'
@@ -70,6 +71,7 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
   'estimate.draws': drawnText,
   'bundle.ask': bundleText,
   'bundle.make': bundleText,
+  'evidence.attach': attachmentText,
   'evidence.check-shred': shredText,
   'evidence.shred': shredText,
   'claim.show': claimText,

@@ -1,0 +1,66 @@
+// Web archives and proofs at the command line. The files are invented (vectors/intake/README.md).
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { captureTerminal } from './captured-terminal.ts'
+import { EXIT } from './exit-code.ts'
+import { run } from './run.ts'
+import { makeWorkspace, TRIAL_ENV } from './trial-workspace.test.ts'
+
+const vector = (name: string) =>
+  readFileSync(fileURLToPath(new URL(`../../../vectors/intake/${name}`, import.meta.url)))
+const root = mkdtempSync(join(tmpdir(), 'tumen-archive-'))
+process.on('exit', () => rmSync(root, { recursive: true, force: true }))
+await makeWorkspace(join(root, 'workspace'))
+const archive = vector('reed-courier.wacz')
+writeFileSync(join(root, 'page.wacz'), archive)
+const stamps = JSON.parse(vector('time-token.json').toString()) as Record<string, string>
+writeFileSync(join(root, 'page.txt'), stamps['text'] ?? '')
+writeFileSync(join(root, 'page.tsr'), Buffer.from(stamps['answer'] ?? '', 'base64'))
+
+async function tumen(...words: string[]) {
+  const env = TRIAL_ENV
+  const terminal = captureTerminal({ cwd: root, env, stateFolder: join(root, 'state') })
+  const exit = await run(['-w', join(root, 'workspace'), ...words], terminal)
+  return { exit, ...terminal.printed }
+}
+
+test('[T73] an archive is added by its file, and `document show` says what it shows, in 80 columns', async () => {
+  const head = ['--id', 'A1', '--language', 'en', '--published', '2026-11']
+  const added = await tumen('document', 'add', 'page.wacz', ...head)
+  assert.equal(added.exit, EXIT.done, added.err)
+  for (const [language, words] of [
+    ['en', 'Web archive (WACZ 1.1.1)'],
+    ['ko', '웹 아카이브 (WACZ 1.1.1)'],
+    ['zh', '网页存档（WACZ 1.1.1）'],
+  ] as const) {
+    const { out } = await tumen('--lang', language, 'document', 'show', 'A1')
+    assert.ok(out.includes(words), language)
+    assert.ok(out.split('\n').every((line) => [...line].length <= 80))
+  }
+})
+
+test('[T74] a time stamp is attached by its file, and what it shows is told', async () => {
+  const head = ['--id', 'T1', '--language', 'en', '--published', '2026-11', '--title', 'Held']
+  await tumen('document', 'add', 'page.txt', ...head)
+  const { out, exit, err } = await tumen('evidence', 'attach', 'page.tsr', 'T1')
+  assert.equal(exit, EXIT.done, err)
+  for (const words of ['Time stamp (RFC 3161)', 'It is about these bytes.', 'Invented Time'])
+    assert.ok(out.includes(words), words)
+  assert.match((await tumen('document', 'show', 'T1')).out, /Time stamp \(RFC 3161\)/)
+})
+
+test('[T75] a changed archive is refused by a sentence that names its part and repeats nothing of it', async () => {
+  const changed = Buffer.from(archive)
+  const at = changed.indexOf('archive/data.warc.gz') + 60
+  changed[at] = (changed[at] ?? 0) ^ 1
+  writeFileSync(join(root, 'secret-name.wacz'), changed)
+  const head = ['--language', 'en', '--published', '2026-11']
+  const { exit, err } = await tumen('document', 'add', 'secret-name.wacz', ...head)
+  assert.equal(exit, EXIT.verificationFailed)
+  assert.match(err, /The archive was not taken in: part 2\./)
+  assert.doesNotMatch(err, /secret-name|data\.warc|reed-courier/)
+})
