@@ -14,7 +14,7 @@ const LINK_KO = /^[^에,.]{0,4}(?:에|에는|에만|에서|에서는|에서만|�
 /** Between a Chinese place and its number: that so many are in it. */
 const LINK_ZH = /^[^,。;]{0,6}(?:有|住|塞|挤|擠|坐|睡|剩)[^,。;]{0,6}$/u
 /** A Chinese clause that ends with its number, but for a noun. */
-const END_ZH = /^[^,。;]{0,6}(?:[,。;]|$)/u
+const END_ZH = /^[^,。;]{0,3}(?:[,。;]|$)/u
 
 /** The act of a draft whose clause says no more than that people are in such a place. */
 export function heldAt(

@@ -95,7 +95,8 @@ const DEATH_NEAR = 16
 
 function deathBehind(chosen: Trigger, draft: Draft, context: Context): Filled<Act> | undefined {
   const { text, lexicon } = context
-  const end = Math.max(draft.clause.end, chosen.end + DEATH_NEAR)
+  const last = text.sentences[draft.sentence]?.end ?? draft.clause.end
+  const end = Math.min(last, Math.max(draft.clause.end, chosen.end + DEATH_NEAR))
   const next = rivalsOf(draft, context).find(({ range }) => range.start >= chosen.end)
   const range = { start: chosen.start, end: Math.min(end, next?.range.start ?? end) }
   const main = triggersIn(text.lower, range, lexicon).filter(

@@ -143,11 +143,15 @@ test('[R22] a definite number of people who were arrested here and held there ma
   checkRule('R22')
 })
 
+test('[R184] a number takes the verb of the number before, and a part of a group is a subject', () => {
+  checkRule('R184')
+})
+
 test('[R20] every phrase has a rule, a reason of its own and words that stand in its text', () => {
   assert.ok(phrases.length >= 170)
   assert.equal(new Set(phrases.map(({ text }) => text)).size, phrases.length)
   for (const { rule, text, counts, why } of phrases) {
-    assert.match(rule, /^R[12]\d$/)
+    assert.match(rule, /^R(?:[12]\d|184)$/)
     assert.ok(why.length > 0)
     for (const { words } of counts) assert.ok(text.includes(words), text)
   }
