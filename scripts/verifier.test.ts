@@ -168,6 +168,24 @@ test('[H81] a bundle in a ZIP is checked as its folder, an altered one too, and 
   assert.match(none.out, /no archive that can be read in one way only/)
 })
 
+test('[H81] archives that the tool of others makes are read: in a file, in a stream, stored', async (t) => {
+  if (spawnSync('sh', ['-c', 'command -v zip']).status !== 0) {
+    t.diagnostic('zip is not on this machine: its archives were not read')
+    return
+  }
+  const folder = written(courtBundle())
+  for (const [n, command] of ['zip -qr ARCHIVE .', 'zip -qr - . > ARCHIVE', 'zip -qr0 ARCHIVE .']
+    .map((text) => text.replace('ARCHIVE', '"$1"'))
+    .entries()) {
+    const place = join(root, `tool-${n}.zip`)
+    const made = spawnSync('sh', ['-c', command, 'sh', place], { cwd: folder })
+    assert.equal(made.status, 0)
+    const found = await checkPlace({ place, policy: POLICY, signers: SIGNERS })
+    assert.ok('exit' in found)
+    assert.deepEqual([found.exit, found.findings], [0, []], command)
+  }
+})
+
 test('[H81] a stream with more behind its end is not read', async () => {
   const files = [...courtBundle()].map(([path, bytes]) => ({ path, bytes: bytes as Uint8Array }))
   const place = join(root, 'more.zip')
