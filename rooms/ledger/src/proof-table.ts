@@ -1,4 +1,5 @@
-// The record table of proofs that are kept beside documents, of migration 10. Source: custody.md 16.
+// The record table of proofs that are kept beside documents, of migration 10.
+// Source: custody.md 16.
 import type { Table } from './ledger.ts'
 import type { RecordTable } from './record-table.ts'
 
