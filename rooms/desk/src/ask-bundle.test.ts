@@ -117,6 +117,20 @@ test('[D371] a derivative goes out when another than its maker has looked at it'
   )
 })
 
+test('[D371] what was derived after somebody asked is not what was approved', async () => {
+  const ask = { profile: 'court', documents: ['R1'], recipient: 'x' }
+  const asked = await trial.ask<Asked>('ana', 'bundle.ask', ask)
+  await trial.ask('edi', 'bundle.approve', { bundle: asked.bundle })
+  const late = await addDerivative(trial, 'R1', 'Derived too late.')
+  const { archive } = await trial.ask<Made>('ana', 'bundle.make', { bundle: asked.bundle })
+  const index = Buffer.from((await filesOf(archive)).get('data/index.json') ?? []).toString()
+  const [row] = await trial.desk.ledger.read.derivativesById([late])
+  assert.ok(row && !index.includes(row.row.bytesHash))
+  const again = await makeTrialBundle(trial, ask)
+  const whole = Buffer.from((await filesOf(again.archive)).get('data/index.json') ?? []).toString()
+  assert.ok(whole.includes(row.row.bytesHash), 'bite: asked again it is there')
+})
+
 test('[D372] a derivative is not the original, and names the opening it is from', async () => {
   const { document } = await trial.ask<{ document: { bytesHash: string } }>(
     'own',

@@ -45,13 +45,14 @@ export const askBundle = operation({
     const [documents, claims] = [[...new Set(input.documents)], [...new Set(input.claims)]]
     const id = desk.newId('bu')
     const change = { operation: 'bundle.ask', subject: id, input }
+    const { base } = await desk.ledger.log()
     return makeChange(desk, call, change, async (write) => {
       const row: BundleRequest = {
         ...{ id, profile, documents, claims, recipient: desk.newId('rc'), meant },
         ...(input.reason === undefined ? {} : { reason: input.reason }),
       }
       refuseFindings(checkRow('bundle', row))
-      const plan = await askedPlan(desk, call.actor, { profile, documents, claims })
+      const plan = await askedPlan(desk, call.actor, { profile, documents, claims, base })
       await write.append('bundle', row)
       const isAlone = desk.ledger.settings.review === 'self'
       const state: BundleState = isAlone ? 'approved' : 'waiting'

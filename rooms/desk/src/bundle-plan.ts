@@ -1,6 +1,12 @@
 // What would be in a bundle for its asker: bytes that were logged, and rows about claims, as far as
 // profile and rights allow. What is left out is said by id and code. Source: custody.md 13.
-import { type EvidenceDocument, isOpenRow, type RowByKind, rowToJson } from '@tumen/claim'
+import {
+  type Derivative,
+  type EvidenceDocument,
+  isOpenRow,
+  type RowByKind,
+  rowToJson,
+} from '@tumen/claim'
 import {
   type BundleObject,
   type BundlePayload,
@@ -22,6 +28,7 @@ import { mayReadClaim, objectOf } from './row-answer.ts'
 /** Why something that was asked for is not in a bundle. */
 export const LEFT_CODES = [
   'not-there',
+  'other-log',
   'no-derivative',
   'not-reviewed',
   'not-open',
@@ -35,6 +42,10 @@ export interface BundleQuestion {
   profile: BundleProfile
   documents: readonly string[]
   claims: readonly string[]
+  /** Number of the first leaf of the log that signs; before it lie logs that were closed. */
+  base: number
+  /** Leaf of asking: what was derived later nobody approved. */
+  asked?: number
 }
 
 /** A row that is stated, with its place in the log. */
@@ -58,6 +69,14 @@ export interface BundlePlan {
 /** Largest bundle, in bytes of its payload: it is handed out in one piece. */
 export const MOST_BUNDLE = 100_000_000
 
+/** What a plan is made with. */
+interface Planning {
+  desk: Desk
+  actor: Actor
+  question: BundleQuestion
+  left: BundlePlan['left']
+}
+
 /** Plans a bundle. Refuses with `logged-before` and `too-large`. */
 export async function planBundle(
   desk: Desk,
@@ -66,109 +85,131 @@ export async function planBundle(
 ): Promise<BundlePlan> {
   const { profile } = question
   const left: BundlePlan['left'] = []
-  const documents = await readableDocuments(desk, actor, question, left)
-  const originals = PROFILES[profile].roles.includes('original')
-    ? await Promise.all(documents.map((document) => originalObject(desk, document)))
-    : []
-  const derived = await derivedObjects(desk, profile, documents, left)
-  const { rows, claims } = await statedRows(desk, actor, question, left)
+  const planning = { desk, actor, question, left }
+  const documents = await readableDocuments(planning)
+  const hasOriginals = PROFILES[profile].roles.includes('original')
+  const shown = hasOriginals ? inThisLog(documents, planning) : []
+  const originals = await Promise.all(shown.map((one) => originalObject(planning, one)))
+  const derived = await derivedObjects(planning, documents)
+  const { rows, claims } = await statedRows(planning)
   const objects = [...originals, ...derived.map(({ object }) => object)]
   const payload = bundlePayload({ profile, objects, statements: rows.map(({ file }) => file) })
   if (payload.bytes > MOST_BUNDLE)
     throw new Refusal('too-large', 'documents', [{ limit: MOST_BUNDLE, path: 'documents' }])
-  const shown = originals.length > 0 ? documents.map(({ row }) => row.id) : []
-  const derivatives = derived.map(({ id }) => id)
-  return { payload, objects, rows, documents: shown, derivatives, claims, left }
+  const [ids, derivatives] = [shown.map(({ row }) => row.id), derived.map(({ id }) => id)]
+  return { payload, objects, rows, documents: ids, derivatives, claims, left }
 }
 
-async function readableDocuments(
-  desk: Desk,
-  actor: Actor,
-  { documents }: BundleQuestion,
-  left: BundlePlan['left'],
-): Promise<Stored<EvidenceDocument>[]> {
-  const found = await desk.ledger.read.documentsById(documents)
+async function readableDocuments(planning: Planning): Promise<Stored<EvidenceDocument>[]> {
+  const { desk, actor, question, left } = planning
+  const found = await desk.ledger.read.documentsById(question.documents)
   const readable = found.filter((document) => canRead(actor, objectOf(document)))
   const known = new Set(readable.map(({ row }) => row.id))
-  for (const id of documents) if (!known.has(id)) left.push({ id, code: 'not-there' })
+  for (const id of question.documents) if (!known.has(id)) left.push({ id, code: 'not-there' })
   return readable
 }
 
+/** Those that the log proves which signs now: a closed one has another key, and its own proofs. */
+function inThisLog<T extends { id: string }>(
+  found: readonly Stored<T>[],
+  { question, left }: Planning,
+): Stored<T>[] {
+  const { base } = question
+  return found.filter(({ leaf, row }) => {
+    if (leaf < base) left.push({ id: row.id, code: 'other-log' })
+    return leaf >= base
+  })
+}
+
 async function originalObject(
-  desk: Desk,
+  { desk, question }: Planning,
   document: Stored<EvidenceDocument>,
 ): Promise<BundleObject> {
-  const { leaf, media, size } = await loggedBytes(desk, document)
-  const { bytesHash, title } = document.row
-  return {
-    ...{ leaf, media, size, role: 'original', name: title, digest: Buffer.from(bytesHash, 'hex') },
-    read: () => desk.ledger.bytesOf(document.row),
-  }
+  const { leaf: number, media, size } = await loggedBytes(desk, document)
+  const { bytesHash, title: name } = document.row
+  const [leaf, digest] = [number - question.base, Buffer.from(bytesHash, 'hex')]
+  const read = () => desk.ledger.bytesOf(document.row)
+  return { leaf, media, size, role: 'original', name, digest, read }
 }
 
 /** Derivatives that nobody refused, and that somebody looked at where that is needed. */
 async function derivedObjects(
-  desk: Desk,
-  profile: BundleProfile,
+  planning: Planning,
   documents: readonly Stored<EvidenceDocument>[],
-  left: BundlePlan['left'],
 ): Promise<{ id: string; object: BundleObject }[]> {
+  const { desk, question, left } = planning
+  const { base, profile } = question
   const ids = documents.map(({ row }) => row.id)
-  const found = await desk.ledger.read.derivativesOf(ids)
-  const reviews = await newestReviews(desk)
-  const { isReviewed, roles } = PROFILES[profile]
-  const isAlone = desk.ledger.settings.review === 'self'
-  const mustBeSeen = isReviewed || !(isAlone || roles.includes('original'))
-  const open = found.filter(({ row }) => {
-    const decision = reviews.get(row.id)?.row.decision
-    const isOpen = decision === 'approved' || (decision === undefined && !mustBeSeen)
-    if (!isOpen) left.push({ id: row.id, code: 'not-reviewed' })
-    return isOpen
-  })
+  const { asked = Number.MAX_SAFE_INTEGER } = question
+  const all = await desk.ledger.read.derivativesOf(ids)
+  const found = all.filter(({ leaf }) => leaf < asked)
+  const open = await openDerivatives(planning, inThisLog(found, planning))
   const made = new Set(found.map(({ row }) => row.document))
-  if (!roles.includes('original'))
+  if (!PROFILES[profile].roles.includes('original'))
     for (const id of ids) if (!made.has(id)) left.push({ id, code: 'no-derivative' })
   return open.map(({ row, leaf }) => {
     const { bytesHash, mediaType: media, bytes: size } = row
     const read = () => desk.ledger.bytesOf(row)
     const digest = Buffer.from(bytesHash, 'hex')
-    return { id: row.id, object: { leaf, media, size, role: 'derivative', digest, read } }
+    return {
+      id: row.id,
+      object: { leaf: leaf - base, media, size, role: 'derivative', digest, read },
+    }
+  })
+}
+
+async function openDerivatives(
+  { desk, question, left }: Planning,
+  found: readonly Stored<Derivative>[],
+): Promise<Stored<Derivative>[]> {
+  const reviews = await newestReviews(desk)
+  const { isReviewed, roles } = PROFILES[question.profile]
+  const isAlone = desk.ledger.settings.review === 'self'
+  const mustBeSeen = isReviewed || !(isAlone || roles.includes('original'))
+  return found.filter(({ row }) => {
+    const decision = reviews.get(row.id)?.row.decision
+    const isOpen = decision === 'approved' || (decision === undefined && !mustBeSeen)
+    if (!isOpen) left.push({ id: row.id, code: 'not-reviewed' })
+    return isOpen
   })
 }
 
 /** The rows of the claims, in the order of the log. */
-async function statedRows(
-  desk: Desk,
-  actor: Actor,
-  { profile, claims: asked }: BundleQuestion,
-  left: BundlePlan['left'],
-): Promise<{ rows: StatedRow[]; claims: string[] }> {
-  const { statements } = PROFILES[profile]
-  const found = await readClaims(desk, [...asked])
-  const revokers = await readRevokers(desk, [...found.values()])
-  const chosen = asked.flatMap((id): ClaimInContext[] => {
-    const context = found.get(id)
-    const readable = context && mayReadClaim(actor)(context) ? context : undefined
-    const code = leftOut(readable, statements, revokers)
-    if (code === undefined && readable) return [readable]
-    left.push({ id, code: code ?? 'not-there' })
-    return []
-  })
+async function statedRows(planning: Planning): Promise<{ rows: StatedRow[]; claims: string[] }> {
+  const { desk, question } = planning
+  const chosen = await chosenClaims(planning)
+  const isWhole = PROFILES[question.profile].statements === 'all'
   const rows = new Map<string, StatedRow>()
   for (const context of chosen)
-    for (const row of statements === 'all' ? await rowsOfClaim(desk, context) : [rowOf(context)])
-      rows.set(`${row.leaf}/${row.leafRow}`, row)
+    for (const row of isWhole ? await rowsOfClaim(desk, context) : [rowOf(context)])
+      if (row.leaf >= question.base) rows.set(`${row.leaf}/${row.leafRow}`, row)
   const ordered = [...rows.values()].sort((a, b) => a.leaf - b.leaf || a.leafRow - b.leafRow)
   return { rows: ordered, claims: chosen.map(({ claim }) => claim.row.id) }
 }
 
+async function chosenClaims(planning: Planning): Promise<ClaimInContext[]> {
+  const { desk, actor, question, left } = planning
+  const found = await readClaims(desk, [...question.claims])
+  const revokers = await readRevokers(desk, [...found.values()])
+  return question.claims.flatMap((id): ClaimInContext[] => {
+    const context = found.get(id)
+    const readable = context && mayReadClaim(actor)(context) ? context : undefined
+    const code = leftOut(readable, planning, revokers)
+    if (code === undefined && readable) return [readable]
+    left.push({ id, code: code ?? 'not-there' })
+    return []
+  })
+}
+
 function leftOut(
   context: ClaimInContext | undefined,
-  statements: 'released' | 'open' | 'all',
+  { question }: Planning,
   revokers: Revokers,
 ): LeftCode | undefined {
+  const { statements } = PROFILES[question.profile]
   if (!context) return 'not-there'
   if (statements === 'released') return 'not-released'
+  if (context.claim.leaf < question.base) return 'other-log'
   if (statements === 'all') return undefined
   if (!isOpenRow(context.claim.row)) return 'not-open'
   // Its reasons stay in the house, so that nobody could see that it was taken back.

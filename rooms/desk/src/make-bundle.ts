@@ -25,6 +25,9 @@ import { type Call, type Desk, operation } from './operation.ts'
 import { Refusal } from './refusal.ts'
 import { signLog } from './sign-log.ts'
 
+/** How often the proofs are made anew at most. */
+const MOST_TURNS = 5
+
 export const makeBundle = operation({
   name: 'bundle.make',
   summary: 'Makes a bundle that was approved, as one ZIP archive; it is handed out once.',
@@ -41,16 +44,17 @@ export const makeBundle = operation({
   long: true,
   async run(desk, { bundle }, call) {
     step(call, 'seal', 0, 3)
-    await sealBundle(desk, call, bundle)
+    const { base } = await desk.ledger.log()
+    await sealBundle(desk, call, { bundle, base })
     const { request, seal } = await findBundle(desk, call.actor, bundle)
     if (!seal) throw new Refusal('unknown-bundle', 'bundle')
-    const plan = await planBundle(desk, call.actor, questionOf(request.row))
+    const plan = await planBundle(desk, call.actor, questionOf(request, base))
     // The same key asked again: what was sealed may be there no more.
     if (digestText(plan.payload.manifest) !== `sha256:${seal.row.manifestHash}`)
       throw new Refusal('wrong-state', 'bundle', [{ state: 'served' }])
     step(call, 'sign', 1, 3)
     await signLog(desk.ledger)
-    const parts = bundleParts(await sealedBundle(desk, plan, { request: request.row, seal }))
+    const parts = bundleParts(await sealedBundle(desk, plan, { request: request.row, seal, base }))
     step(call, 'write', 2, 3)
     const pieces: Uint8Array[] = []
     for await (const piece of zipPieces(parts)) pieces.push(piece)
@@ -60,18 +64,23 @@ export const makeBundle = operation({
   },
 })
 
-function questionOf({ profile, documents, claims }: BundleRequest): BundleQuestion {
-  return { profile: profile as BundleProfile, documents, claims }
+function questionOf({ row, leaf }: Stored<BundleRequest>, base: number): BundleQuestion {
+  const { profile, documents, claims } = row
+  return { profile: profile as BundleProfile, documents, claims, base, asked: leaf }
 }
 
 /** The leaf that commits to what is handed out, to whom, and of which profile. */
-async function sealBundle(desk: Desk, call: Call, bundle: string): Promise<void> {
+async function sealBundle(
+  desk: Desk,
+  call: Call,
+  { bundle, base }: { bundle: string; base: number },
+): Promise<void> {
   const change = { operation: 'bundle.seal', subject: bundle, input: { bundle } }
   await makeChange(desk, call, change, async (write) => {
     const asked = await findBundle(desk, call.actor, bundle)
     refuseUnready(call, asked)
     const { profile, recipient } = asked.request.row
-    const plan = await planBundle(desk, call.actor, questionOf(asked.request.row))
+    const plan = await planBundle(desk, call.actor, questionOf(asked.request, base))
     refuseEmpty(plan)
     const { documents, derivatives, claims, objects, payload } = plan
     const digest = digestText(payload.manifest)
@@ -91,13 +100,13 @@ function refuseUnready({ actor }: Call, { request, state }: AskedBundle): void {
 async function sealedBundle(
   desk: Desk,
   { payload, objects, rows }: BundlePlan,
-  { request, seal }: { request: BundleRequest; seal: Stored<BundleSeal> },
+  { request, seal, base }: { request: BundleRequest; seal: Stored<BundleSeal>; base: number },
 ): Promise<SealedBundle> {
   const lines = new Map<number, number[]>([[seal.leaf, []]])
-  for (const { leaf } of objects) lines.set(leaf, [])
+  for (const { leaf } of objects) lines.set(base + leaf, [])
   for (const { leaf, leafRow } of rows)
     lines.set(leaf, [...(lines.get(leaf) ?? []), ...(leafRow < 0 ? [] : [leafRow])])
-  const { leaves, checkpoint } = await provedLeaves(desk, lines)
+  const { leaves, checkpoint } = await provedLeaves(desk, lines, base)
   const [head] = await desk.ledger.heads({ limit: 1 })
   const isOfHead = head?.file === checkpoint
   const verifier = (await desk.verifier?.()) ?? []
@@ -114,19 +123,22 @@ async function sealedBundle(
 async function provedLeaves(
   desk: Desk,
   lines: ReadonlyMap<number, number[]>,
+  base: number,
 ): Promise<{ leaves: BundleLeaf[]; checkpoint: string }> {
-  const checkpoints = new Set<string>()
-  const leaves: BundleLeaf[] = []
-  for (const [leaf, wanted] of lines) {
-    const files = await desk.ledger.read.leafFiles(leaf, wanted)
-    const { proof } = await desk.ledger.prove(leaf)
-    const bytes = new TextEncoder().encode(proof)
-    const read = readProofFile(bytes)
-    if (!files || isFinding(read)) throw new Refusal('damaged')
-    checkpoints.add(read.checkpoint)
-    leaves.push({ leaf, ...files, proof: bytes })
+  // Somebody may sign the log in between: then once more, under the new checkpoint.
+  for (let turn = 0; turn < MOST_TURNS; turn++) {
+    const checkpoints = new Set<string>()
+    const leaves: BundleLeaf[] = []
+    for (const [leaf, wanted] of lines) {
+      const files = await desk.ledger.read.leafFiles(leaf, wanted)
+      const proof = new TextEncoder().encode((await desk.ledger.prove(leaf)).proof)
+      const read = readProofFile(proof)
+      if (!files || isFinding(read) || read.index !== leaf - base) throw new Refusal('damaged')
+      checkpoints.add(read.checkpoint)
+      leaves.push({ leaf: read.index, ...files, proof })
+    }
+    const [checkpoint = ''] = checkpoints
+    if (checkpoints.size === 1) return { leaves, checkpoint }
   }
-  const [checkpoint = '', other] = checkpoints
-  // Somebody signed the log in between: once more, under the new checkpoint.
-  return other === undefined ? { leaves, checkpoint } : provedLeaves(desk, lines)
+  throw new Refusal('in-use')
 }

@@ -30,6 +30,7 @@ import type { verifyEn } from './verify.en.ts'
 type BundleStateWord = 'waiting' | 'approved' | 'refused' | 'expired' | 'served'
 type LeftWord =
   | 'not-there'
+  | 'other-log'
   | 'no-derivative'
   | 'not-reviewed'
   | 'not-open'

@@ -191,6 +191,7 @@ export const vocabularyEn: VocabularyWords = {
   },
   leftOut: {
     'not-there': 'no longer there',
+    'other-log': 'is in a log that was closed',
     'no-derivative': 'nothing was made of it that may go out',
     'not-reviewed': 'nobody has said that it may leave',
     'not-open': 'says something that only members may read',
