@@ -13,6 +13,7 @@ import { claimsNamedFirst } from './named-claim.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { type PlaceNames, placeNamesOf } from './place-name.ts'
 import { can } from './policy.ts'
+import { shreddedSince } from './shredded-claim.ts'
 import { takenFrom, takenSchema } from './taken-claim.ts'
 import { wordsAround } from './words-around.ts'
 
@@ -22,6 +23,10 @@ export const answerFields = {
   figure: figureSchema,
   quotes: z.record(z.string(), quotedClaimSchema),
   waiting: z.int().describe('documents that wait for a lineage decision'),
+  shredded: z
+    .int()
+    .exactOptional()
+    .describe('statements that were known then and have been destroyed since'),
   knownBy: z.enum(['recorded', 'published']),
   knownOn: z.string(),
   placeNames: z.record(z.string(), z.record(z.string(), z.string())),
@@ -122,11 +127,13 @@ export function withPopulation(question: DatedQuestion, { evidence }: FigureInpu
 
 async function answerOf(desk: Desk, call: Call, reckoned: Reckoned) {
   const { question, figure, input } = reckoned
+  const shredded = await shreddedSince(desk, call.actor, question.known)
   return {
     question,
     figure,
     quotes: quotesOf(call, quotedClaims(reckoned)),
     waiting: input.waiting,
+    ...(shredded > 0 && { shredded }),
     knownBy: question.known.by,
     knownOn: question.known.on,
     placeNames: await placeNamesFor(desk, reckoned),

@@ -161,3 +161,21 @@ test('[D400] what it had taken back stays taken back', async () => {
   assert.equal(after.state, 'withdrawn')
   await trial.close()
 })
+
+test('[D405] a figure as known before says how many statements are gone since', async () => {
+  const trial = await twoReports()
+  await trial.ask('own', 'claim.record', { ...HELD, id: 'c1' })
+  await trial.ask('ana', 'claim.record', { ...HELD, id: 'c3', sensitivity: 'restricted' })
+  trial.now.day = '2022-05-03'
+  await shred(trial, 'own', 'R1')
+  const gone = async (who: Person, more: object) => {
+    const asked = { act: 'detention', place: 'Liaoning', at: '2022-04-30', ...more }
+    return (await trial.ask<{ shredded?: number }>(who, 'figure.ask', asked)).shredded
+  }
+  assert.equal(await gone('ana', { asKnownOn: '2022-05-02' }), 2)
+  assert.equal(await gone('vie', { asKnownOn: '2022-05-02' }), 1)
+  assert.equal(await gone('ana', { asKnownOn: '2022-04-30' }), undefined)
+  assert.equal(await gone('ana', { asKnownOn: '2022-05-02', knownBy: 'published' }), 2)
+  assert.equal(await gone('ana', {}), undefined)
+  await trial.close()
+})

@@ -24,6 +24,8 @@ export interface FigureAnswer {
   quotes: Readonly<Record<string, ClaimQuote>>
   /** Documents whose dependence on another waits for a decision. */
   waiting: number
+  /** Statements that were known on the asked day and have been destroyed since. */
+  shredded?: number
   placeNames: PlaceNames
   /** The words around each quotation, by claim id (`figure.explain`). */
   context?: Readonly<Record<string, { before: string; after: string }>>

@@ -97,9 +97,11 @@ export function originCount(language: Language, [min, max]: [number, number]): s
 }
 
 function flagsSection({ language, answer }: Telling): Section {
-  const { reason, section } = wordsIn(language)
+  const { reason, report, section } = wordsIn(language)
+  const { shredded } = answer
+  const gone = shredded === undefined ? [] : [{ text: fill(report.shredded, { n: shredded }) }]
   const notes = answer.figure.flags.map((flag) => ({ text: reason.flag[flag] }))
-  return { id: 'flags', heading: section.flags, notes }
+  return { id: 'flags', heading: section.flags, notes: [...gone, ...notes] }
 }
 
 function waitingSection({ language, answer }: Telling): Section {

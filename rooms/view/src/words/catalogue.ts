@@ -208,6 +208,7 @@ type ReportPattern =
   | 'cannotAllBe'
   | 'personsOnLists'
   | 'waiting'
+  | 'shredded'
   | 'more'
   | 'askMore'
   | 'usedLine'

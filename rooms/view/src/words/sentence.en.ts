@@ -175,6 +175,9 @@ export const sentenceEn: SentenceWords = {
     waiting:
       '{n} {n|document waits|documents wait} for a decision: does it only repeat another? ' +
       'Until then, reports and origins may be counted too high.',
+    shredded:
+      '{n|One statement that was known then has|{n} statements that were known then have} been ' +
+      'destroyed since. Whether this figure rested on {n|it|them} cannot be told any more.',
     more: 'More of these: ask for the full explanation.',
     askMore:
       'Everything that was used and set aside: tumen figure explain, with the same question.',

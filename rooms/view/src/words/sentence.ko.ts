@@ -161,6 +161,8 @@ export const sentenceKo: SentenceWords = {
     personsOnLists: '명단에 있는 사람은 {low}~{high}명임.',
     waiting:
       '다른 글을 되풀이한 것인지 결정을 기다리는 문서 {n}건. 결정될 때까지 보도와 출처의 수가 실제보다 많을 수 있음.',
+    shredded:
+      '그때 알려져 있던 진술 {n}건이 그 뒤 파기되었습니다. 이 수치가 거기에 기댄 것인지는 더는 알 수 없습니다.',
     more: '이 밖에도 더 있음: 전체 설명에서 볼 수 있음.',
     askMore: '사용한 진술과 제외한 진술 전체: 같은 질문으로 tumen figure explain',
     usedLine: '{claim}: {relation}; {effects}; 출처 {origin}',

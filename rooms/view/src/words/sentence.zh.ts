@@ -159,6 +159,7 @@ export const sentenceZh: SentenceWords = {
     cannotAllBe: '{n}：与其余各项不可能同时属实：',
     personsOnLists: '名单上共有 {low} 至 {high} 人。',
     waiting: '有{n}份文件等待决定是否只是重复另一份文件。在此之前，报道数和来源数可能偏高。',
+    shredded: '当时已知的陈述中有{n}条此后已被销毁。此数字是否以其为依据，已无从得知。',
     more: '还有更多：请查看完整说明。',
     askMore: '所有采用和搁置的陈述：用同一问题运行 tumen figure explain',
     usedLine: '{claim}：{relation}；{effects}；来源 {origin}',
