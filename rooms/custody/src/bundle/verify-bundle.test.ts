@@ -48,11 +48,13 @@ test('[K68] an untouched bundle holds in every step, and says since when and by 
   assert.deepEqual(times.map(({ kind }) => kind).sort(), ['token', 'witness', 'witness'])
 })
 
+/** Copies for convenience: with trust from outside nobody reads them, and no seal covers them. */
+function isUntrusted(path: string): boolean {
+  return /custody\/(?:policy\.txt|allowed_signers|log\.vkey|tsa-roots\.pem)$/.test(path)
+}
+
 test('[K69] one bit, an empty file, a file removed: in every file, with manifests rewritten too', async () => {
-  const paths = [...courtBundle().keys()].filter(
-    // Copies for convenience: with trust from outside nobody reads them, and no seal covers them.
-    (path) => !/custody\/(?:policy\.txt|allowed_signers|log\.vkey|tsa-roots\.pem)$/.test(path),
-  )
+  const paths = [...courtBundle().keys()].filter((path) => !isUntrusted(path))
   for (const path of paths)
     for (const [what, change] of Object.entries(CHANGES))
       for (const which of ['none', 'tags', 'both'] as const) {
@@ -64,6 +66,43 @@ test('[K69] one bit, an empty file, a file removed: in every file, with manifest
         const isToken = path.endsWith('.tsr') && what === 'removed'
         if (!(isToken && which !== 'none')) assert.ok(exit >= 2, `${path} ${what} ${which}`)
       }
+})
+
+test('[K69] each file with the bytes of the next one is found, with manifests rewritten too', async () => {
+  const paths = [...courtBundle().keys()].filter((path) => !isUntrusted(path))
+  for (const [n, path] of paths.entries())
+    for (const which of ['none', 'tags', 'both'] as const) {
+      const files = courtBundle()
+      const other = paths[(n + 1) % paths.length] as string
+      // Made anew, manifests are what they were.
+      const isManifest = `${path} ${other}`.includes('manifest-sha256.txt')
+      if (isManifest && which !== 'none') continue
+      const bytes = files.get(path)
+      files.set(path, files.get(other)).set(other, bytes)
+      rewrite(files, which)
+      const { exit } = await check(files)
+      assert.ok(exit >= 2, `${path} and ${other}, ${which}`)
+    }
+})
+
+test('[K69] a file of each kind that is added and listed is found', async () => {
+  const court = courtBundle()
+  const added: Record<string, string> = {
+    'custody/openings/5.json': 'custody/openings/3.json',
+    'custody/who/9.json': 'custody/who/1.json',
+    'custody/proofs/9.tlog-proof': 'custody/proofs/1.tlog-proof',
+    'custody/lists/1.txt': 'custody/openings/1.json',
+    'custody/rows/1/0.json': 'custody/openings/1.json',
+    'custody/checkpoint.1.tsr': 'custody/checkpoint',
+    'data/objects/cfc94d86acc06ab8487049d258c720b2f25798a215b42b97dae17c3914d9645b':
+      'data/statements.jsonl',
+  }
+  for (const [path, like] of Object.entries(added))
+    for (const which of ['none', 'tags', 'both'] as const) {
+      const files = new Map(court).set(path, court.get(like))
+      rewrite(files, which)
+      assert.equal((await check(files)).exit, 6, `${path} ${which}`)
+    }
 })
 
 const CHANGES: Readonly<Record<string, (files: Files, path: string) => void>> = {
