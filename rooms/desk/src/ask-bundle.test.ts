@@ -5,11 +5,15 @@ import test from 'node:test'
 import {
   type Asked,
   addDerivative,
+  checkFiles,
   filesOf,
+  foundBy,
+  type Keys,
   type Made,
   makeTrialBundle,
 } from './trial-bundle.test.ts'
 import { addReport, HELD, openTrial, refused } from './trial-desk.test.ts'
+import { openWitness, setPolicy } from './trial-witness.test.ts'
 
 const trial = await openTrial('second-person')
 await addReport(trial, 'R1')
@@ -205,4 +209,32 @@ test('[D375] the same key answers with the same bundle; alone, asking is enough 
   const other = alone.ask('own', 'bundle.make', { bundle: asked.bundle })
   assert.equal((await refused(other)).code, 'wrong-state')
   await alone.close()
+})
+
+test('[D376] after a log was begun anew, a bundle holds what that one proves, and says what not', async (t) => {
+  const later = await openTrial()
+  const north = await openWitness(t, later, 'north')
+  await setPolicy(later, [north])
+  await addReport(later, 'R1')
+  await later.ask('rev', 'log.checkpoint', {})
+  const [held] = north.held.values()
+  assert.ok(held)
+  north.held.set(held.origin, { ...held, size: 512 })
+  north.isOpen = false
+  await later.ask('rev', 'backup.restore', { newLog: true })
+  const ask = (documents: string[]) =>
+    later.ask<Asked>('own', 'bundle.ask', { profile: 'court', documents, recipient: 'x' })
+  const none = await refused(ask(['R1']))
+  assert.deepEqual([none.code, none.details], ['bundle-empty', [{ id: 'R1', code: 'other-log' }]])
+  await addReport(later, 'R2')
+  const { bundle, leftOut } = await ask(['R1', 'R2'])
+  assert.deepEqual(leftOut, [{ id: 'R1', code: 'other-log' }])
+  const { archive } = await later.ask<Made>('own', 'bundle.make', { bundle })
+  const keys = await later.ask<Keys>('vie', 'bundle.keys', {})
+  assert.equal(keys.policy.match(/^log /gm)?.length, 2)
+  assert.ok(!keys.policy.includes('http'), 'where a witness is reached is nobody’s business')
+  const found = foundBy(await checkFiles(await filesOf(archive), keys))
+  // The witness does not know the new log yet.
+  assert.deepEqual(found, ['V9 no-quorum'])
+  await later.close()
 })

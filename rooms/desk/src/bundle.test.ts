@@ -12,6 +12,7 @@ import {
   makeTrialBundle,
 } from './trial-bundle.test.ts'
 import { addReport, HELD, openTrial } from './trial-desk.test.ts'
+import { openWitness, setPolicy } from './trial-witness.test.ts'
 
 const TITLE = 'CANARY-60-SECRET title'
 const trial = await openTrial('second-person')
@@ -184,4 +185,24 @@ test('[D367] one bit in any file of a bundle that others vouch for is found', as
     const { exit } = await checkFiles(files, keys)
     assert.ok(exit >= 2, path)
   }
+})
+
+test('[D377] what witnesses said of the checkpoint comes with a bundle, and satisfies their quorum', async (t) => {
+  const seen = await openTrial()
+  const north = await openWitness(t, seen, 'north')
+  await setPolicy(seen, [north])
+  await addReport(seen)
+  const input = { profile: 'court', documents: ['R1'], recipient: 'x' }
+  const { bundle } = await seen.ask<{ bundle: string }>('own', 'bundle.ask', input)
+  const { archive } = await seen.ask<{ archive: string }>('own', 'bundle.make', { bundle })
+  const { exit, times, ...found } = await checkFiles(
+    await filesOf(archive),
+    await seen.ask<Keys>('vie', 'bundle.keys', {}),
+  )
+  assert.deepEqual([exit, foundBy({ ...found, exit, times })], [0, []])
+  assert.deepEqual(
+    times.map(({ by, kind }) => [by, kind]),
+    [[north.key.name, 'witness']],
+  )
+  await seen.close()
 })
