@@ -52,7 +52,7 @@ export const documentEn = {
     isHtmlHint: 'Scripts, hidden parts and forms are left out of the text. You are told what.',
     file: 'Or choose a file',
     fileHint:
-      'Text, HTML or a web archive (.wacz), up to {limit} MB. Of other kinds paste the text.',
+      'Text or HTML, up to {limit} MB, or a web archive (.wacz), up to {archive} MB. Of other kinds paste the text.',
     fileAgain:
       'A browser does not keep a chosen file: choose it again. Everything else is still here.',
     drop: 'You can also drop the file here.',

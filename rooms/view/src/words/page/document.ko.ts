@@ -53,7 +53,8 @@ export const documentKo: Translated<typeof documentEn> = {
     isHtml: '붙여 넣은 것은 HTML 원본임',
     isHtmlHint: '스크립트, 숨은 부분, 입력 양식은 본문에서 뺍니다. 무엇을 뺐는지 알려 드립니다.',
     file: '또는 파일 고르기',
-    fileHint: '텍스트, HTML, 웹 아카이브(.wacz), {limit}MB까지. 다른 종류는 글을 붙여 넣으십시오.',
+    fileHint:
+      '텍스트나 HTML은 {limit}MB까지, 웹 아카이브(.wacz)는 {archive}MB까지. 다른 종류는 글을 붙여 넣으십시오.',
     fileAgain:
       '브라우저는 고른 파일을 기억하지 않습니다. 파일을 다시 고르십시오. 나머지는 모두 그대로 있습니다.',
     drop: '파일을 여기에 끌어다 놓아도 됩니다.',

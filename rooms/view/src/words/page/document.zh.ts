@@ -52,7 +52,8 @@ export const documentZh: Translated<typeof documentEn> = {
     isHtml: '我粘贴的是 HTML 源码',
     isHtmlHint: '脚本、隐藏部分和表单不会进入正文。省略了什么会告诉您。',
     file: '或从电脑中选择文件',
-    fileHint: '文本、HTML 或网页存档（.wacz），最大{limit} MB。其他类型请粘贴其文字。',
+    fileHint:
+      '文本或 HTML，最大{limit} MB；网页存档（.wacz），最大{archive} MB。其他类型请粘贴其文字。',
     fileAgain: '浏览器不会保留已选的文件：请重新选择。其余内容都还在。',
     drop: '也可以把文件拖到这里。',
     chosen: '{name}，{size} kB',

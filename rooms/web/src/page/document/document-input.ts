@@ -2,11 +2,10 @@
 // given twice is for the operation to say.
 import type { Form } from '../../form.ts'
 
-/**
- * Bytes of a file, which the desk limits, that of a web archive at this; the form's other fields
- * need room beside it.
- */
+/** Bytes of a text, and of a web archive, as the desk limits them. */
+export const TEXT_LIMIT = 20_000_000
 export const FILE_LIMIT = 100_000_000
+/** The form's other fields need room beside the file. */
 export const FORM_LIMIT = FILE_LIMIT + 1024 * 1024
 
 /** Encodings that have to be named by a person, in the order in which they are offered. */

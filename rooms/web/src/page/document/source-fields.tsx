@@ -12,9 +12,9 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
-import { FILE_LIMIT, NAMED_ENCODINGS } from './document-input.ts'
+import { FILE_LIMIT, NAMED_ENCODINGS, TEXT_LIMIT } from './document-input.ts'
 
-const LIMIT_MB = FILE_LIMIT / 1_000_000
+const [TEXT_MB, FILE_MB] = [TEXT_LIMIT / 1_000_000, FILE_LIMIT / 1_000_000]
 
 /** The fields of the text. */
 export function SourceFields({ ask }: { ask: Ask }): VNode {
@@ -75,12 +75,12 @@ function FileField({ language, problem, isLost }: FileProps): VNode {
       class={isWrong ? 'field drop wrong' : 'field drop'}
       data-drop={own.drop}
       data-drop-chosen={own.chosen}
-      data-drop-large={fill(own.tooLarge, { limit: LIMIT_MB })}
+      data-drop-large={fill(own.tooLarge, { limit: FILE_MB })}
       data-drop-limit={FILE_LIMIT}
     >
       <label for="file">{own.file}</label>
       <p class="hint" id="file-hint">
-        {fill(own.fileHint, { limit: LIMIT_MB })} <span data-drop-hint />
+        {fill(own.fileHint, { limit: TEXT_MB, archive: FILE_MB })} <span data-drop-hint />
       </p>
       <input
         id="file"
