@@ -1,11 +1,12 @@
 // Kills the writing process at random moments and shows that nothing acknowledged is lost:
 // `npx tsx --conditions=tumen-source bench/crash.ts [kills]` (200). A child writes single changes
 // and small imports without pause and prints each acknowledgement; after every SIGKILL the
-// workspace is opened again, everything acknowledged is looked for, and fsck must be clean.
+// workspace is opened again, everything acknowledged is looked for, and fsck must be clean; a head
+// that was signed and acknowledged stands outside of the workspace.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -30,7 +31,19 @@ interface Acknowledged {
 }
 
 function open(folder: string): Promise<Ledger> {
-  return openWorkspace({ folder, unlock: { key: KEY }, ...around })
+  const headFile = () => headFileOf(folder)
+  return openWorkspace({ folder, unlock: { key: KEY }, ...around, headFile })
+}
+
+/** Where the newest head is kept outside of the workspace. */
+function headFileOf(folder: string): string {
+  return `${folder}.head`
+}
+
+/** The size that the head outside states; 0 where there is none. */
+function sizeOutside(folder: string): number {
+  if (!existsSync(headFileOf(folder))) return 0
+  return Number(readFileSync(headFileOf(folder), 'utf8').split('\n')[1])
 }
 
 /** The child: writes until it is killed, and says what was acknowledged, one line each. */
@@ -48,7 +61,7 @@ async function write(folder: string, seed: number): Promise<never> {
 type Done = Omit<Acknowledged, 'size'>
 
 async function writeOne(ledger: Ledger, n: number, next: () => number): Promise<Done> {
-  if (n % 50 === 49) {
+  if (n % 5 === 4) {
     await ledger.checkpoint()
     return { kind: 'checkpoint', leaf: (await ledger.head()).size - 1, ids: [] }
   }
@@ -114,8 +127,11 @@ async function died(child: ChildProcess): Promise<void> {
 
 /** What is missing of the acknowledged changes, and what fsck finds. */
 async function examine(folder: string, acknowledged: readonly Acknowledged[], all = false) {
-  const ledger = await open(folder)
   const missing: string[] = []
+  // A note that was shown stood outside before.
+  const shown = acknowledged.findLast(({ kind }) => kind === 'checkpoint')?.size ?? 0
+  if (sizeOutside(folder) < shown) missing.push(`head ${shown}`)
+  const ledger = await open(folder)
   for (const { kind, ids } of acknowledged) {
     for (const id of ids) {
       const found = await (kind === 'document' ? bytesOf(ledger, id) : ledger.read.claim(id))
@@ -179,6 +195,7 @@ async function runRound(parent: string, kills: number, next: () => number): Prom
   const last = await examine(folder, everything, true)
   failed += report('at the end', last)
   rmSync(folder, { recursive: true, force: true })
+  rmSync(headFileOf(folder), { force: true })
   const rows = everything.reduce((sum, { ids }) => sum + ids.length, 0)
   const { size: leaves, findings } = last
   return { changes: everything.length, rows, leaves, leftOver: findings.length, failed }

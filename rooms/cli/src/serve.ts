@@ -1,6 +1,6 @@
 // `tumen serve`: opens a workspace to a browser on this machine, prints the one address and the
-// word by which to come in, and keeps the door open until it is stopped. Meanwhile the log is signed
-// each day at 00:00 UTC.
+// word by which to come in, and keeps the door open until it is stopped. Meanwhile the log is
+// signed each day at 00:00 UTC.
 import { setTimeout } from 'node:timers/promises'
 import { type SigningSchedule, signDaily } from '@tumen/desk'
 import { fill, type Language, wordsIn } from '@tumen/view'

@@ -1,4 +1,4 @@
-// log.heads over a real store; the token is the one of the bundle vector, of a throw-away authority.
+// log.heads over a real store; the token is that of the bundle vector, of a throw-away authority.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'

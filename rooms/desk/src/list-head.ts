@@ -39,7 +39,7 @@ export const listHeads = operation({
   },
 })
 
-function answerOf({ isFrozen, cosignatures, tokens, ...head }: SignedHead) {
+function answerOf({ isFrozen, cosignatures, tokens, note: _, ...head }: SignedHead) {
   return {
     ...head,
     frozen: isFrozen,

@@ -1,5 +1,5 @@
-// backup.restore: what is said in the log after a copy of the workspace was put back. A copy that is
-// older than a head that anybody holds has a log that cannot go on; by explicit order a new log
+// backup.restore: what is said in the log after a copy of the workspace was put back. A copy that
+// is older than a head that anybody holds has a log that cannot go on; by explicit order a new log
 // begins, and the old one is closed for ever. Source: custody.md section 8.
 import { z } from 'zod'
 import { askedParties } from './log-policy.ts'

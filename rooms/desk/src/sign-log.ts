@@ -59,7 +59,7 @@ export async function gatherCosignatures(
   const heads = await ledger.heads({ before: size + 1 })
   const head = heads.find((one) => one.size === size)
   if (!head) return []
-  const { note } = noteOf(head)
+  const { note } = head
   const proveFrom = (old: number) => ledger.proveGrowth(old, size)
   const missing = witnesses.filter(({ key }) => !isCosigned(head, key.name))
   const replies = await Promise.all(
@@ -88,12 +88,6 @@ function saidBy(name: string, reply: WitnessReply | { word: 'cosigned' }): Witne
 
 function isCosigned({ cosignatures }: SignedHead, name: string): boolean {
   return cosignatures.some((one) => one.name === name)
-}
-
-/** The log's own note of a checkpoint: its text and the first line under it. */
-function noteOf({ file }: SignedHead): { note: string } {
-  const end = file.indexOf('\n', file.lastIndexOf('\n\n') + 2)
-  return { note: file.slice(0, end + 1) }
 }
 
 /** The size that a note states. */

@@ -10,6 +10,7 @@ import { checkObjects } from './fsck-object.ts'
 import { RecordCheck } from './fsck-record.ts'
 import { FsckReport } from './fsck-report.ts'
 import { RowMatch } from './fsck-row.ts'
+import { checkSaid } from './fsck-said.ts'
 import type { FsckOptions, LedgerFinding } from './ledger.ts'
 import type { WorkspaceLog } from './log-era.ts'
 import type { LogState } from './log-state.ts'
@@ -38,6 +39,7 @@ export async function checkWorkspace(
   await report.run('pages', () => pages(room, options, report))
   await report.run('log', () => log(room, options, report))
   await report.run('heads', () => checkHeads({ ...room, report }, options.witnessed))
+  await report.run('said', () => checkSaid({ ...room, report }))
   await report.run('objects', () => objects(room, options, report))
   await report.run('search', () => searchIndex(room, report))
   return report.findings

@@ -27,7 +27,9 @@ export interface SignedHead {
   rootHex: string
   /** Instant of signing; checkpoints of earlier formats have none. */
   signed?: string
-  /** The checkpoint as others are shown it: the frozen file, else the log's own note. */
+  /** The log's own note. */
+  note: string
+  /** The checkpoint as others are shown it: the frozen file, else the note. */
   file: string
   isFrozen: boolean
   /** In the order of their names, those within the file as well. */
@@ -85,7 +87,13 @@ export async function readHeads(room: HeadRoom, page: HeadPage = {}): Promise<Si
   const sizes = rows.map(({ size }) => size)
   const [lines, tokens] = [await cosignaturesOf(store, sizes), await tokensOf(store, sizes)]
   return rows.map(({ size, root, note, signed, file }) => ({
-    ...{ size: size - base, rootHex: hexText(root), file: file ?? note, isFrozen: file !== null },
+    ...{
+      size: size - base,
+      rootHex: hexText(root),
+      note,
+      file: file ?? note,
+      isFrozen: file !== null,
+    },
     ...(signed === null ? {} : { signed }),
     cosignatures: lines.flatMap((one) =>
       one.size === size ? [{ name: one.name, line: one.line }] : [],
@@ -127,8 +135,8 @@ export async function keepCosignatures(
 export async function freezeHead(room: HeadRoom, size: number): Promise<string> {
   const { store, base } = room
   return inTransaction(store, async () => {
-    const { file: note, isFrozen, cosignatures } = await readHead(room, size)
-    if (isFrozen) return note
+    const { note, file: frozen, isFrozen, cosignatures } = await readHead(room, size)
+    if (isFrozen) return frozen
     const file = note + cosignatures.map(({ line }) => line).join('')
     await store
       .insertInto('custody_file')
