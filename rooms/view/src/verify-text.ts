@@ -16,6 +16,8 @@ export interface VerifiedBundle {
   findings: { step: Step; code: keyof VerifyWords['code']; path?: string }[]
   times: { by: string; kind: 'witness' | 'token'; at: string }[]
   signer?: string
+  /** Copies in the bundle that say something else than what was given. */
+  copies?: string[]
   info?: { id: string; date: string; recipient: string; profile: string }
 }
 
@@ -69,26 +71,29 @@ export function bundleFindingText(
 }
 
 /** What can be said in the end, and what cannot: a sentence each. */
-export function bundleVerdict(
-  language: Language,
+export function bundleVerdict(language: Language, bundle: VerifiedBundle): string[] {
+  const verify = verifyWordsIn(language)
+  const { exit, copies = [] } = bundle
+  if (exit === 2) return [verify.none]
+  const others = copies.map((path) => fill(verify.copy, { path }))
+  const said = exit === 6 ? [verify.altered] : unalteredSentences(verify, bundle)
+  return [...said, ...others].map(safeText)
+}
+
+function unalteredSentences(
+  verify: VerifyWords,
   { exit, times, signer }: VerifiedBundle,
 ): string[] {
-  const verify = verifyWordsIn(language)
-  if (exit === 2) return [verify.none]
-  if (exit === 6) return [verify.altered]
+  if (exit === 1) return [verify.incomplete, verify.limits]
   // Nobody has checked who made a token, so that its time stands apart.
   const first = times.find(({ kind }) => kind === 'witness')
   const tokens = times.filter(({ kind }) => kind === 'token')
-  const since = first
-    ? fill(verify.unchanged, { at: instantText(first.at), by: first.by })
-    : verify.unvouched
-  const sentences = [
-    ...(exit === 1 ? [verify.incomplete] : [since]),
-    ...(signer === undefined || exit === 1 ? [] : [fill(verify.signed, { signer })]),
-    ...(exit === 0 ? tokens.map(({ at }) => fill(verify.token, { at: instantText(at) })) : []),
+  return [
+    first ? fill(verify.unchanged, { at: instantText(first.at), by: first.by }) : verify.unvouched,
+    ...(signer === undefined ? [] : [fill(verify.signed, { signer })]),
+    ...tokens.map(({ at }) => fill(verify.token, { at: instantText(at) })),
     verify.limits,
   ]
-  return sentences.map(safeText)
 }
 
 /** An instant in UTC as people read it. */

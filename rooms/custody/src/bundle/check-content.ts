@@ -1,25 +1,15 @@
 // What a bundle holds, against its openings and its profile: the seal, that everything was logged,
 // who did it, and that nothing is there that the profile forbids. Steps V10, V11, V12 and V15.
 // Source: custody.md 14.
-import { type CanonicalValue, readCanonicalFile } from '../canonical.ts'
 import { isFinding } from '../finding.ts'
 import { hexText, type Sha256 } from '../hash.ts'
 import { readWho } from '../opening.ts'
 import type { BagInfo } from './bag-info.ts'
 import type { BundleCode, BundleFinding, BundleStep } from './bundle-finding.ts'
+import { type BundleIndex, readIndex } from './bundle-index.ts'
 import { type BundleOpening, statementsOf } from './check-opening.ts'
 import type { OpenBundle } from './open-bundle.ts'
 import { LOGGED_BY, type ObjectRole, PROFILES } from './profile.ts'
-
-/** A line of the index. */
-interface IndexedObject {
-  digest: string
-  leaf: number
-  media: string
-  role: string
-  size: number
-  name?: string
-}
 
 interface Content {
   bundle: OpenBundle
@@ -63,7 +53,7 @@ function checkSeal({ bundle, openings }: Content, say: Say): void {
 
 function checkCoverage(content: Content, say: Say): void {
   const { bundle, openings } = content
-  const index = indexOf(bundle) ?? []
+  const index = indexOf(bundle)?.objects ?? []
   const byLeaf = new Map(
     openings.filter(({ line }) => line === undefined).map((one) => [one.leaf, one.opening]),
   )
@@ -115,12 +105,9 @@ function checkStatements(
   for (const digest of statements) if (!named.has(digest)) say('V11', 'not-logged', STATEMENTS)
 }
 
-/** The index, or nothing where it has another form. */
-function indexOf({ kept }: OpenBundle): IndexedObject[] | undefined {
-  const read = readCanonicalFile(kept.get(INDEX) ?? new Uint8Array())
-  if (isFinding(read)) return undefined
-  const { objects } = (read.value ?? {}) as { objects?: CanonicalValue }
-  return Array.isArray(objects) ? (objects as unknown as IndexedObject[]) : undefined
+/** The index; nothing stands in one that has another form, which V5 says. */
+function indexOf({ kept }: OpenBundle): BundleIndex | undefined {
+  return readIndex(kept.get(INDEX) ?? new Uint8Array())
 }
 
 function checkWho({ bundle, openings }: Content, say: Say): void {
@@ -148,8 +135,9 @@ function checkProfile({ bundle, openings }: Content, { profile }: BagInfo, say: 
   for (const { opening, path } of openings) if (!kinds.test(opening.k)) say('V15', 'profile', path)
   for (const [path, { kind }] of bundle.files)
     if (without.includes(kind)) say('V15', 'profile', path)
-  const isAllowed = (indexOf(bundle) ?? []).every(
+  const index = indexOf(bundle)
+  const isAllowed = index?.objects.every(
     ({ role, name }) => roles.includes(role as ObjectRole) && (name === undefined || hasNames),
   )
-  if (!isAllowed) say('V15', 'profile', INDEX)
+  if (index && (!isAllowed || index.profile !== profile)) say('V15', 'profile', INDEX)
 }

@@ -12,6 +12,7 @@ import { type ProofFile, readProofFile } from '../proof-file.ts'
 import { utf8Bytes, utf8Text } from '../utf8.ts'
 import { verifyInclusion } from '../verify.ts'
 import type { BundleCode, BundleFinding, BundleStep } from './bundle-finding.ts'
+import { readIndex } from './bundle-index.ts'
 import type { OpenBundle } from './open-bundle.ts'
 
 /** An opening of a bundle, of a leaf or of a row of its batch. */
@@ -50,6 +51,7 @@ type Say = (step: BundleStep, code: BundleCode, path: string) => void
 function checkCanonical({ kept }: OpenBundle, say: Say): void {
   const index = kept.get('data/index.json')
   if (index && isFinding(readCanonicalFile(index))) say('V5', 'not-canonical', 'data/index.json')
+  else if (index && readIndex(index) === undefined) say('V5', 'index-form', 'data/index.json')
   const statements = kept.get('data/statements.jsonl')
   if (statements && statementsOf(statements) === undefined)
     say('V5', 'not-canonical', 'data/statements.jsonl')
@@ -138,7 +140,7 @@ function isIncluded(
 
 /** The rows whose commitment stands in the list that their leaf commits to. */
 function checkRows(
-  { kept, digests }: OpenBundle,
+  { files, kept, digests }: OpenBundle,
   { rows, leaves }: { rows: readonly BundleOpening[]; leaves: readonly BundleOpening[] },
   say: Say,
 ): BundleOpening[] {
@@ -153,6 +155,9 @@ function checkRows(
     if (!isNamed || opening.o.count !== commitments.length) say('V7', 'not-in-list', path)
     else lists.set(leaf, commitments)
   }
+  const known = new Set(leaves.map(({ leaf }) => leaf))
+  for (const [path, file] of files)
+    if (file.kind === 'list' && !known.has(file.leaf)) say('V7', 'no-opening', path)
   return rows.filter(({ leaf, line = 0, path, commitment }) => {
     const isListed = lists.get(leaf)?.[line] === commitment
     if (!isListed) say('V7', 'not-in-list', path)

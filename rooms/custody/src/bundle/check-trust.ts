@@ -3,9 +3,15 @@
 import { readCheckpoint } from '../checkpoint.ts'
 import { isFinding } from '../finding.ts'
 import type { Sha256 } from '../hash.ts'
+import { vkey } from '../key.ts'
 import { type Note, openNote } from '../note.ts'
-import { hasQuorum, type Policy, readPolicy } from '../policy.ts'
-import { type AllowedSigner, readSigners, verifySshSignature } from '../ssh-signature.ts'
+import { hasQuorum, type Policy, policyText, readPolicy, type TrustedKey } from '../policy.ts'
+import {
+  type AllowedSigner,
+  readSigners,
+  signerLine,
+  verifySshSignature,
+} from '../ssh-signature.ts'
 import { readTimeStamp } from '../time-stamp.ts'
 import { utf8Text } from '../utf8.ts'
 import type { BundleCode, BundleFinding } from './bundle-finding.ts'
@@ -31,10 +37,15 @@ export interface CheckedTrust {
   times: VouchedTime[]
   /** Identity of who signed the manifest. */
   signer?: string
+  /** Copies in the bundle that say something else than what the asker trusts. */
+  copies: string[]
 }
 
 export const BUNDLE_NAMESPACE = 'tumen-bundle@v1'
 const CHECKPOINT = 'custody/checkpoint'
+const VKEY = 'custody/log.vkey'
+const POLICY = 'custody/policy.txt'
+const SIGNERS = 'custody/allowed_signers'
 const SIGNATURE = 'custody/manifest.sshsig'
 const MANIFEST = 'manifest-sha256.txt'
 
@@ -46,19 +57,46 @@ export function checkTrust(bundle: OpenBundle, trust: BundleTrust, hash: Sha256)
   const times = [...log.times, ...tokens.times].sort((a, b) => (a.at < b.at ? -1 : 1))
   const findings = [...log.findings, ...signature.findings, ...tokens.findings]
   const { signer } = signature
-  return { findings, times, ...(signer !== undefined && { signer }) }
+  const copies = otherCopies(bundle, trust)
+  return { findings, times, copies, ...(signer !== undefined && { signer }) }
+}
+
+/** The copies for convenience that differ from what was given; nobody else is told by them. */
+function otherCopies({ kept }: OpenBundle, { policy, signers }: BundleTrust): string[] {
+  const textOf = (path: string) => utf8Text(kept.get(path) ?? new Uint8Array()) ?? ''
+  const [rules, allowed] = [readPolicy(textOf(POLICY)), readSigners(textOf(SIGNERS))]
+  const isLog = policy?.logs.some(({ key }) => textOf(VKEY) === `${vkey(key)}\n`) ?? true
+  const isPolicy = !policy || (!isFinding(rules) && bareText(rules) === bareText(policy))
+  const isList = !signers || (!isFinding(allowed) && listText(allowed) === listText(signers))
+  const copies = [
+    [VKEY, isLog],
+    [POLICY, isPolicy],
+    [SIGNERS, isList],
+  ] as const
+  return copies.filter(([path, isSame]) => kept.has(path) && !isSame).map(([path]) => path)
+}
+
+/** A policy without addresses, which change nothing about whom it trusts. */
+function bareText({ logs, witnesses, ...policy }: Policy): string {
+  const bare = ({ key }: TrustedKey): TrustedKey => ({ key })
+  const named = [...witnesses].map(([name, one]) => [name, bare(one)] as const)
+  return policyText({ ...policy, logs: logs.map(bare), witnesses: new Map(named) })
+}
+
+function listText(signers: readonly AllowedSigner[]): string {
+  return signers.map(signerLine).join('')
 }
 
 type Part = Pick<CheckedTrust, 'findings' | 'times'>
 
 function checkLog({ kept }: OpenBundle, { policy: given }: BundleTrust): Part {
   const findings: BundleFinding[] = []
-  const own = readPolicy(utf8Text(kept.get('custody/policy.txt') ?? new Uint8Array()) ?? '')
+  const own = readPolicy(utf8Text(kept.get(POLICY) ?? new Uint8Array()) ?? '')
   const policy = given ?? own
   if (given === undefined) findings.push({ step: 'V9', code: 'policy-from-bundle' })
   const bytes = kept.get(CHECKPOINT)
   if (isFinding(policy)) {
-    findings.push({ step: 'V9', code: 'policy-form', path: 'custody/policy.txt' })
+    findings.push({ step: 'V9', code: 'policy-form', path: POLICY })
     return { findings, times: [] }
   }
   if (bytes === undefined) return { findings, times: [] }
@@ -92,11 +130,11 @@ function instantOf(seconds: number): string {
 
 function checkSigner({ kept }: OpenBundle, { signers: given }: BundleTrust) {
   const findings: BundleFinding[] = []
-  const own = utf8Text(kept.get('custody/allowed_signers') ?? new Uint8Array()) ?? ''
+  const own = utf8Text(kept.get(SIGNERS) ?? new Uint8Array()) ?? ''
   const signers = given ?? readSigners(own)
   if (given === undefined) findings.push({ step: 'V13', code: 'signers-from-bundle' })
   if (isFinding(signers)) {
-    findings.push({ step: 'V13', code: 'signers-form', path: 'custody/allowed_signers' })
+    findings.push({ step: 'V13', code: 'signers-form', path: SIGNERS })
     return { findings }
   }
   const [manifest, file] = [kept.get(MANIFEST), kept.get(SIGNATURE)]

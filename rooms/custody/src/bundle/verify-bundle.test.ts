@@ -1,6 +1,8 @@
 // The check of a bundle against 39 attacks, every file in turn, and whatever else may lie there.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import fc from 'fast-check'
+import { type CanonicalValue, canonicalFile } from '../canonical.ts'
 import { bytesOf, vectorJson, vectorText } from '../vector.test.ts'
 import type { BundleTrust } from './check-trust.ts'
 import { ATTACKS, courtBundle, type Files, rewrite, trusted } from './trial-bundle.test.ts'
@@ -92,6 +94,7 @@ test('[K69] a file of each kind that is added and listed is found', async () => 
     'custody/who/9.json': 'custody/who/1.json',
     'custody/proofs/9.tlog-proof': 'custody/proofs/1.tlog-proof',
     'custody/lists/1.txt': 'custody/openings/1.json',
+    'custody/lists/9.txt': 'custody/openings/1.json',
     'custody/rows/1/0.json': 'custody/openings/1.json',
     'custody/checkpoint.1.tsr': 'custody/checkpoint',
     'data/objects/cfc94d86acc06ab8487049d258c720b2f25798a215b42b97dae17c3914d9645b':
@@ -136,6 +139,91 @@ test('[K70] bite: trusting the policy of the bundle lets a whole re-made log pas
   assert.ok(findings.some(({ code }) => code === 'policy-from-bundle'))
   const log = steps.find(({ step }) => step === 'V8')
   assert.equal(log?.result, 'incomplete', 'whose log it is the bundle alone says')
+})
+
+test('[K85] copies that say something else than what the asker trusts are mentioned, nothing more', async () => {
+  const { copies } = await check(courtBundle())
+  assert.deepEqual(copies, [])
+  const changes: Record<string, (text: string) => string> = {
+    'custody/log.vkey': () => 'another\n',
+    'custody/policy.txt': (text) => text.replace(/^quorum .*$/m, 'quorum none'),
+    'custody/allowed_signers': (text) => text.replace('tumen.example', 'other.example'),
+  }
+  for (const [path, change] of Object.entries(changes)) {
+    const files = courtBundle()
+    const text = new TextDecoder().decode(files.get(path))
+    assert.notEqual(change(text), text)
+    files.set(path, bytesOf(change(text)))
+    rewrite(files, 'tags')
+    const found = await check(files)
+    assert.deepEqual([found.exit, found.copies], [0, [path]])
+    assert.deepEqual((await check(files, {})).copies, [], 'nobody said whom to trust')
+  }
+  // Where a witness is reached changes nothing about whom to trust.
+  const files = courtBundle()
+  const policy = new TextDecoder().decode(files.get('custody/policy.txt'))
+  const named = policy.replace(/^(witness .*)$/m, '$1 https://witness.example')
+  assert.notEqual(named, policy)
+  rewrite(files.set('custody/policy.txt', bytesOf(named)), 'tags')
+  assert.deepEqual((await check(files)).copies, [])
+})
+
+const INDEXED = {
+  ...{ digest: `sha256:${'0'.repeat(64)}`, leaf: 1, media: 'text/plain' },
+  ...{ role: 'original', size: 1 },
+}
+
+test('[K86] an index of another form, or with anything more in it, is found, and nothing is thrown', async () => {
+  const indexes: CanonicalValue[] = [
+    ...[null, 1, 'x', [], {}],
+    ...[null, 1, [], {}, { ...INDEXED, size: -1 }, { ...INDEXED, leaf: '1' }].map((one) => ({
+      objects: [one],
+      profile: 'court',
+      v: 1,
+    })),
+    { objects: [{ ...INDEXED, note: 'more' }], profile: 'court', v: 1 },
+    { objects: [INDEXED, { ...INDEXED, digest: 'sha256:x' }], profile: 'court', v: 1 },
+    { objects: [], profile: 'court', v: 1, more: true },
+    { objects: [], profile: 'secret', v: 1 },
+    { objects: [], profile: 'court', v: 2 },
+  ]
+  for (const index of indexes) {
+    const files = courtBundle().set('data/index.json', canonicalFile(index))
+    rewrite(files, 'both')
+    const { exit, findings } = await check(files)
+    assert.equal(exit, 6)
+    assert.ok(findings.some(({ step, code }) => `${step} ${code}` === 'V5 index-form'))
+  }
+  const files = courtBundle()
+  const text = new TextDecoder().decode(files.get('data/index.json'))
+  files.set('data/index.json', bytesOf(text.replace('"court"', '"partner"')))
+  rewrite(files, 'both')
+  const { findings } = await check(files)
+  assert.ok(findings.some(({ step, code }) => `${step} ${code}` === 'V15 profile'))
+})
+
+test('[K86] any canonical values where an index, statements or an opening should stand throw nothing', async () => {
+  const { value } = fc.letrec<{ value: CanonicalValue }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 3 },
+      fc.constantFrom(null, true, 'court', 'sha256:', INDEXED.digest, 1, -1),
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(
+        fc.constantFrom('objects', 'profile', 'v', 'digest', 'leaf', 'o', 'k', 's', 'list'),
+        tie('value'),
+        { maxKeys: 4 },
+      ),
+    ),
+  }))
+  const place = fc.constantFrom(
+    ...['data/index.json', 'data/statements.jsonl', 'custody/openings/3.json'],
+  )
+  const property = fc.asyncProperty(place, value, async (path, own) => {
+    const files = courtBundle().set(path, canonicalFile(own))
+    rewrite(files, 'both')
+    assert.equal((await check(files)).exit, 6)
+  })
+  await fc.assert(property, { numRuns: 60 })
 })
 
 test('[K67] what cannot be read, and a folder that is no bundle, are findings and nothing thrown', async () => {

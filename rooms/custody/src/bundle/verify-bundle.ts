@@ -31,6 +31,8 @@ export interface BundleCheck {
   /** When others say that it was there, the earliest first. */
   times: VouchedTime[]
   signer?: string
+  /** Copies in the bundle that say something else than what the asker trusts: nothing more. */
+  copies: string[]
   info?: BagInfo
 }
 
@@ -49,15 +51,15 @@ export async function verifyBundle(
   const bundle = await openBundle(source, hash, between)
   if (!bundle.isBundle) {
     const { findings } = bundle
-    return { exit: 2, steps: stepsOf(findings, ['V1']), findings, times: [] }
+    return { exit: 2, steps: stepsOf(findings, ['V1']), findings, times: [], copies: [] }
   }
   const { openings, findings: placed } = checkOpenings(bundle, hash)
   const content = checkContent({ bundle, openings, hash })
-  const { findings: trusted, times, signer } = checkTrust(bundle, trust, hash)
+  const { findings: trusted, times, copies, signer } = checkTrust(bundle, trust, hash)
   const all = [...bundle.findings, ...placed, ...content, ...trusted]
   const findings = BUNDLE_STEPS.flatMap((step) => all.filter((one) => one.step === step))
   return {
-    ...{ exit: exitOf(findings), steps: stepsOf(findings, BUNDLE_STEPS), findings, times },
+    ...{ exit: exitOf(findings), steps: stepsOf(findings, BUNDLE_STEPS), findings, times, copies },
     ...(signer !== undefined && { signer }),
     ...(bundle.info && { info: bundle.info }),
   }

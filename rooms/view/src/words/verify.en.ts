@@ -83,6 +83,7 @@ export const verifyEn = {
     'object-name': 'has another digest than its name says',
     oxum: 'the payload has other bytes or files than were packed',
     'not-canonical': 'is not in canonical form',
+    'index-form': 'is no index of a bundle',
     'opening-form': 'is no opening',
     'no-proof': 'has no proof',
     'no-opening': 'has no opening',
@@ -123,6 +124,7 @@ export const verifyEn = {
   howToTrust: 'Give --policy and --signers from the group’s printed report.',
   altered: 'ALTERED. Do not rely on it; ask for the bundle again by another way.',
   none: 'This is no evidence bundle.',
+  copy: 'The copy {path} in the bundle says something else than yours; yours was used.',
   limits: 'Whether what it says is true, or complete, no check can say.',
   usage: [
     'node verify.mjs [--policy FILE] [--signers FILE] [--lang en|ko|zh] [--json] [FOLDER|FILE.zip]',

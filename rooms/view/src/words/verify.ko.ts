@@ -85,6 +85,7 @@ export const verifyKo: Translated<typeof verifyEn> = {
     'object-name': '이름과 다이제스트가 다름',
     oxum: '내용물의 바이트나 파일 수가 담을 때와 다름',
     'not-canonical': '정규 형식이 아님',
+    'index-form': '묶음의 색인이 아님',
     'opening-form': '개봉문이 아님',
     'no-proof': '증명이 없음',
     'no-opening': '개봉문이 없음',
@@ -124,6 +125,7 @@ export const verifyKo: Translated<typeof verifyEn> = {
   howToTrust: '단체의 인쇄된 보고서에서 --policy와 --signers를 주십시오.',
   altered: '바뀌었습니다. 믿지 말고 다른 길로 묶음을 다시 받으십시오.',
   none: '증거 묶음이 아닙니다.',
+  copy: '묶음 속 사본 {path}은(는) 주신 것과 다릅니다. 주신 것을 썼습니다.',
   limits: '그 말이 참인지, 빠짐없는지는 어떤 확인도 말해 주지 못합니다.',
   usage: [
     'node verify.mjs [--policy 파일] [--signers 파일] [--lang en|ko|zh] [--json] [폴더|파일.zip]',

@@ -85,6 +85,7 @@ export const verifyZh: Translated<typeof verifyEn> = {
     'object-name': '摘要与文件名不同',
     oxum: '内容的字节数或文件数与装入时不同',
     'not-canonical': '不是规范形式',
+    'index-form': '不是证据包的索引',
     'opening-form': '不是开启文件',
     'no-proof': '没有证明',
     'no-opening': '没有开启文件',
@@ -124,6 +125,7 @@ export const verifyZh: Translated<typeof verifyEn> = {
   howToTrust: '请从团体印发的报告中取得 --policy 和 --signers。',
   altered: '已被改动。不要采信；请通过另一途径重新索取。',
   none: '这不是证据包。',
+  copy: '包内副本 {path} 与您给出的不同；采用了您给出的。',
   limits: '所说是否真实、是否完整，任何检查都无法说明。',
   usage: [
     'node verify.mjs [--policy 文件] [--signers 文件] [--lang en|ko|zh] [--json] [文件夹|文件.zip]',
