@@ -125,7 +125,11 @@ async function assertProves(ledger: Ledger, leaf: number): Promise<void> {
 async function ask(folder: string, size: number): Promise<void> {
   await (await open(folder)).close()
   const opened = await times(9, async () => (await open(folder)).close())
-  say('open and close', median(opened), 'ms', 100)
+  say('open and close, median', median(opened), 'ms', 100)
+  const before = process.cpuUsage()
+  await (await open(folder)).close()
+  const { user, system } = process.cpuUsage(before)
+  say('open and close, of the processor', (user + system) / 1000, 'ms')
   const ledger = await open(folder)
   const place = (n: number) => (n * 7919 * 131) % size
   await assertProves(ledger, place(1))
