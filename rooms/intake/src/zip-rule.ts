@@ -1,6 +1,7 @@
 // What an archive from outside must be before a byte of it is unpacked: plain files and folders,
 // names that mean one thing on every system, no byte that its list does not account for.
 // Source: intake.md 3 and 4, "ZIP".
+import { setImmediate } from 'node:timers/promises'
 import { crc32 } from 'node:zlib'
 import {
   type Allowance,
@@ -19,6 +20,8 @@ const MOST_RATIO = 200
 /** Small files of repeated text pack better than that honestly. */
 const RATIO_FROM = 10 * 1024 * 1024
 const MOST_NAME_BYTES = 255
+/** Bytes after which others of the same process have their turn. */
+const REST_AFTER = 4 * 1024 * 1024
 const MOST_DEPTH = 16
 
 /** The files of an archive that keeps the rules, in its order; throws a ZipError. */
@@ -48,11 +51,15 @@ export async function* unpackExactly(
   part?: number,
 ): AsyncGenerator<Uint8Array> {
   const allowance: Allowance = { bytes: entry.size }
-  let crc = 0
+  let [crc, rested] = [0, 0]
   try {
     for await (const piece of unpack(bytes, entry, allowance)) {
       crc = crc32(piece, crc)
+      rested += piece.length
       yield piece
+      if (rested < REST_AFTER) continue
+      rested = 0
+      await setImmediate()
     }
   } catch (error) {
     throw error instanceof ZipError ? new ZipError(error.code, part) : error

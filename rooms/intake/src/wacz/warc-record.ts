@@ -1,6 +1,7 @@
 // The records of a WARC file, one after the other, read strictly: warcio reads each header, and
 // here is made sure that it meets exactly one record at a time, of the length that it says, with
 // nothing between. Source: ISO 28500:2017 (WARC 1.1); warcio.js 2.4.
+import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { AsyncIterReader, StatusAndHeaders } from 'warcio'
 import { ArchiveError } from '../archive-error.ts'
@@ -124,34 +125,16 @@ async function* unpacked(file: WarcFile, allowance: Allowance): AsyncGenerator<U
 
 async function* gunzipped({ pieces, part }: WarcFile): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip({ chunkSize: 65_536 })
-  const fed = feed(gunzip, pieces)
+  // What goes wrong before it comes out of the stream, too.
+  pipeline(Readable.from(pieces), gunzip, () => undefined)
   try {
     for await (const piece of gunzip) yield piece as Uint8Array
-    await fed
   } catch (error) {
     if (!isDataError(error)) throw error
     const isCut = (error as { code?: string }).code === 'Z_BUF_ERROR'
     throw new ArchiveError(isCut ? 'truncated' : 'damaged', part)
   } finally {
     gunzip.destroy()
-  }
-}
-
-/** Writes pieces no faster than they are read; an error of theirs becomes one of the stream. */
-async function feed(
-  stream: ReturnType<typeof createGunzip>,
-  pieces: AsyncIterable<Uint8Array>,
-): Promise<void> {
-  try {
-    for await (const piece of pieces)
-      for (let at = 0; at < piece.length; at += 65_536) {
-        if (stream.destroyed) return
-        if (!stream.write(piece.subarray(at, at + 65_536)))
-          await new Promise((done) => stream.once('drain', done).once('close', done))
-      }
-    stream.end()
-  } catch (error) {
-    stream.destroy(error as Error)
   }
 }
 
