@@ -39,10 +39,22 @@ export async function sizeRun(
     pairs += found.pairs
   }
   for (const [n, rule] of ('rules' in model.prior ? model.prior.rules : []).entries()) {
+    if (isWithin(rule, run)) continue
     findings.push(...(await sizeRule(run, `prior.rules.${n}`, rule, most)).findings)
   }
   const size = runSize({ records, columns: columns.size, pairs }, memoryLimitMb(settings))
   return { size, findings: [...findings, ...diskFinding(size, settings)] }
+}
+
+/** Whether one of the blocking rules, whose blocks are counted, joins by no more than this one. */
+function isWithin(rule: PairRule, { plan }: Run): boolean {
+  const own = planRule(rule, plan)
+  const joined = new Set(own.equal.map((fields) => fields.join(' ')))
+  return plan.model.blocking.some((one) => {
+    const { table, equal } = planRule(one, plan)
+    const isPart = equal.length > 0 && equal.every((fields) => joined.has(fields.join(' ')))
+    return isPart && table === own.table
+  })
 }
 
 function diskFinding({ pairs, diskMb }: RunSize, settings: EngineSettings): LinkageFinding[] {
