@@ -166,13 +166,14 @@ export async function indexText(store: Store, document: number, tokens: string):
   await store.insertInto('document_search').values(row).execute()
 }
 
-/**
- * Takes a document's tokens out of the index, and writes the index anew: until then its old parts
- * still hold them.
- */
+/** Takes a document's tokens out of the index, which until it is rewritten still holds them. */
 export async function forgetText(store: Store, document: number, tokens: string): Promise<void> {
   await sql`INSERT INTO document_search (document_search, rowid, tokens)
     VALUES ('delete', ${document}, ${tokens})`.execute(store)
+}
+
+/** Writes the search index anew, without what was taken out of it. */
+export async function rewriteSearch(store: Store): Promise<void> {
   await sql`INSERT INTO document_search (document_search) VALUES ('optimize')`.execute(store)
 }
 

@@ -5,7 +5,7 @@ import type { ShredReason, Tombstone } from '@tumen/claim'
 import type { CanonicalValue } from '@tumen/custody'
 import { type RawBuilder, sql } from 'kysely'
 import type { Store } from './database.ts'
-import { fieldOf, forgetText, listOf } from './dialect-sqlite.ts'
+import { fieldOf, forgetText, listOf, rewriteSearch } from './dialect-sqlite.ts'
 import { sha256 } from './object-file.ts'
 import type { ObjectStore } from './object-store.ts'
 import type { RowBatch } from './row-batch.ts'
@@ -125,6 +125,7 @@ async function destroyDrawn(store: Store, { doomed }: FullPlan): Promise<void> {
     const query = store.selectFrom('document_text').select('text').where('document', '=', seq)
     for (const { text } of await query.execute()) await forgetText(store, seq, indexTokens(text))
   }
+  await rewriteSearch(store)
   for (const table of ['document_text', 'lineage_hash', 'lineage_sign', 'lineage_entry'] as const)
     await deleteBy(store, table, 'document', documents)
   const claims = seqsOf(doomed, 'claim')
@@ -186,9 +187,10 @@ async function destroyKeys(
  */
 async function emptyAnswers({ store, random }: ShredRoom, plan: FullPlan): Promise<void> {
   const leaves = listOf([...plan.leaves, ...plan.partLeaves])
+  const quoted = plan.documents.map((id) => JSON.stringify(id))
   const { rows } = await sql<{ key: string; leaf: number }>`SELECT i."key", i.leaf
     FROM idempotency AS i WHERE i.leaf IN (SELECT value FROM ${leaves})
-    OR EXISTS (SELECT 1 FROM ${listOf(plan.documents)} AS d WHERE instr(i.output, d.value) > 0)
+    OR EXISTS (SELECT 1 FROM ${listOf(quoted)} AS d WHERE instr(i.output, d.value) > 0)
     `.execute(store)
   for (const { key, leaf } of rows) {
     await store.deleteFrom('idempotency').where('key', '=', key).execute()
