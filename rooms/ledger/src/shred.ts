@@ -154,7 +154,7 @@ async function destroyRows(store: Store, doomed: readonly DoomedRow[]): Promise<
     await deleteBy(store, table, 'seq', seqsOf(doomed, table))
 }
 
-/** Names of the objects of documents, derivatives and proofs that go, by the digest of their bytes. */
+/** Names of the objects of documents, derivatives and proofs that go, by their digests. */
 async function objectNames({ store, objects }: ShredRoom, plan: FullPlan) {
   const { rows } = await sql<{ hash: string }>`SELECT bytes_hash AS hash FROM document
     WHERE id IN (SELECT value FROM ${listOf(plan.documents)})
