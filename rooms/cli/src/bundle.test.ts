@@ -1,6 +1,14 @@
 // Bundles at the command line: asked for, made into a file or a folder that was free, and checked.
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
@@ -8,13 +16,13 @@ import { LANGUAGES } from '@tumen/view'
 import { captureTerminal } from './captured-terminal.ts'
 import { EXIT } from './exit-code.ts'
 import { run } from './run.ts'
+import { makeWorkspace, TRIAL_ENV } from './trial-workspace.test.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'tumen-bundle-'))
 process.on('exit', () => rmSync(root, { recursive: true, force: true }))
-const env = { TUMEN_PASSPHRASE: 'a passphrase for trials' }
 
 async function tumen(...args: string[]) {
-  const terminal = captureTerminal({ cwd: root, env })
+  const terminal = captureTerminal({ cwd: root, env: TRIAL_ENV })
   const code = await run(['-w', 'work', ...args], terminal)
   return { code, ...terminal.printed }
 }
@@ -26,7 +34,7 @@ async function json<T>(...args: string[]): Promise<T> {
 }
 
 const LATER = 'bu_0123456789abcdef01234567'
-await tumen('init', '--owner', 'own')
+await makeWorkspace(join(root, 'work'))
 writeFileSync(join(root, 'report.txt'), 'At least 52 people were held.')
 writeFileSync(join(root, 'shorter.txt'), 'People were held.')
 const of = ['--title', 'A report', '--language', 'en', '--published', '2022-04-29']
@@ -96,4 +104,15 @@ test('[T53] asking says what would be in it and what not, in three languages', a
     const some = await tumen('evidence', 'list', document, '--lang', language)
     assert.ok(some.out.includes(id) && !/\brefused\b/.test(some.out), some.out)
   }
+})
+
+test('[T53] whom to trust is printed as it is, or written into a new folder to be published', async () => {
+  const { out } = await tumen('bundle', 'keys')
+  for (const line of `${keys.policy}${keys.signers}`.trimEnd().split('\n'))
+    assert.ok(out.split('\n').includes(line), line)
+  assert.equal((await tumen('bundle', 'keys', 'keys')).code, EXIT.done)
+  assert.equal(readFileSync(join(root, 'keys/policy.txt'), 'utf8'), keys.policy)
+  assert.equal(readFileSync(join(root, 'keys/allowed_signers'), 'utf8'), keys.signers)
+  assert.ok(readFileSync(join(root, 'keys/log.vkey'), 'utf8').endsWith('\n'))
+  assert.equal((await tumen('bundle', 'keys', 'keys')).code, EXIT.usage, 'never over what is there')
 })

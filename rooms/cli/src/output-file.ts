@@ -14,6 +14,24 @@ const BYTES_OF: Readonly<Record<string, (answer: Answer) => Buffer>> = {
   'bundle.make': ({ archive }) => Buffer.from(String(archive), 'base64'),
 }
 
+/** The files of an answer that goes to a folder. */
+const FILES_OF: Readonly<Record<string, (answer: Answer) => Promise<[string, Uint8Array][]>>> = {
+  'bundle.make': ({ archive }) => filesIn(Buffer.from(String(archive), 'base64')),
+  'bundle.keys': async ({ vkey, policy, signers }) => [
+    ['log.vkey', Buffer.from(`${vkey}\n`)],
+    ['policy.txt', Buffer.from(String(policy))],
+    ['allowed_signers', Buffer.from(String(signers))],
+  ],
+}
+
+function filesIn(archive: Uint8Array): Promise<[string, Uint8Array][]> {
+  return withBundleBytes(archive, async ({ entries, read }) => {
+    const files: [string, Uint8Array][] = []
+    for (const { path } of entries) files.push([path, await read(path)])
+    return files
+  })
+}
+
 /** What is given once needs a place: the first word, or JSON on the standard output. */
 const GIVEN_ONCE: readonly string[] = ['bundle.make']
 
@@ -24,7 +42,8 @@ export function takeFile(
   isJson = false,
 ): { file?: string; rest: string[] } {
   const [first, second] = words
-  const isNamed = Object.hasOwn(BYTES_OF, operation) && first !== undefined
+  const goesToFiles = Object.hasOwn(BYTES_OF, operation) || Object.hasOwn(FILES_OF, operation)
+  const isNamed = goesToFiles && first !== undefined
   const isOnce = GIVEN_ONCE.includes(operation)
   if (isOnce && !isJson && second === undefined) throw new UsageError('value-missing', 'file')
   const isLast = isOnce && second === undefined
@@ -44,14 +63,14 @@ const unwritable = () => {
   throw new UsageError('file-unwritable', 'file')
 }
 
-/** Takes a place: a new file, or for an unpacked bundle a new folder, named without `.zip`. */
+/** Takes a place: a new file, or for several files a new folder, named without `.zip`. */
 export async function takePlace(
   file: string,
   operation: string,
   { cwd }: Terminal,
 ): Promise<AnswerPlace> {
   const path = resolve(cwd, file)
-  const isFolder = operation === 'bundle.make' && !file.endsWith('.zip')
+  const isFolder = Object.hasOwn(FILES_OF, operation) && !file.endsWith('.zip')
   return isFolder ? takeFolder(path) : takeNewFile(path)
 }
 
@@ -74,10 +93,8 @@ async function takeFolder(folder: string): Promise<AnswerPlace> {
   await mkdir(folder, { mode: 0o700 }).catch(unwritable)
   return {
     write: async (operation, answer) => {
-      const bytes = BYTES_OF[operation]?.(answer as Answer) ?? Buffer.alloc(0)
-      await withBundleBytes(bytes, async ({ entries, read }) => {
-        for (const { path } of entries) await writeNew(join(folder, path), await read(path))
-      }).catch(unwritable)
+      const files = (await FILES_OF[operation]?.(answer as Answer)) ?? []
+      for (const [path, bytes] of files) await writeNew(join(folder, path), bytes).catch(unwritable)
     },
     leave: () => rmdir(folder),
   }

@@ -3,8 +3,9 @@
 import { text, word } from './cell.ts'
 import type { Language } from './language.ts'
 import { type Listing, listingText } from './listing-text.ts'
-import type { Data } from './record-value.ts'
+import { type Data, textAt } from './record-value.ts'
 import { fieldText, type Layout } from './table-text.ts'
+import { safeText } from './text-width.ts'
 import { wordsIn } from './words.ts'
 
 /** What each of these operations prints. */
@@ -64,4 +65,14 @@ export function bundleText(language: Language, output: Data, layout: Layout = {}
   const { leftOut } = output as { leftOut?: unknown[] }
   const left = leftOut?.length ? ['', ...listingText(language, LEFT, output, layout)] : []
   return [...fieldText(fields, layout), ...left]
+}
+
+/** The lines of `bundle.keys`: each text as it is, so that it can be copied into a file. */
+export function keysText(language: Language, output: Data): string[] {
+  const { field } = wordsIn(language).command
+  return (['vkey', 'policy', 'signers'] as const).flatMap((key, n) => [
+    ...(n > 0 ? [''] : []),
+    `${field[key]}:`,
+    ...(textAt(output, key) ?? '').trimEnd().split('\n').map(safeText),
+  ])
 }
