@@ -38,13 +38,15 @@ export const attachEvidence = operation({
   long: false,
   async run(desk, input, call) {
     const file = readBase64(input.bytes)
-    const change = { operation: 'evidence.attach', subject: input.document, input }
+    const { actor } = call
+    const { row: source } = await findDocument(desk, actor, input.document, unknownDocument)
+    const read = await readProof({ bytes: file, of: await desk.ledger.bytesOf(source) })
+    if (read.findings) throw intakeRefusal(read.findings, 'bytes')
+    const { proof, mediaType } = read
+    const change = { operation: 'evidence.attach', subject: source.id, input }
     return makeChange(desk, call, change, async (write) => {
-      const { row: source } = await findDocument(desk, call.actor, input.document, unknownDocument)
-      const of = await desk.ledger.bytesOf(source)
-      const read = await readProof({ bytes: file, of })
-      if (read.findings) throw intakeRefusal(read.findings, 'bytes')
-      const { proof, mediaType } = read
+      // It may have been destroyed since.
+      await findDocument(desk, actor, source.id, unknownDocument)
       const row: Attachment = {
         ...{ id: input.id ?? desk.newId('at'), document: source.id, mediaType, proof },
         ...{ bytesHash: createHash('sha256').update(file).digest('hex'), bytes: file.length },

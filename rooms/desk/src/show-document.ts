@@ -33,7 +33,11 @@ export const listDocuments = operation({
     publisher: z.string().min(1).max(200).optional().describe('only of this agent, by its id'),
     ...pageInput,
   }),
-  output: z.object({ documents: z.array(documentSchema), next: z.string().exactOptional() }),
+  output: z.object({
+    // What archives say of themselves can be long, and stands with each document.
+    documents: z.array(documentSchema.omit({ archive: true })),
+    next: z.string().exactOptional(),
+  }),
   changes: false,
   long: false,
   async run(desk, input, call) {

@@ -52,7 +52,7 @@ function statedDigest(media: unknown): Stated[] {
 /** Seconds since 1970, as its JSON writes times, or a text. */
 function timeOf(value: unknown): string | undefined {
   if (typeof value !== 'number') return instantOf(value)
-  return Math.abs(value) < 1e11 ? new Date(1000 * value).toISOString() : undefined
+  return value >= 0 && value < 1e11 ? new Date(1000 * value).toISOString() : undefined
 }
 
 function hashCheck(stated: readonly Stated[], of: Uint8Array): ProofCheck {

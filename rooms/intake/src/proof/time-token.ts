@@ -2,6 +2,7 @@
 // Whether its authority deserves trust is not decided here: `openssl ts -verify` does that.
 // Source: RFC 3161, sections 2.4.2 and 3; RFC 5652, sections 5.1 to 5.6; RFC 5816.
 import { createHash, verify, X509Certificate } from 'node:crypto'
+import { wholeText } from '../whole-text.ts'
 import { type DerValue, derIdentifier, derValue, derValues } from './der.ts'
 
 /** What a token says, and whether its signature holds. */
@@ -162,5 +163,5 @@ function holdsFor(
 function nameOf(subject: string): string | undefined {
   const lines = subject.split('\n')
   const of = (field: string) => lines.find((line) => line.startsWith(`${field}=`))
-  return (of('CN') ?? of('O'))?.replace(/^[A-Z]+=/, '').slice(0, 200)
+  return wholeText((of('CN') ?? of('O'))?.replace(/^[A-Z]+=/, ''), 200)
 }

@@ -2,7 +2,7 @@
 // while the pages of the list are held for reading. Source: custody.md 16.
 import { ArchiveError } from '../archive-error.ts'
 import type { Allowance } from '../zip-entry.ts'
-import { HttpSplitter, withoutChunks } from './http-message.ts'
+import { type HttpHeader, HttpSplitter, isChunked, withoutChunks } from './http-message.ts'
 import type { PageCaptures } from './page-capture.ts'
 import { type DigestResult, StatedDigest } from './warc-digest.ts'
 import { type WarcFile, type WarcRecord, warcRecords } from './warc-record.ts'
@@ -44,13 +44,12 @@ async function readRecord(record: WarcRecord, captures: PageCaptures): Promise<D
     block.update(piece)
     const body = splitter ? splitter.take(piece) : piece
     if (!body) continue
-    payload.take(body)
+    payload.take(body, splitter?.header)
     keeper?.take(body)
   }
   const { header } = splitter ?? {}
-  const isChunked = /\bchunked\b/i.test(header?.fields.get('transfer-encoding') ?? '')
   if (!splitter || header) keeper?.finish(header)
-  return [block.result(), payload.result(isChunked)]
+  return [block.result(), payload.result()]
 }
 
 function isHttp({ type, contentType }: WarcRecord): boolean {
@@ -61,27 +60,27 @@ function isHttp({ type, contentType }: WarcRecord): boolean {
 class PayloadDigest {
   readonly #digest: StatedDigest
   readonly #stated: string | undefined
-  #parts: Uint8Array[] | undefined
+  #chunked: Uint8Array[] = []
   #bytes = 0
 
   constructor({ type, payloadDigest }: WarcRecord) {
     // The digest of a revisit is of the payload of another record.
     this.#stated = type === 'revisit' ? undefined : payloadDigest
     this.#digest = new StatedDigest(this.#stated)
-    this.#parts = this.#stated === undefined ? undefined : []
   }
 
-  take(piece: Uint8Array): void {
+  take(piece: Uint8Array, header: HttpHeader | undefined): void {
     this.#digest.update(piece)
+    if (this.#stated === undefined || !isChunked(header)) return
     this.#bytes += piece.length
-    if (this.#bytes > MOST_CHUNKED_BYTES) this.#parts = undefined
-    this.#parts?.push(piece)
+    if (this.#bytes > MOST_CHUNKED_BYTES) this.#chunked = []
+    else this.#chunked.push(piece)
   }
 
-  result(isChunked: boolean): DigestResult {
+  result(): DigestResult {
     const result = this.#digest.result()
-    if (result !== 'differs' || !isChunked || !this.#parts) return result
-    const plain = withoutChunks(Buffer.concat(this.#parts))
+    if (result !== 'differs' || this.#chunked.length === 0) return result
+    const plain = withoutChunks(Buffer.concat(this.#chunked))
     if (!plain) return result
     const digest = new StatedDigest(this.#stated)
     digest.update(plain)

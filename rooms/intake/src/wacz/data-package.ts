@@ -1,6 +1,7 @@
 // The list of a WACZ file and its pages: `datapackage.json`, `datapackage-digest.json` and
 // `pages/pages.jsonl`. Source: WACZ 1.1.1 and 1.2.0 (webrecorder), Frictionless Data Package 1.
 import { ArchiveError } from '../archive-error.ts'
+import { wholeText } from '../whole-text.ts'
 
 /** A file that the list names. */
 export interface ListedFile {
@@ -123,10 +124,8 @@ function textField<K extends string>(
   value: unknown,
   most: number,
 ): { [key in K]?: string } {
-  // Half a sign cannot be stored, and a control sign would be one that nobody sees.
-  const whole = typeof value === 'string' ? value.replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim() : ''
-  const text = whole.slice(0, most).replace(/\p{Cs}/gu, '')
-  return text === '' ? {} : ({ [name]: text } as { [key in K]?: string })
+  const text = wholeText(value, most)
+  return text === undefined ? {} : ({ [name]: text } as { [key in K]?: string })
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+-]\d\d:\d\d)?$/

@@ -19,11 +19,12 @@ export class HttpSplitter {
   /** The bytes of the body among these; nothing while the header lasts. */
   take(piece: Uint8Array): Uint8Array | undefined {
     if (!this.#held) return piece
+    // What has no end of its header is no answer, and has no body.
+    if (this.#held.length > MOST_HEADER_BYTES) return undefined
     const held = Buffer.concat([this.#held, piece])
     const end = headerEnd(held)
     if (end < 0) {
-      // What has no end of its header is no answer, and has no body.
-      this.#held = held.length > MOST_HEADER_BYTES ? Buffer.alloc(0) : held
+      this.#held = held
       return undefined
     }
     this.#held = undefined
@@ -51,18 +52,21 @@ function readHeader(text: string): HttpHeader | undefined {
   return { status: Number(status), fields }
 }
 
+/** Whether a body came in pieces that are marked in it. */
+export function isChunked(header: HttpHeader | undefined): boolean {
+  return /\bchunked\b/i.test(header?.fields.get('transfer-encoding') ?? '')
+}
+
 /** The body as its media type says it is; nothing when it cannot be made readable. */
 export function readableBody(
   body: Uint8Array,
-  { fields }: HttpHeader,
+  header: HttpHeader,
   most: number,
 ): Uint8Array | undefined {
   // Archiving programs often keep the body without the encoding that its header names.
-  const plain = /\bchunked\b/i.test(fields.get('transfer-encoding') ?? '')
-    ? (withoutChunks(body) ?? body)
-    : body
+  const plain = isChunked(header) ? (withoutChunks(body) ?? body) : body
   let bytes: Uint8Array = plain
-  const encodings = (fields.get('content-encoding') ?? '').toLowerCase().split(',')
+  const encodings = (header.fields.get('content-encoding') ?? '').toLowerCase().split(',')
   for (const encoding of encodings.map((name) => name.trim()).reverse()) {
     const read = decoded(bytes, encoding, most)
     if (!read) return isPacked(encoding, bytes) ? undefined : bytes

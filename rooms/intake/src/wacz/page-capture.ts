@@ -14,6 +14,7 @@ export interface Capture {
 
 const MOST_BODY_BYTES = 20_000_000
 const MOST_HELD_BYTES = 100_000_000
+const MOST_MS = Number.MAX_SAFE_INTEGER
 const TEXTS = /^(?:text\/html|application\/xhtml\+xml|text\/plain)\b/i
 
 interface Held extends Capture {
@@ -25,7 +26,6 @@ interface Held extends Capture {
 export class PageCaptures {
   readonly #pages = new Map<string, { at: number; index: number }[]>()
   readonly #held = new Map<number, Held>()
-  #bytes = 0
 
   constructor(pages: readonly ListedPage[]) {
     pages.forEach(({ url, at }, index) => {
@@ -43,18 +43,22 @@ export class PageCaptures {
   watch(record: WarcRecord): PayloadKeeper | undefined {
     const { url, date = '', type } = record
     if (url === undefined || (type !== 'response' && type !== 'resource')) return undefined
-    const at = Date.parse(date)
-    const wanted = (this.#pages.get(addressOf(url)) ?? []).filter(({ index, at: wantedAt }) => {
-      const held = this.#held.get(index)
-      return held === undefined || Math.abs(wantedAt - at) < held.apartMs
-    })
+    const taken = Date.parse(date)
+    const wanted = (this.#pages.get(addressOf(url)) ?? [])
+      // A record without an instant is the last choice.
+      .map(({ index, at }) => ({ index, apartMs: Math.abs(at - taken) }))
+      .map(({ index, apartMs }) => ({ index, apartMs: Number.isNaN(apartMs) ? MOST_MS : apartMs }))
+      .filter(({ index, apartMs }) => apartMs < (this.#held.get(index)?.apartMs ?? Infinity))
     if (wanted.length === 0) return undefined
     return new PayloadKeeper(record, (capture) => {
-      if (this.#bytes + capture.body.length > MOST_HELD_BYTES) return
-      this.#bytes += capture.body.length
-      for (const { index, at: wantedAt } of wanted)
-        this.#held.set(index, { ...capture, apartMs: Math.abs(wantedAt - at) || 0 })
+      if (this.#heldBytes() + capture.body.length > MOST_HELD_BYTES) return
+      for (const { index, apartMs } of wanted) this.#held.set(index, { ...capture, apartMs })
     })
+  }
+
+  #heldBytes(): number {
+    const bodies = new Set([...this.#held.values()].map(({ body }) => body))
+    return [...bodies].reduce((sum, { length }) => sum + length, 0)
   }
 }
 

@@ -1,8 +1,10 @@
 // The text of an archive: that of its pages in the order of the list, each by the rule for pages.
 // A page that a program built in the browser has no text in its answer; then the words count that
 // the archiving program noted, and that is said. Source: intake.md 4; WACZ 1.2.0, "pages.jsonl".
+import { setImmediate } from 'node:timers/promises'
 import type { IntakeFinding, Loss, Notice } from '../finding.ts'
 import { readUpload } from '../read-upload.ts'
+import type { Allowance } from '../zip-entry.ts'
 import type { ListedPage } from './data-package.ts'
 import { readableBody } from './http-message.ts'
 import type { Capture, PageCaptures } from './page-capture.ts'
@@ -34,16 +36,29 @@ interface Limits {
   maxTextBytes?: number
 }
 
+/** Limits, and how much of all pages may still be read. */
+interface PageLimits extends Limits {
+  allowance: Allowance
+}
+
 const MOST_TEXT_BYTES = 20_000_000
+/** Of all pages as they came, markup and all; a packed one counts as unpacked. */
+const MOST_READ_BYTES = 100_000_000
 
 /** Reads the pages; findings only when none of them has a text, or all together are too large. */
-export function readPageTexts(
+export async function readPageTexts(
   pages: readonly ListedPage[],
   captures: PageCaptures,
   limits: Limits,
-): PageTexts {
+): Promise<PageTexts> {
   const most = limits.maxTextBytes ?? MOST_TEXT_BYTES
-  const read = pages.map((page, index) => readPage(page, captures.of(index), limits))
+  const allowance: Allowance = { bytes: MOST_READ_BYTES }
+  const read: ReadPage[] = []
+  for (const [index, page] of pages.entries()) {
+    read.push(readPage(page, captures.of(index), { ...limits, allowance }))
+    if (allowance.bytes < 0) return { findings: [{ code: 'too_large', limit: MOST_READ_BYTES }] }
+    await setImmediate()
+  }
   const texts = read.flatMap(({ text }) => (text === undefined ? [] : [text]))
   const failed = read.find(({ findings }) => findings)?.findings
   if (texts.length === 0) return { findings: failed ?? [{ code: 'empty' }] }
@@ -67,7 +82,7 @@ interface ReadPage {
   findings?: IntakeFinding[]
 }
 
-function readPage(page: ListedPage, capture: Capture | undefined, limits: Limits): ReadPage {
+function readPage(page: ListedPage, capture: Capture | undefined, limits: PageLimits): ReadPage {
   const { url, at, title } = page
   const upload = capture && readCapture(capture, limits)
   const named = title ?? (upload?.findings ? undefined : upload?.title)
@@ -89,10 +104,12 @@ function readPage(page: ListedPage, capture: Capture | undefined, limits: Limits
   return { page: { ...facts, source: 'noted' }, ...nothing, text, notices, steps: ['wacz:noted'] }
 }
 
-function readCapture({ body, header, contentType }: Capture, limits: Limits) {
+function readCapture({ body, header, contentType }: Capture, limits: PageLimits) {
   const most = limits.maxTextBytes ?? MOST_TEXT_BYTES
   const bytes = header ? readableBody(body, header, most) : body
   if (!bytes) return { findings: [{ code: 'not_understood' as const }] }
+  limits.allowance.bytes -= bytes.length
+  if (limits.allowance.bytes < 0) return { findings: [{ code: 'too_large' as const }] }
   const isNamed = /charset\s*=/i.test(contentType)
   const encoding = isNamed ? undefined : limits.encoding
   return readUpload({

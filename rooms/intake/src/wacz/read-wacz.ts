@@ -86,7 +86,7 @@ async function readFiles(archive: Archive, upload: ArchiveUpload): Promise<ReadA
   await checkFiles(archive, list.files)
   const pages = readPages(await archive.small(PAGES), archive.partOf(PAGES))
   const { tally, captures } = await readRecords(archive, pages)
-  const read = readPageTexts(pages, captures, upload)
+  const read = await readPageTexts(pages, captures, upload)
   if (read.findings) return { findings: read.findings }
   return answerOf(list, { files: archive.count, tally, proof, read })
 }

@@ -158,9 +158,12 @@ function lengthOf({ statusline, headers }: StatusAndHeaders, file: WarcFile): nu
   return Number(length)
 }
 
-function fieldsOf({ headers }: StatusAndHeaders): Omit<WarcRecord, 'block'> {
+function fieldsOf({ headers, reencodeHeaders }: StatusAndHeaders): Omit<WarcRecord, 'block'> {
   const field = <K extends string>(name: K, header: string): { [key in K]?: string } => {
-    const value = headers.get(header)
+    const given = headers.get(header)
+    // What is not Latin-1 stands there byte for byte.
+    const isBytes = given && reencodeHeaders?.has(header)
+    const value = isBytes ? Buffer.from(given, 'latin1').toString() : given
     return value ? ({ [name]: value } as { [key in K]?: string }) : {}
   }
   return {
