@@ -1,6 +1,6 @@
 // The whole way at the command line: three logs at one witness, and a time stamp carried by hand.
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
@@ -84,4 +84,31 @@ test('[T63] a request goes into a new file and an answer comes out of one', asyn
   const { policy } = await json<{ policy: string }>('stamp', 'log', 'policy')
   const { out } = await tumen('stamp', 'log', 'policy')
   assert.ok(out.includes(policy.trimEnd()))
+})
+
+test('[T64] while it serves the log is signed at 00:00 UTC', async () => {
+  const abort = new AbortController()
+  await makeWorkspace(join(root, 'night'))
+  // Half a second before midnight when the door opens; the clock goes on from there.
+  const stateFolder = join(root, 'night-state')
+  const seen = { cwd: root, env: TRIAL_ENV, signal: abort.signal, stateFolder }
+  const terminal = captureTerminal(seen)
+  const before = Date.parse('2030-01-01T00:00:00.000Z') - 500
+  let opened = 0
+  terminal.clock = () => new Date(opened === 0 ? before : before + Date.now() - opened)
+  const ended = run(['-w', join(root, 'night'), 'serve'], terminal)
+  while (!terminal.printed.out.includes('sign-in')) await new Promise((done) => setImmediate(done))
+  opened = Date.now()
+  // The head outside of the workspace is the last thing that a signing writes.
+  for (let turn = 0; turn < 100 && !existsSync(join(stateFolder, 'log')); turn++)
+    await new Promise((done) => setTimeout(done, 100))
+  abort.abort()
+  assert.equal(await ended, EXIT.done)
+  assert.equal(terminal.printed.err, '')
+  type Heads = { heads: { size: number; signed: string }[] }
+  const { heads } = await json<Heads>('night', 'log', 'heads')
+  assert.deepEqual(
+    heads.map(({ size, signed }) => `${size} ${signed.slice(0, 10)}`),
+    ['16 2030-01-01'],
+  )
 })

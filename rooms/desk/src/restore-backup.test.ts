@@ -63,6 +63,8 @@ test('[D393] by order a new log begins, with a key that belongs into every polic
     { limit: 1 },
   )
   assert.deepEqual(changes.changes[0], { ...changes.changes[0], leaf, operation: 'backup.restore' })
+  const shown = await trial.ask<{ earlier: object[] }>('vie', 'log.show', {})
+  assert.deepEqual(shown.earlier, [{ vkey: old.vkey, size: 16 }])
   const undo = await refused(trial.ask('rev', 'change.undo', { change: leaf }))
   assert.equal(undo.code, 'not-undoable')
   const fsck = await trial.ask<{ findings: object[] }>('own', 'workspace.fsck', {})

@@ -78,12 +78,15 @@ export const showLog = operation({
     note: z.string().exactOptional(),
     vkey: z.string(),
     unsigned: z.int().describe('leaves that no checkpoint covers yet'),
+    earlier: z
+      .array(z.object({ vkey: z.string(), size: z.int() }))
+      .describe('logs that were closed after an older copy was put back'),
   }),
   changes: false,
   long: false,
   async run(desk) {
     const [head, log] = [await desk.ledger.head(), await desk.ledger.log()]
-    const { note, vkey, unsigned } = log
-    return { ...head, vkey, unsigned, ...(note === undefined ? {} : { note }) }
+    const { note, vkey, unsigned, earlier } = log
+    return { ...head, vkey, unsigned, earlier, ...(note === undefined ? {} : { note }) }
   },
 })

@@ -269,11 +269,6 @@ export interface Ledger extends HeadBook, ManifestSigner {
    * is: `fork`, `older-than-known`, `rewritten`, `head-unreadable`.
    */
   checkpoint(witnessed?: readonly KnownHead[]): Promise<string>
-  /**
-   * The newest signed note, the log's verifier key, and how many leaves are not under it. `base`
-   * is the number of the log's leaf 0 among all leaves: logs that were closed lie before it.
-   */
-  log(): Promise<{ note?: string; vkey: string; base: number; size: number; unsigned: number }>
   /** Proof file (C2SP tlog-proof) of a leaf under the newest checkpoint, and its opening. */
   prove(leaf: number): Promise<{ proof: string; opening: string }>
   /** Everything that is wrong, in the order in which it was met; empty when nothing is. */

@@ -24,6 +24,7 @@ import {
   type HeadToken,
   keepCosignatures,
   keepToken,
+  type LogHead,
   readHead,
   readHeads,
   type SignedHead,
@@ -95,15 +96,16 @@ export class LogSigner {
     }
   }
 
-  /** The newest note and the key that verifies it, and how many leaves are not under it. */
-  async show(state: LogState) {
+  /** The newest note, the key that verifies it, what is not under it, and the closed logs. */
+  async show(state: LogState): Promise<LogHead> {
     await this.settle(state)
     const [head] = await readHeads(this.#heads(state, this.#parts.store), { limit: 1 })
     const { size } = state.tail
     const unsigned = size - (head?.size ?? 0)
     const { base } = state.era
     const note = head ? { note: head.file } : {}
-    return { ...note, vkey: vkey(this.#key), base, size, unsigned }
+    const facts = { base, size, unsigned, earlier: this.#earlier() }
+    return { ...note, vkey: vkey(this.#key), ...facts }
   }
 
   /** The proof file of a leaf under the newest checkpoint, and its opening. */
@@ -140,6 +142,14 @@ export class LogSigner {
   async freeze(state: LogState, size: number): Promise<string> {
     await this.settle(state)
     return freezeHead(this.#heads(state, this.#parts.room.store), size)
+  }
+
+  /** The logs that were closed, the newest last. */
+  #earlier(): LogHead['earlier'] {
+    const { logs } = this.#parts
+    return logs.slice(0, -1).map(({ era, key }, n) => {
+      return { vkey: vkey(key), size: (logs[n + 1] as WorkspaceLog).era.base - era.base }
+    })
   }
 
   get #key(): SigningKey {

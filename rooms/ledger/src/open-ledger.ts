@@ -26,7 +26,7 @@ import { manifestSigner, signManifest } from './manifest-signature.ts'
 import { readerOf } from './reader.ts'
 import { endShredding } from './shred-end.ts'
 import type { SideFile } from './side-file.ts'
-import type { HeadCosignature, HeadPage, HeadToken, SignedHead } from './signed-head.ts'
+import type { HeadCosignature, HeadPage, HeadToken, LogHead, SignedHead } from './signed-head.ts'
 import { readUndone, type UndoneChanges } from './undone-change.ts'
 
 /** What an open workspace is made of. */
@@ -126,7 +126,7 @@ export class OpenLedger implements Ledger {
     })
   }
 
-  log(): ReturnType<Ledger['log']> {
+  log(): Promise<LogHead> {
     return this.#inTurn(() => this.#signer.show(this.#state))
   }
 

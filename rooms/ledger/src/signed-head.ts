@@ -37,6 +37,21 @@ export interface SignedHead {
   tokens: HeadToken[]
 }
 
+/** What a log shows of itself. */
+export interface LogHead {
+  /** The newest checkpoint as others are shown it. */
+  note?: string
+  /** The log's verifier key. */
+  vkey: string
+  /** Number of its leaf 0 among all leaves of the workspace. */
+  base: number
+  size: number
+  /** Leaves that no checkpoint covers. */
+  unsigned: number
+  /** Logs that were closed before, the newest last. */
+  earlier: { vkey: string; size: number }[]
+}
+
 /** Which checkpoints: the newest first, below a size; 20 unless said otherwise, at most 200. */
 export interface HeadPage {
   before?: number
@@ -45,6 +60,8 @@ export interface HeadPage {
 
 /** What is kept of signed checkpoints. */
 export interface HeadBook {
+  /** The newest signed note, the log's key, how many leaves are not under it, and closed logs. */
+  log(): Promise<LogHead>
   /** The signed checkpoints with what others said of them, the newest first. */
   heads(page?: HeadPage): Promise<SignedHead[]>
   /** Keeps what witnesses said of the checkpoint of a size; of each the first stays. */

@@ -35,9 +35,10 @@ function voices(language: Language, output: Data): [string, string][] {
     const word = textAt(one, 'said') ?? ''
     return [phrases[word] ?? word, textAt(one, 'size'), textAt(one, 'time'), textAt(one, 'url')]
   }
-  const rows = [...listAt(output, 'witnesses'), ...listAt(output, 'stamps')]
+  const closed = listAt(output, 'earlier').map((one) => ({ ...one, said: 'closed' }))
+  const rows = [...listAt(output, 'witnesses'), ...listAt(output, 'stamps'), ...closed]
   return [...rows, ...listAt(output, 'authorities')].map((one): [string, string] => [
-    textAt(one, 'name') ?? textAt(one, 'authority') ?? '',
+    textAt(one, 'name') ?? textAt(one, 'authority') ?? textAt(one, 'vkey') ?? '',
     phraseOf(one).filter(Boolean).join(' '),
   ])
 }

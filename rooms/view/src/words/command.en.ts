@@ -195,6 +195,7 @@ export const commandEn = {
     refused: 'refuses',
     ahead: 'holds a longer log:',
     silent: 'does not answer',
+    closed: 'closed at',
     stamped: 'has stamped it',
     other: 'gave another answer',
   },

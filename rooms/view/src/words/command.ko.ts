@@ -196,6 +196,7 @@ export const commandKo: CommandWords = {
     refused: '거절함',
     ahead: '더 긴 로그를 갖고 있음:',
     silent: '답하지 않음',
+    closed: '닫힘, 리프 수:',
     stamped: '시각을 증명함',
     other: '다른 답을 줌',
   },

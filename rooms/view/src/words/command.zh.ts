@@ -196,6 +196,7 @@ export const commandZh: CommandWords = {
     refused: '拒绝',
     ahead: '持有更长的日志：',
     silent: '没有答复',
+    closed: '已关闭，叶子数：',
     stamped: '已加盖时间戳',
     other: '给了别的答复',
   },
