@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import type { Page } from 'playwright-core'
+import { addArchive, attachWrongStamp } from '../page/document/trial-archive.test.ts'
 import { axeFindings } from './axe.test.ts'
 import { noBrowser, openWalk, type Visitor, type Walk } from './browser.test.ts'
 import { EVERY_PAGE } from './every-page.test.ts'
@@ -13,7 +14,9 @@ let pages: readonly string[]
 before(async () => {
   if (noBrowser) return
   walk = await openWalk()
-  pages = [...EVERY_PAGE, ...(await linkWorld(walk.world)).paths]
+  await addArchive(walk.world)
+  await attachWrongStamp(walk.world)
+  pages = [...EVERY_PAGE, '/documents/X-wacz', ...(await linkWorld(walk.world)).paths]
 })
 after(() => walk?.close())
 

@@ -1,27 +1,16 @@
 // The page of a web archive, and of a document with proofs beside it. The files are invented
 // (vectors/intake/README.md).
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import { type OpenedWorld, openWorld } from '@tumen/world'
+import { openWorld } from '@tumen/world'
 import { openTrialDoor } from '../../trial-door.test.ts'
+import { addArchive, attachWrongStamp } from './trial-archive.test.ts'
 import { mainOf } from './trial-text.test.ts'
 
-const vector = (name: string) =>
-  readFileSync(fileURLToPath(new URL(`../../../../../vectors/intake/${name}`, import.meta.url)))
-const stamps = JSON.parse(vector('time-token.json').toString()) as Record<string, string>
-
-/** The invented world with a web archive, `X-wacz`, and a stamp of something else beside it. */
-export async function worldWithArchive(): Promise<OpenedWorld> {
-  const world = await openWorld()
-  const bytes = vector('reed-courier.wacz').toString('base64')
-  const head = { id: 'X-wacz', language: 'en', published: '2026-11' }
-  await world.ask('ana-1', 'document.add', { ...head, bytes })
-  return world
-}
-
-const world = worldWithArchive()
+const world = openWorld().then(async (opened) => {
+  await addArchive(opened)
+  return opened
+})
 
 async function open(language: string): Promise<string> {
   const door = await openTrialDoor(await world)
@@ -56,8 +45,7 @@ test('[E445] nothing is called authentic or verified, no address is a link, no r
 })
 
 test('[E446] a proof with something wrong is shown open, with what is wrong', async () => {
-  const { ask } = await world
-  await ask('ana-1', 'evidence.attach', { document: 'X-wacz', bytes: stamps['answer'] })
+  await attachWrongStamp(await world)
   const page = await open('en')
   assert.match(page, /^<details class="document-facts document-proofs" open/)
   assert.match(page, /<p class="wrong">Something is wrong with it\.<\/p>/)
