@@ -15,7 +15,14 @@ import type { TestContext } from 'node:test'
 import { type KnownHead, readCheckpoint } from '@tumen/custody'
 import { LedgerFault } from './fault.ts'
 import type { Ledger } from './ledger.ts'
-import { addClaim, claimOf, makeTrial, storeTest, type Trial } from './trial-store.test.ts'
+import {
+  addClaim,
+  changeOf,
+  claimOf,
+  makeTrial,
+  storeTest,
+  type Trial,
+} from './trial-store.test.ts'
 
 /** A workspace with a side file, and the means to put an older copy of it back. */
 async function makeSigned(t: TestContext) {
@@ -107,7 +114,6 @@ storeTest(
     mkdirSync(dirname(path))
     writeFileSync(path, kept)
     await trial.reopen()
-    assert.equal(readFileSync(path, 'utf8'), kept)
     const { note } = await trial.ledger.log()
     assert.equal(note?.split('\n')[1], '32')
     assert.equal(readFileSync(path, 'utf8'), note)
@@ -220,4 +226,24 @@ storeTest('[L122] FS11 names who holds a head that the log does not continue', a
     { code: 'FS11', what: 'side-file-form' },
   ])
   assert.ok(existsSync(path))
+})
+
+storeTest('[L117] notes and proofs are read while a long change is being written', async (t) => {
+  const { trial } = await makeSigned(t)
+  const { ledger } = trial
+  const note = await signMore(ledger)
+  let end = () => {}
+  const gate = new Promise<void>((done) => {
+    end = done
+  })
+  const change = changeOf('claim_long')
+  const long = ledger.change(change, async (write) => {
+    await write.appendClaim(claimOf('claim_long'), [])
+    await gate
+  })
+  assert.equal((await ledger.log()).note, note)
+  assert.equal((await ledger.heads())[0]?.file, note)
+  assert.ok((await ledger.prove(1)).proof.endsWith(note))
+  end()
+  assert.equal((await long).leaf, 16)
 })

@@ -3,13 +3,7 @@
 // Source: custody.md section 8, steps 1 to 6.
 import { type KnownHead, proveGrowth, type SigningKey, vkey } from '@tumen/custody'
 import type { ChangeRoom } from './change.ts'
-import {
-  assertContinues,
-  newestHead,
-  proveLeaf,
-  type SignedCheckpoint,
-  signCheckpoint,
-} from './checkpoint.ts'
+import { assertContinues, newestHead, proveLeaf, signCheckpoint } from './checkpoint.ts'
 import type { Store } from './database.ts'
 import { LedgerFault } from './fault.ts'
 import type { WorkspaceLog } from './log-era.ts'
@@ -61,19 +55,31 @@ export class LogSigner {
   ): Promise<string> {
     assertWhole(state)
     const { room, sideFile } = this.#parts
-    this.#isSettled = false
     const held = sideFile?.read()
     const known = held ? [held, ...witnessed] : witnessed
-    const signed: SignedCheckpoint = await signCheckpoint(room, state, this.#key, known)
+    const wasSettled = this.#isSettled
+    // Who reads meanwhile waits for the end of this.
+    this.#isSettled = false
+    const signed = await signCheckpoint(room, state, this.#key, known).catch((error: unknown) => {
+      // Nothing was committed, so what could be shown before still can.
+      this.#isSettled = wasSettled
+      throw error
+    })
     adopt(signed.state)
     if (held?.note !== signed.note) sideFile?.write(signed.note)
     this.#isSettled = true
     return signed.note
   }
 
+  /** Whether what is recorded may be shown; else `settle` comes before. */
+  get isSettled(): boolean {
+    return this.#isSettled || this.#parts.sideFile === undefined
+  }
+
   /**
    * Lets the side file hold the newest head before anybody is shown it: a crash may have come
-   * between signing and writing. A side file that speaks against the log stays as it is.
+   * between signing and writing. A side file that speaks against the log stays as it is. Throws
+   * `head-unwritten`. Nothing may be signed meanwhile.
    */
   async settle(state: LogState): Promise<void> {
     const { sideFile, store } = this.#parts
@@ -98,7 +104,6 @@ export class LogSigner {
 
   /** The newest note, the key that verifies it, what is not under it, and the closed logs. */
   async show(state: LogState): Promise<LogHead> {
-    await this.settle(state)
     const [head] = await readHeads(this.#heads(state, this.#parts.store), { limit: 1 })
     const { size } = state.tail
     const unsigned = size - (head?.size ?? 0)
@@ -110,7 +115,6 @@ export class LogSigner {
 
   /** The proof file of a leaf under the newest checkpoint, and its opening. */
   async prove(state: LogState, leaf: number): Promise<{ proof: string; opening: string }> {
-    await this.settle(state)
     const { store, logs } = this.#parts
     return proveLeaf(store, state, { leaf, eras: logs.map(({ era }) => era) })
   }
@@ -124,7 +128,6 @@ export class LogSigner {
 
   /** A page of the checkpoints with what others said of them. */
   async list(state: LogState, page?: HeadPage): Promise<SignedHead[]> {
-    await this.settle(state)
     return readHeads(this.#heads(state, this.#parts.store), page)
   }
 
@@ -140,7 +143,6 @@ export class LogSigner {
 
   /** The file of a checkpoint, which stays as it is from then on. */
   async freeze(state: LogState, size: number): Promise<string> {
-    await this.settle(state)
     return freezeHead(this.#heads(state, this.#parts.room.store), size)
   }
 

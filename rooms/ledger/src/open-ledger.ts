@@ -127,7 +127,7 @@ export class OpenLedger implements Ledger {
   }
 
   log(): Promise<LogHead> {
-    return this.#inTurn(() => this.#signer.show(this.#state))
+    return this.#shown(() => this.#signer.show(this.#state))
   }
 
   restore(order: RestoreOrder): Promise<{ leaf: number; vkey: string }> {
@@ -152,15 +152,15 @@ export class OpenLedger implements Ledger {
   }
 
   prove(leaf: number): Promise<{ proof: string; opening: string }> {
-    return this.#inTurn(() => this.#signer.prove(this.#state, leaf))
+    return this.#shown(() => this.#signer.prove(this.#state, leaf))
   }
 
   proveGrowth(from: number, to: number): Promise<Uint8Array[]> {
-    return this.#inTurn(() => this.#signer.proveGrowth(this.#state, from, to))
+    return this.#shown(() => this.#signer.proveGrowth(this.#state, from, to))
   }
 
   heads(page?: HeadPage): Promise<SignedHead[]> {
-    return this.#inTurn(() => this.#signer.list(this.#state, page))
+    return this.#shown(() => this.#signer.list(this.#state, page))
   }
 
   keepCosignatures(size: number, lines: readonly HeadCosignature[]): Promise<void> {
@@ -172,7 +172,10 @@ export class OpenLedger implements Ledger {
   }
 
   freeze(size: number): Promise<string> {
-    return this.#inTurn(() => this.#signer.freeze(this.#state, size))
+    return this.#inTurn(async () => {
+      await this.#signer.settle(this.#state)
+      return this.#signer.freeze(this.#state, size)
+    })
   }
 
   fsck(options: FsckOptions): Promise<LedgerFinding[]> {
@@ -202,6 +205,20 @@ export class OpenLedger implements Ledger {
     // Without it a read would show what was taken back.
     if (!this.#parts.undone) throw new LedgerFault('damaged')
     return this.#parts.undone
+  }
+
+  /** Lets the side file have the newest head; one that cannot be written is tried again later. */
+  async settle(): Promise<void> {
+    await this.#inTurn(() => this.#signer.settle(this.#state)).catch((error: unknown) => {
+      if (!(error instanceof LedgerFault)) throw error
+    })
+  }
+
+  /** Reads what others may be shown: never a head that the side file has not. */
+  async #shown<R>(read: () => Promise<R>): Promise<R> {
+    if (!this.#isOpen) throw new LedgerFault('closed')
+    if (!this.#signer.isSettled) await this.#inTurn(() => this.#signer.settle(this.#state))
+    return read().catch(throwFault)
   }
 
   /** Runs `work` after everything that was asked for before it. */

@@ -177,7 +177,7 @@ async function assemble(assembly: Assembly): Promise<Ledger> {
   if (wasKilled) await endLeftShredding(store, objects)
   // Changes when another connection has written, and after a page could not be read.
   let known = writing.pragma('data_version', { simple: true })
-  return new OpenLedger({
+  const opened = new OpenLedger({
     folder: paths.folder,
     settings,
     room: { store, inserters: new Inserters(store), objects, subjectKey, clock, random },
@@ -193,6 +193,8 @@ async function assemble(assembly: Assembly): Promise<Ledger> {
     },
     close,
   })
+  await opened.settle()
+  return opened
 }
 
 function sideFileOf({ headFile }: OpenOptions, log: VerifierKey): SideFile | undefined {
