@@ -1,16 +1,9 @@
 // Where a bundle lies on this machine: a folder, whose links are not followed, or a ZIP archive,
 // which is read a file at a time. Node's built-ins only, because `verify.mjs` is made of this.
 import { createHash } from 'node:crypto'
-import {
-  createReadStream,
-  type Dirent,
-  readdirSync,
-  readFileSync,
-  type Stats,
-  statSync,
-} from 'node:fs'
+import { createReadStream, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import {
   archiveBundle,
@@ -119,22 +112,20 @@ async function digestOf(path: string): Promise<FileDigest> {
   return { digest: new Uint8Array(hash.digest()), size: read }
 }
 
-/** Everything in a folder; in none, or in one that may not be read to its end, nothing. */
-function listed(folder: string): Dirent[] {
+/** Every file below a folder, sorted; below none, or one that may not be read, nothing. */
+function entriesOf(folder: string): BundleEntry[] {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
+    return entriesBelow(folder, '').sort((a, b) => (a.path < b.path ? -1 : 1))
   } catch {
     return []
   }
 }
 
-/** Every file below a folder, sorted. */
-function entriesOf(folder: string): BundleEntry[] {
-  return listed(folder)
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => ({
-      path: relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'),
-      isFile: entry.isFile(),
-    }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
+/** Step by step, as Node 20 from its first version can; links are not followed. */
+function entriesBelow(folder: string, above: string): BundleEntry[] {
+  return readdirSync(join(folder, above), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${above}${entry.name}`
+    if (entry.isDirectory()) return entriesBelow(folder, `${path}/`)
+    return { path, isFile: entry.isFile() }
+  })
 }
