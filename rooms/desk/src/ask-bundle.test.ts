@@ -71,13 +71,11 @@ test('[D369] what the asker may not read is not in it, and is as if it were not 
   assert.deepEqual(await told(ask('cus', ['R1', 'R9'])), ['unknown-document', 'documents', []])
   assert.deepEqual(await told(ask('ana', ['R1'], ['c9'])), ['unknown-claim', 'claims', []])
   const asked = await ask('ana', ['R1', 'R2'])
-  const { bundles } = await trial.ask<{ bundles: { id: string; documents: string[] }[] }>(
-    'edi',
-    'bundle.list',
-    {},
-  )
-  assert.deepEqual(bundles[0]?.documents, ['R1'], 'the editor does not read R2')
-  assert.equal(bundles[0]?.id, asked.bundle)
+  type Listed = { bundles: { id: string; documents: string[]; unseen: number }[] }
+  const { bundles } = await trial.ask<Listed>('edi', 'bundle.list', {})
+  const [newest] = bundles
+  assert.deepEqual([newest?.id, newest?.documents], [asked.bundle, ['R1']])
+  assert.equal(newest?.unseen, 1, 'the editor does not read R2, and knows that there is more')
 })
 
 test('[D370] nothing in it: refused, with what was left out and why', async () => {
@@ -237,4 +235,31 @@ test('[D376] after a log was begun anew, a bundle holds what that one proves, an
   // The witness does not know the new log yet.
   assert.deepEqual(found, ['V9 no-quorum'])
   await later.close()
+})
+
+test('[D378] a bundle whose log could not be signed was not handed out, and is made again', async (t) => {
+  const torn = await openTrial()
+  const north = await openWitness(t, torn, 'north')
+  await setPolicy(torn, [north])
+  await addReport(torn)
+  await torn.ask('rev', 'log.checkpoint', {})
+  const ask = { profile: 'court', documents: ['R1'], recipient: 'x' }
+  const { bundle } = await torn.ask<Asked>('own', 'bundle.ask', ask)
+  const make = () => torn.ask<Made>('own', 'bundle.make', { bundle })
+  const [held] = north.held.values()
+  assert.ok(held)
+  north.held.set(held.origin, { ...held, size: 512 })
+  north.isOpen = false
+  assert.equal((await refused(make())).code, 'older-than-known')
+  const size = await torn.size()
+  north.held.set(held.origin, held)
+  const { archive } = await make()
+  const keys = await torn.ask<Keys>('vie', 'bundle.keys', {})
+  assert.deepEqual(foundBy(await checkFiles(await filesOf(archive), keys)), [])
+  assert.equal(
+    (await torn.desk.ledger.read.changes({})).filter(({ leaf }) => leaf >= size).length,
+    0,
+  )
+  assert.equal((await refused(make())).details[0]?.state, 'served')
+  await torn.close()
 })

@@ -25,6 +25,7 @@ const bundleSchema = z.object({
   bytes: z.int().exactOptional(),
   documents: z.array(z.string()).describe('ids that you may read'),
   claims: z.array(z.string()).describe('ids that you may read'),
+  unseen: z.int().describe('how many you may not read'),
 })
 
 export const listBundles = operation({
@@ -71,13 +72,15 @@ function answerOf(
   readable: ReadonlySet<string>,
 ) {
   const { row, recorded, by } = request
+  const documents = row.documents.filter((id) => readable.has(`document ${id}`))
+  const claims = row.claims.filter((id) => readable.has(`claim ${id}`))
   return {
     ...{ ...row, state, asked: recorded, by },
     ...(decision && { decidedBy: decision.by }),
     ...(expires !== undefined && { expires }),
     ...(seal && { served: seal.recorded, leaf: seal.leaf, bytes: seal.row.bytes }),
-    documents: row.documents.filter((id) => readable.has(`document ${id}`)),
-    claims: row.claims.filter((id) => readable.has(`claim ${id}`)),
+    ...{ documents, claims },
+    unseen: row.documents.length + row.claims.length - documents.length - claims.length,
   }
 }
 
