@@ -118,27 +118,28 @@ async function idsOf(store: Store, documents: string[]): Promise<Ids> {
 }
 
 /**
- * Speakers of these documents alone. Who was recorded before the first of them was not drawn from
- * its words; who is named elsewhere by now is needed there.
+ * Speakers of these documents alone: who exists only in them, or came with them or later and speaks
+ * in their claims or published them. Who was recorded before was not drawn from their words; who is
+ * named elsewhere is needed there, also an anonymous one whose words others pass on.
  */
 function agentsOf(store: Store, documents: readonly string[]): Promise<string[]> {
   const docs = sql`(SELECT value FROM ${listOf(documents)})`
-  const scoped = sql`SELECT a.id FROM agent AS a WHERE ${fieldOf('a.body', 'scope')} IN ${docs}`
   const named = sql`SELECT k.value ->> 'agent' AS id FROM claim AS c
       JOIN json_each(c.body, '$.chain') AS k WHERE c.doc IN ${docs}
     UNION SELECT ${fieldOf('d.body', 'publisher')} FROM document AS d WHERE d.id IN ${docs}`
+  const origin = fieldOf('x.body', 'origin')
   return textsOf(
     store,
-    sql`SELECT a.id FROM agent AS a WHERE a.id IN (${scoped}) OR (a.id IN (${named})
-      AND a.leaf >= (SELECT min(d.leaf) FROM document AS d WHERE d.id IN ${docs})
-      AND NOT EXISTS (SELECT 1 FROM chain_link AS l JOIN claim AS c ON c.seq = l.claim
-        WHERE l.agent = a.id AND c.doc NOT IN ${docs})
-      AND NOT EXISTS (SELECT 1 FROM document AS d
-        WHERE ${fieldOf('d.body', 'publisher')} = a.id AND d.id NOT IN ${docs})
-      AND NOT EXISTS (SELECT 1 FROM list AS x WHERE ${fieldOf('x.body', 'origin')} = a.id)
-      AND NOT EXISTS (SELECT 1 FROM list_entry AS x WHERE ${fieldOf('x.body', 'origin')} = a.id)
-      AND NOT EXISTS (SELECT 1 FROM mention AS x WHERE ${fieldOf('x.body', 'origin')} = a.id))
-    ORDER BY a.seq`,
+    sql`SELECT a.id FROM agent AS a WHERE (${fieldOf('a.body', 'scope')} IN ${docs}
+      OR (a.id IN (${named})
+        AND a.leaf >= (SELECT min(d.leaf) FROM document AS d WHERE d.id IN ${docs})))
+    AND NOT EXISTS (SELECT 1 FROM chain_link AS l JOIN claim AS c ON c.seq = l.claim
+      WHERE l.agent = a.id AND c.doc NOT IN ${docs})
+    AND NOT EXISTS (SELECT 1 FROM document AS d
+      WHERE ${fieldOf('d.body', 'publisher')} = a.id AND d.id NOT IN ${docs})
+    AND NOT EXISTS (SELECT 1 FROM list AS x WHERE ${origin} = a.id)
+    AND NOT EXISTS (SELECT 1 FROM list_entry AS x WHERE ${origin} = a.id)
+    AND NOT EXISTS (SELECT 1 FROM mention AS x WHERE ${origin} = a.id) ORDER BY a.seq`,
   )
 }
 

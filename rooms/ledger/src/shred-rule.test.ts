@@ -6,11 +6,10 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3-multiple-ciphers'
 import { applySettings } from './encrypted-database.ts'
 import type { Ledger } from './ledger.ts'
-import { fill, findings, shred } from './trial-shred.test.ts'
+import { fill, findings, otherClaim, shred } from './trial-shred.test.ts'
 import {
   addClaim,
   changeOf,
-  claimOf,
   makeTrial,
   openRaw,
   storeTest,
@@ -146,7 +145,7 @@ const DAMAGES: [what: string, change: string, first: string][] = [
 storeTest('[L134] the check tells a shredding from damage', async (t) => {
   const trial = await makeTrial(t)
   await fill(trial.ledger)
-  await addClaim(trial.ledger, claimOf('claim_9', { doc: 'doc_2' }))
+  await addClaim(trial.ledger, otherClaim('claim_9'))
   await shred(trial.ledger)
   const bytes = async () => {
     await trial.ledger.close()

@@ -4,10 +4,20 @@ import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { bodyOf } from './stored-row.ts'
-import { digestOf, fill, findings, OTHER, SECRET, shred, TEXT } from './trial-shred.test.ts'
+import {
+  digestOf,
+  fill,
+  findings,
+  OTHER,
+  otherClaim,
+  SECRET,
+  shred,
+  TEXT,
+} from './trial-shred.test.ts'
 import {
   addClaim,
   addDocument,
+  agentOf,
   changeOf,
   claimOf,
   documentOf,
@@ -65,7 +75,7 @@ storeTest(
     assert.deepEqual(await findings(trial), [])
     await trial.reopen()
     assert.deepEqual(await findings(trial), [])
-    await addClaim(trial.ledger, claimOf('claim_9', { doc: 'doc_2' }))
+    await addClaim(trial.ledger, otherClaim('claim_9'))
     await shred(trial.ledger, 'doc_2')
     assert.deepEqual(await findings(trial), [])
     assert.deepEqual(await trial.ledger.read.claims({}), [])
@@ -86,6 +96,19 @@ storeTest('[L125] all documents of the same bytes go, undone ones too', async (t
   assert.deepEqual([documents, rows.undo], [['doc_1', 'doc_3'], 1])
   assert.equal(trial.ledger.read.undone().size, 0)
   assert.deepEqual(await findings(trial), [])
+})
+
+storeTest('[L125] a speaker of it whom another document names stays', async (t) => {
+  const trial = await makeTrial(t)
+  await fill(trial.ledger)
+  const passedOn = { ...agentOf('agent_9'), anonymity: 'unnamed', scope: 'doc_1' } as const
+  await trial.ledger.change(changeOf('agent_9', { operation: 'agent.record' }), (write) =>
+    write.append('agent', passedOn),
+  )
+  await addClaim(trial.ledger, otherClaim('claim_9', 'agent_9'))
+  assert.deepEqual((await shred(trial.ledger)).agents, ['agent_1'])
+  assert.deepEqual((await trial.ledger.read.agent('agent_9'))?.row, passedOn)
+  assert.deepEqual((await shred(trial.ledger, 'doc_2')).agents, ['agent_9'])
 })
 
 /** How many object files there are. */

@@ -55,8 +55,11 @@ async function tombstonesFor(
   reason: ShredReason,
 ): Promise<Tombstone[]> {
   const own = (field: string) => fieldOf('r.body', field)
-  const asDocument = (id: RawBuilder<unknown>) => sql`(SELECT ${fieldOf('d.body', 'sensitivity')}
-    FROM document AS d WHERE d.id = coalesce(${id}, ${plan.documents[0]}))`
+  const sensitivityOf = (id: RawBuilder<unknown>) => sql`(SELECT
+    ${fieldOf('d.body', 'sensitivity')} FROM document AS d WHERE d.id = ${id})`
+  // The document of a speaker may be gone already, when others passed the words on.
+  const asDocument = (id: RawBuilder<unknown>) =>
+    sql`coalesce(${sensitivityOf(id)}, ${sensitivityOf(sql`${plan.documents[0]}`)})`
   const kinds = [
     ['document', plan.documents, own('sensitivity')],
     ['claim', plan.claims, own('sensitivity')],

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { createCipheriv, createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Claim } from '@tumen/claim'
 import { connect } from './connection.ts'
 import type { EncryptedDatabase } from './encrypted-database.ts'
 import type { Ledger, Writer } from './ledger.ts'
@@ -71,9 +72,18 @@ export async function fill(ledger: Ledger): Promise<void> {
 async function importClaims(write: Writer): Promise<void> {
   for (let n = 0; n < 3; n++) await write.appendClaim(claimOf(`claim_a${n}`), [scopeOf()])
   for (let n = 0; n < 3; n++) {
-    await write.appendClaim(claimOf(`claim_b${n}`, { doc: 'doc_2' }), [scopeOf()])
+    await write.appendClaim(otherClaim(`claim_b${n}`), [scopeOf()])
   }
   await write.append('agent', { ...agentOf('agent_1'), name: { und: SECRET }, scope: 'doc_1' })
+}
+
+/** A claim of the document that stays, by a speaker of its own unless one is named. */
+export function otherClaim(id: string, speaker = 'agent_2'): Claim {
+  const claim = claimOf(id, { doc: 'doc_2', origin: speaker })
+  const chain = claim.chain.map((link) =>
+    link.agent === 'agent_1' ? { ...link, agent: speaker } : link,
+  )
+  return { ...claim, chain }
 }
 
 export const SHRED = changeOf('log', { operation: 'evidence.shred' })
