@@ -20,6 +20,7 @@ import {
 } from './make-bundle.ts'
 import { PROFILES } from './profile.ts'
 import { courtBundle } from './trial-bundle.test.ts'
+import { verifyBundle } from './verify-bundle.ts'
 import { archiveBundle } from './zip-bundle.ts'
 import { zipPieces, zipSize } from './zip-file.ts'
 
@@ -155,6 +156,33 @@ test('[K74] one table says what may be in a bundle, and the checker reads the sa
   assert.deepEqual(allowed('partner'), kinds.slice(1))
   assert.deepEqual(allowed('court'), kinds)
   assert.ok(!PROFILES.partner.kinds.test('claim.record.more'))
+})
+
+test('[K74] what a profile does not list is found by the checker, who files and lists, too', async () => {
+  const found = async (
+    profile: string,
+    change: (files: ReturnType<typeof courtBundle>) => void,
+  ) => {
+    const files = courtBundle()
+    const info = new TextDecoder().decode(files.get('bag-info.txt')).replace('court', profile)
+    files.set('bag-info.txt', new TextEncoder().encode(info))
+    change(files)
+    const entries = [...files.keys()].map((path) => ({ path, isFile: true }))
+    const read = async (path: string) => files.get(path) as Uint8Array
+    const { findings } = await verifyBundle({ entries, read })
+    return findings.filter(({ code }) => code === 'profile').map(({ path }) => path)
+  }
+  const same = () => {}
+  assert.deepEqual(await found('court', same), [])
+  assert.deepEqual(await found('partner', same), [
+    'custody/openings/1.json',
+    ...[1, 2, 3, 4].map((leaf) => `custody/who/${leaf}.json`),
+    'data/index.json',
+  ])
+  const listed = await found('public', (files) =>
+    files.set('custody/lists/3.txt', new Uint8Array()),
+  )
+  assert.ok(listed.includes('custody/lists/3.txt') && listed.includes('custody/openings/3.json'))
 })
 
 async function archive(parts: readonly BundlePart[]): Promise<Uint8Array> {
