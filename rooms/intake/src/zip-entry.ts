@@ -201,25 +201,35 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
+interface ZipEnd {
+  count: number
+  start: number
+  closing: number
+}
+
 // The record at the end has a comment of up to 65,535 bytes, with which the archive ends.
-function endOf(view: DataView): { count: number; start: number; closing: number } {
+function endOf(view: DataView): ZipEnd {
   const last = view.byteLength - 22
   for (let at = last; at >= Math.max(0, last - 65_535); at--) {
-    if (view.getUint32(at, true) !== END || at + 22 + view.getUint16(at + 20, true) - 22 !== last)
-      continue
+    if (view.getUint32(at, true) !== END || at + view.getUint16(at + 20, true) !== last) continue
     const [count, start] = [view.getUint16(at + 10, true), view.getUint32(at + 16, true)]
-    if (count !== 0xffff && start !== MOST_32) return { count, start, closing: at }
-    return endOf64(view, at)
+    const large = endOf64(view, at)
+    if (!large) return { count, start, closing: at }
+    // The two must say the same, as far as the small one can say it.
+    const isSame = (small: number, most: number, other: number) => small === most || small === other
+    if (isSame(count, 0xffff, large.count) && isSame(start, MOST_32, large.start)) return large
+    throw damaged()
   }
   throw damaged()
 }
 
-function endOf64(view: DataView, end: number): { count: number; start: number; closing: number } {
+/** The end of the form for large archives, before the other end; nothing when there is none. */
+function endOf64(view: DataView, end: number): ZipEnd | undefined {
   const locator = end - 20
-  if (locator < 0 || view.getUint32(locator, true) !== LOCATOR_64) throw damaged()
+  if (locator < 0 || view.getUint32(locator, true) !== LOCATOR_64) return undefined
   const at = largeAt(view, locator + 8)
   if (at + 56 > view.byteLength || view.getUint32(at, true) !== END_64) throw damaged()
-  // Nothing may hide between the two.
-  if (at + 12 + largeAt(view, at + 4) !== locator) throw damaged()
+  // Nothing may hide between the two, nor in a longer record.
+  if (at + 56 !== locator || largeAt(view, at + 4) !== 44) throw damaged()
   return { count: largeAt(view, at + 32), start: largeAt(view, at + 48), closing: at }
 }

@@ -1,7 +1,9 @@
 // Archives that no honest program makes. The rows are those of the reference's hostile corpus
 // (intake.md 7, rows 1 to 17); what each must give stands there.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import test from 'node:test'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { type PackedFile, packZip } from './wacz/trial-wacz.test.ts'
 import { ZipError } from './zip-entry.ts'
@@ -39,6 +41,28 @@ test('[I28] plain files are taken, also with a Hangul name, a folder and a comme
   const bytes = packZip([folder, file('pages/북송.txt'), file('b', { isDeflated: true })], 'made')
   assert.equal(codeOf(bytes), 'pages/북송.txt,b')
   assert.equal(codeOf(packZip([file('a', { hasDescriptor: true, isDeflated: true })])), 'a')
+})
+
+// By Python's zipfile, another maker (vectors/intake/README.md).
+const VECTOR = fileURLToPath(new URL('../../../vectors/intake/zip.json', import.meta.url))
+const others = JSON.parse(readFileSync(VECTOR, 'utf8')) as Record<string, string>
+
+test('[I28] what another program packs is taken: large forms, sizes behind the files, comments', async () => {
+  assert.deepEqual(Object.keys(others), ['zip64', 'descriptor', 'descriptor64', 'end64'])
+  for (const [form, base64] of Object.entries(others)) {
+    const bytes = Buffer.from(base64, 'base64')
+    const texts: string[] = []
+    for (const entry of archiveFiles(bytes))
+      for await (const piece of unpackExactly(bytes, entry))
+        texts.push(`${entry.name}: ${Buffer.from(piece)}`)
+    assert.deepEqual(texts, ['a.txt: text of a.txt', 'dir/b.txt: text of dir/b.txt'], form)
+  }
+})
+
+test('[I30] two ends that say different things are no archive', () => {
+  const bytes = Buffer.from(others.end64 ?? '', 'base64')
+  bytes.writeUInt16LE(1, bytes.lastIndexOf('PK\x05\x06') + 10)
+  assert.equal(codeOf(bytes), 'damaged')
 })
 
 test('[I28] names that lead elsewhere, or mean different things to different systems', () => {
