@@ -128,6 +128,9 @@ test('[H84] a good bundle holds, as a folder and as a ZIP file', { skip }, async
     assert.match(said, /Unchanged since 2026-11-25 00:00:07 UTC, according to witness/)
     assert.equal(await page.locator('tr[data-result=holds]').count(), 15)
   }
+  await page.click('.look [value=ko]')
+  assert.equal(await page.getAttribute('html', 'lang'), 'ko')
+  assert.match((await page.textContent('.verdict')) ?? '', /이후 바뀌지 않음, witness/)
   assert.deepEqual(troubles, [])
   await page.close()
 })

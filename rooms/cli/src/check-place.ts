@@ -27,7 +27,9 @@ export interface UnreadableTrust {
 export async function checkPlace(asked: AskedCheck): Promise<BundleCheck | UnreadableTrust> {
   const trust = trustOf(asked)
   if ('unreadable' in trust) return trust
-  return withBundleAt(asked.place, (source) => verifyBundle(source, trust, { hash: nodeSha256 }))
+  const now = new Date().toISOString()
+  const options = { hash: nodeSha256, now }
+  return withBundleAt(asked.place, (source) => verifyBundle(source, trust, options))
 }
 
 function trustOf({ policy, signers }: AskedCheck): BundleTrust | UnreadableTrust {

@@ -36,6 +36,7 @@ test('[T40] an untouched bundle holds, with what each step proves and since when
   const { code, flat } = await verify(BUNDLE, ...TRUST, '--plain')
   assert.equal(code, EXIT.done)
   for (const words of [
+    ...['Cosigned at 2026-11-25 00:00:09 UTC by witness.example/south'],
     ...['V15', 'What it does not: That it was right', 'according to witness.example/north'],
     ...['A time stamp says 2026-11-24 23:39:37 UTC', 'no check can say'],
   ])

@@ -150,7 +150,7 @@ async function check(): Promise<void> {
     ...(policy?.trust && { policy: policy.trust }),
     ...(signers?.trust && { signers: signers.trust }),
   }
-  state.found = await verifyBundle(source, trust, { between })
+  state.found = await verifyBundle(source, trust, { now: new Date().toISOString(), between })
   show()
   document.querySelector<HTMLElement>('#verdict')?.focus()
 }

@@ -14,7 +14,7 @@ export interface VerifiedBundle {
   exit: 0 | 1 | 2 | 6
   steps: { step: Step; result: keyof VerifyWords['result'] }[]
   findings: { step: Step; code: keyof VerifyWords['code']; path?: string }[]
-  times: { by: string; kind: 'witness' | 'token'; at: string }[]
+  times: { by: string; kind: 'witness' | 'token'; at: string; isAhead?: true }[]
   signer?: string
   /** Copies in the bundle that say something else than what was given. */
   copies?: string[]
@@ -86,14 +86,21 @@ function unalteredSentences(
 ): string[] {
   if (exit === 1) return [verify.incomplete, verify.limits]
   // Nobody has checked who made a token, so that its time stands apart.
-  const first = times.find(({ kind }) => kind === 'witness')
+  const witnesses = times.filter(({ kind }) => kind === 'witness')
   const tokens = times.filter(({ kind }) => kind === 'token')
+  const [first, ...others] = witnesses
   return [
-    first ? fill(verify.unchanged, { at: instantText(first.at), by: first.by }) : verify.unvouched,
+    first ? timeText(verify.unchanged, first) : verify.unvouched,
+    ...others.map((one) => timeText(verify.cosigned, one)),
     ...(signer === undefined ? [] : [fill(verify.signed, { signer })]),
-    ...tokens.map(({ at }) => fill(verify.token, { at: instantText(at) })),
+    ...tokens.map((one) => timeText(verify.token, one)),
+    ...(times.some(({ isAhead }) => isAhead) ? [verify.ahead] : []),
     verify.limits,
   ]
+}
+
+function timeText(pattern: string, { at, by }: VerifiedBundle['times'][number]): string {
+  return fill(pattern, { at: instantText(at), by })
 }
 
 /** An instant in UTC as people read it. */

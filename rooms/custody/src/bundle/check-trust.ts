@@ -29,6 +29,8 @@ export interface VouchedTime {
   kind: 'witness' | 'token'
   /** Instant in UTC. */
   at: string
+  /** It lies after the asker's own time: a clock is wrong, here or there. */
+  isAhead?: true
 }
 
 /** What others vouch for. */

@@ -129,6 +129,22 @@ function imprintAt(files: Files, token: Uint8Array): number {
   return hex.indexOf(line.slice(0, 64)) / 2
 }
 
+test('[K87] every time is told, the earliest first, and one that lies ahead of the asker is marked', async () => {
+  const source = {
+    entries: [...courtBundle().keys()].map((path) => ({ path, isFile: true })),
+    read: async (path: string) => courtBundle().get(path) as Uint8Array,
+  }
+  const at = async (now?: string) => {
+    const { exit, times } = await verifyBundle(source, trusted(), { ...(now && { now }) })
+    return { exit, ahead: times.map(({ isAhead }) => isAhead === true) }
+  }
+  const [first, second, third] = (await verifyBundle(source, trusted())).times
+  assert.ok(first && second && third && first.at < second.at && second.at < third.at)
+  assert.deepEqual(await at(), { exit: 0, ahead: [false, false, false] })
+  assert.deepEqual(await at(second.at), { exit: 0, ahead: [false, false, true] })
+  assert.deepEqual(await at('1999-01-01T00:00:00.000Z'), { exit: 0, ahead: [true, true, true] })
+})
+
 test('[K70] bite: trusting the policy of the bundle lets a whole re-made log pass as incomplete', async () => {
   const files = courtBundle()
   ATTACKS['the same, verified with the policy in the bundle']?.(files)

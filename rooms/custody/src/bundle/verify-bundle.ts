@@ -38,6 +38,8 @@ export interface BundleCheck {
 
 export interface VerifyOptions {
   hash?: Sha256
+  /** The asker's own time, an instant in UTC: later times are marked. */
+  now?: string
   /** Called after each file, with how many were read. */
   between?: (done: number) => void
 }
@@ -46,7 +48,7 @@ export interface VerifyOptions {
 export async function verifyBundle(
   source: BundleSource,
   trust: BundleTrust = {},
-  { hash = sha256, between }: VerifyOptions = {},
+  { hash = sha256, now, between }: VerifyOptions = {},
 ): Promise<BundleCheck> {
   const bundle = await openBundle(source, hash, between)
   if (!bundle.isBundle) {
@@ -55,7 +57,8 @@ export async function verifyBundle(
   }
   const { openings, findings: placed } = checkOpenings(bundle, hash)
   const content = checkContent({ bundle, openings, hash })
-  const { findings: trusted, times, copies, signer } = checkTrust(bundle, trust, hash)
+  const { findings: trusted, times: stated, copies, signer } = checkTrust(bundle, trust, hash)
+  const times = stated.map((one) => (isAfter(one, now) ? { ...one, isAhead: true as const } : one))
   const all = [...bundle.findings, ...placed, ...content, ...trusted]
   const findings = BUNDLE_STEPS.flatMap((step) => all.filter((one) => one.step === step))
   return {
@@ -63,6 +66,11 @@ export async function verifyBundle(
     ...(signer !== undefined && { signer }),
     ...(bundle.info && { info: bundle.info }),
   }
+}
+
+function isAfter({ at }: VouchedTime, now: string | undefined): boolean {
+  // A time that no date can say begins with another sign, and is the latest of all.
+  return now !== undefined && (at.startsWith('@') || at > now)
 }
 
 function stepsOf(

@@ -118,8 +118,11 @@ export const verifyKo: Translated<typeof verifyEn> = {
   },
   finding: '{step} [[{path}: ]]{said}',
   unchanged: '{at} 이후 바뀌지 않음, {by}에 따르면.',
+  cosigned: '{at}에 {by}이(가) 함께 서명했습니다.',
   unvouched: '봉인한 뒤로 바뀌지 않음. 그것이 언제인지 밖에서 말하는 이는 없음.',
   token: '시각 도장은 {at}이라고 합니다. 누가 찍었는지는 여기서 확인하지 않습니다.',
+  ahead:
+    '이 시각 가운데 미래의 것이 있습니다. 누군가의 시계가 틀렸고, 여러분의 것일 수도 있습니다.',
   signed: '{signer}의 서명.',
   incomplete: '바뀐 것은 없으나 누가 보증하는지 보이지 않았습니다.',
   howToTrust: '단체의 인쇄된 보고서에서 --policy와 --signers를 주십시오.',
