@@ -31,6 +31,9 @@ test('[V60] optional pieces of a sentence follow the field and the first problem
   assert.match(bare ?? '', /^refused \(unknown-place\): No place is known by this name\. Look/)
   const [named] = refusalText('en', { code: 'too-large', field: 'text', details: [{ limit: 20 }] })
   assert.match(named ?? '', /Too large: text, the limit is 20\./)
+  const details = [{ by: 'side-file', size: 32 }]
+  const [older] = refusalText('ko', { code: 'older-than-known', details }, { width: 300 })
+  assert.match(older ?? '', /작업 공간 밖의 파일, 리프 32개/)
   for (const language of LANGUAGES)
     assert.match(refusalText(language, { code: 'cancelled' }).join(' '), /\(cancelled\)/)
 })

@@ -8,8 +8,8 @@ import { safeText } from './text-width.ts'
 import { wordsIn } from './words.ts'
 import { hangText } from './wrap-text.ts'
 
-// Signed texts stand line by line, unwrapped and unindented, so that they can be verified.
-const SIGNED = ['note', 'checkpoint', 'proof', 'opening', 'policy', 'request'] as const
+// Signed texts and keys stand line by line, unwrapped and unindented, so that they can be copied.
+const SIGNED = ['vkey', 'note', 'checkpoint', 'proof', 'opening', 'policy', 'request'] as const
 
 /** The lines of `log.show`, `log.checkpoint`, `log.prove`, and of what others said. */
 export function logText(language: Language, output: Data, layout: Layout = {}): string[] {

@@ -40,7 +40,15 @@ export function refusalSentence(language: Language, refusal: RefusalData): strin
   const words = wordsIn(language)
   const sentences: Readonly<Record<string, string | undefined>> = words.refusal
   const pattern = sentences[refusal.code] ?? words.otherRefusal
-  return fill(pattern, { field: refusal.field, ...refusal.details?.[0] })
+  const [first] = refusal.details ?? []
+  return fill(pattern, { field: refusal.field, ...first, ...holderOf(language, first) })
+}
+
+/** Who holds a head of the log, in words. */
+function holderOf(language: Language, detail: { by?: unknown } = {}): { by?: string } {
+  const holders: Readonly<Record<string, string | undefined>> = wordsIn(language).holder
+  const by = holders[String(detail.by)]
+  return by === undefined ? {} : { by }
 }
 
 const PLACES = [

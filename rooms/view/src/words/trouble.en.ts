@@ -142,6 +142,11 @@ export const troubleEn = {
     'bundle-empty': 'Nothing would be in this bundle. Read below what was left out, and why.',
     cancelled: 'Cancelled. Nothing of it was stored.',
   },
+  holder: {
+    ledger: 'the workspace',
+    'side-file': 'the file outside the workspace',
+    witness: 'a witness',
+  },
   otherRefusal: 'It was refused. See the code.',
   fault: 'Something broke ({code}). Everything that was acknowledged is stored. Run tumen doctor.',
   usage: {

@@ -139,6 +139,7 @@ export const troubleKo: TroubleWords = {
     'bundle-empty': '이 묶음에는 아무것도 들어가지 않습니다. 무엇이 왜 빠졌는지 아래를 보십시오.',
     cancelled: '취소되었습니다. 저장된 것은 없습니다.',
   },
+  holder: { ledger: '작업 공간', 'side-file': '작업 공간 밖의 파일', witness: '증인' },
   otherRefusal: '거부되었습니다. 코드를 보십시오.',
   fault:
     '오류가 발생했습니다({code}). 확인된 내용은 모두 저장되어 있습니다. tumen doctor를 실행하십시오.',

@@ -104,6 +104,7 @@ export const troubleZh: TroubleWords = {
     'bundle-empty': '这个证据包里不会有任何内容。请看下面略去了什么、为何略去。',
     cancelled: '已取消。没有保存任何内容。',
   },
+  holder: { ledger: '工作区', 'side-file': '工作区外的文件', witness: '见证者' },
   otherRefusal: '已被拒绝。请看代码。',
   fault: '出现您无法修复的故障（{code}）。已确认的更改均已保存。请运行 tumen doctor。',
   usage: {
