@@ -188,6 +188,15 @@ export function problemOf(
   return names.includes(field) ? refusalSentence(language, problem) : undefined
 }
 
+/** A file of any kind to choose. */
+export function AnyFileField(common: Common): VNode {
+  return (
+    <Around {...common}>
+      <input type="file" {...controlOf(common)} />
+    </Around>
+  )
+}
+
 /** A file with a table to choose. */
 export function TableFileField(common: Common): VNode {
   const accept = '.csv,.txt,text/csv,text/plain'

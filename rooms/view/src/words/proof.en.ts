@@ -4,6 +4,15 @@
 export const proofEn = {
   title: 'What came with it',
   lead: 'Claims of whoever made or signed these files. They change no figure.',
+  attach: {
+    open: 'Keep a proof of it',
+    title: 'Keep a proof beside it',
+    lead: 'A time stamp of its bytes, or what an archiving program left. It is shown with the document as the word of whoever signed it, and changes no figure.',
+    file: 'File',
+    fileHint:
+      'A time stamp (.tsr), an OpenTimestamps proof (.ots), a store of C2PA manifests (.c2pa), metadata or the packed folder of the auto-archiver. Its kind is told by what it holds.',
+    go: 'Keep',
+  },
   archive: 'Web archive (WACZ {version})',
   made: 'Made[[ on {day}]][[ with {software}]], by its own words.',
   compared:

@@ -6,6 +6,15 @@ import type { Translated } from './translated.ts'
 export const proofKo: Translated<typeof proofEn> = {
   title: '함께 온 것',
   lead: '이 파일을 만들거나 서명한 쪽의 주장입니다. 어떤 수치도 바꾸지 않습니다.',
+  attach: {
+    open: '증명 보관하기',
+    title: '문서 곁에 증명 보관하기',
+    lead: '바이트의 시점 확인이나 보관 프로그램이 남긴 것. 서명한 쪽의 말로 문서와 함께 보이며, 어떤 수치도 바꾸지 않습니다.',
+    file: '파일',
+    fileHint:
+      '시점 확인(.tsr), OpenTimestamps 증명(.ots), C2PA 매니페스트(.c2pa), auto-archiver의 메타데이터나 압축한 폴더. 종류는 내용으로 알아봅니다.',
+    go: '보관',
+  },
   archive: '웹 아카이브 (WACZ {version})',
   made: '스스로 밝힌 제작[[: {day}]][[, {software}]].',
   compared:

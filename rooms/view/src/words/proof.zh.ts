@@ -6,6 +6,15 @@ import type { Translated } from './translated.ts'
 export const proofZh: Translated<typeof proofEn> = {
   title: '随附材料',
   lead: '这些是制作或签署者的说法，不改变任何数字。',
+  attach: {
+    open: '保存其证明',
+    title: '在文件旁保存证明',
+    lead: '对其字节的时间戳，或存档程序留下的材料。它作为签署者的说法与文件一同显示，不改变任何数字。',
+    file: '文件',
+    fileHint:
+      '时间戳（.tsr）、OpenTimestamps 证明（.ots）、C2PA 清单（.c2pa）、auto-archiver 的元数据或打包的文件夹。其类型由内容判断。',
+    go: '保存',
+  },
   archive: '网页存档（WACZ {version}）',
   made: '据其自述[[，制于{day}]][[，使用 {software}]]。',
   compared: '接收时，全部 {files} 个文件与其清单相符，{records} 条记录中的 {digests} 个摘要一致。',

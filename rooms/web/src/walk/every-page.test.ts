@@ -18,6 +18,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   '/documents/:id/proposals/:key/edit': ['/documents/R13/proposals/quantity-61-67/edit'],
   '/documents/:id/relate': ['/documents/R14/relate'],
+  '/documents/:id/proof': ['/documents/R14/proof'],
   '/documents/:id/claims/new': ['/documents/R08/claims/new', '/documents/R10/claims/new'],
   '/documents/:id/claims/check': ['/documents/R08/claims/check'],
   '/documents/:id/lineage': ['R08', 'R14', 'R16-en', 'R01'].map((id) => `/documents/${id}/lineage`),

@@ -44,6 +44,7 @@ export const frameEn = {
     accepted: 'Accepted.',
     rejected: 'Rejected: it leaves the open ones.',
     related: 'The judgement is recorded.',
+    attached: 'The proof is kept.',
     decided: 'The decision is recorded.',
     linked: 'Linked.',
     saved: 'Saved.',

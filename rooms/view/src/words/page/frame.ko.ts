@@ -48,6 +48,7 @@ export const frameKo: Translated<typeof frameEn> = {
     accepted: '채택했습니다.',
     rejected: '기각했습니다. 미결에서 빠집니다.',
     related: '판단을 기록했습니다.',
+    attached: '증명을 보관했습니다.',
     decided: '결정을 기록했습니다.',
     linked: '연결했습니다.',
     saved: '저장했습니다.',

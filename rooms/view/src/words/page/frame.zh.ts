@@ -47,6 +47,7 @@ export const frameZh: Translated<typeof frameEn> = {
     accepted: '已采纳。',
     rejected: '已驳回：不再列为未决。',
     related: '判断已记录。',
+    attached: '证明已保存。',
     decided: '决定已记录。',
     linked: '已关联。',
     saved: '已保存。',

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor } from '../../trial-door.test.ts'
+import { ORIGIN, openTrialDoor, VIEWER } from '../../trial-door.test.ts'
 import { addArchive, attachWrongStamp } from './trial-archive.test.ts'
 import { mainOf } from './trial-text.test.ts'
 
@@ -53,4 +53,33 @@ test('[E446] a proof with something wrong is shown open, with what is wrong', as
   assert.ok(page.includes('<dd>nothing about these bytes, since something is wrong with it.</dd>'))
   const none = await openTrialDoor(await world)
   assert.ok(!(await none.text('/documents/R08')).includes('document-proofs'))
+})
+
+test('[E447] a proof is kept by a form; what is none is refused beside the field, and without a file nothing is', async () => {
+  const door = await openTrialDoor(await world)
+  const page = await door.text('/documents/X-wacz/proof')
+  assert.match(page, /enctype="multipart\/form-data"[\s\S]*type="file"/)
+  const post = async (file?: Blob) => {
+    const body = new FormData()
+    if (file) body.append('file', file, 'secret-name.tsr')
+    const headers = { cookie: door.cookie, origin: ORIGIN }
+    return door.send('/documents/X-wacz/proof', { method: 'POST', headers, body })
+  }
+  const none = await post(new Blob(['hello']))
+  const said = await none.text()
+  assert.equal(none.status, 422)
+  assert.match(said, /id="file-problem"/)
+  assert.ok(!said.includes('secret-name'))
+  assert.equal((await post()).status, 422)
+  const metadata = JSON.stringify({ status: 'x', metadata: {}, media: [] })
+  const kept = await post(new Blob([metadata]))
+  assert.equal(kept.status, 303)
+  assert.match(kept.headers.get('location') ?? '', /^\/documents\/X-wacz\b/)
+  assert.ok((await open('en')).includes('Record of the auto-archiver'))
+})
+
+test('[E447] who may not add documents may not keep proofs', async () => {
+  const door = await openTrialDoor(await world, VIEWER)
+  assert.equal((await door.get('/documents/X-wacz/proof')).status, 403)
+  assert.ok(!(await door.text('/documents/X-wacz')).includes('/proof"'))
 })

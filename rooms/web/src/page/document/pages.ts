@@ -1,5 +1,6 @@
 // The pages of this part, in the order in which their addresses are tried.
 import type { Page } from '../../ask.ts'
+import { attachProof } from './attach-proof.tsx'
 import { documentList } from './document-list.tsx'
 import { lineage } from './lineage.tsx'
 import { lineageGroup } from './lineage-group.tsx'
@@ -17,6 +18,7 @@ export const documentPages: readonly Page[] = [
   proposals,
   editProposal,
   relate,
+  attachProof,
   lineageGroup,
   lineage,
   lineagePair,

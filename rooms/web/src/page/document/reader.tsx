@@ -85,6 +85,7 @@ function Actions({ ask, id, isLong }: { ask: Ask; id: string; isLong: boolean })
     ['claim.record', `${at}/claims/new`, own.record],
     ['document.read', `${at}/proposals`, words.page.proposal.open],
     ['document.relate', `${at}/relate`, own.relate],
+    ['evidence.attach', `${at}/proof`, words.proof.attach.open],
     ['agent.relays', `/relays?${new URLSearchParams({ document: id })}`, own.relays],
     ['record.history', historyPath(id), own.history],
   ] as const
