@@ -23,7 +23,7 @@ export function deathAfter(
   const isHeld = HELD.has(chosen.act)
   if (!isHeld && !TAKEN.has(chosen.act)) return undefined
   const last = triggers.at(-1)
-  if (!last || last.act !== 'other' || last.start < chosen.end) return undefined
+  if (last?.act !== 'other' || last.start < chosen.end) return undefined
   const { start, end } = last
   if (!hasPhrase(text.lower, { start, end: end + LIFE_END }, lexicon, 'act life-end'))
     return undefined
