@@ -179,3 +179,32 @@ test('[D405] a figure as known before says how many statements are gone since', 
   assert.equal(await gone('ana', {}), undefined)
   await trial.close()
 })
+
+test('[D400] who could not read it learns nothing by its destruction', async () => {
+  const trial = await openTrial()
+  await addReport(trial, 'R1', { sensitivity: 'restricted' })
+  await addReport(trial, 'R2', { sensitivity: 'restricted' })
+  const anonymous = { kind: 'person', anonymity: 'unnamed', scope: 'R1', name: { en: 'a clerk' } }
+  await trial.ask('own', 'agent.record', { id: 'clerk', ...anonymous })
+  await trial.ask('own', 'claim.record', { ...HELD, id: 'c1' })
+  type Shown = { claim: { chain: object[] } }
+  const { claim } = await trial.ask<Shown>('own', 'claim.show', { id: 'c1' })
+  const chain = claim.chain.with(-1, { ...claim.chain.at(-1), agent: 'clerk' })
+  const passedOn = { ...claim, id: 'c2', doc: 'R2', origin: 'clerk', chain }
+  await trial.ask('own', 'claim.import', { claims: [passedOn] })
+  const seen = async () =>
+    JSON.stringify([
+      await trial.ask('vie', 'agent.list', {}),
+      await trial.ask('vie', 'change.list', {}),
+      await trial.ask('vie', 'figure.ask', { act: 'detention', asKnownOn: '2022-05-01' }),
+      (await refused(trial.ask('vie', 'document.show', { id: 'R1' }))).code,
+      (await refused(trial.ask('vie', 'record.history', { id: 'R1' }))).code,
+      (await refused(trial.ask('vie', 'agent.show', { id: 'clerk' }))).code,
+    ])
+  const before = await seen()
+  trial.now.day = '2022-05-02'
+  await shred(trial, 'own', 'R1')
+  assert.equal(await seen(), before)
+  assert.ok(await trial.ask('own', 'agent.show', { id: 'clerk' }))
+  await trial.close()
+})

@@ -16,11 +16,21 @@ export async function visibleAgents(
 ): Promise<Stored<Agent>[]> {
   const { read } = desk.ledger
   const scopes = new Set(agents.flatMap(({ row }) => (row.scope === undefined ? [] : [row.scope])))
-  // Also an undone document hides who speaks only in it.
+  // Also an undone document hides who speaks only in it, and one that was destroyed.
   const documents = scopes.size > 0 ? await read.documentsById([...scopes], EVER) : []
   const closed = documents.filter((document) => !canRead(actor, objectOf(document)))
   const hidden = new Set(closed.map(({ row }) => row.id))
+  if (documents.length < scopes.size)
+    for (const id of await closedTombstones(desk, actor, [...scopes])) hidden.add(id)
   return agents.filter(({ row }) => !hidden.has(row.scope ?? ''))
+}
+
+/** Ids of records that were destroyed and that `actor` could not have read. */
+async function closedTombstones(desk: Desk, actor: Actor, ids: string[]): Promise<string[]> {
+  const tombstones = await desk.ledger.read.tombstonesOf(ids)
+  return tombstones.flatMap(({ row: { id, sensitivity, author: by } }) =>
+    canRead(actor, { sensitivity, by }) ? [] : [id],
+  )
 }
 
 /** What reviewers said of agents, as an answer holds it. */

@@ -84,6 +84,8 @@ export const logEn = {
     'query.drop': 'Saved question or search removed',
     'evidence.derive': 'Derivative kept',
     'evidence.review': 'Derivative reviewed',
+    'evidence.ask-shred': 'Asked that evidence be destroyed',
+    'evidence.shred': 'Evidence destroyed',
     'bundle.ask': 'Bundle asked for',
     'bundle.approve': 'Bundle decided',
     'bundle.seal': 'Bundle handed out',

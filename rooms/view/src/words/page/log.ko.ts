@@ -87,6 +87,8 @@ export const logKo: Translated<typeof logEn> = {
     'query.drop': '저장한 질문 또는 검색 제거',
     'evidence.derive': '파생본 보관',
     'evidence.review': '파생본 검토',
+    'evidence.ask-shred': '증거 파기 요청함',
+    'evidence.shred': '증거를 파기함',
     'bundle.ask': '묶음 요청',
     'bundle.approve': '묶음 결정',
     'bundle.seal': '묶음 내줌',

@@ -84,6 +84,8 @@ export const logZh: Translated<typeof logEn> = {
     'query.drop': '移除已保存的问题或搜索',
     'evidence.derive': '保存衍生件',
     'evidence.review': '审阅衍生件',
+    'evidence.ask-shred': '已请求销毁证据',
+    'evidence.shred': '证据已销毁',
     'bundle.ask': '申请证据包',
     'bundle.approve': '决定证据包',
     'bundle.seal': '交出证据包',
