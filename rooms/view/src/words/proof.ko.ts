@@ -34,7 +34,7 @@ export const proofKo: Translated<typeof proofEn> = {
   status: {
     valid: '모두 확인했습니다.',
     invalid: '잘못된 것이 있습니다.',
-    'unknown-trust': '잘못된 것은 없었습니다. 서명자를 믿을지는 여기서 판단하지 않습니다.',
+    'unknown-trust': '잘못된 것은 없었습니다. 출처를 믿을지는 여기서 판단하지 않습니다.',
   },
   kind: {
     'wacz-anonymous': '알 수 없는 키로 한 아카이브 서명',

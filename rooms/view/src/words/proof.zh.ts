@@ -32,7 +32,7 @@ export const proofZh: Translated<typeof proofEn> = {
   status: {
     valid: '已全部核对。',
     invalid: '有不符之处。',
-    'unknown-trust': '未发现不符。签署者是否可信，此处不作判断。',
+    'unknown-trust': '未发现不符。其来源是否可信，此处不作判断。',
   },
   kind: {
     'wacz-anonymous': '未知密钥对存档的签名',

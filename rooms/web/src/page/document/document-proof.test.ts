@@ -24,7 +24,7 @@ test('[E445] the page says what an archive shows and what not, in three language
     'Web archive (WACZ 1.1.1)',
     'all 5 files were as its list says, and 8 digests in 4 records matched.',
     'Signature of the archive by the holder of a domain',
-    'Nothing wrong was found. Whether to trust the signer is not judged here.',
+    'Nothing wrong was found. Whether to trust where it comes from is not judged here.',
     'Signer, by its own words: observer.example',
     'that the site served these pages.',
     'text as the archiving program noted it',
@@ -32,9 +32,9 @@ test('[E445] the page says what an archive shows and what not, in three language
     assert.ok(english.includes(words), words)
   assert.match(
     await open('ko'),
-    /웹 아카이브 \(WACZ 1\.1\.1\)[\s\S]*서명자를 믿을지는 여기서 판단하지 않습니다/,
+    /웹 아카이브 \(WACZ 1\.1\.1\)[\s\S]*출처를 믿을지는 여기서 판단하지 않습니다/,
   )
-  assert.match(await open('zh'), /网页存档（WACZ 1\.1\.1）[\s\S]*签署者是否可信，此处不作判断/)
+  assert.match(await open('zh'), /网页存档（WACZ 1\.1\.1）[\s\S]*其来源是否可信，此处不作判断/)
 })
 
 test('[E445] nothing is called authentic or verified, no address is a link, no request of a reader is shown', async () => {
