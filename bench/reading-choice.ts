@@ -16,6 +16,8 @@ export interface DocumentChoice {
   /** Whether the rules alone were right, and the one that decided. */
   isRuleRight: boolean
   rule: string
+  /** Whether the field is left to the choice. */
+  isOpen: boolean
 }
 
 /** What is learnt: a field, and the comparison with labels that shows whether it is right. */
@@ -38,11 +40,13 @@ export function choicesOf(
     if (isRuleRight === undefined) return []
     const at = proposals.indexOf(proposal)
     const draft = read.drafts[at] as Draft
-    const offers = choice.offers(draft, { ...read, at }).map(({ filled, signs }) => {
+    const context = { ...read, at }
+    const isOpen = choice.isOpen(draft, context)
+    const offers = choice.offers(draft, context).map(({ filled, signs }) => {
       const [other] = makeProposals(read.text, [{ ...draft, [choice.slot]: filled }])
       return { signs, isRight: other !== undefined && comparison(label, other)[compared] === true }
     })
     const rule = proposal.fields[choice.field]?.rules[0] ?? ''
-    return [{ document, label: label.id, offers, isRuleRight, rule }]
+    return [{ document, label: label.id, offers, isRuleRight, rule, isOpen }]
   })
 }

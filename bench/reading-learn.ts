@@ -30,8 +30,10 @@ function learn({ tune, keep }: Split, how: LearntHow): SignWeights {
   return fitWeights([...counting(keep, 1), ...counting(tune, how.tune)], how)
 }
 
-/** Whether the offer with the greatest share is right; without offers whether the rules were. */
-function isChosenRight({ offers, isRuleRight }: DocumentChoice, weights: SignWeights): boolean {
+/** Whether the offer with the greatest share is right; where the rules decide whether they are. */
+function isChosenRight(choice: DocumentChoice, weights: SignWeights): boolean {
+  const { offers, isRuleRight, isOpen } = choice
+  if (!isOpen) return isRuleRight
   const shares = sharesOf(offers, weights)
   return offers[shares.indexOf(Math.max(...shares))]?.isRight ?? isRuleRight
 }

@@ -5,6 +5,8 @@ import { chosenOf, type Offer } from './choice.ts'
 import { shippedWeights } from './choice-weight.ts'
 import type { Context, Draft, Voice } from './draft.ts'
 import type { Field, Filled, SpeakerLink } from './proposal.ts'
+import { isSpeakerOpen, speakerOffers } from './speaker-offer.ts'
+import { isTimeOpen, timeOffers } from './time-offer.ts'
 
 /** The numbers of a text with all that its rules have filled. */
 export type ReadCounts = Omit<Context, 'at'>
@@ -22,7 +24,9 @@ interface ChoiceIn<S extends keyof Slots> {
   /** The field of the proposal, and the property of the draft. */
   field: Field
   slot: S
-  /** All that the text offers; with none the rules' answer stays. */
+  /** Whether the rules leave the field to the choice. */
+  isOpen(draft: Draft, context: Context): boolean
+  /** All that the text offers, also where the rules decide: choices are learnt from all. */
   offers(draft: Draft, context: Context): Offer<Slots[S]>[]
 }
 
@@ -30,7 +34,10 @@ interface ChoiceIn<S extends keyof Slots> {
 export type FieldChoice = { [S in keyof Slots]: ChoiceIn<S> }[keyof Slots]
 
 /** The fields that are chosen among offers. */
-export const FIELD_CHOICES: readonly FieldChoice[] = []
+export const FIELD_CHOICES: readonly FieldChoice[] = [
+  { field: 'times', slot: 'times', isOpen: isTimeOpen, offers: timeOffers },
+  { field: 'speakers', slot: 'speakers', isOpen: isSpeakerOpen, offers: speakerOffers },
+]
 
 /** Chooses the fields of all numbers; of a field without weights the rules' answer stays. */
 export function chooseFields(read: ReadCounts): void {
@@ -38,11 +45,13 @@ export function chooseFields(read: ReadCounts): void {
   for (const take of taken) take()
 }
 
-function chosenFor({ field, slot, offers }: FieldChoice, read: ReadCounts): (() => void)[] {
+function chosenFor({ field, slot, isOpen, offers }: FieldChoice, read: ReadCounts): (() => void)[] {
   const weights = shippedWeights(field)
   if (!weights) return []
   return read.drafts.map((draft, at) => {
-    const chosen = chosenOf(offers(draft, { ...read, at }) as Offer<unknown>[], weights)
+    const context = { ...read, at }
+    const open = isOpen(draft, context) ? (offers(draft, context) as Offer<unknown>[]) : []
+    const chosen = chosenOf(open, weights)
     return () => {
       if (chosen) setSlot(draft, slot, chosen)
     }

@@ -37,6 +37,17 @@ export function readSpeakers(draft: Draft, context: Context): Filled<SpeakerLink
   }
 }
 
+/** The chain that ends with a speaker, or without one with the outlet. */
+export function chainTo(
+  speaker: Speaker | undefined,
+  draft: Draft,
+  context: Context,
+): SpeakerLink[] {
+  const voices = voicesOf(context.text, context.lexicon)
+  const path = speaker && pathTo(speaker)
+  return chainOf(context, voices, { draft, voice: voices.sentences[draft.sentence], path })
+}
+
 interface Voices {
   voices: TextVoices
   voice: SentenceVoice

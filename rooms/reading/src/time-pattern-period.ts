@@ -76,7 +76,9 @@ const TENS: ReadonlyMap<string, number> = new Map([
   ['thirty', 30],
 ])
 /** "The twenty-first"; longer words first, so that no shorter one ends the match. */
-const WORDED = `(?<date>(?:twenty|thirty)-(?:${ORDINALS.slice(0, 9).join('|')})|${[...ORDINALS, 'thirtieth'].join('|')})`
+const WORDED =
+  `(?<date>(?:twenty|thirty)-(?:${ORDINALS.slice(0, 9).join('|')})|` +
+  `${[...ORDINALS, 'thirtieth'].join('|')})`
 
 // "The fourteenth of June", "June the fourteenth".
 function wordedDays(month: WordClass): TimePattern[] {

@@ -138,7 +138,8 @@ function isFlow({ act, measure }: Draft): boolean {
   return kind === 'flow' && act !== undefined && isPointAct(act.value)
 }
 
-function timeOf(
+/** A time of a claim with its precision. */
+export function timeOf(
   { role, earliest, latest }: { role: TimeRole } & DayInterval,
   anchor: Anchor,
   isStated: boolean,
@@ -153,7 +154,8 @@ function anchorOf(sense: TimeSense, { told }: TimeSetting): Anchor {
   return told ? 'report_date' : 'publication_date'
 }
 
-function whichDate({ earliest, latest }: ClaimTime): Question {
+/** The question whether a time is meant, with it as the first answer. */
+export function whichDate({ earliest, latest }: ClaimTime): Question {
   return { code: 'which-date', field: 'times', candidates: [`${earliest}/${latest}`] }
 }
 
