@@ -78,3 +78,20 @@ storeTest('[L56] a row that is gone from any table is named by its place in the 
     [],
   )
 })
+
+storeTest('[L58] a flipped byte in the key of an object is found at the object', async (t) => {
+  const trial = await makeTrial(t)
+  await addDocument(trial.ledger, 'd1', 'At least 52 were held.')
+  let name = ''
+  await trial.tamper((database) => {
+    const row = database.prepare('SELECT name, key FROM object_key').get() as {
+      name: string
+      key: Buffer
+    }
+    name = row.name
+    row.key[5] = (row.key[5] as number) ^ 1
+    database.prepare('UPDATE object_key SET key = ?').run(row.key)
+  })
+  const [first] = await trial.ledger.fsck({ all: true })
+  assert.deepEqual([first?.what, first?.table, first?.id], ['object-damaged', 'object_key', name])
+})

@@ -21,6 +21,7 @@ import {
   changeOf,
   documentOf,
   makeTrial,
+  openRaw,
   STORE_KEY,
   storeTest,
   type Trial,
@@ -132,3 +133,21 @@ storeTest('[L129] killed after the commit, the next opening brings it to its end
   assert.deepEqual(await ledger.fsck({ all: true }), [])
   assert.deepEqual(tracesIn(decrypted(join(folder, 'ledger.db'))), [])
 })
+
+storeTest(
+  '[L128] a reader that is under way is waited for before the log is emptied',
+  async (t) => {
+    const trial = await makeTrial(t)
+    await fill(trial.ledger)
+    const path = join(trial.folder, 'ledger.db')
+    const reader = openRaw(path)
+    reader.exec('BEGIN')
+    reader.prepare('SELECT count(*) FROM claim').get()
+    const done = setTimeout(() => reader.exec('COMMIT'), 60)
+    await shred(trial.ledger)
+    assert.equal(statSync(`${path}-wal`).size, 0)
+    assert.equal(reader.inTransaction, false)
+    clearTimeout(done)
+    reader.close()
+  },
+)

@@ -111,6 +111,44 @@ storeTest('[L125] a speaker of it whom another document names stays', async (t) 
   assert.deepEqual((await shred(trial.ledger, 'doc_2')).agents, ['agent_9'])
 })
 
+storeTest(
+  '[L125] what stays and speaks of it is named beforehand, and counts are exact',
+  async (t) => {
+    const trial = await makeTrial(t)
+    await fill(trial.ledger)
+    const { read } = trial.ledger
+    await trial.ledger.change(changeOf('run_2'), async (write) => {
+      for (const id of ['event_1', 'event_2']) await write.append('event', { id, title: 'A night' })
+      const links = { event_1: ['claim_1'], event_2: ['claim_1', 'claim_b1'] }
+      for (const [event, claims] of Object.entries(links))
+        for (const claim of claims)
+          await write.append('event_link', { claim, event, role: 'about' })
+      const list = { title: 'Names', space: 's' }
+      await write.append('list', { id: 'list_1', ...list, documents: ['doc_2', 'doc_1'] })
+      await write.append('list', { id: 'list_2', ...list, documents: ['doc_2'] })
+      const nothing = { documents: [], derivatives: [], claims: [], objects: 0, bytes: 0 }
+      const sealed = { manifestHash: 'a'.repeat(64), ...nothing }
+      await write.append('bundle_seal', { bundle: 'bu_1', ...sealed, documents: ['doc_1'] })
+      await write.append('bundle_seal', { bundle: 'bu_2', ...sealed, claims: ['claim_a2'] })
+      await write.append('bundle_seal', { bundle: 'bu_3', ...sealed, documents: ['doc_2'] })
+      await write.append('claim_relation', { from: 'claim_1', type: 'corrects', to: 'claim_b2' })
+    })
+    const { events, lists, bundles, revoked } = await shred(trial.ledger)
+    assert.deepEqual(
+      { events, lists, bundles, revoked },
+      {
+        events: ['event_1'],
+        lists: ['list_1'],
+        bundles: ['bu_1', 'bu_2'],
+        revoked: ['claim_b2'],
+      },
+    )
+    const { document, claim, event_link: links, tombstone } = await read.counts()
+    assert.deepEqual([document, claim, links, tombstone], [1, 3, 1, 6])
+    assert.deepEqual(await findings(trial), [])
+  },
+)
+
 /** How many object files there are. */
 function objectCount({ folder }: Trial): number {
   const names = readdirSync(join(folder, 'objects'), { recursive: true, encoding: 'utf8' })
