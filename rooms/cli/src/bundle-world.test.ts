@@ -36,7 +36,7 @@ async function derived(isSecond: boolean): Promise<OpenedWorld> {
 test('[T51] worlds that differ in secrets alone hand out the same outside court', async (t) => {
   const [one, other] = [await derived(false), await derived(true)]
   t.after(() => Promise.all([one.close(), other.close()]))
-  // Commitments, roots and signatures over them are salted digests of everything: they tell nothing.
+  // Commitments and roots are salted digests of everything: they tell nothing.
   const isSalted = (path: string) =>
     /^(?:tagmanifest-sha256\.txt|custody\/(?:checkpoint|proofs\/.*))$/.test(path)
   const bare = (path: string, bytes = '') =>
