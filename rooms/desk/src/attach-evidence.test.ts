@@ -27,9 +27,9 @@ const kept = async (id: string, who: 'own' | 'vie' = 'own') =>
   (await trial.ask<{ attachments: Attached[] }>(who, 'document.show', { id })).attachments
 
 test('[D413] a time stamp is kept beside the document, and what it shows is shown with it', async () => {
-  const id = await add(stamps['text'] ?? '')
+  const id = await add(stamps.text ?? '')
   const before = await trial.size()
-  const { mediaType, document, proof } = await attach(id, stamps['answer'])
+  const { mediaType, document, proof } = await attach(id, stamps.answer)
   assert.equal(await trial.size(), before + 1)
   assert.deepEqual([mediaType, document], ['application/timestamp-reply', id])
   assert.deepEqual(proof, {
@@ -47,17 +47,17 @@ test('[D413] a time stamp is kept beside the document, and what it shows is show
 
 test('[D413] who may not read a document cannot attach to it, nor see what is attached', async () => {
   const id = await add('Kept among few.', { sensitivity: 'restricted' })
-  await attach(id, stamps['answer'])
-  assert.equal((await refused(attach(id, stamps['token'], 'vie'))).code, 'not-allowed')
+  await attach(id, stamps.answer)
+  assert.equal((await refused(attach(id, stamps.token, 'vie'))).code, 'not-allowed')
   assert.equal((await refused(kept(id, 'vie'))).code, 'not-found')
-  assert.equal((await refused(attach('none', stamps['token']))).code, 'unknown-document')
+  assert.equal((await refused(attach('none', stamps.token))).code, 'unknown-document')
 })
 
 test('[D414] what proves something else is kept as invalid; what is no proof, or kept already, is refused', async () => {
   const id = await add('At least 93 held.')
-  const { proof } = await attach(id, stamps['answer'])
+  const { proof } = await attach(id, stamps.answer)
   assert.deepEqual([proof.status, proof.checks[0]], ['invalid', 'hash_differs'])
-  const twice = await refused(attach(id, stamps['answer']))
+  const twice = await refused(attach(id, stamps.answer))
   assert.deepEqual([twice.code, twice.field], ['already-exists', 'bytes'])
   const none = await refused(attach(id, Buffer.from('hello').toString('base64')))
   assert.deepEqual(
@@ -71,8 +71,8 @@ test('[D414] what proves something else is kept as invalid; what is no proof, or
 
 test('[D415] a proof goes with its document, and stays while another has the same', async () => {
   const [first, second] = [await add('First.'), await add('Second.')]
-  const one = await attach(first, stamps['withoutCertificate'])
-  await attach(second, stamps['withoutCertificate'])
+  const one = await attach(first, stamps.withoutCertificate)
+  await attach(second, stamps.withoutCertificate)
   const shred = async (document: string) => {
     const check = { document }
     const plan = await trial.ask<{ token: string; attachments: string[] }>(
@@ -87,4 +87,17 @@ test('[D415] a proof goes with its document, and stays while another has the sam
   assert.deepEqual(await trial.desk.ledger.fsck({ all: true }), [])
   await shred(second)
   assert.deepEqual(await trial.desk.ledger.fsck({ all: true }), [])
+})
+
+test('[D413] keeping a proof can be undone and done again; a document with one cannot be undone', async () => {
+  const leaf = await trial.size()
+  const id = await add('Undone and done again.')
+  await attach(id, stamps.answer)
+  const last = (await trial.size()) - 1
+  const blocked = await refused(trial.ask('doc', 'change.undo', { change: leaf }))
+  assert.equal(blocked.code, 'still-used')
+  await trial.ask('doc', 'change.undo', { change: last })
+  assert.deepEqual(await kept(id), [])
+  await attach(id, stamps.answer)
+  assert.equal((await kept(id)).length, 1)
 })

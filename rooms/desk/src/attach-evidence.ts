@@ -65,5 +65,5 @@ async function refuseKept(desk: Desk, { id, document, bytesHash }: Attachment): 
   if (same) throw new Refusal('already-exists', 'id')
   const kept = await desk.ledger.read.attachmentsOf([document])
   const twin = kept.find(({ row }) => row.bytesHash === bytesHash)
-  if (twin) throw new Refusal('already-exists', 'bytes', [{ attachment: twin.row.id }])
+  if (twin) throw new Refusal('already-exists', 'bytes', [{ id: twin.row.id }])
 }

@@ -154,6 +154,7 @@ export const commandEn = {
     policy: 'policy file',
     signers: 'file of allowed signers',
     bundle: 'bundle',
+    attachment: 'proofs beside documents',
     derivative_review: 'reviews of derivatives',
     bundle_decision: 'decisions about bundles',
     bundle_seal: 'bundles handed out',

@@ -155,6 +155,7 @@ export const commandKo: CommandWords = {
     policy: '정책 파일',
     signers: '허용된 서명자 파일',
     bundle: '묶음',
+    attachment: '문서 곁의 증명',
     derivative_review: '파생본 검토',
     bundle_decision: '묶음에 대한 결정',
     bundle_seal: '내준 묶음',

@@ -155,6 +155,7 @@ export const commandZh: CommandWords = {
     policy: '政策文件',
     signers: '许可签名者文件',
     bundle: '证据包',
+    attachment: '文件旁的证明',
     derivative_review: '衍生件的审阅',
     bundle_decision: '关于证据包的决定',
     bundle_seal: '已交出的证据包',

@@ -32,7 +32,8 @@ export const proofEn = {
   status: {
     valid: 'Everything was checked.',
     invalid: 'Something is wrong with it.',
-    'unknown-trust': 'Nothing wrong was found. Whether to trust where it comes from is not judged here.',
+    'unknown-trust':
+      'Nothing wrong was found. Whether to trust where it comes from is not judged here.',
   },
   kind: {
     'wacz-anonymous': 'Signature of the archive by an unknown key',
