@@ -239,7 +239,7 @@ test('[K86] any canonical values where an index, statements or an opening should
     rewrite(files, 'both')
     assert.equal((await check(files)).exit, 6)
   })
-  await fc.assert(property, { numRuns: 60 })
+  await fc.assert(property, { numRuns: 30 })
 })
 
 test('[K67] what cannot be read, and a folder that is no bundle, are findings and nothing thrown', async () => {
