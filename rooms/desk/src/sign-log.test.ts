@@ -1,8 +1,12 @@
 // Signing with witnesses over HTTP on this machine.
 import assert from 'node:assert/strict'
+import { createHash, randomBytes } from 'node:crypto'
+import { cpSync } from 'node:fs'
 import test from 'node:test'
 import { hasQuorum, isFinding, openNote, readPolicy } from '@tumen/custody'
-import { openTrial, refused, type TrialDesk } from './trial-desk.test.ts'
+import { callOperation } from './call.ts'
+import { type OpenDesk, openDesk } from './desk.ts'
+import { actorOf, openTrial, refused, type TrialDesk } from './trial-desk.test.ts'
 import { openDoor, openWitness, setPolicy } from './trial-witness.test.ts'
 
 interface Signed {
@@ -157,6 +161,44 @@ test('[D385] a witness alone shows that the log is an older copy; it is named, n
   const fsck = await trial.ask<{ findings: object[] }>('own', 'workspace.fsck', {})
   assert.deepEqual(fsck.findings, [{ code: 'FS11', id: north.key.name }])
   await trial.close()
+})
+
+test('[D385] a witness alone shows that a copy of the log is another history', async (t) => {
+  const trial = await openTrial()
+  const north = await openWitness(t, trial, 'north')
+  await setPolicy(trial, [north])
+  await sign(trial)
+  await trial.desk.close()
+  const copy = `${trial.folder}.copy`
+  cpSync(trial.folder, copy, { recursive: true })
+  const around = { unlock: { passphrase: 'trial passphrase' }, clock: () => new Date('2022-05-02') }
+  const random = (length: number) => new Uint8Array(randomBytes(length))
+  const call = { actor: actorOf('own'), progress: { report: () => undefined } }
+  const record = (desk: OpenDesk, id: string) =>
+    callOperation(desk, 'agent.record', { id, kind: 'outlet', name: { en: 'A' } }, call)
+  const first = await openDesk({ folder: trial.folder, ...around, random })
+  await record(first, 'first')
+  await callOperation(first, 'log.checkpoint', {}, call)
+  await first.close()
+  const second = await openDesk({ folder: copy, ...around, random })
+  for (let n = 0; n < 17; n++) await record(second, `second-${n}`)
+  const refusal = await refused(callOperation(second, 'log.checkpoint', {}, call))
+  const by = { by: 'witness', name: north.key.name, size: 32 }
+  assert.deepEqual([refusal.code, refusal.details], ['rewritten', [by]])
+  assert.deepEqual(
+    (await second.ledger.heads()).map(({ size }) => size),
+    [16],
+  )
+  // By order the second history goes on under another name, and names the last head of the first.
+  await callOperation(second, 'backup.restore', { newLog: true }, call)
+  await second.ledger.checkpoint()
+  const { opening } = await second.ledger.prove(33)
+  const [held] = north.held.values()
+  const last = createHash('sha256')
+    .update(held?.note ?? '')
+    .digest('hex')
+  assert.equal(JSON.parse(opening).o.prevHead, last)
+  await second.close()
 })
 
 test('[D386] a policy names this log, has addresses, and is shown as it counts', async (t) => {

@@ -14,6 +14,7 @@ import {
 import type { Ledger } from './ledger.ts'
 import { erasOf, storedTile } from './log-era.ts'
 import { sha256Hex } from './object-file.ts'
+import { fill, shred } from './trial-shred.test.ts'
 import { addClaim, agentOf, changeOf, claimOf, makeTrial, storeTest } from './trial-store.test.ts'
 
 const order = { by: 'u-owner', newLog: false, witnessed: [] }
@@ -155,6 +156,20 @@ storeTest('[L124] damage in either log is named', async (t) => {
     })
     assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
   }
+})
+
+storeTest('[L124] what was logged in a closed log can be destroyed from the new one', async (t) => {
+  const trial = await makeTrial(t)
+  await fill(trial.ledger)
+  await trial.ledger.checkpoint()
+  const ahead = { by: 'witness', name: 'w', size: 512 } as const
+  await trial.ledger.restore({ ...order, newLog: true, witnessed: [ahead] })
+  await shred(trial.ledger)
+  await trial.ledger.checkpoint()
+  assert.equal(await trial.ledger.read.document('doc_1'), undefined)
+  assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+  await trial.reopen()
+  assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
 })
 
 test('[L124] tiles of later logs are numbered behind those of the earlier ones', () => {
