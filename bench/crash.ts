@@ -1,8 +1,8 @@
 // Kills the writing process at random moments and shows that nothing acknowledged is lost:
 // `npx tsx --conditions=tumen-source bench/crash.ts [kills]` (200). A child writes single changes
-// and small imports without pause and prints each acknowledgement; after every SIGKILL the
-// workspace is opened again, everything acknowledged is looked for, and fsck must be clean; a head
-// that was signed and acknowledged stands outside of the workspace.
+// and small imports without pause, destroys some, and prints each acknowledgement; after every
+// SIGKILL the workspace is opened again, everything acknowledged is looked for (or gone), and fsck
+// must be clean; a head that was signed and acknowledged stands outside of the workspace.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
@@ -24,7 +24,7 @@ const KILLS_A_ROUND = 20
 
 /** What the child says of a change that was acknowledged: what it was, its leaf and its ids. */
 interface Acknowledged {
-  kind: 'claim' | 'document' | 'import' | 'checkpoint'
+  kind: 'claim' | 'document' | 'import' | 'checkpoint' | 'shred'
   leaf: number
   ids: string[]
   size: number
@@ -66,6 +66,7 @@ async function writeOne(ledger: Ledger, n: number, next: () => number): Promise<
     return { kind: 'checkpoint', leaf: (await ledger.head()).size - 1, ids: [] }
   }
   if (n % 10 === 9) return importClaims(ledger, next)
+  if (n % 4 === 1) return shredOne(ledger, n, next)
   return n % 2 === 0 ? addDocument(ledger, n, next) : addClaim(ledger, n, next)
 }
 
@@ -91,6 +92,17 @@ async function addDocument(ledger: Ledger, n: number, next: () => number): Promi
     writer.appendDocument(document, text, Buffer.from(text)),
   )
   return { kind: 'document', leaf, ids: [document.id] }
+}
+
+/** Adds a document and destroys it. */
+async function shredOne(ledger: Ledger, n: number, next: () => number): Promise<Done> {
+  const { ids } = await addDocument(ledger, n, next)
+  const [document = ''] = ids
+  const change = { operation: 'evidence.shred', by, subject: 'log' }
+  const { leaf } = await ledger.change(change, (writer) =>
+    writer.shred({ document, reason: 'mistake' }),
+  )
+  return { kind: 'shred', leaf, ids }
 }
 
 async function addClaim(ledger: Ledger, n: number, next: () => number): Promise<Done> {
@@ -134,8 +146,10 @@ async function examine(folder: string, acknowledged: readonly Acknowledged[], al
   const ledger = await open(folder)
   for (const { kind, ids } of acknowledged) {
     for (const id of ids) {
-      const found = await (kind === 'document' ? bytesOf(ledger, id) : ledger.read.claim(id))
-      if (found === undefined) missing.push(id)
+      const isGone = kind === 'shred'
+      const isDocument = isGone || kind === 'document'
+      const found = await (isDocument ? bytesOf(ledger, id) : ledger.read.claim(id))
+      if ((found === undefined) !== isGone) missing.push(id)
     }
   }
   const { size } = await ledger.head()
