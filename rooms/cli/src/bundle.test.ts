@@ -69,6 +69,8 @@ test('[T52] a place that is taken is refused before the bundle is used up', asyn
     assert.equal(code, EXIT.usage, place)
     assert.ok(!err.includes(place), 'no path is repeated')
   }
+  const help = (await tumen('help', 'bundle', 'make')).out
+  assert.ok(help.includes('tumen bundle make <file.zip|folder> <bundle>'), help)
   const unnamed = await tumen('bundle', 'make', bundle)
   assert.equal(unnamed.code, EXIT.usage)
   const { archive } = await json<{ archive: string }>('bundle', 'make', bundle)

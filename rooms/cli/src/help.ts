@@ -3,6 +3,7 @@ import { type Operation, operations } from '@tumen/desk'
 import { fieldText, hangText, type Language, type Words, wordsIn } from '@tumen/view'
 import { type FieldSchema, fieldsOf, positionalFields } from './argument.ts'
 import { EXAMPLES } from './example.ts'
+import { PLACE_USAGE } from './output-file.ts'
 
 /** Commands that are not operations of a workspace. */
 export const BESIDE = ['init', 'serve', 'demo', 'doctor', 'verify', 'witness', 'help'] as const
@@ -56,11 +57,17 @@ export function overviewText(language: Language, columns: number): string {
   return `${lines.join('\n')}\n`
 }
 
+function placeOf(operation: string): string[] {
+  const place = PLACE_USAGE[operation]
+  return place === undefined ? [] : [place]
+}
+
 /** Everything about one command: fields, defaults, examples. */
 export function commandText(language: Language, one: Operation, columns: number): string {
   const { command } = wordsIn(language)
   const schema = fieldsOf(one.input)
-  const usage = ['tumen', ...wordsOf(one.name), ...positionalFields(schema).map((f) => `<${f}>`)]
+  const given = positionalFields(schema).map((field) => `<${field}>`)
+  const usage = ['tumen', ...wordsOf(one.name), ...placeOf(one.name), ...given]
   const fields = Object.entries(schema.properties ?? {}).map(([name, field]): [string, string] => [
     `--${toKebab(name)}`,
     fieldDescription(command, field, (schema.required ?? []).includes(name)),

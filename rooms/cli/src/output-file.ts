@@ -35,6 +35,13 @@ function filesIn(archive: Uint8Array): Promise<[string, Uint8Array][]> {
 /** What is given once needs a place: the first word, or JSON on the standard output. */
 const GIVEN_ONCE: readonly string[] = ['bundle.make']
 
+/** How the place is written in the usage of a command. */
+export const PLACE_USAGE: Readonly<Record<string, string>> = {
+  'log.timestamp-request': '[file]',
+  'bundle.make': '<file.zip|folder>',
+  'bundle.keys': '[folder]',
+}
+
 /** Takes the file that an answer goes to off the words of a command line. */
 export function takeFile(
   operation: string,
