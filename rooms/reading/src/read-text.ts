@@ -45,6 +45,7 @@ export function* readTextInSteps(
 ): Generator<ReadingStep, Proposal[]> {
   const read = yield* countsInSteps(source, resources)
   chooseFields(read)
+  hearAgain(read)
   const { text, lexicon, places, drafts: counts } = read
   // Numbers never see statements: what is read of them does not hang on how those are found.
   const statements = LANGUAGE_RULES[text.language].statements(text, lexicon, counts)
@@ -80,6 +81,19 @@ function* countsInSteps(
     fill({ text, lexicon, places, drafts, at })
   }
   return { text, lexicon, places, drafts }
+}
+
+/** Voices that hang on who speaks and on no word of their own. */
+const BY_SPEAKER: ReadonlySet<string> = new Set(['voice.asserted', 'voice.carried'])
+
+// Whoever was chosen as the origin may be another than the rules had.
+function hearAgain(read: ReadCounts): void {
+  const { voice } = LANGUAGE_RULES[read.text.language]
+  for (const [at, draft] of read.drafts.entries()) {
+    if (!BY_SPEAKER.has(draft.voice?.rules[0] ?? '')) continue
+    const again = voice(draft, { ...read, at })
+    if (again) draft.voice = again
+  }
 }
 
 /** Both lists as one in the order of the text; what they refer to is renumbered. */
