@@ -88,10 +88,11 @@ const BY_SPEAKER: ReadonlySet<string> = new Set(['voice.asserted', 'voice.carrie
 
 // Whoever was chosen as the origin may be another than the rules had.
 function hearAgain(read: ReadCounts): void {
-  const { voice } = LANGUAGE_RULES[read.text.language]
-  for (const [at, draft] of read.drafts.entries()) {
+  const { text, lexicon, places, drafts } = read
+  const { voice } = LANGUAGE_RULES[text.language]
+  for (const [at, draft] of drafts.entries()) {
     if (!BY_SPEAKER.has(draft.voice?.rules[0] ?? '')) continue
-    const again = voice(draft, { ...read, at })
+    const again = voice(draft, { text, lexicon, places, drafts, at })
     if (again) draft.voice = again
   }
 }
