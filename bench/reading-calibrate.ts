@@ -43,8 +43,10 @@ function sorted({ fields, steps }: Calibration): Calibration {
   const rules = Object.entries(fields).map(([field, counts]) => [field, byName(counts)] as const)
   // Downwards, so that the product which a step was made of still reaches it.
   const round = (share: number) => Math.floor(share * PARTS) / PARTS
+  const rounded = steps.map(({ from, share }) => ({ from: round(from), share: round(share) }))
   return {
     fields: byName(Object.fromEntries(rules)),
-    steps: steps.map(({ from, share }) => ({ from: round(from), share: round(share) })),
+    // Two that begin at the same digits are the later one.
+    steps: rounded.filter(({ from }, n) => from !== rounded[n + 1]?.from),
   }
 }
