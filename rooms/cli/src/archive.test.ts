@@ -18,8 +18,8 @@ await makeWorkspace(join(root, 'workspace'))
 const archive = vector('reed-courier.wacz')
 writeFileSync(join(root, 'page.wacz'), archive)
 const stamps = JSON.parse(vector('time-token.json').toString()) as Record<string, string>
-writeFileSync(join(root, 'page.txt'), stamps['text'] ?? '')
-writeFileSync(join(root, 'page.tsr'), Buffer.from(stamps['answer'] ?? '', 'base64'))
+writeFileSync(join(root, 'page.txt'), stamps.text ?? '')
+writeFileSync(join(root, 'page.tsr'), Buffer.from(stamps.answer ?? '', 'base64'))
 
 async function tumen(...words: string[]) {
   const env = TRIAL_ENV
