@@ -42,9 +42,11 @@ export function choicesOf(
     const draft = read.drafts[at] as Draft
     const context = { ...read, at }
     const isOpen = choice.isOpen(draft, context)
-    const offers = choice.offers(draft, context).map(({ filled, signs }) => {
-      const [other] = makeProposals(read.text, [{ ...draft, [choice.slot]: filled }])
-      return { signs, isRight: other !== undefined && comparison(label, other)[compared] === true }
+    const offers = choice.offers(draft, context).map((offer) => {
+      const other = { ...draft, [choice.slot]: offer.fill() }
+      const [made] = makeProposals(read.text, [other])
+      const isRight = made !== undefined && comparison(label, made)[compared] === true
+      return { signs: offer.signs, isRight }
     })
     const rule = proposal.fields[choice.field]?.rules[0] ?? ''
     return [{ document, label: label.id, offers, isRuleRight, rule, isOpen }]

@@ -10,8 +10,8 @@ const weights = new Map([
   ['far', -Math.log(2)],
 ])
 const offer = (value: string, ...signs: string[]): Offer<string> => ({
-  filled: { value, rules: [`rule.${value}`] },
   signs,
+  fill: () => ({ value, rules: [`rule.${value}`] }),
 })
 
 test('[R171] an offer weighs what its signs weigh, and its share is a power of that', () => {

@@ -5,8 +5,9 @@ import type { Confidence, Filled } from './proposal.ts'
 
 /** One thing that a field may hold, and the names of what speaks for or against it. */
 export interface Offer<T> {
-  filled: Filled<T>
   signs: readonly string[]
+  /** The field with it: made only of the offer that is taken. */
+  fill(): Filled<T>
 }
 
 /** What each sign weighs; one that was never learnt from weighs nothing. */
@@ -40,5 +41,5 @@ export function chosenOf<T>(
   const shares = sharesOf(offers, weights)
   const best = shares.reduce((so, share, n) => (share > (shares[so] ?? 0) ? n : so), 0)
   const offer = offers[best]
-  return offer && { ...offer.filled, confidence: shares[best] ?? 0 }
+  return offer && Object.assign({ confidence: shares[best] ?? 0 }, offer.fill())
 }

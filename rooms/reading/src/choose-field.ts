@@ -48,8 +48,9 @@ export function chooseFields(read: ReadCounts): void {
 function chosenFor({ field, slot, isOpen, offers }: FieldChoice, read: ReadCounts): (() => void)[] {
   const weights = shippedWeights(field)
   if (!weights) return []
-  return read.drafts.map((draft, at) => {
-    const context = { ...read, at }
+  const { text, lexicon, places, drafts } = read
+  return drafts.map((draft, at) => {
+    const context = { text, lexicon, places, drafts, at }
     const open = isOpen(draft, context) ? (offers(draft, context) as Offer<unknown>[]) : []
     const chosen = chosenOf(open, weights)
     return () => {

@@ -48,15 +48,16 @@ test('[R174] a time told before is offered as it is and up to the day of the tex
   assert.ok(last)
   const offers = timeOffers(last.draft, last.context)
   const signsOf = (earliest: string, latest: string) =>
-    offers.find(({ filled: { value } }) => {
-      return value[0]?.earliest === earliest && value[0].latest === latest
+    offers.find((offer) => {
+      const [time] = offer.fill().value
+      return time?.earliest === earliest && time.latest === latest
     })?.signs
   assert.ok(signsOf('2019-06-04', '2019-06-04')?.includes('before 0'))
   assert.ok(signsOf('2019-06-04', '2019-06-20')?.includes('open before 0'))
   assert.ok(signsOf('2019-01-01', '2019-06-20')?.includes('assumed'))
   const ruled = offers.filter(({ signs }) => signs.includes('ruled'))
   assert.deepEqual(
-    ruled.map(({ filled }) => filled),
+    ruled.map((offer) => offer.fill()),
     [last.draft.times],
   )
 })
@@ -88,7 +89,10 @@ test('[R175] whoever a paragraph begins with is offered as the origin, and so is
   assert.ok(heads.isMany && heads.isMinutes)
   const offers = speakerOffers(first.draft, first.context)
   const originOf = (sign: string) =>
-    offers.find(({ signs }) => signs.includes(sign))?.filled.value.at(-1)?.label
+    offers
+      .find(({ signs }) => signs.includes(sign))
+      ?.fill()
+      .value.at(-1)?.label
   assert.equal(originOf('turn'), 'Ms. VARGA (Rapporteur)')
   assert.equal(originOf('outlet'), 'Committee Reporter')
 })

@@ -50,8 +50,8 @@ export function speakerOffers(draft: Draft, context: Context): Offer<SpeakerLink
   if (all.length === 1) return []
   const states = statesOf(scene)
   return all.map((one) => ({
-    filled: one.key === ruledKey ? ruled : chosenChain(one.value, rule, scene),
     signs: [...one.signs, ...crossed(one, states)],
+    fill: () => (one.key === ruledKey ? ruled : chosenChain(one.value, rule, scene)),
   }))
 }
 

@@ -42,8 +42,8 @@ export function timeOffers(draft: Draft, context: Context): Offer<ClaimTime[]>[]
   offerPeriods(setting, context, shelf)
   const seen = sceneOf(draft, context, { setting, ranked: ranked.length })
   return book.values().map((one) => ({
-    filled: isSame(one.value, own) ? ruled : chosenTime(one.value, rule, own),
     signs: [...one.signs, ...shapeSigns(one, seen), ...stateSigns(one, seen)],
+    fill: () => (isSame(one.value, own) ? ruled : chosenTime(one.value, rule, own)),
   }))
 }
 
@@ -82,7 +82,7 @@ function shelfOn(
     const mark = isBefore ? 'open' : 'open-paper'
     if (days.latest < to)
       put(
-        { ...days, latest: to },
+        { earliest: days.earliest, latest: to },
         signs.map((sign) => marked(mark, sign)),
       )
   }
