@@ -69,7 +69,7 @@ export const LINKAGE_CASES: Readonly<Record<string, LinkageCase>> = {
     files: ['lists/synthetic_1m.parquet'],
     truth: 'cluster',
     clusterAt: 0.95,
-    memoryMb: 384,
+    memoryMb: 320,
     least: { half: 0.7625 },
     splink: { half: 0.7645, best: 0.7758, cpuS: 21, peakMb: 1071 },
   },
