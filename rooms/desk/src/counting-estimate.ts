@@ -1,6 +1,6 @@
-// How many estimates count a person, for the order in which pairs are read. A figure of claims counts
-// what was said and no person of a list, so stored estimates of lists are what a verdict can change.
-// Source: linkage.md 10.2.
+// How many estimates count a person, for the order in which pairs are read. A figure of claims
+// counts what was said and no person of a list: stored estimates of lists are what a verdict can
+// change. Source: linkage.md 10.2.
 import type { LinkageBook } from './linkage-book.ts'
 import type { Desk } from './operation.ts'
 
