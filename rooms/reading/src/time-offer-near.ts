@@ -23,6 +23,9 @@ export interface NearContext {
   ranked: readonly OwnMention<TimeExpression>[]
 }
 
+/** Expressions of its own sentence that are looked at. */
+const HERE = 24
+
 /** Sentences back in which expressions are looked for. */
 const FAR = 60
 
@@ -44,8 +47,9 @@ export function offerNear(near: NearContext, shelf: TimeShelf): void {
 }
 
 function offerHere(near: NearContext, shelf: TimeShelf): void {
-  const { draft, context, ranked } = near
-  for (const one of timesOfSentence(draft.sentence, context)) {
+  const { draft, context } = near
+  const ranked = near.ranked.slice(0, HERE)
+  for (const one of timesOfSentence(draft.sentence, context).slice(0, HERE)) {
     if (one.use === 'name') continue
     const n = ranked.findIndex(({ mention }) => mention === one)
     const how = ranked[n]?.how
@@ -156,9 +160,9 @@ const SPAN_TIMES = 6
 function offerSpans({ draft, context, scope }: NearContext, shelf: TimeShelf): void {
   for (let at = draft.sentence; at >= Math.max(0, draft.sentence - SPAN_BACK); at--) {
     const where = at === draft.sentence ? 'here' : 'before'
-    const all = timesOfSentence(at, context).filter(({ use }) => use !== 'name')
+    const all = timesOfSentence(at, context).slice(0, SPAN_TIMES)
     if (all.length < 2) continue
-    const days = all.slice(0, SPAN_TIMES).map(({ sense }) => daysOf(sense, scope))
+    const days = all.filter(({ use }) => use !== 'name').map(({ sense }) => daysOf(sense, scope))
     for (const [n, from] of days.entries())
       for (const [k, to] of days.entries()) {
         if (n === k || !from || !to || from.earliest >= to.latest) continue
