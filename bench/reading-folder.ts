@@ -10,12 +10,18 @@ import {
 } from '@tumen/reading'
 import { readPlaceTable } from '../rooms/desk/src/place-table.ts'
 
+/** What labelled texts are there for. */
+export const SPLITS = ['tune', 'keep', 'exam', 'all'] as const
+
 /** One labelled document. */
 export interface LabelledDocument {
   id: string
   language: string
-  /** Texts that rules may be written by, texts only scored, or of a folder that does not say. */
-  split: 'tune' | 'keep' | 'all'
+  /**
+   * Texts that rules may be written by, texts that were scored and then learnt from, texts that were
+   * only ever scored, or of a folder that does not say.
+   */
+  split: (typeof SPLITS)[number]
   /** Whether words of the text may be printed. */
   isOurs: boolean
   source: SourceText
@@ -26,7 +32,7 @@ interface Header extends ReportHeader {
   id: string
   language: string
   kind: string
-  split?: 'tune' | 'keep'
+  split?: 'tune' | 'keep' | 'exam'
   /** Another document with the same text. */
   sameTextAs?: string
 }

@@ -12,6 +12,7 @@ import {
   type LabelledDocument,
   readLabelledFolder,
   readTexts,
+  SPLITS,
   shippedResources,
 } from './reading-folder.ts'
 import { printGrowth, printLarge } from './reading-linear.ts'
@@ -53,7 +54,7 @@ function run(folder: string): Scored[] {
   console.log(`\n${folder === BESIDE ? 'the labelled texts beside the repository' : folder}`)
   const all = score(folder)
   printHead()
-  for (const split of ['tune', 'keep', 'all'] as const)
+  for (const split of SPLITS)
     printSet(
       split,
       all.filter(({ document }) => document.split === split),
@@ -61,10 +62,13 @@ function run(folder: string): Scored[] {
   printYardsticks()
   if (options.includes('--errors') || options.includes('--keep-errors'))
     for (const { document, scored } of all)
-      if (document.split !== 'keep' || options.includes('--keep-errors'))
+      if (!KEPT.includes(document.split) || options.includes('--keep-errors'))
         printErrors(document, scored)
   return all
 }
+
+/** Splits whose errors are printed only when they are asked for. */
+const KEPT: readonly string[] = ['keep', 'exam']
 
 const splitOf = (all: readonly Scored[], split: string) =>
   all.filter(({ document }) => document.split === split).map(({ scored }) => scored)
