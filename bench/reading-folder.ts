@@ -18,8 +18,8 @@ export interface LabelledDocument {
   id: string
   language: string
   /**
-   * Texts that rules may be written by, texts that were scored and then learnt from, texts that were
-   * only ever scored, or of a folder that does not say.
+   * Texts that rules may be written by, texts that were scored and then learnt from, texts that
+   * were only ever scored, or of a folder that does not say.
    */
   split: (typeof SPLITS)[number]
   /** Whether words of the text may be printed. */

@@ -1,6 +1,6 @@
 // The linkage engine on DuckDB: in process and in memory. What has no room there goes to a folder
-// of its own that nobody else can read and that is gone afterwards. A database in a file would write
-// every table of names to the disk, and took a seventh more of the processor for a million records.
+// of its own that nobody else can read and that is gone afterwards. A database in a file would
+// write every table of names to the disk, and took a seventh more of the processor.
 // Source: the reference on linkage, 4.3, 14 and 16.
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'

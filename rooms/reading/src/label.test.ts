@@ -69,9 +69,10 @@ test('[R160] every number stands in its quotation, and labels use the controlled
     }
 })
 
-test('[R160] each language has texts to tune by and texts that are kept from it', () => {
+test('[R160] each language has texts to tune by, texts that are kept from it, and an exam', () => {
   const sets = new Set(headers.map(({ language, split }) => `${language} ${split}`))
   assert.deepEqual([...sets].sort(), [
-    ...['en keep', 'en tune', 'ko keep', 'ko tune', 'zh keep', 'zh tune'],
+    ...['en exam', 'en keep', 'en tune', 'ko exam', 'ko keep', 'ko tune'],
+    ...['zh exam', 'zh keep', 'zh tune'],
   ])
 })
