@@ -27,20 +27,23 @@ test('[E18] a forbidden, a missing and a misspelt thing get one page, but for it
   assert.match(title, /<title>Not found · Tumen<\/title>/)
 })
 
-/** The middle of the times that 25 requests take, in milliseconds. */
-async function medianMs(path: string): Promise<number> {
-  const times: number[] = []
+/** The middle of the times that 25 requests of each path take in turn, in milliseconds. */
+async function medianMs(paths: readonly string[]): Promise<number[]> {
+  const times = paths.map((): number[] => [])
   for (let n = 0; n < 25; n++) {
-    const started = performance.now()
-    await viewer.get(path)
-    times.push(performance.now() - started)
+    for (const [at, path] of paths.entries()) {
+      const started = performance.now()
+      await viewer.get(path)
+      times[at]?.push(performance.now() - started)
+    }
   }
-  return times.sort((a, b) => a - b)[12] ?? 0
+  return times.map((each) => each.sort((a, b) => a - b)[12] ?? 0)
 }
 
 test('[E18] they take the same time, within five milliseconds at the median', async () => {
-  await medianMs('/claims/R08l')
-  const [forbidden, missing] = [await medianMs('/claims/R08l'), await medianMs('/claims/R08x')]
+  const paths = ['/claims/R08l', '/claims/R08x']
+  await medianMs(paths)
+  const [forbidden = 0, missing = 0] = await medianMs(paths)
   assert.ok(Math.abs(forbidden - missing) < 5, `${forbidden} ms and ${missing} ms`)
 })
 
