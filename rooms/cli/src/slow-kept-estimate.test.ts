@@ -9,10 +9,11 @@ import { LANGUAGES } from '@tumen/view'
 import { captureTerminal, type Seen } from './captured-terminal.ts'
 import { EXIT } from './exit-code.ts'
 import { run } from './run.ts'
+import { makeWorkspace, TRIAL_ENV } from './trial-workspace.test.ts'
 
 const here = await mkdtemp(join(tmpdir(), 'tumen-kept-'))
 process.on('exit', () => rmSync(here, { recursive: true, force: true }))
-await writeFile(join(here, 'passphrase'), 'trial passphrase\n')
+await makeWorkspace(join(here, 'space'))
 
 const CELLS: readonly [lists: string, persons: number][] = Object.entries({
   ...{ A: 60, B: 48, C: 40, AB: 18, AC: 14, BC: 12, ABC: 6 },
@@ -28,14 +29,12 @@ await writeFile(join(here, 'few.csv'), 'A,B,C,count\n1,1,1,9\n1,1,0,8\n0,1,1,7\n
 await writeFile(join(here, 'overlap.csv'), 'north,south,count\n1,0,30\n0,1,25\n1,1,15\n')
 
 async function tumen(args: string[], seen: Partial<Seen> = {}) {
-  const around = ['-w', join(here, 'space'), '--passphrase-file', join(here, 'passphrase')]
-  const { printed, ...terminal } = captureTerminal({ cwd: here, ...seen })
-  const status = await run([...around, ...args], terminal)
+  const { printed, ...terminal } = captureTerminal({ cwd: here, env: TRIAL_ENV, ...seen })
+  const status = await run(['-w', join(here, 'space'), ...args], terminal)
   return { status, out: printed.out, err: printed.err, flat: printed.out.replace(/\s+/g, ' ') }
 }
 
 const QUICK = ['--seed', '7', '--replicates', '200']
-const made = await tumen(['init', join(here, 'space')])
 
 async function idOf(args: string[]): Promise<string> {
   const { status, out, err } = await tumen(['--json', ...args, ...QUICK])
@@ -44,7 +43,6 @@ async function idOf(args: string[]): Promise<string> {
 }
 
 test('[T31] lists are checked and taken in from a file, and told with their sizes', async () => {
-  assert.equal(made.status, EXIT.done, made.err)
   const space = ['--space', 'three']
   const checked = await tumen(['list', 'check', 'lists.csv', ...space])
   assert.match(checked.flat, /Nothing was stored\. An import would do this: 254 new entries/)

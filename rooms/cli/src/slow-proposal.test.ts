@@ -9,6 +9,7 @@ import test from 'node:test'
 import { captureTerminal, type Seen } from './captured-terminal.ts'
 import { EXIT } from './exit-code.ts'
 import { run } from './run.ts'
+import { makeWorkspace, TRIAL_ENV } from './trial-workspace.test.ts'
 
 const here = await mkdtemp(join(tmpdir(), 'tumen-read-'))
 process.on('exit', () => rmSync(here, { recursive: true, force: true }))
@@ -17,7 +18,7 @@ const TEXT =
   '이 가운데 12명은 북송됐다고 그는 전했다.\n\n지린성에서는 약 80명이 체포됐다.\n'
 
 async function tumen(args: string[], seen: Partial<Seen> = {}, isInteractive = false) {
-  const env = { TUMEN_WORKSPACE: 'work', TUMEN_PASSPHRASE: 'a passphrase for a trial' }
+  const env = { TUMEN_WORKSPACE: 'work', ...TRIAL_ENV }
   const terminal = captureTerminal({ cwd: here, env, ...seen })
   const status = await run(args, isInteractive ? { ...terminal, isInteractive } : terminal)
   return { status, out: terminal.printed.out, err: terminal.printed.err }
@@ -31,8 +32,7 @@ async function addReport(id: string, text: string): Promise<void> {
   assert.equal(added.status, 0, added.err)
 }
 
-const started = await tumen(['init', 'work', '--owner', 'me', '--review', 'self'])
-assert.equal(started.status, 0, started.err)
+await makeWorkspace(join(here, 'work'), 'me')
 await addReport('K1', TEXT)
 
 interface Read {

@@ -9,6 +9,7 @@ import { LANGUAGES, wordsIn } from '@tumen/view'
 import { type CapturedTerminal, captureTerminal, type Seen } from './captured-terminal.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
 import { run } from './run.ts'
+import { makeWorkspace, TRIAL_ENV } from './trial-workspace.test.ts'
 
 const here = await mkdtemp(join(tmpdir(), 'tumen-cli-'))
 process.on('exit', () => rmSync(here, { recursive: true, force: true }))
@@ -99,11 +100,12 @@ test('[T10] the passphrase comes from a file, the environment or the terminal', 
   await writeFile(join(here, 'secret.txt'), 'one two three\n')
   const fromFile = ['--passphrase-file', join(here, 'secret.txt')]
   assert.equal((await tumen(['init', 'own', ...fromFile])).status, 0)
-  const show = ['-w', 'own', 'workspace', 'show']
-  assert.equal((await tumen([...show, ...fromFile])).status, 0)
-  assert.equal((await tumen(show, { env: { TUMEN_PASSPHRASE: 'one two three' } })).status, 0)
-  assert.equal((await tumen(show, { secrets: ['one two three'] })).status, 0)
-  const wrong = await tumen(show, { secrets: ['one two four'] })
+  assert.equal((await tumen(['-w', 'own', 'workspace', 'show', ...fromFile])).status, 0)
+  await makeWorkspace(join(here, 'quick'))
+  const show = ['-w', 'quick', 'workspace', 'show']
+  assert.equal((await tumen(show, { env: TRIAL_ENV })).status, 0)
+  assert.equal((await tumen(show, { secrets: [TRIAL_ENV.TUMEN_PASSPHRASE] })).status, 0)
+  const wrong = await tumen(show, { secrets: ['four words of chances'] })
   assert.equal(wrong.status, EXIT.notSignedIn)
   assert.match(wrong.printed.err, /wrong-passphrase/)
   const noFile = await tumen([...show, '--passphrase-file', 'not-there'])

@@ -7,10 +7,10 @@ import { createDesk } from '@tumen/desk'
 export const TRIAL_ENV = { TUMEN_PASSPHRASE: 'four words of chance' }
 
 /** Makes the workspace. */
-export async function makeWorkspace(folder: string): Promise<void> {
+export async function makeWorkspace(folder: string, owner = 'owner'): Promise<void> {
   const random = (length: number) => new Uint8Array(randomBytes(length))
   const around = { folder, clock: () => new Date(), random, workFactor: 4 }
   const passphrase = TRIAL_ENV.TUMEN_PASSPHRASE
-  const desk = await createDesk({ ...around, passphrase, owner: 'owner', review: 'self' })
+  const desk = await createDesk({ ...around, passphrase, owner, review: 'self' })
   await desk.close()
 }
