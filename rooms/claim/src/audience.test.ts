@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { claimToAnnotation } from './annotation.ts'
-import { isOpenRow, maySee, seenClaim, sensitivityOf } from './audience.ts'
+import { isOpenRow, maySee, namesAccount, seenClaim, sensitivityOf } from './audience.ts'
 import type { Claim } from './claim.ts'
 import { claimNamed, invented } from './vector.test.ts'
 import { SENSITIVITIES } from './vocabulary.ts'
@@ -88,11 +88,17 @@ test('[C84] everybody may see what is public, only the sealed audience what is s
 test('[C124] a claim leaves as its row only when nothing of it is above what members read', () => {
   const open = claimNamed('c6')
   assert.ok(isOpenRow(open))
-  assert.ok(isOpenRow({ ...open, extraction: { ...open.extraction, by: 'u-1' } }))
   assert.ok(!isOpenRow({ ...open, sensitivity: 'restricted' }))
   assert.ok(!isOpenRow({ ...open, problems: ['a rumour'] }))
   assert.ok(!isOpenRow(claimWithCanaries().claim))
   // Who spoke is known to nobody outside, and stands in the row all the same.
   assert.ok(!isOpenRow(claimNamed('c2')))
   assert.ok(!isOpenRow({ ...open, kind: 'source_profile' }))
+})
+
+test('[C124] whether its row names an account is told apart from that', () => {
+  const named = claimNamed('c6')
+  assert.deepEqual([namesAccount(named), isOpenRow(named)], [true, true])
+  const { by: _, ...extraction } = named.extraction
+  assert.ok(!namesAccount({ extraction }))
 })

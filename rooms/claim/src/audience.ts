@@ -98,7 +98,7 @@ export function seenClaim(claim: Claim, audience: Sensitivity): SeenClaim | unde
 
 /**
  * Whether a claim may leave as the row that it is: nothing of it is above what members may read.
- * The account that recorded it is theirs to read.
+ * Whether it names an account besides, `namesAccount` says: that is theirs to read, and no more.
  */
 export function isOpenRow(claim: Claim): boolean {
   const seen = seenClaim(claim, 'public')
@@ -106,6 +106,14 @@ export function isOpenRow(claim: Claim): boolean {
   const isWhole = (all: object, some: object) =>
     Object.entries(all).every(([name, value]) => value === undefined || Object.hasOwn(some, name))
   return isWhole(claim, seen) && claim.chain.every((link, n) => isWhole(link, seen.chain[n] ?? {}))
+}
+
+/**
+ * Whether the row of a claim names an account: one of an older version, or as a file stated it.
+ * Who records a claim stands beside its row, in the who file of its leaf (custody.md 3.1).
+ */
+export function namesAccount({ extraction }: Pick<Claim, 'extraction'>): boolean {
+  return extraction.by !== undefined
 }
 
 function withoutIds(proposition: Claim['proposition']): Claim['proposition'] {

@@ -30,7 +30,7 @@ test('[D206] an amended proposal is read by a person: no rule and no confidence'
     reason: 'arrested, not only detained',
   })
   const { claim } = await show(trial, made.id)
-  assert.deepEqual(claim.extraction, { method: 'human', reviewed: true, by: 'own' })
+  assert.deepEqual(claim.extraction, { method: 'human', reviewed: true })
   const decision = await decisionOf(trial, HELD)
   assert.deepEqual(
     [made.key, decision?.decision, decision?.claim, decision?.reason],

@@ -21,7 +21,7 @@ export const askBundle = operation({
     profile: z
       .enum(BUNDLE_PROFILES)
       .describe(
-        'public: derivatives; partner: and claims, with who recorded them; court: everything',
+        'public: derivatives; partner: and open claims; court: everything, with who recorded it',
       ),
     recipient: z.string().trim().min(1).max(500).describe('whom it is for; stays here'),
     documents: z.array(referenceSchema).max(1000).default([]).describe('ids of documents'),

@@ -4,6 +4,7 @@ import {
   type Derivative,
   type EvidenceDocument,
   isOpenRow,
+  namesAccount,
   type RowByKind,
   rowToJson,
 } from '@tumen/claim'
@@ -32,6 +33,7 @@ export const LEFT_CODES = [
   'no-derivative',
   'not-reviewed',
   'not-open',
+  'names-account',
   'not-standing',
   'not-released',
 ] as const
@@ -211,7 +213,10 @@ function leftOut(
   if (statements === 'released') return 'not-released'
   if (context.claim.leaf < question.base) return 'other-log'
   if (statements === 'all') return undefined
-  if (!isOpenRow(context.claim.row)) return 'not-open'
+  const { row } = context.claim
+  if (!isOpenRow(row)) return 'not-open'
+  // Its digest is in the log with the name in it: it can leave whole, or not at all.
+  if (namesAccount(row)) return 'names-account'
   // Its reasons stay in the house, so that nobody could see that it was taken back.
   return stateNow(context, revokers) === 'counts' ? undefined : 'not-standing'
 }

@@ -82,7 +82,7 @@ export async function checkImport(
   }
   refuse(problems)
   const { undecided } = sources
-  return { claims, asStored: (claim) => storedForm(desk, call, claim, undecided) }
+  return { claims, asStored: (claim) => storedForm(desk, claim, undecided) }
 }
 
 function refuse(problems: RefusalDetail[]): void {
@@ -170,12 +170,8 @@ function problemsOf(read: ReadClaim, sources: Sources): RefusalDetail[] {
 }
 
 /** A file cannot accept its own claims where a second person must. */
-function storedForm(desk: Desk, call: Call, claim: Claim, undecided: ReadonlySet<string>): Claim {
+function storedForm(desk: Desk, claim: Claim, undecided: ReadonlySet<string>): Claim {
   const isOwn = desk.ledger.settings.review === 'self' && !undecided.has(claim.doc)
   const { extraction } = claim
-  const reviewed = isOwn && extraction.reviewed
-  return {
-    ...claim,
-    extraction: { ...extraction, reviewed, by: extraction.by ?? call.actor.account },
-  }
+  return { ...claim, extraction: { ...extraction, reviewed: isOwn && extraction.reviewed } }
 }

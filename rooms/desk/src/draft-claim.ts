@@ -67,7 +67,7 @@ export async function draftClaim(
     published: document.published.latest,
     sensitivity: sensitivityOf(form, document),
     ...extrasOf(form),
-    extraction: { method: 'human', reviewed: false, by: made.actor.account },
+    extraction: { method: 'human', reviewed: false },
   }
   const whole = problems.length === 0 ? { claim: understood as Claim } : {}
   return { understood, ...whole, speakers, created, problems }

@@ -74,7 +74,10 @@ async function draftForm(
   return keepProposed(drafted, form, amended)
 }
 
-/** Checks a claim that was drafted, whoever drafted it; who records it is `by`. */
+/**
+ * Checks a claim that was drafted, whoever drafted it. Who records it stands beside the row: a row
+ * that names an account could not be shown to anybody outside.
+ */
 export async function checkDraft(
   desk: Desk,
   call: Call,
@@ -83,9 +86,9 @@ export async function checkDraft(
 ): Promise<CheckedClaim> {
   const { claim: draft, created, source } = drafted
   if (!draft) return drafted
-  const by = call.actor.account
   const reviewed = await countsAtOnce(desk, source.document.id)
-  const claim: Claim = { ...draft, extraction: { ...draft.extraction, by, reviewed } }
+  const { by: _, ...extraction } = draft.extraction
+  const claim: Claim = { ...draft, extraction: { ...extraction, reviewed } }
   const prepared = { claim, created, relations }
   const problems = await problemsOf(desk, call, prepared, source)
   return { ...drafted, ...(problems.length === 0 ? { prepared } : {}), problems }

@@ -76,11 +76,11 @@ test('[D202] an accepted proposal is a claim by rule, with its confidence, in on
   const size = await trial.size()
   const [made] = await accept(trial, [HELD])
   assert.equal(await trial.size(), size + 1)
-  const { claim } = await trial.ask<{ claim: Record<string, unknown> }>('own', 'claim.show', {
-    id: made?.id,
-  })
+  const { claim, by } = await trial.ask<{ claim: Record<string, unknown>; by: string }>(
+    ...(['own', 'claim.show', { id: made?.id }] as const),
+  )
   const extraction = claim.extraction as Record<string, unknown>
-  const { method, by, reviewed } = extraction
+  const { method, reviewed } = extraction
   assert.deepEqual([method, by, reviewed], ['rule', 'own', true])
   assert.equal(typeof extraction.confidence, 'number')
   const decision = await decisionOf(trial, HELD)

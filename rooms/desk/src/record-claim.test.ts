@@ -41,7 +41,6 @@ test('[D23] the short form gives a whole claim with spans, place, time and chain
   )
   assert.deepEqual([claim.origin, claim.modality, claim.kind], ['harbour', 'asserted', 'quantity'])
   assert.deepEqual(claim.asserted, { earliest: '2022-04-29', latest: '2022-04-29' })
-  assert.equal(claim.extraction.by, 'own')
 })
 
 test('[D23] the answer reads the claim back in one line of codes', async () => {

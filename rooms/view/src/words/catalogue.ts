@@ -34,6 +34,7 @@ type LeftWord =
   | 'no-derivative'
   | 'not-reviewed'
   | 'not-open'
+  | 'names-account'
   | 'not-standing'
   | 'not-released'
 

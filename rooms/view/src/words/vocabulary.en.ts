@@ -195,6 +195,7 @@ export const vocabularyEn: VocabularyWords = {
     'no-derivative': 'nothing was made of it that may go out',
     'not-reviewed': 'nobody has said that it may leave',
     'not-open': 'says something that only members may read',
+    'names-account': 'names who recorded it, as claims once did: record it anew to hand it out',
     'not-standing': 'does not count: it waits, or was taken back, corrected or replaced',
     'not-released': 'was not released',
   },

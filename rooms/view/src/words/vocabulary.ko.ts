@@ -195,6 +195,7 @@ export const vocabularyKo: VocabularyWords = {
     'no-derivative': '내보낼 수 있는 파생본이 없음',
     'not-reviewed': '내보내도 된다고 밝힌 사람이 없음',
     'not-open': '구성원만 읽을 수 있는 내용이 있음',
+    'names-account': '예전 방식대로 기록한 사람이 적혀 있음: 내보내려면 새로 기록해야 함',
     'not-standing': '집계되지 않음: 대기 중이거나 철회, 정정 또는 대체됨',
     'not-released': '공개되지 않음',
   },

@@ -195,6 +195,7 @@ export const vocabularyZh: VocabularyWords = {
     'no-derivative': '没有可以交出的衍生件',
     'not-reviewed': '尚无人说明可以交出',
     'not-open': '含有只有成员可读的内容',
+    'names-account': '按旧方式写有记录者:要交出须重新记录',
     'not-standing': '不计入:等待中,或已撤回、更正或被取代',
     'not-released': '尚未发布',
   },
