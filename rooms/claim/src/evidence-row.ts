@@ -42,6 +42,11 @@ export interface BundleRequest {
   recipient: string
   /** Whom the id means: known here alone. */
   meant: string
+  /**
+   * Documents of which files hold what signs somebody in, as far as that was seen: its asker said
+   * that they go out all the same. Absent where there are none.
+   */
+  credentials?: string[]
   reason?: string
 }
 
@@ -90,7 +95,7 @@ export const EVIDENCE_SHAPES = {
   derivative_review: record({ derivative: id, document: id, decision: DECISION }, { reason: text }),
   bundle: record(
     { id, profile: text, documents: list(id), claims: list(id), recipient: id, meant: text },
-    { reason: text },
+    { credentials: list(id, 1), reason: text },
   ),
   bundle_decision: record({ bundle: id, decision: DECISION }, { reason: text }),
   bundle_seal: record({

@@ -86,6 +86,11 @@ export interface ArchiveFacts {
   digests: number
   /** Records without a digest that could be compared. */
   unchecked: number
+  /**
+   * Records with a field by which somebody is signed in: what a browser sent, and what a site gave
+   * it to keep. Absent where nobody looked, as in rows of older versions.
+   */
+  credentials?: { sent: number; given: number }
   pages: ArchivePage[]
   /** Absent when nobody signed. */
   proof?: Proof
@@ -127,7 +132,12 @@ export const ARCHIVE_SHAPE = record(
     unchecked: count,
     pages: list(record({ url: text, at: words, source: word(PAGE_SOURCES) }, { title: text }), 1),
   },
-  { software: text, created: words, proof: PROOF },
+  {
+    software: text,
+    created: words,
+    credentials: record({ sent: count, given: count }),
+    proof: PROOF,
+  },
 )
 
 /** The shape of its rows. */

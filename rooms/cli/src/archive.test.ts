@@ -64,3 +64,20 @@ test('[T75] a changed archive is refused by a sentence that names its part and r
   assert.match(err, /The archive was not taken in: part 2\./)
   assert.doesNotMatch(err, /secret-name|data\.warc|reed-courier/)
 })
+
+test('[T53] an archive with a cookie is handed out only when that is said, in three languages', async () => {
+  const ask = ['bundle', 'ask', 'court', 'a court', '--documents', 'A1']
+  for (const language of ['en', 'ko', 'zh']) {
+    const { exit, err } = await tumen('--lang', language, ...ask)
+    assert.equal(exit, EXIT.refused)
+    assert.ok(err.includes('A1') && err.includes('--with-credentials'), err)
+    assert.doesNotMatch(err, /secret-of-a-reader|\{/)
+  }
+  const { exit, err, out } = await tumen(...ask, '--with-credentials')
+  assert.equal(exit, EXIT.done, err)
+  assert.match(out, /documents with what signs somebody in +1\n/)
+  const bundle = /bu_[0-9a-f]+/.exec(out)?.[0] ?? ''
+  assert.equal((await tumen('bundle', 'make', 'page-bundle.zip', bundle)).exit, EXIT.done)
+  const checked = await tumen('bundle', 'verify', join(root, 'page-bundle.zip'))
+  assert.match(checked.out, /One document in it has a file that holds what\s+signs somebody in/)
+})

@@ -3,6 +3,7 @@
 import { type BundleRequest, checkRow, REVIEW_DECISIONS } from '@tumen/claim'
 import { BUNDLE_PROFILES } from '@tumen/custody'
 import { z } from 'zod'
+import { credentialLook, refuseCredentials } from './bundle-credential.ts'
 import { type BundlePlan, type BundleQuestion, planBundle } from './bundle-plan.ts'
 import { leftSchema } from './bundle-schema.ts'
 import { BUNDLE_STATES, type BundleState, findBundle } from './bundle-state.ts'
@@ -27,6 +28,10 @@ export const askBundle = operation({
     documents: z.array(referenceSchema).max(1000).default([]).describe('ids of documents'),
     claims: z.array(referenceSchema).max(10_000).default([]).describe('ids of claims'),
     reason: reason.describe('what for; stays here'),
+    withCredentials: z
+      .boolean()
+      .default(false)
+      .describe('hand it out although web archives in it hold what signs somebody in'),
   }),
   output: z.object({
     bundle: z.string(),
@@ -36,6 +41,10 @@ export const askBundle = operation({
     objects: z.int(),
     bytes: z.int(),
     claims: z.int(),
+    credentials: z
+      .int()
+      .exactOptional()
+      .describe('documents with what signs somebody in, such as cookies'),
     leftOut: leftSchema,
   }),
   changes: true,
@@ -46,20 +55,28 @@ export const askBundle = operation({
     const id = desk.newId('bu')
     const change = { operation: 'bundle.ask', subject: id, input }
     const { base } = await desk.ledger.log()
+    const asked: BundleRequest = {
+      ...{ id, profile, documents, claims, recipient: desk.newId('rc'), meant },
+      ...(input.reason === undefined ? {} : { reason: input.reason }),
+    }
+    refuseFindings(checkRow('bundle', asked))
+    const question = { profile, documents, claims, base }
+    const look = credentialLook()
+    // Nobody else should wait for it.
+    await look((await askedPlan(desk, call.actor, question)).items)
     return makeChange(desk, call, change, async (write) => {
-      const row: BundleRequest = {
-        ...{ id, profile, documents, claims, recipient: desk.newId('rc'), meant },
-        ...(input.reason === undefined ? {} : { reason: input.reason }),
-      }
-      refuseFindings(checkRow('bundle', row))
-      const plan = await askedPlan(desk, call.actor, { profile, documents, claims, base })
+      const plan = await askedPlan(desk, call.actor, question)
+      const held = await look(plan.items)
+      refuseCredentials(held, input.withCredentials ? held : [])
+      const row = held.length === 0 ? asked : { ...asked, credentials: held }
       await write.append('bundle', row)
       const isAlone = desk.ledger.settings.review === 'self'
       const state: BundleState = isAlone ? 'approved' : 'waiting'
       return {
         ...{ bundle: id, recipient: row.recipient, state },
         ...(isAlone ? { alone: true as const } : {}),
-        ...{ objects: plan.objects.length, bytes: plan.payload.bytes, claims: plan.claims.length },
+        ...{ objects: plan.items.length, bytes: plan.payload.bytes, claims: plan.claims.length },
+        ...(held.length === 0 ? {} : { credentials: held.length }),
         leftOut: plan.left,
       }
     })
@@ -78,8 +95,8 @@ async function askedPlan(desk: Desk, actor: Actor, question: BundleQuestion): Pr
 }
 
 /** Refuses a bundle in which nothing would be; names what was left out, and why. */
-export function refuseEmpty({ objects, claims, left }: BundlePlan): void {
-  if (objects.length + claims.length > 0) return
+export function refuseEmpty({ items, claims, left }: BundlePlan): void {
+  if (items.length + claims.length > 0) return
   throw new Refusal(
     'bundle-empty',
     'documents',

@@ -23,6 +23,10 @@ const bundleSchema = z.object({
   served: z.string().exactOptional().describe('instant at which it was handed out'),
   leaf: z.int().exactOptional().describe('leaf of its seal'),
   bytes: z.int().exactOptional(),
+  credentials: z
+    .int()
+    .exactOptional()
+    .describe('documents with what signs somebody in; its asker said that they go out'),
   documents: z.array(z.string()).describe('ids that you may read'),
   claims: z.array(z.string()).describe('ids that you may read'),
   unseen: z.int().describe('how many you may not read'),
@@ -71,7 +75,8 @@ function answerOf(
   { request, decision, seal, state, expires }: AskedBundle,
   readable: ReadonlySet<string>,
 ) {
-  const { row, recorded, by } = request
+  const { recorded, by } = request
+  const { credentials, ...row } = request.row
   const documents = row.documents.filter((id) => readable.has(`document ${id}`))
   const claims = row.claims.filter((id) => readable.has(`claim ${id}`))
   return {
@@ -79,6 +84,7 @@ function answerOf(
     ...(decision && { decidedBy: decision.by }),
     ...(expires !== undefined && { expires }),
     ...(seal && { served: seal.recorded, leaf: seal.leaf, bytes: seal.row.bytes }),
+    ...(credentials && { credentials: credentials.length }),
     ...{ documents, claims },
     unseen: row.documents.length + row.claims.length - documents.length - claims.length,
   }

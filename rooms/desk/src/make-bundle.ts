@@ -15,6 +15,8 @@ import {
 import type { Stored } from '@tumen/ledger'
 import { z } from 'zod'
 import { refuseEmpty } from './ask-bundle.ts'
+import { credentialLook, refuseCredentials } from './bundle-credential.ts'
+import { idsOf } from './bundle-object.ts'
 import { type BundlePlan, type BundleQuestion, planBundle } from './bundle-plan.ts'
 import { leftSchema } from './bundle-schema.ts'
 import { type AskedBundle, findBundle } from './bundle-state.ts'
@@ -80,18 +82,27 @@ async function sealBundle(
   { bundle, base }: { bundle: string; base: number },
 ): Promise<void> {
   const change = { operation: 'bundle.seal', subject: bundle, input: { bundle } }
+  const look = credentialLook()
+  const asked = await findBundle(desk, call.actor, bundle)
+  // Nobody else should wait for it; what could not be sealed anyway need not be looked at.
+  if (asked.state === 'approved')
+    await look((await planBundle(desk, call.actor, questionOf(asked.request, base))).items)
   await makeChange(desk, call, change, async (write) => {
     const { request, state } = await findBundle(desk, call.actor, bundle)
     if (state !== 'approved') throw new Refusal('wrong-state', 'bundle', [{ state }])
     const { profile, recipient } = request.row
     const plan = await planBundle(desk, call.actor, questionOf(request, base))
     refuseEmpty(plan)
-    const { documents, derivatives, claims, objects, payload } = plan
+    const { items, claims, payload } = plan
+    const held = await look(items)
+    refuseCredentials(held, request.row.credentials ?? [])
     const digest = digestText(payload.manifest)
-    write.say({ digest, profile, recipient })
+    const warned = held.length === 0 ? {} : { credentials: held.length }
+    write.say({ digest, profile, recipient, ...warned })
+    const [documents, derivatives] = [idsOf(items, 'original'), idsOf(items, 'derivative')]
     await write.append('bundle_seal', {
       ...{ bundle, manifestHash: digest.slice('sha256:'.length), documents, derivatives, claims },
-      ...{ objects: objects.length, bytes: payload.bytes },
+      ...{ objects: items.length, bytes: payload.bytes },
     })
   })
 }
@@ -102,11 +113,11 @@ function refuseOther({ actor }: Call, { request }: AskedBundle): void {
 
 async function sealedBundle(
   desk: Desk,
-  { payload, objects, rows }: BundlePlan,
+  { payload, items, rows }: BundlePlan,
   { request, seal, base }: { request: BundleRequest; seal: Stored<BundleSeal>; base: number },
 ): Promise<SealedBundle> {
   const lines = new Map<number, number[]>([[seal.leaf, []]])
-  for (const { leaf } of objects) lines.set(base + leaf, [])
+  for (const { object } of items) lines.set(base + object.leaf, [])
   for (const { leaf, leafRow } of rows)
     lines.set(leaf, [...(lines.get(leaf) ?? []), ...(leafRow < 0 ? [] : [leafRow])])
   const { leaves, checkpoint } = await provedLeaves(desk, lines, base)

@@ -44,6 +44,7 @@ const archiveSchema = z.object({
   records: z.int(),
   digests: z.int(),
   unchecked: z.int(),
+  credentials: z.object({ sent: z.int(), given: z.int() }).exactOptional(),
   pages: z.array(
     z.object({
       url: z.string(),

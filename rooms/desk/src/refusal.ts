@@ -41,6 +41,7 @@ export const REFUSAL_CODES = [
   'unknown-bundle',
   'logged-before',
   'bundle-empty',
+  'holds-credentials',
   'unknown-event',
   'unknown-list',
   'unknown-estimate',

@@ -36,6 +36,7 @@ export const BUNDLE_LISTINGS: Readonly<Record<string, readonly Listing[]>> = {
         ['by', text('by')],
         ['expires', text('expires')],
         ['served', text('served')],
+        ['credentials', text('credentials')],
       ],
     },
   ],

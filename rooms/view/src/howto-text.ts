@@ -53,12 +53,12 @@ export function howtoText(): string {
   return [howtoEn, howtoKo, howtoZh].map(partIn).join(`\n${'-'.repeat(WIDTH)}\n\n`)
 }
 
-function partIn({ title, intro, trust, step }: Howto): string {
+function partIn({ title, intro, care, trust, step }: Howto): string {
   const steps = Object.entries(HOWTO_COMMANDS).flatMap(([name, commands], n) => [
     wrapText(`${n + 1}. ${step[name as keyof Howto['step']]}`, WIDTH),
     commands.map(indented),
   ])
-  const head = [title, intro, trust].map((text) => wrapText(text, WIDTH))
+  const head = [title, intro, care, trust].map((text) => wrapText(text, WIDTH))
   const blocks = [...head, SETTINGS.map(indented), ...steps]
   return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n')
 }

@@ -17,11 +17,27 @@ test('[V245] an archive that nobody signed says so, and what it shows and what n
     'When it came in, all 5 files were as its list says, and 2 digests in one record matched.',
     'One record has no digest that could be compared.',
     'Nobody signed it.',
+    'It came in before anybody looked for what signs somebody in. Whoever asks for a bundle is told.',
   ])
   assert.deepEqual(section?.pages, [
     'https://reed.example/, 2 January 2026: text as the archiving program noted it',
   ])
   assert.match(section?.not ?? '', /^That the site served these pages/)
+})
+
+test('[V245] what may sign somebody in is told by counts, opens the section, and so does that nobody looked', () => {
+  const of = (credentials: { sent: number; given: number }) => {
+    const archive = { ...ARCHIVE, credentials }
+    const [section] = proofReport('en', { archive, attachments: [] })
+    return { isWrong: section?.isWrong, lines: section?.lines.slice(3) ?? [] }
+  }
+  const both = of({ sent: 1, given: 2 })
+  assert.deepEqual([both.isWrong, both.lines.length], [true, 3])
+  assert.match(both.lines[0] ?? '', /^One request holds what the browser sent/)
+  assert.match(both.lines[1] ?? '', /^2 answers hold what the site gave/)
+  assert.equal(of({ sent: 0, given: 1 }).lines.length, 2)
+  const none = of({ sent: 0, given: 0 })
+  assert.deepEqual([none.isWrong, none.lines.length], [false, 1])
 })
 
 test('[V245] every kind, status and check has its sentence in every language, and none says authentic', () => {

@@ -11,7 +11,7 @@ export interface ProofSection {
   title: string
   /** How it stands, in words; absent for what is only compared. */
   status?: string
-  /** Whether something is wrong with it. */
+  /** Whether something is wrong with it, or harms somebody if it gets out. */
   isWrong: boolean
   /** What was looked at, a sentence each. */
   lines: string[]
@@ -53,12 +53,13 @@ function archiveSection(language: Language, archive: ArchiveFacts): ProofSection
   const isSaid = day !== undefined || software !== undefined
   return {
     title: fill(own.archive, { version }),
-    isWrong: false,
+    isWrong: isSigning(archive),
     lines: [
       ...(isSaid ? [fill(own.made, { day, software })] : []),
       fill(own.compared, { files, records, digests }),
       ...(unchecked > 0 ? [fill(own.unchecked, { n: unchecked })] : []),
       ...(proof === undefined ? [own.unsigned] : []),
+      ...credentialLines(language, archive),
     ],
     shows: own.archiveShows,
     not: own.archiveNot,
@@ -66,6 +67,24 @@ function archiveSection(language: Language, archive: ArchiveFacts): ProofSection
       fill(own.page, { url, day: dayPhrase(language, at), source: own.source[source] }),
     ),
   }
+}
+
+function isSigning({ credentials }: ArchiveFacts): boolean {
+  return credentials !== undefined && credentials.sent + credentials.given > 0
+}
+
+/** What of it may sign somebody in, or that nobody looked. */
+function credentialLines(language: Language, archive: ArchiveFacts): string[] {
+  const { credential } = wordsIn(language).proof
+  const { credentials } = archive
+  if (credentials === undefined) return [credential.unknown]
+  const { sent, given } = credentials
+  if (!isSigning(archive)) return [credential.none]
+  return [
+    ...(sent > 0 ? [fill(credential.sent, { n: sent })] : []),
+    ...(given > 0 ? [fill(credential.given, { n: given })] : []),
+    credential.kept,
+  ]
 }
 
 function proofSection(language: Language, proof: Proof): ProofSection {

@@ -18,6 +18,8 @@ export interface VerifiedBundle {
   signer?: string
   /** Copies in the bundle that say something else than what was given. */
   copies?: string[]
+  /** Documents with what signs somebody in. */
+  credentials?: number
   info?: { id: string; date: string; recipient: string; profile: string }
 }
 
@@ -73,11 +75,12 @@ export function bundleFindingText(
 /** What can be said in the end, and what cannot: a sentence each. */
 export function bundleVerdict(language: Language, bundle: VerifiedBundle): string[] {
   const verify = verifyWordsIn(language)
-  const { exit, copies = [] } = bundle
+  const { exit, copies = [], credentials = 0 } = bundle
   if (exit === 2) return [verify.none]
   const others = copies.map((path) => fill(verify.copy, { path }))
   const said = exit === 6 ? [verify.altered] : unalteredSentences(verify, bundle)
-  return [...said, ...others].map(safeText)
+  const warned = credentials > 0 ? [fill(verify.credentials, { n: credentials })] : []
+  return [...said, ...others, ...warned].map(safeText)
 }
 
 function unalteredSentences(

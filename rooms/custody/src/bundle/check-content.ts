@@ -22,6 +22,15 @@ const INDEX = 'data/index.json'
 const STATEMENTS = 'data/statements.jsonl'
 const MANIFEST = 'manifest-sha256.txt'
 
+/**
+ * How many documents, by the seal, have files with what signs somebody in; 0 where it says
+ * nothing. A warning, and no finding: nothing is altered by it.
+ */
+export function warnedCredentials(openings: readonly BundleOpening[]): number {
+  const stated = openings.map(({ opening }) => (opening.k === SEAL ? opening.o.credentials : 0))
+  return Math.max(0, ...stated.filter((one): one is number => Number.isSafeInteger(one)))
+}
+
 /** Everything about the content of a bundle. */
 export function checkContent(content: Content): BundleFinding[] {
   const findings: BundleFinding[] = []

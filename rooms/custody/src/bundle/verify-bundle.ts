@@ -11,7 +11,7 @@ import {
   exitOf,
   isIncomplete,
 } from './bundle-finding.ts'
-import { checkContent } from './check-content.ts'
+import { checkContent, warnedCredentials } from './check-content.ts'
 import { checkOpenings } from './check-opening.ts'
 import { type BundleTrust, checkTrust, type VouchedTime } from './check-trust.ts'
 import { type BundleSource, openBundle } from './open-bundle.ts'
@@ -33,6 +33,8 @@ export interface BundleCheck {
   signer?: string
   /** Copies in the bundle that say something else than what the asker trusts: nothing more. */
   copies: string[]
+  /** Documents with what signs somebody in, by the seal; absent where it names none. */
+  credentials?: number
   info?: BagInfo
 }
 
@@ -60,10 +62,12 @@ export async function verifyBundle(
   const { findings: trusted, times: stated, copies, signer } = checkTrust(bundle, trust, hash)
   const times = stated.map((one) => (isAfter(one, now) ? { ...one, isAhead: true as const } : one))
   const all = [...bundle.findings, ...placed, ...content, ...trusted]
+  const credentials = warnedCredentials(openings)
   const findings = BUNDLE_STEPS.flatMap((step) => all.filter((one) => one.step === step))
   return {
     ...{ exit: exitOf(findings), steps: stepsOf(findings, BUNDLE_STEPS), findings, times, copies },
     ...(signer !== undefined && { signer }),
+    ...(credentials > 0 && { credentials }),
     ...(bundle.info && { info: bundle.info }),
   }
 }

@@ -2,6 +2,7 @@
 // while the pages of the list are held for reading. Source: custody.md 16.
 import { ArchiveError } from '../archive-error.ts'
 import type { Allowance } from '../zip-entry.ts'
+import { CredentialScan, type Credentials } from './credential.ts'
 import { type HttpHeader, HttpSplitter, isChunked, withoutChunks } from './http-message.ts'
 import type { PageCaptures } from './page-capture.ts'
 import { type DigestResult, StatedDigest } from './warc-digest.ts'
@@ -14,6 +15,7 @@ export interface RecordTally {
   equal: number
   /** Records without any digest that could be compared. */
   unchecked: number
+  credentials: Credentials
 }
 
 const MOST_CHUNKED_BYTES = 50_000_000
@@ -26,7 +28,7 @@ export async function checkWarc(
   tally: RecordTally,
 ): Promise<void> {
   for await (const record of warcRecords(file, allowance)) {
-    const results = await readRecord(record, captures)
+    const results = await readRecord(record, captures, tally.credentials)
     if (results.includes('differs')) throw new ArchiveError('digest_differs', file.part)
     const equal = results.filter((result) => result === 'equal').length
     tally.records++
@@ -35,13 +37,19 @@ export async function checkWarc(
   }
 }
 
-async function readRecord(record: WarcRecord, captures: PageCaptures): Promise<DigestResult[]> {
+async function readRecord(
+  record: WarcRecord,
+  captures: PageCaptures,
+  credentials: Credentials,
+): Promise<DigestResult[]> {
   const block = new StatedDigest(record.blockDigest)
   const payload = new PayloadDigest(record)
   const splitter = isHttp(record) ? new HttpSplitter() : undefined
+  const scan = hasHead(record) ? new CredentialScan() : undefined
   const keeper = captures.watch(record)
   for await (const piece of record.block) {
     block.update(piece)
+    scan?.take(piece)
     const body = splitter ? splitter.take(piece) : piece
     if (!body) continue
     payload.take(body, splitter?.header)
@@ -49,11 +57,22 @@ async function readRecord(record: WarcRecord, captures: PageCaptures): Promise<D
   }
   const { header } = splitter ?? {}
   if (!splitter || header) keeper?.finish(header)
+  if (scan?.finish()) credentials[sideOf(record)]++
   return [block.result(), payload.result()]
 }
 
 function isHttp({ type, contentType }: WarcRecord): boolean {
   return (type === 'response' || type === 'request') && /^application\/http\b/i.test(contentType)
+}
+
+/** Whether a record may begin with a head, by its own words or by its kind. */
+export function hasHead({ type, contentType }: WarcRecord): boolean {
+  return /^(?:request|response|revisit)$/.test(type) || /^application\/http\b/i.test(contentType)
+}
+
+/** Whose words a record holds: those of a browser, or of a site. */
+export function sideOf({ type, contentType }: WarcRecord): keyof Credentials {
+  return type === 'request' || /msgtype=request/i.test(contentType) ? 'sent' : 'given'
 }
 
 /** Programs differ in whether a payload still has the marks of its chunks. */

@@ -8,6 +8,7 @@ import type { Proof } from '../proof/proof.ts'
 import type { Allowance, ZipEntry } from '../zip-entry.ts'
 import { archiveFiles, MOST_UNPACKED_BYTES, unpackExactly } from '../zip-rule.ts'
 import { checkWarc, type RecordTally } from './check-warc.ts'
+import type { Credentials } from './credential.ts'
 import {
   type DataPackage,
   jsonObject,
@@ -45,6 +46,8 @@ export interface ArchiveFacts {
   digests: number
   /** Records without a digest that could be compared. */
   unchecked: number
+  /** Records with a field by which somebody is signed in. */
+  credentials: Credentials
   pages: ArchivePage[]
   /** Absent when nobody signed. */
   proof?: Proof
@@ -110,6 +113,7 @@ function answerOf(list: DataPackage, { files, tally, proof, read }: Found): Read
     records: tally.records,
     digests: tally.equal,
     unchecked: tally.unchecked,
+    credentials: tally.credentials,
     pages,
     ...(proof === undefined ? {} : { proof }),
   }
@@ -195,7 +199,8 @@ async function readRecords(
   pages: readonly ListedPage[],
 ): Promise<{ tally: RecordTally; captures: PageCaptures }> {
   const captures = new PageCaptures(pages)
-  const tally: RecordTally = { records: 0, equal: 0, unchecked: 0 }
+  const credentials = { sent: 0, given: 0 }
+  const tally: RecordTally = { records: 0, equal: 0, unchecked: 0, credentials }
   const allowance: Allowance = { bytes: MOST_UNPACKED_BYTES }
   const paths = archive.paths.filter((path) => /^archive\/.+\.warc(?:\.gz)?$/i.test(path))
   if (paths.length === 0) throw new ArchiveError('file_missing')

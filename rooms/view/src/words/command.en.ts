@@ -147,6 +147,7 @@ export const commandEn = {
     derivative: 'derivative',
     tool: 'made by',
     archive: 'archive',
+    credentials: 'documents with what signs somebody in',
     leftOut: 'left out',
     objects: 'files of evidence',
     files: 'files',

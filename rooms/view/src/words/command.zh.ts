@@ -148,6 +148,7 @@ export const commandZh: CommandWords = {
     derivative: '衍生件',
     tool: '制作工具',
     archive: '压缩档',
+    credentials: '含登录凭据的文件',
     leftOut: '略去',
     objects: '证据文件',
     files: '文件数',

@@ -7,6 +7,7 @@ export const howtoEn = {
     'Checked by all of this is that nothing in the bundle has changed since the times that others vouch for, and that the record has one history. It is not shown that anything in it is true, complete, or what it was called when it came.',
   trust:
     'Whom you trust must not come from this bundle. Get log.vkey, policy.txt, allowed_signers and, where there are time stamps, tsa-roots.pem from the printed report, the site or the person of whom you know it, and put them into a folder of their own. The copies in custody/ are for convenience. Open a shell in the folder of the bundle and say where yours are, and which leaf you look at: a number that stands under custody/openings/.',
+  care: 'If the check tells that documents hold what signs somebody in, such as cookies in a web archive, whoever reads them may be able to act as that person. They are there because evidence is never altered. Keep this bundle where only those who need it can read it, pass it to nobody, and open none of these archives with a program that goes online.',
   step: {
     files:
       'Every listed file is as it was. The tool does not see files that were added: compare the list that find prints with the two manifests.',

@@ -19,6 +19,15 @@ export const proofEn = {
     'When it came in, all {files} files were as its list says, and {digests|one digest|{digests} digests} in {records|one record|{records} records} matched.',
   unchecked: '{n|One record has|{n} records have} no digest that could be compared.',
   unsigned: 'Nobody signed it.',
+  credential: {
+    sent: '{n|One request holds|{n} requests hold} what the browser sent to be known: cookies, keys or the like.',
+    given:
+      '{n|One answer holds|{n} answers hold} what the site gave the browser to be known by: cookies or the like.',
+    kept: 'Whoever has the bytes may be able to act as whoever made the archive. They stay as they came, and go into a bundle only when whoever asks for it says so.',
+    none: 'No head of a request or an answer has a field that is named like what signs somebody in. Addresses, forms and pages were not looked at.',
+    unknown:
+      'It came in before anybody looked for what signs somebody in. Whoever asks for a bundle is told.',
+  },
   archiveShows: 'The bytes kept here are those that the archive listed when it was made.',
   archiveNot:
     'That the site served these pages: whoever makes an archive can put anything into it.',

@@ -20,6 +20,13 @@ export const proofZh: Translated<typeof proofEn> = {
   compared: '接收时，全部 {files} 个文件与其清单相符，{records} 条记录中的 {digests} 个摘要一致。',
   unchecked: '{n} 条记录没有可比对的摘要。',
   unsigned: '无人签署。',
+  credential: {
+    sent: '{n} 个请求含有浏览器为表明身份而发送的内容：cookie、密钥等。',
+    given: '{n} 个应答含有网站为辨认浏览器而给出的内容：cookie 等。',
+    kept: '持有这些字节的人也许能够冒充制作存档的人。字节按原样保存，只有索取者明确说明时才放入证据包。',
+    none: '请求与应答的头部没有名称像登录凭据的字段。地址、表单和页面未查看。',
+    unknown: '它是在查看登录凭据之前收入的。索取证据包时会告知。',
+  },
   archiveShows: '此处保存的字节就是存档制成时清单所列的字节。',
   archiveNot: '该网站确曾提供这些页面：制作存档的人可以放入任何内容。',
   pages: '其中的页面',

@@ -137,6 +137,8 @@ export const troubleKo: TroubleWords = {
     'logged-before':
       '이 문서[[ ({document})]]는 로그가 바이트를 밝히기 전에 더해져 외부인이 확인할 수 없습니다. 같은 파일을 다른 제목으로 다시 더하고 그 문서를 쓰십시오.',
     'bundle-empty': '이 묶음에는 아무것도 들어가지 않습니다. 무엇이 왜 빠졌는지 아래를 보십시오.',
+    'holds-credentials':
+      '문서 {documents}개에 웹 아카이브의 쿠키처럼 로그인에 쓰이는 것이 들어 있거나 안을 살필 수 없습니다. 바이트를 받은 사람이 그 사람 행세를 할 수 있을지 모릅니다. 빼거나, 사이트에서 로그아웃한 뒤 --with-credentials로 다시 요청하십시오.',
     cancelled: '취소되었습니다. 저장된 것은 없습니다.',
   },
   holder: { ledger: '작업 공간', 'side-file': '작업 공간 밖의 파일', witness: '증인' },

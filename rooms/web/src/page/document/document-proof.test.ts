@@ -41,7 +41,11 @@ test('[E445] nothing is called authentic or verified, no address is a link, no r
   const page = await open('en')
   const part = page.slice(0, page.indexOf('</details>'))
   assert.doesNotMatch(part, /authentic|verified|href=|secret-of-a-reader/i)
-  assert.match(part, /^<details class="document-facts document-proofs">/)
+  assert.match(part, /<li>One request holds what the browser sent to be known/)
+})
+
+test('[E446] an archive that signs somebody in is shown open', async () => {
+  assert.match(await open('en'), /^<details class="document-facts document-proofs" open/)
 })
 
 test('[E446] a proof with something wrong is shown open, with what is wrong', async () => {
