@@ -64,6 +64,8 @@ export interface BundleSeal {
   manifestHash: string
   documents: string[]
   derivatives: string[]
+  /** Proofs beside its documents; absent where there are none. */
+  attachments?: string[]
   claims: string[]
   /** Objects in it, and their bytes. */
   objects: number
@@ -98,13 +100,16 @@ export const EVIDENCE_SHAPES = {
     { credentials: list(id, 1), reason: text },
   ),
   bundle_decision: record({ bundle: id, decision: DECISION }, { reason: text }),
-  bundle_seal: record({
-    bundle: id,
-    manifestHash: words,
-    documents: list(id),
-    derivatives: list(id),
-    claims: list(id),
-    objects: count,
-    bytes: count,
-  }),
+  bundle_seal: record(
+    {
+      bundle: id,
+      manifestHash: words,
+      documents: list(id),
+      derivatives: list(id),
+      claims: list(id),
+      objects: count,
+      bytes: count,
+    },
+    { attachments: list(id, 1) },
+  ),
 } as const

@@ -3,6 +3,7 @@
 // Source: custody.md 16.
 import { createHash } from 'node:crypto'
 import { type Attachment, checkRow } from '@tumen/claim'
+import { commitmentOf, hexText } from '@tumen/custody'
 import { readProof } from '@tumen/intake'
 import { z } from 'zod'
 import { idSchema, referenceSchema } from './claim-schema.ts'
@@ -46,18 +47,30 @@ export const attachEvidence = operation({
     const change = { operation: 'evidence.attach', subject: source.id, input }
     return makeChange(desk, call, change, async (write) => {
       // It may have been destroyed since.
-      await findDocument(desk, actor, source.id, unknownDocument)
+      const { leaf } = await findDocument(desk, actor, source.id, unknownDocument)
       const row: Attachment = {
         ...{ id: input.id ?? desk.newId('at'), document: source.id, mediaType, proof },
         ...{ bytesHash: createHash('sha256').update(file).digest('hex'), bytes: file.length },
       }
       refuseFindings(checkRow('attachment', row))
       await refuseKept(desk, row)
+      write.say({ ...bytesSaid(row), ...(await fromSaid(desk, leaf)) })
       await write.appendAttachment(row, file)
       return row
     })
   },
 })
+
+/** What the leaf says of the bytes, so that a bundle can show them without the row. */
+function bytesSaid({ bytesHash, bytes: size, mediaType: media }: Attachment) {
+  return { digest: `sha256:${bytesHash}`, media, size }
+}
+
+/** The opening of the document, never a digest of it: nobody else finds it by what they hold. */
+async function fromSaid(desk: Desk, leaf: number): Promise<{ from?: string }> {
+  const files = await desk.ledger.read.leafFiles(leaf)
+  return files ? { from: hexText(commitmentOf(files.opening)) } : {}
+}
 
 /** The same proof is kept once beside a document. */
 async function refuseKept(desk: Desk, { id, document, bytesHash }: Attachment): Promise<void> {

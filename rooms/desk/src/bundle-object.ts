@@ -1,30 +1,31 @@
-// The bytes of a bundle, as far as profile and rights allow: documents, and what was made of them.
-// Source: custody.md 13.
+// The bytes of a bundle, as far as profile and rights allow: documents, what was made of them, and
+// for a court the proofs that were kept beside them. Source: custody.md 13; decision 0026.
 import type { Derivative, EvidenceDocument } from '@tumen/claim'
 import { type BundleObject, type ObjectRole, PROFILES } from '@tumen/custody'
 import type { Stored } from '@tumen/ledger'
 import type { Planning } from './bundle-plan.ts'
-import { loggedBytes } from './derive-evidence.ts'
+import { loggedBytes, namedBytes } from './derive-evidence.ts'
 import { canRead } from './policy.ts'
 import { newestReviews } from './review-evidence.ts'
 import { objectOf } from './row-answer.ts'
 
 /** Bytes of a bundle, with the row that is about them. */
 export interface BundleItem {
-  /** Of the document, or of what was made of it. */
+  /** Of the document, of what was made of it, or of a proof beside it. */
   id: string
   /** The document that they are, or are of. */
   document: string
   object: BundleObject
 }
 
-/** The bytes of a bundle: of documents, then what was made of them. */
+/** The bytes of a bundle: of documents, then what was made of them, then proofs. */
 export async function bundleItems(planning: Planning): Promise<BundleItem[]> {
   const { roles } = PROFILES[planning.question.profile]
   const documents = await readableDocuments(planning)
   const shown = roles.includes('original') ? inThisLog(documents, planning) : []
   const originals = await Promise.all(shown.map((one) => originalItem(planning, one)))
-  return [...originals, ...(await derivedItems(planning, documents))]
+  const derived = await derivedItems(planning, documents)
+  return [...originals, ...derived, ...(await proofItems(planning, shown))]
 }
 
 /** The ids of those of a role. */
@@ -103,4 +104,30 @@ async function openDerivatives(
     if (!isOpen) left.push({ id: row.id, code: 'not-reviewed' })
     return isOpen
   })
+}
+
+/** Proofs beside documents that are shown; one that its leaf does not name nobody could check. */
+async function proofItems(
+  planning: Planning,
+  documents: readonly Stored<EvidenceDocument>[],
+): Promise<BundleItem[]> {
+  const { desk, question, left } = planning
+  const { asked = Number.MAX_SAFE_INTEGER, base, profile } = question
+  if (!PROFILES[profile].roles.includes('proof')) return []
+  const all = await desk.ledger.read.attachmentsOf(documents.map(({ row }) => row.id))
+  const items: BundleItem[] = []
+  for (const stored of inThisLog(all, planning)) {
+    if (stored.leaf >= asked) continue
+    const { id, document, bytesHash } = stored.row
+    const said = await namedBytes(desk, stored)
+    if (!said) {
+      left.push({ id, code: 'logged-before' })
+      continue
+    }
+    const [leaf, digest] = [stored.leaf - base, Buffer.from(bytesHash, 'hex')]
+    const read = () => desk.ledger.bytesOf(stored.row)
+    const { media, size } = said
+    items.push({ id, document, object: { leaf, media, size, role: 'proof', digest, read } })
+  }
+  return items
 }

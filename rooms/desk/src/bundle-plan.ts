@@ -10,6 +10,7 @@ import { Refusal } from './refusal.ts'
 export const LEFT_CODES = [
   'not-there',
   'other-log',
+  'logged-before',
   'no-derivative',
   'not-reviewed',
   'not-open',
@@ -60,7 +61,7 @@ export async function planBundle(
   const left: BundlePlan['left'] = []
   const planning = { desk, actor, question, left }
   const items = await bundleItems(planning)
-  const { rows, claims } = await statedRows(planning)
+  const { rows, claims } = await statedRows(planning, items)
   const objects = items.map(({ object }) => object)
   const payload = bundlePayload({ profile, objects, statements: rows.map(({ file }) => file) })
   if (payload.bytes > MOST_BUNDLE)

@@ -1,8 +1,10 @@
-// The rows that a bundle states: what was said, and for a court what became of it.
+// The rows that a bundle states: what was said, and for a court what became of it, and what was
+// said of the derivatives in it.
 // Source: custody.md 13.
 import { isOpenRow, namesAccount, type RowByKind, rowToJson } from '@tumen/claim'
 import { canonicalFile, PROFILES } from '@tumen/custody'
 import type { ClaimInContext, Stored } from '@tumen/ledger'
+import { type BundleItem, idsOf } from './bundle-object.ts'
 import type { LeftCode, Planning } from './bundle-plan.ts'
 import { type Revokers, stateNow } from './claim-state.ts'
 import type { Desk } from './operation.ts'
@@ -16,19 +18,31 @@ export interface StatedRow {
   file: Uint8Array
 }
 
-/** The rows of the claims, in the order of the log. */
+/** The rows of the claims and of what is in it, in the order of the log. */
 export async function statedRows(
   planning: Planning,
+  items: readonly BundleItem[],
 ): Promise<{ rows: StatedRow[]; claims: string[] }> {
   const { desk, question } = planning
   const chosen = await chosenClaims(planning)
   const isWhole = PROFILES[question.profile].statements === 'all'
-  const rows = new Map<string, StatedRow>()
+  const found: StatedRow[] = isWhole ? await reviewRows(desk, items) : []
   for (const context of chosen)
-    for (const row of isWhole ? await rowsOfClaim(desk, context) : [rowOf(context)])
-      if (row.leaf >= question.base) rows.set(`${row.leaf}/${row.leafRow}`, row)
+    found.push(...(isWhole ? await rowsOfClaim(desk, context) : [rowOf(context)]))
+  const rows = new Map<string, StatedRow>()
+  for (const row of found)
+    if (row.leaf >= question.base) rows.set(`${row.leaf}/${row.leafRow}`, row)
   const ordered = [...rows.values()].sort((a, b) => a.leaf - b.leaf || a.leafRow - b.leafRow)
   return { rows: ordered, claims: chosen.map(({ claim }) => claim.row.id) }
+}
+
+/** Everything that was said of the derivatives in it, not the newest alone. */
+async function reviewRows(desk: Desk, items: readonly BundleItem[]): Promise<StatedRow[]> {
+  const derivatives = new Set(idsOf(items, 'derivative'))
+  const reviews = await desk.ledger.read.rows('derivative_review')
+  return reviews
+    .filter(({ row }) => derivatives.has(row.derivative))
+    .map((stored) => statedRow('derivative_review', stored))
 }
 
 async function chosenClaims(planning: Planning): Promise<ClaimInContext[]> {
@@ -79,7 +93,7 @@ async function rowsOfClaim(desk: Desk, context: ClaimInContext): Promise<StatedR
   ]
 }
 
-type StatedKind = 'claim' | 'claim_status' | 'event_link' | 'event'
+type StatedKind = 'derivative_review' | 'claim' | 'claim_status' | 'event_link' | 'event'
 
 function statedRow<K extends StatedKind>(kind: K, stored: Stored<RowByKind[K]>): StatedRow {
   const { leaf, leafRow, row } = stored

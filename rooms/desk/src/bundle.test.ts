@@ -70,8 +70,8 @@ test('[D362] court: originals and derivatives with names, all rows of the claims
   ])
   const lines = linesOf(files)
   assert.deepEqual(
-    lines.map((line) => line.id ?? line.status ?? line.role).sort(),
-    ['about', 'about', 'accepted', 'c1', 'c2', 'e1'].sort(),
+    lines.map((line) => line.id ?? line.status ?? line.decision ?? line.role).sort(),
+    ['about', 'about', 'accepted', 'approved', 'c1', 'c2', 'e1'].sort(),
   )
   assert.equal(lines.find(({ id }) => id === 'c2').problems[0], 'odd')
   const whos = [...files.keys()].filter((path) => path.startsWith('custody/who/'))

@@ -87,12 +87,21 @@ export interface LoggedBytes {
  */
 export async function loggedBytes(
   desk: Desk,
-  { row, leaf }: Stored<EvidenceDocument>,
+  stored: Stored<EvidenceDocument>,
 ): Promise<LoggedBytes> {
+  const said = await namedBytes(desk, stored)
+  if (!said) throw new Refusal('logged-before', 'document', [{ document: stored.row.id }])
+  return said
+}
+
+/** What the leaf of a row says of the bytes that the row is about; nothing when it says nothing. */
+export async function namedBytes(
+  desk: Desk,
+  { row, leaf }: Stored<{ bytesHash: string }>,
+): Promise<LoggedBytes | undefined> {
   const files = await desk.ledger.read.leafFiles(leaf)
   const said = files && readOpening(files.opening)
-  if (!said || isFinding(said) || said.o.digest !== `sha256:${row.bytesHash}`)
-    throw new Refusal('logged-before', 'document', [{ document: row.id }])
+  if (!said || isFinding(said) || said.o.digest !== `sha256:${row.bytesHash}`) return undefined
   const commitment = hexText(commitmentOf(files.opening))
   return { leaf, commitment, media: String(said.o.media), size: Number(said.o.size) }
 }

@@ -100,9 +100,11 @@ async function sealBundle(
     const warned = held.length === 0 ? {} : { credentials: held.length }
     write.say({ digest, profile, recipient, ...warned })
     const [documents, derivatives] = [idsOf(items, 'original'), idsOf(items, 'derivative')]
+    const attachments = idsOf(items, 'proof')
     await write.append('bundle_seal', {
       ...{ bundle, manifestHash: digest.slice('sha256:'.length), documents, derivatives, claims },
       ...{ objects: items.length, bytes: payload.bytes },
+      ...(attachments.length === 0 ? {} : { attachments }),
     })
   })
 }

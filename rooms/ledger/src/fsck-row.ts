@@ -23,6 +23,7 @@ export interface ReadOpening {
 const BYTES_FIELD: { readonly [T in Table]?: string } = {
   document: 'bytesHash',
   derivative: 'bytesHash',
+  attachment: 'bytesHash',
   bundle_seal: 'manifestHash',
 }
 

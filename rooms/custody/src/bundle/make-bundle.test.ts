@@ -185,6 +185,22 @@ test('[K74] what a profile does not list is found by the checker, who files and 
   assert.ok(listed.includes('custody/lists/3.txt') && listed.includes('custody/openings/3.json'))
 })
 
+test('[K104] a proof is for a court alone, and logged as one by its own kind of opening', async () => {
+  const [derivative] = courtObjects() as [BundleObject]
+  const objects: BundleObject[] = [{ ...derivative, role: 'proof' }]
+  for (const profile of ['public', 'partner'] as const)
+    assert.throws(() => bundlePayload({ profile, objects, statements: [] }), RangeError, profile)
+  assert.equal(bundlePayload({ profile: 'court', objects, statements: [] }).parts.length, 3)
+  const files = courtBundle()
+  const index = textOf('data/index.json').replace('"derivative"', '"proof"')
+  files.set('data/index.json', new TextEncoder().encode(index))
+  const entries = [...files.keys()].map((path) => ({ path, isFile: true }))
+  const read = async (path: string) => files.get(path) as Uint8Array
+  const { findings } = await verifyBundle({ entries, read })
+  const of = findings.filter(({ path }) => path === 'data/index.json').map(({ code }) => code)
+  assert.ok(of.includes('not-logged') && !of.includes('profile'), 'a derivative is no proof')
+})
+
 async function archive(parts: readonly BundlePart[]): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
   for await (const piece of zipPieces(parts)) pieces.push(piece)

@@ -1,10 +1,10 @@
 // What each profile of a bundle may hold: one table for who makes bundles and for who checks them.
-// What is not listed does not go out. Source: custody.md 13, decision 0019.
+// What is not listed does not go out. Source: custody.md 13, decisions 0019 and 0026.
 import type { BundleProfile } from './bag-info.ts'
 import type { BundleFile } from './bundle-path.ts'
 
-/** What bytes in a bundle are: as they came, or made of those. */
-export type ObjectRole = 'original' | 'derivative'
+/** What bytes in a bundle are: as they came, made of those, or kept beside them as a proof. */
+export type ObjectRole = 'original' | 'derivative' | 'proof'
 
 /** What one profile allows. */
 export interface ProfileRule {
@@ -38,7 +38,8 @@ export const PROFILES: Readonly<Record<BundleProfile, ProfileRule>> = {
     without: ['who'],
   },
   court: {
-    ...{ roles: ['original', 'derivative'], isReviewed: false, hasNames: true, statements: 'all' },
+    ...{ roles: ['original', 'derivative', 'proof'], isReviewed: false, hasNames: true },
+    statements: 'all',
     kinds: /^/,
     without: [],
   },
@@ -48,4 +49,5 @@ export const PROFILES: Readonly<Record<BundleProfile, ProfileRule>> = {
 export const LOGGED_BY: Readonly<Record<ObjectRole, readonly string[]>> = {
   original: ['document.add', 'evidence.add'],
   derivative: ['evidence.derive'],
+  proof: ['evidence.attach'],
 }

@@ -31,6 +31,7 @@ type BundleStateWord = 'waiting' | 'approved' | 'refused' | 'expired' | 'served'
 type LeftWord =
   | 'not-there'
   | 'other-log'
+  | 'logged-before'
   | 'no-derivative'
   | 'not-reviewed'
   | 'not-open'

@@ -192,6 +192,7 @@ export const vocabularyKo: VocabularyWords = {
   leftOut: {
     'not-there': '더는 없음',
     'other-log': '닫힌 로그에 있음',
+    'logged-before': '로그가 증명의 바이트를 밝히기 전에 보관됨: 되돌린 뒤 다시 보관해야 함',
     'no-derivative': '내보낼 수 있는 파생본이 없음',
     'not-reviewed': '내보내도 된다고 밝힌 사람이 없음',
     'not-open': '구성원만 읽을 수 있는 내용이 있음',

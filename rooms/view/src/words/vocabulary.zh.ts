@@ -192,6 +192,7 @@ export const vocabularyZh: VocabularyWords = {
   leftOut: {
     'not-there': '已不存在',
     'other-log': '在已关闭的日志中',
+    'logged-before': '在日志记载证明的字节之前保存:请撤销后重新保存',
     'no-derivative': '没有可以交出的衍生件',
     'not-reviewed': '尚无人说明可以交出',
     'not-open': '含有只有成员可读的内容',
