@@ -4,10 +4,15 @@ import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { cosignatureLine, noteKey } from '@tumen/custody'
 import { openTrial } from './trial-desk.test.ts'
+import { openWitness, setPolicy } from './trial-witness.test.ts'
 
 interface Heads {
   heads: {
     size: number
+    place: number
+    log: string
+    vkey: string
+    closed?: true
     file: string
     frozen: boolean
     signed?: string
@@ -37,5 +42,38 @@ test('[D380] every signed checkpoint is listed with what witnesses and authoriti
   // It covers another file, so no time of it is shown.
   const token = Buffer.from(tsr).toString('base64')
   assert.deepEqual(head?.tokens, [{ authority: 'first', token }])
+  await trial.close()
+})
+
+test('[D398] checkpoints of a closed log stand behind those of the one that signs, and say so', async (t) => {
+  const trial = await openTrial()
+  const north = await openWitness(t, trial, 'north')
+  await setPolicy(trial, [north])
+  await trial.ask('rev', 'log.checkpoint', {})
+  const old = await trial.ask<{ vkey: string }>('vie', 'log.show', {})
+  const [held] = north.held.values()
+  assert.ok(held)
+  north.held.set(held.origin, { ...held, size: 512 })
+  north.isOpen = false
+  await trial.ask('rev', 'backup.restore', { newLog: true })
+  const told = async (input: object) => {
+    const { heads } = await trial.ask<Heads>('vie', 'log.heads', input)
+    return heads.map(({ size, place, log, vkey, closed }) => [size, place, log, vkey, closed])
+  }
+  const closed = [16, 16, old.vkey.split('+')[0], old.vkey, true]
+  assert.deepEqual(await told({}), [closed], 'the new one has signed nothing yet')
+  await trial.ask('rev', 'log.checkpoint', {})
+  const { vkey } = await trial.ask<{ vkey: string }>('vie', 'log.show', {})
+  assert.notEqual(vkey, old.vkey)
+  const newest = [16, 32, vkey.split('+')[0], vkey, undefined]
+  assert.deepEqual(await told({}), [newest, closed])
+  assert.deepEqual(await told({ before: 32, limit: 1 }), [closed])
+  assert.deepEqual(await told({ before: 16 }), [])
+  // The witness cosigned the closed log, and that stays with its checkpoint.
+  const { heads } = await trial.ask<Heads>('vie', 'log.heads', {})
+  assert.deepEqual(
+    heads.map(({ cosignatures }) => cosignatures.map(({ name }) => name)),
+    [[], [north.key.name]],
+  )
   await trial.close()
 })

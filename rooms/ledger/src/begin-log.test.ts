@@ -129,6 +129,38 @@ storeTest(
   },
 )
 
+storeTest('[L116] checkpoints of a closed log are listed behind, under its own key', async (t) => {
+  const trial = await makeTrial(t)
+  const { ledger } = trial
+  await addAgents(ledger, 0, 20)
+  await ledger.checkpoint()
+  const old = await keyOf(ledger)
+  assert.deepEqual(
+    (await ledger.allHeads()).map(({ size, place, isClosed }) => [size, place, isClosed]),
+    [[32, 32, false]],
+  )
+  const ahead = { by: 'witness', name: 'w', size: 512 } as const
+  await ledger.restore({ ...order, newLog: true, witnessed: [ahead] })
+  await addAgents(ledger, 20, 30)
+  await ledger.checkpoint()
+  const key = await keyOf(ledger)
+  const told = (page: object) =>
+    ledger
+      .allHeads(page)
+      .then((heads) =>
+        heads.map((one) => [one.size, one.place, one.origin, one.vkey, one.isClosed]),
+      )
+  const newest = [16, 48, key.name, vkey(key), false]
+  const closed = [32, 32, old.name, vkey(old), true]
+  assert.deepEqual(await told({}), [newest, closed])
+  assert.deepEqual(await told({ before: 48, limit: 1 }), [closed])
+  assert.deepEqual(await told({ before: 32 }), [])
+  // What a head says it is holds under the key that is told with it.
+  for (const { note, origin, size } of await ledger.allHeads())
+    assert.deepEqual(note.split('\n').slice(0, 2), [origin, `${size}`])
+  assert.equal((await ledger.heads()).length, 1)
+})
+
 storeTest('[L124] damage in either log is named', async (t) => {
   const trial = await makeTrial(t)
   await addAgents(trial.ledger, 0, 20)

@@ -19,9 +19,11 @@ import {
   keepCosignatures,
   keepToken,
   type LogHead,
+  readAllHeads,
   readHead,
   readHeads,
   type SignedHead,
+  type WorkspaceHead,
 } from './signed-head.ts'
 
 /** What signing needs of an open workspace. */
@@ -129,6 +131,12 @@ export class LogSigner {
   /** A page of the checkpoints with what others said of them. */
   async list(state: LogState, page?: HeadPage): Promise<SignedHead[]> {
     return readHeads(this.#heads(state, this.#parts.store), page)
+  }
+
+  /** The same of every log of the workspace. */
+  listAll(page?: HeadPage): Promise<WorkspaceHead[]> {
+    const { store, logs } = this.#parts
+    return readAllHeads(store, logs, page)
   }
 
   /** Keeps what witnesses said of a checkpoint. */

@@ -26,7 +26,14 @@ import { manifestSigner, signManifest } from './manifest-signature.ts'
 import { readerOf } from './reader.ts'
 import { endShredding } from './shred-end.ts'
 import type { SideFile } from './side-file.ts'
-import type { HeadCosignature, HeadPage, HeadToken, LogHead, SignedHead } from './signed-head.ts'
+import type {
+  HeadCosignature,
+  HeadPage,
+  HeadToken,
+  LogHead,
+  SignedHead,
+  WorkspaceHead,
+} from './signed-head.ts'
 import { readUndone, type UndoneChanges } from './undone-change.ts'
 
 /** What an open workspace is made of. */
@@ -161,6 +168,10 @@ export class OpenLedger implements Ledger {
 
   heads(page?: HeadPage): Promise<SignedHead[]> {
     return this.#shown(() => this.#signer.list(this.#state, page))
+  }
+
+  allHeads(page?: HeadPage): Promise<WorkspaceHead[]> {
+    return this.#shown(() => this.#signer.listAll(page))
   }
 
   keepCosignatures(size: number, lines: readonly HeadCosignature[]): Promise<void> {

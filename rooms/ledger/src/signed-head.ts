@@ -1,11 +1,12 @@
 // What others say of a checkpoint. The file of it is frozen once, with the cosignatures that had
 // come by then, because a time stamp covers its bytes; what comes later stands beside it.
 // Source: custody.md sections 7, 8 and 12.
-import { hexText } from '@tumen/custody'
+import { hexText, vkey } from '@tumen/custody'
 import type { RestoreOrder } from './begin-log.ts'
 import { inTransaction } from './change.ts'
 import type { Store } from './database.ts'
 import { LedgerFault } from './fault.ts'
+import type { WorkspaceLog } from './log-era.ts'
 
 /** The line by which a witness cosigned, with its newline. */
 export interface HeadCosignature {
@@ -37,6 +38,17 @@ export interface SignedHead {
   tokens: HeadToken[]
 }
 
+/** A checkpoint of any log of the workspace. */
+export interface WorkspaceHead extends SignedHead {
+  /** How many leaves of the workspace lie up to it, in earlier logs as well. */
+  place: number
+  /** Verifier key of its log, and its name. */
+  vkey: string
+  origin: string
+  /** Whether that log was closed: it signs nothing any more. */
+  isClosed: boolean
+}
+
 /** What a log shows of itself. */
 export interface LogHead {
   /** The newest checkpoint as others are shown it. */
@@ -64,6 +76,8 @@ export interface HeadBook {
   log(): Promise<LogHead>
   /** The signed checkpoints with what others said of them, the newest first. */
   heads(page?: HeadPage): Promise<SignedHead[]>
+  /** Those of closed logs as well, behind those of the one that signs; `before` is a place. */
+  allHeads(page?: HeadPage): Promise<WorkspaceHead[]>
   /** Keeps what witnesses said of the checkpoint of a size; of each the first stays. */
   keepCosignatures(size: number, lines: readonly HeadCosignature[]): Promise<void>
   /** Keeps what an authority of time said of the checkpoint of a size; the first stays. */
@@ -119,6 +133,23 @@ export async function readHeads(room: HeadRoom, page: HeadPage = {}): Promise<Si
       one.size === size ? [{ authority, tsr: new Uint8Array(tsr) }] : [],
     ),
   }))
+}
+
+/** A page of the checkpoints of all logs, the newest first. */
+export async function readAllHeads(
+  store: Store,
+  logs: readonly WorkspaceLog[],
+  page?: HeadPage,
+): Promise<WorkspaceHead[]> {
+  const heads = await readHeads({ store, base: 0 }, page)
+  return heads.flatMap(({ size: place, ...head }) => {
+    const log = logs.findLast(({ era }) => era.base < place)
+    if (!log) return []
+    const { era, key } = log
+    const size = place - era.base
+    const isClosed = log !== logs.at(-1)
+    return [{ ...head, size, place, vkey: vkey(key), origin: key.name, isClosed }]
+  })
 }
 
 /** The checkpoint of a size; throws `no-such-head`. */

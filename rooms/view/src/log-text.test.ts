@@ -66,6 +66,19 @@ test('[V65] signed texts are printed line by line, unchanged', () => {
   assert.deepEqual(proved, ['proof:', 'p', '1', '', 'opening:', '{}'])
 })
 
+test('[V65] a checkpoint of a closed log names its log, in every language, and another does not', () => {
+  const head = { size: 16, cosignatures: [], tokens: [], log: 'reed.example/log/1' }
+  for (const language of LANGUAGES) {
+    const of = (more: object) =>
+      outputText(language, 'log.heads', { heads: [{ ...head, ...more }] })
+    assert.ok(
+      of({ closed: true }).some((line) => line.includes('reed.example/log/1')),
+      language,
+    )
+    assert.ok(!of({}).some((line) => line.includes('reed.example')), language)
+  }
+})
+
 test('[V66] fsck: the first thing that is wrong comes first', () => {
   const findings = [{ code: 'FS6', table: 'claim', id: 'R07a', leaf: 12 }, { code: 'FS99' }]
   assert.deepEqual(outputText('en', 'workspace.fsck', { sound: false, findings }), [

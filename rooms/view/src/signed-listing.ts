@@ -1,7 +1,9 @@
 // The lists that tell of signed checkpoints and of what others said of them.
 import { type Cell, text } from './cell.ts'
+import { fill } from './fill.ts'
 import type { Listing } from './listing-text.ts'
-import { listAt, textAt } from './record-value.ts'
+import { listAt, textAt, valueAt } from './record-value.ts'
+import { wordsIn } from './words.ts'
 
 /** Each voice with the time that it states, or its name alone. */
 function voices(rows: string, name: string): Cell {
@@ -18,6 +20,10 @@ export const SIGNED_LISTINGS: Readonly<Record<string, readonly Listing[]>> = {
       rows: 'heads',
       title: 'heads',
       nextBy: 'before',
+      below: (language, row) =>
+        valueAt(row, 'closed') === true
+          ? fill(wordsIn(language).page.witness.closedLog, { log: textAt(row, 'log') })
+          : '',
       columns: [
         ['size', text('size')],
         ['signed', text('signed')],

@@ -22,6 +22,8 @@ export const witnessEn = {
   listHint:
     'Newest first. They are signed at fixed times and filled up to whole blocks, so that neither their sizes nor their times tell how much was done.',
   size: 'Leaves',
+  log: 'Log',
+  closedLog: '{log}, which is closed: it signs nothing more, and what it signed holds',
   signed: 'Signed',
   cosigned: 'Witnesses',
   stamped: 'Time stamps',

@@ -25,6 +25,8 @@ export const witnessKo: Translated<typeof witnessEn> = {
   listHint:
     '최신순. 정해진 시각에 블록 단위로 채워 서명하므로 크기나 시각으로 얼마나 일했는지 알 수 없습니다.',
   size: '리프 수',
+  log: '로그',
+  closedLog: '{log}, 닫힘: 더는 서명하지 않으며, 서명한 것은 유효합니다',
   signed: '서명한 때',
   cosigned: '증인',
   stamped: '시각 도장',

@@ -23,6 +23,8 @@ export const witnessZh: Translated<typeof witnessEn> = {
   listNone: '尚未签名。',
   listHint: '最新的在前。检查点在固定时间签署并补足整块，因此大小和时间都不透露做了多少工作。',
   size: '叶子数',
+  log: '日志',
+  closedLog: '{log}，已关闭：不再签名，已签的仍有效',
   signed: '签名时间',
   cosigned: '见证者',
   stamped: '时间戳',

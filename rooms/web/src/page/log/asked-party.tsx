@@ -31,6 +31,8 @@ const POLICY_COMMAND = 'tumen log set-policy --policy-file policy.txt'
 export function AskedParties({ ask, policy, heads, answers }: AskedPartiesProps): VNode {
   const own = ask.words.page.witness
   const { witnesses, authorities } = policy
+  // A closed log asks nobody.
+  const open = heads.filter(({ closed }) => !closed)
   return (
     <>
       <h2>{own.asked}</h2>
@@ -48,10 +50,10 @@ export function AskedParties({ ask, policy, heads, answers }: AskedPartiesProps)
         </>
       )}
       {witnesses.length > 0 && (
-        <PartyTable ask={ask} label={own.cosigned} rows={witnesses.map(lastOf(heads))} />
+        <PartyTable ask={ask} label={own.cosigned} rows={witnesses.map(lastOf(open))} />
       )}
       {authorities.length > 0 && (
-        <PartyTable ask={ask} label={own.authorities} rows={authorities.map(stampOf(heads))} />
+        <PartyTable ask={ask} label={own.authorities} rows={authorities.map(stampOf(open))} />
       )}
       <AskButtons ask={ask} policy={policy} />
       {answers && <AnswerList ask={ask} answers={answers} />}

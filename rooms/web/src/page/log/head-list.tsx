@@ -7,6 +7,9 @@ import type { Ask } from '../../ask.ts'
 /** A checkpoint as `log.heads` gives it, as far as it is shown. */
 export interface Head {
   size: number
+  place: number
+  log: string
+  closed?: true
   signed?: string
   file: string
   frozen: boolean
@@ -40,6 +43,12 @@ function HeadCard({ ask, head }: { ask: Ask; head: Head }): VNode {
       <dl class="facts">
         <dt>{own.size}</dt>
         <dd>{head.size}</dd>
+        {head.closed && (
+          <>
+            <dt>{own.log}</dt>
+            <dd>{fill(own.closedLog, { log: head.log })}</dd>
+          </>
+        )}
         <dt>{own.signed}</dt>
         <dd>{head.signed === undefined ? own.unknown : <Instant ask={ask} at={head.signed} />}</dd>
         <dt>{own.cosigned}</dt>

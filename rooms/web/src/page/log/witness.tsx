@@ -40,7 +40,7 @@ async function bodyOf(ask: Ask, answers?: Answers): Promise<VNode> {
   const from = isFurther ? { before: Number(before) } : {}
   const { heads } = await call<{ heads: Head[] }>('log.heads', { limit: PAGE, ...from })
   const policy = await call<LogPolicy>('log.policy', {})
-  const last = heads.at(-1)?.size
+  const last = heads.at(-1)?.place
   const more = heads.length === PAGE ? `/log/witnesses?before=${last}` : undefined
   return (
     <>
