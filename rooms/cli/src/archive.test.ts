@@ -32,6 +32,7 @@ test('[T73] an archive is added by its file, and `document show` says what it sh
   const head = ['--id', 'A1', '--language', 'en', '--published', '2026-11']
   const added = await tumen('document', 'add', 'page.wacz', ...head)
   assert.equal(added.exit, EXIT.done, added.err)
+  assert.match(added.out, /records that sign somebody in +1\n/)
   for (const [language, words] of [
     ['en', 'Web archive (WACZ 1.1.1)'],
     ['ko', '웹 아카이브 (WACZ 1.1.1)'],

@@ -3,6 +3,7 @@
 import {
   AGENT_KINDS,
   type Agent,
+  type ArchiveFacts,
   checkRow,
   type DayInterval,
   type EvidenceDocument,
@@ -68,6 +69,10 @@ export const addDocument = operation({
     notices: z
       .array(z.object({ code: z.string(), count: z.int() }))
       .describe('signs in the text that a reader does not see'),
+    signing: z
+      .int()
+      .exactOptional()
+      .describe('requests and answers of a web archive that hold what signs somebody in'),
     proposed: z.array(relatedSchema).describe('relations to other documents that wait'),
   }),
   changes: true,
@@ -104,13 +109,20 @@ export const addDocument = operation({
       const { text, losses, notices } = evidence
       const by = publisher.id === undefined ? {} : { publisher: publisherAnswer(publisher) }
       const made = { id, ...by, bytesHash, textHash, units: text.length, textSteps }
-      return { ...made, losses, notices, proposed: related.map(relatedOf) }
+      const warned = signingOf(evidence.archive)
+      return { ...made, losses, notices, ...warned, proposed: related.map(relatedOf) }
     })
     if (answer.proposed.length > 0) forgetDocumentRelations(desk.ledger)
     await noteAgents(desk.ledger, recorded)
     return answer
   },
 })
+
+/** How much of an archive may sign somebody in: who knows at once can still sign out. */
+function signingOf(archive: ArchiveFacts | undefined): { signing?: number } {
+  const { sent = 0, given = 0 } = archive?.credentials ?? {}
+  return sent + given === 0 ? {} : { signing: sent + given }
+}
 
 /** What the leaf says of the bytes, so that a bundle can show them without the row. */
 function bytesSaid({ bytesHash, mediaType }: EvidenceDocument, { length }: Uint8Array) {

@@ -263,3 +263,26 @@ test('[D378] a bundle whose log could not be signed was not handed out, and is m
   assert.equal((await refused(make())).details[0]?.state, 'served')
   await torn.close()
 })
+
+test('[D378] what was refused between the seal and the signing is not handed out', async (t) => {
+  const torn = await openTrial()
+  const north = await openWitness(t, torn, 'north')
+  await setPolicy(torn, [north])
+  await addReport(torn)
+  const harmful = await addDerivative(torn, 'R1')
+  await torn.ask('rev', 'log.checkpoint', {})
+  const ask = { profile: 'court', documents: ['R1'], recipient: 'x' }
+  const { bundle } = await torn.ask<Asked>('own', 'bundle.ask', ask)
+  const make = () => torn.ask<Made>('own', 'bundle.make', { bundle })
+  const [held] = north.held.values()
+  assert.ok(held)
+  north.held.set(held.origin, { ...held, size: 512 })
+  north.isOpen = false
+  assert.equal((await refused(make())).code, 'older-than-known')
+  await torn.ask('rev', 'evidence.review', { derivative: harmful, decision: 'refused' })
+  north.held.set(held.origin, held)
+  assert.deepEqual((await refused(make())).details, [{ state: 'served' }])
+  const again = await torn.ask<Asked>('own', 'bundle.ask', ask)
+  assert.deepEqual(again.leftOut, [{ id: harmful, code: 'not-reviewed' }])
+  await torn.close()
+})

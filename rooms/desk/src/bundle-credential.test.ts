@@ -19,7 +19,7 @@ const WACZ = readFileSync(fileURLToPath(FILE))
 const trial = await openTrial('second-person')
 trial.now.day = '2026-11-28'
 await addReport(trial)
-await trial.ask('doc', 'document.add', {
+const added = await trial.ask<{ signing?: number }>('doc', 'document.add', {
   ...{ id: 'A1', bytes: WACZ.toString('base64'), language: 'en', published: '2026-11' },
 })
 const ask = (more: object) =>
@@ -29,6 +29,7 @@ const ask = (more: object) =>
 const keys = await trial.ask<Keys>('vie', 'bundle.keys', {})
 
 test('[D394] a cookie in an archive keeps the bundle in, by how many documents and which', async () => {
+  assert.equal(added.signing, 1, 'told at once')
   const size = await trial.size()
   const refusal = await refused(ask({}))
   assert.deepEqual(

@@ -148,6 +148,7 @@ export const commandEn = {
     tool: 'made by',
     archive: 'archive',
     credentials: 'documents with what signs somebody in',
+    signing: 'records that sign somebody in',
     leftOut: 'left out',
     objects: 'files of evidence',
     files: 'files',

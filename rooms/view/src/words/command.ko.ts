@@ -149,6 +149,7 @@ export const commandKo: CommandWords = {
     tool: '만든 도구',
     archive: '압축 파일',
     credentials: '로그인에 쓰이는 것이 든 문서',
+    signing: '로그인에 쓰이는 것이 든 요청과 응답',
     leftOut: '빠진 것',
     objects: '증거 파일',
     files: '파일',

@@ -149,6 +149,7 @@ export const commandZh: CommandWords = {
     tool: '制作工具',
     archive: '压缩档',
     credentials: '含登录凭据的文件',
+    signing: '含登录凭据的请求与应答',
     leftOut: '略去',
     objects: '证据文件',
     files: '文件数',
