@@ -1,9 +1,11 @@
 // Web archives with what signs somebody in, on their way out. The archive is invented, and so is
 // the cookie in its request (vectors/intake/README.md).
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { type BundlePart, zipPieces } from '@tumen/custody'
 import {
   type Asked,
   checkFiles,
@@ -56,6 +58,25 @@ test('[D394] what is made of an archive is looked into as well, and what cannot 
   }
   const { credentials } = await ask({ documents: ['R1'], withCredentials: true })
   assert.equal(credentials, undefined, 'nothing is confirmed of what holds none')
+})
+
+test('[D394] so is a proof beside a document, such as the folder of an archiving program', async () => {
+  await addReport(trial, 'R3')
+  const listed = Buffer.from(createHash('sha256').update(WACZ).digest('hex'))
+  const files = { 'hashes.txt': listed, 'page.bin': WACZ }
+  const parts = Object.entries(files).map(([path, bytes]): BundlePart => {
+    const digest = createHash('sha256').update(bytes).digest()
+    return { path, size: bytes.length, digest, read: async () => bytes }
+  })
+  const pieces: Uint8Array[] = []
+  for await (const piece of zipPieces(parts)) pieces.push(piece)
+  const attached = await trial.ask<{ id: string; proof: { kind: string } }>(
+    ...(['doc', 'evidence.attach'] as const),
+    { document: 'R3', bytes: Buffer.concat(pieces).toString('base64') },
+  )
+  assert.equal(attached.proof.kind, 'auto-archiver')
+  const refusal = await refused(ask({ documents: ['R3'] }))
+  assert.deepEqual(refusal.details, [{ documents: 1 }, { document: 'R3' }])
 })
 
 test('[D395] said to go out all the same, it does: unaltered, and told everywhere', async () => {

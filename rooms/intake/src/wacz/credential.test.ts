@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
 import { CredentialScan, isCredentialField } from './credential.ts'
 import { findCredentials } from './find-credential.ts'
 import { readWacz } from './read-wacz.ts'
@@ -90,4 +91,24 @@ test('[I46] what cannot be read to its end is said to be unread, and nothing thr
   let deep = packZip([{ name: 'a', bytes: warc }])
   for (let n = 0; n < 4; n++) deep = packZip([{ name: 'a', bytes: deep }])
   assert.deepEqual(await findCredentials(deep), { sent: 0, given: 0, unread: 1 })
+})
+
+test('[I46] whatever bytes come, looking throws nothing and tells counts alone', async () => {
+  const wacz = await waczOf({ warc: await warcOf([PAGE, SIGNED]) })
+  const good = packZip([{ name: 'a', bytes: wacz }])
+  const change = fc.tuple(fc.nat(good.length - 1), fc.nat(255))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(change, { minLength: 1, maxLength: 6 }),
+      fc.nat(40),
+      async (at, cut) => {
+        const bytes = Buffer.from(good.subarray(0, good.length - (cut > 30 ? cut : 0)))
+        for (const [place, value] of at) if (place < bytes.length) bytes[place] = value
+        const { sent, given, unread, ...more } = await findCredentials(bytes)
+        assert.deepEqual(more, {})
+        assert.ok([sent, given, unread].every((count) => Number.isSafeInteger(count)))
+      },
+    ),
+    { numRuns: 150 },
+  )
 })
