@@ -16,6 +16,5 @@ export interface LearntHow {
 
 /** All that are learnt. */
 export const LEARNT: readonly LearntHow[] = [
-  { field: 'times', compared: 'time', ridge: 1.5, tune: 0.3 },
   { field: 'speakers', compared: 'origin', ridge: 1.5, tune: 0.7 },
 ]

@@ -9,7 +9,7 @@ const WORDS = 1000
 const UNITS_OF_CHINESE = 1600
 const DOCUMENTS = 20
 /** Readings of all documents until V8 has compiled what is used, and those that count. */
-const WARMING = 6
+const WARMING = 13
 const RUNS = 7
 /** The limit of the issue on reading, reading.md 9. */
 const LEAST_PER_SECOND = 50

@@ -94,7 +94,10 @@ for (const [language, text, words, act] of RECEIVERS)
 
 const STANDINGS: [language: 'ko' | 'zh', text: string, words: string, act: string][] = [
   ['ko', '난민 9명이 체포된 뒤 송환됐다.', '9명', 'forced_return'],
-  ['ko', '난민 9명이 체포돼 송환됐다.', '9명', 'arrest'],
+  ['ko', '난민 9명이 체포돼 송환됐다.', '9명', 'forced_return'],
+  ['ko', '법원은 난민 9명에게 유죄를 선고해 감옥에 가두었다.', '9명', 'sentence'],
+  ['ko', '당국은 난민 9명을 석방해 국외로 추방했다.', '9명', 'forced_return'],
+  ['ko', '난민 9명을 살해한 혐의로 두목이 처형됐다.', '9명', 'killing'],
   ['ko', '강을 건너던 난민 9명이 체포됐다.', '9명', 'arrest'],
   ['ko', '난민 9명이 강을 건너다 체포됐다.', '9명', 'arrest'],
   ['ko', '송환된 난민 9명이 고문을 당했다.', '9명', 'torture'],
@@ -102,7 +105,7 @@ const STANDINGS: [language: 'ko' | 'zh', text: string, words: string, act: strin
   ['ko', '난민 9명이 고문으로 숨졌다.', '9명', 'death_in_custody'],
   ['ko', '난민 9명은 아직 풀려나지 못했다.', '9명', 'detention'],
   ['zh', '9名难民被捕后遭遣返。', '9名', 'forced_return'],
-  ['zh', '警方逮捕并遣返了9名难民。', '9名', 'arrest'],
+  ['zh', '警方逮捕并遣返了9名难民。', '9名', 'forced_return'],
   ['zh', '9名被捕的难民遭到酷刑。', '9名', 'torture'],
   ['zh', '9名被遣返难民至今下落不明。', '9名', 'enforced_disappearance'],
   ['zh', '仍有9名难民没有获释。', '9名', 'detention'],

@@ -4,7 +4,7 @@ import type { Act } from '@tumen/claim'
 import { isAbroad } from './act-fleeing.ts'
 import { actOfSending } from './act-sending.ts'
 import type { Trigger } from './act-trigger.ts'
-import type { Context, Draft } from './draft.ts'
+import { type Context, type Draft, draftsOfSentence } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { Filled } from './proposal.ts'
@@ -17,17 +17,10 @@ export function hasPhrase(lower: string, range: Range, lexicon: Lexicon, section
 }
 
 /** The other drafts of the draft's sentence, in the order of the text. */
-export function rivalsOf(draft: Draft, { drafts, at }: Context): Draft[] {
-  const { sentence } = draft
-  // Only around the draft: a long text has many drafts, a sentence few.
-  const isHere = (one: Draft | undefined) => one?.sentence === sentence
-  let first = isHere(drafts[at]) ? at : drafts.findIndex(isHere)
-  let last = first
-  while (isHere(drafts[first - 1])) first--
-  while (isHere(drafts[last])) last++
-  return drafts
-    .slice(Math.max(0, first), last)
-    .filter((other) => other !== draft && other.quantity !== undefined)
+export function rivalsOf(draft: Draft, { drafts }: Context): Draft[] {
+  return draftsOfSentence(drafts, draft.sentence).filter(
+    (other) => other !== draft && other.quantity !== undefined,
+  )
 }
 
 /** The act of the group that the draft refers to, or nothing. */
@@ -73,9 +66,10 @@ export function actOfStory(
   for (let at = draft.sentence - 1; at >= 0 && (isItem || draft.sentence - at <= STORY); at--) {
     const before = text.sentences[at]
     if (!before) return undefined
-    const isNear = isItem || (before.paragraph === here.paragraph && isBare(draft, text))
+    const isPart = before.paragraph === here.paragraph || isSeries(draft, text)
+    const isNear = isItem || (isPart && isBare(draft, text))
     if (!isNear && !isQuestion(before, text)) return undefined
-    const told = drafts.findLast(({ sentence, act }) => sentence === at && act)?.act
+    const told = draftsOfSentence(drafts, at).findLast(({ act }) => act)?.act
     if (told) return { value: told.value, rules: ['act.story-before', ...told.rules] }
     const trigger = chosenIn(before)
     if (trigger) return filledBy(trigger, 'act.story-before', draft, context)
@@ -84,8 +78,16 @@ export function actOfStory(
   return undefined
 }
 
+/** "2013년 95명": a number of a series that goes on, in a paragraph of its own, too. */
+const SERIES =
+  /(?:(?:[년월해]|분기|상반기|하반기)(?:에는?|엔)?|[\d一二三四五六七八九零〇][年月]度?(?:则?[为有达共]|则)?) ?$/u
+
+function isSeries({ range, clause }: Draft, { lower }: Context['text']): boolean {
+  return SERIES.test(lower.slice(clause.start, range.start))
+}
+
 /** 为, 是, 有, 则: the number says how many of what was told; another verb tells something else. */
-const COUNTING = /(?:[为為是有达達则則共计計约約]|[年月日]|^|,)$/u
+const COUNTING = /(?:[为為是有达達则則共计計约約]|可能|恐怕?|人数|数字|总数|已经?|[年月日]|^|,)$/u
 
 function isBare({ range, clause }: Draft, { language, lower }: Context['text']): boolean {
   return language !== 'zh' || COUNTING.test(lower.slice(clause.start, range.start).trimEnd())

@@ -16,8 +16,11 @@ export function isAttribute(words: readonly Word[], n: number): boolean {
   const isBeforeNoun = q?.is === 'word' && (!q.verb || (q.verb.forms & FORM.base) !== 0)
   // "the number of those held | rose to 1,100"
   if (q?.verb && !isBeforeNoun) return false
+  // "are among those | arrested"
+  if (!isBeforeNoun && p?.lower === 'those' && q?.is !== 'adverb') return false
   if (!isBeforeNoun) return p?.is === 'determiner' && p.detail !== 'many' && q?.is !== 'preposition'
-  if (p?.is === 'number') return hasPlural(words, n + 1)
+  // "Many | fled Burundi", but "many displaced families"
+  if (p?.is === 'number' || p?.detail === 'many') return hasPlural(words, n + 1)
   return (
     p === undefined ||
     p.is === 'determiner' ||
@@ -49,4 +52,10 @@ export function isOnlyVerb(words: readonly Word[], n: number): boolean {
 function isVerbal({ is, verb }: Word): boolean {
   if (is === 'be' || is === 'have' || is === 'modal') return true
   return ((verb?.forms ?? 0) & (FORM.past | FORM.third)) !== 0
+}
+
+/** "with many | ending up in camps", but "the missing", "the killing of". */
+export function opensGerund(words: readonly Word[], n: number): boolean {
+  const isMany = words[n - 1]?.detail === 'many' && words[n - 2]?.detail === 'with'
+  return (words[n - 1]?.is !== 'determiner' || isMany) && words[n + 1]?.detail !== 'of'
 }

@@ -2,16 +2,19 @@
 // that holds it, what restricts it, who carries it. Source: reading.md 2, Act 1, 2, 4.
 import type { Act } from '@tumen/claim'
 import { isAct } from './act-en-deciding.ts'
-import { attribute, attributeIn } from './act-en-described.ts'
+import { attribute } from './act-en-described.ts'
 import { firstFrame, frameAt } from './act-en-frame.ts'
 import { englishLexicon } from './act-en-lexicon.ts'
-import { led, outcome } from './act-en-outcome.ts'
+import { lastStage, outcome } from './act-en-outcome.ts'
 import { person, told } from './act-en-person.ts'
+import { heldOff, meantForReturn, metWhereHeld } from './act-en-plan.ts'
 import type { EnglishSentence, Predicate } from './act-en-predicate.ts'
 import { countsThem, onlyCounts, present } from './act-en-present.ts'
 import { type Roles, rolesOf } from './act-en-role.ts'
+import { isTotal, numberOf } from './act-en-subject-noun.ts'
 import type { Word } from './act-en-word.ts'
 import type { Context } from './draft.ts'
+import type { Lexicon } from './lexicon.ts'
 
 /** An act that words offer, with the rule that found it. */
 export interface ActCandidate {
@@ -32,24 +35,39 @@ export function actCandidates(
 ): ActCandidate[] {
   const nominal =
     stateBehind(sentence, roles, context) ??
-    nominalHead(sentence, roles) ??
+    nominalHead(sentence, roles, context.lexicon) ??
     ofLabel(sentence, roles)
   if (nominal) return [nominal]
   const here = context.drafts[context.at]?.sentence ?? -1
   const isHeadline = context.text.sentences[here]?.position === 'headline'
+  // "with 20 people on board returned in May"
+  const isPassive = isHeadline || sentence.words[roles.first - 1]?.detail === 'with'
   const counted = countedNoun(sentence, roles)
-  const restricting = byVerb(roles.restrictors, 'act.restricting')
+  const isJoined = roles.restrictors.every(
+    ({ first, isFinite: isWhole, isBare }, n) =>
+      (!isWhole || isBare) && (n === 0 || sentence.words[first - 1]?.is === 'coordinate'),
+  )
+  const restrictors = byVerb(roles.restrictors, 'act.restricting')
+  // "with two being starved or tortured to death"
+  const restricting = isJoined ? lastStage(restrictors) : restrictors
+  const isThose = sentence.words[roles.end - 1]?.lower === 'those'
   const strong = [
     // "registered 410 arrivals": the verb only tells of what is counted.
     ...(roles.objects[0]?.act === 'other' ? counted : totalled(sentence, roles)),
     ...outcome(sentence, roles),
     // "registered 410 people who had been sent back": what befell them, not who wrote it down.
-    ...(countsThem(sentence, roles, context) ? restricting : []),
-    ...byVerb(roles.objects.map(asObject), 'act.object'),
-    ...led(byVerb(isHeadline ? roles.mains : roles.mains.map(asSubject), 'act.subject')),
+    ...(countsThem(sentence, roles, context)
+      ? [...restricting, ...person(sentence, roles, context)]
+      : []),
+    // "many of those jailed | went hungry"
+    ...(isThose && roles.mains[0]?.act === 'other' ? restricting : []),
+    ...lastStage(byVerb(roles.objects.map(asObject), 'act.object')),
+    ...lastStage(byVerb(isPassive ? roles.mains : asSubjects(roles.mains), 'act.subject')),
     ...byVerb(roles.around && !isTotal(sentence, roles) ? [roles.around] : [], 'act.around'),
     ...counted,
+    ...complement(sentence, roles),
     ...placed(sentence, roles, context),
+    ...ownVerb(sentence, roles),
     ...restricting,
     ...attribute(sentence, roles, context.lexicon),
     ...carried(sentence, roles),
@@ -58,18 +76,27 @@ export function actCandidates(
   const weak = [
     ...byVerb([...roles.objects, ...roles.mains, ...roles.restrictors], 'act.suffered', true),
     ...told(sentence, roles),
+    ...metWhereHeld(sentence, roles, context.lexicon),
+    ...meantForReturn(sentence, roles, context.lexicon),
     ...numberOf(sentence, roles, context),
-    ...complement(sentence, roles),
     ...person(sentence, roles, context),
     ...(onlyCounts(sentence, roles, context) ? [] : present(sentence, roles, context)),
   ]
   return [...strong, ...weak]
 }
 
-// "30 men returned to Libya in May": in headlines the same words are a passive.
-function asSubject(one: Predicate): Predicate {
-  return one.actAsMain ? { ...one, act: one.actAsMain } : one
+// "30 men returned to Libya in May": in headlines the same words are a passive; and behind one:
+// "were put on buses and returned".
+function asSubjects(mains: readonly Predicate[]): Predicate[] {
+  const [main] = mains
+  const isDone = main?.isPassive === true && main.act !== undefined && FORCED.has(main.act)
+  return mains.map((one, n) =>
+    one.actAsMain && !(isDone && n > 0) ? { ...one, act: one.actAsMain } : one,
+  )
 }
+
+/** What is done to people against their will. */
+const FORCED: ReadonlySet<Act> = new Set(['transfer', 'arrest', 'detention', 'forced_return'])
 
 // "left 1,276 people at the spring": whom somebody leaves passes no border.
 function asObject(one: Predicate): Predicate {
@@ -122,6 +149,7 @@ const CUTS: ReadonlySet<string> = new Set([
 function nominalHead(
   { words, nouns, predicates }: EnglishSentence,
   roles: Roles,
+  lexicon: Lexicon,
 ): ActCandidate | undefined {
   const noun = nouns.filter(({ end }) => end <= roles.first).at(-1)
   if (!noun || roles.first - noun.end > FAR) return undefined
@@ -144,7 +172,8 @@ function nominalHead(
   const isNext = words.slice(doing?.end, noun.first).every(({ is }) => NOMINAL.has(is))
   if (doing?.act && isDoing && isNext)
     return { act: doing.act, rule: 'act.object', first: doing.first, end: doing.end }
-  return { act: noun.act, rule: 'act.nominal-head', first: noun.first, end: noun.end }
+  const act = heldOff({ words, nouns, predicates }, roles, { noun, lexicon })
+  return { act, rule: 'act.nominal-head', first: noun.first, end: noun.end }
 }
 
 // "left 12 dead and 30 wounded": the state right behind the number.
@@ -178,13 +207,6 @@ function ofLabel(
   const [label] = inside.filter(({ end }) => end < roles.first).sort((a, b) => a.first - b.first)
   if (!label?.act) return undefined
   return { act: label.act, rule: 'act.label', first: label.first, end: label.end }
-}
-
-// "Returns came to 3,300", "bringing the total to 90": a total, not where somebody came.
-function isTotal({ words }: EnglishSentence, { around, first }: Roles): boolean {
-  if (words[first - 1]?.detail !== 'to' || !around) return false
-  const between = words.slice(around.end, first - 1)
-  return between.length <= 3 && between.every(({ is }) => is === 'determiner' || is === 'word')
 }
 
 // "Ten dead after an assault", "40 still missing": a heading without a verb.
@@ -221,6 +243,18 @@ function countedNoun({ nouns, predicates }: EnglishSentence, roles: Roles): ActC
   return noun ? [{ act: noun.act, rule: 'act.counted-noun', first: noun.first, end: noun.end }] : []
 }
 
+// "30 men whom guards had stopped | began a boycott": what they did themselves comes last.
+function ownVerb({ words }: EnglishSentence, { mains, restrictors }: Roles): ActCandidate[] {
+  const [main] = mains
+  const isOwn = main?.isFinite && !main.isPassive && !main.isCopula && !main.act && !main.isPlanned
+  const kind = main?.verb?.kind
+  if (!main || !isOwn || (kind !== 'plain' && kind !== 'aspect')) return []
+  const [first] = restrictors
+  const isRelative = first?.isFinite === true && !first.isBare
+  if (!isRelative || words[main.end]?.detail !== 'article') return []
+  return [{ act: 'other', rule: 'act.own-verb', first: main.first, end: main.end }]
+}
+
 // "a boat carrying 86 people | set off": what happens to the boat happens to them.
 function carried(sentence: EnglishSentence, roles: Roles): ActCandidate[] {
   const [verb] = roles.objects
@@ -237,37 +271,6 @@ function vehicleBefore({ words }: EnglishSentence, { first, mains }: Roles): Wor
   if (!isWith || mains.some(({ act }) => act)) return undefined
   const vehicle = words[first - 2]
   return vehicle?.is === 'word' && !vehicle.verb ? vehicle : undefined
-}
-
-// "the number of foreigners deported in May | is 4,096", "deportation orders | were issued to 60":
-// the subject of the verb that leads to the number; or its object: "found marks of beating on 26".
-function numberOf(
-  { predicates, nouns, words }: EnglishSentence,
-  roles: Roles,
-  context: Context,
-): ActCandidate[] {
-  const [verb] = [roles.around, ...roles.objects].filter(
-    (one) => one && (!one.act || isTotal({ predicates, nouns, words }, roles)),
-  )
-  if (!verb) return []
-  let from = verb.first
-  while (from > 0 && !['comma', 'break', 'that'].includes(words[from - 1]?.is ?? '')) from--
-  const isSubject = ({ first, end }: { first: number; end: number }) =>
-    first >= from && end <= verb.first
-  const isObject = ({ first, end }: { first: number; end: number }) =>
-    first >= verb.end && end <= roles.first && (roles.around === verb || isLed(words, end))
-  const done = attributeIn(words, { first: from, end: verb.first }, context.lexicon)
-  const found =
-    nouns.findLast(isObject) ??
-    [...predicates, ...nouns].findLast((one) => one.act && isSubject(one)) ??
-    done
-  if (!found?.act) return []
-  return [{ act: found.act, rule: 'act.subject-noun', first: found.first, end: found.end }]
-}
-
-// "passed an amnesty | covering 2,700 inmates"
-function isLed(words: readonly Word[], at: number): boolean {
-  return /^[a-z]{3,12}ing$/.test(words[at]?.lower ?? '')
 }
 
 // "Twelve were among those arrested in May": the participle behind a form of to be.

@@ -15,6 +15,13 @@ import type { Context } from './draft.ts'
  * was told of deaths last; a death of which nothing is told is no killing.
  */
 export function toldDeath(best: ActCandidate, context: Context): ActCandidate {
+  const { text, lexicon, drafts, at } = context
+  const { words } = englishSentence(text, lexicon, drafts[at]?.sentence ?? 0)
+  const persons = englishLexicon(lexicon).frames('act persons')
+  const named = firstFrame(words, { first: 0, end: best.first }, persons)?.act
+  // "Prisoners sleep in water, and many die"
+  if (named === 'detention' || named === 'imprisonment')
+    return { ...best, act: 'death_in_custody', rule: 'act.death-where-held' }
   const act = causeBefore(context) ?? deathBefore(context) ?? 'other'
   return { ...best, act, rule: 'act.death-told-before' }
 }
@@ -70,7 +77,7 @@ const DEATHS: ReadonlySet<Act> = new Set(['killing', 'death_in_custody', 'execut
  * is told around it: "put the death toll at four".
  */
 export function deathWhereHeld(
-  { words, predicates }: EnglishSentence,
+  { words, predicates, nouns }: EnglishSentence,
   best: ActCandidate,
   context: Context,
 ): ActCandidate {
@@ -79,7 +86,10 @@ export function deathWhereHeld(
   if (best.act !== 'death') return best
   // "21 inmates were killed, while relatives spoke of 50 dead": what the sentence tells already.
   const told = predicates.find(({ act, end }) => act && end <= best.first && DEATHS.has(act))?.act
-  if (told) return { ...best, act: told, rule: 'act.death-told-before' }
+  // "a series of killings resulted in the death of 40 men"
+  const named = nouns.find(({ act, end }) => end <= best.first && KILLED.has(act))?.act
+  const how = told ?? named
+  if (how) return { ...best, act: how, rule: 'act.death-told-before' }
   const held = firstFrame(words, everything, lists.frames('act persons'))
   const isHeld = held?.act === 'detention' || held?.act === 'imprisonment'
   if (isHeld || firstFrame(words, everything, lists.frames('act places')))

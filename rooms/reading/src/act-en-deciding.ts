@@ -52,10 +52,11 @@ function byFrame(one: DecidedVerb, name: string): string | undefined {
   const next = set.over ? words.length : one.next
   const end = name === WITH_DIE ? words.length : domainEnd({ words, group, next })
   const domain = { first: group.end, end }
+  if (set.strife && agentOf(one, 'act strife')) return set.strife
   const denied = group.isNegated ? firstFrame(words, near(group), set.negated)?.act : undefined
   const match = denied ?? decidingFrame(words, domain, set)
   const isTaking = match === undefined || TAKING.has(match)
-  const captor = set.captor && isTaking ? captorOf(one) : undefined
+  const captor = set.captor && isTaking ? agentOf(one, 'act captors') : undefined
   // "a smuggler brought her over the border": who is paid for it takes nobody prisoner.
   if (captor === 'smuggler' && match === 'forced_return') return 'border_crossing'
   if (captor === 'smuggler' && match === 'arrival') return match
@@ -116,18 +117,26 @@ const TAKING: ReadonlySet<string> = new Set([
   'arrival',
 ])
 
-// "gunmen took 30 people", "seized by a militia".
-function captorOf(one: DecidedVerb): string | undefined {
+// "gunmen took 30 people", "seized by a militia", "fighting drove 4,000 over the border".
+function agentOf(one: DecidedVerb, section: string): string | undefined {
   const { words, group, lists } = one
-  const captors = lists.frames('act captors')
+  const agents = lists.frames(section)
   if (!group.isPassive && (!group.isBare || hasObject(one)))
-    return firstFrame(words, subjectOf(one), captors)?.act
+    return (firstFrame(words, subjectOf(one), agents) ?? antecedent(one, agents))?.act
   for (let n = group.end; n < domainEnd(one); n++)
     if (words[n]?.detail === 'by') {
       const agent = { first: n + 1, end: Math.min(n + CAPTOR_WORDS, words.length) }
-      return firstFrame(words, agent, captors)?.act
+      return firstFrame(words, agent, agents)?.act
     }
   return undefined
+}
+
+// "the armed group Askar, | which seized 30": the captor stands before the relative.
+function antecedent({ words, group }: DecidedVerb, agents: FrameSet): FrameMatch | undefined {
+  const at = group.first - 1
+  if (words[at]?.is !== 'relative') return undefined
+  const end = words[at - 1]?.is === 'comma' ? at - 1 : at
+  return firstFrame(words, { first: Math.max(0, end - CAPTOR_WORDS), end }, agents)
 }
 
 const CAPTOR_WORDS = 6

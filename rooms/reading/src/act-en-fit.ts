@@ -5,6 +5,7 @@ import type { ActCandidate } from './act-en-candidate.ts'
 import { deathWhereHeld, toldDeath } from './act-en-death.ts'
 import { firstFrame } from './act-en-frame.ts'
 import { englishLexicon } from './act-en-lexicon.ts'
+import { forReturn } from './act-en-plan.ts'
 import { type EnglishSentence, englishSentence } from './act-en-predicate.ts'
 import { wordsIn } from './act-en-role.ts'
 import type { Context, Draft } from './draft.ts'
@@ -15,9 +16,11 @@ export function fittedAct(
   best: ActCandidate,
   { draft, context }: { draft: Draft; context: Context },
 ): ActCandidate {
-  const free = escaped(best, draft, context)
+  const free = rescued(sentence, escaped(best, draft, context), context)
   const taken = heldByCaptor(free, draft, context)
-  const moved = takenFromCell(sentence, taken, draft, context)
+  const found = takenFromCell(sentence, taken, draft, context)
+  const [, end] = wordsIn(sentence.words, draft.range)
+  const moved = forReturn(sentence, found, { end, lists: englishLexicon(context.lexicon) })
   const verb = sentence.predicates.find((one) => moved.act === 'death' && one.end === moved.end)
   // "Two of the seven are dead": how, nobody says.
   const isOpen = verb?.isCopula === true
@@ -55,6 +58,19 @@ function escaped(
   const isHome = before === 'abduction' && HOMING.has(verb)
   if (isFree && isHome) return { ...best, act: 'release', rule: 'act.came-home' }
   return isFree ? { ...best, act: 'other', rule: 'act.escape' } : best
+}
+
+// "were rescued from a cellar in which a gang kept them": let go, not saved at sea.
+function rescued(
+  { words, predicates }: EnglishSentence,
+  best: ActCandidate,
+  { lexicon }: Context,
+): ActCandidate {
+  const verb = predicates.find(({ end }) => end === best.end)?.verb?.act
+  if (best.act !== 'other' || verb !== 'with rescue') return best
+  const captivity = englishLexicon(lexicon).frames('act captivity')
+  if (!firstFrame(words, { first: 0, end: words.length }, captivity)) return best
+  return { ...best, act: 'release', rule: 'act.rescue' }
 }
 
 // "appealed for the release of the 14 churchgoers": those whom gunmen hold are no detainees.

@@ -18,11 +18,13 @@ export function frameAt(
   n: number,
   set: FramesByStart,
 ): FrameMatch | undefined {
-  const lower = words[n]?.lower
-  if (lower === undefined) return undefined
-  const own = set.byStart.get(lower)
-  const found = own && oneOf(words, n, own)
-  if (found) return found
+  const word = words[n]
+  if (word === undefined) return undefined
+  if (set.starts[word.slot] === 1) {
+    const own = set.byStart.get(word.lower)
+    const found = own && oneOf(words, n, own)
+    if (found) return found
+  }
   return set.starred && oneOf(words, n, set.starred)
 }
 

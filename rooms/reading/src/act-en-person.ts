@@ -65,7 +65,9 @@ export function toldNoun(
   main: Predicate,
 ): ActNoun | undefined {
   const noun = nouns.find(({ first }) => first >= main.end)
-  if (!noun || noun.first - main.end > TOLD_NEAR || !SUFFERED.has(noun.act)) return undefined
+  if (!noun || noun.first - main.end > TOLD_NEAR) return undefined
+  // "have reported their abduction"
+  if (!SUFFERED.has(noun.act) && words[noun.first - 1]?.lower !== 'their') return undefined
   const isNext = !predicates.some(({ first }) => first >= main.end && first < noun.first)
   return isNext && words.slice(main.end, noun.first).every(isOpen) ? noun : undefined
 }

@@ -16,20 +16,23 @@ export function onlyCounts({ words }: EnglishSentence, roles: Roles, context: Co
   const own = context.drafts[context.at]
   if (verb.isCopula && words[verb.first - 1]?.lower === 'there' && !own?.group) return true
   if (frameAt(words, verb.head, lists.frames('act counting verbs'))) return true
-  const before = { first: Math.max(0, verb.first - TOTAL_NEAR), end: verb.first }
+  // "According to figures released in May, there were 917": no subject beyond a comma.
+  const comma = words.findLastIndex(({ is }, n) => n < verb.first && is === 'comma')
+  const before = { first: Math.max(comma, verb.first - TOTAL_NEAR, 0), end: verb.first }
   return verb.isCopula && firstFrame(words, before, lists.frames('act totals')) !== undefined
 }
 
 /** "counted 6,300 people who had been expelled": the verb before only writes down how many. */
 export function countsThem({ words }: EnglishSentence, roles: Roles, context: Context): boolean {
-  const [verb] = roles.objects
+  // "700 new arrivals were registered"
+  const verb = roles.objects[0] ?? (roles.mains[0]?.isPassive ? roles.mains[0] : undefined)
   if (verb?.act !== 'other') return false
   const lists = englishLexicon(context.lexicon)
   return frameAt(words, verb.head, lists.frames('act counting verbs')) !== undefined
 }
 
 /** So many words before "was" the word for a number may stand. */
-const TOTAL_NEAR = 8
+const TOTAL_NEAR = 14
 
 /** "hundreds were in Japan", "there were 917": present, no act; not where the held are still. */
 export function present(

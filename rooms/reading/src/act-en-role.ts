@@ -1,6 +1,8 @@
 // Which verb of a sentence a number belongs to: as its subject, past relative clauses and
 // participles that only restrict; as its object; or as what a noun is about ("arrests of 86").
 // Source: reading.md 2, Act 1, 2, 4.
+import { type Link, linkOf } from './act-en-link.ts'
+import { opensClause } from './act-en-own-clause.ts'
 import type { EnglishSentence, Predicate } from './act-en-predicate.ts'
 import type { Word } from './act-en-word.ts'
 import type { Range } from './source-text.ts'
@@ -20,30 +22,31 @@ export interface Roles {
   end: number
 }
 
-interface Link {
-  isRelative: boolean
-  /** By a word for a place: "where". */
-  isWhere: boolean
-  isSubordinate: boolean
-  isCoordinate: boolean
-  isThat: boolean
-  commas: number
-  /** A noun or number stands after the last mark: a new subject. */
-  hasNoun: boolean
-  endsInComma: boolean
-  hasBreak: boolean
+// By the verbs of the sentence; of one there are few ranges, each asked by reader after reader.
+const known = new WeakMap<readonly Predicate[], { range: Range; roles: Roles }[]>()
+
+/** The roles of the words in that range of the sentence; found once. */
+export function rolesOf(sentence: EnglishSentence, range: Range): Roles {
+  const all = known.get(sentence.predicates) ?? []
+  for (const one of all)
+    if (one.range.start === range.start && one.range.end === range.end) return one.roles
+  const roles = rolesIn(sentence, range)
+  all.push({ range, roles })
+  known.set(sentence.predicates, all)
+  return roles
 }
 
-/** The roles of the words in that range of the sentence. */
-export function rolesOf(sentence: EnglishSentence, range: Range): Roles {
+function rolesIn(sentence: EnglishSentence, range: Range): Roles {
   const { words, predicates } = sentence
   const [first, end] = wordsIn(words, range)
   const after = predicates.filter((one) => one.first >= end)
   const { mains, restrictors, isPlain } = subjectOf(words, { first, end }, after)
   const before = predicates.filter((one) => one.head < first).at(-1)
-  const held = before && holdOf(words, before, first)
+  // "were jailed, with | several later deported"
+  const isApart = words[first - 1]?.detail === 'with' && words[first - 2]?.is === 'comma'
+  const held = before && !(isApart && mains[0]) ? holdOf(words, before, first) : undefined
   // "Officials fear | 30 people were killed": the object of a verb without an act is a clause.
-  const isNew = words[first - 1]?.is === 'coordinate' && words[first - 2]?.is === 'comma'
+  const isNew = opensClause(words, { first, end }, mains[0])
   const isOpen = before?.act === undefined || isNew
   const isClause = isPlain && mains[0]?.isBare === false && isOpen
   const isObject = held === 'object' && !isClause
@@ -59,7 +62,7 @@ export function rolesOf(sentence: EnglishSentence, range: Range): Roles {
     end,
   }
   if (before && isObject) roles.objects = withShared(words, predicates, before)
-  else if (before && held) roles.around = before
+  else if (before && held && !(isNew && isPlain)) roles.around = before
   // "detained 60 people arrested in May"; "… and begun returning them" is no such participle.
   const reduced = mains[0]?.isBare && words[mains[0].first - 1]?.is !== 'coordinate'
   if (isObject && reduced && mains[0]) roles.restrictors = [...restrictors, mains[0]]
@@ -73,55 +76,6 @@ export function wordsIn(words: readonly Word[], range: Range): [number, number] 
   let end = first
   while (end < words.length && (words[end]?.start ?? range.end) < range.end) end++
   return [first, end]
-}
-
-function linkOf(words: readonly Word[], from: number, to: number): Link {
-  const link: Link = {
-    isRelative: false,
-    isWhere: false,
-    isSubordinate: false,
-    isCoordinate: false,
-    isThat: false,
-    commas: 0,
-    hasNoun: false,
-    endsInComma: words[to - 1]?.is === 'comma',
-    hasBreak: false,
-  }
-  let isInside = false
-  for (let n = from; n < to; n++) {
-    if (words[n]?.detail === '(') isInside = true
-    if (!isInside) readLink(link, words[n])
-    // "28,614 persons, of whom 17,102 were": the clause is of the second number.
-    if (words[n]?.is === 'relative' && words[n + 1]?.is === 'number') link.hasBreak = true
-    if (words[n]?.detail === ')') isInside = false
-  }
-  return link
-}
-
-const DIVIDING: ReadonlySet<string> = new Set([
-  'comma',
-  'relative',
-  'subordinate',
-  'coordinate',
-  'that',
-  'break',
-])
-const NOMINAL: ReadonlySet<string> = new Set(['word', 'number', 'pronoun', 'determiner'])
-
-function readLink(link: Link, word: Word | undefined): void {
-  if (!word) return
-  if (DIVIDING.has(word.is)) link.hasNoun = false
-  // "since May," has no verb of its own.
-  if (word.is === 'comma') link.isSubordinate = false
-  if (word.is === 'comma') link.commas++
-  else if (word.is === 'relative') {
-    link.isRelative = true
-    link.isWhere = word.detail === 'where'
-  } else if (word.is === 'subordinate') link.isSubordinate = true
-  else if (word.is === 'coordinate') link.isCoordinate = true
-  else if (word.is === 'that') link.isThat = true
-  else if (word.is === 'break') link.hasBreak = true
-  else if (NOMINAL.has(word.is)) link.hasNoun = true
 }
 
 interface Subject {
@@ -197,7 +151,9 @@ function stepOf(words: readonly Word[], { one, link, following, isFirst, isInser
   const isOpenComma = link.commas === 1 && !link.endsInComma && link.hasNoun
   if (isOpenComma) return one.isBare && next?.link.endsInComma === true ? 'skip' : 'stop'
   if (isInserted && next?.link.endsInComma === true) return 'main'
-  if (one.isBare && next && isReduced(next)) return 'restrict'
+  // "30 weavers fled, fearing | that they would be jailed"
+  const isOther = words[(next?.one.first ?? 0) - 1]?.detail === 'pronoun'
+  if (one.isBare && next && !isOther && isReduced(next)) return 'restrict'
   return 'main'
 }
 
@@ -242,7 +198,7 @@ function followersOf(
     from = one.end
     if (link.isRelative || link.isSubordinate || link.isThat || link.hasBreak) break
     if (!one.isFinite && !one.isBare) continue
-    if (!link.isCoordinate && link.commas === 0) continue
+    if (!link.isCoordinate && (link.commas === 0 || (main.isBare && !one.isBare))) continue
     if (link.hasNoun) break
     followers.push(one)
   }
@@ -282,6 +238,9 @@ function withShared(
   const at = predicates.indexOf(object)
   const before = predicates[at - 1]
   if (!before || before.isPassive) return [object]
-  const isLinked = before.end === object.first - 1 && words[before.end]?.is === 'coordinate'
+  // "jailed and | repeatedly beat"
+  const between = words.slice(before.end + 1, object.first)
+  const isLinked =
+    words[before.end]?.is === 'coordinate' && between.every(({ is }) => is === 'adverb')
   return isLinked ? [before, object] : [object]
 }

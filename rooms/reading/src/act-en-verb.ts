@@ -1,8 +1,9 @@
 // The verb groups of an English sentence ("had been reportedly", "were to be returned"): finite or
 // not, active or passive, planned or done. Source: reading.md 2, Act 1, 3, 5.
 
-import { isAttribute, isOnlyVerb } from './act-en-attribute.ts'
-import { FORM, type VerbReading } from './act-en-lexicon.ts'
+import { isAttribute, isOnlyVerb, opensGerund } from './act-en-attribute.ts'
+import { FORM, type VerbReading, verbReading } from './act-en-lexicon.ts'
+import { isInPlace } from './act-en-own-clause.ts'
 import type { Word } from './act-en-word.ts'
 
 /** One group of verbs; positions are indexes into the words of the sentence. */
@@ -12,7 +13,7 @@ export interface VerbGroup {
   head: number
   /** One after the last word. */
   end: number
-  verb?: VerbReading
+  verb?: VerbReading | undefined
   /** Has a subject of its own: `were held`, `fled`; not `fleeing`, `to flee`. */
   isFinite: boolean
   isPassive: boolean
@@ -32,7 +33,7 @@ export interface VerbGroup {
   /** Has not happened: after `decided to`, `were to be`. */
   isPlanned: boolean
   /** The group before it that it hangs on: `was said`, `decided`. */
-  governor?: VerbGroup
+  governor?: VerbGroup | undefined
 }
 
 /** The verb groups in their order, with those that govern another joined to it. */
@@ -115,10 +116,10 @@ function takeWord(aux: Auxiliaries, word: Word | undefined): void {
 }
 
 // "had since died": the word stands for a conjunction elsewhere.
+// 'had been "forcibly deported"'
 function isBetween(word: Word): boolean {
-  return (
-    word.is === 'adverb' || word.detail === 'between' || (word.isNegation && !isAuxiliary(word))
-  )
+  if (word.is === 'adverb' || word.detail === 'between' || word.lower === '"') return true
+  return word.isNegation && !isAuxiliary(word)
 }
 
 const REGULAR_ING = /^[a-z-]{2,20}ing$/
@@ -132,7 +133,8 @@ function readingAfter(last: Word, word: Word, next: Word | undefined): VerbReadi
   const isOpen = last.detail !== 'to' || next?.is === 'determiner' || next?.is === 'pronoun'
   const isBase = wanted === FORM.base && isOpen
   if (!isIng && !isBase) return undefined
-  return { words: [word.lower], forms: isIng ? FORM.ing : FORM.base, kind: 'plain' }
+  const forms = isIng ? FORM.ing : FORM.base
+  return verbReading({ words: [word.lower], forms, kind: 'plain' })
 }
 
 function formsAfter(last: Word): number {
@@ -152,7 +154,7 @@ function groupOf(
     first,
     head,
     end: head + (verb?.words.length ?? 1),
-    ...(verb ? { verb } : {}),
+    verb,
     isFinite: aux.isFinite,
     isPassive: isBe && verb !== undefined && !isProgressive,
     isBare: false,
@@ -163,6 +165,7 @@ function groupOf(
     isFuture: aux.isFuture,
     isConditional: aux.isConditional,
     isPlanned: false,
+    governor: undefined,
   }
 }
 
@@ -188,6 +191,7 @@ function bareGroupAt(words: readonly Word[], n: number): VerbGroup | undefined {
     isFuture: false,
     isConditional: false,
     isPlanned: false,
+    governor: undefined,
   }
 }
 
@@ -198,7 +202,7 @@ function standsAsVerb(words: readonly Word[], n: number): boolean {
   if (isBoth && words[n - 1]?.detail === 'article') return false
   if ((forms & (FORM.past | FORM.participle)) !== 0)
     return !isAttribute(words, n) || isOnlyVerb(words, n)
-  if (forms === FORM.ing) return words[n - 1]?.is !== 'determiner' && words[n + 1]?.detail !== 'of'
+  if (forms === FORM.ing) return opensGerund(words, n)
   return isPresent(words, n, forms)
 }
 
@@ -212,9 +216,13 @@ function isPresent(words: readonly Word[], n: number, forms: number): boolean {
   const isMany = p.is === 'number' || p.detail === 'many' || p.detail === 'crowd'
   // "15 houses", "120 land defenders": no verb of many has that form, or a noun before another.
   const isNamed = word.isNoun && !word.verb.kind && !word.verb.weak && q?.isPlural && !q.verb
-  if (isMany && ((forms & FORM.base) === 0 || isNamed)) return false
+  const isInNoun = words[n - 2]?.is === 'number' && isNamed
+  if (isInNoun || (isMany && ((forms & FORM.base) === 0 || isNamed))) return false
   const isSubject = isMany || ['word', 'pronoun', 'relative', 'adverb'].includes(p.is)
   const isLinked = p.is === 'coordinate' || p.is === 'comma' || p.lower === '"'
+  // "Troops raid monastery, kill 4"
+  const isFollowing = p.is === 'comma' && q?.is === 'number' && !word.verb.kind
+  if (isFollowing && (forms & FORM.base) !== 0) return true
   if (!isSubject && !(isLinked && (forms & FORM.third) !== 0)) return false
   if (word.verb.kind === 'report' && !word.isNoun) return q?.is !== 'preposition' || isSubject
   // "police records | show"
@@ -232,16 +240,8 @@ function isPresent(words: readonly Word[], n: number, forms: number): boolean {
   return (
     opensObject(q) ||
     isHedged(words, n + 1) ||
-    (isNoNoun && q?.is === 'preposition' && q.detail !== 'of')
+    (isNoNoun && q?.is === 'preposition' && (isMany || q.detail !== 'of'))
   )
-}
-
-// "jails in Louisiana | hold 1,900": the subject stands before the place.
-function isInPlace(words: readonly Word[], n: number): boolean {
-  if (!words[n]?.isName) return false
-  let from = n
-  while (words[from - 1]?.isName && from > n - 3) from--
-  return words[from - 1]?.is === 'preposition' && words[from - 2]?.isPlural === true
 }
 
 // "hosts | about 44,000"
@@ -252,7 +252,7 @@ function isHedged(words: readonly Word[], n: number): boolean {
 function opensObject(word: Word | undefined): boolean {
   if (!word) return false
   if (['determiner', 'number', 'pronoun', 'that', 'adverb'].includes(word.is)) return true
-  const isOpening = word.detail === 'to' || word.detail === 'ing'
+  const isOpening = ['to', 'ing'].includes(word.detail) || word.verb?.forms === FORM.ing
   return isOpening || (word.is === 'word' && (!word.verb || word.isNoun)) || word.isName
 }
 
@@ -273,7 +273,9 @@ function governs(words: readonly Word[], a: VerbGroup, b: VerbGroup): boolean {
   if (!isOpen || a.isInfinitive) return false
   // "were found | to have been held"
   const isPerfect = a.isPassive && words[b.first + 1]?.is === 'have'
-  const isGoverning = a.isCopula ? b.isInfinitive : isPerfect || a.verb?.kind !== undefined
+  // "had | to leave"
+  const isOpenVerb = isPerfect || !a.verb || a.verb.kind !== undefined
+  const isGoverning = a.isCopula ? b.isInfinitive : isOpenVerb
   if (!isGoverning) return false
   for (let n = a.end; n < b.first; n++) if (words[n]?.is !== 'adverb') return false
   return true

@@ -6,14 +6,19 @@ import {
   FORM,
   type SmallClass,
   type VerbReading,
+  verbReading,
 } from './act-en-lexicon.ts'
 import type { Lexicon } from './lexicon.ts'
+import { unitAt } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Range } from './source-text.ts'
+import { slotOf } from './word-slot.ts'
 
 /** What a word is by its letters alone, wherever it stands. */
 interface Spelling {
   lower: string
+  /** The number of `lower` (word-slot.ts). */
+  slot: number
   is: SmallClass | 'word' | 'number' | 'comma' | 'break' | 'mark'
   /** For `be`, `have`, `do`: which form. */
   detail: string
@@ -33,13 +38,16 @@ interface Spelling {
 /** One word or mark of a sentence. */
 export interface Word extends Range, Spelling {
   /** What it can be here. */
-  verb?: VerbReading
+  verb?: VerbReading | undefined
 }
 
 /** Words that are looked at in a sentence; what is longer is no sentence. */
 const MOST_WORDS = 400
 
 const PIECE = /[\p{L}\p{N}]+(?:['’.\-,][\p{L}\p{N}]+){0,8}|[^\s\p{L}\p{N}]/gu
+const SPACE = 0x20
+const COMMA = 0x2c
+const STOP = 0x2e
 const OWNER = "'s"
 const NUMBER = /^\d/
 const CAPITAL = /^\p{Lu}/u
@@ -52,17 +60,21 @@ export function englishWords(text: PreparedText, lexicon: Lexicon, range: Range)
   const lists = englishLexicon(lexicon)
   const words: Word[] = []
   const piece = text.folded.slice(range.start, range.end)
-  PIECE.lastIndex = 0
-  for (let match = PIECE.exec(piece); match; match = PIECE.exec(piece)) {
-    if (words.length === MOST_WORDS) break
-    const [raw] = match
-    const start = range.start + match.index
-    words.push(wordOf(spellingOf(raw, lists), start, start + raw.length))
+  for (let at = 0; at < piece.length && words.length < MOST_WORDS; ) {
+    if (piece.charCodeAt(at) === SPACE) {
+      at++
+      continue
+    }
+    const { start, end } = pieceFrom(piece, at)
+    if (start === end) break
+    const spelling = spellingOf(piece.slice(start, end), lists)
+    words.push(wordOf(spelling, range.start + start, range.start + end))
+    at = end
   }
+  openBrackets(words)
   for (let n = 0; n < words.length; n++) {
-    const verb = verbAt(words, n, lists)
     const word = words[n]
-    if (verb && word) word.verb = verb
+    if (word) word.verb = verbAt(words, n, lists)
     const before = words[n - 1]
     // "since May", "after 2019": no clause of its own.
     if (before?.is === 'subordinate' && word && isDay(word, lists)) before.is = 'preposition'
@@ -70,13 +82,70 @@ export function englishWords(text: PreparedText, lexicon: Lexicon, range: Range)
   return words
 }
 
+// "a total of (40) people": brackets that hold only a number, where its noun or verb follows.
+function openBrackets(words: Word[]): void {
+  for (let n = words.length - 3; n >= 0; n--) {
+    const isPair = words[n]?.detail === '(' && words[n + 2]?.detail === ')'
+    if (!isPair || words[n + 1]?.is !== 'number') continue
+    const before = words[n - 1]?.is
+    const isOpen = before === undefined || OPEN_BEFORE.has(before)
+    if (!isOpen || !OPEN_BEHIND.has(words[n + 3]?.is ?? '')) continue
+    words.splice(n + 2, 1)
+    words.splice(n, 1)
+  }
+}
+
+const OPEN_BEFORE: ReadonlySet<string> = new Set([
+  'preposition',
+  'comma',
+  'be',
+  'relative',
+  'adverb',
+])
+const OPEN_BEHIND: ReadonlySet<string> = new Set([
+  'preposition',
+  'word',
+  'be',
+  'have',
+  'determiner',
+])
+
+// Words of plain letters and digits, which most are, are seen without the pattern; whatever else
+// follows them, as in "on-site", "Lee’s" or "Müller", is left to it.
+function pieceFrom(piece: string, at: number): Range {
+  let end = at
+  while (isPlain(unitAt(piece, end))) end++
+  if (end > at && isEnd(piece, end)) return { start: at, end }
+  PIECE.lastIndex = at
+  const match = PIECE.exec(piece)
+  if (!match) return { start: at, end: at }
+  return { start: match.index, end: PIECE.lastIndex }
+}
+
+function isPlain(unit: number): boolean {
+  return (
+    (unit >= 0x61 && unit <= 0x7a) ||
+    (unit >= 0x41 && unit <= 0x5a) ||
+    (unit >= 0x30 && unit <= 0x39)
+  )
+}
+
+// A space, perhaps behind a mark, or the end of the text.
+function isEnd(piece: string, at: number): boolean {
+  const unit = unitAt(piece, at)
+  if (unit === SPACE || at === piece.length) return true
+  return (unit === COMMA || unit === STOP) && unitAt(piece, at + 1) === SPACE
+}
+
 // Written out, for a spread makes objects that are slower to ask.
 function wordOf(spelling: Spelling, start: number, end: number): Word {
-  const { lower, is, detail, isNegation, isName, isPlural, isParticle, isNoun, readings } = spelling
+  const { lower, slot, is, detail, readings } = spelling
+  const { isNegation, isName, isPlural, isParticle, isNoun } = spelling
   return {
     start,
     end,
     lower,
+    slot,
     is,
     detail,
     readings,
@@ -85,6 +154,7 @@ function wordOf(spelling: Spelling, start: number, end: number): Word {
     isPlural,
     isParticle,
     isNoun,
+    verb: undefined,
   }
 }
 
@@ -115,6 +185,7 @@ function readSpelling(raw: string, lists: EnglishLexicon): Spelling {
   const word = known?.is === 'modal' && isName ? undefined : known
   return {
     lower,
+    slot: slotOf(lower),
     is: word?.is ?? classOf(raw, lower, lists),
     detail: word?.detail ?? (raw === '(' || raw === ')' ? raw : ''),
     isNegation: lists.negations.has(lower),
@@ -129,7 +200,8 @@ function readSpelling(raw: string, lists: EnglishLexicon): Spelling {
 function readingsOf(lower: string, { verbs, noVerbs }: EnglishLexicon): VerbReading[] {
   const listed = verbs.get(lower) ?? []
   if (!REGULAR_PAST.test(lower) || noVerbs.has(lower)) return [...listed]
-  return [...listed, { words: [lower], forms: FORM.past | FORM.participle, kind: 'plain' }]
+  const forms = FORM.past | FORM.participle
+  return [...listed, verbReading({ words: [lower], forms, kind: 'plain' })]
 }
 
 function classOf(raw: string, lower: string, lists: EnglishLexicon): Word['is'] {

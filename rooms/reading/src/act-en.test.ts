@@ -132,6 +132,29 @@ test('[R35] a second verb that tells of a state at a day makes a second claim of
   for (const { refersTo } of all) assert.ok((refersTo?.draft ?? 0) < all.length)
 })
 
+test('[R212] of several verbs the last stage counts; what is held off or prepared has not happened', () => {
+  const actOf = (text: string, words: string) => reading(text, words).act
+  assert.equal(actOf('Nine men were arrested and deported.', 'Nine')?.value, 'forced_return')
+  assert.equal(actOf('Nine men were jailed and beaten.', 'Nine')?.value, 'imprisonment')
+  assert.equal(actOf('Nine men were sentenced and jailed.', 'Nine')?.value, 'sentence')
+  const held = actOf('The deportation of nine men was halted.', 'nine')
+  assert.equal(held?.value, 'attempted_return')
+  const moved = actOf('Police moved nine men to the quay for deportation.', 'nine')
+  assert.deepEqual(moved?.rules, ['act.for-return'])
+})
+
+test('[R261] strife drives people to flee and a state returns them; a boat and captors are looked at', () => {
+  const actOf = (text: string, words: string) => reading(text, words).act
+  assert.equal(actOf('War pushed 40 men over the border.', '40')?.value, 'border_crossing')
+  assert.equal(actOf('Police pushed 40 men out.', '40')?.value, 'forced_return')
+  assert.equal(actOf('Guards led 40 men to a truck.', '40')?.value, 'arrest')
+  const aboard = actOf('She boarded the boat with 40 men on board.', '40')
+  assert.deepEqual(aboard?.rules, ['act.aboard'])
+  const freed = actOf('Police rescued 40 men, long held for ransom.', '40')
+  assert.deepEqual(freed?.rules, ['act.rescue'])
+  assert.equal(actOf('Police rescued 40 men from a mine.', '40')?.value, 'other')
+})
+
 test('[R36] every phrase of the vectors is read with its act and its voice', () => {
   assert.ok(phrases.length >= 150)
   const wrong = phrases.flatMap(({ text, words, act, modality, why }) => {

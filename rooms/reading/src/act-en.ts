@@ -2,21 +2,31 @@
 // it, else by the group it refers to; never by the nearest word alone without asking.
 // Source: reading.md 2, Act 1-7.
 import type { Act } from '@tumen/claim'
+import { withAboard } from './act-en-aboard.ts'
 import { type ActCandidate, actCandidates } from './act-en-candidate.ts'
 import { fittedAct } from './act-en-fit.ts'
+import { frameAt } from './act-en-frame.ts'
 import { fromHeading, fromQuestion } from './act-en-heading.ts'
+import { englishLexicon } from './act-en-lexicon.ts'
 import { type EnglishSentence, englishSentence } from './act-en-predicate.ts'
 import { onlyCounts } from './act-en-present.ts'
 import { type Roles, rolesOf } from './act-en-role.ts'
 import type { Word } from './act-en-word.ts'
+import { numberLists } from './count-en-lexicon.ts'
 import type { Context, Draft, FieldReader } from './draft.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Filled, Question } from './proposal.ts'
 
 /** The act of the draft, with a question where the words allow two. */
-export const readEnglishAct: FieldReader<Act> = (draft, context) => {
+export const readEnglishAct: FieldReader<Act> = (draft, context) =>
+  withAboard(actOf(draft, context), draft, context)
+
+function actOf(draft: Draft, context: Context): Filled<Act> {
   const sentence = englishSentence(context.text, context.lexicon, draft.sentence)
   const roles = rolesOf(sentence, draft.range)
   const candidates = actCandidates(sentence, roles, context)
+  const likened = comparedAct(sentence, roles, context)
+  if (likened) return likened
   const [best] = candidates
   if (best) {
     return filledBy(sentence, fittedAct(sentence, best, { draft, context }), candidates)
@@ -27,17 +37,41 @@ export const readEnglishAct: FieldReader<Act> = (draft, context) => {
   const earlier = isOnlyCounted || !hasOwnVerb(roles) ? fromEarlier(draft, context) : undefined
   return (
     earlier ??
-    fromNearest(sentence, roles) ??
+    fromNearest(sentence, roles, context.lexicon) ??
     fromQuestion(draft, roles, context) ??
     fromHeading(draft, roles, context) ??
-    fromBefore(draft, context, isOnlyCounted)
+    fromBefore(draft, context, { isOnlyCounted, isTotal: roles.mains.length === 0 })
   )
 }
+
+// "90 are in prison, compared to 40 in 2011": what is compared is of one kind.
+function comparedAct(
+  { words }: EnglishSentence,
+  { first }: Roles,
+  { lexicon, drafts, at }: Context,
+): Filled<Act> | undefined {
+  const lists = numberLists(lexicon)
+  const before = drafts[at - 1]
+  if (!before?.act || before.sentence !== drafts[at]?.sentence) return undefined
+  const mark = lists.compared.before(words, first)
+  const isCompared = mark !== undefined && mark.end - mark.first > 1
+  // "50 were freed, including 31 from the north and nine who had lost their homes"
+  const isLinked = words[first - 1]?.is === 'coordinate' || words[first - 1]?.is === 'comma'
+  const isNext = isLinked && before.act.rules[0] === IN_LIST
+  const isPart = isNext || lists.partsBefore.before(words, first) !== undefined
+  if (!isCompared && !isPart) return undefined
+  return { value: before.act.value, rules: [isPart ? IN_LIST : 'act.same-sentence'] }
+}
+
+/** The rule of a part that a list names of people of whom the act is told. */
+const IN_LIST = 'act.of-the-list'
 
 // "two of the nine had agreed to talk": what a group did later is not what was done to it.
 function hasOwnVerb({ mains, objects, around }: Roles): boolean {
   const verb = mains[0] ?? objects[0] ?? around
-  return verb?.isFinite === true && verb.verb !== undefined && verb.verb.kind !== 'report'
+  if (!verb?.isFinite) return false
+  // "a number of them had fever"
+  return verb.verb === undefined ? !verb.isCopula : verb.verb.kind !== 'report'
 }
 
 function filledBy(
@@ -100,8 +134,14 @@ function isCutOff(
 function fromNearest(
   { words, predicates, nouns }: EnglishSentence,
   roles: Roles,
+  lexicon: Lexicon,
 ): Filled<Act> | undefined {
   const [main] = roles.mains
+  const [object] = roles.objects
+  // "had assisted 17 weavers deserted on the pass": what was done is no act.
+  const isPlain = object?.isFinite && object.verb?.kind === 'plain' && !object.verb.act
+  const caring = englishLexicon(lexicon).frames('act caring verbs')
+  if (isPlain && frameAt(words, object.head, caring)) return undefined
   const near = [...predicates, ...nouns].flatMap(({ act, first, end }) =>
     act &&
     !isCutOff(words, roles, { first, end }) &&
@@ -121,15 +161,20 @@ function fromNearest(
   }
 }
 
+/** Sentences over which "put the figure at 700" looks back. */
+const TOTAL_NEAR = 2
+
 // "Local media counted no more than 1,900": what the paragraph counted before; else nobody knows.
 function fromBefore(
   draft: Draft,
   { drafts, at, text }: Context,
-  isOnlyCounted: boolean,
+  { isOnlyCounted, isTotal }: { isOnlyCounted: boolean; isTotal: boolean },
 ): Filled<Act> {
   const paragraph = (one: Draft) => text.sentences[one.sentence]?.paragraph
   const before = countBefore(drafts, at)
-  const isNear = isOnlyCounted && before?.act && paragraph(before) === paragraph(draft)
+  const isBeside = isTotal && before !== undefined && draft.sentence - before.sentence <= TOTAL_NEAR
+  const isSame = before !== undefined && paragraph(before) === paragraph(draft)
+  const isNear = isOnlyCounted && before?.act && (isSame || isBeside)
   const value = isNear && before?.act ? before.act.value : 'other'
   const rules = [isNear ? 'act.before' : 'act.none']
   const candidates = [...new Set([value, 'other'])]

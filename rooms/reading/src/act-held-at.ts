@@ -11,6 +11,8 @@ import type { Filled } from './proposal.ts'
 const NEAR = 22
 /** Between a Korean place and its number: its particle, a narrower place, a time. */
 const LINK_KO = /^[^에,.]{0,4}(?:에|에는|에만|에서|에서는|에서만|엔)(?= )[^,.]{0,14}$/u
+/** Between a Korean place and a number of those who are said to be in it. */
+const IN_KO = /^['"]?에 (?:있는|갇혀 있는|머물고 있는|머무는) [^,.]{0,14}$/u
 /** Between a Chinese place and its number: that so many are in it. */
 const LINK_ZH = /^[^,。;]{0,6}(?:有|住|塞|挤|擠|坐|睡|剩)[^,。;]{0,6}$/u
 /** A Chinese clause that ends with its number, but for a noun. */
@@ -24,16 +26,19 @@ export function heldAt(
   const before = { start: Math.max(clause.start, range.start - NEAR), end: range.start }
   const place = findPhrases(lexicon.index('act held-at'), text.lower, before).at(-1)
   if (!place) return undefined
+  const words = text.lower.slice(place.end, range.start)
+  const isIn = lexicon.language === 'ko' && IN_KO.test(words)
   const link = lexicon.language === 'ko' ? LINK_KO : LINK_ZH
-  if (!link.test(text.lower.slice(place.end, range.start))) return undefined
+  if (!isIn && !link.test(words)) return undefined
   const after = { start: range.end, end: clause.end }
   const isElse = triggersIn(text.lower, after, lexicon).some(
     ({ act, isWeak }) => act !== 'other' && !isWeak,
   )
   const isThere =
-    lexicon.language === 'zh'
+    isIn ||
+    (lexicon.language === 'zh'
       ? END_ZH.test(text.lower.slice(after.start, after.end))
-      : hasPhrase(text.lower, after, lexicon, 'act staying')
+      : hasPhrase(text.lower, after, lexicon, 'act staying'))
   if (isElse || !isThere) return undefined
   return { value: place.means as Act, rules: ['act.held-at'], range: place }
 }

@@ -15,11 +15,15 @@ import {
   withPlaceOfDeath,
 } from './act-east.ts'
 import { heldAt } from './act-held-at.ts'
-import { standingKo, wordOf } from './act-ko-standing.ts'
+import { withoutDanger } from './act-ko-danger.ts'
+import { verbOfObject } from './act-ko-object.ts'
+import { aheadOf } from './act-ko-plan.ts'
+import { standingKo } from './act-ko-standing.ts'
+import { laterStage, type Stages } from './act-later-stage.ts'
+import { withRescue } from './act-rescue.ts'
 import { chosenTrigger, mainTrigger, type Trigger, triggersIn } from './act-trigger.ts'
 import { clausesKo } from './clause-ko.ts'
 import type { Context, Draft } from './draft.ts'
-import { endsInL, finalOf } from './korean-verb.ts'
 import { phraseAt } from './phrase-index.ts'
 import type { Filled } from './proposal.ts'
 import type { Range } from './source-text.ts'
@@ -29,6 +33,7 @@ export function readActKo(draft: Draft, context: Context): Filled<Act> | undefin
   const filled =
     labelBefore(draft, context) ??
     heldAt(draft, context) ??
+    ofObject(draft, context) ??
     afterInClause(draft, context) ??
     beforeInClause(draft, context) ??
     saidOf(draft, context) ??
@@ -37,12 +42,25 @@ export function readActKo(draft: Draft, context: Context): Filled<Act> | undefin
     actOfCompared(draft, context) ??
     inNextClauses(draft, context) ??
     ofRival(draft, context) ??
+    ofSize(draft, context) ??
     actOfStory(draft, context, (range) => chosenIn(range, context))
   if (!filled) return undefined
+  return told(laterStage(filled, draft, context, stagesOf(draft, context)), draft, context)
+}
+
+const stagesOf = (draft: Draft, context: Context): Stages => ({
+  clausesOf: clausesKo,
+  chosenIn: (clause) => chosenIn(clause, context),
+  said: (trigger, clause) => planned(trigger, 'act.next-clause', { ...draft, clause }, context),
+})
+
+// Who did it and where changes what an act is.
+function told(filled: Filled<Act>, draft: Draft, context: Context): Filled<Act> {
   // "불법체류자 3,800명을 단속했다": those who are counted were caught.
   if (filled.value === 'crackdown' && draft.quantity) return { ...filled, value: 'arrest' }
   const turned = withBorderGuard(filled, draft, context)
-  return withCaptor(withPlaceOfDeath(turned, draft, context), draft, context)
+  const placed = withPlaceOfDeath(turned, draft, context)
+  return withRescue(withCaptor(placed, draft, context), draft, context)
 }
 
 // "입국한 6,240명 가운데": what follows is told of a part.
@@ -50,6 +68,14 @@ function isWhole({ range }: Draft, { text, lexicon }: Context): boolean {
   const start = text.lower[range.end] === ' ' ? range.end + 1 : range.end
   const after = { start, end: start + 4 }
   return phraseAt(lexicon.index('number among'), text.lower, after) !== undefined
+}
+
+const LEFT_OUT = /^[을를]? ?(?:제외|빼고|뺀|포함)/u
+const LONGEST_LEFT_OUT = 6
+
+// "붙잡힌 4명을 뺀 36명": what follows is told of the others.
+function isLeftOut({ range }: Draft, { text }: Context): boolean {
+  return LEFT_OUT.test(text.lower.slice(range.end, range.end + LONGEST_LEFT_OUT))
 }
 
 // "사망 3명, 부상 12명": a noun directly before the number is its label.
@@ -69,15 +95,28 @@ function isDirectly(lower: string, end: number, start: number): boolean {
   return start - end <= 2 && !/\s\S|[^\s자]/u.test(lower.slice(end, start))
 }
 
+function ofObject(draft: Draft, context: Context): Filled<Act> | undefined {
+  const verb = verbOfObject(draft, context)
+  return verb && planned(verb, 'act.object', draft, context)
+}
+
 /** "1,840명, 출국명령을 받은 외국인은 3,512명": the next number has a topic of its own. */
 const NEXT_TOPIC = /^, [^,]{2,40}[은는] $/
 
+/** "717명에 머물렀다": how many, not where. */
+function toldLength({ range, clause }: Draft, { text, lexicon }: Context): number {
+  if (text.lower[range.end] !== '에') return 0
+  const rest = { start: range.end, end: clause.end }
+  const told = phraseAt(lexicon.index('number end'), text.lower, rest)
+  return told ? told.end - told.start : 0
+}
+
 // Numbers in a list share the verb after the last of them.
 function afterInClause(draft: Draft, context: Context): Filled<Act> | undefined {
-  if (isWhole(draft, context)) return undefined
+  if (isWhole(draft, context) || isLeftOut(draft, context)) return undefined
   const starts = rivalsOf(draft, context).map(({ range }) => range.start)
   const later = starts.filter((at) => at >= draft.range.end && at < draft.clause.end)
-  let start = draft.range.end
+  let start = draft.range.end + toldLength(draft, context)
   for (const end of [...later, draft.clause.end]) {
     if (NEXT_TOPIC.test(context.text.lower.slice(draft.range.end, end))) return undefined
     const isLast = end === draft.clause.end
@@ -110,8 +149,8 @@ function beforeInClause(draft: Draft, context: Context): Filled<Act> | undefined
   const { lower } = context.text
   const before = rivalsOf(draft, context).filter(({ range }) => range.end <= draft.range.start)
   const start = Math.max(draft.clause.start, before.at(-1)?.range.end ?? 0)
-  const triggers = triggersIn(lower, { start, end: draft.range.start }, context.lexicon)
-  const trigger = mainTrigger(triggers)
+  const end = draft.quantity?.range?.start ?? draft.range.start
+  const trigger = mainTrigger(triggersIn(lower, { start, end }, context.lexicon))
   return trigger && planned(trigger, 'act.before-number', draft, context)
 }
 
@@ -152,9 +191,25 @@ function mainBefore(start: number, end: number, context: Context): Trigger | und
   return chosenTrigger(own, () => 'main')
 }
 
+/** "구금되거나 추방됐다": of alternatives the first. */
+const OR = /^[가-힣]{0,2}거나 /u
+const LONGEST_OR = 5
+
 function chosenIn(range: Range, { text, lexicon }: Context): Trigger | undefined {
-  const triggers = triggersIn(text.lower, range, lexicon)
-  return chosenTrigger(triggers, (trigger) => standingKo(text.lower, trigger, lexicon))
+  const triggers = withoutDanger(triggersIn(text.lower, range, lexicon), text.lower)
+  const either = triggers.find(({ end }) => OR.test(text.lower.slice(end, end + LONGEST_OR)))
+  if (either && !either.isWeak && triggers.at(-1) !== either) return either
+  const chosen = chosenTrigger(triggers, (trigger) => standingKo(text.lower, trigger, lexicon))
+  const next = chosen && triggers[triggers.indexOf(chosen) + 1]
+  return next && isNextStage(chosen, next, text.lower) ? next : chosen
+}
+
+/** "체포되어 북송된 사건": the second of two verbs of one relative clause. */
+const AT_ONCE = /^[가-힣]{0,2}[어여아해돼혀져] $/u
+
+function isNextStage({ act, end }: Trigger, next: Trigger, lower: string): boolean {
+  const isStage = !next.isWeak && next.act !== 'other' && next.act !== 'border_crossing'
+  return isStage && act !== 'other' && AT_ONCE.test(lower.slice(end, next.start))
 }
 
 function inNextClauses(draft: Draft, context: Context): Filled<Act> | undefined {
@@ -180,7 +235,21 @@ function ofRival(draft: Draft, context: Context): Filled<Act> | undefined {
   return act && { value: act.value, rules: ['act.same-sentence'] }
 }
 
-const LOOK_AHEAD = 14
+/** The subject of a number that tells how many those are of whom the sentence has told. */
+const SIZE = /(?:규모|수|숫자|인원|인원수|규모만|수만)[은는이가도] [^,]{0,12}$/u
+
+// "난민을 송환해 왔고, 규모는 매달 3백 명이다"
+function ofSize(draft: Draft, context: Context): Filled<Act> | undefined {
+  const { text } = context
+  if (!SIZE.test(text.lower.slice(draft.clause.start, draft.range.start))) return undefined
+  const start = text.sentences[draft.sentence]?.start ?? draft.clause.start
+  const told = clausesKo(text.lower, { start, end: draft.clause.start }, context.lexicon)
+  for (const clause of told.reverse()) {
+    const trigger = chosenIn(clause, context)
+    if (trigger) return planned(trigger, 'act.earlier-clause', draft, context)
+  }
+  return undefined
+}
 
 // "북송될 위기", "송환을 앞두고": what is only planned or feared has not happened.
 function planned(trigger: Trigger, rule: string, draft: Draft, context: Context): Filled<Act> {
@@ -205,34 +274,4 @@ function deniedAfter({ end }: Trigger, { clause }: Draft, context: Context): Tri
 // "풀려나지 못했다"
 function isNegated({ end }: Trigger, { text, lexicon }: Context): boolean {
   return hasPhrase(text.lower, { start: end, end: end + 6 }, lexicon, 'voice negation')
-}
-
-/** The final consonant of the past: 했, 냈. */
-const PAST_FINAL = 20
-
-// Directly after the word of the act, inside it ("되돌려보내려") or after it ("송환 대상").
-function aheadOf(trigger: Trigger, { text, lexicon }: Context): Range | undefined {
-  const { lower } = text
-  const word = wordOf(lower, trigger)
-  const form = lower.slice(word.start, word.end)
-  // "돌려보냈을 뿐": done.
-  const isDone = finalOf(form.at(-2) ?? '') === PAST_FINAL && form.endsWith('을')
-  const isStill = endsInL(form) && !isDone && !isTime(lower, word, lexicon)
-  if (isStill && (trigger.isVerb || word.end > trigger.end)) return word
-  const end = word.end + LOOK_AHEAD
-  const about = phraseAt(lexicon.index('act about'), lower, { start: trigger.end, end })
-  const starts = [trigger.end, trigger.end + 1, trigger.end + 2, trigger.end + 3, word.end + 1]
-  if (about) starts.push(about.end)
-  const index = lexicon.index('act planned-after')
-  for (const start of starts) {
-    const found = phraseAt(index, lower, { start, end })
-    if (found) return found
-  }
-  return undefined
-}
-
-// "송환될 당시": a time, not a plan.
-function isTime(lower: string, word: Range, lexicon: Context['lexicon']): boolean {
-  const next = { start: word.end + 1, end: word.end + LOOK_AHEAD }
-  return phraseAt(lexicon.index('act after-word'), lower, next) !== undefined
 }

@@ -88,43 +88,56 @@ function pairsOf(lexicon: Lexicon): Map<string, Pair[]> {
 
 interface Found {
   lower: string
-  byRange: Map<number, readonly Trigger[]>
+  /** By where the stretch begins, then by where it ends. */
+  byStart: Map<number, Map<number, readonly Trigger[]>>
 }
 
 // Readers of one text ask for the same stretches again and again.
 const lastFound = new WeakMap<Lexicon, Found>()
-const FACTOR = 2 ** 26
 
 /** The words for acts in a stretch, in order. */
 export function triggersIn(lower: string, range: Range, lexicon: Lexicon): readonly Trigger[] {
   if (range.start >= range.end) return []
   let last = lastFound.get(lexicon)
   if (last?.lower !== lower) {
-    last = { lower, byRange: new Map() }
+    last = { lower, byStart: new Map() }
     lastFound.set(lexicon, last)
   }
-  const key = range.start * FACTOR + range.end
-  const known = last.byRange.get(key)
+  let byEnd = last.byStart.get(range.start)
+  if (!byEnd) {
+    byEnd = new Map()
+    last.byStart.set(range.start, byEnd)
+  }
+  const known = byEnd.get(range.end)
   if (known) return known
   const found = searched(lower, range, lexicon)
-  last.byRange.set(key, found)
+  byEnd.set(range.end, found)
   return found
 }
 
 function searched(lower: string, range: Range, lexicon: Lexicon): Trigger[] {
   const index = indexOf(lexicon)
   const paired = pairsIn(lower, range, index)
-  const isTaken = ({ start, end }: Range) =>
-    paired.some(({ first, second }) =>
-      [first, second].some((part) => start < part.end && end > part.start),
-    )
-  const single = findPhrases(index.words, lower, range).filter(
-    (match) => !isTaken(match) && isWhole(match, lower, index),
-  )
-  return [...single, ...paired.map(({ second, first, means }) => ({ means, ...second, first }))]
-    .filter(({ means }) => means !== '-')
-    .sort((a, b) => a.start - b.start)
-    .map((match) => triggerOf(match, lower, lexicon))
+  const found: Trigger[] = []
+  for (const match of findPhrases(index.words, lower, range))
+    if (match.means !== '-' && !isTaken(match, paired) && isWhole(match, lower, index))
+      found.push(triggerOf(match, lower, lexicon))
+  if (paired.length === 0) return found
+  for (const { first, second, means } of paired) {
+    const { start, end } = second
+    if (means !== '-') found.push(triggerOf({ start, end, means, first }, lower, lexicon))
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+function isTaken(match: Range, paired: readonly PairMatch[]): boolean {
+  for (const { first, second } of paired)
+    if (overlaps(match, first) || overlaps(match, second)) return true
+  return false
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && a.end > b.start
 }
 
 // "체포자", 被遣返者: those who were arrested, which yields to what is said of them.
@@ -163,13 +176,15 @@ const BREAK = /[;:!?。…()\n]|[,.](?!\d)/
 
 // The first word may stand before the stretch: "驳回" before the number, "申请" after it.
 function pairsIn(lower: string, range: Range, { seconds, pairs }: TriggerIndex): PairMatch[] {
-  return findPhrases(seconds, lower, range).flatMap(({ start, end, means: form }) => {
+  const matches: PairMatch[] = []
+  for (const { start, end, means: form } of findPhrases(seconds, lower, range)) {
     const from = Math.max(0, start - LONGEST_GAP)
     const found = nearest(pairs.get(form) ?? [], lower.slice(from, start))
-    if (!found) return []
+    if (!found) continue
     const first = { start: from + found.at, end: from + found.at + found.pair.first.length }
-    return [{ first, second: { start, end }, means: found.pair.means }]
-  })
+    matches.push({ first, second: { start, end }, means: found.pair.means })
+  }
+  return matches
 }
 
 // The pair whose first word ends last, and of these the longest.
@@ -190,8 +205,8 @@ export type Standing = 'main' | 'aside' | 'modifier'
 const MOVEMENT: ReadonlySet<TriggerAct> = new Set(['border_crossing', 'other', 'send'])
 
 /**
- * The word that says what happened: of several main verbs the first that is more than a movement,
- * for what follows is a later stage; else a weak one; else what only stands beside.
+ * The word that says what happened: of several main verbs the last stage that is more than a
+ * movement; else a weak one; else what only stands beside.
  */
 export function chosenTrigger(
   triggers: readonly Trigger[],
@@ -200,12 +215,20 @@ export function chosenTrigger(
   const main = triggers.filter((trigger) => standingOf(trigger) === 'main')
   const strong = main.filter(({ isWeak }) => !isWeak)
   const found =
-    strong.find(({ act }) => !MOVEMENT.has(act)) ??
+    lastStage(strong) ??
     strong.findLast(({ act }) => act !== 'other') ??
     strong.at(-1) ??
     main.findLast(({ act }) => act !== 'other') ??
     main.at(-1)
   return found ?? mainTrigger(triggers)
+}
+
+// Sentenced to ten years in prison: the prison only carries the sentence out.
+function lastStage(strong: readonly Trigger[]): Trigger | undefined {
+  const stages = strong.filter(({ act }) => !MOVEMENT.has(act))
+  const last = stages.at(-1)
+  const sentence = stages.findLast(({ act }) => act === 'sentence')
+  return last?.act === 'imprisonment' ? (sentence ?? last) : last
 }
 
 /** The last strong word of the list, else the last weak one. */

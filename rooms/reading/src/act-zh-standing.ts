@@ -32,6 +32,8 @@ export function standing(trigger: Trigger, context: Context): Standing {
   const end = trigger.end + AFTER
   const index = lexicon.index('act after-word')
   for (let start = trigger.end; start <= trigger.end + LINK; start++) {
+    // 被抓,在后来…: another clause, but 被捕,后获释.
+    if (/[,。;]./.test(text.lower.slice(trigger.end, start))) break
     const isOther = phraseAt(lexicon.index('act after-not'), text.lower, { start, end })
     if (!isOther && phraseAt(index, text.lower, { start, end })) return 'aside'
   }

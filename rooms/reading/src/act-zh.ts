@@ -14,6 +14,8 @@ import {
   withPlaceOfDeath,
 } from './act-east.ts'
 import { heldAt } from './act-held-at.ts'
+import { laterStage, type Stages } from './act-later-stage.ts'
+import { withRescue } from './act-rescue.ts'
 import { chosenTrigger, mainTrigger, type Trigger, triggersIn } from './act-trigger.ts'
 import { isModifier, standing } from './act-zh-standing.ts'
 import { clausesZh } from './clause-zh.ts'
@@ -27,10 +29,10 @@ import type { Range } from './source-text.ts'
 export function readActZh(draft: Draft, context: Context): Filled<Act> | undefined {
   const filled =
     ofLabel(draft, context) ??
+    heldAt(draft, context) ??
     ofVerbBefore(draft, context) ??
     ofRecount(draft, context) ??
     afterInClause(draft, context) ??
-    heldAt(draft, context) ??
     ofTopic(draft, context) ??
     beforeInClause(draft, context) ??
     ofOwnSentence(draft, context) ??
@@ -41,8 +43,16 @@ export function readActZh(draft: Draft, context: Context): Filled<Act> | undefin
     ofRival(draft, context) ??
     inEarlierClauses(draft, context) ??
     actOfStory(draft, context, (range) => chosenIn(range, context))
-  return filled && withPlaceOfDeath(filled, draft, context)
+  if (!filled) return undefined
+  const last = laterStage(filled, draft, context, stagesOf(draft, context))
+  return withRescue(withPlaceOfDeath(last, draft, context), draft, context)
 }
+
+const stagesOf = (draft: Draft, context: Context): Stages => ({
+  clausesOf: clausesZh,
+  chosenIn: (clause) => chosenIn(clause, context),
+  said: (trigger, clause) => planned(trigger, 'act.next-clause', { ...draft, clause }, context),
+})
 
 /** Units behind a verb in which what makes it an aside or a noun stands. */
 const AFTER = 6
@@ -71,10 +81,11 @@ function ofLabel(draft: Draft, context: Context): Filled<Act> | undefined {
   return SO_MANY.test(link) ? planned(label, 'act.label', draft, context) : undefined
 }
 
-// "逮捕了13名": the number is the object; what follows is a later stage of the same people.
+// "逮捕并遣返了13名": the number is the object of the last verb before it.
 function ofVerbBefore(draft: Draft, context: Context): Filled<Act> | undefined {
   const triggers = before(draft, context)
   const last = verbOf(triggers)
+  if (isFated(draft, context)) return undefined
   if (!last || draft.range.start - (triggers.at(-1)?.end ?? 0) > OBJECT_GAP) return undefined
   if (isMovement(last) && last.end !== draft.range.start) return undefined
   const { text, lexicon } = context
@@ -94,14 +105,21 @@ function ofVerbBefore(draft: Draft, context: Context): Filled<Act> | undefined {
   )
   if (pair) return planned(pair, 'act.pair', draft, context)
   if (isStateOf(last, draft, context)) return undefined
-  const upTo = triggers.slice(0, triggers.indexOf(last) + 1)
-  return planned(firstOf(upTo, context), 'act.object', draft, context)
+  return planned(last, 'act.object', draft, context)
+}
+
+// "5死12伤": a number without a counter, directly before what befell them.
+function isFated({ range }: Draft, { text, lexicon }: Context): boolean {
+  const next = { start: range.end, end: range.end + AFTER }
+  if (!/\d/.test(text.lower.charAt(range.end - 1))) return false
+  return triggersIn(text.lower, next, lexicon)[0]?.start === range.end
 }
 
 // "查处失联移工406人": the object of the verb is a word for an act, too.
 function verbOf(triggers: readonly Trigger[]): Trigger | undefined {
   const [verb, noun] = triggers.slice(-2)
-  const isObject = verb && noun && !verb.isWeak && noun.start === verb.end && noun.act === 'other'
+  const isObject =
+    verb && noun && !verb.isWeak && noun.start === verb.end && (noun.act === 'other' || noun.isWeak)
   return isObject ? verb : triggers.at(-1)
 }
 
@@ -115,18 +133,6 @@ function isStateOf(last: Trigger, draft: Draft, context: Context): boolean {
 
 function isMovement({ isWeak, act }: Trigger): boolean {
   return isWeak && act !== 'obstruction_of_flight'
-}
-
-// "逮捕并遣返了13名": of verbs that share an object the first.
-function firstOf(triggers: readonly Trigger[], { text, lexicon }: Context): Trigger {
-  let at = triggers.length - 1
-  while (at > 0) {
-    const between = { start: triggers[at - 1]?.end ?? 0, end: triggers[at]?.start ?? 0 }
-    const and = phraseAt(lexicon.index('act and'), text.lower, between)
-    if (and?.end !== between.end) break
-    at--
-  }
-  return triggers[at] as Trigger
 }
 
 // Numbers in a list share the verb after the last of them.
@@ -156,10 +162,24 @@ function isMoving({ act }: Trigger): boolean {
 function beforeInClause(draft: Draft, context: Context): Filled<Act> | undefined {
   const all = before(draft, context)
   const main = all.filter((one) => !one.isWeak && !isModifier(one, context))
-  const trigger = ofRelative(main, draft, context) ?? mainTrigger(main.length > 0 ? main : all)
+  const trigger =
+    ofPeople(all, draft, context) ??
+    ofRelative(main, draft, context) ??
+    mainTrigger(main.length > 0 ? main : all)
   if (!trigger || (trigger.isWeak && hasLater(draft, context))) return undefined
   const rule = isModifier(trigger, context) ? 'act.modifier' : 'act.preceding-verb'
   return planned(trigger, rule, draft, context)
+}
+
+/** Who did something, and how many they are: no verb stands between. */
+const OF_PEOPLE =
+  /^的[^,。;]{0,8}(?:共|总计|合计|达|多达|为|是|有|约|超过|已)[计有到约近逾超过]{0,3} ?[\d一二三四五六七八九十百千万两数]/u
+
+// "逃离山村进入韩国的猎户一共325人": all that is said describes them, and the last was done last.
+function ofPeople(all: readonly Trigger[], draft: Draft, { text }: Context): Trigger | undefined {
+  const last = all.at(-1)
+  if (!last || last.isWeak) return undefined
+  return OF_PEOPLE.test(text.lower.slice(last.end, draft.range.end)) ? last : undefined
 }
 
 // "逮捕涉嫌诱骗民众的集团成员23人": what stands before 的 only describes the object of the first.

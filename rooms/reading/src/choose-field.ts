@@ -1,22 +1,16 @@
 // Which fields of a number are chosen among offers, and in what order. Offers are made from what
 // the rules alone have read of the whole text, before any is taken: no choice sees another.
-import type { Act, ClaimPlace, ClaimTime } from '@tumen/claim'
 import { chosenOf, type Offer } from './choice.ts'
 import { shippedWeights } from './choice-weight.ts'
-import type { Context, Draft, Voice } from './draft.ts'
+import type { Context, Draft } from './draft.ts'
 import type { Field, Filled, SpeakerLink } from './proposal.ts'
 import { isSpeakerOpen, speakerOffers } from './speaker-offer.ts'
-import { isTimeOpen, timeOffers } from './time-offer.ts'
 
 /** The numbers of a text with all that its rules have filled. */
 export type ReadCounts = Omit<Context, 'at'>
 
 /** What a draft holds, by the name of its property. */
 interface Slots {
-  act: Act
-  voice: Voice
-  times: ClaimTime[]
-  places: ClaimPlace[]
   speakers: SpeakerLink[]
 }
 
@@ -35,7 +29,6 @@ export type FieldChoice = { [S in keyof Slots]: ChoiceIn<S> }[keyof Slots]
 
 /** The fields that are chosen among offers. */
 export const FIELD_CHOICES: readonly FieldChoice[] = [
-  { field: 'times', slot: 'times', isOpen: isTimeOpen, offers: timeOffers },
   { field: 'speakers', slot: 'speakers', isOpen: isSpeakerOpen, offers: speakerOffers },
 ]
 

@@ -2,10 +2,12 @@
 // clause holds the verb that closes it, for Korean verbs come last.
 import { isBracket } from './clause-bracket.ts'
 import type { Lexicon } from './lexicon.ts'
-import { mayEndAt, phraseAt } from './phrase-index.ts'
+import { mayEndAt, phraseAt, unitAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
 
 const BREAKS = new Set([';', '…', '·', '\n'])
+/** All marks and spaces that may part clauses lie before this unit, all Korean letters behind. */
+const FIRST_OF_EAST = 0x3000
 const LONGEST_ENDING = 4
 const TOPIC = /[은는이가] $/
 /** 넘고, 이르고: a verb before a comma; no noun like 사고. */
@@ -17,6 +19,7 @@ export function clausesKo(lower: string, sentence: Range, lexicon: Lexicon): Ran
   const clauses: Range[] = []
   let start = sentence.start
   for (let at = sentence.start; at < sentence.end; at++) {
+    if (unitAt(lower, at) >= FIRST_OF_EAST) continue
     if (!isBreak(lower, at, { start, end: sentence.end }, lexicon)) continue
     clauses.push({ start, end: at + 1 })
     start = at + 1

@@ -59,6 +59,7 @@ function isDescription(
   if (hasPhrase(lower, isKorean ? after : before, lexicon, 'number including')) return true
   if (noun.restrict && isInBrackets(lower, phrase, from)) return true
   if (triggersIn(lower, own, lexicon).length > 0) return false
+  if (noun.restrict && OF_WHOLE.test(lower.slice(from, phrase.start))) return true
   if (noun.restrict && triggersIn(lower, clause, lexicon).length === 0) return true
   if (phraseAt(lexicon.index('number copula'), lower, { start: phrase.end, end: own.end }))
     return true
@@ -66,6 +67,10 @@ function isDescription(
   if (isPart || hasPhrase(lower, marks, lexicon, 'number part-before')) return true
   return noun.restrict === undefined && hasPhrase(lower, own, lexicon, 'act copula')
 }
+
+/** "도착한 67명 가운데 남성은 44명, 여성은 23명" */
+const OF_WHOLE =
+  /^(?: ?(?:가운데|중)|[이은으]?[^ ,]{0,4},| 이 중| 이 가운데) \p{Script=Hangul}{2,3}[은는이가] $/u
 
 /** A bracket with a breakdown is no longer than this. */
 const LONGEST_BRACKET = 60

@@ -34,9 +34,10 @@ export function isClaim(scene: CountScene, place: Surroundings): boolean {
   const isTelling = isSpeaking(scene, own)
   if (op === 'none') return isNoneClaim(scene, place)
   if (unit !== 'persons' && triggersIn(lower, clause, lexicon).length === 0) return false
-  if (noun.role && lexicon.language === 'zh' && isJoined(scene, place)) return true
+  if (noun.role && isJoined(scene, place)) return true
   if (noun.role) return !isSpeaking(scene, own) && isSuffered(scene, place, own)
-  if (value === 1) return isOneClaim(scene, place, hasTrigger)
+  const isArticle = value === 1 && !/\d/.test(lower.slice(phrase.start, phrase.end))
+  if (isArticle) return isOneClaim(scene, place, hasTrigger)
   if (op === 'vague' || op === 'unknown_some') return isVagueClaim(scene, place, hasTrigger)
   if (phrase.rule === 'count.bare' || phrase.isLoose)
     return triggersIn(lower, clause, lexicon).length > 0 || isMany(scene, place)
@@ -119,19 +120,49 @@ function isVagueClaim(scene: CountScene, place: Surroundings, hasTrigger: boolea
   const { lower, lexicon } = scene
   const { phrase, noun, clause } = place
   const own = { start: phrase.end, end: clause.end }
-  if (isAllOfCounted(scene, place)) return false
+  if (isAllOfCounted(scene, place) || isOfKind(scene, place)) return false
   if (isDemanded(scene, place)) return false
   if (isSpeaking(scene, own) && !hasTrigger) return false
   const hasAct = triggersIn(lower, clause, lexicon).length > 0
   if (phrase.rule === 'count.vague' && noun.range) return isInSentence(scene, place)
-  if (phrase.rule !== 'count.bare' || noun.range) return hasAct
+  // "체포된 어부 상당수가 문맹": what is said of them is no act.
+  if (phrase.rule === 'count.bare' && lexicon.language === 'ko' && noun.range)
+    return triggersIn(lower, { start: phrase.end, end: place.to }, lexicon).length > 0
+  if (phrase.rule !== 'count.bare' || noun.range) return hasAct && !isOnlyNamed(scene, place)
   return hasTrigger && isSubject(scene, place)
+}
+
+// "许多被捕者受过教育": who they are is said, and nothing that happened.
+function isOnlyNamed({ lower, lexicon }: CountScene, { phrase, clause }: Surroundings): boolean {
+  if (lexicon.language !== 'zh' || phrase.rule !== 'count.bare') return false
+  return triggersIn(lower, clause, lexicon).every(({ start, end, isWeak }) => {
+    const isPerson = phraseAt(lexicon.index('act person'), lower, { start: end, end: end + 2 })
+    return isWeak && start === phrase.end && (isPerson || /[者]$/u.test(lower.slice(start, end)))
+  })
 }
 
 // "13人抵达后全部被捕": all of those whom the clause has counted.
 function isAllOfCounted({ drafts }: CountScene, { phrase, clause }: Surroundings): boolean {
   if (phrase.quantity.vague !== 'all') return false
   return drafts.some(({ range }) => range.start >= clause.start && range.end <= phrase.start)
+}
+
+/** Words that say of a whole kind what holds, and of an act how much of it there was. */
+const KIND = /^所有/u
+const MUCH = /^(?:大量|大批|成批)/u
+
+// "看望所有难民": nobody is counted; "移民大量进入": much of it, not many.
+function isOfKind({ lower, lexicon }: CountScene, { phrase, clause }: Surroundings): boolean {
+  if (lexicon.language !== 'zh' || phrase.rule !== 'count.bare') return false
+  const words = lower.slice(phrase.start, phrase.end)
+  const own = { start: phrase.end, end: clause.end }
+  if (MUCH.test(words)) return triggersIn(lower, own, lexicon)[0]?.start === phrase.end
+  return KIND.test(words) && !isOfThese(lower, phrase.start)
+}
+
+// "这些难民所有人"
+function isOfThese(lower: string, start: number): boolean {
+  return /(?:们|者|人|民|全体)$/u.test(lower.slice(Math.max(0, start - 1), start))
 }
 
 // A counted vague word with a noun for people may have its act in a later clause.

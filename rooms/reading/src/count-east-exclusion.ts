@@ -1,8 +1,9 @@
 // Korean and Chinese numbers that count nobody: how many more, room for how many, who did it, who
 // only goes along, who meets, what a group is made of.
 import { hasPhrase } from './act-east.ts'
-import { type Trigger, triggersIn } from './act-trigger.ts'
+import { type Trigger, type TriggerAct, triggersIn } from './act-trigger.ts'
 import type { Surroundings } from './count-east-breakdown.ts'
+import { isJoined } from './count-east-joined.ts'
 import type { Draft } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
@@ -24,16 +25,19 @@ const NEAR = 8
 // "121 fewer", "room for 35", "all but two" count nobody.
 export function isOtherCount(
   { lower, lexicon }: CountScene,
-  { phrase, from, to }: Surroundings,
+  { phrase, noun, from, to }: Surroundings,
 ): boolean {
   const before = { start: Math.max(from, phrase.start - NEAR), end: phrase.start }
   const beside = { start: Math.max(from, phrase.start - 3), end: phrase.start }
   const after = { start: phrase.end, end: Math.min(to, phrase.end + NEAR) }
   const isKorean = lexicon.language === 'ko'
+  if (isKorean && isDone({ lower, lexicon }, { start: from, end: phrase.start })) return false
   if (hasPhrase(lower, isKorean ? after : before, lexicon, 'number except')) return true
   if (!isKorean)
     return (
       isEach(lower, phrase.start, lexicon) ||
+      isFirst(lower, phrase) ||
+      BY_THEM.test(lower.slice(Math.max(from, phrase.start - NEAR), phrase.start)) ||
       OF_EACH.test(lower.slice(Math.max(0, phrase.start - LONGEST_EACH), phrase.start)) ||
       hasPhrase(lower, beside, lexicon, 'number capacity') ||
       hasPhrase(lower, beside, lexicon, 'number difference')
@@ -41,7 +45,9 @@ export function isOtherCount(
   if (isAgent({ lower, lexicon }, phrase.end, to)) return true
   if (
     isIncluded(lower, phrase.end) ||
-    OF_SEX.test(lower.slice(Math.max(from, phrase.start - NEAR), phrase.start))
+    (noun.range && OF_KIN.test(lower.slice(phrase.end, phrase.end + LONGEST_KIN))) ||
+    OF_SEX.test(lower.slice(Math.max(from, phrase.start - NEAR), phrase.start)) ||
+    INQUIRED.test(lower.slice(phrase.end, phrase.end + LONGEST_INQUIRY))
   )
     return true
   const start = lower[phrase.end] === ' ' ? phrase.end + 1 : phrase.end
@@ -52,11 +58,43 @@ export function isOtherCount(
 /** "196명(남 32명, 여 164명)", "20~30대가 99명": of what sex and age they are. */
 const OF_SEX = /(?:(?:\(|^, ?)(?:남|여|남자|여자|남성|여성) ?|\d0대(?:가|는|이|은) )$/
 
+/** "어부 7명의 부모와 아내": not they. */
+const OF_KIN = /^의 (?:부인|아내|남편|자녀|자식|가족|유가족|유족|부모|친척|친지|변호인|대리인)/u
+const LONGEST_KIN = 8
+
+/** "90명의 행방을 문의", "85명을 대상으로 한 설문", "의사 세 명으로부터": who is asked about or asked. */
+const INQUIRED =
+  /^(?:의 (?:생사|행방|소재|신원)[^,.]{0,8}(?:의뢰|요청|문의)|을 대상으로[^,.]{0,12}(?:면접|면담|설문|인터뷰|조사)|으?로부터 )/u
+const LONGEST_INQUIRY = 28
+
+/** Between a word for an act and the number of those whom it describes. */
+const DONE = /^(?:한|된|했던|됐던|당한|받은|은) $/u
+
+// "붙잡힌 4명을 뺀 36명", "쫓겨난 7명을 포함해": what they did or suffered is told of them.
+function isDone({ lower, lexicon }: Pick<CountScene, 'lower' | 'lexicon'>, label: Range): boolean {
+  const last = triggersIn(lower, label, lexicon).at(-1)
+  const words = last ? lower.slice(last.end, label.end) : ''
+  return DONE.test(words) && (!last?.isWeak || !last.isVerb) && words.endsWith(' ')
+}
+
 const INCLUDED = /^(?:[을를] ?|[이가도은는] ?| )?포함(?:한|해|하여|하고|하면|시켜|됐|돼|되|된| )/
 
 // "학생 27명을 포함한 42명", "장애인 18명이 포함됐다": who a group is made of.
 function isIncluded(lower: string, end: number): boolean {
   return INCLUDED.test(lower.slice(end, end + NEAR))
+}
+
+/** "被几名男子押走": those who did it. */
+const BY_THEM = /(?:被|遭到?|受到)$/u
+const FIRST = /(?:首|(?<![目此之日以先年月早])前)$/u
+const WHETHER = /^[当之]?[中里]?(?:是否|有没有|有无)/u
+
+// "前三名罪名": the first ones of a list; "这35人中是否有人": asked.
+function isFirst(lower: string, { start, end }: Range): boolean {
+  return (
+    FIRST.test(lower.slice(Math.max(0, start - 2), start)) ||
+    WHETHER.test(lower.slice(end, end + NEAR))
+  )
 }
 
 /** "每七名渡海者中就有一人": a proportion. */
@@ -111,10 +149,23 @@ export function isDescribed(
   const before = { start: range.start, end: phrase.start }
   if (hasPhrase(lower, before, lexicon, 'number breakdown')) return true
   const after = { start: phrase.end, end: clause.end }
-  if (phraseAt(lexicon.index('number whole-after'), lower, spaceSkipped(lower, after))) return true
+  const isNamed = phraseAt(lexicon.index('number whole-after'), lower, spaceSkipped(lower, after))
+  const isAboard = ABOARD.test(lower.slice(clause.start, phrase.start))
+  if (isNamed && !isAboard && !isSufferer(lower, place, lexicon)) return true
   if (triggersIn(lower, own, lexicon).length > 0) return false
   if (lexicon.language === 'zh') return isKindZh(lower, place, lexicon)
   return place.isPart && triggersIn(lower, clause, lexicon).length === 0
+}
+
+/** "载有45人的小艇": so many were in it. */
+const ABOARD = /(?:载有|载着|搭载|满载|坐着|乘坐|挤着|塞着)[^,。;]{0,4}$/u
+
+// "查明了被捕的7人的姓名": the names are of people to whom something happened.
+function isSufferer(lower: string, { phrase, from, clause }: Surroundings, lexicon: Lexicon) {
+  if (lexicon.language !== 'zh' || lower[phrase.start - 1] !== '的') return false
+  const before = { start: Math.max(from, clause.start), end: phrase.start }
+  const verb = triggersIn(lower, before, lexicon).at(-1)
+  return verb !== undefined && !verb.isWeak && phrase.start - verb.end <= 1
 }
 
 // "有4人是同一家庭的成员", "其中外籍7名": who they are, and no more.
@@ -138,16 +189,22 @@ function isModifying(lower: string, end: number, lexicon: Lexicon): boolean {
   return phraseAt(lexicon.index('act modifier'), lower, { start: end, end: end + 1 }) !== undefined
 }
 
+const MOVES: ReadonlySet<TriggerAct> = new Set(['border_crossing', 'arrival', 'send'])
+
 // Those who meet, protest or are deployed, unless something happens to them.
 export function isPresence({ lower, lexicon }: CountScene, place: Surroundings): boolean {
   const { phrase, clause, to, from } = place
   const start = lexicon.language === 'ko' ? phrase.end : Math.max(from, clause.start)
-  const own = { start, end: Math.min(to, clause.end) }
+  // "赶集的9位农妇以及3名商贩被带走": they share the verb behind the next number.
+  const isShared = isJoined({ lower, lexicon }, place)
+  const own = { start, end: isShared ? clause.end : Math.min(to, clause.end) }
   const present = findPhrases(lexicon.index('number presence'), lower, own).filter(
     ({ means, end }) => means !== '-' && !isModifying(lower, end, lexicon),
   )
   if (present.length === 0) return false
   const isOwn = ({ start: at, end }: Trigger) =>
     present.every((found) => at >= found.end || end <= found.start)
-  return !triggersIn(lower, own, lexicon).some((one) => !one.isWeak && isOwn(one))
+  // "示威被捕人数": a label of what befell them is weak, and tells it.
+  const isTold = ({ isWeak, act }: Trigger) => !isWeak || (act !== 'other' && !MOVES.has(act))
+  return !triggersIn(lower, own, lexicon).some((one) => isTold(one) && isOwn(one))
 }

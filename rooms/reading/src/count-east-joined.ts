@@ -10,15 +10,20 @@ import type { Range } from './source-text.ts'
 /** A verb stands at most so far before its object. */
 export const OBJECT_GAP = 3
 
+/** "기자 8명, 교사 27명을 체포했다" */
+const LISTED = /^, \p{Script=Hangul}{1,8} $/u
+
 /** "一名新娘和她的两个孩子被遣返": the verb behind the second number is that of the first, too. */
 export function isJoined(
-  { lower, lexicon }: CountScene,
+  { lower, lexicon }: Pick<CountScene, 'lower' | 'lexicon'>,
   { phrase, clause, to }: Surroundings,
 ): boolean {
   const between = { start: phrase.end, end: Math.min(to, clause.end) }
-  if (between.end === clause.end || lower.slice(between.start, between.end).includes(','))
-    return false
-  if (!hasPhrase(lower, between, lexicon, 'number and')) return false
+  if (between.end === clause.end) return false
+  const words = lower.slice(between.start, between.end)
+  const isListed = lexicon.language === 'ko' && LISTED.test(words)
+  if (!isListed && words.includes(',')) return false
+  if (!isListed && !hasPhrase(lower, between, lexicon, 'number and')) return false
   return triggersIn(lower, { start: to, end: clause.end }, lexicon).length > 0
 }
 

@@ -123,7 +123,21 @@ function nounAfter({ lower, phrase, within, lexicon }: Place): PhraseMatch | und
   const end = Math.min(within.end, phrase.end + NEAR)
   const window = lower.slice(phrase.end, end).search(/[,.;:!?。、()]/)
   const range = { start: phrase.end, end: window < 0 ? end : phrase.end + window }
-  return findPhrases(lexicon.index('number noun'), lower, range).find(({ means }) => means !== '-')
+  const listed = findPhrases(lexicon.index('number noun'), lower, range)
+  return listed.find(({ means }) => means !== '-') ?? peopleNext(lower, phrase, lexicon)
+}
+
+const PEOPLE_NEXT = /^ \p{Script=Hangul}{1,6}(?:인|족|민)(?:들)?(?=[이은을도의과])/u
+
+const PEOPLE_NEXT_ZH = /^\p{Script=Han}{2,5}(?:人|族)(?![员士口权类均次])/u
+
+// "수많은 가나인이": a people behind a Korean word for many.
+function peopleNext(lower: string, { end }: Range, { language }: Lexicon): PhraseMatch | undefined {
+  const next = language === 'ko' ? PEOPLE_NEXT : PEOPLE_NEXT_ZH
+  const word = next.exec(lower.slice(end, end + NEAR))?.[0]
+  return word === undefined
+    ? undefined
+    : { start: end + word.search(/\S/), end: end + word.length, means: 'person' }
 }
 
 function isLetter(sign: string): boolean {
@@ -133,7 +147,11 @@ function isLetter(sign: string): boolean {
 function restrictionBeside(place: Place): Restriction | undefined {
   const { lower, phrase, within, lexicon } = place
   const end = skipSpaceBack(lower, phrase.start, within.start)
-  const before = phraseEndingAt(place, end, 'number own-person')
+  const particle =
+    lexicon.language === 'ko' ? phraseEndingAt(place, end, 'number topic') : linkBefore(lower, end)
+  const before =
+    phraseEndingAt(place, end, 'number own-person') ??
+    (particle ? phraseEndingAt(place, particle.start, 'number own-person') : undefined)
   const after = phraseAt(lexicon.index('number own-person'), lower, {
     start: skipLink(lower, phrase.end),
     end: within.end,
@@ -142,6 +160,11 @@ function restrictionBeside(place: Place): Restriction | undefined {
   if (!found) return undefined
   const [by = 'other', ...label] = found.means.split(' ')
   return { by: by as RestrictionDimension, label: label.join(' ') }
+}
+
+// 女性占52人
+function linkBefore(lower: string, end: number): Range | undefined {
+  return /[占为有]/u.test(lower.charAt(end - 1)) ? { start: end - 1, end } : undefined
 }
 
 // A genitive or a subject ending and a space may stand between a Korean number and its noun.

@@ -64,7 +64,7 @@ function patternsOf(lexicon: Lexicon, words: HedgeWords, number: string): CountP
   const mark = alternation(lexicon, 'number range-mark')
   const upper = alternation(lexicon, 'number range-upper')
   const vague = [...words.vague.map(([pattern]) => pattern), ...words.some].join('|')
-  const free = lexicon.language === 'ko' ? String.raw`(?<!\p{Script=Hangul})` : '(?<![更最第瓦])'
+  const free = lexicon.language === 'ko' ? String.raw`(?<!\p{Script=Hangul})` : '(?<![更最第瓦瓜])'
   return {
     number: new RegExp(`${number}(?: ?(?:${mark}) ?(?:(?:${upper}) ?)?${number})?`, 'gu'),
     single: new RegExp(`^${number}`, 'u'),

@@ -64,15 +64,20 @@ export function looseVague(sentence: SentenceWords): Range[] {
   return findPhrases(lexicon.index('number vague-loose'), lower, range).filter(({ start, end }) => {
     const verb = triggersIn(lower, { start: range.start, end: start }, lexicon).at(-1)
     const isObject = verb?.isWeak === false && start - verb.end <= OBJECT_GAP
+    if (LENGTHS.test(lower.slice(end, end + LONGEST_MODIFIER))) return false
     return isObject || peopleAfter(sentence, end) !== undefined
   })
 }
 
 /** Who does or suffers something, before the word for people. */
-const DOING = /^(?:想|要|被|遭|逃|受|没|不|未|参|来|去|从|试|正|在|曾|失|患|怀|年)[^的]*的/u
+const DOING =
+  /^(?:登记|注册|滞留|流亡|居住|来自|受困|等待|逃|想|要|被|遭|逃|受|没|不|未|参|来|去|从|试|正|在|曾|失|患|怀|年)[^的]*的/u
 
-// Where a word for people begins close behind, with nothing but a modifier between.
-function peopleAfter({ lower, lexicon, range }: SentenceWords, start: number): number | undefined {
+/** Where a word for people begins close behind, with nothing but a modifier between. */
+export function peopleAfter(
+  { lower, lexicon, range }: SentenceWords,
+  start: number,
+): number | undefined {
   const end = Math.min(range.end, start + LONGEST_MODIFIER)
   const noun = findPhrases(lexicon.index('number noun'), lower, { start, end }).find(
     ({ means }) => means !== '-',
@@ -88,8 +93,9 @@ function peopleAfter({ lower, lexicon, range }: SentenceWords, start: number): n
 // numeral; "한 여성" is only "a woman".
 export function nounEnd(sentence: SentenceWords, number: Range): NumberEnd | undefined {
   const isKorean = sentence.lexicon.language === 'ko'
-  const isPeople = isKorean ? isOfPeopleKo(sentence, number) : isOfPeopleZh(sentence, number)
-  return isPeople ? { to: number.end, rule: 'count.bare' } : undefined
+  return isKorean && isOfPeopleKo(sentence, number)
+    ? { to: number.end, rule: 'count.bare' }
+    : undefined
 }
 
 function isOfPeopleKo(sentence: SentenceWords, number: Range): boolean {
@@ -129,37 +135,8 @@ function isAmong(lower: string, start: number, lexicon: Lexicon): boolean {
   return among?.end === before.end && lower[before.end] === ' '
 }
 
-function isOfPeopleZh(sentence: SentenceWords, number: Range): boolean {
-  const { lower, lexicon, range } = sentence
-  if (number.end - number.start < 2) return false
-  const isLarge = isRound(lower.slice(number.start, number.end), lexicon)
-  if (isLarge && isBesidePeople(sentence, number)) return true
-  return isPeopleAt(sentence, { start: number.end, end: range.end })
-}
-
-function isBesidePeople(sentence: SentenceWords, number: Range): boolean {
-  return peopleAfter(sentence, number.end) !== undefined || isToldOfPeople(sentence, number)
-}
-
-function isPeopleAt({ lower, lexicon }: SentenceWords, range: Range): boolean {
+/** Whether a word for people of two signs or more begins here. */
+export function isPeopleAt({ lower, lexicon }: SentenceWords, range: Range): boolean {
   const noun = phraseAt(lexicon.index('number noun'), lower, range)
   return noun !== undefined && noun.means !== '-' && noun.end - noun.start > 1
-}
-
-/** Between those who are so many and their number stands at most this much. */
-const LONGEST_LINK = 6
-
-// "离开的人已超过七百万": the number closes what is told of people.
-function isToldOfPeople({ lower, lexicon, range }: SentenceWords, number: Range): boolean {
-  if (/[\p{L}\p{N}]/u.test(lower.slice(number.end, Math.min(number.end + 1, range.end))))
-    return false
-  const start = Math.max(range.start, number.start - LONGEST_LINK)
-  const before = { start, end: number.start }
-  return findPhrases(lexicon.index('number told'), lower, before).length > 0
-}
-
-// 一百万维吾尔人: a large round number needs no counter.
-function isRound(words: string, lexicon: Lexicon): boolean {
-  const last = { start: words.length - 1, end: words.length }
-  return phraseAt(lexicon.index('number unit'), words, last) !== undefined
 }

@@ -1,8 +1,9 @@
 // Numbers and vague words that may count people, found in a Korean or Chinese sentence with
 // their hedges, and read by the claim room. What they count is decided elsewhere.
-import { type Operator, type QuantityWords, readQuantity } from '@tumen/claim'
+import { nativeKoreanNumber, type QuantityWords, readQuantity } from '@tumen/claim'
 import { type CountPatterns, countPatterns } from './count-east-pattern.ts'
 import { looseEnd, looseVague, type NumberEnd, nounEnd } from './count-east-people.ts'
+import { bareEndZh } from './count-zh-bare.ts'
 import type { CountQuantity } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import { matchesOf } from './pattern-match.ts'
@@ -111,7 +112,7 @@ function isOtherWord({ lower, lexicon }: SentenceWords, counter: number): boolea
 function vagueAlone({ lower, range, lexicon }: SentenceWords): CountPhrase[] {
   return findPhrases(lexicon.index('number vague-alone'), lower, range).flatMap(
     ({ start, end, means }) => {
-      if (!isWordStart(lower, start, lexicon)) return []
+      if (means === '-' || !isWordStart(lower, start, lexicon)) return []
       if (means === 'of' && !standsForPeople(lower, { start: range.start, end: start }, lexicon))
         return []
       const quantity = readWords(lower.slice(start, end), lexicon)
@@ -123,11 +124,15 @@ function vagueAlone({ lower, range, lexicon }: SentenceWords): CountPhrase[] {
 /** Before a vague word that stands for people, their pronoun stands at most so far back. */
 const LONGEST_PRONOUN = 8
 
+/** "난민들은 모두": a plural with its particle. */
+const PLURAL = /[자민인원생이그]들[은이을] $/u
+
 // "이들 모두": otherwise 모두 says only how something was done.
 function standsForPeople(lower: string, { start, end }: Range, lexicon: Lexicon): boolean {
   const before = { start: Math.max(start, end - LONGEST_PRONOUN), end }
   const pronoun = findPhrases(lexicon.index('number stand-before'), lower, before).at(-1)
-  return pronoun !== undefined && lower.slice(pronoun.end, end).trim() === ''
+  if (pronoun !== undefined && lower.slice(pronoun.end, end).trim() === '') return true
+  return lexicon.language === 'ko' && PLURAL.test(lower.slice(before.start, end))
 }
 
 /** Whether a Korean word begins here; Chinese writes no borders. */
@@ -166,7 +171,11 @@ function partsOf({ lower, range, lexicon, patterns }: SentenceWords, number: Ran
 
 function numberAt(sentence: SentenceWords, number: Range): CountPhrase | undefined {
   const end =
-    counterEnd(sentence, number) ?? looseEnd(sentence, number) ?? nounEnd(sentence, number)
+    counterEnd(sentence, number) ??
+    nativeEnd(sentence, number) ??
+    looseEnd(sentence, number) ??
+    nounEnd(sentence, number) ??
+    bareEndZh(sentence, number)
   if (end === undefined) return undefined
   const start = hedgeStart(sentence, number.start)
   const words = sentence.lower.slice(start, end.read ?? end.to)
@@ -212,6 +221,18 @@ function counterEnd(sentence: SentenceWords, number: Range): NumberEnd | undefin
   return { to: Math.min(hedged, range.end), rule: 'count.number' }
 }
 
+// "다섯 분": with a native numeral no minutes but people, politely.
+function nativeEnd({ lower, lexicon }: SentenceWords, number: Range): NumberEnd | undefined {
+  if (lexicon.language !== 'ko') return undefined
+  if (nativeKoreanNumber(lower.slice(number.start, number.end)) === undefined) return undefined
+  const start = lower[number.end] === ' ' ? number.end + 1 : number.end
+  const counter = phraseAt(lexicon.index('number counter-native'), lower, {
+    start,
+    end: start + LOOK_BACK,
+  })
+  return counter && counter.means !== '-' ? { to: counter.end, rule: 'count.number' } : undefined
+}
+
 function hedgeStart({ lower, range, patterns, lexicon }: SentenceWords, start: number): number {
   const before = lower.slice(Math.max(range.start, start - LOOK_BACK), start)
   const hedge = patterns.before.exec(before)
@@ -235,13 +256,11 @@ type ReadWords = Pick<CountPhrase, 'quantity' | 'isDoubtful'>
 function readWords(words: string, lexicon: Lexicon): ReadWords | undefined {
   const { quantity } = readQuantity(words, lexicon.language)
   if (quantity) return { quantity: peopleOf(quantity), isDoubtful: false }
-  return innermost(words, lexicon)
+  return outermost(words, lexicon)
 }
 
-const BOUNDS: readonly Operator[] = ['at_least', 'more_than', 'up_to', 'fewer_than']
-
-// "약 600여 명" has two hedges: the inner one is kept unless the outer one is a bound; asked.
-function innermost(words: string, lexicon: Lexicon): ReadWords | undefined {
+// "약 600여 명" has two hedges: the outer one is kept; asked.
+function outermost(words: string, lexicon: Lexicon): ReadWords | undefined {
   const hedge = countPatterns(lexicon).before
   for (let cut = words.length - 1; cut > 0; cut--) {
     const before = words.slice(0, cut)
@@ -249,8 +268,8 @@ function innermost(words: string, lexicon: Lexicon): ReadWords | undefined {
     const inner = readQuantity(words.slice(cut), lexicon.language).quantity
     const outer = readQuantity(`${before}20`, lexicon.language).quantity?.op ?? 'exactly'
     if (!inner) continue
-    const bound = BOUNDS.includes(outer) && inner.value !== undefined
-    const quantity = bound ? { ...inner, op: outer, hedge: before.trim() } : inner
+    const isHedged = outer !== 'exactly' && inner.value !== undefined
+    const quantity = isHedged ? { ...inner, op: outer, hedge: before.trim() } : inner
     return { quantity: peopleOf(quantity), isDoubtful: true }
   }
   return undefined

@@ -78,7 +78,10 @@ export function isWholeOf(
   )
   if (!among || among.start > whole.end + NEAR || !isWordStart(lower, among.start, lexicon))
     return false
-  const mark = findPhrases(lexicon.index('number part-before'), lower, between)[0]
+  // "어린이 중" holds no "이 중".
+  const mark = findPhrases(lexicon.index('number part-before'), lower, between).find(({ start }) =>
+    isWordStart(lower, start, lexicon),
+  )
   if (mark && mark.end >= among.end) return false
   return findPhrases(lexicon.index('act trigger'), lower, between).length === 0
 }

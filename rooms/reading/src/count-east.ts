@@ -2,9 +2,16 @@
 // to. Both languages read alike; words and clauses differ. Source: reading.md 2 and 6.
 
 import { hasPhrase } from './act-east.ts'
-import { triggersIn } from './act-trigger.ts'
+import { type Trigger, triggersIn } from './act-trigger.ts'
 import { type Share, type Surroundings, shareOf } from './count-east-breakdown.ts'
 import { isClaim } from './count-east-claim.ts'
+import {
+  isBracketed,
+  isComposition,
+  isEnumerated,
+  isSumOfTold,
+  isWholeAgain,
+} from './count-east-composition.ts'
 import { countedNoun } from './count-east-noun.ts'
 import { type CountPhrase, countPhrases } from './count-east-phrase.ts'
 import {
@@ -15,6 +22,7 @@ import {
 } from './count-east-reference.ts'
 import type { CountQuantity, Draft } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
+import { phraseAt } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Question } from './proposal.ts'
 import type { Range } from './source-text.ts'
@@ -35,10 +43,14 @@ interface Scene {
   range: Range
   drafts: Draft[]
   phrases: readonly CountPhrase[]
+  /** The number before only said of whom those counted consist. */
+  isComposed?: boolean
   /** Shares of a whole that was not named yet. */
   ahead: Share[]
   /** The whole of which the next number is a part, as it was just said: "14명 중". */
   whole?: CountQuantity
+  /** That whole as a claim: in Korean none where what follows counts a part of it. */
+  told?: Draft
 }
 
 /** The counts of a text. */
@@ -72,16 +84,49 @@ function readPhrase(scene: Scene, at: number): void {
   const noun = countedNoun(text.lower, phrase, { start: from, end: to }, lexicon)
   const place = { phrase, noun, clause, from, to, isPart: scene.whole !== undefined }
   if (next && isWholeOf(text.lower, phrase, next, lexicon)) {
-    if (isNewWhole(scene, place)) drafts.push(draftOf(scene, place))
+    if (isNewWhole(scene, place)) scene.told = draftOf(scene, place)
+    if (lexicon.language === 'zh') pushWhole(scene)
     scene.whole = phrase.quantity
     return
   }
+  if (isWholeAlone(scene, phrase)) return
   const share = shareOf(text.lower, place, lexicon)
-  if (share && (addShare(scene, share) || isAhead(scene, share, place))) return
+  if (share) pushWhole(scene)
+  delete scene.told
+  const isShare = share !== undefined && (addShare(scene, share) || isAhead(scene, share, place))
+  const isGoingOn = scene.isComposed === true
+  scene.isComposed =
+    isShare ||
+    isComposition({ lower: text.lower, lexicon, isGoingOn }, place) ||
+    isBracketed(text.lower, range, phrases, at) ||
+    isSumOfTold(text.lower, phrases, at, valuesNear(scene)) ||
+    isWholeAgain({ lower: text.lower, lexicon }, place, valuesNear(scene))
+  if (isEnumerated({ lower: text.lower, lexicon }, phrases, at)) return
+  if (scene.isComposed) return
   if (!isClaim({ lower: text.lower, lexicon, sentence, range, drafts }, place)) return
   drafts.push(draftOf(scene, place))
   for (const one of scene.ahead.splice(0)) addShare(scene, one)
   delete scene.whole
+}
+
+// "입국한 67명 중 남성은 44명": a whole of which no other part is told is counted itself.
+function pushWhole(scene: Scene): void {
+  if (scene.told) scene.drafts.push(scene.told)
+  delete scene.told
+}
+
+/** Numbers back with which a run of parts may agree. */
+const LAST_TOLD = 3
+
+const valuesNear = ({ drafts }: Scene) =>
+  drafts.slice(-LAST_TOLD).map(({ quantity }) => quantity?.value.value)
+
+// "납치된 30명 중 처음 돌아온 사례": only the part is told of.
+function isWholeAlone({ text, lexicon }: Scene, { end }: CountPhrase): boolean {
+  if (lexicon.language !== 'ko') return false
+  const start = text.lower[end] === ' ' ? end + 1 : end
+  const among = phraseAt(lexicon.index('number among'), text.lower, { start, end: start + 4 })
+  return among !== undefined && /[ ,]/.test(text.lower.charAt(among.end))
 }
 
 // "어린이 7명을 포함해 민간인 23명": the whole is still to come.
@@ -94,12 +139,14 @@ function isAhead(scene: Scene, share: Share, { phrase, clause, to }: Surrounding
   return true
 }
 
-// "입국한 6,240명 가운데 1,102명": the whole is a claim when it was not told before.
+// 拘捕四十五人,当中二十三人被控: the whole is told when something befell it and it is new.
 function isNewWhole({ text, lexicon, drafts }: Scene, place: Surroundings): boolean {
   const { phrase, clause, from } = place
   const before = { start: Math.max(from, clause.start), end: phrase.start }
   const acts = triggersIn(text.lower, before, lexicon)
-  if (!acts.some(({ act, isWeak }) => act !== 'other' && !isWeak)) return false
+  const isTold = ({ act, isWeak, end }: Trigger) =>
+    act !== 'other' && !isWeak && text.lower[end] !== '的'
+  if (!acts.some(isTold)) return false
   return !drafts.some(({ quantity }) => quantity?.value.value === phrase.quantity.value)
 }
 

@@ -5,11 +5,14 @@ import type { Predicate } from './act-en-predicate.ts'
 import { wordsIn } from './act-en-role.ts'
 import type { Word } from './act-en-word.ts'
 import { hasAct, isActing, isKnown, isNominal, type Site } from './count-en-claim.ts'
+import { isNamedPart } from './count-en-part.ts'
+import { isAbsolute, isBeforeSharedNoun, isChangeOfAct } from './count-en-subject.ts'
 
 // A bare number counts people where the sentence has named some, or where its verb does
 // something to people.
 export function isBareClaim(site: Site): boolean {
   const { phrase, earlier, roles, scan } = site
+  const { words } = scan
   if (isPanel(site)) return false
   if (phrase.lead && !isDefinite(site)) return true
   if (isDefinite(site)) return hasAct(site) || isKnown(site)
@@ -18,9 +21,24 @@ export function isBareClaim(site: Site): boolean {
   if (isCompared(site) || isCounted(site) || isWho(site)) return true
   if (earlier.length > 0 && (isListed(site) || isGapped(site))) return true
   if (isThere(site) || isRate(site) || isAnswer(site)) return true
-  if (isInState(site)) return true
+  if (
+    isNamedPart(site) ||
+    isBeforeSharedNoun(site) ||
+    isInState(site) ||
+    isAbsolute(site) ||
+    isChangeOfAct(site)
+  )
+    return true
   if (!isAlone(site)) return isAboard(site)
   if (roles.mains.some(({ head }) => scan.lists.harm.has(scan.words[head]?.lower ?? '-')))
+    return true
+  // "acquitted nine and gave life terms to 66"
+  const { around } = roles
+  if (
+    words[phrase.first - 1]?.detail === 'to' &&
+    GIVING.has(around?.verb?.act ?? '') &&
+    around?.act
+  )
     return true
   const isHolding = (one: Predicate) => isActing(one) || one.verb?.weak !== undefined
   return holdersOf(site).some(isHolding) || isGoingOn(site) || isAboard(site)
@@ -167,6 +185,9 @@ function isCounted(site: Site): boolean {
   return distance <= 1 && isVerb && isAlone(site)
 }
 
+/** Verbs of a total. */
+const BRINGING = /^(?:bring|brings|bringing|brought|raises?|raised|raising)$/
+
 /** How far "the number of those deported" may stand from its number. */
 const FAR_TOTAL = 20
 
@@ -174,9 +195,14 @@ const FAR_TOTAL = 20
 function isTotal({ scan: { words, lists }, phrase, earlier }: Site): boolean {
   const before = words[phrase.first - 1]
   if (lists.totalAfter.at(words, phrase.end)) return true
+  // "This brings to 57 the monks who were jailed"
+  const isBrought = before?.detail === 'to' && BRINGING.test(words[phrase.first - 2]?.lower ?? '')
+  if (isBrought && words[phrase.end]?.detail === 'article') return true
   const last = earlier.at(-1)
   const from = last ? wordsIn(words, last.range)[1] : 0
-  if (!before || !(before.is === 'preposition' || before.is === 'be' || before.verb)) return false
+  // "could exceed 1,400"
+  const isOpen = before?.is === 'preposition' || before?.is === 'be' || before?.is === 'modal'
+  if (!before || !(isOpen || before.verb)) return false
   for (let n = phrase.first - 2; n >= Math.max(from, phrase.first - FAR_TOTAL); n--)
     if (lists.totals.has(words[n]?.lower ?? '') && words[n + 1]?.is !== 'number') return true
   return false
@@ -210,6 +236,8 @@ function isListed({ scan: { words, lists }, phrase }: Site): boolean {
   if (!isLinked || before?.is === 'preposition') return false
   if (next === undefined || ENDS.has(next.is) || next.verb !== undefined || next.is === 'be')
     return true
+  // "620 crossed on Monday and 2,100 since the spring"
+  if (next.lower === 'since') return true
   return lists.enders.at(words, phrase.end) !== undefined
 }
 

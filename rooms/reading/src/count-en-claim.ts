@@ -5,6 +5,8 @@ import { type Roles, wordsIn } from './act-en-role.ts'
 import { isBareClaim } from './count-en-bare.ts'
 import type { CountedNoun } from './count-en-noun.ts'
 import type { CountPhrase, Scan } from './count-en-phrase.ts'
+import { isGeneral, isNoAmount } from './count-en-quantifier.ts'
+import { isAbsolute, isInCompany, isSubjectOfVerb } from './count-en-subject.ts'
 import { isSuffered, NO_ACT } from './count-en-suffered.ts'
 import { isTellingOfSelf, isTold } from './count-en-teller.ts'
 import type { Draft } from './draft.ts'
@@ -15,7 +17,7 @@ export interface Site {
   sentence: EnglishSentence
   roles: Roles
   phrase: CountPhrase
-  noun?: CountedNoun
+  noun?: CountedNoun | undefined
   isTable: boolean
   /** The last number of the sentence counted things. */
   hasThings: boolean
@@ -32,7 +34,7 @@ export function isClaim(site: Site): boolean {
   if (noun?.kind === 'thing') return false
   if (isTable && noun?.kind !== 'person') return false
   if (isTold(site) || isExcepted(site) || isRoom(site) || isEcho(site)) return false
-  if (isShare(site) || isParentOf(site) || isSpokenFor(site)) return false
+  if (isShare(site) || isParentOf(site) || isSpokenFor(site) || isOnlyWhole(site)) return false
   if (phrase.numeral.isSize) return isSizeOfGroup(site)
   const isNone = phrase.quantity.op === 'none'
   if (noun?.kind === 'official' && !isNone) return !isAsked(site) && isSuffered(site)
@@ -45,6 +47,12 @@ export function isClaim(site: Site): boolean {
   if (noun?.kind === 'person') return phrase.lead !== 'definite' || hasAct(site) || isKnown(site)
   if (phrase.whole) return !isAfterThings(site)
   return isBareClaim(site)
+}
+
+// "700 monks live among the 9,000 in the valley": only the whole of those before.
+function isOnlyWhole({ phrase, earlier, scan: { words } }: Site): boolean {
+  const before = words[phrase.first - 1]?.lower
+  return phrase.lead === 'definite' && before === 'among' && earlier.length > 0
 }
 
 const BODIES = 'bodies'
@@ -187,7 +195,7 @@ export function isNominal({ sentence, phrase, scan }: Site): boolean {
 function isAmountClaim(site: Site): boolean {
   const { roles, noun, phrase, scan } = site
   if (isAfterThings(site)) return false
-  if (noun?.kind === 'unit' || isGeneral(site)) return false
+  if (noun?.kind === 'unit' || isGeneral(site) || isNoAmount(site)) return false
   // "revoked the status of many people"
   if (scan.words[phrase.first - 1]?.detail === 'of' && !isNominal(site)) return false
   if (scan.lists.asking.has(scan.words[phrase.first - 1]?.lower ?? '-')) return false
@@ -195,22 +203,32 @@ function isAmountClaim(site: Site): boolean {
   const isRest =
     phrase.quantity.op === 'unknown_some' && scan.lists.rest.at(scan.words, phrase.first)
   if (isRest && !isPartition(site)) return false
-  const own = [...roles.objects, ...(isRest ? roles.mains.slice(0, 1) : roles.mains)]
+  // "the mayor along with some drivers had fined nine": no subject.
+  const before = scan.words[phrase.first - 1]
+  const isAlongside = before?.is === 'preposition' && before.detail !== 'of'
+  const mains = isAlongside ? [] : roles.mains
+  const own = [...roles.objects, ...(isRest ? mains.slice(0, 1) : mains)]
   if (isTellingOfSelf(site) || isOfThemAsSubject(site)) return true
+  if (roles.objects.some(({ head }) => scan.lists.harm.has(scan.words[head]?.lower ?? '-')))
+    return true
+  // "many of those jailed went hungry"
+  const isThose = scan.words[phrase.end - 1]?.lower === 'those'
+  if (isNominal(site) || (isThose && roles.restrictors.some(isStrong))) return true
+  if (isInCompany(site) || isAbsolute(site) || (!isRest && isSubjectOfVerb(site))) return true
   if (phrase.quantity.op !== 'none') return own.some(isStrong) || (!isRest && isHarmed(site))
   return phrase.whole ? own.length > 0 : own.some(isActing) || isHarmed(site)
 }
 
 // "Most of them ran off": whatever they did, where they are the subject of the sentence.
-function isOfThemAsSubject({ phrase, roles, scan: { words, lists } }: Site): boolean {
+function isOfThemAsSubject({ phrase, noun, roles, scan: { words, lists } }: Site): boolean {
   const [main] = roles.mains
   const isOpen = !lists.asking.has(words[phrase.first - 1]?.lower ?? '-')
   const isHead = words[phrase.first - 1]?.is !== 'preposition' && isOpen
   return (
-    phrase.whole?.isPronoun === true &&
+    phrase.whole !== undefined &&
     isHead &&
     main?.isFinite === true &&
-    main.first === phrase.end
+    main.first === (phrase.whole.isPronoun ? phrase.end : noun?.end)
   )
 }
 
@@ -230,11 +248,6 @@ function isAfterThings({ hasThings, earlier, noun, phrase }: Site): boolean {
   return (
     hasThings && earlier.length === 0 && noun === undefined && (phrase.whole?.isPronoun ?? true)
   )
-}
-
-// "all Syrians who entered": everybody of a kind, not people of whom something is told.
-function isGeneral({ phrase, noun }: Site): boolean {
-  return phrase.quantity.vague === 'all' && !phrase.whole && noun !== undefined
 }
 
 // "some were", "sends some back", not "some time", "several years".

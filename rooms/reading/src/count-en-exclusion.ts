@@ -7,7 +7,7 @@ import type { CountPhrase, Scan } from './count-en-phrase.ts'
 /** A number with what it counts. */
 export interface Counted {
   phrase: CountPhrase
-  noun?: CountedNoun
+  noun?: CountedNoun | undefined
 }
 
 /** Whether the words around a number say that it is no count. */
@@ -17,11 +17,20 @@ export function isNoCount(scan: Scan, counted: Counted): boolean {
   const isPeople =
     noun?.kind === 'person' || noun?.kind === 'official' || phrase.whole?.isPronoun === true
   if (isAge(scan, counted) || isMoney(scan, counted.phrase) || isTitle(scan, counted)) return true
-  if (isFraction(scan, counted.phrase)) return true
+  if (isFraction(scan, counted.phrase) || isPopulation(scan, counted.phrase)) return true
   if (!counted.phrase.numeral.isDigits) return false
   if (isClock(scan, counted.phrase) || isDate(scan, counted)) return true
   if (isYear(scan, counted) || isJoined(scan, counted)) return true
   return !isPeople && isLabelled(scan, counted.phrase)
+}
+
+// "a population of 2.3 million", but "a prison population of 4,000"
+function isPopulation({ words, lists }: Scan, { first }: CountPhrase): boolean {
+  const at = words[first - 1]?.detail === 'of' ? first - 2 : first - 1
+  if (words[at]?.lower !== 'population') return false
+  const kind = words[at - 1]?.lower ?? '-'
+  const isOfHeld = /^(?:prison|jail|inmate|detainee|detained|refugee|migrant|camp)$/.test(kind)
+  return !isOfHeld && lists.people.before(words, at) === undefined
 }
 
 // "Nine Lives", in quotation marks and with capitals.
@@ -179,8 +188,25 @@ function isDate(scan: Scan, { phrase, noun }: Counted): boolean {
   if (!isDay) return false
   if (lists.months.has(lowerAt(scan, numeral.end)) && words[numeral.end]?.isName) return true
   const isPeople = noun?.kind === 'person' || phrase.whole !== undefined
-  if (lists.months.has(lowerAt(scan, numeral.first - 1)) && !isPeople) return true
-  return isDayBeside(scan, numeral.end)
+  // "on Nov. 17"
+  const isDotted = lowerAt(scan, numeral.first - 1) === '.'
+  const month = lowerAt(scan, numeral.first - (isDotted ? 2 : 1))
+  if (lists.months.has(month) && !isPeople) return true
+  return isDayBeside(scan, numeral.end) || isDayBehind(scan, numeral.first, !isPeople && !noun)
+}
+
+// "on August 4 and 5"
+function isDayBehind({ words, lists }: Scan, first: number, isBare: boolean): boolean {
+  if (!isBare) return false
+  let n = first - 1
+  while (n > first - FURTHEST_DAY) {
+    const link = words[n]
+    const isLink = link?.is === 'comma' || DAY_LINKS.has(lists.links.get(link?.lower ?? '-') ?? '-')
+    if (!isLink || words[n - 1]?.is !== 'number') return false
+    if (lists.months.has(words[n - 2]?.lower ?? '-') && words[n - 2]?.isName) return true
+    n -= 2
+  }
+  return false
 }
 
 const FURTHEST_DAY = 6
@@ -202,13 +228,18 @@ function isDayBeside({ words, lists }: Scan, from: number): boolean {
 const YEAR = /^(?:1[89]|20)\d\d(?:-(?:\d\d|(?:1[89]|20)\d\d))?$/
 
 // Four digits without a separator are a year, unless people follow and nothing leads to a time.
-function isYear({ words }: Scan, { phrase, noun }: Counted): boolean {
+function isYear({ words, text }: Scan, { phrase, noun }: Counted): boolean {
   const { numeral } = phrase
   const digits = words.slice(numeral.first, numeral.end).filter(({ is }) => is === 'number')
   if (!digits.every(({ lower }) => YEAR.test(lower))) return false
   const before = words[phrase.first - 1]
   const isTime = before?.is === 'preposition' || before?.is === 'subordinate'
-  if (noun?.kind === 'person') return isTime && !phrase.hasHedge
+  // A title whose line ends in its year: "ANNUAL REVIEW 2019".
+  const behind = words[numeral.end]?.start ?? 0
+  const isTitle = /^.?\n/.test(text.source.text.slice(words[numeral.end - 1]?.end, behind))
+  if (noun?.kind === 'person') return (isTime || isTitle) && !phrase.hasHedge
+  // "a play about the 2009 floods": the preposition is no hedge.
+  if (phrase.lead === 'definite') return true
   return digits.length > 1 || isTime || !phrase.hasHedge
 }
 
@@ -219,6 +250,8 @@ function isJoined(scan: Scan, { phrase, noun }: Counted): boolean {
   const [before, after] = [words[first - 1], words[numeral.end]]
   const isTight = before?.end === words[first]?.start
   if (isTight && before?.is === 'mark' && /[/#+&@.*]/.test(before.lower)) return true
+  // a note: "[7]"
+  if (before?.lower === '[' && after?.lower === ']') return true
   if (after?.lower === '/' && after.start === words[numeral.end - 1]?.end) return true
   const isBare = noun === undefined && !hasHedge
   if (isBare && (after?.is === 'number' || before?.is === 'number')) return true

@@ -2,6 +2,7 @@
 // the classes of nouns. The lists themselves stand in data/en.txt.
 import type { Word } from './act-en-word.ts'
 import type { Lexicon } from './lexicon.ts'
+import { slotsOf } from './word-slot.ts'
 
 /** A phrase of a list among the words of a sentence: indexes, half-open, and what it says. */
 export interface Phrase {
@@ -60,6 +61,8 @@ const LISTS = {
   partOf: 'part-of',
   wholeFirst: 'whole-first',
   stock: 'stock',
+  opinion: 'opinion',
+  origin: 'origin',
   cumulative: 'cumulative',
 } as const
 
@@ -92,6 +95,7 @@ const WORDS = {
   onePerson: 'one-person',
   invariant: 'invariant',
   asking: 'asking',
+  families: 'families',
   spokesmen: 'spokesmen',
   when: 'when',
   spans: 'spans',
@@ -161,7 +165,11 @@ function phraseList(lexicon: Lexicon, section: string): PhraseList {
   }
 }
 
-type Grouped = ReadonlyMap<string, readonly Form[]>
+interface Grouped {
+  byWord: ReadonlyMap<string, readonly Form[]>
+  /** Marks of those words (word-slot.ts). */
+  marks: Uint8Array
+}
 
 function grouped(forms: readonly Form[], keyOf: (form: Form) => string | undefined): Grouped {
   const groups = new Map<string, Form[]>()
@@ -171,7 +179,7 @@ function grouped(forms: readonly Form[], keyOf: (form: Form) => string | undefin
     if (group) group.push(form)
     else groups.set(key, [form])
   }
-  return groups
+  return { byWord: groups, marks: slotsOf(groups.keys()) }
 }
 
 // `side` is 0 when the phrases begin at the index and 1 when they end before it.
@@ -180,9 +188,9 @@ function find(
   { index, side }: { index: number; side: 0 | 1 },
   groups: Grouped,
 ): Phrase | undefined {
-  const key = words[index - side]?.lower
-  if (key === undefined) return undefined
-  const forms = groups.get(key)
+  const word = words[index - side]
+  if (word === undefined || groups.marks[word.slot] === 0) return undefined
+  const forms = groups.byWord.get(word.lower)
   if (!forms) return undefined
   for (const { words: parts, means } of forms) {
     const first = index - side * parts.length

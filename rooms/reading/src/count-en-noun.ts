@@ -44,7 +44,9 @@ function headFrom(search: Search, first: number, last: number): CountedNoun | un
     const word = words[n]
     if (!word || !isOpen(search, n, first)) break
     const isOwner = isPossessive(text.folded, word)
-    const found = isOwner ? undefined : listed(search, n)
+    const named = listed(search, n)
+    // "Jehovah's Witnesses"
+    const found = isOwner && (named?.end ?? 0) <= n + 1 ? undefined : named
     if (found && !isModifier(search, found, last)) return { ...found, first }
     const isEnd = !found && !isOwner && !word.isName && isPlainPlural(word)
     if (isEnd && !isBeforePeople(search, n)) return unknown(search, n, first)
@@ -68,7 +70,8 @@ function isOpen(search: Search, n: number, first: number): boolean {
   if (word.is === 'mark' && APOSTROPHE.test(word.lower)) return words[n - 1]?.isPlural === true
   if (lists.enders.at(words, n)) return false
   if (listed(search, n)) return ['word', 'adverb', 'determiner'].includes(word.is)
-  if (word.is === 'adverb') return true
+  // "nearly 900 such people"
+  if (word.is === 'adverb' || word.lower === 'such') return true
   if (word.is === 'coordinate' || word.is === 'comma')
     return n > first && joinsAdjectives(search, n)
   if (word.is !== 'word') return false
@@ -96,7 +99,8 @@ function joinsAdjectives(search: Search, n: number): boolean {
 function isAdjective(search: Search, n: number, last: number): boolean {
   const next = headAfter(search, n + 1, last)
   const isMany = search.words[n]?.isPlural === true
-  return next !== undefined && (!isMany || next.kind === 'person') && next.kind !== 'name'
+  const isKind = next?.kind === 'person' || next?.kind === 'unit'
+  return next !== undefined && (!isMany || isKind) && next.kind !== 'name'
 }
 
 function listed(search: Search, n: number): CountedNoun | undefined {
@@ -146,6 +150,8 @@ function isModifier(search: Search, found: CountedNoun, last: number): boolean {
   const isPeople = found.kind === 'person' && found.means.startsWith('sex')
   if (!isSingular && !isPeople) return false
   const next = headAfter(search, found.end, Math.min(last, found.end + 3))
+  // "gave 17 men long sentences"
+  if (!isSingular) return next !== undefined && next.kind !== 'name' && next.kind !== 'thing'
   return next !== undefined && next.kind !== 'name'
 }
 

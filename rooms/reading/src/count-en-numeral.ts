@@ -183,12 +183,22 @@ function rangeFrom(words: readonly Word[], low: Numeral, lists: NumberLists): Nu
   if (!isBetween && link !== 'to' && link !== 'or') return undefined
   const high = singleNumeralAt(words, low.end + 1, lists)
   if (!high || high.isSize) return undefined
-  if (before === 'from' && lists.changes.has(words[low.first - 2]?.lower ?? '-')) return undefined
+  if (before === 'from' && isChange(words, low.first, lists)) return undefined
   const first = isBetween || before === 'from' ? low.first - 1 : low.first
   const isDigits = low.isDigits && high.isDigits
   const [a, b] = [withScale(low.text, high.text), high.text]
   const text = isBetween ? `between ${a} and ${b}` : `${a} to ${b}`
   return { first, end: high.end, text, isDigits }
+}
+
+/** Words between "an increase in deaths" and "from", behind its comma. */
+const CHANGE_NEAR = 14
+
+// "rose from 40 to 60", "an increase in deaths, from 40 to 60"
+function isChange(words: readonly Word[], at: number, { changes }: NumberLists): boolean {
+  if (changes.has(words[at - 2]?.lower ?? '-')) return true
+  if (words[at - 2]?.is !== 'comma') return false
+  return words.slice(Math.max(0, at - CHANGE_NEAR), at - 2).some(({ lower }) => changes.has(lower))
 }
 
 const PLAIN = /^(?:\d{1,3}|[a-z]{2,6})$/

@@ -12,15 +12,39 @@ import type { CountQuantity } from './draft.ts'
 /** Whether a number only says of whom a group consists. */
 export function isDescription(site: Site): boolean {
   if (isInside(site) || isAmong(site) || isAppositive(site) || isOneAside(site)) return true
-  return isBreakdown(site) || isOfWhom(site) || isPredicate(site)
+  if (isNamedOnly(site)) return true
+  return isBreakdown(site) || isOfWhom(site) || isPredicate(site) || isOrigin(site)
 }
+
+// "The five monks were later named as Abel, Ken": those told of before, by name.
+function isNamedOnly({ phrase, roles: { mains }, scan: { words } }: Site): boolean {
+  const [main] = mains
+  if (phrase.lead !== 'definite' || mains.length !== 1 || !main?.isPassive) return false
+  return NAMING.has(words[main.head]?.lower ?? '')
+}
+
+const NAMING: ReadonlySet<string> = new Set(['identified', 'named'])
 
 /** "including" reaches so many words back, over other numbers of the same list. */
 const REACH = 12
 
+/** Sentences over which a whole is known. */
+const WHOLE_NEAR = 2
+
+// "Those arrested included 12 pastors and some 30 villagers": of a whole that nobody counted.
+function isFirstNamed({ scan: { words }, sentence, phrase, distance, earlier }: Site): boolean {
+  const at = words.findIndex(({ lower }) => lower === 'included' || lower === 'include')
+  if (at === -1 || at >= phrase.first || (earlier.length === 0 && distance <= WHOLE_NEAR))
+    return false
+  const isThose = words.slice(0, at).some(({ lower }) => lower === 'those' || lower === 'the')
+  return isThose && sentence.predicates.some(({ head, act }) => act !== undefined && head < at)
+}
+
 // "including nine women and three children": the mark, with nothing but nouns behind it.
-function isInside({ scan, phrase, noun, sentence, roles }: Site): boolean {
+function isInside(site: Site): boolean {
+  const { scan, phrase, noun, sentence, roles } = site
   const { words, lists } = scan
+  if (isNamedPart(site) || isFirstNamed(site)) return false
   const isSubject = roles.mains[0]?.first === (noun?.end ?? phrase.end)
   for (let n = phrase.first; n > Math.max(0, phrase.first - REACH); n--) {
     if (lists.partsBefore.before(words, n)) return true
@@ -31,6 +55,24 @@ function isInside({ scan, phrase, noun, sentence, roles }: Site): boolean {
       return false
   }
   return false
+}
+
+/** Prepositions before where the people of a part are. */
+const PLACING: ReadonlySet<string> = new Set(['in', 'at', 'near', 'outside', 'across'])
+
+/** "50 were freed, including 31 from the north": parts with a tale of their own. */
+export function isNamedPart(site: Site): boolean {
+  const { phrase, noun, earlier } = site
+  const { words, lists } = site.scan
+  const isMarked = (at: number) => lists.partsBefore.before(words, at) !== undefined
+  const isLinked = ['comma', 'coordinate'].includes(words[phrase.first - 1]?.is ?? '')
+  const isNext = isLinked && earlier.some(({ range }) => isMarked(wordsIn(words, range)[0]))
+  if (!isMarked(phrase.first) && !isNext) return false
+  const next = words[phrase.end]
+  const isWho = lists.who.has(next?.lower ?? '-') || next?.detail === 'from'
+  const isNamed = words[phrase.end + 1]?.isName || words[phrase.end + 2]?.isName
+  const isThere = PLACING.has(next?.lower ?? '') && isNamed === true
+  return noun === undefined && phrase.whole === undefined && (isWho || isThere)
 }
 
 // "three of them women", "most of them men", but "700 of them from Insein" and "one of them held".
@@ -57,14 +99,41 @@ function isOneAside({ phrase, noun, scan: { words } }: Site): boolean {
   return words[phrase.first - 1]?.is === 'comma' && words[noun.end]?.is === 'comma'
 }
 
-// "Among the dead were two children"
-function isAmong({ scan: { words, lists }, phrase }: Site): boolean {
+/** "71 come from Peru, 26 from Bolivia": what people they are. */
+function isOrigin({ phrase, noun, scan: { words, lists } }: Site): boolean {
+  if (noun || words[0] === undefined) return false
+  const at = words[phrase.end]?.detail === 'from' ? phrase.end : phrase.end + 1
+  if (words[at]?.detail !== 'from' || !words[at + 1]?.isName) return false
+  if (at > phrase.end) return lists.origin.at(words, phrase.end) !== undefined
+  for (let n = 0; n < phrase.first; n++)
+    if (lists.origin.at(words, n) && words[n + 1]?.detail === 'from') return true
+  return false
+}
+
+// "Among the dead were two children", "There are 31 old women among them"
+function isAmong(site: Site): boolean {
+  const { phrase, noun, roles, last, distance } = site
+  const { words, lists } = site.scan
+  const at = words[phrase.first - 1]?.is === 'adverb' ? phrase.first - 1 : phrase.first
+  const isThere = lists.there.before(words, at) !== undefined
+  const [main] = roles.mains
+  // "two cooks were among the 40 who drowned"
+  const isOf = main?.isCopula === true && lists.whomAmong.at(words, main.end) !== undefined
+  const isKnown = distance <= 1 && noun !== undefined && isSmaller(phrase, last)
+  const isThe = words[(main?.end ?? 0) + 1]?.detail === 'article'
+  if (isOf && (noun?.means || isKnown) && isThe) return true
+  if (isThere && noun?.means && lists.whomAmong.at(words, noun.end)) return true
   if (words[phrase.first - 1]?.is !== 'be') return false
   for (let n = phrase.first - 2; n >= Math.max(0, phrase.first - REACH); n--) {
     if (lists.whomAmong.at(words, n)) return true
     if (words[n]?.is === 'comma' || words[n]?.verb?.kind === 'report') return false
   }
   return false
+}
+
+function isSmaller({ quantity }: Site['phrase'], last: Site['last']): boolean {
+  const whole = last?.quantity?.value.value
+  return whole !== undefined && quantity.value !== undefined && quantity.value < whole
 }
 
 /** Words between "of whom" and its verb. */
@@ -128,6 +197,10 @@ function mostOf({ value, high }: CountQuantity): number {
 function isPredicate({ roles, scan, phrase, noun }: Site): boolean {
   const [main] = roles.mains
   if (!main?.isCopula || main.act || roles.objects.length > 0) return false
+  // "two of the weavers were hungry and had been driven to a school"
+  const isBoth = ({ first, act, isCopula }: Predicate) =>
+    act !== undefined && !isCopula && scan.words[first - 1]?.is === 'coordinate'
+  if (roles.mains.some(isBoth)) return false
   const isPart = phrase.whole !== undefined || phrase.kind === 'amount' || noun === undefined
   return isPart && endsInPeople(scan, main.end)
 }

@@ -17,15 +17,15 @@ export interface Whole {
   first: number
   end: number
   /** The number of the whole, where one is said. */
-  value?: number
+  value?: number | undefined
   /** "of them", "of whom" */
   isPronoun: boolean
   /** "six of her brothers", "84 of us": of no group that was counted. */
-  isOwn?: boolean
+  isOwn?: boolean | undefined
   /** "one of some 40 people": the whole is counted here for the first time. */
-  isNew?: boolean
+  isNew?: boolean | undefined
   /** It stands behind the noun. */
-  isBehind?: true
+  isBehind?: true | undefined
   /** Where the noun of the whole would begin: "of the men". */
   noun: number
 }
@@ -41,8 +41,8 @@ export interface CountPhrase {
   kind: 'number' | 'vague' | 'amount'
   quantity: QuantityWords
   hasHedge: boolean
-  lead?: Lead
-  whole?: Whole
+  lead?: Lead | undefined
+  whole?: Whole | undefined
   /** Where the counted noun begins: behind "of" where there is one. */
   noun: number
 }
@@ -96,15 +96,19 @@ interface Around {
   first: number
   end: number
   hedges: Phrase[]
-  after?: Phrase
-  lead?: Lead
+  after?: Phrase | undefined
+  lead?: Lead | undefined
+}
+
+function aroundOf({ first, end }: Phrase | Numeral): Around {
+  return { first, end, hedges: [], after: undefined, lead: undefined }
 }
 
 /** Hedges and leads before a number at the most. */
 const MOST_BEFORE = 4
 
 function around({ words, lists }: Scan, numeral: Phrase | Numeral): Around {
-  const found: Around = { first: numeral.first, end: numeral.end, hedges: [] }
+  const found = aroundOf(numeral)
   for (let turn = 0; turn < MOST_BEFORE; turn++) {
     const hedge = hedgeBefore({ words, lists }, found.first)
     const lead = lists.lead.before(words, found.first)
@@ -154,7 +158,8 @@ function numberPhrase(scan: Scan, numeral: Numeral): CountPhrase | undefined {
   if (!quantity) return undefined
   const end = hasPlus ? parts.end + 1 : parts.end
   const hasHedge = quantity.op !== 'exactly' || parts.hedges.length > 0
-  return finished(scan, { kind: 'number', ...parts, end, numeral, quantity, hasHedge })
+  const { first, lead } = parts
+  return finished(scan, { kind: 'number', first, end, lead, numeral, quantity, hasHedge })
 }
 
 function lastPart(word: Word | undefined): string {
@@ -172,11 +177,11 @@ function wordPhrase(scan: Scan, phrase: Phrase, kind: 'vague' | 'amount'): Count
   const said = written(text, words, phrase)
   const numeral: Numeral = { text: said, ...phrase, isDigits: false }
   const isPlain = kind === 'amount'
-  const parts = isPlain ? { ...phrase, hedges: [] } : around(scan, phrase)
+  const { first, end, lead, hedges } = isPlain ? aroundOf(phrase) : around(scan, phrase)
   const quantity = quantityOf(phrase.means)
   if (!quantity) return undefined
-  const hasHedge = parts.hedges.length > 0
-  return finished(scan, { kind, ...parts, numeral, quantity, hasHedge })
+  const hasHedge = hedges.length > 0
+  return finished(scan, { kind, first, end, lead, numeral, quantity, hasHedge })
 }
 
 const isVague = (word: string): word is VagueWord => VAGUE_WORDS.some((one) => one === word)
@@ -189,25 +194,26 @@ function quantityOf(means: string): QuantityWords | undefined {
   return undefined
 }
 
-type Unfinished = Around & Omit<CountPhrase, 'noun' | 'whole' | 'lead'>
+type Unfinished = Omit<CountPhrase, 'noun' | 'whole'>
 
 function finished(scan: Scan, parts: Unfinished): CountPhrase {
-  const { first, end, numeral, kind, quantity, hasHedge, lead } = parts
-  const known = lead ?? (isPartOf(scan, first) ? 'part' : undefined)
-  const phrase = {
-    first,
-    end,
-    numeral,
-    kind,
-    quantity,
-    hasHedge,
-    ...(known ? { lead: known } : {}),
-  }
+  const { first, end } = parts
+  const lead = parts.lead ?? (isPartOf(scan, first) ? 'part' : undefined)
   const joint = scan.lists.joints.at(scan.words, end)
-  if (!joint) return { ...phrase, noun: end }
+  if (!joint) return phraseOf({ parts, lead, end, noun: end })
   const whole = wholeAt(scan, { behind: joint.end, isOut: joint.means === 'out' })
-  if (whole) return { ...phrase, whole, noun: whole.noun, end: whole.isPronoun ? whole.end : end }
-  return { ...phrase, noun: joint.means === 'out' ? end : joint.end }
+  const noun = whole?.noun ?? (joint.means === 'out' ? end : joint.end)
+  return phraseOf({ parts, lead, whole, noun, end: whole?.isPronoun ? whole.end : end })
+}
+
+interface Finish extends Pick<CountPhrase, 'lead' | 'whole' | 'noun' | 'end'> {
+  parts: Unfinished
+}
+
+// Written out, for each spread that adds properties makes an object that is slow to ask.
+function phraseOf({ parts, lead, whole, noun, end }: Finish): CountPhrase {
+  const { first, numeral, kind, quantity, hasHedge } = parts
+  return { first, end, numeral, kind, quantity, hasHedge, lead, whole, noun }
 }
 
 // "of whom 840,000", "Of these, 20"
@@ -221,7 +227,10 @@ export function withWholeBehind(scan: Scan, phrase: CountPhrase, end: number): C
   const joint = phrase.whole ? undefined : scan.lists.joints.at(scan.words, end)
   if (joint?.means !== 'out') return phrase
   const whole = wholeAt(scan, { behind: joint.end, isOut: true })
-  return whole ? { ...phrase, whole: { ...whole, isBehind: true } } : phrase
+  if (!whole) return phrase
+  whole.isBehind = true
+  const { lead, noun, end: last } = phrase
+  return phraseOf({ parts: phrase, lead, whole, noun, end: last })
 }
 
 // "them", "the 29", "the at least 60", "a group of 40", "the men".
@@ -235,15 +244,22 @@ function wholeAt(
   if (numeral && !lists.months.has(words[numeral.end]?.lower ?? '-')) {
     const value = numberOf(numeral.text)?.value
     const isNew = lists.lead.at(words, behind) === undefined && !isOut
-    const whole = { first: behind, end: numeral.end, isNew, isPronoun: false, noun: numeral.end }
-    return value === undefined ? whole : { ...whole, value }
+    return wholeOf(behind, numeral.end, { isNew, value, isPronoun: false })
   }
   if (isOut) return undefined
   const isOwn = (pronoun ?? lists.lead.at(words, behind))?.means === 'own'
-  if (pronoun) return { ...pronoun, isOwn, isPronoun: true, noun: pronoun.end }
+  if (pronoun) return wholeOf(pronoun.first, pronoun.end, { isOwn, isPronoun: true })
   const lead = lists.lead.at(words, behind)
   if (!lead || lead.means === 'further') return undefined
-  return { first: behind, end: lead.end, isOwn, isPronoun: false, noun: lead.end }
+  return wholeOf(behind, lead.end, { isOwn, isPronoun: false })
+}
+
+function wholeOf(
+  first: number,
+  end: number,
+  { value, isPronoun, isOwn, isNew }: Pick<Whole, 'value' | 'isPronoun' | 'isOwn' | 'isNew'>,
+): Whole {
+  return { first, end, value, isPronoun, isOwn, isNew, isBehind: undefined, noun: end }
 }
 
 const FURTHEST_WHOLE = 4

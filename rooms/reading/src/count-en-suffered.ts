@@ -12,6 +12,12 @@ const PROFESSION = 'profession'
 export function isSuffered(site: Site): boolean {
   const { roles } = site
   if (isDescribedSo(site) || isInList(site)) return true
+  // "among more than 60 lawyers rounded up in March"
+  const own = site.sentence.predicates.find(({ first }) => first === site.noun?.end)
+  const isTaken = own?.isBare === true && TAKEN.has(own.act ?? '')
+  const { words } = site.scan
+  const behind = own && words[own.end]?.isParticle ? own.end + 1 : own?.end
+  if (isTaken && words[behind ?? -1]?.is === 'preposition') return true
   const isDone = roles.objects.some(({ act }) => act !== undefined)
   if (isImposed(site)) return true
   return isDone || roles.mains.some((one) => isHurt(site, one)) || isNominal(site)

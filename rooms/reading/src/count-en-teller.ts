@@ -10,6 +10,7 @@ export function isTold(site: Site): boolean {
   const { scan, phrase, noun, roles, sentence } = site
   if (isBehindTellers(site)) return true
   if (isOne(site) && [...roles.mains, ...roles.restrictors].some(isSpeaking)) return true
+  if (isMissedByKin(site)) return false
   const end = noun?.end ?? phrase.end
   const next = sentence.predicates.find(({ first }) => first === end)
   // "told us of electric shocks": they tell what was done to them.
@@ -22,6 +23,14 @@ export function isTold(site: Site): boolean {
   const between = scan.words.slice(end, main.first)
   // "three women I knew were raped": somebody else knows.
   return !between.some(({ is }) => is === 'comma' || is === 'break' || is === 'pronoun')
+}
+
+// "wives of 26 miners have reported their abduction": what was done to the 26.
+function isMissedByKin({ scan: { words, lists }, phrase: { first }, roles, sentence }: Site) {
+  const isKin =
+    words[first - 1]?.detail === 'of' && lists.families.has(words[first - 2]?.lower ?? '-')
+  const [main] = roles.mains
+  return isKin && main !== undefined && isSpeaking(main) && toldNoun(sentence, main) !== undefined
 }
 
 /** "Of seven prisoners, five said that guards had beaten them": what was done to the five. */
@@ -48,16 +57,38 @@ function opensSpeech(next: Word | undefined): boolean {
 /** "testimony from 80 witnesses and 240 victims": words over which the tellers reach. */
 const REACH = 8
 
-function isBehindTellers({ scan: { words, lists }, phrase, sentence }: Site): boolean {
+function isBehindTellers(site: Site): boolean {
+  const { phrase, sentence, scan } = site
+  const { words, lists } = scan
   for (let n = phrase.first; n > Math.max(0, phrase.first - REACH); n--) {
-    if (lists.tellers.before(words, n)) return true
+    const teller = lists.tellers.before(words, n)
+    if (teller) return !isQuestioning(site, teller.first)
+    // "cited widows of 27 men who were shot": those who tell are the widows.
+    if (n < phrase.first && lists.families.has(words[n - 1]?.lower ?? '-')) return false
     const is = words[n - 1]?.is
     const isVerb = sentence.predicates.some(({ head }) => head === n - 1)
+    // "citing a radio station that 85 were deported": a clause of its own.
+    if (is === 'that') return false
     if (isVerb || is === 'break' || is === 'relative' || is === 'comma') return false
     if (is === 'preposition' && !lists.links.has(words[n - 1]?.lower ?? '-')) return false
   }
   return false
 }
+
+/** Words before "interviewed" within which the officers stand who did it. */
+const OFFICERS_NEAR = 8
+
+// "guards interviewed more than 70 cooks": they were checked, not heard as witnesses.
+function isQuestioning({ scan: { words, lists } }: Site, at: number): boolean {
+  if (!/^(?:interview|ask)/.test(words[at]?.lower ?? '')) return false
+  for (let n = Math.max(0, at - OFFICERS_NEAR); n < at; n++) {
+    const officer = lists.officials.at(words, n)
+    if (officer && OFFICERS.test(words[officer.end - 1]?.lower ?? '')) return true
+  }
+  return false
+}
+
+const OFFICERS = /^(?:agents?|officers?|police|guards?|inspectors?|troops|soldiers?|prosecutors?)$/
 
 // "still do not know" tells nothing.
 function isSpeaking({ verb, isPassive, isNegated, act }: Predicate): boolean {

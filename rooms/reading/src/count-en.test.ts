@@ -148,11 +148,23 @@ test('[R184] a number takes the verb of the number before, and a part of a group
   checkRule('R184')
 })
 
+test('[R210] an amount is a claim as the subject of a whole verb, a number behind with as well', () => {
+  checkRule('R210')
+})
+
+test('[R211] brackets around a number, deaths, short months and the rest of a group are read', () => {
+  checkRule('R211')
+})
+
+test('[R260] rows that add up to a whole, years of things and wholes beside a part are no claims', () => {
+  checkRule('R260')
+})
+
 test('[R20] every phrase has a rule, a reason of its own and words that stand in its text', () => {
   assert.ok(phrases.length >= 170)
   assert.equal(new Set(phrases.map(({ text }) => text)).size, phrases.length)
   for (const { rule, text, counts, why } of phrases) {
-    assert.match(rule, /^R(?:[12]\d|184)$/)
+    assert.match(rule, /^R(?:[12]\d|184|21\d|260)$/)
     assert.ok(why.length > 0)
     for (const { words } of counts) assert.ok(text.includes(words), text)
   }

@@ -11,6 +11,7 @@ import { numberLists } from './count-en-lexicon.ts'
 import { type CountedNoun, nounFrom } from './count-en-noun.ts'
 import { addShare, isDescription } from './count-en-part.ts'
 import { type CountPhrase, phraseAt, type Scan, withWholeBehind } from './count-en-phrase.ts'
+import { dropRowOfWhole } from './count-en-row.ts'
 import { laterStage } from './count-en-stage.ts'
 import type { CountQuantity, Draft } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -37,6 +38,12 @@ function readSentence(reader: Reader, sentence: number): void {
   const { text, lexicon } = reader
   const { words } = englishSentence(text, lexicon, sentence)
   const scan: Scan = { text, words, lists: numberLists(lexicon) }
+  readNumbers(reader, scan, sentence)
+}
+
+function readNumbers(reader: Reader, scan: Scan, sentence: number): void {
+  const { words } = scan
+  const known = reader.drafts.length
   let from = 0
   let hasThings = false
   for (let n = 0; n < words.length; n++) {
@@ -49,15 +56,20 @@ function readSentence(reader: Reader, sentence: number): void {
       continue
     }
     const isOne = value === 1 || op === 'none'
-    const noun = nounFrom(scan, phrase.noun, isOne && !phrase.whole)
+    const found = nounFrom(scan, phrase.noun, isOne && !phrase.whole)
+    // "gave 17 of them long sentences"
+    const noun = phrase.whole?.isPronoun && found?.kind === 'thing' ? undefined : found
     const whole = noun ? withWholeBehind(scan, phrase, noun.end) : phrase
     const before = reader.drafts.length
-    readPhrase(reader, scan, { phrase: whole, ...(noun ? { noun } : {}), sentence, hasThings })
+    readPhrase(reader, scan, { phrase: whole, noun, sentence, hasThings })
     const isTeller = noun?.kind === 'official' && reader.drafts.length === before
     if (noun) hasThings = isTeller || (noun.kind === 'thing' && !isTimeOrShare(scan, noun))
     from = Math.max(phrase.end, phrase.numeral.end, whole.whole?.end ?? 0)
     n = from - 1
   }
+  dropRowOfWhole(reader.drafts, known, reader.text)
+  const { memory, drafts } = reader
+  while ((memory.groups.at(-1)?.draft ?? -1) >= drafts.length) memory.groups.pop()
 }
 
 // Lengths of time and shares are nothing that is done something to.
@@ -68,7 +80,7 @@ function isTimeOrShare({ words, lists }: Scan, { head }: CountedNoun): boolean {
 
 interface Found {
   phrase: CountPhrase
-  noun?: CountedNoun
+  noun?: CountedNoun | undefined
   sentence: number
   hasThings: boolean
 }
@@ -83,7 +95,7 @@ function ofSentence(drafts: readonly Draft[], sentence: number): Draft[] {
 function readPhrase(reader: Reader, scan: Scan, found: Found): void {
   const { text, lexicon, drafts } = reader
   const { phrase, noun, sentence } = found
-  if (isNoCount(scan, { phrase, ...(noun ? { noun } : {}) })) return
+  if (isNoCount(scan, { phrase, noun })) return
   const range = rangeOf(scan, phrase, noun)
   const taken = englishSentence(text, lexicon, sentence)
   const roles = rolesOf(taken, range)
@@ -92,7 +104,7 @@ function readPhrase(reader: Reader, scan: Scan, found: Found): void {
     sentence: taken,
     roles,
     phrase,
-    ...(noun ? { noun } : {}),
+    noun,
     hasThings: found.hasThings,
     isTable: text.sentences[sentence]?.table === true,
     earlier: ofSentence(drafts, sentence),
@@ -187,11 +199,19 @@ function quantityOf(site: Site, resolved: Resolved): CountQuantity {
   } as CountQuantity
 }
 
+/** Units that nobody is one of. */
+const OCCASIONS: ReadonlySet<Unit> = new Set(['incidents', 'raids', 'meetings'])
+
+/** Words that point to a group named before: "three families …, the other nine". */
+const REFERRING: ReadonlySet<string> = new Set(['remainder', 'other', 'further', 'part'])
+
 // "32 bodies … six of them": a part is of the kind of its whole.
-function unitOf({ phrase, noun, last }: Site): Unit {
+function unitOf({ phrase, noun, last, distance }: Site): Unit {
   if (noun?.kind === 'unit' && !phrase.numeral.isSize) return noun.means as Unit
-  const isOfThem = noun === undefined && phrase.whole?.isPronoun === true
-  return (isOfThem ? last?.quantity?.value.unit : undefined) ?? 'persons'
+  const isLed = phrase.lead !== undefined && REFERRING.has(phrase.lead) && distance <= 1
+  const isOfThem = noun === undefined && (phrase.whole?.isPronoun === true || isLed)
+  const unit = isOfThem ? last?.quantity?.value.unit : undefined
+  return unit === undefined || OCCASIONS.has(unit) ? 'persons' : unit
 }
 
 function groupOf({ noun, scan: { words } }: Site): Pick<Draft, 'group' | 'restrict'> {

@@ -32,6 +32,7 @@ const MOST_CREDITS = 40
 
 /** A name without case, spaces, signs and a leading article, to compare it with others. */
 export function nameKeyOf(name: string): string {
+  if (name === '') return ''
   const plain = fold(name)
     .normalize('NFKC')
     .toLowerCase()
@@ -92,13 +93,14 @@ function phrasesOf(section: string): Phrases {
 function phrases(folded: string, from: number): Credit[] {
   const lower = lowered(folded)
   const { before, after } = phraseLists()
+  const isEast = CJK.test(lower)
   const isText = isOfText(lower)
-  const leading = found(before, lower)
+  const leading = found(before, lower, isEast)
     .filter(isText)
     .flatMap((match) =>
       creditAt(match, namesAfter(folded.slice(match.end, match.end + STRETCH)), from),
     )
-  const following = found(after, lower)
+  const following = found(after, lower, isEast)
     .filter(isText)
     .flatMap((match) =>
       creditAt(
@@ -107,7 +109,7 @@ function phrases(folded: string, from: number): Credit[] {
         from,
       ),
     )
-  return [...leading, ...following, ...subjects(lower, folded, from)]
+  return [...leading, ...following, ...(isEast ? subjects(lower, folded, from) : [])]
 }
 
 /** Units before a credit in which a word would make it that of a picture. */
@@ -129,7 +131,6 @@ const SENTENCE_UNITS = 400
 
 /** Korean says at the end that somebody reported, and at the beginning who: the subject. */
 function subjects(lower: string, folded: string, from: number): Credit[] {
-  if (!CJK.test(lower)) return []
   const verbs = lexiconFor('ko').index('credit-verb')
   return findPhrases(verbs, lower, { start: 0, end: lower.length }).flatMap(({ start, end }) => {
     const window = folded.slice(Math.max(0, start - SENTENCE_UNITS), start)
@@ -155,10 +156,10 @@ function lowered(folded: string): string {
     : folded.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 }
 
-function found({ words, signs }: Phrases, lower: string): PhraseMatch[] {
+function found({ words, signs }: Phrases, lower: string, isEast: boolean): PhraseMatch[] {
   const all = { start: 0, end: lower.length }
   const own = findPhrases(words, lower, all)
-  return CJK.test(lower) ? [...own, ...findPhrases(signs, lower, all)] : own
+  return isEast ? [...own, ...findPhrases(signs, lower, all)] : own
 }
 
 function creditAt({ means, start, end }: PhraseMatch, names: string[], from: number): Credit[] {

@@ -44,22 +44,66 @@ export interface Draft {
   /** The clause that holds the words; the whole sentence where nothing divides it. */
   clause: Range
   /** For a claim without a number: its kind again, with the rule that found it. */
-  detection?: Filled<ClaimKind>
+  detection?: Filled<ClaimKind> | undefined
   /** The pieces of the text that say it, where they are not one range or the whole sentence. */
-  quote?: Range[]
-  quantity?: Filled<CountQuantity>
+  quote?: Range[] | undefined
+  quantity?: Filled<CountQuantity> | undefined
   /** The noun phrase of the people: "North Korean defectors", 탈북민. */
-  group?: Range
-  restrict?: Restriction[]
-  comparison?: Comparison
+  group?: Range | undefined
+  restrict?: Restriction[] | undefined
+  comparison?: Comparison | undefined
   /** The earlier draft that this one refers to: an index into the list of drafts. */
-  refersTo?: { draft: number; how: Reference }
-  act?: Filled<Act>
-  measure?: Filled<MeasureReading>
-  voice?: Filled<Voice>
-  times?: Filled<ClaimTime[]>
-  places?: Filled<ClaimPlace[]>
-  speakers?: Filled<SpeakerLink[]>
+  refersTo?: { draft: number; how: Reference } | undefined
+  act?: Filled<Act> | undefined
+  measure?: Filled<MeasureReading> | undefined
+  voice?: Filled<Voice> | undefined
+  times?: Filled<ClaimTime[]> | undefined
+  places?: Filled<ClaimPlace[]> | undefined
+  speakers?: Filled<SpeakerLink[]> | undefined
+}
+
+/**
+ * The draft with a place for every field, filled or not: V8 reads objects with the same fields in
+ * the same order far faster, and nothing is asked for more often than a field of a draft.
+ */
+export function withAllFields(draft: Draft): Draft {
+  const { kind, range, sentence, clause, detection, quote, quantity, group } = draft
+  const { restrict, comparison, refersTo, act, measure, voice, times, places, speakers } = draft
+  return {
+    kind,
+    range,
+    sentence,
+    clause,
+    detection,
+    quote,
+    quantity,
+    group,
+    restrict,
+    comparison,
+    refersTo,
+    act,
+    measure,
+    voice,
+    times,
+    places,
+    speakers,
+  }
+}
+
+/**
+ * The drafts of a sentence, which lie together in the order of the text: looked up, for a walk over
+ * all drafts for each of them would take the square of a long text.
+ */
+export function draftsOfSentence(drafts: readonly Draft[], sentence: number): readonly Draft[] {
+  let [first, after] = [0, drafts.length]
+  while (first < after) {
+    const middle = (first + after) >> 1
+    if ((drafts[middle]?.sentence ?? 0) < sentence) first = middle + 1
+    else after = middle
+  }
+  let end = first
+  while (drafts[end]?.sentence === sentence) end++
+  return drafts.slice(first, end)
 }
 
 /** What a field reader may look at. */

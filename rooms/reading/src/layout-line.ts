@@ -93,10 +93,19 @@ function asideOf(text: LineText, range: Range): Position | undefined {
   if (range.end - range.start > SHORT) return undefined
   if (isDateLine(text, range)) return 'credit'
   if (has(text, range, 'credit-inside')) return 'credit'
+  if (isTold(text, range)) return 'caption'
   if (has(text, range, 'rights') || isButton(text, range) || isMenu(text.folded, range))
     return 'boilerplate'
   if (begins(text, range, 'caption-start') || isPictured(text, range)) return 'caption'
   return isByline(text, range) ? 'credit' : undefined
+}
+
+/** A sentence of some length, and behind it at most the name of who took the picture. */
+const TOLD = /^[^©ⓒ]{16,}(?:[다요]\.|\u3002|\p{Ll}\.)["')\u300d]{0,2}[^©ⓒ]{0,70}[©ⓒ]/u
+
+// "20,000 have crossed the border this year. © Agency": the words under a picture.
+function isTold({ folded }: LineText, { start, end }: Range): boolean {
+  return TOLD.test(folded.slice(start, end))
 }
 
 /** Units of a line of each language that may be a button or an advertisement. */

@@ -92,6 +92,8 @@ interface Stop {
 }
 
 const EAST = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u
+/** A Korean verb ends the sentence before a name in Latin letters, too. */
+const EAST_OR_NAME = /[\p{Script=Han}\p{Script=Hangul}\p{Lu}]/u
 const SMALL = /^\p{Ll}/u
 
 function isSentenceEnd(text: SplitText, { stop, to, end }: Stop): boolean {
@@ -121,8 +123,20 @@ function isSpokenOn(folded: string, stop: Range, to: number): boolean {
 
 // Korean and Chinese need no space; a particle right behind a quotation goes on with it.
 function isEastEnd(language: Language, folded: string, { stop, to }: Stop): boolean {
-  if (language === 'en' || to > stop.end) return false
+  if (language === 'en') return isUnspaced(folded, stop, to)
+  if (to > stop.end) return false
+  if (language === 'ko' && /[다요까]/.test(folded.charAt(stop.start - 1)))
+    return EAST_OR_NAME.test(folded.charAt(to))
   return EAST.test(folded.charAt(stop.start - 1)) && EAST.test(folded.charAt(to))
+}
+
+const WORD_BEFORE = /\p{Ll}{4}$/u
+const WORD_BEHIND = /^\p{Lu}\p{Ll}/u
+
+// "in the spring.The rest": the space was lost between two words, not inside an address.
+function isUnspaced(folded: string, stop: Range, to: number): boolean {
+  const before = folded.slice(Math.max(0, stop.start - 4), stop.start)
+  return WORD_BEFORE.test(before) && WORD_BEHIND.test(folded.slice(to, to + 2))
 }
 
 const INITIAL = /^\p{Lu}$/u

@@ -2,7 +2,7 @@
 // confidence of each field, the links and all questions.
 import type { Span } from '@tumen/claim'
 import { fieldConfidence, proposalConfidence } from './confidence.ts'
-import type { Draft } from './draft.ts'
+import type { CountQuantity, Draft } from './draft.ts'
 import type { PreparedText } from './prepared-text.ts'
 import {
   FIELDS,
@@ -31,29 +31,32 @@ function makeProposal(text: PreparedText, draft: Draft, drafts: readonly Draft[]
     modality: 'asserted',
     polarity: 'affirmed',
   }
-  return {
+  const proposal: Partial<Proposal> = {
     key: keyOf(draft),
     kind: draft.kind,
     position: text.sentences[draft.sentence]?.position ?? 'body',
     quote: quoteOf(text, draft),
     act: draft.act?.value ?? 'other',
     polarity,
-    ...(habitual === undefined ? {} : { habitual }),
-    ...affectedOf(text, draft),
-    ...quantityOf(text, draft),
-    places: draft.places?.value ?? [],
-    times: draft.times?.value ?? [],
-    speakers: draft.speakers?.value ?? [],
-    modality,
-    ...(cue === undefined ? {} : { modalityCue: cue }),
-    ...(condition === undefined ? {} : { condition }),
-    ...(draft.comparison === undefined ? {} : { comparison: draft.comparison }),
-    ...(draft.kind === 'source_profile' ? { sensitivity: 'restricted' as const } : {}),
-    links: linksOf(draft, drafts),
-    fields,
-    questions,
-    extraction: { method: 'rule', reviewed: false, confidence: proposalConfidence(fields) },
   }
+  // One after another, in the order of the form: spreads of what may be missing are slow.
+  if (habitual !== undefined) proposal.habitual = habitual
+  if (draft.group) proposal.affected = affectedOf(text, draft, draft.group)
+  if (draft.quantity) proposal.quantity = quantityOf(text, draft, draft.quantity)
+  proposal.places = draft.places?.value ?? []
+  proposal.times = draft.times?.value ?? []
+  proposal.speakers = draft.speakers?.value ?? []
+  proposal.modality = modality
+  if (cue !== undefined) proposal.modalityCue = cue
+  if (condition !== undefined) proposal.condition = condition
+  if (draft.comparison !== undefined) proposal.comparison = draft.comparison
+  if (draft.kind === 'source_profile') proposal.sensitivity = 'restricted'
+  proposal.links = linksOf(draft, drafts)
+  proposal.fields = fields
+  proposal.questions = questions
+  const confidence = proposalConfidence(fields)
+  proposal.extraction = { method: 'rule', reviewed: false, confidence }
+  return proposal as Proposal
 }
 
 function filledFields(draft: Draft): [Field, Filled<unknown>][] {
@@ -91,24 +94,28 @@ function quoteOf(text: PreparedText, draft: Draft): Span[] {
   return [spanOf(text, { start, end })]
 }
 
-function affectedOf(text: PreparedText, draft: Draft): Pick<Proposal, 'affected'> {
-  if (!draft.group) return {}
-  const label = spanOf(text, draft.group).text
-  return { affected: { label, ...(draft.restrict ? { restrict: draft.restrict } : {}) } }
+function affectedOf(
+  text: PreparedText,
+  { restrict }: Draft,
+  group: Range,
+): NonNullable<Proposal['affected']> {
+  const label = spanOf(text, group).text
+  return restrict ? { label, restrict } : { label }
 }
 
-function quantityOf(text: PreparedText, draft: Draft): Pick<Proposal, 'quantity'> {
-  if (!draft.quantity) return {}
+function quantityOf(
+  text: PreparedText,
+  draft: Draft,
+  quantity: Filled<CountQuantity>,
+): NonNullable<Proposal['quantity']> {
   const { measure, per } = draft.measure?.value ?? { measure: 'flow' as const }
-  const { op, ...said } = draft.quantity.value
+  const { op, ...said } = quantity.value
   return {
-    quantity: {
-      op,
-      ...said,
-      measure,
-      ...(per === undefined ? {} : { per }),
-      span: spanOf(text, draft.range),
-    },
+    op,
+    ...said,
+    measure,
+    ...(per === undefined ? {} : { per }),
+    span: spanOf(text, draft.range),
   }
 }
 

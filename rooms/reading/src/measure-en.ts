@@ -103,9 +103,10 @@ function isStanding({ totals }: NumberLists, lower: string): boolean {
 
 const EVENTS = 'events'
 
-// "decided to remain"
+// "decided to remain", "the remains of nine monks"
 function isAim(words: readonly Word[], n: number): boolean {
-  return words[n - 1]?.detail === 'to'
+  const isNoun = words[n]?.lower === 'remains' && words[n + 1]?.detail === 'of'
+  return isNoun || words[n - 1]?.detail === 'to'
 }
 
 // A state that is told as one: "holds", "has detained", "are held", "were in Japan".

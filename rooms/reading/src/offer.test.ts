@@ -7,7 +7,6 @@ import { readCounts, readText } from './read-text.ts'
 import type { SourceText } from './source-text.ts'
 import { isSpeakerOpen, speakerOffers } from './speaker-offer.ts'
 import { turnHeadsOf } from './speaker-turn-head.ts'
-import { isTimeOpen, timeOffers } from './time-offer.ts'
 
 const resources = { places: createPlaceIndex([]) }
 const day = (date: string) => ({ earliest: date, latest: date })
@@ -41,32 +40,6 @@ test('[R173] what is offered twice is one offer with the signs of both', () => {
       [2, ['far']],
     ],
   )
-})
-
-test('[R174] a time told before is offered as it is and up to the day of the text', () => {
-  const last = countsOf(STORY).at(-1)
-  assert.ok(last)
-  const offers = timeOffers(last.draft, last.context)
-  const signsOf = (earliest: string, latest: string) =>
-    offers.find((offer) => {
-      const [time] = offer.fill().value
-      return time?.earliest === earliest && time.latest === latest
-    })?.signs
-  assert.ok(signsOf('2019-06-04', '2019-06-04')?.includes('before 0'))
-  assert.ok(signsOf('2019-06-04', '2019-06-20')?.includes('open before 0'))
-  assert.ok(signsOf('2019-01-01', '2019-06-20')?.includes('assumed'))
-  const ruled = offers.filter(({ signs }) => signs.includes('ruled'))
-  assert.deepEqual(
-    ruled.map((offer) => offer.fill()),
-    [last.draft.times],
-  )
-})
-
-test('[R174] a stated time is left to no choice', () => {
-  const text = 'Police arrested 14 traders in the port on 3 June.'
-  const [only] = countsOf({ ...STORY, text })
-  assert.equal(only?.draft.times?.rules[0], 'time.stated')
-  assert.equal(only && isTimeOpen(only.draft), false)
 })
 
 /** Invented. */
@@ -118,17 +91,6 @@ test('[R176] what is chosen against the rules names them and asks, with both ans
     },
   ])
   assert.ok((origin?.confidence ?? 0) > 0.9)
-  const last = countsOf(STORY).at(-1)
-  const weights = new Map([['open before 0', 9]])
-  const time = last && chosenOf(timeOffers(last.draft, last.context), weights)
-  assert.equal(time?.rules[0], 'time.chosen')
-  assert.deepEqual(time?.questions, [
-    {
-      code: 'which-date',
-      field: 'times',
-      candidates: ['2019-06-04/2019-06-20', '2019-01-01/2019-06-20'],
-    },
-  ])
 })
 
 test('[R176] each proposal has the share of what was chosen, and choices name their rules', () => {

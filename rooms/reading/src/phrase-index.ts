@@ -44,12 +44,20 @@ function startsFor(entries: readonly Entry[]): Uint8Array {
 
 // How an English word begins, by three units at the most, as a number.
 function slotOfWord(text: string, at: number): number {
-  const first = text.charCodeAt(at)
+  const first = unitAt(text, at)
   if (!isWordUnit(first)) return first
-  const second = text.charCodeAt(at + 1)
+  const second = unitAt(text, at + 1)
   if (!isWordUnit(second)) return first * 31
-  const third = text.charCodeAt(at + 2)
+  const third = unitAt(text, at + 2)
   return (first * 31 + second) * 31 + (isWordUnit(third) ? third : 0)
+}
+
+/**
+ * The code unit at a place, 0 beyond the text. V8 makes `charCodeAt` a slow call for good wherever
+ * it was once asked for a place beyond its string.
+ */
+export function unitAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0
 }
 
 // Two signs as one small number; those few that share it are told apart by their whole form.
@@ -100,7 +108,7 @@ export function findPhrases(index: PhraseIndex, lower: string, range: Range): Ph
   const found: PhraseMatch[] = []
   const isEnglish = index.language === 'en'
   const { firsts } = index
-  const { end } = range
+  const end = Math.min(range.end, lower.length)
   let at = range.start
   while (at < end) {
     const unit = lower.charCodeAt(at)
@@ -123,7 +131,7 @@ export function findPhrases(index: PhraseIndex, lower: string, range: Range): Ph
 
 /** Whether a phrase of the index may end before `end`: so for a few other places, too. */
 export function mayEndAt(index: PhraseIndex, lower: string, end: number): boolean {
-  return index.lasts[lower.charCodeAt(end - 1) & UNIT_BITS] === 1
+  return index.lasts[unitAt(lower, end - 1) & UNIT_BITS] === 1
 }
 
 /** The longest phrase of the index that begins exactly at `range.start`, or nothing. */
@@ -145,7 +153,7 @@ function wordsAt(index: PhraseIndex, lower: string, at: number, end: number): Ph
   for (const phrase of phrases) {
     const to = at + phrase.form.length
     if (to > end || !lower.startsWith(phrase.form, at)) continue
-    if (!isWordUnit(lower.charCodeAt(to))) return phrase
+    if (!isWordUnit(unitAt(lower, to))) return phrase
   }
   return undefined
 }
@@ -153,8 +161,8 @@ function wordsAt(index: PhraseIndex, lower: string, at: number, end: number): Ph
 function signsAt(index: PhraseIndex, lower: string, at: number, end: number): Phrase | undefined {
   const { starts, bySigns } = index
   const last = starts.length - 1
-  const first = lower.charCodeAt(at)
-  const second = lower.charCodeAt(at + 1) || 0
+  const first = unitAt(lower, at)
+  const second = unitAt(lower, at + 1)
   const key = keyOfSigns(first, second)
   if (starts[key & last] !== 0)
     for (const phrase of bySigns.get(key) ?? NONE)
@@ -169,9 +177,9 @@ const NONE: readonly Phrase[] = []
 const LONGEST_WORD = 40
 
 function wordAt(text: string, start: number): string {
-  if (!isWordUnit(text.charCodeAt(start))) return text.charAt(start)
+  if (!isWordUnit(unitAt(text, start))) return text.charAt(start)
   let end = start
-  while (end - start < LONGEST_WORD && isWordUnit(text.charCodeAt(end))) end++
+  while (end - start < LONGEST_WORD && isWordUnit(unitAt(text, end))) end++
   return text.slice(start, end)
 }
 

@@ -1,6 +1,6 @@
 // Places of a claim that names none: those of the people it speaks of, of the same sentence, of
 // what was told before, of the country. Source: reading.md 2, Place and role; 6.
-import type { Act, ClaimPlace, GazetteerPlace } from '@tumen/claim'
+import { type Act, type ClaimPlace, type GazetteerPlace, isPlaceWithin } from '@tumen/claim'
 import { countOfOther } from './count-zh-other.ts'
 import type { Context, Draft } from './draft.ts'
 import { findPhrases } from './phrase-index.ts'
@@ -71,7 +71,22 @@ export function placesOfOffice(draft: Draft, context: Context): Filled<ClaimPlac
 /** "국내로 들어온": who entered is in the country of those who tell it so. */
 export function placesOfEntry(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
   if (draft.act?.value !== 'arrival' || context.text.language === 'en') return undefined
-  return placesOfHome(draft, context)
+  return isEntryElsewhere(draft, context) ? undefined : placesOfHome(draft, context)
+}
+
+// "캐나다에 입국한 탈북민": another country stands right before it; "부산으로 온다": a town of it.
+function isEntryElsewhere({ sentence }: Draft, context: Context): boolean {
+  const { text, lexicon } = context
+  const range = text.sentences[sentence]
+  const [home] = range ? findPhrases(lexicon.index('place home'), text.lower, range) : []
+  if (!home) return false
+  const own = homeOfSentence(sentence, context)
+  return scenesOfSentence(sentence, context).some(({ end, place, way, level }) => {
+    if (way === 'to' && level !== 'country' && place && own && isPlaceWithin(place.id, own.id))
+      return true
+    const between = text.lower.slice(end, Math.max(end, home.start))
+    return end <= home.start && place?.id !== own?.id && /^(?:에|으로|로|에서)? ?$/.test(between)
+  })
 }
 
 const ENTRIES: readonly Act[] = [
@@ -180,6 +195,7 @@ export function placesBefore(sentence: number, draft: Draft, context: Context): 
   // Who went from one country to another is there now.
   const hasLeft = scenes.some(({ way }) => way === 'to') && (act === undefined || !isReturn(act))
   const named = scenes
+    .filter(({ isHome }) => !isHome)
     .filter(({ way, use, level }) => use === 'agent' || way !== 'bare' || level === 'site')
     .filter(({ way }) => !(hasLeft && way === 'from'))
     .map((mention, n) => ({ mention, n, rank: placeRank(act, mention) }))

@@ -1,8 +1,10 @@
 // From a place in a text, or from one of the table, to the place of a claim: role, level, span.
 import { type Act, type ClaimPlace, type GazetteerPlace, ucdpPrecOfPlace } from '@tumen/claim'
+import { lexiconFor } from './lexicon.ts'
 import type { PlaceMention } from './place-mention.ts'
 import { roleOfPlace } from './place-rank.ts'
 import type { PreparedText } from './prepared-text.ts'
+import type { Language } from './source-text.ts'
 
 /** The place of a claim that the text names. */
 export function claimPlace(
@@ -11,16 +13,11 @@ export function claimPlace(
   text: PreparedText,
 ): ClaimPlace {
   const { start, end, name, level, relation, place } = mention
-  return {
-    role: roleOfPlace(act, mention),
-    name,
-    ...(place ? { gazetteer: place.id } : {}),
-    level,
-    relation,
-    stated: true,
-    span: { start, end, text: text.source.text.slice(start, end) },
-    ucdpPrec: ucdpPrecOfPlace({ level, relation }),
-  }
+  const span = { start, end, text: text.source.text.slice(start, end) }
+  const ucdpPrec = ucdpPrecOfPlace({ level, relation })
+  const role = roleOfPlace(act, mention)
+  if (!place) return { role, name, level, relation, stated: true, span, ucdpPrec }
+  return { role, name, gazetteer: place.id, level, relation, stated: true, span, ucdpPrec }
 }
 
 /** The place of a claim that was told of elsewhere in the text. */
@@ -33,8 +30,10 @@ export function unstatedPlace(
 }
 
 /** The same place, no longer stated at one spot of the text. */
-export function withoutSpan({ span: _, ...place }: ClaimPlace): ClaimPlace {
-  return { ...place, stated: false }
+export function withoutSpan(place: ClaimPlace): ClaimPlace {
+  const { role, name, gazetteer, level, relation, ucdpPrec } = place
+  if (gazetteer === undefined) return { role, name, level, relation, stated: false, ucdpPrec }
+  return { role, name, gazetteer, level, relation, stated: false, ucdpPrec }
 }
 
 /** A place as the header of the entry or else the text writes it: 터키 or 튀르키예, 台湾 or 台灣. */
@@ -47,12 +46,39 @@ export function nameInText(
   if (written >= 0) return source.text.slice(written, written + usual.length)
   if (aliases.some((name) => name === source.country)) return source.country ?? usual
   if (language === 'en' || source.text.includes(usual)) return usual
+  const other = language === 'zh' ? inSimplified(aliases, { source, lower }) : undefined
+  if (other !== undefined) return other
+  const isNamed = aliases.some((name) => source.text.includes(name))
+  const own = isNamed ? undefined : ownName(usual, language, source.text)
+  if (own !== undefined) return own
   const isTraditional = language === 'zh' && TRADITIONAL.test(source.text)
   return (
     aliases.find((name) => isEast(name) && source.text.includes(name)) ??
     (isTraditional ? aliases.find((name) => TRADITIONAL.test(name)) : undefined) ??
     usual
   )
+}
+
+// 奈及利亚, 衣索比亚: names of Taiwan, in whichever script the text writes them.
+function inSimplified(
+  aliases: readonly string[],
+  { source, lower }: Pick<PreparedText, 'source' | 'lower'>,
+): string | undefined {
+  const { simplified } = lexiconFor('zh')
+  for (const name of aliases.filter(isEast)) {
+    const at = lower.indexOf(simplified(name))
+    if (at >= 0) return source.text.slice(at, at + name.length)
+  }
+  return undefined
+}
+
+// A text that never names its own country: 국내, 우리나라.
+function ownName(usual: string, language: Language, text: string): string | undefined {
+  return lexiconFor(language)
+    .entries('place own-name')
+    .filter(({ means }) => means === usual)
+    .flatMap(({ forms }) => forms)
+    .find((form) => text.includes(form))
 }
 
 /** Signs that only texts in traditional script have, and every one of them has. */
@@ -70,9 +96,10 @@ export function countryPlace(
 ): ClaimPlace {
   const { level } = place
   const name = nameInText(place, text)
-  const mention = { way: 'bare', relation: 'in', use: 'place' } as const
+  const way = 'bare'
+  const mention = { start: 0, end: 0, name, level, way, relation: 'in', use: 'place' } as const
   return {
-    role: roleOfPlace(act, { ...mention, start: 0, end: 0, name, level }),
+    role: roleOfPlace(act, mention),
     name,
     gazetteer: place.id,
     level,

@@ -50,10 +50,10 @@ function homeWeights({ text, lexicon, places }: PlaceContext): Weights {
   return weights
 }
 
-/** The place below a country that a Korean headline names for what the text tells of. */
+/** The place below a country that a Korean or Chinese headline names for what the text tells of. */
 export function placeOfHeadline(context: PlaceContext): PlaceMention | undefined {
   const { text } = context
-  if (text.language !== 'ko' || text.sentences[0]?.position !== 'headline') return undefined
+  if (text.language === 'en' || text.sentences[0]?.position !== 'headline') return undefined
   return placesOfSentence(0, context).find(
     ({ use, level, way, place }) =>
       use === 'place' &&
@@ -64,13 +64,19 @@ export function placeOfHeadline(context: PlaceContext): PlaceMention | undefined
   )
 }
 
+/** "국내 한 구호단체가": who is of that country, whatever happened where. */
+const OF_BODY =
+  /^ (?:한 |일부 |최대 |여러 )?(?:[가-힣]+ )?[가-힣]*(?:단체|언론|매체|기업|업체|회사|연고자|여론|전문가|학계|교회|신문|방송|은행|대학)/
+const LONGEST_BODY = 16
+
 /** The own country of a text that speaks of it so in a sentence: 국내에 입국한. */
 export function homeOfSentence(
   sentence: number,
   { text, lexicon, places }: PlaceContext,
 ): GazetteerPlace | undefined {
   const range = text.sentences[sentence]
-  const [found] = range ? findPhrases(lexicon.index('place home'), text.lower, range) : []
+  const all = range ? findPhrases(lexicon.index('place home'), text.lower, range) : []
+  const found = all.find(({ end }) => !OF_BODY.test(text.lower.slice(end, end + LONGEST_BODY)))
   const { means = '' } = found ?? {}
   return onePlace(places.nameAt(means, { start: 0, end: means.length })?.places ?? [])
 }
@@ -83,6 +89,15 @@ export function peopleTold(context: PlaceContext): GazetteerPlace | undefined {
       if (use === 'people' && place?.level === 'country')
         peoples.set(place, (peoples.get(place) ?? 0) + 1)
   return [...peoples].sort((a, b) => b[1] - a[1])[0]?.[0]
+}
+
+/** The country that the text's people have fled, by a word for them: 탈북민, 脱北者. */
+export function fledCountry({ text, lexicon, places }: PlaceContext): GazetteerPlace | undefined {
+  const entry = lexicon
+    .entries('place exile')
+    .find(({ forms }) => forms.some((form) => text.lower.includes(form)))
+  const { means = '' } = entry ?? {}
+  return onePlace(places.nameAt(means, { start: 0, end: means.length })?.places ?? [])
 }
 
 const mainOf = new WeakMap<PreparedText, GazetteerPlace[]>()

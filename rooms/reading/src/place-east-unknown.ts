@@ -3,19 +3,30 @@
 import type { PlaceLevel } from '@tumen/claim'
 import { lastPhrase } from './phrase-end.ts'
 import { findPhrases, mayEndAt, phraseAt } from './phrase-index.ts'
-import { type EastSearch, mentionOf, wayBefore, wayOfSite, wordAt } from './place-east-word.ts'
+import {
+  type EastSearch,
+  mentionOf,
+  wayAfter,
+  wayBefore,
+  wayOfSite,
+  wordAt,
+} from './place-east-word.ts'
 import type { PlaceMention } from './place-mention.ts'
 import { canBeName, headName, isOfPerson, nestedName, plainName } from './place-zh.ts'
 import type { Range } from './source-text.ts'
 
 const KOREAN_SITE = /^([가-힣]{2,8}) ([가-힣]{2,6})/
-const STRUCK = '[을를](?= (?:습격|공격|급습|포격|폭격|공습|덮|강타|휩쓴|휩쓸|점령|포위|봉쇄|장악))'
+const ASSAULT = '습격|공격|급습|포격|폭격|공습|덮|강타|휩쓴|휩쓸|점령|포위|봉쇄|장악'
+const STRUCK = `[을를](?= (?:[가-힣\\d]{1,6} ){0,2}(?:${ASSAULT}))`
+const HERE = '(?:에서|에|의|으로|로|까지|에게)[는도만]?(?![가-힣])'
+const OFFICES = '(?= (?:당국|경찰|정부|법원|검찰))'
 const KOREAN_VILLAGE = new RegExp(
-  `^([가-힣]{2,8}) ([가-힣]{1,6}?)(?:${STRUCK}|(?:에서|에|의|으로|로|까지|에게)[는도만]?(?![가-힣]))`,
+  `^([가-힣]{2,8})(?:\\([^()]{1,30}\\))? ([가-힣]{1,6}?)(?:${STRUCK}|${HERE}|${OFFICES})`,
   'u',
 )
+const AROUND = '(?: ?(?:인근|부근|근처|일대))?'
 const KOREAN_NAME = new RegExp(
-  `^([가-힣]{2,11})(?:${STRUCK}|(?:에서|에|으로|로|의)(?:는|도|만)?(?![가-힣]))`,
+  `^([가-힣]{2,11}?)(?:${STRUCK}|${AROUND}(?:에서|에|으로|로|의)(?:는|도|만)?(?![가-힣]))`,
   'u',
 )
 const CHINESE_NAME = /^\p{Script=Han}{2,9}/u
@@ -47,11 +58,16 @@ function isSiteOf({ start, level }: PlaceMention, last: PlaceMention | undefined
 
 // 홀로트 수용소에: a name with the kind of place behind it as a word of its own.
 function koreanSite(search: EastSearch, at: number): PlaceMention | undefined {
-  const [, name = '', next = ''] = KOREAN_SITE.exec(search.text.folded.slice(at, at + 16)) ?? []
   const { text, lexicon } = search
-  const behind = at + name.length + 1
+  const words = text.folded.slice(at, at + 16)
+  const kinds = lexicon.index('place never-alone')
+  // A quick look that saves the long one.
+  const behind = at + words.indexOf(' ') + 1
+  if (behind === at || !phraseAt(kinds, text.lower, { start: behind, end: at + words.length }))
+    return undefined
+  const [, name = '', next = ''] = KOREAN_SITE.exec(words) ?? []
   const after = { start: behind, end: behind + next.length }
-  const kind = next && phraseAt(lexicon.index('place never-alone'), text.lower, after)
+  const kind = next && phraseAt(kinds, text.lower, after)
   const named = { start: at, end: at + name.length }
   if (!kind || isNever(search, named) || isPlain(search, named)) return undefined
   const found = mentionOf(search, { start: at, end: kind.end }, { level: 'site' })
@@ -99,24 +115,33 @@ function isPerson({ text, lexicon }: EastSearch, named: Range): boolean {
 // 멘카 마을에서: a name before a kind of place that always has one, and does not only describe it.
 function koreanVillage(search: EastSearch, at: number): PlaceMention | undefined {
   const { text, lexicon } = search
-  const words = text.folded.slice(at, at + LONGEST_SOUNDED)
+  const words = text.folded.slice(at, at + LONGEST_VILLAGE)
   const kinds = lexicon.index('place named-kind')
   // A quick look that saves the long one.
-  const space = words.indexOf(' ')
+  const gloss = words.indexOf(') ')
+  const space =
+    gloss > 0 && words.indexOf('(') < words.indexOf(' ') ? gloss + 1 : words.indexOf(' ')
   const behind = { start: at + space + 1, end: at + words.length }
   if (space < 2 || !phraseAt(kinds, text.lower, behind)) return undefined
   const [, name = '', next = ''] = KOREAN_VILLAGE.exec(words) ?? []
   const named = { start: at, end: at + name.length }
-  const after = { start: named.end + 1, end: named.end + 1 + next.length }
+  const after = { start: behind.start, end: behind.start + next.length }
   const kind = next && phraseAt(kinds, text.lower, after)
   if (!kind || kind.end < after.end || isNever(search, named) || isLoan(search, named))
     return undefined
   if (isPlain(search, named)) return undefined
   const found = mentionOf(search, named, { level: kind.means as PlaceLevel })
   if (found.way !== 'bare') return found
+  // 벨로나 주에서: the ending stands behind the kind.
+  const behindKind = wayAfter(search, after.end)
+  if (behindKind.way !== 'bare') return { ...found, ...behindKind }
+  if (wordAt(search, 'place agent-after', after.end)) return { ...found, use: 'agent' }
   // 카르마 마을을 습격해
   return /^[을를]/.test(text.folded.slice(after.end)) ? { ...found, way: 'at' } : undefined
 }
+
+/** Units of a name, its name in Latin letters, its kind and the ending. */
+const LONGEST_VILLAGE = 44
 
 // 라모델로 교도소: what looks like an ending belongs to a name that sounds foreign.
 function isPlain(search: EastSearch, named: Range): boolean {
@@ -139,7 +164,7 @@ function isLoan({ text, lexicon }: EastSearch, named: Range): boolean {
   return lastPhrase(lexicon.index('place loanword'), text.lower, named) !== undefined
 }
 
-const KOREAN_SOUNDED = /^([가-힣]{2,8})(?:에서|(에|의|로|으로|까지))(?:는|도|만)?(?![가-힣])/
+const KOREAN_SOUNDED = /^([가-힣]{2,8}?)(?:에서|(에|의|로|으로|까지))(?:는|도|만)?(?![가-힣])/
 const NEARBY =
   /^([가-힣]{2,8})(?= (?:인근|근처|부근|외곽|일대|북부|남부|동부|서부)(?:에서|에|의|으로))/
 
@@ -214,8 +239,8 @@ function isNever({ text, lexicon }: EastSearch, named: Range): boolean {
 
 function unknownChinese(search: EastSearch, at: number): PlaceMention | undefined {
   const { text, lexicon, range } = search
+  if (!wayBefore(search, at)) return shownName(search, at) ?? headName(search, at)
   const words = CHINESE_NAME.exec(text.folded.slice(at, at + 9))?.[0] ?? ''
-  if (!wayBefore(search, at)) return shownName(search, at, words) ?? headName(search, at)
   for (let length = 1; length < words.length; length++) {
     const kind = phraseAt(lexicon.index('place unknown'), text.lower, {
       start: at + length,
@@ -243,13 +268,15 @@ function soundedLength({ lexicon }: EastSearch, words: string): number {
 }
 
 // 丰沙湾附近, 布列斯特车站: no preposition, but what follows is said of places only.
-function shownName(search: EastSearch, at: number, words: string): PlaceMention | undefined {
-  const before = search.text.folded.charAt(at - 1)
-  if (search.lexicon.index('place sound').byStart.has(before)) return undefined
+function shownName(search: EastSearch, at: number): PlaceMention | undefined {
+  const { folded } = search.text
+  const sounds = search.lexicon.index('place sound').byStart
+  if (!sounds.has(folded.charAt(at)) || sounds.has(folded.charAt(at - 1))) return undefined
+  const words = CHINESE_NAME.exec(folded.slice(at, at + 9))?.[0] ?? ''
   const length = soundedLength(search, words)
   if (length < 2) return undefined
-  const kind = wordAt(search, 'suffix', at + length)
-  const isShown = kind ?? wordAt(search, 'particle', at + length)
+  const kind = wordAt(search, 'place suffix', at + length)
+  const isShown = kind ?? wordAt(search, 'place particle', at + length)
   if (!isShown || isOfPerson(search, { start: at, end: at + length })) return undefined
   const level = kind ? (kind.means as PlaceLevel) : 'unknown'
   return mentionOf(search, { start: at, end: kind?.end ?? at + length }, { level })

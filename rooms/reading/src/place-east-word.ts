@@ -16,7 +16,7 @@ export interface EastSearch extends PlaceSearch {
 export function wordAt(search: EastSearch, section: string, at: number): PhraseMatch | undefined {
   const { text, lexicon, range } = search
   const start = text.lower.charAt(at) === ' ' ? at + 1 : at
-  const index = lexicon.index(`place ${section}`)
+  const index = lexicon.index(section)
   return (
     phraseAt(index, text.lower, { start: at, end: range.end }) ??
     phraseAt(index, text.lower, { start, end: range.end })
@@ -26,7 +26,7 @@ export function wordAt(search: EastSearch, section: string, at: number): PhraseM
 /** What is known of a place that was found. */
 export interface Found {
   level: PlaceLevel
-  place?: PlaceMention['place']
+  place?: PlaceMention['place'] | undefined
 }
 
 /** The place in a range, with its way and its use by the words around it. */
@@ -37,7 +37,8 @@ export function mentionOf(search: EastSearch, { start, end }: Range, found: Foun
   const way = search.isKorean ? wayAfter(search, end) : wayAround(search, start, end)
   const { level, place } = found
   const name = search.text.source.text.slice(start, end)
-  return { start, end, name, level, ...way, use, ...(place ? { place } : {}) }
+  const { relation } = way
+  return { start, end, name, level, way: way.way, relation, use, place, isHome: undefined }
 }
 
 function useAround(search: EastSearch, start: number, end: number): PlaceUse {
@@ -45,16 +46,44 @@ function useAround(search: EastSearch, start: number, end: number): PlaceUse {
   const after = search.text.folded.slice(end, end + 9)
   if (after.startsWith('=') || isWire(search, after) || isSeat(search, start, end)) return 'office'
   if (search.isKorean && OF_REPORT.test(after)) return 'office'
-  if (wordAt(search, 'agent-after', end)) return 'agent'
-  const people = wordAt(search, 'people-after', end)
+  const agent = wordAt(search, 'place agent-after', end)
+  // 온두라스 이민자: the longer word of both lists.
+  if (agent && agent.end >= (wordAt(search, 'place people-after', end)?.end ?? 0))
+    return isSource(search, agent.end) ? 'office' : 'agent'
+  if (!search.isKorean && PERSON_OF.test(after)) return 'people'
+  if (search.isKorean && WANTED.test(after)) return 'office'
+  const isNear = search.isKorean && /^인[근접]/.test(after)
+  const people = isNear ? undefined : wordAt(search, 'place people-after', end)
   // A single sign belongs to the name only when nothing is between them: 북한인, not 북한 인근.
-  if (people && (people.start === end || people.end - people.start > 1)) return 'people'
-  if (wordAt(search, 'office-after', end) || isOfSpeaker(search, end)) return 'office'
+  if (people && (people.start === end || people.end - people.start > 1))
+    return OF_PEOPLE.test(search.text.folded.slice(people.end, people.end + 4))
+      ? 'office'
+      : 'people'
+  if (wordAt(search, 'place office-after', end) || isOfSpeaker(search, end)) return 'office'
+  if (isTopic(search, start)) return 'office'
   return isOfBody(search, end) ? 'office' : 'place'
 }
 
+/** "태국행을 시도하던": where people want to go, and have not come. */
+const WANTED =
+  /^행(?:을|길을?)? ?(?:시도|희망|원하|원했|준비|위해|기다|추진|노리|바라|꿈꾸|돕|도[우와]|모색)/
+
+/** "예멘 여성단체": a body of such people. */
+const OF_PEOPLE = /^(?:단체|협회|연합|연맹|연대|기구|위원회|센터|재단|모임|네트워|총회|노조)/
+
+// "칠레 내무부에 따르면": those from whom it is known.
+function isSource({ text, isKorean }: EastSearch, end: number): boolean {
+  return isKorean && OF_REPORT.test(text.folded.slice(end, end + LONGEST_REPORT))
+}
+
+/** Units of "에 따르면". */
+const LONGEST_REPORT = 6
+
+/** 保定的吴女士: somebody who comes from there. */
+const PERSON_OF = /^的\p{Script=Han}{1,3}(?:女士|先生|某|小姐|太太)/u
+
 const BODY =
-  /^ ((?:[가-힣·]{1,9} )?[가-힣·]{2,12}?)['’]?(?:[은는이가의]|에서는|에 따르면|에 의하면)(?=[ ,])/
+  /^ ((?:[가-힣·]{1,9} )?[가-힣·]{2,12}?)['’]?(?:[은는이가의]|에서는|에 따르면|에 의하면|[을를] 인용(?:해|하여)?)(?=[ ,])/
 
 // "카라카스 법률센터'에 따르면", "프놈펜 여성연대는": a body that bears the name speaks.
 function isOfBody({ text, lexicon, range, isKorean }: EastSearch, end: number): boolean {
@@ -83,6 +112,11 @@ function isOfSpeaker(search: EastSearch, end: number): boolean {
   return phraseAt(lexicon.index('place speaker-after'), text.lower, next) !== undefined
 }
 
+/** Speaking, in some way or to somebody, right behind where one is. */
+const TOLD =
+  /^(?:(?:通过|透过|用|以|接受|对|向|举行|召开|出席)[^,。;:，]{1,18}?)(?:告诉|表示|采访|访问时|说|指出|称|透露|记者会|发布会)/u
+const LONGEST_TOLD = 28
+
 /** The longest word that says where an office has its seat. */
 const LONGEST_SEAT = 5
 
@@ -95,8 +129,18 @@ function isSeat(
   const before = text.lower.slice(Math.max(range.start, start - LONGEST_SEAT), start)
   const seats = lexicon.entries('place seat')
   if (seats.some(({ forms }) => forms.some((form) => before.endsWith(form)))) return true
+  if (isKorean) return false
   const telling = lexicon.index('time telling')
-  return !isKorean && phraseAt(telling, text.lower, { start: end, end: range.end }) !== undefined
+  if (phraseAt(telling, text.lower, { start: end, end: range.end }) !== undefined) return true
+  // 在曼谷用英语告诉
+  const told = TOLD.exec(text.lower.slice(end, Math.min(range.end, end + LONGEST_TOLD)))?.[0] ?? ''
+  return before.endsWith('在') && told !== ''
+}
+
+// 声援缅甸: what a protest is about.
+function isTopic({ text, lexicon, range }: EastSearch, start: number): boolean {
+  const near = { start: Math.max(range.start, start - LONGEST), end: start }
+  return lastPhrase(lexicon.index('place topic'), text.lower, near) !== undefined
 }
 
 const DAY_OF_WIRE = /^(?:\d{1,2}月)?\d{1,2}日(\p{Script=Han})/u
@@ -115,25 +159,35 @@ const LEFT =
 
 const BARE = { way: 'bare', relation: 'in' } as const
 
-function wayAfter(search: EastSearch, end: number): Pick<PlaceMention, 'way' | 'relation'> {
+/** How the ending or the kind of place behind a Korean name ties it. */
+export function wayAfter(search: EastSearch, end: number): Pick<PlaceMention, 'way' | 'relation'> {
   if (LEFT.test(search.text.lower.slice(end, Math.min(search.range.end, end + LONGEST_SITE))))
     return { way: 'from', relation: 'in' }
-  const found = wordAt(search, 'particle', end)
-  const own = found ? wayOf(found.means) : BARE
+  const found = wordAt(search, 'place particle', end)
+  // 칠레 국경통제국: the name of an office goes on.
+  const isWhole = !found || !BORDER_WORD.test(search.text.lower.slice(found.start, found.start + 5))
+  const own = found && isWhole ? wayOf(found.means) : BARE
   return own.way === 'bare' ? (wayOfSite(search, end) ?? own) : own
 }
 
+const BORDER_WORD = /^국경(?:[경관보수통안]|감[시찰])/
+
 const SITE =
   /^의? (?:[가-힣]{1,5} ){0,2}?([가-힣]{1,9}?)(에서|에서는|에서만|에서도|에|에는|으로|로)(?![가-힣])/
+
+/** "차드의 지하 감옥은": who is told of is there, whatever the ending. */
+const HELD_AT =
+  /^(?:의|내)? (?:[가-힣]{1,6} ){0,2}[가-힣]{0,6}(?:수용소|교도소|감옥|구치소|교화소|구금시설)(?![가-힣]*(?:장|관계자) )/
 
 /** "통영의 한 병원으로", "거제 남쪽 해상에서": a kind of place behind the name has the ending. */
 export function wayOfSite(
   search: EastSearch,
   end: number,
 ): Pick<PlaceMention, 'way' | 'relation'> | undefined {
-  const { text, lexicon, range } = search
+  const { text, lexicon, range, isKorean } = search
   const after = text.lower.slice(end, Math.min(range.end, end + LONGEST_SITE))
   const [words = '', noun = '', ending = ''] = SITE.exec(after) ?? []
+  if (isKorean && noun === '' && HELD_AT.test(after)) return { way: 'at', relation: 'in' }
   const behind = end + words.length - ending.length
   const named = { start: behind - noun.length, end: behind }
   if (!lastPhrase(lexicon.index('place site-noun'), text.lower, named)) return undefined
@@ -153,7 +207,7 @@ function wayAround(
   start: number,
   end: number,
 ): Pick<PlaceMention, 'way' | 'relation'> {
-  const after = wordAt(search, 'particle', end)
+  const after = wordAt(search, 'place particle', end)
   const relation = after ? wayOf(after.means).relation : 'in'
   const own = wayBefore(search, start)
   if (own) return { ...own, ...(relation === 'in' ? {} : { relation }) }

@@ -2,21 +2,25 @@
 // or the endings behind them (Korean), and unknown names that show their kind.
 // Source: reading.md 2, Place and role.
 import type { GazetteerPlace, PlaceLevel } from '@tumen/claim'
-import { type PhraseMatch, phraseAt } from './phrase-index.ts'
+import { type PhraseMatch, phraseAt, unitAt } from './phrase-index.ts'
 import { unknownName } from './place-east-unknown.ts'
 import { type EastSearch, mentionOf, wordAt } from './place-east-word.ts'
 import { liesIn, onePlace, type PlaceMention, type PlaceSearch } from './place-mention.ts'
-import { isHomeBy, isOfPerson, shortName } from './place-zh.ts'
+import { isCommonHan, isHomeBy, isInsideName, isOfPerson, shortName } from './place-zh.ts'
 import type { Range } from './source-text.ts'
 import { datelineEnd } from './speaker-zh-part.ts'
 
 const isHangul = (unit: number) => unit >= 0xac00 && unit <= 0xd7a3
 const HAN = /\p{Script=Han}/u
+// Nearly all signs stand in one block: seen without the pattern, which is slow for them.
+const isHan = (text: string, at: number) =>
+  isCommonHan(unitAt(text, at)) || HAN.test(text.charAt(at))
 
 /** The places of a range of a Korean or Chinese text, in order; of nested ones the innermost. */
 export function eastPlaces(search: PlaceSearch, range: Range): PlaceMention[] {
   const isKorean = search.lexicon.language === 'ko'
-  const all: EastSearch = { range, isKorean, ...search }
+  const { text, lexicon, places } = search
+  const all: EastSearch = { text, lexicon, places, range, isKorean }
   const found: PlaceMention[] = []
   let at = range.start
   while (at < range.end) {
@@ -42,22 +46,34 @@ function mentionAt(
   last: PlaceMention | undefined,
 ): PlaceMention | undefined {
   const { text, isKorean, lexicon, range } = search
-  const isOfScript = isKorean
-    ? isHangul(text.folded.charCodeAt(at))
-    : HAN.test(text.folded.charAt(at))
-  if (!isOfScript) return knownName(search, at)
+  const isOfScript = isKorean ? isHangul(unitAt(text.folded, at)) : isHan(text.folded, at)
+  if (!isOfScript) {
+    // 巴蜀府(Prachuap): the same once more.
+    if (last && last.end === at - 1 && text.folded.charAt(at - 1) === '(') return undefined
+    return knownName(search, at) ?? (isKorean ? signName(search, at) : undefined)
+  }
   // A Korean name begins a word; inside one it is part of another.
-  if (isKorean && isHangul(text.folded.charCodeAt(at - 1)) && last?.end !== at) return undefined
+  if (isKorean && isHangul(unitAt(text.folded, at - 1)) && last?.end !== at) return undefined
   if (phraseAt(lexicon.index('place never'), text.lower, { start: at, end: range.end }))
     return undefined
   return (
     knownName(search, at) ??
-    (isKorean ? undefined : shortName(search, at)) ??
+    shortName(search, at) ??
     sea(search, at) ??
     region(search, at, last) ??
     compass(search, at) ??
     unknownName(search, at, last)
   )
+}
+
+// 北, 中서: a country by its sign, as Korean headlines write it; no part of a word in signs.
+function signName(search: EastSearch, at: number): PlaceMention | undefined {
+  const { text } = search
+  const isPart = HAN.test(text.folded.charAt(at - 1)) || HAN.test(text.folded.charAt(at + 1))
+  const found = HAN.test(text.folded.charAt(at)) && !isPart ? shortName(search, at) : undefined
+  if (found?.way !== 'bare' || found.use !== 'place') return found
+  // "中, 탈북민 송환" acts; "韓 기업" only describes.
+  return { ...found, use: text.folded.charAt(found.end) === ',' ? 'agent' : 'office' }
 }
 
 function knownName(search: EastSearch, at: number): PlaceMention | undefined {
@@ -68,11 +84,12 @@ function knownName(search: EastSearch, at: number): PlaceMention | undefined {
   const end = suffix?.end ?? match.end
   if (isKorean ? !isWholeWord(search, end, match.end - at) : isOfPerson(search, match))
     return undefined
+  if (!isKorean && isInsideName(search, match)) return undefined
   if (isKorean && !suffix && isOtherWord(search, { start: at, end })) return undefined
   const place = onePlace(match.places)
   const ownLevel = place?.level ?? match.places[0]?.level ?? 'unknown'
   const level = suffix ? (suffix.means as PlaceLevel) : ownLevel
-  return mentionOf(search, { start: at, end }, { level, ...(place ? { place } : {}) })
+  return mentionOf(search, { start: at, end }, { level, place })
 }
 
 // 러시아군: no county.
@@ -85,30 +102,36 @@ function isOtherWord(search: EastSearch, { start, end }: Range): boolean {
   const { text, lexicon } = search
   const found = phraseAt(lexicon.index('place ambiguous'), text.lower, { start, end })
   if (found?.end !== end) return false
-  return !['particle', 'people-after', 'agent-after', 'office-after'].some(
-    (section) => wordAt(search, section, end) !== undefined,
-  )
+  // "위해 인근": what belongs to the word stands right behind it.
+  return !AROUND.some((section) => {
+    const next = wordAt(search, section, end)
+    return next?.start === end && next.means !== 'bare'
+  })
 }
 
 function suffixAfter(search: EastSearch, at: number): PhraseMatch | undefined {
-  const found = wordAt(search, 'suffix', at)
+  const found = wordAt(search, 'place suffix', at)
   if (!found || !search.isKorean) return found
+  // 노르망디주 해안: no sea of that name.
+  if (found.start > at && found.end - found.start === 1 && found.means === 'sea') return undefined
   // 성 and the like only where the word ends with it or goes on with a particle.
   return found.end - found.start > 1 || endsHere(search, found.end) ? found : undefined
 }
 
 function endsHere(search: EastSearch, at: number): boolean {
   const { text, range } = search
-  if (at >= range.end || !isHangul(text.folded.charCodeAt(at))) return true
-  return wordAt(search, 'particle', at)?.start === at
+  if (at >= range.end || !isHangul(unitAt(text.folded, at))) return true
+  return wordAt(search, 'place particle', at)?.start === at
 }
+
+const AFTER_NAME = ['place people-after', 'place agent-after', 'place office-after']
+const AROUND = ['place particle', ...AFTER_NAME]
+const FOLLOWING = [...AFTER_NAME, 'place region']
 
 // After a short name something must show that the word ends there.
 function isWholeWord(search: EastSearch, at: number, length: number): boolean {
   if (endsHere(search, at)) return true
-  const isFollowed = ['people-after', 'agent-after', 'office-after', 'region'].some(
-    (section) => wordAt(search, section, at) !== undefined,
-  )
+  const isFollowed = FOLLOWING.some((section) => wordAt(search, section, at) !== undefined)
   return (
     isFollowed ||
     (length > 2 &&
@@ -166,8 +189,10 @@ function withoutOuter(
   const kept: PlaceMention[] = []
   for (const one of found) {
     const last = kept.at(-1)
-    const between = last ? text.folded.slice(last.end, one.start) : 'x'
-    const isInside = last && (one.start === last.start || liesIn(one, last) || isBehind(one, last))
+    // 巴蜀府(Prachuap)华欣: with another name in brackets.
+    const between = last ? text.folded.slice(last.end, one.start).replace(GLOSS, '') : 'x'
+    const isInside =
+      last && (one.start === last.start || liesIn(one, last) || isBehind(one, last, between))
     if (last && ((isInside && isLink(between)) || isNearby(one, between)))
       kept[kept.length - 1] =
         isKorean || one.way !== 'bare' ? one : { ...one, way: last.way, relation: last.relation }
@@ -175,6 +200,8 @@ function withoutOuter(
   }
   return kept
 }
+
+const GLOSS = /\([^()]{1,40}\)/gu
 
 const LINK = /^(?:| |의 |的|, |省|市|(?:郊外|附近|境内|近郊|城外|市内|外围|周边|[东西南北]部)的?)$/
 
@@ -188,12 +215,12 @@ function isNearby({ place }: PlaceMention, between: string): boolean {
 }
 
 // An unknown name right behind its province.
-function isBehind(one: PlaceMention, last: PlaceMention): boolean {
+function isBehind(one: PlaceMention, last: PlaceMention, between: string): boolean {
   const isOuter = last.level.startsWith('adm') || /[市区]$/u.test(last.name)
-  return !one.place && !last.place && one.start === last.end && isOuter
+  return !one.place && !last.place && between === '' && isOuter
 }
 
-const JOINT = /^(?:과|와|및|이나|나|、|和|与|與|及|或|,)?[ ,]{0,2}(?:및 )?$/
+const JOINT = /^(?:과|와|및|이나|나|·|、|和|与|與|及|或|,)?[ ,]{0,2}(?:및 )?$/
 
 // 랴오닝성과 지린성에, 在延吉和丹东: places that share one particle or one preposition.
 function shareWays(found: readonly PlaceMention[], search: EastSearch): PlaceMention[] {
@@ -206,6 +233,9 @@ function shareWays(found: readonly PlaceMention[], search: EastSearch): PlaceMen
     const one = shared[n]
     const giver = shared[isKorean ? n + 1 : n - 1]
     const joined = isKorean ? isJoined(one, giver) : isJoined(giver, one)
+    // 케냐·우간다 국적 선원
+    if (one && giver && joined && isKorean && giver.use === 'people' && one.way === 'bare')
+      shared[n] = { ...one, use: 'people' }
     if (one && giver && joined && one.way === 'bare' && giver.way !== 'bare' && one.use === 'place')
       shared[n] = { ...one, way: giver.way, relation: giver.relation }
   }

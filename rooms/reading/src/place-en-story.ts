@@ -4,10 +4,11 @@ import type { ClaimPlace } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { prepareText } from './layout.ts'
 import { asked } from './place-carried.ts'
-import { unstatedPlace } from './place-claim.ts'
+import { countryPlace, unstatedPlace } from './place-claim.ts'
 import { datelineEnd } from './place-en-dateline.ts'
-import type { PlaceMention } from './place-mention.ts'
+import { onePlace, type PlaceMention } from './place-mention.ts'
 import { placesOfSentence } from './place-sentence.ts'
+import { sizeOf } from './place-size.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Filled } from './proposal.ts'
 
@@ -19,29 +20,54 @@ const HEAD = 5
 
 /** The town that the headline or the date line names, as a question. */
 export function placesOfTown(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
-  const { value = CROWD } = draft.quantity?.value ?? {}
   const { text } = context
-  if (text.language !== 'en' || value >= CROWD || text.source.country) return undefined
-  const { town: found } = known.get(text) ?? townOf(context)
-  return found && asked([unstatedPlace(found, draft.act?.value, text)], 'place.headline')
+  if (text.language !== 'en' || sizeOf(draft) >= CROWD || text.source.country) return undefined
+  const towns = known.get(text) ?? townsOf(context)
+  const value = towns.map((town) => unstatedPlace(town, draft.act?.value, text))
+  return asked(value, 'place.headline')
 }
 
-const known = new WeakMap<PreparedText, { town?: PlaceMention }>()
+/** "Norland: police release 40": the country that stands at the head of a title. */
+export function placesOfTitle(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
+  const { text, places } = context
+  const [first] = text.sentences
+  const headline = first?.position === 'headline' ? text.folded.slice(first.start, first.end) : ''
+  if (text.language !== 'en' || text.source.country) return undefined
+  for (const title of [text.source.title ?? '', headline]) {
+    const end = title.slice(0, LONGEST_COUNTRY).indexOf(': ')
+    const found = end > 0 ? places.nameAt(title, { start: 0, end }) : undefined
+    const country = found?.end === end ? onePlace(found.places) : undefined
+    if (country?.level === 'country')
+      return asked([countryPlace(country, draft.act?.value, text)], 'place.title')
+  }
+  return undefined
+}
 
-function townOf(context: Context): { town?: PlaceMention } {
-  const town = townOfHeadline(context) ?? placeOfTitle(context) ?? townOfDateline(context)
-  const made = town ? { town } : {}
+const LONGEST_COUNTRY = 40
+
+const known = new WeakMap<PreparedText, readonly PlaceMention[]>()
+
+function townsOf(context: Context): readonly PlaceMention[] {
+  const headed = townsOfHeadline(context)
+  const [town] = headed
+  const found = town ?? placeOfTitle(context) ?? townOfDateline(context)
+  const made = town ? headed : found ? [found] : []
   known.set(context.text, made)
   return made
 }
 
-function townOfHeadline(context: Context): PlaceMention | undefined {
+// One town, or several that a headline joins: "arrests in X and Y".
+function townsOfHeadline(context: Context): PlaceMention[] {
   const { text } = context
-  if (text.sentences[0]?.position !== 'headline') return undefined
+  if (text.sentences[0]?.position !== 'headline') return []
   const towns = placesOfSentence(0, context).filter(
     ({ use, way, level }) => use === 'place' && way === 'at' && level !== 'country',
   )
-  return towns.length === 1 ? towns[0] : undefined
+  const isJoined = towns.every((town, n) => {
+    const before = towns[n - 1]
+    return !before || / and |, /.test(text.lower.slice(before.end, town.start).slice(0, 5))
+  })
+  return isJoined ? towns : []
 }
 
 // "Balochistan: monthly report", "Interview with the one who counts the dead in Hodeidah"

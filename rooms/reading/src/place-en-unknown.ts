@@ -1,6 +1,7 @@
 // English names that the table does not know but that the words around them show to be places: "in
 // the town of X", "X prison", "sent to X". Source: reading.md 2, Place and role.
 import type { PlaceLevel } from '@tumen/claim'
+import { isTitleCase } from './place-en-use.ts'
 import {
   BARE,
   type EnglishPlaceWords,
@@ -29,7 +30,8 @@ export function unknownName(
   const kind = kindAround(search, start, start + name.length)
   const own = wayBefore(search, start)
   const joined = joinedTo(search, { start, end: start + name.length }, before)
-  const isPlain = !kind && !joined && (!own || !holdsPlace(search, own, start))
+  const isPlain =
+    !kind && ((!joined && (!own || !holdsPlace(search, own, start))) || isOfTitle(search, name))
   if (isPlain || (!kind && /^\p{Lu}{2,}$/u.test(name))) return undefined
   const end = start + name.length + (kind?.extra ?? 0)
   const { way, relation } = own ?? ownerOf(search, start, before) ?? joined ?? BARE
@@ -42,7 +44,14 @@ export function unknownName(
     way,
     relation,
     use: 'place',
+    place: undefined,
+    isHome: undefined,
   }
+}
+
+// "Police Detain 12 in Shadow of Feast": a name in a headline stands below, too.
+function isOfTitle({ text: { folded }, range }: EnglishSearch, name: string): boolean {
+  return isTitleCase(folded, range) && !folded.includes(name, range.end)
 }
 
 // "The Office on Missing Persons": what a body is about.
@@ -73,7 +82,11 @@ function isOtherName(name: string, { noNames, noPlaces, ways }: EnglishPlaceWord
   const [first = '', ...rest] = name.split(' ')
   // "At Evin prison": the name begins with the next word.
   if (rest.length > 0 && (noPlaces.has(first) || ways.has(first))) return true
-  return noPlaces.has(name) || [first, ...rest].some((word) => noNames.has(word))
+  // "July-to-September" is none either.
+  return (
+    noPlaces.has(name) ||
+    name.split(/[ -]/).some((word) => noNames.has(word) || noNames.has(word.replace(/s$/, '')))
+  )
 }
 
 /** Units before a preposition in which a word of motion is looked for. */

@@ -19,12 +19,30 @@ export function useOfName(
   if (start - sentence.start < 3 && DATELINE.test(after)) return 'office'
   if (isSurname(text.folded.slice(Math.max(sentence.start, start - 30), start), after))
     return 'office'
-  if (isSeatOfBody(text.folded.slice(Math.max(sentence.start, start - 40), start), words))
+  if (isSeatOfBody(text.folded.slice(Math.max(sentence.start, start - 70), start), words))
     return 'office'
   if (WROTE_TO.test(text.lower.slice(Math.max(sentence.start, start - 24), start))) return 'office'
+  if (NAMED_SO.test(text.lower.slice(Math.max(sentence.start, start - 12), start))) return 'office'
   if (after.startsWith('-based') || isTold(after, words)) return 'office'
-  return isBare ? useOfBare(after, words) : 'place'
+  if (!isBare) return 'place'
+  return useOfBare(isTitleCase(text.folded, sentence) ? after.toLowerCase() : after, words)
 }
+
+const titles = new WeakMap<Range, boolean>()
+
+/** Whether nearly all words of a range begin with a capital letter, as in a headline. */
+export function isTitleCase(folded: string, range: Range): boolean {
+  const known = titles.get(range)
+  if (known !== undefined) return known
+  const words = folded.slice(range.start, range.end).match(/\p{L}{4,}/gu) ?? []
+  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length
+  const made = words.length >= 4 && small * 4 <= words.length
+  titles.set(range, made)
+  return made
+}
+
+/** "Cyclone X", "Operation X": what only bears the name of a place. */
+const NAMED_SO = /\b(?:cyclone|typhoon|hurricane|storm|operation|hotel|mv|ms|uss) $/
 
 const WROTE_TO =
   /\b(?:wrote|written|write|writing|letters?|appealed|complained|protested|reply|replied) to $/
@@ -32,8 +50,15 @@ const WROTE_TO =
 // "The Court of Justice in Luxembourg", "the Rights Clinic in New York"
 function isSeatOfBody(before: string, { bodies }: EnglishPlaceWords): boolean {
   const [, noun = ''] = /(?:^|[ -])(\p{Lu}[\p{L}]+) (?:in|at) $/u.exec(before) ?? []
-  return bodies.has(noun.toLowerCase())
+  return bodies.has(noun.toLowerCase()) && !IN_BODY.test(before)
 }
+
+// "Taken from Norwood College in X": what happened there.
+const IN_BODY = new RegExp(
+  '\\b(?:at|from|near|(?:out|in)side|into|to|on|in) (?:the |an? )?' +
+    "(?:\\p{Lu}[\\p{L}'-]+ ){1,4}(?:in|at) $",
+  'u',
+)
 
 // "The Minister of Justice, Ali Farah, said": the end of somebody's name.
 function isSurname(before: string, after: string): boolean {
@@ -46,7 +71,9 @@ const TOLD = /^ (?:(?:has|have|had|also|later) )?([a-z]+)/
 
 // "A lawyer in Grozny told", "officials in Herat said", "Delhi puts": where the speaker is.
 function isTold(after: string, { telling }: EnglishPlaceWords): boolean {
-  return telling.has(TOLD.exec(after)?.[1] ?? '')
+  const [told = '', verb = ''] = TOLD.exec(after) ?? []
+  // "The strike in X reported by Y" tells nothing.
+  return telling.has(verb) && !after.startsWith(' by ', told.length)
 }
 
 // "China Daily", "South Korea's Unification Ministry": a capital letter follows at once.
@@ -54,7 +81,11 @@ function useOfBare(after: string, words: EnglishPlaceWords): PlaceUse {
   const [, next = '', second = ''] = NEXT_WORD.exec(after) ?? []
   if (isAgent(next, second, words)) return words.outlets.has(second) ? 'office' : 'agent'
   if (words.outlets.has(next)) return 'office'
-  return CAPITAL.test(next.charAt(0)) && !words.kinds.has(next.toLowerCase()) ? 'office' : 'place'
+  const isKind = words.kinds.has(next.toLowerCase())
+  // "Sokoto State Governor": what bears the name of the place speaks.
+  if (isKind && (words.outlets.has(second.toLowerCase()) || /^\p{Lu}/u.test(second)))
+    return words.agents.has(second.toLowerCase()) ? 'agent' : 'office'
+  return CAPITAL.test(next.charAt(0)) && !isKind ? 'office' : 'place'
 }
 
 /** Whether two words name those who act: "police", "border guards". */
@@ -72,8 +103,22 @@ export function useOfPeople(after: string, words: EnglishPlaceWords): PlaceUse {
 /** "Most of them from Somalia": whether a name says where people come from. */
 export function isHomeOf({ text, words, range }: EnglishSearch, start: number): boolean {
   const before = text.lower.slice(Math.max(range.start, start - 40), start)
-  return AGE.test(before) || words.persons.has(HOME.exec(before)?.[1] ?? '')
+  if (AGE.test(before) || CAME.test(before)) return true
+  const named = text.folded.slice(Math.max(range.start, start - 60), start)
+  return PERSON_FROM.test(named) || words.persons.has(HOME.exec(before)?.[1] ?? '')
+}
+
+/** "Nationals of X", which is no preposition of a place. */
+export function isNationalsOf({ text, range }: EnglishSearch, start: number): boolean {
+  return /\b(?:nationals|citizens|natives|residents) of (?:the )?$/.test(
+    text.lower.slice(Math.max(range.start, start - 24), start),
+  )
 }
 
 const HOME = /([a-z-]{2,20}),? (?:who )?(?:had )?(?:come |came |coming )?from (?:the )?$/
+/** "They were from X", "20 from X". */
+const CAME = /(?:\b(?:was|were|are|is|come|came|hail|hailed|mainly|mostly|all) |\d )from (?:the )?$/
+/** "Ada Brown, from X", "Ada Brown, 29, from X". */
+const PERSON_FROM =
+  /\p{Lu}\p{L}+ \p{Lu}\p{L}+, (?:\d{1,2}, )?from (?:the )?(?:[a-z]+ )?(?:\p{Lu}\p{L}+'s )?$/u
 const AGE = /\d-year-old from (?:the )?$/

@@ -18,6 +18,8 @@ export interface EnglishPlaceWords {
   noPlaces: ReadonlySet<string>
   motion: ReadonlySet<string>
   telling: ReadonlySet<string>
+  /** Last words of `ways`, `modifiers` and "of": before a name no others are looked at. */
+  beforeName: ReadonlySet<string>
 }
 
 const made = new WeakMap<Lexicon, EnglishPlaceWords>()
@@ -32,9 +34,13 @@ export function englishPlaceWords(lexicon: Lexicon): EnglishPlaceWords {
       .flatMap(({ forms, means }) => forms.map((form) => [form, means] as const))
   const set = (section: string) => new Set(pairs(section).map(([form]) => form))
   const people = pairs('place people').flatMap(([form]) => form.split(' '))
+  const ways = new Map([...pairs('place preposition'), ...pairs('place object')])
+  const modifiers = new Set([...set('place modifier'), ...people])
+  const lasts = [...ways.keys()].map((way) => way.split(' ').at(-1) ?? '')
   const words: EnglishPlaceWords = {
-    ways: new Map([...pairs('place preposition'), ...pairs('place object')]),
-    modifiers: new Set([...set('place modifier'), ...people]),
+    ways,
+    modifiers,
+    beforeName: new Set([...lasts, ...modifiers, 'of']),
     kinds: new Map(pairs('place kind')),
     agents: set('place agent'),
     agentModifiers: set('place agent-modifier'),
@@ -60,6 +66,9 @@ export interface EnglishSearch extends PlaceSearch {
 const REACH = 90
 const LONGEST_PREPOSITION = 5
 
+// Behind a space and before one: a word that nothing is joined to.
+const LAST_WORD = / ([a-z]{1,20}) $/
+
 /** How a place is tied to the words before it. */
 export type Way = Pick<PlaceMention, 'way' | 'relation'>
 
@@ -72,6 +81,8 @@ export function wayBefore(
   start: number,
 ): Way | undefined {
   const head = lower.slice(Math.max(range.start, start - REACH), start)
+  const last = LAST_WORD.exec(head)?.[1]
+  if (last !== undefined && !words.beforeName.has(last)) return undefined
   const tokens = head.match(/[\p{L}\p{N}'-]+|[^\s\p{L}\p{N}]/gu) ?? []
   for (;;) {
     const last = tokens.at(-1) ?? ''
@@ -79,10 +90,13 @@ export function wayBefore(
     if (means === 'none') return undefined
     if (means !== undefined) return wayOf(means)
     if (last === 'of' && words.kinds.has(tokens.at(-2) ?? '')) tokens.splice(-2)
-    else if (words.modifiers.has(last)) tokens.pop()
+    else if (words.modifiers.has(last) || LIKE_MODIFIER.test(last)) tokens.pop()
     else return undefined
   }
 }
+
+/** "In Muslim-majority X", "in rebel-held X". */
+const LIKE_MODIFIER = /-(?:majority|held|controlled|ruled|run|occupied|administered|dominated)$/
 
 function meansAtEnd(tokens: readonly string[], { ways }: EnglishPlaceWords): string | undefined {
   for (let count = LONGEST_PREPOSITION; count > 0; count--) {

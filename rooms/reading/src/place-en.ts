@@ -1,5 +1,6 @@
 // The places of an English sentence: names of the table with their preposition, peoples with what
 // is theirs ("Thai authorities"), "the country", and unknown names. Source: reading.md 2, Place.
+import type { PlaceLevel } from '@tumen/claim'
 import type { Lexicon } from './lexicon.ts'
 import {
   createPhraseIndex,
@@ -8,22 +9,19 @@ import {
   type PhraseIndex,
   phraseAt,
 } from './phrase-index.ts'
+import { countryOfText } from './place-en-country.ts'
 import { datelineEnd } from './place-en-dateline.ts'
+import { withoutOuter } from './place-en-nested.ts'
 import { unknownName } from './place-en-unknown.ts'
-import { isHomeOf, useOfName, useOfPeople } from './place-en-use.ts'
-import {
-  BARE,
-  type EnglishPlaceWords,
-  type EnglishSearch,
-  englishPlaceWords,
-  wayBefore,
-} from './place-en-word.ts'
-import { liesIn, onePlace, type PlaceMention, type PlaceSearch } from './place-mention.ts'
+import { isHomeOf, isNationalsOf, useOfName, useOfPeople } from './place-en-use.ts'
+import { BARE, type EnglishSearch, englishPlaceWords, wayBefore } from './place-en-word.ts'
+import { onePlace, type PlaceMention, type PlaceSearch } from './place-mention.ts'
 import type { Range } from './source-text.ts'
 
 /** The places of a range of an English text, in order; of nested ones the innermost. */
 export function englishPlaces(search: PlaceSearch, range: Range): PlaceMention[] {
-  const all: EnglishSearch = { range, words: englishPlaceWords(search.lexicon), ...search }
+  const { text, lexicon, places } = search
+  const all: EnglishSearch = { text, lexicon, places, range, words: englishPlaceWords(lexicon) }
   const found: PlaceMention[] = []
   let at = datelineEnd(search.text.folded, range)
   while (at < range.end) {
@@ -57,7 +55,13 @@ function mentionAt(
   if (unit >= SMALL_A && unit <= SMALL_Z) return undefined
   if (!CAPITAL.test(text.folded.charAt(at))) return undefined
   const here = { start: at, end: range.end }
-  return knownName(search, here) ?? people(search, here) ?? unknownName(search, here, before)
+  return (
+    knownName(search, here) ??
+    people(search, here) ??
+    sea(search, here) ??
+    wide(search, here) ??
+    unknownName(search, here, before)
+  )
 }
 
 function knownName(search: EnglishSearch, here: Range): PlaceMention | undefined {
@@ -66,12 +70,66 @@ function knownName(search: EnglishSearch, here: Range): PlaceMention | undefined
   if (!match) return undefined
   const { start, end } = match
   const place = onePlace(match.places)
-  const level = place?.level ?? match.places[0]?.level ?? 'unknown'
+  const kind = kindBehind(search, end)
+  const level = kind ?? place?.level ?? match.places[0]?.level ?? 'unknown'
   const own = wayBefore(search, start) ?? BARE
   const name = text.source.text.slice(start, end)
-  const use = useOfName(search, { start, end }, own.way === 'bare')
-  const isHome = own.way === 'from' && isHomeOf(search, start) ? { isHome: true as const } : {}
-  return { start, end, name, level, ...own, use, ...isHome, ...(place ? { place } : {}) }
+  const use =
+    adjectiveUse(search, start, end) ?? useOfName(search, { start, end }, own.way === 'bare')
+  const isFrom = own.way === 'from' && isHomeOf(search, start)
+  const isHome = isFrom || isNationalsOf(search, start) ? true : undefined
+  const { way, relation } = own
+  return { start, end, name, level, way, relation, use, place, isHome }
+}
+
+// "In U.S. ports", "UK police": letters that stand before a noun as an adjective does.
+function adjectiveUse({ text, words }: EnglishSearch, start: number, end: number) {
+  if (!/^(?:U\.S\.?|US|U\.K\.?|UK|UAE|DRC)$/.test(text.folded.slice(start, end))) return undefined
+  const after = text.folded.slice(end, end + 40)
+  const next = /^ ([a-z]+)/.exec(after)?.[1]
+  if (next === undefined || FUNCTION.has(next)) return undefined
+  return useOfPeople(after, words)
+}
+
+const FUNCTION: ReadonlySet<string> = new Set(
+  `in on and or to for by with from at as after before since during but who where which that is are
+  was were has have had will would says said last this each every under over through while when
+  because illegally legally without into of than`.split(/\s+/),
+)
+
+// "Kandahar Province": larger than the town of that name.
+function kindBehind({ text: { lower }, words }: EnglishSearch, end: number) {
+  const [, kind = ''] = BEHIND.exec(lower.slice(end, end + LONGEST_KIND)) ?? []
+  const level = words.kinds.get(kind)
+  return level !== undefined && OUTER.has(level) ? (level as PlaceLevel) : undefined
+}
+
+const BEHIND = /^ ([a-z]+)/
+const LONGEST_KIND = 16
+const OUTER: ReadonlySet<string> = new Set(['adm1', 'adm2', 'region'])
+
+// "In the Mediterranean": waters and deserts between countries.
+function sea(search: EnglishSearch, here: Range): PlaceMention | undefined {
+  const { text, lexicon } = search
+  const match = phraseAt(lexicon.index('place sea'), text.lower, here)
+  if (!match) return undefined
+  const { start, end } = match
+  const own = wayBefore(search, start) ?? BARE
+  const known = useOfName(search, match, own.way === 'bare')
+  // "The Caribbean coast": nobody acts there.
+  const use = known === 'agent' ? 'office' : known
+  return { start, end, name: text.source.text.slice(start, end), level: 'sea', ...own, use }
+}
+
+// "Across Europe", never "Asia Watch": more than one country.
+function wide(search: EnglishSearch, here: Range): PlaceMention | undefined {
+  const { text, lexicon } = search
+  const match = phraseAt(lexicon.index('place wide'), text.lower, here)
+  const own = match && wayBefore(search, match.start)
+  if (!own || useOfName(search, match, false) !== 'place') return undefined
+  const { start, end } = match
+  const name = text.source.text.slice(start, end)
+  return { start, end, name, level: 'multi_country', ...own, use: 'wide' }
 }
 
 const peoples = new WeakMap<Lexicon, PhraseIndex>()
@@ -97,8 +155,9 @@ function people(search: EnglishSearch, here: Range): PlaceMention | undefined {
   const country = onePlace(places.nameAt(means, { start: 0, end: means.length })?.places ?? [])
   if (!country) return undefined
   const use = useOfPeople(text.lower.slice(end, end + 40), words)
-  const own = wayBefore(search, start) ?? BARE
-  return { start, end, name: means, level: country.level, place: country, ...own, use }
+  const { way, relation } = wayBefore(search, start) ?? BARE
+  const { level } = country
+  return { start, end, name: means, level, way, relation, use, place: country, isHome: undefined }
 }
 
 // "The country": the one of the entry, else the one that the sentence named last.
@@ -109,7 +168,7 @@ function anaphors(search: EnglishSearch, found: readonly PlaceMention[]): PlaceM
     const entry = text.source.country ?? ''
     const ofEntry = onePlace(places.nameAt(entry, { start: 0, end: entry.length })?.places ?? [])
     const last = found.findLast((one) => one.end <= start && one.level === 'country')
-    const place = ofEntry ?? last?.place
+    const place = ofEntry ?? last?.place ?? countryOfText(search)
     const own = wayBefore(search, start)
     if (!place || !own) return []
     const name = place.names.en ?? place.id
@@ -117,34 +176,11 @@ function anaphors(search: EnglishSearch, found: readonly PlaceMention[]): PlaceM
   })
 }
 
-// Of "Kunming in Yunnan province", "Bangkok, Thailand" and "Japan's Ishikawa" the inner one.
-function withoutOuter(
-  found: readonly PlaceMention[],
-  { text, words }: EnglishSearch,
-): PlaceMention[] {
-  const kept: PlaceMention[] = []
-  for (const one of found) {
-    const last = kept.at(-1)
-    const between = last ? text.lower.slice(last.end, one.start) : ''
-    if (last && isInnerFirst(between, words) && liesIn(last, one)) continue
-    if (last && between === "'s " && (liesIn(one, last) || !one.place)) {
-      kept[kept.length - 1] = { ...one, way: last.way, relation: last.relation }
-      continue
-    }
-    kept.push(one)
-  }
-  return kept
-}
-
-function isInnerFirst(between: string, { modifiers, kinds }: EnglishPlaceWords): boolean {
-  const words = between.match(/[\p{L}-]+|[^\s\p{L}]/gu) ?? []
-  if (words.length > 6 || words.length === 0) return between === ' '
-  return words.every(
-    (word) => [',', '(', 'in', 'of'].includes(word) || modifiers.has(word) || kinds.has(word),
-  )
-}
-
 const JOINT = /^(?:,|,? and|,? or)(?: the)? $/
+
+// "To Norland, Estland has sent": who does something else.
+const SUBJECT = /^ (?:has|have|had|will|would|is|was|says|said) /
+const LONGEST_VERB = 8
 
 // "In Yanji and Dandong": the second place has the preposition of the first.
 function shareWays(found: readonly PlaceMention[], { text }: EnglishSearch): PlaceMention[] {
@@ -152,7 +188,12 @@ function shareWays(found: readonly PlaceMention[], { text }: EnglishSearch): Pla
   for (const one of found) {
     const last = shared.at(-1)
     const isJoined = last && JOINT.test(text.lower.slice(last.end, one.start))
-    const takes = isJoined && one.way === 'bare' && last.way !== 'bare' && one.use !== 'agent'
+    const takes =
+      isJoined &&
+      one.way === 'bare' &&
+      (last.way !== 'bare' || last.isHome) &&
+      one.use !== 'agent' &&
+      !SUBJECT.test(text.lower.slice(one.end, one.end + LONGEST_VERB))
     shared.push(takes ? { ...one, ...wayOfMention(last) } : one)
   }
   return shared

@@ -1,7 +1,8 @@
 // The names of a gazetteer, ready to be found in a text. The table comes in as an argument: this
 // room knows no place by name.
 import { type GazetteerPlace, placeAncestors } from '@tumen/claim'
-import { isWordUnit } from './phrase-index.ts'
+import { lexiconFor } from './lexicon.ts'
+import { isWordUnit, unitAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
 
 /** A name of the gazetteer found in a text, with all places that bear it. */
@@ -72,9 +73,14 @@ function indexOf(places: Iterable<GazetteerPlace>) {
 /** Names shorter than this in capitals are abbreviations, and have one form only. */
 const SHORTEST_IN_CAPITALS = 4
 
+const HAN = /\p{Script=Han}/u
+
 function writtenForms({ names, aliases = [] }: GazetteerPlace): Set<string> {
   const all = [...Object.values(names), ...aliases].filter((name) => name.length > 1)
   const forms = new Set(all)
+  // Texts are searched in simplified signs.
+  const { simplified } = lexiconFor('zh')
+  for (const name of all) if (HAN.test(name)) forms.add(simplified(name))
   for (const name of all) if (name.length >= SHORTEST_IN_CAPITALS) forms.add(name.toUpperCase())
   return forms
 }
@@ -82,8 +88,8 @@ function writtenForms({ names, aliases = [] }: GazetteerPlace): Set<string> {
 // The first units, three at the most, as one small number; those few that share it are told apart
 // by the name.
 function keyAt(text: string, at: number, units: number): number {
-  const two = text.charCodeAt(at) * 31 + (text.charCodeAt(at + 1) || 0)
-  return two * 31 + (units < LONGEST_KEY ? 0 : text.charCodeAt(at + 2) || 0)
+  const two = unitAt(text, at) * 31 + unitAt(text, at + 1)
+  return two * 31 + (units < LONGEST_KEY ? 0 : unitAt(text, at + 2))
 }
 
 const LONGEST_KEY = 3
@@ -120,5 +126,5 @@ function isLatin(text: string): boolean {
 }
 
 function isWhole(folded: string, start: number, end: number): boolean {
-  return !isWordUnit(folded.charCodeAt(start - 1)) && !isWordUnit(folded.charCodeAt(end))
+  return !isWordUnit(unitAt(folded, start - 1)) && !isWordUnit(unitAt(folded, end))
 }

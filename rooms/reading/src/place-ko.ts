@@ -6,6 +6,7 @@ import { findPhrases } from './phrase-index.ts'
 import { asked } from './place-carried.ts'
 import { countryPlace, unstatedPlace } from './place-claim.ts'
 import { countriesTold, placeOfHeadline } from './place-country.ts'
+import { sizeOf } from './place-size.ts'
 import type { Filled } from './proposal.ts'
 import { daysIn } from './time-day.ts'
 
@@ -17,12 +18,12 @@ const CROWD = 1000
 
 /** A town that the headline names is where its story happens. */
 export function placesOfHeadline(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
-  const { value = CROWD } = draft.quantity?.value ?? {}
-  if (value >= CROWD || context.text.source.country) return undefined
+  if (context.text.source.country) return undefined
   // "4월과 5월에도 13명이": more than the story of the headline.
   const [time] = draft.times?.value ?? []
   if (time?.stated && daysIn(time) > LONGEST) return undefined
   const found = placeOfHeadline(context)
+  if (found?.level !== 'adm1' && sizeOf(draft) >= CROWD) return undefined
   return found && asked([unstatedPlace(found, draft.act?.value, context.text)], 'place.headline')
 }
 

@@ -15,21 +15,24 @@ import type { Range } from './source-text.ts'
 export const PLACE_WAYS = ['at', 'from', 'to', 'via', 'bare'] as const
 export type PlaceWay = (typeof PLACE_WAYS)[number]
 
-/** What stands for the place: its name, those who act there, or an office that speaks. */
-export type PlaceUse = 'place' | 'agent' | 'office' | 'people'
+/**
+ * What stands for the place: its name, those who act there, an office that speaks, a people, or
+ * more than one country.
+ */
+export type PlaceUse = 'place' | 'agent' | 'office' | 'people' | 'wide'
 
 /** A place in a sentence. */
 export interface PlaceMention extends Range {
   /** As written, or the table's name where a people stands for its country. */
   name: string
   /** The place of the table, where it knows just one of this name. */
-  place?: GazetteerPlace
+  place?: GazetteerPlace | undefined
   level: PlaceLevel
   relation: PlaceRelation
   way: PlaceWay
   use: PlaceUse
   /** "Nationals from X": where people come from, whatever befalls them. */
-  isHome?: true
+  isHome?: true | undefined
 }
 
 /** What the search for places needs. */
@@ -63,7 +66,7 @@ export function liesIn(inner: PlaceMention, outer: PlaceMention): boolean {
 /** Whether `inner` names the same spot as `outer` more exactly: not "from" and "to" of one way. */
 export function isWithinMention(inner: PlaceMention, outer: PlaceMention): boolean {
   if (!inner.place || !outer.place || inner.place.id === outer.place.id) return false
-  const isSameWay = inner.way === outer.way || (inner.way !== 'bare' && isHere(outer))
+  const isSameWay = inner.way === outer.way || isHere(outer)
   return isSameWay && isPlaceWithin(inner.place.id, outer.place.id)
 }
 

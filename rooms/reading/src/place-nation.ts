@@ -7,6 +7,7 @@ import { firstNear, whichPlace } from './place-carried.ts'
 import { countryPlace, unstatedPlace } from './place-claim.ts'
 import { countryOfEntry } from './place-country.ts'
 import { placesOfSentence } from './place-sentence.ts'
+import { sizeOf } from './place-size.ts'
 import type { Filled } from './proposal.ts'
 
 /** "全国", 该国: the country that was told of last, whatever town the sentences before name. */
@@ -30,7 +31,7 @@ const MANY = 100
 /** "記者林宜臻/桃園報導": few people of a local story, told of no place, are there. */
 export function placesOfLocal(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
   const { text } = context
-  if (text.language !== 'zh' || (draft.quantity?.value.value ?? MANY) >= MANY) return undefined
+  if (text.language !== 'zh' || sizeOf(draft) >= MANY) return undefined
   for (let n = 0; n < HEAD; n++) {
     const local = placesOfSentence(n, context).find(
       ({ start, end, use, level }) =>
@@ -68,8 +69,8 @@ function unknownLocal(sentence: number, { act }: Draft, { text }: Context): Clai
 function countryBefore(draft: Draft, context: Context): GazetteerPlace | undefined {
   for (let n = draft.sentence; n >= firstNear(draft); n--) {
     const last = placesOfSentence(n, context).findLast(
-      ({ place, isHome, end }) =>
-        place && !isHome && (n < draft.sentence || end < draft.range.start),
+      ({ place, isHome, end, use }) =>
+        place && !isHome && use !== 'people' && (n < draft.sentence || end < draft.range.start),
     )
     const country = last?.place && context.places.countryOf(last.place)
     if (country) return country

@@ -28,8 +28,12 @@ const TIES_OF_ACT: Partial<Record<Act, readonly Tie[]>> = {
 export function placeRank(act: Act | undefined, mention: PlaceMention): number {
   const ties = (act && TIES_OF_ACT[act]) ?? STAY
   const rank = ties.indexOf(tieOf(mention))
+  // Whom people are handed over to is not where they are.
+  if (act === 'transfer' && mention.use === 'agent' && mention.way === 'to') return ties.length
+  // A name of which only the preposition tells that it is a place may be that of a firm.
+  const isDoubtful = mention.level === 'unknown' && !mention.place
   // Along a border lies less of what happened than in a place.
-  return rank + (mention.relation === 'at_border_of' ? 0.5 : 0)
+  return rank + (mention.relation === 'at_border_of' ? 0.5 : 0) + (isDoubtful ? 0.25 : 0)
 }
 
 function tieOf({ use, way }: PlaceMention): Tie {

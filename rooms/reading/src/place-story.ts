@@ -3,6 +3,7 @@
 import type { ClaimPlace } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { asked, firstNear, fitting, placesBefore } from './place-carried.ts'
+import { sizeOf } from './place-size.ts'
 import type { Filled } from './proposal.ts'
 import { TESTIMONY } from './speaker-testimony.ts'
 import { voicesOf } from './speaker-voice.ts'
@@ -16,8 +17,7 @@ const MANY = 100
 
 /** A few people of a story that goes on: what was told of last, in whatever paragraph. */
 export function placesOfStory(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
-  const { value = MANY } = draft.quantity?.value ?? {}
-  const isMany = value >= MANY && !isOfStory(draft, context)
+  const isMany = sizeOf(draft) >= MANY && !isOfStory(draft, context)
   if (isMany || context.text.source.country) return undefined
   const twin = sameTime(draft, context)
   if (twin) return asked(fitting(twin, draft, false), 'place.same-time')

@@ -3,11 +3,16 @@
 // Source: reading.md 2, Place and role.
 import type { PlaceLevel } from '@tumen/claim'
 import { lastPhrase } from './phrase-end.ts'
-import { findPhrases, phraseAt } from './phrase-index.ts'
+import { findPhrases, phraseAt, unitAt } from './phrase-index.ts'
 import { nameInText } from './place-claim.ts'
-import { type EastSearch, mentionOf, wordAt } from './place-east-word.ts'
+import { type EastSearch, mentionOf, wayBefore, wordAt } from './place-east-word.ts'
 import { onePlace, type PlaceMention } from './place-mention.ts'
 import type { Range } from './source-text.ts'
+
+/** Whether a unit is a sign of the block in which nearly all Chinese signs stand. */
+export function isCommonHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fef
+}
 
 /** 缅方, 马国: a country by the first sign of its name. */
 export function shortName(search: EastSearch, at: number): PlaceMention | undefined {
@@ -18,7 +23,9 @@ export function shortName(search: EastSearch, at: number): PlaceMention | undefi
   const { start, end, means } = found
   const place = onePlace(places.nameAt(means, { start: 0, end: means.length })?.places ?? [])
   if (!place) return undefined
-  const name = nameInText(place, text)
+  // A sign of a headline stays as it is written.
+  const isSign = text.language === 'ko' && end - start === 1
+  const name = isSign ? text.source.text.slice(start, end) : nameInText(place, text)
   const mention = { ...mentionOf(search, { start, end }, { level: place.level, place }), name }
   if (text.lower.charAt(end - 1) !== '方' || mention.use !== 'place') return mention
   const isTelling = phraseAt(lexicon.index('speaker verb'), text.lower, {
@@ -44,6 +51,15 @@ export function isOfPerson({ text, lexicon }: EastSearch, { start, end }: Range)
     if (!sounds.has(folded.charAt(at))) break
   }
   return false
+}
+
+/** Whether a short name stands in a longer one that is written by its sound: 佩[德里]科. */
+export function isInsideName(search: EastSearch, { start, end }: Range): boolean {
+  const { text, lexicon } = search
+  const sounds = lexicon.index('place sound').byStart
+  const isSound = (at: number) => sounds.has(text.folded.charAt(at))
+  if (end - start > 2 || !isSound(start) || !isSound(start - 1) || !isSound(end)) return false
+  return wayBefore(search, start) === undefined && wordAt(search, 'place suffix', end) === undefined
 }
 
 /** Units of a word like 出生于. */
@@ -78,21 +94,37 @@ const NO_PLAIN_END =
 const PLAIN_SIGNS = [2, 3]
 const SUFFERED = /^(?:被|遭|获|将|把|逮|拘|抓|遇|落网|登陆|上岸|靠岸)/
 
-const INNER = /^\p{Script=Han}{1,4}?(?:市|县|区|镇|乡|村|旗|街道)/u
+const INNER =
+  /^\p{Script=Han}{1,5}?(?:市|县|区|镇|乡|村|旗|街道|派出所|看守所|拘留所|监狱|医院|收容所|中学|小学)/u
+/** Behind a country, or a place without its kind, a longer name must stand. */
+const INNER_OF_COUNTRY = /^\p{Script=Han}{2,6}?(?:省|州|府|邦|郡|市|县|镇|村|区|岛|港)/u
+const NO_INNER = /[城都超夜股门省山郊地灾矿景社校辖战禁海边]市?[市区州县村]$|(?:沿海|边境|多个|各)/u
 
-/** 河南省周口市太康县: a name with its kind right behind the one in which it lies. */
+/** 河南省周口市太康县, 天津蓟州区: a name with its kind right behind the one in which it lies. */
 export function nestedName(
   search: EastSearch,
   at: number,
   last: PlaceMention | undefined,
 ): PlaceMention | undefined {
-  const isOuter = last?.end === at && last.use === 'place' && /[省市州县区]$/u.test(last.name)
-  const name = isOuter ? INNER.exec(search.text.folded.slice(at, at + 6))?.[0] : undefined
-  if (!last || name === undefined || name.length < 2 || !canBeName(name.slice(0, -1)))
+  if (last?.end !== at || last.use !== 'place') return undefined
+  const words = search.text.folded.slice(at, at + 8)
+  const isKind = /[省市州县區区縣鎮镇]/u.test(search.text.folded.charAt(at - 1))
+  const name = (isKind ? INNER : INNER_OF_COUNTRY).exec(words)?.[0]
+  if (name === undefined || name.length < 2 || !canBeName(name.slice(0, -1))) return undefined
+  if (!isKind && (NO_INNER.test(name) || lastNever(search, { start: at, end: at + name.length })))
     return undefined
-  const kind = name.endsWith('县') || name.endsWith('旗') ? 'adm2' : 'settlement'
-  const found = mentionOf(search, { start: at, end: at + name.length }, { level: kind })
+  const found = mentionOf(search, { start: at, end: at + name.length }, { level: levelOf(name) })
   return { ...found, way: last.way, relation: last.relation }
+}
+
+function levelOf(name: string): PlaceLevel {
+  if (/[省州府邦]$/u.test(name)) return 'adm1'
+  if (/[县旗区郡]$/u.test(name)) return 'adm2'
+  return /[所狱院学]$/u.test(name) ? 'site' : 'settlement'
+}
+
+function lastNever({ text, lexicon }: EastSearch, named: Range): boolean {
+  return findPhrases(lexicon.index('place never'), text.lower, named).length > 0
 }
 
 /** 在怡朗逮捕, 在淡水被绑: a name of which only the preposition and the act show that it is one. */
@@ -123,7 +155,7 @@ export function plainName(search: EastSearch, at: number): PlaceMention | undefi
 
 // 在苏澳外海: what is said of places only.
 function isLongParticle(search: EastSearch, at: number): boolean {
-  const found = wordAt(search, 'particle', at)
+  const found = wordAt(search, 'place particle', at)
   return found !== undefined && found.start === at && found.end - found.start > 1
 }
 
@@ -140,6 +172,7 @@ function isWordOfAct({ text, lexicon }: EastSearch, named: Range): boolean {
 /** 南伞口岸, 石园镇: a name with its kind, at the head of a clause. */
 export function headName(search: EastSearch, at: number): PlaceMention | undefined {
   const { text, lexicon } = search
+  if (isCommonHan(unitAt(text.folded, at - 1))) return undefined
   if (/[\p{L}\p{N}]/u.test(text.folded.charAt(at - 1))) return undefined
   const words = HEAD_NAME.exec(text.folded.slice(at, at + 7))?.[0] ?? ''
   if (NO_HEAD.test(words)) return undefined

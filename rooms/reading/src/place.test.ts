@@ -11,6 +11,7 @@ import { prepareText } from './layout.ts'
 import { lexiconFor } from './lexicon.ts'
 import { readPlaces } from './place.ts'
 import { createPlaceIndex } from './place-index.ts'
+import { settlePlaces } from './place-scene.ts'
 import type { Reference } from './proposal.ts'
 import { LANGUAGES, type Language } from './source-text.ts'
 import { readSpeakers } from './speaker.ts'
@@ -87,6 +88,7 @@ function read({ language, text: words, earlier = [], ...vector }: Vector): Draft
   const last = drafts.at(-1)
   if (last && vector.refers) last.refersTo = { draft: 0, how: vector.refers }
   for (const at of drafts.keys()) fill({ text, lexicon, places, drafts, at })
+  settlePlaces({ text, lexicon, places, drafts })
   return last
 }
 
@@ -148,6 +150,51 @@ test('[R67] without a time: that of the people, the event, else the period; alwa
 
 test('[R68] a time belongs to its own number and clause, and dates not the telling', () =>
   checkRule('R68'))
+
+test('[R190] what happened near the date of the main event, and says not when, happened then', () =>
+  checkRule('R190'))
+
+test('[R191] of times beside each other the narrower counts, and each number has its own', () =>
+  checkRule('R191'))
+
+test('[R192] a part of a year has the year named before it, else the last that has begun', () =>
+  checkRule('R192'))
+
+test('[R193] a time of what was done before to the people bounds only the begin', () =>
+  checkRule('R193'))
+
+test('[R194] in a yearly report whoever is cited tells up to its own day', () => checkRule('R194'))
+
+test('[R195] a time before a told name, or of a paper with a name, is that of telling', () =>
+  checkRule('R195'))
+
+test('[R196] since an event runs from its day; a record or a title with since dates nothing', () =>
+  checkRule('R196'))
+
+test('[R200] a number with a country only is in the one town of its story, or in its waters', () =>
+  checkRule('R200'))
+
+test('[R201] kinds, outskirts and brackets show which of unknown places lies in which', () =>
+  checkRule('R201'))
+
+test('[R202] companies, date lines, homes and words that are also names are no places', () =>
+  checkRule('R202'))
+
+test('[R203] airports, signs and the own country are read in Korean; nobody arrives at home', () =>
+  checkRule('R203'))
+
+test('[R204] waters and parts of the world are places where no nearer one is named', () =>
+  checkRule('R204'))
+
+test('[R205] of as many places as numbers each number has its own', () => checkRule('R205'))
+
+test('[R240] eastern wishes, bodies and prisons, and the one town of a Korean story', () =>
+  checkRule('R240'))
+
+test('[R241] an eastern day of telling dates no event, and what is counted up to it does', () =>
+  checkRule('R241'))
+
+test('[R197] what rose from one number to another has two periods', () => checkRule('R197'))
 
 test('[R69] phrases for places and times are enough in each language', () => {
   const enough: Record<Language, number> = { en: 50, ko: 30, zh: 30 }

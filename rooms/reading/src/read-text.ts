@@ -2,13 +2,14 @@
 // proposal is unreviewed; what the text leaves open is a question.
 
 import { chooseFields, type ReadCounts } from './choose-field.ts'
-import type { Context, Draft } from './draft.ts'
+import { type Context, type Draft, withAllFields } from './draft.ts'
 import { LANGUAGE_RULES } from './language-rules.ts'
 import { prepareText } from './layout.ts'
 import { lexiconFor } from './lexicon.ts'
 import { makeProposals } from './make-proposal.ts'
 import { readPlaces } from './place.ts'
 import type { PlaceIndex } from './place-index.ts'
+import { settlePlaces } from './place-scene.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Proposal } from './proposal.ts'
 import type { SourceText } from './source-text.ts'
@@ -49,7 +50,7 @@ export function* readTextInSteps(
   const { text, lexicon, places, drafts: counts } = read
   // Numbers never see statements: what is read of them does not hang on how those are found.
   const statements = LANGUAGE_RULES[text.language].statements(text, lexicon, counts)
-  const drafts = inOrder(counts, statements)
+  const drafts = inOrder(counts, statements.map(withAllFields))
   for (const [at, { detection }] of drafts.entries()) {
     if (at % STEP === 0) yield { done: at, total: drafts.length }
     if (detection) fill({ text, lexicon, places, drafts, at })
@@ -75,11 +76,12 @@ function* countsInSteps(
   const lexicon = lexiconFor(text.language)
   const covers = coveredByTitle(source, lexicon)
   if (covers) text.source = { ...source, covers }
-  const drafts = LANGUAGE_RULES[text.language].counts(text, lexicon)
+  const drafts = LANGUAGE_RULES[text.language].counts(text, lexicon).map(withAllFields)
   for (const at of drafts.keys()) {
     if (at % STEP === 0) yield { done: at, total: drafts.length }
     fill({ text, lexicon, places, drafts, at })
   }
+  settlePlaces({ text, lexicon, places, drafts })
   return { text, lexicon, places, drafts }
 }
 

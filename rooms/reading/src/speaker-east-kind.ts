@@ -19,13 +19,15 @@ const BACK_OF_ROLE: Readonly<Partial<Record<LinkRole, BackReference>>> = {
 /** The speaker that the words in this range name; nothing when nobody is left of them. */
 export function eastSpeaker(scene: EastScene, range: Range): Speaker | undefined {
   const named = nameIn(scene, trimmed(scene, range))
-  if (!named || named.range.end - named.range.start > LONGEST_NAME) return undefined
+  if (!named || lengthOf(scene, named.range) > LONGEST_NAME) return undefined
   const { start, end } = named.range
   const own = whole(scene, named.range, 'speaker own')
   if (own) return { start, end, label: '', role: 'outlet', anonymity: 'unattributed', back: 'own' }
   const pronoun = whole(scene, named.range, 'speaker pronoun')
   if (pronoun) return pronounOf(named.range, pronoun)
   if (whole(scene, named.range, 'speaker nobody-noun')) return undefined
+  // 올해, 당시: when, not who.
+  if (whole(scene, named.range, 'speaker lead-in')) return undefined
   const kind = kindOf(scene, named.range)
   const { role } = kind
   const back = backOf(scene, named.range, role)
@@ -41,8 +43,13 @@ export function eastSpeaker(scene: EastScene, range: Range): Speaker | undefined
   }
 }
 
-/** Units of a speaker's words at the most. */
+/** Units of a speaker's words at the most, without what brackets add. */
 const LONGEST_NAME = 60
+const BRACKET = /\([^()]{0,60}\)/g
+
+function lengthOf({ text }: EastScene, { start, end }: Range): number {
+  return text.lower.slice(start, end).replace(BRACKET, '').length
+}
 
 function trimmed({ text }: EastScene, { start, end }: Range): Range {
   let [from, to] = [start, end]
@@ -51,7 +58,7 @@ function trimmed({ text }: EastScene, { start, end }: Range): Range {
   return { start: from, end: to }
 }
 
-const SPACES: ReadonlySet<string> = new Set([' ', '\n', '\u200b', ',', ':'])
+const SPACES: ReadonlySet<string> = new Set([' ', '\n', '\u200b', ',', ':', '\u3002'])
 
 function skipSpaces(lower: string, at: number): number {
   let from = at
@@ -101,6 +108,13 @@ function pronounOf({ start, end }: Range, is: string): Speaker {
   return { start, end, label: '', role, anonymity: 'unnamed', back }
 }
 
+/** Where the words end before brackets that close them: 난민기구(UNHCR). */
+export function bareEnd(lower: string, { start, end }: Range): number {
+  if (lower.charAt(end - 1) !== ')') return end
+  const open = lower.lastIndexOf('(', end - 1)
+  return open > start ? open : end
+}
+
 interface Kind {
   role: LinkRole
   /** `office`, `open`, or nothing. */
@@ -113,11 +127,11 @@ export function kindOf({ text, lexicon }: EastScene, range: Range): Kind {
   // 关在中心的纳西尔: what describes a name says nothing about its kind.
   const own =
     lexicon.language === 'zh' ? text.lower.slice(range.start, range.end).lastIndexOf('的') + 1 : 0
-  const name = { start: range.start + own, end: range.end }
+  const name = { start: range.start + own, end: bareEnd(text.lower, range) }
   const inside = () => {
     return findPhrases(index, text.lower, name).findLast(({ start, end }) => end - start > 1)
   }
-  const found = lastPhrase(index, text.lower, range) ?? inside()
+  const found = lastPhrase(index, text.lower, { start: range.start, end: name.end }) ?? inside()
   if (!found) return { role: 'person', more: '' }
   const [role = 'person', more = ''] = found.means.split(' ')
   return { role: role as LinkRole, more }

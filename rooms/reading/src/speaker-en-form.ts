@@ -195,13 +195,20 @@ export function nobodySayings(scene: SpeakerScene): Saying[] {
     })
 }
 
+/** Words that open a clause inside another. */
+const INSIDE: ReadonlySet<string> = new Set(['what', 'when', 'because', 'after', 'before', 'where'])
+
 // To the semicolon, or to the comma and conjunction, on both sides.
 function clauseAround(scene: SpeakerScene, at: number): { start: number; end: number } {
   const { words, sentence } = scene
   let { start, end } = sentence
   for (let n = 1; n < words.length; n++) {
     const word = words[n]
-    const isCut = word?.lower === ';' || (word?.is === 'coordinate' && words[n - 1]?.is === 'comma')
+    // "when their tent was reportedly burnt", "in what was reportedly the worst blaze"
+    const isInside =
+      (word?.start ?? at) < at && (word?.is === 'relative' || INSIDE.has(word?.lower ?? ''))
+    const isJoint = word?.is === 'coordinate' && words[n - 1]?.is === 'comma'
+    const isCut = isInside || word?.lower === ';' || isJoint
     if (!word || !isCut) continue
     if (word.start <= at) start = word.start
     else {

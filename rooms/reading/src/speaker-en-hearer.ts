@@ -14,7 +14,7 @@ export interface Hearing {
 export function endsSaid(scene: SpeakerScene, n: number): boolean {
   const word = scene.words[n]
   if (!word || word.is === 'comma' || word.is === 'break' || scene.isHidden(n)) return true
-  if (/^[.!?;"]$/.test(word.lower) || word.is === 'relative') return true
+  if (/^[.!?;"(]$/.test(word.lower) || word.is === 'relative') return true
   const { lexicon } = scene
   const isSetting = lexicon.words('speaker setting').has(word.lower)
   if (isSetting) return true

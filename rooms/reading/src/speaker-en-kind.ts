@@ -2,10 +2,16 @@
 // office, or hidden, and why; or words that point back to another. Source: reading.md 4.
 import type { Anonymity, LinkRole } from '@tumen/claim'
 import type { Word } from './act-en-word.ts'
+import { authorOf } from './speaker-en-author.ts'
 import { hiddenBy } from './speaker-en-hidden.ts'
-import { phraseAfter } from './speaker-en-object.ts'
-import { type SubjectPhrase, subjectBefore, wordsOfPhrase } from './speaker-en-phrase.ts'
-import { type NounPhrase, rangeOfPhrase, type SpeakerScene } from './speaker-en-word.ts'
+import type { SubjectPhrase } from './speaker-en-phrase.ts'
+import {
+  isWordOf,
+  type NounPhrase,
+  rangeOfPhrase,
+  type SpeakerScene,
+  wordsOfPhrase,
+} from './speaker-en-word.ts'
 import type { BackReference, Speaker } from './speaker-saying.ts'
 
 /** What a noun of the list stands for. */
@@ -63,36 +69,6 @@ function withJoined(scene: SpeakerScene, speaker: Speaker, joined: NounPhrase): 
 /** Units between two joined speakers that still stand in the label. */
 const LONGEST_GAP = 3
 
-/** Words behind a document in which its author is looked for. */
-const AUTHOR_WORDS = 10
-
-// "A report by the network", "figures released in May by UNHCR".
-function authorOf(scene: SpeakerScene, { first, end, whole }: SubjectPhrase) {
-  const { words } = scene
-  const last = Math.min(whole.end, end + AUTHOR_WORDS)
-  let isSeen = false
-  for (let n = first + 1; n < last; n++) {
-    if (words[n]?.is === 'break' || words[n]?.is === 'comma') return undefined
-    const releaser = releasedBy(scene, n)
-    if (releaser) return releaser
-    if (!isWordOf(scene, n, 'speaker author')) continue
-    if (isWordOf(scene, n - 1, 'speaker seen')) isSeen = true
-    if (words[n]?.detail === 'by' ? isSeen : !isSeen && !words[n + 1]?.isName) continue
-    const author = phraseAfter(scene, n + 1)
-    return author && { ...author, end: Math.min(author.end, Math.max(last, n + 2)) }
-  }
-  return undefined
-}
-
-// "according to figures it | released on Monday": the subject of the sentence put them out.
-function releasedBy(scene: SpeakerScene, n: number): SubjectPhrase | undefined {
-  const isPronoun = scene.words[n]?.lower === 'it' || scene.words[n]?.lower === 'they'
-  if (!isPronoun || !isWordOf(scene, n + 1, 'speaker release')) return undefined
-  let at = 0
-  while (at < n && !scene.opensVerb(at)) at++
-  return at < n ? subjectBefore(scene, at) : undefined
-}
-
 function namedBy(scene: SpeakerScene, phrase: SubjectPhrase): Speaker {
   const range = rangeOfPhrase(scene, phrase)
   const pronoun = pronounOf(scene, phrase)
@@ -106,7 +82,8 @@ function namedBy(scene: SpeakerScene, phrase: SubjectPhrase): Speaker {
   const addedName = isPerson && added && isPlainName(scene, added)
   const label = wordsOfPhrase(scene, addedName ? added : phrase)
   const hidden = hiddenBy(scene, phrase)
-  const addedHead = added && !head ? headOf(scene, added) : undefined
+  const isOf = scene.words[added?.first ?? 0]?.is === 'preposition'
+  const addedHead = added && !head && !isOf ? headOf(scene, added) : undefined
   const kind = head?.kind ?? addedHead?.kind ?? properKind(scene, phrase)
   const back = head && backOf(scene, phrase, head)
   const role = isJoined(scene, phrase) && kind !== 'document' ? 'group' : ROLE_OF_KIND[kind]
@@ -196,10 +173,6 @@ function hasName({ words }: SpeakerScene, { first, end }: NounPhrase): boolean {
 function isJoined({ words }: SpeakerScene, { first, end }: NounPhrase): boolean {
   const stop = nounEnd(words, first, end)
   return words.slice(first + 1, stop).some(({ lower }) => lower === 'and')
-}
-
-function isWordOf({ words, lexicon }: SpeakerScene, n: number, section: string): boolean {
-  return lexicon.words(section).has(words[n]?.lower ?? '')
 }
 
 // "The lawyer", "this group": an article and the noun, nothing else.

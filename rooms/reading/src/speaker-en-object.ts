@@ -2,7 +2,7 @@
 // where something else begins. Source: reading.md 4.
 import type { Word } from './act-en-word.ts'
 import { isIn, isList, MARKS, MOST_WORDS, type SubjectPhrase } from './speaker-en-phrase.ts'
-import { phraseAtWord, type SpeakerScene } from './speaker-en-word.ts'
+import { beforeAside, phraseAtWord, type SpeakerScene } from './speaker-en-word.ts'
 
 /** The noun phrase that begins at this index, with what is added to it; nothing without one. */
 export function phraseAfter(scene: SpeakerScene, from: number): SubjectPhrase | undefined {
@@ -15,10 +15,16 @@ export function phraseAfter(scene: SpeakerScene, from: number): SubjectPhrase | 
     if (word.is === 'comma' && !isList(scene, n, Math.min(words.length, n + 12))) break
     // "a lawyer it did not name": what follows describes the name.
     if (n > first && word.is === 'pronoun' && words[n - 1]?.detail !== 'of') break
-    if (n > first && (endsName(scene, n) || isFiniteAt(scene, n) || scene.opensVerb(n))) break
+    if (n > first && (endsName(scene, n) || isFiniteAt(scene, n) || opensVerb(scene, n))) break
   }
   if (n === first || !opensName(words[first])) return undefined
-  return { first, end: n, whole: { first, end: additionEnd(scene, n) } }
+  const { end } = beforeAside(scene, { first, end: n })
+  return { first, end, whole: { first, end: additionEnd(scene, n) } }
+}
+
+// "the second United Nations report": a participle inside a name is no verb.
+function opensVerb({ opensVerb: opens, words }: SpeakerScene, n: number): boolean {
+  return opens(n) && !(words[n]?.isName && words[n + 1]?.isName)
 }
 
 function endsName(scene: SpeakerScene, n: number): boolean {

@@ -2,12 +2,7 @@
 // the additions in commas behind it. Source: reading.md 4.
 import { FORM } from './act-en-lexicon.ts'
 import type { Word } from './act-en-word.ts'
-import {
-  type NounPhrase,
-  phraseAtWord,
-  rangeOfPhrase,
-  type SpeakerScene,
-} from './speaker-en-word.ts'
+import { beforeAside, type NounPhrase, phraseAtWord, type SpeakerScene } from './speaker-en-word.ts'
 
 /** A speaker's words, and all that is said about them. */
 export interface SubjectPhrase extends NounPhrase {
@@ -31,8 +26,9 @@ export function subjectBefore(scene: SpeakerScene, verb: number): SubjectPhrase 
     ? segmentsBefore(scene, last - 1)
     : nearSegments(scene, last)
   const [name] = segments
-  const cut = name && cutPhrase(scene, name)
-  if (!cut) return undefined
+  const named = name && cutPhrase(scene, name)
+  if (!named) return undefined
+  const cut = beforeAside(scene, named)
   const whole = { first: cut.first, end: last + (isComma(scene.words[last]) ? 0 : 1) }
   const joined = segments.slice(1).find((one) => isAddition(scene, one))
   return { whole, ...cut, ...(joined ? { joined } : {}) }
@@ -179,6 +175,11 @@ function validOf(scene: SpeakerScene, segments: readonly NounPhrase[]): NounPhra
   return at < 0 ? [] : trimmed.slice(at).filter((one) => one !== undefined)
 }
 
+/** Words with which a part of a group is named, and nobody who speaks. */
+const NO_NAME: ReadonlySet<string> = new Set([
+  ...['including', 'among', 'amongst', 'excluding', 'nobody', 'none'],
+])
+
 function isName(
   scene: SpeakerScene,
   phrase: NounPhrase | undefined,
@@ -186,7 +187,7 @@ function isName(
 ): phrase is NounPhrase {
   if (!phrase || phrase.end - phrase.first > MOST_WORDS) return false
   const word = scene.words[phrase.first]
-  if (!word || word.is === 'relative') return false
+  if (!word || word.is === 'relative' || NO_NAME.has(word.lower)) return false
   if (hasMore && isIn(scene, 'speaker setting', word)) return false
   return true
 }
@@ -290,10 +291,4 @@ export function isList(scene: SpeakerScene, comma: number, end: number): boolean
   for (let n = comma + 1; n < end; n++)
     if (scene.words[n]?.lower === 'and' && scene.words[n + 1]?.isName) return true
   return false
-}
-
-/** The words of a phrase as they stand in the text. */
-export function wordsOfPhrase(scene: SpeakerScene, phrase: NounPhrase): string {
-  const { start, end } = rangeOfPhrase(scene, phrase)
-  return scene.text.source.text.slice(start, end)
 }

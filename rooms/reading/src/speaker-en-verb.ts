@@ -41,10 +41,16 @@ function verbAt(scene: SpeakerScene, n: number): Verb | undefined {
   const needs = before?.is === 'be' ? (PASSIVE[match.means] ?? match.means) : match.means
   const isPassive = needs !== match.means
   const isBlocked = scene.lexicon.words('speaker not-said').has(before?.lower ?? '')
-  if (isBlocked && !isPassive) return undefined
-  const verb = { first: n, end: wordFrom(scene, match.end, n), needs }
+  // "continued to deny": still denied.
+  const goesOn = before?.lower === 'to' && GOING_ON.has(scene.words[n - 2]?.lower ?? '')
+  if (isBlocked && !isPassive && !goesOn) return undefined
+  const first = goesOn ? n - 2 : n
+  const verb = { first, end: wordFrom(scene, match.end, n), needs }
   return isNoun(scene, verb) ? undefined : verb
 }
+
+/** Before "to" and what is said again. */
+const GOING_ON: ReadonlySet<string> = new Set(['continue', 'continues', 'continued'])
 
 // "eleven were later | found": past an adverb.
 function wordBeforeVerb({ words }: SpeakerScene, n: number): Word | undefined {
@@ -60,6 +66,8 @@ function isNoun(scene: SpeakerScene, { first, end, needs }: Verb): boolean {
   // "In reply to the Chair"
   const isBase = ((scene.words[first]?.verb?.forms ?? 0) & (FORM.base | FORM.third)) !== 0
   if (before?.is === 'preposition' && !before.isParticle && isBase) return true
+  // "a note of alleged theft": no verb stands behind "of".
+  if (before?.detail === 'of') return true
   const isFigure = scene.lexicon.words('speaker figure').has(scene.words[first]?.lower ?? '')
   const isOwned = scene.lexicon.words('speaker account-between').has(before?.lower ?? '')
   if (isFigure && isOwned) return true
@@ -194,6 +202,8 @@ function fits(
   verb: Verb,
   { speaker, at, isPaper }: { speaker: Speaker; at: number; isPaper: boolean },
 ): boolean {
+  // "It has 3,000 | registered weavers": those who are counted count nobody.
+  const isNumber = /^\d[\d,.]*$/.test(speaker.label)
   const next = scene.words[at]
   const isSaid = opensSaid(scene, at)
   switch (verb.needs) {
@@ -212,7 +222,9 @@ function fits(
     case 'that':
       return isSaid || opensClause(scene, at)
     case 'count':
-      return counts(speaker) && !isNone(scene, at) && (isSaid || opensObject(scene, at))
+      return (
+        !isNumber && counts(speaker) && !isNone(scene, at) && (isSaid || opensObject(scene, at))
+      )
     default:
       return isSaid || opensObject(scene, at) || next === undefined
   }

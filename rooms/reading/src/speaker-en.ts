@@ -43,6 +43,7 @@ export const findEnglishSayings: SayingFinder = (text, lexicon, sentence) => {
     ...(mention ? { mention } : {}),
     isOwnVoice: hasPhrase(scene, 'speaker own-voice'),
     isOn: isOn(scene),
+    isNear: isNear(scene),
     isOfPerson: isOfPerson(scene),
     quotes: scene.quotes,
   }
@@ -132,6 +133,11 @@ function hasPhrase({ text, lexicon, sentence, quotes }: SpeakerScene, section: s
 /** Words at the head of a sentence in which a pronoun shows that it goes on. */
 const HEAD_WORDS = 10
 
+function isNear({ text, lexicon, words, sentence }: SpeakerScene): boolean {
+  const head = { start: sentence.start, end: words[HEAD_WORDS]?.start ?? sentence.end }
+  return findPhrases(lexicon.index('speaker near'), text.lower, head).length > 0
+}
+
 // "They have since been handed back", "The 13 were moved", "two of them".
 function isOn(scene: SpeakerScene): boolean {
   const { text, lexicon, words, sentence } = scene
@@ -140,7 +146,9 @@ function isOn(scene: SpeakerScene): boolean {
   const found = findPhrases(lexicon.index('speaker on'), text.lower, head)
   if (found.some((one) => !isOfSomething(scene, one))) return true
   const pointers = lexicon.words('speaker pointer')
-  return words.some(({ is }, n) => is === 'number' && pointers.has(words[n - 1]?.lower ?? ''))
+  return words
+    .slice(0, HEAD_WORDS)
+    .some(({ is }, n) => is === 'number' && pointers.has(words[n - 1]?.lower ?? ''))
 }
 
 // "She was 17 when gunmen came": about one person, as an outlet tells of somebody.

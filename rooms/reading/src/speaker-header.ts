@@ -7,6 +7,7 @@ import { lastPhrase } from './phrase-end.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { SpeakerLink } from './proposal.ts'
+import type { Range } from './source-text.ts'
 import type { Speaker } from './speaker-saying.ts'
 
 /** The first links of a chain, and whether a speaker is the outlet itself. */
@@ -47,8 +48,13 @@ export function outletOf(text: PreparedText, lexicon: Lexicon): Outlet {
     byLabel.set(label, made)
     return made
   }
-  const isSelf = ({ back, label }: Speaker) =>
-    back === 'own' || (label !== '' && keys.some((key) => isNameOf(keyOf(label), key)))
+  const selves = new Map<string, boolean>()
+  const isOwn = (label: string) => {
+    const known = selves.get(label) ?? keys.some((key) => isNameOf(keyOf(label), key))
+    selves.set(label, known)
+    return known
+  }
+  const isSelf = ({ back, label }: Speaker) => back === 'own' || (label !== '' && isOwn(label))
   const isAdvocate = credit === undefined && publisher !== undefined && isBody(publisher, lexicon)
   const isMedium = publisher !== undefined && isPaper(simply(publisher, lexicon), lexicon)
   return { links: withoutRepeats(links), isSelf, keyOf, isAdvocate, isPaper: isMedium }
@@ -136,6 +142,7 @@ function nameIn(
   const isTag = folded.charAt(start) === '('
   const isByline = /^by /i.test(folded.slice(start, start + 3))
   if (isByline) return undefined
+  if (isTag && isGloss(folded, { start, end })) return undefined
   if (isTag) return agencyIn(folded.slice(start + 1, end - 1), lexicon)
   const behind = folded.slice(end, end + STRETCH).split('\n', 1)[0] ?? ''
   const [key] = names
@@ -146,6 +153,33 @@ function nameIn(
     if (nameKeyOf(name) === key) return name.replace(SIGNS, '')
   }
   return undefined
+}
+
+/** Nothing but a name in capitals, or in letters that are none of the text's. */
+const ACRONYM = /^\([A-Z][A-Za-z/.& -]{1,20}\)$/
+/** A dateline: places and days alone, up to the tag. */
+const DATELINE = /^[^\p{Ll}]{0,3}(?:[\p{Lu}\d][\p{L}\d.'-]{0,30}(?:[ ,/]+|$)){0,8}$/u
+
+/** What is told has ended: a tag behind it closes the text, one behind a caption does not. */
+const SAID = /[.!?"'\u3002\u300d] *$/
+
+// "Northern Rights Network (NRN) said", 民间组织(NGO): short for the name before it. A tag of an agency
+// stands alone, closes its line, or follows a dateline.
+function isGloss(folded: string, { start, end }: Range): boolean {
+  const tag = folded.slice(start, end)
+  if (!ACRONYM.test(tag)) return false
+  const before = folded.slice(folded.lastIndexOf('\n', start - 1) + 1, start)
+  if (before.trim() === '') return false
+  if (CJK.test(before.slice(-1)) || isShortFor(tag, before)) return true
+  const isClosing = /^ *(?:\n|$)/.test(folded.slice(end, end + 4)) && SAID.test(before)
+  return !isClosing && !DATELINE.test(before)
+}
+
+// The capitals of the words before it are its letters.
+function isShortFor(tag: string, before: string): boolean {
+  const letters = tag.replace(/[^A-Z]/g, '')
+  const capitals = before.replace(/[^A-Z]/g, '')
+  return letters.length > 2 && capitals.endsWith(letters)
 }
 
 // "(서울=연합뉴스)", "(AFP)": behind an equals sign, by its own words, or nothing but capitals.

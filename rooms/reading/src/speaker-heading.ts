@@ -3,8 +3,11 @@
 import type { LinkRole } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { trimmed } from './layout-sentence.ts'
+import type { Lexicon } from './lexicon.ts'
 import { lastPhrase } from './phrase-end.ts'
 import { phraseAt } from './phrase-index.ts'
+import type { PreparedText } from './prepared-text.ts'
+import type { Range } from './source-text.ts'
 import { eastSpeaker } from './speaker-east-kind.ts'
 import { eastScene } from './speaker-east-scene.ts'
 import { speakerOf } from './speaker-en-kind.ts'
@@ -28,7 +31,8 @@ export function headingPath(draft: Draft, context: Context, voices: TextVoices):
   const voice = voices.sentences[draft.sentence]
   const own = pathAt(voice?.sayings ?? [], draft.range)
   const before = own?.steps.at(-1)?.speaker ?? speakerBefore(draft, context)
-  if (before && isAgency(before, context)) return { path: own ?? pathOf(before), ...ASKED }
+  if (before && (isAgency(before, context) || isAcronym(before)))
+    return { path: own ?? pathOf(before), ...ASKED }
   if (before) {
     const path = matching(before, { below, context, voices }) ?? own ?? pathOf(before)
     return { path, ...ASKED }
@@ -47,6 +51,11 @@ function isAgency({ label }: Speaker, { lexicon }: Context): boolean {
   const lower = label.toLowerCase()
   const found = phraseAt(lexicon.index('speaker agency'), lower, { start: 0, end: lower.length })
   return found?.end === lower.length
+}
+
+// "LNP: 65 flown home": a name in capitals is whole.
+function isAcronym({ label }: Speaker): boolean {
+  return /^[A-Z]{2,6}$/.test(label)
 }
 
 function pathOf(speaker: Speaker): SpeakerPath {
@@ -98,18 +107,43 @@ function outerOf(path: SpeakerPath): SpeakerPath {
   return n < 0 ? path : { ...path, steps: path.steps.slice(0, n + 1) }
 }
 
+type Words = Pick<Context, 'text' | 'lexicon'>
+
+/** Words of a speaker behind the dash of a heading at the most. */
+const FEW = 5
+
+// "At least 75 drown in storm - coast guard": who says so stands at the end.
+function speakerBehind(draft: Draft, { text, lexicon }: Words): Speaker | undefined {
+  const scene = speakerScene(text, lexicon, draft.sentence)
+  const { words } = scene
+  const dash = words.findLastIndex(({ lower }) => /^[-\u2013\u2014]$/.test(lower))
+  const first = dash + 1
+  const isShort = dash > 0 && first < words.length && words.length - first <= FEW
+  if (!isShort || (words[dash]?.start ?? 0) < draft.range.end) return undefined
+  const phrase = { first, end: words.length }
+  const nouns = lexicon.words('speaker noun')
+  const isKnown = nouns.has(words.at(-1)?.lower ?? '') || nouns.has(words[first]?.lower ?? '')
+  return isKnown ? speakerOf(scene, { ...phrase, whole: phrase }) : undefined
+}
+
 /** Units of a speaker before a colon or a quotation. */
 const LONGEST = 40
 
-function speakerBefore(draft: Draft, { text, lexicon }: Context): Speaker | undefined {
+function speakerBefore(draft: Draft, { text, lexicon }: Words): Speaker | undefined {
   const { start = 0, end = 0 } = text.sentences[draft.sentence] ?? {}
-  const colon = text.folded.slice(start, Math.min(end, start + LONGEST)).search(/[:"]/)
-  if (colon <= 0 || start + colon > draft.range.start) return undefined
+  const before = text.language === 'en' ? /[:"]| [-\u2013\u2014] / : /[:"]/
+  const colon = text.folded.slice(start, Math.min(end, start + LONGEST)).search(before)
+  if (colon <= 0 || start + colon > draft.range.start)
+    return text.language === 'en' ? speakerBehind(draft, { text, lexicon }) : undefined
   const head = text.folded.slice(start, start + colon)
   // "收容所人满为患 移民署:…": what stands before the gap is another heading.
   const gap = text.language === 'zh' ? head.trimEnd().lastIndexOf(' ') + 1 : 0
-  const range = trimmed(text.folded, { start: start + gap, end: start + colon })
+  // 현지 소식통, "…": a comma before the quotation.
+  const bare = head.replace(/[,\s]+$/, '').length
+  const range = trimmed(text.folded, { start: start + gap, end: start + bare })
   if (text.language !== 'en') {
+    const state = text.language === 'ko' ? stateBefore(text, lexicon, range) : undefined
+    if (state) return eastSpeaker(eastScene(text, lexicon, draft.sentence), state)
     if (!lastPhrase(lexicon.index('speaker noun'), text.lower, range)) return undefined
     return eastSpeaker(eastScene(text, lexicon, draft.sentence), range)
   }
@@ -117,6 +151,18 @@ function speakerBefore(draft: Draft, { text, lexicon }: Context): Speaker | unde
   const phrase = { first: 0, end: wordFrom(scene, range.end) }
   const speaker = speakerOf(scene, { ...phrase, whole: phrase })
   return speaker.role === 'person' && speaker.anonymity === 'named' ? undefined : speaker
+}
+
+// 누가 남나?…칠레 "…": a state right before the mark of a quotation.
+function stateBefore(
+  text: PreparedText,
+  lexicon: Lexicon,
+  { start, end }: Range,
+): Range | undefined {
+  if (text.folded.charAt(end) !== ' ' && text.folded.charAt(end) !== '"') return undefined
+  const state = lastPhrase(lexicon.index('speaker country'), text.lower, { start, end })
+  const isAlone = state && !/[가-힣 ]/.test(text.lower.charAt(state.start - 1))
+  return isAlone ? { start: state.start, end } : undefined
 }
 
 interface Below {
@@ -154,6 +200,11 @@ function isNamesake(a: Speaker, b: Speaker): boolean {
   return a.label !== '' && b.label.toLowerCase().includes(a.label.toLowerCase())
 }
 
+/** "Reports: 300 held": a medium below. */
+const REPORTS = /^(?:报道|報道|报导|報導|媒体|媒體)$/
+
+// "Nurses" above are no teachers below.
 function isOfKind(a: Speaker, b: Speaker): boolean {
-  return a.role === b.role || (BODIES.has(a.role) && BODIES.has(b.role))
+  if (REPORTS.test(a.label)) return b.role === 'outlet'
+  return (a.role === b.role && a.role !== 'group') || (BODIES.has(a.role) && BODIES.has(b.role))
 }

@@ -3,7 +3,7 @@
 import { lastPhrase } from './phrase-end.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
-import { kindOf } from './speaker-east-kind.ts'
+import { bareEnd, kindOf } from './speaker-east-kind.ts'
 import type { EastScene } from './speaker-east-scene.ts'
 import { isQuoted } from './speaker-quote.ts'
 
@@ -22,7 +22,8 @@ export interface KoreanWord extends Range {
   isAdnominal: boolean
 }
 
-const WORD = /[^ \n]+/g
+/** Brackets and what they add belong to the word before them: 감시단(Global Watch, GW)에. */
+const WORD = /(?:[^ \n(]|\([^()\n]{0,60}\)|\()+/g
 
 /** Words of a sentence that are looked at. */
 const MOST_WORDS = 300
@@ -84,9 +85,10 @@ function wordOf({ text, lexicon, quotes }: EastScene, { start, end }: Range): Ko
   const isNoun = particle !== undefined && particle.means !== 'none' && !isAdnominal
   const hasNoun = isNoun && particle.start > start
   const quotative = lastPhrase(lexicon.index('speaker quotative'), text.lower, { start, end: bare })
-  const closes = quotes.some(
-    (quote) => quote.end > start && quote.end <= end && quote.end > quote.start + 8,
-  )
+  const isName = isQuotedName(text.lower, quotes, { start, end })
+  const closes =
+    !isName &&
+    quotes.some((quote) => quote.end > start && quote.end <= end && quote.end > quote.start + 8)
   const clause = lastPhrase(lexicon.index('speaker clause-end'), text.lower, { start, end: bare })
   return {
     start,
@@ -95,9 +97,15 @@ function wordOf({ text, lexicon, quotes }: EastScene, { start, end }: Range): Ko
     particle: hasNoun ? particle.means : '',
     isQuotative: quotative !== undefined || closes,
     isClauseEnd: clause !== undefined || text.lower.charAt(end - 1) === ',',
-    isHidden: isQuoted(quotes, start) && !closes,
+    isHidden: isQuoted(quotes, start) && !closes && !isName,
     isAdnominal,
   }
+}
+
+// 「등대나루」가: one word between marks, and a particle behind them.
+function isQuotedName(lower: string, quotes: readonly Range[], { start, end }: Range): boolean {
+  const quote = quotes.find((one) => one.start === start && one.end < end)
+  return quote !== undefined && /^[가-힣]/.test(lower.slice(quote.end, end))
 }
 
 /** What a subject has to be: somebody who speaks, people who are counted too, or anybody. */
@@ -125,7 +133,8 @@ export function subjectAmong(
     // "그중 한 명은 “…”고 말했다": whoever stands before a quotation speaks it.
     if (words[n + 1]?.isHidden && range.end > range.start) return range
     const isFit = isSpeaker(scene, range, { particle: word.particle, need })
-    if (isFit && (first || need === 'any' || isKnown(scene, range)))
+    const isSure = isKnown(scene, range) && !isNumbered(scene, range)
+    if (isFit && (first || need === 'any' || isSure))
       return need === 'any' ? range : (officeBehind(scene, words, { range, at: n, to }) ?? range)
     // "붙잡힌 사람은 40명이며, 야당은 …": behind another clause somebody who speaks may follow.
     if (isFit) {
@@ -135,6 +144,11 @@ export function subjectAmong(
     } else if (word.particle === 'topic') return first
   }
   return first
+}
+
+// 유학생 9만 명이 …: somebody who speaks may follow behind those who are counted.
+function isNumbered({ text }: EastScene, { start, end }: Range): boolean {
+  return /\d[만천백십]? ?여? ?명/.test(text.lower.slice(start, end))
 }
 
 function isCutBetween(words: readonly KoreanWord[], first: Range, at: number): boolean {
@@ -174,7 +188,8 @@ function isOffice(scene: EastScene, range: Range): boolean {
 }
 
 function isKnown({ text, lexicon }: EastScene, range: Range): boolean {
-  return lastPhrase(lexicon.index('speaker noun'), text.lower, range) !== undefined
+  const bare = { start: range.start, end: bareEnd(text.lower, range) }
+  return lastPhrase(lexicon.index('speaker noun'), text.lower, bare) !== undefined
 }
 
 // A number of people or "these" is told about; a plain subject must be somebody who speaks.
@@ -185,13 +200,23 @@ function isSpeaker(
 ): boolean {
   if (range.end <= range.start) return false
   if (need === 'counted' && isCounted({ text, lexicon }, range)) return true
-  if (lastPhrase(lexicon.index('speaker no-speaker'), text.lower, range)) return false
+  if (isNoSpeaker({ text, lexicon }, range)) return false
   if (phraseAt(lexicon.index('speaker part'), text.lower, range)) return false
   if (phraseAt(lexicon.index('speaker no-speaker'), text.lower, range)?.end === range.end)
     return false
   if (/[0-9][년월일]$/.test(text.lower.slice(range.start, range.end))) return false
   if (particle === 'topic' || need === 'any') return true
   return lastPhrase(lexicon.index('speaker noun'), text.lower, range) !== undefined
+}
+
+// 통일부 does not end with 일부.
+function isNoSpeaker(
+  { text, lexicon }: Pick<EastScene, 'text' | 'lexicon'>,
+  range: Range,
+): boolean {
+  const found = lastPhrase(lexicon.index('speaker no-speaker'), text.lower, range)
+  if (found?.means !== 'whole') return found !== undefined
+  return found.start === range.start || text.lower.charAt(found.start - 1) === ' '
 }
 
 // "증언자 중 열아홉 명이 …고 진술했다": of whom, and how many.
@@ -228,9 +253,11 @@ export function nounsBefore(
   }
 }
 
+const DATELINE = /^ ?[[(\u3010\u3014][^\])\u3011\u3015]{1,40}[\])\u3011\u3015]/u
+
 // "[제네바=지구통신] 유엔 …": no part of a name.
 function afterBracket(lower: string, { start, end }: Range): number {
-  const [mark = ''] = /^ ?[[(][^\])]{1,40}[\])]/.exec(lower.slice(start, end)) ?? []
+  const [mark = ''] = DATELINE.exec(lower.slice(start, end)) ?? []
   return start + mark.length
 }
 

@@ -5,7 +5,9 @@ import type { Range } from './source-text.ts'
 import { eastSpeaker } from './speaker-east-kind.ts'
 import { type EastScene, eastScene, goesOn, phrasesOf } from './speaker-east-scene.ts'
 import { turnOf } from './speaker-east-turn.ts'
+import { appearedDocuments } from './speaker-ko-appeared.ts'
 import { isElsewhere } from './speaker-ko-elsewhere.ts'
+import { leanedOn, listenerAmong } from './speaker-ko-lean.ts'
 import { type KoreanWord, koreanWords, nounsBefore, subjectAmong } from './speaker-ko-word.ts'
 import type { Saying, SayingFinder, Speaker } from './speaker-saying.ts'
 import { koreanName } from './speaker-testimony.ts'
@@ -18,8 +20,9 @@ export const findKoreanSayings: SayingFinder = (text, lexicon, index) => {
     ...verbSayings(scene, words),
     ...accordingSayings(scene, words),
     ...accountSayings(scene, words),
+    ...appearedSayings(scene, words),
     ...reportSayings(scene),
-    ...nobodySayings(scene),
+    ...nobodySayings(scene, words),
   ]
   const turn = turnOf(scene, index)
   if (turn) sayings.push(turn)
@@ -71,6 +74,7 @@ function verbsOf(scene: EastScene, words: readonly KoreanWord[]): Verb[] {
       verbs.push({ at, needs: means })
   }
   return verbs.filter(({ at: n, needs }) => {
+    if (needs === 'none') return false
     const isFree = needs !== 'quoted' && needs !== 'witness'
     // "정 모 씨가 말했다" behind a quotation that was a sentence of its own.
     return isFree || quotativeBefore(words, n) >= 0 || words.length <= SHORT
@@ -81,7 +85,9 @@ function verbsOf(scene: EastScene, words: readonly KoreanWord[]): Verb[] {
 const SHORT = 6
 
 /** Words between what is said and the verb at the most. */
-const BETWEEN = 9
+const BETWEEN = 12
+/** Words of a source before 에 따르면 at the most. */
+const SOURCE = 13
 
 // The word with which what is said ends: …다고, …라며, a closing quotation mark.
 function quotativeBefore(words: readonly KoreanWord[], verb: number): number {
@@ -173,43 +179,6 @@ function sayingOf(
   }
 }
 
-// "A의 말을 인용해", "A를 인용하여": on whom the speaker leans.
-function leanedOn(
-  scene: EastScene,
-  words: readonly KoreanWord[],
-  { from, to, after }: { from: number; to: number; after: number | undefined },
-): Speaker | undefined {
-  const range = { start: words[from]?.start ?? 0, end: words[to]?.start ?? 0 }
-  const lean = phrasesOf(scene, 'speaker lean').find(
-    ({ start, end }) => start > range.start && end <= range.end,
-  )
-  if (!lean) return undefined
-  const topic = words.find(({ end }) => after !== undefined && end >= after)?.end
-  const start = topic !== undefined && topic < lean.start ? topic : range.start
-  return eastSpeaker(scene, nounsBefore(scene, words, { start, end: lean.start }))
-}
-
-// "이 신문에 말했다": the medium that was told.
-function listenerAmong(
-  scene: EastScene,
-  words: readonly KoreanWord[],
-  from: number,
-  to: number,
-): Speaker | undefined {
-  for (let n = to - 1; n >= from; n--) {
-    const word = words[n]
-    if (word?.particle !== 'to') continue
-    const range = nounsBefore(scene, words, { start: words[from]?.start ?? 0, end: word.nounEnd })
-    const speaker = eastSpeaker(scene, range)
-    return speaker &&
-      (speaker.role === 'outlet' || speaker.back === 'outlet') &&
-      speaker.back !== 'own'
-      ? speaker
-      : undefined
-  }
-  return undefined
-}
-
 function formOf(scene: EastScene, range: Range, speaker: Speaker): Saying {
   return {
     speakers: [speaker],
@@ -236,7 +205,7 @@ function accordingSayings(scene: EastScene, words: readonly KoreanWord[]): Sayin
     const before = words.findLastIndex(({ start }) => start < match.start)
     if (match.means === 'found' && !isFound(scene, words, match)) return []
     let first = before
-    while (first > 0 && before - first < BETWEEN && !words[first - 1]?.isClauseEnd) first--
+    while (first > 0 && before - first < SOURCE && !words[first - 1]?.isClauseEnd) first--
     const start = words[first]?.start ?? scene.sentence.start
     const range = nounsBefore(scene, words, { start, end: match.start })
     const speaker = eastSpeaker(scene, range)
@@ -268,6 +237,12 @@ function accountSayings(scene: EastScene, words: readonly KoreanWord[]): Saying[
   })
 }
 
+function appearedSayings(scene: EastScene, words: readonly KoreanWord[]): Saying[] {
+  return appearedDocuments(scene, words).map((speaker) => {
+    return { ...formOf(scene, speaker, speaker), rule: 'speaker.account' }
+  })
+}
+
 // "미확인 보도가 있었다": documents without a name.
 function reportSayings(scene: EastScene): Saying[] {
   return phrasesOf(scene, 'speaker reports').map((match): Saying => {
@@ -278,8 +253,33 @@ function reportSayings(scene: EastScene): Saying[] {
   })
 }
 
-function nobodySayings(scene: EastScene): Saying[] {
+/** Verbs of those who reckon or say, before "것으로 전해졌다". */
+const RECKONED = new RegExp(
+  [
+    '(?:파악|추정|판단|말|주장|설명|통보|진술|증언|예상|전망|언급|해명|답변)(?:한|했던|하는|하고 있는) $',
+    '|(?:밝힌|보고 있는|여기는) $',
+  ].join(''),
+  'u',
+)
+const LONGEST_RECKONED = 10
+
+// "보건부는 … 판단한 것으로 전해졌다": whoever reckons so.
+function reckoner(
+  scene: EastScene,
+  words: readonly KoreanWord[],
+  start: number,
+): Speaker | undefined {
+  if (!RECKONED.test(scene.text.lower.slice(Math.max(0, start - LONGEST_RECKONED), start)))
+    return undefined
+  const to = words.findIndex((word) => word.end > start)
+  const subject = subjectAmong(scene, words, { from: 0, to, need: 'speaker' })
+  return subject && eastSpeaker(scene, subject)
+}
+
+function nobodySayings(scene: EastScene, words: readonly KoreanWord[]): Saying[] {
   return phrasesOf(scene, 'speaker nobody').map(({ start, end, means }): Saying => {
+    const who = reckoner(scene, words, start)
+    if (who) return { ...formOf(scene, { start, end }, who), rule: 'speaker.said' }
     const speaker: Speaker = { start, end, label: means, role: 'group', anonymity: 'unnamed' }
     const verb = scene.text.source.text.slice(start, end)
     return {

@@ -38,7 +38,17 @@ export class SpeakerMemory {
   resolve(speaker: Speaker): Speaker {
     if (!speaker.back || speaker.back === 'own') return speaker
     const before = ANTECEDENTS[speaker.back](this, speaker)
-    return before ? joined(speaker, before) : asWritten(speaker)
+    if (!before) return asWritten(speaker)
+    return joined(speaker, speaker.label === '' ? this.#fullest(before) : before)
+  }
+
+  // "Lena Vogt said … Vogt said … She said": by the whole name.
+  #fullest(speaker: Speaker): Speaker {
+    const { label, role, anonymity } = speaker
+    if (role !== 'person' || anonymity !== 'named') return speaker
+    const last = ` ${label.slice(label.lastIndexOf(' ') + 1)}`
+    const isFuller = (one: Speaker) => one.label.endsWith(last) && one.label.length > label.length
+    return this.#kept.find((one) => one.role === role && isFuller(one)) ?? speaker
   }
 }
 
@@ -49,12 +59,15 @@ const ANTECEDENTS: Readonly<Record<Exclude<BackReference, 'own'>, Search>> = {
     memory.last((one) => isPerson(one) && includes(one, label)) ??
     (label === '' ? (memory.mentioned ?? memory.last(isGroup)) : undefined),
   group: (memory, { label }) =>
-    memory.last((one) => isGroup(one) && includes(one, label)) ??
+    memory.last(
+      (one) => (isGroup(one) || (label === '' && one.role === 'ngo')) && includes(one, label),
+    ) ??
     memory.last((one) => includes(one, singular(label)) && label !== '') ??
     (label === '' ? memory.last(isPerson) : undefined),
   body: (memory, { label, role }) =>
     memory.last((one) => isBody(one) && includes(one, label)) ??
-    (role === 'ngo' ? memory.last((one) => one.role === 'ngo') : undefined),
+    (role === 'ngo' ? memory.last((one) => one.role === 'ngo') : undefined) ??
+    (ANY_BODY.has(label.toLowerCase()) ? memory.last(isOffice) : undefined),
   outlet: (memory, { label }) =>
     memory.last((one) => one.role === 'outlet' && includes(one, label)) ??
     memory.last((one) => one.role === 'outlet'),
@@ -62,6 +75,16 @@ const ANTECEDENTS: Readonly<Record<Exclude<BackReference, 'own'>, Search>> = {
     memory.last(({ role }) => role === 'document') ??
     memory.last(({ role }) => role === 'outlet') ??
     memory.last(isBody),
+}
+
+/** Words that call back any office: 该部门, "the agency". */
+const ANY_BODY: ReadonlySet<string> = new Set([
+  ...['agency', 'office', 'department', 'service', 'body', '부처', '기관', '당국'],
+  ...['部门', '部門', '机构', '機構', '单位', '單位', '官方'],
+])
+
+function isOffice({ role }: Speaker): boolean {
+  return role === 'official_body' || role === 'ngo'
 }
 
 function isGroup({ role }: Speaker): boolean {

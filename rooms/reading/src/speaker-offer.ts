@@ -15,8 +15,11 @@ import { type SentenceVoice, type TextVoices, voicesOf } from './speaker-voice.t
 const SURE: ReadonlySet<string> = new Set(['speaker.said', 'speaker.according', 'speaker.turn'])
 
 /** Whether the origin of a draft is left to the choice: in English, where it gains. */
-export function isSpeakerOpen({ speakers }: Draft, { text }: Context): boolean {
-  return text.language === 'en' && !SURE.has(speakers?.rules[0] ?? '')
+export function isSpeakerOpen({ speakers, sentence }: Draft, { text, lexicon }: Context): boolean {
+  const [rule = ''] = speakers?.rules ?? []
+  if (text.language !== 'en' || SURE.has(rule)) return false
+  // "The number of deaths rose": the figures of whoever gave those before.
+  return rule !== 'speaker.goes-on' || !voicesOf(text, lexicon).sentences[sentence]?.isNear
 }
 
 /** Somebody, or the outlet. */

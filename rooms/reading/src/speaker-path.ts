@@ -21,16 +21,34 @@ export interface SpeakerPath {
 
 /** The path for a place, or nothing when no saying of the sentence covers it. */
 export function pathAt(sayings: readonly Saying[], range: Range): SpeakerPath | undefined {
-  const covering = sayings.filter((one) => isInside(range, one.covers) || isSelf(one, range))
+  const covering = sayings.filter((one) => {
+    return isSelf(one, range) || (isInside(range, one.covers) && !isAside(one, range))
+  })
   const named = covering.filter((one) => !one.isNobody)
   const used = named.length > 0 ? named : covering.slice(0, 1)
   const outer = used.filter((one) => one.isOuter).reverse()
   const ordered = [...outer, ...used.filter((one) => !one.isOuter)]
-  return pathOf(ordered)
+  return withoutSelf(pathOf(ordered), range)
+}
+
+// "The group cited widows of 27 men": who only describes whom it cites is counted by it.
+function withoutSelf(path: SpeakerPath | undefined, range: Range): SpeakerPath | undefined {
+  const last = path?.steps.at(-1)?.speaker
+  const isPart = last && path.steps.length > 1 && range.start > last.start && range.end <= last.end
+  return isPart ? { ...path, steps: path.steps.slice(0, -1) } : path
+}
+
+// "Ali, one of five fined in March, told the paper": what stands between a speaker and the
+// verb describes the speaker, and the outlet tells it.
+function isAside({ start, end, speakers, isOuter }: Saying, range: Range): boolean {
+  const speaker = speakers.at(-1)
+  const isBetween = range.start >= start && range.end <= end
+  return isOuter && isBetween && speaker !== undefined && range.start >= speaker.end
 }
 
 // "Six of the women said that they …": those who are counted tell it themselves.
-function isSelf({ speakers }: Saying, range: Range): boolean {
+function isSelf({ speakers, covers }: Saying, range: Range): boolean {
+  if (covers.start === covers.end) return false
   return speakers.some((speaker) => speaker.label !== '' && isInside(range, speaker))
 }
 

@@ -3,6 +3,8 @@
 import type { Paragraph, PreparedText } from './prepared-text.ts'
 import type { Range } from './source-text.ts'
 
+const OPENING = /["\u300c\u300e\u00ab]/g
+
 const MARKS: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ['\u300c', '\u300d'],
@@ -36,13 +38,13 @@ function quotesBySentence(text: PreparedText): Range[][] {
 function quotesIn(folded: string, { start, end }: Paragraph): Range[] {
   const words = folded.slice(start, end)
   const quotes: Range[] = []
-  for (let at = 0; at < words.length; at++) {
-    const close = MARKS.get(words.charAt(at))
-    if (close === undefined) continue
-    const found = words.indexOf(close, at + 1)
+  OPENING.lastIndex = 0
+  for (let match = OPENING.exec(words); match; match = OPENING.exec(words)) {
+    const at = match.index
+    const found = words.indexOf(MARKS.get(match[0]) ?? '', at + 1)
     const to = found < 0 ? words.length : found + 1
     quotes.push({ start: start + at, end: start + to })
-    at = to - 1
+    OPENING.lastIndex = to
   }
   return quotes
 }
@@ -50,4 +52,29 @@ function quotesIn(folded: string, { start, end }: Paragraph): Range[] {
 /** Whether the place lies between quotation marks. */
 export function isQuoted(quotes: readonly Range[], at: number): boolean {
   return quotes.some(({ start, end }) => start <= at && at < end)
+}
+
+const marksOf = new WeakMap<PreparedText, number[]>()
+
+/** Whether a straight quotation mark in the range stands open at its end. */
+export function isOpenQuote(text: PreparedText, { start, end }: Range): boolean {
+  const marks = marksOf.get(text) ?? marksIn(text.lower)
+  marksOf.set(text, marks)
+  return (countBefore(marks, end) - countBefore(marks, start)) % 2 === 1
+}
+
+function marksIn(lower: string): number[] {
+  const marks: number[] = []
+  for (let at = lower.indexOf('"'); at >= 0; at = lower.indexOf('"', at + 1)) marks.push(at)
+  return marks
+}
+
+function countBefore(marks: readonly number[], end: number): number {
+  let [low, high] = [0, marks.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((marks[middle] ?? end) < end) low = middle + 1
+    else high = middle
+  }
+  return low
 }

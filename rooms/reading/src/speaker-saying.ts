@@ -34,7 +34,7 @@ export interface Saying extends Range {
   /** How each speaker relates to the next one. */
   inner: LinkRelation
   /** The words of saying. */
-  verb?: string
+  verb?: string | undefined
   /** The words that are theirs. */
   covers: Range
   /** It stands behind or around what is said: what is said inside may hold another saying. */
@@ -44,6 +44,11 @@ export interface Saying extends Range {
   /** The name of the rule. */
   rule: string
 }
+
+/** Where a sentence stands that tells no part of the story by itself. */
+export const HEADINGS: ReadonlySet<string> = new Set([
+  ...['headline', 'subheading', 'caption', 'credit'],
+])
 
 /** The rule of a sentence that says whose the figures of the one before it are. */
 export const FIGURES_OF = 'speaker.figures-of'
@@ -61,6 +66,8 @@ export interface SentenceSayings {
   isOwnVoice: boolean
   /** Words that keep to the topic of the sentence before: "They", "The 13", 이들은. */
   isOn: boolean
+  /** Figures go on in the paragraph of the sentence before: "The number of", "This brings". */
+  isNear?: boolean
   /** It begins with another place than that of the sentence before: 잠무에서는, 미국은. */
   isElsewhere?: boolean
   /** It begins with "he" or "she". */

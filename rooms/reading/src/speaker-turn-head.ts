@@ -13,6 +13,11 @@ const BRACKET = String.raw`(?:\s?\([^)]{1,60}\))?`
 const SAYS = String.raw`\s?(?:[:：]|\s(?:said|asked|replied|stated|noted|added|explained)\b)`
 const PATTERN = new RegExp(`^(?<mark>${MARK})(?<name>${NAME}${BRACKET})${SAYS}`, 'u')
 
+/** "They said" points back, and means nobody by itself. */
+const POINTING = /^(?:They|He|She|It|We|I|You|This|That|These|Those|There|Who|What)$/
+/** "NAIROBI: Monday saw": alone in its text, the place where it was written. */
+const PLACE = /^[^\p{Ll}]+$/u
+
 /** So many paragraphs that begin with somebody make minutes or a conversation. */
 const MANY = 3
 
@@ -34,8 +39,11 @@ export function turnHeadsOf(text: PreparedText): TurnHeads {
   const bySentence: (Speaker | undefined)[] = []
   const labels: string[] = []
   let last: Speaker | undefined
-  for (const paragraph of text.paragraphs) {
-    const head = headOf(text, paragraph)
+  const heads = text.paragraphs.map((paragraph) => headOf(text, paragraph))
+  const isAlone = heads.filter((head) => head !== undefined).length === 1
+  for (const [at, paragraph] of text.paragraphs.entries()) {
+    const found = heads[at]
+    const head = found && isAlone && PLACE.test(found.label) ? undefined : found
     if (head) labels.push(head.label)
     last = head ?? last
     for (let n = paragraph.first; n < paragraph.last; n++) bySentence[n] = last
@@ -50,7 +58,7 @@ function headOf(text: PreparedText, { start, end, first, last }: Paragraph): Spe
   if (first === last) return undefined
   const words = text.folded.slice(start, Math.min(end, start + HEAD))
   const { mark = '', name } = PATTERN.exec(words)?.groups ?? {}
-  if (name === undefined) return undefined
+  if (name === undefined || POINTING.test(name)) return undefined
   const at = start + mark.length
   const range = { start: at, end: at + name.length }
   const label = text.source.text.slice(range.start, range.end)

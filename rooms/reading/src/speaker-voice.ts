@@ -1,29 +1,29 @@
 // Who speaks in each sentence of a text, and who had the floor before it: found once for a text,
 // in its order, with those who are pointed back to. Source: reading.md 4.
-import type { DayInterval } from '@tumen/claim'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Language } from './source-text.ts'
+import { dated } from './speaker-day.ts'
 import { findEnglishSayings } from './speaker-en.ts'
 import { type Outlet, outletOf } from './speaker-header.ts'
 import { findKoreanSayings } from './speaker-ko.ts'
+import { lineAbove } from './speaker-line.ts'
 import { SpeakerMemory } from './speaker-memory.ts'
 import { lastPath, type SpeakerPath } from './speaker-path.ts'
 import { isQuoted } from './speaker-quote.ts'
 import {
   FIGURES_OF,
-  LEARNED_FROM,
+  HEADINGS,
   type Saying,
   type SayingFinder,
   type SentenceSayings,
   type Speaker,
   TURN,
 } from './speaker-saying.ts'
+import { sourcePath } from './speaker-source.ts'
 import { testimonyPath } from './speaker-testimony.ts'
 import { findChineseSayings } from './speaker-zh.ts'
-import { daysOf } from './time-sense.ts'
-import { timesOfSentence } from './time-setting.ts'
 
 const FINDERS: Readonly<Record<Language, SayingFinder>> = {
   en: findEnglishSayings,
@@ -100,13 +100,16 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
     if (one.turn) isAnswer = one.turn === 'answer'
     const isTurn = isAnswer || sayings.some(({ rule }) => rule === TURN)
     if (!isHeading || isTurn)
-      floor = nextFloor(floor, { sayings, at: n, isHeld: isHeld && !one.isOwnVoice, isTurn })
+      floor = nextFloor(floor, {
+        ...{ sayings, at: n, isTurn, isOn: one.isOn },
+        isHeld: isHeld && !one.isOwnVoice,
+      })
     if (one.turn === 'question') floor = undefined
   }
   // From the end: a quotation may go over several sentences.
   for (let n = sentences.length - 1; n >= 0; n--) takeNext(text, sentences, n)
-  for (const [n, voice] of sentences.entries()) giveToTold(text, { voice, n, found })
-  const source = sourceOf(text, sentences) ?? testimonyPath(text, lexicon, sentences)
+  for (const [n, voice] of sentences.entries()) giveToTold(text, lexicon, { voice, n, found })
+  const source = sourcePath(text, sentences) ?? testimonyPath(text, lexicon, sentences)
   return { header, sentences, ...(source ? { source } : {}) }
 }
 
@@ -123,17 +126,24 @@ interface Told {
 }
 
 // "난민촌에서 만난 누르 베굼(31) 씨의 마을은 불탔다. “…”": who was told about last in the paragraph.
-function giveToTold({ language, sentences }: PreparedText, { voice, n, found }: Told): void {
+function giveToTold(text: PreparedText, lexicon: Lexicon, { voice, n, found }: Told): void {
+  const { language, sentences } = text
   const { quotes, sayings, floor } = voice
   const own = sentences[n]
-  if (language === 'en' || quotes.length === 0 || sayings.length > 0 || floor || !own) return
+  if (language === 'en' || quotes.length === 0 || sayings.length > 0 || !own) return
+  const above = lineAbove(text, lexicon, n)
+  if (above) voice.floor = { path: pathTo(above), last: n }
+  if (floor || above) return
   for (let at = n; sentences[at]?.paragraph === own.paragraph; at--) {
     const speaker = found[at]?.mention
     if (!speaker) continue
-    const steps = [{ speaker, relation: 'reports' as const }]
-    voice.floor = { path: { steps, rule: 'speaker.told-of', isNobody: false }, last: n }
+    voice.floor = { path: pathTo(speaker), last: n }
     return
   }
+}
+
+function pathTo(speaker: Speaker): SpeakerPath {
+  return { steps: [{ speaker, relation: 'reports' }], rule: 'speaker.told-of', isNobody: false }
 }
 
 // "We call on the authorities": said outside of a quotation.
@@ -145,20 +155,6 @@ function speaksForItself(
   const range = text.sentences[n] ?? { start: 0, end: 0 }
   const found = findPhrases(lexicon.index('speaker advocate'), text.lower, range)
   return found.some(({ start }) => !isQuoted(quotes, start))
-}
-
-/** Sentences at the head in which a text says from whom it has all it tells. */
-const HEAD = 4
-
-function sourceOf(
-  text: PreparedText,
-  sentences: readonly SentenceVoice[],
-): SpeakerPath | undefined {
-  const said = sentences.slice(0, HEAD).flatMap(({ sayings }, n) => {
-    return HEADINGS.has(text.sentences[n]?.position ?? 'body') ? [] : sayings
-  })
-  const learned = said.find(({ rule }) => rule === LEARNED_FROM)
-  return learned && lastPath([learned])
 }
 
 // A name alone may be a place; an office, an age or a hidden name is a person's.
@@ -195,8 +191,6 @@ function takeNext(text: PreparedText, sentences: readonly SentenceVoice[], at: n
   voice.isHeld = true
 }
 
-const HEADINGS: ReadonlySet<string> = new Set(['headline', 'subheading', 'caption', 'credit'])
-
 interface Hearing {
   memory: SpeakerMemory
   header: Outlet
@@ -211,7 +205,10 @@ function resolved(saying: Saying, { memory, header, isHeading }: Hearing): Sayin
     if (!isHeading && !saying.isNobody) memory.add(known)
     return known
   })
-  return { ...saying, speakers }
+  // Written out: a spread makes objects that are slow to ask.
+  const { start, end, relation, inner, verb, covers, isOuter, rule } = saying
+  const isNobody = saying.isNobody && speakers.at(-1)?.role !== 'outlet'
+  return { start, end, speakers, relation, inner, verb, covers, isOuter, isNobody, rule }
 }
 
 interface Standing {
@@ -231,16 +228,28 @@ function holds(text: PreparedText, { floor, at, one, isAdvocate }: Standing): bo
   const apart = at - floor.last
   const [before, now] = [text.sentences[floor.last], text.sentences[at]]
   const between = (now?.paragraph ?? 0) - (before?.paragraph ?? 0)
-  if (floor.path.isNobody) return apart === 1 && between === 0 && (one.isOn || !isAdvocate)
+  // What nobody is known to say goes on only about the same people; in Chinese no word need say so.
+  const mayGoOn = one.isOn || (text.language === 'zh' && !isAdvocate)
+  if (floor.path.isNobody) return apart === 1 && between === 0 && mayGoOn
   // Of whoever spoke as "she" in a new paragraph the outlet tells.
   const isAbout = one.isOfPerson && floor.path.steps.at(-1)?.speaker.role === 'person'
   // 登记簿显示…: a register says what it lists, and no more.
   if (text.language === 'zh' && isRegister(floor.path)) return false
   // "인도 내무부에 따르면 …. 잠무에서는 …": told by the outlet.
+  // 이들은 …고 말했다: whoever is only a pronoun speaks for the paragraph.
+  if (between > 0 && PRONOUN.test(floor.path.steps.at(-1)?.speaker.label ?? '')) return false
   if (one.isElsewhere && !one.isOn && one.sayings.length === 0) return false
+  // 앞서 이들은 …: a paragraph that goes back in time is the outlet's.
+  if (between > 0 && now && BACKGROUND.test(text.lower.slice(now.start, now.start + 6)))
+    return false
   if (one.isOn && !(isAbout && between > 0)) return apart < MOST_APART && between < MOST_APART
-  return between === 0 && !isAdvocate
+  return between === 0 && (!isAdvocate || one.isNear === true)
 }
+
+const PRONOUN = /^(?:이들|그들|他们|她们|他們|她們)$/u
+
+/** Words that open what the outlet adds to its story. */
+const BACKGROUND = /^(?:앞서|한편|이에 앞|그에 앞|此前|早前|另据|另據)/
 
 /** A document that tells a story: 报告, 声明, 案情. */
 const TELLING = /[告明道信情词]$/u
@@ -254,16 +263,20 @@ interface Turn {
   sayings: readonly Saying[]
   at: number
   isHeld: boolean
+  isOn: boolean
   isTurn: boolean
 }
 
 function nextFloor(
   floor: Floor | undefined,
-  { sayings, at, isHeld, isTurn }: Turn,
+  { sayings, at, isHeld, isOn, isTurn }: Turn,
 ): Floor | undefined {
   const path = lastPath(sayings)
   // Whom somebody cites in a turn has no turn of their own.
   if (floor?.isTurn && !isTurn) return { ...floor, last: at }
+  // 이들은 …던 것으로 알려졌다: between two sentences of a speaker on the same people.
+  if (path?.isNobody && floor && isHeld && isOn && !floor.path.isNobody)
+    return { ...floor, last: at }
   if (path) return isDenial(sayings) ? undefined : { path, last: at, isTurn }
   return floor && isHeld ? { ...floor, last: at } : undefined
 }
@@ -273,25 +286,4 @@ const DENIAL = /^(?:부인|반박|일축|否认|否認|驳斥|駁斥)/
 // 내무부는 이를 부인했다, 外交部否认…: who denied something does not go on to tell.
 function isDenial(sayings: readonly Saying[]): boolean {
   return DENIAL.test(sayings.at(-1)?.verb ?? '')
-}
-
-/** Units between a saying and the expression that dates it. */
-const NEAR = 40
-
-// "The newspaper last month quoted": the day on which the first of the speakers spoke.
-function dated(
-  saying: Saying,
-  sentence: number,
-  { text, lexicon }: { text: PreparedText; lexicon: Lexicon },
-): void {
-  const { published, covers } = text.source
-  const [first] = saying.speakers
-  if (!first || saying.isNobody) return
-  const telling = timesOfSentence(sentence, { text, lexicon }).find(
-    ({ use, start, end }) =>
-      use === 'telling' && end > saying.start - NEAR && start < saying.end + NEAR,
-  )
-  const scope = { reference: published.latest, ...(covers ? { covers } : {}) }
-  const days: DayInterval | undefined = telling && daysOf(telling.sense, scope)
-  if (days && days.earliest <= published.latest) first.date = days
 }

@@ -15,6 +15,7 @@ export function partsOf({ text, sentence, quotes, isHeading }: EastScene): Range
   const parts: Range[] = []
   let start = datelineEnd(text.folded, sentence)
   for (let at = start; at < sentence.end && parts.length < MOST_PARTS; at++) {
+    at = bracketEnd(text.folded, at)
     const isEnd =
       (DIVIDERS.has(text.folded.charAt(at)) || (isHeading && isGap(text.folded, at))) &&
       !isQuoted(quotes, at)
@@ -24,6 +25,16 @@ export function partsOf({ text, sentence, quotes, isHeading }: EastScene): Range
   }
   parts.push({ start: afterQuote(text.folded, quotes, start), end: sentence.end })
   return parts
+}
+
+/** Units of a bracket that adds to a name. */
+const BRACKET = 80
+
+// 船医李(Lee,化名)表示: a comma in a bracket parts nothing.
+function bracketEnd(folded: string, at: number): number {
+  if (folded.charAt(at) !== '(') return at
+  const close = folded.slice(at, at + BRACKET).indexOf(')')
+  return close < 0 ? at : at + close
 }
 
 const HAN = /\p{Script=Han}/u
@@ -85,7 +96,17 @@ export function nameIn(scene: EastScene, range: Range): Range {
   }
   while (start < end && phraseAt(lexicon.index('speaker time-word'), text.lower, { start, end }))
     start = phraseAt(lexicon.index('speaker time-word'), text.lower, { start, end })?.end ?? end
-  return { start, end }
+  return pronounIn(scene, { start, end }) ?? { start, end }
+}
+
+/** What goes on behind a pronoun that is not its own thing: 他在码头, 他们自去年, not 他的父亲. */
+const BEHIND_PRONOUN = /^(?:在|自|从|從|于|於|通过|通過|已|曾|向|对|對|用|以|当时|當時|因)/u
+
+// 他在码头用手语告诉…: whoever the pronoun means, and nothing of what they did.
+function pronounIn({ text, lexicon }: EastScene, { start, end }: Range): Range | undefined {
+  const found = phraseAt(lexicon.index('speaker pronoun'), text.lower, { start, end })
+  if (!found || !BEHIND_PRONOUN.test(text.lower.slice(found.end, end))) return undefined
+  return { start, end: found.end }
 }
 
 /** Units of a listener: "对邻居". */

@@ -1,5 +1,6 @@
 // The verbs of saying in a Chinese sentence: where they stand, whether they say anything there, and
 // the subject that they take from the part before. Source: reading.md 4.
+import { lastPhrase } from './phrase-end.ts'
 import { findPhrases, type PhraseMatch, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
 import { eastSpeaker } from './speaker-east-kind.ts'
@@ -40,12 +41,14 @@ export function subjectBefore(scene: EastScene, part: Range): Speaker | undefine
   const last = nouns.findIndex(({ end }, n) => nouns[n + 1]?.start !== end)
   const noun = nouns[last]
   if (!noun || !/office|official_body|ngo|outlet/.test(noun.means)) return undefined
+  // 砸了一个工会,声称…: what was done to it, by somebody who is not named here.
+  if (scene.text.lower.slice(start, noun.start).includes('了')) return undefined
   return eastSpeaker(scene, { start, end: noun.end })
 }
 
 /** Whether what has to follow the verb follows it: 说明, 统计的数字. */
 export function fits({ text, lexicon, sentence }: EastScene, { means, end }: PhraseMatch): boolean {
-  if (means === 'end') return ',:"\u300c'.includes(text.folded.charAt(end))
+  if (means === 'end' || means === 'bulletin') return ',:"\u300c'.includes(text.folded.charAt(end))
   if (means === 'owner') return isOwner({ text, lexicon, sentence }, end)
   if (means !== 'figure') return true
   const range = { start: end, end: end + 4 }
@@ -80,4 +83,22 @@ export function isBlocked({ text, lexicon }: EastScene, { start }: Range): boole
     if (found?.end === start) return true
   }
   return false
+}
+
+/** Whether those who are counted stand before an estimate: 逃离家园者估计有20万人. */
+export function isEstimated(
+  { text, lexicon }: EastScene,
+  verb: PhraseMatch,
+  speaker: Speaker,
+): boolean {
+  if (!text.lower.startsWith('有', verb.end)) return false
+  const { start, end } = speaker
+  const noun = lastPhrase(lexicon.index('speaker noun'), text.lower, { start, end })
+  return noun?.means === 'person' && noun.end - noun.start === 1
+}
+
+/** 《江岸报》消息, 监测组织报告: a medium or an organisation, and not 发现的一份报告. */
+export function tellsNews({ text }: EastScene, { role, start, end }: Speaker): boolean {
+  const isSource = role === 'outlet' || role === 'ngo' || role === 'official_body'
+  return isSource && !/[的份项項篇本该該此年]$/u.test(text.lower.slice(start, end))
 }

@@ -8,8 +8,16 @@ import { type EastScene, eastScene, goesOn, phrasesOf } from './speaker-east-sce
 import { turnOf } from './speaker-east-turn.ts'
 import { LEARNED_FROM, type Saying, type SayingFinder, type Speaker } from './speaker-saying.ts'
 import { figuresIn, mentionIn } from './speaker-zh-mention.ts'
+import { nobodyPhrases, nobodySayings, reportSayings } from './speaker-zh-nobody.ts'
 import { nameIn, openingOf, partsOf } from './speaker-zh-part.ts'
-import { fits, isBlocked, subjectBefore, verbsIn } from './speaker-zh-verb.ts'
+import {
+  fits,
+  isBlocked,
+  isEstimated,
+  subjectBefore,
+  tellsNews,
+  verbsIn,
+} from './speaker-zh-verb.ts'
 
 /** The sayings of a Chinese sentence. */
 export const findChineseSayings: SayingFinder = (text, lexicon, index) => {
@@ -164,7 +172,9 @@ function quoting(scene: EastScene, part: Range): Saying | undefined {
 // 某某说, 某某告诉记者: a verb with a speaker before it.
 function saidIn(scene: EastScene, part: Range): Saying | undefined {
   const { text } = scene
-  const opening = openingOf(scene, part)
+  const first = openingOf(scene, part)
+  // 经某组织核实: the organisation; not 经济部.
+  const opening = BY.test(text.lower.slice(first, first + 2)) ? first + 1 : first
   const range = { start: opening, end: part.end }
   for (const verb of verbsIn(scene, 'speaker verb', range)) {
     if (isBlocked(scene, verb) || !fits(scene, verb)) continue
@@ -172,12 +182,16 @@ function saidIn(scene: EastScene, part: Range): Saying | undefined {
     if (NO_SUBJECT.test(text.lower.slice(opening, verb.start))) continue
     const speaker = eastSpeaker(scene, nameIn(scene, name)) ?? subjectBefore(scene, part)
     if (speaker?.role === 'person' && OF_BODIES.has(verb.means)) continue
+    if (speaker && isEstimated(scene, verb, speaker)) continue
     // 案情指, 该组织指: a verb with other senses needs somebody who is known to speak.
     if (verb.means === 'sure' && speaker && !isKnownKind(scene, speaker)) continue
+    if (verb.means === 'bulletin' && !(speaker && tellsNews(scene, speaker))) continue
     if (speaker && isPlausible(scene, speaker)) return sayingOf(scene, part, { verb, speaker })
   }
   return undefined
 }
+
+const BY = /^[经經][^济濟纪紀营營理过過]/u
 
 function isKnownKind({ text, lexicon }: EastScene, { start, end, back }: Speaker): boolean {
   const nouns = findPhrases(lexicon.index('speaker noun'), text.lower, { start, end })
@@ -185,7 +199,8 @@ function isKnownKind({ text, lexicon }: EastScene, { start, end, back }: Speaker
 }
 
 /** 接到某厅协查通报, 该团伙以介绍…: what stands before the word is no subject of it. */
-const NO_SUBJECT = /接到|接获|收到|[以用把被将让使令给]$/
+const NO_SUBJECT =
+  /接到|接获|收到|[以用把被将让使令给]$|的(?:强烈|广泛|严厉|一致|普遍|国际|公开)+$/u
 
 /** Verbs of which only bodies are the subject. */
 const OF_BODIES: ReadonlySet<string> = new Set(['learn', 'owner'])
@@ -195,12 +210,27 @@ const TIMED = /^(?:自|至|截至|从|到|直到|在)[\d一二三四五六七八
 /** 仅有3名脱北者: how many, not who. */
 const COUNTED =
   /[^\d第][\d,]+余?[人名位]|(?:仅有|共有|约有|尚有|仍有|已有)\p{Script=Han}?[\d一二两三四五六七八九十]/u
+/** 第二天, 两个月后才, 本季度, 也就是: when or why, not who. */
+const NO_NAME = new RegExp(
+  [
+    '^(?:[据據有]|也?就是|当时|當時|有.{0,4}理由',
+    '|在[^,]{1,14}[上中下里](?:大肆|公开|当场|当众|随后)?',
+    '|(?:第|本|上|下|这|這|那)?[一二两兩三四五六七八九十几幾数數]{0,3}个?',
+    '(?:天|日|周|週|月|年|季度|星期|晚|夜)[后後前里]?[才就又再]?)$',
+    '|^(?:此举|这(?:也|就|将)?(?:意味|表明|显示|说明)|(?:大肆|公开)$)',
+  ].join(''),
+  'u',
+)
+/** 岛国按照去年两港(宣布…): the subject of another clause. */
+const INNER = /.(?:上个月|上個月|上月|上周|上週|去年|今年|本月|昨天|昨日|日前)./u
 const COUNT = /^(?:约|共|另|仍|尚|还|已)?有?[\d一二两兩三四五六七八九十百千万萬]{1,8}[人名位]?$/
 
 function isPlausible({ text, lexicon }: EastScene, { start, end, back }: Speaker): boolean {
   if (back) return true
   const words = text.lower.slice(start, end)
-  if (COUNT.test(words) || TIMED.test(words) || COUNTED.test(words)) return false
+  if (NO_NAME.test(words)) return false
+  if (COUNT.test(words) || TIMED.test(words) || COUNTED.test(words) || INNER.test(words))
+    return false
   const index = lexicon.index('speaker no-speaker')
   for (let at = start; at < end; at++)
     if (phraseAt(index, text.lower, { start: at, end })) return false
@@ -240,52 +270,4 @@ function sayingOf(scene: EastScene, part: Range, { verb, speaker }: Said): Sayin
 
 function isAtEnd({ text, sentence }: EastScene, at: number): boolean {
   return at >= sentence.end || '\u3002.!?"'.includes(text.folded.charAt(at))
-}
-
-// 未经证实的消息: documents without a name; what follows is theirs.
-function reportSayings(scene: EastScene): Saying[] {
-  return phrasesOf(scene, 'speaker reports').map(({ start, end }): Saying => {
-    const label = scene.text.source.text.slice(start, end)
-    return {
-      start,
-      end,
-      speakers: [{ start, end, label, role: 'document', anonymity: 'unnamed' }],
-      relation: 'cites',
-      inner: 'cites',
-      covers: { start, end: scene.sentence.end },
-      isOuter: true,
-      isNobody: false,
-      rule: 'speaker.reports',
-    }
-  })
-}
-
-// 报道称 only where no name stands before it.
-function nobodyPhrases(scene: EastScene): PhraseMatch[] {
-  const { lower } = scene.text
-  return phrasesOf(scene, 'speaker nobody').filter(({ start, means }) => {
-    if (means === '-') return false
-    return !means.endsWith(' start') || !/\p{L}/u.test(lower.charAt(start - 1))
-  })
-}
-
-// 据悉, 据报道, 有消息称: nobody is named.
-function nobodySayings(scene: EastScene): Saying[] {
-  return nobodyPhrases(scene).map(({ start, end, means }): Saying => {
-    const [label = ''] = means.split(' ')
-    const speaker: Speaker = { start, end, label, role: 'group', anonymity: 'unnamed' }
-    const covers = { start, end: scene.sentence.end }
-    return {
-      start,
-      end,
-      speakers: [speaker],
-      relation: 'reports',
-      inner: 'cites',
-      verb: scene.text.source.text.slice(start, end),
-      covers,
-      isOuter: false,
-      isNobody: true,
-      rule: 'speaker.nobody',
-    }
-  })
 }

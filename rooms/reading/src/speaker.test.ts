@@ -146,6 +146,9 @@ test('[R83] who quotes or cites stands before whom it quotes', () => {
   )
 })
 
+test('[R252] who reckons, which medium reports, and what names no speaker', () =>
+  checkRule('R252', 2))
+
 test('[R84] words that point back mean who was named last; the unnamed stay as written', () =>
   checkRule('R84'))
 
@@ -257,3 +260,13 @@ test('[R97] what is not said, a law and those who are counted are no speakers', 
 test('[R98] whoever has the turn speaks until another has it', () => checkRule('R98', 1))
 
 test('[R99] figures are those of whom the next sentence names', () => checkRule('R99', 1))
+
+test('[R230] brackets part no name from its verb, and hold no agency that shortens a name', () =>
+  checkRule('R230'))
+
+test('[R231] what somebody received is told by them', () => checkRule('R231', 1))
+
+test('[R232] whom a source only describes is counted by who cites it', () => checkRule('R232', 1))
+
+test('[R233] a text with one source from its first sentence on is asked about as of it', () =>
+  checkRule('R233'))

@@ -1,12 +1,14 @@
 // The speaker chain of a claim: the outlet and whom it reprints, then the way that the words of
 // the sentence show, or that of who has the floor. Source: reading.md 4.
 import type { Context, Draft } from './draft.ts'
+import type { PreparedText } from './prepared-text.ts'
 import type { Filled, Question, SpeakerLink } from './proposal.ts'
 import type { Outlet } from './speaker-header.ts'
 import { headingPath } from './speaker-heading.ts'
 import { pathAt, type SpeakerPath, type Step } from './speaker-path.ts'
 import { isQuoted } from './speaker-quote.ts'
 import type { Speaker } from './speaker-saying.ts'
+import { ONLY_SOURCE } from './speaker-source.ts'
 import { type SentenceVoice, type TextVoices, voicesOf } from './speaker-voice.ts'
 
 /** A way to the origin, and whether it has to be asked about. */
@@ -63,6 +65,9 @@ function findPath(draft: Draft, context: Context, { voices, voice }: Voices): Fo
   if (position === 'headline' || position === 'subheading')
     return headingPath(draft, context, voices)
   const own = pathAt(voice.sayings, draft.range)
+  // "A에 따르면 …. 이 중 20명은 숨졌다고 한다": of the same people by the same speaker.
+  if (own?.isNobody && voice.isOn && voice.isHeld && voice.floor && !voice.floor.path.isNobody)
+    return { path: voice.floor.path, rule: 'speaker.goes-on', isAsked: true }
   if (own) return { path: own, rule: own.rule, isAsked: own.isNobody }
   const isInQuote = isQuoted(voice.quotes, draft.range.start)
   if (isInQuote && voice.floor)
@@ -74,8 +79,10 @@ function findPath(draft: Draft, context: Context, { voices, voice }: Voices): Fo
 }
 
 // The outlet's own voice; in a text without outlet that of the one it tells from.
-function outletPath({ floor, outlet }: SentenceVoice, { header, source }: TextVoices): Found {
-  if (source) return { path: source, rule: source.rule, isAsked: true }
+function outletPath(voice: SentenceVoice, { header, source }: TextVoices): Found {
+  const { floor, outlet, isElsewhere } = voice
+  const isOfSource = source && !(source.rule === ONLY_SOURCE && isElsewhere)
+  if (isOfSource) return { path: source, rule: source.rule, isAsked: true }
   if (header.links.length > 0) return { rule: 'speaker.outlet', isAsked: false }
   if (outlet) return { path: pathTo(outlet), rule: 'speaker.only-outlet', isAsked: true }
   if (floor) return { path: floor.path, rule: 'speaker.goes-on', isAsked: true }
@@ -128,20 +135,28 @@ function chainOf(
     // Its own voice is nobody's; as a link it is a name.
     if (before?.anonymity === 'unattributed') before.anonymity = 'named'
     const isLast = n === steps.length - 1
-    const { start, end } = speaker
-    links.push({
-      label: speaker.label || text.source.text.slice(start, end),
-      role: speaker.role,
-      relation: 'speaks',
-      ...(verb === undefined ? {} : { verb }),
-      mode: isLast ? (isDirect ? 'direct_quote' : 'indirect_quote') : 'own_voice',
-      anonymity: speaker.anonymity,
-      ...(speaker.reason === undefined ? {} : { anonymityReason: speaker.reason }),
-      span: { start, end, text: text.source.text.slice(start, end) },
-      ...(speaker.date ? { date: speaker.date } : {}),
-    })
+    const mode = isLast ? (isDirect ? 'direct_quote' : 'indirect_quote') : 'own_voice'
+    links.push(linkTo(speaker, text, { verb, mode }))
   }
   return links.length > 0 ? links : [nobodyKnown(text.source.title)]
+}
+
+// What may be missing is added afterwards: spreads of it are slow.
+function linkTo(
+  { label, role, anonymity, reason, date, start, end }: Speaker,
+  { source }: PreparedText,
+  { verb, mode }: { verb: string | undefined; mode: SpeakerLink['mode'] },
+): SpeakerLink {
+  const words = source.text.slice(start, end)
+  const relation = 'speaks'
+  const link: Partial<SpeakerLink> = { label: label || words, role, relation }
+  if (verb !== undefined) link.verb = verb
+  link.mode = mode
+  link.anonymity = anonymity
+  if (reason !== undefined) link.anonymityReason = reason
+  link.span = { start, end, text: words }
+  if (date) link.date = date
+  return link as SpeakerLink
 }
 
 // No one twice in a chain, and not the outlet again.

@@ -3,6 +3,7 @@
 import type { TimeRole } from '@tumen/claim'
 import type { Lexicon } from './lexicon.ts'
 import type { Range } from './source-text.ts'
+import { isKnown, isToldByTopic } from './time-east-told.ts'
 import {
   type FoundTime,
   findTimes,
@@ -11,6 +12,7 @@ import {
   type TimeUse,
 } from './time-expression.ts'
 import { eastTimePatterns } from './time-pattern-east.ts'
+import { eastSpanPatterns } from './time-pattern-east-span.ts'
 import { chineseTimePatterns, withYears } from './time-pattern-zh.ts'
 import type { TimeSense } from './time-sense.ts'
 
@@ -68,7 +70,7 @@ function sinceEventOf(events: readonly string[], since: readonly string[]): RegE
 /** The finder of Korean or Chinese times for a word list. */
 export function eastTimeFinder(lexicon: Lexicon): TimeFinder {
   const own = lexicon.language === 'zh' ? chineseTimePatterns() : []
-  const patterns = [...eastTimePatterns(lexicon), ...own]
+  const patterns = [...eastTimePatterns(lexicon), ...eastSpanPatterns(), ...own]
   const around = surroundingsOf(lexicon)
   return (text, range) => {
     const lower = own.length > 0 ? withYears(text) : text.lower
@@ -90,7 +92,7 @@ function isTime(
   { length }: Surroundings,
 ): boolean {
   // 漂流近两个月: how long, behind a verb.
-  if (sense.is === 'past' && isLength(lower, start)) return false
+  if (sense.is === 'past' && isLength(lower, { start, end })) return false
   if (isInsideWord(lower, { start, end })) return false
   // 人权组织“春天”: a name.
   if (lower.charAt(start - 1) === '"' && lower.charAt(end) === '"') return false
@@ -115,7 +117,9 @@ function isInsideWord(lower: string, { start, end }: Range): boolean {
 
 const HANGUL = /\p{Script=Hangul}/u
 
-function isLength(lower: string, start: number): boolean {
+function isLength(lower: string, { start, end }: Range): boolean {
+  // 当局近三个月内: as words behind it say, the time in which.
+  if (/^(?:[内內间間里裡]|以?[来來])/u.test(lower.slice(end, end + 2))) return false
   return lower.charAt(start) === '近' && /(?![在于])\p{Script=Han}/u.test(lower.charAt(start - 1))
 }
 
@@ -141,12 +145,14 @@ function joined(found: readonly FoundTime[], lower: string, around: Surroundings
 
 function canJoin(a: TimeSense, b: TimeSense, between: string, around: Surroundings): boolean {
   const dated = ['day', 'month', 'year']
+  if (a.is === 'weekday' && b.is === 'weekday' && around.joints.includes(between)) return true
   if (a.is === 'weekday' || b.is === 'weekday') return between === '' || between === '('
   const isEnd = b.is === 'relative' && b.part === 'end'
   return dated.includes(a.is) && (isEnd || dated.includes(b.is)) && around.joints.includes(between)
 }
 
 function joinedSense(from: TimeSense, to: TimeSense): TimeSense {
+  if (from.is === 'weekday' && to.is === 'weekday') return { is: 'span', from, to }
   if (from.is === 'weekday') return to
   if (to.is === 'weekday') return from
   if (from.is === 'day' && to.is === 'day' && isSameMonth(to) && from.month !== undefined)
@@ -167,8 +173,9 @@ function yearOf(sense: Extract<TimeSense, { is: 'day' | 'month' }>): Pick<typeof
 
 function expressionOf(found: FoundTime, place: Place): TimeExpression {
   const role = found.role ?? roleOf(found, place)
-  const { start, end } = found
-  const isName = role === 'since' && isMost(found, place)
+  const { start, end, sense } = found
+  const isNamed = sense.is === 'year' && DOCUMENT.test(place.lower.slice(end, end + LONGEST_NAME))
+  const isName = (role === 'since' && isMost(found, place)) || isNamed
   const use: TimeUse = isName
     ? 'name'
     : role === 'event' && isTold(found, place)
@@ -176,6 +183,10 @@ function expressionOf(found: FoundTime, place: Place): TimeExpression {
       : 'event'
   return { start, end, sense: senseInRole(found.sense, role), role, use }
 }
+
+/** '2018년 가람 어업 보고서': the year of a document with a name. */
+const DOCUMENT = /^ (?:[가-힣]+ ){0,4}(?:보고서|백서|연감|연례보고)['’」』"]/
+const LONGEST_NAME = 40
 
 // "2003년 이래 가장 적었다": only compared with.
 function isMost({ end }: FoundTime, { lower, around }: Place): boolean {
@@ -204,10 +215,14 @@ function roleOf({ start, end, sense }: FoundTime, { lower, around }: Place): Tim
   const own = around.before.find(([, forms]) => forms.some((form) => before.endsWith(form)))
   const behind = around.after.find(([, forms]) => startsWithAny(after, forms))
   const near = (own ?? behind)?.[0] ?? (BEFORE.test(after) && isPoint(sense) ? 'until' : undefined)
-  const role = near ?? (around.sinceEvent.test(lower.slice(end, end + AFTER)) ? 'since' : undefined)
+  const said = near === 'until' && GREW_TO.test(before) ? 'event' : near
+  const role = said ?? (around.sinceEvent.test(lower.slice(end, end + AFTER)) ? 'since' : undefined)
   if (sense.is === 'span' && (role === 'since' || role === 'until')) return 'event'
   return role ?? 'event'
 }
+
+/** 由31人增到2月的74人: the later of two numbers. */
+const GREW_TO = /[增升减減降跌涨漲]\p{Script=Han}{0,2}[到至]$/u
 
 /** 7月底前, but no 前往 and no 前线. */
 const BEFORE = /^前(?![往来來后後线線总總任夕述方景者期提途端身沿首夫妻])/
@@ -220,6 +235,10 @@ function isPoint({ is }: TimeSense): boolean {
 /** "8月8日电", "4月5日首尔电)": at most a town between the day and the sign of a wire report. */
 const WIRE = /^\p{Script=Han}{0,5}?(\p{Script=Han})[),\u3011\u3015\]]/u
 
+/** 3月11日消息, but not that of an informant; "보고서가 14일 나왔다". */
+const OUT = /^ 나[왔온]/
+const NEWS = /^ ?(?:消息|讯|訊)(?![人来來灵靈])/
+
 /** Units behind a time in which a word of telling makes it the time of the report. */
 const NEAR = 24
 
@@ -229,16 +248,19 @@ function isTold(found: FoundTime, place: Place): boolean {
   const { lower, range, around } = place
   if (isOfDay(lower, end, around) || isLine(found, place)) return false
   const after = lower.slice(end, Math.min(range.end, end + NEAR)).replace(/["'“”‘’]/g, '')
-  if (around.wire.includes(WIRE.exec(after)?.[1] ?? '')) return true
-  if (isToldByTopic(found, place)) return true
+  if (NEWS.test(after) || OUT.test(after) || around.wire.includes(WIRE.exec(after)?.[1] ?? ''))
+    return true
+  if (isToldByTopic(found, { lower, range }, around.telling)) return true
+  if (isKnown(found, { lower, range })) return true
   const at = Math.min(...around.telling.map((word) => indexOr(after, word)))
   if (at >= NEAR || BEFORE_OTHER.test(after.slice(at))) return false
   const between = after.slice(0, at)
   return !/[\d,。;]/.test(between) && !around.quoteEnd.some((word) => between.includes(word))
 }
 
-/** "추방 방침을 발표한 뒤 지금까지": what is told of came after it. */
-const BEFORE_OTHER = /^[가-힣]{2,3}(?:한|하고 난|된) (?:뒤|후|이후|이래|직후)/
+/** "추방 방침을 발표한 뒤 지금까지", 1月通报的31人: what is told of, or came after it. */
+const BEFORE_OTHER =
+  /^(?:[가-힣]{2,3}(?:한|하고 난|된) (?:뒤|후|이후|이래|직후)|\p{Script=Han}{2}的\p{Nd})/u
 
 // "4月8日 据学生联合会称,…": the date of a line in a chronology.
 function isLine({ start, end, sense }: FoundTime, { lower, range }: Place): boolean {
@@ -250,28 +272,6 @@ function isOfDay(lower: string, end: number, { ofDay }: Surroundings): boolean {
   const after = lower.slice(end, end + NEAR).trimStart()
   return ofDay.some((form) => after.startsWith(form))
 }
-
-/** Units at the end of a sentence in which the verb of telling stands. */
-const TAIL = 16
-
-// "센터는 17일 … 허가했다고 밝혔다": a day right behind who tells is the day of telling.
-function isToldByTopic({ start, end, sense }: FoundTime, { lower, range, around }: Place): boolean {
-  if (sense.is !== 'day' && sense.is !== 'weekday') return false
-  if (!/[은는] $/.test(lower.slice(start - 2, start)) || lower.charAt(end) !== ' ') return false
-  // "군은 1일 카두나주에서 …": where it was done.
-  if (DONE_THERE.test(lower.slice(end, range.end)) && !TOLD_THERE.test(lower.slice(end, range.end)))
-    return false
-  const tail = lower.slice(Math.max(end, range.end - TAIL), range.end)
-  // "…고 23일 밝혔다": the telling has a day of its own.
-  if (/\d{1,2}일 /.test(tail)) return false
-  return /[고며] /.test(tail) && around.telling.some((word) => tail.includes(word))
-}
-
-const DONE_THERE = /^ (?:[가-힣]+ ){0,2}[가-힣]+에서(?:도|만)? /
-const TOLD_AT =
-  '회견|브리핑|성명|회의|간담회|국회|청사|보고서|인터뷰|통화|발표|연설|자료|질의|답변|토론회|세미나|' +
-  '국감|감사|방송|트위터|페이스북|텔레그램|누리집|홈페이지'
-const TOLD_THERE = new RegExp(`^ (?:[가-힣]+ ){0,2}[가-힣]*(?:${TOLD_AT})에서`)
 
 function indexOr(text: string, word: string): number {
   const at = text.indexOf(word)

@@ -31,7 +31,7 @@ interface Tools {
 }
 
 /** Words up to "since", and those behind it up to the time. */
-const GAP = '[^,.;]{0,50}'
+const GAP = '[^,.;]{0,90}'
 const REST = '[^,.;]*$'
 
 function formsOf(lexicon: Lexicon, section: string): string[] {
@@ -83,12 +83,19 @@ function isTime({ start, end, sense }: FoundTime, text: PreparedText, tools: Too
     return !/^May$|^March$/.test(words) || tools.prepositions.has(before)
   }
   if (sense.is === 'year' && /^\d{4}$/.test(words))
-    return tools.prepositions.has(before) || /[(/-]/.test(text.lower.charAt(start - 1))
+    return (
+      tools.prepositions.has(before) ||
+      /[(/-]/.test(text.lower.charAt(start - 1)) ||
+      SUBJECT.test(text.lower.slice(end, end + 16))
+    )
   // "The 20 were returned": a bare number is no day of a month.
   if (sense.is === 'day' && sense.month === undefined && sense.monthShift === undefined)
     return /\d(st|nd|rd|th)/i.test(words) && (before === 'on' || / month$/.test(words))
   return true
 }
+
+/** "2014 saw most of it": a year as subject. */
+const SUBJECT = /^ (?:also |alone )?(?:saw|sees|witnessed|marked|brought)\b/
 
 /** The word that ends before `at`, in a text in lower case; empty at its beginning. */
 export function wordBefore(lower: string, at: number): string {
@@ -152,7 +159,7 @@ function roleOf({ start, sense }: FoundTime, { text: { lower }, tools }: Place):
 }
 
 // "HERAT, Oct 21 (Agency) -", "(Tbilisi, August 28) –": when and where the report was written.
-const DATELINE = /^\)? ?(?:\([^()]{2,40}\) ?)?(?:—|–|--|- )/
+const DATELINE = /^\)? ?(?:\([^()]{2,40}\) ?)?(?:—|–|--|- |: )/
 /** The longest name of a town before the day in a dateline. */
 const TOWN = 40
 
@@ -174,19 +181,28 @@ function isSinceClause(lower: string, start: number): boolean {
 
 function useOf(found: FoundTime, place: Place): TimeUse {
   if (isTold(found, place) || isDateline(found, place)) return 'telling'
-  return isNameOfThing(found, place) || isOfOther(found, place) ? 'name' : 'event'
+  const isThing = isNameOfThing(found, place) && !SINCE_THE.test(before(found, place))
+  return isThing || isOfOther(found, place) ? 'name' : 'event'
+}
+
+// "Since the 4 May 2011 coup": the thing dates what is told.
+const SINCE_THE = /(?:^|\W)since (?:the|its|their|this) $/
+
+function before({ start }: FoundTime, { text: { lower } }: Place): string {
+  return lower.slice(Math.max(0, start - 16), start)
 }
 
 // "the first repatriation since North Korea closed its borders in 2020", "the office, set up five
 // years ago, has found 16": the time of something else.
 function isOfOther({ start, end }: FoundTime, { text: { lower }, range, tools }: Place): boolean {
-  const before = lower.slice(Math.max(range.start, start - 100), start)
+  const before = lower.slice(Math.max(range.start, start - 140), start)
   if (tools.record.test(before)) return true
   return tools.founded.test(before) && /^[^.;,]{0,20},/.test(lower.slice(end, range.end))
 }
 
 // "Said on Tuesday", "told reporters on 5 May", "last month quoted", "figures released in 2011".
-function isTold({ start, end }: FoundTime, { text: { lower }, range, tools }: Place): boolean {
+function isTold({ start, end }: FoundTime, { text, range, tools }: Place): boolean {
+  const { lower, folded } = text
   // "Of the 53 people whose abduction we reported in January, twelve": of the whole.
   const head = lower.slice(range.start, start)
   if (lower.charAt(end) === ',' && /^(?:of|among) (?:the|those) [^,]*$/.test(head)) return false
@@ -201,18 +217,30 @@ function isTold({ start, end }: FoundTime, { text: { lower }, range, tools }: Pl
   for (let n = words.length - 1; n >= 0 && words.length - n <= 8; n--) {
     const word = words[n] ?? ''
     if (tools.tellingWords.has(word)) return true
-    if (!tools.hearers.has(word)) return false
+    if (!tools.hearers.has(word)) break
   }
-  return false
+  return TOLD_NAME.test(folded.slice(Math.max(range.start, start - 90), start))
 }
+
+/** "Told Radio Tavria on Thursday": names between a verb with a hearer and its time. */
+const NAME = "[A-Z][\\p{L}\\p{N}.&'’-]{0,30}"
+const TOLD_NAME = new RegExp(
+  `\\b[Tt](?:old|ells) (?:the )?(?:${NAME} (?:of |and |for )?){1,6}(?:on |late |early )*$`,
+  'u',
+)
+
+/** "In a Tuesday raid": the thing is what is told, and the day is its. */
+const IN_THING = /(?:^|[^\p{L}])(?:in|during) (?:an?|the) $/u
 
 const DETERMINER = /(?:^|[ "(])(?:the|a|an|its|their|his|her|this|[\p{L}]+'s) $/u
 const THING = /^ ([a-z-]{3,30})/
 
 // "The July 2009 unrest", "its 2010 interim measures": the time belongs to the thing.
 function isNameOfThing({ start, end, sense }: FoundTime, { text, tools }: Place): boolean {
-  if (!['month', 'year', 'day'].includes(sense.is)) return false
+  if (!['month', 'year', 'day', 'weekday'].includes(sense.is)) return false
   if (!DETERMINER.test(text.lower.slice(Math.max(0, start - 20), start))) return false
+  const isOfEvent = sense.is === 'weekday' || sense.is === 'day'
+  if (isOfEvent && IN_THING.test(text.lower.slice(Math.max(0, start - 14), start))) return false
   const next = THING.exec(text.lower.slice(end, end + 32))?.[1]
   return next !== undefined && !tools.links.has(next)
 }

@@ -29,8 +29,10 @@ export interface TimeReading {
 /** A pattern, and what its groups say. */
 export interface TimePattern {
   pattern: RegExp
-  /** What every match holds: a quick look that saves the long one. */
+  /** What every match of a group of patterns holds: a quick look that saves the long ones. */
   needs?: RegExp
+  /** What every match of this one holds beside it. */
+  core?: RegExp
   read(groups: (name: string) => string | undefined): TimeReading | undefined
 }
 
@@ -44,20 +46,19 @@ export function findTimes(
   { start, end }: Range,
 ): FoundTime[] {
   const part = text.slice(start, end)
-  const has = new Map<RegExp, boolean>()
-  const canMatch = ({ needs }: TimePattern) => {
-    if (!needs) return true
-    const known = has.get(needs) ?? needs.test(part)
-    has.set(needs, known)
-    return known
-  }
   const found: FoundTime[] = []
-  for (const { pattern, read } of patterns.filter(canMatch))
+  let asked: RegExp | undefined
+  let isThere = true
+  for (const { pattern, needs, core, read } of patterns) {
+    if (needs !== asked) isThere = needs === undefined || needs.test(part)
+    asked = needs
+    if (!isThere || (core && !core.test(part))) continue
     for (const match of matchesOf(pattern, part)) {
       const reading = read((name) => match.groups?.[name])
       const at = start + match.index
       if (reading) found.push({ start: at, end: at + match[0].length, ...reading })
     }
+  }
   return found.length > 1 ? withoutOverlap(found) : found
 }
 

@@ -6,12 +6,14 @@ import { findPhrases } from './phrase-index.ts'
 import type { Reference } from './proposal.ts'
 import type { Range } from './source-text.ts'
 import { daysIn } from './time-day.ts'
+import { SINCE_EN } from './time-en-event.ts'
 import { SINCE_KO } from './time-ko-event.ts'
 import { type CarriedTime, daysOfDraft, daysOfSentence, FAR, sinceThen } from './time-sentence.ts'
 import type { TimeSetting } from './time-setting.ts'
 import { timeSinceEvent } from './time-since-event.ts'
 import { isStillSo } from './time-state.ts'
 import { storyTime } from './time-story.ts'
+import { tenseOf } from './time-tense.ts'
 import { caseTime, countedWith, isSinceEvent, SINCE_ZH } from './time-zh.ts'
 
 const SAME_PEOPLE: readonly Reference[] = [
@@ -37,6 +39,7 @@ export function carriedTime(
   // An event whose day nobody tells is another than that of the story.
   if (isSinceEvent(draft, context)) return timeSinceEvent(SINCE_ZH, draft, context, setting)
   return (
+    timeSinceEvent(SINCE_EN, draft, context, setting) ??
     timeSinceEvent(SINCE_KO, draft, context, setting) ??
     caseTime(draft, context) ??
     fromEvent(draft, context, setting) ??
@@ -127,7 +130,23 @@ function fromGroup(draft: Draft, context: Context, setting: TimeSetting): Carrie
   const isStill = isRest(draft) || isStockOfNow(draft, context) || isHeldSince(draft, context)
   const isSame = (isSameAct(draft, group) && !isStill) || isThen
   if (isSame) return { days, rule: 'time.group', isAsked: false }
+  if (isOfScene(draft, days, context)) return { days, rule: 'time.group', isAsked: true }
   return { days: sinceThen(days, setting), rule: 'time.after-group', isAsked: true }
+}
+
+/** What befalls people on the spot, as they are caught, attacked or wrecked. */
+const ON_THE_SPOT: ReadonlySet<Act | undefined> = new Set([
+  ...(['other', 'border_crossing', 'killing', 'enforced_disappearance'] as const),
+])
+
+// "Guards fired on the 30. Four of them were hurt": on the same day, where it was one.
+function isOfScene(draft: Draft, { earliest, latest }: DayInterval, context: Context): boolean {
+  const { act, refersTo, measure } = draft
+  const isPart = refersTo?.how === 'part_of' || refersTo?.how === 'remainder'
+  const isFlow = (measure?.value.measure ?? 'flow') === 'flow'
+  if (!isPart || !isFlow || earliest !== latest || !ON_THE_SPOT.has(act?.value)) return false
+  const tense = tenseOf(draft, context)
+  return tense === 'past' || tense === 'before' || tense === 'none'
 }
 
 // A headline says the number, the text says when.
@@ -138,11 +157,21 @@ function isUndated(group: Draft | undefined, { text }: Context): boolean {
 }
 
 // "120명이 살해되고 1,958명이 다쳤다. 이 가운데 46명이 … 숨졌다": of those of the same act.
-function likeGroup(draft: Draft, group: Draft | undefined, { text, drafts }: Context) {
-  if (text.language !== 'ko' || !group || isSameAct(draft, group)) return group
+function likeGroup(draft: Draft, group: Draft | undefined, { text, drafts, at }: Context) {
+  if (!group || isSameAct(draft, group)) return group
+  // "jailed six … The six were caught … the six were jailed": as was told at first.
+  const said = draft.refersTo?.how === 'same' || draft.refersTo?.how === 'restatement'
+  const first = said ? drafts.slice(0, at).find((one) => isSaid(one, draft)) : undefined
+  if (first) return first
+  if (text.language !== 'ko') return group
   const near = drafts.slice(Math.max(0, drafts.indexOf(group) - NEAR), drafts.indexOf(group))
   const like = near.findLast((one) => one.sentence === group.sentence && isSameAct(draft, one))
   return like?.act ? like : group
+}
+
+function isSaid(one: Draft, { quantity, act }: Draft): boolean {
+  const value = one.quantity?.value.value
+  return value !== undefined && value === quantity?.value.value && one.act?.value === act?.value
 }
 
 /** Numbers of one sentence. */

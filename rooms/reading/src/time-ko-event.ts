@@ -27,7 +27,7 @@ function startOf(
   const { lower, sentences } = context.text
   const last = sentences[sentence]?.end ?? 0
   const times = timesOfSentence(sentence, context).filter(({ use }) => use === 'event')
-  const beside = times.find(({ end }) =>
+  const beside = times.findLast(({ end }) =>
     lower.slice(end, Math.min(last, end + NEAR)).includes(event),
   )
   return beside && daysInRole(beside.sense, 'event', setting.scope)

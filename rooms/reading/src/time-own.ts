@@ -2,11 +2,13 @@
 // date the telling, nor those of what the number is compared with. Source: reading.md 2, Time.
 import type { DayInterval, TimeRole } from '@tumen/claim'
 import { triggersIn } from './act-trigger.ts'
-import type { Context, Draft } from './draft.ts'
+import { type Context, type Draft, draftsOfSentence } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import { mentionsFor, type OwnMention, surroundingsOf } from './mention.ts'
 import { findPhrases } from './phrase-index.ts'
+import { daysIn } from './time-day.ts'
 import type { TimeExpression } from './time-expression.ts'
+import { daysOf, type TimeScope, type TimeSense } from './time-sense.ts'
 import { isTelling, timesOfSentence } from './time-setting.ts'
 import { isBeforeNow, isHeadOfClause, isOfRelative, isOfThing, withoutLater } from './time-zh.ts'
 
@@ -17,6 +19,8 @@ export function ownExpressions(draft: Draft, context: Context): OwnMention<TimeE
       one.use === 'event' &&
       !isTelling(one, draft, context) &&
       !isInNumber(one, context) &&
+      !isOfPlan(one, draft, context) &&
+      !isInQuote(one, draft, context) &&
       !isOfThing(one, context) &&
       !isOfRelative(one, draft, context) &&
       !isBeforeNow(one, draft, context),
@@ -35,8 +39,31 @@ export function ownExpressions(draft: Draft, context: Context): OwnMention<TimeE
   // How many there were is said as of a day.
   const isPoint = ({ mention, how }: OwnMention<TimeExpression>) =>
     isStock && how === 'own' && mention.role === 'as_of'
-  const best = [...own.filter(isPoint), ...own.filter((one) => !isPoint(one))]
+  const first = own.filter((one) => isPoint(one) || isBehind(one.mention, draft, context))
+  const best = [...first, ...own.filter((one) => !first.includes(one))]
   return withoutLater(best, draft, context)
+}
+
+// "Thirty in the spring: nine on 12 April, and 21 on 3 May": right behind its number.
+function isBehind({ start }: TimeExpression, { range }: Draft, { text }: Context): boolean {
+  if (text.language !== 'en' || start < range.end) return false
+  return /^ (?:people |others )?(?:in|on) (?:the )?$/.test(text.lower.slice(range.end, start))
+}
+
+// "12 were jailed for “holding a feast in June”": of what is quoted.
+function isInQuote({ start }: TimeExpression, { range }: Draft, { text }: Context): boolean {
+  if (text.language !== 'en' || start < range.end) return false
+  const between = text.folded.slice(range.end, start)
+  const opened = between.lastIndexOf('“')
+  return opened >= 0 ? !between.slice(opened).includes('”') : between.split('"').length === 2
+}
+
+// "31명이 붙잡혀 다음 주 법정에 설 예정": when something else is to come.
+function isOfPlan({ sense }: TimeExpression, { voice, act }: Draft, { text }: Context): boolean {
+  if (text.language !== 'ko' || sense.is !== 'relative' || sense.shift <= 0) return false
+  // 다음 달 may follow a month that was told of.
+  if (sense.unit !== 'week') return false
+  return voice?.value.modality !== 'predicted' && act?.value !== 'attempted_return'
 }
 
 // A number of people that looks like a year or a day.
@@ -47,6 +74,30 @@ function isInNumber({ start, end }: TimeExpression, { drafts, at }: Context): bo
   for (let n = at; drafts[n]?.sentence === sentence; n--) if (overlaps(drafts[n])) return true
   for (let n = at + 1; drafts[n]?.sentence === sentence; n++) if (overlaps(drafts[n])) return true
   return false
+}
+
+/** Between a time and the part of it that is named beside it: "last month on Feb. 25". */
+const BESIDE_PART = /^(?:,? (?:on |in |at |around )?|,? )$/
+
+/** The expression, or the one beside it that names a part of its days. */
+export function narrowest(
+  mention: TimeExpression,
+  { sentence }: Draft,
+  { context, scope }: { context: Context; scope: TimeScope },
+): TimeExpression {
+  const days = mention.role === 'event' ? daysOf(mention.sense, scope) : undefined
+  if (context.text.language !== 'en' || !days) return mention
+  const part = timesOfSentence(sentence, context).find(({ start, end, use, role, sense }) => {
+    const [first, last] = start < mention.start ? [end, mention.start] : [mention.end, start]
+    if (use !== 'event' || role !== 'event' || first > last) return false
+    if (!BESIDE_PART.test(context.text.lower.slice(first, last))) return false
+    // "Yesterday, 7 May 2023": the date was written to be read later.
+    if (mention.sense.is === 'relative' && sense.is === 'day' && sense.year) return true
+    const own = daysOf(sense, scope)
+    if (!own || own.earliest < days.earliest || own.latest > days.latest) return false
+    return daysIn(own) < daysIn(days)
+  })
+  return part ?? mention
 }
 
 /** "Up from 487 in 2018": the role of an expression for a number that is compared with. */
@@ -191,4 +242,41 @@ export function daysOfShared(
     if (time?.span?.start === start) return { earliest: time.earliest, latest: time.latest }
   }
   return undefined
+}
+
+/** What says that each of two times has its own number, and what stands before the second. */
+const EACH = /respectively|각각|分别|分別|各/
+const AND = / and |[和与與及、과와]|\d및| 및 /
+const SECOND = /(?:\p{Nd}|[万萬千百十]) ?(?:名|人|명)? ?(?:和|与|與|及|、|,|and|과|와) ?$/u
+
+/**
+ * What each of several numbers has of a span: "In 2013 and 2014, 98 and 108 were returned
+ * respectively", 1-3月分别为31人、42人和17人.
+ */
+export function senseOfEach(mention: TimeExpression, draft: Draft, context: Context): TimeSense {
+  const { sense } = mention
+  const { lower, sentences } = context.text
+  const { start, end } = sentences[draft.sentence] ?? draft.clause
+  if (sense.is !== 'span' || sense.from.is !== sense.to.is) return sense
+  if (!EACH.test(lower.slice(start, end))) return sense
+  const month = monthOfEach(mention, draft, context)
+  if (month) return month
+  if (!AND.test(lower.slice(mention.start, mention.end))) return sense
+  return SECOND.test(lower.slice(start, draft.range.start)) ? sense.to : sense.from
+}
+
+// As many numbers as months.
+function monthOfEach(
+  { sense, end }: TimeExpression,
+  draft: Draft,
+  { drafts }: Context,
+): TimeSense | undefined {
+  if (sense.is !== 'span' || sense.from.is !== 'month' || sense.to.is !== 'month') return undefined
+  const [from, to] = [sense.from, sense.to]
+  const behind = draftsOfSentence(drafts, draft.sentence).filter(
+    ({ quantity, range }) => quantity && range.start >= end,
+  )
+  const n = behind.indexOf(draft)
+  if (n < 0 || behind.length !== to.month - from.month + 1) return undefined
+  return { ...to, month: from.month + n }
 }

@@ -75,8 +75,10 @@ export function eastTimePatterns(lexicon: Lexicon): TimePattern[] {
   ]
 }
 
-function pattern(source: string, read: TimePattern['read']): TimePattern {
-  return { pattern: new RegExp(`(?<!\\p{Nd}|\\p{Nd}[.,])${source}`, 'gu'), read }
+// `core` is what every match holds.
+function pattern(source: string, read: TimePattern['read'], core?: RegExp): TimePattern {
+  const whole = new RegExp(`(?<!\\p{Nd}|\\p{Nd}[.,])${source}`, 'gu')
+  return { pattern: whole, read, ...(core ? { core } : {}) }
 }
 
 function small(words: Words, name: string): string {
@@ -138,6 +140,7 @@ function monthPatterns(words: Words): TimePattern[] {
       `(?:${yearBefore(words)} ?)?${small(words, 'first')} ?(?:${words.sign.month})? ?` +
         `(?:${words.joint.source}) ?${small(words, 'month')} ?${words.sign.month}`,
       (g) => monthSpan(words, g),
+      new RegExp(`(?:${words.joint.source}) ?(?:\\d|${words.digit.source})`),
     ),
   ]
 }
@@ -241,7 +244,7 @@ function shiftPatterns(words: Words): TimePattern[] {
     pattern(`(?<part>${words.part.source})`, (g) => {
       const { part } = partOf(words, g)
       return part !== undefined && isPartOfYear(part) && (g('part') ?? '').length > 1
-        ? { sense: { is: 'year', year: { shift: 0 }, part } }
+        ? { sense: { is: 'year', year: { shift: 0, isOpen: true }, part } }
         : undefined
     }),
     pattern(`(?<shift>${words.monthShift.source})(?: ?(?<part>${words.part.source}))?`, (g) => ({
@@ -257,24 +260,22 @@ function shiftPatterns(words: Words): TimePattern[] {
 
 function countedPatterns(words: Words): TimePattern[] {
   const count = `(?<count>\\d{1,3}|${words.digit.source}|${words.number.source})`
-  const counted = (is: 'past' | 'ago', units: WordClass) => (g: Groups) => {
+  const counted = (is: 'past' | 'ago' | 'running', units: WordClass) => (g: Groups) => {
     const unit = timeUnit(units.means(g('unit')))
     const number = numberOf(words, g('count'))
-    return unit && number > 0 ? { sense: { is, unit, count: number } } : undefined
+    if (!unit || !(number > 0)) return undefined
+    return { sense: is === 'running' ? { is, unit, shift: number } : { is, unit, count: number } }
   }
+  const unitAgo = `(?<unit>${words.unitAgo.source})`
+  const [ago, later] = [words.ago, words.later].map(({ source }) => ` ?(?:${source})`)
+  const core = (end = '') => new RegExp(`(?:${words.unitAgo.source})${end}`)
   return [
     pattern(
       `(?:${words.past.source}) ?${count} ?(?<unit>${words.unit.source})`,
       counted('past', words.unit),
     ),
-    pattern(
-      `${count} ?(?<unit>${words.unitAgo.source}) ?(?:${words.ago.source})`,
-      counted('ago', words.unitAgo),
-    ),
-    pattern(`${count} ?(?<unit>${words.unitAgo.source}) ?(?:${words.later.source})`, (g) => {
-      const [unit, shift] = [timeUnit(words.unitAgo.means(g('unit'))), numberOf(words, g('count'))]
-      return unit && shift > 0 ? { sense: { is: 'running', unit, shift } } : undefined
-    }),
+    pattern(`${count} ?${unitAgo}${ago}`, counted('ago', words.unitAgo), core(ago)),
+    pattern(`${count} ?${unitAgo}${later}`, counted('running', words.unitAgo), core(later)),
   ]
 }
 
@@ -284,13 +285,11 @@ function wordPatterns(words: Words): TimePattern[] {
       `(?:(?<prefix>${words.weekPrefix.source}) ?)?(?<weekday>${words.weekday.source})`,
       (g) => {
         const week = words.weekPrefix.means(g('prefix'))
-        return {
-          sense: {
-            ...{ is: 'weekday', weekday: Number(words.weekday.means(g('weekday'))), shift: 0 },
-            ...(week === undefined ? {} : { week: Number(week) }),
-          },
-        }
+        const weekday = Number(words.weekday.means(g('weekday')))
+        const sense = { is: 'weekday', weekday, shift: 0 } as const
+        return { sense: week === undefined ? sense : { ...sense, week: Number(week) } }
       },
+      new RegExp(words.weekday.source),
     ),
     pattern(`(?<phrase>${words.phrase.source})`, (g) => {
       const means = words.phrase.means(g('phrase'))

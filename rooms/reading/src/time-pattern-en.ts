@@ -1,67 +1,35 @@
 // English expressions of time as patterns over the word lists. They run on lower case; what needs
 // a capital letter is looked at afterwards. Source: reading.md 2, Time.
 import type { Lexicon } from './lexicon.ts'
-import {
-  needing,
-  numberIn,
-  type TimePattern,
-  type TimeReading,
-  type WordClass,
-  wordClass,
-} from './time-expression.ts'
+import { needing, numberIn, type TimePattern, type TimeReading } from './time-expression.ts'
 import { isTimePart, type TimePart } from './time-part.ts'
+import { numberPatterns } from './time-pattern-number.ts'
 import { periodPatterns } from './time-pattern-period.ts'
-import { parseTimePhrase, timeUnit } from './time-phrase.ts'
+import { countedPatterns, relativePatterns } from './time-pattern-relative.ts'
+import { parseTimePhrase } from './time-phrase.ts'
 import type { TimeSense, YearSense } from './time-sense.ts'
+import {
+  countIn,
+  DATE,
+  type EnglishTimeWords,
+  englishTimeWords,
+  type Groups,
+  ORDINAL,
+  partIn,
+  pattern,
+  YEAR,
+} from './time-word-en.ts'
 
-const YEAR = '(?:1[89]\\d\\d|20\\d\\d)(?!\\d|,\\d|\\.\\d)'
-const DATE = '(?:[12]\\d|3[01]|0?[1-9])(?!\\d|[.,]\\d)'
 const WHICH = 'first|second|third|fourth|last|1st|2nd|3rd|4th'
-const ORDINAL = '(?:st|nd|rd|th)?'
-// Small letters and digits first: at nearly every place of a text that cheap look is enough.
-const BEFORE = '(?<![a-z\\d])(?<![\\p{L}\\p{N}$.,-])'
-const AFTER = '(?![\\p{L}\\p{N}])'
-
-/** The classes of words that the patterns are built of. */
-interface Words {
-  month: WordClass
-  weekday: WordClass
-  number: WordClass
-  few: WordClass
-  unit: WordClass
-  part: WordClass
-  season: WordClass
-  shift: WordClass
-  running: WordClass
-  own: WordClass
-  phrase: WordClass
-}
-
-function wordsOf(lexicon: Lexicon): Words {
-  const of = (name: string) => wordClass(lexicon, `time ${name}`)
-  return {
-    month: of('month'),
-    weekday: of('weekday'),
-    number: of('number'),
-    few: of('few'),
-    unit: of('unit'),
-    part: of('part'),
-    season: of('season'),
-    shift: of('shift'),
-    running: of('running'),
-    own: of('this'),
-    phrase: of('phrase'),
-  }
-}
 
 /** The patterns of English, made from the word list; to be made once. */
 export function englishTimePatterns(lexicon: Lexicon): TimePattern[] {
-  const words = wordsOf(lexicon)
+  const words = englishTimeWords(lexicon)
   const month = new RegExp(words.month.source)
-  const unit = /day|week|month|year|time|period|quarter|half/
+  const unit = /day|week|month|year|decade|time|period|quarter|half/
   return [
     ...needing(month, datePatterns(words)),
-    ...needing(/\d/, numberPatterns(words)),
+    ...needing(/\d/, numberPatterns(words.shift)),
     ...needing(month, [monthPattern(words)]),
     ...needing(new RegExp(words.season.source), [seasonPattern(words)]),
     ...needing(/year|\d\d|half|quarter|month/, yearPatterns(words)),
@@ -72,17 +40,13 @@ export function englishTimePatterns(lexicon: Lexicon): TimePattern[] {
   ]
 }
 
-function pattern(source: string, read: TimePattern['read']): TimePattern {
-  return { pattern: new RegExp(`${BEFORE}${source}${AFTER}`, 'gu'), read }
-}
-
 // "2010", "last year", "that year" after a month.
-function yearAfter(words: Words): string {
+function yearAfter(words: EnglishTimeWords): string {
   const named = `(?:,| of)? (?:(?<year>${YEAR})|(?<shift>${words.shift.source}) year)`
   return `(?:${named}|(?<that> of (?:that|the same) year))?`
 }
 
-function yearOf(words: Words, groups: (name: string) => string | undefined): { year?: YearSense } {
+function yearOf(words: EnglishTimeWords, groups: Groups): { year?: YearSense } {
   const year = numberIn(groups('year'))
   if (year !== undefined) return { year }
   if (groups('that') !== undefined) return { year: { shift: 0, isRunning: true } }
@@ -90,63 +54,41 @@ function yearOf(words: Words, groups: (name: string) => string | undefined): { y
   return shift === undefined ? {} : { year: { shift: Number(shift) } }
 }
 
-function datePatterns(words: Words): TimePattern[] {
+function datePatterns(words: EnglishTimeWords): TimePattern[] {
   const month = `(?<month>${words.month.source})\\.?`
   const date = (name: string) => `(?<${name}>${DATE})${ORDINAL}`
   const to = '(?: ?(?:-|and|to|until|or|,) ?| through )'
-  const monthOf = (groups: (name: string) => string | undefined) =>
-    Number(words.month.means(groups('month')))
-  const dayOf = (groups: (name: string) => string | undefined, name: string): TimeSense => ({
+  const monthOf = (groups: Groups) => Number(words.month.means(groups('month')))
+  const dayOf = (groups: Groups, name: string): TimeSense => ({
     is: 'day',
     month: monthOf(groups),
     date: Number(groups(name)),
     ...yearOf(words, groups),
   })
-  const span = (groups: (name: string) => string | undefined): TimeReading => ({
+  const span = (groups: Groups): TimeReading => ({
     sense: { is: 'span', from: dayOf(groups, 'date'), to: dayOf(groups, 'last') },
   })
   const year = yearAfter(words)
+  const day = (groups: Groups) => ({ sense: dayOf(groups, 'date') })
+  const dateFirst = new RegExp(`\\d${ORDINAL}(?: of)? (?:${words.month.source})`)
+  const dateLast = new RegExp(`(?:${words.month.source})\\.? \\d`)
+  const until = '(?:-|to|until|through)'
   return [
-    pattern(`${date('date')}(?: of)? ${month}${year}`, (g) => ({ sense: dayOf(g, 'date') })),
+    pattern(`${date('date')}(?: of)? ${month}${year}`, day, dateFirst),
     // "In May 30 men": after "in" the number is not a day.
-    pattern(`(?<!in )${month} ${date('date')}${year}`, (g) => ({ sense: dayOf(g, 'date') })),
-    pattern(`${date('date')}${to}${date('last')}(?: of)? ${month}${year}`, span),
-    pattern(`${month} ${date('date')} ?(?:-|to|until|through) ?${date('last')}${year}`, span),
-  ]
-}
-
-// Days without the name of a month.
-function numberPatterns(words: Words): TimePattern[] {
-  return [
-    pattern('(?<year>(?:1[89]|20)\\d\\d)-(?<month>[01]\\d)-(?<date>[0-3]\\d)', isoReading),
-    pattern('(?<date>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>(?:19|20)\\d\\d)', isoReading),
+    pattern(`(?<!in )${month} ${date('date')}${year}`, day, dateLast),
+    pattern(`${date('date')}${to}${date('last')}(?: of)? ${month}${year}`, span, dateFirst),
+    pattern(`${month} ${date('date')} ?${until} ?${date('last')}${year}`, span, dateLast),
+    // "On June 4 and 5, the": before a noun the second number counts.
     pattern(
-      `the (?<date>${DATE})${ORDINAL}` +
-        `(?: of (?:(?<shift>${words.shift.source})|that|the same) month)?`,
-      (g) => {
-        const shift = numberIn(words.shift.means(g('shift')))
-        return {
-          sense: {
-            ...{ is: 'day', date: Number(g('date')) },
-            ...(shift === undefined ? {} : { monthShift: shift }),
-          },
-        }
-      },
+      `${month} ${date('date')} (?:and|&) ${date('last')}${year}(?=[,.;:)]|$)`,
+      span,
+      dateLast,
     ),
   ]
 }
 
-function isoReading(groups: (name: string) => string | undefined): TimeReading {
-  const [year, month, date] = ['year', 'month', 'date'].map((name) => Number(groups(name)))
-  return { sense: { is: 'day', year: year ?? 0, month: month ?? 0, date: date ?? 0 } }
-}
-
-function partIn(words: Words, word: string | undefined): { part?: TimePart } {
-  const part = words.part.means(word)
-  return part !== undefined && isTimePart(part) ? { part } : {}
-}
-
-function monthPattern(words: Words): TimePattern {
+function monthPattern(words: EnglishTimeWords): TimePattern {
   const part = `(?:(?<part>${words.part.source})[ -])?`
   // "Last October" is the latest one, as "October" is.
   const month = `(?:(?:last|this past|this) )?(?<month>${words.month.source})\\.?`
@@ -160,7 +102,7 @@ function monthPattern(words: Words): TimePattern {
   }))
 }
 
-function seasonPattern(words: Words): TimePattern {
+function seasonPattern(words: EnglishTimeWords): TimePattern {
   const first = `(?:(?<first>${words.shift.source})|(?:in|during) (?:the )?)? ?`
   const season = `(?<season>${words.season.source})${yearAfter(words)}`
   return pattern(`${first}${season}`, (groups) => {
@@ -169,37 +111,59 @@ function seasonPattern(words: Words): TimePattern {
     const { year } = yearOf(words, groups)
     const early = numberIn(words.shift.means(groups('first')))
     const named = isTimePart(part) ? { part } : {}
-    return { sense: { is: 'year', year: year ?? { shift: early ?? 0 }, ...named } }
+    const before = { shift: early ?? 0, ...(early === -1 && { isOver: true as const }) }
+    return { sense: { is: 'year', year: year ?? before, ...named } }
   })
 }
 
-function yearPatterns(words: Words): TimePattern[] {
+function yearPatterns(words: EnglishTimeWords): TimePattern[] {
   const part = `(?:(?<part>${words.part.source})[ -](?:in )?)?`
   const months = `(?:the )?first (?<months>${words.number.source}|\\d{1,2}) months (?:of|in) `
-  const half = `(?:the )?(?<half>${WHICH}) (?<of>half|six months|quarter)(?: of| in|,)? `
+  const half = `(?:the )?(?<half>${WHICH}) (?<of>half|six months|quarter)(?: of| in|,)? (?:the )?`
   const year = `(?:(?<year>${YEAR})(?!-year)|(?<shift>${words.shift.source}) year|(?<own>the year))`
-  const reading = (
-    groups: (name: string) => string | undefined,
-    named: { part?: TimePart },
-  ): TimeReading => {
+  const reading = (groups: Groups, named: { part?: TimePart }): TimeReading => {
     const { year } = yearOf(words, groups)
     return { sense: { is: 'year', year: year ?? { shift: 0 }, ...named } }
   }
+  const ofHalf = (groups: Groups) =>
+    reading(groups, { part: halfPart(groups('half'), groups('of')) })
+  const openReading = (named: TimePart): TimeReading => ({
+    sense: { is: 'year', year: { shift: 0, isOpen: true }, part: named },
+  })
   return [
-    pattern(`${part}${year}`, (g) =>
-      g('own') && !g('part') ? undefined : reading(g, partIn(words, g('part'))),
+    pattern(
+      `${part}${year}`,
+      (g) => (g('own') && !g('part') ? undefined : reading(g, partIn(words, g('part')))),
+      /year|(?:1[89]|20)\d\d/,
     ),
-    pattern(`${half}${year}`, (g) => reading(g, { part: halfPart(g('half'), g('of')) })),
+    pattern(`${half}${year}`, ofHalf, /half|six months|quarter/),
     // "In the last quarter" of the year that is told of.
-    pattern('the (?<half>first|second|third|fourth|last) (?<of>half|quarter)(?! of)', (g) =>
-      reading(g, { part: halfPart(g('half'), g('of')) }),
+    pattern(
+      'the (?<half>first|second|third|fourth|last) (?<of>half|quarter)(?! of| this| last)',
+      (g) => openReading(halfPart(g('half'), g('of'))),
+      /half|quarter/,
     ),
-    pattern(`${months}${year}`, (g) =>
-      reading(g, { part: { months: countIn(words, g('months')) } }),
+    pattern(
+      `the (?<half>${WHICH}) and (?<last>${WHICH}) quarters`,
+      (g) => ({
+        sense: {
+          is: 'span',
+          from: openReading(halfPart(g('half'), 'quarter')).sense,
+          to: openReading(halfPart(g('last'), 'quarter')).sense,
+        },
+      }),
+      / quarters/,
     ),
-    pattern(`(?:the )?(?:early |mid-|late )?(?<year>(?:19|20)\\d0)s`, (g) => ({
-      sense: { is: 'decade', year: Number(g('year')) },
-    })),
+    pattern(
+      `${months}${year}`,
+      (g) => reading(g, { part: { months: countIn(words, g('months')) } }),
+      / months (?:of|in) /,
+    ),
+    pattern(
+      `(?:the )?(?:early |mid-|late )?(?<year>(?:19|20)\\d0)s`,
+      (g) => ({ sense: { is: 'decade', year: Number(g('year')) } }),
+      /\d0s/,
+    ),
   ]
 }
 
@@ -219,79 +183,7 @@ function halfPart(which: string | undefined, of: string | undefined): TimePart {
   return isFirst ? 'half-1' : 'half-2'
 }
 
-function countIn(words: Words, word: string | undefined): number {
-  return Number(words.number.means(word) ?? word)
-}
-
-function relativePatterns(words: Words): TimePattern[] {
-  const part = `(?:(?<part>${words.part.source})[ -](?:in )?)?`
-  const unit = '(?<unit>day|week|month|year)'
-  const reading = (
-    is: 'relative' | 'running',
-    count: string | undefined,
-    groups: (name: string) => string | undefined,
-  ): TimeReading | undefined => {
-    const unit = timeUnit(groups('unit'))
-    if (!unit || count === undefined) return undefined
-    return { sense: { is, unit, shift: Number(count), ...partIn(words, groups('part')) } }
-  }
-  return [
-    pattern(`${part}(?<shift>${words.shift.source}) ${unit}`, (g) =>
-      reading('relative', words.shift.means(g('shift')), g),
-    ),
-    pattern(`${part}(?<running>${words.running.source}) ${unit}`, (g) =>
-      reading('running', words.running.means(g('running')), g),
-    ),
-    pattern(`(?<part>${words.part.source})[ -](?:in )?the ${unit}`, (g) =>
-      reading('relative', '0', g),
-    ),
-    pattern(`(?:(?<shift>${words.shift.source}) )?(?<weekday>${words.weekday.source})`, (g) => ({
-      sense: {
-        is: 'weekday',
-        weekday: Number(words.weekday.means(g('weekday'))),
-        shift: Number(words.shift.means(g('shift')) ?? 0),
-      },
-    })),
-  ]
-}
-
-function countedPatterns(words: Words): TimePattern[] {
-  const count = `(?<count>${words.number.source}|\\d{1,3})`
-  const unit = `(?<unit>${words.unit.source})`
-  const unitOf = (groups: (name: string) => string | undefined) =>
-    timeUnit(words.unit.means(groups('unit')))
-  return [
-    pattern(`(?:the |these )?(?:past|last|previous|preceding) (?:${count} )?${unit}`, (g) => {
-      const unit = unitOf(g)
-      // "The last week" is told by another pattern; a bare "past year" is the year before today.
-      return unit
-        ? { sense: { is: 'past', unit, count: countIn(words, g('count') ?? '1') } }
-        : undefined
-    }),
-    pattern(
-      `(?:the |these )?(?:past|last|recent) (?:${words.few.source}) (?<unit>days|weeks|months)`,
-      () => ({ sense: { is: 'recent' } }),
-    ),
-    pattern(`(?:the|these|those) same (?:${count} )?(?:days|weeks|months|years)`, () => ({
-      sense: { is: 'same-period', shift: 0 },
-    })),
-    pattern(
-      `(?:the )?(?:same|corresponding) (?:period|months|time) (?:of|in) (?<year>${YEAR})`,
-      (g) => ({ sense: { is: 'same-period', shift: 0, year: Number(g('year')) } }),
-    ),
-    pattern(`${count} ${unit} ago`, (g) => {
-      const unit = unitOf(g)
-      return unit ? { sense: { is: 'ago', unit, count: countIn(words, g('count')) } } : undefined
-    }),
-    pattern(`${count} ${unit} (?<way>later|earlier)`, (g) => {
-      const unit = unitOf(g)
-      const shift = countIn(words, g('count')) * (g('way') === 'later' ? 1 : -1)
-      return unit ? { sense: { is: 'running', unit, shift } } : undefined
-    }),
-  ]
-}
-
-function phrasePattern(words: Words): TimePattern {
+function phrasePattern(words: EnglishTimeWords): TimePattern {
   return pattern(`(?<phrase>${words.phrase.source})`, (g) => {
     const means = words.phrase.means(g('phrase'))
     return means === undefined ? undefined : parseTimePhrase(means)

@@ -2,18 +2,14 @@
 // "fiscal year 2019". Source: reading.md 2, Time; that a fiscal year begins in October is a choice.
 import { needing, numberIn, type TimePattern, type WordClass } from './time-expression.ts'
 import type { TimeSense } from './time-sense.ts'
+import { type Groups, pattern } from './time-word-en.ts'
 
 const YEAR = '(?<year>(?:19|20)\\d\\d)(?!\\d|,\\d|\\.\\d)'
-// A small letter or digit before it is seen cheaply.
-const BEFORE = '(?<![a-z\\d])(?<![\\p{L}\\p{N}$.,-])'
-const AFTER = '(?![\\p{L}\\p{N}])'
 /** Words before the last month of twelve: "the year ending 31 March 2023". */
 const TO =
   '(?: ended| ending| to| up to| until)(?: in| on)?(?: (?:the end of|end of|end|\\d{1,2}))?'
 /** The first month of a fiscal year, which lies in the year before. */
 const FISCAL = 10
-
-type Groups = (name: string) => string | undefined
 
 /** The patterns, made of the names of months and of the words for numbers. */
 export function periodPatterns(month: WordClass, number: WordClass): TimePattern[] {
@@ -36,12 +32,28 @@ export function periodPatterns(month: WordClass, number: WordClass): TimePattern
   return [
     ...needing(/th |th\b|first|second|third/, wordedDays(month)),
     ...needing(new RegExp(month.source), [
-      pattern(`${named('first')} ?[-\u2013/] ?${named('last')} ${YEAR}`, fromTo),
-      pattern(`(?:the )?${length}${TO} ${named('last')},? ${YEAR}`, upTo),
+      pattern(
+        `${named('first')} ?[-\u2013/] ?${named('last')} ${YEAR}`,
+        fromTo,
+        new RegExp(`(?:${month.source})\\.? ?[-\u2013/]`),
+      ),
+      // "The July-to-September period": the last one.
+      pattern(`(?:the )?${named('first')}(?:-to-|-|–)${named('last')} period`, (groups) => ({
+        sense: {
+          is: 'span',
+          from: { is: 'month', month: monthOf(groups('first')) },
+          to: { is: 'month', month: monthOf(groups('last')) },
+        },
+      })),
+      pattern(
+        `(?:the )?${length}${TO} ${named('last')},? ${YEAR}`,
+        upTo,
+        /(?: months|year)(?: ended| ending| to| up to| until)/,
+      ),
     ]),
     ...needing(/same|corresponding/, [
       pattern(
-        `(?:the )?(?:same|corresponding) (?:quarter|half|month|week) (?:of|in) ${YEAR}`,
+        `(?:the )?(?:same|corresponding) (?:quarter|half|month|week) (?:of|in|for|from) ${YEAR}`,
         (g) => ({
           sense: { is: 'same-period', shift: 0, year: Number(g('year')) },
         }),
@@ -100,10 +112,6 @@ function dateOf(word: string): number {
   if (word === 'thirtieth') return 30
   const [tens = '', ones = word] = word.includes('-') ? word.split('-') : []
   return (TENS.get(tens) ?? 0) + ORDINALS.indexOf(ones) + 1
-}
-
-function pattern(source: string, read: TimePattern['read']): TimePattern {
-  return { pattern: new RegExp(`${BEFORE}${source}${AFTER}`, 'gu'), read }
 }
 
 interface Month {

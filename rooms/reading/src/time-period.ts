@@ -16,8 +16,8 @@ export interface AssumedPeriod {
 export function periodFor(draft: Draft, context: Context, scope: TimeScope): AssumedPeriod {
   const days = defaultDays(scope)
   if (scope.covers) return periodCovered(draft, days)
-  const isFlow = (draft.measure?.value.measure ?? 'flow') === 'flow'
-  const titled = isFlow ? timeOfTitle(context) : undefined
+  const kind = draft.measure?.value.measure ?? 'flow'
+  const titled = kind === 'flow' || kind === 'cumulative' ? timeOfTitle(context) : undefined
   if (titled) return { days: titled, rule: 'time.covered' }
   const lead = leadPeriod(draft, context)
   return lead ? { days: lead, rule: 'time.lead' } : { days, rule: 'time.year-so-far' }

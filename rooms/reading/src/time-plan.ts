@@ -15,6 +15,8 @@ export function planScope(sense: TimeSense, draft: Draft, { scope, text }: PlanS
     return isWinter && voice?.value.modality === 'possible' ? wholeWinter(scope) : scope
   }
   if (sense.is === 'month' && sense.year === undefined) return comingMonth(sense.month, scope)
+  if (sense.is === 'day' && sense.month === undefined && text.language !== 'en')
+    return comingDay(sense.date, scope)
   const isDay = sense.is === 'day' && sense.year === undefined && text.language === 'en'
   if (isDay && sense.month !== undefined) return comingMonth(sense.month, scope)
   if (sense.is === 'relative' && sense.shift === 0) {
@@ -40,6 +42,12 @@ function isAnnounced({ range, clause }: Draft, { language, lower }: PreparedText
 function wholeWinter(scope: TimeScope): TimeScope {
   const { year, month } = dayParts(scope.reference)
   return { ...scope, reference: monthInterval(month < 6 ? year : year + 1, 2).latest }
+}
+
+// "9일 도착할 예정": the next day of that number.
+function comingDay(date: number, scope: TimeScope): TimeScope {
+  const { year, month, date: today } = dayParts(scope.reference)
+  return { ...scope, reference: monthInterval(year, date < today ? month + 1 : month).latest }
 }
 
 // The month of the reference itself, or the next of that name.

@@ -3,7 +3,7 @@
 // the day of telling ("전날 집행했다고 20일 밝혔다"). Source: reading.md 2, Time; the order is a choice.
 import type { DayInterval } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
-import type { TimeUnit } from './time-day.ts'
+import { shiftDays, type TimeUnit } from './time-day.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { daysOf, type TimeScope, type TimeSense } from './time-sense.ts'
 import { type TimeSetting, timesOfSentence } from './time-setting.ts'
@@ -22,13 +22,16 @@ function scopeAt(mention: TimeExpression, draft: Draft, place: Place): TimeScope
   const { context, setting } = place
   const { scope, told } = setting
   const { sense } = mention
-  const { language, source } = context.text
+  const { language, source, lower } = context.text
+  if (/오는 $/.test(lower.slice(Math.max(0, mention.start - 3), mention.start)))
+    return { ...scope, reference: shiftDays(scope.reference, daysAhead(sense)) }
   // "昨(25日)公布,…前日相撞": days are counted from that of the paper.
   const paper = source.published.latest
   const shared = language === 'zh' ? sharedUnits(sense) : NONE
   if (scope.reference.slice(0, shared) !== paper.slice(0, shared))
     return { ...scope, reference: paper }
-  const year = language === 'zh' ? yearBefore(mention, draft, context) : undefined
+  const isOpen = language === 'zh' || isOpenPart(sense)
+  const year = isOpen ? yearBefore(mention, draft, place) : undefined
   if (year) return { ...scope, story: { earliest: `${year}-01-01`, latest: `${year}-12-31` } }
   if (context.text.language !== 'ko' || !isLeaning(sense)) return scope
   const named = namedBefore(mention, draft, place) ?? toldSince(mention, draft, place)
@@ -38,6 +41,16 @@ function scopeAt(mention: TimeExpression, draft: Draft, place: Place): TimeScope
   const day = told?.latest ?? scope.reference
   const last = told ? undefined : dayBefore(draft, { context, setting })
   return { ...scope, runningDay: last ?? { earliest: day, latest: day } }
+}
+
+/** Days up to which "the coming" day, and the coming month, lie ahead. */
+const COMING_DAY = 27
+const COMING_MONTH = 330
+
+// 오는 9일, 오는 4월
+function daysAhead(sense: TimeSense): number {
+  const last = sense.is === 'span' ? sense.to : sense
+  return last.is === 'day' && last.month === undefined ? COMING_DAY : COMING_MONTH
 }
 
 /** Signs of a day: its year, its year and month, all of it. */
@@ -56,14 +69,43 @@ function sharedUnits(sense: TimeSense): number {
   return isOwn ? UNITS.year : NONE
 }
 
-// "2008年奥运之前查得凶,6月里": the year that the sentence has named before.
-function yearBefore({ start, sense }: TimeExpression, draft: Draft, context: Context) {
-  const isOpen = (sense.is === 'month' || sense.is === 'day') && sense.year === undefined
-  if (!isOpen || sense.month === undefined) return undefined
-  const named = timesOfSentence(draft.sentence, context).findLast(
-    (one) => one.end <= start && 'year' in one.sense && typeof one.sense.year === 'number',
+// "2008年奥运之前查得凶,6月里": the year that the sentence has named before; "90 in the first
+// quarter of 2014, 70 in the second": also one that the paragraph has.
+function yearBefore(
+  { start, sense }: TimeExpression,
+  { sentence }: Draft,
+  { context, setting }: Place,
+): number | undefined {
+  const isPart = isOpenPart(sense)
+  const isDate = (sense.is === 'month' || sense.is === 'day') && sense.year === undefined
+  if (!isPart && !(isDate && sense.month !== undefined)) return undefined
+  const { sentences } = context.text
+  for (let n = sentence; n >= Math.max(0, sentence - (isPart ? NEAR : 0)); n--) {
+    if (sentences[n]?.paragraph !== sentences[sentence]?.paragraph) return undefined
+    const named = timesOfSentence(n, context).findLast(
+      (one) => one.end <= start && (isPart ? isYearNamed(one.sense) : hasNumber(one.sense)),
+    )
+    const days = named && daysOf(named.sense, { reference: setting.scope.reference })
+    if (days) return Number(days.latest.slice(0, 4))
+  }
+  return undefined
+}
+
+function hasNumber(sense: TimeSense): boolean {
+  return 'year' in sense && typeof sense.year === 'number'
+}
+
+function isYearNamed(sense: TimeSense): boolean {
+  if (hasNumber(sense)) return true
+  return (
+    'year' in sense && typeof sense.year === 'object' && !isOpenPart(sense) && !isLeaning(sense)
   )
-  return named && 'year' in named.sense ? named.sense.year : undefined
+}
+
+// 4분기, "the second half"
+function isOpenPart(sense: TimeSense): boolean {
+  if (sense.is === 'span') return isOpenPart(sense.to)
+  return sense.is === 'year' && typeof sense.year === 'object' && sense.year.isOpen === true
 }
 
 /** Sentences back to which a day is meant by "the same day". */

@@ -10,13 +10,17 @@ import {
   type TimeUnit,
   unitAround,
   weekdayOf,
-  yearInterval,
 } from './time-day.ts'
-import { partOfMonth, partOfYear, type TimePart } from './time-part.ts'
+import { partOfMonth, type TimePart } from './time-part.ts'
 import { daysOfRunning, samePeriod } from './time-running.ts'
+import { withYear } from './time-with-year.ts'
+import { daysOfYear, yearNumber } from './time-year.ts'
 
-/** A year as a number, or as so many years after that of the text or the one told of last. */
-export type YearSense = number | { shift: number; isRunning?: true }
+/**
+ * A year as a number, or as so many years after that of the text or the one told of last; open
+ * where nothing names it ("the fourth quarter"); the season that is over ("last summer").
+ */
+export type YearSense = number | { shift: number; isRunning?: true; isOpen?: true; isOver?: true }
 
 /** What an expression of time says before it is known when it was said. */
 export type TimeSense =
@@ -39,13 +43,13 @@ export interface TimeScope {
   /** The day on which the link speaks: the last one of its interval. */
   reference: string
   /** The period that a yearly report tells of. */
-  covers?: DayInterval
+  covers?: DayInterval | undefined
   /** The time that was told of last. */
-  running?: DayInterval
+  running?: DayInterval | undefined
   /** The single day that was told of last. */
-  runningDay?: DayInterval
+  runningDay?: DayInterval | undefined
   /** The time that a narrative has reached: its next month without a year lies behind it. */
-  story?: DayInterval
+  story?: DayInterval | undefined
 }
 
 /** The days that `sense` means, or nothing where it leans on a time that is not known. */
@@ -137,16 +141,6 @@ function oneDay(day: string): DayInterval {
   return { earliest: day, latest: day }
 }
 
-function baseYear({ reference, covers }: TimeScope): number {
-  return dayParts(covers?.latest ?? reference).year
-}
-
-function yearNumber(year: YearSense, scope: TimeScope): number {
-  if (typeof year === 'number') return year
-  const told = year.isRunning && scope.running
-  return (told ? dayParts(told.latest).year : baseYear(scope)) + year.shift
-}
-
 /** What is told of has happened: days after the reference are cut off, but not a plan's. */
 export function upTo(days: DayInterval, reference: string): DayInterval {
   return days.earliest <= reference && days.latest > reference
@@ -201,35 +195,6 @@ function daysOfMonth(
   const y = year === undefined ? yearOfDate(month, 1, scope) : yearNumber(year, scope)
   const days = part ? partOfMonth(y, month, part) : monthInterval(y, month)
   return part ? days : upTo(days, scope.reference)
-}
-
-function daysOfYear(year: YearSense, part: TimePart | undefined, scope: TimeScope): DayInterval {
-  const y = yearNumber(year, scope)
-  // "This winter", said in January, began in the year before.
-  const isLastWinter = part === 'winter' && typeof year !== 'number' && isEarly(scope)
-  const season = typeof part === 'string' && SEASONS.has(part) && isOwnYear(year)
-  if (season && scope.story) return seasonAfter(part, scope.story, scope.reference)
-  if (isLastWinter) return upTo(partOfYear(y - 1, part, scope.reference), scope.reference)
-  if (part) return upTo(partOfYear(y, part, scope.reference), scope.reference)
-  if (scope.covers && y === baseYear(scope) && typeof year !== 'number') return scope.covers
-  return upTo(yearInterval(y), scope.reference)
-}
-
-const SEASONS: ReadonlySet<TimePart> = new Set(['spring', 'summer', 'autumn', 'winter'])
-
-function isOwnYear(year: YearSense): boolean {
-  return typeof year !== 'number' && year.shift === 0 && year.isRunning !== true
-}
-
-// "1977년 8월 … 첫해 겨울에": the season behind what a narrative has reached.
-function seasonAfter(part: TimePart, { earliest }: DayInterval, reference: string): DayInterval {
-  const { year } = dayParts(earliest)
-  const own = partOfYear(year, part, reference)
-  return upTo(own.latest < earliest ? partOfYear(year + 1, part, reference) : own, reference)
-}
-
-function isEarly({ reference }: TimeScope): boolean {
-  return dayParts(reference).month < 6
 }
 
 function daysOfRelative(
@@ -287,10 +252,6 @@ function hasYear(sense: TimeSense): boolean {
     !(sense.is === 'month' || (sense.is === 'day' && sense.month !== undefined)) ||
     sense.year !== undefined
   )
-}
-
-function withYear(sense: TimeSense, year: number): TimeSense {
-  return sense.is === 'month' || sense.is === 'day' ? { ...sense, year } : sense
 }
 
 /** Whether an expression names its year. */

@@ -2,7 +2,9 @@
 // other numbers may take over from it. Source: reading.md 6.
 import type { ClaimTime, DayInterval, TimeRole } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
+import type { PreparedText } from './prepared-text.ts'
 import type { Range } from './source-text.ts'
+import type { TimeExpression } from './time-expression.ts'
 import { daysInRole, endOfScope } from './time-sense.ts'
 import { type TimeSetting, timesOfSentence } from './time-setting.ts'
 
@@ -40,8 +42,10 @@ export function daysOfSentence(
 ): DayInterval | undefined {
   const told = context.drafts
     .slice(Math.max(0, context.at - FAR), context.at)
-    .findLast((one) => one.sentence === sentence && one.times?.value[0]?.stated)
-  if (told) return isHeld(told.times?.value[0]?.role) ? daysOfDraft(told) : undefined
+    .filter((one) => one.sentence === sentence && one.times?.value[0]?.stated)
+  // "90 last year, against 70 the year before": what is compared with is not what is told of.
+  const held = told.findLast(({ times }) => isHeld(times?.value[0]?.role))
+  if (told.length > 0) return daysOfDraft(held)
   return namedDays(sentence, context, setting)
 }
 
@@ -52,7 +56,11 @@ export function namedDays(
   setting: TimeSetting,
 ): DayInterval | undefined {
   const named = timesOfSentence(sentence, context).find(
-    (one) => one.use === 'event' && isHeld(one.role) && !isOfLife(one, sentence, context),
+    (one) =>
+      one.use === 'event' &&
+      isHeld(one.role) &&
+      !isOfLife(one, sentence, context) &&
+      !isOfPicture(one, sentence, context.text),
   )
   // Told of on a day of its own, whenever the speaker of the number spoke.
   const { text } = context
@@ -61,6 +69,17 @@ export function namedDays(
       ? { ...setting.scope, reference: text.source.published.latest }
       : setting.scope
   return named && daysInRole(named.sense, named.role, scope)
+}
+
+/** Whether an English sentence ends in ", May 4, 2023": the day on which a picture was taken. */
+export function isOfPicture(
+  { start, end, sense }: TimeExpression,
+  sentence: number,
+  { lower, language, sentences }: PreparedText,
+): boolean {
+  if (language !== 'en' || sense.is !== 'day' || !sense.year) return false
+  if (lower.slice(start - 2, start) !== ', ') return false
+  return /^\.?$/.test(lower.slice(end, sentences[sentence]?.end ?? end))
 }
 
 const LIFE = /,? \b(?:who|whose)\b[^,.;]*$/

@@ -12,6 +12,7 @@ import { daysIn, shiftDays } from './time-day.ts'
 import { eastTimeFinder } from './time-east.ts'
 import { englishTimeFinder } from './time-en.ts'
 import type { TimeExpression, TimeFinder } from './time-expression.ts'
+import { onPageLine } from './time-page-line.ts'
 import { daysOf, type TimeScope, type TimeSense } from './time-sense.ts'
 
 const finders = new WeakMap<Lexicon, TimeFinder>()
@@ -35,7 +36,7 @@ export function timesOfSentence(
   const found = known.get(sentence)
   if (found) return found
   const range = text.sentences[sentence]
-  const made = range ? finderFor(lexicon)(text, range) : []
+  const made = range ? onPageLine(finderFor(lexicon)(text, range), range, text) : []
   known.set(sentence, made)
   return made
 }
@@ -56,23 +57,25 @@ export function settingOf(draft: Draft, context: Context): TimeSetting {
   const runningDay =
     namedBefore(draft, context) ??
     [running, ...older].find((days) => days?.earliest === days?.latest)
-  const scope: TimeScope = {
-    reference: published.latest,
-    ...(covers ? { covers } : {}),
-    ...(running ? { running } : {}),
-    ...(runningDay ? { runningDay } : {}),
-    ...storyOf(draft, context, running),
-  }
+  const { story } = storyOf(draft, context, running)
+  const scope: TimeScope = { reference: published.latest, covers, running, runningDay, story }
   const telling = timesOfSentence(draft.sentence, context).findLast((one) =>
     isTelling(one, draft, context),
   )
   const told = telling ? daysOf(telling.sense, scope) : linkDays(draft)
   if (!told || told.earliest > published.latest) return { scope }
+  // "Published for the feast of 20 June", on 19 June: nobody spoke a year ago.
+  const isOld = !covers && shiftDays(told.latest, LONG_AGO) < published.latest
+  if (telling && isOld && !hasOwnYear(telling.sense)) return { scope }
   // Told "this year" is told up to the day of publication.
   const isOpen = shiftDays(told.latest, 1) >= published.latest && told.earliest !== told.latest
-  const own = { ...scope, reference: isOpen ? published.latest : told.latest }
+  const reference = isOpen ? published.latest : told.latest
+  const own: TimeScope = { reference, covers, running, runningDay, story }
   return telling ? { scope: own, told, telling } : { scope: own, told }
 }
+
+/** Days after which a day of telling without a year is none. */
+const LONG_AGO = 240
 
 // "2018年7月 … 到了8月": in the account of one person a month lies behind what was told of last.
 function storyOf(
@@ -183,6 +186,9 @@ export function isTelling(one: TimeExpression, draft: Draft, context: Context): 
 
 /** The longest head of a sentence in which a reporting clause is looked for. */
 const LONGEST_HEAD = 240
+/** "On 9 May, the league reported two raids": who tells stands between. */
+const REPORTED =
+  /^,? (?:the |an? |its )?[^,.;:]{2,60}? (?:reported|announced|said|stated|confirmed|recorded)\b/
 const PUT = /^,? [^,.;]{2,80}\bputs? the (?:number|total|figure|count|toll)\b/
 const THAT = /\bthat\b/g
 
@@ -193,7 +199,7 @@ function isHeadOfReport(one: TimeExpression, draft: Draft, { text, lexicon }: Co
   if (draft.range.start - one.end > LONGEST_HEAD) return false
   const head = text.lower.slice(one.end, draft.range.start)
   // "On 9 May the ministry put the number of those brought at"
-  if (PUT.test(head)) return true
+  if (PUT.test(head) || REPORTED.test(head)) return true
   const that = matchesOf(THAT, head).at(-1)
   if (!that) return false
   const words = head.slice(0, that.index).match(/[a-z]+/g) ?? []

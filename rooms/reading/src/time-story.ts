@@ -6,6 +6,7 @@ import { findPhrases } from './phrase-index.ts'
 import { TESTIMONY } from './speaker-testimony.ts'
 import { voicesOf } from './speaker-voice.ts'
 import { daysIn } from './time-day.ts'
+import { isElsewhere } from './time-elsewhere.ts'
 import { leadTime } from './time-lead.ts'
 import { type CarriedTime, daysOfSentence, FAR, sinceThen } from './time-sentence.ts'
 import type { TimeSetting } from './time-setting.ts'
@@ -40,7 +41,8 @@ export function storyTime(
   const range = sentences[draft.sentence] ?? draft.clause
   const until = { start: range.start, end: Math.max(draft.clause.end, draft.range.end) }
   const isOfNow = findPhrases(context.lexicon.index('time now'), lower, until).length > 0
-  if (isOfNow) return undefined
+  // In a yearly report each that is cited tells up to its own day.
+  if (isOfNow || (setting.telling && setting.scope.covers)) return undefined
   if (!isOfEvent(draft, isHeldThen(draft, context)))
     return isDenied(draft) ? fromLead(draft, context) : undefined
   const counted = countedBefore(draft, context)
@@ -50,6 +52,7 @@ export function storyTime(
   for (let n = draft.sentence - 1; n >= Math.max(0, draft.sentence - STORY); n--) {
     const days = daysOfSentence(n, context, setting)
     if (!days || isOutside(days, setting, context)) continue
+    if (isElsewhere(n, draft, context)) return undefined
     // "5월 … 붙잡았다. 이탈리아에 도착한 사람은 2만1천 명": of the whole year of an entry.
     const isOfYear =
       context.text.language === 'ko' && setting.scope.covers && isMove(draft, context)
@@ -157,8 +160,8 @@ const COURT_ACTS: ReadonlySet<Act | undefined> = new Set([
   ...(['sentence', 'asylum_refusal', 'detention', 'imprisonment', 'release'] as const),
 ])
 
-// "1일 징역 20년을 선고했다. … 여성 다섯 명이 성폭행을 당했다": not on the day of the sentence.
-function isOfCourt(sentence: number, { act }: Draft, { text, lexicon }: Context): boolean {
+/** "1일 징역 20년을 선고했다. … 여성 다섯 명이 성폭행을 당했다": not on the day of the sentence. */
+export function isOfCourt(sentence: number, { act }: Draft, { text, lexicon }: Context): boolean {
   const range = text.sentences[sentence]
   if (text.language !== 'ko' || COURT_ACTS.has(act?.value) || !range) return false
   return findPhrases(lexicon.index('time court'), text.lower, range).length > 0

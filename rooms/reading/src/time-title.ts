@@ -49,7 +49,9 @@ export function timeOfTitle(context: Pick<Context, 'text' | 'lexicon'>): DayInte
     return position === 'headline' ? timesOfSentence(n, context) : []
   })
   const all = [...timesInTitle(text.source, lexicon), ...headings]
-  const days = all.flatMap(({ sense }) => daysOf(sense, scopeOf(text)) ?? [])
+  // "The worst fog since May" is not of May.
+  const own = all.filter(({ role, use }) => role !== 'since' && use === 'event')
+  const days = own.flatMap(({ sense }) => daysOf(sense, scopeOf(text)) ?? [])
   const over = days.find(({ latest }) => latest < text.source.published.latest)
   const first = periodOfTitle(context) ?? over
   overs.set(text, first ? { days: first } : {})

@@ -4,9 +4,11 @@ import type { DayInterval } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { afterEvent } from './time-group.ts'
+import { SINCE_KO } from './time-ko-event.ts'
 import { ownExpressions } from './time-own.ts'
 import { daysInRole } from './time-sense.ts'
 import type { TimeSetting } from './time-setting.ts'
+import { timeSinceEvent } from './time-since-event.ts'
 
 const SO_FAR = /(?:지금까지|현재까지|이날까지|오늘까지|여태까지|지금껏)/
 
@@ -37,13 +39,17 @@ export function fromStart(
   if (days.latest > setting.scope.reference) return days
   const began = ownExpressions(draft, context).find(({ mention: one }) => one.role === 'since')
   const since = began && daysInRole(began.mention.sense, 'since', setting.scope)
-  const after = since ?? afterEvent(draft, context, setting)
+  const after =
+    since ??
+    afterEvent(draft, context, setting) ??
+    timeSinceEvent(SINCE_KO, draft, context, setting)?.days
   if (after && after.earliest < days.latest) return { ...days, earliest: after.earliest }
   const { sense } = mention
   const isOfYear =
     sense.is === 'month' ||
     (sense.is === 'relative' && sense.unit === 'year' && sense.part === 'end') ||
     (context.text.language === 'ko' && sense.is === 'relative' && sense.unit === 'month') ||
-    sense.is === 'same-period'
+    sense.is === 'same-period' ||
+    (context.text.language === 'ko' && sense.is === 'running' && sense.unit === 'day')
   return isOfYear ? { ...days, earliest: `${days.latest.slice(0, 4)}-01-01` } : days
 }

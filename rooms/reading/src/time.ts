@@ -7,18 +7,28 @@ import {
   type DayInterval,
   isPointAct,
   type TimeRole,
-  ucdpPrecOfInterval,
 } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import type { Filled, Question } from './proposal.ts'
+import { changeTime } from './time-change.ts'
+import { isOfEarlierStage } from './time-earlier-stage.ts'
 import type { TimeExpression } from './time-expression.ts'
+import { carriedOver, timeOf, whichDate } from './time-fill.ts'
 import { carriedTime, isLaterStage, isToCome } from './time-group.ts'
-import { daysOfShared, isTemporalClause, ownExpressions, roleFor } from './time-own.ts'
+import { mainEventTime } from './time-main-event.ts'
+import {
+  daysOfShared,
+  isTemporalClause,
+  narrowest,
+  ownExpressions,
+  roleFor,
+  senseOfEach,
+} from './time-own.ts'
 import { periodFor } from './time-period.ts'
 import { planScope, titledScope } from './time-plan.ts'
 import { settingAt } from './time-scope.ts'
 import { daysInRole, defaultDays, isAbsolute, type TimeSense } from './time-sense.ts'
-import { namedDays } from './time-sentence.ts'
+import { namedDays, sinceThen } from './time-sentence.ts'
 import { settingOf, type TimeSetting } from './time-setting.ts'
 import { isStillSo, senseOfState } from './time-state.ts'
 import { fromStart, upToNow } from './time-until.ts'
@@ -28,11 +38,13 @@ import { isInLead } from './time-zh.ts'
 export function readTimes(draft: Draft, context: Context): Filled<ClaimTime[]> {
   const setting = settingOf(draft, context)
   return (
+    changeTime(draft, context, setting) ??
     statedTime(draft, context, setting) ??
     toldTime(draft, setting) ??
     secondTime(draft, context) ??
     dated(draft, context, setting) ??
     headlineTime(draft, context) ??
+    ofMainEvent(draft, context, setting) ??
     assumedTime(draft, context, setting)
   )
 }
@@ -55,7 +67,8 @@ function statedTime(
   setting: TimeSetting,
 ): Filled<ClaimTime[]> | undefined {
   const found = ownExpressions(draft, context)
-  for (const { mention, how } of found) {
+  for (const { mention: named, how } of found) {
+    const mention = narrowest(named, draft, { context, scope: setting.scope })
     if (how === 'subordinate' || (how !== 'own' && isLaterStage(draft, context))) continue
     if (how === 'previous' && isToCome(draft, context.drafts[context.at - 1])) continue
     // In Korean and Chinese a time stands before its number: behind one it is the next one's.
@@ -66,15 +79,17 @@ function statedTime(
       continue
     const own = roleFor(mention, draft, context)
     const role = own === 'event' && upToNow(mention, draft, context) ? 'since' : own
-    const sense = senseOfState(mention.sense, draft, context)
+    const each = senseOfEach(mention, draft, context)
+    const sense = senseOfState(each, draft, context)
     const here = settingAt(mention, draft, { context, setting })
     const plan = planScope(sense, draft, { text: context.text, ...here })
     const days =
       daysOfShared(mention, context) ?? daysInRole(sense, role, titledScope(sense, plan, context))
     if (!days) continue
     const rule = how === 'own' ? 'time.stated' : `time.${how}`
+    const since = isOfEarlierStage(mention, draft, context) ? sinceThen(days, setting) : days
     const whole =
-      role === 'until' ? fromStart(draft, { mention, days }, { context, setting }) : days
+      role === 'until' ? fromStart(draft, { mention, days }, { context, setting }) : since
     if (whole !== days)
       return stated(draft, { mention, role: 'event', days: whole, rule }, { context, setting })
     return stated(draft, { mention, role, days, rule }, { context, setting })
@@ -138,25 +153,10 @@ function isFlow({ act, measure }: Draft): boolean {
   return kind === 'flow' && act !== undefined && isPointAct(act.value)
 }
 
-/** A time of a claim with its precision. */
-export function timeOf(
-  { role, earliest, latest }: { role: TimeRole } & DayInterval,
-  anchor: Anchor,
-  isStated: boolean,
-): ClaimTime {
-  const ucdpPrec = ucdpPrecOfInterval({ earliest, latest })
-  return { role, earliest, latest, anchor, stated: isStated, ucdpPrec }
-}
-
 function anchorOf(sense: TimeSense, { told }: TimeSetting): Anchor {
   if (sense.is === 'running' || sense.is === 'same-period') return 'other_event'
   if (isAbsolute(sense)) return 'absolute'
   return told ? 'report_date' : 'publication_date'
-}
-
-/** The question whether a time is meant, with it as the first answer. */
-export function whichDate({ earliest, latest }: ClaimTime): Question {
-  return { code: 'which-date', field: 'times', candidates: [`${earliest}/${latest}`] }
 }
 
 // "Killed when soldiers broke up the sit-in on 3 June": nearer than the day of the story.
@@ -205,16 +205,29 @@ function headlineTime(draft: Draft, context: Context): Filled<ClaimTime[]> | und
   return days && carriedOver(days, 'time.headline')
 }
 
+/** "Five who were jailed have been released": the day below is that of the earlier stage. */
+const LATER_STAGE =
+  /\b(?:who|which|that) (?:was|were|had been) [^,;]{2,80}? (?:have|has) (?:now |since )?been\b/
+
 // "China has handed over 50. “The gate was opened on July 14”": the lead is dated below.
 function belowLead(draft: Draft, context: Context): Filled<ClaimTime[]> | undefined {
   const isFlow = (draft.measure?.value.measure ?? 'flow') === 'flow'
   const days = context.text.language === 'en' && isFlow ? leadDays(draft, context) : undefined
   if (!days || days.earliest !== days.latest) return undefined
-  return carriedOver(days, 'time.below')
+  const { start, end } = draft.clause
+  const isLater = LATER_STAGE.test(context.text.lower.slice(start, end))
+  return carriedOver(isLater ? sinceThen(days, settingOf(draft, context)) : days, 'time.below')
 }
 
-function carriedOver(days: DayInterval, rule: string): Filled<ClaimTime[]> {
-  return { value: [timeOf({ role: 'event', ...days }, 'other_event', false)], rules: [rule] }
+function ofMainEvent(
+  draft: Draft,
+  context: Context,
+  setting: TimeSetting,
+): Filled<ClaimTime[]> | undefined {
+  const days = mainEventTime(draft, context)
+  if (!days || assumedTime(draft, context, setting).rules[0] !== 'time.year-so-far')
+    return undefined
+  return carriedOver(days, 'time.main-event')
 }
 
 // "14명 체포…2명은 풀려나": the second number of a headline has the time of its own in the text.
@@ -223,8 +236,9 @@ function secondTime(draft: Draft, context: Context): Filled<ClaimTime[]> | undef
   const value = draft.quantity?.value.value
   const isSecond = drafts[at - 1]?.sentence === draft.sentence
   if (text.language === 'en' || !isSecond) return undefined
+  const time = headlineTime(draft, context)
   const isBelow = (one: Draft) => one.sentence > draft.sentence && isSameNumber(one, value)
-  return drafts.some(isBelow) ? headlineTime(draft, context) : undefined
+  return time && drafts.some(isBelow) ? time : undefined
 }
 
 function bodyDays(body: Draft, context: Context): DayInterval | undefined {

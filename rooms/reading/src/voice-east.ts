@@ -15,7 +15,8 @@ import {
 } from './phrase-index.ts'
 import type { Filled } from './proposal.ts'
 import type { Range } from './source-text.ts'
-import { isOfOutlet, isTold } from './voice-told.ts'
+import { isOpenQuote } from './speaker-quote.ts'
+import { isOfOutlet, isTold, isToldInHeading } from './voice-told.ts'
 
 /** From the strongest: what stands earlier wins over what stands later. */
 const ORDER: readonly Modality[] = [
@@ -177,8 +178,7 @@ function isNegated(draft: Draft, { text, lexicon }: Context): boolean {
 // Between quotation marks somebody speaks, whoever is named elsewhere.
 function isQuoted({ sentence, range }: Draft, { text }: Context): boolean {
   const paragraph = text.paragraphs[text.sentences[sentence]?.paragraph ?? 0]
-  const before = text.lower.slice(paragraph?.start ?? range.start, range.start)
-  return before.split('"').length % 2 === 0
+  return isOpenQuote(text, { start: paragraph?.start ?? range.start, end: range.start })
 }
 
 // The group's own voice; else what another than the outlet tells is reported, wherever the words of
@@ -187,7 +187,8 @@ function carried(draft: Draft, context: Context, polarity: Voice['polarity']): F
   const isHeading = isHeadline(draft, context)
   if (!isHeading && isQuoted(draft, context))
     return { value: { modality: 'reported', polarity }, rules: ['voice.quoted'] }
-  if (isHeading || !isTold(draft))
+  const isSilent = isHeading && (context.lexicon.language === 'zh' || !isToldInHeading(draft))
+  if (isSilent || !isTold(draft))
     return { value: { modality: 'asserted', polarity }, rules: ['voice.asserted'] }
   const group = draft.refersTo && context.drafts[draft.refersTo.draft]?.voice?.value.modality
   const modality = group && group !== 'asserted' ? group : 'reported'

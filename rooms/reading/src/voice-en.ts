@@ -9,7 +9,7 @@ import { rolesOf } from './act-en-role.ts'
 import type { Word } from './act-en-word.ts'
 import type { Context, Draft, Voice } from './draft.ts'
 import type { Filled } from './proposal.ts'
-import { isTold } from './voice-told.ts'
+import { isTold, isToldInHeading } from './voice-told.ts'
 
 /** Later ones give way to earlier ones: a denied guess is denied. */
 const RANK: readonly Modality[] = [
@@ -49,7 +49,8 @@ export function readEnglishVoice(draft: Draft, context: VoiceContext): Filled<Vo
   const scene = sceneOf(draft, context)
   const isHeading = isIn(HEADINGS, draft, context)
   const [cue] = cuesOf(scene, context).filter((one) => !isHeading || one.modality !== 'reported')
-  const known = cue || isHeading ? undefined : carriedVoice(draft, context)
+  const isSilent = isHeading && !isToldInHeading(draft)
+  const known = cue || isSilent ? undefined : carriedVoice(draft, context)
   const modality = cue?.modality ?? known ?? 'asserted'
   const isDenied = modality === 'denied' || (scene.focus?.isNegated ?? false)
   const value: Voice = { modality, polarity: isDenied ? 'denied' : 'affirmed' }
@@ -184,7 +185,8 @@ function raisingCues({ focus, sentence: { words } }: Scene): Cue[] {
 function reportCues({ sentence: { words, predicates }, focus, first, number }: Scene): Cue[] {
   const at = focus?.first ?? first
   const voiced = predicates.filter(
-    (one) => one.verb?.voice && one !== focus && !one.isInfinitive && !one.act,
+    (one) =>
+      one.verb?.voice && one !== focus && !one.isInfinitive && !one.act && !describes(words, one),
   )
   const last = voiced.findLast((one) => one.end <= number && holds(words, one.end, number))
   // "denies | reports that": the noun looks like a verb.
@@ -194,7 +196,8 @@ function reportCues({ sentence: { words, predicates }, focus, first, number }: S
     (one) =>
       one.first >= at &&
       one.verb?.voice !== 'denied' &&
-      follows(words, focus?.end ?? at, one.first),
+      follows(words, focus?.end ?? at, one.first) &&
+      !tellsMore(words, predicates, one),
   )
   return [...(before ? [before] : []), ...behind].map((one) => ({
     modality: one.verb?.voice as Modality,
@@ -209,6 +212,28 @@ function holds(words: readonly Word[], from: number, to: number): boolean {
     const is = words[n]?.is
     if (is === 'break' && words[n]?.lower !== '(' && words[n]?.lower !== ')') return false
   }
+  return true
+}
+
+// "those who mocked it", "men described by the army as rebels": of whom it is, and no more.
+function describes(words: readonly Word[], { first, end, isBare }: Predicate): boolean {
+  const next = words[end]
+  const isReduced = isBare && (next?.detail === 'by' || next?.lower === 'as') && first > 0
+  const isOwn = words[first - 1]?.is === 'relative' && next?.is === 'pronoun'
+  const isOver = ['comma', 'break', 'coordinate'].includes(words[end + 1]?.is ?? 'break')
+  return isReduced || (isOwn && isOver)
+}
+
+// "…, where they claimed it had rained": what it says stands behind the verb itself.
+function tellsMore(
+  words: readonly Word[],
+  predicates: readonly Predicate[],
+  { end }: Predicate,
+): boolean {
+  const next = predicates.find((one) => one.first >= end && one.isFinite)
+  if (!next) return false
+  for (let n = end; n < next.first; n++)
+    if (['comma', 'break', 'coordinate', 'subordinate'].includes(words[n]?.is ?? '')) return false
   return true
 }
 

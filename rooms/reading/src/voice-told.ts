@@ -17,3 +17,8 @@ export function isTold({ speakers }: Chain): boolean {
   if (!speakers || isOfOutlet({ speakers })) return false
   return speakers.value.length > 1 || speakers.rules[0] !== 'speaker.goes-on'
 }
+
+/** Whether a heading itself names who tells it: “Network: 140 flown home”. */
+export function isToldInHeading({ speakers }: Chain): boolean {
+  return speakers?.rules[0] === 'speaker.heading' && isTold({ speakers })
+}

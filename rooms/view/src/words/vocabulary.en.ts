@@ -192,7 +192,8 @@ export const vocabularyEn: VocabularyWords = {
   leftOut: {
     'not-there': 'no longer there',
     'other-log': 'is in a log that was closed',
-    'logged-before': 'was kept before the log named the bytes of proofs: undo that, and keep it again',
+    'logged-before':
+      'was kept before the log named the bytes of proofs: undo that, and keep it again',
     'no-derivative': 'nothing was made of it that may go out',
     'not-reviewed': 'nobody has said that it may leave',
     'not-open': 'says something that only members may read',

@@ -1,0 +1,19 @@
+// A small number for each word, the same for the same letters. A list marks the numbers of those
+// words with which its phrases begin: a look at one mark leaves nearly every word of a text.
+
+/** So many numbers there are; two words may share one. */
+const SLOTS = 4096
+
+/** The number of a word in lower case. */
+export function slotOf(word: string): number {
+  let slot = 0
+  for (let n = 0; n < word.length; n++) slot = (slot * 31 + word.charCodeAt(n)) & (SLOTS - 1)
+  return slot
+}
+
+/** Marks of some words, to be asked by their numbers. */
+export function slotsOf(words: Iterable<string>): Uint8Array {
+  const marks = new Uint8Array(SLOTS)
+  for (const word of words) marks[slotOf(word)] = 1
+  return marks
+}
