@@ -218,6 +218,8 @@ export function chosenTrigger(
     lastStage(strong) ??
     strong.findLast(({ act }) => act !== 'other') ??
     strong.at(-1) ??
+    // "After they were returned no word of them came": a weak word yields also to what was before.
+    triggers.findLast((one) => !one.isWeak && standingOf(one) === 'aside') ??
     main.findLast(({ act }) => act !== 'other') ??
     main.at(-1)
   return found ?? mainTrigger(triggers)
