@@ -1,25 +1,6 @@
 // What labelled texts decided of Korean and Chinese numbers: who counts, whose death ends what
 // befell them, who is held where they are. The sentences are in our own words, the events invented.
-import assert from 'node:assert/strict'
-import test from 'node:test'
-import { createPlaceIndex } from './place-index.ts'
-import { readText } from './read-text.ts'
-
-type Claim = [words: string, act: string]
-type Case = [language: 'ko' | 'zh', text: string, ...claims: Claim[]]
-
-const DAY = { earliest: '2020-06-01', latest: '2020-06-01' }
-const RESOURCES = { places: createPlaceIndex([]) }
-
-const claimsOf = (text: string, language: 'ko' | 'zh'): Claim[] =>
-  readText({ text, language, published: DAY }, RESOURCES).flatMap(({ quantity, act }) =>
-    quantity ? [[quantity.span.text, act]] : [],
-  )
-
-function holds(rule: string, cases: readonly Case[]): void {
-  for (const [language, text, ...claims] of cases)
-    test(`${rule}: ${text}`, () => assert.deepEqual(claimsOf(text, language), claims))
-}
+import { holds } from './trial-claim.test.ts'
 
 holds('[R180] a counter for people makes a claim', [
   ['ko', '목수는 4년간 이웃 마흔세 명에게 의자를 만들어 주었다.', ['마흔세 명', 'other']],

@@ -1,25 +1,6 @@
 // What a second look at reports in Korean and Chinese showed of acts and of who counts. The
 // sentences are in our own words, the events invented.
-import assert from 'node:assert/strict'
-import test from 'node:test'
-import { createPlaceIndex } from './place-index.ts'
-import { readText } from './read-text.ts'
-
-type Claim = [words: string, act: string]
-type Case = [language: 'ko' | 'zh', text: string, ...claims: Claim[]]
-
-const DAY = { earliest: '2020-06-01', latest: '2020-06-01' }
-const RESOURCES = { places: createPlaceIndex([]) }
-
-const claimsOf = (text: string, language: 'ko' | 'zh'): Claim[] =>
-  readText({ text, language, published: DAY }, RESOURCES).flatMap(({ quantity, act }) =>
-    quantity ? [[quantity.span.text, act]] : [],
-  )
-
-function holds(rule: string, cases: readonly Case[]): void {
-  for (const [language, text, ...claims] of cases)
-    test(`${rule}: ${text}`, () => assert.deepEqual(claimsOf(text, language), claims))
-}
+import { holds } from './trial-claim.test.ts'
 
 holds('[R250] what was done, and what is only near', [
   ['ko', '난민 7명이 국경수비대에 체포돼 송환(送還) 위기에 놓였다.', ['7명', 'arrest']],

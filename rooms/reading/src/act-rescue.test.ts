@@ -3,24 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { lexiconFor } from './lexicon.ts'
-import { createPlaceIndex } from './place-index.ts'
-import { readText } from './read-text.ts'
-
-type Claim = [words: string, act: string]
-type Case = [language: 'ko' | 'zh', text: string, ...claims: Claim[]]
-
-const DAY = { earliest: '2020-06-01', latest: '2020-06-01' }
-const RESOURCES = { places: createPlaceIndex([]) }
-
-const claimsOf = (text: string, language: 'ko' | 'zh'): Claim[] =>
-  readText({ text, language, published: DAY }, RESOURCES).flatMap(({ quantity, act }) =>
-    quantity ? [[quantity.span.text, act]] : [],
-  )
-
-function holds(rule: string, cases: readonly Case[]): void {
-  for (const [language, text, ...claims] of cases)
-    test(`${rule}: ${text}`, () => assert.deepEqual(claimsOf(text, language), claims))
-}
+import { type Claim, claimsOf, holds } from './trial-claim.test.ts'
 
 /** Sentences in both scripts. */
 const TWINS: [traditional: string, simplified: string][] = [
