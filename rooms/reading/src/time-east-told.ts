@@ -2,6 +2,7 @@
 // tells, behind what is known, before from whom it is known. Source: reading.md 2, Time.
 import type { Range } from './source-text.ts'
 import type { FoundTime } from './time-expression.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** The text in lower case, and its sentence. */
 interface Words {
@@ -32,13 +33,10 @@ export function isToldByTopic(
 }
 
 const DONE_THERE = /^ (?:[가-힣]+ ){0,2}[가-힣]+에서(?:도|만)? /
-const TOLD_AT =
-  '회견|브리핑|성명|회의|간담회|국회|청사|보고서|인터뷰|통화|발표|연설|자료|질의|답변|토론회|세미나|' +
-  '국감|감사|방송|트위터|페이스북|텔레그램|누리집|홈페이지'
-const TOLD_THERE = new RegExp(`^ (?:[가-힣]+ ){0,2}[가-힣]*(?:${TOLD_AT})에서`)
+const TOLD_THERE = wordPattern('ko', '^ (?:[가-힣]+ ){0,2}[가-힣]*{time told-at}에서')
 
 /** "풀려난 것으로 9일 알려졌다": when it became known. */
-const BECAME_KNOWN = /^ (?:알려졌|전해졌|확인됐|드러났|나타났|파악됐|조사됐)/
+const BECAME_KNOWN = wordPattern('ko', '^ {time became-known}')
 /** "9일 현지 매체에 따르면", but not "9일 풀려난 이들에 따르면". */
 const ACCORDING = /^ (?:\([^)]{1,8}\) )?([^\d,.]{1,60}?)에 (?:따르|의하)면/
 const DID = /에서|(?:[가-힣][된던난]|[^북남대 ]한|[가-힣]온) /

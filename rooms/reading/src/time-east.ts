@@ -15,6 +15,7 @@ import { eastTimePatterns } from './time-pattern-east.ts'
 import { eastSpanPatterns } from './time-pattern-east-span.ts'
 import { chineseTimePatterns, withYears } from './time-pattern-zh.ts'
 import type { TimeSense } from './time-sense.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** Words around an expression that give its role, and those that show what it is. */
 interface Surroundings {
@@ -69,7 +70,7 @@ function sinceEventOf(events: readonly string[], since: readonly string[]): RegE
 
 /** The finder of Korean or Chinese times for a word list. */
 export function eastTimeFinder(lexicon: Lexicon): TimeFinder {
-  const own = lexicon.language === 'zh' ? chineseTimePatterns() : []
+  const own = lexicon.language === 'zh' ? chineseTimePatterns(lexicon) : []
   const patterns = [...eastTimePatterns(lexicon), ...eastSpanPatterns(), ...own]
   const around = surroundingsOf(lexicon)
   return (text, range) => {
@@ -97,17 +98,18 @@ function isTime(
   // 人权组织“春天”: a name.
   if (lower.charAt(start - 1) === '"' && lower.charAt(end) === '"') return false
   // 같은 해역에서: no year.
-  if (lower.charAt(end - 1) === '해' && /^[역안상변경군협]/.test(lower.slice(end))) return false
+  if (lower.charAt(end - 1) === '해' && NO_YEAR.test(lower.slice(end - 1, end + 3))) return false
   if (!['day', 'month', 'year'].includes(sense.is)) return true
   if (sense.is !== 'day' && lower.charAt(end) !== ' ') return true
-  if (lower.charAt(end - 1) === '号' && NUMBERED.test(lower.charAt(end))) return false
+  if (lower.charAt(end - 1) === '号' && NUMBERED.test(lower.slice(end, end + 3))) return false
   const after = lower.slice(end, end + 6)
   return !startsWithAny(after.trimStart(), length)
 }
 
 /** 二号桥, 125号界桩: what has a number. */
-const NUMBERED =
-  /[桥楼线门院路公房仓营点口界船机牢监馆矿井案码店床车站台室厅法令决条轮艇舰病区通关哨所厂坑洞屋村地块令文馆囚隧]/
+const NUMBERED = wordPattern('zh', '^{time numbered}')
+/** 해역: words that begin like a year. */
+const NO_YEAR = wordPattern('ko', '^{time no-year}')
 
 // 올렸다 holds no 올, "this year".
 function isInsideWord(lower: string, { start, end }: Range): boolean {
@@ -119,7 +121,7 @@ const HANGUL = /\p{Script=Hangul}/u
 
 function isLength(lower: string, { start, end }: Range): boolean {
   // 当局近三个月内: as words behind it say, the time in which.
-  if (/^(?:[内內间間里裡]|以?[来來])/u.test(lower.slice(end, end + 2))) return false
+  if (/^(?:[内间里]|以?来)/u.test(lower.slice(end, end + 2))) return false
   return lower.charAt(start) === '近' && /(?![在于])\p{Script=Han}/u.test(lower.charAt(start - 1))
 }
 
@@ -185,7 +187,7 @@ function expressionOf(found: FoundTime, place: Place): TimeExpression {
 }
 
 /** '2018년 가람 어업 보고서': the year of a document with a name. */
-const DOCUMENT = /^ (?:[가-힣]+ ){0,4}(?:보고서|백서|연감|연례보고)['’」』"]/
+const DOCUMENT = wordPattern('ko', `^ (?:[가-힣]+ ){0,4}{time document}['’」』"]`)
 const LONGEST_NAME = 40
 
 // "2003년 이래 가장 적었다": only compared with.
@@ -222,10 +224,10 @@ function roleOf({ start, end, sense }: FoundTime, { lower, around }: Place): Tim
 }
 
 /** 由31人增到2月的74人: the later of two numbers. */
-const GREW_TO = /[增升减減降跌涨漲]\p{Script=Han}{0,2}[到至]$/u
+const GREW_TO = wordPattern('zh', '{time grew}\\p{Script=Han}{0,2}[到至]$')
 
 /** 7月底前, but no 前往 and no 前线. */
-const BEFORE = /^前(?![往来來后後线線总總任夕述方景者期提途端身沿首夫妻])/
+const BEFORE = wordPattern('zh', '^(?!{time until-other})前')
 
 // "10天前" is another expression.
 function isPoint({ is }: TimeSense): boolean {
@@ -237,7 +239,7 @@ const WIRE = /^\p{Script=Han}{0,5}?(\p{Script=Han})[),\u3011\u3015\]]/u
 
 /** 3月11日消息, but not that of an informant; "보고서가 14일 나왔다". */
 const OUT = /^ 나[왔온]/
-const NEWS = /^ ?(?:消息|讯|訊)(?![人来來灵靈])/
+const NEWS = wordPattern('zh', '^ ?(?!{time news-other}){time news}')
 
 /** Units behind a time in which a word of telling makes it the time of the report. */
 const NEAR = 24

@@ -5,15 +5,12 @@ import type { Context } from './draft.ts'
 import { daysOf } from './time-sense.ts'
 import { type TimeSetting, timesOfSentence } from './time-setting.ts'
 import type { SinceWords } from './time-since-event.ts'
+import { wordPattern } from './word-pattern.ts'
 
-const EVENTS =
-  'coup|takeover|war|invasion|conflict|crackdown|protests?|elections?|uprising|revolution|' +
-  'outbreak|pandemic|lockdown|fighting|offensive|ceasefire|clashes|unrest|earthquake|' +
-  'massacre|curfew|independence|agreement|operation|attacks?|violence|crisis|siege|disaster'
-
-const SINCE = new RegExp(
-  `\\bsince (?:the |its |this |that |their )?(?:[\\p{L}-]{1,20} ){0,7}?(${EVENTS})\\b`,
-  'u',
+const SINCE = wordPattern(
+  'en',
+  '\\bsince (?:the |its |this |that |their )?' +
+    '(?:[\\p{L}\\-]{1,20} ){0,7}?({time named-event})\\b',
 )
 
 /** The English words, and the time beside the event. */

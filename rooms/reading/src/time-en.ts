@@ -15,6 +15,7 @@ import {
 } from './time-expression.ts'
 import { englishTimePatterns } from './time-pattern-en.ts'
 import type { TimeSense } from './time-sense.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** What English needs, made once from its word list. */
 interface Tools {
@@ -95,7 +96,7 @@ function isTime({ start, end, sense }: FoundTime, text: PreparedText, tools: Too
 }
 
 /** "2014 saw most of it": a year as subject. */
-const SUBJECT = /^ (?:also |alone )?(?:saw|sees|witnessed|marked|brought)\b/
+const SUBJECT = wordPattern('en', '^ (?:also |alone )?{time year-subject}\\b')
 
 /** The word that ends before `at`, in a text in lower case; empty at its beginning. */
 export function wordBefore(lower: string, at: number): string {

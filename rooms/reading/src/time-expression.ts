@@ -6,6 +6,7 @@ import { matchesOf } from './pattern-match.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Range } from './source-text.ts'
 import type { TimeSense } from './time-sense.ts'
+import { alternation } from './word-pattern.ts'
 
 /** How an expression is used: for what is told, for the telling itself, or to name a thing. */
 export type TimeUse = 'event' | 'telling' | 'name'
@@ -108,16 +109,11 @@ export function wordClass(lexicon: Lexicon, section: string): WordClass {
   const words = new Map(
     lexicon.entries(section).flatMap(({ forms, means }) => forms.map((form) => [form, means])),
   )
-  const longest = [...words.keys()].sort((a, b) => b.length - a.length)
   return {
     // A class without words matches nothing.
-    source: longest.map(escaped).join('|') || '(?!)',
+    source: alternation(lexicon, section) || '(?!)',
     means: (word) => (word === undefined ? undefined : words.get(word)),
   }
-}
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 /** A number of a match, or nothing. */

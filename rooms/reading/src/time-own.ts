@@ -11,6 +11,7 @@ import type { TimeExpression } from './time-expression.ts'
 import { daysOf, type TimeScope, type TimeSense } from './time-sense.ts'
 import { isTelling, timesOfSentence } from './time-setting.ts'
 import { isBeforeNow, isHeadOfClause, isOfRelative, isOfThing, withoutLater } from './time-zh.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** The expressions that may date a number, the best one first. */
 export function ownExpressions(draft: Draft, context: Context): OwnMention<TimeExpression>[] {
@@ -141,8 +142,7 @@ function isComparedWith(mention: TimeExpression, draft: Draft, context: Context)
 }
 
 /** Behind an earlier period: another number is compared with it. */
-const THAN =
-  /^(?:에|의)? ?(?:보다|대비|에 비|과 비교|와 비교|에 견|비해|수준|의 \d|의 절반|의 두 배)/
+const THAN = wordPattern('ko', '^(?:에|의)? ?(?:{time than}|의 \\d)')
 
 // "지난해 같은 기간 송환된 사람은 3,870명이었다": the time of the only number of the sentence.
 function isOnlyOne({ start, end }: TimeExpression, draft: Draft, { text, drafts, at }: Context) {
@@ -245,9 +245,13 @@ export function daysOfShared(
 }
 
 /** What says that each of two times has its own number, and what stands before the second. */
-const EACH = /respectively|각각|分别|分別|各/
-const AND = / and |[和与與及、과와]|\d및| 및 /
-const SECOND = /(?:\p{Nd}|[万萬千百十]) ?(?:名|人|명)? ?(?:和|与|與|及|、|,|and|과|와) ?$/u
+const EACH = {
+  en: wordPattern('en', '{time each}'),
+  ko: wordPattern('ko', '{time each}'),
+  zh: wordPattern('zh', '{time each}'),
+}
+const AND = / and |[和与及、과와]|\d및| 및 /
+const SECOND = /(?:\p{Nd}|[万千百十]) ?(?:名|人|명)? ?(?:和|与|及|、|,|and|과|와) ?$/u
 
 /**
  * What each of several numbers has of a span: "In 2013 and 2014, 98 and 108 were returned
@@ -255,10 +259,10 @@ const SECOND = /(?:\p{Nd}|[万萬千百十]) ?(?:名|人|명)? ?(?:和|与|與|�
  */
 export function senseOfEach(mention: TimeExpression, draft: Draft, context: Context): TimeSense {
   const { sense } = mention
-  const { lower, sentences } = context.text
+  const { lower, sentences, language } = context.text
   const { start, end } = sentences[draft.sentence] ?? draft.clause
   if (sense.is !== 'span' || sense.from.is !== sense.to.is) return sense
-  if (!EACH.test(lower.slice(start, end))) return sense
+  if (!EACH[language].test(lower.slice(start, end))) return sense
   const month = monthOfEach(mention, draft, context)
   if (month) return month
   if (!AND.test(lower.slice(mention.start, mention.end))) return sense

@@ -5,15 +5,17 @@ import { type DayInterval, dayNumber } from '@tumen/claim'
 import type { PreparedText, Sentence } from './prepared-text.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { daysOf } from './time-sense.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** Letters that stand beside the date of such a line at the most: "Last updated: Monday". */
 const LETTERS: Readonly<Record<PreparedText['language'], number>> = { en: 36, ko: 14, zh: 12 }
 
-/** Who puts a page up, and the hour of it. */
-const WORDS = 'updated|published|posted|modified|edited|revised|date|gmt|utc|est|edt|[ap]\\.?m\\.?'
-const PUT_UP = new RegExp(
-  `\\b(?:${WORDS})\\b|입력|수정|등록|승인|게시|작성|更新|发布|發布|发表|發表|时间|時間|日期|\\d:\\d\\d`,
-)
+/** Who puts a page up, and the hour of it; pages of all languages have the English words. */
+const PUT_UP = [
+  wordPattern('en', '\\b(?:{time page-line}|[ap]\\.?m\\.?)\\b|\\d:\\d\\d'),
+  wordPattern('ko', '{time page-line}'),
+  wordPattern('zh', '{time page-line}'),
+]
 
 const WEEKDAY = 1
 const LETTER = /\p{L}/gu
@@ -37,7 +39,8 @@ export function onPageLine(
   const letters = beside.match(LETTER)?.length ?? 0
   const days = daysOf(first.sense, { reference: source.published.latest })
   // Beside a bare date at most its weekday stands: "2022년 3월 15일(화)".
-  const isSign = letters <= WEEKDAY ? isNear(days, source.published) : PUT_UP.test(beside)
+  const isSign =
+    letters <= WEEKDAY ? isNear(days, source.published) : PUT_UP.some((words) => words.test(beside))
   return letters <= LETTERS[language] && isSign
     ? times.map((one) => ({ ...one, use: 'telling' }))
     : times

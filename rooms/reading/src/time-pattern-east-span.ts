@@ -5,10 +5,9 @@ import { needing, numberIn, type TimePattern } from './time-expression.ts'
 
 /** The patterns; to be made once. */
 export function eastSpanPatterns(): TimePattern[] {
-  const source =
-    '(?<!\\p{Nd})(?<year>(?:19|20)\\d\\d)(?:년도?|年度?)? ?(?:회계 ?연도|财政?年度?|財政?年度?)'
+  const source = '(?<!\\p{Nd})(?<year>(?:19|20)\\d\\d)(?:년도?|年度?)? ?(?:회계 ?연도|财政?年度?)'
   return [
-    ...needing(/회계|财|財/, [
+    ...needing(/회계|财/, [
       {
         pattern: new RegExp(source, 'gu'),
         read: (groups) => {

@@ -1,8 +1,15 @@
 // Chinese expressions of time that no list of words holds: the number in brackets of Taiwan and
 // Hong Kong (今(8)日, 去(2022)年), 昨 and 今 before a verb, the first months of a year that is not
 // named. Source: reading.md 2, Time.
+import type { Lexicon } from './lexicon.ts'
 import type { PreparedText } from './prepared-text.ts'
-import { needing, numberIn, type TimePattern } from './time-expression.ts'
+import {
+  needing,
+  numberIn,
+  type TimePattern,
+  type WordClass,
+  wordClass,
+} from './time-expression.ts'
 
 /** A year sign by sign: 二零一四年, 一九九八年. */
 const SIGNED_YEAR = /[一二][〇零一二三四五六七八九]{3}(?=年)/g
@@ -32,19 +39,6 @@ const SHIFTS: ReadonlyMap<string, number> = new Map([
   ] as const),
 ])
 
-const FEASTS: ReadonlyMap<string, readonly [number, number]> = new Map([
-  ...([
-    ['元旦', [1, 1]],
-    ['圣诞', [12, 25]],
-    ['国庆', [10, 1]],
-    ['五一', [5, 1]],
-  ] as const),
-])
-
-/** What follows 昨 or 今 where it is a day: a verb, or a word before one. */
-const VERB =
-  '[有被将在于传遭以宣裁判表说指开逮查遣抓起公发向对召再又获警检法率赴抵返飞搭接证透称批痛哭出押送移拘审庭凌清上下中午]'
-
 const pattern = (source: string, read: TimePattern['read']): TimePattern => ({
   pattern: new RegExp(source, 'gu'),
   read,
@@ -64,17 +58,20 @@ const FIRST_MONTHS = `(?<![此之以目])(?:(?<year>[今去])年|(?<![年度]))[
 const WEEK_OF_MONTH = String.raw`(?<month>1?\d|[一二三四五六七八九十])月份?的?(?:[第头](?<n>[一二三四])|首)个?(?:周|星期)`
 
 /** The patterns; to be made once. */
-export function chineseTimePatterns(): TimePattern[] {
+export function chineseTimePatterns(lexicon: Lexicon): TimePattern[] {
+  const verb = wordClass(lexicon, 'time verb-start').source
+  const feast = wordClass(lexicon, 'time feast')
   return [
     ...needing(/[昨今前本上去]日?\(/, bracketPatterns()),
     ...needing(/[昨今]/, [
-      pattern(`(?<![如至迄当而现从古])(?<near>[昨今])(?=${VERB})`, (g) =>
+      pattern(`(?<![如至迄当而现从古])(?<near>[昨今])(?=${verb})`, (g) =>
         relative('day', shiftOf(g('near'))),
       ),
     ]),
     ...needing(/月|周|星期/, monthPatterns()),
     ...needing(/[年月]来/, [lengthPattern()]),
-    ...needing(/年代|\d年|元旦|圣诞|国庆|五一/, yearPatterns()),
+    ...needing(/年代|\d年/, yearPatterns()),
+    ...needing(new RegExp(feast.source), [feastPattern(feast)]),
   ]
 }
 
@@ -131,14 +128,18 @@ function yearPatterns(): TimePattern[] {
         to: { is: 'year', year: numberIn(g('to')) ?? 0 },
       },
     })),
-    pattern('(?<feast>元旦|圣诞节?|国庆节?|五一)(?!案|事件)', (g) => {
-      const [month, date] = FEASTS.get((g('feast') ?? '').slice(0, 2)) ?? [1, 1]
-      return { sense: { is: 'day', month, date } }
-    }),
     pattern('上个?世纪(?<tens>[二三四五六七八九])十年代', (g) => ({
       sense: { is: 'decade', year: LAST_CENTURY + 10 * (DIGITS.get(g('tens') ?? '') ?? 0) },
     })),
   ]
+}
+
+// 元旦, 国庆节: but not a case or an event that is named by it.
+function feastPattern(feast: WordClass): TimePattern {
+  return pattern(`(?<feast>${feast.source})(?!案|事件)`, (g) => {
+    const [month = 1, date = 1] = (feast.means(g('feast')) ?? '').split('-').map(Number)
+    return { sense: { is: 'day', month, date } }
+  })
 }
 
 const LAST_CENTURY = 1900

@@ -14,6 +14,7 @@ import { englishTimeFinder } from './time-en.ts'
 import type { TimeExpression, TimeFinder } from './time-expression.ts'
 import { onPageLine } from './time-page-line.ts'
 import { daysOf, type TimeScope, type TimeSense } from './time-sense.ts'
+import { wordPattern } from './word-pattern.ts'
 
 const finders = new WeakMap<Lexicon, TimeFinder>()
 const bySentence = new WeakMap<PreparedText, Map<number, TimeExpression[]>>()
@@ -187,9 +188,8 @@ export function isTelling(one: TimeExpression, draft: Draft, context: Context): 
 /** The longest head of a sentence in which a reporting clause is looked for. */
 const LONGEST_HEAD = 240
 /** "On 9 May, the league reported two raids": who tells stands between. */
-const REPORTED =
-  /^,? (?:the |an? |its )?[^,.;:]{2,60}? (?:reported|announced|said|stated|confirmed|recorded)\b/
-const PUT = /^,? [^,.;]{2,80}\bputs? the (?:number|total|figure|count|toll)\b/
+const REPORTED = wordPattern('en', '^,? (?:the |an? |its )?[^,.;:]{2,60}? {time reported}\\b')
+const PUT = wordPattern('en', '^,? [^,.;]{2,80}\\bputs? the {time total}\\b')
 const THAT = /\bthat\b/g
 
 // "In May, officials confirmed that 20 …": the time before the verb of telling is that of telling.

@@ -4,6 +4,7 @@ import type { DayInterval } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { type CarriedTime, sinceThen } from './time-sentence.ts'
 import type { TimeSetting } from './time-setting.ts'
+import type { WordPattern } from './word-pattern.ts'
 
 /** Sentences back in which the begin of the event is looked for. */
 const FAR = 24
@@ -12,7 +13,7 @@ const FAR = 24
 export interface SinceWords {
   language: string
   /** The event comes first; behind it, where there is one, the word that says for how long. */
-  since: RegExp
+  since: WordPattern
   /** The days of the event by a sentence, if it tells them. */
   daysBy: (
     sentence: number,

@@ -10,6 +10,7 @@ import { isElsewhere } from './time-elsewhere.ts'
 import { leadTime } from './time-lead.ts'
 import { type CarriedTime, daysOfSentence, FAR, sinceThen } from './time-sentence.ts'
 import type { TimeSetting } from './time-setting.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** A month, in days. */
 const MONTH = 31
@@ -120,11 +121,13 @@ function isOfToday(sentence: number, { drafts, at }: Context): boolean {
     .some((one) => one.sentence === sentence && isOfEvent(one) && one.times?.value[0]?.stated)
 }
 
+const VESSEL = wordPattern('zh', '^{time vessel}')
+
 // How many came or crossed is seldom told of one day.
 function isMove({ act }: Draft, { text }: Context): boolean {
   // 船上有七百五十人: those on board of what the text tells of.
-  const { start = -1 } = act?.range ?? {}
-  if (text.language === 'zh' && /[船艇车]/.test(text.lower.charAt(start))) return false
+  const { start = text.lower.length } = act?.range ?? {}
+  if (text.language === 'zh' && VESSEL.test(text.lower.slice(start, start + 2))) return false
   return act?.value === 'arrival' || act?.value === 'border_crossing'
 }
 
@@ -180,7 +183,7 @@ const COUNTS = 4
 
 /** 遭警方扣留, 被拘留了: something that was done, and no word for what still is. */
 const DONE = /[被遭]/
-const STILL = /仍|至今|还|在押|着|一直/
+const STILL = wordPattern('zh', '{time still}')
 
 function isDone(
   { range, clause }: Pick<Draft, 'range' | 'clause'>,

@@ -3,6 +3,7 @@
 import type { Context, Draft } from './draft.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { Language } from './source-text.ts'
+import { type WordPattern, wordPattern } from './word-pattern.ts'
 
 /** What the clause tells, from the words of its verbs. */
 export type Tense =
@@ -19,10 +20,10 @@ interface TenseSign {
   tense: Tense
   /** Looked for in the whole clause, or only in the words behind the number. */
   in: 'clause' | 'behind'
-  words: RegExp
+  words: Pick<WordPattern, 'test'>
 }
 
-/** The first that is found holds. */
+/** The first that is found holds; what is grammar stands here, other words in the lists. */
 const SIGNS: Readonly<Record<Language, readonly TenseSign[]>> = {
   en: [
     {
@@ -34,18 +35,25 @@ const SIGNS: Readonly<Record<Language, readonly TenseSign[]>> = {
     {
       tense: 'coming',
       in: 'behind',
-      words: /^ (?:\S+ ){0,5}(?:will|would|to be|faces?|could|may|might)\b/,
+      words: wordPattern(
+        'en',
+        '^ (?:\\S+ ){0,5}(?:will|would|to be|could|may|might|{time tense-coming})\\b',
+      ),
     },
     {
       tense: 'present',
       in: 'behind',
-      words: /^ (?:\S+ ){0,6}(?:are|is|remains?|live|wait)\b/,
+      words: wordPattern('en', '^ (?:\\S+ ){0,6}(?:are|is|{time tense-going-on})\\b'),
     },
-    { tense: 'present', in: 'clause', words: /\b(?:there are|holds?|are holding|hosts?)\b/ },
+    {
+      tense: 'present',
+      in: 'clause',
+      words: wordPattern('en', '\\b(?:there are|{time tense-present})\\b'),
+    },
     {
       tense: 'past',
       in: 'clause',
-      words: /\b(?:were|was|did|\w+ed|fled|took|shot|sent|held|died|left|went|came)\b/,
+      words: wordPattern('en', '\\b(?:were|was|did|\\w+ed|{time tense-past})\\b'),
     },
   ],
   ko: [
@@ -55,17 +63,25 @@ const SIGNS: Readonly<Record<Language, readonly TenseSign[]>> = {
       in: 'behind',
       words: /[았었했됐혔졌겼렸갔왔났셨랐녔섰렀켰랬샀]|하였|되었/,
     },
-    { tense: 'present', in: 'behind', words: /있다|있는|남아|고 있|이다|인 것/ },
-    { tense: 'coming', in: 'behind', words: /할 |될 |려고|계획|예정|것으로 보/ },
+    {
+      tense: 'present',
+      in: 'behind',
+      words: wordPattern('ko', '있다|있는|고 있|이다|인 것|{time tense-present}'),
+    },
+    {
+      tense: 'coming',
+      in: 'behind',
+      words: wordPattern('ko', '할 |될 |려고|것으로 보|{time tense-coming}'),
+    },
   ],
   zh: [
     {
       tense: 'present',
       in: 'clause',
-      words: /仍|至今|尚|还(?:在|有|没)|正在|在押|目前|現|现/,
+      words: wordPattern('zh', '{time tense-present}'),
     },
-    { tense: 'coming', in: 'clause', words: /将|會|会|准备|計劃|计划/ },
-    { tense: 'past', in: 'clause', words: /[了被遭过過]|获释|身亡|死亡/ },
+    { tense: 'coming', in: 'clause', words: wordPattern('zh', '{time tense-coming}') },
+    { tense: 'past', in: 'clause', words: wordPattern('zh', '[了被遭过]|{time tense-past}') },
   ],
 }
 

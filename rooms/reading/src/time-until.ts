@@ -9,8 +9,9 @@ import { ownExpressions } from './time-own.ts'
 import { daysInRole } from './time-sense.ts'
 import type { TimeSetting } from './time-setting.ts'
 import { timeSinceEvent } from './time-since-event.ts'
+import { wordPattern } from './word-pattern.ts'
 
-const SO_FAR = /(?:지금까지|현재까지|이날까지|오늘까지|여태까지|지금껏)/
+const SO_FAR = wordPattern('ko', '{time so-far}')
 
 /** "13일 한 명이 들어온 뒤 지금까지 모두 143명": counted from the day that is named up to now. */
 export function upToNow(

@@ -12,6 +12,7 @@ import { daysInRole, daysOf } from './time-sense.ts'
 import { type CarriedTime, daysOfDraft } from './time-sentence.ts'
 import { type TimeSetting, timesOfSentence } from './time-setting.ts'
 import type { SinceWords } from './time-since-event.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** Sentences at the head in which the crime that is tried has its day. */
 const HEAD = 4
@@ -47,11 +48,9 @@ export function isSinceEvent(draft: Draft, { text }: Context): boolean {
   return text.language === 'zh' && SINCE_EVENT.test(text.lower.slice(start, draft.clause.end))
 }
 
-const EVENTS =
-  '大选|选举|政变|战争|战事|冲突|内战|骚乱|抗议|示威|运动|戒严|疫情|行动|爆发|开战|入侵|事发|事件'
-const SINCE_EVENT = new RegExp(
-  String.raw`(${EVENTS})\p{Script=Han}{0,4}(以来|至今|后至今|之后|期间|后(?=[,已共又还至先]))`,
-  'u',
+const SINCE_EVENT = wordPattern(
+  'zh',
+  String.raw`({time named-event})\p{Script=Han}{0,4}(以来|至今|后至今|之后|期间|后(?=[,已共又还至先]))`,
 )
 
 /** "自冲突开始以来", "疫情期间": the Chinese words, and the time beside the event. */
@@ -83,15 +82,13 @@ function startOfEvent(
   return named && daysInRole(named.sense, 'event', setting.scope)
 }
 
-const OF_EVENT =
-  /^(?:的|\p{Script=Han}{0,4}(?:政变|抗议|示威|事件|暴动|选举|大选|骚乱|袭击|起义|罢工|游行|战争|冲突|运动|集会))/u
+const OF_EVENT = wordPattern('zh', String.raw`^(?:的|\p{Script=Han}{0,4}{time charge-event})`)
+const BECAUSE = wordPattern('zh', '{time charge-before}$')
 
 /** "因2019年的事件被捕者", "以参与2016年政变为由": the time of what people are arrested for. */
 export function isOfThing({ start, end }: TimeExpression, { text }: Context): boolean {
   if (text.language !== 'zh' || !OF_EVENT.test(text.lower.slice(end, end + 7))) return false
-  return /(?:因|就|对|针对|关于|根据|按照|依据|涉及|参与|参加|涉)$/.test(
-    text.lower.slice(Math.max(0, start - 3), start),
-  )
+  return BECAUSE.test(text.lower.slice(Math.max(0, start - 3), start))
 }
 
 /** "去年同期抓获的犯罪嫌疑人为9870名": an earlier period at the head of its own clause. */
@@ -117,6 +114,8 @@ export function isInLead(
   return lead === own
 }
 
+const AT_PRESENT = wordPattern('zh', '{time at-present}')
+
 /** "去年暂停遣返以来,…目前关押的至少有1170人": how many there are now has not the time before. */
 export function isBeforeNow(
   { end, role }: TimeExpression,
@@ -125,7 +124,7 @@ export function isBeforeNow(
 ): boolean {
   const isPast = role === 'since' || role === 'event'
   if (text.language !== 'zh' || !isPast || end > clause.start) return false
-  return /目前|现在|现有|如今|当前/.test(text.lower.slice(clause.start, range.end))
+  return AT_PRESENT.test(text.lower.slice(clause.start, range.end))
 }
 
 /** Units behind a time in which the clause that only describes ends. */
@@ -165,6 +164,8 @@ export function withoutLater(
   )
 }
 
+const LATER = wordPattern('zh', '{time later-count}')
+
 /** Days from which on a time is a period that is counted over, no event. */
 const PERIOD = 28
 
@@ -180,9 +181,7 @@ export function countedWith(draft: Draft, context: Context): CarriedTime | undef
   const group = refersTo?.how === 'part_of' ? drafts[refersTo.draft] : undefined
   const isPart = group?.sentence === sentence && group.times?.value[0]?.stated === true
   const days = daysOfDraft(other ?? (isPart ? group : undefined))
-  const isLater = /后来|其后|此后|随后|之后|至今|仍/.test(
-    text.lower.slice(draft.range.start, draft.clause.end),
-  )
+  const isLater = LATER.test(text.lower.slice(draft.range.start, draft.clause.end))
   if (!days || (!other && (isLater || daysIn(days) < PERIOD))) return undefined
   return { days, rule: 'time.counted-with', isAsked: true }
 }
