@@ -9,6 +9,7 @@ import type { Lexicon } from './lexicon.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { Filled } from './proposal.ts'
 import type { Range } from './source-text.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** Whether a phrase of the section stands in the stretch. */
 export function hasPhrase(lower: string, range: Range, lexicon: Lexicon, section: string): boolean {
@@ -87,7 +88,7 @@ function isSeries({ range, clause }: Draft, { lower }: Context['text']): boolean
 }
 
 /** 为, 是, 有, 则: the number says how many of what was told; another verb tells something else. */
-const COUNTING = /(?:[为為是有达達则則共计計约約]|可能|恐怕?|人数|数字|总数|已经?|[年月日]|^|,)$/u
+const COUNTING = wordPattern('zh', '(?:[为是有达则共计约]|{act counting}|[年月日]|^|,)$')
 
 function isBare({ range, clause }: Draft, { language, lower }: Context['text']): boolean {
   return language !== 'zh' || COUNTING.test(lower.slice(clause.start, range.start).trimEnd())

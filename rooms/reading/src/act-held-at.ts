@@ -6,15 +6,16 @@ import { triggersIn } from './act-trigger.ts'
 import type { Context, Draft } from './draft.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { Filled } from './proposal.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** Signs before a number in which its place stands. */
 const NEAR = 22
 /** Between a Korean place and its number: its particle, a narrower place, a time. */
 const LINK_KO = /^[^에,.]{0,4}(?:에|에는|에만|에서|에서는|에서만|엔)(?= )[^,.]{0,14}$/u
 /** Between a Korean place and a number of those who are said to be in it. */
-const IN_KO = /^['"]?에 (?:있는|갇혀 있는|머물고 있는|머무는) [^,.]{0,14}$/u
+const IN_KO = wordPattern('ko', `^['"]?에 {act being-in} [^,.]{0,14}$`)
 /** Between a Chinese place and its number: that so many are in it. */
-const LINK_ZH = /^[^,。;]{0,6}(?:有|住|塞|挤|擠|坐|睡|剩)[^,。;]{0,6}$/u
+const LINK_ZH = wordPattern('zh', '^[^,。;]{0,6}{act being-in}[^,。;]{0,6}$')
 /** A Chinese clause that ends with its number, but for a noun. */
 const END_ZH = /^[^,。;]{0,3}(?:[,。;]|$)/u
 

@@ -1,9 +1,13 @@
 // What people are only in danger of: "붙잡혀 송환 위기에 놓였다". What was done to them already is
 // their act; the danger is it only where nothing else is told. Source: reading.md 2, Act.
 import type { Trigger } from './act-trigger.ts'
+import { wordPattern } from './word-pattern.ts'
 
-const DANGER = /^(?:\([^)]{1,8}\))?(?:될|당할|의)? ?(?:위기|위험|기로)/u
-const WITH_DANGER = /(?:위기|위험)에?$/u
+const DANGER = wordPattern(
+  'ko',
+  String.raw`^(?:\([^)]{1,8}\))?(?:될|당할|의)? ?(?:{act danger}|{act danger-after})`,
+)
+const WITH_DANGER = wordPattern('ko', '{act danger}에?$')
 /** Units behind a word for an act in which its danger stands. */
 const NEAR = 20
 

@@ -3,12 +3,13 @@
 import { standingKo } from './act-ko-standing.ts'
 import { type Trigger, triggersIn } from './act-trigger.ts'
 import type { Context, Draft } from './draft.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** The number, or what it counts, is an object. */
 const OBJECT = /^(?: ?(?:전원|모두)|의 [가-힣 ]{1,12})?[을를] /u
 const LONGEST_OBJECT = 18
 /** "살해한 혐의": of what somebody else is accused. */
-const CHARGE = /^[가-힣]{0,2} (?:혐의|죄로|죄목)/u
+const CHARGE = wordPattern('ko', '^[가-힣]{0,2} {act charge}')
 const LONGEST_CHARGE = 6
 /** Another part of the clause between the object and the verb: the verb is not its own. */
 const OTHER = /[은는이가을를] /u

@@ -27,6 +27,7 @@ import type { Context, Draft } from './draft.ts'
 import { phraseAt } from './phrase-index.ts'
 import type { Filled } from './proposal.ts'
 import type { Range } from './source-text.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** The act of the draft, or nothing when neither its sentence nor its group says one. */
 export function readActKo(draft: Draft, context: Context): Filled<Act> | undefined {
@@ -70,7 +71,7 @@ function isWhole({ range }: Draft, { text, lexicon }: Context): boolean {
   return phraseAt(lexicon.index('number among'), text.lower, after) !== undefined
 }
 
-const LEFT_OUT = /^[을를]? ?(?:제외|빼고|뺀|포함)/u
+const LEFT_OUT = wordPattern('ko', '^[을를]? ?{act left-out}')
 const LONGEST_LEFT_OUT = 6
 
 // "붙잡힌 4명을 뺀 36명": what follows is told of the others.
@@ -236,7 +237,7 @@ function ofRival(draft: Draft, context: Context): Filled<Act> | undefined {
 }
 
 /** The subject of a number that tells how many those are of whom the sentence has told. */
-const SIZE = /(?:규모|수|숫자|인원|인원수|규모만|수만)[은는이가도] [^,]{0,12}$/u
+const SIZE = wordPattern('ko', '{act size}[은는이가도] [^,]{0,12}$')
 
 // "난민을 송환해 왔고, 규모는 매달 3백 명이다"
 function ofSize(draft: Draft, context: Context): Filled<Act> | undefined {

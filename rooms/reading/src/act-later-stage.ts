@@ -7,6 +7,7 @@ import type { ClauseReader } from './count-east.ts'
 import type { Context, Draft } from './draft.ts'
 import type { Filled } from './proposal.ts'
 import type { Range } from './source-text.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** What the clauses of one language bring. */
 export interface Stages {
@@ -75,18 +76,18 @@ function isSameKo(lower: string, clause: Range, { start }: Trigger): boolean {
 }
 
 /** Words of time and order before the verb, and its passive. */
-const ORDER_ZH =
-  '随后|后来|其后|之后|此后|事后|不久|后|并且?|最终|最后|其间|期间|当[晚天日场]|次日|翌日|' +
-  '隔[日天]|同[日天]|至今|迄今|目前|现已?|又|再|且|而后|接着|但|却|仍|已经?|均|都|全部|才|即|直至?|直到'
 const WHEN_ZH =
-  '于?[\\d一二两三四五六七八九十]+[年月日天周时个小多余后]+|今[年晨早日]|昨[日天晚]|[上下]午|晚上|凌晨|傍晚|' +
+  String.raw`于?[\d一二两三四五六七八九十]+[年月日天周时个小多余后]+|{act when-word}|` +
   '在[^,。;、]{1,16}[处地外内里中](?=被|遭|获)'
-const HEAD_ZH = new RegExp(
-  `^[\\s"']*(?:(?:${ORDER_ZH}|${WHEN_ZH})[,\\s]?)*(?:被|遭到?|获得?|受到?)?$`,
-  'u',
+const HEAD_ZH = wordPattern(
+  'zh',
+  String.raw`^[\s"']*(?:(?:{act order}|${WHEN_ZH})[,\s]?)*(?:被|遭到?|获得?|受到?)?$`,
 )
-const TAIL_ZH =
-  /^(?:了|回国|出境|回.{1,6}|到.{1,8}|至.{1,8}|往.{1,8}|候审|在.{1,10})?[,。;、!?)"'\s]*$/u
+const TAIL_ZH = wordPattern(
+  'zh',
+  '^(?:了|{act later-end}|回.{1,6}|到.{1,8}|至.{1,8}|往.{1,8}|在.{1,10})?' +
+    String.raw`[,。;、!?)"'\s]*$`,
+)
 
 // 当晚获释, 随后被遣返回国: nobody else is named.
 function isSameZh(lower: string, clause: Range, { start, end }: Trigger): boolean {

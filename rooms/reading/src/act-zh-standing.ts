@@ -3,6 +3,7 @@
 import { type Standing, type Trigger, triggersIn } from './act-trigger.ts'
 import type { Context } from './draft.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** The longest word of those that make a noun of an act: 偷渡集团. */
 const LONGEST_NOUN = 4
@@ -40,7 +41,7 @@ export function standing(trigger: Trigger, context: Context): Standing {
   return isBeforeLater(trigger, context) || isCause(trigger, context) ? 'aside' : 'main'
 }
 
-const BECAUSE = /(?:因|由于|为了|鉴于|以)[^,。;、\d名人]{0,10}$/u
+const BECAUSE = wordPattern('zh', String.raw`{act because}[^,。;、\d名人]{0,10}$`)
 const SO = /^[^,。;]{0,14}(?:而(?!且|是|非|言|已)|为由)/u
 /** Units before a cause in which its word stands. */
 const BEFORE_CAUSE = 14

@@ -24,6 +24,7 @@ import type { Context, Draft } from './draft.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { Filled } from './proposal.ts'
 import type { Range } from './source-text.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** The act of the draft, or nothing when neither its sentence nor its group says one. */
 export function readActZh(draft: Draft, context: Context): Filled<Act> | undefined {
@@ -71,7 +72,7 @@ function before(draft: Draft, context: Context): readonly Trigger[] {
 }
 
 /** Between the word for people and how many they are. */
-const SO_MANY = /^(?:仍|共|总数|總數|人数|人數)?(?:为|為|是|有|达|達|计|計|共)[^,。;]{0,6}$/u
+const SO_MANY = wordPattern('zh', '^{act label-link}?(?:为|是|有|达|计|共)[^,。;]{0,6}$')
 
 // "年底在押人员为10,931人": who is counted says what befell them.
 function ofLabel(draft: Draft, context: Context): Filled<Act> | undefined {
@@ -80,6 +81,9 @@ function ofLabel(draft: Draft, context: Context): Filled<Act> | undefined {
   const link = context.text.lower.slice(label.end, draft.range.start)
   return SO_MANY.test(link) ? planned(label, 'act.label', draft, context) : undefined
 }
+
+/** Another number ended before, or what was done only led to what befell people. */
+const LED_TO = wordPattern('zh', '、|{act led-to}')
 
 // "逮捕并遣返了13名": the number is the object of the last verb before it.
 function ofVerbBefore(draft: Draft, context: Context): Filled<Act> | undefined {
@@ -98,7 +102,7 @@ function ofVerbBefore(draft: Draft, context: Context): Filled<Act> | undefined {
   if (isAside) return undefined
   // "一人被打死、百余人受伤": the verb is that of the number before.
   // 突袭致28人死亡: it only led to what befell them.
-  if (/、|致|造成|导致|酿/.test(text.lower.slice(between.start, between.end))) return undefined
+  if (LED_TO.test(text.lower.slice(between.start, between.end))) return undefined
   const own = { start: draft.range.end, end: draft.clause.end }
   const pair = triggersIn(text.lower, own, lexicon).find(
     ({ first }) => first !== undefined && first.start < last.end && first.end > last.start,
@@ -172,8 +176,11 @@ function beforeInClause(draft: Draft, context: Context): Filled<Act> | undefined
 }
 
 /** Who did something, and how many they are: no verb stands between. */
-const OF_PEOPLE =
-  /^的[^,。;]{0,8}(?:共|总计|合计|达|多达|为|是|有|约|超过|已)[计有到约近逾超过]{0,3} ?[\d一二三四五六七八九十百千万两数]/u
+const OF_PEOPLE = wordPattern(
+  'zh',
+  '^的[^,。;]{0,8}{act amounting}' +
+    String.raw`[计有到约近逾超过]{0,3} ?[\d一二三四五六七八九十百千万两数]`,
+)
 
 // "逃离山村进入韩国的猎户一共325人": all that is said describes them, and the last was done last.
 function ofPeople(all: readonly Trigger[], draft: Draft, { text }: Context): Trigger | undefined {
@@ -190,10 +197,10 @@ function ofRelative(
 ): Trigger | undefined {
   const last = more.at(-1)
   if (!last || first?.act === 'other') return undefined
-  return /的|嫌疑|犯罪|嫌犯|成员/.test(text.lower.slice(last.end, draft.range.start))
-    ? first
-    : undefined
+  return CULPRIT.test(text.lower.slice(last.end, draft.range.start)) ? first : undefined
 }
+
+const CULPRIT = wordPattern('zh', '的|{act culprit}')
 
 // "至于其余七十多人,至今下落不明": a number that ends its clause is the topic of the next.
 function ofTopic(draft: Draft, context: Context): Filled<Act> | undefined {
@@ -211,8 +218,7 @@ function ofOtherCount(draft: Draft, context: Context): Filled<Act> | undefined {
 }
 
 /** Words of counting again before the number. */
-const RECOUNT =
-  /(?:公布|承认|證實|证实|更正|修正|统计|實際|实际|其实)[^,。;]{0,6}(?:是|为|為|有|至)[约約]?$/u
+const RECOUNT = wordPattern('zh', '{act recount}[^,。;]{0,6}(?:是|为|有|至)约?$')
 
 // "起初只承认死了五名,两个月后才公布是十三名": the same people, counted again.
 function ofRecount(draft: Draft, context: Context): Filled<Act> | undefined {

@@ -25,20 +25,27 @@ const SHOWN_BY: Partial<Record<Field, ScoredField[]>> = {
 type Counts = Calibration['fields']
 
 /**
- * The calibration that these documents give. Steps come from the unseen ones among them, those by
- * which no rule was written: on the others every rule looks surer than it is.
+ * The calibration that these documents give. They are unseen: no rule was written by them, for on
+ * the others every rule looks surer than it is.
  */
-export function fitCalibration(
-  documents: readonly ScoredDocument[],
-  unseen: readonly ScoredDocument[] = documents,
-): Calibration {
-  const own = new Map(documents.map((document) => [document, countRules(document)]))
+export function fitCalibration(unseen: readonly ScoredDocument[]): Calibration {
+  const own = new Map(unseen.map((document) => [document, countRules(document)]))
   const fields = [...own.values()].reduce((sum, counts) => add(sum, counts, 1), {} as Counts)
   const seen = unseen.flatMap((document) => {
     const others = add(fields, own.get(document) ?? {}, -1)
-    return outcomes(document, { fields: others, steps: [] })
+    return outcomes(document, { fields: others, whole: wholeOf(others), steps: [] })
   })
-  return { fields, steps: monotoneSteps(seen) }
+  return { fields, whole: wholeOf(fields), steps: monotoneSteps(seen) }
+}
+
+function wholeOf(fields: Counts): Calibration['whole'] {
+  const sum = (rules: Record<string, RuleCount>) =>
+    Object.values(rules).reduce((whole, { hits, total }) => {
+      return { hits: whole.hits + hits, total: whole.total + total }
+    })
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, rules]) => [field, sum(rules)] as const),
+  )
 }
 
 /** A proposal's confidence and whether it was right. */

@@ -4,6 +4,7 @@ import { isBracket } from './clause-bracket.ts'
 import type { Lexicon } from './lexicon.ts'
 import { mayEndAt, phraseAt, unitAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
+import { wordPattern } from './word-pattern.ts'
 
 const BREAKS = new Set([';', '…', '·', '\n'])
 /** All marks and spaces that may part clauses lie before this unit, all Korean letters behind. */
@@ -11,8 +12,7 @@ const FIRST_OF_EAST = 0x3000
 const LONGEST_ENDING = 4
 const TOPIC = /[은는이가] $/
 /** 넘고, 이르고: a verb before a comma; no noun like 사고. */
-const AND =
-  /(?:넘|르|하|치|웃돌|밑돌|않|못하|많|적|놓|받|맞|쫓|씻|겪|입|찾|묻|떠나|나|지|리|기|키|이|우|추|두|가|오|주|보)(?<!사|보)고$/
+const AND = wordPattern('ko', '{clause verb-stem}고$')
 
 /** The clauses of a Korean sentence, in order; together they cover it. */
 export function clausesKo(lower: string, sentence: Range, lexicon: Lexicon): Range[] {

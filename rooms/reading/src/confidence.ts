@@ -1,5 +1,5 @@
-// How sure a field is that a rule filled: measured on labelled texts, never felt. The counts are
-// data (data/calibration.json), made by the bench from labelled texts.
+// How sure a field is that a rule filled: measured on labelled texts by which no rule was written,
+// never felt. The counts are data (data/calibration.json), made by the bench.
 import { readFileSync } from 'node:fs'
 import type { Confidence, Field, Proposal } from './proposal.ts'
 
@@ -18,6 +18,8 @@ export interface Step {
 /** What was measured: counts by field and deciding rule, and steps for whole proposals. */
 export interface Calibration {
   fields: Partial<Record<Field, Record<string, RuleCount>>>
+  /** The counts of a field's rules together. */
+  whole: Partial<Record<Field, RuleCount>>
   /** Ascending in both; number, hedge and act right together. */
   steps: Step[]
 }
@@ -31,6 +33,14 @@ const CARRYING = ['quantity', 'act'] as const
 /** A share that knows how few it was counted from: of none it is a half (Beta(1,1)). */
 export function smoothedShare({ hits, total }: RuleCount): Confidence {
   return (hits + 1) / (total + 2)
+}
+
+/** So many cases of its field stand beside those of a rule that was seldom seen. */
+const BESIDE = 4
+
+/** A rule's share, drawn towards that of its field while few cases of the rule are known. */
+function shareOfRule({ hits, total }: RuleCount, field: RuleCount): Confidence {
+  return (hits + BESIDE * smoothedShare(field)) / (total + BESIDE)
 }
 
 let loaded: Calibration | undefined
@@ -51,17 +61,17 @@ function readShipped(): Calibration {
 export function fieldConfidence(
   field: Field,
   rules: readonly string[],
-  { fields }: Calibration = shippedCalibration(),
+  { fields, whole }: Pick<Calibration, 'fields' | 'whole'> = shippedCalibration(),
 ): Confidence {
   const [deciding = ''] = rules
   const count = fields[field]?.[deciding]
-  return count ? smoothedShare(count) : UNMEASURED
+  return count ? shareOfRule(count, whole[field] ?? count) : UNMEASURED
 }
 
 /** How often number, hedge and act are right together in proposals like this one. */
 export function proposalConfidence(
   fields: Proposal['fields'],
-  { steps }: Calibration = shippedCalibration(),
+  { steps }: Pick<Calibration, 'steps'> = shippedCalibration(),
 ): Confidence {
   const product = CARRYING.reduce((so, name) => so * (fields[name]?.confidence ?? UNMEASURED), 1)
   // Without a number nothing like it was ever labelled.

@@ -1,10 +1,10 @@
 // Whom a Korean or Chinese number counts: the noun beside it. Nouns stand directly before a
 // Korean number or after its genitive, and after a Chinese counter.
 import type { Restriction, RestrictionDimension } from '@tumen/claim'
-import { alternation } from './count-east-pattern.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases, type PhraseMatch, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
+import { alternation } from './word-pattern.ts'
 
 /** The noun beside a number. */
 export interface CountedNoun {

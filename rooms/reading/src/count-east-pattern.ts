@@ -2,6 +2,7 @@
 // and from the hedges that the claim room reads, so that there is one table of hedges.
 import { CHINESE_WORDS, type HedgeWords, KOREAN_WORDS } from '@tumen/claim'
 import type { Lexicon } from './lexicon.ts'
+import { alternation } from './word-pattern.ts'
 
 /** Patterns of one language; each is bounded, and sticky or global as its use needs. */
 export interface CountPatterns {
@@ -18,17 +19,6 @@ export interface CountPatterns {
   before: RegExp
   /** A vague word with its counter (global). */
   vague: RegExp
-}
-
-/** The forms of a section as one alternation, longest first. */
-export function alternation(lexicon: Lexicon, section: string): string {
-  const forms = lexicon.entries(section).flatMap((entry) => entry.forms)
-  return joined(forms)
-}
-
-function joined(forms: readonly string[]): string {
-  const longestFirst = [...forms].sort((a, b) => b.length - a.length)
-  return longestFirst.map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')
 }
 
 const ARABIC = String.raw`(?<!\d)(?<!\d[.,])\d[\d,]{0,14}(?:\.\d{1,2})?`
