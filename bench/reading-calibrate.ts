@@ -1,5 +1,5 @@
-// Writes rooms/reading/data/calibration.json: counts of rules from all our texts, steps from those
-// that are kept; and prints how far confidences are to be trusted. Source: the issue, 1.
+// Writes rooms/reading/data/calibration.json: counts of rules and steps, from texts by which no
+// rule was written; and prints how far confidences are to be trusted. Source: the issue, 1.
 import { writeFileSync } from 'node:fs'
 import {
   type Calibration,
@@ -13,20 +13,19 @@ import {
 const FILE = new URL('../rooms/reading/data/calibration.json', import.meta.url)
 const PARTS = 10_000
 
-/** Fits to all texts, the steps to the kept ones; writes it, and prints how far to trust it. */
-export function calibrate(tune: readonly ScoredDocument[], keep: readonly ScoredDocument[]): void {
-  const all = [...tune, ...keep]
-  const calibration = fitCalibration(all, keep)
+/** Fits to the unseen texts, writes it, and prints how far to trust it on them and on the seen. */
+export function calibrate(
+  unseen: readonly ScoredDocument[],
+  seen: readonly ScoredDocument[],
+): void {
+  const calibration = fitCalibration(unseen)
   writeFileSync(FILE, `${JSON.stringify(sorted(calibration), undefined, 2)}\n`)
-  console.log('\nclaimed and observed on the texts of tuning')
-  printReliability(tune.flatMap((one) => outcomes(one, calibration)))
-  console.log('\nclaimed and observed on the kept texts, each by what the others gave')
-  const without = (one: ScoredDocument) => (other: ScoredDocument) => other !== one
+  console.log(`\nclaimed and observed on ${unseen.length} unseen texts, each by the others`)
   printReliability(
-    keep.flatMap((one) =>
-      outcomes(one, fitCalibration(all.filter(without(one)), keep.filter(without(one)))),
-    ),
+    unseen.flatMap((one) => outcomes(one, fitCalibration(unseen.filter((other) => other !== one)))),
   )
+  console.log(`\nclaimed and observed on ${seen.length} texts by which rules were written`)
+  printReliability(seen.flatMap((one) => outcomes(one, calibration)))
 }
 
 function printReliability(seen: readonly Outcome[]): void {
@@ -37,7 +36,7 @@ function printReliability(seen: readonly Outcome[]): void {
 }
 
 /** In a fixed order, so that a change of one rule changes one line. */
-function sorted({ fields, steps }: Calibration): Calibration {
+function sorted({ fields, whole, steps }: Calibration): Calibration {
   const byName = <T>(record: Record<string, T>) =>
     Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
   const rules = Object.entries(fields).map(([field, counts]) => [field, byName(counts)] as const)
@@ -46,6 +45,7 @@ function sorted({ fields, steps }: Calibration): Calibration {
   const rounded = steps.map(({ from, share }) => ({ from: round(from), share: round(share) }))
   return {
     fields: byName(Object.fromEntries(rules)),
+    whole: byName(whole as Record<string, unknown>) as Calibration['whole'],
     // Two that begin at the same digits are the later one.
     steps: rounded.filter(({ from }, n) => from !== rounded[n + 1]?.from),
   }

@@ -27,12 +27,12 @@ function matched(quantity: string, isRight: boolean): ScoredDocument {
   return { matches: [{ label: {} as never, proposal, agrees }], misses: [], falseAlarms: [] }
 }
 
-test('[R166] a rule is as sure as it was right, smoothed, and a half when never seen', () => {
+test('[R166] a rule is as sure as it was right, drawn to its field, and a half when never seen', () => {
   const fields = { act: { verb: { hits: 8, total: 8 }, noun: { hits: 1, total: 3 } } }
-  const calibration = { fields, steps: [] }
-  // By hand: (8 + 1) / (8 + 2) and (1 + 1) / (3 + 2).
-  assert.equal(fieldConfidence('act', ['verb', 'noun'], calibration), 0.9)
-  assert.equal(fieldConfidence('act', ['noun'], calibration), 0.4)
+  const calibration = { fields, whole: { act: { hits: 14, total: 18 } } }
+  // By hand, the field (14 + 1) / (18 + 2) = 3/4: (8 + 4 × 3/4) / (8 + 4), (1 + 3) / (3 + 4).
+  assert.equal(fieldConfidence('act', ['verb', 'noun'], calibration), 11 / 12)
+  assert.equal(fieldConfidence('act', ['noun'], calibration), 4 / 7)
   assert.equal(fieldConfidence('act', ['other'], calibration), 0.5)
   assert.equal(fieldConfidence('times', ['verb'], calibration), 0.5)
   assert.equal(fieldConfidence('act', [], calibration), 0.5)
@@ -75,7 +75,7 @@ test('[R167] a proposal takes the share of the highest step that it reaches', ()
     quantity: { rules: ['q'], confidence: quantity },
     act: { rules: ['a'], confidence: act },
   })
-  const of = (fields: Proposal['fields']) => proposalConfidence(fields, { fields: {}, steps })
+  const of = (fields: Proposal['fields']) => proposalConfidence(fields, { steps })
   assert.equal(of(sure(0.9, 0.9)), 0.95)
   assert.equal(of(sure(0.75, 0.8)), 0.95)
   assert.equal(of(sure(0.5, 0.9)), 0.4)
@@ -89,20 +89,12 @@ test('[R168] a rule that only one document uses does not vouch for that document
     matched('twice', true),
     matched('twice', true),
   ])
-  // By hand: number of 'once' is looked up as never seen (1/2), of 'twice' from the other (2/3);
-  // the act always from the two others (3/4). All are right: one step from 3/8, and from 1/2.
+  // By hand: number of 'once' is looked up as never seen (1/2), of 'twice' from the two others
+  // (their field 3/4, one case: 4/5); the act always from two (5/6). All are right.
   assert.deepEqual(steps, [
-    { from: 0.375, share: 2 / 3 },
-    { from: 0.5, share: 3 / 4 },
+    { from: (1 / 2) * (5 / 6), share: 2 / 3 },
+    { from: (4 / 5) * (5 / 6), share: 3 / 4 },
   ])
-})
-
-test('[R168] steps come from the unseen documents alone', () => {
-  const [written, kept] = [matched('rule', true), matched('rule', false)]
-  const { fields, steps } = fitCalibration([written, kept], [kept])
-  assert.deepEqual(fields.quantity, { rule: { hits: 1, total: 2 } })
-  // By hand: without the kept one, number and act were right once of once each: (2/3)²; wrong.
-  assert.deepEqual(steps, [{ from: (2 / 3) ** 2, share: 1 / 3 }])
 })
 
 test('[R167] claimed and observed shares stand side by side, with their mean distance', () => {

@@ -38,11 +38,13 @@ export function fitCalibration(unseen: readonly ScoredDocument[]): Calibration {
   return { fields, whole: wholeOf(fields), steps: monotoneSteps(seen) }
 }
 
+const NONE: RuleCount = { hits: 0, total: 0 }
+
 function wholeOf(fields: Counts): Calibration['whole'] {
   const sum = (rules: Record<string, RuleCount>) =>
     Object.values(rules).reduce((whole, { hits, total }) => {
       return { hits: whole.hits + hits, total: whole.total + total }
-    })
+    }, NONE)
   return Object.fromEntries(
     Object.entries(fields).map(([field, rules]) => [field, sum(rules)] as const),
   )
@@ -109,6 +111,8 @@ function add(to: Counts, what: Counts, sign: 1 | -1): Counts {
       const into = sum[field] ?? {}
       const known = into[rule] ?? { hits: 0, total: 0 }
       into[rule] = { hits: known.hits + sign * hits, total: known.total + sign * total }
+      // Without a case it was never seen.
+      if (into[rule].total === 0) delete into[rule]
       sum[field] = into
     }
   return sum
