@@ -16,6 +16,7 @@ import { isJoined, isSecondObject, OBJECT_GAP } from './count-east-joined.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** Looked at beside a number for what it is not. */
 const NEAR = 8
@@ -149,7 +150,7 @@ function isAllOfCounted({ drafts }: CountScene, { phrase, clause }: Surroundings
 
 /** Words that say of a whole kind what holds, and of an act how much of it there was. */
 const KIND = /^所有/u
-const MUCH = /^(?:大量|大批|成批)/u
+const MUCH = wordPattern('zh', '^{number much}')
 
 // "看望所有难民": nobody is counted; "移民大量进入": much of it, not many.
 function isOfKind({ lower, lexicon }: CountScene, { phrase, clause }: Surroundings): boolean {

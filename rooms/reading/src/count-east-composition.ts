@@ -6,6 +6,7 @@ import type { CountPhrase } from './count-east-phrase.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** Where the words since the number before hold a kind and its number, and nothing happened. */
 export interface Composition {
@@ -36,7 +37,7 @@ export function isComposition(scene: Composition, place: Surroundings): boolean 
 }
 
 /** "가나 3백명 '최다'": one kind before the others. */
-const FIRST_OF_ALL = /^(?:으로|로)? ?['"]?(?:가장 많|제일 많|으뜸|최다|최대|1위|맨 앞|선두)/u
+const FIRST_OF_ALL = wordPattern('ko', `^(?:으로|로)? ?['"]?{number first-of-all}`)
 
 function isFirstOfAll(lower: string, label: Range, own: Range, lexicon: Lexicon): boolean {
   if (!FIRST_OF_ALL.test(lower.slice(own.start, own.end))) return false
@@ -91,7 +92,7 @@ function isNextKind(lower: string, label: Range, lexicon: Lexicon): boolean {
 }
 
 const LINK_ZH = /(?:则?[有为占达共计约]|有?约)* ?$/u
-const KIND_ZH = /(?:籍|族|裔|国人|者)$/u
+const KIND_ZH = wordPattern('zh', '{number kind-ending}$')
 const LONGEST_NOUN = 6
 
 // The words end with a word for people or for where they come from.
@@ -121,7 +122,7 @@ function isKindKo(lower: string, kind: Range, own: Range): boolean {
 }
 
 const ENUMERATED_KO = / ?등 ?(?:[가-힣]{1,6} ){0,3}$/u
-const ENUMERATED_ZH = /等(?:共计?|合计|合共|总共|一行)?[^,。;]{0,6}$/u
+const ENUMERATED_ZH = wordPattern('zh', '等{number in-all}?[^,。;]{0,6}$')
 /** Between the items of an enumeration stands at most so much. */
 const LONGEST_ITEM = 40
 
@@ -151,7 +152,10 @@ function isPlaced(lower: string, start: number): boolean {
 }
 
 /** Where people stay, each place is one of its own. */
-const STAYING = /거주|체류|머물|정착한 (?:국가|나라)|居住|滞留/u
+const STAYING = {
+  ko: wordPattern('ko', '{number staying}'),
+  zh: wordPattern('zh', '{number staying}'),
+}
 
 /** In brackets behind a name; behind a time it is a number of its own. */
 const BRACKETED = /(?<![년월일기해수명인\d] ?)\($/u
@@ -159,7 +163,7 @@ const LEAST_BRACKETED = 2
 
 /** "가나(37명), 토고(54명)": how many of each. */
 export function isBracketed(
-  lower: string,
+  { lower, lexicon }: Pick<Composition, 'lower' | 'lexicon'>,
   range: Range,
   phrases: readonly CountPhrase[],
   at: number,
@@ -167,7 +171,8 @@ export function isBracketed(
   const isOne = ({ start, end }: CountPhrase) =>
     lower[end] === ')' && BRACKETED.test(lower.slice(Math.max(0, start - 3), start))
   const one = phrases[at]
-  if (!one || STAYING.test(lower.slice(range.start, phrases[0]?.start))) return false
+  const staying = STAYING[lexicon.language === 'ko' ? 'ko' : 'zh']
+  if (!one || staying.test(lower.slice(range.start, phrases[0]?.start))) return false
   return isOne(one) && phrases.filter(isOne).length >= LEAST_BRACKETED
 }
 

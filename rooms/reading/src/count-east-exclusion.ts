@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** A number in its sentence, and the drafts before it. */
 export interface CountScene {
@@ -56,15 +57,18 @@ export function isOtherCount(
 }
 
 /** "196명(남 32명, 여 164명)", "20~30대가 99명": of what sex and age they are. */
-const OF_SEX = /(?:(?:\(|^, ?)(?:남|여|남자|여자|남성|여성) ?|\d0대(?:가|는|이|은) )$/
+const OF_SEX = wordPattern('ko', String.raw`(?:(?:\(|^, ?){number sex} ?|\d0대(?:가|는|이|은) )$`)
 
 /** "어부 7명의 부모와 아내": not they. */
-const OF_KIN = /^의 (?:부인|아내|남편|자녀|자식|가족|유가족|유족|부모|친척|친지|변호인|대리인)/u
+const OF_KIN = wordPattern('ko', '^의 {number kin}')
 const LONGEST_KIN = 8
 
 /** "90명의 행방을 문의", "85명을 대상으로 한 설문", "의사 세 명으로부터": who is asked about or asked. */
-const INQUIRED =
-  /^(?:의 (?:생사|행방|소재|신원)[^,.]{0,8}(?:의뢰|요청|문의)|을 대상으로[^,.]{0,12}(?:면접|면담|설문|인터뷰|조사)|으?로부터 )/u
+const INQUIRED = wordPattern(
+  'ko',
+  '^(?:의 {number whereabouts}[^,.]{0,8}{number inquiry}|' +
+    '을 대상으로[^,.]{0,12}{number survey}|으?로부터 )',
+)
 const LONGEST_INQUIRY = 28
 
 /** Between a word for an act and the number of those whom it describes. */
@@ -87,7 +91,7 @@ function isIncluded(lower: string, end: number): boolean {
 /** "被几名男子押走": those who did it. */
 const BY_THEM = /(?:被|遭到?|受到)$/u
 const FIRST = /(?:首|(?<![目此之日以先年月早])前)$/u
-const WHETHER = /^[当之]?[中里]?(?:是否|有没有|有无)/u
+const WHETHER = wordPattern('zh', '^[当之]?[中里]?{number whether}')
 
 // "前三名罪名": the first ones of a list; "这35人中是否有人": asked.
 function isFirst(lower: string, { start, end }: Range): boolean {
@@ -158,7 +162,7 @@ export function isDescribed(
 }
 
 /** "载有45人的小艇": so many were in it. */
-const ABOARD = /(?:载有|载着|搭载|满载|坐着|乘坐|挤着|塞着)[^,。;]{0,4}$/u
+const ABOARD = wordPattern('zh', '{number aboard}[^,。;]{0,4}$')
 
 // "查明了被捕的7人的姓名": the names are of people to whom something happened.
 function isSufferer(lower: string, { phrase, from, clause }: Surroundings, lexicon: Lexicon) {

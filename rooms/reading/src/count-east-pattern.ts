@@ -38,8 +38,8 @@ function chineseNumber(lexicon: Lexicon): string {
   const [unit, digit, open] = ['unit', 'digit', 'open-place'].map((name) =>
     alternation(lexicon, `number ${name}`),
   )
-  const arabic = `${ARABIC}(?: ?(?:${unit}|[余餘多](?=${unit}))(?:\\d[\\d,]{0,9})?){0,3}`
-  const han = `(?:${digit}|${unit}){1,14}(?:(?:${open})|[余餘多](?:${unit}))?`
+  const arabic = `${ARABIC}(?: ?(?:${unit}|[余多](?=${unit}))(?:\\d[\\d,]{0,9})?){0,3}`
+  const han = `(?:${digit}|${unit}){1,14}(?:(?:${open})|[余多](?:${unit}))?`
   return `(?<![第\\d])(?:${arabic}|${han})`
 }
 

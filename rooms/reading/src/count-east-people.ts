@@ -6,6 +6,7 @@ import type { SentenceWords } from './count-east-phrase.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** A verb stands at most so far before its object: 抓了大约三十个. */
 const OBJECT_GAP = 1
@@ -19,16 +20,13 @@ export type NumberEnd = { to: number; read?: number; rule: 'count.number' | 'cou
 const LONGEST_MODIFIER = 12
 
 /** What befalls people only, and where such a number may stand: "有三个被打断过腿,一个跳楼死了". */
-const FATES =
-  '被|遭|受|死|失踪|病|饿|冻|逃|跑|跳|疯|自杀|怀孕|重伤|残|没|不见|再也|至今|下落|活|已经|' +
-  '回(?:家|乡|来|去)'
-const FATE = new RegExp(
-  String.raw`^(?:\p{Script=Han}{1,6}的)?(?:[^,。]{0,5}(?:被|遭|当场)|${FATES})`,
-  'u',
+const FATE = wordPattern(
+  'zh',
+  String.raw`^(?:\p{Script=Han}{1,6}的)?(?:[^,。]{0,5}(?:被|遭|当场)|{number fate})`,
 )
 const OPEN = /(?:^|[,、;就又另的]|(?<!每.{0,9})有)$/
 /** 四个月: how long. */
-const LENGTHS = /^(?:多|半)?(?:月|小时|星期|礼拜|钟头|季度|年头|工作日|昼夜)/
+const LENGTHS = wordPattern('zh', '^[多半]?{number length}')
 /** What is counted is no people: "五个村庄", but not "三十个想要出境的人". */
 const THINGS = /^\p{Script=Han}(?!\p{Script=Han}{0,12}的?人)/u
 
@@ -70,8 +68,7 @@ export function looseVague(sentence: SentenceWords): Range[] {
 }
 
 /** Who does or suffers something, before the word for people. */
-const DOING =
-  /^(?:登记|注册|滞留|流亡|居住|来自|受困|等待|逃|想|要|被|遭|逃|受|没|不|未|参|来|去|从|试|正|在|曾|失|患|怀|年)[^的]*的/u
+const DOING = wordPattern('zh', '^{number doing}[^的]*的')
 
 /** Where a word for people begins close behind, with nothing but a modifier between. */
 export function peopleAfter(
@@ -119,11 +116,14 @@ function isAfterPeople({ lower, lexicon, range }: SentenceWords, number: Range):
 }
 
 /** Numerals that are nouns: 두 and 세 stand before one. */
-const NOUN = /(?:둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)$/u
+const NOUN = wordPattern('ko', '{number native-noun}$')
 
 /** "우리 집에서만 일곱이 죽었다", "강을 건넌 사람은 우리 셋": behind an ending, not behind a thing. */
-const STANDS_ALONE =
-  /(?:(?:[은는이가데고며]|지만|으나|가운데|에서|에서만|에서는|에만|에는|에|까지|그중|이중|우리|우리들|저희|모두|다시|또|더|오직|겨우|고작) |[“"'])$/u
+const STANDS_ALONE = wordPattern(
+  'ko',
+  '(?:(?:[은는이가데고며]|지만|으나|가운데|에서|에서만|에서는|에만|에는|에|까지|' +
+    '{number alone-before}) |[“"\'])$',
+)
 
 /** The longest word for "among" with its space. */
 const LONGEST_AMONG = 4

@@ -98,7 +98,7 @@ function readPhrase(scene: Scene, at: number): void {
   scene.isComposed =
     isShare ||
     isComposition({ lower: text.lower, lexicon, isGoingOn }, place) ||
-    isBracketed(text.lower, range, phrases, at) ||
+    isBracketed({ lower: text.lower, lexicon }, range, phrases, at) ||
     isSumOfTold(text.lower, phrases, at, valuesNear(scene)) ||
     isWholeAgain({ lower: text.lower, lexicon }, place, valuesNear(scene))
   if (isEnumerated({ lower: text.lower, lexicon }, phrases, at)) return

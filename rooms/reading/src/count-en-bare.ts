@@ -7,6 +7,7 @@ import type { Word } from './act-en-word.ts'
 import { hasAct, isActing, isKnown, isNominal, type Site } from './count-en-claim.ts'
 import { isNamedPart } from './count-en-part.ts'
 import { isAbsolute, isBeforeSharedNoun, isChangeOfAct } from './count-en-subject.ts'
+import { wordPattern } from './word-pattern.ts'
 
 // A bare number counts people where the sentence has named some, or where its verb does
 // something to people.
@@ -186,7 +187,7 @@ function isCounted(site: Site): boolean {
 }
 
 /** Verbs of a total. */
-const BRINGING = /^(?:bring|brings|bringing|brought|raises?|raised|raising)$/
+const BRINGING = wordPattern('en', '^{number bringing}$')
 
 /** How far "the number of those deported" may stand from its number. */
 const FAR_TOTAL = 20

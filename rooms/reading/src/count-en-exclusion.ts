@@ -3,6 +3,7 @@
 
 import type { CountedNoun } from './count-en-noun.ts'
 import type { CountPhrase, Scan } from './count-en-phrase.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** A number with what it counts. */
 export interface Counted {
@@ -24,12 +25,14 @@ export function isNoCount(scan: Scan, counted: Counted): boolean {
   return !isPeople && isLabelled(scan, counted.phrase)
 }
 
+const HELD_KIND = wordPattern('en', '^{number held-kind}$')
+
 // "a population of 2.3 million", but "a prison population of 4,000"
 function isPopulation({ words, lists }: Scan, { first }: CountPhrase): boolean {
   const at = words[first - 1]?.detail === 'of' ? first - 2 : first - 1
   if (words[at]?.lower !== 'population') return false
   const kind = words[at - 1]?.lower ?? '-'
-  const isOfHeld = /^(?:prison|jail|inmate|detainee|detained|refugee|migrant|camp)$/.test(kind)
+  const isOfHeld = HELD_KIND.test(kind)
   return !isOfHeld && lists.people.before(words, at) === undefined
 }
 

@@ -8,6 +8,7 @@ import type { Word } from './act-en-word.ts'
 import type { Site } from './count-en-claim.ts'
 import { nounFrom } from './count-en-noun.ts'
 import type { CountQuantity } from './draft.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** Whether a number only says of whom a group consists. */
 export function isDescription(site: Site): boolean {
@@ -20,10 +21,10 @@ export function isDescription(site: Site): boolean {
 function isNamedOnly({ phrase, roles: { mains }, scan: { words } }: Site): boolean {
   const [main] = mains
   if (phrase.lead !== 'definite' || mains.length !== 1 || !main?.isPassive) return false
-  return NAMING.has(words[main.head]?.lower ?? '')
+  return NAMING.test(words[main.head]?.lower ?? '')
 }
 
-const NAMING: ReadonlySet<string> = new Set(['identified', 'named'])
+const NAMING = wordPattern('en', '^{number naming}$')
 
 /** "including" reaches so many words back, over other numbers of the same list. */
 const REACH = 12

@@ -4,6 +4,7 @@ import { toldNoun } from './act-en-person.ts'
 import type { Predicate } from './act-en-predicate.ts'
 import type { Word } from './act-en-word.ts'
 import { isOne, isStrong, type Site } from './count-en-claim.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** "according to two refugees", "three women told": those who tell are not counted. */
 export function isTold(site: Site): boolean {
@@ -78,9 +79,11 @@ function isBehindTellers(site: Site): boolean {
 /** Words before "interviewed" within which the officers stand who did it. */
 const OFFICERS_NEAR = 8
 
+const QUESTIONING = wordPattern('en', '^{number questioning}$')
+
 // "guards interviewed more than 70 cooks": they were checked, not heard as witnesses.
 function isQuestioning({ scan: { words, lists } }: Site, at: number): boolean {
-  if (!/^(?:interview|ask)/.test(words[at]?.lower ?? '')) return false
+  if (!QUESTIONING.test(words[at]?.lower ?? '')) return false
   for (let n = Math.max(0, at - OFFICERS_NEAR); n < at; n++) {
     const officer = lists.officials.at(words, n)
     if (officer && OFFICERS.test(words[officer.end - 1]?.lower ?? '')) return true
@@ -88,7 +91,7 @@ function isQuestioning({ scan: { words, lists } }: Site, at: number): boolean {
   return false
 }
 
-const OFFICERS = /^(?:agents?|officers?|police|guards?|inspectors?|troops|soldiers?|prosecutors?)$/
+const OFFICERS = wordPattern('en', '^{number officers}$')
 
 // "still do not know" tells nothing.
 function isSpeaking({ verb, isPassive, isNegated, act }: Predicate): boolean {

@@ -5,6 +5,7 @@ import type { SentenceWords } from './count-east-phrase.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** Where the number ends, with the hedge behind it, if it counts people; else nothing. */
 export function bareEndZh(sentence: SentenceWords, number: Range): NumberEnd | undefined {
@@ -27,9 +28,9 @@ function hedgedEnd({ patterns, lower }: SentenceWords, end: number): number {
   return patterns.after.test(lower) ? patterns.after.lastIndex : end
 }
 
-const FATE = /^(?:死|亡|伤|失踪|失联)/
+const FATE = wordPattern('zh', '^{number headline-fate}')
 /** A number of a headline begins its clause, or stands behind what led to it or behind another. */
-const LED = /(?:^|[\s,、;:致酿成死亡伤踪联]|至少|最少|逾|超过?|近|约)$/
+const LED = wordPattern('zh', String.raw`(?:^|[\s,、;:]|{number headline-before})$`)
 const LONGEST_LED = 3
 
 // "爆炸致5死12伤"
@@ -71,14 +72,11 @@ function isHedgedMany({ lower }: SentenceWords, { end }: Range, bareEnd: number)
 }
 
 const YEAR = /^(?:19|20)\d\d$/
-const COUNTERS =
-  '年月日号天周岁时分秒点度元块万亿公里米厘吨斤升亩层倍次届国省市县区州镇村家户艘辆架处起座件项' +
-  '批条栋间台只支枚个份种级期轮场'
 /** The name of a people, and no counter of things, time or measure. */
-const PEOPLE = new RegExp(
-  String.raw`^(?![${COUNTERS}]|克(?![伦钦里什罗]))\p{Script=Han}{2,6}` +
-    '(?:人|族|难民|移民|公民|国民)(?!权|士|口|均|次)',
-  'u',
+const PEOPLE = wordPattern(
+  'zh',
+  String.raw`^(?:(?={number people-begin})|(?!{number measure-sign}))\p{Script=Han}{2,6}` +
+    '{number people-after}(?!权|士|口|均|次)',
 )
 const LONGEST_PEOPLE = 9
 /** "人数高达600-900之多" */
