@@ -5,10 +5,17 @@ import type { Range } from './source-text.ts'
 import { eastSpeaker, kindOf } from './speaker-east-kind.ts'
 import type { EastScene } from './speaker-east-scene.ts'
 import { type Saying, type Speaker, TURN } from './speaker-saying.ts'
+import { type WordPattern, wordPattern } from './word-pattern.ts'
+
+function eachOf(source: string): Record<'ko' | 'zh', WordPattern> {
+  return { ko: wordPattern('ko', source), zh: wordPattern('zh', source) }
+}
+
+const east = ({ language }: PreparedText) => (language === 'zh' ? 'zh' : 'ko')
 
 /** A sign of a list or a dash, then a letter for question or answer with who asks or answers. */
-const LETTER =
-  /^(?:[-–—○◯▲△□■●•] ?)?(문|답|질의|답변|질문|대답|问|答|q|a)(?:\(([^)]{2,30})\))? ?[:.]/u
+const BULLET = String.raw`^(?:[\-–—○◯▲△□■●•] ?)?`
+const LETTER = eachOf(String.raw`${BULLET}({speaker turn-label})(?:\(([^)]{2,30})\))? ?[:.]`)
 /** A name or an office before a colon. */
 const NAMED = /^(?:[-–—○◯▲△□■●•] ?)?([^:,.()"'0-9]{2,20})(?:\([^)]{1,20}\))? ?: ?/u
 
@@ -20,7 +27,7 @@ export function turnOf(scene: EastScene, index: number): Saying | undefined {
   const { text, sentence } = scene
   if (scene.isHeading || !isHead(text, index)) return undefined
   const words = text.lower.slice(sentence.start, sentence.end)
-  const letter = LETTER.exec(words)
+  const letter = LETTER[east(scene.text)].exec(words)
   const speaker = letter
     ? answererOf(scene, index, letter)
     : namedBefore(scene, NAMED.exec(words), index)
@@ -50,7 +57,7 @@ function answererOf(scene: EastScene, index: number, letter: RegExpExecArray): S
   const { sentences, lower } = scene.text
   for (let n = index - 1; n >= Math.max(0, index - MOST_TURNS); n--) {
     const before = sentences[n]
-    const found = before && LETTER.exec(lower.slice(before.start, before.end))
+    const found = before && LETTER[east(scene.text)].exec(lower.slice(before.start, before.end))
     const name = found && found[1] === letter[1] ? nameIn(before, found) : undefined
     if (name) return eastSpeaker(scene, name)
   }
@@ -99,11 +106,13 @@ function isConversation(text: PreparedText): boolean {
 }
 
 /** Letters and words for who asks, at the head of the paragraph before. */
-const ASKING = /^(?:[-–—○◯▲△□■●•] ?)?(?:문|질의|질문|问|q|.{0,12}(?:기자|记者)(?:提?问)?|提问) ?:/u
+const ASKING = eachOf(
+  `${BULLET}(?:{speaker asking-label}|.{0,12}{speaker asking-office}(?:提?问)?) ?:`,
+)
 
 // "问:…" and below it "林岚:…": whoever has the next turn.
 function isAnswer({ text }: EastScene, index: number): boolean {
   const { sentences, paragraphs, lower } = text
   const before = paragraphs[(sentences[index]?.paragraph ?? 0) - 1]
-  return before !== undefined && ASKING.test(lower.slice(before.start, before.end))
+  return before !== undefined && ASKING[east(text)].test(lower.slice(before.start, before.end))
 }

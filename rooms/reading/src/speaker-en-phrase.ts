@@ -175,11 +175,6 @@ function validOf(scene: SpeakerScene, segments: readonly NounPhrase[]): NounPhra
   return at < 0 ? [] : trimmed.slice(at).filter((one) => one !== undefined)
 }
 
-/** Words with which a part of a group is named, and nobody who speaks. */
-const NO_NAME: ReadonlySet<string> = new Set([
-  ...['including', 'among', 'amongst', 'excluding', 'nobody', 'none'],
-])
-
 function isName(
   scene: SpeakerScene,
   phrase: NounPhrase | undefined,
@@ -187,7 +182,8 @@ function isName(
 ): phrase is NounPhrase {
   if (!phrase || phrase.end - phrase.first > MOST_WORDS) return false
   const word = scene.words[phrase.first]
-  if (!word || word.is === 'relative' || NO_NAME.has(word.lower)) return false
+  if (!word || word.is === 'relative') return false
+  if (scene.lexicon.words('speaker no-name').has(word.lower)) return false
   if (hasMore && isIn(scene, 'speaker setting', word)) return false
   return true
 }

@@ -42,15 +42,14 @@ function verbAt(scene: SpeakerScene, n: number): Verb | undefined {
   const isPassive = needs !== match.means
   const isBlocked = scene.lexicon.words('speaker not-said').has(before?.lower ?? '')
   // "continued to deny": still denied.
-  const goesOn = before?.lower === 'to' && GOING_ON.has(scene.words[n - 2]?.lower ?? '')
+  const goesOn =
+    before?.lower === 'to' &&
+    scene.lexicon.words('speaker going-on').has(scene.words[n - 2]?.lower ?? '')
   if (isBlocked && !isPassive && !goesOn) return undefined
   const first = goesOn ? n - 2 : n
   const verb = { first, end: wordFrom(scene, match.end, n), needs }
   return isNoun(scene, verb) ? undefined : verb
 }
-
-/** Before "to" and what is said again. */
-const GOING_ON: ReadonlySet<string> = new Set(['continue', 'continues', 'continued'])
 
 // "eleven were later | found": past an adverb.
 function wordBeforeVerb({ words }: SpeakerScene, n: number): Word | undefined {

@@ -4,6 +4,7 @@ import type { LinkRole } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { trimmed } from './layout-sentence.ts'
 import type { Lexicon } from './lexicon.ts'
+import { lexiconFor } from './lexicon.ts'
 import { lastPhrase } from './phrase-end.ts'
 import { phraseAt } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
@@ -17,6 +18,7 @@ import { isQuoted } from './speaker-quote.ts'
 import type { Speaker } from './speaker-saying.ts'
 import { TESTIMONY } from './speaker-testimony.ts'
 import type { SentenceVoice, TextVoices } from './speaker-voice.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** What a heading says about its origin. */
 export interface HeadingPath {
@@ -201,10 +203,10 @@ function isNamesake(a: Speaker, b: Speaker): boolean {
 }
 
 /** "Reports: 300 held": a medium below. */
-const REPORTS = /^(?:报道|報道|报导|報導|媒体|媒體)$/
+const REPORTS = wordPattern('zh', '^{speaker medium}$')
 
 // "Nurses" above are no teachers below.
 function isOfKind(a: Speaker, b: Speaker): boolean {
-  if (REPORTS.test(a.label)) return b.role === 'outlet'
+  if (REPORTS.test(lexiconFor('zh').simplified(a.label))) return b.role === 'outlet'
   return (a.role === b.role && a.role !== 'group') || (BODIES.has(a.role) && BODIES.has(b.role))
 }

@@ -11,6 +11,7 @@ import { leanedOn, listenerAmong } from './speaker-ko-lean.ts'
 import { type KoreanWord, koreanWords, nounsBefore, subjectAmong } from './speaker-ko-word.ts'
 import type { Saying, SayingFinder, Speaker } from './speaker-saying.ts'
 import { koreanName } from './speaker-testimony.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** The sayings of a Korean sentence. */
 export const findKoreanSayings: SayingFinder = (text, lexicon, index) => {
@@ -254,12 +255,9 @@ function reportSayings(scene: EastScene): Saying[] {
 }
 
 /** Verbs of those who reckon or say, before "것으로 전해졌다". */
-const RECKONED = new RegExp(
-  [
-    '(?:파악|추정|판단|말|주장|설명|통보|진술|증언|예상|전망|언급|해명|답변)(?:한|했던|하는|하고 있는) $',
-    '|(?:밝힌|보고 있는|여기는) $',
-  ].join(''),
-  'u',
+const RECKONED = wordPattern(
+  'ko',
+  '(?:{speaker reckoned}(?:한|했던|하는|하고 있는)|{speaker reckoned-form}) $',
 )
 const LONGEST_RECKONED = 10
 

@@ -2,7 +2,9 @@
 // Somebody without a name stays as the words name them: no two of them are made one here.
 // Source: reading.md 4; claims.md 5.
 import type { Anonymity } from '@tumen/claim'
+import { lexiconFor } from './lexicon.ts'
 import type { BackReference, Speaker } from './speaker-saying.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** Speakers that are kept in mind; older ones are not pointed back to. */
 const MOST_KEPT = 40
@@ -67,7 +69,7 @@ const ANTECEDENTS: Readonly<Record<Exclude<BackReference, 'own'>, Search>> = {
   body: (memory, { label, role }) =>
     memory.last((one) => isBody(one) && includes(one, label)) ??
     (role === 'ngo' ? memory.last((one) => one.role === 'ngo') : undefined) ??
-    (ANY_BODY.has(label.toLowerCase()) ? memory.last(isOffice) : undefined),
+    (isAnyBody(label) ? memory.last(isOffice) : undefined),
   outlet: (memory, { label }) =>
     memory.last((one) => one.role === 'outlet' && includes(one, label)) ??
     memory.last((one) => one.role === 'outlet'),
@@ -78,10 +80,14 @@ const ANTECEDENTS: Readonly<Record<Exclude<BackReference, 'own'>, Search>> = {
 }
 
 /** Words that call back any office: 该部门, "the agency". */
-const ANY_BODY: ReadonlySet<string> = new Set([
-  ...['agency', 'office', 'department', 'service', 'body', '부처', '기관', '당국'],
-  ...['部门', '部門', '机构', '機構', '单位', '單位', '官方'],
-])
+const ANY_BODY = (['en', 'ko', 'zh'] as const).map((language) =>
+  wordPattern(language, '^{speaker any-body}$'),
+)
+
+function isAnyBody(label: string): boolean {
+  const words = lexiconFor('zh').simplified(label.toLowerCase())
+  return ANY_BODY.some((pattern) => pattern.test(words))
+}
 
 function isOffice({ role }: Speaker): boolean {
   return role === 'official_body' || role === 'ngo'

@@ -9,6 +9,7 @@ import { eastSpeaker } from './speaker-east-kind.ts'
 import { eastScene } from './speaker-east-scene.ts'
 import type { SpeakerPath } from './speaker-path.ts'
 import type { SentenceSayings, Speaker } from './speaker-saying.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** The rule of a path that leads to the narrator. */
 export const TESTIMONY = 'speaker.testimony'
@@ -79,7 +80,10 @@ export function koreanName(text: PreparedText, lexicon: Lexicon, n: number): Spe
 const NAME = /[\p{Script=Han}·]{2,8}$/u
 
 /** The name behind the word for a narrator: 讲述者化名卓玛,29岁. */
-const NAMED = /^(?:[:是为系]|化名|名叫|名为|叫做|叫)*([\p{Script=Han}·]{2,6}?)(?=[,(。:;、]|$)/u
+const NAMED = wordPattern(
+  'zh',
+  String.raw`^(?:[:是为系]|{speaker called})*([\p{Script=Han}·]{2,6}?)(?=[,(。:;、]|$)`,
+)
 
 function behindMark(text: PreparedText, lexicon: Lexicon, n: number): Speaker | undefined {
   const sentence = text.sentences[n]

@@ -3,6 +3,7 @@
 // offer for the choice of an origin, and never an origin by itself.
 import type { Paragraph, PreparedText } from './prepared-text.ts'
 import type { Speaker } from './speaker-saying.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** Units at the head of a paragraph that are looked at. */
 const HEAD = 140
@@ -10,8 +11,8 @@ const HEAD = 140
 const MARK = String.raw`(?:\d{1,3}\.\s+)?(?:[○◯●▶■]\s*)?`
 const NAME = String.raw`(?:\p{Lu}[\p{L}.'’ -]{1,50}|[\p{Script=Hangul}\p{Script=Han}· ]{2,16})`
 const BRACKET = String.raw`(?:\s?\([^)]{1,60}\))?`
-const SAYS = String.raw`\s?(?:[:：]|\s(?:said|asked|replied|stated|noted|added|explained)\b)`
-const PATTERN = new RegExp(`^(?<mark>${MARK})(?<name>${NAME}${BRACKET})${SAYS}`, 'u')
+const SAYS = String.raw`\s?(?:[:：]|\s{speaker turn-verb}\b)`
+const PATTERN = wordPattern('en', `^(?<mark>${MARK})(?<name>${NAME}${BRACKET})${SAYS}`)
 
 /** "They said" points back, and means nobody by itself. */
 const POINTING = /^(?:They|He|She|It|We|I|You|This|That|These|Those|There|Who|What)$/

@@ -1,6 +1,7 @@
 // Who speaks in each sentence of a text, and who had the floor before it: found once for a text,
 // in its order, with those who are pointed back to. Source: reading.md 4.
 import type { Lexicon } from './lexicon.ts'
+import { lexiconFor } from './lexicon.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Language } from './source-text.ts'
@@ -24,6 +25,7 @@ import {
 import { sourcePath } from './speaker-source.ts'
 import { testimonyPath } from './speaker-testimony.ts'
 import { findChineseSayings } from './speaker-zh.ts'
+import { wordPattern } from './word-pattern.ts'
 
 const FINDERS: Readonly<Record<Language, SayingFinder>> = {
   en: findEnglishSayings,
@@ -240,7 +242,11 @@ function holds(text: PreparedText, { floor, at, one, isAdvocate }: Standing): bo
   if (between > 0 && PRONOUN.test(floor.path.steps.at(-1)?.speaker.label ?? '')) return false
   if (one.isElsewhere && !one.isOn && one.sayings.length === 0) return false
   // 앞서 이들은 …: a paragraph that goes back in time is the outlet's.
-  if (between > 0 && now && BACKGROUND.test(text.lower.slice(now.start, now.start + 6)))
+  if (
+    between > 0 &&
+    now &&
+    BACKGROUND[text.language]?.test(text.lower.slice(now.start, now.start + 6))
+  )
     return false
   if (one.isOn && !(isAbout && between > 0)) return apart < MOST_APART && between < MOST_APART
   return between === 0 && (!isAdvocate || one.isNear === true)
@@ -249,14 +255,18 @@ function holds(text: PreparedText, { floor, at, one, isAdvocate }: Standing): bo
 const PRONOUN = /^(?:이들|그들|他们|她们|他們|她們)$/u
 
 /** Words that open what the outlet adds to its story. */
-const BACKGROUND = /^(?:앞서|한편|이에 앞|그에 앞|此前|早前|另据|另據)/
+const BACKGROUND = {
+  en: undefined,
+  ko: wordPattern('ko', '^{speaker background}'),
+  zh: wordPattern('zh', '^{speaker background}'),
+}
 
 /** A document that tells a story: 报告, 声明, 案情. */
-const TELLING = /[告明道信情词]$/u
+const TELLING = wordPattern('zh', '{speaker telling-paper}$')
 
 function isRegister({ steps }: SpeakerPath): boolean {
   const last = steps.at(-1)?.speaker
-  return last?.role === 'document' && !TELLING.test(last.label)
+  return last?.role === 'document' && !TELLING.test(lexiconFor('zh').simplified(last.label))
 }
 
 interface Turn {
@@ -281,9 +291,10 @@ function nextFloor(
   return floor && isHeld ? { ...floor, last: at } : undefined
 }
 
-const DENIAL = /^(?:부인|반박|일축|否认|否認|驳斥|駁斥)/
+const DENIAL = (['ko', 'zh'] as const).map((language) => wordPattern(language, '^{speaker denial}'))
 
 // 내무부는 이를 부인했다, 外交部否认…: who denied something does not go on to tell.
 function isDenial(sayings: readonly Saying[]): boolean {
-  return DENIAL.test(sayings.at(-1)?.verb ?? '')
+  const verb = lexiconFor('zh').simplified(sayings.at(-1)?.verb ?? '')
+  return DENIAL.some((pattern) => pattern.test(verb))
 }

@@ -6,6 +6,7 @@ import { eastSpeaker } from './speaker-east-kind.ts'
 import type { EastScene } from './speaker-east-scene.ts'
 import type { Saying, Speaker } from './speaker-saying.ts'
 import { nameIn } from './speaker-zh-part.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** Units at the head of a sentence in which its person stands. */
 const HEAD = 40
@@ -13,18 +14,18 @@ const HEAD = 40
 const WITH_AGE =
   /([\p{Script=Han}·]{2,12})\((?:[^)]{0,6}\d\d岁?|[一二三四五六七八九十]{1,3}岁|[化假]名)/u
 /** What does not belong to a name before it. */
-const BEFORE_NAME =
-  /^.*(?:见到|遇到|遇见|认识|采访|找到|名叫|叫做|叫|的|和|与|是|名|位|岁|对|问|者|人)(?=[\p{Script=Han}·]{2})/u
+const BEFORE_NAME = wordPattern(
+  'zh',
+  String.raw`^.*(?:{speaker before-name}|的|和|与|是|名|位|岁|对|问|者|人)(?=[\p{Script=Han}·]{2})`,
+)
 /** A Chinese name of two or three signs, then what somebody does. */
-const SURNAME =
-  '[李王张刘陈杨赵黄周吴徐孙胡朱高林何郭罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方姚谭廖邹熊陆郝孔崔邱秦江史顾侯邵孟龙段钱汤尹黎易常乔赖龚金朴崔]'
-const DOING = '(?=[就在从背抱带还也曾仍把被跟坐站躺回记])'
-const NAMED = new RegExp(`^(${SURNAME}[\\p{Script=Han}]{1,2}?)${DOING}`, 'u')
+const NAMED = wordPattern(
+  'zh',
+  String.raw`^({speaker surname}\p{Script=Han}{1,2}?)(?={speaker doing})`,
+)
 /** What follows an office and its name where somebody appears but says nothing yet. */
 const OFFICER = String.raw`(?:\p{Script=Han}{1,6}(?:·\p{Script=Han}{1,6})+|\p{Script=Han}{2,4}?)`
-const ACTING =
-  '今|昨|周|在|日前|\\d{1,2}日|列席|出席|主持|接受|前往|率|陪同|召开|抵|视察|走访|会见|致函|来到|则|也|批评|质疑|反对|抨击|拒绝|赞|警告'
-const APPEARING = new RegExp(`^(${OFFICER})(?=${ACTING})`, 'u')
+const APPEARING = wordPattern('zh', `^(${OFFICER})(?={speaker appearing}|\\d{1,2}日)`)
 
 /** Somebody who is told about first in the sentence. */
 export function mentionIn(scene: EastScene): Speaker | undefined {
@@ -72,8 +73,10 @@ function officer(scene: EastScene, range: Range): Speaker | undefined {
 
 /** Units of a sentence that are looked at. */
 const LONGEST = 400
-const FIGURES =
-  /(?:这是|以上是|来自|出自)([^,。;:"]{2,24}?)(?:给出|公布|提供|发布|统计|估算|列出|掌握|收集)的(?:数字|数据|统计|说法|估计|人数|名单)/u
+const FIGURES = wordPattern(
+  'zh',
+  '{speaker figures-before}([^,。;:"]{2,24}?){speaker figures-made}的{speaker figures}',
+)
 
 /** 造成八百多人丧生——这是联合国难民署上周五给出的数字. */
 export function figuresIn(scene: EastScene): Saying[] {

@@ -5,6 +5,7 @@ import { phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
 import type { EastScene } from './speaker-east-scene.ts'
 import { isQuoted } from './speaker-quote.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** Parts of a sentence that are looked at. */
 const MOST_PARTS = 60
@@ -74,11 +75,13 @@ function afterQuote(folded: string, quotes: readonly Range[], start: number): nu
   return quote ? quote.end : start
 }
 
-const TIME =
-  /(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨|清晨|早上)?$/
+const TIME = wordPattern(
+  'zh',
+  String.raw`(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?{speaker hour}?$`,
+)
 
 /** 关切地, 十分遗憾地: how something is said. */
-const MANNER = /(?:十分|非常|特别)?\p{Script=Han}{2}地$/u
+const MANNER = wordPattern('zh', String.raw`{speaker very}?\p{Script=Han}{2}地$`)
 
 /** The range without the words at its end that stand between a name and its verb. */
 export function nameIn(scene: EastScene, range: Range): Range {
@@ -100,7 +103,7 @@ export function nameIn(scene: EastScene, range: Range): Range {
 }
 
 /** What goes on behind a pronoun that is not its own thing: 他在码头, 他们自去年, not 他的父亲. */
-const BEHIND_PRONOUN = /^(?:在|自|从|從|于|於|通过|通過|已|曾|向|对|對|用|以|当时|當時|因)/u
+const BEHIND_PRONOUN = /^(?:在|自|从|于|通过|已|曾|向|对|用|以|当时|因)/u
 
 // 他在码头用手语告诉…: whoever the pronoun means, and nothing of what they did.
 function pronounIn({ text, lexicon }: EastScene, { start, end }: Range): Range | undefined {

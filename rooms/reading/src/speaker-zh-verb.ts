@@ -73,7 +73,7 @@ function isOwner(
 }
 
 /** A number, with a hedge before it. */
-const NUMBER = /^[^,。]{0,4}?[\d一二两兩三四五六七八九十百千万萬数數几幾]/
+const NUMBER = /^[^,。]{0,4}?[\d一二两三四五六七八九十百千万数几]/
 
 /** Whether nothing is said: 未否认, 没有说明. */
 export function isBlocked({ text, lexicon }: EastScene, { start }: Range): boolean {
@@ -100,5 +100,5 @@ export function isEstimated(
 /** 《江岸报》消息, 监测组织报告: a medium or an organisation, and not 发现的一份报告. */
 export function tellsNews({ text }: EastScene, { role, start, end }: Speaker): boolean {
   const isSource = role === 'outlet' || role === 'ngo' || role === 'official_body'
-  return isSource && !/[的份项項篇本该該此年]$/u.test(text.lower.slice(start, end))
+  return isSource && !/[的份项篇本该此年]$/u.test(text.lower.slice(start, end))
 }

@@ -18,6 +18,7 @@ import {
   tellsNews,
   verbsIn,
 } from './speaker-zh-verb.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** The sayings of a Chinese sentence. */
 export const findChineseSayings: SayingFinder = (text, lexicon, index) => {
@@ -191,7 +192,7 @@ function saidIn(scene: EastScene, part: Range): Saying | undefined {
   return undefined
 }
 
-const BY = /^[经經][^济濟纪紀营營理过過]/u
+const BY = /^经[^济纪营理过]/u
 
 function isKnownKind({ text, lexicon }: EastScene, { start, end, back }: Speaker): boolean {
   const nouns = findPhrases(lexicon.index('speaker noun'), text.lower, { start, end })
@@ -199,8 +200,10 @@ function isKnownKind({ text, lexicon }: EastScene, { start, end, back }: Speaker
 }
 
 /** 接到某厅协查通报, 该团伙以介绍…: what stands before the word is no subject of it. */
-const NO_SUBJECT =
-  /接到|接获|收到|[以用把被将让使令给]$|的(?:强烈|广泛|严厉|一致|普遍|国际|公开)+$/u
+const NO_SUBJECT = wordPattern(
+  'zh',
+  '{speaker received}|[以用把被将让使令给]$|的{speaker response}+$',
+)
 
 /** Verbs of which only bodies are the subject. */
 const OF_BODIES: ReadonlySet<string> = new Set(['learn', 'owner'])
@@ -211,19 +214,19 @@ const TIMED = /^(?:自|至|截至|从|到|直到|在)[\d一二三四五六七八
 const COUNTED =
   /[^\d第][\d,]+余?[人名位]|(?:仅有|共有|约有|尚有|仍有|已有)\p{Script=Han}?[\d一二两三四五六七八九十]/u
 /** 第二天, 两个月后才, 本季度, 也就是: when or why, not who. */
-const NO_NAME = new RegExp(
+const NO_NAME = wordPattern(
+  'zh',
   [
-    '^(?:[据據有]|也?就是|当时|當時|有.{0,4}理由',
-    '|在[^,]{1,14}[上中下里](?:大肆|公开|当场|当众|随后)?',
-    '|(?:第|本|上|下|这|這|那)?[一二两兩三四五六七八九十几幾数數]{0,3}个?',
-    '(?:天|日|周|週|月|年|季度|星期|晚|夜)[后後前里]?[才就又再]?)$',
-    '|^(?:此举|这(?:也|就|将)?(?:意味|表明|显示|说明)|(?:大肆|公开)$)',
+    '^(?:[据有]|也?就是|当时|有.{0,4}理由',
+    '|在[^,]{1,14}[上中下里]{speaker openly}?',
+    '|(?:第|本|上|下|这|那)?[一二两三四五六七八九十几数]{0,3}个?',
+    '(?:天|日|周|月|年|季度|星期|晚|夜)[后前里]?[才就又再]?)$',
+    '|^(?:此举|这(?:也|就|将)?{speaker shows}|{speaker openly}$)',
   ].join(''),
-  'u',
 )
 /** 岛国按照去年两港(宣布…): the subject of another clause. */
-const INNER = /.(?:上个月|上個月|上月|上周|上週|去年|今年|本月|昨天|昨日|日前)./u
-const COUNT = /^(?:约|共|另|仍|尚|还|已)?有?[\d一二两兩三四五六七八九十百千万萬]{1,8}[人名位]?$/
+const INNER = wordPattern('zh', '.{speaker inner-time}.')
+const COUNT = /^(?:约|共|另|仍|尚|还|已)?有?[\d一二两三四五六七八九十百千万]{1,8}[人名位]?$/
 
 function isPlausible({ text, lexicon }: EastScene, { start, end, back }: Speaker): boolean {
   if (back) return true
