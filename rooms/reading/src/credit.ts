@@ -10,6 +10,7 @@ import {
   type PhraseMatch,
 } from './phrase-index.ts'
 import { LANGUAGES, type Range } from './source-text.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** `credit`: the text is another's; `attribution`: it tells what another reported. */
 export type CreditKind = 'credit' | 'attribution'
@@ -91,9 +92,9 @@ function phrasesOf(section: string): Phrases {
 }
 
 function phrases(folded: string, from: number): Credit[] {
-  const lower = lowered(folded)
+  const isEast = CJK.test(folded)
+  const lower = isEast ? simplified(lowered(folded)) : lowered(folded)
   const { before, after } = phraseLists()
-  const isEast = CJK.test(lower)
   const isText = isOfText(lower)
   const leading = found(before, lower, isEast)
     .filter(isText)
@@ -148,6 +149,11 @@ function lastStop(window: string): number {
 /** The first words of a sentence as far as a particle of its subject. */
 const SUBJECT = /^([^,\n]{2,40}?)[은는이가] /u
 
+// The lists know simplified signs.
+function simplified(text: string): string {
+  return lexiconFor('zh').simplified(text)
+}
+
 /** In lower case, letter by letter where that would change the length. */
 function lowered(folded: string): string {
   const lower = folded.toLowerCase()
@@ -173,14 +179,15 @@ const CAPITAL = /^\p{Lu}/u
 const SMALL_IN_NAME = /^(?:of|the|for|and|de|des|du|la|le|in|on|to|und)$/
 const CJK = /[\p{Script=Han}\p{Script=Hangul}]/u
 /** Chinese words that end the name of whoever reported. */
-const AFTER_NAME_ZH = /报道|報道|報導|消息|称|稱|援引|的|说|說|[0-9 \n]/
+const AFTER_NAME_ZH = wordPattern('zh', '{credit after-name}|的|[0-9 \\n]')
 
 /** The names with which a stretch begins. */
 function namesAfter(stretch: string): string[] {
   const text = stretch.replace(/^[ :"'-]+/, '')
   const part = text.slice(0, endOf(text, ENDS_NAME))
   if (!CJK.test(part)) return keysOf([capitalsOf(part.split(' '))])
-  const short = part.slice(0, endOf(part, AFTER_NAME_ZH))
+  const end = AFTER_NAME_ZH.exec(simplified(part))?.index
+  const short = part.slice(0, end)
   return keysOf([part, short, part.split(' ').slice(0, 2).join(' '), part.split(' ')[0] ?? ''])
 }
 
