@@ -7,6 +7,7 @@ import { onePlace, type PlaceMention } from './place-mention.ts'
 import type { PlaceContext } from './place-sentence.ts'
 import { placesOfSentence } from './place-sentence.ts'
 import type { PreparedText } from './prepared-text.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** The country of a country entry, as its header names it. */
 export function countryOfEntry({ text, places }: PlaceContext): GazetteerPlace | undefined {
@@ -65,8 +66,10 @@ export function placeOfHeadline(context: PlaceContext): PlaceMention | undefined
 }
 
 /** "국내 한 구호단체가": who is of that country, whatever happened where. */
-const OF_BODY =
-  /^ (?:한 |일부 |최대 |여러 )?(?:[가-힣]+ )?[가-힣]*(?:단체|언론|매체|기업|업체|회사|연고자|여론|전문가|학계|교회|신문|방송|은행|대학)/
+const OF_BODY = wordPattern(
+  'ko',
+  '^ (?:한 |일부 |최대 |여러 )?(?:[가-힣]+ )?[가-힣]*{place home-body}',
+)
 const LONGEST_BODY = 16
 
 /** The own country of a text that speaks of it so in a sentence: 국내에 입국한. */

@@ -14,20 +14,20 @@ import {
 import type { PlaceMention } from './place-mention.ts'
 import { canBeName, headName, isOfPerson, nestedName, plainName } from './place-zh.ts'
 import type { Range } from './source-text.ts'
+import { wordPattern } from './word-pattern.ts'
 
 const KOREAN_SITE = /^([가-힣]{2,8}) ([가-힣]{2,6})/
-const ASSAULT = '습격|공격|급습|포격|폭격|공습|덮|강타|휩쓴|휩쓸|점령|포위|봉쇄|장악'
-const STRUCK = `[을를](?= (?:[가-힣\\d]{1,6} ){0,2}(?:${ASSAULT}))`
+const STRUCK = String.raw`[을를](?= (?:[가-힣\d]{1,6} ){0,2}{place assault})`
 const HERE = '(?:에서|에|의|으로|로|까지|에게)[는도만]?(?![가-힣])'
-const OFFICES = '(?= (?:당국|경찰|정부|법원|검찰))'
-const KOREAN_VILLAGE = new RegExp(
-  `^([가-힣]{2,8})(?:\\([^()]{1,30}\\))? ([가-힣]{1,6}?)(?:${STRUCK}|${HERE}|${OFFICES})`,
-  'u',
+const KOREAN_VILLAGE = wordPattern(
+  'ko',
+  String.raw`^([가-힣]{2,8})(?:\([^()]{1,30}\))? ([가-힣]{1,6}?)` +
+    `(?:${STRUCK}|${HERE}|(?= {place authority}))`,
 )
-const AROUND = '(?: ?(?:인근|부근|근처|일대))?'
-const KOREAN_NAME = new RegExp(
-  `^([가-힣]{2,11}?)(?:${STRUCK}|${AROUND}(?:에서|에|으로|로|의)(?:는|도|만)?(?![가-힣]))`,
-  'u',
+const KOREAN_NAME = wordPattern(
+  'ko',
+  `^([가-힣]{2,11}?)(?:${STRUCK}|(?: ?{place around})?` +
+    '(?:에서|에|으로|로|의)(?:는|도|만)?(?![가-힣]))',
 )
 const CHINESE_NAME = /^\p{Script=Han}{2,9}/u
 
@@ -74,10 +74,14 @@ function koreanSite(search: EastSearch, at: number): PlaceMention | undefined {
   return found.way === 'bare' ? undefined : found
 }
 
-const KOREAN_INNER =
-  /^([가-힣]{1,7}(?:읍|면|리|동|도|섬|항))(?:에서|에|의|으로|로|까지)(?:는|도|만)?(?![가-힣])/
-const ONE_SITE =
-  /^([가-힣]{2,8})의 (?:한|어느|작은|외딴) ([가-힣]{1,6}?)(?:에서|으로|로|에)(?:는|도|만)?(?![가-힣])/
+const KOREAN_INNER = wordPattern(
+  'ko',
+  '^([가-힣]{1,7}{place inner-kind})(?:에서|에|의|으로|로|까지)(?:는|도|만)?(?![가-힣])',
+)
+const ONE_SITE = wordPattern(
+  'ko',
+  '^([가-힣]{2,8})의 {place one-of} ([가-힣]{1,6}?)(?:에서|으로|로|에)(?:는|도|만)?(?![가-힣])',
+)
 
 // 신안군 신의도에서: below the county that stands before it; 하위자의 한 마을에서.
 function innerKorean(
@@ -165,8 +169,7 @@ function isLoan({ text, lexicon }: EastSearch, named: Range): boolean {
 }
 
 const KOREAN_SOUNDED = /^([가-힣]{2,8}?)(?:에서|(에|의|로|으로|까지))(?:는|도|만)?(?![가-힣])/
-const NEARBY =
-  /^([가-힣]{2,8})(?= (?:인근|근처|부근|외곽|일대|북부|남부|동부|서부)(?:에서|에|의|으로))/
+const NEARBY = wordPattern('ko', '^([가-힣]{2,8})(?= {place nearby}(?:에서|에|의|으로))')
 
 // 도니스라브에서, 크로아티아 도니스라브의: signs that write foreign sounds; before an ending that
 // other words have, too, only behind the country or province.

@@ -5,6 +5,7 @@ import { lastPhrase } from './phrase-end.ts'
 import { type PhraseMatch, phraseAt } from './phrase-index.ts'
 import { type PlaceMention, type PlaceSearch, type PlaceUse, wayOf } from './place-mention.ts'
 import type { Range } from './source-text.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** What the search in one sentence needs. */
 export interface EastSearch extends PlaceSearch {
@@ -52,7 +53,7 @@ function useAround(search: EastSearch, start: number, end: number): PlaceUse {
     return isSource(search, agent.end) ? 'office' : 'agent'
   if (!search.isKorean && PERSON_OF.test(after)) return 'people'
   if (search.isKorean && WANTED.test(after)) return 'office'
-  const isNear = search.isKorean && /^인[근접]/.test(after)
+  const isNear = search.isKorean && NEAR.test(after)
   const people = isNear ? undefined : wordAt(search, 'place people-after', end)
   // A single sign belongs to the name only when nothing is between them: 북한인, not 북한 인근.
   if (people && (people.start === end || people.end - people.start > 1))
@@ -65,11 +66,13 @@ function useAround(search: EastSearch, start: number, end: number): PlaceUse {
 }
 
 /** "태국행을 시도하던": where people want to go, and have not come. */
-const WANTED =
-  /^행(?:을|길을?)? ?(?:시도|희망|원하|원했|준비|위해|기다|추진|노리|바라|꿈꾸|돕|도[우와]|모색)/
+const WANTED = wordPattern('ko', '^행(?:을|길을?)? ?{place wished}')
+
+/** 북한 인근: no 북한인. */
+const NEAR = wordPattern('ko', '^{place not-people}')
 
 /** "예멘 여성단체": a body of such people. */
-const OF_PEOPLE = /^(?:단체|협회|연합|연맹|연대|기구|위원회|센터|재단|모임|네트워|총회|노조)/
+const OF_PEOPLE = wordPattern('ko', '^{place people-body}')
 
 // "칠레 내무부에 따르면": those from whom it is known.
 function isSource({ text, isKorean }: EastSearch, end: number): boolean {
@@ -80,7 +83,7 @@ function isSource({ text, isKorean }: EastSearch, end: number): boolean {
 const LONGEST_REPORT = 6
 
 /** 保定的吴女士: somebody who comes from there. */
-const PERSON_OF = /^的\p{Script=Han}{1,3}(?:女士|先生|某|小姐|太太)/u
+const PERSON_OF = wordPattern('zh', String.raw`^的\p{Script=Han}{1,3}{place person-title}`)
 
 const BODY =
   /^ ((?:[가-힣·]{1,9} )?[가-힣·]{2,12}?)['’]?(?:[은는이가의]|에서는|에 따르면|에 의하면|[을를] 인용(?:해|하여)?)(?=[ ,])/
@@ -113,8 +116,7 @@ function isOfSpeaker(search: EastSearch, end: number): boolean {
 }
 
 /** Speaking, in some way or to somebody, right behind where one is. */
-const TOLD =
-  /^(?:(?:通过|透过|用|以|接受|对|向|举行|召开|出席)[^,。;:，]{1,18}?)(?:告诉|表示|采访|访问时|说|指出|称|透露|记者会|发布会)/u
+const TOLD = wordPattern('zh', '^{place telling-way}[^,。;:]{1,18}?{place telling}')
 const LONGEST_TOLD = 28
 
 /** The longest word that says where an office has its seat. */
@@ -145,8 +147,10 @@ function isTopic({ text, lexicon, range }: EastSearch, start: number): boolean {
 
 const DAY_OF_WIRE = /^(?:\d{1,2}月)?\d{1,2}日(\p{Script=Han})/u
 
+const WIRE = wordPattern('zh', String.raw`^(?:\d{1,2}月)?\d{1,2}日{place wire}`)
+
 function isWire({ lexicon }: EastSearch, after: string): boolean {
-  if (/^(?:\d{1,2}月)?\d{1,2}日(?:消息|专电)/.test(after)) return true
+  if (WIRE.test(after)) return true
   const sign = DAY_OF_WIRE.exec(after)?.[1]
   return (
     sign !== undefined && lexicon.entries('time wire').some(({ forms }) => forms.includes(sign))
@@ -154,8 +158,7 @@ function isWire({ lexicon }: EastSearch, after: string): boolean {
 }
 
 /** "이집트에서 공부하다 돌아온 유학생 19명": where they were before. */
-const LEFT =
-  /^에서 (?:[가-힣]{1,6} ){0,2}(?:돌아온|건너온|넘어온|도망친|도망쳐 온|탈출한|빠져나온|떠나온|쫓겨난|귀국한|귀환한|추방된|송환된|온) /
+const LEFT = wordPattern('ko', '^에서 (?:[가-힣]{1,6} ){0,2}{place left} ')
 
 const BARE = { way: 'bare', relation: 'in' } as const
 
@@ -170,14 +173,16 @@ export function wayAfter(search: EastSearch, end: number): Pick<PlaceMention, 'w
   return own.way === 'bare' ? (wayOfSite(search, end) ?? own) : own
 }
 
-const BORDER_WORD = /^국경(?:[경관보수통안]|감[시찰])/
+const BORDER_WORD = wordPattern('ko', '^{place border-office}')
 
 const SITE =
   /^의? (?:[가-힣]{1,5} ){0,2}?([가-힣]{1,9}?)(에서|에서는|에서만|에서도|에|에는|으로|로)(?![가-힣])/
 
 /** "차드의 지하 감옥은": who is told of is there, whatever the ending. */
-const HELD_AT =
-  /^(?:의|내)? (?:[가-힣]{1,6} ){0,2}[가-힣]{0,6}(?:수용소|교도소|감옥|구치소|교화소|구금시설)(?![가-힣]*(?:장|관계자) )/
+const HELD_AT = wordPattern(
+  'ko',
+  '^(?:의|내)? (?:[가-힣]{1,6} ){0,2}[가-힣]{0,6}{place prison}(?![가-힣]*(?:장|관계자) )',
+)
 
 /** "통영의 한 병원으로", "거제 남쪽 해상에서": a kind of place behind the name has the ending. */
 export function wayOfSite(

@@ -9,6 +9,7 @@ import { liesIn, onePlace, type PlaceMention, type PlaceSearch } from './place-m
 import { isCommonHan, isHomeBy, isInsideName, isOfPerson, shortName } from './place-zh.ts'
 import type { Range } from './source-text.ts'
 import { datelineEnd } from './speaker-zh-part.ts'
+import { wordPattern } from './word-pattern.ts'
 
 const isHangul = (unit: number) => unit >= 0xac00 && unit <= 0xd7a3
 const HAN = /\p{Script=Han}/u
@@ -146,8 +147,10 @@ function sea(search: EastSearch, at: number): PlaceMention | undefined {
   return found && mentionOf(search, { start: at, end: found.end }, { level: 'sea' })
 }
 
-const COMPASS =
-  /^(?:东北|东南|西北|西南|[东南西北中])部?(?:[两二三四五六七八九各]|部)(?:省|府|州|邦|县|郡)/u
+const COMPASS = wordPattern(
+  'zh',
+  '^(?:东北|东南|西北|西南|[东南西北中])部?(?:[两二三四五六七八九各]|部){place division}',
+)
 
 // 南部三府, 北部各州: provinces by where they lie.
 function compass(search: EastSearch, at: number): PlaceMention | undefined {
@@ -161,8 +164,11 @@ function compass(search: EastSearch, at: number): PlaceMention | undefined {
 }
 
 // 극북부에서는, 북서부와 남서부에서: parts of a country that the text has named.
-const KOREAN_COMPASS =
-  /^[극최]?(?:[동서][남북]|[남북][동서]|중[동서남북]|[동서남북중])부(?= ?(?:지역|지방|일대|해안)?(?:에서|에[는도 ]|[의와로] ))/u
+const KOREAN_COMPASS = wordPattern(
+  'ko',
+  '^[극최]?(?:[동서][남북]|[남북][동서]|중[동서남북]|[동서남북중])부' +
+    '(?= ?{place area}?(?:에서|에[는도 ]|[의와로] ))',
+)
 
 const LONGEST_COMPASS = 14
 
@@ -203,7 +209,11 @@ function withoutOuter(
 
 const GLOSS = /\([^()]{1,40}\)/gu
 
-const LINK = /^(?:| |의 |的|, |省|市|(?:郊外|附近|境内|近郊|城外|市内|外围|周边|[东西南北]部)的?)$/
+const LINK = wordPattern(
+  'zh',
+  '^(?:| |의 |的|, |省|市|(?:{place beside}|{place inside}|[东西南北]部)的?)$',
+)
+const BESIDE = wordPattern('zh', '^{place beside}的$')
 
 function isLink(between: string): boolean {
   return LINK.test(between.length > 2 && !between.endsWith('的') ? between.slice(0, 2) : between)
@@ -211,7 +221,7 @@ function isLink(between: string): boolean {
 
 // 朱奈纳郊外的阿尔达马塔营地: beside the town, not in it.
 function isNearby({ place }: PlaceMention, between: string): boolean {
-  return !place && /^(?:郊外|附近|近郊|城外|外围|周边)的$/.test(between)
+  return !place && BESIDE.test(between)
 }
 
 // An unknown name right behind its province.
@@ -220,7 +230,7 @@ function isBehind(one: PlaceMention, last: PlaceMention, between: string): boole
   return !one.place && !last.place && between === '' && isOuter
 }
 
-const JOINT = /^(?:과|와|및|이나|나|·|、|和|与|與|及|或|,)?[ ,]{0,2}(?:및 )?$/
+const JOINT = /^(?:과|와|및|이나|나|·|、|和|与|及|或|,)?[ ,]{0,2}(?:및 )?$/
 
 // 랴오닝성과 지린성에, 在延吉和丹东: places that share one particle or one preposition.
 function shareWays(found: readonly PlaceMention[], search: EastSearch): PlaceMention[] {

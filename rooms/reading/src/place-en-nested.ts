@@ -3,6 +3,7 @@
 import type { PlaceLevel } from '@tumen/claim'
 import type { EnglishPlaceWords, EnglishSearch } from './place-en-word.ts'
 import { liesIn, type PlaceMention } from './place-mention.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** The places of a sentence without those that only say in which larger one another lies. */
 export function withoutOuter(
@@ -41,9 +42,9 @@ const OWNER =
   /^'s (?:(?:northern |southern |eastern |western )?[a-z]{4,12} (?:city |town |region )?(?:of )?)?$/
 
 // "Hadra, on the outskirts of Tovil"
-const EDGE = new RegExp(
-  '^,? (?:on|at|in) the (?:outskirts|edge|suburbs) of ' +
-    '(?:the (?:capital|city|town),? )?(?:of )?$',
+const EDGE = wordPattern(
+  'en',
+  '^,? (?:on|at|in) the {place edge} of (?:the {place edge-of},? )?(?:of )?$',
 )
 
 function isInnerFirst(between: string, { modifiers, kinds }: EnglishPlaceWords): boolean {

@@ -3,6 +3,7 @@
 import type { EnglishPlaceWords, EnglishSearch } from './place-en-word.ts'
 import type { PlaceUse } from './place-mention.ts'
 import type { Range } from './source-text.ts'
+import { wordPattern } from './word-pattern.ts'
 
 const CAPITAL = /\p{Lu}/u
 const NEXT_WORD = /^(?:'s)? (\p{L}[\p{L}-]*)(?: (\p{L}[\p{L}-]*))?/u
@@ -42,10 +43,9 @@ export function isTitleCase(folded: string, range: Range): boolean {
 }
 
 /** "Cyclone X", "Operation X": what only bears the name of a place. */
-const NAMED_SO = /\b(?:cyclone|typhoon|hurricane|storm|operation|hotel|mv|ms|uss) $/
+const NAMED_SO = wordPattern('en', String.raw`\b{place bearer} $`)
 
-const WROTE_TO =
-  /\b(?:wrote|written|write|writing|letters?|appealed|complained|protested|reply|replied) to $/
+const WROTE_TO = wordPattern('en', String.raw`\b{place addressing} to $`)
 
 // "The Court of Justice in Luxembourg", "the Rights Clinic in New York"
 function isSeatOfBody(before: string, { bodies }: EnglishPlaceWords): boolean {
@@ -110,14 +110,17 @@ export function isHomeOf({ text, words, range }: EnglishSearch, start: number): 
 
 /** "Nationals of X", which is no preposition of a place. */
 export function isNationalsOf({ text, range }: EnglishSearch, start: number): boolean {
-  return /\b(?:nationals|citizens|natives|residents) of (?:the )?$/.test(
-    text.lower.slice(Math.max(range.start, start - 24), start),
-  )
+  return NATIONALS.test(text.lower.slice(Math.max(range.start, start - 24), start))
 }
+
+const NATIONALS = wordPattern('en', String.raw`\b{place national} of (?:the )?$`)
 
 const HOME = /([a-z-]{2,20}),? (?:who )?(?:had )?(?:come |came |coming )?from (?:the )?$/
 /** "They were from X", "20 from X". */
-const CAME = /(?:\b(?:was|were|are|is|come|came|hail|hailed|mainly|mostly|all) |\d )from (?:the )?$/
+const CAME = wordPattern(
+  'en',
+  String.raw`(?:\b(?:was|were|are|is|{place hailing}) |\d )from (?:the )?$`,
+)
 /** "Ada Brown, from X", "Ada Brown, 29, from X". */
 const PERSON_FROM =
   /\p{Lu}\p{L}+ \p{Lu}\p{L}+, (?:\d{1,2}, )?from (?:the )?(?:[a-z]+ )?(?:\p{Lu}\p{L}+'s )?$/u

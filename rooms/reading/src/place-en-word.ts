@@ -3,6 +3,7 @@
 import type { Lexicon } from './lexicon.ts'
 import { type PlaceMention, type PlaceSearch, wayOf } from './place-mention.ts'
 import type { Range } from './source-text.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** The words of places as English needs them, made once. */
 export interface EnglishPlaceWords {
@@ -96,7 +97,7 @@ export function wayBefore(
 }
 
 /** "In Muslim-majority X", "in rebel-held X". */
-const LIKE_MODIFIER = /-(?:majority|held|controlled|ruled|run|occupied|administered|dominated)$/
+const LIKE_MODIFIER = wordPattern('en', '-{place like-modifier}$')
 
 function meansAtEnd(tokens: readonly string[], { ways }: EnglishPlaceWords): string | undefined {
   for (let count = LONGEST_PREPOSITION; count > 0; count--) {

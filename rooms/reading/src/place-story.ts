@@ -8,6 +8,7 @@ import type { Filled } from './proposal.ts'
 import { TESTIMONY } from './speaker-testimony.ts'
 import { voicesOf } from './speaker-voice.ts'
 import { daysIn } from './time-day.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** So many numbers back a place is remembered. */
 const FAR = 40
@@ -50,7 +51,7 @@ function isOfStory({ times }: Draft, { text }: Context): boolean {
 const STORY_TIMES: ReadonlySet<string> = new Set(['time.story', 'time.event', 'time.paragraph'])
 
 /** 같은 날 두 명이 다쳤다: of the story still. */
-const SAME_DAY = /^(?:같은 날|이날|그날|그 날|당일|전날|이튿날|다음 ?날)/
+const SAME_DAY = wordPattern('ko', '^{place same-day}')
 
 /** Longer times hold more than one event. */
 const WEEK = 7

@@ -8,6 +8,7 @@ import { nameInText } from './place-claim.ts'
 import { type EastSearch, mentionOf, wayBefore, wordAt } from './place-east-word.ts'
 import { onePlace, type PlaceMention } from './place-mention.ts'
 import type { Range } from './source-text.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** Whether a unit is a sign of the block in which nearly all Chinese signs stand. */
 export function isCommonHan(unit: number): boolean {
@@ -64,8 +65,7 @@ export function isInsideName(search: EastSearch, { start, end }: Range): boolean
 
 /** Units of a word like 出生于. */
 const LONGEST_WORD = 4
-const TO_WORK =
-  /^(?:工作|打工|务工|做工|留学|求学|读书|旅游|旅行|经商|探亲|谋生|应聘|求职|找工作|发展|从业)\p{Script=Han}{0,2}的/u
+const TO_WORK = wordPattern('zh', String.raw`^{place purpose}\p{Script=Han}{0,2}的`)
 
 /** Whether a place only says where people come from or meant to go: 来自X的, 赴X工作的. */
 export function isHomeBy({ text, lexicon, range }: EastSearch, { start, end }: Range): boolean {
@@ -77,10 +77,12 @@ export function isHomeBy({ text, lexicon, range }: EastSearch, { start, end }: R
 /** Signs of a name at the head of a clause, before its kind. */
 const HEAD_NAME = /^\p{Script=Han}{3,7}/u
 /** What begins no name, and what stands in none. */
-const NO_HEAD =
-  /^[一二两三四五六七八九十这那每各该本某全几数多另原被把将从在向由对和与及为是有刚出进到过离抵上下回去来走跑站坐住睡等找看见经途往我他她你它您咱]/u
-const IN_NO_NAME =
-  /^[于在从自向往至由]|一直|[了的把被将就都也没给对再又还很已着过到往搭在是为和与及]|[一二两三四五六七八九十几数]\p{Script=Han}?[处个座所家名]/u
+const NO_HEAD = wordPattern('zh', '^{place no-head}')
+const IN_NO_NAME = wordPattern(
+  'zh',
+  '^{place no-begin}|{place no-inside}|' +
+    String.raw`[一二两三四五六七八九十几数]\p{Script=Han}?[处个座所家名]`,
+)
 
 /** Whether signs that a kind of place ends can be its name: no 坡顶一直搭到河. */
 export function canBeName(words: string): boolean {
@@ -88,17 +90,16 @@ export function canBeName(words: string): boolean {
   return !IN_NO_NAME.test(words) && !/[两二三四五六七八九十数几各全]$/.test(words)
 }
 
-const NO_PLAIN_END =
-  /[中上下内外时前后间期场处边旁家房院所站车船街楼室店馆校网会案战夜日天年月晨午晚名人者国全此那这其各手地线区乡县市镇村省州口里方面头身心期末初底次起来去过程度]$/u
+const NO_PLAIN_END = wordPattern('zh', '{place no-end}$')
 /** Signs of a name that nothing but its preposition and the verb behind it shows. */
 const PLAIN_SIGNS = [2, 3]
-const SUFFERED = /^(?:被|遭|获|将|把|逮|拘|抓|遇|落网|登陆|上岸|靠岸)/
+const SUFFERED = wordPattern('zh', '^{place suffered}')
 
-const INNER =
-  /^\p{Script=Han}{1,5}?(?:市|县|区|镇|乡|村|旗|街道|派出所|看守所|拘留所|监狱|医院|收容所|中学|小学)/u
+const INNER = wordPattern('zh', String.raw`^\p{Script=Han}{1,5}?{place inner-kind}`)
 /** Behind a country, or a place without its kind, a longer name must stand. */
-const INNER_OF_COUNTRY = /^\p{Script=Han}{2,6}?(?:省|州|府|邦|郡|市|县|镇|村|区|岛|港)/u
-const NO_INNER = /[城都超夜股门省山郊地灾矿景社校辖战禁海边]市?[市区州县村]$|(?:沿海|边境|多个|各)/u
+const INNER_OF_COUNTRY = wordPattern('zh', String.raw`^\p{Script=Han}{2,6}?{place own-kind}`)
+const NO_INNER = wordPattern('zh', '{place no-inner-end}市?[市区州县村]$|{place no-inner}')
+const KIND = wordPattern('zh', '^{place outer-kind}$')
 
 /** 河南省周口市太康县, 天津蓟州区: a name with its kind right behind the one in which it lies. */
 export function nestedName(
@@ -108,19 +109,19 @@ export function nestedName(
 ): PlaceMention | undefined {
   if (last?.end !== at || last.use !== 'place') return undefined
   const words = search.text.folded.slice(at, at + 8)
-  const isKind = /[省市州县區区縣鎮镇]/u.test(search.text.folded.charAt(at - 1))
+  const isKind = KIND.test(search.text.folded.charAt(at - 1))
   const name = (isKind ? INNER : INNER_OF_COUNTRY).exec(words)?.[0]
   if (name === undefined || name.length < 2 || !canBeName(name.slice(0, -1))) return undefined
   if (!isKind && (NO_INNER.test(name) || lastNever(search, { start: at, end: at + name.length })))
     return undefined
-  const found = mentionOf(search, { start: at, end: at + name.length }, { level: levelOf(name) })
+  const level = levelOf(name, search)
+  const found = mentionOf(search, { start: at, end: at + name.length }, { level })
   return { ...found, way: last.way, relation: last.relation }
 }
 
-function levelOf(name: string): PlaceLevel {
-  if (/[省州府邦]$/u.test(name)) return 'adm1'
-  if (/[县旗区郡]$/u.test(name)) return 'adm2'
-  return /[所狱院学]$/u.test(name) ? 'site' : 'settlement'
+function levelOf(name: string, { lexicon }: EastSearch): PlaceLevel {
+  const means = lexicon.words('place inner-level').get(name.slice(-1))
+  return (means ?? 'settlement') as PlaceLevel
 }
 
 function lastNever({ text, lexicon }: EastSearch, named: Range): boolean {
