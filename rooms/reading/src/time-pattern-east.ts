@@ -21,6 +21,8 @@ interface Words {
   digit: WordClass
   number: WordClass
   sign: Record<'year' | 'month' | 'day', string>
+  /** A year of the Republic of China. */
+  republic: string
   year: WordClass
   running: WordClass
   monthShift: WordClass
@@ -56,6 +58,7 @@ function wordsOf(lexicon: Lexicon): Words {
     ...{ past: of('past'), ago: of('ago'), later: of('later'), phrase: of('phrase') },
     ...{ joint: of('joint'), firstMonths: of('first-months'), samePeriod: of('same-period') },
     ...{ decade: of('decade'), wholeYear: of('whole-year') },
+    republic: republic(lexicon),
     sign: { year: sign('year'), month: sign('month'), day: sign('day') },
   }
 }
@@ -90,11 +93,15 @@ function numberOf(words: Words, word: string | undefined): number {
 }
 
 // 106年: a year of the Republic; a length has other words behind it, and 105年 of prison before it.
-const REPUBLIC = String.raw`(?<republic>9\d|1[0-2]\d)年(?!间|以|来|徒刑|有期|监|刑|历史|前|后|多|内|的刑)`
+function republic(lexicon: Lexicon): string {
+  if (lexicon.language !== 'zh') return '(?!)'
+  const length = wordClass(lexicon, 'time length-behind').source
+  return String.raw`(?<![判刑])(?<republic>9\d|1[0-2]\d)年(?!${length})`
+}
 
 function yearBefore(words: Words): string {
   const year = `(?<year>${YEAR}) ?${words.sign.year}`
-  return `(?:${year}|(?<![判刑])${REPUBLIC}|(?<yearWord>${words.year.source}))`
+  return `(?:${year}|${words.republic}|(?<yearWord>${words.year.source}))`
 }
 
 /** The year before the first of the Republic of China. */

@@ -20,8 +20,6 @@ import {
   YEAR,
 } from './time-word-en.ts'
 
-const WHICH = 'first|second|third|fourth|last|1st|2nd|3rd|4th'
-
 /** The patterns of English, made from the word list; to be made once. */
 export function englishTimePatterns(lexicon: Lexicon): TimePattern[] {
   const words = englishTimeWords(lexicon)
@@ -35,7 +33,7 @@ export function englishTimePatterns(lexicon: Lexicon): TimePattern[] {
     ...needing(/year|\d\d|half|quarter|month/, yearPatterns(words)),
     ...needing(unit, relativePatterns(words)),
     ...needing(unit, countedPatterns(words)),
-    ...periodPatterns(words.month, words.number),
+    ...periodPatterns(words),
     phrasePattern(words),
   ]
 }
@@ -119,14 +117,15 @@ function seasonPattern(words: EnglishTimeWords): TimePattern {
 function yearPatterns(words: EnglishTimeWords): TimePattern[] {
   const part = `(?:(?<part>${words.part.source})[ -](?:in )?)?`
   const months = `(?:the )?first (?<months>${words.number.source}|\\d{1,2}) months (?:of|in) `
-  const half = `(?:the )?(?<half>${WHICH}) (?<of>half|six months|quarter)(?: of| in|,)? (?:the )?`
+  const which = words.which.source
+  const half = `(?:the )?(?<half>${which}) (?<of>half|six months|quarter)(?: of| in|,)? (?:the )?`
   const year = `(?:(?<year>${YEAR})(?!-year)|(?<shift>${words.shift.source}) year|(?<own>the year))`
   const reading = (groups: Groups, named: { part?: TimePart }): TimeReading => {
     const { year } = yearOf(words, groups)
     return { sense: { is: 'year', year: year ?? { shift: 0 }, ...named } }
   }
   const ofHalf = (groups: Groups) =>
-    reading(groups, { part: halfPart(groups('half'), groups('of')) })
+    reading(groups, { part: halfPart(words, groups('half'), groups('of')) })
   const openReading = (named: TimePart): TimeReading => ({
     sense: { is: 'year', year: { shift: 0, isOpen: true }, part: named },
   })
@@ -139,17 +138,17 @@ function yearPatterns(words: EnglishTimeWords): TimePattern[] {
     pattern(`${half}${year}`, ofHalf, /half|six months|quarter/),
     // "In the last quarter" of the year that is told of.
     pattern(
-      'the (?<half>first|second|third|fourth|last) (?<of>half|quarter)(?! of| this| last)',
-      (g) => openReading(halfPart(g('half'), g('of'))),
+      `the (?<half>${which}) (?<of>half|quarter)(?! of| this| last)`,
+      (g) => openReading(halfPart(words, g('half'), g('of'))),
       /half|quarter/,
     ),
     pattern(
-      `the (?<half>${WHICH}) and (?<last>${WHICH}) quarters`,
+      `the (?<half>${which}) and (?<last>${which}) quarters`,
       (g) => ({
         sense: {
           is: 'span',
-          from: openReading(halfPart(g('half'), 'quarter')).sense,
-          to: openReading(halfPart(g('last'), 'quarter')).sense,
+          from: openReading(halfPart(words, g('half'), 'quarter')).sense,
+          to: openReading(halfPart(words, g('last'), 'quarter')).sense,
         },
       }),
       / quarters/,
@@ -167,20 +166,15 @@ function yearPatterns(words: EnglishTimeWords): TimePattern[] {
   ]
 }
 
-const QUARTERS: Record<string, TimePart> = {
-  first: 'quarter-1',
-  '1st': 'quarter-1',
-  third: 'quarter-3',
-  '3rd': 'quarter-3',
-  '4th': 'quarter-4',
-  fourth: 'quarter-4',
-  last: 'quarter-4',
-}
-
-function halfPart(which: string | undefined, of: string | undefined): TimePart {
-  const isFirst = which === 'first' || which === '1st'
-  if (of === 'quarter') return QUARTERS[which ?? ''] ?? 'quarter-2'
-  return isFirst ? 'half-1' : 'half-2'
+function halfPart(
+  { which }: EnglishTimeWords,
+  word: string | undefined,
+  of: string | undefined,
+): TimePart {
+  const n = which.means(word) ?? ''
+  const quarter = `quarter-${n}`
+  if (of === 'quarter') return isTimePart(quarter) ? quarter : 'quarter-2'
+  return n === '1' ? 'half-1' : 'half-2'
 }
 
 function phrasePattern(words: EnglishTimeWords): TimePattern {

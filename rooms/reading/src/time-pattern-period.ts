@@ -1,8 +1,8 @@
 // English periods of reports as patterns: "July-September 2022", "the year ending March 2023",
 // "fiscal year 2019". Source: reading.md 2, Time; that a fiscal year begins in October is a choice.
-import { needing, numberIn, type TimePattern, type WordClass } from './time-expression.ts'
+import { needing, numberIn, type TimePattern } from './time-expression.ts'
 import type { TimeSense } from './time-sense.ts'
-import { type Groups, pattern } from './time-word-en.ts'
+import { type EnglishTimeWords, type Groups, pattern } from './time-word-en.ts'
 
 const YEAR = '(?<year>(?:19|20)\\d\\d)(?!\\d|,\\d|\\.\\d)'
 /** Words before the last month of twelve: "the year ending 31 March 2023". */
@@ -11,8 +11,9 @@ const TO =
 /** The first month of a fiscal year, which lies in the year before. */
 const FISCAL = 10
 
-/** The patterns, made of the names of months and of the words for numbers. */
-export function periodPatterns(month: WordClass, number: WordClass): TimePattern[] {
+/** The patterns, made of the word list. */
+export function periodPatterns(words: EnglishTimeWords): TimePattern[] {
+  const { month, number, same, quarter } = words
   const monthOf = (word: string | undefined) => Number(month.means(word))
   const named = (name: string) => `(?<${name}>${month.source})\\.?`
   const fromTo = (groups: Groups) => {
@@ -30,8 +31,8 @@ export function periodPatterns(month: WordClass, number: WordClass): TimePattern
   }
   const length = `(?:(?<count>${number.source}|\\d{1,2}) months|(?:financial |fiscal )?year)`
   return [
-    ...needing(/th |th\b|first|second|third/, wordedDays(month)),
     ...needing(new RegExp(month.source), [
+      ...wordedDays(words),
       pattern(
         `${named('first')} ?[-\u2013/] ?${named('last')} ${YEAR}`,
         fromTo,
@@ -51,24 +52,21 @@ export function periodPatterns(month: WordClass, number: WordClass): TimePattern
         /(?: months|year)(?: ended| ending| to| up to| until)/,
       ),
     ]),
-    ...needing(/same|corresponding/, [
+    ...needing(new RegExp(same.source), [
       pattern(
-        `(?:the )?(?:same|corresponding) (?:quarter|half|month|week) (?:of|in|for|from) ${YEAR}`,
+        `(?:the )?(?:${same.source}) (?:quarter|half|month|week) (?:of|in|for|from) ${YEAR}`,
         (g) => ({
           sense: { is: 'same-period', shift: 0, year: Number(g('year')) },
         }),
       ),
     ]),
     ...needing(/quarter/, [
-      pattern(
-        'the (?:(?<that>same|current|present)|previous|preceding|prior) quarter',
-        (groups) => ({
-          sense: {
-            ...{ is: 'running', unit: 'month', part: { months: 3 } },
-            shift: groups('that') ? 0 : -1,
-          },
-        }),
-      ),
+      pattern(`the (?<shift>${quarter.source}) quarter`, (groups) => ({
+        sense: {
+          ...{ is: 'running', unit: 'month', part: { months: 3 } },
+          shift: Number(quarter.means(groups('shift'))),
+        },
+      })),
     ]),
     ...needing(/fiscal|fy/, [
       pattern(`(?:the )?(?:us )?(?:fiscal(?: year)?|fy) ?${YEAR}`, (groups) => ({
@@ -78,40 +76,22 @@ export function periodPatterns(month: WordClass, number: WordClass): TimePattern
   ]
 }
 
-const ORDINALS = [
-  ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'],
-  ...['tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth'],
-  ...['seventeenth', 'eighteenth', 'nineteenth', 'twentieth'],
-]
-const TENS: ReadonlyMap<string, number> = new Map([
-  ['twenty', 20],
-  ['thirty', 30],
-])
-/** "The twenty-first"; longer words first, so that no shorter one ends the match. */
-const WORDED =
-  `(?<date>(?:twenty|thirty)-(?:${ORDINALS.slice(0, 9).join('|')})|` +
-  `${[...ORDINALS, 'thirtieth'].join('|')})`
-
 // "The fourteenth of June", "June the fourteenth".
-function wordedDays(month: WordClass): TimePattern[] {
+function wordedDays({ month, ordinal }: EnglishTimeWords): TimePattern[] {
+  const worded = `(?<date>${ordinal.source})`
+  const core = new RegExp(ordinal.source)
   const named = `(?<month>${month.source})`
   const day = (groups: Groups): { sense: TimeSense } | undefined => {
-    const date = dateOf(groups('date') ?? '')
+    const date = Number(ordinal.means(groups('date')))
     const year = numberIn(groups('year'))
     if (date < 1 || date > 31) return undefined
     const own = year === undefined ? {} : { year }
     return { sense: { is: 'day', month: Number(month.means(groups('month'))), date, ...own } }
   }
   return [
-    pattern(`(?:the )?${WORDED} of ${named}(?:,? ${YEAR})?`, day),
-    pattern(`${named},? the ${WORDED}(?:,? ${YEAR})?`, day),
+    pattern(`(?:the )?${worded} of ${named}(?:,? ${YEAR})?`, day, core),
+    pattern(`${named},? the ${worded}(?:,? ${YEAR})?`, day, core),
   ]
-}
-
-function dateOf(word: string): number {
-  if (word === 'thirtieth') return 30
-  const [tens = '', ones = word] = word.includes('-') ? word.split('-') : []
-  return (TENS.get(tens) ?? 0) + ORDINALS.indexOf(ones) + 1
 }
 
 interface Month {

@@ -67,7 +67,7 @@ export function countedPatterns(words: EnglishTimeWords): TimePattern[] {
   const unitOf = (groups: Groups) => timeUnit(words.unit.means(groups('unit')))
   return [
     pattern(
-      `(?:the |these )?(?:past|last|previous|preceding) (?:${count} )?${unit}`,
+      `(?:the |these )?(?:${words.past.source}) (?:${count} )?${unit}`,
       (g) => {
         const unit = unitOf(g)
         // "The last week" is told by another pattern; a bare "past year" is the year before today.
@@ -75,14 +75,14 @@ export function countedPatterns(words: EnglishTimeWords): TimePattern[] {
           ? { sense: { is: 'past', unit, count: countIn(words, g('count') ?? '1') } }
           : undefined
       },
-      /(?:past|last|previous|preceding) /,
+      new RegExp(`(?:${words.past.source}) `),
     ),
     pattern(
-      `(?:the |these )?(?:past|last|recent) (?:${words.few.source}) (?<unit>days|weeks|months)`,
+      `(?:the |these )?(?:${words.recent.source}) (?:${words.few.source}) (?<unit>days|weeks|months)`,
       () => ({ sense: { is: 'recent' } }),
-      /(?:past|last|recent) /,
+      new RegExp(`(?:${words.recent.source}) `),
     ),
-    ...samePatterns(count),
+    ...samePatterns(words, count),
     pattern(
       `${count} ${unit} ago`,
       (g) => {
@@ -108,7 +108,7 @@ export function countedPatterns(words: EnglishTimeWords): TimePattern[] {
   ]
 }
 
-function samePatterns(count: string): TimePattern[] {
+function samePatterns({ same }: EnglishTimeWords, count: string): TimePattern[] {
   return [
     pattern(
       `(?:the|these|those) same (?:${count} )?(?:days|weeks|months|years)`,
@@ -116,9 +116,9 @@ function samePatterns(count: string): TimePattern[] {
       / same /,
     ),
     pattern(
-      `(?:the )?(?:same|corresponding) (?:period|months|time) (?:of|in|for|from) (?<year>${YEAR})`,
+      `(?:the )?(?:${same.source}) (?:period|months|time) (?:of|in|for|from) (?<year>${YEAR})`,
       (g) => ({ sense: { is: 'same-period', shift: 0, year: Number(g('year')) } }),
-      /(?:same|corresponding) (?:period|months|time) /,
+      new RegExp(`(?:${same.source}) (?:period|months|time) `),
     ),
   ]
 }

@@ -19,6 +19,14 @@ export interface EnglishTimeWords {
   weekday: WordClass
   number: WordClass
   few: WordClass
+  ordinal: WordClass
+  /** Which half or quarter. */
+  which: WordClass
+  past: WordClass
+  recent: WordClass
+  same: WordClass
+  /** Before a bare "quarter". */
+  quarter: WordClass
   unit: WordClass
   part: WordClass
   season: WordClass
@@ -36,6 +44,12 @@ export function englishTimeWords(lexicon: Lexicon): EnglishTimeWords {
     weekday: of('weekday'),
     number: of('number'),
     few: of('few'),
+    ordinal: of('ordinal'),
+    which: of('which'),
+    past: of('past'),
+    recent: of('recent'),
+    same: of('same-period'),
+    quarter: of('quarter'),
     unit: of('unit'),
     part: of('part'),
     season: of('season'),
