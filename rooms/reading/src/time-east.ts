@@ -94,6 +94,7 @@ function isTime(
 ): boolean {
   // 漂流近两个月: how long, behind a verb.
   if (sense.is === 'past' && isLength(lower, { start, end })) return false
+  if (sense.is === 'past' && OF_SPAN.test(lower.slice(Math.max(0, start - 1), start + 1))) return false
   if (isInsideWord(lower, { start, end })) return false
   // 人权组织“春天”: a name.
   if (lower.charAt(start - 1) === '"' && lower.charAt(end) === '"') return false
@@ -101,10 +102,16 @@ function isTime(
   if (lower.charAt(end - 1) === '해' && NO_YEAR.test(lower.slice(end - 1, end + 3))) return false
   if (!['day', 'month', 'year'].includes(sense.is)) return true
   if (sense.is !== 'day' && lower.charAt(end) !== ' ') return true
+  // 8月21日至25日间: the second of two days.
+  if (SPAN_END.test(lower.slice(Math.max(0, start - 2), start))) return true
   if (lower.charAt(end - 1) === '号' && NUMBERED.test(lower.slice(end, end + 3))) return false
   const after = lower.slice(end, end + 6)
   return !startsWithAny(after.trimStart(), length)
 }
+
+const SPAN_END = /[日号][至到~-]$/u
+/** 到2017年6月这一年之间: as long as the span before it. */
+const OF_SPAN = /[年月日]这$/u
 
 /** 二号桥, 125号界桩: what has a number. */
 const NUMBERED = wordPattern('zh', '^{time numbered}')
@@ -235,11 +242,14 @@ function isPoint({ is }: TimeSense): boolean {
 }
 
 /** "8月8日电", "4月5日首尔电)": at most a town between the day and the sign of a wire report. */
-const WIRE = /^\p{Script=Han}{0,5}?(\p{Script=Han})[),\u3011\u3015\]]/u
+const WIRE = /^\p{Script=Han}{0,5}?(\p{Script=Han})(?:[),\u3011\u3015\]]|$)/u
 
 /** 3月11日消息, but not that of an informant; "보고서가 14일 나왔다". */
 const OUT = /^ 나[왔온]/
 const NEWS = wordPattern('zh', '^ ?(?!{time news-other}){time news}')
+
+/** 2021年5月4日08:30: a clock puts up a page. */
+const CLOCK = /^ ?\d{1,2}:\d{2}/
 
 /** Units behind a time in which a word of telling makes it the time of the report. */
 const NEAR = 24
@@ -250,6 +260,7 @@ function isTold(found: FoundTime, place: Place): boolean {
   const { lower, range, around } = place
   if (isOfDay(lower, end, around) || isLine(found, place)) return false
   const after = lower.slice(end, Math.min(range.end, end + NEAR)).replace(/["'“”‘’]/g, '')
+  if (found.sense.is === 'day' && found.sense.year && CLOCK.test(after)) return true
   if (NEWS.test(after) || OUT.test(after) || around.wire.includes(WIRE.exec(after)?.[1] ?? ''))
     return true
   if (isToldByTopic(found, { lower, range }, around.telling)) return true

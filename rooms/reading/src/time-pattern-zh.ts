@@ -61,6 +61,7 @@ const WEEK_OF_MONTH = String.raw`(?<month>1?\d|[一二三四五六七八九十])
 export function chineseTimePatterns(lexicon: Lexicon): TimePattern[] {
   const verb = wordClass(lexicon, 'time verb-start').source
   const feast = wordClass(lexicon, 'time feast')
+  const age = wordClass(lexicon, 'time age')
   return [
     ...needing(/[昨今前本上去]日?\(/, bracketPatterns()),
     ...needing(/[昨今]/, [
@@ -70,8 +71,10 @@ export function chineseTimePatterns(lexicon: Lexicon): TimePattern[] {
     ]),
     ...needing(/月|周|星期/, monthPatterns()),
     ...needing(/[年月]来/, [lengthPattern()]),
-    ...needing(/年代|\d年/, yearPatterns()),
+    ...needing(/年代|\d年|\d[至到~-](?:19|20)\d/, yearPatterns()),
+    ...needing(/(?<!\d)0\d年/, [shortYearPattern()]),
     ...needing(new RegExp(feast.source), [feastPattern(feast)]),
+    ...needing(new RegExp(age.source), [agePattern(age)]),
   ]
 }
 
@@ -99,7 +102,7 @@ function bracketPatterns(): TimePattern[] {
     }),
     pattern(String.raw`[今去前]\((?<year>(?:19|20)\d\d|1[01]\d)年?\)年`, (g) => {
       const year = numberIn(g('year')) ?? 0
-      return { sense: { is: 'year', year: year < FIRST_YEAR ? year + REPUBLIC : year } }
+      return { sense: { is: 'year', year: year < FIRST_YEAR ? year + BEFORE_REPUBLIC : year } }
     }),
   ]
 }
@@ -122,12 +125,15 @@ function monthPatterns(): TimePattern[] {
 
 function yearPatterns(): TimePattern[] {
   return [
-    pattern('(?<from>(?:19|20)\\d\\d)(?:至|到|-|~)(?<to>(?:19|20)\\d\\d)年', (g) => ({
-      sense: {
-        ...{ is: 'span', from: { is: 'year', year: numberIn(g('from')) ?? 0 } },
-        to: { is: 'year', year: numberIn(g('to')) ?? 0 },
-      },
-    })),
+    pattern(
+      '(?<from>(?:19|20)\\d\\d)(?:至|到|-|~)(?<to>(?:19|20)\\d\\d)(?:年|(?=的|期?间))',
+      (g) => ({
+        sense: {
+          ...{ is: 'span', from: { is: 'year', year: numberIn(g('from')) ?? 0 } },
+          to: { is: 'year', year: numberIn(g('to')) ?? 0 },
+        },
+      }),
+    ),
     pattern('上个?世纪(?<tens>[二三四五六七八九])十年代', (g) => ({
       sense: { is: 'decade', year: LAST_CENTURY + 10 * (DIGITS.get(g('tens') ?? '') ?? 0) },
     })),
@@ -136,14 +142,52 @@ function yearPatterns(): TimePattern[] {
 
 // 元旦, 国庆节: but not a case or an event that is named by it.
 function feastPattern(feast: WordClass): TimePattern {
-  return pattern(`(?<feast>${feast.source})(?!案|事件)`, (g) => {
+  return pattern(`(?<feast>${feast.source})(?!案|事件|庆|活动|礼|[前后])`, (g) => {
     const [month = 1, date = 1] = (feast.means(g('feast')) ?? '').split('-').map(Number)
     return { sense: { is: 'day', month, date } }
   })
 }
 
+// 06年, 06年7月, 06年头七个月: only with a nought, else it is a length or a year of the Republic.
+function shortYearPattern(): TimePattern {
+  const month = String.raw`(?<month>1?\d)月(?:份|(?<date>[0-3]?\d)日)?`
+  return pattern(String.raw`(?<!\d)0(?<year>\d)年(?:${month}|[前头首]${COUNT}个?月)?`, (g) => {
+    const year = THIS_CENTURY + Number(g('year'))
+    const [month, date] = [numberIn(g('month')), numberIn(g('date'))]
+    if (month && date) return { sense: { is: 'day', year, month, date } }
+    if (month) return { sense: { is: 'month', year, month } }
+    const months = countOf(g('count') ?? '')
+    return { sense: { is: 'year', year, ...(months ? { part: { months } } : {}) } }
+  })
+}
+
+// 韩战期间, 文革时期: the days of what everybody knows by its name.
+function agePattern(age: WordClass): TimePattern {
+  return pattern(`(?<age>${age.source})(?:期间|时期|时代|当中|年间)`, (g) => {
+    const [from, to] = (age.means(g('age')) ?? '').split(' ').map(dayOf)
+    return from && to ? { sense: { is: 'span', from, to } } : undefined
+  })
+}
+
+function dayOf(day: string) {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return { is: 'day', year, month, date } as const
+}
+
 const LAST_CENTURY = 1900
+const THIS_CENTURY = 2000
 
 /** A smaller number is a year of the Republic of China, which counts from the year after this. */
 const FIRST_YEAR = 1000
-const REPUBLIC = 1911
+/** The year before the first of the Republic of China. */
+export const BEFORE_REPUBLIC = 1911
+
+/**
+ * 106年: the source of a pattern for a year of the Republic, of a Chinese list; a length has other
+ * words behind it, and 105年 of prison before it.
+ */
+export function republicYear(lexicon: Lexicon): string {
+  if (lexicon.language !== 'zh') return '(?!)'
+  const length = wordClass(lexicon, 'time length-behind').source
+  return String.raw`(?<![判刑])(?<republic>9\d|1[0-2]\d)年(?!${length})`
+}
