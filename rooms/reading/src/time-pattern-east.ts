@@ -9,6 +9,7 @@ import {
   wordClass,
 } from './time-expression.ts'
 import { isPartOfYear, isTimePart, type TimePart } from './time-part.ts'
+import { BEFORE_REPUBLIC, republicYear } from './time-pattern-zh.ts'
 import { parseTimePhrase, timeUnit } from './time-phrase.ts'
 import type { TimeSense, YearSense } from './time-sense.ts'
 
@@ -58,7 +59,7 @@ function wordsOf(lexicon: Lexicon): Words {
     ...{ past: of('past'), ago: of('ago'), later: of('later'), phrase: of('phrase') },
     ...{ joint: of('joint'), firstMonths: of('first-months'), samePeriod: of('same-period') },
     ...{ decade: of('decade'), wholeYear: of('whole-year') },
-    republic: republic(lexicon),
+    republic: republicYear(lexicon),
     sign: { year: sign('year'), month: sign('month'), day: sign('day') },
   }
 }
@@ -92,26 +93,16 @@ function numberOf(words: Words, word: string | undefined): number {
   return Number(words.digit.means(word) ?? words.number.means(word) ?? word)
 }
 
-// 106年: a year of the Republic; a length has other words behind it, and 105年 of prison before it.
-function republic(lexicon: Lexicon): string {
-  if (lexicon.language !== 'zh') return '(?!)'
-  const length = wordClass(lexicon, 'time length-behind').source
-  return String.raw`(?<![判刑])(?<republic>9\d|1[0-2]\d)年(?!${length})`
-}
-
 function yearBefore(words: Words): string {
   const year = `(?<year>${YEAR}) ?${words.sign.year}`
   return `(?:${year}|${words.republic}|(?<yearWord>${words.year.source}))`
 }
 
-/** The year before the first of the Republic of China. */
-const FIRST_OF_REPUBLIC = 1911
-
 function yearOf(words: Words, groups: Groups): { year?: YearSense } {
   const year = groups('year')
   if (year !== undefined) return { year: Number(year) }
   const republic = groups('republic')
-  if (republic !== undefined) return { year: FIRST_OF_REPUBLIC + Number(republic) }
+  if (republic !== undefined) return { year: BEFORE_REPUBLIC + Number(republic) }
   const shift = words.year.means(groups('yearWord'))
   return shift === undefined ? {} : { year: { shift: Number(shift) } }
 }

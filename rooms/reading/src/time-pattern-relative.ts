@@ -63,6 +63,7 @@ const TEN = 10
 /** "The past three days", "two weeks ago", "a decade ago", "the same months". */
 export function countedPatterns(words: EnglishTimeWords): TimePattern[] {
   const count = `(?<count>${words.number.source}|\\d{1,3})`
+  const few = `(?:${words.recent.source}) (?:${words.few.source})`
   const unit = `(?<unit>${words.unit.source})`
   const unitOf = (groups: Groups) => timeUnit(words.unit.means(groups('unit')))
   return [
@@ -78,7 +79,7 @@ export function countedPatterns(words: EnglishTimeWords): TimePattern[] {
       new RegExp(`(?:${words.past.source}) `),
     ),
     pattern(
-      `(?:the |these )?(?:${words.recent.source}) (?:${words.few.source}) (?<unit>days|weeks|months)`,
+      `(?:the |these )?${few} (?<unit>days|weeks|months)`,
       () => ({ sense: { is: 'recent' } }),
       new RegExp(`(?:${words.recent.source}) `),
     ),
