@@ -5,7 +5,7 @@ import { wordPattern } from './word-pattern.ts'
 
 const DANGER = wordPattern(
   'ko',
-  String.raw`^(?:\([^)]{1,8}\))?(?:될|당할|의)? ?(?:{act danger}|{act danger-after})`,
+  String.raw`^(?:\([^)]{1,8}\))?(?:될| ?당할| ?처분될|의)? ?(?:{act danger}|{act danger-after})`,
 )
 const WITH_DANGER = wordPattern('ko', '{act danger}에?$')
 /** Units behind a word for an act in which its danger stands. */

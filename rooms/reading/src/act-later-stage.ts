@@ -41,6 +41,12 @@ const LATER: readonly Act[] = [
   'enforced_disappearance',
 ]
 
+/** Who got so far in Korean ("도착했지만 붙잡혔다"), and what may end it. */
+const MOVED: readonly Act[] = ['arrival', 'border_crossing']
+const ENDED: readonly Act[] = [
+  ...(['arrest', 'detention', 'imprisonment', 'forced_return', 'pushback', 'abduction'] as const),
+]
+
 /** The act of a later clause about the same people, or nothing. */
 export function laterStage(
   filled: Filled<Act>,
@@ -48,8 +54,10 @@ export function laterStage(
   context: Context,
   stages: Stages,
 ): Filled<Act> {
-  if (!OPEN.includes(filled.value) || !filled.range) return filled
   const { text, lexicon } = context
+  const isMoved = lexicon.language === 'ko' && MOVED.includes(filled.value)
+  if (!(isMoved || OPEN.includes(filled.value)) || !filled.range) return filled
+  const may = isMoved ? ENDED : LATER
   const sentence = text.sentences[draft.sentence]
   if (!sentence) return filled
   const start = Math.max(draft.clause.end, filled.range.end)
@@ -62,7 +70,7 @@ export function laterStage(
     const isSame = SAME[lexicon.language === 'ko' ? 'ko' : 'zh']
     if (!isSame(text.lower, clause, trigger)) return last
     const said = stages.said(trigger, clause)
-    if (!LATER.includes(said.value)) return last
+    if (!may.includes(said.value)) return last
     last = { ...said, rules: ['act.later-stage', ...said.rules] }
   }
   return last

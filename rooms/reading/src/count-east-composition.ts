@@ -145,9 +145,16 @@ export function isEnumerated(
   return false
 }
 
+/** "5일 37명에 이어", "출소 후 36명": a part with a time or stage of its own. */
+const TIMED = wordPattern(
+  'ko',
+  String.raw`(?:\d{1,2}[일월년]|{time running}|{time year}|{time month-shift}|[가-힣]{2} ?[중후뒤]) $`,
+)
+
 // "굴루에서 52명": a part with a place of its own is told of.
 function isPlaced(lower: string, start: number): boolean {
   const words = lower.slice(Math.max(0, start - LONGEST_ITEM), start)
+  if (TIMED.test(words)) return true
   return /(?:에서|에서는|에서만|에|에는|엔) $/u.test(words) || /在[^,。;、]{1,12}$/u.test(words)
 }
 

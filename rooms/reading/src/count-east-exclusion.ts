@@ -48,7 +48,8 @@ export function isOtherCount(
     isIncluded(lower, phrase.end) ||
     (noun.range && OF_KIN.test(lower.slice(phrase.end, phrase.end + LONGEST_KIN))) ||
     OF_SEX.test(lower.slice(Math.max(from, phrase.start - NEAR), phrase.start)) ||
-    INQUIRED.test(lower.slice(phrase.end, phrase.end + LONGEST_INQUIRY))
+    INQUIRED.test(lower.slice(phrase.end, phrase.end + LONGEST_INQUIRY)) ||
+    MORE.test(lower.slice(phrase.end, phrase.end + LONGEST_MORE))
   )
     return true
   const start = lower[phrase.end] === ' ' ? phrase.end + 1 : phrase.end
@@ -67,9 +68,14 @@ const LONGEST_KIN = 8
 const INQUIRED = wordPattern(
   'ko',
   '^(?:의 {number whereabouts}[^,.]{0,8}{number inquiry}|' +
+    '(?:의|에 대한)? (?:[가-힣]{1,3} )?{number freeing}[을를]? {number demand}|' +
     '을 대상으로[^,.]{0,12}{number survey}|으?로부터 )',
 )
 const LONGEST_INQUIRY = 28
+
+/** "8명(6.3%)이 늘어났다": so many more. */
+const MORE = wordPattern('ko', String.raw`^\([^)]{1,12}\)[이가]? ?{number more}`)
+const LONGEST_MORE = 20
 
 /** Between a word for an act and the number of those whom it describes. */
 const DONE = /^(?:한|된|했던|됐던|당한|받은|은) $/u

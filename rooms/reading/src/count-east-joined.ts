@@ -11,7 +11,7 @@ import type { Range } from './source-text.ts'
 export const OBJECT_GAP = 3
 
 /** "기자 8명, 교사 27명을 체포했다" */
-const LISTED = /^, \p{Script=Hangul}{1,8} $/u
+const LISTED = /^, (?:\p{Script=Hangul}{1,8} ){1,3}$/u
 
 /** "一名新娘和她的两个孩子被遣返": the verb behind the second number is that of the first, too. */
 export function isJoined(
