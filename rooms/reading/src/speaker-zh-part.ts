@@ -72,8 +72,16 @@ function afterQuote(folded: string, quotes: readonly Range[], start: number): nu
   // 据“交火”研究所统计: the word before the quotation belongs to the part.
   const from = folded.charAt(start) === ' ' ? start + 1 : start
   const quote = quotes.findLast((one) => one.start <= from && one.end > start)
-  return quote ? quote.end : start
+  if (!quote) return start
+  // 「灯塔」也指出: the quotation is the name.
+  const isName = quote.end - quote.start <= LONGEST_QUOTED && quote.start === from
+  const isSpeaker = isName && SAYS.test(folded.slice(quote.end, quote.end + LONGEST_QUOTED))
+  return isSpeaker && !/[,.!?\u3002]/.test(folded.slice(from, quote.end)) ? start : quote.end
 }
+
+/** Units of a name between quotation marks. */
+const LONGEST_QUOTED = 20
+const SAYS = wordPattern('zh', '^(?:\\([^)]{1,16}\\))?[也则还又另并亦曾]?{speaker verb}')
 
 const TIME = wordPattern(
   'zh',
@@ -99,8 +107,13 @@ export function nameIn(scene: EastScene, range: Range): Range {
   }
   while (start < end && phraseAt(lexicon.index('speaker time-word'), text.lower, { start, end }))
     start = phraseAt(lexicon.index('speaker time-word'), text.lower, { start, end })?.end ?? end
+  // 该组织的消息显示: whose it is.
+  const [pointed] = OF_POINTED.exec(text.lower.slice(start, end)) ?? []
+  if (pointed !== undefined) return { start, end: start + pointed.length }
   return pronounIn(scene, { start, end }) ?? { start, end }
 }
+
+const OF_POINTED = /^[该这此](?:[一家个份名位])?[^,的]{1,8}(?=的\p{Script=Han}{2,6}$)/u
 
 /** What goes on behind a pronoun that is not its own thing: 他在码头, 他们自去年, not 他的父亲. */
 const BEHIND_PRONOUN = /^(?:在|自|从|于|通过|已|曾|向|对|用|以|当时|因)/u

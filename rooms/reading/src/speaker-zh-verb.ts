@@ -8,6 +8,7 @@ import type { EastScene } from './speaker-east-scene.ts'
 import { isQuoted } from './speaker-quote.ts'
 import type { Speaker } from './speaker-saying.ts'
 import { openingOf, partsOf } from './speaker-zh-part.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** The words of a section outside of quotations, in order; those that are none of it swallow. */
 export function verbsIn(
@@ -25,6 +26,8 @@ export function verbsIn(
   return found
 }
 
+const RECEIVED = wordPattern('zh', '{speaker received}[^,]{0,8}$')
+
 /** Units of a subject at the head of its sentence. */
 const SUBJECT = 16
 
@@ -41,6 +44,8 @@ export function subjectBefore(scene: EastScene, part: Range): Speaker | undefine
   const last = nouns.findIndex(({ end }, n) => nouns[n + 1]?.start !== end)
   const noun = nouns[last]
   if (!noun || !/office|official_body|ngo|outlet/.test(noun.means)) return undefined
+  // 接到通报,指一艘船翻覆: what somebody else told them.
+  if (RECEIVED.test(scene.text.lower.slice(noun.end, before.end))) return undefined
   // 砸了一个工会,声称…: what was done to it, by somebody who is not named here.
   if (scene.text.lower.slice(start, noun.start).includes('了')) return undefined
   return eastSpeaker(scene, { start, end: noun.end })

@@ -89,6 +89,9 @@ function accordingTo(scene: EastScene, part: Range): Saying | undefined {
     end: part.end,
   })
   if (!found) return undefined
+  const relayed = quoting(scene, part, found.end)
+  if (relayed?.speakers.length === BOTH)
+    return { ...relayed, start: found.start, isOuter: true, rule: 'speaker.according' }
   const end = verbsIn(scene, 'speaker according-end', { start: found.end, end: part.end })[0]
   const range = { start: found.end, end: end?.start ?? part.end }
   const speaker = eastSpeaker(scene, nameIn(scene, range))
@@ -143,19 +146,30 @@ function isRule({ text, lexicon }: EastScene, { start, end }: Range): boolean {
   return false
 }
 
-// B援引A的话报道: two speakers.
-function quoting(scene: EastScene, part: Range): Saying | undefined {
+/** Whoever quotes, and whom. */
+const BOTH = 2
+/** 路透社报道引述: no part of the name. */
+const REPORTS = wordPattern('zh', '{speaker relaying}$')
+
+// B援引A的话报道, 据B援引A的报道: two speakers.
+function quoting(
+  scene: EastScene,
+  part: Range,
+  opening = openingOf(scene, part),
+): Saying | undefined {
   const { text, sentence } = scene
-  const opening = openingOf(scene, part)
   const [lean] = verbsIn(scene, 'speaker lean', { start: opening, end: part.end })
   if (!lean) return undefined
   const [end] = verbsIn(scene, 'speaker lean-end', { start: lean.end, end: part.end })
   const from = eastSpeaker(scene, nameIn(scene, { start: lean.end, end: end?.start ?? part.end }))
-  const by = eastSpeaker(scene, nameIn(scene, { start: opening, end: lean.start }))
+  const cut = REPORTS.exec(text.lower.slice(opening, lean.start))?.[0].length ?? 0
+  const by = eastSpeaker(scene, nameIn(scene, { start: opening, end: lean.start - cut }))
   const speakers = [by, from].filter((one) => one !== undefined)
   if (!from || speakers.length === 0) return undefined
   const to = verbsIn(scene, 'speaker verb', { start: end?.end ?? lean.end, end: part.end }).at(-1)
   const stop = to?.end ?? end?.end ?? part.end
+  // "…,路透社援引官员的话报道。": what stands before it.
+  const isTrailing = part.start > sentence.start && isAtEnd(scene, stop)
   return {
     start: by?.start ?? lean.start,
     end: stop,
@@ -163,8 +177,8 @@ function quoting(scene: EastScene, part: Range): Saying | undefined {
     relation: 'cites',
     inner: 'quotes',
     verb: text.source.text.slice(lean.start, lean.end),
-    covers: { start: stop, end: sentence.end },
-    isOuter: false,
+    covers: isTrailing ? { ...sentence } : { start: stop, end: sentence.end },
+    isOuter: isTrailing,
     isNobody: false,
     rule: 'speaker.quoted',
   }

@@ -149,6 +149,8 @@ test('[R83] who quotes or cites stands before whom it quotes', () => {
 test('[R252] who reckons, which medium reports, and what names no speaker', () =>
   checkRule('R252', 2))
 
+test('[R292] in Chinese whoever relays and whoever is relayed are two', () => checkRule('R292', 1))
+
 test('[R84] words that point back mean who was named last; the unnamed stay as written', () =>
   checkRule('R84'))
 

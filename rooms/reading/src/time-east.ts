@@ -94,7 +94,8 @@ function isTime(
 ): boolean {
   // 漂流近两个月: how long, behind a verb.
   if (sense.is === 'past' && isLength(lower, { start, end })) return false
-  if (sense.is === 'past' && OF_SPAN.test(lower.slice(Math.max(0, start - 1), start + 1))) return false
+  if (sense.is === 'past' && OF_SPAN.test(lower.slice(Math.max(0, start - 1), start + 1)))
+    return false
   if (isInsideWord(lower, { start, end })) return false
   // 人权组织“春天”: a name.
   if (lower.charAt(start - 1) === '"' && lower.charAt(end) === '"') return false
