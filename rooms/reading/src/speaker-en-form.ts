@@ -195,9 +195,6 @@ export function nobodySayings(scene: SpeakerScene): Saying[] {
     })
 }
 
-/** Words that open a clause inside another. */
-const INSIDE: ReadonlySet<string> = new Set(['what', 'when', 'because', 'after', 'before', 'where'])
-
 // To the semicolon, or to the comma and conjunction, on both sides.
 function clauseAround(scene: SpeakerScene, at: number): { start: number; end: number } {
   const { words, sentence } = scene
@@ -206,7 +203,8 @@ function clauseAround(scene: SpeakerScene, at: number): { start: number; end: nu
     const word = words[n]
     // "when their tent was reportedly burnt", "in what was reportedly the worst blaze"
     const isInside =
-      (word?.start ?? at) < at && (word?.is === 'relative' || INSIDE.has(word?.lower ?? ''))
+      (word?.start ?? at) < at &&
+      (word?.is === 'relative' || scene.lexicon.words('speaker inside').has(word?.lower ?? ''))
     const isJoint = word?.is === 'coordinate' && words[n - 1]?.is === 'comma'
     const isCut = isInside || word?.lower === ';' || isJoint
     if (!word || !isCut) continue

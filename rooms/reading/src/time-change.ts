@@ -9,10 +9,11 @@ import { carriedOver } from './time-fill.ts'
 import { samePeriod } from './time-running.ts'
 import { daysInRole } from './time-sense.ts'
 import { type TimeSetting, timesOfSentence } from './time-setting.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** Right before and behind the first and the second number. */
-const FIRST_EN = /\bfrom (?:about |some |around |nearly |over )?$/
-const TO_EN = /^(?: [a-z-]+){0,4} to (?:about |some |around |nearly |over |more than )?\p{Nd}/u
+const FIRST_EN = wordPattern('en', '\\bfrom (?:{time hedge} )?$')
+const TO_EN = wordPattern('en', '^(?: [a-z\\-]+){0,4} to (?:{time hedge} )?\\p{Nd}')
 const SECOND_EN = /\bfrom (?:[a-z]+ ){0,2}\p{Nd}[\p{Nd},.]*(?: [a-z-]+){0,4} to (?:[a-z]+ ){0,2}$/u
 
 /** A shorter time is an event, in which nothing grows from one number to another. */
