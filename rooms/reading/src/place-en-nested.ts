@@ -38,8 +38,10 @@ function isKindIn(inner: PlaceMention, outer: PlaceMention): boolean {
 const KINDS: readonly PlaceLevel[] = ['site', 'settlement', 'adm2', 'adm1', 'country']
 
 // "Norland's Estwick", "Norland's capital of Estwick"
-const OWNER =
-  /^'s (?:(?:northern |southern |eastern |western )?[a-z]{4,12} (?:city |town |region )?(?:of )?)?$/
+const OWNER = wordPattern(
+  'en',
+  "^'s (?:(?:northern |southern |eastern |western )?[a-z]{4,12} (?:{place owned} )?(?:of )?)?$",
+)
 
 // "Hadra, on the outskirts of Tovil"
 const EDGE = wordPattern(

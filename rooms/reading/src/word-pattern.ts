@@ -9,6 +9,9 @@ export interface WordPattern {
   exec(words: string): RegExpExecArray | null
 }
 
+/** What a section without words stands for. */
+const NOTHING = '(?!)'
+
 const SECTION = /\{([a-z]+ [a-z -]+)\}/g
 
 /**
@@ -25,7 +28,8 @@ export function wordPattern(language: Language, source: string): WordPattern {
 }
 
 function withWords(source: string, lexicon: Lexicon): string {
-  return source.replace(SECTION, (_, section: string) => `(?:${alternation(lexicon, section)})`)
+  const words = (section: string) => alternation(lexicon, section) || NOTHING
+  return source.replace(SECTION, (_, section: string) => `(?:${words(section)})`)
 }
 
 /** The forms of a section as one alternation, longest first. */
