@@ -20,6 +20,7 @@ import { verbOfObject } from './act-ko-object.ts'
 import { aheadOf } from './act-ko-plan.ts'
 import { standingKo } from './act-ko-standing.ts'
 import { laterStage, type Stages } from './act-later-stage.ts'
+import { isLeftOut } from './act-left-out.ts'
 import { withRescue } from './act-rescue.ts'
 import { chosenTrigger, mainTrigger, type Trigger, triggersIn } from './act-trigger.ts'
 import { clausesKo } from './clause-ko.ts'
@@ -71,14 +72,6 @@ function isWhole({ range }: Draft, { text, lexicon }: Context): boolean {
   return phraseAt(lexicon.index('number among'), text.lower, after) !== undefined
 }
 
-const LEFT_OUT = wordPattern('ko', '^[을를]? ?{act left-out}')
-const LONGEST_LEFT_OUT = 6
-
-// "붙잡힌 4명을 뺀 36명": what follows is told of the others.
-function isLeftOut({ range }: Draft, { text }: Context): boolean {
-  return LEFT_OUT.test(text.lower.slice(range.end, range.end + LONGEST_LEFT_OUT))
-}
-
 // "사망 3명, 부상 12명": a noun directly before the number is its label.
 function labelBefore(draft: Draft, context: Context): Filled<Act> | undefined {
   const { lower } = context.text
@@ -114,7 +107,7 @@ function toldLength({ range, clause }: Draft, { text, lexicon }: Context): numbe
 
 // Numbers in a list share the verb after the last of them.
 function afterInClause(draft: Draft, context: Context): Filled<Act> | undefined {
-  if (isWhole(draft, context) || isLeftOut(draft, context)) return undefined
+  if (isWhole(draft, context) || isLeftOut(context.text.lower, draft.range)) return undefined
   const starts = rivalsOf(draft, context).map(({ range }) => range.start)
   const later = starts.filter((at) => at >= draft.range.end && at < draft.clause.end)
   let start = draft.range.end + toldLength(draft, context)

@@ -2,6 +2,7 @@
 // to. Both languages read alike; words and clauses differ. Source: reading.md 2 and 6.
 
 import { hasPhrase } from './act-east.ts'
+import { isLeftOut } from './act-left-out.ts'
 import { type Trigger, triggersIn } from './act-trigger.ts'
 import { type Share, type Surroundings, shareOf } from './count-east-breakdown.ts'
 import { isClaim } from './count-east-claim.ts'
@@ -170,7 +171,8 @@ function draftOf(scene: Scene, place: Surroundings): Draft {
   const start = scene.phrases[0] === phrase ? range.start : from
   const mark = referenceMark(text.lower, phrase, start, lexicon)
   const part = scene.whole && { how: 'part_of' as const, start: phrase.start }
-  const reference = part ?? mark ?? sameNumber(scene, place) ?? partOfNamed(place)
+  const rest = restOfSum(scene, phrase)
+  const reference = part ?? mark ?? rest ?? sameNumber(scene, place) ?? partOfNamed(place)
   const draft: Draft = {
     kind: 'quantity',
     range: { start: reference?.start ?? phrase.start, end: phrase.end },
@@ -188,6 +190,20 @@ function draftOf(scene: Scene, place: Surroundings): Draft {
   return reference ? referring(scene, draft, reference) : draft
 }
 
+// "23명이 체포됐고 도주한 4명을 제외한 19명이": the rest of a number that both add up to.
+function restOfSum(scene: Scene, phrase: CountPhrase): ReferenceMark | undefined {
+  const { text, lexicon, phrases } = scene
+  const at = phrases.indexOf(phrase)
+  const [before, next] = [phrases[at - 1], phrases[at + 1]]
+  if (lexicon.language !== 'ko') return undefined
+  const isPair = (out: CountPhrase | undefined, rest: CountPhrase | undefined) => {
+    const sum = (out?.quantity.value ?? Number.NaN) + (rest?.quantity.value ?? Number.NaN)
+    return out && isLeftOut(text.lower, out) && valuesNear(scene).includes(sum)
+  }
+  if (isPair(before, phrase)) return { how: 'remainder', start: phrase.start }
+  return isPair(phrase, next) ? { how: 'part_of', start: phrase.start } : undefined
+}
+
 // "일부는 풀려났다", 大部分被遣返: of the people named last.
 function partOfNamed({ phrase, noun }: Surroundings): ReferenceMark | undefined {
   const { op, vague } = phrase.quantity
@@ -199,10 +215,23 @@ function partOfNamed({ phrase, noun }: Surroundings): ReferenceMark | undefined 
 /** How many sentences back a number without a noun repeats a group. */
 const LONGEST_REPETITION = 2
 
+/** "7명의 어부들은", "이들 어부 7명은": a topic has been told of. */
+const TOPIC = /^(?:의 [가-힣]{1,6}(?: [가-힣]{1,6})?)?[은는] /u
+const THESE = /(?:이들|그들) (?:[가-힣]{1,6} ){1,2}$/u
+const LONGEST_TOPIC = 18
+/** Fewer are often others. */
+const LEAST_TOPIC = 3
+
+function isToldOf({ text, lexicon }: Scene, { start, end, quantity }: CountPhrase): boolean {
+  if (lexicon.language !== 'ko' || (quantity.value ?? 0) < LEAST_TOPIC) return false
+  const before = text.lower.slice(Math.max(0, start - LONGEST_TOPIC), start)
+  return TOPIC.test(text.lower.slice(end, end + LONGEST_TOPIC)) || THESE.test(before)
+}
+
 // "적어도 20명 … 20명은": the number alone, without a noun, names the group again.
 function sameNumber(scene: Scene, { phrase, noun }: Surroundings): ReferenceMark | undefined {
   const { op, value = 0 } = phrase.quantity
-  if (noun.range || op !== 'exactly' || value < 2) return undefined
+  if (op !== 'exactly' || value < 2 || (noun.range && !isToldOf(scene, phrase))) return undefined
   const { drafts } = scene
   for (let n = drafts.length - 1; n >= 0; n--) {
     const { quantity, sentence = 0 } = drafts[n] ?? {}

@@ -106,8 +106,18 @@ function isSentenceEnd(text: SplitText, { stop, to, end }: Stop): boolean {
   let next = to
   while (next < end && isGap(folded.charAt(next))) next++
   if (next >= end) return true
-  if (SMALL.test(folded.charAt(next))) return false
+  if (SMALL.test(folded.charAt(next)) || isInDate(text, stop, next)) return false
   return mark !== '.' || !isAbbreviation(text, stop, next)
+}
+
+/** Units of a day as offices write it: 2019. 4. 5. */
+const LONGEST_DAY = 8
+
+// "2019. 4. 5. ~ 6. 7. 단속": the stops of a Korean day end no sentence.
+function isInDate({ folded, lexicon }: SplitText, { end }: Range, next: number): boolean {
+  if (lexicon.language !== 'ko' || !/\d/.test(folded.charAt(end - 2))) return false
+  if (/\d/.test(folded.charAt(next))) return true
+  return /\d\. ?\d{1,2}\.$/.test(folded.slice(end - LONGEST_DAY, end))
 }
 
 function isGap(unit: string): boolean {

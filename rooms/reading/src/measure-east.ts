@@ -2,6 +2,7 @@
 // Source: reading.md 2, Measure.
 import type { Act, RateUnit } from '@tumen/claim'
 import { hasPhrase, rivalsOf } from './act-east.ts'
+import { isLeftOut } from './act-left-out.ts'
 import type { Context, Draft, MeasureReading } from './draft.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { Filled } from './proposal.ts'
@@ -64,7 +65,7 @@ function named(
 function stock(draft: Draft, context: Context): Filled<MeasureReading> | undefined {
   const act = draft.act?.value
   if (!act) return exists(draft, context)
-  if (!LASTING.includes(act)) return undefined
+  if (!LASTING.includes(act) || isLeftOut(context.text.lower, draft.range)) return undefined
   const start = context.text.sentences[draft.sentence]?.start ?? draft.clause.start
   const head = { start, end: draft.clause.start }
   const stated = named(draft.clause, context, 'stock') ?? named(head, context, 'up-to')

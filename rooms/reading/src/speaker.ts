@@ -104,6 +104,8 @@ function pathOfGroup(draft: Draft, context: Context, voices: TextVoices): Found 
   const group = refersTo && context.drafts[refersTo.draft]
   if (!group || !OF_GROUP.has(refersTo.how) || group.sentence === sentence) return undefined
   if (sentence - group.sentence > LASTING || sentence < group.sentence) return undefined
+  // "27명의 어부들은": named anew, by whoever tells now.
+  if (refersTo.how === 'same' && draft.group && context.text.language === 'ko') return undefined
   const [there, here] = [group.sentence, sentence].map((n) => context.text.sentences[n]?.paragraph)
   if ((here ?? 0) - (there ?? 0) > 1) return undefined
   const voice = voices.sentences[group.sentence]

@@ -3,6 +3,7 @@
 import type { Act, DayInterval } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { isCase } from './time-case.ts'
+import { isOfCharge } from './time-charge.ts'
 import { daysIn } from './time-day.ts'
 import { daysOf as daysOfSense } from './time-sense.ts'
 import { timesOfSentence } from './time-setting.ts'
@@ -51,7 +52,9 @@ export function leadPeriod(draft: Draft, context: Context): DayInterval | undefi
   if (text.language !== 'ko' || !isFlow || !isOfOutlet(draft)) return undefined
   const reference = text.source.published.latest
   for (let n = 0; n < Math.min(OPENING, text.sentences.length); n++) {
-    for (const { sense, role, use } of timesOfSentence(n, context)) {
+    for (const one of timesOfSentence(n, context)) {
+      const { sense, role, use } = one
+      if (n === draft.sentence && isOfCharge(one, draft, context)) continue
       const days =
         role === 'event' && use === 'event' ? daysOfSense(sense, { reference }) : undefined
       if (days && days.latest < reference) return days

@@ -6,6 +6,7 @@ import { type Context, type Draft, draftsOfSentence } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import { mentionsFor, type OwnMention, surroundingsOf } from './mention.ts'
 import { findPhrases } from './phrase-index.ts'
+import { isOfCharge } from './time-charge.ts'
 import { daysIn } from './time-day.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { daysOf, type TimeScope, type TimeSense } from './time-sense.ts'
@@ -23,6 +24,7 @@ export function ownExpressions(draft: Draft, context: Context): OwnMention<TimeE
       !isOfPlan(one, draft, context) &&
       !isInQuote(one, draft, context) &&
       !isOfThing(one, context) &&
+      !isOfCharge(one, draft, context) &&
       !isOfRelative(one, draft, context) &&
       !isBeforeNow(one, draft, context),
   )

@@ -1,6 +1,6 @@
-// Fiscal years in Korean and Chinese, and days of a month from one to another: 2016 회계연도, 2019财年,
-// 7∼8일. Source: reading.md 2, Time; that one
-// begins in the October before is a choice, as in English.
+// Fiscal years in Korean and Chinese, days of a month from one to another, and days as offices
+// write them: 2016 회계연도, 2019财年, 7∼8일, 2019. 4. 5. ~ 6. 7. Source: reading.md 2, Time; that a
+// fiscal year begins in the October before is a choice, as in English.
 import { needing, numberIn, type TimePattern } from './time-expression.ts'
 
 /** The patterns; to be made once. */
@@ -18,7 +18,29 @@ export function eastSpanPatterns(): TimePattern[] {
       },
     ]),
     ...needing(/\d ?[~∼–-] ?\d{1,2}일/, [daysPattern()]),
+    ...needing(/\d\. ?\d{1,2}\. ?\d/, [officePattern()]),
   ]
+}
+
+// 2019. 4. 5., and up to the same or another year: 2019. 4. 5. ~ 6. 7.
+function officePattern(): TimePattern {
+  const day = (n: string) => `(?<month${n}>\\d{1,2})\\. ?(?<date${n}>\\d{1,2})(?!\\d)\\.?`
+  const year = (n: string) => `(?<year${n}>(?:19|20)\\d\\d)\\. ?`
+  const last = `(?: ?(?:\\([^)]{1,3}\\) ?)?[~∼–-] ?(?:${year('2')})?${day('2')})?`
+  return {
+    pattern: new RegExp(`(?<![\\p{Nd}.])${year('')}${day('')}${last}`, 'gu'),
+    read: (groups) => {
+      const at = (n: string, year: number) => {
+        const [month, date] = [Number(groups(`month${n}`)), Number(groups(`date${n}`))]
+        const isDay = month >= 1 && month <= 12 && date >= 1 && date <= 31
+        return isDay ? ({ is: 'day', year, month, date } as const) : undefined
+      }
+      const from = at('', Number(groups('year')))
+      const to = from && at('2', Number(groups('year2') ?? from.year))
+      if (!from) return undefined
+      return { sense: to ? { is: 'span', from, to } : from }
+    },
+  }
 }
 
 // 7∼8일, 3월 7~8일: from one day to another.

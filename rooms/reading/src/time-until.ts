@@ -24,6 +24,13 @@ export function upToNow(
   return start < draft.range.start && SO_FAR.test(between)
 }
 
+/** "정변 이후 숨진 사람은 30일 기준 38명": counted from an event that the sentence names. */
+export function isSinceSaid({ clause, sentence }: Draft, { text }: Context): boolean {
+  if (text.language !== 'ko') return false
+  const { start } = text.sentences[sentence] ?? clause
+  return SINCE_KO.since.test(text.lower.slice(start, clause.end))
+}
+
 /**
  * "Until the end of September this year": of what happened all of it is counted from when the
  * sentence says that it began, else from the first day of the year that it names.

@@ -1,6 +1,6 @@
 // The days of a year, or of a part of one: a quarter or half without a year, a season. Source:
 // reading.md 2, Time; of which year an open part is, is a choice.
-import type { DayInterval } from '@tumen/claim'
+import { type DayInterval, dayNumber } from '@tumen/claim'
 import { dayParts, yearInterval } from './time-day.ts'
 import { partOfYear, type TimePart } from './time-part.ts'
 import { type TimeScope, upTo, type YearSense } from './time-sense.ts'
@@ -35,13 +35,15 @@ export function daysOfYear(
   return upTo(yearInterval(y), scope.reference)
 }
 
-// "The fourth quarter": of the year that was named before, else the last that has begun.
+// "The fourth quarter": of the year that was named before, else the last of which half is over, for
+// of a quarter that has just begun nobody gives figures.
 function yearOfPart(part: TimePart | undefined, scope: TimeScope): number {
   const own = baseYear(scope)
   if (!part || isSeason(part)) return own
   const year = scope.story ? dayParts(scope.story.latest).year : own
-  const isBegun = partOfYear(year, part, scope.reference).earliest <= scope.reference
-  return isBegun || scope.covers ? year : year - 1
+  const { earliest, latest } = partOfYear(year, part, scope.reference)
+  const isHalfOver = dayNumber(scope.reference) * 2 >= dayNumber(earliest) + dayNumber(latest)
+  return isHalfOver || scope.covers ? year : year - 1
 }
 
 const SEASONS: ReadonlySet<TimePart> = new Set(['spring', 'summer', 'autumn', 'winter'])

@@ -31,7 +31,7 @@ import { daysInRole, defaultDays, isAbsolute, type TimeSense } from './time-sens
 import { namedDays, sinceThen } from './time-sentence.ts'
 import { settingOf, type TimeSetting } from './time-setting.ts'
 import { isStillSo, senseOfState } from './time-state.ts'
-import { fromStart, upToNow } from './time-until.ts'
+import { fromStart, isSinceSaid, upToNow } from './time-until.ts'
 import { isInLead } from './time-zh.ts'
 
 /** The times of the draft; always some for a number, with a question where nothing is stated. */
@@ -88,8 +88,8 @@ function statedTime(
     if (!days) continue
     const rule = how === 'own' ? 'time.stated' : `time.${how}`
     const since = isOfEarlierStage(mention, draft, context) ? sinceThen(days, setting) : days
-    const whole =
-      role === 'until' ? fromStart(draft, { mention, days }, { context, setting }) : since
+    const isUpTo = role === 'until' || (role === 'as_of' && isSinceSaid(draft, context))
+    const whole = isUpTo ? fromStart(draft, { mention, days }, { context, setting }) : since
     if (whole !== days)
       return stated(draft, { mention, role: 'event', days: whole, rule }, { context, setting })
     return stated(draft, { mention, role, days, rule }, { context, setting })

@@ -1,0 +1,57 @@
+// Korean times in whole texts of our own: days as offices write them, the time of a charge,
+// quarters without a year, who is left out. The events are invented.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { createPlaceIndex } from './place-index.ts'
+import { readText } from './read-text.ts'
+
+const places = createPlaceIndex([])
+
+/** Days of the numbers of a text that came out on the day. */
+function daysOf(text: string, day: string): string[] {
+  const published = { earliest: day, latest: day }
+  const found = readText({ text, language: 'ko', published }, { places })
+  return found.flatMap(({ times, quantity }) =>
+    quantity ? times.map(({ earliest, latest }) => `${earliest}/${latest}`) : [],
+  )
+}
+
+test('[R286] days as offices write them are one, and end no sentence', () => {
+  const two = '시청은 2019. 3. 4. ~ 5. 6. 점검을 벌여 어부 12명을 체포했다.'
+  assert.deepEqual(daysOf(two, '2019-06-01'), ['2019-03-04/2019-05-06'])
+  const years = '시청은 2018.12.4.(화)~2019.1.6. 어부 12명을 체포했다.'
+  assert.deepEqual(daysOf(years, '2019-06-01'), ['2018-12-04/2019-01-06'])
+  const one = '시청은 2019. 3. 4. 어부 12명을 체포했다.'
+  assert.deepEqual(daysOf(one, '2019-06-01'), ['2019-03-04/2019-03-04'])
+})
+
+test('[R286] a month before a charge is that of the crime, a day that of the court', () => {
+  const crime = '법원은 2016년 9월 집회에 나선 혐의로 기소된 목수 9명에게 실형을 선고했다.'
+  assert.deepEqual(daysOf(crime, '2019-06-01'), ['2019-01-01/2019-06-01'])
+  const court = '법원은 4일 절도 혐의로 기소된 목수 9명에게 실형을 선고했다.'
+  assert.deepEqual(daysOf(court, '2019-06-10'), ['2019-06-04/2019-06-04'])
+})
+
+test('[R286] a quarter without a year is the last of which half is over', () => {
+  const quarter = '1분기에는 어부 12명이 입국했다.'
+  assert.deepEqual(daysOf(quarter, '2019-01-12'), ['2018-01-01/2018-03-31'])
+  assert.deepEqual(daysOf(quarter, '2019-03-12'), ['2019-01-01/2019-03-12'])
+})
+
+test('[R286] the rest behind who is left out is held since all were caught', () => {
+  const text = '목수 27명이 3일 붙잡혔고, 도망한 5명을 뺀 22명이 현재 갇혀 있다.'
+  assert.deepEqual(daysOf(text, '2019-06-10'), [
+    ...['2019-06-03/2019-06-03', '2019-06-03/2019-06-03', '2019-06-03/2019-06-10'],
+  ])
+})
+
+test('[R286] as of a day, since an event that the sentence names', () => {
+  const text =
+    '3월 정변 이후 석방된 목수는 90명이다. 교회는 정변 이후 체포된 이가 7일 기준 140명이라고 밝혔다.'
+  assert.deepEqual(daysOf(text, '2019-06-10'), ['2019-03-01/2019-06-10', '2019-03-01/2019-06-07'])
+})
+
+test('[R286] a topic with the same number is the people told of', () => {
+  const text = '목수 8명이 3일 붙잡혔다. 8명의 목수들은 현재 섬에 억류돼 있다.'
+  assert.deepEqual(daysOf(text, '2019-06-10'), ['2019-06-03/2019-06-03', '2019-06-03/2019-06-10'])
+})
