@@ -12,7 +12,16 @@ import {
   wordAt,
 } from './place-east-word.ts'
 import type { PlaceMention } from './place-mention.ts'
-import { canBeName, headName, isOfPerson, nestedName, plainName } from './place-zh.ts'
+import {
+  canBeName,
+  glossedName,
+  headName,
+  isNoKind,
+  isOfPerson,
+  isPointed,
+  nestedName,
+  plainName,
+} from './place-zh.ts'
 import type { Range } from './source-text.ts'
 import { wordPattern } from './word-pattern.ts'
 
@@ -47,7 +56,10 @@ export function unknownName(
     return found && isSiteOf(found, last) ? undefined : found
   }
   return (
-    nestedName(search, at, last) ?? unknownChinese(search, at) ?? innerChinese(search, at, last)
+    glossedName(search, at, last) ??
+    nestedName(search, at, last) ??
+    unknownChinese(search, at) ??
+    innerChinese(search, at, last)
   )
 }
 
@@ -242,16 +254,19 @@ function isNever({ text, lexicon }: EastSearch, named: Range): boolean {
 
 function unknownChinese(search: EastSearch, at: number): PlaceMention | undefined {
   const { text, lexicon, range } = search
-  if (!wayBefore(search, at)) return shownName(search, at) ?? headName(search, at)
+  // 在该州瓦多县: the preposition stands before what it lies in.
+  const way = wayBefore(search, isPointed(search, at) ? at - 2 : at)
+  if (!way) return shownName(search, at) ?? headName(search, at)
   const words = CHINESE_NAME.exec(text.folded.slice(at, at + 9))?.[0] ?? ''
   for (let length = 1; length < words.length; length++) {
     const kind = phraseAt(lexicon.index('place unknown'), text.lower, {
       start: at + length,
       end: Math.min(range.end, at + words.length),
     })
-    const isWord = kind && isNever(search, { start: at, end: kind.end })
-    if (kind && !isWord && canBeName(words.slice(0, length)))
-      return mentionOf(search, { start: at, end: kind.end }, { level: kind.means as PlaceLevel })
+    if (!kind || isNoKind(search, kind) || !canBeName(words.slice(0, length))) continue
+    const named = { start: at, end: kind.end }
+    const level = kind.means as PlaceLevel
+    if (!isNever(search, named)) return { ...mentionOf(search, named, { level }), ...way }
   }
   return soundedName(search, at, words) ?? plainName(search, at)
 }

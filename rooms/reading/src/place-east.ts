@@ -6,7 +6,7 @@ import { type PhraseMatch, phraseAt, unitAt } from './phrase-index.ts'
 import { unknownName } from './place-east-unknown.ts'
 import { type EastSearch, mentionOf, wordAt } from './place-east-word.ts'
 import { liesIn, onePlace, type PlaceMention, type PlaceSearch } from './place-mention.ts'
-import { isCommonHan, isHomeBy, isInsideName, isOfPerson, shortName } from './place-zh.ts'
+import { isCommonHan, isHomeBy, isInsideName, isMadeBy, isOfPerson, shortName } from './place-zh.ts'
 import type { Range } from './source-text.ts'
 import { datelineEnd } from './speaker-zh-part.ts'
 import { wordPattern } from './word-pattern.ts'
@@ -34,7 +34,8 @@ export function eastPlaces(search: PlaceSearch, range: Range): PlaceMention[] {
 
 // 〔記者…/高雄報導〕: where the report was written; 来自高雄的: where people come from.
 function asChinese(search: EastSearch): (mention: PlaceMention) => PlaceMention {
-  const head = datelineEnd(search.text.folded, search.range)
+  const { text, range } = search
+  const head = isMadeBy(search, range) ? range.end : datelineEnd(text.folded, range)
   return (mention) => {
     if (mention.end <= head) return { ...mention, use: 'office' }
     return isHomeBy(search, mention) ? { ...mention, isHome: true } : mention
@@ -85,7 +86,8 @@ function knownName(search: EastSearch, at: number): PlaceMention | undefined {
   const end = suffix?.end ?? match.end
   if (isKorean ? !isWholeWord(search, end, match.end - at) : isOfPerson(search, match))
     return undefined
-  if (!isKorean && isInsideName(search, match)) return undefined
+  const isLarge = match.places[0]?.level === 'country'
+  if (!isKorean && isInsideName(search, match, isLarge)) return undefined
   if (isKorean && !suffix && isOtherWord(search, { start: at, end })) return undefined
   const place = onePlace(match.places)
   const ownLevel = place?.level ?? match.places[0]?.level ?? 'unknown'

@@ -55,12 +55,53 @@ export function isOfPerson({ text, lexicon }: EastSearch, { start, end }: Range)
 }
 
 /** Whether a short name stands in a longer one that is written by its sound: 佩[德里]科. */
-export function isInsideName(search: EastSearch, { start, end }: Range): boolean {
+export function isInsideName(
+  search: EastSearch,
+  { start, end }: Range,
+  isCountry: boolean,
+): boolean {
   const { text, lexicon } = search
   const sounds = lexicon.index('place sound').byStart
   const isSound = (at: number) => sounds.has(text.folded.charAt(at))
-  if (end - start > 2 || !isSound(start) || !isSound(start - 1) || !isSound(end)) return false
+  // 依[德里]斯阿末: a town is seldom followed by another name.
+  const isEarly = !isCountry && isSound(end + 1)
+  if (end - start > 2 || !isSound(start) || !isSound(end)) return false
+  if (!isSound(start - 1) && !isEarly) return false
   return wayBefore(search, start) === undefined && wordAt(search, 'place suffix', end) === undefined
+}
+
+/** 责任主编:…: who made the page. */
+const MADE_BY = wordPattern('zh', '^{place page-maker} ?[:/]')
+const LONGEST_MAKER = 12
+
+/** Whether a sentence only names those who made the page. */
+export function isMadeBy({ text }: Pick<EastSearch, 'text'>, { start }: Range): boolean {
+  return MADE_BY.test(text.lower.slice(start, start + LONGEST_MAKER))
+}
+
+/** 阿贝基(Abeki)地区: a name with its letters, behind a preposition or the place around it. */
+const GLOSSED = /^(\p{Script=Han}{2,8})\([A-Z][A-Za-z .'’-]{1,30}\)/u
+
+/** A name that the text gives in Latin letters, too. */
+export function glossedName(
+  search: EastSearch,
+  at: number,
+  last: PlaceMention | undefined,
+): PlaceMention | undefined {
+  const { text, lexicon, range } = search
+  const name = GLOSSED.exec(text.source.text.slice(at, Math.min(range.end, at + 44)))?.[1]
+  if (name === undefined) return undefined
+  const named = { start: at, end: at + name.length }
+  const isInside = last?.end === at && last.use === 'place'
+  const way = isInside ? last : wayBefore(search, at)
+  if (!way || way.way === 'bare' || !canBeName(name) || isWay(search, at)) return undefined
+  const isBody = ['speaker noun', 'number noun', 'place never'].some(
+    (section) => findPhrases(lexicon.index(section), text.lower, named).length > 0,
+  )
+  if (isBody) return undefined
+  const kind = lastPhrase(lexicon.index('place suffix'), text.lower, named)?.means
+  const found = mentionOf(search, named, { level: (kind ?? 'unknown') as PlaceLevel })
+  return isInside ? { ...found, way: last.way, relation: last.relation } : found
 }
 
 /** Units of a word like 出生于. */
@@ -90,6 +131,19 @@ export function canBeName(words: string): boolean {
   return !IN_NO_NAME.test(words) && !/[两二三四五六七八九十数几各全]$/.test(words)
 }
 
+const OF_POINTED = /[该这][州省市县国区郡府邦]$/u
+
+/** Whether it stands behind 该州 and the like. */
+export function isPointed({ text }: EastSearch, at: number): boolean {
+  return OF_POINTED.test(text.folded.slice(Math.max(0, at - 2), at))
+}
+
+/** Whether a kind of place begins another word: 在开始镇压. */
+export function isNoKind({ text, lexicon, range }: EastSearch, { start }: Range): boolean {
+  const kind = { start, end: range.end }
+  return phraseAt(lexicon.index('place no-kind'), text.lower, kind) !== undefined
+}
+
 const NO_PLAIN_END = wordPattern('zh', '{place no-end}$')
 /** Signs of a name that nothing but its preposition and the verb behind it shows. */
 const PLAIN_SIGNS = [2, 3]
@@ -107,7 +161,7 @@ export function nestedName(
   at: number,
   last: PlaceMention | undefined,
 ): PlaceMention | undefined {
-  if (last?.end !== at || last.use !== 'place') return undefined
+  if (last?.end !== at || last.use !== 'place' || isWay(search, at)) return undefined
   const words = search.text.folded.slice(at, at + 8)
   const isKind = KIND.test(search.text.folded.charAt(at - 1))
   const name = (isKind ? INNER : INNER_OF_COUNTRY).exec(words)?.[0]
@@ -117,6 +171,15 @@ export function nestedName(
   const level = levelOf(name, search)
   const found = mentionOf(search, { start: at, end: at + name.length }, { level })
   return { ...found, way: last.way, relation: last.relation }
+}
+
+// 从印尼驶向大马: what begins there is a preposition.
+function isWay({ text, lexicon, range }: EastSearch, at: number): boolean {
+  const found = phraseAt(lexicon.index('place preposition'), text.lower, {
+    start: at,
+    end: range.end,
+  })
+  return found !== undefined && found.end - found.start > 1
 }
 
 function levelOf(name: string, { lexicon }: EastSearch): PlaceLevel {
@@ -170,11 +233,15 @@ function isWordOfAct({ text, lexicon }: EastSearch, named: Range): boolean {
   return isNone || /[\d一二两三四五六七八九十百千万]/.test(text.lower.slice(named.start, named.end))
 }
 
+/** 全国的移民局扣留所: no part of the name. */
+const NATIONAL = wordPattern('zh', '{place nation}的?$')
+
 /** 南伞口岸, 石园镇: a name with its kind, at the head of a clause. */
 export function headName(search: EastSearch, at: number): PlaceMention | undefined {
   const { text, lexicon } = search
-  if (isCommonHan(unitAt(text.folded, at - 1))) return undefined
-  if (/[\p{L}\p{N}]/u.test(text.folded.charAt(at - 1))) return undefined
+  const isNational = NATIONAL.test(text.lower.slice(Math.max(0, at - 3), at))
+  if (!isNational && isCommonHan(unitAt(text.folded, at - 1))) return undefined
+  if (!isNational && /[\p{L}\p{N}]/u.test(text.folded.charAt(at - 1))) return undefined
   const words = HEAD_NAME.exec(text.folded.slice(at, at + 7))?.[0] ?? ''
   if (NO_HEAD.test(words)) return undefined
   for (let length = 2; length < words.length; length++) {

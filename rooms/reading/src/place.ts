@@ -31,6 +31,7 @@ export function readPlaces(draft: Draft, context: Context): Filled<ClaimPlace[]>
     placesInTurn(draft, context) ??
     placesOfEntry(draft, context) ??
     nearerAnaphor(draft, context) ??
+    nearerNeighbour(draft, context) ??
     ownPlaces(draft, context) ??
     takenFrom(draft, context) ??
     placesOfHomeland(draft, context) ??
@@ -65,6 +66,26 @@ function nearerAnaphor(draft: Draft, context: Context): Filled<ClaimPlace[]> | u
   const isWide = own?.value.every(({ level, role }) => level === 'country' && role !== 'origin')
   const isLoose = own?.rules[0] === 'place.agent' || own?.rules[0] === 'place.bare'
   return isWide && isLoose ? placesOfAnaphor(draft, context) : undefined
+}
+
+const INNER: ReadonlySet<string> = new Set([
+  'adm1',
+  'adm2',
+  'settlement',
+  'site',
+  'point',
+  'unknown',
+])
+
+// "马来西亚昨天又发生沉船,船在雪邦沉没,其中19人获救": where those before it in the sentence are.
+function nearerNeighbour(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
+  const before = context.drafts[context.at - 1]
+  if (context.text.language !== 'zh' || before?.sentence !== draft.sentence) return undefined
+  const own = ownPlaces(draft, context)
+  const isLoose = own?.rules[0] === 'place.leading' || own?.rules[0] === 'place.bare'
+  if (!isLoose || own.value.some(({ level }) => level !== 'country')) return undefined
+  const found = placesOfNeighbour(draft, context)
+  return found?.value.every(({ level }) => INNER.has(level)) ? found : undefined
 }
 
 // "When the minister visited Jaffna, … two of them were hurt": nearer than a group of another

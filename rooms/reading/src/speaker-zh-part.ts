@@ -64,8 +64,14 @@ const DATELINE_SIGN = /消息|[讯电\u3011\u3015)\]]|记者/
 export function datelineEnd(folded: string, { start, end }: Range): number {
   const head = folded.slice(start, Math.min(end, start + DATELINE))
   const found = DATELINE_SIGN.test(head) ? DATELINE_END.exec(head) : null
-  return found ? start + found.index + found[0].length : start
+  if (!found) return start
+  const first = start + found.index + found[0].length
+  const second = SECOND_LINE.exec(folded.slice(first, Math.min(end, first + DATELINE)))
+  return first + (second?.[0].length ?? 0)
 }
+
+/** 〔某报讯〕(记者林岚南岸20日报导): a second bracket right behind the first. */
+const SECOND_LINE = /^ ?\([^()]{2,36}(?:报[导道]|[电讯])\)/u
 
 // "…"某某说: who speaks begins behind the quotation.
 function afterQuote(folded: string, quotes: readonly Range[], start: number): number {

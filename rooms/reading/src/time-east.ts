@@ -111,7 +111,7 @@ function isTime(
 }
 
 const SPAN_END = /[日号][至到~-]$/u
-/** 到2017年6月这一年之间: as long as the span before it. */
+/** 到次年三月这一年之间: as long as the span before it. */
 const OF_SPAN = /[年月日]这$/u
 
 /** 二号桥, 125号界桩: what has a number. */
