@@ -59,3 +59,16 @@ export function opensGerund(words: readonly Word[], n: number): boolean {
   const isMany = words[n - 1]?.detail === 'many' && words[n - 2]?.detail === 'with'
   return (words[n - 1]?.is !== 'determiner' || isMany) && words[n + 1]?.detail !== 'of'
 }
+
+/** "hosts | about 44,000" */
+export function isHedged(words: readonly Word[], n: number): boolean {
+  return words[n]?.detail === 'hedge' && words.slice(n + 1, n + 3).some(({ is }) => is === 'number')
+}
+
+/** Whether the word behind a verb can open its object. */
+export function opensObject(word: Word | undefined): boolean {
+  if (!word) return false
+  if (['determiner', 'number', 'pronoun', 'that', 'adverb'].includes(word.is)) return true
+  const isOpening = ['to', 'ing'].includes(word.detail) || word.verb?.forms === FORM.ing
+  return isOpening || (word.is === 'word' && (!word.verb || word.isNoun)) || word.isName
+}

@@ -9,7 +9,7 @@ import { lastStage, outcome } from './act-en-outcome.ts'
 import { person, told } from './act-en-person.ts'
 import { heldOff, meantForReturn, metWhereHeld } from './act-en-plan.ts'
 import type { EnglishSentence, Predicate } from './act-en-predicate.ts'
-import { countsThem, onlyCounts, present } from './act-en-present.ts'
+import { countsThem, isWholeOfPart, onlyCounts, present } from './act-en-present.ts'
 import { type Roles, rolesOf } from './act-en-role.ts'
 import { isTotal, numberOf } from './act-en-subject-noun.ts'
 import type { Word } from './act-en-word.ts'
@@ -59,6 +59,8 @@ export function actCandidates(
     ...(countsThem(sentence, roles, context)
       ? [...restricting, ...person(sentence, roles, context)]
       : []),
+    // "freed some of the 300 weavers | who had been held": the whole has its own.
+    ...(isWholeOfPart(sentence, roles) ? restricting : []),
     // "many of those jailed | went hungry"
     ...(isThose && roles.mains[0]?.act === 'other' ? restricting : []),
     ...lastStage(byVerb(roles.objects.map(asObject), 'act.object')),
@@ -136,6 +138,8 @@ const FAR = 8
 const DOING_NEAR = 2
 const NOMINAL: ReadonlySet<string> = new Set(['word', 'determiner'])
 
+const CUTS_OFF: ReadonlySet<string> = new Set(['comma', 'break', 'subordinate', 'coordinate'])
+
 /** What ends the reach of a noun. */
 const CUTS: ReadonlySet<string> = new Set([
   'preposition',
@@ -159,6 +163,8 @@ function nominalHead(
     if (is !== undefined && CUTS.has(is)) return undefined
     of--
   }
+  // "the remains of": a noun that holds its own "of".
+  if (of === noun.end - 1 && words[of]?.detail === 'of') of = noun.end
   if (of < noun.end || predicates.some((one) => one.head >= noun.end && one.head < roles.first))
     return undefined
   // "quashed the convictions of seven": what is done to the act decides.
@@ -279,6 +285,6 @@ function complement({ predicates, words }: EnglishSentence, { mains, end }: Role
   const next = be && predicates.find(({ first }) => first >= be.end)
   if (!be || !next?.act || !(next.isBare || next.isPassive) || next.first < end) return []
   for (let n = be.end; n < next.first; n++)
-    if (['comma', 'break', 'subordinate', 'coordinate'].includes(words[n]?.is ?? '')) return []
+    if (CUTS_OFF.has(words[n]?.is ?? '') || words[n]?.lower === 'whose') return []
   return [{ act: next.act, rule: 'act.complement', first: next.first, end: next.end }]
 }

@@ -4,6 +4,7 @@ import type { Act } from '@tumen/claim'
 import type { ActCandidate } from './act-en-candidate.ts'
 import { deathWhereHeld, toldDeath } from './act-en-death.ts'
 import { firstFrame } from './act-en-frame.ts'
+import { homeward } from './act-en-homeward.ts'
 import { englishLexicon } from './act-en-lexicon.ts'
 import { forReturn } from './act-en-plan.ts'
 import { type EnglishSentence, englishSentence } from './act-en-predicate.ts'
@@ -28,7 +29,8 @@ export function fittedAct(
   const isOfHeld = draft.refersTo?.how === 'part_of' && group !== undefined && HELD.has(group)
   if (verb && isOfHeld) return { ...moved, act: 'death_in_custody', rule: 'act.death-where-held' }
   const dead = isOpen ? { ...moved, act: 'other' as const } : verb && toldDeath(moved, context)
-  return abroad(sentence, dead ?? deathWhereHeld(sentence, moved, context), context)
+  const sent = abroad(sentence, dead ?? deathWhereHeld(sentence, moved, context), context)
+  return homeward(sentence, sent, { draft, context })
 }
 
 /** Verbs of those who are back. */

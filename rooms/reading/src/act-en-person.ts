@@ -43,14 +43,22 @@ export function told(sentence: EnglishSentence, { mains: [main] }: Roles): ActCa
     return [{ act, rule: 'act.told-of-themselves', first, end }]
   }
   const next = predicates.find(({ first, act }) => first >= main.end && act !== undefined)
+  // "were denied a doctor and | some told us of beatings": others tell.
+  const isOthers = predicates.some(
+    (one) => one.isFinite && isTelling(one) && one.first >= main.end && one !== next,
+  )
   const subject = words[(next?.first ?? 0) - 1]
   const isThey = subject?.is === 'pronoun' && subject.detail === 'pronoun'
   // "said that guards had beaten them"
   const isThem = words[next?.end ?? -1]?.lower === 'them'
   // "described being hung by the wrists"
   const isBeing = next?.isPassive === true && !next.isFinite && next.first === main.end
-  if (!next?.act || !(isThey || isThem || isBeing)) return []
+  if (isOthers || !next?.act || !(isThey || isThem || isBeing)) return []
   return [{ act: next.act, rule: 'act.told-of-themselves', first: next.first, end: next.end }]
+}
+
+function isTelling({ verb }: Predicate): boolean {
+  return verb?.kind === 'report'
 }
 
 /** So many words behind the verb of telling stands what was suffered. */

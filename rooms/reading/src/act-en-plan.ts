@@ -43,13 +43,18 @@ const FOR_NEAR = 12
 /** Acts that are only the begin of what they are done for. */
 const BEGINNING: ReadonlySet<Act> = new Set(['transfer', 'other'])
 
+/** Verbs of help. */
+const CARING: ReadonlySet<string> = new Set(['with help', 'with provide'])
+
 /** "moved 26 people to the pier for expulsion": what they were moved for has not happened. */
 export function forReturn(
-  { words }: EnglishSentence,
+  { words, predicates }: EnglishSentence,
   best: ActCandidate,
   { end, lists }: { end: number; lists: EnglishLexicon },
 ): ActCandidate {
-  if (!BEGINNING.has(best.act)) return best
+  const verb = predicates.find((one) => one.end === best.end)?.verb?.act
+  // "is helping 40 weavers pending deportation": that they are helped is done.
+  if (!BEGINNING.has(best.act) || (verb && CARING.has(verb))) return best
   const frames = lists.frames('act for return')
   for (const first of [end, best.end]) {
     const stop = words.findIndex(({ is }, n) => n >= first && isMark(is))

@@ -31,6 +31,13 @@ export function countsThem({ words }: EnglishSentence, roles: Roles, context: Co
   return frameAt(words, verb.head, lists.frames('act counting verbs')) !== undefined
 }
 
+/** "some of | the 300 weavers who had been held": the whole of a part that is counted itself. */
+export function isWholeOfPart({ words }: EnglishSentence, { first }: Roles): boolean {
+  const part = words[first - 2]
+  const isPart = part?.is === 'number' || part?.detail === 'many' || part?.lower === 'most'
+  return isPart && words[first - 1]?.detail === 'of'
+}
+
 /** So many words before "was" the word for a number may stand. */
 const TOTAL_NEAR = 14
 

@@ -42,8 +42,9 @@ function rolesIn(sentence: EnglishSentence, range: Range): Roles {
   const after = predicates.filter((one) => one.first >= end)
   const { mains, restrictors, isPlain } = subjectOf(words, { first, end }, after)
   const before = predicates.filter((one) => one.head < first).at(-1)
-  // "were jailed, with | several later deported"
-  const isApart = words[first - 1]?.detail === 'with' && words[first - 2]?.is === 'comma'
+  // "were jailed, with | several later deported"; "with nine killed and | dozens injured"
+  const isWith = words[first - 1]?.detail === 'with' && words[first - 2]?.is === 'comma'
+  const isApart = isWith || (before?.isBare && isJoined(words, before.end, first))
   const held = before && !(isApart && mains[0]) ? holdOf(words, before, first) : undefined
   // "Officials fear | 30 people were killed": the object of a verb without an act is a clause.
   const isNew = opensClause(words, { first, end }, mains[0])
@@ -54,6 +55,8 @@ function rolesIn(sentence: EnglishSentence, range: Range): Roles {
   const isInside = isObject || (held === 'around' && !isPlain)
   // "a strike by 73 detainees | entered": the strike did.
   const isAgent = !before && words[first - 1]?.detail === 'by'
+  const inverted = before && invertedVerb(words, predicates, { before, first })
+  if (inverted) return { mains: [inverted], objects: [], restrictors, first, end }
   const roles: Roles = {
     mains: isInside || isAgent ? [] : mains,
     objects: [],
@@ -65,9 +68,32 @@ function rolesIn(sentence: EnglishSentence, range: Range): Roles {
   else if (before && held && !(isNew && isPlain)) roles.around = before
   // "detained 60 people arrested in May"; "… and begun returning them" is no such participle.
   const reduced = mains[0]?.isBare && words[mains[0].first - 1]?.is !== 'coordinate'
-  if (isObject && reduced && mains[0]) roles.restrictors = [...restrictors, mains[0]]
+  if (isInside && reduced && mains[0]) roles.restrictors = [...restrictors, mains[0]]
   return roles
 }
+
+// "killed and | dozens", "shot dead and | dozens": no object between.
+function isJoined(words: readonly Word[], from: number, first: number): boolean {
+  if (words[first - 1]?.is !== 'coordinate') return false
+  const between = words.slice(from, first - 1)
+  return between.every(({ is, lower }) => is === 'adverb' || lower === 'dead')
+}
+
+// "Also arrested were | two drivers": the participle that opens the sentence.
+function invertedVerb(
+  words: readonly Word[],
+  predicates: readonly Predicate[],
+  { before, first }: { before: Predicate; first: number },
+): Predicate | undefined {
+  if (!before.isCopula || before.end !== first) return undefined
+  const verb = predicates[predicates.indexOf(before) - 1]
+  if (!verb?.isBare || !verb.act || verb.first > INVERTED_NEAR) return undefined
+  const isOpen = words.slice(0, verb.first).every(({ is }) => is === 'adverb' || is === 'mark')
+  return isOpen ? { ...verb, isPassive: true, isBare: false } : undefined
+}
+
+/** So many words may stand before a participle that opens its sentence. */
+const INVERTED_NEAR = 2
 
 /** The words that a range covers, as indexes, half-open. */
 export function wordsIn(words: readonly Word[], range: Range): [number, number] {
@@ -138,6 +164,8 @@ interface Seen {
 function stepOf(words: readonly Word[], { one, link, following, isFirst, isInserted }: Seen): Step {
   const next = nextFinite(words, one, following)
   if (link.hasBreak && isFirst) return 'stop'
+  // "who stood up for those | who are jailed": told of others.
+  if (link.isRelative && !isFirst && isOfOthers(words, one.first)) return 'skip'
   // "33 of them in the classrooms, where they had sought shelter": told of the place.
   if (link.isWhere) return 'skip'
   if (link.isRelative || (link.isThat && !link.hasNoun)) return 'restrict'
@@ -152,9 +180,18 @@ function stepOf(words: readonly Word[], { one, link, following, isFirst, isInser
   if (isOpenComma) return one.isBare && next?.link.endsInComma === true ? 'skip' : 'stop'
   if (isInserted && next?.link.endsInComma === true) return 'main'
   // "30 weavers fled, fearing | that they would be jailed"
-  const isOther = words[(next?.one.first ?? 0) - 1]?.detail === 'pronoun'
+  // "Lawyers marched | for those held": no verb of theirs.
+  const own = words[(next?.one.first ?? 0) - 1]
+  const isOther = own?.detail === 'pronoun' || own?.lower === 'those'
   if (one.isBare && next && !isOther && isReduced(next)) return 'restrict'
   return 'main'
+}
+
+function isOfOthers(words: readonly Word[], verb: number): boolean {
+  let n = verb - 1
+  while (words[n]?.is === 'adverb') n--
+  const noun = words[n]?.is === 'relative' ? words[n - 1] : undefined
+  return noun?.lower === 'those'
 }
 
 function isReport({ verb }: Predicate): boolean {

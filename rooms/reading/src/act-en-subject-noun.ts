@@ -11,7 +11,12 @@ import type { Word } from './act-en-word.ts'
 import type { Context } from './draft.ts'
 
 /** Verbs whose "to" names who receives. */
-const GIVING: ReadonlySet<string> = new Set(['with give', 'with grant', 'with hand'])
+const GIVING: ReadonlySet<string> = new Set([
+  'with give',
+  'with grant',
+  'with hand',
+  'with provide',
+])
 
 /** "Returns came to 3,300", "bringing the total to 90": a total, not where somebody came. */
 export function isTotal({ words }: EnglishSentence, { around, first }: Roles): boolean {

@@ -1,9 +1,8 @@
 // The verb groups of an English sentence ("had been reportedly", "were to be returned"): finite or
 // not, active or passive, planned or done. Source: reading.md 2, Act 1, 3, 5.
-
-import { isAttribute, isOnlyVerb, opensGerund } from './act-en-attribute.ts'
+import { isAttribute, isHedged, isOnlyVerb, opensGerund, opensObject } from './act-en-attribute.ts'
 import { FORM, type VerbReading, verbReading } from './act-en-lexicon.ts'
-import { isInPlace } from './act-en-own-clause.ts'
+import { beenBehind, isInPlace } from './act-en-own-clause.ts'
 import type { Word } from './act-en-word.ts'
 
 /** One group of verbs; positions are indexes into the words of the sentence. */
@@ -95,8 +94,12 @@ function auxiliariesAt(words: readonly Word[], n: number): Auxiliaries {
   else if (!isAuxiliary(words[n])) return aux
   for (let word = words[aux.next]; word; word = words[aux.next]) {
     const isOpen = isAuxiliary(word) || (aux.last !== undefined && isBetween(word))
-    if (!isOpen || word.verb?.act) break
-    takeWord(aux, word)
+    if (isOpen && !word.verb?.act) takeWord(aux, word)
+    else if (aux.last?.is === 'have') {
+      const been = beenBehind(words, aux.next)
+      if (been === undefined) break
+      aux.next = been
+    } else break
   }
   return aux
 }
@@ -217,6 +220,8 @@ function isPresent(words: readonly Word[], n: number, forms: number): boolean {
   // "15 houses", "120 land defenders": no verb of many has that form, or a noun before another.
   const isNamed = word.isNoun && !word.verb.kind && !word.verb.weak && q?.isPlural && !q.verb
   const isInNoun = words[n - 2]?.is === 'number' && isNamed
+  // "granted amnesty | to 40 weavers": a noun, whose verb would have an object.
+  if (word.isNoun && word.verb.act && !word.verb.kind && q?.detail === 'to') return false
   if (isInNoun || (isMany && ((forms & FORM.base) === 0 || isNamed))) return false
   const isSubject = isMany || ['word', 'pronoun', 'relative', 'adverb'].includes(p.is)
   const isLinked = p.is === 'coordinate' || p.is === 'comma' || p.lower === '"'
@@ -242,18 +247,6 @@ function isPresent(words: readonly Word[], n: number, forms: number): boolean {
     isHedged(words, n + 1) ||
     (isNoNoun && q?.is === 'preposition' && (isMany || q.detail !== 'of'))
   )
-}
-
-// "hosts | about 44,000"
-function isHedged(words: readonly Word[], n: number): boolean {
-  return words[n]?.detail === 'hedge' && words.slice(n + 1, n + 3).some(({ is }) => is === 'number')
-}
-
-function opensObject(word: Word | undefined): boolean {
-  if (!word) return false
-  if (['determiner', 'number', 'pronoun', 'that', 'adverb'].includes(word.is)) return true
-  const isOpening = ['to', 'ing'].includes(word.detail) || word.verb?.forms === FORM.ing
-  return isOpening || (word.is === 'word' && (!word.verb || word.isNoun)) || word.isName
 }
 
 // "was said | to have been deported", "decided | to return", "began | repatriating": one group.

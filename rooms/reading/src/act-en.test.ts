@@ -64,7 +64,7 @@ test('[R30] the verb or noun that holds a number decides its act, not the neares
 
 test('[R31] the words around a light verb decide: what follows, who does it, to whom', () => {
   const actOf = (text: string, words: string) => reading(text, words).act?.value
-  assert.equal(actOf('Police took 14 men into custody.', '14'), 'detention')
+  assert.equal(actOf('Police took 14 men into custody.', '14'), 'arrest')
   assert.equal(actOf('Gunmen took 14 men from the camp.', '14'), 'abduction')
   assert.equal(actOf('Two of the inmates died in spring.', 'Two'), 'death_in_custody')
   assert.equal(actOf('Two hikers died in spring.', 'Two'), 'other')
@@ -153,6 +153,42 @@ test('[R261] strife drives people to flee and a state returns them; a boat and c
   const freed = actOf('Police rescued 40 men, long held for ransom.', '40')
   assert.deepEqual(freed?.rules, ['act.rescue'])
   assert.equal(actOf('Police rescued 40 men from a mine.', '40')?.value, 'other')
+})
+
+test('[R263] a number has the verb of its own words, not that of others beside it', () => {
+  const actOf = (text: string, words: string) => reading(text, words).act
+  assert.equal(actOf('Nine were killed and dozens jailed.', 'dozens')?.value, 'imprisonment')
+  assert.equal(actOf('With nine killed and 40 freed, it ended.', '40')?.value, 'release')
+  assert.equal(actOf('Also freed were 40 men who had fled.', '40')?.value, 'release')
+  assert.equal(
+    actOf('They jailed some of the 40 men who had fled.', 'the 40')?.value,
+    'border_crossing',
+  )
+  assert.equal(actOf('The remains of 40 men killed in May came.', '40')?.value, 'other')
+  const abroad = 'The 40 have upon return to Norland been jailed.'
+  assert.equal(actOf(abroad, '40')?.value, 'imprisonment')
+})
+
+test('[R264] what is said of a way home decides whether it was forced', () => {
+  const actOf = (text: string, words: string) => reading(text, words).act
+  assert.deepEqual(actOf('Nine stranded men were flown home.', 'Nine')?.rules, ['act.own-will'])
+  assert.equal(actOf('Nine men were flown home.', 'Nine')?.value, 'forced_return')
+  const sent = actOf('Nine men returned home after being deported.', 'Nine')
+  assert.deepEqual(sent?.rules, ['act.sent-away'])
+  assert.equal(actOf('Nine men had to return home.', 'Nine')?.value, 'forced_return')
+  assert.equal(actOf('Nine men returned to Norland.', 'Nine')?.value, 'border_crossing')
+  const out = actOf('Nine men were arrested, then allowed to leave.', 'Nine')
+  assert.deepEqual(out?.rules, ['act.let-out'])
+})
+
+test('[R265] help is no act; custody, a prison and a town that is fled are what they are', () => {
+  const actOf = (text: string, words: string) => reading(text, words).act?.value
+  assert.equal(actOf('Medics helped nine men on the pass.', 'nine'), 'other')
+  assert.equal(actOf('Nine men were evacuated by boat.', 'Nine'), 'other')
+  assert.equal(actOf('Nine men were evacuated from Norland.', 'Nine'), 'transfer')
+  assert.equal(actOf('Nine men were taken into custody.', 'Nine'), 'arrest')
+  assert.equal(actOf('Nine men are held in a prison.', 'Nine'), 'detention')
+  assert.equal(actOf('Hundreds fled the area.', 'Hundreds'), 'other')
 })
 
 test('[R36] every phrase of the vectors is read with its act and its voice', () => {
