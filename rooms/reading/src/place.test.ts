@@ -16,6 +16,7 @@ import type { Reference } from './proposal.ts'
 import { LANGUAGES, type Language } from './source-text.ts'
 import { readSpeakers } from './speaker.ts'
 import { readTimes } from './time.ts'
+import { settleTimes } from './time-restated.ts'
 
 /** A number of a short text, with the places and the days that a reader should find. */
 interface Vector {
@@ -88,6 +89,7 @@ function read({ language, text: words, earlier = [], ...vector }: Vector): Draft
   const last = drafts.at(-1)
   if (last && vector.refers) last.refersTo = { draft: 0, how: vector.refers }
   for (const at of drafts.keys()) fill({ text, lexicon, places, drafts, at })
+  settleTimes({ text, lexicon, places, drafts })
   settlePlaces({ text, lexicon, places, drafts })
   return last
 }
@@ -204,3 +206,6 @@ test('[R69] phrases for places and times are enough in each language', () => {
     for (const one of own) assert.ok(one.text.includes(one.words), one.text)
   }
 })
+
+test('[R287] Korean names inside others, before Latin letters and of kinds of houses are places', () =>
+  checkRule('R287'))

@@ -15,6 +15,7 @@ import type { Proposal } from './proposal.ts'
 import type { SourceText } from './source-text.ts'
 import { readSpeakers } from './speaker.ts'
 import { readTimes } from './time.ts'
+import { settleTimes } from './time-restated.ts'
 import { coveredByTitle } from './time-title.ts'
 
 /** What the reader needs beside the text. */
@@ -81,6 +82,7 @@ function* countsInSteps(
     if (at % STEP === 0) yield { done: at, total: drafts.length }
     fill({ text, lexicon, places, drafts, at })
   }
+  settleTimes({ text, lexicon, places, drafts })
   settlePlaces({ text, lexicon, places, drafts })
   return { text, lexicon, places, drafts }
 }
