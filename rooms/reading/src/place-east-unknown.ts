@@ -5,12 +5,16 @@ import { lastPhrase } from './phrase-end.ts'
 import { findPhrases, mayEndAt, phraseAt } from './phrase-index.ts'
 import {
   type EastSearch,
+  isLoan,
+  isNever,
+  isPerson,
   mentionOf,
   wayAfter,
   wayBefore,
   wayOfSite,
   wordAt,
 } from './place-east-word.ts'
+import { glossedKorean, innerKorean, nearKorean } from './place-ko-inner.ts'
 import type { PlaceMention } from './place-mention.ts'
 import {
   canBeName,
@@ -48,7 +52,9 @@ export function unknownName(
 ): PlaceMention | undefined {
   if (search.isKorean) {
     const found =
+      glossedKorean(search, at) ??
       innerKorean(search, at, last) ??
+      nearKorean(search, at, last) ??
       unknownKorean(search, at) ??
       koreanSite(search, at) ??
       koreanVillage(search, at) ??
@@ -84,48 +90,6 @@ function koreanSite(search: EastSearch, at: number): PlaceMention | undefined {
   if (!kind || isNever(search, named) || isPlain(search, named)) return undefined
   const found = mentionOf(search, { start: at, end: kind.end }, { level: 'site' })
   return found.way === 'bare' ? undefined : found
-}
-
-const KOREAN_INNER = wordPattern(
-  'ko',
-  '^([가-힣]{1,7}{place inner-kind})(?:에서|에|의|으로|로|까지)(?:는|도|만)?(?![가-힣])',
-)
-const ONE_SITE = wordPattern(
-  'ko',
-  '^([가-힣]{2,8})의 {place one-of} ([가-힣]{1,6}?)(?:에서|으로|로|에)(?:는|도|만)?(?![가-힣])',
-)
-
-// 신안군 신의도에서: below the county that stands before it; 하위자의 한 마을에서.
-function innerKorean(
-  search: EastSearch,
-  at: number,
-  last: PlaceMention | undefined,
-): PlaceMention | undefined {
-  const { text, lexicon } = search
-  const words = text.folded.slice(at, at + LONGEST_SOUNDED)
-  const inner =
-    last?.end === at - 1 && last.use === 'place' ? KOREAN_INNER.exec(words)?.[1] : undefined
-  if (inner !== undefined && last?.level !== 'country') {
-    const named = { start: at, end: at + inner.length }
-    const { place } = last ?? {}
-    if (!isNever(search, named))
-      return mentionOf(search, named, { level: 'settlement', ...(place ? { place } : {}) })
-  }
-  if (!words.includes('의 ')) return undefined
-  const [, name = '', site = ''] = ONE_SITE.exec(words) ?? []
-  const named = { start: at, end: at + name.length }
-  if (name === '' || isNever(search, named) || isLoan(search, named)) return undefined
-  const isSite = lastPhrase(lexicon.index('place site-noun'), site, { start: 0, end: site.length })
-  const plain = lastPhrase(lexicon.index('place plain'), text.lower, named)
-  if (!isSite || (plain && plain.end - plain.start > 1) || isPerson(search, named)) return undefined
-  return mentionOf(search, named, { level: 'unknown' })
-}
-
-// "주민의 한 집에서", "경찰의 한 시설에서"
-function isPerson({ text, lexicon }: EastSearch, named: Range): boolean {
-  return ['number noun', 'speaker noun', 'place agent-after'].some(
-    (section) => lastPhrase(lexicon.index(section), text.lower, named) !== undefined,
-  )
 }
 
 // 멘카 마을에서: a name before a kind of place that always has one, and does not only describe it.
@@ -176,10 +140,6 @@ function isPlain(search: EastSearch, named: Range): boolean {
 const LONG_NAME = 4
 const ENDINGS: ReadonlySet<string> = new Set(['로', '도', '가', '이', '만', '데', '지', '시', '고'])
 
-function isLoan({ text, lexicon }: EastSearch, named: Range): boolean {
-  return lastPhrase(lexicon.index('place loanword'), text.lower, named) !== undefined
-}
-
 const KOREAN_SOUNDED = /^([가-힣]{2,8}?)(?:에서|(에|의|로|으로|까지))(?:는|도|만)?(?![가-힣])/
 const NEARBY = wordPattern('ko', '^([가-힣]{2,8})(?= {place nearby}(?:에서|에|의|으로))')
 
@@ -214,7 +174,6 @@ function isBeforeScene(search: EastSearch, end: number, particle: string): boole
 
 /** Units of the longest word in that list. */
 const LONGEST_SCENE = 8
-
 const LONGEST_SOUNDED = 20
 const LARGE: readonly PlaceLevel[] = ['country', 'adm1', 'adm2', 'region']
 
@@ -241,15 +200,20 @@ function unknownKorean(search: EastSearch, at: number): PlaceMention | undefined
   const kind = lexicon
     .entries('place unknown')
     .find(({ forms }) => forms.some((form) => word.endsWith(form) && word.length > form.length))
-  if (!kind || isNever(search, named)) return undefined
+  if (!kind || isNever(search, named) || isPlainKind(search, named, kind.forms)) return undefined
   return mentionOf(search, named, { level: kind.means as PlaceLevel })
 }
 
-function isNever({ text, lexicon }: EastSearch, named: Range): boolean {
-  return (
-    lastPhrase(lexicon.index('place never'), text.lower, named) !== undefined ||
-    phraseAt(lexicon.index('place never-alone'), text.lower, named)?.end === named.end
-  )
+// 종합병원: a kind that is only described.
+function isPlainKind(
+  { text, lexicon }: EastSearch,
+  { start, end }: Range,
+  kinds: readonly string[],
+): boolean {
+  const words = text.lower.slice(start, end)
+  const kind = kinds.find((form) => words.endsWith(form)) ?? ''
+  const stem = { start, end: end - kind.length }
+  return phraseAt(lexicon.index('place plain'), text.lower, stem)?.end === stem.end
 }
 
 function unknownChinese(search: EastSearch, at: number): PlaceMention | undefined {

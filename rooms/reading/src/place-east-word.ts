@@ -158,7 +158,10 @@ function isWire({ lexicon }: EastSearch, after: string): boolean {
 }
 
 /** "이집트에서 공부하다 돌아온 유학생 19명": where they were before. */
-const LEFT = wordPattern('ko', '^에서 (?:[가-힣]{1,6} ){0,2}{place left} ')
+const LEFT = wordPattern(
+  'ko',
+  '^(?: ?등지?)?에서 (?:(?:[가-힣]{1,6} ){0,2}{place left}|(?:[가-힣]{1,6} ){0,4}{place taken} ?온) ',
+)
 
 const BARE = { way: 'bare', relation: 'in' } as const
 
@@ -241,4 +244,25 @@ function isInsideWord({ text, lexicon, range }: EastSearch, at: number): boolean
     if (longer && longer.end > at) return true
   }
   return false
+}
+
+// "주민의 한 집에서", "경찰의 한 시설에서"
+/** Whether the words end with those for somebody who is or acts somewhere. */
+export function isPerson({ text, lexicon }: EastSearch, named: Range): boolean {
+  return ['number noun', 'speaker noun', 'place agent-after'].some(
+    (section) => lastPhrase(lexicon.index(section), text.lower, named) !== undefined,
+  )
+}
+
+/** Whether the words end with one from another language that is no name. */
+export function isLoan({ text, lexicon }: EastSearch, named: Range): boolean {
+  return lastPhrase(lexicon.index('place loanword'), text.lower, named) !== undefined
+}
+
+/** Whether the words only look like a name. */
+export function isNever({ text, lexicon }: EastSearch, named: Range): boolean {
+  return (
+    lastPhrase(lexicon.index('place never'), text.lower, named) !== undefined ||
+    phraseAt(lexicon.index('place never-alone'), text.lower, named)?.end === named.end
+  )
 }

@@ -4,7 +4,7 @@
 import type { GazetteerPlace, PlaceLevel } from '@tumen/claim'
 import { type PhraseMatch, phraseAt, unitAt } from './phrase-index.ts'
 import { unknownName } from './place-east-unknown.ts'
-import { type EastSearch, mentionOf, wordAt } from './place-east-word.ts'
+import { type EastSearch, mentionOf, wayAfter, wordAt } from './place-east-word.ts'
 import { liesIn, onePlace, type PlaceMention, type PlaceSearch } from './place-mention.ts'
 import { isCommonHan, isHomeBy, isInsideName, isMadeBy, isOfPerson, shortName } from './place-zh.ts'
 import type { Range } from './source-text.ts'
@@ -115,6 +115,9 @@ function isOtherWord(search: EastSearch, { start, end }: Range): boolean {
 function suffixAfter(search: EastSearch, at: number): PhraseMatch | undefined {
   const found = wordAt(search, 'place suffix', at)
   if (!found || !search.isKorean) return found
+  // "부산출입국사무소는 …을 추방했다": an office that acts, not where it was.
+  if (wordAt(search, 'place agent-after', at) && wayAfter(search, found.end).way === 'bare')
+    return undefined
   // 노르망디주 해안: no sea of that name.
   if (found.start > at && found.end - found.start === 1 && found.means === 'sea') return undefined
   // 성 and the like only where the word ends with it or goes on with a particle.
@@ -201,7 +204,8 @@ function withoutOuter(
     const between = last ? text.folded.slice(last.end, one.start).replace(GLOSS, '') : 'x'
     const isInside =
       last && (one.start === last.start || liesIn(one, last) || isBehind(one, last, between))
-    if (last && ((isInside && isLink(between)) || isNearby(one, between)))
+    const isSited = isKorean && SITED.test(between)
+    if (last && ((isInside && isLink(between)) || isNearby(one, between) || isSited))
       kept[kept.length - 1] =
         isKorean || one.way !== 'bare' ? one : { ...one, way: last.way, relation: last.relation }
     else kept.push(one)
@@ -209,6 +213,8 @@ function withoutOuter(
   return kept
 }
 
+/** "화정동에 있는 수용소": what stands behind it lies in the place. */
+const SITED = wordPattern('ko', '^에 {place sited} $')
 const GLOSS = /\([^()]{1,40}\)/gu
 
 const LINK = wordPattern(

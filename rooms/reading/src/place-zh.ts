@@ -25,7 +25,7 @@ export function shortName(search: EastSearch, at: number): PlaceMention | undefi
   const place = onePlace(places.nameAt(means, { start: 0, end: means.length })?.places ?? [])
   if (!place) return undefined
   // A sign of a headline stays as it is written.
-  const isSign = text.language === 'ko' && end - start === 1
+  const isSign = text.language === 'ko' && /^(?:.|.측)$/u.test(text.lower.slice(start, end))
   const name = isSign ? text.source.text.slice(start, end) : nameInText(place, text)
   const mention = { ...mentionOf(search, { start, end }, { level: place.level, place }), name }
   if (text.lower.charAt(end - 1) !== '方' || mention.use !== 'place') return mention
