@@ -6,7 +6,7 @@ import type { Word } from './act-en-word.ts'
 /** Whether a participle stands before its noun: "the detained men", "forcibly returned women". */
 export function isAttribute(words: readonly Word[], n: number): boolean {
   let before = n - 1
-  while (words[before]?.is === 'adverb') before--
+  while (words[before]?.is === 'adverb' && words[before]?.lower !== 'all') before--
   const p = words[before]
   const q = words[n + (words[n]?.verb?.words.length ?? 1)]
   // "those expelled | were minors"
@@ -20,7 +20,8 @@ export function isAttribute(words: readonly Word[], n: number): boolean {
   if (!isBeforeNoun && p?.lower === 'those' && q?.is !== 'adverb') return false
   if (!isBeforeNoun) return p?.is === 'determiner' && p.detail !== 'many' && q?.is !== 'preposition'
   // "Many | fled Burundi", but "many displaced families"
-  if (p?.is === 'number' || p?.detail === 'many') return hasPlural(words, n + 1)
+  if (p?.is === 'number' || p?.detail === 'many' || p?.lower === 'all')
+    return hasPlural(words, n + 1)
   return (
     p === undefined ||
     p.is === 'determiner' ||

@@ -12,6 +12,8 @@ export function onlyCounts({ words }: EnglishSentence, roles: Roles, context: Co
   const lists = englishLexicon(context.lexicon)
   const verb = roles.around ?? roles.objects[0] ?? roles.mains[0]
   if (!verb) return true
+  // "their party was 40 strong"
+  if (verb.isCopula && words[roles.end]?.lower === 'strong') return true
   // "In Tumen alone there are 450": of those told of before.
   const own = context.drafts[context.at]
   if (verb.isCopula && words[verb.first - 1]?.lower === 'there' && !own?.group) return true

@@ -49,7 +49,7 @@ function rolesIn(sentence: EnglishSentence, range: Range): Roles {
   // "Officials fear | 30 people were killed": the object of a verb without an act is a clause.
   const isNew = opensClause(words, { first, end }, mains[0])
   const isOpen = before?.act === undefined || isNew
-  const isClause = isPlain && mains[0]?.isBare === false && isOpen
+  const isClause = isPlain && (mains[0]?.isBare === false || isNew) && isOpen
   const isObject = held === 'object' && !isClause
   // "stopped a bus carrying 30 people and searched it": who stopped it is the subject.
   const isInside = isObject || (held === 'around' && !isPlain)

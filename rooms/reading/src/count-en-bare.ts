@@ -65,6 +65,9 @@ const GIVING: ReadonlySet<string> = new Set([
 
 // "executed captured fighters, about 70 in all"
 function isSummed({ scan: { words, lists }, phrase }: Site): boolean {
+  // "their party was 40 strong"
+  const isState = words[phrase.first - 1]?.is === 'be'
+  if (isState && words[phrase.end]?.lower === 'strong') return true
   const isAside = words[phrase.first - 1]?.is === 'comma'
   const people = lists.people.before(words, phrase.first - 1)
   return isAside && people !== undefined && lists.inAll.at(words, phrase.end) !== undefined
@@ -234,6 +237,10 @@ const ENDS: ReadonlySet<string> = new Set(['preposition', 'comma', 'break', 'mar
 function isListed({ scan: { words, lists }, phrase }: Site): boolean {
   const [before, next] = [words[phrase.first - 1], words[phrase.end]]
   const isLinked = before === undefined || ENDS.has(before.is)
+  // "40 went back, for a total of 310"
+  const isSum = before?.lower === 'for' && words[phrase.first]?.detail === 'article'
+  if (isSum && words.slice(phrase.first, phrase.end).some(({ lower }) => lower === 'total'))
+    return true
   if (!isLinked || before?.is === 'preposition') return false
   if (next === undefined || ENDS.has(next.is) || next.verb !== undefined || next.is === 'be')
     return true

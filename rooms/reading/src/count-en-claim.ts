@@ -6,7 +6,14 @@ import { isBareClaim } from './count-en-bare.ts'
 import type { CountedNoun } from './count-en-noun.ts'
 import type { CountPhrase, Scan } from './count-en-phrase.ts'
 import { isGeneral, isNoAmount } from './count-en-quantifier.ts'
-import { isAbsolute, isInCompany, isSubjectOfVerb } from './count-en-subject.ts'
+import {
+  isAbsolute,
+  isHeldKind,
+  isInCompany,
+  isOfThemAsSubject,
+  isOthersDone,
+  isSubjectOfVerb,
+} from './count-en-subject.ts'
 import { isSuffered, NO_ACT } from './count-en-suffered.ts'
 import { isTellingOfSelf, isTold } from './count-en-teller.ts'
 import type { Draft } from './draft.ts'
@@ -37,7 +44,8 @@ export function isClaim(site: Site): boolean {
   if (isShare(site) || isParentOf(site) || isSpokenFor(site) || isOnlyWhole(site)) return false
   if (phrase.numeral.isSize) return isSizeOfGroup(site)
   const isNone = phrase.quantity.op === 'none'
-  if (noun?.kind === 'official' && !isNone) return !isAsked(site) && isSuffered(site)
+  const isIdle = phrase.kind === 'amount' && isNoAmount(site)
+  if (noun?.kind === 'official' && !isNone) return !isAsked(site) && !isIdle && isSuffered(site)
   if (phrase.kind === 'amount') return isAmountClaim(site)
   if (isOne(site)) return isOneClaim(site)
   if (noun?.kind === 'unit') return noun.means === BODIES || hasAct(site)
@@ -213,23 +221,11 @@ function isAmountClaim(site: Site): boolean {
     return true
   // "many of those jailed went hungry"
   const isThose = scan.words[phrase.end - 1]?.lower === 'those'
+  if (isHeldKind(site) || isOthersDone(site)) return true
   if (isNominal(site) || (isThose && roles.restrictors.some(isStrong))) return true
   if (isInCompany(site) || isAbsolute(site) || (!isRest && isSubjectOfVerb(site))) return true
   if (phrase.quantity.op !== 'none') return own.some(isStrong) || (!isRest && isHarmed(site))
   return phrase.whole ? own.length > 0 : own.some(isActing) || isHarmed(site)
-}
-
-// "Most of them ran off": whatever they did, where they are the subject of the sentence.
-function isOfThemAsSubject({ phrase, noun, roles, scan: { words, lists } }: Site): boolean {
-  const [main] = roles.mains
-  const isOpen = !lists.asking.has(words[phrase.first - 1]?.lower ?? '-')
-  const isHead = words[phrase.first - 1]?.is !== 'preposition' && isOpen
-  return (
-    phrase.whole !== undefined &&
-    isHead &&
-    main?.isFinite === true &&
-    main.first === (phrase.whole.isPronoun ? phrase.end : noun?.end)
-  )
 }
 
 // "Most were released, the rest are held": in a sentence of its own or among parts without

@@ -29,7 +29,9 @@ const HELD_KIND = wordPattern('en', '^{number held-kind}$')
 
 // "a population of 2.3 million", but "a prison population of 4,000"
 function isPopulation({ words, lists }: Scan, { first }: CountPhrase): boolean {
-  const at = words[first - 1]?.detail === 'of' ? first - 2 : first - 1
+  // "Population: 0.8 million"
+  const isLed = words[first - 1]?.detail === 'of' || words[first - 1]?.lower === ':'
+  const at = isLed ? first - 2 : first - 1
   if (words[at]?.lower !== 'population') return false
   const kind = words[at - 1]?.lower ?? '-'
   const isOfHeld = HELD_KIND.test(kind)
@@ -68,6 +70,8 @@ function isAge(scan: Scan, { phrase, noun }: Counted): boolean {
   // "were under 18", "mostly over 60"
   const isBound = phrase.quantity.op === 'fewer_than' || phrase.quantity.op === 'more_than'
   if (isBound && (isState(scan, first - 1) || isYoung(scan, phrase))) return true
+  // "a crew of nine"
+  if (lists.groups.has(lowerAt(scan, owner))) return false
   const isPlain = phrase.quantity.op === 'exactly' && !isAside && owner === first - 1
   return (
     !isPlain &&

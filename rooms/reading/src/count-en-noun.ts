@@ -98,10 +98,14 @@ function joinsAdjectives(search: Search, n: number): boolean {
 // "Rohingya refugees", "Sudanese camps"; a plural is never one: "Chechens last week".
 function isAdjective(search: Search, n: number, last: number): boolean {
   const next = headAfter(search, n + 1, last)
-  const isMany = search.words[n]?.isPlural === true
+  // "300 Sudanese pounds": the name of a people is one and many.
+  const isMany =
+    search.words[n]?.isPlural === true && PLURAL_NAME.test(search.words[n]?.lower ?? '')
   const isKind = next?.kind === 'person' || next?.kind === 'unit'
   return next !== undefined && (!isMany || isKind) && next.kind !== 'name'
 }
+
+const PLURAL_NAME = /s$/
 
 function listed(search: Search, n: number): CountedNoun | undefined {
   const { words, lists, isOne } = search

@@ -41,11 +41,19 @@ function isFirstNamed({ scan: { words }, sentence, phrase, distance, earlier }: 
   return isThose && sentence.predicates.some(({ head, act }) => act !== undefined && head < at)
 }
 
+// "nine families, made up of 41 people": how many they are.
+function isOfFamilies({ last, noun, distance }: Site): boolean {
+  const unit = last?.quantity?.value.unit
+  return distance === 0 && noun?.kind === 'person' && !noun.means && FAMILIES.has(unit ?? '')
+}
+
+const FAMILIES: ReadonlySet<string> = new Set(['families', 'households'])
+
 // "including nine women and three children": the mark, with nothing but nouns behind it.
 function isInside(site: Site): boolean {
   const { scan, phrase, noun, sentence, roles } = site
   const { words, lists } = scan
-  if (isNamedPart(site) || isFirstNamed(site)) return false
+  if (isNamedPart(site) || isFirstNamed(site) || isOfFamilies(site)) return false
   const isSubject = roles.mains[0]?.first === (noun?.end ?? phrase.end)
   for (let n = phrase.first; n > Math.max(0, phrase.first - REACH); n--) {
     if (lists.partsBefore.before(words, n)) return true

@@ -7,7 +7,15 @@ import { nounFrom } from './count-en-noun.ts'
 
 /** A conjunction, a rest of things, or a word that only floats behind its subject. */
 export function isNoAmount(site: Site): boolean {
-  return isIdiom(site) || isBothAnd(site) || isAllBut(site) || isFloating(site) || isOfThings(site)
+  if (isIdiom(site) || isBothAnd(site) || isAllBut(site) || isFloating(site)) return true
+  return isOfThings(site) || isHighest(site)
+}
+
+// "the most prominent leaders", "its most senior monk": no part of them.
+function isHighest({ scan: { words }, phrase: { first, end, whole } }: Site): boolean {
+  const before = words[first - 1]
+  const isOwn = before?.is === 'determiner' && before.detail !== 'many'
+  return words[end - 1]?.lower === 'most' && isOwn && !whole && words[end]?.detail !== 'of'
 }
 
 /** Words before "all" that make a phrase of it: "above all", "after all", "at all". */

@@ -3,8 +3,11 @@
 // rise "from 40 to 60". Source: reading.md 2, Numbers; the shapes are those of real reports.
 import { FORM } from './act-en-lexicon.ts'
 import type { Predicate } from './act-en-predicate.ts'
-import type { Site } from './count-en-claim.ts'
+import type { Roles } from './act-en-role.ts'
+import type { Word } from './act-en-word.ts'
+import { isStrong, type Site } from './count-en-claim.ts'
 import { nounFrom } from './count-en-noun.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** So many sentences back people must have been counted of whom "some" are. */
 const NEAR = 2
@@ -22,6 +25,46 @@ export function isSubjectOfVerb(site: Site): boolean {
   if (noun) return noun.kind === 'person' && main.first === noun.end && !isPresent(main)
   return main.first === phrase.end && distance <= NEAR
 }
+
+/** "Most of them ran off": whatever they did, where they are the subject of the sentence. */
+export function isOfThemAsSubject({ phrase, noun, roles, scan: { words, lists } }: Site): boolean {
+  const [main] = roles.mains
+  const isOpen = !lists.asking.has(words[phrase.first - 1]?.lower ?? '-')
+  const isHead = words[phrase.first - 1]?.is !== 'preposition' && isOpen
+  return (
+    phrase.whole !== undefined &&
+    isHead &&
+    main?.isFinite === true &&
+    isFirstOf(words, phrase.whole.isPronoun ? phrase.end : (noun?.end ?? -1), roles)
+  )
+}
+
+// The verb next to it, or behind "who are all men," and "heard by monitors".
+function isFirstOf(words: readonly Word[], end: number, { mains, restrictors }: Roles): boolean {
+  const [main] = mains
+  if (main?.first === end || (!main?.isCopula && restrictors[0]?.first === end)) return true
+  const isAside = words[end]?.is === 'comma' && words[end + 1]?.is === 'relative'
+  return isAside && words[(main?.first ?? 0) - 1]?.is === 'comma'
+}
+
+const HELD_PEOPLE = wordPattern('en', '^{number held-people}$')
+
+/** "There are many more prisoners": who they are says what was done. */
+export function isHeldKind({ phrase, noun, roles, scan: { words } }: Site): boolean {
+  if (noun?.kind !== 'person' || !HELD_PEOPLE.test(words[noun.head]?.lower ?? '')) return false
+  const isThere = words.slice(0, phrase.first).some(({ lower }) => lower === 'there')
+  return isThere && roles.around?.isCopula === true
+}
+
+/** "the many other weavers who are being held": what was done to them. */
+export function isOthersDone({ phrase, noun, roles, scan: { words } }: Site): boolean {
+  const [one] = roles.restrictors
+  const isMore = words.slice(phrase.first, phrase.end).some(({ lower }) => MORE.has(lower))
+  if (!isMore || !one || one.isBare || !one.isFinite || noun?.kind !== 'person') return false
+  return phrase.quantity.op !== 'none' && one.isPassive && isStrong(one)
+}
+
+const MORE: ReadonlySet<string> = new Set(['other', 'others', 'more'])
 
 // A whole verb that is no form of to be and reports, plans or seems nothing.
 function isTelling(one: Predicate): boolean {

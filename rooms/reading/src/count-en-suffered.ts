@@ -4,6 +4,7 @@ import { FORM } from './act-en-lexicon.ts'
 import type { Predicate } from './act-en-predicate.ts'
 import { wordsIn } from './act-en-role.ts'
 import { isNominal, type Site } from './count-en-claim.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** Lawyers, doctors: they serve no state, and a passive is enough. */
 const PROFESSION = 'profession'
@@ -56,14 +57,18 @@ function isHurt({ scan: { words }, noun }: Site, one: Predicate): boolean {
   if (isPassive || DEATHS.has(act)) return true
   // "two aid workers remain captive"
   if (one.isCopula && TAKEN.has(act)) return true
-  if (TAKEN.has(act) && STATES.has(verb?.act ?? '')) return true
+  const hasObject = ['determiner', 'number', 'word'].includes(words[end]?.is ?? '')
+  if (TAKEN.has(act) && STATES.has(verb?.act ?? '') && !(act === verb?.act && hasObject))
+    return true
+  // "nine officers faced long terms", "two officers are on trial"
+  if (SUFFERING.test(words[one.head]?.lower ?? '') || one.isCopula) return true
   // "three officers defected"
   if (act === 'border_crossing' && verb && ESCAPES.has(verb.act ?? '')) return true
   const isOfThem = words[end]?.is === 'determiner' && words[end + 1]?.is === 'word'
-  return (
-    act === NO_ACT && (isOfThem || !['determiner', 'number', 'word'].includes(words[end]?.is ?? ''))
-  )
+  return act === NO_ACT && (isOfThem || !hasObject)
 }
+
+const SUFFERING = wordPattern('en', '^{number suffering}$')
 
 /** Verbs that do nothing to those who are their object. */
 const HEARD: ReadonlySet<string> = new Set(['with hear', 'with see', 'with tell'])

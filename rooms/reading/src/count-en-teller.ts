@@ -10,7 +10,11 @@ import { wordPattern } from './word-pattern.ts'
 export function isTold(site: Site): boolean {
   const { scan, phrase, noun, roles, sentence } = site
   if (isBehindTellers(site)) return true
-  if (isOne(site) && [...roles.mains, ...roles.restrictors].some(isSpeaking)) return true
+  // "Ade, one of eight weavers deported in May, told us": counted by what was done to them.
+  const done = [...roles.mains.slice(0, 1), ...roles.restrictors]
+  const isOfCounted = phrase.whole?.value !== undefined && done.some(isStrong)
+  const speaking = [...roles.mains, ...roles.restrictors].some(isSpeaking)
+  if (isOne(site) && !isOfCounted && speaking) return true
   if (isMissedByKin(site)) return false
   const end = noun?.end ?? phrase.end
   const next = sentence.predicates.find(({ first }) => first === end)

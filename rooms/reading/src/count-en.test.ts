@@ -156,6 +156,10 @@ test('[R211] brackets around a number, deaths, short months and the rest of a gr
   checkRule('R211')
 })
 
+test('[R266] one of a group, a crew, who is held or faces a court count; the highest and money do not', () => {
+  checkRule('R266')
+})
+
 test('[R260] rows that add up to a whole, years of things and wholes beside a part are no claims', () => {
   checkRule('R260')
 })
@@ -164,7 +168,7 @@ test('[R20] every phrase has a rule, a reason of its own and words that stand in
   assert.ok(phrases.length >= 170)
   assert.equal(new Set(phrases.map(({ text }) => text)).size, phrases.length)
   for (const { rule, text, counts, why } of phrases) {
-    assert.match(rule, /^R(?:[12]\d|184|21\d|260)$/)
+    assert.match(rule, /^R(?:[12]\d|184|21\d|26[06])$/)
     assert.ok(why.length > 0)
     for (const { words } of counts) assert.ok(text.includes(words), text)
   }

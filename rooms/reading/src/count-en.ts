@@ -50,11 +50,6 @@ function readNumbers(reader: Reader, scan: Scan, sentence: number): void {
     const phrase = phraseAt(scan, n)
     if (!phrase || phrase.numeral.first < from) continue
     const { op, value } = phrase.quantity
-    // "one of some 40 people arrested" counts the 40.
-    if (value === 1 && phrase.whole?.isNew) {
-      n = phrase.whole.first - 1
-      continue
-    }
     const isOne = value === 1 || op === 'none'
     const found = nounFrom(scan, phrase.noun, isOne && !phrase.whole)
     // "gave 17 of them long sentences"
