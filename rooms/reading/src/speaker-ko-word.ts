@@ -133,6 +133,8 @@ export function subjectAmong(
     // "그중 한 명은 “…”고 말했다": whoever stands before a quotation speaks it.
     if (words[n + 1]?.isHidden && range.end > range.start) return range
     const isFit = isSpeaker(scene, range, { particle: word.particle, need })
+    // "모임은 어부 7명은 아직 갇혀 있다고 말했다": told of by who speaks.
+    if (isFit && first && need === 'speaker' && isNumbered(scene, range)) continue
     const isSure = isKnown(scene, range) && !isNumbered(scene, range)
     if (isFit && (first || need === 'any' || isSure))
       return need === 'any' ? range : (officeBehind(scene, words, { range, at: n, to }) ?? range)
@@ -187,7 +189,8 @@ function isOffice(scene: EastScene, range: Range): boolean {
   return role !== 'group' && (role !== 'person' || more === 'office')
 }
 
-function isKnown({ text, lexicon }: EastScene, range: Range): boolean {
+// 감시단(GW)이: the word before what a bracket adds.
+function isKnown({ text, lexicon }: Pick<EastScene, 'text' | 'lexicon'>, range: Range): boolean {
   const bare = { start: range.start, end: bareEnd(text.lower, range) }
   return lastPhrase(lexicon.index('speaker noun'), text.lower, bare) !== undefined
 }
@@ -206,7 +209,7 @@ function isSpeaker(
     return false
   if (/[0-9][년월일]$/.test(text.lower.slice(range.start, range.end))) return false
   if (particle === 'topic' || need === 'any') return true
-  return lastPhrase(lexicon.index('speaker noun'), text.lower, range) !== undefined
+  return isKnown({ text, lexicon }, range)
 }
 
 // 통일부 does not end with 일부.
@@ -239,6 +242,7 @@ export function nounsBefore(
     const isLast = word.end >= end
     const isWish = wishes.some((wish) => word.start >= wish.start && word.start < wish.end)
     if (!isLast && !isWish && (word.isClauseEnd || word.isQuotative)) first = word.end
+    else if (!isLast && isBeforeName({ text, lexicon }, word)) first = word.end
     else if (!isLast && word.start === skipSpace(text.lower, first) && isOpening(word))
       first = word.end
   }
@@ -251,6 +255,19 @@ export function nounsBefore(
       found !== undefined && (found.end === nounEnd || found.end === to || found.end === to - 1)
     )
   }
+}
+
+// "앵커: 감시단이 …", "인권단체인 빛살은": what a turn or a kind says before the name.
+function isBeforeName(
+  { text, lexicon }: Pick<EastScene, 'text' | 'lexicon'>,
+  { start, end }: Range,
+): boolean {
+  const mark = text.lower.charAt(end - 1)
+  if (mark === ':') return true
+  if (mark !== '인') return false
+  const kind = lastPhrase(lexicon.index('speaker noun'), text.lower, { start, end: end - 1 })
+  // 한국인 holds no 국, an office.
+  return kind !== undefined && kind.end - kind.start > 1
 }
 
 const DATELINE = /^ ?[[(\u3010\u3014][^\])\u3011\u3015]{1,40}[\])\u3011\u3015]/u

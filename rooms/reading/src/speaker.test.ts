@@ -151,6 +151,9 @@ test('[R252] who reckons, which medium reports, and what names no speaker', () =
 
 test('[R292] in Chinese whoever relays and whoever is relayed are two', () => checkRule('R292', 1))
 
+test('[R288] in Korean a kind, a turn or a bracket beside a name leaves the speaker', () =>
+  checkRule('R288', 1))
+
 test('[R84] words that point back mean who was named last; the unnamed stay as written', () =>
   checkRule('R84'))
 
@@ -272,3 +275,15 @@ test('[R232] whom a source only describes is counted by who cites it', () => che
 
 test('[R233] a text with one source from its first sentence on is asked about as of it', () =>
   checkRule('R233'))
+
+test('[R277] verbs in course and of two verbs the first say who speaks, past dashes and letters', () =>
+  checkRule('R277', 1))
+
+test('[R278] whoever meets people, gives a reason, kills or cries out tells nothing', () =>
+  checkRule('R278', 1))
+
+test('[R279] estimates are those of their sources, and this report is that of the outlet', () =>
+  checkRule('R279', 1))
+
+test('[R280] a quotation goes on to its end, and one behind a colon needs no marks', () =>
+  checkRule('R280', 1))
