@@ -83,7 +83,7 @@ const RECEIVERS: [language: 'ko' | 'zh', text: string, words: string, act: strin
   ['zh', '军方把7名难民移交警方。', '7名', 'transfer'],
   ['zh', '泰国将7名脱北者移交中国。', '7名', 'forced_return'],
   ['zh', '俄罗斯将7名乌兹别克斯坦人移交给乌兹别克斯坦当局。', '7名', 'forced_return'],
-  ['zh', '7名难民被送往医院。', '7名', 'transfer'],
+  ['zh', '7名难民被送往医院。', '7名', 'other'],
   ['zh', '7名难民被送进监狱。', '7名', 'imprisonment'],
 ]
 

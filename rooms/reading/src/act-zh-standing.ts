@@ -67,3 +67,13 @@ function isBeforeLater({ end }: Trigger, { text, lexicon }: Context): boolean {
   if (!later || later.means === '-') return false
   return triggersIn(text.lower, { start: end, end: later.start }, lexicon).length === 0
 }
+
+/** Units between such a word and its verb. */
+const NOT_YET_GAP = 3
+
+/** Whether people have not come yet: 即将抵达, 试图进入. */
+export function isNotYet({ start }: Trigger, { text, lexicon }: Context): boolean {
+  const near = { start: start - 2 * NOT_YET_GAP, end: start }
+  const found = findPhrases(lexicon.index('act not-yet'), text.lower, near).at(-1)
+  return found !== undefined && found.end >= start - NOT_YET_GAP
+}

@@ -17,7 +17,8 @@ import { heldAt } from './act-held-at.ts'
 import { laterStage, type Stages } from './act-later-stage.ts'
 import { withRescue } from './act-rescue.ts'
 import { chosenTrigger, mainTrigger, type Trigger, triggersIn } from './act-trigger.ts'
-import { isModifier, standing } from './act-zh-standing.ts'
+import { ofPeople, ofRelative } from './act-zh-described.ts'
+import { isModifier, isNotYet, standing } from './act-zh-standing.ts'
 import { clausesZh } from './clause-zh.ts'
 import { countOfOther } from './count-zh-other.ts'
 import type { Context, Draft } from './draft.ts'
@@ -55,9 +56,8 @@ const stagesOf = (draft: Draft, context: Context): Stages => ({
   said: (trigger, clause) => planned(trigger, 'act.next-clause', { ...draft, clause }, context),
 })
 
-/** Units behind a verb in which what makes it an aside or a noun stands. */
+/** Units behind a verb for an aside or a noun; between a verb and its object. */
 const AFTER = 6
-/** Between a verb and its object stands at most this much. */
 const OBJECT_GAP = 3
 
 function chosenIn(range: Range, context: Context): Trigger | undefined {
@@ -150,7 +150,7 @@ function afterInClause(draft: Draft, context: Context): Filled<Act> | undefined 
       const triggers = triggersIn(context.text.lower, { start, end }, context.lexicon)
       const death = deathAfter(trigger, triggers, context)
       if (death) return death
-      const later = trigger.isWeak && isMoving(trigger) ? inNextClauses(draft, context) : undefined
+      const later = trigger.isWeak ? befallen(trigger, draft, context) : undefined
       return later ?? planned(trigger, 'act.following-verb', draft, context)
     }
     start = end
@@ -158,9 +158,15 @@ function afterInClause(draft: Draft, context: Context): Filled<Act> | undefined 
   return undefined
 }
 
-// "九名港人乘快艇前往台湾,途中被海警截获": a movement yields to what befell them on the way.
-function isMoving({ act }: Trigger): boolean {
-  return act === 'border_crossing'
+const THEM = /[将把](?:他们|她们|其)/u
+
+// "九名工人前往对岸,途中被海警截获", "没有证件,警方将他们带走": a weak word yields to what befell them.
+function befallen({ act }: Trigger, draft: Draft, context: Context): Filled<Act> | undefined {
+  const later = inNextClauses(draft, context)
+  const { start = 0 } = later?.range ?? {}
+  if (act === 'border_crossing' || THEM.test(context.text.lower.slice(draft.range.end, start)))
+    return later
+  return undefined
 }
 
 function beforeInClause(draft: Draft, context: Context): Filled<Act> | undefined {
@@ -174,33 +180,6 @@ function beforeInClause(draft: Draft, context: Context): Filled<Act> | undefined
   const rule = isModifier(trigger, context) ? 'act.modifier' : 'act.preceding-verb'
   return planned(trigger, rule, draft, context)
 }
-
-/** Who did something, and how many they are: no verb stands between. */
-const OF_PEOPLE = wordPattern(
-  'zh',
-  '^的[^,。;]{0,8}{act amounting}' +
-    String.raw`[计有到约近逾超过]{0,3} ?[\d一二三四五六七八九十百千万两数]`,
-)
-
-// "逃离山村进入韩国的猎户一共325人": all that is said describes them, and the last was done last.
-function ofPeople(all: readonly Trigger[], draft: Draft, { text }: Context): Trigger | undefined {
-  const last = all.at(-1)
-  if (!last || last.isWeak) return undefined
-  return OF_PEOPLE.test(text.lower.slice(last.end, draft.range.end)) ? last : undefined
-}
-
-// "逮捕涉嫌诱骗民众的集团成员23人": what stands before 的 only describes the object of the first.
-function ofRelative(
-  [first, ...more]: readonly Trigger[],
-  draft: Draft,
-  { text }: Context,
-): Trigger | undefined {
-  const last = more.at(-1)
-  if (!last || first?.act === 'other') return undefined
-  return CULPRIT.test(text.lower.slice(last.end, draft.range.start)) ? first : undefined
-}
-
-const CULPRIT = wordPattern('zh', '的|{act culprit}')
 
 // "至于其余七十多人,至今下落不明": a number that ends its clause is the topic of the next.
 function ofTopic(draft: Draft, context: Context): Filled<Act> | undefined {
@@ -280,6 +259,8 @@ const LOOK_AHEAD = 4
 // "面临遣返", "准备遣返", "将被遣返": what is only planned or feared has not happened.
 function planned(trigger: Trigger, rule: string, draft: Draft, context: Context): Filled<Act> {
   const act = actOfTrigger(trigger, draft, context)
+  if (act === 'arrival' && isNotYet(trigger, context))
+    return { value: 'border_crossing', rules: ['act.not-yet', rule], range: trigger }
   if (act === 'release' && isNegated(trigger, context)) return stillHeld(trigger, rule)
   if (act !== 'forced_return' && act !== 'pushback') return filledBy(trigger, rule, draft, context)
   const { text, lexicon } = context

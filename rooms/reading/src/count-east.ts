@@ -21,6 +21,7 @@ import {
   referenceMark,
   referredDraft,
 } from './count-east-reference.ts'
+import { isIdleZh, isOnlyWhole } from './count-zh-idle.ts'
 import type { CountQuantity, Draft } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import { phraseAt } from './phrase-index.ts'
@@ -104,6 +105,7 @@ function readPhrase(scene: Scene, at: number): void {
     isWholeAgain({ lower: text.lower, lexicon }, place, valuesNear(scene))
   if (isEnumerated({ lower: text.lower, lexicon }, phrases, at)) return
   if (scene.isComposed) return
+  if (isIdleZh({ lower: text.lower, lexicon, values: valuesTold(scene) }, place)) return
   if (!isClaim({ lower: text.lower, lexicon, sentence, range, drafts }, place)) return
   drafts.push(draftOf(scene, place))
   for (const one of scene.ahead.splice(0)) addShare(scene, one)
@@ -121,6 +123,12 @@ const LAST_TOLD = 3
 
 const valuesNear = ({ drafts }: Scene) =>
   drafts.slice(-LAST_TOLD).map(({ quantity }) => quantity?.value.value)
+
+const valuesTold = ({ drafts }: Scene) =>
+  drafts.slice(-FAR_TOLD).map(({ quantity }) => quantity?.value.value)
+
+/** Numbers back to which a number with 这 points. */
+const FAR_TOLD = 8
 
 // "납치된 30명 중 처음 돌아온 사례": only the part is told of.
 function isWholeAlone({ text, lexicon }: Scene, { end }: CountPhrase): boolean {
@@ -147,7 +155,7 @@ function isNewWhole({ text, lexicon, drafts }: Scene, place: Surroundings): bool
   const acts = triggersIn(text.lower, before, lexicon)
   const isTold = ({ act, isWeak, end }: Trigger) =>
     act !== 'other' && !isWeak && text.lower[end] !== '的'
-  if (!acts.some(isTold)) return false
+  if (!acts.some(isTold) || isOnlyWhole(text.lower, phrase)) return false
   return !drafts.some(({ quantity }) => quantity?.value.value === phrase.quantity.value)
 }
 
