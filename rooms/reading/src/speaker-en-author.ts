@@ -23,11 +23,23 @@ export function authorOf(
     if (releaser) return releaser
     if (!isWordOf(scene, n, 'speaker author')) continue
     if (isWordOf(scene, n - 1, 'speaker seen')) isSeen = !isWord
-    if (words[n]?.detail === 'by' ? isSeen : !isSeen && !words[n + 1]?.isName) continue
     const author = phraseAfter(scene, n + 1)
+    if (words[n]?.detail === 'by' ? isSeen : !isSeen && !isSomebody(scene, author)) continue
     return author && { ...author, end: Math.min(author.end, Math.max(last, n + 2)) }
   }
   return undefined
+}
+
+// "Estimates from several sources", never "data from 14 camps".
+function isSomebody(scene: SpeakerScene, author: SubjectPhrase | undefined): boolean {
+  const nouns = scene.lexicon.words('speaker noun')
+  for (let n = author?.first ?? 0; n < (author?.end ?? 0); n++) {
+    if (n === author?.first && scene.words[n]?.isName) return true
+    if (scene.words[n]?.is === 'preposition') return false
+    const kind = nouns.get(scene.words[n]?.lower ?? '')
+    if (kind !== undefined && kind !== 'document') return true
+  }
+  return false
 }
 
 // "according to figures it | released on Monday": the subject of the sentence put them out.

@@ -163,7 +163,8 @@ export function reportSayings(scene: SpeakerScene): Saying[] {
     const spread = lexicon.words('speaker spread').has(words[n + 1]?.lower ?? '')
     const next = words[spread ? n + 2 : n + 1]
     const opens = next?.is === 'that' || next?.detail === 'of'
-    if (!opens) return []
+    const isOfName = words[n - 1]?.isName && words[n - 2]?.isName
+    if (!opens || isOfName) return []
     let first = n
     while (kinds.has(words[first - 1]?.lower ?? '')) first--
     const range = rangeOfPhrase(scene, { first, end: n + 1 })

@@ -1,7 +1,8 @@
 // Who stands behind an English verb of saying, or behind "according to": the noun phrase up to
 // where something else begins. Source: reading.md 4.
 import type { Word } from './act-en-word.ts'
-import { isIn, isList, MARKS, MOST_WORDS, type SubjectPhrase } from './speaker-en-phrase.ts'
+import { isIn, MOST_WORDS } from './speaker-en-before.ts'
+import { isList, MARKS, type SubjectPhrase } from './speaker-en-phrase.ts'
 import { beforeAside, phraseAtWord, type SpeakerScene } from './speaker-en-word.ts'
 
 /** The noun phrase that begins at this index, with what is added to it; nothing without one. */
@@ -24,7 +25,8 @@ export function phraseAfter(scene: SpeakerScene, from: number): SubjectPhrase | 
 
 // "the second United Nations report": a participle inside a name is no verb.
 function opensVerb({ opensVerb: opens, words }: SpeakerScene, n: number): boolean {
-  return opens(n) && !(words[n]?.isName && words[n + 1]?.isName)
+  const isBeside = words[n - 1]?.isName || words[n + 1]?.isName
+  return opens(n) && !(words[n]?.isName && isBeside)
 }
 
 function endsName(scene: SpeakerScene, n: number): boolean {

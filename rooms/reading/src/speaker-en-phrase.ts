@@ -2,6 +2,7 @@
 // the additions in commas behind it. Source: reading.md 4.
 import { FORM } from './act-en-lexicon.ts'
 import type { Word } from './act-en-word.ts'
+import { isIn, MOST_WORDS, nameEnd } from './speaker-en-before.ts'
 import { beforeAside, type NounPhrase, phraseAtWord, type SpeakerScene } from './speaker-en-word.ts'
 
 /** A speaker's words, and all that is said about them. */
@@ -14,12 +15,9 @@ export interface SubjectPhrase extends NounPhrase {
 
 /** Additions in commas that are passed on the way from the verb to the name. */
 const MOST_SEGMENTS = 5
-/** Words of a speaker at the most. */
-export const MOST_WORDS = 40
-
 /** The noun phrase that is the subject of the verb at this index, or nothing. */
 export function subjectBefore(scene: SpeakerScene, verb: number): SubjectPhrase | undefined {
-  const last = skipRelative(scene, skipBetween(scene, verb - 1))
+  const last = nameEnd(scene, verb - 1)
   const pronoun = pronounAt(scene, last)
   if (pronoun) return { ...pronoun, whole: pronoun }
   const segments = isComma(scene.words[last])
@@ -43,47 +41,12 @@ function pronounAt(scene: SpeakerScene, n: number): NounPhrase | undefined {
     : undefined
 }
 
-// "The ministry, which said", "an aid worker who said": the name before the relative.
-function skipRelative({ words }: SpeakerScene, last: number): number {
-  if (words[last]?.is !== 'relative') return last
-  return isComma(words[last - 1]) ? last - 2 : last - 1
-}
-
 function isAddition(scene: SpeakerScene, { first }: NounPhrase): boolean {
   return phraseAtWord(scene, first, 'speaker addition') !== undefined
 }
 
 function isComma(word: Word | undefined): boolean {
   return word?.is === 'comma'
-}
-
-/** Whether the word stands in a section of the list. */
-export function isIn(scene: SpeakerScene, section: string, word: Word | undefined): boolean {
-  return word !== undefined && scene.lexicon.words(section).has(word.lower)
-}
-
-// "The newspaper last month quoted", "the ministry has also said": back over what is no name.
-function skipBetween(scene: SpeakerScene, from: number): number {
-  let n = from
-  while (n > 0 && isIn(scene, 'speaker between', scene.words[n]) && !scene.isHidden(n)) n--
-  const time = timeBefore(scene, n)
-  return time === n ? n : skipBetween(scene, time)
-}
-
-// Back over "last month", "on 12 June", "in May"; the same index when there is no time.
-function timeBefore(scene: SpeakerScene, from: number): number {
-  let n = from
-  let isTime = false
-  for (; n > 0; n--) {
-    const word = scene.words[n]
-    if (!word || scene.isHidden(n)) break
-    if (isIn(scene, 'speaker time-word', word)) isTime = true
-    else if (word.is !== 'number') break
-  }
-  if (!isTime) return from
-  const isSet = isIn(scene, 'speaker setting', scene.words[n])
-  const at = isSet ? n - 1 : n
-  return at >= 0 ? at : from
 }
 
 // The noun phrase right before the verb; "…, as well as other groups" goes on before its comma.
@@ -134,7 +97,8 @@ function additionBefore(
 function isOwnName(scene: SpeakerScene, { first }: NounPhrase): boolean {
   if (scene.words[first]?.is !== 'determiner') return false
   const before = segmentBefore(scene, first - 2)
-  const name = before && trimPhrase(scene, before)
+  const trimmed = before && trimPhrase(scene, before)
+  const name = trimmed && beforeAside(scene, trimmed)
   return !name || !isShortName(scene, { first: Math.max(name.first, name.end - 2), end: name.end })
 }
 
@@ -182,7 +146,8 @@ function isName(
 ): phrase is NounPhrase {
   if (!phrase || phrase.end - phrase.first > MOST_WORDS) return false
   const word = scene.words[phrase.first]
-  if (!word || word.is === 'relative') return false
+  // "was met by villagers who had gathered": whoever did something.
+  if (!word || word.is === 'relative' || word.detail === 'by') return false
   if (scene.lexicon.words('speaker no-name').has(word.lower)) return false
   if (hasMore && isIn(scene, 'speaker setting', word)) return false
   return true

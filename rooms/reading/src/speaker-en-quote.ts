@@ -99,12 +99,15 @@ export function leanSayings(scene: SpeakerScene, sayings: readonly Saying[]): Sa
   return all.sort((a, b) => a.start - b.start)
 }
 
-// "citing the virus": what somebody gives as a reason speaks nothing.
+// "citing the virus", "citing pressure by the state": what somebody gives as a reason speaks
+// nothing.
 function isReason({ words, lexicon }: SpeakerScene, { first, end }: SubjectPhrase): boolean {
-  if (words[first]?.is !== 'determiner') return false
-  const inside = words.slice(first, end)
+  const head = words.slice(first, end)
+  const stop = head.findIndex(({ is, isName }) => is === 'preposition' && !isName)
+  const isBare = words[first]?.is === 'word' && stop > 0
+  if (words[first]?.is !== 'determiner' && !isBare) return false
   const nouns = lexicon.words('speaker noun')
-  const isVoice = inside.some(
+  const isVoice = (isBare ? head.slice(0, stop) : head).some(
     ({ lower, isName, isPlural, is }) =>
       isName || isPlural || is === 'number' || is === 'pronoun' || nouns.has(lower),
   )

@@ -5,6 +5,7 @@ import { FORM } from './act-en-lexicon.ts'
 import type { Word } from './act-en-word.ts'
 import { endsSaid, hearingAfter } from './speaker-en-hearer.ts'
 import { isDocument, speakerOf } from './speaker-en-kind.ts'
+import { isNone, isToll, NUMBER_AHEAD, putsNumber } from './speaker-en-number.ts'
 import { phraseAfter } from './speaker-en-object.ts'
 import { type SubjectPhrase, subjectBefore } from './speaker-en-phrase.ts'
 import { around, meeting, quotedBy, quoting, type Verb, wordsOf } from './speaker-en-quote.ts'
@@ -28,8 +29,12 @@ function sayingBy(scene: SpeakerScene, verb: Verb): Saying | undefined {
   return verb.needs === 'meet' ? meeting(scene, verb) : sayingOf(scene, verb)
 }
 
-/** What a verb needs behind a form of to be: "was quoted", "has been told". */
-const PASSIVE: Readonly<Record<string, string>> = { quote: 'quoted', tell: 'heard' }
+/** What a verb needs behind a form of to be: "was quoted", "has been told", "is reporting". */
+const BEHIND_BE: Readonly<Record<string, string>> = {
+  quote: 'quoted',
+  tell: 'heard',
+  along: 'that',
+}
 
 function verbAt(scene: SpeakerScene, n: number): Verb | undefined {
   if (scene.isHidden(n)) return undefined
@@ -38,14 +43,14 @@ function verbAt(scene: SpeakerScene, n: number): Verb | undefined {
   if (!match || (n > 0 && scene.words[n]?.isName)) return undefined
   const before = wordBeforeVerb(scene, n)
   if (match.means === 'none') return undefined
-  const needs = before?.is === 'be' ? (PASSIVE[match.means] ?? match.means) : match.means
-  const isPassive = needs !== match.means
+  const needs = before?.is === 'be' ? (BEHIND_BE[match.means] ?? match.means) : match.means
+  const isOpened = needs !== match.means
   const isBlocked = scene.lexicon.words('speaker not-said').has(before?.lower ?? '')
   // "continued to deny": still denied.
   const goesOn =
     before?.lower === 'to' &&
     scene.lexicon.words('speaker going-on').has(scene.words[n - 2]?.lower ?? '')
-  if (isBlocked && !isPassive && !goesOn) return undefined
+  if (isBlocked && !isOpened && !goesOn) return undefined
   const first = goesOn ? n - 2 : n
   const verb = { first, end: wordFrom(scene, match.end, n), needs }
   return isNoun(scene, verb) ? undefined : verb
@@ -73,7 +78,9 @@ function isNoun(scene: SpeakerScene, { first, end, needs }: Verb): boolean {
   if (needs === 'base') return !before?.isPlural || !opensSaid(scene, end)
   const { lexicon } = scene
   if (!lexicon.words('speaker reports').has(scene.words[first]?.lower ?? '')) return false
-  const isKind = lexicon.words('speaker report-kind').has(before?.lower ?? '')
+  // "Harbour News reports": the end of a name.
+  const isOfName = before?.isName && scene.words[first - 2]?.isName
+  const isKind = !isOfName && lexicon.words('speaker report-kind').has(before?.lower ?? '')
   return isKind || phraseAtWord(scene, end, 'speaker verb') !== undefined
 }
 
@@ -225,38 +232,13 @@ function fits(
         !isNumber && counts(speaker) && !isNone(scene, at) && (isSaid || opensObject(scene, at))
       )
     default:
-      return isSaid || opensObject(scene, at) || next === undefined
+      return isSaid || next === undefined || (opensObject(scene, at) && !isToll(scene, at))
   }
-}
-
-// "Police have identified none of the attackers": the outlet says so.
-function isNone({ words, lexicon }: SpeakerScene, at: number): boolean {
-  const nones = lexicon.words('speaker none')
-  return words.slice(at, at + NUMBER_AHEAD).some(({ lower }, n) => {
-    // "no more than 1,900" is a number
-    return nones.has(lower) && !isCompared(words[at + n + 2])
-  })
-}
-
-function isCompared(word: Word | undefined): boolean {
-  return word?.detail === 'than'
 }
 
 // Countries and persons without office register people; bodies and documents tell of it.
 function counts({ role, anonymity, back }: Speaker): boolean {
   return back !== undefined || role !== 'person' || anonymity !== 'named'
-}
-
-/** Words between "put" and "at". */
-const PUT_WORDS = 14
-
-// "Put the overall number of those held at".
-function putsNumber({ words, lexicon }: SpeakerScene, at: number): boolean {
-  const behind = words.slice(at, at + PUT_WORDS).map(({ lower }) => lower)
-  const nouns = lexicon.words('speaker put-noun')
-  const noun = behind.findIndex((lower) => nouns.has(lower))
-  const ends = lexicon.words('speaker put-at')
-  return noun >= 0 && noun < PUT_WORDS / 2 && behind.slice(noun).some((lower) => ends.has(lower))
 }
 
 function opensSaid(scene: SpeakerScene, at: number): boolean {
@@ -265,9 +247,6 @@ function opensSaid(scene: SpeakerScene, at: number): boolean {
   if (next?.verb?.forms === FORM.ing) return true
   return next?.is === 'that' || next?.lower === ':' || scene.isHidden(at) || saysMore(scene, at)
 }
-
-/** Words of a hedge and its number. */
-const NUMBER_AHEAD = 4
 
 function opensObject({ words, lexicon }: SpeakerScene, at: number): boolean {
   const next = words[at]

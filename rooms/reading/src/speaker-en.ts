@@ -104,15 +104,27 @@ const HEAD_SENTENCES = 8
 /** Words of a dateline at the most. */
 const LONGEST_DATELINE = 9
 
-// Of two that share words the one that begins first; the longer of two that begin together.
+// Of two that share words the one that begins first; of two that begin together the one of the
+// whole sentence ("…, he said, adding that …"), else the longer.
 function withoutOverlap(sayings: readonly Saying[]): Saying[] {
-  const sorted = [...sayings].sort((a, b) => a.start - b.start || b.end - a.end)
+  const whole = ({ isOuter }: Saying) => (isOuter ? 1 : 0)
+  const sorted = [...sayings].sort(
+    (a, b) => a.start - b.start || whole(b) - whole(a) || b.end - a.end,
+  )
   const kept: Saying[] = []
   for (const saying of sorted) {
     const last = kept.at(-1)
     if (!last || saying.start >= last.end) kept.push(saying)
+    else if (goesOnAs(saying, last)) kept[kept.length - 1] = saying
   }
   return kept
+}
+
+// "A priest told the paper that guards came and accused them": by the same speaker from the first
+// verb on.
+function goesOnAs(one: Saying, last: Saying): boolean {
+  const origin = ({ speakers }: Saying) => speakers.at(-1)?.label
+  return one.start === last.start && !last.isOuter && origin(one) === origin(last)
 }
 
 // "The office has registered 6,400, says its head": the head speaks for the office.

@@ -40,7 +40,7 @@ export class SpeakerMemory {
   resolve(speaker: Speaker): Speaker {
     if (!speaker.back || speaker.back === 'own') return speaker
     const before = ANTECEDENTS[speaker.back](this, speaker)
-    if (!before) return asWritten(speaker)
+    if (!before) return isOwnPaper(speaker) ? { ...speaker, back: 'own' } : asWritten(speaker)
     return joined(speaker, speaker.label === '' ? this.#fullest(before) : before)
   }
 
@@ -52,6 +52,17 @@ export class SpeakerMemory {
     const isFuller = (one: Speaker) => one.label.endsWith(last) && one.label.length > label.length
     return this.#kept.find((one) => one.role === role && isFuller(one)) ?? speaker
   }
+}
+
+/** Whether who is told about can speak: a name alone may be a place, an office or an age not. */
+export function isSure({ anonymity, label, role }: Speaker): boolean {
+  if (role !== 'person') return true
+  return anonymity !== 'named' || label.includes(' ')
+}
+
+// "This report lists 98", before any other was named: what is being read.
+function isOwnPaper({ back, words }: Speaker): boolean {
+  return back === 'document' && words !== undefined && /^this /i.test(words)
 }
 
 type Search = (memory: SpeakerMemory, speaker: Speaker) => Speaker | undefined
@@ -73,8 +84,8 @@ const ANTECEDENTS: Readonly<Record<Exclude<BackReference, 'own'>, Search>> = {
   outlet: (memory, { label }) =>
     memory.last((one) => one.role === 'outlet' && includes(one, label)) ??
     memory.last((one) => one.role === 'outlet'),
-  document: (memory) =>
-    memory.last(({ role }) => role === 'document') ??
+  document: (memory, speaker) =>
+    memory.last((one) => one.role === 'document' && isSameNumber(one, speaker)) ??
     memory.last(({ role }) => role === 'outlet') ??
     memory.last(isBody),
 }
@@ -107,6 +118,11 @@ function isBody({ role }: Speaker): boolean {
 
 function includes({ label }: Speaker, words: string): boolean {
   return label.toLowerCase().includes(words.toLowerCase())
+}
+
+// "The article" is none of "news reports".
+function isSameNumber(one: Speaker, { label }: Speaker): boolean {
+  return !/s$/.test(one.label) || one.anonymity !== 'unnamed' || /s$/.test(label)
 }
 
 function singular(label: string): string {

@@ -5,12 +5,13 @@ import { lexiconFor } from './lexicon.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Language } from './source-text.ts'
+import { isAllQuoted, isBlock } from './speaker-block.ts'
 import { dated } from './speaker-day.ts'
 import { findEnglishSayings } from './speaker-en.ts'
 import { type Outlet, outletOf } from './speaker-header.ts'
 import { findKoreanSayings } from './speaker-ko.ts'
 import { lineAbove } from './speaker-line.ts'
-import { SpeakerMemory } from './speaker-memory.ts'
+import { isSure, SpeakerMemory } from './speaker-memory.ts'
 import { lastPath, type SpeakerPath } from './speaker-path.ts'
 import { isQuoted } from './speaker-quote.ts'
 import {
@@ -104,7 +105,7 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
     if (!isHeading || isTurn)
       floor = nextFloor(floor, {
         ...{ sayings, at: n, isTurn, isOn: one.isOn },
-        isHeld: isHeld && !one.isOwnVoice,
+        isHeld: (isHeld && !one.isOwnVoice) || isAllQuoted(text, n, one.quotes),
       })
     if (one.turn === 'question') floor = undefined
   }
@@ -156,13 +157,7 @@ function speaksForItself(
 ): boolean {
   const range = text.sentences[n] ?? { start: 0, end: 0 }
   const found = findPhrases(lexicon.index('speaker advocate'), text.lower, range)
-  return found.some(({ start }) => !isQuoted(quotes, start))
-}
-
-// A name alone may be a place; an office, an age or a hidden name is a person's.
-function isSure({ anonymity, label, role }: Speaker): boolean {
-  if (role !== 'person') return true
-  return anonymity !== 'named' || label.includes(' ')
+  return found.some(({ start }) => !isQuoted(quotes, start)) && !isBlock(text, n)
 }
 
 // "“There were twenty of us.” That is what he told the paper": the next sentence says who spoke.
@@ -227,6 +222,7 @@ const MOST_APART = 2
 // whose outlet speaks for itself takes the floor back at once.
 function holds(text: PreparedText, { floor, at, one, isAdvocate }: Standing): boolean {
   if (floor.isTurn) return true
+  if (isBlock(text, at, floor.last)) return true
   const apart = at - floor.last
   const [before, now] = [text.sentences[floor.last], text.sentences[at]]
   const between = (now?.paragraph ?? 0) - (before?.paragraph ?? 0)

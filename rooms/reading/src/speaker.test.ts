@@ -276,7 +276,7 @@ test('[R232] whom a source only describes is counted by who cites it', () => che
 test('[R233] a text with one source from its first sentence on is asked about as of it', () =>
   checkRule('R233'))
 
-test('[R277] verbs in course and of two verbs the first say who speaks, past dashes and letters', () =>
+test('[R277] verbs in course, and of two the first, say who speaks past dashes and letters', () =>
   checkRule('R277', 1))
 
 test('[R278] whoever meets people, gives a reason, kills or cries out tells nothing', () =>
