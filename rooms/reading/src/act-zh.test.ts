@@ -14,8 +14,8 @@ holds('[R293] exchanged, brought to a hospital or a police station, not there ye
 ])
 
 holds('[R294] numbers that count nobody anew, and those that do', [
-  ['zh', '9名织工被捕。这9人为7男2女。', ['9名', 'arrest']],
-  ['zh', '9名织工被捕。这9人于次日获释。', ['9名', 'arrest'], ['这9人', 'release']],
+  ['zh', '5名织工被捕。这5人为3男2女。', ['5名', 'arrest']],
+  ['zh', '5名织工被捕。这5人于次日获释。', ['5名', 'arrest'], ['这5人', 'release']],
   ['zh', '警方会以8人为一批的方式传唤渔民。'],
   ['zh', '报告基于对8名渔民的采访。'],
   ['zh', '65名船工被绑架。65名船工中有3人获释。', ['65名', 'abduction'], ['3人', 'release']],

@@ -1,5 +1,5 @@
 // Chinese numbers that count nobody anew: whose people were counted before and are only described
-// (这9人身份特殊), a whole of which only parts are told, how many at a time, who was asked.
+// (这5人身份特殊), a whole of which only parts are told, how many at a time, who was asked.
 // Source: reading.md 6; vectors/reading.
 import { triggersIn } from './act-trigger.ts'
 import type { Surroundings } from './count-east-breakdown.ts'
@@ -17,7 +17,7 @@ const POINTED = /[这该]$/u
 /** 以20人为一批: how many at a time. */
 const BATCH = /^为(?:一|单位|限|上限|准)/u
 const BATCH_BEFORE = /以$/u
-/** 对38名男子和42名女性的采访: who was asked. */
+/** 对8名渔民的采访: who was asked. */
 const ASKED = wordPattern('zh', '^[^,。;]{0,24}?的?{number inquiry}')
 const ASKED_BEFORE = /(?:对|基于|根据|通过)[^,。;]{0,14}$/u
 
@@ -35,12 +35,12 @@ export function isIdleZh(
     return true
   const isAgain = POINTED.test(before) && values.includes(phrase.quantity.value)
   if (!isAgain || own.length > 0 || !DESCRIBED.test(after)) return false
-  // 这9人是在逃往南岸时被捕的
+  // 这5人是在逃往南岸时被捕的
   if (!/^[^,。;]{0,6}?[是为]/u.test(after)) return true
   return triggersIn(lower, { start: phrase.end, end: to }, lexicon).every(({ isWeak }) => isWeak)
 }
 
-/** 这9人为7男2女, 这6名伤者包括…, 这16人的证件. */
+/** 这5人为3男2女, 这5名伤者包括…, 这5人的证件. */
 const DESCRIBED = wordPattern('zh', '^[^,。;]{0,6}?(?:的|为|是|均|皆|都|{number description})')
 
 const LOOK_BACK = 16
