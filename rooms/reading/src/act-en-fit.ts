@@ -79,7 +79,7 @@ function rescued(
 function heldByCaptor(best: ActCandidate, draft: Draft, context: Context): ActCandidate {
   const { refersTo, sentence } = draft
   const { drafts, at } = context
-  if (best.act === 'detention' && isCaptives(draft, context))
+  if (best.act === 'detention' && (isCaptives(draft, context) || isOfHostages(draft, context)))
     return { ...best, act: 'abduction', rule: 'act.captives' }
   if (best.act !== 'detention' || best.rule !== 'act.nominal-head') return best
   const before = refersTo ? drafts[refersTo.draft] : drafts[at - 1]
@@ -93,6 +93,15 @@ function isCaptives({ range, sentence }: Draft, { text, lexicon }: Context): boo
   const [first, end] = wordsIn(words, range)
   const persons = englishLexicon(lexicon).frames('act persons')
   return firstFrame(words, { first, end: end + 2 }, persons)?.act === 'abduction'
+}
+
+// "found the house where the 23 were held": who were called hostages before.
+function isOfHostages({ refersTo }: Draft, { drafts, text, lexicon }: Context): boolean {
+  const group = refersTo?.how === 'same' ? drafts[refersTo.draft] : undefined
+  if (!group) return false
+  const { words } = englishSentence(text, lexicon, group.sentence)
+  const captivity = englishLexicon(lexicon).frames('act captivity')
+  return firstFrame(words, { first: 0, end: words.length }, captivity) !== undefined
 }
 
 /** Sentences over which a kidnapping is still told of. */

@@ -44,7 +44,8 @@ export function homeward(
   if (best.act === 'forced_return' && BROUGHT.has(means) && isWilling(sentence, draft, context))
     return { ...best, act: 'border_crossing', rule: 'act.own-will' }
   const isGoing = verb && best.act !== 'forced_return' && GOING.has(means)
-  if (isGoing && (isSentAway(sentence, verb) || isToldBefore(draft, context)))
+  const isBack = means.startsWith('with return')
+  if (isGoing && (isSentAway(sentence, verb) || (isBack && isToldBefore(draft, context))))
     return { ...best, act: 'forced_return', rule: 'act.sent-away' }
   const isLetOut = verb?.governor?.verb?.act === 'with allow' && best.act === 'border_crossing'
   if (isLetOut && isOfHeld(sentence, best, { draft, context }))

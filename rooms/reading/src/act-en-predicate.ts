@@ -91,7 +91,9 @@ function predicateOf(words: readonly Word[], group: VerbGroup, around: Surroundi
   const isTold = around.before !== undefined && tells(words, around.before, group)
   const isPlanned = group.isPlanned || isTold || isAfterPlan(words, group, around.plans)
   const own = governedAct(words, group, around) ?? actOfVerb({ words, group, ...around })
-  if (own === 'none') return asPredicate(group, { isPlanned, isWeak: false })
+  // "have not been charged": nothing was done.
+  if (own === 'none' || (own === 'other' && group.isNegated && group.isPassive))
+    return asPredicate(group, { isPlanned, isWeak: false })
   // "Three had not arrived", "have not been released"
   if (group.isNegated && own === 'arrival')
     return asPredicate(group, { isPlanned, act: 'other', isWeak: false })

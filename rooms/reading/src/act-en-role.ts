@@ -249,7 +249,8 @@ function holdOf(
 ): 'object' | 'around' | undefined {
   const link = linkOf(words, before.end, first)
   if (link.isRelative || link.isSubordinate || link.isThat || link.hasBreak) return undefined
-  if (isReport(before)) return undefined
+  // "accused nine of spying": what is told of them is done to them.
+  if (isReport(before) && before.verb?.act !== 'with accuse') return undefined
   const isDirect =
     !before.isPassive && !before.isCopula && !hasPreposition(words, before.end, first)
   if (isDirect && !link.endsInComma) return 'object'

@@ -24,7 +24,8 @@ export function isTotal({ words }: EnglishSentence, { around, first }: Roles): b
   // "gave life terms to 66"
   if (GIVING.has(around.verb?.act ?? '')) return false
   const between = words.slice(around.end, first - 1)
-  return between.length <= 3 && between.every(({ is }) => is === 'determiner' || is === 'word')
+  const isOpen = ({ is, isParticle }: Word) => is === 'determiner' || is === 'word' || isParticle
+  return between.length <= 3 && between.every(isOpen)
 }
 
 /**

@@ -191,6 +191,17 @@ test('[R265] help is no act; custody, a prison and a town that is fled are what 
   assert.equal(actOf('Hundreds fled the area.', 'Hundreds'), 'other')
 })
 
+test('[R267] totals, lists, accusations and denials leave the act with whom it was done to', () => {
+  const actOf = (text: string, words: string) => reading(text, words).act?.value
+  assert.equal(actOf('It brings the total up to 40 men kidnapped.', '40'), 'abduction')
+  assert.equal(actOf('She accused 40 men of theft.', '40'), 'other')
+  assert.equal(actOf('She accused them of beating 40 men.', '40'), 'torture')
+  assert.equal(actOf('The 40 held have not been charged.', '40'), 'detention')
+  const source = { text: 'Gunmen kidnapped 40 men. The 40 men were held in a hut.', language: 'en' }
+  const [, held] = readText({ ...source, published: DAY }, { places })
+  assert.equal(held?.act, 'abduction')
+})
+
 test('[R36] every phrase of the vectors is read with its act and its voice', () => {
   assert.ok(phrases.length >= 150)
   const wrong = phrases.flatMap(({ text, words, act, modality, why }) => {

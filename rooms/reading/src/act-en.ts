@@ -28,6 +28,8 @@ function actOf(draft: Draft, context: Context): Filled<Act> {
   const likened = comparedAct(sentence, roles, context)
   if (likened) return likened
   const [best] = candidates
+  const listed = best?.rule === 'act.person' ? inListOfHeld(sentence, roles, context) : undefined
+  if (listed) return listed
   if (best) {
     return filledBy(sentence, fittedAct(sentence, best, { draft, context }), candidates)
   }
@@ -61,6 +63,19 @@ function comparedAct(
   const isPart = isNext || lists.partsBefore.before(words, first) !== undefined
   if (!isCompared && !isPart) return undefined
   return { value: before.act.value, rules: [isPart ? IN_LIST : 'act.same-sentence'] }
+}
+
+// "granted amnesty to 300 prisoners and | 90 foreign prisoners": what the verb did to those before.
+function inListOfHeld(
+  { words }: EnglishSentence,
+  { mains, objects, around, first }: Roles,
+  { drafts, at }: Context,
+): Filled<Act> | undefined {
+  const before = drafts[at - 1]
+  const isOpen = mains.length === 0 && objects.length === 0 && !around
+  if (!isOpen || !before?.act || before.sentence !== drafts[at]?.sentence) return undefined
+  if (words[first - 1]?.is !== 'coordinate' && words[first - 1]?.is !== 'comma') return undefined
+  return { value: before.act.value, rules: ['act.same-sentence'] }
 }
 
 /** The rule of a part that a list names of people of whom the act is told. */

@@ -70,7 +70,7 @@ const MORE: ReadonlySet<string> = new Set(['other', 'others', 'more'])
 function isTelling(one: Predicate): boolean {
   const { isCopula, isPassive, isPossible, isBare, verb } = one
   if (!one.isFinite || isCopula || isPossible || !verb || verb.forms === FORM.third) return false
-  if (isPassive) return verb.kind !== 'report' && !isBare
+  if (isPassive) return (verb.kind !== 'report' || verb.act !== undefined) && !isBare
   // "many neighbours lit candles"
   return verb.act !== undefined || !UNTOLD.has(verb.kind ?? '')
 }
