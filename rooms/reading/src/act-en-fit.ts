@@ -95,7 +95,7 @@ function isCaptives({ range, sentence }: Draft, { text, lexicon }: Context): boo
   return firstFrame(words, { first, end: end + 2 }, persons)?.act === 'abduction'
 }
 
-// "found the house where the 23 were held": who were called hostages before.
+// "The 40 were kept in a hut": who were called hostages before.
 function isOfHostages({ refersTo }: Draft, { drafts, text, lexicon }: Context): boolean {
   const group = refersTo?.how === 'same' ? drafts[refersTo.draft] : undefined
   if (!group) return false

@@ -193,7 +193,7 @@ test('[R265] help is no act; custody, a prison and a town that is fled are what 
 
 test('[R267] totals, lists, accusations and denials leave the act with whom it was done to', () => {
   const actOf = (text: string, words: string) => reading(text, words).act?.value
-  assert.equal(actOf('It brings the total up to 40 men kidnapped.', '40'), 'abduction')
+  assert.equal(actOf('That takes the number up to 40 men kidnapped.', '40'), 'abduction')
   assert.equal(actOf('She accused 40 men of theft.', '40'), 'other')
   assert.equal(actOf('She accused them of beating 40 men.', '40'), 'torture')
   assert.equal(actOf('The 40 held have not been charged.', '40'), 'detention')

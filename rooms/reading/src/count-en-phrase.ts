@@ -125,7 +125,7 @@ function around({ words, lists }: Scan, numeral: Phrase | Numeral): Around {
 // "concerned about three brothers": a preposition that hedges nothing.
 function hedgeBefore({ words, lists }: Pick<Scan, 'words' | 'lists'>, end: number) {
   const hedge = lists.hedgeBefore.before(words, end)
-  // "brings the total | up to 20": no bound.
+  // "takes the number | up to 70": no bound.
   const isSum = hedge?.means === 'up_to' && words[hedge.first]?.lower === 'up'
   if (isSum && lists.totals.has(words[hedge.first - 1]?.lower ?? '-')) return undefined
   if (!hedge || hedge.end > hedge.first + 1) return hedge
