@@ -2,6 +2,7 @@
 // three words at the star.
 import type { Frame, FramesByStart } from './act-en-lexicon.ts'
 import type { Word } from './act-en-word.ts'
+import { hasMark } from './mark-set.ts'
 
 /** A phrase that was found: indexes of words, half-open, and what it says. */
 export interface FrameMatch {
@@ -20,7 +21,7 @@ export function frameAt(
 ): FrameMatch | undefined {
   const word = words[n]
   if (word === undefined) return undefined
-  if (set.starts[word.slot] === 1) {
+  if (hasMark(set.starts, word.slot)) {
     const own = set.byStart.get(word.lower)
     const found = own && oneOf(words, n, own)
     if (found) return found

@@ -1,6 +1,7 @@
 // The English verbs and small words of the lists, made ready once: verbs by their forms, what may
 // stand after a verb, and the classes of the words that divide clauses.
 import type { Lexicon } from './lexicon.ts'
+import type { MarkSet } from './mark-set.ts'
 import { slotsOf } from './word-slot.ts'
 
 /** The forms of a verb, as bits: one written form often stands for several. */
@@ -52,7 +53,7 @@ export interface FrameSet extends FramesByStart {
 export interface FramesByStart {
   byStart: ReadonlyMap<string, readonly Frame[]>
   /** Marks of those first words (word-slot.ts). */
-  starts: Uint8Array
+  starts: MarkSet
   /** Those that begin with `*`. */
   starred?: readonly Frame[] | undefined
 }

@@ -2,6 +2,7 @@
 // the classes of nouns. The lists themselves stand in data/en.txt.
 import type { Word } from './act-en-word.ts'
 import type { Lexicon } from './lexicon.ts'
+import { hasMark, type MarkSet } from './mark-set.ts'
 import { slotsOf } from './word-slot.ts'
 
 /** A phrase of a list among the words of a sentence: indexes, half-open, and what it says. */
@@ -168,7 +169,7 @@ function phraseList(lexicon: Lexicon, section: string): PhraseList {
 interface Grouped {
   byWord: ReadonlyMap<string, readonly Form[]>
   /** Marks of those words (word-slot.ts). */
-  marks: Uint8Array
+  marks: MarkSet
 }
 
 function grouped(forms: readonly Form[], keyOf: (form: Form) => string | undefined): Grouped {
@@ -189,7 +190,7 @@ function find(
   groups: Grouped,
 ): Phrase | undefined {
   const word = words[index - side]
-  if (word === undefined || groups.marks[word.slot] === 0) return undefined
+  if (word === undefined || !hasMark(groups.marks, word.slot)) return undefined
   const forms = groups.byWord.get(word.lower)
   if (!forms) return undefined
   for (const { words: parts, means } of forms) {

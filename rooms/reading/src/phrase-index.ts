@@ -1,6 +1,7 @@
 // Finding the words of a list in a text in one pass: by the first word of each phrase in English,
 // by its first two signs in Korean and Chinese, so that the length of a list costs nothing.
 import type { Entry } from './lexicon.ts'
+import { addMark, createMarkSet, hasMark, type MarkSet } from './mark-set.ts'
 import type { Language, Range } from './source-text.ts'
 
 /** A phrase of a list, found in a text. */
@@ -21,10 +22,12 @@ export interface PhraseIndex {
   /** By the first two signs, or by the only one: empty in English. */
   bySigns: ReadonlyMap<number, readonly Phrase[]>
   /** Marks of how phrases begin: most places of a text are left at once. */
-  starts: Uint8Array
+  starts: MarkSet
+  /** How many marks of beginnings there are, less one: all bits of their numbers. */
+  startBits: number
   /** Marks of their first units alone, and of their last ones: one look at one unit. */
-  firsts: Uint8Array
-  lasts: Uint8Array
+  firsts: MarkSet
+  lasts: MarkSet
 }
 
 /** Units share a mark where these bits are the same. */
@@ -35,11 +38,11 @@ const MOST_STARTS = 0x1_0000
 /** Slots for each phrase: with so many, few places share one by chance. */
 const SLOTS_EACH = 8
 
-function startsFor(entries: readonly Entry[]): Uint8Array {
+function startBitsFor(entries: readonly Entry[]): number {
   const forms = entries.reduce((sum, one) => sum + one.forms.length, 0)
   let size = LEAST_STARTS
   while (size < forms * SLOTS_EACH && size < MOST_STARTS) size *= 2
-  return new Uint8Array(size)
+  return size - 1
 }
 
 // How an English word begins, by three units at the most, as a number.
@@ -70,28 +73,28 @@ const keyOfSign = (first: number) => -1 - first
 export function createPhraseIndex(entries: readonly Entry[], language: Language): PhraseIndex {
   const byStart = new Map<string, Phrase[]>()
   const bySigns = new Map<number, Phrase[]>()
-  const starts = startsFor(entries)
-  const firsts = new Uint8Array(UNIT_BITS + 1)
-  const lasts = new Uint8Array(UNIT_BITS + 1)
-  const last = starts.length - 1
+  const startBits = startBitsFor(entries)
+  const starts = createMarkSet(startBits + 1)
+  const firsts = createMarkSet(UNIT_BITS + 1)
+  const lasts = createMarkSet(UNIT_BITS + 1)
   for (const { forms, means } of entries)
     for (const form of forms) {
       const phrase = { form, means }
-      firsts[form.charCodeAt(0) & UNIT_BITS] = 1
-      lasts[form.charCodeAt(form.length - 1) & UNIT_BITS] = 1
+      addMark(firsts, form.charCodeAt(0) & UNIT_BITS)
+      addMark(lasts, form.charCodeAt(form.length - 1) & UNIT_BITS)
       if (language === 'en') {
-        starts[slotOfWord(form, 0) & last] = 1
+        addMark(starts, slotOfWord(form, 0) & startBits)
         add(byStart, wordAt(form, 0), phrase)
         continue
       }
       const [first, second] = [form.charCodeAt(0), form.charCodeAt(1) || 0]
-      starts[(second === 0 ? first : keyOfSigns(first, second)) & last] = 1
+      addMark(starts, (second === 0 ? first : keyOfSigns(first, second)) & startBits)
       add(byStart, form.charAt(0), phrase)
       add(bySigns, second === 0 ? keyOfSign(first) : keyOfSigns(first, second), phrase)
     }
   for (const map of [byStart, bySigns])
     for (const phrases of map.values()) phrases.sort((a, b) => b.form.length - a.form.length)
-  return { language, byStart, bySigns, starts, firsts, lasts }
+  return { language, byStart, bySigns, starts, startBits, firsts, lasts }
 }
 
 function add<K>(map: Map<K, Phrase[]>, key: K, phrase: Phrase): void {
@@ -112,7 +115,7 @@ export function findPhrases(index: PhraseIndex, lower: string, range: Range): Ph
   let at = range.start
   while (at < end) {
     const unit = lower.charCodeAt(at)
-    if (firsts[unit & UNIT_BITS] === 1) {
+    if (hasMark(firsts, unit & UNIT_BITS)) {
       const phrase = isEnglish ? wordsAt(index, lower, at, end) : signsAt(index, lower, at, end)
       if (phrase) {
         const { form, means } = phrase
@@ -131,7 +134,7 @@ export function findPhrases(index: PhraseIndex, lower: string, range: Range): Ph
 
 /** Whether a phrase of the index may end before `end`: so for a few other places, too. */
 export function mayEndAt(index: PhraseIndex, lower: string, end: number): boolean {
-  return index.lasts[unitAt(lower, end - 1) & UNIT_BITS] === 1
+  return hasMark(index.lasts, unitAt(lower, end - 1) & UNIT_BITS)
 }
 
 /** The longest phrase of the index that begins exactly at `range.start`, or nothing. */
@@ -140,14 +143,15 @@ export function phraseAt(
   lower: string,
   { start, end }: Range,
 ): PhraseMatch | undefined {
+  if (!hasMark(index.firsts, unitAt(lower, start) & UNIT_BITS)) return undefined
   const phrase =
     index.language === 'en' ? wordsAt(index, lower, start, end) : signsAt(index, lower, start, end)
   return phrase && { start, end: start + phrase.form.length, means: phrase.means }
 }
 
 function wordsAt(index: PhraseIndex, lower: string, at: number, end: number): Phrase | undefined {
-  const { starts } = index
-  if (starts[slotOfWord(lower, at) & (starts.length - 1)] === 0) return undefined
+  const { starts, startBits } = index
+  if (!hasMark(starts, slotOfWord(lower, at) & startBits)) return undefined
   const phrases = index.byStart.get(wordAt(lower, at))
   if (!phrases) return undefined
   for (const phrase of phrases) {
@@ -159,15 +163,14 @@ function wordsAt(index: PhraseIndex, lower: string, at: number, end: number): Ph
 }
 
 function signsAt(index: PhraseIndex, lower: string, at: number, end: number): Phrase | undefined {
-  const { starts, bySigns } = index
-  const last = starts.length - 1
+  const { starts, startBits, bySigns } = index
   const first = unitAt(lower, at)
   const second = unitAt(lower, at + 1)
   const key = keyOfSigns(first, second)
-  if (starts[key & last] !== 0)
+  if (hasMark(starts, key & startBits))
     for (const phrase of bySigns.get(key) ?? NONE)
       if (at + phrase.form.length <= end && lower.startsWith(phrase.form, at)) return phrase
-  if (starts[first & last] === 0 || at >= end) return undefined
+  if (at >= end || !hasMark(starts, first & startBits)) return undefined
   return bySigns.get(keyOfSign(first))?.[0]
 }
 

@@ -2,6 +2,7 @@
 // room knows no place by name.
 import { type GazetteerPlace, placeAncestors } from '@tumen/claim'
 import { lexiconFor } from './lexicon.ts'
+import { addMark, createMarkSet, hasMark, type MarkSet } from './mark-set.ts'
 import { isWordUnit, unitAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
 
@@ -21,7 +22,7 @@ export interface PlaceIndex {
 interface Names {
   byStart: ReadonlyMap<number, readonly Name[]>
   /** Marks of how names begin: most places of a text are left at once. */
-  starts: Uint8Array
+  starts: MarkSet
 }
 
 /** Names share a mark where these bits of their keys are the same. */
@@ -60,10 +61,10 @@ function indexOf(places: Iterable<GazetteerPlace>) {
     }
   }
   const byStart = new Map<number, Name[]>()
-  const starts = new Uint8Array(START_BITS + 1)
+  const starts = createMarkSet(START_BITS + 1)
   for (const name of byName.values()) {
     const key = keyAt(name.text, 0, name.text.length)
-    starts[key & START_BITS] = 1
+    addMark(starts, key & START_BITS)
     byStart.set(key, [...(byStart.get(key) ?? []), name])
   }
   for (const names of byStart.values()) names.sort((a, b) => b.text.length - a.text.length)
@@ -108,7 +109,7 @@ function nameBy(
   folded: string,
   { start, end }: Range,
 ): NameMatch | undefined {
-  if (starts[key & START_BITS] === 0) return undefined
+  if (!hasMark(starts, key & START_BITS)) return undefined
   for (const { text, places } of byStart.get(key) ?? []) {
     const to = start + text.length
     if (to > end || !folded.startsWith(text, start)) continue

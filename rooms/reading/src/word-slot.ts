@@ -1,5 +1,6 @@
 // A small number for each word, the same for the same letters. A list marks the numbers of those
 // words with which its phrases begin: a look at one mark leaves nearly every word of a text.
+import { addMark, createMarkSet, type MarkSet } from './mark-set.ts'
 
 /** So many numbers there are; two words may share one. */
 const SLOTS = 4096
@@ -12,8 +13,8 @@ export function slotOf(word: string): number {
 }
 
 /** Marks of some words, to be asked by their numbers. */
-export function slotsOf(words: Iterable<string>): Uint8Array {
-  const marks = new Uint8Array(SLOTS)
-  for (const word of words) marks[slotOf(word)] = 1
+export function slotsOf(words: Iterable<string>): MarkSet {
+  const marks = createMarkSet(SLOTS)
+  for (const word of words) addMark(marks, slotOf(word))
   return marks
 }
