@@ -191,10 +191,18 @@ function actOfDeathBefore(sentence: number, { text, lexicon, drafts, at }: Conte
   return killed.length >= MANY ? ('killing' as const) : undefined
 }
 
+const HOLDING: ReadonlySet<Act | undefined> = new Set(['detention', 'imprisonment'])
+
+// "광부 30명은 섬에 갇혀 있다. 그중 2명이 숨졌다": of those who are held, in Korean.
+function isOfHeld(refersTo: Draft['refersTo'], { lexicon, drafts }: Context): boolean {
+  if (lexicon.language !== 'ko' || refersTo?.how !== 'part_of') return false
+  return HOLDING.has(drafts[refersTo.draft]?.act?.value)
+}
+
 /** A death where people are held is a death in custody, one by shots or bombs a killing. */
 export function withPlaceOfDeath(
   filled: Filled<Act>,
-  { clause, sentence }: Draft,
+  { clause, sentence, refersTo }: Draft,
   context: Context,
 ): Filled<Act> {
   const { text, lexicon } = context
@@ -206,7 +214,8 @@ export function withPlaceOfDeath(
   const near = { start: Math.max(clause.start - HELD_NEAR, sentenceStart), end: range.end + BEHIND }
   const isHeld =
     hasPhrase(text.lower, near, lexicon, 'act custody-place') ||
-    isHeldBefore(sentence, text, lexicon)
+    isHeldBefore(sentence, text, lexicon) ||
+    isOfHeld(refersTo, context)
   if (isHeld && !hasPhrase(text.lower, clause, lexicon, 'act accident'))
     return { ...filled, value: 'death_in_custody', rules: ['act.death-held'] }
   const before = { start: Math.max(range.start - HURT_NEAR, sentenceStart), end: range.start }

@@ -2,6 +2,7 @@
 // place says that they are held, the verb only that they are there. Source: reading.md 2, Act.
 import type { Act } from '@tumen/claim'
 import { hasPhrase } from './act-east.ts'
+import { aheadOf } from './act-ko-plan.ts'
 import { triggersIn } from './act-trigger.ts'
 import type { Context, Draft } from './draft.ts'
 import { findPhrases } from './phrase-index.ts'
@@ -33,7 +34,7 @@ export function heldAt(
   if (!isIn && !link.test(words)) return undefined
   const after = { start: range.end, end: clause.end }
   const isElse = triggersIn(text.lower, after, lexicon).some(
-    ({ act, isWeak }) => act !== 'other' && !isWeak,
+    (one) => one.act !== 'other' && !one.isWeak && !(isIn && aheadOf(one, { text, lexicon })),
   )
   const isThere =
     isIn ||

@@ -13,7 +13,10 @@ const LOOK_AHEAD = 14
 const PAST_FINAL = 20
 
 /** Where a word says that it has not happened: inside it ("되돌려보내려") or after it ("송환 대상"). */
-export function aheadOf(trigger: Trigger, { text, lexicon }: Context): Range | undefined {
+export function aheadOf(
+  trigger: Trigger,
+  { text, lexicon }: Pick<Context, 'text' | 'lexicon'>,
+): Range | undefined {
   const { lower } = text
   const word = wordOf(lower, trigger)
   const form = lower.slice(word.start, word.end)

@@ -36,7 +36,7 @@ export function readActKo(draft: Draft, context: Context): Filled<Act> | undefin
     labelBefore(draft, context) ??
     heldAt(draft, context) ??
     ofObject(draft, context) ??
-    afterInClause(draft, context) ??
+    strong(afterInClause(draft, context), draft, context) ??
     beforeInClause(draft, context) ??
     saidOf(draft, context) ??
     askedBefore(draft, context) ??
@@ -64,6 +64,22 @@ function told(filled: Filled<Act>, draft: Draft, context: Context): Filled<Act> 
   const placed = withPlaceOfDeath(turned, draft, context)
   return withRescue(withCaptor(placed, draft, context), draft, context)
 }
+
+// "재소자 900명을 풀어 줬고 이 가운데 80명은 정치범이다": what kind of people they are is no act.
+function strong(
+  filled: Filled<Act> | undefined,
+  draft: Draft,
+  context: Context,
+): Filled<Act> | undefined {
+  const { text, lexicon } = context
+  const { range } = filled ?? {}
+  if (!range || draft.refersTo?.how !== 'part_of' || !actOfReference(draft, context)) return filled
+  const isWeak = triggersIn(text.lower, range, lexicon).every((one) => one.isWeak)
+  return isWeak && LABELS.test(text.lower.slice(range.start, range.end)) ? undefined : filled
+}
+
+/** Words for people by what was done to them: 정치범, 재소자. */
+const LABELS = /[범수자]$/u
 
 // "입국한 6,240명 가운데": what follows is told of a part.
 function isWhole({ range }: Draft, { text, lexicon }: Context): boolean {

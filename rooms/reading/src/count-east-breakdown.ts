@@ -58,6 +58,7 @@ function isDescription(
   const isKorean = lexicon.language === 'ko'
   if (hasPhrase(lower, isKorean ? after : before, lexicon, 'number including')) return true
   if (noun.restrict && isInBrackets(lower, phrase, from)) return true
+  if (noun.restrict && isKorean && isAmongThem(lower, phrase, clause)) return true
   if (triggersIn(lower, own, lexicon).length > 0) return false
   if (noun.restrict && OF_WHOLE.test(lower.slice(from, phrase.start))) return true
   if (noun.restrict && triggersIn(lower, clause, lexicon).length === 0) return true
@@ -71,6 +72,15 @@ function isDescription(
 /** "도착한 67명 가운데 남성은 44명, 여성은 23명" */
 const OF_WHOLE =
   /^(?: ?(?:가운데|중)|[이은으]?[^ ,]{0,4},| 이 중| 이 가운데) \p{Script=Hangul}{2,3}[은는이가] $/u
+
+const THERE = /^[도은이가]? ?(?:있|포함)/u
+const AMONG = /(?:가운데|중)(?:에|에는|에서|에서는|엔|는)? /u
+
+// "생존자들 가운데는 홀로 탄 청소년 5명도 있었다": who they are.
+function isAmongThem(lower: string, { start, end }: Range, clause: Range): boolean {
+  if (!THERE.test(lower.slice(end, end + 4))) return false
+  return AMONG.test(lower.slice(clause.start, start))
+}
 
 /** A bracket with a breakdown is no longer than this. */
 const LONGEST_BRACKET = 60

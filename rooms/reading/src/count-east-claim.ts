@@ -126,11 +126,23 @@ function isVagueClaim(scene: CountScene, place: Surroundings, hasTrigger: boolea
   if (isSpeaking(scene, own) && !hasTrigger) return false
   const hasAct = triggersIn(lower, clause, lexicon).length > 0
   if (phrase.rule === 'count.vague' && noun.range) return isInSentence(scene, place)
+  if (isOfThing(scene, place)) return false
   // "체포된 어부 상당수가 문맹": what is said of them is no act.
   if (phrase.rule === 'count.bare' && lexicon.language === 'ko' && noun.range)
     return triggersIn(lower, { start: phrase.end, end: place.to }, lexicon).length > 0
   if (phrase.rule !== 'count.bare' || noun.range) return hasAct && !isOnlyNamed(scene, place)
   return hasTrigger && isSubject(scene, place)
+}
+
+/** Between a Korean word for many and whom it counts: another noun with its ending. */
+const OTHER_NOUN = /(?:가운데|중|[은는이가을를에서도]) /u
+
+// "수많은 차량 가운데 주민이 탄 버스": many cars; "얼마나 많은 어부가": asked.
+function isOfThing({ lower, lexicon }: CountScene, { phrase, noun }: Surroundings): boolean {
+  if (lexicon.language !== 'ko' || phrase.rule !== 'count.bare') return false
+  if (!/[은는]$/.test(lower.slice(phrase.start, phrase.end)) || !noun.range) return false
+  if (lower.slice(Math.max(0, phrase.start - 4), phrase.start).includes('얼마나')) return true
+  return OTHER_NOUN.test(lower.slice(phrase.end + 1, noun.range.start))
 }
 
 // "许多被捕者受过教育": who they are is said, and nothing that happened.

@@ -132,6 +132,7 @@ export function isEnumerated(
   phrases: readonly CountPhrase[],
   at: number,
 ): boolean {
+  if (isSumBefore(lower, phrases, at)) return true
   const item = phrases[at]
   const most = item?.quantity.value
   if (!item || most === undefined || isPlaced(lower, item.start)) return false
@@ -183,6 +184,24 @@ export function isBracketed(
   return isOne(one) && phrases.filter(isOne).length >= LEAST_BRACKETED
 }
 
+/** "어른 3명, 아이 2명으로 구성돼" */
+const MADE_OF = wordPattern('ko', '^으로 {number made-of}')
+const LONGEST_MADE_OF = 8
+// "75명(사망자 70명, 부상자 5명)": numbers in brackets that make up the one before them.
+function isSumBefore(lower: string, phrases: readonly CountPhrase[], at: number): boolean {
+  let first = at
+  while (first > 0 && lower[phrases[first - 1]?.end ?? 0] !== '(') first--
+  const whole = phrases[first - 1]
+  if (!whole || whole.quantity.value === undefined) return false
+  const close = lower.indexOf(')', whole.end)
+  if (close < 0 || close - whole.end > LONGEST_BRACKETED) return false
+  const inside = phrases.slice(first).filter(({ end }) => end <= close)
+  const sum = inside.reduce((all, { quantity }) => all + (quantity.value ?? Number.NaN), 0)
+  return phrases.indexOf(inside.at(-1) as CountPhrase) >= at && sum === whole.quantity.value
+}
+
+const LONGEST_BRACKETED = 60
+
 const TOLD = /^(?:이다|이며|이고|입니다|으로|이었|였|인 것| 등으로| 등이)/u
 const LISTED = /^(?:, |[과와] |,|和|、)[^,.。]{0,14}$/u
 
@@ -202,6 +221,7 @@ export function isSumOfTold(
   const end = phrases[last]?.end ?? 0
   if (run.length < LEAST_BRACKETED || !TOLD.test(lower.slice(end, end + 4))) return false
   if (run.some(({ start }) => isPlaced(lower, start))) return false
+  if (MADE_OF.test(lower.slice(end, end + LONGEST_MADE_OF))) return true
   const sum = run.reduce((all, { quantity }) => all + (quantity.value ?? Number.NaN), 0)
   return told.includes(sum)
 }

@@ -26,7 +26,7 @@ const NEAR = 8
 // "121 fewer", "room for 35", "all but two" count nobody.
 export function isOtherCount(
   { lower, lexicon }: CountScene,
-  { phrase, noun, from, to }: Surroundings,
+  { phrase, noun, clause, from, to }: Surroundings,
 ): boolean {
   const before = { start: Math.max(from, phrase.start - NEAR), end: phrase.start }
   const beside = { start: Math.max(from, phrase.start - 3), end: phrase.start }
@@ -49,7 +49,9 @@ export function isOtherCount(
     (noun.range && OF_KIN.test(lower.slice(phrase.end, phrase.end + LONGEST_KIN))) ||
     OF_SEX.test(lower.slice(Math.max(from, phrase.start - NEAR), phrase.start)) ||
     INQUIRED.test(lower.slice(phrase.end, phrase.end + LONGEST_INQUIRY)) ||
-    MORE.test(lower.slice(phrase.end, phrase.end + LONGEST_MORE))
+    MORE.test(lower.slice(phrase.end, phrase.end + LONGEST_MORE)) ||
+    ROOM.test(lower.slice(phrase.end, phrase.end + LONGEST_MORE)) ||
+    isMoreThan(lower, phrase, clause)
   )
     return true
   const start = lower[phrase.end] === ' ' ? phrase.end + 1 : phrase.end
@@ -76,6 +78,15 @@ const LONGEST_INQUIRY = 28
 /** "8명(6.3%)이 늘어났다": so many more. */
 const MORE = wordPattern('ko', String.raw`^\([^)]{1,12}\)[이가]? ?{number more}`)
 const LONGEST_MORE = 20
+const ROOM = wordPattern('ko', '^ ?(?:정도)?(?:[을를] {number room}|[을를] {number interview})')
+const GREW = wordPattern('ko', String.raw`^(?:[과와] [\d만천백 ,]+명)?[이가]? ?{number more}`)
+const THAN = wordPattern('ko', '{number than} ')
+
+// "지난해보다 8명이 늘었다": so many more.
+function isMoreThan(lower: string, { start, end }: Range, clause: Range): boolean {
+  if (!GREW.test(lower.slice(end, end + LONGEST_MORE))) return false
+  return THAN.test(lower.slice(clause.start, start))
+}
 
 /** Between a word for an act and the number of those whom it describes. */
 const DONE = /^(?:한|된|했던|됐던|당한|받은|은) $/u
