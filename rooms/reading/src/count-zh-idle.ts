@@ -14,7 +14,7 @@ interface Told {
 }
 
 const POINTED = /[这该]$/u
-/** 以20人为一批: how many at a time. */
+/** 以8人为一批: how many at a time. */
 const BATCH = /^为(?:一|单位|限|上限|准)/u
 const BATCH_BEFORE = /以$/u
 /** 对8名渔民的采访: who was asked. */

@@ -15,6 +15,7 @@ import { isStillSo } from './time-state.ts'
 import { storyTime } from './time-story.ts'
 import { tenseOf } from './time-tense.ts'
 import { caseTime, countedWith, isSinceEvent, SINCE_ZH } from './time-zh.ts'
+import { isEndOfIt, timeUpToNow } from './time-zh-so-far.ts'
 
 const SAME_PEOPLE: readonly Reference[] = [
   'same',
@@ -33,6 +34,7 @@ export function carriedTime(
 ): CarriedTime | undefined {
   const own =
     countedWith(draft, context) ??
+    timeUpToNow(draft, context, setting) ??
     fromSentence(draft, context, setting) ??
     fromGroup(draft, context, setting)
   if (own) return own
@@ -79,7 +81,7 @@ function fromSentence(
   const days = daysOfDraft(before)
   const role = before.times?.value[0]?.role
   if (!days || role === 'baseline') return undefined
-  if (isStateAfter(draft, before, context))
+  if (isStateAfter(draft, before, context) || isEndOfIt(draft, before, context))
     return { days: sinceThen(days, setting), rule: 'time.after-event', isAsked: true }
   return { days, rule: 'time.same-sentence', isAsked: false }
 }
