@@ -207,5 +207,17 @@ test('[R69] phrases for places and times are enough in each language', () => {
   }
 })
 
-test('[R287] Korean names inside others, before Latin letters and of kinds of houses are places', () =>
+test('[R287] Korean names inside others, before Latin letters and of houses are places', () =>
   checkRule('R287'))
+
+test('[R281] a country is called as its text calls it; sums and feasts are no places', () =>
+  checkRule('R281'))
+
+test('[R282] where the cited sit, where people wish to go and half a headline are not theirs', () =>
+  checkRule('R282'))
+
+test('[R283] a town or sea behind the act is nearer than the state that acts', () =>
+  checkRule('R283'))
+
+test('[R284] others of a paragraph and who fled the area are where it tells of', () =>
+  checkRule('R284'))

@@ -71,7 +71,7 @@ function sinceEventOf(events: readonly string[], since: readonly string[]): RegE
 /** The finder of Korean or Chinese times for a word list. */
 export function eastTimeFinder(lexicon: Lexicon): TimeFinder {
   const own = lexicon.language === 'zh' ? chineseTimePatterns(lexicon) : []
-  const patterns = [...eastTimePatterns(lexicon), ...eastSpanPatterns(), ...own]
+  const patterns = [...eastTimePatterns(lexicon), ...eastSpanPatterns(lexicon), ...own]
   const around = surroundingsOf(lexicon)
   return (text, range) => {
     const lower = own.length > 0 ? withYears(text) : text.lower
@@ -222,6 +222,8 @@ const AFTER = 24
 function roleOf({ start, end, sense }: FoundTime, { lower, around }: Place): TimeRole {
   const before = lower.slice(Math.max(0, start - 8), start).trimEnd()
   const after = lower.slice(end, end + 8).trimStart()
+  // "2018년 말 당시 난민은 …": as of that day.
+  if (lower.charAt(end - 1) === '말' && after.startsWith('당시')) return 'as_of'
   const own = around.before.find(([, forms]) => forms.some((form) => before.endsWith(form)))
   const behind = around.after.find(([, forms]) => startsWithAny(after, forms))
   const near = (own ?? behind)?.[0] ?? (BEFORE.test(after) && isPoint(sense) ? 'until' : undefined)

@@ -25,6 +25,15 @@ test('[R286] days as offices write them are one, and end no sentence', () => {
   assert.deepEqual(daysOf(one, '2019-06-01'), ['2019-03-04/2019-03-04'])
 })
 
+test('[R286] so many months from the first are a span, the end of a year is a day', () => {
+  const months = '시청은 지난 7월부터 석 달간 점검을 벌여 어부 12명을 체포했다.'
+  assert.deepEqual(daysOf(months, '2019-12-01'), ['2019-07-01/2019-09-30'])
+  const over = '시청은 2018년 11월부터 4개월 동안 어부 12명을 체포했다.'
+  assert.deepEqual(daysOf(over, '2019-12-01'), ['2018-11-01/2019-02-28'])
+  const end = '2017년 말 당시 섬에 갇힌 어부는 120명이었다.'
+  assert.deepEqual(daysOf(end, '2019-12-01'), ['2017-12-31/2017-12-31'])
+})
+
 test('[R286] a month before a charge is that of the crime, a day that of the court', () => {
   const crime = '법원은 2016년 9월 집회에 나선 혐의로 기소된 목수 9명에게 실형을 선고했다.'
   assert.deepEqual(daysOf(crime, '2019-06-01'), ['2019-01-01/2019-06-01'])

@@ -1,10 +1,17 @@
 // Fiscal years in Korean and Chinese, days of a month from one to another, and days as offices
 // write them: 2016 회계연도, 2019财年, 7∼8일, 2019. 4. 5. ~ 6. 7. Source: reading.md 2, Time; that a
 // fiscal year begins in the October before is a choice, as in English.
-import { needing, numberIn, type TimePattern } from './time-expression.ts'
+import type { Lexicon } from './lexicon.ts'
+import {
+  needing,
+  numberIn,
+  type TimePattern,
+  type WordClass,
+  wordClass,
+} from './time-expression.ts'
 
 /** The patterns; to be made once. */
-export function eastSpanPatterns(): TimePattern[] {
+export function eastSpanPatterns(lexicon: Lexicon): TimePattern[] {
   const source = '(?<!\\p{Nd})(?<year>(?:19|20)\\d\\d)(?:년도?|年度?)? ?(?:회계 ?연도|财政?年度?)'
   return [
     ...needing(/회계|财/, [
@@ -19,7 +26,28 @@ export function eastSpanPatterns(): TimePattern[] {
     ]),
     ...needing(/\d ?[~∼–-] ?\d{1,2}일/, [daysPattern()]),
     ...needing(/\d\. ?\d{1,2}\. ?\d/, [officePattern()]),
+    ...needing(/월부터 .{1,3}(?:달|개월)/, [monthsPattern(wordClass(lexicon, 'time number'))]),
   ]
+}
+
+// 3월부터 두 달간, 2019년 5월부터 3개월 동안: so many months from the first.
+function monthsPattern(number: WordClass): TimePattern {
+  const first = '(?:(?<year>(?:19|20)\\d\\d)년 ?)?(?<month>\\d{1,2})월부터'
+  const count = `(?<count>\\d{1,2}|${number.source}) ?(?:달|개월)(?: ?동안|여?간)`
+  return {
+    pattern: new RegExp(`(?<!\\p{Nd})${first} ${count}`, 'gu'),
+    read: (groups) => {
+      const [month, word] = [Number(groups('month')), groups('count')]
+      const last = month - 1 + Number(number.means(word) ?? word)
+      if (month < 1 || month > 12 || !(last >= month)) return undefined
+      const year = numberIn(groups('year'))
+      const at = (n: number) => {
+        const own = year === undefined ? {} : { year: year + Math.floor((n - 1) / 12) }
+        return { is: 'month', month: ((n - 1) % 12) + 1, ...own } as const
+      }
+      return { sense: { is: 'span', from: at(month), to: at(last) } }
+    },
+  }
 }
 
 // 2019. 4. 5., and up to the same or another year: 2019. 4. 5. ~ 6. 7.
