@@ -7,6 +7,7 @@ import { findPhrases } from './phrase-index.ts'
 import { countryPlace, unstatedPlace, withoutSpan } from './place-claim.ts'
 import { countriesTold, countryOfEntry, homeOfSentence, peopleTold } from './place-country.ts'
 import { type ActPair, fittingPlaces } from './place-fit.ts'
+import type { PlaceMention } from './place-mention.ts'
 import { isReturn, placeRank } from './place-rank.ts'
 import { placesOfSentence, scenesOfSentence } from './place-sentence.ts'
 import type { Filled, Question } from './proposal.ts'
@@ -37,10 +38,25 @@ export function firstNear({ sentence }: Draft): number {
 export function placesOfGroup(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
   const { refersTo } = draft
   const group = refersTo && context.drafts[refersTo.draft]
-  if (!group || isBroadHeadline(group, context)) return undefined
+  if (!group || isBroadHeadline(group, context) || isFurtherOn(draft, group, context))
+    return undefined
   const isSameGroup = refersTo.how !== 'further'
   const value = fitting(group, draft, isSameGroup)
   return value.length > 0 ? { value, rules: ['place.group'] } : undefined
+}
+
+// "In Tovil a guard shot a man. Two others were hurt": what the paragraph tells since the group.
+function isFurtherOn(draft: Draft, group: Draft, context: Context): boolean {
+  const { sentences, language } = context.text
+  const isOther = draft.refersTo?.how === 'further' || draft.refersTo?.how === 'other'
+  if (language !== 'en' || !isOther) return false
+  for (let n = draft.sentence - 1; n > group.sentence; n--) {
+    if (sentences[n]?.paragraph !== sentences[draft.sentence]?.paragraph) return false
+    const isScene = ({ use, way, level }: PlaceMention) =>
+      use === 'place' && way === 'at' && level !== 'country'
+    if (scenesOfSentence(n, context).some(isScene)) return true
+  }
+  return false
 }
 
 // "希腊外海沉船 63人遇难": the text says where in the country.
@@ -118,6 +134,8 @@ export function placesOfAnaphor(draft: Draft, context: Context): Filled<ClaimPla
   // Chinese names often stand as the subject, without a preposition: 荷台达省最为严重.
   const isEast = text.language !== 'en'
   for (let n = draft.sentence; n >= firstNear(draft); n--) {
+    // Where a picture was taken.
+    if (!isEast && text.sentences[n]?.position === 'caption') continue
     const inside = scenesOfSentence(n, context).filter(
       ({ level, end }) =>
         level !== 'country' && level !== 'sea' && (n < draft.sentence || end < draft.range.start),
@@ -147,8 +165,10 @@ export function placesOfParagraph(
   draft: Draft,
   context: Context,
 ): Filled<ClaimPlace[]> | undefined {
-  const paragraph = context.text.sentences[draft.sentence]?.paragraph
+  const { paragraph, position } = context.text.sentences[draft.sentence] ?? {}
   if (isOtherEvent(draft, context)) return undefined
+  // Where a picture was taken.
+  if (context.text.language === 'en' && position === 'caption') return undefined
   for (let n = draft.sentence - 1; n >= firstNear(draft); n--) {
     const isQuestion = asksFor(draft, n, context)
     if (context.text.sentences[n]?.paragraph !== paragraph && !isQuestion) return undefined
@@ -198,10 +218,25 @@ export function placesBefore(sentence: number, draft: Draft, context: Context): 
     .filter(({ isHome }) => !isHome)
     .filter(({ way, use, level }) => use === 'agent' || way !== 'bare' || level === 'site')
     .filter(({ way }) => !(hasLeft && way === 'from'))
+    .filter((one) => !isOwnState(act, one, context))
     .map((mention, n) => ({ mention, n, rank: placeRank(act, mention) }))
     .sort((a, b) => a.rank - b.rank || b.n - a.n)
     .map(({ mention }) => unstatedPlace(mention, act, context.text))
   return fittingPlaces(named, { act, before: undefined, isSameGroup: false }).slice(0, 1)
+}
+
+// "The Norland authorities paid": nobody is returned from the country whose people they are.
+function isOwnState(act: Act | undefined, { use, place }: PlaceMention, context: Context): boolean {
+  const { text } = context
+  if (text.language !== 'en' || use !== 'agent' || !act || !isReturn(act)) return false
+  if (place === undefined || place.id !== peopleTold(context)?.id) return false
+  // "Norlanders", not only "a Norland official".
+  return text.sentences.some((_, n) =>
+    placesOfSentence(n, context).some(
+      (one) =>
+        one.use === 'people' && one.place === place && text.lower.charAt(one.end - 1) === 's',
+    ),
+  )
 }
 
 // "打死数十人,幸存者被关进达伊尔。…同一间牢房里": where the sentence before ends.

@@ -1,6 +1,7 @@
 // From a place in a text, or from one of the table, to the place of a claim: role, level, span.
 import { type Act, type ClaimPlace, type GazetteerPlace, ucdpPrecOfPlace } from '@tumen/claim'
 import { lexiconFor } from './lexicon.ts'
+import { isWordUnit } from './phrase-index.ts'
 import type { PlaceMention } from './place-mention.ts'
 import { roleOfPlace } from './place-rank.ts'
 import type { PreparedText } from './prepared-text.ts'
@@ -45,7 +46,8 @@ export function nameInText(
   const written = language === 'zh' ? lower.indexOf(usual) : -1
   if (written >= 0) return source.text.slice(written, written + usual.length)
   if (aliases.some((name) => name === source.country)) return source.country ?? usual
-  if (language === 'en' || source.text.includes(usual)) return usual
+  if (source.text.includes(usual)) return usual
+  if (language === 'en') return aliases.find((one) => isWritten(one, source.text)) ?? usual
   const other = language === 'zh' ? inSimplified(aliases, { source, lower }) : undefined
   if (other !== undefined) return other
   const isNamed = aliases.some((name) => source.text.includes(name))
@@ -58,6 +60,15 @@ export function nameInText(
     usual
   )
 }
+
+// "Vietnam", by "Vietnamese" as well; a few letters alone must be a word.
+function isWritten(alias: string, text: string): boolean {
+  const at = text.indexOf(alias)
+  if (at < 0 || alias.length > LONGEST_LETTERS) return at >= 0
+  return !isWordUnit(text.charCodeAt(at - 1)) && !isWordUnit(text.charCodeAt(at + alias.length))
+}
+
+const LONGEST_LETTERS = 4
 
 // 奈及利亚, 衣索比亚: names of Taiwan, in whichever script the text writes them.
 function inSimplified(

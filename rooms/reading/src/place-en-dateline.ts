@@ -7,11 +7,11 @@ const COUNTRY = '(?:, \\p{Lu}[\\p{L}. ]{1,30}){0,2}'
 const DAY = '(?:, \\p{Lu}[a-z]{2,8}\\.? \\d{1,2}(?:, \\d{4})?)?'
 const AGENCY = ' ?(?:\\([^()]{2,40}\\) ?)?'
 const BRACKETS = '^\\(\\p{Lu}[^()]{2,60}\\d{4}\\) ?'
-const DASH = '(?:\u2014|\u2013|--|-) '
+const DASH = '\\.?(?:\u2014|\u2013|--|-) '
 // "QUITO, Ecuador, May 3 (Agency) The"; "Quito, May 3:"; "QUITO:"
 const ANY_TOWN = "^\\p{Lu}[\\p{L}'. ]{2,40}"
 const MONTH = ', \\p{Lu}[a-z]{2,8}\\.? \\d{1,2}(?:, \\d{4})?'
-const SIGNED = `${ANY_TOWN}${COUNTRY}${MONTH} ?\\([^()]{2,40}\\) `
+const SIGNED = `${ANY_TOWN}${COUNTRY}${MONTH} ?\\([^()]{2,40}\\)(?:\\.?-)? `
 const COLON = `(?:${ANY_TOWN}${COUNTRY}${MONTH}|^\\p{Lu}[\\p{Lu} ]{3,30}): `
 const DATELINE = new RegExp(
   `(?:${TOWN}${COUNTRY}${DAY}${AGENCY}|${BRACKETS})${DASH}|${SIGNED}|${COLON}`,

@@ -40,7 +40,7 @@ const KINDS: readonly PlaceLevel[] = ['site', 'settlement', 'adm2', 'adm1', 'cou
 // "Norland's Estwick", "Norland's capital of Estwick"
 const OWNER = wordPattern(
   'en',
-  "^'s (?:(?:northern |southern |eastern |western )?[a-z]{4,12} (?:{place owned} )?(?:of )?)?$",
+  "^'s? (?:(?:northern |southern |eastern |western )?[a-z]{4,12} (?:{place owned} )?(?:of )?)?$",
 )
 
 // "Hadra, on the outskirts of Tovil"

@@ -110,8 +110,9 @@ function ownerOf(
   before: readonly PlaceMention[],
 ): PlaceMention | undefined {
   const last = before.at(-1)
-  const isOwned = last?.end === start - 3 && text.folded.startsWith("'s ", start - 3)
-  return isOwned ? last : undefined
+  if (!last) return undefined
+  const between = text.folded.slice(last.end, start)
+  return between === "'s " || between === "' " ? last : undefined
 }
 
 interface Kind {

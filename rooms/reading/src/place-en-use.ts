@@ -23,8 +23,9 @@ export function useOfName(
   if (isSeatOfBody(text.folded.slice(Math.max(sentence.start, start - 70), start), words))
     return 'office'
   if (WROTE_TO.test(text.lower.slice(Math.max(sentence.start, start - 24), start))) return 'office'
+  if (SEATED.test(text.lower.slice(Math.max(sentence.start, start - 24), start))) return 'office'
   if (NAMED_SO.test(text.lower.slice(Math.max(sentence.start, start - 12), start))) return 'office'
-  if (after.startsWith('-based') || isTold(after, words)) return 'office'
+  if (/^ ?\$/.test(after) || after.startsWith('-based') || isTold(after, words)) return 'office'
   if (!isBare) return 'place'
   return useOfBare(isTitleCase(text.folded, sentence) ? after.toLowerCase() : after, words)
 }
@@ -44,6 +45,9 @@ export function isTitleCase(folded: string, range: Range): boolean {
 
 /** "Cyclone X", "Operation X": what only bears the name of a place. */
 const NAMED_SO = wordPattern('en', String.raw`\b{place bearer} $`)
+
+/** "A group based in X": who tells sits there. */
+const SEATED = wordPattern('en', String.raw`\b{place seated} (?:in|at) (?:the )?$`)
 
 const WROTE_TO = wordPattern('en', String.raw`\b{place addressing} to $`)
 

@@ -9,6 +9,7 @@ import {
   type PhraseIndex,
   phraseAt,
 } from './phrase-index.ts'
+import { nameInText } from './place-claim.ts'
 import { countryOfText } from './place-en-country.ts'
 import { datelineEnd } from './place-en-dateline.ts'
 import { withoutOuter } from './place-en-nested.ts'
@@ -157,7 +158,8 @@ function people(search: EnglishSearch, here: Range): PlaceMention | undefined {
   const use = useOfPeople(text.lower.slice(end, end + 40), words)
   const { way, relation } = wayBefore(search, start) ?? BARE
   const { level } = country
-  return { start, end, name: means, level, way, relation, use, place: country, isHome: undefined }
+  const name = nameInText(country, text)
+  return { start, end, name, level, way, relation, use, place: country, isHome: undefined }
 }
 
 // "The country": the one of the entry, else the one that the sentence named last.

@@ -4,7 +4,8 @@ import type { Act, ClaimPlace } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { mentionsFor, type OwnMention, surroundingsOf } from './mention.ts'
 import { fledCountry } from './place-country.ts'
-import type { PlaceMention } from './place-mention.ts'
+import { withoutForeign } from './place-en-foreign.ts'
+import { liesIn, type PlaceMention } from './place-mention.ts'
 import { isReturn, roleOfStay } from './place-rank.ts'
 import { placesOfSentence, scenesOfSentence } from './place-sentence.ts'
 import { statedPlaces } from './place-stated.ts'
@@ -25,9 +26,33 @@ export function ownPlaces(draft: Draft, context: Context): Filled<ClaimPlace[]> 
     const told = statedPlaces(draft, context, whoWere(draft, context))
     if (told) return told
   }
+  const inner = innerOfAgents(draft, own, context)
+  if (inner) return inner
   const near = own.filter((one) => !isOfNextClause(draft, one, context))
   const isStrict = near.length > 0 || context.text.language === 'ko'
   return statedPlaces(draft, context, isStrict ? near : own)
+}
+
+// "Norland's navy held 20 after it stopped a boat off Tovil": nearer than those who act.
+function innerOfAgents(
+  draft: Draft,
+  own: readonly OwnMention<PlaceMention>[],
+  context: Context,
+): Filled<ClaimPlace[]> | undefined {
+  const agents = own.filter(({ mention }) => mention.use === 'agent' && mention.way === 'bare')
+  const [agent] = agents
+  const act = draft.act?.value
+  if (context.text.language !== 'en' || !agent || agents.length < own.length) return undefined
+  if (act !== undefined && (isReturn(act) || MOVES.includes(act))) return undefined
+  const inner = mentionsOf(draft, context).filter(
+    ({ mention, how }) =>
+      how === 'subordinate' &&
+      mention.way === 'at' &&
+      mention.use === 'place' &&
+      mention.place !== undefined &&
+      liesIn(mention, agent.mention),
+  )
+  return statedPlaces(draft, context, inner)
 }
 
 // "8 monks who were caught in X": the relative clause right behind the number.
@@ -133,7 +158,8 @@ function mentionsOf(draft: Draft, context: Context): OwnMention<PlaceMention>[] 
       !(act !== undefined && isReturn(act) && isTheirState(one, draft, context)) &&
       !(act === 'arrival' && isOwnCountry(one, context)),
   )
-  return named.length === 0 ? [] : mentionsFor(named, surroundingsOf(draft, context))
+  const own = context.text.language === 'en' ? withoutForeign(named, draft, context) : named
+  return own.length === 0 ? [] : mentionsFor(own, surroundingsOf(draft, context))
 }
 
 // "온두라스 이주민 … 온두라스 정부의 대책": nobody is returned by the state whose people they are.

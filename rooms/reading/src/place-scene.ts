@@ -77,10 +77,12 @@ function placeOfTwin(draft: Draft, twins: Twins): Draft['places'] {
     ?.find(
       (one) =>
         one !== draft &&
-        one.places?.value.some((place) => isNarrow(place) && liesInWide(place.gazetteer, draft)),
+        one.places?.value.some(
+          (place) => isInner(place, one) && liesInWide(place.gazetteer, draft),
+        ),
     )
   if (!twin) return undefined
-  const places = (twin.places?.value ?? []).filter(isNarrow)
+  const places = (twin.places?.value ?? []).filter((place) => isInner(place, twin))
   return asked(
     places.map(({ span: _, ...place }) => ({ ...place, stated: false })),
     'place.restated',
@@ -109,6 +111,13 @@ function twinKey({ quantity, act }: Draft): string | undefined {
 
 function isNarrow({ level }: Pick<ClaimPlace, 'level'>): boolean {
   return !WIDE.includes(level) && level !== 'sea'
+}
+
+// "Norland rescues 12 in the Aegean": the one sea as well, where a number says it itself.
+function isInner(place: ClaimPlace, { places }: Draft): boolean {
+  if (isNarrow(place)) return true
+  const seas = places?.value.filter(({ level }) => level === 'sea') ?? []
+  return place.level === 'sea' && seas.length === 1 && !WEAK.has(places?.rules[0] ?? '')
 }
 
 function liesInWide(id: string | undefined, { places }: Draft): boolean {
