@@ -3,6 +3,8 @@
 import type { ClaimPlace } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import {
+  asked,
+  fitting,
   placesOfAnaphor,
   placesOfCountry,
   placesOfEntry,
@@ -49,6 +51,7 @@ export function readPlaces(draft: Draft, context: Context): Filled<ClaimPlace[]>
     placesOfBody(draft, context) ??
     otherPlaces(draft, context) ??
     placesOfStory(draft, context) ??
+    placesOfTold(draft, context) ??
     placesOfHeadline(draft, context) ??
     placesOfTown(draft, context) ??
     placesOfLocal(draft, context) ??
@@ -68,6 +71,10 @@ function nearerAnaphor(draft: Draft, context: Context): Filled<ClaimPlace[]> | u
   return isWide && isLoose ? placesOfAnaphor(draft, context) : undefined
 }
 
+/** Rules that take a country for want of a nearer place. */
+const LOOSE: ReadonlySet<string> = new Set([
+  ...['place.leading', 'place.bare', 'place.agent', 'place.list'],
+])
 const INNER: ReadonlySet<string> = new Set([
   'adm1',
   'adm2',
@@ -80,12 +87,32 @@ const INNER: ReadonlySet<string> = new Set([
 // "马来西亚昨天又发生沉船,船在雪邦沉没,其中19人获救": where those before it in the sentence are.
 function nearerNeighbour(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
   const before = context.drafts[context.at - 1]
-  if (context.text.language !== 'zh' || before?.sentence !== draft.sentence) return undefined
+  const isBeside = before?.sentence === draft.sentence
+  if (context.text.language !== 'zh' || !(isBeside || draft.refersTo)) return undefined
   const own = ownPlaces(draft, context)
-  const isLoose = own?.rules[0] === 'place.leading' || own?.rules[0] === 'place.bare'
-  if (!isLoose || own.value.some(({ level }) => level !== 'country')) return undefined
-  const found = placesOfNeighbour(draft, context)
-  return found?.value.every(({ level }) => INNER.has(level)) ? found : undefined
+  if (!own || !LOOSE.has(own.rules[0] ?? '')) return undefined
+  if (own.value.some(({ level }) => level !== 'country')) return undefined
+  // 28名人质中有3人被该国军队救出: where the whole was.
+  const found = placesOfGroup(draft, context) ?? placesOfNeighbour(draft, context)
+  const value = found?.value.filter(({ level }) => INNER.has(level)) ?? []
+  return found && value.length > 0 ? { ...found, value } : undefined
+}
+
+/** Rules by which a number has a place of its own. */
+const OWN: ReadonlySet<string> = new Set(['place.stated', 'place.unknown-name', 'place.leading'])
+
+// Of a Chinese headline that names a province the town in it, where numbers below have one.
+function placesOfTold(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
+  const { drafts, at, text } = context
+  if (text.language !== 'zh' || !placesOfHeadline(draft, context)) return undefined
+  const told = drafts
+    .slice(0, at)
+    .findLast(({ places }) => OWN.has(places?.rules[0] ?? '') && isTown(places?.value[0]))
+  return told && asked(fitting(told, draft, false), 'place.told')
+}
+
+function isTown(place: ClaimPlace | undefined): boolean {
+  return place !== undefined && place.level !== 'adm1' && INNER.has(place.level)
 }
 
 // "When the minister visited Jaffna, … two of them were hurt": nearer than a group of another
