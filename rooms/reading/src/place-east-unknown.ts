@@ -84,7 +84,7 @@ function koreanSite(search: EastSearch, at: number): PlaceMention | undefined {
   if (behind === at || !phraseAt(kinds, text.lower, { start: behind, end: at + words.length }))
     return undefined
   const [, name = '', next = ''] = KOREAN_SITE.exec(words) ?? []
-  const after = { start: behind, end: behind + next.length }
+  const after = { start: behind, end: at + words.length }
   const kind = next && phraseAt(kinds, text.lower, after)
   const named = { start: at, end: at + name.length }
   if (!kind || isNever(search, named) || isPlain(search, named)) return undefined

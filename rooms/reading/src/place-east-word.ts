@@ -47,12 +47,14 @@ function useAround(search: EastSearch, start: number, end: number): PlaceUse {
   const after = search.text.folded.slice(end, end + 9)
   if (after.startsWith('=') || isWire(search, after) || isSeat(search, start, end)) return 'office'
   if (search.isKorean && OF_REPORT.test(after)) return 'office'
-  const agent = wordAt(search, 'place agent-after', end)
+  const near = wordAt(search, 'place agent-after', end)
+  const agent = near && isTownship(search, near) ? undefined : near
   // 온두라스 이민자: the longer word of both lists.
   if (agent && agent.end >= (wordAt(search, 'place people-after', end)?.end ?? 0))
     return isSource(search, agent.end) ? 'office' : 'agent'
   if (!search.isKorean && PERSON_OF.test(after)) return 'people'
   if (search.isKorean && WANTED.test(after)) return 'office'
+  if (search.isKorean && isExample(search, end)) return 'office'
   const isNear = search.isKorean && NEAR.test(after)
   const people = isNear ? undefined : wordAt(search, 'place people-after', end)
   // A single sign belongs to the name only when nothing is between them: 북한인, not 북한 인근.
@@ -63,6 +65,18 @@ function useAround(search: EastSearch, start: number, end: number): PlaceUse {
   if (wordAt(search, 'place office-after', end) || isOfSpeaker(search, end)) return 'office'
   if (isTopic(search, start)) return 'office'
   return isOfBody(search, end) ? 'office' : 'place'
+}
+
+// "양주시 군내면": no army.
+function isTownship({ text, isKorean }: EastSearch, { start, end }: Range): boolean {
+  return isKorean && /^군[가-힣]{1,2}[읍면동] /u.test(text.folded.slice(start, end + 4))
+}
+
+const EXAMPLE = /^ 등 (?:[가-힣]{1,6} ){0,3}\d{1,3}여? ?곳/u
+
+// "새별수용소 등 수용소 6곳에": one of those that are counted.
+function isExample({ text }: EastSearch, end: number): boolean {
+  return EXAMPLE.test(text.folded.slice(end, end + LONGEST_SITE))
 }
 
 /** "태국행을 시도하던": where people want to go, and have not come. */

@@ -118,6 +118,9 @@ function suffixAfter(search: EastSearch, at: number): PhraseMatch | undefined {
   // "부산출입국사무소는 …을 추방했다": an office that acts, not where it was.
   if (wordAt(search, 'place agent-after', at) && wayAfter(search, found.end).way === 'bare')
     return undefined
+  // 파주시 군내면: no county behind a town.
+  const isSecond = /[시도군구]$/.test(search.text.lower.slice(at - 1, at))
+  if (isSecond && found.start > at && found.end - found.start === 1) return undefined
   // 노르망디주 해안: no sea of that name.
   if (found.start > at && found.end - found.start === 1 && found.means === 'sea') return undefined
   // 성 and the like only where the word ends with it or goes on with a particle.

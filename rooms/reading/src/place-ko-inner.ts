@@ -20,6 +20,8 @@ const KOREAN_INNER = wordPattern(
   'ko',
   '^([가-힣]{1,7}{place inner-kind})(?:에서|에|의|으로|로|까지)(?:는|도|만)?(?![가-힣])',
 )
+/** 양주시 남면 한산리: a village below a township. */
+const VILLAGE = /^[가-힣]{1,4}[읍면] ([가-힣]{1,4}리)(?=[ ,)]|에서|에|의|로)/u
 const ONE_SITE = wordPattern(
   'ko',
   '^([가-힣]{2,8})의 {place one-of} ([가-힣]{1,6}?)(?:에서|으로|로|에)(?:는|도|만)?(?![가-힣])',
@@ -34,6 +36,13 @@ export function innerKorean(
 ): PlaceMention | undefined {
   const { text, lexicon } = search
   const words = text.folded.slice(at, at + LONGEST)
+  const village = last?.end === at - 1 && last.use === 'place' ? VILLAGE.exec(words) : null
+  if (village) {
+    const end = at + village[0].length
+    const { place } = last ?? {}
+    const named = { start: end - (village[1]?.length ?? 0), end }
+    return mentionOf(search, named, { level: 'settlement', ...(place ? { place } : {}) })
+  }
   const inner =
     last?.end === at - 1 && last.use === 'place' ? KOREAN_INNER.exec(words)?.[1] : undefined
   if (inner !== undefined && last?.level !== 'country') {
