@@ -9,7 +9,7 @@ import { rolesOf } from './act-en-role.ts'
 import type { Word } from './act-en-word.ts'
 import type { Context, Draft, Voice } from './draft.ts'
 import type { Filled } from './proposal.ts'
-import { isTold, isToldInHeading } from './voice-told.ts'
+import { isTold, isToldInHeading, isUnspoken } from './voice-told.ts'
 
 /** Later ones give way to earlier ones: a denied guess is denied. */
 const RANK: readonly Modality[] = [
@@ -48,7 +48,8 @@ interface Scene {
 export function readEnglishVoice(draft: Draft, context: VoiceContext): Filled<Voice> {
   const scene = sceneOf(draft, context)
   const isHeading = isIn(HEADINGS, draft, context)
-  const [cue] = cuesOf(scene, context).filter((one) => !isHeading || one.modality !== 'reported')
+  const isOpen = (one: Cue) => !isHeading || one.modality !== 'reported'
+  const [cue] = cuesOf(scene, context).filter((one) => isOpen(one) && !isUnspoken(one, draft))
   const isSilent = isHeading && !isToldInHeading(draft)
   const known = cue || isSilent ? undefined : carriedVoice(draft, context)
   const modality = cue?.modality ?? known ?? 'asserted'

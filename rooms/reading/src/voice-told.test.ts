@@ -12,6 +12,7 @@ const read = (path: string) => readFileSync(new URL(path, FOLDER), 'utf8')
 const headers = JSON.parse(read('texts.json')) as (ReportHeader & { id: string })[]
 const RESOURCES = { places: createPlaceIndex([]) }
 const MOST_TEXTS = 10
+const DAY = { earliest: '2022-05-05', latest: '2022-05-05' }
 
 const numbersOf = (header: ReportHeader & { id: string }): Proposal[] =>
   readText(sourceFromHeader(header, read(`texts/${header.id}.txt`)), RESOURCES).filter(
@@ -31,4 +32,13 @@ test('[R185] a voice without words of its own is that of whoever was chosen to s
     if (rule === 'voice.asserted' && !isHeading) assert.equal(modality, 'asserted', key)
     if (rule === 'voice.asserted' && !isHeading && speakers.length > 1) assert.ok(isOutlet, key)
   }
+})
+
+test('[R278] a verb of saying of which nobody is the subject leaves a claim asserted', () => {
+  const voiceOf = (text: string) => {
+    const source = { text, language: 'en', publisher: 'Harbour Post', published: DAY } as const
+    return readText(source, RESOURCES).map(({ modality }) => modality)
+  }
+  assert.deepEqual(voiceOf('It was noted that thousands of weavers left the town.'), ['asserted'])
+  assert.deepEqual(voiceOf('Police noted that thousands of weavers left the town.'), ['reported'])
 })
