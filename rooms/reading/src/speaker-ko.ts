@@ -8,6 +8,7 @@ import { turnOf } from './speaker-east-turn.ts'
 import { appearedDocuments } from './speaker-ko-appeared.ts'
 import { isElsewhere } from './speaker-ko-elsewhere.ts'
 import { leanedOn, listenerAmong } from './speaker-ko-lean.ts'
+import { withThat } from './speaker-ko-that.ts'
 import { type KoreanWord, koreanWords, nounsBefore, subjectAmong } from './speaker-ko-word.ts'
 import type { Saying, SayingFinder, Speaker } from './speaker-saying.ts'
 import { koreanName } from './speaker-testimony.ts'
@@ -18,7 +19,7 @@ export const findKoreanSayings: SayingFinder = (text, lexicon, index) => {
   const scene = eastScene(text, lexicon, index)
   const words = koreanWords(scene)
   const sayings = [
-    ...verbSayings(scene, words),
+    ...withThat(scene, verbSayings(scene, words)),
     ...accordingSayings(scene, words),
     ...accountSayings(scene, words),
     ...appearedSayings(scene, words),

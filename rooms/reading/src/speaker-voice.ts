@@ -165,7 +165,9 @@ function takeNext(text: PreparedText, sentences: readonly SentenceVoice[], at: n
   const [own, next] = [text.sentences[at], text.sentences[at + 1]]
   const voice = sentences[at]
   const figures = sentences[at + 1]?.sayings.find(({ rule }) => rule === FIGURES_OF)
-  if (voice?.sayings.length === 0 && figures && own?.paragraph === next?.paragraph) {
+  const apart = (next?.paragraph ?? 0) - (own?.paragraph ?? 0)
+  const isNear = apart === 0 || (apart === 1 && text.language === 'ko')
+  if (voice?.sayings.length === 0 && figures && isNear) {
     const steps = figures.speakers.map((speaker) => ({ speaker, relation: figures.relation }))
     voice.floor = { path: { steps, rule: FIGURES_OF, isNobody: false }, last: at + 1 }
     voice.isHeld = true

@@ -154,6 +154,8 @@ test('[R292] in Chinese whoever relays and whoever is relayed are two', () => ch
 test('[R288] in Korean a kind, a turn or a bracket beside a name leaves the speaker', () =>
   checkRule('R288', 1))
 
+test('[R290] who says so of the sentence before speaks it, in Korean', () => checkRule('R290', 1))
+
 test('[R84] words that point back mean who was named last; the unnamed stay as written', () =>
   checkRule('R84'))
 
