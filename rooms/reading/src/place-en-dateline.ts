@@ -5,7 +5,7 @@ import type { Range } from './source-text.ts'
 const TOWN = "^\\p{Lu}[\\p{Lu}'. ]{2,40}"
 const COUNTRY = '(?:, \\p{Lu}[\\p{L}. ]{1,30}){0,2}'
 const DAY = '(?:, \\p{Lu}[a-z]{2,8}\\.? \\d{1,2}(?:, \\d{4})?)?'
-const AGENCY = ' ?(?:\\([^()]{2,40}\\) ?)?'
+const AGENCY = ' ?(?:\\([^()]{2,40}\\) ?){0,2}'
 const BRACKETS = '^\\(\\p{Lu}[^()]{2,60}\\d{4}\\) ?'
 const DASH = '\\.?(?:\u2014|\u2013|--|-) '
 // "QUITO, Ecuador, May 3 (Agency) The"; "Quito, May 3:"; "QUITO:"

@@ -29,7 +29,7 @@ export function withoutForeign(
 /** "…, according to an official from X": where the speaker is. */
 const CITED = wordPattern('en', String.raw`\b{place cited}\b`)
 
-/** "Who want to go to X", "exile to X" */
+/** "Weavers hoping to move to X", "exile to X". */
 const WISH = wordPattern(
   'en',
   String.raw`\b{place wish} (?:to [a-z]{2,10} )?(?:back )?(?:to|into|towards?|for) (?:the )?$`,

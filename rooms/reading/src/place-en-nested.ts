@@ -31,9 +31,13 @@ export function withoutOuter(
 // "Mekar Village in Sunda Township, Palin Region": names that only their kinds show to be nested.
 function isKindIn(inner: PlaceMention, outer: PlaceMention): boolean {
   if (inner.place && outer.place) return false
+  // "Lodin in Marga county": a name without a kind.
+  if (inner.level === 'unknown' && !inner.place && REGIONS.has(outer.level)) return true
   const [small, large] = [KINDS.indexOf(inner.level), KINDS.indexOf(outer.level)]
   return small >= 0 && large >= 0 && small < large
 }
+
+const REGIONS: ReadonlySet<PlaceLevel> = new Set(['adm2', 'adm1'] as const)
 
 const KINDS: readonly PlaceLevel[] = ['site', 'settlement', 'adm2', 'adm1', 'country']
 

@@ -25,7 +25,7 @@ export function useOfName(
   if (WROTE_TO.test(text.lower.slice(Math.max(sentence.start, start - 24), start))) return 'office'
   if (SEATED.test(text.lower.slice(Math.max(sentence.start, start - 24), start))) return 'office'
   if (NAMED_SO.test(text.lower.slice(Math.max(sentence.start, start - 12), start))) return 'office'
-  if (/^ ?\$/.test(after) || after.startsWith('-based') || isTold(after, words)) return 'office'
+  if (/^ ?\$/.test(after) || JOINED.test(after) || isTold(after, words)) return 'office'
   if (!isBare) return 'place'
   return useOfBare(isTitleCase(text.folded, sentence) ? after.toLowerCase() : after, words)
 }
@@ -45,6 +45,9 @@ export function isTitleCase(folded: string, range: Range): boolean {
 
 /** "Cyclone X", "Operation X": what only bears the name of a place. */
 const NAMED_SO = wordPattern('en', String.raw`\b{place bearer} $`)
+
+/** "The X-led force": whose it is. */
+const JOINED = wordPattern('en', '^-{place joined}')
 
 /** "A group based in X": who tells sits there. */
 const SEATED = wordPattern('en', String.raw`\b{place seated} (?:in|at) (?:the )?$`)

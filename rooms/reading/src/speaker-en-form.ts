@@ -1,6 +1,7 @@
 // Sayings that English puts without a verb of saying: "according to", "by the network's count",
 // "unconfirmed reports that", "reportedly". Source: reading.md 4.
 import { findPhrases } from './phrase-index.ts'
+import type { Range } from './source-text.ts'
 import { speakerOf } from './speaker-en-kind.ts'
 import { phraseAfter } from './speaker-en-object.ts'
 import { subjectBefore } from './speaker-en-phrase.ts'
@@ -189,11 +190,18 @@ export function nobodySayings(scene: SpeakerScene): Saying[] {
         ...form,
         end,
         verb,
-        covers: clauseAround(scene, start),
+        covers: adjunctAt(scene, { start, end }) ?? clauseAround(scene, start),
         isNobody: true,
         rule: 'speaker.nobody',
       }
     })
+}
+
+// "14 were shot dead, reportedly by soldiers": only by whom is not known.
+function adjunctAt({ words, sentence }: SpeakerScene, { start, end }: Range): Range | undefined {
+  const n = words.findIndex((word) => word.start >= end)
+  const isApart = words.findLast((word) => word.end <= start)?.is === 'comma'
+  return isApart && words[n]?.is === 'preposition' ? { start: end, end: sentence.end } : undefined
 }
 
 // To the semicolon, or to the comma and conjunction, on both sides.

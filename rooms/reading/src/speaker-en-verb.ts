@@ -165,7 +165,14 @@ function invertedSubject(scene: SpeakerScene, verb: Verb): SubjectPhrase | undef
   const phrase = phraseAfter(scene, verb.end)
   // "The chief, General Prasert, confirmed the arrest of 22": no speaker has a number of others.
   const isCount = phrase && countsOthers(scene, phrase)
-  return phrase && !isCount && endsSaid(scene, phrase.end) ? phrase : undefined
+  const isOver = phrase && (endsSaid(scene, phrase.end) || isDescribed(scene, phrase.end))
+  return phrase && !isCount && isOver ? phrase : undefined
+}
+
+// "…, reports an agency | focused on the coast"
+function isDescribed({ words }: SpeakerScene, at: number): boolean {
+  const isDone = ((words[at]?.verb?.forms ?? 0) & FORM.participle) !== 0
+  return isDone && words[at + 1]?.is === 'preposition'
 }
 
 // A verb, a number or a quotation stands before it, or a bare subject: "The camp, says Lina".
@@ -254,8 +261,16 @@ function opensObject({ words, lexicon }: SpeakerScene, at: number): boolean {
   // "counted about 350", "recorded more than 20".
   const scales = lexicon.words('number numerals')
   const isNumber = ({ is, lower }: Word) => is === 'number' || scales.has(lower)
-  if (words.slice(at, at + NUMBER_AHEAD).some(isNumber)) return true
+  // "the deal announced on 17 May"
+  const isDay =
+    next.is === 'preposition' && lexicon.words('speaker time-word').has(dayWord(words, at))
+  if (!isDay && words.slice(at, at + NUMBER_AHEAD).some(isNumber)) return true
   return next.isName || ['number', 'determiner', 'word', 'adverb', 'pronoun'].includes(next.is)
+}
+
+// "On 17 May", "on May 17"
+function dayWord(words: readonly Word[], at: number): string {
+  return words[words[at + 1]?.is === 'number' ? at + 2 : at + 1]?.lower ?? ''
 }
 
 // "He said 20 were held" with any verb: a noun phrase and a verb of its own follow.

@@ -111,14 +111,14 @@ function outerOf(path: SpeakerPath): SpeakerPath {
 
 type Words = Pick<Context, 'text' | 'lexicon'>
 
-/** Words of a speaker behind the dash of a heading at the most. */
+/** Words of a speaker behind the dash or colon of a heading at the most. */
 const FEW = 5
 
-// "At least 75 drown in storm - coast guard": who says so stands at the end.
+// "At least 75 drown in storm - coast guard", "11 held: activists": who says so stands at the end.
 function speakerBehind(draft: Draft, { text, lexicon }: Words): Speaker | undefined {
   const scene = speakerScene(text, lexicon, draft.sentence)
   const { words } = scene
-  const dash = words.findLastIndex(({ lower }) => /^[-\u2013\u2014]$/.test(lower))
+  const dash = words.findLastIndex(({ lower }) => /^[-:\u2013\u2014]$/.test(lower))
   const first = dash + 1
   const isShort = dash > 0 && first < words.length && words.length - first <= FEW
   if (!isShort || (words[dash]?.start ?? 0) < draft.range.end) return undefined
