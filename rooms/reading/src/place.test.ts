@@ -198,6 +198,15 @@ test('[R241] an eastern day of telling dates no event, and what is counted up to
 
 test('[R197] what rose from one number to another has two periods', () => checkRule('R197'))
 
+test('[R271] what has been done to people who were caught at a time has been done since', () =>
+  checkRule('R271'))
+
+test('[R272] days of telling, known events, weeks of a month and drops are read in English', () =>
+  checkRule('R272'))
+
+test('[R273] a total goes on with the count before it, an act with its last day', () =>
+  checkRule('R273'))
+
 test('[R69] phrases for places and times are enough in each language', () => {
   const enough: Record<Language, number> = { en: 50, ko: 30, zh: 30 }
   for (const language of LANGUAGES) {

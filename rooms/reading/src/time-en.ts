@@ -225,8 +225,9 @@ function isTold({ start, end }: FoundTime, { text, range, tools }: Place): boole
 
 /** "Told Radio Tavria on Thursday": names between a verb with a hearer and its time. */
 const NAME = "[A-Z][\\p{L}\\p{N}.&'’-]{0,30}"
+const TELLS = '(?:[Tt](?:old|ells) (?:the )?|[Ss]aid (?:in|from|at) (?:the )?)'
 const TOLD_NAME = new RegExp(
-  `\\b[Tt](?:old|ells) (?:the )?(?:${NAME} (?:of |and |for )?){1,6}(?:on |late |early )*$`,
+  `\\b${TELLS}(?:${NAME} (?:of |and |for )?){1,6}(?:on |late |early )*$`,
   'u',
 )
 

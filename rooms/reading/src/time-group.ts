@@ -10,6 +10,7 @@ import { SINCE_EN } from './time-en-event.ts'
 import { SINCE_KO } from './time-ko-event.ts'
 import { type CarriedTime, daysOfDraft, daysOfSentence, FAR, sinceThen } from './time-sentence.ts'
 import type { TimeSetting } from './time-setting.ts'
+import { sinceCount } from './time-since-count.ts'
 import { timeSinceEvent } from './time-since-event.ts'
 import { isStillSo } from './time-state.ts'
 import { storyTime } from './time-story.ts'
@@ -43,6 +44,7 @@ export function carriedTime(
   return (
     timeSinceEvent(SINCE_EN, draft, context, setting) ??
     timeSinceEvent(SINCE_KO, draft, context, setting) ??
+    sinceCount(draft, context, setting) ??
     caseTime(draft, context) ??
     fromEvent(draft, context, setting) ??
     storyTime(draft, context, setting)
@@ -77,13 +79,24 @@ function fromSentence(
   if (group) return group
   // "955명이 풀려났으나 아직 1만9천 명이 남아 있다": not the time of the others.
   if (context.text.language === 'ko' && isStillSo(draft, context) && !draft.refersTo)
-    return undefined
+    return missingSince(draft, before, setting)
   const days = daysOfDraft(before)
   const role = before.times?.value[0]?.role
   if (!days || role === 'baseline') return undefined
   if (isStateAfter(draft, before, context) || isEndOfIt(draft, before, context))
     return { days: sinceThen(days, setting), rule: 'time.after-event', isAsked: true }
   return { days, rule: 'time.same-sentence', isAsked: false }
+}
+
+// "26명이 구조됐고 여전히 84명이 행방불명이다": since the day on which the others were found.
+function missingSince(
+  { act }: Draft,
+  before: Draft,
+  setting: TimeSetting,
+): CarriedTime | undefined {
+  const days = act?.value === 'enforced_disappearance' ? daysOfDraft(before) : undefined
+  if (!days || days.earliest !== days.latest) return undefined
+  return { days: sinceThen(days, setting), rule: 'time.after-event', isAsked: true }
 }
 
 function ofPart({ refersTo }: Draft, { drafts }: Context): CarriedTime | undefined {

@@ -5,6 +5,7 @@ import type { Context, Draft } from './draft.ts'
 import { isCase } from './time-case.ts'
 import { isOfCharge } from './time-charge.ts'
 import { daysIn } from './time-day.ts'
+import { isOfRecord } from './time-ko-record.ts'
 import { daysOf as daysOfSense } from './time-sense.ts'
 import { timesOfSentence } from './time-setting.ts'
 import { isOfOutlet } from './voice-told.ts'
@@ -21,6 +22,10 @@ const FAR = 24
 /** What a court does; it has a day of its own. */
 const COURT_ACTS: ReadonlySet<Act> = new Set(['sentence', 'release', 'detention', 'imprisonment'])
 
+/** Numbers, and sentences, back in which the event has a day of its own. */
+const NEAR = 6
+const NEXT = 2
+
 /** A longer time than this is no event. */
 const LONGEST = 31
 
@@ -36,7 +41,20 @@ function sameAct({ act, sentence }: Draft, { drafts, at }: Context): DayInterval
     const isAbove = one.sentence <= LEAD && one.sentence < sentence
     return isAbove && one.act?.value === act?.value && isStated(one)
   })
-  return lead && daysOf(lead)
+  // What has been told of since then goes on.
+  const near = drafts.slice(Math.max(0, at - NEAR), at).findLast((one) => {
+    const apart = sentence - one.sentence
+    return apart > 0 && apart <= NEXT && one.act?.value === act?.value && isStated(one)
+  })
+  return lead && daysOf(near ?? lead)
+}
+
+/** A lead's event is of a day or of a part of a month, such as its middle. */
+const EVENT = 12
+
+/** Whether days may be those of the event that a lead tells of. */
+export function isOfOneEvent(days: DayInterval): boolean {
+  return daysIn(days) <= EVENT
 }
 
 /** Sentences at the head in which a Korean text says of which days it tells. */
@@ -54,7 +72,8 @@ export function leadPeriod(draft: Draft, context: Context): DayInterval | undefi
   for (let n = 0; n < Math.min(OPENING, text.sentences.length); n++) {
     for (const one of timesOfSentence(n, context)) {
       const { sense, role, use } = one
-      if (n === draft.sentence && isOfCharge(one, draft, context)) continue
+      const isOther = isOfCharge(one, draft, context) || isOfRecord(one, draft, context.text)
+      if (n === draft.sentence && isOther) continue
       const days =
         role === 'event' && use === 'event' ? daysOfSense(sense, { reference }) : undefined
       if (days && days.latest < reference) return days

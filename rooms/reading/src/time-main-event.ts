@@ -110,7 +110,19 @@ function isOfEvent(draft: Draft, context: Context): boolean {
   const kind = measure?.value.measure ?? 'flow'
   // "Guards have arrested dozens": done on the day, though they are still held.
   const words = context.text.lower.slice(draft.clause.start, draft.clause.end)
-  const isDone = kind === 'flow' || (kind === 'stock' && PERFECT.test(words))
+  const isThen = kind !== 'rate' && tense === 'past' && isFew(draft, context)
+  const isDone = kind === 'flow' || (kind === 'stock' && PERFECT.test(words)) || isThen
   if (!act || !quantity || !isDone) return false
+  // "Over 2,500 have been deported": not on that day.
+  if (tense === 'perfect' && (quantity.value.value ?? 0) >= FEW) return false
   return tense !== 'now' && tense !== 'coming'
+}
+
+/** From so many people on they are counted over a longer time. */
+const FEW = 1000
+
+// "Some 20 guards stood by", "31 in total were seized": as many as there were then.
+function isFew({ quantity }: Draft, { text }: Context): boolean {
+  const { value = FEW, op } = quantity?.value ?? {}
+  return text.language !== 'ko' && value < FEW && op !== 'up_to'
 }

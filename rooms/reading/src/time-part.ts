@@ -13,6 +13,9 @@ export const TIME_PARTS = [
   'later',
   'half-1',
   'half-2',
+  'week-1',
+  'week-2',
+  'week-3',
   'quarter-1',
   'quarter-2',
   'quarter-3',
@@ -40,6 +43,9 @@ const DAYS_OF_PART: Partial<Record<NamedPart, readonly [first: number, last: num
   later: [16, 31],
   'half-1': [1, 15],
   'half-2': [16, 31],
+  'week-1': [1, 7],
+  'week-2': [8, 14],
+  'week-3': [15, 21],
 }
 
 /** The days of a part of a month; the whole month for a part that only years have. */

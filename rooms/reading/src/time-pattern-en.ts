@@ -3,6 +3,7 @@
 import type { Lexicon } from './lexicon.ts'
 import { needing, numberIn, type TimePattern, type TimeReading } from './time-expression.ts'
 import { isTimePart, type TimePart } from './time-part.ts'
+import { eventPatterns } from './time-pattern-event.ts'
 import { numberPatterns } from './time-pattern-number.ts'
 import { periodPatterns } from './time-pattern-period.ts'
 import { countedPatterns, relativePatterns } from './time-pattern-relative.ts'
@@ -34,6 +35,7 @@ export function englishTimePatterns(lexicon: Lexicon): TimePattern[] {
     ...needing(unit, relativePatterns(words)),
     ...needing(unit, countedPatterns(words)),
     ...periodPatterns(words),
+    ...eventPatterns(lexicon),
     phrasePattern(words),
   ]
 }

@@ -11,10 +11,11 @@ import {
 import type { Context, Draft } from './draft.ts'
 import type { Filled, Question } from './proposal.ts'
 import { changeTime } from './time-change.ts'
-import { isOfEarlierStage } from './time-earlier-stage.ts'
+import { earlierStageFirst, isOfEarlierStage } from './time-earlier-stage.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { carriedOver, timeOf, whichDate } from './time-fill.ts'
 import { carriedTime, isLaterStage, isToCome } from './time-group.ts'
+import { isOfOneEvent } from './time-lead.ts'
 import { mainEventTime } from './time-main-event.ts'
 import {
   daysOfShared,
@@ -31,6 +32,7 @@ import { daysInRole, defaultDays, isAbsolute, type TimeSense } from './time-sens
 import { namedDays, sinceThen } from './time-sentence.ts'
 import { settingOf, type TimeSetting } from './time-setting.ts'
 import { isStillSo, senseOfState } from './time-state.ts'
+import { toldTime } from './time-told.ts'
 import { fromStart, isSinceSaid, upToNow } from './time-until.ts'
 import { isInLead } from './time-zh.ts'
 
@@ -66,7 +68,7 @@ function statedTime(
   context: Context,
   setting: TimeSetting,
 ): Filled<ClaimTime[]> | undefined {
-  const found = ownExpressions(draft, context)
+  const found = earlierStageFirst(ownExpressions(draft, context), draft, context)
   for (const { mention: named, how } of found) {
     const mention = narrowest(named, draft, { context, scope: setting.scope })
     if (how === 'subordinate' || (how !== 'own' && isLaterStage(draft, context))) continue
@@ -90,18 +92,10 @@ function statedTime(
     const since = isOfEarlierStage(mention, draft, context) ? sinceThen(days, setting) : days
     const isUpTo = role === 'until' || (role === 'as_of' && isSinceSaid(draft, context))
     const whole = isUpTo ? fromStart(draft, { mention, days }, { context, setting }) : since
-    if (whole !== days)
-      return stated(draft, { mention, role: 'event', days: whole, rule }, { context, setting })
-    return stated(draft, { mention, role, days, rule }, { context, setting })
+    const as = whole === days ? role : 'event'
+    return stated(draft, { mention, role: as, days: whole, rule }, { context, setting })
   }
   return undefined
-}
-
-// Who faces a return faces it when it is told.
-function toldTime(draft: Draft, { told, telling }: TimeSetting): Filled<ClaimTime[]> | undefined {
-  if (draft.act?.value !== 'attempted_return' || !told || !telling) return undefined
-  const time = timeOf({ role: 'event', ...told }, 'report_date', false)
-  return { value: [time], rules: ['time.told'], questions: [whichDate(time)] }
 }
 
 // The time of a clause that dates what the number tells is better than none.
@@ -213,7 +207,7 @@ const LATER_STAGE =
 function belowLead(draft: Draft, context: Context): Filled<ClaimTime[]> | undefined {
   const isFlow = (draft.measure?.value.measure ?? 'flow') === 'flow'
   const days = context.text.language === 'en' && isFlow ? leadDays(draft, context) : undefined
-  if (!days || days.earliest !== days.latest) return undefined
+  if (!days || !isOfOneEvent(days)) return undefined
   const { start, end } = draft.clause
   const isLater = LATER_STAGE.test(context.text.lower.slice(start, end))
   return carriedOver(isLater ? sinceThen(days, settingOf(draft, context)) : days, 'time.below')
