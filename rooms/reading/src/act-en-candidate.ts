@@ -110,7 +110,9 @@ function asObject(one: Predicate): Predicate {
 function totalled({ nouns, predicates }: EnglishSentence, roles: Roles): ActCandidate[] {
   const [verb] = roles.objects
   if (verb?.verb?.act !== 'with reach') return []
-  const noun = nouns.find(({ end }) => end <= verb.first && end > verb.first - FAR)
+  const noun = nouns.find(
+    ({ act, end }) => act !== 'crackdown' && end <= verb.first && end > verb.first - FAR,
+  )
   if (!noun || predicates.some(({ head }) => head >= noun.first && head < verb.first)) return []
   return [{ act: noun.act, rule: 'act.subject-noun', first: noun.first, end: noun.end }]
 }

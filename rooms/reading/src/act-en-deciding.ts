@@ -122,7 +122,11 @@ function agentOf(one: DecidedVerb, section: string): string | undefined {
   const { words, group, lists } = one
   const agents = lists.frames(section)
   if (!group.isPassive && (!group.isBare || hasObject(one)))
-    return (firstFrame(words, subjectOf(one), agents) ?? antecedent(one, agents))?.act
+    return (
+      firstFrame(words, subjectOf(one), agents) ??
+      antecedent(one, agents) ??
+      subjectOfMain(one, agents)
+    )?.act
   for (let n = group.end; n < domainEnd(one); n++)
     if (words[n]?.detail === 'by') {
       const agent = { first: n + 1, end: Math.min(n + CAPTOR_WORDS, words.length) }
@@ -130,6 +134,21 @@ function agentOf(one: DecidedVerb, section: string): string | undefined {
     }
   return undefined
 }
+
+// "Bandits came at night, beating five men and | taking 12": the subject of the whole sentence.
+function subjectOfMain({ words, group }: DecidedVerb, agents: FrameSet): FrameMatch | undefined {
+  if (group.isFinite || group.verb?.forms !== FORM.ing) return undefined
+  let end = 0
+  while (end < MAIN_NEAR && !isPastOrThird(words[end])) end++
+  return end < group.first ? firstFrame(words, { first: 0, end }, agents) : undefined
+}
+
+function isPastOrThird(word: Word | undefined): boolean {
+  return ((word?.verb?.forms ?? 0) & (FORM.past | FORM.third)) !== 0
+}
+
+/** So many words the subject of a sentence may have. */
+const MAIN_NEAR = 6
 
 // "the armed group Askar, | which seized 30": the captor stands before the relative.
 function antecedent({ words, group }: DecidedVerb, agents: FrameSet): FrameMatch | undefined {

@@ -82,6 +82,12 @@ function heldByCaptor(best: ActCandidate, draft: Draft, context: Context): ActCa
   if (best.act === 'detention' && (isCaptives(draft, context) || isOfHostages(draft, context)))
     return { ...best, act: 'abduction', rule: 'act.captives' }
   if (best.act !== 'detention' || best.rule !== 'act.nominal-head') return best
+  // "urged the release of 60 weavers | seized by gunmen"
+  const { words, predicates } = englishSentence(context.text, context.lexicon, sentence)
+  const [, end] = wordsIn(words, draft.range)
+  const own = predicates.find(({ first }) => first >= end)
+  if (own?.isBare && own.act === 'abduction' && own.first - end <= OWN_NEAR)
+    return { ...best, act: 'abduction', rule: 'act.captives' }
   const before = refersTo ? drafts[refersTo.draft] : drafts[at - 1]
   const isTaken = before?.act?.value === 'abduction' && sentence - before.sentence <= TAKEN_NEAR
   return isTaken ? { ...best, act: 'abduction', rule: 'act.of-the-group' } : best
@@ -103,6 +109,9 @@ function isOfHostages({ refersTo }: Draft, { drafts, text, lexicon }: Context): 
   const captivity = englishLexicon(lexicon).frames('act captivity')
   return firstFrame(words, { first: 0, end: words.length }, captivity) !== undefined
 }
+
+/** Words of the noun between a number and its participle. */
+const OWN_NEAR = 3
 
 /** Sentences over which a kidnapping is still told of. */
 const TAKEN_NEAR = 3

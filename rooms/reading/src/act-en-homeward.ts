@@ -7,6 +7,7 @@ import { firstFrame } from './act-en-frame.ts'
 import { englishLexicon } from './act-en-lexicon.ts'
 import { type EnglishSentence, englishSentence, type Predicate } from './act-en-predicate.ts'
 import type { Context, Draft } from './draft.ts'
+import type { PreparedText } from './prepared-text.ts'
 
 /** Sentences back in which it is said that people go home of their own will. */
 const WILL_NEAR = 3
@@ -41,6 +42,14 @@ export function homeward(
   if (!WAYS.has(best.act)) return best
   const verb = sentence.predicates.find(({ end }) => end === best.end)
   const means = verb?.verb?.act ?? ''
+  if (best.act === 'forced_return' && isFromOccupied(context)) {
+    const isBrought = BROUGHT.has(means) && !isOut(sentence, verb)
+    return { ...best, act: isBrought ? 'border_crossing' : 'transfer', rule: 'act.occupied' }
+  }
+  // "Over the weekend 900 crossed; on Monday 40 | entered Sudland": on their way as those before.
+  const isOnWay = means === 'with enter' && hasCrossed(draft, context)
+  if (best.act === 'arrival' && isOnWay)
+    return { ...best, act: 'border_crossing', rule: 'act.on-the-way' }
   if (best.act === 'forced_return' && BROUGHT.has(means) && isWilling(sentence, draft, context))
     return { ...best, act: 'border_crossing', rule: 'act.own-will' }
   const isGoing = verb && best.act !== 'forced_return' && GOING.has(means)
@@ -59,9 +68,12 @@ const WAYS: ReadonlySet<Act> = new Set(['forced_return', 'border_crossing', 'arr
 function isWilling(
   { predicates }: EnglishSentence,
   { sentence }: Draft,
-  { text, lexicon }: Context,
+  { text, lexicon, drafts, at }: Context,
 ): boolean {
   const lists = englishLexicon(lexicon)
+  const isToldSo = drafts
+    .slice(Math.max(0, at - TOLD_NEAR), at)
+    .some(({ act }) => act?.rules[0] === 'act.own-will')
   const own = text.sentences[sentence]?.paragraph ?? 0
   for (let n = sentence; n >= Math.max(0, sentence - WILL_NEAR); n--) {
     const { words } = englishSentence(text, lexicon, n)
@@ -73,7 +85,41 @@ function isWilling(
     if (will && !isOthers) return true
     if ((text.sentences[n]?.paragraph ?? 0) < own - 1) return false
   }
-  return false
+  return isToldSo
+}
+
+/** Numbers back that tell of others who went home of their own will. */
+const TOLD_NEAR = 4
+
+/** Signs of a text within which it says that land is occupied. */
+const OCCUPIED_NEAR = 6000
+
+// Who holds land that he occupies takes its people away: no country returns them to their own.
+function isFromOccupied({ text, lexicon }: Context): boolean {
+  const found = occupied.get(text)
+  if (found !== undefined) return found
+  const lists = englishLexicon(lexicon).frames('act occupied')
+  const is = text.sentences.some(({ start }, n) => {
+    if (start > OCCUPIED_NEAR) return false
+    const { words } = englishSentence(text, lexicon, n)
+    return firstFrame(words, { first: 0, end: words.length }, lists) !== undefined
+  })
+  occupied.set(text, is)
+  return is
+}
+
+const occupied = new WeakMap<PreparedText, boolean>()
+
+// "were sent out to Sudland" still means away.
+function isOut({ words }: EnglishSentence, verb: Predicate | undefined): boolean {
+  return words[verb?.end ?? -1]?.lower === 'out'
+}
+
+// A number just before passed the border.
+function hasCrossed({ sentence }: Draft, { drafts, at }: Context): boolean {
+  const before = drafts[at - 1]
+  const isNear = before !== undefined && sentence - before.sentence <= 1
+  return isNear && before.act?.value === 'border_crossing'
 }
 
 // "returned to Norland after being | expelled", "had | to return"

@@ -9,6 +9,7 @@ import { onlyCounts } from './act-en-present.ts'
 import type { Roles } from './act-en-role.ts'
 import type { Word } from './act-en-word.ts'
 import type { Context } from './draft.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** The act that the noun of the number names, where no verb of its own says something else. */
 export function person(sentence: EnglishSentence, roles: Roles, context: Context): ActCandidate[] {
@@ -21,6 +22,8 @@ export function person(sentence: EnglishSentence, roles: Roles, context: Context
   if (verb) return [{ act: 'other', rule: 'act.own-verb', first: verb.first, end: verb.end }]
   return [{ act: match.act as Act, rule: 'act.person', first: match.first, end: match.end }]
 }
+
+const HEARING = wordPattern('en', '^{act hearing}$')
 
 /** What people go on being while something else is told of them. */
 const HELD: ReadonlySet<string> = new Set(['detention', 'imprisonment', 'abduction'])
@@ -37,6 +40,9 @@ function ownVerb(sentence: EnglishSentence, roles: Roles, context: Context): Pre
 export function told(sentence: EnglishSentence, { mains: [main] }: Roles): ActCandidate[] {
   const { words, predicates } = sentence
   if (main?.verb?.kind !== 'report') return []
+  // "had been warned that they would be jailed": they tell nothing.
+  if (main.isPassive && HEARING.test(words[main.head]?.lower ?? ''))
+    return [{ act: 'other', rule: 'act.own-verb', first: main.first, end: main.end }]
   const suffered = toldNoun(sentence, main)
   if (suffered) {
     const { act, first, end } = suffered

@@ -52,7 +52,8 @@ function rolesIn(sentence: EnglishSentence, range: Range): Roles {
   const isClause = isPlain && (mains[0]?.isBare === false || isNew) && isOpen
   const isObject = held === 'object' && !isClause
   // "stopped a bus carrying 30 people and searched it": who stopped it is the subject.
-  const isInside = isObject || (held === 'around' && !isPlain)
+  const isAmong = before?.isCopula && mains[0]?.isBare && hasPreposition(words, before.end, first)
+  const isInside = isObject || (held === 'around' && (!isPlain || isAmong === true))
   // "a strike by 73 detainees | entered": the strike did.
   const isAgent = !before && words[first - 1]?.detail === 'by'
   const inverted = before && invertedVerb(words, predicates, { before, first })
@@ -68,7 +69,8 @@ function rolesIn(sentence: EnglishSentence, range: Range): Roles {
   else if (before && held && !(isNew && isPlain)) roles.around = before
   // "detained 60 people arrested in May"; "… and begun returning them" is no such participle.
   const reduced = mains[0]?.isBare && words[mains[0].first - 1]?.is !== 'coordinate'
-  if (isInside && reduced && mains[0]) roles.restrictors = [...restrictors, mains[0]]
+  // "intercepted 60 people stopped at sea and returned": both restrict.
+  if (isInside && reduced) roles.restrictors = [...restrictors, ...mains.filter(isReducedToo)]
   return roles
 }
 
@@ -77,6 +79,10 @@ function isJoined(words: readonly Word[], from: number, first: number): boolean 
   if (words[first - 1]?.is !== 'coordinate') return false
   const between = words.slice(from, first - 1)
   return between.every(({ is, lower }) => is === 'adverb' || lower === 'dead')
+}
+
+function isReducedToo({ isBare }: Predicate): boolean {
+  return isBare
 }
 
 // "Also arrested were | two drivers": the participle that opens the sentence.
@@ -233,7 +239,11 @@ function followersOf(
   for (const one of after) {
     const link = linkOf(words, from, one.first)
     from = one.end
-    if (link.isRelative || link.isSubordinate || link.isThat || link.hasBreak) break
+    // "were held after marching and were jailed": no clause of its own.
+    const isOpened = words[one.first - 1]?.is === 'subordinate'
+    if (isOpened && !one.isFinite && !one.isBare) continue
+    const isOver = link.isCoordinate && !link.hasNoun
+    if (link.isRelative || (link.isSubordinate && !isOver) || link.isThat || link.hasBreak) break
     if (!one.isFinite && !one.isBare) continue
     if (!link.isCoordinate && (link.commas === 0 || (main.isBare && !one.isBare))) continue
     if (link.hasNoun) break

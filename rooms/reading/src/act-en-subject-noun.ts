@@ -54,7 +54,10 @@ export function numberOf(
   const found =
     nouns.findLast(isObject) ??
     (isHead && words[head.end]?.detail !== 'of' ? head : undefined) ??
-    [...predicates, ...nouns].findLast((one) => one.act && isSubject(one)) ??
+    // "The number of men killed in the crackdown": the occasion comes last.
+    [...predicates, ...nouns].findLast(
+      (one) => one.act && one.act !== 'crackdown' && isSubject(one),
+    ) ??
     done
   if (!found?.act) {
     const subject = peopleOf(words, { first: from, end: verb.first }, context)

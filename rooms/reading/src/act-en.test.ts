@@ -202,6 +202,28 @@ test('[R267] totals, lists, accusations and denials leave the act with whom it w
   assert.equal(held?.act, 'abduction')
 })
 
+test('[R268] where people are, were sent, or were taken from says what was done to them', () => {
+  const actOf = (text: string, words: string) => reading(text, words).act
+  const taken = actOf('Norland deported 40 children from occupied areas.', '40')
+  assert.deepEqual(taken?.rules, ['act.occupied'])
+  assert.equal(actOf('Norland deported 40 children from its towns.', '40')?.value, 'forced_return')
+  assert.equal(actOf('Forty men are under sentence of death.', 'Forty')?.value, 'sentence')
+  assert.equal(actOf('Forty men were behind bars.', 'Forty')?.value, 'imprisonment')
+  assert.equal(actOf('Forty men returned from captivity.', 'Forty')?.value, 'release')
+  assert.equal(actOf('Bandits came, killing one and taking 40.', '40')?.value, 'abduction')
+  assert.equal(actOf('Troops came, killing one and taking 40.', '40')?.value, 'arrest')
+  const text = 'On Friday 90 men crossed into Norland. At dawn 40 men entered Norland.'
+  const read = readText({ text, language: 'en', published: DAY }, { places })
+  assert.equal(read[1]?.act, 'border_crossing')
+})
+
+test('[R269] what happened to people is a flow where only a word of a state stands near', () => {
+  const text = 'Riots left 40 men with burns. They dug out the remains of 30 men.'
+  const read = readText({ text, language: 'en', published: DAY }, { places })
+  const measures = read.map(({ quantity }) => quantity?.measure)
+  assert.deepEqual(measures, ['flow', 'flow'])
+})
+
 test('[R36] every phrase of the vectors is read with its act and its voice', () => {
   assert.ok(phrases.length >= 150)
   const wrong = phrases.flatMap(({ text, words, act, modality, why }) => {

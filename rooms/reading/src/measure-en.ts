@@ -10,6 +10,7 @@ import { compared, partsStock, sharedTotal } from './measure-en-group.ts'
 import { rateOf } from './measure-en-rate.ts'
 import { filled, type Scene, sceneOf } from './measure-en-scene.ts'
 import type { Filled } from './proposal.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /** Acts that last: only these are counted at a date. */
 const LASTING: readonly Act[] = [
@@ -78,8 +79,9 @@ function stock(scene: Scene): Filled<MeasureReading> | undefined {
   const act = scene.draft.act?.value
   if (act === undefined || !LASTING.includes(act)) return undefined
   const stated = within(scene, 'stock')
-  const isState = stated?.means === 'state' && !isAim(scene.words, stated.first)
-  if (stated && (isState || act === 'other')) return filled(scene, stated, { measure: 'stock' })
+  const isOpen = stated !== undefined && !isAim(scene.words, stated.first)
+  if (stated && isOpen && (stated.means === 'state' || act === 'other'))
+    return filled(scene, stated, { measure: 'stock' })
   if (act === 'other' && isTotal(scene))
     return { value: { measure: 'stock' }, rules: ['measure.total'] }
   if (!isHeld(scene, act) || isDated(scene)) return undefined
@@ -90,11 +92,15 @@ function stock(scene: Scene): Filled<MeasureReading> | undefined {
 function isTotal({ words, lists, first, from }: Scene): boolean {
   // spoke of "no more than 18,000"
   const quoted = words[first - 1]?.is === 'mark' ? first - 1 : first
-  if (lists.counting.before(words, quoted)) return true
+  const counted = lists.counting.before(words, quoted)
+  // "left four weavers with burns", "saw hundreds march": something happened.
+  if (counted) return !HAPPENING.test(words[counted.end - 1]?.lower ?? '')
   const mark = words[first - 1]
   const isBeside = mark?.is === 'preposition' || mark?.is === 'be'
   return isBeside && words.slice(from, first).some(({ lower }) => isStanding(lists, lower))
 }
+
+const HAPPENING = wordPattern('en', '^{number happening}$')
 
 // A number or population of people, not a toll.
 function isStanding({ totals }: NumberLists, lower: string): boolean {
