@@ -96,7 +96,7 @@ function isTime(
   if (sense.is === 'past' && isLength(lower, { start, end })) return false
   if (sense.is === 'past' && OF_SPAN.test(lower.slice(Math.max(0, start - 1), start + 1)))
     return false
-  if (isInsideWord(lower, { start, end })) return false
+  if (isInsideWord(lower, { start, end }) || isOfNextDay({ start, end, sense }, lower)) return false
   // 人权组织“春天”: a name.
   if (lower.charAt(start - 1) === '"' && lower.charAt(end) === '"') return false
   // 같은 해역에서: no year.
@@ -118,6 +118,11 @@ const OF_SPAN = /[年月日]这$/u
 const NUMBERED = wordPattern('zh', '^{time numbered}')
 /** 해역: words that begin like a year. */
 const NO_YEAR = wordPattern('ko', '^{time no-year}')
+
+// 为第二天的演出排练: what is still to come.
+function isOfNextDay({ end, sense }: FoundTime, lower: string): boolean {
+  return sense.is === 'running' && sense.shift > 0 && lower.charAt(end) === '的'
+}
 
 // 올렸다 holds no 올, "this year".
 function isInsideWord(lower: string, { start, end }: Range): boolean {
@@ -245,7 +250,7 @@ function isPoint({ is }: TimeSense): boolean {
 }
 
 /** "8月8日电", "4月5日首尔电)": at most a town between the day and the sign of a wire report. */
-const WIRE = /^\p{Script=Han}{0,5}?(\p{Script=Han})(?:[),\u3011\u3015\]]|$)/u
+const WIRE = /^\p{Script=Han}{0,5}?(\p{Script=Han})(?:[)(, \u3011\u3015\]]|$)/u
 
 /** 3月11日消息, but not that of an informant; "보고서가 14일 나왔다". */
 const OUT = /^ 나[왔온]/

@@ -7,6 +7,7 @@ import { shiftDays, type TimeUnit } from './time-day.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { daysOf, type TimeScope, type TimeSense } from './time-sense.ts'
 import { type TimeSetting, timesOfSentence } from './time-setting.ts'
+import { referenceOf } from './time-wire.ts'
 
 interface Place {
   context: Context
@@ -22,11 +23,11 @@ function scopeAt(mention: TimeExpression, draft: Draft, place: Place): TimeScope
   const { context, setting } = place
   const { scope, told } = setting
   const { sense } = mention
-  const { language, source, lower } = context.text
+  const { language, lower } = context.text
   if (/오는 $/.test(lower.slice(Math.max(0, mention.start - 3), mention.start)))
     return { ...scope, reference: shiftDays(scope.reference, daysAhead(sense)) }
   // "昨(25日)公布,…前日相撞": days are counted from that of the paper.
-  const paper = source.published.latest
+  const paper = referenceOf(context)
   const shared = language === 'zh' ? sharedUnits(sense) : NONE
   if (scope.reference.slice(0, shared) !== paper.slice(0, shared))
     return { ...scope, reference: paper }

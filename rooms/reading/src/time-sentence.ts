@@ -7,6 +7,7 @@ import type { Range } from './source-text.ts'
 import type { TimeExpression } from './time-expression.ts'
 import { daysInRole, endOfScope } from './time-sense.ts'
 import { type TimeSetting, timesOfSentence } from './time-setting.ts'
+import { referenceOf } from './time-wire.ts'
 
 /** Days that were carried over, and the rule that did so. */
 export interface CarriedTime {
@@ -65,9 +66,7 @@ export function namedDays(
   // Told of on a day of its own, whenever the speaker of the number spoke.
   const { text } = context
   const scope =
-    text.language === 'zh'
-      ? { ...setting.scope, reference: text.source.published.latest }
-      : setting.scope
+    text.language === 'zh' ? { ...setting.scope, reference: referenceOf(context) } : setting.scope
   return named && daysInRole(named.sense, named.role, scope)
 }
 

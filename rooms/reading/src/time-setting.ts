@@ -14,6 +14,7 @@ import { englishTimeFinder } from './time-en.ts'
 import type { TimeExpression, TimeFinder } from './time-expression.ts'
 import { onPageLine } from './time-page-line.ts'
 import { daysOf, type TimeScope, type TimeSense } from './time-sense.ts'
+import { referenceOf } from './time-wire.ts'
 import { wordPattern } from './word-pattern.ts'
 
 const finders = new WeakMap<Lexicon, TimeFinder>()
@@ -27,10 +28,13 @@ function finderFor(lexicon: Lexicon): TimeFinder {
   return made
 }
 
+/** A text and its words. */
+export type Told = Pick<Context, 'text' | 'lexicon'>
+
 /** The expressions of time in a sentence, in order; looked for once. */
 export function timesOfSentence(
   sentence: number,
-  { text, lexicon }: Pick<Context, 'text' | 'lexicon'>,
+  { text, lexicon }: Told,
 ): readonly TimeExpression[] {
   const known = bySentence.get(text) ?? new Map<number, TimeExpression[]>()
   bySentence.set(text, known)
@@ -53,7 +57,8 @@ export interface TimeSetting {
 
 /** The setting of a draft: the date of its sentence's report, else that of the publication. */
 export function settingOf(draft: Draft, context: Context): TimeSetting {
-  const { published, covers } = context.text.source
+  const { covers } = context.text.source
+  const published = { latest: referenceOf(context) }
   const [running, ...older] = runningBefore(draft, context)
   const runningDay =
     namedBefore(draft, context) ??

@@ -114,6 +114,8 @@ export function isInLead(
   return lead === own
 }
 
+/** Units behind a number in which 目前 stands: 尚有十万人目前躲在. */
+const NOW_AFTER = 3
 const AT_PRESENT = wordPattern('zh', '{time at-present}')
 
 /** "去年暂停遣返以来,…目前关押的至少有1170人": how many there are now has not the time before. */
@@ -124,7 +126,9 @@ export function isBeforeNow(
 ): boolean {
   const isPast = role === 'since' || role === 'event'
   if (text.language !== 'zh' || !isPast || end > clause.start) return false
-  return AT_PRESENT.test(text.lower.slice(clause.start, range.end))
+  return AT_PRESENT.test(
+    text.lower.slice(clause.start, Math.min(clause.end, range.end + NOW_AFTER)),
+  )
 }
 
 /** Units behind a time in which the clause that only describes ends. */
@@ -132,20 +136,42 @@ const RELATIVE = 18
 
 /** "2001年被捕的11名官员至今下落不明": the time of what only describes the people. */
 export function isOfRelative(
-  { end }: TimeExpression,
-  { act }: Draft,
+  { end, role }: TimeExpression,
+  { act, range }: Draft,
   { text, lexicon }: Context,
 ): boolean {
   if (text.language !== 'zh' || !act?.range) return false
   const words = /^[^,。;:、]{1,16}?的/.exec(text.lower.slice(end, end + RELATIVE))?.[0]
   if (words === undefined) return false
   const clause = { start: end, end: end + words.length - 1 }
+  // What was done before to the people of the number bounds what was done since.
+  if (isOfStageBefore({ end, role }, { act, range }, { text, lexicon })) return false
   const isInside = act.range.start >= clause.start && act.range.start < clause.end
   if (isInside) return false
   return triggersIn(text.lower, clause, lexicon).some(
     ({ isWeak, act: other }) => !isWeak && other !== act.value,
   )
 }
+
+/** "上个月遭绑架的30名织工获释": the time of what was done to them before, up to the telling. */
+export function isOfStageBefore(
+  { end, role }: Pick<TimeExpression, 'end' | 'role'>,
+  { act, range }: Pick<Draft, 'act' | 'range'>,
+  { text, lexicon }: Pick<Context, 'text' | 'lexicon'>,
+): boolean {
+  const told = act?.range
+  if (text.language !== 'zh' || role !== 'event' || !told || end > range.start) return false
+  if (told.start < range.end || text.lower.charAt(range.start - 1) !== '的') return false
+  const before = { start: end, end: range.start }
+  if (range.start - end > LONGEST_STAGE || /[,。;]/.test(text.lower.slice(end, range.start)))
+    return false
+  return triggersIn(text.lower, before, lexicon).some(
+    ({ isWeak, act: other }) => !isWeak && other !== act.value,
+  )
+}
+
+/** Units between a time and the people whom its clause describes. */
+const LONGEST_STAGE = 40
 
 /** What stands behind a number and a comma is not its time where one stands before it. */
 export function withoutLater(
