@@ -64,3 +64,17 @@ test('[R286] a topic with the same number is the people told of', () => {
   const text = '목수 8명이 3일 붙잡혔다. 8명의 목수들은 현재 섬에 억류돼 있다.'
   assert.deepEqual(daysOf(text, '2019-06-10'), ['2019-06-03/2019-06-03', '2019-06-03/2019-06-10'])
 })
+
+test('[R291] all up to a year are told of its last day, who is still missing since the event', () => {
+  const until = '지난해까지 입국한 어부는 모두 1200명이다.'
+  assert.deepEqual(daysOf(until, '2019-06-10'), ['2018-12-31/2018-12-31'])
+  const missing = '6월 3일 가라앉은 배에서 9명이 구조됐고 여전히 31명이 실종 상태다.'
+  assert.deepEqual(daysOf(missing, '2019-06-10'), [
+    ...['2019-06-03/2019-06-03', '2019-06-03/2019-06-10'],
+  ])
+})
+
+test("[R291] a time since which a number is a record is not the number's", () => {
+  const record = '시청이 1994년 신청을 받은 이래 역대 최다 인원으로 어부 64명이 체포됐다.'
+  assert.deepEqual(daysOf(record, '2019-06-10'), ['2019-01-01/2019-06-10'])
+})

@@ -9,6 +9,7 @@ import { findPhrases } from './phrase-index.ts'
 import { isOfCharge } from './time-charge.ts'
 import { daysIn } from './time-day.ts'
 import type { TimeExpression } from './time-expression.ts'
+import { isOfRecord } from './time-ko-record.ts'
 import { daysOf, type TimeScope, type TimeSense } from './time-sense.ts'
 import { isTelling, timesOfSentence } from './time-setting.ts'
 import { isBeforeNow, isHeadOfClause, isOfRelative, isOfThing, withoutLater } from './time-zh.ts'
@@ -25,6 +26,7 @@ export function ownExpressions(draft: Draft, context: Context): OwnMention<TimeE
       !isInQuote(one, draft, context) &&
       !isOfThing(one, context) &&
       !isOfCharge(one, draft, context) &&
+      !isOfRecord(one, draft, context.text) &&
       !isOfRelative(one, draft, context) &&
       !isBeforeNow(one, draft, context),
   )
