@@ -201,7 +201,9 @@ export function nobodySayings(scene: SpeakerScene): Saying[] {
 function adjunctAt({ words, sentence }: SpeakerScene, { start, end }: Range): Range | undefined {
   const n = words.findIndex((word) => word.start >= end)
   const isApart = words.findLast((word) => word.end <= start)?.is === 'comma'
-  return isApart && words[n]?.is === 'preposition' ? { start: end, end: sentence.end } : undefined
+  if (!isApart || words[n]?.is !== 'preposition') return undefined
+  const next = words.slice(n).find(({ is }) => is === 'comma' || is === 'coordinate')
+  return { start: end, end: next?.start ?? sentence.end }
 }
 
 // To the semicolon, or to the comma and conjunction, on both sides.
