@@ -42,4 +42,10 @@ test('[R270] a number told again with its act has the time that is told once', (
   const fill = `${FILL.en}${FILL.en}`
   const head = `Soldiers kill dozens of weavers\n\n${fill}In February, soldiers killed 31 weavers.`
   assert.deepEqual(daysOf('en', head), [FEBRUARY, FEBRUARY])
+
+  // In Korean few people near a day have it, and many have not.
+  const near = (number: string) =>
+    `3월 9일 군인들이 직공 14명을 살해했다.\n\n노조가 편지를 썼다.\n\n상인 ${number}은 시장에 갔다.`
+  assert.equal(daysOf('ko', near('31명')).at(-1), '2022-03-09/2022-03-09')
+  assert.equal(daysOf('ko', near('3천100명')).at(-1), YEAR)
 })

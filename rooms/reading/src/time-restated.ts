@@ -30,6 +30,10 @@ const MOST = 16
 const BELOW = 60
 const NEAR = 8
 
+/** From so many people on they are counted over a longer time; sentences that an event has. */
+const CROWD = 1000
+const CLOSE = 5
+
 /** Gives numbers of which nothing says when the time that the text tells of them elsewhere. */
 export function settleTimes(context: TextContext): void {
   const same = numbersIn(context.drafts)
@@ -37,7 +41,10 @@ export function settleTimes(context: TextContext): void {
   for (const [at, draft] of context.drafts.entries()) {
     const place = { ...context, at }
     const found =
-      restated(draft, same, place) ?? toldBelow(draft, place) ?? leaning(draft, settled, place)
+      restated(draft, same, place) ??
+      toldBelow(draft, place) ??
+      toldNear(draft, place) ??
+      leaning(draft, settled, place)
     if (!found) continue
     draft.times = found
     settled.add(draft)
@@ -112,6 +119,29 @@ function toldBelow(draft: Draft, context: Context): Times | undefined {
   if (!one || !days || (!isHead && one.sentence - draft.sentence > NEAR)) return undefined
   const times = carriedOver(days, 'time.below')
   return { ...times, questions: times.value.map(whichDate) }
+}
+
+// "27명 사상. … 11일 새벽 …에서 불이 났다": in Korean a few people, near the day of an event.
+function toldNear(draft: Draft, context: Context): Times | undefined {
+  const { drafts, at, text } = context
+  const { value = CROWD, op } = draft.quantity?.value ?? {}
+  if (text.language !== 'ko' || ruleOf(draft) !== ASSUMED || value >= CROWD || op === 'none')
+    return undefined
+  if (!isEvent(draft, context)) return undefined
+  const away = (one: Draft) => Math.abs(one.sentence - draft.sentence)
+  const [nearest] = drafts
+    .slice(Math.max(0, at - MOST), at + MOST)
+    .filter((one) => one !== draft && away(one) <= CLOSE && isDated(one) && isOfDay(one))
+    .sort((a, b) => away(a) - away(b))
+  const days = nearest?.times?.value[0]
+  if (!days) return undefined
+  const times = carriedOver(days, 'time.near')
+  return { ...times, questions: times.value.map(whichDate) }
+}
+
+function isOfDay({ times }: Draft): boolean {
+  const [time] = times?.value ?? []
+  return time !== undefined && time.earliest === time.latest
 }
 
 const isLater = (one: Draft, draft: Draft): boolean => one.sentence > draft.sentence
