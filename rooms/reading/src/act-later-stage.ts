@@ -41,6 +41,9 @@ const LATER: readonly Act[] = [
   'enforced_disappearance',
 ]
 
+/** Who was moved or returned in Chinese may be held then. */
+const SENT: readonly Act[] = ['transfer', 'forced_return']
+
 /** Who got so far in Korean ("도착했지만 붙잡혔다"), and what may end it. */
 const MOVED: readonly Act[] = ['arrival', 'border_crossing']
 const ENDED: readonly Act[] = [
@@ -56,8 +59,10 @@ export function laterStage(
 ): Filled<Act> {
   const { text, lexicon } = context
   const isMoved = lexicon.language === 'ko' && MOVED.includes(filled.value)
-  if (!(isMoved || OPEN.includes(filled.value)) || !filled.range) return filled
-  const may = isMoved ? ENDED : LATER
+  // "将他们移送到首都,关押在一处": where they are held in the end.
+  const isSent = lexicon.language === 'zh' && SENT.includes(filled.value)
+  if (!(isMoved || isSent || OPEN.includes(filled.value)) || !filled.range) return filled
+  const may = isMoved ? ENDED : isSent ? [...LATER, 'detention'] : LATER
   const sentence = text.sentences[draft.sentence]
   if (!sentence) return filled
   const start = Math.max(draft.clause.end, filled.range.end)

@@ -9,6 +9,7 @@ holds('[R293] exchanged, brought to a hospital or a police station, not there ye
   ['zh', '五名渔民没有证件,巡警将他们带到警局。', ['五名', 'arrest']],
   ['zh', '两名教师被判处七年强迫劳动。', ['两名', 'sentence']],
   ['zh', '小船载着64名渔民,在即将抵达南岸时沉没。', ['64名', 'border_crossing']],
+  ['zh', '军方将五名织工移送至首都,拘留在一处仓库。', ['五名', 'detention']],
   ['zh', '目前仍有约64人被押。', ['约64人', 'detention']],
   ['zh', '官方下令在外的64名劳工返国。', ['64名', 'attempted_return']],
 ])
