@@ -238,6 +238,8 @@ const NO_NAME = wordPattern(
     '|^(?:此举|这(?:也|就|将)?{speaker shows}|{speaker openly}$)',
   ].join(''),
 )
+/** 河口一艘, 数千民众上街: how many, and what follows is no name. */
+const OPEN_COUNT = /[一两二三四五六七八九十\d][艘名位个辆架批条座间]$|^[约逾]?[数几上][十百千万]/u
 /** 岛国按照去年两港(宣布…): the subject of another clause. */
 const INNER = wordPattern('zh', '.{speaker inner-time}.')
 const COUNT = /^(?:约|共|另|仍|尚|还|已)?有?[\d一二两三四五六七八九十百千万]{1,8}[人名位]?$/
@@ -245,7 +247,7 @@ const COUNT = /^(?:约|共|另|仍|尚|还|已)?有?[\d一二两三四五六七�
 function isPlausible({ text, lexicon }: EastScene, { start, end, back }: Speaker): boolean {
   if (back) return true
   const words = text.lower.slice(start, end)
-  if (NO_NAME.test(words)) return false
+  if (NO_NAME.test(words) || OPEN_COUNT.test(words)) return false
   if (COUNT.test(words) || TIMED.test(words) || COUNTED.test(words) || INNER.test(words))
     return false
   const index = lexicon.index('speaker no-speaker')
