@@ -88,7 +88,7 @@ function fromSentence(
   return { days, rule: 'time.same-sentence', isAsked: false }
 }
 
-// "26명이 구조됐고 여전히 84명이 행방불명이다": since the day on which the others were found.
+// "9명이 구조됐고 31명은 아직 실종 상태다": since the day on which the others were found.
 function missingSince(
   { act }: Draft,
   before: Draft,

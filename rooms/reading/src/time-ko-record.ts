@@ -1,5 +1,5 @@
-// Korean times before a number that only say since when it is a record: "1994년 신청을 받은 이래 역대
-// 최다 인원으로". Source: reading.md 2, Time.
+// Korean times before a number that only say since when it is a record: "1996년 창구를 연 이래 가장
+// 많은 인원인". Source: reading.md 2, Time.
 import type { Draft } from './draft.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Range } from './source-text.ts'

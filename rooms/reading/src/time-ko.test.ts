@@ -75,6 +75,6 @@ test('[R291] all up to a year are told of its last day, who is still missing sin
 })
 
 test("[R291] a time since which a number is a record is not the number's", () => {
-  const record = '시청이 1994년 신청을 받은 이래 역대 최다 인원으로 어부 64명이 체포됐다.'
+  const record = '시청이 1996년 창구를 연 이래 가장 많은 인원인 어부 64명이 체포됐다.'
   assert.deepEqual(daysOf(record, '2019-06-10'), ['2019-01-01/2019-06-10'])
 })

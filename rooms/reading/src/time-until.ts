@@ -53,7 +53,7 @@ export function fromStart(
     timeSinceEvent(SINCE_KO, draft, context, setting)?.days
   if (after && after.earliest < days.latest) return { ...days, earliest: after.earliest }
   const { sense } = mention
-  // "지난해까지 입국한 전체 인원": all that there were at its end.
+  // "작년까지 건너온 어부는 모두 …": all that there were at its end.
   const isWholeYear = sense.is === 'year' && sense.part === undefined
   if (context.text.language === 'ko' && isWholeYear) return { ...days, earliest: days.latest }
   const isOfYear =
