@@ -71,8 +71,10 @@ export function countedPatterns(words: EnglishTimeWords): TimePattern[] {
       `(?:the |these )?(?:${words.past.source}) (?:${count} )?${unit}`,
       (g) => {
         const unit = unitOf(g)
-        // "The last week" is told by another pattern; a bare "past year" is the year before today.
-        return unit
+        // "The last week" is told by another pattern; a bare "past year" is the year before today,
+        // and "unlike previous years" no time.
+        const isOpen = g('count') === undefined && g('unit')?.endsWith('s') === true
+        return unit && !isOpen
           ? { sense: { is: 'past', unit, count: countIn(words, g('count') ?? '1') } }
           : undefined
       },
