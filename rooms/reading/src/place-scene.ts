@@ -45,6 +45,7 @@ export function settlePlaces(context: TextContext): void {
     if (!isWide(draft) || (draft.act && isReturn(draft.act.value))) continue
     const found =
       placeOfTwin(draft, twins) ??
+      placeOfPeople(draft, context) ??
       placeOfScene(draft, context) ??
       placesOfRetelling(draft, context, ({ place }) => liesInWide(place?.id, draft)) ??
       placesOfSea(draft, context) ??
@@ -88,6 +89,25 @@ function placeOfTwin(draft: Draft, twins: Twins): Draft['places'] {
     'place.restated',
   )
 }
+
+// "Norland's guards shot all of them": where those people were told to be, in an English text.
+function placeOfPeople(draft: Draft, context: TextContext): Draft['places'] {
+  const { refersTo, places } = draft
+  const group = refersTo && context.drafts[refersTo.draft]
+  const isAgent = places?.rules[0] === 'place.agent'
+  if (!group || !isAgent || !OF_GROUP.has(refersTo.how) || context.text.language !== 'en')
+    return undefined
+  const inner = (group.places?.value ?? []).filter(({ level, gazetteer = '' }) => {
+    return (
+      level !== 'country' &&
+      places.value.some((one) => isPlaceWithin(gazetteer, one.gazetteer ?? ' '))
+    )
+  })
+  const told = inner.map((one) => ({ ...withoutSpan(one), role: roleIn(draft, one) }))
+  return asked(told, 'place.group')
+}
+
+const OF_GROUP: ReadonlySet<string> = new Set(['same', 'all_of', 'part_of', 'remainder', 'group'])
 
 type Twins = ReadonlyMap<string, readonly Draft[]>
 
