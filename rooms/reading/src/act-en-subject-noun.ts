@@ -51,8 +51,11 @@ export function numberOf(
   // "The toll from the crackdown | has risen to 76": the head of the subject.
   const head = nouns.find((one) => isSubject(one) && one.first <= from + 1)
   const isHead = head !== undefined && words[head.end]?.is === 'preposition'
+  // "brought the sum of all who crossed since the raid | to 900"
+  const told = predicates.find(({ first, end }) => first >= verb.end && end <= roles.first)
+  const isTold = told?.act !== undefined && roles.around === verb && !told.isWeak
   const found =
-    nouns.findLast(isObject) ??
+    (isTold ? told : nouns.findLast(isObject)) ??
     (isHead && words[head.end]?.detail !== 'of' ? head : undefined) ??
     // "The number of men killed in the crackdown": the occasion comes last.
     [...predicates, ...nouns].findLast(

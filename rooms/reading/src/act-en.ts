@@ -49,7 +49,7 @@ function actOf(draft: Draft, context: Context): Filled<Act> {
 // "90 are in prison, compared to 40 in 2011": what is compared is of one kind.
 function comparedAct(
   { words }: EnglishSentence,
-  { first }: Roles,
+  { first, mains, restrictors }: Roles,
   { lexicon, drafts, at }: Context,
 ): Filled<Act> | undefined {
   const lists = numberLists(lexicon)
@@ -62,6 +62,10 @@ function comparedAct(
   const isNext = isLinked && before.act.rules[0] === IN_LIST
   const isPart = isNext || lists.partsBefore.before(words, first) !== undefined
   if (!isCompared && !isPart) return undefined
+  // "are held, including nine | arrested in May": of the part by itself.
+  const isHeld = before.act.value === 'detention' || before.act.value === 'imprisonment'
+  const own = isPart && isHeld ? [...restrictors, ...mains][0] : undefined
+  if (own?.act && own.act !== 'other' && !own.isWeak) return undefined
   return { value: before.act.value, rules: [isPart ? IN_LIST : 'act.same-sentence'] }
 }
 

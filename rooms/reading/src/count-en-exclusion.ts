@@ -25,6 +25,8 @@ export function isNoCount(scan: Scan, counted: Counted): boolean {
   return !isPeople && isLabelled(scan, counted.phrase)
 }
 
+const INHABITED = wordPattern('en', '^{number inhabited}$')
+
 const HELD_KIND = wordPattern('en', '^{number held-kind}$')
 
 // "a population of 2.3 million", but "a prison population of 4,000"
@@ -32,6 +34,8 @@ function isPopulation({ words, lists }: Scan, { first }: CountPhrase): boolean {
   // "Population: 0.8 million"
   const isLed = words[first - 1]?.detail === 'of' || words[first - 1]?.lower === ':'
   const at = isLed ? first - 2 : first - 1
+  // "a land or town of 40,000 people"
+  if (words[first - 1]?.detail === 'of' && INHABITED.test(words[at]?.lower ?? '')) return true
   if (words[at]?.lower !== 'population') return false
   const kind = words[at - 1]?.lower ?? '-'
   const isOfHeld = HELD_KIND.test(kind)
@@ -65,7 +69,10 @@ function isAge(scan: Scan, { phrase, noun }: Counted): boolean {
   const isClosed = words[end] === undefined || !['word', 'number'].includes(words[end]?.is ?? '')
   const owner =
     lists.links.get(lowerAt(scan, first - 1)) === 'of' || isAside ? first - 2 : first - 1
-  if (isAside && isClosed && isNamed(scan, owner) && closes(scan, end)) return true
+  // "Ade (or Adewale), 34, was"
+  const isBracketed = lowerAt(scan, owner) === ')' && phrase.quantity.op === 'exactly'
+  const isOwned = isNamed(scan, owner) || (isBracketed && words[end]?.is === 'comma')
+  if (isAside && isClosed && isOwned && closes(scan, end)) return true
   if (isPairOfAges(scan, phrase) || isOneOfAge(scan, phrase)) return true
   // "were under 18", "mostly over 60"
   const isBound = phrase.quantity.op === 'fewer_than' || phrase.quantity.op === 'more_than'

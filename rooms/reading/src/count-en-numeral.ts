@@ -181,6 +181,8 @@ function rangeFrom(words: readonly Word[], low: Numeral, lists: NumberLists): Nu
   const before = lists.links.get(words[low.first - 1]?.lower ?? '-')
   const isBetween = before === 'between' && link === 'and'
   if (!isBetween && link !== 'to' && link !== 'or') return undefined
+  // "from March 4 to 910": a day.
+  if (lists.months.has(words[low.first - 1]?.lower ?? '-')) return undefined
   const high = singleNumeralAt(words, low.end + 1, lists)
   if (!high || high.isSize) return undefined
   if (before === 'from' && isChange(words, low.first, lists)) return undefined

@@ -2,6 +2,7 @@
 // "most of them men". They are no claims of their own but the breakdown of the number named last.
 // Source: reading.md 6.
 import type { RestrictionDimension } from '@tumen/claim'
+import { FORM } from './act-en-lexicon.ts'
 import type { Predicate } from './act-en-predicate.ts'
 import { wordsIn } from './act-en-role.ts'
 import type { Word } from './act-en-word.ts'
@@ -13,7 +14,7 @@ import { wordPattern } from './word-pattern.ts'
 /** Whether a number only says of whom a group consists. */
 export function isDescription(site: Site): boolean {
   if (isInside(site) || isAmong(site) || isAppositive(site) || isOneAside(site)) return true
-  if (isNamedOnly(site)) return true
+  if (isNamedOnly(site) || isInAmongList(site)) return true
   return isBreakdown(site) || isOfWhom(site) || isPredicate(site) || isOrigin(site)
 }
 
@@ -25,6 +26,14 @@ function isNamedOnly({ phrase, roles: { mains }, scan: { words } }: Site): boole
 }
 
 const NAMING = wordPattern('en', '^{number naming}$')
+
+// "Among the dead were two women, three boys and | nine men": the list goes on.
+function isInAmongList({ phrase, sentence, earlier, scan: { words, lists } }: Site): boolean {
+  if (earlier.length > 0 || !lists.whomAmong.at(words, 0)) return false
+  const before = sentence.predicates.filter(({ head }) => head < phrase.first)
+  const isLinked = ['comma', 'coordinate'].includes(words[phrase.first - 1]?.is ?? '')
+  return isLinked && before.at(-1)?.isCopula === true
+}
 
 /** "including" reaches so many words back, over other numbers of the same list. */
 const REACH = 12
@@ -66,6 +75,9 @@ function isInside(site: Site): boolean {
   return false
 }
 
+/** What was done to a part by itself. */
+const HELD: ReadonlySet<string> = new Set(['arrest', 'detention', 'sentence', 'forced_return'])
+
 /** Prepositions before where the people of a part are. */
 const PLACING: ReadonlySet<string> = new Set(['in', 'at', 'near', 'outside', 'across'])
 
@@ -80,8 +92,11 @@ export function isNamedPart(site: Site): boolean {
   const next = words[phrase.end]
   const isWho = lists.who.has(next?.lower ?? '-') || next?.detail === 'from'
   const isNamed = words[phrase.end + 1]?.isName || words[phrase.end + 2]?.isName
+  // "including 12 arrested in May"
+  const isDone =
+    ((next?.verb?.forms ?? 0) & FORM.participle) !== 0 && HELD.has(next?.verb?.act ?? '')
   const isThere = PLACING.has(next?.lower ?? '') && isNamed === true
-  return noun === undefined && phrase.whole === undefined && (isWho || isThere)
+  return noun === undefined && phrase.whole === undefined && (isWho || isThere || isDone)
 }
 
 // "three of them women", "most of them men", but "700 of them from Insein" and "one of them held".

@@ -2,7 +2,10 @@
 // … led 20 women and 11 men to a barn". They are its breakdown and no claims.
 // Source: reading.md 6; how near the sum must come is a choice.
 import type { RestrictionDimension } from '@tumen/claim'
+import { englishSentence } from './act-en-predicate.ts'
+import { rolesOf, wordsIn } from './act-en-role.ts'
 import type { CountQuantity, Draft } from './draft.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { PreparedText } from './prepared-text.ts'
 
 /** Numbers, and sentences, back to which the whole is looked for. */
@@ -22,9 +25,21 @@ const LINK = /^(?: from (?:the )?[\p{Lu}][\p{L}.' -]{1,40}?)?(?:,| and|, and|,? 
 const NOUN = /^ [\p{L}-]+/u
 
 /** Takes the last row of a sentence from the drafts where it is the breakdown of a whole. */
-export function dropRowOfWhole(drafts: Draft[], from: number, text: PreparedText): void {
+export function dropRowOfWhole(
+  drafts: Draft[],
+  from: number,
+  { text, lexicon }: { text: PreparedText; lexicon: Lexicon },
+): void {
   const first = rowFrom(drafts, from, text)
-  if (drafts.length - first < 2) return
+  const last = drafts.at(-1)
+  if (drafts.length - first < 2 || !last) return
+  // "The 12 women and nine men were jailed": told of with a verb of their own.
+  const sentence = englishSentence(text, lexicon, last.sentence)
+  const [main] = rolesOf(sentence, last.range).mains
+  const [head] = wordsIn(sentence.words, drafts[first]?.range ?? last.range)
+  // "The group of 12 women and nine men": no parts by themselves.
+  const isGroup = sentence.words[head - 1]?.detail === 'of'
+  if (!isGroup && main?.isFinite && main.isPassive && main.act && main.act !== 'other') return
   const row = drafts.slice(first)
   const whole = wholeOf(sumOf(row, first), drafts, first)
   if (!whole?.quantity) return

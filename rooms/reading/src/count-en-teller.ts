@@ -23,6 +23,10 @@ export function isTold(site: Site): boolean {
   if (next && isSpeaking(next) && opensSpeech(scan.words[next.end])) return !isTellingOfSelf(site)
   // "58 reported torture"
   if (next && sentence.nouns.some(({ first }) => first === next.end)) return false
+  // "Three people, including a clerk, said": an insertion.
+  const isAside = scan.words[end]?.is === 'comma' && scan.words[end + 1]?.lower === 'including'
+  const later = isAside ? sentence.predicates.find((one) => one.first > end + 2) : undefined
+  if (later && isSpeaking(later) && opensSpeech(scan.words[later.end])) return true
   const main = roles.mains.find(({ first }) => first >= end)
   if (!main || roles.objects.length > 0 || !isSpeaking(main)) return false
   const between = scan.words.slice(end, main.first)

@@ -62,7 +62,7 @@ function readNumbers(reader: Reader, scan: Scan, sentence: number): void {
     from = Math.max(phrase.end, phrase.numeral.end, whole.whole?.end ?? 0)
     n = from - 1
   }
-  dropRowOfWhole(reader.drafts, known, reader.text)
+  dropRowOfWhole(reader.drafts, known, reader)
   const { memory, drafts } = reader
   while ((memory.groups.at(-1)?.draft ?? -1) >= drafts.length) memory.groups.pop()
 }
