@@ -277,16 +277,20 @@ function governs(words: readonly Word[], a: VerbGroup, b: VerbGroup): boolean {
 function chained(a: VerbGroup, b: VerbGroup): VerbGroup {
   const isPlan = a.isCopula || a.verb?.kind === 'plan' || a.verb?.kind === 'try'
   return {
-    ...b,
-    governor: a,
     first: a.first,
+    head: b.head,
+    end: b.end,
+    verb: b.verb,
     isFinite: a.isFinite,
+    isPassive: b.isPassive,
     isBare: a.isBare,
     isInfinitive: a.isInfinitive,
+    isCopula: b.isCopula,
     isNegated: a.isNegated || b.isNegated,
     isPossible: a.isPossible || b.isPossible,
     isFuture: a.isFuture || b.isFuture,
     isConditional: a.isConditional || b.isConditional,
     isPlanned: a.isPlanned || isPlan,
+    governor: a,
   }
 }

@@ -172,19 +172,26 @@ interface PairMatch {
   means: string
 }
 
-const BREAK = /[;:!?。…()\n]|[,.](?!\d)/
+/** All up to the last mark that parts words. */
+const TO_BREAK = /^.*(?:[;:!?。…()\n]|[,.](?!\d))/s
 
 // The first word may stand before the stretch: "驳回" before the number, "申请" after it.
 function pairsIn(lower: string, range: Range, { seconds, pairs }: TriggerIndex): PairMatch[] {
   const matches: PairMatch[] = []
   for (const { start, end, means: form } of findPhrases(seconds, lower, range)) {
-    const from = Math.max(0, start - LONGEST_GAP)
+    const from = afterBreak(lower, start)
     const found = nearest(pairs.get(form) ?? [], lower.slice(from, start))
     if (!found) continue
     const first = { start: from + found.at, end: from + found.at + found.pair.first.length }
     matches.push({ first, second: { start, end }, means: found.pair.means })
   }
   return matches
+}
+
+// Where the words before a place begin that no mark parts from it, at most the longest gap back.
+function afterBreak(lower: string, end: number): number {
+  const from = Math.max(0, end - LONGEST_GAP)
+  return from + (TO_BREAK.exec(lower.slice(from, end))?.[0].length ?? 0)
 }
 
 // The pair whose first word ends last, and of these the longest.
@@ -194,7 +201,7 @@ function nearest(pairs: readonly Pair[], before: string): { pair: Pair; at: numb
     const at = before.lastIndexOf(pair.first)
     const end = at + pair.first.length
     if (at < 0 || (best && (end < best.end || (end === best.end && at >= best.at)))) continue
-    if (!BREAK.test(before.slice(end))) best = { pair, at, end }
+    best = { pair, at, end }
   }
   return best
 }

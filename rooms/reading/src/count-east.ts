@@ -192,8 +192,8 @@ function draftOf(scene: Scene, place: Surroundings): Draft {
       range: { start: phrase.start, end: phrase.end },
       questions: phrase.isDoubtful ? [doubt(scene, phrase)] : [],
     },
-    ...(noun.range ? { group: noun.range } : {}),
-    ...(noun.restrict ? { restrict: [noun.restrict] } : {}),
+    group: noun.range,
+    restrict: noun.restrict && [noun.restrict],
   }
   return reference ? referring(scene, draft, reference) : draft
 }

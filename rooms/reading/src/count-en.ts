@@ -136,17 +136,21 @@ function pushDraft(
   const head = wholeAtHead(site)
   const resolved =
     (head && partOfHead(memory, drafts.indexOf(head), phrase)) ?? resolve(memory, phrase, name)
+  const { group, restrict } = groupOf(site)
   const draft: Draft = {
     kind: 'quantity',
-    ...place,
+    range: place.range,
+    sentence: place.sentence,
+    clause: place.clause,
     quantity: {
       value: quantityOf(site, resolved),
       rules: [ruleOf(site)],
       range: place.range,
       questions: questionsOf(site, place.range),
     },
-    ...groupOf(site),
-    ...(resolved.refersTo ? { refersTo: resolved.refersTo } : {}),
+    group,
+    restrict,
+    refersTo: resolved.refersTo,
   }
   drafts.push(draft)
   remember(memory, draft, drafts.length - 1, name)
@@ -182,16 +186,15 @@ function questionsOf({ noun, scan, phrase }: Site, range: Range) {
 }
 
 function quantityOf(site: Site, resolved: Resolved): CountQuantity {
-  const { phrase } = site
-  const { op, ...said } = phrase.quantity
-  const isPlain = op === 'exactly' && resolved.op !== undefined
-  return {
-    op: isPlain ? resolved.op : op,
-    ...said,
-    ...(isPlain ? { hedge: resolved.hedge } : {}),
-    unit: unitOf(site),
-    ...(resolved.partOf ? { partOf: resolved.partOf } : {}),
-  } as CountQuantity
+  // A plain copy is fast; one with more behind it makes objects that are slow to ask.
+  const quantity: Partial<CountQuantity> = { ...site.phrase.quantity }
+  if (quantity.op === 'exactly' && resolved.op !== undefined) {
+    quantity.op = resolved.op
+    quantity.hedge = resolved.hedge as string
+  }
+  quantity.unit = unitOf(site)
+  if (resolved.partOf) quantity.partOf = resolved.partOf
+  return quantity as CountQuantity
 }
 
 /** Units that nobody is one of. */
@@ -214,7 +217,7 @@ function groupOf({ noun, scan: { words } }: Site): Pick<Draft, 'group' | 'restri
   const start = words[noun.first]?.start ?? 0
   const group = { start, end: words[noun.end - 1]?.end ?? start }
   const restrict = restrictionOf(noun.kind === 'person' ? noun.means : '')
-  return { group, ...(restrict ? { restrict: [restrict] } : {}) }
+  return { group, restrict: restrict && [restrict] }
 }
 
 function restrictionOf(means: string): Restriction | undefined {

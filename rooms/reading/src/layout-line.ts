@@ -23,7 +23,7 @@ export interface Line extends Range {
   words: number
   isTable: boolean
   /** Credit, caption or boilerplate, by its own words. */
-  aside?: Position
+  aside?: Position | undefined
 }
 
 /** Lines that are told apart; what follows them is taken in pieces of `PIECE` units or more. */
@@ -52,14 +52,8 @@ function lineOf(text: LineText, range: Range, isAfterGap: boolean): Line {
   const words = wordsStart(text.folded, range)
   const isTable = isRow(text, range)
   const aside = asideOf(text, range)
-  return {
-    isAfterGap,
-    ...range,
-    isItem: words > range.start,
-    words,
-    isTable,
-    ...(aside ? { aside } : {}),
-  }
+  const { start, end } = range
+  return { isAfterGap, start, end, isItem: words > start, words, isTable, aside }
 }
 
 function wordsStart(folded: string, { start, end }: Range): number {

@@ -23,7 +23,7 @@ export interface Scene {
   /** To the next number, or the end of the sentence. */
   to: number
   /** The verb that holds the number. */
-  verb?: Predicate
+  verb?: Predicate | undefined
 }
 
 /** The surroundings of the draft's number. */
@@ -48,7 +48,7 @@ export function sceneOf(draft: Draft, { text, lexicon, drafts, at }: Context): S
     end,
     from: Math.max(head, lastOpening(words, first, numberLists(lexicon))),
     to: firstMark(words, end, next),
-    ...(verb ? { verb } : {}),
+    verb,
   }
 }
 

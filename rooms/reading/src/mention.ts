@@ -22,7 +22,7 @@ export interface Surroundings {
   /** The number with its hedge. */
   number: Range
   /** The word of the act, where one was found. */
-  trigger?: Range
+  trigger?: Range | undefined
   /** The other numbers of the sentence, in order. */
   rivals: readonly Range[]
   /** Words after which another clause begins. */
@@ -43,7 +43,7 @@ export function surroundingsOf(draft: Draft, { text, lexicon, drafts, at }: Cont
     rivals: rivalsOf(drafts, at),
     subordinators: lexicon.index('time subordinator'),
     isHeadLast: text.language !== 'en',
-    ...(trigger && isWithin(trigger, sentence) ? { trigger } : {}),
+    trigger: trigger && isWithin(trigger, sentence) ? trigger : undefined,
   }
 }
 

@@ -23,12 +23,10 @@ export function statedPlaces(
     return isStart(act, mention, best) ? { ...place, role: 'origin' as const } : place
   })
   const { start, end } = first.mention
-  return {
-    value,
-    rules: [ruleOf(first, context)],
-    range: { start, end },
-    ...(isRoleOpen(act, first.mention) ? { questions: [roleQuestion(value)] } : {}),
-  }
+  const rules = [ruleOf(first, context)]
+  const filled: Filled<ClaimPlace[]> = { value, rules, range: { start, end } }
+  if (isRoleOpen(act, first.mention)) filled.questions = [roleQuestion(value)]
+  return filled
 }
 
 // All of the nearest kind of belonging, by how well they stand for the act, then by nearness; of

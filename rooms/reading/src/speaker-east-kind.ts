@@ -32,15 +32,11 @@ export function eastSpeaker(scene: EastScene, range: Range): Speaker | undefined
   const { role } = kind
   const back = backOf(scene, named.range, role)
   const label = scene.text.source.text.slice(back ? back.start : start, end)
-  return {
-    start,
-    end,
-    label,
-    role,
-    anonymity: named.anonymity ?? anonymityOf(scene, named.range, kind),
-    ...(named.reason === undefined ? {} : { reason: named.reason }),
-    ...(back ? { back: back.is } : {}),
-  }
+  const anonymity = named.anonymity ?? anonymityOf(scene, named.range, kind)
+  const speaker: Speaker = { start, end, label, role, anonymity }
+  if (named.reason !== undefined) speaker.reason = named.reason
+  if (back) speaker.back = back.is
+  return speaker
 }
 
 /** Units of a speaker's words at the most, without what brackets add. */

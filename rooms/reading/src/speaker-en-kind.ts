@@ -90,14 +90,15 @@ function namedBy(scene: SpeakerScene, phrase: SubjectPhrase): Speaker {
   const anonymity =
     hidden?.anonymity ?? (addedName ? 'named' : anonymityOf(scene, phrase, { head, kind }))
   const isBack = back !== undefined && !addedName
-  return {
-    label: isBack ? label.replace(/^\S{1,6}\s{1,3}/, '') : label,
-    ...range,
-    role,
-    anonymity,
-    ...(hidden?.reason ? { reason: hidden.reason } : {}),
-    ...(isBack ? { back, words: label } : {}),
+  const { start, end } = range
+  const plain = isBack ? label.replace(/^\S{1,6}\s{1,3}/, '') : label
+  const speaker: Speaker = { label: plain, start, end, role, anonymity }
+  if (hidden?.reason) speaker.reason = hidden.reason
+  if (isBack) {
+    speaker.back = back
+    speaker.words = label
   }
+  return speaker
 }
 
 // "The labour attaché in Bangkok, Rey Santos": whoever has a name behind it is a person.

@@ -39,8 +39,8 @@ export const findEnglishSayings: SayingFinder = (text, lexicon, sentence) => {
   const turn = turnOf(scene)
   return {
     sayings,
-    ...(turn ? { turn } : {}),
-    ...(mention ? { mention } : {}),
+    turn,
+    mention,
     isOwnVoice: hasPhrase(scene, 'speaker own-voice'),
     isOn: isOn(scene),
     isNear: isNear(scene),

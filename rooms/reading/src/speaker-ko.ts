@@ -39,7 +39,7 @@ export const findKoreanSayings: SayingFinder = (text, lexicon, index) => {
     isOn: goesOn(scene, 4),
     isElsewhere: isElsewhere(scene, words) && verbsOf(scene, words).length === 0,
     quotes: scene.quotes,
-    ...(mention ? { mention } : {}),
+    mention,
   }
 }
 

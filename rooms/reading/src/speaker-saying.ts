@@ -67,15 +67,15 @@ export interface SentenceSayings {
   /** Words that keep to the topic of the sentence before: "They", "The 13", 이들은. */
   isOn: boolean
   /** Figures go on in the paragraph of the sentence before: "The number of", "This brings". */
-  isNear?: boolean
+  isNear?: boolean | undefined
   /** It begins with another place than that of the sentence before: 잠무에서는, 미국은. */
-  isElsewhere?: boolean
+  isElsewhere?: boolean | undefined
   /** It begins with "he" or "she". */
-  isOfPerson?: boolean
+  isOfPerson?: boolean | undefined
   /** A written question or its answer begins here: who answers speaks up to the next question. */
-  turn?: 'question' | 'answer'
+  turn?: 'question' | 'answer' | undefined
   /** A person who is told about first, for a pronoun after it. */
-  mention?: Speaker
+  mention?: Speaker | undefined
   /** The words that stand between quotation marks. */
   quotes: readonly Range[]
 }

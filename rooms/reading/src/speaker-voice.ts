@@ -45,11 +45,11 @@ export interface Floor {
 
 /** A sentence with its sayings and who had the floor when it began. */
 export interface SentenceVoice extends SentenceSayings {
-  floor?: Floor
+  floor?: Floor | undefined
   /** The floor goes on in this sentence where nobody else speaks. */
   isHeld: boolean
   /** The outlet that was named last before the end of the sentence. */
-  outlet?: Speaker
+  outlet?: Speaker | undefined
 }
 
 /** The voices of a text. */
@@ -99,7 +99,7 @@ function listen(text: PreparedText, lexicon: Lexicon): TextVoices {
     for (const saying of sayings) dated(saying, n, { text, lexicon })
     const isHeld = floor !== undefined && holds(text, { floor, at: n, one, isAdvocate })
     const outlet = memory.last(({ role }) => role === 'outlet')
-    sentences.push({ isHeld, ...one, sayings, ...(floor && { floor }), ...(outlet && { outlet }) })
+    sentences.push({ isHeld, ...one, sayings, floor, outlet })
     if (one.turn) isAnswer = one.turn === 'answer'
     const isTurn = isAnswer || sayings.some(({ rule }) => rule === TURN)
     if (!isHeading || isTurn)

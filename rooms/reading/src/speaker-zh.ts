@@ -41,7 +41,7 @@ export const findChineseSayings: SayingFinder = (text, lexicon, index) => {
     isOwnVoice: phrasesOf(scene, 'speaker own-voice').length > 0,
     isOn: goesOn(scene, 6),
     quotes: scene.quotes,
-    ...(mention ? { mention } : {}),
+    mention,
   }
 }
 

@@ -13,7 +13,7 @@ import { type SentenceVoice, type TextVoices, voicesOf } from './speaker-voice.t
 
 /** A way to the origin, and whether it has to be asked about. */
 interface Found {
-  path?: SpeakerPath
+  path?: SpeakerPath | undefined
   rule: string
   isAsked: boolean
 }
@@ -31,12 +31,10 @@ export function readSpeakers(draft: Draft, context: Context): Filled<SpeakerLink
   const better = betterLater(draft, context, voices)
   if (better && better !== value.at(-1)?.label)
     questions.push(sameSpeaker(value.at(-1)?.label ?? '', better))
-  return {
-    value,
-    rules: [rule],
-    ...(last ? { range: { start: last.start, end: last.end } } : {}),
-    ...(questions.length > 0 ? { questions } : {}),
-  }
+  const filled: Filled<SpeakerLink[]> = { value, rules: [rule] }
+  if (last) filled.range = { start: last.start, end: last.end }
+  if (questions.length > 0) filled.questions = questions
+  return filled
 }
 
 /** The chain that ends with a speaker, or without one with the outlet. */

@@ -100,8 +100,13 @@ const SUBJECT = wordPattern('en', '^ (?:also |alone )?{time year-subject}\\b')
 
 /** The word that ends before `at`, in a text in lower case; empty at its beginning. */
 export function wordBefore(lower: string, at: number): string {
+  const plain = PLAIN_BEFORE.exec(lower.slice(Math.max(0, at - 16), at))?.[1]
+  if (plain !== undefined) return plain
   return /([\p{L}\p{N}']{1,30})[ -]?$/u.exec(lower.slice(Math.max(0, at - 40), at))?.[1] ?? ''
 }
+
+/** A short plain word behind a space: most are, and classes of all letters are slow to ask. */
+const PLAIN_BEFORE = /[ ,.]([a-z\d']{1,12})[ -]?$/
 
 const JOINT = /^(?: ?-? ?| (?:and|to|or|until|till|through) (?:in |on )?|, )$/
 

@@ -2,7 +2,7 @@
 // habitual or tied to a condition. A word in another clause does not count.
 // Source: reading.md 2, Modality; claims.md 3.6.
 import type { Habitual, Modality } from '@tumen/claim'
-import { allFrames, firstFrame } from './act-en-frame.ts'
+import { allFrames, type FrameMatch, firstFrame } from './act-en-frame.ts'
 import { type EnglishLexicon, englishLexicon } from './act-en-lexicon.ts'
 import { type EnglishSentence, englishSentence, type Predicate } from './act-en-predicate.ts'
 import { rolesOf } from './act-en-role.ts'
@@ -143,22 +143,25 @@ function conditionCues({ sentence: { words }, lists, number }: Scene): Cue[] {
 function modalCues(scene: Scene, context: VoiceContext): Cue[] {
   const { focus } = scene
   if (!focus) return []
-  const at = { rule: 'voice.modal', first: focus.first, end: focus.first + 1 }
-  if (focus.isPossible) return [{ modality: 'possible', ...at }]
+  const cue = (modality: Modality): Cue[] => [
+    { modality, rule: 'voice.modal', first: focus.first, end: focus.first + 1 },
+  ]
+  if (focus.isPossible) return cue('possible')
   const isOpen = focus.isConditional && conditionOf(scene, context) !== undefined
-  if (isOpen) return [{ modality: 'hypothetical', ...at }]
-  return focus.isFuture ? [{ modality: 'predicted', ...at }] : []
+  if (isOpen) return cue('hypothetical')
+  return focus.isFuture ? cue('predicted') : []
 }
 
 function phraseCues({ sentence: { words }, lists, first, end }: Scene): Cue[] {
-  const wide = allFrames(words, lists.frames('voice sentence')).map((one) => ({
-    ...one,
-    rule: 'voice.phrase',
-  }))
-  const near = allFrames(words, lists.frames('voice clause'))
-    .filter((one) => isOpening(words, one) || (one.first >= first && one.first < end))
-    .map((one) => ({ ...one, rule: 'voice.adverb' }))
-  return [...wide, ...near].map(({ act, ...at }) => ({ modality: act as Modality, ...at }))
+  const wide = allFrames(words, lists.frames('voice sentence'))
+  const near = allFrames(words, lists.frames('voice clause')).filter(
+    (one) => isOpening(words, one) || (one.first >= first && one.first < end),
+  )
+  return [...wide.map(cueWith('voice.phrase')), ...near.map(cueWith('voice.adverb'))]
+}
+
+function cueWith(rule: string): (found: FrameMatch) => Cue {
+  return ({ act, first, end }) => ({ modality: act as Modality, rule, first, end })
 }
 
 // "Reportedly, 30 were sent back, down from 90" holds for all of it.
