@@ -231,5 +231,5 @@ test('[R283] a town or sea behind the act is nearer than the state that acts', (
 test('[R284] others of a paragraph and who fled the area are where it tells of', () =>
   checkRule('R284'))
 
-test('[R297] Chinese names with their letters, behind 该州, of houses; the inner place of a story', () =>
+test('[R297] Chinese names with letters, behind 该州 and of houses; the inner place', () =>
   checkRule('R297'))

@@ -1,6 +1,6 @@
-// Chinese numbers up to now, at the same time, or of a later stage: 截至目前已有8人获救 counts since the
-// event that was told of, 同时 has the time of the sentence before, and who was let go in the same
-// breath was let go between then and the telling. Source: reading.md 2, Time; 6; the rest is a choice.
+// Chinese numbers up to now, at the same time, or of a later stage: 截至目前已有8人获救 counts since
+// the event that was told of, 同时 has the time of the sentence before, and who was let go in the
+// same breath was let go between then and the telling. Source: reading.md 2, Time; 6; a choice.
 import type { Act, DayInterval } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { daysIn } from './time-day.ts'
