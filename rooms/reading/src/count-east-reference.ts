@@ -85,7 +85,7 @@ export function isWholeOf(
   if (mark && mark.end >= among.end) return false
   const acts = findPhrases(lexicon.index('act trigger'), lower, between)
   if (lexicon.language !== 'zh') return acts.length === 0
-  // 28名人质中有3人: a weak word says who they are; 65名工人中(带走39人,…): the brackets tell of parts.
+  // 31名人质中有4人: a weak word says who they are; 65名工人中(带走39人,…): the brackets tell of parts.
   const isOpen = lower[among.end] === '('
   return acts.every(({ start, means }) =>
     start < among.start ? /weak$|^-$/.test(means) : isOpen && start >= among.end,

@@ -84,7 +84,7 @@ const INNER: ReadonlySet<string> = new Set([
   'unknown',
 ])
 
-// "马来西亚昨天又发生沉船,船在雪邦沉没,其中19人获救": where those before it in the sentence are.
+// "该国前天有船沉没,船在南岸翻覆,其中16人获救": where those before it in the sentence are.
 function nearerNeighbour(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
   const before = context.drafts[context.at - 1]
   const isBeside = before?.sentence === draft.sentence
@@ -92,7 +92,7 @@ function nearerNeighbour(draft: Draft, context: Context): Filled<ClaimPlace[]> |
   const own = ownPlaces(draft, context)
   if (!own || !LOOSE.has(own.rules[0] ?? '')) return undefined
   if (own.value.some(({ level }) => level !== 'country')) return undefined
-  // 28名人质中有3人被该国军队救出: where the whole was.
+  // 31名人质中有4人被该国军队救出: where the whole was.
   const found = placesOfGroup(draft, context) ?? placesOfNeighbour(draft, context)
   const value = found?.value.filter(({ level }) => INNER.has(level)) ?? []
   return found && value.length > 0 ? { ...found, value } : undefined

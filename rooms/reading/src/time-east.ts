@@ -103,7 +103,7 @@ function isTime(
   if (lower.charAt(end - 1) === '해' && NO_YEAR.test(lower.slice(end - 1, end + 3))) return false
   if (!['day', 'month', 'year'].includes(sense.is)) return true
   if (sense.is !== 'day' && lower.charAt(end) !== ' ') return true
-  // 8月21日至25日间: the second of two days.
+  // 5月2日至5日间: the second of two days.
   if (SPAN_END.test(lower.slice(Math.max(0, start - 2), start))) return true
   if (lower.charAt(end - 1) === '号' && NUMBERED.test(lower.slice(end, end + 3))) return false
   const after = lower.slice(end, end + 6)

@@ -148,7 +148,7 @@ function feastPattern(feast: WordClass): TimePattern {
   })
 }
 
-// 06年, 06年7月, 06年头七个月: only with a nought, else it is a length or a year of the Republic.
+// 06年, 06年7月, 07年头五个月: only with a nought, else it is a length or a year of the Republic.
 function shortYearPattern(): TimePattern {
   const month = String.raw`(?<month>1?\d)月(?:份|(?<date>[0-3]?\d)日)?`
   return pattern(String.raw`(?<!\d)0(?<year>\d)年(?:${month}|[前头首]${COUNT}个?月)?`, (g) => {
