@@ -143,9 +143,8 @@ function conditionCues({ sentence: { words }, lists, number }: Scene): Cue[] {
 function modalCues(scene: Scene, context: VoiceContext): Cue[] {
   const { focus } = scene
   if (!focus) return []
-  const cue = (modality: Modality): Cue[] => [
-    { modality, rule: 'voice.modal', first: focus.first, end: focus.first + 1 },
-  ]
+  const { first } = focus
+  const cue = (act: Modality) => [cueWith('voice.modal')({ act, first, end: first + 1 })]
   if (focus.isPossible) return cue('possible')
   const isOpen = focus.isConditional && conditionOf(scene, context) !== undefined
   if (isOpen) return cue('hypothetical')
