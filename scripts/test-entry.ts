@@ -1,14 +1,27 @@
-// The one process in which all quick tests run: it imports the files that `test.ts` chose.
-// A file that cannot be loaded is itself a failed test, so that it cannot go unnoticed.
-import test from 'node:test'
+// One lane of a run: takes the next file that no other lane has taken, until none is left, so that
+// all lanes end together. Each file is a suite of its own: its hooks end with it. One that cannot
+// be loaded is a failed test, so that it cannot go unnoticed.
+import { closeSync, openSync } from 'node:fs'
+import { join } from 'node:path'
+import test, { describe } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 
 // The gate asks the same questions of every change; TUMEN_SEED asks others, to hunt with.
 fc.configureGlobal({ seed: Number(process.env.TUMEN_SEED ?? 20_260_101) })
 
-const files: string[] = JSON.parse(process.env.TUMEN_TEST_FILES ?? '[]')
-for (const file of files) {
+/** Marks a file as taken; false when a lane has it. To make a name that is not there is atomic. */
+function take(folder: string, position: number): boolean {
+  try {
+    closeSync(openSync(join(folder, String(position)), 'wx'))
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}
+
+async function load(file: string): Promise<void> {
   try {
     await import(pathToFileURL(file).href)
   } catch (error) {
@@ -16,4 +29,15 @@ for (const file of files) {
       throw error
     })
   }
+}
+
+const files: string[] = JSON.parse(process.env.TUMEN_TEST_FILES ?? '[]')
+const { TUMEN_TEST_TAKEN: folder = '', TUMEN_TEST_LANES: lanes = '1' } = process.env
+let hasBegun = false
+for (const [position, file] of files.entries()) {
+  // The first files are one for each lane, also for the one that begins last: node counts a
+  // process without any test as a test of its own.
+  if ((hasBegun && position < Number(lanes)) || !take(folder, position)) continue
+  hasBegun = true
+  await describe(file, () => load(file))
 }

@@ -19,15 +19,17 @@ const FILES = [
   'world/walk.test.ts',
 ]
 
-test('[H50] quick and slow files are told apart, and a filter chooses by path', () => {
-  assert.deepEqual(testFiles(FILES, []), {
-    quick: ['rooms/claim/src/claim.test.ts', 'scripts/rules.test.ts', 'world/walk.test.ts'],
-    slow: ['rooms/ledger/src/slow-kill.test.ts'],
-  })
-  assert.deepEqual(testFiles(FILES, ['rooms/ledger', 'world/']), {
-    quick: ['world/walk.test.ts'],
-    slow: ['rooms/ledger/src/slow-kill.test.ts'],
-  })
+test('[H50] what takes long begins first, and a filter chooses by path', () => {
+  assert.deepEqual(testFiles(FILES, []), [
+    'rooms/ledger/src/slow-kill.test.ts',
+    'rooms/claim/src/claim.test.ts',
+    'scripts/rules.test.ts',
+    'world/walk.test.ts',
+  ])
+  assert.deepEqual(testFiles(FILES, ['rooms/ledger', 'world/']), [
+    'rooms/ledger/src/slow-kill.test.ts',
+    'world/walk.test.ts',
+  ])
 })
 
 /** A small repository with our runner and these test files; what a run of it prints. */
@@ -50,25 +52,45 @@ function runIn(files: Readonly<Record<string, string>>): { status: number | null
   return { status: child.status, out: child.stdout }
 }
 
-const PID = "test('pid ' + process.pid, () => {})"
+/** A file whose hooks say when they run. */
+const TOLD = `import { after, before } from 'node:test'
+before(() => console.log('begins', import.meta.url.slice(-11, -8)))
+after(() => console.log('ends', import.meta.url.slice(-11, -8)))
+test('stone', () => {})`
 
-test('[H50] [H52] quick files are one process, slow ones another, the summary counts all', () => {
-  const { status, out } = runIn({
-    'rooms/a/a.test.ts': PID,
-    'rooms/a/b.test.ts': PID,
-    'rooms/a/slow-c.test.ts': PID,
-  })
+test('[H50] [H52] each file is run once, between its own hooks, and the summary counts all', () => {
+  const names = Array.from({ length: 12 }, (_, n) => String(n + 100))
+  const files = names.map((name) => [`rooms/a/${name}.test.ts`, TOLD])
+  const { status, out } = runIn(Object.fromEntries(files))
   assert.equal(status, 0)
-  const ids = [...out.matchAll(/^ok \d+ - pid (\d+)$/gm)].map((match) => match[1])
-  assert.equal(ids.length, 3)
-  assert.equal(ids[0], ids[1])
-  assert.notEqual(ids[0], ids[2])
-  assert.match(out, /\n# tests 3\n# suites 0\n# pass 3\n# fail 0\n.*\n.*\n.*\n# duration_ms .*\n$/)
+  const told = [...out.matchAll(/^# (begins|ends) (\d+)$/gm)].map(([, when, of]) => [when, of])
+  const begun = told.filter((_, n) => n % 2 === 0)
+  const ended = told.filter((_, n) => n % 2 === 1)
+  assert.deepEqual(begun.map(([, of]) => of).sort(), names)
+  assert.deepEqual(
+    ended,
+    begun.map(([, of]) => ['ends', of]),
+  )
+  assert.match(out, /\n# tests 12\n# suites 12\n# pass 12\n# fail 0\n.*\n.*\n.*\n# duration/)
+})
+
+/** A test that ends when the file of that name is run as well, and fails after long waiting. */
+const meets = (own: string, other: string) => `import { existsSync, writeFileSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
+test('meets ${other}', async () => {
+  writeFileSync('${own}', '')
+  for (let turn = 0; turn < 600 && !existsSync('${other}'); turn++) await setTimeout(100)
+  if (!existsSync('${other}')) throw new Error('alone')
+})`
+
+test('[H50] two files are run at the same time', () => {
+  const files = { 'rooms/a/a.test.ts': meets('a', 'b'), 'rooms/a/slow-b.test.ts': meets('b', 'a') }
+  assert.equal(runIn(files).status, 0)
 })
 
 test('[H51] [H52] a file that cannot be loaded fails the run and is named before the end', () => {
   const { status, out } = runIn({
-    'rooms/a/a.test.ts': PID,
+    'rooms/a/a.test.ts': TOLD,
     'rooms/a/b.test.ts': "throw new Error('stone')",
   })
   assert.equal(status, 1)

@@ -1,6 +1,9 @@
-// Runs the tests: every `*.test.ts` in one process, then each `slow-*.test.ts` in its own, and
+// Runs the tests in a few lanes, each a process that takes one `*.test.ts` after the other, and
 // ends with node's summary over all of them. `npm run tests -- rooms/claim` runs a part.
-// `run` starts `test-entry.ts` as a child, so one stream of events holds the whole run.
+// `run` starts `test-entry.ts` for each lane, so one stream of events holds the whole run.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { run } from 'node:test'
 import { spec, type TestEvent, tap } from 'node:test/reporters'
@@ -9,25 +12,25 @@ import { filesBelow, isMain, repositoryRoot } from './place.ts'
 const TEST_FILE = /^(?:rooms|world|scripts|bench)\/.*\.test\.ts$/
 const SLOW_FILE = /(?:^|\/)slow-[^/]*\.test\.ts$/
 
-/** The quick and the slow test files among `paths` that contain one of the filters. */
-export function testFiles(
-  paths: readonly string[],
-  filters: readonly string[],
-): { quick: string[]; slow: string[] } {
+/** One more than there are processors: a lane often waits for a disk or a browser. */
+const LANES = availableParallelism() + 1
+
+/** The test files among `paths` that contain one of the filters, those that take long first. */
+export function testFiles(paths: readonly string[], filters: readonly string[]): string[] {
   const chosen = paths
     .filter((path) => TEST_FILE.test(path))
     .filter((path) => filters.length === 0 || filters.some((part) => path.includes(part)))
-  return {
-    quick: chosen.filter((path) => !SLOW_FILE.test(path)),
-    slow: chosen.filter((path) => SLOW_FILE.test(path)),
-  }
+  const isSlow = (path: string) => SLOW_FILE.test(path)
+  return [...chosen.filter(isSlow), ...chosen.filter((path) => !isSlow(path))]
 }
 
 /** The same events, with the names of failed tests said once more just before the summary. */
 async function* withFailuresNamed(events: AsyncIterable<TestEvent>): AsyncGenerator<TestEvent> {
   const names: string[] = []
   for await (const event of events) {
-    if (event.type === 'test:fail') names.push(event.data.name)
+    // A suite, which is a file here, fails with its tests.
+    if (event.type === 'test:fail' && event.data.details.type !== 'suite')
+      names.push(event.data.name)
     if (event.type === 'test:diagnostic' && event.data.message.startsWith('tests ')) {
       for (const name of names) {
         yield { type: 'test:diagnostic', data: { message: `failed: ${name}`, nesting: 0 } }
@@ -39,17 +42,21 @@ async function* withFailuresNamed(events: AsyncIterable<TestEvent>): AsyncGenera
 
 /** Starts the run; the exit status is 1 when a test fails or when no file matches. */
 function main(filters: readonly string[]): void {
-  const { quick, slow } = testFiles(filesBelow(repositoryRoot), filters)
-  if (quick.length + slow.length === 0) {
+  const files = testFiles(filesBelow(repositoryRoot), filters)
+  if (files.length === 0) {
     process.stderr.write('No test file matches.\n')
     process.exitCode = 1
     return
   }
   process.chdir(repositoryRoot)
-  process.env.TUMEN_TEST_FILES = JSON.stringify(quick)
-  const files = quick.length > 0 ? ['scripts/test-entry.ts', ...slow] : slow
-  // Two at a time: one waits for its browser while the other works.
-  const events = run({ files, concurrency: 2 })
+  const taken = mkdtempSync(join(tmpdir(), 'tumen-tests-'))
+  process.on('exit', () => rmSync(taken, { recursive: true }))
+  const lanes = Math.min(LANES, files.length)
+  process.env.TUMEN_TEST_FILES = JSON.stringify(files)
+  process.env.TUMEN_TEST_TAKEN = taken
+  process.env.TUMEN_TEST_LANES = String(lanes)
+  const entries = new Array<string>(lanes).fill('scripts/test-entry.ts')
+  const events = run({ files: entries, concurrency: lanes })
   events.on('test:fail', (failure) => {
     if (failure.todo === undefined || failure.todo === false) process.exitCode = 1
   })
