@@ -1,7 +1,6 @@
 // The page of estimates that needs no server, as a file in Chromium: it says the same as Node, asks
 // nothing from anywhere, and refuses what cannot be read.
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,18 +11,12 @@ import { cellLines, finishJob, readTable, reportJob } from '@tumen/estimate'
 import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { answerOfReport } from '../rooms/desk/src/estimate-answer.ts'
+import { browserPath } from './browser-path.ts'
 import { demoPage } from './estimate-demo.ts'
 import { repositoryRoot } from './place.ts'
 
 const WAIT_MS = 120_000
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-function browserPath(): string | undefined {
-  const found = spawnSync('sh', ['-c', 'command -v chromium || command -v google-chrome'], {
-    encoding: 'utf8',
-  })
-  return found.status === 0 ? found.stdout.trim() : undefined
-}
 
 const executablePath = browserPath()
 const skip = executablePath === undefined && 'no Chromium is installed: apt-get install chromium'

@@ -1,17 +1,16 @@
 // A report has the same bytes in Node and in the workers of a browser, however many they are: the
 // room is bundled as it is, and a page hands its parts to workers and joins what they give.
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test, { after, before } from 'node:test'
 import { finishJob, type ReportOptions, readTable, reportJob } from '@tumen/estimate'
 import { build, type Plugin } from 'esbuild'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { browserPath } from './browser-path.ts'
 import { repositoryRoot } from './place.ts'
 
-const found = spawnSync('sh', ['-c', 'command -v chromium || command -v google-chrome'])
-const executablePath = found.status === 0 ? found.stdout.toString().trim() : undefined
+const executablePath = browserPath()
 const skip = executablePath === undefined && 'no Chromium is installed: apt-get install chromium'
 
 /** What each recorded table is asked: every method of a report is among them. */

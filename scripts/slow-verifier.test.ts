@@ -1,7 +1,6 @@
 // The page of the verifier, opened from a disk in Chromium, with the bundle of the vectors: as it
 // is, altered, and re-made by an attacker. Test keys only.
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -18,14 +17,12 @@ import {
   rewrite,
 } from '../rooms/custody/src/bundle/trial-bundle.test.ts'
 import { vectorText } from '../rooms/custody/src/vector.test.ts'
+import { browserPath } from './browser-path.ts'
 import { verifierPage } from './verifier.ts'
 
 const MOST_BYTES = 60_000
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-const found = spawnSync('sh', ['-c', 'command -v chromium || command -v google-chrome'], {
-  encoding: 'utf8',
-})
-const executablePath = found.status === 0 ? found.stdout.trim() : undefined
+const executablePath = browserPath()
 const skip = executablePath === undefined && 'no Chromium is installed: apt-get install chromium'
 
 const root = mkdtempSync(join(tmpdir(), 'tumen-verifier-page-'))
