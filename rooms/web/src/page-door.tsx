@@ -86,7 +86,9 @@ function answerShown(
 ): Response {
   const { title, body, crumbs, islands = [], status } = shown
   const frame = frameOf(c, options)
-  const flash = shown.flash ?? (c.req.method === 'HEAD' ? undefined : takeFlash(sessionOf(c)))
+  // Of what is posted a redirect follows: an answer in between, as to a check of a form while it
+  // is typed, is not the page that says what was done.
+  const flash = shown.flash ?? (c.req.method === 'GET' ? takeFlash(sessionOf(c)) : undefined)
   const done = flash && { ...flash, done: flash.done as 'recorded', back: hereOf(c) }
   const scripts = sessionOf(c).keys ? (['key', ...islands] as const) : islands
   return answerPage(

@@ -182,6 +182,17 @@ test('[E90] an amendment needs a reason, replaces the old row and keeps the text
   assert.equal(old.state, 'superseded')
 })
 
+test('[E90] a check of the form that is answered in between does not take what is to be said', async () => {
+  const id = await recorded({ number: 'about 80', affected: 'to be told' })
+  const typed = fieldsIn(await door.text('/documents/R08/claims/new'))
+  const amended = await amendedBy(id, {})
+  const checked = await door.post('/documents/R08/claims/check', typed)
+  assert.equal(checked.status, 200)
+  assert.doesNotMatch(await checked.text(), /Amended;/)
+  assert.match(await door.text(`/claims/${amended}`), /Amended; the old version stays readable\./)
+  assert.doesNotMatch(await door.text(`/claims/${amended}`), /Amended;/)
+})
+
 test('[E91] of two tabs the second sees what the first changed, and nothing is stored or lost', async () => {
   const id = await recorded({ number: 'about 80', affected: 'two tabs' })
   const started = fieldsIn(await door.text(amend(id)))
