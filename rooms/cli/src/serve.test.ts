@@ -12,6 +12,7 @@ import { LANGUAGES } from '@tumen/view'
 import { type CapturedTerminal, captureTerminal, type Seen } from './captured-terminal.ts'
 import { EXIT } from './exit-code.ts'
 import { run } from './run.ts'
+import { makeWorkspace, TRIAL_ENV } from './trial-workspace.test.ts'
 
 const here = await mkdtemp(join(tmpdir(), 'tumen-serve-'))
 process.on('exit', () => rmSync(here, { recursive: true, force: true }))
@@ -111,11 +112,10 @@ test('[T20] a port that is taken, or none, is wrong usage, and the workspace sta
 })
 
 test('[T21] the passphrase is asked for, and --role limits what the browser may', async () => {
-  const secrets = ['one two three', 'one two three']
-  await run(['init', 'own'], captureTerminal({ cwd: here, secrets }))
-  const wrong = captureTerminal({ cwd: here, secrets: ['one two four'] })
+  await makeWorkspace(join(here, 'own'))
+  const wrong = captureTerminal({ cwd: here, secrets: ['five words of chance'] })
   assert.equal(await run(['-w', 'own', 'serve'], wrong), EXIT.notSignedIn)
-  const own = await serve(['-w', 'own', 'serve'], { secrets: ['one two three'] })
+  const own = await serve(['-w', 'own', 'serve'], { secrets: [TRIAL_ENV.TUMEN_PASSPHRASE] })
   assert.equal(own.addresses().length, 1)
   assert.equal(await own.stop(), EXIT.done)
   const viewer = await serve(inDemo('--role', 'viewer', 'serve'))

@@ -79,19 +79,21 @@ function englishStretches(words: unknown): string[] {
 }
 
 /** What is also a word of the language itself: names of formats, of languages, examples. */
-const STRETCHES = (language: 'ko' | 'zh'): string[] => {
+function stretchesIn(language: 'ko' | 'zh'): string[] {
   const own = JSON.stringify(wordsIn(language))
   return [...new Set(englishStretches(wordsIn('en')))].filter((one) => !own.includes(one))
 }
 
+// Thousands are looked for in all words of a language: once, and not for each page.
+const STRETCHES = { ko: stretchesIn('ko'), zh: stretchesIn('zh') }
+
 /** English of the catalogue on the open page, outside of what says that it is English. */
 async function englishOn(page: Page, language: 'ko' | 'zh'): Promise<string[]> {
   const texts = (await page.evaluate(TEXTS)) as [string, string][]
-  const stretches = STRETCHES(language)
   return texts
     .filter(([lang]) => lang.startsWith(language))
     .flatMap(([, text]) => {
-      const found = stretches.find((one) => text.includes(one))
+      const found = STRETCHES[language].find((one) => text.includes(one))
       return found === undefined ? [] : [`${found} in: ${text.trim().slice(0, 80)}`]
     })
 }
