@@ -6,7 +6,7 @@ import { openWorld } from '@tumen/world'
 import { BODY_LIMIT, readBody } from './body.ts'
 import { ORIGIN, openTrialDoor, readOnlyWorld, VIEWER } from './trial-door.test.ts'
 
-const world = await readOnlyWorld
+const world = await readOnlyWorld()
 const viewer = await openTrialDoor(world, VIEWER)
 
 test('[E18] a forbidden, a missing and a misspelt thing get one page, but for its address', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { ORIGIN, openTrialDoor, readOnlyWorld } from './trial-door.test.ts'
 
-const door = await openTrialDoor(await readOnlyWorld)
+const door = await openTrialDoor(await readOnlyWorld())
 
 /** Written out a second time, from protection.md section 6, so that a slip in the table shows. */
 const EXPECTED: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@ import { type Session, SessionBook } from './session.ts'
 import { SignInLimit } from './sign-in-limit.ts'
 import { HOST, KEEPER, ORIGIN, readOnlyWorld } from './trial-door.test.ts'
 
-const world = await readOnlyWorld
+const world = await readOnlyWorld()
 const MINUTE = 60_000
 
 /** A door whose clock the test sets. */

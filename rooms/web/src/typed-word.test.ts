@@ -5,7 +5,7 @@ import test from 'node:test'
 import { openTrialDoor, readOnlyWorld } from './trial-door.test.ts'
 import { formsIn, walk } from './trial-walk.test.ts'
 
-const door = await openTrialDoor(await readOnlyWorld)
+const door = await openTrialDoor(await readOnlyWorld())
 const pages = await walk(door, 3)
 
 /**

@@ -80,7 +80,7 @@ inWorld(
 )
 
 test('[E65] a refused form keeps every field, and what is hostile comes back escaped', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const typed = { do: 'retract', why: 'outlet_corrects', on: '2031-01-01', reason: HOSTILE }
   const refused = await door.post('/claims/R14a', typed)
   assert.equal(refused.status, 422)
@@ -252,7 +252,7 @@ inWorld('[E62] an undecided lineage is explained and leads to its page', async (
 })
 
 test('[E65] an author may amend own claims and take them out, and rejects none', async () => {
-  const world = await readOnlyWorld
+  const world = await readOnlyWorld()
   const door = await openTrialDoor(world, { account: 'doc-1', roles: ['documenter'] })
   const page = await door.text('/claims/R14a')
   assert.ok(page.includes('origin_withdraws') && !page.includes('reviewer_rejects'))
@@ -282,7 +282,7 @@ inWorld(
 )
 
 test('[E66] whoever may only count, or only administers, reads no claim', async () => {
-  const world = await readOnlyWorld
+  const world = await readOnlyWorld()
   for (const role of ['statistician', 'administrator'] as const) {
     const door = await openTrialDoor(world, { account: 'x-1', roles: [role] })
     for (const path of ['/claims', '/claims/R08b', '/claims/R08l', '/claims/R99z']) {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { openWorld } from '@tumen/world'
 import { openTrialDoor, readOnlyWorld, type TrialDoor, VIEWER } from '../../trial-door.test.ts'
 
-const world = await readOnlyWorld
+const world = await readOnlyWorld()
 const door = await openTrialDoor(world)
 
 /** Ids of the claims of a page, in its order. */

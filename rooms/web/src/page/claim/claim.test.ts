@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { canary, canaryStrings, openWorld } from '@tumen/world'
 import { KEEPER, openTrialDoor, readOnlyWorld, VIEWER } from '../../trial-door.test.ts'
 
-const world = await readOnlyWorld
+const world = await readOnlyWorld()
 const keeper = await openTrialDoor(world)
 const viewer = await openTrialDoor(world, VIEWER)
 

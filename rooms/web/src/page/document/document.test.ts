@@ -23,7 +23,7 @@ async function open(door: TrialDoor, path: string): Promise<string> {
 }
 
 test('[E40] the list shows the newest first, with title, publisher, language and days', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const page = await open(door, '/documents')
   assert.deepEqual(idsIn(page).slice(0, 3), ['R16-en', 'R16-ko', 'R15'])
   const must = [
@@ -50,7 +50,7 @@ test('[E40] restricted documents and their publishers are listed only for whoeve
 })
 
 test('[E41] a publisher’s name is posted and found; only its id stands in the address', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const ask = (publisher: string, language = '') => door.post('/documents', { publisher, language })
   const found = await ask('하버와이어', 'en')
   assert.equal(found.headers.get('location'), '/documents?language=en&publisher=harbour')
@@ -93,7 +93,7 @@ test('[E42] a long list comes in pages, and each document once', async () => {
 })
 
 test('[E49] the words of each claim are marked and lead to its card, and the card leads back', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const page = await open(door, '/documents/R08?claim=R08b')
   const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
   const anchors = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id = '']) => id)

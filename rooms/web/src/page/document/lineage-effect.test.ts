@@ -48,7 +48,7 @@ test('[E240] below each answer stand the questions that it would move, with the 
 })
 
 test('[E240] that no saved question would move is said, and nothing where nobody stated a relation', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const page = await open(door, '/lineage/R16-en/R16-ko')
   assert.match(page, /No saved question hangs on it: 5 were weighed\./)
   const unrelated = await open(door, '/lineage/R01/R02')
@@ -56,7 +56,7 @@ test('[E240] that no saved question would move is said, and nothing where nobody
 })
 
 test('[E241] the decision on R11 says what would be known had it been rejected, then and today', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const page = await open(door, '/lineage/R11/R08')
   const text = textOf(page)
   const then = between(text, 'As known on 15 August 2022', 'Arrested in China')

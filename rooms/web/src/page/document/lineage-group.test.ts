@@ -102,7 +102,7 @@ test('[E252] each link says what speaks for it and leads to both texts', async (
   // The world's own: a Korean release and its English edition, stated by a person.
   const stated = await open(door, '/documents/R16-en/lineage')
   assert.ok(stated.includes('Somebody stated it') && stated.includes('confirmed'))
-  const world = await open(await openTrialDoor(await readOnlyWorld), '/documents/R08/lineage')
+  const world = await open(await openTrialDoor(await readOnlyWorld()), '/documents/R08/lineage')
   const [, stories = ''] = world.split('id="stories"')
   assert.ok(stories.includes('The same number for the same act:'))
   assert.match(stories, /<q lang="ko" dir="auto">[^<]*52/)

@@ -4,7 +4,7 @@ import test from 'node:test'
 import { openTrialDoor, readOnlyWorld } from '../../trial-door.test.ts'
 
 test('[E298] a kept estimate is varied on its page, as a picture with the same as a table', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const told = {
     links: ['The estimate if so many links were wrong', 'Missed links push the estimate up'],
     records: ['How wide the interval would be', '4 × the records'],

@@ -8,7 +8,7 @@ function mainOf(page: string): string {
 }
 
 test('[E160] events are listed with act, place and time, and whoever may only count opens none', async () => {
-  const door = await openTrialDoor(await readOnlyWorld, VIEWER)
+  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
   const page = mainOf(await door.text('/events'))
   for (const words of [
     'href="/events/OCT11"',
@@ -19,7 +19,7 @@ test('[E160] events are listed with act, place and time, and whoever may only co
   ])
     assert.ok(page.includes(words), words)
   assert.ok(!page.includes('href="/events/new"'))
-  const counter = await openTrialDoor(await readOnlyWorld, {
+  const counter = await openTrialDoor(await readOnlyWorld(), {
     account: 'sta-1',
     roles: ['statistician'],
   })
@@ -75,7 +75,7 @@ test('[E161] a form filled from a claim takes its act, place and time, and offer
 })
 
 test('[E162] the page of an event shows its facts, its figure, and who says what of it', async () => {
-  const door = await openTrialDoor(await readOnlyWorld, VIEWER)
+  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
   const page = mainOf(await door.text('/events/OCT11'))
   for (const words of [
     '<h1>Event OCT11</h1>',
@@ -143,7 +143,7 @@ test('[E163] claims are linked, linked otherwise by a newer row, and taken back 
 })
 
 test('[E163] a link to a claim that is not there keeps what was typed', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const answer = await door.post('/events/OCT11', { claims: 'R08b <i>', role: 'part' })
   assert.equal(answer.status, 422)
   const page = await answer.text()
@@ -191,9 +191,9 @@ test('[E164] restricted claims of an event are not there for a viewer, and name 
 })
 
 test('[E164] an event that is not there has no page, nor one filled from a foreign claim', async () => {
-  const door = await openTrialDoor(await readOnlyWorld, VIEWER)
+  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
   assert.equal((await door.get('/events/none')).status, 404)
-  const keeper = await openTrialDoor(await readOnlyWorld, {
+  const keeper = await openTrialDoor(await readOnlyWorld(), {
     account: 'doc-9',
     roles: ['documenter'],
   })

@@ -23,7 +23,7 @@ async function withWorld(run: (world: OpenedWorld) => Promise<void>, more = {}):
 }
 
 test('[E120] the page of figures asks, and answers the saved questions as known today', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const page = await door.text('/figures?act=arrest&place=CN%2FJL')
   assert.match(page, /<option value="arrest" selected>/)
   assert.match(page, /name="place"[^>]* value="CN\/JL"/)
@@ -78,7 +78,7 @@ const REFUSED: [string, number, RegExp[], string[]][] = [
 ]
 
 test('[E134] a question that cannot be asked is shown again with what was typed and what is wrong', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   for (const path of ['show', 'statements', 'moments', 'difference'])
     for (const [query, status, must, mustNot] of REFUSED) {
       const answer = await door.get(`/figures/${path}?${query}&before=2022-01-01`)
@@ -91,7 +91,7 @@ test('[E134] a question that cannot be asked is shown again with what was typed 
 })
 
 test('[E134] a question about everything is answered when it is meant', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const page = await door.text('/figures/show?act=detention&wide=yes')
   assert.match(page, /figure-head/)
   // Its own links and forms mean it, too.
@@ -159,7 +159,7 @@ test('[E137] only own questions can be removed, and a removed one can be had bac
 })
 
 test('[E138] a difference shows both answers, what moved and because of which words', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const path = '/figures/difference?act=detention&place=CN%2FLN&at=2022-07-31'
   const page = await door.text(`${path}&asKnownOn=2022-09-01&before=2022-08-10`)
   assert.match(page, />As known on 10 August 2022</)
@@ -170,7 +170,7 @@ test('[E138] a difference shows both answers, what moved and because of which wo
   assert.deepEqual(pageParts(page).doubleIds, [])
   const same = await door.text(`${path}&asKnownOn=2022-08-10&before=2022-08-09`)
   assert.match(same, /Between these two days nothing changed/)
-  const viewer = await openTrialDoor(await readOnlyWorld, {
+  const viewer = await openTrialDoor(await readOnlyWorld(), {
     account: 'sta-1',
     roles: ['statistician'],
   })
@@ -180,7 +180,7 @@ test('[E138] a difference shows both answers, what moved and because of which wo
 })
 
 test('[E138] without an earlier day, or with a wrong one, it is asked for', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const path = '/figures/difference?act=detention&place=CN%2FLN&at=2022-07-31'
   const empty = await door.get(path)
   assert.equal(empty.status, 200)
@@ -195,7 +195,7 @@ test('[E138] without an earlier day, or with a wrong one, it is asked for', asyn
 })
 
 test('[E139] the moments stand as a table, each with its answer and what moved', async () => {
-  const door = await openTrialDoor(await readOnlyWorld, VIEWER)
+  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
   const page = await door.text('/figures/moments?act=detention&place=CN%2FLN&at=2022-07-31')
   for (const day of ['2022-07-18', '2022-08-05', '2022-08-26'])
     assert.ok(page.includes(`at=2022-07-31&amp;asKnownOn=${day}">`), day)
@@ -205,7 +205,7 @@ test('[E139] the moments stand as a table, each with its answer and what moved',
 })
 
 test('[E140] script in every field comes back as text', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const fields =
     'place period at from to event population unit asKnownOn knownBy before page restrict-sex'
   for (const name of fields.split(' '))

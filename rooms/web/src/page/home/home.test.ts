@@ -20,7 +20,7 @@ function mustNotHold(page: string, ...texts: string[]): void {
 }
 
 test('[E203] the start page says what saved questions answer today, and leads to each', async () => {
-  const page = await (await openTrialDoor(await readOnlyWorld)).text('/')
+  const page = await (await openTrialDoor(await readOnlyWorld())).text('/')
   assert.match(page, /Held in Liaoning, end of July 2022/)
   assert.match(page, /Low: 52 · best: 52/)
   assert.match(page, /href="\/figures\/show\?act=detention&amp;at=2022-07-31&amp;place=CN%2FLN/)
@@ -75,7 +75,7 @@ test('[E205] nothing stands there that the person may not read', async () => {
 })
 
 test('[E207] the navigation holds only what the roles may open, and all of it opens', async () => {
-  const world = await readOnlyWorld
+  const world = await readOnlyWorld()
   const entries = async (...roles: Role[]) => {
     const door = await openTrialDoor(world, { account: 'sta-1', roles })
     const [, nav = ''] = /<nav aria-label="Main">([\s\S]*?)<\/nav>/.exec(await door.text('/')) ?? []

@@ -24,7 +24,7 @@ async function follow(door: TrialDoor, path: string, fields: Record<string, stri
 }
 
 test('[E300] lists are told with their sizes and what was declared, and lead to their entries', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const page = await door.text('/lists')
   assert.match(page, /href="\/lists\/B">List B<\/a><\/th><td class="number">164<.*?>160</)
   assert.match(page, /names nobody twice/)
@@ -60,7 +60,7 @@ test('[E301] a file is checked without being stored, then taken in, and undone',
 })
 
 test('[E302] what is wrong in a file is told by line, what was typed is kept, and nothing is stored', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const csv = 'person,list\n,north\nCANARY-CELL,\n'
   const answer = await door.post('/lists', { csv, population: 'crossers' })
   const page = await answer.text()
@@ -94,7 +94,7 @@ test('[E303] a list is recorded by hand and declared; a false declaration is ref
 })
 
 test('[E304] lists that are chosen are shown as they overlap before anything is estimated', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const choose = await door.text('/estimates/table')
   for (const list of ['A', 'B', 'C'])
     assert.match(choose, new RegExp(`name="from" value="${list}"`))
@@ -144,7 +144,7 @@ test('[E305] a table that was typed is kept only when that is asked for', async 
 })
 
 test('[E306] a kept estimate is reckoned again where it stands, and says that it is the same', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const page = await (await door.post('/estimates/kept/E-1', {})).text()
   assert.match(page, /Reckoned again, it comes out the same\./)
   assert.match(page, /The lists as known then still give the same table\./)
@@ -152,7 +152,7 @@ test('[E306] a kept estimate is reckoned again where it stands, and says that it
 })
 
 test('[E307] two kept estimates stand side by side with why they differ', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const page = await door.text('/estimates/compare?before=E-1&after=E-2')
   assert.match(page, /Why: other lists\./)
   assert.match(page, /estimate<\/th><td class="number">400<\/td><td class="number">none/)
@@ -163,7 +163,7 @@ test('[E307] two kept estimates stand side by side with why they differ', async 
 })
 
 test('[E308] only whoever may estimate has these pages; who may only read them gets no forms', async () => {
-  const viewer = await openTrialDoor(await readOnlyWorld, VIEWER)
+  const viewer = await openTrialDoor(await readOnlyWorld(), VIEWER)
   for (const path of [
     '/lists',
     '/lists/A',
@@ -174,17 +174,17 @@ test('[E308] only whoever may estimate has these pages; who may only read them g
     assert.ok([403, 200].includes((await viewer.get(path)).status), path)
   assert.equal((await viewer.get('/lists')).status, 403)
   assert.equal((await viewer.post('/lists', { csv: SMALL })).status, 403)
-  const reviewer = await openTrialDoor(await readOnlyWorld, REVIEWER)
+  const reviewer = await openTrialDoor(await readOnlyWorld(), REVIEWER)
   const lists = await reviewer.text('/lists')
   assert.ok(!lists.includes('Take in a file') && !lists.includes('href="/lists/new"'))
   assert.ok(!(await reviewer.text('/lists/A')).includes('name="duplicates"'))
-  const statistician = await openTrialDoor(await readOnlyWorld, STATISTICIAN)
+  const statistician = await openTrialDoor(await readOnlyWorld(), STATISTICIAN)
   assert.match(await statistician.text('/lists'), /Take in a file/)
   assert.deepEqual(statistician.faults, [])
 })
 
 test('[E309] the pages have no sentence of the English catalogue in Korean and Chinese', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const words = { ko: '다시 계산', zh: '重新计算' }
   for (const language of ['ko', 'zh'] as const) {
     const page = await door.text('/estimates/kept/E-1', { 'accept-language': language })

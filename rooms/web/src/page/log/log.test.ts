@@ -25,7 +25,7 @@ function signedTexts(page: string): string[] {
 }
 
 test('[E190] the head and the newest checkpoint stand there exactly as they were signed', async () => {
-  const world = await readOnlyWorld
+  const world = await readOnlyWorld()
   const door = await openTrialDoor(world, VIEWER)
   const page = mainOf(await door.text('/log'))
   const head = await world.ask<{ note: string; rootHex: string; vkey: string; size: number }>(
@@ -58,7 +58,7 @@ test('[E190] signing makes a new checkpoint, and a proof with its opening is pri
 })
 
 test('[E190] a leaf that is no number or not there is refused beside the field', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   for (const leaf of ['<b>', '-1', '99999', '']) {
     const answer = await door.post('/log', { do: 'prove', leaf })
     assert.ok(answer.status === 422 || answer.status === 404, leaf)
@@ -131,8 +131,8 @@ test('[E430] checkpoints of a closed log are there as well, and say so in three 
 
 test('[E431] a log that asks nobody says so, and says how to name witnesses to whoever may', async () => {
   const [keeper, viewer] = [
-    mainOf(await (await openTrialDoor(await readOnlyWorld)).text('/log/witnesses')),
-    mainOf(await (await openTrialDoor(await readOnlyWorld, VIEWER)).text('/log/witnesses')),
+    mainOf(await (await openTrialDoor(await readOnlyWorld())).text('/log/witnesses')),
+    mainOf(await (await openTrialDoor(await readOnlyWorld(), VIEWER)).text('/log/witnesses')),
   ]
   for (const page of [keeper, viewer]) {
     assert.ok(page.includes('Nobody: the log vouches for itself alone.'))
@@ -142,7 +142,7 @@ test('[E431] a log that asks nobody says so, and says how to name witnesses to w
 })
 
 test('[E432] who may not ask witnesses cannot, and an unknown authority is refused', async () => {
-  const world = await readOnlyWorld
+  const world = await readOnlyWorld()
   const viewer = await openTrialDoor(world, VIEWER)
   for (const what of ['ask', 'stamp'])
     assert.equal((await viewer.post('/log/witnesses', { do: what })).status, 403)
@@ -152,7 +152,7 @@ test('[E432] who may not ask witnesses cannot, and an unknown authority is refus
 })
 
 test('[E433] the three texts that an outsider needs stand there exactly', async () => {
-  const world = await readOnlyWorld
+  const world = await readOnlyWorld()
   const page = mainOf(await (await openTrialDoor(world, VIEWER)).text('/log/witnesses'))
   const keys = await world.ask<Keys>('vie-1', 'bundle.keys', {})
   for (const text of Object.values(keys)) assert.ok(signedTexts(page).includes(text), text)
@@ -180,7 +180,7 @@ test('[E191] the check recomputes everything and says what is wrong by identifie
 })
 
 test('[E192] changes are listed newest first, a page at a time, each once', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const leaves: number[] = []
   for (let path: string | undefined = '/log/changes'; path !== undefined; ) {
     const page: string = mainOf(await door.text(path))
@@ -197,7 +197,7 @@ test('[E192] changes are listed newest first, a page at a time, each once', asyn
 })
 
 test('[E192] every linked record of the list has its history', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const page = mainOf(await door.text('/log/changes'))
   const links = new Set([...page.matchAll(/href="(\/history\/[^"]+)"/g)].map(([, href]) => href))
   assert.ok(links.size > 10)

@@ -4,13 +4,13 @@ import { operations } from '@tumen/desk'
 import { openTrialDoor, readOnlyWorld, VIEWER } from '../../trial-door.test.ts'
 
 test('[E200] the reference names every operation of the table and leads to its page', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const page = await door.text('/reference')
   for (const { name } of operations) assert.ok(page.includes(`href="/reference/${name}"`), name)
 })
 
 test('[E200] the page of an operation shows every field of its input and answer', async () => {
-  const door = await openTrialDoor(await readOnlyWorld, VIEWER)
+  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
   for (const { name, changes } of operations) {
     const answer = await door.get(`/reference/${name}`)
     assert.equal(answer.status, 200, name)
@@ -24,6 +24,6 @@ test('[E200] the page of an operation shows every field of its input and answer'
 })
 
 test('[E201] an operation that is not there is a page that is not there', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   assert.equal((await door.get('/reference/claim.forget')).status, 404)
 })

@@ -34,7 +34,7 @@ function claimsIn(page: string): string[] {
 }
 
 test('[E180] every row of the table of searches is found through the page, in both modes', async () => {
-  const door = await openTrialDoor(await readOnlyWorld, VIEWER)
+  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
   for (const { query, finds, allScripts } of expected.texts) {
     assert.deepEqual(documentsIn(await search(door, { query })), [...finds].sort(), query)
     const all = await search(door, { query, mode: 'all_spellings' })
@@ -47,7 +47,7 @@ test('[E180] every row of the table of searches is found through the page, in bo
 })
 
 test('[E181] the mode is said, how many more the other finds, and why a folded one was found', async () => {
-  const door = await openTrialDoor(await readOnlyWorld, VIEWER)
+  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
   const plain = await search(door, { query: '홍송교' })
   assert.ok(plain.includes('As written: 3 documents.'))
   assert.ok(plain.includes('With all scripts and spellings: 2 more.'))
@@ -61,7 +61,7 @@ test('[E181] the mode is said, how many more the other finds, and why a folded o
 })
 
 test('[E182] the words stand in no address, title or header, and no form sends them by address', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const query = canary(39).ascii
   const answer = await door.post('/search', { query })
   const page = await answer.text()
@@ -74,7 +74,7 @@ test('[E182] the words stand in no address, title or header, and no form sends t
 })
 
 test('[E183] a search that cannot be read marks the place, says what to do and keeps the words', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const rows: [fields: Record<string, string>, must: string[]][] = [
     [{ query: 'Liaoning OR' }, ['cannot be read as a search', '<bdi>Liaoning OR</bdi>']],
     [{ query: 'one "two' }, ['<bdi>one</bdi> <mark> &quot;two</mark>', 'value="one &quot;two"']],
@@ -141,7 +141,7 @@ test('[E184] a saved search is its owner’s until it is shared, and runs with t
 })
 
 test('[E184] a name that is refused costs neither the search nor what was typed', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const name = 'x'.repeat(201)
   const answer = await door.post('/search', { do: 'save', query: '구금', mode: 'as_written', name })
   assert.equal(answer.status, 422)
@@ -178,8 +178,8 @@ test('[E185] more than fifty are said to be more', async () => {
 })
 
 test('[E186] what a viewer may not read is not found, and changes no count', async () => {
-  const door = await openTrialDoor(await readOnlyWorld, VIEWER)
-  const keeper = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
+  const keeper = await openTrialDoor(await readOnlyWorld())
   const fields = { query: '"Lantern Ledger" OR missionary OR 선교사', mode: 'as_written' }
   assert.ok(!(await search(door, fields)).includes('R08l'))
   const all = { act: 'detention', place: 'CN' }

@@ -10,7 +10,7 @@ function mainOf(page: string): string {
 }
 
 test('[E154] two speakers stand side by side with every judgement; a viewer cannot judge', async () => {
-  const door = await openTrialDoor(await readOnlyWorld, VIEWER)
+  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
   const page = mainOf(await door.text('/speakers/relate?a=S-02&b=lantern'))
   for (const words of ['a missionary', 'Lantern Ledger', 'introduced apart in one text'])
     assert.ok(page.includes(words), words)
@@ -39,7 +39,7 @@ test('[E154] an answer is a change that can be undone; the older judgement stays
 })
 
 test('[E154] a refused answer keeps the reason, and script in it comes back escaped', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const reason = '<script>alert(1)</script>"\''
   const self = await door.post('/speakers/relate?a=lantern&b=lantern', {
     relation: 'same',
@@ -56,7 +56,7 @@ test('[E154] a refused answer keeps the reason, and script in it comes back esca
 })
 
 test('[E154] whom to compare with is chosen from the list, also through its pages', async () => {
-  const door = await openTrialDoor(await readOnlyWorld, VIEWER)
+  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
   assert.ok((await door.text('/speakers/S-02')).includes('href="/speakers?compare=S-02"'))
   const list = mainOf(await door.text('/speakers?compare=S-02'))
   assert.ok(list.includes('Choose whom to compare with S-02.'))
@@ -109,7 +109,7 @@ test('[E155] the comparison names the saved questions that hang on the pair, and
 })
 
 test('[E155] where many claims are, the saved questions are asked on request only', async () => {
-  const world = await readOnlyWorld
+  const world = await readOnlyWorld()
   const call = <T>(operation: string, input: object) => world.ask<T>('ana-1', operation, input)
   const asked = (query: string, most: number) =>
     isQuick({ call, query: new URLSearchParams(query) }, most)

@@ -31,7 +31,7 @@ test('[E152] a sealed identity is a dot without a name in the picture, and ● i
 })
 
 test('[E156] relays stand as a picture and a table of the same links, of all or of one', async () => {
-  const door = await openTrialDoor(await readOnlyWorld, VIEWER)
+  const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
   const all = mainOf(await door.text('/relays'))
   const linksOf = (page: string, part: RegExp) =>
     new Set(
@@ -53,7 +53,7 @@ test('[E156] relays stand as a picture and a table of the same links, of all or 
 })
 
 test('[E156] two narrowings at once, or a place that is not there, are refused beside the form', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   for (const query of ['agent=S-02&document=R08', 'act=detention&place=Nowhereland']) {
     const answer = await door.get(`/relays?${query}`)
     assert.equal(answer.status, 422, query)
@@ -77,7 +77,7 @@ test('[E156] more than a picture can show asks for less and lists the first link
 })
 
 test('[E25] an id that is typed comes into the address only when it is one; a name does not', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const known = await door.post('/relays', { document: 'R07' })
   assert.deepEqual([known.status, known.headers.get('location')], [303, '/relays?document=R07'])
   const pair = await door.post('/speakers/relate', { do: 'choose', a: 'S-02', b: 'lantern' })

@@ -50,7 +50,7 @@ async function worldWithSecret() {
 const SECRETS = ['hidden-one', 'X-1', '4141', ...[50, 51, 52].map((n) => canary(n).ascii)]
 
 test('[E150] the page of a speaker says what is known, judged, passed on and said', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const page = mainOf(await door.text('/speakers/S-02'))
   const must = [
     '<h1>Speaker S-02</h1>',
@@ -151,7 +151,7 @@ test('[E151] unknown and forbidden speakers and documents get one page', async (
 })
 
 test('[E153] no title and no address holds the name of a speaker or words of it', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const names = ['missionary', '선교사', '传教士', 'Lantern', '등불']
   for (const path of ['/speakers/S-02', '/speakers/lantern', '/speakers/relate?a=S-02&b=lantern']) {
     const page = await door.text(path)

@@ -33,7 +33,7 @@ test('[E80] the form stands beside the text, its paragraphs numbered and its cla
 })
 
 test('[E80] whoever may not record gets neither the form nor a check of one', async () => {
-  const viewer = await openTrialDoor(await readOnlyWorld, VIEWER)
+  const viewer = await openTrialDoor(await readOnlyWorld(), VIEWER)
   for (const path of [NEW, '/documents/R08/claims/check', '/claims/R08b/amend']) {
     const answer = await viewer.get(path)
     const page = await answer.text()

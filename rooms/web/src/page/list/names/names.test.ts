@@ -23,7 +23,7 @@ const stepOf = (csv: string, fields: Record<string, string | string[]> = {}) => 
 })
 
 test('[E410] a file shows its columns with their first cells, what each may be, and mappings that fit', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const first = await door.text(PATH)
   assert.match(first, /Show its columns/)
   const own = { step: 'columns', bytes: base64(CORRECTED), fileName: 'b.csv' }
@@ -39,7 +39,7 @@ test('[E410] a file shows its columns with their first cells, what each may be, 
 })
 
 test('[E411] the dry run says what would change and why a row is refused, and stores nothing', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const answer = await door.post(PATH, stepOf(CORRECTED, { mapping: 'list-b' }))
   const page = await answer.text()
   assert.equal(answer.status, 200)
@@ -104,13 +104,13 @@ test('[E413] columns are chosen by hand and saved as a mapping; what is wrong is
 })
 
 test('[E414] a file that cannot be read is told, and only whoever may read names gets the page', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const broken = Buffer.from('PK\u0003\u0004 no workbook').toString('base64')
   const answer = await door.post(PATH, { step: 'columns', bytes: broken, fileName: 'a.xlsx' })
   assert.equal(answer.status, 422)
   assert.match(await answer.text(), /role="alert"/)
   for (const actor of [VIEWER, STATISTICIAN]) {
-    const other = await openTrialDoor(await readOnlyWorld, actor)
+    const other = await openTrialDoor(await readOnlyWorld(), actor)
     assert.equal((await other.get(PATH)).status, 403)
     assert.equal((await other.post(PATH, stepOf(SMALL))).status, 403)
     assert.ok(!(await (await other.get('/lists')).text()).includes(PATH))
@@ -118,13 +118,13 @@ test('[E414] a file that cannot be read is told, and only whoever may read names
 })
 
 test('[E415] a list shows its records a page at a time to whoever reads names, and counts to others', async () => {
-  const door = await openTrialDoor(await readOnlyWorld)
+  const door = await openTrialDoor(await readOnlyWorld())
   const page = await door.text('/lists/list-a')
   assert.match(page, /100 of 200 are shown/)
   assert.match(page, /<bdi>강금화<\/bdi><\/td><td>2001<\/td><td>female<\/td><td>Ryanggang</)
   const [, more = ''] = /href="(\/lists\/list-a\?named=[^"]+)"/.exec(page) ?? []
   assert.ok(!(await door.text(more)).includes('강금화'))
-  const counter = await openTrialDoor(await readOnlyWorld, STATISTICIAN)
+  const counter = await openTrialDoor(await readOnlyWorld(), STATISTICIAN)
   const counts = await counter.text('/lists/list-a')
   assert.match(counts, /Records with names<\/dt><dd>200/)
   assert.ok(!counts.includes('강금화'))
