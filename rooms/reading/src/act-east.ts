@@ -7,6 +7,7 @@ import type { Trigger } from './act-trigger.ts'
 import { type Context, type Draft, draftsOfSentence } from './draft.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases } from './phrase-index.ts'
+import type { PreparedText } from './prepared-text.ts'
 import type { Filled } from './proposal.ts'
 import type { Range } from './source-text.ts'
 import { wordPattern } from './word-pattern.ts'
@@ -175,8 +176,27 @@ const MANY = 2
 /** Numbers back. */
 const FAR = 16
 
+/** Sentences with words of violence from which on a text is one of violence. */
+const VIOLENT = 3
+
+const violent = new WeakMap<PreparedText, boolean>()
+
+// A text that tells of shots and raids again and again need not say of each death what caused it.
+function isOfViolence({ text, lexicon }: Context): boolean {
+  const known = violent.get(text)
+  if (known !== undefined) return known
+  let left = VIOLENT
+  for (const range of text.sentences) {
+    if (left === 0) break
+    if (hasPhrase(text.lower, range, lexicon, 'act violence')) left--
+  }
+  violent.set(text, left === 0)
+  return left === 0
+}
+
 // "군경이 실탄을 쏴 9명이 숨졌다. 미야잉에서 6명이 희생됐다": of one event, where no other cause is told.
-function actOfDeathBefore(sentence: number, { text, lexicon, drafts, at }: Context) {
+function actOfDeathBefore(sentence: number, context: Context) {
+  const { text, lexicon, drafts, at } = context
   const range = text.sentences[sentence]
   if (!range || hasPhrase(text.lower, range, lexicon, 'act own-cause')) return undefined
   for (let n = at - 1; n >= 0; n--) {
@@ -188,7 +208,7 @@ function actOfDeathBefore(sentence: number, { text, lexicon, drafts, at }: Conte
   const killed = drafts
     .slice(Math.max(0, at - FAR), at)
     .filter((one) => one.act?.value === 'killing')
-  return killed.length >= MANY ? ('killing' as const) : undefined
+  return killed.length >= MANY || isOfViolence(context) ? ('killing' as const) : undefined
 }
 
 const HOLDING: ReadonlySet<Act | undefined> = new Set(['detention', 'imprisonment'])
