@@ -82,6 +82,17 @@ export function isMadeBy({ text }: Pick<EastSearch, 'text'>, { start }: Range): 
 /** 阿贝基(Abeki)地区: a name with its letters, behind a preposition or the place around it. */
 const GLOSSED = /^(\p{Script=Han}{2,8})\([A-Z][A-Za-z .'’-]{1,30}\)/u
 
+/** Signs of such a name at the least and at the most. */
+const [SHORTEST_GLOSSED, LONGEST_GLOSSED] = [2, 8]
+
+function hasBracket(folded: string, at: number): boolean {
+  for (let end = at + SHORTEST_GLOSSED; end <= at + LONGEST_GLOSSED; end++) {
+    if (folded.charAt(end) === '(') return true
+    if (!isCommonHan(unitAt(folded, end))) return false
+  }
+  return false
+}
+
 /** A name that the text gives in Latin letters, too. */
 export function glossedName(
   search: EastSearch,
@@ -89,6 +100,8 @@ export function glossedName(
   last: PlaceMention | undefined,
 ): PlaceMention | undefined {
   const { text, lexicon, range } = search
+  // A quick look that saves the long one: hardly any name has a bracket behind it.
+  if (!hasBracket(text.folded, at)) return undefined
   const name = GLOSSED.exec(text.source.text.slice(at, Math.min(range.end, at + 44)))?.[1]
   if (name === undefined) return undefined
   const named = { start: at, end: at + name.length }
@@ -135,7 +148,8 @@ const OF_POINTED = /[该这][州省市县国区郡府邦]$/u
 
 /** Whether it stands behind 该州 and the like. */
 export function isPointed({ text }: EastSearch, at: number): boolean {
-  return OF_POINTED.test(text.folded.slice(Math.max(0, at - 2), at))
+  const pointer = text.folded.charAt(at - 2)
+  return (pointer === '该' || pointer === '这') && OF_POINTED.test(text.folded.slice(at - 2, at))
 }
 
 /** Whether a kind of place begins another word: 在开始镇压. */
@@ -236,10 +250,15 @@ function isWordOfAct({ text, lexicon }: EastSearch, named: Range): boolean {
 /** 全国的移民局扣留所: no part of the name. */
 const NATIONAL = wordPattern('zh', '{place nation}的?$')
 
+/** The last signs of such words: a look that is cheaper. */
+const LAST_SIGNS: ReadonlySet<string> = new Set(['的', '国', '地', '境', '岛'])
+
 /** 南伞口岸, 石园镇: a name with its kind, at the head of a clause. */
 export function headName(search: EastSearch, at: number): PlaceMention | undefined {
   const { text, lexicon } = search
-  const isNational = NATIONAL.test(text.lower.slice(Math.max(0, at - 3), at))
+  const isNational =
+    LAST_SIGNS.has(text.folded.charAt(at - 1)) &&
+    NATIONAL.test(text.lower.slice(Math.max(0, at - 3), at))
   if (!isNational && isCommonHan(unitAt(text.folded, at - 1))) return undefined
   if (!isNational && /[\p{L}\p{N}]/u.test(text.folded.charAt(at - 1))) return undefined
   const words = HEAD_NAME.exec(text.folded.slice(at, at + 7))?.[0] ?? ''

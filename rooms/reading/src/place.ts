@@ -89,14 +89,17 @@ function nearerNeighbour(draft: Draft, context: Context): Filled<ClaimPlace[]> |
   const before = context.drafts[context.at - 1]
   const isBeside = before?.sentence === draft.sentence
   if (context.text.language !== 'zh' || !(isBeside || draft.refersTo)) return undefined
-  const own = ownPlaces(draft, context)
-  if (!own || !LOOSE.has(own.rules[0] ?? '')) return undefined
-  if (own.value.some(({ level }) => level !== 'country')) return undefined
   // 31名人质中有4人被该国军队救出: where the whole was.
   const found = placesOfGroup(draft, context) ?? placesOfNeighbour(draft, context)
   const value = found?.value.filter(({ level }) => INNER.has(level)) ?? []
-  return found && value.length > 0 ? { ...found, value } : undefined
+  if (!found || value.length === 0) return undefined
+  const own = ownPlaces(draft, context)
+  if (!own || !LOOSE.has(own.rules[0] ?? '')) return undefined
+  return own.value.every(({ level }) => level === 'country') ? { ...found, value } : undefined
 }
+
+/** Numbers back to which a town is remembered. */
+const FAR = 40
 
 /** Rules by which a number has a place of its own. */
 const OWN: ReadonlySet<string> = new Set(['place.stated', 'place.unknown-name', 'place.leading'])
@@ -104,11 +107,12 @@ const OWN: ReadonlySet<string> = new Set(['place.stated', 'place.unknown-name', 
 // Of a Chinese headline that names a province the town in it, where numbers below have one.
 function placesOfTold(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
   const { drafts, at, text } = context
-  if (text.language !== 'zh' || !placesOfHeadline(draft, context)) return undefined
+  if (text.language !== 'zh') return undefined
   const told = drafts
-    .slice(0, at)
+    .slice(Math.max(0, at - FAR), at)
     .findLast(({ places }) => OWN.has(places?.rules[0] ?? '') && isTown(places?.value[0]))
-  return told && asked(fitting(told, draft, false), 'place.told')
+  if (!told || !placesOfHeadline(draft, context)) return undefined
+  return asked(fitting(told, draft, false), 'place.told')
 }
 
 function isTown(place: ClaimPlace | undefined): boolean {
