@@ -1,6 +1,6 @@
 // The English verbs and small words of the lists, made ready once: verbs by their forms, what may
 // stand after a verb, and the classes of the words that divide clauses.
-import type { Lexicon } from './lexicon.ts'
+import { formsOf, type Lexicon } from './lexicon.ts'
 import type { MarkSet } from './mark-set.ts'
 import { slotsOf } from './word-slot.ts'
 
@@ -118,13 +118,13 @@ function makeLexicon(lexicon: Lexicon): EnglishLexicon {
   return {
     verbs: readVerbs(lexicon),
     small: readSmallWords(lexicon),
-    negations: formsOf(lexicon, 'clause negation'),
-    plurals: formsOf(lexicon, 'clause plurals'),
-    particles: formsOf(lexicon, 'clause particles'),
-    noVerbs: formsOf(lexicon, 'clause no verbs'),
-    noAdverbs: formsOf(lexicon, 'clause no adverbs'),
-    numerals: formsOf(lexicon, 'number numerals'),
-    days: formsOf(lexicon, 'clause days'),
+    negations: wordsOf(lexicon, 'clause negation'),
+    plurals: wordsOf(lexicon, 'clause plurals'),
+    particles: wordsOf(lexicon, 'clause particles'),
+    noVerbs: wordsOf(lexicon, 'clause no verbs'),
+    noAdverbs: wordsOf(lexicon, 'clause no adverbs'),
+    numerals: wordsOf(lexicon, 'number numerals'),
+    days: wordsOf(lexicon, 'clause days'),
     nouns: new Set([...formsOf(lexicon, 'act nouns'), ...formsOf(lexicon, 'clause nouns')]),
     frames(section) {
       const known = frames.get(section)
@@ -136,8 +136,8 @@ function makeLexicon(lexicon: Lexicon): EnglishLexicon {
   }
 }
 
-function formsOf(lexicon: Lexicon, section: string): Set<string> {
-  return new Set(lexicon.entries(section).flatMap(({ forms }) => forms))
+function wordsOf(lexicon: Lexicon, section: string): Set<string> {
+  return new Set(formsOf(lexicon, section))
 }
 
 function readSmallWords(lexicon: Lexicon): Map<string, SmallWord> {

@@ -6,7 +6,7 @@ import type { CountPhrase } from './count-east-phrase.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
-import { wordPattern } from './word-pattern.ts'
+import { wordPattern, wordPatterns } from './word-pattern.ts'
 
 /** Where the words since the number before hold a kind and its number, and nothing happened. */
 export interface Composition {
@@ -160,10 +160,7 @@ function isPlaced(lower: string, start: number): boolean {
 }
 
 /** Where people stay, each place is one of its own. */
-const STAYING = {
-  ko: wordPattern('ko', '{number staying}'),
-  zh: wordPattern('zh', '{number staying}'),
-}
+const STAYING = wordPatterns('{number staying}')
 
 /** In brackets behind a name; behind a time it is a number of its own. */
 const BRACKETED = /(?<![년월일기해수명인\d] ?)\($/u
@@ -179,14 +176,18 @@ export function isBracketed(
   const isOne = ({ start, end }: CountPhrase) =>
     lower[end] === ')' && BRACKETED.test(lower.slice(Math.max(0, start - 3), start))
   const one = phrases[at]
-  const staying = STAYING[lexicon.language === 'ko' ? 'ko' : 'zh']
-  if (!one || staying.test(lower.slice(range.start, phrases[0]?.start))) return false
+  if (!one || STAYING[lexicon.language].test(lower.slice(range.start, phrases[0]?.start)))
+    return false
   return isOne(one) && phrases.filter(isOne).length >= LEAST_BRACKETED
 }
 
 /** "어른 3명, 아이 2명으로 구성돼" */
 const MADE_OF = wordPattern('ko', '^으로 {number made-of}')
 const LONGEST_MADE_OF = 8
+
+/** A bracket behind a number with what makes it up. */
+const LONGEST_BRACKETED = 60
+
 // "75명(사망자 70명, 부상자 5명)": numbers in brackets that make up the one before them.
 function isSumBefore(lower: string, phrases: readonly CountPhrase[], at: number): boolean {
   let first = at
@@ -199,8 +200,6 @@ function isSumBefore(lower: string, phrases: readonly CountPhrase[], at: number)
   const sum = inside.reduce((all, { quantity }) => all + (quantity.value ?? Number.NaN), 0)
   return phrases.indexOf(inside.at(-1) as CountPhrase) >= at && sum === whole.quantity.value
 }
-
-const LONGEST_BRACKETED = 60
 
 const TOLD = /^(?:이다|이며|이고|입니다|으로|이었|였|인 것| 등으로| 등이)/u
 const LISTED = /^(?:, |[과와] |,|和|、)[^,.。]{0,14}$/u

@@ -1,7 +1,7 @@
 // The English word lists for numbers, made ready once: phrases by their first and last word, and
 // the classes of nouns. The lists themselves stand in data/en.txt.
 import type { Word } from './act-en-word.ts'
-import type { Lexicon } from './lexicon.ts'
+import { formsOf, type Lexicon } from './lexicon.ts'
 import { hasMark, type MarkSet } from './mark-set.ts'
 import { slotsOf } from './word-slot.ts'
 
@@ -142,10 +142,6 @@ function openersOf(lexicon: Lexicon): Set<string> {
   const sections = [...OPENING.map((name) => LISTS[name]), WORDS.numerals, WORDS.links]
   const forms = sections.flatMap((section) => formsOf(lexicon, `number ${section}`))
   return new Set(forms.map((form) => form.split(' ')[0] ?? ''))
-}
-
-function formsOf(lexicon: Lexicon, section: string): string[] {
-  return lexicon.entries(section).flatMap(({ forms }) => forms)
 }
 
 function wordMap(lexicon: Lexicon, section: string): Map<string, string> {

@@ -2,7 +2,7 @@
 // agency tags, by-lines, attributions. A credit names a speaker, never a document. The phrases
 // are data. Source: reading.md 4 and 7.
 import { fold } from '@tumen/claim'
-import { lexiconFor } from './lexicon.ts'
+import { inSimplifiedSigns, lexiconFor } from './lexicon.ts'
 import {
   createPhraseIndex,
   findPhrases,
@@ -93,7 +93,7 @@ function phrasesOf(section: string): Phrases {
 
 function phrases(folded: string, from: number): Credit[] {
   const isEast = CJK.test(folded)
-  const lower = isEast ? simplified(lowered(folded)) : lowered(folded)
+  const lower = isEast ? inSimplifiedSigns(lowered(folded)) : lowered(folded)
   const { before, after } = phraseLists()
   const isText = isOfText(lower)
   const leading = found(before, lower, isEast)
@@ -149,11 +149,6 @@ function lastStop(window: string): number {
 /** The first words of a sentence as far as a particle of its subject. */
 const SUBJECT = /^([^,\n]{2,40}?)[은는이가] /u
 
-// The lists know simplified signs.
-function simplified(text: string): string {
-  return lexiconFor('zh').simplified(text)
-}
-
 /** In lower case, letter by letter where that would change the length. */
 function lowered(folded: string): string {
   const lower = folded.toLowerCase()
@@ -186,7 +181,7 @@ function namesAfter(stretch: string): string[] {
   const text = stretch.replace(/^[ :"'-]+/, '')
   const part = text.slice(0, endOf(text, ENDS_NAME))
   if (!CJK.test(part)) return keysOf([capitalsOf(part.split(' '))])
-  const end = AFTER_NAME_ZH.exec(simplified(part))?.index
+  const end = AFTER_NAME_ZH.exec(inSimplifiedSigns(part))?.index
   const short = part.slice(0, end)
   return keysOf([part, short, part.split(' ').slice(0, 2).join(' '), part.split(' ')[0] ?? ''])
 }

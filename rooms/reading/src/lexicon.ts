@@ -99,6 +99,16 @@ function lexiconOf(sections: ReadonlyMap<string, Entry[]>, language: Language): 
   return { language, entries, words, index, simplified }
 }
 
+/** All forms of a section, in its order. */
+export function formsOf(lexicon: Lexicon, section: string): string[] {
+  return lexicon.entries(section).flatMap(({ forms }) => forms)
+}
+
+/** Words of a text of any language as the Chinese list writes them; their length stays. */
+export function inSimplifiedSigns(words: string): string {
+  return lexiconFor('zh').simplified(words)
+}
+
 const loaded = new Map<Language, Lexicon>()
 
 /** The words of a language as they come with the room; read once. */

@@ -5,17 +5,11 @@ import type { Range } from './source-text.ts'
 import { eastSpeaker, kindOf } from './speaker-east-kind.ts'
 import type { EastScene } from './speaker-east-scene.ts'
 import { type Saying, type Speaker, TURN } from './speaker-saying.ts'
-import { type WordPattern, wordPattern } from './word-pattern.ts'
-
-function eachOf(source: string): Record<'ko' | 'zh', WordPattern> {
-  return { ko: wordPattern('ko', source), zh: wordPattern('zh', source) }
-}
-
-const east = ({ language }: PreparedText) => (language === 'zh' ? 'zh' : 'ko')
+import { wordPatterns } from './word-pattern.ts'
 
 /** A sign of a list or a dash, then a letter for question or answer with who asks or answers. */
 const BULLET = String.raw`^(?:[\-–—○◯▲△□■●•] ?)?`
-const LETTER = eachOf(String.raw`${BULLET}({speaker turn-label})(?:\(([^)]{2,30})\))? ?[:.]`)
+const LETTER = wordPatterns(String.raw`${BULLET}({speaker turn-label})(?:\(([^)]{2,30})\))? ?[:.]`)
 /** A name or an office before a colon. */
 const NAMED = /^(?:[-–—○◯▲△□■●•] ?)?([^:,.()"'0-9]{2,20})(?:\([^)]{1,20}\))? ?: ?/u
 
@@ -27,7 +21,7 @@ export function turnOf(scene: EastScene, index: number): Saying | undefined {
   const { text, sentence } = scene
   if (scene.isHeading || !isHead(text, index)) return undefined
   const words = text.lower.slice(sentence.start, sentence.end)
-  const letter = LETTER[east(scene.text)].exec(words)
+  const letter = LETTER[scene.text.language].exec(words)
   const speaker = letter
     ? answererOf(scene, index, letter)
     : namedBefore(scene, NAMED.exec(words), index)
@@ -57,7 +51,7 @@ function answererOf(scene: EastScene, index: number, letter: RegExpExecArray): S
   const { sentences, lower } = scene.text
   for (let n = index - 1; n >= Math.max(0, index - MOST_TURNS); n--) {
     const before = sentences[n]
-    const found = before && LETTER[east(scene.text)].exec(lower.slice(before.start, before.end))
+    const found = before && LETTER[scene.text.language].exec(lower.slice(before.start, before.end))
     const name = found && found[1] === letter[1] ? nameIn(before, found) : undefined
     if (name) return eastSpeaker(scene, name)
   }
@@ -106,7 +100,7 @@ function isConversation(text: PreparedText): boolean {
 }
 
 /** Letters and words for who asks, at the head of the paragraph before. */
-const ASKING = eachOf(
+const ASKING = wordPatterns(
   `${BULLET}(?:{speaker asking-label}|.{0,12}{speaker asking-office}(?:提?问)?) ?:`,
 )
 
@@ -114,5 +108,5 @@ const ASKING = eachOf(
 function isAnswer({ text }: EastScene, index: number): boolean {
   const { sentences, paragraphs, lower } = text
   const before = paragraphs[(sentences[index]?.paragraph ?? 0) - 1]
-  return before !== undefined && ASKING[east(text)].test(lower.slice(before.start, before.end))
+  return before !== undefined && ASKING[text.language].test(lower.slice(before.start, before.end))
 }

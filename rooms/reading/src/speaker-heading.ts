@@ -3,8 +3,7 @@
 import type { LinkRole } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { trimmed } from './layout-sentence.ts'
-import type { Lexicon } from './lexicon.ts'
-import { lexiconFor } from './lexicon.ts'
+import { inSimplifiedSigns, type Lexicon } from './lexicon.ts'
 import { lastPhrase } from './phrase-end.ts'
 import { phraseAt } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
@@ -207,6 +206,6 @@ const REPORTS = wordPattern('zh', '^{speaker medium}$')
 
 // "Nurses" above are no teachers below.
 function isOfKind(a: Speaker, b: Speaker): boolean {
-  if (REPORTS.test(lexiconFor('zh').simplified(a.label))) return b.role === 'outlet'
+  if (REPORTS.test(inSimplifiedSigns(a.label))) return b.role === 'outlet'
   return (a.role === b.role && a.role !== 'group') || (BODIES.has(a.role) && BODIES.has(b.role))
 }

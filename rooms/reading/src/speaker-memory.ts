@@ -2,9 +2,9 @@
 // Somebody without a name stays as the words name them: no two of them are made one here.
 // Source: reading.md 4; claims.md 5.
 import type { Anonymity } from '@tumen/claim'
-import { lexiconFor } from './lexicon.ts'
+import { inSimplifiedSigns } from './lexicon.ts'
 import type { BackReference, Speaker } from './speaker-saying.ts'
-import { wordPattern } from './word-pattern.ts'
+import { wordPatterns } from './word-pattern.ts'
 
 /** Speakers that are kept in mind; older ones are not pointed back to. */
 const MOST_KEPT = 40
@@ -54,7 +54,7 @@ export class SpeakerMemory {
   }
 }
 
-/** Whether who is told about can speak: a name alone may be a place, an office or an age not. */
+/** Whether somebody is a person for sure: a name alone may be that of a place, no office or age. */
 export function isSure({ anonymity, label, role }: Speaker): boolean {
   if (role !== 'person') return true
   return anonymity !== 'named' || label.includes(' ')
@@ -91,12 +91,10 @@ const ANTECEDENTS: Readonly<Record<Exclude<BackReference, 'own'>, Search>> = {
 }
 
 /** Words that call back any office: 该部门, "the agency". */
-const ANY_BODY = (['en', 'ko', 'zh'] as const).map((language) =>
-  wordPattern(language, '^{speaker any-body}$'),
-)
+const ANY_BODY = Object.values(wordPatterns('^{speaker any-body}$'))
 
 function isAnyBody(label: string): boolean {
-  const words = lexiconFor('zh').simplified(label.toLowerCase())
+  const words = inSimplifiedSigns(label.toLowerCase())
   return ANY_BODY.some((pattern) => pattern.test(words))
 }
 

@@ -1,7 +1,6 @@
 // Who speaks in each sentence of a text, and who had the floor before it: found once for a text,
 // in its order, with those who are pointed back to. Source: reading.md 4.
-import type { Lexicon } from './lexicon.ts'
-import { lexiconFor } from './lexicon.ts'
+import { inSimplifiedSigns, type Lexicon } from './lexicon.ts'
 import { findPhrases } from './phrase-index.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Language } from './source-text.ts'
@@ -26,7 +25,7 @@ import {
 import { sourcePath } from './speaker-source.ts'
 import { testimonyPath } from './speaker-testimony.ts'
 import { findChineseSayings } from './speaker-zh.ts'
-import { wordPattern } from './word-pattern.ts'
+import { wordPattern, wordPatterns } from './word-pattern.ts'
 
 const FINDERS: Readonly<Record<Language, SayingFinder>> = {
   en: findEnglishSayings,
@@ -237,26 +236,27 @@ function holds(text: PreparedText, { floor, at, one, isAdvocate }: Standing): bo
   if (text.language === 'zh' && isRegister(floor.path)) return false
   // "인도 내무부에 따르면 …. 잠무에서는 …": told by the outlet.
   // 이들은 …고 말했다: whoever is only a pronoun speaks for the paragraph.
-  if (between > 0 && PRONOUN.test(floor.path.steps.at(-1)?.speaker.label ?? '')) return false
+  if (between > 0 && isPronoun(floor.path)) return false
   if (one.isElsewhere && !one.isOn && one.sayings.length === 0) return false
   // 앞서 이들은 …: a paragraph that goes back in time is the outlet's.
-  if (
-    between > 0 &&
-    now &&
-    BACKGROUND[text.language]?.test(text.lower.slice(now.start, now.start + 6))
-  )
-    return false
+  if (between > 0 && now && isBackground(text, now.start)) return false
   if (one.isOn && !(isAbout && between > 0)) return apart < MOST_APART && between < MOST_APART
   return between === 0 && (!isAdvocate || one.isNear === true)
 }
 
-const PRONOUN = /^(?:이들|그들|他们|她们|他們|她們)$/u
+const PRONOUN = /^(?:이들|그들|他们|她们)$/u
 
-/** Words that open what the outlet adds to its story. */
-const BACKGROUND = {
-  en: undefined,
-  ko: wordPattern('ko', '^{speaker background}'),
-  zh: wordPattern('zh', '^{speaker background}'),
+function isPronoun({ steps }: SpeakerPath): boolean {
+  return PRONOUN.test(inSimplifiedSigns(steps.at(-1)?.speaker.label ?? ''))
+}
+
+/** Words that open what the outlet adds to its story, and units of the longest. */
+const BACKGROUND = wordPatterns('^{speaker background}')
+const LONGEST_OPENING = 6
+
+function isBackground({ language, lower }: PreparedText, start: number): boolean {
+  const words = lower.slice(start, start + LONGEST_OPENING)
+  return language !== 'en' && BACKGROUND[language].test(words)
 }
 
 /** A document that tells a story: 报告, 声明, 案情. */
@@ -264,7 +264,7 @@ const TELLING = wordPattern('zh', '{speaker telling-paper}$')
 
 function isRegister({ steps }: SpeakerPath): boolean {
   const last = steps.at(-1)?.speaker
-  return last?.role === 'document' && !TELLING.test(lexiconFor('zh').simplified(last.label))
+  return last?.role === 'document' && !TELLING.test(inSimplifiedSigns(last.label))
 }
 
 interface Turn {
@@ -289,10 +289,10 @@ function nextFloor(
   return floor && isHeld ? { ...floor, last: at } : undefined
 }
 
-const DENIAL = (['ko', 'zh'] as const).map((language) => wordPattern(language, '^{speaker denial}'))
+const DENIAL = wordPatterns('^{speaker denial}')
 
 // 내무부는 이를 부인했다, 外交部否认…: who denied something does not go on to tell.
 function isDenial(sayings: readonly Saying[]): boolean {
-  const verb = lexiconFor('zh').simplified(sayings.at(-1)?.verb ?? '')
-  return DENIAL.some((pattern) => pattern.test(verb))
+  const verb = inSimplifiedSigns(sayings.at(-1)?.verb ?? '')
+  return DENIAL.ko.test(verb) || DENIAL.zh.test(verb)
 }

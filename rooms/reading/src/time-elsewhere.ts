@@ -2,14 +2,11 @@
 // raid …", 한편, 此外. What it tells there has not the time of what it told before. Source: reading.md
 // 6; which words they are is a choice.
 import type { Context, Draft } from './draft.ts'
-import { wordPattern } from './word-pattern.ts'
+import { wordPattern, wordPatterns } from './word-pattern.ts'
 
-// "Another 20" goes on with the same.
-const ELSEWHERE = {
-  en: wordPattern('en', `^["'“‘]?(?:{time elsewhere}|{time elsewhere-noun} (?!\\d))`),
-  ko: wordPattern('ko', `^["'“‘]?{time elsewhere}`),
-  zh: wordPattern('zh', `^["'“‘]?{time elsewhere}`),
-}
+const ELSEWHERE = wordPatterns(`^["'“‘]?{time elsewhere}`)
+/** "Another raid": but "another 20" goes on with the same. */
+const OTHER_NOUN = wordPattern('en', `^["'“‘]?{time elsewhere-noun} (?!\\d)`)
 
 /** Units in which the longest of these words stands. */
 const LONGEST = 24
@@ -20,7 +17,9 @@ export function isElsewhere(from: number, { sentence }: Draft, { text }: Context
   const paragraph = sentences[sentence]?.paragraph
   for (let n = sentence; n > from && sentences[n]?.paragraph === paragraph; n--) {
     const { start = 0 } = sentences[n] ?? {}
-    if (ELSEWHERE[language].test(lower.slice(start, start + LONGEST))) return true
+    const words = lower.slice(start, start + LONGEST)
+    if (ELSEWHERE[language].test(words)) return true
+    if (language === 'en' && OTHER_NOUN.test(words)) return true
   }
   return false
 }

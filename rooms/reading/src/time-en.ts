@@ -1,7 +1,7 @@
 // English expressions of time in a sentence: which matches count, which belong together, in what
 // role they stand, and whether they date the event or the telling. Source: reading.md 2, Time.
 import type { TimeRole } from '@tumen/claim'
-import type { Lexicon } from './lexicon.ts'
+import { formsOf, type Lexicon } from './lexicon.ts'
 import type { PreparedText } from './prepared-text.ts'
 import type { Range } from './source-text.ts'
 import {
@@ -34,10 +34,6 @@ interface Tools {
 /** Words up to "since", and those behind it up to the time. */
 const GAP = '[^,.;]{0,90}'
 const REST = '[^,.;]*$'
-
-function formsOf(lexicon: Lexicon, section: string): string[] {
-  return lexicon.entries(section).flatMap(({ forms }) => forms)
-}
 
 // With the space before a whole word.
 function endsOf(lexicon: Lexicon, section: string): string[] {

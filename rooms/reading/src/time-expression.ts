@@ -108,12 +108,9 @@ export interface WordClass {
 
 /** The words of a section of the list, to be built into patterns. */
 export function wordClass(lexicon: Lexicon, section: string): WordClass {
-  const words = new Map(
-    lexicon.entries(section).flatMap(({ forms, means }) => forms.map((form) => [form, means])),
-  )
+  const words = lexicon.words(section)
   return {
-    // A class without words matches nothing.
-    source: alternation(lexicon, section) || '(?!)',
+    source: alternation(lexicon, section),
     means: (word) => (word === undefined ? undefined : words.get(word)),
   }
 }

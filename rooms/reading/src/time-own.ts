@@ -13,7 +13,7 @@ import { isOfRecord } from './time-ko-record.ts'
 import { daysOf, type TimeScope, type TimeSense } from './time-sense.ts'
 import { isTelling, timesOfSentence } from './time-setting.ts'
 import { isBeforeNow, isHeadOfClause, isOfRelative, isOfThing, withoutLater } from './time-zh.ts'
-import { wordPattern } from './word-pattern.ts'
+import { wordPattern, wordPatterns } from './word-pattern.ts'
 
 /** The expressions that may date a number, the best one first. */
 export function ownExpressions(draft: Draft, context: Context): OwnMention<TimeExpression>[] {
@@ -249,11 +249,7 @@ export function daysOfShared(
 }
 
 /** What says that each of two times has its own number, and what stands before the second. */
-const EACH = {
-  en: wordPattern('en', '{time each}'),
-  ko: wordPattern('ko', '{time each}'),
-  zh: wordPattern('zh', '{time each}'),
-}
+const EACH = wordPatterns('{time each}')
 const AND = / and |[和与及、과와]|\d및| 및 /
 const SECOND = /(?:\p{Nd}|[万千百十]) ?(?:名|人|명)? ?(?:和|与|及|、|,|and|과|와) ?$/u
 

@@ -1,6 +1,6 @@
 // Patterns in which a section of a word list stands for its words: what a native speaker may
 // correct is in the list, and only the grammar around it in code.
-import { type Lexicon, lexiconFor } from './lexicon.ts'
+import { formsOf, type Lexicon, lexiconFor } from './lexicon.ts'
 import type { Language } from './source-text.ts'
 
 /** A pattern with words of a list, compiled when it is first used. */
@@ -27,17 +27,22 @@ export function wordPattern(language: Language, source: string): WordPattern {
   return { test: (words) => pattern().test(words), exec: (words) => pattern().exec(words) }
 }
 
+/** The same pattern with the words of each language: what a text needs is one of them. */
+export function wordPatterns(source: string): Readonly<Record<Language, WordPattern>> {
+  return {
+    en: wordPattern('en', source),
+    ko: wordPattern('ko', source),
+    zh: wordPattern('zh', source),
+  }
+}
+
 function withWords(source: string, lexicon: Lexicon): string {
-  const words = (section: string) => alternation(lexicon, section) || NOTHING
-  return source.replace(SECTION, (_, section: string) => `(?:${words(section)})`)
+  return source.replace(SECTION, (_, section: string) => `(?:${alternation(lexicon, section)})`)
 }
 
-/** The forms of a section as one alternation, longest first. */
+/** The forms of a section as one alternation, longest first; without any it matches nothing. */
 export function alternation(lexicon: Lexicon, section: string): string {
-  return joined(lexicon.entries(section).flatMap((entry) => entry.forms))
-}
-
-function joined(forms: readonly string[]): string {
-  const longestFirst = [...forms].sort((a, b) => b.length - a.length)
-  return longestFirst.map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')
+  const longestFirst = formsOf(lexicon, section).sort((a, b) => b.length - a.length)
+  const escaped = longestFirst.map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  return escaped.join('|') || NOTHING
 }
