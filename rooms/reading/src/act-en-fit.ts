@@ -1,11 +1,11 @@
 // What the text around an English verb makes of its act: an escape from a captor, a death where
 // people are held, a sending to another country. Source: reading.md 2, Act 3, 5, 6.
-import type { Act } from '@tumen/claim'
 import type { ActCandidate } from './act-en-candidate.ts'
 import { deathWhereHeld, toldDeath } from './act-en-death.ts'
 import { firstFrame } from './act-en-frame.ts'
 import { homeward } from './act-en-homeward.ts'
 import { englishLexicon } from './act-en-lexicon.ts'
+import { HELD } from './act-en-outcome.ts'
 import { forReturn } from './act-en-plan.ts'
 import { type EnglishSentence, englishSentence } from './act-en-predicate.ts'
 import { wordsIn } from './act-en-role.ts'
@@ -35,9 +35,6 @@ export function fittedAct(
 
 /** Verbs of those who are back. */
 const HOMING: ReadonlySet<string> = new Set(['with come', 'with return', 'with return home'])
-
-/** What people escape from without passing a border. */
-const HELD: ReadonlySet<Act> = new Set(['abduction', 'arrest', 'detention', 'imprisonment'])
 
 // "The remaining 11 escaped": those who had been taken passed no border.
 function escaped(

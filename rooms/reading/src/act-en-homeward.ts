@@ -5,6 +5,7 @@ import type { Act } from '@tumen/claim'
 import type { ActCandidate } from './act-en-candidate.ts'
 import { firstFrame } from './act-en-frame.ts'
 import { englishLexicon } from './act-en-lexicon.ts'
+import { HELD } from './act-en-outcome.ts'
 import { type EnglishSentence, englishSentence, type Predicate } from './act-en-predicate.ts'
 import type { Context, Draft } from './draft.ts'
 import type { PreparedText } from './prepared-text.ts'
@@ -29,9 +30,6 @@ const GOING: ReadonlySet<string> = new Set([
   'with go',
   'with arrive',
 ])
-
-/** Acts of those whom somebody holds. */
-const HELD: ReadonlySet<Act> = new Set(['arrest', 'detention', 'imprisonment', 'abduction'])
 
 /** The candidate with what brought the people home, or let them out. */
 export function homeward(
@@ -62,6 +60,7 @@ export function homeward(
   return best
 }
 
+/** Acts of which a text may say that they were a way home or out. */
 const WAYS: ReadonlySet<Act> = new Set(['forced_return', 'border_crossing', 'arrival'])
 
 // "The flight is part of a programme of voluntary return", and nothing of force.
@@ -149,6 +148,7 @@ function isToldBefore({ quantity, refersTo }: Draft, { drafts, at }: Context): b
     )
 }
 
+/** Before a participle for what came first: "after being | expelled". */
 const AFTER: ReadonlySet<string> = new Set(['after', 'following', 'upon', 'on', 'once'])
 
 // "were questioned, then | allowed to go"

@@ -35,8 +35,8 @@ const ALONG: ReadonlySet<Act> = new Set([
   'surveillance',
 ])
 
-/** Who gets away from a captor is told of by his group, not by the order of verbs. */
-const HELD: ReadonlySet<Act> = new Set(['arrest', 'detention', 'imprisonment', 'abduction'])
+/** Acts of those whom somebody holds: they get away without passing a border. */
+export const HELD: ReadonlySet<Act> = new Set(['arrest', 'detention', 'imprisonment', 'abduction'])
 
 /**
  * Of several verbs for one number the last stage: "were arrested and deported"; what only carries

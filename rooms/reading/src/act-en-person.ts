@@ -6,7 +6,7 @@ import { firstFrame } from './act-en-frame.ts'
 import { englishLexicon } from './act-en-lexicon.ts'
 import type { ActNoun, EnglishSentence, Predicate } from './act-en-predicate.ts'
 import { onlyCounts } from './act-en-present.ts'
-import type { Roles } from './act-en-role.ts'
+import { isReport, type Roles } from './act-en-role.ts'
 import type { Word } from './act-en-word.ts'
 import type { Context } from './draft.ts'
 import { wordPattern } from './word-pattern.ts'
@@ -51,7 +51,7 @@ export function told(sentence: EnglishSentence, { mains: [main] }: Roles): ActCa
   const next = predicates.find(({ first, act }) => first >= main.end && act !== undefined)
   // "were denied a doctor and | some told us of beatings": others tell.
   const isOthers = predicates.some(
-    (one) => one.isFinite && isTelling(one) && one.first >= main.end && one !== next,
+    (one) => one.isFinite && isReport(one) && one.first >= main.end && one !== next,
   )
   const subject = words[(next?.first ?? 0) - 1]
   const isThey = subject?.is === 'pronoun' && subject.detail === 'pronoun'
@@ -61,10 +61,6 @@ export function told(sentence: EnglishSentence, { mains: [main] }: Roles): ActCa
   const isBeing = next?.isPassive === true && !next.isFinite && next.first === main.end
   if (isOthers || !next?.act || !(isThey || isThem || isBeing)) return []
   return [{ act: next.act, rule: 'act.told-of-themselves', first: next.first, end: next.end }]
-}
-
-function isTelling({ verb }: Predicate): boolean {
-  return verb?.kind === 'report'
 }
 
 /** So many words behind the verb of telling stands what was suffered. */

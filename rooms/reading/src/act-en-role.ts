@@ -200,7 +200,8 @@ function isOfOthers(words: readonly Word[], verb: number): boolean {
   return noun?.lower === 'those'
 }
 
-function isReport({ verb }: Predicate): boolean {
+/** Whether the verb says that somebody told something. */
+export function isReport({ verb }: Predicate): boolean {
   return verb?.kind === 'report'
 }
 

@@ -81,7 +81,7 @@ function strong(
 /** Words for people by what was done to them: 정치범, 재소자. */
 const LABELS = /[범수자]$/u
 
-// "입국한 6,240명 가운데": what follows is told of a part.
+// "입국한 140명 가운데": what follows is told of a part.
 function isWhole({ range }: Draft, { text, lexicon }: Context): boolean {
   const start = text.lower[range.end] === ' ' ? range.end + 1 : range.end
   const after = { start, end: start + 4 }

@@ -47,7 +47,12 @@ const SENT: readonly Act[] = ['transfer', 'forced_return']
 /** Who got so far in Korean ("도착했지만 붙잡혔다"), and what may end it. */
 const MOVED: readonly Act[] = ['arrival', 'border_crossing']
 const ENDED: readonly Act[] = [
-  ...(['arrest', 'detention', 'imprisonment', 'forced_return', 'pushback', 'abduction'] as const),
+  'arrest',
+  'detention',
+  'imprisonment',
+  'forced_return',
+  'pushback',
+  'abduction',
 ]
 
 /** The act of a later clause about the same people, or nothing. */

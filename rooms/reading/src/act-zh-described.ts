@@ -33,4 +33,5 @@ export function ofRelative(
   return CULPRIT.test(text.lower.slice(last.end, draft.range.start)) ? first : undefined
 }
 
+/** Words by which people are only described. */
 const CULPRIT = wordPattern('zh', '的|{act culprit}')

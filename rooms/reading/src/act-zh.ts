@@ -56,8 +56,9 @@ const stagesOf = (draft: Draft, context: Context): Stages => ({
   said: (trigger, clause) => planned(trigger, 'act.next-clause', { ...draft, clause }, context),
 })
 
-/** Units behind a verb for an aside or a noun; between a verb and its object. */
+/** Units behind a verb in which what makes it an aside or a noun stands. */
 const AFTER = 6
+/** Between a verb and its object stands at most this much. */
 const OBJECT_GAP = 3
 
 function chosenIn(range: Range, context: Context): Trigger | undefined {
@@ -74,7 +75,7 @@ function before(draft: Draft, context: Context): readonly Trigger[] {
 /** Between the word for people and how many they are. */
 const SO_MANY = wordPattern('zh', '^{act label-link}?(?:为|是|有|达|计|共)[^,。;]{0,6}$')
 
-// "年底在押人员为10,931人": who is counted says what befell them.
+// "岁末被关押者为一百四十人": who is counted says what befell them.
 function ofLabel(draft: Draft, context: Context): Filled<Act> | undefined {
   const label = before(draft, context).at(-1)
   if (!label?.isWeak || label.act === 'other' || label.act === 'border_crossing') return undefined
@@ -158,6 +159,7 @@ function afterInClause(draft: Draft, context: Context): Filled<Act> | undefined 
   return undefined
 }
 
+/** What was done to the people of the number, who are its object. */
 const THEM = /[将把](?:他们|她们|其)/u
 
 // "九名工人前往对岸,途中被海警截获", "没有证件,警方将他们带走": a weak word yields to what befell them.

@@ -66,9 +66,9 @@ const APOSTROPHE = /^['\u2019]$/
 function isOpen(search: Search, n: number, first: number): boolean {
   const { words, lists } = search
   const word = words[n] as Word
-  // "11,000 fighters' relatives"
   // "40 N. Norlanders"
   if (word.lower === '.' && words[n - 1]?.isName && words[n - 1]?.lower.length === 1) return true
+  // "1,100 fighters' relatives"
   if (word.is === 'mark' && APOSTROPHE.test(word.lower)) return words[n - 1]?.isPlural === true
   if (lists.enders.at(words, n)) return false
   if (listed(search, n)) return ['word', 'adverb', 'determiner'].includes(word.is)

@@ -99,7 +99,7 @@ export function isNamedPart(site: Site): boolean {
   return noun === undefined && phrase.whole === undefined && (isWho || isThere || isDone)
 }
 
-// "three of them women", "most of them men", but "700 of them from Insein" and "one of them held".
+// "three of them women", "most of them men", but "700 of them from Estwick" and "one of them held".
 function isAppositive(site: Site): boolean {
   const { scan, phrase, sentence } = site
   const { words } = scan

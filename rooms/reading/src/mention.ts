@@ -3,7 +3,7 @@
 // Source: reading.md 2; the case of several numbers in one list is a choice.
 import type { Context, Draft } from './draft.ts'
 import { findPhrases, type PhraseIndex } from './phrase-index.ts'
-import type { Range } from './source-text.ts'
+import { isInside, type Range } from './source-text.ts'
 
 /** How a mention came to a number: its own, or one that it shares with others. */
 export type Belonging = 'own' | 'leading' | 'next' | 'previous' | 'subordinate'
@@ -43,12 +43,8 @@ export function surroundingsOf(draft: Draft, { text, lexicon, drafts, at }: Cont
     rivals: rivalsOf(drafts, at),
     subordinators: lexicon.index('time subordinator'),
     isHeadLast: text.language !== 'en',
-    trigger: trigger && isWithin(trigger, sentence) ? trigger : undefined,
+    trigger: trigger && isInside(trigger, sentence) ? trigger : undefined,
   }
-}
-
-function isWithin(inner: Range, outer: Range): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end
 }
 
 function rivalsOf(drafts: readonly Draft[], at: number): Range[] {
@@ -149,8 +145,7 @@ function isSubordinate(mention: Range, around: Surroundings, isAfter: boolean): 
 
 function costOf(mention: Range, { number, clause, trigger }: Surroundings): number {
   const away = Math.min(distance(mention, number), trigger ? distance(mention, trigger) : 1e6)
-  const isInside = mention.start >= clause.start && mention.end <= clause.end
-  return away + (isInside ? 0 : OTHER_CLAUSE)
+  return away + (isInside(mention, clause) ? 0 : OTHER_CLAUSE)
 }
 
 function distance(a: Range, b: Range): number {

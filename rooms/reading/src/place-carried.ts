@@ -59,7 +59,7 @@ function isFurtherOn(draft: Draft, group: Draft, context: Context): boolean {
   return false
 }
 
-// "希腊外海沉船 63人遇难": the text says where in the country.
+// "诺兰外海沉船 14人遇难": the text says where in the country.
 function isBroadHeadline({ sentence, places }: Draft, { text }: Context): boolean {
   if (text.language !== 'zh' || text.sentences[sentence]?.position !== 'headline') return false
   return (places?.value ?? []).every(({ level }) => level === 'country')

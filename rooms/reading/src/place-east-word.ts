@@ -260,8 +260,7 @@ function isInsideWord({ text, lexicon, range }: EastSearch, at: number): boolean
   return false
 }
 
-// "주민의 한 집에서", "경찰의 한 시설에서"
-/** Whether the words end with those for somebody who is or acts somewhere. */
+/** Whether the words end with those for somebody who is or acts somewhere: 주민, 경찰. */
 export function isPerson({ text, lexicon }: EastSearch, named: Range): boolean {
   return ['number noun', 'speaker noun', 'place agent-after'].some(
     (section) => lastPhrase(lexicon.index(section), text.lower, named) !== undefined,

@@ -1,10 +1,9 @@
 // Places of an English sentence that are not those of a number in it: of the other half of a
 // headline, of whoever is cited behind it, and where people only wish to go.
 // Source: reading.md 2, Place; a choice.
-import type { Act } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import type { PlaceMention } from './place-mention.ts'
-import { isReturn } from './place-rank.ts'
+import { isReturn, MOVES } from './place-rank.ts'
 import { wordPattern } from './word-pattern.ts'
 
 /** The places without those of others. */
@@ -20,8 +19,9 @@ export function withoutForeign(
     const between = text.lower.slice(from, Math.max(from, to))
     if (isHeadline && between.includes('; ')) return true
     if (one.start > range.end && CITED.test(between)) return true
-    const isWish = one.way === 'to' && !MOVES.has(act?.value) && !(act && isReturn(act.value))
-    return isWish && WISH.test(text.lower.slice(Math.max(0, one.start - LONGEST_WISH), one.start))
+    const isMoved = act !== undefined && (MOVES.has(act.value) || isReturn(act.value))
+    const isGoal = one.way === 'to' && !isMoved
+    return isGoal && WISH.test(text.lower.slice(Math.max(0, one.start - LONGEST_WISH), one.start))
   }
   return named.some(isForeign) ? named.filter((one) => !isForeign(one)) : named
 }
@@ -36,9 +36,3 @@ const WISH = wordPattern(
 )
 
 const LONGEST_WISH = 40
-
-const MOVES: ReadonlySet<Act | undefined> = new Set<Act | undefined>([
-  'arrival',
-  'border_crossing',
-  'transfer',
-])

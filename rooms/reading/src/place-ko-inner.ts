@@ -11,6 +11,7 @@ import {
   wayAfter,
 } from './place-east-word.ts'
 import type { PlaceMention } from './place-mention.ts'
+import type { Range } from './source-text.ts'
 import { wordPattern } from './word-pattern.ts'
 
 /** Units of a name, its kind and its ending. */
@@ -27,30 +28,34 @@ const ONE_SITE = wordPattern(
   '^([가-힣]{2,8})의 {place one-of} ([가-힣]{1,6}?)(?:에서|으로|로|에)(?:는|도|만)?(?![가-힣])',
 )
 
-// 신안군 신의도에서; 하위자의 한 마을에서.
-/** A name below the one that stands before it, or one of the kinds of places that it has. */
+/** A name below the one before it, 신안군 신의도에서, or that has a kind of place: 하위자의 한 마을에서. */
 export function innerKorean(
   search: EastSearch,
   at: number,
   last: PlaceMention | undefined,
 ): PlaceMention | undefined {
-  const { text, lexicon } = search
-  const words = text.folded.slice(at, at + LONGEST)
-  const village = last?.end === at - 1 && last.use === 'place' ? VILLAGE.exec(words) : null
+  const words = search.text.folded.slice(at, at + LONGEST)
+  const outer = last?.end === at - 1 && last.use === 'place' ? last : undefined
+  const village = outer && VILLAGE.exec(words)
   if (village) {
     const end = at + village[0].length
-    const { place } = last ?? {}
-    const named = { start: end - (village[1]?.length ?? 0), end }
-    return mentionOf(search, named, { level: 'settlement', ...(place ? { place } : {}) })
+    return settlementIn(search, { start: end - (village[1]?.length ?? 0), end }, outer)
   }
-  const inner =
-    last?.end === at - 1 && last.use === 'place' ? KOREAN_INNER.exec(words)?.[1] : undefined
-  if (inner !== undefined && last?.level !== 'country') {
+  const inner = outer && outer.level !== 'country' ? KOREAN_INNER.exec(words)?.[1] : undefined
+  if (outer && inner !== undefined) {
     const named = { start: at, end: at + inner.length }
-    const { place } = last ?? {}
-    if (!isNever(search, named))
-      return mentionOf(search, named, { level: 'settlement', ...(place ? { place } : {}) })
+    if (!isNever(search, named)) return settlementIn(search, named, outer)
   }
+  return oneSite(search, at, words)
+}
+
+// A settlement is in whatever place of the table the one before it is.
+function settlementIn(search: EastSearch, named: Range, { place }: PlaceMention): PlaceMention {
+  return mentionOf(search, named, { level: 'settlement', ...(place ? { place } : {}) })
+}
+
+function oneSite(search: EastSearch, at: number, words: string): PlaceMention | undefined {
+  const { text, lexicon } = search
   if (!words.includes('의 ')) return undefined
   const [, name = '', site = ''] = ONE_SITE.exec(words) ?? []
   const named = { start: at, end: at + name.length }
@@ -86,8 +91,7 @@ export function nearKorean(
   if (isWord || isNever(search, named) || isLoan(search, named) || isPerson(search, named))
     return undefined
   if (phraseAt(lexicon.index('place side'), text.lower, named)?.end === named.end) return undefined
-  const { place } = last
-  const found = mentionOf(search, named, { level: 'settlement', ...(place ? { place } : {}) })
+  const found = settlementIn(search, named, last)
   const kind = text.lower.indexOf(' ', named.end + 1)
   return found.way === 'bare' && kind > 0 ? { ...found, way: 'at' } : found
 }

@@ -28,7 +28,7 @@ const HEAD = 3
 /** From so many people on, a number without a place is one of the whole country. */
 const MANY = 100
 
-/** "記者林宜臻/桃園報導": few people of a local story, told of no place, are there. */
+/** "記者林嵐/南岸報導": few people of a local story, told of no place, are there. */
 export function placesOfLocal(draft: Draft, context: Context): Filled<ClaimPlace[]> | undefined {
   const { text } = context
   if (text.language !== 'zh' || sizeOf(draft) >= MANY) return undefined
@@ -52,7 +52,7 @@ const LOCAL = /记者[^,。/]{2,12}\/(\p{Script=Han}{2,4})报[道导]/u
 /** Units at the head of a sentence in which its date line stands. */
 const LONGEST_LINE = 40
 
-// 〔記者黃玉琴/蘇澳報導〕: a town that the table does not know.
+// 〔記者林嵐/南岸報導〕: a town that the table does not know.
 function unknownLocal(sentence: number, { act }: Draft, { text }: Context): ClaimPlace | undefined {
   const { start = 0, end = 0 } = text.sentences[sentence] ?? {}
   const found = LOCAL.exec(text.folded.slice(start, Math.min(end, start + LONGEST_LINE)))

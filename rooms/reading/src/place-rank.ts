@@ -52,6 +52,9 @@ export const PLACE_BELONGING: Record<Belonging, number> = {
 const CUSTODY: readonly Act[] = ['imprisonment', 'custody', 'death_in_custody']
 const RETURNS: readonly Act[] = ['forced_return', 'attempted_return', 'pushback', 'refoulement']
 
+/** Acts by which people get somewhere of themselves or are brought there. */
+export const MOVES: ReadonlySet<Act> = new Set(['arrival', 'border_crossing', 'transfer'])
+
 /** Whether an act brings people back against their will. */
 export function isReturn(act: Act): boolean {
   return RETURNS.includes(act)

@@ -7,12 +7,13 @@ import type { Context, Draft } from './draft.ts'
 import { asked } from './place-carried.ts'
 import { unstatedPlace, withoutSpan } from './place-claim.ts'
 import { isWithinMention, type PlaceMention } from './place-mention.ts'
-import { isReturn, roleOfStay } from './place-rank.ts'
+import { isReturn, MOVES, roleOfStay } from './place-rank.ts'
 import { placesOfSea } from './place-scene-sea.ts'
 import { placesOfRetelling } from './place-scene-told.ts'
 import { scenesOfSentence } from './place-sentence.ts'
 import { sizeOf } from './place-size.ts'
 import type { PreparedText } from './prepared-text.ts'
+import { OF_GROUP } from './proposal.ts'
 import { daysIn } from './time-day.ts'
 
 /** What one text's numbers are settled by. */
@@ -69,8 +70,6 @@ function isGoalOnly({ act, places }: Draft): boolean {
   return places.value.every(({ role }) => role === 'destination')
 }
 
-const MOVES: ReadonlySet<string> = new Set(['arrival', 'border_crossing', 'transfer'])
-
 // The same number of people with the same act: what another sentence says of where it was.
 function placeOfTwin(draft: Draft, twins: Twins): Draft['places'] {
   const twin = twins
@@ -106,8 +105,6 @@ function placeOfPeople(draft: Draft, context: TextContext): Draft['places'] {
   const told = inner.map((one) => ({ ...withoutSpan(one), role: roleIn(draft, one) }))
   return asked(told, 'place.group')
 }
-
-const OF_GROUP: ReadonlySet<string> = new Set(['same', 'all_of', 'part_of', 'remainder', 'group'])
 
 type Twins = ReadonlyMap<string, readonly Draft[]>
 

@@ -88,6 +88,11 @@ export const REFERENCES = [
 ] as const
 export type Reference = (typeof REFERENCES)[number]
 
+/** References to people of a group that was told of, and to nobody else. */
+export const OF_GROUP: ReadonlySet<Reference> = new Set([
+  ...(['same', 'all_of', 'part_of', 'remainder', 'group'] as const),
+])
+
 /** How sure a field, or the whole proposal, is: a share of 1, measured on labelled texts. */
 export type Confidence = number
 

@@ -8,6 +8,11 @@ export interface Range {
   end: number
 }
 
+/** Whether a range lies in another. */
+export function isInside(inner: Range, outer: Range): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end
+}
+
 /** A document as the reader needs it. */
 export interface SourceText {
   /** The stored text; every offset points into it. */

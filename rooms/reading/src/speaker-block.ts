@@ -1,7 +1,7 @@
 // Quotations longer than a sentence: those that go on, and those that a colon opens and that stand
 // without marks in a paragraph of their own. Source: reading.md 4.
 import type { PreparedText } from './prepared-text.ts'
-import type { Range } from './source-text.ts'
+import { isInside, type Range } from './source-text.ts'
 
 /**
  * Whether an English sentence stands in a paragraph that a colon at the end of the one before
@@ -25,5 +25,5 @@ export function isAllQuoted(
   quotes: readonly Range[],
 ): boolean {
   const own = sentences[sentence]
-  return own !== undefined && quotes.some(({ start, end }) => start <= own.start && own.end <= end)
+  return own !== undefined && quotes.some((quote) => isInside(own, quote))
 }

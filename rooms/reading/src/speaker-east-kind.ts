@@ -5,16 +5,7 @@ import { lastPhrase } from './phrase-end.ts'
 import { findPhrases, phraseAt } from './phrase-index.ts'
 import type { Range } from './source-text.ts'
 import type { EastScene } from './speaker-east-scene.ts'
-import type { BackReference, Speaker } from './speaker-saying.ts'
-
-const BACK_OF_ROLE: Readonly<Partial<Record<LinkRole, BackReference>>> = {
-  person: 'person',
-  group: 'group',
-  ngo: 'body',
-  official_body: 'body',
-  outlet: 'outlet',
-  document: 'document',
-}
+import { BACK_OF_ROLE, type BackReference, type Speaker } from './speaker-saying.ts'
 
 /** The speaker that the words in this range name; nothing when nobody is left of them. */
 export function eastSpeaker(scene: EastScene, range: Range): Speaker | undefined {

@@ -1,15 +1,10 @@
 // Back from an English verb of saying to where the name of who says it may end: past times, dashes
 // and relatives. Source: reading.md 4.
 import type { Word } from './act-en-word.ts'
-import type { SpeakerScene } from './speaker-en-word.ts'
+import { isWordOf, type SpeakerScene } from './speaker-en-word.ts'
 
 /** Words of a speaker at the most. */
 export const MOST_WORDS = 40
-
-/** Whether the word stands in a section of the list. */
-export function isIn(scene: SpeakerScene, section: string, word: Word | undefined): boolean {
-  return word !== undefined && scene.lexicon.words(section).has(word.lower)
-}
 
 /** The index of the word with which the subject ends, `from` the word before its verb. */
 export function nameEnd(scene: SpeakerScene, from: number): number {
@@ -25,7 +20,7 @@ function skipRelative({ words }: SpeakerScene, last: number): number {
 // "The newspaper last month quoted", "the ministry has also said": back over what is no name.
 function skipBetween(scene: SpeakerScene, from: number): number {
   let n = from
-  while (n > 0 && isIn(scene, 'speaker between', scene.words[n]) && !scene.isHidden(n)) n--
+  while (n > 0 && isWordOf(scene, n, 'speaker between') && !scene.isHidden(n)) n--
   const time = timeBefore(scene, n)
   return time === n ? n : skipBetween(scene, time)
 }
@@ -37,11 +32,11 @@ function timeBefore(scene: SpeakerScene, from: number): number {
   for (; n > 0; n--) {
     const word = scene.words[n]
     if (!word || scene.isHidden(n)) break
-    if (isIn(scene, 'speaker time-word', word)) isTime = true
+    if (isWordOf(scene, n, 'speaker time-word')) isTime = true
     else if (word.is !== 'number') break
   }
   if (!isTime) return from
-  const isSet = isIn(scene, 'speaker setting', scene.words[n])
+  const isSet = isWordOf(scene, n, 'speaker setting')
   const at = isSet ? n - 1 : n
   return at >= 0 ? at : from
 }

@@ -1,6 +1,6 @@
 // What an English speaker is, by the words alone: person, body, outlet or document; named, by
 // office, or hidden, and why; or words that point back to another. Source: reading.md 4.
-import type { Anonymity, LinkRole } from '@tumen/claim'
+import type { Anonymity } from '@tumen/claim'
 import type { Word } from './act-en-word.ts'
 import { authorOf } from './speaker-en-author.ts'
 import { hiddenBy } from './speaker-en-hidden.ts'
@@ -12,28 +12,10 @@ import {
   type SpeakerScene,
   wordsOfPhrase,
 } from './speaker-en-word.ts'
-import type { BackReference, Speaker } from './speaker-saying.ts'
+import { BACK_OF_ROLE, type BackReference, type Speaker } from './speaker-saying.ts'
 
 /** What a noun of the list stands for. */
 type Kind = 'person' | 'group' | 'ngo' | 'official_body' | 'outlet' | 'document'
-
-const ROLE_OF_KIND: Readonly<Record<Kind, LinkRole>> = {
-  person: 'person',
-  group: 'group',
-  ngo: 'ngo',
-  official_body: 'official_body',
-  outlet: 'outlet',
-  document: 'document',
-}
-
-const BACK_OF_KIND: Readonly<Record<Kind, BackReference>> = {
-  person: 'person',
-  group: 'group',
-  ngo: 'body',
-  official_body: 'body',
-  outlet: 'outlet',
-  document: 'document',
-}
 
 /** A phrase with what its words are. */
 interface Head {
@@ -86,7 +68,7 @@ function namedBy(scene: SpeakerScene, phrase: SubjectPhrase): Speaker {
   const addedHead = added && !head && !isOf ? headOf(scene, added) : undefined
   const kind = head?.kind ?? addedHead?.kind ?? properKind(scene, phrase)
   const back = head && backOf(scene, phrase, head)
-  const role = isJoined(scene, phrase) && kind !== 'document' ? 'group' : ROLE_OF_KIND[kind]
+  const role = isJoined(scene, phrase) && kind !== 'document' ? 'group' : kind
   const anonymity =
     hidden?.anonymity ?? (addedName ? 'named' : anonymityOf(scene, phrase, { head, kind }))
   const isBack = back !== undefined && !addedName
@@ -186,7 +168,7 @@ function backOf(
   const { words } = scene
   const isBare = at - length === first && end === at + 1
   const isName = words.slice(first + 1, end).some((word) => word.isName)
-  return isBare && !isName ? BACK_OF_KIND[kind] : undefined
+  return isBare && !isName ? BACK_OF_ROLE[kind] : undefined
 }
 
 function anonymityOf(

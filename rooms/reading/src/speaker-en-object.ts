@@ -1,9 +1,9 @@
 // Who stands behind an English verb of saying, or behind "according to": the noun phrase up to
 // where something else begins. Source: reading.md 4.
 import type { Word } from './act-en-word.ts'
-import { isIn, MOST_WORDS } from './speaker-en-before.ts'
+import { MOST_WORDS } from './speaker-en-before.ts'
 import { isList, MARKS, type SubjectPhrase } from './speaker-en-phrase.ts'
-import { beforeAside, phraseAtWord, type SpeakerScene } from './speaker-en-word.ts'
+import { beforeAside, isWordOf, phraseAtWord, type SpeakerScene } from './speaker-en-word.ts'
 
 /** The noun phrase that begins at this index, with what is added to it; nothing without one. */
 export function phraseAfter(scene: SpeakerScene, from: number): SubjectPhrase | undefined {
@@ -38,9 +38,9 @@ function endsName(scene: SpeakerScene, n: number): boolean {
 
 // "said Monday", "said officials on Monday".
 function isSettingAt(scene: SpeakerScene, n: number): boolean {
-  const at = isIn(scene, 'speaker setting', scene.words[n]) ? n + 1 : n
+  const at = isWordOf(scene, n, 'speaker setting') ? n + 1 : n
   const word = scene.words[at]
-  return word?.is === 'number' ? at > n : isIn(scene, 'speaker time-word', word) && at > n
+  return word?.is === 'number' ? at > n : isWordOf(scene, at, 'speaker time-word') && at > n
 }
 
 function isFiniteAt(scene: SpeakerScene, n: number): boolean {

@@ -2,8 +2,14 @@
 // the additions in commas behind it. Source: reading.md 4.
 import { FORM } from './act-en-lexicon.ts'
 import type { Word } from './act-en-word.ts'
-import { isIn, MOST_WORDS, nameEnd } from './speaker-en-before.ts'
-import { beforeAside, type NounPhrase, phraseAtWord, type SpeakerScene } from './speaker-en-word.ts'
+import { MOST_WORDS, nameEnd } from './speaker-en-before.ts'
+import {
+  beforeAside,
+  isWordOf,
+  type NounPhrase,
+  phraseAtWord,
+  type SpeakerScene,
+} from './speaker-en-word.ts'
 
 /** A speaker's words, and all that is said about them. */
 export interface SubjectPhrase extends NounPhrase {
@@ -15,6 +21,7 @@ export interface SubjectPhrase extends NounPhrase {
 
 /** Additions in commas that are passed on the way from the verb to the name. */
 const MOST_SEGMENTS = 5
+
 /** The noun phrase that is the subject of the verb at this index, or nothing. */
 export function subjectBefore(scene: SpeakerScene, verb: number): SubjectPhrase | undefined {
   const last = nameEnd(scene, verb - 1)
@@ -36,9 +43,7 @@ export function subjectBefore(scene: SpeakerScene, verb: number): SubjectPhrase 
 function pronounAt(scene: SpeakerScene, n: number): NounPhrase | undefined {
   const before = scene.words[n - 1]?.is
   const isAlone = before !== 'preposition' && before !== 'coordinate'
-  return isAlone && isIn(scene, 'speaker pronoun', scene.words[n])
-    ? { first: n, end: n + 1 }
-    : undefined
+  return isAlone && isWordOf(scene, n, 'speaker pronoun') ? { first: n, end: n + 1 } : undefined
 }
 
 function isAddition(scene: SpeakerScene, { first }: NounPhrase): boolean {
@@ -109,7 +114,7 @@ function isShortName({ words }: SpeakerScene, { first, end }: NounPhrase): boole
 function isNounBefore(scene: SpeakerScene, last: number): boolean {
   const before = segmentBefore(scene, last)
   const name = before && trimPhrase(scene, before)
-  return name !== undefined && !isIn(scene, 'speaker setting', scene.words[name.first])
+  return name !== undefined && !isWordOf(scene, name.first, 'speaker setting')
 }
 
 /** Words of an office before its noun: "prime minister since May". */
@@ -129,7 +134,7 @@ function mayGoOn(scene: SpeakerScene, { first }: NounPhrase): boolean {
   // "A resident, contacted by phone, said"
   const isDone = ((word?.verb?.forms ?? 0) & FORM.participle) !== 0
   if (isDone && scene.words[first + 1]?.is === 'preposition') return true
-  return word?.is === 'number' || OPENINGS.some((section) => isIn(scene, section, word))
+  return word?.is === 'number' || OPENINGS.some((section) => isWordOf(scene, first, section))
 }
 
 // Without what stands in front and is no name: "On Monday, the ministry, …".
@@ -148,9 +153,8 @@ function isName(
   const word = scene.words[phrase.first]
   // "was met by villagers who had gathered": whoever did something.
   if (!word || word.is === 'relative' || word.detail === 'by') return false
-  if (scene.lexicon.words('speaker no-name').has(word.lower)) return false
-  if (hasMore && isIn(scene, 'speaker setting', word)) return false
-  return true
+  if (isWordOf(scene, phrase.first, 'speaker no-name')) return false
+  return !(hasMore && isWordOf(scene, phrase.first, 'speaker setting'))
 }
 
 /** The words from a boundary to `last`, one clause part; nothing when there are none. */
@@ -209,9 +213,9 @@ function trimOnce(scene: SpeakerScene, { first, end }: NounPhrase): number {
   const word = scene.words[first]
   if (!word) return first
   if (word.is === 'coordinate' || word.is === 'mark') return first + 1
-  if (isIn(scene, 'speaker lead-in', word)) return first + 1
-  if (isIn(scene, 'speaker setting', word)) return settingEnd(scene, { first, end })
-  if (isIn(scene, 'speaker time-word', word) && word.is !== 'determiner') return first + 1
+  if (isWordOf(scene, first, 'speaker lead-in')) return first + 1
+  if (isWordOf(scene, first, 'speaker setting')) return settingEnd(scene, { first, end })
+  if (isWordOf(scene, first, 'speaker time-word') && word.is !== 'determiner') return first + 1
   return first
 }
 
@@ -230,8 +234,7 @@ function settingEnd(scene: SpeakerScene, { first, end }: NounPhrase): number {
 }
 
 function isTimeOrNumber(scene: SpeakerScene, n: number): boolean {
-  const word = scene.words[n]
-  return word?.is === 'number' || isIn(scene, 'speaker time-word', word)
+  return scene.words[n]?.is === 'number' || isWordOf(scene, n, 'speaker time-word')
 }
 
 /** The phrase up to where something is told about it: "who …", "in a statement". */

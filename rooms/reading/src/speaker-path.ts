@@ -1,8 +1,8 @@
 // The way from the outlet to the origin for a place in a sentence: the sayings that cover it,
 // the outer ones first. Source: reading.md 4.
 import type { LinkRelation } from '@tumen/claim'
-import type { Range } from './source-text.ts'
-import { isInside, type Saying, type Speaker } from './speaker-saying.ts'
+import { isInside, type Range } from './source-text.ts'
+import type { Saying, Speaker } from './speaker-saying.ts'
 
 /** One speaker with how the link before relates to it. */
 export interface Step {

@@ -9,6 +9,16 @@ import type { Range } from './source-text.ts'
 export const BACK_REFERENCES = ['person', 'group', 'body', 'outlet', 'document', 'own'] as const
 export type BackReference = (typeof BACK_REFERENCES)[number]
 
+/** How words for somebody of a role point back; roles that no word points back to are left out. */
+export const BACK_OF_ROLE: Readonly<Partial<Record<LinkRole, BackReference>>> = {
+  person: 'person',
+  group: 'group',
+  ngo: 'body',
+  official_body: 'body',
+  outlet: 'outlet',
+  document: 'document',
+}
+
 /** Somebody who speaks, as the text names them. */
 export interface Speaker extends Range {
   /** The words, without those that only point back or say why there is no name. */
@@ -86,8 +96,3 @@ export type SayingFinder = (
   lexicon: Lexicon,
   sentence: number,
 ) => SentenceSayings
-
-/** Whether a range lies in another. */
-export function isInside(inner: Range, outer: Range): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end
-}

@@ -78,7 +78,7 @@ const FIGURES = wordPattern(
   '{speaker figures-before}([^,。;:"]{2,24}?){speaker figures-made}的{speaker figures}',
 )
 
-/** 造成八百多人丧生——这是联合国难民署上周五给出的数字. */
+/** 造成三十多人丧生——这是织工联盟上周五给出的数字. */
 export function figuresIn(scene: EastScene): Saying[] {
   const { text, sentence } = scene
   const stop = Math.min(sentence.end, sentence.start + LONGEST)

@@ -60,7 +60,7 @@ const DATELINE_END = new RegExp(
 /** One of these stands in every such end: a look that is cheaper. */
 const DATELINE_SIGN = /消息|[讯电\u3011\u3015)\]]|记者/
 
-/** Where the line before the text ends: 新华社北京5月9日电, 〔記者林佳慧/高雄報導〕. */
+/** Where the line before the text ends: 江岸社南岸5月9日电, 〔記者林嵐/南岸報導〕. */
 export function datelineEnd(folded: string, { start, end }: Range): number {
   const head = folded.slice(start, Math.min(end, start + DATELINE))
   const found = DATELINE_SIGN.test(head) ? DATELINE_END.exec(head) : null

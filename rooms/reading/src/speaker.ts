@@ -2,7 +2,7 @@
 // the sentence show, or that of who has the floor. Source: reading.md 4.
 import type { Context, Draft } from './draft.ts'
 import type { PreparedText } from './prepared-text.ts'
-import type { Filled, Question, SpeakerLink } from './proposal.ts'
+import { type Filled, OF_GROUP, type Question, type SpeakerLink } from './proposal.ts'
 import type { Outlet } from './speaker-header.ts'
 import { headingPath } from './speaker-heading.ts'
 import { pathAt, type SpeakerPath, type Step } from './speaker-path.ts'
@@ -93,8 +93,6 @@ function pathTo(speaker: Speaker): SpeakerPath {
 
 /** Sentences over which a group is still told of by the same voice. */
 const LASTING = 4
-
-const OF_GROUP: ReadonlySet<string> = new Set(['same', 'all_of', 'part_of', 'remainder', 'group'])
 
 // "The 20 were returned" after "unconfirmed reports indicated that 20 had been arrested".
 function pathOfGroup(draft: Draft, context: Context, voices: TextVoices): Found | undefined {

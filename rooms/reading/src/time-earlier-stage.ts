@@ -35,6 +35,7 @@ const RESTRICTS = [
   /^(?: [\p{L}'’-]+){0,4}? (?:it|they) [\p{L}'’-]{3,}(?: [\p{L}'’-]+){0,3} $/u,
 ]
 const PERFECT = /^(?:have|has) /
+/** Units between a number and such a time. */
 const LONGEST = 120
 
 // "have freed all ten they seized last month": what has been done since then.

@@ -49,12 +49,12 @@ function sameAct({ act, sentence }: Draft, { drafts, at }: Context): DayInterval
   return lead && daysOf(near ?? lead)
 }
 
-/** A lead's event is of a day or of a part of a month, such as its middle. */
-const EVENT = 12
+/** Days of a lead's event: one, or a part of a month, such as its middle. */
+const LONGEST_EVENT = 12
 
 /** Whether days may be those of the event that a lead tells of. */
 export function isOfOneEvent(days: DayInterval): boolean {
-  return daysIn(days) <= EVENT
+  return daysIn(days) <= LONGEST_EVENT
 }
 
 /** Sentences at the head in which a Korean text says of which days it tells. */

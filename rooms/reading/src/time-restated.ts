@@ -16,7 +16,7 @@ type Times = Filled<ClaimTime[]>
 const ASSUMED = 'time.year-so-far'
 
 /** Rules that take a time from the story, and those by which a number says its own. */
-const FAR = ['time.main-event', 'time.lead', 'time.headline', 'time.after-group']
+const OF_STORY = ['time.main-event', 'time.lead', 'time.headline', 'time.after-group']
 const STATED = ['time.stated', 'time.next', 'time.leading', 'time.previous']
 
 /** Rules by which a number has the time of another one. */
@@ -25,14 +25,19 @@ const LEANING = ['time.same-sentence', 'time.group', 'time.after-group']
 /** Fewer people than these are often others. */
 const LEAST = 3
 
-/** Numbers of one act and size that are compared, numbers and sentences looked through below. */
-const MOST = 16
-const BELOW = 60
-const NEAR = 8
+/** Numbers of one act and size that are compared. */
+const MOST_SAME = 16
 
-/** From so many people on they are counted over a longer time; sentences that an event has. */
+/** Numbers below a headline, and sentences below a lead, that may say when it was. */
+const NUMBERS_BELOW = 60
+const SENTENCES_BELOW = 8
+
+/** Numbers and sentences on both sides within which a day is that of the same event. */
+const NUMBERS_NEAR = 16
+const SENTENCES_NEAR = 5
+
+/** From so many people on they are counted over a longer time. */
 const CROWD = 1000
-const CLOSE = 5
 
 /** Gives numbers of which nothing says when the time that the text tells of them elsewhere. */
 export function settleTimes(context: TextContext): void {
@@ -59,7 +64,7 @@ function numbersIn(drafts: readonly Draft[]): Map<string, Draft[]> {
   for (const draft of drafts) {
     const key = keyOf(draft)
     const known = key === undefined ? undefined : same.get(key)
-    if (known && known.length < MOST) known.push(draft)
+    if (known && known.length < MOST_SAME) known.push(draft)
     else if (key !== undefined && !known) same.set(key, [draft])
   }
   return same
@@ -69,11 +74,11 @@ function numbersIn(drafts: readonly Draft[]): Map<string, Draft[]> {
 function keyOf({ quantity, act, refersTo }: Draft): string | undefined {
   const { value = 0, op } = quantity?.value ?? {}
   if (!act || value < LEAST || op === 'none' || refersTo?.how === 'other') return undefined
-  return `${caught(act.value)} ${value}`
+  return `${kindOf(act.value)} ${value}`
 }
 
 // Whoever is arrested is detained.
-function caught(act: Act): Act {
+function kindOf(act: Act): Act {
   return act === 'detention' ? 'arrest' : act
 }
 
@@ -84,7 +89,7 @@ function restated(
 ): Times | undefined {
   const others = same.get(keyOf(draft) ?? '') ?? []
   const isAssumed = ruleOf(draft) === ASSUMED
-  if (others.length < 2 || (!isAssumed && !FAR.includes(ruleOf(draft)))) return undefined
+  if (others.length < 2 || (!isAssumed && !OF_STORY.includes(ruleOf(draft)))) return undefined
   const tense = tenseOf(draft, context)
   const isNow = tense === 'now' || tense === 'present'
   if (tense === 'coming' || (isNow && !isAssumed)) return undefined
@@ -113,10 +118,13 @@ function toldBelow(draft: Draft, context: Context): Times | undefined {
   if (ruleOf(draft) !== ASSUMED || !draft.act || !draft.quantity) return undefined
   if (!isHead && !(position === 'lead' && isEvent(draft, context))) return undefined
   const one = drafts
-    .slice(at + 1, at + BELOW)
-    .find((one) => isDated(one) && isLater(one, draft) && one.act?.value === draft.act?.value)
+    .slice(at + 1, at + NUMBERS_BELOW)
+    .find(
+      (one) => isDated(one) && one.sentence > draft.sentence && one.act?.value === draft.act?.value,
+    )
   const days = one?.times?.value[0]
-  if (!one || !days || (!isHead && one.sentence - draft.sentence > NEAR)) return undefined
+  if (!one || !days || (!isHead && one.sentence - draft.sentence > SENTENCES_BELOW))
+    return undefined
   const times = carriedOver(days, 'time.below')
   return { ...times, questions: times.value.map(whichDate) }
 }
@@ -130,8 +138,8 @@ function toldNear(draft: Draft, context: Context): Times | undefined {
   if (!isEvent(draft, context)) return undefined
   const away = (one: Draft) => Math.abs(one.sentence - draft.sentence)
   const [nearest] = drafts
-    .slice(Math.max(0, at - MOST), at + MOST)
-    .filter((one) => one !== draft && away(one) <= CLOSE && isDated(one) && isOfDay(one))
+    .slice(Math.max(0, at - NUMBERS_NEAR), at + NUMBERS_NEAR)
+    .filter((one) => one !== draft && away(one) <= SENTENCES_NEAR && isDated(one) && isOfDay(one))
     .sort((a, b) => away(a) - away(b))
   const days = nearest?.times?.value[0]
   if (!days) return undefined
@@ -143,8 +151,6 @@ function isOfDay({ times }: Draft): boolean {
   const [time] = times?.value ?? []
   return time !== undefined && time.earliest === time.latest
 }
-
-const isLater = (one: Draft, draft: Draft): boolean => one.sentence > draft.sentence
 
 function isEvent(draft: Draft, context: Context): boolean {
   const tense = tenseOf(draft, context)

@@ -5,7 +5,7 @@ import type { DayInterval } from '@tumen/claim'
 import type { Context, Draft } from './draft.ts'
 import { shiftDays, type TimeUnit } from './time-day.ts'
 import type { TimeExpression } from './time-expression.ts'
-import { daysOf, type TimeScope, type TimeSense } from './time-sense.ts'
+import { daysOf, hasOwnYear, type TimeScope, type TimeSense } from './time-sense.ts'
 import { type TimeSetting, timesOfSentence } from './time-setting.ts'
 import { referenceOf } from './time-wire.ts'
 
@@ -84,7 +84,7 @@ function yearBefore(
   for (let n = sentence; n >= Math.max(0, sentence - (isPart ? NEAR : 0)); n--) {
     if (sentences[n]?.paragraph !== sentences[sentence]?.paragraph) return undefined
     const named = timesOfSentence(n, context).findLast(
-      (one) => one.end <= start && (isPart ? isYearNamed(one.sense) : hasNumber(one.sense)),
+      (one) => one.end <= start && (isPart ? isYearNamed(one.sense) : hasOwnYear(one.sense)),
     )
     const days = named && daysOf(named.sense, { reference: setting.scope.reference })
     if (days) return Number(days.latest.slice(0, 4))
@@ -92,12 +92,8 @@ function yearBefore(
   return undefined
 }
 
-function hasNumber(sense: TimeSense): boolean {
-  return 'year' in sense && typeof sense.year === 'number'
-}
-
 function isYearNamed(sense: TimeSense): boolean {
-  if (hasNumber(sense)) return true
+  if (hasOwnYear(sense)) return true
   return (
     'year' in sense && typeof sense.year === 'object' && !isOpenPart(sense) && !isLeaning(sense)
   )

@@ -254,8 +254,13 @@ function hasYear(sense: TimeSense): boolean {
   )
 }
 
-/** Whether an expression names its year. */
+/** Whether an expression names its year, a span that of its end. */
 export function isAbsolute(sense: TimeSense): boolean {
   if (sense.is === 'span') return isAbsolute(sense.to)
-  return sense.is === 'decade' || ('year' in sense && typeof sense.year === 'number')
+  return sense.is === 'decade' || hasOwnYear(sense)
+}
+
+/** Whether an expression holds the number of its year. */
+export function hasOwnYear(sense: TimeSense): boolean {
+  return 'year' in sense && typeof sense.year === 'number'
 }

@@ -13,7 +13,7 @@ import { eastTimeFinder } from './time-east.ts'
 import { englishTimeFinder } from './time-en.ts'
 import type { TimeExpression, TimeFinder } from './time-expression.ts'
 import { onPageLine } from './time-page-line.ts'
-import { daysOf, type TimeScope, type TimeSense } from './time-sense.ts'
+import { daysOf, hasOwnYear, type TimeScope } from './time-sense.ts'
 import { referenceOf } from './time-wire.ts'
 import { wordPattern } from './word-pattern.ts'
 
@@ -116,14 +116,10 @@ function lineOf(sentence: number, context: Context): Pick<TimeScope, 'story'> {
   const isHead = first && first.start - paragraph.start <= HEAD_OF_LINE && first.role === 'event'
   if (!isHead || !hasOwnYear(first.sense)) return {}
   const days = daysOf(first.sense, { reference: text.source.published.latest })
-  // "2001年被捕的11名官员" in a report on 2020: no line of a chronology.
+  // "1998年被捕的9名教师" in a report on 2020: no line of a chronology.
   const { covers } = text.source
   if (days && text.language === 'zh' && covers && days.latest < covers.earliest) return {}
   return days ? { story: days } : {}
-}
-
-function hasOwnYear(sense: TimeSense): boolean {
-  return 'year' in sense && typeof sense.year === 'number'
 }
 
 /** Sentences back to which the day that was named last is meant by "that day". */

@@ -11,8 +11,10 @@ import { tenseOf } from './time-tense.ts'
 const FAR = 8
 const LONGEST = 400
 
+/** "Puts the toll at": a count that goes on. */
 const TOLL = /\b(?:toll|figure|tally|total|number)\b[^.;]{0,40} at /
 
+/** The days since which the text counts the same act, for a number that has been reached by now. */
 export function sinceCount(
   draft: Draft,
   context: Context,

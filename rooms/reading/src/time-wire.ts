@@ -1,4 +1,4 @@
-// The day of a Chinese wire report, which stands in its first lines (新华社南岸5月6日电): times are
+// The day of a Chinese wire report, which stands in its first lines (江岸社南岸5月6日电): times are
 // reckoned against it, not against the day on which a page took it over later.
 // Source: reading.md, Pitfalls (the date of a page); how much later is a choice.
 import { dayNumber } from '@tumen/claim'

@@ -91,7 +91,7 @@ export function isOfThing({ start, end }: TimeExpression, { text }: Context): bo
   return BECAUSE.test(text.lower.slice(Math.max(0, start - 3), start))
 }
 
-/** "去年同期抓获的犯罪嫌疑人为9870名": an earlier period at the head of its own clause. */
+/** "去年同期抓获的渔民为64名": an earlier period at the head of its own clause. */
 export function isHeadOfClause(
   { start, end }: TimeExpression,
   { clause, range }: Draft,
@@ -118,7 +118,7 @@ export function isInLead(
 const NOW_AFTER = 3
 const AT_PRESENT = wordPattern('zh', '{time at-present}')
 
-/** "去年暂停遣返以来,…目前关押的至少有1170人": how many there are now has not the time before. */
+/** "去年停航以来,…目前关押的至少有64人": how many there are now has not the time before. */
 export function isBeforeNow(
   { end, role }: TimeExpression,
   { clause, range }: Draft,
@@ -134,7 +134,7 @@ export function isBeforeNow(
 /** Units behind a time in which the clause that only describes ends. */
 const RELATIVE = 18
 
-/** "2001年被捕的11名官员至今下落不明": the time of what only describes the people. */
+/** "1998年被捕的9名教师至今下落不明": the time of what only describes the people. */
 export function isOfRelative(
   { end, role }: TimeExpression,
   { act, range }: Draft,

@@ -31,8 +31,8 @@ export function isToldInHeading({ speakers }: Chain): boolean {
 }
 
 /**
- * Whether an English verb of saying has nobody who speaks: "after the storm that saw thousands
- * leave, 20 came back", told by the outlet.
+ * Whether nobody is the subject of an English verb of saying ("It was noted that thousands left"),
+ * so that the outlet tells it.
  */
 export function isUnspoken({ modality, rule }: VerbCue, { speakers }: Chain): boolean {
   const isSaid = modality === 'reported' || modality === 'estimated'
