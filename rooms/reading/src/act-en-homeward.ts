@@ -35,22 +35,45 @@ const GOING: ReadonlySet<string> = new Set([
 export function homeward(
   sentence: EnglishSentence,
   best: ActCandidate,
-  { draft, context }: { draft: Draft; context: Context },
+  place: Place,
 ): ActCandidate {
   if (!WAYS.has(best.act)) return best
   const verb = sentence.predicates.find(({ end }) => end === best.end)
-  const means = verb?.verb?.act ?? ''
-  if (best.act === 'forced_return' && isFromOccupied(context)) {
-    const isBrought = BROUGHT.has(means) && !isOut(sentence, verb)
-    return { ...best, act: isBrought ? 'border_crossing' : 'transfer', rule: 'act.occupied' }
+  const way = { sentence, best, verb, means: verb?.verb?.act ?? '' }
+  return best.act === 'forced_return' ? brought(way, place) : gone(way, place)
+}
+
+interface Place {
+  draft: Draft
+  context: Context
+}
+
+/** What was found, its verb, and what the list says of that. */
+interface Way {
+  sentence: EnglishSentence
+  best: ActCandidate
+  verb: Predicate | undefined
+  means: string
+}
+
+// Who is said to be brought home may have wished it, or be taken from home.
+function brought({ sentence, best, verb, means }: Way, { draft, context }: Place): ActCandidate {
+  if (isFromOccupied(context)) {
+    const isHome = BROUGHT.has(means) && !isOut(sentence, verb)
+    return { ...best, act: isHome ? 'border_crossing' : 'transfer', rule: 'act.occupied' }
   }
+  if (BROUGHT.has(means) && isWilling(sentence, draft, context))
+    return { ...best, act: 'border_crossing', rule: 'act.own-will' }
+  return best
+}
+
+// Who is said to go or come may be on the way still, have been sent, or let go.
+function gone({ sentence, best, verb, means }: Way, { draft, context }: Place): ActCandidate {
   // "Over the weekend 900 crossed; on Monday 40 | entered Sudland": on their way as those before.
   const isOnWay = means === 'with enter' && hasCrossed(draft, context)
   if (best.act === 'arrival' && isOnWay)
     return { ...best, act: 'border_crossing', rule: 'act.on-the-way' }
-  if (best.act === 'forced_return' && BROUGHT.has(means) && isWilling(sentence, draft, context))
-    return { ...best, act: 'border_crossing', rule: 'act.own-will' }
-  const isGoing = verb && best.act !== 'forced_return' && GOING.has(means)
+  const isGoing = verb && GOING.has(means)
   const isBack = means.startsWith('with return')
   if (isGoing && (isSentAway(sentence, verb) || (isBack && isToldBefore(draft, context))))
     return { ...best, act: 'forced_return', rule: 'act.sent-away' }
@@ -155,7 +178,7 @@ const AFTER: ReadonlySet<string> = new Set(['after', 'following', 'upon', 'on', 
 function isOfHeld(
   { predicates }: EnglishSentence,
   best: ActCandidate,
-  { draft, context }: { draft: Draft; context: Context },
+  { draft, context }: Place,
 ): boolean {
   const isHeld = predicates.some(
     ({ act, verb, end }) =>

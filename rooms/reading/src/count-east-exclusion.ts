@@ -24,33 +24,39 @@ export interface CountScene {
 const NEAR = 8
 
 // "121 fewer", "room for 35", "all but two" count nobody.
-export function isOtherCount(
-  { lower, lexicon }: CountScene,
-  { phrase, noun, clause, from, to }: Surroundings,
-): boolean {
+export function isOtherCount(scene: CountScene, place: Surroundings): boolean {
+  return scene.lexicon.language === 'ko'
+    ? isOtherCountKo(scene, place)
+    : isOtherCountZh(scene, place)
+}
+
+function isOtherCountZh({ lower, lexicon }: CountScene, { phrase, from }: Surroundings): boolean {
   const before = { start: Math.max(from, phrase.start - NEAR), end: phrase.start }
   const beside = { start: Math.max(from, phrase.start - 3), end: phrase.start }
+  return (
+    hasPhrase(lower, before, lexicon, 'number except') ||
+    isEach(lower, phrase.start, lexicon) ||
+    isFirst(lower, phrase) ||
+    BY_THEM.test(lower.slice(before.start, before.end)) ||
+    OF_EACH.test(lower.slice(Math.max(0, phrase.start - LONGEST_EACH), phrase.start)) ||
+    hasPhrase(lower, beside, lexicon, 'number capacity') ||
+    hasPhrase(lower, beside, lexicon, 'number difference')
+  )
+}
+
+function isOtherCountKo({ lower, lexicon }: CountScene, place: Surroundings): boolean {
+  const { phrase, noun, clause, from, to } = place
+  if (isDone({ lower, lexicon }, { start: from, end: phrase.start })) return false
   const after = { start: phrase.end, end: Math.min(to, phrase.end + NEAR) }
-  const isKorean = lexicon.language === 'ko'
-  if (isKorean && isDone({ lower, lexicon }, { start: from, end: phrase.start })) return false
-  if (hasPhrase(lower, isKorean ? after : before, lexicon, 'number except')) return true
-  if (!isKorean)
-    return (
-      isEach(lower, phrase.start, lexicon) ||
-      isFirst(lower, phrase) ||
-      BY_THEM.test(lower.slice(Math.max(from, phrase.start - NEAR), phrase.start)) ||
-      OF_EACH.test(lower.slice(Math.max(0, phrase.start - LONGEST_EACH), phrase.start)) ||
-      hasPhrase(lower, beside, lexicon, 'number capacity') ||
-      hasPhrase(lower, beside, lexicon, 'number difference')
-    )
-  if (isAgent({ lower, lexicon }, phrase.end, to)) return true
+  if (hasPhrase(lower, after, lexicon, 'number except')) return true
+  if (isAgent({ lower, lexicon }, phrase.end, to) || isIncluded(lower, phrase.end)) return true
+  const behind = (units: number) => lower.slice(phrase.end, phrase.end + units)
   if (
-    isIncluded(lower, phrase.end) ||
-    (noun.range && OF_KIN.test(lower.slice(phrase.end, phrase.end + LONGEST_KIN))) ||
+    (noun.range && OF_KIN.test(behind(LONGEST_KIN))) ||
     OF_SEX.test(lower.slice(Math.max(from, phrase.start - NEAR), phrase.start)) ||
-    INQUIRED.test(lower.slice(phrase.end, phrase.end + LONGEST_INQUIRY)) ||
-    MORE.test(lower.slice(phrase.end, phrase.end + LONGEST_MORE)) ||
-    ROOM.test(lower.slice(phrase.end, phrase.end + LONGEST_MORE)) ||
+    INQUIRED.test(behind(LONGEST_INQUIRY)) ||
+    MORE.test(behind(LONGEST_MORE)) ||
+    ROOM.test(behind(LONGEST_MORE)) ||
     isMoreThan(lower, phrase, clause)
   )
     return true
@@ -78,7 +84,9 @@ const LONGEST_INQUIRY = 28
 /** "8명(6.3%)이 늘어났다": so many more. */
 const MORE = wordPattern('ko', String.raw`^\([^)]{1,12}\)[이가]? ?{number more}`)
 const LONGEST_MORE = 20
+/** "20명을 가둘 만하다", "70명을 인터뷰": room for so many, and who is asked. */
 const ROOM = wordPattern('ko', '^ ?(?:정도)?(?:[을를] {number room}|[을를] {number interview})')
+/** Behind and before a number of how many more there are than before. */
 const GREW = wordPattern('ko', String.raw`^(?:[과와] [\d만천백 ,]+명)?[이가]? ?{number more}`)
 const THAN = wordPattern('ko', '{number than} ')
 

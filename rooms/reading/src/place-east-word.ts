@@ -67,7 +67,7 @@ function useAround(search: EastSearch, start: number, end: number): PlaceUse {
   return isOfBody(search, end) ? 'office' : 'place'
 }
 
-// "양주시 군내면": no army.
+// "가람시 군내면": no army.
 function isTownship({ text, isKorean }: EastSearch, { start, end }: Range): boolean {
   return isKorean && /^군[가-힣]{1,2}[읍면동] /u.test(text.folded.slice(start, end + 4))
 }

@@ -118,7 +118,7 @@ function suffixAfter(search: EastSearch, at: number): PhraseMatch | undefined {
   // "부산출입국사무소는 …을 추방했다": an office that acts, not where it was.
   if (wordAt(search, 'place agent-after', at) && wayAfter(search, found.end).way === 'bare')
     return undefined
-  // 파주시 군내면: no county behind a town.
+  // 가람시 군내면: no county behind a town.
   const isSecond = /[시도군구]$/.test(search.text.lower.slice(at - 1, at))
   if (isSecond && found.start > at && found.end - found.start === 1) return undefined
   // 노르망디주 해안: no sea of that name.
@@ -230,7 +230,7 @@ function isLink(between: string): boolean {
   return LINK.test(between.length > 2 && !between.endsWith('的') ? between.slice(0, 2) : between)
 }
 
-// 朱奈纳郊外的阿尔达马塔营地: beside the town, not in it.
+// 南岸郊外的灯塔营地: beside the town, not in it.
 function isNearby({ place }: PlaceMention, between: string): boolean {
   return !place && BESIDE.test(between)
 }

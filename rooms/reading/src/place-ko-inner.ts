@@ -1,5 +1,5 @@
-// Korean names that lie in what stands before them, or that a name in Latin letters shows: 신안군
-// 신의도, 카노 외곽 두르바 지역에서, 두르바(Durba)에서. Source: reading.md 2, Place and role.
+// Korean names that lie in what stands before them, or that a name in Latin letters shows: 가람군
+// 새별도, 카노 외곽 두르바 지역에서, 두르바(Durba)에서. Source: reading.md 2, Place and role.
 import { lastPhrase } from './phrase-end.ts'
 import { phraseAt } from './phrase-index.ts'
 import {
@@ -21,14 +21,14 @@ const KOREAN_INNER = wordPattern(
   'ko',
   '^([가-힣]{1,7}{place inner-kind})(?:에서|에|의|으로|로|까지)(?:는|도|만)?(?![가-힣])',
 )
-/** 양주시 남면 한산리: a village below a township. */
+/** 가람시 남면 새별리: a village below a township. */
 const VILLAGE = /^[가-힣]{1,4}[읍면] ([가-힣]{1,4}리)(?=[ ,)]|에서|에|의|로)/u
 const ONE_SITE = wordPattern(
   'ko',
   '^([가-힣]{2,8})의 {place one-of} ([가-힣]{1,6}?)(?:에서|으로|로|에)(?:는|도|만)?(?![가-힣])',
 )
 
-/** A name below the one before it, 신안군 신의도에서, or that has a kind of place: 하위자의 한 마을에서. */
+/** A name below the one before it, 가람군 새별도에서, or that has a kind of place: 하위자의 한 마을에서. */
 export function innerKorean(
   search: EastSearch,
   at: number,

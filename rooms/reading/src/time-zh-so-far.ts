@@ -16,14 +16,10 @@ const AT_ONCE = wordPattern('zh', '^{time at-once}')
 const NEAR = 6
 const LONGEST = 62
 /** What is still so is told of the present, not since an event. */
-const LASTING: ReadonlySet<Act | undefined> = new Set([
-  ...(['detention', 'imprisonment', 'custody'] as const),
-])
+const LASTING: ReadonlySet<Act | undefined> = new Set(['detention', 'imprisonment', 'custody'])
 /** What ends being in somebody's hands, and what begins it. */
-const ENDED: ReadonlySet<Act | undefined> = new Set([...(['release', 'forced_return'] as const)])
-const BEGUN: ReadonlySet<Act | undefined> = new Set([
-  ...(['arrest', 'detention', 'abduction'] as const),
-])
+const ENDED: ReadonlySet<Act | undefined> = new Set(['release', 'forced_return'])
+const BEGUN: ReadonlySet<Act | undefined> = new Set(['arrest', 'detention', 'abduction'])
 
 /** The time that a Chinese number has from what was told before, where its words say so. */
 export function timeUpToNow(
