@@ -5,7 +5,13 @@ import type { Range } from './source-text.ts'
 import { speakerOf } from './speaker-en-kind.ts'
 import { phraseAfter } from './speaker-en-object.ts'
 import { subjectBefore } from './speaker-en-phrase.ts'
-import { phraseAtWord, rangeOfPhrase, type SpeakerScene, wordFrom } from './speaker-en-word.ts'
+import {
+  isWordOf,
+  phraseAtWord,
+  rangeOfPhrase,
+  type SpeakerScene,
+  wordFrom,
+} from './speaker-en-word.ts'
 import { isQuoted } from './speaker-quote.ts'
 import { type BackReference, FIGURES_OF, type Saying, type Speaker } from './speaker-saying.ts'
 
@@ -55,11 +61,11 @@ function isRule({ words, lexicon }: SpeakerScene, { first, end }: { first: numbe
 
 /** "UNHCR's figure is 22", "her own estimate was 40": the owner of the figure speaks. */
 export function figureSayings(scene: SpeakerScene): Saying[] {
-  const { words, lexicon } = scene
+  const { words } = scene
   return spokenWords(scene, 'speaker figure').flatMap((n): Saying[] => {
     const next = words[n + 1]
     if (next?.is !== 'be' && next?.is !== 'have') return []
-    const isBetween = lexicon.words('speaker account-between').has(words[n - 1]?.lower ?? '')
+    const isBetween = isWordOf(scene, n - 1, 'speaker account-between')
     const speaker = ownerBefore(scene, isBetween ? n - 1 : n)
     if (!speaker) return []
     const covers = { start: next.start, end: scene.sentence.end }
@@ -104,10 +110,10 @@ export function figureSourceSayings(scene: SpeakerScene): Saying[] {
 
 /** "By the network's count": the owner of the count speaks. */
 export function accountSayings(scene: SpeakerScene): Saying[] {
-  const { words, lexicon } = scene
+  const { words } = scene
   return spokenWords(scene, 'speaker account').flatMap((n): Saying[] => {
     // "By the ministry's own count".
-    const isBetween = lexicon.words('speaker account-between').has(words[n - 1]?.lower ?? '')
+    const isBetween = isWordOf(scene, n - 1, 'speaker account-between')
     const end = isBetween ? n - 1 : n
     const owner = words[end - 1]
     const vague = vagueAccount(scene, n)
@@ -126,8 +132,8 @@ export function accountSayings(scene: SpeakerScene): Saying[] {
 
 // "By its own count, the network has helped": whose it is, the subject says.
 function ownAccount(scene: SpeakerScene, owner: number, count: number): Speaker | undefined {
-  const { words, lexicon } = scene
-  const isOwned = lexicon.words('speaker owner').has(words[owner]?.lower ?? '')
+  const { words } = scene
+  const isOwned = isWordOf(scene, owner, 'speaker owner')
   if (!isOwned || words[owner - 1]?.detail !== 'by') return undefined
   let at = owner === 1 ? count + 1 : 0
   while (at < words.length && !scene.opensVerb(at)) at++
@@ -137,8 +143,8 @@ function ownAccount(scene: SpeakerScene, owner: number, count: number): Speaker 
 
 // "By some accounts": whose they are, nobody says.
 function vagueAccount(scene: SpeakerScene, n: number): Saying | undefined {
-  const { words, lexicon, text } = scene
-  const isVague = lexicon.words('speaker account-of').has(words[n - 1]?.lower ?? '')
+  const { words, text } = scene
+  const isVague = isWordOf(scene, n - 1, 'speaker account-of')
   if (!isVague || words[n - 2]?.detail !== 'by') return undefined
   const range = rangeOfPhrase(scene, { first: n - 1, end: n + 1 })
   const label = text.source.text.slice(range.start, range.end)
@@ -161,7 +167,7 @@ export function reportSayings(scene: SpeakerScene): Saying[] {
   return spokenWords(scene, 'speaker reports').flatMap((n): Saying[] => {
     // "The ministry denies reports that": who denies them speaks.
     if (scene.words[n - 1]?.verb?.voice === 'denied') return []
-    const spread = lexicon.words('speaker spread').has(words[n + 1]?.lower ?? '')
+    const spread = isWordOf(scene, n + 1, 'speaker spread')
     const next = words[spread ? n + 2 : n + 1]
     const opens = next?.is === 'that' || next?.detail === 'of'
     const isOfName = words[n - 1]?.isName && words[n - 2]?.isName

@@ -9,7 +9,7 @@ import { isNone, isToll, NUMBER_AHEAD, putsNumber } from './speaker-en-number.ts
 import { phraseAfter } from './speaker-en-object.ts'
 import { type SubjectPhrase, subjectBefore } from './speaker-en-phrase.ts'
 import { around, meeting, quotedBy, quoting, type Verb, wordsOf } from './speaker-en-quote.ts'
-import { phraseAtWord, type SpeakerScene, wordFrom } from './speaker-en-word.ts'
+import { isWordOf, phraseAtWord, type SpeakerScene, wordFrom } from './speaker-en-word.ts'
 import type { Saying, Speaker } from './speaker-saying.ts'
 
 /** All sayings by a verb, in order. */
@@ -47,9 +47,7 @@ function verbAt(scene: SpeakerScene, n: number): Verb | undefined {
   const isOpened = needs !== match.means
   const isBlocked = scene.lexicon.words('speaker not-said').has(before?.lower ?? '')
   // "continued to deny": still denied.
-  const goesOn =
-    before?.lower === 'to' &&
-    scene.lexicon.words('speaker going-on').has(scene.words[n - 2]?.lower ?? '')
+  const goesOn = before?.lower === 'to' && isWordOf(scene, n - 2, 'speaker going-on')
   if (isBlocked && !isOpened && !goesOn) return undefined
   const first = goesOn ? n - 2 : n
   const verb = { first, end: wordFrom(scene, match.end, n), needs }
@@ -72,12 +70,12 @@ function isNoun(scene: SpeakerScene, { first, end, needs }: Verb): boolean {
   if (before?.is === 'preposition' && !before.isParticle && isBase) return true
   // "a note of alleged theft": no verb stands behind "of".
   if (before?.detail === 'of') return true
-  const isFigure = scene.lexicon.words('speaker figure').has(scene.words[first]?.lower ?? '')
+  const isFigure = isWordOf(scene, first, 'speaker figure')
   const isOwned = scene.lexicon.words('speaker account-between').has(before?.lower ?? '')
   if (isFigure && isOwned) return true
   if (needs === 'base') return !before?.isPlural || !opensSaid(scene, end)
   const { lexicon } = scene
-  if (!lexicon.words('speaker reports').has(scene.words[first]?.lower ?? '')) return false
+  if (!isWordOf(scene, first, 'speaker reports')) return false
   // "Harbour News reports": the end of a name.
   const isOfName = before?.isName && scene.words[first - 2]?.isName
   const isKind = !isOfName && lexicon.words('speaker report-kind').has(before?.lower ?? '')

@@ -2,19 +2,9 @@
 // quarters without a year, who is left out. The events are invented.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { createPlaceIndex } from './place-index.ts'
-import { readText } from './read-text.ts'
+import { daysOfNumbers } from './trial-time.test.ts'
 
-const places = createPlaceIndex([])
-
-/** Days of the numbers of a text that came out on the day. */
-function daysOf(text: string, day: string): string[] {
-  const published = { earliest: day, latest: day }
-  const found = readText({ text, language: 'ko', published }, { places })
-  return found.flatMap(({ times, quantity }) =>
-    quantity ? times.map(({ earliest, latest }) => `${earliest}/${latest}`) : [],
-  )
-}
+const daysOf = (text: string, day: string) => daysOfNumbers(text, 'ko', day)
 
 test('[R286] days as offices write them are one, and end no sentence', () => {
   const two = '시청은 2019. 3. 4. ~ 5. 6. 점검을 벌여 어부 12명을 체포했다.'

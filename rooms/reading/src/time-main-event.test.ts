@@ -2,17 +2,10 @@
 // invented.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { createPlaceIndex } from './place-index.ts'
-import { readText } from './read-text.ts'
-
-const places = createPlaceIndex([])
+import { daysOfNumbers } from './trial-time.test.ts'
 
 /** Days of the last number of an English text that came out on 16 March 2022. */
-function lastDays(text: string): string {
-  const published = { earliest: '2022-03-16', latest: '2022-03-16' }
-  const last = readText({ text, language: 'en', published }, { places }).at(-1)
-  return (last?.times ?? []).map((one) => `${one.earliest}/${one.latest}`).join()
-}
+const lastDays = (text: string) => daysOfNumbers(text, 'en', '2022-03-16').at(-1)
 
 test('[R274] how many there were is of the main event; many since then are not', () => {
   const raid = 'The raid began on 9 March.\n\n'

@@ -2,18 +2,10 @@
 // are invented.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { createPlaceIndex } from './place-index.ts'
-import { readText } from './read-text.ts'
 import type { Language } from './source-text.ts'
+import { daysOfNumbers } from './trial-time.test.ts'
 
-const places = createPlaceIndex([])
-
-/** Days of every number of a text that came out on the day. */
-function daysOf(language: Language, text: string, day = '2022-05-18'): string[] {
-  const published = { earliest: day, latest: day }
-  const found = readText({ text, language, published }, { places })
-  return found.map(({ times }) => times.map((one) => `${one.earliest}/${one.latest}`).join())
-}
+const daysOf = (language: Language, text: string) => daysOfNumbers(text, language, '2022-05-18')
 
 /** Sentences enough to part a number from the date of an event. */
 const FILL: Record<Language, string> = {
