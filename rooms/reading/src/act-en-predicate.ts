@@ -4,6 +4,7 @@ import type { Act } from '@tumen/claim'
 import { actOfVerb, domainEnd, isAct } from './act-en-deciding.ts'
 import { allFrames, type FrameMatch, firstFrame, frameAt } from './act-en-frame.ts'
 import { type EnglishLexicon, englishLexicon, FORM } from './act-en-lexicon.ts'
+import { isPlanKind } from './act-en-undone.ts'
 import { type VerbGroup, verbGroups } from './act-en-verb.ts'
 import { englishWords, type Word } from './act-en-word.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -148,7 +149,7 @@ function tells(words: readonly Word[], before: VerbGroup, group: VerbGroup): boo
   // "barred the state | from deporting them"
   const isFrom = group.verb?.forms === FORM.ing && words[group.first - 1]?.detail === 'from'
   if (wishes(before) && group.isBare) return isNear(words, before, group)
-  if (!(group.isInfinitive || isFrom) || before.verb?.kind !== 'plan') return false
+  if (!(group.isInfinitive || isFrom) || !isPlanKind(before)) return false
   return isNear(words, before, group)
 }
 
@@ -265,7 +266,7 @@ function asksFor(words: readonly Word[], from: number, noun: number): boolean {
 const PLAN_NEAR = 4
 
 function isPlanVerb({ verb }: VerbGroup): boolean {
-  return verb?.weak === 'plan' || verb?.kind === 'plan'
+  return verb?.weak === 'plan' || isPlanKind({ verb })
 }
 
 // "faced torture", "were at risk of deportation", "subjected to beatings".

@@ -3,6 +3,7 @@
 import { isAttribute, isHedged, isOnlyVerb, opensGerund, opensObject } from './act-en-attribute.ts'
 import { FORM, type VerbReading, verbReading } from './act-en-lexicon.ts'
 import { beenBehind, isInPlace } from './act-en-own-clause.ts'
+import { isPlanKind, isUndone, wordsOfNot } from './act-en-undone.ts'
 import type { Word } from './act-en-word.ts'
 
 /** One group of verbs; positions are indexes into the words of the sentence. */
@@ -94,7 +95,10 @@ function auxiliariesAt(words: readonly Word[], n: number): Auxiliaries {
   else if (!isAuxiliary(words[n])) return aux
   for (let word = words[aux.next]; word; word = words[aux.next]) {
     const isOpen = isAuxiliary(word) || (aux.last !== undefined && isBetween(word))
-    if (isOpen && !word.verb?.act) takeWord(aux, word)
+    const not = aux.last ? wordsOfNot(words, aux.next) : 0
+    aux.next += not
+    if (not > 0) aux.isNegated = true
+    else if (isOpen && !word.verb?.act) takeWord(aux, word)
     else if (aux.last?.is === 'have') {
       const been = beenBehind(words, aux.next)
       if (been === undefined) break
@@ -275,7 +279,7 @@ function governs(words: readonly Word[], a: VerbGroup, b: VerbGroup): boolean {
 }
 
 function chained(a: VerbGroup, b: VerbGroup): VerbGroup {
-  const isPlan = a.isCopula || a.verb?.kind === 'plan' || a.verb?.kind === 'try'
+  const isPlan = a.isCopula || isPlanKind(a) || a.verb?.kind === 'try'
   return {
     first: a.first,
     head: b.head,
@@ -286,7 +290,7 @@ function chained(a: VerbGroup, b: VerbGroup): VerbGroup {
     isBare: a.isBare,
     isInfinitive: a.isInfinitive,
     isCopula: b.isCopula,
-    isNegated: a.isNegated || b.isNegated,
+    isNegated: isUndone(a) ? a.isNegated === b.isNegated : a.isNegated || b.isNegated,
     isPossible: a.isPossible || b.isPossible,
     isFuture: a.isFuture || b.isFuture,
     isConditional: a.isConditional || b.isConditional,

@@ -76,7 +76,7 @@ function isTelling(one: Predicate): boolean {
 }
 
 /** Kinds of verbs that do not say what people did. */
-const UNTOLD: ReadonlySet<string> = new Set(['report', 'plan', 'aspect'])
+const UNTOLD: ReadonlySet<string> = new Set(['report', 'plan', 'undone', 'aspect'])
 
 function isPresent({ verb, isBare, isPassive, first, head }: Predicate): boolean {
   const forms = verb?.forms ?? 0

@@ -164,15 +164,31 @@ function isHeadline({ sentence }: Draft, { text }: Context): boolean {
   return position === 'headline' || position === 'subheading'
 }
 
-function isNegated(draft: Draft, { text, lexicon }: Context): boolean {
+function isNegated(draft: Draft, context: Context): boolean {
+  const { text, lexicon } = context
   if (draft.quantity?.value.op === 'none') return false
+  // 还没有获释: what is denied is the release; that they are held is told.
+  if (draft.act?.rules[0] === 'act.not-released') return false
   const act = draft.act?.range
   if (!act || act.start < draft.clause.start || act.end > draft.clause.end) return false
-  const near =
-    lexicon.language === 'ko'
-      ? { start: act.end - 1, end: Math.min(act.end + 6, draft.clause.end) }
-      : { start: Math.max(act.start - 4, draft.range.end), end: act.start }
-  return hasPhrase(text.lower, near, lexicon, 'voice negation')
+  if (lexicon.language === 'zh') {
+    // 警方没有逮捕这三十人: before a verb whose object the number is, too.
+    const from = act.start > draft.range.start ? draft.range.end : draft.clause.start
+    const before = { start: Math.max(act.start - 4, from), end: act.start }
+    return hasPhrase(text.lower, before, lexicon, 'voice negation')
+  }
+  const near = { start: act.end - 1, end: Math.min(act.end + 6, draft.clause.end) }
+  return hasPhrase(text.lower, near, lexicon, 'voice negation') || isSpared(act, draft, context)
+}
+
+/** Units in which what undoes a word stands behind it. */
+const UNDONE = 10
+
+// "체포를 면했다", "송환된 것은 아니다": right behind the word.
+function isSpared({ end }: Range, { clause }: Draft, { text, lexicon }: Context): boolean {
+  const index = lexicon.index('voice undone')
+  const last = Math.min(end + UNDONE, clause.end)
+  return [end - 1, end, end + 1].some((start) => phraseAt(index, text.lower, { start, end: last }))
 }
 
 // Between quotation marks somebody speaks, whoever is named elsewhere.

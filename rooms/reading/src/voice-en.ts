@@ -1,11 +1,11 @@
-// How sure an English claim sounds: who vouches for it by which words, whether it is denied,
-// habitual or tied to a condition. A word in another clause does not count.
-// Source: reading.md 2, Modality; claims.md 3.6.
+// How sure an English claim sounds: who vouches for it, whether it is denied, usual or on a
+// condition. A word in another clause does not count. Source: reading.md 2; claims.md 3.6.
 import type { Habitual, Modality } from '@tumen/claim'
 import { allFrames, type FrameMatch, firstFrame } from './act-en-frame.ts'
 import { type EnglishLexicon, englishLexicon } from './act-en-lexicon.ts'
 import { type EnglishSentence, englishSentence, type Predicate } from './act-en-predicate.ts'
 import { rolesOf } from './act-en-role.ts'
+import { isNotDone } from './act-en-undone.ts'
 import type { Word } from './act-en-word.ts'
 import type { Context, Draft, Voice } from './draft.ts'
 import type { Filled } from './proposal.ts'
@@ -53,7 +53,7 @@ export function readEnglishVoice(draft: Draft, context: VoiceContext): Filled<Vo
   const isSilent = isHeading && !isToldInHeading(draft)
   const known = cue || isSilent ? undefined : carriedVoice(draft, context)
   const modality = cue?.modality ?? known ?? 'asserted'
-  const isDenied = modality === 'denied' || (scene.focus?.isNegated ?? false)
+  const isDenied = modality === 'denied' || isNotDone(scene.focus, draft)
   const value: Voice = { modality, polarity: isDenied ? 'denied' : 'affirmed' }
   if (cue) value.cue = wordsOf(context, scene, cue)
   const habitual = habitOf(scene)
