@@ -1,4 +1,5 @@
-// The days that are read of the numbers of a short text, for tests that need no place. No tests here.
+// The days that are read of the numbers of a short text, for tests that need no place.
+// No tests here.
 import { createPlaceIndex } from './place-index.ts'
 import { readText } from './read-text.ts'
 import type { Language } from './source-text.ts'
