@@ -3,7 +3,6 @@
 import type { Lexicon } from './lexicon.ts'
 import { needing, type TimePattern, wordClass } from './time-expression.ts'
 
-const HEAD = "(?:the |its |their |russia['’]s |russian )?"
 const BEGIN = '(?:(?:beginning|start|onset|outbreak|launch) of )?'
 
 /** A date of its own behind the event: "since the takeover in August 2021". */
@@ -12,8 +11,9 @@ const NO_DATE = "(?!(?: [\\p{L}’']+){0,4} (?:in|on) (?:[a-z]+ )?(?:\\d{1,2},? 
 /** The patterns of the section; none where it has no words. */
 export function eventPatterns(lexicon: Lexicon): TimePattern[] {
   const known = wordClass(lexicon, 'time known-event')
+  const head = `(?:(?:the|its|their|${wordClass(lexicon, 'time event-of').source}) )?`
   const pattern = new RegExp(
-    `\\bsince ${HEAD}${BEGIN}${HEAD}(?<event>${known.source})\\b${NO_DATE}`,
+    `\\bsince ${head}${BEGIN}${head}(?<event>${known.source})\\b${NO_DATE}`,
     'gu',
   )
   const read: TimePattern['read'] = (group) => {
