@@ -16,9 +16,9 @@ export interface CountPhrase extends Range {
   /** How it was found. */
   rule: 'count.number' | 'count.vague' | 'count.none' | 'count.digits' | 'count.bare'
   /** "All 30", 23명 전원. */
-  isAll?: true | undefined
+  isAll?: true
   /** With a counter that counts things, too. */
-  isLoose?: true | undefined
+  isLoose?: true
   /** Two hedges that say different things, or digits only. */
   isDoubtful: boolean
 }
@@ -180,16 +180,14 @@ function numberAt(sentence: SentenceWords, number: Range): CountPhrase | undefin
   const start = hedgeStart(sentence, number.start)
   const words = sentence.lower.slice(start, end.read ?? end.to)
   const hedge = start === number.start ? hedgeBeforeNoun(sentence, start) : ''
-  const read = readWords(hedge + words, sentence.lexicon)
-  if (!read) return undefined
-  if (isNever(sentence, start, read))
+  const quantity = readWords(hedge + words, sentence.lexicon)
+  if (!quantity) return undefined
+  if (isNever(sentence, start, quantity))
     return { start, end: end.to, rule: 'count.none', quantity: NONE, isDoubtful: false }
   const to = allEnd(sentence, end.to)
-  const isAll = to > end.to || undefined
-  const isLoose = end.read !== undefined || undefined
-  const { rule } = end
-  const { quantity, isDoubtful } = read
-  return { start, end: to, rule, quantity, isDoubtful, isAll, isLoose }
+  const all = to > end.to ? { isAll: true as const } : {}
+  const loose = end.read === undefined ? {} : { isLoose: true as const }
+  return { start, end: to, rule: end.rule, ...quantity, ...all, ...loose }
 }
 
 const NONE: CountQuantity = { op: 'none', value: 0, unit: 'persons' }
@@ -278,8 +276,6 @@ function outermost(words: string, lexicon: Lexicon): ReadWords | undefined {
 }
 
 function peopleOf(quantity: QuantityWords): CountQuantity {
-  // A plain copy is fast; one with more behind it makes objects that are slow to ask.
-  const people: Partial<CountQuantity> = { ...quantity }
-  people.unit ??= 'persons'
-  return people as CountQuantity
+  const { op, ...said } = quantity
+  return { op, ...said, unit: said.unit ?? 'persons' }
 }

@@ -24,7 +24,7 @@ export type TimeFinder = (text: PreparedText, range: Range) => TimeExpression[]
 /** What a pattern makes of its match; offsets are those of the match unless given. */
 export interface TimeReading {
   sense: TimeSense
-  role?: TimeRole | undefined
+  role?: TimeRole
 }
 
 /** A pattern, and what its groups say. */
@@ -56,10 +56,8 @@ export function findTimes(
     if (!isThere || (core && !core.test(part))) continue
     for (const match of matchesOf(pattern, part)) {
       const reading = read((name) => match.groups?.[name])
-      if (!reading) continue
       const at = start + match.index
-      const { sense, role } = reading
-      found.push({ start: at, end: at + match[0].length, sense, role })
+      if (reading) found.push({ start: at, end: at + match[0].length, ...reading })
     }
   }
   return found.length > 1 ? withoutOverlap(found) : found
