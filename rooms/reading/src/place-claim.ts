@@ -37,14 +37,26 @@ export function withoutSpan(place: ClaimPlace): ClaimPlace {
   return { role, name, gazetteer, level, relation, stated: false, ucdpPrec }
 }
 
-/** A place as the header of the entry or else the text writes it: 터키 or 튀르키예, 台湾 or 台灣. */
-export function nameInText(
+const written = new WeakMap<PreparedText, Map<GazetteerPlace, string>>()
+
+/**
+ * A place as the header of the entry or else the text writes it: 터키 or 튀르키예, 台湾 or 台灣.
+ * Looked up once a text: many claims of a long one would else each go through all of it.
+ */
+export function nameInText(place: GazetteerPlace, text: PreparedText): string {
+  const names = written.get(text) ?? new Map<GazetteerPlace, string>()
+  const name = names.get(place) ?? nameWritten(place, text)
+  written.set(text, names.set(place, name))
+  return name
+}
+
+function nameWritten(
   { id, names, aliases = [] }: GazetteerPlace,
   { source, language, lower }: PreparedText,
 ): string {
   const usual = names[language] ?? names.en ?? id
-  const written = language === 'zh' ? lower.indexOf(usual) : -1
-  if (written >= 0) return source.text.slice(written, written + usual.length)
+  const at = language === 'zh' ? lower.indexOf(usual) : -1
+  if (at >= 0) return source.text.slice(at, at + usual.length)
   if (aliases.some((name) => name === source.country)) return source.country ?? usual
   if (source.text.includes(usual)) return usual
   if (language === 'en') return aliases.find((one) => isWritten(one, source.text)) ?? usual
