@@ -3,12 +3,13 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { readRows } from './engine.ts'
+import { LinkageFault, readRows } from './engine.ts'
 import type { LinkageFinding } from './finding.ts'
 import { withLinkage } from './link.ts'
 import { readColumn, readMentionIds } from './link-result.ts'
 import type { Linkage } from './link-step.ts'
 import type { LinkageModel } from './model.ts'
+import { preparedSql } from './prepare-sql.ts'
 import { readModel } from './read-model.ts'
 import { LISTS, skipLists } from './trial-data.test.ts'
 
@@ -109,6 +110,52 @@ test('[N122] a column that is nowhere refuses; one that says nothing is left out
   const one = [`${HEAD}1,Kim,1980\n2,Kim,1981\n`, 'id,name\n3,Ri\n']
   const some = await findingsOf(t, one)
   assert.deepEqual(some, [{ code: 'column_empty', at: 'born', ids: ['list 1'] }])
+})
+
+test('[N186] a step that makes a column which nothing uses is left out, and said', async (t) => {
+  const prepare = [
+    { column: 'nick', op: 'lower', of: 'nickname' },
+    { column: 'nick', op: 'prefix', of: 'nick', length: 2 },
+    { column: 'name', op: 'lower', of: 'name' },
+  ]
+  const list = `${HEAD}1,Kim,1980\n2,KIM,1980\n3,Ri,1981\n`
+  await linked(t, [list], trialModel({ prepare }), async ({ findings, run }) => {
+    const left = { code: 'step_unused', ids: ['nick'] }
+    assert.deepEqual(findings, [
+      { ...left, at: 'prepare.0' },
+      { ...left, at: 'prepare.1' },
+    ])
+    assert.ok(run)
+    const values = await readRows(run.engine, 'select value from dict_name order by value')
+    assert.deepEqual(values, [['kim'], ['ri']])
+    // The bite: with every step the query asks for a column that no list has.
+    const row = "select '1' as id, 'Kim' as name, '1980' as born"
+    const every = preparedSql(trialModel({ prepare }), row, ['id', 'name', 'born'], '2026-11-27')
+    await assert.rejects(readRows(run.engine, every), LinkageFault)
+  })
+  const used = [{ name: 'nick', on: ['nick'] }]
+  const refused = await findingsOf(t, [list], trialModel({ prepare, blocking: used }))
+  assert.deepEqual(refused, [{ code: 'column_missing', at: 'nickname', ids: ['list 0'] }])
+})
+
+test('[N187] what the engine refuses is told with model, step and columns', async (t) => {
+  const list = `${HEAD}1,Kim,1980\n2,KIM,1980\n3,Ri,1981\n`
+  const prepare = [
+    { column: 'name', op: 'lower', of: 'name' },
+    { column: 'born', op: 'match', of: 'born', pattern: '(CANARY', group: 1 },
+  ]
+  await assert.rejects(findingsOf(t, [list], trialModel({ prepare })), (error) => {
+    assert.ok(error instanceof LinkageFault)
+    assert.deepEqual(error.place, { model: 'trial', step: 'prepare.1', columns: ['born'] })
+    assert.match(error.message, /^The linkage database stopped: engine \(.+\)\. Model trial, /)
+    assert.doesNotMatch(error.message, /CANARY|Kim/)
+    return true
+  })
+  const later = linked(t, [list], trialModel(), async ({ run }) => {
+    assert.ok(run)
+    return readRows(run.engine, 'no statement')
+  })
+  await assert.rejects(later, (error) => (error as LinkageFault).place?.step === 'score')
 })
 
 test('[N123] broken text and cells that are too long are without a value, and located', async (t) => {

@@ -33,15 +33,38 @@ export interface Engine {
 /** What stopped a database, in words without contents. */
 export type FaultCode = 'cancelled' | 'out_of_memory' | 'disk_full' | 'unreadable_list' | 'engine'
 
+/** A step of a model: its place there (`prepare.2`) or a stage, and the columns that it is about. */
+export interface FaultPlace {
+  readonly model: string
+  readonly step: string
+  readonly columns: readonly string[]
+}
+
 /** A database that failed. Neither message nor cause carries what it was working on. */
 export class LinkageFault extends Error {
   readonly code: FaultCode
+  /** Where in a model, when it is known. */
+  readonly place?: FaultPlace
+  readonly #kind: string
 
-  constructor(code: FaultCode, kind: string) {
-    super(`The linkage database stopped: ${code} (${kind}).`)
+  constructor(code: FaultCode, kind: string, place?: FaultPlace) {
+    const at = place === undefined ? '' : ` ${placeText(place)}`
+    super(`The linkage database stopped: ${code} (${kind}).${at}`)
     this.name = 'LinkageFault'
     this.code = code
+    this.#kind = kind
+    if (place) this.place = place
   }
+
+  /** The same fault, told with its place. */
+  placed(place: FaultPlace): LinkageFault {
+    return new LinkageFault(this.code, this.#kind, place)
+  }
+}
+
+function placeText({ model, step, columns }: FaultPlace): string {
+  const read = columns.length === 0 ? '' : `, columns ${columns.join(', ')}`
+  return `Model ${model}, step ${step}${read}.`
 }
 
 /** Makes a table of what a query answers. */

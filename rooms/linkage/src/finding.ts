@@ -26,6 +26,7 @@ const REFUSING = [
 const TELLING = [
   'nothing_to_link',
   'column_empty',
+  'step_unused',
   'column_constant',
   'not_utf8',
   'too_long',
@@ -52,7 +53,7 @@ export interface LinkageFinding {
   readonly count?: number
   /** Rows of a list, from 1; at most a hundred. */
   readonly rows?: readonly number[]
-  /** Ids of mentions, lists or dictionary entries; at most a hundred. */
+  /** Ids of mentions, lists or dictionary entries, or names of columns; at most a hundred. */
   readonly ids?: readonly (string | number)[]
   /** The largest blocks of a rule: ids of their values in the dictionaries, and their pairs. */
   readonly blocks?: readonly { readonly key: readonly number[]; readonly pairs: number }[]

@@ -7,6 +7,7 @@ import { copyWorkingTables } from './copy-table.ts'
 import type { LocalEngine } from './duckdb.ts'
 import { LinkageFault } from './engine.ts'
 import type { EngineSettings } from './engine-limit.ts'
+import { placedFault } from './fault-place.ts'
 import type { LinkageFinding } from './finding.ts'
 import { type Linkage, linkLoaded } from './link-step.ts'
 import type { ListFile } from './list-file.ts'
@@ -50,7 +51,13 @@ export async function withLinkage<T>(
   }
   const onProgress = (statement: number) => tell({ ...last, statement })
   const input = { ...options, settings: { ...settings, onProgress }, tell: remembering }
-  return options.server ? linkOnServer(input, options.server, work) : linkHere(input, work)
+  try {
+    return await (options.server
+      ? linkOnServer(input, options.server, work)
+      : linkHere(input, work))
+  } catch (error) {
+    throw placedFault(error, { model: options.model, progress: last })
+  }
 }
 
 /**

@@ -4,7 +4,7 @@
 import { type Engine, readNumber, readNumbers } from './engine.ts'
 import type { LinkageCode, LinkageFinding } from './finding.ts'
 import { BROKEN, type OpenList } from './list-file.ts'
-import { type LinkageModel, sourcesOf } from './model.ts'
+import { type LinkageModel, sourcesOf, stepsFor } from './model.ts'
 import { kindsOf, usedColumns } from './plan/column-plan.ts'
 import { DUCKDB } from './plan/dialect.ts'
 import { literal } from './plan/literal.ts'
@@ -19,15 +19,31 @@ export const ROW = quote('#row')
 export const FILE = quote('#file')
 export const BAD = quote('#bad')
 
+/** A model without the steps that nothing needs, and which these were. */
+export function withoutUnusedSteps(
+  model: LinkageModel,
+  keep: readonly string[],
+): { model: LinkageModel; findings: LinkageFinding[] } {
+  const { steps } = stepsFor(model, neededColumns(model, keep))
+  const findings = model.prepare.flatMap((step, n): LinkageFinding[] =>
+    steps.includes(step) ? [] : [{ code: 'step_unused', at: `prepare.${n}`, ids: [step.column] }],
+  )
+  return { model: { ...model, prepare: steps }, findings }
+}
+
 /** The columns of lists that a model and its caller need. */
 export function listColumns(model: LinkageModel, keep: readonly string[]): string[] {
+  return stepsFor(model, neededColumns(model, keep)).sources
+}
+
+/** What is compared, joined by or asked for, prepared or not, with the id and the list. */
+function neededColumns(model: LinkageModel, keep: readonly string[]): string[] {
   const bands = [...kindsOf(model)].filter(([, kind]) => kind === 'band').map(([name]) => name)
   const made = new Set(model.prepare.map(({ column }) => column))
   const used = [...usedColumns(model), ...keep].flatMap((name) =>
     bands.includes(name) && !made.has(name) ? [`${name}_low`, `${name}_high`] : [name],
   )
-  const all = [model.id, ...(model.list === undefined ? [] : [model.list]), ...used]
-  return [...new Set(all.flatMap((name) => sourcesOf(model, name)))]
+  return [model.id, ...(model.list === undefined ? [] : [model.list]), ...used]
 }
 
 /** Columns that no list has refuse; a column that some list does not have is told. */

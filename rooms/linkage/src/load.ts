@@ -4,9 +4,19 @@ import type { Comparator } from './comparator.ts'
 import { dictionaryOf, makeComparator, makeDictionary } from './dictionary.ts'
 import { withoutEmpty } from './empty-column.ts'
 import { type Engine, readNumber, readNumbers } from './engine.ts'
+import { preparedFault } from './fault-place.ts'
 import { isRefusing, type LinkageFinding } from './finding.ts'
 import { type ListFile, type OpenList, openList } from './list-file.ts'
-import { BAD, checkColumns, FILE, findBadCells, listColumns, mendedSql, ROW } from './load-list.ts'
+import {
+  BAD,
+  checkColumns,
+  FILE,
+  findBadCells,
+  listColumns,
+  mendedSql,
+  ROW,
+  withoutUnusedSteps,
+} from './load-list.ts'
 import { keptField, numberMentions } from './mention-number.ts'
 import type { LinkageModel } from './model.ts'
 import {
@@ -55,12 +65,18 @@ export async function loadMentions(engine: Engine, input: LoadInput): Promise<Lo
   })
   const open: OpenList[] = []
   for (const list of input.lists) open.push(await openList(engine, list, input.folder))
-  const model = withListOfFiles(input.model, open)
+  const whole = withListOfFiles(input.model, open)
+  const { model, findings: unused } = withoutUnusedSteps(whole, input.keep)
   const columns = listColumns(model, input.keep)
-  const findings = checkColumns(open, model, columns)
+  const findings = [...unused, ...checkColumns(open, model, columns)]
   if (findings.some(isRefusing)) return refused(findings)
   const source = mendedSql(open, model, columns)
-  await rankMentions(engine, { ...input, model }, source, columns)
+  const prepared = { model, source, columns, today: input.today }
+  try {
+    await rankMentions(engine, { ...input, model }, source, columns)
+  } catch (error) {
+    throw await preparedFault(engine, error, prepared)
+  }
   if ((await readNumber(engine, `select count(*) from ranked where ${BAD}`)) > 0) {
     findings.push(...(await findBadCells(engine, open, model, columns)))
   }
@@ -69,10 +85,10 @@ export async function loadMentions(engine: Engine, input: LoadInput): Promise<Lo
   if (findings.some(isRefusing)) return refused(findings)
   findings.push(...(await unreadable(engine, input)))
   const records = await readNumber(engine, 'select count(*) from ranked')
-  const { plan: whole, comparators } = await planMentions(engine, input, records)
-  findings.push(...(await identicalLists(engine, whole)))
-  await makeMentions(engine, whole)
-  const { plan, findings: empty } = await withoutEmpty(engine, whole)
+  const { plan: planned, comparators } = await planMentions(engine, input, records)
+  findings.push(...(await identicalLists(engine, planned)))
+  await makeMentions(engine, planned)
+  const { plan, findings: empty } = await withoutEmpty(engine, planned)
   findings.push(...empty)
   return { findings, plan, comparators, records }
 }

@@ -127,13 +127,22 @@ export function comparisonColumns(comparison: Comparison): string[] {
 
 /** The columns of lists that a column is made of, itself if it is not prepared. */
 export function sourcesOf(model: Pick<LinkageModel, 'prepare'>, column: string): string[] {
-  let names = [column]
+  return stepsFor(model, [column]).sources
+}
+
+/** The steps that some columns need, in order, and the columns of lists that all is made of. */
+export function stepsFor(
+  model: Pick<LinkageModel, 'prepare'>,
+  columns: readonly string[],
+): { steps: PrepareStep[]; sources: string[] } {
+  let names = new Set(columns)
+  const steps: PrepareStep[] = []
   for (const step of model.prepare.toReversed()) {
-    if (names.includes(step.column)) {
-      names = [...names.filter((name) => name !== step.column), ...step.of]
-    }
+    if (!names.delete(step.column)) continue
+    names = new Set([...names, ...step.of])
+    steps.unshift(step)
   }
-  return [...new Set(names)]
+  return { steps, sources: [...names] }
 }
 
 /** The keys of names by which a rule joins: `name_key.surname` is the part surname of name_key. */

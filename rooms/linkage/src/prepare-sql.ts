@@ -31,15 +31,17 @@ export function preparedSql(
   return query
 }
 
+/** The names of the columns that a step makes. */
+export function madeNames({ op, column }: PrepareStep): string[] {
+  const isBand = op === 'birth_year' || op === 'partial_date'
+  return isBand ? [`${column}_low`, `${column}_high`] : [column]
+}
+
 function madeColumns(step: PrepareStep, today: Today): (readonly [string, string])[] {
   const [first = '', second = ''] = step.of.map(quote)
   const band = bandOf(step, [first, second], today)
   if (!band) return [[step.column, expression(step, first, today)]]
-  const [low, high] = band
-  return [
-    [`${step.column}_low`, low],
-    [`${step.column}_high`, high],
-  ]
+  return madeNames(step).map((name, end) => [name, band[end] as string] as const)
 }
 
 /** Both ends of a column that is a band; nothing where it is none. */

@@ -145,6 +145,8 @@ export const linkageEn = {
       'Nothing could teach how often a level occurs[[: {at}]]. Judge pairs, or state its numbers in the settings.',
     nothing_to_link: 'There is nothing to link.',
     column_empty: 'A column has no value at all and was left out[[: {at}]].',
+    step_unused:
+      'A step of the settings makes a column that nothing uses, and was left out[[: {at}]].',
     column_constant: 'A column has one value only and was left out[[: {at}]].',
     not_utf8: 'Some cells are no text and count as not stated[[ ({count})]].',
     too_long: 'Some cells are too long and count as not stated[[ ({count})]].',

@@ -141,6 +141,7 @@ export const linkageKo: LinkageWords = {
       '어떤 단계가 얼마나 자주 나오는지 배울 수 없었습니다[[: {at}]]. 쌍을 판단하거나 설정에 수를 밝히십시오.',
     nothing_to_link: '연결할 것이 없습니다.',
     column_empty: '값이 하나도 없는 열은 뺐습니다[[: {at}]].',
+    step_unused: '설정의 한 단계가 아무 데도 쓰이지 않는 열을 만들어 뺐습니다[[: {at}]].',
     column_constant: '값이 하나뿐인 열은 뺐습니다[[: {at}]].',
     not_utf8: '글이 아닌 칸은 밝히지 않은 것으로 봅니다[[ ({count})]].',
     too_long: '너무 긴 칸은 밝히지 않은 것으로 봅니다[[ ({count})]].',

@@ -137,6 +137,7 @@ export const linkageZh: LinkageWords = {
     untrained_level: '无从得知某一级出现得多频繁[[：{at}]]。请判断一些对，或在设置中写明其数值。',
     nothing_to_link: '没有可关联的记录。',
     column_empty: '有一列完全没有值，已略去[[：{at}]]。',
+    step_unused: '设置中有一步所得的列无人使用，已略去[[：{at}]]。',
     column_constant: '有一列只有一个值，已略去[[：{at}]]。',
     not_utf8: '有些格子不是文字，按未说明处理[[（{count}）]]。',
     too_long: '有些格子太长，按未说明处理[[（{count}）]]。',
