@@ -4,6 +4,7 @@ import {
   chaoBound,
   chaoTwo,
   chapman,
+  coverageNumbers,
   fitRepeats,
   frequencies,
   highestOrderCurve,
@@ -16,7 +17,6 @@ import {
   oneList,
   pairOf,
   petersen,
-  sampleCoverage,
 } from '@tumen/estimate'
 import type { ReferenceRow } from './estimate-call.ts'
 import { poissonOf, SHAPES } from './estimate-rcapture.ts'
@@ -32,7 +32,7 @@ export function closedForm(table: CaptureTable, { call }: ReferenceRow) {
 }
 
 export function coverageAnswer(table: CaptureTable) {
-  const found = sampleCoverage(table)
+  const found = coverageNumbers(table)
   if (found === undefined) return undefined
   const none = (value: number | undefined) => value ?? null
   const { coverage, independent, high, low } = found

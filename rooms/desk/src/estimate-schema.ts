@@ -193,6 +193,7 @@ export const estimateSchema = z.object({
       low: z.number().exactOptional(),
       high: z.number().exactOptional(),
       holds: z.boolean().exactOptional(),
+      findings: z.array(findingSchema).exactOptional().describe('why there is no estimate'),
     }),
   ),
   curves: z.object({

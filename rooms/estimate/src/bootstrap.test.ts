@@ -187,6 +187,30 @@ test('[M51] each list is a population of known size', () => {
     ({ estimate }) => estimate === undefined,
   )
   assert.ok(untested.length > 0)
+  for (const { findings } of untested) {
+    assert.ok(findings && findings.length > 0)
+    assert.ok(findings.every(({ code }) => code.startsWith('R')))
+  }
+  assert.ok(tests.every(({ findings }) => findings === undefined))
+})
+
+test('[M51] a list that is not tested says why', () => {
+  // Within each list at most one other names anybody: c is apart, a and b know only each other.
+  const cells = new Map([
+    [0b001, 60],
+    [0b010, 70],
+    [0b011, 12],
+    [0b100, 50],
+  ])
+  const tests = selfTest(tableOf(['a', 'b', 'c'], cells))
+  for (const { list, estimate, findings = [] } of tests) {
+    assert.equal(estimate, undefined, list)
+    assert.ok(
+      findings.some(({ kind }) => kind === 'too_few_lists'),
+      list,
+    )
+  }
+  assert.equal(tests.length, 3)
 })
 
 test('[M52] the procedure is repeated on tables drawn from the chosen model', () => {

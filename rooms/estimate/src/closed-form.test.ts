@@ -16,7 +16,7 @@ import {
 } from './closed-form.ts'
 import { averageByAic } from './model-average.ts'
 import { oneList } from './one-list.ts'
-import { sampleCoverage } from './sample-coverage.ts'
+import { coverageNumbers, LOW_COVERAGE, sampleCoverage } from './sample-coverage.ts'
 import { near, RECORDED, recordedRows, recordedTable, trialTable } from './trial-table.test.ts'
 
 test('[M20] bounds and independent lists give the numbers of Rcapture', () => {
@@ -60,7 +60,7 @@ test('[M20] two lists, and curves over what no data can tell', () => {
 test('[M20] sample coverage gives the numbers of CARE1, and none where the package gives n', () => {
   for (const id of RECORDED)
     for (const { result } of recordedRows(id, 'sample coverage')) {
-      const ours = sampleCoverage(recordedTable(id))
+      const ours = coverageNumbers(recordedTable(id))
       near(ours?.coverage as number, result.Chat as number, 1e-9)
       for (const [name, value] of [
         ['N0', ours?.independent],
@@ -70,7 +70,23 @@ test('[M20] sample coverage gives the numbers of CARE1, and none where the packa
         if (result[name] === null) assert.equal(value, undefined, `${id} ${name}`)
         else near(value as number, result[name] as number, 1e-9, `${id} ${name}`)
     }
-  assert.equal(sampleCoverage(recordedTable('neworleans5'))?.high, undefined)
+  assert.equal(coverageNumbers(recordedTable('neworleans5'))?.high, undefined)
+})
+
+test('[M23] where the lists cover at most .55 only the estimate for low coverage is offered', () => {
+  const below = RECORDED.filter((id) => {
+    const all = coverageNumbers(recordedTable(id))
+    const offered = sampleCoverage(recordedTable(id))
+    if (all === undefined || all.coverage > LOW_COVERAGE) {
+      assert.deepEqual(offered, all, id)
+      return false
+    }
+    const { coverage, low, findings } = all
+    assert.deepEqual(offered, { coverage, ...(low !== undefined && { low }), findings }, id)
+    // The bite: the formula itself would give an upper number.
+    return all.high !== undefined
+  })
+  assert.ok(below.length > 0)
 })
 
 test('[M20] one list with repeats, by all that can be said of it', () => {

@@ -2,6 +2,7 @@
 // is.
 import { type CaptureTable, denseCounts } from './capture-table.ts'
 import { createDownhill } from './downhill.ts'
+import { type Finding, finding } from './finding.ts'
 import { hierarchicalModels } from './model.ts'
 import { rankModels } from './rank.ts'
 import {
@@ -30,6 +31,11 @@ export function defaultKeep(width: number): number {
 /** What chooses anew on every table, without a ranking made before. */
 export function createSelector(bench: Bench, selection: 'stepwise' | 'downhill'): Selector {
   return selection === 'stepwise' ? createStepwise(bench) : createDownhill(bench)
+}
+
+/** Why there is no estimate where no model that may be chosen has a maximum. */
+export function noModel(): Finding {
+  return finding('R3', 'no_maximum', { about: 'default' })
 }
 
 /** The model that a way of choosing takes on a table; nothing where no maximum exists. */

@@ -4,9 +4,9 @@
 
 import type { Shorter } from './bca.ts'
 import { type CaptureTable, denseCounts } from './capture-table.ts'
-import { type Finding, finding } from './finding.ts'
+import type { Finding } from './finding.ts'
 import type { Running } from './job.ts'
-import { createSelector, defaultKeep, defaultSelection, type Selection } from './method.ts'
+import { createSelector, defaultKeep, defaultSelection, noModel, type Selection } from './method.ts'
 import { type Model, modelName } from './model.ts'
 import { streamsBelow } from './random-stream.ts'
 import { binomialVariate, multinomialInto, suffixSums } from './random-variate.ts'
@@ -57,7 +57,7 @@ export function prepareReplicates(
   const bench = createBench(width)
   const heads = headsOf(models.length)
   const selected = selectorOf(bench, { select, models, heads })(denseCounts(table)).at(-1)
-  if (selected === undefined) return finding('R3', 'no_maximum', { about: 'default' })
+  if (selected === undefined) return noModel()
   const { masks, counts, persons } = table
   const population = Math.max(persons, Math.round(selected.estimate))
   const shape = { width, masks, counts, persons, population }

@@ -11,7 +11,7 @@ import { defaultGrid } from './graph-grid.ts'
 import { PRIOR_FACTORS, type PriorPoint, priorFinding, priorPoint } from './graph-prior.ts'
 import type { Job } from './job.ts'
 import { type ChainPart, latentClassJob } from './latent-class.ts'
-import { chooseModel, defaultSelection } from './method.ts'
+import { chooseModel, defaultSelection, noModel } from './method.ts'
 import { profileInterval } from './profile.ts'
 import { type RankedModel, rankModels } from './rank.ts'
 import type { ReplicateResult } from './replicate.ts'
@@ -79,10 +79,6 @@ function planOf(given: CaptureTable, options: ReportOptions): Plan {
 
 function selectionOf({ lists }: CaptureTable, { selection }: ReportOptions) {
   return selection ?? defaultSelection(lists.length)
-}
-
-function noModel(): Finding {
-  return { code: 'R3', kind: 'no_maximum', about: 'default' }
 }
 
 function jobsOf(table: CaptureTable, options: ReportOptions): Plan['jobs'] {

@@ -16,7 +16,7 @@ import type { SelfTest } from './self-test.ts'
 import type { Variant } from './sensitivity.ts'
 
 /** The version of the procedure; a report names it. */
-export const PROCEDURE = '2'
+export const PROCEDURE = '3'
 
 /** What is asked for beside the default. */
 export interface ReportOptions extends ExamineOptions {

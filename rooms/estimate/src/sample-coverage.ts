@@ -22,8 +22,19 @@ interface PairCounts {
   both: number
 }
 
-/** Sample coverage for three and more lists; nothing for fewer. */
+/**
+ * Sample coverage for three and more lists; nothing for fewer. Up to a coverage of .55 only the
+ * estimator for low coverage is offered: the others have no ground there.
+ */
 export function sampleCoverage(table: CaptureTable): SampleCoverage | undefined {
+  const all = coverageNumbers(table)
+  if (all === undefined || all.coverage > LOW_COVERAGE) return all
+  const { independent: _, high: __, ...offered } = all
+  return offered
+}
+
+/** What the formulas give, offered or not. */
+export function coverageNumbers(table: CaptureTable): SampleCoverage | undefined {
   const lists = table.lists.length
   const sizes = listSizes(table)
   if (lists < 3 || sizes.some((size) => size === 0)) return undefined

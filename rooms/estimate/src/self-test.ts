@@ -4,15 +4,16 @@ import { type CaptureTable, conditionOn, listSizes } from './capture-table.ts'
 import { chapman, pairOf } from './closed-form.ts'
 import { examine } from './examine.ts'
 import { type Finding, finding } from './finding.ts'
-import { chooseModel, type Selection } from './method.ts'
+import { chooseModel, noModel, type Selection } from './method.ts'
 import { profileInterval } from './profile.ts'
 
 /** One list as the population. */
 export interface SelfTest {
   list: string
   known: number
-  /** Nothing where the other lists cannot tell. */
+  /** Nothing where the other lists cannot tell; `findings` then say why. */
   estimate?: number
+  findings?: Finding[]
   low?: number
   high?: number
   /** Whether the known size lies in the interval. */
@@ -31,24 +32,25 @@ export function selfTest(
     const known = sizes[j] as number
     const inner = conditionOn(table, j)
     const found = estimateWithin(inner, options)
-    if (found === undefined) return { list, known }
+    if (Array.isArray(found)) return { list, known, findings: found }
     const { estimate, low, high } = found
     const holds = low <= known && (high === undefined || known <= high)
     return { list, known, estimate, low, ...(high !== undefined && { high }), holds }
   })
 }
 
+/** The estimate, or the findings that withhold it: never none of both. */
 function estimateWithin(
   table: CaptureTable,
   { selection, level = 0.95 }: { selection?: Selection; level?: number },
-): { estimate: number; low: number; high?: number } | undefined {
+): { estimate: number; low: number; high?: number } | Finding[] {
   const reasons = examine(table).filter(({ code, kind }) => {
     return PREVENTS.includes(code) && kind !== 'two_lists'
   })
-  if (reasons.length > 0) return undefined
+  if (reasons.length > 0) return reasons
   if (table.lists.length === 2) return chapman(pairOf(table, 0, 1), level)
   const chosen = chooseModel(table, selection)
-  if (chosen === undefined) return undefined
+  if (chosen === undefined) return [noModel()]
   const { low, high } = profileInterval(table, chosen.model, level)
   return { estimate: chosen.estimate, low, ...(high !== undefined && { high }) }
 }

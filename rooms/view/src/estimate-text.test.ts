@@ -161,6 +161,20 @@ test('[V192] the numbers of real findings fill their sentences', () => {
       assert.deepEqual(namesOf(text), [], `${language} ${code} ${kind} ${text}`)
 })
 
+test('[V246] a list that was not tested says why', () => {
+  const findings = [{ code: 'R2', kind: 'no_overlap' }] as const
+  const selfTest = [...REPORT.selfTest, { list: 'press', known: 90, findings }]
+  for (const language of LANGUAGES) {
+    const { notTested, finding } = wordsIn(language).estimate
+    const lines = estimateText(language, { ...REPORT, selfTest } as never, { plain: true })
+    const at = lines.findLastIndex((line) => line.endsWith(notTested))
+    const told = lines.slice(at + 1).join(' ')
+    assert.ok(at > 0 && told.includes(finding.R2.no_overlap), told)
+    const without = estimateText(language, { ...REPORT, selfTest: REPORT.selfTest } as never, {})
+    assert.ok(!without.join('\n').includes(finding.R2.no_overlap))
+  }
+})
+
 test('[V193] the text of an estimate fits its width and steers no terminal, in each language', () => {
   const report = { ...REPORT, table: { lists: ['a\u{1b}[2J', '경찰 명단', '报纸'] } }
   for (const language of LANGUAGES)

@@ -236,15 +236,26 @@ function changeLines(language: Language, report: EstimateData, layout: Layout): 
 }
 
 function selfTestLines(language: Language, report: EstimateData, layout: Layout): string[] {
-  if (!isPrinted(report)) return []
+  if (!isPrinted(report) || report.selfTest.length === 0) return []
   const { column, notTested } = wordsIn(language).estimate
-  if (report.selfTest.every(({ estimate }) => estimate === undefined)) return []
-  const rows = report.selfTest.map(({ list, known, estimate, low, high }) => [
-    list,
-    whole(known),
-    estimate === undefined ? notTested : whole(estimate),
-    low === undefined ? '' : rangePhrase(language, low, high),
+  const rows = report.selfTest.map((test) => [
+    test.list,
+    whole(test.known),
+    test.estimate === undefined ? notTested : whole(test.estimate),
+    test.low === undefined ? '' : rangePhrase(language, test.low, test.high),
+    untestedReason(language, report, test),
   ])
   const columns = numberColumns(language, column.list, column.known)
-  return rows.length === 0 ? [] : tableText(columns, rows, layout)
+  const hasReason = rows.some(([, , , , reason]) => reason !== '')
+  return tableText([...columns, ...(hasReason ? [{ heading: column.remark }] : [])], rows, layout)
+}
+
+/** Why a list could not be tested, as sentences; empty where it was. */
+export function untestedReason(
+  language: Language,
+  { table }: Pick<EstimateData, 'table'>,
+  { list, findings = [] }: EstimateData['selfTest'][number],
+): string {
+  const others = table.lists.filter((name) => name !== list)
+  return findings.map((one) => findingSentenceOf(language, one, others).text).join(' ')
 }

@@ -8,7 +8,7 @@ import {
   type SpreadInterval,
 } from '../chart/spread-chart.tsx'
 import { ratio, whole } from '../estimate-number.ts'
-import { rangePhrase } from '../estimate-text.ts'
+import { rangePhrase, untestedReason } from '../estimate-text.ts'
 import { fill } from '../fill.ts'
 import { wordsIn } from '../words.ts'
 import { NumberTable } from './number-table.tsx'
@@ -123,12 +123,13 @@ function Chains({ language, report }: PictureProps): VNode | null {
 export function SelfTests({ language, report }: PictureProps): VNode | null {
   const { estimate, page } = wordsIn(language)
   const { answer, column } = page.estimate
-  if (report.selfTest.every(({ estimate: found }) => found === undefined)) return null
-  const rows = report.selfTest.map(({ list, known, estimate: found, low, high }) => [
-    list,
-    whole(known),
-    found === undefined ? estimate.noNumber : whole(found),
-    low === undefined ? '' : rangePhrase(language, low, high),
+  if (report.selfTest.length === 0) return null
+  const rows = report.selfTest.map((test) => [
+    test.list,
+    whole(test.known),
+    test.estimate === undefined ? estimate.noNumber : whole(test.estimate),
+    test.low === undefined ? '' : rangePhrase(language, test.low, test.high),
+    untestedReason(language, report, test),
   ])
   return (
     <section class="estimate-part">
@@ -136,7 +137,8 @@ export function SelfTests({ language, report }: PictureProps): VNode | null {
       <p class="muted">{answer.selfTestLead}</p>
       <NumberTable
         caption={answer.selfTest}
-        columns={[column.list, column.known, column.number, column.range]}
+        words={[0, 4]}
+        columns={[column.list, column.known, column.number, column.range, column.remark]}
         rows={rows}
       />
     </section>
