@@ -6,9 +6,11 @@ import { callOperation, Refusal } from '@tumen/desk'
 import { type Check, doctorText, type Language, wordsIn } from '@tumen/view'
 import type { GlobalOptions } from './argument.ts'
 import { EXIT } from './exit-code.ts'
+import { isInventedWorld } from './passphrase.ts'
+import { weaknessOf } from './passphrase-strength.ts'
 import { terminalProgress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
-import { localActor, openWorkspaceDesk, workspaceFolder } from './workspace.ts'
+import { localActor, openWithPassphrase, passphraseFor, workspaceFolder } from './workspace.ts'
 
 const OLDEST_NODE = [20, 19] as const
 
@@ -75,12 +77,15 @@ async function storeChecks(
   const progress = terminalProgress(terminal, (step, done, total) => `${step} ${done}/${total}`)
   try {
     const prompt = wordsIn(language).command.prompt.passphrase
-    const desk = await openWorkspaceDesk(options, terminal, prompt)
+    const passphrase = await passphraseFor(options, terminal, prompt)
+    const desk = await openWithPassphrase(options, terminal, passphrase)
     try {
       const actor = localActor(options, desk.ledger.settings.owner)
       const answer = await callOperation(desk, 'workspace.fsck', { all: true }, { actor, progress })
       progress.finish()
-      return [{ name: 'workspace', state: 'ok' }, ...findingChecks(answer)]
+      const folder = workspaceFolder(options, terminal)
+      const strength = await strengthCheck(folder, passphrase)
+      return [{ name: 'workspace', state: 'ok' }, strength, ...findingChecks(answer)]
     } finally {
       await desk.close()
     }
@@ -88,6 +93,13 @@ async function storeChecks(
     if (!(error instanceof Refusal)) throw error
     return [{ name: 'workspace', state: 'fail', detail: error.code, help: 'tumen init' }]
   }
+}
+
+/** Whether the passphrase is hard to guess; that of the invented world is public on purpose. */
+async function strengthCheck(folder: string, passphrase: string): Promise<Check> {
+  const isWeak = !(await isInventedWorld(folder)) && (await weaknessOf(passphrase)) !== undefined
+  if (!isWeak) return { name: 'passphrase', state: 'ok' }
+  return { name: 'passphrase', state: 'warn', help: 'tumen passphrase change' }
 }
 
 function findingChecks(answer: unknown): Check[] {

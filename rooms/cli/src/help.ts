@@ -6,13 +6,23 @@ import { EXAMPLES } from './example.ts'
 import { PLACE_USAGE } from './output-file.ts'
 
 /** Commands that are not operations of a workspace. */
-export const BESIDE = ['init', 'serve', 'demo', 'doctor', 'verify', 'witness', 'help'] as const
+export const BESIDE = [
+  'init',
+  'serve',
+  'demo',
+  'doctor',
+  'passphrase',
+  'verify',
+  'witness',
+  'help',
+] as const
 
 const USAGE: Readonly<Record<(typeof BESIDE)[number], string>> = {
   init: 'init [folder] [--owner NAME] [--review self|second-person]',
   serve: 'serve [--port N]',
   demo: 'demo [--serve]',
   doctor: 'doctor',
+  passphrase: 'passphrase change [--new-passphrase-file FILE]',
   verify: 'verify <folder|file.zip> [--policy FILE] [--signers FILE]',
   witness: 'witness <folder> --logs FILE --name NAME [--port N]',
   help: 'help [noun] [verb]',

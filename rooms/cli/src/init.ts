@@ -27,13 +27,12 @@ export async function runInit(
   const fields = await readFields(given, SCHEMA, noFile)
   const named = typeof fields.folder === 'string' ? { workspace: fields.folder } : {}
   const placed = { ...options, ...named }
-  const { prompt, field, review } = wordsIn(language).command
+  const { field, review } = wordsIn(language).command
   const made = {
     owner: String(fields.owner ?? options.as ?? 'owner'),
     review: fields.review === 'second-person' ? ('second-person' as const) : ('self' as const),
   }
-  const prompts = { first: prompt.newPassphrase, again: prompt.again }
-  const desk = await createWorkspaceDesk(placed, terminal, prompts, made)
+  const desk = await createWorkspaceDesk(placed, terminal, language, made)
   await desk.close()
   const folder = workspaceFolder(placed, terminal)
   const shown: [string, string][] = [

@@ -2,7 +2,9 @@
 // or the terminal, in this order. Never an argument: that would stay in the shell's history.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Language, wordsIn, wrapText } from '@tumen/view'
 import { UsageError } from './argument.ts'
+import { type Weakness, weaknessOf } from './passphrase-strength.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The file that marks a workspace as invented and holds its public passphrase. */
@@ -28,9 +30,64 @@ export async function findPassphrase(
 ): Promise<string | undefined> {
   if (file !== undefined) return passphraseIn(file)
   const fromEnvironment = terminal.env.TUMEN_PASSPHRASE
-  if (fromEnvironment) return fromEnvironment
+  if (fromEnvironment !== undefined) return fromEnvironment
   if (await isInventedWorld(folder)) return INVENTED_WORLD_PASSPHRASE
   return terminal.askSecret(prompt)
+}
+
+/** Where a new passphrase may come from, before somebody is asked for it. */
+export interface NewPassphraseFrom {
+  file: string | undefined
+  variable: 'TUMEN_PASSPHRASE' | 'TUMEN_NEW_PASSPHRASE'
+}
+
+/**
+ * A passphrase for a key that is to be made: from a file, the environment, or typed twice after it
+ * was said what a good one is. One that can be guessed too soon is a `WeakPassphrase`.
+ */
+export async function newPassphrase(
+  { file, variable }: NewPassphraseFrom,
+  terminal: Terminal,
+  language: Language,
+): Promise<string> {
+  const given = file === undefined ? terminal.env[variable] : await passphraseIn(file)
+  const passphrase = given ?? (await typedTwice(terminal, language))
+  const weakness = await weaknessOf(passphrase)
+  if (weakness !== undefined) throw new WeakPassphrase(weakness)
+  return passphrase
+}
+
+async function typedTwice(terminal: Terminal, language: Language): Promise<string> {
+  const { command, passphrase } = wordsIn(language)
+  terminal.err(`${wrapText(passphrase.advice, terminal.columns).join('\n')}\n`)
+  const first = await terminal.askSecret(command.prompt.newPassphrase)
+  if (first === undefined) throw new NoPassphrase()
+  // Before it is typed again: nobody should type twice what will not do.
+  const weakness = await weaknessOf(first)
+  if (weakness !== undefined) throw new WeakPassphrase(weakness)
+  if ((await terminal.askSecret(command.prompt.again)) !== first) throw new PassphrasesDiffer()
+  return first
+}
+
+/** A command needs a passphrase and there is no way to ask for one. */
+export class NoPassphrase extends Error {
+  override readonly name = 'NoPassphrase'
+}
+
+/** The passphrase was typed differently the second time. */
+export class PassphrasesDiffer extends Error {
+  override readonly name = 'PassphrasesDiffer'
+}
+
+/** The passphrase can be guessed too soon; the message does not hold it. */
+export class WeakPassphrase extends Error {
+  override readonly name = 'WeakPassphrase'
+  readonly weakness: Weakness
+
+  constructor(weakness: Weakness) {
+    super('the passphrase can be guessed too soon')
+    this.weakness = weakness
+  }
 }
 
 async function passphraseIn(file: string): Promise<string> {

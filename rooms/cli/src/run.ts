@@ -3,6 +3,7 @@
 import { callOperation, deskWithoutWorkspace, type Operation, operationByName } from '@tumen/desk'
 import { type Language, languageOf, outputText, progressText, wordsIn } from '@tumen/view'
 import { type CommandLine, type GlobalOptions, readCommandLine } from './argument.ts'
+import { runPassphrase } from './change-passphrase.ts'
 import { runDemo } from './demo.ts'
 import { runDoctor } from './doctor.ts'
 import { EXIT } from './exit-code.ts'
@@ -46,6 +47,8 @@ async function dispatch(
   if (first === 'demo') return runDemo(line.rest, options, language, terminal)
   if (first === 'serve') return runServe(line.rest, options, language, terminal)
   if (first === 'doctor') return runDoctor(options, language, terminal)
+  if (first === 'passphrase')
+    return runPassphrase([second, ...line.rest], options, language, terminal)
   if (first === 'init') return runInit([second, ...line.rest], options, language, terminal)
   if (first === 'verify') return runVerify([second, ...line.rest], options, language, terminal)
   if (first === 'bundle' && second === 'verify')

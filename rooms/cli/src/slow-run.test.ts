@@ -26,6 +26,7 @@ async function tumen(args: string[], seen: Partial<Seen> = {}): Promise<Ran> {
 
 const inDemo = (args: string[], seen: Partial<Seen> = {}) =>
   tumen(['-w', 'tumen-demo', ...args], seen)
+const GOOD = 'a heron waits by the ford'
 const question = ['--act', 'detention', '--place', 'Liaoning', '--at', '2022-07-31']
 
 test('[T12] the demo builds the invented world, says so, and is left alone the second time', async () => {
@@ -97,7 +98,7 @@ test('[T9] --json prints one object and nothing else', async () => {
 })
 
 test('[T10] the passphrase comes from a file, the environment or the terminal', async () => {
-  await writeFile(join(here, 'secret.txt'), 'one two three\n')
+  await writeFile(join(here, 'secret.txt'), `${GOOD}\n`)
   const fromFile = ['--passphrase-file', join(here, 'secret.txt')]
   assert.equal((await tumen(['init', 'own', ...fromFile])).status, 0)
   assert.equal((await tumen(['-w', 'own', 'workspace', 'show', ...fromFile])).status, 0)
@@ -116,10 +117,10 @@ test('[T10] the passphrase comes from a file, the environment or the terminal', 
 })
 
 test('[T10] a new passphrase is asked twice, and nothing is made when the two differ', async () => {
-  const differ = await tumen(['init', 'other'], { secrets: ['one', 'two'] })
+  const differ = await tumen(['init', 'other'], { secrets: [GOOD, `${GOOD}s`] })
   assert.equal(differ.status, EXIT.notSignedIn)
-  assert.equal((await tumen(['init', 'other'], { secrets: ['same', 'same'] })).status, 0)
-  const again = await tumen(['init', 'other'], { secrets: ['same', 'same'] })
+  assert.equal((await tumen(['init', 'other'], { secrets: [GOOD, GOOD] })).status, 0)
+  const again = await tumen(['init', 'other'], { secrets: [GOOD, GOOD] })
   assert.equal(again.status, EXIT.conflict)
 })
 

@@ -1,11 +1,11 @@
 // What a command says when it did not work: a refusal in words that say what to do, a usage
 // error by option, a fault by name and code. Never contents, never a library's message.
 import { Refusal } from '@tumen/desk'
-import { faultText, type Language, refusalText, usageText } from '@tumen/view'
+import { faultText, type Language, refusalText, usageText, weakPassphraseText } from '@tumen/view'
 import { UsageError } from './argument.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
+import { NoPassphrase, PassphrasesDiffer, WeakPassphrase } from './passphrase.ts'
 import type { Terminal } from './terminal.ts'
-import { NoPassphrase, PassphrasesDiffer } from './workspace.ts'
 
 /** Prints what went wrong on standard error and gives the exit code. */
 export function reportTrouble(error: unknown, language: Language, terminal: Terminal): number {
@@ -18,6 +18,11 @@ export function reportTrouble(error: unknown, language: Language, terminal: Term
     const code = error instanceof NoPassphrase ? 'passphrase-needed' : 'passphrases-differ'
     terminal.err(`${usageText(language, code)}\n`)
     return EXIT.notSignedIn
+  }
+  if (error instanceof WeakPassphrase) {
+    const lines = weakPassphraseText(language, error.weakness, terminal.columns)
+    terminal.err(`${lines.join('\n')}\n`)
+    return EXIT.usage
   }
   if (error instanceof Refusal) {
     const { code, field, details } = error

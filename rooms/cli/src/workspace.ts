@@ -3,19 +3,15 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { type Actor, createDesk, type Desk, openDesk, type Role } from '@tumen/desk'
+import type { Language } from '@tumen/view'
 import { type GlobalOptions, UsageError } from './argument.ts'
 import { bundleVerifier } from './bundle-verifier.ts'
 import { headFileIn } from './head-place.ts'
-import { findPassphrase } from './passphrase.ts'
+import { findPassphrase, NoPassphrase, newPassphrase } from './passphrase.ts'
 import type { Terminal } from './terminal.ts'
 
 /** A desk that holds an open workspace. */
 export type OpenDesk = Desk & { close(): Promise<void> }
-
-/** A command needs a passphrase and there is no way to ask for one. */
-export class NoPassphrase extends Error {
-  override readonly name = 'NoPassphrase'
-}
 
 // All working roles: whoever has the passphrase of a laptop can read its store in any case.
 const LOCAL_ROLES: Role[] = ['documenter', 'analyst', 'reviewer', 'statistician', 'editor']
@@ -38,17 +34,37 @@ export function localActor(options: GlobalOptions, owner: string): Actor {
   return { account, roles: [role] }
 }
 
+/** The passphrase of the workspace of this command; throws `NoPassphrase`. */
+export async function passphraseFor(
+  options: GlobalOptions,
+  terminal: Terminal,
+  prompt: string,
+): Promise<string> {
+  const folder = workspaceFolder(options, terminal)
+  const file = options['passphrase-file']
+  // Where there is no folder nobody is asked for its passphrase: the desk says what is missing.
+  const passphrase = existsSync(folder) ? await findPassphrase(folder, file, terminal, prompt) : ''
+  if (passphrase === undefined) throw new NoPassphrase()
+  return passphrase
+}
+
 /** Opens the workspace of this command; refusals of the desk pass through. */
 export async function openWorkspaceDesk(
   options: GlobalOptions,
   terminal: Terminal,
   prompt: string,
 ): Promise<OpenDesk> {
+  const passphrase = await passphraseFor(options, terminal, prompt)
+  return openWithPassphrase(options, terminal, passphrase)
+}
+
+/** The same with a passphrase that is known. */
+export async function openWithPassphrase(
+  options: GlobalOptions,
+  terminal: Terminal,
+  passphrase: string,
+): Promise<OpenDesk> {
   const folder = workspaceFolder(options, terminal)
-  const file = options['passphrase-file']
-  // Where there is no folder nobody is asked for its passphrase: the desk says what is missing.
-  const passphrase = existsSync(folder) ? await findPassphrase(folder, file, terminal, prompt) : ''
-  if (passphrase === undefined) throw new NoPassphrase()
   const desk = await openDesk({ folder, unlock: { passphrase }, ...around(terminal) })
   return { ...desk, verifier: bundleVerifier }
 }
@@ -63,25 +79,16 @@ export interface NewWorkspace {
 export async function createWorkspaceDesk(
   options: GlobalOptions,
   terminal: Terminal,
-  prompts: { first: string; again: string },
+  language: Language,
   made: NewWorkspace,
 ): Promise<OpenDesk> {
   const folder = workspaceFolder(options, terminal)
-  const file = options['passphrase-file']
-  const passphrase = await findPassphrase(folder, file, terminal, prompts.first)
-  if (passphrase === undefined) throw new NoPassphrase()
-  const typed = file === undefined && !terminal.env.TUMEN_PASSPHRASE
-  const again = typed ? await terminal.askSecret(prompts.again) : passphrase
-  if (again !== passphrase) throw new PassphrasesDiffer()
+  const from = { file: options['passphrase-file'], variable: 'TUMEN_PASSPHRASE' } as const
+  const passphrase = await newPassphrase(from, terminal, language)
   const desk = await createDesk({ folder, passphrase, ...made, ...around(terminal) })
   return { ...desk, verifier: bundleVerifier }
 }
 
 function around({ clock, random, stateFolder }: Terminal) {
   return { clock, random, headFile: headFileIn(stateFolder) }
-}
-
-/** The passphrase was typed differently the second time. */
-export class PassphrasesDiffer extends Error {
-  override readonly name = 'PassphrasesDiffer'
 }

@@ -1,7 +1,11 @@
 // Opens and creates workspaces and makes the desk over them: ledger, clock and ids. The only
 // place where the store's faults about a folder become refusals.
-import type { CreateOptions, Ledger, OpenOptions } from '@tumen/ledger'
-import { createWorkspace, openWorkspace } from '@tumen/ledger'
+import type { CreateOptions, Ledger, OpenOptions, PassphraseChange } from '@tumen/ledger'
+import {
+  changePassphrase as changeLedgerPassphrase,
+  createWorkspace,
+  openWorkspace,
+} from '@tumen/ledger'
 import { rethrowSafely } from './fault.ts'
 import { sweepWork } from './linkage-work.ts'
 import type { Desk } from './operation.ts'
@@ -26,6 +30,15 @@ export async function createDesk(options: CreateDeskOptions): Promise<OpenDesk> 
     return deskOver(ledger, options)
   } catch (error) {
     return rethrowSafely(error, 'workspace.create')
+  }
+}
+
+/** Puts the key of a workspace under another passphrase; refuses as opening it would. */
+export async function changePassphrase(change: PassphraseChange): Promise<void> {
+  try {
+    await changeLedgerPassphrase(change)
+  } catch (error) {
+    return rethrowSafely(error, 'workspace.open')
   }
 }
 

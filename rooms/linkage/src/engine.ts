@@ -33,7 +33,7 @@ export interface Engine {
 /** What stopped a database, in words without contents. */
 export type FaultCode = 'cancelled' | 'out_of_memory' | 'disk_full' | 'unreadable_list' | 'engine'
 
-/** A step of a model: its place there (`prepare.2`) or a stage, and the columns that it is about. */
+/** A step of a model, by its place there (`prepare.2`) or its stage, and the columns it reads. */
 export interface FaultPlace {
   readonly model: string
   readonly step: string

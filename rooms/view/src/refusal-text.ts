@@ -5,9 +5,9 @@ import type { Language } from './language.ts'
 import { linkageNoteSentence } from './linkage-sentence.ts'
 import type { Layout } from './table-text.ts'
 import { safeText } from './text-width.ts'
-import type { TroubleWords } from './words/catalogue.ts'
+import type { TroubleWords, Words } from './words/catalogue.ts'
 import { wordsIn } from './words.ts'
-import { hangText } from './wrap-text.ts'
+import { hangText, wrapText } from './wrap-text.ts'
 
 /** A refusal as data: a code, the field it is about, one entry per problem. */
 export interface RefusalData {
@@ -130,6 +130,20 @@ export function usageText(
   option = '',
 ): string {
   return safeText(fill(wordsIn(language).usage[code], { option, noun: option }))
+}
+
+/** Why a passphrase may be too weak; the words that are known. */
+export type PassphraseReason = keyof Words['passphrase']['why']
+
+/** That a passphrase is too weak, why, and what a good one is. */
+export function weakPassphraseText(
+  language: Language,
+  { reason }: { reason?: PassphraseReason },
+  width: number,
+): string[] {
+  const { weak, advice, why } = wordsIn(language).passphrase
+  const known = reason === undefined ? undefined : why[reason]
+  return [...wrapText(fill(weak, { why: known }), width), ...wrapText(advice, width)]
 }
 
 /** A fault: its name and code, never a message. */

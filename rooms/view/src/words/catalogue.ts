@@ -20,6 +20,7 @@ import type { findingEn } from './finding.en.ts'
 import type { keptEn } from './kept.en.ts'
 import type { linkageEn } from './linkage.en.ts'
 import type { pageEn } from './page/page.en.ts'
+import type { passphraseEn } from './passphrase.en.ts'
 import type { proofEn } from './proof.en.ts'
 import type { shredEn } from './shred.en.ts'
 import type { Translated } from './translated.ts'
@@ -277,6 +278,7 @@ export interface Words extends VocabularyWords, SentenceWords, TroubleWords, Fin
   kept: KeptWords
   linkage: LinkageWords
   proof: Translated<typeof proofEn>
+  passphrase: Translated<typeof passphraseEn>
   shred: Translated<typeof shredEn>
   verify: Translated<typeof verifyEn>
   page: PageWords

@@ -259,6 +259,7 @@ export const commandEn = {
     serve: 'open a workspace in the browser of this machine',
     demo: 'build the invented world and ask it questions',
     doctor: 'check this machine and the workspace',
+    passphrase: 'put the key of a workspace under another passphrase',
     verify: 'check an evidence bundle, with --policy and --signers from outside',
     witness: "cosign the checkpoints of other groups' logs",
     help: 'explain the commands',

@@ -260,6 +260,7 @@ export const commandKo: CommandWords = {
     serve: '이 컴퓨터의 브라우저에서 작업 공간 열기',
     demo: '가상의 세계를 만들고 질문해 보기',
     doctor: '이 컴퓨터와 작업 공간 점검',
+    passphrase: '작업 공간의 열쇠를 다른 암호로 잠그기',
     verify: '증거 묶음 확인. --policy와 --signers는 밖에서 받은 것으로',
     witness: '다른 단체 로그의 체크포인트에 함께 서명',
     help: '명령 설명',

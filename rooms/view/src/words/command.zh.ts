@@ -260,6 +260,7 @@ export const commandZh: CommandWords = {
     serve: '在本机浏览器中打开工作区',
     demo: '建立虚构世界并提问',
     doctor: '检查本机和工作区',
+    passphrase: '为工作区的密钥换一个口令',
     verify: '检查证据包，--policy 和 --signers 须来自外部',
     witness: '为其他团体的日志检查点共同签名',
     help: '说明命令',

@@ -7,6 +7,7 @@ import { findingEn } from './finding.en.ts'
 import { keptEn } from './kept.en.ts'
 import { linkageEn } from './linkage.en.ts'
 import { pageEn } from './page/page.en.ts'
+import { passphraseEn } from './passphrase.en.ts'
 import { proofEn } from './proof.en.ts'
 import { reasonEn } from './reason.en.ts'
 import { sentenceEn } from './sentence.en.ts'
@@ -26,6 +27,7 @@ export const en: Words = {
   estimate: estimateEn,
   kept: keptEn,
   linkage: linkageEn,
+  passphrase: passphraseEn,
   proof: proofEn,
   shred: shredEn,
   verify: verifyEn,

@@ -8,6 +8,7 @@ import { findingKo } from './finding.ko.ts'
 import { keptKo } from './kept.ko.ts'
 import { linkageKo } from './linkage.ko.ts'
 import { pageKo } from './page/page.ko.ts'
+import { passphraseKo } from './passphrase.ko.ts'
 import { proofKo } from './proof.ko.ts'
 import { reasonKo } from './reason.ko.ts'
 import { sentenceKo } from './sentence.ko.ts'
@@ -27,6 +28,7 @@ export const ko: Words = {
   estimate: estimateKo,
   kept: keptKo,
   linkage: linkageKo,
+  passphrase: passphraseKo,
   proof: proofKo,
   shred: shredKo,
   verify: verifyKo,

@@ -168,7 +168,6 @@ export const troubleEn = {
     'passphrase-needed':
       'There is nobody to ask for the passphrase. Use --passphrase-file or TUMEN_PASSPHRASE.',
     'passphrases-differ': 'The two passphrases differ. Nothing was created.',
-    'passphrase-empty': 'The passphrase is empty. Nothing was created.',
     'file-unwritable': 'The file for --{option} cannot be written, or is there already.',
     'file-unreadable': 'The file named by --{option} cannot be read.',
   },
@@ -211,6 +210,7 @@ export const troubleEn = {
     version: 'This version of Tumen and of Node is supported.',
     node: 'This version of Node is supported.',
     temporary: 'No temporary file of ours is left behind.',
+    passphrase: 'The passphrase cannot be guessed soon.',
     workspace: 'The workspace can be found and opened.',
     sqlite: 'The encrypted database runs here.',
     fsck: 'Everything in the store was recomputed.',

@@ -163,7 +163,6 @@ export const troubleKo: TroubleWords = {
     'passphrase-needed':
       '암호가 필요하지만 물어볼 곳이 없습니다. --passphrase-file 또는 TUMEN_PASSPHRASE를 쓰십시오.',
     'passphrases-differ': '두 암호가 다릅니다. 만들어진 것은 없습니다.',
-    'passphrase-empty': '암호가 비어 있습니다. 만들어진 것은 없습니다.',
     'file-unwritable': '--{option} 파일을 쓸 수 없거나 이미 있습니다.',
     'file-unreadable': '--{option}에 적은 파일을 읽을 수 없습니다.',
   },
@@ -206,6 +205,7 @@ export const troubleKo: TroubleWords = {
     version: '이 Tumen과 Node 버전은 지원됨.',
     node: '이 Node 버전은 지원됨.',
     temporary: '남겨진 임시 파일이 없음.',
+    passphrase: '암호를 쉽게 알아맞힐 수 없음.',
     workspace: '작업 공간을 찾아 열 수 있음.',
     sqlite: '암호화 데이터베이스가 여기서 작동함.',
     fsck: '저장소의 모든 것을 다시 계산함.',

@@ -8,6 +8,7 @@ import { findingZh } from './finding.zh.ts'
 import { keptZh } from './kept.zh.ts'
 import { linkageZh } from './linkage.zh.ts'
 import { pageZh } from './page/page.zh.ts'
+import { passphraseZh } from './passphrase.zh.ts'
 import { proofZh } from './proof.zh.ts'
 import { reasonZh } from './reason.zh.ts'
 import { sentenceZh } from './sentence.zh.ts'
@@ -27,6 +28,7 @@ export const zh: Words = {
   estimate: estimateZh,
   kept: keptZh,
   linkage: linkageZh,
+  passphrase: passphraseZh,
   proof: proofZh,
   shred: shredZh,
   verify: verifyZh,
