@@ -1,11 +1,13 @@
 // Links lists with a settings file and writes what was found, so that others can score it:
 // `npm run link -- SETTINGS.json OUTPUT_FOLDER LIST…`. Settings are a model of ours or of Splink's;
 // a list is a .csv, .csv.gz, .tsv or .parquet file, `name=path` to name it otherwise.
-// Options: `--seed TEXT`, `--today DATE`, `--floor BITS`, `--memory MB`, `--threads N`.
+// Options: `--seed TEXT`, `--today DATE`, `--floor BITS`, `--memory MB`, `--threads N`, and
+// `--server postgres://USER@HOST/DATABASE`, whose driver is installed when it is first asked for.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
+  hasPostgres,
   importSplinkModel,
   isRefusing,
   type Linkage,
@@ -22,6 +24,7 @@ import {
   weightOf,
   withLinkage,
 } from '@tumen/linkage'
+import { npm } from './native-store.mjs'
 
 const USAGE = 'Usage: npm run link -- SETTINGS.json OUTPUT_FOLDER LIST…'
 
@@ -33,10 +36,38 @@ const { values, positionals } = parseArgs({
     floor: { type: 'string' },
     memory: { type: 'string' },
     threads: { type: 'string' },
+    server: { type: 'string' },
   },
 })
 
 class UnreadableSettings extends Error {}
+
+/** A server as its address says; the password comes from PGPASSWORD, never from the command. */
+function serverAt(address: string): NonNullable<LinkOptions['server']>['connection'] {
+  if (!URL.canParse(address)) throw new UnreadableSettings('--server is no address of a server.')
+  const { protocol, hostname, port, username, password, pathname, searchParams } = new URL(address)
+  if (!/^postgres(?:ql)?:$/.test(protocol) || password !== '')
+    throw new UnreadableSettings(
+      '--server must be postgres://USER@HOST/DATABASE, with the password in PGPASSWORD.',
+    )
+  haveDriver()
+  const own = process.env.PGPASSWORD
+  return {
+    host: searchParams.get('host') ?? decodeURIComponent(hostname),
+    ...(port === '' ? {} : { port: Number(port) }),
+    ...(username === '' ? {} : { user: decodeURIComponent(username) }),
+    ...(own === undefined ? {} : { password: own }),
+    database: decodeURIComponent(pathname.slice(1)),
+  }
+}
+
+/** Installs the driver of PostgreSQL as it is locked: only who asks for a server needs it. */
+function haveDriver(): void {
+  if (hasPostgres()) return
+  console.log('Installing the driver of PostgreSQL …')
+  if (npm(['ci', '--prefix', 'rooms/linkage/postgres', '--ignore-scripts']) && hasPostgres()) return
+  throw new UnreadableSettings('The driver of PostgreSQL could not be installed; see above.')
+}
 
 /** Nothing for what is no JSON: the parser's own words would quote what was given by mistake. */
 function jsonIn(text: string): unknown {
@@ -113,6 +144,7 @@ async function main([settings, folder, ...lists]: readonly string[]): Promise<vo
       ...(values.memory === undefined ? {} : { memoryMb: Number(values.memory) }),
       ...(values.threads === undefined ? {} : { threads: Number(values.threads) }),
     },
+    ...(values.server === undefined ? {} : { server: { connection: serverAt(values.server) } }),
     seed: values.seed,
     today: values.today,
     ...(values.floor === undefined ? {} : { floor: Number(values.floor) }),

@@ -45,10 +45,12 @@ export function roomTable(document: string): Room[] {
   return [...inside.map((cells) => row(cells, 'rooms/')), ...beside.map((cells) => row(cells, ''))]
 }
 
-/** The names in `dependencies` of a package.json. */
+type Listed = Record<string, string> | undefined
+
+/** The names of packages that a package.json needs, or takes where somebody has installed them. */
 export function dependenciesOf(packageText: string): string[] {
-  const parsed: { dependencies?: Record<string, string> } = JSON.parse(packageText)
-  return Object.keys(parsed.dependencies ?? {})
+  const parsed: { dependencies?: Listed; peerDependencies?: Listed } = JSON.parse(packageText)
+  return Object.keys({ ...parsed.dependencies, ...parsed.peerDependencies })
 }
 
 function folderProblems(checkout: Checkout, rooms: readonly Room[]): Problem[] {

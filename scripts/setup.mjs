@@ -1,17 +1,15 @@
 // Makes a fresh checkout ready: the right Node, the packages, the native module, the build.
 // JavaScript and not TypeScript, because it runs before TypeScript is installed
 // (docs/decisions/0008). Quiet when there is nothing to do.
+//   setup.mjs start   all that `npm start` needs, and the build
+//   setup.mjs test    all that `npm test` needs; it builds by itself
+//   setup.mjs store   the native module alone, for `npm ci && npm run build`
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { compileStore, npm, root, storeTrouble } from './native-store.mjs'
 
 const OLDEST_NODE = [20, 19]
-const NATIVE_MODULE = 'better-sqlite3-multiple-ciphers'
-const WRAP_HEADER = 'node_object_wrap.h'
-const FATAL_HOOK = 'RemoveEnvironmentCleanupHook'
-const SECOND_TRY = '--second-try'
 // The one without windows comes first: it shows the same pages for a third of the work.
 const BROWSERS = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
 const BUILD_TOOLS = [
@@ -19,7 +17,8 @@ const BUILD_TOOLS = [
   { command: 'make', package: 'make' },
   { command: 'g++', package: 'g++' },
 ]
-const root = fileURLToPath(new URL('..', import.meta.url))
+const DRIVER = join('rooms', 'linkage', 'postgres')
+const DEBIAN_POSTGRES = '/usr/lib/postgresql'
 
 function say(line) {
   process.stdout.write(`${line}\n`)
@@ -32,15 +31,6 @@ function stop(...lines) {
 
 function run(command, args, env = process.env) {
   return spawnSync(command, args, { cwd: root, stdio: 'inherit', env }).status === 0
-}
-
-/** Runs npm: the very one that started this script, when one did. */
-function npm(...args) {
-  const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--logs-max=0']
-  const itself = process.env.npm_execpath
-  const env = installEnvironment()
-  if (itself) return run(process.execPath, [itself, ...args, ...quiet], env)
-  return run('npm', [...args, ...quiet], env)
 }
 
 /** Whether the command answers on this machine. */
@@ -87,72 +77,45 @@ function haveBuildTools() {
   )
 }
 
-/**
- * The folder whose headers the store is compiled with: those of this Node, or a copy without the
- * clean-up hook that Node 24.19 added to them (docs/decisions/0011). Nothing when there are none.
- */
-function headerFolder() {
-  const prefix = dirname(dirname(process.execPath))
-  const own = join(prefix, 'include', 'node')
-  if (!existsSync(join(own, WRAP_HEADER))) return undefined
-  const text = readFileSync(join(own, WRAP_HEADER), 'utf8')
-  if (!text.includes(FATAL_HOOK)) return prefix
-  const copy = join(root, '.tmp', 'node-headers')
-  const headers = join(copy, 'include', 'node')
-  cpSync(own, headers, { recursive: true, dereference: true })
-  writeFileSync(
-    join(headers, WRAP_HEADER),
-    text.replace(/^ *(?:Add|Remove)CleanupHook\(\);\n/gm, ''),
-  )
-  return copy
-}
-
-function installEnvironment() {
-  const folder = headerFolder()
-  if (folder === undefined) return process.env
-  const isCopy = folder.startsWith(root)
-  const own = isCopy ? { npm_config_build_from_source: 'true' } : {}
-  return { ...process.env, ...own, npm_config_nodedir: folder }
-}
-
 function installPackages() {
   if (isInstalled()) return
-  haveBuildTools()
-  say('Installing the packages (the encrypted store may be compiled: a minute or two) …')
-  if (npm('ci')) return
+  say('Installing the packages …')
+  if (npm(['ci'])) return
   stop('npm could not install the packages; its own words stand above.')
 }
 
-/** Opens an empty store in memory: the one test that says whether the native part works. */
-function storeLoads() {
-  try {
-    const Database = createRequire(import.meta.url)(NATIVE_MODULE)
-    new Database(':memory:').close()
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Whether the native part was compiled with the hook by which newer Nodes stop at random. */
-function storeHasHook() {
-  const binary = join(root, 'node_modules', NATIVE_MODULE, 'build/Release/better_sqlite3.node')
-  return existsSync(binary) && readFileSync(binary).includes(FATAL_HOOK)
+const TROUBLE = {
+  missing: 'The encrypted store is not compiled yet. Compiling it (a minute or two) …',
+  foreign: 'The encrypted store was not compiled here. Compiling it (a minute or two) …',
+  hook: 'The encrypted store stops at random on this Node. Compiling it again …',
+  unloadable: 'The encrypted store does not fit this Node. Compiling it again …',
 }
 
 function checkStore() {
-  const hasHook = storeHasHook()
-  if (!hasHook && storeLoads()) return
-  const failure = hasHook
-    ? `${NATIVE_MODULE} stops at random on this Node. Use Node 20 or 22, or one with its headers.`
-    : `${NATIVE_MODULE} does not load on this machine, and compiling it did not help.`
-  if (process.argv.includes(SECOND_TRY)) stop(failure)
+  const trouble = storeTrouble()
+  if (trouble === undefined) return
   haveBuildTools()
-  say('The encrypted store does not fit this Node. Compiling it again …')
-  if (!npm('rebuild', NATIVE_MODULE)) stop(failure)
-  // A native module that failed to load cannot be tried again in the same process.
-  const again = [fileURLToPath(import.meta.url), ...process.argv.slice(2), SECOND_TRY]
-  process.exit(run(process.execPath, again) ? 0 : 1)
+  say(TROUBLE[trouble])
+  if (compileStore() && storeTrouble() === undefined) return
+  stop(
+    'The encrypted store could not be compiled; what stands above says why.',
+    'Where the headers of this Node are not beside it, name their folder (the one that holds',
+    'include/node) and run the same command again: npm_config_nodedir=FOLDER npm …',
+  )
+}
+
+/** What links lists on a PostgreSQL server is tested where one is installed. */
+function haveServer() {
+  const isThere = existsSync(DEBIAN_POSTGRES) || answers('initdb')
+  const why = 'Installing PostgreSQL for the tests that link lists on a server'
+  if (!isThere && !installForRoot(why, ['postgresql'])) {
+    say('No PostgreSQL is here, so linkage on a server is not tested.')
+    say('On Debian or Ubuntu: sudo apt-get install postgresql')
+    return
+  }
+  if (existsSync(join(root, DRIVER, 'node_modules', 'pg'))) return
+  if (!npm(['ci', '--prefix', DRIVER, '--ignore-scripts']))
+    say('The driver of PostgreSQL could not be installed.')
 }
 
 /** The pages are walked through in a real browser; without one these tests are left out. */
@@ -177,7 +140,10 @@ function build() {
 }
 
 checkNode()
-installPackages()
+if (process.argv[2] !== 'store') installPackages()
 checkStore()
 if (process.argv[2] === 'start') build()
-else haveBrowser()
+if (process.argv[2] === 'test') {
+  haveBrowser()
+  haveServer()
+}

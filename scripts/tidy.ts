@@ -24,7 +24,9 @@ export function tidyProblems(checkout: Checkout, words: readonly string[]): Prob
 
 function main(): number {
   const checkout = checkoutAt(repositoryRoot)
-  const packages = installedPackages(join(repositoryRoot, 'node_modules'))
+  const packages = ['.', 'rooms/linkage/postgres'].flatMap((folder) =>
+    installedPackages(join(repositoryRoot, folder, 'node_modules')),
+  )
   const problems = [
     ...tidyProblems(checkout, forbiddenWords(repositoryRoot)),
     ...licenceProblems(packages),

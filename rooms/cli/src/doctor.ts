@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { callOperation, Refusal } from '@tumen/desk'
 import { type Check, doctorText, type Language, wordsIn } from '@tumen/view'
 import type { GlobalOptions } from './argument.ts'
+import { coreDumps } from './core-dump.ts'
 import { EXIT } from './exit-code.ts'
 import { isInventedWorld } from './passphrase.ts'
 import { weaknessOf } from './passphrase-strength.ts'
@@ -26,6 +27,7 @@ export async function runDoctor(
     await rightsCheck(folder),
     await roomCheck(folder),
     await temporaryCheck(folder),
+    { name: 'core-dump', state: coreDumps() === 'off' ? 'ok' : 'warn' },
     ...(await storeChecks(options, language, terminal)),
   ]
   const text = options.json

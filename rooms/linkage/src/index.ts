@@ -83,7 +83,7 @@ export { jaro, jaroWinkler } from './name/similarity.ts'
 export type { Style, SyllableSet } from './name/spelling-index.ts'
 export type { Barrier, MentionFacts } from './partition.ts'
 export { PERSON_FIELDS, type PersonField, personListModel } from './person-list-model.ts'
-export type { ServerSettings } from './postgres.ts'
+export { hasPostgres, type ServerSettings } from './postgres.ts'
 export type { LinkageProgress, LinkageStage, TellProgress } from './progress.ts'
 export { type ReadModel, readModel } from './read-model.ts'
 export {

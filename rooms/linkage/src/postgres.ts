@@ -1,8 +1,9 @@
 // The linkage engine on a PostgreSQL server that a group shares. Every table is a temporary one of
 // its own session, so that nothing of a run outlives it, whatever ends it.
 // Source: the reference on linkage, section 13; PostgreSQL 15, "CREATE TABLE" and "DECLARE".
+import { createRequire } from 'node:module'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client, type ClientConfig } from 'pg'
+import type { Client, ClientConfig } from 'pg'
 import { type Engine, LinkageFault, type Written } from './engine.ts'
 import { POSTGRES } from './plan/dialect.ts'
 import { type Answer, arrayText, arrayType, batchOf, RAW } from './postgres-batch.ts'
@@ -23,12 +24,31 @@ export interface ServerSettings {
   readonly signal?: AbortSignal
 }
 
+// The driver is locked in a folder of its own: who links no list on a server does not install it.
+const DRIVER = new URL('../postgres/package.json', import.meta.url)
+
+/** Whether the driver is installed; `npm run link` with a server installs it. */
+export function hasPostgres(): boolean {
+  try {
+    createRequire(DRIVER).resolve('pg')
+    return true
+  } catch {
+    return false
+  }
+}
+
+function openClient(connection: ServerSettings['connection']): Client {
+  if (!hasPostgres()) throw new LinkageFault('engine', 'its driver is not installed')
+  const driver: typeof import('pg') = createRequire(DRIVER)('pg')
+  return new driver.Client(connection)
+}
+
 /** Opens a session, gives it to `work` and ends it; with it end all of its tables. */
 export async function withPostgres<T>(
   settings: ServerSettings,
   work: (engine: Engine) => Promise<T>,
 ): Promise<T> {
-  const client = new Client(settings.connection)
+  const client = openClient(settings.connection)
   // A connection that is lost between two calls is told by the second.
   client.on('error', () => {})
   try {
@@ -128,7 +148,7 @@ class PostgresEngine implements Engine {
 
   /** Asks the server to stop, again and again: what has not begun yet cannot be stopped. */
   async #stopUntil(ended: AbortSignal): Promise<void> {
-    const other = new Client(this.#settings.connection)
+    const other = openClient(this.#settings.connection)
     other.on('error', () => {})
     try {
       await other.connect()

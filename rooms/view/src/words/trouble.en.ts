@@ -210,6 +210,7 @@ export const troubleEn = {
     version: 'This version of Tumen and of Node is supported.',
     node: 'This version of Node is supported.',
     temporary: 'No temporary file of ours is left behind.',
+    'core-dump': 'A crash leaves nothing of the memory on the disk.',
     passphrase: 'The passphrase cannot be guessed soon.',
     workspace: 'The workspace can be found and opened.',
     sqlite: 'The encrypted database runs here.',

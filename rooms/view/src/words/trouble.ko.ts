@@ -205,6 +205,7 @@ export const troubleKo: TroubleWords = {
     version: '이 Tumen과 Node 버전은 지원됨.',
     node: '이 Node 버전은 지원됨.',
     temporary: '남겨진 임시 파일이 없음.',
+    'core-dump': '프로그램이 비정상으로 끝나도 메모리의 내용이 디스크에 남지 않음.',
     passphrase: '암호를 쉽게 알아맞힐 수 없음.',
     workspace: '작업 공간을 찾아 열 수 있음.',
     sqlite: '암호화 데이터베이스가 여기서 작동함.',

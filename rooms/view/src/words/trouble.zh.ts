@@ -166,6 +166,7 @@ export const troubleZh: TroubleWords = {
     version: '支持本版本的 Tumen 和 Node。',
     node: '支持本版本的 Node。',
     temporary: '没有遗留我们的临时文件。',
+    'core-dump': '程序崩溃时不会把内存内容留在磁盘上。',
     passphrase: '口令不易猜到。',
     workspace: '可以找到并打开工作区。',
     sqlite: '加密数据库可在此运行。',
