@@ -4,7 +4,7 @@ import { type Checkout, isSource, isTest } from './place.ts'
 import type { Problem } from './problem.ts'
 import { lineAt, maskSource } from './source-mask.ts'
 
-const MOST_LINES = 300
+const MOST_LINES = 500
 const MOST_COLUMNS = 100
 const LEAST_REASON = 10
 const VAGUE_NAMES = new Set([
