@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { actAbove, actsBelow, isPointAct, placeRolesOfAct } from './act.ts'
+import {
+  actAbove,
+  actNeighbours,
+  actsBelow,
+  areActsNear,
+  isPointAct,
+  placeRolesOfAct,
+} from './act.ts'
 import { ACTS, UMBRELLA_ACTS } from './vocabulary.ts'
 
 test('[C39] umbrella acts contain their acts, and each act has at most one umbrella', () => {
@@ -24,4 +31,15 @@ test('[C41] the place of an act is the place of its first role', () => {
   assert.deepEqual(placeRolesOfAct('arrest'), ['arrest_site', 'locus'])
   assert.deepEqual(placeRolesOfAct('border_crossing'), ['locus', 'destination', 'origin'])
   assert.deepEqual(placeRolesOfAct('torture'), ['locus'])
+})
+
+test('[C126] neighbours are acts that reports tell for one another, also below an umbrella', () => {
+  assert.deepEqual(actNeighbours('arrest'), ['detention', 'imprisonment', 'transfer'])
+  assert.deepEqual(actNeighbours('custody'), ['transfer'])
+  assert.deepEqual(actNeighbours('raid'), [])
+  for (const a of [...ACTS, ...UMBRELLA_ACTS]) {
+    assert.ok(!actNeighbours(a).includes(a))
+    for (const b of ACTS) assert.equal(areActsNear(a, b), areActsNear(b, a), `${a} ${b}`)
+  }
+  assert.ok(areActsNear('transfer', 'custody') && !areActsNear('killing', 'arrest'))
 })

@@ -9,6 +9,14 @@ const BELOW: Record<UmbrellaAct, readonly Act[]> = {
   ill_treatment: ['torture', 'sexual_violence', 'forced_labour'],
 }
 
+// Acts that reports tell for one another: who is asked for one would miss the other (F87).
+const NEIGHBOURS: readonly (readonly Act[])[] = [
+  ['arrest', 'detention', 'imprisonment', 'transfer'],
+  ['forced_return', 'attempted_return', 'pushback'],
+  ['arrival', 'border_crossing'],
+  ['killing', 'death_in_custody', 'execution'],
+]
+
 const POINT_ACTS: ReadonlySet<Act> = new Set([
   'arrest',
   'transfer',
@@ -50,6 +58,20 @@ export function actsBelow(act: Act): readonly Act[] {
 export function actAbove(act: Act): UmbrellaAct | undefined {
   const found = Object.entries(BELOW).find(([, below]) => below.includes(act))
   return found?.[0] as UmbrellaAct | undefined
+}
+
+/** The acts that stand beside `act`, or beside an act below it, without `act` itself. */
+export function actNeighbours(act: Act): readonly Act[] {
+  const own = [act, ...actsBelow(act)]
+  const groups = NEIGHBOURS.filter((group) => group.some((one) => own.includes(one)))
+  return [...new Set(groups.flat())].filter((one) => !own.includes(one))
+}
+
+/** Whether two acts, of which none lies below the other, or acts below them are neighbours. */
+export function areActsNear(a: Act, b: Act): boolean {
+  if (a === b || actsBelow(a).includes(b) || actsBelow(b).includes(a)) return false
+  const near = actNeighbours(a)
+  return [b, ...actsBelow(b)].some((act) => near.includes(act))
 }
 
 /** Whether `act` happens at one place and time, so that two places are two cases. */

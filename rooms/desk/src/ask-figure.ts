@@ -151,9 +151,10 @@ async function placeNamesFor(desk: Desk, { question, figure }: Reckoned): Promis
 
 /** The claims that the explanation names. */
 export function quotedClaims({ figure, input }: Reckoned): ClaimInContext[] {
-  const { used, leftOut, beside } = figure.explanation
+  const { used, leftOut, beside, nearby } = figure.explanation
   const causes = leftOut.flatMap(({ cause }) => (cause === undefined ? [] : [cause]))
-  const named = new Set([...used, ...leftOut, ...beside].map(({ claim }) => claim).concat(causes))
+  const told = [...used, ...leftOut, ...beside, ...nearby].map(({ claim }) => claim)
+  const named = new Set([...told, ...causes])
   return [...named].flatMap((id) => input.contexts.get(id) ?? [])
 }
 
@@ -183,7 +184,8 @@ async function contextOf(desk: Desk, reckoned: Reckoned, claims: readonly ClaimI
   const { question, input } = reckoned
   // A document that was undone since then was there on the asked day.
   const countedAt = endOfDay(question.known.on)
-  const taken = new Map(input.evidence.claims.map((one) => [one.id, one]))
+  const { claims: counted, around = [] } = input.evidence
+  const taken = new Map([...counted, ...around].map((one) => [one.id, one]))
   const contexts: Record<string, z.input<typeof contextSchema>> = {}
   const texts = new Map<string, { text: string; title: string; language: string }>()
   for (const { claim } of claims) {

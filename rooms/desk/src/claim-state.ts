@@ -1,6 +1,7 @@
 // What became of a claim by a given day and clock: accepted, withdrawn, corrected, replaced.
 // Rows of reviewers count from the day of recording on either clock; what the world could read
-// counts from its publication on the clock `published`. Source: figures.md F60, F61.
+// counts from its publication on the clock `published`, and a slip of ours never.
+// Source: figures.md F60, F61, F61a.
 import type { ClaimRelationRow } from '@tumen/claim'
 import type { KnownBy } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
@@ -19,13 +20,18 @@ export interface StateAt {
   accepted?: string
   /** From when the claim counts on the clock `published`. */
   published: string
-  /** A reviewer rejected it, or a corrected record of ours replaced it. */
+  /** A reviewer rejected it. */
   gone: boolean
+  /** A mended record of ours replaced it: no knowledge of the world's (F61a). */
+  mended?: string
   /** The origin withdrew it. */
   retracted?: string
   /** The outlet took its own sentence back. */
   corrected?: string
 }
+
+/** Later than every day that can be recorded. */
+const NEVER = '9999-12-31'
 
 /** The claims that withdraw or correct, by id, as the reader found them. */
 export type Revokers = ReadonlyMap<string, ClaimInContext>
@@ -33,18 +39,14 @@ export type Revokers = ReadonlyMap<string, ClaimInContext>
 /** What became of a claim by the asked day. */
 export function stateAt(context: ClaimInContext, clock: KnownClock, revokers: Revokers): StateAt {
   const accepted = acceptedDay(context)
-  const amended = amendmentDay(context)
-  const published = context.claim.row.published
+  const mended = statusDay(context, 'superseded')
   const retracted = revokedDay(context, 'retracts', clock, revokers)
   const corrected = revokedDay(context, 'corrects', clock, revokers)
   return {
     ...(accepted === undefined ? {} : { accepted }),
-    published: amended !== undefined && amended > published ? amended : published,
-    gone: context.statuses.some(
-      ({ row, recorded }) =>
-        (row.status === 'superseded' || row.status === 'rejected_by_reviewer') &&
-        dayOf(recorded) <= clock.on,
-    ),
+    published: context.claim.row.published,
+    gone: (statusDay(context, 'rejected_by_reviewer') ?? NEVER) <= clock.on,
+    ...(mended === undefined ? {} : { mended }),
     ...(retracted === undefined ? {} : { retracted }),
     ...(corrected === undefined ? {} : { corrected }),
   }
@@ -81,18 +83,24 @@ export function revokerIds(context: ClaimInContext): string[] {
 
 /** What a claim is now, in one word. */
 export function stateNow(context: ClaimInContext, revokers: Revokers): ClaimState {
-  const clock: KnownClock = { on: '9999-12-31', by: 'recorded' }
+  const clock: KnownClock = { on: NEVER, by: 'recorded' }
   const state = stateAt(context, clock, revokers)
   if (state.retracted) return 'withdrawn'
   if (state.corrected) return 'corrected'
   if (context.statuses.some(({ row }) => row.status === 'rejected_by_reviewer')) return 'rejected'
-  if (state.gone) return 'superseded'
+  if (state.mended) return 'superseded'
   return state.accepted ? 'counts' : 'waiting'
 }
 
-/** An amendment counts from the day it replaced the old row: earlier answers stay (F61). */
-function amendmentDay(context: ClaimInContext): string | undefined {
-  return amendedClaim(context) === undefined ? undefined : acceptedDay(context)
+/** The first day on which a claim got a status. */
+function statusDay(
+  context: ClaimInContext,
+  status: 'superseded' | 'rejected_by_reviewer',
+): string | undefined {
+  return context.statuses
+    .filter(({ row }) => row.status === status)
+    .map(({ recorded }) => dayOf(recorded))
+    .sort()[0]
 }
 
 /** The status that says of a claim what a relation of this type says. */

@@ -53,12 +53,8 @@ export async function readBearing(
 ): Promise<Bearing> {
   const { read } = desk.ledger
   const end = known && endOfDay(known.on)
-  const countedAt = end ?? EVER
-  const knownAt = known?.by === 'recorded' && end !== undefined ? { knownAt: end } : {}
-  const bears = ({ claim }: ClaimInContext) =>
-    can(actor, 'claim.count', objectOf(claim)) &&
-    (known === undefined || isKnown(claim, known)) &&
-    entersFigures(claim.row)
+  const { countedAt, ...knownAt } = instantsOf(known)
+  const bears = bearingFor(actor, known)
   const reading = { ...scopeOf(question), ...knownAt, countedAt }
   const near = (await read.claimsForFigure(reading)).filter(bears)
   const wider = widerRead(question, near)
@@ -78,6 +74,26 @@ export async function readBearing(
     judgements: isListing ? await read.rows('judgement', end, countedAt) : [],
     members: isListing ? await read.rows('person_member', end, countedAt) : [],
   }
+}
+
+/** Which claims may come into a figure of this asker, as known on a day. */
+export type Bears = (context: ClaimInContext) => boolean
+
+/** Those that the asker may count, that are known, and that can come into a figure at all. */
+export function bearingFor(actor: Actor, known?: KnownClock): Bears {
+  return ({ claim }) =>
+    can(actor, 'claim.count', objectOf(claim)) &&
+    (known === undefined || isKnown(claim, known)) &&
+    entersFigures(claim.row)
+}
+
+/** The instants as known at which rows are read, by the clock of the question. */
+export function instantsOf(
+  known: KnownClock | undefined,
+): Pick<FigureRead, 'knownAt'> & { countedAt: string } {
+  if (known === undefined) return { countedAt: EVER }
+  const end = endOfDay(known.on)
+  return { countedAt: end, ...(known.by === 'recorded' ? { knownAt: end } : {}) }
 }
 
 /** Above so many claims overlaps prove nothing that is looked for (F81). */
@@ -125,7 +141,7 @@ function isKnown(claim: Stored<Claim>, known: KnownClock): boolean {
 }
 
 /** Which claims the store must give. */
-function scopeOf(question: Question): FigureRead {
+export function scopeOf(question: Question): FigureRead {
   if (question.event !== undefined)
     return { acts: [...ACTS, ...UMBRELLA_ACTS], event: question.event }
   const month = question.at === undefined ? undefined : monthOf(question.at)

@@ -43,6 +43,7 @@ export function claimToFigureClaim(
     said: claim.asserted.latest,
     ...(state.retracted === undefined ? {} : { retracted: state.retracted }),
     ...(state.corrected === undefined ? {} : { corrected: state.corrected }),
+    ...(state.mended === undefined ? {} : { mended: state.mended }),
   }
 }
 

@@ -4,14 +4,16 @@ import { isAnonymous } from '@tumen/claim'
 import type { ConditionRow, Evidence, Question } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
 import { newestPairs } from './agent-row.ts'
-import { type KnownClock, stateAt } from './claim-state.ts'
+import { type KnownClock, revokerIds, stateAt } from './claim-state.ts'
 import { dayOf, endOfDay } from './day.ts'
 import { relationsAt, undecidedAt } from './document-state.ts'
-import { type Bearing, readBearing } from './figure-bearing.ts'
+import { readAround } from './figure-around.ts'
+import { type Bearing, bearingFor, instantsOf, readBearing } from './figure-bearing.ts'
 import { claimToFigureClaim } from './figure-claim.ts'
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
 import type { Actor, Desk } from './operation.ts'
 import { personRows } from './person-row.ts'
+import { readClaims } from './read-claim.ts'
 
 /** A question whose day of knowledge is decided. */
 export type DatedQuestion = Question & { known: KnownClock }
@@ -32,10 +34,19 @@ export async function readFigureInput(
   question: DatedQuestion,
   between: () => Promise<void>,
 ): Promise<FigureInput> {
-  const bearing = await readBearing(desk, actor, question, question.known)
+  const { known } = question
+  const bearing = await readBearing(desk, actor, question, known)
   await between()
-  const gazetteer = await gazetteerOf(desk.ledger, endOfDay(question.known.on))
-  return inputOf(bearing, question, gazetteer)
+  const reading = instantsOf(known)
+  const found = { bears: bearingFor(actor, known), contexts: bearing.contexts }
+  const around = await readAround(desk, question, reading, found)
+  const gazetteer = await gazetteerOf(desk.ledger, endOfDay(known.on))
+  const input = inputOf(bearing, question, gazetteer)
+  if (around.length === 0) return input
+  const others = await readClaims(desk, around.flatMap(revokerIds), reading.countedAt)
+  const beside = toFigureClaims({ contexts: around, others }, known, gazetteer)
+  const contexts = new Map([...beside.contexts, ...input.contexts])
+  return { ...input, contexts, evidence: { ...input.evidence, around: beside.claims } }
 }
 
 /** What the reckoning may look at, from rows as they were known on the question's day. */
@@ -73,7 +84,11 @@ function waitingDocuments(
   return new Set(waiting.map((claim) => claim.doc)).size
 }
 
-function toFigureClaims(bearing: Bearing, known: KnownClock, gazetteer: Gazetteer) {
+function toFigureClaims(
+  bearing: Pick<Bearing, 'contexts' | 'others'>,
+  known: KnownClock,
+  gazetteer: Gazetteer,
+) {
   const contexts = new Map<string, ClaimInContext>()
   const claims: Evidence['claims'] = []
   const wholeOf = (id: string) => bearing.others.get(id)?.claim.row.quantity?.value

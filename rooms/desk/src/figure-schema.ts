@@ -113,6 +113,7 @@ const partSchema = z.object({
   claims: claimsSchema,
   chosen: z.boolean(),
   contested: z.boolean(),
+  most: z.number().exactOptional(),
   list: z.literal(true).exactOptional(),
   notDisjointFrom: z.array(claimsSchema).exactOptional(),
 })
@@ -199,6 +200,16 @@ const explanationSchema = z.object({
   ),
   pairsThatMatter: z.array(idPairSchema),
   partsThatMatter: z.array(z.tuple([claimsSchema, claimsSchema])),
+  nearby: z
+    .array(
+      z.object({
+        claim: z.string(),
+        respect: z.enum(['measure', 'act', 'time', 'no_time']),
+        asked: questionSchema.describe('the question under which it would count'),
+      }),
+    )
+    .describe('claims that miss the question in one respect: named, never counted'),
+  nearbyMore: z.int().exactOptional(),
 })
 
 const statusSchema = z.enum([

@@ -152,6 +152,16 @@ export interface Contradiction {
   right: { claims: string[]; values: ValueSet }
 }
 
+/** In what a claim beside the question misses it. */
+export type NearbyRespect = 'measure' | 'act' | 'time' | 'no_time'
+
+/** A claim that misses the question in one respect, and the question under which it would count. */
+export interface NearbyClaim {
+  claim: string
+  respect: NearbyRespect
+  asked: Question
+}
+
 /** A part of the asked scope that claims speak of. */
 export interface Part {
   act: string
@@ -166,6 +176,8 @@ export interface Part {
   claims: string[]
   chosen: boolean
   contested: boolean
+  /** For contested parts: the largest number that is stated on it or inside it. */
+  most?: number
   /** True for one origin's list of names. */
   list?: true
   /** For parts left out: the chosen parts from which it is not provably disjoint. */
@@ -208,6 +220,10 @@ export interface Explanation {
   pairsThatMatter: [string, string][]
   /** Pairs of parts (by claim ids) whose overlap, if decided, would change low. */
   partsThatMatter: [string[], string[]][]
+  /** What a reader would miss: named, nearest first, and never counted. */
+  nearby: NearbyClaim[]
+  /** How many more there are; absent when all are told. */
+  nearbyMore?: number
 }
 
 export interface Implied {

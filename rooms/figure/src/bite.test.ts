@@ -34,6 +34,11 @@ test('[F35] without (4) D06 and G02 go red: arrests in two places would not be a
   assert.ok(red.includes('D06') && red.includes('G02'), red.join(' '))
 })
 
+test('[F36a] without it G23 and G25 go red: a city would outweigh its country on that day', () => {
+  const red = redWithout('partCeilings')
+  assert.ok(red.includes('G23') && red.includes('G25'), red.join(' '))
+})
+
 test('[F51] without it B02 and G21 go red: two anonymous voices would count twice', () => {
   const red = redWithout('mayBeOne')
   assert.ok(red.includes('B02') && red.includes('G21'), red.join(' '))

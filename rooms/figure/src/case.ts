@@ -11,7 +11,11 @@ import { reckon } from './reckon.ts'
 export type CaseRow = [string, string] | [string, string, string]
 
 /** A claim as it stands in a case: the word in `greaterThan` tells what it is compared with. */
-export type CaseClaim = Omit<FigureClaim, 'greaterThan'> & { greaterThan?: boolean | string }
+export type CaseClaim = Omit<FigureClaim, 'greaterThan' | 'mended'> & {
+  greaterThan?: boolean | string
+  /** Id of the claim of ours that this one mends; `rec` is the day of the mending. */
+  revises?: string
+}
 
 /** The expected answer; every key that is given must be equal. */
 export interface CaseExpectation {
@@ -27,6 +31,8 @@ export interface CaseExpectation {
   support?: [number, number][]
   /** What the first rate implies. */
   derived?: { low: number | null; high: number | null }
+  /** The claims beside it as `id:respect`, in code-point order, all of them. */
+  nearby?: string[]
   /** Must be contained. */
   flags?: string[]
   /** Must be absent. */
@@ -72,10 +78,16 @@ function toRows(rows: CaseRow[] | undefined, relation: AgentRow['relation']): Ag
   return (rows ?? []).map(([a, b, on]) => ({ a, b, relation, ...(on === undefined ? {} : { on }) }))
 }
 
-function toClaim({ greaterThan, ...claim }: CaseClaim): FigureClaim {
-  return greaterThan === undefined || greaterThan === false
-    ? claim
-    : { ...claim, greaterThan: true }
+function toClaims(claims: readonly CaseClaim[]): FigureClaim[] {
+  const mended = new Map(claims.map(({ revises, rec, pub }) => [revises, rec ?? pub]))
+  return claims.map(({ greaterThan, revises: _, ...claim }) => {
+    const on = mended.get(claim.id)
+    return {
+      ...claim,
+      ...(greaterThan === undefined || greaterThan === false ? {} : { greaterThan: true }),
+      ...(on === undefined ? {} : { mended: on }),
+    }
+  })
 }
 
 /** The question and the evidence of a case. */
@@ -91,7 +103,7 @@ export function caseToInput(one: Case): { question: Question; evidence: Evidence
     },
   }
   const evidence: Evidence = {
-    claims: one.claims.map(toClaim),
+    claims: toClaims(one.claims),
     anonymous: one.anon ?? [],
     agentRows: [
       ...toRows(one.same, 'same'),
@@ -120,6 +132,9 @@ function toAnswer(figure: Figure): Record<string, unknown> {
     status: figure.status,
     strictLow: figure.strictLow,
     support: figure.support,
+    nearby: figure.explanation.nearby
+      .map(({ claim, respect }) => `${claim}:${respect}`)
+      .sort(compareText),
     derived: rate === undefined ? null : { low: rate.low, high: rate.high },
   }
 }

@@ -44,8 +44,13 @@ export function isKnown(on: string | undefined, known: Question['known']): boole
   return toDay(on) <= toDay(known.on)
 }
 
-/** Whether a claim is known on the day of the question, by its clock (F60). */
+/**
+ * Whether a claim is known on the day of the question, by its clock (F60). A record of ours that we
+ * mended was never the world's; by our own clock it counts until the day of the mending (F61a).
+ */
 export function isClaimKnown(claim: FigureClaim, known: Question['known']): boolean {
+  if (claim.mended !== undefined && (known.by === 'published' || isKnown(claim.mended, known)))
+    return false
   return isKnown(known.by === 'published' ? claim.pub : (claim.rec ?? claim.pub), known)
 }
 

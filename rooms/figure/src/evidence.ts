@@ -64,6 +64,8 @@ export interface FigureClaim {
   retracted?: string
   /** Day on which the outlet corrected it. */
   corrected?: string
+  /** Day on which our own mended record replaced it: a slip of ours, no knowledge of the world. */
+  mended?: string
   rate?: { n: number; unit: RateUnit | 'days' | 'weeks' | 'months' | 'years' }
   /** The origin is the accused actor or its organ. */
   party?: boolean
@@ -107,6 +109,8 @@ export interface DocumentRow {
 /** Everything the reckoning may look at. */
 export interface Evidence {
   claims: FigureClaim[]
+  /** Claims of neighbouring acts and times: named beside the answer, never part of it (F87). */
+  around?: FigureClaim[]
   /** Ids of anonymous agents; all others are named. Ids beginning `circle:` are circles. */
   anonymous: string[]
   agentRows: AgentRow[]

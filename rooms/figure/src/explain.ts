@@ -13,6 +13,7 @@ import type {
 import type { Entry } from './entry.ts'
 import { compareText } from './order.ts'
 import type { Part } from './part.ts'
+import { mostStated } from './part-ceiling.ts'
 import type { Reckoning } from './reckon.ts'
 import { tellNotBrokenDown } from './remainder.ts'
 import { tellReports } from './report.ts'
@@ -46,6 +47,7 @@ export function explain(found: Reckoning): Explanation {
     ...tellReports(found),
     pairsThatMatter: findPairsThatMatter(found),
     partsThatMatter: findPartsThatMatter(found),
+    ...found.beside,
   }
 }
 
@@ -193,7 +195,8 @@ function tellParts(found: Reckoning): ToldPart[] {
     weight: part.weight,
     claims: part.claims,
     chosen: chosen.has(part),
-    contested: part.contested,
+    contested: part.contested || summed.contested.has(part),
+    ...(summed.contested.has(part) ? { most: mostStated(part, summed.parts) } : {}),
     ...(part.names === undefined ? {} : { list: true as const }),
     ...(chosen.has(part) ? {} : { notDisjointFrom: hindrancesOf(part, found.summed) }),
   }))

@@ -91,3 +91,23 @@ test('[F62] a report of June about April repeats a statement of 29 April, entere
     'no_data',
   )
 })
+
+test('[F61a] our own slip was never what the world knew, and stays what we knew', () => {
+  const paper = { ...E, chain: ['paper', 'A'], doc: 'paper', pub: '2019-08-08' }
+  const slip = say('s', { ...paper, op: 'exactly', value: 39, rec: '2019-08-09' })
+  const mended = { op: 'at_least', value: 39, rec: '2026-11-30', revises: 's' } as const
+  const both = [slip, say('m', { ...paper, ...mended })]
+  const onDay = (day: string, by: 'published' | 'recorded', told = both) =>
+    rangeOf(ask(told, known(day, by)))
+  assert.deepEqual(onDay('2019-08-10', 'published'), [39, 39, null])
+  assert.deepEqual(onDay('2026-12-01', 'published'), [39, 39, null])
+  assert.deepEqual(onDay('2019-08-10', 'recorded'), [39, 39, 39])
+  assert.deepEqual(onDay('2026-11-29', 'recorded'), [39, 39, 39])
+  assert.deepEqual(onDay('2026-11-30', 'recorded'), [39, 39, null])
+  // A mending of the mending: of all three only the last was ever the world's.
+  const again = say('l', { ...paper, op: 'about', value: 40, rec: '2026-12-05', revises: 'm' })
+  assert.deepEqual(onDay('2019-08-10', 'published', [...both, again]), [40, 40, 40])
+  // The bite: without the row that says what it mends, both would count and contradict.
+  const { revises: _, ...alone } = both[1] as (typeof both)[number] & { revises?: string }
+  assert.deepEqual(onDay('2026-12-01', 'published', [slip, alone]), [39, 39, 39])
+})

@@ -24,7 +24,7 @@ function isPlain({ part }: Candidate): boolean {
     part.names === undefined &&
     scope.places.length === 1 &&
     !scope.uncertain &&
-    !part.key.endsWith('?') &&
+    !part.isUnknown &&
     isPointAct(scope.act)
   )
 }

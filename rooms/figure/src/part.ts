@@ -5,7 +5,7 @@ import { isPlaceWithin, isPointAct } from '@tumen/claim'
 import type { Entry, RelatedScope } from './entry.ts'
 import { groupBy } from './group.ts'
 import { compareText } from './order.ts'
-import { restrictionsExclude } from './scope.ts'
+import { isScopeInside, restrictionsExclude } from './scope.ts'
 import { hasExclusion, idsOf, type OriginValue, valuesByOrigin } from './value.ts'
 
 /** A part, or one origin's list of names. */
@@ -26,12 +26,16 @@ export interface Part {
   claims: string[]
   /** Names on the list, when this is a list. */
   names: readonly string[] | undefined
+  /** Whether nobody knows what it overlaps. */
+  isUnknown: boolean
 }
 
 /** All parts, and which are provably disjoint. */
 export interface Parts {
   parts: Part[]
   apart: (a: Part, b: Part) => boolean
+  /** The other parts of which all that they speak of falls under the scope of this one. */
+  insideOf: (outer: Part) => readonly Part[]
 }
 
 /** Scope and marking of parts; ordinary parts and lists of one scope share it. */
@@ -79,7 +83,8 @@ function partWeight(values: readonly OriginValue[]): number {
 
 function partsOfGround(ground: Ground, position: number): Part[] {
   const key = ground.unknown ? `${ground.scope.key}?` : ground.scope.key
-  const common = { rank: 0, ground: position, scope: ground.scope, at: ground.at }
+  const { scope, at, unknown: isUnknown } = ground
+  const common = { rank: 0, ground: position, scope, at, isUnknown }
   const listed = ground.entries.filter(isList)
   const lists = groupBy(listed, (entry) => entry.origin)
   const parts: Part[] = [...lists.values()].map((entries) => {
@@ -114,9 +119,13 @@ export function makeParts(entries: readonly Entry[], pointActsApart: boolean): P
     for (let b = a + 1; b < size; b++) {
       const first = grounds[a] as Ground
       const second = grounds[b] as Ground
-      if (!areGroundsApart(first, second, { hierarchy, pointActsApart })) continue
-      table[a * size + b] = 1
-      table[b * size + a] = 1
+      if (areGroundsApart(first, second, { hierarchy, pointActsApart })) {
+        table[a * size + b] = APART
+        table[b * size + a] = APART
+        continue
+      }
+      if (isGroundInside(first, second)) table[a * size + b] = INSIDE
+      if (isGroundInside(second, first)) table[b * size + a] = INSIDE
     }
   }
   const parts = grounds.flatMap(partsOfGround).sort((a, b) => compareText(a.key, b.key))
@@ -125,8 +134,31 @@ export function makeParts(entries: readonly Entry[], pointActsApart: boolean): P
   })
   return {
     parts,
-    apart: (a, b) => table[a.ground * size + b.ground] === 1,
+    apart: (a, b) => table[a.ground * size + b.ground] === APART,
+    insideOf: insideReader(parts, (inner, outer) => {
+      return inner.ground === outer.ground || table[inner.ground * size + outer.ground] === INSIDE
+    }),
   }
+}
+
+/** Finds the parts inside each part when it is first asked for. */
+function insideReader(
+  parts: readonly Part[],
+  isInside: (inner: Part, outer: Part) => boolean,
+): Parts['insideOf'] {
+  const found: Part[][] = []
+  return (outer) => {
+    found[outer.rank] ??= parts.filter((inner) => inner !== outer && isInside(inner, outer))
+    return found[outer.rank] as Part[]
+  }
+}
+
+// How one ground stands to another in the table of them.
+const APART = 1
+const INSIDE = 2
+
+function isGroundInside(inner: Ground, outer: Ground): boolean {
+  return inner.scope === outer.scope || isScopeInside(inner.scope, outer.scope)
 }
 
 interface Apartness {

@@ -1,7 +1,7 @@
 // The whole procedure, from claims to a figure with its reasons (figures.md, sections 5–9).
 // Pure: the same input gives the same answer, byte for byte, in any order (F9).
 import { type AgentClasses, buildClasses } from './agent-class.ts'
-import type { Endpoint, Figure, Flag, Status } from './answer.ts'
+import type { Endpoint, Explanation, Figure, Flag, Status } from './answer.ts'
 import { type Draft, readTotals } from './draft.ts'
 import { type Entry, isClaimKnown, isKnown, makeEntry, originOf, scopeReader } from './entry.ts'
 import { orderByScope } from './entry-order.ts'
@@ -10,6 +10,7 @@ import { explain } from './explain.ts'
 import { groupBy, numberOf } from './group.ts'
 import { implyFromRates } from './implied.ts'
 import { type Independence, type IndependentCount, prepareIndependence } from './independence.ts'
+import { findNearby } from './nearby.ts'
 import { sortById, sortTexts } from './order.ts'
 import { type CountedOrigins, countFigure, eventOrigins } from './origin-count.ts'
 import { makeParts } from './part.ts'
@@ -50,6 +51,7 @@ export interface Reckoning {
   figureOrigins: CountedOrigins
   eventOrigins: number[]
   eventCount: IndependentCount
+  beside: Pick<Explanation, 'nearby' | 'nearbyMore'>
 }
 
 /**
@@ -147,7 +149,7 @@ function findRange(remaining: Remaining, sorted: Sorted, rules: RuleSwitches): R
   const draft = readTotals(totals, ranks)
   const stated = { best: draft.best, high: draft.high }
   const parts = makeParts(sub.filter(isPrecise), rules.pointActsApart)
-  const summed = addParts(draft, totals, parts)
+  const summed = addParts(draft, totals, parts, rules.partCeilings)
   const wholes = findWholes(above)
   const sum = parts.parts.length > 0 ? summed.sum : null
   const words = [...exact.filter(isWord), ...sub.filter(isWord)]
@@ -162,10 +164,14 @@ type Counted = Pick<
 >
 
 /** Step G: the counts. */
-function countOrigins(remaining: Remaining, range: Ranged, independence: Independence): Counted {
+function countOrigins(
+  remaining: Remaining,
+  range: Ranged,
+  { independence, ceilings }: { independence: Independence; ceilings: boolean },
+): Counted {
   const { totals, draft, summed } = range
   const { parts } = summed.parts
-  const entailments = findEntailments(totals, summed.parts)
+  const entailments = findEntailments(totals, summed.parts, ceilings)
   const curve = makeSupport(entailments, independence)
   const event = eventOrigins([...remaining.exact, ...remaining.sub])
   const count = independence.count(event)
@@ -188,8 +194,10 @@ export function gather(question: Question, evidence: Evidence, rules: RuleSwitch
   const remaining = splitByRelation(orderByScope(sorted.remaining))
   const range = findRange(remaining, sorted, rules)
   const independence = prepareIndependence(classes, members)
-  const counted = countOrigins(remaining, range, independence)
-  const base = { question, evidence, classes, members, independence, visible, sorted }
+  const ceilings = rules.partCeilings
+  const counted = countOrigins(remaining, range, { independence, ceilings })
+  const beside = findNearby(question, evidence, rules)
+  const base = { question, evidence, classes, members, independence, visible, sorted, beside }
   return { ...base, ...remaining, ...range, ...counted }
 }
 

@@ -130,7 +130,11 @@ export function multiplyRelations(relations: readonly ScopeRelation[]): ScopeRel
   return above ? 'super' : 'exact'
 }
 
-function relatePopulation(asked: string | undefined, claimed: string | undefined): ScopeRelation {
+/** Relation of the asked population to that of a claim: populations are a tree (F13). */
+export function relatePopulation(
+  asked: string | undefined,
+  claimed: string | undefined,
+): ScopeRelation {
   return relatePlace(asked, claimed === undefined ? [] : [claimed])
 }
 
@@ -163,6 +167,36 @@ function relateToEvent(question: Question, scope: Scope): ScopeRelation {
 function limitIncident(relation: ScopeRelation): ScopeRelation {
   if (relation === 'exact') return 'sub'
   return relation === 'super' ? 'overlap' : relation
+}
+
+/**
+ * Whether everybody whom `inner` can speak of falls under `outer`, for two scopes that are parts of
+ * one question (F36a). An incident bounds only what is linked to it.
+ */
+export function isScopeInside(inner: Scope, outer: Scope): boolean {
+  if (outer.partOf !== undefined || outer.unit !== inner.unit || outer.rate || inner.rate)
+    return false
+  if (outer.event === undefined) {
+    if (!isTimeInside(inner, outer) || !arePlacesInside(inner, outer)) return false
+  } else if (inner.event !== outer.event && inner.partOf !== outer.event) return false
+  return [
+    relateAct(outer.act, inner.act),
+    relateRestriction(outer.restrict, inner.restrict),
+    relatePopulation(outer.population, inner.population),
+  ].every((relation) => relation === 'exact' || relation === 'sub')
+}
+
+function isTimeInside(inner: Scope, outer: Scope): boolean {
+  if (outer.month !== undefined || inner.month !== undefined) return inner.month === outer.month
+  if (outer.period === undefined) return true
+  if (inner.period === undefined) return false
+  return inner.period.from >= outer.period.from && inner.period.to <= outer.period.to
+}
+
+function arePlacesInside(inner: Scope, outer: Scope): boolean {
+  if (outer.places.length === 0) return !outer.uncertain
+  if (inner.uncertain || outer.uncertain || inner.places.length === 0) return false
+  return inner.places.every((place) => outer.places.some((whole) => isPlaceWithin(place, whole)))
 }
 
 /** Relation of a claim's scope to the question; `incidentLimit` off breaks F16, for its test. */

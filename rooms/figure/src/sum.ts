@@ -3,11 +3,16 @@ import type { Derivation, Endpoint, Mark } from './answer.ts'
 import { asFloor, type Draft, findContradictions, toValueSet } from './draft.ts'
 import type { Entry } from './entry.ts'
 import type { Part, Parts } from './part.ts'
-import { type Choice, chooseParts } from './part-choice.ts'
-import { idsOf, marksOf, type OriginValue, orderMarks, statingEntries } from './value.ts'
+import {
+  type BoundedChoice,
+  type CeilingDispute,
+  chooseBounded,
+  mostStated,
+} from './part-ceiling.ts'
+import { idsOf, isRounded, marksOf, type OriginValue, orderMarks, statingEntries } from './value.ts'
 
 /** The parts with the choice among them, and whether the sum set low. */
-export interface Summed extends Choice {
+export interface Summed extends BoundedChoice {
   parts: Parts
   setsLow: boolean
 }
@@ -38,7 +43,7 @@ function toUnion(lists: readonly Part[]): Piece {
 }
 
 /** The sum as an endpoint, with its derivation down to claims. */
-export function sumEndpoint(choice: Choice): Endpoint {
+export function sumEndpoint(choice: Pick<BoundedChoice, 'chosen' | 'sum'>): Endpoint {
   const lists = choice.chosen.filter((part) => part.names !== undefined)
   const others = choice.chosen.filter((part) => part.names === undefined)
   if (lists.length > 1 && others.length === 0) {
@@ -62,13 +67,19 @@ function leavesWeightOut(parts: readonly Part[], chosen: readonly Part[]): boole
 }
 
 /** Chooses among the parts and lets their sum act on the range. */
-export function addParts(draft: Draft, totals: readonly OriginValue[], parts: Parts): Summed {
+export function addParts(
+  draft: Draft,
+  totals: readonly OriginValue[],
+  parts: Parts,
+  ceilings = true,
+): Summed {
   const candidates = parts.parts.map((part) => ({
     part,
     weight: part.weight,
     contested: part.contested,
   }))
-  const choice = chooseParts(candidates, parts.apart)
+  const valuesOf = ({ values }: Part) => values
+  const choice = chooseBounded(candidates, { ...parts, valuesOf, ceilings })
   const summed: Summed = { ...choice, parts, setsLow: false }
   if (parts.parts.length === 0) return summed
   for (const part of parts.parts) {
@@ -76,10 +87,33 @@ export function addParts(draft: Draft, totals: readonly OriginValue[], parts: Pa
     draft.flags.add('part_contested')
     draft.contradictions.push(...findContradictions(part.values, 'part'))
   }
+  for (const dispute of choice.disputes) tellDispute(draft, dispute)
   if (leavesWeightOut(parts.parts, choice.chosen)) draft.flags.add('parts_may_overlap')
   if (!choice.exact) draft.flags.add('parts_bound')
   applySum(draft, totals, summed)
   return summed
+}
+
+/** Parts inside a part exceed it: both sides are told (F36a). */
+function tellDispute(draft: Draft, { whole, inside, sum }: CeilingDispute): void {
+  draft.flags.add('part_contested')
+  const left = { claims: idsOf(inside.flatMap(weightEntries)), values: { low: sum, high: null } }
+  for (const value of whole.values) {
+    if (value.ceiling === null || value.high >= sum) continue
+    const right = { claims: idsOf(value.entries), values: toValueSet(value) }
+    draft.contradictions.push({ kind: 'parts_against_whole', left, right })
+  }
+}
+
+/**
+ * Whether the dispute about chosen parts is small beside the rest: neither what they weigh nor what
+ * the larger side would add reaches half of the sum (F38).
+ */
+function isSmallDispute({ chosen, contested, sum, parts }: Summed): boolean {
+  const disputed = chosen.filter((part) => contested.has(part))
+  const weight = disputed.reduce((all, part) => all + part.weight, 0)
+  const more = disputed.reduce((all, part) => all + mostStated(part, parts) - part.weight, 0)
+  return 2 * weight < sum && 2 * more < sum
 }
 
 function applySum(draft: Draft, totals: readonly OriginValue[], summed: Summed): void {
@@ -115,17 +149,6 @@ function contestWhole(draft: Draft, exceeded: readonly OriginValue[], summed: Su
   if (draft.high !== null && summed.sum > draft.high.value) draft.high = sumEndpoint(summed)
 }
 
-/** Whether low is a rounded number that may mean the sum. */
-function isRounded(totals: readonly OriginValue[], low: number, sum: number): boolean {
-  return totals.some((value) => {
-    if (value.floor !== low || sum < value.low || sum > value.high) return false
-    const stating = value.entries.filter((entry) => entry.words.floor === low)
-    return stating.some(({ words }) =>
-      words.marks.some((mark) => mark === 'about' || mark === 'odd' || mark === 'nearly'),
-    )
-  })
-}
-
 function raiseHigh(draft: Draft, summed: Summed): void {
   if (draft.high === null || summed.sum <= draft.high.value) return
   draft.high = sumEndpoint(summed)
@@ -136,7 +159,7 @@ function setLow(draft: Draft, summed: Summed): void {
   const endpoint = sumEndpoint(summed)
   draft.low = endpoint
   draft.flags.add('sum_of_parts')
-  if (summed.chosen.some((part) => part.contested)) {
+  if (summed.chosen.some((part) => summed.contested.has(part)) && !isSmallDispute(summed)) {
     draft.contested = true
     draft.best = null
     draft.flags.delete('best_is_floor')

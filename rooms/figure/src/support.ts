@@ -3,7 +3,7 @@ import type { Entry } from './entry.ts'
 import { groupBy } from './group.ts'
 import type { Independence } from './independence.ts'
 import { type Part, type Parts, weightOf } from './part.ts'
-import { chooseParts } from './part-choice.ts'
+import { chooseBounded } from './part-ceiling.ts'
 import type { OriginValue } from './value.ts'
 
 /** What one origin entails alone (F41). */
@@ -29,7 +29,11 @@ export interface SupportCurve {
 }
 
 /** What each origin with a number entails by itself. */
-export function findEntailments(totals: readonly OriginValue[], parts: Parts): Entailment[] {
+export function findEntailments(
+  totals: readonly OriginValue[],
+  parts: Parts,
+  ceilings = true,
+): Entailment[] {
   const found = new Map<number, Entailment>()
   for (const value of totals) {
     if (value.floor === null) continue
@@ -45,7 +49,8 @@ export function findEntailments(totals: readonly OriginValue[], parts: Parts): E
       weight: ownWeight(part, value),
       contested: false,
     }))
-    const { chosen, sum } = chooseParts(candidates, parts.apart)
+    const valuesOf = ({ values }: Part) => values.filter((value) => value.origin === origin)
+    const { chosen, sum } = chooseBounded(candidates, { ...parts, valuesOf, ceilings })
     if ((found.get(origin)?.value ?? -1) >= sum) continue
     const taken = new Set(chosen)
     const entries = own.filter(({ part }) => taken.has(part)).flatMap(({ value }) => value.entries)

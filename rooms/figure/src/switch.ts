@@ -11,6 +11,8 @@ export interface RuleSwitches {
   supersession: boolean
   /** F35(4): point acts in disjoint places or times are disjoint. */
   pointActsApart: boolean
+  /** F36a: a part that states a ceiling bounds what lies inside it. */
+  partCeilings: boolean
   /** F51: two classes may be one. */
   mayBeOne: boolean
 }
@@ -20,5 +22,6 @@ export const ALL_RULES: RuleSwitches = {
   reprintsLeave: true,
   supersession: true,
   pointActsApart: true,
+  partCeilings: true,
   mayBeOne: true,
 }

@@ -119,6 +119,17 @@ export function statingEntries(
     .flatMap((value) => value.entries.filter((entry) => entry.words[bound] === number))
 }
 
+/** Whether a floor is a rounded number that may mean the sum (F38). */
+export function isRounded(values: readonly OriginValue[], low: number, sum: number): boolean {
+  return values.some((value) => {
+    if (value.floor !== low || sum < value.low || sum > value.high) return false
+    const stating = value.entries.filter((entry) => entry.words.floor === low)
+    return stating.some(({ words }) =>
+      words.marks.some((mark) => mark === 'about' || mark === 'odd' || mark === 'nearly'),
+    )
+  })
+}
+
 /** Marks in their fixed order, each once. */
 export function orderMarks(marks: Iterable<Mark>): Mark[] {
   const all = new Set(marks)

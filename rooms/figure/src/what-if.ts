@@ -4,8 +4,8 @@ import { buildClasses } from './agent-class.ts'
 import type { Apart } from './candidate.ts'
 import type { AgentRow } from './evidence.ts'
 import { prepareIndependence } from './independence.ts'
-import type { Part } from './part.ts'
-import { chooseParts } from './part-choice.ts'
+import type { Part, Parts } from './part.ts'
+import { chooseBounded } from './part-ceiling.ts'
 import type { Reckoning } from './reckon.ts'
 
 const MOST_CLASSES = 12
@@ -59,7 +59,7 @@ export function findPartsThatMatter(found: Reckoning): [string[], string[]][] {
   const pairs =
     parts.length <= MOST_PARTS
       ? hinderingPairs(parts, summed.parts.apart).filter(
-          (pair) => sumIfApart(parts, pair, summed.parts.apart) > target,
+          (pair) => sumIfApart(parts, pair, summed.parts) > target,
         )
       : pairsWithOneHindrance(found, parts, target)
   return pairs.map(([a, b]) => [a.claims, b.claims])
@@ -78,14 +78,15 @@ function hinderingPairs(parts: readonly Part[], apart: Apart): [Part, Part][] {
   )
 }
 
-function sumIfApart(parts: readonly Part[], [a, b]: [Part, Part], apart: Apart): number {
+function sumIfApart(parts: readonly Part[], [a, b]: [Part, Part], known: Parts): number {
   const candidates = parts.map((part) => ({
     part,
     weight: part.weight,
     contested: part.contested,
   }))
-  const decided: Apart = (x, y) => (x === a && y === b) || (x === b && y === a) || apart(x, y)
-  return chooseParts(candidates, decided).sum
+  const decided: Apart = (x, y) => (x === a && y === b) || (x === b && y === a) || known.apart(x, y)
+  const valuesOf = ({ values }: Part) => values
+  return chooseBounded(candidates, { ...known, apart: decided, valuesOf }).sum
 }
 
 /** Among many parts only those are told that one chosen part alone keeps out. */

@@ -56,6 +56,7 @@ export function madeFigure(
       documents: [],
       pairsThatMatter: [],
       partsThatMatter: [],
+      nearby: [],
       ...reasons,
     },
     ...given,

@@ -1,0 +1,157 @@
+// What a reader would miss (rule F87): claims of persons that miss the question in one respect
+// only. They are named and never counted.
+
+import { areActsNear } from '@tumen/claim'
+import type { NearbyClaim, NearbyRespect } from './answer.ts'
+import { isClaimKnown, makeEntry, originOf, scopeReader } from './entry.ts'
+import type { Evidence, FigureClaim } from './evidence.ts'
+import { numberOf } from './group.ts'
+import { compareText, sortById } from './order.ts'
+import type { Question } from './question.ts'
+import {
+  FIRST_DAY,
+  LAST_DAY,
+  relateAct,
+  relatePlace,
+  relatePopulation,
+  relateRestriction,
+  relateTime,
+  type Scope,
+  toPeriod,
+} from './scope.ts'
+import { sortOut } from './set-aside.ts'
+import type { RuleSwitches } from './switch.ts'
+import { wordsReader } from './words.ts'
+
+/** How many are told; the others are counted. */
+const MOST_TOLD = 20
+
+/** Days that a claim may lie from the asked time: a month. */
+const NEAR_DAYS = 31
+const DAY_MS = 86_400_000
+
+const RESPECTS: readonly NearbyRespect[] = ['measure', 'act', 'time', 'no_time']
+
+interface Found {
+  claim: FigureClaim
+  respect: NearbyRespect
+  /** Days from the asked time; more than any for a claim that says no time. */
+  days: number
+}
+
+/** The claims beside a question, nearest first, and how many more there are. */
+export function findNearby(
+  question: Question,
+  evidence: Evidence,
+  rules: RuleSwitches,
+): { nearby: NearbyClaim[]; nearbyMore?: number } {
+  if ((question.unit ?? 'persons') !== 'persons') return { nearby: [] }
+  const found = staying(question, findAll(question, evidence), rules).sort(
+    (a, b) =>
+      a.days - b.days ||
+      RESPECTS.indexOf(a.respect) - RESPECTS.indexOf(b.respect) ||
+      compareText(a.claim.id, b.claim.id),
+  )
+  const nearby = found.slice(0, MOST_TOLD).map(({ claim, respect }) => ({
+    claim: claim.id,
+    respect,
+    asked: askedUnder(question, claim, respect),
+  }))
+  const more = found.length - nearby.length
+  return { nearby, ...(more > 0 ? { nearbyMore: more } : {}) }
+}
+
+function findAll(question: Question, { claims, around = [] }: Evidence): Found[] {
+  const scopeOf = scopeReader(question, false)
+  return sortById([...claims, ...around]).flatMap((claim) => {
+    if ((claim.unit ?? 'persons') !== 'persons' || claim.rate !== undefined) return []
+    if (!isClaimKnown(claim, question.known)) return []
+    const scope = scopeOf(claim)
+    const missed = respectOf(question, scope, claim)
+    return missed === undefined ? [] : [{ claim, ...missed }]
+  })
+}
+
+/** Those that nothing sets aside: not withdrawn, mended, denied, possible or said again later. */
+function staying(question: Question, found: readonly Found[], rules: RuleSwitches): Found[] {
+  const scopeOf = scopeReader(question, false)
+  const wordsOf = wordsReader()
+  const agents = new Map<string, number>()
+  const entries = found.map(({ claim }, position) => {
+    const entry = makeEntry(claim, scopeOf(claim), wordsOf(claim))
+    return Object.assign(entry, { position, origin: numberOf(originOf(claim), agents) })
+  })
+  const { remaining } = sortOut(entries, question, rules)
+  return remaining.map(({ position }) => found[position] as Found)
+}
+
+/** The one respect in which a claim misses the question; nothing when it is none, or several. */
+function respectOf(
+  question: Question,
+  scope: Scope,
+  claim: FigureClaim,
+): Omit<Found, 'claim'> | undefined {
+  if (!meetsOtherwise(question, scope)) return undefined
+  const isActMissed = relateAct(question.act, scope.act) === 'disjoint'
+  const time = timeMissed(question, scope, claim)
+  if (!isActMissed) return time
+  if (time !== undefined || !areActsNear(question.act, scope.act)) return undefined
+  return { respect: 'act', days: 0 }
+}
+
+function meetsOtherwise(question: Question, scope: Scope): boolean {
+  if (question.event !== undefined)
+    return scope.event === question.event || scope.partOf === question.event
+  return [
+    relatePlace(question.place, scope.places, scope.uncertain),
+    relateRestriction(question.restrict ?? [], scope.restrict),
+    relatePopulation(question.population, scope.population),
+  ].every((relation) => relation !== 'disjoint')
+}
+
+function timeMissed(
+  question: Question,
+  scope: Scope,
+  claim: FigureClaim,
+): Omit<Found, 'claim'> | undefined {
+  const isTimed = question.at !== undefined || toPeriod(question.from, question.to) !== undefined
+  if (question.event !== undefined || (!isTimed && claim.at === undefined)) return undefined
+  if (scope.period === undefined && claim.at === undefined)
+    return { respect: 'no_time', days: Infinity }
+  if (relateTime(question, scope) !== 'disjoint') return undefined
+  const days = daysBetween(periodOf(question), periodOf(claim))
+  const isMeasure = (question.at === undefined) !== (claim.at === undefined)
+  // A stock beside a period lies inside it; what else is near is near by its days.
+  const most = isMeasure && question.at === undefined ? 0 : NEAR_DAYS
+  return days > most ? undefined : { respect: isMeasure ? 'measure' : 'time', days }
+}
+
+interface Timed {
+  at?: string
+  from?: string
+  to?: string
+}
+
+function periodOf({ at, from, to }: Timed): { from: string; to: string } {
+  if (at !== undefined) return { from: at, to: at }
+  return toPeriod(from, to) ?? { from: FIRST_DAY, to: LAST_DAY }
+}
+
+/** Days between the end of one period and the beginning of the other; 0 for a common day. */
+function daysBetween(a: { from: string; to: string }, b: { from: string; to: string }): number {
+  const gap = Math.max(Date.parse(a.from) - Date.parse(b.to), Date.parse(b.from) - Date.parse(a.to))
+  return Math.max(0, Math.round(gap / DAY_MS))
+}
+
+/** The question under which the claim would count. */
+function askedUnder(question: Question, claim: FigureClaim, respect: NearbyRespect): Question {
+  if (respect === 'act') return { ...question, act: claim.act }
+  const { at: _, from: __, to: ___, ...rest } = question
+  const { at, from, to } = claim
+  return {
+    ...rest,
+    ...(at === undefined ? {} : { at }),
+    ...(at !== undefined || from === undefined ? {} : { from }),
+    ...(at !== undefined || to === undefined ? {} : { to }),
+  }
+}
