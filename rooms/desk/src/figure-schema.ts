@@ -1,5 +1,13 @@
 // A figure and its explanation as zod schemas: the allow-list of what a figure may say.
-import { AGENT_RELATIONS, ANONYMITIES, GRADES, SENSITIVITIES, UNITS } from '@tumen/claim'
+import {
+  AGENT_RELATIONS,
+  ANONYMITIES,
+  GRADES,
+  OPERATORS,
+  SENSITIVITIES,
+  UNITS,
+  VAGUE_WORDS,
+} from '@tumen/claim'
 import { z } from 'zod'
 import { actSchema, restrictionSchema, spanSchema } from './claim-schema.ts'
 
@@ -206,6 +214,17 @@ const explanationSchema = z.object({
         claim: z.string(),
         respect: z.enum(['measure', 'act', 'time', 'no_time']),
         asked: questionSchema.describe('the question under which it would count'),
+        said: z.object({
+          act: z.string(),
+          op: z.enum(OPERATORS).exactOptional(),
+          value: z.number().exactOptional(),
+          low: z.number().exactOptional(),
+          high: z.number().exactOptional(),
+          vague: z.enum(VAGUE_WORDS).exactOptional(),
+          at: z.string().exactOptional(),
+          from: z.string().exactOptional(),
+          to: z.string().exactOptional(),
+        }),
       }),
     )
     .describe('claims that miss the question in one respect: named, never counted'),

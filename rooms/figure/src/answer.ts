@@ -1,6 +1,6 @@
 // The answer and its explanation, as data and not as sentences (rule F70): `view` has the words.
 import type { Grade, Restriction } from '@tumen/claim'
-import type { AgentRow } from './evidence.ts'
+import type { AgentRow, FigureClaim } from './evidence.ts'
 import type { Question } from './question.ts'
 
 /** What the words of a number add to it. */
@@ -160,6 +160,8 @@ export interface NearbyClaim {
   claim: string
   respect: NearbyRespect
   asked: Question
+  /** What it says: of how many, which act, when. */
+  said: Pick<FigureClaim, 'act' | 'op' | 'value' | 'low' | 'high' | 'vague' | 'at' | 'from' | 'to'>
 }
 
 /** A part of the asked scope that claims speak of. */

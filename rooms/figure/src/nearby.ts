@@ -56,6 +56,7 @@ export function findNearby(
     claim: claim.id,
     respect,
     asked: askedUnder(question, claim, respect),
+    said: saidBy(claim),
   }))
   const more = found.length - nearby.length
   return { nearby, ...(more > 0 ? { nearbyMore: more } : {}) }
@@ -141,6 +142,14 @@ function periodOf({ at, from, to }: Timed): { from: string; to: string } {
 function daysBetween(a: { from: string; to: string }, b: { from: string; to: string }): number {
   const gap = Math.max(Date.parse(a.from) - Date.parse(b.to), Date.parse(b.from) - Date.parse(a.to))
   return Math.max(0, Math.round(gap / DAY_MS))
+}
+
+function saidBy(claim: FigureClaim): NearbyClaim['said'] {
+  const { act, op, value, low, high, vague, at, from, to } = claim
+  const said = { act, op, value, low, high, vague, at, from, to }
+  return Object.fromEntries(
+    Object.entries(said).filter(([, part]) => part !== undefined),
+  ) as NearbyClaim['said']
 }
 
 /** The question under which the claim would count. */

@@ -6,6 +6,7 @@ import type { FigureAnswer, Level } from './figure-answer.ts'
 import { fill } from './fill.ts'
 import { headline } from './headline.ts'
 import type { Language } from './language.ts'
+import { nearbySection } from './nearby-section.ts'
 import { type End, endpointPhrase } from './number-phrase.ts'
 import { originsSection, reportsSection, wouldChangeSection } from './origin-section.ts'
 import { notBrokenDownSection, usedSection } from './part-section.ts'
@@ -30,6 +31,7 @@ export function figureReport(
 ): Report {
   const telling: Telling = { language, answer, level }
   const sections = [
+    nearbySection(telling),
     flagsSection(telling),
     supportSection(telling),
     reasonsSection(telling),

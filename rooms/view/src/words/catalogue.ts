@@ -90,6 +90,8 @@ export interface ReasonWords {
   flag: Record<Flag, string>
   leftOut: Record<LeftOutCode | 'not_visible', string>
   beside: Record<BesideClaim['reason'], string>
+  /** Why a claim beside the question is not counted. */
+  nearby: Record<'measureDay' | 'measurePeriod' | 'act' | 'time' | 'no_time', string>
   mark: Record<Mark, string>
   fixed: Record<'vague_word' | 'somebody' | 'nothing_known', string>
   derivation: Record<'sum' | 'union' | 'difference' | 'majority' | 'rate' | 'overlaps', string>
@@ -192,6 +194,9 @@ type ReportPattern =
   | 'causedBy'
   | 'causedByAgain'
   | 'beside'
+  | 'nearby'
+  | 'nearbySource'
+  | 'nearbyMore'
   | 'contradiction'
   | 'side'
   | 'values'
@@ -243,6 +248,7 @@ export type SectionId =
   | 'parts'
   | 'leftOut'
   | 'beside'
+  | 'nearby'
   | 'contradictions'
   | 'wouldChange'
   | 'waiting'

@@ -77,6 +77,13 @@ export const reasonEn: ReasonWords = {
     word: 'a word without a number',
     conditional: 'holds only on a condition',
   },
+  nearby: {
+    measureDay: 'it says how many there were on one day, and the question asks about a period',
+    measurePeriod: 'it says how many there were over a period, and the question asks about one day',
+    act: 'it speaks of another act',
+    time: 'it speaks of another time, at most a month away',
+    no_time: 'it says no time',
+  },
   mark: {
     about: 'about',
     odd: 'a little over',

@@ -74,6 +74,13 @@ export const reasonKo: ReasonWords = {
     word: '수를 밝히지 않은 표현',
     conditional: '조건이 맞을 때만 성립',
   },
+  nearby: {
+    measureDay: '어느 하루에 몇 명이었는지를 말하는데, 질문은 기간을 묻습니다',
+    measurePeriod: '어느 기간에 몇 명이었는지를 말하는데, 질문은 하루를 묻습니다',
+    act: '다른 행위를 말합니다',
+    time: '한 달 안쪽의 다른 때를 말합니다',
+    no_time: '때를 말하지 않습니다',
+  },
   mark: {
     about: '약',
     odd: '조금 넘는',

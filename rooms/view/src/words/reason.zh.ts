@@ -72,6 +72,13 @@ export const reasonZh: ReasonWords = {
     word: '未给出数字的说法',
     conditional: '只在某个条件下成立',
   },
+  nearby: {
+    measureDay: '说的是某一天的人数，而问题问的是一段时期',
+    measurePeriod: '说的是一段时期的人数，而问题问的是某一天',
+    act: '说的是另一种行为',
+    time: '说的是相隔不到一个月的另一时间',
+    no_time: '没有说明时间',
+  },
   mark: {
     about: '约',
     odd: '略多于',

@@ -67,6 +67,7 @@ export const figureEn = {
     searchTexts: 'Search the texts',
     drawing: 'The answer and every statement behind it',
     where: 'On this page',
+    askThis: 'Ask instead:',
     andMore: 'and {n} more',
     countsOnly: 'Your roles read counts, not words: quotations are not shown.',
     decide: 'Judge whether these two are one voice',

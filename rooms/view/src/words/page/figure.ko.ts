@@ -69,6 +69,7 @@ export const figureKo: Translated<typeof figureEn> = {
     searchTexts: '글에서 찾기',
     drawing: '답과 그 뒤의 모든 진술',
     where: '이 페이지의 차례',
+    askThis: '이렇게 물어 보기:',
     andMore: '그 밖에 {n}건',
     countsOnly: '현재 역할로는 수만 읽을 수 있어 인용문이 표시되지 않습니다.',
     decide: '이 둘이 같은 목소리인지 판단하기',

@@ -68,6 +68,7 @@ export const figureZh: Translated<typeof figureEn> = {
     searchTexts: '搜索文本',
     drawing: '答案及其背后的每一条陈述',
     where: '本页内容',
+    askThis: '改问：',
     andMore: '另有{n}条',
     countsOnly: '您的角色只读数字，不读原话，因此不显示引文。',
     decide: '判断这两者是否同一声音',

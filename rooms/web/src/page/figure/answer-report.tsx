@@ -21,6 +21,7 @@ import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
 import { idsOfAnswer, labelLanguages, linksTo, statedByClaim } from './answer.ts'
 import { JudgeLinks, LineageLink } from './judge-link.tsx'
+import { NearbyLinks } from './nearby-link.tsx'
 import { type Asked, addressOf } from './question.ts'
 import { StatementMap } from './statement-map.tsx'
 import { StatementTime } from './statement-time.tsx'
@@ -74,8 +75,9 @@ export function AnswerReport({ ask, asked, answer: whole }: AnswerProps): VNode 
   )
 }
 
+/** What is read first: whose words these are, and what was also said. */
 function isReason({ id }: { id: SectionId }): boolean {
-  return id === 'reasons'
+  return id === 'reasons' || id === 'nearby'
 }
 
 /** What else the sections say below their sentences. */
@@ -97,6 +99,7 @@ function sectionEnds(
         <SupportTable language={language} answer={answer} {...guide} />
       </>
     ),
+    nearby: <NearbyLinks ask={ask} answer={answer} />,
     wouldChange: <JudgeLinks ask={ask} answer={answer} />,
     waiting: <LineageLink ask={ask} />,
   }
