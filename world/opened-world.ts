@@ -59,6 +59,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<OpenedWorld
     unlock: { passphrase },
     clock: () => new Date('2023-03-01T09:00:00.000Z'),
     random: seededRandom('the open world'),
+    clockMayJump: true,
   })
   const progress = { report: () => undefined }
   return {

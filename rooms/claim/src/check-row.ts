@@ -1,5 +1,6 @@
 // The rules of the rows that are not claims: documents, agents, relations, grades, events, lists.
 // Source: claims.md 1, 3.7, 5.
+
 import { checkAgentScope } from './agent.ts'
 import { checkBundle, checkBundleSeal, checkDerivative } from './check-evidence-row.ts'
 import { checkHash } from './check-hash.ts'
@@ -13,6 +14,7 @@ import {
   checkMentionPair,
   checkOverlap,
 } from './check-list-row.ts'
+import { checkClock } from './clock-row.ts'
 import { checkDay, checkInstant, checkInterval } from './date.ts'
 import { type Finding, fieldPath } from './finding.ts'
 import { checkArchive, checkAttachment } from './proof-row.ts'
@@ -127,6 +129,7 @@ const RULES: Rules = {
   bundle: checkBundle,
   bundle_seal: checkBundleSeal,
   attachment: checkAttachment,
+  clock_check: checkClock,
   tombstone: ({ taken }) => checkInstant(taken, 'taken'),
   undo: ({ change }) =>
     /^(0|[1-9]\d{0,14})$/.test(change) ? [] : [{ code: 'value_not_integer', field: 'change' }],

@@ -6,6 +6,7 @@ export * from './chain.ts'
 export * from './check-claim.ts'
 export * from './check-row.ts'
 export * from './claim.ts'
+export type { ClockCheck, LeafRange } from './clock-row.ts'
 export * from './date.ts'
 export * from './edtf.ts'
 export {

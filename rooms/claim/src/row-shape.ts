@@ -1,6 +1,7 @@
 // The shapes of all append-only rows, by the name of their table. Source: claims.md 1, 3.7, 5, 8.
 import type { Claim } from './claim.ts'
 import { ACT_SHAPE, CLAIM_SHAPE, DAY_INTERVAL_SHAPE, SPAN_SHAPE } from './claim-shape.ts'
+import { CLOCK_SHAPES, type ClockRowByKind } from './clock-row.ts'
 import { EVIDENCE_SHAPES, type EvidenceRowByKind } from './evidence-row.ts'
 import type { GazetteerPlace } from './gazetteer.ts'
 import type {
@@ -59,7 +60,12 @@ import { SHRED_SHAPES, type ShredRowByKind } from './shred-row.ts'
 import * as v from './vocabulary.ts'
 
 /** The record of each append-only table. */
-export interface RowByKind extends EvidenceRowByKind, ShredRowByKind, LogRowByKind, ProofRowByKind {
+export interface RowByKind
+  extends EvidenceRowByKind,
+    ShredRowByKind,
+    LogRowByKind,
+    ProofRowByKind,
+    ClockRowByKind {
   document: EvidenceDocument
   document_relation: DocumentRelationRow
   claim: Claim
@@ -284,6 +290,7 @@ export const ROW_SHAPES = {
   }),
   ...EVIDENCE_SHAPES,
   ...LOG_SHAPES,
+  ...CLOCK_SHAPES,
   ...PROOF_SHAPES,
   ...SHRED_SHAPES,
   undo: record({ change: text }, { reason: text }),

@@ -97,6 +97,7 @@ const ROWS: RowByKind = {
     ...{ id: 'po_1', policy: 'log x\nquorum none\n', waitMs: 5000 },
     authorities: [{ name: 'first', url: 'https://time.example/tsr' }],
   },
+  clock_check: { id: 'ck_1', leaves: [{ first: 3, last: 7 }] },
   ...PROOF_ROWS,
   ...SHRED_ROWS,
   undo: { change: '17', reason: 'the wrong report' },

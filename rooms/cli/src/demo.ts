@@ -7,7 +7,7 @@ import { type Language, outputText, progressText, wordsIn } from '@tumen/view'
 import { buildWorld } from '@tumen/world'
 import { type FieldSchema, type GlobalOptions, readFields } from './argument.ts'
 import { EXIT } from './exit-code.ts'
-import { INVENTED_WORLD_FILE, INVENTED_WORLD_PASSPHRASE } from './passphrase.ts'
+import { INVENTED_WORLD_FILE, INVENTED_WORLD_PASSPHRASE, isInventedWorld } from './passphrase.ts'
 import { terminalProgress } from './progress.ts'
 import { runServe } from './serve.ts'
 import type { Terminal } from './terminal.ts'
@@ -35,6 +35,7 @@ export async function runDemo(
   const { serve = false, port } = await readFields([...rest], SCHEMA, async () => '')
   const placed = { ...options, workspace: options.workspace ?? 'tumen-demo' }
   await haveDemo(placed, language, terminal)
+  await confirmClock(placed, terminal)
   if (!options.json) terminal.out(`${wordsIn(language).command.demo.invented}\n\n`)
   const asked = port === undefined ? [] : ['--port', String(port)]
   if (serve) return runServe(asked, placed, language, terminal)
@@ -70,6 +71,21 @@ async function haveDemo(
   progress.finish()
   const notice = `${wordsIn('en').command.demo.invented}\n${INVENTED_WORLD_PASSPHRASE}\n`
   await writeFile(join(folder, INVENTED_WORLD_FILE), notice, { mode: 0o600 })
+}
+
+/** The world was recorded years ago: whoever tries it out meets no question about the clock. */
+async function confirmClock(options: GlobalOptions, terminal: Terminal): Promise<void> {
+  if (!(await isInventedWorld(workspaceFolder(options, terminal)))) return
+  const desk = await openWorkspaceDesk(options, terminal, '')
+  try {
+    if ((await desk.ledger.clock()).differs !== 'ahead') return
+    const actor = localActor(options, desk.ledger.settings.owner)
+    const progress = terminalProgress(terminal, () => '')
+    const input = { today: terminal.clock().toISOString().slice(0, 10) }
+    await callOperation(desk, 'workspace.confirm-clock', input, { actor, progress })
+  } finally {
+    await desk.close()
+  }
 }
 
 async function askQuestions(

@@ -85,9 +85,11 @@ async function storeChecks(
       const actor = localActor(options, desk.ledger.settings.owner)
       const answer = await callOperation(desk, 'workspace.fsck', { all: true }, { actor, progress })
       progress.finish()
+      const shown = await callOperation(desk, 'workspace.show', {}, { actor, progress })
       const folder = workspaceFolder(options, terminal)
       const strength = await strengthCheck(folder, passphrase)
-      return [{ name: 'workspace', state: 'ok' }, strength, ...findingChecks(answer)]
+      const own: Check[] = [{ name: 'workspace', state: 'ok' }, strength, clockCheck(shown)]
+      return [...own, ...findingChecks(answer)]
     } finally {
       await desk.close()
     }
@@ -104,8 +106,28 @@ async function strengthCheck(folder: string, passphrase: string): Promise<Check>
   return { name: 'passphrase', state: 'warn', help: 'tumen passphrase change' }
 }
 
+/** Whether a change would be taken now, and whether rows of the future hide others. */
+function clockCheck(shown: unknown): Check {
+  const { clock } = shown as { clock: { now: string; differs?: string; future?: Future } }
+  const { now, differs, future } = clock
+  if (differs === undefined && future === undefined) return { name: 'clock', state: 'ok' }
+  const word = future === undefined && differs === 'ahead' ? 'confirm' : 'repair'
+  const counted = future && `${future.changes}/${future.statements}`
+  return {
+    ...{ name: 'clock', state: word === 'repair' ? 'fail' : 'warn' },
+    ...{ detail: counted, help: `tumen workspace ${word}-clock ${now.slice(0, 10)}` },
+  }
+}
+
+interface Future {
+  changes: number
+  statements: number
+}
+
+/** What is wrong, by its codes; what a crash left behind is told and is no fault. */
 function findingChecks(answer: unknown): Check[] {
-  const codes = (answer as { findings: { code: string }[] }).findings.map((one) => one.code)
+  const { findings } = answer as { findings: { code: string; harmless?: true }[] }
+  const codes = findings.flatMap(({ code, harmless }) => (harmless ? [] : code))
   if (codes.length === 0) return [{ name: 'fsck', state: 'ok' }]
   const help = 'tumen workspace fsck'
   return [...new Set(codes)].map((code) => ({ name: 'fsck', state: 'fail', detail: code, help }))

@@ -8,6 +8,7 @@ import { endOfDay } from './day.ts'
 import { type DatedQuestion, type FigureInput, readFigureInput } from './figure-input.ts'
 import { knownFields, questionFields, resolveQuestion } from './figure-question.ts'
 import { figureSchema, questionSchema, quotedClaimSchema } from './figure-schema.ts'
+import { futureOf, futureSchema } from './future-row.ts'
 import { pause } from './make-change.ts'
 import { claimsNamedFirst } from './named-claim.ts'
 import { type Call, type Desk, operation } from './operation.ts'
@@ -27,6 +28,7 @@ export const answerFields = {
     .int()
     .exactOptional()
     .describe('statements that were known then and have been destroyed since'),
+  future: futureSchema.exactOptional(),
   knownBy: z.enum(['recorded', 'published']),
   knownOn: z.string(),
   placeNames: z.record(z.string(), z.record(z.string(), z.string())),
@@ -128,12 +130,15 @@ export function withPopulation(question: DatedQuestion, { evidence }: FigureInpu
 async function answerOf(desk: Desk, call: Call, reckoned: Reckoned) {
   const { question, figure, input } = reckoned
   const shredded = await shreddedSince(desk, call.actor, question.known)
+  const used = new Set(figure.explanation.used.map(({ claim }) => claim))
+  const future = await futureOf(desk, call.actor, question, used)
   return {
     question,
     figure,
     quotes: quotesOf(call, quotedClaims(reckoned)),
     waiting: input.waiting,
     ...(shredded > 0 && { shredded }),
+    ...(future && { future }),
     knownBy: question.known.by,
     knownOn: question.known.on,
     placeNames: await placeNamesFor(desk, reckoned),

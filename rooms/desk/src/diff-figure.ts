@@ -6,6 +6,7 @@ import { quotedClaims, quotesOf, reckonQuestion } from './ask-figure.ts'
 import { differenceSchema } from './difference-schema.ts'
 import { askAgain, knownFields, questionFields, resolveQuestion } from './figure-question.ts'
 import { figureSchema, questionSchema, quotedClaimSchema } from './figure-schema.ts'
+import { futureOf, futureSchema } from './future-row.ts'
 import { operation } from './operation.ts'
 import { placeNamesOf } from './place-name.ts'
 
@@ -28,6 +29,7 @@ export const diffFigures = operation({
     after: sideSchema,
     difference: differenceSchema,
     quotes: z.record(z.string(), quotedClaimSchema),
+    future: futureSchema.exactOptional(),
     placeNames: z.record(z.string(), z.record(z.string(), z.string())),
   }),
   changes: false,
@@ -44,12 +46,15 @@ export const diffFigures = operation({
       ...difference.left.map(({ claim }) => claim),
       ...difference.endpoints.flatMap(({ causes }) => causes),
     ])
+    const used = new Set(after.figure.explanation.used.map(({ claim }) => claim))
+    const future = await futureOf(desk, call.actor, after.question, used)
     const named = [...quotedClaims(before), ...quotedClaims(after)]
     return {
       question,
       before: { ...before.figure, knownOn: earlier.known.on, knownBy: earlier.known.by },
       after: { ...after.figure, knownOn: question.known.on, knownBy: question.known.by },
       difference,
+      ...(future && { future }),
       quotes: quotesOf(
         call,
         named.filter(({ claim }) => moved.has(claim.row.id)),

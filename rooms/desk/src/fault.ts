@@ -1,6 +1,7 @@
 // What is left of an unexpected error when contents are taken out: its name, its code, where it
 // happened. Messages of libraries quote what they choke on, so they never leave the desk.
-import type { KnownHead } from '@tumen/custody'
+import type { LedgerFault } from '@tumen/ledger'
+import { clockDetail } from './clock-detail.ts'
 import { Refusal, type RefusalCode } from './refusal.ts'
 
 /** Something broke that the asker cannot mend: identifiers and positions only. */
@@ -38,6 +39,9 @@ const REFUSAL_OF_FAULT: Readonly<Record<string, RefusalCode>> = {
   'head-unwritten': 'head-unwritten',
   'no-such-head': 'not-found',
   'log-continues': 'log-continues',
+  'clock-ahead': 'clock-ahead',
+  'clock-behind': 'clock-behind',
+  'clock-right': 'clock-right',
   duplicate: 'already-exists',
   'no-such-leaf': 'not-found',
   'not-signed-yet': 'wrong-state',
@@ -52,8 +56,9 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   const code = REFUSAL_OF_FAULT[codeOf(error)]
   if (!code) return undefined
-  const { pid, heads = [] } = error as { pid?: unknown; heads?: readonly KnownHead[] }
+  const { pid, heads = [], clock } = error as Partial<LedgerFault>
   if (typeof pid === 'number') return new Refusal(code, undefined, [{ pid }])
+  if (clock) return new Refusal(code, undefined, [clockDetail(clock)])
   // Who holds what: the names of witnesses are of the policy, and sizes are padded.
   const known = heads.map(({ by, name, size }) => ({ by, ...(name && { name }), size }))
   return new Refusal(code, undefined, known)

@@ -9,6 +9,7 @@ import { headOf, headSchema, sayingOf } from './figure-head.ts'
 import { type DatedQuestion, inputOf } from './figure-input.ts'
 import { knownFields, questionFields, resolveQuestion } from './figure-question.ts'
 import { questionSchema } from './figure-schema.ts'
+import { futureOf, futureSchema } from './future-row.ts'
 import { gazetteerOf } from './gazetteer.ts'
 import { daysOf } from './knowledge-day.ts'
 import { pause } from './make-change.ts'
@@ -40,6 +41,7 @@ export const listMoments = operation({
   output: z.object({
     question: questionSchema,
     knownBy: z.enum(['recorded', 'published']),
+    future: futureSchema.exactOptional(),
     moments: z.array(momentSchema).describe('the oldest first'),
     truncated: z
       .literal(true)
@@ -55,7 +57,12 @@ export const listMoments = operation({
       allOrNone: within !== undefined,
     })
     const knownBy = question.known.by
-    return { question, knownBy, moments, ...(truncated ? { truncated: true as const } : {}) }
+    const future = await futureOf(desk, call.actor, question, new Set())
+    return {
+      ...{ question, knownBy, moments },
+      ...(future && { future }),
+      ...(truncated ? { truncated: true as const } : {}),
+    }
   },
 })
 

@@ -12,6 +12,8 @@ export interface ChangeOf {
   /** Id of the subject, which becomes public in the log's opening. */
   subject: string
   input: unknown
+  /** What it says of the clock; without it a change is refused where the clock may be wrong. */
+  clock?: 'confirmed' | 'repaired'
 }
 
 /** Runs `work` in one change and gives back its result; nothing is kept if it throws. */
@@ -27,6 +29,7 @@ export async function makeChange<R>(
       operation: change.operation,
       by: call.actor.account,
       subject: change.subject,
+      ...(change.clock && { clock: change.clock }),
       ...(key === undefined ? {} : { idempotency: keyOf(call, key, change) }),
     },
     work,

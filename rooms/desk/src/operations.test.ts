@@ -206,6 +206,14 @@ async function sampleOf(name: string): Promise<object> {
   }
   // The change just before: nothing builds on it yet.
   if (name === 'change.undo') return { change: (await trial.size()) - 1 }
+  if (name === 'workspace.confirm-clock') return { today: trial.now.day }
+  if (name === 'workspace.repair-clock') {
+    // A change of tomorrow, so that there is one to repair.
+    trial.now.day = '2022-05-02'
+    await trial.ask('own', 'event.record', { id: 'tomorrow', title: 'Recorded too early' })
+    trial.now.day = '2022-05-01'
+    return { today: trial.now.day }
+  }
   if (name === 'claim.import') return { claims: [{ ...claim, id: 'imported' }] }
   if (name === 'condition.decide') {
     await trial.ask('own', 'claim.record', { ...HELD, condition: 'if', id: 'conditional' })

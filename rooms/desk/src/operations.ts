@@ -11,6 +11,7 @@ import { attachEvidence } from './attach-evidence.ts'
 import { checkClaimForm } from './check-claim.ts'
 import { checkShred } from './check-shred.ts'
 import { compareEstimates } from './compare-estimate.ts'
+import { confirmClock, repairClock } from './confirm-clock.ts'
 import { decideCondition } from './decide-condition.ts'
 import { acceptProposals, amendProposal, rejectProposals } from './decide-proposal.ts'
 import { deriveEvidence } from './derive-evidence.ts'
@@ -82,6 +83,8 @@ import { weighDocuments } from './weigh-document.ts'
 export const operations: readonly Operation[] = [
   showWorkspace,
   checkWorkspace,
+  confirmClock,
+  repairClock,
   addDocument,
   listDocuments,
   showDocument,

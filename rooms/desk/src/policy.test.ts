@@ -32,20 +32,22 @@ const NAMES = `linkage.explain-pair person.list person.show person.lineage menti
 const JUDGE = `linkage.next-for-review linkage.judge linkage.withdraw-judgement linkage.resolve
   linkage.evaluate person.merge person.split`
 
+const CLOCK = 'workspace.confirm-clock'
+
 /** What each role may, by hand. */
 const MATRIX: Record<Role, string> = {
   viewer: `${READ} ${COUNT} ${ALL}`,
-  documenter: `${READ} ${COUNT} ${ALL} ${WRITE} ${BOTH} ${LINKAGE} ${NAMES}`,
-  analyst: `${READ} ${COUNT} ${ALL} ${WRITE} ${BOTH} ${LINK} ${ESTIMATE} ${LIST}
+  documenter: `${READ} ${COUNT} ${ALL} ${CLOCK} ${WRITE} ${BOTH} ${LINKAGE} ${NAMES}`,
+  analyst: `${READ} ${COUNT} ${ALL} ${CLOCK} ${WRITE} ${BOTH} ${LINK} ${ESTIMATE} ${LIST}
     ${LINKAGE} ${NAMES} ${JUDGE} ${SHRED} linkage.run list.map
-    list.columns mention.amend place.import workspace.fsck ${BUNDLE}`,
-  reviewer: `${READ} ${COUNT} ${ALL} ${BOTH} ${LINK} ${ESTIMATE} claim.accept condition.decide
-    evidence.review
+    workspace.repair-clock list.columns mention.amend place.import workspace.fsck ${BUNDLE}`,
+  reviewer: `${READ} ${COUNT} ${ALL} ${CLOCK} ${BOTH} ${LINK} ${ESTIMATE}
+    claim.accept condition.decide evidence.review workspace.repair-clock
     ${LINKAGE} ${NAMES} ${JUDGE} ${SHRED} document.decide ${SIGN} workspace.fsck`,
-  statistician: `${COUNT} ${ALL} ${ESTIMATE} ${LIST} ${LINKAGE} linkage.evaluate`,
-  editor: `${READ} ${COUNT} ${ALL} ${SIGN} bundle.approve bundle.list`,
-  custodian: `${READ} ${COUNT} ${ALL} ${SIGN} ${BUNDLE} workspace.fsck`,
-  administrator: `${ALL} ${SIGN} workspace.fsck place.import`,
+  statistician: `${COUNT} ${ALL} ${CLOCK} ${ESTIMATE} ${LIST} ${LINKAGE} linkage.evaluate`,
+  editor: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} bundle.approve bundle.list`,
+  custodian: `${READ} ${COUNT} ${ALL} ${CLOCK} ${SIGN} ${BUNDLE} workspace.fsck`,
+  administrator: `${ALL} ${CLOCK} workspace.repair-clock ${SIGN} workspace.fsck place.import`,
 }
 
 const trial = await openTrial('second-person')

@@ -19,6 +19,7 @@ const READERS: readonly Role[] = [
 ]
 const COUNTERS: readonly Role[] = [...READERS, 'statistician']
 const EVERYBODY: readonly Role[] = [...COUNTERS, 'administrator']
+const RECORDERS: readonly Role[] = EVERYBODY.filter((role) => role !== 'viewer')
 const WRITERS: readonly Role[] = ['documenter', 'analyst']
 const LINKERS: readonly Role[] = ['analyst', 'reviewer']
 const ESTIMATORS: readonly Role[] = ['analyst', 'reviewer', 'statistician']
@@ -35,6 +36,9 @@ const WRITERS_AND_REVIEWERS: readonly Role[] = ['documenter', 'analyst', 'review
  */
 export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'workspace.show': EVERYBODY,
+  // Whoever changes something may have to; a viewer does not vouch for the machine.
+  'workspace.confirm-clock': RECORDERS,
+  'workspace.repair-clock': ['analyst', 'reviewer', 'administrator'],
   'workspace.fsck': ['administrator', 'analyst', 'reviewer', 'custodian'],
   'document.add': WRITERS,
   'document.list': READERS,

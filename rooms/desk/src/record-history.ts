@@ -168,6 +168,7 @@ const OPERATION = {
   shred_request: 'evidence.ask-shred',
   tombstone: 'evidence.shred',
   log_policy: 'log.set-policy',
+  clock_check: 'workspace.confirm-clock',
   undo: 'change.undo',
 } as const satisfies Record<
   Exclude<TableRow['table'], 'claim_status' | 'proposal_decision'>,

@@ -65,6 +65,7 @@ const FIELDS = {
   attachment: attachmentSchema,
   ...SHRED_FIELDS,
   log_policy: logPolicySchema,
+  clock_check: z.object({ leaves: z.array(z.object({ first: z.int(), last: z.int() })) }),
   undo: z.object({ reason: z.string().exactOptional() }),
 } as const satisfies Record<TableRow['table'], z.ZodType<object>>
 

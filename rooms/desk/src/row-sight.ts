@@ -64,6 +64,7 @@ function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
     case 'event':
     case 'place':
     case 'log_policy':
+    case 'clock_check':
       return true
     case 'list':
     case 'list_declaration':
@@ -97,9 +98,8 @@ function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
       return can(actor, 'evidence.ask-shred')
     case 'tombstone':
       return canRead(actor, { sensitivity: stored.row.sensitivity, by: stored.row.author })
-    case 'undo':
-      return false
   }
+  return false
 }
 
 /** A decision is as open as its document, and as the claim that came of it. */

@@ -2,10 +2,12 @@
 import { EVER } from '@tumen/ledger'
 import { z } from 'zod'
 import { scopesOf } from './claim-scope.ts'
+import { clockSchema } from './confirm-clock.ts'
+import { futureRows, statementsIn } from './future-row.ts'
 import { gazetteerOf } from './gazetteer.ts'
 import { askedParties, knownWitnesses } from './log-policy.ts'
 import { step } from './make-change.ts'
-import { operation } from './operation.ts'
+import { type Actor, type Desk, operation } from './operation.ts'
 import { can } from './policy.ts'
 import { heldHeads } from './sign-log.ts'
 
@@ -21,6 +23,7 @@ export const showWorkspace = operation({
       .exactOptional()
       .describe('rows by table, for those who may read restricted records'),
     log: z.object({ size: z.int(), rootHex: z.string() }),
+    clock: clockSchema,
   }),
   changes: false,
   long: false,
@@ -29,9 +32,23 @@ export const showWorkspace = operation({
     // A count of all rows would tell others how many there are that they may not see.
     const mayCount = can(call.actor, 'field.restricted')
     const counts = mayCount ? { counts: await read.counts() } : {}
-    return { ...settings, ...counts, log: await desk.ledger.head() }
+    return {
+      ...{ ...settings, ...counts, log: await desk.ledger.head() },
+      clock: await clockFor(desk, call.actor),
+    }
   },
 })
+
+async function clockFor(desk: Desk, actor: Actor) {
+  const { now, newest, differs } = await desk.ledger.clock()
+  const future = await futureRows(desk, actor)
+  return {
+    now,
+    ...(newest !== undefined && { newest }),
+    ...(differs !== undefined && { differs }),
+    ...(future !== undefined && { future }),
+  }
+}
 
 export const checkWorkspace = operation({
   name: 'workspace.fsck',
@@ -47,6 +64,12 @@ export const checkWorkspace = operation({
         table: z.string().exactOptional(),
         id: z.string().exactOptional(),
         leaf: z.int().exactOptional(),
+        changes: z.int().exactOptional().describe('so many changes, from the leaf on'),
+        statements: z.int().exactOptional().describe('that they record or say something of'),
+        harmless: z
+          .literal(true)
+          .exactOptional()
+          .describe('left by a crash: no answer rests on it'),
       }),
     ),
   }),
@@ -63,6 +86,12 @@ export const checkWorkspace = operation({
       witnessed: await heldHeads(desk.ledger, await askedParties(desk.ledger)),
       scopesOf: (claim) => scopesOf(claim, gazetteer),
     })
-    return { sound: findings.length === 0, findings }
+    const told = findings.map(async (one) => {
+      const { leaf, changes } = one
+      if (leaf === undefined || changes === undefined) return one
+      const range = { first: leaf, last: leaf + changes - 1 }
+      return { ...one, statements: await statementsIn(desk, call.actor, [range]) }
+    })
+    return { sound: findings.every(({ harmless }) => harmless), findings: await Promise.all(told) }
   },
 })

@@ -57,7 +57,10 @@ process.on('exit', () => {
 })
 
 /** Opens a fresh desk on 1 May 2022; its folder goes with `close` or with the process. */
-export async function openTrial(review: 'self' | 'second-person' = 'self'): Promise<TrialDesk> {
+export async function openTrial(
+  review: 'self' | 'second-person' = 'self',
+  isGuarded = false,
+): Promise<TrialDesk> {
   const root = await mkdtemp(join(tmpdir(), 'tumen-desk-'))
   roots.add(root)
   const folder = join(root, 'workspace')
@@ -69,6 +72,7 @@ export async function openTrial(review: 'self' | 'second-person' = 'self'): Prom
     owner: 'own',
     review,
     workFactor: 4,
+    ...(isGuarded ? {} : { clockMayJump: true as const }),
     clock: () => new Date(`${now.day}T10:00:00.000Z`),
     random: (length) =>
       new Uint8Array(

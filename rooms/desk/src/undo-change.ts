@@ -5,7 +5,7 @@
 import { type ChangeEntry, type Dependant, EVER, type UndoEffect } from '@tumen/ledger'
 import { z } from 'zod'
 import { forgetAgents } from './agent-index.ts'
-import { documentRelations } from './document-state.ts'
+import { documentRelations, forgetDocuments } from './document-state.ts'
 import { makeChange } from './make-change.ts'
 import { type Actor, type Call, type Desk, operation } from './operation.ts'
 import { can, canRead } from './policy.ts'
@@ -48,12 +48,19 @@ export const undoChange = operation({
       return effect.returns
     })
     forgetAgents(desk.ledger)
+    // A repair of the clock that goes or returns moves instants of rows that are kept in memory.
+    forgetDocuments(desk.ledger)
     return { leaf, change, returns }
   },
 })
 
 /** What was destroyed does not come back, and what was said of the log itself stays said. */
-const NOT_UNDOABLE: readonly string[] = ['evidence.shred', 'backup.restore']
+const NOT_UNDOABLE: readonly string[] = [
+  'evidence.shred',
+  'backup.restore',
+  // Nothing would move: a clock that was confirmed wrongly is repaired.
+  'workspace.confirm-clock',
+]
 
 /** Refuses who may not undo a change; gives its subject. */
 async function checkRight(desk: Desk, call: Call, leaf: number): Promise<string> {

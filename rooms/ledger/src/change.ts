@@ -3,9 +3,12 @@
 import assert from 'node:assert'
 import type { EvidenceDocument, UndoRow } from '@tumen/claim'
 import { growTail } from '@tumen/custody'
+import { assertClock } from './clock-guard.ts'
 import type { Store } from './database.ts'
 import { BEGIN_CHANGE, COMMIT, ROLLBACK } from './dialect-sqlite.ts'
+import { LedgerFault } from './fault.ts'
 import { findAnswer, keepAnswer } from './idempotency.ts'
+import { type KnownTime, readAhead } from './known-time.ts'
 import type { Change, Changed, Table, Writer } from './ledger.ts'
 import { tileRow } from './log-era.ts'
 import { hashOfLeaf, type LogState, nextLeaf } from './log-state.ts'
@@ -23,6 +26,8 @@ export interface ChangeRoom {
   objects: ObjectStore
   subjectKey: Uint8Array
   clock: () => Date
+  /** Whether the clock is that of a story, and may jump. */
+  clockMayJump: boolean
   random: (length: number) => Uint8Array
   /** Claims whose index rows a change keeps back at most; 50,000 when absent. */
   mostClaims?: number
@@ -33,27 +38,30 @@ export interface Made<R> extends Changed<R> {
   state: LogState
   /** What it undid. */
   undone: UndoMark[]
+  /** Whether it repaired instants. */
+  repaired: boolean
   /** Object files whose keys are gone, when it shredded something. */
   shredded: string[] | undefined
 }
 
 /** Runs `work` and its leaf in one transaction. */
 export async function makeChange<R>(
-  room: ChangeRoom,
+  { time, ...room }: ChangeRoom & { time: KnownTime },
   state: LogState,
   change: Change,
   work: (write: Writer) => Promise<R>,
 ): Promise<Made<R>> {
   return inTransaction(room.store, async () => {
     const before = change.idempotency && (await findAnswer<R>(room.store, change.idempotency))
-    if (before) return { ...before, replayed: true, state, undone: [], shredded: undefined }
+    if (before) return { ...before, replayed: true, state, ...NO_TRACES }
     const facts = factsOf(room, state, change)
     const book = new OpeningBook(room.store, facts)
     const batch = new RowBatch(room.store, room.inserters, book, {
       ...{ facts, counts: state.counts, mostClaims: room.mostClaims },
     })
-    const traces: Traces = { undone: [], shredded: undefined }
-    const result = await work(writerOf(room, facts, batch, traces))
+    const traces: Traces = { ...NO_TRACES, undone: [] }
+    const result = await work(writerOf({ ...room, time }, facts, batch, traces))
+    assert(traces.repaired === (change.clock === 'repaired'), 'a repair of the clock repairs it')
     const tail = await appendLeaf(room, state, await batch.finish(change.subject))
     const { leaf, recorded } = facts
     if (change.idempotency) {
@@ -68,7 +76,8 @@ export async function makeChange<R>(
 }
 
 /** What a change leaves to be done after its commit. */
-type Traces = Pick<Made<unknown>, 'undone' | 'shredded'>
+type Traces = Pick<Made<unknown>, 'undone' | 'shredded' | 'repaired'>
+const NO_TRACES: Traces = { undone: [], shredded: undefined, repaired: false }
 
 /** Runs `work` between BEGIN and COMMIT; a throw rolls everything back and is passed on. */
 export async function inTransaction<R>(store: Store, work: () => Promise<R>): Promise<R> {
@@ -105,13 +114,22 @@ export function nextInstant(clock: () => Date, newest: string): string {
 }
 
 function factsOf(room: ChangeRoom, state: LogState, change: Change): ChangeFacts {
-  const recorded = nextInstant(room.clock, state.newest)
+  const now = room.clock().toISOString()
+  if (!room.clockMayJump) assertClock(now, state.newest, change.clock)
+  // A repair is recorded when it is made: what it names lies after it.
+  const recorded =
+    change.clock === 'repaired' ? now : nextInstant(() => new Date(now), state.newest)
   const { operation, by } = change
   const { random, subjectKey } = room
   return { leaf: nextLeaf(state), operation, by, recorded, random, subjectKey }
 }
 
-function writerOf(room: ChangeRoom, facts: ChangeFacts, batch: RowBatch, traces: Traces): Writer {
+function writerOf(
+  room: ChangeRoom & { time: KnownTime },
+  facts: ChangeFacts,
+  batch: RowBatch,
+  traces: Traces,
+): Writer {
   return {
     recorded: facts.recorded,
     say: (told) => batch.say(told),
@@ -136,9 +154,17 @@ function writerOf(room: ChangeRoom, facts: ChangeFacts, batch: RowBatch, traces:
       assert(sha256(text).toString('hex') === document.textHash, 'textHash is of this text')
       await batch.add('document', document, { text, lineage })
     },
+    repairClock: async (id) => {
+      const leaves = await readAhead(room.store, room.time, facts.recorded)
+      if (leaves.length === 0) throw new LedgerFault('clock-right')
+      traces.repaired = true
+      await batch.add('clock_check', { id, leaves })
+      return leaves
+    },
     shred: async (order) => {
       const { store, objects, random } = room
-      const shredRoom = { store, objects, random, batch, leaf: facts.leaf }
+      const { instants } = room.time
+      const shredRoom = { store, objects, random, instants, batch, leaf: facts.leaf }
       const done = await shredDocument(shredRoom, order)
       traces.shredded = done?.objects
       return done?.plan

@@ -16,7 +16,7 @@ import {
   type SigningKey,
   signNote,
 } from '@tumen/custody'
-import { appendLeaf, type ChangeRoom, inTransaction, nextInstant } from './change.ts'
+import { appendLeaf, type ChangeRoom, inTransaction } from './change.ts'
 import type { Store } from './database.ts'
 import { LedgerFault } from './fault.ts'
 import type { LogEra } from './log-era.ts'
@@ -68,7 +68,7 @@ export async function signCheckpoint(
   const { era } = state
   const head = await newestHead(room.store, era)
   await assertContinues(room.store, state, head ? [ownHead(head), ...known] : known)
-  const at = nextInstant(room.clock, state.newest)
+  const at = room.clock().toISOString()
   const pads = await padsNow(room.store, { state, head, at })
   if (head?.size === state.tail.size + pads) return { note: head.note, state }
   return inTransaction(room.store, async () => {
@@ -109,7 +109,9 @@ async function padsNow(
   const query = store.selectFrom('custody_signing').select('signed')
   const [row] = await query.where('size', '=', state.era.base + head.size).execute()
   // Of a checkpoint of an earlier format it is not known when it was signed: long ago.
-  const daysSinceHead = row ? dayOf(at) - dayOf(row.signed) : QUIET_DAYS
+  const days = row ? dayOf(at) - dayOf(row.signed) : QUIET_DAYS
+  // One that was signed by a clock in the future would be the last for years.
+  const daysSinceHead = days < 0 ? QUIET_DAYS : days
   return padsBeforeHead({ size, headSize: head.size, daysSinceHead })
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { makeChange } from './change.ts'
 import { connect } from './connection.ts'
+import { readKnownTime } from './known-time.ts'
 import type { Writer } from './ledger.ts'
 import { readState } from './log-state.ts'
 import { ObjectStore } from './object-store.ts'
@@ -29,6 +30,7 @@ storeTest('[L15] [L17] index rows that are written in several parts are all ther
     ...{ store, inserters: new Inserters(store), subjectKey: secrets.subjectKey, random },
     objects: new ObjectStore(trial.folder, secrets.nameKey, random),
     clock: () => new Date('2019-08-09T10:00:00.000Z'),
+    ...{ clockMayJump: false, time: await readKnownTime(store) },
     // The parts of a large import, made small.
     mostClaims: 150,
   }

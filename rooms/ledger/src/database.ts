@@ -52,6 +52,7 @@ export interface IndexColumns {
   shred_request: { id: string; document: string }
   tombstone: { record: string }
   log_policy: { id: string }
+  clock_check: { id: string }
   undo: { change: string }
 }
 

@@ -23,6 +23,9 @@ const MESSAGES = {
   'log-continues': 'The log continues every head that is known. No new one is needed.',
   rewritten: 'The log no longer gives the root that was signed. It was altered or rolled back.',
   unsupported: 'The database library did not accept a protective setting. Nothing was opened.',
+  'clock-ahead': 'The clock is more than a day after the newest row. Confirm the clock first.',
+  'clock-behind': 'Rows lie more than a day after the clock. Repair their instants first.',
+  'clock-right': 'No row lies after the clock. There is nothing to repair.',
   unreadable: 'The disk or the operating system refused to read or write.',
   closed: 'This workspace is closed.',
 } as const
@@ -30,11 +33,18 @@ const MESSAGES = {
 /** What went wrong, from a closed list. */
 export type LedgerFaultCode = keyof typeof MESSAGES
 
+/** What the clock shows, and the latest instant that is recorded. */
+export interface ClockFacts {
+  now: string
+  newest: string
+}
+
 /** What a fault carries besides its code. */
 interface FaultFacts {
   cause?: unknown
   pid?: number
   heads?: readonly KnownHead[]
+  clock?: ClockFacts
 }
 
 /** A fault of the store, with a code that a caller can act on and the error behind it. */
@@ -45,12 +55,15 @@ export class LedgerFault extends Error {
   declare readonly pid?: number
   /** The heads that speak against signing: who holds them, and of what size. */
   declare readonly heads?: readonly KnownHead[]
+  /** The two instants that differ, when the code is about the clock. */
+  declare readonly clock?: ClockFacts
 
   constructor(code: LedgerFaultCode, more: FaultFacts = {}) {
     super(MESSAGES[code], more.cause === undefined ? {} : { cause: more.cause })
     this.code = code
     if (more.pid !== undefined) this.pid = more.pid
     if (more.heads !== undefined) this.heads = more.heads
+    if (more.clock !== undefined) this.clock = more.clock
   }
 }
 

@@ -1,6 +1,6 @@
 // Whether a record says what it should: its body is the canonical form of a record of its shape,
 // and what was drawn from it (index columns, chain, scopes, text) agrees with it. FS6, FS13.
-import { rowFromJson, rowToJson } from '@tumen/claim'
+import { checkRow, rowFromJson, rowToJson } from '@tumen/claim'
 import { canonicalText } from '@tumen/custody'
 import { sql } from 'kysely'
 import { linkRows, scopeRows } from './claim-index.ts'
@@ -50,6 +50,14 @@ export class RecordCheck {
     }
     if (table === 'claim') await this.#claim(record as RowOf['claim'], stored)
     if (table === 'document') await this.#text(record as RowOf['document'], stored)
+    if (table === 'clock_check') this.#clock(record as RowOf['clock_check'], stored)
+  }
+
+  /** A repair of the clock names changes before it. */
+  #clock(check: RowOf['clock_check'], stored: WholeRow): void {
+    const isBefore = check.leaves.every(({ last }) => last < stored.leaf)
+    if (isBefore && checkRow('clock_check', check).length === 0) return
+    this.#add('FS6', 'clock-range', 'clock_check', stored)
   }
 
   /** Checks what can be said when all records were seen: that no index row is left over. */

@@ -1,5 +1,6 @@
 // The whole check of a workspace: pages, log with rows, objects, search index. Names the first
 // thing that is wrong and goes on; identifiers only. Source: custody.md section 10.
+import type { LeafRange } from '@tumen/claim'
 import { hexText } from '@tumen/custody'
 import { rootOfState } from './checkpoint.ts'
 import type { Store } from './database.ts'
@@ -28,6 +29,8 @@ export interface FsckRoom {
   logs: readonly WorkspaceLog[]
   sideFile: SideFile | undefined
   state: LogState
+  /** Changes that count as recorded after the end of today. */
+  future: readonly LeafRange[]
 }
 
 /** Checks everything; a step that meets an unreadable page ends there and the next one begins. */
@@ -39,6 +42,8 @@ export async function checkWorkspace(
   await report.run('pages', () => pages(room, options, report))
   await report.run('log', () => log(room, options, report))
   await report.run('heads', () => checkHeads({ ...room, report }, options.witnessed))
+  for (const { first, last } of room.future)
+    report.add({ code: 'FS15', what: 'future-rows', leaf: first, changes: last - first + 1 })
   await report.run('said', () => checkSaid({ ...room, report }))
   await report.run('objects', () => objects(room, options, report))
   await report.run('search', () => searchIndex(room, report))

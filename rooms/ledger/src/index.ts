@@ -1,4 +1,5 @@
 export type * from './claim-head.ts'
+export type { ClockReport } from './clock-guard.ts'
 export { type DumpedRow, dumpWorkspace } from './dump.ts'
 export type * from './evidence-reader.ts'
 export { LedgerFault, type LedgerFaultCode } from './fault.ts'

@@ -5,7 +5,8 @@ import type { ClaimScope } from './ledger.ts'
 
 /**
  * One thing that is wrong, by identifiers only. FS1 … FS12 are those of the custody log; FS0 is a
- * page that cannot be read, FS13 an index row that differs from its record, FS14 the search index.
+ * page that cannot be read, FS13 an index row that differs from its record, FS14 the search index,
+ * FS15 rows that count as recorded after today.
  */
 export interface LedgerFinding {
   code: string
@@ -18,6 +19,8 @@ export interface LedgerFinding {
   row?: number
   level?: number
   tile?: number
+  /** How many changes, from the leaf on. */
+  changes?: number
   /** Size of the checkpoint concerned. */
   head?: number
   /** True for what a crash may leave behind and no answer depends on. */

@@ -12,12 +12,14 @@ import type {
   EventLinkRow,
   EventRecord,
   EvidenceDocument,
+  LeafRange,
   ProposalDecisionRow,
   Recorded,
   RowByKind,
 } from '@tumen/claim'
 import type { CanonicalValue, KnownHead } from '@tumen/custody'
 import type { ClaimHead, ClaimQuote } from './claim-head.ts'
+import type { ClockReport, ClockWord } from './clock-guard.ts'
 import type { EvidenceReader, ManifestSigner } from './evidence-reader.ts'
 import type { History } from './history.ts'
 import type { FsckOptions, LedgerFinding } from './ledger-finding.ts'
@@ -58,6 +60,7 @@ export type WholeTable =
   | 'bundle_decision'
   | 'bundle_seal'
   | 'log_policy'
+  | 'clock_check'
   | 'shred_request'
   | 'tombstone'
   | 'undo'
@@ -91,6 +94,11 @@ export interface Change {
   subject: string
   /** The same key with the same input answers as before; with another input it is refused. */
   idempotency?: { key: string; input: string }
+  /**
+   * `confirmed` goes through where the clock is a day and more after the newest row, `repaired`
+   * also where it is before it, and has to call `repairClock`. Any other change is refused there.
+   */
+  clock?: ClockWord
 }
 
 /** Tables whose rows come without anything beside them. */
@@ -124,6 +132,11 @@ export interface Writer {
    * anything is appended, and once a change. Nothing when the document is not there.
    */
   shred(order: ShredOrder): Promise<ShredPlan | undefined>
+  /**
+   * Lets every change that counts as recorded after this one's instant count since this instant,
+   * by one row with the id, and says which; throws `clock-right` when there is none.
+   */
+  repairClock(id: string): Promise<LeafRange[]>
 }
 
 /** What a change gave back. */
@@ -263,6 +276,8 @@ export interface Ledger extends HeadBook, ManifestSigner {
   /** Bytes that a row names, as they came; throws a fault when they are missing or altered. */
   bytesOf(row: Pick<EvidenceDocument, 'bytesHash'>): Promise<Uint8Array>
   head(): Promise<{ size: number; rootHex: string }>
+  /** How the clock stands to what is recorded. */
+  clock(): Promise<ClockReport>
   /**
    * Pads, signs and stores a checkpoint; the signed note (C2SP tlog-checkpoint). `witnessed` is
    * what witnesses hold. A log that does not continue every known head is refused and stays as it

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { connect } from './connection.ts'
 import type { ClaimFilter, Ledger, Page } from './ledger.ts'
 import { seqsOfClaims } from './list-claim.ts'
+import { RecordedInstants } from './recorded-instant.ts'
 import {
   addDocument,
   agentOf,
@@ -102,7 +103,7 @@ storeTest(
     const database = openRaw(join(folder, 'ledger.db'))
     t.after(() => database.close())
     const store = connect(database)
-    const look = { store, undone: ledger.read.undone() }
+    const look = { store, undone: ledger.read.undone(), instants: new RecordedInstants() }
     // Few, many, or both: then another filter leads, and a place is gathered in steps or met.
     const limit = fc.constantFrom(0, 10, 30_000)
     const first = fc.constantFrom(1, 5, 500)

@@ -14,11 +14,11 @@ import {
 import { sql } from 'kysely'
 import type { Store } from './database.ts'
 import { LedgerFault, toFault } from './fault.ts'
+import { type KnownTime, readNewest } from './known-time.ts'
 import type { Table } from './ledger.ts'
 import { FIRST_ERA, type LogEra, storedTile } from './log-era.ts'
 import { sha256 } from './object-file.ts'
 import { readLastNumbers } from './read-row.ts'
-import { TABLE_NAMES } from './record-table.ts'
 
 /** The state after the last committed change. */
 export interface LogState {
@@ -27,7 +27,7 @@ export interface LogState {
   tail: Tail
   /** Number of the last row of each table; the next row's is one more. */
   counts: Readonly<Record<Table, number>>
-  /** `recorded` of the newest row; empty before the first. */
+  /** The latest instant since which a row counts; empty before the first. */
   newest: string
   /** True when the log could not be read back: nothing may be appended until it is mended. */
   isBroken: boolean
@@ -43,10 +43,14 @@ export function hashOfLeaf(c: Uint8Array): Uint8Array {
  * that cannot be read gives a broken state, so that rows can still be read and fsck can name the
  * fault.
  */
-export async function readState(store: Store, era = FIRST_ERA): Promise<LogState> {
+export async function readState(
+  store: Store,
+  era = FIRST_ERA,
+  time?: KnownTime,
+): Promise<LogState> {
   try {
     const tail = await readTail(store, era, (await countLeaves(store)) - era.base)
-    const newest = await readNewest(store)
+    const newest = await readNewest(store, time)
     return { era, tail, counts: await readLastNumbers(store), newest, isBroken: false }
   } catch (error) {
     const fault = toFault(error)
@@ -114,14 +118,4 @@ async function readPartial(
     .where('level', '=', level - 1)
   const below = query.where('n', '>=', from).where('n', '<', from + width)
   return tileBytes((await below.orderBy('n').execute()).map((tile) => tile.root))
-}
-
-async function readNewest(store: Store): Promise<string> {
-  const newest = TABLE_NAMES.map(
-    (table) => sql`SELECT recorded FROM (SELECT recorded
-    FROM ${sql.table(table)} ORDER BY seq DESC LIMIT 1)`,
-  )
-  const { rows } = await sql<{ newest: string | null }>`SELECT max(recorded) AS newest
-    FROM (${sql.join(newest, sql` UNION ALL `)})`.execute(store)
-  return rows[0]?.newest ?? ''
 }

@@ -3,11 +3,23 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Store } from './database.ts'
 import { listOf } from './dialect-sqlite.ts'
+import type { RecordedInstants } from './recorded-instant.ts'
 
 /** The store, and the leaves whose rows do not count at the asked instant. */
 export interface Look {
   store: Store
   undone: ReadonlySet<number>
+  /** Since when rows count as recorded. */
+  instants: RecordedInstants
+}
+
+/** Whether a row was recorded by an instant; every one without it. The only place that says so. */
+export function knownBy(
+  { instants }: Look,
+  instant: string | undefined,
+  prefix = '',
+): RawBuilder<unknown> {
+  return instants.knownBy(instant, prefix)
 }
 
 /** `AND` the row counts; empty while nothing is undone, so that reads cost what they did. */

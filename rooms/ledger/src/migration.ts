@@ -77,6 +77,11 @@ export const MIGRATIONS: readonly Migration[] = [
       return ['DROP TABLE custody_shred', ...tables.flatMap(createTable), ...allowShredding()]
     },
   },
+  {
+    number: 11,
+    name: 'checks of the clock',
+    statements: () => tablesSince(11).map(recordShape).flatMap(createTable),
+  },
 ]
 
 /**

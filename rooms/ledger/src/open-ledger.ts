@@ -4,9 +4,11 @@ import { hexText, type KnownHead, type SigningKey, type VerifierKey } from '@tum
 import { type RestoreOrder, restoreLog } from './begin-log.ts'
 import { type ChangeRoom, inTransaction, makeChange } from './change.ts'
 import { rootOfState } from './checkpoint.ts'
+import { type ClockReport, clockDiffers, endOfDayOf } from './clock-guard.ts'
 import type { Store } from './database.ts'
 import { LedgerFault, toFault } from './fault.ts'
 import { checkWorkspace } from './fsck.ts'
+import { type KnownTime, readAhead, readKnownTime, readNewest } from './known-time.ts'
 import type {
   Change,
   Changed,
@@ -34,7 +36,6 @@ import type {
   SignedHead,
   WorkspaceHead,
 } from './signed-head.ts'
-import { readUndone, type UndoneChanges } from './undone-change.ts'
 
 /** What an open workspace is made of. */
 export interface LedgerParts {
@@ -46,7 +47,7 @@ export interface LedgerParts {
   store: Store
   state: LogState
   /** Nothing when it could not be read: then only the check can run. */
-  undone: UndoneChanges | undefined
+  time: KnownTime | undefined
   /** Every log of the workspace, the newest last. */
   logs: readonly WorkspaceLog[]
   sideFile: SideFile | undefined
@@ -77,7 +78,7 @@ export class OpenLedger implements Ledger {
     this.settings = parts.settings
     this.#parts = parts
     this.#signer = new LogSigner(parts)
-    this.read = readerOf(parts.store, () => this.#undone())
+    this.read = readerOf(parts.store, () => this.#time())
     this.#state = parts.state
   }
 
@@ -85,10 +86,12 @@ export class OpenLedger implements Ledger {
     return this.#inTurn(async () => {
       assertWhole(this.#state)
       await this.#parts.assertAlone(nextLeaf(this.#state))
-      const undone = this.#undone()
-      const made = await makeChange(this.#parts.room, this.#state, change, work)
+      const time = this.#time()
+      const made = await makeChange({ ...this.#parts.room, time }, this.#state, change, work)
       this.#state = made.state
-      for (const mark of made.undone) undone.add(mark)
+      const isMoved = made.repaired || made.shredded || time.repairs.length > 0
+      if (isMoved) await this.#readTime()
+      else for (const mark of made.undone) time.undone.add(mark)
       if (made.shredded) await this.#endShredding(made.shredded)
       return { result: made.result, leaf: made.leaf, replayed: made.replayed }
     })
@@ -122,6 +125,18 @@ export class OpenLedger implements Ledger {
   async head(): Promise<{ size: number; rootHex: string }> {
     assertWhole(this.#state)
     return { size: this.#state.tail.size, rootHex: hexText(rootOfState(this.#state)) }
+  }
+
+  async clock(): Promise<ClockReport> {
+    const now = this.#parts.room.clock().toISOString()
+    const { newest } = this.#state
+    const { clockMayJump } = this.#parts.room
+    const differs = clockMayJump ? undefined : clockDiffers(now, newest)
+    const end = endOfDayOf(now)
+    // Rows are gone through only where one is known to lie there.
+    const isAhead = newest > end
+    const future = isAhead ? await readAhead(this.#parts.store, this.#time(), end) : []
+    return { now, newest: newest === '' ? undefined : newest, differs, future }
   }
 
   checkpoint(witnessed: readonly KnownHead[] = []): Promise<string> {
@@ -190,10 +205,11 @@ export class OpenLedger implements Ledger {
   }
 
   fsck(options: FsckOptions): Promise<LedgerFinding[]> {
-    return this.#inTurn(() => {
-      const { room, logs, sideFile } = this.#parts
+    return this.#inTurn(async () => {
+      const { room, logs, sideFile, time } = this.#parts
       const { store, objects } = room
-      return checkWorkspace({ store, objects, logs, sideFile, state: this.#state }, options)
+      const future = time && !this.#state.isBroken ? (await this.clock()).future : []
+      return checkWorkspace({ store, objects, logs, sideFile, state: this.#state, future }, options)
     })
   }
 
@@ -204,18 +220,24 @@ export class OpenLedger implements Ledger {
     this.#parts.close()
   }
 
-  /** What was undone may be among what is gone. */
+  /** What was undone may be among what is gone, and a repair moves instants. */
+  async #readTime(): Promise<void> {
+    const { store } = this.#parts.room
+    const time = await readKnownTime(store)
+    this.#parts.time = time
+    this.#state = { ...this.#state, newest: await readNewest(store, time) }
+  }
+
   async #endShredding(names: readonly string[]): Promise<void> {
     const { store, objects } = this.#parts.room
-    this.#parts.undone = await readUndone(store)
     await endShredding(store, objects, names)
   }
 
-  #undone(): UndoneChanges {
+  #time(): KnownTime {
     if (!this.#isOpen) throw new LedgerFault('closed')
     // Without it a read would show what was taken back.
-    if (!this.#parts.undone) throw new LedgerFault('damaged')
-    return this.#parts.undone
+    if (!this.#parts.time) throw new LedgerFault('damaged')
+    return this.#parts.time
   }
 
   /** Lets the side file have the newest head; one that cannot be written is tried again later. */

@@ -2,11 +2,13 @@
 // which nothing is left out. What was undone is here, too.
 import { isFinding, readWho } from '@tumen/custody'
 import { type RawBuilder, sql } from 'kysely'
-import type { Store, Tables } from './database.ts'
+import type { Tables } from './database.ts'
 import { listOf } from './dialect-sqlite.ts'
 import { LedgerFault } from './fault.ts'
 import type { ChangeEntry, TableRow } from './history.ts'
 import type { Table } from './ledger.ts'
+import type { Look } from './look.ts'
+import { secondOf } from './opening-book.ts'
 import { TABLE_NAMES } from './record-table.ts'
 import { orderOf } from './row-cursor.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
@@ -57,6 +59,7 @@ const ABOUT: { readonly [T in Table]: readonly string[] } = {
   shred_request: ['id', 'document'],
   tombstone: ['record'],
   log_policy: ['id'],
+  clock_check: ['id'],
   undo: [],
 }
 
@@ -64,7 +67,7 @@ type OpeningRow = Pick<Tables['custody_opening'], 'idx' | 'kind' | 'subject' | '
 
 /** Changes before a leaf, the newest first, without those of the log itself. */
 export async function readChanges(
-  store: Store,
+  look: Look,
   { before, limit }: { before?: number; limit?: number },
 ): Promise<ChangeEntry[]> {
   const most = Math.min(Math.max(1, limit ?? DEFAULT_LIMIT), MOST_CHANGES)
@@ -73,54 +76,52 @@ export async function readChanges(
   const { rows } = await sql<OpeningRow>`SELECT o.idx, o.kind, o.subject, o.who
     FROM custody_leaf AS l CROSS JOIN custody_opening AS o ON o.idx = l.idx AND o."row" = -1
     WHERE l.idx < ${end} AND o.kind NOT IN ('log.open', 'log.pad')
-    ORDER BY l.idx DESC LIMIT ${most}`.execute(store)
-  return rows.map(entryOf)
+    ORDER BY l.idx DESC LIMIT ${most}`.execute(look.store)
+  return rows.map((row) => entryOf(look, row))
 }
 
 /** The changes with these leaves, oldest first, without those of the log itself. */
-export async function readChangesAt(
-  store: Store,
-  leaves: readonly number[],
-): Promise<ChangeEntry[]> {
+export async function readChangesAt(look: Look, leaves: readonly number[]): Promise<ChangeEntry[]> {
   const { rows } = await sql<OpeningRow>`SELECT idx, kind, subject, who FROM custody_opening
     WHERE idx IN (SELECT value FROM ${listOf(leaves)}) AND "row" = -1
-    AND kind NOT IN ('log.open', 'log.pad') ORDER BY idx`.execute(store)
-  return rows.map(entryOf)
+    AND kind NOT IN ('log.open', 'log.pad') ORDER BY idx`.execute(look.store)
+  return rows.map((row) => entryOf(look, row))
 }
 
-function entryOf({ idx, kind, subject, who }: OpeningRow): ChangeEntry {
+function entryOf({ instants }: Look, { idx, kind, subject, who }: OpeningRow): ChangeEntry {
   const said = who && readWho(who)
   if (!said || isFinding(said)) throw new LedgerFault('damaged')
-  return { leaf: idx, operation: kind, subject, recorded: said.at, by: said.act }
+  const recorded = secondOf(instants.of(idx, said.at))
+  return { leaf: idx, operation: kind, subject, recorded, by: said.act }
 }
 
 /** The first rows of each of these changes, `most` of a change, in the order of the log. */
 export async function readRowsOfChanges(
-  store: Store,
+  look: Look,
   leaves: readonly number[],
   most: number,
 ): Promise<TableRow[]> {
   const list = listOf(leaves)
-  return readTables(store, TABLE_NAMES, () => {
+  return readTables(look, TABLE_NAMES, () => {
     return sql`leaf IN (SELECT value FROM ${list}) AND leaf_row < ${most}`
   })
 }
 
 /** Rows that name one of these ids, and undos of their changes, in the order of the log. */
 export async function readRowsAbout(
-  store: Store,
+  look: Look,
   ids: readonly string[],
   most: number,
 ): Promise<TableRow[]> {
   const tables = TABLE_NAMES.filter((table) => ABOUT[table].length > 0)
-  const found = await readTables(store, tables, (table) => {
+  const found = await readTables(look, tables, (table) => {
     return sql`seq IN (${numbersAbout(table, ids)}) ORDER BY seq LIMIT ${most}`
   })
   const rows = found.slice(0, most)
   let leaves = [...new Set(rows.map(({ leaf }) => leaf))]
   while (leaves.length > 0) {
     const list = listOf(leaves.map(String))
-    const undos = await readTables(store, ['undo'], () => {
+    const undos = await readTables(look, ['undo'], () => {
       return sql`change IN (SELECT value FROM ${list})`
     })
     rows.push(...undos)
@@ -142,15 +143,15 @@ function numbersAbout(table: Table, ids: readonly string[]): RawBuilder<unknown>
 }
 
 async function readTables(
-  store: Store,
+  look: Look,
   tables: readonly Table[],
   where: (table: Table) => RawBuilder<unknown>,
 ): Promise<TableRow[]> {
   const found: TableRow[] = []
   for (const table of tables) {
     const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM ${sql.table(table)}
-      WHERE ${where(table)}`.execute(store)
-    for (const row of rows) found.push({ table, ...storedOf(table, row) } as TableRow)
+      WHERE ${where(table)}`.execute(look.store)
+    for (const row of rows) found.push({ table, ...storedOf(look, table, row) } as TableRow)
   }
   return inOrder(found)
 }

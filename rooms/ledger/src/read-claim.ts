@@ -6,8 +6,8 @@ import { dayNumber } from './claim-index.ts'
 import { listOf } from './dialect-sqlite.ts'
 import type { ClaimFilter, ClaimInContext, FigureRead, Page, RowOf, Stored } from './ledger.ts'
 import { claimsNumbered, seqsOfClaims } from './list-claim.ts'
-import { counting, type Look } from './look.ts'
-import { instantOf } from './read-row.ts'
+import { counting, knownBy, type Look } from './look.ts'
+import { instantOf } from './recorded-instant.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
 
 /** Claims that are read by one statement. */
@@ -59,7 +59,7 @@ export async function readClaims(
 async function claimsWhere(look: Look, where: RawBuilder<unknown>): Promise<Stored<Claim>[]> {
   const query = sql<StoredColumns>`SELECT ${COLUMNS} FROM claim WHERE ${where}`
   const { rows } = await query.execute(look.store)
-  return rows.map((row) => storedOf('claim', row))
+  return rows.map((row) => storedOf(look, 'claim', row))
 }
 
 /** The claims that a figure must look at, in the order of ids. */
@@ -69,7 +69,7 @@ export async function readClaimsForFigure(look: Look, read: FigureRead): Promise
   const { rows } = await sql<{ seq: number }>`SELECT seq FROM (${wanted}) ORDER BY seq`.execute(
     look.store,
   )
-  const known = knownAt === undefined ? sql`` : sql` AND recorded <= ${knownAt}`
+  const known = sql` AND ${knownBy(look, knownAt)}`
   const claims: Stored<Claim>[] = []
   // Few at a time, so that the texts of some are gone before those of the next come.
   for (let done = 0; done < rows.length; done += PAGE_CLAIMS) {
@@ -97,7 +97,7 @@ function inScope(read: FigureRead): RawBuilder<unknown> {
 }
 
 function linkedTo(look: Look, { event, acts }: FigureRead, knownAt?: string): RawBuilder<unknown> {
-  const known = knownAt === undefined ? sql`` : sql`AND l.recorded <= ${knownAt}`
+  const known = sql`AND ${knownBy(look, knownAt, 'l.')}`
   return sql`SELECT DISTINCT c.seq FROM event_link AS l JOIN claim_id AS i ON i.id = l.claim
     JOIN claim AS c ON c.seq = i.claim
     WHERE l.event = ${event} ${known} ${counting(look, 'l.leaf')}
@@ -139,10 +139,10 @@ async function rowsOf<T extends Bearing>(
     (column) => sql`SELECT r.seq FROM ${sql.table(table)} AS r
     WHERE r.${sql.ref(column)} IN (SELECT value FROM ${listOf(ids)})`,
   )
-  const known = knownAt === undefined ? sql`` : sql`AND recorded <= ${knownAt}`
+  const known = sql`AND ${knownBy(look, knownAt)}`
   const query = sql<StoredColumns>`SELECT ${COLUMNS}
     FROM ${sql.table(table)} WHERE seq IN (${sql.join(places, sql` UNION `)})
     ${known} ${counting(look)} ORDER BY seq`
   const { rows } = await query.execute(look.store)
-  return rows.map((row) => storedOf(table, row))
+  return rows.map((row) => storedOf(look, table, row))
 }

@@ -32,7 +32,7 @@ async function readOf<T extends 'derivative' | 'attachment'>(
   const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM ${sql.table(table)}
     WHERE ${sql.ref(by)} IN (SELECT value FROM ${listOf(ids)}) ${counting(look)}
     ORDER BY seq`.execute(look.store)
-  return rows.map((row) => storedOf(table, row))
+  return rows.map((row) => storedOf(look, table, row))
 }
 
 async function readLeafFiles(

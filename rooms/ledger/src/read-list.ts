@@ -2,19 +2,18 @@
 import { sql } from 'kysely'
 import { listOf } from './dialect-sqlite.ts'
 import type { ListSize } from './list-reader.ts'
-import { counting, type Look } from './look.ts'
-import { instantOf } from './read-row.ts'
+import { counting, knownBy, type Look } from './look.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
 
 const COLUMNS = sql.join(STORED_COLUMNS.map((column) => sql.ref(column)))
 
 /** The entries of some lists as known at an instant, in the order of recording. */
 export async function readEntries(look: Look, lists: readonly string[], knownAt?: string) {
-  const known = knownAt === undefined ? sql`TRUE` : sql`recorded <= ${instantOf(knownAt)}`
   const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM list_entry
-    WHERE list IN (SELECT value FROM ${listOf(lists)}) AND ${known} ${counting(look)}
+    WHERE list IN (SELECT value FROM ${listOf(lists)}) AND ${knownBy(look, knownAt)}
+    ${counting(look)}
     ORDER BY seq`.execute(look.store)
-  return rows.map((row) => storedOf('list_entry', row))
+  return rows.map((row) => storedOf(look, 'list_entry', row))
 }
 
 /** The entries with these ids, in the order of recording. */
@@ -22,7 +21,7 @@ export async function readEntriesById(look: Look, ids: readonly string[]) {
   const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM list_entry
     WHERE id IN (SELECT value FROM ${listOf(ids)}) ${counting(look)}
     ORDER BY seq`.execute(look.store)
-  return rows.map((row) => storedOf('list_entry', row))
+  return rows.map((row) => storedOf(look, 'list_entry', row))
 }
 
 /** Entries and persons of every list. */
@@ -37,5 +36,5 @@ export async function readListSizes(look: Look): Promise<ListSize[]> {
 export async function readEstimateReport(look: Look, id: string) {
   const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM estimate_report
     WHERE estimate = ${id} ${counting(look)}`.execute(look.store)
-  return rows[0] && storedOf('estimate_report', rows[0])
+  return rows[0] && storedOf(look, 'estimate_report', rows[0])
 }

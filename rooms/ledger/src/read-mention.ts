@@ -2,8 +2,7 @@
 // counts is what holds.
 import { type RawBuilder, sql } from 'kysely'
 import { fieldOf, listOf } from './dialect-sqlite.ts'
-import { counting, type Look } from './look.ts'
-import { instantOf } from './read-row.ts'
+import { counting, knownBy, type Look } from './look.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
 
 const COLUMNS = sql.join(STORED_COLUMNS.map((column) => sql.ref(column)))
@@ -22,9 +21,9 @@ async function newestMentions(look: Look, wanted: RawBuilder<unknown>, knownAt?:
   const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM (
       SELECT ${COLUMNS}, row_number() OVER (PARTITION BY id ORDER BY seq DESC) AS newest,
         min(seq) OVER (PARTITION BY id) AS first
-      FROM mention WHERE ${wanted} AND ${knownBy(knownAt)} ${counting(look)})
+      FROM mention WHERE ${wanted} AND ${knownBy(look, knownAt)} ${counting(look)})
     WHERE newest = 1 ORDER BY first`.execute(look.store)
-  return rows.map((row) => storedOf('mention', row))
+  return rows.map((row) => storedOf(look, 'mention', row))
 }
 
 /** The ids of the mentions of some lists. */
@@ -42,11 +41,7 @@ export async function readAmendedMentions(look: Look, lists: readonly string[]) 
     WHERE list IN (SELECT value FROM ${listOf(lists)}) ${counting(look)} AND id IN (
       SELECT h.id FROM mention AS h WHERE h.list IN (SELECT value FROM ${listOf(lists)})
         AND ${isByHand} ${counting(look, 'h.leaf')}) ORDER BY seq`.execute(look.store)
-  return rows.map((row) => storedOf('mention', row))
-}
-
-function knownBy(knownAt: string | undefined): RawBuilder<unknown> {
-  return knownAt === undefined ? sql`TRUE` : sql`recorded <= ${instantOf(knownAt)}`
+  return rows.map((row) => storedOf(look, 'mention', row))
 }
 
 /** How many mentions each list has. */
@@ -65,14 +60,14 @@ export async function readLinkagePairs(look: Look, run: string, mentions?: reado
     : sql`TRUE`
   const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM linkage_pair
     WHERE run = ${run} AND ${wanted} ${counting(look)} ORDER BY seq`.execute(look.store)
-  return rows.map((row) => storedOf('linkage_pair', row))
+  return rows.map((row) => storedOf(look, 'linkage_pair', row))
 }
 
 /** Whose mention each is, the newest row of every mention. */
 export async function readPersonMembers(look: Look, knownAt?: string) {
   const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM (
       SELECT ${COLUMNS}, row_number() OVER (PARTITION BY mention ORDER BY seq DESC) AS newest
-      FROM person_member WHERE ${knownBy(knownAt)} ${counting(look)})
+      FROM person_member WHERE ${knownBy(look, knownAt)} ${counting(look)})
     WHERE newest = 1 ORDER BY seq`.execute(look.store)
-  return rows.map((row) => storedOf('person_member', row))
+  return rows.map((row) => storedOf(look, 'person_member', row))
 }

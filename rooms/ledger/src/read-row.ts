@@ -1,11 +1,10 @@
 // Reads of records that stand alone: documents, agents, events, and the small tables as known at
 // an instant. Rows come in the order in which they were recorded.
-import assert from 'node:assert'
 import { type RawBuilder, sql } from 'kysely'
 import type { Store } from './database.ts'
 import { fieldOf, listOf } from './dialect-sqlite.ts'
 import type { Page, RowOf, Stored, Table } from './ledger.ts'
-import { counting, type Look } from './look.ts'
+import { counting, knownBy, type Look } from './look.ts'
 import { TABLE_NAMES } from './record-table.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
 
@@ -18,13 +17,6 @@ const MOST_ROWS = 1000
 /** The number of rows that a page holds. */
 export function limitOf(page: Page): number {
   return Math.min(Math.max(1, page.limit ?? DEFAULT_LIMIT), MOST_ROWS)
-}
-
-/** An instant in the one form in which instants are stored and compared. */
-export function instantOf(text: string): string {
-  const time = Date.parse(text)
-  assert(!Number.isNaN(time), 'an instant is an ISO date with time and zone')
-  return new Date(time).toISOString()
 }
 
 /** The number after which a page begins; 0 without an id, and for an id that is not there. */
@@ -67,7 +59,7 @@ export async function readByIds<T extends IdentifiedTable>(
   const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
     WHERE id IN (SELECT value FROM ${listOf(ids)}) ${counting(look)}
     ORDER BY seq`.execute(look.store)
-  return rows.map((row) => storedOf(table, row))
+  return rows.map((row) => storedOf(look, table, row))
 }
 
 /** A page of records in the order of recording; `fields` are fields that have an index. */
@@ -84,7 +76,7 @@ export async function readPage<T extends IdentifiedTable>(
   const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
     WHERE seq ${bound} ${sql.join(asked, sql` `)} ${counting(look)}
     ORDER BY seq ${order} LIMIT ${limitOf(page)}`.execute(look.store)
-  return rows.map((row) => storedOf(table, row))
+  return rows.map((row) => storedOf(look, table, row))
 }
 
 /** All rows of a table as known at an instant. */
@@ -93,37 +85,38 @@ export async function readAll<T extends Table>(
   table: T,
   knownAt?: string,
 ): Promise<Stored<RowOf[T]>[]> {
-  const known = knownAt === undefined ? sql`TRUE` : sql`recorded <= ${instantOf(knownAt)}`
   const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
-    WHERE ${known} ${counting(look)} ORDER BY seq`.execute(look.store)
-  return rows.map((row) => storedOf(table, row))
+    WHERE ${knownBy(look, knownAt)} ${counting(look)} ORDER BY seq`.execute(look.store)
+  return rows.map((row) => storedOf(look, table, row))
 }
 
 /** The rows of a table that later changes than a leaf brought, oldest first. */
 export async function readAfter<T extends Table>(
-  store: Store,
+  look: Look,
   table: T,
   leaf: number,
 ): Promise<Stored<RowOf[T]>[]> {
   const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
-    WHERE leaf > ${leaf} ORDER BY seq`.execute(store)
-  return rows.map((row) => storedOf(table, row))
+    WHERE leaf > ${leaf} ORDER BY seq`.execute(look.store)
+  return rows.map((row) => storedOf(look, table, row))
 }
 
 /** Documents that hold exactly the bytes with this SHA-256 (hex). */
-export async function readDocumentsOfBytes({ store, undone }: Look, bytesHash: string) {
+export async function readDocumentsOfBytes(look: Look, bytesHash: string) {
+  const { store, undone } = look
   const query = store.selectFrom('document').select(STORED_COLUMNS)
   const rows = await query.where('bytes_hash', '=', bytesHash).orderBy('seq').execute()
   const those = rows.filter(({ leaf }) => !undone.has(leaf))
-  return those.map((row) => storedOf('document', row))
+  return those.map((row) => storedOf(look, 'document', row))
 }
 
 /** What people decided about the proposals of a document, oldest first. */
-export async function readDecisions({ store, undone }: Look, document: string) {
+export async function readDecisions(look: Look, document: string) {
+  const { store, undone } = look
   const query = store.selectFrom('proposal_decision').select(STORED_COLUMNS)
   const rows = await query.where('document', '=', document).orderBy('seq').execute()
   const those = rows.filter(({ leaf }) => !undone.has(leaf))
-  return those.map((row) => storedOf('proposal_decision', row))
+  return those.map((row) => storedOf(look, 'proposal_decision', row))
 }
 
 /** The stored text of a document. */

@@ -15,7 +15,7 @@ type Together = <T>(read: (look: Look) => Promise<T>) => Promise<T>
 export function shredReader(together: Together): ShredReader {
   return {
     shredPlan: (document) => together(({ store }) => planOf(store, document)),
-    tombstonesOf: (ids) => together(({ store }) => readTombstones(store, ids)),
+    tombstonesOf: (ids) => together((look) => readTombstones(look, ids)),
     shreddedBy: (leaf) => together(({ store }) => readShreddedBy(store, leaf)),
   }
 }
@@ -27,10 +27,10 @@ async function planOf(store: Store, document: string): Promise<ShredPlan | undef
   return plan
 }
 
-async function readTombstones(store: Store, ids: readonly string[]) {
+async function readTombstones(look: Look, ids: readonly string[]) {
   const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM tombstone
-    WHERE record IN (SELECT value FROM ${listOf(ids)}) ORDER BY seq`.execute(store)
-  return rows.map((row) => storedOf('tombstone', row))
+    WHERE record IN (SELECT value FROM ${listOf(ids)}) ORDER BY seq`.execute(look.store)
+  return rows.map((row) => storedOf(look, 'tombstone', row))
 }
 
 async function readShreddedBy(store: Store, leaf: number): Promise<number | undefined> {

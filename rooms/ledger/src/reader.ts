@@ -3,6 +3,7 @@
 import type { Store } from './database.ts'
 import { readDependants } from './dependant.ts'
 import { toFault } from './fault.ts'
+import type { KnownTime } from './known-time.ts'
 import type { Reader } from './ledger.ts'
 import { readSharing, readSignsOf, readTelling, readUnindexed } from './lineage-index.ts'
 import type { Look } from './look.ts'
@@ -18,7 +19,6 @@ import {
 import { evidenceReader } from './read-evidence-row.ts'
 import { readClaimHeads, readClaimQuotes } from './read-head.ts'
 import {
-  instantOf,
   readAfter,
   readAll,
   readByIds,
@@ -30,15 +30,17 @@ import {
   readText,
 } from './read-row.ts'
 import { shredReader } from './read-shred.ts'
+import { instantOf } from './recorded-instant.ts'
 import { search } from './search.ts'
-import type { UndoneChanges } from './undone-change.ts'
 
-/** The reader over a store. `undone` is asked at each read, and throws once the store is closed. */
-export function readerOf(store: Store, undone: () => UndoneChanges): Reader {
+/** The reader over a store. `time` is asked at each read, and throws once the store is closed. */
+export function readerOf(store: Store, time: () => KnownTime): Reader {
+  const undone = () => time().undone
   // What is left out is taken before a snapshot begins: an undo that is committed between the
   // two is then not seen at all.
   const safely = async <T>(read: (look: Look) => Promise<T>, countedAt?: string): Promise<T> => {
-    const look = { store, undone: undone().at(countedAt && instantOf(countedAt)) }
+    const { undone, instants } = time()
+    const look = { store, undone: undone.at(countedAt && instantOf(countedAt)), instants }
     return read(look).catch((error: unknown) => {
       throw toFault(error)
     })
@@ -72,7 +74,7 @@ export function readerOf(store: Store, undone: () => UndoneChanges): Reader {
     event: (id, countedAt) => safely((look) => readOne(look, 'event', id), countedAt),
     events: (page) => safely((look) => readPage(look, 'event', page)),
     decisionsOn: (document) => safely((look) => readDecisions(look, document)),
-    rowsAfter: (table, leaf) => safely((look) => readAfter(look.store, table, leaf)),
+    rowsAfter: (table, leaf) => safely((look) => readAfter(look, table, leaf)),
     rows: (table, knownAt, countedAt) =>
       safely((look) => readAll(look, table, knownAt), countedAt ?? knownAt),
     ...listReader(safely),
@@ -89,10 +91,9 @@ export function readerOf(store: Store, undone: () => UndoneChanges): Reader {
     rootOfUndo: (leaf) => undone().rootOf(leaf),
     effectOfUndo: (leaf) => undone().effectOf(leaf),
     dependants: (effect) => safely((look) => readDependants(look, effect)),
-    changes: (page) => safely((look) => readChanges(look.store, page)),
-    changesAt: (leaves) => safely((look) => readChangesAt(look.store, leaves)),
-    rowsOfChanges: (leaves, most) =>
-      together((look) => readRowsOfChanges(look.store, leaves, most)),
-    rowsAbout: (ids, most) => together((look) => readRowsAbout(look.store, ids, most)),
+    changes: (page) => safely((look) => readChanges(look, page)),
+    changesAt: (leaves) => safely((look) => readChangesAt(look, leaves)),
+    rowsOfChanges: (leaves, most) => together((look) => readRowsOfChanges(look, leaves, most)),
+    rowsAbout: (ids, most) => together((look) => readRowsAbout(look, ids, most)),
   }
 }

@@ -169,6 +169,13 @@ export const RECORD_TABLES: { [T in Table]: RecordTable<T> } = {
     columns: { id: idOf },
     unique: ['id'],
   },
+  clock_check: {
+    name: 'clock_check',
+    since: 11,
+    subjectColumn: 'id',
+    columns: { id: idOf },
+    unique: ['id'],
+  },
   undo: {
     name: 'undo',
     since: 2,

@@ -1,11 +1,10 @@
 // Full-text search: the index proposes documents, newest first, and each is read and checked
 // until enough were found. Nothing of a query is kept.
 import { sql } from 'kysely'
-import type { Store } from './database.ts'
 import { matchQuery, searchIndex } from './dialect-sqlite.ts'
 import type { SearchHit, SearchQuery } from './ledger.ts'
-import type { Look } from './look.ts'
-import { instantOf } from './read-row.ts'
+import { knownBy, type Look } from './look.ts'
+import { instantOf } from './recorded-instant.ts'
 import { matchText, type ReadyQuery, readyQuery } from './search-match.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
 
@@ -14,18 +13,22 @@ const FIRST_BATCH = 100
 const LARGEST_BATCH = 2000
 
 /** Documents that hold what the query asks. A query without a group in `all` finds nothing. */
-export async function search({ store, undone }: Look, query: SearchQuery): Promise<SearchHit[]> {
+export async function search(look: Look, query: SearchQuery): Promise<SearchHit[]> {
+  const { store, undone } = look
+  const knownAt = query.knownAt && instantOf(query.knownAt)
+  const isKnown = ({ leaf, recorded }: SearchHit['document']) =>
+    !undone.has(leaf) && (knownAt === undefined || recorded <= knownAt)
   const ready = readyQuery(query)
   if (ready.all.length === 0 || ready.all.some((group) => group.length === 0)) return []
   const limit = Math.max(1, query.limit ?? DEFAULT_LIMIT)
   const match = matchQuery(ready.all)
   const hits: SearchHit[] = []
-  let before = await firstBound(store, query.knownAt)
+  let before = await firstBound(look, knownAt)
   for (let batch = FIRST_BATCH; hits.length < limit; batch = Math.min(batch * 2, LARGEST_BATCH)) {
     const proposed = await searchIndex(store, match, { before, limit: batch })
     for (const seq of proposed) {
-      const hit = await checked(store, seq, ready)
-      if (hit && !undone.has(hit.document.leaf)) hits.push(hit)
+      const hit = await checked(look, seq, ready)
+      if (hit && isKnown(hit.document)) hits.push(hit)
       if (hits.length === limit) break
     }
     if (proposed.length < batch) break
@@ -35,24 +38,20 @@ export async function search({ store, undone }: Look, query: SearchQuery): Promi
 }
 
 /** One more than the number of the newest document that may be found. */
-async function firstBound(store: Store, knownAt: string | undefined): Promise<number> {
+async function firstBound(look: Look, knownAt: string | undefined): Promise<number> {
   if (knownAt === undefined) return Number.MAX_SAFE_INTEGER
   const { rows } = await sql<{ seq: number }>`SELECT seq FROM document
-    WHERE recorded <= ${instantOf(knownAt)} ORDER BY seq DESC LIMIT 1`.execute(store)
+    WHERE ${knownBy(look, knownAt)} ORDER BY seq DESC LIMIT 1`.execute(look.store)
   return (rows[0]?.seq ?? 0) + 1
 }
 
-async function checked(
-  store: Store,
-  seq: number,
-  query: ReadyQuery,
-): Promise<SearchHit | undefined> {
+async function checked(look: Look, seq: number, query: ReadyQuery): Promise<SearchHit | undefined> {
   const { rows } = await sql<StoredColumns & { text: string }>`SELECT ${COLUMNS}, t.text
     FROM document AS d JOIN document_text AS t ON t.document = d.seq
-    WHERE d.seq = ${seq}`.execute(store)
+    WHERE d.seq = ${seq}`.execute(look.store)
   const [found] = rows
   const matches = found && matchText(found.text, query)
-  return matches && { document: storedOf('document', found), matches }
+  return matches && { document: storedOf(look, 'document', found), matches }
 }
 
 const COLUMNS = sql.join(STORED_COLUMNS.map((column) => sql.ref(`d.${column}`)))

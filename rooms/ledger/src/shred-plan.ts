@@ -73,6 +73,7 @@ const GOES: { readonly [T in Table]: Going | 'ids' | 'own' } = {
   bundle_decision: 'own',
   bundle_seal: 'ids',
   log_policy: 'own',
+  clock_check: 'ids',
   shred_request: 'ids',
   tombstone: 'ids',
   // Those of changes of which nothing stays.

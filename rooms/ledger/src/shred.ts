@@ -8,6 +8,7 @@ import type { Store } from './database.ts'
 import { fieldOf, forgetText, listOf, rewriteSearch } from './dialect-sqlite.ts'
 import { sha256 } from './object-file.ts'
 import type { ObjectStore } from './object-store.ts'
+import type { RecordedInstants } from './recorded-instant.ts'
 import type { RowBatch } from './row-batch.ts'
 import { indexTokens } from './search-text.ts'
 import { type DoomedRow, type FullPlan, readShredPlan } from './shred-plan.ts'
@@ -18,6 +19,8 @@ export interface ShredRoom {
   store: Store
   objects: ObjectStore
   random: (length: number) => Uint8Array
+  /** Since when rows count as recorded. */
+  instants: RecordedInstants
   batch: RowBatch
   /** The leaf of the change. */
   leaf: number
@@ -37,7 +40,7 @@ export async function shredDocument(
   const { store, batch } = room
   const full = await readShredPlan(store, document)
   if (!full) return undefined
-  const tombstones = await tombstonesFor(store, full, reason)
+  const tombstones = await tombstonesFor(room, full, reason)
   batch.say(await destroyOpenings(room, full))
   await destroyDrawn(store, full)
   const names = await objectNames(room, full)
@@ -50,7 +53,7 @@ export async function shredDocument(
 }
 
 async function tombstonesFor(
-  store: Store,
+  { store, instants }: ShredRoom,
   plan: ShredPlan,
   reason: ShredReason,
 ): Promise<Tombstone[]> {
@@ -69,11 +72,14 @@ async function tombstonesFor(
   ] as const
   const found: Tombstone[] = []
   for (const [kind, ids, sensitivity] of kinds) {
-    const { rows } = await sql<Omit<Tombstone, 'kind' | 'reason'>>`SELECT r.id,
+    const { rows } = await sql<
+      Omit<Tombstone, 'kind' | 'reason'> & { leaf: number }
+    >`SELECT r.id, r.leaf,
       ${sensitivity} AS sensitivity, r.recorded AS taken, r."by" AS author
       FROM ${sql.table(kind)} AS r WHERE r.id IN (SELECT value FROM ${listOf(ids)})
       ORDER BY r.seq`.execute(store)
-    for (const row of rows) found.push({ ...row, kind, reason })
+    for (const { leaf, ...row } of rows)
+      found.push({ ...row, taken: instants.of(leaf, row.taken), kind, reason })
   }
   return found
 }

@@ -4,6 +4,7 @@ import { type Claim, rowFromJson, rowToJson } from '@tumen/claim'
 import { canonicalText } from '@tumen/custody'
 import type { RecordColumns } from './database.ts'
 import type { RowOf, Stored, Table } from './ledger.ts'
+import type { Look } from './look.ts'
 import { plainText } from './plain-text.ts'
 
 /** The canonical JSON text of a record. Throws a TypeError when it has not its shape. */
@@ -37,13 +38,17 @@ export type StoredColumns = Pick<
 /** Names of these columns, as reads select them. */
 export const STORED_COLUMNS = ['seq', 'body', 'leaf', 'leaf_row', 'recorded', 'by'] as const
 
-/** The row as readers get it. */
-export function storedOf<T extends Table>(table: T, columns: StoredColumns): Stored<RowOf[T]> {
+/** The row as readers get it, with the instant since which it counts as recorded. */
+export function storedOf<T extends Table>(
+  { instants }: Pick<Look, 'instants'>,
+  table: T,
+  columns: StoredColumns,
+): Stored<RowOf[T]> {
   return {
     row: recordOf(table, columns.body),
     leaf: columns.leaf,
     leafRow: columns.leaf_row,
-    recorded: columns.recorded,
+    recorded: instants.of(columns.leaf, columns.recorded),
     by: columns.by,
   }
 }

@@ -92,6 +92,7 @@ export const ROWS: { [T in Table]: RowOf[T] | undefined } = {
     ...{ id: 'po_1', policy: 'log x\nquorum none\n', waitMs: 5000 },
     authorities: [{ name: 'first', url: 'https://time.example/tsr' }],
   },
+  clock_check: { id: 'ck_1', leaves: [{ first: 0, last: 1 }] },
   bundle_seal: {
     ...{ bundle: 'bu_1', manifestHash: HASH, documents: ['d1'], derivatives: [], claims: ['c1'] },
     ...{ objects: 1, bytes: 9 },

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Claim } from '@tumen/claim'
 import { connect } from './connection.ts'
 import type { EncryptedDatabase } from './encrypted-database.ts'
+import { readKnownTime } from './known-time.ts'
 import type { Ledger, Writer } from './ledger.ts'
 import { readState } from './log-state.ts'
 import { ObjectStore } from './object-store.ts'
@@ -150,6 +151,9 @@ export async function roomOver(database: EncryptedDatabase, folder: string, cloc
   const { nameKey, subjectKey } = (await readSecrets(store)).secrets
   const random = countedRandom()
   const objects = new ObjectStore(join(folder, 'objects'), nameKey, random)
-  const room = { store, inserters: new Inserters(store), objects, subjectKey, clock, random }
+  const room = {
+    ...{ store, inserters: new Inserters(store), objects, subjectKey, clock, random },
+    ...{ clockMayJump: true, time: await readKnownTime(store) },
+  }
   return { room, state: await readState(store) }
 }

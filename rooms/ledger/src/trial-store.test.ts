@@ -50,7 +50,10 @@ export interface Trial {
 }
 
 /** Makes a workspace that is removed after the test. */
-export async function makeTrial(t: TestContext, more: Partial<CreateOptions> = {}): Promise<Trial> {
+export async function makeTrial(
+  t: TestContext,
+  more: Partial<CreateOptions> & { isGuarded?: boolean } = {},
+): Promise<Trial> {
   const parent = mkdtempSync(join(tmpdir(), 'tumen-ledger-'))
   const folder = join(parent, 'workspace')
   const now = { at: '2019-08-09T10:00:00.000Z' }
@@ -59,18 +62,21 @@ export async function makeTrial(t: TestContext, more: Partial<CreateOptions> = {
   let calls = 0
   // The first bytes of a new workspace are its store key: known here, so that tests need no scrypt.
   const random = (length: number) => (calls++ === 0 ? STORE_KEY : counted(length))
+  // The clock of most tests jumps; those of the clock itself ask for a guarded one.
+  const { isGuarded = false, ...asked } = more
+  const clockMayJump = isGuarded ? {} : { clockMayJump: true as const }
   const ledger = await createWorkspace({
-    ...{ folder, passphrase: PASSPHRASE, workFactor: 4, clock, random },
+    ...{ folder, passphrase: PASSPHRASE, workFactor: 4, clock, random, ...clockMayJump },
     ...{ settings: { review: 'self', owner: 'u-owner' }, origin: 'trial/log/00000001' },
-    ...more,
+    ...asked,
   })
   const trial: Trial = {
     ...{ folder, ledger, now },
     reopen: async (options = {}) => {
       await trial.ledger.close()
-      const [unlock, { headFile }] = [{ key: STORE_KEY }, more]
+      const [unlock, { headFile }] = [{ key: STORE_KEY }, asked]
       const outside = { ...(headFile && { headFile }) }
-      const around = { clock, random: counted, ...outside }
+      const around = { clock, random: counted, ...outside, ...clockMayJump }
       trial.ledger = await openWorkspace({ folder, unlock, ...around, ...options })
       return trial.ledger
     },

@@ -1,6 +1,5 @@
 // Which changes were undone, and since when: kept in memory, because every read asks. A change
 // counts no more from the instant of the row that undoes it on, unless that row is undone itself.
-import type { Store } from './database.ts'
 import type { UndoEffect } from './history.ts'
 
 /** A row that undoes a change: the leaf that it names, its own leaf, and its instant. */
@@ -71,11 +70,4 @@ export class UndoneChanges {
       (this.#marks.get(leaf) ?? []).some((mark) => mark.recorded <= instant && !isUndone(mark.leaf))
     return new Set([...this.#marks.keys()].filter(isUndone))
   }
-}
-
-/** Reads what was undone; once, at opening. */
-export async function readUndone(store: Store): Promise<UndoneChanges> {
-  const query = store.selectFrom('undo').select(['change', 'leaf', 'recorded']).orderBy('leaf')
-  const rows = await query.execute()
-  return new UndoneChanges(rows.map((row) => ({ ...row, change: Number(row.change) })))
 }

@@ -13,6 +13,11 @@ export interface Surroundings {
   clock: () => Date
   random: (length: number) => Uint8Array
   /**
+   * The clock belongs to a story and jumps as the story does: an invented world, a test. Otherwise
+   * a change is refused when the clock and the newest row lie more than a day apart.
+   */
+  clockMayJump?: true
+  /**
    * Where the newest head of the log of this name is kept: outside the workspace, and where no
    * backup goes. Nothing for a log that nobody relies on.
    */

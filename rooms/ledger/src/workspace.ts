@@ -18,6 +18,7 @@ import {
   syncFolder,
   tightenModes,
 } from './folder.ts'
+import { readKnownTime } from './known-time.ts'
 import type { CreateOptions, Ledger, OpenOptions } from './ledger.ts'
 import { type Lock, takeLock } from './lock.ts'
 import type { WorkspaceLog } from './log-era.ts'
@@ -31,7 +32,6 @@ import { completeSecrets, readSecrets, writeSecrets } from './secret.ts'
 import { endLeftShredding } from './shred-end.ts'
 import { SideFile } from './side-file.ts'
 import { readStoreKey, writeStoreKey } from './store-key.ts'
-import { readUndone } from './undone-change.ts'
 
 const READER_CACHE_KIB = 24_576
 const WRITER_CACHE_KIB = 16_384
@@ -44,9 +44,10 @@ export async function createWorkspace(options: CreateOptions): Promise<Ledger> {
     mkdirSync(dirname(folder), { recursive: true })
     const key = options.random(32)
     await buildThenRename(folder, options, key)
-    const { clock, random, headFile } = options
-    const unlock = { key }
-    return await openWorkspace({ folder, unlock, clock, random, ...(headFile && { headFile }) })
+    const { clock, random, headFile, clockMayJump } = options
+    const around = { clock, random, ...(headFile && { headFile }) }
+    const jumps = clockMayJump && { clockMayJump }
+    return await openWorkspace({ folder, unlock: { key }, ...around, ...jumps })
   } catch (error) {
     throw toFault(error)
   }
@@ -169,21 +170,25 @@ async function assemble(assembly: Assembly): Promise<Ledger> {
     await completeSecrets(store, options.random)
   })
   const { secrets, settings } = await readSecrets(store)
-  const { clock, random } = options
+  const { clock, random, clockMayJump = false } = options
   const { nameKey, subjectKey, logs, bundleKey } = secrets
   const { era, key } = logs.at(-1) as WorkspaceLog
   const sideFile = (log: VerifierKey) => sideFileOf(options, log)
   const objects = new ObjectStore(paths.objects, nameKey, random)
   if (wasKilled) await endLeftShredding(store, objects)
   // Changes when another connection has written, and after a page could not be read.
+  const time = await readKnownTime(store).catch(undefinedIfDamaged)
   let known = writing.pragma('data_version', { simple: true })
   const opened = new OpenLedger({
     folder: paths.folder,
     settings,
-    room: { store, inserters: new Inserters(store), objects, subjectKey, clock, random },
+    room: {
+      ...{ store, inserters: new Inserters(store), objects, subjectKey },
+      ...{ clock, clockMayJump, random },
+    },
     store: connect(reading),
-    state: await readState(store, era),
-    undone: await readUndone(store).catch(undefinedIfDamaged),
+    state: await readState(store, era, time),
+    time,
     ...{ logs, bundleKey, sideFile: sideFile(key), sideFileOf: sideFile },
     assertAlone: async (leaves) => {
       const version = writing.pragma('data_version', { simple: true })

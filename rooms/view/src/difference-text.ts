@@ -1,5 +1,6 @@
 // What moved between two answers, and why, as a report and as text. Source: figures reference,
 // rule F63: every moved endpoint names its causes.
+import { futureNote } from './clock-note.ts'
 import type { DifferenceAnswer, MovedFigure } from './figure-answer.ts'
 import { fill } from './fill.ts'
 import { headline } from './headline.ts'
@@ -40,9 +41,11 @@ export function differenceReport(language: Language, answer: DifferenceAnswer): 
     const asked = questionSentence(language, { ...question, known }, answer.placeNames)
     return [fill(pattern, { text: asked }), headline(language, { question, figure: side })]
   })
+  const said = sections.length === 0 ? [...lead, words.nothing] : lead
+  const { future } = answer
   return {
     title: words.title,
-    lead: sections.length === 0 ? [...lead, words.nothing] : lead,
+    lead: future === undefined ? said : [...said, futureNote(language, future)],
     sections,
   }
 }

@@ -2,6 +2,7 @@
 // names of places. The shape of the answers of `figure.ask`, `figure.explain`, `figure.diff`.
 import type { Anonymity, DayInterval, Sensitivity, Span } from '@tumen/claim'
 import type { Figure, FigureDifference, KnownBy, Question } from '@tumen/figure'
+import type { FutureCount } from './clock-note.ts'
 import type { PlaceNames } from './question-sentence.ts'
 
 /** The words behind a claim and how they reached us; the chain runs from document to origin. */
@@ -26,6 +27,8 @@ export interface FigureAnswer {
   waiting: number
   /** Statements that were known on the asked day and have been destroyed since. */
   shredded?: number
+  /** Changes that count as recorded after today, and the statements of which nothing is here. */
+  future?: FutureCount
   placeNames: PlaceNames
   /** The words around each quotation, by claim id (`figure.explain`). */
   context?: Readonly<Record<string, { before: string; after: string }>>
@@ -59,6 +62,8 @@ export interface DifferenceAnswer {
   after: DatedFigure
   difference: MovedFigure
   quotes: Readonly<Record<string, ClaimQuote>>
+  /** Changes that count as recorded after today. */
+  future?: FutureCount
   placeNames: PlaceNames
 }
 

@@ -2,6 +2,7 @@
 // and what was set aside. Data in, a report out; `figure-text.ts` prints it.
 // Source: figures reference F70.
 import type { Figure } from '@tumen/figure'
+import { futureNote } from './clock-note.ts'
 import type { FigureAnswer, Level } from './figure-answer.ts'
 import { fill } from './fill.ts'
 import { headline } from './headline.ts'
@@ -100,10 +101,11 @@ export function originCount(language: Language, [min, max]: [number, number]): s
 
 function flagsSection({ language, answer }: Telling): Section {
   const { reason, report, section } = wordsIn(language)
-  const { shredded } = answer
+  const { shredded, future } = answer
+  const hidden = future === undefined ? [] : [{ text: futureNote(language, future) }]
   const gone = shredded === undefined ? [] : [{ text: fill(report.shredded, { n: shredded }) }]
   const notes = answer.figure.flags.map((flag) => ({ text: reason.flag[flag] }))
-  return { id: 'flags', heading: section.flags, notes: [...gone, ...notes] }
+  return { id: 'flags', heading: section.flags, notes: [...hidden, ...gone, ...notes] }
 }
 
 function waitingSection({ language, answer }: Telling): Section {

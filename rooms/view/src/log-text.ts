@@ -51,14 +51,21 @@ function signedLines(block: string): string[] {
 export function fsckText(language: Language, output: Data, layout: Layout = {}): string[] {
   const words = wordsIn(language)
   const width = layout.width ?? 80
-  const lines = listAt(output, 'findings').map((finding) => fsckLine(language, finding))
-  const [first, ...others] = lines
-  if (first === undefined) return [words.fsckFine]
+  const findings = listAt(output, 'findings')
+  const linesOf = (some: readonly Data[]) => some.map((finding) => fsckLine(language, finding))
+  const left = linesOf(findings.filter(({ harmless }) => harmless === true))
+  const [first, ...others] = linesOf(findings.filter(({ harmless }) => harmless !== true))
+  const notes = left.flatMap((line) => hangText('- ', line, width))
+  if (first === undefined)
+    return left.length === 0
+      ? [words.fsckFine]
+      : [...hangText('', words.fsckHarmless, width), ...notes]
   return [
     words.fsckFirst,
     ...hangText('- ', first, width),
     ...(others.length === 0 ? [] : [words.fsckMore]),
     ...others.flatMap((line) => hangText('- ', line, width)),
+    ...notes,
   ]
 }
 
@@ -67,11 +74,12 @@ function fsckLine(language: Language, finding: Data): string {
   const code = textAt(finding, 'code') ?? '?'
   const sentences: Readonly<Record<string, string | undefined>> = words.fsck
   const { field } = words.command
-  const where = (['table', 'id', 'leaf'] as const).flatMap((key) => {
+  const where = (['table', 'id', 'leaf', 'changes', 'statements'] as const).flatMap((key) => {
     const value = textAt(finding, key)
     return value === undefined ? [] : [`${field[key]}: ${value}`]
   })
-  return safeText([`${code}: ${sentences[code] ?? words.fsckOther}`, ...where].join(' | '))
+  const sentence = finding.harmless === true ? words.fsckLeft : sentences[code]
+  return safeText([`${code}: ${sentence ?? words.fsckOther}`, ...where].join(' | '))
 }
 
 /** One check of the doctor; `help` is a command. */

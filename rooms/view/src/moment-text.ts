@@ -1,12 +1,14 @@
 // The days of knowledge on which an answer changed, as a table for the command line.
 import type { Figure, Question } from '@tumen/figure'
 import { type Cell, day, text } from './cell.ts'
+import { type FutureCount, futureNote } from './clock-note.ts'
 import { headline } from './headline.ts'
 import type { Language } from './language.ts'
 import { type Listing, listingText } from './listing-text.ts'
 import { type Data, listAt, textAt, valueAt } from './record-value.ts'
 import type { Layout } from './table-text.ts'
 import { wordsIn } from './words.ts'
+import { hangText } from './wrap-text.ts'
 
 /** The answer of a moment, in the unit of its question. */
 const answer: Cell = (language, row) => {
@@ -39,5 +41,9 @@ const MOMENTS: Listing = {
 export function momentText(language: Language, output: Data, layout: Layout): string[] {
   const question = valueAt(output, 'question')
   const moments = listAt(output, 'moments').map((one) => ({ ...one, question }))
-  return listingText(language, [MOMENTS], { ...output, moments }, layout)
+  const future = valueAt(output, 'future') as FutureCount | undefined
+  return [
+    ...listingText(language, [MOMENTS], { ...output, moments }, layout),
+    ...(future === undefined ? [] : hangText('', futureNote(language, future), layout.width ?? 80)),
+  ]
 }

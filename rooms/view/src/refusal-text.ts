@@ -1,5 +1,6 @@
 // What is said when something did not work: a refusal with its code and what to do, the
 // problems in it field by field, wrong usage, and faults. The same sentences on every door.
+import { clockPhrases } from './clock-note.ts'
 import { fill, type Parameters } from './fill.ts'
 import type { Language } from './language.ts'
 import { linkageNoteSentence } from './linkage-sentence.ts'
@@ -28,7 +29,9 @@ export function refusalText(
     code: refusal.code,
     sentence: refusalSentence(language, refusal),
   })
-  const details = (refusal.details ?? []).map((detail) => detailLine(language, detail))
+  // A clock is told whole in the sentence.
+  const told = (refusal.details ?? []).filter(({ now }) => now === undefined)
+  const details = told.map((detail) => detailLine(language, detail))
   return [
     ...hangText('', safeText(line), width),
     ...details.filter((text) => text !== '').flatMap((text) => hangText('  ', text, width)),
@@ -41,7 +44,13 @@ export function refusalSentence(language: Language, refusal: RefusalData): strin
   const sentences: Readonly<Record<string, string | undefined>> = words.refusal
   const pattern = sentences[refusal.code] ?? words.otherRefusal
   const [first] = refusal.details ?? []
-  return fill(pattern, { field: refusal.field, ...first, ...holderOf(language, first) })
+  const { now } = first ?? {}
+  // Instants of a clock, in the reader's words.
+  const clock =
+    typeof now === 'string'
+      ? clockPhrases(language, { now, newest: String(first?.newest ?? now) })
+      : {}
+  return fill(pattern, { field: refusal.field, ...first, ...holderOf(language, first), ...clock })
 }
 
 /** Who holds a head of the log, in words. */

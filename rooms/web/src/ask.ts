@@ -20,6 +20,8 @@ export interface Ask {
   readonly form: Form
   /** Why the posted form was refused: shown beside the fields, which keep their text. */
   readonly problem?: RefusalData
+  /** Whether the form has just said something of the clock, which is recorded. */
+  readonly said?: boolean
   /** Calls an operation; a refusal is thrown and becomes `problem` or a page of its own. */
   call<T>(operation: string, input: Record<string, unknown>): Promise<T>
   /** Whether the person has the keyboard shortcuts on. */

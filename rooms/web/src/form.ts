@@ -44,6 +44,17 @@ export class Form {
     return file && file.size > 0 ? file : undefined
   }
 
+  /** Whether a file was chosen. */
+  get hasFile(): boolean {
+    return [...this.#files.values()].some((file) => file.size > 0)
+  }
+
+  /** The form without some of its fields; its files stay. */
+  without(names: readonly string[]): Form {
+    const left = this.entries().filter(([name]) => !names.includes(name))
+    return new Form([...left, ...this.#files])
+  }
+
   has(name: string): boolean {
     return this.#fields.has(name)
   }

@@ -20,7 +20,7 @@ const MOST_KEPT = 4 * MIB
 /** Bytes of the sign-in form: the fields travel in it a second time. */
 export const SIGN_IN_LIMIT = 2 * MOST_KEPT
 /** Buttons without words: after signing in they are pressed again. */
-const BUTTONS = new Set(['/sign-out', '/keys', '/undo'])
+const BUTTONS = new Set(['/sign-out', '/keys', '/undo', '/clock'])
 
 /** The posted form and its page, or only where to go back to when nothing was typed. */
 export async function keptFrom(c: Context<DoorEnv>): Promise<{ kept?: KeptForm; back: string }> {

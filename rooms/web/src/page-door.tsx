@@ -1,11 +1,12 @@
 // The pages behind their guards: who asks, in which language, what was posted; and what happens
 // when an operation refuses or something breaks.
 import { type Call, callOperation, can, Refusal } from '@tumen/desk'
-import { wordsIn } from '@tumen/view'
+import { type Language, wordsIn } from '@tumen/view'
 import type { Context } from 'hono'
 import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
 import type { Ask, Done, Page, Shown } from './ask.ts'
 import { readForm } from './body.ts'
+import { asksClock, clockPage, clockWordIn, withoutClock } from './clock-page.tsx'
 import { Form } from './form.ts'
 import { languageFor } from './language.ts'
 import { answerLost, answerRefused } from './lost.tsx'
@@ -58,13 +59,16 @@ async function act(c: Here, options: DoorOptions, page: Page): Promise<Response>
   }
   const { progress, end } = startWork(session.running, form.text('progress'), c.req.raw.signal)
   try {
-    const outcome = await page.act?.(askOf(c, options, { form, changed, progress }))
+    const ask = askOf(c, options, { form, changed, progress })
+    const outcome = await page.act?.(await sayOfClock(ask))
     if (outcome === undefined) return answerLost(c, options)
     if ('body' in outcome) return answerShown(c, options, page, outcome)
     noteDone(session, outcome, leaf)
     return c.redirect(outcome.to, 303)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
+    const { language, may } = askOf(c, options, {})
+    if (asksClock(error, may)) return answerClock(c, options, page, { error, form, language })
     // The page is shown again with everything that was typed: nothing is lost by a mistake.
     const shown = await page.show(askOf(c, options, { form, problem: refusalDataOf(error) }))
     return answerShown(c, options, page, { ...shown, status: statusOf(error.code) })
@@ -73,9 +77,32 @@ async function act(c: Here, options: DoorOptions, page: Page): Promise<Response>
   }
 }
 
+/** Confirms or repairs the clock, where the form says so, before what the form is for. */
+async function sayOfClock(ask: Ask): Promise<Ask> {
+  const word = clockWordIn(ask.form)
+  if (!word) return ask
+  await ask.call(word.operation, { today: word.today })
+  return { ...ask, said: true }
+}
+
+/** Asks about the clock; what was typed goes along, or is shown again on its page. */
+function answerClock(
+  c: Here,
+  options: DoorOptions,
+  page: Page,
+  { error, form, language }: { error: Refusal; form: Form; language: Language },
+): Response {
+  const here = hereOf(c)
+  if (form.hasFile) sessionOf(c).kept = { path: here, entries: withoutClock(form).entries() }
+  const shown = clockPage(language, error, { form, here })
+  return answerShown(c, options, page, { ...shown, status: statusOf(error.code) })
+}
+
 function noteDone(session: Session, { done }: Done, leaf: number | undefined): void {
   if (done === undefined) return
-  session.flash = { done, ...(leaf === undefined ? {} : { leaf }) }
+  // That a date is right is not taken back: a wrong one is repaired.
+  const isKept = leaf === undefined || done === 'confirmed'
+  session.flash = { done, ...(isKept ? {} : { leaf }) }
 }
 
 function answerShown(

@@ -14,6 +14,7 @@ import type {
   Status,
 } from '@tumen/figure'
 import type { chartEn } from './chart.en.ts'
+import type { clockEn } from './clock.en.ts'
 import type { commandEn } from './command.en.ts'
 import type { estimateEn } from './estimate.en.ts'
 import type { findingEn } from './finding.en.ts'
@@ -286,6 +287,7 @@ export interface Words extends VocabularyWords, SentenceWords, TroubleWords, Fin
   proof: Translated<typeof proofEn>
   passphrase: Translated<typeof passphraseEn>
   shred: Translated<typeof shredEn>
+  clock: Translated<typeof clockEn>
   verify: Translated<typeof verifyEn>
   page: PageWords
 }

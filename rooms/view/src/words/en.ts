@@ -1,6 +1,7 @@
 // The whole catalogue in English. One type for all languages (catalogue.ts).
 import type { Words } from './catalogue.ts'
 import { chartEn } from './chart.en.ts'
+import { clockEn } from './clock.en.ts'
 import { commandEn } from './command.en.ts'
 import { estimateEn } from './estimate.en.ts'
 import { findingEn } from './finding.en.ts'
@@ -24,6 +25,7 @@ export const en: Words = {
   reason: reasonEn,
   command: commandEn,
   chart: chartEn,
+  clock: clockEn,
   estimate: estimateEn,
   kept: keptEn,
   linkage: linkageEn,

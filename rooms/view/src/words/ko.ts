@@ -2,6 +2,7 @@
 // Korean and Chinese labels are drafts: to be reviewed by a native speaker who knows the field.
 import type { Words } from './catalogue.ts'
 import { chartKo } from './chart.ko.ts'
+import { clockKo } from './clock.ko.ts'
 import { commandKo } from './command.ko.ts'
 import { estimateKo } from './estimate.ko.ts'
 import { findingKo } from './finding.ko.ts'
@@ -25,6 +26,7 @@ export const ko: Words = {
   reason: reasonKo,
   command: commandKo,
   chart: chartKo,
+  clock: clockKo,
   estimate: estimateKo,
   kept: keptKo,
   linkage: linkageKo,

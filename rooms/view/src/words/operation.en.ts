@@ -2,6 +2,8 @@
 
 export const operationEn = {
   'workspace.show': 'What this workspace is and holds.',
+  'workspace.confirm-clock': 'Says that the clock is right, after a pause of more than a day.',
+  'workspace.repair-clock': 'Lets changes that a wrong clock put after now count from now on.',
   'document.add': 'Adds a document: the bytes as they came, and the text made from them.',
   'document.list': 'Lists the documents.',
   'document.show': 'Shows a document with its text and claims.',

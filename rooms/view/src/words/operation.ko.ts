@@ -4,6 +4,8 @@ import type { CommandWords } from './catalogue.ts'
 
 export const operationKo: CommandWords['operation'] = {
   'workspace.show': '이 작업 공간이 무엇이고 무엇이 담겨 있는지 보여 줌.',
+  'workspace.confirm-clock': '하루가 넘게 쉰 뒤 시계가 맞음을 확인함.',
+  'workspace.repair-clock': '틀린 시계로 지금보다 뒤에 기록된 변경을 지금부터 세게 함.',
   'document.add': '문서를 추가함: 받은 그대로의 바이트와 거기서 만든 글.',
   'document.list': '문서 목록.',
   'document.show': '문서를 글과 진술과 함께 보여 줌.',

@@ -4,6 +4,8 @@ import type { CommandWords } from './catalogue.ts'
 
 export const operationZh: CommandWords['operation'] = {
   'workspace.show': '显示这个工作区是什么、有什么。',
+  'workspace.confirm-clock': '在停顿一天以上之后确认时钟正确。',
+  'workspace.repair-clock': '使因时钟出错而记在此刻之后的更改从现在起算。',
   'document.add': '添加文件：原样的字节和由此生成的文本。',
   'document.list': '列出文件。',
   'document.show': '显示文件及其文本和陈述。',

@@ -31,6 +31,13 @@ export const troubleEn = {
       'The head could not be kept outside the workspace, so the checkpoint is not shown. Make room in the state folder, or give it back its rights, and try again.',
     'log-continues':
       'Nothing that anybody holds speaks against this log, so it needs no new one. Leave out --new-log.',
+    'clock-ahead':
+      'This computer says {now}, and the newest change was recorded at {newest}: more than a day lies between. Nothing was stored. If the date is right, say so with tumen workspace confirm-clock {today}, and repeat the command; if not, set the clock first.',
+    'clock-behind':
+      'This computer says {now}, but the newest change counts as recorded at {newest}, more than a day later. Nothing was stored. If the date is wrong, set the clock; if it is right, changes were recorded with a wrong one: repair them with tumen workspace repair-clock {today}, and repeat the command.',
+    'clock-right': 'No change counts as recorded after now, so there is nothing to repair.',
+    'other-day':
+      'It is not that day by this computer’s clock, which says {now}. Set the clock right, or give the day that it is.',
     'policy-unfit':
       'This policy cannot be used[[ ({problem})]]. It must be a tlog-policy that names this log (its key: tumen log show); addresses begin with https:// or http://, and names differ.',
     'no-authority':
@@ -187,9 +194,14 @@ export const troubleEn = {
     FS12: 'Two leaves are equal: a nonce was used twice.',
     FS13: 'The index rows of a record do not match the record.',
     FS14: 'The search index does not hold as many documents as the ledger.',
+    FS15: 'Changes count as recorded after today, because a clock was wrong, and hide statements from answers. Set the clock right, then run tumen workspace repair-clock with today’s date.',
   },
   fsckOther: 'Something is wrong that has no sentence here.',
   fsckFine: 'Everything was recomputed; nothing is wrong.',
+  fsckHarmless:
+    'Everything was recomputed; nothing is wrong. A crash left something behind on which no answer rests:',
+  fsckLeft:
+    'A file in the object folder belongs to no row: a process was stopped while it wrote it.',
   fsckFirst: 'The first thing that is wrong:',
   fsckMore: 'Also wrong:',
   check: {
@@ -202,7 +214,7 @@ export const troubleEn = {
     'head-outside': 'The head kept outside the store agrees.',
     objects: 'Every object is present and has its digest.',
     search: 'The search index is in step with the documents.',
-    clock: 'The clock is not behind the log.',
+    clock: 'The clock and the newest change lie within a day.',
     disk: 'There is room for twice the store.',
     rights: 'Nobody else on this machine can read the data folder.',
     lineage: 'No accepted claim comes from a document with an undecided lineage.',

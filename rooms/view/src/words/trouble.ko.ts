@@ -32,6 +32,13 @@ export const troubleKo: TroubleWords = {
       '체크포인트를 작업 공간 밖에 남기지 못해 보이지 않았습니다. 상태 폴더에 자리를 만들거나 권한을 되돌린 뒤 다시 하십시오.',
     'log-continues':
       '이 로그에 어긋나는 체크포인트를 가진 이가 없어 새 로그가 필요하지 않습니다. --new-log를 빼십시오.',
+    'clock-ahead':
+      '이 컴퓨터의 시계는 {now}인데, 가장 최근의 변경은 {newest}에 기록되어 하루가 넘게 벌어집니다. 저장하지 않았습니다. 날짜가 맞으면 tumen workspace confirm-clock {today}로 확인한 뒤 명령을 다시 실행하고, 틀리면 먼저 시계를 맞추십시오.',
+    'clock-behind':
+      '이 컴퓨터의 시계는 {now}인데, 가장 최근의 변경은 하루가 넘게 뒤인 {newest}에 기록된 것으로 되어 있습니다. 저장하지 않았습니다. 날짜가 틀리면 시계를 맞추십시오. 맞다면 틀린 시계로 기록된 변경이 있는 것이니 tumen workspace repair-clock {today}로 바로잡은 뒤 명령을 다시 실행하십시오.',
+    'clock-right': '지금보다 뒤에 기록된 것으로 된 변경이 없어 바로잡을 것이 없습니다.',
+    'other-day':
+      '이 컴퓨터의 시계로는 그 날이 아닙니다({now}). 시계를 맞추거나 오늘 날짜를 주십시오.',
     'policy-unfit':
       '이 정책은 쓸 수 없습니다[[ ({problem})]]. 이 로그(열쇠: tumen log show)를 적은 tlog-policy여야 하고, 주소는 https:// 또는 http://로 시작하며, 이름은 서로 달라야 합니다.',
     'no-authority':
@@ -182,9 +189,13 @@ export const troubleKo: TroubleWords = {
     FS12: '같은 리프가 둘 있음: 난수가 두 번 쓰임.',
     FS13: '기록의 색인 행이 기록과 어긋남.',
     FS14: '검색 색인에 든 문서 수가 원장과 다름.',
+    FS15: '시계가 틀렸던 탓에 오늘보다 뒤에 기록된 것으로 된 변경이 있어, 답에서 진술을 가림. 시계를 맞춘 뒤 오늘 날짜로 tumen workspace repair-clock을 실행할 것.',
   },
   fsckOther: '여기에 설명이 없는 문제가 있음.',
   fsckFine: '모두 다시 계산했으며 잘못된 것이 없음.',
+  fsckHarmless:
+    '모두 다시 계산했으며 잘못된 것이 없음. 중단될 때 남은 것이 있으나 어떤 답도 여기에 기대지 않음:',
+  fsckLeft: '객체 폴더의 파일이 어느 행에도 속하지 않음. 쓰는 도중에 프로세스가 멈춘 것임.',
   fsckFirst: '처음으로 잘못된 것:',
   fsckMore: '그 밖에 잘못된 것:',
   check: {
@@ -197,7 +208,7 @@ export const troubleKo: TroubleWords = {
     'head-outside': '저장소 밖에 둔 체크포인트가 일치함.',
     objects: '모든 객체가 있고 다이제스트가 맞음.',
     search: '검색 색인이 문서와 맞음.',
-    clock: '시계가 로그보다 늦지 않음.',
+    clock: '시계와 가장 최근의 변경이 하루 안에 있음.',
     disk: '저장소 두 배만큼의 공간이 있음.',
     rights: '이 컴퓨터의 다른 사람이 자료 폴더를 읽을 수 없음.',
     lineage: '계보가 결정되지 않은 문서에서 채택된 진술이 없음.',

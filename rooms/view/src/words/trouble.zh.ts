@@ -26,6 +26,12 @@ export const troubleZh: TroubleWords = {
     'head-unwritten':
       '无法在工作区之外保存检查点，因此没有展示它。请在状态文件夹中腾出空间或恢复其权限，再试一次。',
     'log-continues': '没有任何人持有与此日志相抵触的检查点，不需要新日志。请去掉 --new-log。',
+    'clock-ahead':
+      '这台电脑显示 {now}，而最新的更改记录于 {newest}，相差一天以上。没有保存任何内容。如果日期正确，请用 tumen workspace confirm-clock {today} 确认，再重复该命令；如果不对，请先校准时钟。',
+    'clock-behind':
+      '这台电脑显示 {now}，但最新的更改算作记录于 {newest}，晚了一天以上。没有保存任何内容。如果日期不对，请校准时钟；如果日期正确，说明有更改是在时钟出错时记录的：请用 tumen workspace repair-clock {today} 修正，再重复该命令。',
+    'clock-right': '没有算作在此刻之后记录的更改，因此没有需要修正的。',
+    'other-day': '按这台电脑的时钟不是那一天（{now}）。请校准时钟，或给出今天的日期。',
     'policy-unfit':
       '此政策不能使用[[（{problem}）]]。它必须是写明此日志（公钥见 tumen log show）的 tlog-policy；地址以 https:// 或 http:// 开头，名称各不相同。',
     'no-authority':
@@ -143,9 +149,12 @@ export const troubleZh: TroubleWords = {
     FS12: '有两片叶子相同：随机数被重复使用。',
     FS13: '记录的索引行与记录不符。',
     FS14: '搜索索引中的文件数与账本不一致。',
+    FS15: '由于时钟曾经出错，有更改算作在今天之后记录，使一些陈述不出现在回答中。请校准时钟，再以今天的日期运行 tumen workspace repair-clock。',
   },
   fsckOther: '有问题，但这里没有相应的说明。',
   fsckFine: '已全部重新计算，没有问题。',
+  fsckHarmless: '已全部重新计算，没有问题。中断时留下了一些东西，没有任何回答以其为依据：',
+  fsckLeft: '对象文件夹中有一个文件不属于任何记录：写入时进程被中止。',
   fsckFirst: '第一处问题：',
   fsckMore: '其他问题：',
   check: {
@@ -158,7 +167,7 @@ export const troubleZh: TroubleWords = {
     'head-outside': '存于库外的日志头一致。',
     objects: '每个对象都在，且摘要相符。',
     search: '搜索索引与文件同步。',
-    clock: '时钟不落后于日志。',
+    clock: '时钟与最新的更改相差不超过一天。',
     disk: '有两倍于存储的空间。',
     rights: '本机的其他人无法读取数据文件夹。',
     lineage: '没有已采纳的陈述来自转载关系未定的文件。',

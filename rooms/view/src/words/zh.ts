@@ -2,6 +2,7 @@
 // Korean and Chinese labels are drafts: to be reviewed by a native speaker who knows the field.
 import type { Words } from './catalogue.ts'
 import { chartZh } from './chart.zh.ts'
+import { clockZh } from './clock.zh.ts'
 import { commandZh } from './command.zh.ts'
 import { estimateZh } from './estimate.zh.ts'
 import { findingZh } from './finding.zh.ts'
@@ -25,6 +26,7 @@ export const zh: Words = {
   reason: reasonZh,
   command: commandZh,
   chart: chartZh,
+  clock: clockZh,
   estimate: estimateZh,
   kept: keptZh,
   linkage: linkageZh,

@@ -51,6 +51,8 @@ export const frameEn = {
     dropped: 'Removed from the list.',
     undone: 'Undone.',
     redone: 'Done again.',
+    confirmed: 'The date is confirmed.',
+    repaired: 'The changes count as recorded now.',
     signed: 'The log is signed.',
     changed: 'Changed.',
     kept: 'Kept: look at it and send it again.',

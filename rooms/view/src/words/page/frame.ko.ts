@@ -55,6 +55,8 @@ export const frameKo: Translated<typeof frameEn> = {
     dropped: '목록에서 뺐습니다.',
     undone: '되돌렸습니다.',
     redone: '다시 적용했습니다.',
+    confirmed: '날짜를 확인했습니다.',
+    repaired: '그 변경들을 지금 기록된 것으로 셉니다.',
     signed: '로그에 서명했습니다.',
     changed: '바꾸었습니다.',
     kept: '입력한 내용이 남아 있습니다. 확인한 뒤 다시 보내십시오.',

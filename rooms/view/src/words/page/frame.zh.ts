@@ -54,6 +54,8 @@ export const frameZh: Translated<typeof frameEn> = {
     dropped: '已从列表中移除。',
     undone: '已撤销。',
     redone: '已重新应用。',
+    confirmed: '已确认日期。',
+    repaired: '这些更改现在算作此刻记录。',
     signed: '日志已签名。',
     changed: '已更改。',
     kept: '内容已保留。请检查后重新提交。',

@@ -3,6 +3,7 @@
 import { EmptyNote, type Language, SendButton, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
+import { clockNotice } from './clock.tsx'
 import { Fresh, type FreshAnswer } from './fresh.tsx'
 import { type WaitingAnswer, Waits } from './waits.tsx'
 import { type WatchAnswer, Watched } from './watched.tsx'
@@ -32,6 +33,7 @@ async function everyday(ask: Ask, fresh: FreshAnswer): Promise<VNode> {
   const waiting = await waitingOf(ask)
   return (
     <>
+      {await clockNotice(ask, '/')}
       <Actions ask={ask} />
       <div class="columns">
         <div>{watched && <Watched language={language} answer={watched} />}</div>

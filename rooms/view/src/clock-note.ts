@@ -1,0 +1,32 @@
+// What an answer says of rows that count as recorded after today, and how a clock that may be wrong
+// is told.
+import { dayPhrase, instantPhrase } from './date-phrase.ts'
+import { fill } from './fill.ts'
+import type { Language } from './language.ts'
+import { wordsIn } from './words.ts'
+
+/** How many changes count as recorded after today, and how many statements they keep back. */
+export interface FutureCount {
+  changes: number
+  statements: number
+}
+
+/** The sentence for an answer that leaves them out. */
+export function futureNote(language: Language, { changes, statements }: FutureCount): string {
+  return fill(wordsIn(language).clock.future, { changes, statements })
+}
+
+/** A clock and the newest instant, as a workspace or a refusal tells them. */
+export interface ClockFacts {
+  now: string
+  newest?: string | undefined
+}
+
+/** Both instants and the day, in the reader's words, to be put into a sentence. */
+export function clockPhrases(language: Language, { now, newest = now }: ClockFacts) {
+  return {
+    now: instantPhrase(language, now),
+    newest: instantPhrase(language, newest),
+    day: dayPhrase(language, now.slice(0, 10)),
+  }
+}

@@ -1,0 +1,54 @@
+// A clock that may be wrong: what it shows, what is recorded, and the one button that says which of
+// them is right. A form that was refused because of it is carried along and sent again.
+import type { VNode } from 'preact'
+import { type ClockFacts, clockPhrases, type FutureCount } from '../clock-note.ts'
+import { fill } from '../fill.ts'
+import type { Language } from '../language.ts'
+import { wordsIn } from '../words.ts'
+import { SendButton } from './field.tsx'
+
+/** The fields by which a form says something of the clock. */
+export const CLOCK_FIELD = { word: 'clock-word', today: 'clock-today' } as const
+
+export interface ClockFormProps {
+  language: Language
+  clock: ClockFacts
+  /** What is to be said: that the clock is right, or also that it was wrong before. */
+  word: 'confirm' | 'repair'
+  /** Where the form goes. */
+  action: string
+  /** Fields that are carried along. */
+  fields?: readonly (readonly [string, string])[]
+}
+
+/** The button that confirms the clock, or repairs what a wrong one recorded. */
+export function ClockForm({ language, clock, word, action, fields = [] }: ClockFormProps): VNode {
+  const { clock: own } = wordsIn(language)
+  const { day } = clockPhrases(language, clock)
+  return (
+    <form method="post" action={action}>
+      {fields.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <input type="hidden" name={CLOCK_FIELD.word} value={word} />
+      <input type="hidden" name={CLOCK_FIELD.today} value={clock.now.slice(0, 10)} />
+      <SendButton label={fill(own[word], { day })} />
+      {word === 'repair' && <p class="hint">{own.repairMeans}</p>}
+    </form>
+  )
+}
+
+/** How the clock stands, in one sentence; nothing where all is well. */
+export function clockSentence(
+  language: Language,
+  clock: ClockFacts & {
+    differs?: 'ahead' | 'behind' | undefined
+    future?: FutureCount | undefined
+  },
+): string | undefined {
+  const { clock: own } = wordsIn(language)
+  const { differs, future } = clock
+  const hidden = future && fill(own.futureHere, { ...future })
+  const asked = differs && fill(own[differs], clockPhrases(language, clock))
+  return [asked, hidden].filter((part) => part !== undefined).join(' ') || undefined
+}

@@ -1,0 +1,61 @@
+// The clock of this machine against what is recorded: on the start page, so that the first change
+// after a weekend costs one click, and on a page of its own.
+import {
+  ClockForm,
+  type ClockFormProps,
+  clockSentence,
+  EmptyNote,
+  type FutureCount,
+  type Language,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page } from '../../ask.ts'
+import { clockWordIn } from '../../clock-page.tsx'
+import { safePath } from '../../render.tsx'
+
+interface ClockAnswer {
+  now: string
+  newest?: string
+  differs?: 'ahead' | 'behind'
+  future?: FutureCount
+}
+
+/** What the start page says of the clock; nothing where all is well. */
+export async function clockNotice(ask: Ask, back: string): Promise<VNode | undefined> {
+  const { language, may, call } = ask
+  const { clock } = await call<{ clock: ClockAnswer }>('workspace.show', {})
+  const sentence = clockSentence(language, clock)
+  if (sentence === undefined) return undefined
+  const word = clock.differs === 'ahead' ? 'confirm' : 'repair'
+  return (
+    <div class="notice problem" role="status">
+      <p>{sentence}</p>
+      {may(`workspace.${word}-clock`) && <Button {...{ language, clock, word, back }} />}
+    </div>
+  )
+}
+
+function Button({
+  language,
+  clock,
+  word,
+  back,
+}: Pick<ClockFormProps, 'clock' | 'word'> & { language: Language; back: string }): VNode {
+  return <ClockForm {...{ language, clock, word }} action="/clock" fields={[['back', back]]} />
+}
+
+export const clock: Page = {
+  path: '/clock',
+  nav: 'home',
+  async show(ask) {
+    const { words } = ask
+    const notice = await clockNotice(ask, '/')
+    return { title: words.clock.title, body: notice ?? <EmptyNote text={words.clock.right} /> }
+  },
+  async act({ form, said }) {
+    // The door has said it already: it does so for every form.
+    const word = clockWordIn(form)
+    const done = word?.operation === 'workspace.repair-clock' ? 'repaired' : 'confirmed'
+    return { to: safePath(form.word('back')), ...(said && { done }) }
+  },
+}
