@@ -19,14 +19,14 @@ import { reportTrouble } from './trouble.ts'
 import { runVerify } from './verify.ts'
 import { VERSION } from './version.ts'
 import { runWitness } from './witness.ts'
-import { localActor, openWorkspaceDesk, workspaceFolder } from './workspace.ts'
+import { languageOfLine, localActor, openWorkspaceDesk, workspaceFolder } from './workspace.ts'
 
 /** Runs one command line and gives its exit code; everything it says goes to `terminal`. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
   let language = languageOf(terminal.env.TUMEN_LANG ?? terminal.env.LANG)
   try {
     const line = readCommandLine([...argv])
-    language = line.options.lang ? languageOf(line.options.lang) : language
+    language = languageOfLine(line.options, terminal)
     return await dispatch(line, language, terminal)
   } catch (error) {
     return reportTrouble(error, language, terminal)

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { type Actor, createDesk, type Desk, openDesk, type Role } from '@tumen/desk'
-import type { Language } from '@tumen/view'
+import { fill, type Language, languageOf, wordsIn } from '@tumen/view'
 import { type GlobalOptions, UsageError } from './argument.ts'
 import { bundleVerifier } from './bundle-verifier.ts'
 import { headFileIn } from './head-place.ts'
@@ -66,7 +66,14 @@ export async function openWithPassphrase(
 ): Promise<OpenDesk> {
   const folder = workspaceFolder(options, terminal)
   const desk = await openDesk({ folder, unlock: { passphrase }, ...around(terminal) })
+  const n = desk.ledger.removed
+  if (n > 0) terminal.err(`${fill(wordsIn(languageOfLine(options, terminal)).removed, { n })}\n`)
   return { ...desk, verifier: bundleVerifier }
+}
+
+/** The language of a command: the option, the environment. */
+export function languageOfLine({ lang }: GlobalOptions, { env }: Terminal): Language {
+  return languageOf(lang ?? env.TUMEN_LANG ?? env.LANG)
 }
 
 /** What a new workspace is made with. */

@@ -40,6 +40,8 @@ export interface Made<R> extends Changed<R> {
   undone: UndoMark[]
   /** Whether it repaired instants. */
   repaired: boolean
+  /** Object files that it wrote and that nobody had. */
+  written: string[]
   /** Object files whose keys are gone, when it shredded something. */
   shredded: string[] | undefined
 }
@@ -59,8 +61,13 @@ export async function makeChange<R>(
     const batch = new RowBatch(room.store, room.inserters, book, {
       ...{ facts, counts: state.counts, mostClaims: room.mostClaims },
     })
-    const traces: Traces = { ...NO_TRACES, undone: [] }
-    const result = await work(writerOf({ ...room, time }, facts, batch, traces))
+    const traces: Traces = { ...NO_TRACES, undone: [], written: [] }
+    const write = writerOf({ ...room, time }, facts, batch, traces)
+    const result = await work(write).catch((error: unknown) => {
+      // Nothing was committed, so nothing can speak of them.
+      for (const name of traces.written) room.objects.remove(name)
+      throw error
+    })
     assert(traces.repaired === (change.clock === 'repaired'), 'a repair of the clock repairs it')
     const tail = await appendLeaf(room, state, await batch.finish(change.subject))
     const { leaf, recorded } = facts
@@ -76,8 +83,8 @@ export async function makeChange<R>(
 }
 
 /** What a change leaves to be done after its commit. */
-type Traces = Pick<Made<unknown>, 'undone' | 'shredded' | 'repaired'>
-const NO_TRACES: Traces = { undone: [], shredded: undefined, repaired: false }
+type Traces = Pick<Made<unknown>, 'undone' | 'shredded' | 'repaired' | 'written'>
+const NO_TRACES: Traces = { undone: [], shredded: undefined, repaired: false, written: [] }
 
 /** Runs `work` between BEGIN and COMMIT; a throw rolls everything back and is passed on. */
 export async function inTransaction<R>(store: Store, work: () => Promise<R>): Promise<R> {
@@ -130,6 +137,7 @@ function writerOf(
   batch: RowBatch,
   traces: Traces,
 ): Writer {
+  const at = { leaf: facts.leaf, written: traces.written }
   return {
     recorded: facts.recorded,
     say: (told) => batch.say(told),
@@ -142,15 +150,15 @@ function writerOf(
       return batch.add('claim', claim, { scopes, chain })
     },
     appendDerivative: async (derivative, bytes) => {
-      await keepObject(room, derivative, bytes, facts.leaf)
+      await keepObject(room, derivative, bytes, at)
       await batch.add('derivative', derivative)
     },
     appendAttachment: async (attachment, bytes) => {
-      await keepObject(room, attachment, bytes, facts.leaf)
+      await keepObject(room, attachment, bytes, at)
       await batch.add('attachment', attachment)
     },
     appendDocument: async (document, text, bytes, lineage) => {
-      await keepObject(room, document, bytes, facts.leaf)
+      await keepObject(room, document, bytes, at)
       assert(sha256(text).toString('hex') === document.textHash, 'textHash is of this text')
       await batch.add('document', document, { text, lineage })
     },
@@ -182,7 +190,7 @@ async function keepObject(
   { store, objects, random }: ChangeRoom,
   { bytesHash }: Pick<EvidenceDocument, 'bytesHash'>,
   bytes: Uint8Array,
-  leaf: number,
+  { leaf, written }: { leaf: number; written: string[] },
 ): Promise<void> {
   const digest = sha256(bytes)
   assert(digest.toString('hex') === bytesHash, 'bytesHash is of these bytes')
@@ -193,6 +201,7 @@ async function keepObject(
     .where('name', '=', name)
     .execute()
   const key = known?.key ?? random(32)
+  if (!known) written.push(name)
   if (!known || !objects.has(name)) objects.write(name, bytes, key)
   if (!known) await store.insertInto('object_key').values({ name, key, leaf }).execute()
 }

@@ -268,6 +268,8 @@ export interface Reader extends History, LineageReader, ListReader, EvidenceRead
 export interface Ledger extends HeadBook, ManifestSigner {
   readonly folder: string
   readonly settings: WorkspaceSettings
+  /** Files that a killed process had written for a change that was never made: removed now. */
+  readonly removed: number
   readonly read: Reader
   /** Runs `work` in one transaction with one leaf; nothing is kept if it throws. */
   change<R>(change: Change, work: (write: Writer) => Promise<R>): Promise<Changed<R>>

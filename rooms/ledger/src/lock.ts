@@ -1,6 +1,14 @@
 // One process at a time. The lock is SQLite's own, on an empty database that is held open for the
 // life of the process, so the operating system frees it however the process ends.
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { codeOfError, LedgerFault } from './fault.ts'
 import type { Paths } from './folder.ts'
@@ -24,6 +32,11 @@ export function takeLock(paths: Paths): Lock {
   }
   writeFileSync(paths.pid, `${process.pid}\n`, { mode: 0o600 })
   return { release: () => release(database, paths) }
+}
+
+/** Since when the process that did not close the workspace had it; nothing when it was closed. */
+export function killedSinceMs({ pid }: Paths): number | undefined {
+  return statSync(pid, { throwIfNoEntry: false })?.mtimeMs
 }
 
 function release(database: Database.Database, paths: Paths): void {

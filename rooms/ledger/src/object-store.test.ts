@@ -1,10 +1,27 @@
 import assert from 'node:assert/strict'
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import {
+  copyFileSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
 import test from 'node:test'
 import fc from 'fast-check'
 import { objectName, openObject, sealObject, sha256, sha256Hex } from './object-file.ts'
-import { addDocument, changeOf, documentOf, makeTrial, type Trial } from './trial-store.test.ts'
+import {
+  addDocument,
+  changeOf,
+  countedRandom,
+  documentOf,
+  makeTrial,
+  STORE_KEY,
+  type Trial,
+} from './trial-store.test.ts'
+import { openWorkspace } from './workspace.ts'
 
 const vector = JSON.parse(
   readFileSync(new URL('../../../vectors/ledger/object.json', import.meta.url), 'utf8'),
@@ -105,19 +122,19 @@ test('[L31] the same bytes are kept once, and come back when their file was lost
 test('[L32] what a crash left in the folder harms nothing and is written over', async (t) => {
   const trial = await makeTrial(t)
   const text = 'At least 52.'
+  let left = ''
   const failed = trial.ledger.change(changeOf('doc_1'), async (write) => {
     await write.appendDocument(documentOf('doc_1', text), text, Buffer.from(text))
+    left = objectsOf(trial)[0] ?? ''
     throw new Error('killed')
   })
   await assert.rejects(failed, /killed/)
-  const [left = ''] = objectsOf(trial)
+  writeFileSync(left, 'half of someth')
   const findings = await trial.ledger.fsck({ all: true })
   assert.deepEqual(
     findings.map(({ what, harmless }) => [what, harmless]),
     [['object-left-over', true]],
   )
-  mkdirSync(dirname(left), { recursive: true })
-  writeFileSync(left, 'half of someth')
   const document = await addDocument(trial.ledger, 'doc_1', text)
   assert.equal(Buffer.from(await trial.ledger.bytesOf(document)).toString(), text)
   assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
@@ -140,4 +157,67 @@ test('[L58] a flipped byte in any object is named when all are read', async (t) 
     }
     writeFileSync(path, whole)
   }
+})
+
+test('[L147] a change that throws leaves no object file, and none of others goes', async (t) => {
+  const trial = await makeTrial(t)
+  await addDocument(trial.ledger, 'doc_1', 'At least 52.')
+  const before = objectsOf(trial)
+  const failed = trial.ledger.change(changeOf('doc_2'), async (write) => {
+    for (const [id, text] of [
+      ['doc_2', 'At least 52.'],
+      ['doc_3', 'At least 60.'],
+    ] as const)
+      await write.appendDocument(documentOf(id, text), text, Buffer.from(text))
+    assert.equal(objectsOf(trial).length, 2)
+    throw new Error('refused')
+  })
+  await assert.rejects(failed, /refused/)
+  assert.deepEqual(objectsOf(trial), before)
+  assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+})
+
+/** A copy of a workspace as a process left it that was killed in the middle of a change. */
+async function killedCopy(trial: Trial): Promise<string> {
+  const folder = `${trial.folder}.killed`
+  await addDocument(trial.ledger, 'doc_1', 'At least 52.')
+  const killed = trial.ledger.change(changeOf('doc_2'), async (write) => {
+    const text = 'At least 60.'
+    await write.appendDocument(documentOf('doc_2', text), text, Buffer.from(text))
+    cpSync(trial.folder, folder, { recursive: true, preserveTimestamps: true })
+    throw new Error('killed')
+  })
+  await assert.rejects(killed, /killed/)
+  return folder
+}
+
+function openCopy(folder: string) {
+  const around = { clock: () => new Date('2019-08-09T10:00:00.000Z'), random: countedRandom() }
+  return openWorkspace({ folder, unlock: { key: STORE_KEY }, ...around })
+}
+
+test('[L148] what a killed process wrote for no change is removed at opening, and told', async (t) => {
+  const folder = await killedCopy(await makeTrial(t))
+  const ledger = await openCopy(folder)
+  assert.equal(ledger.removed, 1)
+  assert.deepEqual(await ledger.fsck({ all: true }), [])
+  assert.ok(await ledger.read.document('doc_1'))
+  await ledger.close()
+  const again = await openCopy(folder)
+  assert.equal(again.removed, 0)
+  await again.close()
+})
+
+test('[L148] a file that is older than that process stays: a newer database may know it', async (t) => {
+  const folder = await killedCopy(await makeTrial(t))
+  const later = new Date(Date.now() + 60_000)
+  utimesSync(join(folder, 'lock.pid'), later, later)
+  const ledger = await openCopy(folder)
+  assert.equal(ledger.removed, 0)
+  const found = await ledger.fsck({ all: true })
+  assert.deepEqual(
+    found.map(({ what, harmless }) => [what, harmless]),
+    [['object-left-over', true]],
+  )
+  await ledger.close()
 })

@@ -1,6 +1,6 @@
 // The folder of evidence objects: one encrypted file each, named by a keyed hash. A file has its
 // name before the row that speaks of it is committed, so a crash can only leave a file too much.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOfError, LedgerFault } from './fault.ts'
 import { syncFolder, writeDurably } from './folder.ts'
@@ -43,6 +43,11 @@ export class ObjectStore {
     const plain = openObject(this.#readFile(name), key)
     if (!plain || this.nameOf(sha256(plain)) !== name) throw new LedgerFault('damaged')
     return plain
+  }
+
+  /** When the file of this name was written, in milliseconds; 0 when it is not there. */
+  writtenMs(name: string): number {
+    return statSync(join(this.#folderOf(name), name), { throwIfNoEntry: false })?.mtimeMs ?? 0
   }
 
   /** Removes a file, as far as it is there. */

@@ -41,6 +41,8 @@ import type {
 export interface LedgerParts {
   folder: string
   settings: WorkspaceSettings
+  /** Object files that were removed at opening. */
+  removed: number
   /** The writing connection and what belongs to it. */
   room: ChangeRoom
   /** The reading connection. */
@@ -65,6 +67,7 @@ export interface LedgerParts {
 export class OpenLedger implements Ledger {
   readonly folder: string
   readonly settings: WorkspaceSettings
+  readonly removed: number
   readonly read: Reader
   readonly #parts: LedgerParts
   #signer: LogSigner
@@ -76,6 +79,7 @@ export class OpenLedger implements Ledger {
   constructor(parts: LedgerParts) {
     this.folder = parts.folder
     this.settings = parts.settings
+    this.removed = parts.removed
     this.#parts = parts
     this.#signer = new LogSigner(parts)
     this.read = readerOf(parts.store, () => this.#time())

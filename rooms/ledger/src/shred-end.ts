@@ -31,10 +31,31 @@ async function isEmptied(store: Store): Promise<boolean> {
   return rows[0]?.busy === 0
 }
 
-/** Ends what a killed process may have left: object files without a key, and its log. */
-export async function endLeftShredding(store: Store, objects: ObjectStore): Promise<void> {
+/**
+ * Ends what a killed process may have left, and says how many object files went: those that it
+ * wrote itself for a change that was never made, and, where something was shredded, every file
+ * without a key and what the log holds. Older files stay otherwise: they may belong to a newer copy
+ * of the database.
+ */
+export async function endKilled(
+  store: Store,
+  objects: ObjectStore,
+  sinceMs: number | undefined,
+): Promise<number> {
   const query = store.selectFrom('custody_shred').select('idx').limit(1)
-  if ((await query.execute()).length === 0) return
+  const isShredding = (await query.execute()).length > 0
+  const left = await filesWithoutKey(store, objects)
+  if (isShredding) {
+    await endShredding(store, objects, left)
+    return left.length
+  }
+  const own = left.filter((name) => sinceMs !== undefined && objects.writtenMs(name) >= sinceMs)
+  for (const name of own) objects.remove(name)
+  return own.length
+}
+
+/** The files in the object folder of which no row knows, temporary ones included. */
+async function filesWithoutKey(store: Store, objects: ObjectStore): Promise<string[]> {
   const left: string[] = []
   for (const prefix of objects.prefixes()) {
     const files = objects.filesIn(prefix)
@@ -43,5 +64,5 @@ export async function endLeftShredding(store: Store, objects: ObjectStore): Prom
     const names = new Set((await known.execute()).map(({ name }) => name))
     left.push(...files.filter((name) => !names.has(name)))
   }
-  await endShredding(store, objects, left)
+  return left
 }

@@ -20,7 +20,7 @@ import {
 } from './folder.ts'
 import { readKnownTime } from './known-time.ts'
 import type { CreateOptions, Ledger, OpenOptions } from './ledger.ts'
-import { type Lock, takeLock } from './lock.ts'
+import { killedSinceMs, type Lock, takeLock } from './lock.ts'
 import type { WorkspaceLog } from './log-era.ts'
 import { countLeaves, readState } from './log-state.ts'
 import { migrate } from './migration.ts'
@@ -29,7 +29,7 @@ import { OpenLedger } from './open-ledger.ts'
 import { OpeningBook } from './opening-book.ts'
 import { Inserters } from './row-batch.ts'
 import { completeSecrets, readSecrets, writeSecrets } from './secret.ts'
-import { endLeftShredding } from './shred-end.ts'
+import { endKilled } from './shred-end.ts'
 import { SideFile } from './side-file.ts'
 import { readStoreKey, writeStoreKey } from './store-key.ts'
 
@@ -63,8 +63,9 @@ export async function openWorkspace(options: OpenOptions): Promise<Ledger> {
     assertWorkspace(paths)
     const { unlock } = options
     const key = 'key' in unlock ? unlock.key : await readStoreKey(paths.storeKey, unlock.passphrase)
+    const sinceMs = killedSinceMs(paths)
     const lock = takeLock(paths)
-    return await openLocked(paths, key, lock, options).catch((error: unknown) => {
+    return await openLocked({ paths, key, lock, sinceMs }, options).catch((error: unknown) => {
       lock.release()
       throw error
     })
@@ -126,12 +127,21 @@ async function fillDatabase(store: Store, options: CreateOptions): Promise<void>
   })
 }
 
-async function openLocked(paths: Paths, key: Uint8Array, lock: Lock, options: OpenOptions) {
+/** A workspace that this process has, and may read. */
+interface Held {
+  paths: Paths
+  key: Uint8Array
+  lock: Lock
+  /** Since when the process had it that did not close it. */
+  sinceMs: number | undefined
+}
+
+async function openLocked({ paths, key, lock, sinceMs }: Held, options: OpenOptions) {
   tightenModes(paths)
   // The age file vouches for a key that it gave; a key from elsewhere may be another's.
   const unreadable = 'key' in options.unlock ? 'wrong-passphrase' : 'damaged'
   const limit = options.sizeLimit === undefined ? {} : { sizeLimit: options.sizeLimit }
-  const wasKilled = hasLeftLog(paths)
+  const wasKilled = sinceMs !== undefined || hasLeftLog(paths)
   const open: EncryptedDatabase[] = []
   const openOne = (cacheKib: number) => {
     const database = openEncrypted(paths.database, key, { unreadable, cacheKib, ...limit })
@@ -145,7 +155,7 @@ async function openLocked(paths: Paths, key: Uint8Array, lock: Lock, options: Op
   try {
     const writing = openOne(WRITER_CACHE_KIB)
     const reading = openOne(READER_CACHE_KIB)
-    return await assemble({ paths, writing, reading, options, wasKilled, close })
+    return await assemble({ paths, writing, reading, options, wasKilled, sinceMs, close })
   } catch (error) {
     close()
     throw error
@@ -159,11 +169,12 @@ interface Assembly {
   options: OpenOptions
   /** A process before did not close the workspace. */
   wasKilled: boolean
+  sinceMs: number | undefined
   close: () => void
 }
 
 async function assemble(assembly: Assembly): Promise<Ledger> {
-  const { paths, writing, reading, options, wasKilled, close } = assembly
+  const { paths, writing, reading, options, wasKilled, sinceMs, close } = assembly
   const store = connect(writing)
   await inTransaction(store, async () => {
     await migrate(store)
@@ -175,13 +186,16 @@ async function assemble(assembly: Assembly): Promise<Ledger> {
   const { era, key } = logs.at(-1) as WorkspaceLog
   const sideFile = (log: VerifierKey) => sideFileOf(options, log)
   const objects = new ObjectStore(paths.objects, nameKey, random)
-  if (wasKilled) await endLeftShredding(store, objects)
+  const ended = wasKilled ? endKilled(store, objects, sinceMs) : Promise.resolve(0)
+  // Where it cannot be read what belongs to a row, nothing is removed.
+  const removed = (await ended.catch(undefinedIfDamaged)) ?? 0
   // Changes when another connection has written, and after a page could not be read.
   const time = await readKnownTime(store).catch(undefinedIfDamaged)
   let known = writing.pragma('data_version', { simple: true })
   const opened = new OpenLedger({
     folder: paths.folder,
     settings,
+    removed,
     room: {
       ...{ store, inserters: new Inserters(store), objects, subjectKey },
       ...{ clock, clockMayJump, random },

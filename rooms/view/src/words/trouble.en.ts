@@ -200,6 +200,8 @@ export const troubleEn = {
   fsckFine: 'Everything was recomputed; nothing is wrong.',
   fsckHarmless:
     'Everything was recomputed; nothing is wrong. A crash left something behind on which no answer rests:',
+  removed:
+    '{n|One file|{n} files} of a change that was cut off {n|was|were} removed. No answer rests on {n|it|them}.',
   fsckLeft:
     'A file in the object folder belongs to no row: a process was stopped while it wrote it.',
   fsckFirst: 'The first thing that is wrong:',

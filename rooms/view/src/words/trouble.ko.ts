@@ -195,6 +195,8 @@ export const troubleKo: TroubleWords = {
   fsckFine: '모두 다시 계산했으며 잘못된 것이 없음.',
   fsckHarmless:
     '모두 다시 계산했으며 잘못된 것이 없음. 중단될 때 남은 것이 있으나 어떤 답도 여기에 기대지 않음:',
+  removed:
+    '중단된 변경이 남긴 파일 {n}개를 지웠습니다. 어떤 답도 여기에 기대지 않습니다.',
   fsckLeft: '객체 폴더의 파일이 어느 행에도 속하지 않음. 쓰는 도중에 프로세스가 멈춘 것임.',
   fsckFirst: '처음으로 잘못된 것:',
   fsckMore: '그 밖에 잘못된 것:',

@@ -154,6 +154,8 @@ export const troubleZh: TroubleWords = {
   fsckOther: '有问题，但这里没有相应的说明。',
   fsckFine: '已全部重新计算，没有问题。',
   fsckHarmless: '已全部重新计算，没有问题。中断时留下了一些东西，没有任何回答以其为依据：',
+  removed:
+    '已删除中断的更改留下的{n}个文件。没有任何回答以其为依据。',
   fsckLeft: '对象文件夹中有一个文件不属于任何记录：写入时进程被中止。',
   fsckFirst: '第一处问题：',
   fsckMore: '其他问题：',

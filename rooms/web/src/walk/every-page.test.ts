@@ -72,6 +72,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/search': ['/search'],
   '/log': ['/log'],
   '/log/changes': ['/log/changes'],
+  '/clock': ['/clock'],
   '/log/check': ['/log/check'],
   '/log/witnesses': ['/log/witnesses'],
   '/history/:id': ['/history/R08b', '/history/R11', '/history/S-02'],
