@@ -95,7 +95,8 @@ async function storeChecks(
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return [{ name: 'workspace', state: 'fail', detail: error.code, help: 'tumen init' }]
+    const help = error.code === 'read-only' ? undefined : 'tumen init'
+    return [{ name: 'workspace', state: 'fail', detail: error.code, help }]
   }
 }
 

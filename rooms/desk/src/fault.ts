@@ -27,6 +27,7 @@ const REFUSAL_OF_FAULT: Readonly<Record<string, RefusalCode>> = {
   'in-use': 'in-use',
   damaged: 'damaged',
   'not-a-workspace': 'not-a-workspace',
+  'read-only': 'read-only',
   'already-exists': 'already-exists',
   'newer-format': 'newer-format',
   'disk-full': 'disk-full',

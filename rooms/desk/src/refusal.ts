@@ -11,6 +11,7 @@ export const REFUSAL_CODES = [
   'in-use',
   'damaged',
   'not-a-workspace',
+  'read-only',
   'already-exists',
   'newer-format',
   'fork',

@@ -26,6 +26,7 @@ const MESSAGES = {
   'clock-ahead': 'The clock is more than a day after the newest row. Confirm the clock first.',
   'clock-behind': 'Rows lie more than a day after the clock. Repair their instants first.',
   'clock-right': 'No row lies after the clock. There is nothing to repair.',
+  'read-only': 'This folder cannot be written. Nothing was opened and nothing was changed.',
   unreadable: 'The disk or the operating system refused to read or write.',
   closed: 'This workspace is closed.',
 } as const
@@ -78,8 +79,15 @@ const CODES: readonly [RegExp, LedgerFaultCode][] = [
   [/^(SQLITE_CORRUPT|SQLITE_NOTADB)/, 'damaged'],
   [/^(SQLITE_BUSY|SQLITE_LOCKED)/, 'in-use'],
   [/^(SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY))/, 'duplicate'],
-  [/^(SQLITE_IOERR|SQLITE_CANTOPEN|SQLITE_READONLY|EACCES|EIO|EPERM|EROFS|EMFILE)/, 'unreadable'],
+  [/^(SQLITE_READONLY|EROFS)/, 'read-only'],
+  [/^(SQLITE_IOERR|SQLITE_CANTOPEN|EACCES|EIO|EPERM|EMFILE)/, 'unreadable'],
 ]
+
+/** The fault `read-only` when the system did not let a file be written; else the error. */
+export function toReadOnly(error: unknown): unknown {
+  const isRefused = /^(EACCES|EPERM|EROFS)$/.test(codeOfError(error))
+  return isRefused ? new LedgerFault('read-only', { cause: error }) : error
+}
 
 /** The error as a fault when it comes from disk or database; any other error as it is. */
 export function toFault(error: unknown): unknown {

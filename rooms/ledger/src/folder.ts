@@ -2,8 +2,10 @@
 // crash leaves the old one or the new one. Source: protection.md section 2.
 import { randomBytes } from 'node:crypto'
 import {
+  accessSync,
   chmodSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   openSync,
@@ -13,7 +15,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { LedgerFault } from './fault.ts'
+import { LedgerFault, toReadOnly } from './fault.ts'
 
 /** The files of a workspace, by what they hold. */
 export interface Paths {
@@ -43,6 +45,19 @@ export function pathsOf(folder: string): Paths {
 export function assertWorkspace(paths: Paths): void {
   if (existsSync(paths.storeKey) && existsSync(paths.database)) return
   throw new LedgerFault('not-a-workspace')
+}
+
+/**
+ * Throws `read-only` unless everything may be written that an open workspace writes: rights, a flag
+ * of the file system, or how it is mounted may forbid it, to the administrator as well.
+ */
+export function assertWritable({ folder, objects, database, lock, pid }: Paths): void {
+  const own = [folder, objects, database, `${database}-wal`, `${database}-shm`, lock, pid]
+  try {
+    for (const path of own) if (existsSync(path)) accessSync(path, constants.W_OK)
+  } catch (error) {
+    throw toReadOnly(error)
+  }
 }
 
 /** Whether a new workspace may be made at `folder`: nothing there, or an empty folder. */

@@ -1,16 +1,26 @@
 // Creating and opening a workspace: the one order in which key, lock, database and log come
 // together. A workspace appears under its name only when it is whole.
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { emptyTail, type VerifierKey, vkey } from '@tumen/custody'
 import { appendLeaf, inTransaction } from './change.ts'
 import { connect } from './connection.ts'
 import type { Store } from './database.ts'
 import { type EncryptedDatabase, openEncrypted } from './encrypted-database.ts'
-import { LedgerFault, toFault } from './fault.ts'
+import { LedgerFault, toFault, toReadOnly } from './fault.ts'
 import {
   assertWorkspace,
+  assertWritable,
   hasLeftLog,
   isFree,
   type Paths,
@@ -36,12 +46,12 @@ import { readStoreKey, writeStoreKey } from './store-key.ts'
 const READER_CACHE_KIB = 24_576
 const WRITER_CACHE_KIB = 16_384
 
-/** Creates a workspace and opens it; throws `already-exists` when the folder is not free. */
+/** Creates a workspace and opens it; throws `already-exists` or `read-only` as the folder is. */
 export async function createWorkspace(options: CreateOptions): Promise<Ledger> {
   const folder = resolve(options.folder)
   try {
     if (!isFree(folder)) throw new LedgerFault('already-exists')
-    mkdirSync(dirname(folder), { recursive: true })
+    makeParent(folder)
     const key = options.random(32)
     await buildThenRename(folder, options, key)
     const { clock, random, headFile, clockMayJump } = options
@@ -54,13 +64,14 @@ export async function createWorkspace(options: CreateOptions): Promise<Ledger> {
 }
 
 /**
- * Opens a workspace. Throws `not-a-workspace`, `wrong-passphrase`, `in-use`, `newer-format`,
- * `damaged`, `unsupported`.
+ * Opens a workspace. Throws `not-a-workspace`, `read-only`, `wrong-passphrase`, `in-use`,
+ * `newer-format`, `damaged`, `unsupported`.
  */
 export async function openWorkspace(options: OpenOptions): Promise<Ledger> {
   const paths = pathsOf(resolve(options.folder))
   try {
     assertWorkspace(paths)
+    assertWritable(paths)
     const { unlock } = options
     const key = 'key' in unlock ? unlock.key : await readStoreKey(paths.storeKey, unlock.passphrase)
     const sinceMs = killedSinceMs(paths)
@@ -71,6 +82,17 @@ export async function openWorkspace(options: OpenOptions): Promise<Ledger> {
     })
   } catch (error) {
     throw toFault(error)
+  }
+}
+
+/** Makes the folder around a new workspace; throws `read-only` where none can be made. */
+function makeParent(folder: string): void {
+  const parent = dirname(folder)
+  try {
+    mkdirSync(parent, { recursive: true })
+    accessSync(parent, constants.W_OK)
+  } catch (error) {
+    throw toReadOnly(error)
   }
 }
 

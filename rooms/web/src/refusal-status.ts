@@ -26,6 +26,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'clock-right': 409,
   'in-use': 503,
   damaged: 503,
+  'read-only': 503,
   'too-large': 413,
   'text-too-long': 413,
   'disk-full': 507,

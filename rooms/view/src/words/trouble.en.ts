@@ -17,6 +17,8 @@ export const troubleEn = {
       'The workspace is damaged. Change nothing; run tumen doctor, then go back to a backup.',
     'not-a-workspace':
       'There is no workspace in this folder. Give the right folder, or create one with tumen init.',
+    'read-only':
+      'Nothing can be written in this folder: its rights, or how the disk is mounted, forbid it. Nothing was changed. Give it back its rights, or copy the whole folder to a disk that can be written and open the copy.',
     'already-exists': 'It exists already[[ ({id})]]. Use another name, or open what is there.',
     'newer-format': 'A newer Tumen has written this workspace. Use that version or a newer one.',
     'disk-full': 'The disk is full. Nothing was stored. Make room and try again.',

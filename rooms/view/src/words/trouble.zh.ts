@@ -13,6 +13,8 @@ export const troubleZh: TroubleWords = {
     'in-use': '另一个进程正打开这个工作区。请在那边关闭，或稍后再试。',
     damaged: '工作区已损坏。请勿改动；运行 tumen doctor，必要时恢复备份。',
     'not-a-workspace': '这个文件夹里没有工作区。请给出正确的文件夹，或用 tumen init 新建。',
+    'read-only':
+      '此文件夹无法写入：权限或磁盘的挂载方式不允许。没有改动任何内容。请恢复其权限，或把整个文件夹复制到可写的磁盘上，再打开副本。',
     'already-exists': '已经存在[[（{id}）]]。请换一个名称，或打开已有的。',
     'newer-format': '这个工作区由更新版本的 Tumen 写成。请使用该版本或更新的版本。',
     'disk-full': '磁盘已满。没有保存任何内容。请腾出空间后再试。',
@@ -154,8 +156,7 @@ export const troubleZh: TroubleWords = {
   fsckOther: '有问题，但这里没有相应的说明。',
   fsckFine: '已全部重新计算，没有问题。',
   fsckHarmless: '已全部重新计算，没有问题。中断时留下了一些东西，没有任何回答以其为依据：',
-  removed:
-    '已删除中断的更改留下的{n}个文件。没有任何回答以其为依据。',
+  removed: '已删除中断的更改留下的{n}个文件。没有任何回答以其为依据。',
   fsckLeft: '对象文件夹中有一个文件不属于任何记录：写入时进程被中止。',
   fsckFirst: '第一处问题：',
   fsckMore: '其他问题：',
