@@ -212,7 +212,8 @@ export class OpenLedger implements Ledger {
     return this.#inTurn(async () => {
       const { room, logs, sideFile, time } = this.#parts
       const { store, objects } = room
-      const future = time && !this.#state.isBroken ? (await this.clock()).future : []
+      const isRead = time !== undefined && !this.#state.isBroken
+      const future = async () => (isRead ? (await this.clock()).future : [])
       return checkWorkspace({ store, objects, logs, sideFile, state: this.#state, future }, options)
     })
   }

@@ -89,6 +89,8 @@ export const logEn = {
     'bundle.ask': 'Bundle asked for',
     'bundle.approve': 'Bundle decided',
     'bundle.seal': 'Bundle handed out',
+    'workspace.confirm-clock': 'Clock confirmed',
+    'workspace.repair-clock': 'Instants repaired',
     'change.undo': 'Undone',
   },
 }

@@ -92,6 +92,8 @@ export const logKo: Translated<typeof logEn> = {
     'bundle.ask': '묶음 요청',
     'bundle.approve': '묶음 결정',
     'bundle.seal': '묶음 내줌',
+    'workspace.confirm-clock': '시계를 확인함',
+    'workspace.repair-clock': '기록 시각을 바로잡음',
     'change.undo': '되돌림',
   },
 }

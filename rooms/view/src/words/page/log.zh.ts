@@ -89,6 +89,8 @@ export const logZh: Translated<typeof logEn> = {
     'bundle.ask': '申请证据包',
     'bundle.approve': '决定证据包',
     'bundle.seal': '交出证据包',
+    'workspace.confirm-clock': '已确认时钟',
+    'workspace.repair-clock': '已修正记录时间',
     'change.undo': '撤销',
   },
 }
