@@ -23,7 +23,7 @@ export function nearbySection({ language, answer }: Telling): Section {
   return { id: 'nearby', heading: section.nearby, notes: [...notes, ...more] }
 }
 
-/** "Example Gazette, 15 July 2019: at least 39; detention, 1 January to 31 July 2019. Not counted: …" */
+/** "Detention: at least 39, in July 2019 – Example Gazette, 2 August 2019. Not counted: …" */
 export function nearbySentence(
   language: Language,
   { claim, respect, said }: NearbyClaim,
