@@ -14,8 +14,9 @@ import { pages } from './page-table.ts'
 import { mountProgress } from './running.ts'
 import type { Session, SessionBook } from './session.ts'
 import { mountSettings } from './setting.ts'
-import { mountSignIn, withSession } from './sign-in.tsx'
+import { askToSignIn, mountSignIn, withSession } from './sign-in.tsx'
 import type { SignInLimit } from './sign-in-limit.ts'
+import { type HearingBounds, hearStrangers } from './stranger.ts'
 import { inTurn } from './turn.ts'
 
 /** What the door stands in front of. */
@@ -36,12 +37,18 @@ export interface DoorOptions {
   guards?: readonly GuardName[]
   /** How often a wrong word may be tried; only a test gives one of its own. */
   signInLimit?: SignInLimit
+  /** How much of a stranger is heard; only a test gives its own. */
+  hearing?: HearingBounds
+  /** Told of the connection on which somebody who is signed in asks. */
+  onKnown?: (connection: object) => void
 }
 
 /** What the handlers of one request know beside the request. */
 export interface DoorEnv {
   Variables: {
     session: Session | undefined
+    /** Whether this is nobody who was ever signed in here. */
+    isStranger: boolean
     /** The language that was chosen before anybody has signed in. */
     language: Language | undefined
   }
@@ -57,7 +64,9 @@ export function createApp(options: DoorOptions): DoorApp {
   mountLost(app, options)
   mountAssets(app)
   app.use(withSession(options))
+  app.use(hearStrangers(options, options.hearing))
   app.use(inTurn())
+  app.use(askToSignIn(options))
   mountSignIn(app, options)
   mountSettings(app, options)
   mountProgress(app, options)

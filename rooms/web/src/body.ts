@@ -5,16 +5,32 @@ import { Form } from './form.ts'
 /** Bytes of a form or of JSON unless a page or an operation allows more. */
 export const BODY_LIMIT = 1024 * 1024
 
+/** Whoever asked went before they had said everything: no fault, and nobody is there to be told. */
+export class BrokenOff extends Error {}
+
 /** The whole body; refuses with `too-large` as soon as it is longer than the limit. */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = () => new Refusal('too-large', undefined, [{ limit: `${limit} bytes` }])
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
+  const body = await takeBody(request, limit)
+  if (body === undefined) throw new Refusal('too-large', undefined, [{ limit: `${limit} bytes` }])
+  return body
+}
+
+/** The whole body, or nothing as soon as it is longer than the limit. */
+export async function takeBody(
+  request: Request,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return undefined
   const parts: Uint8Array[] = []
   let size = 0
-  for await (const part of request.body ?? []) {
-    size += part.length
-    if (size > limit) throw tooLarge()
-    parts.push(part)
+  try {
+    for await (const part of request.body ?? []) {
+      size += part.length
+      if (size > limit) return undefined
+      parts.push(part)
+    }
+  } catch {
+    throw new BrokenOff()
   }
   return Buffer.concat(parts)
 }

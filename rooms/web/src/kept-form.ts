@@ -3,9 +3,8 @@
 import { Refusal } from '@tumen/desk'
 import type { Context } from 'hono'
 import type { DoorEnv } from './app.tsx'
-import { BODY_LIMIT, readForm } from './body.ts'
+import { readForm } from './body.ts'
 import { Form } from './form.ts'
-import { pages } from './page-table.ts'
 import { hereOf, safePath } from './render.tsx'
 
 /** A form on its way through the sign-in page. */
@@ -19,16 +18,19 @@ const MIB = 1024 * 1024
 const MOST_KEPT = 4 * MIB
 /** Bytes of the sign-in form: the fields travel in it a second time. */
 export const SIGN_IN_LIMIT = 2 * MOST_KEPT
+/** Bytes that a stranger may be carried: the sign-in form that holds them is heard, too. */
+const MOST_KEPT_OF_STRANGERS = 56 * 1024
 /** Buttons without words: after signing in they are pressed again. */
 const BUTTONS = new Set(['/sign-out', '/keys', '/undo', '/clock'])
 
 /** The posted form and its page, or only where to go back to when nothing was typed. */
 export async function keptFrom(c: Context<DoorEnv>): Promise<{ kept?: KeptForm; back: string }> {
   if (c.req.method !== 'POST') return { back: hereOf(c) }
-  const largest = Math.max(BODY_LIMIT, ...pages.map((page) => page.limit ?? 0))
-  const form = await readForm(c.req.raw, largest)
+  const form = await readForm(c.req.raw, SIGN_IN_LIMIT)
   if (BUTTONS.has(c.req.path)) return { back: safePath(form.word('back')) }
-  if (keptText(form).length > MOST_KEPT) throw new Refusal('too-large')
+  const most = c.get('isStranger') ? MOST_KEPT_OF_STRANGERS : MOST_KEPT
+  if (Buffer.byteLength(keptText(form)) > most)
+    throw new Refusal('too-large', undefined, [{ limit: `${most} bytes` }])
   return { kept: { path: hereOf(c), form }, back: '/' }
 }
 

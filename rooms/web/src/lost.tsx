@@ -6,6 +6,7 @@ import { type FrameProps, type NavName, ProblemNote, wordsIn } from '@tumen/view
 import type { Context } from 'hono'
 import { answerRefusal, faultOf, isForPrograms } from './api-answer.ts'
 import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
+import { BrokenOff } from './body.ts'
 import { noteFault } from './fault-note.ts'
 import { refusalDataOf } from './refusal-data.ts'
 import { statusOf } from './refusal-status.ts'
@@ -16,9 +17,10 @@ type Here = Context<DoorEnv>
 /** Answers what no handler has answered, and what handlers have thrown. */
 export function mountLost(app: DoorApp, options: DoorOptions): void {
   app.notFound((c) => answerLost(c, options))
-  app.onError((error, c) =>
-    error instanceof Refusal ? answerRefused(c, options, error) : answerFault(c, options, error),
-  )
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return answerRefused(c, options, error)
+    return error instanceof BrokenOff ? c.body(null, 400) : answerFault(c, options, error)
+  })
 }
 
 /** The page of what is missing and of what is somebody else's. */

@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp, type DoorOptions } from './app.tsx'
 import { SessionBook } from './session.ts'
+import { WaitingRoom } from './waiting-room.ts'
 
-export interface ServeOptions extends Omit<DoorOptions, 'book' | 'host'> {
+export interface ServeOptions extends Omit<DoorOptions, 'book' | 'host' | 'onKnown'> {
   /** 0 for any free port. */
   port: number
   random: (length: number) => Uint8Array
@@ -43,15 +44,19 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDoor> {
   const book = new SessionBook({ clock: desk.clock, random })
   let answer: (request: Request, env?: object) => Response | Promise<Response> = () =>
     new Response(null)
-  const makeServer = () =>
-    createAdaptorServer({
+  const room = new WaitingRoom()
+  const makeServer = () => {
+    const server = createAdaptorServer({
       fetch: (request, env) => answer(request, env),
       serverOptions: { maxHeaderSize: HEADER_BYTES, ...ARRIVAL },
     }) as Server
+    return server.on('connection', (connection) => room.enter(connection))
+  }
   const { servers, port } = await listenOn(options.port, makeServer)
   // Browsers leave the port of plain HTTP out.
   const host = port === 80 ? 'localhost' : `localhost:${port}`
-  answer = createApp({ ...options, book, host }).fetch
+  const onKnown = (connection: object) => room.leave(connection)
+  answer = createApp({ ...options, book, host, onKnown }).fetch
   return {
     origin: `http://${host}`,
     newWord: () => book.newWord(),

@@ -10,6 +10,8 @@ const IDLE_MS = 30 * 60_000
 const LONGEST_MS = 8 * 60 * 60_000
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
 const WORD_LETTERS = 16
+/** Ended sessions that are remembered, so that what was typed in them can be carried along. */
+const MOST_ENDED = 100
 
 /** One line that the next page shows once: what was done, and the change that can be undone. */
 export interface Flash {
@@ -43,6 +45,8 @@ export class SessionBook {
   readonly #around: Around
   readonly #words = new Map<string, number>()
   readonly #sessions = new Map<string, Session>()
+  /** Digests of the tokens of sessions that time has ended, the newest last. */
+  readonly #ended = new Set<string>()
 
   constructor(around: Around) {
     this.#around = around
@@ -81,16 +85,30 @@ export class SessionBook {
     const session = this.#sessions.get(digest)
     if (!session) return undefined
     if (this.#isOver(session)) {
-      this.#sessions.delete(digest)
+      this.#end(digest)
       return undefined
     }
     session.lastUse = this.#nowMs()
     return session
   }
 
+  /** Whether time has ended the session of this token: whoever sends it is no stranger. */
+  knew(token: string | undefined): boolean {
+    return token !== undefined && this.#ended.has(digestOf(token))
+  }
+
   /** Ends the session of a token. */
   signOut(token: string | undefined): void {
     if (token !== undefined) this.#sessions.delete(digestOf(token))
+  }
+
+  #end(digest: string): void {
+    this.#sessions.delete(digest)
+    this.#ended.add(digest)
+    for (const oldest of this.#ended) {
+      if (this.#ended.size <= MOST_ENDED) break
+      this.#ended.delete(oldest)
+    }
   }
 
   #isOver({ lastUse, created }: Session): boolean {
@@ -101,8 +119,7 @@ export class SessionBook {
   #forgetEnded(): void {
     const now = this.#nowMs()
     for (const [digest, end] of this.#words) if (end < now) this.#words.delete(digest)
-    for (const [digest, session] of this.#sessions)
-      if (this.#isOver(session)) this.#sessions.delete(digest)
+    for (const [digest, session] of this.#sessions) if (this.#isOver(session)) this.#end(digest)
   }
 
   #nowMs(): number {

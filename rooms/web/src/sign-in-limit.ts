@@ -1,77 +1,51 @@
-// How often a wrong word may be tried: a few times, then only after a wait that doubles. Counted
-// for the account, for the address of the socket, and for everybody together; headers in which
-// a proxy or a liar names another address are not read. Source: protection.md, section 6.
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+// How often a wrong word may be tried on one connection: a few times, then only after a wait that
+// doubles. It is the connection and not the address or the account, because everybody here has
+// the same: a guesser must not keep the owner out. What makes guessing hopeless is the word itself
+// (SPEC, E14). Headers in which a proxy or a liar names another address are not read.
 
-/** Whom an attempt is counted for. */
-export interface Attempt {
-  account: string
-  address: string
+/** How long things take, in milliseconds. */
+interface Waits {
+  first: number
+  longest: number
 }
 
-/** How long things take, in seconds; a test shortens them. */
-export interface LimitTimes {
-  /** The time in which wrong words are counted together. */
-  window: number
-  /** The first wait; every further wrong word doubles it. */
-  firstWait: number
-  longestWait: number
+const WAITS: Waits = { first: 2_000, longest: 42_000 }
+/** Wrong words that are free on a connection. */
+const FREE = 5
+
+interface Tried {
+  wrong: number
+  /** Nothing is looked at before this instant of the clock. */
+  until: number
 }
 
-const TIMES: LimitTimes = { window: 15 * 60, firstWait: 2, longestWait: 42 }
-/** Wrong words that are free, by what they are counted for. */
-const FREE = { account: 5, address: 20, all: 100 } as const
-type CountedFor = keyof typeof FREE
-
-/** Counts wrong words and says how long to wait before the next is looked at. */
+/** Counts wrong words of each connection and says how long to wait before the next is looked at. */
 export class SignInLimit {
-  readonly #times: LimitTimes
-  readonly #counts: Record<CountedFor, RateLimiterMemory>
-  readonly #waits: RateLimiterMemory
+  readonly #nowMs: () => number
+  /** Forgotten with the connection, so that many of them fill no memory. */
+  readonly #tried = new WeakMap<object, Tried>()
 
-  constructor(times: LimitTimes = TIMES) {
-    this.#times = times
-    const counter = (points: number) => new RateLimiterMemory({ points, duration: times.window })
-    this.#counts = {
-      account: counter(FREE.account),
-      address: counter(FREE.address),
-      all: counter(FREE.all),
-    }
-    this.#waits = new RateLimiterMemory({ points: 1, duration: times.longestWait })
+  constructor(nowMs: () => number) {
+    this.#nowMs = nowMs
   }
 
-  /** Seconds until a word of this attempt is looked at; 0 for now. */
-  async waitFor(attempt: Attempt): Promise<number> {
-    const found = await Promise.all(keysOf(attempt).map(([, key]) => this.#waits.get(key)))
-    const longestMs = Math.max(0, ...found.map((one) => one?.msBeforeNext ?? 0))
-    return longestMs / 1000
+  /** Seconds until a word from this connection is looked at; 0 for now. */
+  waitFor(connection: object): number {
+    const until = this.#tried.get(connection)?.until ?? 0
+    return Math.max(0, until - this.#nowMs()) / 1000
   }
 
   /** Notes a wrong word; gives the seconds that must pass before the next one. */
-  async noteWrong(attempt: Attempt): Promise<number> {
-    for (const [kind, key] of keysOf(attempt)) {
-      const { consumedPoints } = await this.#counts[kind].penalty(key)
-      const over = consumedPoints - FREE[kind]
-      if (over >= 0) await this.#waits.block(key, this.#waitAfter(over))
-    }
-    return this.waitFor(attempt)
+  noteWrong(connection: object): number {
+    const wrong = (this.#tried.get(connection)?.wrong ?? 0) + 1
+    const over = wrong - FREE
+    const wait = over < 0 ? 0 : Math.min(WAITS.longest, WAITS.first * 2 ** over)
+    this.#tried.set(connection, { wrong, until: this.#nowMs() + wait })
+    return wait / 1000
   }
 
-  /** Forgets what was counted for an account that has signed in, and for its address. */
-  async noteRight(attempt: Attempt): Promise<void> {
-    for (const [kind, key] of keysOf(attempt))
-      if (kind !== 'all') await this.#counts[kind].delete(key)
+  /** Forgets what was counted for a connection on which somebody has signed in. */
+  noteRight(connection: object): void {
+    this.#tried.delete(connection)
   }
-
-  #waitAfter(over: number): number {
-    return Math.min(this.#times.longestWait, this.#times.firstWait * 2 ** over)
-  }
-}
-
-function keysOf({ account, address }: Attempt): [CountedFor, string][] {
-  return [
-    ['account', `account ${account}`],
-    ['address', `address ${address}`],
-    ['all', 'all'],
-  ]
 }

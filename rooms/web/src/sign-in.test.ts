@@ -2,7 +2,6 @@
 // being written when a session ended.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { setTimeout as after } from 'node:timers/promises'
 import { createApp, type DoorOptions } from './app.tsx'
 import { type Session, SessionBook } from './session.ts'
 import { SignInLimit } from './sign-in-limit.ts'
@@ -10,6 +9,8 @@ import { HOST, KEEPER, ORIGIN, readOnlyWorld } from './trial-door.test.ts'
 
 const world = await readOnlyWorld()
 const MINUTE = 60_000
+
+type Headers = Record<string, string>
 
 /** A door whose clock the test sets. */
 function openClocked(more: Partial<DoorOptions> = {}) {
@@ -29,13 +30,13 @@ function openClocked(more: Partial<DoorOptions> = {}) {
     onFault: () => undefined,
     ...more,
   })
-  const send = (path: string, headers: Record<string, string> = {}, body?: BodyInit) =>
-    app.request(`${ORIGIN}${path}`, {
-      headers: { host: HOST, origin: ORIGIN, ...headers },
-      ...(body === undefined ? {} : { method: 'POST', body }),
-    }) as Promise<Response>
-  const enter = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
-    send('/sign-in', headers, new URLSearchParams(fields))
+  const send = async (path: string, headers: Headers = {}, body?: BodyInit, env?: object) => {
+    const init = { headers: { host: HOST, origin: ORIGIN, ...headers } }
+    const posted = body === undefined ? {} : { method: 'POST', body }
+    return app.request(`${ORIGIN}${path}`, { ...init, ...posted }, env)
+  }
+  const enter = (fields: Record<string, string>, headers: Headers = {}, env?: object) =>
+    send('/sign-in', headers, new URLSearchParams(fields), env)
   return { now, book, send, enter }
 }
 
@@ -116,32 +117,28 @@ test('[E13] signing in anew ends the session of that browser; a made-up token op
     assert.equal((await send('/log', { cookie: `${name}=${token}` })).status, 401)
 })
 
-test('[E14] five wrong words are free; then the wait doubles up to 42 seconds', async () => {
-  const limit = new SignInLimit()
-  const attempt = { account: 'ana-1', address: '127.0.0.1' }
-  const waits: number[] = []
-  for (let n = 0; n < 11; n++) waits.push(Math.ceil(await limit.noteWrong(attempt)))
-  assert.deepEqual(waits, [0, 0, 0, 0, 2, 4, 8, 16, 32, 42, 42])
-  const other = { account: 'ana-2', address: '127.0.0.2' }
-  assert.equal(await limit.waitFor(other), 0, 'another account from elsewhere is not kept waiting')
+test('[E14] whoever guesses keeps nobody else out, wherever they come from', async () => {
+  const { book, enter } = openClocked()
+  const [guesser, owner] = [{ incoming: { socket: {} } }, { incoming: { socket: {} } }]
+  for (let n = 0; n < 4; n++) assert.equal((await enter({ word: 'x' }, {}, guesser)).status, 403)
+  for (let n = 0; n < 40; n++) assert.equal((await enter({ word: 'x' }, {}, guesser)).status, 429)
+  assert.equal((await enter({ word: book.newWord() }, {}, guesser)).status, 429)
+  assert.equal((await enter({ word: book.newWord() }, {}, owner)).status, 303)
 })
 
-test('[E14] twenty wrong words from one address, a hundred in all, whatever the account', async () => {
-  const limit = new SignInLimit()
-  for (let n = 0; n < 20; n++) await limit.noteWrong({ account: `a${n}`, address: 'one' })
-  assert.ok((await limit.waitFor({ account: 'new', address: 'one' })) > 0)
-  assert.equal(await limit.waitFor({ account: 'new', address: 'two' }), 0)
-  for (let n = 0; n < 80; n++) await limit.noteWrong({ account: `b${n}`, address: `c${n}` })
-  assert.ok((await limit.waitFor({ account: 'new', address: 'two' })) > 0)
-})
-
-test('[E14] the wait ends, and a right word forgets what was counted', async () => {
-  const limit = new SignInLimit({ window: 60, firstWait: 0.02, longestWait: 0.02 })
-  const attempt = { account: 'a', address: 'b' }
-  for (let n = 0; n < 5; n++) await limit.noteWrong(attempt)
-  while ((await limit.waitFor(attempt)) > 0) await after(5)
-  await limit.noteRight(attempt)
-  assert.equal(await limit.noteWrong(attempt), 0)
+test('[E14] bite: counted for everybody together, the owner would wait as well', async () => {
+  class ForAll extends SignInLimit {
+    override waitFor(): number {
+      return super.waitFor(this)
+    }
+    override noteWrong(): number {
+      return super.noteWrong(this)
+    }
+  }
+  const { book, enter } = openClocked({ signInLimit: new ForAll(() => 0) })
+  const [guesser, owner] = [{ incoming: { socket: {} } }, { incoming: { socket: {} } }]
+  for (let n = 0; n < 5; n++) await enter({ word: 'x' }, {}, guesser)
+  assert.equal((await enter({ word: book.newWord() }, {}, owner)).status, 429)
 })
 
 test('[E14] during the wait even the right word is not looked at, and it is not used up', async () => {
@@ -158,11 +155,11 @@ test('[E14] during the wait even the right word is not looked at, and it is not 
 
 test('[E14] bite: where nothing is counted the right word is taken after any number', async () => {
   class Uncounted extends SignInLimit {
-    override async noteWrong(): Promise<number> {
+    override noteWrong(): number {
       return 0
     }
   }
-  const { book, enter } = openClocked({ signInLimit: new Uncounted() })
+  const { book, enter } = openClocked({ signInLimit: new Uncounted(() => 0) })
   for (let n = 0; n < 30; n++) assert.equal((await enter({ word: `wrong ${n}` })).status, 403)
   assert.equal((await enter({ word: book.newWord() })).status, 303)
 })
@@ -223,20 +220,22 @@ test('[E17] what was typed when the session had ended comes back on its page, un
 })
 
 test('[E17] a megabyte of Korean travels through; a file does not, its fields do', async () => {
-  const { book, send } = openClocked()
+  const { book, enter, now, send } = openClocked()
+  const cookie = cookieOf(await enter({ word: book.newWord() }))
+  now.ms += 30 * MINUTE + 1
   const text = '북송'.repeat(170_000)
   const form = new FormData()
   form.set('text', text)
   form.set('title', 'Twelve held')
   form.set('file', new File(['x'.repeat(2_000_000)], 'secret-name.txt'))
-  const posted = await send('/documents/new', {}, form)
+  const posted = await send('/documents/new', { cookie }, form)
   assert.equal(posted.status, 401)
   const page = await posted.text()
   assert.ok(!page.includes('secret-name'))
   const again = new FormData()
   again.set('word', book.newWord())
   for (const name of ['kept-path', 'kept']) again.set(name, hidden(page, name))
-  const entered = await send('/sign-in', {}, again)
+  const entered = await send('/sign-in', { cookie }, again)
   assert.deepEqual([entered.status, entered.headers.get('location')], [303, '/documents/new'])
   const token = cookieOf(entered).split('=')[1]
   const session = book.find(token) as Session
@@ -247,11 +246,25 @@ test('[E17] a megabyte of Korean travels through; a file does not, its fields do
 })
 
 test('[E17] what is too large to carry is refused and said; buttons are simply pressed again', async () => {
-  const { send } = openClocked()
-  const form = new FormData()
-  form.set('text', 'x'.repeat(5_000_000))
-  const large = await send('/documents/new', {}, form)
-  assert.equal(large.status, 413)
+  const { book, enter, now, send } = openClocked()
+  const cookie = cookieOf(await enter({ word: book.newWord() }))
+  now.ms += 30 * MINUTE + 1
+  const formOf = (length: number) => {
+    const form = new FormData()
+    form.set('text', 'x'.repeat(length))
+    return form
+  }
+  const statusOf = async (length: number, headers: Headers) =>
+    (await send('/documents/new', headers, formOf(length))).status
+  assert.equal(await statusOf(5_000_000, { cookie }), 413)
+  assert.equal(await statusOf(4_000_000, { cookie }), 401)
+  assert.equal(await statusOf(60_000, {}), 413, 'a stranger is carried less')
+  const most = await send('/documents/new', {}, formOf(57_000))
+  const carried = new FormData()
+  const page0 = await most.text()
+  for (const name of ['kept-path', 'kept']) carried.set(name, hidden(page0, name))
+  carried.set('word', book.newWord())
+  assert.equal((await send('/sign-in', {}, carried)).status, 303)
   const undo = await send('/undo', {}, new URLSearchParams({ leaf: '3', back: '/log' }))
   const page = await undo.text()
   assert.equal(undo.status, 401)

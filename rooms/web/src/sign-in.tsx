@@ -1,6 +1,5 @@
 // Signing in with the word that the program printed, and out again. Whoever posts a form after
 // the session has ended keeps every field: the sign-in page carries them along.
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { fill, SendButton, TextField, wordsIn } from '@tumen/view'
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
@@ -11,7 +10,7 @@ import { cookieName } from './cookie-name.ts'
 import { type KeptForm, keptFrom, keptIn, keptText, SIGN_IN_LIMIT } from './kept-form.ts'
 import { languageNamed } from './language.ts'
 import { answerPage, frameOf, safePath } from './render.tsx'
-import { type Attempt, SignInLimit } from './sign-in-limit.ts'
+import { SignInLimit } from './sign-in-limit.ts'
 import { turnAway } from './turn-away.ts'
 
 type Here = Context<DoorEnv>
@@ -20,18 +19,28 @@ const COOKIE = { secure: true, httpOnly: true, sameSite: 'Strict', path: '/' } a
 /** What may be posted by somebody who is not signed in. */
 const OPEN_PATHS = new Set(['/sign-in', '/look'])
 
-/** Finds the session of a request; without one only the sign-in page answers. */
+/** Finds the session of a request; programs without one are turned away at once. */
 export function withSession(options: DoorOptions): MiddlewareHandler<DoorEnv> {
   return async (c, next) => {
     const token = getCookie(c, cookieName(options.host))
     const session = options.book.find(token)
     c.set('session', session)
-    if (session || OPEN_PATHS.has(c.req.path)) return next()
-    if (isForPrograms(c)) return turnAway(c, options, 'not-signed-in')
+    c.set('isStranger', session === undefined && !options.book.knew(token))
+    const connection = connectionOf(c)
+    if (session && connection) options.onKnown?.(connection)
+    if (!session && isForPrograms(c)) return turnAway(c, options, 'not-signed-in')
+    return next()
+  }
+}
+
+/** Without a session only the sign-in page answers. */
+export function askToSignIn(options: DoorOptions): MiddlewareHandler<DoorEnv> {
+  return async (c, next) => {
+    if (c.get('session') || OPEN_PATHS.has(c.req.path)) return next()
     return answerSignIn(c, options, {
       ...(await keptFrom(c)),
       status: 401,
-      isExpired: token !== undefined,
+      isExpired: getCookie(c, cookieName(options.host)) !== undefined,
     })
   }
 }
@@ -78,7 +87,7 @@ export function answerSignIn(c: Here, options: DoorOptions, page: SignInPage): R
 
 /** Serves the sign-in page, signs in with a word, and signs out. */
 export function mountSignIn(app: DoorApp, options: DoorOptions): void {
-  const limit = options.signInLimit ?? new SignInLimit()
+  const limit = options.signInLimit ?? new SignInLimit(() => performance.now())
   app.get('/sign-in', (c) => answerSignIn(c, options, { back: '/' }))
   app.post('/sign-in', (c) => signIn(c, options, limit))
   app.post('/sign-out', (c) => signOut(c, options))
@@ -88,17 +97,17 @@ async function signIn(c: Here, options: DoorOptions, limit: SignInLimit): Promis
   const form = await readForm(c.req.raw, SIGN_IN_LIMIT)
   c.set('language', languageNamed(form.text('language')))
   const again = { kept: keptIn(form), back: safePath(form.word('back')) }
-  const attempt = attemptOf(c, options)
-  const waitBefore = await limit.waitFor(attempt)
+  const connection = connectionOf(c) ?? limit
+  const waitBefore = limit.waitFor(connection)
   if (waitBefore > 0) return answerWait(c, options, again, waitBefore)
   const token = options.book.signIn(form.text('word'))
   if (token === undefined) {
-    const wait = await limit.noteWrong(attempt)
+    const wait = limit.noteWrong(connection)
     if (wait > 0) return answerWait(c, options, again, wait)
     const problem = wordsIn(frameOf(c, options).language).page.frame.signIn.wrong
     return answerSignIn(c, options, { ...again, problem, status: 403 })
   }
-  await limit.noteRight(attempt)
+  limit.noteRight(connection)
   return enter(c, options, token, again)
 }
 
@@ -122,12 +131,9 @@ function answerWait(c: Here, options: DoorOptions, page: SignInPage, wait: numbe
   return answerSignIn(c, options, { ...page, problem, status: 429 })
 }
 
-/** The account that is tried, and the address of the socket itself. */
-function attemptOf(c: Here, { actor }: DoorOptions): Attempt {
-  // Asked without a socket, as tests do, there is no address.
-  const bindings = c.env as { incoming?: unknown } | undefined
-  const address = bindings?.incoming ? getConnInfo(c).remote.address : undefined
-  return { account: actor.account, address: address ?? 'none' }
+/** The connection that a request came on; asked without one, as tests do, there is none. */
+function connectionOf(c: Here): object | undefined {
+  return (c.env as { incoming?: { socket?: object } } | undefined)?.incoming?.socket
 }
 
 function signOut(c: Here, options: DoorOptions): Response {

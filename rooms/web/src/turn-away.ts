@@ -13,6 +13,8 @@ const STATUS = {
   'wrong-origin': 403,
   'wrong-type': 415,
   'too-many-filters': 414,
+  'too-large-signed-out': 413,
+  'too-slow': 408,
 } as const
 
 /** Why the door turns a request away. */

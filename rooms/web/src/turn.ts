@@ -2,6 +2,7 @@
 // they came. Were all of them begun at once, each would take as long as the slowest. Whoever
 // takes long passes the turn on meanwhile, so that nobody waits for a reckoning of seconds.
 import type { MiddlewareHandler } from 'hono'
+import type { DoorEnv } from './app.tsx'
 
 /** Works that run at once, and for how long one of them keeps its turn. */
 export interface TurnBounds {
@@ -45,7 +46,17 @@ export class Turns {
   }
 }
 
-/** Answers requests in their turn. */
-export function inTurn(turns = new Turns()): MiddlewareHandler {
-  return (_, next) => turns.run(next)
+/** The turns of who is signed in, and those of everybody else. */
+export interface DoorTurns {
+  own: Turns
+  strangers: Turns
+}
+
+const BOUNDS_OF_STRANGERS: TurnBounds = { most: 1, keptMs: 250 }
+
+/** Answers requests in their turn; strangers wait for one another and keep nobody else waiting. */
+export function inTurn(
+  turns: DoorTurns = { own: new Turns(), strangers: new Turns(BOUNDS_OF_STRANGERS) },
+): MiddlewareHandler<DoorEnv> {
+  return (c, next) => (c.get('isStranger') ? turns.strangers : turns.own).run(next)
 }

@@ -20,6 +20,9 @@ export const apiEn = {
     'wrong-origin': 'The request did not come from a page of this address. Nothing was done.',
     'wrong-type': 'The body has the wrong content type. Send JSON here, and forms to pages.',
     'too-many-filters': 'The address has more than {limit} filters. Use fewer.',
+    'too-large-signed-out':
+      'Nobody is signed in, so no more than {limit} kB is taken. Sign in in another tab, go back here, and send it again.',
+    'too-slow': 'The request did not arrive in time. Send it again.',
     fault:
       'Something broke. Everything that was acknowledged is stored. Try again; if it happens again, run tumen doctor and quote the number {number}.',
   },

@@ -23,6 +23,9 @@ export const apiKo: Translated<typeof apiEn> = {
     'wrong-origin': '이 주소의 페이지에서 온 요청이 아닙니다. 아무것도 실행하지 않았습니다.',
     'wrong-type': '본문의 콘텐츠 형식이 다릅니다. 여기에는 JSON을, 페이지에는 양식을 보내십시오.',
     'too-many-filters': '주소에 조건이 {limit}개를 넘습니다. 줄여 주십시오.',
+    'too-large-signed-out':
+      '로그인하지 않았으므로 {limit}kB까지만 받습니다. 다른 탭에서 로그인한 다음 이전 페이지로 돌아가 다시 보내십시오.',
+    'too-slow': '요청이 제시간에 도착하지 않았습니다. 다시 보내십시오.',
     fault:
       '오류가 발생했습니다. 확인된 내용은 모두 저장되어 있습니다. 다시 해 보고, 또 일어나면 tumen doctor를 실행하고 번호 {number}를 알려 주십시오.',
   },

@@ -22,6 +22,9 @@ export const apiZh: Translated<typeof apiEn> = {
     'wrong-origin': '请求不是来自此地址的页面。没有执行任何操作。',
     'wrong-type': '正文的内容类型不对。此处请发送 JSON，页面请提交表单。',
     'too-many-filters': '地址中的条件超过{limit}个。请减少。',
+    'too-large-signed-out':
+      '尚未登录，因此最多接收 {limit} kB。请在另一个标签页登录，返回上一页，再次提交。',
+    'too-slow': '请求未能及时送达。请重新提交。',
     fault:
       '出错了。已确认的内容都已保存。请重试；如再次发生，请运行 tumen doctor 并提供编号 {number}。',
   },
