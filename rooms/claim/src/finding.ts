@@ -14,6 +14,7 @@ export const FINDING_CODES = [
   // text and spans
   'text_not_well_formed',
   'text_not_normalised',
+  'sign_unseen',
   'quote_mismatch',
   'span_out_of_range',
   'span_splits_surrogate',

@@ -60,4 +60,5 @@ export {
 } from './shred-row.ts'
 export * from './span.ts'
 export * from './text.ts'
+export * from './unseen-sign.ts'
 export * from './vocabulary.ts'

@@ -1,6 +1,7 @@
 // Making a document's text once, and counting in it. After it is made a text never changes.
 // Source: claims.md section 1 (NFC, LF, UTF-16 code units) and 9 (code points).
 import type { Finding } from './finding.ts'
+import { loneSurrogateIn } from './unseen-sign.ts'
 
 /** The steps that `makeText` takes, in order, as they stand in `textSteps`. */
 export const TEXT_STEPS = ['nfc', 'newlines:lf'] as const
@@ -16,14 +17,12 @@ export function makeText(decoded: string): MadeText {
   return { text: decoded.normalize('NFC').replace(/\r\n?/g, '\n'), steps: [...TEXT_STEPS] }
 }
 
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
-
 /** What keeps `text` from being stored: empty, half a character, or not made by `makeText`. */
 export function checkText(text: string): Finding[] {
   const findings: Finding[] = []
   if (text.trim() === '') findings.push({ code: 'text_empty', field: 'text' })
-  const lone = LONE_SURROGATE.exec(text)
-  if (lone) findings.push({ code: 'text_not_well_formed', field: 'text', at: lone.index })
+  const lone = loneSurrogateIn(text)
+  if (lone) findings.push({ code: 'text_not_well_formed', field: 'text', at: lone.at })
   if (makeText(text).text !== text) findings.push({ code: 'text_not_normalised', field: 'text' })
   return findings
 }

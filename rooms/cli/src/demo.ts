@@ -3,7 +3,7 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { callOperation } from '@tumen/desk'
-import { type Language, outputText, progressText, wordsIn } from '@tumen/view'
+import { type Language, outputText, printedJson, progressText, wordsIn } from '@tumen/view'
 import { buildWorld } from '@tumen/world'
 import { type FieldSchema, type GlobalOptions, readFields } from './argument.ts'
 import { EXIT } from './exit-code.ts'
@@ -101,7 +101,7 @@ async function askQuestions(
     const answer = await callOperation(desk, 'figure.ask', input, { actor, progress })
     const layout = { width: terminal.columns, plain: options.plain }
     const text = options.json
-      ? JSON.stringify(answer)
+      ? printedJson(answer)
       : `${outputText(language, 'figure.ask', answer, layout).join('\n')}\n`
     terminal.out(`${text}\n`)
   }

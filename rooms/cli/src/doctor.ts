@@ -3,7 +3,7 @@
 import { readdir, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { callOperation, Refusal } from '@tumen/desk'
-import { type Check, doctorText, type Language, wordsIn } from '@tumen/view'
+import { type Check, doctorText, type Language, printedJson, wordsIn } from '@tumen/view'
 import type { GlobalOptions } from './argument.ts'
 import { coreDumps } from './core-dump.ts'
 import { EXIT } from './exit-code.ts'
@@ -31,7 +31,7 @@ export async function runDoctor(
     ...(await storeChecks(options, language, terminal)),
   ]
   const text = options.json
-    ? JSON.stringify({ checks })
+    ? printedJson({ checks })
     : doctorText(language, checks, { width: terminal.columns, plain: options.plain }).join('\n')
   terminal.out(`${text}\n`)
   if (checks.some((one) => one.state === 'fail')) return EXIT.usage

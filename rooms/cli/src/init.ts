@@ -1,6 +1,6 @@
 // `tumen init`: makes an empty workspace. Beside the operations, because an operation needs a
 // workspace to run in.
-import { fieldText, type Language, wordsIn } from '@tumen/view'
+import { fieldText, type Language, printedJson, wordsIn } from '@tumen/view'
 import { type GlobalOptions, readFields } from './argument.ts'
 import { EXIT } from './exit-code.ts'
 import type { Terminal } from './terminal.ts'
@@ -42,7 +42,7 @@ export async function runInit(
   ]
   terminal.out(
     options.json
-      ? `${JSON.stringify({ folder, ...made })}\n`
+      ? `${printedJson({ folder, ...made })}\n`
       : `${fieldText(shown, { width: terminal.columns, plain: options.plain }).join('\n')}\n`,
   )
   return EXIT.done

@@ -1,7 +1,14 @@
 // One command from argv to exit code: find what is meant, open the workspace, call the
 // operation, print its answer. Nothing is decided here; the desk refuses and `view` words it.
 import { callOperation, deskWithoutWorkspace, type Operation, operationByName } from '@tumen/desk'
-import { type Language, languageOf, outputText, progressText, wordsIn } from '@tumen/view'
+import {
+  type Language,
+  languageOf,
+  outputText,
+  printedJson,
+  progressText,
+  wordsIn,
+} from '@tumen/view'
 import { type CommandLine, type GlobalOptions, readCommandLine } from './argument.ts'
 import { runPassphrase } from './change-passphrase.ts'
 import { runDemo } from './demo.ts'
@@ -136,7 +143,7 @@ async function noteInventedWorld({ options, language, terminal }: Around): Promi
 
 async function printOutput(name: string, output: unknown, around: Around): Promise<number> {
   const { options, language, terminal } = around
-  if (options.json) terminal.out(`${JSON.stringify(output)}\n`)
+  if (options.json) terminal.out(`${printedJson(output)}\n`)
   else {
     const layout = { width: terminal.columns, plain: options.plain }
     terminal.out(`${outputText(language, name, output, layout).join('\n')}\n`)

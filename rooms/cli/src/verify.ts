@@ -1,7 +1,7 @@
 // `tumen verify FOLDER|FILE.zip`: checks an evidence bundle, offline and without a workspace. Whom
 // to trust comes from files of the asker; links are not followed. Exit codes: 0 everything holds,
 // 1 only the trust is incomplete, 2 no bundle, 6 altered. Source: custody.md 14.
-import { type Language, verifyText } from '@tumen/view'
+import { type Language, printedJson, verifyText } from '@tumen/view'
 import { type FieldSchema, type GlobalOptions, readFields, UsageError } from './argument.ts'
 import { checkPlace } from './check-place.ts'
 import type { Terminal } from './terminal.ts'
@@ -29,7 +29,7 @@ export async function runVerify(
   const found = await checkPlace({ place, policy, signers })
   if ('unreadable' in found) throw new UsageError('file-unreadable', found.unreadable)
   const layout = { width: terminal.columns, plain: options.plain }
-  const text = options.json ? JSON.stringify(found) : verifyText(language, found, layout).join('\n')
+  const text = options.json ? printedJson(found) : verifyText(language, found, layout).join('\n')
   terminal.out(`${text}\n`)
   return found.exit
 }

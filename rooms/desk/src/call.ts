@@ -7,6 +7,7 @@ import type { Call, Desk } from './operation.ts'
 import { operationByName } from './operations.ts'
 import { can } from './policy.ts'
 import { Refusal, type RefusalDetail } from './refusal.ts'
+import { isFieldName, unseenIn } from './unseen-input.ts'
 
 /**
  * Calls an operation by name and gives back its answer, cut to the output allow-list.
@@ -23,6 +24,8 @@ export async function callOperation(
   if (!can(call.actor, name)) throw new Refusal('not-allowed', 'operation', [{ operation: name }])
   const parsed = found.input.safeParse(input)
   if (!parsed.success) throw new Refusal('invalid-input', undefined, issuesOf(parsed.error))
+  const unseen = unseenIn(name, parsed.data)
+  if (unseen.length > 0) throw new Refusal('invalid-input', undefined, unseen)
   if (call.progress.signal?.aborted) throw new Refusal('cancelled')
   try {
     const output = await found.run(desk, parsed.data, call)
@@ -38,9 +41,4 @@ function issuesOf(error: z.ZodError): RefusalDetail[] {
     path: issue.path.filter(isFieldName).map(String).join('.'),
     code: issue.code,
   }))
-}
-
-/** Keys of free maps are contents; names of fields and positions are not. */
-function isFieldName(part: PropertyKey): boolean {
-  return typeof part === 'number' || /^[a-z][A-Za-z]{0,30}$/.test(String(part))
 }

@@ -135,13 +135,7 @@ function uploadOf(form: EvidenceForm, field: Field, bytes: Uint8Array): Upload {
 
 function bytesOf(form: EvidenceForm, field: Field): Uint8Array {
   const given = form[field] ?? ''
-  if (field !== 'bytes') {
-    // Half a sign would silently become another one in UTF-8.
-    if (checkText(given).some(({ code }) => code === 'text_not_well_formed'))
-      throw new Refusal('not-understood', field, [{ code: 'text_not_well_formed', path: field }])
-    return new TextEncoder().encode(given)
-  }
-  return readBase64(given)
+  return field === 'bytes' ? readBase64(given) : new TextEncoder().encode(given)
 }
 
 /** The bytes of a file that came as base64; refuses what is not. */

@@ -1,6 +1,7 @@
 // How many columns a text takes in a terminal, and how it is broken into lines. Han, kana and
 // Hangul take two columns (Unicode TR 11, East Asian Width W and F; ambiguous counts as one).
 // Everything from outside passes through `safeText` first: a quotation must not move the cursor.
+import { visibleSigns } from '@tumen/claim'
 
 // First and last code point of each wide range, in ascending order.
 const WIDE: readonly (readonly [number, number])[] = [
@@ -71,15 +72,11 @@ export function cutText(text: string, width: number): string {
   return `${kept.trimEnd()}…`
 }
 
-// Control characters, line and paragraph separators.
-const CONTROL = /[\p{Cc}\u{2028}\u{2029}]/gu
-// Marks and overrides that change the direction of what follows, and the byte order mark.
-const DIRECTION = /[\p{Bidi_Control}\u{feff}]/gu
+const SEPARATOR = /[\u{2028}\u{2029}]/gu
+const BYTE_ORDER_MARK = /\u{feff}/gu
 
 /** The text without anything that could steer a terminal or hide words: one line. */
 export function safeText(text: string): string {
-  return text
-    .replace(/[\t\n\r]+/g, ' ')
-    .replace(CONTROL, '\u{fffd}')
-    .replace(DIRECTION, '')
+  const line = text.replace(/[\t\n\r]+/g, ' ').replace(BYTE_ORDER_MARK, '')
+  return visibleSigns(line.replace(SEPARATOR, '\u{fffd}'))
 }

@@ -2,6 +2,7 @@
 // came of it. Whoever stops listening cancels the work, and nothing of it is kept.
 import { randomBytes } from 'node:crypto'
 import { type Call, Refusal } from '@tumen/desk'
+import { printedJson } from '@tumen/view'
 import type { Context } from 'hono'
 import { faultOf, refusedOf } from './api-answer.ts'
 import type { DoorEnv, DoorOptions } from './app.tsx'
@@ -19,7 +20,7 @@ export function answerLines(c: Context<DoorEnv>, options: DoorOptions, ask: Ask)
   const lines = new ReadableStream<Uint8Array>({
     async start(controller) {
       const say = (line: object) => {
-        if (!signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
+        if (!signal.aborted) controller.enqueue(encoder.encode(`${printedJson(line)}\n`))
       }
       say(await outcomeOf(c, options, () => ask({ report: reporter(say), signal })))
       if (!signal.aborted) controller.close()

@@ -2,7 +2,7 @@
 // people, as JSON.
 
 import type { Refusal } from '@tumen/desk'
-import { fill, type RefusalData, refusalSentence, wordsIn } from '@tumen/view'
+import { fill, printedJson, type RefusalData, refusalSentence, wordsIn } from '@tumen/view'
 import type { Context } from 'hono'
 import type { DoorEnv, DoorOptions } from './app.tsx'
 import { languageFor } from './language.ts'
@@ -29,9 +29,15 @@ export function refusedOf(
   return { ...data, sentence: refusalSentence(languageFor(c, options), data) }
 }
 
+/** Answers JSON in which no sign stands that nobody sees. */
+export function answerJson(c: Context<DoorEnv>, value: unknown, status = 200): Response {
+  const type = { 'Content-Type': 'application/json' }
+  return c.newResponse(printedJson(value), status as 200, type)
+}
+
 /** Answers `{ refused }`. */
 export function answerProblem(c: Context<DoorEnv>, refused: Refused, status: number): Response {
-  return c.json({ refused }, status as 400)
+  return answerJson(c, { refused }, status)
 }
 
 /** Answers the refusal of an operation with the status of its code. */

@@ -11,7 +11,7 @@ import {
 import type { Language } from '@tumen/view'
 import type { Context } from 'hono'
 import { answerLines } from './answer-lines.ts'
-import { answerRefusal } from './api-answer.ts'
+import { answerJson, answerRefusal } from './api-answer.ts'
 import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
 import { BODY_LIMIT, readJson } from './body.ts'
 import { languageFor } from './language.ts'
@@ -28,7 +28,6 @@ const LIMITS: Readonly<Record<string, number>> = {
   'list.check': 280 * MIB,
   'list.import': 280 * MIB,
 }
-const LONGEST_KEY = 200
 
 /** Serves `POST /api/<operation>` for the whole table, and its description. */
 export function mountApi(app: DoorApp, options: DoorOptions): void {
@@ -52,7 +51,7 @@ async function answerCall(c: Context<DoorEnv>, options: DoorOptions): Promise<Re
     const ask = (progress: Call['progress']) =>
       callOperation(options.desk, operation.name, input, { ...call, progress })
     if (wantsLines(c, operation)) return answerLines(c, options, ask)
-    return c.json((await ask({ report() {}, signal: c.req.raw.signal })) as object)
+    return answerJson(c, await ask({ report() {}, signal: c.req.raw.signal }))
   } catch (error) {
     if (error instanceof Refusal) return answerRefusal(c, options, error)
     throw error
@@ -67,7 +66,7 @@ function limitOf({ name }: Operation, { actor }: DoorOptions): number {
 function keyOf(c: Context<DoorEnv>): Pick<Call, 'idempotencyKey'> {
   const idempotencyKey = c.req.header('idempotency-key')
   if (idempotencyKey === undefined) return {}
-  const isKey = idempotencyKey !== '' && idempotencyKey.length <= LONGEST_KEY
+  const isKey = /^[\x20-\x7e]{1,200}$/.test(idempotencyKey)
   if (!isKey) throw new Refusal('invalid-input', 'Idempotency-Key')
   return { idempotencyKey }
 }

@@ -6,6 +6,7 @@ import { operations } from '@tumen/desk'
 import { openWorld } from '@tumen/world'
 import { z } from 'zod'
 import { openTrialDoor } from './trial-door.test.ts'
+import { fillInput, type InputSchema } from './trial-input.test.ts'
 import { formsIn, walk } from './trial-walk.test.ts'
 
 const MARKS = [
@@ -21,30 +22,6 @@ const RUNS = /<script>alert|<img src=x|<svg\/onload|<b onclick|(?:href|src|actio
 
 const world = await openWorld()
 const door = await openTrialDoor(world)
-
-interface Schema {
-  type?: string
-  enum?: unknown[]
-  const?: unknown
-  anyOf?: Schema[]
-  items?: Schema
-  properties?: Record<string, Schema>
-}
-
-/** An input with the marks wherever words may stand. */
-function fill(schema: Schema): unknown {
-  const [first] = schema.anyOf ?? []
-  if (first) return fill(first)
-  if (schema.const !== undefined) return schema.const
-  if (schema.enum) return schema.enum[0]
-  if (schema.type === 'array') return [fill(schema.items ?? {})]
-  if (schema.type === 'integer' || schema.type === 'number') return 7
-  if (schema.type === 'boolean') return false
-  if (schema.type !== 'object') return HOSTILE
-  const entries = Object.entries(schema.properties ?? {})
-  if (entries.length === 0) return { en: HOSTILE, ko: HOSTILE }
-  return Object.fromEntries(entries.map(([name, inner]) => [name, fill(inner)]))
-}
 
 const [QUOTE, NAME] = [`at least 52 ${HOSTILE}`, `Wire ${HOSTILE}`]
 const HELD = { document: 'X1', quote: [QUOTE], number: 'at least 52', act: 'detention' }
@@ -98,8 +75,8 @@ const PLACES = ['/documents/X1', '/claims/x1', '/speakers/wire', '/events/xe', '
 
 test('[E21] script in every field of every operation is answered as text, or refused', async () => {
   for (const { name, input } of operations) {
-    const schema = z.toJSONSchema(input, { io: 'input' }) as Schema
-    const full = fill(schema) as Record<string, unknown>
+    const schema = z.toJSONSchema(input, { io: 'input' }) as InputSchema
+    const full = fillInput(schema, HOSTILE) as Record<string, unknown>
     for (const one of [full, { ...full, [HOSTILE]: HOSTILE }, HOSTILE, [HOSTILE]]) {
       const { status, body } = await door.call(name, one)
       assert.ok(status < 500, `${name} ${status}`)

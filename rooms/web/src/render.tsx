@@ -1,6 +1,6 @@
 // Printing a page: the frame with the page in it, as text.
 import { can } from '@tumen/desk'
-import { Frame, type FrameProps, NAVIGATION, type NavName } from '@tumen/view'
+import { Frame, type FrameProps, NAVIGATION, type NavName, visiblePage } from '@tumen/view'
 import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
@@ -15,7 +15,7 @@ export function answerPage(
   status = 200,
 ): Response {
   const page = renderToString(<Frame {...frame}>{body}</Frame>)
-  return c.newResponse(`<!doctype html>${page}`, status as 200, {
+  return c.newResponse(`<!doctype html>${visiblePage(page)}`, status as 200, {
     'Content-Type': 'text/html; charset=utf-8',
   })
 }

@@ -1,11 +1,11 @@
 // The places in which a text differs from the one that it was made from, each with the words around
 // it: left out, put in, or one in the place of the other. Numbers stand out, since a hedge that is
 // lost or a figure that changed is what a reader of copies looks for.
+import { visibleSigns } from '@tumen/claim'
 import type { VNode } from 'preact'
 import { fill } from '../fill.ts'
 import { LANGUAGE_TAG, type Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
-import { visibleSigns } from './visible-sign.ts'
 import type { WordChange } from './word-change.ts'
 
 export interface ChangeListProps {

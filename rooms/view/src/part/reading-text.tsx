@@ -1,13 +1,13 @@
 // The text of a document as it is read and quoted from: numbered paragraphs, the words of claims
 // marked, a number after each that leads to its claim. Offsets stand in the markup, so that words
 // selected in the browser can be found again in the stored text.
+import { visibleSigns } from '@tumen/claim'
 import type { VNode } from 'preact'
 import { fill } from '../fill.ts'
 import { LANGUAGE_TAG, type Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
 import { type MarkedPiece, type MarkedSpan, piecesOf, spansByParagraph } from './marked-piece.ts'
 import { type Paragraph, paragraphsOf } from './reading-part.ts'
-import { visibleSigns } from './visible-sign.ts'
 
 /** A claim as it is marked in the text. */
 export interface ReadingClaim {

@@ -13,6 +13,7 @@ export const findingEn = {
     text_empty: 'is empty',
     list_empty: 'is an empty list',
     text_not_well_formed: 'holds half a character (a lone surrogate)[[ at {at}]]',
+    sign_unseen: 'holds a sign that nobody sees[[ ({sign})]][[ at {at}]]; type it anew without it',
     text_not_normalised: 'is not in the stored form of Unicode (NFC, line ends LF)',
     quote_mismatch: 'differs from the text at these offsets',
     span_out_of_range: 'lies outside the text',

@@ -15,6 +15,8 @@ export const findingKo: FindingWords = {
     text_empty: '비어 있음',
     list_empty: '목록이 비어 있음',
     text_not_well_formed: '반쪽 문자(짝 없는 서로게이트)가 있음[[ (위치 {at})]]',
+    sign_unseen:
+      '눈에 보이지 않는 부호가 있음[[ ({sign})]][[ (위치 {at})]]. 그 부호 없이 다시 입력해야 함',
     text_not_normalised: '저장 형식의 유니코드(NFC, 줄 끝 LF)가 아님',
     quote_mismatch: '이 위치의 글과 다름',
     span_out_of_range: '글의 범위를 벗어남',

@@ -15,6 +15,7 @@ export const findingZh: FindingWords = {
     text_empty: '为空',
     list_empty: '列表为空',
     text_not_well_formed: '含有半个字符（孤立的代理码元）[[，位置{at}]]',
+    sign_unseen: '含有看不见的符号[[（{sign}）]][[，位置{at}]]；请去掉后重新输入',
     text_not_normalised: '不是存储所用的 Unicode 形式（NFC，换行 LF）',
     quote_mismatch: '与该位置的文本不同',
     span_out_of_range: '超出文本范围',
