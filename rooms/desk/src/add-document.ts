@@ -94,12 +94,17 @@ export const addDocument = operation({
     refuseFindings(checkRow('document', document, { text: evidence.text }))
     await indexMissing(desk, call, MOST_INDEXED)
     const story = await readStory(desk, { row: document, text: evidence.text }, publisher.created)
+    const planned = { document, text: evidence.text, publisher, story }
     step(call, 'write', 2, 3)
     const change = { operation: 'document.add', subject: id, input }
-    const recorded: Agent[] = []
     const answer = await makeChange(desk, call, change, async (write) => {
+      const { document, publisher, story } = await publishedBy(desk, input, planned)
       await refuseDuplicate(desk, call, document)
-      if (publisher.created) recorded.push(await appendAgent(desk, write, publisher.created))
+      if (publisher.created) {
+        await appendAgent(desk, write, publisher.created)
+        // Before the next change begins, which may be of the same new publisher.
+        await noteAgents(desk.ledger, [publisher.created])
+      }
       write.say(bytesSaid(document, evidence.bytes))
       await write.appendDocument(document, evidence.text, evidence.bytes, entryOf(story))
       const found = await findLineage(desk, call.actor, { row: document, story })
@@ -113,7 +118,6 @@ export const addDocument = operation({
       return { ...made, losses, notices, ...warned, proposed: related.map(relatedOf) }
     })
     if (answer.proposed.length > 0) forgetDocumentRelations(desk.ledger)
-    await noteAgents(desk.ledger, recorded)
     return answer
   },
 })
@@ -179,6 +183,29 @@ function capturedAt(desk: Desk, archive: EvidenceDocument['archive']): string {
 
 function daysOf(dates: string | DayInterval, field: string): DayInterval {
   return typeof dates === 'string' ? readInterval(dates, field) : dates
+}
+
+type Published = Awaited<ReturnType<typeof findPublisher>>
+
+interface Planned {
+  document: EvidenceDocument
+  text: string
+  publisher: Published
+  story: Awaited<ReturnType<typeof readStory>>
+}
+
+/** The same document once more, of a publisher that another change has recorded meanwhile. */
+async function publishedBy(
+  desk: Desk,
+  form: { publisher?: string | undefined; language: string },
+  planned: Planned,
+): Promise<Planned> {
+  if (!planned.publisher.created) return planned
+  const publisher = await findPublisher(desk, form)
+  if (publisher.created || publisher.id === undefined) return planned
+  const document = { ...planned.document, publisher: publisher.id }
+  const { text } = planned
+  return { document, text, publisher, story: await readStory(desk, { row: document, text }) }
 }
 
 /** The publisher by id or name; a new name is recorded as an outlet, or as the kind given. */

@@ -44,31 +44,49 @@ export const makeBundle = operation({
   }),
   changes: true,
   long: true,
-  async run(desk, { bundle }, call) {
-    step(call, 'seal', 0, 3)
-    const { base, size, unsigned } = await desk.ledger.log()
-    const asked = await findBundle(desk, call.actor, bundle)
-    refuseOther(call, asked)
-    // A seal that no checkpoint covers was never handed out: the log could not be signed then.
-    const isLeft = (asked.seal?.leaf ?? -1) >= base + size - unsigned
-    if (!isLeft) await sealBundle(desk, call, { bundle, base })
-    const { request, seal } = await findBundle(desk, call.actor, bundle)
-    if (!seal) throw new Refusal('unknown-bundle', 'bundle')
-    const plan = await planBundle(desk, call.actor, questionOf(request, base))
-    // The same key asked again: what was sealed may be there no more.
-    if (digestText(plan.payload.manifest) !== `sha256:${seal.row.manifestHash}`)
-      throw new Refusal('wrong-state', 'bundle', [{ state: 'served' }])
-    step(call, 'sign', 1, 3)
-    await signLog(desk.ledger)
-    const parts = bundleParts(await sealedBundle(desk, plan, { request: request.row, seal, base }))
-    step(call, 'write', 2, 3)
-    const pieces: Uint8Array[] = []
-    for await (const piece of zipPieces(parts)) pieces.push(piece)
-    const archive = Buffer.concat(pieces).toString('base64')
-    const bytes = zipSize(parts)
-    return { bundle, leaf: seal.leaf, files: parts.length, bytes, leftOut: plan.left, archive }
-  },
+  run: (desk, { bundle }, call) => onceAtATime(desk, bundle, () => handOut(desk, bundle, call)),
 })
+
+/** Bundles that are being made now. */
+const making = new WeakMap<Desk['ledger'], Set<string>>()
+
+/** Does the work, unless the same bundle is being handed out to somebody at this moment. */
+async function onceAtATime<T>(desk: Desk, bundle: string, work: () => Promise<T>): Promise<T> {
+  const known = making.get(desk.ledger) ?? new Set()
+  making.set(desk.ledger, known)
+  if (known.has(bundle)) throw new Refusal('wrong-state', 'bundle', [{ state: 'served' }])
+  known.add(bundle)
+  try {
+    return await work()
+  } finally {
+    known.delete(bundle)
+  }
+}
+
+async function handOut(desk: Desk, bundle: string, call: Call) {
+  step(call, 'seal', 0, 3)
+  const { base, size, unsigned } = await desk.ledger.log()
+  const asked = await findBundle(desk, call.actor, bundle)
+  refuseOther(call, asked)
+  // A seal that no checkpoint covers was never handed out: the log could not be signed then.
+  const isLeft = (asked.seal?.leaf ?? -1) >= base + size - unsigned
+  if (!isLeft) await sealBundle(desk, call, { bundle, base })
+  const { request, seal } = await findBundle(desk, call.actor, bundle)
+  if (!seal) throw new Refusal('unknown-bundle', 'bundle')
+  const plan = await planBundle(desk, call.actor, questionOf(request, base))
+  // The same key asked again: what was sealed may be there no more.
+  if (digestText(plan.payload.manifest) !== `sha256:${seal.row.manifestHash}`)
+    throw new Refusal('wrong-state', 'bundle', [{ state: 'served' }])
+  step(call, 'sign', 1, 3)
+  await signLog(desk.ledger)
+  const parts = bundleParts(await sealedBundle(desk, plan, { request: request.row, seal, base }))
+  step(call, 'write', 2, 3)
+  const pieces: Uint8Array[] = []
+  for await (const piece of zipPieces(parts)) pieces.push(piece)
+  const archive = Buffer.concat(pieces).toString('base64')
+  const bytes = zipSize(parts)
+  return { bundle, leaf: seal.leaf, files: parts.length, bytes, leftOut: plan.left, archive }
+}
 
 function questionOf({ row, leaf }: Stored<BundleRequest>, base: number): BundleQuestion {
   const { profile, documents, claims } = row

@@ -40,15 +40,39 @@ export interface Made<R> extends Changed<R> {
   undone: UndoMark[]
   /** Whether it repaired instants. */
   repaired: boolean
-  /** Object files that it wrote and that nobody had. */
-  written: string[]
   /** Object files whose keys are gone, when it shredded something. */
   shredded: string[] | undefined
 }
 
-/** Runs `work` and its leaf in one transaction. */
+/** Runs `work` and its leaf in one transaction; of one that fails no object file stays. */
 export async function makeChange<R>(
-  { time, ...room }: ChangeRoom & { time: KnownTime },
+  room: ChangeRoom & { time: KnownTime },
+  state: LogState,
+  change: Change,
+  work: (write: Writer) => Promise<R>,
+): Promise<Made<R>> {
+  const written: string[] = []
+  try {
+    return await makeWith({ ...room, written }, state, change, work)
+  } catch (error) {
+    await removeWritten(room, written).catch(() => undefined)
+    throw error
+  }
+}
+
+/** A room with the names of the object files that this change has written and nobody had. */
+type WritingRoom = ChangeRoom & { time: KnownTime; written: string[] }
+
+/** Removes the files of a change that was not made; a file whose key is kept stays in any case. */
+async function removeWritten({ store, objects }: ChangeRoom, written: string[]): Promise<void> {
+  for (const name of written) {
+    const query = store.selectFrom('object_key').select('name').where('name', '=', name)
+    if ((await query.execute()).length === 0) objects.remove(name)
+  }
+}
+
+function makeWith<R>(
+  room: WritingRoom,
   state: LogState,
   change: Change,
   work: (write: Writer) => Promise<R>,
@@ -61,13 +85,8 @@ export async function makeChange<R>(
     const batch = new RowBatch(room.store, room.inserters, book, {
       ...{ facts, counts: state.counts, mostClaims: room.mostClaims },
     })
-    const traces: Traces = { ...NO_TRACES, undone: [], written: [] }
-    const write = writerOf({ ...room, time }, facts, batch, traces)
-    const result = await work(write).catch((error: unknown) => {
-      // Nothing was committed, so nothing can speak of them.
-      for (const name of traces.written) room.objects.remove(name)
-      throw error
-    })
+    const traces: Traces = { ...NO_TRACES, undone: [] }
+    const result = await work(writerOf(room, facts, batch, traces))
     assert(traces.repaired === (change.clock === 'repaired'), 'a repair of the clock repairs it')
     const tail = await appendLeaf(room, state, await batch.finish(change.subject))
     const { leaf, recorded } = facts
@@ -83,8 +102,8 @@ export async function makeChange<R>(
 }
 
 /** What a change leaves to be done after its commit. */
-type Traces = Pick<Made<unknown>, 'undone' | 'shredded' | 'repaired' | 'written'>
-const NO_TRACES: Traces = { undone: [], shredded: undefined, repaired: false, written: [] }
+type Traces = Pick<Made<unknown>, 'undone' | 'shredded' | 'repaired'>
+const NO_TRACES: Traces = { undone: [], shredded: undefined, repaired: false }
 
 /** Runs `work` between BEGIN and COMMIT; a throw rolls everything back and is passed on. */
 export async function inTransaction<R>(store: Store, work: () => Promise<R>): Promise<R> {
@@ -131,13 +150,8 @@ function factsOf(room: ChangeRoom, state: LogState, change: Change): ChangeFacts
   return { leaf: nextLeaf(state), operation, by, recorded, random, subjectKey }
 }
 
-function writerOf(
-  room: ChangeRoom & { time: KnownTime },
-  facts: ChangeFacts,
-  batch: RowBatch,
-  traces: Traces,
-): Writer {
-  const at = { leaf: facts.leaf, written: traces.written }
+function writerOf(room: WritingRoom, facts: ChangeFacts, batch: RowBatch, traces: Traces): Writer {
+  const { leaf } = facts
   return {
     recorded: facts.recorded,
     say: (told) => batch.say(told),
@@ -150,15 +164,15 @@ function writerOf(
       return batch.add('claim', claim, { scopes, chain })
     },
     appendDerivative: async (derivative, bytes) => {
-      await keepObject(room, derivative, bytes, at)
+      await keepObject(room, derivative, bytes, leaf)
       await batch.add('derivative', derivative)
     },
     appendAttachment: async (attachment, bytes) => {
-      await keepObject(room, attachment, bytes, at)
+      await keepObject(room, attachment, bytes, leaf)
       await batch.add('attachment', attachment)
     },
     appendDocument: async (document, text, bytes, lineage) => {
-      await keepObject(room, document, bytes, at)
+      await keepObject(room, document, bytes, leaf)
       assert(sha256(text).toString('hex') === document.textHash, 'textHash is of this text')
       await batch.add('document', document, { text, lineage })
     },
@@ -187,10 +201,10 @@ function markOf(row: UndoRow, { leaf, recorded }: ChangeFacts): UndoMark {
 }
 
 async function keepObject(
-  { store, objects, random }: ChangeRoom,
+  { store, objects, random, written }: WritingRoom,
   { bytesHash }: Pick<EvidenceDocument, 'bytesHash'>,
   bytes: Uint8Array,
-  { leaf, written }: { leaf: number; written: string[] },
+  leaf: number,
 ): Promise<void> {
   const digest = sha256(bytes)
   assert(digest.toString('hex') === bytesHash, 'bytesHash is of these bytes')

@@ -11,6 +11,7 @@ import {
   openSync,
   readdirSync,
   renameSync,
+  rmSync,
   statSync,
   writeSync,
 } from 'node:fs'
@@ -97,10 +98,24 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** Writes a file under a temporary name, makes it durable, and gives it its name. */
+/**
+ * Writes a file under a temporary name, makes it durable, and gives it its name. Where that fails,
+ * as on a full disk, nothing of it stays.
+ */
 export function writeDurably(path: string, bytes: Uint8Array): void {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
-  const handle = openSync(temporary, 'wx', 0o600)
+  try {
+    writeWhole(temporary, bytes)
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+  syncFolder(dirname(path))
+}
+
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const handle = openSync(path, 'wx', 0o600)
   try {
     let done = 0
     while (done < bytes.length) done += writeSync(handle, bytes, done)
@@ -108,6 +123,11 @@ export function writeDurably(path: string, bytes: Uint8Array): void {
   } finally {
     closeSync(handle)
   }
-  renameSync(temporary, path)
-  syncFolder(dirname(path))
+}
+
+/** Removes the temporary files that a killed process has left in a folder. */
+export function sweepTemporary(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder))
+    if (/\.[0-9a-f]{12}\.tmp$/.test(name)) rmSync(join(folder, name), { force: true })
 }

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOfError, LedgerFault } from './fault.ts'
-import { syncFolder, writeDurably } from './folder.ts'
+import { sweepTemporary, syncFolder, writeDurably } from './folder.ts'
 import { objectName, openObject, sealObject, sha256 } from './object-file.ts'
 
 /** Objects by name; keys are the database's business. */
@@ -56,6 +56,11 @@ export class ObjectStore {
     if (!existsSync(folder)) return
     rmSync(join(folder, name), { force: true })
     syncFolder(folder)
+  }
+
+  /** Removes what a killed process was still writing. */
+  sweep(): void {
+    for (const prefix of this.prefixes()) sweepTemporary(join(this.#folder, prefix))
   }
 
   /** The names of the 256 folders that objects lie in. */

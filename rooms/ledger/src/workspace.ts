@@ -25,6 +25,7 @@ import {
   isFree,
   type Paths,
   pathsOf,
+  sweepTemporary,
   syncFolder,
   tightenModes,
 } from './folder.ts'
@@ -211,6 +212,8 @@ async function assemble(assembly: Assembly): Promise<Ledger> {
   const ended = wasKilled ? endKilled(store, objects, sinceMs) : Promise.resolve(0)
   // Where it cannot be read what belongs to a row, nothing is removed.
   const removed = (await ended.catch(undefinedIfDamaged)) ?? 0
+  sweepTemporary(paths.folder)
+  objects.sweep()
   // Changes when another connection has written, and after a page could not be read.
   const time = await readKnownTime(store).catch(undefinedIfDamaged)
   let known = writing.pragma('data_version', { simple: true })

@@ -10,6 +10,7 @@ import { asksClock, clockPage, clockWordIn, withoutClock } from './clock-page.ts
 import { Form } from './form.ts'
 import { languageFor } from './language.ts'
 import { answerLost, answerRefused } from './lost.tsx'
+import { postedOnce } from './posted-form.ts'
 import { refusalDataOf } from './refusal-data.ts'
 import { statusOf } from './refusal-status.ts'
 import { answerPage, frameOf, hereOf } from './render.tsx'
@@ -59,11 +60,14 @@ async function act(c: Here, options: DoorOptions, page: Page): Promise<Response>
   }
   const { progress, end } = startWork(session.running, form.text('progress'), c.req.raw.signal)
   try {
-    const ask = askOf(c, options, { form, changed, progress })
-    const outcome = await page.act?.(await sayOfClock(ask))
+      const path = hereOf(c)
+      const outcome = await postedOnce(session, { path, form }, async () =>
+        page.act?.(await sayOfClock(askOf(c, options, { form, changed, progress }))),
+      )
     if (outcome === undefined) return answerLost(c, options)
     if ('body' in outcome) return answerShown(c, options, page, outcome)
-    noteDone(session, outcome, leaf)
+    // The second press of a button leaves the notice of the first as it is.
+    if (leaf !== undefined || !session.flash) noteDone(session, outcome, leaf)
     return c.redirect(outcome.to, 303)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

@@ -3,6 +3,7 @@
 // when the program stops, nobody is signed in. Source: protection.md, section 6.
 import { createHash } from 'node:crypto'
 import type { Language } from '@tumen/view'
+import type { PostedForm } from './posted-form.ts'
 import type { RunningWork } from './running.ts'
 
 const WORD_LIFE_MS = 30 * 60_000
@@ -30,6 +31,8 @@ export interface Session {
   flash?: Flash
   /** Long work that forms of this session have started. */
   readonly running: RunningWork
+  /** The form that was posted last, to know a second press of its button by. */
+  posted?: PostedForm
   /** A form that was posted after the session had ended, to be shown again at its address. */
   kept?: { path: string; entries: [string, string][] }
 }

@@ -1,0 +1,61 @@
+// A form whose button was pressed twice: the browser sends it twice, at the same moment or right
+// after the first was answered. The second gets what came of the first, and nothing is done again.
+import { createHash } from 'node:crypto'
+import type { Done, Shown } from './ask.ts'
+import type { Form } from './form.ts'
+import type { Session } from './session.ts'
+
+/** How long after its answer the same form is still the same press. */
+const SAME_PRESS_MS = 2_000
+
+type Outcome = Done | Shown | undefined
+
+/** The form that a session has posted last, and what came of it. */
+export interface PostedForm {
+  digest: string
+  outcome: Promise<Outcome>
+  /** When it was answered, by the clock of the process; nothing while it is worked at. */
+  answeredMs?: number
+}
+
+/** Does the work of a form, unless it is the one that this session has just posted. */
+export async function postedOnce(
+  session: Pick<Session, 'posted'>,
+  { path, form }: { path: string; form: Form },
+  work: () => Promise<Outcome>,
+  nowMs = () => performance.now(),
+): Promise<Outcome> {
+  // What is in a file is not compared, and what shows a page is asked again to see it again.
+  if (form.hasFile) return work()
+  const digest = digestOf(path, form)
+  const last = session.posted
+  if (last?.digest === digest && isSamePress(last, nowMs())) return last.outcome
+  const posted: PostedForm = { digest, outcome: work() }
+  session.posted = posted
+  try {
+    const outcome = await posted.outcome
+    posted.answeredMs = nowMs()
+    if (outcome === undefined || 'body' in outcome) forget(session, posted)
+    return outcome
+  } catch (error) {
+    forget(session, posted)
+    throw error
+  }
+}
+
+function isSamePress({ answeredMs }: PostedForm, nowMs: number): boolean {
+  return answeredMs === undefined || nowMs - answeredMs < SAME_PRESS_MS
+}
+
+/** Only what was done is not done again. */
+function forget(session: Pick<Session, 'posted'>, posted: PostedForm): void {
+  if (session.posted === posted) delete session.posted
+}
+
+function digestOf(path: string, form: Form): string {
+  // The token that a script draws to ask how far the work is differs from press to press.
+  const entries = form.entries().filter(([name]) => name !== 'progress')
+  return createHash('sha256')
+    .update(JSON.stringify([path, entries]))
+    .digest('base64')
+}
