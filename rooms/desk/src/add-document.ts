@@ -20,13 +20,14 @@ import { refuseFindings } from './find-record.ts'
 import { indexMissing } from './index-lineage.ts'
 import { entryOf, readStory } from './lineage-reading.ts'
 import { digestOf, makeChange, step } from './make-change.ts'
-import { type Call, type Desk, operation } from './operation.ts'
+import { type Actor, type Call, type Desk, operation } from './operation.ts'
 import { canRead } from './policy.ts'
 import { type Evidence, evidenceFields, readEvidence } from './read-evidence.ts'
 import { appendAgent } from './record-agent.ts'
 import { Refusal } from './refusal.ts'
 import { objectOf } from './row-answer.ts'
 import { relatedOf, relatedSchema } from './trace-document.ts'
+import { visibleAgents, visibleOf } from './visible-agent.ts'
 
 /** Documents of before that one addition brings into the index. */
 const MOST_INDEXED = 20
@@ -89,7 +90,7 @@ export const addDocument = operation({
       throw new Refusal('invalid-input', 'title', [{ code: 'field_missing', path: 'title' }])
     step(call, 'check', 1, 3)
     const id = input.id ?? desk.newId('doc')
-    const publisher = await findPublisher(desk, input)
+    const publisher = await findPublisher(desk, call.actor, input)
     const document = documentOf(desk, { ...input, title, id }, evidence, publisher.id)
     refuseFindings(checkRow('document', document, { text: evidence.text }))
     await indexMissing(desk, call, MOST_INDEXED)
@@ -98,7 +99,10 @@ export const addDocument = operation({
     step(call, 'write', 2, 3)
     const change = { operation: 'document.add', subject: id, input }
     const answer = await makeChange(desk, call, change, async (write) => {
-      const { document, publisher, story } = await publishedBy(desk, input, planned)
+      const { document, publisher, story } = await publishedBy(desk, call.actor, {
+        form: input,
+        planned,
+      })
       await refuseDuplicate(desk, call, document)
       if (publisher.created) {
         await appendAgent(desk, write, publisher.created)
@@ -185,6 +189,12 @@ function daysOf(dates: string | DayInterval, field: string): DayInterval {
   return typeof dates === 'string' ? readInterval(dates, field) : dates
 }
 
+interface PublisherForm {
+  publisher?: string | undefined
+  publisherKind?: Agent['kind'] | undefined
+  language: string
+}
+
 type Published = Awaited<ReturnType<typeof findPublisher>>
 
 interface Planned {
@@ -197,11 +207,11 @@ interface Planned {
 /** The same document once more, of a publisher that another change has recorded meanwhile. */
 async function publishedBy(
   desk: Desk,
-  form: { publisher?: string | undefined; language: string },
-  planned: Planned,
+  actor: Actor,
+  { form, planned }: { form: PublisherForm; planned: Planned },
 ): Promise<Planned> {
   if (!planned.publisher.created) return planned
-  const publisher = await findPublisher(desk, form)
+  const publisher = await findPublisher(desk, actor, form)
   if (publisher.created || publisher.id === undefined) return planned
   const document = { ...planned.document, publisher: publisher.id }
   const { text } = planned
@@ -211,17 +221,15 @@ async function publishedBy(
 /** The publisher by id or name; a new name is recorded as an outlet, or as the kind given. */
 async function findPublisher(
   desk: Desk,
-  form: {
-    publisher?: string | undefined
-    publisherKind?: Agent['kind'] | undefined
-    language: string
-  },
+  actor: Actor,
+  form: PublisherForm,
 ): Promise<{ id?: string; created?: Agent }> {
   const { publisher, publisherKind } = form
   if (publisher === undefined) return {}
   const known = await desk.ledger.read.agent(publisher)
-  if (known) return { id: publisher }
-  const named = await agentsNamed(desk.ledger, publisher)
+  const [seen] = known ? await visibleAgents(desk, actor, [known]) : []
+  if (seen) return { id: publisher }
+  const named = await visibleOf(desk, actor, await agentsNamed(desk.ledger, publisher))
   const [only, second] = named
   if (only && !second) return { id: only.id }
   if (second)

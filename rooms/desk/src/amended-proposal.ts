@@ -27,7 +27,7 @@ export async function amendedProposal(
   const { document, proposal: id, isWhole } = given
   const choice = await chooseProposals(desk, call, { document, proposals: [id] })
   const [proposal] = choice.chosen as [ChosenProposals['chosen'][number]]
-  const book = openSpeakerBook(desk, choice.document)
+  const book = openSpeakerBook(desk, choice.document, call.actor)
   const proposed = await proposedClaim(proposal, choice.document, book)
   return {
     choice,

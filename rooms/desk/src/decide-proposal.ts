@@ -41,7 +41,7 @@ export const acceptProposals = operation({
   long: false,
   async run(desk, input, call) {
     const choice = await chooseProposals(desk, call, input)
-    const book = openSpeakerBook(desk, choice.document)
+    const book = openSpeakerBook(desk, choice.document, call.actor)
     const made: MadeClaim[] = []
     for (const proposal of choice.chosen)
       made.push(await claimFrom(desk, call, proposal, { choice, book }))

@@ -14,7 +14,7 @@ import { attempt } from './attempt.ts'
 import { nameKey } from './gazetteer.ts'
 import type { Actor, Desk } from './operation.ts'
 import { Refusal } from './refusal.ts'
-import { visibleAgents } from './visible-agent.ts'
+import { visibleAgents, visibleOf } from './visible-agent.ts'
 
 /** What the form says about who speaks. */
 export interface ChainForm {
@@ -85,7 +85,8 @@ export async function agentsMeant(
 ): Promise<Agent[]> {
   const byId = await desk.ledger.read.agent(entry)
   const [visible] = byId ? await visibleAgents(desk, actor, [byId]) : []
-  return visible ? [visible.row] : agentsNamed(desk.ledger, entry, document)
+  if (visible) return [visible.row]
+  return visibleOf(desk, actor, await agentsNamed(desk.ledger, entry, document))
 }
 
 function speakerOf(

@@ -11,7 +11,8 @@ import {
 import type { Proposal, SpeakerLink } from '@tumen/reading'
 import { agentsNamed } from './agent-index.ts'
 import { nameKey } from './gazetteer.ts'
-import type { Desk } from './operation.ts'
+import type { Actor, Desk } from './operation.ts'
+import { visibleOf } from './visible-agent.ts'
 
 /** Who a link of a proposal means. */
 export interface ProposedSpeaker {
@@ -27,13 +28,17 @@ export interface SpeakerBook {
   speakerOf(link: Pick<SpeakerLink, 'label' | 'role' | 'anonymity'>): Promise<ProposedSpeaker>
 }
 
-/** Opens the book of a document. */
-export function openSpeakerBook(desk: Desk, document: EvidenceDocument): SpeakerBook {
+/** Opens the book of a document, with the speakers that its reader may know of. */
+export function openSpeakerBook(
+  desk: Desk,
+  document: EvidenceDocument,
+  actor?: Actor,
+): SpeakerBook {
   const known = new Map<string, Promise<ProposedSpeaker>>()
   return {
     speakerOf: (link) => {
       const key = `${isAnonymous(link.anonymity) ? 'nameless' : link.role} ${nameKey(link.label)}`
-      const found = known.get(key) ?? findSpeaker(desk, document, link)
+      const found = known.get(key) ?? findSpeaker(desk, { document, actor }, link)
       known.set(key, found)
       return found
     },
@@ -55,7 +60,7 @@ export async function newSpeakersOf(
 
 async function findSpeaker(
   desk: Desk,
-  document: EvidenceDocument,
+  { document, actor }: { document: EvidenceDocument; actor: Actor | undefined },
   link: Pick<SpeakerLink, 'label' | 'role' | 'anonymity'>,
 ): Promise<ProposedSpeaker> {
   const isNameless = isAnonymous(link.anonymity)
@@ -64,7 +69,8 @@ async function findSpeaker(
   if (own) return { agent: own.row, isNew: false, candidates: [] }
   // Who published is told with the document; a title is no name of anybody.
   if (link.role === 'publisher') return { isNew: false, candidates: [] }
-  const named = await agentsNamed(desk.ledger, link.label, document.id)
+  const bearers = await agentsNamed(desk.ledger, link.label, document.id)
+  const named = actor ? await visibleOf(desk, actor, bearers) : bearers
   // Words for somebody without a name never mean somebody of another text.
   const found = isNameless ? named.filter(({ scope }) => scope === document.id) : named
   const [only, second] = found

@@ -73,7 +73,7 @@ async function surroundingsOf(
   const standing = found.filter(mayReadClaim(call.actor)).filter(isStanding)
   return {
     document,
-    book: openSpeakerBook({ ...desk, newId: () => '' }, document),
+    book: openSpeakerBook({ ...desk, newId: () => '' }, document, call.actor),
     decisions,
     claims: await claimsOfDecisions(desk, call, decisions),
     standing: standing.map(({ claim }) => claim.row),

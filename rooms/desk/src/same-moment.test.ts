@@ -32,6 +32,17 @@ test('[D471] a bundle that is asked for several times at once is handed out once
   }
 })
 
+test('[D471] one that is asked for between the seal and the signing of another is refused', async () => {
+  const bundle = await approved()
+  let between: Promise<unknown> | undefined
+  const report = (step: string) => {
+    if (step === 'sign') between ??= trial.ask('ana', 'bundle.make', { bundle })
+  }
+  await trial.ask<Made>('ana', 'bundle.make', { bundle }, { progress: { report } })
+  assert.ok(between)
+  assert.equal((await refused(between)).code, 'wrong-state')
+})
+
 test('[D471] one that could not be made is made when it is asked for once more', async () => {
   const bundle = await approved()
   const other = await refused(trial.ask('edi', 'bundle.make', { bundle }))

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import fc from 'fast-check'
 import { readWorkbook, type WorkbookUpload } from './read-workbook.ts'
-import { partsOf, zipOf } from './trial-workbook.test.ts'
+import { MOST_HELD, readXml, XmlError, XmlTooLong } from './read-xml.ts'
+import { partsOf, relations, zipOf } from './trial-workbook.test.ts'
 import { builtInGrain, cellText, formatGrain } from './workbook-cell.ts'
 
 const url = new URL('../../../vectors/intake/workbook.json', import.meta.url)
@@ -128,4 +129,85 @@ test('[I27] no document type is read, so nothing expands, and no link is followe
   const above =
     '<Relationships><Relationship Id="s1" Type="x/worksheet" Target="../../../etc/passwd"/></Relationships>'
   assert.equal(await rowsOf('', { 'xl/_rels/workbook.xml.rels': above }), 'workbook_damaged')
+})
+
+/** A part that goes on and on, in pieces, and how much of it was taken. */
+function endlessXml(start: string, again: string) {
+  const taken = { units: 0 }
+  const pieces = (async function* () {
+    yield Buffer.from(start)
+    for (;;) {
+      const piece = Buffer.from(again.repeat(65_536 / again.length))
+      taken.units += piece.length
+      yield piece
+    }
+  })()
+  return { pieces, taken }
+}
+
+const HELD: [what: string, start: string, again: string][] = [
+  ['a text', '<a>', 'x'],
+  ['a text of escapes', '<a>', '&#120;x&amp;xxxx'],
+  ['an attribute', '<a b="', 'x'],
+  ['a name', '<', 'x'],
+  ['a remark', '<a><!-- ', 'x<y '],
+  ['a section of signs', '<a><![CDATA[', 'x<y>'],
+  ['an instruction', '<a><?x ', 'x>y '],
+]
+
+test('[I56] what the parser holds back is given up after a million signs', async () => {
+  for (const [what, start, again] of HELD) {
+    const { pieces, taken } = endlessXml(start, again)
+    await assert.rejects(readXml(pieces, {}), XmlTooLong, what)
+    assert.ok(taken.units <= MOST_HELD + 2 * 65_536, `${what}: ${taken.units}`)
+  }
+})
+
+test('[I56] bite: without the bound all of it is held', async () => {
+  const { pieces, taken } = endlessXml('<a>', 'x')
+  async function* some() {
+    for await (const piece of pieces) {
+      yield piece
+      if (taken.units > 4 * MOST_HELD) return
+    }
+  }
+  await assert.rejects(readXml(some(), {}, Number.POSITIVE_INFINITY), XmlError)
+  assert.ok(taken.units > 4 * MOST_HELD)
+})
+
+const LINKS = relations([
+  ['s1', 'worksheet', 'worksheets/sheet1.xml'],
+  ['s2', 'styles', 'styles.xml'],
+  ['s3', 'sharedStrings', 'sharedStrings.xml'],
+])
+
+test('[I56] long cells, and many texts, are too large whatever they were packed to', async () => {
+  const texts = { cell: 100, shared: 4, sharedUnits: 300, units: 1000 }
+  const cell = (text: string) => `<row><c t="inlineStr"><is><t>${text}</t></is></c></row>`
+  const bounded = (rows: string, shared = '') =>
+    codeOf(
+      zipOf(
+        partsOf(rows, {
+          'xl/sharedStrings.xml': `<sst>${shared}</sst>`,
+          'xl/_rels/workbook.xml.rels': LINKS,
+        }),
+      ),
+      { texts },
+    )
+  assert.equal(await bounded(cell('x'.repeat(100))), undefined)
+  assert.equal(await bounded(cell('x'.repeat(101))), 'workbook_too_large')
+  assert.equal(await bounded(cell('&amp;'.repeat(101))), 'workbook_too_large')
+  const pieces = `<row><c t="inlineStr"><is>${'<t>xxxxx</t>'.repeat(21)}</is></c></row>`
+  assert.equal(await bounded(pieces), 'workbook_too_large')
+  assert.equal(await bounded(cell('x'.repeat(90)).repeat(11)), undefined)
+  assert.equal(await bounded(cell('x'.repeat(90)).repeat(12)), 'workbook_too_large')
+  const shared = (count: number, length: number) =>
+    `<si><t>${'x'.repeat(length)}</t></si>`.repeat(count)
+  const point = '<row><c t="s"><v>0</v></c></row>'
+  assert.equal(await bounded(point, shared(4, 50)), undefined)
+  assert.equal(await bounded(point, shared(5, 1)), 'workbook_too_large')
+  assert.equal(await bounded(point, shared(4, 90)), 'workbook_too_large')
+  assert.equal(await bounded(point, shared(1, 101)), 'workbook_too_large')
+  assert.equal(await bounded(point.repeat(20), shared(1, 50)), undefined)
+  assert.equal(await bounded(point.repeat(21), shared(1, 50)), 'workbook_too_large')
 })

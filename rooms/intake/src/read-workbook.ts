@@ -1,7 +1,8 @@
 // A sheet of a workbook (XLSX) as rows of text. Values only: formulas are not read; macros, links
 // and pictures are not looked at. The archive is unpacked piece by piece under limits of its own.
 // Source: ECMA-376 part 1, 12.3 and 18; desk.md I1, I10.
-import { readXml, XmlError, type XmlReader } from './read-xml.ts'
+import { readXml, XmlError, type XmlReader, XmlTooLong } from './read-xml.ts'
+import { Stop, TEXTS, type TextBounds, tooLarge, type WorkbookFinding } from './workbook-bound.ts'
 import {
   builtInGrain,
   type CellAround,
@@ -11,6 +12,8 @@ import {
   type RawCell,
 } from './workbook-cell.ts'
 import { type Allowance, unpack, type ZipEntry, ZipError, zipEntries } from './zip-entry.ts'
+
+export type { TextBounds, WorkbookFinding } from './workbook-bound.ts'
 
 /** A workbook to read, and its limits. */
 export interface WorkbookUpload {
@@ -22,20 +25,8 @@ export interface WorkbookUpload {
   mostColumns: number
   /** Bytes of all parts that are read, unpacked; default 600 MiB. */
   mostUnpacked?: number
-}
-
-/** Why a workbook gives no rows. */
-export interface WorkbookFinding {
-  code:
-    | 'workbook_damaged'
-    | 'workbook_old'
-    | 'workbook_too_large'
-    | 'sheet_unknown'
-    | 'too_many_rows'
-    | 'too_many_columns'
-  /** The row, or the limit that was passed. */
-  line?: number
-  most?: number
+  /** How much text is taken out of it; a test gives less. */
+  texts?: TextBounds
 }
 
 /** A row of a sheet with its number there; blank rows are left out. */
@@ -49,14 +40,6 @@ export type ReadWorkbook =
   | { rows: WorkbookRow[]; sheets: string[]; finding?: never }
   | { finding: WorkbookFinding; rows?: never }
 
-class Stop extends Error {
-  readonly finding: WorkbookFinding
-  constructor(finding: WorkbookFinding) {
-    super(finding.code)
-    this.finding = finding
-  }
-}
-
 /** Reads one sheet. Binary workbooks of before 2007, and encrypted ones, are `workbook_old`. */
 export async function readWorkbook(upload: WorkbookUpload): Promise<ReadWorkbook> {
   if (upload.bytes[0] === 0xd0) return { finding: { code: 'workbook_old' } }
@@ -64,6 +47,7 @@ export async function readWorkbook(upload: WorkbookUpload): Promise<ReadWorkbook
     return await readSheets(upload)
   } catch (error) {
     if (error instanceof Stop) return { finding: error.finding }
+    if (error instanceof XmlTooLong) return { finding: { code: 'workbook_too_large' } }
     if (error instanceof XmlError) return { finding: { code: 'workbook_damaged' } }
     if (!(error instanceof ZipError)) throw error
     const isLarge = error.code === 'bomb' || error.code === 'too_many_parts'
@@ -101,7 +85,7 @@ async function readSheets(upload: WorkbookUpload): Promise<ReadWorkbook> {
   const path = links.find(({ id }) => id === wanted.id)?.target ?? ''
   const pathOf = (type: string) => links.find((link) => link.type === type)?.target
   const around = {
-    shared: await readShared(parts, pathOf('sharedStrings')),
+    shared: await readShared(parts, pathOf('sharedStrings'), upload.texts ?? TEXTS),
     grains: await readGrains(parts, pathOf('styles')),
     isFrom1904,
   }
@@ -149,8 +133,13 @@ async function readBook(parts: Parts, path: string) {
 }
 
 /** The texts that cells share; readings of characters beside them are left out. */
-async function readShared(parts: Parts, path: string | undefined): Promise<string[]> {
+async function readShared(
+  parts: Parts,
+  path: string | undefined,
+  texts: TextBounds,
+): Promise<string[]> {
   const shared: string[] = []
+  let units = 0
   if (path === undefined) return shared
   let text = ''
   let inside = 0
@@ -162,10 +151,13 @@ async function readShared(parts: Parts, path: string | undefined): Promise<strin
       if (name === 'rPh') reading++
     },
     text: (piece) => {
-      if (inside > 0 && reading === 0) text += piece
+      if (inside === 0 || reading > 0) return
+      text += piece
+      units += piece.length
+      if (text.length > texts.cell || units > texts.sharedUnits) throw tooLarge()
     },
     close: (name) => {
-      if (name === 'si') shared.push(text)
+      if (name === 'si' && shared.push(text) > texts.shared) throw tooLarge()
       if (name === 't') inside--
       if (name === 'rPh') reading--
     },
@@ -201,10 +193,13 @@ async function readRows(
   parts: Parts,
   path: string,
   around: CellAround,
-  { mostRows, mostColumns }: WorkbookUpload,
+  { mostRows, mostColumns, texts = TEXTS }: WorkbookUpload,
 ): Promise<WorkbookRow[]> {
   const rows: WorkbookRow[] = []
-  const sheet = new SheetReader(around, (row) => {
+  let units = 0
+  const sheet = new SheetReader(around, texts.cell, (row) => {
+    for (const field of row.fields) units += field.length
+    if (units > texts.units) throw tooLarge()
     if (row.fields.every((field) => field === '')) return
     if (row.fields.length > mostColumns)
       throw new Stop({ code: 'too_many_columns', line: row.line, most: mostColumns })
@@ -222,13 +217,15 @@ const LAST_COLUMN = 16_384
 class SheetReader implements XmlReader {
   readonly #around: CellAround
   readonly #give: (row: WorkbookRow) => void
+  readonly #mostOfCell: number
   #row: WorkbookRow = { line: 0, fields: [] }
   #at = 0
   #cell: RawCell = { type: 'n', style: 0, value: '' }
   #inside = 0
 
-  constructor(around: CellAround, give: (row: WorkbookRow) => void) {
+  constructor(around: CellAround, mostOfCell: number, give: (row: WorkbookRow) => void) {
     this.#around = around
+    this.#mostOfCell = mostOfCell
     this.#give = give
   }
 
@@ -241,7 +238,9 @@ class SheetReader implements XmlReader {
   }
 
   text(text: string): void {
-    if (this.#inside > 0) this.#cell.value += text
+    if (this.#inside === 0) return
+    this.#cell.value += text
+    if (this.#cell.value.length > this.#mostOfCell) throw tooLarge()
   }
 
   close(name: string): void {

@@ -17,21 +17,54 @@ export class XmlError extends Error {
   override readonly name = 'XmlError'
 }
 
-/** Reads a part from its pieces; throws an XmlError. */
-export async function readXml(pieces: AsyncIterable<Uint8Array>, reader: XmlReader): Promise<void> {
+/** A part in which one tag, text or remark is longer than any that software writes. */
+export class XmlTooLong extends Error {
+  override readonly name = 'XmlTooLong'
+}
+
+/** Signs of a part that the parser may hold back, counted before any escape is read. */
+export const MOST_HELD = 1_048_576
+
+/** Reads a part from its pieces; throws an XmlError or XmlTooLong. */
+export async function readXml(
+  pieces: AsyncIterable<Uint8Array>,
+  reader: XmlReader,
+  mostHeld = MOST_HELD,
+): Promise<void> {
   const parser = new SaxesParser()
+  // The parser keeps a tag, text or remark until its end: without this, all of a hostile part.
+  let held = 0
+  const told = () => {
+    held = 0
+  }
   const refuse = () => {
     throw new XmlError('not read')
   }
   parser.on('error', refuse)
   parser.on('doctype', refuse)
-  parser.on('opentag', ({ name, attributes }) => reader.open?.(localName(name), attributes))
-  parser.on('closetag', ({ name }) => reader.close?.(localName(name)))
-  parser.on('text', (text) => reader.text?.(text))
-  parser.on('cdata', (text) => reader.text?.(text))
+  parser.on('opentag', ({ name, attributes }) => {
+    told()
+    reader.open?.(localName(name), attributes)
+  })
+  parser.on('closetag', ({ name }) => {
+    told()
+    reader.close?.(localName(name))
+  })
+  for (const event of ['text', 'cdata'] as const)
+    parser.on(event, (text) => {
+      told()
+      reader.text?.(text)
+    })
+  parser.on('comment', told)
+  parser.on('processinginstruction', told)
   const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
-    for await (const piece of pieces) parser.write(decoder.decode(piece, { stream: true }))
+    for await (const piece of pieces) {
+      const text = decoder.decode(piece, { stream: true })
+      held += text.length
+      if (held > mostHeld) throw new XmlTooLong('not read')
+      parser.write(text)
+    }
     parser.write(decoder.decode()).close()
   } catch (error) {
     throw isEncodingError(error) ? new XmlError('not UTF-8') : error

@@ -34,7 +34,7 @@ export function zipOf(files: Readonly<Record<string, string | Buffer>>): Uint8Ar
 
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-function relations(links: readonly [id: string, type: string, target: string][]): string {
+export function relations(links: readonly [id: string, type: string, target: string][]): string {
   const tags = links.map(
     ([id, type, target]) =>
       `<Relationship Id="${id}" Type="${RELATION}/${type}" Target="${target}"/>`,

@@ -1,7 +1,7 @@
 // The pages behind their guards: who asks, in which language, what was posted; and what happens
 // when an operation refuses or something breaks.
 import { type Call, callOperation, can, Refusal } from '@tumen/desk'
-import { type Language, wordsIn } from '@tumen/view'
+import { type Language, visibleSigns, wordsIn } from '@tumen/view'
 import type { Context } from 'hono'
 import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
 import type { Ask, Done, Page, Shown } from './ask.ts'
@@ -34,6 +34,9 @@ async function guarded(
   page: Page,
   answer: () => Promise<Response>,
 ): Promise<Response> {
+  // No id has a sign that nobody sees: what is asked for is not there.
+  if (Object.values(c.req.param()).some((part) => visibleSigns(part) !== part))
+    return answerLost(c, options)
   try {
     return await answer()
   } catch (error) {

@@ -5,7 +5,7 @@ import { canary, type OpenedWorld, openWorld } from '@tumen/world'
 /** Words of the restricted document and of the speaker who exists only in it. */
 export const SECRET = canary(50).ascii
 export const SECRET_NAME = canary(51).ascii
-export const HOSTILE = '"><script>alert(1)</script>\u202e'
+export const HOSTILE = '"><script>alert(1)</script>'
 
 /** The page between its frame. */
 export function mainOf(page: string): string {
@@ -31,7 +31,7 @@ export async function worldWithTexts(): Promise<OpenedWorld> {
   await add({
     id: 'X-evil',
     title: HOSTILE,
-    text: `Before ${HOSTILE} after.`,
+    text: `Before ${HOSTILE}\u202e after.`,
     publisher: HOSTILE,
     url: `javascript:${HOSTILE}`,
   })
