@@ -65,11 +65,21 @@ async function read(call: Call, source: SourceText, places: PlaceIndex): Promise
   const reading = readTextInSteps(source, { places })
   let workedUntil = performance.now()
   for (let step = reading.next(); ; step = reading.next()) {
-    if (step.done) return step.value.map(shown)
+    if (step.done) return shownInSteps(call, step.value)
     if (performance.now() - workedUntil < MOST_MS) continue
     await pause(call, 'reading', step.value.done, step.value.total)
     workedUntil = performance.now()
   }
+}
+
+/** Digests of many proposals take a second, too. */
+async function shownInSteps(call: Call, read: readonly Proposal[]): Promise<ShownProposal[]> {
+  const all: ShownProposal[] = []
+  for (const [n, proposal] of read.entries()) {
+    if (n % 200 === 199) await pause(call, 'reading', n, read.length)
+    all.push(shown(proposal))
+  }
+  return all
 }
 
 /** The key in the id of a proposal: kind and offsets, which stay the same for a text. */

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { referenceSchema } from './claim-schema.ts'
 import { findDocument } from './find-record.ts'
 import { titleOf, titleSchema } from './list-proposal.ts'
+import { pause } from './make-change.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { proposalsOf, type ShownProposal } from './proposal-book.ts'
 import { claimsOfDecisions } from './proposal-link.ts'
@@ -30,6 +31,10 @@ export const readDocument = operation({
     counts: z
       .object({ all: z.int(), open: z.int(), accepted: z.int(), rejected: z.int() })
       .describe('of the whole document'),
+    next: z
+      .int()
+      .exactOptional()
+      .describe('there are more: ask again from this offset; some proposals may come twice'),
   }),
   changes: false,
   long: true,
@@ -41,11 +46,27 @@ export const readDocument = operation({
     const around = await surroundingsOf(desk, call, stored, decisions)
     const { from = 0, to = Number.POSITIVE_INFINITY } = input
     const asked = all.filter(({ proposal }) => touches(proposal, from, to))
+    const told = asked.slice(0, MOST_TOLD)
     const proposals = []
-    for (const one of asked) proposals.push(await answerFor(one, around))
-    return { document: titleOf(stored), proposals, counts: countsOf(all, decisions) }
+    for (const [n, one] of told.entries()) {
+      // Each of them asks the store, which answers at once: others come in between.
+      if (n % TOLD_AT_ONCE === 0) await pause(call, 'reading', n, told.length)
+      proposals.push(await answerFor(one, around))
+    }
+    const next = asked[MOST_TOLD] && startOf(asked[MOST_TOLD].proposal)
+    const rest = next === undefined ? {} : { next }
+    return { document: titleOf(stored), proposals, counts: countsOf(all, decisions), ...rest }
   },
 })
+
+/** Proposals of one answer, and those that are made between two looks at what else waits. */
+const MOST_TOLD = 500
+const TOLD_AT_ONCE = 10
+
+/** Where the words of a proposal begin. */
+function startOf({ quote }: Proposal): number {
+  return Math.min(...quote.map(({ start }) => start))
+}
 
 function touches({ quote }: Proposal, from: number, to: number): boolean {
   return quote.some((span) => span.start < to && span.end > from)

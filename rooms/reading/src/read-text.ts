@@ -46,11 +46,16 @@ export function* readTextInSteps(
   resources: Resources,
 ): Generator<ReadingStep, Proposal[]> {
   const read = yield* countsInSteps(source, resources)
+  const known = { done: 0, total: read.drafts.length }
+  yield known
   chooseFields(read)
+  yield known
   hearAgain(read)
+  yield known
   const { text, lexicon, places, drafts: counts } = read
   // Numbers never see statements: what is read of them does not hang on how those are found.
   const statements = LANGUAGE_RULES[text.language].statements(text, lexicon, counts)
+  yield known
   const drafts = inOrder(counts, statements.map(withAllFields))
   for (const [at, { detection }] of drafts.entries()) {
     if (at % STEP === 0) yield { done: at, total: drafts.length }
