@@ -96,9 +96,11 @@ export { nextSigning } from './schedule.ts'
 export {
   HEAD_HOLDERS,
   type HeadHolder,
+  type HeldNote,
   judgeHeads,
   type KnownHead,
   type LogNow,
+  openHeads,
   SIGNER_CODES,
   type SignerCode,
   type SignerFinding,

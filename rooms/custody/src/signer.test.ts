@@ -1,9 +1,13 @@
 // The signer's look at every known head. Expected answers follow from custody.md section 8.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { withBroken } from './broken-room.test.ts'
+import { checkpointText } from './checkpoint.ts'
 import { appendLeaf, emptyEdge, rootOf } from './edge.ts'
+import { noteKey } from './key.ts'
 import { leafBytes, leafHash } from './leaf.ts'
-import { HEAD_HOLDERS, judgeHeads, type KnownHead } from './signer.ts'
+import { signNote } from './note.ts'
+import { HEAD_HOLDERS, judgeHeads, type KnownHead, openHeads } from './signer.ts'
 import { emptyTail, growTail, tileReader } from './tail.ts'
 import { testSeed } from './vector.test.ts'
 
@@ -24,7 +28,7 @@ function logOf(size: number, mark = 0, from = 0) {
 
 const honest = logOf(32)
 const headOf = (by: KnownHead['by'], size: number, roots = honest.roots): KnownHead => ({
-  ...{ by, size, root: roots[size] as Uint8Array },
+  ...{ by, size, root: roots[size] as Uint8Array, note: '' },
   ...(by === 'witness' ? { name: 'witness.example/north' } : {}),
 })
 
@@ -64,8 +68,6 @@ test('[K92] each holder alone shows that the log is older than it was', async ()
       ['older-than-known', `${by} 32`],
     ])
   }
-  const sizeOnly: KnownHead = { by: 'witness', name: 'w', size: 17 }
-  assert.deepEqual(await found(older, [sizeOnly]), [['older-than-known', 'witness 17']])
 })
 
 test('[K93] each holder alone shows that the log was written anew', async () => {
@@ -80,4 +82,37 @@ test('[K93] each holder alone shows that the log was written anew', async () => 
       assert.deepEqual(await found(forged, heads), [['rewritten', `${by} 16`]])
     }
   }
+})
+
+/** Notes about a log that goes further than the honest one: lies, and the one that it signed. */
+function notesAbout() {
+  const key = noteKey(testSeed(1), 'tumen.example/log/5f3a09c1')
+  const root = new Uint8Array(32).fill(7)
+  const text = checkpointText({ origin: key.name, size: 64, root })
+  const signed = signNote(text, key)
+  const other = signNote(checkpointText({ origin: 'a', size: 64, root }), noteKey(testSeed(2), 'a'))
+  const forged = signNote(text, noteKey(testSeed(2), key.name))
+  return { key, signed, lies: ['64\n', text, other, forged, signed.replace('64', '65')] }
+}
+
+const byWitness = (note: string) => ({ by: 'witness', name: 'w', note }) as const
+
+test('[K125] only a note that the log signed is a head', async () => {
+  const { key, signed, lies } = notesAbout()
+  assert.deepEqual(openHeads(lies.map(byWitness), key), [])
+  const heads = openHeads([...lies, signed].map(byWitness), key)
+  assert.deepEqual(await found(honest, heads), [['older-than-known', 'witness 64']])
+  assert.equal(heads[0]?.note, signed)
+})
+
+test('[K125] bite: a reader that believes what it cannot open lets anybody stop a log', async () => {
+  const broken = {
+    file: 'signer.ts',
+    from: 'if (isFinding(opened)) return []',
+    to: "if (isFinding(opened)) return [{ ...one, size: Number(one.note.split('\\n')[1]), root: new Uint8Array(32) }]",
+  }
+  const { key, lies } = notesAbout()
+  await withBroken(broken, (room) => {
+    assert.ok(room.openHeads(lies.map(byWitness), key).length > 0)
+  })
 })

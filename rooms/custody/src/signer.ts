@@ -1,26 +1,29 @@
 // What a signer looks at before it signs: every head of the log that anybody is known to hold. A
 // log with two histories, or one that was put back to an older state, is refused.
 // Source: custody.md section 8.
-import type { Checkpoint } from './checkpoint.ts'
+import { type Checkpoint, openCheckpoint } from './checkpoint.ts'
 import { rootOf } from './edge.ts'
+import { isFinding } from './finding.ts'
 import { isSameBytes, type Sha256, sha256 } from './hash.ts'
+import type { VerifierKey } from './key.ts'
 import { edgeFromTiles } from './tail.ts'
 import type { ReadTile } from './tile.ts'
+import { utf8Bytes } from './utf8.ts'
 
-/** Who holds a head: the ledger's own record, the file outside of it, a witness. */
-export const HEAD_HOLDERS = ['ledger', 'side-file', 'witness'] as const
+/** Who holds a head: the ledger's own record, the file outside of it, a witness, or the asker. */
+export const HEAD_HOLDERS = ['ledger', 'side-file', 'witness', 'asker'] as const
 export type HeadHolder = (typeof HEAD_HOLDERS)[number]
 
-/** A head that somebody holds. Of some witnesses the size alone is known. */
-export interface KnownHead extends Pick<Checkpoint, 'size'> {
+/** A note that somebody says the log has signed. */
+export interface HeldNote {
   by: HeadHolder
   /** Key name of a witness. */
   name?: string
-  /** 32 bytes. */
-  root?: Uint8Array
-  /** The signed note, where it is known. */
-  note?: string
+  note: string
 }
+
+/** A head that somebody holds, signed by the log. */
+export interface KnownHead extends HeldNote, Pick<Checkpoint, 'size' | 'root'> {}
 
 export const SIGNER_CODES = ['fork', 'older-than-known', 'rewritten'] as const
 export type SignerCode = (typeof SIGNER_CODES)[number]
@@ -29,6 +32,19 @@ export type SignerCode = (typeof SIGNER_CODES)[number]
 export interface SignerFinding {
   code: SignerCode
   heads: KnownHead[]
+}
+
+/**
+ * The heads among these notes: those that the log's own key signed. Nothing else may stop a signer,
+ * because a number, or a note that somebody else wrote, costs nobody anything.
+ */
+export function openHeads(held: readonly HeldNote[], log: VerifierKey): KnownHead[] {
+  return held.flatMap((one) => {
+    const opened = openCheckpoint(utf8Bytes(one.note), log)
+    if (isFinding(opened)) return []
+    const { size, root } = opened.checkpoint
+    return [{ ...one, size, root }]
+  })
 }
 
 /** The log as it is now. */
@@ -61,12 +77,11 @@ export async function judgeHeads(
 }
 
 function isFork(a: KnownHead, b: KnownHead): boolean {
-  if (a.size !== b.size || a.root === undefined || b.root === undefined) return false
-  return !isSameBytes(a.root, b.root)
+  return a.size === b.size && !isSameBytes(a.root, b.root)
 }
 
 async function isRewritten(log: LogNow, { size, root }: KnownHead): Promise<boolean> {
-  if (root === undefined || size > log.size) return false
+  if (size > log.size) return false
   const { readTile, hash = sha256 } = log
   const edge = await edgeFromTiles(size, readTile, hash)
   return !isSameBytes(rootOf(edge, hash), root)

@@ -49,6 +49,18 @@ async function bytesOf(response: Response): Promise<Uint8Array | undefined> {
   return new Uint8Array(Buffer.concat(parts))
 }
 
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
+
+/**
+ * Whether a witness may be asked at this address: by https, as an onion address, or on this
+ * machine. Elsewhere whoever is on the way could answer in its name.
+ */
+export function isWitnessAddress(text: string): boolean {
+  if (!isAddress(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return protocol === 'https:' || hostname.endsWith('.onion') || LOOPBACK.test(hostname)
+}
+
 /** Whether a text is an address that may be configured: http or https, without a password. */
 export function isAddress(text: string): boolean {
   if (!URL.canParse(text)) return false

@@ -13,7 +13,7 @@ import {
   makeTrialBundle,
 } from './trial-bundle.test.ts'
 import { addReport, HELD, openTrial, refused } from './trial-desk.test.ts'
-import { openWitness, setPolicy } from './trial-witness.test.ts'
+import { holdAhead, openWitness, setPolicy } from './trial-witness.test.ts'
 
 const trial = await openTrial('second-person')
 await addReport(trial, 'R1')
@@ -215,10 +215,7 @@ test('[D376] after a log was begun anew, a bundle holds what that one proves, an
   await setPolicy(later, [north])
   await addReport(later, 'R1')
   await later.ask('rev', 'log.checkpoint', {})
-  const [held] = north.held.values()
-  assert.ok(held)
-  north.held.set(held.origin, { ...held, size: 512 })
-  north.isOpen = false
+  await holdAhead(later, north)
   await later.ask('rev', 'backup.restore', { newLog: true })
   const ask = (documents: string[]) =>
     later.ask<Asked>('own', 'bundle.ask', { profile: 'court', documents, recipient: 'x' })
@@ -248,8 +245,7 @@ test('[D378] a bundle whose log could not be signed was not handed out, and is m
   const make = () => torn.ask<Made>('own', 'bundle.make', { bundle })
   const [held] = north.held.values()
   assert.ok(held)
-  north.held.set(held.origin, { ...held, size: 512 })
-  north.isOpen = false
+  await holdAhead(torn, north)
   assert.equal((await refused(make())).code, 'older-than-known')
   const size = await torn.size()
   north.held.set(held.origin, held)
@@ -276,8 +272,7 @@ test('[D378] what was refused between the seal and the signing is not handed out
   const make = () => torn.ask<Made>('own', 'bundle.make', { bundle })
   const [held] = north.held.values()
   assert.ok(held)
-  north.held.set(held.origin, { ...held, size: 512 })
-  north.isOpen = false
+  await holdAhead(torn, north)
   assert.equal((await refused(make())).code, 'older-than-known')
   await torn.ask('rev', 'evidence.review', { derivative: harmful, decision: 'refused' })
   north.held.set(held.origin, held)

@@ -3,21 +3,22 @@
 // Source: custody.md sections 8 and 15; c2sp.org/tlog-witness.
 import { createHash } from 'node:crypto'
 import {
+  type HeldNote,
   isFinding,
-  type KnownHead,
   openCheckpoint,
   readWitnessAnswer,
   type VerifierKey,
   type WitnessWord,
   witnessBody,
 } from '@tumen/custody'
+import type { StatedSize } from '@tumen/ledger'
 import { askAddress } from './ask-address.ts'
 import type { WitnessPlace } from './log-policy.ts'
 
 /** What a witness said in the end. */
 export type WitnessReply =
   | WitnessWord
-  /** Its log is longer than ours. */
+  /** It says that its log is longer than ours. Anybody could say so: a warning, and no more. */
   | { word: 'ahead'; size: number }
   | { word: 'silent' }
 
@@ -28,24 +29,30 @@ export interface AskingLog {
   waitMs: number
 }
 
-/** What a witness holds; nothing when it holds none, or does not answer. */
+/** What a witness says that it holds: a note that the log signed, or a size alone. */
+export interface WitnessHolding {
+  held?: HeldNote
+  /** Size 0 when it says that it holds nothing. */
+  stated?: StatedSize
+}
+
+/** What a witness holds; nothing when it does not answer, or cannot be asked. */
 export async function headHeldBy(
   { key, url }: WitnessPlace,
   log: AskingLog,
-): Promise<KnownHead | undefined> {
-  const name = createHash('sha256').update(log.key.name).digest('hex')
-  const shown = await askAddress(`${url}/${name}/checkpoint`, { waitMs: log.waitMs })
+): Promise<WitnessHolding> {
+  const origin = createHash('sha256').update(log.key.name).digest('hex')
+  const shown = await askAddress(`${url}/${origin}/checkpoint`, { waitMs: log.waitMs })
   const opened = shown?.status === 200 ? openCheckpoint(shown.bytes, log.key) : undefined
-  if (opened && !isFinding(opened)) {
-    const { size, root } = opened.checkpoint
-    const note = new TextDecoder().decode(shown?.bytes)
-    return { by: 'witness', name: key.name, size, root, note }
-  }
+  const { name } = key
+  if (opened && !isFinding(opened))
+    return { held: { by: 'witness', name, note: new TextDecoder().decode(shown?.bytes) } }
   // Not every witness shows what it holds; all of them say its size to whoever is wrong about it.
   const note = log.note
-  if (shown === undefined || note === undefined) return undefined
+  if (shown === undefined || note === undefined) return {}
   const said = await askOnce({ key, url }, { old: 0, proof: [], note }, log.waitMs)
-  return said.word === 'holds' ? { by: 'witness', name: key.name, size: said.size } : undefined
+  if (said.word === 'silent') return {}
+  return { stated: { name, size: said.word === 'holds' ? said.size : 0 } }
 }
 
 /** A checkpoint that is to be cosigned, and the proof that it continues another size. */

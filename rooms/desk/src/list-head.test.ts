@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { cosignatureLine, noteKey } from '@tumen/custody'
 import { openTrial } from './trial-desk.test.ts'
-import { openWitness, setPolicy } from './trial-witness.test.ts'
+import { holdAhead, openWitness, setPolicy } from './trial-witness.test.ts'
 
 interface Heads {
   heads: {
@@ -51,10 +51,7 @@ test('[D398] checkpoints of a closed log stand behind those of the one that sign
   await setPolicy(trial, [north])
   await trial.ask('rev', 'log.checkpoint', {})
   const old = await trial.ask<{ vkey: string }>('vie', 'log.show', {})
-  const [held] = north.held.values()
-  assert.ok(held)
-  north.held.set(held.origin, { ...held, size: 512 })
-  north.isOpen = false
+  await holdAhead(trial, north)
   await trial.ask('rev', 'backup.restore', { newLog: true })
   const told = async (input: object) => {
     const { heads } = await trial.ask<Heads>('vie', 'log.heads', input)

@@ -3,7 +3,7 @@
 import { isFinding, type Policy, policyText, readPolicy, readVkey, vkey } from '@tumen/custody'
 import { EVER, type Ledger } from '@tumen/ledger'
 import { z } from 'zod'
-import { isAddress } from './ask-address.ts'
+import { isAddress, isWitnessAddress } from './ask-address.ts'
 import { makeChange } from './make-change.ts'
 import { operation } from './operation.ts'
 import { Refusal } from './refusal.ts'
@@ -22,8 +22,10 @@ export const logPolicySchema = z.object({
 
 /** Whom the log asks. */
 export interface AskedParties extends z.output<typeof logPolicySchema> {
-  /** Witnesses that have an address. */
+  /** Witnesses that have an address at which they may be asked. */
   witnesses: WitnessPlace[]
+  /** Witnesses of an older policy that have another address: told, and not asked. */
+  unasked: WitnessPlace[]
 }
 
 /** A witness, and where it is asked. */
@@ -37,10 +39,13 @@ export async function askedParties(ledger: Ledger): Promise<AskedParties> {
   const row = (await ledger.read.rows('log_policy')).at(-1)?.row
   if (!row) {
     const policy = `log ${(await ledger.log()).vkey}\nquorum none\n`
-    return { policy, waitMs: WAIT_MS.usual, authorities: [], witnesses: [] }
+    return { policy, waitMs: WAIT_MS.usual, authorities: [], witnesses: [], unasked: [] }
   }
   const { policy, waitMs, authorities } = row
-  return { policy, waitMs, authorities, witnesses: placesOf(policy) }
+  const places = placesOf(policy)
+  const witnesses = places.filter(({ url }) => isWitnessAddress(url))
+  const unasked = places.filter(({ url }) => !isWitnessAddress(url))
+  return { policy, waitMs, authorities, witnesses, unasked }
 }
 
 function placesOf(text: string): WitnessPlace[] {
@@ -67,14 +72,22 @@ export const showPolicy = operation({
   input: z.strictObject({}),
   output: logPolicySchema.extend({
     witnesses: z
-      .array(z.object({ name: z.string().describe('name of its key'), url: z.string() }))
+      .array(
+        z.object({
+          name: z.string().describe('name of its key'),
+          url: z.string(),
+          unasked: z.literal(true).exactOptional().describe('its address is none to ask at'),
+        }),
+      )
       .describe('witnesses of the policy that have an address'),
   }),
   changes: false,
   long: false,
   async run(desk) {
-    const { witnesses, ...asked } = await askedParties(desk.ledger)
-    return { ...asked, witnesses: witnesses.map(({ key, url }) => ({ name: key.name, url })) }
+    const { witnesses, unasked, ...asked } = await askedParties(desk.ledger)
+    const shown = ({ key, url }: WitnessPlace) => ({ name: key.name, url })
+    const others = unasked.map((place) => ({ ...shown(place), unasked: true as const }))
+    return { ...asked, witnesses: [...witnesses.map(shown), ...others] }
   },
 })
 
@@ -111,6 +124,7 @@ export const setPolicy = operation({
     const { waitMs, authorities } = input
     const urls = [...policy.witnesses.values()].flatMap(({ url }) => url ?? [])
     if (![...urls, ...authorities.map(({ url }) => url)].every(isAddress)) unfit('address')
+    if (!urls.every(isWitnessAddress)) unfit('witness-address')
     if (new Set(authorities.map(({ name }) => name)).size < authorities.length) unfit('repeated')
     const row = { id: desk.newId('po'), policy: policyText(policy), waitMs, authorities }
     const of = { operation: 'log.set-policy', subject: 'log', input }

@@ -24,6 +24,8 @@ export const REFUSAL_CODES = [
   'clock-behind',
   'clock-right',
   'other-day',
+  'head-unsigned',
+  'evidence-unfit',
   'policy-unfit',
   'no-authority',
   'stamp-of-another',

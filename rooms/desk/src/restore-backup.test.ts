@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { openTrial, refused } from './trial-desk.test.ts'
-import { openWitness, setPolicy } from './trial-witness.test.ts'
+import { holdAhead, openWitness, setPolicy } from './trial-witness.test.ts'
 
 interface Restored {
   leaf: number
@@ -23,10 +23,7 @@ test('[D392] after a copy was put back the log says so, unless somebody holds mo
     'invalid-input',
   )
   assert.equal((await refused(trial.ask('doc', 'backup.restore', {}))).code, 'not-allowed')
-  const [held] = north.held.values()
-  assert.ok(held)
-  north.held.set(held.origin, { ...held, size: 512 })
-  north.isOpen = false
+  await holdAhead(trial, north)
   const size = await trial.size()
   const older = await refused(trial.ask('rev', 'backup.restore', {}))
   assert.deepEqual([older.code, older.details[0]?.name], ['older-than-known', north.key.name])
@@ -41,10 +38,7 @@ test('[D393] by order a new log begins, with a key that belongs into every polic
   await trial.ask('own', 'agent.record', { id: 'a1', kind: 'outlet', name: { en: 'A' } })
   await trial.ask('rev', 'log.checkpoint', {})
   const old = await trial.ask<{ vkey: string }>('vie', 'log.show', {})
-  const [held] = north.held.values()
-  assert.ok(held)
-  north.held.set(held.origin, { ...held, size: 512 })
-  north.isOpen = false
+  await holdAhead(trial, north)
   const { vkey, leaf } = await trial.ask<Restored>('rev', 'backup.restore', { newLog: true })
   assert.notEqual(vkey, old.vkey)
   // The witness does not know the new log, and a policy that names the old one is no longer fit.

@@ -2,14 +2,14 @@
 // checkpoint pads and signs the log but changes no record, so it is not a change of the ledger.
 import { z } from 'zod'
 import { askedParties } from './log-policy.ts'
-import { operation } from './operation.ts'
+import { type Desk, operation } from './operation.ts'
 import { Refusal } from './refusal.ts'
 import { gatherCosignatures, signLog } from './sign-log.ts'
 
 const witnessSchema = z.object({
   name: z.string(),
-  said: z.enum(['cosigned', 'holds', 'refused', 'ahead', 'silent']),
-  size: z.int().exactOptional().describe('leaves of the log that it holds'),
+  said: z.enum(['cosigned', 'holds', 'refused', 'ahead', 'silent', 'unasked']),
+  size: z.int().exactOptional().describe('leaves of the log that it says it holds'),
 })
 
 /** What came of asking an authority of time. */
@@ -81,12 +81,29 @@ export const showLog = operation({
     earlier: z
       .array(z.object({ vkey: z.string(), size: z.int() }))
       .describe('logs that were closed after an older copy was put back'),
+    stated: z
+      .array(
+        z.object({
+          name: z.string().describe('name of the key of the witness'),
+          size: z.int(),
+          at: z.string().describe('instant at which it was first heard, UTC'),
+        }),
+      )
+      .describe('witnesses that state, without a signature, that they hold more than there is'),
   }),
   changes: false,
   long: false,
   async run(desk) {
     const [head, log] = [await desk.ledger.head(), await desk.ledger.log()]
     const { note, vkey, unsigned, earlier } = log
-    return { ...head, vkey, unsigned, earlier, ...(note === undefined ? {} : { note }) }
+    const known = { ...head, vkey, unsigned, earlier, stated: await statedAbove(desk, head.size) }
+    return { ...known, ...(note === undefined ? {} : { note }) }
   },
 })
+
+/** What witnesses of the policy state of a log that is shorter. */
+async function statedAbove({ ledger }: Desk, size: number) {
+  const { witnesses } = await askedParties(ledger)
+  const names = new Set(witnesses.map(({ key }) => key.name))
+  return (await ledger.stated()).filter((one) => one.size > size && names.has(one.name))
+}

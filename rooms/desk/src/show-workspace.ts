@@ -83,7 +83,7 @@ export const checkWorkspace = operation({
       all: input.all,
       progress: call.progress,
       witnesses: await knownWitnesses(desk.ledger),
-      witnessed: await heldHeads(desk.ledger, await askedParties(desk.ledger)),
+      witnessed: (await heldHeads(desk.ledger, await askedParties(desk.ledger))).held,
       scopesOf: (claim) => scopesOf(claim, gazetteer),
     })
     const told = findings.map(async (one) => {

@@ -5,7 +5,7 @@ import { tilesOfSize } from '@tumen/custody'
 import { Refusal } from './refusal.ts'
 import { signDaily } from './sign-daily.ts'
 import { openTrial, type TrialDesk } from './trial-desk.test.ts'
-import { openWitness, setPolicy } from './trial-witness.test.ts'
+import { holdAhead, openWitness, setPolicy } from './trial-witness.test.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -99,10 +99,7 @@ test('[D391] what speaks against signing is told, and the next day it is tried a
   const north = await openWitness(t, trial, 'north')
   await setPolicy(trial, [north])
   await trial.ask('rev', 'log.checkpoint', {})
-  const [held] = north.held.values()
-  assert.ok(held)
-  north.held.set(held.origin, { ...held, size: 4096 })
-  north.isOpen = false
+  await holdAhead(trial, north, 4096)
   const { troubles, waits } = await runFor(trial, 2, async () => 0)
   assert.deepEqual(
     troubles.map((one) => (one instanceof Refusal ? one.code : one)),

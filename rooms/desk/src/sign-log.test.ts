@@ -7,7 +7,7 @@ import { hasQuorum, isFinding, openNote, readPolicy } from '@tumen/custody'
 import { callOperation } from './call.ts'
 import { type OpenDesk, openDesk } from './desk.ts'
 import { actorOf, openTrial, refused, type TrialDesk } from './trial-desk.test.ts'
-import { openDoor, openWitness, setPolicy } from './trial-witness.test.ts'
+import { holdAhead, openDoor, openWitness, setPolicy } from './trial-witness.test.ts'
 
 interface Signed {
   note: string
@@ -143,16 +143,13 @@ test('[D384] an answer that is late, long, of another kind or sent elsewhere is 
   await trial.close()
 })
 
-test('[D385] a witness alone shows that the log is an older copy; it is named, nothing is signed', async (t) => {
+test('[D385] a witness that hands out a signed head shows that the log is an older copy; it is named', async (t) => {
   const trial = await openTrial()
   const north = await openWitness(t, trial, 'north')
   await setPolicy(trial, [north])
   await grow(trial)
-  const log = [...north.held.values()][0]
-  assert.ok(log)
   // The same key signed more elsewhere: a copy of this workspace went on.
-  north.held.set(log.origin, { ...log, size: 64 })
-  north.isOpen = false
+  await holdAhead(trial, north, 64)
   const before = await trial.size()
   const refusal = await refused(grow(trial))
   assert.equal(refusal.code, 'older-than-known')
@@ -215,6 +212,7 @@ test('[D386] a policy names this log, has addresses, and is shown as it counts',
     [`${other}\nquorum none\n`, 'other-log'],
     [`${log}\n${north.line.replace('http:', 'ftp:')}\nquorum none\n`, 'address'],
     [`${log}\n${north.line.replace('http://', 'http://a:b@')}\nquorum none\n`, 'address'],
+    [`${log}\n${north.line.replace('127.0.0.1', '192.0.2.7')}\nquorum none\n`, 'witness-address'],
   ]
   for (const [policy, problem] of bad) {
     const refusal = await refused(trial.ask('rev', 'log.set-policy', { policy }))

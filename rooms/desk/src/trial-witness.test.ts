@@ -5,10 +5,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
 import {
+  checkpointText,
   decideWitness,
   noteKey,
   readVkey,
   type SigningKey,
+  signNote,
   type VerifierKey,
   vkey,
   type Witnessed,
@@ -86,4 +88,43 @@ export async function setPolicy(
   const policy = `${[log, ...witnesses.map(({ line }) => line), ...group].join('\n')}\n`
   await trial.ask('rev', 'log.set-policy', { policy, waitMs: 1000, ...more })
   return policy
+}
+
+/** A head of the trial's log, further than it is, signed by its own key: a copy went on to it. */
+export async function signedAhead(trial: TrialDesk, size: number): Promise<string> {
+  const { vkey: log } = await trial.desk.ledger.log()
+  const origin = log.slice(0, log.indexOf('+'))
+  // The trial draws from a counter, so its seed can be drawn again.
+  for (let n = 0; n < 10_000; n++) {
+    const drawn = createHash('shake256', { outputLength: 32 }).update(`${n}`).digest()
+    const key = noteKey(new Uint8Array(drawn), origin)
+    if (vkey(key) !== log) continue
+    return signNote(checkpointText({ origin, size, root: new Uint8Array(32).fill(5) }), key)
+  }
+  throw new Error('the seed of the log is not among what was drawn')
+}
+
+/** Lets a witness hold, and hand out, a head of the log that is further than it is. */
+export async function holdAhead(
+  trial: TrialDesk,
+  witness: TrialWitness,
+  size = 512,
+): Promise<string> {
+  const note = await signedAhead(trial, size)
+  const [origin = ''] = note.split('\n')
+  witness.held.set(origin, { origin, size, root: new Uint8Array(32).fill(5), note })
+  return note
+}
+
+/** A door in the place of a witness: it states a size to whoever asks, and hands nothing out. */
+export async function openLiar(
+  t: TestContext,
+  witness: TrialWitness,
+  size: () => number,
+): Promise<TrialWitness> {
+  const url = await openDoor(t, (request, _, response) => {
+    if (request.method === 'GET') return void response.writeHead(404).end()
+    response.writeHead(409, { 'content-type': 'text/x.tlog.size' }).end(`${size()}\n`)
+  })
+  return { ...witness, url, line: witness.line.replace(witness.url, url) }
 }

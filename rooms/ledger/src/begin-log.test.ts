@@ -15,7 +15,15 @@ import type { Ledger } from './ledger.ts'
 import { erasOf, storedTile } from './log-era.ts'
 import { sha256Hex } from './object-file.ts'
 import { fill, shred } from './trial-shred.test.ts'
-import { addClaim, agentOf, changeOf, claimOf, makeTrial, storeTest } from './trial-store.test.ts'
+import {
+  addClaim,
+  agentOf,
+  changeOf,
+  claimOf,
+  makeTrial,
+  signedAhead,
+  storeTest,
+} from './trial-store.test.ts'
 
 const order = { by: 'u-owner', newLog: false, witnessed: [] }
 
@@ -51,7 +59,7 @@ storeTest('[L123] a copy that is not older says in its log that it was put back'
   assert.deepEqual([said.k, said.s], ['backup.restore', 'log'])
   assert.deepEqual(said.o, { head: sha256Hex(note), size: 16 })
   await assert.rejects(ledger.restore({ ...order, newLog: true }), { code: 'log-continues' })
-  const ahead = { by: 'witness', name: 'w', size: 512 } as const
+  const ahead = await signedAhead(trial.ledger)
   const before = await ledger.head()
   const older = ledger.restore({ ...order, witnessed: [ahead] })
   await assert.rejects(older, { code: 'older-than-known' })
@@ -139,7 +147,7 @@ storeTest('[L116] checkpoints of a closed log are listed behind, under its own k
     (await ledger.allHeads()).map(({ size, place, isClosed }) => [size, place, isClosed]),
     [[32, 32, false]],
   )
-  const ahead = { by: 'witness', name: 'w', size: 512 } as const
+  const ahead = await signedAhead(trial.ledger)
   await ledger.restore({ ...order, newLog: true, witnessed: [ahead] })
   await addAgents(ledger, 20, 30)
   await ledger.checkpoint()
@@ -165,7 +173,7 @@ storeTest('[L124] damage in either log is named', async (t) => {
   const trial = await makeTrial(t)
   await addAgents(trial.ledger, 0, 20)
   await trial.ledger.checkpoint()
-  const ahead = { by: 'witness', name: 'w', size: 512 } as const
+  const ahead = await signedAhead(trial.ledger)
   await trial.ledger.restore({ ...order, newLog: true, witnessed: [ahead] })
   await addAgents(trial.ledger, 20, 30)
   await trial.ledger.checkpoint()
@@ -194,7 +202,7 @@ storeTest('[L124] what was logged in a closed log can be destroyed from the new 
   const trial = await makeTrial(t)
   await fill(trial.ledger)
   await trial.ledger.checkpoint()
-  const ahead = { by: 'witness', name: 'w', size: 512 } as const
+  const ahead = await signedAhead(trial.ledger)
   await trial.ledger.restore({ ...order, newLog: true, witnessed: [ahead] })
   await shred(trial.ledger)
   await trial.ledger.checkpoint()

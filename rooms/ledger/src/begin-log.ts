@@ -4,8 +4,10 @@
 import {
   type CanonicalValue,
   emptyTail,
+  type HeldNote,
   type KnownHead,
   noteKey,
+  openHeads,
   SIGNER_CODES,
   vkey,
 } from '@tumen/custody'
@@ -23,15 +25,23 @@ export interface RestoreOrder {
   by: string
   /** Closes the log, which some head that is known speaks against, and begins a new one. */
   newLog: boolean
-  /** What witnesses hold. */
-  witnessed: readonly KnownHead[]
+  /** What witnesses hold, and what whoever asks has. */
+  witnessed: readonly HeldNote[]
+}
+
+/** What whoever asked is told. */
+export interface RestoreAnswer {
+  /** Number of the leaf that says so. */
+  leaf: number
+  /** Verifier key of the log that signs from now on. */
+  vkey: string
+  /** The signed heads that spoke against the log; a new one rests on them. */
+  against: readonly KnownHead[]
 }
 
 /** What came of it. */
-export interface RestoredLog {
+export interface RestoredLog extends Pick<RestoreAnswer, 'leaf' | 'against'> {
   state: LogState
-  /** Number of the leaf that says so. */
-  leaf: number
   /** The new log, when one was begun. */
   begun?: WorkspaceLog
 }
@@ -50,7 +60,7 @@ const SEED_BYTES = 32
 /**
  * Appends the leaf `backup.restore`, to the log itself or to a new one. Throws `fork`,
  * `older-than-known` or `rewritten` when a head speaks against the log and no new one is asked
- * for, and `log-continues` when one is asked for and none speaks against it.
+ * for, and `log-continues` when one is asked for and no head that the log signed speaks against it.
  */
 export async function restoreLog(
   room: ChangeRoom,
@@ -58,15 +68,20 @@ export async function restoreLog(
   { by, newLog, witnessed }: RestoreOrder,
 ): Promise<RestoredLog> {
   const own = await newestHead(room.store, state.era)
-  const known = [...(own ? [ownHead(own)] : []), ...(held ? [held] : []), ...witnessed]
-  const against = await assertContinues(room.store, state, known).catch(signerFault)
-  if (against && !newLog) throw against
-  if (newLog && !against) throw new LedgerFault('log-continues')
-  const head = digestOfNewest(known)
+  const { key } = logs.at(-1) as WorkspaceLog
+  const others = [...(held ? [held] : []), ...openHeads(witnessed, key)]
+  const known = [...(own ? [ownHead(own)] : []), ...others]
+  const fault = await assertContinues(room.store, state, known).catch(signerFault)
+  if (fault && !newLog) throw fault
+  if (newLog && !fault) throw new LedgerFault('log-continues')
+  const against = foreignFirst(fault?.heads ?? [])
+  // A new log names what it rests on.
+  const head = digestOfNewest(newLog ? against : known)
   const said = { head, size: state.tail.size }
   return inTransaction(room.store, async () => {
-    if (!newLog) return sayRestored(room, { state, by, said })
-    return beginLog(room, logs, { state, by, said })
+    const asked = { state, by, said }
+    const done = newLog ? await beginLog(room, logs, asked) : await sayRestored(room, asked)
+    return { ...done, against }
   })
 }
 
@@ -77,11 +92,16 @@ function signerFault(error: unknown): LedgerFault {
   throw error
 }
 
-/** SHA-256 of the newest note that is known; `null` when there is none. */
+/** The heads that others hold; the ledger's own only where it alone speaks against the log. */
+function foreignFirst(heads: readonly KnownHead[]): readonly KnownHead[] {
+  const foreign = heads.filter(({ by }) => by !== 'ledger')
+  return foreign.length > 0 ? foreign : heads
+}
+
+/** SHA-256 of the newest of these notes; `null` when there is none. */
 function digestOfNewest(known: readonly KnownHead[]): string | null {
-  const noted = known.filter(({ note }) => note !== undefined)
-  const [newest] = noted.toSorted((a, b) => b.size - a.size)
-  return newest?.note === undefined ? null : sha256Hex(newest.note)
+  const [newest] = known.toSorted((a, b) => b.size - a.size)
+  return newest ? sha256Hex(newest.note) : null
 }
 
 interface Saying {
@@ -90,7 +110,10 @@ interface Saying {
   said: { head: string | null; size: number }
 }
 
-async function sayRestored(room: ChangeRoom, { state, by, said }: Saying): Promise<RestoredLog> {
+/** What was written. */
+type Written = Omit<RestoredLog, 'against'>
+
+async function sayRestored(room: ChangeRoom, { state, by, said }: Saying): Promise<Written> {
   const leaf = nextLeaf(state)
   return { leaf, state: await sayLeaf(room, state, { operation: RESTORE, by, o: said }) }
 }
@@ -99,7 +122,7 @@ async function beginLog(
   room: ChangeRoom,
   logs: readonly WorkspaceLog[],
   { state, by, said }: Saying,
-): Promise<RestoredLog> {
+): Promise<Written> {
   const base = nextLeaf(state)
   const hex = (length: number) => Buffer.from(room.random(length)).toString('hex')
   const origin = `${hex(6)}/log/${hex(4)}`

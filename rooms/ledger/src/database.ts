@@ -96,6 +96,7 @@ export interface Tables extends RecordTables {
   custody_file: { size: number; file: string }
   custody_cosignature: { size: number; name: string; line: string }
   custody_token: { size: number; authority: string; tsr: Uint8Array }
+  custody_stated: { n: number; base: number; name: string; size: number; at: string }
   custody_shred: { idx: number; row: number; by_idx: number; c: Uint8Array | null }
 }
 

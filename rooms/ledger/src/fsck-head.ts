@@ -1,10 +1,11 @@
 // FS11: what is kept outside the workspace, and what witnesses hold, against the log as it is.
 // Source: custody.md section 10.
-import { judgeHeads, type KnownHead } from '@tumen/custody'
+import { type HeldNote, judgeHeads, type KnownHead, openHeads } from '@tumen/custody'
 import { newestHead, ownHead } from './checkpoint.ts'
 import type { Store } from './database.ts'
 import { LedgerFault } from './fault.ts'
 import type { FsckReport } from './fsck-report.ts'
+import type { WorkspaceLog } from './log-era.ts'
 import { type LogState, tilesOf } from './log-state.ts'
 import { sha256 } from './object-file.ts'
 import type { SideFile } from './side-file.ts'
@@ -12,6 +13,8 @@ import type { SideFile } from './side-file.ts'
 /** What the check of heads works with. */
 export interface HeadCheckRoom {
   store: Store
+  /** Every log of the workspace, the newest last. */
+  logs: readonly WorkspaceLog[]
   state: LogState
   sideFile: SideFile | undefined
   report: FsckReport
@@ -19,14 +22,15 @@ export interface HeadCheckRoom {
 
 /** Names every head that the log does not continue, by who holds it and its size. */
 export async function checkHeads(
-  { store, state, sideFile, report }: HeadCheckRoom,
-  witnessed: readonly KnownHead[] = [],
+  { store, logs, state, sideFile, report }: HeadCheckRoom,
+  witnessed: readonly HeldNote[] = [],
 ): Promise<void> {
   // The log itself is the finding then, and has been named.
   if (state.isBroken) return
   const own = await newestHead(store, state.era)
   const held = heldIn(sideFile, report)
-  const known = [...(own ? [ownHead(own)] : []), ...(held ? [held] : []), ...witnessed]
+  const others = openHeads(witnessed, (logs.at(-1) as WorkspaceLog).key)
+  const known = [...(own ? [ownHead(own)] : []), ...(held ? [held] : []), ...others]
   const log = { size: state.tail.size, readTile: tilesOf(store, state), hash: sha256 }
   for (const { code, heads } of await judgeHeads(log, known))
     for (const { by, name, size } of heads)

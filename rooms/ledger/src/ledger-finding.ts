@@ -1,6 +1,6 @@
 // What the check of a workspace finds, and how it is asked: identifiers only, never contents.
 import type { Claim } from '@tumen/claim'
-import type { KnownHead, VerifierKey } from '@tumen/custody'
+import type { HeldNote, VerifierKey } from '@tumen/custody'
 import type { ClaimScope } from './ledger.ts'
 
 /**
@@ -35,7 +35,7 @@ export interface FsckOptions {
   /** Keys of the witnesses whose cosignatures are kept. */
   witnesses?: readonly VerifierKey[]
   /** What witnesses hold, to be compared with the log. */
-  witnessed?: readonly KnownHead[]
+  witnessed?: readonly HeldNote[]
   /** Where a claim should stand for figures; without it scopes are checked by their act only. */
   scopesOf?: (claim: Claim) => ClaimScope[]
 }

@@ -17,7 +17,7 @@ import type {
   Recorded,
   RowByKind,
 } from '@tumen/claim'
-import type { CanonicalValue, KnownHead } from '@tumen/custody'
+import type { CanonicalValue, HeldNote } from '@tumen/custody'
 import type { ClaimHead, ClaimQuote } from './claim-head.ts'
 import type { ClockReport, ClockWord } from './clock-guard.ts'
 import type { EvidenceReader, ManifestSigner } from './evidence-reader.ts'
@@ -282,10 +282,11 @@ export interface Ledger extends HeadBook, ManifestSigner {
   clock(): Promise<ClockReport>
   /**
    * Pads, signs and stores a checkpoint; the signed note (C2SP tlog-checkpoint). `witnessed` is
-   * what witnesses hold. A log that does not continue every known head is refused and stays as it
-   * is: `fork`, `older-than-known`, `rewritten`, `head-unreadable`.
+   * what witnesses hold, of which only what the log signed counts. A log that does not continue
+   * every known head is refused and stays as it is:
+   * `fork`, `older-than-known`, `rewritten`, `head-unreadable`.
    */
-  checkpoint(witnessed?: readonly KnownHead[]): Promise<string>
+  checkpoint(witnessed?: readonly HeldNote[]): Promise<string>
   /** Proof file (C2SP tlog-proof) of a leaf under the newest checkpoint, and its opening. */
   prove(leaf: number): Promise<{ proof: string; opening: string }>
   /** Everything that is wrong, in the order in which it was met; empty when nothing is. */

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { TestContext } from 'node:test'
-import { type KnownHead, readCheckpoint } from '@tumen/custody'
+import { type HeldNote, noteKey, signNote } from '@tumen/custody'
 import { LedgerFault } from './fault.ts'
 import type { Ledger } from './ledger.ts'
 import {
@@ -20,6 +20,7 @@ import {
   changeOf,
   claimOf,
   makeTrial,
+  signedAhead,
   storeTest,
   type Trial,
 } from './trial-store.test.ts'
@@ -58,17 +59,15 @@ async function signMore(ledger: Ledger): Promise<string> {
   return ledger.checkpoint()
 }
 
-function headOf(note: string): KnownHead {
-  const stated = readCheckpoint(note.slice(0, note.lastIndexOf('\n\n') + 1))
-  assert.ok('root' in stated)
-  return { by: 'witness', name: 'witness.example/north', size: stated.size, root: stated.root }
+function headOf(note: string): HeldNote {
+  return { by: 'witness', name: 'witness.example/north', note }
 }
 
 /** Asserts that signing is refused, by whom, and that nothing was changed by it. */
 async function assertRefused(
   trial: Trial,
   wanted: [code: string, ...heads: string[]],
-  witnessed: readonly KnownHead[] = [],
+  witnessed: readonly HeldNote[] = [],
 ): Promise<void> {
   const before = [await trial.ledger.head(), await trial.ledger.heads()]
   const fault = await trial.ledger.checkpoint(witnessed).catch((error: unknown) => error)
@@ -135,8 +134,6 @@ storeTest(
     await assertRefused(trial, ['older-than-known', 'side-file 32'])
     await use('elsewhere')
     await assertRefused(trial, ['older-than-known', 'witness 32'], [headOf(newer)])
-    const sizeOnly: KnownHead = { by: 'witness', name: 'w', size: 32 }
-    await assertRefused(trial, ['older-than-known', 'witness 32'], [sizeOnly])
   },
 )
 
@@ -247,3 +244,32 @@ storeTest('[L117] notes and proofs are read while a long change is being written
   end()
   assert.equal((await long).leaf, 16)
 })
+
+storeTest(
+  '[L170] what the log did not sign stops nothing and is no reason for a new log',
+  async (t) => {
+    const { trial } = await makeSigned(t)
+    const { ledger } = trial
+    await signMore(ledger)
+    const ahead = await signedAhead(ledger, 512)
+    const other = noteKey(new Uint8Array(32).fill(3), ahead.note.split('\n')[0] ?? '')
+    const text = ahead.note.slice(0, ahead.note.lastIndexOf('\n\n') + 1)
+    const lies = ['512\n', text, signNote(text, other), ahead.note.replace('\n512\n', '\n528\n')]
+    const said = lies.map((note): HeldNote => ({ by: 'witness', name: 'w', note }))
+    assert.deepEqual(await ledger.fsck({ all: true, witnessed: said }), [])
+    await addClaim(ledger, claimOf(`claim_${claims++}`))
+    assert.equal((await ledger.checkpoint(said)).split('\n')[1], '32')
+    const order = { by: 'u-owner', newLog: true, witnessed: said }
+    await assert.rejects(ledger.restore(order), { code: 'log-continues' })
+    assert.deepEqual((await ledger.restore({ ...order, newLog: false })).against, [])
+    // Bite: the same with the one note that the log did sign.
+    await assertRefused(trial, ['older-than-known', 'witness 512'], [...said, ahead])
+    const found = await ledger.fsck({ all: true, witnessed: [...said, ahead] })
+    assert.deepEqual(found, [{ code: 'FS11', what: 'older-than-known', id: 'w', head: 512 }])
+    const { against } = await ledger.restore({ ...order, witnessed: [...said, ahead] })
+    assert.deepEqual(
+      against.map(({ by, name, size, note }) => [by, name, size, note]),
+      [['witness', 'w', 512, ahead.note]],
+    )
+  },
+)

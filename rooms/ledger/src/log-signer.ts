@@ -1,7 +1,7 @@
 // Who signs the log of an open workspace: asks everybody's heads first, lets the side file hold a
 // note before anybody is shown it, and keeps what others say of it.
 // Source: custody.md section 8, steps 1 to 6.
-import { type KnownHead, proveGrowth, type SigningKey, vkey } from '@tumen/custody'
+import { type HeldNote, openHeads, proveGrowth, type SigningKey, vkey } from '@tumen/custody'
 import type { ChangeRoom } from './change.ts'
 import { assertContinues, newestHead, proveLeaf, signCheckpoint } from './checkpoint.ts'
 import type { Store } from './database.ts'
@@ -25,6 +25,7 @@ import {
   type SignedHead,
   type WorkspaceHead,
 } from './signed-head.ts'
+import { type KeptSize, keepStated, readStated, type StatedSize } from './stated-size.ts'
 
 /** What signing needs of an open workspace. */
 export interface SignerParts {
@@ -52,13 +53,14 @@ export class LogSigner {
    */
   async sign(
     state: LogState,
-    witnessed: readonly KnownHead[],
+    witnessed: readonly HeldNote[],
     adopt: (state: LogState) => void,
   ): Promise<string> {
     assertWhole(state)
     const { room, sideFile } = this.#parts
     const held = sideFile?.read()
-    const known = held ? [held, ...witnessed] : witnessed
+    const heads = openHeads(witnessed, this.#key)
+    const known = held ? [held, ...heads] : heads
     const wasSettled = this.#isSettled
     // Who reads meanwhile waits for the end of this.
     this.#isSettled = false
@@ -147,6 +149,17 @@ export class LogSigner {
   /** Keeps what an authority of time said of a checkpoint. */
   keepToken(state: LogState, size: number, token: HeadToken): Promise<void> {
     return keepToken(this.#heads(state, this.#parts.room.store), size, token)
+  }
+
+  /** Keeps what witnesses state; see `keepStated`. */
+  keepStated(state: LogState, stated: readonly StatedSize[]): Promise<void> {
+    const { room } = this.#parts
+    return keepStated(this.#heads(state, room.store), stated, room.clock)
+  }
+
+  /** What witnesses state of this log. */
+  stated(state: LogState): Promise<KeptSize[]> {
+    return readStated(this.#heads(state, this.#parts.store))
   }
 
   /** The file of a checkpoint, which stays as it is from then on. */

@@ -12,7 +12,7 @@ import {
 import { LedgerFault } from './fault.ts'
 import { CREATE_LINEAGE } from './lineage-index.ts'
 import { recordShape, tablesSince } from './record-table.ts'
-import { TABLES, WITNESSED } from './schema.ts'
+import { STATED, TABLES, WITNESSED } from './schema.ts'
 import { allowShredding, CUSTODY_SHRED } from './shred-table.ts'
 
 /** One step from a format to the next. */
@@ -81,6 +81,11 @@ export const MIGRATIONS: readonly Migration[] = [
     number: 11,
     name: 'checks of the clock',
     statements: () => tablesSince(11).map(recordShape).flatMap(createTable),
+  },
+  {
+    number: 12,
+    name: 'what witnesses state without a signature',
+    statements: () => STATED.flatMap(createTable),
   },
 ]
 

@@ -1,7 +1,7 @@
 // An open workspace: one connection that writes, one that reads, and the changes in single file.
 import type { EvidenceDocument } from '@tumen/claim'
-import { hexText, type KnownHead, type SigningKey, type VerifierKey } from '@tumen/custody'
-import { type RestoreOrder, restoreLog } from './begin-log.ts'
+import { type HeldNote, hexText, type SigningKey, type VerifierKey } from '@tumen/custody'
+import { type RestoreAnswer, type RestoreOrder, restoreLog } from './begin-log.ts'
 import { type ChangeRoom, inTransaction, makeChange } from './change.ts'
 import { rootOfState } from './checkpoint.ts'
 import { type ClockReport, clockDiffers, endOfDayOf } from './clock-guard.ts'
@@ -36,6 +36,7 @@ import type {
   SignedHead,
   WorkspaceHead,
 } from './signed-head.ts'
+import type { KeptSize, StatedSize } from './stated-size.ts'
 
 /** What an open workspace is made of. */
 export interface LedgerParts {
@@ -143,7 +144,7 @@ export class OpenLedger implements Ledger {
     return { now, newest: newest === '' ? undefined : newest, differs, future }
   }
 
-  checkpoint(witnessed: readonly KnownHead[] = []): Promise<string> {
+  checkpoint(witnessed: readonly HeldNote[] = []): Promise<string> {
     return this.#inTurn(async () => {
       await this.#parts.assertAlone(nextLeaf(this.#state))
       return this.#signer.sign(this.#state, witnessed, (state) => {
@@ -156,16 +157,16 @@ export class OpenLedger implements Ledger {
     return this.#shown(() => this.#signer.show(this.#state))
   }
 
-  restore(order: RestoreOrder): Promise<{ leaf: number; vkey: string }> {
+  restore(order: RestoreOrder): Promise<RestoreAnswer> {
     return this.#inTurn(async () => {
       const { room, logs, sideFile } = this.#parts
       assertWhole(this.#state)
       await this.#parts.assertAlone(nextLeaf(this.#state))
       const known = { logs, state: this.#state, held: sideFile?.read() }
-      const { state, leaf, begun } = await restoreLog(room, known, order)
+      const { state, leaf, begun, against } = await restoreLog(room, known, order)
       this.#state = state
       if (begun) this.#turnTo(begun)
-      return { leaf, vkey: (await this.#signer.show(state)).vkey }
+      return { leaf, against, vkey: (await this.#signer.show(state)).vkey }
     })
   }
 
@@ -195,6 +196,14 @@ export class OpenLedger implements Ledger {
 
   keepCosignatures(size: number, lines: readonly HeadCosignature[]): Promise<void> {
     return this.#inTurn(() => this.#signer.keepLines(this.#state, size, lines))
+  }
+
+  keepStated(stated: readonly StatedSize[]): Promise<void> {
+    return this.#inTurn(() => this.#signer.keepStated(this.#state, stated))
+  }
+
+  stated(): Promise<KeptSize[]> {
+    return this.#shown(() => this.#signer.stated(this.#state))
   }
 
   keepToken(size: number, token: HeadToken): Promise<void> {

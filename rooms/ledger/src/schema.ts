@@ -86,6 +86,16 @@ export const WITNESSED: readonly TableShape[] = [
   },
 ]
 
+/** What witnesses say without a signature: told beside their names, and no reason for anything. */
+export const STATED: readonly TableShape[] = [
+  {
+    // The newest row of a witness counts; its size is 0 when it says nothing any more.
+    name: 'custody_stated',
+    columns: [integer('n'), integer('base'), text('name'), integer('size'), text('at')],
+    key: ['n'],
+  },
+]
+
 // No references: an import has many of these rows, and the check compares each with its record.
 const DRAWN: readonly TableShape[] = [
   {

@@ -2,11 +2,12 @@
 // come by then, because a time stamp covers its bytes; what comes later stands beside it.
 // Source: custody.md sections 7, 8 and 12.
 import { hexText, vkey } from '@tumen/custody'
-import type { RestoreOrder } from './begin-log.ts'
+import type { RestoreAnswer, RestoreOrder } from './begin-log.ts'
 import { inTransaction } from './change.ts'
 import type { Store } from './database.ts'
 import { LedgerFault } from './fault.ts'
 import type { WorkspaceLog } from './log-era.ts'
+import type { KeptSize, StatedSize } from './stated-size.ts'
 
 /** The line by which a witness cosigned, with its newline. */
 export interface HeadCosignature {
@@ -82,13 +83,18 @@ export interface HeadBook {
   keepCosignatures(size: number, lines: readonly HeadCosignature[]): Promise<void>
   /** Keeps what an authority of time said of the checkpoint of a size; the first stays. */
   keepToken(size: number, token: HeadToken): Promise<void>
+  /** Keeps what witnesses state without a signature; 0 takes back what one stated before. */
+  keepStated(stated: readonly StatedSize[]): Promise<void>
+  /** What witnesses state without a signature, of the log that signs. */
+  stated(): Promise<KeptSize[]>
   /** The proof that the checkpoint of size `to` continues the log of size `from`. */
   proveGrowth(from: number, to: number): Promise<Uint8Array[]>
   /**
    * Says in the log that a copy was put back; gives the leaf and the log's key. A log that a known
-   * head speaks against is refused, as by `checkpoint`, unless a new log is asked for.
+   * head speaks against is refused, as by `checkpoint`, unless a new log is asked for; then the
+   * heads that speak against the old one are given, too.
    */
-  restore(order: RestoreOrder): Promise<{ leaf: number; vkey: string }>
+  restore(order: RestoreOrder): Promise<RestoreAnswer>
   /** The file of a checkpoint as others are shown it; from then on its bytes stay the same. */
   freeze(size: number): Promise<string>
 }

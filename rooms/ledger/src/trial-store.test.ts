@@ -6,7 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import type { Agent, Claim, EvidenceDocument } from '@tumen/claim'
-import type { Opening } from '@tumen/custody'
+import {
+  checkpointText,
+  type HeldNote,
+  noteKey,
+  type Opening,
+  signNote,
+  vkey,
+} from '@tumen/custody'
 import Database from 'better-sqlite3-multiple-ciphers'
 import type { Change, ClaimScope, CreateOptions, Ledger, Writer } from './ledger.ts'
 import { sha256Hex } from './object-file.ts'
@@ -199,4 +206,23 @@ export async function openingsOf(trial: Trial, leaf: number) {
     const said = JSON.parse(bytes.toString()) as Opening & { o: Record<string, unknown> }
     return { said, c: sha256Hex(bytes), who }
   })
+}
+
+/** The key of the trial's log: one of the first seeds that were drawn makes it. */
+async function keyOfTrial(ledger: Ledger) {
+  const log = (await ledger.log()).vkey
+  const origin = log.slice(0, log.indexOf('+'))
+  const random = countedRandom()
+  for (let n = 0; n < 20_000; n++) {
+    const key = noteKey(random(32), origin)
+    if (vkey(key) === log) return key
+  }
+  throw new Error('the seed of the log is not among what was drawn')
+}
+
+/** A head of the trial's log, further than it is, that its own key signed: what a witness has. */
+export async function signedAhead(ledger: Ledger, size = 512): Promise<HeldNote> {
+  const key = await keyOfTrial(ledger)
+  const text = checkpointText({ origin: key.name, size, root: new Uint8Array(32).fill(5) })
+  return { by: 'witness', name: 'w', note: signNote(text, key) }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import type { Ledger } from './ledger.ts'
 import { RECORD_TABLES, TABLE_NAMES } from './record-table.ts'
-import { WITNESSED } from './schema.ts'
+import { STATED, WITNESSED } from './schema.ts'
 import {
   addClaim,
   addDocument,
@@ -243,7 +243,7 @@ storeTest('[L67] what was undone is known again after a restart', async (t) => {
 const LATER = [
   ...TABLE_NAMES.filter((table) => RECORD_TABLES[table].since !== undefined),
   ...['lineage_hash', 'lineage_sign', 'lineage_entry'],
-  ...WITNESSED.map(({ name }) => name),
+  ...[...WITNESSED, ...STATED].map(({ name }) => name),
 ]
 
 storeTest(

@@ -2,7 +2,7 @@
 // fsck found with the first thing first, and the doctor's table.
 import { fill } from './fill.ts'
 import type { Language } from './language.ts'
-import { type Data, listAt, textAt } from './record-value.ts'
+import { type Data, listAt, textAt, valueAt } from './record-value.ts'
 import { fieldText, type Layout, tableText } from './table-text.ts'
 import { safeText } from './text-width.ts'
 import { wordsIn } from './words.ts'
@@ -36,7 +36,15 @@ function voices(language: Language, output: Data): [string, string][] {
     return [phrases[word] ?? word, textAt(one, 'size'), textAt(one, 'time'), textAt(one, 'url')]
   }
   const closed = listAt(output, 'earlier').map((one) => ({ ...one, said: 'closed' }))
-  const rows = [...listAt(output, 'witnesses'), ...listAt(output, 'stamps'), ...closed]
+  const stated = listAt(output, 'stated').map(({ at, ...one }) => ({
+    ...one,
+    said: 'ahead',
+    time: at,
+  }))
+  const witnesses = listAt(output, 'witnesses').map((one) =>
+    valueAt(one, 'unasked') === true ? { ...one, said: 'unasked' } : one,
+  )
+  const rows = [...witnesses, ...stated, ...listAt(output, 'stamps'), ...closed]
   return [...rows, ...listAt(output, 'authorities')].map((one): [string, string] => [
     textAt(one, 'name') ?? textAt(one, 'authority') ?? textAt(one, 'vkey') ?? '',
     phraseOf(one).filter(Boolean).join(' '),

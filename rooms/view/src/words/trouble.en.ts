@@ -32,7 +32,7 @@ export const troubleEn = {
     'head-unwritten':
       'The head could not be kept outside the workspace, so the checkpoint is not shown. Make room in the state folder, or give it back its rights, and try again.',
     'log-continues':
-      'Nothing that anybody holds speaks against this log, so it needs no new one. Leave out --new-log.',
+      'No head that this log signed speaks against this log, so it needs no new one. Leave out --new-log.',
     'clock-ahead':
       'This computer says {now}, and the newest change was recorded at {newest}: more than a day lies between. Nothing was stored. If the date is right, say so with tumen workspace confirm-clock {today}, and repeat the command; if not, set the clock first.',
     'clock-behind':
@@ -40,8 +40,12 @@ export const troubleEn = {
     'clock-right': 'No change counts as recorded after now, so there is nothing to repair.',
     'other-day':
       'It is not that day by this computer’s clock, which says {now}. Set the clock right, or give the day that it is.',
+    'head-unsigned':
+      'No signed head speaks against this log[[: the witness {name} only states {size} leaves, without a signature]]. Ask it for the checkpoint that it cosigned, and give it with --evidence-file; without one, leave out --new-log.',
+    'evidence-unfit':
+      'This is no checkpoint that this log has signed. Give the file as it was signed, with every line, such as custody/checkpoint of a bundle.',
     'policy-unfit':
-      'This policy cannot be used[[ ({problem})]]. It must be a tlog-policy that names this log (its key: tumen log show); addresses begin with https:// or http://, and names differ.',
+      'This policy cannot be used[[ ({problem})]]. It must be a tlog-policy that names this log (its key: tumen log show); addresses begin with https:// (a witness on this machine, or at an onion address, and an authority of time may have http://), and names differ.',
     'no-authority':
       'No authority of time is configured. Name one with tumen log set-policy, or carry a request to one: tumen log timestamp-request.',
     'stamp-of-another':
@@ -157,6 +161,7 @@ export const troubleEn = {
     ledger: 'the workspace',
     'side-file': 'the file outside the workspace',
     witness: 'a witness',
+    asker: 'the file that was given',
   },
   otherRefusal: 'It was refused. See the code.',
   fault: 'Something broke ({code}). Everything that was acknowledged is stored. Run tumen doctor.',

@@ -33,7 +33,7 @@ export const troubleKo: TroubleWords = {
     'head-unwritten':
       '체크포인트를 작업 공간 밖에 남기지 못해 보이지 않았습니다. 상태 폴더에 자리를 만들거나 권한을 되돌린 뒤 다시 하십시오.',
     'log-continues':
-      '이 로그에 어긋나는 체크포인트를 가진 이가 없어 새 로그가 필요하지 않습니다. --new-log를 빼십시오.',
+      '이 로그가 서명한 체크포인트 가운데 이 로그에 어긋나는 것이 없어 새 로그가 필요하지 않습니다. --new-log를 빼십시오.',
     'clock-ahead':
       '이 컴퓨터의 시계는 {now}인데, 가장 최근의 변경은 {newest}에 기록되어 하루가 넘게 벌어집니다. 저장하지 않았습니다. 날짜가 맞으면 tumen workspace confirm-clock {today}로 확인한 뒤 명령을 다시 실행하고, 틀리면 먼저 시계를 맞추십시오.',
     'clock-behind':
@@ -41,8 +41,12 @@ export const troubleKo: TroubleWords = {
     'clock-right': '지금보다 뒤에 기록된 것으로 된 변경이 없어 바로잡을 것이 없습니다.',
     'other-day':
       '이 컴퓨터의 시계로는 그 날이 아닙니다({now}). 시계를 맞추거나 오늘 날짜를 주십시오.',
+    'head-unsigned':
+      '이 로그에 어긋나는 서명된 체크포인트가 없습니다[[. 증인 {name}은(는) 서명 없이 리프 {size}개라고만 말합니다]]. 그 증인에게 공동 서명한 체크포인트를 달라고 하여 --evidence-file로 주십시오. 없으면 --new-log를 빼십시오.',
+    'evidence-unfit':
+      '이것은 이 로그가 서명한 체크포인트가 아닙니다. 서명된 그대로, 모든 줄이 있는 파일을 주십시오. 예: 묶음의 custody/checkpoint.',
     'policy-unfit':
-      '이 정책은 쓸 수 없습니다[[ ({problem})]]. 이 로그(열쇠: tumen log show)를 적은 tlog-policy여야 하고, 주소는 https:// 또는 http://로 시작하며, 이름은 서로 달라야 합니다.',
+      '이 정책은 쓸 수 없습니다[[ ({problem})]]. 이 로그(열쇠: tumen log show)를 적은 tlog-policy여야 하고, 주소는 https://로 시작하며(이 기기나 어니언 주소의 증인과 시각 인증 기관은 http://도 됩니다), 이름은 서로 달라야 합니다.',
     'no-authority':
       '정해 둔 시각 증명 기관이 없습니다. tumen log set-policy로 정하거나, tumen log timestamp-request로 요청을 만들어 가져가십시오.',
     'stamp-of-another':
@@ -150,7 +154,12 @@ export const troubleKo: TroubleWords = {
       '문서 {documents}개에 웹 아카이브의 쿠키처럼 로그인에 쓰이는 것이 들어 있거나 안을 살필 수 없습니다. 바이트를 받은 사람이 그 사람 행세를 할 수 있을지 모릅니다. 빼거나, 사이트에서 로그아웃한 뒤 --with-credentials로 다시 요청하십시오.',
     cancelled: '취소되었습니다. 저장된 것은 없습니다.',
   },
-  holder: { ledger: '작업 공간', 'side-file': '작업 공간 밖의 파일', witness: '증인' },
+  holder: {
+    ledger: '작업 공간',
+    'side-file': '작업 공간 밖의 파일',
+    witness: '증인',
+    asker: '준 파일',
+  },
   otherRefusal: '거부되었습니다. 코드를 보십시오.',
   fault:
     '오류가 발생했습니다({code}). 확인된 내용은 모두 저장되어 있습니다. tumen doctor를 실행하십시오.',

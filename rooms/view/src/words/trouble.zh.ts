@@ -27,15 +27,19 @@ export const troubleZh: TroubleWords = {
       '存于工作区之外的检查点不是此日志的。没有签名。删除之前，请与见证者持有的相比较。',
     'head-unwritten':
       '无法在工作区之外保存检查点，因此没有展示它。请在状态文件夹中腾出空间或恢复其权限，再试一次。',
-    'log-continues': '没有任何人持有与此日志相抵触的检查点，不需要新日志。请去掉 --new-log。',
+    'log-continues': '此日志签署过的检查点中没有与它相抵触的，不需要新日志。请去掉 --new-log。',
     'clock-ahead':
       '这台电脑显示 {now}，而最新的更改记录于 {newest}，相差一天以上。没有保存任何内容。如果日期正确，请用 tumen workspace confirm-clock {today} 确认，再重复该命令；如果不对，请先校准时钟。',
     'clock-behind':
       '这台电脑显示 {now}，但最新的更改算作记录于 {newest}，晚了一天以上。没有保存任何内容。如果日期不对，请校准时钟；如果日期正确，说明有更改是在时钟出错时记录的：请用 tumen workspace repair-clock {today} 修正，再重复该命令。',
     'clock-right': '没有算作在此刻之后记录的更改，因此没有需要修正的。',
     'other-day': '按这台电脑的时钟不是那一天（{now}）。请校准时钟，或给出今天的日期。',
+    'head-unsigned':
+      '没有任何已签名的检查点与此日志相抵触[[：见证者 {name} 只是声称有 {size} 片叶子，没有签名]]。请向它索取它联署过的检查点，并用 --evidence-file 给出；若没有，请去掉 --new-log。',
+    'evidence-unfit':
+      '这不是此日志签署过的检查点。请给出签名时的原样文件，包含每一行，例如证据包中的 custody/checkpoint。',
     'policy-unfit':
-      '此政策不能使用[[（{problem}）]]。它必须是写明此日志（公钥见 tumen log show）的 tlog-policy；地址以 https:// 或 http:// 开头，名称各不相同。',
+      '此政策不能使用[[（{problem}）]]。它必须是写明此日志（公钥见 tumen log show）的 tlog-policy；地址以 https:// 开头（本机或洋葱地址的见证者，以及时间机构，也可用 http://），名称各不相同。',
     'no-authority':
       '没有设定时间戳机构。用 tumen log set-policy 设定，或用 tumen log timestamp-request 取得请求并带去。',
     'stamp-of-another': '此答复不是针对该检查点的。请给出机构针对此大小的请求所作的答复。',
@@ -114,7 +118,12 @@ export const troubleZh: TroubleWords = {
       '{documents} 份文件含有登录凭据，例如网页存档中的 cookie，或无法查看其内容。得到这些字节的人也许能够冒充那个人。请略去这些文件；或先在网站上退出登录，再以 --with-credentials 重新索取。',
     cancelled: '已取消。没有保存任何内容。',
   },
-  holder: { ledger: '工作区', 'side-file': '工作区外的文件', witness: '见证者' },
+  holder: {
+    ledger: '工作区',
+    'side-file': '工作区外的文件',
+    witness: '见证者',
+    asker: '给出的文件',
+  },
   otherRefusal: '已被拒绝。请看代码。',
   fault: '出现您无法修复的故障（{code}）。已确认的更改均已保存。请运行 tumen doctor。',
   usage: {

@@ -12,6 +12,9 @@ export const witnessEn = {
   newest: 'Last vouched for',
   nothingYet: 'nothing yet',
   leaves: '{n|1 leaf|{n} leaves}, {when}',
+  stated:
+    'States, without a signature, {n|1 leaf|{n} leaves}: more than there is ({when}). Anybody on the way could say so; it stops nothing. Ask its keeper for the checkpoint that it cosigned.',
+  unasked: 'Not asked: its address needs https, or an onion address.',
   authorities: 'Authorities of time',
   ask: 'Ask the witnesses now',
   stamp: 'Have the newest checkpoint time stamped',

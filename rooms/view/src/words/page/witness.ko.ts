@@ -15,6 +15,9 @@ export const witnessKo: Translated<typeof witnessEn> = {
   newest: '마지막으로 보증한 것',
   nothingYet: '아직 없음',
   leaves: '{n|리프 1개|리프 {n}개}, {when}',
+  stated:
+    '서명 없이 리프 {n}개, 곧 있는 것보다 많다고 말합니다({when}). 중간의 누구라도 그렇게 말할 수 있으며, 아무것도 멈추지 않습니다. 운영자에게 공동 서명한 체크포인트를 달라고 하십시오.',
+  unasked: '묻지 않음: 주소가 https 또는 어니언 주소여야 합니다.',
   authorities: '시각 기관',
   ask: '지금 증인에게 묻기',
   stamp: '최신 체크포인트에 시각 도장 받기',

@@ -14,6 +14,9 @@ export const witnessZh: Translated<typeof witnessEn> = {
   newest: '最近担保',
   nothingYet: '尚无',
   leaves: '{n|1 片叶子|{n} 片叶子}，{when}',
+  stated:
+    '声称有 {n} 片叶子，多于现有（{when}），没有签名。途中任何人都能这样说；它不会阻止任何事。请向其运营者索取它联署过的检查点。',
+  unasked: '未询问：其地址须为 https 或洋葱地址。',
   authorities: '时间机构',
   ask: '现在询问见证者',
   stamp: '请求为最新检查点加盖时间戳',

@@ -7,8 +7,13 @@ import type { Head } from './head-list.tsx'
 
 /** `log.policy`, as far as it is shown. */
 export interface LogPolicy {
-  witnesses: readonly { name: string; url: string }[]
+  witnesses: readonly { name: string; url: string; unasked?: true }[]
   authorities: readonly { name: string; url: string }[]
+}
+
+/** `log.show`, as far as it is shown: what witnesses state without a signature. */
+export interface StatedSizes {
+  stated: readonly { name: string; size: number; at: string }[]
 }
 
 /** What witnesses or authorities answered. */
@@ -20,6 +25,7 @@ export interface Answers {
 export interface AskedPartiesProps {
   ask: Ask
   policy: LogPolicy
+  stated: StatedSizes['stated']
   /** The newest checkpoints, newest first. */
   heads: readonly Head[]
   answers: Answers | undefined
@@ -28,7 +34,7 @@ export interface AskedPartiesProps {
 const POLICY_COMMAND = 'tumen log set-policy --policy-file policy.txt'
 
 /** The part of the page about them. */
-export function AskedParties({ ask, policy, heads, answers }: AskedPartiesProps): VNode {
+export function AskedParties({ ask, policy, stated, heads, answers }: AskedPartiesProps): VNode {
   const own = ask.words.page.witness
   const { witnesses, authorities } = policy
   // A closed log asks nobody.
@@ -50,7 +56,11 @@ export function AskedParties({ ask, policy, heads, answers }: AskedPartiesProps)
         </>
       )}
       {witnesses.length > 0 && (
-        <PartyTable ask={ask} label={own.cosigned} rows={witnesses.map(lastOf(open))} />
+        <PartyTable
+          ask={ask}
+          label={own.cosigned}
+          rows={witnesses.map(lastOf(ask, open, stated))}
+        />
       )}
       {authorities.length > 0 && (
         <PartyTable ask={ask} label={own.authorities} rows={authorities.map(stampOf(open))} />
@@ -66,13 +76,25 @@ interface Party {
   name: string
   size?: number
   time?: string | undefined
+  /** What to know about them. */
+  warning?: string
 }
 
-function lastOf(heads: readonly Head[]): (witness: { name: string }) => Party {
-  return ({ name }) => {
+function lastOf(
+  { language, words }: Ask,
+  heads: readonly Head[],
+  stated: StatedSizes['stated'],
+): (witness: LogPolicy['witnesses'][number]) => Party {
+  const own = words.page.witness
+  return ({ name, unasked }) => {
+    const more = stated.find((one) => one.name === name)
+    const when = more && instantPhrase(language, more.at)
+    const text = more && fill(own.stated, { n: more.size, when })
+    const warning = unasked ? own.unasked : text
     const head = heads.find((one) => one.cosignatures.some((line) => line.name === name))
     const line = head?.cosignatures.find((one) => one.name === name)
-    return { name, ...(head && { size: head.size }), time: line?.time }
+    const newest = { ...(head && { size: head.size }), time: line?.time }
+    return { name, ...newest, ...(warning === undefined ? {} : { warning }) }
   }
 }
 
@@ -110,7 +132,10 @@ function PartyTable({
               <th scope="row">
                 <span class="id">{row.name}</span>
               </th>
-              <td>{newestText(ask, row)}</td>
+              <td>
+                {newestText(ask, row)}
+                {row.warning && <p class="notice problem">{row.warning}</p>}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -128,7 +153,7 @@ function newestText({ language, words }: Ask, { size, time }: Party): string {
 
 function AskButtons({ ask, policy }: { ask: Ask; policy: LogPolicy }): VNode | null {
   const own = ask.words.page.witness
-  const canAsk = policy.witnesses.length > 0 && ask.may('log.witness')
+  const canAsk = policy.witnesses.some(({ unasked }) => !unasked) && ask.may('log.witness')
   const canStamp = policy.authorities.length > 0 && ask.may('log.timestamp')
   if (!canAsk && !canStamp) return null
   return (

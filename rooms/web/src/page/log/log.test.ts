@@ -102,33 +102,6 @@ test('[E430] every checkpoint stands there as others get it, newest first, a pag
   await world.close()
 })
 
-test('[E430] checkpoints of a closed log are there as well, and say so in three languages', async () => {
-  const world = await openWorld()
-  const door = await openTrialDoor(world)
-  await door.post('/log', { do: 'sign' })
-  const { log } = (await world.ask<{ heads: { log: string }[] }>('vie-1', 'log.heads', {}))
-    .heads[0] ?? { log: '' }
-  const ahead = { by: 'witness', name: 'w', size: 1_000_000 } as const
-  await world.desk.ledger.restore({ by: 'own', newLog: true, witnessed: [ahead] })
-  await door.post('/log', { do: 'sign' })
-  for (const [language, words] of [
-    ['en', `${log}, which is closed`],
-    ['ko', `${log}, 닫힘`],
-    ['zh', `${log}，已关闭`],
-  ]) {
-    const page = mainOf(
-      await door.text('/log/witnesses', { 'accept-language': language as string }),
-    )
-    const [newest = '', ...older] = page.split('<li class="card">').slice(1)
-    assert.ok(!newest.includes(words as string) && older.length > 0, language)
-    assert.ok(
-      older.every((card) => card.includes(words as string)),
-      language,
-    )
-  }
-  await world.close()
-})
-
 test('[E431] a log that asks nobody says so, and says how to name witnesses to whoever may', async () => {
   const [keeper, viewer] = [
     mainOf(await (await openTrialDoor(await readOnlyWorld())).text('/log/witnesses')),

@@ -3,7 +3,7 @@
 import { MoreLink, ProblemNote, ScrollRegion } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
-import { type Answers, AskedParties, type LogPolicy } from './asked-party.tsx'
+import { type Answers, AskedParties, type LogPolicy, type StatedSizes } from './asked-party.tsx'
 import { type Head, HeadList } from './head-list.tsx'
 
 const PAGE = 20
@@ -40,13 +40,14 @@ async function bodyOf(ask: Ask, answers?: Answers): Promise<VNode> {
   const from = isFurther ? { before: Number(before) } : {}
   const { heads } = await call<{ heads: Head[] }>('log.heads', { limit: PAGE, ...from })
   const policy = await call<LogPolicy>('log.policy', {})
+  const { stated } = await call<StatedSizes>('log.show', {})
   const last = heads.at(-1)?.place
   const more = heads.length === PAGE ? `/log/witnesses?before=${last}` : undefined
   return (
     <>
       <ProblemNote language={language} problem={problem} />
       <p>{own.intro}</p>
-      <AskedParties ask={ask} policy={policy} heads={heads} answers={answers} />
+      <AskedParties ask={ask} policy={policy} stated={stated} heads={heads} answers={answers} />
       <h2>{own.list}</h2>
       <HeadList ask={ask} heads={heads} />
       <MoreLink language={language} href={more} />
