@@ -40,6 +40,9 @@ export class UsageError extends Error {
     | 'not-a-port'
     | 'port-taken'
     | 'state-damaged'
+    | 'state-missing'
+    | 'state-older'
+    | 'folder-in-use'
   readonly option: string
   constructor(code: UsageError['code'], option: string) {
     super(`${code}: ${option}`)

@@ -1,121 +1,136 @@
 // What a witness keeps: its key, and of each log the last checkpoint that it cosigned, in one file
-// each. A file is whole on the disk before anybody is answered, so that whatever ends the process
-// the witness never goes back. Source: custody.md 15; c2sp.org/tlog-witness.
-import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
+// each, with an index of all of them. Note and index are whole on the disk before anybody is
+// answered, so that whatever ends the process the witness never goes back. One process has the
+// folder. Source: custody.md 15; c2sp.org/tlog-witness.
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   decideWitness,
-  isFinding,
-  noteKey,
-  openCheckpoint,
-  readSecretKey,
   type SigningKey,
   type VerifierKey,
   type WitnessAnswer,
-  type Witnessed,
 } from '@tumen/custody'
+import { takeLock } from '@tumen/desk'
 import { UsageError } from './argument.ts'
+import { INDEX_FILE, KEY_FILE, marksOf, noteFile, readWitnessFolder } from './witness-folder.ts'
+import { indexText } from './witness-index.ts'
 
 /** A witness over a folder. */
 export interface WitnessStore {
   key: SigningKey
-  /** Answers the body of `add-checkpoint`; what it cosigned is on the disk then. */
+  /** How many notes of an earlier version were taken into a new index; 0 for none. */
+  indexed: number
+  /**
+   * Answers the body of `add-checkpoint`; what it cosigned is on the disk then. Throws when it
+   * could not be written, and from then on always: nobody knows what the disk holds.
+   */
   ask(body: Uint8Array, now: number): WitnessAnswer
   /** The last cosigned checkpoint of the log whose origin has this SHA-256 in hex. */
   noteOf(originHash: string): string | undefined
+  /** Gives the folder back. */
+  close(): void
 }
 
-const KEY_FILE = 'witness.key'
-const SEED_BYTES = 32
+/** Who the witness is, and what its folder is written with. */
+export interface WitnessOrder {
+  name: string
+  random: (length: number) => Uint8Array
+  /** Brings a file or a folder to the disk. */
+  sync?: (handle: number) => void
+}
 
 /**
  * Opens the folder of a witness; makes it, and a key of this name, when they are not there.
- * Throws a `UsageError` when the key is of another name, or a kept checkpoint does not open.
+ * Throws a `UsageError` when another process has it, when the key is of another name, or when a
+ * note or the index is missing, older than it was, or does not open.
  */
 export function openWitnessStore(
   folder: string,
   logs: readonly VerifierKey[],
-  of: { name: string; random: (length: number) => Uint8Array },
+  order: WitnessOrder,
 ): WitnessStore {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const key = keyIn(folder, of)
-  const kept = new Map<string, Witnessed>()
-  for (const log of logs) {
-    const last = keptOf(folder, log, key)
-    if (last) kept.set(log.name, last)
+  const lock = lockOf(folder)
+  try {
+    return storeOver(folder, logs, order, () => lock.release())
+  } catch (error) {
+    lock.release()
+    throw error
   }
-  const hashes = new Map(logs.map(({ name }) => [hashOf(name), name]))
+}
+
+function lockOf(folder: string) {
+  try {
+    return takeLock({ lock: join(folder, 'lock'), pid: join(folder, 'lock.pid') })
+  } catch (error) {
+    const isTaken = (error as { code?: unknown }).code === 'in-use'
+    throw isTaken ? new UsageError('folder-in-use', 'folder') : error
+  }
+}
+
+function storeOver(
+  folder: string,
+  logs: readonly VerifierKey[],
+  { sync = fsyncSync, ...of }: WitnessOrder,
+  close: () => void,
+): WitnessStore {
+  const { key, kept, isIndexed, keyText } = readWitnessFolder(folder, logs, of)
+  const write = (name: string, text: string) => writeWhole(join(folder, name), text, sync)
+  const writeIndex = () => {
+    write(INDEX_FILE, indexText(marksOf(kept)))
+    syncFolder(folder, sync)
+  }
+  writeIndex()
+  if (keyText !== undefined) {
+    write(KEY_FILE, keyText)
+    syncFolder(folder, sync)
+  }
+  let isLost = false
   return {
     key,
+    indexed: isIndexed ? 0 : kept.size,
     ask(body, now) {
+      if (isLost) throw new Error('what the witness keeps could not be written')
       const answer = decideWitness({ key, logs }, body, (origin) => kept.get(origin), now)
       const { store } = answer
-      // Nothing else runs between the decision and the file: there is one winner of two growths.
-      if (store) {
-        writeWhole(folder, `${hashOf(store.origin)}.note`, store.note)
-        kept.set(store.origin, store)
-      }
+      if (!store) return answer
+      // Nothing else runs between the decision and the files: there is one winner of two growths.
+      isLost = true
+      kept.set(store.origin, store)
+      write(noteFile(store.origin), store.note)
+      // The note first, for good: an index that is ahead of it would refuse the next start.
+      syncFolder(folder, sync)
+      writeIndex()
+      isLost = false
       return answer
     },
-    noteOf: (originHash) => kept.get(hashes.get(originHash) ?? '')?.note,
+    noteOf: (originHash) => {
+      const found = logs.find(({ name }) => noteFile(name) === `${originHash}.note`)
+      return isLost || !found ? undefined : kept.get(found.name)?.note
+    },
+    close,
   }
-}
-
-function hashOf(origin: string): string {
-  return createHash('sha256').update(origin).digest('hex')
-}
-
-function keyIn(
-  folder: string,
-  { name, random }: { name: string; random: (length: number) => Uint8Array },
-): SigningKey {
-  const path = join(folder, KEY_FILE)
-  if (!existsSync(path)) {
-    const key = noteKey(random(SEED_BYTES), name, 4)
-    writeWhole(folder, KEY_FILE, `${key.secretText()}\n`)
-    return key
-  }
-  const key = readSecretKey(readFileSync(path, 'utf8').trimEnd())
-  if (isFinding(key) || key.type !== 4 || key.name !== name)
-    throw new UsageError('state-damaged', KEY_FILE)
-  return key
-}
-
-function keptOf(folder: string, log: VerifierKey, key: SigningKey): Witnessed | undefined {
-  const name = `${hashOf(log.name)}.note`
-  const path = join(folder, name)
-  if (!existsSync(path)) return undefined
-  const note = readFileSync(path)
-  const opened = openCheckpoint(new Uint8Array(note), log, [key])
-  const isOwn = !isFinding(opened) && opened.note.signatures.some((one) => one.key.id === key.id)
-  if (isFinding(opened) || !isOwn) throw new UsageError('state-damaged', name)
-  return { ...opened.checkpoint, note: note.toString('utf8') }
 }
 
 /** Writes a file so that after a crash the old one or the new one is there, and nothing between. */
-function writeWhole(folder: string, name: string, text: string): void {
-  const temporary = join(folder, `${name}.new`)
+function writeWhole(path: string, text: string, sync: (handle: number) => void): void {
+  const temporary = `${path}.new`
   const file = openSync(temporary, 'w', 0o600)
   try {
-    writeSync(file, text)
-    fsyncSync(file)
+    writeFileSync(file, text)
+    sync(file)
   } finally {
     closeSync(file)
   }
-  renameSync(temporary, join(folder, name))
+  renameSync(temporary, path)
+}
+
+/** Without it a crash may take the new names of files back. */
+function syncFolder(folder: string, sync: (handle: number) => void): void {
+  if (process.platform === 'win32') return
   const directory = openSync(folder, 'r')
   try {
-    fsyncSync(directory)
+    sync(directory)
   } finally {
     closeSync(directory)
   }

@@ -142,7 +142,13 @@ export {
   verifyGrowth,
   verifyInclusion,
 } from './verify.ts'
-export { decideWitness, type Witness, type WitnessAnswer, type Witnessed } from './witness.ts'
+export {
+  decideWitness,
+  REQUEST_LIMIT,
+  type Witness,
+  type WitnessAnswer,
+  type Witnessed,
+} from './witness.ts'
 export {
   readWitnessAnswer,
   type WitnessQuestion,

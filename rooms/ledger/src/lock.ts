@@ -18,8 +18,11 @@ export interface Lock {
   release(): void
 }
 
-/** Takes the workspace for this process; throws `in-use`, naming the process that has it. */
-export function takeLock(paths: Paths): Lock {
+/** The two files of a lock. */
+export type LockPaths = Pick<Paths, 'lock' | 'pid'>
+
+/** Takes a folder for this process; throws `in-use`, naming the process that has it. */
+export function takeLock(paths: LockPaths): Lock {
   // Made here, because SQLite would make it readable by others.
   closeSync(openSync(paths.lock, 'a', 0o600))
   const database = new Database(paths.lock, { timeout: 0 })
@@ -39,14 +42,14 @@ export function killedSinceMs({ pid }: Paths): number | undefined {
   return statSync(pid, { throwIfNoEntry: false })?.mtimeMs
 }
 
-function release(database: Database.Database, paths: Paths): void {
+function release(database: Database.Database, paths: LockPaths): void {
   if (!database.open) return
   // Removed while the lock is held: another process cannot have written its own yet.
   rmSync(paths.pid, { force: true })
   database.close()
 }
 
-function holder(paths: Paths): { pid?: number } {
+function holder(paths: LockPaths): { pid?: number } {
   if (!existsSync(paths.pid)) return {}
   const pid = Number(readFileSync(paths.pid, 'utf8').trim())
   return Number.isSafeInteger(pid) && pid > 0 ? { pid } : {}

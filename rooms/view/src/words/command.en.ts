@@ -288,6 +288,8 @@ export const commandEn = {
   },
   witness: {
     open: 'Witness at {address}\nIts key, for the policies of those who trust it:\n{vkey}',
+    indexed:
+      'The folder is of an earlier version: {n|the one checkpoint in it was|the {n} checkpoints in it were} taken into an index. From now on a missing one is noticed.',
   },
   serve: {
     open: 'Open this address in a browser on this machine:',

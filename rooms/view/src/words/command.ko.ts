@@ -289,6 +289,8 @@ export const commandKo: CommandWords = {
   },
   witness: {
     open: '증인 주소: {address}\n이 증인을 믿는 이들의 정책에 넣을 열쇠:\n{vkey}',
+    indexed:
+      '이전 버전의 폴더입니다. 그 안의 체크포인트 {n}개를 색인에 넣었습니다. 이제부터는 빠진 것이 드러납니다.',
   },
   serve: {
     open: '이 컴퓨터의 브라우저에서 이 주소를 여십시오:',

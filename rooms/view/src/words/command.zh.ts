@@ -289,6 +289,7 @@ export const commandZh: CommandWords = {
   },
   witness: {
     open: '见证者地址：{address}\n供信任它的人写入政策的钥匙：\n{vkey}',
+    indexed: '这是早期版本的文件夹：其中的 {n} 个检查点已写入索引。从现在起，缺失会被发现。',
   },
   serve: {
     open: '请在本机的浏览器中打开此地址：',

@@ -174,6 +174,12 @@ export const troubleEn = {
     'not-a-port': 'The option --{option} needs a number from 0 to 65535; 0 is any free port.',
     'state-damaged':
       'What the witness kept does not open ({option}). Nothing was changed; put the file back from a copy.',
+    'state-missing':
+      'Something that the witness kept is not there any more ({option}). It may have cosigned more than it would know, so it does not start, and nothing was changed; put the file back from the newest copy.',
+    'state-older':
+      'A checkpoint that the witness kept is older than what it has cosigned ({option}). Starting with it the witness could vouch for two histories, so it does not, and nothing was changed; put the newest copy back.',
+    'folder-in-use':
+      'Another witness runs on this folder (--{option}). Two could vouch for two histories; stop the other one first.',
     'port-taken':
       'The port of --{option} cannot be opened: something else uses it, or it is reserved. Take another, or leave the option out.',
     'not-a-role': 'The option --{option} needs the name of a role, such as viewer.',
