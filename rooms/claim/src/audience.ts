@@ -96,16 +96,55 @@ export function seenClaim(claim: Claim, audience: Sensitivity): SeenClaim | unde
   return { ...seen, chain, extraction, proposition: withoutIds(claim.proposition) }
 }
 
+/** Something of a claim that is above what members read: the record itself, or a field of it. */
+export interface RestrictedPart {
+  /** `record`, or the field of the claim or of a link of its chain. */
+  field: string
+  /** What stands there; a list of texts is a part for each. */
+  value?: unknown
+}
+
+/** Everything of a claim that is above what members read. */
+export function restrictedParts(claim: Claim): RestrictedPart[] {
+  const last = claim.chain.at(-1)
+  const isNamed = last !== undefined && !isAnonymous(last.anonymity)
+  return [
+    ...(maySee('public', sensitivityOf(claim)) ? [] : [{ field: 'record' }]),
+    ...closedParts(claim, CLAIM_FIELDS, isNamed),
+    ...claim.chain.flatMap((link) => closedParts(link, LINK_FIELDS, !isAnonymous(link.anonymity))),
+  ]
+}
+
+function closedParts<T extends object>(
+  record: T,
+  rules: FieldRules<T>,
+  named: boolean,
+): RestrictedPart[] {
+  const open = pick(record, rules, named, 'public')
+  return Object.entries(record)
+    .filter(([field, value]) => value !== undefined && !Object.hasOwn(open, field))
+    .flatMap(([field, value]) =>
+      (Array.isArray(value) ? value : [value]).map((one: unknown) => ({ field, value: one })),
+    )
+}
+
+/** The fields that may be above what members read, the record itself first. */
+export const RESTRICTED_FIELDS: readonly string[] = [
+  ...new Set(['record', ...closedFields(CLAIM_FIELDS), ...closedFields(LINK_FIELDS)]),
+]
+
+function closedFields(rules: Readonly<Record<string, FieldRule>>): string[] {
+  return Object.entries(rules).flatMap(([field, rule]) =>
+    rule.every((one) => one === 'public') ? [] : [field],
+  )
+}
+
 /**
  * Whether a claim may leave as the row that it is: nothing of it is above what members may read.
  * Whether it names an account besides, `namesAccount` says: that is theirs to read, and no more.
  */
 export function isOpenRow(claim: Claim): boolean {
-  const seen = seenClaim(claim, 'public')
-  if (!seen) return false
-  const isWhole = (all: object, some: object) =>
-    Object.entries(all).every(([name, value]) => value === undefined || Object.hasOwn(some, name))
-  return isWhole(claim, seen) && claim.chain.every((link, n) => isWhole(link, seen.chain[n] ?? {}))
+  return restrictedParts(claim).length === 0
 }
 
 /**

@@ -47,6 +47,11 @@ export interface BundleRequest {
    * that they go out all the same. Absent where there are none.
    */
   credentials?: string[]
+  /**
+   * Documents and claims with what is above what members read: its asker said that they go out all
+   * the same. Absent where there are none.
+   */
+  notes?: string[]
   reason?: string
 }
 
@@ -97,7 +102,7 @@ export const EVIDENCE_SHAPES = {
   derivative_review: record({ derivative: id, document: id, decision: DECISION }, { reason: text }),
   bundle: record(
     { id, profile: text, documents: list(id), claims: list(id), recipient: id, meant: text },
-    { credentials: list(id, 1), reason: text },
+    { credentials: list(id, 1), notes: list(id, 1), reason: text },
   ),
   bundle_decision: record({ bundle: id, decision: DECISION }, { reason: text }),
   bundle_seal: record(

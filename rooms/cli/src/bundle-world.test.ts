@@ -4,13 +4,18 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { inflateRawSync } from 'node:zlib'
 import { archiveBundle } from '@tumen/custody'
-import { type OpenedWorld, openWorld } from '@tumen/world'
+import { canary, type OpenedWorld, openWorld } from '@tumen/world'
 
 const CLAIMS = ['R08b', 'R08d', 'R14a', 'R16a']
 
 /** The files of a bundle of a world by path, as text. */
-async function filesOf(world: OpenedWorld, profile: 'partner' | 'public' | 'court') {
-  const input = { profile, documents: ['R08'], claims: CLAIMS, recipient: 'somebody invented' }
+async function filesOf(
+  world: OpenedWorld,
+  profile: 'partner' | 'public' | 'court',
+  more: object = {},
+) {
+  const recipient = 'somebody invented'
+  const input = { profile, documents: ['R08'], claims: CLAIMS, recipient, ...more }
   const { bundle } = await world.ask<{ bundle: string }>('ana-1', 'bundle.ask', input)
   await world.ask('edi-1', 'bundle.approve', { bundle })
   const { archive } = await world.ask<{ archive: string }>('ana-1', 'bundle.make', { bundle })
@@ -49,4 +54,20 @@ test('[T51] worlds that differ in secrets alone hand out the same outside court'
       if (!isSalted(path))
         assert.equal(bare(path, there.get(path)), bare(path, bytes), `${profile} ${path}`)
   }
+})
+
+test('[T97] by default no bundle of any profile holds what only few may read', async (t) => {
+  const world = await derived(false)
+  t.after(() => world.close())
+  const claims = ['R07a', 'R08b', 'R08l', 'R14a']
+  // Who told us, and what narrows down who the source can be.
+  const secret = [21, 22].map(canary)
+  const held = (files: ReadonlyMap<string, string>) =>
+    secret.filter(({ ascii }) => [...files.values()].some((bytes) => bytes.includes(ascii)))
+  const asked = { documents: ['R07', 'R08'], claims }
+  for (const profile of ['public', 'partner', 'court'] as const)
+    assert.deepEqual(held(await filesOf(world, profile, asked)), [], profile)
+  // Bite: asked for by word they are there.
+  const told = await filesOf(world, 'court', { ...asked, withNotes: true })
+  assert.equal(held(told).length, 2)
 })

@@ -33,7 +33,8 @@ export async function unpacked(
   profile: 'public' | 'partner' | 'court',
   name: string = profile,
 ): Promise<string> {
-  const input = { ...LOGGED, profile, recipient: 'an invented court' }
+  const withNotes = profile === 'court'
+  const input = { ...LOGGED, profile, withNotes, recipient: 'an invented court' }
   const { bundle } = await ask<{ bundle: string }>('ana-1', 'bundle.ask', input)
   await ask('edi-1', 'bundle.approve', { bundle })
   const { archive } = await ask<{ archive: string }>('ana-1', 'bundle.make', { bundle })

@@ -22,7 +22,7 @@ const derivative = await addDerivative(trial, 'R1')
 await trial.ask('doc', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
 await trial.ask('doc', 'claim.record', { ...HELD, id: 'c2', chain: ['harbour'], problems: ['odd'] })
 const INPUT = { documents: ['R1'], claims: ['c1', 'c2'] }
-const court = await makeTrialBundle(trial, { ...INPUT, profile: 'court' })
+const court = await makeTrialBundle(trial, { ...INPUT, profile: 'court', withNotes: true })
 
 test('[D368] nobody approves their own, nothing is made before, and only its asker gets it, once', async () => {
   const { bundle } = await trial.ask<Asked>('ana', 'bundle.ask', {

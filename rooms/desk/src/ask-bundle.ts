@@ -4,11 +4,13 @@ import { type BundleRequest, checkRow, REVIEW_DECISIONS } from '@tumen/claim'
 import { BUNDLE_PROFILES } from '@tumen/custody'
 import { z } from 'zod'
 import { credentialLook, refuseCredentials } from './bundle-credential.ts'
+import { confirmedIds, countNotes, countsSchema, restrictedSchema } from './bundle-note.ts'
 import { type BundlePlan, type BundleQuestion, planBundle } from './bundle-plan.ts'
 import { leftSchema } from './bundle-schema.ts'
 import { BUNDLE_STATES, type BundleState, findBundle } from './bundle-state.ts'
 import { referenceSchema } from './claim-schema.ts'
 import { refuseFindings } from './find-record.ts'
+import { type Inspector, pictureInspector } from './inspect-derivative.ts'
 import { makeChange } from './make-change.ts'
 import { type Actor, type Desk, operation } from './operation.ts'
 import { Refusal } from './refusal.ts'
@@ -32,6 +34,10 @@ export const askBundle = operation({
       .boolean()
       .default(false)
       .describe('hand it out although web archives in it hold what signs somebody in'),
+    withNotes: z
+      .boolean()
+      .default(false)
+      .describe('for court: hand out what only few may read as well, such as notes and problems'),
   }),
   output: z.object({
     bundle: z.string(),
@@ -45,6 +51,8 @@ export const askBundle = operation({
       .int()
       .exactOptional()
       .describe('documents with what signs somebody in, such as cookies'),
+    restricted: restrictedSchema,
+    restrictedCounts: countsSchema,
     leftOut: leftSchema,
   }),
   changes: true,
@@ -60,15 +68,20 @@ export const askBundle = operation({
       ...(input.reason === undefined ? {} : { reason: input.reason }),
     }
     refuseFindings(checkRow('bundle', asked))
-    const question = { profile, documents, claims, base }
-    const look = credentialLook()
+    const notes: BundleQuestion['notes'] = input.withNotes ? 'all' : []
+    const question = { profile, documents, claims, base, notes }
+    const [look, inspect] = [credentialLook(), pictureInspector()]
     // Nobody else should wait for it.
-    await look((await askedPlan(desk, call.actor, question)).items)
+    await look((await askedPlan(desk, call.actor, question, inspect)).items)
     return makeChange(desk, call, change, async (write) => {
-      const plan = await askedPlan(desk, call.actor, question)
+      const plan = await askedPlan(desk, call.actor, question, inspect)
       const held = await look(plan.items)
       refuseCredentials(held, input.withCredentials ? held : [])
-      const row = held.length === 0 ? asked : { ...asked, credentials: held }
+      const said = confirmedIds(plan.restricted)
+      const row = {
+        ...{ ...asked, ...(held.length > 0 && { credentials: held }) },
+        ...(said.length > 0 && { notes: said }),
+      }
       await write.append('bundle', row)
       const isAlone = desk.ledger.settings.review === 'self'
       const state: BundleState = isAlone ? 'approved' : 'waiting'
@@ -77,6 +90,7 @@ export const askBundle = operation({
         ...(isAlone ? { alone: true as const } : {}),
         ...{ objects: plan.items.length, bytes: plan.payload.bytes, claims: plan.claims.length },
         ...(held.length === 0 ? {} : { credentials: held.length }),
+        ...{ restricted: plan.restricted, restrictedCounts: countNotes(plan.restricted) },
         leftOut: plan.left,
       }
     })
@@ -84,8 +98,13 @@ export const askBundle = operation({
 })
 
 /** The plan; refuses what is not there for the asker, and a bundle with nothing in it. */
-async function askedPlan(desk: Desk, actor: Actor, question: BundleQuestion): Promise<BundlePlan> {
-  const plan = await planBundle(desk, actor, question)
+async function askedPlan(
+  desk: Desk,
+  actor: Actor,
+  question: BundleQuestion,
+  inspect: Inspector,
+): Promise<BundlePlan> {
+  const plan = await planBundle(desk, actor, question, inspect)
   const missing = plan.left.find(({ code }) => code === 'not-there')
   const isDocument = missing && question.documents.includes(missing.id)
   if (isDocument) throw new Refusal('unknown-document', 'documents')

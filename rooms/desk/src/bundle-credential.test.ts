@@ -46,14 +46,21 @@ test('[D394] a cookie in an archive keeps the bundle in, by how many documents a
 })
 
 test('[D394] what is made of an archive is looked into as well, and what cannot be read', async () => {
-  for (const [n, bytes] of [WACZ, Buffer.from('WARC/1.1\r\ncut off')].entries()) {
-    const derived = { document: 'R1', mediaType: 'application/octet-stream', tool: `scissors/${n}` }
+  const cut = Buffer.from('WARC/1.1\r\ncut off')
+  for (const [mediaType, bytes] of [
+    ['application/octet-stream', WACZ],
+    ['text/plain', cut],
+  ] as const) {
+    const derived = { document: 'R1', mediaType, tool: 'scissors' }
     const { id } = await trial.ask<{ id: string }>('doc', 'evidence.derive', {
       ...{ ...derived, bytes: bytes.toString('base64') },
     })
     await trial.ask('rev', 'evidence.review', { derivative: id, decision: 'approved' })
     const refusal = await refused(ask({ profile: 'public', documents: ['R1'] }))
-    assert.deepEqual(refusal.details, [{ documents: 1 }, { document: 'R1' }])
+    // What is no text and no picture does not leave at all.
+    const kept = [{ id, code: 'not-inspected' }]
+    const named = [{ documents: 1 }, { document: 'R1' }]
+    assert.deepEqual(refusal.details, bytes === cut ? named : kept)
     await trial.ask('rev', 'evidence.review', { derivative: id, decision: 'refused' })
   }
   const { credentials } = await ask({ documents: ['R1'], withCredentials: true })

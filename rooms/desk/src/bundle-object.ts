@@ -3,6 +3,7 @@
 import type { Derivative, EvidenceDocument } from '@tumen/claim'
 import { type BundleObject, type ObjectRole, PROFILES } from '@tumen/custody'
 import type { Stored } from '@tumen/ledger'
+import { letsDocument } from './bundle-note.ts'
 import type { Planning } from './bundle-plan.ts'
 import { loggedBytes, namedBytes } from './derive-evidence.ts'
 import { canRead } from './policy.ts'
@@ -22,7 +23,12 @@ export interface BundleItem {
 export async function bundleItems(planning: Planning): Promise<BundleItem[]> {
   const { roles } = PROFILES[planning.question.profile]
   const documents = await readableDocuments(planning)
-  const shown = roles.includes('original') ? inThisLog(documents, planning) : []
+  const logged = roles.includes('original') ? inThisLog(documents, planning) : []
+  const shown = logged.filter(({ row }) => {
+    const goes = letsDocument(planning, row)
+    if (!goes) planning.left.push({ id: row.id, code: 'restricted' })
+    return goes
+  })
   const originals = await Promise.all(shown.map((one) => originalItem(planning, one)))
   const derived = await derivedItems(planning, documents)
   return [...originals, ...derived, ...(await proofItems(planning, shown))]
@@ -77,7 +83,8 @@ async function derivedItems(
   const { asked = Number.MAX_SAFE_INTEGER } = question
   const all = await desk.ledger.read.derivativesOf(ids)
   const found = all.filter(({ leaf }) => leaf < asked)
-  const open = await openDerivatives(planning, inThisLog(found, planning))
+  const reviewed = await openDerivatives(planning, inThisLog(found, planning))
+  const open = await inspectedDerivatives(planning, reviewed)
   const made = new Set(found.map(({ row }) => row.document))
   if (!PROFILES[profile].roles.includes('original'))
     for (const id of ids) if (!made.has(id)) left.push({ id, code: 'no-derivative' })
@@ -104,6 +111,20 @@ async function openDerivatives(
     if (!isOpen) left.push({ id: row.id, code: 'not-reviewed' })
     return isOpen
   })
+}
+
+/** Those of which nothing tells more than they show. */
+async function inspectedDerivatives(
+  { desk, left, inspect }: Planning,
+  found: readonly Stored<Derivative>[],
+): Promise<Stored<Derivative>[]> {
+  const open: Stored<Derivative>[] = []
+  for (const stored of found) {
+    const inspection = await inspect(desk, stored.row)
+    if (inspection === 'passed') open.push(stored)
+    else left.push({ id: stored.row.id, code: inspection })
+  }
+  return open
 }
 
 /** Proofs beside documents that are shown; one that its leaf does not name nobody could check. */

@@ -1,8 +1,10 @@
 // What would be in a bundle for its asker: bytes that were logged, and rows about claims, as far as
 // profile and rights allow. What is left out is said by id and code. Source: custody.md 13.
 import { type BundlePayload, type BundleProfile, bundlePayload } from '@tumen/custody'
+import type { RestrictedNote } from './bundle-note.ts'
 import { type BundleItem, bundleItems } from './bundle-object.ts'
 import { type StatedRow, statedRows } from './bundle-row.ts'
+import { type Inspector, pictureInspector } from './inspect-derivative.ts'
 import type { Actor, Desk } from './operation.ts'
 import { Refusal } from './refusal.ts'
 
@@ -17,6 +19,9 @@ export const LEFT_CODES = [
   'names-account',
   'not-standing',
   'not-released',
+  'restricted',
+  'holds-metadata',
+  'not-inspected',
 ] as const
 export type LeftCode = (typeof LEFT_CODES)[number]
 
@@ -29,6 +34,8 @@ export interface BundleQuestion {
   base: number
   /** Leaf of asking: what was derived later nobody approved. */
   asked?: number
+  /** Ids of records that go although they say more than members read; `all` of them. */
+  notes?: readonly string[] | 'all'
 }
 
 /** What is in it, and what is not. */
@@ -38,6 +45,8 @@ export interface BundlePlan {
   rows: readonly StatedRow[]
   claims: string[]
   left: { id: string; code: LeftCode }[]
+  /** What is above what members read, of the records that go and of those that stay. */
+  restricted: RestrictedNote[]
 }
 
 /** Largest bundle, in bytes of its payload: it is handed out in one piece. */
@@ -49,22 +58,29 @@ export interface Planning {
   actor: Actor
   question: BundleQuestion
   left: BundlePlan['left']
+  restricted: RestrictedNote[]
+  inspect: Inspector
 }
 
-/** Plans a bundle. Refuses with `logged-before` and `too-large`. */
+/**
+ * Plans a bundle; `inspect` looks into the same derivative once. Refuses with `logged-before` and
+ * `too-large`.
+ */
 export async function planBundle(
   desk: Desk,
   actor: Actor,
   question: BundleQuestion,
+  inspect = pictureInspector(),
 ): Promise<BundlePlan> {
   const { profile } = question
   const left: BundlePlan['left'] = []
-  const planning = { desk, actor, question, left }
+  const restricted: RestrictedNote[] = []
+  const planning = { desk, actor, question, left, restricted, inspect }
   const items = await bundleItems(planning)
   const { rows, claims } = await statedRows(planning, items)
   const objects = items.map(({ object }) => object)
   const payload = bundlePayload({ profile, objects, statements: rows.map(({ file }) => file) })
   if (payload.bytes > MOST_BUNDLE)
     throw new Refusal('too-large', 'documents', [{ limit: MOST_BUNDLE, path: 'documents' }])
-  return { payload, items, rows, claims, left }
+  return { payload, items, rows, claims, left, restricted }
 }

@@ -4,6 +4,7 @@
 import { isOpenRow, namesAccount, type RowByKind, rowToJson } from '@tumen/claim'
 import { canonicalFile, PROFILES } from '@tumen/custody'
 import type { ClaimInContext, Stored } from '@tumen/ledger'
+import { letsClaim } from './bundle-note.ts'
 import { type BundleItem, idsOf } from './bundle-object.ts'
 import type { LeftCode, Planning } from './bundle-plan.ts'
 import { type Revokers, stateNow } from './claim-state.ts'
@@ -61,14 +62,15 @@ async function chosenClaims(planning: Planning): Promise<ClaimInContext[]> {
 
 function leftOut(
   context: ClaimInContext | undefined,
-  { question }: Planning,
+  planning: Planning,
   revokers: Revokers,
 ): LeftCode | undefined {
+  const { question } = planning
   const { statements } = PROFILES[question.profile]
   if (!context) return 'not-there'
   if (statements === 'released') return 'not-released'
   if (context.claim.leaf < question.base) return 'other-log'
-  if (statements === 'all') return undefined
+  if (statements === 'all') return letsClaim(planning, context.claim) ? undefined : 'restricted'
   const { row } = context.claim
   if (!isOpenRow(row)) return 'not-open'
   // Its digest is in the log with the name in it: it can leave whole, or not at all.

@@ -27,7 +27,7 @@ await trial.ask('ana', 'event.link', { claims: ['c1', 'c2'], event: 'e1' })
 const keys = await trial.ask<Keys>('vie', 'bundle.keys', {})
 
 const INPUT = { documents: ['R1'], claims: ['c1', 'c2'] }
-const court = await makeTrialBundle(trial, { ...INPUT, profile: 'court' })
+const court = await makeTrialBundle(trial, { ...INPUT, profile: 'court', withNotes: true })
 // One that its source takes back, and one that nobody has accepted yet.
 await trial.ask('doc', 'claim.record', { ...HELD, id: 'c3', chain: ['harbour'] })
 await trial.ask('doc', 'claim.record', { ...HELD, id: 'c4', chain: ['harbour'] })

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto'
 import { checkRow, type Derivative, type EvidenceDocument } from '@tumen/claim'
 import { commitmentOf, hexText, isFinding, readOpening } from '@tumen/custody'
+import { INSPECTIONS, inspectDerivative } from '@tumen/intake'
 import type { Stored } from '@tumen/ledger'
 import { z } from 'zod'
 import { idSchema, referenceSchema } from './claim-schema.ts'
@@ -35,7 +36,9 @@ export const deriveEvidence = operation({
       .describe('what made it, with its version; goes out with it'),
     id: idSchema.optional(),
   }),
-  output: derivativeSchema,
+  output: derivativeSchema.extend({
+    inspection: z.enum(INSPECTIONS).describe('only what passed leaves in a bundle'),
+  }),
   changes: true,
   long: false,
   async run(desk, input, call) {
@@ -55,7 +58,7 @@ export const deriveEvidence = operation({
       const { bytesHash, bytes: size } = row
       write.say({ digest: `sha256:${bytesHash}`, from, media: mediaType, size, tool })
       await write.appendDerivative(row, bytes)
-      return row
+      return { ...row, inspection: inspectDerivative(bytes, mediaType) }
     })
   },
 })

@@ -2,6 +2,13 @@
 // needs to check one, which is to be published apart from the bundles.
 import type { BundleRequest } from '@tumen/claim'
 import { z } from 'zod'
+import {
+  countNotes,
+  countsSchema,
+  notesOf,
+  type RestrictedNote,
+  restrictedSchema,
+} from './bundle-note.ts'
 import { type AskedBundle, askedBundles, BUNDLE_STATES, maySeeBundle } from './bundle-state.ts'
 import { bundleTrust } from './bundle-trust.ts'
 import { type Actor, type Desk, operation } from './operation.ts'
@@ -27,6 +34,10 @@ const bundleSchema = z.object({
     .int()
     .exactOptional()
     .describe('documents with what signs somebody in; its asker said that they go out'),
+  restricted: restrictedSchema
+    .exactOptional()
+    .describe('what only few may read and goes out, because its asker said so'),
+  restrictedCounts: countsSchema.exactOptional(),
   documents: z.array(z.string()).describe('ids that you may read'),
   claims: z.array(z.string()).describe('ids that you may read'),
   unseen: z.int().describe('how many you may not read'),
@@ -47,7 +58,8 @@ export const listBundles = operation({
     const asked = all.filter((one) => state === undefined || one.state === state).reverse()
     const shown = asked.slice(0, limit)
     const readable = await readableIds(desk, actor, shown)
-    return { bundles: shown.map((one) => answerOf(one, readable)) }
+    const notes = await notesById(desk, actor, shown)
+    return { bundles: shown.map((one) => answerOf(one, readable, notes)) }
   },
 })
 
@@ -71,12 +83,35 @@ async function readableIds(
   ])
 }
 
+/**
+ * What is above what members read of each record that its asker lets go. Who decides sees how many
+ * things of which kind; which record only who may read it, and the words only who may read those.
+ */
+async function notesById(
+  desk: Desk,
+  actor: Actor,
+  bundles: readonly AskedBundle[],
+): Promise<ReadonlyMap<string, readonly RestrictedNote[]>> {
+  const ids = [...new Set(bundles.flatMap(({ request }) => request.row.notes ?? []))]
+  const notes = new Map<string, readonly RestrictedNote[]>()
+  for (const { row } of await desk.ledger.read.documentsById(ids))
+    notes.set(row.id, [{ id: row.id, field: 'record', goes: true }])
+  for (const [id, { claim }] of await readClaims(desk, ids))
+    notes.set(id, notesOf(actor, claim, true))
+  return notes
+}
+
 function answerOf(
   { request, decision, seal, state, expires }: AskedBundle,
   readable: ReadonlySet<string>,
+  notes: ReadonlyMap<string, readonly RestrictedNote[]>,
 ) {
   const { recorded, by } = request
-  const { credentials, ...row } = request.row
+  const { credentials, notes: said = [], ...row } = request.row
+  const known = said.flatMap((id) => notes.get(id) ?? [])
+  const seen = known.filter(
+    ({ id }) => readable.has(`document ${id}`) || readable.has(`claim ${id}`),
+  )
   const documents = row.documents.filter((id) => readable.has(`document ${id}`))
   const claims = row.claims.filter((id) => readable.has(`claim ${id}`))
   return {
@@ -85,6 +120,7 @@ function answerOf(
     ...(expires !== undefined && { expires }),
     ...(seal && { served: seal.recorded, leaf: seal.leaf, bytes: seal.row.bytes }),
     ...(credentials && { credentials: credentials.length }),
+    ...(said.length > 0 && { restricted: seen, restrictedCounts: countNotes(known) }),
     ...{ documents, claims },
     unseen: row.documents.length + row.claims.length - documents.length - claims.length,
   }

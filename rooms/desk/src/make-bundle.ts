@@ -16,12 +16,14 @@ import type { Stored } from '@tumen/ledger'
 import { z } from 'zod'
 import { refuseEmpty } from './ask-bundle.ts'
 import { credentialLook, refuseCredentials } from './bundle-credential.ts'
+import { confirmedIds } from './bundle-note.ts'
 import { idsOf } from './bundle-object.ts'
 import { type BundlePlan, type BundleQuestion, planBundle } from './bundle-plan.ts'
 import { leftSchema } from './bundle-schema.ts'
 import { type AskedBundle, findBundle } from './bundle-state.ts'
 import { bundleTrust } from './bundle-trust.ts'
 import { referenceSchema } from './claim-schema.ts'
+import { pictureInspector } from './inspect-derivative.ts'
 import { makeChange, step } from './make-change.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { Refusal } from './refusal.ts'
@@ -89,8 +91,8 @@ async function handOut(desk: Desk, bundle: string, call: Call) {
 }
 
 function questionOf({ row, leaf }: Stored<BundleRequest>, base: number): BundleQuestion {
-  const { profile, documents, claims } = row
-  return { profile: profile as BundleProfile, documents, claims, base, asked: leaf }
+  const { profile, documents, claims, notes = [] } = row
+  return { profile: profile as BundleProfile, documents, claims, base, asked: leaf, notes }
 }
 
 /** The leaf that commits to what is handed out, to whom, and of which profile. */
@@ -100,22 +102,26 @@ async function sealBundle(
   { bundle, base }: { bundle: string; base: number },
 ): Promise<void> {
   const change = { operation: 'bundle.seal', subject: bundle, input: { bundle } }
-  const look = credentialLook()
+  const [look, inspect] = [credentialLook(), pictureInspector()]
   const asked = await findBundle(desk, call.actor, bundle)
   // Nobody else should wait for it; what could not be sealed anyway need not be looked at.
   if (asked.state === 'approved')
-    await look((await planBundle(desk, call.actor, questionOf(asked.request, base))).items)
+    await look((await planBundle(desk, call.actor, questionOf(asked.request, base), inspect)).items)
   await makeChange(desk, call, change, async (write) => {
     const { request, state } = await findBundle(desk, call.actor, bundle)
     if (state !== 'approved') throw new Refusal('wrong-state', 'bundle', [{ state }])
     const { profile, recipient } = request.row
-    const plan = await planBundle(desk, call.actor, questionOf(request, base))
+    const plan = await planBundle(desk, call.actor, questionOf(request, base), inspect)
     refuseEmpty(plan)
-    const { items, claims, payload } = plan
+    const { items, claims, payload, restricted } = plan
     const held = await look(items)
     refuseCredentials(held, request.row.credentials ?? [])
     const digest = digestText(payload.manifest)
-    const warned = held.length === 0 ? {} : { credentials: held.length }
+    const notes = confirmedIds(restricted).length
+    const warned = {
+      ...(held.length > 0 && { credentials: held.length }),
+      ...(notes > 0 && { notes }),
+    }
     write.say({ digest, profile, recipient, ...warned })
     const [documents, derivatives] = [idsOf(items, 'original'), idsOf(items, 'derivative')]
     const attachments = idsOf(items, 'proof')

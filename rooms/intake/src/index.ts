@@ -1,6 +1,7 @@
 export * from './decode-text.ts'
 export * from './finding.ts'
 export * from './html-to-text.ts'
+export * from './picture/inspect-derivative.ts'
 export * from './proof/proof.ts'
 export * from './proof/read-proof.ts'
 export * from './read-upload.ts'

@@ -1,9 +1,9 @@
 // The lists of the command line about derivatives and bundles, and what asking for a bundle and
 // making it came to.
-import { text, word } from './cell.ts'
+import { type Cell, text, word } from './cell.ts'
 import type { Language } from './language.ts'
 import { type Listing, listingText } from './listing-text.ts'
-import { type Data, textAt } from './record-value.ts'
+import { type Data, listAt, textAt, valueAt } from './record-value.ts'
 import { fieldText, type Layout } from './table-text.ts'
 import { safeText } from './text-width.ts'
 import { wordsIn } from './words.ts'
@@ -38,9 +38,43 @@ export const BUNDLE_LISTINGS: Readonly<Record<string, readonly Listing[]>> = {
         ['served', text('served')],
         ['credentials', text('credentials')],
       ],
+      below: (language, row) =>
+        listAt(row, 'restrictedCounts')
+          .map(
+            (one) => `${word('restrictedField', 'field')(language, one)}: ${textAt(one, 'count')}`,
+          )
+          .join(', '),
     },
   ],
 }
+
+/** Whether it is in the bundle. */
+const goes: Cell = (language, row) => {
+  const { yes, no } = wordsIn(language).command
+  return valueAt(row, 'goes') === true ? yes : no
+}
+
+const RESTRICTED: readonly Listing[] = [
+  {
+    rows: 'restrictedCounts',
+    title: 'restrictedCounts',
+    columns: [
+      ['restrictedWhat', word('restrictedField', 'field')],
+      ['count', text('count')],
+      ['goes', goes],
+    ],
+  },
+  {
+    rows: 'restricted',
+    title: 'restricted',
+    columns: [
+      ['id', text('id')],
+      ['restrictedWhat', word('restrictedField', 'field')],
+      ['restrictedText', text('text')],
+      ['goes', goes],
+    ],
+  },
+]
 
 const LEFT: readonly Listing[] = [
   {
@@ -53,7 +87,7 @@ const LEFT: readonly Listing[] = [
   },
 ]
 
-/** The lines of `bundle.ask` and of a bundle that was made: its fields, then what is not in it. */
+/** The lines of `bundle.ask` and `bundle.make`: fields, what only few may read, what stays. */
 export function bundleText(language: Language, output: Data, layout: Layout = {}): string[] {
   const words = wordsIn(language)
   const names: Readonly<Record<string, string | undefined>> = words.command.field
@@ -65,7 +99,9 @@ export function bundleText(language: Language, output: Data, layout: Layout = {}
   })
   const { leftOut } = output as { leftOut?: unknown[] }
   const left = leftOut?.length ? ['', ...listingText(language, LEFT, output, layout)] : []
-  return [...fieldText(fields, layout), ...left]
+  const { restricted } = output as { restricted?: unknown[] }
+  const notes = restricted?.length ? ['', ...listingText(language, RESTRICTED, output, layout)] : []
+  return [...fieldText(fields, layout), ...notes, ...left]
 }
 
 /** The lines of `bundle.keys`: each text as it is, so that it can be copied into a file. */

@@ -22,12 +22,15 @@ const INDEX = 'data/index.json'
 const STATEMENTS = 'data/statements.jsonl'
 const MANIFEST = 'manifest-sha256.txt'
 
+/** What a seal may warn of, by how many: files that sign somebody in, records that say more. */
+export type SealWarning = 'credentials' | 'notes'
+
 /**
- * How many documents, by the seal, have files with what signs somebody in; 0 where it says
- * nothing. A warning, and no finding: nothing is altered by it.
+ * How many documents or records the seal warns of; 0 where it says nothing. A warning, and no
+ * finding: nothing is altered by it.
  */
-export function warnedCredentials(openings: readonly BundleOpening[]): number {
-  const stated = openings.map(({ opening }) => (opening.k === SEAL ? opening.o.credentials : 0))
+export function warnedBySeal(openings: readonly BundleOpening[], of: SealWarning): number {
+  const stated = openings.map(({ opening }) => (opening.k === SEAL ? opening.o[of] : 0))
   return Math.max(0, ...stated.filter((one): one is number => Number.isSafeInteger(one)))
 }
 

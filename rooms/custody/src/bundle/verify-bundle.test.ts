@@ -50,18 +50,21 @@ test('[K68] an untouched bundle holds in every step, and says since when and by 
   assert.deepEqual(times.map(({ kind }) => kind).sort(), ['token', 'witness', 'witness'])
 })
 
-test('[K103] what the seal says of documents that sign somebody in is told, and alters nothing', async () => {
+test('[K103] [K126] what the seal warns of is told, and alters nothing', async () => {
   const seal = 'custody/openings/4.json'
-  const told = async (more: string) => {
+  const told = async (name: 'credentials' | 'notes', value?: string) => {
     const files = courtBundle()
     const opening = new TextDecoder().decode(files.get(seal))
+    const more = value === undefined ? '' : `"${name}":${value},`
     files.set(seal, bytesOf(opening.replace('"o":{', `"o":{${more}`)))
-    return (await check(files)).credentials
+    return (await check(files))[name]
   }
   assert.ok(vectorText(`bundle/court/${seal}`).includes('bundle.seal'))
-  assert.equal(await told('"credentials":2,'), 2)
-  for (const odd of ['', '"credentials":"2",', '"credentials":-1,', '"credentials":0,'])
-    assert.equal(await told(odd), undefined, odd)
+  for (const name of ['credentials', 'notes'] as const) {
+    assert.equal(await told(name, '2'), 2)
+    for (const odd of [undefined, '"2"', '-1', '0'])
+      assert.equal(await told(name, odd), undefined, odd)
+  }
 })
 
 /** Copies for convenience: with trust from outside nobody reads them, and no seal covers them. */

@@ -11,7 +11,7 @@ import {
   exitOf,
   isIncomplete,
 } from './bundle-finding.ts'
-import { checkContent, warnedCredentials } from './check-content.ts'
+import { checkContent, warnedBySeal } from './check-content.ts'
 import { checkOpenings } from './check-opening.ts'
 import { type BundleTrust, checkTrust, type VouchedTime } from './check-trust.ts'
 import { type BundleSource, openBundle } from './open-bundle.ts'
@@ -35,6 +35,8 @@ export interface BundleCheck {
   copies: string[]
   /** Documents with what signs somebody in, by the seal; absent where it names none. */
   credentials?: number
+  /** Records with what is above what members read, by the seal; absent where it names none. */
+  notes?: number
   info?: BagInfo
 }
 
@@ -62,12 +64,16 @@ export async function verifyBundle(
   const { findings: trusted, times: stated, copies, signer } = checkTrust(bundle, trust, hash)
   const times = stated.map((one) => (isAfter(one, now) ? { ...one, isAhead: true as const } : one))
   const all = [...bundle.findings, ...placed, ...content, ...trusted]
-  const credentials = warnedCredentials(openings)
+  const [credentials, notes] = [
+    warnedBySeal(openings, 'credentials'),
+    warnedBySeal(openings, 'notes'),
+  ]
   const findings = BUNDLE_STEPS.flatMap((step) => all.filter((one) => one.step === step))
   return {
     ...{ exit: exitOf(findings), steps: stepsOf(findings, BUNDLE_STEPS), findings, times, copies },
     ...(signer !== undefined && { signer }),
     ...(credentials > 0 && { credentials }),
+    ...(notes > 0 && { notes }),
     ...(bundle.info && { info: bundle.info }),
   }
 }

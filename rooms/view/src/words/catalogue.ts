@@ -40,6 +40,9 @@ type LeftWord =
   | 'names-account'
   | 'not-standing'
   | 'not-released'
+  | 'restricted'
+  | 'holds-metadata'
+  | 'not-inspected'
 
 export interface VocabularyWords {
   act: Record<c.Act, string>
@@ -61,6 +64,8 @@ export interface VocabularyWords {
   decision: Record<c.DecisionState, string>
   bundleState: Record<BundleStateWord, string>
   leftOut: Record<LeftWord, string>
+  /** What of a record is above what members read. */
+  restrictedField: Record<string, string>
   reviewDecision: Record<c.ReviewDecision, string>
   modality: Record<c.Modality, string>
   placeLevel: Record<c.PlaceLevel, string>

@@ -24,6 +24,8 @@ export const listTitleEn = {
   statuses: 'What became of it',
   bundles: 'Bundles',
   derivatives: 'Derivatives',
+  restrictedCounts: 'Above what members read',
+  restricted: 'Above what members read',
   leftOut: 'Left out',
   heads: 'Signed checkpoints',
   leaves: 'Log',

@@ -28,6 +28,8 @@ export const listTitleKo: Translated<typeof listTitleEn> = {
   statuses: '처리 내력',
   bundles: '묶음',
   derivatives: '파생본',
+  restrictedCounts: '구성원이 읽는 것 이상의 것',
+  restricted: '구성원이 읽는 것 이상의 것',
   leftOut: '빠진 것',
   heads: '서명된 체크포인트',
   leaves: '로그',

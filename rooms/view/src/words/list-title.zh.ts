@@ -28,6 +28,8 @@ export const listTitleZh: Translated<typeof listTitleEn> = {
   statuses: '处理经过',
   bundles: '证据包',
   derivatives: '衍生件',
+  restrictedCounts: '成员不可读的内容',
+  restricted: '成员不可读的内容',
   leftOut: '略去的内容',
   heads: '已签名的检查点',
   leaves: '日志',

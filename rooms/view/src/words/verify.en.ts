@@ -129,6 +129,8 @@ export const verifyEn = {
   copy: 'The copy {path} in the bundle says something else than yours; yours was used.',
   credentials:
     '{n|One document|{n} documents} in it {n|has a file that holds|have files that hold} what signs somebody in, such as cookies in a web archive. Keep it where only those who need it can read it, pass it to nobody, and use none of that: it is there because evidence is not altered.',
+  notes:
+    '{n|One record|{n} records} in it {n|says|say} what only few may read, such as notes about who can be a source. Keep it where only those who need it can read it.',
   limits: 'Whether what it says is true, or complete, no check can say.',
   usage: [
     'node verify.mjs [--policy FILE] [--signers FILE] [--lang en|ko|zh] [--json] [FOLDER|FILE.zip]',

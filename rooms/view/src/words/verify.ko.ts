@@ -131,6 +131,8 @@ export const verifyKo: Translated<typeof verifyEn> = {
   copy: '묶음 속 사본 {path}은(는) 주신 것과 다릅니다. 주신 것을 썼습니다.',
   credentials:
     '문서 {n}개의 파일에 웹 아카이브의 쿠키처럼 로그인에 쓰이는 것이 들어 있습니다. 필요한 사람만 읽을 수 있는 곳에 두고, 아무에게도 넘기지 말고, 쓰지 마십시오. 증거를 고치지 않기 때문에 들어 있는 것입니다.',
+  notes:
+    '기록 {n}개에 누가 출처일 수 있는지 등 소수만 읽어야 할 것이 들어 있습니다. 필요한 사람만 읽을 수 있는 곳에 두십시오.',
   limits: '그 말이 참인지, 빠짐없는지는 어떤 확인도 말해 주지 못합니다.',
   usage: [
     'node verify.mjs [--policy 파일] [--signers 파일] [--lang en|ko|zh] [--json] [폴더|파일.zip]',

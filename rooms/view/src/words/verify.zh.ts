@@ -130,6 +130,8 @@ export const verifyZh: Translated<typeof verifyEn> = {
   copy: '包内副本 {path} 与您给出的不同；采用了您给出的。',
   credentials:
     '其中 {n} 份文件含有登录凭据，例如网页存档中的 cookie。请存放在只有需要者可读之处，不要转交他人，也不要使用：它们在其中，是因为证据不作改动。',
+  notes:
+    '其中 {n} 条记录含有只应少数人阅读的内容，例如关于谁可能是来源的备注。请保存在只有需要者能读的地方。',
   limits: '所说是否真实、是否完整，任何检查都无法说明。',
   usage: [
     'node verify.mjs [--policy 文件] [--signers 文件] [--lang en|ko|zh] [--json] [文件夹|文件.zip]',

@@ -200,6 +200,22 @@ export const vocabularyEn: VocabularyWords = {
     'names-account': 'names who recorded it, as claims once did: record it anew to hand it out',
     'not-standing': 'does not count: it waits, or was taken back, corrected or replaced',
     'not-released': 'was not released',
+    restricted: 'says what only few may read: ask with --with-notes to hand it out',
+    'holds-metadata':
+      'tells more than it shows, such as place, time or device: save the picture without that, and derive it anew',
+    'not-inspected':
+      'nobody can look into all of it: hand out a plain text, or a picture as PNG, JPEG or WebP',
+  },
+  restrictedField: {
+    record: 'the record itself',
+    problems: 'problem or note',
+    listed: 'person on a list',
+    origin: 'who said it',
+    basis: 'how it is known',
+    asserted: 'when it was said',
+    agent: 'speaker',
+    date: 'day in the chain',
+    anonymityReason: 'why the speaker has no name',
   },
   reviewDecision: { approved: 'may leave', refused: 'stays here' },
   decision: { proposed: 'waits for a decision', confirmed: 'confirmed', rejected: 'rejected' },
