@@ -19,6 +19,7 @@ export {
   bundleParts,
   bundlePayload,
   type SealedBundle,
+  verifierDigests,
 } from './bundle/make-bundle.ts'
 export type { BundleEntry, BundleSource, FileDigest } from './bundle/open-bundle.ts'
 export { type ObjectRole, PROFILES, type ProfileRule } from './bundle/profile.ts'

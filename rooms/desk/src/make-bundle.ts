@@ -5,10 +5,14 @@ import {
   type BundleLeaf,
   type BundleProfile,
   bundleParts,
+  type CanonicalValue,
+  canonicalFile,
   digestText,
   isFinding,
+  readOpening,
   readProofFile,
   type SealedBundle,
+  verifierDigests,
   zipPieces,
   zipSize,
 } from '@tumen/custody'
@@ -79,6 +83,7 @@ async function handOut(desk: Desk, bundle: string, call: Call) {
   // The same key asked again: what was sealed may be there no more.
   if (digestText(plan.payload.manifest) !== `sha256:${seal.row.manifestHash}`)
     throw new Refusal('wrong-state', 'bundle', [{ state: 'served' }])
+  await refuseOtherVerifier(desk, seal)
   step(call, 'sign', 1, 3)
   await signLog(desk.ledger)
   const parts = bundleParts(await sealedBundle(desk, plan, { request: request.row, seal, base }))
@@ -122,7 +127,7 @@ async function sealBundle(
       ...(held.length > 0 && { credentials: held.length }),
       ...(notes > 0 && { notes }),
     }
-    write.say({ digest, profile, recipient, ...warned })
+    write.say({ digest, profile, recipient, ...warned, ...(await sealedVerifier(desk)) })
     const [documents, derivatives] = [idsOf(items, 'original'), idsOf(items, 'derivative')]
     const attachments = idsOf(items, 'proof')
     await write.append('bundle_seal', {
@@ -131,6 +136,26 @@ async function sealBundle(
       ...(attachments.length === 0 ? {} : { attachments }),
     })
   })
+}
+
+/** What the seal says of the verifier that comes along. */
+async function sealedVerifier(desk: Desk) {
+  const verifier = (await desk.verifier?.()) ?? []
+  return verifier.length === 0 ? {} : { verifier: verifierDigests(verifier) }
+}
+
+/** Refuses to hand out a verifier that the seal does not name: the program is another by now. */
+async function refuseOtherVerifier(desk: Desk, seal: Stored<BundleSeal>): Promise<void> {
+  const files = await desk.ledger.read.leafFiles(seal.leaf)
+  const said = files && readOpening(files.opening)
+  const sealed = said && !isFinding(said) ? said.o.verifier : undefined
+  const { verifier } = await sealedVerifier(desk)
+  if (sealed !== undefined && !isSameValue(sealed, verifier ?? {}))
+    throw new Refusal('wrong-state', 'bundle', [{ state: 'served' }])
+}
+
+function isSameValue(one: CanonicalValue, other: CanonicalValue): boolean {
+  return Buffer.from(canonicalFile(one)).equals(Buffer.from(canonicalFile(other)))
 }
 
 function refuseOther({ actor }: Call, { request }: AskedBundle): void {

@@ -12,6 +12,10 @@ const SETTINGS = ['TRUST=../trust', 'LEAF=17', 'LINE=0', 'WORK=$(mktemp -d)']
 
 /** The commands of each step, in their order. */
 export const HOWTO_COMMANDS: Readonly<Record<keyof Howto['step'], readonly string[]>> = {
+  all: [
+    'node "$TRUST/verify.mjs" --policy "$TRUST/policy.txt" \\',
+    '  --signers "$TRUST/allowed_signers" .',
+  ],
   files: [
     'sha256sum -c --strict --quiet manifest-sha256.txt tagmanifest-sha256.txt',
     'find . -type f | LC_ALL=C sort',
@@ -31,6 +35,13 @@ export const HOWTO_COMMANDS: Readonly<Record<keyof Howto['step'], readonly strin
     'tail -n +2 custody/proofs/$LEAF.tlog-proof > "$WORK/leaf.spicy"',
     'spicy-litetlog -verify "$(cat "$TRUST/log.vkey")" "$WORK/leaf"',
   ],
+  verifier: [
+    `SEAL=$(grep -l '"k":"bundle.seal"' custody/openings/*.json)`,
+    `grep -o 'verify/[^"]*":"sha256:[0-9a-f]*' "$SEAL" | \\`,
+    `  sed 's/^\\(.*\\)":"sha256:\\(.*\\)$/\\2  \\1/' > "$WORK/verifier"`,
+    'sha256sum -c --strict "$WORK/verifier"',
+    'ls verify "$SEAL"',
+  ],
   row: [
     'R=$(sha256sum < custody/rows/$LEAF/$LINE.json | cut -c 1-64)',
     'grep -n "$R" custody/lists/$LEAF.txt',
@@ -39,10 +50,6 @@ export const HOWTO_COMMANDS: Readonly<Record<keyof Howto['step'], readonly strin
   time: [
     'openssl ts -verify -in custody/checkpoint.tsr -data custody/checkpoint \\',
     '  -CAfile "$TRUST/tsa-roots.pem"',
-  ],
-  all: [
-    'node "$TRUST/verify.mjs" --policy "$TRUST/policy.txt" \\',
-    '  --signers "$TRUST/allowed_signers" .',
   ],
 }
 

@@ -21,6 +21,7 @@ export interface VerifiedBundle {
   /** Documents with what signs somebody in. */
   credentials?: number
   notes?: number
+  isUnsealed?: true
   info?: { id: string; date: string; recipient: string; profile: string }
 }
 
@@ -76,13 +77,14 @@ export function bundleFindingText(
 /** What can be said in the end, and what cannot: a sentence each. */
 export function bundleVerdict(language: Language, bundle: VerifiedBundle): string[] {
   const verify = verifyWordsIn(language)
-  const { exit, copies = [], credentials = 0, notes = 0 } = bundle
+  const { exit, copies = [], credentials = 0, notes = 0, isUnsealed } = bundle
   if (exit === 2) return [verify.none]
   const others = copies.map((path) => fill(verify.copy, { path }))
   const said = exit === 6 ? [verify.altered] : unalteredSentences(verify, bundle)
   const warned = [
     ...(credentials > 0 ? [fill(verify.credentials, { n: credentials })] : []),
     ...(notes > 0 ? [fill(verify.notes, { n: notes })] : []),
+    ...(isUnsealed ? [verify.unsealed] : []),
   ]
   return [...said, ...others, ...warned].map(safeText)
 }

@@ -34,6 +34,27 @@ export function warnedBySeal(openings: readonly BundleOpening[], of: SealWarning
   return Math.max(0, ...stated.filter((one): one is number => Number.isSafeInteger(one)))
 }
 
+/** Whether there are files of a verifier that no seal names, as in bundles of earlier versions. */
+export function isVerifierUnsealed(
+  { files }: OpenBundle,
+  openings: readonly BundleOpening[],
+): boolean {
+  const isSealed = openings.some(({ opening: { k, o } }) => k === SEAL && o.verifier !== undefined)
+  return !isSealed && [...files.values()].some(({ kind }) => kind === 'verifier')
+}
+
+/** Each file of the verifier has the digest that the seal states, and there is no other. */
+function checkVerifier({ files, digests }: OpenBundle, stated: unknown, say: Say): void {
+  if (stated === undefined) return
+  const sealed = new Map<string, unknown>(
+    typeof stated === 'object' && stated !== null ? Object.entries(stated) : [],
+  )
+  const there = [...files].flatMap(([path, { kind }]) => (kind === 'verifier' ? [path] : []))
+  for (const path of new Set([...sealed.keys(), ...there]))
+    if (!there.includes(path) || sealed.get(path) !== `sha256:${digests.get(path)}`)
+      say('V10', 'verifier', path)
+}
+
 /** Everything about the content of a bundle. */
 export function checkContent(content: Content): BundleFinding[] {
   const findings: BundleFinding[] = []
@@ -61,6 +82,7 @@ function checkSeal({ bundle, openings }: Content, say: Say): void {
   const isWhole = o.digest === `sha256:${digests.get(MANIFEST)}`
   const isOf = o.profile === info?.profile && o.recipient === info?.recipient
   if (!isWhole || !isOf || s !== info?.id || at !== info?.date) say('V10', 'seal', seal.path)
+  checkVerifier(bundle, o.verifier, say)
 }
 
 function checkCoverage(content: Content, say: Say): void {

@@ -63,8 +63,8 @@ export function checkTrust(bundle: OpenBundle, trust: BundleTrust, hash: Sha256)
   return { findings, times, copies, ...(signer !== undefined && { signer }) }
 }
 
-/** The copies for convenience that differ from what was given; nobody else is told by them. */
-function otherCopies({ kept }: OpenBundle, { policy, signers }: BundleTrust): string[] {
+/** The copies for convenience that are missing, or differ from what was given: nothing more. */
+function otherCopies({ files, kept }: OpenBundle, { policy, signers }: BundleTrust): string[] {
   const textOf = (path: string) => utf8Text(kept.get(path) ?? new Uint8Array()) ?? ''
   const [rules, allowed] = [readPolicy(textOf(POLICY)), readSigners(textOf(SIGNERS))]
   const isLog = policy?.logs.some(({ key }) => textOf(VKEY) === `${vkey(key)}\n`) ?? true
@@ -75,7 +75,15 @@ function otherCopies({ kept }: OpenBundle, { policy, signers }: BundleTrust): st
     [POLICY, isPolicy],
     [SIGNERS, isList],
   ] as const
-  return copies.filter(([path, isSame]) => kept.has(path) && !isSame).map(([path]) => path)
+  const isGiven = policy !== undefined || signers !== undefined
+  const others = copies.filter(([path, isSame]) => (kept.has(path) ? !isSame : isGiven))
+  return [...others.map(([path]) => path), ...(isGiven ? strayRoots(files) : [])]
+}
+
+/** Roots of authorities that stamped nothing: they are there to be trusted by mistake. */
+function strayRoots(files: OpenBundle['files']): string[] {
+  const hasToken = [...files.values()].some(({ kind }) => kind === 'token')
+  return hasToken ? [] : [...files].flatMap(([path, { kind }]) => (kind === 'roots' ? [path] : []))
 }
 
 /** A policy without addresses, which change nothing about whom it trusts. */

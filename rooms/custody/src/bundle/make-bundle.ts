@@ -132,6 +132,16 @@ function digestsOf(parts: readonly BundlePart[]): Map<string, Uint8Array> {
   return new Map(parts.map(({ path, digest }) => [path, digest]))
 }
 
+/** What a seal states of the files of a verifier: the digest of each by its path. */
+export function verifierDigests(
+  verifier: SealedBundle['verifier'],
+  hash: Sha256 = sha256,
+): Record<string, string> {
+  return Object.fromEntries(
+    verifier.map(({ path, bytes }) => [path, `sha256:${hexText(hash(bytes))}`]),
+  )
+}
+
 /**
  * Every file of a bundle, sorted by path.
  * @throws RangeError for a file, or an opening, that the profile does not allow.

@@ -11,7 +11,7 @@ import {
   exitOf,
   isIncomplete,
 } from './bundle-finding.ts'
-import { checkContent, warnedBySeal } from './check-content.ts'
+import { checkContent, isVerifierUnsealed, warnedBySeal } from './check-content.ts'
 import { checkOpenings } from './check-opening.ts'
 import { type BundleTrust, checkTrust, type VouchedTime } from './check-trust.ts'
 import { type BundleSource, openBundle } from './open-bundle.ts'
@@ -37,6 +37,8 @@ export interface BundleCheck {
   credentials?: number
   /** Records with what is above what members read, by the seal; absent where it names none. */
   notes?: number
+  /** The verifier in it is named by no seal, as in bundles of earlier versions. */
+  isUnsealed?: true
   info?: BagInfo
 }
 
@@ -74,6 +76,7 @@ export async function verifyBundle(
     ...(signer !== undefined && { signer }),
     ...(credentials > 0 && { credentials }),
     ...(notes > 0 && { notes }),
+    ...(isVerifierUnsealed(bundle, openings) && { isUnsealed: true as const }),
     ...(bundle.info && { info: bundle.info }),
   }
 }

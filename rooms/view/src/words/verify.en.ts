@@ -83,6 +83,7 @@ export const verifyEn = {
     'object-name': 'has another digest than its name says',
     oxum: 'the payload has other bytes or files than were packed',
     'not-canonical': 'is not in canonical form',
+    verifier: 'is not the verifier that the seal names',
     'index-form': 'is no index of a bundle',
     'opening-form': 'is no opening',
     'no-proof': 'has no proof',
@@ -126,11 +127,13 @@ export const verifyEn = {
   howToTrust: 'Give --policy and --signers from the group’s printed report.',
   altered: 'ALTERED. Do not rely on it; ask for the bundle again by another way.',
   none: 'This is no evidence bundle.',
-  copy: 'The copy {path} in the bundle says something else than yours; yours was used.',
+  copy: 'The copy {path} in the bundle is missing, or says something else than yours; yours was used.',
   credentials:
     '{n|One document|{n} documents} in it {n|has a file that holds|have files that hold} what signs somebody in, such as cookies in a web archive. Keep it where only those who need it can read it, pass it to nobody, and use none of that: it is there because evidence is not altered.',
   notes:
     '{n|One record|{n} records} in it {n|says|say} what only few may read, such as notes about who can be a source. Keep it where only those who need it can read it.',
+  unsealed:
+    'The verifier in this bundle is named by no seal, as in bundles of earlier versions: take one from elsewhere.',
   limits: 'Whether what it says is true, or complete, no check can say.',
   usage: [
     'node verify.mjs [--policy FILE] [--signers FILE] [--lang en|ko|zh] [--json] [FOLDER|FILE.zip]',

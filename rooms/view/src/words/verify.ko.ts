@@ -85,6 +85,7 @@ export const verifyKo: Translated<typeof verifyEn> = {
     'object-name': '이름과 다이제스트가 다름',
     oxum: '내용물의 바이트나 파일 수가 담을 때와 다름',
     'not-canonical': '정규 형식이 아님',
+    verifier: '봉인에 적힌 검증 프로그램이 아님',
     'index-form': '묶음의 색인이 아님',
     'opening-form': '개봉문이 아님',
     'no-proof': '증명이 없음',
@@ -128,11 +129,13 @@ export const verifyKo: Translated<typeof verifyEn> = {
   howToTrust: '단체의 인쇄된 보고서에서 --policy와 --signers를 주십시오.',
   altered: '바뀌었습니다. 믿지 말고 다른 길로 묶음을 다시 받으십시오.',
   none: '증거 묶음이 아닙니다.',
-  copy: '묶음 속 사본 {path}은(는) 주신 것과 다릅니다. 주신 것을 썼습니다.',
+  copy: '묶음 속 사본 {path}이(가) 없거나 주신 것과 다릅니다. 주신 것을 썼습니다.',
   credentials:
     '문서 {n}개의 파일에 웹 아카이브의 쿠키처럼 로그인에 쓰이는 것이 들어 있습니다. 필요한 사람만 읽을 수 있는 곳에 두고, 아무에게도 넘기지 말고, 쓰지 마십시오. 증거를 고치지 않기 때문에 들어 있는 것입니다.',
   notes:
     '기록 {n}개에 누가 출처일 수 있는지 등 소수만 읽어야 할 것이 들어 있습니다. 필요한 사람만 읽을 수 있는 곳에 두십시오.',
+  unsealed:
+    '이 묶음의 검증 프로그램은 이전 버전의 묶음처럼 봉인에 적혀 있지 않습니다. 다른 곳에서 받은 것을 쓰십시오.',
   limits: '그 말이 참인지, 빠짐없는지는 어떤 확인도 말해 주지 못합니다.',
   usage: [
     'node verify.mjs [--policy 파일] [--signers 파일] [--lang en|ko|zh] [--json] [폴더|파일.zip]',

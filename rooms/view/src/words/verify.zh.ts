@@ -85,6 +85,7 @@ export const verifyZh: Translated<typeof verifyEn> = {
     'object-name': '摘要与文件名不同',
     oxum: '内容的字节数或文件数与装入时不同',
     'not-canonical': '不是规范形式',
+    verifier: '不是封印所记的验证程序',
     'index-form': '不是证据包的索引',
     'opening-form': '不是开启文件',
     'no-proof': '没有证明',
@@ -127,11 +128,12 @@ export const verifyZh: Translated<typeof verifyEn> = {
   howToTrust: '请从团体印发的报告中取得 --policy 和 --signers。',
   altered: '已被改动。不要采信；请通过另一途径重新索取。',
   none: '这不是证据包。',
-  copy: '包内副本 {path} 与您给出的不同；采用了您给出的。',
+  copy: '证据包中的副本 {path} 缺失，或与您给出的不同；已采用您给出的。',
   credentials:
     '其中 {n} 份文件含有登录凭据，例如网页存档中的 cookie。请存放在只有需要者可读之处，不要转交他人，也不要使用：它们在其中，是因为证据不作改动。',
   notes:
     '其中 {n} 条记录含有只应少数人阅读的内容，例如关于谁可能是来源的备注。请保存在只有需要者能读的地方。',
+  unsealed: '此证据包中的验证程序未写入封印，早期版本的证据包都是如此：请使用从别处取得的程序。',
   limits: '所说是否真实、是否完整，任何检查都无法说明。',
   usage: [
     'node verify.mjs [--policy 文件] [--signers 文件] [--lang en|ko|zh] [--json] [文件夹|文件.zip]',
