@@ -14,6 +14,7 @@ export const BESIDE = [
   'passphrase',
   'verify',
   'witness',
+  'log export',
   'help',
 ] as const
 
@@ -25,6 +26,7 @@ const USAGE: Readonly<Record<(typeof BESIDE)[number], string>> = {
   passphrase: 'passphrase change [--new-passphrase-file FILE]',
   verify: 'verify <folder|file.zip> [--policy FILE] [--signers FILE]',
   witness: 'witness <folder> --logs FILE --name NAME [--port N]',
+  'log export': 'log export <folder>',
   help: 'help [noun] [verb]',
 }
 

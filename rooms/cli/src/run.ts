@@ -14,6 +14,7 @@ import { runPassphrase } from './change-passphrase.ts'
 import { runDemo } from './demo.ts'
 import { runDoctor } from './doctor.ts'
 import { EXIT } from './exit-code.ts'
+import { runExportLog } from './export-log.ts'
 import { besideText, commandText, nounText, overviewText } from './help.ts'
 import { runInit } from './init.ts'
 import { inputOf } from './input.ts'
@@ -61,6 +62,8 @@ async function dispatch(
   if (first === 'bundle' && second === 'verify')
     return runVerify(line.rest, options, language, terminal)
   if (first === 'witness') return runWitness([second, ...line.rest], options, language, terminal)
+  if (first === 'log' && second === 'export')
+    return runExportLog(line.rest, options, language, terminal)
   const found = findOperation(words, line.rest.length > 0)
   if (!found) return showUnknown(first, language, terminal)
   const rest = [...words.slice(found.wordCount), ...line.rest]
@@ -161,7 +164,9 @@ function showHelp(
 ): number {
   const [noun, verb = line.rest[0]] = words
   if (noun === undefined) return say(terminal, overviewText(language, terminal.columns))
-  const beside = besideText(language, noun, terminal.columns)
+  const beside =
+    besideText(language, `${noun} ${verb}`, terminal.columns) ??
+    besideText(language, noun, terminal.columns)
   if (beside !== undefined) return say(terminal, beside)
   const operation = operationByName([noun, verb].join('.')) ?? operationByName(noun)
   if (operation) return say(terminal, commandText(language, operation, terminal.columns))

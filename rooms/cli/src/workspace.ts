@@ -2,7 +2,15 @@
 // owner's pseudonym unless told otherwise; on one laptop the passphrase is the sign-in.
 import { existsSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
-import { type Actor, createDesk, type Desk, openDesk, type Role } from '@tumen/desk'
+import {
+  type Actor,
+  createDesk,
+  type Desk,
+  type ExportedLog,
+  openDesk,
+  type Role,
+  readLogs,
+} from '@tumen/desk'
 import { fill, type Language, languageOf, wordsIn } from '@tumen/view'
 import { type GlobalOptions, UsageError } from './argument.ts'
 import { bundleVerifier } from './bundle-verifier.ts'
@@ -69,6 +77,18 @@ export async function openWithPassphrase(
   const n = desk.ledger.removed
   if (n > 0) terminal.err(`${fill(wordsIn(languageOfLine(options, terminal)).removed, { n })}\n`)
   return { ...desk, verifier: bundleVerifier }
+}
+
+/** Hands the logs of the workspace of this command to `use`, also while `serve` has it. */
+export async function readWorkspaceLogs<R>(
+  options: GlobalOptions,
+  terminal: Terminal,
+  prompt: string,
+  use: (logs: readonly ExportedLog[]) => Promise<R>,
+): Promise<R> {
+  const passphrase = await passphraseFor(options, terminal, prompt)
+  const folder = workspaceFolder(options, terminal)
+  return readLogs({ folder, unlock: { passphrase }, ...around(terminal) }, use)
 }
 
 /** The language of a command: the option, the environment. */

@@ -1,12 +1,19 @@
 // Opens and creates workspaces and makes the desk over them: ledger, clock and ids. The only
 // place where the store's faults about a folder become refusals.
-import type { CreateOptions, Ledger, OpenOptions, PassphraseChange } from '@tumen/ledger'
+import type {
+  CreateOptions,
+  ExportedLog,
+  Ledger,
+  OpenOptions,
+  PassphraseChange,
+} from '@tumen/ledger'
 import {
   changePassphrase as changeLedgerPassphrase,
   createWorkspace,
+  exportLogs,
   openWorkspace,
 } from '@tumen/ledger'
-import { rethrowSafely } from './fault.ts'
+import { refusalOf, rethrowSafely } from './fault.ts'
 import { sweepWork } from './linkage-work.ts'
 import type { Desk } from './operation.ts'
 import { Refusal } from './refusal.ts'
@@ -48,6 +55,33 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
     return deskOver(await openWorkspace(options), options)
   } catch (error) {
     return rethrowSafely(error, 'workspace.open')
+  }
+}
+
+/**
+ * Hands the logs of a workspace to `use`, without the lock on it; one of an earlier format is
+ * opened once, so that it has what it lacks. Refuses as `openDesk` does.
+ */
+export async function readLogs<R>(
+  options: OpenOptions,
+  use: (logs: readonly ExportedLog[]) => Promise<R>,
+): Promise<R> {
+  let failed: unknown
+  const used = (logs: readonly ExportedLog[]) =>
+    use(logs).catch((error: unknown) => {
+      failed = error
+      throw error
+    })
+  try {
+    return await exportLogs(options, used).catch(async (error: unknown) => {
+      if ((error as { code?: unknown }).code !== 'older-format') throw error
+      await (await openWorkspace(options)).close()
+      return exportLogs(options, used)
+    })
+  } catch (error) {
+    // What the caller itself could not do is the caller's to say.
+    if (error === failed && refusalOf(error) === undefined) throw error
+    return rethrowSafely(error, 'log.export')
   }
 }
 

@@ -1,5 +1,5 @@
 export type { KnownBy } from '@tumen/figure'
-export { type Progress, takeLock } from '@tumen/ledger'
+export { type ExportedLog, type Progress, takeLock } from '@tumen/ledger'
 export * from './call.ts'
 export * from './desk.ts'
 export { Fault } from './fault.ts'

@@ -11,6 +11,8 @@ export interface DatabaseOptions {
   unreadable: 'wrong-passphrase' | 'damaged'
   /** Page cache in KiB. */
   cacheKib: number
+  /** Nothing is written through it, so that another process may have the workspace. */
+  isReadOnly?: true
   /** The database never grows beyond this many bytes. */
   sizeLimit?: number
 }
@@ -35,7 +37,8 @@ export function openEncrypted(
   key: Uint8Array,
   options: DatabaseOptions,
 ): EncryptedDatabase {
-  const database = new Database(path, { fileMustExist: true, timeout: 2000 })
+  const access = options.isReadOnly ? { readonly: true } : {}
+  const database = new Database(path, { fileMustExist: true, timeout: 2000, ...access })
   try {
     database.pragma("cipher='chacha20'")
     database.key(Buffer.from(`raw:${Buffer.from(key).toString('hex')}`))

@@ -8,6 +8,7 @@ const MESSAGES = {
   damaged: 'The workspace is damaged. Run fsck, and restore a backup if it says so.',
   'not-a-workspace': 'This folder is not a workspace.',
   'already-exists': 'This folder exists already and is not empty.',
+  'older-format': 'This workspace was written by an earlier version. Open it once with this one.',
   'newer-format': 'This workspace was written by a newer version. Use that version.',
   'disk-full': 'There is no room left on the disk. Nothing of this change was kept.',
   'key-reused': 'This idempotency key was used before with another input.',

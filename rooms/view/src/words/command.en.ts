@@ -278,6 +278,7 @@ export const commandEn = {
     passphrase: 'put the key of a workspace under another passphrase',
     verify: 'check an evidence bundle, with --policy and --signers from outside',
     witness: "cosign the checkpoints of other groups' logs",
+    'log export': "write the log as tiles for other people's tools, also while it is served",
     help: 'explain the commands',
     fsck: 'recompute everything in the workspace',
   },
@@ -290,6 +291,10 @@ export const commandEn = {
   demo: {
     invented: 'Invented world, nothing here happened.',
     tryNext: 'What to try next',
+  },
+  exported: {
+    log: '{log}: {n|1 leaf|{n} leaves} under its checkpoint, {files} files in {folder}',
+    closed: '{log}, which is closed: {n|1 leaf|{n} leaves}, {files} files in {folder}',
   },
   witness: {
     open: 'Witness at {address}\nIts key, for the policies of those who trust it:\n{vkey}',

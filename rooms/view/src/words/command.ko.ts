@@ -279,6 +279,7 @@ export const commandKo: CommandWords = {
     passphrase: '작업 공간의 열쇠를 다른 암호로 잠그기',
     verify: '증거 묶음 확인. --policy와 --signers는 밖에서 받은 것으로',
     witness: '다른 단체 로그의 체크포인트에 함께 서명',
+    'log export': '다른 이들의 도구가 읽는 타일로 로그를 씀, serve 중에도 됨',
     help: '명령 설명',
     fsck: '작업 공간 전체를 다시 계산',
   },
@@ -292,10 +293,13 @@ export const commandKo: CommandWords = {
     invented: '가상의 세계이며, 실제로 일어난 일이 아님.',
     tryNext: '다음에 해 볼 것',
   },
+  exported: {
+    log: '{log}: 체크포인트 아래 리프 {n}개, {folder} 폴더에 파일 {files}개',
+    closed: '{log}, 닫힘: 리프 {n}개, {folder} 폴더에 파일 {files}개',
+  },
   witness: {
     open: '증인 주소: {address}\n이 증인을 믿는 이들의 정책에 넣을 열쇠:\n{vkey}',
-    indexed:
-      '이전 버전의 폴더입니다. 그 안의 체크포인트 {n}개를 색인에 넣었습니다. 이제부터는 빠진 것이 드러납니다.',
+    indexed: '이전 버전의 폴더입니다. 체크포인트 {n}개로 색인을 만들었습니다.',
   },
   serve: {
     open: '이 컴퓨터의 브라우저에서 이 주소를 여십시오:',

@@ -279,6 +279,7 @@ export const commandZh: CommandWords = {
     passphrase: '为工作区的密钥换一个口令',
     verify: '检查证据包，--policy 和 --signers 须来自外部',
     witness: '为其他团体的日志检查点共同签名',
+    'log export': '把日志写成他人工具可读的瓦片，提供服务时也可以',
     help: '说明命令',
     fsck: '重新计算工作区的全部内容',
   },
@@ -291,6 +292,10 @@ export const commandZh: CommandWords = {
   demo: {
     invented: '虚构世界，这里的事都没有发生过。',
     tryNext: '接下来可以尝试',
+  },
+  exported: {
+    log: '{log}：检查点之下有 {n} 片叶子，{folder} 中有 {files} 个文件',
+    closed: '{log}，已关闭：{n} 片叶子，{folder} 中有 {files} 个文件',
   },
   witness: {
     open: '见证者地址：{address}\n供信任它的人写入政策的钥匙：\n{vkey}',
