@@ -63,10 +63,10 @@ async function act(c: Here, options: DoorOptions, page: Page): Promise<Response>
   }
   const { progress, end } = startWork(session.running, form.text('progress'), c.req.raw.signal)
   try {
-      const path = hereOf(c)
-      const outcome = await postedOnce(session, { path, form }, async () =>
-        page.act?.(await sayOfClock(askOf(c, options, { form, changed, progress }))),
-      )
+    const path = hereOf(c)
+    const outcome = await postedOnce(session, { path, form }, async () =>
+      page.act?.(await sayOfClock(askOf(c, options, { form, changed, progress }))),
+    )
     if (outcome === undefined) return answerLost(c, options)
     if ('body' in outcome) return answerShown(c, options, page, outcome)
     // The second press of a button leaves the notice of the first as it is.
