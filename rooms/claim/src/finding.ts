@@ -43,6 +43,7 @@ export const FINDING_CODES = [
   'date_impossible',
   'date_out_of_range',
   'date_unsupported',
+  'date_two_ways',
   'instant_malformed',
   // chain, relations, sensitivity
   'chain_empty',

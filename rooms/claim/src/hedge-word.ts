@@ -28,7 +28,10 @@ export const ENGLISH_WORDS: HedgeWords = {
     ['[~≈]', 'about'],
     ['a little over\\s', 'odd'],
     ['(?:nearly|almost|just under)\\s', 'nearly'],
-    ['(?:at least|(?:no|not) (?:fewer|less) than|(?:a )?minimum(?: of)?|min\\.)\\s', 'at_least'],
+    [
+      '(?:at (?:the very )?least|(?:no|not) (?:fewer|less) than|(?:a )?minimum(?: of)?|min\\.)\\s',
+      'at_least',
+    ],
     ['(?:≥|>=)', 'at_least'],
     ['(?:more than|over|above|upwards of|in excess of)\\s', 'more_than'],
     ['>', 'more_than'],
@@ -41,6 +44,7 @@ export const ENGLISH_WORDS: HedgeWords = {
   after: [
     [' ?\\+', 'at_least'],
     [' or more', 'at_least'],
+    [',? at (?:the very )?least', 'at_least'],
     [' or so', 'about'],
     [' or (?:fewer|less)', 'up_to'],
     ['[- ]odd', 'odd'],
@@ -137,7 +141,7 @@ export const KOREAN_WORDS: HedgeWords = {
 export const CHINESE_WORDS: HedgeWords = {
   before: [
     [
-      '(?:至少|最少|不少[于於]|不下[于於]?|起[码碼])[还還又已]?(?:共?有|[将將把]|\\p{Script=Han}{1,2}[着著了])?\\s?',
+      '(?:至少|最少|不少[于於]|不下[于於]?|起[码碼])[还還又已]?(?:共?有|[为為是达達]到?|[将將把]|\\p{Script=Han}{1,2}[着著了])?\\s?',
       'at_least',
     ],
     ['(?:大?[约約]莫?|大概|差不多)有?\\s?', 'about'],
@@ -154,11 +158,11 @@ export const CHINESE_WORDS: HedgeWords = {
     [' ?(?:左右|上下)', 'about'],
     ['(?<=[十百千])[来來]', 'about'],
     [' ?出[头頭]', 'odd'],
-    [' ?(?<![人名位户戶])[余餘多]', 'odd'],
+    [' ?(?<![人名位户戶之])[余餘多]', 'odd'],
   ],
   neutral: ['(?:[总總一]?共[计計]?有?|[总總合][计計]|[仅僅只]有?)\\s?'],
   nouns: [
-    [' ?(?:[个個口]?人|名|位)', 'persons'],
+    [' ?(?:[个個口]?人|名|位)(?:之[多众眾])?', 'persons'],
     [' ?[户戶]', 'households'],
     [' ?[个個]家庭', 'families'],
     [' ?具(?:[遗遺][体體]|[尸屍][体體])?', 'bodies'],

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { Quantity } from './claim.ts'
 import { eastNumber, englishNumber, nativeKoreanNumber } from './number-word.ts'
 import { checkQuantity } from './quantity.ts'
-import { type QuantityWords, readQuantity } from './read-quantity.ts'
+import { type QuantityWords, readOtherwise, readQuantity } from './read-quantity.ts'
 import { claimNamed, vector } from './vector.test.ts'
 
 interface NumberVectors {
@@ -93,4 +93,16 @@ test('[C27] native and Sino-Korean numerals are read whole or not at all', () =>
   for (const bad of ['십십', '백천', '2만3만', '12백', '이삼', '35십', '1.5', '万百万'])
     assert.equal(eastNumber(bad), undefined, bad)
   for (const bad of ['열열', '하나둘', '']) assert.equal(nativeKoreanNumber(bad), undefined)
+})
+
+test('[C129] what the words say is told where it was decided otherwise, and only there', () => {
+  const span = { text: 'at least 39' }
+  assert.deepEqual(readOtherwise({ op: 'exactly', value: 39, span }), {
+    ...{ op: 'at_least', value: 39, hedge: 'at least' },
+  })
+  assert.equal(readOtherwise({ op: 'at_least', value: 39, span }), undefined)
+  // The hedge stands elsewhere in the text, and belongs to the number.
+  const apart = { op: 'at_least', value: 39, hedge: 'or more', span: { text: '39' } } as const
+  assert.equal(readOtherwise(apart), undefined)
+  assert.equal(readOtherwise({ op: 'about', value: 3, span: { text: 'the three men' } }), undefined)
 })

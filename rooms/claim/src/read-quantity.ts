@@ -256,3 +256,20 @@ export function readQuantity(text: string, language?: string): ReadQuantity {
   const written = (from: number, to: number) => nfc.slice(at[from], (at[to - 1] ?? 0) + 1).trim()
   return finish(reading, written)
 }
+
+/**
+ * What the words of a number say, where it was decided otherwise; nothing where they agree, or
+ * where they cannot be read alone.
+ */
+export function readOtherwise(
+  decided: Omit<QuantityWords, 'unit'> & { span?: { text: string } },
+  language?: string,
+): QuantityWords | undefined {
+  const { span, hedge = '' } = decided
+  // A hedge that stands elsewhere in the text belongs to the number, too.
+  if (span === undefined || !span.text.includes(hedge)) return undefined
+  const { quantity } = readQuantity(span.text, language)
+  if (quantity === undefined) return undefined
+  const fields = ['op', 'value', 'low', 'high', 'vague'] as const
+  return fields.every((name) => quantity[name] === decided[name]) ? undefined : quantity
+}

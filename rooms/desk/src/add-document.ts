@@ -32,7 +32,7 @@ import { visibleAgents, visibleOf } from './visible-agent.ts'
 /** Documents of before that one addition brings into the index. */
 const MOST_INDEXED = 20
 
-const datesSchema = z.union([z.string().min(1).max(40), intervalSchema])
+const datesSchema = z.union([z.string().min(1).max(80), intervalSchema])
 
 export const addDocument = operation({
   name: 'document.add',

@@ -5,7 +5,7 @@ import type { Agent, ChainLink, Claim, ClaimPlace, ClaimTime } from '@tumen/clai
 import { type ChosenProposals, chooseProposals } from './chosen-proposal.ts'
 import type { ClaimForm } from './claim-form.ts'
 import type { DraftedClaim, UnderstoodClaim } from './draft-claim.ts'
-import type { DraftedQuantity } from './draft-quantity.ts'
+import { type DraftedQuantity, decidedNumbers, hasChosen, NUMBER_FIELDS } from './draft-quantity.ts'
 import type { Call, Desk } from './operation.ts'
 import { type ProposedClaim, proposedClaim } from './proposed-claim.ts'
 import { newSpeakersOf, openSpeakerBook } from './proposed-speaker.ts'
@@ -46,7 +46,7 @@ export function completeForm(form: ClaimForm, amended: AmendedProposal): ClaimFo
       quote: claim.quote.map(({ text }) => text),
       offset: claim.quote[0]?.start,
     }),
-    ...own(form, ['number', ...NUMBERS], numberOf(claim)),
+    ...numberFields(form, claim),
     // Words of a number may name another unit.
     unit: form.number === undefined ? claim.quantity?.unit : undefined,
     measure: claim.quantity?.measure,
@@ -72,7 +72,6 @@ export function completeForm(form: ClaimForm, amended: AmendedProposal): ClaimFo
 type Fields = Partial<ClaimForm>
 type FieldName = keyof ClaimForm
 
-const NUMBERS = ['op', 'value', 'low', 'high', 'vague'] as const
 const PLACE_FIELDS = ['place', 'placeRole', 'places'] as const
 
 /** The proposal's fields of a group, when the form says nothing of it. */
@@ -89,10 +88,10 @@ function given(form: ClaimForm): ClaimForm {
   return Object.fromEntries(said) as ClaimForm
 }
 
-function numberOf({ quantity }: ProposedClaim['claim']): Fields {
-  if (!quantity) return {}
-  const { op, value, low, high, vague } = quantity
-  return { op, value, low, high, vague }
+/** The proposal's number with what of it was chosen otherwise; words of a number are all of it. */
+function numberFields(form: ClaimForm, { quantity }: ProposedClaim['claim']): Fields {
+  if (form.number !== undefined || (!quantity && !hasChosen(form))) return {}
+  return decidedNumbers(form, quantity)
 }
 
 /** Places by id: what is not in the gazetteer is kept beside the form. */
@@ -144,7 +143,7 @@ function quantityOf(
   quote: Claim['quote'],
 ): DraftedQuantity | undefined {
   if (!drafted || !quantity) return drafted
-  if (NUMBERS.some((name) => drafted[name] !== quantity[name])) return drafted
+  if (NUMBER_FIELDS.some((name) => drafted[name] !== quantity[name])) return drafted
   const { hedge: _, ...number } = drafted
   const { hedge, breakdown, derivation, span } = quantity
   const isQuoted = quote.some(({ start, end }) => start <= span.start && span.end <= end)

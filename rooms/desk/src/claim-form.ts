@@ -25,7 +25,7 @@ import {
 } from './claim-schema.ts'
 
 const countSchema = z.number().describe('a whole number, not negative')
-const dateSchema = z.string().min(1).max(40)
+const dateSchema = z.string().min(1).max(80)
 
 const placeFormSchema = z.strictObject({
   place: z.string().min(1).max(500).describe('name or id'),

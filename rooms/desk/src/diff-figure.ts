@@ -20,7 +20,7 @@ export const diffFigures = operation({
   summary: 'Compares one question as known on two dates: what moved, and why.',
   input: z.strictObject({
     ...questionFields,
-    before: z.string().min(1).max(40).describe('the earlier date of knowledge'),
+    before: z.string().min(1).max(80).describe('the earlier date of knowledge'),
     ...knownFields,
   }),
   output: z.object({

@@ -21,9 +21,7 @@ export function draftQuantity(
   quote: Span[] | undefined,
   problems: Refusal[],
 ): DraftedQuantity | undefined {
-  const numbers = attempt(problems, () =>
-    form.number === undefined ? numbersOf(form) : readNumber(form.number, source),
-  )
+  const numbers = attempt(problems, () => numbersOf(form, source))
   if (!numbers) return undefined
   const { unit, ...rest } = numbers
   const span = quote && attempt(problems, () => numberSpan(form, source.text, quote))
@@ -37,6 +35,19 @@ export function draftQuantity(
   }
 }
 
+/** What was chosen, else what the words say: a person's choice prevails over the words. */
+function numbersOf(form: ClaimForm, source: DraftSource): Numbers | undefined {
+  if (!hasChosen(form))
+    return form.number === undefined ? undefined : readNumber(form.number, source)
+  const read = form.number && readQuantity(form.number, source.document.language).quantity
+  const { hedge, unit } = read || {}
+  return {
+    ...decidedNumbers(form, read || undefined),
+    ...(hedge === undefined ? {} : { hedge }),
+    ...(unit === undefined ? {} : { unit }),
+  }
+}
+
 function readNumber(words: string, source: DraftSource): Numbers {
   const read = readQuantity(words, source.document.language)
   if (read.quantity) return read.quantity
@@ -44,19 +55,39 @@ function readNumber(words: string, source: DraftSource): Numbers {
   throw new Refusal('findings', 'number')
 }
 
-function numbersOf(form: ClaimForm): Numbers | undefined {
-  const { op, value, low, high, vague } = form
-  const isRange = low !== undefined && high !== undefined
-  const implied = vague !== undefined ? 'vague' : isRange ? 'range' : 'exactly'
-  const hasNumber = value !== undefined || isRange || vague !== undefined
-  if (op === undefined && !hasNumber) return undefined
-  return {
-    op: op ?? implied,
-    ...(value === undefined ? (op === 'none' ? { value: 0 } : {}) : { value }),
-    ...(low === undefined ? {} : { low }),
-    ...(high === undefined ? {} : { high }),
-    ...(vague === undefined ? {} : { vague }),
+/** The fields in which a number is chosen rather than written. */
+export const NUMBER_FIELDS = ['op', 'value', 'low', 'high', 'vague'] as const
+type Chosen = Pick<ClaimForm, (typeof NUMBER_FIELDS)[number]>
+
+/** Whether something of the number itself was chosen. */
+export function hasChosen(form: Chosen): boolean {
+  return NUMBER_FIELDS.some((name) => form[name] !== undefined)
+}
+
+/** The number as chosen; what was not chosen is as it is known, from words or a proposal. */
+export function decidedNumbers(
+  chosen: Chosen,
+  known: Omit<Numbers, 'hedge' | 'unit'> | undefined,
+): Omit<Numbers, 'hedge' | 'unit'> {
+  const op = chosen.op ?? impliedOp(chosen, known?.op)
+  const of = <N extends 'value' | 'low' | 'high' | 'vague'>(name: N) => {
+    const found = chosen[name] ?? known?.[name]
+    return found === undefined ? {} : { [name]: found }
   }
+  if (op === 'range') return { op, ...of('low'), ...of('high') }
+  if (op === 'vague') return { op, ...of('vague') }
+  if (op === 'unknown_some') return { op }
+  return { op, ...(op === 'none' ? { value: chosen.value ?? 0 } : of('value')) }
+}
+
+const WITHOUT_VALUE: ReadonlySet<string> = new Set(['range', 'vague', 'none', 'unknown_some'])
+
+/** What kind of number it is that somebody gave without saying so. */
+function impliedOp({ value, low, high, vague }: Chosen, known: Numbers['op'] | undefined) {
+  if (vague !== undefined) return 'vague'
+  if (low !== undefined || high !== undefined) return 'range'
+  const isKept = known !== undefined && (value === undefined || !WITHOUT_VALUE.has(known))
+  return isKept ? known : 'exactly'
 }
 
 function measureOf(form: ClaimForm): Quantity['measure'] {

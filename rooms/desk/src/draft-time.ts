@@ -1,10 +1,10 @@
-// From partial dates (EDTF) to times with a role.
+// From dates, as people or machines write them, to times with a role.
 import {
   type ClaimTime,
   type DayInterval,
   type Finding,
   type FindingCode,
-  readDate,
+  readWrittenDate,
   type TimeRole,
   ucdpPrecOfInterval,
 } from '@tumen/claim'
@@ -15,7 +15,7 @@ import { spanWithin } from './draft-quote.ts'
 import { detailsOf } from './find-record.ts'
 import { Refusal } from './refusal.ts'
 
-/** The days that a partial date means; an open side is not allowed here. */
+/** The days that a date means, in EDTF or as people write it; no side may be open here. */
 export function readInterval(words: string, field: string): DayInterval {
   const { earliest, latest } = readOpenInterval(words, field)
   if (earliest === undefined || latest === undefined)
@@ -26,7 +26,7 @@ export function readInterval(words: string, field: string): DayInterval {
 const IMPOSSIBLE: readonly FindingCode[] = ['date_impossible', 'date_out_of_range', 'time_order']
 
 function readOpenInterval(words: string, field: string): Partial<DayInterval> {
-  const read = readDate(words)
+  const read = readWrittenDate(words)
   if (read.date) {
     const { earliest, latest } = read.date
     return {

@@ -12,7 +12,7 @@ import { gazetteerOf, resolvePlace } from './gazetteer.ts'
 import type { Desk } from './operation.ts'
 import { Refusal } from './refusal.ts'
 
-const dateSchema = z.string().min(1).max(40)
+const dateSchema = z.string().min(1).max(80)
 
 /** The fields of a question. */
 export const questionFields = {

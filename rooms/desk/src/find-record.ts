@@ -70,13 +70,19 @@ export function refuseFindings(findings: Finding[]): void {
 
 /** Findings as details of a refusal: codes, paths and numbers; ids and words stay behind. */
 export function detailsOf(findings: Finding[], where: RefusalDetail = {}): RefusalDetail[] {
-  return findings.slice(0, 1000).map(({ code, field, at, count }) => ({
+  return findings.slice(0, 1000).map(({ code, field, at, count, allowed }) => ({
     ...where,
     code,
     ...(field === undefined ? {} : { field: safePath(field) }),
     ...(at === undefined ? {} : { at }),
     ...(count === undefined ? {} : { count }),
+    ...(code === 'date_two_ways' ? daysToChoose(allowed) : {}),
   }))
+}
+
+/** Days, as of a clock, and no words: whoever typed the date is asked which of them is meant. */
+function daysToChoose([first = '', second]: readonly string[] = []): RefusalDetail {
+  return { first, ...(second === undefined ? {} : { second }) }
 }
 
 /** A path whose parts are names of our fields; a caller's own key becomes `?`. */

@@ -2,8 +2,9 @@
 // reach: its origin withdraws, its outlet corrects itself, or a reviewer rejects it.
 import { CLAIM_STATUSES, type ClaimStatusName, checkRow } from '@tumen/claim'
 import { z } from 'zod'
-import { daySchema, referenceSchema } from './claim-schema.ts'
-import { dayOf, isDay } from './day.ts'
+import { referenceSchema } from './claim-schema.ts'
+import { dayOf } from './day.ts'
+import { readInterval } from './draft-time.ts'
 import { findClaim, refuseFindings } from './find-record.ts'
 import { makeChange } from './make-change.ts'
 import { type Call, type Desk, operation } from './operation.ts'
@@ -24,15 +25,15 @@ export const retractClaim = operation({
     why: z
       .enum(['origin_withdraws', 'outlet_corrects', 'reviewer_rejects'])
       .describe('origin_withdraws: every relay of the statement leaves; the others: this claim'),
-    on: z.string().max(10).optional().describe('day on which the world could know it'),
+    on: z.string().max(80).optional().describe('day on which the world could know it'),
     reason: z.string().min(1).max(2000).describe('what happened; members read it'),
   }),
   output: z.object({ claim: z.string(), status: z.enum(CLAIM_STATUSES) }),
   changes: true,
   long: false,
   async run(desk, input, call) {
-    const { claim, why, on, reason } = input
-    if (on !== undefined) checkPastDay(on, desk)
+    const { claim, why, reason } = input
+    const on = input.on === undefined ? undefined : pastDay(input.on, desk)
     await checkRight(desk, call, claim, why)
     const status = STATUS_OF[why]
     const row = { claim, status, reason, ...(on === undefined ? {} : { on }) }
@@ -45,9 +46,11 @@ export const retractClaim = operation({
   },
 })
 
-function checkPastDay(on: string, desk: Desk): void {
-  if (!daySchema.safeParse(on).success || !isDay(on) || on > dayOf(desk.clock()))
+function pastDay(words: string, desk: Desk): string {
+  const { earliest, latest } = readInterval(words, 'on')
+  if (earliest !== latest || latest > dayOf(desk.clock()))
     throw new Refusal('impossible-date', 'on')
+  return latest
 }
 
 /** Rejecting is a reviewer's; the author may take back own claims, a reviewer any. */

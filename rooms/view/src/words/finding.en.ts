@@ -61,6 +61,8 @@ export const findingEn = {
     date_impossible: 'is a day that does not exist[[ (column {column})]]',
     date_out_of_range: 'is a year outside the range that is accepted',
     date_unsupported: 'uses a form of date that is not read here[[ (at “{character}”)]]',
+    date_two_ways:
+      'could be {first}[[ or {second}]]; write the day that you mean as year-month-day, or the month as a word',
     instant_malformed: 'is not a time of day in UTC',
     chain_empty: 'needs at least one speaker',
     origin_not_last: 'must be the last link of the chain',

@@ -63,6 +63,7 @@ export const findingZh: FindingWords = {
     date_impossible: '是不存在的日子[[（第 {column} 列）]]',
     date_out_of_range: '年份超出可接受的范围',
     date_unsupported: '是这里不读取的日期形式[[（“{character}”）]]',
+    date_two_ways: '可能是 {first}[[ 或 {second}]]；请按 年-月-日 写出所指的日子',
     instant_malformed: '不是 UTC 时刻',
     chain_empty: '至少需要一个发言者',
     origin_not_last: '必须是转述链的最后一环',

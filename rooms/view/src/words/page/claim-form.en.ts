@@ -113,6 +113,7 @@ export const claimFormEn = {
     wordsMissing: 'The words do not stand in the text exactly like this.',
     wordsTwice: 'The words stand in the text {count} times; choose one below.',
     number: '{number}',
+    numberOtherwise: 'The words say {number}; what was chosen counts.',
     numberMissing: 'The number is not understood.',
     numberOutside: 'The number does not stand in the quoted words.',
     actMissing: 'Choose what happened.',

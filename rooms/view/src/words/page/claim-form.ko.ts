@@ -114,6 +114,7 @@ export const claimFormKo: Translated<typeof claimFormEn> = {
     wordsMissing: '이 말은 본문에 이대로 나오지 않습니다.',
     wordsTwice: '이 말은 본문에 {count}번 나옵니다. 아래에서 고르십시오.',
     number: '{number}',
+    numberOtherwise: '원문은 {number}(이)라고 말하지만, 고른 값을 씁니다.',
     numberMissing: '수를 알아볼 수 없습니다.',
     numberOutside: '이 수는 인용한 말 안에 없습니다.',
     actMissing: '일어난 일을 고르십시오.',

@@ -112,6 +112,7 @@ export const claimFormZh: Translated<typeof claimFormEn> = {
     wordsMissing: '正文中没有与此完全相同的话。',
     wordsTwice: '这些话在正文中出现{count}次，请在下面选择。',
     number: '{number}',
+    numberOtherwise: '原文说的是{number}；以所选的为准。',
     numberMissing: '无法理解这个数字。',
     numberOutside: '该数字不在所引的话中。',
     actMissing: '请选择发生了什么。',

@@ -1,6 +1,6 @@
 // What is known of a claim, field by field. Restricted fields stand here only when the answer
 // holds them, which is the desk's decision.
-import { type ClaimPlace, type ClaimTime, sensitivityOf } from '@tumen/claim'
+import { type ClaimPlace, type ClaimTime, readOtherwise, sensitivityOf } from '@tumen/claim'
 import {
   claimAct,
   claimNumber,
@@ -11,6 +11,7 @@ import {
   intervalPhrase,
   type Language,
   nameIn,
+  numberPhrase,
   placedPhrase,
   restrictionPhrase,
   timedPhrase,
@@ -90,11 +91,20 @@ function list(items: readonly ComponentChild[]): ComponentChild {
 function NumberFact({ language, reading }: FactProps): VNode {
   const { claim } = reading.shown
   const number = claimNumber(language, claim)
+  const otherwise = claim.quantity && readOtherwise(claim.quantity, langOf(reading))
   return (
     <>
       {number}{' '}
       {claim.quantity?.span.text !== number && (
         <Written language={language} words={claim.quantity?.span.text} lang={langOf(reading)} />
+      )}
+      {otherwise && (
+        <p class="muted">
+          {fill(wordsIn(language).page.claim.numberOtherwise, {
+            number: numberPhrase(language, otherwise),
+            by: reading.shown.by,
+          })}
+        </p>
       )}
     </>
   )

@@ -172,7 +172,8 @@ function numberFields({ quantity }: Claim, understood: CheckAnswer['understood']
   const { op, value, low, high, vague = '' } = quantity
   const digits = (count: number | undefined) => (count === undefined ? '' : String(count))
   return {
-    number: '',
+    // Words that stand in the quotation are kept beside what was decided otherwise.
+    ...(read?.span ? {} : { number: '' }),
     op,
     value: digits(value),
     low: digits(low),

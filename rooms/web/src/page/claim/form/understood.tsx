@@ -1,6 +1,6 @@
 // How the form is understood, line by line, with what is wrong. It stands beside the form after a
 // check, and scripts fetch it while somebody types. Nothing in it is stored.
-import type { ClaimPlace, ClaimTime } from '@tumen/claim'
+import { type ClaimPlace, type ClaimTime, readOtherwise } from '@tumen/claim'
 import {
   claimAct,
   claimPath,
@@ -107,11 +107,17 @@ function NumberLine({ state, checked }: UnderstoodProps): VNode | null {
   const [problem] = problemsOf(checked, 'number')
   if (!quantity) return problem ? <Line wrong>{understand.numberMissing}</Line> : null
   const number = fill(understand.number, { number: numberPhrase(ask.language, quantity) })
+  const otherwise = readOtherwise(quantity)
   return (
     <>
       <Line>
         {number} <span class="muted">({ask.words.measure[quantity.measure]})</span>
       </Line>
+      {otherwise && (
+        <Line>
+          {fill(understand.numberOtherwise, { number: numberPhrase(ask.language, otherwise) })}
+        </Line>
+      )}
       {problem && <Line wrong>{understand.numberOutside}</Line>}
     </>
   )
