@@ -217,7 +217,7 @@ test('[V51] the full report names every claim of the explanation', () => {
 
 test('[V53] a difference names both dates, what moved and why', () => {
   const text = inOneLine(differenceText('en', read('withdrawn.difference') as DifferenceAnswer))
-  assert.match(text, /Before: .* as the ledger knew on 10 August 2022\? Low: 52 · best: about 80/)
+  assert.match(text, /Before: .* as recorded here by 10 August 2022\? Low: 52 · best: about 80/)
   assert.match(text, /After: .* 1 September 2022\? Low: 52 · best: 52 \(a floor/)
   assert.match(text, /High: about 80 → no upper limit stated - because of: “about 80 people/)
   assert.match(text, /R09a: withdrawn by its origin/)

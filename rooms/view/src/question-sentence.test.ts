@@ -17,15 +17,15 @@ const HELD: Question = {
 test('[V20] a question is one sentence with its date of knowledge', () => {
   assert.equal(
     questionSentence('en', HELD, NAMES),
-    'How many people were detained in Liaoning on 31 July 2022, as the ledger knew on 10 August 2022?',
+    'How many people were detained in Liaoning on 31 July 2022, as recorded here by 10 August 2022?',
   )
   assert.equal(
     questionSentence('ko', HELD, NAMES),
-    '2022년 7월 31일 랴오닝성에서 구금된 사람은 몇 명인가? (2022년 8월 10일 현재 원장에 기록된 내용 기준)',
+    '2022년 7월 31일 랴오닝성에서 구금된 사람은 몇 명인가? (2022년 8월 10일 현재 여기 기록된 내용 기준)',
   )
   assert.equal(
     questionSentence('zh', HELD, NAMES),
-    '2022年7月31日在辽宁省有多少人被羁押？（以账本截至2022年8月10日的记录为准）',
+    '2022年7月31日在辽宁省有多少人被羁押？（以截至2022年8月10日此处的记录为准）',
   )
 })
 
@@ -50,7 +50,7 @@ test('[V20] every act, a place that people are returned from, events, other unit
   const raids: Question = { ...HELD, act: 'raid', unit: 'raids', known: { by: 'recorded' } }
   assert.equal(
     questionSentence('en', raids, NAMES),
-    'How many raids are stated for “Raid” in Liaoning on 31 July 2022, as the ledger knows now?',
+    'How many raids are stated for “Raid” in Liaoning on 31 July 2022, as recorded here today?',
   )
 })
 

@@ -22,7 +22,7 @@ export function placeName(language: Language, path: string, names: PlaceNames): 
   return nameIn(language, names[path]) ?? path
 }
 
-/** "How many people were detained in Liaoning on 31 July 2022, as the ledger knew on …?" */
+/** "How many people were detained in Liaoning on 31 July 2022, as recorded here by …?" */
 export function questionSentence(
   language: Language,
   question: Question,

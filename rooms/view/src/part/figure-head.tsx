@@ -2,6 +2,7 @@
 // sentence, and how many voices stand behind it. Every number leads to the words it comes from.
 import type { Endpoint, Status } from '@tumen/figure'
 import type { VNode } from 'preact'
+import { answerSentence } from '../answer-sentence.ts'
 import type { DatedFigure, FigureAnswer } from '../figure-answer.ts'
 import { originCount } from '../figure-report.ts'
 import { fill } from '../fill.ts'
@@ -37,6 +38,7 @@ export function FigureHead(props: FigureHeadProps): VNode {
   const hasNumber = figure.low !== null || figure.high !== null
   return (
     <div class="figure-head">
+      {hasNumber && <Said {...props} />}
       {hasNumber && (
         <dl class="range">
           {ENDS.map((end) => (
@@ -50,6 +52,18 @@ export function FigureHead(props: FigureHeadProps): VNode {
       <Voices {...props} />
       <Waiting {...props} />
     </div>
+  )
+}
+
+/** The answer in a sentence; it leads to the words of its lowest number. */
+function Said({ language, figure, question, page = '' }: FigureHeadProps): VNode {
+  const end = figure.low ?? figure.high
+  return (
+    <p class="said">
+      <a href={page + (end === null ? '#reasons' : endpointHref(end))}>
+        {answerSentence(language, question, figure)}
+      </a>
+    </p>
   )
 }
 

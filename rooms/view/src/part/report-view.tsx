@@ -7,6 +7,7 @@ import { digits } from '../number-phrase.ts'
 import type { SectionId } from '../words/catalogue.ts'
 import { wordsIn } from '../words.ts'
 import { ClaimWithoutWords, ClaimWords, type WordsBook } from './claim-words.tsx'
+import { Fold } from './fold.tsx'
 import { type LabelLanguages, LinkedText, type TextGuide } from './linked-text.tsx'
 import type { PlacedNote, PlacedSection } from './placed-report.ts'
 
@@ -21,6 +22,8 @@ export interface ReportViewProps {
   more?: Readonly<Partial<Record<SectionId, number>>>
   /** Where all of them stand. */
   allHref?: string | undefined
+  /** Whether each section is closed until somebody opens it. */
+  isFolded?: boolean
   /** What else a section says below its notes. */
   after?: Readonly<Partial<Record<SectionId, VNode | null>>>
 }
@@ -39,9 +42,8 @@ export function ReportView(props: ReportViewProps): VNode {
 function ReportSection(props: ReportViewProps & { section: PlacedSection }): VNode {
   const { language, section, more = {}, allHref, after = {} } = props
   const left = more[section.id] ?? 0
-  return (
-    <section id={section.anchor} class="report-section" aria-labelledby={`${section.anchor}-title`}>
-      <h2 id={`${section.anchor}-title`}>{section.heading}</h2>
+  const content = (
+    <>
       {section.notes.length > 0 && (
         <ul class={`notes ${section.id}`}>
           {section.notes.map((note) => (
@@ -51,6 +53,23 @@ function ReportSection(props: ReportViewProps & { section: PlacedSection }): VNo
       )}
       {left > 0 && <MoreNote language={language} left={left} href={allHref} />}
       {after[section.id]}
+    </>
+  )
+  if (props.isFolded)
+    return (
+      <Fold
+        id={section.anchor}
+        heading={section.heading}
+        count={section.notes.length + left || undefined}
+        class="report-section"
+      >
+        {content}
+      </Fold>
+    )
+  return (
+    <section id={section.anchor} class="report-section" aria-labelledby={`${section.anchor}-title`}>
+      <h2 id={`${section.anchor}-title`}>{section.heading}</h2>
+      {content}
     </section>
   )
 }

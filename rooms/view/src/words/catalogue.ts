@@ -23,6 +23,7 @@ import type { linkageEn } from './linkage.en.ts'
 import type { pageEn } from './page/page.en.ts'
 import type { passphraseEn } from './passphrase.en.ts'
 import type { proofEn } from './proof.en.ts'
+import type { saidEn } from './said.en.ts'
 import type { shredEn } from './shred.en.ts'
 import type { Translated } from './translated.ts'
 import type { troubleEn } from './trouble.en.ts'
@@ -291,6 +292,7 @@ export interface Words extends VocabularyWords, SentenceWords, TroubleWords, Fin
   linkage: LinkageWords
   proof: Translated<typeof proofEn>
   passphrase: Translated<typeof passphraseEn>
+  said: Translated<typeof saidEn>
   shred: Translated<typeof shredEn>
   clock: Translated<typeof clockEn>
   verify: Translated<typeof verifyEn>

@@ -252,7 +252,7 @@ export const commandEn = {
     byDefault: 'default: {value}',
     fromFile: 'or --{field}-file FILE to read it from a file',
     examples: 'Examples',
-    changes: 'Changes the ledger: appends one leaf to the log.',
+    changes: 'Changes the workspace: appends one entry to the log.',
     reads: 'Changes nothing.',
     more: 'tumen help <noun> <verb> explains one command.',
     jsonInput: 'All fields can also come as one JSON object on standard input: write - instead.',

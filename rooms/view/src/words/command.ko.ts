@@ -253,7 +253,7 @@ export const commandKo: CommandWords = {
     byDefault: '기본값: {value}',
     fromFile: '파일에서 읽으려면 --{field}-file FILE',
     examples: '예',
-    changes: '원장을 바꿈: 로그에 리프(항목) 하나를 더함.',
+    changes: '작업 공간을 바꿈: 로그에 항목 하나를 더함.',
     reads: '아무것도 바꾸지 않음.',
     more: 'tumen help <명사> <동사>: 명령 하나에 대한 설명.',
     jsonInput: '모든 항목을 JSON 객체 하나로 표준 입력에서 읽으려면 - 를 쓰십시오.',

@@ -253,7 +253,7 @@ export const commandZh: CommandWords = {
     byDefault: '默认：{value}',
     fromFile: '或用 --{field}-file FILE 从文件读取',
     examples: '示例',
-    changes: '会改动账本：在日志中增加一片叶子。',
+    changes: '会改动工作区：在日志中增加一项。',
     reads: '不作任何改动。',
     more: 'tumen help <名词> <动词> 说明单个命令。',
     jsonInput: '所有字段也可作为一个 JSON 对象从标准输入读取：写 - 即可。',

@@ -11,6 +11,7 @@ import { pageEn } from './page/page.en.ts'
 import { passphraseEn } from './passphrase.en.ts'
 import { proofEn } from './proof.en.ts'
 import { reasonEn } from './reason.en.ts'
+import { saidEn } from './said.en.ts'
 import { sentenceEn } from './sentence.en.ts'
 import { shredEn } from './shred.en.ts'
 import { troubleEn } from './trouble.en.ts'
@@ -31,6 +32,7 @@ export const en: Words = {
   linkage: linkageEn,
   passphrase: passphraseEn,
   proof: proofEn,
+  said: saidEn,
   shred: shredEn,
   verify: verifyEn,
   page: pageEn,

@@ -12,6 +12,7 @@ import { pageKo } from './page/page.ko.ts'
 import { passphraseKo } from './passphrase.ko.ts'
 import { proofKo } from './proof.ko.ts'
 import { reasonKo } from './reason.ko.ts'
+import { saidKo } from './said.ko.ts'
 import { sentenceKo } from './sentence.ko.ts'
 import { shredKo } from './shred.ko.ts'
 import { troubleKo } from './trouble.ko.ts'
@@ -32,6 +33,7 @@ export const ko: Words = {
   linkage: linkageKo,
   passphrase: passphraseKo,
   proof: proofKo,
+  said: saidKo,
   shred: shredKo,
   verify: verifyKo,
   page: pageKo,

@@ -28,7 +28,7 @@ export const reasonKo: ReasonWords = {
     admission: '행위 당사자 스스로 수를 밝힘.',
     relay_conflict: '같은 출처를 전한 글들의 수가 서로 다름.',
     no_floor_stated: '하한을 말한 사람이 없음.',
-    best_is_floor: '최선값은 추정치가 아니라 하한임.',
+    best_is_floor: '최적값은 추정치가 아니라 하한임.',
     part_contested: '한 부분의 수를 두고 다툼이 있음.',
     parts_may_overlap: '같은 사람이 포함될 수 있는 부분들은 더하지 않음.',
     parts_exceed_whole: '부분의 합이 전체에 대해 언급된 수보다 큼.',
@@ -108,7 +108,7 @@ export const reasonKo: ReasonWords = {
   },
   effect: {
     low: '최솟값을 정함',
-    best: '최선값을 정함',
+    best: '최적값을 정함',
     high: '최댓값을 정함',
     support: '뒷받침함',
     event_only: '사건만 전함',

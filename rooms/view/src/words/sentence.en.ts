@@ -78,9 +78,9 @@ export const sentenceEn: SentenceWords = {
     inEvent: ' in the event {event}',
     population: ' ({population})',
     restricted: ' (only: {restriction})',
-    recordedOn: ', as the ledger knew on {day}',
+    recordedOn: ', as recorded here by {day}',
     publishedOn: ', as anybody could have read by {day}',
-    recordedNow: ', as the ledger knows now',
+    recordedNow: ', as recorded here today',
     publishedNow: ', from everything published so far',
   },
   asked: {

@@ -66,9 +66,9 @@ export const sentenceZh: SentenceWords = {
     inEvent: '在事件 {event} 中',
     population: '（{population}）',
     restricted: '（限于：{restriction}）',
-    recordedOn: '（以账本截至{day}的记录为准）',
+    recordedOn: '（以截至{day}此处的记录为准）',
     publishedOn: '（以截至{day}已公开的内容为准）',
-    recordedNow: '（以账本目前的记录为准）',
+    recordedNow: '（以此处目前的记录为准）',
     publishedNow: '（以目前已公开的内容为准）',
   },
   asked: {

@@ -206,7 +206,7 @@ export const troubleEn = {
     FS11: 'The head kept outside the store does not agree with the log.',
     FS12: 'Two leaves are equal: a nonce was used twice.',
     FS13: 'The index rows of a record do not match the record.',
-    FS14: 'The search index does not hold as many documents as the ledger.',
+    FS14: 'The search index does not hold as many documents as the workspace.',
     FS15: 'Changes count as recorded after today, because a clock was wrong, and hide statements from answers. Set the clock right, then run tumen workspace repair-clock with today’s date.',
   },
   fsckOther: 'Something is wrong that has no sentence here.',

@@ -12,6 +12,7 @@ import { pageZh } from './page/page.zh.ts'
 import { passphraseZh } from './passphrase.zh.ts'
 import { proofZh } from './proof.zh.ts'
 import { reasonZh } from './reason.zh.ts'
+import { saidZh } from './said.zh.ts'
 import { sentenceZh } from './sentence.zh.ts'
 import { shredZh } from './shred.zh.ts'
 import { troubleZh } from './trouble.zh.ts'
@@ -32,6 +33,7 @@ export const zh: Words = {
   linkage: linkageZh,
   passphrase: passphraseZh,
   proof: proofZh,
+  said: saidZh,
   shred: shredZh,
   verify: verifyZh,
   page: pageZh,

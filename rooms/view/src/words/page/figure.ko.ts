@@ -6,7 +6,7 @@ import type { figureEn } from './figure.en.ts'
 export const figureKo: Translated<typeof figureEn> = {
   title: '수치',
   intro:
-    '최소 몇 명, 최선의 값은 몇 명, 최대 몇 명인지. 누구의 어떤 말에 따른 것인지. 언제부터 알려졌는지.',
+    '최소 몇 명, 최적값은 몇 명, 최대 몇 명인지. 누구의 어떤 말에 따른 것인지. 언제부터 알려졌는지.',
   ask: {
     heading: '질문하기',
     act: '무슨 일이 있었나',

@@ -19,7 +19,7 @@ export const linkageKo: PageWords['linkage'] = {
     list: '명단',
     persons: '사람 수',
     low: '최소',
-    best: '최선',
+    best: '최적',
     high: '최대',
     level: '단계',
     match: '한 사람, %',
@@ -48,7 +48,7 @@ export const linkageKo: PageWords['linkage'] = {
     made: '{instant} 기준. {by} 작성. 시드 {seed}, {engine}, 설정 {model}.',
     persons: '사람',
     linked: '문턱에서, 그리고 사람들이 말한 것에 따라 {n}명.',
-    band: '{low}–{high}명, 최선 {best}명: 연결이 열어 둔 것을 거듭 뽑은 결과의 가운데 95 %.',
+    band: '{low}–{high}명, 최적 {best}명: 연결이 열어 둔 것을 거듭 뽑은 결과의 가운데 95 %.',
     threshold: '쌍 {joined}개가 문턱 {bits}비트(확률 {percent} %)에 이릅니다.',
     prior:
       '견주기 전에는 쌍 {n}개 가운데 하나를 한 사람으로 봅니다. 이에 대해 모르는 것이 모든 무게를 {low}–{high}비트 사이에서 움직입니다.',
@@ -99,7 +99,7 @@ export const linkageKo: PageWords['linkage'] = {
     persons: '모든 사람',
     list: '{list}에 오른 사람',
     only: '{lists}에만',
-    caption: '뽑은 사람 수: 최소, 최선, 최대는 2.5, 50, 97.5 % 점',
+    caption: '뽑은 사람 수: 최소, 최적, 최대는 2.5, 50, 97.5 % 점',
     estimate: '이 명단들로 따로 추정하기',
   },
   drawn: {

@@ -1,6 +1,6 @@
 // The answer to a question: the numbers with their words, how they are drawn, why they are so,
 // what was set aside, when it changed, and how to cite it. Every number leads to somebody's words.
-import { FigureHead, figureTitle, LinkedText, questionSentence } from '@tumen/view'
+import { FigureHead, Fold, figureTitle, LinkedText, questionSentence } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../ask.ts'
 import { idsOfQuestion, linksTo, readAnswer, statementCount } from './answer.ts'
@@ -94,8 +94,7 @@ function MomentSection({ ask, asked, answer, found }: MomentSectionProps): VNode
   const { known } = ask.words.page.figure
   const { question, knownOn } = answer
   return (
-    <section id="moments" aria-labelledby="moments-title">
-      <h2 id="moments-title">{known.moments}</h2>
+    <Fold id="moments" heading={known.moments}>
       {found === undefined ? (
         <p>
           <a href={addressOf('/figures/moments', asked)}>{known.slow}</a>{' '}
@@ -104,6 +103,6 @@ function MomentSection({ ask, asked, answer, found }: MomentSectionProps): VNode
       ) : (
         <Moments ask={ask} asked={asked} question={question} found={found} knownOn={knownOn} />
       )}
-    </section>
+    </Fold>
   )
 }

@@ -3,6 +3,7 @@
 import {
   cutAnswer,
   type ExplainedAnswer,
+  Fold,
   figureReport,
   IntervalChart,
   MoreNote,
@@ -69,7 +70,7 @@ export function AnswerReport({ ask, asked, answer: whole }: AnswerProps): VNode 
         />
         {rest}
       </section>
-      <ReportView {...view} sections={placed.filter((one) => !isReason(one))} />
+      <ReportView {...view} isFolded sections={placed.filter((one) => !isReason(one))} />
       {isTold && <TimeAndPlace ask={ask} asked={asked} answer={answer} rest={rest} />}
     </>
   )
@@ -140,10 +141,9 @@ function TimeAndPlace(props: AnswerProps & { rest: VNode | null }): VNode {
   const { ask, asked, answer, rest } = props
   const { answer: text, time } = ask.words.page.figure
   return (
-    <section id="time" aria-labelledby="time-title">
+    <Fold id="time" heading={time.heading}>
       {answer.context && (
         <>
-          <h2 id="time-title">{time.heading}</h2>
           <StatementTime ask={ask} answer={answer} />
           <h3>{time.map}</h3>
           <StatementMap ask={ask} answer={answer} />
@@ -155,6 +155,6 @@ function TimeAndPlace(props: AnswerProps & { rest: VNode | null }): VNode {
           {text.asTable}
         </a>
       </p>
-    </section>
+    </Fold>
   )
 }

@@ -1,5 +1,5 @@
 // The citation of an answer, with the day on which it was known: asked again, it says the same.
-import { CitationField, type ExplainedAnswer } from '@tumen/view'
+import { CitationField, type ExplainedAnswer, Fold } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
 import { type Asked, addressOf } from './question.ts'
@@ -16,8 +16,7 @@ export function Citation({ ask, asked, answer, log }: CitationProps): VNode {
   const { knownOn, knownBy } = answer
   const address = addressOf('/figures/show', asked, { asKnownOn: knownOn, knownBy })
   return (
-    <section id="cite" aria-labelledby="cite-title">
-      <h2 id="cite-title">{ask.words.page.figure.cite.heading}</h2>
+    <Fold id="cite" heading={ask.words.page.figure.cite.heading}>
       <CitationField
         language={ask.language}
         answer={answer}
@@ -25,6 +24,6 @@ export function Citation({ ask, asked, answer, log }: CitationProps): VNode {
         log={log}
         address={address}
       />
-    </section>
+    </Fold>
   )
 }

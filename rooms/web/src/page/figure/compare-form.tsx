@@ -1,5 +1,5 @@
 // Comparing an answer with that of an earlier day.
-import { type Moment, problemOf, type RefusalData, TextField } from '@tumen/view'
+import { Fold, type Moment, problemOf, type RefusalData, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
 import { stepsAround } from './known-control.tsx'
@@ -23,8 +23,7 @@ export function CompareForm(props: CompareProps): VNode {
   const { difference } = ask.words.page.figure
   const before = props.before ?? stepsAround(moments, knownOn).before
   return (
-    <section id="compare" class="no-print" aria-labelledby="compare-title">
-      <h2 id="compare-title">{difference.link}</h2>
+    <Fold id="compare" heading={difference.link} class="no-print">
       <form method="get" action="/figures/difference" class="row">
         <HiddenQuestion asked={asked} />
         <TextField
@@ -36,6 +35,6 @@ export function CompareForm(props: CompareProps): VNode {
         />
         <button type="submit">{difference.compare}</button>
       </form>
-    </section>
+    </Fold>
   )
 }

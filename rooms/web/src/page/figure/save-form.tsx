@@ -1,5 +1,5 @@
 // Keeps a question under a name, so that it is asked again: by its fields, without its answer.
-import { CheckField, ProblemNote, problemOf, SendButton, TextField } from '@tumen/view'
+import { CheckField, Fold, ProblemNote, problemOf, SendButton, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Done } from '../../ask.ts'
 import { type Asked, addressOf, withoutDay } from './question.ts'
@@ -9,8 +9,7 @@ export function SaveForm({ ask, asked }: { ask: Ask; asked: Asked }): VNode {
   const { language, words, form, problem } = ask
   const { saved } = words.page.figure
   return (
-    <section id="save" class="no-print" aria-labelledby="save-title">
-      <h2 id="save-title">{saved.save}</h2>
+    <Fold id="save" heading={saved.save} class="no-print" open={problem !== undefined}>
       <ProblemNote language={language} problem={problem} />
       {ask.may('query.save') ? (
         <form method="post" action={addressOf('/figures/show', asked)}>
@@ -31,7 +30,7 @@ export function SaveForm({ ask, asked }: { ask: Ask; asked: Asked }): VNode {
       ) : (
         <p class="muted">{saved.notYours}</p>
       )}
-    </section>
+    </Fold>
   )
 }
 

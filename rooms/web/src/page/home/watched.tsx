@@ -1,11 +1,11 @@
 // The saved questions with what they say today; what is contested stands first.
 import {
+  answerSentence,
   dayPhrase,
   EmptyNote,
   fill,
   headline,
   type Language,
-  originLine,
   type RefusalData,
   wordsIn,
 } from '@tumen/view'
@@ -14,7 +14,7 @@ import { dayBefore } from '../figure/moment.ts'
 import { addressOf } from '../figure/question.ts'
 
 type Told = Parameters<typeof headline>[1]
-type Head = Told['figure'] & Parameters<typeof originLine>[1] & { status: string }
+type Head = Parameters<typeof answerSentence>[2]
 
 interface WatchedQuestion {
   id: string
@@ -131,11 +131,12 @@ function Saying({ language, told, figure }: SayingProps): VNode {
     <>
       {isKnown && (
         <p class="headline">
-          <strong>{headline(language, told)}</strong>
+          <strong>{answerSentence(language, told.question, figure)}</strong>
         </p>
       )}
-      <p class={isWarned ? 'status warn' : 'status'}>{status[figure.status]}</p>
-      {isKnown && <p class="muted">{originLine(language, figure)}</p>}
+      {(isWarned || !isKnown) && (
+        <p class={isWarned ? 'status warn' : 'status'}>{status[figure.status]}</p>
+      )}
     </>
   )
 }

@@ -1,0 +1,12 @@
+// The answer as somebody would say it, in English.
+
+export const saidEn = {
+  atLeast: 'at least {n}',
+  atMost: 'at most {n}',
+  range: '{low}[[, best {best}]][[, at most {high}]].',
+  noLimit: 'No upper limit is stated.',
+  disputed: 'What is said contradicts itself.',
+  sources: '{n|One source|{n} independent sources}.',
+  sourcesBetween: 'From {min} to {max} independent sources.',
+  joined: '{first} {next}',
+}
