@@ -59,7 +59,7 @@ test('[F90] the exit status is 0 when all agree, 1 when one differs, 2 when a fi
       { cwd: repositoryRoot, encoding: 'utf8' },
     )
   const good = run(join(vectors, 'cases.json'), join(vectors, 'cases-rules.json'))
-  assert.deepEqual([good.status, good.stdout], [0, '77 cases, 0 differ\n'])
+  assert.deepEqual([good.status, good.stdout], [0, '85 cases, 0 differ\n'])
   assert.equal(run(write('wrong.json', [{ ...one, expect: { low: 4 } }])).status, 1)
   assert.equal(run(join(folder, 'absent.json')).status, 2)
 })

@@ -120,7 +120,7 @@ test('[H80] what may not be read, or is no file, is no bundle, and nothing is th
 })
 
 test('[H80] it is made of Node’s own modules for files alone, and asks no network', () => {
-  const reached = [...source.matchAll(/from\s*"([^"]+)"|import\("([^"]+)"\)/g)].map(
+  const reached = [...source.matchAll(/\bfrom\s*"([^"]+)"|\bimport\("([^"]+)"\)/g)].map(
     ([, one, other]) => one ?? other,
   )
   const allowed = ['crypto', 'fs', 'fs/promises', 'path', 'util', 'zlib']
