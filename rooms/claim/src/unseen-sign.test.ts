@@ -16,7 +16,7 @@ const UNSEEN: [first: number, last: number][] = [
   [0xd800, 0xdfff],
 ]
 
-test('[C144] a sign is unseen exactly when it is a control, turns the order, or is half a one', () => {
+test('[C144] a sign is unseen exactly when it is a control, turns the order, is a tag, or half a one', () => {
   for (let unit = 0; unit <= 0xffff; unit++) {
     const isUnseen = UNSEEN.some(([first, last]) => unit >= first && unit <= last)
     const text = `a${String.fromCharCode(unit)}b`
@@ -27,12 +27,22 @@ test('[C144] a sign is unseen exactly when it is a control, turns the order, or 
   assert.deepEqual(unseenSignIn('\u0085'), { sign: 'U+0085', at: 0 })
   for (const text of ['강제북송', '\ud83d\ude00', '𠀀', 'a\tb\r\nc'])
     assert.equal(unseenSignIn(text), undefined)
+  // Letters that no screen shows can carry a whole sentence.
+  for (let code = 0xdfff0; code <= 0xe00ff; code++) {
+    const isTag = code >= 0xe0000 && code <= 0xe007f
+    assert.equal(unseenSignIn(String.fromCodePoint(code)) !== undefined, isTag, code.toString(16))
+  }
+  assert.deepEqual(unseenSignIn('a\u{e0041}'), { sign: 'U+E0041', at: 1 })
   assert.deepEqual(loneSurrogateIn('\u202e\ud83d'), { sign: 'U+D83D', at: 1 })
   assert.equal(loneSurrogateIn('\u202e\ud83d\ude00'), undefined)
 })
 
 test('[C145] marks move no offset, and printed JSON reads as what was printed', () => {
-  const unit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code))
+  const codes = fc.oneof(
+    fc.integer({ min: 0, max: 0xffff }),
+    fc.integer({ min: 0xdfff0, max: 0xe00ff }),
+  )
+  const unit = codes.map((code) => String.fromCodePoint(code))
   fc.assert(
     fc.property(fc.string({ unit }), (text) => {
       const shown = visibleSigns(text)

@@ -113,10 +113,12 @@ function clockCheck(shown: unknown): Check {
   const { now, differs, future } = clock
   if (differs === undefined && future === undefined) return { name: 'clock', state: 'ok' }
   const word = future === undefined && differs === 'ahead' ? 'confirm' : 'repair'
+  const day = word === 'confirm' ? now.slice(0, 10) : 'YYYY-MM-DD'
   const counted = future && `${future.changes}/${future.statements}`
   return {
     ...{ name: 'clock', state: word === 'repair' ? 'fail' : 'warn' },
-    ...{ detail: counted, help: `tumen workspace ${word}-clock ${now.slice(0, 10)}` },
+    // A clock that may be wrong now does not fill in the day that it is wrong about.
+    ...{ detail: counted, help: `tumen workspace ${word}-clock ${day}` },
   }
 }
 

@@ -5,7 +5,7 @@ import { type ClockFacts, clockPhrases, type FutureCount } from '../clock-note.t
 import { fill } from '../fill.ts'
 import type { Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
-import { SendButton } from './field.tsx'
+import { SendButton, TextField } from './field.tsx'
 
 /** The fields by which a form says something of the clock. */
 export const CLOCK_FIELD = { word: 'clock-word', today: 'clock-today' } as const
@@ -21,7 +21,7 @@ export interface ClockFormProps {
   fields?: readonly (readonly [string, string])[]
 }
 
-/** The button that confirms the clock, or repairs what a wrong one recorded. */
+/** The button that confirms the clock, or the day and the button that repair. */
 export function ClockForm({ language, clock, word, action, fields = [] }: ClockFormProps): VNode {
   const { clock: own } = wordsIn(language)
   const { day } = clockPhrases(language, clock)
@@ -31,9 +31,19 @@ export function ClockForm({ language, clock, word, action, fields = [] }: ClockF
         <input type="hidden" name={name} value={value} />
       ))}
       <input type="hidden" name={CLOCK_FIELD.word} value={word} />
-      <input type="hidden" name={CLOCK_FIELD.today} value={clock.now.slice(0, 10)} />
-      <SendButton label={fill(own[word], { day })} />
-      {word === 'repair' && <p class="hint">{own.repairMeans}</p>}
+      {word === 'repair' ? (
+        <>
+          {/* Empty: a clock that is wrong now must not fill in the day that it is wrong about. */}
+          <TextField name={CLOCK_FIELD.today} label={own.today} hint={own.todayHint} required />
+          <SendButton label={own.repair} />
+          <p class="hint">{own.repairMeans}</p>
+        </>
+      ) : (
+        <>
+          <input type="hidden" name={CLOCK_FIELD.today} value={clock.now.slice(0, 10)} />
+          <SendButton label={fill(own.confirm, { day })} />
+        </>
+      )}
     </form>
   )
 }
@@ -50,5 +60,5 @@ export function clockSentence(
   const { differs, future } = clock
   const hidden = future && fill(own.futureHere, { ...future })
   const asked = differs && fill(own[differs], clockPhrases(language, clock))
-  return [asked, hidden].filter((part) => part !== undefined).join(' ') || undefined
+  return [hidden, asked].filter((part) => part !== undefined).join(' ') || undefined
 }

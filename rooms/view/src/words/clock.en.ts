@@ -9,7 +9,10 @@ export const clockEn = {
     'This computer says that it is {now}, but the newest change counts as recorded on {newest}, more than a day later. Either this computer’s clock is wrong now, or it was wrong then. Nothing is recorded until that is settled: set the clock right, or, if it is right, repair the changes.',
   right: 'The clock and the newest change lie within a day. There is nothing to confirm.',
   confirm: 'It is {day}: go on',
-  repair: 'It is {day}: repair the changes',
+  repair: 'Repair the changes',
+  today: 'Today’s date',
+  todayHint: 'As a calendar or a telephone shows it, not this computer: for example 2026-05-31.',
+  figures: 'Because a clock was wrong, these answers may lack statements.',
   repairMeans:
     'After a repair these changes count as recorded now, because nobody can show that they were known earlier. Nothing is rewritten, and a repair can be undone.',
   kept: 'What you typed is kept, and is sent again with the button.',

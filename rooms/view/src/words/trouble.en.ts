@@ -36,10 +36,10 @@ export const troubleEn = {
     'clock-ahead':
       'This computer says {now}, and the newest change was recorded at {newest}: more than a day lies between. Nothing was stored. If the date is right, say so with tumen workspace confirm-clock {today}, and repeat the command; if not, set the clock first.',
     'clock-behind':
-      'This computer says {now}, but the newest change counts as recorded at {newest}, more than a day later. Nothing was stored. If the date is wrong, set the clock; if it is right, changes were recorded with a wrong one: repair them with tumen workspace repair-clock {today}, and repeat the command.',
+      'This computer says {now}, but the newest change counts as recorded at {newest}, more than a day later. Nothing was stored. Look at a calendar or a telephone first. If this computer is wrong, set its clock; if it is right, changes were recorded with a wrong one: repair them with tumen workspace repair-clock DATE, today’s date as the calendar shows it, and repeat the command.',
     'clock-right': 'No change counts as recorded after now, so there is nothing to repair.',
     'other-day':
-      'It is not that day by this computer’s clock, which says {now}. Set the clock right, or give the day that it is.',
+      'It is not that day by this computer’s clock, which says {now}. If a calendar shows the day that you gave, the clock is wrong: set it right first.',
     'head-unsigned':
       'No signed head speaks against this log[[: the witness {name} only states {size} leaves, without a signature]]. Ask it for the checkpoint that it cosigned, and give it with --evidence-file; without one, leave out --new-log.',
     'evidence-unfit':

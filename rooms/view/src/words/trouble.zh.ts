@@ -31,9 +31,10 @@ export const troubleZh: TroubleWords = {
     'clock-ahead':
       '这台电脑显示 {now}，而最新的更改记录于 {newest}，相差一天以上。没有保存任何内容。如果日期正确，请用 tumen workspace confirm-clock {today} 确认，再重复该命令；如果不对，请先校准时钟。',
     'clock-behind':
-      '这台电脑显示 {now}，但最新的更改算作记录于 {newest}，晚了一天以上。没有保存任何内容。如果日期不对，请校准时钟；如果日期正确，说明有更改是在时钟出错时记录的：请用 tumen workspace repair-clock {today} 修正，再重复该命令。',
+      '这台电脑显示 {now}，但最新的更改算作记录于 {newest}，晚了一天以上。没有保存任何内容。请先看日历或手机。如果这台电脑不对，请校准时钟；如果它是对的，说明有更改是在时钟出错时记录的：请用 tumen workspace repair-clock 日期（日历上的今天）修正，再重复该命令。',
     'clock-right': '没有算作在此刻之后记录的更改，因此没有需要修正的。',
-    'other-day': '按这台电脑的时钟不是那一天（{now}）。请校准时钟，或给出今天的日期。',
+    'other-day':
+      '按这台电脑的时钟不是那一天（{now}）。如果日历显示的正是您给出的那一天，说明时钟不对：请先校准时钟。',
     'head-unsigned':
       '没有任何已签名的检查点与此日志相抵触[[：见证者 {name} 只是声称有 {size} 片叶子，没有签名]]。请向它索取它联署过的检查点，并用 --evidence-file 给出；若没有，请去掉 --new-log。',
     'evidence-unfit':

@@ -7,23 +7,29 @@ import {
   EmptyNote,
   type FutureCount,
   type Language,
+  ProblemNote,
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
 import { clockWordIn } from '../../clock-page.tsx'
 import { safePath } from '../../render.tsx'
 
-interface ClockAnswer {
+/** How the clock stands. */
+export interface ClockAnswer {
   now: string
   newest?: string
   differs?: 'ahead' | 'behind'
   future?: FutureCount
 }
 
+/** How the clock of this machine stands against what is recorded. */
+export async function clockOf({ call }: Ask): Promise<ClockAnswer> {
+  return (await call<{ clock: ClockAnswer }>('workspace.show', {})).clock
+}
+
 /** What the start page says of the clock; nothing where all is well. */
-export async function clockNotice(ask: Ask, back: string): Promise<VNode | undefined> {
-  const { language, may, call } = ask
-  const { clock } = await call<{ clock: ClockAnswer }>('workspace.show', {})
+export function clockNotice(ask: Ask, clock: ClockAnswer, back: string): VNode | undefined {
+  const { language, may } = ask
   const sentence = clockSentence(language, clock)
   if (sentence === undefined) return undefined
   const word = clock.differs === 'ahead' ? 'confirm' : 'repair'
@@ -48,9 +54,15 @@ export const clock: Page = {
   path: '/clock',
   nav: 'home',
   async show(ask) {
-    const { words } = ask
-    const notice = await clockNotice(ask, '/')
-    return { title: words.clock.title, body: notice ?? <EmptyNote text={words.clock.right} /> }
+    const { words, language, problem } = ask
+    const notice = clockNotice(ask, await clockOf(ask), '/')
+    const body = (
+      <>
+        <ProblemNote language={language} problem={problem} />
+        {notice ?? <EmptyNote text={words.clock.right} />}
+      </>
+    )
+    return { title: words.clock.title, body }
   },
   async act({ form, said }) {
     // The door has said it already: it does so for every form.

@@ -3,7 +3,7 @@
 import { EmptyNote, type Language, SendButton, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
-import { clockNotice } from './clock.tsx'
+import { clockNotice, clockOf } from './clock.tsx'
 import { Fresh, type FreshAnswer } from './fresh.tsx'
 import { type WaitingAnswer, Waits } from './waits.tsx'
 import { type WatchAnswer, Watched } from './watched.tsx'
@@ -31,12 +31,14 @@ async function everyday(ask: Ask, fresh: FreshAnswer): Promise<VNode> {
     ? await call<WatchAnswer>('query.watch', { limit: MOST })
     : undefined
   const waiting = await waitingOf(ask)
+  const clock = await clockOf(ask)
+  const lacks = clock.future !== undefined
   return (
     <>
-      {await clockNotice(ask, '/')}
+      {clockNotice(ask, clock, '/')}
       <Actions ask={ask} />
       <div class="columns">
-        <div>{watched && <Watched language={language} answer={watched} />}</div>
+        <div>{watched && <Watched {...{ language, lacks }} answer={watched} />}</div>
         <div>
           {waiting && <Waits language={language} answer={waiting} />}
           <Fresh language={language} answer={fresh} />

@@ -36,17 +36,21 @@ export interface WatchAnswer {
 interface Props {
   language: Language
   answer: WatchAnswer
+  /** Whether a wrong clock keeps statements back. */
+  lacks?: boolean
 }
 
 /** One card for each question, or what saving one would give. */
-export function Watched({ language, answer }: Props): VNode {
-  const { watched } = wordsIn(language).page.home
+export function Watched({ language, answer, lacks = false }: Props): VNode {
+  const { clock, page } = wordsIn(language)
+  const { watched } = page.home
   const isContested = ({ figure }: WatchedQuestion) => figure?.status === 'contested'
   const contested = answer.questions.filter(isContested)
   const others = answer.questions.filter((one) => !isContested(one))
   return (
     <section>
       <h2>{watched.title}</h2>
+      {lacks && <p class="wrong">{clock.figures}</p>}
       {answer.questions.length === 0 && (
         <EmptyNote text={watched.none}>
           <a href="/figures">{watched.next}</a>
