@@ -3,7 +3,7 @@
 import { isAnonymous } from '@tumen/claim'
 import type { ConditionRow, Evidence, Question } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
-import { newestPairs } from './agent-row.ts'
+import { namesakeRows, newestPairs } from './agent-row.ts'
 import { type KnownClock, revokerIds, stateAt } from './claim-state.ts'
 import { dayOf, endOfDay } from './day.ts'
 import { relationsAt, undecidedAt } from './document-state.ts'
@@ -132,7 +132,8 @@ function agentsOf(bearing: Bearing, claims: Evidence['claims']) {
   }
   return {
     anonymous: agents.filter((agent) => isAnonymous(agent.anonymity)).map((agent) => agent.id),
-    agentRows: newestPairs(bearing.agentRelations),
+    // What somebody judged comes last and prevails.
+    agentRows: [...namesakeRows(agents), ...newestPairs(bearing.agentRelations)],
     grades,
     conditionRows: conditionRows(bearing, claims),
   }
