@@ -94,12 +94,15 @@ export const addDocument = operation({
     const document = documentOf(desk, { ...input, title, id }, evidence, publisher.id)
     refuseFindings(checkRow('document', document, { text: evidence.text }))
     await indexMissing(desk, call, MOST_INDEXED)
-    const story = await readStory(desk, { row: document, text: evidence.text }, publisher.created)
+    const story = await readStory(desk, call, {
+      document: { row: document, text: evidence.text },
+      publisher: publisher.created,
+    })
     const planned = { document, text: evidence.text, publisher, story }
     step(call, 'write', 2, 3)
     const change = { operation: 'document.add', subject: id, input }
     const answer = await makeChange(desk, call, change, async (write) => {
-      const { document, publisher, story } = await publishedBy(desk, call.actor, {
+      const { document, publisher, story } = await publishedBy(desk, call, {
         form: input,
         planned,
       })
@@ -111,7 +114,7 @@ export const addDocument = operation({
       }
       write.say(bytesSaid(document, evidence.bytes))
       await write.appendDocument(document, evidence.text, evidence.bytes, entryOf(story))
-      const found = await findLineage(desk, call.actor, { row: document, story })
+      const found = await findLineage(desk, call, { row: document, story })
       const related = rowsOf(document, found)
       for (const row of related) await write.append('document_relation', row)
       const { bytesHash, textHash, textSteps } = document
@@ -207,15 +210,16 @@ interface Planned {
 /** The same document once more, of a publisher that another change has recorded meanwhile. */
 async function publishedBy(
   desk: Desk,
-  actor: Actor,
+  call: Call,
   { form, planned }: { form: PublisherForm; planned: Planned },
 ): Promise<Planned> {
   if (!planned.publisher.created) return planned
-  const publisher = await findPublisher(desk, actor, form)
+  const publisher = await findPublisher(desk, call.actor, form)
   if (publisher.created || publisher.id === undefined) return planned
   const document = { ...planned.document, publisher: publisher.id }
   const { text } = planned
-  return { document, text, publisher, story: await readStory(desk, { row: document, text }) }
+  const story = await readStory(desk, call, { document: { row: document, text } })
+  return { document, text, publisher, story }
 }
 
 /** The publisher by id or name; a new name is recorded as an outlet, or as the kind given. */

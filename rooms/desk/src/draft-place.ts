@@ -10,7 +10,8 @@ import {
 import { attempt } from './attempt.ts'
 import type { ClaimForm, PlaceForm } from './claim-form.ts'
 import { spanWithin } from './draft-quote.ts'
-import { type Gazetteer, namesOf, resolvePlace } from './gazetteer.ts'
+import { type Gazetteer, resolvePlace } from './gazetteer.ts'
+import { namesOf } from './place-table.ts'
 import type { Refusal } from './refusal.ts'
 
 /** The text and the quotation in which places and times are looked for. */

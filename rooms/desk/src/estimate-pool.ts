@@ -1,7 +1,6 @@
 // Runs the job of an estimate in threads, so that the desk answers others meanwhile, and in turn
 // where no thread can be had. The report is the same either way, to the last byte.
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import {
   type AnyPart,
   type CaptureTable,
@@ -15,13 +14,17 @@ import type { ThreadNews, ThreadTask } from './estimate-thread.ts'
 import { pause, step } from './make-change.ts'
 import type { Call } from './operation.ts'
 import { Refusal } from './refusal.ts'
+import { startThread, type Thread } from './thread.ts'
 
 const STEP = 'estimate'
 // A thread that wants more ends alone, and the desk goes on.
 const MOST_MB = 1024
 
-// The built file, also from source: Node 20 gives threads no loader for TypeScript.
 const THREAD_FILE = new URL('../dist/estimate-thread.js', import.meta.url)
+
+type EstimateThread = Thread<ThreadTask, ThreadNews>
+
+const startOne = () => startThread<ThreadTask, ThreadNews>(THREAD_FILE, MOST_MB)
 
 /** The report about a table, reckoned in as many threads as there are processors. */
 export function reckonReport(
@@ -71,12 +74,12 @@ async function reckonInThreads(
   threads: number,
 ): Promise<Report> {
   const found = await inThreads(call, threads > 0 ? 1 : 0, async (pool) => {
-    const [first] = pool as [Thread]
+    const [first] = pool as [EstimateThread]
     step(call, STEP, 0, 0)
     const planned = await first.ask({ kind: 'plan', table, options })
     const parts = planned.kind === 'planned' ? planned.parts : []
     const more = Math.min(parts.length, threads) - 1
-    for (let n = 0; n < more; n++) pool.push(await startThread())
+    for (let n = 0; n < more; n++) pool.push(await startOne())
     const results = await runParts(call, pool, parts)
     const joined = await first.ask({ kind: 'join', results })
     if (joined.kind !== 'report') throw new Error('a thread gave no report')
@@ -89,9 +92,9 @@ async function reckonInThreads(
 async function inThreads<R>(
   call: Call,
   count: number,
-  work: (pool: Thread[]) => Promise<R>,
+  work: (pool: EstimateThread[]) => Promise<R>,
 ): Promise<R | undefined> {
-  const first = count > 0 ? await startThread().catch(() => undefined) : undefined
+  const first = count > 0 ? await startOne().catch(() => undefined) : undefined
   if (first === undefined) return undefined
   const pool = [first]
   const stop = () => {
@@ -99,7 +102,7 @@ async function inThreads<R>(
   }
   call.progress.signal?.addEventListener('abort', stop, { once: true })
   try {
-    for (let n = 1; n < count; n++) pool.push(await startThread())
+    for (let n = 1; n < count; n++) pool.push(await startOne())
     return await work(pool)
   } catch (error) {
     if (call.progress.signal?.aborted) throw new Refusal('cancelled')
@@ -138,7 +141,7 @@ async function inTurn<R, P extends AnyPart, O>(call: Call, job: Job<R, P, O>): P
 /** Hands out the parts; each thread takes the next one when it is free. */
 async function runParts(
   call: Call,
-  pool: readonly Thread[],
+  pool: readonly EstimateThread[],
   parts: readonly AnyPart[],
 ): Promise<unknown[]> {
   const results = new Array<unknown>(parts.length)
@@ -155,11 +158,11 @@ async function runParts(
       total,
     )
   let next = 0
-  const work = async (thread: Thread) => {
+  const work = async (thread: EstimateThread) => {
     for (let at = next++; at < parts.length; at = next++) {
       const part = parts[at] as AnyPart
-      const found = await thread.ask({ kind: 'part', part }, (units) => {
-        done[at] = units
+      const found = await thread.ask({ kind: 'part', part }, (news) => {
+        done[at] = news.done
         tell()
       })
       results[at] = found.kind === 'result' ? found.result : undefined
@@ -169,48 +172,4 @@ async function runParts(
   }
   await Promise.all(pool.map(work))
   return results
-}
-
-/** A thread that does one task at a time. */
-interface Thread {
-  ask(task: ThreadTask, onProgress?: (done: number) => void): Promise<ThreadNews>
-  end(): void
-}
-
-async function startThread(): Promise<Thread> {
-  const resourceLimits = { maxOldGenerationSizeMb: MOST_MB }
-  const worker = new Worker(THREAD_FILE, { execArgv: [], resourceLimits })
-  let isEnded = false
-  const end = () => {
-    isEnded = true
-    void worker.terminate()
-  }
-  const answer = (onProgress?: (done: number) => void) =>
-    new Promise<ThreadNews>((resolve, reject) => {
-      const settle = (how: () => void) => {
-        worker.off('message', onMessage).off('error', onError).off('exit', onExit)
-        how()
-      }
-      const onMessage = (news: ThreadNews) => {
-        if (news.kind !== 'progress') return settle(() => resolve(news))
-        try {
-          onProgress?.(news.done)
-        } catch (error) {
-          settle(() => reject(error))
-        }
-      }
-      const onError = (error: unknown) => settle(() => reject(error))
-      const onExit = () => settle(() => reject(new Error('a thread ended early')))
-      worker.on('message', onMessage).on('error', onError).on('exit', onExit)
-    })
-  await answer()
-  return {
-    end,
-    ask: (task, onProgress) => {
-      if (isEnded) return Promise.reject(new Error('a thread ended early'))
-      const answered = answer(onProgress)
-      worker.postMessage(task)
-      return answered
-    },
-  }
 }

@@ -4,21 +4,18 @@ import type { DocumentRelationRow, EvidenceDocument, LineageSignName } from '@tu
 import type { Stored } from '@tumen/ledger'
 import {
   areEnough,
-  compareTexts,
-  type LineageProposal,
   type LineageSign,
-  type LineageText,
-  linkStories,
+  type LineageSource,
   type StoryKind,
   type StoryLink,
-  type StoryText,
   sharedKeysOf,
   sharedSigns,
 } from '@tumen/reading'
 import { documentRelations } from './document-state.ts'
-import { readWords, storySignOf } from './lineage-reading.ts'
-import type { Actor, Desk } from './operation.ts'
+import { storySignOf, wordsOf, workOn } from './lineage-reading.ts'
+import type { Actor, Call, Desk } from './operation.ts'
 import { canRead } from './policy.ts'
+import type { Story } from './reading-work.ts'
 import { objectOf } from './row-answer.ts'
 
 /** Documents that are compared word by word at the most, and those by their signs. */
@@ -30,7 +27,7 @@ const MOST_ASKED = 5
 /** The document in question. */
 export interface Subject {
   row: EvidenceDocument
-  story: StoryText
+  story: Story & { hashes?: readonly bigint[] }
 }
 
 /** A document that may be related, and how. */
@@ -49,24 +46,25 @@ export interface FoundLineage {
 /** What may be related to the subject, copies first; none that somebody has related already. */
 export async function findLineage(
   desk: Desk,
-  actor: Actor,
+  call: Call,
   subject: Subject,
 ): Promise<FoundLineage[]> {
-  const mayTake = await takeable(desk, actor, subject)
-  const { copies, alike } = await findCopies(desk, subject, mayTake)
+  const mayTake = await takeable(desk, call.actor, subject)
+  const { copies, alike } = await findCopies(desk, call, { subject, mayTake })
   // Whose words are the same was asked about, or is explained by what was.
-  const taken = new Set(alike)
-  const stories = await tellStories(desk, subject, (one) => mayTake(one) && !taken.has(one.row.id))
+  const taken = new Set(alike.map(({ row }) => row.id))
+  const isLeft: MayTake = (one) => mayTake(one) && !taken.has(one.row.id)
+  const stories = await tellStories(desk, call, { subject, mayTake: isLeft })
   return [...copies, ...stories]
 }
 
 /** Documents that tell the subject's story, between which nothing is stated. */
 export async function findStories(
   desk: Desk,
-  actor: Actor,
+  call: Call,
   subject: Subject,
 ): Promise<FoundLineage[]> {
-  return tellStories(desk, subject, await takeable(desk, actor, subject))
+  return tellStories(desk, call, { subject, mayTake: await takeable(desk, call.actor, subject) })
 }
 
 /** Which documents may be compared: those that the asker may read and nobody has related yet. */
@@ -86,28 +84,27 @@ async function relatedTo(desk: Desk, id: string): Promise<ReadonlySet<string>> {
 
 type MayTake = (stored: Stored<EvidenceDocument>) => boolean
 
-interface Compared {
-  other: Stored<EvidenceDocument>
-  text: LineageText
-  found: LineageProposal
+interface Among {
+  subject: Subject
+  mayTake: MayTake
 }
 
-async function findCopies(desk: Desk, subject: Subject, mayTake: MayTake) {
-  const { read } = desk.ledger
-  const own = subject.story.text
-  const sharing = await read.documentsSharing(own.shingles.kept, 4 * MOST_COPIES)
+async function findCopies(desk: Desk, call: Call, { subject, mayTake }: Among) {
+  const { source, hashes = [] } = subject.story
+  const sharing = await desk.ledger.read.documentsSharing(hashes, 4 * MOST_COPIES)
   const documents = (await documentsOf(desk, sharing)).filter(mayTake).slice(0, MOST_COPIES)
-  const compared: Compared[] = []
-  for (const other of documents) {
-    const text = await wordsOf(desk, other)
-    const found = compareTexts(own, text)
-    if (found) compared.push({ other, text, found })
-  }
-  const copies = explaining(own, compared).map(({ other, found }): FoundLineage => {
+  if (documents.length === 0) return { copies: [], alike: [] }
+  const others = []
+  for (const other of documents)
+    others.push({ source: await storedWords(desk, other), leaf: other.leaf })
+  const compared = await workOn(desk, call, { kind: 'copies', own: source, others })
+  const documentAt = (at: number) => documents[at] as Stored<EvidenceDocument>
+  const copies = compared.asked.map(({ at, found }): FoundLineage => {
     const { dependent, kind, basis, containment, signs } = found
+    const other = documentAt(at)
     return { other, isDependent: dependent === 'a', kind, basis, containment, signs }
   })
-  return { copies, alike: compared.map(({ other }) => other.row.id) }
+  return { copies, alike: compared.alike.map(documentAt) }
 }
 
 /** The documents with these ids in the order given. */
@@ -118,46 +115,12 @@ async function documentsOf(desk: Desk, ids: readonly { id: string }[]) {
   return ids.flatMap(({ id }) => byId.get(id) ?? [])
 }
 
-async function wordsOf(desk: Desk, { row }: Stored<EvidenceDocument>): Promise<LineageText> {
+async function storedWords(desk: Desk, { row }: Stored<EvidenceDocument>): Promise<LineageSource> {
   const text = (await desk.ledger.read.documentText(row.id)) ?? ''
-  return readWords(desk, { row, text })
+  return wordsOf(desk, { row, text })
 }
 
-/** Runs that a text must add to what others explain, as a share of its own. */
-const LEAST_NEW = 0.2
-
-/**
- * Of many copies of one text those that explain the words: the fullest and earliest first, then
- * whatever explains words that those before leave open. A reviewer is asked once, not for each.
- */
-function explaining(own: LineageText, compared: readonly Compared[]): Compared[] {
-  const open = new Set(own.shingles.keys)
-  const least = Math.max(1, LEAST_NEW * open.size)
-  const chosen: Compared[] = []
-  for (const one of [...compared].sort(byStrength)) {
-    const shared = [...one.text.shingles.keys].filter((key) => open.has(key))
-    const isQuote = one.found.signs[0]?.sign === 'shared_quote'
-    const isFirst = chosen.length === 0 || isQuote
-    if (!isFirst && shared.length < least) continue
-    for (const key of shared) open.delete(key)
-    chosen.push(one)
-  }
-  return chosen.slice(0, MOST_ASKED)
-}
-
-function byStrength(a: Compared, b: Compared): number {
-  const isCopy = ({ found }: Compared) => (found.verdict === 'copy' ? 1 : 0)
-  const share = ({ found }: Compared) => Math.round(found.containment * 20)
-  const day = ({ other }: Compared) => other.row.published.earliest
-  return (
-    isCopy(b) - isCopy(a) ||
-    share(b) - share(a) ||
-    (day(a) < day(b) ? -1 : Number(day(a) > day(b))) ||
-    a.other.leaf - b.other.leaf
-  )
-}
-
-async function tellStories(desk: Desk, subject: Subject, mayTake: MayTake) {
+async function tellStories(desk: Desk, call: Call, { subject, mayTake }: Among) {
   const { signs } = subject.story
   const keys = [...new Set(signs.flatMap(sharedKeysOf))]
   if (keys.length === 0) return []
@@ -169,7 +132,9 @@ async function tellStories(desk: Desk, subject: Subject, mayTake: MayTake) {
     const found = (await desk.ledger.read.signsOf(other.row.id)).map(storySignOf)
     // Texts are long: only that of a document which will be linked is read.
     if (!areEnough(sharedSigns(signs, found))) continue
-    const link = linkStories(subject.story, { text: await wordsOf(desk, other), signs: found })
+    const own = { source: subject.story.source, signs }
+    const told = { source: await storedWords(desk, other), signs: found }
+    const link = await workOn(desk, call, { kind: 'link', own, other: told })
     if (link) links.push(storyFound(other, link))
   }
   return links

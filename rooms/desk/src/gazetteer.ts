@@ -1,9 +1,8 @@
 // Places by any of their names: the table that comes with the desk, and the places that a
 // workspace took in itself. A later row of the same id adds its names to the earlier ones.
-import { readFile } from 'node:fs/promises'
 import { foldCase, type GazetteerPlace, isPlaceWithin } from '@tumen/claim'
 import { EVER, type Ledger, type Stored } from '@tumen/ledger'
-import { readPlaceTable } from './place-table.ts'
+import { mergedPlaces, namesOf, shippedPlaces } from './place-table.ts'
 import { Refusal } from './refusal.ts'
 
 /** Places in memory, found by id, other id, name or alias. */
@@ -19,8 +18,7 @@ export interface Gazetteer {
 
 /** Builds a gazetteer; of two places with one id the later names come first, none is lost. */
 export function createGazetteer(rows: Iterable<GazetteerPlace>): Gazetteer {
-  const places = new Map<string, GazetteerPlace>()
-  for (const place of rows) places.set(place.id, mergePlaces(places.get(place.id), place))
+  const places = mergedPlaces(rows)
   const byName = new Map<string, GazetteerPlace[]>()
   const byOtherId = new Map<string, string>()
   for (const place of places.values()) {
@@ -35,26 +33,6 @@ export function createGazetteer(rows: Iterable<GazetteerPlace>): Gazetteer {
     pathOf: (id) => (places.has(id) ? id : byOtherId.get(id)),
     spellings: (text) => [...new Set(find(text).flatMap(namesOf))],
   }
-}
-
-function mergePlaces(before: GazetteerPlace | undefined, later: GazetteerPlace): GazetteerPlace {
-  if (!before) return later
-  const names = { ...before.names, ...later.names }
-  const preferred = new Set(Object.values(names))
-  const all = new Set([...namesOf(before), ...namesOf(later)])
-  const ids = [...new Set([...(before.ids ?? []), ...(later.ids ?? [])])]
-  return {
-    ...before,
-    ...later,
-    names,
-    aliases: [...all].filter((name) => !preferred.has(name)),
-    ...(ids.length > 0 ? { ids } : {}),
-  }
-}
-
-/** Every name and alias of a place. */
-export function namesOf(place: GazetteerPlace): string[] {
-  return [...Object.values(place.names), ...(place.aliases ?? [])]
 }
 
 /** The key under which a name is found: without case, accents, spaces, hyphens, apostrophes. */
@@ -90,9 +68,6 @@ function outermost(found: GazetteerPlace[]): GazetteerPlace[] {
   return found.filter((a) => !found.some((b) => a !== b && isPlaceWithin(a.id, b.id)))
 }
 
-const TABLE = new URL('../data/places.tsv', import.meta.url)
-let shipped: Promise<GazetteerPlace[]> | undefined
-
 /** The own places of a workspace, undone ones too, and the gazetteers that were made of them. */
 interface OwnPlaces {
   rows: Stored<GazetteerPlace>[]
@@ -109,7 +84,6 @@ const MOST_MADE = 4
  * were undone by the instant `countedAt`; by now without it.
  */
 export async function gazetteerOf(ledger: Ledger, countedAt?: string): Promise<Gazetteer> {
-  shipped ??= readFile(TABLE, 'utf8').then(readPlaceTable)
   const { rows, leaves, made } = await ownPlaces(ledger)
   const undone = ledger.read.undone(countedAt)
   const left = [...leaves].filter((leaf) => undone.has(leaf)).join()
@@ -120,12 +94,20 @@ export async function gazetteerOf(ledger: Ledger, countedAt?: string): Promise<G
     made.set(left, known)
     return known
   }
-  const own = rows.filter(({ leaf }) => !undone.has(leaf))
-  const gazetteer = createGazetteer([...(await shipped), ...own.map((stored) => stored.row)])
+  const own = rows.filter(({ leaf }) => !undone.has(leaf)).map(({ row }) => row)
+  const gazetteer = createGazetteer([...(await shippedPlaces()), ...own])
+  ownRows.set(gazetteer, own)
   made.set(left, gazetteer)
   const [oldest] = made.keys()
   if (made.size > MOST_MADE && oldest !== undefined) made.delete(oldest)
   return gazetteer
+}
+
+const ownRows = new WeakMap<Gazetteer, readonly GazetteerPlace[]>()
+
+/** The rows of a workspace that a gazetteer has beside the shipped table. */
+export function ownPlacesOf(gazetteer: Gazetteer): readonly GazetteerPlace[] {
+  return ownRows.get(gazetteer) ?? []
 }
 
 /** Forgets what was loaded, after places were added. */

@@ -22,7 +22,7 @@ export async function indexMissing(
     const entries = new Map<string, ReturnType<typeof entryOf>>()
     for (const { row } of found) {
       const text = (await desk.ledger.read.documentText(row.id, EVER)) ?? ''
-      entries.set(row.id, entryOf(await readStory(desk, { row, text })))
+      entries.set(row.id, entryOf(await readStory(desk, call, { document: { row, text } })))
     }
     await desk.ledger.indexLineage(entries)
     done += ids.length

@@ -2,18 +2,11 @@
 // go into the index of the store and are compared.
 import type { Agent, DayInterval, EvidenceDocument } from '@tumen/claim'
 import type { IndexedSign, LineageEntry } from '@tumen/ledger'
-import {
-  createPlaceIndex,
-  type LineageText,
-  lineageTextOf,
-  type PlaceIndex,
-  readText,
-  type StorySign,
-  type StoryText,
-  storySignsOf,
-} from '@tumen/reading'
-import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
-import type { Desk } from './operation.ts'
+import type { LineageSource, StorySign } from '@tumen/reading'
+import { gazetteerOf } from './gazetteer.ts'
+import type { Call, Desk } from './operation.ts'
+import { readers } from './reading-pool.ts'
+import type { ReadingJob, ReadingResult, Story } from './reading-work.ts'
 
 /** Units of a text whose claims are read for signs: the story is told at the beginning. */
 const MOST_READ = 30_000
@@ -24,29 +17,43 @@ export interface LineageDocument {
   text: string
 }
 
+/** A story with what goes into the index of words. */
+export interface IndexedStory extends Story {
+  hashes: readonly bigint[]
+}
+
 /** Reads a document for the index; `publisher` is one that is recorded in the same change. */
 export async function readStory(
   desk: Desk,
-  document: LineageDocument,
-  publisher?: Agent,
-): Promise<StoryText> {
+  call: Call,
+  { document, publisher }: { document: LineageDocument; publisher?: Agent | undefined },
+): Promise<IndexedStory> {
   const names = await publisherNames(desk, document, publisher)
-  const lineage = textWith(document, names)
-  const proposals = readText(sourceOf(document, names), { places: await placesOf(desk) })
-  return { text: lineage, signs: storySignsOf(lineage, proposals) }
+  const lineage = lineageSource(document, names)
+  const source = sourceOf(document, names)
+  return { source: lineage, ...(await workOn(desk, call, { kind: 'story', lineage, source })) }
 }
 
 /** The words of a document that is stored; its signs come from the index. */
-export async function readWords(desk: Desk, document: LineageDocument): Promise<LineageText> {
-  return textWith(document, await publisherNames(desk, document))
+export async function wordsOf(desk: Desk, document: LineageDocument): Promise<LineageSource> {
+  return lineageSource(document, await publisherNames(desk, document))
 }
 
-function textWith({ row, text }: LineageDocument, names: readonly string[]): LineageText {
+/** Does a job about the words of texts: of long ones in a thread. */
+export async function workOn<J extends ReadingJob>(
+  desk: Desk,
+  call: Call,
+  job: J,
+): Promise<ReadingResult[J['kind']]> {
+  return (desk.readers ?? readers).run(call, await gazetteerOf(desk.ledger), job)
+}
+
+function lineageSource({ row, text }: LineageDocument, names: readonly string[]): LineageSource {
   const { language, published, publisher } = row
-  return lineageTextOf({
+  return {
     ...{ text, language, published, names },
     ...(publisher === undefined ? {} : { publisher }),
-  })
+  }
 }
 
 function sourceOf({ row, text }: LineageDocument, [name]: readonly string[]) {
@@ -69,20 +76,10 @@ async function publisherNames(
   return Object.values(known?.name ?? {})
 }
 
-const indexes = new WeakMap<Gazetteer, PlaceIndex>()
-
-/** The names of the gazetteer ready to be found in texts; made once for a gazetteer. */
-async function placesOf(desk: Desk): Promise<PlaceIndex> {
-  const gazetteer = await gazetteerOf(desk.ledger)
-  const known = indexes.get(gazetteer) ?? createPlaceIndex(gazetteer.places.values())
-  indexes.set(gazetteer, known)
-  return known
-}
-
 /** What goes into the index. */
-export function entryOf({ text, signs }: StoryText): LineageEntry {
+export function entryOf({ hashes, signs }: IndexedStory): LineageEntry {
   return {
-    hashes: text.shingles.kept,
+    hashes,
     signs: signs.map(({ key, range, first, last }) => ({
       key,
       ...range,

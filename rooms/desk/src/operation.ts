@@ -2,6 +2,7 @@
 // permission matrix are all made from one table of these; a door never decides.
 import type { Ledger, Progress } from '@tumen/ledger'
 import type { z } from 'zod'
+import type { ReadingPool } from './reading-pool.ts'
 
 /** The roles of people at the desk. */
 export const ROLES = [
@@ -30,6 +31,8 @@ export interface Desk {
   readonly newId: (prefix: string) => string
   /** The files of the verifier that a bundle carries; a bundle goes without them where absent. */
   readonly verifier?: () => Promise<readonly { path: string; bytes: Uint8Array }[]>
+  /** The threads that read long texts; those of the process, unless a test gives its own. */
+  readonly readers?: ReadingPool
 }
 
 /** The call itself: who asks, and how progress is told and cancelled. */

@@ -16,7 +16,7 @@ import { documentRelations, isAsked, newestAt, relatedReadable } from './documen
 import { findStories } from './find-lineage.ts'
 import { findDocument } from './find-record.ts'
 import { EvidenceWords, evidenceSchema } from './lineage-evidence.ts'
-import { readStory, readWords, storySignOf } from './lineage-reading.ts'
+import { readStory, storySignOf, wordsOf } from './lineage-reading.ts'
 import { titleOf, titleSchema } from './list-proposal.ts'
 import { standingHeads } from './list-relay.ts'
 import { type Call, type Desk, operation } from './operation.ts'
@@ -133,15 +133,15 @@ async function groupOf(
 }
 
 /** Documents that seem to tell the same story, between which nothing is stated. */
-async function storiesOf(desk: Desk, { actor }: Call, { row }: Stored<EvidenceDocument>) {
+async function storiesOf(desk: Desk, call: Call, { row }: Stored<EvidenceDocument>) {
   const text = (await desk.ledger.read.documentText(row.id)) ?? ''
   const signs = (await desk.ledger.read.signsOf(row.id)).map(storySignOf)
   // The text is read only where it is not in the index yet: a page must be quick.
   const story =
     signs.length > 0
-      ? { text: await readWords(desk, { row, text }), signs }
-      : await readStory(desk, { row, text })
-  return findStories(desk, actor, { row, story })
+      ? { source: await wordsOf(desk, { row, text }), signs }
+      : await readStory(desk, call, { document: { row, text } })
+  return findStories(desk, call, { row, story })
 }
 
 function byDay(a: Stored<EvidenceDocument>, b: Stored<EvidenceDocument>): number {

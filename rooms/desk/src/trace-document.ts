@@ -37,10 +37,10 @@ export const traceDocument = operation({
     const left = await indexMissing(desk, call)
     step(call, 'compare', 0, 1)
     const text = (await desk.ledger.read.documentText(id)) ?? ''
-    const story = await readStory(desk, { row, text })
+    const story = await readStory(desk, call, { document: { row, text } })
     const change = { operation: 'document.trace', subject: id, input: { id } }
     const answer = await makeChange(desk, call, change, async (write) => {
-      const found = await findLineage(desk, call.actor, { row, story })
+      const found = await findLineage(desk, call, { row, story })
       const rows = rowsOf(row, found)
       for (const proposed of rows) await write.append('document_relation', proposed)
       return { proposed: rows.map(relatedOf), stories: storiesOf(found), left }

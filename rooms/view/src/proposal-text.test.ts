@@ -53,6 +53,16 @@ const two = {
 }
 const answer = { proposals: [one, two], counts: { all: 2, open: 1, accepted: 1, rejected: 0 } }
 
+test('[V160] where more follow it is said how they are asked for', () => {
+  for (const language of LANGUAGES) {
+    const lines = outputText(language, 'document.read', { ...answer, next: 41_210 }, { width: 80 })
+    assert.match(lines.join('\n'), /--from 41210/, language)
+    for (const line of lines) assert.ok(textWidth(line) <= 80, line)
+    const all = outputText(language, 'document.read', answer, { width: 80 }).join('\n')
+    assert.doesNotMatch(all, /--from/, language)
+  }
+})
+
 test('[V160] each proposal is printed with all that a person needs to decide', () => {
   for (const language of LANGUAGES) {
     const lines = outputText(language, 'document.read', answer, { width: 80 })

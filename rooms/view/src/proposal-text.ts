@@ -19,9 +19,12 @@ export function proposalText(language: Language, output: Data, layout: Layout = 
   const width = layout.width ?? 80
   const counts = valueAt(output, 'counts') as Record<string, number>
   if (counts.all === 0) return wrapText(words.none, width)
+  const next = valueAt(output, 'next')
+  const more = typeof next === 'number' ? [fill(words.more, { from: String(next) })] : []
   return [
     ...proposals.flatMap((one, n) => [...oneText(language, one, { n: n + 1, number, width }), '']),
     ...wrapText(fill(words.counts, { ...counts, n: counts.all ?? 0 }), width),
+    ...more.flatMap((line) => wrapText(line, width)),
     ...wrapText(words.lead, width),
   ]
 }

@@ -8,6 +8,7 @@ export const proposalEn = {
   waits: 'In this workspace what you accept waits until a second person accepts it, too.',
   open: 'Read it for me',
   counts: '{n|One proposal|{n} proposals}: {open} open, {accepted} accepted, {rejected} rejected',
+  more: 'More follow: ask again with --from {from}.',
   countsPart: '{n|One of them stands|{n} of them stand} in this part of the text.',
   many: 'The first {n} open ones are shown. Decide about these, and the next ones appear.',
   none: 'Nothing was read out of this text. Select words yourself and say what they state.',

@@ -10,6 +10,7 @@ export const proposalKo: Translated<typeof proposalEn> = {
   waits: '이 작업 공간에서는 채택한 것도 다른 사람이 한 번 더 채택할 때까지 기다립니다.',
   open: '대신 읽어 주기',
   counts: '제안 {n}건: 미결 {open}, 채택 {accepted}, 기각 {rejected}',
+  more: '뒤에 더 있습니다. --from {from}을 붙여 다시 물으십시오.',
   countsPart: '그 가운데 {n}건이 글의 이 부분에 있습니다.',
   many: '미결인 것 가운데 처음 {n}건을 보여 줍니다. 이것을 결정하면 다음 것이 나타납니다.',
   none: '이 글에서 읽어 낸 것이 없습니다. 직접 말을 선택하고 무엇을 말하는지 적으십시오.',

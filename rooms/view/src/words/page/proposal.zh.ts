@@ -10,6 +10,7 @@ export const proposalZh: Translated<typeof proposalEn> = {
   waits: '在这个工作区里，您采纳的陈述还要等另一个人也采纳。',
   open: '替我读一遍',
   counts: '{n}条提议：{open}条未决，{accepted}条已采纳，{rejected}条已驳回',
+  more: '后面还有。请加上 --from {from} 再次查询。',
   countsPart: '其中{n}条在正文的这一部分。',
   many: '显示前{n}条未决的提议。对这些作出决定后，会出现后面的提议。',
   none: '没有从这篇文字中读出什么。请自己选择词语，说明它们陈述了什么。',
