@@ -84,7 +84,7 @@ export const addDocument = operation({
         { code: 'sealing_not_available', path: 'sensitivity' },
       ])
     step(call, 'read', 0, 3)
-    const evidence = await readEvidence(input)
+    const evidence = await readEvidence(input, call)
     const title = input.title ?? evidence.title?.trim().slice(0, 1000)
     if (!title)
       throw new Refusal('invalid-input', 'title', [{ code: 'field_missing', path: 'title' }])

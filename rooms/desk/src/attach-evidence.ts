@@ -7,10 +7,11 @@ import { commitmentOf, hexText } from '@tumen/custody'
 import { readProof } from '@tumen/intake'
 import { z } from 'zod'
 import { idSchema, referenceSchema } from './claim-schema.ts'
+import { bytesIn } from './file-beside.ts'
 import { findDocument, refuseFindings } from './find-record.ts'
 import { makeChange } from './make-change.ts'
 import { type Desk, operation } from './operation.ts'
-import { intakeRefusal, readBase64 } from './read-evidence.ts'
+import { intakeRefusal } from './read-evidence.ts'
 import { proofSchema } from './record-schema.ts'
 import { Refusal } from './refusal.ts'
 
@@ -38,7 +39,7 @@ export const attachEvidence = operation({
   changes: true,
   long: false,
   async run(desk, input, call) {
-    const file = readBase64(input.bytes)
+    const file = bytesIn(input.bytes, call)
     const { actor } = call
     const { row: source } = await findDocument(desk, actor, input.document, unknownDocument)
     const read = await readProof({ bytes: file, of: await desk.ledger.bytesOf(source) })

@@ -9,10 +9,10 @@ import type { Stored } from '@tumen/ledger'
 import { z } from 'zod'
 import { idSchema, referenceSchema } from './claim-schema.ts'
 import { derivativeSchema } from './evidence-schema.ts'
+import { bytesIn } from './file-beside.ts'
 import { findDocument, refuseFindings } from './find-record.ts'
 import { makeChange } from './make-change.ts'
 import { type Desk, operation } from './operation.ts'
-import { readBase64 } from './read-evidence.ts'
 import { Refusal } from './refusal.ts'
 
 /** Largest derivative, in bytes. */
@@ -43,7 +43,7 @@ export const deriveEvidence = operation({
   long: false,
   async run(desk, input, call) {
     const { document, mediaType, tool } = input
-    const bytes = readBase64(input.bytes)
+    const bytes = bytesIn(input.bytes, call)
     if (bytes.length > MOST_BYTES)
       throw new Refusal('too-large', 'bytes', [{ limit: MOST_BYTES, path: 'bytes' }])
     const change = { operation: 'evidence.derive', subject: document, input }

@@ -151,12 +151,12 @@ async function fileOf(
   input: ImportInput,
 ): Promise<{ csv: string } | { table: ListTable }> {
   const isMapped = input.mapping !== undefined || input.columns !== undefined
-  const table = input.csv === undefined || isMapped ? await readListFile(input) : undefined
+  const table = input.csv === undefined || isMapped ? await readListFile(input, call) : undefined
   const text = isMapped ? undefined : (input.csv ?? table?.text)
   // Who may not read names takes in pseudonyms only, and is told what is wrong with them.
   const isEntries =
     text !== undefined && (isPseudonymFile(text) || !can(call.actor, 'mention.read'))
-  if (!isEntries) return { table: table ?? (await readListFile(input)) }
+  if (!isEntries) return { table: table ?? (await readListFile(input, call)) }
   if (text.length > MOST_PSEUDONYMS)
     throw new Refusal('too-large', 'csv', [{ code: 'too_large', limit: MOST_PSEUDONYMS }])
   return { csv: text }

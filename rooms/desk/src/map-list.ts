@@ -132,8 +132,8 @@ export const showColumns = operation({
   }),
   changes: false,
   long: true,
-  async run(desk, input) {
-    const { headings, rows, count } = await readListFile(input)
+  async run(desk, input, call) {
+    const { headings, rows, count } = await readListFile(input, call)
     const first = [...firstOf(rows, SAMPLES)]
     const saved = (await savedMappings(desk)).map(({ row }) => row)
     const columns = headings.map((heading, at) => {

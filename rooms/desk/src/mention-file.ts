@@ -3,7 +3,9 @@
 import { createHash } from 'node:crypto'
 import { decodeText, readWorkbook } from '@tumen/intake'
 import { z } from 'zod'
+import { bytesIn } from './file-beside.ts'
 import { eachRow, type FileRow, refuseTable } from './file-row.ts'
+import type { Call } from './operation.ts'
 import { Refusal, type RefusalDetail } from './refusal.ts'
 
 const MOST_BYTES = 200 * 1024 * 1024
@@ -48,11 +50,14 @@ const MOST_ROWS = 200_000
 const MOST_COLUMNS = 300
 
 /** The table of a file; refuses what is none, what is too large, and encodings nobody named. */
-export async function readListFile(form: ListFileForm): Promise<ListTable> {
+export async function readListFile(
+  form: ListFileForm,
+  call?: Pick<Call, 'files'>,
+): Promise<ListTable> {
   if ((form.csv === undefined) === (form.bytes === undefined))
     throw new Refusal('invalid-input', 'csv', [{ code: 'exactly_one', path: 'csv' }])
   if (form.csv !== undefined) return { hash: hashOf(form.csv), ...tableOfText(form.csv) }
-  const bytes = bytesOf(form.bytes ?? '')
+  const bytes = bytesOf(form.bytes ?? '', call)
   const hash = hashOf(bytes)
   if (!isWorkbook(bytes)) return { hash, ...tableOfText(textOf(bytes, form.encoding)) }
   const read = await readWorkbook({
@@ -77,10 +82,8 @@ function unreadable(problems: readonly RefusalDetail[]): never {
   throw new Error('a file without a table was refused')
 }
 
-function bytesOf(given: string): Uint8Array {
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(given) || given.length % 4 !== 0)
-    throw new Refusal('invalid-input', 'bytes', [{ code: 'not_base64', path: 'bytes' }])
-  const bytes = new Uint8Array(Buffer.from(given, 'base64'))
+function bytesOf(given: string, call: Pick<Call, 'files'> | undefined): Uint8Array {
+  const bytes = bytesIn(given, call)
   if (bytes.length > MOST_BYTES)
     throw new Refusal('too-large', 'bytes', [{ code: 'too_large', limit: MOST_BYTES }])
   return bytes

@@ -43,6 +43,8 @@ export interface Call {
   idempotencyKey?: string
   /** Told the leaf of the change that was made, or answered again; a door offers to undo it. */
   changed?: (leaf: number) => void
+  /** Files that came beside the input, which names them. */
+  files?: ReadonlyMap<string, Uint8Array>
 }
 
 /** One thing that a person can do. */

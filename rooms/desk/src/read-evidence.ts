@@ -13,6 +13,8 @@ import {
   WACZ_TYPE,
 } from '@tumen/intake'
 import { z } from 'zod'
+import { bytesIn } from './file-beside.ts'
+import type { Call } from './operation.ts'
 import { Refusal, type RefusalCode, type RefusalDetail } from './refusal.ts'
 
 /** Largest text, in bytes. */
@@ -66,12 +68,15 @@ type Field = 'text' | 'html' | 'bytes'
  * Reads evidence; refuses with `empty`, `too-large`, `not-understood`, `digest-differs`, or with
  * `archive-refused` and what is wrong in which part of the archive.
  */
-export async function readEvidence(form: EvidenceForm): Promise<Evidence> {
+export async function readEvidence(
+  form: EvidenceForm,
+  call?: Pick<Call, 'files'>,
+): Promise<Evidence> {
   const fields = (['text', 'html', 'bytes'] as const).filter((name) => form[name] !== undefined)
   const [field, second] = fields
   if (!field || second)
     throw new Refusal('invalid-input', 'text', [{ code: 'exactly_one', path: 'text' }])
-  const bytes = bytesOf(form, field)
+  const bytes = bytesOf(form, field, call)
   const bytesHash = sha256(bytes)
   if (form.sha256 !== undefined && form.sha256 !== bytesHash)
     throw new Refusal('digest-differs', 'sha256')
@@ -133,16 +138,17 @@ function uploadOf(form: EvidenceForm, field: Field, bytes: Uint8Array): Upload {
   }
 }
 
-function bytesOf(form: EvidenceForm, field: Field): Uint8Array {
+function bytesOf(
+  form: EvidenceForm,
+  field: Field,
+  call: Pick<Call, 'files'> | undefined,
+): Uint8Array {
   const given = form[field] ?? ''
-  return field === 'bytes' ? readBase64(given) : new TextEncoder().encode(given)
-}
-
-/** The bytes of a file that came as base64; refuses what is not. */
-export function readBase64(given: string): Uint8Array {
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(given) || given.length % 4 !== 0)
-    throw new Refusal('invalid-input', 'bytes', [{ code: 'not_base64', path: 'bytes' }])
-  return new Uint8Array(Buffer.from(given, 'base64'))
+  if (field === 'bytes') return bytesIn(given, call)
+  // Every unit takes a byte at least: what is too long is not copied.
+  if (given.length > MOST_BYTES)
+    throw intakeRefusal([{ code: 'too_large', limit: MOST_BYTES }], field)
+  return new TextEncoder().encode(given)
 }
 
 const CODE_OF: Partial<Record<IntakeFinding['code'], RefusalCode>> = {

@@ -4,6 +4,7 @@ import {
   type Call,
   callOperation,
   can,
+  type FileBook,
   type Operation,
   operationByName,
   Refusal,
@@ -14,19 +15,20 @@ import { answerLines } from './answer-lines.ts'
 import { answerJson, answerRefusal } from './api-answer.ts'
 import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
 import { BODY_LIMIT, readJson } from './body.ts'
+import { jsonBounds } from './json-body.ts'
 import { languageFor } from './language.ts'
 import { openApiDocument } from './openapi.ts'
 
 const MIB = 1024 * 1024
-/** Bytes of JSON for operations that take files; the desk's own limits are reached before. */
+/** Bytes of JSON for operations that take files; larger ones are taken in by the terminal. */
 const LIMITS: Readonly<Record<string, number>> = {
   // Files as base64.
   'document.add': 140 * MIB,
-  'claim.import': 200 * MIB,
-  'place.import': 200 * MIB,
-  'list.columns': 280 * MIB,
-  'list.check': 280 * MIB,
-  'list.import': 280 * MIB,
+  'claim.import': 32 * MIB,
+  'place.import': 32 * MIB,
+  'list.columns': 96 * MIB,
+  'list.check': 96 * MIB,
+  'list.import': 96 * MIB,
 }
 
 /** Serves `POST /api/<operation>` for the whole table, and its description. */
@@ -44,10 +46,15 @@ export function mountApi(app: DoorApp, options: DoorOptions): void {
 
 async function answerCall(c: Context<DoorEnv>, options: DoorOptions): Promise<Response> {
   const operation = operationByName(c.req.param('operation') ?? '')
+  const files: FileBook = new Map()
   try {
     if (!operation) throw new Refusal('not-found')
-    const input = await readJson(c.req.raw, limitOf(operation, options))
-    const call = { actor: options.actor, ...keyOf(c) }
+    const input = await readJson(c.req.raw, {
+      files,
+      limit: limitOf(operation, options),
+      bounds: jsonBounds(operation.name),
+    })
+    const call = { actor: options.actor, files, ...keyOf(c) }
     const ask = (progress: Call['progress']) =>
       callOperation(options.desk, operation.name, input, { ...call, progress })
     if (wantsLines(c, operation)) return answerLines(c, options, ask)

@@ -1,9 +1,11 @@
 // What a page gets to know about one request, and what it gives back. Pages decide nothing: they
 // call operations as the person who is signed in, and print what comes back.
+
 import type { Actor } from '@tumen/desk'
 import type { IslandName, Language, NavName, RefusalData, Words } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Form } from './form.ts'
+import type { FormBounds } from './multipart.ts'
 
 /** One request for a page, by somebody who is signed in. */
 export interface Ask {
@@ -69,4 +71,6 @@ export interface Page {
   act?(ask: Ask): Promise<Done | Shown>
   /** Bytes that the form may hold; default 1 MiB. */
   limit?: number
+  /** How much of them fields and files may have. */
+  bounds?: Partial<FormBounds>
 }

@@ -1,14 +1,16 @@
 // The fields of a posted form. Browsers send line ends as CR LF; texts here have LF, as the
 // stored texts do, so that quotations can be found in them.
+import { type FileBook, noteFile, Refusal } from '@tumen/desk'
+import type { FormEntry, FormFile } from './multipart.ts'
 
 /** The posted fields of a form; empty when nothing was posted. */
 export class Form {
   readonly #fields: ReadonlyMap<string, readonly string[]>
-  readonly #files: ReadonlyMap<string, File>
+  readonly #files: ReadonlyMap<string, FormFile>
 
-  constructor(entries: Iterable<[string, string | File]> = []) {
+  constructor(entries: Iterable<FormEntry> = []) {
     const fields = new Map<string, string[]>()
-    const files = new Map<string, File>()
+    const files = new Map<string, FormFile>()
     for (const [name, value] of entries) {
       if (typeof value !== 'string') files.set(name, value)
       else fields.set(name, [...(fields.get(name) ?? []), value.replace(/\r\n?/g, '\n')])
@@ -39,14 +41,40 @@ export class Form {
   }
 
   /** A chosen file that is not empty. */
-  file(name: string): File | undefined {
+  file(name: string): FormFile | undefined {
     const file = this.#files.get(name)
-    return file && file.size > 0 ? file : undefined
+    return file && file.bytes.length > 0 ? file : undefined
+  }
+
+  /** The files by the names under which operations find them. */
+  readonly files: FileBook = new Map()
+
+  /** What the field of an operation says for a chosen file; nothing without one. */
+  fileName(name: string): string | undefined {
+    const file = this.file(name)
+    return file && noteFile(this.files, file.bytes)
+  }
+
+  /** The text of a chosen file; nothing without one. */
+  fileText(name: string): string | undefined {
+    const file = this.file(name)
+    return file && new TextDecoder().decode(file.bytes)
+  }
+
+  /** Refuses with `too-large` when a file was let go because it is. */
+  refuseLarge(): void {
+    for (const { beyond } of this.#files.values())
+      if (beyond !== undefined)
+        throw new Refusal('too-large', 'bytes', [
+          { code: 'too_large', path: 'bytes', limit: beyond },
+        ])
   }
 
   /** Whether a file was chosen. */
   get hasFile(): boolean {
-    return [...this.#files.values()].some((file) => file.size > 0)
+    return [...this.#files.values()].some(
+      ({ bytes, beyond }) => bytes.length > 0 || beyond !== undefined,
+    )
   }
 
   /** The form without some of its fields; its files stay. */

@@ -56,13 +56,14 @@ async function showPage(c: Here, options: DoorOptions, page: Page): Promise<Resp
 
 async function act(c: Here, options: DoorOptions, page: Page): Promise<Response> {
   const session = sessionOf(c)
-  const form = await readForm(c.req.raw, page.limit)
+  const form = await readForm(c.req.raw, page.limit, page.bounds)
   let leaf: number | undefined
   const changed = (made: number) => {
     leaf = made
   }
   const { progress, end } = startWork(session.running, form.text('progress'), c.req.raw.signal)
   try {
+    form.refuseLarge()
     const path = hereOf(c)
     const outcome = await postedOnce(session, { path, form }, async () =>
       page.act?.(await sayOfClock(askOf(c, options, { form, changed, progress }))),
@@ -166,6 +167,7 @@ function askOf(c: Here, options: DoorOptions, extra: AskExtra): Ask {
       (await callOperation(desk, operation, input, {
         actor,
         progress,
+        files: form.files,
         ...(changed === undefined ? {} : { changed }),
       })) as T,
   }

@@ -44,10 +44,9 @@ export const attachProof: Page = {
   },
   async act({ form, param, call }) {
     const id = param('id')
-    const file = form.file('file')
-    if (!file)
+    const bytes = form.fileName('file')
+    if (bytes === undefined)
       throw new Refusal('invalid-input', 'bytes', [{ code: 'field_missing', path: 'bytes' }])
-    const bytes = Buffer.from(await file.arrayBuffer()).toString('base64')
     await call('evidence.attach', { document: id, bytes })
     return { to: documentPath(id), done: 'attached' }
   },

@@ -14,13 +14,14 @@ import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
 import { AboutFields } from './about-fields.tsx'
 import { type AddedAnswer, addedPath } from './added-note.tsx'
-import { documentInput, FORM_LIMIT } from './document-input.ts'
+import { documentInput, FORM_LIMIT, TEXT_LIMIT } from './document-input.ts'
 import { SourceFields } from './source-fields.tsx'
 
 export const newDocument: Page = {
   path: '/documents/new',
   nav: 'documents',
   limit: FORM_LIMIT,
+  bounds: { plainFile: TEXT_LIMIT },
   async show(ask) {
     if (!ask.may('document.add')) throw new Refusal('not-allowed')
     const { language, words, problem } = ask
@@ -48,7 +49,7 @@ export const newDocument: Page = {
     return { title: document.form.title, crumbs, body, islands: ['drop', 'progress', 'keep'] }
   },
   async act({ form, call }) {
-    const added = await call<AddedAnswer>('document.add', await documentInput(form))
+    const added = await call<AddedAnswer>('document.add', documentInput(form))
     return { to: addedPath(added), done: 'recorded' }
   },
 }

@@ -6,9 +6,8 @@ import type { Form } from '../../form.ts'
 export const FORM_LIMIT = 8 * 1024 * 1024
 
 /** The input of `estimate.run`. */
-export async function estimateInput(form: Form): Promise<Record<string, unknown>> {
-  const file = form.file('file')
-  return { csv: file ? await file.text() : form.text('csv'), ...optionInput(form) }
+export function estimateInput(form: Form): Record<string, unknown> {
+  return { csv: form.fileText('file') ?? form.text('csv'), ...optionInput(form) }
 }
 
 /** How the report is made, and what a kept estimate is called. */

@@ -26,7 +26,7 @@ export const estimatePage: Page = {
     return shown(ask)
   },
   async act(ask) {
-    const { title, ...input } = await estimateInput(ask.form)
+    const { title, ...input } = estimateInput(ask.form)
     if (!ask.form.has('keep'))
       return shown(ask, await ask.call<EstimateReport>('estimate.run', input))
     const named = title === undefined ? input : { ...input, title }

@@ -37,10 +37,9 @@ export const listList: Page = {
   show: (ask) => shown(ask),
   async act(ask) {
     const { form, call } = ask
-    const file = form.file('file')
     const title = form.word('overlapTitle')
     const input = {
-      csv: file ? await file.text() : form.text('csv'),
+      csv: form.fileText('file') ?? form.text('csv'),
       ...frameInput(form),
       ...(title === undefined ? {} : { title }),
     }

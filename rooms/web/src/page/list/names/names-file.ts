@@ -2,8 +2,8 @@
 // that is small enough travels in the form. It is stored nowhere.
 import type { Form } from '../../../form.ts'
 
-/** Base64 of a file that still goes along with the page. */
-const MOST_CARRIED = 8 * 1024 * 1024
+/** Bytes of a file that still goes along with the page. */
+const MOST_CARRIED = 6 * 1024 * 1024
 
 /** A file as the operations take it, with what the form carries on. */
 export interface GivenFile {
@@ -14,11 +14,11 @@ export interface GivenFile {
 }
 
 /** The file of a form: chosen now, or carried from the step before; nothing without any. */
-export async function fileIn(form: Form): Promise<GivenFile | undefined> {
+export function fileIn(form: Form): GivenFile | undefined {
   const chosen = form.file('file')
-  const bytes = chosen
-    ? Buffer.from(await chosen.arrayBuffer()).toString('base64')
-    : form.text('bytes')
+  const isCarried = !chosen || chosen.bytes.length <= MOST_CARRIED
+  const carried = chosen && isCarried ? Buffer.from(chosen.bytes).toString('base64') : undefined
+  const bytes = carried ?? form.fileName('file') ?? form.text('bytes')
   if (bytes === '') return undefined
   const encoding = form.word('encoding')
   const sheet = form.word('sheet')
@@ -29,6 +29,6 @@ export async function fileIn(form: Form): Promise<GivenFile | undefined> {
       ...(sheet === undefined ? {} : { sheet }),
     },
     name: chosen?.name ?? form.text('fileName'),
-    ...(bytes.length <= MOST_CARRIED && { carried: bytes }),
+    ...(isCarried && { carried: bytes }),
   }
 }

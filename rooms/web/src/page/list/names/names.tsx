@@ -33,7 +33,7 @@ export const namesPage: Page = {
 async function act(ask: Ask): Promise<Done | Shown> {
   const { form, call } = ask
   const step = form.word('do') ?? form.text('step')
-  const file = await fileIn(form)
+  const file = fileIn(form)
   if (!file || step === 'columns') return shown(ask)
   const read = await call<ColumnsAnswer>('list.columns', file.input)
   const { mappings } = await call<MappingsAnswer>('list.mappings', {})
@@ -87,7 +87,7 @@ interface Told {
 async function shown(ask: Ask, told: Told = {}): Promise<Shown> {
   const { language, words } = ask
   const { names, list, estimate } = words.page
-  const file = await fileIn(ask.form)
+  const file = fileIn(ask.form)
   const { read, problem = ask.problem } = file ? await readColumns(ask, file) : {}
   const body = (
     <>
