@@ -19,7 +19,7 @@ await trial.ask('own', 'document.add', document)
 const read = (more: object = {}) =>
   trial.ask<Read>('own', 'document.read', { document: 'L1', ...more })
 
-test('[D474] a long text is told in parts that together are all of it', async () => {
+async function checkParts(read: (more?: object) => Promise<Read>): Promise<void> {
   const ids = new Set<string>()
   let parts = 0
   for (let from: number | undefined = 0; from !== undefined; parts++) {
@@ -31,6 +31,21 @@ test('[D474] a long text is told in parts that together are all of it', async ()
   }
   assert.ok(parts > 1)
   assert.equal(ids.size, (await read()).counts.all)
+}
+
+test('[D474] a long text is told in parts that together are all of it', () => checkParts(read))
+
+test('[D474] bite: an answer without its offset, too late an offset, or all at once is seen', async () => {
+  const changed: ((part: Read) => Read)[] = [
+    ({ next: _, ...part }) => part,
+    (part) => (part.next === undefined ? part : { ...part, next: part.next + 1000 }),
+    (part) => ({ ...part, proposals: [...part.proposals, ...part.proposals] }),
+    (part) => ({ ...part, proposals: part.proposals.slice(1) }),
+  ]
+  for (const change of changed) {
+    const other = async (more: object = {}) => change(await read(more))
+    await assert.rejects(checkParts(other), { code: 'ERR_ASSERTION' })
+  }
 })
 
 test('[D474] others come in between, and whoever goes cancels it', async () => {

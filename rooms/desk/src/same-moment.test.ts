@@ -1,8 +1,9 @@
 // What is asked twice at the same moment is done once.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { callOperation } from './call.ts'
 import type { Made } from './trial-bundle.test.ts'
-import { addReport, openTrial, refused } from './trial-desk.test.ts'
+import { actorOf, addReport, openTrial, type Person, refused } from './trial-desk.test.ts'
 
 const trial = await openTrial('second-person')
 await addReport(trial, 'R1')
@@ -15,10 +16,24 @@ async function approved(): Promise<string> {
   return bundle
 }
 
-test('[D471] a bundle that is asked for several times at once is handed out once', async () => {
+type AskOne = (who: Person, name: string, input: object) => Promise<unknown>
+
+/** Asks at a desk that does not know of what others ask at this moment: its guards see nothing. */
+const askApart: AskOne = (who, name, input) => {
+  const ledger = new Proxy(trial.desk.ledger, {
+    get(of, key) {
+      const value: unknown = Reflect.get(of, key, of)
+      return typeof value === 'function' ? value.bind(of) : value
+    },
+  })
+  const call = { actor: actorOf(who), progress: { report() {} } }
+  return callOperation({ ...trial.desk, ledger }, name, input, call)
+}
+
+async function checkHandedOutOnce(ask: AskOne): Promise<void> {
   for (let n = 0; n < 3; n++) {
     const bundle = await approved()
-    const asked = Array.from({ length: 4 }, () => trial.ask<Made>('ana', 'bundle.make', { bundle }))
+    const asked = Array.from({ length: 4 }, () => ask('ana', 'bundle.make', { bundle }))
     const settled = await Promise.allSettled(asked)
     const made = settled.filter(({ status }) => status === 'fulfilled')
     assert.equal(made.length, 1)
@@ -30,18 +45,27 @@ test('[D471] a bundle that is asked for several times at once is handed out once
     const again = await refused(trial.ask('ana', 'bundle.make', { bundle }))
     assert.equal(again.code, 'wrong-state')
   }
-})
+}
 
-test('[D471] one that is asked for between the seal and the signing of another is refused', async () => {
+test('[D471] a bundle that is asked for several times at once is handed out once', () =>
+  checkHandedOutOnce(trial.ask))
+
+async function checkBetween(ask: AskOne): Promise<void> {
   const bundle = await approved()
   let between: Promise<unknown> | undefined
   const report = (step: string) => {
-    if (step === 'sign') between ??= trial.ask('ana', 'bundle.make', { bundle })
+    if (step === 'sign') between ??= ask('ana', 'bundle.make', { bundle })
   }
   await trial.ask<Made>('ana', 'bundle.make', { bundle }, { progress: { report } })
   assert.ok(between)
   assert.equal((await refused(between)).code, 'wrong-state')
-})
+}
+
+test('[D471] one that is asked for between the seal and the signing of another is refused', () =>
+  checkBetween(trial.ask))
+
+test('[D471] bite: a desk that does not know of the other hands it out a second time', () =>
+  assert.rejects(checkBetween(askApart), { code: 'ERR_ASSERTION' }))
 
 test('[D471] one that could not be made is made when it is asked for once more', async () => {
   const bundle = await approved()
@@ -56,17 +80,17 @@ interface Added {
   publisher: { id: string; isNew: boolean }
 }
 
-test('[D472] first uploads of one new outlet at the same moment make one agent', async () => {
+async function checkOneAgent(ask: AskOne, outlet: string): Promise<void> {
   const upload = (n: number) =>
-    trial.ask<Added>('doc', 'document.add', {
+    ask('doc', 'document.add', {
       ...{ title: `Report ${n}`, language: 'en', published: '2022-04-29' },
-      ...{ publisher: 'Meridian Post', text: `Report ${n}: at least ${30 + n} people were held.` },
-    })
+      ...{ publisher: outlet, text: `${outlet} ${n}: at least ${30 + n} people were held.` },
+    }) as Promise<Added>
   const added = await Promise.all([1, 2, 3, 4].map(upload))
   assert.equal(new Set(added.map(({ publisher }) => publisher.id)).size, 1)
   assert.equal(added.filter(({ publisher }) => publisher.isNew).length, 1)
   const { agents } = await trial.ask<{ agents: { id: string }[] }>('doc', 'agent.list', {
-    name: 'Meridian Post',
+    name: outlet,
   })
   assert.equal(agents.length, 1)
   for (const { id, publisher } of added) {
@@ -75,7 +99,13 @@ test('[D472] first uploads of one new outlet at the same moment make one agent',
     })
     assert.equal(shown.document.publisher, publisher.id)
   }
-})
+}
+
+test('[D472] first uploads of one new outlet at the same moment make one agent', () =>
+  checkOneAgent(trial.ask, 'Meridian Post'))
+
+test('[D472] bite: at desks that do not know of each other they make several', () =>
+  assert.rejects(checkOneAgent(askApart, 'Harbour Post'), { code: 'ERR_ASSERTION' }))
 
 test('[D472] a new outlet of an upload that was refused is new to the next one', async () => {
   const upload = (title: string, publisher: string) =>

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
 import { writeDurably } from './folder.ts'
+import { ObjectStore } from './object-store.ts'
 import { addDocument, changeOf, documentOf, makeTrial, storeTest } from './trial-store.test.ts'
 
 /** Every file of a workspace that is an object, or on its way to be one. */
@@ -89,9 +90,21 @@ storeTest(
   },
 )
 
-storeTest('[L181] bite: a file that stays after a failed change is seen', async (t) => {
-  const { folder } = await makeTrial(t)
-  mkdirSync(join(folder, 'objects', 'ab'))
-  writeFileSync(join(folder, 'objects', 'ab', 'ab'.repeat(20)), '')
-  assert.equal(filesOf(folder).length, 1)
-})
+storeTest(
+  '[L181] bite: a store that removes nothing leaves the file, and that is seen',
+  async (t) => {
+    const { ledger, folder } = await makeTrial(t)
+    const before = filesOf(folder)
+    const { remove } = ObjectStore.prototype
+    t.after(() => {
+      ObjectStore.prototype.remove = remove
+    })
+    ObjectStore.prototype.remove = () => undefined
+    const work = ledger.change(changeOf('refused'), async (write) => {
+      await write.appendDocument(documentOf('refused', 'a'), 'a', Buffer.from('a'))
+      throw new Error('refused')
+    })
+    await assert.rejects(work, /refused/)
+    assert.throws(() => assert.deepEqual(filesOf(folder), before))
+  },
+)
