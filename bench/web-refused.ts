@@ -98,7 +98,11 @@ function zip(
 const NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
 /** A workbook with these sheets, and texts that its cells share. */
-function workbook(sheets: readonly Buffer[], shared = Buffer.from('')): Buffer {
+function workbook(
+  sheets: readonly Buffer[],
+  shared: Buffer = Buffer.from(''),
+  ballast: readonly (readonly [string, Buffer, true])[] = [],
+): Buffer {
   const r = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const names = sheets.map((_, n) => `<sheet name="S${n}" sheetId="${n + 1}" r:id="r${n}"/>`)
   const ends = sheets.map(
@@ -108,6 +112,13 @@ function workbook(sheets: readonly Buffer[], shared = Buffer.from('')): Buffer {
   const rels = 'http://schemas.openxmlformats.org/package/2006/relationships'
   return zip([
     ['[Content_Types].xml', Buffer.from('<Types/>')],
+    [
+      '_rels/.rels',
+      Buffer.from(
+        `<Relationships xmlns="${rels}"><Relationship Id="b" Type="${r}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      ),
+    ],
+    ...ballast,
     [
       'xl/workbook.xml',
       Buffer.from(`<workbook ${NS} xmlns:r="${r}"><sheets>${names.join('')}</sheets></workbook>`),
@@ -155,13 +166,13 @@ const KINDS: Readonly<Record<string, () => Upload>> = {
     body: filled('text=words+of+a+report&'),
   }),
   'form: WACZ that is a bomb': () =>
-    form('file', zip([['archive/a.warc', Buffer.alloc(BOMB)]]), 'application/wacz'),
+    form('file', zip([['datapackage.json', Buffer.alloc(BOMB, ' ')]]), 'application/wacz'),
   'form: WACZ of 85 MB that is a bomb': () =>
     form(
       'file',
       zip([
         ['archive/b.warc', filled('x'), true],
-        ['archive/a.warc', Buffer.alloc(BOMB)],
+        ['datapackage.json', Buffer.alloc(BOMB, ' ')],
       ]),
       'application/wacz',
     ),
@@ -181,7 +192,7 @@ const KINDS: Readonly<Record<string, () => Upload>> = {
       inBase64(
         zip([
           ['archive/b.warc', filled('x'), true],
-          ['archive/a.warc', Buffer.alloc(BOMB)],
+          ['datapackage.json', Buffer.alloc(BOMB, ' ')],
         ]),
       ),
     ),
@@ -253,9 +264,8 @@ const KINDS: Readonly<Record<string, () => Upload>> = {
     ),
   'xlsx: of 60 MB, many rows': () =>
     list(
-      zip([
+      workbook([sheet(filled(`<row>${CELL}</row>`, BOMB))], Buffer.from(''), [
         ['a', filled('x', 60_000_000), true],
-        ['xl/workbook.xml', filled(' ', BOMB)],
       ]),
     ),
 }
@@ -291,7 +301,10 @@ function send(origin: string, cookie: string, upload: Upload): Promise<string> {
       const parts: Buffer[] = []
       answer.on('data', (part: Buffer) => parts.push(part))
       const end = () => {
-        const code = /"code":"([a-z-]+)"/.exec(Buffer.concat(parts).toString())?.[1] ?? ''
+        const all = Buffer.concat(parts)
+          .toString()
+          .matchAll(/"code":"([a-z_-]+)"/g)
+        const code = [...new Set([...all].map(([, one]) => one))].slice(0, 2).join(' ')
         resolve(`${answer.statusCode} ${code}`)
         sent.destroy()
       }

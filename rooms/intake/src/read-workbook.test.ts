@@ -211,3 +211,9 @@ test('[I56] long cells, and many texts, are too large whatever they were packed 
   assert.equal(await bounded(point.repeat(20), shared(1, 50)), undefined)
   assert.equal(await bounded(point.repeat(21), shared(1, 50)), 'workbook_too_large')
 })
+
+test('[I57] a row of more cells than a sheet has columns is refused before it ends', async () => {
+  const cells = (count: number) => '<c t="inlineStr"><is><t>x</t></is></c>'.repeat(count)
+  assert.equal(await codeOf(zipOf(partsOf(`<row>${cells(16_385)}</row>`))), 'workbook_damaged')
+  assert.equal(await codeOf(zipOf(partsOf(`<row>${cells(16_384)}</row>`))), 'too_many_columns')
+})

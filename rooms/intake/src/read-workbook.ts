@@ -196,10 +196,7 @@ async function readRows(
   { mostRows, mostColumns, texts = TEXTS }: WorkbookUpload,
 ): Promise<WorkbookRow[]> {
   const rows: WorkbookRow[] = []
-  let units = 0
-  const sheet = new SheetReader(around, texts.cell, (row) => {
-    for (const field of row.fields) units += field.length
-    if (units > texts.units) throw tooLarge()
+  const sheet = new SheetReader(around, texts, (row) => {
     if (row.fields.every((field) => field === '')) return
     if (row.fields.length > mostColumns)
       throw new Stop({ code: 'too_many_columns', line: row.line, most: mostColumns })
@@ -217,15 +214,16 @@ const LAST_COLUMN = 16_384
 class SheetReader implements XmlReader {
   readonly #around: CellAround
   readonly #give: (row: WorkbookRow) => void
-  readonly #mostOfCell: number
+  readonly #texts: TextBounds
+  #units = 0
   #row: WorkbookRow = { line: 0, fields: [] }
   #at = 0
   #cell: RawCell = { type: 'n', style: 0, value: '' }
   #inside = 0
 
-  constructor(around: CellAround, mostOfCell: number, give: (row: WorkbookRow) => void) {
+  constructor(around: CellAround, texts: TextBounds, give: (row: WorkbookRow) => void) {
     this.#around = around
-    this.#mostOfCell = mostOfCell
+    this.#texts = texts
     this.#give = give
   }
 
@@ -233,6 +231,8 @@ class SheetReader implements XmlReader {
     if (name === 'row') this.#row = { line: lineOf(r, this.#row.line + 1), fields: [] }
     else if (name === 'c') {
       this.#at = columnOf(r) ?? this.#row.fields.length
+      // A row that never ends would be held until it does.
+      if (this.#at >= LAST_COLUMN) throw new Stop({ code: 'workbook_damaged' })
       this.#cell = { type: t, style: Number(s), value: '' }
     } else if (name === 'v' || name === 't') this.#inside++
   }
@@ -240,7 +240,7 @@ class SheetReader implements XmlReader {
   text(text: string): void {
     if (this.#inside === 0) return
     this.#cell.value += text
-    if (this.#cell.value.length > this.#mostOfCell) throw tooLarge()
+    if (this.#cell.value.length > this.#texts.cell) throw tooLarge()
   }
 
   close(name: string): void {
@@ -252,6 +252,8 @@ class SheetReader implements XmlReader {
   #place(text: string): void {
     const { fields } = this.#row
     if (text === '') return
+    this.#units += text.length
+    if (this.#units > this.#texts.units) throw tooLarge()
     while (fields.length < this.#at) fields.push('')
     fields[this.#at] = text
   }

@@ -27,7 +27,7 @@ export async function readBody(
 
 /** Bytes between two looks at a body, and between two collections of what its pieces leave. */
 const LOOKED = 1024 * 1024
-const COLLECTED = 8 * 1024 * 1024
+const COLLECTED = 2 * 1024 * 1024
 
 /** The whole body, or nothing as soon as it is longer than the limit. */
 export async function takeBody(
