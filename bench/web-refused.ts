@@ -115,7 +115,8 @@ function workbook(
     [
       '_rels/.rels',
       Buffer.from(
-        `<Relationships xmlns="${rels}"><Relationship Id="b" Type="${r}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+        `<Relationships xmlns="${rels}"><Relationship Id="b" Type="${r}/officeDocument" ` +
+          'Target="xl/workbook.xml"/></Relationships>',
       ),
     ],
     ...ballast,
