@@ -15,6 +15,9 @@ test('[V265] rows of the future are counted in words of each language', () => {
     /^3 changes count as .* 2 statements that they record or change are therefore/,
   )
   for (const language of LANGUAGES) {
+    const none = futureNote(language, { changes: 3, statements: 0 })
+    assert.match(none, /3/)
+    assert.doesNotMatch(none, /0|[{}|]/)
     const told = futureNote(language, { changes: 3, statements: 2 })
     assert.match(told, /3[\s\S]*2[\s\S]*tumen workspace repair-clock/)
     assert.doesNotMatch(told, /[{}|]/)

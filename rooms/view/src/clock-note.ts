@@ -12,8 +12,22 @@ export interface FutureCount {
 }
 
 /** The sentence for an answer that leaves them out. */
-export function futureNote(language: Language, { changes, statements }: FutureCount): string {
-  return fill(wordsIn(language).clock.future, { changes, statements })
+export function futureNote(language: Language, count: FutureCount): string {
+  return counted(language, 'future', count)
+}
+
+/** The sentence for a page of many answers. */
+export function futureHere(language: Language, count: FutureCount): string {
+  return counted(language, 'futureHere', count)
+}
+
+function counted(
+  language: Language,
+  word: 'future' | 'futureHere',
+  { changes, statements }: FutureCount,
+): string {
+  const { clock } = wordsIn(language)
+  return fill(statements === 0 ? clock.futureNone : clock[word], { changes, statements })
 }
 
 /** A clock and the newest instant, as a workspace or a refusal tells them. */

@@ -1,7 +1,7 @@
 // A clock that may be wrong: what it shows, what is recorded, and the one button that says which of
 // them is right. A form that was refused because of it is carried along and sent again.
 import type { VNode } from 'preact'
-import { type ClockFacts, clockPhrases, type FutureCount } from '../clock-note.ts'
+import { type ClockFacts, clockPhrases, type FutureCount, futureHere } from '../clock-note.ts'
 import { fill } from '../fill.ts'
 import type { Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
@@ -58,7 +58,7 @@ export function clockSentence(
 ): string | undefined {
   const { clock: own } = wordsIn(language)
   const { differs, future } = clock
-  const hidden = future && fill(own.futureHere, { ...future })
+  const hidden = future && futureHere(language, future)
   const asked = differs && fill(own[differs], clockPhrases(language, clock))
   return [hidden, asked].filter((part) => part !== undefined).join(' ') || undefined
 }
