@@ -1,5 +1,8 @@
 // One figure over 10,000 matching claims, explanation included, against the limit of 50 ms
-// (figure reference, section 11). Run: npx tsx --conditions=tumen-source bench/figure.ts
+// (figure reference, section 11); how time and memory grow to 100,000, and what unnamed speakers
+// cost. Run: npx tsx --conditions=tumen-source bench/figure.ts
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import {
   type AgentRow,
   type Evidence,
@@ -154,7 +157,91 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
-function main(): void {
+/** Every claim by a speaker of its own, of whom `unnamed` in a hundred have no name. */
+function makeCrowd(size: number, unnamed: number): Evidence {
+  const random = makeRandom(20220702)
+  const subs = makeSubScopes()
+  const speaker = (n: number): string => `agent-${String(n).padStart(6, '0')}`
+  const claims = Array.from({ length: size }, (_, n) => ({
+    ...makeClaim(n, random, subs),
+    id: `claim-${String(n).padStart(6, '0')}`,
+    chain: [`outlet-${random(80)}`, speaker(n)],
+  }))
+  const anonymous = claims.flatMap((_, n) => (n % 100 < unnamed ? [speaker(n)] : []))
+  const rowOf = (relation: AgentRow['relation']): AgentRow => {
+    const a = random(size)
+    const b = (a + 1 + random(size - 1)) % size
+    return { a: speaker(a), b: speaker(b), relation, on: '2022-07-01' }
+  }
+  const per = size / CLAIMS
+  const agentRows = [
+    ...Array.from({ length: POSSIBLE * per }, () => rowOf('possible')),
+    ...Array.from({ length: DIFFERENT * per }, () => rowOf('different')),
+  ]
+  return { claims, anonymous, agentRows }
+}
+
+/** What one crowd took, in a process of its own. */
+interface Taken {
+  wallMs: number
+  cpuMs: number
+  /** Memory of the process beyond what it held with the claims alone. */
+  megabytes: number
+}
+
+const MEGABYTE = 1024 * 1024
+
+function takeCrowd(size: number, unnamed: number): Taken {
+  const evidence = makeCrowd(size, unnamed)
+  const before = process.memoryUsage().rss
+  const runs = size > CLAIMS ? 3 : 7
+  for (let run = 0; run < runs; run++) measure(evidence)
+  const all = Array.from({ length: runs }, () => measure(evidence))
+  const megabytes = (process.resourceUsage().maxRSS * 1024 - before) / MEGABYTE
+  const wallMs = median(all.map((one) => one.wallMs))
+  return { wallMs, cpuMs: median(all.map((one) => one.cpuMs)), megabytes }
+}
+
+/** In a process of its own, so that neither memory nor compiled code is left of the one before. */
+function inProcess(size: number, unnamed: number): Taken {
+  const file = fileURLToPath(import.meta.url)
+  const args = [...process.execArgv, file, '--crowd', String(size), String(unnamed)]
+  const { stdout, status } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`the crowd of ${size} ended with ${status}`)
+  return JSON.parse(stdout) as Taken
+}
+
+const SIZES = [10_000, 30_000, 100_000]
+const LIMIT_GROWTH = 12
+const LIMIT_UNNAMED = 1.5
+
+function benchCrowds(): void {
+  console.log(
+    '\nevery statement by a speaker of its own: processor ms (by the clock), memory beyond',
+  )
+  console.log('the statements; statements in thousands, all named, 90 % unnamed, unnamed to named')
+  const rows = SIZES.map((size) => {
+    const [named, unnamed] = [inProcess(size, 0), inProcess(size, 90)]
+    const told = [named, unnamed].map(
+      ({ cpuMs, wallMs, megabytes }) =>
+        `${cpuMs.toFixed(0)} (${wallMs.toFixed(0)}) ms ${megabytes.toFixed(0)} MB`,
+    )
+    const ratio = unnamed.cpuMs / named.cpuMs
+    const line = `${size / 1000}: ${told.join(', ')}, ratio ${ratio.toFixed(2)}`
+    console.log(`${line} (limit ${LIMIT_UNNAMED})`)
+    return { named, unnamed }
+  })
+  for (const kind of ['named', 'unnamed'] as const) {
+    const [first, last] = [rows[0]?.[kind], rows.at(-1)?.[kind]]
+    if (!first || !last) continue
+    const growth = last.cpuMs / first.cpuMs
+    const memory = last.megabytes / first.megabytes
+    const time = `${growth.toFixed(1)} times the time of 10,000 (limit ${LIMIT_GROWTH})`
+    console.log(`${kind}: 100,000 take ${time}, ${memory.toFixed(1)} times the memory (linear: 10)`)
+  }
+}
+
+function benchOne(): void {
   const evidence = makeEvidence()
   printAnswer(reckon(QUESTION, evidence))
   for (let run = 1; run < WARM_UP; run++) reckon(QUESTION, evidence)
@@ -175,4 +262,9 @@ function main(): void {
   console.log(`limit ${LIMIT_MS} ms by the clock, ratio ${(wall / LIMIT_MS).toFixed(2)}`)
 }
 
-main()
+const [option, size, unnamed] = process.argv.slice(2)
+if (option === '--crowd') console.log(JSON.stringify(takeCrowd(Number(size), Number(unnamed))))
+else {
+  benchOne()
+  benchCrowds()
+}

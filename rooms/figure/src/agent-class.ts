@@ -59,9 +59,14 @@ function isNewer(row: AgentRow, other: AgentRow): boolean {
 /** The root of each agent under the `same` rows: the smallest id that it is joined with. */
 function findRoots(agents: readonly string[], rows: readonly AgentRow[]): Map<string, string> {
   const parent = new Map(agents.map((agent) => [agent, agent]))
+  const parentOf = (agent: string): string => parent.get(agent) as string
   const rootOf = (agent: string): string => {
     let root = agent
-    while (parent.get(root) !== root) root = parent.get(root) as string
+    while (parentOf(root) !== root) {
+      // Half of the way is cut off each time, so that a long chain is walked only once.
+      parent.set(root, parentOf(parentOf(root)))
+      root = parentOf(root)
+    }
     return root
   }
   for (const row of rows) {

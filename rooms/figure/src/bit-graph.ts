@@ -88,25 +88,12 @@ export function degreeAmong(graph: BitGraph, vertex: number, among: Uint32Array)
   return degree
 }
 
-/** Neighbours of `vertex` among `among`, in rising order, until `take` says that it is enough. */
-export function eachNeighbour(
+/** The connected components among `vertices`, each in the order that `compare` gives. */
+export function findComponents(
   graph: BitGraph,
-  vertex: number,
-  among: Uint32Array,
-  take: (neighbour: number) => boolean,
-): void {
-  const row = graph.rows[vertex] as Uint32Array
-  for (let n = 0; n < row.length; n++) {
-    let found = (row[n] as number) & (among[n] as number)
-    while (found !== 0) {
-      if (!take(n * 32 + 31 - Math.clz32(found & -found))) return
-      found &= found - 1
-    }
-  }
-}
-
-/** The connected components among `vertices`, each in rising order. */
-export function findComponents(graph: BitGraph, vertices: readonly number[]): number[][] {
+  vertices: readonly number[],
+  compare = (a: number, b: number): number => a - b,
+): number[][] {
   const left = toBits(graph, vertices)
   const components: number[][] = []
   for (const start of vertices) {
@@ -116,7 +103,7 @@ export function findComponents(graph: BitGraph, vertices: readonly number[]): nu
     for (let i = 0; i < component.length; i++) {
       takeNeighbours(graph.rows[component[i] as number] as Uint32Array, left, component)
     }
-    components.push(component.sort((a, b) => a - b))
+    components.push(component.sort(compare))
   }
   return components
 }

@@ -3,9 +3,9 @@
 import type { Effect, Endpoint, Explanation, Figure, Flag, Status, UsedClaim } from './answer.ts'
 import { asFloor } from './draft.ts'
 import type { Entry } from './entry.ts'
-import type { Evidence } from './evidence.ts'
 import { claimsOfEndpoint } from './explain.ts'
 import type { Extending } from './extend.ts'
+import { prepareIndependence } from './independence.ts'
 import { compareText } from './order.ts'
 import {
   boundFromOverlaps,
@@ -14,7 +14,7 @@ import {
   type OverlapBounds,
 } from './overlap-bound.ts'
 import type { Question } from './question.ts'
-import { gather, type Reckoning } from './reckon.ts'
+import { type Read, type Reckoning, readClaims } from './reckon.ts'
 import { ALL_RULES } from './switch.ts'
 
 /** The question without its place and period: what overlaps with it may lie anywhere. */
@@ -29,9 +29,11 @@ function widen({ act, population, restrict, unit, known }: Question): Question {
 }
 
 /** Adds what overlaps prove to the answer. */
-export function addOverlaps(extending: Extending, question: Question, evidence: Evidence): void {
+export function addOverlaps(extending: Extending, found: Reckoning): void {
+  const { question, evidence } = found
   if (!isBoundable(question) || !maySay(extending.figure)) return
-  const wide = gather(widen(question), evidence, ALL_RULES)
+  // Where nothing lies apart from the question, the wider one reads the same.
+  const wide = found.isAll ? found : readClaims(widen(question), evidence, ALL_RULES)
   const bounds = boundFromOverlaps(question, wide.sorted.remaining)
   if (bounds.impossible) {
     extending.flags.add('overlaps_impossible')
@@ -71,7 +73,7 @@ const OF_OLD_LOW: readonly Flag[] = [
   'sum_of_parts',
 ]
 
-function raiseLow(extending: Extending, bound: OverlapBound, wide: Reckoning): void {
+function raiseLow(extending: Extending, bound: OverlapBound, wide: Read): void {
   const { figure, flags } = extending
   if (figure.low !== null && figure.low.value >= bound.value) return
   if (figure.high !== null && figure.high.value < bound.value) {
@@ -81,7 +83,8 @@ function raiseLow(extending: Extending, bound: OverlapBound, wide: Reckoning): v
   }
   const low: Endpoint = { value: bound.value, marks: bound.marks, from: bound.from }
   const isBelow = figure.best === null || figure.best.value < low.value
-  const counts = bound.origins.map((origins) => wide.independence.count(origins))
+  const independence = prepareIndependence(wide.classes, wide.members)
+  const counts = bound.origins.map(independence.count)
   const least = Math.min(...counts.map(({ min }) => min))
   const most = Math.min(...counts.map(({ max }) => max))
   const kept = figure.flags.filter((flag) => !OF_OLD_LOW.includes(flag))
@@ -116,7 +119,7 @@ function lowerHigh(extending: Extending, bound: OverlapBound): void {
 }
 
 /** Claims that now set an endpoint count as used, wherever they lie. */
-function tellUsed(extending: Extending, wide: Reckoning): void {
+function tellUsed(extending: Extending, wide: Read): void {
   const { figure } = extending
   const effects = new Map<string, Effect[]>()
   for (const end of ['low', 'best', 'high'] as const) {
@@ -148,7 +151,7 @@ function tellUsed(extending: Extending, wide: Reckoning): void {
 
 function usedOf(
   { id, words, origin }: Entry,
-  wide: Reckoning,
+  wide: Read,
   how: Pick<UsedClaim, 'sets' | 'relation'>,
 ): UsedClaim {
   const { floor, point, ceiling, values } = words
@@ -159,7 +162,7 @@ function usedOf(
 function withClasses(
   told: Explanation['classes'],
   added: readonly UsedClaim[],
-  { classes }: Reckoning,
+  { classes }: Read,
 ): Explanation['classes'] {
   const known = new Set(told.map(({ id }) => id))
   const missing = new Set(added.map(({ origin }) => origin).filter((id) => !known.has(id)))

@@ -9,8 +9,9 @@ import { gradeClaims } from './grade.ts'
 import { countListed, joinListed } from './list-union.ts'
 import { sortTexts } from './order.ts'
 import type { Question } from './question.ts'
-import { reckon } from './reckon.ts'
+import { gather, reckon, tell } from './reckon.ts'
 import { relatePlace } from './scope.ts'
+import { ALL_RULES } from './switch.ts'
 
 /** An answer while extensions act on it. */
 export interface Extending {
@@ -32,13 +33,14 @@ export function reckonExtended(question: Question, given: Evidence): Figure {
   const held = new Set(holding.map(({ condition }) => condition))
   const settled = assumeConditions(question, graded, held)
   const evidence = joinListed(question, settled)
+  const found = gather(question, evidence, ALL_RULES)
   const extending: Extending = {
-    figure: reckon(question, evidence),
+    figure: tell(found),
     flags: new Set(),
     extensions: {},
   }
   addPersons(extending, question, settled)
-  addOverlaps(extending, question, evidence)
+  addOverlaps(extending, found)
   addConditions(extending, question, evidence, given)
   addContainment(extending, question, evidence)
   return finish(extending)

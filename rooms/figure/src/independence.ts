@@ -1,17 +1,16 @@
-// Independent origins of a set of classes, as [minimum, maximum] (rule F52). Classes that may be
-// one with nobody are counted at once; only the others go through the clique cover.
+// Independent origins of a set of classes, as [minimum, maximum] (rule F52). Whoever may be one
+// with everybody needs no edges: unnamed speakers without a row of their own are one block, and a
+// circle joins any group. Only classes with rows go through the clique cover.
 import type { AgentClasses } from './agent-class.ts'
+import { type BitGraph, findComponents, makeGraph, type Pair } from './bit-graph.ts'
 import {
-  type BitGraph,
-  degreeAmong,
-  eachNeighbour,
-  findComponents,
-  isJoined,
-  makeGraph,
-  type Pair,
-  toBits,
-} from './bit-graph.ts'
-import { coverWithCliques, type GrowingCover, growCover } from './clique-cover.ts'
+  type Block,
+  compareVertices,
+  coverWithCliques,
+  type GrowingCover,
+  growCover,
+} from './clique-cover.ts'
+import { type MayBeOne, pairsThatMay, placeAfter, readMayBeOne } from './may-be-one.ts'
 
 /** How many origins there are at least and at most. */
 export interface IndependentCount {
@@ -24,8 +23,8 @@ export interface IndependentCount {
 /** Counts independent origins among classes, given as positions in the list of classes. */
 export interface Independence {
   count: (members: readonly number[]) => IndependentCount
-  /** The minimum over linked classes that are added one by one. */
-  grow: () => GrowingCover
+  /** The minimum over classes that are added one by one. */
+  grow: () => { add: (member: number) => void; read: GrowingCover['read'] }
   /** One smallest grouping of classes that may be one. */
   group: (members: readonly number[]) => number[][]
   /** Classes that hang together by pairs that may be one; those that stand alone are left out. */
@@ -33,120 +32,168 @@ export interface Independence {
   mayBeOne: (a: number, b: number) => boolean
   /** The first `most` pairs of `members` that may be one, and how many there are in all. */
   pairs: (members: readonly number[], most: number) => { first: Pair[]; all: number }
-  /** Whether this class may be one with any other at all. */
-  isLinked: (member: number) => boolean
 }
 
-/** Prepares the may-be-one graph of `members`, once for all the counts of a figure. */
+/** Prepares what decides who may be one among `members`, once for all the counts of a figure. */
 export function prepareIndependence(
   classes: AgentClasses,
   members: readonly number[],
 ): Independence {
-  const linked = findLinked(classes, members)
-  const position = new Map(linked.map((member, n) => [member, n]))
-  const graph = linkedGraph(classes, linked, position)
+  const may = readMayBeOne(classes, new Set(members))
+  const crowd = makeCrowd(may)
   return {
-    count: (chosen) => countOrigins(graph, position, chosen),
-    grow: () => {
-      const cover = growCover(graph)
-      return { ...cover, add: (member) => cover.add(position.get(member) as number) }
-    },
-    group: (chosen) => {
-      const vertices = toVertices(position, chosen)
-      const alone = chosen.filter((member) => !position.has(member)).map((member) => [member])
-      const grouped = coverWithCliques(graph, vertices).groups
-      const named = grouped.map((group) => group.map((vertex) => linked[vertex] as number))
-      return [...alone, ...named].map((group) => group.sort((a, b) => a - b))
-    },
-    components: (chosen) =>
-      findComponents(graph, toVertices(position, chosen)).map((component) =>
-        component.map((vertex) => linked[vertex] as number),
-      ),
-    mayBeOne: (a, b) => {
-      const first = position.get(a)
-      const second = position.get(b)
-      return first !== undefined && second !== undefined && isJoined(graph, first, second)
-    },
-    pairs: (chosen, most) => {
-      const { first, all } = pairsAmong(graph, toVertices(position, chosen), most)
-      const named = first.map(([a, b]): Pair => [linked[a] as number, linked[b] as number])
-      return { first: named, all }
-    },
-    isLinked: (member) => position.has(member),
+    count: (chosen) => ({ ...countMin(crowd, chosen), max: chosen.length }),
+    grow: () => growCount(crowd),
+    group: (chosen) => groupMembers(crowd, chosen),
+    components: (chosen) => findLinked(crowd, chosen),
+    mayBeOne: may.of,
+    pairs: (chosen, most) => pairsThatMay(chosen, may, most),
   }
 }
 
-/** F51: anonymous ones with each other, circles with everybody, and who a row joins. */
-function linkedGraph(
-  classes: AgentClasses,
-  linked: readonly number[],
-  position: ReadonlyMap<number, number>,
-): BitGraph {
-  if (!classes.linked) return makeGraph(linked.length, {})
-  const where = (is: 'anonymous' | 'circle'): number[] =>
-    [...linked.keys()].filter((vertex) => classes.classes[linked[vertex] as number]?.[is])
-  const among = (pairs: readonly Pair[]): Pair[] =>
-    pairs.flatMap(([a, b]) => {
-      const [first, second] = [position.get(a), position.get(b)]
-      return first === undefined || second === undefined ? [] : [[first, second] as const]
-    })
-  return makeGraph(linked.length, {
-    alike: where('anonymous'),
-    everybody: where('circle'),
-    joined: among(classes.possible),
-    apart: among(classes.different),
+/** Everybody by what it takes to count them. */
+interface Crowd {
+  /** A vertex for each class with rows, then the seats, and one for the block as the last. */
+  graph: BitGraph
+  vertexOf: ReadonlyMap<number, number>
+  /** The classes with rows, in rising order. */
+  withRow: readonly number[]
+  /**
+   * Vertices for whoever has a name and no row, where circles have rows: such a circle may be one
+   * with any of them, with one at a time. More of them than there are such circles stand alone.
+   */
+  seats: number
+  may: MayBeOne
+}
+
+type Place = 'row' | 'circle' | 'block' | 'named'
+
+/** Where a class is counted: circles without rows may be one with everybody. */
+function placeOf({ may }: Crowd, member: number): Place {
+  if (may.rows.has(member)) return 'row'
+  if (may.isCircle(member)) return 'circle'
+  return may.isAnonymous(member) ? 'block' : 'named'
+}
+
+function makeCrowd(may: MayBeOne): Crowd {
+  const withRow = [...may.rows.keys()].sort((a, b) => a - b)
+  const vertexOf = new Map(withRow.map((member, n) => [member, n]))
+  const where = (is: (member: number) => boolean): number[] =>
+    withRow.flatMap((member, vertex) => (is(member) ? [vertex] : []))
+  const joined: Pair[] = []
+  const apart: Pair[] = []
+  for (const [a, others] of may.rows) {
+    for (const b of others) {
+      if (a > b) continue
+      const pair = [vertexOf.get(a) as number, vertexOf.get(b) as number] as const
+      if (may.of(a, b)) joined.push(pair)
+      else apart.push(pair)
+    }
+  }
+  const everybody = where(may.isCircle)
+  const seats = everybody.length
+  const size = withRow.length + seats + 1
+  const alike = [...where(may.isAnonymous), size - 1]
+  const graph = makeGraph(size, { alike, everybody, joined, apart })
+  return { graph, vertexOf, withRow, seats, may }
+}
+
+/** Some of the crowd, by where they are counted. */
+interface Split {
+  byPlace: Record<Place, number[]>
+  /** Vertices of the cover, in the order of the classes. */
+  vertices: number[]
+  block: Block
+  /** How many stand alone. */
+  alone: number
+}
+
+function split(crowd: Crowd, chosen: readonly number[]): Split {
+  const byPlace: Split['byPlace'] = { row: [], circle: [], block: [], named: [] }
+  for (const member of chosen) byPlace[placeOf(crowd, member)].push(member)
+  const { row, block: unnamed, named } = byPlace
+  const first = unnamed.reduce((least, member) => Math.min(least, member), Infinity)
+  const vertex = crowd.graph.size - 1
+  const block = { vertex, size: unnamed.length, rank: rankOf(crowd, first) }
+  const vertices = row.map((member) => crowd.vertexOf.get(member) as number)
+  const seated = Math.min(crowd.seats, named.length)
+  for (let n = 0; n < seated; n++) vertices.push(crowd.withRow.length + n)
+  if (unnamed.length > 0) vertices.push(vertex)
+  vertices.sort(compareVertices(block))
+  return { byPlace, vertices, block, alone: named.length - seated }
+}
+
+/** Where a class of the block stands among the classes with rows. */
+function rankOf({ withRow }: Crowd, member: number): number {
+  return placeAfter(withRow, member) - 0.5
+}
+
+function countMin(crowd: Crowd, chosen: readonly number[]): Omit<IndependentCount, 'max'> {
+  const { byPlace, vertices, block, alone } = split(crowd, chosen)
+  const { count, exact } = coverWithCliques(crowd.graph, vertices, block)
+  return { min: withCircles(alone + count, byPlace.circle.length > 0), exact }
+}
+
+/** A circle that may be one with everybody raises the minimum only where nobody else is (F53). */
+function withCircles(min: number, isThere: boolean): number {
+  return isThere ? Math.max(min, 1) : min
+}
+
+function growCount(crowd: Crowd): ReturnType<Independence['grow']> {
+  const { graph, vertexOf, withRow, seats } = crowd
+  const cover = growCover(graph, graph.size - 1)
+  let named = 0
+  let hasCircle = false
+  return {
+    add: (member) => {
+      const place = placeOf(crowd, member)
+      if (place === 'circle') hasCircle = true
+      else if (place === 'row') cover.add(vertexOf.get(member) as number)
+      else if (place === 'block') cover.add(graph.size - 1, rankOf(crowd, member))
+      else if (named++ < seats) cover.add(withRow.length + named - 1)
+    },
+    read: () => {
+      const { count, exact } = cover.read()
+      const alone = Math.max(0, named - seats)
+      return { count: withCircles(alone + count, hasCircle), exact }
+    },
+  }
+}
+
+/** The classes of vertices; those who took no seat are left. */
+function memberReader({ graph, withRow }: Crowd, { byPlace }: Split): (vertex: number) => number[] {
+  return (vertex) => {
+    if (vertex === graph.size - 1) return byPlace.block
+    const own = withRow[vertex] ?? byPlace.named[vertex - withRow.length]
+    return own === undefined ? [] : [own]
+  }
+}
+
+function groupMembers(crowd: Crowd, chosen: readonly number[]): number[][] {
+  const found = split(crowd, chosen)
+  const { byPlace, vertices, block, alone } = found
+  const membersOf = memberReader(crowd, found)
+  const covered = coverWithCliques(crowd.graph, vertices, block).groups
+  const groups = [
+    ...byPlace.named.slice(byPlace.named.length - alone).map((member) => [member]),
+    ...covered.map((group) => group.flatMap(membersOf)),
+  ]
+  if (byPlace.circle.length > 0) groups[0] = [...(groups[0] ?? []), ...byPlace.circle]
+  return groups.map((group) => group.sort((a, b) => a - b))
+}
+
+function findLinked(crowd: Crowd, chosen: readonly number[]): number[][] {
+  const found = split(crowd, chosen)
+  const { byPlace, vertices, block, alone } = found
+  if (byPlace.circle.length > 0) return [[...chosen].sort((a, b) => a - b)]
+  const membersOf = memberReader(crowd, found)
+  const compare = compareVertices(block)
+  return findComponents(crowd.graph, vertices, compare).map((component) => {
+    const members = component.flatMap(membersOf)
+    // Whoever took no seat hangs on the circles with rows as those do who took one.
+    const isOnCircle = component.length > 1 && component.includes(crowd.withRow.length)
+    if (crowd.seats > 0 && isOnCircle)
+      members.push(...byPlace.named.slice(byPlace.named.length - alone))
+    return members.sort((a, b) => a - b)
   })
-}
-
-function pairsAmong(graph: BitGraph, vertices: readonly number[], most: number) {
-  const among = toBits(graph, vertices)
-  const first: Pair[] = []
-  let ends = 0
-  for (const vertex of vertices) {
-    ends += degreeAmong(graph, vertex, among)
-    if (first.length === most) continue
-    eachNeighbour(graph, vertex, among, (other) => {
-      if (other > vertex) first.push([vertex, other])
-      return first.length < most
-    })
-  }
-  return { first, all: ends / 2 }
-}
-
-function countOrigins(
-  graph: BitGraph,
-  position: ReadonlyMap<number, number>,
-  chosen: readonly number[],
-): IndependentCount {
-  const vertices = toVertices(position, chosen)
-  const cover = coverWithCliques(graph, vertices)
-  return {
-    min: chosen.length - vertices.length + cover.count,
-    max: chosen.length,
-    exact: cover.exact,
-  }
-}
-
-function toVertices(position: ReadonlyMap<number, number>, chosen: readonly number[]): number[] {
-  const vertices: number[] = []
-  for (const member of chosen) {
-    const vertex = position.get(member)
-    if (vertex !== undefined) vertices.push(vertex)
-  }
-  return vertices.sort((a, b) => a - b)
-}
-
-/** Members that may be one with some other: anonymous ones, circles, ends of possible rows. */
-function findLinked(classes: AgentClasses, members: readonly number[]): number[] {
-  const present = new Set(members)
-  const all = members.some((member) => classes.classes[member]?.circle)
-  const ends = new Set<number>()
-  for (const row of classes.rows) {
-    if (row.relation !== 'possible') continue
-    ends.add(classes.indexOf(row.a))
-    ends.add(classes.indexOf(row.b))
-  }
-  return [...present]
-    .filter((member) => all || ends.has(member) || classes.classes[member]?.anonymous)
-    .sort((a, b) => a - b)
 }

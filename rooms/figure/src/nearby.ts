@@ -32,11 +32,15 @@ const DAY_MS = 86_400_000
 
 const RESPECTS: readonly NearbyRespect[] = ['measure', 'act', 'time', 'no_time']
 
-interface Found {
-  claim: FigureClaim
+/** How a claim misses the question. */
+interface Missed {
   respect: NearbyRespect
   /** Days from the asked time; more than any for a claim that says no time. */
   days: number
+}
+
+interface Found extends Missed {
+  claim: FigureClaim
 }
 
 /** The claims beside a question, nearest first, and how many more there are. */
@@ -64,13 +68,21 @@ export function findNearby(
 
 function findAll(question: Question, { claims, around = [] }: Evidence): Found[] {
   const scopeOf = scopeReader(question, false)
-  return sortById([...claims, ...around]).flatMap((claim) => {
-    if ((claim.unit ?? 'persons') !== 'persons' || claim.rate !== undefined) return []
-    if (!isClaimKnown(claim, question.known)) return []
+  const found: Found[] = []
+  const byScope: (Missed | null)[] = []
+  for (const claim of sortById([...claims, ...around])) {
+    if ((claim.unit ?? 'persons') !== 'persons' || claim.rate !== undefined) continue
+    if (!isClaimKnown(claim, question.known)) continue
     const scope = scopeOf(claim)
-    const missed = respectOf(question, scope, claim)
-    return missed === undefined ? [] : [{ claim, ...missed }]
-  })
+    // Of a stock the day counts, of which its scope keeps the month.
+    let missed = claim.at === undefined ? byScope[scope.index] : undefined
+    if (missed === undefined) {
+      missed = respectOf(question, scope, claim) ?? null
+      if (claim.at === undefined) byScope[scope.index] = missed
+    }
+    if (missed !== null) found.push({ claim, ...missed })
+  }
+  return found
 }
 
 /** Those that nothing sets aside: not withdrawn, mended, denied, possible or said again later. */
@@ -87,11 +99,7 @@ function staying(question: Question, found: readonly Found[], rules: RuleSwitche
 }
 
 /** The one respect in which a claim misses the question; nothing when it is none, or several. */
-function respectOf(
-  question: Question,
-  scope: Scope,
-  claim: FigureClaim,
-): Omit<Found, 'claim'> | undefined {
+function respectOf(question: Question, scope: Scope, claim: FigureClaim): Missed | undefined {
   if (!meetsOtherwise(question, scope)) return undefined
   const isActMissed = relateAct(question.act, scope.act) === 'disjoint'
   const time = timeMissed(question, scope, claim)
@@ -110,11 +118,7 @@ function meetsOtherwise(question: Question, scope: Scope): boolean {
   ].every((relation) => relation !== 'disjoint')
 }
 
-function timeMissed(
-  question: Question,
-  scope: Scope,
-  claim: FigureClaim,
-): Omit<Found, 'claim'> | undefined {
+function timeMissed(question: Question, scope: Scope, claim: FigureClaim): Missed | undefined {
   const isTimed = question.at !== undefined || toPeriod(question.from, question.to) !== undefined
   if (question.event !== undefined || (!isTimed && claim.at === undefined)) return undefined
   if (scope.period === undefined && claim.at === undefined)

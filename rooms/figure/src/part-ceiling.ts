@@ -105,12 +105,11 @@ function findWholes(candidates: readonly Candidate[], { valuesOf, insideOf }: Bo
   for (const candidate of candidates) {
     // A list names some persons and says of nobody else that there are no more.
     if (candidate.part.names !== undefined) continue
+    const values = valuesOf(candidate.part)
+    const upper = upperOf(values)
+    if (upper === undefined) continue
     const inside = insideOf(candidate.part).filter((part) => parts.has(part))
     if (inside.length === 0) continue
-    const values = valuesOf(candidate.part)
-    const capped = values.filter(({ ceiling }) => ceiling !== null)
-    if (capped.length === 0) continue
-    const upper = capped.reduce((least, { high }) => Math.min(least, high), Infinity)
     wholes.push({ candidate, inside: new Set(inside), values, upper })
   }
   return wholes.sort(
@@ -121,10 +120,16 @@ function findWholes(candidates: readonly Candidate[], { valuesOf, insideOf }: Bo
   )
 }
 
+/** The smallest number that one who states a ceiling allows at the most. */
+function upperOf(values: readonly OriginValue[]): number | undefined {
+  let upper: number | undefined
+  for (const { ceiling, high } of values) {
+    if (ceiling !== null && (upper === undefined || high < upper)) upper = high
+  }
+  return upper
+}
+
 /** The largest floor or point that is stated on a part or inside it. */
 export function mostStated(part: Part, { insideOf }: Parts): number {
-  const stated = [part, ...insideOf(part)].flatMap(({ values }) =>
-    values.flatMap(({ floor, point }) => [floor ?? 0, point ?? 0]),
-  )
-  return stated.reduce((most, value) => Math.max(most, value), part.weight)
+  return insideOf(part).reduce((most, inner) => Math.max(most, inner.most), part.most)
 }

@@ -13,7 +13,8 @@ function madePart(n: number, weight: number, contested: boolean, names?: string[
   const scope = { act: 'raid', places: [], restrict: [] } as unknown as Part['scope']
   const key = `k${String(n).padStart(3, '0')}`
   const common = { key, rank: n, ground: n, scope, at: undefined, claims: [key], values: [] }
-  return { ...common, weight: names?.length ?? weight, contested, names, isUnknown: false }
+  const own = names?.length ?? weight
+  return { ...common, weight: own, most: own, contested, names, isUnknown: false }
 }
 
 function candidatesOf(parts: readonly Part[]): Candidate[] {

@@ -20,6 +20,8 @@ export interface Part {
   /** The one day of a stock, when all its claims name the same. */
   at: string | undefined
   weight: number
+  /** The largest floor or point that is stated on it. */
+  most: number
   contested: boolean
   values: OriginValue[]
   /** Ids of its precise claims, farther relays included. */
@@ -92,7 +94,9 @@ function partsOfGround(ground: Ground, position: number): Part[] {
     const names = shortestList(values[0]?.entries ?? [])
     const claims = idsOf(entries)
     const own = `${key}#${String(entries[0]?.origin).padStart(6, '0')}`
-    return { ...common, key: own, weight: names.length, contested: false, values, claims, names }
+    const weight = names.length
+    const most = mostOf(values, weight)
+    return { ...common, key: own, weight, most, contested: false, values, claims, names }
   })
   const all = listed.length === 0
   const plain = all ? ground.entries : ground.entries.filter((entry) => !isList(entry))
@@ -101,7 +105,12 @@ function partsOfGround(ground: Ground, position: number): Part[] {
   const contested = hasExclusion(values)
   const claims = idsOf(plain)
   const weight = partWeight(values)
-  return [{ ...common, key, weight, contested, values, claims, names: undefined }, ...parts]
+  const most = mostOf(values, weight)
+  return [{ ...common, key, weight, most, contested, values, claims, names: undefined }, ...parts]
+}
+
+function mostOf(values: readonly OriginValue[], weight: number): number {
+  return values.reduce((most, { floor, point }) => Math.max(most, floor ?? 0, point ?? 0), weight)
 }
 
 function shortestList(entries: readonly Entry[]): string[] {

@@ -33,6 +33,8 @@ export interface Reckoning {
   independence: Independence
   /** Known and not disjoint, in the order of their ids. */
   visible: readonly Entry[]
+  /** Whether no known claim is disjoint. */
+  isAll: boolean
   sorted: Sorted
   /** What remains, by relation to the question. */
   exact: Entry[]
@@ -64,7 +66,12 @@ export function reckon(question: Question, evidence: Evidence): Figure {
 
 /** The same with rules switched off, for the tests that break them. */
 export function reckonWith(question: Question, evidence: Evidence, rules: RuleSwitches): Figure {
-  const found = gather(question, evidence, rules)
+  return tell(gather(question, evidence, rules))
+}
+
+/** What was found, as the answer with its reasons. */
+export function tell(found: Reckoning): Figure {
+  const { question } = found
   const { draft, curve, figureOrigins, eventCount } = found
   const flags = collectFlags(found)
   const explanation = explain(found)
@@ -85,20 +92,23 @@ export function reckonWith(question: Question, evidence: Evidence, rules: RuleSw
   }
 }
 
-/** The known claims that have anything to do with the question (Step A). */
-function readVisible(
-  question: Question,
-  evidence: Evidence,
-  rules: RuleSwitches,
-): Pick<Reckoning, 'visible' | 'classes' | 'members'> {
+/** Step A: the claims that may count, and who speaks in them. */
+export type Read = Pick<Reckoning, 'visible' | 'isAll' | 'classes' | 'members' | 'sorted'>
+
+/** The known claims that have anything to do with the question, without those that do not count. */
+export function readClaims(question: Question, evidence: Evidence, rules: RuleSwitches): Read {
   const scopeOf = scopeReader(question, rules.incidentLimit)
   const wordsOf = wordsReader()
   const visible: Entry[] = []
   const agents = new Map<string, number>()
+  let isAll = true
   for (const claim of sortById(evidence.claims)) {
     if (!isClaimKnown(claim, question.known)) continue
     const scope = scopeOf(claim)
-    if (scope.relation === 'disjoint') continue
+    if (scope.relation === 'disjoint') {
+      isAll = false
+      continue
+    }
     const entry = makeEntry(claim, scope, wordsOf(claim))
     entry.position = visible.length
     entry.origin = numberOf(originOf(claim), agents)
@@ -108,7 +118,8 @@ function readVisible(
   const classes = buildClasses(agents.keys(), evidence.anonymous, rows, rules.mayBeOne)
   const classOf = [...agents.keys()].map(classes.indexOf)
   for (const entry of visible) entry.origin = classOf[entry.origin] as number
-  return { visible, classes, members: [...new Set(classOf)].sort((a, b) => a - b) }
+  const members = [...new Set(classOf)].sort((a, b) => a - b)
+  return { visible, isAll, classes, members, sorted: sortOut(visible, question, rules) }
 }
 
 /** What remains, by relation to the question. */
@@ -187,18 +198,18 @@ function countOrigins(
   }
 }
 
-/** Everything that is found before it is told; what stands on top of it asks here, too. */
+/** Everything that is found before it is told. */
 export function gather(question: Question, evidence: Evidence, rules: RuleSwitches): Reckoning {
-  const { visible, classes, members } = readVisible(question, evidence, rules)
-  const sorted = sortOut(visible, question, rules)
+  const read = readClaims(question, evidence, rules)
+  const { classes, members, sorted } = read
   const remaining = splitByRelation(orderByScope(sorted.remaining))
   const range = findRange(remaining, sorted, rules)
   const independence = prepareIndependence(classes, members)
   const ceilings = rules.partCeilings
   const counted = countOrigins(remaining, range, { independence, ceilings })
   const beside = findNearby(question, evidence, rules)
-  const base = { question, evidence, classes, members, independence, visible, sorted, beside }
-  return { ...base, ...remaining, ...range, ...counted }
+  const base = { question, evidence, independence, beside }
+  return { ...base, ...read, ...remaining, ...range, ...counted }
 }
 
 /** Words have no origins behind a number, and nobody is behind the zero below a whole. */

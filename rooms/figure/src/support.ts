@@ -49,7 +49,8 @@ export function findEntailments(
       weight: ownWeight(part, value),
       contested: false,
     }))
-    const valuesOf = ({ values }: Part) => values.filter((value) => value.origin === origin)
+    const ownOf = new Map(own.map(({ part, value }) => [part, [value]]))
+    const valuesOf = (part: Part) => ownOf.get(part) ?? []
     const { chosen, sum } = chooseBounded(candidates, { ...parts, valuesOf, ceilings })
     if ((found.get(origin)?.value ?? -1) >= sum) continue
     const taken = new Set(chosen)
@@ -114,21 +115,19 @@ export function makeSupport(
     .sort((a, b) => b.value - a.value || a.origin - b.origin)
   const curve: SupportCurve = { steps: [], exact: true }
   let origins: number[] = []
-  const linked = independence.grow()
-  let alone = 0
+  const growing = independence.grow()
   for (let n = 0; n < falling.length; ) {
     const { value } = falling[n] as Entailment
     const added: number[] = []
     for (; falling[n]?.value === value; n++) {
       const { origin } = falling[n] as Entailment
       added.push(origin)
-      if (independence.isLinked(origin)) linked.add(origin)
-      else alone++
+      growing.add(origin)
     }
     origins = mergeSorted(origins, added)
-    const { count, exact } = linked.read()
+    const { count, exact } = growing.read()
     curve.exact &&= exact
-    curve.steps.push({ value, origins, min: alone + count })
+    curve.steps.push({ value, origins, min: count })
   }
   curve.steps.reverse()
   return curve
