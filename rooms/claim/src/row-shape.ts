@@ -151,7 +151,10 @@ export const ROW_SHAPES = {
     { id, kind: word(v.AGENT_KINDS), anonymity: word(v.ANONYMITIES) },
     { name: map(text), scope: id, party: flag, sealed: id },
   ),
-  agent_relation: record({ a: id, b: id, relation: word(v.AGENT_RELATIONS) }, { reason: text }),
+  agent_relation: record(
+    { a: id, b: id, relation: word(v.AGENT_RELATIONS) },
+    { reason: text, copyOf: record({ from: id, to: id }) },
+  ),
   grade: record({ agent: id, grade: word(v.GRADES) }, { topic: TOPIC }),
   place: record(
     { id, level: word(v.PLACE_LEVELS), names: map(text) },

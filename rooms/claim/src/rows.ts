@@ -70,6 +70,8 @@ export interface AgentRelation {
   b: string
   relation: AgentRelationName
   reason?: string
+  /** The copy whose speakers say the words of another document: while it is a confirmed one. */
+  copyOf?: { from: string; to: string }
 }
 
 /** A grade of an origin, for a topic or for everything. */

@@ -3,6 +3,7 @@
 import type { EstimateRecord } from '@tumen/claim'
 import { z } from 'zod'
 import { referenceSchema } from './claim-schema.ts'
+import { standingRelations } from './copied-speaker.ts'
 import { differenceFor, NUMBERS, sidesOf } from './estimate-difference.ts'
 import { findingSchema } from './estimate-schema.ts'
 import { storedEstimateSchema } from './list-schema.ts'
@@ -125,9 +126,8 @@ async function reasonsFor(desk: Desk, { before, after, hasMoved }: Compared): Pr
 /** Whether entries counted otherwise by their origins, or what is known of origins has changed. */
 async function hasOtherOrigins(desk: Desk, one: EstimateRecord, other: EstimateRecord) {
   if (one.byOrigin !== other.byOrigin) return true
-  const { read } = desk.ledger
   const leavesAt = async (knownAt: string) =>
-    (await read.rows('agent_relation', knownAt)).map(({ leaf }) => leaf).join()
+    (await standingRelations(desk, knownAt)).map(({ leaf }) => leaf).join()
   return one.byOrigin && (await leavesAt(one.knownAt)) !== (await leavesAt(other.knownAt))
 }
 

@@ -11,6 +11,7 @@ import { type ChosenProposals, chooseProposals } from './chosen-proposal.ts'
 import { claimFormSchema } from './claim-form.ts'
 import { readingOf } from './claim-reading.ts'
 import { referenceSchema } from './claim-schema.ts'
+import { appendSpeakersOf } from './copied-speaker.ts'
 import { makeChange } from './make-change.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { checkDraft, checkForm, type PreparedClaim } from './prepare-claim.ts'
@@ -184,6 +185,8 @@ async function record(desk: Desk, call: Call, recorded: Recorded) {
     }
     const ids = new Map(made.map(({ key, prepared }) => [key, prepared.claim.id]))
     await appendLinks(write, saysLinks ? others(all, ids) : all, ids, earlier)
+    const claims = made.map(({ prepared }) => prepared.claim)
+    await appendSpeakersOf(desk, write, claims, agents)
     return { claims: made.map(answerFor) }
   })
   await noteAgents(desk.ledger, agents)

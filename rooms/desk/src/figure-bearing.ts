@@ -17,6 +17,7 @@ import {
 } from '@tumen/claim'
 import { isBoundable, type Question } from '@tumen/figure'
 import { type ClaimInContext, EVER, type FigureRead, type Stored } from '@tumen/ledger'
+import { endsOf } from './agent-row.ts'
 import { periodOf } from './claim-scope.ts'
 import { type KnownClock, revokerIds } from './claim-state.ts'
 import { endOfDay, monthOf } from './day.ts'
@@ -33,7 +34,7 @@ export interface Bearing {
   contexts: ClaimInContext[]
   /** Claims that these refer to: those that withdraw or correct them, and wholes of a part. */
   others: ReadonlyMap<string, ClaimInContext>
-  /** Who speaks in the chains. */
+  /** Who speaks in the chains, and whoever is judged to be one with somebody or not. */
   agents: Stored<Agent>[]
   agentRelations: Stored<AgentRelation>[]
   grades: Stored<GradeRow>[]
@@ -62,12 +63,14 @@ export async function readBearing(
     ? (await read.claimsForFigure({ ...reading, ...wider })).filter(withSamePeople(near, bears))
     : near
   const isListing = contexts.some(({ claim }) => claim.row.listed !== undefined)
-  const speakers = new Set(contexts.flatMap(({ claim }) => claim.row.chain.map(agentOf)))
+  const speakers = contexts.flatMap(({ claim }) => claim.row.chain.map(agentOf))
+  const agentRelations = await read.rows('agent_relation', end, countedAt)
+  const agents = new Set([...speakers, ...endsOf(agentRelations)])
   return {
     contexts,
     others: await readClaims(desk, contexts.flatMap(otherIds), countedAt),
-    agents: await read.agents([...speakers], countedAt),
-    agentRelations: await read.rows('agent_relation', end, countedAt),
+    agents: await read.agents([...agents], countedAt),
+    agentRelations,
     grades: await read.rows('grade', end, countedAt),
     conditions: await read.rows('condition_decision', end, countedAt),
     documentRows: await documentRelations(desk.ledger, countedAt),

@@ -1,10 +1,10 @@
 // From the rows that bear on a question to what the reckoning may look at, as known on a day by
 // a clock and for one asker. Source: figures.md sections 3 and 8.
-import { isAnonymous } from '@tumen/claim'
 import type { ConditionRow, Evidence, Question } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
-import { namesakeRows, newestPairs } from './agent-row.ts'
+import { judgedAgents } from './agent-row.ts'
 import { type KnownClock, revokerIds, stateAt } from './claim-state.ts'
+import { standingAt } from './copied-speaker.ts'
 import { dayOf, endOfDay } from './day.ts'
 import { relationsAt, undecidedAt } from './document-state.ts'
 import { readAround } from './figure-around.ts'
@@ -62,7 +62,7 @@ export function inputOf(
   return {
     evidence: {
       claims,
-      ...agentsOf(bearing, claims),
+      ...agentsOf(bearing, claims, question.known.on),
       ...(persons.length > 0 && { personRows: persons }),
       documentRows: relationsAt(documentRows, question.known.on)
         .filter((row) => docs.has(row.from) && docs.has(row.to))
@@ -121,9 +121,8 @@ function conditionRows(bearing: Bearing, claims: Evidence['claims']): ConditionR
 }
 
 /** Who is anonymous, who is a party, grades and rows about agents. */
-function agentsOf(bearing: Bearing, claims: Evidence['claims']) {
-  const ids = new Set(claims.flatMap((claim) => claim.chain))
-  const agents = bearing.agents.map((stored) => stored.row).filter((agent) => ids.has(agent.id))
+function agentsOf(bearing: Bearing, claims: Evidence['claims'], on: string) {
+  const agents = bearing.agents.map((stored) => stored.row)
   const grades = bearing.grades.map(({ row, recorded }) => ({ ...row, on: dayOf(recorded) }))
   const party = new Set(agents.filter((agent) => agent.party).map((agent) => agent.id))
   for (const claim of claims) {
@@ -131,9 +130,7 @@ function agentsOf(bearing: Bearing, claims: Evidence['claims']) {
     if (party.has(origin)) claim.party = true
   }
   return {
-    anonymous: agents.filter((agent) => isAnonymous(agent.anonymity)).map((agent) => agent.id),
-    // What somebody judged comes last and prevails.
-    agentRows: [...namesakeRows(agents), ...newestPairs(bearing.agentRelations)],
+    ...judgedAgents(agents, standingAt(bearing.agentRelations, bearing.documentRows, on)),
     grades,
     conditionRows: conditionRows(bearing, claims),
   }

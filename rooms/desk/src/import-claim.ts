@@ -8,6 +8,7 @@ import { noteAgents } from './agent-index.ts'
 import { type CheckedImport, checkImport, type ReadClaim, readImport } from './check-import.ts'
 import { referenceSchema } from './claim-schema.ts'
 import { scopesOf } from './claim-scope.ts'
+import { appendSpeakersOf } from './copied-speaker.ts'
 import { detailsOf } from './find-record.ts'
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
 import { digestOf, makeChange, pause } from './make-change.ts'
@@ -63,6 +64,8 @@ export const importClaims = operation({
         recorded.push(...fresh)
         for (const row of agentRelations) await write.append('agent_relation', row)
         const counting = await writeClaims(work, write)
+        const written = claims.map(({ claim }) => claim)
+        await appendSpeakersOf(desk, write, written, fresh)
         return { imported: claims.length, agents: fresh.length, counting }
       }),
     )

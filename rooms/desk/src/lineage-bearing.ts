@@ -4,6 +4,7 @@
 import type { Claim, DecisionState } from '@tumen/claim'
 import type { ClaimInContext } from '@tumen/ledger'
 import { amendedClaim } from './claim-state.ts'
+import { sayingOf } from './copied-speaker.ts'
 import type { Bearing } from './figure-bearing.ts'
 
 /** Claims of the other document with whose words those of the dependent one are compared. */
@@ -79,13 +80,6 @@ function copiedChains({ contexts }: Bearing, { to }: LineagePair): ChainOf {
     const { chain } = source.row
     return first.agent === chain[0]?.agent ? chain : [{ ...first, relation: 'reprints' }, ...chain]
   }
-}
-
-/** The quoted words, in which a soft hyphen or another space makes no difference, and what of. */
-function sayingOf({ proposition, quantity, quote }: Claim): { words: string; what: string } {
-  const words = quote.map(({ text }) => text.replace(/[\s\u00ad]+/g, '')).join(' ')
-  const { op, value, low, high, vague } = quantity ?? {}
-  return { words, what: JSON.stringify([proposition.act, op, value, low, high, vague]) }
 }
 
 /** The rows as if the claims of a document that wait were accepted, amendments in their place. */

@@ -1,7 +1,7 @@
 // How recorded lists overlap, as known at an instant: by the persons on them, and by independent
 // origins where origins are known; or as an overlap that somebody else matched.
 // Source: estimate.md 10, figures.md F50–F54.
-import { isAnonymous, type ListEntryRow, type OverlapRow, type PersonList } from '@tumen/claim'
+import type { ListEntryRow, OverlapRow, PersonList } from '@tumen/claim'
 import {
   type Collapse,
   type Frame,
@@ -12,7 +12,7 @@ import {
 } from '@tumen/estimate'
 import { classVoices, type VoiceClasses } from '@tumen/figure'
 import { z } from 'zod'
-import { newestPairs } from './agent-row.ts'
+import { readJudged } from './agent-row.ts'
 import { referenceSchema } from './claim-schema.ts'
 import { endOfDay } from './day.ts'
 import type { EstimateTable } from './estimate-input.ts'
@@ -113,10 +113,8 @@ export async function voicesAt(
   origins: readonly string[],
   knownAt: string,
 ): Promise<VoiceClasses> {
-  const { read } = desk.ledger
-  const agents = origins.length > 0 ? await read.agents([...origins], knownAt) : []
-  const hidden = agents.filter(({ row }) => isAnonymous(row.anonymity)).map(({ row }) => row.id)
-  return classVoices(origins, hidden, newestPairs(await read.rows('agent_relation', knownAt)))
+  const { anonymous, agentRows } = await readJudged(desk, origins, knownAt)
+  return classVoices(origins, anonymous, agentRows)
 }
 
 /** The entries with their origins, and what is known of these. */

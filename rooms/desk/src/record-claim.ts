@@ -9,6 +9,7 @@ import { readingOf } from './claim-reading.ts'
 import { referenceSchema } from './claim-schema.ts'
 import { scopesOf } from './claim-scope.ts'
 import { AMENDMENT_NOTE } from './claim-state.ts'
+import { appendSpeakersOf } from './copied-speaker.ts'
 import { findClaim } from './find-record.ts'
 import { gazetteerOf } from './gazetteer.ts'
 import { makeChange } from './make-change.ts'
@@ -42,6 +43,7 @@ export const recordClaim = operation({
       // Who gives an id of their own says the same thing again on purpose.
       if (input.id === undefined) await refuseRepeated(desk, prepared.claim)
       recorded.push(...(await appendPrepared(desk, write, prepared)))
+      await appendSpeakersOf(desk, write, [prepared.claim], recorded)
       return answerFor(prepared)
     })
     await noteAgents(desk.ledger, recorded)
@@ -79,6 +81,7 @@ export const amendClaim = operation({
       await write.append('claim_relation', { ...link, note: AMENDMENT_NOTE })
       if (prepared.claim.extraction.reviewed)
         await write.append('claim_status', { claim: amends, status: 'superseded', reason })
+      await appendSpeakersOf(desk, write, [prepared.claim], recorded)
       return answerFor(prepared)
     })
     await noteAgents(desk.ledger, recorded)

@@ -8,6 +8,7 @@ import {
 } from '@tumen/claim'
 import { z } from 'zod'
 import { referenceSchema } from './claim-schema.ts'
+import { appendCopiedSpeakers } from './copied-speaker.ts'
 import { documentRelations, forgetDocumentRelations, newestAt } from './document-state.ts'
 import { findDocument, refuseFindings } from './find-record.ts'
 import { makeChange } from './make-change.ts'
@@ -53,6 +54,7 @@ export const relateDocuments = operation({
     const change = { operation: 'document.relate', subject: from, input }
     const answer = await makeChange(desk, call, change, async (write) => {
       await write.append('document_relation', row)
+      await appendCopiedSpeakers(desk, write, row)
       return { state: row.state }
     })
     forgetDocumentRelations(desk.ledger)
@@ -90,7 +92,9 @@ export const decideDocument = operation({
       if (open?.row.state !== 'proposed') throw new Refusal('wrong-state', 'from')
       if (desk.ledger.settings.review === 'second-person' && open.by === call.actor.account)
         throw new Refusal('own-work', 'from')
-      await write.append('document_relation', { ...open.row, basis: 'reviewer', state: decision })
+      const decided = { ...open.row, basis: 'reviewer', state: decision } as const
+      await write.append('document_relation', decided)
+      await appendCopiedSpeakers(desk, write, decided)
       return { state: decision }
     })
     forgetDocumentRelations(desk.ledger)

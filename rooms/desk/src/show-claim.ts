@@ -6,6 +6,7 @@ import { claimAnswers } from './claim-answer.ts'
 import { readingOf } from './claim-reading.ts'
 import { actSchema, claimRelationSchema, claimSchema, referenceSchema } from './claim-schema.ts'
 import { questionOf } from './claim-scope.ts'
+import { standingRelations } from './copied-speaker.ts'
 import { documentRelations, newestAt, relatedReadable } from './document-state.ts'
 import { entersFigures } from './figure-claim.ts'
 import { findClaim } from './find-record.ts'
@@ -124,7 +125,9 @@ export const exportClaims = operation({
     const agents = [...new Set(rows.flatMap(({ claim }) => claim.row.chain.map(agentOfLink)))]
     const found = agents.length > 0 ? await read.agents(agents) : []
     const known = new Set(agents)
-    const relations = newestRelations((await read.rows('agent_relation')).map(({ row }) => row))
+    const relations = newestRelations(
+      (await standingRelations(desk)).map(({ row: { copyOf: _, ...row } }) => row),
+    )
     return {
       agents: found.map(({ row: { sealed: _, ...agent } }) => agent),
       agentRelations: relations.filter(({ a, b }) => known.has(a) && known.has(b)),

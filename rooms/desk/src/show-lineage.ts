@@ -1,16 +1,11 @@
 // document.lineage: the documents that tell one story with a document, how they hang together,
 // and how many independent origins speak in them, at least and at most.
-import {
-  type DocumentRelationRow,
-  type EvidenceDocument,
-  isAnonymous,
-  type LineageSignName,
-} from '@tumen/claim'
+import type { DocumentRelationRow, EvidenceDocument, LineageSignName } from '@tumen/claim'
 import { countVoices } from '@tumen/figure'
 import type { Stored } from '@tumen/ledger'
 import { STORY_KINDS } from '@tumen/reading'
 import { z } from 'zod'
-import { newestPairs } from './agent-row.ts'
+import { readJudged } from './agent-row.ts'
 import { referenceSchema } from './claim-schema.ts'
 import { documentRelations, isAsked, newestAt, relatedReadable } from './document-state.ts'
 import { findStories } from './find-lineage.ts'
@@ -167,11 +162,8 @@ async function originsOf(desk: Desk, call: Call, { documents, rows }: Group) {
     if (maybe.has(row.id)) possible.push(...own)
     else sure.push(...own)
   }
-  const { read } = desk.ledger
   const all = [...new Set([...sure, ...possible])]
-  const agents = await read.agents(all)
-  const hidden = agents.filter(({ row }) => isAnonymous(row.anonymity)).map(({ row }) => row.id)
-  const judged = newestPairs(await read.rows('agent_relation'))
+  const { anonymous: hidden, agentRows: judged } = await readJudged(desk, all)
   const most = countVoices(all, hidden, judged)
   // If every open relation is a copy, those documents add nobody.
   const least = sure.length > 0 ? countVoices(sure, hidden, judged) : most

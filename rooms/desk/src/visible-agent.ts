@@ -3,6 +3,7 @@
 import type { Agent, AgentRelation, GradeRow } from '@tumen/claim'
 import { EVER, type Stored } from '@tumen/ledger'
 import { z } from 'zod'
+import { standingRelations } from './copied-speaker.ts'
 import type { Actor, Desk } from './operation.ts'
 import { canRead } from './policy.ts'
 import { agentRelationSchema, gradeSchema } from './record-schema.ts'
@@ -120,15 +121,23 @@ export async function judgementsAbout(desk: Desk, actor: Actor, agents: Stored<A
   const { read } = desk.ledger
   const ids = new Set(agents.map(({ row }) => row.id))
   const isAbout = ({ row: { a, b } }: Stored<AgentRelation>) => ids.has(a) || ids.has(b)
-  const relations = (await read.rows('agent_relation')).filter(isAbout)
+  const relations = (await standingRelations(desk)).filter(isAbout)
   const others = relations.flatMap(({ row: { a, b } }) => [a, b]).filter((id) => !ids.has(id))
   const found = others.length > 0 ? await read.agents([...new Set(others)]) : []
   const known = new Set([...ids, ...(await visibleAgents(desk, actor, found)).map(idOf)])
   const grades: Stored<GradeRow>[] = await read.rows('grade')
   return {
-    relations: relations.filter(({ row: { a, b } }) => known.has(a) && known.has(b)).map(answerOf),
+    relations: relations
+      .filter(({ row: { a, b } }) => known.has(a) && known.has(b))
+      .map(judgementAnswer),
     grades: grades.filter(({ row }) => ids.has(row.agent)).map(answerOf),
   }
+}
+
+/** A judgement as it may leave: the documents of a copy may not be the asker's to know of. */
+function judgementAnswer(stored: Stored<AgentRelation>) {
+  const { copyOf: _, ...rest } = answerOf(stored)
+  return rest
 }
 
 /** The agent as it may leave: that there is a sealed identity, never which. */

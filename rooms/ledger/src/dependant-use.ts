@@ -59,8 +59,21 @@ export const USES: readonly Use[] = [
     'claim',
     sql`agent AS b JOIN chain_link AS l ON l.agent = b.id JOIN claim AS x ON x.seq = l.claim`,
   ),
-  use('agent', 'agent', sql`agent AS b JOIN agent_relation AS x ON x.a = b.id`, sql`x.b`),
-  use('agent', 'agent', sql`agent AS b JOIN agent_relation AS x ON x.b = b.id`, sql`x.a`),
+  // What a copy says of speakers stands in nobody's way: without one of them it says nothing.
+  use(
+    'agent',
+    'agent',
+    sql`agent AS b JOIN agent_relation AS x
+      ON x.a = b.id AND ${fieldOf('x.body', 'copyOf')} IS NULL`,
+    sql`x.b`,
+  ),
+  use(
+    'agent',
+    'agent',
+    sql`agent AS b JOIN agent_relation AS x
+      ON x.b = b.id AND ${fieldOf('x.body', 'copyOf')} IS NULL`,
+    sql`x.a`,
+  ),
   use('agent', 'agent', sql`agent AS b JOIN grade AS x ON x.agent = b.id`, sql`x.agent`),
   use(
     'agent',
