@@ -267,4 +267,5 @@ if (option === '--crowd') console.log(JSON.stringify(takeCrowd(Number(size), Num
 else {
   benchOne()
   benchCrowds()
+  console.log('the page over 10,000 statements of 1,000,000 in the store: bench/figure-page.ts')
 }

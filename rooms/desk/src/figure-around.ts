@@ -9,18 +9,33 @@ import type { Desk } from './operation.ts'
 
 const NEAR_DAYS = 31
 
+/** How many are looked at: of more, those nearest in time. */
+const MOST_AROUND = 1000
+
+/** Claims around a question; `isOpen` when there are more than these, the nearest. */
+export interface Around {
+  contexts: ClaimInContext[]
+  isOpen: boolean
+}
+
 /** What lies around a question and is not already among the claims that bear on it. */
 export async function readAround(
   desk: Desk,
   question: Question,
   reading: Pick<FigureRead, 'knownAt' | 'countedAt'>,
   { bears, contexts }: { bears: Bears; contexts: readonly ClaimInContext[] },
-): Promise<ClaimInContext[]> {
+): Promise<Around> {
   // About an event every act is read already.
-  if (question.event !== undefined) return []
+  if (question.event !== undefined) return { contexts: [], isOpen: false }
   const seen = new Set(contexts.map(({ claim }) => claim.row.id))
-  const found = await desk.ledger.read.claimsForFigure({ ...aroundOf(question), ...reading })
-  return found.filter((one) => !seen.has(one.claim.row.id) && bears(one))
+  const found = await desk.ledger.read.claimsAround({
+    ...aroundOf(question),
+    ...reading,
+    without: scopeOf(question),
+    keep: (one) => !seen.has(one.claim.row.id) && bears(one),
+    most: MOST_AROUND + 1,
+  })
+  return { contexts: found.slice(0, MOST_AROUND), isOpen: found.length > MOST_AROUND }
 }
 
 function aroundOf(question: Question): FigureRead {

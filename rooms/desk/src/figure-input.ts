@@ -42,11 +42,13 @@ export async function readFigureInput(
   const around = await readAround(desk, question, reading, found)
   const gazetteer = await gazetteerOf(desk.ledger, endOfDay(known.on))
   const input = inputOf(bearing, question, gazetteer)
-  if (around.length === 0) return input
-  const others = await readClaims(desk, around.flatMap(revokerIds), reading.countedAt)
-  const beside = toFigureClaims({ contexts: around, others }, known, gazetteer)
+  if (around.contexts.length === 0) return input
+  const others = await readClaims(desk, around.contexts.flatMap(revokerIds), reading.countedAt)
+  const beside = toFigureClaims({ contexts: around.contexts, others }, known, gazetteer)
   const contexts = new Map([...beside.contexts, ...input.contexts])
-  return { ...input, contexts, evidence: { ...input.evidence, around: beside.claims } }
+  const { claims: near } = beside
+  const evidence = { ...input.evidence, around: near, aroundOpen: around.isOpen }
+  return { ...input, contexts, evidence }
 }
 
 /** What the reckoning may look at, from rows as they were known on the question's day. */

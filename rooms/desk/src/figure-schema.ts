@@ -229,6 +229,7 @@ const explanationSchema = z.object({
     )
     .describe('claims that miss the question in one respect: named, never counted'),
   nearbyMore: z.int().exactOptional(),
+  nearbyOpen: z.literal(true).exactOptional(),
 })
 
 const statusSchema = z.enum([

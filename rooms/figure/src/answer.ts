@@ -226,6 +226,8 @@ export interface Explanation {
   nearby: NearbyClaim[]
   /** How many more there are; absent when all are told. */
   nearbyMore?: number
+  /** That there may be more still: not all that lies around was looked at. */
+  nearbyOpen?: true
 }
 
 export interface Implied {

@@ -111,6 +111,8 @@ export interface Evidence {
   claims: FigureClaim[]
   /** Claims of neighbouring acts and times: named beside the answer, never part of it (F87). */
   around?: FigureClaim[]
+  /** Whether there are more around than these, which are the nearest in time. */
+  aroundOpen?: boolean
   /** Ids of anonymous agents; all others are named. Ids beginning `circle:` are circles. */
   anonymous: string[]
   agentRows: AgentRow[]

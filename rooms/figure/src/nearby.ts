@@ -2,7 +2,7 @@
 // only. They are named and never counted.
 
 import { areActsNear } from '@tumen/claim'
-import type { NearbyClaim, NearbyRespect } from './answer.ts'
+import type { Explanation, NearbyClaim, NearbyRespect } from './answer.ts'
 import { isClaimKnown, makeEntry, originOf, scopeReader } from './entry.ts'
 import type { Evidence, FigureClaim } from './evidence.ts'
 import { numberOf } from './group.ts'
@@ -48,7 +48,7 @@ export function findNearby(
   question: Question,
   evidence: Evidence,
   rules: RuleSwitches,
-): { nearby: NearbyClaim[]; nearbyMore?: number } {
+): Pick<Explanation, 'nearby' | 'nearbyMore' | 'nearbyOpen'> {
   if ((question.unit ?? 'persons') !== 'persons') return { nearby: [] }
   const found = staying(question, findAll(question, evidence), rules).sort(
     (a, b) =>
@@ -63,7 +63,8 @@ export function findNearby(
     said: saidBy(claim),
   }))
   const more = found.length - nearby.length
-  return { nearby, ...(more > 0 ? { nearbyMore: more } : {}) }
+  const open = evidence.aroundOpen ? { nearbyOpen: true as const } : {}
+  return { nearby, ...(more > 0 ? { nearbyMore: more, ...open } : {}) }
 }
 
 function findAll(question: Question, { claims, around = [] }: Evidence): Found[] {

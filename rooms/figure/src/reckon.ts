@@ -53,7 +53,7 @@ export interface Reckoning {
   figureOrigins: CountedOrigins
   eventOrigins: number[]
   eventCount: IndependentCount
-  beside: Pick<Explanation, 'nearby' | 'nearbyMore'>
+  beside: Pick<Explanation, 'nearby' | 'nearbyMore' | 'nearbyOpen'>
 }
 
 /**

@@ -165,6 +165,16 @@ export interface FigureRead {
   countedAt?: string
 }
 
+/** What lies around the claims that a figure must look at. */
+export interface AroundRead extends FigureRead {
+  /** What these would give is not read again. */
+  without: FigureRead
+  /** Which of the claims are wanted. */
+  keep: (context: ClaimInContext) => boolean
+  /** How many are wanted at the most: those nearest to the time of `without`. */
+  most: number
+}
+
 /** A claim with the rows that bear on it, as known at the asked instant, oldest first. */
 export interface ClaimInContext {
   claim: Stored<Claim>
@@ -243,6 +253,8 @@ export interface Reader extends History, LineageReader, ListReader, EvidenceRead
   claimQuotes(docs: readonly string[]): Promise<ClaimQuote[]>
   /** Claims that a figure must look at, with their rows, in the order of ids. */
   claimsForFigure(read: FigureRead): Promise<ClaimInContext[]>
+  /** Claims beside these, nearest in time first, of one time in the order of recording. */
+  claimsAround(read: AroundRead): Promise<ClaimInContext[]>
   agent(id: string, countedAt?: string): Promise<Stored<Agent> | undefined>
   agents(ids?: string[], countedAt?: string): Promise<Stored<Agent>[]>
   /** A page of the agents: of all, of those that exist only in one document, or of a kind. */

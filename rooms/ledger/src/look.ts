@@ -11,7 +11,12 @@ export interface Look {
   undone: ReadonlySet<number>
   /** Since when rows count as recorded. */
   instants: RecordedInstants
+  /** The last leaf of a read in steps: what is committed between them is not seen. */
+  upTo?: number
 }
+
+/** Does one step of a read on a snapshot of its own, after others were let in. */
+export type Step = <T>(work: (look: Look) => Promise<T>) => Promise<T>
 
 /** Whether a row was recorded by an instant; every one without it. The only place that says so. */
 export function knownBy(
@@ -23,7 +28,8 @@ export function knownBy(
 }
 
 /** `AND` the row counts; empty while nothing is undone, so that reads cost what they did. */
-export function counting({ undone }: Look, leaf = 'leaf'): RawBuilder<unknown> {
-  if (undone.size === 0) return sql``
-  return sql` AND ${sql.ref(leaf)} NOT IN (SELECT value FROM ${listOf([...undone])})`
+export function counting({ undone, upTo }: Look, leaf = 'leaf'): RawBuilder<unknown> {
+  const seen = upTo === undefined ? sql`` : sql` AND ${sql.ref(leaf)} <= ${upTo}`
+  if (undone.size === 0) return seen
+  return sql`${seen} AND ${sql.ref(leaf)} NOT IN (SELECT value FROM ${listOf([...undone])})`
 }

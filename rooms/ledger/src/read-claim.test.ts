@@ -280,3 +280,59 @@ storeTest(
     assert.deepEqual(await found(['ls/2']), ['claim_3'])
   },
 )
+
+storeTest('[L138] around a figure the nearest claims that it does not read', async (t) => {
+  const day = (first: string, last = first, act: Act = 'detention') => [
+    scopeOf({ act, first, last }),
+  ]
+  const { trial } = await scopes(t, {
+    own: day('2020-03-10'),
+    after: day('2020-04-02'),
+    before: day('2020-02-28'),
+    farther: day('2020-04-09'),
+    other: day('2020-03-05', '2020-03-05', 'arrest'),
+    far: day('2021-01-01'),
+  })
+  const without = { acts: ['detention' as Act], from: '2020-03-01', to: '2020-03-31' }
+  const ask = async (most: number, refused = '') => {
+    const around = {
+      acts: ['detention' as Act, 'arrest' as Act],
+      from: '2020-02-01',
+      to: '2020-04-30',
+    }
+    const keep = (one: { claim: { row: { id: string } } }) => one.claim.row.id !== refused
+    const found = await trial.ledger.read.claimsAround({ ...around, without, keep, most })
+    return found.map(({ claim }) => claim.row.id)
+  }
+  assert.deepEqual(await ask(9), ['other', 'after', 'before', 'farther'])
+  assert.deepEqual(await ask(2), ['other', 'after'])
+  assert.deepEqual(await ask(2, 'other'), ['after', 'before'])
+})
+
+storeTest(
+  '[L139] a read in steps sees what was there at its start, and others go on',
+  async (t) => {
+    const { ledger } = await makeTrial(t)
+    await ledger.change(changeOf('claim.import'), async (write) => {
+      for (let n = 0; n < 1200; n++) await write.appendClaim(claimOf(`c${n}`), [scopeOf()])
+    })
+    const reading = ledger.read.claimsForFigure({ acts: ['detention'] })
+    let isRead = false
+    void reading.then(() => {
+      isRead = true
+    })
+    const status = { claim: 'c1199', status: 'superseded', reason: 'x' } as const
+    await new Promise((resolve) => setImmediate(resolve))
+    assert.ok(await ledger.read.claim('c1'))
+    await ledger.change(changeOf('claim.import'), async (write) => {
+      await write.appendClaim(claimOf('later'), [scopeOf()])
+      await write.append('claim_status', status)
+    })
+    const wasBetween = !isRead
+    const found = await reading
+    assert.equal(found.length, 1200)
+    const last = found.find(({ claim }) => claim.row.id === 'c1199')
+    if (wasBetween) assert.deepEqual(last?.statuses, [])
+    assert.equal((await ledger.read.claimsForFigure({ acts: ['detention'] })).length, 1201)
+  },
+)

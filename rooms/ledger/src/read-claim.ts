@@ -4,9 +4,17 @@ import type { Claim } from '@tumen/claim'
 import { type RawBuilder, sql } from 'kysely'
 import { dayNumber } from './claim-index.ts'
 import { listOf } from './dialect-sqlite.ts'
-import type { ClaimFilter, ClaimInContext, FigureRead, Page, RowOf, Stored } from './ledger.ts'
+import type {
+  AroundRead,
+  ClaimFilter,
+  ClaimInContext,
+  FigureRead,
+  Page,
+  RowOf,
+  Stored,
+} from './ledger.ts'
 import { claimsNumbered, seqsOfClaims } from './list-claim.ts'
-import { counting, knownBy, type Look } from './look.ts'
+import { counting, knownBy, type Look, type Step } from './look.ts'
 import { instantOf } from './recorded-instant.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
 
@@ -57,27 +65,72 @@ export async function readClaims(
 }
 
 async function claimsWhere(look: Look, where: RawBuilder<unknown>): Promise<Stored<Claim>[]> {
+  return (await columnsWhere(look, where)).map((row) => storedOf(look, 'claim', row))
+}
+
+async function columnsWhere(look: Look, where: RawBuilder<unknown>): Promise<StoredColumns[]> {
   const query = sql<StoredColumns>`SELECT ${COLUMNS} FROM claim WHERE ${where}`
-  const { rows } = await query.execute(look.store)
-  return rows.map((row) => storedOf(look, 'claim', row))
+  return (await query.execute(look.store)).rows
 }
 
 /** The claims that a figure must look at, in the order of ids. */
-export async function readClaimsForFigure(look: Look, read: FigureRead): Promise<ClaimInContext[]> {
+export async function readClaimsForFigure(step: Step, read: FigureRead): Promise<ClaimInContext[]> {
   const knownAt = read.knownAt === undefined ? undefined : instantOf(read.knownAt)
-  const wanted = read.event === undefined ? inScope(read) : linkedTo(look, read, knownAt)
-  const { rows } = await sql<{ seq: number }>`SELECT seq FROM (${wanted}) ORDER BY seq`.execute(
-    look.store,
-  )
-  const known = sql` AND ${knownBy(look, knownAt)}`
-  const claims: Stored<Claim>[] = []
+  const seqs = await step((look) => {
+    const wanted = read.event === undefined ? inScope(read) : linkedTo(look, read, knownAt)
+    return seqsOf(look, sql`SELECT seq FROM (${wanted}) ORDER BY seq`)
+  })
+  const found: ClaimInContext[] = []
   // Few at a time, so that the texts of some are gone before those of the next come.
-  for (let done = 0; done < rows.length; done += PAGE_CLAIMS) {
-    const page = rows.slice(done, done + PAGE_CLAIMS).map((row) => row.seq)
-    const where = sql`seq IN (SELECT value FROM ${listOf(page)})${known}${counting(look)}`
-    claims.push(...(await claimsWhere(look, where)))
+  for (let done = 0; done < seqs.length; done += PAGE_CLAIMS) {
+    const page = seqs.slice(done, done + PAGE_CLAIMS)
+    found.push(...(await step((look) => readNumbered(look, page, knownAt))))
   }
-  claims.sort((a, b) => (a.row.id < b.row.id ? -1 : 1))
+  return found.sort((a, b) => (a.claim.row.id < b.claim.row.id ? -1 : 1))
+}
+
+/** The wanted claims around those of a figure, nearest in time first, as many as are asked for. */
+export async function readClaimsAround(step: Step, read: AroundRead): Promise<ClaimInContext[]> {
+  const knownAt = read.knownAt === undefined ? undefined : instantOf(read.knownAt)
+  const { from, to } = read.without
+  const after = to === undefined ? sql`0` : sql`s.first - ${dayNumber(to)}`
+  const before = from === undefined ? sql`0` : sql`${dayNumber(from)} - s.last`
+  const seqs = await step((look) =>
+    seqsOf(
+      look,
+      sql`SELECT s.claim AS seq FROM claim_scope AS s
+        WHERE s.claim IN (${inScope(read)}) AND s.claim NOT IN (${inScope(read.without)})
+        GROUP BY s.claim ORDER BY min(max(0, ${after}, ${before})), s.claim`,
+    ),
+  )
+  const found: ClaimInContext[] = []
+  for (let done = 0; done < seqs.length && found.length < read.most; done += PAGE_CLAIMS) {
+    const page = seqs.slice(done, done + PAGE_CLAIMS)
+    const rows = await step((look) => readNumbered(look, page, knownAt))
+    found.push(...rows.filter(read.keep))
+  }
+  return found.slice(0, read.most)
+}
+
+async function seqsOf(look: Look, query: RawBuilder<unknown>): Promise<number[]> {
+  const { rows } = await sql<{ seq: number }>`${query}`.execute(look.store)
+  return rows.map(({ seq }) => seq)
+}
+
+/** The claims with these numbers, in their order. */
+async function readNumbered(
+  look: Look,
+  seqs: readonly number[],
+  knownAt: string | undefined,
+): Promise<ClaimInContext[]> {
+  const known = sql` AND ${knownBy(look, knownAt)}`
+  const where = sql`seq IN (SELECT value FROM ${listOf(seqs)})${known}${counting(look)}`
+  const rows = await columnsWhere(look, where)
+  const bySeq = new Map(rows.map((row) => [row.seq, row]))
+  const claims = seqs.flatMap((seq) => {
+    const row = bySeq.get(seq)
+    return row === undefined ? [] : [storedOf(look, 'claim', row)]
+  })
   return inContext(look, claims, knownAt)
 }
 

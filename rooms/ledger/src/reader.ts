@@ -1,17 +1,19 @@
 // Everything that can be read, over the reading connection: it sees committed rows only, also
 // while a change is being written. Errors of the database leave it as faults.
+import { sql } from 'kysely'
 import type { Store } from './database.ts'
 import { readDependants } from './dependant.ts'
 import { toFault } from './fault.ts'
 import type { KnownTime } from './known-time.ts'
 import type { Reader } from './ledger.ts'
 import { readSharing, readSignsOf, readTelling, readUnindexed } from './lineage-index.ts'
-import type { Look } from './look.ts'
+import type { Look, Step } from './look.ts'
 import { listReader } from './open-list-reader.ts'
 import { readChanges, readChangesAt, readRowsAbout, readRowsOfChanges } from './read-change.ts'
 import {
   readClaim,
   readClaims,
+  readClaimsAround,
   readClaimsById,
   readClaimsForFigure,
   readClaimsListing,
@@ -33,6 +35,19 @@ import { shredReader } from './read-shred.ts'
 import { instantOf } from './recorded-instant.ts'
 import { search } from './search.ts'
 
+type InSteps = <T>(read: (step: Step) => Promise<T>, countedAt?: string) => Promise<T>
+
+/** A long read lets others in between its steps, and sees the rows that were there at its start. */
+async function readInSteps<T>(look: Look, read: (step: Step) => Promise<T>): Promise<T> {
+  const { rows } = await sql<{ last: number | null }>`
+    SELECT max(idx) AS last FROM custody_leaf`.execute(look.store)
+  const seen = { ...look, upTo: rows[0]?.last ?? -1 }
+  return read(async (work) => {
+    await new Promise((resolve) => setImmediate(resolve))
+    return look.store.transaction().execute((snapshot) => work({ ...seen, store: snapshot }))
+  })
+}
+
 /** The reader over a store. `time` is asked at each read, and throws once the store is closed. */
 export function readerOf(store: Store, time: () => KnownTime): Reader {
   const undone = () => time().undone
@@ -50,6 +65,7 @@ export function readerOf(store: Store, time: () => KnownTime): Reader {
     safely((look) => {
       return store.transaction().execute((snapshot) => read({ ...look, store: snapshot }))
     }, countedAt)
+  const inSteps: InSteps = (read, countedAt) => safely((look) => readInSteps(look, read), countedAt)
   return {
     document: (id, countedAt) => safely((look) => readOne(look, 'document', id), countedAt),
     documentsById: (ids, countedAt) =>
@@ -65,7 +81,9 @@ export function readerOf(store: Store, time: () => KnownTime): Reader {
     claimHeads: (filter) => together((look) => readClaimHeads(look, filter)),
     claimQuotes: (docs) => safely((look) => readClaimQuotes(look, docs)),
     claimsForFigure: (read) =>
-      together((look) => readClaimsForFigure(look, read), read.countedAt ?? read.knownAt),
+      inSteps((step) => readClaimsForFigure(step, read), read.countedAt ?? read.knownAt),
+    claimsAround: (read) =>
+      inSteps((step) => readClaimsAround(step, read), read.countedAt ?? read.knownAt),
     agent: (id, countedAt) => safely((look) => readOne(look, 'agent', id), countedAt),
     agents: (ids, countedAt) =>
       safely((look) => (ids ? readByIds(look, 'agent', ids) : readAll(look, 'agent')), countedAt),

@@ -13,13 +13,15 @@ import { wordsIn } from './words.ts'
 /** Each with its number, act, time and source, why it is not counted, and its words. */
 export function nearbySection({ language, answer }: Telling): Section {
   const { report, section } = wordsIn(language)
-  const { nearby, nearbyMore } = answer.figure.explanation
+  const { nearby, nearbyMore, nearbyOpen } = answer.figure.explanation
   const notes = nearby.map((one) => ({
     text: nearbySentence(language, one, answer.quotes),
     ...quotationsOf(language, [one.claim], answer.quotes),
   }))
   const more =
-    nearbyMore === undefined ? [] : [{ text: fill(report.nearbyMore, { n: nearbyMore }) }]
+    nearbyMore === undefined
+      ? []
+      : [{ text: fill(nearbyOpen ? report.nearbyAtLeast : report.nearbyMore, { n: nearbyMore }) }]
   return { id: 'nearby', heading: section.nearby, notes: [...notes, ...more] }
 }
 

@@ -204,6 +204,7 @@ type ReportPattern =
   | 'nearby'
   | 'nearbySource'
   | 'nearbyMore'
+  | 'nearbyAtLeast'
   | 'contradiction'
   | 'side'
   | 'values'

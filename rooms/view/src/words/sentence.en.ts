@@ -155,6 +155,7 @@ export const sentenceEn: SentenceWords = {
     nearby: '{act}: {number}[[, {time}]][[ – {source}]]. Not counted: {why}. {claim}',
     nearbySource: '{label}, {day}',
     nearbyMore: '{n|One more is|{n} more are} not told here.',
+    nearbyAtLeast: '{n|At least one more is|At least {n} more are} not told here.',
     contradiction: '{what}:',
     side: '{n}, stated here:',
     values: '{low} to {high}',

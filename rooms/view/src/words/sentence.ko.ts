@@ -144,6 +144,7 @@ export const sentenceKo: SentenceWords = {
     nearby: '{act}: {number}[[, {time}]][[ – {source}]]. 세지 않은 까닭: {why}. {claim}',
     nearbySource: '{label}, {day}',
     nearbyMore: '그 밖에 {n}건이 더 있습니다.',
+    nearbyAtLeast: '그 밖에 적어도 {n}건이 더 있습니다.',
     contradiction: '{what}:',
     side: '{n}, 언급된 표현:',
     values: '{low}~{high}',

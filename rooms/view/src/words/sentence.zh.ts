@@ -143,6 +143,7 @@ export const sentenceZh: SentenceWords = {
     nearby: '{act}：{number}[[，{time}]][[——{source}]]。未计入：{why}。{claim}',
     nearbySource: '{label}，{day}',
     nearbyMore: '另有{n}条未列出。',
+    nearbyAtLeast: '另有至少{n}条未列出。',
     contradiction: '{what}：',
     side: '{n}，原话如下：',
     values: '{low}至{high}',
