@@ -44,6 +44,14 @@ export function findEntailments(
   const mayMore = (origin: number): boolean =>
     (found.get(origin)?.value ?? -1) < (most[origin] as number)
   for (const [origin, own] of ownParts(parts.parts, mayMore)) {
+    const [only] = own as [OwnPart]
+    // Most speakers name one part: there is nothing to choose.
+    if (own.length === 1) {
+      const sum = ownWeight(only.part, only.value)
+      if ((found.get(origin)?.value ?? -1) < sum)
+        found.set(origin, { origin, value: sum, entries: [...only.value.entries] })
+      continue
+    }
     const candidates = own.map(({ part, value }) => ({
       part,
       weight: ownWeight(part, value),

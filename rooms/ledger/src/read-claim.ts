@@ -98,8 +98,9 @@ export async function readClaimsAround(step: Step, read: AroundRead): Promise<Cl
   const seqs = await step((look) =>
     seqsOf(
       look,
-      sql`SELECT s.claim AS seq FROM claim_scope AS s
-        WHERE s.claim IN (${inScope(read)}) AND s.claim NOT IN (${inScope(read.without)})
+      sql`WITH beyond AS (
+          SELECT seq FROM (${inScope(read)}) EXCEPT SELECT seq FROM (${inScope(read.without)}))
+        SELECT s.claim AS seq FROM claim_scope AS s WHERE s.claim IN (SELECT seq FROM beyond)
         GROUP BY s.claim ORDER BY min(max(0, ${after}, ${before})), s.claim`,
     ),
   )
