@@ -56,10 +56,11 @@ function isNewer(row: AgentRow, other: AgentRow): boolean {
   return compareText(JSON.stringify(row), JSON.stringify(other)) < 0
 }
 
-/** The root of each agent under the `same` rows: the smallest id that it is joined with. */
-function findRoots(agents: readonly string[], rows: readonly AgentRow[]): Map<string, string> {
-  const parent = new Map(agents.map((agent) => [agent, agent]))
-  const parentOf = (agent: string): string => parent.get(agent) as string
+/** Finds the root of each agent under the `same` rows: the smallest id that it is joined with. */
+function rootFinder(rows: readonly AgentRow[]): (agent: string) => string {
+  // Only those who are joined have a parent: most agents are not.
+  const parent = new Map<string, string>()
+  const parentOf = (agent: string): string => parent.get(agent) ?? agent
   const rootOf = (agent: string): string => {
     let root = agent
     while (parentOf(root) !== root) {
@@ -74,7 +75,7 @@ function findRoots(agents: readonly string[], rows: readonly AgentRow[]): Map<st
     const [first, second] = [rootOf(row.a), rootOf(row.b)].sort(compareText) as [string, string]
     parent.set(second, first)
   }
-  return new Map(agents.map((agent) => [agent, rootOf(agent)]))
+  return rootOf
 }
 
 function makeClass(members: string[], anonymous: ReadonlySet<string>): AgentClass {
@@ -116,8 +117,7 @@ export function buildClasses(
   const newest = newestRows(knownRows)
   const agents = sortTexts([...origins, ...newest.flatMap((row) => [row.a, row.b])])
   const anonymous = new Set(anonymousIds)
-  const roots = findRoots(agents, newest)
-  const membersByRoot = groupBy(agents, (agent) => roots.get(agent) as string)
+  const membersByRoot = groupBy(agents, rootFinder(newest))
   const classes = [...membersByRoot.values()].map((members) => makeClass(members, anonymous))
   const index = new Map<string, number>()
   classes.forEach((each, n) => {

@@ -3,6 +3,7 @@
 import { buildClasses } from './agent-class.ts'
 import type { Apart } from './candidate.ts'
 import type { AgentRow } from './evidence.ts'
+import { groupBy } from './group.ts'
 import { prepareIndependence } from './independence.ts'
 import type { Part, Parts } from './part.ts'
 import { chooseBounded } from './part-ceiling.ts'
@@ -14,19 +15,35 @@ const MOST_PARTS = 12
 /** Pairs of classes whose decision, either way, would change the minimum of figure or event. */
 export function findPairsThatMatter(found: Reckoning): [string, string][] {
   const { independence, eventOrigins } = found
+  const known: Known = {
+    anonymous: new Set(found.evidence.anonymous),
+    rowsOf: groupBy(found.classes.rows, (row) => row.a),
+    behindFigure: new Set(found.figureOrigins.members),
+  }
   return independence
     .components(eventOrigins)
     .filter((component) => component.length > 1 && component.length <= MOST_CLASSES)
-    .flatMap((component) => pairsOfComponent(found, component))
+    .flatMap((component) => pairsOfComponent(found, component, known))
 }
 
-function pairsOfComponent(found: Reckoning, component: readonly number[]): [string, string][] {
+/** What is looked up for each neighbourhood. */
+interface Known {
+  anonymous: ReadonlySet<string>
+  rowsOf: ReadonlyMap<string, AgentRow[]>
+  behindFigure: ReadonlySet<number>
+}
+
+function pairsOfComponent(
+  found: Reckoning,
+  component: readonly number[],
+  { anonymous: unnamed, rowsOf, behindFigure }: Known,
+): [string, string][] {
   const { classes } = found.classes
-  const members = component.map((n) => classes[n]?.members ?? [])
-  const agents = new Set(members.flat())
-  const anonymous = found.evidence.anonymous.filter((agent) => agents.has(agent))
-  const rows = found.classes.rows.filter((row) => agents.has(row.a) && agents.has(row.b))
-  const behindFigure = new Set(found.figureOrigins.members)
+  const agents = new Set(component.flatMap((n) => classes[n]?.members ?? []))
+  const anonymous = [...agents].filter((agent) => unnamed.has(agent))
+  const rows = [...agents].flatMap((agent) => {
+    return (rowsOf.get(agent) ?? []).filter((row) => agents.has(row.b))
+  })
   const firstOf = (n: number): string => classes[n]?.id ?? ''
   const sets = [component, component.filter((n) => behindFigure.has(n))]
   const minima = (extra: readonly AgentRow[]): string => {
