@@ -1,7 +1,7 @@
 // `tumen doctor`: is this machine fit, and is the workspace whole? Each check is ok, warn or
 // fail, with the command that helps. Identifiers only (desk.md, O5).
 import { readdir, stat, statfs } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { callOperation, Refusal } from '@tumen/desk'
 import { type Check, doctorText, type Language, printedJson, wordsIn } from '@tumen/view'
 import type { GlobalOptions } from './argument.ts'
@@ -87,7 +87,7 @@ async function storeChecks(
       progress.finish()
       const shown = await callOperation(desk, 'workspace.show', {}, { actor, progress })
       const folder = workspaceFolder(options, terminal)
-      const strength = await strengthCheck(folder, passphrase)
+      const strength = await strengthCheck(folder, passphrase, desk.ledger.settings.owner)
       const own: Check[] = [{ name: 'workspace', state: 'ok' }, strength, clockCheck(shown)]
       return [...own, ...findingChecks(answer)]
     } finally {
@@ -101,9 +101,10 @@ async function storeChecks(
 }
 
 /** Whether the passphrase is hard to guess; that of the invented world is public on purpose. */
-async function strengthCheck(folder: string, passphrase: string): Promise<Check> {
-  const isWeak = !(await isInventedWorld(folder)) && (await weaknessOf(passphrase)) !== undefined
-  if (!isWeak) return { name: 'passphrase', state: 'ok' }
+async function strengthCheck(folder: string, passphrase: string, owner: string): Promise<Check> {
+  const isPublic = await isInventedWorld(folder)
+  const weakness = isPublic ? undefined : await weaknessOf(passphrase, [owner, basename(folder)])
+  if (weakness === undefined) return { name: 'passphrase', state: 'ok' }
   return { name: 'passphrase', state: 'warn', help: 'tumen passphrase change' }
 }
 

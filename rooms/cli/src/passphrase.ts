@@ -28,7 +28,7 @@ export async function findPassphrase(
   terminal: Terminal,
   prompt: string,
 ): Promise<string | undefined> {
-  if (file !== undefined) return passphraseIn(file)
+  if (file !== undefined) return passphraseIn(file, 'passphrase-file')
   const fromEnvironment = terminal.env.TUMEN_PASSPHRASE
   if (fromEnvironment !== undefined) return fromEnvironment
   if (await isInventedWorld(folder)) return INVENTED_WORLD_PASSPHRASE
@@ -39,31 +39,43 @@ export async function findPassphrase(
 export interface NewPassphraseFrom {
   file: string | undefined
   variable: 'TUMEN_PASSPHRASE' | 'TUMEN_NEW_PASSPHRASE'
+  /** What whoever takes the workspace knows: the names of its owner and its folder. */
+  about: readonly string[]
 }
+
+const FILE_OPTION = {
+  TUMEN_PASSPHRASE: 'passphrase-file',
+  TUMEN_NEW_PASSPHRASE: 'new-passphrase-file',
+} as const
 
 /**
  * A passphrase for a key that is to be made: from a file, the environment, or typed twice after it
  * was said what a good one is. One that can be guessed too soon is a `WeakPassphrase`.
  */
 export async function newPassphrase(
-  { file, variable }: NewPassphraseFrom,
+  { file, variable, about }: NewPassphraseFrom,
   terminal: Terminal,
   language: Language,
 ): Promise<string> {
-  const given = file === undefined ? terminal.env[variable] : await passphraseIn(file)
-  const passphrase = given ?? (await typedTwice(terminal, language))
-  const weakness = await weaknessOf(passphrase)
+  const option = FILE_OPTION[variable]
+  const given = file === undefined ? terminal.env[variable] : await passphraseIn(file, option)
+  const passphrase = given ?? (await typedTwice(about, terminal, language))
+  const weakness = await weaknessOf(passphrase, about)
   if (weakness !== undefined) throw new WeakPassphrase(weakness)
   return passphrase
 }
 
-async function typedTwice(terminal: Terminal, language: Language): Promise<string> {
+async function typedTwice(
+  about: readonly string[],
+  terminal: Terminal,
+  language: Language,
+): Promise<string> {
   const { command, passphrase } = wordsIn(language)
   terminal.err(`${wrapText(passphrase.advice, terminal.columns).join('\n')}\n`)
   const first = await terminal.askSecret(command.prompt.newPassphrase)
   if (first === undefined) throw new NoPassphrase()
   // Before it is typed again: nobody should type twice what will not do.
-  const weakness = await weaknessOf(first)
+  const weakness = await weaknessOf(first, about)
   if (weakness !== undefined) throw new WeakPassphrase(weakness)
   if ((await terminal.askSecret(command.prompt.again)) !== first) throw new PassphrasesDiffer()
   return first
@@ -79,6 +91,11 @@ export class PassphrasesDiffer extends Error {
   override readonly name = 'PassphrasesDiffer'
 }
 
+/** The new passphrase is the one that the workspace has. */
+export class SamePassphrase extends Error {
+  override readonly name = 'SamePassphrase'
+}
+
 /** The passphrase can be guessed too soon; the message does not hold it. */
 export class WeakPassphrase extends Error {
   override readonly name = 'WeakPassphrase'
@@ -90,10 +107,10 @@ export class WeakPassphrase extends Error {
   }
 }
 
-async function passphraseIn(file: string): Promise<string> {
+async function passphraseIn(file: string, option: string): Promise<string> {
   try {
     return (await readFile(file, 'utf8')).replace(/\r?\n$/, '')
   } catch {
-    throw new UsageError('file-unreadable', 'passphrase-file')
+    throw new UsageError('file-unreadable', option)
   }
 }

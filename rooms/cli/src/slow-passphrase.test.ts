@@ -45,7 +45,6 @@ test('[T130] what takes fewer than a million million guesses is too weak, and wh
   }
   for (const passphrase of [
     GOOD,
-    'correct horse battery staple',
     '강가에서 왜가리가 기다린다',
     '我在江边等一只鹭鸟飞来了吧',
     'x7Kp2mQ9vL4tZ3',
@@ -104,6 +103,11 @@ test('[T132] `passphrase change` takes the new one from a file, the environment 
   assert.match(done.out.replace(/\s+/g, ' '), /old one no more/)
   assert.equal((await tumen(show, { secrets: [old] })).status, EXIT.notSignedIn)
   assert.equal((await tumen(show, { secrets: [GOOD] })).status, 0)
+  const again = await tumen([...change, '--new-passphrase-file', file], { secrets: [GOOD] })
+  assert.equal(again.status, EXIT.usage, again.err)
+  assert.match(again.err, /opens the workspace already. Nothing was changed/)
+  const none = await tumen([...change, '--new-passphrase-file', 'none.txt'], { secrets: [GOOD] })
+  assert.match(none.err, /--new-passphrase-file/)
   const typed = await tumen(change, { secrets: [GOOD, `${GOOD} again`, `${GOOD} again`] })
   assert.equal(typed.status, 0, typed.err)
   assert.equal((await tumen(show, { secrets: [`${GOOD} again`] })).status, 0)
@@ -125,4 +129,12 @@ test('[T133] doctor tells a weak passphrase of a workspace that opens, and not a
     assert.equal(checks.find(({ name }) => name === 'passphrase')?.state, state)
   }
   assert.ok(readFileSync(join(here, 'old-weak', 'store.key.age')).length > 0)
+})
+
+test('[T136] no workspace is made under the names of its owner and its folder', async () => {
+  const words = 'casework anna kim'
+  const made = ['init', 'casework', '--owner', 'anna kim']
+  const { status, err } = await tumen(made, { secrets: [words, words] })
+  assert.equal(status, EXIT.usage, err)
+  assert.ok(!existsSync(join(here, 'casework')) && !err.includes(words))
 })

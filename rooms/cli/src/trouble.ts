@@ -4,7 +4,7 @@ import { Refusal } from '@tumen/desk'
 import { faultText, type Language, refusalText, usageText, weakPassphraseText } from '@tumen/view'
 import { UsageError } from './argument.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
-import { NoPassphrase, PassphrasesDiffer, WeakPassphrase } from './passphrase.ts'
+import { NoPassphrase, PassphrasesDiffer, SamePassphrase, WeakPassphrase } from './passphrase.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Prints what went wrong on standard error and gives the exit code. */
@@ -18,6 +18,10 @@ export function reportTrouble(error: unknown, language: Language, terminal: Term
     const code = error instanceof NoPassphrase ? 'passphrase-needed' : 'passphrases-differ'
     terminal.err(`${usageText(language, code)}\n`)
     return EXIT.notSignedIn
+  }
+  if (error instanceof SamePassphrase) {
+    terminal.err(`${usageText(language, 'passphrase-same')}\n`)
+    return EXIT.usage
   }
   if (error instanceof WeakPassphrase) {
     const lines = weakPassphraseText(language, error.weakness, terminal.columns)

@@ -1,7 +1,7 @@
 // Which workspace a command works in, and opening it. The person at the keyboard acts under the
 // owner's pseudonym unless told otherwise; on one laptop the passphrase is the sign-in.
 import { existsSync } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
+import { basename, isAbsolute, join } from 'node:path'
 import {
   type Actor,
   createDesk,
@@ -110,7 +110,9 @@ export async function createWorkspaceDesk(
   made: NewWorkspace,
 ): Promise<OpenDesk> {
   const folder = workspaceFolder(options, terminal)
-  const from = { file: options['passphrase-file'], variable: 'TUMEN_PASSPHRASE' } as const
+  const file = options['passphrase-file']
+  const about = [made.owner, basename(folder)]
+  const from = { file, variable: 'TUMEN_PASSPHRASE', about } as const
   const passphrase = await newPassphrase(from, terminal, language)
   const desk = await createDesk({ folder, passphrase, ...made, ...around(terminal) })
   return { ...desk, verifier: bundleVerifier }

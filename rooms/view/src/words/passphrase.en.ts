@@ -1,5 +1,5 @@
 // The sentences about passphrases, in English: what a good one is, and why one is too weak. The
-// reasons are those of the library that counts guesses (zxcvbn-ts).
+// reasons are those of the library that counts guesses (zxcvbn-ts), and `knownLine`.
 
 export const passphraseEn = {
   advice:
@@ -23,7 +23,8 @@ export const passphraseEn = {
     wordByItself: 'it is a single word',
     namesByThemselves: 'it is a name alone',
     commonNames: 'it is a common name',
-    userInputs: 'it is about you',
+    userInputs: 'it is made of names that are known: yours, of the folder, of the program',
+    knownLine: 'it is, in the main, a line that many know by heart',
     pwned: 'it has leaked from elsewhere',
   },
 }

@@ -25,7 +25,8 @@ export const passphraseKo: Translated<typeof passphraseEn> = {
     wordByItself: '낱말 하나뿐임',
     namesByThemselves: '이름뿐임',
     commonNames: '흔한 이름임',
-    userInputs: '자신에 관한 것임',
+    userInputs: '소유자·폴더·프로그램의 이름처럼 알려진 이름으로 되어 있음',
+    knownLine: '많은 사람이 외우는 글귀가 대부분임',
     pwned: '다른 곳에서 새어 나온 암호임',
   },
 }

@@ -25,7 +25,8 @@ export const passphraseZh: Translated<typeof passphraseEn> = {
     wordByItself: '只是一个词',
     namesByThemselves: '只是一个名字',
     commonNames: '是常见的名字',
-    userInputs: '与本人有关',
+    userInputs: '由已知的名字组成：所有者、文件夹或程序的名字',
+    knownLine: '主要是很多人背得出的句子',
     pwned: '已在别处泄露',
   },
 }

@@ -188,6 +188,8 @@ export const troubleEn = {
     'passphrase-needed':
       'There is nobody to ask for the passphrase. Use --passphrase-file or TUMEN_PASSPHRASE.',
     'passphrases-differ': 'The two passphrases differ. Nothing was created.',
+    'passphrase-same':
+      'This passphrase opens the workspace already. Nothing was changed; take another one.',
     'file-unwritable': 'The file for --{option} cannot be written, or is there already.',
     'file-unreadable': 'The file named by --{option} cannot be read.',
   },

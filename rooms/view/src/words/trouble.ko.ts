@@ -187,6 +187,8 @@ export const troubleKo: TroubleWords = {
     'passphrase-needed':
       '암호가 필요하지만 물어볼 곳이 없습니다. --passphrase-file 또는 TUMEN_PASSPHRASE를 쓰십시오.',
     'passphrases-differ': '두 암호가 다릅니다. 만들어진 것은 없습니다.',
+    'passphrase-same':
+      '이미 이 암호로 열리는 작업 공간입니다. 바뀐 것은 없습니다. 다른 암호를 쓰십시오.',
     'file-unwritable': '--{option} 파일을 쓸 수 없거나 이미 있습니다.',
     'file-unreadable': '--{option}에 적은 파일을 읽을 수 없습니다.',
   },

@@ -148,6 +148,7 @@ export const troubleZh: TroubleWords = {
     'command-incomplete': '命令需要一个动词。请看 tumen help {noun}。',
     'passphrase-needed': '需要口令，但无处询问。请使用 --passphrase-file 或 TUMEN_PASSPHRASE。',
     'passphrases-differ': '两次口令不同。没有建立任何内容。',
+    'passphrase-same': '工作区现在就是用这个口令打开的。没有更改任何内容；请换一个口令。',
     'file-unwritable': '无法写入 --{option} 的文件，或它已经存在。',
     'file-unreadable': '无法读取 --{option} 所指的文件。',
   },
