@@ -11,6 +11,7 @@ import { BUNDLE_STATES, type BundleState, findBundle } from './bundle-state.ts'
 import { referenceSchema } from './claim-schema.ts'
 import { refuseFindings } from './find-record.ts'
 import { type Inspector, pictureInspector } from './inspect-derivative.ts'
+import { bundleAnswers } from './list-bundle.ts'
 import { makeChange } from './make-change.ts'
 import { type Actor, type Desk, operation } from './operation.ts'
 import { Refusal } from './refusal.ts'
@@ -131,7 +132,17 @@ export const approveBundle = operation({
     decision: z.enum(REVIEW_DECISIONS).default('approved').describe('what you say of it'),
     reason: reason.describe('why; stays here'),
   }),
-  output: z.object({ bundle: z.string(), state: z.enum(BUNDLE_STATES) }),
+  output: z.object({
+    bundle: z.string(),
+    state: z.enum(BUNDLE_STATES),
+    profile: z.string(),
+    meant: z.string().describe('whom it is for'),
+    by: z.string().describe('who asked'),
+    restricted: restrictedSchema
+      .exactOptional()
+      .describe('what only few may read and goes out, because its asker said so'),
+    restrictedCounts: countsSchema.exactOptional(),
+  }),
   changes: true,
   long: false,
   async run(desk, { bundle, decision, reason: why }, call) {
@@ -141,13 +152,21 @@ export const approveBundle = operation({
       input: { bundle, decision, why },
     }
     return makeChange(desk, call, change, async (write) => {
-      const { request, state } = await findBundle(desk, call.actor, bundle)
+      const found = await findBundle(desk, call.actor, bundle)
+      const { request, state } = found
       if (request.by === call.actor.account) throw new Refusal('own-work', 'bundle')
       if (state !== 'waiting' && state !== 'approved')
         throw new Refusal('wrong-state', 'bundle', [{ state }])
       const row = { bundle, decision, ...(why === undefined ? {} : { reason: why }) }
       await write.append('bundle_decision', row)
-      return { bundle, state: decision }
+      const [answer] = await bundleAnswers(desk, call.actor, [found])
+      const { restricted, restrictedCounts } = answer ?? {}
+      return {
+        ...{ bundle, state: decision, profile: request.row.profile },
+        ...{ meant: request.row.meant, by: request.by },
+        ...(restricted && { restricted }),
+        ...(restrictedCounts && { restrictedCounts }),
+      }
     })
   },
 })

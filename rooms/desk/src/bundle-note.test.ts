@@ -90,6 +90,13 @@ test('[D454] said to go it goes; request, approver, seal and check say so', asyn
     { id: 'c2', field: 'problems', goes: true },
     { id: 'c2', field: 'problems', goes: true },
   ])
+  const one = await trial.ask<{ bundles: Told[] }>('edi', 'bundle.list', { bundle: asked.bundle })
+  assert.deepEqual(one.bundles, [shown])
+  const approved = await trial.ask<Told>('edi', 'bundle.approve', { bundle: asked.bundle })
+  assert.deepEqual(approved.restricted, shown?.restricted)
+  assert.deepEqual(approved.restrictedCounts, shown?.restrictedCounts)
+  const unknown = { bundle: 'bu_0123456789abcdef01234567' }
+  assert.equal((await refused(trial.ask('edi', 'bundle.list', unknown))).code, 'unknown-bundle')
   const files = await make(asked.bundle)
   assert.ok(holds(files))
   const check = await checkFiles(files, keys)

@@ -70,8 +70,12 @@ function isConfirmed({ notes = [] }: BundleQuestion, id: string): boolean {
   return notes === 'all' || notes.includes(id)
 }
 
+/** Words as they are, and days as days: people read them before they decide. */
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  if (typeof value === 'string') return value
+  const { earliest, latest } = (value ?? {}) as { earliest?: unknown; latest?: unknown }
+  const days = [earliest, latest].filter((one) => typeof one === 'string')
+  return days.length === 0 ? JSON.stringify(value) : [...new Set(days)].join('/')
 }
 
 /** Ids of the records that go although they say more than members read. */

@@ -9,8 +9,15 @@ import {
   type RestrictedNote,
   restrictedSchema,
 } from './bundle-note.ts'
-import { type AskedBundle, askedBundles, BUNDLE_STATES, maySeeBundle } from './bundle-state.ts'
+import {
+  type AskedBundle,
+  askedBundles,
+  BUNDLE_STATES,
+  findBundle,
+  maySeeBundle,
+} from './bundle-state.ts'
 import { bundleTrust } from './bundle-trust.ts'
+import { referenceSchema } from './claim-schema.ts'
 import { type Actor, type Desk, operation } from './operation.ts'
 import { canRead } from './policy.ts'
 import { readClaims } from './read-claim.ts'
@@ -47,21 +54,30 @@ export const listBundles = operation({
   name: 'bundle.list',
   summary: 'Lists the bundles that you asked for or may approve, the newest first.',
   input: z.strictObject({
+    bundle: referenceSchema.optional().describe('only this one, with all that is in it'),
     state: z.enum(BUNDLE_STATES).optional().describe('only those in this state'),
     limit: z.int().min(1).max(1000).default(100).describe('how many at the most'),
   }),
   output: z.object({ bundles: z.array(bundleSchema) }),
   changes: false,
   long: false,
-  async run(desk, { state, limit }, { actor }) {
+  async run(desk, { bundle, state, limit }, { actor }) {
+    if (bundle !== undefined) await findBundle(desk, actor, bundle)
     const all = (await askedBundles(desk)).filter((one) => maySeeBundle(actor, one))
-    const asked = all.filter((one) => state === undefined || one.state === state).reverse()
-    const shown = asked.slice(0, limit)
-    const readable = await readableIds(desk, actor, shown)
-    const notes = await notesById(desk, actor, shown)
-    return { bundles: shown.map((one) => answerOf(one, readable, notes)) }
+    const asked = all
+      .filter((one) => bundle === undefined || one.request.row.id === bundle)
+      .filter((one) => state === undefined || one.state === state)
+      .reverse()
+    return { bundles: await bundleAnswers(desk, actor, asked.slice(0, limit)) }
   },
 })
+
+/** Bundles as they are listed, with what an actor may read of each. */
+export async function bundleAnswers(desk: Desk, actor: Actor, bundles: readonly AskedBundle[]) {
+  const readable = await readableIds(desk, actor, bundles)
+  const notes = await notesById(desk, actor, bundles)
+  return bundles.map((one) => answerOf(one, readable, notes))
+}
 
 async function readableIds(
   desk: Desk,

@@ -24,29 +24,28 @@ export const BUNDLE_LISTINGS: Readonly<Record<string, readonly Listing[]>> = {
       ],
     },
   ],
-  'bundle.list': [
-    {
-      rows: 'bundles',
-      title: 'bundles',
-      columns: [
-        ['id', text('id')],
-        ['profile', text('profile')],
-        ['meant', text('meant')],
-        ['state', word('bundleState', 'state')],
-        ['by', text('by')],
-        ['expires', text('expires')],
-        ['served', text('served')],
-        ['credentials', text('credentials')],
-      ],
-      below: (language, row) =>
-        listAt(row, 'restrictedCounts')
-          .map(
-            (one) => `${word('restrictedField', 'field')(language, one)}: ${textAt(one, 'count')}`,
-          )
-          .join(', '),
-    },
-  ],
 }
+
+const BUNDLES: readonly Listing[] = [
+  {
+    rows: 'bundles',
+    title: 'bundles',
+    columns: [
+      ['id', text('id')],
+      ['profile', text('profile')],
+      ['meant', text('meant')],
+      ['state', word('bundleState', 'state')],
+      ['by', text('by')],
+      ['expires', text('expires')],
+      ['served', text('served')],
+      ['credentials', text('credentials')],
+    ],
+    below: (language, row) =>
+      listAt(row, 'restrictedCounts')
+        .map((one) => `${word('restrictedField', 'field')(language, one)}: ${textAt(one, 'count')}`)
+        .join(', '),
+  },
+]
 
 /** Whether it is in the bundle. */
 const goes: Cell = (language, row) => {
@@ -99,9 +98,33 @@ export function bundleText(language: Language, output: Data, layout: Layout = {}
   })
   const { leftOut } = output as { leftOut?: unknown[] }
   const left = leftOut?.length ? ['', ...listingText(language, LEFT, output, layout)] : []
-  const { restricted } = output as { restricted?: unknown[] }
-  const notes = restricted?.length ? ['', ...listingText(language, RESTRICTED, output, layout)] : []
-  return [...fieldText(fields, layout), ...notes, ...left]
+  return [...fieldText(fields, layout), ...restrictedText(language, output, layout), ...left]
+}
+
+// What people wrote, before what was chosen from lists: it says the most about a person.
+const FREE_TEXT = ['problems', 'listed', 'anonymityReason', 'origin', 'agent']
+
+/** What only few may read: how many of each kind, then each with its words, free text first. */
+function restrictedText(language: Language, output: Data, layout: Layout): string[] {
+  const rank = (row: Data) => {
+    const at = FREE_TEXT.indexOf(textAt(row, 'field') ?? '')
+    return at < 0 ? FREE_TEXT.length : at
+  }
+  // A code that everybody knows says nothing to who decides; it is counted.
+  const restricted = listAt(output, 'restricted')
+    .filter((row) => textAt(row, 'field') !== 'basis')
+    .sort((a, b) => rank(a) - rank(b))
+  const rows = { restricted, restrictedCounts: listAt(output, 'restrictedCounts') }
+  if (rows.restrictedCounts.length === 0) return []
+  return ['', ...listingText(language, RESTRICTED, rows, layout)]
+}
+
+/** The lines of `bundle.list`: one bundle alone with all that its asker was shown. */
+export function bundlesText(language: Language, output: Data, layout: Layout = {}): string[] {
+  const [bundle, ...more] = listAt(output, 'bundles')
+  const list = listingText(language, BUNDLES, output, layout)
+  if (bundle === undefined || more.length > 0) return list
+  return [...list, ...restrictedText(language, bundle, layout)]
 }
 
 /** The lines of `bundle.keys`: each text as it is, so that it can be copied into a file. */

@@ -1,6 +1,6 @@
 // The answer of any operation as lines for people: one entry for the command line. Operations
 // without a printer of their own print their fields.
-import { BUNDLE_LISTINGS, bundleText, keysText } from './bundle-listing.ts'
+import { BUNDLE_LISTINGS, bundlesText, bundleText, keysText } from './bundle-listing.ts'
 import { claimText } from './claim-text.ts'
 import { differenceText } from './difference-text.ts'
 import { documentText } from './document-text.ts'
@@ -71,6 +71,8 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
   'estimate.draws': drawnText,
   'bundle.ask': bundleText,
   'bundle.make': bundleText,
+  'bundle.approve': bundleText,
+  'bundle.list': bundlesText,
   'bundle.keys': keysText,
   'evidence.attach': attachmentText,
   'evidence.check-shred': shredText,
