@@ -36,6 +36,7 @@ export class UsageError extends Error {
     | 'not-json'
     | 'file-unreadable'
     | 'file-unwritable'
+    | 'place-missing'
     | 'not-a-role'
     | 'not-a-port'
     | 'port-taken'

@@ -1,5 +1,7 @@
 // Bundles at the command line: asked for, made into a file or a folder that was free, and checked.
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   existsSync,
   mkdtempSync,
@@ -117,4 +119,41 @@ test('[T53] whom to trust is printed as it is, or written into a new folder to b
   assert.equal(readFileSync(join(root, 'keys/allowed_signers'), 'utf8'), keys.signers)
   assert.ok(readFileSync(join(root, 'keys/log.vkey'), 'utf8').endsWith('\n'))
   assert.equal((await tumen('bundle', 'keys', 'keys')).code, EXIT.usage, 'never over what is there')
+})
+
+test('[T53] the verifier lies beside the keys, the same as in a bundle, with digests to publish', async () => {
+  assert.equal((await tumen('bundle', 'keys', 'trust')).code, EXIT.done)
+  assert.equal((await tumen('bundle', 'make', 'for-trust', await asked())).code, EXIT.done)
+  for (const name of ['verify.mjs', 'verify.html'])
+    assert.ok(
+      readFileSync(join(root, 'trust', name)).equals(
+        readFileSync(join(root, 'for-trust/verify', name)),
+      ),
+    )
+  const check = () => {
+    const lines = readFileSync(join(root, 'trust/SHA256SUMS'), 'utf8').trimEnd().split('\n')
+    return lines.map((line) => {
+      const [digest, name = ''] = line.split('  ')
+      const bytes = readFileSync(join(root, 'trust', name))
+      return digest === createHash('sha256').update(bytes).digest('hex')
+    })
+  }
+  assert.deepEqual(check(), [true, true, true, true, true])
+  const trust = join(root, 'trust')
+  const words = ['--policy', join(trust, 'policy.txt'), '--signers', join(trust, 'allowed_signers')]
+  const place = join(root, 'for-trust')
+  const { status } = spawnSync('node', [join(trust, 'verify.mjs'), ...words, place])
+  assert.equal(status, 0)
+  writeFileSync(join(trust, 'verify.mjs'), 'process.exit(0)')
+  assert.ok(check().includes(false), 'bite')
+})
+
+test('[T5] what is given by its place is named so, and not as an option', async () => {
+  for (const language of LANGUAGES) {
+    const { code, err } = await tumen('bundle', 'make', LATER, '--lang', language)
+    assert.equal(code, EXIT.usage)
+    assert.ok(err.includes('<file.zip|folder>') && !err.includes('--file'), err)
+    const bare = await tumen('log', 'export', '--lang', language)
+    assert.ok(bare.err.includes('<folder>') && !bare.err.includes('--folder'), bare.err)
+  }
 })

@@ -5,7 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { ExportedLog } from '@tumen/desk'
-import { fill, type Language, wordsIn } from '@tumen/view'
+import { fill, type Language, safeText, wordsIn } from '@tumen/view'
 import { type FieldSchema, type GlobalOptions, readFields, UsageError } from './argument.ts'
 import { EXIT } from './exit-code.ts'
 import type { Terminal } from './terminal.ts'
@@ -32,15 +32,17 @@ export async function runExportLog(
   terminal: Terminal,
 ): Promise<number> {
   const fields = await readFields([...words], SCHEMA, async () => '')
-  if (typeof fields.folder !== 'string') throw new UsageError('value-missing', 'folder')
+  if (typeof fields.folder !== 'string') throw new UsageError('place-missing', '<folder>')
   const folder = resolve(terminal.cwd, fields.folder)
   const { prompt, exported } = wordsIn(language).command
   const written = await readWorkspaceLogs(options, terminal, prompt.passphrase, (logs) =>
     writeLogs(folder, logs),
   )
-  const lines = written.map((one) =>
-    fill(one.closed ? exported.closed : exported.log, { ...one, n: one.size }),
-  )
+  const given = fields.folder
+  const lines = written.map((one) => {
+    const place = safeText(join(given, one.folder))
+    return fill(one.closed ? exported.closed : exported.log, { ...one, folder: place, n: one.size })
+  })
   terminal.out(options.json ? `${JSON.stringify({ logs: written })}\n` : `${lines.join('\n')}\n`)
   return EXIT.done
 }

@@ -1,10 +1,11 @@
 // Answers that are files: written where the command line says, and never over what is there. The
 // place is taken before anything is asked, because some answers are given once.
 import { type FileHandle, mkdir, open, rm, rmdir, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { UsageError } from './argument.ts'
-import { withBundleBytes } from './bundle-place.ts'
+import { nodeSha256, withBundleBytes } from './bundle-place.ts'
 import type { Terminal } from './terminal.ts'
+import { verifierFiles } from './verifier-file.ts'
 
 type Answer = Record<string, unknown>
 
@@ -17,11 +18,25 @@ const BYTES_OF: Readonly<Record<string, (answer: Answer) => Buffer>> = {
 /** The files of an answer that goes to a folder. */
 const FILES_OF: Readonly<Record<string, (answer: Answer) => Promise<[string, Uint8Array][]>>> = {
   'bundle.make': ({ archive }) => filesIn(Buffer.from(String(archive), 'base64')),
-  'bundle.keys': async ({ vkey, policy, signers }) => [
-    ['log.vkey', Buffer.from(`${vkey}\n`)],
-    ['policy.txt', Buffer.from(String(policy))],
-    ['allowed_signers', Buffer.from(String(signers))],
-  ],
+  'bundle.keys': async ({ vkey, policy, signers }) => {
+    // The verifier, too: who gets it from elsewhere need not trust the one in a bundle. Where
+    // nothing was built there is none, as in a bundle.
+    const verifier = await verifierFiles().catch(() => [])
+    return withDigests([
+      ['log.vkey', Buffer.from(`${vkey}\n`)],
+      ['policy.txt', Buffer.from(String(policy))],
+      ['allowed_signers', Buffer.from(String(signers))],
+      ...verifier.map(({ path, bytes }): [string, Uint8Array] => [basename(path), bytes]),
+    ])
+  },
+}
+
+/** The files and their digests, to be published, as `sha256sum -c` reads them. */
+function withDigests(files: [string, Uint8Array][]): [string, Uint8Array][] {
+  const lines = files.map(
+    ([name, bytes]) => `${Buffer.from(nodeSha256(bytes)).toString('hex')}  ${name}\n`,
+  )
+  return [...files, ['SHA256SUMS', Buffer.from(lines.join(''))]]
 }
 
 function filesIn(archive: Uint8Array): Promise<[string, Uint8Array][]> {
@@ -52,7 +67,8 @@ export function takeFile(
   const goesToFiles = Object.hasOwn(BYTES_OF, operation) || Object.hasOwn(FILES_OF, operation)
   const isNamed = goesToFiles && first !== undefined
   const isOnce = GIVEN_ONCE.includes(operation)
-  if (isOnce && !isJson && second === undefined) throw new UsageError('value-missing', 'file')
+  if (isOnce && !isJson && second === undefined)
+    throw new UsageError('place-missing', PLACE_USAGE[operation] ?? '')
   const isLast = isOnce && second === undefined
   if (!isNamed || isLast || first.startsWith('-')) return { rest: [...words] }
   return { file: first, rest: words.slice(1) }

@@ -89,7 +89,7 @@ test('[T91] a second witness on one folder is refused, and the first goes on', a
   const before = contentOf(place.folder)
   const second = await start(t, place)
   assert.equal(await second.ended, 2)
-  assert.match(second.said.err, /Another witness runs on this folder/)
+  assert.match(second.said.err, /Another witness runs on this folder \(<folder>\)/)
   assert.deepEqual(contentOf(place.folder), before)
   assert.equal((await first.ask(2)).status, 200)
   // The system frees the folder however the first one ends.

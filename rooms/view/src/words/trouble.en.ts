@@ -179,7 +179,7 @@ export const troubleEn = {
     'state-older':
       'A checkpoint that the witness kept is older than what it has cosigned ({option}). Starting with it the witness could vouch for two histories, so it does not, and nothing was changed; put the newest copy back.',
     'folder-in-use':
-      'Another witness runs on this folder (--{option}). Two could vouch for two histories; stop the other one first.',
+      'Another witness runs on this folder (<{option}>). Two could vouch for two histories; stop the other one first.',
     'port-taken':
       'The port of --{option} cannot be opened: something else uses it, or it is reserved. Take another, or leave the option out.',
     'not-a-role': 'The option --{option} needs the name of a role, such as viewer.',
@@ -190,7 +190,9 @@ export const troubleEn = {
     'passphrases-differ': 'The two passphrases differ. Nothing was created.',
     'passphrase-same':
       'This passphrase opens the workspace already. Nothing was changed; take another one.',
-    'file-unwritable': 'The file for --{option} cannot be written, or is there already.',
+    'place-missing': 'It is missing where this is to be written: {option} comes first. See --help.',
+    'file-unwritable':
+      'The place where this is to be written cannot be written, or something is there already. Take a new one.',
     'file-unreadable': 'The file named by --{option} cannot be read.',
   },
   fsck: {

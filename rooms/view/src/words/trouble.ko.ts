@@ -178,7 +178,7 @@ export const troubleKo: TroubleWords = {
     'state-older':
       '증인이 간직한 체크포인트가 공동 서명한 것보다 오래되었습니다 ({option}). 이대로 시작하면 두 가지 역사를 보증할 수 있으므로 시작하지 않으며, 아무것도 바꾸지 않았습니다. 가장 새로운 사본을 되돌려 놓으십시오.',
     'folder-in-use':
-      '다른 증인이 이 폴더를 쓰고 있습니다 (--{option}). 둘이면 두 가지 역사를 보증할 수 있습니다. 먼저 다른 증인을 멈추십시오.',
+      '다른 증인이 이 폴더를 쓰고 있습니다 (<{option}>). 둘이면 두 가지 역사를 보증할 수 있습니다. 먼저 다른 증인을 멈추십시오.',
     'port-taken':
       '옵션 --{option}의 포트를 열 수 없습니다. 다른 프로그램이 쓰고 있거나 예약된 포트입니다. 다른 포트를 쓰거나 옵션을 빼십시오.',
     'not-a-role': '--{option} 옵션에는 viewer와 같은 역할 이름이 필요합니다.',
@@ -189,7 +189,9 @@ export const troubleKo: TroubleWords = {
     'passphrases-differ': '두 암호가 다릅니다. 만들어진 것은 없습니다.',
     'passphrase-same':
       '이미 이 암호로 열리는 작업 공간입니다. 바뀐 것은 없습니다. 다른 암호를 쓰십시오.',
-    'file-unwritable': '--{option} 파일을 쓸 수 없거나 이미 있습니다.',
+    'place-missing':
+      '어디에 쓸지가 빠졌습니다. {option}을(를) 맨 앞에 적으십시오. --help를 보십시오.',
+    'file-unwritable': '쓰려는 자리에 쓸 수 없거나 이미 무엇이 있습니다. 새 자리를 고르십시오.',
     'file-unreadable': '--{option}에 적은 파일을 읽을 수 없습니다.',
   },
   fsck: {

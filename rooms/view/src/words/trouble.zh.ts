@@ -140,7 +140,7 @@ export const troubleZh: TroubleWords = {
     'state-older':
       '见证者保存的检查点比它联署过的更旧（{option}）。以此启动，它可能为两段历史作证，因此不启动，也没有改动任何东西；请放回最新的副本。',
     'folder-in-use':
-      '另一个见证者正在使用此文件夹（--{option}）。两个见证者可能为两段历史作证；请先停止另一个。',
+      '另一个见证者正在使用此文件夹（<{option}>）。两个见证者可能为两段历史作证；请先停止另一个。',
     'port-taken':
       '无法打开选项 --{option} 的端口：已被其他程序占用，或为保留端口。请换一个，或去掉该选项。',
     'not-a-role': '选项 --{option} 需要一个角色名称，例如 viewer。',
@@ -149,7 +149,8 @@ export const troubleZh: TroubleWords = {
     'passphrase-needed': '需要口令，但无处询问。请使用 --passphrase-file 或 TUMEN_PASSPHRASE。',
     'passphrases-differ': '两次口令不同。没有建立任何内容。',
     'passphrase-same': '工作区现在就是用这个口令打开的。没有更改任何内容；请换一个口令。',
-    'file-unwritable': '无法写入 --{option} 的文件，或它已经存在。',
+    'place-missing': '没有写明输出位置：请先写 {option}。请看 --help。',
+    'file-unwritable': '输出位置无法写入，或已有内容；请换一个新位置。',
     'file-unreadable': '无法读取 --{option} 所指的文件。',
   },
   fsck: {
