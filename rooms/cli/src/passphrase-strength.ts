@@ -60,7 +60,12 @@ async function judged(passphrase: string, names: readonly string[]): Promise<Jud
   for (const spaced of [passphrase, spelledKorean(passphrase)]) {
     const text = spaced?.normalize('NFKC').replace(/\s/gu, '')
     if (text === undefined || text === '') continue
-    read.push(plain(text), withoutKnown(text, { names, pieces: knownPieces() }, plain))
+    const told = { names, pieces: knownPieces() }
+    read.push(
+      plain(text),
+      withoutKnown(text, told, plain),
+      withoutKnown(lettered(text), told, plain),
+    )
     const short = shortened(text)
     if (short !== undefined) read.push({ ...plain(short), reason: 'simpleRepeat' })
   }
@@ -123,6 +128,16 @@ function spelledKorean(passphrase: string): string | undefined {
     // Vowels that no syllable joins: no Korean was typed.
     return undefined
   }
+}
+
+const SIGNS_FOR_LETTERS: Readonly<Record<string, string>> = {
+  ...{ '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't' },
+  ...{ '@': 'a', $: 's', '!': 'i' },
+}
+
+/** Signs that people write for letters as these letters: `J3su5` is known to be Jesus. */
+function lettered(text: string): string {
+  return text.replace(/[013457@$!]/g, (sign) => SIGNS_FOR_LETTERS[sign] ?? sign)
 }
 
 /** Every run of one sign as one sign, where most of the text is such runs. */

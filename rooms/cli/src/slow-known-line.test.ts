@@ -48,6 +48,7 @@ test('[T135] what people know by heart is one word, also as a part, a start, or 
     'xochdp gksksladl cjswlfmf ckdwhgktlslfk',
     'Jesus loves me this I know',
     'john3:16 for God so loved',
+    'J3sus l0ves m3 thi5 I kn0w',
     'correct horse battery staple',
     'dkssudgktpdy12',
     '神爱世人甚至将他的独生子赐给他们',
