@@ -144,11 +144,11 @@ test('[E5] a stream without a stated length is cut off at the limit, not read to
   assert.ok(sent < 2 * 1024 * 1024)
 })
 
-test('[E5] bite: without a limit the whole body is held', async () => {
+test('[E5] bite: with a larger limit the whole body is held', async () => {
   const large = new Uint8Array(BODY_LIMIT + 1)
   const post = () => new Request(ORIGIN, { method: 'POST', body: large })
   await assert.rejects(readBody(post(), BODY_LIMIT), { code: 'too-large' })
-  assert.equal((await readBody(post(), Number.POSITIVE_INFINITY)).length, large.length)
+  assert.equal((await readBody(post(), 2 * BODY_LIMIT)).length, large.length)
 })
 
 test('[E5] operations that take files take more, and only from those who may ask for them', async () => {

@@ -22,9 +22,10 @@ after(() => walk?.close())
 
 /** The least size of a target, in CSS pixels (WCAG 2.5.8). */
 const LEAST = 24
-/** Targets that are too small and too near another; links within a sentence are excepted. */
+/** Targets too small and too near another, folded ones as well; links in a sentence excepted. */
 const SMALL = `(() => {
   const kinds = 'a[href], button, summary, select, input:not([type=hidden])'
+  for (const one of document.querySelectorAll('details')) one.open = true
   const all = [...document.querySelectorAll(kinds)]
   const boxes = all.map((one) => {
     const labels = [...(one.labels ?? [])].map((label) => label.getBoundingClientRect())

@@ -36,7 +36,10 @@ test('[E227] a newcomer finds the words behind a number, and why it changed, in 
   assert.match(told, /4 reports/)
 
   // "About 80" leads to somebody's exact words and to who passed them on.
-  await head.getByRole('link', { name: 'about 80' }).first().click()
+  await head
+    .getByRole('link', { name: /^about 80/ })
+    .first()
+    .click()
   const words = page.locator(decodeURIComponent(new URL(page.url()).hash))
   assert.match(await textOf(words), /about 80[\s\S]*All of them were held in Liaoning/)
   assert.match(await textOf(words), /Harbour Wire[\s\S]*The missionary/)
@@ -47,6 +50,7 @@ test('[E227] a newcomer finds the words behind a number, and why it changed, in 
   assert.match(await textOf(main), /withdrawn by its origin/)
 
   // What moved, in sentences.
+  await page.locator('summary:has(#compare-title)').click()
   await page.getByRole('textbox', { name: 'Earlier day' }).fill('2022-08-10')
   await page.getByRole('button', { name: 'Compare' }).click()
   await main

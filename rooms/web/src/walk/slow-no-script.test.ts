@@ -113,7 +113,7 @@ test(
     await send('Take it out')
     await done('Taken out')
     await page.goto(asked)
-    await page.fill('#before', '2022-08-10')
+    await fillFields(page, { before: '2022-08-10' })
     await send('Compare')
     await page.locator('h1', { hasText: 'What changed' }).waitFor()
     assert.match(await textOf(main()), /withdrawn by its origin/)
