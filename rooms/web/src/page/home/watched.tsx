@@ -50,11 +50,12 @@ export function Watched({ language, answer, lacks = false }: Props): VNode {
   return (
     <section>
       <h2>{watched.title}</h2>
-      {lacks && <p class="wrong">{clock.figures}</p>}
-      {answer.questions.length === 0 && (
+      {answer.questions.length === 0 ? (
         <EmptyNote text={watched.none}>
           <a href="/figures">{watched.next}</a>
         </EmptyNote>
+      ) : (
+        lacks && <p class="wrong">{clock.figures}</p>
       )}
       {[...contested, ...others].map((one) => (
         <Card language={language} one={one} />
