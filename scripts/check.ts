@@ -3,6 +3,7 @@
 // that the run always ends with the test runner's own summary.
 import { spawnSync } from 'node:child_process'
 import { isMain, repositoryRoot } from './place.ts'
+import { FAILED_STEPS_VARIABLE } from './test.ts'
 
 /** One step of the gate: a name, and the Node program with its arguments. */
 interface Step {
@@ -58,10 +59,19 @@ function runQuietly(step: Step): Outcome {
   return { name: step.name, passed, output }
 }
 
-function runTests(): boolean {
+/** How much of a failed step's output is said once more at the end of the run. */
+const LAST_LINES = 12
+
+function lastLines({ name, output }: Outcome): string[] {
+  const lines = output.trimEnd().split('\n').slice(-LAST_LINES)
+  return lines.map((line) => `the step ${name}: ${line}`)
+}
+
+function runTests(failed: readonly Outcome[]): boolean {
   const child = spawnSync(process.execPath, [...SOURCE_ARGS, 'scripts/test.ts'], {
     cwd: repositoryRoot,
     stdio: 'inherit',
+    env: { ...process.env, [FAILED_STEPS_VARIABLE]: failed.flatMap(lastLines).join('\n') },
   })
   return child.status === 0
 }
@@ -76,7 +86,7 @@ function main(): number {
     process.stdout.write(`${first.output.trimEnd()}\n\n`)
   }
   // The tests come last, so that the run ends with their summary.
-  const testsPassed = runTests()
+  const testsPassed = runTests(failed)
   return testsPassed && failed.length === 0 ? 0 : 1
 }
 

@@ -12,6 +12,9 @@ import { filesBelow, isMain, repositoryRoot } from './place.ts'
 const TEST_FILE = /^(?:rooms|world|scripts|bench)\/.*\.test\.ts$/
 const SLOW_FILE = /(?:^|\/)slow-[^/]*\.test\.ts$/
 
+/** What failed before the tests, a line each; `check.ts` sets it. */
+export const FAILED_STEPS_VARIABLE = 'TUMEN_FAILED_STEPS'
+
 /** One more than there are processors: a lane often waits for a disk or a browser. */
 const LANES = availableParallelism() + 1
 
@@ -24,9 +27,12 @@ export function testFiles(paths: readonly string[], filters: readonly string[]):
   return [...chosen.filter(isSlow), ...chosen.filter((path) => !isSlow(path))]
 }
 
-/** The same events, with the names of failed tests said once more just before the summary. */
+/**
+ * The same events, with the names of failed tests said once more just before the summary, after
+ * those steps of the gate that failed: whoever sees only the end of a run sees why it failed.
+ */
 async function* withFailuresNamed(events: AsyncIterable<TestEvent>): AsyncGenerator<TestEvent> {
-  const names: string[] = []
+  const names = (process.env[FAILED_STEPS_VARIABLE] ?? '').split('\n').filter((line) => line !== '')
   for await (const event of events) {
     // A suite, which is a file here, fails with its tests.
     if (event.type === 'test:fail' && event.data.details.type !== 'suite')
