@@ -10,6 +10,9 @@ import fc from 'fast-check'
 // The gate asks the same questions of every change; TUMEN_SEED asks others, to hunt with.
 fc.configureGlobal({ seed: Number(process.env.TUMEN_SEED ?? 20_260_101) })
 
+/** How long a lane may stay open after its last test. */
+const LINGER_MS = 10_000
+
 /** Marks a file as taken; false when a lane has it. To make a name that is not there is atomic. */
 function take(folder: string, position: number): boolean {
   try {
@@ -41,3 +44,7 @@ for (const [position, file] of files.entries()) {
   hasBegun = true
   await describe(file, () => load(file))
 }
+
+// A test that fails before it closes a server leaves the process open for ever. What is still open
+// a while after the last test is not waited for; the failure itself has been told.
+setTimeout(() => process.exit(), LINGER_MS).unref()

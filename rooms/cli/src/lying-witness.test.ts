@@ -56,5 +56,5 @@ test('[T90] a witness that states more is named in three languages, and stops no
   const refused = await tumen('backup', 'restore', '--new-log')
   assert.equal(refused.exit, EXIT.refused)
   assert.match(refused.err, /head-unsigned/)
-  assert.match(refused.err.replace(/\s+/g, ' '), /north\.example only states 999999 leaves/)
+  assert.match(refused.err.replace(/\s+/g, ' '), /north\.example only states 999999 log entries/)
 })

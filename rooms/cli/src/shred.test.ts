@@ -69,7 +69,7 @@ test('[T71] with the token of the check it is destroyed, and what is left is tol
   assert.match(done.flat, /Destroyed for ever: a document, .* This cannot be undone\./)
   const shown = await tumen(['document', 'show', 'R1'])
   assert.equal(shown.status, EXIT.notFound)
-  assert.match(shown.err, /refused \(shredded\): This was destroyed \(leaf \d+\)/)
+  assert.match(shown.err, /refused \(shredded\): This was destroyed \(log entry \d+\)/)
   const history = await tumen(['record', 'history', 'R1'])
   assert.match(history.flat, /Evidence destroyed R1 own/)
   const told = await tumen(['record', 'history', 'R1', '--json'])

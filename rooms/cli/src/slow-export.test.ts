@@ -53,7 +53,7 @@ test('[T100] the log is written beside serve, brought up to date, and holds hash
   assert.notEqual((await tumen('log', 'show')).exit, EXIT.done, 'another process has it')
   const first = await tumen('log', 'export', 'mirror')
   assert.equal(first.exit, EXIT.done, first.err)
-  assert.match(first.out, /16 leaves under its checkpoint, 4 files in mirror$/m)
+  assert.match(first.out, /16 log entries under its checkpoint, 4 files in mirror$/m)
   const folder = join(root, 'mirror')
   const wanted = ['checkpoint', 'log.vkey', 'tile/0/000.p/16', 'tile/entries/000.p/16']
   assert.deepEqual(filesIn(folder), wanted)

@@ -72,7 +72,7 @@ test('[T58] the page says whom the log asks, what they vouched for and what they
   assert.match(before, /witness\.example\/north<\/span><\/th><td>nothing yet/)
   await keeper.post('/log', { do: 'sign' })
   const cosigned = await viewer.get('/log/witnesses')
-  assert.match(cosigned, /witness\.example\/north<\/span><\/th><td>\d+ leaves, /)
+  assert.match(cosigned, /witness\.example\/north<\/span><\/th><td>\d+ log entries, /)
   assert.match(cosigned, /— witness\.example\/north [A-Za-z0-9+/=]+\n/)
   assert.ok(!cosigned.includes('Ask the witnesses now'))
   const asked = await keeper.post('/log/witnesses', { do: 'ask' })

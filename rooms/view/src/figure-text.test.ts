@@ -49,7 +49,7 @@ test('[V42] a sum shows its parts with their words; the same reason is not told 
     /Low: 49 \(a sum of parts\) - a sum of: - 19 \(Arrest, Jilin, April 2022\) “In April … 19/,
   )
   assert.match(text, /- 30 \(Arrest, Cloud Gate, CG18\) “30 of them were taken at Cloud Gate”/)
-  assert.match(text, /Best: 49 \(a floor: [^)]*\) \(from the same as low\)/)
+  assert.match(text, /Best: 49 \(a minimum: [^)]*\) \(from the same as low\)/)
 })
 
 test('[V43] hidden words print a mark, without document, chain, day or speaker', () => {
@@ -218,7 +218,7 @@ test('[V51] the full report names every claim of the explanation', () => {
 test('[V53] a difference names both dates, what moved and why', () => {
   const text = inOneLine(differenceText('en', read('withdrawn.difference') as DifferenceAnswer))
   assert.match(text, /Before: .* as recorded here by 10 August 2022\? Low: 52 · best: about 80/)
-  assert.match(text, /After: .* 1 September 2022\? Low: 52 · best: 52 \(a floor/)
+  assert.match(text, /After: .* 1 September 2022\? Low: 52 · best: 52 \(a minimum/)
   assert.match(text, /High: about 80 → no upper limit stated - because of: “about 80 people/)
   assert.match(text, /R09a: withdrawn by its origin/)
   const same = read('withdrawn.difference') as DifferenceAnswer

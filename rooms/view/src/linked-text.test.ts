@@ -96,7 +96,7 @@ test('[V221] a pair is told bar by bar up to its weight, then what keeps it apar
   const text = lines.join('\n')
   assert.match(text, /−8\.9 +−8\.9/)
   assert.match(text, /\+11\.0 +\+2\.1/)
-  assert.ok(lines.includes('- Weight: +2.1 bits'))
+  assert.ok(lines.includes('- Weight: +2.1'))
   assert.ok(lines.includes('- rev-1: cannot be said: no year'))
   assert.ok(lines.includes('- Their sex is stated and differs.'))
   const judged = outputText('en', 'linkage.judge', { judgement: 'jm_1' })

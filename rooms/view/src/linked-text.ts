@@ -191,7 +191,7 @@ export function explainedText(language: Language, output: Data, layout: Layout =
     '',
     ...items(
       [
-        `${linkage.bar.total}: ${fill(linkage.bar.bits, { bits: bitsText(weight) })}`,
+        `${linkage.bar.total}: ${bitsText(weight)}`,
         weightSentence(language, weight),
         ...(names ? [nameReasonSentence(language, names.why)] : []),
         ...constraints.map((one) => barrierSentence(language, one)),

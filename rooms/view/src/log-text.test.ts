@@ -33,7 +33,7 @@ test('[V60] optional pieces of a sentence follow the field and the first problem
   assert.match(named ?? '', /Too large: text, the limit is 20\./)
   const details = [{ by: 'side-file', size: 32 }]
   const [older] = refusalText('ko', { code: 'older-than-known', details }, { width: 300 })
-  assert.match(older ?? '', /작업 공간 밖의 파일, 리프 32개/)
+  assert.match(older ?? '', /작업 공간 밖의 파일, 로그 항목 32개/)
   for (const language of LANGUAGES)
     assert.match(refusalText(language, { code: 'cancelled' }).join(' '), /\(cancelled\)/)
 })
@@ -61,7 +61,7 @@ test('[V65] signed texts are printed line by line, unchanged', () => {
     note,
   })
   assert.ok(lines.join('\n').endsWith(note.trimEnd()))
-  assert.match(lines.join('\n'), /^leaves +5$/m)
+  assert.match(lines.join('\n'), /^log entries +5$/m)
   const proved = outputText('en', 'log.prove', { proof: 'p\n1\n', opening: '{}\n' })
   assert.deepEqual(proved, ['proof:', 'p', '1', '', 'opening:', '{}'])
 })
@@ -84,7 +84,7 @@ test('[V66] fsck: the first thing that is wrong comes first', () => {
   assert.deepEqual(outputText('en', 'workspace.fsck', { sound: false, findings }), [
     'The first thing that is wrong:',
     '- FS6: A row or an object does not have the digest that was logged. | table:',
-    '  claim | id: R07a | leaf: 12',
+    '  claim | id: R07a | log entry: 12',
     'Also wrong:',
     '- FS99: Something is wrong that has no sentence here.',
   ])

@@ -78,7 +78,7 @@ test('[V12] an open high, a missing best and no number at all', () => {
 
 test('[V13] a best number that is a floor says so', () => {
   const figure = { ...NONE, low: stated(39), best: stated(39, ['floor']) }
-  assert.equal(endpointPhrase('en', figure, 'best'), '39 (a floor: no estimate was stated)')
+  assert.equal(endpointPhrase('en', figure, 'best'), '39 (a minimum: no estimate was stated)')
   assert.match(endpointPhrase('ko', figure, 'best'), /^39명\(하한이며/)
   assert.match(endpointPhrase('zh', figure, 'best'), /^39人（下限/)
 })

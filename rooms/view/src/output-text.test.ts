@@ -96,7 +96,7 @@ test('[V68] other answers print every field, lists and nested ones too', () => {
     'id: cl_1',
     'added: 3',
     'replayed: no',
-    'log: leaves: 16',
+    'log: log entries: 16',
   ])
   assert.deepEqual(outputText('ko', 'place.import', {}), ['완료'])
 })

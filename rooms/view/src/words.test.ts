@@ -104,3 +104,34 @@ test('[V8] a tag or a locale chooses the language', () => {
   ]
   for (const [tag, language] of expected) assert.equal(languageOf(tag), language)
 })
+
+/** The words that the list of terms keeps off pages, as it writes them. */
+function unwantedWords(): string[] {
+  const terms = readFileSync(new URL('../../../docs/words.md', import.meta.url), 'utf8')
+  const table = terms.split('## What no page says')[1] ?? ''
+  const rows = [...table.matchAll(/^\| ([^|]+) \| [^|]+ \|$/gm)].map(([, first]) => first as string)
+  return rows.filter((first) => first !== 'not').flatMap((first) => first.split(', '))
+}
+
+/** Where a text says such a word; a word of letters only as a whole, 비트코인 is another word. */
+function saysUnwanted(text: string, unwanted: readonly string[]): boolean {
+  const plain = text.replaceAll(/\{\w+\}|비트코인|比特币/gu, '')
+  return unwanted.some((word) =>
+    /^[a-z]+$/.test(word) ? new RegExp(`\\b${word}\\b`, 'i').test(plain) : plain.includes(word),
+  )
+}
+
+test('[V310] no text says a word that the list of terms keeps off pages', () => {
+  const unwanted = unwantedWords()
+  assert.ok(unwanted.length >= 10)
+  for (const language of LANGUAGES) {
+    const found = textsOf(wordsIn(language)).filter(([, text]) => saysUnwanted(text, unwanted))
+    assert.deepEqual(found, [], language)
+  }
+})
+
+test('[V310] bite: such a word is found, also in Korean, and a parameter is none', () => {
+  const unwanted = unwantedWords()
+  assert.ok(saysUnwanted('Leaf {n}', unwanted) && saysUnwanted('리프 수', unwanted))
+  assert.ok(!saysUnwanted('entry {leaf}', unwanted) && !saysUnwanted('비트코인', unwanted))
+})

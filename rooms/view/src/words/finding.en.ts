@@ -130,8 +130,10 @@ export const findingEn = {
     person_repeated:
       'names a person a second time on a list that was declared to name nobody twice',
     list_ambiguous: 'has the title of several recorded lists; write the id',
-    list_of_other_space: 'is recorded in another space, where pseudonyms mean other persons',
-    list_title_known: 'has the title of a recorded list; write its id, or give its space',
+    list_of_other_space:
+      'is recorded in another pseudonym scheme, where pseudonyms mean other persons',
+    list_title_known:
+      'has the title of a recorded list; write its id, or give its pseudonym scheme',
     too_many_rows: 'has too many rows[[; the limit is {most}]]',
     too_many_columns: 'has too many columns[[; the limit is {most}]]',
     json_unreadable: 'is no JSON that can be read',

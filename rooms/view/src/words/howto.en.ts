@@ -19,7 +19,7 @@ export const howtoEn = {
       'The place is in the log whose key you trust, under the checkpoint in the proof. The tool is in the Debian package litetlog.',
     verifier:
       'The verifier in this bundle is the one that the seal names, and there is no other file beside it. The seal is an opening: prove it with the two steps before, with its number as LEAF. A bundle of an earlier version names none.',
-    row: 'A row of a batch stands in the list that the opening of its leaf names: first its line, then the digest of the list.',
+    row: 'A row of a batch stands in the list that the opening of its log entry names: first its line, then the digest of the list.',
     time: 'The checkpoint was there when an authority of time stamped it.',
   },
 }

@@ -186,7 +186,7 @@ export const sentenceEn: SentenceWords = {
     askMore:
       'Everything that was used and set aside: tumen figure explain, with the same question.',
     usedLine: '{claim}: {relation}; {effects}; origin {origin}',
-    usedValues: 'states: floor {floor}, point {point}, ceiling {ceiling}; may be {values}',
+    usedValues: 'states: minimum {floor}, number {point}, maximum {ceiling}; may be {values}',
     nothing: 'none',
     className: '{label} ({id})',
     classLine: '{name}: {members}',

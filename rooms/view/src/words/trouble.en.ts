@@ -22,11 +22,11 @@ export const troubleEn = {
     'already-exists': 'It exists already[[ ({id})]]. Use another name, or open what is there.',
     'newer-format': 'A newer Tumen has written this workspace. Use that version or a newer one.',
     'disk-full': 'The disk is full. Nothing was stored. Make room and try again.',
-    fork: 'Two signed heads of one size differ[[ ({by}, {size} leaves)]]: the log has two histories. Nothing was signed. Keep every copy of it, and ask your witnesses what they hold.',
+    fork: 'Two signed heads of one size differ[[ ({by}, {size} log entries)]]: the log has two histories. Nothing was signed. Keep every copy of it, and ask your witnesses what they hold.',
     'older-than-known':
-      'This log is shorter than a head that was signed[[ ({by}, {size} leaves)]]: it is an older copy. Nothing was signed. Open the newest copy; if that is lost, begin a new log with tumen backup restore --new-log.',
+      'This log is shorter than a head that was signed[[ ({by}, {size} log entries)]]: it is an older copy. Nothing was signed. Open the newest copy; if that is lost, begin a new log with tumen backup restore --new-log.',
     rewritten:
-      'The log no longer gives a root that was signed[[ ({by}, {size} leaves)]]: it was rewritten. Nothing was signed. Keep every copy of it, and run tumen workspace fsck.',
+      'The log no longer gives a root that was signed[[ ({by}, {size} log entries)]]: it was rewritten. Nothing was signed. Keep every copy of it, and run tumen workspace fsck.',
     'head-unreadable':
       'The head that is kept outside the workspace is no note of this log. Nothing was signed. Compare it with what your witnesses hold before you remove it.',
     'head-unwritten':
@@ -41,7 +41,7 @@ export const troubleEn = {
     'other-day':
       'It is not that day by this computer’s clock, which says {now}. If a calendar shows the day that you gave, the clock is wrong: set it right first.',
     'head-unsigned':
-      'No signed head speaks against this log[[: the witness {name} only states {size} leaves, without a signature]]. Ask it for the checkpoint that it cosigned, and give it with --evidence-file; without one, leave out --new-log.',
+      'No signed head speaks against this log[[: the witness {name} only states {size} log entries, without a signature]]. Ask it for the checkpoint that it cosigned, and give it with --evidence-file; without one, leave out --new-log.',
     'evidence-unfit':
       'This is no checkpoint that this log has signed. Give the file as it was signed, with every line, such as custody/checkpoint of a bundle.',
     'policy-unfit':
@@ -89,7 +89,7 @@ export const troubleEn = {
     'list-repeats':
       'The list names somebody more than once[[ ({entries} {entries|entry|entries} too many)]], so nobody can declare that it does not. Look at its entries first.',
     'lists-apart':
-      'These lists do not name persons alike: they are of different spaces. Link their records first, or take lists of one space.',
+      'These lists do not name persons alike: they are of different pseudonym schemes. Link their records first, or take lists of one scheme.',
     'estimate-withheld':
       'No estimate is printed here that you may see, so there is none to vary. Its report says what withholds it.',
     'lists-unresolved':
@@ -138,11 +138,11 @@ export const troubleEn = {
       'Nothing would be left of the person. Name only the records that are somebody else.',
     'not-undoable': 'What was destroyed cannot be brought back. Nothing was changed.',
     shredded:
-      'This was destroyed[[ (leaf {leaf})]]. What is left of it: tumen record history with its id.',
+      'This was destroyed[[ (log entry {leaf})]]. What is left of it: tumen record history with its id.',
     'second-person-needed':
       'Somebody else has to ask for this first: tumen evidence ask-shred. Nothing was destroyed.',
     'already-undone':
-      'This is undone already[[ (leaf {leaf})]]. Nothing was changed; undo that one to bring it back.',
+      'This is undone already[[ (log entry {leaf})]]. Nothing was changed; undo that one to bring it back.',
     'still-used':
       'Something else still builds on it. Undo that first; what of it you may see is named below.',
     'rests-on-undone':
@@ -197,18 +197,18 @@ export const troubleEn = {
   },
   fsck: {
     FS0: 'A page of the database cannot be read, or its structure is broken.',
-    FS1: 'The leaves of the log do not run without gaps.',
+    FS1: 'The entries of the log do not run without gaps.',
     FS2: 'An opening does not match its commitment.',
     FS3: 'The file of who made a change does not match its opening.',
-    FS4: 'A leaf has no opening, and no record that it was shredded.',
-    FS5: 'Rows and leaves do not match one to one.',
+    FS4: 'A log entry has no opening, and no record that it was shredded.',
+    FS5: 'Records and log entries do not match one to one.',
     FS6: 'A row or an object does not have the digest that was logged.',
-    FS7: 'A tile of the log does not match the leaves.',
+    FS7: 'A tile of the log does not match its entries.',
     FS8: 'A signed head does not match the log, or its signature does not open.',
     FS9: 'The signed heads do not grow.',
     FS10: 'The chain of changes about a subject is broken.',
     FS11: 'The head kept outside the store does not agree with the log.',
-    FS12: 'Two leaves are equal: a nonce was used twice.',
+    FS12: 'Two log entries are equal: a nonce was used twice.',
     FS13: 'The index rows of a record do not match the record.',
     FS14: 'The search index does not hold as many documents as the workspace.',
     FS15: 'Changes count as recorded after today, because a clock was wrong, and hide statements from answers. Set the clock right, then run tumen workspace repair-clock with today’s date.',
@@ -228,7 +228,7 @@ export const troubleEn = {
     integrity: 'The database passes its own integrity test.',
     migrations: 'The schema is the newest that this version knows.',
     'foreign-keys': 'Every reference points to something that is there.',
-    leaves: 'Every change has one leaf in the log, and no leaf stands alone.',
+    leaves: 'Every change has one entry in the log, and no entry stands alone.',
     log: 'The log can be rebuilt to its signed head.',
     'head-outside': 'The head kept outside the store agrees.',
     objects: 'Every object is present and has its digest.',
@@ -279,7 +279,7 @@ export const troubleEn = {
     match: 'checking what was found',
     import: 'importing',
     rows: 'checking rows',
-    leaves: 'checking leaves',
+    leaves: 'checking log entries',
     openings: 'checking openings',
     objects: 'checking objects',
     tiles: 'checking tiles',

@@ -23,7 +23,7 @@ export const linkageEn = {
     level: 'Level',
     match: 'One person, %',
     chance: 'Strangers, %',
-    from: 'From bits',
+    from: 'From weight',
     pairs: 'Pairs',
     precision: 'Precision, %',
     recall: 'Recall, %',
@@ -43,15 +43,15 @@ export const linkageEn = {
   },
   show: {
     counts:
-      '{mentions} records of {lists} {lists|list|lists}. The rules found {candidates} pairs; {pairs} weigh {floor} bits or more and are kept.',
+      '{mentions} records of {lists} {lists|list|lists}. The rules found {candidates} pairs; {pairs} weigh {floor} or more and are kept.',
     made: 'As known at {instant}. Made by {by}. Seed {seed}; {engine}; settings {model}.',
     persons: 'Persons',
     linked: '{n} {n|person|persons} at the threshold, with what people said.',
     band: 'Between {low} and {high}, best {best}: the middle 95 % of draws over what linking leaves open.',
     threshold:
-      '{joined} {joined|pair reaches|pairs reach} the threshold of {bits} bits, a probability of {percent} %.',
+      '{joined} {joined|pair reaches|pairs reach} the threshold, a weight of {bits} or a probability of {percent} %.',
     prior:
-      'Before comparing, one pair in {n} is taken to be one person; what is not known of that moves every weight between {low} and {high} bits.',
+      'Before comparing, one pair in {n} is taken to be one person; what is not known of that moves every weight between {low} and {high}.',
     calibrated: 'Calibrated by {n} pairs that were drawn at random and judged.',
     judgedFew:
       'Not calibrated: {n} of at least {least} pairs drawn at random have been judged so far.',
@@ -70,7 +70,7 @@ export const linkageEn = {
   },
   queue: {
     title: 'Read pairs',
-    lead: 'You see two records and neither their weight nor what others said. What you say is a row with your name and the day.',
+    lead: 'You see two records and neither their weight nor what others said. What you say is kept with your name and the day.',
     value: 'Pairs that could change a number',
     valueHint: 'The most telling first.',
     calibration: 'Pairs drawn at random',

@@ -24,7 +24,7 @@ export const linkageKo: PageWords['linkage'] = {
     level: '단계',
     match: '한 사람, %',
     chance: '남남, %',
-    from: '비트부터',
+    from: '무게부터',
     pairs: '쌍',
     precision: '정밀도, %',
     recall: '재현율, %',
@@ -44,14 +44,14 @@ export const linkageKo: PageWords['linkage'] = {
   },
   show: {
     counts:
-      '명단 {lists}개의 기록 {mentions}개. 규칙이 쌍 {candidates}개를 찾았고, 그 가운데 {floor}비트 이상인 {pairs}개를 두었습니다.',
+      '명단 {lists}개의 기록 {mentions}개. 규칙이 쌍 {candidates}개를 찾았고, 그 가운데 무게 {floor} 이상인 {pairs}개를 두었습니다.',
     made: '{instant} 기준. {by} 작성. 시드 {seed}, {engine}, 설정 {model}.',
     persons: '사람',
     linked: '문턱에서, 그리고 사람들이 말한 것에 따라 {n}명.',
     band: '{low}–{high}명, 최적 {best}명: 연결이 열어 둔 것을 거듭 뽑은 결과의 가운데 95 %.',
-    threshold: '쌍 {joined}개가 문턱 {bits}비트(확률 {percent} %)에 이릅니다.',
+    threshold: '쌍 {joined}개가 문턱인 무게 {bits}(확률 {percent} %)에 이릅니다.',
     prior:
-      '견주기 전에는 쌍 {n}개 가운데 하나를 한 사람으로 봅니다. 이에 대해 모르는 것이 모든 무게를 {low}–{high}비트 사이에서 움직입니다.',
+      '견주기 전에는 쌍 {n}개 가운데 하나를 한 사람으로 봅니다. 이에 대해 모르는 것이 모든 무게를 {low}–{high} 사이에서 움직입니다.',
     calibrated: '무작위로 뽑아 판단한 쌍 {n}개로 보정했습니다.',
     judgedFew: '보정하지 않음: 무작위로 뽑은 쌍 적어도 {least}개 가운데 {n}개를 판단했습니다.',
     kappa: '두 사람이 읽은 쌍 {n}개의 {percent} %에서 같은 말을 했습니다. 우연을 빼면 κ = {kappa}.',
@@ -68,7 +68,7 @@ export const linkageKo: PageWords['linkage'] = {
   },
   queue: {
     title: '쌍 읽기',
-    lead: '두 기록만 보이고 무게도 다른 이의 말도 보이지 않습니다. 당신의 말은 이름과 날짜가 있는 행으로 남습니다.',
+    lead: '두 기록만 보이고 무게도 다른 이의 말도 보이지 않습니다. 당신의 말은 이름과 날짜와 함께 남습니다.',
     value: '수를 바꿀 수 있는 쌍',
     valueHint: '가장 뜻있는 것부터.',
     calibration: '무작위로 뽑은 쌍',

@@ -24,7 +24,7 @@ export const linkageZh: PageWords['linkage'] = {
     level: '级别',
     match: '同一人，%',
     chance: '陌生人，%',
-    from: '自比特',
+    from: '自权重',
     pairs: '对数',
     precision: '精确率，%',
     recall: '召回率，%',
@@ -44,14 +44,13 @@ export const linkageZh: PageWords['linkage'] = {
   },
   show: {
     counts:
-      '{lists}份名单的{mentions}条记录。规则找到{candidates}对，其中权重不低于{floor}比特的{pairs}对予以保留。',
+      '{lists}份名单的{mentions}条记录。规则找到{candidates}对，其中权重不低于{floor}的{pairs}对予以保留。',
     made: '按{instant}所知。由{by}作成。种子{seed}；{engine}；设置{model}。',
     persons: '人',
     linked: '按阈值及各人所说，共{n}人。',
     band: '介于{low}与{high}之间，最佳{best}：对关联未定之处反复抽取所得的中间95 %。',
-    threshold: '{joined}对达到{bits}比特的阈值，即概率{percent} %。',
-    prior:
-      '比较之前，设每{n}对中有一对是同一人；对此的未知会使每个权重在{low}与{high}比特之间移动。',
+    threshold: '{joined}对达到阈值（权重{bits}），即概率{percent} %。',
+    prior: '比较之前，设每{n}对中有一对是同一人；对此的未知会使每个权重在{low}与{high}之间移动。',
     calibrated: '已由随机抽取并判断的{n}对校准。',
     judgedFew: '未校准：随机抽取的对至少需要{least}对，目前判断了{n}对。',
     kappa: '两位读者对{n}对中的{percent} %说法相同；除去偶然，κ = {kappa}。',

@@ -20,7 +20,7 @@ export const listEn = {
     origin: 'Made by',
     documents: 'Stands in',
     population: 'Who could be listed',
-    space: 'Space',
+    space: 'Pseudonym scheme',
     duplicates: 'Nobody twice',
     overlap: 'Overlap',
     lists: 'Lists',
@@ -39,9 +39,9 @@ export const listEn = {
   form: {
     name: 'In a few words',
     nameHint: 'Words of your own. No names of people.',
-    space: 'Space',
+    space: 'Pseudonym scheme',
     spaceHint:
-      'Lists of one space name the same person by the same pseudonym. Give one word to all lists that were matched with each other; leave it empty for a space of its own.',
+      'Lists of one scheme name the same person by the same pseudonym. Give one word to all lists that were matched with each other; leave it empty for a scheme of its own.',
     documents: 'Documents in which it stands',
     documentsHint: 'Ids of documents, with spaces between them.',
     origin: 'Who made it from what they saw or heard themselves',

@@ -22,7 +22,7 @@ export const listKo: PageWords['list'] = {
     origin: '만든 이',
     documents: '실린 문서',
     population: '오를 수 있는 사람',
-    space: '공간',
+    space: '가명 체계',
     duplicates: '중복 없음',
     overlap: '겹침',
     lists: '명단',
@@ -41,9 +41,9 @@ export const listKo: PageWords['list'] = {
   form: {
     name: '짧은 이름',
     nameHint: '자기 말로 적으십시오. 사람 이름은 적지 마십시오.',
-    space: '공간',
+    space: '가명 체계',
     spaceHint:
-      '한 공간의 명단들은 같은 사람을 같은 가명으로 부릅니다. 서로 맞춘 명단에는 모두 같은 낱말을 주고, 비워 두면 자기만의 공간이 됩니다.',
+      '한 가명 체계의 명단들은 같은 사람을 같은 가명으로 부릅니다. 서로 맞춘 명단에는 모두 같은 낱말을 주고, 비워 두면 자기만의 체계가 됩니다.',
     documents: '실려 있는 문서',
     documentsHint: '문서 ID를 빈칸으로 나누어 적으십시오.',
     origin: '직접 보거나 들은 것으로 명단을 만든 이',

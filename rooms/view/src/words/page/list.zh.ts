@@ -21,7 +21,7 @@ export const listZh: PageWords['list'] = {
     origin: '编制者',
     documents: '所在文件',
     population: '可能列入者',
-    space: '空间',
+    space: '化名体系',
     duplicates: '无人重复',
     overlap: '重叠',
     lists: '名单',
@@ -40,9 +40,9 @@ export const listZh: PageWords['list'] = {
   form: {
     name: '简短名称',
     nameHint: '用自己的话。不要写人名。',
-    space: '空间',
+    space: '化名体系',
     spaceHint:
-      '同一空间的名单以同一化名称呼同一人。请给彼此比对过的名单同一个词；留空则自成一个空间。',
+      '同一化名体系的名单以同一化名称呼同一人。请给彼此比对过的名单同一个词；留空则自成一个体系。',
     documents: '所在的文件',
     documentsHint: '文件编号，以空格分开。',
     origin: '根据亲见亲闻编制它的人',

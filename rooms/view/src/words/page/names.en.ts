@@ -39,7 +39,7 @@ export const namesEn = {
     mappingRow: '{name}[[: {description}]]',
     list: 'All rows belong to',
     listNone: 'each row names its list',
-    space: 'Space of new lists',
+    space: 'Pseudonym scheme of new lists',
     spaceHint: 'Only where rows name lists that are not recorded yet.',
     save: 'Save these columns as a mapping',
     name: 'Name of the mapping',

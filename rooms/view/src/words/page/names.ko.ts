@@ -41,7 +41,7 @@ export const namesKo: PageWords['names'] = {
     mappingRow: '{name}[[: {description}]]',
     list: '모든 행의 명단',
     listNone: '행마다 명단을 밝힘',
-    space: '새 명단의 공간',
+    space: '새 명단의 가명 체계',
     spaceHint: '행이 아직 기록되지 않은 명단을 들 때만.',
     save: '이 열들을 대응으로 저장',
     name: '대응의 이름',

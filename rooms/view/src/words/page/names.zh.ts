@@ -40,7 +40,7 @@ export const namesZh: PageWords['names'] = {
     mappingRow: '{name}[[：{description}]]',
     list: '所有行属于',
     listNone: '每行自己指明名单',
-    space: '新名单的空间',
+    space: '新名单的化名体系',
     spaceHint: '仅当各行提到尚未记录的名单时。',
     save: '把这些列保存为对应',
     name: '对应的名称',

@@ -43,7 +43,7 @@ export const personEn = {
     why: 'Why this is one person',
     whyOne: 'One record: there was nothing to join.',
     pairs: 'Pairs of records',
-    weight: '{bits} bits',
+    weight: 'weight {bits}',
     pairRow: '{a} and {b}',
     judgements: 'What people said',
     judgedNone: 'Nobody has judged a pair of these records.',

@@ -45,7 +45,7 @@ export const personKo: PageWords['person'] = {
     why: '왜 한 사람인지',
     whyOne: '기록이 하나여서 합칠 것이 없었습니다.',
     pairs: '기록의 쌍',
-    weight: '{bits}비트',
+    weight: '무게 {bits}',
     pairRow: '{a}, {b}',
     judgements: '사람들이 말한 것',
     judgedNone: '아무도 이 기록들의 쌍을 판단하지 않았습니다.',

@@ -45,7 +45,7 @@ export const personZh: PageWords['person'] = {
     why: '为何是同一人',
     whyOne: '只有一条记录，没有可合并的。',
     pairs: '记录的各对',
-    weight: '{bits}比特',
+    weight: '权重 {bits}',
     pairRow: '{a}与{b}',
     judgements: '各人所说',
     judgedNone: '还没有人判断过这些记录中的任何一对。',

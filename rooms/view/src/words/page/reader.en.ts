@@ -37,7 +37,7 @@ export const readerEn = {
   number: 'To the words of claim {n}',
   older: '{n|One older version|{n} older versions}',
   record: 'Record a claim',
-  relate: 'State how it stands to another document',
+  relate: 'Relate it to another document',
   history: 'History',
   relays: 'Who passes on whom in it',
   relations: 'Other documents',

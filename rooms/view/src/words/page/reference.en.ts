@@ -15,7 +15,7 @@ export const referenceEn = {
   no: 'no',
   does: 'What it does',
   changes:
-    'Changes the workspace: one leaf (an entry) in the log, which can be undone where nothing builds on it.',
+    'Changes the workspace: one entry in the log, which can be undone where nothing builds on it.',
   reads: 'Reads only.',
   long: 'Can take long: shows progress and can be cancelled.',
   roles: 'Roles: {roles}.',

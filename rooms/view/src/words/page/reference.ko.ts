@@ -17,8 +17,7 @@ export const referenceKo: Translated<typeof referenceEn> = {
   yes: '예',
   no: '아니요',
   does: '하는 일',
-  changes:
-    '작업 공간을 바꿉니다. 로그에 리프(항목) 하나가 남고, 뒤따른 것이 없으면 되돌릴 수 있습니다.',
+  changes: '작업 공간을 바꿉니다. 로그에 항목 하나가 남고, 뒤따른 것이 없으면 되돌릴 수 있습니다.',
   reads: '읽기만 합니다.',
   long: '오래 걸릴 수 있습니다. 진행 상황을 보여 주며 취소할 수 있습니다.',
   roles: '역할: {roles}.',

@@ -15,7 +15,7 @@ export const referenceZh: Translated<typeof referenceEn> = {
   yes: '是',
   no: '否',
   does: '作用',
-  changes: '会改变工作区：在日志中留下一片叶子（一条记录）；没有后续依赖时可以撤销。',
+  changes: '会改变工作区：在日志中留下一条日志；没有后续依赖时可以撤销。',
   reads: '只读。',
   long: '可能较久：会显示进度，可以取消。',
   roles: '角色：{roles}。',

@@ -69,7 +69,7 @@ test('[E402] a pair is read before anything of its weight or of what others said
   const { door, made } = await linked
   const page = await door.text(`/linkage/${made.run}/review`)
   assert.match(page, /Is this one person\?/)
-  assert.ok(!/bits|probability|waterfall|You said/.test(page))
+  assert.ok(!/weight [+−-]?\d|probability|waterfall|You said/i.test(page))
   for (const key of ['j', 'k', 'l', 'n']) assert.ok(page.includes(`data-key="${key}"`), key)
   for (const verdict of ['same', 'different', 'possible'])
     assert.match(page, new RegExp(`<button type="submit" name="verdict" value="${verdict}"`))

@@ -23,9 +23,9 @@ test('[E470] what a witness only states stands beside its name, with what to do'
   const door = await openTrialDoor(world)
   assert.equal((await door.post('/log', { do: 'sign' })).status, 303)
   for (const [language, words] of [
-    ['en', 'States, without a signature, 999999 leaves: more than there is'],
-    ['ko', '서명 없이 리프 999999개'],
-    ['zh', '声称有 999999 片叶子'],
+    ['en', 'States, without a signature, 999999 log entries: more than there is'],
+    ['ko', '서명 없이 로그 항목 999999개'],
+    ['zh', '声称有 999999 条日志'],
   ] as const) {
     const page = await door.text('/log/witnesses', { 'accept-language': language })
     assert.match(page, /north\.example<\/span><\/th><td>[^<]*<p class="notice problem">/)
