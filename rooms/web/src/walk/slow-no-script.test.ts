@@ -148,7 +148,7 @@ test(
       publisher: 'Digest',
     }
     await pasteReport(page, copy)
-    await page.getByRole('link', { name: /State how it stands/ }).click()
+    await page.getByRole('link', { name: /Relate it to another document/ }).click()
     await page.selectOption('#newest', { index: 1 })
     await page.locator('main button.send').click()
     await done('The judgement is recorded.')
