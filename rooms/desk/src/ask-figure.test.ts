@@ -148,3 +148,26 @@ test('[D42] between two equal dates nothing has moved', async () => {
   for (const moved of Object.values(difference)) assert.deepEqual(moved, [])
   assert.deepEqual(Object.keys(difference).length, 6)
 })
+
+test('[D550] between the steps of an answer others have their turn, and it can be cancelled', async () => {
+  const stop = new AbortController()
+  const told: number[] = []
+  let turns = 0
+  let isOver = false
+  const turn = () => {
+    turns++
+    if (!isOver) setImmediate(turn)
+  }
+  setImmediate(turn)
+  const report = (_: string, done: number) => {
+    told.push(turns)
+    if (done === 2) stop.abort()
+  }
+  const progress = { signal: stop.signal, report }
+  assert.equal(
+    (await refused(trial.ask('own', 'figure.ask', QUESTION, { progress }))).code,
+    'cancelled',
+  )
+  assert.ok(told.length >= 3 && new Set(told).size === told.length)
+  isOver = true
+})

@@ -1,6 +1,6 @@
 // figure.ask, figure.explain: low, best, high and independent origins, as known on a date, with
 // the exact words behind every claim that the explanation names.
-import { type Figure, reckon } from '@tumen/figure'
+import { type Figure, reckonInSteps } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
 import { z } from 'zod'
 import { readingOf } from './claim-reading.ts'
@@ -9,7 +9,7 @@ import { type DatedQuestion, type FigureInput, readFigureInput } from './figure-
 import { knownFields, questionFields, resolveQuestion } from './figure-question.ts'
 import { figureSchema, questionSchema, quotedClaimSchema } from './figure-schema.ts'
 import { futureOf, futureSchema } from './future-row.ts'
-import { pause } from './make-change.ts'
+import { pause, resting } from './make-change.ts'
 import { claimsNamedFirst } from './named-claim.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { type PlaceNames, placeNamesOf } from './place-name.ts'
@@ -82,7 +82,9 @@ export const explainFigure = operation({
     const answer = await answerOf(desk, call, reckoned)
     const shown = most === undefined ? undefined : claimsNamedFirst(reckoned.figure, most, usedFrom)
     const claims = quotedClaims(reckoned).filter(({ claim }) => shown?.has(claim.row.id) ?? true)
+    await pause(call, 'figure', 4, STEPS)
     const context = await contextOf(desk, reckoned, claims)
+    await pause(call, 'figure', STEPS, STEPS)
     const paths = Object.values(context).flatMap(({ taken }) => taken?.places ?? [])
     const placeNames = {
       ...answer.placeNames,
@@ -99,6 +101,9 @@ export interface Reckoned {
   input: FigureInput
 }
 
+/** Of an answer: reading, sorting, reckoning, telling, and handing out. */
+const STEPS = 5
+
 /** Reads and reckons one question. */
 export async function reckonQuestion(
   desk: Desk,
@@ -106,12 +111,11 @@ export async function reckonQuestion(
   question: DatedQuestion,
 ): Promise<Reckoned> {
   // Between its steps a long question lets others be answered.
-  const next = (done: number) => pause(call, 'figure', done, 4)
+  const next = (done: number) => pause(call, 'figure', done, STEPS)
   await next(0)
   const input = await readFigureInput(desk, call.actor, question, () => next(1))
   const asked = withPopulation(question, input)
-  await next(2)
-  const figure = reckon(asked, input.evidence)
+  const figure = await resting(reckonInSteps(asked, input.evidence), () => next(2))
   await next(3)
   return { question: asked, figure, input }
 }

@@ -2,6 +2,7 @@
 // the same idempotency key. Checks belong inside `work`, so that a repeated call is answered
 // before anything could call it a duplicate.
 import { createHash } from 'node:crypto'
+import type { InSteps } from '@tumen/figure'
 import type { Writer } from '@tumen/ledger'
 import type { Call, Desk } from './operation.ts'
 import { Refusal } from './refusal.ts'
@@ -53,6 +54,15 @@ export function step(call: Call, name: string, done: number, total: number): voi
 export async function pause(call: Call, name: string, done: number, total: number): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve))
   step(call, name, done, total)
+}
+
+/** The result of work in steps, with a rest before each of them. */
+export async function resting<T>(steps: InSteps<T>, rest: () => Promise<void>): Promise<T> {
+  for (;;) {
+    await rest()
+    const { done, value } = steps.next()
+    if (done) return value
+  }
 }
 
 /** sha256 of a value's canonical form: keys in code-point order, no spaces. */

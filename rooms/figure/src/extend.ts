@@ -6,6 +6,7 @@ import { assignments, assumeConditions, MOST_CONDITIONS, readConditions } from '
 import type { Evidence } from './evidence.ts'
 import { addOverlaps } from './extend-overlap.ts'
 import { gradeClaims } from './grade.ts'
+import { atOnce, type InSteps } from './in-steps.ts'
 import { countListed, joinListed } from './list-union.ts'
 import { sortTexts } from './order.ts'
 import type { Question } from './question.ts'
@@ -26,6 +27,11 @@ export interface Extending {
  * figures.md, rules F80–F84.
  */
 export function reckonExtended(question: Question, given: Evidence): Figure {
+  return atOnce(reckonInSteps(question, given))
+}
+
+/** The same in steps, none of which takes long: a claim is looked at a few times in each. */
+export function* reckonInSteps(question: Question, given: Evidence): InSteps<Figure> {
   const graded = gradeClaims(question, given)
   const all = new Set(given.claims.map(({ id }) => id))
   const { decided } = readConditions(question, graded, all)
@@ -33,15 +39,17 @@ export function reckonExtended(question: Question, given: Evidence): Figure {
   const held = new Set(holding.map(({ condition }) => condition))
   const settled = assumeConditions(question, graded, held)
   const evidence = joinListed(question, settled)
-  const found = gather(question, evidence, ALL_RULES)
+  yield
+  const found = yield* gather(question, evidence, ALL_RULES)
   const extending: Extending = {
     figure: tell(found),
     flags: new Set(),
     extensions: {},
   }
+  yield
   addPersons(extending, question, settled)
   addOverlaps(extending, found)
-  addConditions(extending, question, evidence, given)
+  yield* addConditions(extending, question, evidence, given)
   addContainment(extending, question, evidence)
   return finish(extending)
 }
@@ -97,12 +105,12 @@ function lowerTo(extending: Extending, twice: number): void {
 }
 
 /** F80: what is decided, what is open, and the answer under each assignment. */
-function addConditions(
+function* addConditions(
   extending: Extending,
   question: Question,
   evidence: Evidence,
   given: Evidence,
-): void {
+): InSteps<void> {
   const { beside, used } = extending.figure.explanation
   const visible = new Set([...beside, ...used].map(({ claim }) => claim))
   const { decided, open } = readConditions(question, given, visible)
@@ -110,10 +118,12 @@ function addConditions(
   const isTooMany = open.length > MOST_CONDITIONS
   if (isTooMany) extending.flags.add('conditions_not_enumerated')
   const all = isTooMany || open.length === 0 ? [] : assignments(open.map((one) => one.condition))
-  const variants = all.map((holds) => ({
-    holds,
-    figure: shortOf(reckon(question, assumeConditions(question, evidence, new Set(holds)))),
-  }))
+  const variants: { holds: string[]; figure: ShortFigure }[] = []
+  for (const holds of all) {
+    yield
+    const assumed = assumeConditions(question, evidence, new Set(holds))
+    variants.push({ holds, figure: shortOf(reckon(question, assumed)) })
+  }
   extending.extensions.conditions = { decided, open, variants }
 }
 

@@ -4,6 +4,7 @@ import test from 'node:test'
 import fc from 'fast-check'
 import type { Figure } from './answer.ts'
 import { type Case, type CaseClaim, caseToInput } from './case.ts'
+import { reckonExtended, reckonInSteps } from './extend.ts'
 import { rangeOf } from './made-case.test.ts'
 import { arbitraryCase, arbitraryClaim } from './made-random.test.ts'
 import { reckon } from './reckon.ts'
@@ -168,6 +169,27 @@ test('[F8] a claim of another unit, act or stock date changes no number', () => 
       const before = numbersOf(answer(one))
       const after = numbersOf(answer({ ...one, claims: [...one.claims, { ...kept, ...other }] }))
       assert.deepEqual({ ...after, flags: [] }, { ...before, flags: [] })
+    }),
+    RUNS,
+  )
+})
+
+test('[F88] questions reckoned in turns get the answers that each gets alone', () => {
+  fc.assert(
+    fc.property(fc.array(arbitraryCase, { minLength: 2, maxLength: 4 }), (cases) => {
+      const inputs = cases.map(caseToInput)
+      const running = inputs.map((one) => reckonInSteps(one.question, one.evidence))
+      const figures: Figure[] = []
+      let turns = 0
+      while (figures.filter(Boolean).length < running.length) {
+        const at = turns++ % running.length
+        if (figures[at]) continue
+        const { done, value } = (running[at] as (typeof running)[0]).next()
+        if (done) figures[at] = value
+      }
+      assert.ok(turns > 3 * running.length)
+      const alone = inputs.map((one) => reckonExtended(one.question, one.evidence))
+      assert.deepEqual(figures, alone)
     }),
     RUNS,
   )

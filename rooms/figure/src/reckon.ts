@@ -9,6 +9,7 @@ import type { Evidence } from './evidence.ts'
 import { explain } from './explain.ts'
 import { groupBy, numberOf } from './group.ts'
 import { implyFromRates } from './implied.ts'
+import { atOnce, type InSteps } from './in-steps.ts'
 import { type Independence, type IndependentCount, prepareIndependence } from './independence.ts'
 import { findNearby } from './nearby.ts'
 import { sortById, sortTexts } from './order.ts'
@@ -66,7 +67,7 @@ export function reckon(question: Question, evidence: Evidence): Figure {
 
 /** The same with rules switched off, for the tests that break them. */
 export function reckonWith(question: Question, evidence: Evidence, rules: RuleSwitches): Figure {
-  return tell(gather(question, evidence, rules))
+  return tell(atOnce(gather(question, evidence, rules)))
 }
 
 /** What was found, as the answer with its reasons. */
@@ -199,15 +200,23 @@ function countOrigins(
 }
 
 /** Everything that is found before it is told. */
-export function gather(question: Question, evidence: Evidence, rules: RuleSwitches): Reckoning {
+export function* gather(
+  question: Question,
+  evidence: Evidence,
+  rules: RuleSwitches,
+): InSteps<Reckoning> {
   const read = readClaims(question, evidence, rules)
   const { classes, members, sorted } = read
+  yield
   const remaining = splitByRelation(orderByScope(sorted.remaining))
   const range = findRange(remaining, sorted, rules)
+  yield
   const independence = prepareIndependence(classes, members)
   const ceilings = rules.partCeilings
   const counted = countOrigins(remaining, range, { independence, ceilings })
+  yield
   const beside = findNearby(question, evidence, rules)
+  yield
   const base = { question, evidence, independence, beside }
   return { ...base, ...read, ...remaining, ...range, ...counted }
 }

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Store } from './database.ts'
 import { fieldOf, listOf } from './dialect-sqlite.ts'
 import type { Page, RowOf, Stored, Table } from './ledger.ts'
-import { counting, knownBy, type Look } from './look.ts'
+import { counting, knownBy, type Look, type Step } from './look.ts'
 import { TABLE_NAMES } from './record-table.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
 
@@ -60,6 +60,24 @@ export async function readByIds<T extends IdentifiedTable>(
     WHERE id IN (SELECT value FROM ${listOf(ids)}) ${counting(look)}
     ORDER BY seq`.execute(look.store)
   return rows.map((row) => storedOf(look, table, row))
+}
+
+/** Records that are read at once by a list of ids. */
+const PAGE_IDS = 1000
+
+/** The same for any number of ids, each once, a thousand at a step; without ids all. */
+export async function readInPages<T extends IdentifiedTable>(
+  step: Step,
+  table: T,
+  ids: readonly string[] | undefined,
+): Promise<Stored<RowOf[T]>[]> {
+  if (ids === undefined) return step((look) => readAll(look, table))
+  const found: Stored<RowOf[T]>[] = []
+  for (let done = 0; done < ids.length; done += PAGE_IDS) {
+    const page = ids.slice(done, done + PAGE_IDS)
+    found.push(...(await step((look) => readByIds(look, table, page))))
+  }
+  return found.sort((a, b) => a.leaf - b.leaf || a.leafRow - b.leafRow)
 }
 
 /** A page of records in the order of recording; `fields` are fields that have an index. */

@@ -27,6 +27,7 @@ import {
   readCounts,
   readDecisions,
   readDocumentsOfBytes,
+  readInPages,
   readOne,
   readPage,
   readText,
@@ -85,8 +86,7 @@ export function readerOf(store: Store, time: () => KnownTime): Reader {
     claimsAround: (read) =>
       inSteps((step) => readClaimsAround(step, read), read.countedAt ?? read.knownAt),
     agent: (id, countedAt) => safely((look) => readOne(look, 'agent', id), countedAt),
-    agents: (ids, countedAt) =>
-      safely((look) => (ids ? readByIds(look, 'agent', ids) : readAll(look, 'agent')), countedAt),
+    agents: (ids, countedAt) => inSteps((step) => readInPages(step, 'agent', ids), countedAt),
     agentPage: ({ scope, kind, ...page }) =>
       safely((look) => readPage(look, 'agent', page, { scope, kind })),
     event: (id, countedAt) => safely((look) => readOne(look, 'event', id), countedAt),
