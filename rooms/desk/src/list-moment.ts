@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { withPopulation } from './ask-figure.ts'
 import { dayOf, endOfDay } from './day.ts'
 import { type Bearing, bearingAt, readBearing } from './figure-bearing.ts'
-import { headOf, headSchema, sayingOf } from './figure-head.ts'
+import { headOf, headSchema, sayingOf, usedBy } from './figure-head.ts'
 import { type DatedQuestion, inputOf } from './figure-input.ts'
 import { knownFields, questionFields, resolveQuestion } from './figure-question.ts'
 import { questionSchema } from './figure-schema.ts'
@@ -136,8 +136,4 @@ function momentOf(on: string, figure: Figure, before: Figure | undefined): Momen
     entered: [...is].filter((claim) => !was.has(claim)).length,
     left: [...was].filter((claim) => !is.has(claim)).length,
   }
-}
-
-function usedBy({ explanation }: Figure): Set<string> {
-  return new Set(explanation.used.map(({ claim }) => claim))
 }

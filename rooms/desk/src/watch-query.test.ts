@@ -8,13 +8,15 @@ interface Watched {
   name: string
   figure?: { low: { value: number } | null; reports: number; status: string }
   moved?: { on: string; was?: { reports: number } }
+  news?: { was: { reports: number; status: string }; entered: number; left: number }
   refused?: string
 }
 
 const HELD = { act: 'detention', place: 'Liaoning', at: '2022-04-29' }
 
 async function watch(trial: TrialDesk, who: Person = 'own', limit = 5) {
-  return trial.ask<{ questions: Watched[]; more: number }>(who, 'query.watch', { limit })
+  type Answer = { questions: Watched[]; more: number; since: { on: string; worked: boolean } }
+  return trial.ask<Answer>(who, 'query.watch', { limit })
 }
 
 function save(
@@ -100,6 +102,39 @@ test('[D137] a watched question says on which day its answer last moved, and fro
     const [held, dated] = (await watch(trial)).questions
     assert.deepEqual([held?.moved?.on, held?.moved?.was?.reports], ['2022-05-04', 1])
     assert.equal(dated?.moved, undefined, 'an answer as known on a day never moves')
+  } finally {
+    await trial.close()
+  }
+})
+
+test('[D551] what is new since the asker last worked here is told, and nothing after that', async () => {
+  const trial = await openTrial()
+  try {
+    await save(trial, 'own', { name: 'Held', query: HELD })
+    assert.deepEqual((await watch(trial)).since, { on: '2022-04-24', worked: false })
+    await recordHeld(trial, 'at least 39')
+    trial.now.day = '2022-05-04'
+    // What came on the day on which somebody worked was seen.
+    const seen = await watch(trial)
+    assert.deepEqual(
+      [seen.since, seen.questions[0]?.news],
+      [{ on: '2022-05-01', worked: true }, undefined],
+    )
+    await recordHeld(trial, 'at least 52')
+    await recordHeld(trial, 'at least 60')
+    const { questions, since } = await watch(trial)
+    assert.deepEqual(
+      since,
+      { on: '2022-05-01', worked: true },
+      'the work of today is no visit before',
+    )
+    const news = questions[0]?.news
+    assert.deepEqual([news?.was.reports, news?.entered, news?.left], [1, 2, 0])
+    const other = await watch(trial, 'vie')
+    assert.deepEqual(other.since, { on: '2022-04-27', worked: false })
+    assert.equal(other.questions[0]?.news?.was.status, 'no_data')
+    trial.now.day = '2022-05-05'
+    assert.equal((await watch(trial)).questions[0]?.news, undefined)
   } finally {
     await trial.close()
   }

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { createDesk, type Role } from '@tumen/desk'
+import { type Call, callOperation, createDesk, type Role } from '@tumen/desk'
 import { canary, openWorld } from '@tumen/world'
 import {
   KEEPER,
@@ -93,27 +93,94 @@ test('[E207] the navigation holds only what the roles may open, and all of it op
   assert.equal((await entries('viewer')).length, 8)
 })
 
-test('[E206] an empty workspace shows the three steps and the one next one', async () => {
+/** A workspace with nothing in it, behind its door. */
+interface Empty {
+  /** Its start page, as somebody gets it who has just signed in. */
+  start(): Promise<string>
+  now: { day: string }
+  ask(name: string, input: object): Promise<unknown>
+}
+
+async function withEmpty(work: (empty: Empty) => Promise<void>): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), 'tumen-empty-'))
   let drawn = 0
+  const now = { day: '2023-03-01' }
   const desk = await createDesk({
     folder: join(root, 'new'),
     passphrase: 'nothing in here',
     workFactor: 10,
     owner: 'own',
     review: 'self',
-    clock: () => new Date('2023-03-01T09:00:00.000Z'),
+    clock: () => new Date(`${now.day}T09:00:00.000Z`),
     random: (length) => Uint8Array.from({ length }, () => (drawn++ * 151) % 256),
   })
+  const call: Call = { actor: KEEPER, progress: { report: () => undefined } }
+  const ask = (name: string, input: object) => callOperation(desk, name, input, call)
   try {
-    const page = await doorOf(desk).then((door) => door.text('/'))
-    assert.match(page, /Your first report/)
-    assert.match(page, /href="\/documents\/new"/)
-    mustNotHold(page, 'Waits for a decision')
+    await work({ start: async () => (await doorOf(desk)).text('/'), now, ask })
   } finally {
     await desk.close()
     await rm(root, { recursive: true })
   }
+}
+
+/** A report and what it says: that at least so many were held. */
+async function addHeld({ ask }: Empty, id: string, number: number): Promise<void> {
+  // Not a copy of the report before.
+  const words = number < 50 ? 'The group says' : 'Whoever came back was heard to tell that'
+  const text = `${words} at least ${number} people were detained in January.`
+  const about = { language: 'en', title: id, published: '2023-02-01', publisher: 'A paper' }
+  await ask('document.add', { text, ...about, id })
+  await ask('claim.record', {
+    ...{ document: id, quote: [`at least ${number} people`], number: `at least ${number}` },
+    ...{ act: 'detention', at: '2023-01-31', chain: ['A paper', 'The group'] },
+    anonymity: 'collective',
+  })
+}
+
+const HELD = { act: 'detention', at: '2023-01-31' }
+
+test('[E206] an empty workspace shows the three steps and the one next one', async () => {
+  await withEmpty(async ({ start }) => {
+    const page = await start()
+    assert.match(page, /Your first report/)
+    assert.match(page, /href="\/documents\/new"/)
+    mustNotHold(page, 'Waits for a decision')
+  })
+})
+
+test('[E550] the steps of a first run lead from adding over reading to asking, and then go', async () => {
+  await withEmpty(async (empty) => {
+    const { start, ask } = empty
+    const next = async () => {
+      const steps = (await start()).split('<ol class="steps">')[1]?.split('</ol>')[0] ?? ''
+      return [...steps.matchAll(/class="button send" href="([^"]*)"/g)].map(([, href]) => href)
+    }
+    assert.deepEqual(await next(), ['/documents/new'])
+    const about = { language: 'en', title: 'T', published: '2023-02-01', publisher: 'A paper' }
+    await ask('document.add', { text: 'Nothing of a number.', ...about, id: 'D0' })
+    assert.deepEqual(await next(), ['/documents/D0'])
+    await addHeld(empty, 'D1', 39)
+    assert.deepEqual(await next(), ['/figures'])
+    await ask('query.save', { kind: 'question', name: 'Held', query: HELD, shared: true })
+    assert.deepEqual(await next(), [])
+    mustNotHold(await start(), 'Your first report')
+  })
+})
+
+test('[E551] an answer that moved since the reader last worked here says from what, and why', async () => {
+  await withEmpty(async (empty) => {
+    const { start, ask, now } = empty
+    await ask('query.save', { kind: 'question', name: 'Held', query: HELD, shared: true })
+    await addHeld(empty, 'D1', 39)
+    now.day = '2023-03-02'
+    mustNotHold(await start(), 'class="news"')
+    await addHeld(empty, 'D2', 52)
+    const news = /<p class="news">(.*?)<\/p>/.exec(await start())?.[1] ?? ''
+    assert.match(news, /New since 1 March 2023, when you last worked here\./)
+    assert.match(news, /Before: “At least 39\..*One statement came in\./)
+    assert.match(news, /\/figures\/difference\?[^"]*asKnownOn=2023-03-02&amp;before=2023-03-01/)
+  })
 })
 
 function doorOf(desk: TrialDoor['world']['desk']): Promise<TrialDoor> {

@@ -1,9 +1,10 @@
 // The start page: what is contested and what moved, what waits for a decision, what is new. Each
 // part stands there only for whom it can be answered.
-import { EmptyNote, type Language, SendButton, wordsIn } from '@tumen/view'
+import { type Language, SendButton, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
 import { clockNotice, clockOf } from './clock.tsx'
+import { FirstSteps, firstWay } from './first-steps.tsx'
 import { Fresh, type FreshAnswer } from './fresh.tsx'
 import { type WaitingAnswer, Waits } from './waits.tsx'
 import { type WatchAnswer, Watched } from './watched.tsx'
@@ -17,26 +18,24 @@ export const home: Page = {
   async show(ask) {
     const { words } = ask
     const fresh = await freshOf(ask)
-    const isNew = fresh.documents?.length === 0
-    return {
-      title: words.page.home.title,
-      body: isNew ? <FirstSteps ask={ask} /> : await everyday(ask, fresh),
-    }
+    return { title: words.page.home.title, body: await bodyOf(ask, fresh) }
   },
 }
 
-async function everyday(ask: Ask, fresh: FreshAnswer): Promise<VNode> {
+async function bodyOf(ask: Ask, fresh: FreshAnswer): Promise<VNode> {
   const { language, may, call } = ask
   const watched = may('query.watch')
     ? await call<WatchAnswer>('query.watch', { limit: MOST })
     : undefined
+  const way = await firstWay(ask, fresh, watched)
+  if (way && way.document === undefined) return <FirstSteps ask={ask} way={way} />
   const waiting = await waitingOf(ask)
   const clock = await clockOf(ask)
   const lacks = clock.future !== undefined
   return (
     <>
       {clockNotice(ask, clock, '/')}
-      <Actions ask={ask} />
+      {way ? <FirstSteps ask={ask} way={way} /> : <Actions ask={ask} />}
       <div class="columns">
         <div>{watched && <Watched {...{ language, lacks }} answer={watched} />}</div>
         <div>
@@ -105,31 +104,5 @@ function FindForm({ language }: { language: Language }): VNode {
       />
       <SendButton label={own.findGo} />
     </form>
-  )
-}
-
-/** An empty workspace: why it is empty, and the one next step. */
-function FirstSteps({ ask }: { ask: Ask }): VNode {
-  const { words, may } = ask
-  const { home: own } = words.page
-  return (
-    <section>
-      <h2>{own.first.title}</h2>
-      <p>{own.first.why}</p>
-      <ol class="steps">
-        <li>{own.first.add}</li>
-        <li>{own.first.record}</li>
-        <li>{own.first.ask}</li>
-      </ol>
-      {may('document.add') ? (
-        <p>
-          <a class="button send" href="/documents/new">
-            {own.add}
-          </a>
-        </p>
-      ) : (
-        <EmptyNote text={own.waits.none} />
-      )}
-    </section>
   )
 }

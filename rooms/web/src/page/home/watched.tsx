@@ -23,6 +23,7 @@ interface WatchedQuestion {
   question?: Told['question']
   figure?: Head
   moved?: { on: string; was?: Head }
+  news?: { was: Head; entered: number; left: number }
   waiting?: number
   refused?: RefusalData['code']
 }
@@ -31,6 +32,7 @@ interface WatchedQuestion {
 export interface WatchAnswer {
   questions: WatchedQuestion[]
   more: number
+  since: { on: string; worked: boolean }
 }
 
 interface Props {
@@ -58,7 +60,7 @@ export function Watched({ language, answer, lacks = false }: Props): VNode {
         lacks && <p class="wrong">{clock.figures}</p>
       )}
       {[...contested, ...others].map((one) => (
-        <Card language={language} one={one} />
+        <Card language={language} one={one} since={answer.since} />
       ))}
       {answer.more > 0 && (
         <p class="more">
@@ -72,11 +74,12 @@ export function Watched({ language, answer, lacks = false }: Props): VNode {
 interface CardProps {
   language: Language
   one: WatchedQuestion
+  since: WatchAnswer['since']
 }
 
-function Card({ language, one }: CardProps): VNode {
+function Card({ language, one, since }: CardProps): VNode {
   const { watched } = wordsIn(language).page.home
-  const { name, query, question, figure, moved, waiting = 0 } = one
+  const { name, query, question, figure, moved, news, waiting = 0 } = one
   return (
     <article class="card watched" data-row>
       <h3>
@@ -87,7 +90,8 @@ function Card({ language, one }: CardProps): VNode {
       ) : (
         <p class="muted">{watched.refused}</p>
       )}
-      {question && moved && <Moved language={language} one={one} question={question} {...moved} />}
+      {question && news && <News {...{ language, one, since, question }} {...news} />}
+      {question && moved && !news && <Moved {...{ language, one, question }} {...moved} />}
       {waiting > 0 && (
         <p>
           <a href="/lineage">{fill(watched.waiting, { n: waiting })}</a>
@@ -97,7 +101,42 @@ function Card({ language, one }: CardProps): VNode {
   )
 }
 
-interface MovedProps extends CardProps {
+interface NewsProps extends CardProps {
+  question: Told['question']
+  was: Head
+  entered: number
+  left: number
+}
+
+/** What was said when the reader was last here, and what came in or left since. */
+function News({ language, one, since, question, was, entered, left }: NewsProps): VNode {
+  const { watched } = wordsIn(language).page.home
+  const day = dayPhrase(language, since.on)
+  const causes = [
+    ...(entered > 0 ? [fill(watched.entered, { n: entered })] : []),
+    ...(left > 0 ? [fill(watched.left, { n: left })] : []),
+  ]
+  const said = was.low !== null || was.high !== null
+  return (
+    <p class="news">
+      <strong>{fill(since.worked ? watched.news : watched.newsWeek, { day })}</strong>{' '}
+      {said
+        ? fill(watched.before, { was: answerSentence(language, question, was) })
+        : watched.beforeNone}{' '}
+      {causes.length > 0 ? causes.join(' ') : watched.otherCause}{' '}
+      <a
+        href={addressOf('/figures/difference', one.query, {
+          asKnownOn: question.known.on ?? '',
+          before: since.on,
+        })}
+      >
+        {watched.movedLink}
+      </a>
+    </p>
+  )
+}
+
+interface MovedProps extends Omit<CardProps, 'since'> {
   question: Told['question']
   on: string
   was?: Head
