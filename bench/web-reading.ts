@@ -1,24 +1,10 @@
 // How long others wait while somebody has a text of nearly a million units read into proposals:
 // `npm run build`, then `npx tsx --conditions=tumen-source bench/web-reading.ts`. The door stands
 // in front of the invented world, in a process of its own.
-import { spawn } from 'node:child_process'
+import { openWorldDoor } from './web-door.ts'
 
 const LIMIT_MS = 300
 const UNITS = 990_000
-
-const SERVER = `
-import { randomBytes } from 'node:crypto'
-import { openWorld } from '@tumen/world'
-import { keepHeapSmall, serveDesk } from '@tumen/web'
-keepHeapSmall()
-const random = (length) => new Uint8Array(randomBytes(length))
-const { desk } = await openWorld()
-const actor = { account: 'u-bench', roles: ['documenter', 'analyst', 'reviewer'] }
-const more = { language: 'en', invented: true, port: 0, random }
-const door = await serveDesk({ desk, actor, onFault: (fault) => console.error(fault), ...more })
-console.log(JSON.stringify({ origin: door.origin, word: door.newWord() }))
-process.stdin.resume()
-process.stdin.on('end', () => process.exit())`
 
 const LINES = [
   'The committee said on Friday that at least 39 people were detained in Liaoning in July 2022.',
@@ -35,18 +21,8 @@ function textOf(units: number): string {
   return text.slice(0, units)
 }
 
-const args = ['--input-type=module', '-e', SERVER]
-const server = spawn(process.execPath, args, {
-  cwd: import.meta.dirname,
-  stdio: ['pipe', 'pipe', 'inherit'],
-})
-const line = await new Promise<string>((resolve) =>
-  server.stdout.once('data', (data) => resolve(String(data))),
-)
-const { origin, word } = JSON.parse(line) as { origin: string; word: string }
-const form = { method: 'POST', headers: { origin }, redirect: 'manual' } as const
-const signedIn = await fetch(`${origin}/sign-in`, { ...form, body: new URLSearchParams({ word }) })
-const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+const { origin, signIn, close } = await openWorldDoor()
+const cookie = await signIn()
 
 async function call(operation: string, input: object): Promise<unknown> {
   const headers = { cookie, origin, 'content-type': 'application/json' }
@@ -87,4 +63,4 @@ await beside('adding it', () => call('document.add', { id: 'L1', ...document }))
 await beside('reading it', () => call('document.read', { document: 'L1' }))
 await beside('reading it again, as it is kept', () => call('document.read', { document: 'L1' }))
 await beside('a part of it', () => call('document.read', { document: 'L1', from: 0, to: 20_000 }))
-server.stdin.end()
+close()

@@ -2,60 +2,15 @@
 // `npx tsx --conditions=tumen-source bench/web-stranger.ts [--seconds N]`. Four hundred of them
 // send half heads, slow bodies and bodies of 85 MB to a door in front of the invented world, each
 // beginning anew when it is turned away, while the owner asks for the start page twice a second.
-import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { parseArgs } from 'node:util'
+import { memoryMb, openWorldDoor, type WorldDoor } from './web-door.ts'
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '20' } } })
 const SECONDS = Number(values.seconds)
 const COUNTS = { half: 200, slow: 188, large: 12 } as const
 const LARGE = 85 * 1024 * 1024
 const LIMITS = { ms: 1000, mb: 300 } as const
-
-const SERVER = `
-import { randomBytes } from 'node:crypto'
-import { openWorld } from '@tumen/world'
-import { keepHeapSmall, serveDesk } from '@tumen/web'
-keepHeapSmall()
-const random = (length) => new Uint8Array(randomBytes(length))
-const { desk } = await openWorld()
-const actor = { account: 'u-bench', roles: ['documenter', 'analyst', 'reviewer'] }
-const onFault = (fault) => console.error(fault)
-const more = { language: 'en', invented: true, port: 0, random }
-const door = await serveDesk({ desk, actor, onFault, ...more })
-console.log(JSON.stringify({ origin: door.origin, words: [door.newWord(), door.newWord()] }))
-process.stdin.resume()
-process.stdin.on('end', () => process.exit())`
-
-interface Door {
-  server: ChildProcess
-  origin: string
-  words: string[]
-}
-
-async function openDoor(): Promise<Door> {
-  const options = { cwd: import.meta.dirname, stdio: ['pipe', 'pipe', 'inherit'] as const }
-  const args = ['--input-type=module', '-e', SERVER]
-  const server = spawn(process.execPath, args, { ...options, stdio: [...options.stdio] })
-  const line = await new Promise<string>((resolve, reject) => {
-    server.stdout?.once('data', (data: Buffer) => resolve(data.toString()))
-    server.once('exit', (code) => reject(new Error(`the door did not open: ${code}`)))
-  })
-  return { server, ...(JSON.parse(line) as Omit<Door, 'server'>) }
-}
-
-async function signIn({ origin, words }: Door): Promise<string> {
-  const body = new URLSearchParams({ word: words.pop() ?? '' })
-  const init = { method: 'POST', headers: { origin }, body, redirect: 'manual' } as const
-  const answer = await fetch(`${origin}/sign-in`, init)
-  return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-}
-
-function memoryMb({ pid }: ChildProcess, what: 'VmHWM' | 'VmRSS'): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(new RegExp(`${what}:\\s+(\\d+)`).exec(status)?.[1]) / 1024
-}
 
 /** One stranger, who begins anew whenever the connection ends, until the time is over. */
 async function pester(origin: string, kind: keyof typeof COUNTS, end: number): Promise<number> {
@@ -104,8 +59,8 @@ function print(what: string, figure: number, unit: string, limit?: number): void
   process.stdout.write(`${shown}${ratio}\n`)
 }
 
-async function measure(door: Door): Promise<void> {
-  const cookie = await signIn(door)
+async function measure(door: WorldDoor): Promise<void> {
+  const cookie = await door.signIn()
   const headers = { cookie, 'accept-language': 'en' }
   const ask = async () => {
     const started = performance.now()
@@ -133,7 +88,7 @@ async function measure(door: Door): Promise<void> {
     most = Math.max(most, memoryMb(door.server, 'VmRSS'))
     if (signedInMs === undefined && Date.now() > end - SECONDS * 500) {
       const started = performance.now()
-      if ((await signIn(door)) !== '') signedInMs = performance.now() - started
+      if ((await door.signIn()) !== '') signedInMs = performance.now() - started
     }
   }
   const begun = (await Promise.all(strangers)).reduce((sum, one) => sum + one, 0)
@@ -149,10 +104,10 @@ async function measure(door: Door): Promise<void> {
   print('memory of the serving process, peak', memoryMb(door.server, 'VmHWM'), 'MB', LIMITS.mb)
 }
 
-const door = await openDoor()
+const door = await openWorldDoor()
 try {
   await measure(door)
 } finally {
-  door.server.stdin?.end()
+  door.close()
 }
 process.exit()

@@ -81,6 +81,8 @@ export interface Finding {
   ids?: string[]
   /** Offset in the checked text, UTF-16 code units. */
   at?: number
+  /** Which character of the text that is, counted from 1 as people count. */
+  nth?: number
   /** The one character that is not understood (dates and quantities only). */
   character?: string
   /** How many were found, or the limit that was passed. */

@@ -25,6 +25,14 @@ test('[C9] a span outside the text, or with ends that are no offsets, is refused
 test('[C10] a span that splits a surrogate pair is refused at each end', () => {
   const siren = text.indexOf('🚨')
   assert.deepEqual(codes(siren, siren + 2), [])
+  const cut = checkSpan({ start: 1, end: 3, text: '?' }, '🚨🚨 60')
+  assert.deepEqual(
+    cut.flatMap(({ code, at, nth }) => (code === 'span_splits_surrogate' ? [[at, nth]] : [])),
+    [
+      [1, 1],
+      [3, 2],
+    ],
+  )
   assert.deepEqual(codes(0, siren + 1), ['span_splits_surrogate'])
   assert.deepEqual(codes(siren + 1, siren + 9), ['span_splits_surrogate'])
 })

@@ -3,7 +3,7 @@
 import type { Span } from './claim.ts'
 import type { Finding } from './finding.ts'
 import { fold, isBlank, type Squeezed, squeeze } from './fold.ts'
-import { splitsSurrogate } from './text.ts'
+import { splitsSurrogate, unitToCodePoint } from './text.ts'
 
 /** The span of `text` from `start` to `end`, with its words. */
 export function spanOf(text: string, start: number, end: number): Span {
@@ -20,7 +20,10 @@ export function checkSpan(span: Span, text: string, field = 'span'): Finding[] {
   const words = text.slice(start, end)
   if (isBlank(words) || isBlank(span.text)) findings.push({ code: 'quote_empty', field })
   for (const at of [start, end])
-    if (splitsSurrogate(text, at)) findings.push({ code: 'span_splits_surrogate', field, at })
+    if (splitsSurrogate(text, at)) {
+      const nth = unitToCodePoint(text, at)
+      findings.push({ code: 'span_splits_surrogate', field, at, nth })
+    }
   if (words !== span.text) findings.push({ code: 'quote_mismatch', field, at: start })
   return findings
 }

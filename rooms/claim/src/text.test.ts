@@ -19,8 +19,15 @@ test('[C6] a text is made in NFC with LF, names its steps, and is made only once
 test('[C7] an empty text, half a character and a text not made here are found', () => {
   assert.deepEqual(checkText('at least 39'), [])
   assert.equal(checkText(' \n\u00a0')[0]?.code, 'text_empty')
-  assert.deepEqual(checkText('a\ud83d b'), [{ code: 'text_not_well_formed', field: 'text', at: 1 }])
-  assert.deepEqual(checkText('a\udea8')[0], { code: 'text_not_well_formed', field: 'text', at: 1 })
+  assert.deepEqual(checkText('a\ud83d b'), [
+    { code: 'text_not_well_formed', field: 'text', at: 1, nth: 2 },
+  ])
+  assert.deepEqual(checkText('a\udea8')[0], {
+    code: 'text_not_well_formed',
+    field: 'text',
+    at: 1,
+    nth: 2,
+  })
   assert.equal(checkText('a\r\nb')[0]?.code, 'text_not_normalised')
 })
 

@@ -22,7 +22,10 @@ export function checkText(text: string): Finding[] {
   const findings: Finding[] = []
   if (text.trim() === '') findings.push({ code: 'text_empty', field: 'text' })
   const lone = loneSurrogateIn(text)
-  if (lone) findings.push({ code: 'text_not_well_formed', field: 'text', at: lone.at })
+  if (lone) {
+    const { at, nth } = lone
+    findings.push({ code: 'text_not_well_formed', field: 'text', at, nth })
+  }
   if (makeText(text).text !== text) findings.push({ code: 'text_not_normalised', field: 'text' })
   return findings
 }

@@ -23,8 +23,8 @@ test('[C144] a sign is unseen exactly when it is a control, turns the order, is 
     assert.equal(unseenSignIn(text) !== undefined, isUnseen, unit.toString(16))
     assert.equal(visibleSigns(text), isUnseen ? 'a\ufffdb' : text)
   }
-  assert.deepEqual(unseenSignIn('ab\u202e'), { sign: 'U+202E', at: 2 })
-  assert.deepEqual(unseenSignIn('\u0085'), { sign: 'U+0085', at: 0 })
+  assert.deepEqual(unseenSignIn('ab\u202e'), { sign: 'U+202E', at: 2, nth: 3 })
+  assert.deepEqual(unseenSignIn('\u0085'), { sign: 'U+0085', at: 0, nth: 1 })
   for (const text of ['강제북송', '\ud83d\ude00', '𠀀', 'a\tb\r\nc'])
     assert.equal(unseenSignIn(text), undefined)
   // Letters that no screen shows can carry a whole sentence.
@@ -32,8 +32,8 @@ test('[C144] a sign is unseen exactly when it is a control, turns the order, is 
     const isTag = code >= 0xe0000 && code <= 0xe007f
     assert.equal(unseenSignIn(String.fromCodePoint(code)) !== undefined, isTag, code.toString(16))
   }
-  assert.deepEqual(unseenSignIn('a\u{e0041}'), { sign: 'U+E0041', at: 1 })
-  assert.deepEqual(loneSurrogateIn('\u202e\ud83d'), { sign: 'U+D83D', at: 1 })
+  assert.deepEqual(unseenSignIn('a\u{e0041}'), { sign: 'U+E0041', at: 1, nth: 2 })
+  assert.deepEqual(loneSurrogateIn('\u202e\ud83d'), { sign: 'U+D83D', at: 1, nth: 2 })
   assert.equal(loneSurrogateIn('\u202e\ud83d\ude00'), undefined)
 })
 

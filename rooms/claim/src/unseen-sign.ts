@@ -10,10 +10,12 @@ const LONE_SURROGATE = /\p{Surrogate}/u
 /** One unit stands for one unit, so that offsets stay valid. */
 const MARK = '\u{fffd}'
 
-/** A sign that nobody sees: its code as `U+202E`, and its offset. */
+/** A sign that nobody sees: its code as `U+202E`, its offset, and which character it is. */
 export interface UnseenSign {
   sign: string
   at: number
+  /** Counted from 1, as people count. */
+  nth: number
 }
 
 /** The first sign of a text that nobody sees; nothing when there is none. */
@@ -29,7 +31,9 @@ export function loneSurrogateIn(text: string): UnseenSign | undefined {
 function signFound(found: RegExpExecArray | null): UnseenSign | undefined {
   if (!found) return undefined
   const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  return { sign: `U+${code}`, at: found.index }
+  let nth = 1
+  for (const _ of found.input.slice(0, found.index)) nth++
+  return { sign: `U+${code}`, at: found.index, nth }
 }
 
 /** The text with a mark in the place of each sign that a reader would not see. */

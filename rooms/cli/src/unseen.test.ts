@@ -30,12 +30,12 @@ test('[T110] typed words with a sign that nobody sees are refused by field', asy
     const argv = ['agent', 'record', '--kind', 'outlet', '--name', named]
     const { code, err } = await tumen(argv)
     assert.notEqual(code, EXIT.done)
-    assert.match(err, /name.en: holds a sign that nobody sees \(U\+[0-9A-F]{4}\) at 7/)
+    assert.match(err, /name.en: holds a sign that nobody sees \(U\+[0-9A-F]{4}\), character 8/)
   }
   const half = JSON.stringify({ kind: 'outlet', name: { en: 'a\ud83d' } })
   const { code, err } = await tumen(['agent', 'record', '-'], half)
   assert.notEqual(code, EXIT.done)
-  assert.match(err, /\(U\+D83D\) at 1/)
+  assert.match(err, /\(U\+D83D\), character 2/)
 })
 
 test('[T110] a text that holds them is printed with marks, and in JSON with escapes', async () => {

@@ -200,7 +200,8 @@ async function readRows(
     if (row.fields.every((field) => field === '')) return
     if (row.fields.length > mostColumns)
       throw new Stop({ code: 'too_many_columns', line: row.line, most: mostColumns })
-    rows.push(row)
+    // A copy has no room to grow: a list that was written to cell by cell has room for seventeen.
+    rows.push({ line: row.line, fields: row.fields.slice() })
     if (rows.length > mostRows) throw new Stop({ code: 'too_many_rows', most: mostRows - 1 })
   })
   await parts.read(path, sheet)

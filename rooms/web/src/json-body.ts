@@ -1,7 +1,9 @@
 // JSON that holds a file or a long text, looked through while it arrives: a text that is too long
 // and too many values are refused before they are held, and a file in base64 is decoded in its
-// place, so that it is held once.
-import { type FileBook, noteFile, Refusal } from '@tumen/desk'
+// place as it comes, so that neither its base64 nor a copy of it is ever held.
+import { type FileBook, noteFile } from '@tumen/desk'
+import { Base64File } from './base64-file.ts'
+import { tooLarge } from './too-large.ts'
 
 /** How much a body may hold. */
 export interface JsonBounds {
@@ -25,9 +27,6 @@ export function jsonBounds(operation: string): JsonBounds {
 
 const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c]
 const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d]
-const ARCHIVE = 'UEsD'
-/** A multiple of four signs and of three bytes. */
-const PIECE = 48 * 1024
 
 interface Span {
   start: number
@@ -41,7 +40,8 @@ export class JsonReader {
   #depth = 0
   #values = 0
   #key: string | undefined
-  #file: Span | undefined
+  readonly #files: Span[] = []
+  #file: Base64File | undefined
   /** Of a string that has not ended: where it begins, and from where its end is looked for. */
   #open: { start: number; from: number } | undefined
 
@@ -49,31 +49,55 @@ export class JsonReader {
     this.#bounds = bounds
   }
 
-  /** Refuses what may not be held, as soon as it is seen. */
+  /**
+   * Refuses what may not be held, as soon as it is seen. Gives how much of the body is to be kept:
+   * a file that was decoded is shorter.
+   */
   look(body: Uint8Array<ArrayBuffer>, size: number): number {
-    const bytes = Buffer.from(body.buffer, body.byteOffset, size)
-    while (this.#at < size) {
+    let bytes = Buffer.from(body.buffer, body.byteOffset, size)
+    while (this.#at < bytes.length) {
       if (bytes[this.#at] !== QUOTE) this.#count(bytes[this.#at++])
-      else if (!this.#string(bytes)) break
+      else if (this.#depth === 1 && this.#key === 'bytes') {
+        bytes = this.#decode(bytes)
+        if (this.#file) break
+      } else if (!this.#string(bytes)) break
     }
-    return size
+    return bytes.length
   }
 
   /** The JSON of the whole body, and its file beside it; a string of `bytes` then names it. */
   value(body: Uint8Array<ArrayBuffer>, files: FileBook): unknown {
-    const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
-    if (!this.#file) return parsed([bytes])
-    const before = bytes.subarray(0, this.#file.start)
-    const after = Buffer.from(bytes.subarray(this.#file.end))
-    const name = noteFile(files, decodedInPlace(bytes, this.#file))
-    return parsed([before, Buffer.from(name), after])
+    const parts: Uint8Array[] = []
+    let at = 0
+    for (const { start, end } of this.#files) {
+      const name = noteFile(files, body.subarray(start, end))
+      parts.push(body.subarray(at, start), Buffer.from(name))
+      at = end
+    }
+    return parsed([...parts, body.subarray(at)])
   }
 
   #count(sign: number | undefined): void {
     if (sign === OPEN || sign === OPEN_LIST) this.#depth++
     else if (sign === CLOSE || sign === CLOSE_LIST) this.#depth--
     else if (sign !== COMMA) return
+    else if (this.#depth === 1) this.#key = undefined
     if (++this.#values > this.#bounds.values) throw tooLarge('values', this.#bounds.values)
+  }
+
+  /** Goes on with a file; what has come of it is decoded, and what follows moves up behind it. */
+  #decode(bytes: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+    const file = this.#file ?? new Base64File(this.#at + 1, this.#bounds.plainFile)
+    this.#file = file
+    const rest = bytes.subarray(file.take(bytes))
+    rest.copy(bytes, file.end)
+    if (file.isOver) {
+      if (file.end > file.start) this.#files.push({ start: file.start, end: file.end })
+      this.#at = file.end + 1
+      this.#file = undefined
+      this.#key = undefined
+    }
+    return bytes.subarray(0, file.end + rest.length)
   }
 
   /** Goes on behind a string, when it has ended and what follows is there. */
@@ -81,19 +105,14 @@ export class JsonReader {
     this.#open ??= { start: this.#at + 1, from: this.#at + 1 }
     const { start, from } = this.#open
     const end = endOfString(bytes, start, from)
-    if (this.#depth === 1)
-      checkField(bytes, this.#key, { start, end: end ?? bytes.length }, this.#bounds)
+    if (this.#depth === 1) checkText(this.#key, { start, end: end ?? bytes.length }, this.#bounds)
     if (this.#depth === 1 && end !== undefined)
       checkWords(bytes.subarray(start, end), this.#key, this.#bounds.words)
     this.#open.from = end ?? Math.max(start, bytes.length)
     const next = end === undefined ? undefined : nextSign(bytes, end + 1)
     if (end === undefined || next === undefined) return false
-    if (this.#depth === 1) {
-      if (next === COLON) this.#key = bytes.toString('latin1', start, Math.min(end, start + 40))
-      // Of two of one name the later one counts, as in any JSON.
-      else if (this.#key === 'bytes') this.#file = fileAt(bytes, { start, end })
-    }
-    if (next !== COLON && this.#depth === 1) this.#key = undefined
+    const isKey = this.#depth === 1 && next === COLON
+    this.#key = isKey ? bytes.toString('latin1', start, Math.min(end, start + 40)) : undefined
     this.#at = end + 1
     this.#open = undefined
     return true
@@ -106,19 +125,9 @@ function parsed(parts: readonly Uint8Array[]): unknown {
   return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(whole)) as unknown
 }
 
-/** Refuses a field that is too long, also before its end has come. */
-function checkField(
-  bytes: Buffer,
-  key: string | undefined,
-  { start, end }: Span,
-  bounds: JsonBounds,
-): void {
-  const length = end - start
-  if (key === 'bytes' && length > bounds.plainFile) {
-    const isArchive = bytes.toString('latin1', start, start + ARCHIVE.length) === ARCHIVE
-    if (!isArchive) throw tooLarge(key, bounds.plainFile)
-  }
-  if ((key === 'text' || key === 'html') && length > bounds.text) throw tooLarge(key, bounds.text)
+/** Refuses a text that is too long, also before its end has come. */
+function checkText(key: string | undefined, { start, end }: Span, { text }: JsonBounds): void {
+  if ((key === 'text' || key === 'html') && end - start > text) throw tooLarge(key, text)
 }
 
 /** An escape is six bytes at the most, and of one byte at least. */
@@ -127,12 +136,6 @@ function checkWords(bytes: Buffer, key: string | undefined, limit: number): void
   let escapes = 0
   for (let at = bytes.indexOf(BACKSLASH); at >= 0; at = bytes.indexOf(BACKSLASH, at + 1)) escapes++
   if (bytes.length - 5 * escapes > limit) throw tooLarge(key, limit)
-}
-
-/** Few write base64 with escapes; it is then read as any text. */
-function fileAt(bytes: Buffer, span: Span): Span | undefined {
-  const isPlain = bytes.subarray(span.start, span.end).indexOf(BACKSLASH) < 0
-  return isPlain && span.end > span.start ? span : undefined
 }
 
 function endOfString(bytes: Buffer, start: number, from: number): number | undefined {
@@ -148,26 +151,4 @@ function nextSign(bytes: Buffer, from: number): number | undefined {
   let at = from
   while (bytes[at] === 0x20 || bytes[at] === 0x0a || bytes[at] === 0x0d || bytes[at] === 9) at++
   return bytes[at]
-}
-
-/** The bytes that stand in base64, written over it: they are always fewer. */
-function decodedInPlace(bytes: Buffer, { start, end }: Span): Uint8Array {
-  let to = start
-  for (let at = start; at < end; at += PIECE) {
-    const piece = bytes.toString('latin1', at, Math.min(end, at + PIECE))
-    const isLast = at + PIECE >= end
-    const form = isLast ? /^[A-Za-z0-9+/]*={0,2}$/ : /^[A-Za-z0-9+/]*$/
-    if (!form.test(piece) || piece.length % 4 !== 0)
-      throw new Refusal('invalid-input', 'bytes', [{ code: 'not_base64', path: 'bytes' }])
-    to += Buffer.from(piece, 'base64').copy(bytes, to)
-  }
-  return bytes.subarray(start, to)
-}
-
-function tooLarge(field: string, limit: number): Refusal {
-  const named = field === 'values' ? undefined : field
-  const unit = field === 'values' ? 'values' : 'bytes'
-  return new Refusal('too-large', named, [
-    { limit: `${limit} ${unit}`, ...(named === undefined ? {} : { path: named }) },
-  ])
 }

@@ -1,6 +1,7 @@
 // A posted form with files, read while it arrives: a file is a view of the body, never a copy of
 // it, and what is too large is let go before it is held. Source: RFC 7578, RFC 2046 5.1.
 import { Refusal } from '@tumen/desk'
+import { tooLarge } from './too-large.ts'
 
 /** A file of a form. */
 export interface FormFile {
@@ -113,8 +114,7 @@ export class FormReader {
   #check(part: Part, bytes: Buffer, length: number): void {
     const { head, start } = part
     const { field, plainFile } = this.#bounds
-    if (head.file === undefined && length > field)
-      throw new Refusal('too-large', head.name, [{ limit: `${field} bytes`, path: head.name }])
+    if (head.file === undefined && length > field) throw tooLarge(head.name, field)
     if (head.file === undefined || length <= plainFile) return
     if (bytes.toString('latin1', start, start + ARCHIVE.length) !== ARCHIVE) part.beyond = plainFile
   }

@@ -56,13 +56,13 @@ test('[E484] the field is named, and its page says so beside it', async () => {
     const { refused } = JSON.parse(text) as { refused: { code: string; details: object[] } }
     assert.deepEqual([status, refused.code], [422, 'invalid-input'])
     const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-    const told = { path: 'title', code: 'sign_unseen', sign: `U+${code}`, at: 6 }
+    const told = { path: 'title', code: 'sign_unseen', sign: `U+${code}`, at: 6, nth: 7 }
     assert.deepEqual(refused.details, [told])
   }
   const posted = await door.post('/documents/new', { ...add, title: 'Twelve\u202e' })
   const page = await posted.text()
   assert.equal(posted.status, 422)
-  assert.match(page, /a sign that nobody sees \(U\+202E\) at 6/)
+  assert.match(page, /a sign that nobody sees \(U\+202E\), character 7;/)
 })
 
 test('[E484] in every field of every form they come back, and no page turns its letters', async () => {

@@ -148,13 +148,19 @@ test('[E490] a field that is too long is refused by its name before it has all c
 const BOUNDS: JsonBounds = { text: 1000, words: 800, plainFile: 1000, values: 50 }
 
 /** What is made of JSON that arrives in pieces of so many bytes. */
-function jsonIn(step: number, text: string, bounds = BOUNDS): { value: unknown; files: FileBook } {
+function jsonIn(step: number, text: string, bounds = BOUNDS) {
   const reader = new JsonReader(bounds)
   const whole = bytesOf(text)
+  const body = new Uint8Array(whole.length)
   const files: FileBook = new Map()
-  for (let at = 0; at < whole.length; at += step)
-    reader.look(whole, Math.min(whole.length, at + step))
-  return { value: reader.value(whole, files), files }
+  let [size, most] = [0, 0]
+  for (let at = 0; at < whole.length; at += step) {
+    const part = whole.subarray(at, at + step)
+    body.set(part, size)
+    most = Math.max(most, size + part.length)
+    size = reader.look(body, size + part.length)
+  }
+  return { value: reader.value(body.subarray(0, size), files), files, most }
 }
 
 test('[E491] a file in JSON is decoded as any other reader does, whatever the pieces', () => {
@@ -168,10 +174,18 @@ test('[E491] a file in JSON is decoded as any other reader does, whatever the pi
     assert.deepEqual(value, { ...around, bytes: name, last: 'x' })
     assert.deepEqual(files.get(name), bytes)
   }
-  const escaped = `{"bytes":"${base64.replaceAll('/', '\\/')}"}`
-  assert.deepEqual(jsonIn(5, escaped).value, { bytes: base64 })
+  const escapes = { '/': '\\/', '+': '\\u002B' } as const
+  const escaped = base64.replace(/[/+]/g, (sign) => escapes[sign as '/' | '+'])
+  for (const step of [1, 2, 3, 5, 7, 64, 1000]) {
+    const { value, files } = jsonIn(step, `{"bytes":"${escaped}"}`)
+    assert.deepEqual([value, files.get(name)], [{ bytes: name }, bytes])
+  }
   assert.deepEqual(jsonIn(5, '{"bytes":""}').value, { bytes: '' })
-  for (const wrong of ['QUJD*', 'QUI', 'QQ==QQ==', 'Q Q='])
+  const twice = jsonIn(3, `{"bytes":"QUJD","bytes" : "${base64}","a":"bytes","b":"QUI"}`)
+  assert.deepEqual(twice.value, { bytes: name, a: 'bytes', b: 'QUI' })
+  for (const other of ['{"bytes":1,"a":"Q"}', '{"bytes":["Q"],"a":"Q"}', '["bytes","Q"]'])
+    assert.deepEqual(jsonIn(2, other).value, JSON.parse(other))
+  for (const wrong of ['QUJD*', 'QUI', 'QQ==QQ==', 'Q Q=', 'QUJD\\', 'QUJD\\n', 'QU\\"JD'])
     assert.throws(() => jsonIn(4, `{"bytes":"${wrong}"}`), Refusal, wrong)
 })
 
@@ -202,6 +216,12 @@ test('[E491] a text, a file or a list that is too long is refused before it ends
   const asked = readJson(request, { files: new Map(), limit: 100 * MIB, bounds })
   assert.equal((await refusal(asked)).field, 'text')
   assert.ok(told.bytes < 14 * MIB, `${told.bytes}`)
+})
+
+test('[E491] of a file in base64 no more is held than of the file', () => {
+  const bytes = Uint8Array.from({ length: 60_000 }, (_, n) => (n * 7) % 256)
+  const { most } = jsonIn(900, `{"bytes":"UEsD${Buffer.from(bytes).toString('base64')}"}`)
+  assert.ok(most < bytes.length + 2000, `${most}`)
 })
 
 test('[E491] bite: without a bound it is not refused', () => {
