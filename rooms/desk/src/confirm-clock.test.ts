@@ -115,6 +115,33 @@ test('[D432] answers, the workspace and its check say that rows of the future ex
   }
 })
 
+const LISTED: [operation: string, input: object][] = [
+  ['claim.list', {}],
+  ['document.list', {}],
+  ['agent.list', {}],
+  ['event.list', {}],
+  ['list.list', {}],
+  ['estimate.list', {}],
+  ['search', { query: 'detained' }],
+]
+
+test('[D500] lists and searches say that rows of the future exist, and nothing once repaired', async () => {
+  const trial = await withFuture()
+  const futures = () =>
+    Promise.all(
+      LISTED.map(
+        async ([operation, input]) => (await trial.ask<Told>('own', operation, input)).future,
+      ),
+    )
+  try {
+    for (const future of await futures()) assert.deepEqual(future, { changes: 2, statements: 1 })
+    await trial.ask('own', 'workspace.repair-clock', { today: '2022-05-02' })
+    assert.deepEqual(new Set(await futures()), new Set([undefined]))
+  } finally {
+    await trial.close()
+  }
+})
+
 test('[D432] who may not count a statement is not told of it', async () => {
   const trial = await openTrial('self', true)
   try {

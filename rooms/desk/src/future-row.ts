@@ -17,6 +17,19 @@ export const futureSchema = z.object({
 })
 export type FutureRows = z.output<typeof futureSchema>
 
+/** What lists and searches say besides, where such rows exist. */
+export const futureField = {
+  future: futureSchema
+    .exactOptional()
+    .describe('changes that count as recorded after today, which this answer lacks'),
+}
+
+/** The field for an answer about the whole workspace; nothing where all is well. */
+export async function futureIn(desk: Desk, actor: Actor): Promise<{ future?: FutureRows }> {
+  const future = await futureRows(desk, actor)
+  return future === undefined ? {} : { future }
+}
+
 /** Rows of a change that are looked at for statements. */
 const MOST_ROWS = 100_000
 

@@ -4,6 +4,7 @@ import { AGENT_KINDS, type Agent } from '@tumen/claim'
 import type { Ledger, Page, Stored } from '@tumen/ledger'
 import { z } from 'zod'
 import { agentsWithWords } from './agent-index.ts'
+import { futureField, futureIn } from './future-row.ts'
 import { type Actor, type Desk, operation } from './operation.ts'
 import { agentSchema } from './record-schema.ts'
 import { pageInput, readablePage } from './row-answer.ts'
@@ -26,6 +27,7 @@ export const listAgents = operation({
     agents: z.array(agentSchema),
     ...judgementFields,
     next: z.string().exactOptional(),
+    ...futureField,
   }),
   changes: false,
   long: false,
@@ -45,6 +47,7 @@ export const listAgents = operation({
       agents: rows.map(agentAnswer),
       ...(await judgementsAbout(desk, call.actor, rows)),
       ...(next === undefined ? {} : { next }),
+      ...(await futureIn(desk, call.actor)),
     }
   },
 })

@@ -7,6 +7,7 @@ import { claimAnswers } from './claim-answer.ts'
 import { actSchema } from './claim-schema.ts'
 import { pathsOf } from './claim-scope.ts'
 import { stateNow } from './claim-state.ts'
+import { futureField, futureIn } from './future-row.ts'
 import { gazetteerOf, resolvePlace } from './gazetteer.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { readRevokers } from './read-claim.ts'
@@ -28,7 +29,11 @@ export const listClaims = operation({
   name: 'claim.list',
   summary: 'Lists claims: of a document, a speaker, an act and place, a state, or all.',
   input: inputSchema,
-  output: z.object({ claims: z.array(claimInContextSchema), next: z.string().exactOptional() }),
+  output: z.object({
+    claims: z.array(claimInContextSchema),
+    next: z.string().exactOptional(),
+    ...futureField,
+  }),
   changes: false,
   long: false,
   async run(desk, input, call) {
@@ -45,7 +50,8 @@ export const listClaims = operation({
       await keeper(desk, call, { place, state: input.state }),
     )
     const claims = await claimAnswers(desk, call.actor, rows)
-    return { claims, ...(next === undefined ? {} : { next }) }
+    const lacks = await futureIn(desk, call.actor)
+    return { claims, ...(next === undefined ? {} : { next }), ...lacks }
   },
 })
 

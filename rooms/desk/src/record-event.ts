@@ -5,6 +5,7 @@ import { EVER } from '@tumen/ledger'
 import { z } from 'zod'
 import { actSchema, idSchema, intervalSchema, referenceSchema } from './claim-schema.ts'
 import { findClaim, findEvent, refuseFindings } from './find-record.ts'
+import { futureField, futureIn } from './future-row.ts'
 import { gazetteerOf, resolvePlace } from './gazetteer.ts'
 import { makeChange } from './make-change.ts'
 import { operation } from './operation.ts'
@@ -77,10 +78,14 @@ export const listEvents = operation({
   name: 'event.list',
   summary: 'Lists the events.',
   input: z.strictObject(pageInput),
-  output: z.object({ events: z.array(eventSchema), next: z.string().exactOptional() }),
+  output: z.object({
+    events: z.array(eventSchema),
+    next: z.string().exactOptional(),
+    ...futureField,
+  }),
   changes: false,
   long: false,
-  async run(desk, input) {
+  async run(desk, input, call) {
     const read = desk.ledger.read
     const page = await readablePage(
       (part) => read.events(part),
@@ -89,6 +94,7 @@ export const listEvents = operation({
       (found) => found,
     )
     const { rows, next } = page
-    return { events: rows.map(answerOf), ...(next === undefined ? {} : { next }) }
+    const lacks = await futureIn(desk, call.actor)
+    return { events: rows.map(answerOf), ...(next === undefined ? {} : { next }), ...lacks }
   },
 })

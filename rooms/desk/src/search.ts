@@ -3,6 +3,7 @@
 import type { SearchHit, SearchQuery } from '@tumen/ledger'
 import { z } from 'zod'
 import { actSchema } from './claim-schema.ts'
+import { futureField, futureIn } from './future-row.ts'
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts'
 import { step } from './make-change.ts'
 import { type Call, type Desk, operation } from './operation.ts'
@@ -59,6 +60,7 @@ export const search = operation({
     allSpellings: z.int().describe('documents found with all scripts and spellings'),
     more: z.int().describe('documents that only the other mode finds'),
     spellings: z.array(z.object({ term: z.string(), names: z.array(z.string()) })),
+    ...futureField,
   }),
   changes: false,
   long: true,
@@ -86,6 +88,7 @@ export const search = operation({
       allSpellings: found.all_spellings.length,
       more: mode === 'as_written' ? found.all_spellings.length - found.as_written.length : 0,
       spellings,
+      ...(await futureIn(desk, call.actor)),
     }
   },
 })

@@ -7,6 +7,7 @@ import { claimAnswers } from './claim-answer.ts'
 import { referenceSchema } from './claim-schema.ts'
 import { documentRelations, isAsked, newestAt } from './document-state.ts'
 import { findDocument } from './find-record.ts'
+import { futureField, futureIn } from './future-row.ts'
 import { titleOf, titleSchema } from './list-proposal.ts'
 import { operation } from './operation.ts'
 import { canRead } from './policy.ts'
@@ -37,6 +38,7 @@ export const listDocuments = operation({
     // What archives say of themselves can be long, and stands with each document.
     documents: z.array(documentSchema.omit({ archive: true })),
     next: z.string().exactOptional(),
+    ...futureField,
   }),
   changes: false,
   long: false,
@@ -54,7 +56,8 @@ export const listDocuments = operation({
       (stored) => stored.row.id,
       (found) => found.filter((stored) => canRead(call.actor, objectOf(stored))),
     )
-    return { documents: rows.map(answerOf), ...(next === undefined ? {} : { next }) }
+    const lacks = await futureIn(desk, call.actor)
+    return { documents: rows.map(answerOf), ...(next === undefined ? {} : { next }), ...lacks }
   },
 })
 

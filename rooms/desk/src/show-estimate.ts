@@ -8,6 +8,7 @@ import { questionAsked } from './claim-table.ts'
 import { answerFor } from './estimate-answer.ts'
 import { hashOfReport, inputTextOf, reckonInput } from './estimate-input-text.ts'
 import { type EstimateAnswer, estimateSchema } from './estimate-schema.ts'
+import { futureField, futureIn } from './future-row.ts'
 import { storedEstimateSchema } from './list-schema.ts'
 import { step } from './make-change.ts'
 import { type Actor, type Call, type Desk, operation } from './operation.ts'
@@ -22,12 +23,13 @@ export const listEstimates = operation({
   name: 'estimate.list',
   summary: 'Lists the stored estimates, the newest first.',
   input: z.strictObject({}),
-  output: z.object({ estimates: z.array(storedEstimateSchema) }),
+  output: z.object({ estimates: z.array(storedEstimateSchema), ...futureField }),
   changes: false,
   long: false,
   async run(desk, _input, call) {
     const rows = await desk.ledger.read.rows('estimate')
-    return { estimates: rows.reverse().map((stored) => headFor(call.actor, stored)) }
+    const estimates = rows.reverse().map((stored) => headFor(call.actor, stored))
+    return { estimates, ...(await futureIn(desk, call.actor)) }
   },
 })
 
@@ -35,12 +37,20 @@ export const showEstimate = operation({
   name: 'estimate.show',
   summary: 'Shows a stored estimate: what it was made from, its options, and its report.',
   input: z.strictObject({ id: idField }),
-  output: z.object({ stored: storedEstimateSchema, estimate: estimateSchema }),
+  output: z.object({
+    stored: storedEstimateSchema,
+    estimate: estimateSchema,
+    ...futureField,
+  }),
   changes: false,
   long: false,
   async run(desk, { id }, call) {
     const { stored, report } = await findEstimate(desk, id, 'id')
-    return { stored: headFor(call.actor, stored), estimate: answerFor(call.actor, report) }
+    return {
+      stored: headFor(call.actor, stored),
+      estimate: answerFor(call.actor, report),
+      ...(await futureIn(desk, call.actor)),
+    }
   },
 })
 

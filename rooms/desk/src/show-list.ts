@@ -5,6 +5,7 @@ import type { ListDeclarationRow, ListEntryRow, OverlapRow, PersonList } from '@
 import type { Stored } from '@tumen/ledger'
 import { z } from 'zod'
 import { referenceSchema } from './claim-schema.ts'
+import { futureField, futureIn } from './future-row.ts'
 import { entrySchema, listSchema, overlapSchema } from './list-schema.ts'
 import { type Actor, type Desk, operation } from './operation.ts'
 import { canRead } from './policy.ts'
@@ -15,7 +16,11 @@ export const listLists = operation({
   name: 'list.list',
   summary: 'Lists the lists of persons and the overlaps of lists, with their sizes.',
   input: z.strictObject({}),
-  output: z.object({ lists: z.array(listSchema), overlaps: z.array(overlapSchema) }),
+  output: z.object({
+    lists: z.array(listSchema),
+    overlaps: z.array(overlapSchema),
+    ...futureField,
+  }),
   changes: false,
   long: false,
   async run(desk, _input, call) {
@@ -25,6 +30,7 @@ export const listLists = operation({
     return {
       lists: await listAnswers(desk, call.actor, lists),
       overlaps: overlaps.map(overlapAnswer),
+      ...(await futureIn(desk, call.actor)),
     }
   },
 })

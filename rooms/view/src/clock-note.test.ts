@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { futureNote } from './clock-note.ts'
+import { futureHere, futureNote } from './clock-note.ts'
 import { LANGUAGES } from './language.ts'
 import { fsckText } from './log-text.ts'
+import { outputText } from './output-text.ts'
 import { refusalText } from './refusal-text.ts'
 
 test('[V265] rows of the future are counted in words of each language', () => {
@@ -22,6 +23,29 @@ test('[V265] rows of the future are counted in words of each language', () => {
     assert.match(told, /3[\s\S]*2[\s\S]*tumen workspace repair-clock/)
     assert.doesNotMatch(told, /[{}|]/)
   }
+})
+
+test('[V270] lists and searches end with what they lack', () => {
+  const claims: object[] = []
+  for (const language of LANGUAGES)
+    for (const operation of [
+      'claim.list',
+      'document.list',
+      'search',
+      'list.list',
+      'estimate.list',
+    ]) {
+      const linesOf = (answer: object) => outputText(language, operation, answer, { width: 400 })
+      const whole = linesOf({ claims })
+      for (const future of [
+        { changes: 3, statements: 2 },
+        { changes: 3, statements: 0 },
+      ]) {
+        const lacking = linesOf({ claims, future })
+        assert.deepEqual(lacking.slice(0, whole.length), whole)
+        assert.deepEqual(lacking.slice(whole.length), ['', futureHere(language, future)])
+      }
+    }
 })
 
 test('[V266] a clock is told by both instants and the day of the command, once', () => {

@@ -11,23 +11,22 @@ export interface FutureCount {
   statements: number
 }
 
+export function isFutureCount(value: unknown): value is FutureCount {
+  const { changes, statements } = (value ?? {}) as Partial<FutureCount>
+  return typeof changes === 'number' && typeof statements === 'number'
+}
+
 /** The sentence for an answer that leaves them out. */
 export function futureNote(language: Language, count: FutureCount): string {
-  return counted(language, 'future', count)
-}
-
-/** The sentence for a page of many answers. */
-export function futureHere(language: Language, count: FutureCount): string {
-  return counted(language, 'futureHere', count)
-}
-
-function counted(
-  language: Language,
-  word: 'future' | 'futureHere',
-  { changes, statements }: FutureCount,
-): string {
   const { clock } = wordsIn(language)
-  return fill(statements === 0 ? clock.futureNone : clock[word], { changes, statements })
+  return fill(count.statements === 0 ? clock.futureNone : clock.future, { ...count })
+}
+
+/** The sentence for a page of many answers, for a list and for a search. */
+export function futureHere(language: Language, { changes, statements }: FutureCount): string {
+  const { clock } = wordsIn(language)
+  const sentence = statements === 0 ? clock.futureOther : clock.futureHere
+  return fill(sentence, { changes, statements })
 }
 
 /** A clock and the newest instant, as a workspace or a refusal tells them. */

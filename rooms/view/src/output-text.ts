@@ -1,7 +1,9 @@
 // The answer of any operation as lines for people: one entry for the command line. Operations
 // without a printer of their own print their fields.
+
 import { BUNDLE_LISTINGS, bundlesText, bundleText, keysText } from './bundle-listing.ts'
 import { claimText } from './claim-text.ts'
+import { futureHere, isFutureCount } from './clock-note.ts'
 import { differenceText } from './difference-text.ts'
 import { documentText } from './document-text.ts'
 import { drawnText, variedText } from './drawn-sentence.ts'
@@ -40,6 +42,7 @@ import { searchText } from './search-text.ts'
 import { shredText } from './shred-text.ts'
 import { fieldText, type Layout } from './table-text.ts'
 import { wordsIn } from './words.ts'
+import { hangText } from './wrap-text.ts'
 
 type Printer = (language: Language, output: Data, layout: Layout) => string[]
 
@@ -94,12 +97,28 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
   search: searchText,
 }
 
+/** Their printers say themselves, in their place, what an answer lacks. */
+const SAYS_ITSELF = /^(?:figure|workspace)\./
+
 /** The lines of an operation's answer. */
 export function outputText(
   language: Language,
   operation: string,
   output: unknown,
   layout: Layout = {},
+): string[] {
+  const { future, ...whole } = isData(output) ? output : { answer: output }
+  if (!isFutureCount(future) || SAYS_ITSELF.test(operation))
+    return answerText(language, operation, output, layout)
+  const note = hangText('', futureHere(language, future), layout.width ?? 80)
+  return [...answerText(language, operation, whole, layout), '', ...note]
+}
+
+function answerText(
+  language: Language,
+  operation: string,
+  output: unknown,
+  layout: Layout,
 ): string[] {
   const data = isData(output) ? output : { answer: output }
   const listings = [LISTINGS, KEPT_LISTINGS, MENTION_LISTINGS, BUNDLE_LISTINGS]

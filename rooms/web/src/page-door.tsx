@@ -1,7 +1,14 @@
 // The pages behind their guards: who asks, in which language, what was posted; and what happens
 // when an operation refuses or something breaks.
 import { type Call, callOperation, can, Refusal } from '@tumen/desk'
-import { type Language, visibleSigns, wordsIn } from '@tumen/view'
+import {
+  type FutureCount,
+  FutureNote,
+  isFutureCount,
+  type Language,
+  visibleSigns,
+  wordsIn,
+} from '@tumen/view'
 import type { Context } from 'hono'
 import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
 import type { Ask, Done, Page, Shown } from './ask.ts'
@@ -50,7 +57,8 @@ async function showPage(c: Here, options: DoorOptions, page: Page): Promise<Resp
   const kept = session.kept?.path === hereOf(c) ? session.kept : undefined
   if (kept) delete session.kept
   const form = new Form(kept?.entries)
-  const shown = await page.show(askOf(c, options, { form }))
+  const lacks: Lacks = {}
+  const shown = { ...(await page.show(askOf(c, options, { form, lacks }))), lacks }
   return answerShown(c, options, page, kept ? { ...shown, flash: { done: 'kept' } } : shown)
 }
 
@@ -61,15 +69,16 @@ async function act(c: Here, options: DoorOptions, page: Page): Promise<Response>
   const changed = (made: number) => {
     leaf = made
   }
+  const lacks: Lacks = {}
   const { progress, end } = startWork(session.running, form.text('progress'), c.req.raw.signal)
   try {
     form.refuseLarge()
     const path = hereOf(c)
     const outcome = await postedOnce(session, { path, form }, async () =>
-      page.act?.(await sayOfClock(askOf(c, options, { form, changed, progress }))),
+      page.act?.(await sayOfClock(askOf(c, options, { form, lacks, changed, progress }))),
     )
     if (outcome === undefined) return answerLost(c, options)
-    if ('body' in outcome) return answerShown(c, options, page, outcome)
+    if ('body' in outcome) return answerShown(c, options, page, { ...outcome, lacks })
     // The second press of a button leaves the notice of the first as it is.
     if (leaf !== undefined || !session.flash) noteDone(session, outcome, leaf)
     return c.redirect(outcome.to, 303)
@@ -78,8 +87,8 @@ async function act(c: Here, options: DoorOptions, page: Page): Promise<Response>
     const { language, may } = askOf(c, options, {})
     if (asksClock(error, may)) return answerClock(c, options, page, { error, form, language })
     // The page is shown again with everything that was typed: nothing is lost by a mistake.
-    const shown = await page.show(askOf(c, options, { form, problem: refusalDataOf(error) }))
-    return answerShown(c, options, page, { ...shown, status: statusOf(error.code) })
+    const shown = await page.show(askOf(c, options, { form, lacks, problem: refusalDataOf(error) }))
+    return answerShown(c, options, page, { ...shown, lacks, status: statusOf(error.code) })
   } finally {
     end()
   }
@@ -113,14 +122,29 @@ function noteDone(session: Session, { done }: Done, leaf: number | undefined): v
   session.flash = { done, ...(isKept ? {} : { leaf }) }
 }
 
+/** What the answers that a page shows do not hold. */
+interface Lacks {
+  future?: FutureCount
+}
+
+/** These pages say it themselves, with what to do. */
+const SAYS_ITSELF: ReadonlySet<Page['nav']> = new Set(['home', 'figures'])
+
 function answerShown(
   c: Here,
   options: DoorOptions,
   page: Pick<Page, 'nav'>,
-  shown: Shown & { flash?: Session['flash'] },
+  shown: Shown & { flash?: Session['flash']; lacks?: Lacks },
 ): Response {
-  const { title, body, crumbs, islands = [], status } = shown
+  const { title, crumbs, islands = [], status } = shown
   const frame = frameOf(c, options)
+  const future = SAYS_ITSELF.has(page.nav) ? undefined : shown.lacks?.future
+  const body = (
+    <>
+      {future && <FutureNote language={frame.language} future={future} />}
+      {shown.body}
+    </>
+  )
   // Of what is posted a redirect follows: an answer in between, as to a check of a form while it
   // is typed, is not the page that says what was done.
   const flash = shown.flash ?? (c.req.method === 'GET' ? takeFlash(sessionOf(c)) : undefined)
@@ -141,6 +165,8 @@ function takeFlash(session: Session): Session['flash'] {
 }
 
 interface AskExtra {
+  /** Where it is noted what the answers of a page lack. */
+  lacks?: Lacks
   form?: Form
   problem?: Ask['problem']
   changed?: Call['changed']
@@ -163,13 +189,17 @@ function askOf(c: Here, options: DoorOptions, extra: AskExtra): Ask {
     ...(problem === undefined ? {} : { problem }),
     keys: c.get('session')?.keys ?? true,
     today: desk.clock().toISOString().slice(0, 10),
-    call: async <T,>(operation: string, input: Record<string, unknown>) =>
-      (await callOperation(desk, operation, input, {
+    call: async <T,>(operation: string, input: Record<string, unknown>) => {
+      const answer = await callOperation(desk, operation, input, {
         actor,
         progress,
         files: form.files,
         ...(changed === undefined ? {} : { changed }),
-      })) as T,
+      })
+      const { future } = (answer ?? {}) as { future?: unknown }
+      if (extra.lacks && isFutureCount(future)) extra.lacks.future = future
+      return answer as T
+    },
   }
 }
 

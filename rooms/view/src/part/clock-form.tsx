@@ -48,6 +48,21 @@ export function ClockForm({ language, clock, word, action, fields = [] }: ClockF
   )
 }
 
+/** That lists and searches lack what counts as recorded after today. */
+export function FutureNote({
+  language,
+  future,
+}: {
+  language: Language
+  future: FutureCount
+}): VNode {
+  return (
+    <p class="notice problem" role="status">
+      {futureHere(language, future)}
+    </p>
+  )
+}
+
 /** How the clock stands, in one sentence; nothing where all is well. */
 export function clockSentence(
   language: Language,

@@ -22,6 +22,8 @@ export const clockEn = {
     '{changes|One change counts|{changes} changes count} as recorded after today, because a clock was wrong. {statements|One statement|{statements} statements} that {changes|it records or changes|they record or change} {statements|is|are} therefore not here as {statements|it|they} should be. Set the clock right, then: tumen workspace repair-clock DATE (today’s date).',
   futureNone:
     '{changes|One change counts|{changes} changes count} as recorded after today, because a clock was wrong. None of them records or changes a statement here.',
+  futureOther:
+    '{changes|One change counts|{changes} changes count} as recorded after today, because a clock was wrong. What {changes|it records|they record} is missing or out of date in answers.',
   futureHere:
     '{changes|One change counts|{changes} changes count} as recorded after today, because a clock was wrong: {statements|one statement|{statements} statements} that {changes|it records or changes|they record or change} {statements|is|are} missing or out of date in answers.',
 }

@@ -23,6 +23,8 @@ export const clockKo: Translated<typeof clockEn> = {
     '시계가 틀렸던 탓에 변경 {changes}건이 오늘보다 뒤에 기록된 것으로 되어 있습니다. 그 때문에 진술 {statements}건이 이 답에 빠졌거나 예전 상태로 들어 있습니다. 시계를 맞춘 뒤 tumen workspace repair-clock 날짜(오늘 날짜)를 실행하십시오.',
   futureNone:
     '시계가 틀렸던 탓에 변경 {changes}건이 오늘보다 뒤에 기록된 것으로 되어 있습니다. 그 가운데 여기의 진술을 기록하거나 바꾸는 것은 없습니다.',
+  futureOther:
+    '시계가 틀렸던 탓에 변경 {changes}건이 오늘보다 뒤에 기록된 것으로 되어 있습니다. 그 내용은 답에 빠졌거나 예전 상태로 들어 있습니다.',
   futureHere:
     '시계가 틀렸던 탓에 변경 {changes}건이 오늘보다 뒤에 기록된 것으로 되어 있습니다. 그 때문에 진술 {statements}건이 답에 빠졌거나 예전 상태로 들어 있습니다.',
 }

@@ -23,6 +23,8 @@ export const clockZh: Translated<typeof clockEn> = {
     '由于时钟曾经出错，有{changes}项更改算作在今天之后记录。因此有{statements}条陈述在此回答中缺失，或不是最新状态。请校准时钟，然后运行 tumen workspace repair-clock 日期（今天的日期）。',
   futureNone:
     '由于时钟曾经出错，有{changes}项更改算作在今天之后记录，但没有一项记录或更改这里的陈述。',
+  futureOther:
+    '由于时钟曾经出错，有{changes}项更改算作在今天之后记录：其内容在回答中缺失，或不是最新状态。',
   futureHere:
     '由于时钟曾经出错，有{changes}项更改算作在今天之后记录：因此有{statements}条陈述在回答中缺失，或不是最新状态。',
 }

@@ -131,6 +131,8 @@ test('[E463] rows of the future stand on the start page and beside figures, and 
     const monday = await door()
     const figure = await monday.text('/figures/show?act=detention&at=2026-10-31')
     assert.match(figure, /3 changes count as recorded after today, because a clock was wrong/)
+    const [, ...more] = figure.match(/as recorded after today/g) ?? []
+    assert.deepEqual(more, [], 'once')
     const page = await monday.text('/')
     assert.match(page, /Either this computer’s clock is wrong now, or it was wrong then/)
     assert.match(page, /Because a clock was wrong, these answers may lack statements/)
@@ -146,6 +148,26 @@ test('[E463] rows of the future stand on the start page and beside figures, and 
       await monday.text('/figures/show?act=detention&at=2026-10-31'),
       /after today/,
     )
+  } finally {
+    await close()
+  }
+})
+
+test('[E500] lists, searches and estimates say that rows of the future exist', async () => {
+  const { now, ask, close, door } = await openGuarded()
+  const told = /2 changes count as recorded after today, because a clock was wrong/g
+  try {
+    now.at = '2035-01-01T00:00:00.000Z'
+    await ask('own', 'workspace.confirm-clock', { today: '2035-01-01' })
+    await ask('own', 'event.record', { id: 'E1', title: 'Of 2035' })
+    now.at = MONDAY
+    const monday = await door()
+    const pages = ['/documents', '/claims', '/speakers', '/events', '/lists', '/estimates', '/']
+    for (const path of pages) assert.equal((await monday.text(path)).match(told)?.length, 1, path)
+    const found = await monday.post('/search', { query: 'held' })
+    assert.equal((await found.text()).match(told)?.length, 1)
+    await ask('own', 'workspace.repair-clock', { today: '2026-11-30' })
+    for (const path of pages) assert.doesNotMatch(await monday.text(path), told, path)
   } finally {
     await close()
   }
