@@ -8,6 +8,7 @@ import {
   printedJson,
   progressText,
   wordsIn,
+  wrapText,
 } from '@tumen/view'
 import { type CommandLine, type GlobalOptions, readCommandLine } from './argument.ts'
 import { runPassphrase } from './change-passphrase.ts'
@@ -22,6 +23,7 @@ import { type AnswerPlace, takeFile, takePlace } from './output-file.ts'
 import { INVENTED_WORLD_FILE, isInventedWorld } from './passphrase.ts'
 import { terminalProgress } from './progress.ts'
 import { runServe } from './serve.ts'
+import { servingHint } from './serving.ts'
 import type { Terminal } from './terminal.ts'
 import { reportTrouble } from './trouble.ts'
 import { runVerify } from './verify.ts'
@@ -32,13 +34,27 @@ import { languageOfLine, localActor, openWorkspaceDesk, workspaceFolder } from '
 /** Runs one command line and gives its exit code; everything it says goes to `terminal`. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
   let language = languageOf(terminal.env.TUMEN_LANG ?? terminal.env.LANG)
+  let line: CommandLine | undefined
   try {
-    const line = readCommandLine([...argv])
+    line = readCommandLine([...argv])
     language = languageOfLine(line.options, terminal)
     return await dispatch(line, language, terminal)
   } catch (error) {
-    return reportTrouble(error, language, terminal)
+    const code = reportTrouble(error, language, terminal)
+    if (line) tellServing(error, line, language, terminal)
+    return code
   }
+}
+
+/** Where `tumen serve` is why a command was refused, how to go on. */
+function tellServing(
+  error: unknown,
+  { options, words }: CommandLine,
+  language: Language,
+  terminal: Terminal,
+): void {
+  const hint = servingHint(error, workspaceFolder(options, terminal), { words, language })
+  if (hint !== undefined) terminal.err(`${wrapText(hint, terminal.columns).join('\n')}\n`)
 }
 
 async function dispatch(

@@ -2,7 +2,7 @@
 // nothing stays open behind them.
 import assert from 'node:assert/strict'
 import { rmSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -109,6 +109,48 @@ test('[T20] a port that is taken, or none, is wrong usage, and the workspace sta
   }
   const terminal = captureTerminal({ cwd: here })
   assert.equal(await run(inDemo('log', 'show'), terminal), 0)
+})
+
+test('[T140] without a port the usual one is opened, and where it is taken any, which is said', async () => {
+  const noted = /Another program has port 8863/
+  const taken = createServer().listen(8863, '127.0.0.1')
+  // Somebody else may have it already: it is taken in any case.
+  await new Promise((resolve) => taken.once('listening', resolve).once('error', resolve))
+  const other = await serve(inDemo('serve'))
+  assert.match(other.printed.err, noted)
+  assert.notEqual(new URL(other.addresses()[0] ?? '').port, '8863')
+  assert.equal((await enter(other.addresses()[0] ?? '')).status, 303)
+  await other.stop()
+  await new Promise((resolve) => taken.close(resolve))
+  const usual = await serve(['demo', '--serve', '-w', 'tumen-demo'])
+  const { port } = new URL(usual.addresses()[0] ?? '')
+  assert.equal(noted.test(usual.printed.err), port !== '8863')
+  await usual.stop()
+})
+
+test('[T141] beside serve a command says on which page to go on, or that there is none', async () => {
+  const serving = await serve(inDemo('serve'))
+  const asked = async (...args: string[]) => {
+    const terminal = captureTerminal({ cwd: here })
+    assert.equal(await run(inDemo(...args), terminal), EXIT.conflict)
+    return terminal.printed.err.replace(/\s+/g, ' ')
+  }
+  try {
+    const { origin } = new URL(serving.addresses()[0] ?? '')
+    const told = await asked('claim', 'list')
+    assert.ok(told.includes(`Go on at ${origin}/claims, or end it with Ctrl+C`), told)
+    assert.match(await asked('place', 'import', '--places', '[]'), /No page does this/)
+    assert.doesNotMatch(told, /sign-in|#/)
+    for (const language of LANGUAGES)
+      assert.ok((await asked('claim', 'list', '--lang', language)).includes(`${origin}/claims`))
+    const noted = join(here, 'tumen-demo', 'serving.json')
+    assert.equal((await stat(noted)).mode & 0o077, 0, 'read by its owner alone')
+    await writeFile(noted, JSON.stringify({ pid: 1, origin }))
+    assert.doesNotMatch(await asked('claim', 'list'), /Go on at/)
+  } finally {
+    await serving.stop()
+  }
+  await assert.rejects(stat(join(here, 'tumen-demo', 'serving.json')))
 })
 
 test('[T21] the passphrase is asked for, and --role limits what the browser may', async () => {

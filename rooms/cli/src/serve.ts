@@ -8,12 +8,15 @@ import { type FaultNote, keepHeapSmall, type OpenDoor, serveDesk } from '@tumen/
 import { type FieldSchema, type GlobalOptions, readFields, UsageError } from './argument.ts'
 import { EXIT } from './exit-code.ts'
 import { isInventedWorld } from './passphrase.ts'
+import { noteServing } from './serving.ts'
 import type { Terminal } from './terminal.ts'
 import { reportTrouble } from './trouble.ts'
 import { localActor, type OpenDesk, openWorkspaceDesk, workspaceFolder } from './workspace.ts'
 
 const SCHEMA: FieldSchema = { properties: { port: { type: 'integer' } } }
 const LAST_PORT = 65_535
+/** Always the same, so that a bookmark works: the keys of T, U, M, E on a telephone. */
+const USUAL_PORT = 8863
 
 /** Serves the workspace of this command; ends with 0 when it is told to stop. */
 export async function runServe(
@@ -23,15 +26,17 @@ export async function runServe(
   terminal: Terminal,
 ): Promise<number> {
   const fields = await readFields([...rest], SCHEMA, async () => '')
-  const port = portOf(fields.port)
+  const port = fields.port === undefined ? undefined : portOf(fields.port)
   keepHeapSmall()
   const desk = await openWorkspaceDesk(
     options,
     terminal,
     wordsIn(language).command.prompt.passphrase,
   )
+  let forget = () => {}
   try {
     const door = await openDoor(desk, port, { options, language, terminal })
+    forget = noteServing(workspaceFolder(options, terminal), door.origin)
     tellAddress(door, options, language, terminal)
     const stop = new AbortController()
     const signing = signDaily(desk, scheduleOf(stop.signal, language, terminal))
@@ -40,6 +45,7 @@ export async function runServe(
     await Promise.all([door.close(), signing])
     return EXIT.done
   } finally {
+    forget()
     await desk.close()
   }
 }
@@ -65,7 +71,24 @@ interface Around {
   terminal: Terminal
 }
 
-async function openDoor(desk: OpenDesk, port: number, around: Around): Promise<OpenDoor> {
+/** Opens the port that was asked for, or the usual one, or any where that one is taken. */
+async function openDoor(
+  desk: OpenDesk,
+  port: number | undefined,
+  around: Around,
+): Promise<OpenDoor> {
+  if (port !== undefined) return openPort(desk, port, around)
+  try {
+    return await openPort(desk, USUAL_PORT, around)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    const { otherPort } = wordsIn(around.language).command.serve
+    around.terminal.err(`${fill(otherPort, { port: String(USUAL_PORT) })}\n`)
+    return openPort(desk, 0, around)
+  }
+}
+
+async function openPort(desk: OpenDesk, port: number, around: Around): Promise<OpenDoor> {
   const { options, language, terminal } = around
   const { fault } = wordsIn(language).command.serve
   const actor = localActor(options, desk.ledger.settings.owner)

@@ -1,4 +1,4 @@
-// Hands on a pair of records: n opens the note and goes into it, Escape leaves it, an arrow passes
+// Hands on a pair of records: w opens the note and goes into it, Escape leaves it, an arrow passes
 // over the pair, and a pair is sent once, however often a key is pressed while the next one comes.
 // The letters of the answers themselves are the island `key`'s. Source: desk.md P16.
 

@@ -306,5 +306,9 @@ export const commandEn = {
     type: 'Without scripts: open {origin} and type the word {word}',
     once: 'The word works once, within half an hour. Enter prints a new one, Ctrl+C ends.',
     fault: 'Something broke while a page was made: {number} {name} {code} ({where})',
+    otherPort: 'Another program has port {port}: this time the address is another one.',
+    goOn: '`tumen serve` has it open. Go on at {page}, or end it with Ctrl+C where it runs and give this command again.',
+    noPage:
+      '`tumen serve` has it open at {origin}. No page does this: end it with Ctrl+C where it runs, then give this command again.',
   },
 }

@@ -306,5 +306,9 @@ export const commandKo: CommandWords = {
     type: '스크립트를 쓰지 않을 때: {origin} 주소를 열고 다음 단어를 입력하십시오: {word}',
     once: '단어는 30분 안에 한 번만 쓸 수 있습니다. Enter 키를 누르면 새 단어가 나오고, Ctrl+C로 끝냅니다.',
     fault: '페이지를 만들다가 오류가 발생했습니다: {number} {name} {code} ({where})',
+    otherPort: '다른 프로그램이 포트 {port}번을 쓰고 있어 이번에는 주소가 다릅니다.',
+    goOn: '`tumen serve`가 열고 있습니다. {page} 에서 계속하거나, 실행 중인 곳에서 Ctrl+C로 끝낸 뒤 이 명령을 다시 내리십시오.',
+    noPage:
+      '`tumen serve`가 {origin} 에서 열고 있습니다. 이 일을 하는 페이지는 없습니다. 실행 중인 곳에서 Ctrl+C로 끝낸 뒤 이 명령을 다시 내리십시오.',
   },
 }

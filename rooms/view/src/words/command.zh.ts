@@ -306,5 +306,9 @@ export const commandZh: CommandWords = {
     type: '不使用脚本时：打开 {origin} 并输入登录词 {word}',
     once: '登录词半小时内只能使用一次。按 Enter 键打印新词，按 Ctrl+C 结束。',
     fault: '生成页面时出错：{number} {name} {code}（{where}）',
+    otherPort: '端口{port}已被另一个程序占用，这次的地址不同。',
+    goOn: '`tumen serve`正打开着它。请到{page}继续，或在它运行的地方按Ctrl+C结束，再执行此命令。',
+    noPage:
+      '`tumen serve`正在{origin}打开着它。没有页面做这件事：请在它运行的地方按Ctrl+C结束，再执行此命令。',
   },
 }

@@ -38,7 +38,7 @@ export const keyEn = {
     title: 'Where a page has keys of its own',
     judge: 'On the pages where you judge: y, n and p press the buttons that name them.',
     reader: 'In a text: j and k go from claim to claim.',
-    pair: 'Where two records are read: J says one person, L two people, K that it cannot be said; N opens the note, U undoes, an arrow passes over the pair.',
+    pair: 'Where two records are read: Y says one person, N two people, P that it cannot be said; W opens the note, U undoes, J or an arrow goes on to the next pair.',
   },
   switch: {
     title: 'Switch the keys off',

@@ -41,7 +41,7 @@ export const keyZh: Translated<typeof keyEn> = {
     title: '有专用快捷键的页面',
     judge: '在作出判断的页面上，y、n、p 按下标有该字母的按钮。',
     reader: '在正文中，j 和 k 在陈述之间移动。',
-    pair: '在读两条记录的页面上，J表示同一人，L表示两个人，K表示无法判断；N打开附注，U撤销，箭头略过这一对。',
+    pair: '在读两条记录的页面上，Y表示同一人，N表示两个人，P表示无法判断；W打开附注，U撤销，J或箭头转到下一对。',
   },
   switch: {
     title: '关闭快捷键',

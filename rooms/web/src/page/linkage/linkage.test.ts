@@ -70,7 +70,7 @@ test('[E402] a pair is read before anything of its weight or of what others said
   const page = await door.text(`/linkage/${made.run}/review`)
   assert.match(page, /Is this one person\?/)
   assert.ok(!/weight [+−-]?\d|probability|waterfall|You said/i.test(page))
-  for (const key of ['j', 'k', 'l', 'n']) assert.ok(page.includes(`data-key="${key}"`), key)
+  for (const key of ['y', 'p', 'n', 'w', 'j']) assert.ok(page.includes(`data-key="${key}"`), key)
   for (const verdict of ['same', 'different', 'possible'])
     assert.match(page, new RegExp(`<button type="submit" name="verdict" value="${verdict}"`))
   assert.match(page, /class="tag warn">differs</)

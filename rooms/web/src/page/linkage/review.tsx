@@ -1,6 +1,7 @@
 // Pairs of records, one after another: two records side by side and three answers, before any
 // weight is seen. Afterwards the waterfall of what was just judged stands below the next pair.
-// J same, L different, K cannot say, U undo, N note; every key is a button of a plain form.
+// Y same, N different, P cannot say, as on all pages where one judges; J the next pair, U undo,
+// W a note; every key is a button or a link of a plain form.
 // Source: desk.md P16; linkage.md 10.2.
 import {
   AreaField,
@@ -124,7 +125,7 @@ function PairForm({ ask, answer, pair, places }: PairFormProps): VNode {
         <input type="hidden" name="queue" value={queue} />
         <Answers ask={ask} />
         <details class="pair-note" open={form.word('reason') !== undefined}>
-          <summary data-note data-key="n" data-key-name={review.writeNote}>
+          <summary data-note data-key="w" data-key-name={review.writeNote}>
             {review.note}
           </summary>
           <AreaField
@@ -137,7 +138,12 @@ function PairForm({ ask, answer, pair, places }: PairFormProps): VNode {
         </details>
         {left > 1 && (
           <p>
-            <a href={reviewPath(run, { queue, after: { a: a.id, b: b.id } })} data-next>
+            <a
+              href={reviewPath(run, { queue, after: { a: a.id, b: b.id } })}
+              data-next
+              data-key="j"
+              data-key-name={review.move}
+            >
               {review.pass}
             </a>
           </p>
@@ -156,9 +162,9 @@ function RecordHead({ id }: { id: string }): VNode {
 function Answers({ ask }: { ask: Ask }): VNode {
   const { review } = ask.words.page.linkage
   const answers = [
-    ['same', 'j', review.same],
-    ['possible', 'k', review.possible],
-    ['different', 'l', review.different],
+    ['same', 'y', review.same],
+    ['possible', 'p', review.possible],
+    ['different', 'n', review.different],
   ] as const
   return (
     <div class="pair-answers">
@@ -174,12 +180,12 @@ function Answers({ ask }: { ask: Ask }): VNode {
 function Legend({ ask }: { ask: Ask }): VNode {
   const { review } = ask.words.page.linkage
   const keys = [
-    ['J', review.same],
-    ['K', review.possible],
-    ['L', review.different],
+    ['Y', review.same],
+    ['P', review.possible],
+    ['N', review.different],
+    ['J', review.move],
     ['U', review.undo],
-    ['N', review.writeNote],
-    ['→', review.move],
+    ['W', review.writeNote],
   ] as const
   return (
     <ul class="proposal-keys no-print" aria-label={review.keys}>

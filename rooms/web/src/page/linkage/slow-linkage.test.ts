@@ -1,4 +1,4 @@
-// Hands on linkage in a browser: lists are linked, five pairs are judged by J, K and L, two people
+// Hands on linkage in a browser: lists are linked, five pairs are judged by Y, N and P, two people
 // of one name stay two, undoing brings back what was known before; the same by plain forms without
 // scripts, and before axe with a pair just judged. All invented.
 import assert from 'node:assert/strict'
@@ -39,7 +39,7 @@ async function decide(page: Page, key: string, said: string): Promise<void> {
 }
 
 test(
-  '[E416] five pairs are judged by J, K and L, and undoing shows the pair again',
+  '[E416] five pairs are judged by Y, N and P, and undoing shows the pair again',
   options,
   async () => {
     const page = await walk.visit()
@@ -48,17 +48,17 @@ test(
     await open(page, `/linkage/${made.run}/review?queue=calibration`)
     assert.doesNotMatch(await textOf(page.locator('main')), /weight [+−-]?\d/i)
     for (const [key, said] of [
-      ['j', 'one person'],
-      ['l', 'two people'],
-      ['k', 'cannot be said'],
-      ['l', 'two people'],
+      ['y', 'one person'],
+      ['n', 'two people'],
+      ['p', 'cannot be said'],
+      ['n', 'two people'],
     ] as const)
       await decide(page, key, said)
     const fifth = await pairOn(page)
-    await page.keyboard.press('n')
-    await page.keyboard.type('jkl of one hand')
+    await page.keyboard.press('w')
+    await page.keyboard.type('ynp of one hand')
     await page.keyboard.press('Escape')
-    await page.keyboard.press('l')
+    await page.keyboard.press('n')
     await page.locator('.pair-judged', { hasText: 'You said: two people.' }).waitFor()
     await page.waitForLoadState('load')
     await page.keyboard.press('u')
@@ -84,10 +84,16 @@ test(
     await page.waitForURL(/after=/)
     await page.waitForLoadState('load')
     assert.notEqual(await pairOn(page), first)
+    const [second, here] = [await pairOn(page), page.url()]
+    await page.keyboard.press('j')
+    await page.waitForURL((url) => url.href !== here)
+    await page.waitForLoadState('load')
+    assert.notEqual(await pairOn(page), second)
+    assert.ok(!page.url().includes('judged='), 'j goes on and judges nothing')
     await page.evaluate(`for (let n = 0; n < 3; n++) document.dispatchEvent(
-    new KeyboardEvent('keydown', { key: 'j', code: 'KeyJ', repeat: true, bubbles: true }))`)
+    new KeyboardEvent('keydown', { key: 'y', code: 'KeyY', repeat: true, bubbles: true }))`)
     await page.evaluate(`document.dispatchEvent(
-    new KeyboardEvent('keydown', { key: 'ㅓ', code: 'KeyJ', isComposing: true, bubbles: true }))`)
+    new KeyboardEvent('keydown', { key: 'ㅛ', code: 'KeyY', isComposing: true, bubbles: true }))`)
     await page.waitForTimeout(300)
     assert.ok(!page.url().includes('judged='))
     await page.context().close()
