@@ -56,6 +56,9 @@ export const FINDING_CODES = [
   'sensitivity_too_low',
   'asserted_after_published',
   'claim_in_boilerplate',
+  // a form, before there is a claim
+  'choices_contradict',
+  'choice_idle',
   // agents and other rows
   'agent_relation_conflict',
   'anonymous_without_scope',

@@ -5,6 +5,7 @@ import type { ClaimInContext } from '@tumen/ledger'
 import { z } from 'zod'
 import { referenceSchema } from './claim-schema.ts'
 import { acceptedDay, amendedClaim } from './claim-state.ts'
+import { supersededRows } from './claim-version.ts'
 import { documentRelations, undecidedAt } from './document-state.ts'
 import { findClaim } from './find-record.ts'
 import { makeChange } from './make-change.ts'
@@ -32,7 +33,7 @@ export const acceptClaim = operation({
           field: 'claims',
         })
         checkDecidable(desk, call, context, undecided)
-        for (const row of acceptanceRows(context, input.comment))
+        for (const row of await acceptanceRows(desk, context, input.comment))
           await write.append('claim_status', row)
       }
       return { accepted: ids.length }
@@ -57,9 +58,13 @@ function checkDecidable(
     throw new Refusal('lineage-undecided', 'claims', [{ ...detail[0], document: claim.row.doc }])
 }
 
-/** An accepted amendment replaces the claim that it amends. */
-function acceptanceRows(context: ClaimInContext, reason: string): ClaimStatusRow[] {
+/** An accepted amendment replaces the claim that it amends, and all versions before that. */
+async function acceptanceRows(
+  desk: Desk,
+  context: ClaimInContext,
+  reason: string,
+): Promise<ClaimStatusRow[]> {
   const old = amendedClaim(context)
   const rows: ClaimStatusRow[] = [{ claim: context.claim.row.id, status: 'accepted', reason }]
-  return old === undefined ? rows : [...rows, { claim: old, status: 'superseded', reason }]
+  return old === undefined ? rows : [...rows, ...(await supersededRows(desk, old, reason))]
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Agent, ChainLink, Claim } from '@tumen/claim'
-import { type AmendedProposal, keepProposed } from './amended-proposal.ts'
+import { type Amended, keepUnchanged } from './amended-proposal.ts'
 import type { ClaimForm } from './claim-form.ts'
 import type { UnderstoodClaim } from './draft-claim.ts'
 
@@ -25,7 +25,7 @@ const BASELINE = {
 } as const
 const CHILDREN = [{ by: 'age', label: 'children', op: 'exactly', value: 12 }] as const
 
-const claim: AmendedProposal['claim'] = {
+const claim: Amended['claim'] = {
   ...{ doc: 'R1', kind: 'quantity', position: 'lead', quote: QUOTE },
   proposition: { act: 'detention', polarity: 'affirmed', habitual: 'often', text: 'x' },
   quantity: {
@@ -40,7 +40,7 @@ const claim: AmendedProposal['claim'] = {
   ...{ modality: 'reported', basis: 'unknown', asserted: DAY, published: '2022-05-01' },
   comparison: { left: 'held', operator: 'gt', right: 'before' },
   sensitivity: 'public',
-} as AmendedProposal['claim']
+} as Amended['claim']
 
 const LINKS: ChainLink[] = [
   {
@@ -70,7 +70,7 @@ const chain = LINKS.map(({ agent, ...link }, n) => ({
   link,
   speaker: { agent: agentOf(LINKS[n] as ChainLink), isNew: false, candidates: [] },
 }))
-const amended: AmendedProposal = { claim, chain, speakers: new Map(), isWhole: true }
+const amended: Amended = { claim, chain, speakers: new Map(), isWhole: true }
 
 /** The claim as the fields of a form can say it. */
 const plain: UnderstoodClaim = {
@@ -94,7 +94,7 @@ function kept(change: UnderstoodClaim, form: Partial<ClaimForm> = {}): Understoo
     created: [],
     problems: [],
   }
-  const found = keepProposed(drafted, form as ClaimForm, amended)
+  const found = keepUnchanged(drafted, form as ClaimForm, amended)
   assert.equal(found.claim, found.understood)
   return found.understood
 }
@@ -114,7 +114,9 @@ test('[D206] what belongs to something that was changed is not kept', () => {
   assert.equal(kept({ proposition: act }).proposition?.habitual, undefined)
   assert.equal(kept({ kind: 'occurrence' }).comparison, undefined)
   const march = { ...EVENT, earliest: '2022-03-01', latest: '2022-03-31' }
-  assert.deepEqual(kept({ times: [march] }).times, [BASELINE, march])
+  const { expression, span } = claim.times[0] ?? {}
+  // The words that were read otherwise stay with the day that was decided.
+  assert.deepEqual(kept({ times: [march] }).times, [{ ...march, expression, span }, BASELINE])
   const [first, second] = plain.chain as [ChainLink, ChainLink]
   const other = { ...second, agent: 'c' }
   assert.deepEqual(kept({ chain: [first, other] }).chain, [first, other])

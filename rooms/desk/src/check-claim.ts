@@ -1,12 +1,14 @@
 // claim.check: what was understood of a claim that somebody is writing, and everything that is
 // wrong with it, before anything is stored. The same reading as claim.record, by the same code.
 import { z } from 'zod'
-import { amendedProposal } from './amended-proposal.ts'
+import { type Amended, amendedProposal } from './amended-proposal.ts'
+import { amendedRecord } from './amended-record.ts'
 import { type ClaimForm, claimFormSchema } from './claim-form.ts'
 import { readingOf } from './claim-reading.ts'
 import { claimSchema, linkSchema, quantitySchema, referenceSchema } from './claim-schema.ts'
 import { quotePlaces } from './draft-quote.ts'
 import { placeAnswer, placeAnswerSchema } from './find-place.ts'
+import { findClaim } from './find-record.ts'
 import { gazetteerOf } from './gazetteer.ts'
 import { numberWords } from './number-words.ts'
 import { type Call, type Desk, operation } from './operation.ts'
@@ -76,10 +78,9 @@ export const checkClaimForm = operation({
   async run(desk, input, call) {
     const { amends, proposal, whole, ...form } = input
     const { document = '' } = form
-    const about = proposal === undefined ? undefined : { document, proposal, isWhole: whole }
-    const found = about && (await amendedProposal(desk, call, about))
     const id = form.id ?? desk.newId('cl')
-    const checked = await checkForm(desk, call, form, { id, amended: found?.amended })
+    const amended = await amendedBy(desk, call, { amends, proposal, document, isWhole: whole })
+    const checked = await checkForm(desk, call, form, { id, amended })
     const repeated = amends === undefined ? await repeatedProblem(desk, call, checked) : []
     const { prepared, problems } = checked
     return {
@@ -93,6 +94,26 @@ export const checkClaimForm = operation({
     }
   },
 })
+
+/** What the form would amend: a claim or a proposal that is the asker's to read. */
+async function amendedBy(
+  desk: Desk,
+  call: Call,
+  about: {
+    amends: string | undefined
+    proposal: string | undefined
+    document: string
+    isWhole: boolean
+  },
+): Promise<Amended | undefined> {
+  const { amends, proposal, ...form } = about
+  if (proposal !== undefined)
+    return (await amendedProposal(desk, call, { ...form, proposal })).amended
+  if (amends === undefined) return undefined
+  const missing = { code: 'unknown-claim', field: 'amends' } as const
+  const old = await findClaim(desk, call.actor, amends, missing)
+  return amendedRecord(desk, call.actor, old, form.isWhole)
+}
 
 /** A claim that says the same, if the asker may read it: nobody may guess at hidden ones here. */
 async function repeatedProblem(

@@ -62,7 +62,7 @@ const number = {
 const scope = {
   place: z.string().min(1).max(500).optional().describe('name or id; its role follows the act'),
   placeRole: z.enum(PLACE_ROLES).optional().describe('what the place is to the act'),
-  placeRelation: z.enum(PLACE_RELATIONS).default('in').describe('in it, near it …'),
+  placeRelation: z.enum(PLACE_RELATIONS).optional().describe('in it (default), near it …'),
   places: z.array(placeFormSchema).max(50).optional().describe('more places'),
   time: dateSchema.optional().describe('2022-04, 2022-04-11, 2022-01/2022-03 (EDTF)'),
   at: dateSchema.optional().describe('the day or month of a stock: "as of July"'),
@@ -86,7 +86,7 @@ const voice = {
   said: dateSchema.optional().describe('when the origin said it; default: on publication'),
   modality: z.enum(MODALITIES).optional().describe('how sure the origin sounds'),
   modalityCue: z.string().min(1).max(200).optional().describe('the words that show it'),
-  basis: z.enum(BASES).default('unknown').describe('how the origin knows'),
+  basis: z.enum(BASES).optional().describe('how the origin knows; default unknown'),
 }
 
 /** Fields that say what, of whom. */

@@ -11,6 +11,7 @@ import {
 } from '@tumen/claim'
 import { agentsNamed } from './agent-index.ts'
 import { attempt } from './attempt.ts'
+import { contradiction } from './form-contradiction.ts'
 import { nameKey } from './gazetteer.ts'
 import type { Actor, Desk } from './operation.ts'
 import { Refusal } from './refusal.ts'
@@ -105,7 +106,11 @@ function speakerOf(
     const candidates = found.slice(0, 20).map(({ id }) => ({ candidate: id }))
     throw new Refusal('unknown-agent', how.field, candidates)
   }
-  if (only) return { agent: only, label: only.id === entry ? labelOf(only) : entry, isNew: false }
+  if (only) {
+    if (how.anonymity !== undefined && how.anonymity !== only.anonymity)
+      throw contradiction('choices_contradict', 'anonymity', 'chain')
+    return { agent: only, label: only.id === entry ? labelOf(only) : entry, isNew: false }
+  }
   const { proposed, anonymity = proposed?.anonymity } = how
   if (proposed && anonymity === proposed.anonymity)
     return { agent: proposed, label: entry, isNew: true }
@@ -141,13 +146,14 @@ function linkOf(speaker: Speaker, n: number, length: number, form: ChainForm): C
   const { agent, label } = speaker
   const isLast = n === length - 1
   const spoken = form.direct ? 'direct_quote' : 'indirect_quote'
-  const reason = isLast && isAnonymous(agent.anonymity) ? form.anonymityReason : undefined
+  const reason = isLast ? form.anonymityReason : undefined
   return {
     agent: agent.id,
     label,
     role: n === 0 && agent.kind === 'outlet' ? 'publisher' : ROLE_OF_KIND[agent.kind],
     relation: isLast ? 'speaks' : n === length - 2 ? 'quotes' : 'cites',
-    mode: isLast && length > 1 ? spoken : 'own_voice',
+    // Who publishes alone speaks in its own voice, unless somebody says that it is quoted.
+    mode: isLast && (length > 1 || form.direct) ? spoken : 'own_voice',
     anonymity: agent.anonymity,
     ...(reason === undefined ? {} : { anonymityReason: reason }),
   }

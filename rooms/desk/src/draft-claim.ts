@@ -108,7 +108,7 @@ function propositionOf(form: ClaimForm, act: Act, quote: Span[]): Claim['proposi
 }
 
 function voiceOf(form: ClaimForm, links: number): Pick<Claim, 'modality' | 'basis'> {
-  const { modality, modalityCue, basis } = form
+  const { modality, modalityCue, basis = 'unknown' } = form
   const said = links > 1 ? 'reported' : 'asserted'
   return {
     modality: modality ?? said,

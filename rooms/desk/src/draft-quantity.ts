@@ -80,6 +80,11 @@ export function decidedNumbers(
   return { op, ...(op === 'none' ? { value: chosen.value ?? 0 } : of('value')) }
 }
 
+/** The kind of number of a form, chosen or implied by what was chosen. */
+export function effectiveOp(chosen: Chosen): Numbers['op'] {
+  return chosen.op ?? impliedOp(chosen, undefined)
+}
+
 const WITHOUT_VALUE: ReadonlySet<string> = new Set(['range', 'vague', 'none', 'unknown_some'])
 
 /** What kind of number it is that somebody gave without saying so. */

@@ -2,11 +2,12 @@
 // everything that it points at is there. claim.record and claim.amend refuse with the first
 // problem; claim.check tells all of them. Both ask here, so they cannot differ.
 import { type Agent, type Claim, type ClaimRelation, checkClaim, parseClaim } from '@tumen/claim'
-import { type AmendedProposal, completeForm, keepProposed } from './amended-proposal.ts'
+import { type Amended, completeForm, completeRelations, keepUnchanged } from './amended-proposal.ts'
 import type { ClaimForm } from './claim-form.ts'
 import { documentRelations, undecidedAt } from './document-state.ts'
 import { type DraftedClaim, type DraftSource, draftClaim } from './draft-claim.ts'
 import { detailsOf, findClaim, findDocument } from './find-record.ts'
+import { contradictionsIn } from './form-contradiction.ts'
 import { gazetteerOf } from './gazetteer.ts'
 import type { Call, Desk } from './operation.ts'
 import { Refusal } from './refusal.ts'
@@ -30,9 +31,9 @@ export async function prepareClaim(
   desk: Desk,
   call: Call,
   form: ClaimForm,
-  id: string,
+  made: { id: string; amended?: Amended | undefined },
 ): Promise<PreparedClaim> {
-  const { prepared, problems } = await checkForm(desk, call, form, { id })
+  const { prepared, problems } = await checkForm(desk, call, form, made)
   if (prepared) return prepared
   throw problems[0] ?? new Refusal('invalid-input')
 }
@@ -42,36 +43,35 @@ export async function checkForm(
   desk: Desk,
   call: Call,
   form: ClaimForm,
-  made: { id: string; amended?: AmendedProposal | undefined },
+  made: { id: string; amended?: Amended | undefined },
 ): Promise<CheckedClaim> {
   const named = form.claim?.doc ?? form.document
   const missing = { code: 'unknown-document' as const, field: 'document' }
   if (typeof named !== 'string') throw new Refusal('invalid-input', 'document')
   const { row: document } = await findDocument(desk, call.actor, named, missing)
   const source = { document, text: (await desk.ledger.read.documentText(named)) ?? '' }
+  const complete = made.amended && !form.claim ? completeForm(form, made.amended) : form
   const drafted = form.claim
     ? wholeDraft(form.claim, made.id)
-    : await draftForm(desk, form, source, { ...made, actor: call.actor })
-  const relations: ClaimRelation[] = (form.relations ?? []).map(({ type, to, note }) => ({
-    type,
-    to,
-    ...(note === undefined ? {} : { note }),
-  }))
-  return checkDraft(desk, call, { ...drafted, source }, relations)
+    : await draftForm(desk, { form, complete }, source, { ...made, actor: call.actor })
+  const relations = completeRelations(form, made.amended)
+  const contradictions = contradictionsIn(complete)
+  if (contradictions.length === 0) return checkDraft(desk, call, { ...drafted, source }, relations)
+  const { claim: _, ...understood } = drafted
+  return { ...understood, problems: [...contradictions, ...drafted.problems], source }
 }
 
-/** Reads a form; one that amends a proposal keeps of it what it does not change. */
+/** Reads a form; one that amends something keeps of it what it does not change. */
 async function draftForm(
   desk: Desk,
-  form: ClaimForm,
+  { form, complete }: { form: ClaimForm; complete: ClaimForm },
   source: DraftSource,
-  made: { id: string; actor: Call['actor']; amended?: AmendedProposal | undefined },
+  made: { id: string; actor: Call['actor']; amended?: Amended | undefined },
 ): Promise<DraftedClaim> {
   const { amended, ...by } = made
   if (!amended) return draftClaim(desk, form, source, by)
-  const complete = completeForm(form, amended)
   const drafted = await draftClaim(desk, complete, source, { ...by, proposed: amended.speakers })
-  return keepProposed(drafted, form, amended)
+  return keepUnchanged(drafted, form, amended)
 }
 
 /**

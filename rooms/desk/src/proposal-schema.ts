@@ -14,11 +14,11 @@ export const proposalIdSchema = z
   .regex(/^[a-z_]{1,30}-\d{1,9}-\d{1,9}:[0-9a-f]{16}$/)
   .describe('id of the proposal as it was shown')
 
-/** Whether a form that amends a proposal says everything that its fields can show. */
+/** Whether a form that amends something says everything that its fields can show. */
 export const wholeSchema = z
   .boolean()
   .default(false)
-  .describe('what is not given is left out, instead of staying as proposed')
+  .describe('what is not given is left out, instead of staying as it was')
 
 /** The input of whoever decides about proposals of one document. */
 export const chosenSchema = z.strictObject({

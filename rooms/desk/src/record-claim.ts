@@ -1,24 +1,29 @@
 // claim.record, claim.amend: what a text says, in its own words. A claim is never edited: an
 // amendment is a new row, and the old one stays readable.
 import type { Agent } from '@tumen/claim'
-import { EVER, type Writer } from '@tumen/ledger'
+import { type ClaimInContext, EVER, type Writer } from '@tumen/ledger'
 import { z } from 'zod'
 import { noteAgents } from './agent-index.ts'
-import { claimFormSchema } from './claim-form.ts'
+import { amendedRecord } from './amended-record.ts'
+import { appendCarried } from './carry-over.ts'
+import { type ClaimForm, claimFormSchema } from './claim-form.ts'
 import { readingOf } from './claim-reading.ts'
 import { referenceSchema } from './claim-schema.ts'
 import { scopesOf } from './claim-scope.ts'
 import { AMENDMENT_NOTE } from './claim-state.ts'
+import { newestAmendment, supersededRows } from './claim-version.ts'
 import { appendSpeakersOf } from './copied-speaker.ts'
 import { findClaim } from './find-record.ts'
 import { gazetteerOf } from './gazetteer.ts'
 import { makeChange } from './make-change.ts'
-import { type Desk, operation } from './operation.ts'
+import { type Call, type Desk, operation } from './operation.ts'
 import { can } from './policy.ts'
 import { type PreparedClaim, prepareClaim } from './prepare-claim.ts'
+import { wholeSchema } from './proposal-schema.ts'
 import { appendAgent } from './record-agent.ts'
 import { Refusal } from './refusal.ts'
 import { refuseRepeated } from './repeated-claim.ts'
+import { mayReadClaim } from './row-answer.ts'
 
 const answerSchema = z.object({
   id: z.string(),
@@ -36,7 +41,7 @@ export const recordClaim = operation({
   long: false,
   async run(desk, input, call) {
     const id = input.id ?? desk.newId('cl')
-    const prepared = await prepareClaim(desk, call, input, id)
+    const prepared = await prepareClaim(desk, call, input, { id })
     const change = { operation: 'claim.record', subject: prepared.claim.id, input }
     const recorded: Agent[] = []
     const answer = await makeChange(desk, call, change, async (write) => {
@@ -56,13 +61,14 @@ export const amendClaim = operation({
   summary: 'Replaces a claim that we recorded wrongly by a new one; the old stays readable.',
   input: claimFormSchema.extend({
     amends: referenceSchema.describe('id of the claim to replace'),
+    whole: wholeSchema,
     reason: z.string().min(1).max(2000).describe('why; members read it'),
   }),
   output: answerSchema,
   changes: true,
   long: false,
   async run(desk, input, call) {
-    const { amends, reason, ...form } = input
+    const { amends, reason, whole, ...form } = input
     const old = await findClaim(desk, call.actor, amends, {
       code: 'unknown-claim',
       field: 'amends',
@@ -70,17 +76,20 @@ export const amendClaim = operation({
     const mayDecide = can(call.actor, 'claim.accept')
     if (old.claim.by !== call.actor.account && !mayDecide)
       throw new Refusal('not-allowed', 'amends', [{ claim: amends }])
-    const filled = { ...form, document: form.document ?? old.claim.row.doc }
-    const prepared = await prepareClaim(desk, call, filled, form.id ?? desk.newId('cl'))
+    const amended = await amendedRecord(desk, call.actor, old, whole)
+    const id = form.id ?? desk.newId('cl')
+    const prepared = await prepareClaim(desk, call, formOf(form, old), { id, amended })
     const change = { operation: 'claim.amend', subject: prepared.claim.id, input }
     const recorded: Agent[] = []
     const answer = await makeChange(desk, call, change, async (write) => {
-      await checkReplaceable(desk, amends)
+      await checkReplaceable(desk, call, amends)
       recorded.push(...(await appendPrepared(desk, write, prepared)))
       const link = { from: prepared.claim.id, type: 'revises', to: amends } as const
       await write.append('claim_relation', { ...link, note: AMENDMENT_NOTE })
+      await appendCarried(desk, write, old, prepared.claim)
       if (prepared.claim.extraction.reviewed)
-        await write.append('claim_status', { claim: amends, status: 'superseded', reason })
+        for (const row of await supersededRows(desk, amends, reason))
+          await write.append('claim_status', row)
       await appendSpeakersOf(desk, write, [prepared.claim], recorded)
       return answerFor(prepared)
     })
@@ -89,12 +98,24 @@ export const amendClaim = operation({
   },
 })
 
-async function checkReplaceable(desk: Desk, id: string): Promise<void> {
+/** The form in the document of the claim; a whole claim names its own. */
+function formOf(form: ClaimForm, { claim }: ClaimInContext): ClaimForm {
+  return { ...form, document: form.document ?? claim.row.doc }
+}
+
+/**
+ * A claim has one amendment at a time: of two the second has to begin from the first, or both
+ * would count. One that was rejected is in nobody's way.
+ */
+async function checkReplaceable(desk: Desk, call: Call, id: string): Promise<void> {
   const old = await desk.ledger.read.claim(id)
-  const gone = old?.statuses.some(
-    ({ row }) => row.status === 'superseded' || row.status === 'rejected_by_reviewer',
-  )
-  if (gone) throw new Refusal('wrong-state', 'amends', [{ claim: id }])
+  if (old?.statuses.some(({ row }) => row.status === 'rejected_by_reviewer'))
+    throw new Refusal('wrong-state', 'amends', [{ claim: id }])
+  const newest = old && (await newestAmendment(desk, old))
+  if (newest === undefined) return
+  const isShown = mayReadClaim(call.actor)(newest)
+  const named = isShown ? { newest: newest.claim.row.id } : {}
+  throw new Refusal('claim-amended', 'amends', [{ claim: id, ...named }])
 }
 
 function answerFor({ claim }: PreparedClaim) {

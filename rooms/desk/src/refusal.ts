@@ -61,6 +61,7 @@ export const REFUSAL_CODES = [
   'proposal-changed',
   'proposal-decided',
   'wrong-state',
+  'claim-amended',
   'own-work',
   'lineage-undecided',
   'question-incomplete',

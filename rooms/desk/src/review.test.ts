@@ -74,7 +74,7 @@ test('[D31] an amendment replaces the old row on its day; earlier answers stay',
     // The words stood in the report all the time: that we misread them is no news (F61a).
     assert.deepEqual(await numbersOf(one, '2022-05-31', 'published'), [52, 52, 52])
     const again = await refused(one.ask('own', 'claim.amend', { ...input, id: 'newer' }))
-    assert.equal(again.code, 'wrong-state')
+    assert.equal(again.code, 'claim-amended')
   } finally {
     await one.close()
   }

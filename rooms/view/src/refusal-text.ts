@@ -110,7 +110,15 @@ export function findingSentence(
 ): string {
   const words = wordsIn(language)
   const sentences: Readonly<Record<string, string | undefined>> = words.finding
-  return safeText(fill(sentences[String(detail.code)] ?? words.otherFinding, detail))
+  const named = { ...detail, ...besideOf(language, detail) }
+  return safeText(fill(sentences[String(detail.code)] ?? words.otherFinding, named))
+}
+
+/** The other field that a problem is about, by its label on the form. */
+function besideOf(language: Language, { beside }: Parameters): Parameters {
+  const labels: Readonly<Record<string, string | undefined>> =
+    wordsIn(language).page.claimForm.field
+  return beside === undefined ? {} : { beside: labels[String(beside)] ?? beside }
 }
 
 /** `field: what is wrong (code)`. */
@@ -122,7 +130,8 @@ export function findingLine(
 ): string {
   const words = wordsIn(language)
   const sentences: Readonly<Record<string, string | undefined>> = words.finding
-  const sentence = fill(sentences[code] ?? words.otherFinding, parameters)
+  const named = { ...parameters, ...besideOf(language, parameters) }
+  const sentence = fill(sentences[code] ?? words.otherFinding, named)
   return safeText(fill(words.findingLine, { where: where || '-', sentence, code }))
 }
 

@@ -9,6 +9,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'duplicate-claim': 409,
   'key-reused': 409,
   'wrong-state': 409,
+  'claim-amended': 409,
   'own-work': 409,
   'lineage-undecided': 409,
   'pair-changed': 409,

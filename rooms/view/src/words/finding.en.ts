@@ -64,6 +64,8 @@ export const findingEn = {
     date_unsupported: 'uses a form of date that is not read here[[ (at “{character}”)]]',
     date_two_ways:
       'could be {first}[[ or {second}]]; write the day that you mean as year-month-day, or the month as a word',
+    choices_contradict: 'contradicts “{beside}”; leave one of the two out',
+    choice_idle: 'says nothing as long as “{beside}” is empty; fill that in, or leave this empty',
     instant_malformed: 'is not a time of day in UTC',
     chain_empty: 'needs at least one speaker',
     origin_not_last: 'must be the last link of the chain',

@@ -64,6 +64,8 @@ export const findingZh: FindingWords = {
     date_out_of_range: '年份超出可接受的范围',
     date_unsupported: '是这里不读取的日期形式[[（“{character}”）]]',
     date_two_ways: '可能是 {first}[[ 或 {second}]]；请按 年-月-日 写出所指的日子',
+    choices_contradict: '与“{beside}”矛盾；请去掉其中一项',
+    choice_idle: '在“{beside}”为空时没有意义；请填写该项，或把此项留空',
     instant_malformed: '不是 UTC 时刻',
     chain_empty: '至少需要一个发言者',
     origin_not_last: '必须是转述链的最后一环',

@@ -109,6 +109,8 @@ export const troubleEn = {
       'This proposal is decided already[[ ({proposal})]]. Undo that decision first.',
     'wrong-state':
       'This is not possible in its present state[[ ({state})]]. Look at it again first.',
+    'claim-amended':
+      'This claim was amended already[[: {newest} stands in its place]]. Amend the newest version, so that no change is lost.',
     'own-work': 'Nobody accepts their own work here. Ask another reviewer.',
     'lineage-undecided':
       'Does this document only repeat another? That is undecided[[ ({document})]]. Decide it first.',

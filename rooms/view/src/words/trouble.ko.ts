@@ -107,6 +107,8 @@ export const troubleKo: TroubleWords = {
     'proposal-decided':
       '이 제안은 이미 결정되었습니다[[ ({proposal})]]. 먼저 그 결정을 취소하십시오.',
     'wrong-state': '지금 상태에서는 할 수 없습니다[[ ({state})]]. 먼저 다시 살펴보십시오.',
+    'claim-amended':
+      '이 진술은 이미 고쳐졌습니다[[. {newest}이(가) 그 자리에 있습니다]]. 바뀐 내용을 잃지 않도록 가장 새로운 판을 고치십시오.',
     'own-work': '자기 작업을 스스로 채택할 수 없습니다. 다른 검토자에게 요청하십시오.',
     'lineage-undecided':
       '이 문서가 다른 문서를 되풀이한 것인지 결정되지 않았습니다[[ ({document})]]. 먼저 결정하십시오.',

@@ -84,6 +84,7 @@ export const troubleZh: TroubleWords = {
       '这条提议的内容已经改变[[（{proposal}）]]。没有记录任何内容。请重新查看后再决定。',
     'proposal-decided': '这条提议已经决定[[（{proposal}）]]。请先撤销那个决定。',
     'wrong-state': '在目前的状态下无法这样做[[（{state}）]]。请先重新查看。',
+    'claim-amended': '这条陈述已被更正[[：现在有效的是 {newest}]]。请更正最新版本，以免丢失改动。',
     'own-work': '这里不能采纳自己的工作。请找另一位审核员。',
     'lineage-undecided': '尚未确定这份文件是否只是重复另一份[[（{document}）]]。请先作出决定。',
     'question-incomplete': '问题缺少内容[[：{field}]]。请给出行为，以及地点、时间或事件。',

@@ -144,21 +144,6 @@ export const claimFormEn = {
   chosen: 'The words you have chosen',
   newest: 'just recorded',
   recordedNow: 'This claim was recorded a moment ago.',
-  loses:
-    'The old version holds things that this form cannot show. They are not taken over: {parts}.',
-  lost: {
-    breakdown: 'the breakdown of the number',
-    derivation: 'how the number was derived',
-    condition: 'the claim that its condition is about',
-    comparison: 'the comparison',
-    habitual: 'how often it happens',
-    actors: 'further actors',
-    link: 'how the speakers pass the words on',
-    baseline: 'the time that it is compared with',
-    places: 'further places',
-    times: 'further times',
-    expressions: 'which words of the text name the place and the time',
-  },
   conflict: {
     title: 'Somebody else amended this claim in the meantime',
     text: 'Nothing was stored and nothing that you typed is lost. Compare, correct the form below, then amend the newest version.',

@@ -145,21 +145,6 @@ export const claimFormKo: Translated<typeof claimFormEn> = {
   chosen: '선택한 말',
   newest: '방금 기록됨',
   recordedNow: '이 진술은 방금 기록되었습니다.',
-  loses:
-    '이전 버전에는 이 양식이 보여 줄 수 없는 것이 있습니다. 다음은 넘어오지 않습니다: {parts}.',
-  lost: {
-    breakdown: '수의 내역',
-    derivation: '수를 끌어낸 방법',
-    condition: '조건이 가리키는 진술',
-    comparison: '비교',
-    habitual: '얼마나 자주 일어나는가',
-    actors: '그 밖의 행위자',
-    link: '말이 전해진 방식',
-    baseline: '비교하는 시점',
-    places: '그 밖의 장소',
-    times: '그 밖의 때',
-    expressions: '본문의 어떤 말이 장소와 때를 가리키는지',
-  },
   conflict: {
     title: '그사이 다른 사람이 이 진술을 수정했습니다',
     text: '아무것도 저장되지 않았고 입력한 내용도 그대로입니다. 비교해 보고 아래 양식을 고친 뒤 최신 버전을 수정하십시오.',

@@ -104,7 +104,6 @@ export const proposalEn = {
   editTitle: 'Edit a proposal',
   editLead:
     'The form holds what the program read. What you record counts as read by you, and not by a rule.',
-  loses: 'The proposal holds things that this form cannot show. They are not taken over: {parts}.',
   editReason: 'What was wrong with the proposal (optional; members read it)',
   editSend: 'Record the claim',
   decided: 'This proposal is decided already.',

@@ -106,7 +106,6 @@ export const proposalKo: Translated<typeof proposalEn> = {
   editTitle: '제안 고치기',
   editLead:
     '양식에는 프로그램이 읽은 것이 들어 있습니다. 여기서 기록하면 규칙이 아니라 사람이 읽은 것이 됩니다.',
-  loses: '제안에는 이 양식으로 나타낼 수 없는 것이 있습니다. 다음은 넘어오지 않습니다: {parts}.',
   editReason: '제안에서 틀린 점(선택 사항, 구성원이 읽습니다)',
   editSend: '진술 기록하기',
   decided: '이 제안은 이미 결정되었습니다.',

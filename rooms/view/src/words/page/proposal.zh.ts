@@ -105,7 +105,6 @@ export const proposalZh: Translated<typeof proposalEn> = {
   },
   editTitle: '修改提议',
   editLead: '表单里是程序读出的内容。您记录的陈述算作由您读出，而不是由规则读出。',
-  loses: '提议中有这个表单无法显示的内容。以下内容不会带过来：{parts}。',
   editReason: '提议错在哪里（可不填；成员可见）',
   editSend: '记录陈述',
   decided: '这条提议已经决定。',

@@ -1,13 +1,13 @@
 // Amending a claim that we recorded wrongly: `/claims/ID/amend`. The address is the version that
 // somebody started from; when another was made in the meantime, both are shown and nothing is lost.
 import type { ClaimRelation } from '@tumen/claim'
-import { claimPath, documentPath, fill } from '@tumen/view'
+import { claimPath, documentPath } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../../ask.ts'
 import type { Form } from '../../../form.ts'
 import type { ShownClaim } from '../claim-answer.ts'
 import { checkOf } from './check-answer.ts'
-import { type FilledForm, filledForm } from './claim-field.ts'
+import { filledForm } from './claim-field.ts'
 import { ClaimFormPage, FORM_ISLANDS } from './claim-form.tsx'
 import { claimInput, withChoices } from './claim-input.ts'
 import { ConflictNote } from './conflict.tsx'
@@ -22,14 +22,14 @@ export const amendClaimPage: Page = {
   async show(ask) {
     const started = await startedFrom(ask)
     const filled = await filledOf(ask, started)
-    const form = ask.form.isEmpty ? filled.form : withChoices(ask.form)
+    const form = ask.form.isEmpty ? filled : withChoices(ask.form)
     const newest = await newestVersion(ask, started)
-    return newest ? showConflict(ask, filled, newest) : showForm(ask, { form, filled, started })
+    return newest ? showConflict(ask, filled, newest) : showForm(ask, { form, started })
   },
   async act(ask) {
     const started = await startedFrom(ask)
     const step = await formStep(ask)
-    if (step) return showForm(ask, { form: step, filled: await filledOf(ask, started), started })
+    if (step) return showForm(ask, { form: step, started })
     const newest = await newestVersion(ask, started)
     if (newest) {
       const conflict = await showConflict(ask, await filledOf(ask, started), newest)
@@ -40,6 +40,7 @@ export const amendClaimPage: Page = {
     const { id } = await ask.call<{ id: string }>('claim.amend', {
       ...claimInput(form, doc),
       amends,
+      whole: true,
       reason: form.text('reason'),
     })
     return { to: claimPath(id), done: 'amended' }
@@ -50,7 +51,7 @@ function startedFrom(ask: Ask): Promise<ShownClaim> {
   return ask.call<ShownClaim>('claim.show', { id: ask.param('id') })
 }
 
-function filledOf(ask: Ask, { claim, relations }: ShownClaim): Promise<FilledForm> {
+function filledOf(ask: Ask, { claim, relations }: ShownClaim): Promise<Form> {
   return filledForm(ask, claim, ownRelations(claim.id, relations))
 }
 
@@ -63,7 +64,6 @@ function ownRelations(id: string, relations: ShownClaim['relations']): ClaimRela
 
 interface AmendState {
   form: Form
-  filled: FilledForm
   /** The version that the form amends. */
   started: ShownClaim
   above?: VNode
@@ -71,10 +71,10 @@ interface AmendState {
 }
 
 async function showForm(ask: Ask, state: AmendState): Promise<Shown> {
-  const { form, filled, started, above, send } = state
+  const { form, started, above, send } = state
   const { claim } = started
   const shown = await ask.call<ShownDocument>('document.show', { id: claim.doc })
-  const checked = await checkOf(ask, form, claim.doc, { amends: claim.id })
+  const checked = await checkOf(ask, form, claim.doc, { amends: claim.id, whole: true })
   const { claimForm, claim: claimWords } = ask.words.page
   return {
     title: claimForm.amendTitle,
@@ -95,7 +95,6 @@ async function showForm(ask: Ask, state: AmendState): Promise<Shown> {
         {...(send === undefined ? {} : { send })}
       >
         {above}
-        <LostNote ask={ask} lost={filled.lost} />
         <p>
           <a href={documentPath(claim.doc)}>{shown.document.title}</a>
         </p>
@@ -105,27 +104,18 @@ async function showForm(ask: Ask, state: AmendState): Promise<Shown> {
 }
 
 /** The newest version is to be amended, with what was typed where anything was typed. */
-async function showConflict(ask: Ask, base: FilledForm, newest: ShownClaim): Promise<Shown> {
+async function showConflict(ask: Ask, base: Form, newest: ShownClaim): Promise<Shown> {
   const filled = await filledOf(ask, newest)
   const isTyped = !ask.form.isEmpty
-  const mine = isTyped ? withChoices(ask.form) : base.form
-  const differences = differencesOf(base.form, filled.form, mine)
+  const mine = isTyped ? withChoices(ask.form) : base
+  const differences = differencesOf(base, filled, mine)
   const lang = newest.document?.language
   const note = { ask, newest: newest.claim.id, differences, isTyped, lang }
   const { amendNewest } = ask.words.page.claimForm
   return showForm(ask, {
-    form: mergedForm(base.form, filled.form, mine),
-    filled,
+    form: mergedForm(base, filled, mine),
     started: newest,
     above: <ConflictNote {...note} />,
     ...(isTyped ? { send: amendNewest } : {}),
   })
-}
-
-/** What the form cannot take over, before anybody amends. */
-function LostNote({ ask, lost }: { ask: Ask; lost: FilledForm['lost'] }): VNode | null {
-  if (lost.length === 0) return null
-  const { claimForm } = ask.words.page
-  const parts = lost.map((part) => claimForm.lost[part]).join(ask.words.report.list)
-  return <p class="notice problem">{fill(claimForm.loses, { parts })}</p>
 }

@@ -40,7 +40,7 @@ export interface CheckAnswer {
 }
 
 /** The claim or the proposal that a form would replace. */
-export type Replaced = { amends: string } | { proposal: string; whole: true }
+export type Replaced = ({ amends: string } | { proposal: string }) & { whole: true }
 
 /** Asks what a form means; what the operation refuses becomes a problem of the answer. */
 export async function checkOf(

@@ -1,36 +1,26 @@
 // From a recorded claim back to the fields of the form, to amend it or to go on from it. The form
 // says only what does not follow by itself: each field is left out, checked, and set if needed.
-import type { Claim, ClaimRelation, ClaimTime } from '@tumen/claim'
-import type { Words } from '@tumen/view'
+import type { Claim, ClaimPlace, ClaimRelation, ClaimTime } from '@tumen/claim'
 import type { Ask } from '../../../ask.ts'
 import { Form } from '../../../form.ts'
 import { type CheckAnswer, checkOf, type Replaced } from './check-answer.ts'
 import { withFields } from './claim-input.ts'
-import { lostParts } from './lost-part.ts'
 
-export type LostPart = keyof Words['page']['claimForm']['lost']
 type Fields = Record<string, string>
 
-/** The fields of the form for a claim, and what of the claim no field can hold. */
-export interface FilledForm {
-  form: Form
-  lost: LostPart[]
-}
-
-/** The form that says what `claim` says. */
+/** The form that says what `claim` says; what none of its fields can hold, the desk keeps. */
 export async function filledForm(
   ask: Pick<Ask, 'call'>,
   claim: Claim,
   relations: readonly ClaimRelation[] = [],
-  replaced: Replaced = { amends: claim.id },
-): Promise<FilledForm> {
+  replaced: Replaced = { amends: claim.id, whole: true },
+): Promise<Form> {
   const plain = plainFields(claim, relations)
   const checked = await checkOf(ask, formOf(plain), claim.doc, replaced)
   const fields = { ...plain, ...correctedFields(claim, checked, plain) }
   const form = formOf(fields)
   const again = await checkOf(ask, form, claim.doc, replaced)
-  const lost = lostParts(claim, again.understood)
-  return { form: await withNames(ask, form, { claim, replaced, again }), lost }
+  return withNames(ask, form, { claim, replaced, again })
 }
 
 /** Speakers by the names that they are recorded under, where these mean them alone. */
@@ -49,7 +39,7 @@ async function withNames(
 }
 
 /** The fields that stay for the next claim of the same voice, place and time. */
-export function keptFields({ form }: FilledForm): Form {
+export function keptFields(form: Form): Form {
   const kept = ['chain', 'place', 'placeRelation', 'time', 'at', 'since', 'until', 'said', 'direct']
   return new Form([...form.entries().filter(([name]) => kept.includes(name)), ['keep', 'yes']])
 }
@@ -60,7 +50,8 @@ function formOf(fields: Fields): Form {
 
 /** Fields by labels and names as they were written, without what may follow by itself. */
 function plainFields(claim: Claim, relations: readonly ClaimRelation[]): Fields {
-  const { quote, proposition, quantity, places, chain } = claim
+  const { quote, proposition, quantity, chain } = claim
+  const places = claim.places.filter(isKnown)
   const { affected, actor } = proposition
   const words = quote.map(({ text }) => text)
   const [first, ...more] = places
@@ -81,7 +72,7 @@ function plainFields(claim: Claim, relations: readonly ClaimRelation[]): Fields 
     ...timeFields(claim),
     chain: chain.map(({ label }) => label).join('\n'),
     anonymityReason: chain.at(-1)?.anonymityReason ?? '',
-    direct: chain.length > 1 && chain.at(-1)?.mode === 'direct_quote' ? 'yes' : '',
+    direct: chain.at(-1)?.mode === 'direct_quote' ? 'yes' : '',
     actor: actor?.[0]?.label ?? '',
     affected: affected?.label ?? '',
     population: affected?.population ?? '',
@@ -185,16 +176,22 @@ function numberFields({ quantity }: Claim, understood: CheckAnswer['understood']
 }
 
 /** Places by name where the name means this one alone, else by id. */
-function placeFields({ places }: Claim, understood: CheckAnswer['understood']): Fields {
-  const isWhole = understood.places?.length === places.length
+function placeFields(claim: Claim, understood: CheckAnswer['understood']): Fields {
+  const places = claim.places.filter(isKnown)
+  const read = understood.places?.filter(isKnown) ?? []
   const fields: Fields = {}
   for (const [n, { gazetteer, role }] of places.entries()) {
     const name = n === 0 ? 'place' : `place${n}`
-    const found = isWhole ? understood.places?.[n] : undefined
+    const found = read.length === places.length ? read[n] : undefined
     if (found?.gazetteer !== gazetteer) fields[name] = gazetteer ?? ''
     if (n === 0 && found?.role !== role) fields.placeRole = role
   }
   return fields
+}
+
+/** Whether a place can stand in a field; what is in no gazetteer is kept beside the form. */
+function isKnown({ gazetteer }: ClaimPlace): boolean {
+  return gazetteer !== undefined
 }
 
 /** Speakers by label where the label means this one alone, else by id. */

@@ -3,7 +3,7 @@
 import { Form } from '../../../form.ts'
 
 /** How many of each repeated field the operations take from one form. */
-export const MOST = { piece: 50, place: 20, restrict: 10, relation: 10 } as const
+export const MOST = { piece: 50, place: 50, restrict: 20, relation: 100 } as const
 
 /** The names of one repeated field, such as `piece1`, `piece2`. */
 export function repeated(name: string, most: number): string[] {
@@ -103,16 +103,19 @@ function partOf(form: Form) {
 
 function restrictionsOf(form: Form) {
   return repeated('restrict', MOST.restrict).flatMap((name) => {
-    const label = form.word(`${name}Label`)
-    return label === undefined ? [] : [{ by: form.word(`${name}By`), label }]
+    const row = pairOf({ by: form.word(`${name}By`), label: form.word(`${name}Label`) })
+    return row === undefined ? [] : [row]
   })
 }
 
 function placesOf(form: Form) {
   return repeated('place', MOST.place).flatMap((name) => {
     const place = form.word(name)
-    const how = { role: form.word(`${name}Role`), relation: form.word(`${name}Relation`) }
-    return place === undefined ? [] : [{ place, ...pairOf(how) }]
+    const role = form.word(`${name}Role`)
+    const relation = form.word(`${name}Relation`)
+    // The usual relation stands in every row; anything else is about a place that is missing.
+    const isEmpty = place === undefined && role === undefined && (relation ?? 'in') === 'in'
+    return isEmpty ? [] : [pairOf({ place, role, relation })]
   })
 }
 
@@ -120,7 +123,8 @@ function relationsOf(form: Form) {
   return repeated('relation', MOST.relation).flatMap((name) => {
     const to = form.word(`${name}To`)
     const note = form.word(`${name}Note`)
-    return to === undefined ? [] : [pairOf({ type: form.word(`${name}Type`), to, note })]
+    const isEmpty = to === undefined && note === undefined
+    return isEmpty ? [] : [pairOf({ type: form.word(`${name}Type`), to, note })]
   })
 }
 

@@ -116,6 +116,7 @@ test('[E83] words that stand twice are chosen between, and the choice holds for 
     act: 'detention',
     number: '',
     place: '',
+    placeRelation: '',
   })
   assert.equal(claim.quote[0]?.start, Number(at))
 })

@@ -26,6 +26,6 @@ async function showCheck(ask: Ask): Promise<Shown> {
 /** The claim or the proposal that the form would replace. */
 function replacedIn(query: URLSearchParams): Replaced | undefined {
   const [amends, proposal] = [query.get('amends'), query.get('proposal')]
-  if (amends !== null) return { amends }
+  if (amends !== null) return { amends, whole: true }
   return proposal === null ? undefined : { proposal, whole: true }
 }

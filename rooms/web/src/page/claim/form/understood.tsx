@@ -225,7 +225,7 @@ function OtherLines({ state, checked }: UnderstoodProps): VNode {
           {problem.code === 'findings' && (
             <ul>
               {(problem.details ?? []).map((detail) => (
-                <li>{findingSentence(language, detail)}</li>
+                <li>{labelled(state, detail.field, findingSentence(language, detail))}</li>
               ))}
             </ul>
           )}
@@ -233,6 +233,13 @@ function OtherLines({ state, checked }: UnderstoodProps): VNode {
       ))}
     </>
   )
+}
+
+/** A sentence that completes the name of its field, with the label of the field before it. */
+function labelled(state: FormState, field: unknown, sentence: string): string {
+  const labels: Readonly<Record<string, string | undefined>> = formWords(state).field
+  const label = labels[String(field)]
+  return label === undefined ? sentence : `${label}: ${sentence}`
 }
 
 function SameClaim({ problem }: { problem: RefusalData }): VNode | null {

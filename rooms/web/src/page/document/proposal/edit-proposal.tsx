@@ -2,12 +2,11 @@
 // program read; what is recorded is then read by a person.
 import type { Claim } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
-import { documentPath, fill } from '@tumen/view'
-import type { VNode } from 'preact'
+import { documentPath } from '@tumen/view'
 import type { Ask, Page, Shown } from '../../../ask.ts'
 import type { Form } from '../../../form.ts'
 import { checkOf } from '../../claim/form/check-answer.ts'
-import { type FilledForm, filledForm } from '../../claim/form/claim-field.ts'
+import { filledForm } from '../../claim/form/claim-field.ts'
 import { ClaimFormPage, FORM_ISLANDS } from '../../claim/form/claim-form.tsx'
 import { claimInput, withChoices, withFields } from '../../claim/form/claim-input.ts'
 import { formStep } from '../../claim/form/form-step.ts'
@@ -28,18 +27,13 @@ export const editProposal: Page = {
   async show(ask) {
     const { answer, proposal } = await askedProposal(ask)
     const filled = await filledOf(ask, answer, proposal)
-    const form = ask.form.isEmpty ? filled.form : withChoices(ask.form)
-    return showForm(ask, { proposal, filled, form })
+    const form = ask.form.isEmpty ? filled : withChoices(ask.form)
+    return showForm(ask, { proposal, form })
   },
   async act(ask) {
     const { answer, proposal } = await askedProposal(ask)
     const step = await formStep(ask)
-    if (step)
-      return showForm(ask, {
-        proposal,
-        filled: await filledOf(ask, answer, proposal),
-        form: step,
-      })
+    if (step) return showForm(ask, { proposal, form: step })
     const document = ask.param('id')
     const form = withChoices(ask.form)
     const reason = form.word('reason')
@@ -69,16 +63,16 @@ async function filledOf(
   ask: Ask,
   { proposals }: ProposalAnswer,
   proposal: ShownProposal,
-): Promise<FilledForm> {
+): Promise<Form> {
   const relations = proposal.links.flatMap(({ type, to }) => {
     const claim = proposals.find(({ key }) => key === to)?.decision?.claim
     return claim === undefined ? [] : [{ type, to: claim }]
   })
   const about = { proposal: proposal.id, whole: true } as const
-  const { form, lost } = await filledForm(ask, claimOf(proposal), relations, about)
+  const form = await filledForm(ask, claimOf(proposal), relations, about)
   const origin = proposal.chain.at(-1)
   const isNewHere = origin?.isNew && origin.anonymity !== 'named'
-  return { form: isNewHere ? withFields(form, { anonymity: origin.anonymity }) : form, lost }
+  return isNewHere ? withFields(form, { anonymity: origin.anonymity }) : form
 }
 
 /** The proposal as a claim; a speaker that is not recorded yet has an empty id. */
@@ -97,11 +91,10 @@ function claimOf({ key, claim, chain }: ShownProposal): Claim {
 
 interface EditState {
   proposal: ShownProposal
-  filled: FilledForm
   form: Form
 }
 
-async function showForm(ask: Ask, { proposal, filled, form }: EditState): Promise<Shown> {
+async function showForm(ask: Ask, { proposal, form }: EditState): Promise<Shown> {
   const id = ask.param('id')
   const shown = await ask.call<ShownDocument>('document.show', { id })
   const checked = await checkOf(ask, form, id, { proposal: proposal.id, whole: true })
@@ -125,16 +118,7 @@ async function showForm(ask: Ask, { proposal, filled, form }: EditState): Promis
       >
         <p class="muted">{words.editLead}</p>
         {!isOpen(proposal) && <p class="notice problem">{words.decided}</p>}
-        <LostNote ask={ask} lost={filled.lost} />
       </ClaimFormPage>
     ),
   }
-}
-
-/** What the form cannot take over, before anybody records. */
-function LostNote({ ask, lost }: { ask: Ask; lost: FilledForm['lost'] }): VNode | null {
-  if (lost.length === 0) return null
-  const { claimForm, proposal } = ask.words.page
-  const parts = lost.map((part) => claimForm.lost[part]).join(ask.words.report.list)
-  return <p class="notice problem">{fill(proposal.loses, { parts })}</p>
 }
