@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { readDate } from './edtf.ts'
-import { readWrittenDate } from './written-date.ts'
+import { readWrittenDate, writtenDatesIn } from './written-date.ts'
 
 const DAYS: readonly (readonly [string, string, string])[] = [
   ['August 8, 2019', '2019-08-08', '2019-08-08'],
@@ -74,6 +74,41 @@ test('[C127] any words are read or refused, and never throw', () => {
     fc.property(fc.string({ maxLength: 60 }), (words) => {
       const read = readWrittenDate(words)
       assert.ok((read.date === undefined) !== (read.findings === undefined), 'one of the two')
+    }),
+  )
+})
+
+test('[C135] dates among other words are found where they stand', () => {
+  const cases: [string, [string, string][]][] = [
+    [
+      'On August 8, 2019, and in May 2020 nobody …',
+      [
+        ['August 8, 2019', '2019-08-08'],
+        ['May 2020', '2020-05-01'],
+      ],
+    ],
+    ['지난 2019년 8월 8일 체포됐다', [['2019년 8월 8일', '2019-08-08']]],
+    ['当局于2019年8月8日逮捕39人', [['2019年8月8日', '2019-08-08']]],
+    ['２０１９年８月，共计…', [['２０１９年８月', '2019-08-01']]],
+    ['on 2019-08-08 at noon', [['2019-08-08', '2019-08-08']]],
+    ['on 8.9.2019, 31 June 2019 and in 2019', []],
+    ['number 12019-08-08, dismay 2019', []],
+  ]
+  for (const [text, expected] of cases)
+    assert.deepEqual(
+      writtenDatesIn(text).map((one) => [text.slice(one.start, one.end), one.earliest]),
+      expected,
+      text,
+    )
+})
+
+test('[C135] in any text each date stands within it and is read alone as the same days', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
+      for (const { start, end, earliest } of writtenDatesIn(text)) {
+        assert.ok(start >= 0 && start < end && end <= text.length)
+        assert.equal(readWrittenDate(text.slice(start, end)).date?.earliest, earliest)
+      }
     }),
   )
 })

@@ -4,6 +4,7 @@
 import { daysInMonth, FIRST_YEAR, isoDay, LAST_YEAR } from './date.ts'
 import { type PartialDate, type ReadDate, readDate } from './edtf.ts'
 import type { Finding } from './finding.ts'
+import { foldCase } from './fold.ts'
 
 const MONTHS = [
   ...['january', 'february', 'march', 'april', 'may', 'june', 'july'],
@@ -20,10 +21,17 @@ interface Written {
   day?: string | undefined
 }
 
-type Form = readonly [pattern: RegExp, read: (groups: readonly string[]) => Written]
+interface Form {
+  /** For words that are nothing but a date. */
+  whole: RegExp
+  /** For a date among other words. */
+  inside: RegExp
+  read: (groups: readonly string[]) => Written
+}
 
 function form(pattern: string, read: (groups: readonly string[]) => Written): Form {
-  return [new RegExp(`^${pattern}$`, 'u'), read]
+  const inside = new RegExp(`(?<![a-z\\d])${pattern}(?![a-z\\d])`, 'gu')
+  return { whole: new RegExp(`^${pattern}$`, 'u'), inside, read }
 }
 
 const FORMS: readonly Form[] = [
@@ -71,6 +79,37 @@ export function readWrittenDate(words: string): ReadDate {
   return readPeriod(sides as [string, string]) ?? machine
 }
 
+/** A date as it stands in a text, by its offsets. */
+export interface DateInText {
+  start: number
+  end: number
+  earliest: string
+  latest: string
+}
+
+/**
+ * The days, months and years that are written out in a text, longest first where they overlap, in
+ * the order of the text. What could be read in two ways is left out: nobody guesses.
+ */
+export function writtenDatesIn(text: string): DateInText[] {
+  const folded = foldCase(text)
+  const taken: { start: number; end: number; days: ReadDate }[] = []
+  for (const { inside, read } of FORMS)
+    for (const match of folded.matchAll(inside)) {
+      const days = daysOf(read(match.slice(1)))
+      const [start, end] = [match.index, match.index + match[0].length]
+      // A day that does not exist is no month and no year either.
+      const isFree = taken.every((one) => end <= one.start || one.end <= start)
+      if (days && isFree) taken.push({ start, end, days })
+    }
+  return taken
+    .sort((a, b) => a.start - b.start)
+    .flatMap(({ start, end, days: { date } }) => {
+      const { earliest, latest } = date ?? {}
+      return earliest && latest ? [{ start, end, earliest, latest }] : []
+    })
+}
+
 /** Whether the words are no date for machines at all, rather than one that cannot be. */
 function isMalformed(findings: readonly Finding[]): boolean {
   return findings.every(({ code }) => code === 'date_malformed' || code === 'date_unsupported')
@@ -99,8 +138,8 @@ function readSide(text: string): ReadDate | undefined {
 function readOne(text: string): ReadDate | undefined {
   const numbers = NUMBERS.exec(text)
   if (numbers) return readNumbers(numbers.slice(1))
-  for (const [pattern, read] of FORMS) {
-    const match = pattern.exec(text)
+  for (const { whole, read } of FORMS) {
+    const match = whole.exec(text)
     const days = match && daysOf(read(match.slice(1)))
     if (days) return days
   }

@@ -5,8 +5,11 @@ import {
   type Finding,
   type FindingCode,
   readWrittenDate,
+  type Span,
+  spanOf,
   type TimeRole,
   ucdpPrecOfInterval,
+  writtenDatesIn,
 } from '@tumen/claim'
 import { attempt } from './attempt.ts'
 import type { ClaimForm } from './claim-form.ts'
@@ -66,13 +69,22 @@ function closedInterval(words: string, field: string, asserted: DayInterval): Da
   return interval
 }
 
+/** The words of the quotation that write out exactly this day or period, however it was typed. */
+function dateWithin(text: string, quote: readonly Span[], interval: DayInterval): Span | undefined {
+  for (const { start, end } of quote)
+    for (const date of writtenDatesIn(text.slice(start, end)))
+      if (date.earliest === interval.earliest && date.latest === interval.latest)
+        return spanOf(text, start + date.start, start + date.end)
+  return undefined
+}
+
 function timeOf(
   role: TimeRole,
   interval: DayInterval,
   words: string,
   { text, quote }: QuotedText,
 ): ClaimTime {
-  const span = spanWithin(text, quote, words)
+  const span = spanWithin(text, quote, words) ?? dateWithin(text, quote, interval)
   return {
     role,
     ...interval,

@@ -8,21 +8,24 @@ interface Common {
   name: string
   label: string
   hint?: string | undefined
+  /** What is said of what stands in it now. */
+  note?: string | undefined
   /** What was wrong with it, from `problemOf`. */
   problem?: string | undefined
   required?: boolean | undefined
 }
 
-function describedBy({ name, hint, problem }: Common): string | undefined {
+function describedBy({ name, hint, note, problem }: Common): string | undefined {
   const ids = [
     hint === undefined ? '' : `${name}-hint`,
+    note === undefined ? '' : `${name}-note`,
     problem === undefined ? '' : `${name}-problem`,
   ]
   return ids.filter((id) => id !== '').join(' ') || undefined
 }
 
 function Around({ children, ...common }: Common & { children: ComponentChildren }): VNode {
-  const { name, label, hint, problem } = common
+  const { name, label, hint, note, problem } = common
   return (
     <div class={problem === undefined ? 'field' : 'field wrong'}>
       <label for={name}>{label}</label>
@@ -32,6 +35,11 @@ function Around({ children, ...common }: Common & { children: ComponentChildren 
         </p>
       )}
       {children}
+      {note !== undefined && (
+        <p class="note" id={`${name}-note`}>
+          {note}
+        </p>
+      )}
       {problem !== undefined && (
         <p class="wrong" id={`${name}-problem`}>
           {problem}

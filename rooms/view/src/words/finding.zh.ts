@@ -59,7 +59,8 @@ export const findingZh: FindingWords = {
     part_above_whole: '部分大于整体',
     prec_mismatch: '与所属的地点或时间不符；请省略，由系统计算',
     time_order: '结束早于开始',
-    date_malformed: '不是日期[[（“{character}”）]]；请写成 年-月-日',
+    date_malformed:
+      '无法理解为日期[[（“{character}”）]]；请写成 2019年8月8日、2019年8月 或 2019-08-08',
     date_impossible: '是不存在的日子[[（第 {column} 列）]]',
     date_out_of_range: '年份超出可接受的范围',
     date_unsupported: '是这里不读取的日期形式[[（“{character}”）]]',

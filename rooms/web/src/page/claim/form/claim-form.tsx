@@ -11,6 +11,7 @@ import { NumberGroup, ScopeGroup, WhatGroup } from './detail-field.tsx'
 import { type FormState, fieldOf, formWords } from './field-props.ts'
 import { FormProblem } from './form-problem.tsx'
 import { MainFields } from './main-field.tsx'
+import { saidOtherwise } from './said-otherwise.ts'
 import { type ShownDocument, TextPane } from './text-pane.tsx'
 import { UnderstoodSection } from './understood.tsx'
 import { KeepingGroup, VoiceGroup } from './voice-field.tsx'
@@ -73,6 +74,10 @@ function FormPane(props: ClaimFormProps): VNode {
       ...(ask.problem ? [ask.problem] : []),
       ...(isUntouched(form) ? [] : checked.problems),
     ],
+    otherwise: saidOtherwise({
+      ...{ ask, form, understood: checked.understood },
+      lang: shown.document.language,
+    }),
     lang: shown.document.language,
     document: shown.document.id,
   }

@@ -29,9 +29,9 @@ export function FoldedGroup({
   names: readonly string[]
   children: ComponentChildren
 }): VNode {
-  const { form, problems, ask } = state
+  const { form, problems, ask, otherwise } = state
   const isOpen = names.some(
-    (name) => form.word(name) !== undefined || wrongWith(ask, problems, name),
+    (name) => form.word(name) !== undefined || wrongWith(ask, problems, name) || otherwise?.[name],
   )
   return (
     <details open={isOpen}>

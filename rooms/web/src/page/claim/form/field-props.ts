@@ -2,12 +2,15 @@
 import { fill, problemOf, type RefusalData, type Words } from '@tumen/view'
 import type { Ask } from '../../../ask.ts'
 import type { Form } from '../../../form.ts'
+import type { Otherwise } from './said-otherwise.ts'
 
 /** A form as it is to be shown. */
 export interface FormState {
   ask: Ask
   form: Form
   problems: readonly RefusalData[]
+  /** Where a choice differs from what the words say, by field. */
+  otherwise?: Otherwise
   /** Language tag of the document: what is quoted from it is in this language. */
   lang: string
   /** Id of the document. */
@@ -28,6 +31,7 @@ export function fieldOf(state: FormState, name: string, ...about: readonly strin
     name,
     value: form.word(name) === undefined ? undefined : form.text(name),
     hint: hints[name],
+    note: state.otherwise?.[name],
     problem: wrongWith(ask, problems, ...(about.length === 0 ? [name] : about)),
   }
 }

@@ -3,6 +3,7 @@
 import type { Ask, Page, Shown } from '../../../ask.ts'
 import { checkOf, type Replaced } from './check-answer.ts'
 import { withChoices } from './claim-input.ts'
+import { saidOtherwise } from './said-otherwise.ts'
 import { UnderstoodSection } from './understood.tsx'
 
 export const claimPreview: Page = {
@@ -16,7 +17,9 @@ async function showCheck(ask: Ask): Promise<Shown> {
   const form = withChoices(ask.form)
   const checked = await checkOf(ask, form, ask.param('id'), replacedIn(ask.query))
   const lang = form.word('lang') ?? 'und'
-  const state = { ask, form, problems: checked.problems, lang, document: ask.param('id') }
+  const otherwise = saidOtherwise({ ask, form, understood: checked.understood, lang })
+  const { problems } = checked
+  const state = { ask, form, problems, otherwise, lang, document: ask.param('id') }
   return {
     title: ask.words.page.claimForm.check,
     body: <UnderstoodSection state={state} checked={checked} />,

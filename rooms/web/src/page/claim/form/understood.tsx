@@ -1,6 +1,6 @@
 // How the form is understood, line by line, with what is wrong. It stands beside the form after a
 // check, and scripts fetch it while somebody types. Nothing in it is stored.
-import { type ClaimPlace, type ClaimTime, readOtherwise } from '@tumen/claim'
+import type { ClaimPlace, ClaimTime } from '@tumen/claim'
 import {
   claimAct,
   claimPath,
@@ -71,6 +71,7 @@ function linesOf(props: UnderstoodProps): (VNode | null)[] {
     <TimeLines {...props} />,
     <ChainLine {...props} />,
     <VoiceLine {...props} />,
+    <ChoiceLines {...props} />,
     <OtherLines {...props} />,
   ]
 }
@@ -107,17 +108,11 @@ function NumberLine({ state, checked }: UnderstoodProps): VNode | null {
   const [problem] = problemsOf(checked, 'number')
   if (!quantity) return problem ? <Line wrong>{understand.numberMissing}</Line> : null
   const number = fill(understand.number, { number: numberPhrase(ask.language, quantity) })
-  const otherwise = readOtherwise(quantity)
   return (
     <>
       <Line>
         {number} <span class="muted">({ask.words.measure[quantity.measure]})</span>
       </Line>
-      {otherwise && (
-        <Line>
-          {fill(understand.numberOtherwise, { number: numberPhrase(ask.language, otherwise) })}
-        </Line>
-      )}
       {problem && <Line wrong>{understand.numberOutside}</Line>}
     </>
   )
@@ -209,6 +204,24 @@ const OWN_LINE = [
   'said',
   'chain',
 ]
+
+/** Where a choice differs from the words, a line for each sentence. */
+function ChoiceLines({ state }: UnderstoodProps): VNode {
+  const labels: Readonly<Record<string, string | undefined>> = formWords(state).field
+  const names = new Map<string, string[]>()
+  for (const [field, sentence] of Object.entries(state.otherwise ?? {}))
+    if (sentence !== undefined)
+      names.set(sentence, [...(names.get(sentence) ?? []), labels[field] ?? field])
+  return (
+    <>
+      {[...names].map(([sentence, fields]) => (
+        <Line>
+          <span class="muted">{fields.join(state.ask.words.report.list)}:</span> {sentence}
+        </Line>
+      ))}
+    </>
+  )
+}
 
 /** Everything else that is wrong, in full. */
 function OtherLines({ state, checked }: UnderstoodProps): VNode {
