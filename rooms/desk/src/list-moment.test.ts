@@ -16,7 +16,13 @@ interface Head {
   event: number[]
   reports: number
 }
-type Moment = Head & { on: string; entered: number; left: number }
+type Moment = Head & {
+  on: string
+  entered: number
+  left: number
+  enteredFirst: string[]
+  leftFirst: string[]
+}
 interface Moments {
   moments: Moment[]
   truncated?: true
@@ -162,6 +168,33 @@ test('[D93] a moment tells numbers, origins, status, and how many claims came an
   )
   const none = await momentsOf(trial, 'recorded', { act: 'forced_return', place: 'CN/LN' })
   assert.deepEqual(none.moments, [])
+  await trial.close()
+})
+
+test('[D510] a moment names three claims of each kind at most, first where most numbers rest', async () => {
+  const trial = await begun()
+  for (const [id, document] of [
+    ['a', 'R1'],
+    ['b', 'R3'],
+    ['c', 'R4'],
+  ] as const) {
+    if (document !== 'R1') await addReport(trial, document)
+    await trial.ask('own', 'claim.record', { ...HELD, id, document, chain: ['harbour'] })
+  }
+  const exact = { ...HELD, id: 'z', document: 'R2', number: '52', chain: ['inland'] }
+  await trial.ask('own', 'claim.record', exact)
+  trial.now.day = '2022-05-09'
+  await trial.ask('own', 'claim.retract', { claim: 'z', why: 'origin_withdraws', reason: 'x' })
+  const { moments } = await momentsOf(trial, 'recorded')
+  assert.deepEqual(
+    moments.map(({ entered, enteredFirst, left, leftFirst }) => {
+      return [entered, enteredFirst.length, enteredFirst.includes('z'), left, leftFirst]
+    }),
+    [
+      [4, 3, true, 0, []],
+      [0, 0, false, 1, ['z']],
+    ],
+  )
   await trial.close()
 })
 

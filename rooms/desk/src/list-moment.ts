@@ -1,6 +1,6 @@
 // figure.moments: the days of knowledge on which the answer to a question changed. What bears on
 // the question is read once for all days, and reckoned again for each day on which it could move.
-import { type Figure, reckon } from '@tumen/figure'
+import { type Figure, reckon, type UsedClaim } from '@tumen/figure'
 import { z } from 'zod'
 import { withPopulation } from './ask-figure.ts'
 import { dayOf, endOfDay } from './day.ts'
@@ -18,10 +18,16 @@ import { type Call, type Desk, operation } from './operation.ts'
 /** Claims times days that are reckoned at most; of more the newest days are. */
 const MOST_WORK = 400_000
 
+/** How many claims of each kind a moment names. */
+const MOST_NAMED = 3
+const namedSchema = z.array(z.string()).max(MOST_NAMED)
+
 const momentSchema = headSchema.extend({
   on: z.string().describe('day from whose end on this was the answer'),
   entered: z.int().describe('claims that it uses and the answer before did not'),
   left: z.int().describe('claims that the answer before used and it does not'),
+  enteredFirst: namedSchema.describe('some that entered, first where most numbers rest'),
+  leftFirst: namedSchema.describe('some that left, first where most numbers rested'),
 })
 type Moment = z.input<typeof momentSchema>
 
@@ -128,12 +134,28 @@ async function figureOn(desk: Desk, bearing: Bearing, question: DatedQuestion): 
 }
 
 function momentOf(on: string, figure: Figure, before: Figure | undefined): Moment {
-  const is = usedBy(figure)
-  const was = before ? usedBy(before) : new Set<string>()
+  const is = figure.explanation.used
+  const was = before?.explanation.used ?? []
+  const [entered, left] = [without(is, was), without(was, is)]
   return {
     on,
     ...headOf(figure),
-    entered: [...is].filter((claim) => !was.has(claim)).length,
-    left: [...was].filter((claim) => !is.has(claim)).length,
+    entered: entered.length,
+    left: left.length,
+    enteredFirst: namedFirst(entered),
+    leftFirst: namedFirst(left),
   }
+}
+
+function without(all: readonly UsedClaim[], others: readonly UsedClaim[]): UsedClaim[] {
+  const ids = new Set(others.map(({ claim }) => claim))
+  return all.filter(({ claim }) => !ids.has(claim))
+}
+
+/** Those first on which most of low, best and high rest. */
+function namedFirst(claims: readonly UsedClaim[]): string[] {
+  const ends = ({ sets }: UsedClaim): number =>
+    sets.filter((effect) => effect === 'low' || effect === 'best' || effect === 'high').length
+  const inOrder = [...claims].sort((a, b) => ends(b) - ends(a))
+  return inOrder.slice(0, MOST_NAMED).map(({ claim }) => claim)
 }

@@ -24,9 +24,16 @@ export function answerSentence(language: Language, question: Question, figure: S
     .reduce((first, next) => fill(said.joined, { first, next }))
 }
 
-function rangeSentence(language: Language, question: Question, figure: SaidFigure): string {
+/** The numbers alone: "At least 52, at most about 80." */
+export function rangeSentence(
+  language: Language,
+  question: Question,
+  figure: Pick<SaidFigure, End | 'strictLow'>,
+): string {
   const { said } = wordsIn(language)
-  const { low, best, high } = figure
+  const { best, high } = figure
+  // Nobody says "at least none" of what is only known as a part of something larger.
+  const low = isNothingKnown(figure.low) && high !== null ? null : figure.low
   const phrase = (end: End) => shortPhrase(language, question, figure, end)
   const atLeast =
     low === null
@@ -44,13 +51,22 @@ function rangeSentence(language: Language, question: Question, figure: SaidFigur
   })
 }
 
+function isNothingKnown(low: SaidFigure['low']): boolean {
+  return low !== null && low.from.rule === 'fixed' && low.from.reason === 'nothing_known'
+}
+
 /** Whether the words of the low number say themselves that there may be more. */
-function isHedged({ low, strictLow }: SaidFigure): boolean {
+function isHedged({ low, strictLow }: Pick<SaidFigure, 'low' | 'strictLow'>): boolean {
   return strictLow || (low?.marks.includes('strict') ?? false)
 }
 
 /** A number without the remark in brackets. */
-function shortPhrase(language: Language, question: Question, figure: SaidFigure, end: End): string {
+function shortPhrase(
+  language: Language,
+  question: Question,
+  figure: Pick<SaidFigure, End | 'strictLow'>,
+  end: End,
+): string {
   const phrase = endpointPhrase(language, figure, end, question.unit ?? 'persons')
   const at = phrase.search(/\s?[(（]/)
   return at === -1 ? phrase : phrase.slice(0, at)

@@ -11,6 +11,13 @@ export function dayPhrase(language: Language, day: string): string {
   return parts ? fill(wordsIn(language).date.day, parts(language)) : day
 }
 
+/** "31 Jul 2022", where a language has short names of months; for labels beside marks. */
+export function shortDayPhrase(language: Language, day: string): string {
+  const parts = partsOf(day)?.(language)
+  if (!parts) return day
+  return fill(wordsIn(language).date.shortDay, { ...parts, short: parts.month?.slice(0, 3) })
+}
+
 /** "31 July 2022, 09:15 UTC": an instant to the minute. */
 export function instantPhrase(language: Language, instant: string): string {
   const time = instant.slice(11, 16)

@@ -1,12 +1,12 @@
 // What was also said and is not counted here: claims that miss the question in one respect (F87).
 import type { NearbyClaim } from '@tumen/figure'
-import { dayPhrase, timePhrase } from './date-phrase.ts'
+import { timePhrase } from './date-phrase.ts'
 import type { FigureAnswer } from './figure-answer.ts'
 import type { Telling } from './figure-report.ts'
 import { fill } from './fill.ts'
 import type { Language } from './language.ts'
 import { numberPhrase } from './number-phrase.ts'
-import { hiddenWords, quotationsOf } from './quotation.ts'
+import { hiddenWords, quotationsOf, sourceOf } from './quotation.ts'
 import type { Section } from './report.ts'
 import { wordsIn } from './words.ts'
 
@@ -28,29 +28,36 @@ export function nearbySection({ language, answer }: Telling): Section {
 /** "Detention: at least 39, in July 2019 – Example Gazette, 2 August 2019. Not counted: …" */
 export function nearbySentence(
   language: Language,
-  { claim, respect, said }: NearbyClaim,
+  one: NearbyClaim,
   quotes: FigureAnswer['quotes'],
 ): string {
-  const { act, report, reason } = wordsIn(language)
+  const { report, reason } = wordsIn(language)
+  const { claim, respect, said } = one
   const isStock = said.at !== undefined
   const why = respect === 'measure' ? (isStock ? 'measureDay' : 'measurePeriod') : respect
-  return fill(report.nearby, {
-    claim,
-    source: sourceOf(language, quotes[claim]),
-    number: numberPhrase(language, { ...said, op: said.op ?? 'unknown_some' }),
-    act: act[said.act],
-    time: timePhrase(language, said).trim() || undefined,
-    why: reason.nearby[why],
-  })
+  const parts = { ...nearbyParts(language, one, quotes), claim, why: reason.nearby[why] }
+  return fill(report.nearby, parts)
 }
 
-/** Who published it and when; not for words that are not for every eye. */
-function sourceOf(
+/** "Detention: at least 39, in July 2019 – Example Gazette, 2 August 2019" */
+export function nearbyPhrase(
   language: Language,
-  quote: FigureAnswer['quotes'][string] | undefined,
-): string | undefined {
-  if (quote === undefined || hiddenWords(language, quote) !== undefined) return undefined
-  const label = quote.chain[0]?.label
-  const day = dayPhrase(language, quote.published)
-  return label === undefined ? day : fill(wordsIn(language).report.nearbySource, { label, day })
+  one: NearbyClaim,
+  quotes: FigureAnswer['quotes'],
+): string {
+  return fill(wordsIn(language).brief.nearbySaid, nearbyParts(language, one, quotes))
+}
+
+function nearbyParts(
+  language: Language,
+  { claim, said }: NearbyClaim,
+  quotes: FigureAnswer['quotes'],
+) {
+  const isHidden = hiddenWords(language, quotes[claim]) !== undefined
+  return {
+    source: isHidden ? undefined : sourceOf(language, quotes[claim]),
+    number: numberPhrase(language, { ...said, op: said.op ?? 'unknown_some' }),
+    act: wordsIn(language).act[said.act],
+    time: timePhrase(language, said).trim() || undefined,
+  }
 }

@@ -1,7 +1,7 @@
 // A claim's exact words for the reader, with document and chain of speakers. Restricted and
 // sealed words never appear: neither they nor who spoke them.
 
-import { dayPhrase } from './date-phrase.ts'
+import { dayPhrase, shortDayPhrase } from './date-phrase.ts'
 import type { ClaimQuote } from './figure-answer.ts'
 import { fill } from './fill.ts'
 import type { Language } from './language.ts'
@@ -38,6 +38,56 @@ export function quotationOf(
 export function hiddenWords(language: Language, quote: ClaimQuote | undefined): string | undefined {
   if (quote === undefined || quote.sensitivity === 'public') return undefined
   return wordsIn(language).report.hidden[quote.sensitivity]
+}
+
+/** "Harbour Wire, 5 August 2022", or the mark of words that are not for every eye. */
+export function sourceOf(
+  language: Language,
+  quote: ClaimQuote | undefined,
+  phrase: typeof dayPhrase = dayPhrase,
+): string | undefined {
+  if (quote === undefined) return undefined
+  const hidden = hiddenWords(language, quote)
+  if (hidden !== undefined) return hidden
+  const label = quote.chain[0]?.label
+  const day = phrase(language, quote.published)
+  return label === undefined ? day : fill(wordsIn(language).report.nearbySource, { label, day })
+}
+
+/**
+ * Who published each claim and when; and of whom the words are where one text holds the words of
+ * several. The mark alone for words that are not for every eye; nothing without a quotation.
+ */
+export function sourcesOf(
+  language: Language,
+  claims: readonly string[],
+  quotes: Quotes,
+): ReadonlyMap<string, string> {
+  const { report } = wordsIn(language)
+  const origins = new Map<string, Set<string>>()
+  const told = claims.flatMap((claim): [string, string][] => {
+    const source = sourceOf(language, quotes[claim], shortDayPhrase)
+    if (source === undefined) return []
+    const own = origins.get(source) ?? new Set()
+    origins.set(source, own.add(quotes[claim]?.origin ?? ''))
+    return [[claim, source]]
+  })
+  return new Map(
+    told.map(([claim, source]) => {
+      const origin = originName(quotes, quotes[claim])
+      const isShared = (origins.get(source)?.size ?? 0) > 1
+      const isNamed = isShared && origin !== undefined
+      return [claim, isNamed ? fill(report.originIn, { origin, source }) : source]
+    }),
+  )
+}
+
+/** What an origin is called, unless a hidden statement of it, or this one, forbids to say so. */
+function originName(quotes: Quotes, quote: ClaimQuote | undefined): string | undefined {
+  const last = quote?.chain.at(-1)
+  if (last === undefined || quote?.sensitivity !== 'public' || quote.chain.length < 2)
+    return undefined
+  return originsOf(quotes).get(last.agent)?.hidden === undefined ? last.label : undefined
 }
 
 /** The quotation between « and » in its surroundings; hidden words get none. */

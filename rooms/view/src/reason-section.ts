@@ -64,7 +64,7 @@ function endpointNote(telling: Telling, ends: End[], told: End[][]): Note {
   const first = ends[0] as End
   const unit = answer.question.unit ?? 'persons'
   const n = endpointPhrase(language, answer.figure, first, unit)
-  const text = fill(report.same, { ends: nameOfEnds(telling, ends), n })
+  const text = fill(report.same, { ends: nameOfEnds(language, ends), n })
   const before = told.find((group) => isSameReason(telling, group[0] as End, first))
   if (before) {
     const same = fill(report.sameAs, { end: report[before[0] as End] })
@@ -73,10 +73,11 @@ function endpointNote(telling: Telling, ends: End[], told: End[][]): Note {
   return { text, ...derivationNotes(telling, answer.figure[first] as Endpoint, first) }
 }
 
-function nameOfEnds({ language }: Telling, ends: End[]): string {
+/** "Low and best". */
+export function nameOfEnds(language: Telling['language'], ends: readonly End[]): string {
   const { report } = wordsIn(language)
   if (ends.length === 3) return report.ends.all
-  const [first, last] = ends as [End, End | undefined]
+  const [first, last] = ends as readonly [End, End | undefined]
   if (last === undefined) return report.ownEnd[first]
   if (first === 'best') return report.ends.bestHigh
   return last === 'best' ? report.ends.lowBest : report.ends.lowHigh

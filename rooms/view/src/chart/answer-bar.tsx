@@ -1,35 +1,38 @@
-// The answer as a bar: low to high, a tick at the best number, an arrow where it is open, and two
-// bars without a tick where statements exclude each other. One rule for all charts.
+// The answer as a bar: low to high, a tick at the best number; where it is open it fades towards an
+// arrow at the edge; two bars without a tick where statements exclude each other. One rule for all.
 import type { Contradiction, Figure, ValueSet } from '@tumen/figure'
 import type { VNode } from 'preact'
-import { PLOT } from './drawing.tsx'
-import { ArrowRight, Cap } from './hedge-mark.tsx'
+import { Cap } from './hedge-mark.tsx'
 import { round, type Scale } from './scale.ts'
 
-type Ends = Pick<Figure, 'low' | 'best' | 'high' | 'open' | 'strictLow' | 'status'>
+type Ends = Pick<Figure, 'low' | 'best' | 'high' | 'strictLow' | 'status'>
 
 export interface AnswerBarProps {
-  figure: Ends & { explanation: Pick<Figure['explanation'], 'contradictions'> }
+  /** Without contradictions a contested answer is one hatched bar. */
+  figure: Ends & { explanation?: Pick<Figure['explanation'], 'contradictions'> }
   scale: Scale
   y: number
-  /** Id of the chart, for the hatching of a bar without two sides. */
+  /** The edge at which an open end is anchored. */
+  end: number
+  /** Id of the drawing, for the hatching and the fading of a bar. */
   id: string
 }
 
 /** The bar of an answer; nothing when there is no number. */
-export function AnswerBar({ figure, scale, y, id }: AnswerBarProps): VNode {
+export function AnswerBar(props: AnswerBarProps): VNode {
+  const { figure, scale, y, end } = props
   if (figure.low === null && figure.high === null) return <g />
   const sides = sidesOf(figure)
   if (sides !== undefined)
     return (
       <g class="chart-answer">
-        <SideBar values={sides[0]} scale={scale} y={y - 9} />
-        <SideBar values={sides[1]} scale={scale} y={y + 9} />
+        <SideBar values={sides[0]} scale={scale} y={y - 6} end={end} />
+        <SideBar values={sides[1]} scale={scale} y={y + 6} end={end} />
       </g>
     )
   return (
     <g class="chart-answer">
-      <RangeBar figure={figure} scale={scale} y={y} id={id} />
+      <RangeBar {...props} />
       {figure.best !== null && <BestTick x={scale.at(figure.best.value)} y={y} />}
     </g>
   )
@@ -41,38 +44,40 @@ export function sidesOf(
 ): readonly [ValueSet, ValueSet] | undefined {
   if (figure.status !== 'contested') return undefined
   const isWhole = (one: Contradiction): boolean => one.kind !== 'part'
-  const found = figure.explanation.contradictions.find(isWhole)
+  const found = figure.explanation?.contradictions.find(isWhole)
   return found && [found.left.values, found.right.values]
 }
 
-function RangeBar({ figure, scale, y, id }: AnswerBarProps): VNode {
-  const low = figure.low?.value ?? 0
-  const from = scale.at(low)
-  const to = figure.high === null ? PLOT.edge - 12 : scale.at(figure.high.value)
+function RangeBar({ figure, scale, y, end, id }: AnswerBarProps): VNode {
+  const from = scale.at(figure.low?.value ?? 0)
+  const isOpen = figure.high === null
+  const to = figure.high === null ? end - 9 : scale.at(figure.high.value)
   const isContested = figure.status === 'contested'
   const isStrictHigh = figure.high?.marks.includes('strict') ?? false
+  const look = isContested ? 'hatch' : isOpen ? 'open' : undefined
   return (
     <>
       <rect
-        class={isContested ? 'chart-hatched' : 'chart-band'}
+        class={isContested ? 'chart-hatched' : isOpen ? 'chart-fading-out' : 'chart-band'}
         x={from}
         y={y - 8}
         width={Math.max(2, round(to - from))}
         height={16}
-        fill={isContested ? `url(#${id}-hatch)` : undefined}
+        fill={look && `url(#${id}-${look})`}
       />
       {/* Edges along the bar only: an upright line would be an end. */}
-      {!isContested && (
+      {!isContested && !isOpen && (
         <path class="chart-edge" d={`M${from} ${y - 8}H${to}M${from} ${y + 8}H${to}`} />
       )}
       <End x={from} y={y} open={figure.strictLow} />
-      {figure.high === null ? (
-        <ArrowRight from={PLOT.edge - 14} y={y} />
-      ) : (
-        <End x={to} y={y} open={isStrictHigh} />
-      )}
+      {isOpen ? <OpenHead y={y} end={end} /> : <End x={to} y={y} open={isStrictHigh} />}
     </>
   )
+}
+
+/** The head of what has no end, at the edge of the frame. */
+function OpenHead({ y, end }: { y: number; end: number }): VNode {
+  return <path class="chart-head" d={`M${end} ${y}l-9 -5v10z`} />
 }
 
 /** An end that is included is a line; one that is excluded ("more than") an open circle. */
@@ -86,22 +91,26 @@ const LEAST_SIDE = 12
 
 /** The tick of the best number. */
 export function BestTick({ x, y }: { x: number; y: number }): VNode {
-  return <path class="chart-best" d={`M${x} ${y - 14}v28`} />
+  return <path class="chart-best" d={`M${x} ${y - 11}v22`} />
 }
 
-function SideBar({ values, scale, y }: { values: ValueSet; scale: Scale; y: number }): VNode {
+interface SideProps extends Pick<AnswerBarProps, 'scale' | 'y' | 'end'> {
+  values: ValueSet
+}
+
+function SideBar({ values, scale, y, end }: SideProps): VNode {
   const from = scale.at(values.low)
-  const to = values.high === null ? PLOT.edge - 12 : scale.at(values.high)
+  const to = values.high === null ? end - 9 : scale.at(values.high)
   return (
     <>
       <rect
         class="chart-side"
         x={round(values.high === values.low ? from - LEAST_SIDE / 2 : from)}
-        y={y - 6}
+        y={y - 4}
         width={Math.max(LEAST_SIDE, round(to - from))}
-        height={12}
+        height={8}
       />
-      {values.high === null && <ArrowRight from={PLOT.edge - 14} y={y} />}
+      {values.high === null && <OpenHead y={y} end={end} />}
     </>
   )
 }

@@ -9,6 +9,7 @@ const COLUMN_WIDTH: Readonly<Record<string, number>> = {
   'chart-tick': 11.2,
   'chart-note': 11.2,
   'chart-label': 12.4,
+  'strip-tick': 7.5,
 }
 
 export interface DrawnText {
@@ -71,7 +72,7 @@ export function faultsIn(svg: string): string[] {
 
 /** Looks by class, in the drawing itself and in its legend. */
 export function looksIn(svg: string): { drawn: Set<string>; explained: Set<string> } {
-  const [drawing = '', legend = ''] = svg.split('<g class="chart-legend">')
+  const [drawing = '', legend = ''] = svg.split(/<(?:g|ul) class="chart-legend">/)
   const looks = (part: string) =>
     new Set([...part.matchAll(/ class="([^"]*)"/g)].flatMap(([, one = '']) => one.split(' ')))
   return { drawn: looks(drawing), explained: looks(legend) }

@@ -1,13 +1,14 @@
 // Draws the fixed inputs of `vectors/view/chart` and the invented answers beside them, for the
 // tests of charts; and takes a drawing apart into its elements.
 import { readdirSync, readFileSync } from 'node:fs'
-import type { VNode } from 'preact'
+import { Fragment, h, type VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import type { FigureAnswer } from '../figure-answer.ts'
 import { LANGUAGES, type Language } from '../language.ts'
+import { wordsHref } from '../part/placed-report.ts'
+import { RangeDrawing, type RangeDrawingProps } from '../part/range-drawing.tsx'
 import { EstimateRows, type EstimateRowsProps } from './estimate-rows.tsx'
 import { FrequenciesChart, type FrequenciesChartProps } from './frequencies-chart.tsx'
-import { IntervalChart, type IntervalChartProps } from './interval-chart.tsx'
 import { LandscapeChart, type LandscapeChartProps } from './landscape-chart.tsx'
 import { LevelChart, type LevelChartProps } from './level-chart.tsx'
 import { LeverageChart, type LeverageChartProps } from './leverage-chart.tsx'
@@ -46,11 +47,13 @@ export interface Picture {
   name: string
   language: Language
   svg: string
+  /** Rows of words with a drawing each are markup; all others are one drawing. */
+  kind: 'svg' | 'html'
 }
 
 /** A fixed input: which chart, in which languages, from what. */
 type Input = { languages: Language[] } & (
-  | { chart: 'interval'; props: IntervalChartProps }
+  | { chart: 'range'; props: RangeDrawingProps }
   | { chart: 'support'; props: SupportChartProps }
   | { chart: 'moment'; props: MomentChartProps }
   | { chart: 'timeline'; props: TimelineChartProps }
@@ -77,8 +80,8 @@ type Input = { languages: Language[] } & (
 
 function nodeOf(input: Input, language: Language): VNode {
   switch (input.chart) {
-    case 'interval':
-      return IntervalChart({ ...input.props, language })
+    case 'range':
+      return rangeOf({ ...input.props, language })
     case 'support':
       return SupportChart({ ...input.props, language })
     case 'moment':
@@ -126,6 +129,12 @@ function nodeOf(input: Input, language: Language): VNode {
   }
 }
 
+/** The drawing of a figure, whose statements lead to their words. */
+export function rangeOf(props: Omit<RangeDrawingProps, 'hrefOf' | 'hrefOfId' | 'allHref'>): VNode {
+  const given = { ...props, hrefOf: wordsHref, hrefOfId: () => undefined, allHref: '/all' }
+  return RangeDrawing(given) ?? h(Fragment, null)
+}
+
 /** A drawing as text, one element a line, so that a change can be read. */
 export function drawingOf(node: VNode): string {
   return `${render(node).replaceAll('><', '>\n<')}\n`
@@ -148,6 +157,7 @@ function madePictures(): Picture[] {
       name: `${name}.${language}`,
       language,
       svg: drawingOf(nodeOf(input, language)),
+      kind: input.chart === 'range' ? ('html' as const) : ('svg' as const),
     }))
   })
 }
@@ -160,7 +170,8 @@ function answerPictures(): Picture[] {
       return LANGUAGES.map((language) => ({
         name: `answer-${name}.${language}`,
         language,
-        svg: drawingOf(IntervalChart({ language, answer })),
+        svg: drawingOf(rangeOf({ language, answer })),
+        kind: 'html' as const,
       }))
     })
 }

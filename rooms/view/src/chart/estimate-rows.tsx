@@ -11,9 +11,9 @@ import { NumberAxis } from './axis.tsx'
 import { Drawing, LINE, PLOT } from './drawing.tsx'
 import { lastOf, personScale } from './estimate-scale.ts'
 import { ArrowRight, Cap } from './hedge-mark.tsx'
-import { BandSample } from './interval-legend.tsx'
 import { LabelledRow, placeRows } from './labelled-row.tsx'
 import { Legend, type LegendEntry, legendHeight } from './legend.tsx'
+import { BandSample } from './range-legend.tsx'
 import { round, type Scale } from './scale.ts'
 
 /** One row: a number, its interval, or both; no `high` beside a `low`: open to the right. */

@@ -25,6 +25,14 @@ export interface Moment {
   open: boolean
   strictLow?: boolean
   status: Status
+  /** Independent origins behind the low number, and behind the event. */
+  figure?: [number, number]
+  event?: [number, number]
+  /** How many claims came and went, and some of them. */
+  entered?: number
+  left?: number
+  enteredFirst?: readonly string[]
+  leftFirst?: readonly string[]
 }
 
 export interface MomentChartProps {

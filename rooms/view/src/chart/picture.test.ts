@@ -6,24 +6,27 @@ import { looksIn, sizeOf, textsIn } from './drawn-element.test.ts'
 import { allPictures, PICTURES, type Picture } from './drawn-picture.test.ts'
 
 /** Whether the committed picture is the same; a changed one is written beside it. */
-function isCommitted({ name, svg }: Picture): boolean {
-  const committed = new URL(`${name}.svg`, PICTURES)
-  const actual = new URL(`${name}.actual.svg`, PICTURES)
+function isCommitted({ name, svg, kind }: Picture): boolean {
+  const committed = new URL(`${name}.${kind}`, PICTURES)
+  const actual = new URL(`${name}.actual.${kind}`, PICTURES)
   const same = existsSync(committed) && readFileSync(committed, 'utf8') === svg
   if (same) rmSync(actual, { force: true })
   else writeFileSync(actual, svg)
   return same
 }
 
+/** Those that are one drawing each. */
+const drawings = (): Picture[] => allPictures().filter(({ kind }) => kind === 'svg')
+
 test('[V80] every chart is its committed picture', () => {
   const pictures = allPictures()
   assert.ok(pictures.length >= 60)
   const changed = pictures.filter((one) => !isCommitted(one)).map(({ name }) => name)
-  assert.deepEqual(changed, [], 'look at vectors/view/chart/….actual.svg; rename it if it is right')
+  assert.deepEqual(changed, [], 'look at vectors/view/chart/….actual.…; rename it if it is right')
 })
 
 test('[V84] no text reaches beyond its drawing, also enlarged on a narrow screen', () => {
-  for (const { name, svg } of allPictures()) {
+  for (const { name, svg } of drawings()) {
     const [width, height] = sizeOf(svg)
     for (const { text, left, right, bottom, top } of textsIn(svg)) {
       assert.ok(left >= 0 && right <= width, `${name}: "${text}" from ${left} to ${right}`)
@@ -33,7 +36,7 @@ test('[V84] no text reaches beyond its drawing, also enlarged on a narrow screen
 })
 
 test('[V84] no text stands on another', () => {
-  for (const { name, svg } of allPictures()) {
+  for (const { name, svg } of drawings()) {
     const texts = textsIn(svg)
     for (const [n, a] of texts.entries())
       for (const b of texts.slice(n + 1)) {
@@ -45,7 +48,7 @@ test('[V84] no text stands on another', () => {
 })
 
 test('[V85] every drawing has a title and a description, and every link a name', () => {
-  for (const { name, svg } of allPictures()) {
+  for (const { name, svg } of drawings()) {
     const [, id = ''] = /aria-labelledby="([^"]+)-title"/.exec(svg) ?? []
     assert.match(svg, new RegExp(`<title id="${id}-title">[^<]{3,}</title>`), name)
     assert.match(svg, new RegExp(`<desc id="${id}-desc">[^<]{3,}</desc>`), name)
@@ -60,7 +63,7 @@ test('[V85] every drawing has a title and a description, and every link a name',
 
 /** Looks that need words, and those that a heading beside them explains instead. */
 const MARKS =
-  'band hatched side best soft vague dot dot-open dash same possible different sealed ' +
+  'band hatched fading-out side best soft vague dot dot-open dash same possible different sealed ' +
   'flow known now fading later cell area area-edge country day bar'
 
 test('[V86] every mark that is drawn is explained in the legend', () => {

@@ -10,9 +10,9 @@ import { wordsIn } from '../words.ts'
 import { NumberAxis, tickRoom } from './axis.tsx'
 import { Drawing, LINE, PLOT, WordsOnly } from './drawing.tsx'
 import { ArrowRight, Cap } from './hedge-mark.tsx'
-import { BandSample } from './interval-legend.tsx'
 import { LabelledRow, placeRows } from './labelled-row.tsx'
 import { Legend, type LegendEntry, legendHeight } from './legend.tsx'
+import { BandSample } from './range-legend.tsx'
 import { linearScale, round, type Scale } from './scale.ts'
 
 /** One row, in percent: a bar from nothing to `bar`, or an interval around `at`. */

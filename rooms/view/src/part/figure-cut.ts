@@ -69,6 +69,20 @@ export function cutAnswer<T extends FigureAnswer>(
   return { answer: told, more }
 }
 
+/** The claims whose words stand on the page of an answer that was cut. */
+export function claimsOnPage(answer: FigureAnswer): ReadonlySet<string> {
+  const { explanation, low, best, high } = cutAnswer(answer).answer.figure
+  const { used, leftOut, beside, nearby, contradictions } = explanation
+  const ends = [low, best, high].flatMap((end) => end ?? [])
+  return new Set([
+    ...ends.flatMap(({ from }) =>
+      'claims' in from ? from.claims : from.parts.flatMap(({ claims }) => claims),
+    ),
+    ...[...used, ...leftOut, ...beside, ...nearby].map(({ claim }) => claim),
+    ...contradictions.flatMap(({ left, right }) => [...left.claims, ...right.claims]),
+  ])
+}
+
 /** Low, best and high often come from the same items, which stand on the page once. */
 function overall(section: SectionId, before: number, over: number): number {
   return section === 'reasons' ? Math.max(before, over) : before + over

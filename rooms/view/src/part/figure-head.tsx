@@ -29,16 +29,18 @@ export interface FigureHeadProps {
   waiting?: number
   /** Address of the page on which the words stand; default this page. */
   page?: string
+  /** False where the sentence stands elsewhere on the page. */
+  isSaid?: boolean
 }
 
 /** The range, the status and the voices of a figure. */
 export function FigureHead(props: FigureHeadProps): VNode {
-  const { language, figure } = props
+  const { language, figure, isSaid = true } = props
   const { reason } = wordsIn(language)
   const hasNumber = figure.low !== null || figure.high !== null
   return (
     <div class="figure-head">
-      {hasNumber && <Said {...props} />}
+      {hasNumber && isSaid && <AnswerSaid {...props} />}
       {hasNumber && (
         <dl class="range">
           {ENDS.map((end) => (
@@ -55,14 +57,13 @@ export function FigureHead(props: FigureHeadProps): VNode {
   )
 }
 
-/** The answer in a sentence; it leads to the words of its lowest number. */
-function Said({ language, figure, question, page = '' }: FigureHeadProps): VNode {
+/** The answer in a sentence; where there is a number it leads to the words of the lowest. */
+export function AnswerSaid({ language, figure, question, page = '' }: FigureHeadProps): VNode {
   const end = figure.low ?? figure.high
+  if (end === null) return <p class="said">{answerSentence(language, question, figure)}</p>
   return (
     <p class="said">
-      <a href={page + (end === null ? '#reasons' : endpointHref(end))}>
-        {answerSentence(language, question, figure)}
-      </a>
+      <a href={page + endpointHref(end)}>{answerSentence(language, question, figure)}</a>
     </p>
   )
 }

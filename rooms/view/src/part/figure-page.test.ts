@@ -5,13 +5,14 @@ import test from 'node:test'
 import { Fragment, h, type VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import { answerOf, CASES } from '../case-report.test.ts'
-import { IntervalChart } from '../chart/interval-chart.tsx'
 import type { FigureAnswer } from '../figure-answer.ts'
 import { figureReport } from '../figure-report.ts'
 import { LANGUAGES, type Language } from '../language.ts'
 import { cutAnswer } from './figure-cut.ts'
 import { FigureHead } from './figure-head.tsx'
+import { KeyReasons, NearbyBrief } from './key-reasons.tsx'
 import { placeSections, statedNumbers, wordsHref } from './placed-report.ts'
+import { RangeDrawing } from './range-drawing.tsx'
 import { ReportView } from './report-view.tsx'
 import { SupportTable } from './support-table.tsx'
 
@@ -50,7 +51,9 @@ function pageOf(language: Language, answer: FigureAnswer, changed: Changed = {})
       hrefOfId: records,
     }),
     SupportTable({ language, answer: told, hrefOfId: records }),
-    IntervalChart({ language, answer: told, hrefOf: wordsHref }),
+    RangeDrawing({ language, answer: told, hrefOf: wordsHref, hrefOfId: records, allHref: '/all' }),
+    KeyReasons({ language, answer: told, hrefOf: wordsHref, hrefOfId: records }),
+    NearbyBrief({ language, answer: told, hrefOf: wordsHref, hrefOfId: records }),
   ]
   return render(h(Fragment, null, ...parts))
 }
@@ -68,7 +71,8 @@ function looseNumbers(page: string): string[] {
   const text = page
     .replace(/<svg.*?<\/svg>/gs, ' ')
     .replace(/<figure.*?<\/figure>/gs, ' ')
-    .replace(/<a [^>]*>.*?<\/a>/gs, ' ')
+    // What opens a list of statements leads to their words as well.
+    .replace(/<a [^>]*>.*?<\/a>|<summary>.*?<\/summary>/gs, ' ')
     .replace(/<[^>]*>/g, ' ')
   return (
     text

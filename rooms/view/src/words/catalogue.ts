@@ -13,6 +13,7 @@ import type {
   ScopeRelation,
   Status,
 } from '@tumen/figure'
+import type { briefEn } from './brief.en.ts'
 import type { chartEn } from './chart.en.ts'
 import type { clockEn } from './clock.en.ts'
 import type { commandEn } from './command.en.ts'
@@ -126,7 +127,16 @@ export interface SentenceWords {
   counter: Record<c.Unit, UnitPattern>
   rateUnit: Record<c.RateUnit, string>
   date: Record<
-    'day' | 'month' | 'year' | 'between' | 'onDay' | 'inPeriod' | 'fromTo' | 'since' | 'until',
+    | 'day'
+    | 'shortDay'
+    | 'month'
+    | 'year'
+    | 'between'
+    | 'onDay'
+    | 'inPeriod'
+    | 'fromTo'
+    | 'since'
+    | 'until',
     string
   > & { months: readonly string[] }
   question: Record<QuestionPattern, string>
@@ -203,6 +213,7 @@ type ReportPattern =
   | 'beside'
   | 'nearby'
   | 'nearbySource'
+  | 'originIn'
   | 'nearbyMore'
   | 'nearbyAtLeast'
   | 'contradiction'
@@ -287,6 +298,7 @@ export type PageWords = Translated<typeof pageEn>
 export interface Words extends VocabularyWords, SentenceWords, TroubleWords, FindingWords {
   reason: ReasonWords
   command: CommandWords
+  brief: Translated<typeof briefEn>
   chart: ChartWords
   estimate: EstimateWords
   kept: KeptWords

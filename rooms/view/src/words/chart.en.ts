@@ -2,18 +2,13 @@
 // drawn. No digits in the patterns: a chart prints only stated numbers.
 
 export const chartEn = {
-  /** One line for a mark: the claim, its number, where it was said. */
-  mark: '{claim}: {n}[[; {source}]]',
-  setAside: '{claim}: {n}; {reason}[[; {source}]]',
-  aside: '{n}: {reason}',
   statement: 'statement',
   legend: 'How to read the marks',
   more: 'and {n} more, see the table',
-  interval: {
-    title: 'The answer, and a mark for each statement',
-    answer: 'Answer',
-    lines: '{n} {n|statement|statements} by {origins} {origins|origin|origins}, one line each.',
-    aside: 'Standing aside, with the reason',
+  range: {
+    answer: 'Answer ({unit})',
+    rest: '{n|One more statement|{n} more statements}',
+    repeats: '{n|One more repeats it|{n} more repeat it}',
     best: 'best number',
     lowHigh: 'from low to high',
     open: 'no upper limit stated',

@@ -3,17 +3,13 @@
 import type { ChartWords } from './catalogue.ts'
 
 export const chartKo: ChartWords = {
-  mark: '{claim}: {n}[[; {source}]]',
-  setAside: '{claim}: {n}; {reason}[[; {source}]]',
-  aside: '{n}: {reason}',
   statement: '진술',
   legend: '표시 읽는 법',
   more: '그 밖에 {n}건, 표 참조',
-  interval: {
-    title: '답과 진술별 표시',
-    answer: '답',
-    lines: '출처 {origins}곳의 진술 {n}건, 한 줄에 하나씩.',
-    aside: '반영하지 않은 진술과 그 이유',
+  range: {
+    answer: '답 ({unit})',
+    rest: '그 밖의 진술 {n}건',
+    repeats: '{n}건이 이를 되풀이함',
     best: '최적값',
     lowHigh: '최솟값에서 최댓값까지',
     open: '상한이 언급되지 않음',

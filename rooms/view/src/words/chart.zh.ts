@@ -3,17 +3,13 @@
 import type { ChartWords } from './catalogue.ts'
 
 export const chartZh: ChartWords = {
-  mark: '{claim}：{n}[[；{source}]]',
-  setAside: '{claim}：{n}；{reason}[[；{source}]]',
-  aside: '{n}：{reason}',
   statement: '陈述',
   legend: '标记说明',
   more: '另有{n}条，见表格',
-  interval: {
-    title: '答案，以及每条陈述的标记',
-    answer: '答案',
-    lines: '{origins}个来源的{n}条陈述，每条一行。',
-    aside: '未计入的陈述及原因',
+  range: {
+    answer: '答案（{unit}）',
+    rest: '另有{n}条陈述',
+    repeats: '另有{n}条重复它',
     best: '最佳值',
     lowHigh: '从最低到最高',
     open: '没有说明上限',

@@ -1,4 +1,6 @@
 // The whole catalogue in English. One type for all languages (catalogue.ts).
+
+import { briefEn } from './brief.en.ts'
 import type { Words } from './catalogue.ts'
 import { chartEn } from './chart.en.ts'
 import { clockEn } from './clock.en.ts'
@@ -25,6 +27,7 @@ export const en: Words = {
   ...findingEn,
   reason: reasonEn,
   command: commandEn,
+  brief: briefEn,
   chart: chartEn,
   clock: clockEn,
   estimate: estimateEn,

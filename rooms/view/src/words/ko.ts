@@ -1,5 +1,7 @@
 // The whole catalogue in Korean. One type for all languages (catalogue.ts).
 // Korean and Chinese labels are drafts: to be reviewed by a native speaker who knows the field.
+
+import { briefKo } from './brief.ko.ts'
 import type { Words } from './catalogue.ts'
 import { chartKo } from './chart.ko.ts'
 import { clockKo } from './clock.ko.ts'
@@ -26,6 +28,7 @@ export const ko: Words = {
   ...findingKo,
   reason: reasonKo,
   command: commandKo,
+  brief: briefKo,
   chart: chartKo,
   clock: clockKo,
   estimate: estimateKo,

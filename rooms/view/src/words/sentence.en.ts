@@ -47,6 +47,7 @@ export const sentenceEn: SentenceWords = {
   },
   date: {
     day: '{d} {month} {y}',
+    shortDay: '{d} {short} {y}',
     month: '{month} {y}',
     year: '{y}',
     months: [
@@ -154,6 +155,7 @@ export const sentenceEn: SentenceWords = {
     beside: '{claim}: {reason}',
     nearby: '{act}: {number}[[, {time}]][[ – {source}]]. Not counted: {why}. {claim}',
     nearbySource: '{label}, {day}',
+    originIn: '{origin} in {source}',
     nearbyMore: '{n|One more is|{n} more are} not told here.',
     nearbyAtLeast: '{n|At least one more is|At least {n} more are} not told here.',
     contradiction: '{what}:',

@@ -49,6 +49,7 @@ export const sentenceKo: SentenceWords = {
   },
   date: {
     day: '{y}년 {m}월 {d}일',
+    shortDay: '{y}년 {m}월 {d}일',
     month: '{y}년 {m}월',
     year: '{y}년',
     months: [],
@@ -143,6 +144,7 @@ export const sentenceKo: SentenceWords = {
     beside: '{claim}: {reason}',
     nearby: '{act}: {number}[[, {time}]][[ – {source}]]. 세지 않은 까닭: {why}. {claim}',
     nearbySource: '{label}, {day}',
+    originIn: '{origin} ({source})',
     nearbyMore: '그 밖에 {n}건이 더 있습니다.',
     nearbyAtLeast: '그 밖에 적어도 {n}건이 더 있습니다.',
     contradiction: '{what}:',

@@ -48,6 +48,7 @@ export const sentenceZh: SentenceWords = {
   },
   date: {
     day: '{y}年{m}月{d}日',
+    shortDay: '{y}年{m}月{d}日',
     month: '{y}年{m}月',
     year: '{y}年',
     months: [],
@@ -142,6 +143,7 @@ export const sentenceZh: SentenceWords = {
     beside: '{claim}：{reason}',
     nearby: '{act}：{number}[[，{time}]][[——{source}]]。未计入：{why}。{claim}',
     nearbySource: '{label}，{day}',
+    originIn: '{origin}（{source}）',
     nearbyMore: '另有{n}条未列出。',
     nearbyAtLeast: '另有至少{n}条未列出。',
     contradiction: '{what}：',

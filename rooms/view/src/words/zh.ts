@@ -1,5 +1,7 @@
 // The whole catalogue in simplified Chinese. One type for all languages (catalogue.ts).
 // Korean and Chinese labels are drafts: to be reviewed by a native speaker who knows the field.
+
+import { briefZh } from './brief.zh.ts'
 import type { Words } from './catalogue.ts'
 import { chartZh } from './chart.zh.ts'
 import { clockZh } from './clock.zh.ts'
@@ -26,6 +28,7 @@ export const zh: Words = {
   ...findingZh,
   reason: reasonZh,
   command: commandZh,
+  brief: briefZh,
   chart: chartZh,
   clock: clockZh,
   estimate: estimateZh,

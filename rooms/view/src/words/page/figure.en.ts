@@ -65,8 +65,6 @@ export const figureEn = {
     heading: 'The answer',
     nothingNext: 'Look at another day of knowledge, change the question, or search the texts.',
     searchTexts: 'Search the texts',
-    drawing: 'The answer and every statement behind it',
-    where: 'On this page',
     askThis: 'Ask instead:',
     andMore: 'and {n} more',
     countsOnly: 'Your roles read counts, not words: quotations are not shown.',

@@ -67,8 +67,6 @@ export const figureKo: Translated<typeof figureEn> = {
     heading: '답',
     nothingNext: '다른 날까지 알려진 것을 보거나, 질문을 바꾸거나, 글에서 찾아보십시오.',
     searchTexts: '글에서 찾기',
-    drawing: '답과 그 뒤의 모든 진술',
-    where: '이 페이지의 차례',
     askThis: '이렇게 물어 보기:',
     andMore: '그 밖에 {n}건',
     countsOnly: '현재 역할로는 수만 읽을 수 있어 인용문이 표시되지 않습니다.',

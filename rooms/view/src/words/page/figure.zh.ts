@@ -66,8 +66,6 @@ export const figureZh: Translated<typeof figureEn> = {
     heading: '答案',
     nothingNext: '可以改看另一天所知的内容，修改问题，或搜索文本。',
     searchTexts: '搜索文本',
-    drawing: '答案及其背后的每一条陈述',
-    where: '本页内容',
     askThis: '改问：',
     andMore: '另有{n}条',
     countsOnly: '您的角色只读数字，不读原话，因此不显示引文。',

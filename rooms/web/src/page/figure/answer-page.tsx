@@ -1,9 +1,27 @@
 // The answer to a question: the numbers with their words, how they are drawn, why they are so,
 // what was set aside, when it changed, and how to cite it. Every number leads to somebody's words.
-import { FigureHead, Fold, figureTitle, LinkedText, questionSentence } from '@tumen/view'
+import {
+  AnswerSaid,
+  Fold,
+  figureTitle,
+  KeyReasons,
+  LinkedText,
+  NearbyBrief,
+  questionSentence,
+  RangeDrawing,
+} from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../ask.ts'
-import { idsOfQuestion, linksTo, readAnswer, statementCount } from './answer.ts'
+import {
+  idsOfAnswer,
+  idsOfQuestion,
+  labelLanguages,
+  linksTo,
+  readAnswer,
+  statedByClaim,
+  statementCount,
+  wordsOnPage,
+} from './answer.ts'
 import { AnswerReport } from './answer-report.tsx'
 import { answerOrAsk } from './builder.tsx'
 import { Citation } from './citation.tsx'
@@ -32,6 +50,7 @@ async function shownAnswer(ask: Ask, asked: Asked): Promise<Shown> {
   const mayMoments = ask.may('figure.moments')
   const found = await readMomentsBeside(ask, asked, statementCount(answer))
   const title = figureTitle(language, answer)
+  const told = toldOf(ask, asked, answer)
   const body = (
     <>
       <p class="question">
@@ -46,11 +65,16 @@ async function shownAnswer(ask: Ask, asked: Asked): Promise<Shown> {
       </p>
       <div class="figure-top">
         <section class="card" id="answer" aria-label={page.figure.answer.heading}>
-          <FigureHead language={language} {...answer} />
+          <AnswerSaid language={language} {...answer} />
           <NothingNote ask={ask} answer={answer} />
           {!ask.may('quote.read') && <p class="muted">{page.figure.answer.countsOnly}</p>}
+          <RangeDrawing {...told} allHref={addressOf('/figures/statements', asked)} />
         </section>
-        <KnownControl ask={ask} asked={asked} answer={answer} moments={found?.moments} />
+        <KnownControl {...{ ask, asked, answer, moments: found?.moments }} hrefOf={told.hrefOf} />
+        <div class="figure-why">
+          <KeyReasons {...told} />
+          <NearbyBrief {...told} />
+        </div>
       </div>
       <div class="figure-body">
         <AnswerReport ask={ask} asked={asked} answer={answer} />
@@ -63,6 +87,18 @@ async function shownAnswer(ask: Ask, asked: Asked): Promise<Shown> {
   )
   const crumbs = [{ label: page.figure.title, href: '/figures' }, { label: title }]
   return { title, body, crumbs, islands: ['copy'] }
+}
+
+/** What the parts of the first screen are made from. */
+function toldOf(ask: Ask, asked: Asked, answer: Answer) {
+  return {
+    language: ask.language,
+    answer,
+    numbers: statedByClaim(answer),
+    hrefOf: wordsOnPage(answer, addressOf('/figures/statements', asked)),
+    hrefOfId: linksTo(ask, idsOfAnswer(answer)),
+    labels: labelLanguages(ask, answer),
+  }
 }
 
 type Answer = Awaited<ReturnType<typeof readAnswer>>

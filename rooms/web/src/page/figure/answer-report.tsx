@@ -1,13 +1,13 @@
-// The body of an answer: the drawing, the sections of its report with every number a link, the
-// support curve, and when and where it happened. Long answers are cut; the rest is in the table.
+// What stands below the first screen of an answer, folded: the numbers in full, the sections of its
+// report with every number a link, the support curve, and when and where it happened. Long answers
+// are cut; the rest is in the table.
 import {
   cutAnswer,
   type ExplainedAnswer,
+  FigureHead,
   Fold,
   figureReport,
-  IntervalChart,
   MoreNote,
-  type PlacedSection,
   placeSections,
   ReportView,
   type ReportViewProps,
@@ -16,11 +16,10 @@ import {
   SupportTable,
   statedNumbers,
   supportHref,
-  wordsHref,
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
-import { idsOfAnswer, labelLanguages, linksTo, statedByClaim } from './answer.ts'
+import { idsOfAnswer, labelLanguages, linksTo } from './answer.ts'
 import { JudgeLinks, LineageLink } from './judge-link.tsx'
 import { NearbyLinks } from './nearby-link.tsx'
 import { type Asked, addressOf } from './question.ts'
@@ -33,7 +32,7 @@ interface AnswerProps {
   answer: ExplainedAnswer
 }
 
-/** Reasons, contents, drawing, time and place of an answer. */
+/** Numbers, reasons, everything that was used or set aside, time and place of an answer. */
 export function AnswerReport({ ask, asked, answer: whole }: AnswerProps): VNode {
   const { language } = ask
   const { answer, more } = cutAnswer(whole)
@@ -58,19 +57,11 @@ export function AnswerReport({ ask, asked, answer: whole }: AnswerProps): VNode 
   }
   return (
     <>
-      <ReportView {...view} sections={placed.filter(isReason)} />
-      <Contents ask={ask} placed={placed} isTold={isTold} />
-      <section id="drawing" aria-labelledby="drawing-title">
-        <h2 id="drawing-title">{ask.words.page.figure.answer.drawing}</h2>
-        <IntervalChart
-          language={language}
-          answer={answer}
-          numbers={statedByClaim(answer)}
-          hrefOf={wordsHref}
-        />
-        {rest}
-      </section>
-      <ReportView {...view} isFolded sections={placed.filter((one) => !isReason(one))} />
+      <Fold id="numbers" heading={ask.words.brief.numbers}>
+        <FigureHead language={language} {...answer} isSaid={false} />
+        <p class="muted">{ask.words.brief.chosen}</p>
+      </Fold>
+      <ReportView {...view} isFolded sections={placed} />
       {isTold && <TimeAndPlace ask={ask} asked={asked} answer={answer} rest={rest} />}
     </>
   )
@@ -104,36 +95,6 @@ function sectionEnds(
     wouldChange: <JudgeLinks ask={ask} answer={answer} />,
     waiting: <LineageLink ask={ask} />,
   }
-}
-
-interface ContentsProps {
-  ask: Ask
-  placed: readonly PlacedSection[]
-  isTold: boolean
-}
-
-/** The sections of the page, to jump to. */
-function Contents({ ask, placed, isTold }: ContentsProps): VNode {
-  const { answer, time, cite } = ask.words.page.figure
-  const entries = [
-    ...placed.filter(isReason),
-    { anchor: 'drawing', heading: answer.drawing },
-    ...placed.filter((section) => !isReason(section)),
-    ...(isTold ? [{ anchor: 'time', heading: time.heading }] : []),
-    { anchor: 'cite', heading: cite.heading },
-  ]
-  return (
-    <nav class="contents no-print" aria-labelledby="contents-title">
-      <h2 id="contents-title">{answer.where}</h2>
-      <ul>
-        {entries.map(({ anchor, heading }) => (
-          <li>
-            <a href={`#${anchor}`}>{heading}</a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
 }
 
 /** `rest`: how many more there are than are drawn. */

@@ -3,12 +3,14 @@
 import {
   agentPath,
   claimPath,
+  claimsOnPage,
   documentPath,
   type ExplainedAnswer,
   eventPath,
   LANGUAGE_TAG,
   type LabelLanguages,
   type StatedNumber,
+  wordsHref,
 } from '@tumen/view'
 import type { Ask } from '../../ask.ts'
 import { type Asked, inputOf } from './question.ts'
@@ -31,6 +33,15 @@ export function readAnswer(ask: Ask, asked: Asked, usedFrom = 0): Promise<Explai
 export function statementCount({ figure }: Pick<ExplainedAnswer, 'figure'>): number {
   const { used, leftOut, beside } = figure.explanation
   return used.length + leftOut.length + beside.length
+}
+
+/**
+ * Where a statement leads: to its words on the page of its answer, and to the table of all
+ * statements where the page, which is cut, does not hold them.
+ */
+export function wordsOnPage(answer: ExplainedAnswer, tableHref: string): (claim: string) => string {
+  const onPage = claimsOnPage(answer)
+  return (claim) => (onPage.has(claim) ? wordsHref(claim) : tableHref)
 }
 
 /** The stated numbers that a drawing can show; a rate has no place on an axis of people. */

@@ -50,11 +50,18 @@ export function pageParts(page: string): PageParts {
 
 /** Numbers in the sentences of a report that are no link; days and quoted words are none. */
 function looseNumbers(main: string): string[] {
-  const sections = [...main.matchAll(/<section id="[^"]*" class="report-section".*?<\/section>/gs)]
+  const sections = [...main.matchAll(/<section class="fold report-section".*?<\/section>/gs)]
   const head = /<div class="figure-head">.*?<\/section>/s.exec(main)?.[0] ?? ''
-  const text = [head, ...sections.map(([section]) => section)]
+  const first = /<div class="figure-top">.*?<div class="figure-body">/s.exec(main)?.[0] ?? ''
+  const text = [head, first, ...sections.map(([section]) => section)]
     .join(' ')
     .replace(/<svg.*?<\/svg>|<figure.*?<\/figure>|<a [^>]*href.*?<\/a>/gs, ' ')
+    // What opens a list leads to what stands in it; who published words, and what is counted
+    // there, is no figure.
+    .replace(
+      /<summary>.*?<\/summary>|<textarea.*?<\/textarea>|<span class="source">.*?<\/span>/gs,
+      ' ',
+    )
     .replace(/<span lang=.*?<\/span>/gs, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\d{1,2} (?:[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+ \d{4}|\d{4}-\d{2}(-\d{2})?/g, ' ')

@@ -1,15 +1,22 @@
-// The day of knowledge of an answer: another day, on another clock, or one step to the moment
-// before or after at which the answer changed.
+// The day of knowledge of an answer: the moments at which it changed as steps to walk along, one
+// link to the moment before and after, what moved at the one that is looked at, and any other day.
 import {
   ChoiceField,
   dayPhrase,
   type ExplainedAnswer,
   fill,
+  type Language,
   type Moment,
+  MomentSteps,
+  momentOn,
+  numberPhrase,
+  rangeSentence,
   TextField,
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
+import { statedByClaim } from './answer.ts'
+import { dayBefore } from './moment.ts'
 import { type Asked, addressOf, withoutDay } from './question.ts'
 import { HiddenQuestion } from './question-form.tsx'
 
@@ -19,16 +26,42 @@ interface KnownProps {
   answer: ExplainedAnswer
   /** Nothing when they were not asked for. */
   moments: readonly Moment[] | undefined
+  /** Where a statement leads: to its words. */
+  hrefOf: (claim: string) => string
 }
 
-/** The form and the links that lead to the same answer as known on another day. */
+/** The moments around the day of an answer, and the form that leads to any other day. */
 export function KnownControl(props: KnownProps): VNode {
-  const { ask, asked, answer } = props
+  const { ask, asked, answer, moments = [] } = props
+  const { words, language } = ask
+  return (
+    <section class="card known" aria-labelledby="known-title">
+      <h2 id="known-title">
+        {fill(words.brief.asKnown, { day: dayPhrase(language, answer.knownOn) })}
+      </h2>
+      <MomentSteps
+        language={language}
+        question={answer.question}
+        moments={moments}
+        knownOn={answer.knownOn}
+        hrefOf={(on) => addressOf('/figures/show', asked, { asKnownOn: on })}
+        allHref="#moments"
+      />
+      <Moved {...props} />
+      <div class="known-ways no-print">
+        <KnownSteps {...props} />
+        <OtherDay {...props} />
+      </div>
+    </section>
+  )
+}
+
+function OtherDay({ ask, asked, answer }: KnownProps): VNode {
   const { ask: text, known } = ask.words.page.figure
   const { knownBy: _, ...rest } = withoutDay(asked)
   return (
-    <section class="card known" aria-labelledby="known-title">
-      <h2 id="known-title">{known.heading}</h2>
+    <details>
+      <summary>{ask.words.brief.otherDay}</summary>
       <form method="get" action="/figures/show">
         <HiddenQuestion asked={rest} />
         <TextField name="asKnownOn" label={known.day} value={answer.knownOn} />
@@ -40,8 +73,72 @@ export function KnownControl(props: KnownProps): VNode {
         />
         <button type="submit">{known.show}</button>
       </form>
-      <KnownSteps {...props} />
-    </section>
+    </details>
+  )
+}
+
+/** What moved at the moment that holds on the day of the page. */
+function Moved(props: KnownProps): VNode | null {
+  const { ask, asked, answer, moments = [] } = props
+  const { brief, page } = ask.words
+  const here = momentOn(moments, answer.knownOn)
+  const moment = moments[here]
+  if (moment === undefined) return null
+  const was = moments[here - 1]
+  const isKnown = was !== undefined && (was.low !== null || was.high !== null)
+  const why = addressOf('/figures/difference', asked, {
+    asKnownOn: moment.on,
+    before: dayBefore(moment.on),
+  })
+  const given = { ...props, why }
+  return (
+    <p class="moved">
+      <MovedClaims {...given} text={brief.cameIn} n={moment.entered} of={moment.enteredFirst} />
+      <MovedClaims {...given} text={brief.wentOut} n={moment.left} of={moment.leftFirst} />
+      {isKnown ? (
+        <a class="quiet" href={addressOf('/figures/show', asked, { asKnownOn: was.on })}>
+          {fill(brief.was, { answer: rangeOf(ask.language, answer.question, was) })}
+        </a>
+      ) : (
+        brief.wasNothing
+      )}{' '}
+      <a href={why}>{page.figure.known.why}</a>
+    </p>
+  )
+}
+
+function rangeOf(language: Language, question: ExplainedAnswer['question'], was: Moment): string {
+  return rangeSentence(language, question, { ...was, strictLow: was.strictLow ?? false })
+}
+
+interface MovedProps extends KnownProps {
+  /** Where everything that moved is told. */
+  why: string
+  text: string
+  n: number | undefined
+  of: readonly string[] | undefined
+}
+
+/** "9 statements no longer count: about 80." */
+function MovedClaims(props: MovedProps): VNode | null {
+  const { ask, answer, hrefOf, why, text, n = 0, of = [] } = props
+  if (n === 0) return null
+  const numbers = statedByClaim(answer)
+  const told = of.find((claim) => numbers[claim] !== undefined)
+  const number = told === undefined ? undefined : numbers[told]
+  return (
+    <>
+      <a class="quiet" href={why}>
+        {fill(text, { n })}
+      </a>
+      {told !== undefined && number !== undefined && (
+        <>
+          {': '}
+          <a href={hrefOf(told)}>{numberPhrase(ask.language, number)}</a>
+        </>
+      )}
+      {ask.words.brief.stop}
+    </>
   )
 }
 

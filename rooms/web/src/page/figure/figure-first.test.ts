@@ -1,0 +1,79 @@
+// The first screen of an answer: what stands on it and in which order, what is folded below it, and
+// what moved at the moment that is looked at.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { KEEPER, openTrialDoor, readOnlyWorld, VIEWER } from '../../trial-door.test.ts'
+import { pageParts } from './figure-part.test.ts'
+
+const Q1 = '/figures/show?act=detention&place=CN%2FLN&at=2022-07-31'
+
+/** The text of a piece of markup. */
+function plain(markup: string): string {
+  return markup.replace(/<svg.*?<\/svg>|<[^>]*>/gs, ' ').replace(/\s+/g, ' ')
+}
+
+test('[E510] the sentence, the drawing, the moments, the reasons and what was also said come first', async () => {
+  for (const actor of [KEEPER, VIEWER]) {
+    const page = await (await openTrialDoor(await readOnlyWorld(), actor)).text(
+      '/figures/show?act=arrest&place=CN%2FJL&period=2022-05',
+    )
+    const { main } = pageParts(page)
+    const places = [
+      'class="said"',
+      'class="range-drawing"',
+      'class="moment-steps"',
+      'class="key-reasons"',
+      'class="nearby-brief"',
+      'class="fold',
+    ].map((text) => main.indexOf(text))
+    assert.ok(
+      places.every((at, n) => at > (places[n - 1] ?? -1)),
+      places.join(' '),
+    )
+  }
+})
+
+test('[E510] everything else is folded, and each fold is a section that a link opens', async () => {
+  const door = await openTrialDoor(await readOnlyWorld())
+  const { main } = pageParts(await door.text(`${Q1}&asKnownOn=2022-08-13`))
+  const body = main.slice(main.indexOf('class="figure-body"'))
+  assert.ok((body.match(/<section class="fold/g)?.length ?? 0) >= 10)
+  const headings = body.match(/<h2/g)?.length
+  assert.equal(headings, body.match(/<summary><h2/g)?.length)
+  assert.ok(!/<details open/.test(main))
+  for (const id of ['numbers', 'reasons', 'leftOut', 'used', 'origins', 'reports', 'moments'])
+    assert.match(main, new RegExp(`<div id="${id}">`), id)
+})
+
+test('[E511] what moved at the moment that holds on the day stands beside it, with the answer before', async () => {
+  const door = await openTrialDoor(await readOnlyWorld())
+  const today = await door.text(Q1)
+  const moved = /<p class="moved">(.*?)<\/p>/s.exec(today)?.[1] ?? ''
+  assert.match(plain(moved), /statements? no longer counts?/)
+  assert.match(moved, /href="#q-R08b">about 80</)
+  assert.match(
+    moved,
+    /asKnownOn=2022-08-05">Before that: At least 52, best about 80, at most about 80\./,
+  )
+  assert.match(
+    moved,
+    /\/figures\/difference\?[^"]*asKnownOn=2022-08-26&amp;before=2022-08-25">What moved</,
+  )
+  const first = await door.text(`${Q1}&asKnownOn=2022-07-20`)
+  assert.match(first, /Before that nothing was known\./)
+})
+
+test('[E511] the moments are links that need no script, the one that holds marked', async () => {
+  const door = await openTrialDoor(await readOnlyWorld())
+  const page = await door.text(`${Q1}&asKnownOn=2022-08-10`)
+  const steps = /<ol class="moment-steps".*?<\/ol>/s.exec(page)?.[0] ?? ''
+  const days = [...steps.matchAll(/asKnownOn=(\d{4}-\d\d-\d\d)"( aria-current)?/g)]
+  assert.deepEqual(
+    days.map(([, day, here]) => [day, here !== undefined]),
+    [
+      ['2022-07-18', false],
+      ['2022-08-05', true],
+      ['2022-08-26', false],
+    ],
+  )
+})
