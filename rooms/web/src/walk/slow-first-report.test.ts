@@ -55,12 +55,12 @@ async function askFigure(page: Page): Promise<string> {
   await page.getByLabel('Where', { exact: true }).fill('Liaoning')
   await page.getByLabel('On which day').fill('2024-03-31')
   await page.getByRole('button', { name: 'Ask', exact: true }).click()
-  await page.locator('.figure-head').waitFor()
+  await page.locator('.said').waitFor()
   return textOf(page.locator('.figure-head'))
 }
 
 async function takeBack(page: Page): Promise<void> {
-  await page.locator('.figure-head a').first().click()
+  await page.locator('.said a').first().click()
   await page.locator('figure.words a[href^="/claims/"]').first().click()
   await page.getByText('Take it out of the figures').click()
   await page.getByLabel('The origin withdraws the statement').check()

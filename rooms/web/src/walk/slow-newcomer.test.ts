@@ -27,6 +27,7 @@ test('[E227] a newcomer finds the words behind a number, and why it changed, in 
   assert.match(await textOf(head), /no upper limit stated/)
 
   // As known on 10 August: 52, about 80, about 80; four reports, one or two voices.
+  await page.getByText('Another day').click()
   await page.getByLabel('Day', { exact: true }).fill('2022-08-10')
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await page.waitForURL(/asKnownOn=2022-08-10/)
@@ -36,7 +37,8 @@ test('[E227] a newcomer finds the words behind a number, and why it changed, in 
   assert.match(told, /4 reports/)
 
   // "About 80" leads to somebody's exact words and to who passed them on.
-  await head
+  await page
+    .locator('.range-rows')
     .getByRole('link', { name: /^about 80/ })
     .first()
     .click()
