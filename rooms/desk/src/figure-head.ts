@@ -29,8 +29,3 @@ export function sayingOf({ low, best, high, open, status, figure, event }: Figur
   const ends = [low, best, high].map((end) => end && [end.value, end.marks])
   return JSON.stringify([ends, open, status, figure, event])
 }
-
-/** The claims that a figure uses. */
-export function usedBy({ explanation }: Figure): Set<string> {
-  return new Set(explanation.used.map(({ claim }) => claim))
-}

@@ -6,7 +6,7 @@ import type { Ledger, Stored } from '@tumen/ledger'
 import { z } from 'zod'
 import { reckonQuestion } from './ask-figure.ts'
 import { dayOf } from './day.ts'
-import { headOf, headSchema, usedBy } from './figure-head.ts'
+import { headOf, headSchema } from './figure-head.ts'
 import type { DatedQuestion } from './figure-input.ts'
 import { askAgain, resolveQuestion } from './figure-question.ts'
 import { questionSchema } from './figure-schema.ts'
@@ -135,6 +135,11 @@ async function newsOf(
     entered: [...used].filter((claim) => !usedThen.has(claim)).length,
     left: [...usedThen].filter((claim) => !used.has(claim)).length,
   }
+}
+
+/** The claims that a figure uses. */
+function usedBy({ explanation }: Figure): Set<string> {
+  return new Set(explanation.used.map(({ claim }) => claim))
 }
 
 /** The newest moment of a question as known today, with what was said before it. */
