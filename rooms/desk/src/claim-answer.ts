@@ -4,6 +4,7 @@ import type { Claim } from '@tumen/claim'
 import type { ClaimInContext, Stored } from '@tumen/ledger'
 import { stateNow } from './claim-state.ts'
 import type { Actor, Desk } from './operation.ts'
+import { placeNamesOf } from './place-name.ts'
 import { can } from './policy.ts'
 import { readClaims, readRevokers } from './read-claim.ts'
 import { answerOf, mayReadClaim } from './row-answer.ts'
@@ -13,6 +14,7 @@ export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInCo
   const revokers = await readRevokers(desk, contexts)
   const visible = await visibleOthers(desk, actor, contexts)
   const languages = await languagesOf(desk, contexts)
+  const named = await placeNamesOf(desk, contexts.flatMap(placesOf))
   return contexts.map((context) => {
     const { row, recorded, by, leaf } = context.claim
     const isOpen = (id: string) => id === row.id || visible.has(id)
@@ -21,6 +23,12 @@ export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInCo
     return {
       claim: claimFor(actor, context.claim),
       ...(language === undefined ? {} : { language }),
+      placeNames: Object.fromEntries(
+        placesOf(context).flatMap((path) => {
+          const names = named[path]
+          return names ? [[path, names] as const] : []
+        }),
+      ),
       state: stateNow(context, revokers),
       statuses: context.statuses.map(answerOf),
       relations: relations.map(answerOf),
@@ -30,6 +38,11 @@ export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInCo
       leaf,
     }
   })
+}
+
+/** The paths of a claim's places that the gazetteer knows. */
+function placesOf({ claim }: ClaimInContext): string[] {
+  return claim.row.places.flatMap(({ gazetteer }) => gazetteer ?? [])
 }
 
 /** The claim without its restricted fields, unless the actor wrote it or may read such fields. */

@@ -228,6 +228,9 @@ export type ClaimState = (typeof CLAIM_STATES)[number]
 export const claimInContextSchema = z.object({
   claim: claimSchema,
   language: z.string().exactOptional().describe('tag of the text in which its words stand'),
+  placeNames: z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .describe('how its places are called, by path and language'),
   state: z.enum(CLAIM_STATES),
   statuses: z.array(statusSchema),
   relations: z.array(relationSchema),

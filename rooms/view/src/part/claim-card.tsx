@@ -3,6 +3,7 @@
 import { type Claim, sensitivityOf } from '@tumen/claim'
 import type { VNode } from 'preact'
 import type { Language } from '../language.ts'
+import type { PlaceNames } from '../question-sentence.ts'
 import { wordsIn } from '../words.ts'
 import { claimPath } from './address.ts'
 import { ChainLine } from './chain-line.tsx'
@@ -13,6 +14,8 @@ export interface ListedClaim {
   claim: Claim
   /** Tag of the text in which its words stand. */
   language?: string
+  /** How its places are called, by their paths. */
+  placeNames?: PlaceNames
   state: string
   recorded: string
 }
@@ -29,22 +32,23 @@ export function StateTag({ language, state }: { language: Language; state: strin
 interface GistProps {
   language: Language
   claim: Claim
+  names?: PlaceNames | undefined
 }
 
 /** Where and when a claim says that it was; nothing for one that is not public. */
-export function ClaimScope({ language, claim }: GistProps): VNode {
-  return <GistList parts={scopeOf(language, claim)} />
+export function ClaimScope({ language, claim, names }: GistProps): VNode {
+  return <GistList parts={scopeOf(language, claim, names)} />
 }
 
 /** What, where and when of a claim, without who says it; of one that is not public only what. */
-export function ClaimGist({ language, claim }: GistProps): VNode {
-  return <GistList parts={[claimAct(language, claim), ...scopeOf(language, claim)]} />
+export function ClaimGist({ language, claim, names }: GistProps): VNode {
+  return <GistList parts={[claimAct(language, claim), ...scopeOf(language, claim, names)]} />
 }
 
-/** Places stand as they are written: with a day they can say who spoke. */
-function scopeOf(language: Language, claim: Claim): string[] {
+/** Nothing of one that is not public: a place with a day can say who spoke. */
+function scopeOf(language: Language, claim: Claim, names?: PlaceNames): string[] {
   if (sensitivityOf(claim) !== 'public') return []
-  const where = claim.places.map((place) => placedPhrase(language, place))
+  const where = claim.places.map((place) => placedPhrase(language, place, names))
   return [...where, ...claim.times.map((time) => timedPhrase(language, time))]
 }
 
@@ -67,12 +71,12 @@ export function ClaimCard({
   isCurrent = false,
 }: {
   language: Language
-  listed: Pick<ListedClaim, 'claim' | 'state' | 'language'>
+  listed: Pick<ListedClaim, 'claim' | 'state' | 'language' | 'placeNames'>
   /** Where the card leads; default: the page of the claim. */
   href?: string
   isCurrent?: boolean
 }): VNode {
-  const { claim, state, language: lang } = listed
+  const { claim, state, language: lang, placeNames } = listed
   return (
     <article
       class={isCurrent ? 'claim-card current' : 'claim-card'}
@@ -84,7 +88,7 @@ export function ClaimCard({
         <a href={href ?? claimPath(claim.id)}>{claimNumber(language, claim)}</a>{' '}
         <StateTag language={language} state={state} />
       </p>
-      <ClaimGist language={language} claim={claim} />
+      <ClaimGist language={language} claim={claim} names={placeNames} />
       <ChainLine {...{ language, chain: claim.chain, lang, hidden: sensitivityOf(claim) }} />
     </article>
   )

@@ -10,7 +10,7 @@ import { wordsIn } from '../words.ts'
 import { ChainLine } from './chain-line.tsx'
 import { ClaimCard, ClaimGist } from './claim-card.tsx'
 import { ClaimQuotation } from './claim-quotation.tsx'
-import { claimNumber, claimSentence } from './claim-sentence.ts'
+import { claimNumber, claimSentence, placedPhrase } from './claim-sentence.ts'
 import { ReadingText } from './reading-text.tsx'
 
 const WORLD = new URL('../../../../world/claims/', import.meta.url)
@@ -57,9 +57,16 @@ function marked(claim: Claim, word: string): Claim {
   }
 }
 
+/** Each place under a name of its own. */
+const namesFor = ({ places }: Claim) =>
+  Object.fromEntries(
+    places.flatMap(({ gazetteer }) => (gazetteer ? [[gazetteer, { en: 'QXname' }]] : [])),
+  )
+
 const cards = (language: Language, claim: Claim) =>
-  html(h(ClaimCard, { language, listed: { claim, state: 'counts' } })) +
-  html(h(ClaimGist, { language, claim }))
+  html(
+    h(ClaimCard, { language, listed: { claim, state: 'counts', placeNames: namesFor(claim) } }),
+  ) + html(h(ClaimGist, { language, claim, names: namesFor(claim) }))
 
 test('[V130] in a list a claim that is not public shows only its number and act', () => {
   const anyClaim = fc.constantFrom(...CLAIMS)
@@ -82,7 +89,7 @@ test('[V130] what is about a source is never public there, whatever it says of i
 
 test('[V130] bite: the same words of a public claim are found, but for those of the text', () => {
   const card = cards('en', { ...marked(claimOf('R08b'), 'QX'), sensitivity: 'public' })
-  for (const part of ['QXlabel', 'QXid', 'QXplace', 'QXsite', '17 July 1977'])
+  for (const part of ['QXlabel', 'QXid', 'QXname', 'QXplace', 'QXsite', '17 July 1977'])
     assert.ok(card.includes(part), part)
   for (const part of ['QXquote', 'QXproblem', 'QXown', 'QXtime']) assert.ok(!card.includes(part))
 })
@@ -126,6 +133,18 @@ const SENTENCES: [string, Language, string][] = [
   ],
   ['R03a', 'en', '边陲晨报: 31 – Arrest, in 云门客运站 (arrested there), 18 May 2022.'],
 ]
+
+test('[V311] a place is named for the reader, with what is written beside it where it says more', () => {
+  const [place] = claimOf('R08b').places as [Claim['places'][number]]
+  const names = { [place.gazetteer as string]: { en: 'Liaoning', ko: '랴오닝성', zh: '辽宁省' } }
+  const placed = (language: Language, name: string, known = names) =>
+    placedPhrase(language, { ...place, name }, known)
+  assert.equal(placed('en', '랴오닝성'), 'in Liaoning “랴오닝성” (held there)')
+  assert.equal(placed('en', 'Liaoning province'), 'in Liaoning province (held there)')
+  assert.equal(placed('en', '랴오닝성', {}), 'in 랴오닝성 (held there)')
+  assert.equal(placed('zh', '辽宁省'), '辽宁省内（关押地）')
+  assert.equal(placed('ko', 'Liaoning'), '랴오닝성 ‘Liaoning’ 안 (구금되어 있는 곳)')
+})
 
 test('[V132] one sentence says how a claim was understood', () => {
   for (const [id, language, sentence] of SENTENCES)

@@ -3,8 +3,9 @@
 import type { Claim, ClaimPlace, ClaimTime } from '@tumen/claim'
 import { intervalPhrase } from '../date-phrase.ts'
 import { fill } from '../fill.ts'
-import type { Language } from '../language.ts'
+import { type Language, nameIn } from '../language.ts'
 import { numberPhrase } from '../number-phrase.ts'
+import type { PlaceNames } from '../question-sentence.ts'
 import { wordsIn } from '../words.ts'
 
 /** The stated number in words; without one, what sort of statement it is. */
@@ -20,11 +21,21 @@ export function claimAct(language: Language, { proposition }: Pick<Claim, 'propo
   return proposition.polarity === 'denied' ? fill(words.page.claim.denied, { act }) : act
 }
 
-/** A place with what it is to the act: "in Liaoning (held there)". */
-export function placedPhrase(language: Language, place: ClaimPlace): string {
+/**
+ * A place with what it is to the act: "in Liaoning “랴오닝성” (held there)". The written form alone
+ * where the place has no name in this language, or where it holds that name.
+ */
+export function placedPhrase(
+  language: Language,
+  place: ClaimPlace,
+  names: PlaceNames = {},
+): string {
   const { claim, claimForm } = wordsIn(language).page
+  const { name: written, gazetteer } = place
+  const name = gazetteer === undefined ? undefined : nameIn(language, names[gazetteer])
+  const isSame = name === undefined || written.toLowerCase().includes(name.toLowerCase())
   return fill(claim.placed, {
-    name: place.name,
+    name: isSame ? written : fill(claim.named, { name, written }),
     relation: claimForm.placeRelation[place.relation],
     role: claimForm.placeRole[place.role],
   })

@@ -6,6 +6,7 @@ export const claimEn = {
   one: 'Claim {id}',
   sentence: '{origin}[[ (through {relays})]]: {number} – {act}[[, {place}]][[, {time}]].',
   denied: 'denied: {act}',
+  named: '{name} “{written}”',
   placed: '{relation} {name} ({role})',
   time: {
     event: '{time}',

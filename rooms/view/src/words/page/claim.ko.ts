@@ -8,6 +8,7 @@ export const claimKo: Translated<typeof claimEn> = {
   one: '진술 {id}',
   sentence: '{origin}[[ (전달: {relays})]]: {number} – {act}[[, {place}]][[, {time}]].',
   denied: '부인: {act}',
+  named: '{name} ‘{written}’',
   placed: '{name} {relation} ({role})',
   time: {
     event: '{time}',

@@ -8,6 +8,7 @@ export const claimZh: Translated<typeof claimEn> = {
   one: '陈述 {id}',
   sentence: '{origin}[[（转述：{relays}）]]：{number} – {act}[[，{place}]][[，{time}]]。',
   denied: '否认：{act}',
+  named: '{name}“{written}”',
   placed: '{name}{relation}（{role}）',
   time: {
     event: '{time}',

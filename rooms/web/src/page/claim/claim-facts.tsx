@@ -10,7 +10,6 @@ import {
   instantPhrase,
   intervalPhrase,
   type Language,
-  nameIn,
   numberPhrase,
   placedPhrase,
   restrictionPhrase,
@@ -147,17 +146,12 @@ function affectedOf(language: Language, reading: ClaimReading): VNode | undefine
   )
 }
 
-/** The place as written, with its role; then as the gazetteer has it. */
+/** The place with its name and as written, its role, and how large it is. */
 function placeFact(language: Language, place: ClaimPlace, { places }: ClaimReading): VNode {
-  const words = wordsIn(language)
-  const name = place.gazetteer === undefined ? undefined : nameIn(language, places[place.gazetteer])
-  const known = [name, words.placeLevel[place.level]]
-    .filter((part) => part !== undefined)
-    .join(words.report.list)
   return (
     <>
-      {placedPhrase(language, place)} <span class="muted">{known}</span>{' '}
-      {place.gazetteer !== undefined && <code>{place.gazetteer}</code>}
+      {placedPhrase(language, place, places)}{' '}
+      <span class="muted">{wordsIn(language).placeLevel[place.level]}</span>
     </>
   )
 }

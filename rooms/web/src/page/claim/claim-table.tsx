@@ -59,7 +59,7 @@ export function ClaimTable(props: TableProps): VNode {
 
 function ClaimRow(props: TableProps & { listed: ListedClaim }): VNode {
   const { language, listed, mayTick, wrong } = props
-  const { claim, state, recorded, language: lang } = listed
+  const { claim, state, recorded, language: lang, placeNames } = listed
   const { list } = wordsIn(language).page.claim
   const day = recorded.slice(0, 10)
   const isOpen = sensitivityOf(claim) === 'public'
@@ -75,7 +75,7 @@ function ClaimRow(props: TableProps & { listed: ListedClaim }): VNode {
         <ChainLine {...{ language, chain: claim.chain, lang, hidden: sensitivityOf(claim) }} />
       </td>
       <td>
-        <ClaimScope language={language} claim={claim} />
+        <ClaimScope language={language} claim={claim} names={placeNames} />
       </td>
       <td>{isOpen && <FromDocument language={language} claim={claim} />}</td>
       <td data-head={list.recorded}>

@@ -39,7 +39,12 @@ const SCENES: Scene[] = [
     rules: '[E63]',
     about: 'words in another language say which, and their place is named for the reader',
     path: '/claims/R03a',
-    must: ['lang="zh', '<mark>31名</mark>', 'Cloud Gate coach station, site', 'official record'],
+    must: [
+      'lang="zh',
+      '<mark>31名</mark>',
+      'in Cloud Gate coach station “云门客运站” (arrested there)',
+      'official record',
+    ],
   },
   {
     rules: '[E64]',

@@ -13,7 +13,7 @@ import type { VNode } from 'preact'
 
 /** What of `claim.list` and `document.proposals` is shown here. */
 export interface WaitingAnswer {
-  claims: Pick<ListedClaim, 'claim' | 'state' | 'language'>[]
+  claims: Pick<ListedClaim, 'claim' | 'state' | 'language' | 'placeNames'>[]
   next?: string
   proposals: {
     kind: keyof ReturnType<typeof wordsIn>['documentRelation']
