@@ -40,6 +40,7 @@ async function allSeen(trial: TrialDesk, who: Person, name: string): Promise<str
     ['search', { query: 'CANARY' }],
     ['figure.ask', { act: 'detention' }],
     ['query.list', {}],
+    ['record.names', { ids: [id, 'S1', 'R1'] }],
     ['record.history', { id }],
     ['record.history', { id: 'S1' }],
     ['change.list', {}],

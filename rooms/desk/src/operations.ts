@@ -40,6 +40,7 @@ import { setPolicy, showPolicy } from './log-policy.ts'
 import { makeBundle } from './make-bundle.ts'
 import { listMappings, mapList, showColumns } from './map-list.ts'
 import { mergePersons, splitPerson } from './merge-person.ts'
+import { nameRecords } from './name-record.ts'
 import type { Operation } from './operation.ts'
 import { showPersonLineage } from './person-lineage.ts'
 import { readDocument } from './read-document.ts'
@@ -178,6 +179,7 @@ export const operations: readonly Operation[] = [
   watchQueries,
   listChanges,
   showHistory,
+  nameRecords,
   undoChange,
   checkpointLog,
   askWitnesses,

@@ -12,7 +12,7 @@ const READ = `claim.list claim.show document.list document.show document.proposa
 const COUNT = `figure.ask figure.diff figure.moments event.list query.save query.drop query.list
   query.watch`
 const ALL = `workspace.show place.find log.heads log.policy log.prove log.show
-  change.undo bundle.keys`
+  change.undo bundle.keys record.names`
 const SIGN = `log.checkpoint log.witness log.set-policy log.timestamp log.timestamp-request
   log.timestamp-import backup.restore`
 const WRITE = `document.add claim.check claim.record claim.amend claim.import

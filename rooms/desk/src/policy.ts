@@ -136,6 +136,8 @@ export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   'query.watch': COUNTERS,
   'change.list': READERS,
   'record.history': READERS,
+  // What each may know of is asked of each record.
+  'record.names': EVERYBODY,
   // What is undone must be the actor's own, or one that the operation's right covers.
   'change.undo': EVERYBODY,
   'log.checkpoint': SIGNERS,

@@ -122,6 +122,7 @@ const SCENARIOS: [operation: string, input: object, mustNotContain?: RegExp][] =
   ['workspace.fsck', {}],
   ['change.list', { limit: 200 }, /R08l/],
   ['record.history', { id: 'R07a' }, /problems/],
+  ['record.names', { ids: ['R08', 'R08b', 'R08l', 'S-02', 'OCT11', 'list-a', 'E-1'] }, /R08l/],
   ['claim.check', { document: 'R08', quote: ['at least 52'], act: 'detention' }],
 ]
 

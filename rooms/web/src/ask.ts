@@ -2,7 +2,7 @@
 // call operations as the person who is signed in, and print what comes back.
 
 import type { Actor } from '@tumen/desk'
-import type { IslandName, Language, NavName, RefusalData, Words } from '@tumen/view'
+import type { IslandName, Language, NavName, RecordLabel, RefusalData, Words } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Form } from './form.ts'
 import type { FormBounds } from './multipart.ts'
@@ -35,13 +35,17 @@ export interface Ask {
 /** One step of the way from the start page to here. */
 export interface Crumb {
   label: string
+  /** Language of the label where that is not the page's. */
+  lang?: string
   href?: string
 }
 
 /** A page as its author gives it; the frame around it is the same for all. */
 export interface Shown {
-  /** What and where; never words of a record that are not public. */
+  /** What and where, for the tab: browsers keep it, so never words that are not public. */
   title: string
+  /** The heading of the page; default the title. */
+  heading?: RecordLabel
   body: VNode
   crumbs?: Crumb[]
   islands?: IslandName[]

@@ -136,7 +136,7 @@ function answerShown(
   page: Pick<Page, 'nav'>,
   shown: Shown & { flash?: Session['flash']; lacks?: Lacks },
 ): Response {
-  const { title, crumbs, islands = [], status } = shown
+  const { title, heading, crumbs, islands = [], status } = shown
   const frame = frameOf(c, options)
   const future = SAYS_ITSELF.has(page.nav) ? undefined : shown.lacks?.future
   const body = (
@@ -152,7 +152,7 @@ function answerShown(
   const scripts = sessionOf(c).keys ? (['key', ...islands] as const) : islands
   return answerPage(
     c,
-    { ...frame, title, crumbs, nav: page.nav, islands: scripts, done },
+    { ...frame, title, heading, crumbs, nav: page.nav, islands: scripts, done },
     body,
     status,
   )

@@ -15,7 +15,10 @@ export function claimNumber(language: Language, claim: Pick<Claim, 'kind' | 'qua
 }
 
 /** What happened; says so when the speaker denies it. */
-export function claimAct(language: Language, { proposition }: Pick<Claim, 'proposition'>): string {
+export function claimAct(
+  language: Language,
+  { proposition }: { proposition: Pick<Claim['proposition'], 'act' | 'polarity'> },
+): string {
   const words = wordsIn(language)
   const act = words.act[proposition.act]
   return proposition.polarity === 'denied' ? fill(words.page.claim.denied, { act }) : act

@@ -2,6 +2,7 @@
 // look. Markup only; who may see what was decided before.
 import type { ComponentChildren, VNode } from 'preact'
 import { LANGUAGE_TAG, LANGUAGES, type Language } from '../language.ts'
+import type { RecordLabel } from '../record-name.ts'
 import { wordsIn } from '../words.ts'
 import { KeyDialog } from './key-help.tsx'
 import { DoneNote, type DoneNoteProps } from './notice.tsx'
@@ -41,12 +42,14 @@ export type IslandName = (typeof ISLANDS)[number]
 export interface FrameProps {
   language: Language
   title: string
+  /** The heading of the page; default the title. */
+  heading?: RecordLabel | undefined
   /** Path and query of this page, for the forms that come back to it. */
   here: string
   nav?: NavName | undefined
   /** The entries of the navigation that lead the person somewhere; all of them without it. */
   entries?: readonly NavName[] | undefined
-  crumbs?: readonly { label: string; href?: string }[] | undefined
+  crumbs?: readonly { label: string; lang?: string; href?: string }[] | undefined
   islands?: readonly IslandName[] | undefined
   /** `light` or `dark` when the person has chosen; else the system decides. */
   theme?: 'light' | 'dark' | undefined
@@ -62,7 +65,7 @@ export interface FrameProps {
 
 /** A whole HTML page, from `<html>` on. */
 export function Frame(props: FrameProps): VNode {
-  const { language, title, theme, islands = [], children } = props
+  const { language, title, heading, theme, islands = [], children } = props
   const { frame } = wordsIn(language).page
   return (
     <html lang={LANGUAGE_TAG[language]} dir="ltr" data-theme={theme}>
@@ -86,7 +89,9 @@ export function Frame(props: FrameProps): VNode {
           {props.invented && <p class="invented">{frame.invented}</p>}
           {props.crumbs && props.crumbs.length > 0 && <Crumbs {...props} crumbs={props.crumbs} />}
           {props.done && <DoneNote language={language} {...props.done} />}
-          <h1>{title}</h1>
+          <h1 lang={heading?.lang} dir={heading?.lang === undefined ? undefined : 'auto'}>
+            {heading?.text ?? title}
+          </h1>
           {children}
         </main>
         <Footer {...props} />
@@ -159,8 +164,8 @@ function Crumbs({
   return (
     <nav class="crumbs" aria-label={wordsIn(language).page.frame.crumbs}>
       <ol>
-        {crumbs.map(({ label, href }) => (
-          <li>{href === undefined ? label : <a href={href}>{label}</a>}</li>
+        {crumbs.map(({ label, lang, href }) => (
+          <li lang={lang}>{href === undefined ? label : <a href={href}>{label}</a>}</li>
         ))}
       </ol>
     </nav>

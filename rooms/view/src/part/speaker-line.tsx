@@ -87,16 +87,21 @@ export function SpeakerTags({
 export function SpeakerScope({
   language,
   scope,
+  name = { text: scope ?? '' },
 }: {
   language: Language
   scope: string | undefined
+  /** What the document is called. */
+  name?: SpeakerLabel | undefined
 }): VNode | null {
   if (scope === undefined) return null
   const [before, after] = wordsIn(language).page.speaker.only.split('{document}')
   return (
     <span class="muted">
       {before}
-      <a href={documentPath(scope)}>{scope}</a>
+      <a href={documentPath(scope)} lang={name.lang}>
+        {name.text}
+      </a>
       {after}
     </span>
   )
@@ -106,6 +111,7 @@ export function SpeakerScope({
 export function SpeakerLine(props: {
   language: Language
   speaker: ShownSpeaker
+  scopeName?: SpeakerLabel | undefined
   grades?: readonly string[]
 }): VNode {
   const { language, speaker } = props
@@ -113,7 +119,7 @@ export function SpeakerLine(props: {
     <div class="speaker-line" data-row>
       <SpeakerLink language={language} speaker={speaker} />
       <SpeakerTags {...props} />
-      <SpeakerScope language={language} scope={speaker.scope} />
+      <SpeakerScope language={language} scope={speaker.scope} name={props.scopeName} />
     </div>
   )
 }

@@ -99,6 +99,7 @@ export const operationEn = {
   'query.watch': 'Answers the saved questions as known today.',
   'change.list': 'Lists the changes, the newest first.',
   'record.history': 'Shows every row about a record, and what each changed.',
+  'record.names': 'Says what records are called: title, who published it, and when.',
   'change.undo': 'Undoes a change; undone itself, the change counts again.',
   'evidence.check-shred': 'Tells what destroying a document would take with it.',
   'evidence.ask-shred': 'Asks that a document be destroyed, which somebody else then does.',

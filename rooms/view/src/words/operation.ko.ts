@@ -98,6 +98,7 @@ export const operationKo: CommandWords['operation'] = {
   'query.watch': '저장한 질문의 오늘 답을 보여 줌.',
   'change.list': '변경 목록, 최근 것부터.',
   'record.history': '기록에 관한 모든 행과 각각이 바꾼 것을 보여 줌.',
+  'record.names': '기록을 무엇이라 부르는지 보여 줌: 제목, 펴낸 곳, 날짜.',
   'change.undo': '변경을 되돌림. 그 되돌림을 되돌리면 다시 반영됨.',
   'evidence.check-shred': '문서를 파기하면 무엇이 함께 사라지는지 알려 줌.',
   'evidence.ask-shred': '문서의 파기를 요청함. 파기는 다른 사람이 함.',

@@ -96,6 +96,7 @@ export const operationZh: CommandWords['operation'] = {
   'query.watch': '给出已保存问题截至今天的答案。',
   'change.list': '列出更改，最新的在前。',
   'record.history': '显示有关一条记录的每一行及其改动。',
+  'record.names': '说明记录叫什么：标题、由谁发布、何时。',
   'change.undo': '撤销一次更改；再撤销这次撤销，更改便重新计入。',
   'evidence.check-shred': '说明销毁一份文件会一并销毁什么。',
   'evidence.ask-shred': '请求销毁一份文件，由另一人执行。',

@@ -8,6 +8,7 @@ export const readerEn = {
   markLabel: '{number}, {act}',
   facts: 'What is known of it',
   fact: {
+    title: 'Title',
     publisher: 'Publisher',
     published: 'Published',
     covers: 'Tells of',

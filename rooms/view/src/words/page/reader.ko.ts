@@ -11,6 +11,7 @@ export const readerKo: Translated<typeof readerEn> = {
   markLabel: '{number}, {act}',
   facts: '알려진 것',
   fact: {
+    title: '제목',
     publisher: '발행처',
     published: '발행일',
     covers: '다루는 기간',

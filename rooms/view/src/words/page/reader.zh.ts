@@ -11,6 +11,7 @@ export const readerZh: Translated<typeof readerEn> = {
   markLabel: '{number}，{act}',
   facts: '已知情况',
   fact: {
+    title: '标题',
     publisher: '发布方',
     published: '发布日期',
     covers: '涵盖时期',

@@ -4,6 +4,7 @@ import type { Claim } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
 import type { FigureAnswer, ListedClaim, ShownSpeaker, Words } from '@tumen/view'
 import type { Ask } from '../../ask.ts'
+import { type RecordNames, recordNames } from '../record-name.ts'
 
 /** A decision about a claim. */
 export interface StatusRow {
@@ -70,6 +71,8 @@ export interface ClaimReading {
   places: Readonly<Record<string, Record<string, string>>>
   /** The newest events. */
   events: ListedEvent[]
+  /** What the claims are called that it is related to. */
+  names: RecordNames
 }
 
 const MOST_EVENTS = 100
@@ -77,9 +80,14 @@ const MOST_EVENTS = 100
 /** Reads a claim for its page. */
 export async function readClaimPage(ask: Ask, id: string): Promise<ClaimReading> {
   const shown = await ask.call<ShownClaim>('claim.show', { id })
+  const standing: Standing =
+    shown.state === 'counts' ? await standingOf(ask, shown) : { is: 'open' }
+  const cause = standing.is === 'leftOut' ? standing.left.cause : undefined
+  const others = shown.relations.flatMap(({ from, to }) => [from, to])
   return {
     shown,
-    standing: shown.state === 'counts' ? await standingOf(ask, shown) : { is: 'open' },
+    standing,
+    names: await recordNames(ask, [cause, ...others]),
     sealed: await sealedOf(ask, shown.claim),
     places: await placesOf(ask, shown.claim),
     events: await eventsOf(ask, shown),

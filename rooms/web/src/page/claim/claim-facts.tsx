@@ -199,5 +199,6 @@ function keptRows({ language, reading }: FactProps): Row[] {
     [field.sensitivity, words.sensitivity[sensitivityOf(claim)]],
     [field.problems, claim.problems && list(claim.problems)],
     [field.recorded, fill(recordedBy, { day: instantPhrase(language, recorded), by })],
+    [words.command.field.id, <span class="code">{claim.id}</span>],
   ]
 }

@@ -1,4 +1,5 @@
 // All claims, the newest first, by filters; several that wait can be accepted at once.
+import { sensitivityOf } from '@tumen/claim'
 import {
   EmptyNote,
   type Language,
@@ -11,6 +12,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../ask.ts'
+import { type RecordNames, recordNames } from '../record-name.ts'
 import {
   type Filter,
   filterFrom,
@@ -75,6 +77,11 @@ async function showList(ask: Ask, problem: RefusalData | 'none' | undefined): Pr
   const read = await readFilter(ask, typed)
   if (!isClear(read)) return shownAs(ask, 422, <FilterForm language={language} read={read} />)
   const part = await readPart(ask, read.filter)
+  const open = part.claims.filter(({ claim }) => sensitivityOf(claim) === 'public')
+  const names = await recordNames(
+    ask,
+    open.map(({ claim }) => claim.doc),
+  )
   const body = (
     <>
       <AcceptProblem language={language} problem={problem} />
@@ -82,7 +89,7 @@ async function showList(ask: Ask, problem: RefusalData | 'none' | undefined): Pr
       {part.claims.length === 0 ? (
         <NothingHere ask={ask} isFiltered={Object.keys(read.filter).length > 0} />
       ) : (
-        <AcceptForm ask={ask} part={part} problem={problem} />
+        <AcceptForm ask={ask} part={part} names={names} problem={problem} />
       )}
       <Pager language={language} filter={read.filter} part={part} />
     </>
@@ -165,15 +172,16 @@ function NothingHere({ ask, isFiltered }: { ask: Ask; isFiltered: boolean }): VN
 function AcceptForm(props: {
   ask: Ask
   part: Part
+  names: RecordNames
   problem: RefusalData | 'none' | undefined
 }): VNode {
-  const { ask, part, problem } = props
+  const { ask, part, names, problem } = props
   const { list } = ask.words.page.claim
   const { language } = ask
   const mayTick = ask.may('claim.accept') && part.claims.some(({ state }) => state === 'waiting')
   const table = (
     <ClaimTable
-      {...{ language, mayTick, claims: part.claims }}
+      {...{ language, mayTick, names, claims: part.claims }}
       ticked={new Set(ask.form.texts('claim'))}
       wrong={new Set(refusedOf(problem))}
     />

@@ -9,6 +9,8 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { ComponentChildren, VNode } from 'preact'
+import { RecordLink } from '../record-link.tsx'
+import type { RecordNames } from '../record-name.ts'
 import type { ClaimReading, LinkRow, ShownClaim } from './claim-answer.ts'
 import { isAmendment } from './claim-standing.tsx'
 
@@ -36,7 +38,12 @@ export function ClaimRows({ language, reading }: RowsProps): VNode {
       {relations.length > 0 && (
         <section>
           <h2>{relation.title}</h2>
-          <Relations language={language} id={shown.claim.id} relations={relations} />
+          <Relations
+            language={language}
+            id={shown.claim.id}
+            names={reading.names}
+            relations={relations}
+          />
         </section>
       )}
     </>
@@ -91,13 +98,14 @@ function Statuses({ language, shown }: { language: Language; shown: ShownClaim }
 function Relations(props: {
   language: Language
   id: string
+  names: RecordNames
   relations: ShownClaim['relations']
 }): VNode {
-  const { language, id, relations } = props
+  const { language, id, names, relations } = props
   const words = wordsIn(language)
   const { relation } = words.page.claim
   const end = (claim: string) =>
-    claim === id ? relation.this : <a href={claimPath(claim)}>{claim}</a>
+    claim === id ? relation.this : <RecordLink names={names} id={claim} href={claimPath(claim)} />
   return (
     <RowTable
       caption={relation.caption}

@@ -10,6 +10,8 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
+import { RecordLink } from '../record-link.tsx'
+import type { RecordNames } from '../record-name.ts'
 import type { ClaimReading, ShownClaim } from './claim-answer.ts'
 
 interface StandingProps {
@@ -36,7 +38,7 @@ export function ClaimStanding({ language, reading }: StandingProps): VNode {
         <p>{sentence}</p>
       ))}
       <Reason language={language} shown={shown} />
-      <CauseLink language={language} claim={causeOf(reading)} />
+      <CauseLink language={language} names={reading.names} claim={causeOf(reading)} />
       <p class="row-actions">
         {shown.state === 'waiting' && shown.undecided && (
           <a class="button" href={lineagePath(shown.undecided)}>
@@ -120,12 +122,17 @@ function causeOf({ shown, standing }: ClaimReading): string | undefined {
   return shown.relations.find(({ to, type }) => to === shown.claim.id && type === takes)?.from
 }
 
-function CauseLink(props: { language: Language; claim: string | undefined }): VNode | null {
-  const { language, claim } = props
+function CauseLink(props: {
+  language: Language
+  names: RecordNames
+  claim: string | undefined
+}): VNode | null {
+  const { language, names, claim } = props
   if (claim === undefined) return null
   return (
     <p>
-      {wordsIn(language).page.claim.why.cause} <a href={claimPath(claim)}>{claim}</a>
+      {wordsIn(language).page.claim.why.cause}{' '}
+      <RecordLink names={names} id={claim} href={claimPath(claim)} />
     </p>
   )
 }

@@ -17,10 +17,14 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
+import { RecordLink } from '../record-link.tsx'
+import type { RecordNames } from '../record-name.ts'
 
 interface TableProps {
   language: Language
   claims: readonly ListedClaim[]
+  /** What the documents are called. */
+  names: RecordNames
   /** Whether claims that wait can be ticked. */
   mayTick: boolean
   /** Ids that were ticked when the form was refused. */
@@ -77,7 +81,9 @@ function ClaimRow(props: TableProps & { listed: ListedClaim }): VNode {
       <td>
         <ClaimScope language={language} claim={claim} names={placeNames} />
       </td>
-      <td>{isOpen && <FromDocument language={language} claim={claim} />}</td>
+      <td>
+        {isOpen && <RecordLink names={props.names} id={claim.doc} href={documentPath(claim.doc)} />}
+      </td>
       <td data-head={list.recorded}>
         <time dateTime={day}>{dayPhrase(language, day)}</time>
       </td>
@@ -87,17 +93,6 @@ function ClaimRow(props: TableProps & { listed: ListedClaim }): VNode {
         </td>
       )}
     </tr>
-  )
-}
-
-type RowPart = Pick<TableProps, 'language'> & Pick<ListedClaim, 'claim'>
-
-function FromDocument({ language, claim }: RowPart): VNode {
-  return (
-    <>
-      <a href={documentPath(claim.doc)}>{claim.doc}</a>{' '}
-      <span class="muted">{dayPhrase(language, claim.published)}</span>
-    </>
   )
 }
 

@@ -13,6 +13,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
+import { recordCrumb, recordTitle } from '../record-name.ts'
 import { actOnClaim, ClaimActions, EventForm } from './claim-action.tsx'
 import { type ClaimReading, readClaimPage } from './claim-answer.ts'
 import { ClaimFacts } from './claim-facts.tsx'
@@ -27,9 +28,11 @@ export const claimPage: Page = {
     const { claim } = words.page
     const id = param('id')
     const reading = await readClaimPage(ask, id)
+    const { title, heading } = await recordTitle(ask, id, fill(claim.one, { id }))
     return {
-      title: fill(claim.one, { id }),
-      crumbs: [{ label: claim.title, href: '/claims' }, { label: id }],
+      title,
+      heading,
+      crumbs: [{ label: claim.title, href: '/claims' }, recordCrumb(heading)],
       body: <ClaimBody ask={ask} reading={reading} />,
       islands: ['keep'],
     }

@@ -10,6 +10,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
+import { recordCrumb, recordTitle } from '../record-name.ts'
 import type { DocumentAnswer } from './document-answer.ts'
 
 /** Bytes of a proof, which the desk limits, and room for the form around it. */
@@ -37,7 +38,10 @@ export const attachProof: Page = {
     )
     const crumbs = [
       { label: words.page.document.title, href: '/documents' },
-      { label: document.id, href: documentPath(document.id) },
+      recordCrumb(
+        (await recordTitle(ask, document.id, document.id)).heading,
+        documentPath(document.id),
+      ),
       { label: own.title },
     ]
     return { title: own.title, crumbs, body }

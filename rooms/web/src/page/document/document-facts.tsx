@@ -55,11 +55,19 @@ function Particulars({ language, document, publisher }: FactsProps): VNode {
   const { recorded, by, covers, published, sensitivity } = document
   return (
     <>
+      <Fact name={words.command.field.id}>
+        <span class="code">{document.id}</span>
+      </Fact>
       {publisher && (
         <Fact name={fact.publisher}>
           <SpeakerLink language={language} speaker={publisher} />
         </Fact>
       )}
+      <Fact name={fact.title}>
+        <span lang={document.language} dir="auto">
+          {document.title}
+        </span>
+      </Fact>
       <Fact name={fact.published}>{intervalPhrase(language, published)}</Fact>
       {covers && <Fact name={fact.covers}>{intervalPhrase(language, covers)}</Fact>}
       <Fact name={fact.language}>{languageLabel(language, document.language)}</Fact>

@@ -247,7 +247,7 @@ test('[E53] hostile words come escaped, signs that turn the order are seen, no a
   assert.doesNotMatch(told, /class="card added"/)
 })
 
-test('[E59] the title of a page never holds words of a document', async () => {
+test('[E59] the title of a tab holds no words of a document that is not public', async () => {
   const door = await openTrialDoor(await textWorld)
   for (const path of [
     '/documents/X-secret',

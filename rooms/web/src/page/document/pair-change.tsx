@@ -1,6 +1,6 @@
 // What a document changed of the one that it was made from, word by word: hedges that were lost
 // and numbers that became others stand out.
-import { ChangeList, digits, fill, wordChanges, wordsIn } from '@tumen/view'
+import { ChangeList, digits, fill, recordLabel, wordChanges, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
 import type { DocumentAnswer } from './document-answer.ts'
@@ -23,7 +23,9 @@ export function PairChanges({ ask, from, to }: ChangesProps): VNode {
   const { language } = ask
   const { story } = wordsIn(language).page
   const { changes, kept, isBounded } = wordChanges(to.text, from.text, MOST_UNITS)
-  const ids = { from: from.document.id, to: to.document.id }
+  const nameOf = ({ document }: DocumentAnswer) =>
+    recordLabel(language, { kind: 'document', isPublic: false, ...document }, document.id).text
+  const ids = { from: nameOf(from), to: nameOf(to) }
   // Of an excerpt little of the other is kept, but what is kept is most of its own.
   const least = LEAST_KEPT * Math.min(1, from.text.length / Math.max(1, to.text.length))
   const isAlike = kept >= least

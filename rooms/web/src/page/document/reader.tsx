@@ -11,6 +11,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
+import { recordCrumb, recordTitle } from '../record-name.ts'
 import { AddedNote } from './added-note.tsx'
 import { type DocumentAnswer, publishersOf } from './document-answer.ts'
 import { DocumentFacts } from './document-facts.tsx'
@@ -33,11 +34,13 @@ export const reader: Page = {
     const placed = placeClaims(language, answer.claims, part)
     const isLong = text.length > LONG_UNITS
     const publisher = (await publishersOf(ask, [document])).get(document.publisher ?? '')
+    const { title, heading } = await recordTitle(
+      ask,
+      document.id,
+      fill(words.page.reader.one, { id: document.id }),
+    )
     const body = (
       <>
-        <p class="document-title" lang={document.language} dir="auto">
-          {document.title}
-        </p>
         <DocumentFacts language={language} document={document} publisher={publisher} />
         <DocumentProofs language={language} answer={answer} />
         <AddedNote language={language} query={query} publisher={publisher?.id} />
@@ -52,8 +55,9 @@ export const reader: Page = {
       </>
     )
     return {
-      title: fill(words.page.reader.one, { id: document.id }),
-      crumbs: [{ label: words.page.document.title, href: '/documents' }, { label: document.id }],
+      title,
+      heading,
+      crumbs: [{ label: words.page.document.title, href: '/documents' }, recordCrumb(heading)],
       body,
       islands: [
         'reader',

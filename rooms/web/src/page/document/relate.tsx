@@ -13,13 +13,8 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
-import {
-  type DocumentAnswer,
-  type DocumentsAnswer,
-  lineagePath,
-  PAGE,
-  type ShownDocument,
-} from './document-answer.ts'
+import { type RecordNames, recordCrumb, recordNames, recordTitle } from '../record-name.ts'
+import { type DocumentAnswer, type DocumentsAnswer, lineagePath, PAGE } from './document-answer.ts'
 
 export const relate: Page = {
   path: '/documents/:id/relate',
@@ -31,7 +26,8 @@ export const relate: Page = {
     const { document } = await call<DocumentAnswer>('document.show', { id: param('id') })
     const input = { limit: PAGE, order: 'newest' }
     const { documents } = await call<DocumentsAnswer>('document.list', input)
-    const others = documents.filter(({ id }) => id !== document.id)
+    const others = documents.filter(({ id }) => id !== document.id).map(({ id }) => id)
+    const names = await recordNames(ask, others)
     const given = query.get('to') ?? ''
     const body = (
       <>
@@ -45,13 +41,16 @@ export const relate: Page = {
             <a href="/documents/new">{own.add}</a>
           </EmptyNote>
         ) : (
-          <RelateForm ask={ask} id={document.id} others={others} given={given} />
+          <RelateForm ask={ask} id={document.id} names={names} others={others} given={given} />
         )}
       </>
     )
     const crumbs = [
       { label: own.title, href: '/documents' },
-      { label: document.id, href: documentPath(document.id) },
+      recordCrumb(
+        (await recordTitle(ask, document.id, document.id)).heading,
+        documentPath(document.id),
+      ),
       { label: own.relate.title },
     ]
     return { title: own.relate.title, crumbs, body }
@@ -73,11 +72,12 @@ export const relate: Page = {
 interface FormProps {
   ask: Ask
   id: string
-  others: readonly ShownDocument[]
+  names: RecordNames
+  others: readonly string[]
   given: string
 }
 
-function RelateForm({ ask, id, others, given }: FormProps): VNode {
+function RelateForm({ ask, id, names, others, given }: FormProps): VNode {
   const { language, words, form, problem } = ask
   const own = words.page.document.relate
   return (
@@ -95,7 +95,7 @@ function RelateForm({ ask, id, others, given }: FormProps): VNode {
           name="newest"
           label={own.newest}
           none={own.none}
-          options={others.map((one) => [one.id, `${one.title} (${one.id})`] as const)}
+          options={others.map((one) => [one, names.label(one).text] as const)}
           value={form.word('newest')}
         />
         <TextField

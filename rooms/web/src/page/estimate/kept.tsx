@@ -20,6 +20,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../ask.ts'
+import { recordCrumb, recordTitle } from '../record-name.ts'
 
 export const keptPage: Page = {
   path: '/estimates/kept/:id',
@@ -50,7 +51,6 @@ async function shown(ask: Ask, { repeated, varied }: Answered = {}): Promise<Sho
       <ProblemNote language={language} problem={problem} />
       {repeated && <Repeated language={language} repeated={repeated} />}
       {varied && <VariationView language={language} varied={varied} />}
-      {stored.title && <p class="event-title">{stored.title}</p>}
       <EstimateView language={language} report={report} />
       <section aria-labelledby="rests">
         <h2 id="rests">{list.kept.rests}</h2>
@@ -58,6 +58,9 @@ async function shown(ask: Ask, { repeated, varied }: Answered = {}): Promise<Sho
           {keptSentences(language, stored).map((sentence) => (
             <li>{sentence}</li>
           ))}
+          <li>
+            {words.command.field.id}: <span class="code">{id}</span>
+          </li>
         </ul>
         {ask.may('record.history') && (
           <p>
@@ -74,9 +77,12 @@ async function shown(ask: Ask, { repeated, varied }: Answered = {}): Promise<Sho
       </section>
     </>
   )
+  const without = fill(words.kept.title, { id, title: undefined })
+  const { title, heading } = await recordTitle(ask, id, without)
   return {
-    title: fill(words.kept.title, { id, title: undefined }),
-    crumbs: [{ label: estimate.title, href: '/estimates' }, { label: id }],
+    title,
+    heading,
+    crumbs: [{ label: estimate.title, href: '/estimates' }, recordCrumb(heading)],
     body,
     islands: ['progress'],
   }

@@ -78,7 +78,7 @@ test('[E162] the page of an event shows its facts, its figure, and who says what
   const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
   const page = mainOf(await door.text('/events/OCT11'))
   for (const words of [
-    '<h1>Event OCT11</h1>',
+    '<h1>Returns over Red Pine Bridge on 11 October 2022</h1>',
     'known to the day',
     'site',
     'more than 350',

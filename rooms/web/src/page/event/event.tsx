@@ -1,5 +1,4 @@
-// One event: what is known of it, how many, and what was said of it by whom. The title names the
-// id and not the words: browsers keep titles.
+// One event: what is known of it, how many, and what was said of it by whom.
 import { EVENT_LINK_ROLES } from '@tumen/claim'
 import {
   AreaField,
@@ -17,6 +16,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
+import { recordCrumb, recordTitle } from '../record-name.ts'
 import { speakersById } from '../speaker/speaker-answer.ts'
 import {
   type NamedPlace,
@@ -40,9 +40,11 @@ export const eventPage: Page = {
     const shown = await call<ShownEvent>('event.show', { id, limit: MOST_CLAIMS })
     const origins = shown.claims.map(({ claim }) => claim.origin)
     const places = await placesByPath(ask, [shown.event.place])
+    const { title, heading } = await recordTitle(ask, id, fill(event.one, { id }))
     return {
-      title: fill(event.one, { id }),
-      crumbs: [{ label: event.title, href: '/events' }, { label: id }],
+      title,
+      heading,
+      crumbs: [{ label: event.title, href: '/events' }, recordCrumb(heading)],
       body: (
         <EventBody
           ask={ask}
@@ -107,7 +109,6 @@ function Known({ ask, shown, place }: BodyProps): VNode {
   const { event } = shown
   return (
     <section>
-      <p class="event-title">{event.title}</p>
       <dl class="facts">
         <dt>{list.act}</dt>
         <dd>{event.act === undefined ? notStated : words.act[event.act]}</dd>
@@ -121,6 +122,8 @@ function Known({ ask, shown, place }: BodyProps): VNode {
           {whenPhrase(language, event)}{' '}
           {event.period && <span class="tag">{precisionPhrase(language, event.period)}</span>}
         </dd>
+        <dt>{words.command.field.id}</dt>
+        <dd class="code">{event.id}</dd>
       </dl>
       <p class="muted">
         {fill(show.recorded, { day: instantPhrase(language, event.recorded), by: event.by })}{' '}

@@ -124,7 +124,7 @@ test('[E463] rows of the future stand on the start page and beside figures, and 
   try {
     now.at = '2035-01-01T00:00:00.000Z'
     await ask('own', 'workspace.confirm-clock', { today: '2035-01-01' })
-    await ask('own', 'event.record', { id: 'E1', title: 'Of 2035' })
+    await ask('own', 'event.record', { id: 'E1', title: 'Of a wrong clock' })
     const saved = { act: 'detention', at: '2026-10-31' }
     await ask('own', 'query.save', { kind: 'question', name: 'Held', query: saved })
     now.at = MONDAY
@@ -159,7 +159,7 @@ test('[E500] lists, searches and estimates say that rows of the future exist', a
   try {
     now.at = '2035-01-01T00:00:00.000Z'
     await ask('own', 'workspace.confirm-clock', { today: '2035-01-01' })
-    await ask('own', 'event.record', { id: 'E1', title: 'Of 2035' })
+    await ask('own', 'event.record', { id: 'E1', title: 'Of a wrong clock' })
     now.at = MONDAY
     const monday = await door()
     const pages = ['/documents', '/claims', '/speakers', '/events', '/lists', '/estimates', '/']

@@ -10,6 +10,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
+import type { RecordNames } from '../record-name.ts'
 
 interface Change {
   leaf: number
@@ -29,10 +30,12 @@ export interface FreshAnswer {
 interface Props {
   language: Language
   answer: FreshAnswer
+  /** What the records are called that were changed. */
+  names: RecordNames
 }
 
 /** The newest documents and changes, each with the way to all of them. */
-export function Fresh({ language, answer }: Props): VNode | null {
+export function Fresh({ language, answer, names }: Props): VNode | null {
   const { fresh } = wordsIn(language).page.home
   const { documents = [], changes = [] } = answer
   if (documents.length === 0 && changes.length === 0) return null
@@ -40,7 +43,7 @@ export function Fresh({ language, answer }: Props): VNode | null {
     <section>
       <h2>{fresh.title}</h2>
       {documents.length > 0 && <Documents language={language} documents={documents} />}
-      {changes.length > 0 && <Changes language={language} changes={changes} />}
+      {changes.length > 0 && <Changes language={language} changes={changes} names={names} />}
     </section>
   )
 }
@@ -65,8 +68,12 @@ function Documents(props: { language: Language; documents: readonly DocumentTitl
   )
 }
 
-function Changes(props: { language: Language; changes: readonly Change[] }): VNode {
-  const { language, changes } = props
+function Changes(props: {
+  language: Language
+  changes: readonly Change[]
+  names: RecordNames
+}): VNode {
+  const { language, changes, names } = props
   const { fresh } = wordsIn(language).page.home
   return (
     <>
@@ -74,7 +81,7 @@ function Changes(props: { language: Language; changes: readonly Change[] }): VNo
       <ul class="plain">
         {changes.map((change) => (
           <li data-row>
-            <ChangeLine language={language} change={change} />
+            <ChangeLine language={language} change={change} names={names} />
           </li>
         ))}
       </ul>
@@ -85,13 +92,22 @@ function Changes(props: { language: Language; changes: readonly Change[] }): VNo
   )
 }
 
-/** "Claim recorded: R01a" with the day. */
-function ChangeLine({ language, change }: { language: Language; change: Change }): VNode {
+/** "Claim recorded: at least 52 · Detention, Harbour Wire, 5 August 2022" with the day. */
+function ChangeLine({
+  language,
+  change,
+  names,
+}: {
+  language: Language
+  change: Change
+  names: RecordNames
+}): VNode {
   const { fresh } = wordsIn(language).page.home
   const { operation, subject, recorded, by } = change
   const path = changedPath(change)
   const what = operationPhrase(language, operation)
-  const text = path === undefined ? what : fill(fresh.change, { what, subject })
+  const isNamed = path !== undefined && names.named(subject) !== undefined
+  const text = isNamed ? fill(fresh.change, { what, subject: names.label(subject).text }) : what
   return (
     <>
       {path === undefined ? text : <a href={path}>{text}</a>}{' '}

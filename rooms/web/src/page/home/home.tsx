@@ -3,6 +3,7 @@
 import { type Language, SendButton, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
+import { recordNames } from '../record-name.ts'
 import { clockNotice, clockOf } from './clock.tsx'
 import { FirstSteps, firstWay } from './first-steps.tsx'
 import { Fresh, type FreshAnswer } from './fresh.tsx'
@@ -30,6 +31,10 @@ async function bodyOf(ask: Ask, fresh: FreshAnswer): Promise<VNode> {
   const way = await firstWay(ask, fresh, watched)
   if (way && way.document === undefined) return <FirstSteps ask={ask} way={way} />
   const waiting = await waitingOf(ask)
+  const names = await recordNames(
+    ask,
+    (fresh.changes ?? []).map(({ subject }) => subject),
+  )
   const clock = await clockOf(ask)
   const lacks = clock.future !== undefined
   return (
@@ -40,7 +45,7 @@ async function bodyOf(ask: Ask, fresh: FreshAnswer): Promise<VNode> {
         <div>{watched && <Watched {...{ language, lacks }} answer={watched} />}</div>
         <div>
           {waiting && <Waits language={language} answer={waiting} />}
-          <Fresh language={language} answer={fresh} />
+          <Fresh language={language} answer={fresh} names={names} />
         </div>
       </div>
     </>

@@ -24,6 +24,7 @@ import {
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
 import { placesByPath } from '../event/event-answer.ts'
+import { recordCrumb, recordTitle } from '../record-name.ts'
 import { NamedRecords, namedRecords } from './named-record.tsx'
 
 const PAGE = 100
@@ -43,7 +44,6 @@ export const listPage: Page = {
     const body = (
       <>
         <ProblemNote language={language} problem={problem} />
-        <p class="event-title">{shown.list.title}</p>
         <Facts ask={ask} list={shown.list} place={await placeName(ask, shown.list)} />
         {may('list.declare') && <DeclareForm ask={ask} list={shown.list} />}
         {named && <NamedRecords ask={ask} list={id} answer={named} />}
@@ -60,12 +60,14 @@ export const listPage: Page = {
         )}
       </>
     )
+    const { title, heading } = await recordTitle(ask, id, fill(list.one, { id }))
     return {
-      title: fill(list.one, { id }),
+      title,
+      heading,
       crumbs: [
         { label: estimate.title, href: '/estimates' },
         { label: list.title, href: '/lists' },
-        { label: id },
+        recordCrumb(heading),
       ],
       body,
     }
@@ -139,7 +141,8 @@ function Facts({ ask, list, place }: FactsProps): VNode {
         </dd>
       </dl>
       <p class="muted">
-        {fill(show.recorded, { day, by: list.by })}{' '}
+        {fill(show.recorded, { day, by: list.by })} {words.command.field.id}:{' '}
+        <span class="code">{list.id}</span>{' '}
         {may('record.history') && <a href={historyPath(list.id)}>{show.history}</a>}
       </p>
     </section>

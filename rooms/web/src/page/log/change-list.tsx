@@ -11,6 +11,8 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
+import { RecordLink } from '../record-link.tsx'
+import { type RecordNames, recordNames } from '../record-name.ts'
 import { mayUndo } from './may-undo.ts'
 
 /** A change as `change.list` gives it. */
@@ -37,6 +39,10 @@ export const changeList: Page = {
       'change.list',
       { limit: PAGE, ...(/^\d{1,15}$/.test(before) ? { before: Number(before) } : {}) },
     )
+    const names = await recordNames(
+      ask,
+      changes.map(({ subject }) => subject),
+    )
     const more = next === undefined ? undefined : `/log/changes?before=${next}`
     const body =
       changes.length === 0 ? (
@@ -44,7 +50,7 @@ export const changeList: Page = {
       ) : (
         <>
           <p class="muted">{log.changesHint}</p>
-          <Changes ask={ask} changes={changes} />
+          <Changes ask={ask} changes={changes} names={names} />
           <MoreLink language={language} href={more} />
         </>
       )
@@ -56,7 +62,14 @@ export const changeList: Page = {
   },
 }
 
-function Changes({ ask, changes }: { ask: Ask; changes: readonly ListedChange[] }): VNode {
+interface ChangesProps {
+  ask: Ask
+  changes: readonly ListedChange[]
+  /** What the records are called that they are about. */
+  names: RecordNames
+}
+
+function Changes({ ask, changes, names }: ChangesProps): VNode {
   const { log } = ask.words.page
   const hasUndo = changes.some((change) => mayUndo(ask, change))
   return (
@@ -77,7 +90,7 @@ function Changes({ ask, changes }: { ask: Ask; changes: readonly ListedChange[] 
         </thead>
         <tbody>
           {changes.map((change) => (
-            <ChangeRow ask={ask} change={change} hasUndo={hasUndo} />
+            <ChangeRow ask={ask} change={change} names={names} hasUndo={hasUndo} />
           ))}
         </tbody>
       </table>
@@ -88,10 +101,11 @@ function Changes({ ask, changes }: { ask: Ask; changes: readonly ListedChange[] 
 interface RowProps {
   ask: Ask
   change: ListedChange
+  names: RecordNames
   hasUndo: boolean
 }
 
-function ChangeRow({ ask, change, hasUndo }: RowProps): VNode {
+function ChangeRow({ ask, change, names, hasUndo }: RowProps): VNode {
   const { language, words } = ask
   const { log } = words.page
   const { leaf, operation, recorded, by, undone, undoes } = change
@@ -106,7 +120,7 @@ function ChangeRow({ ask, change, hasUndo }: RowProps): VNode {
         {undone && <span class="tag">{log.undone}</span>}
       </td>
       <td>
-        <Subject ask={ask} change={change} />
+        <Subject ask={ask} change={change} names={names} />
       </td>
       <td>{by}</td>
       <td class="number">{leaf}</td>
@@ -129,8 +143,11 @@ function ChangeRow({ ask, change, hasUndo }: RowProps): VNode {
 /** Records with a history of their own are linked; imports and saved queries have none. */
 const WITH_HISTORY = /^(document|claim|agent|event)\.(?!import)/
 
-function Subject({ ask, change }: Pick<RowProps, 'ask' | 'change'>): VNode {
+function Subject({ ask, change, names }: Omit<RowProps, 'hasUndo'>): VNode | null {
   const { subject, operation } = change
   const isLinked = WITH_HISTORY.test(operation) && ask.may('record.history')
-  return isLinked ? <a href={historyPath(subject)}>{subject}</a> : <span>{subject}</span>
+  if (isLinked) return <RecordLink names={names} id={subject} href={historyPath(subject)} />
+  const { text, lang } = names.label(subject)
+  // What has no name, such as a run of an import, is told by what was done.
+  return names.named(subject) ? <span lang={lang}>{text}</span> : null
 }

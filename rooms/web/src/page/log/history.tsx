@@ -7,11 +7,14 @@ import {
   type Language,
   operationPhrase,
   ScrollRegion,
+  tabName,
   UndoForm,
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
+import { RecordLink } from '../record-link.tsx'
+import { type RecordNames, recordNames } from '../record-name.ts'
 import { mayUndo } from './may-undo.ts'
 
 interface FieldChange {
@@ -46,22 +49,29 @@ export const history: Page = {
       'record.history',
       { id },
     )
+    const others = rows.flatMap((row) => othersOf(row, id))
+    const names = await recordNames(ask, [id, ...others])
+    const told = names.named(id)
     const body = (
       <>
-        <p class="muted">{log.historyHint}</p>
+        <p class="muted">
+          {log.historyHint} {told && `${words.command.field.id}: `}
+          {told && <span class="code">{id}</span>}
+        </p>
         <ol class="history">
           {rows.map((row, n) => {
             // One change can leave several rows: it is undone once.
             const isFirstOfLeaf = rows.findIndex(({ leaf }) => leaf === row.leaf) === n
             const hasUndo = isFirstOfLeaf && mayUndo(ask, row)
-            return <Row ask={ask} row={row} id={id} n={n + 1} hasUndo={hasUndo} />
+            return <Row {...{ ask, row, id, names, hasUndo }} n={n + 1} />
           })}
         </ol>
         {truncated && <p class="muted">{fill(log.historyCut, { n: rows.length })}</p>}
       </>
     )
     return {
-      title: fill(log.historyOf, { id }),
+      title: fill(log.historyOf, { id: tabName(ask.language, told) ?? id }),
+      heading: { text: fill(log.historyOf, { id: names.label(id).text }) },
       crumbs: [
         { label: log.title, href: '/log' },
         { label: log.changes, href: '/log/changes' },
@@ -76,12 +86,13 @@ interface RowProps {
   ask: Ask
   row: HistoryRow
   id: string
+  names: RecordNames
   /** Its number in the history, by which its table is told from others. */
   n: number
   hasUndo: boolean
 }
 
-function Row({ ask, row, id, n, hasUndo }: RowProps): VNode {
+function Row({ ask, row, id, names, n, hasUndo }: RowProps): VNode {
   const { language, words } = ask
   const { log } = words.page
   const kinds: Readonly<Record<string, string | undefined>> = words.command.field
@@ -93,7 +104,7 @@ function Row({ ask, row, id, n, hasUndo }: RowProps): VNode {
         {undoes !== undefined && <span>{fill(log.undoes, { leaf: undoes })}</span>}{' '}
         {row.table !== 'undo' && <span class="tag">{kinds[row.table] ?? row.table}</span>}{' '}
         {othersOf(row, id).map((other) => (
-          <a href={historyPath(other)}>{other}</a>
+          <RecordLink names={names} id={other} href={historyPath(other)} />
         ))}
         <time dateTime={recorded}>{instantPhrase(language, recorded)}</time>
         <span>{by}</span>

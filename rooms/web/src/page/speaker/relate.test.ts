@@ -59,7 +59,7 @@ test('[E154] whom to compare with is chosen from the list, also through its page
   const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
   assert.ok((await door.text('/speakers/S-02')).includes('href="/speakers?compare=S-02"'))
   const list = mainOf(await door.text('/speakers?compare=S-02'))
-  assert.ok(list.includes('Choose whom to compare with S-02.'))
+  assert.ok(list.includes('Choose whom to compare with a missionary.'))
   assert.ok(list.includes('href="/speakers/relate?a=S-02&amp;b=lantern"'))
   assert.ok(!list.includes('b=S-02"'))
   const found = await (await door.post('/speakers', { name: 'ferry', compare: 'S-02' })).text()

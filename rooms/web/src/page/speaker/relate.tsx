@@ -8,6 +8,7 @@ import {
   MoreLink,
   ProblemNote,
   problemOf,
+  type RecordLabel,
   SendButton,
   SpeakerLine,
   TextField,
@@ -16,6 +17,7 @@ import {
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../ask.ts'
 import { addressOf } from '../figure/question.ts'
+import { recordNames } from '../record-name.ts'
 import { JudgementLine } from './judgement-section.tsx'
 import { effectOf, isQuick, MOST_ASKED, type PairEffect } from './saved-pair.ts'
 import {
@@ -44,14 +46,17 @@ export const relatePage: Page = {
     const [left, right] = await both(ask, a, b)
     const mayAsk = ask.may('query.list') && ask.may('figure.ask')
     const effect = mayAsk && (await isQuick(ask)) ? await effectOf(ask, a, b) : undefined
+    const names = await recordNames(ask, [left.agent.scope, right.agent.scope])
+    const scopeOf = ({ agent: { scope } }: SpeakerAnswer) =>
+      scope === undefined ? undefined : names.label(scope)
     return shownPage(
       ask,
       <>
         <ProblemNote language={ask.language} problem={ask.problem} />
         <p class="lead">{ask.words.page.speaker.relate.question}</p>
         <div class="pair">
-          <Side language={ask.language} answer={left} />
-          <Side language={ask.language} answer={right} />
+          <Side language={ask.language} answer={left} scopeName={scopeOf(left)} />
+          <Side language={ask.language} answer={right} scopeName={scopeOf(right)} />
         </div>
         <SoFar language={ask.language} judgements={judgementsOn(left, a, b)} />
         {ask.may('agent.relate') && <DecideForm ask={ask} a={a} b={b} />}
@@ -130,7 +135,15 @@ function judgementsOn({ relations }: SpeakerAnswer, a: string, b: string): Judge
     .sort((one, other) => other.leaf - one.leaf)
 }
 
-function Side({ language, answer }: { language: Language; answer: SpeakerAnswer }): VNode {
+function Side({
+  language,
+  answer,
+  scopeName,
+}: {
+  language: Language
+  answer: SpeakerAnswer
+  scopeName: RecordLabel | undefined
+}): VNode {
   const { relate, show } = wordsIn(language).page.speaker
   const { agent, grades, claims } = answer
   const grade = plainGrades(grades).get(agent.id)
@@ -140,6 +153,7 @@ function Side({ language, answer }: { language: Language; answer: SpeakerAnswer 
       <SpeakerLine
         language={language}
         speaker={agent}
+        scopeName={scopeName}
         grades={grade === undefined ? [] : [grade]}
       />
       <p class="muted">

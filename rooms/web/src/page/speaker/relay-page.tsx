@@ -17,6 +17,7 @@ import type { Ask, Done, Page } from '../../ask.ts'
 import { refusalDataOf } from '../../refusal-data.ts'
 import { statusOf } from '../../refusal-status.ts'
 import { type Asked, addressOf, askedOf, inputOf } from '../figure/question.ts'
+import { type RecordNames, recordNames } from '../record-name.ts'
 import { RelayPicture, type Relays, RelayTable, relaysOf } from './relay-picture.tsx'
 
 /** What the address asks for. */
@@ -38,12 +39,13 @@ export const relayPage: Page = {
       asked: askedOf(query),
     }
     const { relays, problem } = await found(ask, narrowing)
+    const names = await recordNames(ask, [narrowing.document, narrowing.agent])
     const body = (
       <>
         <ProblemNote language={language} problem={ask.problem ?? problem} />
         <p class="lead">{speaker.relay.intro}</p>
         <NarrowForm ask={ask} narrowing={narrowing} />
-        <Heading language={language} narrowing={narrowing} />
+        <Heading language={language} narrowing={narrowing} names={names} />
         {relays && <Found ask={ask} relays={relays} />}
       </>
     )
@@ -111,7 +113,15 @@ function NarrowForm({ ask, narrowing }: { ask: Ask; narrowing: Narrowing }): VNo
   )
 }
 
-function Heading({ language, narrowing }: { language: Language; narrowing: Narrowing }): VNode {
+function Heading({
+  language,
+  narrowing,
+  names,
+}: {
+  language: Language
+  narrowing: Narrowing
+  names: RecordNames
+}): VNode {
   const { relay } = wordsIn(language).page.speaker
   const { document, agent, asked } = narrowing
   if (asked.act !== undefined)
@@ -120,8 +130,13 @@ function Heading({ language, narrowing }: { language: Language; narrowing: Narro
         <a href={addressOf('/figures/show', asked)}>{relay.ofQuestion}</a>
       </h2>
     )
-  if (document !== undefined) return <h2>{fill(relay.ofDocument, { id: document })}</h2>
-  return <h2>{agent === undefined ? relay.all : fill(relay.ofAgent, { id: agent })}</h2>
+  if (document !== undefined)
+    return <h2>{fill(relay.ofDocument, { id: names.label(document).text })}</h2>
+  return (
+    <h2>
+      {agent === undefined ? relay.all : fill(relay.ofAgent, { id: names.label(agent).text })}
+    </h2>
+  )
 }
 
 function Found({ ask, relays }: { ask: Ask; relays: Relays }): VNode {

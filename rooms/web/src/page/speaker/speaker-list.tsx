@@ -17,6 +17,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../ask.ts'
+import { type RecordNames, recordNames } from '../record-name.ts'
 import { plainGrades, relatePath, type SpeakersAnswer } from './speaker-answer.ts'
 
 const PAGE = 50
@@ -53,6 +54,7 @@ async function showSpeakers(ask: Ask): Promise<Shown> {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined)
   const input = { ...Object.fromEntries(given), limit: PAGE, order: 'newest' }
   const answer = await call<SpeakersAnswer>('agent.list', input)
+  const names = await recordNames(ask, [compare, ...answer.agents.map(({ scope }) => scope)])
   const body = (
     <>
       <p class="lead">{speaker.intro}</p>
@@ -69,7 +71,7 @@ async function showSpeakers(ask: Ask): Promise<Shown> {
         )}
       </p>
       {compare !== undefined && (
-        <p class="notice">{fill(speaker.list.choosing, { id: compare })}</p>
+        <p class="notice">{fill(speaker.list.choosing, { id: names.label(compare).text })}</p>
       )}
       <FilterForm language={language} filter={{ ...filter, compare }} />
       {answer.agents.length === 0 ? (
@@ -79,7 +81,7 @@ async function showSpeakers(ask: Ask): Promise<Shown> {
           mayAdd={may('document.add')}
         />
       ) : (
-        <SpeakerTable language={language} answer={answer} compare={compare} />
+        <SpeakerTable language={language} answer={answer} names={names} compare={compare} />
       )}
       <MoreSpeakers language={language} filter={{ ...filter, compare }} next={answer.next} />
     </>
@@ -139,9 +141,10 @@ function CompareInput({ compare }: Pick<Filter, 'compare'>): VNode | null {
 function SpeakerTable(props: {
   language: Language
   answer: SpeakersAnswer
+  names: RecordNames
   compare: string | undefined
 }): VNode {
-  const { language, answer, compare } = props
+  const { language, answer, names, compare } = props
   const { list } = wordsIn(language).page.speaker
   const grades = plainGrades(answer.grades)
   return (
@@ -168,9 +171,15 @@ function SpeakerTable(props: {
                     speaker={one}
                     grades={grade === undefined ? [] : [grade]}
                   />
-                  <SpeakerScope language={language} scope={one.scope} />{' '}
+                  <SpeakerScope
+                    language={language}
+                    scope={one.scope}
+                    name={one.scope === undefined ? undefined : names.label(one.scope)}
+                  />{' '}
                   {compare !== undefined && compare !== one.id && (
-                    <a href={relatePath(compare, one.id)}>{fill(list.with, { id: compare })}</a>
+                    <a href={relatePath(compare, one.id)}>
+                      {fill(list.with, { id: names.label(compare).text })}
+                    </a>
                   )}
                 </td>
               </tr>

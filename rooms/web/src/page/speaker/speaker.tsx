@@ -1,5 +1,5 @@
 // One who speaks: what is known, who it may be, how reliable it is, whom it passes on, and what
-// it said. The title names the id and not the speaker: browsers keep titles.
+// it said. The tab names a person by the pseudonym only: browsers keep the titles of tabs.
 import {
   agentPath,
   ClaimCard,
@@ -10,6 +10,7 @@ import {
   type Language,
   MoreLink,
   ProblemNote,
+  type RecordLabel,
   SpeakerScope,
   SpeakerTags,
   speakerLabel,
@@ -17,6 +18,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
+import { recordCrumb, recordNames, recordTitle } from '../record-name.ts'
 import { GradeSection, gradeInput } from './grade-section.tsx'
 import { JudgementSection } from './judgement-section.tsx'
 import { RelayPicture, type Relays, relaysOf } from './relay-picture.tsx'
@@ -40,9 +42,11 @@ export const speakerPage: Page = {
       order: 'newest',
       ...(after === undefined ? {} : { after }),
     })
+    const { title, heading } = await recordTitle(ask, id, fill(speaker.one, { id }))
     return {
-      title: fill(speaker.one, { id }),
-      crumbs: [{ label: speaker.title, href: '/speakers' }, { label: id }],
+      title,
+      heading,
+      crumbs: [{ label: speaker.title, href: '/speakers' }, recordCrumb(heading)],
       body: await bodyOf(ask, answer),
     }
   },
@@ -63,10 +67,12 @@ async function bodyOf(ask: Ask, answer: SpeakerAnswer): Promise<VNode> {
   const isSmall = answer.said + answer.relayed <= MOST_DRAWN
   const relays =
     may('agent.relays') && isSmall ? await relaysOf(ask, { agent: agent.id }) : undefined
+  const names = await recordNames(ask, [agent.scope])
+  const scopeName = agent.scope === undefined ? undefined : names.label(agent.scope)
   return (
     <>
       <ProblemNote language={language} problem={problem} />
-      <Known ask={ask} answer={answer} />
+      <Known ask={ask} answer={answer} scopeName={scopeName} />
       <JudgementSection ask={ask} id={agent.id} relations={relations} others={others} />
       <GradeSection ask={ask} grades={grades} />
       {may('agent.relays') && <RelaySection language={language} id={agent.id} relays={relays} />}
@@ -75,7 +81,13 @@ async function bodyOf(ask: Ask, answer: SpeakerAnswer): Promise<VNode> {
   )
 }
 
-function Known({ ask, answer }: { ask: Ask; answer: SpeakerAnswer }): VNode {
+interface KnownProps {
+  ask: Ask
+  answer: SpeakerAnswer
+  scopeName: RecordLabel | undefined
+}
+
+function Known({ ask, answer, scopeName }: KnownProps): VNode {
   const { language, words, may } = ask
   const { show } = words.page.speaker
   const { agent, grades } = answer
@@ -83,16 +95,18 @@ function Known({ ask, answer }: { ask: Ask; answer: SpeakerAnswer }): VNode {
   const grade = plainGrades(grades).get(agent.id)
   return (
     <section class="speaker-known">
-      <p class="speaker-name">
-        {agent.sealed && <span class="sealed-mark">● </span>}
-        <span lang={lang}>{text}</span>
-      </p>
+      {agent.sealed && (
+        <p class="speaker-name">
+          <span class="sealed-mark">● </span>
+          <span lang={lang}>{text}</span>
+        </p>
+      )}
       <SpeakerTags
         language={language}
         speaker={agent}
         grades={grade === undefined ? [] : [grade]}
       />
-      <SpeakerScope language={language} scope={agent.scope} />
+      <SpeakerScope language={language} scope={agent.scope} name={scopeName} />
       <p>
         {fill(show.said, { n: answer.said })}
         {' · '}
@@ -104,6 +118,7 @@ function Known({ ask, answer }: { ask: Ask; answer: SpeakerAnswer }): VNode {
       <Names language={language} names={agent.name ?? {}} />
       <p class="muted">
         {fill(show.recorded, { day: instantPhrase(language, agent.recorded), by: agent.by })}{' '}
+        {words.command.field.id}: <span class="code">{agent.id}</span>{' '}
         {may('record.history') && <a href={historyPath(agent.id)}>{show.history}</a>}
       </p>
     </section>

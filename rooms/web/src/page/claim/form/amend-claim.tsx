@@ -5,6 +5,7 @@ import { claimPath, documentPath } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../../ask.ts'
 import type { Form } from '../../../form.ts'
+import { recordCrumb, recordTitle } from '../../record-name.ts'
 import type { ShownClaim } from '../claim-answer.ts'
 import { checkOf } from './check-answer.ts'
 import { filledForm } from './claim-field.ts'
@@ -80,7 +81,7 @@ async function showForm(ask: Ask, state: AmendState): Promise<Shown> {
     title: claimForm.amendTitle,
     crumbs: [
       { label: claimWords.title, href: '/claims' },
-      { label: claim.id, href: claimPath(claim.id) },
+      recordCrumb((await recordTitle(ask, claim.id, claim.id)).heading, claimPath(claim.id)),
       { label: claimForm.amendTitle },
     ],
     islands: FORM_ISLANDS,

@@ -6,6 +6,7 @@ import { claimPath, documentPath } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../../ask.ts'
 import { Form } from '../../../form.ts'
+import { recordCrumb, recordTitle } from '../../record-name.ts'
 import { type CheckAnswer, checkOf } from './check-answer.ts'
 import { filledForm, keptFields } from './claim-field.ts'
 import { ClaimFormPage, FORM_ISLANDS } from './claim-form.tsx'
@@ -96,7 +97,7 @@ async function showForm(ask: Ask, form: Form, recorded?: string): Promise<Shown>
     title: claimForm.title,
     crumbs: [
       { label: document.title, href: '/documents' },
-      { label: shown.document.title, href: documentPath(id) },
+      recordCrumb((await recordTitle(ask, id, id)).heading, documentPath(id)),
       { label: claimForm.title },
     ],
     islands: FORM_ISLANDS,

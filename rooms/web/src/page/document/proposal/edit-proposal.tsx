@@ -11,6 +11,7 @@ import { ClaimFormPage, FORM_ISLANDS } from '../../claim/form/claim-form.tsx'
 import { claimInput, withChoices, withFields } from '../../claim/form/claim-input.ts'
 import { formStep } from '../../claim/form/form-step.ts'
 import type { ShownDocument } from '../../claim/form/text-pane.tsx'
+import { recordCrumb, recordTitle } from '../../record-name.ts'
 import {
   editPath,
   isOpen,
@@ -103,7 +104,7 @@ async function showForm(ask: Ask, { proposal, form }: EditState): Promise<Shown>
     title: words.editTitle,
     crumbs: [
       { label: document.title, href: '/documents' },
-      { label: id, href: documentPath(id) },
+      recordCrumb((await recordTitle(ask, id, id)).heading, documentPath(id)),
       { label: words.short, href: proposalsPath(id, { next: proposal.key }) },
       { label: words.editTitle },
     ],

@@ -13,16 +13,17 @@ import {
 import type { VNode } from 'preact'
 import type { Ask } from '../../../ask.ts'
 import { mayUndo } from '../../log/may-undo.ts'
+import { RecordLink } from '../../record-link.tsx'
 import { editPath, isOpen, proposalsPath, type ShownProposal } from './proposal-answer.ts'
 import { ProposalFields, ReadingNote } from './proposal-field.tsx'
-import type { NumberedProposal, PlacedProposals } from './proposal-place.ts'
+import type { NamedProposals, NumberedProposal } from './proposal-place.ts'
 
 export interface CardProps {
   ask: Ask
   /** Id of the document, and the language tag of its text. */
   document: string
   lang: string
-  placed: PlacedProposals
+  placed: NamedProposals
   one: NumberedProposal
 }
 
@@ -154,7 +155,7 @@ function Notes({ ask, one: { proposal }, placed }: CardProps): VNode | null {
           {standing.map((id, n) => (
             <>
               {n > 0 && ', '}
-              <a href={claimPath(id)}>{id}</a>
+              <RecordLink names={placed.names} id={id} href={claimPath(id)} />
             </>
           ))}
         </p>

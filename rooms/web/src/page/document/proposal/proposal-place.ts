@@ -1,6 +1,7 @@
 // The proposals of the part of a text that is shown: their numbers, which of them have a card, and
 // which one is looked at. A number belongs to a proposal in the whole part, whatever is decided.
 import { claimAct, claimNumber, fill, type Language, type ReadingClaim, wordsIn } from '@tumen/view'
+import type { RecordNames } from '../../record-name.ts'
 import { isOpen, type ShownProposal } from './proposal-answer.ts'
 
 /** A proposal with the number that stands at its words. */
@@ -20,6 +21,9 @@ export interface PlacedProposals {
   current: NumberedProposal | undefined
   hasMore: boolean
 }
+
+/** The same, with what the claims are called that stand on the words already. */
+export type NamedProposals = PlacedProposals & { names: RecordNames }
 
 /** Open proposals that have a card at once, at the most. */
 export const MOST_OPEN = 100

@@ -11,6 +11,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../../ask.ts'
+import { recordCrumb, recordNames, recordTitle } from '../../record-name.ts'
 import type { DocumentAnswer } from '../document-answer.ts'
 import { TextSection } from '../text-section.tsx'
 import { BulkForm } from './bulk-form.tsx'
@@ -19,8 +20,8 @@ import { ProposalItem } from './proposal-card.tsx'
 import {
   MOST_OPEN,
   markOf,
+  type NamedProposals,
   nextOpen,
-  type PlacedProposals,
   placeProposals,
 } from './proposal-place.ts'
 
@@ -74,22 +75,23 @@ async function showProposals(ask: Ask, isNoneChosen = false): Promise<Shown> {
   const part = readingPart(text, offsetOf(ask))
   const answer = await readProposals(ask, id, { from: part.from, to: part.to })
   const asked = problemKey(ask) ?? query.get('next') ?? undefined
-  const placed = placeProposals(language, answer.proposals, asked)
+  const cards = placeProposals(language, answer.proposals, asked)
+  const standing = cards.cards.flatMap(({ proposal }) => proposal.standing)
+  const placed = { ...cards, names: await recordNames(ask, standing) }
   const { proposal } = words.page
   const { review } = await call<{ review: string }>('workspace.show', {})
+  const { title, heading } = await recordTitle(ask, id, id)
   return {
-    title: fill(proposal.title, { id }),
+    title: fill(proposal.title, { id: title }),
+    heading: { text: fill(proposal.title, { id: heading.text }) },
     crumbs: [
       { label: words.page.document.title, href: '/documents' },
-      { label: id, href: documentPath(id) },
+      recordCrumb(heading, documentPath(id)),
       { label: proposal.short },
     ],
     islands: ['reader', 'proposal'],
     body: (
       <>
-        <p class="document-title" lang={answer.document.language} dir="auto">
-          {answer.document.title}
-        </p>
         <ProblemNote language={language} problem={ask.problem} />
         {isNoneChosen && (
           <p class="notice problem" role="alert">
@@ -176,7 +178,7 @@ function Legend({ ask }: { ask: Ask }): VNode {
 interface Reading {
   answer: ProposalAnswer
   part: ReadingPart
-  placed: PlacedProposals
+  placed: NamedProposals
   text: string
 }
 
