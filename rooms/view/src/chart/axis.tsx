@@ -61,8 +61,14 @@ export function DayAxis(props: { scale: DayScale; top: number; bottom: number })
           </text>
         </>
       ))}
+      {scale.gap !== undefined && <GapMark x={scale.gap} y={bottom} />}
     </g>
   )
+}
+
+/** Two strokes across an axis: here time is drawn shorter than it was. */
+export function GapMark({ x, y }: { x: number; y: number }): VNode {
+  return <path class="chart-gap" d={`M${x - 7} ${y + 7}l6 -14m4 14l6 -14`} />
 }
 
 /** Horizontal lines at the ticks, and their numbers to the left. */

@@ -9,6 +9,8 @@ export interface DayScale {
   ticks: { day: string; label: string }[]
   first: string
   last: string
+  /** Where time is drawn shorter than it was, between the last event and the day at the end. */
+  gap?: number
 }
 
 const MONTH_STEPS = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200] as const
@@ -32,12 +34,51 @@ export function dayScale(
   return { at, ticks: ticksBetween(first, last, most), first, last }
 }
 
+/** The room after the last event when a gap is drawn: for the day at the end and its label. */
+const GAP = 150
+/** How many ticks the shorter axis of events has room for. */
+const MOST_BEFORE_GAP = 2
+
+/**
+ * A scale that fits the events, at least one, and reaches to a later day such as today. Where more
+ * time lies between them than among the events, that stretch is a gap of fixed width.
+ */
+export function eventScale(
+  events: readonly string[],
+  until: string | undefined,
+  range: readonly [number, number],
+  most: number,
+): DayScale {
+  const days = events.map((day) => day.slice(0, 10)).sort()
+  const [first, last] = [days[0], days.at(-1)]
+  if (until === undefined || first === undefined || last === undefined)
+    return dayScale(until === undefined ? days : [...days, until], range, most)
+  const [from, to, end] = [dayNumber(first), dayNumber(last), dayNumber(until)]
+  if (end - to <= Math.max(MOST_NEAR, to - from)) return dayScale([...days, until], range, most)
+  const [left, right] = range
+  const inner = dayScale(days, [left, right - GAP], Math.min(most, MOST_BEFORE_GAP))
+  const at = (day: string): number => {
+    const date = day.slice(0, 10)
+    if (date <= last) return inner.at(date)
+    const share = Math.min(1, (dayNumber(date) - to) / (end - to))
+    return round(inner.at(last) + (right - inner.at(last)) * share)
+  }
+  const ticks = [...inner.ticks, { day: until, label: until.slice(0, 10) }]
+  return { at, ticks, first, last: until.slice(0, 10), gap: round(right - GAP / 2) }
+}
+
+/** So many days from the last event to the end are never a gap. */
+const MOST_NEAR = 31
+
 function ticksBetween(first: string, last: string, most: number): DayScale['ticks'] {
   const days = dayNumber(last) - dayNumber(first)
   if (days <= 45) return dayTicks(first, last, most)
   const months = monthOf(last) - monthOf(first)
   const step = MONTH_STEPS.find((one) => months / one <= most) ?? 1200
-  return monthTicks(first, last, step)
+  const ticks = monthTicks(first, last, step)
+  // One tick says nothing of how long the axis is.
+  if (ticks.length > 1) return ticks
+  return [first, last].map((day) => ({ day, label: day }))
 }
 
 /** Months since year 0, so that steps begin in January. */

@@ -4,6 +4,8 @@ import { dayPhrase } from '../date-phrase.ts'
 import { fill } from '../fill.ts'
 import type { Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
+import { GapMark } from './axis.tsx'
+import type { DayScale } from './day-scale.ts'
 import { LINE, Lines, linesOf } from './drawing.tsx'
 
 const COLUMN = 318
@@ -13,6 +15,12 @@ const LABEL_COLUMNS = 20
 export function knownEntry(language: Language, day: string): LegendEntry {
   const label = fill(wordsIn(language).chart.timeline.asKnown, { day: dayPhrase(language, day) })
   return { label, sample: <path class="chart-now" d="M34 -10v20" /> }
+}
+
+/** The strokes at which an axis of days is drawn shorter; none where it is not. */
+export function gapEntries(language: Language, { gap }: Pick<DayScale, 'gap'>): LegendEntry[] {
+  if (gap === undefined) return []
+  return [{ label: wordsIn(language).chart.timeline.gap, sample: <GapMark x={34} y={0} /> }]
 }
 
 /** A mark, drawn around y = 0 between x = 0 and 64, and its meaning. */

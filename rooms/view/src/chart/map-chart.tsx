@@ -52,7 +52,7 @@ export function MapChart({ language, places, id = 'map' }: MapChartProps): VNode
       name: spotName(language, spot),
       lines: [
         ...linesOf(spot.place.name, COLUMNS.label, 2),
-        ...linesOf(spot.place.told, COLUMNS.label, 3),
+        ...linesOf(spot.place.told, COLUMNS.label, 5),
       ],
       ...plane.drawn(spot),
     })),

@@ -10,11 +10,12 @@ import { digits } from '../number-phrase.ts'
 import { textWidth } from '../text-width.ts'
 import { wordsIn } from '../words.ts'
 import { DayAxis, NumberAxisUp } from './axis.tsx'
-import { type DayScale, dayScale } from './day-scale.ts'
+import { type DayScale, eventScale } from './day-scale.ts'
 import { Drawing, LINE, Lines, MarkLink, PLOT, WordsOnly } from './drawing.tsx'
 import { HatchPattern } from './hatch.tsx'
-import { knownEntry, Legend, type LegendEntry, legendHeight } from './legend.tsx'
+import { gapEntries, knownEntry, Legend, type LegendEntry, legendHeight } from './legend.tsx'
 import { linearScale, round, type Scale } from './scale.ts'
+import { OpenFade } from './strip.tsx'
 
 /** The answer from a day of knowledge on, until the next moment. */
 export interface Moment {
@@ -61,7 +62,7 @@ export function MomentChart(props: MomentChartProps): VNode {
   if (known.length === 0) return <WordsOnly id={id} title={moment.title} words={[moment.none]} />
   const names = moments.map((one) => momentName(props, one))
   const scales = scalesFor(props)
-  const entries = entriesFor(props, id)
+  const entries = [...entriesFor(props, id), ...gapEntries(language, scales.days)]
   const legend = BOTTOM + 2 * LINE + 14
   return (
     <Drawing
@@ -72,6 +73,7 @@ export function MomentChart(props: MomentChartProps): VNode {
       linked
     >
       <HatchPattern id={id} />
+      <OpenFade id={id} isUp />
       <DayAxis scale={scales.days} top={TOP - 10} bottom={BOTTOM} />
       <NumberAxisUp scale={scales.up} left={scales.left} />
       <Lines lines={[words.unit[question.unit ?? 'persons']]} x={4} y={20} look="chart-note" />
@@ -111,7 +113,13 @@ function scalesFor({ moments, until, knownOn }: MomentChartProps): {
   left: number
   endOf: (n: number) => number
 } {
-  const all = [...moments.map(({ on }) => on), until, knownOn].filter((day) => day !== undefined)
+  const last = [until, knownOn]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1)
+  const events = [...moments.map(({ on }) => on), knownOn].filter(
+    (day) => day !== undefined && day !== last,
+  ) as string[]
   const values = moments.flatMap(({ low, best, high }) =>
     [low, best, high].flatMap((end) => end?.value ?? []),
   )
@@ -119,7 +127,7 @@ function scalesFor({ moments, until, knownOn }: MomentChartProps): {
   const isOpen = moments.some(({ open }) => open)
   const up = linearScale(isOpen ? max * 1.2 : max, [BOTTOM, TOP], 6)
   const left = Math.max(48, textWidth(digits(up.ticks.at(-1) ?? 0)) * 12 + 16)
-  const days = dayScale(all, [left + 8, PLOT.right], 5)
+  const days = eventScale(events, last, [left + 8, PLOT.right], 5)
   const endOf = (n: number): number => {
     const next = moments[n + 1]
     return next === undefined ? PLOT.edge : days.at(next.on)
@@ -155,15 +163,16 @@ function Band({ moment, id, from, width, up }: StepProps & { width: number }): V
   const bottom = up.at(low?.value ?? 0)
   const top = high === null ? TOP : up.at(high.value)
   const isContested = status === 'contested'
+  const look = isContested ? 'hatch' : open ? 'open' : undefined
   return (
     <g class="chart-mark">
       <rect
-        class={isContested ? 'chart-hatched' : 'chart-band'}
+        class={isContested ? 'chart-hatched' : open ? 'chart-fading-out' : 'chart-band'}
         x={from}
         y={round(Math.min(top, bottom - 2))}
         width={width}
         height={round(Math.max(2, bottom - top))}
-        fill={isContested ? `url(#${id}-hatch)` : undefined}
+        fill={look && `url(#${id}-${look})`}
       />
       <path class="chart-edge" d={`M${from} ${bottom}h${width}`} />
       {!open && <path class="chart-edge" d={`M${from} ${top}h${width}`} />}
@@ -184,6 +193,16 @@ function momentHref(on: string): string {
   return `?known=${encodeURIComponent(on)}`
 }
 
+function OpenSample({ id }: { id: string }): VNode {
+  const fill = `url(#${id}-open)`
+  return (
+    <>
+      <rect class="chart-fading-out" x={6} y={-9} width={56} height={18} fill={fill} />
+      <path class="chart-head" d="M34 -10l-6 11h12z" />
+    </>
+  )
+}
+
 function entriesFor({ language, moments, knownOn }: MomentChartProps, id: string): LegendEntry[] {
   const { moment } = wordsIn(language).chart
   const has = (test: (one: Moment) => boolean): boolean => moments.some(test)
@@ -196,7 +215,7 @@ function entriesFor({ language, moments, knownOn }: MomentChartProps, id: string
       ? [{ label: moment.best, sample: <path class="chart-best" d="M6 0h56" /> }]
       : []),
     ...(has(({ open, low }) => open && low !== null)
-      ? [{ label: moment.open, sample: <path class="chart-head" d="M34 -8l-6 11h12z" /> }]
+      ? [{ label: moment.open, sample: <OpenSample id={id} /> }]
       : []),
     ...(has(contested)
       ? [

@@ -5,7 +5,7 @@ import { isoDay, OPERATORS, PLACE_LEVELS, PLACE_RELATIONS, VAGUE_WORDS } from '@
 import fc from 'fast-check'
 import { LANGUAGES } from '../language.ts'
 import type { StatedNumber } from '../number-phrase.ts'
-import { dayScale } from './day-scale.ts'
+import { dayScale, eventScale } from './day-scale.ts'
 import { faultsIn, sizeOf, textsIn } from './drawn-element.test.ts'
 import { drawingOf, rangeOf } from './drawn-picture.test.ts'
 import { hedgeOf, statedByReading } from './hedge.ts'
@@ -118,6 +118,33 @@ test('[V83] scales keep the order of values and days, and tick within their ends
       assert.ok(ticks.length > 0 && ticks.every((tick) => at(tick.day) >= 100))
     }),
   )
+})
+
+test('[V284] an axis of events keeps the order of days, and where it has a gap the events keep room', () => {
+  fc.assert(
+    fc.property(fc.array(day, { minLength: 1, maxLength: 9 }), day, (days, until) => {
+      const { at, ticks, gap, last } = eventScale(days, until, [100, 600], 4)
+      const all = [...days, until].sort()
+      const places = all.map(at)
+      assert.deepEqual(
+        places,
+        [...places].sort((x, y) => x - y),
+      )
+      assert.ok(places.every((x) => x >= 100 && x <= 600) && last === all.at(-1))
+      assert.ok(ticks.every((tick) => at(tick.day) >= 100))
+      if (gap === undefined) return
+      const end = at(days.toSorted().at(-1) ?? '')
+      assert.ok(end < gap && gap < at(until) && at(until) === 600)
+      assert.equal(ticks.at(-1)?.day, until)
+    }),
+  )
+})
+
+test('[V284] more time after the events than among them is a gap, less is not', () => {
+  const events = ['2022-07-14', '2022-08-26']
+  assert.notEqual(eventScale(events, '2026-11-30', [100, 600], 4).gap, undefined)
+  assert.equal(eventScale(events, '2022-09-20', [100, 600], 4).gap, undefined)
+  assert.equal(eventScale(events, undefined, [100, 600], 4).gap, undefined)
 })
 
 test('[V83] moments of any answers are a sound drawing', () => {

@@ -6,7 +6,7 @@ import { fill } from '../fill.ts'
 import type { Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
 import { DayAxis } from './axis.tsx'
-import { type DayScale, dayScale } from './day-scale.ts'
+import { type DayScale, dayScale, eventScale } from './day-scale.ts'
 import {
   COLUMNS,
   claimHref,
@@ -20,7 +20,7 @@ import {
   WIDTH,
   WordsOnly,
 } from './drawing.tsx'
-import { Legend, legendHeight } from './legend.tsx'
+import { gapEntries, Legend, legendHeight } from './legend.tsx'
 import { TimeFade, TimelineMark, timelineSamples } from './timeline-mark.tsx'
 import {
   daysOf,
@@ -80,7 +80,10 @@ function TimelineDrawing(props: DrawnProps): VNode {
   const placed = place(language, rows)
   const scale = scaleFor(props)
   const shown = rows.filter((row) => !isHidden(row))
-  const samples = timelineSamples(language, shown, { knownOn, id })
+  const samples = [
+    ...timelineSamples(language, shown, { knownOn, id }),
+    ...gapEntries(language, scale),
+  ]
   const note = more > 0 ? linesOf(fill(chart.more, { n: more }), COLUMNS.full) : []
   const noteY = placed.bottom + 2 * LINE
   const legend = noteY + note.length * LINE + 8
@@ -131,7 +134,7 @@ function place(
     if (lines.length > 0) headings.push({ lines, y: y + 16 })
     y += lines.length * LINE + 6
     for (const row of group.rows) {
-      const text = linesOf(labelOf(language, row), COLUMNS.label, 3)
+      const text = linesOf(labelOf(language, row), COLUMNS.label, 4)
       placed.push({ row, lines: text, y })
       y += text.length * LINE + 6
     }
@@ -140,12 +143,16 @@ function place(
   return { headings, rows: placed, bottom: y }
 }
 
+/** A period that is chosen is drawn as it is; else the axis fits what happened and was known. */
 function scaleFor({ rows, knownOn, from, to }: TimelineChartProps): DayScale {
+  const range = [PLOT.left + 14, PLOT.right] as const
+  if (from === undefined && to === undefined)
+    return eventScale(daysOf(rows, undefined), knownOn, range, 4)
   const days = daysOf(rows, knownOn)
     .map((day) => day.slice(0, 10))
     .filter((day) => (from === undefined || day >= from) && (to === undefined || day <= to))
   const ends = [from, to].filter((day) => day !== undefined)
-  return dayScale([...days, ...ends], [PLOT.left + 14, PLOT.right], 4)
+  return dayScale([...days, ...ends], range, 4)
 }
 
 function Row(props: PlacedRow & DrawnProps & { scale: DayScale }): VNode {

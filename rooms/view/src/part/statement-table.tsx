@@ -49,6 +49,9 @@ export interface StatementTableProps {
   mayOpen: boolean
 }
 
+/** The columns of numbers: what is said, and what it may be. */
+const NUMBERS: ReadonlySet<number> = new Set([1, 2])
+
 /** The table of used statements; says so when there is none. */
 export function StatementTable(props: StatementTableProps): VNode {
   const { language, used } = props
@@ -74,7 +77,9 @@ export function StatementTable(props: StatementTableProps): VNode {
         <thead>
           <tr>
             {columns.map((name) => (
-              <th scope="col">{name}</th>
+              <th scope="col" class={NUMBERS.has(columns.indexOf(name)) ? 'number' : undefined}>
+                {name}
+              </th>
             ))}
           </tr>
         </thead>
@@ -97,8 +102,8 @@ function StatementRow(props: StatementTableProps & { one: UsedClaim }): VNode {
   return (
     <tr data-row>
       <th scope="row">{mayOpen ? <a href={claimPath(one.claim)}>{one.claim}</a> : one.claim}</th>
-      <td>{saidPhrase(language, taken, answer.question.unit)}</td>
-      <td>{valuesPhrase(language, one.values, strictLimits(one.values, [one]))}</td>
+      <td class="number">{saidPhrase(language, taken, answer.question.unit)}</td>
+      <td class="number">{valuesPhrase(language, one.values, strictLimits(one.values, [one]))}</td>
       <td lang={hidden === undefined ? answer.context?.[one.claim]?.language : undefined}>
         {hidden ?? quote?.quote.map(({ text }) => text).join(' … ') ?? report.nothing}
       </td>

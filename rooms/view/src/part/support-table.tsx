@@ -38,8 +38,12 @@ export function SupportTable(props: TableProps): VNode | null {
         <caption>{support.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{support.number}</th>
-            <th scope="col">{support.origins}</th>
+            <th scope="col" class="number">
+              {support.number}
+            </th>
+            <th scope="col" class="number">
+              {support.origins}
+            </th>
             <th scope="col">{support.who}</th>
           </tr>
         </thead>
@@ -65,12 +69,12 @@ function SupportRow(props: TableProps & { value: number; origins: number }): VNo
   ]
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" class="number">
         <a href={supportHref(answer, value)}>
           {floorPhrase(language, value, explanation.used, answer.question.unit)}
         </a>
       </th>
-      <td>
+      <td class="number">
         <a href="#origins">{origins}</a>
       </td>
       <td>

@@ -30,6 +30,7 @@ export const chartEn = {
     withdrawn: 'withdrawn, still shown',
     later: 'not yet known then',
     asKnown: 'as known on {day}',
+    gap: 'time without an event, drawn shorter',
     row: '{label}[[; {when}]]; known on {day}[[; withdrawn on {gone}]]',
     noTime: 'time not known',
     none: 'Nothing in this period.',

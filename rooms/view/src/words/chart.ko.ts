@@ -31,6 +31,7 @@ export const chartKo: ChartWords = {
     withdrawn: '철회되었으나 계속 표시함',
     later: '그때는 아직 알려지지 않음',
     asKnown: '{day}까지 알려진 대로',
+    gap: '아무 일도 없던 기간, 줄여서 표시',
     row: '{label}[[; {when}]]; {day}에 알려짐[[; {gone}에 철회됨]]',
     noTime: '때를 알 수 없음',
     none: '이 기간에는 아무것도 없음.',

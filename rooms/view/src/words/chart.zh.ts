@@ -31,6 +31,7 @@ export const chartZh: ChartWords = {
     withdrawn: '已撤回，仍然显示',
     later: '当时尚未知道',
     asKnown: '截至{day}所知',
+    gap: '没有事件的时间，缩短显示',
     row: '{label}[[；{when}]]；{day}得知[[；{gone}撤回]]',
     noTime: '时间不明',
     none: '这一时期没有内容。',

@@ -23,7 +23,7 @@ export const homeEn = {
     contested: 'Contested',
     none: 'No question is saved yet. A saved question shows here what it says today, and when its answer last moved.',
     next: 'Ask a question and save it',
-    moved: 'Moved on {day}. Before that: {was}.',
+    moved: 'Moved on {day}. Before that: {was}',
     movedNone: 'There was no answer before {day}.',
     news: 'New since {day}, when you last worked here.',
     newsWeek: 'New since {day}.',

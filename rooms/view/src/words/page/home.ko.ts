@@ -26,7 +26,7 @@ export const homeKo: Translated<typeof homeEn> = {
     contested: '수치 다툼',
     none: '저장한 질문이 없습니다. 질문을 저장하면 오늘의 답과 답이 마지막으로 바뀐 날이 여기에 나옵니다.',
     next: '질문하고 저장하기',
-    moved: '{day}에 바뀌었습니다. 그 전: {was}.',
+    moved: '{day}에 바뀌었습니다. 그 전: {was}',
     movedNone: '{day} 전에는 답이 없었습니다.',
     news: '마지막으로 작업하신 {day} 이후 새로 바뀌었습니다.',
     newsWeek: '{day} 이후 새로 바뀌었습니다.',

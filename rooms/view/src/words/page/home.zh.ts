@@ -25,7 +25,7 @@ export const homeZh: Translated<typeof homeEn> = {
     contested: '数字有争议',
     none: '还没有保存的问题。保存后，这里会显示今天的答案，以及答案上次变动的日期。',
     next: '提出问题并保存',
-    moved: '{day}变动。此前：{was}。',
+    moved: '{day}变动。此前：{was}',
     movedNone: '{day}之前没有答案。',
     news: '自您上次在此工作的{day}以来有变动。',
     newsWeek: '自{day}以来有变动。',

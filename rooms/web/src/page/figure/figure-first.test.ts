@@ -77,3 +77,38 @@ test('[E511] the moments are links that need no script, the one that holds marke
     ],
   )
 })
+
+test('[E512] a place stands once on the map, with its numbers', async () => {
+  const door = await openTrialDoor(await readOnlyWorld())
+  for (const query of [
+    'act=detention&place=CN%2FLN&at=2022-07-31',
+    'act=forced_return&place=CN&period=2022',
+  ]) {
+    const page = await door.text(`/figures/show?${query}`)
+    const map = page.slice(
+      page.indexOf('id="where-title"'),
+      page.indexOf('</svg>', page.indexOf('id="where-title"')),
+    )
+    const labels = [...map.matchAll(/<a class="chart-item"[^>]*><title>([^<]*)<\/title>/g)]
+    const places = labels.map(([, name = '']) => name.split(':')[0])
+    assert.ok(places.length > 0, query)
+    assert.equal(new Set(places).size, places.length, places.join())
+  }
+  const held = await door.text(`${Q1}`)
+  assert.match(held, /<title>Liaoning: at least 52; at least 25/)
+})
+
+test('[E513] copies are one row over time, with how many repeat it', async () => {
+  const door = await openTrialDoor(await readOnlyWorld())
+  const page = await door.text(`${Q1}&asKnownOn=2022-08-10`)
+  const start = page.indexOf('id="timeline-title"')
+  const rows = [
+    ...page.slice(start, page.indexOf('</svg>', start)).matchAll(/<title>([^<]*)<\/title>/g),
+  ]
+  const names = rows.map(([, name = '']) => name)
+  assert.ok(
+    names.some((name) => /^about 80, Harbour Wire; \d more repeat it/.test(name)),
+    names.join('|'),
+  )
+  assert.equal(new Set(names.map((name) => name.split(';')[0])).size, names.length)
+})

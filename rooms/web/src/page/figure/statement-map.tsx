@@ -1,6 +1,13 @@
 // Where what was stated happened: the places that statements name, drawn no finer than their
 // province, since the page knows paths and no points.
-import { type ExplainedAnswer, MapChart, numberPhrase, placeName, wordsHref } from '@tumen/view'
+import {
+  type ExplainedAnswer,
+  fill,
+  MapChart,
+  numberPhrase,
+  placeName,
+  wordsHref,
+} from '@tumen/view'
 import type { ComponentProps, VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
 
@@ -11,22 +18,31 @@ export function StatementMap({ ask, answer }: { ask: Ask; answer: ExplainedAnswe
   return <MapChart language={ask.language} places={mapPlaces(ask, answer)} id="where" />
 }
 
-/** The same number about the same place stands there once, with the first who states it. */
-function mapPlaces({ language }: Ask, answer: ExplainedAnswer): MapPlace[] {
+/** How many numbers stand beside a place. */
+const MOST_NUMBERS = 3
+
+/** A place stands there once, with the numbers about it, each once, that of the answer first. */
+function mapPlaces({ language, words }: Ask, answer: ExplainedAnswer): MapPlace[] {
   const { context = {}, quotes, figure, placeNames } = answer
-  const places = new Map<string, MapPlace>()
-  for (const { claim } of figure.explanation.used) {
+  const places = new Map<string, { claim: string; told: Set<string> }>()
+  const inOrder = [...figure.explanation.used].sort((a, b) => b.sets.length - a.sets.length)
+  for (const { claim } of inOrder) {
     const { number, places: ids = [] } = context[claim]?.taken ?? {}
     if (!number || number.isRate || quotes[claim]?.sensitivity !== 'public') continue
-    const told = numberPhrase(language, number)
     for (const id of ids) {
-      const key = `${id} ${told}`
-      if (places.has(key)) continue
-      const name = placeName(language, id, placeNames)
-      places.set(key, { id, level: levelOf(id), name, told, href: wordsHref(claim) })
+      const place = places.get(id) ?? { claim, told: new Set() }
+      places.set(id, place)
+      place.told.add(numberPhrase(language, number))
     }
   }
-  return [...places.values()]
+  return [...places].map(([id, { claim, told }]) => {
+    const numbers = [...told].slice(0, MOST_NUMBERS)
+    const more = told.size - numbers.length
+    const rest = more > 0 ? [fill(words.page.figure.answer.andMore, { n: more })] : []
+    const name = placeName(language, id, placeNames)
+    const line = [...numbers, ...rest].join(words.report.also)
+    return { id, level: levelOf(id), name, told: line, href: wordsHref(claim) }
+  })
 }
 
 /** How large a place is, by the depth of its path: `CN`, `CN/LN`, `CN/LN/…`. */

@@ -3,6 +3,7 @@
 // because two days can say who spoke.
 import {
   type ExplainedAnswer,
+  fill,
   type HappenedTime,
   numberPhrase,
   originLabel,
@@ -22,28 +23,34 @@ export function StatementTime({ ask, answer }: { ask: Ask; answer: ExplainedAnsw
   )
 }
 
+/** A row for each number of an origin about one time; who only repeats it is counted there. */
 function timelineRows(ask: Ask, answer: ExplainedAnswer): TimelineRow[] {
   const { used, leftOut, beside, classes } = answer.figure.explanation
   const classOf = new Map(classes.flatMap(({ id, members }) => members.map((one) => [one, id])))
   const claims = [...used, ...leftOut, ...beside].map(({ claim }) => claim)
   const gone = goneDays(answer)
-  const rows = claims.flatMap((claim): TimelineRow[] => {
+  const rows = new Map<string, { row: TimelineRow; claims: string[] }>()
+  const days = claims.map((claim) => [answer.context?.[claim]?.taken?.known, claim] as const)
+  for (const [, claim] of days.sort(([a], [b]) => order(a, b))) {
     const quote = answer.quotes[claim]
     const taken = answer.context?.[claim]?.taken
-    if (taken === undefined || quote?.sensitivity !== 'public') return []
+    if (taken === undefined || quote?.sensitivity !== 'public') continue
     const origin = classOf.get(quote.origin) ?? quote.origin
-    const row = {
-      id: claim,
-      label: labelFor(ask, claim, taken),
-      group: originLabel(ask.language, origin, answer.quotes),
-      happened: happenedTime(taken),
-      known: taken.known,
-      withdrawn: taken.gone ?? gone.get(claim),
-      href: wordsHref(claim),
+    const withdrawn = taken.gone ?? gone.get(claim)
+    const happened = happenedTime(taken)
+    const key = JSON.stringify([origin, numberOf(ask, taken), happened, withdrawn])
+    const found = rows.get(key)
+    if (found !== undefined) found.claims.push(claim)
+    else {
+      const group = originLabel(ask.language, origin, answer.quotes)
+      const href = wordsHref(claim)
+      const row = { id: claim, group, happened, known: taken.known, withdrawn, href }
+      rows.set(key, { row, claims: [claim] })
     }
-    return [row]
-  })
-  return rows.sort((a, b) => order(a.group, b.group) || order(a.known, b.known))
+  }
+  return [...rows.values()]
+    .map((one) => ({ ...one.row, label: labelFor(ask, answer, one.claims) }))
+    .sort((a, b) => order(a.group, b.group) || order(a.known, b.known))
 }
 
 /** Since when statements are withdrawn or corrected: whoever only repeats one goes with it. */
@@ -60,9 +67,20 @@ function order(a = '', b = ''): number {
   return a < b ? -1 : 1
 }
 
-function labelFor(ask: Ask, claim: string, { number }: TakenClaim): string {
-  if (number === undefined || number.isRate) return claim
-  return `${numberPhrase(ask.language, number)} (${claim})`
+/** "at least 52, Harbour Wire; 2 more repeat it": the first who published it. */
+function labelFor({ language, words }: Ask, answer: ExplainedAnswer, claims: string[]): string {
+  const { chart, report } = words
+  const [first = '', ...others] = claims
+  const taken = answer.context?.[first]?.taken
+  const source = answer.quotes[first]?.chain[0]?.label
+  const number = (taken && numberOf({ language }, taken)) ?? chart.statement
+  const told = source === undefined ? number : [number, source].join(report.list)
+  if (others.length === 0) return told
+  return [told, fill(chart.range.repeats, { n: others.length })].join(report.also)
+}
+
+function numberOf({ language }: Pick<Ask, 'language'>, { number }: TakenClaim): string | undefined {
+  return number === undefined || number.isRate ? undefined : numberPhrase(language, number)
 }
 
 function happenedTime({ at, from, to }: TakenClaim): HappenedTime | undefined {

@@ -26,6 +26,19 @@ test('[E203] the start page says what saved questions answer today, and leads to
   assert.match(page, /href="\/figures\/show\?act=detention&amp;at=2022-07-31&amp;place=CN%2FLN/)
 })
 
+test('[E514] each question with a number has a small bar, which says in words what it shows', async () => {
+  const page = await (await openTrialDoor(await readOnlyWorld())).text('/')
+  const cards = page.split('<article').slice(1)
+  const told = cards.filter((card) => card.includes('class="headline"'))
+  assert.ok(told.length > 0)
+  for (const card of told) {
+    const said = /<strong>([^<]*)<\/strong>/.exec(card)?.[1] ?? ''
+    assert.ok(card.includes(`role="img" aria-label="From low to high: ${said}"`), said)
+  }
+  const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
+  assert.equal(new Set(ids).size, ids.length)
+})
+
 test('[E204] what waits, the newest documents and the last changes stand there with their links', async () => {
   const world = await openWorld()
   try {

@@ -3,17 +3,21 @@ import {
   answerSentence,
   dayPhrase,
   EmptyNote,
+  type FigureAnswer,
   fill,
-  headline,
   type Language,
   type RefusalData,
+  rangeSentence,
+  SmallRange,
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import { dayBefore } from '../figure/moment.ts'
 import { addressOf } from '../figure/question.ts'
 
-type Told = Parameters<typeof headline>[1]
+interface Told {
+  question: FigureAnswer['question']
+}
 type Head = Parameters<typeof answerSentence>[2]
 
 interface WatchedQuestion {
@@ -86,7 +90,10 @@ function Card({ language, one, since }: CardProps): VNode {
         <a href={addressOf('/figures/show', query)}>{name}</a>
       </h3>
       {question && figure ? (
-        <Saying language={language} told={{ question, figure }} figure={figure} />
+        <>
+          <Saying language={language} told={{ question }} figure={figure} />
+          <SmallRange {...{ language, question, figure }} id={`range-${one.id}`} />
+        </>
       ) : (
         <p class="muted">{watched.refused}</p>
       )}
@@ -150,7 +157,7 @@ function Moved({ language, one, question, on, was }: MovedProps): VNode {
     return <p class="muted">{fill(watched.movedNone, { day })}</p>
   return (
     <p class="muted">
-      {fill(watched.moved, { day, was: headline(language, { question, figure: was }) })}{' '}
+      {fill(watched.moved, { day, was: rangeSentence(language, question, was) })}{' '}
       <a
         href={addressOf('/figures/difference', one.query, { asKnownOn: on, before: dayBefore(on) })}
       >
