@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { operations } from '@tumen/desk'
 import { z } from 'zod'
-import { fieldsOf, positionalFields, readCommandLine, readFields, UsageError } from './argument.ts'
+import {
+  type FieldSchema,
+  fieldsOf,
+  positionalFields,
+  readCommandLine,
+  readFields,
+  UsageError,
+} from './argument.ts'
 
 const schema = fieldsOf(
   z.object({
@@ -100,3 +108,26 @@ test('[T5] a wrong command line names the option and never the value', async () 
     return !`${error.stack}`.includes('CANARY')
   })
 })
+
+test('[T155] every option that takes a date takes the words of one, as they are written', async () => {
+  const isDate = ({ type, maxLength, anyOf = [] }: Limited): boolean =>
+    (type === 'string' && maxLength === 80) || anyOf.some(isDate)
+  let found = 0
+  for (const { name, input } of operations) {
+    const fields = fieldsOf(input)
+    for (const [field, one] of Object.entries(fields.properties ?? {})) {
+      if (!isDate(one as Limited)) continue
+      found++
+      for (const words of ['August 8, 2019', '2019년 8월 8일']) {
+        const read = await readFields([`--${field}`, words], fields, noFiles)
+        assert.deepEqual(read, { [field]: words }, `${name} --${field}`)
+      }
+    }
+  }
+  assert.ok(found > 30, `${found} options`)
+})
+
+interface Limited extends FieldSchema {
+  maxLength?: number
+  anyOf?: Limited[]
+}

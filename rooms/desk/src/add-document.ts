@@ -5,16 +5,15 @@ import {
   type Agent,
   type ArchiveFacts,
   checkRow,
-  type DayInterval,
   type EvidenceDocument,
   SENSITIVITIES,
 } from '@tumen/claim'
 import { EVER } from '@tumen/ledger'
 import { z } from 'zod'
 import { agentsNamed, noteAgents } from './agent-index.ts'
-import { idSchema, intervalSchema, spanSchema } from './claim-schema.ts'
+import { idSchema, spanSchema } from './claim-schema.ts'
+import { type PeriodInput, periodSchema, readPeriod } from './date-input.ts'
 import { forgetDocumentRelations } from './document-state.ts'
-import { readInterval } from './draft-time.ts'
 import { findLineage, rowsOf } from './find-lineage.ts'
 import { refuseFindings } from './find-record.ts'
 import { indexMissing } from './index-lineage.ts'
@@ -32,8 +31,6 @@ import { visibleAgents, visibleOf } from './visible-agent.ts'
 /** Documents of before that one addition brings into the index. */
 const MOST_INDEXED = 20
 
-const datesSchema = z.union([z.string().min(1).max(80), intervalSchema])
-
 export const addDocument = operation({
   name: 'document.add',
   summary: 'Adds a report: its text or file, where and when it was published.',
@@ -41,7 +38,7 @@ export const addDocument = operation({
     title: z.string().trim().min(1).max(1000).optional().describe('default: of the page'),
     ...evidenceFields,
     language: z.string().min(2).max(35).describe('tag such as ko, zh, en'),
-    published: datesSchema.describe('2022-04-29, 2022-04, or a pair of days'),
+    published: periodSchema.describe('29 April 2022, 2022-04, or a pair of days'),
     publisher: z.string().min(1).max(500).optional().describe('agent id, or name of the outlet'),
     publisherKind: z
       .enum(AGENT_KINDS)
@@ -49,7 +46,7 @@ export const addDocument = operation({
       .describe('what a publisher is that is not recorded yet; default outlet'),
     captured: z.string().max(40).optional().describe('instant; default now, of an archive its own'),
     url: z.string().min(1).max(2000).optional().describe('where it was published'),
-    covers: datesSchema.optional().describe('period that an annual report tells of'),
+    covers: periodSchema.optional().describe('period that an annual report tells of'),
     boilerplate: z.array(spanSchema).max(1000).optional().describe('advertisements, menus'),
     sensitivity: z.enum(SENSITIVITIES).default('public').describe('who may read it'),
     id: idSchema.optional(),
@@ -144,10 +141,10 @@ interface DocumentForm {
   id: string
   title: string
   language: string
-  published: string | DayInterval
+  published: PeriodInput
   captured?: string | undefined
   url?: string | undefined
-  covers?: string | DayInterval | undefined
+  covers?: PeriodInput | undefined
   boilerplate?: EvidenceDocument['boilerplate'] | undefined
   sensitivity: EvidenceDocument['sensitivity']
 }
@@ -170,10 +167,10 @@ function documentOf(
     language,
     title,
     ...(publisher === undefined ? {} : { publisher }),
-    published: daysOf(form.published, 'published'),
+    published: readPeriod(form.published, 'published'),
     captured: captured ?? capturedAt(desk, archive),
     ...(url === undefined ? {} : { url }),
-    ...(covers === undefined ? {} : { covers: daysOf(covers, 'covers') }),
+    ...(covers === undefined ? {} : { covers: readPeriod(covers, 'covers') }),
     boilerplate: boilerplate ?? [],
     sensitivity,
     ...(archive === undefined ? {} : { archive }),
@@ -186,10 +183,6 @@ function capturedAt(desk: Desk, archive: EvidenceDocument['archive']): string {
   const at = archive?.pages[0]?.at
   if (at !== undefined && at < now) return at
   return now
-}
-
-function daysOf(dates: string | DayInterval, field: string): DayInterval {
-  return typeof dates === 'string' ? readInterval(dates, field) : dates
 }
 
 interface PublisherForm {

@@ -4,6 +4,7 @@
 import { checkRow, type Mention, SEXES } from '@tumen/claim'
 import { z } from 'zod'
 import { referenceSchema } from './claim-schema.ts'
+import { dateSchema } from './date-input.ts'
 import { readInterval } from './draft-time.ts'
 import { findAgent, refuseFindings } from './find-record.ts'
 import { gazetteerOf, resolvePlace } from './gazetteer.ts'
@@ -25,7 +26,7 @@ const amendInput = z.strictObject({
   sex: z.enum(SEXES).optional().describe('as stated'),
   home: z.string().min(1).max(500).optional().describe('name or id of a place'),
   place: z.string().min(1).max(500).optional().describe('name or id of a place'),
-  time: z.string().min(1).max(60).optional().describe('2022-05, 2022-05-03 or an interval'),
+  time: dateSchema.optional().describe('3 May 2022, 2022-05 or an interval'),
   report: z.string().trim().min(1).max(256).optional().describe('where it stands'),
   origin: referenceSchema.optional().describe('id of whoever this row comes from'),
   clear: z.array(z.enum(CLEARED)).max(CLEARED.length).optional().describe('fields to empty'),

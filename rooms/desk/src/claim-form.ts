@@ -23,9 +23,9 @@ import {
   referenceSchema,
   restrictionSchema,
 } from './claim-schema.ts'
+import { dateSchema } from './date-input.ts'
 
 const countSchema = z.number().describe('a whole number, not negative')
-const dateSchema = z.string().min(1).max(80)
 
 const placeFormSchema = z.strictObject({
   place: z.string().min(1).max(500).describe('name or id'),
@@ -64,8 +64,8 @@ const scope = {
   placeRole: z.enum(PLACE_ROLES).optional().describe('what the place is to the act'),
   placeRelation: z.enum(PLACE_RELATIONS).optional().describe('in it (default), near it …'),
   places: z.array(placeFormSchema).max(50).optional().describe('more places'),
-  time: dateSchema.optional().describe('2022-04, 2022-04-11, 2022-01/2022-03 (EDTF)'),
-  at: dateSchema.optional().describe('the day or month of a stock: "as of July"'),
+  time: dateSchema.optional().describe('11 April 2022, 2022-04, 2022-01/2022-03'),
+  at: dateSchema.optional().describe('the day or month of a stock: July 2022'),
   since: dateSchema.optional().describe('first day of an open time'),
   until: dateSchema.optional().describe('last day of an open time'),
 }

@@ -40,7 +40,7 @@ export const idSchema = z
 /** Any id that a stored row may refer to, place paths included. */
 export const referenceSchema = z.string().min(1).max(200)
 export const actSchema = z.enum([...ACTS, ...UMBRELLA_ACTS]).describe('what happened')
-export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 export const intervalSchema = z.object({ earliest: daySchema, latest: daySchema })
 export const spanSchema = z.object({ start: z.int(), end: z.int(), text: z.string() })
 export const restrictionSchema = z.object({

@@ -2,6 +2,7 @@
 // was refused because of it. Each is a row of its own, and nothing is rewritten.
 import { z } from 'zod'
 import { clockDetail } from './clock-detail.ts'
+import { dateSchema, readDay } from './date-input.ts'
 import { forgetDocuments } from './document-state.ts'
 import { changesIn, futureSchema, statementsIn } from './future-row.ts'
 import { type ChangeOf, makeChange } from './make-change.ts'
@@ -9,10 +10,7 @@ import { type Call, type Desk, operation } from './operation.ts'
 import { Refusal } from './refusal.ts'
 
 const input = z.strictObject({
-  today: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .describe('the day that it is, as you know it from elsewhere'),
+  today: dateSchema.describe('the day that it is, as you know it from elsewhere'),
 })
 type Said = z.output<typeof input>
 
@@ -93,7 +91,8 @@ const HOUR_MS = 3_600_000
 const [EARLY_MS, LATE_MS] = [14 * HOUR_MS, 36 * HOUR_MS]
 
 /** A yes without a date is said too fast: whoever confirms names the day, wherever they are. */
-function refuseOtherDay(now: Date, today: string): void {
+function refuseOtherDay(now: Date, words: string): void {
+  const today = readDay(words, 'today')
   const sinceMs = now.getTime() - Date.parse(`${today}T00:00:00Z`)
   if (sinceMs >= -EARLY_MS && sinceMs < LATE_MS) return
   throw new Refusal('other-day', 'today', [{ now: now.toISOString() }])

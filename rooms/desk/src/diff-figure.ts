@@ -3,6 +3,7 @@
 import { diffFigures as differ } from '@tumen/figure'
 import { z } from 'zod'
 import { quotedClaims, quotesOf, reckonQuestion } from './ask-figure.ts'
+import { dateSchema } from './date-input.ts'
 import { differenceSchema } from './difference-schema.ts'
 import { askAgain, knownFields, questionFields, resolveQuestion } from './figure-question.ts'
 import { figureSchema, questionSchema, quotedClaimSchema } from './figure-schema.ts'
@@ -20,7 +21,7 @@ export const diffFigures = operation({
   summary: 'Compares one question as known on two dates: what moved, and why.',
   input: z.strictObject({
     ...questionFields,
-    before: z.string().min(1).max(80).describe('the earlier date of knowledge'),
+    before: dateSchema.describe('the earlier date of knowledge'),
     ...knownFields,
   }),
   output: z.object({

@@ -3,6 +3,8 @@
 import { createHash } from 'node:crypto'
 import { type CaptureTable, cellLines, type ReportOptions, SELECTIONS } from '@tumen/estimate'
 import { z } from 'zod'
+import { dateSchema } from './date-input.ts'
+import { readInterval } from './draft-time.ts'
 import { type EstimateTable, tableOfInput } from './estimate-input.ts'
 import { Refusal } from './refusal.ts'
 
@@ -19,8 +21,8 @@ const frameSchema = z.strictObject({
   act: nameSchema,
   unit: nameSchema,
   place: nameSchema,
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: dateSchema,
+  to: dateSchema,
 })
 
 const originsSchema = z.strictObject({
@@ -98,10 +100,20 @@ export function reportOptionsOf(options: EstimateOptions): ReportOptions {
     ...{ seed: BigInt(seed), replicates, classes },
     ...(odds && { odds }),
     ...(selection && { selection }),
-    ...(frames && { frames }),
+    ...(frames && { frames: frames.map(datedFrame) }),
     ...(linkage && { linkage }),
     ...(countsOnly && { countsOnly }),
     ...(smallBelow && { smallBelow }),
+  }
+}
+
+/** A frame with the first and the last day that its dates mean. */
+function datedFrame(frame: z.output<typeof frameSchema>, n: number) {
+  const { from, to } = frame
+  return {
+    ...frame,
+    from: readInterval(from, `frames.${n}.from`).earliest,
+    to: readInterval(to, `frames.${n}.to`).latest,
   }
 }
 

@@ -4,6 +4,7 @@ import { UNITS } from '@tumen/claim'
 import type { KnownBy, Question } from '@tumen/figure'
 import { z } from 'zod'
 import { actSchema, restrictionSchema } from './claim-schema.ts'
+import { dateSchema } from './date-input.ts'
 import { dayOf, endOfDay, isDay } from './day.ts'
 import { readInterval } from './draft-time.ts'
 import type { DatedQuestion } from './figure-input.ts'
@@ -12,13 +13,11 @@ import { gazetteerOf, resolvePlace } from './gazetteer.ts'
 import type { Desk } from './operation.ts'
 import { Refusal } from './refusal.ts'
 
-const dateSchema = z.string().min(1).max(80)
-
 /** The fields of a question. */
 export const questionFields = {
   act: actSchema.describe('what happened, e.g. detention, arrest, forced_return'),
   place: z.string().min(1).max(500).optional().describe('name or id; without it: anywhere'),
-  period: dateSchema.optional().describe('2022-04 or 2022-01/2022-07 (EDTF)'),
+  period: dateSchema.optional().describe('April 2022, 2022-04 or 2022-01/2022-07'),
   from: dateSchema.optional().describe('first day'),
   to: dateSchema.optional().describe('last day'),
   at: dateSchema.optional().describe('day of a stock: how many were held then'),

@@ -2,7 +2,8 @@
 // with names by a mapping, every row that is right. One leaf; the check says beforehand what would
 // come of it. Source: desk.md I2–I8.
 import { z } from 'zod'
-import { daySchema, idSchema, referenceSchema } from './claim-schema.ts'
+import { idSchema, referenceSchema } from './claim-schema.ts'
+import { dateSchema } from './date-input.ts'
 import { isPseudonymFile } from './list-file.ts'
 import { type ListPlan, planImport } from './list-plan.ts'
 import { makeChange, pause } from './make-change.ts'
@@ -47,7 +48,7 @@ const importInput = z.strictObject({
     .optional()
     .describe('where somebody set a field by hand: keep ours, take theirs; default neither'),
   updateOnly: z.boolean().optional().describe('refuse rows that are not there yet'),
-  markGone: daySchema
+  markGone: dateSchema
     .optional()
     .describe('day as of which rows that the file lists no more are said to be gone'),
   token: z

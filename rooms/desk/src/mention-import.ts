@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { ImportRun, ListMapping, MappedColumn, Mention, PersonList } from '@tumen/claim'
 import type { Writer } from '@tumen/ledger'
+import { readDay } from './date-input.ts'
 import { refuseTable } from './file-row.ts'
 import { gazetteerOf } from './gazetteer.ts'
 import { listsNamed } from './list-plan.ts'
@@ -78,7 +79,7 @@ export async function prepareMentions(
     ...{ lists: ids, read: ledger },
     byHand: handParts(await ledger.amendedMentions(ids)),
     ...{ conflicts: input.conflicts ?? 'queue', updateOnly: input.updateOnly ?? false },
-    ...(input.markGone !== undefined && { markGone: input.markGone }),
+    ...(input.markGone !== undefined && { markGone: readDay(input.markGone, 'markGone') }),
   }
   return { ...{ table, read, mapping, columns, lists: all, isNew, plan } }
 }

@@ -3,7 +3,8 @@
 import { checkRow, EVENT_LINK_ROLES, type EventRecord } from '@tumen/claim'
 import { EVER } from '@tumen/ledger'
 import { z } from 'zod'
-import { actSchema, idSchema, intervalSchema, referenceSchema } from './claim-schema.ts'
+import { actSchema, idSchema, referenceSchema } from './claim-schema.ts'
+import { periodSchema, readPeriod } from './date-input.ts'
 import { findClaim, findEvent, refuseFindings } from './find-record.ts'
 import { futureField, futureIn } from './future-row.ts'
 import { gazetteerOf, resolvePlace } from './gazetteer.ts'
@@ -21,7 +22,7 @@ export const recordEvent = operation({
     title: z.string().min(1).max(500).describe('a few words of our own'),
     act: actSchema.optional(),
     place: z.string().min(1).max(500).optional().describe('name or id of a place'),
-    period: intervalSchema.optional().describe('first and last day'),
+    period: periodSchema.optional().describe('2022-04, April 2022, or first and last day'),
   }),
   output: z.object({ id: z.string() }),
   changes: true,
@@ -35,7 +36,7 @@ export const recordEvent = operation({
       title,
       ...(act === undefined ? {} : { act }),
       ...(path === undefined ? {} : { place: path }),
-      ...(period === undefined ? {} : { period }),
+      ...(period === undefined ? {} : { period: readPeriod(period, 'period') }),
     }
     refuseFindings(checkRow('event', row))
     const change = { operation: 'event.record', subject: row.id, input }

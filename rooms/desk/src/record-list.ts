@@ -3,7 +3,8 @@
 import { checkRow, DUPLICATE_STATES, type PersonList } from '@tumen/claim'
 import { EVER, type Stored } from '@tumen/ledger'
 import { z } from 'zod'
-import { actSchema, idSchema, intervalSchema, referenceSchema } from './claim-schema.ts'
+import { actSchema, idSchema, referenceSchema } from './claim-schema.ts'
+import { periodSchema, readPeriod } from './date-input.ts'
 import { findAgent, findDocument, refuseFindings } from './find-record.ts'
 import { gazetteerOf, resolvePlace } from './gazetteer.ts'
 import { makeChange } from './make-change.ts'
@@ -30,7 +31,7 @@ export const listFrameFields = {
     .optional()
     .describe('who could have been listed, in a few words'),
   place: z.string().min(1).max(500).optional().describe('name or id of a place'),
-  period: intervalSchema.optional().describe('first and last day'),
+  period: periodSchema.optional().describe('2022-04, April 2022, or first and last day'),
 }
 const frameSchema = z.object(listFrameFields)
 export type ListFrame = z.output<typeof frameSchema>
@@ -86,7 +87,7 @@ export async function checkedFrame(
     ...(act && { act }),
     ...(population !== undefined && { population }),
     ...(path !== undefined && { place: path }),
-    ...(period && { period }),
+    ...(period !== undefined && { period: readPeriod(period, 'period') }),
   }
 }
 

@@ -2,7 +2,8 @@
 // origin is. Rows only: the newest at the asked day counts.
 import { AGENT_RELATIONS, checkRow, GRADES, type GradeRow } from '@tumen/claim'
 import { z } from 'zod'
-import { actSchema, intervalSchema, referenceSchema } from './claim-schema.ts'
+import { actSchema, referenceSchema } from './claim-schema.ts'
+import { type PeriodInput, periodSchema, readPeriod } from './date-input.ts'
 import { findAgent, refuseFindings } from './find-record.ts'
 import { gazetteerOf, resolvePlace } from './gazetteer.ts'
 import { makeChange } from './make-change.ts'
@@ -48,7 +49,7 @@ export const gradeAgent = operation({
     grade: z.enum(GRADES).describe('Admiralty letters; F cannot be judged'),
     act: actSchema.optional().describe('only for this act'),
     place: z.string().min(1).max(500).optional().describe('name or id of a place'),
-    period: intervalSchema.optional().describe('only for this time'),
+    period: periodSchema.optional().describe('only for this time: 2022, April 2022 …'),
   }),
   output: doneSchema,
   changes: true,
@@ -72,7 +73,7 @@ async function gradeRowOf(
     grade: GradeRow['grade']
     act?: z.output<typeof actSchema> | undefined
     place?: string | undefined
-    period?: z.output<typeof intervalSchema> | undefined
+    period?: PeriodInput | undefined
   },
 ): Promise<GradeRow> {
   const { agent, grade, act, place, period } = input
@@ -81,7 +82,7 @@ async function gradeRowOf(
   const topic = {
     ...(act === undefined ? {} : { act }),
     ...(path === undefined ? {} : { place: path }),
-    ...(period === undefined ? {} : { period }),
+    ...(period === undefined ? {} : { period: readPeriod(period, 'period') }),
   }
   return { agent, grade, ...(Object.keys(topic).length > 0 ? { topic } : {}) }
 }

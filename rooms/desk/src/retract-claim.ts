@@ -3,8 +3,8 @@
 import { CLAIM_STATUSES, type ClaimStatusName, checkRow } from '@tumen/claim'
 import { z } from 'zod'
 import { referenceSchema } from './claim-schema.ts'
+import { dateSchema, readDay } from './date-input.ts'
 import { dayOf } from './day.ts'
-import { readInterval } from './draft-time.ts'
 import { findClaim, refuseFindings } from './find-record.ts'
 import { makeChange } from './make-change.ts'
 import { type Call, type Desk, operation } from './operation.ts'
@@ -25,7 +25,7 @@ export const retractClaim = operation({
     why: z
       .enum(['origin_withdraws', 'outlet_corrects', 'reviewer_rejects'])
       .describe('origin_withdraws: every relay of the statement leaves; the others: this claim'),
-    on: z.string().max(80).optional().describe('day on which the world could know it'),
+    on: dateSchema.optional().describe('day on which the world could know it'),
     reason: z.string().min(1).max(2000).describe('what happened; members read it'),
   }),
   output: z.object({ claim: z.string(), status: z.enum(CLAIM_STATUSES) }),
@@ -47,10 +47,9 @@ export const retractClaim = operation({
 })
 
 function pastDay(words: string, desk: Desk): string {
-  const { earliest, latest } = readInterval(words, 'on')
-  if (earliest !== latest || latest > dayOf(desk.clock()))
-    throw new Refusal('impossible-date', 'on')
-  return latest
+  const day = readDay(words, 'on')
+  if (day > dayOf(desk.clock())) throw new Refusal('impossible-date', 'on')
+  return day
 }
 
 /** Rejecting is a reviewer's; the author may take back own claims, a reviewer any. */

@@ -1,6 +1,7 @@
 // What is said when something did not work: a refusal with its code and what to do, the
 // problems in it field by field, wrong usage, and faults. The same sentences on every door.
 import { clockPhrases } from './clock-note.ts'
+import { dayPhrase } from './date-phrase.ts'
 import { fill, type Parameters } from './fill.ts'
 import type { Language } from './language.ts'
 import { linkageNoteSentence } from './linkage-sentence.ts'
@@ -110,15 +111,20 @@ export function findingSentence(
 ): string {
   const words = wordsIn(language)
   const sentences: Readonly<Record<string, string | undefined>> = words.finding
-  const named = { ...detail, ...besideOf(language, detail) }
+  const named = { ...detail, ...readable(language, detail) }
   return safeText(fill(sentences[String(detail.code)] ?? words.otherFinding, named))
 }
 
-/** The other field that a problem is about, by its label on the form. */
-function besideOf(language: Language, { beside }: Parameters): Parameters {
+/** The other field that a problem is about by its label, and days to choose from in words. */
+function readable(language: Language, { beside, first, second }: Parameters): Parameters {
   const labels: Readonly<Record<string, string | undefined>> =
     wordsIn(language).page.claimForm.field
-  return beside === undefined ? {} : { beside: labels[String(beside)] ?? beside }
+  const day = (name: string, value: typeof first) =>
+    /^\d{4}-\d\d-\d\d$/.test(String(value)) ? { [name]: dayPhrase(language, String(value)) } : {}
+  return {
+    ...(beside === undefined ? {} : { beside: labels[String(beside)] ?? beside }),
+    ...{ ...day('first', first), ...day('second', second) },
+  }
 }
 
 /** `field: what is wrong (code)`. */
@@ -130,7 +136,7 @@ export function findingLine(
 ): string {
   const words = wordsIn(language)
   const sentences: Readonly<Record<string, string | undefined>> = words.finding
-  const named = { ...parameters, ...besideOf(language, parameters) }
+  const named = { ...parameters, ...readable(language, parameters) }
   const sentence = fill(sentences[code] ?? words.otherFinding, named)
   return safeText(fill(words.findingLine, { where: where || '-', sentence, code }))
 }

@@ -34,7 +34,13 @@ export function ClockForm({ language, clock, word, action, fields = [] }: ClockF
       {word === 'repair' ? (
         <>
           {/* Empty: a clock that is wrong now must not fill in the day that it is wrong about. */}
-          <TextField name={CLOCK_FIELD.today} label={own.today} hint={own.todayHint} required />
+          <TextField
+            isDate
+            name={CLOCK_FIELD.today}
+            label={own.today}
+            hint={own.todayHint}
+            required
+          />
           <SendButton label={own.repair} />
           <p class="hint">{own.repairMeans}</p>
         </>

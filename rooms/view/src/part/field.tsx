@@ -66,6 +66,7 @@ export function TextField({
   list,
   lang,
   placeholder,
+  isDate,
   ...common
 }: Common & {
   value?: string | undefined
@@ -73,6 +74,8 @@ export function TextField({
   list?: string | undefined
   lang?: string | undefined
   placeholder?: string | undefined
+  /** Whether a date is typed in it: tests find by this every field that takes one. */
+  isDate?: boolean
 }): VNode {
   return (
     <Around {...common}>
@@ -83,6 +86,7 @@ export function TextField({
         list={list}
         lang={lang}
         placeholder={placeholder}
+        data-date={isDate || undefined}
         autocomplete="off"
       />
     </Around>

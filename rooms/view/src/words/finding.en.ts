@@ -64,7 +64,7 @@ export const findingEn = {
     date_out_of_range: 'is a year outside the range that is accepted',
     date_unsupported: 'uses a form of date that is not read here[[ (at “{character}”)]]',
     date_two_ways:
-      'could be {first}[[ or {second}]]; write the day that you mean as year-month-day, or the month as a word',
+      'could be {first}[[ or {second}]]; write the day that you mean with the month as a word, or as year-month-day',
     choices_contradict: 'contradicts “{beside}”; leave one of the two out',
     choice_idle: 'says nothing as long as “{beside}” is empty; fill that in, or leave this empty',
     instant_malformed: 'is not a time of day in UTC',

@@ -64,7 +64,7 @@ export const findingZh: FindingWords = {
     date_impossible: '是不存在的日子[[（第 {column} 列）]]',
     date_out_of_range: '年份超出可接受的范围',
     date_unsupported: '是这里不读取的日期形式[[（“{character}”）]]',
-    date_two_ways: '可能是 {first}[[ 或 {second}]]；请按 年-月-日 写出所指的日子',
+    date_two_ways: '可能是 {first}[[ 或 {second}]]；请按 2019年8月9日 的样子写出所指的日子',
     choices_contradict: '与“{beside}”矛盾；请去掉其中一项',
     choice_idle: '在“{beside}”为空时没有意义；请填写该项，或把此项留空',
     instant_malformed: '不是 UTC 时刻',

@@ -173,7 +173,7 @@ export const claimEn = {
         'We recorded what the text does not say, or what does not belong here. It leaves from today.',
     },
     on: 'Day on which the world could know it',
-    onHint: 'Year-month-day. Left empty: today.',
+    onHint: 'A day, e.g. 31 July 2022 or 2022-07-31. Left empty: today.',
     reason: 'What happened',
     reasonHint: 'Members read it. Nothing is deleted; the claim stays readable.',
     condition: {

@@ -174,7 +174,7 @@ export const claimKo: Translated<typeof claimEn> = {
         '글이 말하지 않은 것, 또는 여기에 맞지 않는 것을 기록했습니다. 오늘부터 빠집니다.',
     },
     on: '세상이 알 수 있었던 날',
-    onHint: '연-월-일. 비워 두면 오늘.',
+    onHint: '날짜. 예: 2022년 7월 31일 또는 2022-07-31. 비워 두면 오늘.',
     reason: '무슨 일이 있었나',
     reasonHint: '구성원이 읽습니다. 아무것도 지워지지 않으며 진술은 계속 읽을 수 있습니다.',
     condition: {

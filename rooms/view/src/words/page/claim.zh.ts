@@ -170,7 +170,7 @@ export const claimZh: Translated<typeof claimEn> = {
       reviewer_rejects: '我们记录了文本没有说的内容，或不属于此处的内容。自今天起移出。',
     },
     on: '外界得以知悉之日',
-    onHint: '年-月-日。留空则为今天。',
+    onHint: '日期，例如 2022年7月31日 或 2022-07-31。留空则为今天。',
     reason: '发生了什么',
     reasonHint: '成员可读。不会删除任何内容，陈述仍可阅读。',
     condition: {

@@ -77,7 +77,7 @@ export const documentEn = {
     language: 'Language',
     languageHint: 'A tag: ko, zh-Hans, en …',
     published: 'Published',
-    publishedHint: '2022-04-29, or 2022-04 when only the month is known.',
+    publishedHint: '29 April 2022, or April 2022 when only the month is known.',
     publisher: 'Publisher',
     publisherHint: 'A name or an id. A new name is recorded as a speaker.',
     publisherKind: 'What the publisher is, if it is new',
@@ -85,7 +85,7 @@ export const documentEn = {
     url: 'Address where it was published',
     urlHint: 'Tumen never opens it.',
     covers: 'Period that it tells of',
-    coversHint: 'For yearbooks and annual reports: 2022, or 2022-01/2022-06.',
+    coversHint: 'For yearbooks and annual reports: 2022, or January 2022 to June 2022.',
     sensitivity: 'Who may read it',
     sensitivityHint:
       'Public: everybody who signs in here. Restricted: you, analysts and reviewers. Choose restricted for whatever was not published.',

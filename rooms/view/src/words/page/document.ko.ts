@@ -79,7 +79,7 @@ export const documentKo: Translated<typeof documentEn> = {
     language: '언어',
     languageHint: '언어 태그: ko, zh-Hans, en …',
     published: '발행일',
-    publishedHint: '2022-04-29. 달만 알면 2022-04.',
+    publishedHint: '2022년 4월 29일. 달만 알면 2022년 4월.',
     publisher: '발행처',
     publisherHint: '이름 또는 ID. 새 이름은 화자로 기록됩니다.',
     publisherKind: '새 발행처라면 무엇인가',
@@ -87,7 +87,7 @@ export const documentKo: Translated<typeof documentEn> = {
     url: '발행된 주소',
     urlHint: 'Tumen은 이 주소를 절대 열지 않습니다.',
     covers: '다루는 기간',
-    coversHint: '연감과 연례 보고서의 경우: 2022 또는 2022-01/2022-06.',
+    coversHint: '연감과 연례 보고서의 경우: 2022 또는 2022년 1월 ~ 2022년 6월.',
     sensitivity: '열람 범위',
     sensitivityHint:
       '공개: 여기에 로그인하는 모든 사람. 제한: 본인, 분석자, 검토자. 공표되지 않은 것은 무엇이든 제한으로 하십시오.',

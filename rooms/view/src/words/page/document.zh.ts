@@ -77,7 +77,7 @@ export const documentZh: Translated<typeof documentEn> = {
     language: '语言',
     languageHint: '语言标签：ko、zh-Hans、en …',
     published: '发布日期',
-    publishedHint: '2022-04-29；只知道月份时写 2022-04。',
+    publishedHint: '2022年4月29日；只知道月份时写 2022年4月。',
     publisher: '发布方',
     publisherHint: '名称或编号。新名称会被记录为发言者。',
     publisherKind: '新发布方的类别',
@@ -85,7 +85,7 @@ export const documentZh: Translated<typeof documentEn> = {
     url: '发布的网址',
     urlHint: 'Tumen 绝不会打开它。',
     covers: '涵盖时期',
-    coversHint: '用于年鉴和年度报告：2022，或 2022-01/2022-06。',
+    coversHint: '用于年鉴和年度报告：2022，或 2022年1月至2022年6月。',
     sensitivity: '谁可以查阅',
     sensitivityHint:
       '公开：所有在此登录的人。受限：您、分析员和审核员。凡未公开发表的，请选择受限。',

@@ -26,7 +26,8 @@ export const eventEn = {
     place: 'Where',
     placeHint: 'A name in any script, or an id.',
     when: 'When',
-    whenHint: '2022-10-11 for a day, 2022-10 for a month, 2022-10-01/2022-10-15 from day to day.',
+    whenHint:
+      '11 October 2022 for a day, October 2022 for a month, 1 October 2022 to 15 October 2022 from day to day.',
     from: 'Filled in from claim {id}. Look at every field: the event may be wider or narrower.',
     go: 'Record',
   },

@@ -54,7 +54,8 @@ export const listEn = {
     place: 'Where',
     placeHint: 'A name in any script, or an id.',
     when: 'When',
-    whenHint: '2022 for a year, 2022-10 for a month, 2022-10-01/2022-10-15 from day to day.',
+    whenHint:
+      '2022 for a year, October 2022 for a month, 1 October 2022 to 15 October 2022 from day to day.',
     go: 'Record',
   },
   import: {

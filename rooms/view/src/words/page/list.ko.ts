@@ -55,7 +55,7 @@ export const listKo: PageWords['list'] = {
     place: '어디',
     placeHint: '어느 글자로든 이름, 또는 ID.',
     when: '언제',
-    whenHint: '해는 2022, 달은 2022-10, 날부터 날까지는 2022-10-01/2022-10-15.',
+    whenHint: '해는 2022, 달은 2022년 10월, 날부터 날까지는 2022년 10월 1일 ~ 2022년 10월 15일.',
     go: '기록',
   },
   import: {

@@ -90,7 +90,7 @@ export const speakerEn = {
     placeHint: 'A name in any script, or an id.',
     from: 'From',
     to: 'To',
-    dayHint: 'A day, e.g. 2022-07-31.',
+    dayHint: 'A day, e.g. 31 July 2022.',
     go: 'Record the grade',
   },
   relate: {

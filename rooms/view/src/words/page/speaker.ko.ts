@@ -92,7 +92,7 @@ export const speakerKo: Translated<typeof speakerEn> = {
     placeHint: '어느 문자로 쓴 이름이든, 또는 ID.',
     from: '시작',
     to: '끝',
-    dayHint: '날짜. 예: 2022-07-31',
+    dayHint: '날짜. 예: 2022년 7월 31일',
     go: '등급 기록',
   },
   relate: {

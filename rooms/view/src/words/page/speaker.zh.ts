@@ -90,7 +90,7 @@ export const speakerZh: Translated<typeof speakerEn> = {
     placeHint: '任何文字的名称，或编号。',
     from: '从',
     to: '到',
-    dayHint: '日期，例如 2022-07-31。',
+    dayHint: '日期，例如 2022年7月31日。',
     go: '记录等级',
   },
   relate: {

@@ -126,6 +126,7 @@ function RetractForm({ ask, shown }: FormProps): VNode {
       <form method="post" action={claimPath(shown.claim.id)} {...keptForm(language)}>
         <WhyChoice ask={ask} />
         <TextField
+          isDate
           name="on"
           label={act.on}
           hint={act.onHint}

@@ -46,6 +46,7 @@ export function AboutFields(props: AboutProps): VNode {
           ))}
         </datalist>
         <TextField
+          isDate
           {...field('published')}
           label={own.published}
           hint={own.publishedHint}
@@ -54,7 +55,7 @@ export function AboutFields(props: AboutProps): VNode {
       </div>
       <PublisherFields {...props} />
       <TextField {...field('url')} label={own.url} hint={own.urlHint} />
-      <TextField {...field('covers')} label={own.covers} hint={own.coversHint} />
+      <TextField isDate {...field('covers')} label={own.covers} hint={own.coversHint} />
       <ChoiceField
         {...field('sensitivity')}
         label={own.sensitivity}

@@ -129,6 +129,7 @@ function ChooseForm({ ask, chosen, lists: { lists, overlaps } }: ChooseProps): V
         ))}
       </FieldGroup>
       <TextField
+        isDate
         name="asKnownOn"
         label={from.asKnownOn}
         hint={from.asKnownOnHint}

@@ -12,7 +12,6 @@ import {
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
 import { Form } from '../../form.ts'
-import { periodOf } from '../period.ts'
 
 export const newEvent: Page = {
   path: '/events/new',
@@ -52,7 +51,7 @@ function eventInput(form: Form): Record<string, unknown> {
     title: form.text('title').trim(),
     ...(act === undefined ? {} : { act }),
     ...(place === undefined ? {} : { place }),
-    ...(when === undefined ? {} : { period: periodOf(when) }),
+    ...(when === undefined ? {} : { period: when }),
   }
 }
 
@@ -100,7 +99,7 @@ function EventForm({ ask, claim }: { ask: Ask; claim: string | undefined }): VNo
         options={ACTS.map((act) => [act, words.act[act]] as const)}
       />
       <TextField {...field('place')} label={own.place} hint={own.placeHint} />
-      <TextField {...field('when', 'period')} label={own.when} hint={own.whenHint} />
+      <TextField isDate {...field('when', 'period')} label={own.when} hint={own.whenHint} />
       <SendButton label={own.go} />
     </form>
   )

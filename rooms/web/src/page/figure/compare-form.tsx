@@ -27,6 +27,7 @@ export function CompareForm(props: CompareProps): VNode {
       <form method="get" action="/figures/difference" class="row">
         <HiddenQuestion asked={asked} />
         <TextField
+          isDate
           name="before"
           label={difference.before}
           value={before}

@@ -64,7 +64,7 @@ function OtherDay({ ask, asked, answer }: KnownProps): VNode {
       <summary>{ask.words.brief.otherDay}</summary>
       <form method="get" action="/figures/show">
         <HiddenQuestion asked={rest} />
-        <TextField name="asKnownOn" label={known.day} value={answer.knownOn} />
+        <TextField isDate name="asKnownOn" label={known.day} value={answer.knownOn} />
         <ChoiceField
           name="knownBy"
           label={text.knownBy}

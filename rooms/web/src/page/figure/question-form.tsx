@@ -45,11 +45,11 @@ export function QuestionForm(props: QuestionFormProps): VNode {
       <ActField {...props} />
       <PlaceField {...props} />
       <div class="row">
-        <TextField {...field('period')} label={ask.period} hint={ask.periodHint} />
-        <TextField {...field('at')} label={ask.at} hint={ask.atHint} />
+        <TextField isDate {...field('period')} label={ask.period} hint={ask.periodHint} />
+        <TextField isDate {...field('at')} label={ask.at} hint={ask.atHint} />
       </div>
       <div class="row">
-        <TextField {...field('asKnownOn')} label={ask.knownOn} hint={ask.knownOnHint} />
+        <TextField isDate {...field('asKnownOn')} label={ask.knownOn} hint={ask.knownOnHint} />
         <ChoiceField
           {...field('knownBy')}
           label={ask.knownBy}
@@ -142,8 +142,8 @@ function FoldedFields(props: QuestionFormProps): VNode {
   return (
     <>
       <div class="row">
-        <TextField {...field('from')} label={ask.from} />
-        <TextField {...field('to')} label={ask.to} />
+        <TextField isDate {...field('from')} label={ask.from} />
+        <TextField isDate {...field('to')} label={ask.to} />
       </div>
       <TextField {...field('event')} label={ask.event} hint={ask.eventHint} />
       <div class="row">

@@ -4,7 +4,6 @@ import { AreaField, ChoiceField, problemOf, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
 import type { Form } from '../../form.ts'
-import { periodOf } from '../period.ts'
 
 /** What a list is of, as the operations take it. */
 export function frameInput(form: Form): Record<string, unknown> {
@@ -16,7 +15,7 @@ export function frameInput(form: Form): Record<string, unknown> {
   return {
     ...Object.fromEntries(words.filter(([, word]) => word !== undefined)),
     ...(given.length === 0 ? {} : { documents: given }),
-    ...(when === undefined ? {} : { period: periodOf(when) }),
+    ...(when === undefined ? {} : { period: when }),
   }
 }
 
@@ -40,7 +39,7 @@ export function FrameFields({ ask }: { ask: Ask }): VNode {
       />
       <TextField {...field('population')} label={own.population} hint={own.populationHint} />
       <TextField {...field('place')} label={own.place} hint={own.placeHint} />
-      <TextField {...field('when', 'period')} label={own.when} hint={own.whenHint} />
+      <TextField isDate {...field('when', 'period')} label={own.when} hint={own.whenHint} />
       <TextField {...field('origin')} label={own.origin} hint={own.originHint} />
       <AreaField {...field('documents')} label={own.documents} hint={own.documentsHint} rows={2} />
     </>

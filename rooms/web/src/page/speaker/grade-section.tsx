@@ -84,6 +84,7 @@ function GradeForm({ ask }: { ask: Ask }): VNode {
   const isOurs = form.text('do') === 'grade'
   const wrong = (...names: string[]) =>
     isOurs ? problemOf(language, problem, ...names) : undefined
+  const isLast = problem?.field === 'period.latest'
   return (
     <details open={isOurs}>
       <summary>{gradeForm.title}</summary>
@@ -115,17 +116,20 @@ function GradeForm({ ask }: { ask: Ask }): VNode {
           </div>
           <div class="row">
             <TextField
+              isDate
               name="from"
               label={gradeForm.from}
               hint={gradeForm.dayHint}
               value={form.text('from')}
-              problem={wrong('period', 'topic')}
+              problem={isLast ? undefined : wrong('period', 'topic')}
             />
             <TextField
+              isDate
               name="to"
               label={gradeForm.to}
               hint={gradeForm.dayHint}
               value={form.text('to')}
+              problem={isLast ? wrong('period') : undefined}
             />
           </div>
         </FieldGroup>

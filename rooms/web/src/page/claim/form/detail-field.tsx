@@ -181,8 +181,8 @@ export function ScopeGroup(state: FormState): VNode {
         </div>
       ))}
       <div class="row">
-        <TextField {...fieldOf(state, 'since')} label={field.since} />
-        <TextField {...fieldOf(state, 'until')} label={field.until} />
+        <TextField isDate {...fieldOf(state, 'since')} label={field.since} />
+        <TextField isDate {...fieldOf(state, 'until')} label={field.until} />
       </div>
     </FoldedGroup>
   )

@@ -22,8 +22,8 @@ export function MainFields(state: FormState): VNode {
       <ChainField {...state} />
       <PlaceField {...state} />
       <div class="row">
-        <TextField {...fieldOf(state, 'time', 'time', 'times')} label={field.time} />
-        <TextField {...fieldOf(state, 'at')} label={field.at} />
+        <TextField isDate {...fieldOf(state, 'time', 'time', 'times')} label={field.time} />
+        <TextField isDate {...fieldOf(state, 'at')} label={field.at} />
       </div>
     </>
   )

@@ -18,7 +18,7 @@ export function VoiceGroup(state: FormState): VNode {
     <FoldedGroup state={state} label={group.voice} names={[...names, ...more]}>
       <TextField {...fieldOf(state, 'anonymityReason')} label={field.anonymityReason} lang={lang} />
       <CheckField name="direct" label={field.direct} checked={form.has('direct')} />
-      <TextField {...fieldOf(state, 'said', 'said', 'asserted')} label={field.said} />
+      <TextField isDate {...fieldOf(state, 'said', 'said', 'asserted')} label={field.said} />
       <div class="row">
         <ChoiceField
           {...fieldOf(state, 'modality')}

@@ -122,6 +122,7 @@ export function OptionFields({ ask }: { ask: Ask }): VNode {
       />
       <CheckField name="updateOnly" label={option.updateOnly} checked={form.has('updateOnly')} />
       <TextField
+        isDate
         name="markGone"
         label={option.markGone}
         hint={option.markGoneHint}
