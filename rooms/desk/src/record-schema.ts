@@ -126,6 +126,10 @@ export const agentRelationSchema = z.object({
   b: z.string(),
   relation: z.enum(AGENT_RELATIONS),
   reason: z.string().exactOptional(),
+  copied: z
+    .literal(true)
+    .exactOptional()
+    .describe('it follows from a confirmed copy of a document; nobody judged the two'),
   ...recorded,
 })
 

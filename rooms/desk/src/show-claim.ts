@@ -89,7 +89,7 @@ async function undecidedOf(desk: Desk, actor: Actor, doc: string) {
 
 const ROW = { recorded: true, by: true, leaf: true } as const
 const exportedAgentSchema = agentSchema.omit({ ...ROW, sealed: true })
-const exportedAgentRelationSchema = agentRelationSchema.omit(ROW)
+const exportedAgentRelationSchema = agentRelationSchema.omit({ ...ROW, copied: true })
 
 const exportedClaimSchema = claimSchema.extend({
   relations: z.array(claimRelationSchema),

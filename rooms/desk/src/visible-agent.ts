@@ -136,8 +136,8 @@ export async function judgementsAbout(desk: Desk, actor: Actor, agents: Stored<A
 
 /** A judgement as it may leave: the documents of a copy may not be the asker's to know of. */
 function judgementAnswer(stored: Stored<AgentRelation>) {
-  const { copyOf: _, ...rest } = answerOf(stored)
-  return rest
+  const { copyOf, ...rest } = answerOf(stored)
+  return copyOf === undefined ? rest : { ...rest, copied: true as const }
 }
 
 /** The agent as it may leave: that there is a sealed identity, never which. */

@@ -56,6 +56,7 @@ export const speakerEn = {
     noStatements: 'No statement of it that you may read.',
     judgements: 'Is it the same as somebody else?',
     noJudgements: 'Nobody has judged this.',
+    copied: 'follows from a confirmed copy of a document',
     judged: 'since {day}, by {by}',
     compare: 'Compare with',
     compareHint: 'The id of another speaker. It stands in the address of its page.',

@@ -58,6 +58,7 @@ export const speakerKo: Translated<typeof speakerEn> = {
     noStatements: '이 화자의 진술 가운데 읽을 수 있는 것이 없습니다.',
     judgements: '다른 화자와 같은가?',
     noJudgements: '아직 아무도 판단하지 않았습니다.',
+    copied: '확인된 문서 사본에서 따라 나옴',
     judged: '{day}부터, {by}',
     compare: '비교할 화자',
     compareHint: '다른 화자의 ID입니다. 그 화자의 페이지 주소에 있습니다.',

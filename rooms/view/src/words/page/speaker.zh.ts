@@ -56,6 +56,7 @@ export const speakerZh: Translated<typeof speakerEn> = {
     noStatements: '没有您可以阅读的陈述。',
     judgements: '与别人是同一个吗？',
     noJudgements: '尚无人作出判断。',
+    copied: '由已确认的文件副本得出',
     judged: '自{day}起，{by}',
     compare: '与谁比较',
     compareHint: '另一发言者的编号，见其页面地址。',

@@ -64,11 +64,12 @@ export function JudgementSection({ ask, id, relations, others }: SectionProps): 
 export function JudgementLine(props: { language: Language; judgement: Judgement }): VNode {
   const { language, judgement } = props
   const words = wordsIn(language)
-  const { relation, reason, recorded, by } = judgement
+  const { relation, reason, copied, recorded, by } = judgement
   return (
     <>
       <span class={`tag relation ${relation}`}>{words.agentRelation[relation]}</span>{' '}
-      {reason !== undefined && <q lang="">{reason}</q>}{' '}
+      {reason !== undefined && <q lang="">{reason}</q>}
+      {copied && words.page.speaker.show.copied}{' '}
       <span class="muted">
         {fill(words.page.speaker.show.judged, { day: dayPhrase(language, recorded), by })}
       </span>

@@ -9,6 +9,8 @@ export interface Judgement {
   b: string
   relation: AgentRelationName
   reason?: string
+  /** Whether it follows from a confirmed copy of a document. */
+  copied?: true
   recorded: string
   by: string
   leaf: number
