@@ -40,9 +40,11 @@ export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInCo
   })
 }
 
-/** The paths of a claim's places that the gazetteer knows. */
-function placesOf({ claim }: ClaimInContext): string[] {
-  return claim.row.places.flatMap(({ gazetteer }) => gazetteer ?? [])
+/** The paths that a claim names: its places that the gazetteer knows, and whose people it means. */
+function placesOf({ claim: { row } }: ClaimInContext): string[] {
+  const { places, proposition } = row
+  const paths = [...places.map(({ gazetteer }) => gazetteer), proposition.affected?.population]
+  return paths.filter((path) => path !== undefined)
 }
 
 /** The claim without its restricted fields, unless the actor wrote it or may read such fields. */

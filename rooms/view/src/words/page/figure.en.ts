@@ -10,7 +10,7 @@ export const figureEn = {
     chooseAct: 'Choose',
     otherActs: 'Other acts',
     place: 'Where',
-    placeHint: 'A name in any language, or an id such as CN/LN. Empty: anywhere.',
+    placeHint: 'A name in any language. Empty: anywhere.',
     whichPlace: 'Several places have this name. Which one is meant?',
     period: 'In which period',
     periodHint: 'April 2022 for a month, 2022 for a year, January 2022 to July 2022 for months.',

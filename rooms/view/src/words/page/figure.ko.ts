@@ -13,7 +13,7 @@ export const figureKo: Translated<typeof figureEn> = {
     chooseAct: '선택',
     otherActs: '그 밖의 행위',
     place: '어디서',
-    placeHint: '어느 언어로 쓴 지명이든, 또는 CN/LN 같은 ID. 비워 두면 모든 곳.',
+    placeHint: '어느 언어로 쓴 지명이든 됩니다. 비워 두면 모든 곳.',
     whichPlace: '같은 이름의 장소가 여럿 있습니다. 어느 곳입니까?',
     period: '어느 기간에',
     periodHint: '한 달은 2022년 4월, 한 해는 2022, 여러 달은 2022년 1월 ~ 2022년 7월.',

@@ -12,7 +12,7 @@ export const figureZh: Translated<typeof figureEn> = {
     chooseAct: '请选择',
     otherActs: '其他行为',
     place: '何处',
-    placeHint: '任何语言的地名，或 CN/LN 这样的编号。留空表示不限地点。',
+    placeHint: '任何语言的地名均可。留空表示不限地点。',
     whichPlace: '有几处地方同名，指的是哪一处？',
     period: '哪段时间',
     periodHint: '一个月写 2022年4月，一年写 2022，几个月写 2022年1月至2022年7月。',

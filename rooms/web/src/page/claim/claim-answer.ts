@@ -67,8 +67,6 @@ export interface ClaimReading {
   standing: Standing
   /** Ids of the speakers whose identity is sealed. */
   sealed: ReadonlySet<string>
-  /** Names of the places by their ids. */
-  places: Readonly<Record<string, Record<string, string>>>
   /** The newest events. */
   events: ListedEvent[]
   /** What the claims are called that it is related to. */
@@ -89,7 +87,6 @@ export async function readClaimPage(ask: Ask, id: string): Promise<ClaimReading>
     standing,
     names: await recordNames(ask, [cause, ...others]),
     sealed: await sealedOf(ask, shown.claim),
-    places: await placesOf(ask, shown.claim),
     events: await eventsOf(ask, shown),
   }
 }
@@ -123,17 +120,6 @@ async function sealedOf({ call }: Ask, { chain }: Claim): Promise<ReadonlySet<st
   if (ids.length === 0) return new Set()
   const { agents } = await call<{ agents: ShownSpeaker[] }>('agent.list', { ids })
   return new Set(agents.flatMap(({ id, sealed }) => (sealed === undefined ? [] : [id])))
-}
-
-async function placesOf({ call }: Ask, { places }: Claim): Promise<ClaimReading['places']> {
-  const ids = [...new Set(places.flatMap(({ gazetteer }) => gazetteer ?? []))]
-  const found = ids.map(async (name) => {
-    const { places } = await call<{ places: { names: Record<string, string> }[] }>('place.find', {
-      name,
-    })
-    return [name, places[0]?.names ?? {}] as const
-  })
-  return Object.fromEntries(await Promise.all(found))
 }
 
 async function eventsOf({ call, may }: Ask, { events }: ShownClaim): Promise<ListedEvent[]> {

@@ -12,6 +12,7 @@ import {
   type Language,
   numberPhrase,
   placedPhrase,
+  placeName,
   restrictionPhrase,
   timedPhrase,
   wordsIn,
@@ -135,7 +136,11 @@ function affectedOf(language: Language, reading: ClaimReading): VNode | undefine
   if (affected === undefined) return undefined
   const { label, population, restrict = [] } = affected
   const known = [
-    population === undefined ? '' : fill(people, { population }),
+    population === undefined
+      ? ''
+      : fill(people, {
+          population: placeName(language, population, reading.shown.placeNames ?? {}),
+        }),
     restrict.length === 0 ? '' : fill(only, { restriction: restrictionPhrase(language, restrict) }),
   ].filter((part) => part !== '')
   return (
@@ -147,10 +152,10 @@ function affectedOf(language: Language, reading: ClaimReading): VNode | undefine
 }
 
 /** The place with its name and as written, its role, and how large it is. */
-function placeFact(language: Language, place: ClaimPlace, { places }: ClaimReading): VNode {
+function placeFact(language: Language, place: ClaimPlace, { shown }: ClaimReading): VNode {
   return (
     <>
-      {placedPhrase(language, place, places)}{' '}
+      {placedPhrase(language, place, shown.placeNames)}{' '}
       <span class="muted">{wordsIn(language).placeLevel[place.level]}</span>
     </>
   )

@@ -1,7 +1,7 @@
 // Saved questions with their answers of today. Only those that say where, when or in which event
 // are answered in the list: a question about everything takes its time.
 import { Refusal } from '@tumen/desk'
-import { type FigureAnswer, headline } from '@tumen/view'
+import { answerSentence, type FigureAnswer } from '@tumen/view'
 import type { Ask } from '../../ask.ts'
 import { type Asked, askedOf, hasScope, inputOf } from './question.ts'
 
@@ -44,9 +44,7 @@ export async function readSaved(ask: Ask): Promise<SavedQuestion[]> {
 async function answerTo(ask: Ask, asked: Asked): Promise<SavedQuestion['answer'] & {}> {
   try {
     const answer = await ask.call<FigureAnswer & { knownOn: string }>('figure.ask', inputOf(asked))
-    const { status, low, high } = answer.figure
-    const isKnown = low !== null || high !== null
-    const told = isKnown ? headline(ask.language, answer) : ask.words.reason.status[status]
+    const told = answerSentence(ask.language, answer.question, answer.figure)
     return { told, knownOn: answer.knownOn }
   } catch (error) {
     if (error instanceof Refusal) return 'failed'
