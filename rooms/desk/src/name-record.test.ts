@@ -47,6 +47,23 @@ test('[D501] records are named with title, publisher and day, each by what one m
   }
 })
 
+test('[D503] documents and events are found by words of their title, as far as one may read', async () => {
+  const trial = await openWith()
+  const found = async (who: Person, operation: string, title: string) => {
+    const answer = await trial.ask<Record<string, { id: string }[]>>(who, operation, { title })
+    return Object.values(answer).flatMap((rows) => rows.map(({ id }) => id))
+  }
+  try {
+    assert.deepEqual(await found('vie', 'document.list', 'ｒ1 REPORT'), ['R1'])
+    assert.deepEqual(await found('vie', 'document.list', 'report nothing'), [])
+    assert.deepEqual(await found('vie', 'event.list', 'bridge returns'), ['E1'])
+    assert.deepEqual(await found('own', 'document.list', 'canary'), ['S1'])
+    assert.deepEqual(await found('vie', 'document.list', 'canary'), [])
+  } finally {
+    await trial.close()
+  }
+})
+
 test('[D502] what is restricted, and every person who speaks, is not for the title of a tab', async () => {
   const trial = await openWith()
   try {

@@ -13,6 +13,7 @@ import { operation } from './operation.ts'
 import { eventSchema } from './record-schema.ts'
 import { Refusal } from './refusal.ts'
 import { answerOf, pageInput, readablePage } from './row-answer.ts'
+import { hasTitleWords } from './title-word.ts'
 
 export const recordEvent = operation({
   name: 'event.record',
@@ -78,7 +79,10 @@ export const linkEvent = operation({
 export const listEvents = operation({
   name: 'event.list',
   summary: 'Lists the events.',
-  input: z.strictObject(pageInput),
+  input: z.strictObject({
+    title: z.string().min(1).max(200).optional().describe('only with these words in its title'),
+    ...pageInput,
+  }),
   output: z.object({
     events: z.array(eventSchema),
     next: z.string().exactOptional(),
@@ -86,13 +90,13 @@ export const listEvents = operation({
   }),
   changes: false,
   long: false,
-  async run(desk, input, call) {
+  async run(desk, { title, ...input }, call) {
     const read = desk.ledger.read
     const page = await readablePage(
       (part) => read.events(part),
       input,
       (stored) => stored.row.id,
-      (found) => found,
+      (found) => found.filter(({ row }) => title === undefined || hasTitleWords(row.title, title)),
     )
     const { rows, next } = page
     const lacks = await futureIn(desk, call.actor)

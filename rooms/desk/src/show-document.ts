@@ -25,6 +25,7 @@ import {
   readableAfter,
   readablePage,
 } from './row-answer.ts'
+import { hasTitleWords } from './title-word.ts'
 
 export const listDocuments = operation({
   name: 'document.list',
@@ -32,6 +33,7 @@ export const listDocuments = operation({
   input: z.strictObject({
     language: z.string().min(1).max(35).optional().describe('only in this language, e.g. ko'),
     publisher: z.string().min(1).max(200).optional().describe('only of this agent, by its id'),
+    title: z.string().min(1).max(200).optional().describe('only with these words in its title'),
     ...pageInput,
   }),
   output: z.object({
@@ -44,7 +46,7 @@ export const listDocuments = operation({
   long: false,
   async run(desk, input, call) {
     const read = desk.ledger.read
-    const { language, publisher, order, limit } = input
+    const { language, publisher, title, order, limit } = input
     const fields = {
       ...(language === undefined ? {} : { language }),
       ...(publisher === undefined ? {} : { publisher }),
@@ -54,7 +56,12 @@ export const listDocuments = operation({
       (page) => read.documents({ ...fields, ...page }),
       { after, order, limit },
       (stored) => stored.row.id,
-      (found) => found.filter((stored) => canRead(call.actor, objectOf(stored))),
+      (found) =>
+        found.filter(
+          (stored) =>
+            canRead(call.actor, objectOf(stored)) &&
+            (title === undefined || hasTitleWords(stored.row.title, title)),
+        ),
     )
     const lacks = await futureIn(desk, call.actor)
     return { documents: rows.map(answerOf), ...(next === undefined ? {} : { next }), ...lacks }

@@ -22,6 +22,8 @@ export interface Ask {
   readonly form: Form
   /** Why the posted form was refused: shown beside the fields, which keep their text. */
   readonly problem?: RefusalData
+  /** What a typed name may mean, by field, when several records bear it. */
+  readonly offers?: Offers
   /** Whether the form has just said something of the clock, which is recorded. */
   readonly said?: boolean
   /** Calls an operation; a refusal is thrown and becomes `problem` or a page of its own. */
@@ -31,6 +33,12 @@ export interface Ask {
   /** Today by the desk's clock, as `2026-11-25` (UTC). */
   readonly today: string
 }
+
+/** A kind of record that a form asks for. */
+export type ReferenceKind = 'document' | 'event' | 'agent'
+
+/** What typed names may mean, by field. */
+export type Offers = Record<string, { id: string; label: RecordLabel }[]>
 
 /** One step of the way from the start page to here. */
 export interface Crumb {
@@ -73,6 +81,8 @@ export interface Page {
    * text and the problem. Give a `Shown` to print without going elsewhere.
    */
   act?(ask: Ask): Promise<Done | Shown>
+  /** Fields of the form that take a record by its name as well as by its id. */
+  references?: Readonly<Record<string, ReferenceKind>>
   /** Bytes that the form may hold; default 1 MiB. */
   limit?: number
   /** How much of them fields and files may have. */

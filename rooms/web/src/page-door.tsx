@@ -18,6 +18,7 @@ import { Form } from './form.ts'
 import { languageFor } from './language.ts'
 import { answerLost, answerRefused } from './lost.tsx'
 import { postedOnce } from './posted-form.ts'
+import { readReferences } from './reference-field.ts'
 import { refusalDataOf } from './refusal-data.ts'
 import { statusOf } from './refusal-status.ts'
 import { answerPage, frameOf, hereOf } from './render.tsx'
@@ -74,9 +75,11 @@ async function act(c: Here, options: DoorOptions, page: Page): Promise<Response>
   try {
     form.refuseLarge()
     const path = hereOf(c)
-    const outcome = await postedOnce(session, { path, form }, async () =>
-      page.act?.(await sayOfClock(askOf(c, options, { form, lacks, changed, progress }))),
-    )
+    const outcome = await postedOnce(session, { path, form }, async () => {
+      const asked = await sayOfClock(askOf(c, options, { form, lacks, changed, progress }))
+      const { ask, offers } = await readReferences(asked, page)
+      return offers ? { ...(await page.show({ ...ask, offers })), status: 422 } : page.act?.(ask)
+    })
     if (outcome === undefined) return answerLost(c, options)
     if ('body' in outcome) return answerShown(c, options, page, { ...outcome, lacks })
     // The second press of a button leaves the notice of the first as it is.

@@ -129,8 +129,7 @@ export const documentEn = {
     other: 'Of which document',
     newest: 'One of the newest',
     none: 'none of these',
-    id: 'Or the id of any other',
-    idHint: 'It stands in the address of its page.',
+    id: 'Or any other document',
     basis: 'How you know',
     basisName: {
       declared: 'The text says so itself',

@@ -130,8 +130,7 @@ export const documentKo: Translated<typeof documentEn> = {
     other: '어느 문서의',
     newest: '최근 문서 가운데',
     none: '여기에 없음',
-    id: '또는 다른 문서의 ID',
-    idHint: '그 문서 페이지의 주소에 있습니다.',
+    id: '또는 다른 문서',
     basis: '어떻게 아는가',
     basisName: {
       declared: '글에 그렇게 적혀 있음',

@@ -128,8 +128,7 @@ export const documentZh: Translated<typeof documentEn> = {
     other: '与哪份文件相关',
     newest: '最新文件之一',
     none: '不在其中',
-    id: '或其他文件的编号',
-    idHint: '见该文件页面的网址。',
+    id: '或其他文件',
     basis: '您如何得知',
     basisName: {
       declared: '文中自己说明',

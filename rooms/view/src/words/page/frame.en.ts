@@ -37,6 +37,10 @@ export const frameEn = {
     ko: '한국어',
     zh: '中文',
   },
+  record: {
+    hint: 'Words of its name or title, or its id.',
+    many: 'Several have this name: choose one of those below.',
+  },
   done: {
     recorded: 'Recorded.',
     amended: 'Amended; the old version stays readable.',

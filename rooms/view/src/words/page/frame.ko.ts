@@ -41,6 +41,10 @@ export const frameKo: Translated<typeof frameEn> = {
     ko: '한국어',
     zh: '中文',
   },
+  record: {
+    hint: '이름이나 제목의 일부, 또는 ID.',
+    many: '이름이 같은 것이 여럿입니다. 아래에서 고르십시오.',
+  },
   done: {
     recorded: '기록했습니다.',
     amended: '수정했습니다. 이전 버전도 계속 읽을 수 있습니다.',

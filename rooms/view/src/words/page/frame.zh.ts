@@ -40,6 +40,10 @@ export const frameZh: Translated<typeof frameEn> = {
     ko: '한국어',
     zh: '中文',
   },
+  record: {
+    hint: '名称或标题中的词，或编号。',
+    many: '有几个同名，请在下面选择。',
+  },
   done: {
     recorded: '已记录。',
     amended: '已修订；旧版本仍可阅读。',

@@ -12,6 +12,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Done } from '../../ask.ts'
+import { RecordField } from '../record-field.tsx'
 import type { ClaimReading, ShownClaim } from './claim-answer.ts'
 import { ConditionForm } from './condition-form.tsx'
 
@@ -182,7 +183,7 @@ function WhyChoice({ ask }: { ask: Ask }): VNode {
 
 /** The form that links the claim to an event of the list, or to one by its id. */
 export function EventForm({ ask, reading }: ActionProps): VNode | null {
-  const { language, words, form, problem, may } = ask
+  const { words, form, may } = ask
   const { event } = words.page.claim
   if (!may('event.link')) return null
   if (reading.events.length === 0)
@@ -195,18 +196,18 @@ export function EventForm({ ask, reading }: ActionProps): VNode | null {
     <details open={form.text('do') === 'link'}>
       <summary>{event.link}</summary>
       <form method="post" action={claimPath(reading.shown.claim.id)}>
-        <TextField
+        <RecordField
+          ask={ask}
           name="event"
           label={event.which}
           hint={event.whichHint}
           list="events"
           value={form.text('event')}
-          problem={problemOf(language, problem, 'event')}
           required
         />
         <datalist id="events">
-          {reading.events.map(({ id, title }) => (
-            <option value={id}>{title}</option>
+          {reading.events.map(({ title }) => (
+            <option value={title} />
           ))}
         </datalist>
         <ChoiceField

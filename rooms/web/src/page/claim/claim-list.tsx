@@ -29,6 +29,7 @@ export const claimList: Page = {
   path: '/claims',
   nav: 'claims',
   show: (ask) => showList(ask, ask.problem),
+  references: { document: 'document' },
   act: (ask) => (ask.form.text('do') === 'accept' ? accept(ask) : choose(ask)),
 }
 
@@ -37,7 +38,7 @@ async function choose(ask: Ask): Promise<Done | Shown> {
   const typed = filterFrom((field) => ask.form.text(field), statesOf(ask))
   const read = await readFilter(ask, typed)
   if (isClear(read)) return { to: listAddress(read.filter) }
-  return shownAs(ask, 422, <FilterForm language={ask.language} read={read} />)
+  return shownAs(ask, 422, <FilterForm ask={ask} read={read} />)
 }
 
 async function accept(ask: Ask): Promise<Done | Shown> {
@@ -72,10 +73,12 @@ function shownAs({ words }: Ask, status: number, body: VNode): Shown {
 
 /** `problem`: what kept the ticked claims from being accepted; `none` when none was ticked. */
 async function showList(ask: Ask, problem: RefusalData | 'none' | undefined): Promise<Shown> {
-  const { language, query } = ask
-  const typed = filterFrom((field) => query.get(field) ?? '', statesOf(ask))
+  const { language, query, offers, form } = ask
+  // What was typed beside a name that several bear stays as it was.
+  const textOf = (field: string) => (offers ? form.text(field) : (query.get(field) ?? ''))
+  const typed = filterFrom(textOf, statesOf(ask))
   const read = await readFilter(ask, typed)
-  if (!isClear(read)) return shownAs(ask, 422, <FilterForm language={language} read={read} />)
+  if (!isClear(read) || offers) return shownAs(ask, 422, <FilterForm ask={ask} read={read} />)
   const part = await readPart(ask, read.filter)
   const open = part.claims.filter(({ claim }) => sensitivityOf(claim) === 'public')
   const names = await recordNames(
@@ -85,7 +88,7 @@ async function showList(ask: Ask, problem: RefusalData | 'none' | undefined): Pr
   const body = (
     <>
       <AcceptProblem language={language} problem={problem} />
-      <FilterForm language={language} read={read} />
+      <FilterForm ask={ask} read={read} />
       {part.claims.length === 0 ? (
         <NothingHere ask={ask} isFiltered={Object.keys(read.filter).length > 0} />
       ) : (

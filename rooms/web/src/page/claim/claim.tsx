@@ -37,6 +37,7 @@ export const claimPage: Page = {
       islands: ['keep'],
     }
   },
+  references: { event: 'event' },
   async act(ask) {
     const id = ask.param('id')
     const done = await actOnClaim(ask, id)

@@ -3,15 +3,18 @@
 import { ACTS, UMBRELLA_ACTS } from '@tumen/claim'
 import { ChoiceField, type Language, SendButton, TextField, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
+import type { Ask } from '../../ask.ts'
+import { RecordField } from '../record-field.tsx'
 import type { NameField, NameTrouble, ReadFilter } from './claim-filter.ts'
 
 interface FilterProps {
-  language: Language
+  ask: Ask
   read: ReadFilter
 }
 
 /** The filters with what is chosen; sent by post and answered by the address of the list. */
-export function FilterForm({ language, read }: FilterProps): VNode {
+export function FilterForm({ ask, read }: FilterProps): VNode {
+  const { language } = ask
   const { page, act, command } = wordsIn(language)
   const { list } = page.claim
   const { filter } = read
@@ -37,7 +40,7 @@ export function FilterForm({ language, read }: FilterProps): VNode {
         <NameChoice language={language} read={read} name="place" />
         <NameChoice language={language} read={read} name="origin" />
         {filter.agent !== undefined && <NameChoice language={language} read={read} name="agent" />}
-        <TextField name="document" label={list.document} value={filter.document} />
+        <RecordField ask={ask} name="document" label={list.document} value={filter.document} />
       </div>
       <p class="row-actions">
         <SendButton label={list.show} name="do" value="filter" /> <a href="/claims">{list.clear}</a>
@@ -47,7 +50,7 @@ export function FilterForm({ language, read }: FilterProps): VNode {
 }
 
 /** A name as it was typed and what it means; several meanings are a choice between them. */
-function NameChoice(props: FilterProps & { name: NameField }): VNode {
+function NameChoice(props: { language: Language; read: ReadFilter; name: NameField }): VNode {
   const { language, read, name } = props
   const { list } = wordsIn(language).page.claim
   const isPlace = name === 'place'

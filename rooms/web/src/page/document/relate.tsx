@@ -9,10 +9,10 @@ import {
   ProblemNote,
   problemOf,
   SendButton,
-  TextField,
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
+import { RecordField } from '../record-field.tsx'
 import { type RecordNames, recordCrumb, recordNames, recordTitle } from '../record-name.ts'
 import { type DocumentAnswer, type DocumentsAnswer, lineagePath, PAGE } from './document-answer.ts'
 
@@ -55,6 +55,7 @@ export const relate: Page = {
     ]
     return { title: own.relate.title, crumbs, body }
   },
+  references: { to: 'document' },
   async act({ form, param, call }) {
     const id = param('id')
     const to = form.word('to') ?? form.word('newest')
@@ -98,12 +99,11 @@ function RelateForm({ ask, id, names, others, given }: FormProps): VNode {
           options={others.map((one) => [one, names.label(one).text] as const)}
           value={form.word('newest')}
         />
-        <TextField
+        <RecordField
+          ask={ask}
           name="to"
           label={own.id}
-          hint={own.idHint}
           value={form.has('to') ? form.text('to') : given}
-          problem={problemOf(language, problem, 'to')}
         />
       </fieldset>
       <BasisChoice ask={ask} />

@@ -7,11 +7,11 @@ import {
   SendButton,
   type ShownSpeaker,
   SpeakerLink,
-  TextField,
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
+import { RecordField } from '../record-field.tsx'
 import { type Judgement, newestJudgements, relatePath } from './speaker-answer.ts'
 
 /** Judgements that are listed at the most. */
@@ -50,7 +50,7 @@ export function JudgementSection({ ask, id, relations, others }: SectionProps): 
       {newest.length > MOST_SHOWN && <p class="muted">{fill(show.newest, { n: MOST_SHOWN })}</p>}
       <form method="post" action="/speakers/relate" class="row compare">
         <input type="hidden" name="a" value={id} />
-        <TextField name="b" label={show.compare} hint={show.compareHint} required />
+        <RecordField ask={ask} name="b" label={show.compare} required />
         <p class="row-actions">
           <SendButton label={show.compareGo} name="do" value="choose" />{' '}
           <a href={`/speakers?${new URLSearchParams({ compare: id })}`}>{show.compareList}</a>

@@ -12,6 +12,7 @@ import {
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
 import type { Form } from '../../form.ts'
+import { RecordField } from '../record-field.tsx'
 
 const NAMES = [
   ['en', 'nameEn', 'en'],
@@ -35,6 +36,7 @@ export const newSpeaker: Page = {
     const crumbs = [{ label: speaker.title, href: '/speakers' }, { label: speaker.form.title }]
     return { title: speaker.form.title, crumbs, body }
   },
+  references: { scope: 'document' },
   async act({ form, call }) {
     const { id } = await call<{ id: string }>('agent.record', speakerInput(form))
     return { to: `/speakers/${encodeURIComponent(id)}`, done: 'recorded' }
@@ -76,12 +78,12 @@ function SpeakerForm({ ask }: { ask: Ask }): VNode {
         value={form.word('anonymity')}
         problem={problemOf(language, problem, 'anonymity')}
       />
-      <TextField
+      <RecordField
+        ask={ask}
         name="scope"
         label={own.scope}
         hint={own.scopeHint}
         value={form.text('scope')}
-        problem={problemOf(language, problem, 'scope')}
       />
       <CheckField name="party" label={own.party} hint={own.partyHint} checked={form.has('party')} />
       <SendButton label={own.go} />

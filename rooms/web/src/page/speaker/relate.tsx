@@ -11,12 +11,12 @@ import {
   type RecordLabel,
   SendButton,
   SpeakerLine,
-  TextField,
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Done, Page, Shown } from '../../ask.ts'
 import { addressOf } from '../figure/question.ts'
+import { RecordField } from '../record-field.tsx'
 import { recordNames } from '../record-name.ts'
 import { JudgementLine } from './judgement-section.tsx'
 import { effectOf, isQuick, MOST_ASKED, type PairEffect } from './saved-pair.ts'
@@ -69,6 +69,7 @@ export const relatePage: Page = {
       </>,
     )
   },
+  references: { a: 'agent', b: 'agent' },
   async act(ask) {
     const { form, call } = ask
     if (form.text('do') === 'choose') return chosen(ask)
@@ -119,8 +120,8 @@ function choosePage(ask: Ask, a: string | undefined): Shown {
       <ProblemNote language={language} problem={problem} />
       <form method="post" action="/speakers/relate" class="card">
         <p>{relate.choose}</p>
-        <TextField name="a" label={relate.a} value={typed} hint={show.compareHint} required />
-        <TextField name="b" label={relate.b} value={form.word('b')} required />
+        <RecordField ask={ask} name="a" label={relate.a} value={typed} required />
+        <RecordField ask={ask} name="b" label={relate.b} value={form.word('b')} required />
         <SendButton label={show.compareGo} name="do" value="choose" />
       </form>
     </>,

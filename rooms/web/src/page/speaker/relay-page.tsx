@@ -9,7 +9,6 @@ import {
   ProblemNote,
   type RefusalData,
   SendButton,
-  TextField,
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
@@ -17,6 +16,7 @@ import type { Ask, Done, Page } from '../../ask.ts'
 import { refusalDataOf } from '../../refusal-data.ts'
 import { statusOf } from '../../refusal-status.ts'
 import { type Asked, addressOf, askedOf, inputOf } from '../figure/question.ts'
+import { RecordField } from '../record-field.tsx'
 import { type RecordNames, recordNames } from '../record-name.ts'
 import { RelayPicture, type Relays, RelayTable, relaysOf } from './relay-picture.tsx'
 
@@ -56,6 +56,7 @@ export const relayPage: Page = {
       ...(problem === undefined ? {} : { status: statusOf(problem.code as Refusal['code']) }),
     }
   },
+  references: { document: 'document', agent: 'agent' },
   act: narrow,
 }
 
@@ -102,13 +103,13 @@ function NarrowForm({ ask, narrowing }: { ask: Ask; narrowing: Narrowing }): VNo
   return (
     <form method="post" action="/relays" class="filter" aria-label={relay.narrow}>
       <div class="row">
-        <TextField name="document" label={relay.document} value={document} />
-        <TextField name="agent" label={relay.agent} value={agent} />
+        <RecordField ask={ask} name="document" label={relay.document} value={document} />
+        <RecordField ask={ask} name="agent" label={relay.agent} value={agent} />
         <p class="row-actions">
           <SendButton label={relay.show} /> <a href="/relays">{relay.clear}</a>
         </p>
       </div>
-      <p class="hint">{relay.idHint}</p>
+      <p class="hint">{relay.onlyOne}</p>
     </form>
   )
 }

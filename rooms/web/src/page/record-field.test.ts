@@ -1,0 +1,68 @@
+// A record is asked for by its name: one is meant, several are offered, and what is hidden is as what
+// is missing. All of it invented.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { canary, openWorld } from '@tumen/world'
+import { openTrialDoor, readOnlyWorld, VIEWER } from '../trial-door.test.ts'
+
+test('[E507] words of a name lead where its id would, in every form that asks for a record', async () => {
+  const door = await openTrialDoor(await readOnlyWorld())
+  const title = "80 North Koreans held in China's northeast, some sent back"
+  const forms: [path: string, fields: Record<string, string>, to: string][] = [
+    ['/relays', { document: title }, '/relays?document=R08'],
+    ['/relays', { document: 'roundup NORTHEAST' }, '/relays?document=R11'],
+    ['/relays', { document: 'R08' }, '/relays?document=R08'],
+    ['/relays', { agent: '하버와이어' }, '/relays?agent=harbour'],
+    ['/claims', { do: 'filter', document: title }, '/claims?document=R08'],
+    [
+      '/speakers/relate',
+      { do: 'choose', a: 'S-02', b: 'Harbour Wire' },
+      '/speakers/relate?a=S-02&b=harbour',
+    ],
+  ]
+  for (const [path, fields, to] of forms) {
+    const answer = await door.post(path, fields)
+    assert.equal(answer.headers.get('location'), to, JSON.stringify(fields))
+  }
+})
+
+test('[E507] several of a name are offered, and everything typed is kept', async () => {
+  const door = await openTrialDoor(await readOnlyWorld())
+  const answer = await door.post('/claims', {
+    do: 'filter',
+    document: 'North Koreans held',
+    place: 'Jilin',
+  })
+  assert.equal(answer.status, 422)
+  const page = await answer.text()
+  assert.match(page, /Several have this name: choose one/)
+  assert.match(page, /<input type="radio" name="document" value="R08" checked/)
+  assert.match(page, /80 North Koreans held in China.s northeast[^<]*, Harbour Wire, 5 August 2022/)
+  assert.match(page, /value="(?:Jilin|CN\/JL)"/)
+  const related = await door.post('/documents/R14/relate', {
+    ...{ to: 'North Koreans held', kind: 'reprint_of', basis: 'text' },
+  })
+  assert.match(await related.text(), /<input type="radio" name="to" value="R0\d"/)
+})
+
+test('[E507] a name that one may not know of is refused as one that is not there', async () => {
+  const world = await openWorld()
+  const title = canary(58).ascii
+  const about = { language: 'en', published: '2023-01-10', sensitivity: 'restricted' }
+  await world.ask('ana-1', 'document.add', { id: 'X-1', title, text: 'Words.', ...about })
+  try {
+    const viewer = await openTrialDoor(world, VIEWER)
+    const asked = async (document: string) => {
+      const answer = await viewer.post('/relays', { document })
+      return [answer.status, (await answer.text()).replaceAll(document, '-')]
+    }
+    const missing = await asked('Nothing of this name')
+    assert.deepEqual(await asked(title), missing)
+    assert.deepEqual(await asked('X-1'), missing)
+    const keeper = await openTrialDoor(world)
+    const found = await keeper.post('/relays', { document: title })
+    assert.equal(found.headers.get('location'), '/relays?document=X-1')
+  } finally {
+    await world.close()
+  }
+})
