@@ -46,7 +46,7 @@ test('[V281] ends of one number are one reason; without a limit it says so', () 
   assert.match(ends[1]?.text ?? '', /upper limit/)
 })
 
-test('[V281] what was left out beyond the answer is told, the farthest, with what went with it', () => {
+test('[V281] what was left out above the answer is told, the largest, with what went with it', () => {
   const given = { low: stated(52), best: stated(60), high: stated(70) }
   const doubt = told(given, { leftOut: LEFT }, NUMBERS).at(-1)
   assert.equal(doubt?.text, 'Left out, withdrawn by its origin from 26 August 2022')

@@ -106,9 +106,9 @@ function termsOf(claims: readonly string[]): Omit<KeyReason, 'text'> {
 }
 
 /**
- * What could move the answer most: statements that exclude each other; what was left out beyond
- * the answer, the farthest first; a decision that is open; what was left out within it; what
- * stands beside. Says so where there is nothing of all this.
+ * What could move the answer most: statements that exclude each other; what was left out above
+ * the answer, the largest first; a decision that is open; what else was left out; what stands
+ * beside. Says so where there is nothing of all this.
  */
 function doubtReason(telling: ReasonTelling): KeyReason {
   const { explanation } = telling.answer.figure
@@ -137,21 +137,20 @@ function contradictionReason(telling: ReasonTelling, one: Contradiction): KeyRea
   return { text: wordsIn(language).reason.contradiction[one.kind], terms, more: 0 }
 }
 
-/** The left-out statement that lies farthest beyond the answer; else that of the largest number. */
+/**
+ * The left-out statement of the largest number, and how far that lies above the answer; of equal
+ * ones that which took others with it.
+ */
 function farthest(telling: ReasonTelling): { one: LeftOutClaim; beyond: number } | undefined {
   const { figure } = telling.answer
-  const [low, high] = [figure.low?.value ?? 0, figure.high?.value ?? figure.low?.value ?? 0]
-  const byBeyond = figure.explanation.leftOut.map((one) => {
-    const { value, low: from = value, high: to = value } = telling.numbers[one.claim] ?? {}
-    const above = to === undefined ? 0 : to - high
-    const below = from === undefined ? 0 : low - from
-    return { one, beyond: Math.max(0, above, below), size: to ?? 0 }
-  })
-  const causes = new Set(figure.explanation.leftOut.flatMap(({ cause }) => cause ?? []))
-  const isCause = ({ one }: { one: LeftOutClaim }): number => (causes.has(one.claim) ? 1 : 0)
-  return byBeyond.sort(
-    (a, b) => b.beyond - a.beyond || b.size - a.size || isCause(b) - isCause(a),
-  )[0]
+  const most = figure.high?.value ?? figure.low?.value ?? 0
+  const { leftOut } = figure.explanation
+  const causes = new Set(leftOut.flatMap(({ cause }) => cause ?? []))
+  const weigh = (one: LeftOutClaim) => {
+    const { value = 0, high = value } = telling.numbers[one.claim] ?? {}
+    return { one, beyond: high - most, isCause: causes.has(one.claim) ? 1 : 0 }
+  }
+  return leftOut.map(weigh).sort((a, b) => b.beyond - a.beyond || b.isCause - a.isCause)[0]
 }
 
 function leftOutReason(telling: ReasonTelling, left: LeftOutClaim): KeyReason {

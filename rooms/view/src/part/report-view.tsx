@@ -17,7 +17,7 @@ export interface ReportViewProps {
   book: WordsBook
   /** Pages of the records that sentences name. */
   hrefOfId: TextGuide['hrefOfId']
-  labels?: LabelLanguages
+  labels?: LabelLanguages | undefined
   /** How many more of a section there are than are shown. */
   more?: Readonly<Partial<Record<SectionId, number>>>
   /** Where all of them stand. */

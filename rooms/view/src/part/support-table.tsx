@@ -16,7 +16,7 @@ interface TableProps {
   language: Language
   answer: FigureAnswer
   hrefOfId: TextGuide['hrefOfId']
-  labels?: LabelLanguages
+  labels?: LabelLanguages | undefined
 }
 
 /** The words behind a number of the curve; the reasons when it is a sum. */

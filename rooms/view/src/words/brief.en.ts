@@ -5,7 +5,7 @@ export const briefEn = {
   reasons: 'Why these numbers',
   noNumber: 'Why there is no number',
   chosen:
-    'The reasons on top are: what the low number rests on; what the best and the high number rest on, or that nobody states a limit; and the one thing that could move the answer most: statements that exclude each other, else what was left out beyond the answer, else a decision that is open, else what was left out or stands beside.',
+    'The reasons on top are: what the low number rests on; what the best and the high number rest on, or that nobody states a limit; and the one thing that could move the answer most: statements that exclude each other, else the largest number that was left out above the answer, else a decision that is open, else what was left out or stands beside.',
   noLimit: 'High: no statement that counts sets an upper limit',
   bestNoLimit: '{best}; high: no upper limit stated',
   two: '{first}; {next}',

@@ -51,6 +51,7 @@ async function shownAnswer(ask: Ask, asked: Asked): Promise<Shown> {
   const found = await readMomentsBeside(ask, asked, statementCount(answer))
   const title = figureTitle(language, answer)
   const told = toldOf(ask, asked, answer)
+  const { hrefOfId, labels } = told
   const body = (
     <>
       <p class="question">
@@ -77,7 +78,7 @@ async function shownAnswer(ask: Ask, asked: Asked): Promise<Shown> {
         </div>
       </div>
       <div class="figure-body">
-        <AnswerReport ask={ask} asked={asked} answer={answer} />
+        <AnswerReport {...{ ask, asked, answer, hrefOfId, labels }} />
         {mayMoments && <MomentSection ask={ask} asked={asked} answer={answer} found={found} />}
         <CompareForm ask={ask} asked={asked} moments={found?.moments} knownOn={answer.knownOn} />
         <Citation ask={ask} asked={asked} answer={answer} log={await readLog(ask)} />

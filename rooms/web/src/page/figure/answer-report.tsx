@@ -19,7 +19,6 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
-import { idsOfAnswer, labelLanguages, linksTo } from './answer.ts'
 import { JudgeLinks, LineageLink } from './judge-link.tsx'
 import { NearbyLinks } from './nearby-link.tsx'
 import { type Asked, addressOf } from './question.ts'
@@ -32,8 +31,12 @@ interface AnswerProps {
   answer: ExplainedAnswer
 }
 
+/** Where ids in sentences lead, and names in other languages. */
+type Guide = Pick<ReportViewProps, 'hrefOfId' | 'labels'>
+
 /** Numbers, reasons, everything that was used or set aside, time and place of an answer. */
-export function AnswerReport({ ask, asked, answer: whole }: AnswerProps): VNode {
+export function AnswerReport(props: AnswerProps & Guide): VNode {
+  const { ask, asked, answer: whole, hrefOfId, labels } = props
   const { language } = ask
   const { answer, more } = cutAnswer(whole)
   const { sections } = figureReport(language, answer, 'full')
@@ -44,8 +47,6 @@ export function AnswerReport({ ask, asked, answer: whole }: AnswerProps): VNode 
   const allHref = addressOf('/figures/statements', asked)
   const undrawn = (more.used ?? 0) + (more.leftOut ?? 0) + (more.beside ?? 0)
   const rest = undrawn > 0 ? <MoreNote language={language} left={undrawn} href={allHref} /> : null
-  const hrefOfId = linksTo(ask, idsOfAnswer(answer))
-  const labels = labelLanguages(ask, answer)
   const view = {
     language,
     book: { ...answer, mayOpen: ask.may('claim.show') },
@@ -76,7 +77,7 @@ function isReason({ id }: { id: SectionId }): boolean {
 function sectionEnds(
   ask: Ask,
   answer: ExplainedAnswer,
-  guide: Pick<ReportViewProps, 'hrefOfId' | 'labels'>,
+  guide: Guide,
 ): ReportViewProps['after'] & {} {
   const { language } = ask
   return {
