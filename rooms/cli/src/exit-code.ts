@@ -29,6 +29,7 @@ const BY_CODE: Partial<Record<RefusalCode, number>> = {
   'already-exists': EXIT.conflict,
   'duplicate-document': EXIT.conflict,
   'duplicate-claim': EXIT.conflict,
+  'near-speaker': EXIT.conflict,
   'key-reused': EXIT.conflict,
   'proposal-changed': EXIT.conflict,
   'proposal-decided': EXIT.conflict,

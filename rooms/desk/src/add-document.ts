@@ -19,10 +19,12 @@ import { refuseFindings } from './find-record.ts'
 import { indexMissing } from './index-lineage.ts'
 import { entryOf, readStory } from './lineage-reading.ts'
 import { digestOf, makeChange, step } from './make-change.ts'
+import { refuseNear, withKnownNames } from './near-speaker.ts'
 import { type Actor, type Call, type Desk, operation } from './operation.ts'
 import { canRead } from './policy.ts'
 import { type Evidence, evidenceFields, readEvidence } from './read-evidence.ts'
 import { appendAgent } from './record-agent.ts'
+import { anewSchema } from './record-schema.ts'
 import { Refusal } from './refusal.ts'
 import { objectOf } from './row-answer.ts'
 import { relatedOf, relatedSchema } from './trace-document.ts'
@@ -44,6 +46,7 @@ export const addDocument = operation({
       .enum(AGENT_KINDS)
       .optional()
       .describe('what a publisher is that is not recorded yet; default outlet'),
+    publisherAnew: anewSchema.describe('the publisher is another one than those of near names'),
     captured: z.string().max(40).optional().describe('instant; default now, of an archive its own'),
     url: z.string().min(1).max(2000).optional().describe('where it was published'),
     covers: periodSchema.optional().describe('period that an annual report tells of'),
@@ -188,6 +191,7 @@ function capturedAt(desk: Desk, archive: EvidenceDocument['archive']): string {
 interface PublisherForm {
   publisher?: string | undefined
   publisherKind?: Agent['kind'] | undefined
+  publisherAnew?: boolean | undefined
   language: string
 }
 
@@ -239,7 +243,8 @@ async function findPublisher(
   if (isOpaqueId(publisher)) throw new Refusal('unknown-agent', 'publisher')
   const name = { [form.language]: publisher }
   const kind = publisherKind ?? 'outlet'
-  const created = { id: desk.newId('ag'), kind, name, anonymity: 'named' as const }
+  const created = withKnownNames({ id: desk.newId('ag'), kind, name, anonymity: 'named' as const })
+  if (!form.publisherAnew) await refuseNear(desk, actor, created, 'publisher')
   return { id: created.id, created }
 }
 

@@ -1,6 +1,6 @@
 // Agents by name, kept in memory while a workspace is open, so that recording one claim does
-// not read every agent: ids only, because a workspace may have hundreds of thousands that exist
-// in one document each. Only this process changes the workspace, so what it adds is noted here.
+// not read every agent: ids and names only, because a workspace may have hundreds of thousands
+// that exist in one document each. Only this process changes the workspace: what it adds is noted.
 import type { Agent } from '@tumen/claim'
 import type { Ledger } from '@tumen/ledger'
 import { nameKey } from './gazetteer.ts'
@@ -9,6 +9,8 @@ import { nameKey } from './gazetteer.ts'
 interface Entry {
   id: string
   scope?: string
+  /** As they are written. */
+  names: readonly string[]
 }
 
 /** Entries in the order of recording, and the places in this order of those that bear a name. */
@@ -36,6 +38,17 @@ export async function agentsNamed(
   })
   if (ids.length === 0) return []
   return (await ledger.read.agents(ids)).map(({ row }) => row)
+}
+
+/** Every agent with a name that may speak in a document, to compare the names with new ones. */
+export async function namedAgents(
+  ledger: Ledger,
+  document?: string,
+): Promise<{ id: string; names: readonly string[] }[]> {
+  const { entries } = await indexOf(ledger)
+  return entries.filter(
+    ({ scope, names }) => names.length > 0 && (scope === undefined || scope === document),
+  )
 }
 
 /** Ids of the agents one of whose names holds each of the words, in the order of recording. */
@@ -81,8 +94,9 @@ async function loadIndex(ledger: Ledger): Promise<NameIndex> {
 }
 
 function addAgent({ entries, byName }: NameIndex, { id, scope, name }: Agent): void {
-  const place = entries.push({ id, ...(scope === undefined ? {} : { scope }) }) - 1
-  for (const key of new Set(Object.values(name ?? {}).map(nameKey))) {
+  const names = [...new Set(Object.values(name ?? {}))]
+  const place = entries.push({ id, names, ...(scope === undefined ? {} : { scope }) }) - 1
+  for (const key of new Set(names.map(nameKey))) {
     const bearers = byName.get(key)
     if (bearers) bearers.push(place)
     else byName.set(key, [place])

@@ -1,5 +1,6 @@
 // claim.check: what was understood of a claim that somebody is writing, and everything that is
 // wrong with it, before anything is stored. The same reading as claim.record, by the same code.
+import { AGENT_KINDS } from '@tumen/claim'
 import { z } from 'zod'
 import { type Amended, amendedProposal } from './amended-proposal.ts'
 import { amendedRecord } from './amended-record.ts'
@@ -15,6 +16,7 @@ import { type Call, type Desk, operation } from './operation.ts'
 import { canRead } from './policy.ts'
 import { type CheckedClaim, checkForm, type PreparedClaim } from './prepare-claim.ts'
 import { proposalIdSchema, wholeSchema } from './proposal-schema.ts'
+import { guessedKind } from './record-agent.ts'
 import { agentSchema } from './record-schema.ts'
 import { REFUSAL_CODES, type Refusal } from './refusal.ts'
 import { repeatedClaim, repeatedRefusal } from './repeated-claim.ts'
@@ -56,10 +58,12 @@ const outputSchema = z.object({
       z.object({
         field: z.string(),
         isNew: z.boolean().describe('it would be recorded with the claim'),
+        isNear: z.boolean().exactOptional().describe('the name is only near those of candidates'),
+        kind: z.enum(AGENT_KINDS).exactOptional().describe('what the name says that it is'),
         candidates: z.array(agentSchema),
       }),
     )
-    .describe('speakers that are new, unknown, or several of one name'),
+    .describe('speakers that are new, unknown, or several of one or a near name'),
 })
 
 export const checkClaimForm = operation({
@@ -90,7 +94,7 @@ export const checkClaimForm = operation({
       wordsAt: wordsAt(form, checked),
       ...numberOf(checked),
       places: await placeChoices(desk, problems),
-      speakers: await speakerChoices(desk, checked),
+      speakers: await speakerChoices(desk, checked, form.chain ?? []),
     }
   },
 })
@@ -172,17 +176,28 @@ async function placeChoices(desk: Desk, problems: readonly Refusal[]) {
     }))
 }
 
-async function speakerChoices(desk: Desk, { speakers, problems }: CheckedClaim) {
+const SPEAKER_CODES: readonly string[] = ['unknown-agent', 'near-speaker']
+
+async function speakerChoices(
+  desk: Desk,
+  { speakers, problems }: CheckedClaim,
+  entries: readonly string[],
+) {
   const unclear = problems.filter(
-    ({ code, field }) => code === 'unknown-agent' && /^chain\.\d+$/.test(field ?? ''),
+    ({ code, field }) => SPEAKER_CODES.includes(code) && /^chain\.\d+$/.test(field ?? ''),
   )
   const fresh = speakers.flatMap((speaker, n) =>
     speaker?.isNew ? [{ field: `chain.${n}`, isNew: true, candidates: [] }] : [],
   )
-  const choices = unclear.map(async ({ field = '', details }) => {
+  const choices = unclear.map(async ({ code, field = '', details }) => {
     const ids = candidatesOf(details)
     const found = ids.length > 0 ? await desk.ledger.read.agents(ids) : []
-    return { field, isNew: false, candidates: found.map(agentAnswer) }
+    const entry = entries[Number(field.split('.')[1])]
+    return {
+      ...{ field, isNew: false, candidates: found.map(agentAnswer) },
+      isNear: code === 'near-speaker',
+      ...(entry === undefined ? {} : { kind: guessedKind([entry]) }),
+    }
   })
   return [...fresh, ...(await Promise.all(choices))]
 }

@@ -13,6 +13,7 @@ import { agentsNamed } from './agent-index.ts'
 import { attempt } from './attempt.ts'
 import { contradiction } from './form-contradiction.ts'
 import { nameKey } from './gazetteer.ts'
+import { nearRefusal, nearSpeakers } from './near-speaker.ts'
 import type { Actor, Desk } from './operation.ts'
 import { Refusal } from './refusal.ts'
 import { visibleAgents, visibleOf } from './visible-agent.ts'
@@ -60,8 +61,10 @@ export async function draftChain(
   const speakers: DraftedChain['speakers'] = []
   for (const [n, entry] of entries.entries()) {
     const found = await agentsMeant(desk, { actor, document: document.id }, entry)
+    const isUnknown = found.length === 0 && proposed?.get(nameKey(entry)) === undefined
     const anonymity = n === entries.length - 1 ? form.anonymity : undefined
     const how = {
+      near: isUnknown ? await nearNamed(desk, { actor, document: document.id }, entry) : [],
       field: `chain.${n}`,
       document: document.id,
       anonymity,
@@ -90,11 +93,22 @@ export async function agentsMeant(
   return visibleOf(desk, actor, await agentsNamed(desk.ledger, entry, document))
 }
 
+/** Who bears a name near to one that nobody bears. */
+function nearNamed(
+  desk: Desk,
+  { actor, document }: { actor: Actor; document: string },
+  entry: string,
+): Promise<Agent[]> {
+  const name = { und: entry }
+  return nearSpeakers(desk, actor, { kind: 'person', name, anonymity: 'named', scope: document })
+}
+
 function speakerOf(
   desk: Desk,
   found: Agent[],
   entry: string,
   how: {
+    near: readonly Agent[]
     field: string
     document: string
     anonymity: Anonymity | undefined
@@ -115,7 +129,9 @@ function speakerOf(
   if (proposed && anonymity === proposed.anonymity)
     return { agent: proposed, label: entry, isNew: true }
   if (anonymity === undefined || !isAnonymous(anonymity))
-    throw new Refusal('unknown-agent', how.field)
+    throw how.near.length > 0
+      ? nearRefusal(how.near, how.field)
+      : new Refusal('unknown-agent', how.field)
   const kind: AgentKind = anonymity === 'collective' ? 'group' : 'person'
   const agent: Agent = {
     id: desk.newId('an'),

@@ -18,7 +18,7 @@ import { agentOf } from './record-agent.ts'
 import { agentInputSchema } from './record-schema.ts'
 import { Refusal, type RefusalDetail } from './refusal.ts'
 
-const importedAgentSchema = agentInputSchema.extend({
+const importedAgentSchema = agentInputSchema.omit({ anew: true }).extend({
   id: referenceSchema,
   label: z.string().min(1).max(500).optional().describe('instead of name, in one language'),
 })

@@ -88,10 +88,10 @@ export function wholeChain(
   const links: ChainLink[] = []
   const agents: Agent[] = []
   for (const [n, { link, speaker }] of chain.entries()) {
-    const { agent, isNew, candidates } = speaker
+    const { agent, isNew, candidates, isNear } = speaker
     if (!agent) {
       const named = candidates.slice(0, 20).map(({ id }) => ({ proposal: key, candidate: id }))
-      throw new Refusal('unknown-agent', `chain.${n}`, named)
+      throw new Refusal(isNear ? 'near-speaker' : 'unknown-agent', `chain.${n}`, named)
     }
     links.push({ ...link, agent: agent.id })
     if (isNew) agents.push(agent)

@@ -11,6 +11,7 @@ import {
 import type { Proposal, SpeakerLink } from '@tumen/reading'
 import { agentsNamed } from './agent-index.ts'
 import { nameKey } from './gazetteer.ts'
+import { nearSpeakers, withKnownNames } from './near-speaker.ts'
 import type { Actor, Desk } from './operation.ts'
 import { visibleOf } from './visible-agent.ts'
 
@@ -19,8 +20,9 @@ export interface ProposedSpeaker {
   /** The one that is meant; new ones are recorded with the claim. */
   agent?: Agent
   isNew: boolean
-  /** Those that the name may mean, when there are several. */
+  /** Those that the name may mean, when there are several, or those of near names. */
   candidates: Agent[]
+  isNear?: boolean
 }
 
 /** The speakers of one document: whoever is asked for twice is the same. */
@@ -76,7 +78,11 @@ async function findSpeaker(
   const [only, second] = found
   if (second) return { isNew: false, candidates: found }
   if (only) return { agent: only, isNew: false, candidates: [] }
-  return { agent: newSpeaker(desk, document, link), isNew: true, candidates: [] }
+  const agent = newSpeaker(desk, document, link)
+  // A person is asked before somebody of a near name is recorded; it is edited, and not accepted.
+  const near = actor ? await nearSpeakers(desk, actor, { ...agent, scope: document.id }) : []
+  if (near.length > 0) return { isNew: false, candidates: near, isNear: true }
+  return { agent, isNew: true, candidates: [] }
 }
 
 function newSpeaker(
@@ -85,13 +91,13 @@ function newSpeaker(
   { label, role, anonymity }: Pick<SpeakerLink, 'label' | 'role' | 'anonymity'>,
 ): Agent {
   const staysHere = isAnonymous(anonymity) || document.sensitivity !== 'public'
-  return {
+  return withKnownNames({
     id: desk.newId(staysHere ? 'an' : 'ag'),
     kind: anonymity === 'collective' ? 'group' : KIND_OF_ROLE[role],
     name: { und: label },
     anonymity,
     ...(staysHere ? { scope: document.id } : {}),
-  }
+  })
 }
 
 const KIND_OF_ROLE: Record<LinkRole, AgentKind> = {

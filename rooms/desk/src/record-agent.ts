@@ -1,11 +1,13 @@
 // agent.record: who speaks. An anonymous agent belongs to one document, and nothing
 // here ever matches it with another.
-import { type Agent, checkRow } from '@tumen/claim'
+import { type Agent, type AgentKind, checkRow } from '@tumen/claim'
 import { EVER, type Writer } from '@tumen/ledger'
+import { kindOfName } from '@tumen/reading'
 import { z } from 'zod'
 import { noteAgents } from './agent-index.ts'
 import { refuseFindings } from './find-record.ts'
 import { makeChange } from './make-change.ts'
+import { refuseNear, withKnownNames } from './near-speaker.ts'
 import { type Desk, operation } from './operation.ts'
 import { type AgentInput, agentInputSchema } from './record-schema.ts'
 import { Refusal } from './refusal.ts'
@@ -18,7 +20,10 @@ export const recordAgent = operation({
   changes: true,
   long: false,
   async run(desk, input, call) {
-    const agent = agentOf(input, input.id ?? desk.newId('ag'))
+    const agent = withKnownNames(agentOf(input, input.id ?? desk.newId('ag')))
+    // Who gives an id of their own says that it is another one.
+    const isAnew = input.anew || input.id !== undefined
+    if (!isAnew) await refuseNear(desk, call.actor, agent, 'name')
     const change = { operation: 'agent.record', subject: agent.id, input }
     const recorded: Agent[] = []
     const answer = await makeChange(desk, call, change, async (write) => {
@@ -31,16 +36,21 @@ export const recordAgent = operation({
 })
 
 /** The row of an agent as a caller wrote it. */
-export function agentOf(input: AgentInput, id: string): Agent {
-  const { kind, name, anonymity, scope, party } = input
+export function agentOf(input: Omit<AgentInput, 'anew'>, id: string): Agent {
+  const { name, anonymity, scope, party } = input
   return {
     id,
-    kind,
+    kind: input.kind ?? guessedKind(Object.values(name ?? {})),
     anonymity,
     ...(name === undefined ? {} : { name }),
     ...(scope === undefined ? {} : { scope }),
     ...(party === undefined ? {} : { party }),
   }
+}
+
+/** What names say that their bearer is; a person where they say nothing. */
+export function guessedKind(names: readonly string[]): AgentKind {
+  return names.flatMap((name) => kindOfName(name) ?? [])[0] ?? 'person'
 }
 
 /** Refuses an agent that breaks a rule, or whose id is taken. */

@@ -99,14 +99,26 @@ export const documentRelationSchema = z.object({
 /** Labels by language tag. */
 export const namesSchema = z.record(z.string().min(1).max(35), z.string().min(1).max(500))
 
+/** Whether a speaker is new although one of a near name is recorded. */
+export const anewSchema = z
+  .boolean()
+  .default(false)
+  .describe('it is another one than those of near names that are recorded')
+
 /** An agent as a caller writes it; without an id it gets an opaque one. */
 export const agentInputSchema = z.strictObject({
   id: idSchema.optional(),
-  kind: z.enum(AGENT_KINDS).describe('what it is'),
-  name: namesSchema.optional().describe('label by language tag, e.g. {"en": "Harbour Wire"}'),
+  kind: z
+    .enum(AGENT_KINDS)
+    .optional()
+    .describe('what it is; default: as its name says, else a person'),
+  name: namesSchema
+    .optional()
+    .describe('by language tag, e.g. {"en": "Harbour Wire"}; abbreviations by und-x-short'),
   anonymity: z.enum(ANONYMITIES).default('named').describe('how far it is named'),
   scope: idSchema.optional().describe('document, for agents that exist only in it'),
   party: z.boolean().optional().describe('true when it is a party to the acts, or its organ'),
+  anew: anewSchema,
 })
 export type AgentInput = z.output<typeof agentInputSchema>
 

@@ -42,6 +42,7 @@ export const REFUSAL_CODES = [
   'unknown-place',
   'ambiguous-place',
   'unknown-agent',
+  'near-speaker',
   'unknown-document',
   'unknown-claim',
   'unknown-derivative',

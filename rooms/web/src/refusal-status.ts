@@ -7,6 +7,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'already-exists': 409,
   'duplicate-document': 409,
   'duplicate-claim': 409,
+  'near-speaker': 409,
   'key-reused': 409,
   'wrong-state': 409,
   'claim-amended': 409,

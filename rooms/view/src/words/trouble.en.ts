@@ -68,6 +68,8 @@ export const troubleEn = {
       'No place is known by this name[[ in {field}]]. Look for it with tumen place find.',
     'ambiguous-place':
       'Several places have this name[[ in {field}]]. Give the id of one of those named below.',
+    'near-speaker':
+      'A speaker of a near name is recorded already. Is it one of them? Take its id, or say that this is another one.',
     'unknown-agent':
       'There is no such speaker[[ ({agent})]]. Record it first with tumen agent record.',
     'unknown-document': 'There is no such document[[ ({document})]]. See tumen document list.',

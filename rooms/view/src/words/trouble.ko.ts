@@ -68,6 +68,8 @@ export const troubleKo: TroubleWords = {
       '이 이름의 장소를 찾을 수 없습니다[[ ({field})]]. tumen place find로 찾아보십시오.',
     'ambiguous-place':
       '같은 이름의 장소가 여럿입니다[[ ({field})]]. 아래 가운데 하나의 ID를 쓰십시오.',
+    'near-speaker':
+      '비슷한 이름의 화자가 이미 기록되어 있습니다. 그중 하나입니까? 그 ID를 쓰거나, 다른 화자라고 밝히십시오.',
     'unknown-agent': '그런 화자가 없습니다[[ ({agent})]]. 먼저 tumen agent record로 기록하십시오.',
     'unknown-document': '그런 문서가 없습니다[[ ({document})]]. tumen document list를 보십시오.',
     'unknown-claim': '그런 진술이 없습니다[[ ({claim})]]. tumen claim list를 보십시오.',

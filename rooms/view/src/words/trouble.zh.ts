@@ -55,6 +55,8 @@ export const troubleZh: TroubleWords = {
     'archive-refused': '未接收该存档[[：第 {part} 个文件]]。请向制作者索取完整、未经改动的副本。',
     'unknown-place': '没有以此为名的地点[[（{field}）]]。请用 tumen place find 查找。',
     'ambiguous-place': '有多个地点同名[[（{field}）]]。请给出下列其中之一的编号。',
+    'near-speaker':
+      '已记录有名称相近的发言者。是其中之一吗？请使用其编号，或说明这是另一个发言者。',
     'unknown-agent': '没有这个发言者[[（{agent}）]]。请先用 tumen agent record 记录。',
     'unknown-document': '没有这份文件[[（{document}）]]。请看 tumen document list。',
     'unknown-claim': '没有这条陈述[[（{claim}）]]。请看 tumen claim list。',

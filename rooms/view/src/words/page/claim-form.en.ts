@@ -130,6 +130,8 @@ export const claimFormEn = {
     offset: 'These words stand in the text more than once. Which place do you mean?',
     place: 'Several places have this name. Which one do you mean?',
     speaker: 'Several speakers have this name. Which one do you mean?',
+    near: 'Nobody of this name is recorded, but somebody of a near one. Is it one of these?',
+    another: 'None of these: record another speaker',
     newSpeaker: 'This speaker is not recorded yet.',
     newSpeakerKind: 'What it is',
     recordSpeaker: 'Record this speaker',

@@ -131,6 +131,8 @@ export const claimFormKo: Translated<typeof claimFormEn> = {
     offset: '이 말은 본문에 여러 번 나옵니다. 어느 곳입니까?',
     place: '이름이 같은 장소가 여럿입니다. 어느 곳입니까?',
     speaker: '이름이 같은 화자가 여럿입니다. 누구입니까?',
+    near: '이 이름의 화자는 없지만 비슷한 이름의 화자가 있습니다. 그중 하나입니까?',
+    another: '아닙니다. 다른 화자로 기록',
     newSpeaker: '아직 기록되지 않은 화자입니다.',
     newSpeakerKind: '화자의 종류',
     recordSpeaker: '이 화자를 기록',

@@ -129,6 +129,8 @@ export const claimFormZh: Translated<typeof claimFormEn> = {
     offset: '这些话在正文中不止一次出现。您指的是哪一处？',
     place: '有几个地点同名。您指的是哪一个？',
     speaker: '有几个发言者同名。您指的是哪一个？',
+    near: '没有这个名称的发言者，但有名称相近的。是其中之一吗？',
+    another: '都不是：记录为另一个发言者',
     newSpeaker: '此发言者尚未记录。',
     newSpeakerKind: '发言者的类别',
     recordSpeaker: '记录此发言者',

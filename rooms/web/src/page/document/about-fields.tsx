@@ -11,6 +11,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
+import { ANOTHER } from './document-input.ts'
 
 interface AboutProps {
   ask: Ask
@@ -71,6 +72,7 @@ export function AboutFields(props: AboutProps): VNode {
 function PublisherFields({ ask, outlets, candidates }: AboutProps): VNode {
   const { language, words, form, problem } = ask
   const own = words.page.document.form
+  const isNear = problem?.code === 'near-speaker'
   return (
     <>
       <div class="row">
@@ -99,10 +101,14 @@ function PublisherFields({ ask, outlets, candidates }: AboutProps): VNode {
       {candidates.length > 0 && (
         <ChoiceField
           name="publisherId"
-          label={own.publisherChoose}
-          options={candidates.map(
-            (one) => [one.id, `${speakerLabel(language, one).text} (${one.id})`] as const,
-          )}
+          label={isNear ? own.publisherNear : own.publisherChoose}
+          none={isNear ? own.publisherOpen : undefined}
+          options={[
+            ...candidates.map(
+              (one) => [one.id, `${speakerLabel(language, one).text} (${one.id})`] as const,
+            ),
+            ...(isNear ? [[ANOTHER, own.publisherAnother] as const] : []),
+          ]}
           value={form.word('publisherId')}
         />
       )}

@@ -8,6 +8,9 @@ export const FILE_LIMIT = 100_000_000
 /** The form's other fields need room beside the file. */
 export const FORM_LIMIT = FILE_LIMIT + 1024 * 1024
 
+/** The answer that a publisher is none of those of near names. */
+export const ANOTHER = ':another'
+
 /** Encodings that have to be named by a person, in the order in which they are offered. */
 export const NAMED_ENCODINGS = [
   'cp949',
@@ -36,11 +39,14 @@ export function documentInput(form: Form): Record<string, unknown> {
 
 /** One that was chosen among several of the same name goes before the name. */
 function publisherInput(form: Form): Record<string, unknown> {
-  const publisher = form.word('publisherId') ?? form.word('publisher')
+  const chosen = form.word('publisherId')
+  const isAnother = chosen === ANOTHER
+  const publisher = isAnother ? form.word('publisher') : (chosen ?? form.word('publisher'))
   const kind = form.word('publisherKind')
   return {
     ...(publisher === undefined ? {} : { publisher }),
     ...(publisher === undefined || kind === undefined ? {} : { publisherKind: kind }),
+    ...(isAnother ? { publisherAnew: true } : {}),
   }
 }
 

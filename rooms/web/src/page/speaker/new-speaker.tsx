@@ -7,6 +7,9 @@ import {
   ProblemNote,
   problemOf,
   SendButton,
+  type ShownSpeaker,
+  SpeakerLink,
+  SpeakerTags,
   TextField,
 } from '@tumen/view'
 import type { VNode } from 'preact'
@@ -19,6 +22,7 @@ const NAMES = [
   ['ko', 'nameKo', 'ko'],
   ['zh', 'nameZh', 'zh-Hans'],
   ['und', 'nameOther', undefined],
+  ['und-x-short', 'nameShort', undefined],
 ] as const
 
 export const newSpeaker: Page = {
@@ -27,10 +31,11 @@ export const newSpeaker: Page = {
   async show(ask) {
     const { language, words, problem } = ask
     const { speaker } = words.page
+    const near = await nearOnes(ask)
     const body = (
       <>
-        <ProblemNote language={language} problem={problem} />
-        <SpeakerForm ask={ask} />
+        <ProblemNote language={language} problem={near.length > 0 ? undefined : problem} />
+        <SpeakerForm ask={ask} near={near} />
       </>
     )
     const crumbs = [{ label: speaker.title, href: '/speakers' }, { label: speaker.form.title }]
@@ -49,23 +54,62 @@ function speakerInput(form: Form): Record<string, unknown> {
     return name === undefined ? [] : [[tag, name]]
   })
   const scope = form.word('scope')
+  const kind = form.word('kind')
   return {
-    kind: form.word('kind'),
+    ...(kind === undefined ? {} : { kind }),
     anonymity: form.word('anonymity'),
     ...(named.length === 0 ? {} : { name: Object.fromEntries(named) }),
     ...(scope === undefined ? {} : { scope }),
     ...(form.has('party') ? { party: true } : {}),
+    ...(form.has('anew') && form.word('anew') === namesOf(form) ? { anew: true } : {}),
   }
 }
 
-function SpeakerForm({ ask }: { ask: Ask }): VNode {
+/** The names that are typed, as one text: what was answered holds for these alone. */
+function namesOf(form: Form): string {
+  return NAMES.flatMap(([tag]) => form.word(`name-${tag}`) ?? []).join(' / ')
+}
+
+/** Those of near names, about whom the form asks. */
+async function nearOnes({ problem, call }: Ask): Promise<ShownSpeaker[]> {
+  if (problem?.code !== 'near-speaker') return []
+  const ids = (problem.details ?? []).flatMap(({ candidate }) =>
+    typeof candidate === 'string' ? [candidate] : [],
+  )
+  const { agents } = await call<{ agents: ShownSpeaker[] }>('agent.list', { ids })
+  return agents
+}
+
+/** Is it one of these? Its page is opened, or the form is sent again by its last button. */
+function NearNote({ ask, near }: { ask: Ask; near: readonly ShownSpeaker[] }): VNode {
+  const own = ask.words.page.speaker.form
+  return (
+    <div class="notice problem" role="alert" id="problem" tabIndex={-1}>
+      <p>
+        <strong>{own.near}</strong>
+      </p>
+      <ul>
+        {near.map((one) => (
+          <li>
+            <SpeakerLink language={ask.language} speaker={one} />{' '}
+            <SpeakerTags language={ask.language} speaker={one} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function SpeakerForm({ ask, near }: { ask: Ask; near: readonly ShownSpeaker[] }): VNode {
   const { language, words, form, problem } = ask
   const own = words.page.speaker.form
   return (
     <form method="post" action="/speakers/new">
+      {near.length > 0 && <NearNote ask={ask} near={near} />}
       <ChoiceField
         name="kind"
         label={own.kind}
+        none={own.guessed}
         options={AGENT_KINDS.map((kind) => [kind, words.agentKind[kind]] as const)}
         value={form.word('kind')}
         problem={problemOf(language, problem, 'kind')}
@@ -86,7 +130,12 @@ function SpeakerForm({ ask }: { ask: Ask }): VNode {
         value={form.text('scope')}
       />
       <CheckField name="party" label={own.party} hint={own.partyHint} checked={form.has('party')} />
-      <SendButton label={own.go} />
+      <SendButton label={own.go} />{' '}
+      {near.length > 0 && (
+        <button type="submit" name="anew" value={namesOf(form)}>
+          {own.another}
+        </button>
+      )}
     </form>
   )
 }

@@ -28,6 +28,15 @@ export interface SpeakerChoice {
   anonymity: string
 }
 
+/** A speaker of the chain that is new, unknown, or one of several. */
+export interface AskedSpeaker {
+  field: string
+  isNew: boolean
+  isNear?: boolean
+  kind?: string
+  candidates: readonly SpeakerChoice[]
+}
+
 /** The answer of claim.check. */
 export interface CheckAnswer {
   understood: Understood
@@ -36,7 +45,7 @@ export interface CheckAnswer {
   wordsAt: readonly { offset: number; before: string; match: string; after: string }[]
   numberWords?: string
   places: readonly { field: string; candidates: readonly PlaceChoice[] }[]
-  speakers: readonly { field: string; isNew: boolean; candidates: readonly SpeakerChoice[] }[]
+  speakers: readonly AskedSpeaker[]
 }
 
 /** The claim or the proposal that a form would replace. */

@@ -65,6 +65,8 @@ export function ownSentence(
       return understand.placeMissing
     case 'ambiguous-place':
       return understand.placeMany
+    case 'near-speaker':
+      return choose.near
     case 'unknown-agent':
       return isSeveral ? choose.speaker : choose.newSpeaker
     case 'invalid-input':

@@ -10,7 +10,8 @@ export interface FieldDifference {
   mine: string
 }
 
-const BESIDE = /^(offset|offsetFor|reason|keep|step|lang|part|speaker|choose-|for-|speakerKind)/
+const BESIDE =
+  /^(offset|offsetFor|reason|keep|step|lang|part|speaker|choose-|for-|speakerKind|speakerAnew)/
 /** Fields that are posted as they are by default: the desk reads an empty one in the same way. */
 const USUAL: Readonly<Record<string, string>> = {
   placeRelation: 'in',

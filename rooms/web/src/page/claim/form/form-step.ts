@@ -16,6 +16,12 @@ export async function formStep(ask: Ask): Promise<Form | undefined> {
 async function withSpeaker(ask: Ask, form: Form, at: number): Promise<Form> {
   const name = linesOf(form.text('chain'))[at]
   if (name === undefined) return form
-  await ask.call('agent.record', { kind: form.word(`speakerKind${at}`), name: { und: name } })
-  return withFields(form, { speaker: '' })
+  const kind = form.word(`speakerKind${at}`)
+  await ask.call('agent.record', {
+    ...(kind === undefined ? {} : { kind }),
+    name: { und: name },
+    // Only the name about which the question was asked is said to be another one.
+    anew: form.word(`speakerAnew${at}`) === name,
+  })
+  return withFields(form, { speaker: '', [`speakerAnew${at}`]: '' })
 }

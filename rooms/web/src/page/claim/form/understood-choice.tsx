@@ -3,7 +3,7 @@
 import { AGENT_KINDS } from '@tumen/claim'
 import { ChoiceField, type Language } from '@tumen/view'
 import type { ComponentChildren, VNode } from 'preact'
-import type { CheckAnswer, PlaceChoice, SpeakerChoice } from './check-answer.ts'
+import type { AskedSpeaker, CheckAnswer, PlaceChoice, SpeakerChoice } from './check-answer.ts'
 import { currentOf, linesOf } from './claim-input.ts'
 import { type FormState, formWords, optionsOf } from './field-props.ts'
 
@@ -100,25 +100,33 @@ function nameOf(language: Language, { names, id }: PlaceChoice): string {
   return names[language] ?? names.en ?? Object.values(names)[0] ?? id
 }
 
-/** Which of the speakers that bear the name; or the means to record one. */
+/** Which of the speakers that bear the name, or one near to it; or the means to record one. */
 export function SpeakerChoices({ state, checked }: ChoiceProps): VNode {
+  const { choose } = formWords(state)
   return (
     <>
       {checked.speakers
         .filter(({ isNew }) => !isNew)
-        .map(({ field, candidates }) =>
-          candidates.length > 0 ? (
-            <Choices state={state} field={field} question={formWords(state).choose.speaker}>
-              {candidates.map((one) => (
-                <Choice field={field} value={one.id}>
-                  <SpeakerChoiceText state={state} speaker={one} />
-                </Choice>
-              ))}
-            </Choices>
-          ) : (
-            <NewSpeaker state={state} field={field} />
-          ),
-        )}
+        .map((asked) => (
+          <>
+            {asked.candidates.length > 0 && (
+              <Choices
+                state={state}
+                field={asked.field}
+                question={asked.isNear ? choose.near : choose.speaker}
+              >
+                {asked.candidates.map((one) => (
+                  <Choice field={asked.field} value={one.id}>
+                    <SpeakerChoiceText state={state} speaker={one} />
+                  </Choice>
+                ))}
+              </Choices>
+            )}
+            {(asked.isNear || asked.candidates.length === 0) && (
+              <NewSpeaker state={state} asked={asked} />
+            )}
+          </>
+        ))}
     </>
   )
 }
@@ -144,22 +152,25 @@ function SpeakerChoiceText({
 }
 
 /** A speaker nobody has recorded: whoever has a name is recorded here, with what it is. */
-function NewSpeaker({ state, field }: { state: FormState; field: string }): VNode | null {
+function NewSpeaker({ state, asked }: { state: FormState; asked: AskedSpeaker }): VNode | null {
   const { ask, form } = state
   const { choose } = formWords(state)
+  const { isNear = false, field } = asked
   const nth = Number(field.split('.')[1])
   const name = linesOf(form.text('chain'))[nth]
   if (name === undefined || !ask.may('agent.record')) return null
   return (
     <fieldset class="understood-choices">
       <legend>
-        {choose.newSpeaker} <span lang={state.lang}>{name}</span>
+        {isNear ? choose.another : choose.newSpeaker} <span lang={state.lang}>{name}</span>
       </legend>
+      {/* The answer to a question that was asked: this very name is another one. */}
+      {isNear && <input type="hidden" name={`speakerAnew${nth}`} value={name} />}
       <ChoiceField
         name={`speakerKind${nth}`}
         label={choose.newSpeakerKind}
         options={optionsOf(AGENT_KINDS, ask.words.agentKind)}
-        value={form.word(`speakerKind${nth}`)}
+        value={form.word(`speakerKind${nth}`) ?? asked.kind}
       />
       <button type="submit" name="speaker" value={String(nth)} formNoValidate>
         {choose.recordSpeaker}
