@@ -1,5 +1,5 @@
-// A record is asked for by its name: one is meant, several are offered, and what is hidden is as what
-// is missing. All of it invented.
+// A record is asked for by its name: one is meant, several are offered, and what is hidden is as
+// what is missing. All of it invented.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { canary, openWorld } from '@tumen/world'
