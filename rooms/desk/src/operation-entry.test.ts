@@ -17,9 +17,11 @@ test('[D72] every operation is told with its roles, its input and its answer', (
   }
   const record = entries.find(({ name }) => name === 'agent.record')
   const kind = record?.input.fields.find(({ name }) => name === 'kind')
-  assert.equal(kind?.needed, true)
+  assert.equal(kind?.needed, false)
   assert.match(kind?.value ?? '', /"person" \| "organisation"/)
-  assert.equal(kind?.meaning, 'what it is')
+  assert.match(kind?.meaning ?? '', /^what it is; default:/)
+  const relate = entries.find(({ name }) => name === 'agent.relate')
+  assert.equal(relate?.input.fields.find(({ name }) => name === 'a')?.needed, true)
 })
 
 test('[D73] a schema is told in words that fit into a table', () => {
