@@ -83,6 +83,15 @@ export class Form {
     return new Form([...left, ...this.#files])
   }
 
+  /** The form with other words in some of its fields; its files stay. */
+  with(changed: ReadonlyMap<string, string>): Form {
+    const fields = this.entries().map(([name, text]): [string, string] => [
+      name,
+      changed.get(name) ?? text,
+    ])
+    return new Form([...fields, ...this.#files])
+  }
+
   has(name: string): boolean {
     return this.#fields.has(name)
   }

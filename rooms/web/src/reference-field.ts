@@ -3,7 +3,6 @@
 // typed, so that what is hidden and what is missing are refused alike.
 import { type NamedRecord, recordLabel, type ShownSpeaker, speakerLabel } from '@tumen/view'
 import type { Ask, Offers, Page, ReferenceKind } from './ask.ts'
-import { Form } from './form.ts'
 
 const MOST_OFFERS = 20
 
@@ -23,8 +22,8 @@ export async function readReferences(
     else if (only) found.set(field, only.id)
   }
   if (Object.keys(offers).length > 0) return { ask, offers }
-  const entries = ask.form.entries().map(([name, text]) => [name, found.get(name) ?? text] as const)
-  return { ask: { ...ask, form: new Form(entries.map(([name, text]) => [name, text])) } }
+  // Files that were read before hang on the form as it came.
+  return { ask: found.size === 0 ? ask : { ...ask, form: ask.form.with(found) } }
 }
 
 type Meant = Offers[string]

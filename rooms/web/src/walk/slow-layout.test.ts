@@ -45,11 +45,18 @@ const UNEVEN = `[...document.querySelectorAll('.row')].filter((row) => {
     heights(line, 'label').size > 1 || heights(line, 'input, select').size > 1)
 }).map((row) => row.textContent.slice(0, 60))`
 /** Heights at which entries of the menu stand, and whether the marked one is seen. */
-const MENU = `(() => {
+const MENU = `(async () => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  const link = document.querySelector('.top nav a[aria-current]')
+  const isSeen = () => {
+    const { left, right } = link.getBoundingClientRect()
+    return left > -1 && right < innerWidth + 1
+  }
+  // Browsers move what scrolls to where it begins after the page is there.
+  for (let n = 0; n < 120 && !isSeen(); n++) await frame()
   const entries = [...document.querySelectorAll('.top nav a')]
-  const here = document.querySelector('.top nav a[aria-current]').getBoundingClientRect()
   const rows = new Set(entries.map((one) => Math.round(one.getBoundingClientRect().top))).size
-  return [rows, here.left >= 0 && here.right <= innerWidth]
+  return [rows, isSeen()]
 })()`
 
 async function at(page: Page, path: string): Promise<Page> {
@@ -89,9 +96,11 @@ test(
   },
 )
 
-test('[E503] at 390 px the menu is one row that begins where one is', options, async () => {
-  const page = await walk.visit({ width: 390, height: 844 })
-  for (const path of ['/', '/claims', '/log'])
-    assert.deepEqual(await (await at(page, path)).evaluate(MENU), [1, true], path)
-  await page.context().close()
+test('[E503] at 390 and 800 px the menu is one row that begins where one is', options, async () => {
+  for (const width of [390, 800]) {
+    const page = await walk.visit({ width, height: 844 })
+    for (const path of ['/', '/claims', '/log'])
+      assert.deepEqual(await (await at(page, path)).evaluate(MENU), [1, true], `${width} ${path}`)
+    await page.context().close()
+  }
 })
