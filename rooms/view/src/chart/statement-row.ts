@@ -10,7 +10,7 @@ import { wordsIn } from '../words.ts'
 import { type Hedge, hedgeOf, statedByReading } from './hedge.ts'
 
 /** How many statements are drawn; the rest is counted in words. */
-const MOST = 60
+const MOST = 40
 /** How many rows stand first. */
 const MOST_FIRST = 3
 
