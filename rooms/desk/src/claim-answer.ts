@@ -2,16 +2,16 @@
 // may not read: restricted fields, and rows that point at claims that are not theirs to see.
 import type { Claim } from '@tumen/claim'
 import type { ClaimInContext, Stored } from '@tumen/ledger'
-import { stateNow } from './claim-state.ts'
 import type { Actor, Desk } from './operation.ts'
 import { placeNamesOf } from './place-name.ts'
 import { can } from './policy.ts'
-import { readClaims, readRevokers } from './read-claim.ts'
+import { readClaims } from './read-claim.ts'
 import { answerOf, mayReadClaim } from './row-answer.ts'
+import { openStateBook } from './state-book.ts'
 
 /** The answers for claims that `actor` may read, in their order. */
 export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInContext[]) {
-  const revokers = await readRevokers(desk, contexts)
+  const stateOf = await openStateBook(desk, actor, contexts)
   const visible = await visibleOthers(desk, actor, contexts)
   const languages = await languagesOf(desk, contexts)
   const named = await placeNamesOf(desk, contexts.flatMap(placesOf))
@@ -29,7 +29,7 @@ export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInCo
           return names ? [[path, names] as const] : []
         }),
       ),
-      state: stateNow(context, revokers),
+      ...stateOf(context),
       statuses: context.statuses.map(answerOf),
       relations: relations.map(answerOf),
       events: context.events.map(answerOf),

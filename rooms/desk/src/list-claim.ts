@@ -6,13 +6,12 @@ import { z } from 'zod'
 import { claimAnswers } from './claim-answer.ts'
 import { actSchema } from './claim-schema.ts'
 import { pathsOf } from './claim-scope.ts'
-import { stateNow } from './claim-state.ts'
 import { futureField, futureIn } from './future-row.ts'
 import { gazetteerOf, resolvePlace } from './gazetteer.ts'
 import { type Call, type Desk, operation } from './operation.ts'
-import { readRevokers } from './read-claim.ts'
 import { CLAIM_STATES, type ClaimState, claimInContextSchema } from './record-schema.ts'
 import { mayReadClaim, pageInput, readableAfter, readablePage } from './row-answer.ts'
+import { openStateBook } from './state-book.ts'
 
 const inputSchema = z.strictObject({
   document: z.string().max(200).optional().describe('claims of this document'),
@@ -96,7 +95,7 @@ async function keeper(
   return async (found) => {
     const chosen = found.filter((context) => mayRead(context) && isIn(context))
     if (state === undefined) return chosen
-    const revokers = await readRevokers(desk, chosen)
-    return chosen.filter((context) => stateNow(context, revokers) === state)
+    const stateOf = await openStateBook(desk, call.actor, chosen)
+    return chosen.filter((context) => stateOf(context).state === state)
   }
 }

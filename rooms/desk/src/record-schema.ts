@@ -248,6 +248,10 @@ export const claimInContextSchema = z.object({
     .record(z.string(), z.record(z.string(), z.string()))
     .describe('how its places are called, by path and language'),
   state: z.enum(CLAIM_STATES),
+  withdrawnWith: z
+    .string()
+    .exactOptional()
+    .describe('the claim whose withdrawal took the statement that this one passes on'),
   statuses: z.array(statusSchema),
   relations: z.array(relationSchema),
   events: z.array(linkRowSchema),

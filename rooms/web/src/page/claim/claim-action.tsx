@@ -66,7 +66,8 @@ export async function actOnClaim(ask: Ask, id: string): Promise<Done | undefined
 export function ClaimActions({ ask, reading }: ActionProps): VNode {
   const { act } = ask.words.page.claim
   const { shown } = reading
-  const isOpen = shown.state === 'waiting' || shown.state === 'counts'
+  // A relay of a withdrawn statement was not taken out itself: it may still be amended.
+  const isOpen = ['waiting', 'counts'].includes(shown.state) || shown.withdrawnWith !== undefined
   const decides = ask.may('claim.accept')
   const isMine = decides || shown.by === ask.actor.account
   const forms = [

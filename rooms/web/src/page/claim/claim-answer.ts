@@ -37,6 +37,8 @@ export interface ShownClaim extends ListedClaim {
   relations: RelationRow[]
   events: LinkRow[]
   by: string
+  /** The claim whose withdrawal took the statement that this one passes on. */
+  withdrawnWith?: string
   /** Absent for a claim that can enter no figure. */
   question?: { act: string; place?: string; from?: string; to?: string; at?: string }
   document?: { id: string; title: string; language: string }
@@ -79,13 +81,15 @@ const MOST_EVENTS = 100
 export async function readClaimPage(ask: Ask, id: string): Promise<ClaimReading> {
   const shown = await ask.call<ShownClaim>('claim.show', { id })
   const standing: Standing =
-    shown.state === 'counts' ? await standingOf(ask, shown) : { is: 'open' }
+    shown.state === 'counts' || shown.withdrawnWith !== undefined
+      ? await standingOf(ask, shown)
+      : { is: 'open' }
   const cause = standing.is === 'leftOut' ? standing.left.cause : undefined
   const others = shown.relations.flatMap(({ from, to }) => [from, to])
   return {
     shown,
     standing,
-    names: await recordNames(ask, [cause, ...others]),
+    names: await recordNames(ask, [cause, shown.withdrawnWith, ...others]),
     sealed: await sealedOf(ask, shown.claim),
     events: await eventsOf(ask, shown),
   }

@@ -52,7 +52,7 @@ const FILTERS: [query: string, input: object][] = [
   ['origin=S-02', { origin: 'S-02' }],
   ['document=R08', { document: 'R08' }],
   ['agent=digest', { agent: 'digest' }],
-  ['origin=S-02&state=counts&act=detention', { origin: 'S-02', state: 'counts', act: 'detention' }],
+  ['document=R08&state=counts', { document: 'R08', state: 'counts' }],
   ['state=nonsense&act=nonsense&document=R08', { document: 'R08' }],
 ]
 

@@ -74,7 +74,9 @@ function sentencesOf(language: Language, { shown, standing }: ClaimReading): str
   const events = shown.events.map(({ role }) => fill(why.event, { role: words.eventLink[role] }))
   if (shown.state === 'waiting')
     return [shown.undecided === undefined ? why.waiting : why.waitingLineage, ...events]
-  if (shown.state !== 'counts') return [why[shown.state as keyof typeof why]]
+  // Of a relay the figure says since when it is left out.
+  const isRelay = shown.withdrawnWith !== undefined && standing.is === 'leftOut'
+  if (shown.state !== 'counts' && !isRelay) return [why[shown.state as keyof typeof why]]
   if (standing.is === 'never')
     return [fill(why.never, { kind: neverBecause(words, shown) }), ...events]
   if (standing.is === 'beside')
@@ -118,6 +120,7 @@ function Reason({ language, shown }: { language: Language; shown: ShownClaim }):
 /** The claim that keeps this one from counting, if one does. */
 function causeOf({ shown, standing }: ClaimReading): string | undefined {
   if (standing.is === 'leftOut') return standing.left.cause
+  if (shown.withdrawnWith !== undefined) return shown.withdrawnWith
   const takes = { withdrawn: 'retracts', corrected: 'corrects' }[shown.state]
   return shown.relations.find(({ to, type }) => to === shown.claim.id && type === takes)?.from
 }
