@@ -28,7 +28,7 @@ export function ClaimStanding({ language, reading }: StandingProps): VNode {
     <section class="standing">
       <h2>{own.counts}</h2>
       <p>
-        {standsAside(reading) ? (
+        {standsAside(reading) && shown.withdrawnWith === undefined ? (
           <span class="tag state">{words.claimStatus.accepted}</span>
         ) : (
           <StateTag language={language} state={shown.state} />

@@ -57,7 +57,7 @@ const SCENES: Scene[] = [
     rules: '[E64]',
     about: 'a relay of it is said to be left out, since when and because of which claim',
     path: '/claims/R09b',
-    must: ['withdrawn by its origin (from 26 August 2022)', 'href="/claims/R08b"', '>accepted<'],
+    must: ['withdrawn by its origin (from 26 August 2022)', 'href="/claims/R08b"', '>withdrawn<'],
     mustNot: ['It counts in the figures', '>counts<'],
   },
   {
