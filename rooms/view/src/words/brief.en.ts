@@ -28,6 +28,7 @@ export const briefEn = {
   cameIn: '{n|One statement came in|{n} statements came in}',
   wentOut: '{n|One statement no longer counts|{n} statements no longer count}',
   stop: '. ',
+  colon: ': ',
   otherDay: 'Another day',
   all: 'All {n} days on which it changed',
   smallBar: 'From low to high: {answer}',

@@ -29,6 +29,7 @@ export const briefKo: Translated<typeof briefEn> = {
   cameIn: '새로 들어온 진술 {n}건',
   wentOut: '더는 세지 않는 진술 {n}건',
   stop: '. ',
+  colon: ': ',
   otherDay: '다른 날',
   all: '답이 달라진 {n}일 모두',
   smallBar: '최솟값에서 최댓값까지: {answer}',

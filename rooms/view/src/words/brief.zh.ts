@@ -29,6 +29,7 @@ export const briefZh: Translated<typeof briefEn> = {
   cameIn: '新增{n}条陈述',
   wentOut: '{n}条陈述不再计入',
   stop: '。',
+  colon: '：',
   otherDay: '另选一天',
   all: '答案变动的全部{n}天',
   smallBar: '从最低到最高：{answer}',

@@ -133,7 +133,7 @@ function MovedClaims(props: MovedProps): VNode | null {
       </a>
       {told !== undefined && number !== undefined && (
         <>
-          {': '}
+          {ask.words.brief.colon}
           <a href={hrefOf(told)}>{numberPhrase(ask.language, number)}</a>
         </>
       )}
