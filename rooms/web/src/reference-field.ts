@@ -16,7 +16,7 @@ export async function readReferences(
   for (const [field, kind] of Object.entries(references)) {
     const typed = ask.form.word(field)
     if (typed === undefined || typed.length > 200 || !ask.may(`${kind}.list`)) continue
-    const meant = await FIND[kind](ask, typed)
+    const meant = await meantBy(ask, kind, typed)
     const [only, second] = meant
     if (only && second) offers[field] = meant
     else if (only) found.set(field, only.id)
@@ -27,6 +27,11 @@ export async function readReferences(
 }
 
 type Meant = Offers[string]
+
+/** The records that typed words may mean: the one of that id, else those of such a name. */
+export function meantBy(ask: Ask, kind: ReferenceKind, typed: string): Promise<Meant> {
+  return FIND[kind](ask, typed)
+}
 
 const FIND: Readonly<Record<ReferenceKind, (ask: Ask, typed: string) => Promise<Meant>>> = {
   document: (ask, typed) => titled(ask, 'document', typed),

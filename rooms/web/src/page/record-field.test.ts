@@ -26,6 +26,28 @@ test('[E507] words of a name lead where its id would, in every form that asks fo
   }
 })
 
+test('[E507] a question about an event takes words of its title', async () => {
+  const world = await openWorld()
+  try {
+    const door = await openTrialDoor(world)
+    const made = await door.call('event.record', { id: 'EV-9', title: 'A quay by night' })
+    assert.equal(made.status, 200, JSON.stringify(made.body))
+    const asked = (event: string) =>
+      door.get(`/figures/show?${new URLSearchParams({ act: 'arrest', event })}`)
+    const [byId, byName] = [await asked('EV-9'), await asked('quay BY night')]
+    assert.deepEqual([byId.status, byName.status], [200, 200])
+    await door.call('event.record', { id: 'EV-10', title: 'A quay by night, later' })
+    const several = await asked('quay by')
+    assert.equal(several.status, 422)
+    const offered = await several.text()
+    assert.match(offered, /<details open[^>]*>[\s\S]*<input type="radio" name="event" value="EV-9"/)
+    assert.match(offered, /<option value="arrest" selected>/)
+    assert.notEqual((await asked('nothing of this name')).status, 200)
+  } finally {
+    await world.close()
+  }
+})
+
 test('[E507] several of a name are offered, and everything typed is kept', async () => {
   const door = await openTrialDoor(await readOnlyWorld())
   const answer = await door.post('/claims', {

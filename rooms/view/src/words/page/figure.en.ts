@@ -19,7 +19,7 @@ export const figureEn = {
     from: 'From',
     to: 'To',
     event: 'In which event',
-    eventHint: 'The id of an event, instead of place and time.',
+    eventHint: 'Words of the title of an event, instead of place and time.',
     population: 'Whose people',
     populationHint: 'Empty: those of whom the statements speak.',
     unit: 'What is counted',

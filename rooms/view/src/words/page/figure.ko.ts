@@ -22,7 +22,7 @@ export const figureKo: Translated<typeof figureEn> = {
     from: '시작일',
     to: '종료일',
     event: '어느 사건에서',
-    eventHint: '장소와 시기 대신 사건 ID.',
+    eventHint: '장소와 시기 대신 사건 제목의 낱말.',
     population: '어느 집단의 사람들',
     populationHint: '비워 두면 진술이 말하는 사람들.',
     unit: '세는 단위',

@@ -21,7 +21,7 @@ export const figureZh: Translated<typeof figureEn> = {
     from: '起始日',
     to: '截止日',
     event: '哪一事件',
-    eventHint: '事件编号，用以代替地点和时间。',
+    eventHint: '事件标题中的词，用以代替地点和时间。',
     population: '哪一群体',
     populationHint: '留空表示各陈述所指的人群。',
     unit: '计数单位',

@@ -3,7 +3,8 @@
 import { Refusal } from '@tumen/desk'
 import { nameIn, ProblemNote, type RefusalData } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Shown } from '../../ask.ts'
+import type { Ask, Offers, Shown } from '../../ask.ts'
+import { meantBy } from '../../reference-field.ts'
 import { refusalDataOf } from '../../refusal-data.ts'
 import { statusOf } from '../../refusal-status.ts'
 import { type Asked, addressOf, hasScope, QUESTION_FIELDS } from './question.ts'
@@ -20,14 +21,27 @@ export async function answerOrAsk(ask: Ask, asked: Asked, answer: Answer): Promi
   if (asked.act === undefined) return builderPage(ask, asked, { problem: MISSING })
   const isWide = !hasScope(asked) && ask.query.get('wide') !== 'yes'
   if (isWide) return builderPage(ask, asked, { isWide })
+  const events = await eventsMeant(ask, asked)
+  if (events.length > 1) {
+    const shown = await builderPage({ ...ask, offers: { event: events } }, asked, {})
+    return { ...shown, status: 422 }
+  }
+  const event = events[0]?.id
   try {
-    return await answer(asked)
+    return await answer(event === undefined ? asked : { ...asked, event })
   } catch (error) {
     if (!(error instanceof Refusal) || !isAboutQuestion(error)) throw error
     const problem = refusalDataOf(error)
     const shown = await builderPage(ask, asked, { problem })
     return { ...shown, status: statusOf(error.code) }
   }
+}
+
+/** The events that the typed words may mean; what nothing bears is for the question to refuse. */
+async function eventsMeant(ask: Ask, { event }: Asked): Promise<Offers[string]> {
+  const typed = event?.trim() ?? ''
+  if (typed === '' || typed.length > 200 || !ask.may('event.list')) return []
+  return meantBy(ask, 'event', typed)
 }
 
 function isAboutQuestion({ code, field, details }: Refusal): boolean {
@@ -52,7 +66,7 @@ async function builderPage(ask: Ask, asked: Asked, trouble: Trouble): Promise<Sh
         <ProblemNote language={language} problem={briefly(problem)} />
       )}
       {isWide && <WideNote text={text} asked={asked} />}
-      <QuestionForm language={language} asked={asked} problem={problem} places={places} />
+      <QuestionForm ask={ask} asked={asked} problem={problem} places={places} />
     </>
   )
   const crumbs = [{ label: title, href: '/figures' }, { label: text.heading }]

@@ -27,7 +27,7 @@ export const figureList: Page = {
         <div class="columns">
           <section aria-labelledby="ask-title">
             <h2 id="ask-title">{text.heading}</h2>
-            <QuestionForm language={language} asked={askedOf(query)} />
+            <QuestionForm ask={ask} asked={askedOf(query)} />
           </section>
           <SavedQuestions ask={ask} saved={await readSaved(ask)} />
         </div>

@@ -12,7 +12,6 @@ import {
 import { readRestrictions } from '@tumen/desk'
 import {
   ChoiceField,
-  type Language,
   problemOf,
   type RefusalData,
   SendButton,
@@ -20,10 +19,12 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
+import type { Ask } from '../../ask.ts'
+import { RecordField } from '../record-field.tsx'
 import { type Asked, restrictField, wideOf } from './question.ts'
 
 export interface QuestionFormProps {
-  language: Language
+  ask: Ask
   asked: Asked
   problem?: RefusalData | undefined
   /** Places that a name may mean, with their names. */
@@ -34,11 +35,15 @@ const FOLDED = ['from', 'to', 'event', 'population', 'unit', 'restrict'] as cons
 
 /** The form of a question, filled with what was asked. */
 export function QuestionForm(props: QuestionFormProps): VNode {
-  const { language, asked, problem } = props
+  const { asked, problem } = props
+  const { language, offers } = props.ask
   const { ask } = wordsIn(language).page.figure
   const field = fieldOf(props)
   const isOpen = FOLDED.some(
-    (name) => asked[name] !== undefined || problemOf(language, problem, name) !== undefined,
+    (name) =>
+      asked[name] !== undefined ||
+      offers?.[name] !== undefined ||
+      problemOf(language, problem, name) !== undefined,
   )
   return (
     <form method="get" action="/figures/show" class="card question">
@@ -65,7 +70,7 @@ export function QuestionForm(props: QuestionFormProps): VNode {
   )
 }
 
-function fieldOf({ language, asked, problem }: QuestionFormProps) {
+function fieldOf({ ask: { language }, asked, problem }: QuestionFormProps) {
   return (name: string) => ({
     name,
     value: asked[name],
@@ -74,7 +79,9 @@ function fieldOf({ language, asked, problem }: QuestionFormProps) {
 }
 
 /** The acts, those of one kind under each other. */
-function ActField({ language, asked, problem }: QuestionFormProps): VNode {
+function ActField(props: QuestionFormProps): VNode {
+  const { asked, problem } = props
+  const { language } = props.ask
   const { act, page } = wordsIn(language)
   const { ask } = page.figure
   const wrong = problemOf(language, problem, 'act')
@@ -111,8 +118,8 @@ function ActField({ language, asked, problem }: QuestionFormProps): VNode {
 
 /** A name or an id; when a name means several places, they are offered as choices. */
 function PlaceField(props: QuestionFormProps): VNode {
-  const { language, places = [] } = props
-  const { ask } = wordsIn(language).page.figure
+  const { places = [] } = props
+  const { ask } = wordsIn(props.ask.language).page.figure
   const field = fieldOf(props)('place')
   if (places.length === 0)
     return (
@@ -134,8 +141,8 @@ function PlaceField(props: QuestionFormProps): VNode {
 }
 
 function FoldedFields(props: QuestionFormProps): VNode {
-  const { language, asked } = props
-  const { page, restriction, unit } = wordsIn(language)
+  const { asked, problem } = props
+  const { page, restriction, unit } = wordsIn(props.ask.language)
   const { ask } = page.figure
   const field = fieldOf(props)
   const groups = new Map(readRestrictions(asked.restrict).map(({ by, label }) => [by, label]))
@@ -145,7 +152,13 @@ function FoldedFields(props: QuestionFormProps): VNode {
         <TextField isDate {...field('from')} label={ask.from} />
         <TextField isDate {...field('to')} label={ask.to} />
       </div>
-      <TextField {...field('event')} label={ask.event} hint={ask.eventHint} />
+      <RecordField
+        ask={problem === undefined ? props.ask : { ...props.ask, problem }}
+        name="event"
+        value={asked.event}
+        label={ask.event}
+        hint={ask.eventHint}
+      />
       <div class="row">
         <TextField {...field('population')} label={ask.population} hint={ask.populationHint} />
         <ChoiceField
