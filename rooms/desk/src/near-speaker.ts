@@ -13,6 +13,8 @@ const LEAST_ALIKE = 0.95
 const LEAST_LETTERS = 6
 /** Persons: the readings agree in every syllable, or may be two spellings of one name. */
 const LEAST_LEVEL = 4
+/** Names that are compared at a turn, a few milliseconds when they are met for the first time. */
+const PAGE_NAMES = 200
 /** Candidates that are named at the most. */
 const MOST_NAMED = 20
 
@@ -26,7 +28,12 @@ export async function nearSpeakers(
   if (isAnonymous(speaker.anonymity) || names.length === 0) return []
   const named = await namedAgents(desk.ledger, speaker.scope)
   const isNear = nearTo(names)
-  const ids = named.filter((one) => one.names.some(isNear)).map(({ id }) => id)
+  const ids: string[] = []
+  for (const [n, one] of named.entries()) {
+    // Among many names others have their turn.
+    if (n % PAGE_NAMES === PAGE_NAMES - 1) await new Promise((resolve) => setImmediate(resolve))
+    if (one.names.some(isNear)) ids.push(one.id)
+  }
   if (ids.length === 0) return []
   const found = (await desk.ledger.read.agents(ids)).map(({ row }) => row)
   const open = found.filter(({ anonymity }) => !isAnonymous(anonymity))
@@ -57,7 +64,7 @@ export function nearRefusal(near: readonly Agent[], field: string): Refusal {
 function nearTo(names: readonly string[]): (name: string) => boolean {
   const given = names.map((name) => {
     const key = nameKeyOf(name)
-    return { name, key, digits: digitsOf(key), parsed: parsePersonName(name) }
+    return { name, key, digits: digitsOf(key) }
   })
   return (name) => {
     const key = nameKeyOf(name)
@@ -65,7 +72,7 @@ function nearTo(names: readonly string[]): (name: string) => boolean {
       if (nearName(one.name, name) !== undefined) return true
       // A digit is no slip of the pen.
       if (one.digits !== digitsOf(key)) return false
-      return isAlike(one.key, key) || (isShort(name) && isOnePerson(one.parsed, name))
+      return isAlike(one.key, key) || (isShort(name) && isOnePerson(one.name, name))
     })
   }
 }
@@ -75,8 +82,21 @@ function isAlike(a: string, b: string): boolean {
   return isLong && Math.abs(a.length - b.length) <= 2 && jaroWinkler(a, b) >= LEAST_ALIKE
 }
 
-function isOnePerson(parsed: ReturnType<typeof parsePersonName>, name: string): boolean {
-  return comparePersonNames(parsed, parsePersonName(name)).level >= LEAST_LEVEL
+function isOnePerson(a: string, b: string): boolean {
+  return comparePersonNames(readPerson(a), readPerson(b)).level >= LEAST_LEVEL
+}
+
+/** Reading a name costs ten times what comparing two readings does. */
+const MOST_READ = 20_000
+const read = new Map<string, ReturnType<typeof parsePersonName>>()
+
+function readPerson(name: string): ReturnType<typeof parsePersonName> {
+  const known = read.get(name)
+  if (known) return known
+  if (read.size >= MOST_READ) read.clear()
+  const reading = parsePersonName(name)
+  read.set(name, reading)
+  return reading
 }
 
 /** Persons have few words: a body's long name is not read as one. */

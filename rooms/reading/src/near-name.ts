@@ -25,15 +25,42 @@ const SMALL: ReadonlySet<string> = new Set([
   'la',
 ])
 
+/** What of a name is compared. */
+interface NameParts {
+  key: string
+  words: readonly string[]
+  /** Words that tell it from others. */
+  own: readonly string[]
+  /** The first letters of the words, with and without the small ones. */
+  initials: readonly string[]
+  listed: ReturnType<typeof knownSpeaker>
+}
+
+/** Names are compared with all that are recorded, again and again. */
+const MOST_KEPT = 50_000
+const kept = new Map<string, NameParts>()
+
+function partsOf(name: string): NameParts {
+  const known = kept.get(name)
+  if (known) return known
+  if (kept.size >= MOST_KEPT) kept.clear()
+  const words = wordsOf(name)
+  const own = words.filter((word) => !SMALL.has(word))
+  const first = (all: readonly string[]) => all.map((word) => [...word][0]).join('')
+  const initials = words.length < 2 ? [] : [first(words), first(own)]
+  const parts = { key: nameKeyOf(name), words, own, initials, listed: knownSpeaker(name) }
+  kept.set(name, parts)
+  return parts
+}
+
 /** Why the names are near each other; nothing where they are not. Symmetric. */
 export function nearName(a: string, b: string): NearName | undefined {
-  const [one, other] = [nameKeyOf(a), nameKeyOf(b)]
-  if (one === '' || other === '') return undefined
-  if (one === other) return 'same'
-  const listed = knownSpeaker(a)
-  if (listed !== undefined && listed === knownSpeaker(b)) return 'translation'
-  if (isShortOf(one, b) || isShortOf(other, a)) return 'abbreviation'
-  return isWithin(a, b) || isWithin(b, a) ? 'within' : undefined
+  const [one, other] = [partsOf(a), partsOf(b)]
+  if (one.key === '' || other.key === '') return undefined
+  if (one.key === other.key) return 'same'
+  if (one.listed !== undefined && one.listed === other.listed) return 'translation'
+  if (isShortOf(one, other) || isShortOf(other, one)) return 'abbreviation'
+  return isWithin(one, other) || isWithin(other, one) ? 'within' : undefined
 }
 
 function wordsOf(name: string): string[] {
@@ -44,21 +71,16 @@ function wordsOf(name: string): string[] {
   return words.filter((word) => word !== '')
 }
 
-/** The first letters of the words, with or without the small ones. */
-function isShortOf(short: string, name: string): boolean {
-  const words = wordsOf(name)
-  if (short.length < LEAST_SHORT || words.length < 2) return false
-  const initials = (all: readonly string[]) => all.map((word) => [...word][0]).join('')
-  return short === initials(words) || short === initials(words.filter((word) => !SMALL.has(word)))
+function isShortOf({ key }: NameParts, { initials }: NameParts): boolean {
+  return key.length >= LEAST_SHORT && initials.includes(key)
 }
 
 /** All words of one name among those of the other; of signs without spaces, one end of it. */
-function isWithin(part: string, whole: string): boolean {
-  const few = wordsOf(part).filter((word) => !SMALL.has(word))
-  const many = new Set(wordsOf(whole))
-  const isEnough = few.length > 1 || (few[0]?.length ?? 0) >= LEAST_WORD
-  if (few.length > 0 && isEnough && few.every((word) => many.has(word))) return true
-  const [short, long] = [nameKeyOf(part), nameKeyOf(whole)]
-  const isEast = /^[\p{Script=Hangul}\p{Script=Han}]+$/u.test(short)
-  return isEast && short.length >= LEAST_SIGNS && (long.startsWith(short) || long.endsWith(short))
+function isWithin(part: NameParts, whole: NameParts): boolean {
+  const { own, key } = part
+  const isEnough = own.length > 1 || (own[0]?.length ?? 0) >= LEAST_WORD
+  if (own.length > 0 && isEnough && own.every((word) => whole.words.includes(word))) return true
+  if (key.length < LEAST_SIGNS || !(whole.key.startsWith(key) || whole.key.endsWith(key)))
+    return false
+  return /^[\p{Script=Hangul}\p{Script=Han}]+$/u.test(key)
 }
