@@ -141,12 +141,31 @@ export function endpointPhrase(
   if (endpoint === null) return noEndpoint(language, figure, end)
   const strict = end === 'low' && figure.strictLow && !endpoint.marks.includes('strict')
   const marks: Mark[] = strict ? [...endpoint.marks, 'strict'] : endpoint.marks
+  if (isOnePart(endpoint)) return partPhrase(language, { value: endpoint.value, marks }, end, unit)
   const phrase = markedPhrase(language, { value: endpoint.value, marks }, end, unit)
   const fixed = endpoint.from.rule === 'fixed' ? endpoint.from.reason : undefined
   if (fixed === undefined || (fixed === 'vague_word' && marks.includes('word'))) return phrase
   if (marks.includes('word'))
     return withNotes(language, plainPhrase(language, endpoint, unit), [reason.fixed[fixed]])
   return number.noted && withNotes(language, phrase, [reason.fixed[fixed]])
+}
+
+/** Of one part nothing was added up: its number is what somebody said, with its word. */
+function isOnePart({ from }: Endpoint): boolean {
+  return from.rule === 'sum' && from.parts.length === 1
+}
+
+function partPhrase(
+  language: Language,
+  { value, marks }: { value: number; marks: readonly Mark[] },
+  end: End,
+  unit: Unit,
+): string {
+  const own = marks.filter((mark) => mark !== 'sum')
+  const hedges = HEDGES.filter((hedge) => own.includes(hedge))
+  const notes = notesOf(language, own, hedges.slice(1))
+  const phrase = numberPhrase(language, { op: operatorOf(own, end, false), value, unit })
+  return withNotes(language, phrase, [...notes, wordsIn(language).number.onePart])
 }
 
 function plainPhrase(language: Language, endpoint: Endpoint, unit: Unit): string {

@@ -121,7 +121,15 @@ export interface UnitPattern {
 /** Patterns from which numbers, dates, questions and reports are put together. */
 export interface SentenceWords {
   number: Record<
-    c.Operator | 'partOf' | 'rate' | 'noted' | 'markedParts' | 'highOpen' | 'noBest' | 'noNumber',
+    | c.Operator
+    | 'partOf'
+    | 'rate'
+    | 'noted'
+    | 'markedParts'
+    | 'onePart'
+    | 'highOpen'
+    | 'noBest'
+    | 'noNumber',
     string
   >
   counter: Record<c.Unit, UnitPattern>

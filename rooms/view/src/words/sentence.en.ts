@@ -20,6 +20,7 @@ export const sentenceEn: SentenceWords = {
     rate: '{n} per {period}',
     noted: '{n} ({note})',
     markedParts: 'a sum; of its parts some are stated as: {marks}',
+    onePart: 'said of a part',
     highOpen: 'no upper limit stated',
     noBest: 'none',
     noNumber: 'no number',

@@ -22,6 +22,7 @@ export const sentenceKo: SentenceWords = {
     rate: '{period}당 {n}',
     noted: '{n}({note})',
     markedParts: '부분의 합이며, 일부는 다음과 같이 언급됨: {marks}',
+    onePart: '부분에 대한 수',
     highOpen: '상한 미상',
     noBest: '없음',
     noNumber: '수 없음',

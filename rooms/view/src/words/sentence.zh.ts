@@ -21,6 +21,7 @@ export const sentenceZh: SentenceWords = {
     rate: '每{period}{n}',
     noted: '{n}（{note}）',
     markedParts: '各部分之和，其中有的说法为：{marks}',
+    onePart: '所说为其中一部分',
     highOpen: '未说明上限',
     noBest: '无',
     noNumber: '没有数字',
