@@ -7,7 +7,7 @@ import { fill } from './fill.ts'
 import { type Language, nameIn } from './language.ts'
 import { wordsIn } from './words.ts'
 
-/** Names of places and populations by path, then by language. */
+/** Names of places and populations by path, then by language; the title of an event by its id. */
 export type PlaceNames = Readonly<Record<string, Record<string, string> | string>>
 
 const ACTS_FROM_A_PLACE: ReadonlySet<Act> = new Set([
@@ -48,7 +48,7 @@ function scopePhrase(language: Language, question: Question, names: PlaceNames):
   const inOrFrom = ACTS_FROM_A_PLACE.has(act) ? patterns.fromPlace : patterns.inPlace
   const where = [
     place === undefined ? '' : fill(inOrFrom, { place: placeName(language, place, names) }),
-    event === undefined ? '' : fill(patterns.inEvent, { event }),
+    event === undefined ? '' : fill(patterns.inEvent, { event: placeName(language, event, names) }),
   ]
   return where.join('')
 }

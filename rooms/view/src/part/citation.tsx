@@ -27,7 +27,8 @@ export function figureTitle(
 ): string {
   const words = wordsIn(language)
   const { act, place, event } = question
-  const where = place === undefined ? event : placeName(language, place, placeNames)
+  const path = place ?? event
+  const where = path === undefined ? undefined : placeName(language, path, placeNames)
   return [words.act[act], where].filter((part) => part !== undefined).join(words.report.list)
 }
 

@@ -26,7 +26,7 @@ test('[E507] words of a name lead where its id would, in every form that asks fo
   }
 })
 
-test('[E507] a question about an event takes words of its title', async () => {
+test('[E507] [E504] a question about an event takes words of its title, and is called by it', async () => {
   const world = await openWorld()
   try {
     const door = await openTrialDoor(world)
@@ -36,6 +36,8 @@ test('[E507] a question about an event takes words of its title', async () => {
       door.get(`/figures/show?${new URLSearchParams({ act: 'arrest', event })}`)
     const [byId, byName] = [await asked('EV-9'), await asked('quay BY night')]
     assert.deepEqual([byId.status, byName.status], [200, 200])
+    const heading = /<h1[^>]*>([^<]*)<\/h1>/.exec(await byName.text())?.[1] ?? ''
+    assert.ok(heading.includes('A quay by night') && !heading.includes('EV-9'), heading)
     await door.call('event.record', { id: 'EV-10', title: 'A quay by night, later' })
     const several = await asked('quay by')
     assert.equal(several.status, 422)

@@ -3,7 +3,8 @@
 
 export const linkageEn = {
   title: 'Linkage',
-  one: 'Linkage {id}',
+  one: 'Linkage of {n} {n|list|lists}, {day}',
+  this: 'This linkage',
   lead: 'Which records of which lists are one person. A run weighs pairs and decides nothing. People read pairs; persons are made when somebody asks for them.',
   caption: 'Linkages, the newest first',
   empty: 'No lists have been linked yet. Choose the lists whose records shall be compared.',

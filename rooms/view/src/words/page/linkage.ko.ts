@@ -4,7 +4,8 @@ import type { PageWords } from '../catalogue.ts'
 
 export const linkageKo: PageWords['linkage'] = {
   title: '기록 연결',
-  one: '연결 {id}',
+  one: '명단 {n}개의 연결, {day}',
+  this: '이 연결',
   lead: '어느 명단의 어느 기록이 한 사람인지 봅니다. 연결은 쌍의 무게를 잴 뿐 아무것도 정하지 않습니다. 쌍은 사람이 읽고, 사람(인물)은 누군가 요청할 때 만들어집니다.',
   caption: '연결, 최근 것부터',
   empty: '아직 연결한 명단이 없습니다. 기록을 견줄 명단을 고르십시오.',

@@ -4,7 +4,8 @@ import type { PageWords } from '../catalogue.ts'
 
 export const linkageZh: PageWords['linkage'] = {
   title: '记录关联',
-  one: '关联{id}',
+  one: '{n}份名单的关联，{day}',
+  this: '这次关联',
   lead: '哪些名单的哪些记录是同一人。关联只称量各对，不作任何决定。各对由人来读；只有有人要求时，才据此得出人。',
   caption: '各次关联，最新的在前',
   empty: '还没有关联过名单。请选择要比较其记录的名单。',

@@ -13,6 +13,7 @@ import {
   wordsHref,
 } from '@tumen/view'
 import type { Ask } from '../../ask.ts'
+import { recordNames } from '../record-name.ts'
 import { type Asked, inputOf } from './question.ts'
 
 /** As many items of a kind as a page prints, or more: words beyond them are not read. */
@@ -22,11 +23,15 @@ const MOST_SHOWN = 50
  * The answer, by the operation that the person's roles allow. `usedFrom`: the first of the used
  * statements that the page shows.
  */
-export function readAnswer(ask: Ask, asked: Asked, usedFrom = 0): Promise<ExplainedAnswer> {
+export async function readAnswer(ask: Ask, asked: Asked, usedFrom = 0): Promise<ExplainedAnswer> {
   const input = inputOf(asked)
-  return ask.may('figure.explain')
-    ? ask.call<ExplainedAnswer>('figure.explain', { ...input, most: MOST_SHOWN, usedFrom })
-    : ask.call<ExplainedAnswer>('figure.ask', input)
+  const answer = ask.may('figure.explain')
+    ? await ask.call<ExplainedAnswer>('figure.explain', { ...input, most: MOST_SHOWN, usedFrom })
+    : await ask.call<ExplainedAnswer>('figure.ask', input)
+  const { event } = answer.question
+  const title = (await recordNames(ask, [event])).named(event ?? '')?.title
+  if (event === undefined || title === undefined) return answer
+  return { ...answer, placeNames: { ...answer.placeNames, [event]: title } }
 }
 
 /** How many statements an answer names. */

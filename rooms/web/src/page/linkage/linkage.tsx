@@ -3,6 +3,7 @@
 import {
   type DrawAnswer,
   type DrawnEstimate,
+  dayPhrase,
   fill,
   type LinkageAnswer,
   ProblemNote,
@@ -79,12 +80,14 @@ async function shown(ask: Ask, { drawn, estimate }: Asked = {}): Promise<Shown> 
       {may('linkage.explain-pair') && <LookForm ask={ask} />}
     </>
   )
+  const { lists, recorded } = answer.linkage
+  const title = fill(linkage.one, { n: lists.length, day: dayPhrase(language, recorded) })
   return {
-    title: fill(linkage.one, { id: run }),
+    title,
     crumbs: [
       ...(may('person.list') ? [{ label: person.title, href: '/persons' }] : []),
       { label: linkage.title, href: '/linkage' },
-      { label: run },
+      { label: title },
     ],
     body,
     islands: ['progress'],

@@ -59,7 +59,7 @@ export const pairPage: Page = {
       crumbs: [
         ...(may('person.list') ? [{ label: person.title, href: '/persons' }] : []),
         { label: linkage.title, href: '/linkage' },
-        { label: run, href: linkagePath(run) },
+        { label: linkage.this, href: linkagePath(run) },
         { label: `${a.id} – ${b.id}` },
       ],
       body,

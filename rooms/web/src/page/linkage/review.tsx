@@ -83,7 +83,7 @@ async function showReview(ask: Ask): Promise<Shown> {
     crumbs: [
       ...(ask.may('person.list') ? [{ label: person.title, href: '/persons' }] : []),
       { label: linkage.title, href: '/linkage' },
-      { label: run, href: linkagePath(run) },
+      { label: linkage.this, href: linkagePath(run) },
       { label: linkage.queue[queue] },
     ],
     body,
