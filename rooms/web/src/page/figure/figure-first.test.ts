@@ -55,12 +55,25 @@ test('[E511] what moved at the moment that holds on the day stands beside it, wi
     moved,
     /asKnownOn=2022-08-05">Before that: At least 52, best about 80, at most about 80\./,
   )
-  assert.match(
-    moved,
-    /\/figures\/difference\?[^"]*asKnownOn=2022-08-26&amp;before=2022-08-25">What moved</,
-  )
   const first = await door.text(`${Q1}&asKnownOn=2022-07-20`)
   assert.match(first, /Before that nothing was known\./)
+})
+
+test('[E552] the way to what moved compares with the moment that the counts are taken from', async () => {
+  const door = await openTrialDoor(await readOnlyWorld())
+  for (const [day, here, before] of [
+    ['', '2022-08-26', '2022-08-05'],
+    ['&asKnownOn=2022-08-10', '2022-08-05', '2022-07-18'],
+    ['&asKnownOn=2022-07-20', '2022-07-18', '2022-07-17'],
+  ] as const) {
+    const page = await door.text(`${Q1}${day}`)
+    const moved = /<p class="moved">(.*?)<\/p>/s.exec(page)?.[1] ?? ''
+    const ways = [
+      ...moved.matchAll(/\/figures\/difference\?[^"]*asKnownOn=([^&]*)&amp;before=([^"&]*)/g),
+    ]
+    assert.ok(ways.length > 1, day)
+    for (const [, on, than] of ways) assert.deepEqual([on, than], [here, before], day)
+  }
 })
 
 test('[E511] the moments are links that need no script, the one that holds marked', async () => {

@@ -88,7 +88,8 @@ function Moved(props: KnownProps): VNode | null {
   const isKnown = was !== undefined && (was.low !== null || was.high !== null)
   const why = addressOf('/figures/difference', asked, {
     asKnownOn: moment.on,
-    before: dayBefore(moment.on),
+    // What came in and went out is counted since the moment before.
+    before: was?.on ?? dayBefore(moment.on),
   })
   const given = { ...props, why }
   return (
