@@ -3,7 +3,7 @@
 import type { Figure, Question } from '@tumen/figure'
 import { fill } from './fill.ts'
 import type { Language } from './language.ts'
-import { digits, type End, endpointPhrase } from './number-phrase.ts'
+import { briefEndpoint, digits, type End } from './number-phrase.ts'
 import { wordsIn } from './words.ts'
 
 /** What the sentence is made of. */
@@ -34,7 +34,7 @@ export function rangeSentence(
   const { best, high } = figure
   // Nobody says "at least none" of what is only known as a part of something larger.
   const low = isNothingKnown(figure.low) && high !== null ? null : figure.low
-  const phrase = (end: End) => shortPhrase(language, question, figure, end)
+  const phrase = (end: End) => briefEndpoint(language, figure, end, question.unit)
   const atLeast =
     low === null
       ? undefined
@@ -58,18 +58,6 @@ function isNothingKnown(low: SaidFigure['low']): boolean {
 /** Whether the words of the low number say themselves that there may be more. */
 function isHedged({ low, strictLow }: Pick<SaidFigure, 'low' | 'strictLow'>): boolean {
   return strictLow || (low?.marks.includes('strict') ?? false)
-}
-
-/** A number without the remark in brackets. */
-function shortPhrase(
-  language: Language,
-  question: Question,
-  figure: Pick<SaidFigure, End | 'strictLow'>,
-  end: End,
-): string {
-  const phrase = endpointPhrase(language, figure, end, question.unit ?? 'persons')
-  const at = phrase.search(/\s?[(（]/)
-  return at === -1 ? phrase : phrase.slice(0, at)
 }
 
 /** Independent origins behind the number; behind the event where nobody is behind the number. */

@@ -168,6 +168,18 @@ function partPhrase(
   return withNotes(language, phrase, [...notes, wordsIn(language).number.onePart])
 }
 
+/** One end of a figure in words, without the remark in brackets. */
+export function briefEndpoint(
+  language: Language,
+  figure: Pick<Figure, End | 'strictLow'>,
+  end: End,
+  unit: Unit = 'persons',
+): string {
+  const phrase = endpointPhrase(language, figure, end, unit)
+  const at = phrase.search(/\s?[(（]/)
+  return at === -1 ? phrase : phrase.slice(0, at)
+}
+
 function plainPhrase(language: Language, endpoint: Endpoint, unit: Unit): string {
   return numberPhrase(language, { op: 'exactly', value: endpoint.value, unit })
 }

@@ -62,3 +62,32 @@ test('[V283] before the first moment none is looked at, and without moments noth
   assert.doesNotMatch(drawn(NINE, '2021-12-31'), /aria-current/)
   assert.equal(drawn([], '2022-01-01'), '')
 })
+
+test('[V312] the hedge of a number stands below its step too, in each language', () => {
+  const over = { low: stated(350, 'strict'), strictLow: true }
+  const cases: [Partial<Moment>, Record<Language, string>][] = [
+    [
+      { low: stated(52), high: stated(80, 'about') },
+      { en: '52 – about 80', ko: '52 – 약 80', zh: '52 – 约80' },
+    ],
+    [
+      { ...over, high: stated(400, 'odd') },
+      { en: 'more than 350 – 400-odd', ko: '350 초과 – 400여', zh: '超过350 – 400余' },
+    ],
+    [over, { en: 'more than 350', ko: '350 초과', zh: '超过350' }],
+    [{ low: stated(60, 'nearly') }, { en: 'nearly 60+', ko: '60 가까이+', zh: '近60+' }],
+    [
+      { low: null, high: stated(90, 'strict') },
+      { en: '– fewer than 90', ko: '– 90 미만', zh: '– 不足90' },
+    ],
+    [
+      { low: stated(80, 'about'), high: stated(80, 'about') },
+      { en: 'about 80', ko: '약 80', zh: '约80' },
+    ],
+  ]
+  for (const [given, labels] of cases)
+    for (const language of LANGUAGES) {
+      const page = drawn([moment(1, given)], '2022-01-01', language)
+      assert.equal(/class="step-range">([^<]*)</.exec(page)?.[1], labels[language])
+    }
+})

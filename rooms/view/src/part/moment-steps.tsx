@@ -11,7 +11,7 @@ import { shortDayPhrase } from '../date-phrase.ts'
 import type { FigureAnswer } from '../figure-answer.ts'
 import { fill } from '../fill.ts'
 import type { Language } from '../language.ts'
-import { digits } from '../number-phrase.ts'
+import { briefEndpoint, digits, type End } from '../number-phrase.ts'
 import { wordsIn } from '../words.ts'
 
 /** How many steps stand beside each other. */
@@ -90,7 +90,7 @@ function Step({ language, question, moment, scale, isHere, hrefOf }: StepProps):
           <OpenFade id={`step-${moment.on}`} isUp />
           {isKnown && <Piece moment={moment} scale={scale} />}
         </svg>
-        <span class="step-range">{isKnown ? shortRange(moment) : '–'}</span>
+        <span class="step-range">{isKnown ? shortRange(language, moment) : '–'}</span>
         <span class="step-day">{day}</span>
       </a>
     </li>
@@ -107,11 +107,19 @@ export function saidAt(
   return answerSentence(language, question, { ...moment, figure, event, strictLow })
 }
 
-/** "52–80", "52+", "–80". */
-function shortRange({ low, high }: Moment): string {
-  if (high === null) return `${digits(low?.value ?? 0)}+`
-  if (low?.value === high.value) return digits(high.value)
-  return `${low === null ? '' : digits(low.value)}–${digits(high.value)}`
+/** "52 – about 80", "more than 350 – 400-odd", "52+", "– 80". */
+function shortRange(language: Language, moment: Moment): string {
+  const { low, high, strictLow = false } = moment
+  // What is counted stands in the question: the number and its hedge are enough.
+  const said = (end: End) => briefEndpoint(language, { ...moment, strictLow }, end, 'other').trim()
+  if (high === null) return said('low') + (isStrict(moment) ? '' : '+')
+  if (low?.value === high.value) return said('high')
+  return `${low === null ? '' : `${said('low')} `}– ${said('high')}`
+}
+
+/** Whether the words of the low number say themselves that there may be more. */
+function isStrict({ low, strictLow }: Moment): boolean {
+  return strictLow === true || low?.marks.includes('strict') === true
 }
 
 function Piece({ moment, scale }: { moment: Moment; scale: Scale }): VNode {
