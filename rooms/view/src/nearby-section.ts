@@ -31,15 +31,11 @@ export function nearbySentence(
   one: NearbyClaim,
   quotes: FigureAnswer['quotes'],
 ): string {
-  const { report, reason } = wordsIn(language)
-  const { claim, respect, said } = one
-  const isStock = said.at !== undefined
-  const why = respect === 'measure' ? (isStock ? 'measureDay' : 'measurePeriod') : respect
-  const parts = { ...nearbyParts(language, one, quotes), claim, why: reason.nearby[why] }
-  return fill(report.nearby, parts)
+  const parts = { ...nearbyParts(language, one, quotes), claim: one.claim }
+  return fill(wordsIn(language).report.nearby, parts)
 }
 
-/** "Detention: at least 39, in July 2019 – Example Gazette, 2 August 2019" */
+/** "Detention: at least 39, in July 2019 – Example Gazette, 2 August 2019 (it says no …)" */
 export function nearbyPhrase(
   language: Language,
   one: NearbyClaim,
@@ -50,14 +46,18 @@ export function nearbyPhrase(
 
 function nearbyParts(
   language: Language,
-  { claim, said }: NearbyClaim,
+  { claim, respect, said }: NearbyClaim,
   quotes: FigureAnswer['quotes'],
 ) {
+  const { act, reason } = wordsIn(language)
+  const isStock = said.at !== undefined
+  const why = respect === 'measure' ? (isStock ? 'measureDay' : 'measurePeriod') : respect
   const isHidden = hiddenWords(language, quotes[claim]) !== undefined
   return {
     source: isHidden ? undefined : sourceOf(language, quotes[claim]),
     number: numberPhrase(language, { ...said, op: said.op ?? 'unknown_some' }),
-    act: wordsIn(language).act[said.act],
+    act: act[said.act],
     time: timePhrase(language, said).trim() || undefined,
+    why: reason.nearby[why],
   }
 }

@@ -7,16 +7,25 @@ import { render } from 'preact-render-to-string'
 import { madeAnswer, madeFigure, stated } from '../chart/made-figure.test.ts'
 import type { FigureAnswer } from '../figure-answer.ts'
 import { LANGUAGES, type Language } from '../language.ts'
+import { wordsIn } from '../words.ts'
 import { NearbyBrief } from './key-reasons.tsx'
 
-function nearbyClaim(claim: string): NearbyClaim {
+function nearbyClaim(claim: string, respect: NearbyClaim['respect'] = 'measure'): NearbyClaim {
   const asked = madeFigure({}).explanation.question
   const said = { act: 'detention', op: 'at_least', value: 39, from: '2022-01-01' } as const
-  return { claim, respect: 'measure', asked, said }
+  return { claim, respect, asked, said }
 }
 
 function drawn(claims: string[], quotes: FigureAnswer['quotes'] = {}, language: Language = 'en') {
-  const nearby = claims.map(nearbyClaim)
+  const nearby = claims.map((claim) => nearbyClaim(claim))
+  return drawnOf(nearby, quotes, language)
+}
+
+function drawnOf(
+  nearby: NearbyClaim[],
+  quotes: FigureAnswer['quotes'] = {},
+  language: Language = 'en',
+) {
   const figure = madeFigure({ low: stated(52) }, { nearby, nearbyMore: 4 })
   const given = { language, answer: madeAnswer(figure, quotes) }
   const hrefs = { hrefOf: (claim: string) => `#q-${claim}`, hrefOfId: () => undefined }
@@ -42,4 +51,18 @@ test('[V282] its source is told, but not that of words that are not for every ey
   assert.match(drawn(['a'], { a: { ...QUOTE, sensitivity: 'public' } }), /Harbour Wire, 5 August/)
   const hidden = drawn(['a'], { a: { ...QUOTE, sensitivity: 'restricted' } })
   assert.ok(!hidden.includes('Harbour') && !hidden.includes('August'))
+})
+
+test('[V313] each line says in which respect it misses the question, in each language', () => {
+  for (const language of LANGUAGES) {
+    const { nearby } = wordsIn(language).reason
+    const said = { act: 'detention', op: 'about', value: 60 } as const
+    const told = (given: Partial<NearbyClaim>) =>
+      drawnOf([{ ...nearbyClaim('a'), ...given }], {}, language)
+    const day = '2019-08-08'
+    assert.ok(told({ said: { ...said, from: day, to: day } }).includes(nearby.measurePeriod))
+    assert.ok(told({ said: { ...said, at: day } }).includes(nearby.measureDay))
+    for (const respect of ['act', 'time', 'no_time'] as const)
+      assert.ok(told({ respect, said }).includes(nearby[respect]), respect)
+  }
 })

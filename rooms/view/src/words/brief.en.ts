@@ -17,7 +17,7 @@ export const briefEn = {
     '{n|One document waits for a decision whether it only repeats|{n} documents wait for a decision whether they only repeat} another',
   more: 'and {n} more',
   nearby: 'Also said, not counted here:',
-  nearbySaid: '{act}: {number}[[, {time}]][[ – {source}]]',
+  nearbySaid: '{act}: {number}[[, {time}]][[ – {source}]] ({why})',
   numbers: 'Low, best, high and sources in full',
   asKnown: 'As known on {day}',
   change: 'The day on which the answer changed',

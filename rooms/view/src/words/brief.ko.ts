@@ -18,7 +18,7 @@ export const briefKo: Translated<typeof briefEn> = {
   waiting: '다른 문서를 되풀이한 것인지 판단을 기다리는 문서 {n}건',
   more: '그 밖에 {n}건',
   nearby: '함께 언급되었으나 여기서 세지 않음:',
-  nearbySaid: '{act}: {number}[[, {time}]][[ – {source}]]',
+  nearbySaid: '{act}: {number}[[, {time}]][[ – {source}]] ({why})',
   numbers: '최솟값, 최적값, 최댓값과 출처 전체',
   asKnown: '{day}까지 알려진 대로',
   change: '답이 달라진 날',

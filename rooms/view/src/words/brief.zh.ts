@@ -18,7 +18,7 @@ export const briefZh: Translated<typeof briefEn> = {
   waiting: '{n}份文件等待判断：是否只是重复另一份',
   more: '另有{n}条',
   nearby: '也有人说过，此处不计：',
-  nearbySaid: '{act}：{number}[[，{time}]][[——{source}]]',
+  nearbySaid: '{act}：{number}[[，{time}]][[——{source}]]（{why}）',
   numbers: '最低、最佳、最高数与来源的全文',
   asKnown: '截至{day}所知',
   change: '答案变动之日',
