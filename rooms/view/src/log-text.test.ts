@@ -21,7 +21,7 @@ test('[V60] a refusal: code, sentence, and one line for each problem', () => {
     'refused (findings): The record has the problems named below. Correct them;',
     'nothing was stored.',
     '  quote[0] s28: differs from the text at these offsets (quote_mismatch)',
-    '  3: has a problem; see the code (something_new)',
+    '  3: has a problem (something_new)',
     '  offset: 2512',
   ])
 })

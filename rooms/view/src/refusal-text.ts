@@ -61,7 +61,8 @@ function holderOf(language: Language, detail: { by?: unknown } = {}): { by?: str
   return by === undefined ? {} : { by }
 }
 
-const PLACES = [
+/** What says where a problem is. */
+export const PLACES = [
   'path',
   'field',
   'row',
@@ -80,18 +81,19 @@ export function detailLine(
 ): string {
   const { code, ...rest } = detail
   if (typeof code !== 'string') return pairs(language, rest)
-  if (isOfLinkage(language, code)) return linkageLine(language, code, rest)
+  if (isOfLinkage(language, code)) return `${linkageSentence(language, code, rest)} (${code})`
   const where = PLACES.flatMap((key) => (rest[key] === undefined ? [] : [String(rest[key])]))
   return findingLine(language, code, where.join(' '), rest)
 }
 
 /** Whether only linkage says this: its sentences stand by themselves, with their place in them. */
-function isOfLinkage(language: Language, code: string): boolean {
+export function isOfLinkage(language: Language, code: string): boolean {
   const { finding, linkage } = wordsIn(language)
   return !Object.hasOwn(finding, code) && Object.hasOwn(linkage.finding, code)
 }
 
-function linkageLine(
+/** What linkage says of a problem. */
+export function linkageSentence(
   language: Language,
   code: string,
   { at, count }: Readonly<Record<string, string | number | boolean>>,
@@ -101,7 +103,7 @@ function linkageLine(
     ...(at === undefined ? {} : { at: String(at) }),
     ...(count === undefined ? {} : { count: Number(count) }),
   }
-  return safeText(`${linkageNoteSentence(language, note)} (${code})`)
+  return safeText(linkageNoteSentence(language, note))
 }
 
 /** What is wrong with a field, without its name: the sentence of a problem that has a code. */

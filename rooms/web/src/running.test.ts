@@ -113,7 +113,7 @@ test('[E20] stopping the work shows the form again with what was cancelled', asy
   assert.equal((await door.post(`/progress/${TOKEN}/cancel`, {})).status, 200)
   const answer = await sent
   assert.equal(answer?.status, 499)
-  assert.match((await answer?.text()) ?? '', /Code: cancelled/)
+  assert.match((await answer?.text()) ?? '', /data-code="cancelled"/)
 })
 
 test('[E20] only a token of the right form is told, and none twice at once', () => {

@@ -2,7 +2,8 @@
 // for screen readers. Every control works without scripts.
 import type { ButtonHTMLAttributes, ComponentChildren, VNode } from 'preact'
 import type { Language } from '../language.ts'
-import { findingSentence, type RefusalData, refusalSentence } from '../refusal-text.ts'
+import { pageRefusalSentence } from '../page-refusal.ts'
+import { findingSentence, type RefusalData } from '../refusal-text.ts'
 
 interface Common {
   name: string
@@ -197,7 +198,7 @@ export function problemOf(
   const lines = own.map((detail) => findingSentence(language, detail))
   if (lines.length > 0) return lines.join(' ')
   const field = problem.field?.split(/[.[]/)[0] ?? ''
-  return names.includes(field) ? refusalSentence(language, problem) : undefined
+  return names.includes(field) ? pageRefusalSentence(language, problem) : undefined
 }
 
 /** A file of any kind to choose. */

@@ -1,9 +1,9 @@
 // What a page says beside its contents: what was done and can be undone, what was refused and
 // what to do, why a list is empty, and that there is more than is shown.
 import type { ComponentChildren, VNode } from 'preact'
-import { fill } from '../fill.ts'
 import type { Language } from '../language.ts'
-import { detailLine, type RefusalData, refusalSentence } from '../refusal-text.ts'
+import { pageRefusalLines, pageRefusalSentence } from '../page-refusal.ts'
+import type { RefusalData } from '../refusal-text.ts'
 import type { PageWords } from '../words/catalogue.ts'
 import { wordsIn } from '../words.ts'
 
@@ -67,22 +67,19 @@ export function ProblemNote({
   problem: RefusalData | undefined
 }): VNode | null {
   if (!problem) return null
-  const { frame } = wordsIn(language).page
-  const lines = (problem.details ?? []).map((detail) => detailLine(language, detail))
-  const known = lines.filter((line) => line !== '')
+  const lines = pageRefusalLines(language, problem)
   return (
-    <div class="notice problem" role="alert" id="problem" tabIndex={-1}>
+    <div class="notice problem" role="alert" id="problem" tabIndex={-1} data-code={problem.code}>
       <p>
-        <strong>{refusalSentence(language, problem)}</strong>
+        <strong>{pageRefusalSentence(language, problem)}</strong>
       </p>
-      {known.length > 0 && (
+      {lines.length > 0 && (
         <ul>
-          {known.map((line) => (
+          {lines.map((line) => (
             <li>{line}</li>
           ))}
         </ul>
       )}
-      <p class="code">{fill(frame.code, { code: problem.code })}</p>
     </div>
   )
 }

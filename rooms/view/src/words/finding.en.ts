@@ -3,7 +3,8 @@
 
 export const findingEn = {
   findingLine: '{where}: {sentence} ({code})',
-  otherFinding: 'has a problem; see the code',
+  findingPlace: '{where}: {sentence}',
+  otherFinding: 'has a problem',
   finding: {
     wrong_type: 'has the wrong type',
     field_missing: 'is missing',

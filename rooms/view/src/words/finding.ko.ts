@@ -5,7 +5,8 @@ import type { FindingWords } from './catalogue.ts'
 
 export const findingKo: FindingWords = {
   findingLine: '{where}: {sentence} ({code})',
-  otherFinding: '문제가 있음. 코드를 보십시오',
+  findingPlace: '{where}: {sentence}',
+  otherFinding: '문제가 있음',
   finding: {
     wrong_type: '형식이 맞지 않음',
     field_missing: '빠져 있음',

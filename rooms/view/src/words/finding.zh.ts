@@ -5,7 +5,8 @@ import type { FindingWords } from './catalogue.ts'
 
 export const findingZh: FindingWords = {
   findingLine: '{where}：{sentence} ({code})',
-  otherFinding: '有问题，请看代码',
+  findingPlace: '{where}：{sentence}',
+  otherFinding: '有问题',
   finding: {
     wrong_type: '类型不对',
     field_missing: '缺失',

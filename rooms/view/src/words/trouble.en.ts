@@ -167,7 +167,7 @@ export const troubleEn = {
     witness: 'a witness',
     asker: 'the file that was given',
   },
-  otherRefusal: 'It was refused. See the code.',
+  otherRefusal: 'It was refused.',
   fault: 'Something broke ({code}). Everything that was acknowledged is stored. Run tumen doctor.',
   usage: {
     'unknown-option': 'There is no option --{option} here. See --help.',

@@ -164,7 +164,7 @@ export const troubleKo: TroubleWords = {
     witness: '증인',
     asker: '준 파일',
   },
-  otherRefusal: '거부되었습니다. 코드를 보십시오.',
+  otherRefusal: '거부되었습니다.',
   fault:
     '오류가 발생했습니다({code}). 확인된 내용은 모두 저장되어 있습니다. tumen doctor를 실행하십시오.',
   usage: {

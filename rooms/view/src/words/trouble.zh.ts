@@ -128,7 +128,7 @@ export const troubleZh: TroubleWords = {
     witness: '见证者',
     asker: '给出的文件',
   },
-  otherRefusal: '已被拒绝。请看代码。',
+  otherRefusal: '已被拒绝。',
   fault: '出现您无法修复的故障（{code}）。已确认的更改均已保存。请运行 tumen doctor。',
   usage: {
     'unknown-option': '这里没有选项 --{option}。请看 --help。',

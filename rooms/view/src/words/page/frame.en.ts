@@ -18,7 +18,6 @@ export const frameEn = {
   working: 'Working …',
   cancel: 'Cancel',
   more: 'More',
-  code: 'Code: {code}',
   kept: 'You were signed out in between. Your text is kept: sign in, and it comes back on its page. Nothing of it was stored yet.',
   nav: {
     home: 'Start',

@@ -22,7 +22,6 @@ export const frameKo: Translated<typeof frameEn> = {
   working: '처리 중 …',
   cancel: '취소',
   more: '더 보기',
-  code: '코드: {code}',
   kept: '그사이 로그아웃되었습니다. 입력한 글은 남아 있어서 로그인하면 그 페이지에 다시 나타납니다. 아직 저장된 것은 없습니다.',
   nav: {
     home: '시작',

@@ -21,7 +21,6 @@ export const frameZh: Translated<typeof frameEn> = {
   working: '处理中…',
   cancel: '取消',
   more: '更多',
-  code: '代码：{code}',
   kept: '其间您已被退出登录。您输入的内容已保留：登录后会回到原来的页面。目前尚未保存任何内容。',
   nav: {
     home: '首页',

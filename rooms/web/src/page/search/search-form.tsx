@@ -2,7 +2,6 @@
 import { ACTS } from '@tumen/claim'
 import {
   ChoiceField,
-  fill,
   type Language,
   ProblemNote,
   problemOf,
@@ -69,15 +68,14 @@ function wrongIn(
 
 /** What was refused, above the form; what is wrong with words or number stands beside them. */
 export function SearchProblem({ language, problem }: Omit<FormProps, 'form'>): VNode | null {
-  const { frame, search } = wordsIn(language).page
+  const { search } = wordsIn(language).page
   const isOfField = problem?.field === 'query' || problem?.field === 'number'
   if (!problem || !isOfField) return <ProblemNote language={language} problem={problem} />
   return (
-    <div class="notice problem" role="alert" id="problem" tabIndex={-1}>
+    <div class="notice problem" role="alert" id="problem" tabIndex={-1} data-code={problem.code}>
       <p>
         <strong>{search.notDone}</strong>
       </p>
-      <p class="code">{fill(frame.code, { code: problem.code })}</p>
     </div>
   )
 }

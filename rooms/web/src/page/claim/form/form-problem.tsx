@@ -1,6 +1,6 @@
 // Why the form was refused, above it: in the form's own words where it can be mended here, with
 // the way to the field.
-import { fill, ProblemNote } from '@tumen/view'
+import { ProblemNote } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../../ask.ts'
 import { ownSentence } from './field-props.ts'
@@ -14,12 +14,11 @@ export function FormProblem({ ask }: { ask: Ask }): VNode | null {
   const labels: Readonly<Record<string, string | undefined>> = words.page.claimForm.field
   const field = problem.field?.split('.')[0] ?? ''
   return (
-    <div class="notice problem" role="alert" id="problem" tabIndex={-1}>
+    <div class="notice problem" role="alert" id="problem" tabIndex={-1} data-code={problem.code}>
       <p>
         <strong>{sentence}</strong>{' '}
         {labels[field] !== undefined && <a href={`#${field}`}>{labels[field]}</a>}
       </p>
-      <p class="code">{fill(words.page.frame.code, { code: problem.code })}</p>
     </div>
   )
 }

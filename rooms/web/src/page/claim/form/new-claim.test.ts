@@ -191,7 +191,7 @@ test('[E86] a refused form keeps every field and names what is wrong beside it',
     const fields = { ...HELD, ...wrong, text: 'in our words', keep: 'yes' }
     const { status, page } = await post({ ...fields, step: 'record' })
     assert.equal(status, 422, name)
-    assert.ok(page.includes(`Code: ${code}`), `${code} of ${name}`)
+    assert.ok(page.includes(`data-code="${code}"`), `${code} of ${name}`)
     assert.ok(page.includes(`id="${name}-problem"`), `a problem at ${name}`)
     const kept = fieldsIn(page)
     for (const [field, value] of Object.entries(fields))

@@ -8,9 +8,9 @@ import {
   findingSentence,
   intervalPhrase,
   numberPhrase,
+  pageRefusalSentence,
   placedPhrase,
   type RefusalData,
-  refusalSentence,
   timedPhrase,
 } from '@tumen/view'
 import type { ComponentChildren, VNode } from 'preact'
@@ -157,7 +157,7 @@ function whyOf({ ask: { language } }: FormState, problem: RefusalData): string {
   const [detail] = problem.details ?? []
   const sentence =
     detail?.code === undefined
-      ? refusalSentence(language, problem)
+      ? pageRefusalSentence(language, problem)
       : findingSentence(language, detail)
   return sentence.replace(/[.。]$/, '')
 }
@@ -234,7 +234,7 @@ function OtherLines({ state, checked }: UnderstoodProps): VNode {
     <>
       {others.map((problem) => (
         <Line wrong>
-          {refusalSentence(language, problem)} <SameClaim problem={problem} />
+          {pageRefusalSentence(language, problem)} <SameClaim problem={problem} />
           {problem.code === 'findings' && (
             <ul>
               {(problem.details ?? []).map((detail) => (

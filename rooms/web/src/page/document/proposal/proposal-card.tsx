@@ -6,8 +6,8 @@ import {
   claimPath,
   fill,
   linkLine,
+  pageRefusalSentence,
   type RefusalData,
-  refusalSentence,
   UndoForm,
 } from '@tumen/view'
 import type { VNode } from 'preact'
@@ -77,7 +77,7 @@ function OpenCard(props: CardProps & { isCurrent: boolean }): VNode {
       </p>
       {wrong && (
         <p class="wrong" role="alert">
-          {refusalSentence(language, wrong)}
+          {pageRefusalSentence(language, wrong)}
         </p>
       )}
       <ClaimQuotation
