@@ -56,6 +56,19 @@ test('[V3] every refusal code of the desk has a sentence, an unknown one a gener
   }
 })
 
+test('[V315] a day that cannot be taken is told with everything that it can be', () => {
+  const told = {
+    en: ['no such day', 'still to come', 'end lies before the beginning', 'more than one'],
+    ko: ['존재하지 않는 날', '아직 오지 않은 날', '끝이 시작보다', '하루가 넘는'],
+    zh: ['没有这一天', '还没有到', '结束早于开始', '一段时间'],
+  }
+  for (const language of LANGUAGES)
+    for (const field of [undefined, 'to']) {
+      const sentence = refusalSentence(language, { code: 'impossible-date', field })
+      for (const words of told[language]) assert.ok(sentence.includes(words), sentence)
+    }
+})
+
 test('[V4] every finding and fsck code has a sentence', () => {
   const fsck = Array.from({ length: 12 }, (_, n) => `FS${n + 1}`)
   for (const language of LANGUAGES) {

@@ -96,7 +96,8 @@ export const troubleEn = {
       'No estimate is printed here that you may see, so there is none to vary. Its report says what withholds it.',
     'lists-unresolved':
       'Nobody has said yet which persons these lists name. Link the lists, look at the pairs that matter, and resolve the run.',
-    'impossible-date': 'There is no such day[[ in {field}]]. Write dates as year-month-day.',
+    'impossible-date':
+      'This day cannot be taken[[: {field}]]. There is no such day, or it is still to come, or the end lies before the beginning, or one day is asked for and this is more than one. Write dates as year-month-day.',
     'quote-not-found':
       'These words are not in the document[[ (field {field})]]. Copy them exactly as they stand there.',
     'quote-ambiguous':

@@ -76,7 +76,8 @@ export const troubleZh: TroubleWords = {
       '这些名单属于不同的化名体系，对同一人的称呼不一致。请先连接记录，或选用同一化名体系的名单。',
     'estimate-withheld': '此处没有您可以看到的估计值，因此无从变动。报告中说明了被扣留的原因。',
     'lists-unresolved': '尚未确定这些名单指的是哪些人。请关联名单，查看要紧的配对，然后确定结果。',
-    'impossible-date': '没有这一天[[（{field}）]]。日期请写成 年-月-日。',
+    'impossible-date':
+      '这个日期不能用[[（{field}）]]：没有这一天，或者这一天还没有到，或者结束早于开始，或者应写一天而写了一段时间。日期请写成 年-月-日。',
     'quote-not-found': '文件中没有这些字句[[（字段 {field}）]]。请原样照抄。',
     'quote-ambiguous': '这些字句在文件中出现不止一次。请多引几个字，或给出位置。',
     'text-too-long':
