@@ -158,7 +158,7 @@ export interface ConditionDecisionRow {
 export interface ProposalDecisionRow {
   id: string
   document: string
-  /** The proposal: kind and offsets, which stay the same for a text. */
+  /** The proposal: kind, offsets and perhaps act, which stay the same for a text. */
   key: string
   decision: ProposalDecision
   /** The claim that came of it, when it was accepted or amended. */

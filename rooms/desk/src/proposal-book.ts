@@ -53,7 +53,7 @@ function read(
   return (desk.readers ?? readers).run(call, gazetteer, { kind: 'proposals', source })
 }
 
-/** The key in the id of a proposal: kind and offsets, which stay the same for a text. */
+/** The key in the id of a proposal, which stays the same for a text. */
 export function keyOfId(id: string): string {
   return id.slice(0, id.indexOf(':'))
 }

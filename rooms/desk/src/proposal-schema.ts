@@ -11,7 +11,7 @@ const MOST_AT_ONCE = 500
 /** The id under which a proposal was shown: it changes with what the proposal says. */
 export const proposalIdSchema = z
   .string()
-  .regex(/^[a-z_]{1,30}-\d{1,9}-\d{1,9}:[0-9a-f]{16}$/)
+  .regex(/^[a-z_]{1,30}-\d{1,9}-\d{1,9}(-[a-z_]{1,50}(-\d{1,9})?)?:[0-9a-f]{16}$/)
   .describe('id of the proposal as it was shown')
 
 /** Whether a form that amends something says everything that its fields can show. */
@@ -39,7 +39,7 @@ const proposedLinkSchema = linkSchema.omit({ agent: true }).extend({
 /** A proposal with all that a person needs to decide. */
 export const proposalSchema = z.object({
   id: z.string(),
-  key: z.string().describe('kind and offsets, which stay the same for a text'),
+  key: z.string().describe('kind, offsets and perhaps act, which stay the same for a text'),
   range: z
     .object({ start: z.int(), end: z.int() })
     .describe('the number with its hedge, or the words that carry the statement'),

@@ -245,3 +245,50 @@ test('[D213] a decision is as open as its document, and as the claim that came o
   }
   assert.deepEqual([await changes('own'), await changes('doc')], [1, 0])
 })
+
+/** One number of which two things are said, as K2. Invented. */
+async function openTwofold() {
+  const trial = await openReport()
+  const text =
+    'A pastor said the 35 had been picked up in several towns and were locked up in Jilin as of July.'
+  await trial.ask('own', 'document.add', {
+    ...{ id: 'K2', title: 'Held in Jilin', text, language: 'en' },
+    ...{ publisher: 'harbour', published: '2022-08-09' },
+  })
+  const { proposals } = await read(trial, 'K2')
+  const keys = proposals.map(({ key }) => key).filter((key) => key.startsWith('quantity-'))
+  const [first = '', second = ''] = keys
+  assert.equal(keys.length, 2)
+  const ranges = proposals.filter(({ key }) => keys.includes(key)).map(({ range }) => range)
+  const start = text.indexOf('the 35')
+  const range = { start, end: start + 'the 35'.length }
+  assert.deepEqual(ranges, [range, range])
+  const decisions = async () => {
+    const shown = (await read(trial, 'K2')).proposals
+    return keys.map((key) => shown.find((one) => one.key === key)?.decision?.decision)
+  }
+  return { trial, first, second, decisions }
+}
+
+test('[D556] two proposals on the same words make two claims, one after the other', async (t) => {
+  const { trial, first, second, decisions } = await openTwofold()
+  t.after(trial.close)
+  const [one] = await accept(trial, [first], 'K2')
+  assert.deepEqual(await decisions(), ['accepted', undefined])
+  const [other] = await accept(trial, [second], 'K2')
+  assert.deepEqual(await decisions(), ['accepted', 'accepted'])
+  assert.notEqual(one?.id, other?.id)
+  assert.equal(await claimsOf(trial), 2)
+})
+
+test('[D556] of two proposals on the same words one that is rejected leaves the other', async (t) => {
+  const { trial, first, second, decisions } = await openTwofold()
+  t.after(trial.close)
+  await trial.ask('own', 'proposal.reject', {
+    ...{ document: 'K2', proposals: [await idOf(trial, second, 'K2')] },
+  })
+  assert.deepEqual(await decisions(), [undefined, 'rejected'])
+  await accept(trial, [first], 'K2')
+  assert.deepEqual(await decisions(), ['accepted', 'rejected'])
+  assert.equal(await claimsOf(trial), 1)
+})

@@ -137,7 +137,7 @@ async function answerFor({ id, proposal }: ShownProposal, around: Surroundings) 
 }
 
 function rangeOf(key: string): { start: number; end: number } {
-  const [start = 0, end = 0] = key.split('-').slice(-2).map(Number)
+  const [, start = 0, end = 0] = key.split('-').map(Number)
   return { start, end }
 }
 

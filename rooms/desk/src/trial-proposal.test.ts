@@ -16,6 +16,7 @@ export const [HELD, RETURNED, ARRESTED] = ['최소 52명', '12명', '약 80명']
 interface Proposed {
   id: string
   key: string
+  range: { start: number; end: number }
   claim: { quantity?: { op: string; value?: number }; sensitivity: string }
   standing: string[]
   decision?: { decision: string; claim?: string; reason?: string; leaf: number }

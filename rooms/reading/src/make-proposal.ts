@@ -16,10 +16,15 @@ import type { Range } from './source-text.ts'
 
 /** The proposals of all drafts, in their order. */
 export function makeProposals(text: PreparedText, drafts: readonly Draft[]): Proposal[] {
-  return drafts.map((draft) => makeProposal(text, draft, drafts))
+  const keys = keysOf(drafts)
+  return drafts.map((draft, n) => makeProposal(text, draft, { key: keys[n] ?? '', keys }))
 }
 
-function makeProposal(text: PreparedText, draft: Draft, drafts: readonly Draft[]): Proposal {
+function makeProposal(
+  text: PreparedText,
+  draft: Draft,
+  { key, keys }: { key: string; keys: readonly string[] },
+): Proposal {
   const filled = filledFields(draft)
   const fields: Proposal['fields'] = {}
   const questions: Question[] = []
@@ -32,7 +37,7 @@ function makeProposal(text: PreparedText, draft: Draft, drafts: readonly Draft[]
     polarity: 'affirmed',
   }
   const proposal: Partial<Proposal> = {
-    key: keyOf(draft),
+    key,
     kind: draft.kind,
     position: text.sentences[draft.sentence]?.position ?? 'body',
     quote: quoteOf(text, draft),
@@ -51,7 +56,7 @@ function makeProposal(text: PreparedText, draft: Draft, drafts: readonly Draft[]
   if (condition !== undefined) proposal.condition = condition
   if (draft.comparison !== undefined) proposal.comparison = draft.comparison
   if (draft.kind === 'source_profile') proposal.sensitivity = 'restricted'
-  proposal.links = linksOf(draft, drafts)
+  proposal.links = linksOf(draft, keys)
   proposal.fields = fields
   proposal.questions = questions
   const confidence = proposalConfidence(fields)
@@ -79,8 +84,20 @@ function filledFields(draft: Draft): [Field, Filled<unknown>][] {
   return filled
 }
 
-function keyOf({ kind, range }: Draft): string {
-  return `${kind}-${range.start}-${range.end}`
+/**
+ * The keys of all drafts: kind and range, by which decisions are stored. One number may say two
+ * things ("60 were picked up and locked up"): what comes later adds its act, then a number.
+ */
+function keysOf(drafts: readonly Draft[]): string[] {
+  const keys = new Set<string>()
+  for (const { kind, range, act } of drafts) {
+    const plain = `${kind}-${range.start}-${range.end}`
+    const withAct = `${plain}-${act?.value ?? 'other'}`
+    let key = keys.has(plain) ? withAct : plain
+    for (let n = 2; keys.has(key); n++) key = `${withAct}-${n}`
+    keys.add(key)
+  }
+  return [...keys]
 }
 
 function spanOf(text: PreparedText, { start, end }: Range): Span {
@@ -124,8 +141,8 @@ const LINK_OF_REFERENCE: Partial<Record<Reference, 'restates' | 'part_of'>> = {
   remainder: 'part_of',
 }
 
-function linksOf({ refersTo }: Draft, drafts: readonly Draft[]): Proposal['links'] {
+function linksOf({ refersTo }: Draft, keys: readonly string[]): Proposal['links'] {
   const type = refersTo && LINK_OF_REFERENCE[refersTo.how]
-  const to = refersTo && drafts[refersTo.draft]
-  return type && to ? [{ type, to: keyOf(to) }] : []
+  const to = refersTo && keys[refersTo.draft]
+  return type && to !== undefined ? [{ type, to }] : []
 }

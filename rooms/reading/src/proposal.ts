@@ -98,7 +98,7 @@ export type Confidence = number
 
 /** A claim as the reader proposes it. */
 export interface Proposal {
-  /** Stable for a text and the place in it: kind and offsets. */
+  /** Stable for a text and the place in it: kind and offsets, where these are taken its act. */
   key: string
   kind: ClaimKind
   position: Position

@@ -150,3 +150,17 @@ test('[R170] a span off by one unit, or one that cuts a character, would be foun
   assert.ok(isInsidePair(text, text.indexOf('😀') + 1))
   assert.ok(!isInsidePair(text, text.indexOf('😀')))
 })
+
+test('[R333] two things that are said of one number have a key each, with each reading', () => {
+  const told =
+    'A pastor said the 35 had been picked up in several towns and were locked up in Jilin.'
+  const text = `${told.replace('Jilin', 'Jilin as of July')} ${told}`
+  const keyed = () => read(text, 'en').map(({ key, act }) => [key, act])
+  const start = text.indexOf('the 35')
+  const plain = `quantity-${start}-${start + 'the 35'.length}`
+  const first = [plain, 'arrest']
+  const second = [`${plain}-detention`, 'detention']
+  assert.deepEqual(keyed().slice(0, 2), [first, second])
+  assert.deepEqual(keyed(), keyed())
+  assert.deepEqual(faultsOf(text, 'en'), [])
+})
