@@ -96,6 +96,20 @@ test('[C31] [C32] impossible days and days in the wrong order are found in every
   })
 })
 
+test('[C150] what ends before it begins is found; what may begin on its last day is not', () => {
+  const lasting = (since: string, until: string) => (c: Claim) => {
+    const days = (day: string) => ({ earliest: day, latest: day, anchor: 'absolute' as const })
+    c.times = [
+      { role: 'until', ...days(until), stated: false, ucdpPrec: 1 },
+      { role: 'since', ...days(since), stated: false, ucdpPrec: 1 },
+    ]
+  }
+  bites(['c2', 'time_order', 'times[0]'], lasting('2031-05-01', '2031-02-01'))
+  const same = claimNamed('c2')
+  lasting('2031-05-01', '2031-05-01')(same)
+  assert.deepEqual(checkClaim(same, { text: invented().text }), [])
+})
+
 test('[C52] nobody speaks after the document came out', () => {
   bites(['c2', 'asserted_after_published', 'asserted.latest'], (c) => {
     c.asserted = { earliest: '2031-05-10', latest: '2031-05-13' }

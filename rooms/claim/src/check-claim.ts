@@ -73,8 +73,17 @@ function checkTimes(claim: Claim): Finding[] {
   }
   for (const [n, { date }] of claim.chain.entries())
     if (date) findings.push(...checkInterval(date, `chain[${n}].date`))
-  findings.push(...checkKnowledge(claim))
+  findings.push(...checkOpenTimes(claim.times), ...checkKnowledge(claim))
   return findings
+}
+
+/** What began after its end cannot be meant, however wide the days are taken. */
+function checkOpenTimes(times: ShapedClaim['times']): Finding[] {
+  const begins = times.filter(({ role }) => role === 'since').map(({ earliest }) => earliest)
+  return times.flatMap(({ role, latest }, n): Finding[] => {
+    const isBefore = role === 'until' && begins.some((earliest) => latest < earliest)
+    return isBefore ? [{ code: 'time_order', field: fieldPath('times', n) }] : []
+  })
 }
 
 function checkKnowledge(claim: Claim): Finding[] {

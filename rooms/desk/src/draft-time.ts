@@ -58,7 +58,16 @@ export function draftTimes(
   add('as_of', form.at, 'at')
   add('since', form.since, 'since')
   add('until', form.until, 'until')
+  attempt(problems, () => refuseOrder(times))
   return times
+}
+
+/** Of a form with both, which ends before it begins: said beside the end. */
+function refuseOrder(times: readonly ClaimTime[]): void {
+  const since = times.find(({ role }) => role === 'since')
+  const until = times.find(({ role }) => role === 'until')
+  if (since && until && until.latest < since.earliest)
+    throw new Refusal('findings', 'until', [{ code: 'time_order', field: 'until' }])
 }
 
 function closedInterval(words: string, field: string, asserted: DayInterval): DayInterval {

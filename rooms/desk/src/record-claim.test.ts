@@ -169,6 +169,26 @@ test('[D26] unknown things are refused by the field that names them', async () =
   }
 })
 
+test('[D557] an end before its beginning is refused beside the end, however recorded', async () => {
+  const back = { at: undefined, since: '2022-03-01', until: '2022-02-01' }
+  const told = { code: 'time_order', field: 'until' }
+  const isTold = ({ code, field, details }: Awaited<ReturnType<typeof refused>>) =>
+    assert.deepEqual([code, field, details], ['findings', 'until', [told]])
+  isTold(await refusedRecord(back))
+  const checked = await trial.ask<{ problems: object[] }>('own', 'claim.check', {
+    ...{ ...HELD, ...back },
+  })
+  assert.deepEqual(checked.problems, [{ code: 'findings', field: 'until', details: [told] }])
+  const claim = await recorded({ ...HELD, since: '2022-02-01', until: '2022-02-01', id: 'lasts' })
+  const reason = { reason: 'dates read again' }
+  isTold(await refused(trial.ask('own', 'claim.amend', { amends: 'lasts', ...back, ...reason })))
+  const { id: _, ...rest } = claim
+  const day = { earliest: '2022-01-31', latest: '2022-01-31' }
+  const times = claim.times.map((time) => (time.role === 'until' ? { ...time, ...day } : time))
+  const { details } = await refused(trial.ask('own', 'claim.record', { claim: { ...rest, times } }))
+  assert.deepEqual(details, [{ code: 'time_order', field: `times[${times.length - 1}]` }])
+})
+
 test('[D27] impossible days and numbers are refused', async () => {
   for (const at of ['2022-02-30', '2022-13', '0001-01-01', '2022-05/2022-04'])
     assert.equal((await refusedRecord({ at })).code, 'impossible-date', at)
