@@ -71,8 +71,29 @@ test('[D40] a question without a population takes the one that all its claims na
   assert.equal(question.population, 'KP')
   assert.deepEqual([figure.low?.value, figure.best?.value, figure.high?.value], [52, 60, 60])
   assert.equal((await ask({ ...QUESTION, at: '2020-04' })).question.population, undefined)
-  const other = await ask({ ...QUESTION, population: 'other' })
+  const other = await ask({ ...QUESTION, population: 'RU' })
   assert.equal(other.figure.status, 'no_data')
+})
+
+test('[D558] a population is a name or a path, or what claims call it; else it is refused', async (t) => {
+  const desk = await openTrial()
+  t.after(desk.close)
+  await addReport(desk)
+  const asked = async (population: string, more: object = QUESTION) =>
+    (await desk.ask<Answer>('own', 'figure.ask', { ...more, population })).question.population
+  assert.equal(await asked('KP'), 'KP')
+  assert.equal(await asked('North Korea'), 'KP')
+  for (const population of ['Martians', 'North Koreans', 'pop:crossers']) {
+    const { code, field } = await refused(asked(population))
+    assert.deepEqual([code, field], ['unknown-place', 'population'], population)
+  }
+  const own = { ...HELD, affected: 'people', population: 'pop:crossers/women', id: 'crossed' }
+  await desk.ask('own', 'claim.record', own)
+  assert.equal(await asked('pop:crossers/women'), 'pop:crossers/women')
+  assert.equal(await asked('pop:crossers', { act: 'arrest', at: '2020-04' }), 'pop:crossers')
+  await desk.ask('own', 'claim.record', { ...own, population: 'South Korea', id: 'south' })
+  assert.equal(await asked('South Korea'), 'South Korea')
+  assert.equal(await asked('South Korea', { act: 'arrest', at: '2020-04' }), 'KR')
 })
 
 test('[D41] the quotes are those of the claims that the explanation names, with their number', async () => {

@@ -42,7 +42,7 @@ export const askFigure = operation({
   changes: false,
   long: false,
   async run(desk, input, call) {
-    const question = await resolveQuestion(desk, input)
+    const question = await resolveQuestion(desk, call.actor, input)
     return answerOf(desk, call, await reckonQuestion(desk, call, question))
   },
 })
@@ -77,7 +77,7 @@ export const explainFigure = operation({
   changes: false,
   long: false,
   async run(desk, { most, usedFrom, ...input }, call) {
-    const question = await resolveQuestion(desk, input)
+    const question = await resolveQuestion(desk, call.actor, input)
     const reckoned = await reckonQuestion(desk, call, question)
     const answer = await answerOf(desk, call, reckoned)
     const shown = most === undefined ? undefined : claimsNamedFirst(reckoned.figure, most, usedFrom)

@@ -27,7 +27,7 @@ export async function tableOfClaims(
   { asked, knownAt }: { asked: ClaimsAsked; knownAt: string },
 ): Promise<RecordedTable> {
   const known = { asKnownOn: dayOf(knownAt), knownBy: 'recorded' } as const
-  const question = await resolveQuestion(desk, { ...asked, ...known })
+  const question = await resolveQuestion(desk, call.actor, { ...asked, ...known })
   const anybody: Call = { ...call, actor: { ...call.actor, roles: ['statistician'] } }
   const { figure, input } = await reckonQuestion(desk, anybody, question)
   const records = figure.explanation.used.flatMap(({ claim, relation, origin }): ListRecord[] => {

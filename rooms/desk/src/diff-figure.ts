@@ -37,7 +37,7 @@ export const diffFigures = operation({
   long: false,
   async run(desk, input, call) {
     const { before: on, ...asked } = input
-    const question = await resolveQuestion(desk, asked)
+    const question = await resolveQuestion(desk, call.actor, asked)
     const earlier = askAgain(desk, question, { on, by: question.known.by, field: 'before' })
     const before = await reckonQuestion(desk, call, earlier)
     const after = await reckonQuestion(desk, call, question)

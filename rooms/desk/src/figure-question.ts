@@ -1,17 +1,21 @@
 // From what a person asks to a question that can be answered again: names become paths, partial
 // dates become days, and the day of knowledge is always decided.
-import { UNITS } from '@tumen/claim'
+import { ACTS, isPlaceWithin, UMBRELLA_ACTS, UNITS } from '@tumen/claim'
 import type { KnownBy, Question } from '@tumen/figure'
+import type { ClaimInContext, FigureRead } from '@tumen/ledger'
 import { z } from 'zod'
 import { actSchema, restrictionSchema } from './claim-schema.ts'
 import { dateSchema } from './date-input.ts'
 import { dayOf, endOfDay, isDay } from './day.ts'
 import { readInterval } from './draft-time.ts'
+import { scopeOf } from './figure-bearing.ts'
 import type { DatedQuestion } from './figure-input.ts'
 import { findEvent } from './find-record.ts'
 import { gazetteerOf, resolvePlace } from './gazetteer.ts'
-import type { Desk } from './operation.ts'
+import type { Actor, Desk } from './operation.ts'
+import { can } from './policy.ts'
 import { Refusal } from './refusal.ts'
+import { objectOf } from './row-answer.ts'
 
 /** The fields of a question. */
 export const questionFields = {
@@ -27,7 +31,7 @@ export const questionFields = {
     .min(1)
     .max(200)
     .optional()
-    .describe('whose people; default: those of the claims'),
+    .describe('whose people: name or path of a country; default: those of the claims'),
   restrict: z.array(restrictionSchema).max(20).optional().describe('only women, minors …'),
   unit: z.enum(UNITS).optional().describe('what is counted; default persons'),
 }
@@ -46,19 +50,23 @@ export const askedSchema = z.object({ ...questionFields, ...knownFields })
 export type AskedQuestion = z.output<typeof askedSchema>
 
 /** The question as the reckoning takes it; refuses what cannot be asked. */
-export async function resolveQuestion(desk: Desk, asked: AskedQuestion): Promise<DatedQuestion> {
-  const { act, population, restrict, unit, event } = asked
+export async function resolveQuestion(
+  desk: Desk,
+  actor: Actor,
+  asked: AskedQuestion,
+): Promise<DatedQuestion> {
+  const { act, restrict, unit, event } = asked
   const known = { on: knownDay(desk, asked.asKnownOn, 'asKnownOn'), by: asked.knownBy }
   if (event !== undefined) {
     if (hasScope(asked)) throw new Refusal('question-incomplete', 'event')
     await findEvent(desk, event, 'event', endOfDay(known.on))
   }
+  const scope = { ...(await placeOf(desk, asked.place, known.on)), ...timeOf(asked) }
+  const about = { ...scope, ...(event === undefined ? {} : { event }) }
   return {
     act,
-    ...(population === undefined ? {} : { population }),
-    ...(await placeOf(desk, asked.place, known.on)),
-    ...timeOf(asked),
-    ...(event === undefined ? {} : { event }),
+    ...(await populationOf(desk, actor, asked.population, { act, ...about, known })),
+    ...about,
     ...(restrict === undefined ? {} : { restrict }),
     ...(unit === undefined ? {} : { unit }),
     known,
@@ -96,6 +104,40 @@ async function placeOf(
   if (place === undefined) return {}
   const gazetteer = await gazetteerOf(desk.ledger, endOfDay(on))
   return { place: resolvePlace(gazetteer, place, 'place').id }
+}
+
+/**
+ * Whose people: a path means itself, then what the claims in question call their people, so that
+ * what was asked before stays the same question; then a name, then what any other claim says.
+ */
+async function populationOf(
+  desk: Desk,
+  actor: Actor,
+  population: string | undefined,
+  about: DatedQuestion,
+): Promise<Pick<Question, 'population'>> {
+  if (population === undefined) return {}
+  const gazetteer = await gazetteerOf(desk.ledger, endOfDay(about.known.on))
+  const isRecorded = async (read: FigureRead) => {
+    const claims = await desk.ledger.read.claimsForFigure(read)
+    return claims.some((one) => isAbout(one, population) && mayCount(actor, one))
+  }
+  if (gazetteer.pathOf(population) === undefined) {
+    if (await isRecorded(scopeOf(about))) return { population }
+    const isName = gazetteer.find(population).length > 0
+    const anywhere = { acts: [...ACTS, ...UMBRELLA_ACTS] }
+    if (!isName && (await isRecorded(anywhere))) return { population }
+  }
+  return { population: resolvePlace(gazetteer, population, 'population').id }
+}
+
+function isAbout({ claim }: ClaimInContext, population: string): boolean {
+  const named = claim.row.proposition.affected?.population
+  return named !== undefined && isPlaceWithin(named, population)
+}
+
+function mayCount(actor: Actor, { claim }: ClaimInContext): boolean {
+  return can(actor, 'claim.count', objectOf(claim))
 }
 
 function timeOf(asked: AskedQuestion): Pick<Question, 'from' | 'to' | 'at'> {

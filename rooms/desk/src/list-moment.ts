@@ -57,7 +57,7 @@ export const listMoments = operation({
   changes: false,
   long: true,
   async run(desk, { within, ...input }, call) {
-    const question = await resolveQuestion(desk, input)
+    const question = await resolveQuestion(desk, call.actor, input)
     const { moments, truncated } = await momentsOf(desk, call, question, {
       mostWork: within ?? MOST_WORK,
       allOrNone: within !== undefined,

@@ -106,7 +106,7 @@ async function answerNow(
   since: LastVisit,
 ): Promise<WatchedAnswer> {
   try {
-    const asked = await resolveQuestion(desk, questionOfQuery(query))
+    const asked = await resolveQuestion(desk, call.actor, questionOfQuery(query))
     const { question, figure, input } = await reckonQuestion(desk, call, asked)
     const answer = { question, figure: headOf(figure), waiting: input.waiting }
     if (query.asKnownOn !== undefined) return answer

@@ -17,7 +17,7 @@ import { findDocument } from './find-record.ts'
 import { gazetteerOf } from './gazetteer.ts'
 import { bearingUnder, type LineagePair } from './lineage-bearing.ts'
 import { pause, step } from './make-change.ts'
-import { type Call, type Desk, operation } from './operation.ts'
+import { type Actor, type Call, type Desk, operation } from './operation.ts'
 import { Refusal } from './refusal.ts'
 import { queriesFor, querySchema } from './saved-query.ts'
 import { questionOfQuery } from './saved-question.ts'
@@ -68,7 +68,7 @@ export const weighDocuments = operation({
     const count = { same: 0, tooMany: 0 }
     step(call, 'weigh', 0, looked.length)
     for (const [n, { row }] of looked.entries()) {
-      const question = await askable(desk, row, on)
+      const question = await askable(desk, call.actor, row, on)
       const found = question && (await weigh(desk, call, { question, pair, acts }))
       if (typeof found === 'string') count[found]++
       else if (found) questions.push({ id: row.id, name: row.name, query: row.query, ...found })
@@ -103,11 +103,12 @@ async function actsOf(desk: Desk, doc: string): Promise<ReadonlySet<string> | un
 /** The saved question as known on a day; nothing when it can no longer be asked. */
 async function askable(
   desk: Desk,
+  actor: Actor,
   { query }: QueryRow,
   asKnownOn: string,
 ): Promise<DatedQuestion | undefined> {
   try {
-    return await resolveQuestion(desk, { ...questionOfQuery(query), asKnownOn })
+    return await resolveQuestion(desk, actor, { ...questionOfQuery(query), asKnownOn })
   } catch (error) {
     if (error instanceof Refusal) return undefined
     throw error
