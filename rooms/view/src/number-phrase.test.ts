@@ -78,10 +78,7 @@ test('[V12] an open high, a missing best and no number at all', () => {
 
 test('[V13] a best number that is a floor says so', () => {
   const figure = { ...NONE, low: stated(39), best: stated(39, ['floor']) }
-  assert.equal(
-    endpointPhrase('en', figure, 'best'),
-    '39 (a minimum: no estimate of the whole was stated)',
-  )
+  assert.equal(endpointPhrase('en', figure, 'best'), '39 (a minimum: no estimate was stated)')
   assert.match(endpointPhrase('ko', figure, 'best'), /^39명\(하한이며/)
   assert.match(endpointPhrase('zh', figure, 'best'), /^39人（下限/)
 })
@@ -103,6 +100,8 @@ test('[V320] of a sum of one part the number keeps the word that somebody said',
   const from = { rule: 'sum' as const, parts: [{ value: 60, marks: [], claims: ['c'] }] }
   const low = { value: 60, marks: ['about', 'sum'] as Mark[], from }
   assert.equal(endpointPhrase('en', { ...NONE, low }, 'low'), 'about 60 (said of a part)')
+  const best = { ...low, marks: ['about', 'floor', 'sum'] as Mark[] }
+  assert.equal(endpointPhrase('en', { ...NONE, best }, 'best'), 'about 60 (said of a part)')
   const two = { ...low, from: { ...from, parts: [...from.parts, ...from.parts] } }
   assert.match(endpointPhrase('en', { ...NONE, low: two }, 'low'), /^60 \(a sum;/)
   for (const language of LANGUAGES)

@@ -161,7 +161,8 @@ function partPhrase(
   end: End,
   unit: Unit,
 ): string {
-  const own = marks.filter((mark) => mark !== 'sum')
+  // That an estimate is missing would be untrue: of the part there may be one.
+  const own = marks.filter((mark) => mark !== 'sum' && mark !== 'floor')
   const hedges = HEDGES.filter((hedge) => own.includes(hedge))
   const notes = notesOf(language, own, hedges.slice(1))
   const phrase = numberPhrase(language, { op: operatorOf(own, end, false), value, unit })

@@ -91,7 +91,7 @@ export const reasonEn: ReasonWords = {
     strict: 'the number itself is excluded',
     derived: 'more than half of a stated number',
     word: 'the lower end of a word',
-    floor: 'a minimum: no estimate of the whole was stated',
+    floor: 'a minimum: no estimate was stated',
     sum: 'a sum of parts',
     union: 'distinct names on lists',
     whole: 'the number of a larger group',

@@ -88,7 +88,7 @@ export const reasonKo: ReasonWords = {
     strict: '해당 수는 포함하지 않음',
     derived: '언급된 수의 절반을 넘음',
     word: '표현의 하한',
-    floor: '하한이며, 전체의 추정치는 언급되지 않음',
+    floor: '하한이며, 추정치는 언급되지 않음',
     sum: '부분의 합',
     union: '명단의 서로 다른 이름',
     whole: '더 큰 집단의 수',

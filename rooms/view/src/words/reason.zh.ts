@@ -86,7 +86,7 @@ export const reasonZh: ReasonWords = {
     strict: '不含该数本身',
     derived: '超过已给出数字的一半',
     word: '说法的最小值',
-    floor: '下限，未给出整体的估计值',
+    floor: '下限，未给出估计值',
     sum: '各部分之和',
     union: '名单上不同的姓名',
     whole: '更大群体的数字',

@@ -162,7 +162,7 @@ test(
     await makeEvent()
     // Whoever counts the people of one event does not count all in the province any more.
     await goTo('/figures/show?act=detention&place=CN%2FLN&at=2022-07-31')
-    assert.match(await textOf(head), /52 \(a sum of parts\)[\s\S]*no upper limit stated/)
+    assert.match(await textOf(head), /52 \(said of a part\)[\s\S]*no upper limit stated/)
     // The missionary's statement leaves, comes back, and leaves again.
     await goTo(`/claims/${recorded.held}`)
     await page.getByText('Take it out of the figures').click()
