@@ -1,8 +1,8 @@
 // The door in a process of its own, spoken to as a hostile neighbour on the same machine would:
-// raw requests, slow senders, signals; and how much memory it takes while nobody asks.
+// raw requests, slow senders, signals.
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,9 +12,6 @@ import { fileURLToPath } from 'node:url'
 const here = mkdtempSync(join(tmpdir(), 'tumen-door-'))
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const main = join(root, 'rooms/cli/src/main.ts')
-const MOST_MB = 250
-/** What the loader of TypeScript takes here; the built program, after the same demo, has 186 MB. */
-const LOADER_MB = 50
 
 interface Door {
   child: ChildProcess
@@ -143,12 +140,9 @@ test('[T24] a body that is stated too large is refused before it is sent', async
   assert.match(got, /^HTTP\/1\.1 413 /)
 })
 
-test('[T24] the folder is closed to others, and the idle process stays below its limit', () => {
-  if (process.platform !== 'linux') return
+test('[T24] the folder is closed to others', () => {
+  if (process.platform === 'win32') return
   assert.equal(statSync(join(here, 'demo')).mode & 0o777, 0o700)
-  const status = readFileSync(`/proc/${door.child.pid}/status`, 'utf8')
-  const megabytes = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
-  assert.ok(megabytes < MOST_MB + LOADER_MB, `${megabytes} MB`)
 })
 
 test('[T19] the system stops it cleanly, in the middle of work, and the workspace is whole', async () => {
