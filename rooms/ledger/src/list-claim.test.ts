@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Act, ClaimStatusName } from '@tumen/claim'
 import fc from 'fast-check'
 import { connect } from './connection.ts'
+import { KeptTables } from './kept-row.ts'
 import type { ClaimFilter, Ledger, Page } from './ledger.ts'
 import { seqsOfClaims } from './list-claim.ts'
 import { RecordedInstants } from './recorded-instant.ts'
@@ -103,7 +104,8 @@ storeTest(
     const database = openRaw(join(folder, 'ledger.db'))
     t.after(() => database.close())
     const store = connect(database)
-    const look = { store, undone: ledger.read.undone(), instants: new RecordedInstants() }
+    const undone = ledger.read.undone()
+    const look = { store, undone, instants: new RecordedInstants(), kept: new KeptTables() }
     // Few, many, or both: then another filter leads, and a place is gathered in steps or met.
     const limit = fc.constantFrom(0, 10, 30_000)
     const first = fc.constantFrom(1, 5, 500)

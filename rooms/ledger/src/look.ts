@@ -3,7 +3,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Store } from './database.ts'
 import { listOf } from './dialect-sqlite.ts'
-import type { RecordedInstants } from './recorded-instant.ts'
+import type { KeptTables } from './kept-row.ts'
+import { instantOf, type RecordedInstants } from './recorded-instant.ts'
+import type { StoredColumns } from './stored-row.ts'
 
 /** The store, and the leaves whose rows do not count at the asked instant. */
 export interface Look {
@@ -11,6 +13,7 @@ export interface Look {
   undone: ReadonlySet<number>
   /** Since when rows count as recorded. */
   instants: RecordedInstants
+  kept: KeptTables
   /** The last leaf of a read in steps: what is committed between them is not seen. */
   upTo?: number
 }
@@ -18,7 +21,7 @@ export interface Look {
 /** Does one step of a read on a snapshot of its own, after others were let in. */
 export type Step = <T>(work: (look: Look) => Promise<T>) => Promise<T>
 
-/** Whether a row was recorded by an instant; every one without it. The only place that says so. */
+/** Whether a row was recorded by an instant; every one without it. */
 export function knownBy(
   { instants }: Look,
   instant: string | undefined,
@@ -32,4 +35,14 @@ export function counting({ undone, upTo }: Look, leaf = 'leaf'): RawBuilder<unkn
   const seen = upTo === undefined ? sql`` : sql` AND ${sql.ref(leaf)} <= ${upTo}`
   if (undone.size === 0) return seen
   return sql`${seen} AND ${sql.ref(leaf)} NOT IN (SELECT value FROM ${listOf([...undone])})`
+}
+
+/** What `knownBy` and `counting` say, of a row that was read before. */
+export function countsAt(
+  { undone, upTo = Number.POSITIVE_INFINITY, instants }: Look,
+  { leaf, recorded }: StoredColumns,
+  instant?: string,
+): boolean {
+  if (undone.has(leaf) || leaf > upTo) return false
+  return instant === undefined || instants.of(leaf, recorded) <= instantOf(instant)
 }

@@ -14,7 +14,7 @@ import type {
   Stored,
 } from './ledger.ts'
 import { claimsNumbered, seqsOfClaims } from './list-claim.ts'
-import { counting, knownBy, type Look, type Step } from './look.ts'
+import { counting, countsAt, knownBy, type Look, type Step } from './look.ts'
 import { instantOf } from './recorded-instant.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
 
@@ -124,13 +124,14 @@ async function readNumbered(
   seqs: readonly number[],
   knownAt: string | undefined,
 ): Promise<ClaimInContext[]> {
-  const known = sql` AND ${knownBy(look, knownAt)}`
-  const where = sql`seq IN (SELECT value FROM ${listOf(seqs)})${known}${counting(look)}`
-  const rows = await columnsWhere(look, where)
+  const rows = await look.kept.claims.of(seqs, async (missing) => {
+    const read = await columnsWhere(look, sql`seq IN (SELECT value FROM ${listOf(missing)})`)
+    return read.map((row) => ({ key: row.seq, ...row }))
+  })
   const bySeq = new Map(rows.map((row) => [row.seq, row]))
   const claims = seqs.flatMap((seq) => {
     const row = bySeq.get(seq)
-    return row === undefined ? [] : [storedOf(look, 'claim', row)]
+    return row && countsAt(look, row, knownAt) ? [storedOf(look, 'claim', row)] : []
   })
   return inContext(look, claims, knownAt)
 }

@@ -1,10 +1,11 @@
 // Reads of records that stand alone: documents, agents, events, and the small tables as known at
 // an instant. Rows come in the order in which they were recorded.
+import type { Agent } from '@tumen/claim'
 import { type RawBuilder, sql } from 'kysely'
 import type { Store } from './database.ts'
 import { fieldOf, listOf } from './dialect-sqlite.ts'
 import type { Page, RowOf, Stored, Table } from './ledger.ts'
-import { counting, knownBy, type Look, type Step } from './look.ts'
+import { counting, countsAt, knownBy, type Look, type Step } from './look.ts'
 import { TABLE_NAMES } from './record-table.ts'
 import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
 
@@ -65,19 +66,28 @@ export async function readByIds<T extends IdentifiedTable>(
 /** Records that are read at once by a list of ids. */
 const PAGE_IDS = 1000
 
-/** The same for any number of ids, each once, a thousand at a step; without ids all. */
-export async function readInPages<T extends IdentifiedTable>(
+/** Agents by any number of ids, each once, a thousand at a step; without ids all. */
+export async function readAgents(
   step: Step,
-  table: T,
   ids: readonly string[] | undefined,
-): Promise<Stored<RowOf[T]>[]> {
-  if (ids === undefined) return step((look) => readAll(look, table))
-  const found: Stored<RowOf[T]>[] = []
-  for (let done = 0; done < ids.length; done += PAGE_IDS) {
-    const page = ids.slice(done, done + PAGE_IDS)
-    found.push(...(await step((look) => readByIds(look, table, page))))
+): Promise<Stored<Agent>[]> {
+  if (ids === undefined) return step((look) => readAll(look, 'agent'))
+  const found: Stored<Agent>[] = []
+  const distinct = [...new Set(ids)]
+  for (let done = 0; done < distinct.length; done += PAGE_IDS) {
+    const page = distinct.slice(done, done + PAGE_IDS)
+    found.push(...(await step((look) => readKeptAgents(look, page))))
   }
   return found.sort((a, b) => a.leaf - b.leaf || a.leafRow - b.leafRow)
+}
+
+async function readKeptAgents(look: Look, ids: readonly string[]): Promise<Stored<Agent>[]> {
+  const rows = await look.kept.agents.of(ids, async (missing) => {
+    const query = sql<StoredColumns & { key: string }>`SELECT id AS key, ${columns()} FROM agent
+      WHERE id IN (SELECT value FROM ${listOf(missing)})`
+    return (await query.execute(look.store)).rows
+  })
+  return rows.filter((row) => countsAt(look, row)).map((row) => storedOf(look, 'agent', row))
 }
 
 /** A page of records in the order of recording; `fields` are fields that have an index. */

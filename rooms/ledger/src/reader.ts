@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Store } from './database.ts'
 import { readDependants } from './dependant.ts'
 import { toFault } from './fault.ts'
+import { KeptTables } from './kept-row.ts'
 import type { KnownTime } from './known-time.ts'
 import type { Reader } from './ledger.ts'
 import { readSharing, readSignsOf, readTelling, readUnindexed } from './lineage-index.ts'
@@ -22,12 +23,12 @@ import { evidenceReader } from './read-evidence-row.ts'
 import { readClaimHeads, readClaimQuotes } from './read-head.ts'
 import {
   readAfter,
+  readAgents,
   readAll,
   readByIds,
   readCounts,
   readDecisions,
   readDocumentsOfBytes,
-  readInPages,
   readOne,
   readPage,
   readText,
@@ -49,15 +50,26 @@ async function readInSteps<T>(look: Look, read: (step: Step) => Promise<T>): Pro
   })
 }
 
+/** Makes looks that share what was read before. */
+function looker(store: Store) {
+  // What is known of time is read anew after a shredding: nothing is kept beyond one.
+  const keptSince = new WeakMap<KnownTime, KeptTables>()
+  return (time: KnownTime, countedAt?: string): Look => {
+    const kept = keptSince.get(time) ?? new KeptTables()
+    keptSince.set(time, kept)
+    const undone = time.undone.at(countedAt && instantOf(countedAt))
+    return { store, undone, instants: time.instants, kept }
+  }
+}
+
 /** The reader over a store. `time` is asked at each read, and throws once the store is closed. */
 export function readerOf(store: Store, time: () => KnownTime): Reader {
   const undone = () => time().undone
+  const lookAt = looker(store)
   // What is left out is taken before a snapshot begins: an undo that is committed between the
   // two is then not seen at all.
   const safely = async <T>(read: (look: Look) => Promise<T>, countedAt?: string): Promise<T> => {
-    const { undone, instants } = time()
-    const look = { store, undone: undone.at(countedAt && instantOf(countedAt)), instants }
-    return read(look).catch((error: unknown) => {
+    return read(lookAt(time(), countedAt)).catch((error: unknown) => {
       throw toFault(error)
     })
   }
@@ -86,7 +98,7 @@ export function readerOf(store: Store, time: () => KnownTime): Reader {
     claimsAround: (read) =>
       inSteps((step) => readClaimsAround(step, read), read.countedAt ?? read.knownAt),
     agent: (id, countedAt) => safely((look) => readOne(look, 'agent', id), countedAt),
-    agents: (ids, countedAt) => inSteps((step) => readInPages(step, 'agent', ids), countedAt),
+    agents: (ids, countedAt) => inSteps((step) => readAgents(step, ids), countedAt),
     agentPage: ({ scope, kind, ...page }) =>
       safely((look) => readPage(look, 'agent', page, { scope, kind })),
     event: (id, countedAt) => safely((look) => readOne(look, 'event', id), countedAt),
