@@ -43,11 +43,11 @@ storeTest('[L191] what was shredded is not found among kept rows', async (t) => 
 })
 
 test('[L191] rows are kept in bounded space, and each is read where it is not kept', async () => {
-  const rows = new KeptRows<number>(250)
+  const rows = new KeptRows<'agent', number>('agent', 250)
   const asked: number[][] = []
   const read = async (missing: number[]) => {
     asked.push(missing)
-    const body = 'x'.repeat(100)
+    const body = JSON.stringify('x'.repeat(98))
     const rest = { body, leaf: 1, leaf_row: 0, recorded: '', by: 'u' }
     return missing.filter((seq) => seq < 9).map((seq) => ({ key: seq, seq, ...rest }))
   }

@@ -40,7 +40,7 @@ export function counting({ undone, upTo }: Look, leaf = 'leaf'): RawBuilder<unkn
 /** What `knownBy` and `counting` say, of a row that was read before. */
 export function countsAt(
   { undone, upTo = Number.POSITIVE_INFINITY, instants }: Look,
-  { leaf, recorded }: StoredColumns,
+  { leaf, recorded }: Pick<StoredColumns, 'leaf' | 'recorded'>,
   instant?: string,
 ): boolean {
   if (undone.has(leaf) || leaf > upTo) return false

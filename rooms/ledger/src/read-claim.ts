@@ -16,7 +16,7 @@ import type {
 import { claimsNumbered, seqsOfClaims } from './list-claim.ts'
 import { counting, countsAt, knownBy, type Look, type Step } from './look.ts'
 import { instantOf } from './recorded-instant.ts'
-import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
+import { STORED_COLUMNS, type StoredColumns, storedOf, storedRow } from './stored-row.ts'
 
 /** Claims that are read by one statement. */
 const PAGE_CLAIMS = 500
@@ -128,11 +128,8 @@ async function readNumbered(
     const read = await columnsWhere(look, sql`seq IN (SELECT value FROM ${listOf(missing)})`)
     return read.map((row) => ({ key: row.seq, ...row }))
   })
-  const bySeq = new Map(rows.map((row) => [row.seq, row]))
-  const claims = seqs.flatMap((seq) => {
-    const row = bySeq.get(seq)
-    return row && countsAt(look, row, knownAt) ? [storedOf(look, 'claim', row)] : []
-  })
+  const those = rows.filter((row) => countsAt(look, row, knownAt))
+  const claims = those.map((row) => storedRow<'claim'>(look, row))
   return inContext(look, claims, knownAt)
 }
 

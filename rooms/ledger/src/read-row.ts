@@ -7,7 +7,7 @@ import { fieldOf, listOf } from './dialect-sqlite.ts'
 import type { Page, RowOf, Stored, Table } from './ledger.ts'
 import { counting, countsAt, knownBy, type Look, type Step } from './look.ts'
 import { TABLE_NAMES } from './record-table.ts'
-import { STORED_COLUMNS, type StoredColumns, storedOf } from './stored-row.ts'
+import { STORED_COLUMNS, type StoredColumns, storedOf, storedRow } from './stored-row.ts'
 
 /** Tables whose records have an id of their own. A claim's id has a table of its own, too. */
 type IdentifiedTable = 'document' | 'event' | 'agent' | 'place'
@@ -87,7 +87,8 @@ async function readKeptAgents(look: Look, ids: readonly string[]): Promise<Store
       WHERE id IN (SELECT value FROM ${listOf(missing)})`
     return (await query.execute(look.store)).rows
   })
-  return rows.filter((row) => countsAt(look, row)).map((row) => storedOf(look, 'agent', row))
+  const those = rows.filter((row) => countsAt(look, row))
+  return those.map((row) => storedRow<'agent'>(look, row))
 }
 
 /** A page of records in the order of recording; `fields` are fields that have an index. */

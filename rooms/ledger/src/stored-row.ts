@@ -40,17 +40,22 @@ export const STORED_COLUMNS = ['seq', 'body', 'leaf', 'leaf_row', 'recorded', 'b
 
 /** The row as readers get it, with the instant since which it counts as recorded. */
 export function storedOf<T extends Table>(
-  { instants }: Pick<Look, 'instants'>,
+  look: Pick<Look, 'instants'>,
   table: T,
-  columns: StoredColumns,
+  { body, ...columns }: StoredColumns,
 ): Stored<RowOf[T]> {
-  return {
-    row: recordOf(table, columns.body),
-    leaf: columns.leaf,
-    leafRow: columns.leaf_row,
-    recorded: instants.of(columns.leaf, columns.recorded),
-    by: columns.by,
-  }
+  return storedRow<T>(look, { ...columns, row: recordOf(table, body) })
+}
+
+/** Columns whose body was read before. */
+export type ReadColumns<T extends Table> = Omit<StoredColumns, 'body'> & { row: RowOf[T] }
+
+/** The same of a row whose body was read before. */
+export function storedRow<T extends Table>(
+  { instants }: Pick<Look, 'instants'>,
+  { row, leaf, leaf_row: leafRow, recorded, by }: ReadColumns<T>,
+): Stored<RowOf[T]> {
+  return { row, leaf, leafRow, recorded: instants.of(leaf, recorded), by }
 }
 
 // The only two fractions of a claim; in canonical JSON they are decimal strings. Reading
