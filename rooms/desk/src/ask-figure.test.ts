@@ -112,15 +112,17 @@ test('[D41] figure.explain adds the words around each quotation', async () => {
   assert.equal(context?.held?.title, 'Report R1')
 })
 
-test('[D41] figure.explain reads the words around the first claims only, when so many are asked', async () => {
+test('[D41] figure.explain reads the words of the first claims only, when so many are asked', async () => {
   const explained = (more: object) =>
     trial.ask<Answer>('own', 'figure.explain', { ...QUESTION, ...more })
   const whole = await explained({})
   const { used } = whole.figure.explanation
   for (const usedFrom of [0, 1]) {
-    const { context, ...short } = await explained({ most: 1, usedFrom })
-    const { context: _, ...all } = whole
+    const { context, quotes, ...short } = await explained({ most: 1, usedFrom })
+    const { context: _, quotes: allQuotes, ...all } = whole
     assert.deepEqual(short, all)
+    for (const [claim, quote] of Object.entries(quotes)) assert.deepEqual(quote, allQuotes[claim])
+    for (const claim of Object.keys(context ?? {})) assert.ok(claim in quotes, claim)
     const first = used[usedFrom]?.claim ?? ''
     assert.deepEqual(context?.[first], whole.context?.[first])
     for (const [claim, words] of Object.entries(context ?? {}))

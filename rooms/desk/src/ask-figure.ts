@@ -10,7 +10,7 @@ import { knownFields, questionFields, resolveQuestion } from './figure-question.
 import { figureSchema, questionSchema, quotedClaimSchema } from './figure-schema.ts'
 import { futureOf, futureSchema } from './future-row.ts'
 import { pause, resting } from './make-change.ts'
-import { claimsNamedFirst } from './named-claim.ts'
+import { type Beginning, claimsNamedFirst, claimsQuotedFirst } from './named-claim.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { type PlaceNames, placeNamesOf } from './place-name.ts'
 import { can } from './policy.ts'
@@ -66,7 +66,9 @@ export const explainFigure = operation({
       .int()
       .min(1)
       .exactOptional()
-      .describe('surroundings of the claims that the first so many of each kind of reason name'),
+      .describe(
+        'quotations and surroundings of what the first so many of each kind of reason name',
+      ),
     usedFrom: z
       .int()
       .min(0)
@@ -79,11 +81,11 @@ export const explainFigure = operation({
   async run(desk, { most, usedFrom, ...input }, call) {
     const question = await resolveQuestion(desk, call.actor, input)
     const reckoned = await reckonQuestion(desk, call, question)
-    const answer = await answerOf(desk, call, reckoned)
-    const shown = most === undefined ? undefined : claimsNamedFirst(reckoned.figure, most, usedFrom)
-    const claims = quotedClaims(reckoned).filter(({ claim }) => shown?.has(claim.row.id) ?? true)
+    const beginning = most === undefined ? undefined : { most, from: usedFrom ?? 0 }
+    const { quoted, shown } = claimsToRead(reckoned, beginning)
+    const answer = await answerOf(desk, call, reckoned, quoted)
     await pause(call, 'figure', 4, STEPS)
-    const context = await contextOf(desk, reckoned, claims)
+    const context = await contextOf(desk, reckoned, shown)
     await pause(call, 'figure', STEPS, STEPS)
     const paths = Object.values(context).flatMap(({ taken }) => taken?.places ?? [])
     const placeNames = {
@@ -93,6 +95,16 @@ export const explainFigure = operation({
     return { ...answer, placeNames, context }
   },
 })
+
+/** Of which claims the quotations, and of which also the words around them are handed out. */
+function claimsToRead(reckoned: Reckoned, beginning: Beginning | undefined) {
+  const { figure, input } = reckoned
+  const named = quotedClaims(reckoned)
+  if (beginning === undefined) return { quoted: named, shown: named }
+  const ids = claimsNamedFirst(figure, input.contexts, beginning)
+  const quoted = claimsQuotedFirst(figure, named, ids, beginning)
+  return { quoted, shown: quoted.filter(({ claim }) => ids.has(claim.row.id)) }
+}
 
 /** A question with its figure and what it was reckoned from. */
 export interface Reckoned {
@@ -131,7 +143,12 @@ export function withPopulation(question: DatedQuestion, { evidence }: FigureInpu
   return named.size === 1 && only !== undefined ? { ...question, population: only } : question
 }
 
-async function answerOf(desk: Desk, call: Call, reckoned: Reckoned) {
+async function answerOf(
+  desk: Desk,
+  call: Call,
+  reckoned: Reckoned,
+  quoted: ClaimInContext[] = quotedClaims(reckoned),
+) {
   const { question, figure, input } = reckoned
   const shredded = await shreddedSince(desk, call.actor, question.known)
   const used = new Set(figure.explanation.used.map(({ claim }) => claim))
@@ -139,7 +156,7 @@ async function answerOf(desk: Desk, call: Call, reckoned: Reckoned) {
   return {
     question,
     figure,
-    quotes: quotesOf(call, quotedClaims(reckoned)),
+    quotes: quotesOf(call, quoted),
     waiting: input.waiting,
     ...(shredded > 0 && { shredded }),
     ...(future && { future }),

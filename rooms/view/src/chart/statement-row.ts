@@ -1,7 +1,7 @@
 // The rows of the drawing of a figure: a row for each number in the voice of each origin, with who
 // published it and when, and under it whoever only repeats it. What stands aside follows with its
 // reason. Hidden words stay hidden: of them a row has its number and a mark, and no source.
-import type { BesideClaim, Effect, LeftOutClaim, UsedClaim } from '@tumen/figure'
+import { type BesideClaim, type LeftOutClaim, type UsedClaim, usedByWeight } from '@tumen/figure'
 import type { FigureAnswer } from '../figure-answer.ts'
 import type { Language } from '../language.ts'
 import { numberPhrase, type StatedNumber } from '../number-phrase.ts'
@@ -49,11 +49,15 @@ export interface Telling {
 
 /** The rows of a figure, in the order in which they are drawn. */
 export function statementRows(telling: Telling): StatementRows {
-  const { used, leftOut, beside } = telling.answer.figure.explanation
-  const counted = inOrder(telling, used).slice(0, MOST)
+  const { figure, quotes } = telling.answer
+  const { used, leftOut, beside } = figure.explanation
+  const counted = usedByWeight(figure.explanation, (claim) => quotes[claim]?.published).slice(
+    0,
+    MOST,
+  )
   const aside = [...leftOut, ...beside].slice(0, MOST - counted.length)
   const claims = [...counted, ...aside].map(({ claim }) => claim)
-  const given = { ...telling, sources: sourcesOf(telling.language, claims, telling.answer.quotes) }
+  const given = { ...telling, sources: sourcesOf(telling.language, claims, quotes) }
   const rows = [...usedRows(given, counted), ...asideRows(given, aside)]
   return {
     first: rows.slice(0, MOST_FIRST),
@@ -64,34 +68,6 @@ export function statementRows(telling: Telling): StatementRows {
 
 interface Sourced extends Telling {
   sources: ReadonlyMap<string, string>
-}
-
-/** What a statement does, from that which matters most to a reader. */
-const EFFECTS: readonly Effect[] = ['low', 'high', 'best', 'whole', 'support']
-
-/** Those first on which the numbers rest, then the sides of contradictions, then by day. */
-function inOrder({ answer }: Telling, used: readonly UsedClaim[]): UsedClaim[] {
-  const { contradictions } = answer.figure.explanation
-  const disputed = new Set(
-    contradictions.flatMap(({ left, right }) => [...left.claims, ...right.claims]),
-  )
-  const rank = ({ claim, sets }: UsedClaim): number => {
-    const first = EFFECTS.findIndex((effect) => sets.includes(effect))
-    if (first >= 0 && first < 3) return first
-    return disputed.has(claim) ? 3 : first === -1 ? EFFECTS.length + 1 : first + 1
-  }
-  const key = (one: UsedClaim): string => {
-    const day = answer.quotes[one.claim]?.published ?? ''
-    return [rank(one), one.origin, day, one.claim].join(' ')
-  }
-  const keys = new Map(used.map((one) => [one, key(one)]))
-  return [...used].sort((a, b) => compare(keys.get(a) ?? '', keys.get(b) ?? ''))
-}
-
-/** By code point, so that equal data give equal pictures everywhere. */
-function compare(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }
 
 function usedRows(telling: Sourced, used: readonly UsedClaim[]): StatementRow[] {

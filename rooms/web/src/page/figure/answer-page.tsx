@@ -1,5 +1,6 @@
 // The answer to a question: the numbers with their words, how they are drawn, why they are so,
 // what was set aside, when it changed, and how to cite it. Every number leads to somebody's words.
+import { setImmediate } from 'node:timers/promises'
 import {
   AnswerSaid,
   Fold,
@@ -47,6 +48,8 @@ async function shownAnswer(ask: Ask, asked: Asked): Promise<Shown> {
   const { language, words } = ask
   const { page } = words
   const answer = await readAnswer(ask, asked)
+  // Reading ends with ten thousand statements, and printing begins with them: others go between.
+  await setImmediate()
   const mayMoments = ask.may('figure.moments')
   const found = await readMomentsBeside(ask, asked, statementCount(answer))
   const title = figureTitle(language, answer)

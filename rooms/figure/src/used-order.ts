@@ -1,0 +1,34 @@
+// What a reader should see first of the statements that a figure uses.
+import type { Effect, Explanation, UsedClaim } from './answer.ts'
+import { compareText } from './order.ts'
+
+/** What a statement sets, from that which matters most to a reader. */
+const EFFECTS: readonly Effect[] = ['low', 'high', 'best', 'whole', 'support']
+/** So many of them stand before the sides of a contradiction. */
+const ENDS = 3
+
+/**
+ * The used statements: those on which the numbers rest, then the sides of contradictions, then the
+ * others; those of one origin together, by the day on which each was published.
+ */
+export function usedByWeight(
+  { used, contradictions }: Pick<Explanation, 'used' | 'contradictions'>,
+  publishedOn: (claim: string) => string | undefined,
+): UsedClaim[] {
+  const disputed = new Set(
+    contradictions.flatMap(({ left, right }) => [...left.claims, ...right.claims]),
+  )
+  const rankOf = ({ claim, sets }: UsedClaim): number => {
+    const first = EFFECTS.findIndex((effect) => sets.includes(effect))
+    if (first >= 0 && first < ENDS) return first
+    if (disputed.has(claim)) return ENDS
+    return first < 0 ? EFFECTS.length + 1 : first + 1
+  }
+  const compare = (a: UsedClaim, b: UsedClaim): number =>
+    compareText(a.origin, b.origin) ||
+    compareText(publishedOn(a.claim) ?? '', publishedOn(b.claim) ?? '') ||
+    compareText(a.claim, b.claim)
+  const ranks: UsedClaim[][] = Array.from({ length: EFFECTS.length + 2 }, () => [])
+  for (const one of used) ranks[rankOf(one)]?.push(one)
+  return ranks.flatMap((same) => same.sort(compare))
+}
