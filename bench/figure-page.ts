@@ -71,7 +71,7 @@ interface Taken {
   wait: number
 }
 
-/** One run: by the clock, of the processor, and the longest time in which nobody else had a turn. */
+/** One run: by the clock, of the processor, and the longest time without a turn for others. */
 async function take(work: () => Promise<unknown>): Promise<Taken> {
   turns.read()
   const cpu = process.cpuUsage()
@@ -93,15 +93,8 @@ async function measure(what: string, work: () => Promise<unknown>): Promise<void
 }
 
 const onFault = (fault: unknown): void => console.error(fault)
-const door = await serveDesk({
-  desk,
-  actor,
-  language: 'en',
-  invented: false,
-  onFault,
-  port: 0,
-  random,
-})
+const options = { desk, actor, language: 'en', invented: false, onFault, port: 0, random } as const
+const door = await serveDesk(options)
 const body = new URLSearchParams({ word: door.newWord() })
 const headers = { origin: door.origin }
 const init = { method: 'POST', headers, body, redirect: 'manual' } as const

@@ -80,6 +80,7 @@ function waitingDocuments(
   counted: Map<string, ClaimInContext>,
   undecided: ReadonlySet<string>,
 ): number {
+  if (undecided.size === 0) return 0
   const waiting = bearing.contexts
     .map(({ claim }) => claim.row)
     .filter((claim) => undecided.has(claim.doc) && !counted.has(claim.id))

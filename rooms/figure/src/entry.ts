@@ -116,7 +116,6 @@ function isPlainScope(claim: FigureClaim): boolean {
     claim.partOf === undefined &&
     claim.whole === undefined &&
     claim.restrict === undefined &&
-    claim.population === undefined &&
     claim.unit === undefined &&
     claim.placeUncertain === undefined &&
     claim.rate === undefined
@@ -142,10 +141,12 @@ export function scopeReader(
   const stocks = new Branch<string | undefined, RelatedScope>()
   const spans = new Branch<string | undefined, RelatedScope>()
   return (claim) => {
-    const { act, place, at, from, to } = claim
+    const { act, place, population, at, from, to } = claim
     if (typeof place === 'object' || !isPlainScope(claim)) return read(claim)
     const branch =
-      at === undefined ? spans.at(place).at(from).at(to).at(act) : stocks.at(place).at(at).at(act)
+      at === undefined
+        ? spans.at(place).at(from).at(to).at(act).at(population)
+        : stocks.at(place).at(at).at(act).at(population)
     branch.value ??= read(claim)
     return branch.value
   }

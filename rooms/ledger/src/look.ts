@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Store } from './database.ts'
 import { listOf } from './dialect-sqlite.ts'
 import type { KeptTables } from './kept-row.ts'
-import { instantOf, type RecordedInstants } from './recorded-instant.ts'
+import type { RecordedInstants } from './recorded-instant.ts'
 import type { StoredColumns } from './stored-row.ts'
 
 /** The store, and the leaves whose rows do not count at the asked instant. */
@@ -37,12 +37,12 @@ export function counting({ undone, upTo }: Look, leaf = 'leaf'): RawBuilder<unkn
   return sql`${seen} AND ${sql.ref(leaf)} NOT IN (SELECT value FROM ${listOf([...undone])})`
 }
 
-/** What `knownBy` and `counting` say, of a row that was read before. */
+/** What `knownBy` and `counting` say, of a row that was read before; an instant as it is stored. */
 export function countsAt(
   { undone, upTo = Number.POSITIVE_INFINITY, instants }: Look,
   { leaf, recorded }: Pick<StoredColumns, 'leaf' | 'recorded'>,
   instant?: string,
 ): boolean {
   if (undone.has(leaf) || leaf > upTo) return false
-  return instant === undefined || instants.of(leaf, recorded) <= instantOf(instant)
+  return instant === undefined || instants.of(leaf, recorded) <= instant
 }

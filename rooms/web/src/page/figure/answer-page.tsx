@@ -3,6 +3,7 @@
 import { setImmediate } from 'node:timers/promises'
 import {
   AnswerSaid,
+  cutAnswer,
   Fold,
   figureTitle,
   KeyReasons,
@@ -100,7 +101,7 @@ function toldOf(ask: Ask, asked: Asked, answer: Answer) {
     answer,
     numbers: statedByClaim(answer),
     hrefOf: wordsOnPage(answer, addressOf('/figures/statements', asked)),
-    hrefOfId: linksTo(ask, idsOfAnswer(answer)),
+    hrefOfId: linksTo(ask, idsOfAnswer(cutAnswer(answer).answer)),
     labels: labelLanguages(ask, answer),
   }
 }
