@@ -5,6 +5,8 @@ import {
   actNeighbours,
   actsBelow,
   areActsNear,
+  isCrossing,
+  isPassage,
   isPointAct,
   placeRolesOfAct,
 } from './act.ts'
@@ -31,6 +33,17 @@ test('[C41] the place of an act is the place of its first role', () => {
   assert.deepEqual(placeRolesOfAct('arrest'), ['arrest_site', 'locus'])
   assert.deepEqual(placeRolesOfAct('border_crossing'), ['locus', 'destination', 'origin'])
   assert.deepEqual(placeRolesOfAct('torture'), ['locus'])
+})
+
+test('[C155] seven acts lead from place to place, of which five cross one border', () => {
+  const all = [...ACTS, ...UMBRELLA_ACTS]
+  assert.equal(all.filter(isPassage).length, 7)
+  assert.deepEqual(
+    all.filter((act) => isPassage(act) && !isCrossing(act)),
+    ['transfer', 'arrival'],
+  )
+  assert.ok(all.filter(isCrossing).every(isPassage))
+  assert.ok(!isPassage('detention') && !isPassage('arrest'))
 })
 
 test('[C126] neighbours are acts that reports tell for one another, also below an umbrella', () => {

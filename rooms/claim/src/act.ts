@@ -35,6 +35,16 @@ const POINT_ACTS: ReadonlySet<Act> = new Set([
   'raid',
 ])
 
+// Acts that lead from one place to another. Of these a border is crossed once by the first five.
+const CROSSINGS: readonly Act[] = [
+  'forced_return',
+  'attempted_return',
+  'pushback',
+  'refoulement',
+  'border_crossing',
+]
+const PASSAGES: readonly Act[] = [...CROSSINGS, 'arrival', 'transfer']
+
 const PLACE_ROLES_OF_ACT: Partial<Record<Act, readonly PlaceRole[]>> = {
   arrest: ['arrest_site', 'locus'],
   detention: ['custody', 'locus'],
@@ -77,6 +87,16 @@ export function areActsNear(a: Act, b: Act): boolean {
 /** Whether `act` happens at one place and time, so that two places are two cases. */
 export function isPointAct(act: Act): boolean {
   return POINT_ACTS.has(act)
+}
+
+/** Whether `act` leads from one place to another, so that there are places on its way. */
+export function isPassage(act: Act): boolean {
+  return PASSAGES.includes(act)
+}
+
+/** Whether `act` is the crossing of a border, which one case does at one spot. */
+export function isCrossing(act: Act): boolean {
+  return CROSSINGS.includes(act)
 }
 
 /** The roles whose place stands for the act in a figure, best first. */

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { isPlaceUncertain, placesOfAct, ucdpPrecOfPlace } from './place.ts'
-import { PLACE_LEVELS, PLACE_RELATIONS } from './vocabulary.ts'
+import {
+  isPlaceUncertain,
+  isWhereItPasses,
+  placesOfAct,
+  placesOnWay,
+  ucdpPrecOfPlace,
+} from './place.ts'
+import { type Act, PLACE_LEVELS, PLACE_RELATIONS, type PlaceRole } from './vocabulary.ts'
 
 test('[C43] the precision follows from level and words, as in the UCDP GED codebook', () => {
   // Columns: in, near, outskirts, various_parts_of, along, at_border_of.
@@ -34,4 +40,23 @@ test('[C41] all places in the first role that is there stand for the act', () =>
 test('[C44] near, outskirts, along and at the border of leave containment open', () => {
   const open = PLACE_RELATIONS.filter((relation) => isPlaceUncertain({ relation }))
   assert.deepEqual(open, ['near', 'outskirts', 'along', 'at_border_of'])
+})
+
+test('[C156] what an act passed through is on its way; where it happened is said elsewhere', () => {
+  const place = (role: PlaceRole) => ({ role })
+  const passed = place('transit')
+  assert.deepEqual(placesOnWay('forced_return', [place('origin'), passed]), [passed])
+  assert.deepEqual(placesOnWay('detention', [passed]), [])
+  const table: [Act, PlaceRole[], boolean][] = [
+    ['forced_return', ['transit'], true],
+    ['forced_return', ['transit', 'destination'], true],
+    ['forced_return', ['origin', 'transit'], true],
+    ['forced_return', ['locus', 'transit'], false],
+    ['border_crossing', ['destination', 'transit'], true],
+    ['border_crossing', ['locus', 'destination', 'transit'], false],
+    ['arrival', ['destination', 'transit'], false],
+    ['transfer', ['locus', 'transit'], false],
+  ]
+  for (const [act, roles, passes] of table)
+    assert.equal(isWhereItPasses(act, roles.map(place)), passes, `${act} ${roles}`)
 })

@@ -1,6 +1,6 @@
 // Places of a claim: the precision that follows from level and words, and the place that
 // stands for the claim's act in a figure. Source: claims.md 3.4, UCDP GED codebook `where_prec`.
-import { placeRolesOfAct } from './act.ts'
+import { isCrossing, isPassage, placeRolesOfAct } from './act.ts'
 import type { ClaimPlace } from './claim.ts'
 import type { Act, PlaceLevel, PlaceRelation } from './vocabulary.ts'
 
@@ -45,4 +45,18 @@ export function placesOfAct<P extends Pick<ClaimPlace, 'role'>>(act: Act, places
     if (found.length > 0) return found
   }
   return []
+}
+
+/** The places on the way of `act`: those that it passes through, if it leads anywhere. */
+export function placesOnWay<P extends Pick<ClaimPlace, 'role'>>(act: Act, places: P[]): P[] {
+  return isPassage(act) ? places.filter((place) => place.role === 'transit') : []
+}
+
+/**
+ * Whether a place on the way is also where the act is. It is not where the claim says at which
+ * place the act happened; whence it came, and where a crossing led, are no such places.
+ */
+export function isWhereItPasses(act: Act, places: Pick<ClaimPlace, 'role'>[]): boolean {
+  const role = placesOfAct(act, places)[0]?.role
+  return role === undefined || role === 'origin' || (role === 'destination' && isCrossing(act))
 }

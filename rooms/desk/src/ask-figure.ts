@@ -167,7 +167,7 @@ async function answerOf(
 }
 
 async function placeNamesFor(desk: Desk, { question, figure }: Reckoned): Promise<PlaceNames> {
-  const parts = figure.explanation.parts.map((part) => part.place)
+  const parts = figure.explanation.parts.flatMap(({ place, through }) => [place, through])
   return placeNamesOf(
     desk,
     [question.place, question.population, ...parts].filter((path) => path !== undefined),

@@ -5,7 +5,9 @@ import {
   type Claim,
   type ClaimTime,
   isPlaceWithin,
+  isWhereItPasses,
   placesOfAct,
+  placesOnWay,
   type TimeRole,
   type Unit,
 } from '@tumen/claim'
@@ -31,6 +33,14 @@ export function pathsOf(claim: Claim, gazetteer: Gazetteer): string[] {
 export function hasUnknownPlace(claim: Claim, gazetteer: Gazetteer): boolean {
   const places = placesOfAct(claim.proposition.act, claim.places)
   return places.some((place) => gazetteer.pathOf(place.gazetteer ?? '') === undefined)
+}
+
+/** The paths of the places on the way of the claim's act, and whether one is on no path. */
+export function waysOf(claim: Claim, gazetteer: Gazetteer): { paths: string[]; isOpen: boolean } {
+  const places = placesOnWay(claim.proposition.act, claim.places)
+  const paths = places.map((place) => gazetteer.pathOf(place.gazetteer ?? ''))
+  const found = paths.filter((path) => path !== undefined)
+  return { paths: [...new Set(found)], isOpen: found.length < paths.length }
 }
 
 /**
@@ -64,7 +74,10 @@ export interface ClaimQuestion extends ClaimPeriod {
 /** The question that the claim answers; of several places the one that holds them all. */
 export function questionOf(claim: Claim, gazetteer: Gazetteer): ClaimQuestion {
   const { act, affected } = claim.proposition
-  const place = hasUnknownPlace(claim, gazetteer) ? '' : commonPath(pathsOf(claim, gazetteer))
+  const own = pathsOf(claim, gazetteer)
+  const ways = waysOf(claim, gazetteer)
+  const isOpen = hasUnknownPlace(claim, gazetteer) || (own.length === 0 && ways.isOpen)
+  const place = isOpen ? '' : commonPath(own.length > 0 ? own : ways.paths)
   const unit = claim.quantity?.unit ?? 'persons'
   return {
     act,
@@ -84,7 +97,10 @@ function commonPath([first = '', ...others]: string[]): string {
   return shared.join('/')
 }
 
-/** What the store indexes a claim by: one scope per place, stocks widened to their month. */
+/**
+ * What the store indexes a claim by: one scope for each place, also for those on the way where the
+ * act is where it passes; stocks are widened to their month.
+ */
 export function scopesOf(claim: Claim, gazetteer: Gazetteer): ClaimScope[] {
   const { from, to, at } = periodOf(claim)
   const month = at === undefined ? undefined : monthOf(at)
@@ -93,7 +109,9 @@ export function scopesOf(claim: Claim, gazetteer: Gazetteer): ClaimScope[] {
   const paths = pathsOf(claim, gazetteer)
   const act = claim.proposition.act
   const isOpen = paths.length === 0 || hasUnknownPlace(claim, gazetteer)
-  return [...paths, ...(isOpen ? [''] : [])].map((path) => ({ act, path, first, last }))
+  const ways = isWhereItPasses(act, claim.places) ? waysOf(claim, gazetteer) : undefined
+  const all = new Set([...paths, ...(ways?.paths ?? []), ...(isOpen || ways?.isOpen ? [''] : [])])
+  return [...all].map((path) => ({ act, path, first, last }))
 }
 
 function timesOf(claim: Claim, roles: TimeRole[]): ClaimTime[] {

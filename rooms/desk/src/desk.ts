@@ -10,10 +10,13 @@ import type {
 import {
   changePassphrase as changeLedgerPassphrase,
   createWorkspace,
+  EVER,
   exportLogs,
   openWorkspace,
 } from '@tumen/ledger'
+import { scopesOf } from './claim-scope.ts'
 import { refusalOf, rethrowSafely } from './fault.ts'
+import { gazetteerOf } from './gazetteer.ts'
 import { sweepWork } from './linkage-work.ts'
 import type { Desk } from './operation.ts'
 import { Refusal } from './refusal.ts'
@@ -52,7 +55,12 @@ export async function changePassphrase(change: PassphraseChange): Promise<void> 
 /** Opens a workspace; refuses with `wrong-passphrase`, `in-use`, `not-a-workspace` and others. */
 export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
   try {
-    return deskOver(await openWorkspace(options), options)
+    const ledger = await openWorkspace(options)
+    await drawScopes(ledger).catch(async (error: unknown) => {
+      await ledger.close()
+      throw error
+    })
+    return deskOver(ledger, options)
   } catch (error) {
     return rethrowSafely(error, 'workspace.open')
   }
@@ -93,6 +101,18 @@ export function deskWithoutWorkspace(around: Pick<OpenOptions, 'clock' | 'random
       throw new Refusal('not-a-workspace')
     },
     ...{ clock, newId, close: async () => undefined },
+  }
+}
+
+/** Brings the scopes of claims of an earlier format into the index, by all known places. */
+async function drawScopes(ledger: Ledger): Promise<void> {
+  try {
+    if ((await ledger.scopesDue()) === 0) return
+    const gazetteer = await gazetteerOf(ledger, EVER)
+    await ledger.drawScopes((claim) => scopesOf(claim, gazetteer))
+  } catch (error) {
+    // A damaged workspace still opens for its check, which names what is missing.
+    if ((error as { code?: unknown }).code !== 'damaged') throw error
   }
 }
 

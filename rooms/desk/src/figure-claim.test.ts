@@ -4,7 +4,7 @@ import test from 'node:test'
 import type { Claim, ClaimPlace, ClaimTime, GazetteerPlace, Quantity } from '@tumen/claim'
 import type { ClaimInContext, Stored } from '@tumen/ledger'
 import { newestPairs } from './agent-row.ts'
-import { periodOf, scopesOf } from './claim-scope.ts'
+import { periodOf, questionOf, scopesOf } from './claim-scope.ts'
 import { stateAt } from './claim-state.ts'
 import { claimToFigureClaim, entersFigures } from './figure-claim.ts'
 import { createGazetteer } from './gazetteer.ts'
@@ -94,6 +94,33 @@ test('[D37] the place is that of the role that stands for the act, by any of its
   assert.equal(act('arrest'), 'CN')
   assert.equal(act('arrival'), 'CN')
   assert.equal(flat(claimWith({ places: [at('transit', 'CN')] })).place, undefined)
+})
+
+test('[D570] places on the way narrow, and are found where the act passes', () => {
+  const returned = (places: ClaimPlace[]) =>
+    claimWith({ places, proposition: { act: 'forced_return', polarity: 'affirmed', text: 't' } })
+  const spot = { level: 'point' as const }
+  const alone = returned([at('transit', 'CN/LN', spot)])
+  const paths = (claim: Claim) => scopesOf(claim, gazetteer).map(({ path }) => path)
+  assert.equal(flat(alone).place, undefined)
+  assert.deepEqual(flat(alone).through, { place: ['CN/LN'], crossing: true })
+  assert.deepEqual(paths(alone), ['CN/LN', ''])
+  const from = returned([at('origin', 'CN/JL'), at('transit', 'CN/LN')])
+  assert.deepEqual(
+    [flat(from).place, flat(from).through, paths(from)],
+    ['CN/JL', { place: ['CN/LN'] }, ['CN/JL', 'CN/LN']],
+  )
+  const there = returned([at('locus', 'CN/JL'), at('transit', 'CN/LN')])
+  assert.deepEqual(flat(there).through, { place: ['CN/LN'], aside: true })
+  assert.deepEqual(paths(there), ['CN/JL'])
+  const lost = returned([at('origin', 'CN/JL'), at('transit', 'x:none', { name: 'Old Bridge' })])
+  assert.deepEqual(flat(lost).through, { unplaced: ['oldbridge'] })
+  assert.deepEqual(paths(lost), ['CN/JL', ''])
+  const near = returned([at('transit', 'CN/LN', { relation: 'near' })])
+  assert.deepEqual(flat(near).through, { place: ['CN/LN'], uncertain: true })
+  assert.deepEqual(questionOf(alone, gazetteer).place, 'CN/LN')
+  assert.deepEqual(questionOf(from, gazetteer).place, 'CN/JL')
+  assert.equal(questionOf(lost, gazetteer).place, 'CN/JL')
 })
 
 test('[D37] several places stay several, and "near" leaves containment open', () => {

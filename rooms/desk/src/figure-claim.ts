@@ -1,11 +1,18 @@
 // A full claim as the reckoning sees it: one flat record. Source: figures.md, section 3.
-import { type Claim, isPlaceUncertain, placesOfAct } from '@tumen/claim'
-import type { FigureClaim } from '@tumen/figure'
+import {
+  type Claim,
+  isCrossing,
+  isPlaceUncertain,
+  isWhereItPasses,
+  placesOfAct,
+  placesOnWay,
+} from '@tumen/claim'
+import type { FigureClaim, Passage } from '@tumen/figure'
 import type { ClaimInContext } from '@tumen/ledger'
-import { hasUnknownPlace, pathsOf, periodOf } from './claim-scope.ts'
+import { hasUnknownPlace, pathsOf, periodOf, waysOf } from './claim-scope.ts'
 import type { StateAt } from './claim-state.ts'
 import { dayOf } from './day.ts'
-import type { Gazetteer } from './gazetteer.ts'
+import { type Gazetteer, nameKey } from './gazetteer.ts'
 
 /** Whether a claim of this sort can come into a figure at all. */
 export function entersFigures(claim: Claim): boolean {
@@ -82,11 +89,34 @@ function placeOf(claim: Claim, gazetteer: Gazetteer): Partial<FigureClaim> {
   const paths = pathsOf(claim, gazetteer)
   const places = placesOfAct(claim.proposition.act, claim.places)
   const uncertain = places.some(isPlaceUncertain) || hasUnknownPlace(claim, gazetteer)
+  const passage = passageOf(claim, gazetteer)
+  const through = passage === undefined ? {} : { through: passage }
   const [only, second] = paths
-  if (only === undefined) return {}
+  // A place that is said and lies nobody knows where still narrows what went this way.
+  if (only === undefined)
+    return { ...through, ...(passage && places.length > 0 ? { placeUncertain: true } : {}) }
   return {
     place: second === undefined ? only : paths,
     ...(uncertain ? { placeUncertain: true } : {}),
+    ...through,
+  }
+}
+
+/** The way of the act; a place on no path stands under its name, and could be anywhere. */
+function passageOf(claim: Claim, gazetteer: Gazetteer): Passage | undefined {
+  const { act } = claim.proposition
+  const places = placesOnWay(act, claim.places)
+  if (places.length === 0) return undefined
+  const { paths } = waysOf(claim, gazetteer)
+  const unknown = places.filter((place) => gazetteer.pathOf(place.gazetteer ?? '') === undefined)
+  return {
+    ...(paths.length > 0 ? { place: paths } : {}),
+    ...(unknown.length > 0 ? { unplaced: unknown.map(({ name }) => nameKey(name)) } : {}),
+    ...(places.some(isPlaceUncertain) ? { uncertain: true } : {}),
+    ...(isCrossing(act) && places.every(({ level }) => level === 'point')
+      ? { crossing: true }
+      : {}),
+    ...(isWhereItPasses(act, claim.places) ? {} : { aside: true }),
   }
 }
 

@@ -111,6 +111,7 @@ const usedSchema = z.object({
 const partSchema = z.object({
   act: z.string(),
   place: z.string().exactOptional(),
+  through: z.string().exactOptional(),
   from: z.string().exactOptional(),
   to: z.string().exactOptional(),
   at: z.string().exactOptional(),

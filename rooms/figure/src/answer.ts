@@ -168,6 +168,8 @@ export interface NearbyClaim {
 export interface Part {
   act: string
   place?: string
+  /** Places on the way. */
+  through?: string
   from?: string
   to?: string
   at?: string

@@ -110,12 +110,20 @@ const scope: Record<string, Check> = {
   restrict: oneOrMore(restriction),
 }
 
+const passage = shaped({
+  ...optional({
+    ...{ place: oneOrMore(text), unplaced: listOf(text) },
+    ...{ uncertain: flag, crossing: flag, aside: flag },
+  }),
+})
+
 const claim = shaped({
   ...needed({ id: text, chain: listOf(text, 1), act, pub: day }),
   ...optional({
     ...scope,
     place: oneOrMore(text),
     placeUncertain: flag,
+    through: passage,
     doc: text,
     op: operator,
     value: count,

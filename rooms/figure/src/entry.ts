@@ -7,7 +7,7 @@ import { Branch } from './branch.ts'
 import type { FigureClaim } from './evidence.ts'
 import { compareText } from './order.ts'
 import type { Question } from './question.ts'
-import { monthOf, relateScope, type Scope, toPeriod } from './scope.ts'
+import { monthOf, relateScope, type Scope, type ScopePassage, toPeriod } from './scope.ts'
 import type { Words } from './words.ts'
 
 /** A scope with its number and its relation to the question. */
@@ -70,12 +70,21 @@ function outermostPlaces(place: FigureClaim['place']): string[] {
   )
 }
 
+function toPassage(through: FigureClaim['through']): ScopePassage | undefined {
+  if (through === undefined) return undefined
+  const { place, crossing = false, aside = false } = through
+  const unplaced = [...new Set(through.unplaced)].sort(compareText)
+  const uncertain = through.uncertain === true || unplaced.length > 0
+  return { places: outermostPlaces(place), unplaced, uncertain, crossing, aside }
+}
+
 function toScope(claim: FigureClaim): Scope {
   const stock = claim.at !== undefined
   const scope: Omit<Scope, 'key'> = {
     act: claim.act,
     places: outermostPlaces(claim.place),
     uncertain: claim.placeUncertain ?? false,
+    through: toPassage(claim.through),
     population: claim.population,
     period: stock ? undefined : toPeriod(claim.from, claim.to),
     month: claim.at === undefined ? undefined : monthOf(claim.at),
@@ -107,6 +116,7 @@ function toKey(scope: Omit<Scope, 'key'>): string {
     scope.population ?? null,
     scope.unit,
     scope.rate,
+    scope.through ?? null,
   ])
 }
 
@@ -118,6 +128,7 @@ function isPlainScope(claim: FigureClaim): boolean {
     claim.restrict === undefined &&
     claim.unit === undefined &&
     claim.placeUncertain === undefined &&
+    claim.through === undefined &&
     claim.rate === undefined
   )
 }

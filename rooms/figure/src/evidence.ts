@@ -11,6 +11,20 @@ import type {
   VagueWord,
 } from '@tumen/claim'
 
+/** What a claim says of the way of an act: "300 were returned through one crossing". */
+export interface Passage {
+  /** Place path, or several places named for one number; none where all are without a path. */
+  place?: string | string[]
+  /** Names of places that lie nobody knows where. They tell scopes apart and are never told. */
+  unplaced?: string[]
+  /** True when words like "near" leave containment open. */
+  uncertain?: boolean
+  /** True when each is one spot at which a border is crossed: one case passes one of them. */
+  crossing?: boolean
+  /** True when the claim says elsewhere where the act happened: the way decides nothing then. */
+  aside?: boolean
+}
+
 /** A claim as the reckoning sees it (the case format of `vectors/claims`). */
 export interface FigureClaim {
   id: string
@@ -32,6 +46,8 @@ export interface FigureClaim {
   place?: string | string[]
   /** True when words like "near" leave containment open: the place relation is overlap. */
   placeUncertain?: boolean
+  /** Places on the way of the act, which narrow whom the claim speaks of (F92). */
+  through?: Passage
   population?: string
   from?: string
   to?: string

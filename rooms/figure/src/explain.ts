@@ -216,6 +216,9 @@ function tellScope(part: Part): Omit<ToldPart, 'weight' | 'claims' | 'chosen' | 
   return {
     act: scope.act,
     ...(scope.places.length > 0 ? { place: scope.places.join(' | ') } : {}),
+    ...(scope.through && scope.through.places.length > 0
+      ? { through: scope.through.places.join(' | ') }
+      : {}),
     ...(at === undefined && period?.from !== undefined ? { from: period.from } : {}),
     ...(at === undefined && period?.to !== undefined ? { to: period.to } : {}),
     ...(at === undefined ? {} : { at }),

@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts'
 import type { FigureClaim } from './evidence.ts'
 import { earlierDay, laterDay } from './order.ts'
 import type { Question } from './question.ts'
-import { FIRST_DAY, LAST_DAY, relateAct, relatePlace, toPeriod } from './scope.ts'
+import { FIRST_DAY, LAST_DAY, relateAct, relateWhere, toPeriod } from './scope.ts'
 
 const DAYS: Record<RateUnit, number> = { day: 1, week: 7, month: 30.4375, year: 365.25 }
 function daysPerPeriod(rate: NonNullable<FigureClaim['rate']>): number {
@@ -29,7 +29,7 @@ function countPeriods(question: Question, entry: Entry): number | undefined {
 export function implyFromRates(question: Question, rates: readonly Entry[]): Implied[] {
   return rates.flatMap((entry) => {
     const { words, scope, id } = entry
-    const place = relatePlace(question.place, scope.places, scope.uncertain)
+    const place = relateWhere(question.place, scope)
     if (relateAct(question.act, scope.act) !== 'exact' || place !== 'exact') return []
     const periods = countPeriods(question, entry)
     if (periods === undefined) return []

@@ -12,10 +12,10 @@ import {
   FIRST_DAY,
   LAST_DAY,
   relateAct,
-  relatePlace,
   relatePopulation,
   relateRestriction,
   relateTime,
+  relateWhere,
   type Scope,
   toPeriod,
 } from './scope.ts'
@@ -113,7 +113,7 @@ function meetsOtherwise(question: Question, scope: Scope): boolean {
   if (question.event !== undefined)
     return scope.event === question.event || scope.partOf === question.event
   return [
-    relatePlace(question.place, scope.places, scope.uncertain),
+    relateWhere(question.place, scope),
     relateRestriction(question.restrict ?? [], scope.restrict),
     relatePopulation(question.population, scope.population),
   ].every((relation) => relation !== 'disjoint')

@@ -101,6 +101,8 @@ export function boundFromOverlaps(question: Question, entries: readonly Entry[])
 function isUsable({ claim, scope, words }: Entry, question: Question): boolean {
   if (claim.listed !== undefined) return false
   if (!words.precise || scope.uncertain || scope.month !== undefined) return false
+  // A way is no region of places and days, into which all is cut here.
+  if (scope.through !== undefined) return false
   if (scope.whole !== undefined || (scope.period === undefined && hasPeriod(question))) return false
   if (scope.places.length === 0 && question.place !== undefined) return false
   const relation = relateGroup(question, scope)

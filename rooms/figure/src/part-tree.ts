@@ -24,6 +24,7 @@ function isPlain({ part }: Candidate): boolean {
     part.names === undefined &&
     scope.places.length === 1 &&
     !scope.uncertain &&
+    scope.through === undefined &&
     !part.isUnknown &&
     isPointAct(scope.act)
   )

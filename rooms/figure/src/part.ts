@@ -182,7 +182,7 @@ function areGroundsApart(a: Ground, b: Ground, how: Apartness): boolean {
   const places = arePlacesApart(a.scope, b.scope)
   if (places && a.at !== undefined && a.at === b.at) return true
   if (!how.pointActsApart || !isPointAct(a.scope.act) || !isPointAct(b.scope.act)) return false
-  return places || arePeriodsApart(a.scope, b.scope)
+  return places || areCrossingsApart(a.scope, b.scope) || arePeriodsApart(a.scope, b.scope)
 }
 
 /** Events by incident that contain it, as far as the claims themselves say so. */
@@ -228,8 +228,18 @@ function areIncidentsApart(
 
 function arePlacesApart(a: RelatedScope, b: RelatedScope): boolean {
   if (a.uncertain || b.uncertain || a.places.length === 0 || b.places.length === 0) return false
-  return a.places.every((one) =>
-    b.places.every((other) => !isPlaceWithin(one, other) && !isPlaceWithin(other, one)),
+  return areBranchesApart(a.places, b.places)
+}
+
+/** F92: one case crosses a border at one spot; other places on the way prove nothing. */
+function areCrossingsApart({ through: a }: RelatedScope, { through: b }: RelatedScope): boolean {
+  if (!a?.crossing || !b?.crossing || a.uncertain || b.uncertain) return false
+  return areBranchesApart(a.places, b.places)
+}
+
+function areBranchesApart(a: readonly string[], b: readonly string[]): boolean {
+  return a.every((one) =>
+    b.every((other) => !isPlaceWithin(one, other) && !isPlaceWithin(other, one)),
   )
 }
 

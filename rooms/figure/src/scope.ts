@@ -6,6 +6,18 @@ import { actsBelow, isPlaceWithin } from '@tumen/claim'
 import type { ScopeRelation } from './answer.ts'
 import type { Question } from './question.ts'
 
+/** Places on the way of an act, as evidence has them, with every mark set. */
+export interface ScopePassage {
+  /** Sorted, none inside another. */
+  places: readonly string[]
+  /** Sorted. */
+  unplaced: readonly string[]
+  /** Whether it could be anywhere: always so where a place is without a path. */
+  uncertain: boolean
+  crossing: boolean
+  aside: boolean
+}
+
 /** What a claim speaks of; claims of one scope share one object. */
 export interface Scope {
   /** Equal for equal scopes, and the order among equally good parts. */
@@ -14,6 +26,8 @@ export interface Scope {
   /** Empty when unknown. Sorted, none inside another. */
   places: readonly string[]
   uncertain: boolean
+  /** Places on the way; nothing when the claim names none. */
+  through: ScopePassage | undefined
   population: string | undefined
   /** Inclusive days; the far past or future where only one end is known. */
   period: { from: string; to: string } | undefined
@@ -55,6 +69,26 @@ export function relatePlace(
   return relations.some((relation) => relation === 'super' || relation === 'exact')
     ? 'super'
     : 'overlap'
+}
+
+/**
+ * Relation of the asked place to the place of a claim and to its way (F11, F92). What went through
+ * a place is at most a part of what went anywhere; it counts where it passed, and it is not proved
+ * to have been elsewhere.
+ */
+export function relateWhere(
+  asked: string | undefined,
+  { places, uncertain, through }: Pick<Scope, 'places' | 'uncertain' | 'through'>,
+): ScopeRelation {
+  const own = relatePlace(asked, places, uncertain)
+  if (through === undefined) return own
+  if (asked === undefined || through.aside) return multiplyRelations([own, 'sub'])
+  const isUnsaid = places.length === 0 && !uncertain
+  const way = relatePlace(asked, through.places, through.uncertain)
+  if (way === 'exact' || way === 'sub')
+    return isUnsaid || own === 'super' || own === 'exact' ? way : 'sub'
+  if (isUnsaid || (own === 'disjoint' && way !== 'disjoint')) return 'overlap'
+  return multiplyRelations([own, 'sub'])
 }
 
 /** Stands for a missing end of a period. */
@@ -194,8 +228,14 @@ function isTimeInside(inner: Scope, outer: Scope): boolean {
 }
 
 function arePlacesInside(inner: Scope, outer: Scope): boolean {
+  if (outer.through && !isWayInside(inner.through, outer.through)) return false
   if (outer.places.length === 0) return !outer.uncertain
   if (inner.uncertain || outer.uncertain || inner.places.length === 0) return false
+  return inner.places.every((place) => outer.places.some((whole) => isPlaceWithin(place, whole)))
+}
+
+function isWayInside(inner: ScopePassage | undefined, outer: ScopePassage): boolean {
+  if (inner === undefined || inner.uncertain || outer.uncertain) return false
   return inner.places.every((place) => outer.places.some((whole) => isPlaceWithin(place, whole)))
 }
 
@@ -204,7 +244,7 @@ export function relateScope(question: Question, scope: Scope, incidentLimit = tr
   if (question.event !== undefined) return relateToEvent(question, scope)
   const relation = multiplyRelations([
     relateAct(question.act, scope.act),
-    relatePlace(question.place, scope.places, scope.uncertain),
+    relateWhere(question.place, scope),
     relateTime(question, scope),
     relateRestriction(question.restrict ?? [], scope.restrict),
     relatePopulation(question.population, scope.population),

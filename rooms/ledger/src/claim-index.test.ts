@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
+import type { Claim } from '@tumen/claim'
 import { makeChange } from './change.ts'
 import { connect } from './connection.ts'
 import { readKnownTime } from './known-time.ts'
@@ -50,4 +51,40 @@ storeTest('[L15] [L17] index rows that are written in several parts are all ther
   assert.equal((await ledger.read.claim('claim_37'))?.claim.leafRow, 1)
   const linked = (await openingsOf(trial, 1)).filter(({ said }) => said.p !== null)
   assert.equal(linked.length, 4, 'each status names the opening of its claim')
+})
+
+storeTest('[L192] claims of an earlier format get the scopes of places on their way', async (t) => {
+  const trial = await makeTrial(t)
+  const place = (role: 'origin' | 'transit', name: string) => ({
+    ...{ role, name, gazetteer: name, level: 'settlement' as const, relation: 'in' as const },
+    ...{ stated: true, ucdpPrec: 1 },
+  })
+  const passing = { ...claimOf('b'), places: [place('origin', 'CN'), place('transit', 'KP/HB')] }
+  const scopesOf = (claim: Claim) =>
+    claim.places.length < 2 ? [scopeOf()] : claim.places.map(({ name }) => scopeOf({ path: name }))
+  await trial.ledger.change(changeOf('run_1'), async (write) => {
+    await write.appendClaim(claimOf('a'), [scopeOf()])
+    // As a version before wrote it: by its own place only.
+    await write.appendClaim(passing, [scopeOf({ path: 'CN' })])
+  })
+  const asked = { acts: ['detention' as const], place: 'KP/HB' }
+  await trial.tamper((database) => {
+    database.exec('DROP TABLE claim_scope_due; DELETE FROM migration WHERE number >= 13')
+  })
+  const { ledger } = trial
+  assert.equal(await ledger.scopesDue(), 1)
+  assert.notDeepEqual(await ledger.fsck({ all: true, scopesOf }), [])
+  const before = await ledger.head()
+  await ledger.drawScopes(scopesOf)
+  assert.deepEqual(await ledger.fsck({ all: true, scopesOf }), [])
+  assert.deepEqual(await ledger.head(), before, 'no leaf of the log')
+  const found = await ledger.read.claimsForFigure(asked)
+  assert.deepEqual(
+    found.map(({ claim }) => claim.row.id),
+    ['b'],
+  )
+  // Once only, also when it is asked for again.
+  await ledger.drawScopes(scopesOf)
+  assert.equal(await (await trial.reopen()).scopesDue(), 0)
+  assert.deepEqual(await trial.ledger.fsck({ all: true, scopesOf }), [])
 })

@@ -62,6 +62,7 @@ type RecordTables = { [T in keyof IndexColumns]: RecordColumns & IndexColumns[T]
 export interface Tables extends RecordTables {
   claim_id: { id: string; claim: number }
   claim_scope: { act: string; path: string; first: number; last: number; claim: number }
+  claim_scope_due: { claim: number }
   chain_link: { agent: string; claim: number; n: number; origin: number }
   document_text: { document: number; text: string }
   document_search: { rowid: number; tokens: string }

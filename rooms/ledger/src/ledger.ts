@@ -287,6 +287,10 @@ export interface Ledger extends HeadBook, ManifestSigner {
   change<R>(change: Change, work: (write: Writer) => Promise<R>): Promise<Changed<R>>
   /** Puts documents into the lineage index, which is in no leaf of the log. */
   indexLineage(entries: ReadonlyMap<string, LineageEntry>): Promise<void>
+  /** How many claims of an earlier format lack scopes; `drawScopes` adds them. */
+  scopesDue(): Promise<number>
+  /** Adds the scopes that claims of an earlier format lack, which are in no leaf of the log. */
+  drawScopes(scopesOf: (claim: Claim) => ClaimScope[]): Promise<void>
   /** Bytes that a row names, as they came; throws a fault when they are missing or altered. */
   bytesOf(row: Pick<EvidenceDocument, 'bytesHash'>): Promise<Uint8Array>
   head(): Promise<{ size: number; rootHex: string }>

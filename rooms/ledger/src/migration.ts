@@ -13,6 +13,7 @@ import { LedgerFault } from './fault.ts'
 import { CREATE_LINEAGE } from './lineage-index.ts'
 import { recordShape, tablesSince } from './record-table.ts'
 import { STATED, TABLES, WITNESSED } from './schema.ts'
+import { CREATE_SCOPE_DUE } from './scope-due.ts'
 import { allowShredding, CUSTODY_SHRED } from './shred-table.ts'
 
 /** One step from a format to the next. */
@@ -86,6 +87,11 @@ export const MIGRATIONS: readonly Migration[] = [
     number: 12,
     name: 'what witnesses state without a signature',
     statements: () => STATED.flatMap(createTable),
+  },
+  {
+    number: 13,
+    name: 'places on the way of a claim',
+    statements: () => [...CREATE_SCOPE_DUE],
   },
 ]
 

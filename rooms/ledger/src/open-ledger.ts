@@ -1,5 +1,5 @@
 // An open workspace: one connection that writes, one that reads, and the changes in single file.
-import type { EvidenceDocument } from '@tumen/claim'
+import type { Claim, EvidenceDocument } from '@tumen/claim'
 import { type HeldNote, hexText, type SigningKey, type VerifierKey } from '@tumen/custody'
 import { type RestoreAnswer, type RestoreOrder, restoreLog } from './begin-log.ts'
 import { type ChangeRoom, inTransaction, makeChange } from './change.ts'
@@ -12,6 +12,7 @@ import { type KnownTime, readAhead, readKnownTime, readNewest } from './known-ti
 import type {
   Change,
   Changed,
+  ClaimScope,
   FsckOptions,
   Ledger,
   LedgerFinding,
@@ -26,6 +27,7 @@ import { LogSigner } from './log-signer.ts'
 import { assertWhole, type LogState, nextLeaf } from './log-state.ts'
 import { manifestSigner, signManifest } from './manifest-signature.ts'
 import { readerOf } from './reader.ts'
+import { countScopesDue, drawScopesDue } from './scope-due.ts'
 import { endShredding } from './shred-end.ts'
 import type { SideFile } from './side-file.ts'
 import type {
@@ -107,6 +109,18 @@ export class OpenLedger implements Ledger {
       const { store } = this.#parts.room
       await this.#parts.assertAlone(nextLeaf(this.#state))
       await inTransaction(store, () => addLineage(store, entries))
+    })
+  }
+
+  scopesDue(): Promise<number> {
+    return countScopesDue(this.#parts.store).catch(throwFault)
+  }
+
+  drawScopes(scopesOf: (claim: Claim) => ClaimScope[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const { store } = this.#parts.room
+      await this.#parts.assertAlone(nextLeaf(this.#state))
+      await inTransaction(store, () => drawScopesDue(store, scopesOf))
     })
   }
 

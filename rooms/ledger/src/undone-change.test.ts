@@ -242,7 +242,7 @@ storeTest('[L67] what was undone is known again after a restart', async (t) => {
 /** What later formats brought. */
 const LATER = [
   ...TABLE_NAMES.filter((table) => RECORD_TABLES[table].since !== undefined),
-  ...['lineage_hash', 'lineage_sign', 'lineage_entry'],
+  ...['lineage_hash', 'lineage_sign', 'lineage_entry', 'claim_scope_due'],
   ...[...WITNESSED, ...STATED].map(({ name }) => name),
 ]
 

@@ -2,6 +2,7 @@
 import type { Part } from '@tumen/figure'
 import { dayPhrase, intervalPhrase, timePhrase } from './date-phrase.ts'
 import type { Telling } from './figure-report.ts'
+import { fill } from './fill.ts'
 import type { Language } from './language.ts'
 import { placeName, restrictionPhrase } from './question-sentence.ts'
 import { wordsIn } from './words.ts'
@@ -15,9 +16,11 @@ export function partScope(
   const act = words.act[part.act as keyof typeof words.act] ?? part.act
   const place =
     part.place === undefined ? undefined : placeName(language, part.place, answer.placeNames)
+  const way = part.through
   const pieces = [
     act,
     place,
+    way && fill(words.report.through, { place: placeName(language, way, answer.placeNames) }),
     partTime(language, part),
     part.event ?? part.partOf,
     part.restrict ? restrictionPhrase(language, part.restrict) : undefined,

@@ -34,7 +34,7 @@ test('[V20] every act, a place that people are returned from, events, other unit
     for (const act of [...ACTS, ...UMBRELLA_ACTS])
       assert.ok(!questionSentence(language, { ...HELD, act }, NAMES).includes('{'))
   const returned = questionSentence('en', { ...HELD, act: 'forced_return' }, NAMES)
-  assert.match(returned, /^How many people were forcibly returned from Liaoning on/)
+  assert.match(returned, /^How many people were forcibly returned from or through Liaoning on/)
   const { place: _, at: __, ...rest } = HELD
   const event: Question = {
     ...rest,

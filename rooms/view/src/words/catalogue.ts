@@ -263,6 +263,7 @@ type ReportPattern =
   | 'reportsOf'
   | 'noQuote'
   | 'quoteLine'
+  | 'through'
   | 'list'
   | 'also'
 
