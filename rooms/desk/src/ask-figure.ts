@@ -11,6 +11,7 @@ import { figureSchema, questionSchema, quotedClaimSchema } from './figure-schema
 import { futureOf, futureSchema } from './future-row.ts'
 import { pause, resting } from './make-change.ts'
 import { type Beginning, claimsNamedFirst, claimsQuotedFirst } from './named-claim.ts'
+import { decisionReader } from './number-decision.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { type PlaceNames, placeNamesOf } from './place-name.ts'
 import { can } from './policy.ts'
@@ -87,7 +88,10 @@ export const explainFigure = operation({
     await pause(call, 'figure', 4, STEPS)
     const context = await contextOf(desk, reckoned, shown)
     await pause(call, 'figure', STEPS, STEPS)
-    const paths = Object.values(context).flatMap(({ taken }) => taken?.places ?? [])
+    const paths = Object.values(context).flatMap(({ taken }) => [
+      ...(taken?.places ?? []),
+      ...(taken?.through ?? []),
+    ])
     const placeNames = {
       ...answer.placeNames,
       ...(await placeNamesOf(desk, paths, question.known.on)),
@@ -187,10 +191,12 @@ export function quotedClaims({ figure, input }: Reckoned): ClaimInContext[] {
 /** Quotations by claim; none for those who may read counts only. */
 export function quotesOf(call: Call, claims: ClaimInContext[]) {
   if (!can(call.actor, 'quote.read')) return {}
+  const decisionOf = decisionReader(call.actor)
   return Object.fromEntries(
-    claims.map(({ claim: { row } }) => [
-      row.id,
-      {
+    claims.map((context) => {
+      const { row } = context.claim
+      const decided = decisionOf(context)
+      const quoted = {
         doc: row.doc,
         quote: row.quote,
         numberSpan: row.quantity?.span ?? null,
@@ -199,8 +205,10 @@ export function quotesOf(call: Call, claims: ClaimInContext[]) {
         published: row.published,
         said: row.asserted,
         sensitivity: row.sensitivity,
-      },
-    ]),
+        ...(decided && { decided }),
+      }
+      return [row.id, quoted]
+    }),
   )
 }
 

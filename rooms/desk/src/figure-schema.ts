@@ -10,6 +10,7 @@ import {
 } from '@tumen/claim'
 import { z } from 'zod'
 import { actSchema, restrictionSchema, spanSchema } from './claim-schema.ts'
+import { decisionSchema } from './number-decision.ts'
 
 const pairSchema = z.tuple([z.number(), z.number()])
 const idPairSchema = z.tuple([z.string(), z.string()])
@@ -303,4 +304,7 @@ export const quotedClaimSchema = z.object({
   published: z.string(),
   said: z.object({ earliest: z.string(), latest: z.string() }),
   sensitivity: z.enum(SENSITIVITIES),
+  decided: decisionSchema
+    .exactOptional()
+    .describe('where somebody decided on another number than the words say'),
 })

@@ -24,6 +24,7 @@ export const takenSchema = z.object({
   to: z.string().exactOptional(),
   at: z.string().exactOptional(),
   places: z.array(z.string()),
+  through: z.array(z.string()).exactOptional().describe('places on the way'),
   known: z.string().describe('the day since which it is known, on the clock of the question'),
   gone: z.string().exactOptional().describe('the day on which it was withdrawn or corrected'),
 })
@@ -31,7 +32,7 @@ export type TakenClaim = z.output<typeof takenSchema>
 
 /** What was taken from `claim`, with days on the clock `by`. */
 export function takenFrom(claim: FigureClaim, by: KnownBy): TakenClaim {
-  const { place = [], from, to, at, pub, rec, retracted, corrected } = claim
+  const { place = [], through, from, to, at, pub, rec, retracted, corrected } = claim
   const number = numberOf(claim)
   const gone = retracted ?? corrected
   return {
@@ -40,6 +41,7 @@ export function takenFrom(claim: FigureClaim, by: KnownBy): TakenClaim {
     ...(to === undefined ? {} : { to }),
     ...(at === undefined ? {} : { at }),
     places: [place].flat(),
+    ...(through?.place === undefined ? {} : { through: [through.place].flat() }),
     known: by === 'recorded' ? (rec ?? pub) : pub,
     ...(gone === undefined ? {} : { gone }),
   }

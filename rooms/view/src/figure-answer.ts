@@ -3,6 +3,7 @@
 import type { Anonymity, DayInterval, Sensitivity, Span } from '@tumen/claim'
 import type { Figure, FigureDifference, KnownBy, Question } from '@tumen/figure'
 import type { FutureCount } from './clock-note.ts'
+import type { StatedNumber } from './number-phrase.ts'
 import type { PlaceNames } from './question-sentence.ts'
 
 /** The words behind a claim and how they reached us; the chain runs from document to origin. */
@@ -16,6 +17,8 @@ export interface ClaimQuote {
   published: string
   said?: DayInterval | string
   sensitivity: Sensitivity
+  /** Where somebody decided on another number than the words say. */
+  decided?: { said: StatedNumber; by?: string; on: string }
 }
 
 /** An answer of `figure.ask` or `figure.explain`. */

@@ -5,6 +5,7 @@ import { dayPhrase, shortDayPhrase } from './date-phrase.ts'
 import type { ClaimQuote } from './figure-answer.ts'
 import { fill } from './fill.ts'
 import type { Language } from './language.ts'
+import { numberPhrase } from './number-phrase.ts'
 import type { Note, Quotation } from './report.ts'
 import { wordsIn } from './words.ts'
 
@@ -31,7 +32,24 @@ export function quotationOf(
       chain: quote.chain.map((link) => link.label).join(' > '),
       day: dayPhrase(language, quote.published),
     }),
+    ...(quote.decided && { decided: decisionSentence(language, quote.decided) }),
   }
+}
+
+/** "The words say about 60; decided otherwise by ana on 3 May 2022." */
+export function decisionSentence(
+  language: Language,
+  { said, by, on }: NonNullable<ClaimQuote['decided']>,
+): string {
+  return fill(wordsIn(language).report.decided, {
+    ...{ number: numberPhrase(language, said), by, day: dayPhrase(language, on) },
+  })
+}
+
+/** That a number was decided otherwise; nothing where it was not, or the words are hidden. */
+export function decidedNote(language: Language, quote: ClaimQuote | undefined): string | undefined {
+  if (quote?.decided === undefined || hiddenWords(language, quote) !== undefined) return undefined
+  return decisionSentence(language, quote.decided)
 }
 
 /** `[restricted]` or `[sealed]` for words that are not for every eye; nothing for public ones. */

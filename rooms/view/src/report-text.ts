@@ -49,7 +49,11 @@ function quotationLines(quotation: Quotation, depth: number, width: number): str
   const words = safeText(quotation.words)
   const shown = quotation.hidden || quotation.inContext ? words : `“${words}”`
   const source = safeText(`${quotation.source} [${quotation.claim}]`.trim())
-  return [...hangText(indent, shown, width), ...hangText(`${indent}  `, source, width)]
+  const more = [source, ...(quotation.decided ? [safeText(quotation.decided)] : [])]
+  return [
+    ...hangText(indent, shown, width),
+    ...more.flatMap((line) => hangText(`${indent}  `, line, width)),
+  ]
 }
 
 function barLines(section: Section, layout: Layout): string[] {

@@ -12,6 +12,8 @@ export interface Quotation {
   inContext?: boolean
   /** Document, chain of speakers and day, in one line; empty when hidden. */
   source: string
+  /** That somebody decided on another number than the words say. */
+  decided?: string
 }
 
 /** One statement of a report, with the words and the smaller statements behind it. */

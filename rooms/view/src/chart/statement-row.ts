@@ -5,7 +5,7 @@ import { type BesideClaim, type LeftOutClaim, type UsedClaim, usedByWeight } fro
 import type { FigureAnswer } from '../figure-answer.ts'
 import type { Language } from '../language.ts'
 import { numberPhrase, type StatedNumber } from '../number-phrase.ts'
-import { hiddenWords, originLabel, sourcesOf } from '../quotation.ts'
+import { decidedNote, hiddenWords, originLabel, sourcesOf } from '../quotation.ts'
 import { wordsIn } from '../words.ts'
 import { type Hedge, hedgeOf, statedByReading } from './hedge.ts'
 
@@ -23,6 +23,8 @@ export interface Statement {
   source: string
   /** Nothing when no number can stand on this axis. */
   hedge: Hedge | undefined
+  /** That somebody decided on another number than the words say. */
+  decided: string | undefined
 }
 
 /** A statement with those that only repeat it. */
@@ -133,6 +135,7 @@ function statementOf(
     number: number && numberPhrase(language, number),
     source: sources.get(claim) ?? originLabel(language, origin, answer.quotes),
     hedge: number && hedgeOnAxis(telling, number),
+    decided: decidedNote(language, answer.quotes[claim]),
   }
 }
 

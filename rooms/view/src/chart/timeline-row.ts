@@ -11,6 +11,8 @@ export interface TimelineRow {
   id: string
   /** What stands beside the row; nothing for words that are not for every eye. */
   label?: string | undefined
+  /** What else must be said of it, for whoever looks closer. */
+  note?: string | undefined
   /** Restricted and sealed rows are a line of words: no mark, no day. */
   sensitivity?: 'public' | 'restricted' | 'sealed' | undefined
   /** Origin or event under which rows stand together. */
@@ -64,12 +66,13 @@ export function rowName(language: Language, row: TimelineRow): string {
   const { happened, withdrawn } = row
   // Days can say who spoke, as with the day of a quotation.
   if (isHidden(row)) return labelOf(language, row)
-  return fill(timeline.row, {
+  const told = fill(timeline.row, {
     label: labelOf(language, row),
     when: happened ? happenedPhrase(language, happened) : timeline.noTime,
     day: dayPhrase(language, row.known),
     gone: withdrawn === undefined ? undefined : dayPhrase(language, withdrawn),
   })
+  return row.note === undefined ? told : `${told} ${row.note}`
 }
 
 function happenedPhrase(language: Language, time: HappenedTime): string {

@@ -9,6 +9,7 @@ import type { Language } from '../language.ts'
 import { hiddenWords } from '../quotation.ts'
 import { wordsIn } from '../words.ts'
 import { agentPath, claimPath, documentPath } from './address.ts'
+import { DecidedNote } from './decided-note.tsx'
 import { wordsAnchor, wordsHref } from './placed-report.ts'
 
 /** Of words in a language that nobody has told: never that of the page around them. */
@@ -53,6 +54,7 @@ export function ClaimWords({ language, claim, book, isFirst }: WordsProps): VNod
           </q>
         </a>{' '}
         <ClaimLink claim={claim} mayOpen={book.mayOpen} />
+        <DecidedNote language={language} quote={quote} />
       </p>
     )
   return (
@@ -118,6 +120,7 @@ function SourceLine(props: {
       ))}
       {', '}
       {dayPhrase(language, quote.published)} <ClaimLink claim={claim} mayOpen={book.mayOpen} />
+      <DecidedNote language={language} quote={quote} />
     </figcaption>
   )
 }

@@ -13,6 +13,7 @@ import { hiddenWords, originLabel } from '../quotation.ts'
 import { strictLimits } from '../strict-limit.ts'
 import { wordsIn } from '../words.ts'
 import { agentPath, claimPath, documentPath } from './address.ts'
+import { DecidedNote } from './decided-note.tsx'
 import { ScrollRegion } from './scroll-region.tsx'
 
 /** What the reckoning took from a claim, as `figure.explain` says. */
@@ -22,6 +23,8 @@ export interface TakenClaim {
   to?: string
   at?: string
   places: readonly string[]
+  /** Places on the way. */
+  through?: readonly string[]
   /** The day since which it is known. */
   known: string
   /** The day on which it was withdrawn or corrected. */
@@ -102,7 +105,10 @@ function StatementRow(props: StatementTableProps & { one: UsedClaim }): VNode {
   return (
     <tr data-row>
       <th scope="row">{mayOpen ? <a href={claimPath(one.claim)}>{one.claim}</a> : one.claim}</th>
-      <td class="number">{saidPhrase(language, taken, answer.question.unit)}</td>
+      <td class="number">
+        {saidPhrase(language, taken, answer.question.unit)}
+        <DecidedNote language={language} quote={quote} />
+      </td>
       <td class="number">{valuesPhrase(language, one.values, strictLimits(one.values, [one]))}</td>
       <td lang={hidden === undefined ? answer.context?.[one.claim]?.language : undefined}>
         {hidden ?? quote?.quote.map(({ text }) => text).join(' … ') ?? report.nothing}
@@ -137,7 +143,11 @@ interface SourceProps extends StatementTableProps {
 function SourceCells({ language, answer, one, quote, taken, mayOpen }: SourceProps): VNode {
   const { report } = wordsIn(language)
   const origin = originLabel(language, one.origin, answer.quotes)
-  const places = (taken?.places ?? []).map((path) => placeName(language, path, answer.placeNames))
+  const name = (path: string) => placeName(language, path, answer.placeNames)
+  const places = [
+    ...(taken?.places ?? []).map(name),
+    ...(taken?.through ?? []).map((path) => fill(report.through, { place: name(path) })),
+  ]
   return (
     <>
       <td>{mayOpen ? <a href={agentPath(one.origin)}>{origin}</a> : origin}</td>

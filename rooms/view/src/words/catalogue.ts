@@ -264,6 +264,7 @@ type ReportPattern =
   | 'noQuote'
   | 'quoteLine'
   | 'through'
+  | 'decided'
   | 'list'
   | 'also'
 

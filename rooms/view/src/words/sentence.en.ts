@@ -207,6 +207,7 @@ export const sentenceEn: SentenceWords = {
     quoteLine: '{doc}, {chain}, {day}',
     hidden: { restricted: '[restricted]', sealed: '[sealed]' },
     through: 'through {place}',
+    decided: 'The words say {number}; decided otherwise[[ by {by}]] on {day}.',
     list: ', ',
     also: '; ',
   },

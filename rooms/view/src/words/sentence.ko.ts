@@ -191,6 +191,7 @@ export const sentenceKo: SentenceWords = {
     quoteLine: '{doc}, {chain}, {day}',
     hidden: { restricted: '[restricted]', sealed: '[sealed]' },
     through: '{place} 경유',
+    decided: '원문은 {number}(이)라고 말하지만, {day}에[[ {by} 계정이]] 다르게 정했습니다.',
     list: ', ',
     also: '; ',
   },

@@ -188,6 +188,7 @@ export const sentenceZh: SentenceWords = {
     quoteLine: '{doc}，{chain}，{day}',
     hidden: { restricted: '[restricted]', sealed: '[sealed]' },
     through: '经由{place}',
+    decided: '原文说的是{number}；[[{by} ]]于{day}另行确定。',
     list: '、',
     also: '；',
   },

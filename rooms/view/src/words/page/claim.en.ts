@@ -57,7 +57,6 @@ export const claimEn = {
   chainHint: 'From the document in hand to the one who said it first.',
   details: 'What is known of it',
   counts: 'What it counts for',
-  numberOtherwise: 'The words say {number}; recorded otherwise by {by}.',
   field: {
     kind: 'Kind',
     act: 'What happened',

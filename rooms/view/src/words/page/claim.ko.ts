@@ -60,7 +60,6 @@ export const claimKo: Translated<typeof claimEn> = {
   chainHint: '이 문서에서 최초 출처까지.',
   details: '알려진 것',
   counts: '어떤 수치에 반영되는가',
-  numberOtherwise: '원문은 {number}(이)라고 말하지만, {by} 계정이 다르게 기록했습니다.',
   field: {
     kind: '종류',
     act: '일어난 일',

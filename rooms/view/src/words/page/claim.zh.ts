@@ -59,7 +59,6 @@ export const claimZh: Translated<typeof claimEn> = {
   chainHint: '从这份文件到最初来源。',
   details: '已知情况',
   counts: '它计入什么',
-  numberOtherwise: '原文说的是{number}；{by} 另有记录。',
   field: {
     kind: '种类',
     act: '发生了什么',

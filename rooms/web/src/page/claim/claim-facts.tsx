@@ -5,12 +5,12 @@ import {
   claimAct,
   claimNumber,
   dayPhrase,
+  decisionSentence,
   documentPath,
   fill,
   instantPhrase,
   intervalPhrase,
   type Language,
-  numberPhrase,
   placedPhrase,
   placeName,
   restrictionPhrase,
@@ -100,9 +100,8 @@ function NumberFact({ language, reading }: FactProps): VNode {
       )}
       {otherwise && (
         <p class="muted">
-          {fill(wordsIn(language).page.claim.numberOtherwise, {
-            number: numberPhrase(language, otherwise),
-            by: reading.shown.by,
+          {decisionSentence(language, {
+            ...{ said: otherwise, by: reading.shown.by, on: reading.shown.recorded.slice(0, 10) },
           })}
         </p>
       )}

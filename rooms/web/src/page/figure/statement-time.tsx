@@ -2,6 +2,7 @@
 // of time. Withdrawn ones stay, hollow; those whose words are not for every eye do not enter,
 // because two days can say who spoke.
 import {
+  decidedNote,
   type ExplainedAnswer,
   fill,
   type HappenedTime,
@@ -49,7 +50,11 @@ function timelineRows(ask: Ask, answer: ExplainedAnswer): TimelineRow[] {
     }
   }
   return [...rows.values()]
-    .map((one) => ({ ...one.row, label: labelFor(ask, answer, one.claims) }))
+    .map((one) => ({
+      ...one.row,
+      label: labelFor(ask, answer, one.claims),
+      note: decidedNote(ask.language, answer.quotes[one.row.id]),
+    }))
     .sort((a, b) => order(a.group, b.group) || order(a.known, b.known))
 }
 
