@@ -107,8 +107,7 @@ function sameFiles(one: Files, other: Files): boolean {
 async function isTold(files: Files, folder: string): Promise<boolean> {
   const entries = [...files.keys()].map((path) => ({ path, isFile: true }))
   const read = async (path: string) => files.get(path) as Uint8Array
-  const { exit, copies } = await verifyBundle({ entries, read }, trustOf(folder))
-  return exit >= 2 || copies.length > 0
+  return (await verifyBundle({ entries, read }, trustOf(folder))).exit >= 2
 }
 
 test('[T98] of a bundle of each profile no change of any file stays unnoticed', async (t) => {
@@ -132,17 +131,21 @@ test('[T98] of a bundle of each profile no change of any file stays unnoticed', 
   }
 })
 
+/** `tumen verify` with whom the receiver trusts; `lines` more in their own policy. */
+async function verifyAt(folder: string, lines = '') {
+  const terminal = captureTerminal({ cwd: folder })
+  const at = (name: string) => join(folder, '../trust', name)
+  writeFileSync(at('own.txt'), `${readFileSync(at('policy.txt'), 'utf8')}${lines}`)
+  const trust = ['--policy', at('own.txt'), '--signers', at('allowed_signers')]
+  const exit = await run(['verify', folder, ...trust], terminal)
+  return { exit, ...terminal.printed }
+}
+
 test('[T99] another verifier is told by the recipe, by tumen verify and by a verifier from elsewhere', async (t) => {
   const folder = await unpacked('court', 'unnoticed-verifier')
   const built = join(folders.court, 'verify/verify.mjs')
   if (!existsSync(built)) return t.diagnostic('verify.mjs is not built: not run')
-  const verify = async () => {
-    const terminal = captureTerminal({ cwd: folder })
-    const at = (name: string) => join(folder, '../trust', name)
-    const trust = ['--policy', at('policy.txt'), '--signers', at('allowed_signers')]
-    const exit = await run(['verify', folder, ...trust], terminal)
-    return { exit, ...terminal.printed }
-  }
+  const verify = () => verifyAt(folder)
   assert.equal((await verify()).exit, EXIT.done)
   if (!skips(t, 'sha256sum')) assert.equal(runStep(folder, 'verifier').status, 0)
   writeFileSync(join(folder, 'verify/verify.mjs'), 'console.log("Everything holds")\n')
@@ -164,4 +167,31 @@ test('[T99] another verifier is told by the recipe, by tumen verify and by a ver
   assert.equal(runStep(folder, 'all').status, 6)
   assert.equal(Object.keys(HOWTO_COMMANDS)[0], 'all', 'the recipe begins with it')
   assert.equal(relative(folder, built).startsWith('..'), true)
+})
+
+test('[T165] another policy, signers or key of the log in a bundle fail every way of checking', async (t) => {
+  const folder = await unpacked('court', 'unnoticed-copies')
+  const untouched = filesIn(folder)
+  const built = join(folder, 'verify/verify.mjs')
+  assert.equal((await verifyAt(folder)).exit, EXIT.done)
+  assert.equal((await verifyAt(folder, '# what I trust\n')).exit, EXIT.done, 'a policy of my own')
+  if (existsSync(built)) writeFileSync(join(folder, '../trust/verify.mjs'), readFileSync(built))
+  for (const path of ['custody/policy.txt', 'custody/allowed_signers', 'custody/log.vkey']) {
+    const changed = new Map(untouched)
+    const bytes = Buffer.concat([changed.get(path) ?? new Uint8Array(), Buffer.from('\n')])
+    rewrite(changed.set(path, bytes), 'tags')
+    for (const one of [path, TAGS]) writeFileSync(join(folder, one), changed.get(one) ?? '')
+    const { exit, out, err } = await verifyAt(folder)
+    assert.equal(exit, EXIT.verificationFailed, path)
+    assert.match(
+      out + err,
+      new RegExp(`${path.replace('.', '\\.')}[\\s\\S]*is not the copy that the`),
+    )
+    if (existsSync(built)) assert.equal(runStep(folder, 'all').status, 6, path)
+    else t.diagnostic('verify.mjs is not built: not run')
+    if (!skips(t, 'sha256sum')) assert.notEqual(runStep(folder, 'verifier').status, 0, path)
+    for (const one of [path, TAGS]) writeFileSync(join(folder, one), untouched.get(one) ?? '')
+  }
+  assert.equal((await verifyAt(folder)).exit, EXIT.done)
+  if (!skips(t, 'sha256sum')) assert.equal(runStep(folder, 'verifier').status, 0)
 })

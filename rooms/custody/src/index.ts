@@ -19,7 +19,8 @@ export {
   bundleParts,
   bundlePayload,
   type SealedBundle,
-  verifierDigests,
+  sealedDigests,
+  trustCopies,
 } from './bundle/make-bundle.ts'
 export type { BundleEntry, BundleSource, FileDigest } from './bundle/open-bundle.ts'
 export { type ObjectRole, PROFILES, type ProfileRule } from './bundle/profile.ts'

@@ -281,3 +281,32 @@ test('[D378] what was refused between the seal and the signing is not handed out
   assert.deepEqual(again.leftOut, [{ id: harmful, code: 'not-reviewed' }])
   await torn.close()
 })
+
+test('[D580] the seal names the copies of whom to trust; another policy by then is not handed out', async (t) => {
+  const torn = await openTrial()
+  const north = await openWitness(t, torn, 'north')
+  await setPolicy(torn, [north])
+  await addReport(torn)
+  await torn.ask('rev', 'log.checkpoint', {})
+  const ask = { profile: 'court', documents: ['R1'], recipient: 'x' }
+  const make = (bundle: string) => torn.ask<Made>('own', 'bundle.make', { bundle })
+  const { bundle } = await torn.ask<Asked>('own', 'bundle.ask', ask)
+  const [held] = north.held.values()
+  assert.ok(held)
+  await holdAhead(torn, north)
+  assert.equal((await refused(make(bundle))).code, 'older-than-known')
+  north.held.set(held.origin, held)
+  await setPolicy(torn, [north, await openWitness(t, torn, 'south')])
+  assert.deepEqual((await refused(make(bundle))).details, [{ state: 'served' }])
+  const again = await torn.ask<Asked>('own', 'bundle.ask', ask)
+  const { archive, leaf } = await make(again.bundle)
+  const files = await filesOf(archive)
+  const { o } = JSON.parse(`${Buffer.from(files.get(`custody/openings/${leaf}.json`) ?? [])}`)
+  const copies = ['custody/allowed_signers', 'custody/log.vkey', 'custody/policy.txt']
+  const digests = copies.map((path) => {
+    const bytes = files.get(path) ?? new Uint8Array()
+    return [path, `sha256:${createHash('sha256').update(bytes).digest('hex')}`]
+  })
+  assert.deepEqual(Object.entries(o.copies), digests)
+  await torn.close()
+})

@@ -12,7 +12,8 @@ import {
   readOpening,
   readProofFile,
   type SealedBundle,
-  verifierDigests,
+  sealedDigests,
+  trustCopies,
   zipPieces,
   zipSize,
 } from '@tumen/custody'
@@ -83,7 +84,7 @@ async function handOut(desk: Desk, bundle: string, call: Call) {
   // The same key asked again: what was sealed may be there no more.
   if (digestText(plan.payload.manifest) !== `sha256:${seal.row.manifestHash}`)
     throw new Refusal('wrong-state', 'bundle', [{ state: 'served' }])
-  await refuseOtherVerifier(desk, seal)
+  await refuseOtherFiles(desk, seal)
   step(call, 'sign', 1, 3)
   await signLog(desk.ledger)
   const parts = bundleParts(await sealedBundle(desk, plan, { request: request.row, seal, base }))
@@ -127,7 +128,7 @@ async function sealBundle(
       ...(held.length > 0 && { credentials: held.length }),
       ...(notes > 0 && { notes }),
     }
-    write.say({ digest, profile, recipient, ...warned, ...(await sealedVerifier(desk)) })
+    write.say({ digest, profile, recipient, ...warned, ...(await sealedFiles(desk)) })
     const [documents, derivatives] = [idsOf(items, 'original'), idsOf(items, 'derivative')]
     const attachments = idsOf(items, 'proof')
     await write.append('bundle_seal', {
@@ -138,20 +139,25 @@ async function sealBundle(
   })
 }
 
-/** What the seal says of the verifier that comes along. */
-async function sealedVerifier(desk: Desk) {
+/** What the seal says of the verifier that comes along, and of the copies of whom to trust. */
+async function sealedFiles(desk: Desk) {
   const verifier = (await desk.verifier?.()) ?? []
-  return verifier.length === 0 ? {} : { verifier: verifierDigests(verifier) }
+  const copies = sealedDigests(trustCopies(await bundleTrust(desk)))
+  return { copies, ...(verifier.length > 0 && { verifier: sealedDigests(verifier) }) }
 }
 
-/** Refuses to hand out a verifier that the seal does not name: the program is another by now. */
-async function refuseOtherVerifier(desk: Desk, seal: Stored<BundleSeal>): Promise<void> {
+/** Refuses to hand out files that the seal does not name: program or policy is another by now. */
+async function refuseOtherFiles(desk: Desk, seal: Stored<BundleSeal>): Promise<void> {
   const files = await desk.ledger.read.leafFiles(seal.leaf)
   const said = files && readOpening(files.opening)
-  const sealed = said && !isFinding(said) ? said.o.verifier : undefined
-  const { verifier } = await sealedVerifier(desk)
-  if (sealed !== undefined && !isSameValue(sealed, verifier ?? {}))
-    throw new Refusal('wrong-state', 'bundle', [{ state: 'served' }])
+  const sealed = said && !isFinding(said) ? said.o : {}
+  const { copies, verifier = {} } = await sealedFiles(desk)
+  for (const [stated, now] of [
+    [sealed.copies, copies],
+    [sealed.verifier, verifier],
+  ] as const)
+    if (stated !== undefined && !isSameValue(stated, now))
+      throw new Refusal('wrong-state', 'bundle', [{ state: 'served' }])
 }
 
 function isSameValue(one: CanonicalValue, other: CanonicalValue): boolean {

@@ -37,10 +37,10 @@ export const HOWTO_COMMANDS: Readonly<Record<keyof Howto['step'], readonly strin
   ],
   verifier: [
     `SEAL=$(grep -l '"k":"bundle.seal"' custody/openings/*.json)`,
-    `grep -o 'verify/[^"]*":"sha256:[0-9a-f]*' "$SEAL" | \\`,
-    `  sed 's/^\\(.*\\)":"sha256:\\(.*\\)$/\\2  \\1/' > "$WORK/verifier"`,
-    'sha256sum -c --strict "$WORK/verifier"',
-    'ls verify "$SEAL"',
+    `grep -oE '(verify|custody)/[^"]*":"sha256:[0-9a-f]*' "$SEAL" | \\`,
+    `  sed 's/^\\(.*\\)":"sha256:\\(.*\\)$/\\2  \\1/' > "$WORK/sealed"`,
+    'sha256sum -c --strict "$WORK/sealed"',
+    'ls verify custody "$SEAL"',
   ],
   row: [
     'R=$(sha256sum < custody/rows/$LEAF/$LINE.json | cut -c 1-64)',

@@ -18,7 +18,7 @@ export const BUNDLE_CODES = [
   ...(['seal', 'not-logged', 'not-in-index', 'names-absent-bytes', 'who', 'no-who'] as const),
   ...(['sshsig-form', 'sshsig', 'unknown-signer', 'signers-from-bundle', 'imprint'] as const),
   ...(['profile', 'ambiguous-key', 'signers-form', 'twice', 'archive'] as const),
-  ...(['index-form', 'verifier'] as const),
+  ...(['index-form', 'verifier', 'other-copy'] as const),
 ] as const
 export type BundleCode = (typeof BUNDLE_CODES)[number]
 

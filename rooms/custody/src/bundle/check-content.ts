@@ -43,16 +43,26 @@ export function isVerifierUnsealed(
   return !isSealed && [...files.values()].some(({ kind }) => kind === 'verifier')
 }
 
-/** Each file of the verifier has the digest that the seal states, and there is no other. */
-function checkVerifier({ files, digests }: OpenBundle, stated: unknown, say: Say): void {
+/** What a seal names by digest beside the payload: kinds of files, and what is said of them. */
+const SEALED = [
+  { member: 'verifier', code: 'verifier', kinds: ['verifier'] },
+  { member: 'copies', code: 'other-copy', kinds: ['vkey', 'policy', 'signers', 'roots'] },
+] as const satisfies readonly { member: string; code: BundleCode; kinds: readonly string[] }[]
+
+/** Each of these files has the digest that the seal states, and there is no other of its kinds. */
+function checkSealed(
+  { files, digests }: OpenBundle,
+  { stated, code, kinds }: { stated: unknown; code: BundleCode; kinds: readonly string[] },
+  say: Say,
+): void {
   if (stated === undefined) return
   const sealed = new Map<string, unknown>(
     typeof stated === 'object' && stated !== null ? Object.entries(stated) : [],
   )
-  const there = [...files].flatMap(([path, { kind }]) => (kind === 'verifier' ? [path] : []))
+  const there = [...files].flatMap(([path, { kind }]) => (kinds.includes(kind) ? [path] : []))
   for (const path of new Set([...sealed.keys(), ...there]))
     if (!there.includes(path) || sealed.get(path) !== `sha256:${digests.get(path)}`)
-      say('V10', 'verifier', path)
+      say('V10', code, path)
 }
 
 /** Everything about the content of a bundle. */
@@ -82,7 +92,7 @@ function checkSeal({ bundle, openings }: Content, say: Say): void {
   const isWhole = o.digest === `sha256:${digests.get(MANIFEST)}`
   const isOf = o.profile === info?.profile && o.recipient === info?.recipient
   if (!isWhole || !isOf || s !== info?.id || at !== info?.date) say('V10', 'seal', seal.path)
-  checkVerifier(bundle, o.verifier, say)
+  for (const { member, ...rule } of SEALED) checkSealed(bundle, { stated: o[member], ...rule }, say)
 }
 
 function checkCoverage(content: Content, say: Say): void {

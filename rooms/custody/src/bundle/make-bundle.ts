@@ -132,14 +132,27 @@ function digestsOf(parts: readonly BundlePart[]): Map<string, Uint8Array> {
   return new Map(parts.map(({ path, digest }) => [path, digest]))
 }
 
-/** What a seal states of the files of a verifier: the digest of each by its path. */
-export function verifierDigests(
-  verifier: SealedBundle['verifier'],
+/** What a seal states of files beside the payload: the digest of each by its path. */
+export function sealedDigests(
+  files: SealedBundle['verifier'],
   hash: Sha256 = sha256,
 ): Record<string, string> {
   return Object.fromEntries(
-    verifier.map(({ path, bytes }) => [path, `sha256:${hexText(hash(bytes))}`]),
+    files.map(({ path, bytes }) => [path, `sha256:${hexText(hash(bytes))}`]),
   )
+}
+
+/** The copies of whom to trust, as they lie in a bundle. */
+export function trustCopies({
+  vkey,
+  policy,
+  signers,
+}: Pick<SealedBundle, 'vkey' | 'policy' | 'signers'>): SealedBundle['verifier'] {
+  return [
+    { path: 'custody/log.vkey', bytes: utf8Bytes(`${vkey}\n`) },
+    { path: 'custody/policy.txt', bytes: utf8Bytes(policy) },
+    { path: 'custody/allowed_signers', bytes: utf8Bytes(signers) },
+  ]
 }
 
 /**
@@ -166,7 +179,7 @@ export function bundleParts(sealed: SealedBundle, hash: Sha256 = sha256): Bundle
 type File = readonly [path: string, bytes: Uint8Array]
 
 function tagFiles(sealed: SealedBundle): File[] {
-  const { payload, id, recipient, date, checkpoint, tokens, vkey, policy, signers } = sealed
+  const { payload, id, recipient, date, checkpoint, tokens } = sealed
   const { profile, manifest, bytes, parts } = payload
   const info = { bytes, files: parts.length, date, id, profile, recipient }
   return [
@@ -176,9 +189,7 @@ function tagFiles(sealed: SealedBundle): File[] {
     ['custody/checkpoint', checkpoint],
     ...tokens.map((token, n): File => [`custody/checkpoint${n === 0 ? '' : `.${n}`}.tsr`, token]),
     ...(sealed.roots ? [['custody/tsa-roots.pem', sealed.roots] as const] : []),
-    ['custody/log.vkey', utf8Bytes(`${vkey}\n`)],
-    ['custody/policy.txt', utf8Bytes(policy)],
-    ['custody/allowed_signers', utf8Bytes(signers)],
+    ...trustCopies(sealed).map(({ path, bytes }): File => [path, bytes]),
     ['custody/manifest.sshsig', utf8Bytes(sealed.signature)],
   ]
 }

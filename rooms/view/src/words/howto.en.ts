@@ -18,7 +18,7 @@ export const howtoEn = {
     proof:
       'The place is in the log whose key you trust, under the checkpoint in the proof. The tool is in the Debian package litetlog.',
     verifier:
-      'The verifier in this bundle is the one that the seal names, and there is no other file beside it. The seal is an opening: prove it with the two steps before, with its number as LEAF. A bundle of an earlier version names none.',
+      'The verifier in this bundle and the copies of whom to trust in custody/ are those that the seal names, and there is no other file beside them: a tsa-roots.pem that is not among the names was slipped in. The seal is an opening: prove it with the two steps before, with its number as LEAF. A bundle of an earlier version names the verifier alone, or none.',
     row: 'A row of a batch stands in the list that the opening of its log entry names: first its line, then the digest of the list.',
     time: 'The checkpoint was there when an authority of time stamped it.',
   },

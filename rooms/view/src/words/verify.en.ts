@@ -84,6 +84,7 @@ export const verifyEn = {
     oxum: 'the payload has other bytes or files than were packed',
     'not-canonical': 'is not in canonical form',
     verifier: 'is not the verifier that the seal names',
+    'other-copy': 'is not the copy that the seal names',
     'index-form': 'is no index of a bundle',
     'opening-form': 'is no opening',
     'no-proof': 'has no proof',

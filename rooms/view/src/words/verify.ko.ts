@@ -86,6 +86,7 @@ export const verifyKo: Translated<typeof verifyEn> = {
     oxum: '내용물의 바이트나 파일 수가 담을 때와 다름',
     'not-canonical': '정규 형식이 아님',
     verifier: '봉인에 적힌 검증 프로그램이 아님',
+    'other-copy': '봉인에 적힌 사본이 아님',
     'index-form': '묶음의 색인이 아님',
     'opening-form': '개봉문이 아님',
     'no-proof': '증명이 없음',

@@ -86,6 +86,7 @@ export const verifyZh: Translated<typeof verifyEn> = {
     oxum: '内容的字节数或文件数与装入时不同',
     'not-canonical': '不是规范形式',
     verifier: '不是封印所记的验证程序',
+    'other-copy': '不是封印所记的副本',
     'index-form': '不是证据包的索引',
     'opening-form': '不是开启文件',
     'no-proof': '没有证明',
