@@ -63,6 +63,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   search: ['tumen search 강제북송', 'tumen search \'"at least 52" -missionary\''],
   'evidence.derive': ['tumen evidence derive redacted.png R08 --tool "drawn over by hand"'],
   'bundle.ask': ['tumen bundle ask partner "a human rights court" --documents R08 --claims R08b'],
+  'bundle.preview': ['tumen bundle preview court --documents R08 --claims R08b'],
   'bundle.keys': ['tumen bundle keys keys'],
   'bundle.make': ['tumen bundle make bundle.zip bu_0123456789abcdef01234567'],
   'log.prove': ['tumen log prove 12'],

@@ -1,8 +1,8 @@
 // bundle.ask, bundle.approve: nothing leaves the house as a bundle because one person wants it to,
 // where a second person decides. Source: desk.md M9; protection.md 5.
 import { type BundleRequest, checkRow, REVIEW_DECISIONS } from '@tumen/claim'
-import { BUNDLE_PROFILES } from '@tumen/custody'
 import { z } from 'zod'
+import { bundleQuestion, refuseMissing } from './bundle-asked.ts'
 import { credentialLook, refuseCredentials } from './bundle-credential.ts'
 import { confirmedIds, countNotes, countsSchema, restrictedSchema } from './bundle-note.ts'
 import { type BundlePlan, type BundleQuestion, planBundle } from './bundle-plan.ts'
@@ -14,6 +14,7 @@ import { type Inspector, pictureInspector } from './inspect-derivative.ts'
 import { bundleAnswers } from './list-bundle.ts'
 import { makeChange } from './make-change.ts'
 import { type Actor, type Desk, operation } from './operation.ts'
+import { seenToken } from './preview-bundle.ts'
 import { Refusal } from './refusal.ts'
 
 const reason = z.string().trim().min(1).max(2000).optional()
@@ -22,14 +23,10 @@ export const askBundle = operation({
   name: 'bundle.ask',
   summary: 'Asks for an evidence bundle for one recipient, and says what would be in it.',
   input: z.strictObject({
-    profile: z
-      .enum(BUNDLE_PROFILES)
-      .describe(
-        'public: derivatives; partner: and open claims; court: everything, with who recorded it',
-      ),
+    profile: bundleQuestion.profile,
     recipient: z.string().trim().min(1).max(500).describe('whom it is for; stays here'),
-    documents: z.array(referenceSchema).max(1000).default([]).describe('ids of documents'),
-    claims: z.array(referenceSchema).max(10_000).default([]).describe('ids of claims'),
+    documents: bundleQuestion.documents,
+    claims: bundleQuestion.claims,
     reason: reason.describe('what for; stays here'),
     withCredentials: z
       .boolean()
@@ -39,6 +36,11 @@ export const askBundle = operation({
       .boolean()
       .default(false)
       .describe('for court: hand out what only few may read as well, such as notes and problems'),
+    seen: z
+      .string()
+      .max(64)
+      .optional()
+      .describe('of bundle.preview: refused where it would tell something else by now'),
   }),
   output: z.object({
     bundle: z.string(),
@@ -75,6 +77,11 @@ export const askBundle = operation({
     // Nobody else should wait for it.
     await look((await askedPlan(desk, call.actor, question, inspect)).items)
     return makeChange(desk, call, change, async (write) => {
+      if (input.seen !== undefined) {
+        const told = await planBundle(desk, call.actor, { ...question, notes: [] }, inspect)
+        if (input.seen !== seenToken(told, await look(told.items)))
+          throw new Refusal('bundle-changed', 'seen')
+      }
       const plan = await askedPlan(desk, call.actor, question, inspect)
       const held = await look(plan.items)
       refuseCredentials(held, input.withCredentials ? held : [])
@@ -106,10 +113,7 @@ async function askedPlan(
   inspect: Inspector,
 ): Promise<BundlePlan> {
   const plan = await planBundle(desk, actor, question, inspect)
-  const missing = plan.left.find(({ code }) => code === 'not-there')
-  const isDocument = missing && question.documents.includes(missing.id)
-  if (isDocument) throw new Refusal('unknown-document', 'documents')
-  if (missing) throw new Refusal('unknown-claim', 'claims')
+  refuseMissing(plan, question.documents)
   refuseEmpty(plan)
   return plan
 }

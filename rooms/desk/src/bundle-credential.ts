@@ -12,12 +12,18 @@ const MOST_NAMED = 99
 /** Gives the ids of the documents of which a file holds what signs somebody in, or may. */
 export type CredentialLook = (items: readonly BundleItem[]) => Promise<string[]>
 
-/** A look that goes into the same bytes once: it takes seconds where an archive is large. */
-export function credentialLook(): CredentialLook {
+/**
+ * A look that goes into the same bytes once: it takes seconds where an archive is large. `before`
+ * is waited for before each file.
+ */
+export function credentialLook(
+  before: (done: number, total: number) => Promise<void> | void = () => undefined,
+): CredentialLook {
   const seen = new Map<string, boolean>()
   return async (items) => {
     const held = new Set<string>()
-    for (const { document, object } of items) {
+    for (const [done, { document, object }] of items.entries()) {
+      await before(done, items.length)
       const digest = hexText(object.digest)
       const known = seen.get(digest) ?? holdsAny(await findCredentials(await object.read()))
       seen.set(digest, known)

@@ -87,8 +87,9 @@ async function handOut(desk: Desk, bundle: string, call: Call) {
   await refuseOtherFiles(desk, seal)
   step(call, 'sign', 1, 3)
   await signLog(desk.ledger)
+  // From here on it counts as handed out: who wants to stop it now gets it all the same.
   const parts = bundleParts(await sealedBundle(desk, plan, { request: request.row, seal, base }))
-  step(call, 'write', 2, 3)
+  call.progress.report('write', 2, 3)
   const pieces: Uint8Array[] = []
   for await (const piece of zipPieces(parts)) pieces.push(piece)
   const archive = Buffer.concat(pieces).toString('base64')

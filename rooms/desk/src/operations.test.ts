@@ -59,6 +59,7 @@ const SAMPLES: Record<string, object> = {
   },
   'evidence.derive': { document: 'R1', bytes: 'QQ==', mediaType: 'text/plain', tool: 'pen' },
   'bundle.ask': { profile: 'court', documents: ['R1'], recipient: 'the court' },
+  'bundle.preview': { profile: 'court', documents: ['R1'] },
   'query.save': { kind: 'question', name: 'How many', query: { act: 'detention' } },
 }
 

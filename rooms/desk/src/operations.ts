@@ -43,6 +43,7 @@ import { mergePersons, splitPerson } from './merge-person.ts'
 import { nameRecords } from './name-record.ts'
 import type { Operation } from './operation.ts'
 import { showPersonLineage } from './person-lineage.ts'
+import { previewBundle } from './preview-bundle.ts'
 import { readDocument } from './read-document.ts'
 import { recordAgent } from './record-agent.ts'
 import { amendClaim, recordClaim } from './record-claim.ts'
@@ -164,6 +165,7 @@ export const operations: readonly Operation[] = [
   deriveEvidence,
   reviewEvidence,
   listEvidence,
+  previewBundle,
   askBundle,
   approveBundle,
   makeBundle,

@@ -23,7 +23,7 @@ const LINK = 'agent.relate agent.grade event.record event.link claim.export'
 
 const ESTIMATE = `list.list list.show estimate.run estimate.table estimate.record estimate.list
   estimate.show estimate.repeat estimate.compare estimate.vary estimate.draws`
-const BUNDLE = 'bundle.ask bundle.make bundle.list'
+const BUNDLE = 'bundle.ask bundle.preview bundle.make bundle.list'
 const LIST = 'list.record list.declare list.check list.import'
 
 const LINKAGE = 'linkage.list linkage.show linkage.draw'

@@ -124,6 +124,7 @@ export const RIGHTS: Readonly<Record<string, readonly Role[]>> = {
   // Destroys for ever: by two people where a second one decides.
   'evidence.shred': LINKERS,
   'bundle.ask': ['analyst', 'custodian'],
+  'bundle.preview': ['analyst', 'custodian'],
   // The second person of an export.
   'bundle.approve': ['editor'],
   'bundle.make': ['analyst', 'custodian'],

@@ -49,6 +49,7 @@ export const REFUSAL_CODES = [
   'unknown-bundle',
   'logged-before',
   'bundle-empty',
+  'bundle-changed',
   'holds-credentials',
   'unknown-event',
   'unknown-list',

@@ -73,6 +73,7 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
   'estimate.vary': variedText,
   'estimate.draws': drawnText,
   'bundle.ask': bundleText,
+  'bundle.preview': bundleText,
   'bundle.make': bundleText,
   'bundle.approve': bundleText,
   'bundle.list': bundlesText,

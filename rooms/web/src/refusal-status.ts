@@ -15,6 +15,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'lineage-undecided': 409,
   'pair-changed': 409,
   'stale-dry-run': 409,
+  'bundle-changed': 409,
   'already-undone': 409,
   'still-used': 409,
   'proposal-changed': 409,

@@ -159,6 +159,7 @@ export const commandEn = {
     credentials: 'documents with what signs somebody in',
     signing: 'records that sign somebody in',
     count: 'how many',
+    seen: 'token of what was shown',
     restrictedWhat: 'what',
     goes: 'goes out',
     restrictedText: 'says',

@@ -160,6 +160,7 @@ export const commandKo: CommandWords = {
     credentials: '로그인에 쓰이는 것이 든 문서',
     signing: '로그인에 쓰이는 것이 든 요청과 응답',
     count: '개수',
+    seen: '살펴본 것의 표',
     restrictedWhat: '무엇',
     goes: '내보냄',
     restrictedText: '내용',

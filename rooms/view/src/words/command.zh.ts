@@ -160,6 +160,7 @@ export const commandZh: CommandWords = {
     credentials: '含登录凭据的文件',
     signing: '含登录凭据的请求与应答',
     count: '数量',
+    seen: '所看内容的标记',
     restrictedWhat: '什么',
     goes: '交出',
     restrictedText: '内容',

@@ -88,6 +88,7 @@ export const operationEn = {
   'evidence.review': 'Says whether a derivative may leave the house.',
   'evidence.list': 'Lists what was made of a document.',
   'bundle.ask': 'Asks for an evidence bundle for one recipient.',
+  'bundle.preview': 'Tells what would be in a bundle and what would stay.',
   'bundle.approve': 'Lets a bundle be made that somebody else asked for, or refuses it.',
   'bundle.make': 'Makes an approved bundle; it is handed out once.',
   'bundle.list': 'Lists the bundles that were asked for.',

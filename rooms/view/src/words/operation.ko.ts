@@ -87,6 +87,7 @@ export const operationKo: CommandWords['operation'] = {
   'evidence.review': '만든 것을 밖으로 내보내도 되는지 밝힘.',
   'evidence.list': '문서에서 만든 것의 목록.',
   'bundle.ask': '한 수령인을 위한 증거 묶음을 요청함.',
+  'bundle.preview': '묶음에 무엇이 들어가고 무엇이 남는지 미리 알려 줌.',
   'bundle.approve': '다른 사람이 요청한 묶음을 만들게 하거나 거부함.',
   'bundle.make': '승인된 묶음을 만듦. 한 번만 내줌.',
   'bundle.list': '요청된 묶음의 목록.',

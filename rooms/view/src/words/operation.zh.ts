@@ -85,6 +85,7 @@ export const operationZh: CommandWords['operation'] = {
   'evidence.review': '说明衍生件是否可以交出。',
   'evidence.list': '列出由一份文件制成的内容。',
   'bundle.ask': '为一位接收人申请证据包。',
+  'bundle.preview': '告知证据包会含有什么、什么会留下。',
   'bundle.approve': '准许制作他人申请的证据包，或予以拒绝。',
   'bundle.make': '制作已获准的证据包；只交出一次。',
   'bundle.list': '列出已申请的证据包。',

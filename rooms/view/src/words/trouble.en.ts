@@ -158,6 +158,8 @@ export const troubleEn = {
     'logged-before':
       'This document[[ ({document})]] was added before the log named bytes, so nobody outside could check them. Add the same file again under another title, and use that document.',
     'bundle-empty': 'Nothing would be in this bundle. Read below what was left out, and why.',
+    'bundle-changed':
+      'Since you looked at it, something has changed that would go into this bundle or stay out of it. Nothing was asked for; look at it again.',
     'holds-credentials':
       '{documents|One document holds|{documents} documents hold} what signs somebody in, such as cookies in a web archive, or could not be looked into. Whoever gets the bytes may be able to act as that person. Leave {documents|it|them} out; or sign out at the site, and ask again with --with-credentials.',
     cancelled: 'Cancelled. Nothing of it was stored.',

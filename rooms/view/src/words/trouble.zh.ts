@@ -119,6 +119,8 @@ export const troubleZh: TroubleWords = {
     'logged-before':
       '此文件[[（{document}）]]是在日志记载字节之前加入的，外部无人能够查验。请以另一标题再次加入同一文件，并使用那份文件。',
     'bundle-empty': '这个证据包里不会有任何内容。请看下面略去了什么、为何略去。',
+    'bundle-changed':
+      '自您查看以来，会放入或留在此证据包之外的内容已有变化。没有提出任何申请；请再看一次。',
     'holds-credentials':
       '{documents} 份文件含有登录凭据，例如网页存档中的 cookie，或无法查看其内容。得到这些字节的人也许能够冒充那个人。请略去这些文件；或先在网站上退出登录，再以 --with-credentials 重新索取。',
     cancelled: '已取消。没有保存任何内容。',

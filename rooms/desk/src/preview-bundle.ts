@@ -1,0 +1,56 @@
+// bundle.preview: what would go and what would stay, before anything is asked for or made. Nothing
+// that only few may read is in it. Its token says what was seen: asking with it is refused where
+// the bundle would be another by now. Source: custody.md 13; decision 0041.
+import { z } from 'zod'
+import { bundleQuestion, refuseMissing } from './bundle-asked.ts'
+import { credentialLook } from './bundle-credential.ts'
+import { countNotes, countsSchema, restrictedSchema } from './bundle-note.ts'
+import { type BundlePlan, planBundle } from './bundle-plan.ts'
+import { leftSchema } from './bundle-schema.ts'
+import { digestOf, pause } from './make-change.ts'
+import { operation } from './operation.ts'
+
+export const previewBundle = operation({
+  name: 'bundle.preview',
+  summary: 'Tells what would be in a bundle and what would stay, before anybody asks for it.',
+  input: z.strictObject(bundleQuestion),
+  output: z.object({
+    objects: z.int(),
+    bytes: z.int(),
+    claims: z.int(),
+    credentials: z
+      .int()
+      .exactOptional()
+      .describe('documents with what signs somebody in, such as cookies'),
+    restricted: restrictedSchema,
+    restrictedCounts: countsSchema,
+    leftOut: leftSchema,
+    alone: z.literal(true).exactOptional().describe('no second person decides in this workspace'),
+    seen: z.string().describe('for bundle.ask: stands for all of this'),
+  }),
+  changes: false,
+  long: true,
+  async run(desk, input, call) {
+    const { profile } = input
+    const [documents, claims] = [[...new Set(input.documents)], [...new Set(input.claims)]]
+    const { base } = await desk.ledger.log()
+    const plan = await planBundle(desk, call.actor, { profile, documents, claims, base })
+    refuseMissing(plan, documents)
+    const look = credentialLook((done, total) => pause(call, 'objects', done, total))
+    const held = await look(plan.items)
+    const { items, payload, restricted, left } = plan
+    return {
+      ...{ objects: items.length, bytes: payload.bytes, claims: plan.claims.length },
+      ...(held.length > 0 && { credentials: held.length }),
+      ...{ restricted, restrictedCounts: countNotes(restricted), leftOut: left },
+      ...(desk.ledger.settings.review === 'self' && { alone: true as const }),
+      seen: seenToken(plan, held),
+    }
+  },
+})
+
+/** Stands for everything that a preview tells: what goes, what stays, and what is warned of. */
+export function seenToken({ payload, restricted, left }: BundlePlan, held: readonly string[]) {
+  const goes = Buffer.from(payload.manifest).toString()
+  return digestOf({ goes, restricted, left, held })
+}
