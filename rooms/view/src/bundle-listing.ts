@@ -104,16 +104,19 @@ export function bundleText(language: Language, output: Data, layout: Layout = {}
 // What people wrote, before what was chosen from lists: it says the most about a person.
 const FREE_TEXT = ['problems', 'listed', 'anonymityReason', 'origin', 'agent']
 
-/** What only few may read: how many of each kind, then each with its words, free text first. */
-function restrictedText(language: Language, output: Data, layout: Layout): string[] {
-  const rank = (row: Data) => {
-    const at = FREE_TEXT.indexOf(textAt(row, 'field') ?? '')
+/** What is told one by one of what only few may read, free text first. */
+export function restrictedInOrder<T extends { field?: unknown }>(notes: readonly T[]): T[] {
+  const rank = ({ field }: T) => {
+    const at = FREE_TEXT.indexOf(String(field))
     return at < 0 ? FREE_TEXT.length : at
   }
   // A code that everybody knows says nothing to who decides; it is counted.
-  const restricted = listAt(output, 'restricted')
-    .filter((row) => textAt(row, 'field') !== 'basis')
-    .sort((a, b) => rank(a) - rank(b))
+  return notes.filter(({ field }) => field !== 'basis').sort((a, b) => rank(a) - rank(b))
+}
+
+/** What only few may read: how many of each kind, then each with its words, free text first. */
+function restrictedText(language: Language, output: Data, layout: Layout): string[] {
+  const restricted = restrictedInOrder(listAt(output, 'restricted'))
   const rows = { restricted, restrictedCounts: listAt(output, 'restrictedCounts') }
   if (rows.restrictedCounts.length === 0) return []
   return ['', ...listingText(language, RESTRICTED, rows, layout)]

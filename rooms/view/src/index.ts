@@ -1,4 +1,5 @@
 export * from './answer-sentence.ts'
+export { restrictedInOrder } from './bundle-listing.ts'
 export * from './chart/level-chart.tsx'
 export * from './chart/lineage-graph.tsx'
 export * from './chart/map-chart.tsx'

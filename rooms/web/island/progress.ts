@@ -5,6 +5,7 @@ const EVERY_MS = 700
 
 interface Told {
   text?: string
+  over?: boolean
 }
 
 /** A word by which only this page can ask for its own work. */
@@ -13,11 +14,11 @@ function newToken(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** How far it is, in words; nothing while the program does not say. */
-async function ask(token: string): Promise<string | undefined> {
+/** How far it is, in words; nothing while the program does not say; `over` when there is none. */
+async function ask(token: string): Promise<Told | undefined> {
   try {
     const answer = await fetch(`/progress/${token}`, { cache: 'no-store' })
-    return answer.ok ? ((await answer.json()) as Told).text : undefined
+    return answer.ok ? ((await answer.json()) as Told) : { over: answer.status === 404 }
   } catch {
     return undefined
   }
@@ -43,8 +44,13 @@ function watch(form: HTMLFormElement): void {
     say(form.dataset.progress ?? '')
     cancel.hidden = false
     timer = setInterval(async () => {
-      const text = await ask(field.value)
-      if (text) say(text)
+      const told = await ask(field.value)
+      if (told?.text) say(told.text)
+      const { sent } = form.dataset
+      if (!told?.over || sent === undefined) return
+      // The answer was a file, which the browser saves: this page stays.
+      stop()
+      say(sent)
     }, EVERY_MS)
   }
 

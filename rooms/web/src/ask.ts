@@ -69,6 +69,16 @@ export interface Done {
   done?: keyof Words['page']['frame']['done']
 }
 
+/** What a posted form is answered with instead of a page: a file that the browser saves. */
+export interface Saved {
+  file: {
+    /** Letters, digits, `.`, `_` and `-` only. */
+    name: string
+    type: string
+    bytes: Uint8Array<ArrayBuffer>
+  }
+}
+
 /** One page: its address, what it shows, and what its form does. */
 export interface Page {
   /** Path with `:name` parts. */
@@ -78,9 +88,9 @@ export interface Page {
   show(ask: Ask): Promise<Shown>
   /**
    * Acts on the posted form. A refusal that it throws shows the same page again with the form's
-   * text and the problem. Give a `Shown` to print without going elsewhere.
+   * text and the problem. Give a `Shown` to print without going elsewhere, a `Saved` for a file.
    */
-  act?(ask: Ask): Promise<Done | Shown>
+  act?(ask: Ask): Promise<Done | Shown | Saved>
   /** Fields of the form that take a record by its name as well as by its id. */
   references?: Readonly<Record<string, ReferenceKind>>
   /** Bytes that the form may hold; default 1 MiB. */

@@ -1,5 +1,6 @@
 // The pages behind their guards: who asks, in which language, what was posted; and what happens
 // when an operation refuses or something breaks.
+import assert from 'node:assert/strict'
 import { type Call, callOperation, can, Refusal } from '@tumen/desk'
 import {
   type FutureCount,
@@ -11,7 +12,7 @@ import {
 } from '@tumen/view'
 import type { Context } from 'hono'
 import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
-import type { Ask, Done, Page, Shown } from './ask.ts'
+import type { Ask, Done, Page, Saved, Shown } from './ask.ts'
 import { readForm } from './body.ts'
 import { asksClock, clockPage, clockWordIn, withoutClock } from './clock-page.tsx'
 import { Form } from './form.ts'
@@ -82,6 +83,7 @@ async function act(c: Here, options: DoorOptions, page: Page): Promise<Response>
     })
     if (outcome === undefined) return answerLost(c, options)
     if ('body' in outcome) return answerShown(c, options, page, { ...outcome, lacks })
+    if ('file' in outcome) return answerFile(c, outcome)
     // The second press of a button leaves the notice of the first as it is.
     if (leaf !== undefined || !session.flash) noteDone(session, outcome, leaf)
     return c.redirect(outcome.to, 303)
@@ -116,6 +118,16 @@ function answerClock(
   if (form.hasFile) sessionOf(c).kept = { path: here, entries: withoutClock(form).entries() }
   const shown = clockPage(language, error, { form, here })
   return answerShown(c, options, page, { ...shown, status: statusOf(error.code) })
+}
+
+/** A file is saved and never shown: no browser runs anything of it under our address. */
+function answerFile(c: Here, { file }: Saved): Response {
+  assert.match(file.name, /^[\w.-]{1,100}$/)
+  return c.newResponse(file.bytes, 200, {
+    'Content-Type': file.type,
+    'Content-Disposition': `attachment; filename="${file.name}"`,
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+  })
 }
 
 function noteDone(session: Session, { done }: Done, leaf: number | undefined): void {

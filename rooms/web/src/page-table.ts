@@ -1,5 +1,6 @@
 // Every page of the application, once. The first address that fits answers.
 import type { Page } from './ask.ts'
+import { bundlePages } from './page/bundle/pages.ts'
 import { claimPages } from './page/claim/pages.ts'
 import { documentPages } from './page/document/pages.ts'
 import { estimatePages } from './page/estimate/pages.ts'
@@ -28,6 +29,7 @@ export const pages: readonly Page[] = [
   ...eventPages,
   ...searchPages,
   ...logPages,
+  ...bundlePages,
   ...referencePages,
   ...helpPages,
 ]

@@ -1,14 +1,14 @@
 // A form whose button was pressed twice: the browser sends it twice, at the same moment or right
 // after the first was answered. The second gets what came of the first, and nothing is done again.
 import { createHash } from 'node:crypto'
-import type { Done, Shown } from './ask.ts'
+import type { Done, Saved, Shown } from './ask.ts'
 import type { Form } from './form.ts'
 import type { Session } from './session.ts'
 
 /** How long after its answer the same form is still the same press. */
 const SAME_PRESS_MS = 2_000
 
-type Outcome = Done | Shown | undefined
+type Outcome = Done | Shown | Saved | undefined
 
 /** The form that a session has posted last, and what came of it. */
 export interface PostedForm {
@@ -36,6 +36,8 @@ export async function postedOnce(
     const outcome = await posted.outcome
     posted.answeredMs = nowMs()
     if (outcome === undefined || 'body' in outcome) forget(session, posted)
+    // A file is large: it is held no longer than a second press can want it.
+    else if ('file' in outcome) setTimeout(() => forget(session, posted), SAME_PRESS_MS).unref()
     return outcome
   } catch (error) {
     forget(session, posted)

@@ -14,6 +14,8 @@ export interface ProgressFormProps {
   id?: string
   /** True when the form sends a file. */
   hasFile?: boolean
+  /** What is said when the work is over and no other page followed: a file was saved. */
+  sent?: string
   /** From `keptForm`: unsent text is never lost. */
   'data-keep'?: string
   children?: ComponentChildren
@@ -30,6 +32,7 @@ export function ProgressForm(props: ProgressFormProps): VNode {
       action={action}
       enctype={hasFile ? 'multipart/form-data' : undefined}
       data-progress={frame.working}
+      data-sent={props.sent}
       data-keep={props['data-keep']}
     >
       <input type="hidden" name="progress" value="" />

@@ -72,6 +72,8 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/search': ['/search'],
   '/log': ['/log'],
   '/log/changes': ['/log/changes'],
+  '/bundles': ['/bundles'],
+  '/bundles/new': ['/bundles/new', `/bundles/new?${HELD}`],
   '/clock': ['/clock'],
   '/log/check': ['/log/check'],
   '/log/witnesses': ['/log/witnesses'],

@@ -1,15 +1,16 @@
-// A linkage of the invented lists with the persons that it makes, and addresses of the pages that
-// need one. No tests here.
+// A linkage of the invented lists with the persons that it makes, a bundle that was asked for, and
+// addresses of the pages that need one. No tests here.
 import assert from 'node:assert/strict'
 import { type Actor, callOperation } from '@tumen/desk'
 import type { OpenedWorld } from '@tumen/world'
 
-/** The pages that show something of a linkage or a person, by their paths. */
+/** The pages that show something of a linkage, a person or a bundle, by their paths. */
 export const LINKED_PAGES = [
   '/linkage/:run',
   '/linkage/:run/review',
   '/linkage/:run/pair',
   '/persons/:id',
+  '/bundles/:id',
 ] as const
 
 /** A linkage in a world. */
@@ -38,7 +39,7 @@ export async function ask<T>(
   return (await callOperation(desk, operation, input, { actor: LINKER, progress })) as T
 }
 
-/** Links the lists with names as they are recorded, and makes their persons. */
+/** Links the lists with names as they are recorded, makes their persons, asks for a bundle. */
 export async function linkWorld(world: OpenedWorld): Promise<LinkedWorld> {
   const { id: run } = await ask<{ id: string }>(world, 'linkage.run', { lists: NAMED_LISTS })
   await ask(world, 'linkage.resolve', { run })
@@ -50,7 +51,12 @@ export async function linkWorld(world: OpenedWorld): Promise<LinkedWorld> {
   const pair = { a: first.a.id, b: first.b.id }
   const review = ['value', 'second'].map((queue) => `/linkage/${run}/review?queue=${queue}`)
   const explained = `/linkage/${run}/pair?${new URLSearchParams(pair)}`
-  const paths = [`/linkage/${run}`, ...review, explained, `/persons/${person}`]
+  const { bundle } = await ask<{ bundle: string }>(world, 'bundle.ask', {
+    ...{ profile: 'court', documents: ['R08'], claims: ['R08b', 'R08l'] },
+    ...{ recipient: 'an invented court', withNotes: true },
+  })
+  const pages = [`/persons/${person}`, `/bundles/${bundle}`]
+  const paths = [`/linkage/${run}`, ...review, explained, ...pages]
   return { run, person, pair, paths }
 }
 

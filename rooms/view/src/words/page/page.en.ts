@@ -1,6 +1,7 @@
 // The words of all pages in English, part by part.
 
 import { apiEn } from './api.en.ts'
+import { bundleEn } from './bundle.en.ts'
 import { claimEn } from './claim.en.ts'
 import { claimFormEn } from './claim-form.en.ts'
 import { documentEn } from './document.en.ts'
@@ -45,5 +46,6 @@ export const pageEn = {
   log: logEn,
   witness: witnessEn,
   reference: referenceEn,
+  bundle: bundleEn,
   api: apiEn,
 }

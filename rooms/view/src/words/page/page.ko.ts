@@ -2,6 +2,7 @@
 // A draft: to be reviewed by a native speaker who knows the field.
 import type { PageWords } from '../catalogue.ts'
 import { apiKo } from './api.ko.ts'
+import { bundleKo } from './bundle.ko.ts'
 import { claimKo } from './claim.ko.ts'
 import { claimFormKo } from './claim-form.ko.ts'
 import { documentKo } from './document.ko.ts'
@@ -46,5 +47,6 @@ export const pageKo: PageWords = {
   log: logKo,
   witness: witnessKo,
   reference: referenceKo,
+  bundle: bundleKo,
   api: apiKo,
 }

@@ -2,6 +2,7 @@
 // A draft: to be reviewed by a native speaker who knows the field.
 import type { PageWords } from '../catalogue.ts'
 import { apiZh } from './api.zh.ts'
+import { bundleZh } from './bundle.zh.ts'
 import { claimZh } from './claim.zh.ts'
 import { claimFormZh } from './claim-form.zh.ts'
 import { documentZh } from './document.zh.ts'
@@ -46,5 +47,6 @@ export const pageZh: PageWords = {
   log: logZh,
   witness: witnessZh,
   reference: referenceZh,
+  bundle: bundleZh,
   api: apiZh,
 }

@@ -24,6 +24,13 @@ export function Citation({ ask, asked, answer, log }: CitationProps): VNode {
         log={log}
         address={address}
       />
+      {ask.may('bundle.ask') && (
+        <p class="no-print">
+          <a href={addressOf('/bundles/new', asked, { asKnownOn: knownOn, knownBy })}>
+            {ask.words.page.bundle.fromFigure}
+          </a>
+        </p>
+      )}
     </Fold>
   )
 }

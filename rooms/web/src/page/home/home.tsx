@@ -52,7 +52,8 @@ async function bodyOf(ask: Ask, fresh: FreshAnswer): Promise<VNode> {
   )
 }
 
-async function waitingOf({ may, call }: Ask): Promise<WaitingAnswer | undefined> {
+async function waitingOf(ask: Ask): Promise<WaitingAnswer | undefined> {
+  const { may, call } = ask
   if (!may('claim.list') || !may('document.proposals')) return undefined
   const newest = { limit: MOST, order: 'newest' }
   const { claims, next } = await call<WaitingAnswer>('claim.list', { ...newest, state: 'waiting' })
@@ -62,7 +63,15 @@ async function waitingOf({ may, call }: Ask): Promise<WaitingAnswer | undefined>
     ...(next === undefined ? {} : { next }),
     proposals: lineage.proposals,
     open: lineage.open,
+    bundles: await bundlesToDecide(ask),
   }
+}
+
+/** How many bundles wait for this person: of their own somebody else decides. */
+async function bundlesToDecide({ may, call, actor }: Ask): Promise<number> {
+  if (!may('bundle.approve')) return 0
+  const { bundles } = await call<{ bundles: { by: string }[] }>('bundle.list', { state: 'waiting' })
+  return bundles.filter(({ by }) => by !== actor.account).length
 }
 
 async function freshOf({ may, call }: Ask): Promise<FreshAnswer> {
@@ -88,6 +97,11 @@ function Actions({ ask }: { ask: Ask }): VNode {
       {may('figure.ask') && (
         <a class="button" href="/figures">
           {own.ask}
+        </a>
+      )}
+      {may('bundle.ask') && (
+        <a class="button" href="/bundles/new">
+          {words.page.bundle.new}
         </a>
       )}
       {may('search') && <FindForm language={ask.language} />}

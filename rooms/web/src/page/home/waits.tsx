@@ -21,6 +21,8 @@ export interface WaitingAnswer {
     source: DocumentTitle
   }[]
   open: number
+  /** Bundles that the person may decide about. */
+  bundles: number
 }
 
 interface Props {
@@ -30,12 +32,13 @@ interface Props {
 
 /** The newest that wait, with the way to all of them. */
 export function Waits({ language, answer }: Props): VNode {
-  const { waits } = wordsIn(language).page.home
-  const { claims, next, open } = answer
+  const { home, bundle } = wordsIn(language).page
+  const { waits } = home
+  const { claims, next, open, bundles } = answer
   return (
     <section>
       <h2>{waits.title}</h2>
-      {claims.length === 0 && open === 0 && <p class="muted">{waits.none}</p>}
+      {claims.length === 0 && open === 0 && bundles === 0 && <p class="muted">{waits.none}</p>}
       {claims.length > 0 && <h3>{waits.claims}</h3>}
       {claims.map((listed) => (
         <ClaimCard language={language} listed={listed} />
@@ -46,6 +49,11 @@ export function Waits({ language, answer }: Props): VNode {
         </p>
       )}
       {open > 0 && <Lineage language={language} answer={answer} />}
+      {bundles > 0 && (
+        <p class="more">
+          <a href="/bundles">{fill(bundle.toDecide, { n: bundles })}</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -64,6 +64,11 @@ async function bodyOf(ask: Ask, proof?: Proof): Promise<VNode> {
             {words.page.witness.title}
           </a>
         )}
+        {may('bundle.list') && (
+          <a class="button" href="/bundles">
+            {words.page.bundle.title}
+          </a>
+        )}
         {may('workspace.fsck') && (
           <a class="button" href="/log/check">
             {log.check}

@@ -1,0 +1,70 @@
+// Asking for a bundle that was looked at; and, apart from that, the second decision: to let go what
+// only few may read.
+import {
+  AreaField,
+  CheckField,
+  FieldGroup,
+  fill,
+  ProgressForm,
+  problemOf,
+  TextField,
+} from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask } from '../../ask.ts'
+import type { Preview, Profile } from './bundle-answer.ts'
+import { countPhrase } from './note-table.tsx'
+
+interface AskFormProps {
+  ask: Ask
+  preview: Preview
+  profile: Profile
+  action: string
+}
+
+/** The form; nothing where nothing could be in the bundle. */
+export function AskForm({ ask, preview, profile, action }: AskFormProps): VNode | null {
+  const { language, words, form, problem } = ask
+  const own = words.page.bundle
+  const { objects, claims, credentials, restrictedCounts, alone, seen } = preview
+  if (objects + claims + restrictedCounts.length === 0) return null
+  return (
+    <section aria-labelledby="ask-title">
+      <h2 id="ask-title">{own.askTitle}</h2>
+      <ProgressForm language={language} action={action} label={own.ask}>
+        <input type="hidden" name="do" value="ask" />
+        <input type="hidden" name="profile" value={profile} />
+        <input type="hidden" name="seen" value={seen} />
+        <TextField
+          name="recipient"
+          label={own.recipient}
+          hint={own.recipientHint}
+          value={form.text('recipient')}
+          problem={problemOf(language, problem, 'recipient')}
+          required
+        />
+        <AreaField name="reason" label={own.reason} rows={2} value={form.text('reason')} />
+        {credentials !== undefined && (
+          <CheckField
+            name="withCredentials"
+            label={own.credentialsBox}
+            checked={form.has('withCredentials')}
+          />
+        )}
+        {restrictedCounts.length > 0 && <SecondDecision ask={ask} preview={preview} />}
+        <p class="hint">{alone ? own.aloneHint : own.othersHint}</p>
+      </ProgressForm>
+    </section>
+  )
+}
+
+/** Never ticked by itself: who sends the form again after a refusal decides again. */
+function SecondDecision({ ask, preview }: Pick<AskFormProps, 'ask' | 'preview'>): VNode {
+  const own = ask.words.page.bundle
+  const counts = countPhrase(ask, preview.restrictedCounts)
+  return (
+    <FieldGroup legend={own.secondTitle}>
+      <p>{own.secondText}</p>
+      <CheckField name="withNotes" label={fill(own.secondBox, { counts })} />
+    </FieldGroup>
+  )
+}

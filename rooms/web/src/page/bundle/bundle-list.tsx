@@ -1,0 +1,76 @@
+// The bundles that somebody asked for or may decide about, the newest first.
+import { Refusal } from '@tumen/desk'
+import { EmptyNote, instantPhrase, ScrollRegion } from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Ask, Page } from '../../ask.ts'
+import { type Bundle, bundlePath, profileName } from './bundle-answer.ts'
+
+export const bundleList: Page = {
+  path: '/bundles',
+  nav: 'log',
+  async show(ask) {
+    const { words, may, call } = ask
+    if (!may('bundle.list')) throw new Refusal('not-allowed')
+    const { bundle: own, log } = words.page
+    const { bundles } = await call<{ bundles: Bundle[] }>('bundle.list', {})
+    const body = (
+      <>
+        <p class="lead">{own.intro}</p>
+        {may('bundle.ask') && (
+          <p class="actions">
+            <a class="button send" href="/bundles/new">
+              {own.new}
+            </a>
+          </p>
+        )}
+        <h2>{own.listTitle}</h2>
+        {bundles.length === 0 ? (
+          <EmptyNote text={own.none} />
+        ) : (
+          <ScrollRegion label={own.listTitle}>
+            <BundleTable ask={ask} bundles={bundles} />
+          </ScrollRegion>
+        )}
+      </>
+    )
+    return {
+      title: own.title,
+      crumbs: [{ label: log.title, href: '/log' }, { label: own.title }],
+      body,
+    }
+  },
+}
+
+function BundleTable({ ask, bundles }: { ask: Ask; bundles: readonly Bundle[] }): VNode {
+  const { language, words } = ask
+  const own = words.page.bundle
+  return (
+    <table>
+      <caption class="visually-hidden">{own.listTitle}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{own.asked}</th>
+          <th scope="col">{own.whom}</th>
+          <th scope="col">{own.profile}</th>
+          <th scope="col">{own.state}</th>
+          <th scope="col">{own.by}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {bundles.map(({ id, asked, meant, profile, state, by }) => (
+          <tr data-row>
+            <td>
+              <a href={bundlePath(id)}>
+                <time dateTime={asked}>{instantPhrase(language, asked)}</time>
+              </a>
+            </td>
+            <td dir="auto">{meant}</td>
+            <td>{profileName(words, profile)}</td>
+            <td>{words.bundleState[state]}</td>
+            <td>{by}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,7 @@
+// The pages of this part, in the order in which their addresses are tried.
+import type { Page } from '../../ask.ts'
+import { bundle } from './bundle.tsx'
+import { bundleList } from './bundle-list.tsx'
+import { newBundle } from './new-bundle.tsx'
+
+export const bundlePages: readonly Page[] = [bundleList, newBundle, bundle]
