@@ -7,7 +7,8 @@ import { headline } from './headline.ts'
 import type { Language } from './language.ts'
 import { endpointPhrase } from './number-phrase.ts'
 import { questionSentence } from './question-sentence.ts'
-import { originLabel, quotationOf, quotationsOf } from './quotation.ts'
+import { originIn, quotationOf, quotationsOf } from './quotation.ts'
+import { recordIn } from './record-in.ts'
 import type { Note, Report, Section } from './report.ts'
 import { reportText } from './report-text.ts'
 import type { Layout } from './table-text.ts'
@@ -86,14 +87,16 @@ function causeNote(language: Language, answer: DifferenceAnswer, cause: string):
   if (quotation) return { text: cause, quotations: [quotation] }
   const [a, b] = cause.split(' ~ ') as [string, string | undefined]
   if (b !== undefined) {
-    const name = (id: string) => originLabel(language, id, answer.quotes)
+    const name = (id: string) => originIn(language, id, answer)
     return { text: fill(words.causeRow, { a: name(a), b: name(b) }) }
   }
   if (cause === 'question') return { text: words.causeQuestion }
   const isGrade = (answer.difference.grades ?? []).some(({ origin }) => origin === cause)
-  const origin = originLabel(language, cause, answer.quotes)
+  const origin = originIn(language, cause, answer)
   return {
-    text: isGrade ? fill(words.causeGrade, { origin }) : fill(report.noQuote, { claim: cause }),
+    text: isGrade
+      ? fill(words.causeGrade, { origin })
+      : fill(report.noQuote, { claim: recordIn(answer, cause) }),
   }
 }
 
@@ -101,7 +104,7 @@ function gradeNotes(language: Language, answer: DifferenceAnswer): Note[] {
   const { difference: words, report } = wordsIn(language)
   return (answer.difference.grades ?? []).map(({ origin, before, after }) => ({
     text: fill(words.gradeRow, {
-      origin: originLabel(language, origin, answer.quotes),
+      origin: originIn(language, origin, answer),
       before: before ?? report.nothing,
       after: after ?? report.nothing,
     }),
@@ -110,7 +113,7 @@ function gradeNotes(language: Language, answer: DifferenceAnswer): Note[] {
 
 function noteClaims(language: Language, answer: DifferenceAnswer, claims: string[]): Note[] {
   return claims.map((claim) => ({
-    text: claim,
+    text: recordIn(answer, claim),
     quotations: quotationsOf(language, [claim], answer.quotes).quotations,
   }))
 }
@@ -122,7 +125,10 @@ function leftNote(
 ): Note {
   const { reason, report } = wordsIn(language)
   return {
-    text: fill(report.leftOut, { claim: left.claim, reason: reason.leftOut[left.code] }),
+    text: fill(report.leftOut, {
+      claim: recordIn(answer, left.claim),
+      reason: reason.leftOut[left.code],
+    }),
     quotations: quotationsOf(language, [left.claim], answer.quotes).quotations,
   }
 }
@@ -135,8 +141,8 @@ function rowNote(
   const words = wordsIn(language)
   const relation = words.agentRelation[row.relation as keyof typeof words.agentRelation]
   const text = fill(words.difference.row, {
-    a: originLabel(language, row.a, answer.quotes),
-    b: originLabel(language, row.b, answer.quotes),
+    a: originIn(language, row.a, answer),
+    b: originIn(language, row.b, answer),
     relation: relation ?? row.relation,
   })
   if (row.change === undefined) return { text }

@@ -5,6 +5,7 @@ import { fill } from './fill.ts'
 import { headline } from './headline.ts'
 import { digits, valuesPhrase } from './number-phrase.ts'
 import { quotationsOf } from './quotation.ts'
+import { recordsIn } from './record-in.ts'
 import type { Note } from './report.ts'
 import { wordsIn } from './words.ts'
 
@@ -15,7 +16,10 @@ export function openMatterNotes(telling: Telling): Note[] {
   const { conditions, containment, persons } = answer.figure.extensions ?? {}
   const { report } = wordsIn(language)
   const named = new Map(
-    conditions?.open.map(({ condition, claims }) => [condition, claims.join('+')]),
+    conditions?.open.map(({ condition, claims }) => [
+      condition,
+      recordsIn(answer, claims, answer.names === undefined ? '+' : report.list),
+    ]),
   )
   const variants = (conditions?.variants ?? []).map(({ holds, figure }) => ({
     text: fill(holds.length === 0 ? report.ifNoneHolds : report.ifHolds, {
@@ -27,7 +31,7 @@ export function openMatterNotes(telling: Telling): Note[] {
   }))
   const contained = containment && {
     text: fill(report.ifContained, {
-      claims: containment.claims.join(report.list),
+      claims: recordsIn(answer, containment.claims, report.list),
       figure: headline(language, { question, figure: containment.figure }),
     }),
   }

@@ -5,6 +5,7 @@ import type { Figure, FigureDifference, KnownBy, Question } from '@tumen/figure'
 import type { FutureCount } from './clock-note.ts'
 import type { StatedNumber } from './number-phrase.ts'
 import type { PlaceNames } from './question-sentence.ts'
+import type { Naming } from './record-in.ts'
 
 /** The words behind a claim and how they reached us; the chain runs from document to origin. */
 export interface ClaimQuote {
@@ -12,7 +13,8 @@ export interface ClaimQuote {
   quote: Span[]
   /** The hedge and the number inside the quote. */
   numberSpan?: Span | null
-  chain: { agent: string; label: string; anonymity: Anonymity }[]
+  /** `name`: what the reader's language calls who is named. */
+  chain: { agent: string; label: string; anonymity: Anonymity; name?: string }[]
   origin: string
   published: string
   said?: DayInterval | string
@@ -22,7 +24,7 @@ export interface ClaimQuote {
 }
 
 /** An answer of `figure.ask` or `figure.explain`. */
-export interface FigureAnswer {
+export interface FigureAnswer extends Naming {
   question: Question
   figure: Figure
   quotes: Readonly<Record<string, ClaimQuote>>
@@ -59,7 +61,7 @@ export type MovedFigure = Pick<FigureDifference, 'entered' | 'left' | 'endpoints
   }
 
 /** An answer of `figure.diff`: what moved between two dates of knowledge. */
-export interface DifferenceAnswer {
+export interface DifferenceAnswer extends Naming {
   question: Question
   before: DatedFigure
   after: DatedFigure

@@ -13,7 +13,7 @@ import {
   type StatedNumber,
   valuesPhrase,
 } from './number-phrase.ts'
-import { originLabel } from './quotation.ts'
+import { originIn } from './quotation.ts'
 import { nameOfEnds } from './reason-section.ts'
 import { wordsIn } from './words.ts'
 
@@ -178,7 +178,7 @@ function termFor({ language, numbers }: ReasonTelling, claim: string): ReasonTer
 function openReason({ language, answer }: ReasonTelling): KeyReason | undefined {
   const { brief, report } = wordsIn(language)
   const { pairsThatMatter, partsThatMatter } = answer.figure.explanation
-  const name = (id: string): string => originLabel(language, id, answer.quotes)
+  const name = (id: string): string => originIn(language, id, answer)
   const [pair] = pairsThatMatter
   const more = 0
   if (answer.waiting > 0)

@@ -20,14 +20,14 @@ const SAID = { act: 'detention', op: 'at_least', value: 39 } as const
 const ASKED = { act: 'detention', known: { by: 'published' } } as const
 
 type Near = Parameters<typeof nearbySentence>[1]
-type Quotes = Parameters<typeof nearbySentence>[2]
+type Quotes = Parameters<typeof nearbySentence>[2]['quotes']
 
 function told(
   near: Omit<Near, 'claim' | 'asked'>,
   sensitivity: 'public' | 'restricted' = 'public',
 ) {
   const quotes = { c: { ...QUOTE, sensitivity } } as unknown as Quotes
-  return nearbySentence('en', { claim: 'c', asked: ASKED, ...near }, quotes)
+  return nearbySentence('en', { claim: 'c', asked: ASKED, ...near }, { quotes })
 }
 
 test('[V247] what was also said is told with number, act, time, source and the reason', () => {
@@ -48,7 +48,7 @@ test('[V247] restricted words say neither who published them nor when', () => {
     const { nearby } = wordsIn(language).reason
     for (const respect of ['act', 'time', 'no_time'] as const) {
       const near = { claim: 'c', asked: ASKED, respect, said: SAID }
-      assert.ok(nearbySentence(language, near, {}).includes(nearby[respect]))
+      assert.ok(nearbySentence(language, near, { quotes: {} }).includes(nearby[respect]))
     }
   }
 })

@@ -15,7 +15,7 @@ export function nearbySection({ language, answer }: Telling): Section {
   const { report, section } = wordsIn(language)
   const { nearby, nearbyMore, nearbyOpen } = answer.figure.explanation
   const notes = nearby.map((one) => ({
-    text: nearbySentence(language, one, answer.quotes),
+    text: nearbySentence(language, one, answer),
     ...quotationsOf(language, [one.claim], answer.quotes),
   }))
   const more =
@@ -29,9 +29,13 @@ export function nearbySection({ language, answer }: Telling): Section {
 export function nearbySentence(
   language: Language,
   one: NearbyClaim,
-  quotes: FigureAnswer['quotes'],
+  answer: Pick<FigureAnswer, 'quotes' | 'names'>,
 ): string {
-  const parts = { ...nearbyParts(language, one, quotes), claim: one.claim }
+  const parts = {
+    ...nearbyParts(language, one, answer.quotes),
+    // A page leads to it by its words, which stand below.
+    claim: answer.names === undefined ? one.claim : undefined,
+  }
   return fill(wordsIn(language).report.nearby, parts)
 }
 

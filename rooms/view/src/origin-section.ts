@@ -6,7 +6,9 @@ import { openMatterNotes } from './extension-note.ts'
 import type { Telling } from './figure-report.ts'
 import { fill } from './fill.ts'
 import { digits } from './number-phrase.ts'
-import { originLabel } from './quotation.ts'
+import { partName } from './part-scope.ts'
+import { isHiddenOrigin, originIn } from './quotation.ts'
+import { recordIn, recordsIn } from './record-in.ts'
 import type { Note, Section } from './report.ts'
 import { shorten } from './shorten.ts'
 import { wordsIn } from './words.ts'
@@ -20,7 +22,7 @@ export function wouldChangeSection(telling: Telling): Section {
     text: fill(report.pairMatters, { a: label(telling, a), b: label(telling, b) }),
   }))
   const parts = partsThatMatter.map(([a, b]) => ({
-    text: fill(report.partsMatter, { a: a.join('+'), b: b.join('+') }),
+    text: fill(report.partsMatter, { a: partName(telling, a), b: partName(telling, b) }),
   }))
   const { kept, more } = shorten(level, [...openMatterNotes(telling), ...pairs, ...parts])
   return {
@@ -47,7 +49,13 @@ export function originsSection(telling: Telling): Section {
   const fewest =
     groups.length === 0
       ? []
-      : [{ text: fill(report.grouping, { groups: groups.join(report.list) }) }]
+      : [
+          {
+            text: fill(report.grouping, {
+              groups: groups.join(answer.names === undefined ? report.list : report.also),
+            }),
+          },
+        ]
   return {
     id: 'origins',
     heading: section.origins,
@@ -74,7 +82,11 @@ function classNote(telling: Telling, one: OriginClass): Note {
   const name =
     one.grade === undefined ? alone : fill(report.graded, { name: alone, grade: one.grade })
   const others = one.members.filter((member) => member !== one.id)
-  const members = one.members.join(report.list)
+  const isPage = telling.answer.names !== undefined
+  const members = one.members
+    .map((id) => member(telling, id))
+    // Names of a page hold commas.
+    .join(isPage ? report.also : report.list)
   return {
     text: others.length === 0 ? name : fill(report.classLine, { name, members }),
     notes: one.joinedBy.map((row) => judgedNote(telling, row, report.joined)),
@@ -83,12 +95,12 @@ function classNote(telling: Telling, one: OriginClass): Note {
 
 type Judgement = Pick<AgentRow, 'a' | 'b' | 'on' | 'by'>
 
-function judgedNote({ language }: Telling, row: Judgement, pattern: string): Note {
+function judgedNote({ language, answer }: Telling, row: Judgement, pattern: string): Note {
   const { report } = wordsIn(language)
   const { a, b, by, on } = row
   const text = fill(pattern, {
-    a,
-    b,
+    a: member({ language, answer }, a),
+    b: member({ language, answer }, b),
     by: by === undefined ? '' : fill(report.joinedBy, { by }),
     on: on === undefined ? '' : fill(report.joinedOn, { on: dayPhrase(language, on) }),
   })
@@ -103,7 +115,7 @@ export function reportsSection(telling: Telling): Section {
   const byOrigin = reportsByOrigin.map(({ origin, docs }) => ({
     text: fill(words.report.reportsOf, {
       origin: label(telling, origin),
-      docs: docs.join(words.report.list),
+      docs: docsText(telling, origin, docs),
     }),
   }))
   const repeated = documents.flatMap(({ doc, relation }) => {
@@ -111,14 +123,27 @@ export function reportsSection(telling: Telling): Section {
     const kind = relation.kind as keyof typeof words.documentRelation
     const pattern = words.documentRelation[kind] ?? `${relation.kind} {to}`
     const text = fill(words.report.reportsOf, {
-      origin: doc,
-      docs: fill(pattern, { to: relation.to }),
+      origin: recordIn(answer, doc),
+      docs: fill(pattern, { to: recordIn(answer, relation.to) }),
     })
     return [{ text }]
   })
   return { id: 'reports', heading: words.section.reports, notes: [...byOrigin, ...repeated] }
 }
 
+/** On a page documents of a hidden speaker are counted: titles would say whose they are. */
+function docsText({ language, answer }: Telling, origin: string, docs: string[]): string {
+  const { report } = wordsIn(language)
+  if (answer.names !== undefined && isHiddenOrigin(answer.quotes, origin))
+    return fill(report.reports, { n: docs.length })
+  return recordsIn(answer, docs, answer.names === undefined ? report.list : report.also)
+}
+
+/** A speaker of a class: in a terminal its id alone, since the label of the class stands before. */
+function member({ language, answer }: Pick<Telling, 'language' | 'answer'>, id: string): string {
+  return answer.names === undefined ? id : originIn(language, id, answer)
+}
+
 function label({ language, answer }: Telling, origin: string): string {
-  return originLabel(language, origin, answer.quotes)
+  return originIn(language, origin, answer)
 }

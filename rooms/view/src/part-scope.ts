@@ -5,6 +5,8 @@ import type { Telling } from './figure-report.ts'
 import { fill } from './fill.ts'
 import type { Language } from './language.ts'
 import { placeName, restrictionPhrase } from './question-sentence.ts'
+import { recordsIn } from './record-in.ts'
+import { floorPhrase } from './strict-limit.ts'
 import { wordsIn } from './words.ts'
 
 /** The scope of a part in words: act, place, time, event, restriction. */
@@ -36,6 +38,29 @@ function partTime(language: Language, { from, to, at }: Part): string {
   }
   return intervalPhrase(language, { earliest: from, latest: to })
 }
+
+/** A part where a sentence names it: by its claims in a terminal, by number and scope on a page. */
+export function partName(
+  telling: Pick<Telling, 'language' | 'answer'>,
+  claims: readonly string[],
+): string {
+  const { language, answer } = telling
+  if (answer.names === undefined) return claims.join('+')
+  const { report } = wordsIn(language)
+  // A cut list ends with a mark that is no claim.
+  const own = claims.filter((claim) => claim !== CUT)
+  const { parts, used } = answer.figure.explanation
+  const isMeant = (part: Part): boolean =>
+    part.claims.length === own.length && own.every((claim) => part.claims.includes(claim))
+  const part = parts.find(isMeant)
+  if (part === undefined) return recordsIn(answer, own, report.list)
+  const stated = used.filter(({ claim }) => part.claims.includes(claim))
+  const n = floorPhrase(language, part.weight, stated, answer.question.unit)
+  return fill(report.partLine, { n, scope: partScope(telling, part) })
+}
+
+/** Stands at the end of a list of claims that was cut. */
+export const CUT = '…'
 
 /** The chosen part that a term of a sum stands for: the one that holds all its claims. */
 export function partOfTerm(parts: readonly Part[], claims: readonly string[]): Part | undefined {

@@ -4,9 +4,10 @@ import type { Part, Remainder, UsedClaim } from '@tumen/figure'
 import type { Telling } from './figure-report.ts'
 import { fill } from './fill.ts'
 import { digits, remainderPhrase, valuesPhrase } from './number-phrase.ts'
-import { partScope } from './part-scope.ts'
-import { hiddenWords, originLabel, withContext } from './quotation.ts'
+import { partName, partScope } from './part-scope.ts'
+import { hiddenWords, originIn, withContext } from './quotation.ts'
 import { derivationNotes, quoted } from './reason-section.ts'
+import { recordIn } from './record-in.ts'
 import type { Note, Section } from './report.ts'
 import { shorten } from './shorten.ts'
 import { floorPhrase, strictLimits } from './strict-limit.ts'
@@ -48,10 +49,11 @@ function partNote(telling: Telling, part: Part): Note {
   return { text: [text, ...states].join(report.also), ...quoted(telling, part.claims) }
 }
 
-function partState({ language, answer }: Telling, part: Part): string {
+function partState(telling: Telling, part: Part): string {
+  const { language, answer } = telling
   const { page, report } = wordsIn(language)
   if (part.chosen) return report.chosen
-  const others = (part.notDisjointFrom ?? []).map((ids) => ids.join('+'))
+  const others = (part.notDisjointFrom ?? []).map((ids) => partName(telling, ids))
   if (others.length === 0) return report.notChosenAlone
   const left = answer.unnamed?.besidePart.get(partKey(part))
   const more = left === undefined ? [] : [fill(page.figure.answer.andMore, { n: digits(left) })]
@@ -77,10 +79,10 @@ function usedNote(telling: Telling, used: UsedClaim): Note {
   const stated = (value: number | null) => (value === null ? report.nothing : digits(value))
   const hidden = hiddenWords(language, answer.quotes[used.claim])
   const line = fill(report.usedLine, {
-    claim: used.claim,
+    claim: recordIn(answer, used.claim),
     relation: reason.relation[used.relation],
     effects: effects || report.nothing,
-    origin: hidden ?? originLabel(language, used.origin, answer.quotes),
+    origin: hidden ?? originIn(language, used.origin, answer),
   })
   const values = fill(report.usedValues, {
     floor: stated(used.floor),

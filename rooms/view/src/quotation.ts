@@ -1,11 +1,13 @@
 // A claim's exact words for the reader, with document and chain of speakers. Restricted and
 // sealed words never appear: neither they nor who spoke them.
-
+import type { Anonymity } from '@tumen/claim'
 import { dayPhrase, shortDayPhrase } from './date-phrase.ts'
-import type { ClaimQuote } from './figure-answer.ts'
+import type { ClaimQuote, FigureAnswer } from './figure-answer.ts'
 import { fill } from './fill.ts'
 import type { Language } from './language.ts'
 import { numberPhrase } from './number-phrase.ts'
+import { recordIn } from './record-in.ts'
+import type { RecordLabel } from './record-name.ts'
 import type { Note, Quotation } from './report.ts'
 import { wordsIn } from './words.ts'
 
@@ -67,7 +69,7 @@ export function sourceOf(
   if (quote === undefined) return undefined
   const hidden = hiddenWords(language, quote)
   if (hidden !== undefined) return hidden
-  const label = quote.chain[0]?.label
+  const label = linkName(quote.chain[0])
   const day = phrase(language, quote.published)
   return label === undefined ? day : fill(wordsIn(language).report.nearbySource, { label, day })
 }
@@ -105,7 +107,7 @@ function originName(quotes: Quotes, quote: ClaimQuote | undefined): string | und
   const last = quote?.chain.at(-1)
   if (last === undefined || quote?.sensitivity !== 'public' || quote.chain.length < 2)
     return undefined
-  return originsOf(quotes).get(last.agent)?.hidden === undefined ? last.label : undefined
+  return originsOf(quotes).get(last.agent)?.hidden === undefined ? linkName(last) : undefined
 }
 
 /** The quotation between « and » in its surroundings; hidden words get none. */
@@ -133,35 +135,103 @@ export function quotationsOf(
   }
 }
 
+/** What origins are told from. */
+type Origins = Pick<FigureAnswer, 'quotes' | 'names'>
+
 /**
- * What an origin is called: the label of the last link of a claim of it, and its id. Hidden when
- * any claim of it is not public: a label beside a hidden statement would say who made it.
+ * What an origin is called: the label of the last link of a claim of it. A terminal adds its id; a
+ * page says of who is not named, or bears the name of another, who passed it on and when. Hidden
+ * when any claim of it is not public: a label beside a hidden statement would say who made it.
  */
-export function originLabel(language: Language, origin: string, quotes: Quotes): string {
+export function originLabel(language: Language, origin: string, answer: Origins): string {
   const { report } = wordsIn(language)
-  const { hidden, name = origin } = originsOf(quotes).get(origin) ?? {}
-  const label = hidden ? report.hidden[hidden] : name
+  const own = originsOf(answer.quotes).get(origin)
+  if (answer.names !== undefined)
+    return own === undefined ? answer.names(origin).text : pageLabel(language, own, answer.quotes)
+  const label = own?.hidden ? report.hidden[own.hidden] : (own?.name ?? origin)
   return label === origin ? origin : fill(report.className, { label, id: origin })
+}
+
+/** The same within a sentence, where a page leads to the speaker; never to a hidden one. */
+export function originIn(language: Language, origin: string, answer: Origins): string {
+  if (answer.names === undefined || isHiddenOrigin(answer.quotes, origin))
+    return originLabel(language, origin, answer)
+  return recordIn(answer, origin)
+}
+
+/** Whether a statement of it that is not public forbids to say what it is called. */
+export function isHiddenOrigin(quotes: Quotes, origin: string): boolean {
+  return originsOf(quotes).get(origin)?.hidden !== undefined
+}
+
+/** Who is told by a name of their own, or by a role. */
+const BY_NAME: ReadonlySet<Anonymity | undefined> = new Set<Anonymity>([
+  ...(['named', 'pseudonym', 'role_named'] as const),
+])
+
+function pageLabel(language: Language, own: NamedOrigin, quotes: Quotes): string {
+  const { report } = wordsIn(language)
+  if (own.hidden) return report.hidden[own.hidden]
+  const { quote, name } = own
+  const others = [...originsOf(quotes).values()].filter((one) => one !== own && one.name === name)
+  if (BY_NAME.has(quote.chain.at(-1)?.anonymity) && others.length === 0) return name
+  const day = shortDayPhrase(language, quote.published)
+  const by = quote.chain.length > 1 ? linkName(quote.chain[0]) : undefined
+  const label =
+    by === undefined
+      ? fill(report.nearbySource, { label: name, day })
+      : fill(report.originIn, {
+          origin: name,
+          source: fill(report.nearbySource, { label: by, day }),
+        })
+  const isAlike = ({ quote: { chain, published } }: NamedOrigin): boolean =>
+    published === quote.published && linkName(chain[0]) === linkName(quote.chain[0])
+  const words = (quote.numberSpan ?? quote.quote[0])?.text
+  // Even two of one report are told apart: by what each said.
+  if (words === undefined || !others.some(isAlike)) return label
+  return fill(report.originSaying, { label, words })
+}
+
+/** What a page calls the records that sentences about a figure mark. */
+export function namesOn(
+  language: Language,
+  answer: Origins,
+): (id: string) => RecordLabel | undefined {
+  const origins = originsOf(answer.quotes)
+  return (id) =>
+    origins.has(id) ? { text: originLabel(language, id, answer) } : answer.names?.(id)
+}
+
+/** What somebody in a chain is called: by the name in the reader's language, where one is known. */
+export function linkName(link: ClaimQuote['chain'][number] | undefined): string | undefined {
+  return link?.name ?? link?.label
 }
 
 interface NamedOrigin {
   name: string
+  /** Its first public statement. */
+  quote: ClaimQuote
   hidden?: 'restricted' | 'sealed'
 }
 
 const origins = new WeakMap<Quotes, ReadonlyMap<string, NamedOrigin>>()
 
-/** The first name of each origin, and why it is hidden: read once, however many names are told. */
+/** Of each origin name and first words, and why it is hidden: read once, however many are told. */
 function originsOf(quotes: Quotes): ReadonlyMap<string, NamedOrigin> {
   const known = origins.get(quotes)
   if (known) return known
   const found = new Map<string, NamedOrigin>()
-  for (const { chain, sensitivity } of Object.values(quotes)) {
-    const last = chain.at(-1)
+  for (const quote of Object.values(quotes)) {
+    const last = quote.chain.at(-1)
     if (last === undefined) continue
-    const { name = last.label, hidden } = found.get(last.agent) ?? {}
-    const why = hidden ?? (sensitivity === 'public' ? undefined : sensitivity)
-    found.set(last.agent, { name, ...(why === undefined ? {} : { hidden: why }) })
+    const before = found.get(last.agent)
+    const why = before?.hidden ?? (quote.sensitivity === 'public' ? undefined : quote.sensitivity)
+    const isFirst = before === undefined || quote.published < before.quote.published
+    found.set(last.agent, {
+      name: before?.name ?? linkName(last) ?? last.label,
+      quote: isFirst ? quote : before.quote,
+      ...(why === undefined ? {} : { hidden: why }),
+    })
   }
   origins.set(quotes, found)
   return found

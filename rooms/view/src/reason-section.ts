@@ -19,7 +19,7 @@ export function supportSection({ language, answer, level }: Telling): Section {
   const { support, explanation } = answer.figure
   const rows = support.map(([value, origins]) => {
     const behind = explanation.supportedBy.find((step) => step.value === value)?.origins ?? []
-    const named = behind.map((id) => originLabel(language, id, answer.quotes)).join(report.list)
+    const named = behind.map((id) => originLabel(language, id, answer)).join(report.list)
     const remark =
       level === 'full' && named ? fill(report.byOrigins, { origins: named }) : undefined
     return {

@@ -60,7 +60,7 @@ function sourceParts(language: Language, { agent, published }: NamedRecord): str
 }
 
 /** A long title ends with its last whole word. */
-function shortTitle(title = ''): string {
+export function shortTitle(title = ''): string {
   const signs = [...title]
   if (signs.length <= MOST_SIGNS) return title
   const cut = signs.slice(0, MOST_SIGNS).join('')

@@ -8,6 +8,7 @@ import { fill } from './fill.ts'
 import { valuesPhrase } from './number-phrase.ts'
 import { quotationsOf } from './quotation.ts'
 import { quoted } from './reason-section.ts'
+import { recordIn } from './record-in.ts'
 import type { Note, Section } from './report.ts'
 import { shorten } from './shorten.ts'
 import { strictLimits } from './strict-limit.ts'
@@ -27,7 +28,7 @@ function leftOutNote(telling: Telling, left: LeftOutClaim, quoted: Set<string>):
   const { language, answer } = telling
   const { reason, report } = wordsIn(language)
   const text = fill(left.on === undefined ? report.leftOut : report.leftOutOn, {
-    claim: left.claim,
+    claim: recordIn(answer, left.claim),
     reason: reason.leftOut[left.code],
     day: left.on === undefined ? undefined : dayPhrase(language, left.on),
   })
@@ -41,10 +42,11 @@ function leftOutNote(telling: Telling, left: LeftOutClaim, quoted: Set<string>):
 /** The claim that caused it; its words once, since many claims may have one cause. */
 function causeNote({ language, answer }: Telling, cause: string, quoted: Set<string>): Note {
   const { report } = wordsIn(language)
-  if (quoted.has(cause)) return { text: fill(report.causedByAgain, { cause }) }
+  if (quoted.has(cause))
+    return { text: fill(report.causedByAgain, { cause: recordIn(answer, cause) }) }
   quoted.add(cause)
   return {
-    text: fill(report.causedBy, { cause }),
+    text: fill(report.causedBy, { cause: recordIn(answer, cause) }),
     ...quotationsOf(language, [cause], answer.quotes),
   }
 }
@@ -54,7 +56,7 @@ export function besideSection(telling: Telling): Section {
   const { language, answer } = telling
   const { reason, report, section } = wordsIn(language)
   const notes = shortened(telling, answer.figure.explanation.beside, ({ claim, reason: why }) => ({
-    text: fill(report.beside, { claim, reason: reason.beside[why] }),
+    text: fill(report.beside, { claim: recordIn(answer, claim), reason: reason.beside[why] }),
     ...quotationsOf(language, [claim], answer.quotes),
   }))
   return { id: 'beside', heading: section.beside, notes }

@@ -133,7 +133,7 @@ function statementOf(
   return {
     claim,
     number: number && numberPhrase(language, number),
-    source: sources.get(claim) ?? originLabel(language, origin, answer.quotes),
+    source: sources.get(claim) ?? originLabel(language, origin, answer),
     hedge: number && hedgeOnAxis(telling, number),
     decided: decidedNote(language, answer.quotes[claim]),
   }

@@ -4,9 +4,10 @@ import type { Span } from '@tumen/claim'
 import type { VNode } from 'preact'
 import { dayPhrase } from '../date-phrase.ts'
 import type { ClaimQuote, FigureAnswer } from '../figure-answer.ts'
-import { fill } from '../fill.ts'
 import type { Language } from '../language.ts'
 import { hiddenWords } from '../quotation.ts'
+import type { Naming } from '../record-in.ts'
+import { shortTitle } from '../record-name.ts'
 import { wordsIn } from '../words.ts'
 import { agentPath, claimPath, documentPath } from './address.ts'
 import { DecidedNote } from './decided-note.tsx'
@@ -19,8 +20,10 @@ const UNKNOWN = ''
 export interface WordsBook {
   quotes: FigureAnswer['quotes']
   context?:
-    | Readonly<Record<string, { before: string; after: string; language?: string }>>
+    | Readonly<Record<string, { before: string; after: string; language?: string; title?: string }>>
     | undefined
+  /** What documents and claims are called. */
+  names?: Naming['names']
   /** False for whoever may not open claims: nothing then leads to them. */
   mayOpen: boolean
 }
@@ -41,7 +44,7 @@ export function ClaimWords({ language, claim, book, isFirst }: WordsProps): VNod
   if (quote === undefined || hidden !== undefined)
     return (
       <p class="words-hidden" id={id}>
-        {hidden} <ClaimLink claim={claim} mayOpen={book.mayOpen} />
+        {hidden ?? wordsIn(language).report.wordless} <ClaimLink {...{ language, claim, book }} />
       </p>
     )
   const around = book.context?.[claim]
@@ -53,7 +56,7 @@ export function ClaimWords({ language, claim, book, isFirst }: WordsProps): VNod
             {quote.quote.map(({ text }) => text).join(' … ')}
           </q>
         </a>{' '}
-        <ClaimLink claim={claim} mayOpen={book.mayOpen} />
+        <ClaimLink {...{ language, claim, book }} />
         <DecidedNote language={language} quote={quote} />
       </p>
     )
@@ -108,36 +111,62 @@ function SourceLine(props: {
   const lang = book.context?.[claim]?.language
   return (
     <figcaption>
-      <a href={documentPath(quote.doc)}>{quote.doc}</a>
+      <QuotedDocument language={language} claim={claim} quote={quote} book={book} />
       {', '}
-      {quote.chain.map(({ agent, label }, n) => (
+      {quote.chain.map(({ agent, label, name }, n) => (
         <>
           {n > 0 && ' › '}
-          <a href={agentPath(agent)} lang={lang}>
-            {label}
+          <a href={agentPath(agent)}>
+            {name !== undefined && `${name} `}
+            <span lang={lang}>{name === undefined ? label : `“${label}”`}</span>
           </a>
         </>
       ))}
       {', '}
-      {dayPhrase(language, quote.published)} <ClaimLink claim={claim} mayOpen={book.mayOpen} />
+      {dayPhrase(language, quote.published)} <ClaimLink {...{ language, claim, book }} />
       <DecidedNote language={language} quote={quote} />
     </figcaption>
   )
 }
 
-/** The id of a claim as a link to its page. */
-function ClaimLink({ claim, mayOpen }: { claim: string; mayOpen: boolean }): VNode {
-  const name = <span class="id">{claim}</span>
-  return mayOpen ? (
-    <a class="claim-link" href={claimPath(claim)}>
-      {name}
+/** The document by its title; by its whole name where the title did not come along. */
+export function QuotedDocument(props: {
+  language: Language
+  claim: string
+  quote: ClaimQuote
+  book: Pick<WordsBook, 'context' | 'names'>
+}): VNode {
+  const { language, claim, quote, book } = props
+  const { title, language: tag } = book.context?.[claim] ?? {}
+  const { text, lang } =
+    title === undefined
+      ? (book.names?.(quote.doc) ?? { text: wordsIn(language).report.someDocument })
+      : { text: shortTitle(title), lang: tag }
+  return (
+    <a href={documentPath(quote.doc)} lang={lang}>
+      {text}
     </a>
-  ) : (
-    name
   )
 }
 
-/** The words of a claim that came without its quotation: its id alone. */
+/** The way to the page of a claim, for whoever may open it. */
+function ClaimLink(props: { language: Language; claim: string; book: WordsBook }): VNode | null {
+  const { language, claim, book } = props
+  if (!book.mayOpen) return null
+  const { statement } = wordsIn(language).chart
+  const name = book.names?.(claim).text
+  return (
+    <a
+      class="claim-link"
+      href={claimPath(claim)}
+      aria-label={name === undefined || name === statement ? undefined : `${statement}: ${name}`}
+    >
+      {statement}
+    </a>
+  )
+}
+
+/** The words of a claim that came without its quotation: that there are some. */
 export function ClaimWithoutWords(props: {
   language: Language
   claim: string
@@ -146,7 +175,7 @@ export function ClaimWithoutWords(props: {
   const { language, claim, isFirst } = props
   return (
     <p class="words-hidden" id={isFirst ? wordsAnchor(claim) : undefined}>
-      {fill(wordsIn(language).report.noQuote, { claim })}
+      {wordsIn(language).report.wordless}
     </p>
   )
 }

@@ -2,6 +2,7 @@
 // become megabytes. What is cut off stands in the table, page by page.
 import type { Contradiction, Derivation, Endpoint, Explanation, Figure, Part } from '@tumen/figure'
 import type { DifferenceAnswer, FigureAnswer } from '../figure-answer.ts'
+import { CUT } from '../part-scope.ts'
 import { partKey } from '../part-section.ts'
 import type { SectionId } from '../words/catalogue.ts'
 
@@ -202,7 +203,7 @@ function cutPart(part: Part, most: number, within: Within): Part {
 
 /** A part is named by its claims: `a+b+c+…`. */
 function shortName(claims: readonly string[], most: number): string[] {
-  return claims.length > most ? [...claims.slice(0, most), '…'] : [...claims]
+  return claims.length > most ? [...claims.slice(0, most), CUT] : [...claims]
 }
 
 function cutEnd(end: Endpoint | null, cut: Cut, within: Within): Endpoint | null {

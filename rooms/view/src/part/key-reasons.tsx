@@ -7,7 +7,7 @@ import { type KeyReason, keyReasons, type ReasonTerm } from '../key-reason.ts'
 import type { Language } from '../language.ts'
 import { nearbyPhrase } from '../nearby-section.ts'
 import { digits, type StatedNumber } from '../number-phrase.ts'
-import { hiddenWords, sourcesOf } from '../quotation.ts'
+import { hiddenWords, namesOn, sourcesOf } from '../quotation.ts'
 import { wordsIn } from '../words.ts'
 import { type LabelLanguages, LinkedText, type TextGuide } from './linked-text.tsx'
 
@@ -50,14 +50,18 @@ interface ReasonProps extends KeyReasonsProps {
 }
 
 function Reason(props: ReasonProps & { reason: KeyReason }): VNode {
-  const { language, reason, hrefOf, hrefOfId, labels } = props
+  const { language, answer, reason, hrefOf, hrefOfId, labels } = props
   const { text, terms, more } = reason
   const [first] = terms
   const href = first === undefined ? '#numbers' : hrefOf(first.claim)
   const hrefOfNumber = () => href
   return (
     <li>
-      <LinkedText language={language} text={text} guide={{ hrefOfId, hrefOfNumber, labels }} />
+      <LinkedText
+        language={language}
+        text={text}
+        guide={{ hrefOfId, hrefOfNumber, labels, nameOf: namesOn(language, answer) }}
+      />
       {terms.map((term) => (
         <Term {...props} term={term} />
       ))}

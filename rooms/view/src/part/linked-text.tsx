@@ -1,6 +1,8 @@
 // A sentence whose numbers lead to the words behind them and whose ids lead to their records.
 import type { VNode } from 'preact'
 import type { Language } from '../language.ts'
+import { splitAtRecords } from '../record-in.ts'
+import type { RecordLabel } from '../record-name.ts'
 import { safeText } from '../text-width.ts'
 import { numberOf, piecesOf, type TextPiece } from './text-piece.ts'
 
@@ -10,6 +12,8 @@ export interface TextGuide {
   hrefOfId: (id: string) => string | null | undefined
   /** The words behind a number; nothing when there are none. */
   hrefOfNumber?: ((value: number) => string | undefined) | undefined
+  /** What records are called that the sentence marks; an id without one stands as it is. */
+  nameOf?: ((id: string) => RecordLabel | undefined) | undefined
   /** Names of speakers as texts write them, with the language of each. */
   labels?: LabelLanguages | undefined
 }
@@ -27,6 +31,20 @@ export function LinkedText({
   text: string
   guide: TextGuide
 }): VNode {
+  return (
+    <>
+      {splitAtRecords(text).map((part, n) =>
+        n % 2 === 1 ? (
+          <RecordName id={part} guide={guide} />
+        ) : (
+          <PlainText language={language} text={part} guide={guide} />
+        ),
+      )}
+    </>
+  )
+}
+
+function PlainText({ language, text, guide }: Parameters<typeof LinkedText>[0]): VNode {
   const isId = (token: string): boolean => guide.hrefOfId(token) !== undefined
   return (
     <>
@@ -38,6 +56,21 @@ export function LinkedText({
         })
       })}
     </>
+  )
+}
+
+/** What a record is called, as a link to it for whoever may open it. */
+function RecordName({ id, guide }: { id: string; guide: TextGuide }): VNode {
+  const { text, lang } = guide.nameOf?.(id) ?? { text: id }
+  const name = labelledPieces(safeText(text), lang === undefined ? guide.labels : undefined).map(
+    (one) => (one.lang === undefined ? one.words : <span lang={one.lang}>{one.words}</span>),
+  )
+  const href = guide.hrefOfId(id) ?? undefined
+  if (href === undefined) return <span lang={lang}>{name}</span>
+  return (
+    <a href={href} lang={lang}>
+      {name}
+    </a>
   )
 }
 

@@ -18,6 +18,7 @@ export interface ReportViewProps {
   /** Pages of the records that sentences name. */
   hrefOfId: TextGuide['hrefOfId']
   labels?: LabelLanguages | undefined
+  nameOf?: TextGuide['nameOf']
   /** How many more of a section there are than are shown. */
   more?: Readonly<Partial<Record<SectionId, number>>>
   /** Where all of them stand. */
@@ -86,7 +87,7 @@ export function MoreNote(props: {
 }
 
 function NoteItem(props: ReportViewProps & { note: PlacedNote }): VNode {
-  const { language, note, book, hrefOfId, labels } = props
+  const { language, note, book, hrefOfId, labels, nameOf } = props
   if (note.claim)
     return (
       <li>
@@ -99,7 +100,7 @@ function NoteItem(props: ReportViewProps & { note: PlacedNote }): VNode {
         <LinkedText
           language={language}
           text={note.text}
-          guide={{ hrefOfId, hrefOfNumber: note.hrefOf, labels }}
+          guide={{ hrefOfId, hrefOfNumber: note.hrefOf, labels, nameOf }}
         />
       </p>
       {note.quotations.map(({ quotation, isFirst }) => (

@@ -12,7 +12,8 @@ import { placeName } from '../question-sentence.ts'
 import { hiddenWords, originLabel } from '../quotation.ts'
 import { strictLimits } from '../strict-limit.ts'
 import { wordsIn } from '../words.ts'
-import { agentPath, claimPath, documentPath } from './address.ts'
+import { agentPath, claimPath } from './address.ts'
+import { QuotedDocument } from './claim-words.tsx'
 import { DecidedNote } from './decided-note.tsx'
 import { ScrollRegion } from './scroll-region.tsx'
 
@@ -53,7 +54,7 @@ export interface StatementTableProps {
 }
 
 /** The columns of numbers: what is said, and what it may be. */
-const NUMBERS: ReadonlySet<number> = new Set([1, 2])
+const NUMBERS: ReadonlySet<number> = new Set([0, 1])
 
 /** The table of used statements; says so when there is none. */
 export function StatementTable(props: StatementTableProps): VNode {
@@ -61,7 +62,6 @@ export function StatementTable(props: StatementTableProps): VNode {
   const { table } = wordsIn(language).page.figure
   if (used.length === 0) return <p class="empty">{table.none}</p>
   const columns = [
-    table.claim,
     table.says,
     table.means,
     table.words,
@@ -102,13 +102,13 @@ function StatementRow(props: StatementTableProps & { one: UsedClaim }): VNode {
   const quote = answer.quotes[one.claim]
   const taken = answer.context?.[one.claim]?.taken
   const hidden = hiddenWords(language, quote)
+  const said = saidPhrase(language, taken, answer.question.unit)
   return (
     <tr data-row>
-      <th scope="row">{mayOpen ? <a href={claimPath(one.claim)}>{one.claim}</a> : one.claim}</th>
-      <td class="number">
-        {saidPhrase(language, taken, answer.question.unit)}
+      <th scope="row" class="number">
+        {mayOpen ? <a href={claimPath(one.claim)}>{said}</a> : said}
         <DecidedNote language={language} quote={quote} />
-      </td>
+      </th>
       <td class="number">{valuesPhrase(language, one.values, strictLimits(one.values, [one]))}</td>
       <td lang={hidden === undefined ? answer.context?.[one.claim]?.language : undefined}>
         {hidden ?? quote?.quote.map(({ text }) => text).join(' … ') ?? report.nothing}
@@ -126,8 +126,8 @@ function StatementRow(props: StatementTableProps & { one: UsedClaim }): VNode {
 
 function saidPhrase(language: Language, taken: TakenClaim | undefined, unit?: Unit): string {
   const { number } = taken ?? {}
-  const { reason, report } = wordsIn(language)
-  if (!number) return report.nothing
+  const { chart, reason } = wordsIn(language)
+  if (!number) return chart.statement
   const phrase = numberPhrase(language, { ...number, ...(unit === undefined ? {} : { unit }) })
   // Without its period a rate would read as a number of people.
   return number.isRate ? withNotes(language, phrase, [reason.effect.rate]) : phrase
@@ -142,7 +142,7 @@ interface SourceProps extends StatementTableProps {
 /** Whose, which document, where, when, since when: nothing of it for hidden words. */
 function SourceCells({ language, answer, one, quote, taken, mayOpen }: SourceProps): VNode {
   const { report } = wordsIn(language)
-  const origin = originLabel(language, one.origin, answer.quotes)
+  const origin = originLabel(language, one.origin, answer)
   const name = (path: string) => placeName(language, path, answer.placeNames)
   const places = [
     ...(taken?.places ?? []).map(name),
@@ -152,7 +152,11 @@ function SourceCells({ language, answer, one, quote, taken, mayOpen }: SourcePro
     <>
       <td>{mayOpen ? <a href={agentPath(one.origin)}>{origin}</a> : origin}</td>
       <td>
-        {quote === undefined ? report.nothing : <a href={documentPath(quote.doc)}>{quote.doc}</a>}
+        {quote === undefined ? (
+          report.nothing
+        ) : (
+          <QuotedDocument language={language} claim={one.claim} quote={quote} book={answer} />
+        )}
       </td>
       <td>{places.join(report.list) || report.nothing}</td>
       <td>{happenedPhrase(language, taken)}</td>

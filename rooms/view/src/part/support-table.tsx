@@ -5,7 +5,7 @@ import type { FigureAnswer } from '../figure-answer.ts'
 import { fill } from '../fill.ts'
 import type { Language } from '../language.ts'
 import { digits } from '../number-phrase.ts'
-import { originLabel } from '../quotation.ts'
+import { namesOn, originIn } from '../quotation.ts'
 import { floorPhrase } from '../strict-limit.ts'
 import { wordsIn } from '../words.ts'
 import { type LabelLanguages, LinkedText, type TextGuide } from './linked-text.tsx'
@@ -64,7 +64,7 @@ function SupportRow(props: TableProps & { value: number; origins: number }): VNo
   const { page, report } = wordsIn(language)
   const left = answer.unnamed?.behindNumber.get(value)
   const names = [
-    ...behind.map((id) => originLabel(language, id, answer.quotes)),
+    ...behind.map((id) => originIn(language, id, answer)),
     ...(left === undefined ? [] : [fill(page.figure.answer.andMore, { n: digits(left) })]),
   ]
   return (
@@ -80,8 +80,13 @@ function SupportRow(props: TableProps & { value: number; origins: number }): VNo
       <td>
         <LinkedText
           language={language}
-          text={names.join(report.list)}
-          guide={{ hrefOfId, hrefOfNumber: () => supportHref(answer, value), labels }}
+          text={names.join(report.also)}
+          guide={{
+            hrefOfId,
+            hrefOfNumber: () => supportHref(answer, value),
+            labels,
+            nameOf: namesOn(language, answer),
+          }}
         />
       </td>
     </tr>

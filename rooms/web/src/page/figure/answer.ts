@@ -4,16 +4,18 @@ import {
   agentPath,
   claimPath,
   claimsOnPage,
+  cutAnswer,
   documentPath,
   type ExplainedAnswer,
   eventPath,
+  hiddenWords,
   LANGUAGE_TAG,
   type LabelLanguages,
   type StatedNumber,
   wordsHref,
 } from '@tumen/view'
 import type { Ask } from '../../ask.ts'
-import { recordNames } from '../record-name.ts'
+import { type RecordNames, recordNames } from '../record-name.ts'
 import { type Asked, inputOf } from './question.ts'
 
 /** As many items of a kind as a page prints, or more: words beyond them are not read. */
@@ -28,10 +30,64 @@ export async function readAnswer(ask: Ask, asked: Asked, usedFrom = 0): Promise<
   const answer = ask.may('figure.explain')
     ? await ask.call<ExplainedAnswer>('figure.explain', { ...input, most: MOST_SHOWN, usedFrom })
     : await ask.call<ExplainedAnswer>('figure.ask', input)
-  const { event } = answer.question
-  const title = (await recordNames(ask, [event])).named(event ?? '')?.title
-  if (event === undefined || title === undefined) return answer
-  return { ...answer, placeNames: { ...answer.placeNames, [event]: title } }
+  return withNames(ask, answer, namedOnPage(answer, usedFrom))
+}
+
+/** What the page of an answer names: that of the whole answer may be thousands of statements. */
+function namedOnPage(answer: ExplainedAnswer, usedFrom: number): NamedIds {
+  const named = idsOfAnswer(cutAnswer(answer).answer)
+  const { used } = answer.figure.explanation
+  const shown = used.slice(usedFrom, usedFrom + MOST_SHOWN)
+  return { ...named, claims: [...named.claims, ...shown.map(({ claim }) => claim)] }
+}
+
+/** The answer with what its records are called, speakers in the reader's language. */
+export async function withNames<T extends Told & Pick<ExplainedAnswer, 'question' | 'placeNames'>>(
+  ask: Ask,
+  answer: T,
+  named: NamedIds,
+): Promise<T> {
+  const { claims, documents, agents, events } = named
+  const { language, words } = ask
+  const found = await recordNames(ask, [...events, ...documents, ...agents, ...claims])
+  const kinds = new Map<string, string>([
+    ...claims.map((id) => [id, words.chart.statement] as const),
+    ...documents.map((id) => [id, words.report.someDocument] as const),
+    ...agents.map((id) => [id, words.report.someSpeaker] as const),
+  ])
+  const names = (id: string) => {
+    // Whoever may read a hidden statement may show the page to others.
+    const hidden = hiddenWords(language, answer.quotes[id])
+    if (hidden !== undefined) return { text: hidden }
+    return found.named(id) ? found.label(id) : { text: kinds.get(id) ?? id }
+  }
+  const titles = events.flatMap((id) => {
+    const title = found.named(id)?.title
+    return title === undefined ? [] : [[id, title] as const]
+  })
+  return {
+    ...answer,
+    names,
+    quotes: inOwnLanguage(language, answer.quotes, found),
+    placeNames: { ...answer.placeNames, ...Object.fromEntries(titles) },
+  }
+}
+
+/** Who is named in a chain, by the name in the reader's language where that is not as written. */
+function inOwnLanguage(
+  language: Ask['language'],
+  quotes: ExplainedAnswer['quotes'],
+  found: RecordNames,
+): ExplainedAnswer['quotes'] {
+  type Link = ExplainedAnswer['quotes'][string]['chain'][number]
+  const own = (link: Link): Link => {
+    const name = found.named(link.agent)?.agent?.name?.[language]
+    const isOther = link.anonymity === 'named' && name !== undefined && name !== link.label
+    return isOther ? { ...link, name } : link
+  }
+  return Object.fromEntries(
+    Object.entries(quotes).map(([id, quote]) => [id, { ...quote, chain: quote.chain.map(own) }]),
+  )
 }
 
 /** How many statements an answer names. */

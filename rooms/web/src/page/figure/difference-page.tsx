@@ -11,6 +11,7 @@ import {
   FigureHead,
   figureTitle,
   fill,
+  namesOn,
   type PlacedSection,
   placeSections,
   ReportView,
@@ -19,7 +20,7 @@ import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../ask.ts'
 import { refusalDataOf } from '../../refusal-data.ts'
 import { statusOf } from '../../refusal-status.ts'
-import { idsOfQuotes, linksTo, type NamedIds } from './answer.ts'
+import { idsOfQuotes, linksTo, type NamedIds, withNames } from './answer.ts'
 import { answerOrAsk } from './builder.tsx'
 import { CompareForm } from './compare-form.tsx'
 import { type Asked, addressOf, askedOf, inputOf } from './question.ts'
@@ -38,8 +39,9 @@ async function compared(ask: Ask, asked: Asked): Promise<Shown> {
   if (before === '') return chooseDay(ask, asked)
   try {
     const input = { ...inputOf(asked), before }
-    const whole = await ask.call<DifferenceAnswer>('figure.diff', input)
-    return shownDifference(ask, asked, cutDifference(whole))
+    const { answer, more } = cutDifference(await ask.call<DifferenceAnswer>('figure.diff', input))
+    const named = await withNames(ask, answer, idsOfDifference(answer))
+    return shownDifference(ask, asked, { answer: named, more })
   } catch (error) {
     if (!(error instanceof Refusal) || error.field !== 'before') throw error
     return chooseDay(ask, asked, { before, refusal: error })
@@ -86,8 +88,9 @@ function shownDifference(ask: Ask, asked: Asked, { answer, more }: CutDifference
       <ReportView
         language={language}
         sections={linkedSections(asked, answer, placeSections(sections))}
-        book={{ quotes: answer.quotes, mayOpen: ask.may('claim.show') }}
+        book={{ ...answer, mayOpen: ask.may('claim.show') }}
         hrefOfId={linksTo(ask, idsOfDifference(answer))}
+        nameOf={namesOn(language, answer)}
       />
       {more > 0 && (
         <p class="more">

@@ -9,7 +9,7 @@ export function JudgeLinks({ ask, answer }: { ask: Ask; answer: ExplainedAnswer 
   const { pairsThatMatter } = answer.figure.explanation
   if (pairsThatMatter.length === 0 || !ask.may('agent.relate')) return null
   const { page, report } = ask.words
-  const label = (id: string) => originLabel(ask.language, id, answer.quotes)
+  const label = (id: string) => originLabel(ask.language, id, answer)
   return (
     <ul class="decide no-print">
       {pairsThatMatter.map(([a, b]) => (
@@ -17,7 +17,7 @@ export function JudgeLinks({ ask, answer }: { ask: Ask; answer: ExplainedAnswer 
           <a href={`/speakers/relate?${new URLSearchParams({ a, b })}`}>
             {page.figure.answer.decide}
           </a>{' '}
-          <span class="muted">{[label(a), label(b)].join(report.list)}</span>
+          <span class="muted">{[label(a), label(b)].join(report.also)}</span>
         </li>
       ))}
     </ul>

@@ -6,6 +6,7 @@ import {
   type ExplainedAnswer,
   fill,
   type HappenedTime,
+  linkName,
   numberPhrase,
   originLabel,
   type TakenClaim,
@@ -43,7 +44,7 @@ function timelineRows(ask: Ask, answer: ExplainedAnswer): TimelineRow[] {
     const found = rows.get(key)
     if (found !== undefined) found.claims.push(claim)
     else {
-      const group = originLabel(ask.language, origin, answer.quotes)
+      const group = originLabel(ask.language, origin, answer)
       const href = wordsHref(claim)
       const row = { id: claim, group, happened, known: taken.known, withdrawn, href }
       rows.set(key, { row, claims: [claim] })
@@ -77,7 +78,7 @@ function labelFor({ language, words }: Ask, answer: ExplainedAnswer, claims: str
   const { chart, report } = words
   const [first = '', ...others] = claims
   const taken = answer.context?.[first]?.taken
-  const source = answer.quotes[first]?.chain[0]?.label
+  const source = linkName(answer.quotes[first]?.chain[0])
   const number = (taken && numberOf({ language }, taken)) ?? chart.statement
   const told = source === undefined ? number : [number, source].join(report.list)
   if (others.length === 0) return told
