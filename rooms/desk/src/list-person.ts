@@ -128,7 +128,7 @@ async function filterOf(desk: Desk, { name, list, place }: Asked): Promise<Pagin
 }
 
 /** Whether a name holds the words as written, or may be the same name in another spelling. */
-function nameFilter(asked: string): (name: string | undefined) => boolean {
+export function nameFilter(asked: string): (name: string | undefined) => boolean {
   const words = foldCase(asked)
   const wanted = new Set(nameKeys(parsePersonName(asked)).map(keyOf))
   return (name) => {

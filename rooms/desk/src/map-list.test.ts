@@ -192,6 +192,26 @@ test('[D290] mentions come a page at a time, in either order', async () => {
   await trial.close()
 })
 
+test('[D560] mentions are found by a name in any script, a part of it, or their number', async () => {
+  const trial = await openNorth()
+  await importNames(trial, importOf(fileOf()))
+  type Found = { mentions: { id: string; name?: string }[]; total: number }
+  const found = async (name: string) => {
+    const input = { list: 'north', name }
+    const { mentions, total } = await trial.ask<Found>('rev', 'mention.list', input)
+    assert.equal(total, mentions.length)
+    return mentions.map(({ id }) => id)
+  }
+  const all = await trial.ask<Found>('rev', 'mention.list', { list: 'north' })
+  const [first] = all.mentions
+  assert.ok(first?.name)
+  assert.ok((await found(first.name)).includes(first.id))
+  assert.ok((await found(first.name.slice(0, 4).toUpperCase())).includes(first.id))
+  assert.deepEqual(await found('2'), ['north/2'])
+  assert.deepEqual(await found('nobody of this name'), [])
+  await trial.close()
+})
+
 test('[D282] places and origins that are not known: the one is told, the other refused', async () => {
   const trial = await openNorth()
   const columns = [...COLUMNS.slice(0, 2), ...['home', 'place', 'origin'].map(same)]

@@ -13,6 +13,7 @@ import type {
 } from './kept-answer.ts'
 import type { Language } from './language.ts'
 import { digits } from './number-phrase.ts'
+import type { Naming } from './record-in.ts'
 import { safeText } from './text-width.ts'
 import type { KeptWords } from './words/catalogue.ts'
 import { wordsIn } from './words.ts'
@@ -22,15 +23,38 @@ export function keptTitle(language: Language, { id, title }: KeptEstimate): stri
   return safeText(fill(wordsIn(language).kept.title, { id, title }))
 }
 
-/** Who made an estimate from what, and everything that is needed to make it again. */
-export function keptSentences(language: Language, stored: KeptEstimate): string[] {
-  const { kept } = wordsIn(language)
+/** What a kept estimate is called on a page: its title, else the day on which it was kept. */
+export function keptName(
+  language: Language,
+  { title, recorded }: Pick<KeptEstimate, 'title' | 'recorded'>,
+): string {
+  const { kept, report } = wordsIn(language)
+  return title ?? [kept.one, instantPhrase(language, recorded)].join(report.list)
+}
+
+/**
+ * Who made an estimate from what, and everything that is needed to make it again; on a page with
+ * the titles of lists, and questions and options in words.
+ */
+export function keptSentences(
+  language: Language,
+  stored: KeptEstimate,
+  naming: Naming = {},
+): string[] {
+  const { kept, report } = wordsIn(language)
   const { by, recorded, knownAt, source, lists = [], overlap, byOrigin, options } = stored
-  const asked = Object.entries(stored.question ?? {}).map(([name, value]) => `${name} ${value}`)
+  const { names } = naming
+  const isPage = names !== undefined
+  const asked = Object.entries(stored.question ?? {}).map(([name, value]) =>
+    isPage ? askedWords(language, name, String(value)) : `${name} ${value}`,
+  )
   const question = asked.join(', ')
-  const from = fill(kept.source[source], { lists: lists.join(', '), overlap, question })
+  const called = lists.map((id) => names?.(id).text ?? id).join(isPage ? report.also : ', ')
+  const from = fill(kept.source[source], { lists: called, overlap, question })
   const instant = instantPhrase(language, knownAt)
-  const told = Object.entries(options).map(([name, value]) => `${name} ${value}`)
+  const told = isPage
+    ? optionWords(language, options)
+    : Object.entries(options).map(([name, value]) => `${name} ${value}`)
   const sentences = [
     fill(kept.made, { by, day: recorded.slice(0, 10), source: from, instant }),
     ...(source === 'lists' ? [byOrigin ? kept.byOrigin : kept.asWritten] : []),
@@ -40,6 +64,25 @@ export function keptSentences(language: Language, stored: KeptEstimate): string[
     }),
   ]
   return sentences.map(safeText)
+}
+
+/** "Act: detention": a part of a question, in words where it is a word of ours. */
+function askedWords(language: Language, name: string, value: string): string {
+  const { act, command } = wordsIn(language)
+  const acts: Readonly<Record<string, string | undefined>> = act
+  const labels: Readonly<Record<string, string | undefined>> = command.field
+  return `${labels[name] ?? name}: ${name === 'act' ? (acts[value] ?? value) : value}`
+}
+
+/** The options by their labels in the form. */
+function optionWords(language: Language, options: KeptEstimate['options']): string[] {
+  const { form } = wordsIn(language).page.estimate
+  const { seed, replicates, classes } = options as Readonly<Record<string, unknown>>
+  return [
+    `${form.seed}: ${seed}`,
+    `${form.replicates}: ${replicates}`,
+    ...(classes === true ? [form.classes] : []),
+  ]
 }
 
 /** "351 (287 to 458)", or that there is none and by which codes; nothing of a small one. */

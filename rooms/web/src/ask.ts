@@ -35,7 +35,7 @@ export interface Ask {
 }
 
 /** A kind of record that a form asks for. */
-export type ReferenceKind = 'document' | 'event' | 'agent'
+export type ReferenceKind = 'document' | 'event' | 'agent' | 'claim' | 'mention' | 'person'
 
 /** What typed names may mean, by field. */
 export type Offers = Record<string, { id: string; label: RecordLabel }[]>

@@ -3,6 +3,8 @@
 // typed, so that what is hidden and what is missing are refused alike.
 import { type NamedRecord, recordLabel, type ShownSpeaker, speakerLabel } from '@tumen/view'
 import type { Ask, Offers, Page, ReferenceKind } from './ask.ts'
+import { meantId } from './meant-name.ts'
+import { findClaims, findMentions, findPersons } from './record-search.ts'
 
 const MOST_OFFERS = 20
 
@@ -16,6 +18,11 @@ export async function readReferences(
   for (const [field, kind] of Object.entries(references)) {
     const typed = ask.form.word(field)
     if (typed === undefined || typed.length > 200 || !ask.may(`${kind}.list`)) continue
+    const chosen = meantId(ask.form, field, typed)
+    if (chosen !== undefined) {
+      found.set(field, chosen)
+      continue
+    }
     const meant = await meantBy(ask, kind, typed)
     const [only, second] = meant
     if (only && second) offers[field] = meant
@@ -37,6 +44,9 @@ const FIND: Readonly<Record<ReferenceKind, (ask: Ask, typed: string) => Promise<
   document: (ask, typed) => titled(ask, 'document', typed),
   event: (ask, typed) => titled(ask, 'event', typed),
   agent: findSpeakers,
+  claim: findClaims,
+  mention: findMentions,
+  person: findPersons,
 }
 
 /** The one of this id, else those with these words in their title. */

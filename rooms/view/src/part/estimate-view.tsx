@@ -52,7 +52,7 @@ function Findings(props: { language: Language; findings: EstimateSentences['find
         <ul>
           {sorted.map(({ code, text }) => (
             <li class={code.startsWith('R') ? 'estimate-withheld' : undefined}>
-              {text} <span class="code">{code}</span>
+              {text} {code.startsWith('R') && <span class="tag warn">{answer.withholds}</span>}
             </li>
           ))}
         </ul>

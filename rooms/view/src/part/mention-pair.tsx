@@ -14,7 +14,7 @@ export interface MentionPairProps {
   b: Mention
   places: PlaceNames
   /** What each record is called above its column. */
-  heads: readonly [VNode, VNode]
+  heads: readonly [string, string]
   caption: string
 }
 

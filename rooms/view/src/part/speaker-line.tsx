@@ -36,6 +36,15 @@ export function speakerLabel(
   return tag === undefined || tag === language || tag === 'und' ? { text } : { text, lang: tag }
 }
 
+/** Kind and naming, by which speakers of one name are told apart: "outlet, named". */
+export function speakerSort(
+  language: Language,
+  { kind, anonymity }: Pick<ShownSpeaker, 'kind' | 'anonymity'>,
+): string {
+  const words = wordsIn(language)
+  return [words.agentKind[kind], words.anonymity[anonymity]].join(words.report.list)
+}
+
 /** The label as a link to the speaker's page. */
 export function SpeakerLink({
   language,

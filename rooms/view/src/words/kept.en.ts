@@ -3,6 +3,7 @@
 
 export const keptEn = {
   title: 'Estimate {id}[[: {title}]]',
+  one: 'Estimate',
   kept: 'Kept as {id}.',
   made: 'Made by {by} on {day} from {source}, as known at {instant}.',
   source: {

@@ -4,6 +4,7 @@ import type { KeptWords } from './catalogue.ts'
 
 export const keptKo: KeptWords = {
   title: '추정 {id}[[: {title}]]',
+  one: '추정',
   kept: '{id}(으)로 보관했습니다.',
   made: '{by} 작성, {day}. 재료: {source}. {instant}까지 알려진 내용.',
   source: {

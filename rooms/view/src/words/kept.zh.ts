@@ -4,6 +4,7 @@ import type { KeptWords } from './catalogue.ts'
 
 export const keptZh: KeptWords = {
   title: '估计 {id}[[：{title}]]',
+  one: '估计',
   kept: '已保存为{id}。',
   made: '由{by}于{day}作出，来自{source}，截至{instant}所知。',
   source: {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { canary, openWorld } from '@tumen/world'
 import { openTrialDoor, readOnlyWorld, VIEWER } from '../trial-door.test.ts'
+import { linkWorld } from '../walk/linked-world.test.ts'
 
 test('[E507] words of a name lead where its id would, in every form that asks for a record', async () => {
   const door = await openTrialDoor(await readOnlyWorld())
@@ -86,6 +87,90 @@ test('[E507] a name that one may not know of is refused as one that is not there
     const keeper = await openTrialDoor(world)
     const found = await keeper.post('/relays', { document: title })
     assert.equal(found.headers.get('location'), '/relays?document=X-1')
+  } finally {
+    await world.close()
+  }
+})
+
+test('[E561] a claim is found by words of what it says, of its speaker, document and day', async () => {
+  const world = await openWorld()
+  try {
+    const door = await openTrialDoor(world)
+    const sent = (relation: Record<string, string>, step = 'record') =>
+      door.post('/documents/R08/claims/new', {
+        ...{ quote: 'About 80 North Koreans have been detained', number: 'About 80', step },
+        ...{ act: 'detention', place: 'Liaoning', at: '2022-07', chain: 'Harbour Wire' },
+        ...{ relation1Type: 'subset_of', affected: 'those of the quay', ...relation },
+      })
+    const several = await sent({ relation1To: 'Harbour Wire' })
+    assert.equal(several.status, 422)
+    const offered = await several.text()
+    assert.match(offered, /<input type="radio" name="relation1To" value="R08\w"/)
+    assert.match(offered, /Several have this name: choose one/)
+    const checked = await (await sent({ relation1To: 'dawn ferry 52, 14 July' }, 'check')).text()
+    const name = 'at least 52 · Detention, Dawn Ferry News, 14 July 2022'
+    assert.match(checked, new RegExp(`name="relation1To"[^>]* value="${name}"`))
+    assert.ok(checked.includes('name="meant-relation1To" value="R07a"'))
+    const none = await sent({ relation1To: 'nothing that anybody said' })
+    assert.match(await none.text(), /name="relation1To"[^>]* value="nothing that anybody said"/)
+    const made = await sent({
+      relation1To: name,
+      ...{ 'meant-relation1To': 'R07a', 'meantFor-relation1To': name },
+    })
+    assert.equal(made.status, 303)
+    const id = (made.headers.get('location') ?? '').split('/').at(-1)
+    type Shown = { relations: { to: string; type: string }[] }
+    const { relations } = await world.ask<Shown>('ana-1', 'claim.show', { id })
+    assert.deepEqual(
+      relations.map(({ type, to }) => [type, to]),
+      [['subset_of', 'R07a']],
+    )
+    const amended = await door.text(`/claims/${id}/amend`)
+    assert.match(amended, new RegExp(`name="relation1To"[^>]* value="${name}"`))
+  } finally {
+    await world.close()
+  }
+})
+
+test('[E561] two records of lists are found by name, by number, or by list and number', async () => {
+  const world = await openWorld()
+  try {
+    const { run } = await linkWorld(world)
+    const door = await openTrialDoor(world)
+    const look = (a: string, b: string) => door.post(`/linkage/${run}`, { do: 'look', a, b })
+    const to = `/linkage/${run}/pair?a=list-a%2FA-103&b=list-c%2FC-002`
+    for (const [a, b] of [
+      ['A-103', 'c-002'],
+      ['List A with names A-103', 'List C with names, C-002'],
+      ['list-a/A-103', 'list-c/C-002'],
+    ] as const)
+      assert.equal((await look(a, b)).headers.get('location'), to, `${a} ${b}`)
+    const named = await look('신정심', 'C-002')
+    assert.equal(named.status, 422)
+    assert.match(
+      await named.text(),
+      /name="a" value="list-a\/A-076"[^>]*> <span>신정심, List A with/,
+    )
+    const missing = await look('Nobody Known', 'C-002')
+    assert.equal(missing.status, 422)
+    assert.match(await missing.text(), /id="a-problem"/)
+  } finally {
+    await world.close()
+  }
+})
+
+test('[E561] the other person of a merge is found by name', async () => {
+  const world = await openWorld()
+  try {
+    const { person } = await linkWorld(world)
+    const door = await openTrialDoor(world)
+    const fields = { do: 'merge', other: '신정심', reason: 'one life' }
+    const several = await door.post(`/persons/${person}`, fields)
+    assert.equal(several.status, 422)
+    assert.match(
+      await several.text(),
+      /<input type="radio" name="other" value="pe_\w+"[^>]*> <span>신정심, between 1967 and 1969/,
+    )
   } finally {
     await world.close()
   }

@@ -11,11 +11,16 @@ interface RecordFieldProps {
   hint?: string | undefined
   value?: string | undefined
   required?: boolean
+  /** What the desk calls the field, where that is not its name. */
+  about?: string
+  /** What is wrong with it, where the page knows that itself. */
+  problem?: string | undefined
+  note?: string | undefined
   /** Id of a list of names to choose from. */
   list?: string
 }
 
-export function RecordField({ ask, ...field }: RecordFieldProps): VNode {
+export function RecordField({ ask, about, ...field }: RecordFieldProps): VNode {
   const { language, words, offers, problem } = ask
   const own = words.page.frame.record
   const meant = offers?.[field.name]
@@ -24,7 +29,7 @@ export function RecordField({ ask, ...field }: RecordFieldProps): VNode {
       <TextField
         {...field}
         hint={field.hint ?? own.hint}
-        problem={problemOf(language, problem, field.name)}
+        problem={field.problem ?? problemOf(language, problem, about ?? field.name)}
       />
     )
   return (
@@ -34,7 +39,7 @@ export function RecordField({ ask, ...field }: RecordFieldProps): VNode {
       {meant.map(({ id, label }, n) => (
         <label>
           <input type="radio" name={field.name} value={id} checked={n === 0} />{' '}
-          <span lang={label.lang}>{label.text}</span> <span class="code">{id}</span>
+          <span lang={label.lang}>{label.text}</span>
         </label>
       ))}
     </fieldset>

@@ -37,7 +37,7 @@ export const claimFormEn = {
     perUnit: 'days, weeks …',
     partValue: 'Part of a group of',
     partOp: 'How that number is meant',
-    partClaim: 'Or part of the group of this claim (id)',
+    partClaim: 'Or part of the group of this claim',
     actor: 'Who did it, as written',
     affected: 'To whom, as written',
     population: 'Whose people (a path, e.g. KP)',
@@ -64,12 +64,14 @@ export const claimFormEn = {
     listed: 'Persons that it names (ids)',
     overlapsUnknown: 'May share people with other claims; nobody knows',
     relation: 'Relation to another claim',
-    relationTo: 'The other claim (id)',
+    relationTo: 'The other claim',
     relationNote: 'Note',
     reason: 'Why you change it',
     keep: 'Keep who, where and when for the next claim',
   },
   hint: {
+    otherClaim:
+      'Words of what it says, of its speaker, document or day: “at least 39 Harbour Wire”, “5 August 2022”.',
     condition:
       'When the number holds only if something is true. Until a reviewer decides it, the number stands beside the figure.',
     quote: 'As they stand in the text. Every letter is checked.',

@@ -38,7 +38,7 @@ export const claimFormKo: Translated<typeof claimFormEn> = {
     perUnit: '일·주 등의 단위',
     partValue: '이 수의 집단 가운데 일부',
     partOp: '그 수의 뜻',
-    partClaim: '또는 이 진술의 집단 가운데 일부 (ID)',
+    partClaim: '또는 이 진술의 집단 가운데 일부',
     actor: '누가 했는가 (적힌 그대로)',
     affected: '누구에게 (적힌 그대로)',
     population: '어느 집단의 사람들 (경로, 예: KP)',
@@ -65,12 +65,13 @@ export const claimFormKo: Translated<typeof claimFormEn> = {
     listed: '이름이 나오는 사람들 (ID)',
     overlapsUnknown: '다른 진술과 같은 사람일 수 있음 (알 수 없음)',
     relation: '다른 진술과의 관계',
-    relationTo: '다른 진술 (ID)',
+    relationTo: '다른 진술',
     relationNote: '메모',
     reason: '고치는 이유',
     keep: '누가·어디서·언제를 다음 진술에도 그대로 두기',
   },
   hint: {
+    otherClaim: '내용, 화자, 문서, 날짜의 낱말로 찾습니다: “최소 39 하버와이어”, “2022년 8월 5일”.',
     condition:
       '어떤 조건이 맞아야만 성립하는 수일 때. 검토자가 조건을 판단할 때까지 그 수는 집계 옆에 따로 표시됩니다.',
     quote: '본문에 있는 그대로. 글자 하나하나를 확인합니다.',

@@ -3,7 +3,7 @@ import type { ComparisonOperator } from '@tumen/claim'
 
 export const claimEn = {
   title: 'Claims',
-  one: 'Claim {id}',
+  one: 'Claim',
   sentence: '{origin}[[ (through {relays})]]: {number} – {act}[[, {place}]][[, {time}]].',
   denied: 'denied: {act}',
   named: '{name} “{written}”',

@@ -5,7 +5,7 @@ import type { claimEn } from './claim.en.ts'
 
 export const claimKo: Translated<typeof claimEn> = {
   title: '진술',
-  one: '진술 {id}',
+  one: '진술',
   sentence: '{origin}[[ (전달: {relays})]]: {number} – {act}[[, {place}]][[, {time}]].',
   denied: '부인: {act}',
   named: '{name} ‘{written}’',

@@ -5,7 +5,7 @@ import type { claimEn } from './claim.en.ts'
 
 export const claimZh: Translated<typeof claimEn> = {
   title: '陈述',
-  one: '陈述 {id}',
+  one: '陈述',
   sentence: '{origin}[[（转述：{relays}）]]：{number} – {act}[[，{place}]][[，{time}]]。',
   denied: '否认：{act}',
   named: '{name}“{written}”',

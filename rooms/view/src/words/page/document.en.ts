@@ -83,7 +83,6 @@ export const documentEn = {
     publisherKind: 'What the publisher is, if it is new',
     publisherNear: 'A publisher of a near name is recorded already. Is it one of these?',
     publisherAnother: 'None of these: record another publisher',
-    publisherOpen: 'please choose',
     publisherChoose: 'Several have this name. Which one is it?',
     url: 'Address where it was published',
     urlHint: 'Tumen never opens it.',

@@ -85,7 +85,6 @@ export const documentKo: Translated<typeof documentEn> = {
     publisherKind: '새 발행처라면 무엇인가',
     publisherNear: '비슷한 이름의 발행처가 이미 기록되어 있습니다. 그중 하나입니까?',
     publisherAnother: '아닙니다. 다른 발행처로 기록',
-    publisherOpen: '고르십시오',
     publisherChoose: '이름이 같은 곳이 여럿입니다. 어느 곳입니까?',
     url: '발행된 주소',
     urlHint: 'Tumen은 이 주소를 절대 열지 않습니다.',

@@ -83,7 +83,6 @@ export const documentZh: Translated<typeof documentEn> = {
     publisherKind: '新发布方的类别',
     publisherNear: '已记录有名称相近的发布方。是其中之一吗？',
     publisherAnother: '都不是：记录为另一个发布方',
-    publisherOpen: '请选择',
     publisherChoose: '有几个发布方同名。是哪一个？',
     url: '发布的网址',
     urlHint: 'Tumen 绝不会打开它。',

@@ -34,6 +34,7 @@ export const estimateEn = {
     title: 'What can be said',
     again: 'Another table, or other options',
     against: 'What speaks against it, and what to know beside it',
+    withholds: 'no estimate because of this',
     noFindings: 'Nothing of what is tested speaks against it. That does not prove the assumptions.',
     table: 'The same as a table',
     overlap: 'How the lists overlap',

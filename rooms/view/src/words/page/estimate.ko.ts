@@ -35,6 +35,7 @@ export const estimateKo: PageWords['estimate'] = {
     title: '말할 수 있는 것',
     again: '다른 표 또는 다른 선택 사항',
     against: '이에 반하는 점과 함께 알아야 할 점',
+    withholds: '이 때문에 추정하지 않음',
     noFindings: '검사한 것 가운데 반하는 점은 없습니다. 가정이 증명된 것은 아닙니다.',
     table: '같은 내용을 표로',
     overlap: '명단이 겹치는 모습',

@@ -35,6 +35,7 @@ export const estimateZh: PageWords['estimate'] = {
     title: '可以说什么',
     again: '另一张表格或其他选项',
     against: '不利于它的情况，以及应同时知道的情况',
+    withholds: '因此不作估计',
     noFindings: '所检查的各项均无不利情况。但这并不证明假设成立。',
     table: '同样内容的表格',
     overlap: '名单如何重叠',

@@ -2,7 +2,7 @@
 
 export const eventEn = {
   title: 'Events',
-  one: 'Event {id}',
+  one: 'Event',
   intro:
     'What we think happened. A claim is what somebody said; an event is what several claims may speak of.',
   add: 'Record an event',

@@ -5,7 +5,7 @@ import type { eventEn } from './event.en.ts'
 
 export const eventKo: Translated<typeof eventEn> = {
   title: '사건',
-  one: '사건 {id}',
+  one: '사건',
   intro:
     '일어났다고 보는 일입니다. 진술은 누군가 한 말이고, 사건은 여러 진술이 함께 가리킬 수 있는 일입니다.',
   add: '사건 기록하기',

@@ -5,7 +5,7 @@ import type { eventEn } from './event.en.ts'
 
 export const eventZh: Translated<typeof eventEn> = {
   title: '事件',
-  one: '事件 {id}',
+  one: '事件',
   intro: '我们认为发生过的事。陈述是有人说过的话；事件是若干陈述可能共同指向的事。',
   add: '记录事件',
   notStated: '未说明',

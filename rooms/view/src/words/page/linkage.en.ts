@@ -118,7 +118,7 @@ export const linkageEn = {
     title: 'Look at a pair',
     a: 'One record',
     b: 'Another record',
-    hint: 'The list and its number, such as list-a/A-001.',
+    hint: 'Its name in any script, its number on the list, or both with the list: “신정심”, “A-001”, “List A A-001”.',
     go: 'Explain',
   },
   review: {

@@ -116,7 +116,7 @@ export const linkageKo: PageWords['linkage'] = {
     title: '쌍 하나 보기',
     a: '한 기록',
     b: '다른 기록',
-    hint: '명단과 번호, 예: list-a/A-001.',
+    hint: '어느 문자로든 쓴 이름, 명단에서의 번호, 또는 명단까지 함께: “신정심”, “A-001”, “명단 A A-001”.',
     go: '설명',
   },
   review: {

@@ -114,7 +114,7 @@ export const linkageZh: PageWords['linkage'] = {
     title: '查看一对',
     a: '一条记录',
     b: '另一条记录',
-    hint: '名单及其编号，如list-a/A-001。',
+    hint: '任何文字写的姓名、名单中的编号，或连同名单：“신정심”、“A-001”、“名单A A-001”。',
     go: '说明',
   },
   review: {

@@ -2,7 +2,7 @@
 
 export const listEn = {
   title: 'Lists of persons',
-  one: 'List {id}',
+  one: 'List',
   lead: 'Who stands on which list: under pseudonyms, or row by row with names for those who may read them. What a list is of, and who made it, decides with which others it can be compared.',
   toEstimates: 'Estimates',
   caption: 'Recorded lists',

@@ -4,7 +4,7 @@ import type { PageWords } from '../catalogue.ts'
 
 export const listKo: PageWords['list'] = {
   title: '명단',
-  one: '명단 {id}',
+  one: '명단',
   lead: '누가 어느 명단에 있는지를 가명으로, 또는 이름을 읽을 수 있는 이에게 한 행씩 이름과 함께 적습니다. 명단이 무엇에 관한 것이고 누가 만들었는지에 따라 어떤 명단과 견줄 수 있는지가 정해집니다.',
   toEstimates: '추정',
   caption: '기록된 명단',

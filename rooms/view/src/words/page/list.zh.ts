@@ -4,7 +4,7 @@ import type { PageWords } from '../catalogue.ts'
 
 export const listZh: PageWords['list'] = {
   title: '人员名单',
-  one: '名单{id}',
+  one: '名单',
   lead: '谁在哪份名单上：用化名，或逐行附姓名供可阅读者查看。名单关于什么、由谁编制，决定它能与哪些名单比较。',
   toEstimates: '估计',
   caption: '已记录的名单',

@@ -2,7 +2,8 @@
 
 export const personEn = {
   title: 'Persons',
-  one: 'Person {id}',
+  one: 'Person',
+  another: 'another person',
   lead: 'Persons as the lists name them, each with every name it was written by. A person is an id and records: nothing is copied, and every record stays on its list.',
   caption: 'Persons',
   empty: 'There are no persons here. Take in a list with names and link it, or record a claim.',
@@ -48,8 +49,8 @@ export const personEn = {
     judgements: 'What people said',
     judgedNone: 'Nobody has judged a pair of these records.',
     warnings: 'What is doubtful',
-    lineage: 'Where this id comes from',
-    moved: 'This id was merged into {to}.',
+    lineage: 'Merged and split',
+    moved: 'This person and the one whom you asked for are one by now:',
     see: 'Who may see this',
     seeLead:
       'Names and other fields of records are seen by documenters, analysts and reviewers; columns that were marked for administration by analysts and reviewers. To everybody else this page does not exist. Figures and estimates count persons and name nobody.',
@@ -67,7 +68,7 @@ export const personEn = {
   merge: {
     title: 'This is the same as another person',
     lead: 'The two become one: their records are judged “one person”, with your name, and can be undone. Both names and every source stay.',
-    other: 'Id of the other person',
+    other: 'The other person',
     reason: 'Why',
     go: 'Merge',
   },

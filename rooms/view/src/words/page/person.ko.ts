@@ -4,7 +4,8 @@ import type { PageWords } from '../catalogue.ts'
 
 export const personKo: PageWords['person'] = {
   title: '사람',
-  one: '사람 {id}',
+  one: '사람',
+  another: '다른 사람',
   lead: '명단에 적힌 사람들입니다. 저마다 적힌 모든 이름과 함께 보입니다. 사람은 ID와 기록일 뿐이며, 베끼는 것은 없고 기록은 모두 제 명단에 남습니다.',
   caption: '사람',
   empty: '여기에는 사람이 없습니다. 이름이 있는 명단을 들여 연결하거나, 진술을 기록하십시오.',
@@ -50,8 +51,8 @@ export const personKo: PageWords['person'] = {
     judgements: '사람들이 말한 것',
     judgedNone: '아무도 이 기록들의 쌍을 판단하지 않았습니다.',
     warnings: '의심스러운 점',
-    lineage: '이 ID의 내력',
-    moved: '이 ID는 {to}에 합쳐졌습니다.',
+    lineage: '합침과 나눔',
+    moved: '찾으신 사람은 이제 이 사람과 한 사람으로 합쳐졌습니다:',
     see: '누가 볼 수 있는지',
     seeLead:
       '기록의 이름과 그 밖의 칸은 기록자, 분석자, 검토자가 봅니다. 관리용으로 표시한 열은 분석자와 검토자가 봅니다. 다른 모두에게 이 페이지는 없습니다. 수치와 추정은 사람을 셀 뿐 이름을 밝히지 않습니다.',
@@ -69,7 +70,7 @@ export const personKo: PageWords['person'] = {
   merge: {
     title: '다른 사람과 같은 사람',
     lead: '둘이 하나가 됩니다. 두 기록은 당신의 이름으로 “한 사람”이라고 판단되며 되돌릴 수 있습니다. 두 이름과 모든 출처는 그대로 남습니다.',
-    other: '다른 사람의 ID',
+    other: '다른 사람',
     reason: '이유',
     go: '합치기',
   },

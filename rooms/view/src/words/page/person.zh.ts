@@ -4,7 +4,8 @@ import type { PageWords } from '../catalogue.ts'
 
 export const personZh: PageWords['person'] = {
   title: '人员',
-  one: '人{id}',
+  one: '人',
+  another: '另一人',
   lead: '名单所载的人，各附其被写下的全部姓名。一个人就是一个编号和若干记录：不复制任何内容，每条记录都留在自己的名单上。',
   caption: '人员',
   empty: '这里没有人。请导入有姓名的名单并加以关联，或记录一条陈述。',
@@ -50,8 +51,8 @@ export const personZh: PageWords['person'] = {
     judgements: '各人所说',
     judgedNone: '还没有人判断过这些记录中的任何一对。',
     warnings: '可疑之处',
-    lineage: '此编号的由来',
-    moved: '此编号已并入{to}。',
+    lineage: '合并与拆分',
+    moved: '您要找的人现已与此人合并为一人：',
     see: '谁可以看到',
     seeLead:
       '记录的姓名与其他栏目，由记录员、分析员、审核员看到；标为管理用的列，由分析员与审核员看到。对其他任何人，此页不存在。数字与估计只计人数，不指名。',
@@ -69,7 +70,7 @@ export const personZh: PageWords['person'] = {
   merge: {
     title: '与另一人为同一人',
     lead: '两人合为一人：其记录以你的名义判断为“同一人”，可以撤销。两个姓名与全部来源都保留。',
-    other: '另一人的编号',
+    other: '另一人',
     reason: '理由',
     go: '合并',
   },

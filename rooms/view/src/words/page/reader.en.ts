@@ -1,7 +1,7 @@
 // The words of the pages, part `reader`, in English: one document with its claims.
 
 export const readerEn = {
-  one: 'Document {id}',
+  one: 'Document',
   textLabel: 'Text of the document',
   paragraph: 'Paragraph',
   claimMark: 'Claim {n}: {label}; {state}',

@@ -4,7 +4,7 @@ import type { Translated } from '../translated.ts'
 import type { readerEn } from './reader.en.ts'
 
 export const readerKo: Translated<typeof readerEn> = {
-  one: '문서 {id}',
+  one: '문서',
   textLabel: '문서 본문',
   paragraph: '단락',
   claimMark: '진술 {n}: {label}, {state}',

@@ -4,7 +4,7 @@ import type { Translated } from '../translated.ts'
 import type { readerEn } from './reader.en.ts'
 
 export const readerZh: Translated<typeof readerEn> = {
-  one: '文件 {id}',
+  one: '文件',
   textLabel: '文件正文',
   paragraph: '段落',
   claimMark: '陈述{n}：{label}，{state}',

@@ -2,7 +2,7 @@
 
 export const speakerEn = {
   title: 'Speakers',
-  one: 'Speaker {id}',
+  one: 'Speaker',
   intro:
     'Who stands behind what is said. An anonymous speaker belongs to one document and is never matched with another by itself.',
   add: 'Record a speaker',

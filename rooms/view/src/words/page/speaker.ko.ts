@@ -5,7 +5,7 @@ import type { speakerEn } from './speaker.en.ts'
 
 export const speakerKo: Translated<typeof speakerEn> = {
   title: '화자',
-  one: '화자 {id}',
+  one: '화자',
   intro:
     '말한 내용 뒤에 누가 있는지 보여 줍니다. 익명 화자는 한 문서에만 속하며, 저절로 다른 화자와 합쳐지는 일은 없습니다.',
   add: '화자 기록하기',

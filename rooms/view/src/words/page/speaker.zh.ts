@@ -5,7 +5,7 @@ import type { speakerEn } from './speaker.en.ts'
 
 export const speakerZh: Translated<typeof speakerEn> = {
   title: '发言者',
-  one: '发言者 {id}',
+  one: '发言者',
   intro: '这些话的背后是谁。匿名发言者只属于一份文件，绝不会自动与其他人对应起来。',
   add: '记录发言者',
   sealed: '已封存；请询问身份保管人',

@@ -2,7 +2,7 @@
 // somebody typed: a name can be that of a source, and addresses stay in a browser's history. So
 // a typed name is posted, and turned into an id before the list is shown.
 import { ACTS, isPlaceWithin, UMBRELLA_ACTS } from '@tumen/claim'
-import { nameIn, type ShownSpeaker, speakerLabel } from '@tumen/view'
+import { nameIn, type ShownSpeaker, speakerLabel, speakerSort } from '@tumen/view'
 import type { Ask } from '../../ask.ts'
 
 const FILTER_FIELDS = ['state', 'act', 'place', 'origin', 'agent', 'document'] as const
@@ -87,6 +87,7 @@ export async function readFilter(ask: Ask, typed: Filter): Promise<ReadFilter> {
 
 interface FoundPlace {
   id: string
+  path: string[]
   names: Record<string, string>
 }
 
@@ -96,9 +97,11 @@ async function findPlaces({ call, language }: Ask, name: string): Promise<NameTr
   const outer = places.filter(
     (place) => !places.some((other) => other !== place && isPlaceWithin(place.id, other.id)),
   )
-  const offers = outer
-    .slice(0, MOST_OFFERS)
-    .map(({ id, names }) => ({ id, label: nameIn(language, names) ?? id, about: '' }))
+  const offers = outer.slice(0, MOST_OFFERS).map(({ id, names, path }) => ({
+    id,
+    label: nameIn(language, names) ?? id,
+    about: `(${path.join(' › ')})`,
+  }))
   return { offers, more: outer.length > offers.length }
 }
 
@@ -109,7 +112,7 @@ interface FoundSpeakers {
 
 /** The speaker of an id, or those of a name. */
 async function findSpeakers(ask: Ask, text: string): Promise<NameTrouble> {
-  const { call, language, words } = ask
+  const { call, language } = ask
   const byId = await call<FoundSpeakers>('agent.list', { ids: [text] })
   const isId = byId.agents.length > 0
   const found = isId
@@ -117,8 +120,7 @@ async function findSpeakers(ask: Ask, text: string): Promise<NameTrouble> {
     : await call<FoundSpeakers>('agent.list', { name: text, limit: MOST_OFFERS, order: 'newest' })
   const offers = found.agents.map((agent) => {
     const { text: label, lang } = speakerLabel(language, agent)
-    const about = [words.agentKind[agent.kind], words.anonymity[agent.anonymity]]
-    return { id: agent.id, label, lang, about: `(${about.join(words.report.list)})` }
+    return { id: agent.id, label, lang, about: `(${speakerSort(language, agent)})` }
   })
   return { offers, more: !isId && found.next !== undefined }
 }

@@ -6,7 +6,6 @@ import {
   CURRENT_WORDS,
   claimSentence,
   documentPath,
-  fill,
   type Language,
   ProblemNote,
   wordsIn,
@@ -28,7 +27,7 @@ export const claimPage: Page = {
     const { claim } = words.page
     const id = param('id')
     const reading = await readClaimPage(ask, id)
-    const { title, heading } = await recordTitle(ask, id, fill(claim.one, { id }))
+    const { title, heading } = await recordTitle(ask, id, claim.one)
     return {
       title,
       heading,

@@ -81,7 +81,7 @@ function OfferChoice(props: { language: Language; name: NameField; trouble: Name
       {trouble.offers.map(({ id, label, lang, about }, n) => (
         <label>
           <input type="radio" name={name} value={id} checked={n === 0} />{' '}
-          <span lang={lang}>{label}</span> {about} <span class="code">{id}</span>
+          <span lang={lang}>{label}</span> {about}
         </label>
       ))}
       {trouble.more && <p class="hint">{list.moreOrigins}</p>}

@@ -1,12 +1,14 @@
 // Where a report comes from: title, language, days, publisher, address, and who may read it.
 import { AGENT_KINDS } from '@tumen/claim'
 import {
+  agentPath,
   ChoiceField,
   FieldGroup,
   languageLabel,
   problemOf,
   type ShownSpeaker,
   speakerLabel,
+  speakerSort,
   TextField,
 } from '@tumen/view'
 import type { VNode } from 'preact'
@@ -73,6 +75,8 @@ function PublisherFields({ ask, outlets, candidates }: AboutProps): VNode {
   const { language, words, form, problem } = ask
   const own = words.page.document.form
   const isNear = problem?.code === 'near-speaker'
+  const chosen = form.word('publisherId')
+  const isOther = chosen === ANOTHER
   return (
     <>
       <div class="row">
@@ -99,18 +103,33 @@ function PublisherFields({ ask, outlets, candidates }: AboutProps): VNode {
         />
       </div>
       {candidates.length > 0 && (
-        <ChoiceField
-          name="publisherId"
-          label={isNear ? own.publisherNear : own.publisherChoose}
-          none={isNear ? own.publisherOpen : undefined}
-          options={[
-            ...candidates.map(
-              (one) => [one.id, `${speakerLabel(language, one).text} (${one.id})`] as const,
-            ),
-            ...(isNear ? [[ANOTHER, own.publisherAnother] as const] : []),
-          ]}
-          value={form.word('publisherId')}
-        />
+        <fieldset class="choices wrong">
+          <legend>{isNear ? own.publisherNear : own.publisherChoose}</legend>
+          {candidates.map((one, n) => {
+            const { text, lang } = speakerLabel(language, one)
+            const isFirst = n === 0 && !isNear && chosen === undefined
+            return (
+              <label>
+                <input
+                  type="radio"
+                  name="publisherId"
+                  value={one.id}
+                  checked={isFirst || chosen === one.id}
+                />{' '}
+                <span lang={lang}>{text}</span>{' '}
+                <a class="muted" href={agentPath(one.id)}>
+                  ({speakerSort(language, one)})
+                </a>
+              </label>
+            )
+          })}
+          {isNear && (
+            <label>
+              <input type="radio" name="publisherId" value={ANOTHER} checked={isOther} />{' '}
+              {own.publisherAnother}
+            </label>
+          )}
+        </fieldset>
       )}
     </>
   )

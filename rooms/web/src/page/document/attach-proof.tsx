@@ -39,7 +39,7 @@ export const attachProof: Page = {
     const crumbs = [
       { label: words.page.document.title, href: '/documents' },
       recordCrumb(
-        (await recordTitle(ask, document.id, document.id)).heading,
+        (await recordTitle(ask, document.id, ask.words.page.reader.one)).heading,
         documentPath(document.id),
       ),
       { label: own.title },

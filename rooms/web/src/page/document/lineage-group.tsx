@@ -33,7 +33,10 @@ export const lineageGroup: Page = {
     const group = { id, answer, publishers }
     const crumbs = [
       { label: words.page.document.title, href: '/documents' },
-      recordCrumb((await recordTitle(ask, id, id)).heading, documentPath(id)),
+      recordCrumb(
+        (await recordTitle(ask, id, ask.words.page.reader.one)).heading,
+        documentPath(id),
+      ),
       { label: words.page.story.title },
     ]
     return { title: words.page.story.title, crumbs, body: <Group ask={ask} group={group} /> }

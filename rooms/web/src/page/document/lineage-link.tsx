@@ -78,7 +78,7 @@ function Link({ ask, group, link, titles }: LinkProps): VNode {
       <p>
         <a href={lineagePath(link)}>{lineage.compare}</a>
       </p>
-      {state === 'proposed' && <Decide ask={ask} group={group} link={link} />}
+      {state === 'proposed' && <Decide ask={ask} group={group} link={link} titles={titles} />}
     </>
   )
 }
@@ -106,14 +106,16 @@ interface DecideProps {
   ask: Ask
   group: ShownGroup
   link: ShownLink
+  titles: Titles
 }
 
 /** The buttons that decide, for whoever may. */
-function Decide({ ask, group, link }: DecideProps): VNode {
+function Decide({ ask, group, link, titles }: DecideProps): VNode {
   const { pair } = ask.words.page.document
   const { from, to } = link
   if (!ask.may('document.decide')) return <p class="muted">{pair.mayNot}</p>
-  const name = fill(ask.words.page.story.decide, { from, to })
+  const nameOf = (id: string) => titles.get(id)?.title ?? ask.words.report.someDocument
+  const name = fill(ask.words.page.story.decide, { from: nameOf(from), to: nameOf(to) })
   return (
     <form method="post" action={groupPath(group.id)} class="story-decide" aria-label={name}>
       <input type="hidden" name="from" value={from} />

@@ -98,7 +98,7 @@ function Side({ ask, side, answer, runs, place, publishers }: SideProps): VNode 
       <SharedText
         language={language}
         lang={document.language}
-        label={fill(pair.textOf, { id: document.id })}
+        label={fill(pair.textOf, { id: document.title || words.report.someDocument })}
         side={side}
         text={part.text}
         from={part.from}

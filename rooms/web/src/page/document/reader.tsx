@@ -3,7 +3,6 @@
 import {
   claimPath,
   EmptyNote,
-  fill,
   historyPath,
   ProgressForm,
   type ReadingPart,
@@ -34,11 +33,7 @@ export const reader: Page = {
     const placed = placeClaims(language, answer.claims, part)
     const isLong = text.length > LONG_UNITS
     const publisher = (await publishersOf(ask, [document])).get(document.publisher ?? '')
-    const { title, heading } = await recordTitle(
-      ask,
-      document.id,
-      fill(words.page.reader.one, { id: document.id }),
-    )
+    const { title, heading } = await recordTitle(ask, document.id, words.page.reader.one)
     const body = (
       <>
         <DocumentFacts language={language} document={document} publisher={publisher} />

@@ -48,7 +48,7 @@ export const relate: Page = {
     const crumbs = [
       { label: own.title, href: '/documents' },
       recordCrumb(
-        (await recordTitle(ask, document.id, document.id)).heading,
+        (await recordTitle(ask, document.id, ask.words.page.reader.one)).heading,
         documentPath(document.id),
       ),
       { label: own.relate.title },

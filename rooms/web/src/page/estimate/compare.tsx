@@ -4,7 +4,7 @@ import {
   comparedTables,
   compareSentences,
   estimatePath,
-  keptTitle,
+  keptName,
   NumberTable,
 } from '@tumen/view'
 import type { Page } from '../../ask.ts'
@@ -18,7 +18,7 @@ export const comparePage: Page = {
     const { heading } = words.kept.compare
     const input = { before: query.get('before') ?? '', after: query.get('after') ?? '' }
     const compared = await call<ComparedEstimates>('estimate.compare', input)
-    const called = [compared.before, compared.after].map(({ id, title }) => title ?? id)
+    const called = [compared.before, compared.after].map((one) => keptName(language, one))
     const sides = called.join(' → ')
     const tables = comparedTables(language, compared).filter(({ rows }) => rows.length > 0)
     const body = (
@@ -26,7 +26,7 @@ export const comparePage: Page = {
         <ul class="estimate-rests">
           {[compared.before, compared.after].map((stored) => (
             <li>
-              <a href={estimatePath(stored.id)}>{keptTitle(language, stored)}</a>
+              <a href={estimatePath(stored.id)}>{keptName(language, stored)}</a>
             </li>
           ))}
         </ul>

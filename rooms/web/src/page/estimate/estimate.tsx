@@ -14,6 +14,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../ask.ts'
+import { recordNames } from '../record-name.ts'
 import { estimateInput, FORM_LIMIT } from './estimate-input.ts'
 import { type KeptAnswer, KeptList } from './kept-list.tsx'
 
@@ -39,6 +40,10 @@ async function shown(ask: Ask, report?: EstimateReport): Promise<Shown> {
   const { language, words, form, problem } = ask
   const { estimate, list } = words.page
   const { estimates } = await ask.call<KeptAnswer>('estimate.list', {})
+  const names = await recordNames(
+    ask,
+    estimates.flatMap(({ lists = [] }) => lists),
+  )
   const body = (
     <>
       <ProblemNote language={language} problem={problem} />
@@ -51,7 +56,7 @@ async function shown(ask: Ask, report?: EstimateReport): Promise<Shown> {
         <>
           <p class="lead">{estimate.lead}</p>
           <Ways ask={ask} />
-          <KeptList ask={ask} estimates={estimates} />
+          <KeptList ask={ask} estimates={estimates} names={names} />
           <h2>{list.from.table}</h2>
         </>
       )}

@@ -179,7 +179,10 @@ function TableSection({ ask, table }: { ask: Ask; table: OverlapTable }): VNode 
             <ul>
               {findings.map(({ code, text }) => (
                 <li class={code.startsWith('R') ? 'estimate-withheld' : undefined}>
-                  {text} <span class="code">{code}</span>
+                  {text}{' '}
+                  {code.startsWith('R') && (
+                    <span class="tag warn">{words.page.estimate.answer.withholds}</span>
+                  )}
                 </li>
               ))}
             </ul>

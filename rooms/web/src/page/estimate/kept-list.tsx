@@ -4,6 +4,7 @@ import {
   estimatePath,
   instantPhrase,
   type KeptEstimate,
+  keptName,
   keptTotal,
   type Language,
   ScrollRegion,
@@ -12,6 +13,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
+import type { RecordNames } from '../record-name.ts'
 
 /** `estimate.list`. */
 export interface KeptAnswer {
@@ -19,14 +21,21 @@ export interface KeptAnswer {
 }
 
 /** Their table, the newest first; nothing without any. */
-export function KeptList({ ask, estimates }: { ask: Ask } & KeptAnswer): VNode | null {
+export function KeptList(
+  props: KeptAnswer & {
+    ask: Ask
+    /** What lists are called. */
+    names: RecordNames
+  },
+): VNode | null {
+  const { ask, estimates, names } = props
   if (estimates.length === 0) return null
   const { language, words } = ask
   const { kept } = words.page.list
   return (
     <section aria-labelledby="kept-title">
       <h2 id="kept-title">{kept.title}</h2>
-      <KeptTable language={language} estimates={estimates} />
+      <KeptTable {...{ language, estimates, names }} />
       {estimates.length > 1 && <CompareForm language={language} estimates={estimates} />}
     </section>
   )
@@ -36,7 +45,8 @@ interface KeptProps extends KeptAnswer {
   language: Language
 }
 
-function KeptTable({ language, estimates }: KeptProps): VNode {
+function KeptTable({ language, estimates, names }: KeptProps & { names: RecordNames }): VNode {
+  const { also } = wordsIn(language).report
   const { kept, column } = wordsIn(language).page.list
   return (
     <ScrollRegion label={kept.caption}>
@@ -59,12 +69,12 @@ function KeptTable({ language, estimates }: KeptProps): VNode {
           {estimates.map((stored) => (
             <tr data-row>
               <th scope="row">
-                <a href={estimatePath(stored.id)}>{stored.title ?? stored.id}</a>
+                <a href={estimatePath(stored.id)}>{keptName(language, stored)}</a>
               </th>
               <td>
                 {instantPhrase(language, stored.recorded)} · {stored.by}
               </td>
-              <td>{(stored.lists ?? []).join(', ')}</td>
+              <td>{(stored.lists ?? []).map((id) => names.label(id).text).join(also)}</td>
               <td class="number">{stored.persons}</td>
               <td class="number">{toldOf(language, stored)}</td>
             </tr>
@@ -75,15 +85,17 @@ function KeptTable({ language, estimates }: KeptProps): VNode {
   )
 }
 
-/** The estimate, the codes that withhold it, or that it is small. */
+/** The estimate, that there is none, or that it is small. */
 function toldOf(language: Language, stored: KeptEstimate): string {
-  const { small } = wordsIn(language).page.list.kept
+  const { estimate, page } = wordsIn(language)
+  const { small } = page.list.kept
+  if (!stored.smallWithheld && stored.estimate === undefined) return estimate.noNumber
   return stored.smallWithheld || stored.estimate?.small ? small : keptTotal(language, stored)
 }
 
 function CompareForm({ language, estimates }: KeptProps): VNode {
   const { kept } = wordsIn(language).page.list
-  const options = estimates.map(({ id, title }) => [id, title ?? id] as const)
+  const options = estimates.map((one) => [one.id, keptName(language, one)] as const)
   return (
     <form method="get" action="/estimates/compare" class="row">
       <ChoiceField name="before" label={kept.before} options={options} value={options[1]?.[0]} />

@@ -4,8 +4,8 @@ import {
   collapseSentences,
   EstimateView,
   estimatePath,
-  fill,
   historyPath,
+  keptName,
   keptSentences,
   type Language,
   NumberTable,
@@ -20,7 +20,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../ask.ts'
-import { recordCrumb, recordTitle } from '../record-name.ts'
+import { recordCrumb, recordNames, recordTitle } from '../record-name.ts'
 
 export const keptPage: Page = {
   path: '/estimates/kept/:id',
@@ -46,6 +46,7 @@ async function shown(ask: Ask, { repeated, varied }: Answered = {}): Promise<Sho
   const { list, estimate } = words.page
   const id = param('id')
   const { stored, estimate: report } = await call<ShownEstimate>('estimate.show', { id })
+  const names = await recordNames(ask, stored.lists ?? [])
   const body = (
     <>
       <ProblemNote language={language} problem={problem} />
@@ -55,7 +56,7 @@ async function shown(ask: Ask, { repeated, varied }: Answered = {}): Promise<Sho
       <section aria-labelledby="rests">
         <h2 id="rests">{list.kept.rests}</h2>
         <ul class="estimate-rests">
-          {keptSentences(language, stored).map((sentence) => (
+          {keptSentences(language, stored, { names: names.label }).map((sentence) => (
             <li>{sentence}</li>
           ))}
           <li>
@@ -77,8 +78,11 @@ async function shown(ask: Ask, { repeated, varied }: Answered = {}): Promise<Sho
       </section>
     </>
   )
-  const without = fill(words.kept.title, { id, title: undefined })
-  const { title, heading } = await recordTitle(ask, id, without)
+  const { title, heading } = await recordTitle(
+    ask,
+    id,
+    keptName(language, { recorded: stored.recorded }),
+  )
   return {
     title,
     heading,

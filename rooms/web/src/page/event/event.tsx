@@ -40,7 +40,7 @@ export const eventPage: Page = {
     const shown = await call<ShownEvent>('event.show', { id, limit: MOST_CLAIMS })
     const origins = shown.claims.map(({ claim }) => claim.origin)
     const places = await placesByPath(ask, [shown.event.place])
-    const { title, heading } = await recordTitle(ask, id, fill(event.one, { id }))
+    const { title, heading } = await recordTitle(ask, id, event.one)
     return {
       title,
       heading,

@@ -18,6 +18,8 @@ import type { Ask } from '../../ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'
 import { type Asked, inputOf } from './question.ts'
 
+/** Statements that are asked for by name: more than a page tells. */
+const MOST_NAMED = 300
 /** As many items of a kind as a page prints, or more: words beyond them are not read. */
 const MOST_SHOWN = 50
 
@@ -38,7 +40,8 @@ function namedOnPage(answer: ExplainedAnswer, usedFrom: number): NamedIds {
   const named = idsOfAnswer(cutAnswer(answer).answer)
   const { used } = answer.figure.explanation
   const shown = used.slice(usedFrom, usedFrom + MOST_SHOWN)
-  return { ...named, claims: [...named.claims, ...shown.map(({ claim }) => claim)] }
+  const first = [...shown.map(({ claim }) => claim), ...claimsOnPage(answer)]
+  return { ...named, claims: [...new Set([...first, ...named.claims])].slice(0, MOST_NAMED) }
 }
 
 /** The answer with what its records are called, speakers in the reader's language. */
@@ -49,7 +52,7 @@ export async function withNames<T extends Told & Pick<ExplainedAnswer, 'question
 ): Promise<T> {
   const { claims, documents, agents, events } = named
   const { language, words } = ask
-  const found = await recordNames(ask, [...events, ...documents, ...agents, ...claims])
+  const found = await recordNames(ask, [...events, ...claims, ...documents, ...agents])
   const kinds = new Map<string, string>([
     ...claims.map((id) => [id, words.chart.statement] as const),
     ...documents.map((id) => [id, words.report.someDocument] as const),

@@ -99,7 +99,7 @@ function WideNote({
 }
 
 interface FoundPlaces {
-  places: { id: string; names: Record<string, string> }[]
+  places: { id: string; path: string[]; names: Record<string, string> }[]
 }
 
 async function placesOf(ask: Ask, problem: RefusalData): Promise<{ id: string; name: string }[]> {
@@ -107,6 +107,11 @@ async function placesOf(ask: Ask, problem: RefusalData): Promise<{ id: string; n
     typeof candidate === 'string' ? [candidate] : [],
   )
   const found = await ask.call<FoundPlaces>('place.find', { name: ask.query.get('place') ?? '' })
-  const names = new Map(found.places.map(({ id, names }) => [id, nameIn(ask.language, names)]))
+  const names = new Map(
+    found.places.map(({ id, names, path }) => [
+      id,
+      `${nameIn(ask.language, names) ?? id} (${path.join(' › ')})`,
+    ]),
+  )
   return ids.map((id) => ({ id, name: names.get(id) ?? id }))
 }

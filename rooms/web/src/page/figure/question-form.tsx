@@ -132,8 +132,7 @@ function PlaceField(props: QuestionFormProps): VNode {
       <legend>{ask.whichPlace}</legend>
       {places.map(({ id, name }, n) => (
         <label>
-          <input type="radio" name="place" value={id} checked={n === 0} /> {name}{' '}
-          <span class="code">{id}</span>
+          <input type="radio" name="place" value={id} checked={n === 0} /> {name}
         </label>
       ))}
     </fieldset>

@@ -5,7 +5,13 @@ import type { Ask } from '../../ask.ts'
 import { type PairAnswer, pairPath } from './linkage-answer.ts'
 
 /** The drawing with its table, and the way to the whole explanation; nothing once undone. */
-export function JudgedPair({ ask, explained }: { ask: Ask; explained: PairAnswer }): VNode | null {
+export function JudgedPair(props: {
+  ask: Ask
+  explained: PairAnswer
+  /** What records are called. */
+  titles: (id: string) => string
+}): VNode | null {
+  const { ask, explained, titles } = props
   const { language, words, actor } = ask
   const { review, pair } = words.page.linkage
   const { a, b, bars, judgements } = explained
@@ -15,8 +21,7 @@ export function JudgedPair({ ask, explained }: { ask: Ask; explained: PairAnswer
     <section class="pair-judged" aria-labelledby="judged">
       <h2 id="judged">{review.before}</h2>
       <p>
-        <span class="code">{a.id}</span> <bdi>{a.name ?? ''}</bdi> ·{' '}
-        <span class="code">{b.id}</span> <bdi>{b.name ?? ''}</bdi>{' '}
+        <bdi>{a.name ?? ''}</bdi> ({titles(a.id)}) · <bdi>{b.name ?? ''}</bdi> ({titles(b.id)}){' '}
         <strong>{fill(review.beforeSaid, { verdict: words.linkage.verdict[own.verdict] })}</strong>
       </p>
       <div class="waterfall">

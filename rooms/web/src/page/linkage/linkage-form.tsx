@@ -16,6 +16,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
+import { RecordField } from '../record-field.tsx'
 import { linkagePath } from './linkage-answer.ts'
 import type { PartProps } from './linkage-summary.tsx'
 
@@ -134,13 +135,30 @@ export function DrawnSection(props: { language: Language; drawn: DrawnEstimate }
 
 /** The form that leads to the explanation of a pair. */
 export function LookForm({ ask }: { ask: Ask }): VNode {
-  const { look } = ask.words.page.linkage
+  const { form, words } = ask
+  const { look } = words.page.linkage
   return (
     <section class="card" aria-labelledby="look">
       <h2 id="look">{look.title}</h2>
-      <form method="get" action={`${linkagePath(ask.param('run'))}/pair`} class="row">
-        <TextField name="a" label={look.a} hint={look.hint} required />
-        <TextField name="b" label={look.b} hint={look.hint} required />
+      {/* Posted, so that the name of somebody stands in no address. */}
+      <form method="post" action={linkagePath(ask.param('run'))} class="row">
+        <input type="hidden" name="do" value="look" />
+        <RecordField
+          ask={ask}
+          name="a"
+          label={look.a}
+          hint={look.hint}
+          value={form.text('a')}
+          required
+        />
+        <RecordField
+          ask={ask}
+          name="b"
+          label={look.b}
+          hint={look.hint}
+          value={form.text('b')}
+          required
+        />
         <p class="row-actions">
           <SendButton label={look.go} />
         </p>

@@ -18,6 +18,7 @@ import type { Ask, Page } from '../../ask.ts'
 import { FORM_LIMIT } from '../estimate/estimate-input.ts'
 import type { ListsAnswer } from '../list/list-list.tsx'
 import { linkagePath } from './linkage-answer.ts'
+import { linkageName } from './linkage-name.ts'
 
 export const linkageList: Page = {
   path: '/linkage',
@@ -103,7 +104,7 @@ function RunTable({ ask, linkages, lists }: TableProps): VNode {
           {linkages.map((one) => (
             <tr data-row>
               <th scope="row">
-                <a href={linkagePath(one.id)}>{one.id}</a>
+                <a href={linkagePath(one.id)}>{linkageName(ask, one)}</a>
               </th>
               <td>{one.lists.map((id) => titles.get(id) ?? id).join(words.report.list)}</td>
               <td class="number">{one.mentions}</td>

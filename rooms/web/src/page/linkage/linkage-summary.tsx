@@ -175,8 +175,15 @@ function placeOf({ language }: Ask, { levels }: LinkageAnswer, { at }: LinkageNo
   return level === undefined ? {} : { at: levelName(language, level) }
 }
 
+/** What the persons and records of proposals are called. */
+interface NamesOfProposals {
+  personOf: (id: string) => string
+  recordOf: (id: string) => string
+}
+
 /** What runs would have done to persons whom somebody judged; nothing without any. */
-export function Proposals({ ask, answer }: PartProps): VNode | null {
+export function Proposals(props: PartProps & NamesOfProposals): VNode | null {
+  const { ask, answer, personOf, recordOf } = props
   const { proposal } = ask.words.page.linkage
   const { proposals } = answer
   if (proposals.length === 0) return null
@@ -189,10 +196,10 @@ export function Proposals({ ask, answer }: PartProps): VNode | null {
             {proposal[kind]}{' '}
             {persons.map((id) => (
               <>
-                <a href={personPath(id)}>{id}</a>{' '}
+                <a href={personPath(id)}>{personOf(id)}</a>{' '}
               </>
             ))}
-            <span class="muted">{mentions.join(ask.words.report.list)}</span>
+            <span class="muted">{mentions.map(recordOf).join(ask.words.report.also)}</span>
           </li>
         ))}
       </ul>

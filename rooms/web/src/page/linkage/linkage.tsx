@@ -1,15 +1,12 @@
 // One linkage: what it found and how far that can be trusted, what people have read so far, and
 // from here to pairs, persons, draws and estimates.
-import {
-  type DrawAnswer,
-  type DrawnEstimate,
-  dayPhrase,
-  fill,
-  type LinkageAnswer,
-  ProblemNote,
-} from '@tumen/view'
+import { Refusal } from '@tumen/desk'
+import { type DrawAnswer, type DrawnEstimate, type LinkageAnswer, ProblemNote } from '@tumen/view'
 import type { Ask, Page, Shown } from '../../ask.ts'
-import { type EvaluateAnswer, linkagePath } from './linkage-answer.ts'
+import { meantBy } from '../../reference-field.ts'
+import { mentionNames } from '../mention-name.ts'
+import { personNames } from '../person/person-name.ts'
+import { type EvaluateAnswer, linkagePath, type PairOfIds, pairPath } from './linkage-answer.ts'
 import {
   DrawForm,
   DrawnSection,
@@ -18,6 +15,7 @@ import {
   LookForm,
   ResolveForm,
 } from './linkage-form.tsx'
+import { linkageName } from './linkage-name.ts'
 import { LinkagePictures } from './linkage-picture.tsx'
 import { Doubts, MadeOf, PersonCount, Proposals, Queues, Trust } from './linkage-summary.tsx'
 
@@ -25,9 +23,11 @@ export const linkagePage: Page = {
   path: '/linkage/:run',
   nav: 'persons',
   show: (ask) => shown(ask),
+  references: { a: 'mention', b: 'mention' },
   async act(ask) {
     const run = ask.param('run')
     const { form, call } = ask
+    if (form.text('do') === 'look') return { to: pairPath(run, await askedPair(ask)) }
     if (form.text('do') === 'draw') {
       const draws = form.word('draws')
       const input = { run, ...(draws === undefined ? {} : { draws: Number(draws) }) }
@@ -56,6 +56,15 @@ async function shown(ask: Ask, { drawn, estimate }: Asked = {}): Promise<Shown> 
   const run = ask.param('run')
   const answer = await call<LinkageAnswer>('linkage.show', { run })
   const scores = await scoresOf(ask, answer)
+  const { proposals } = answer
+  const personOf = await personNames(
+    ask,
+    proposals.flatMap(({ persons }) => persons),
+  )
+  const recordOf = await mentionNames(
+    ask,
+    proposals.flatMap(({ mentions }) => mentions),
+  )
   const body = (
     <>
       <ProblemNote language={language} problem={problem} />
@@ -66,7 +75,7 @@ async function shown(ask: Ask, { drawn, estimate }: Asked = {}): Promise<Shown> 
       </div>
       {may('linkage.next-for-review') && <Queues ask={ask} answer={answer} />}
       {may('linkage.resolve') && <ResolveForm ask={ask} answer={answer} />}
-      <Proposals ask={ask} answer={answer} />
+      <Proposals {...{ ask, answer, personOf, recordOf }} />
       <Doubts ask={ask} answer={answer} />
       {drawn && <DrawTable ask={ask} drawn={drawn} />}
       {estimate && <DrawnSection language={language} drawn={estimate} />}
@@ -80,8 +89,7 @@ async function shown(ask: Ask, { drawn, estimate }: Asked = {}): Promise<Shown> 
       {may('linkage.explain-pair') && <LookForm ask={ask} />}
     </>
   )
-  const { lists, recorded } = answer.linkage
-  const title = fill(linkage.one, { n: lists.length, day: dayPhrase(language, recorded) })
+  const title = linkageName(ask, answer.linkage)
   return {
     title,
     crumbs: [
@@ -92,6 +100,16 @@ async function shown(ask: Ask, { drawn, estimate }: Asked = {}): Promise<Shown> 
     body,
     islands: ['progress'],
   }
+}
+
+/** The two records of the form that leads to a pair; refuses a name that nobody bears. */
+async function askedPair(ask: Ask): Promise<PairOfIds> {
+  const found = async (field: 'a' | 'b') => {
+    const [only] = await meantBy(ask, 'mention', ask.form.text(field).trim())
+    if (only === undefined) throw new Refusal('unknown-mention', field)
+    return only.id
+  }
+  return { a: await found('a'), b: await found('b') }
 }
 
 /** Precision and recall by threshold, once pairs that were drawn at random have been judged. */

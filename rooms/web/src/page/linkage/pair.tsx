@@ -15,7 +15,9 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
+import { mentionNames } from '../mention-name.ts'
 import { personPath } from '../person/person-answer.ts'
+import { personNames } from '../person/person-name.ts'
 import { placeNamesOf } from '../place-name.ts'
 import { linkagePath, type PairAnswer, pairPath, type SaidAnswer } from './linkage-answer.ts'
 
@@ -30,17 +32,19 @@ export const pairPage: Page = {
     const answer = await call<PairAnswer>('linkage.explain-pair', { run, ...ids })
     const { a, b, bars, names } = answer
     const places = await placeNamesOf(ask, [a.home, a.place, b.home, b.place])
+    const titles = await mentionNames(ask, [a.id, b.id])
+    const owners = await personNames(ask, [answer.persons.a, answer.persons.b])
     const body = (
       <>
         <ProblemNote language={language} problem={problem} />
         {answer.changed && <p class="notice">{linkage.pair.changed}</p>}
         <MentionPair
           {...{ language, a, b, places }}
-          heads={[<span class="code">{a.id}</span>, <span class="code">{b.id}</span>]}
+          heads={[titles(a.id), titles(b.id)]}
           caption={linkage.review.records}
         />
         {names && <p>{nameReasonSentence(language, names.why)}</p>}
-        <Owners ask={ask} answer={answer} />
+        <Owners ask={ask} answer={answer} owners={owners} />
         <section aria-labelledby="weight">
           <h2 id="weight">{linkage.pair.weight}</h2>
           <div class="waterfall">
@@ -60,7 +64,7 @@ export const pairPage: Page = {
         ...(may('person.list') ? [{ label: person.title, href: '/persons' }] : []),
         { label: linkage.title, href: '/linkage' },
         { label: linkage.this, href: linkagePath(run) },
-        { label: `${a.id} – ${b.id}` },
+        { label: `${titles(a.id)} – ${titles(b.id)}` },
       ],
       body,
     }
@@ -86,11 +90,16 @@ interface PairProps {
 }
 
 /** Whose records the two are. */
-function Owners({ ask, answer }: PairProps): VNode {
+function Owners(props: PairProps & { owners: (id: string) => string }): VNode {
+  const { ask, answer, owners } = props
   const { pair } = ask.words.page.linkage
   const { a, b } = answer.persons
   const link = (id: string | undefined) =>
-    id === undefined ? <span class="muted">{pair.noPerson}</span> : <PersonLink id={id} />
+    id === undefined ? (
+      <span class="muted">{pair.noPerson}</span>
+    ) : (
+      <a href={personPath(id)}>{owners(id)}</a>
+    )
   if (a !== undefined && a === b)
     return (
       <p>
@@ -103,10 +112,6 @@ function Owners({ ask, answer }: PairProps): VNode {
       {link(b)}
     </p>
   )
-}
-
-function PersonLink({ id }: { id: string }): VNode {
-  return <a href={personPath(id)}>{id}</a>
 }
 
 function FoundBy({ ask, answer }: PairProps): VNode {

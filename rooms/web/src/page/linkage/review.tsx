@@ -13,6 +13,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../ask.ts'
+import { mentionNames } from '../mention-name.ts'
 import { placeNamesOf } from '../place-name.ts'
 import { JudgedPair } from './judged-pair.tsx'
 import {
@@ -66,16 +67,18 @@ async function showReview(ask: Ask): Promise<Shown> {
   const places = pair
     ? await placeNamesOf(ask, [pair.a.home, pair.a.place, pair.b.home, pair.b.place])
     : {}
+  const shown = [pair, explained].flatMap((one) => (one ? [one.a.id, one.b.id] : []))
+  const titles = await mentionNames(ask, shown)
   const body = (
     <>
       <ProblemNote language={language} problem={problem} />
       {problem?.code === 'pair-changed' && <p>{linkage.review.changed}</p>}
       {pair ? (
-        <PairForm ask={ask} answer={answer} pair={pair} places={places} />
+        <PairForm {...{ ask, answer, pair, places, titles }} />
       ) : (
         <QueueDone ask={ask} answer={answer} />
       )}
-      {explained && <JudgedPair ask={ask} explained={explained} />}
+      {explained && <JudgedPair ask={ask} explained={explained} titles={titles} />}
     </>
   )
   return {
@@ -96,9 +99,11 @@ interface PairFormProps {
   answer: ReviewAnswer
   pair: ReviewAnswer['pairs'][number]
   places: Parameters<typeof MentionPair>[0]['places']
+  /** What records are called. */
+  titles: (id: string) => string
 }
 
-function PairForm({ ask, answer, pair, places }: PairFormProps): VNode {
+function PairForm({ ask, answer, pair, places, titles }: PairFormProps): VNode {
   const { language, words, form, keys } = ask
   const { review } = words.page.linkage
   const run = ask.param('run')
@@ -114,7 +119,7 @@ function PairForm({ ask, answer, pair, places }: PairFormProps): VNode {
       <p class="muted">{review.hint}</p>
       <MentionPair
         {...{ language, a, b, places }}
-        heads={[<RecordHead id={a.id} />, <RecordHead id={b.id} />]}
+        heads={[titles(a.id), titles(b.id)]}
         caption={review.records}
       />
       {names && <p>{nameReasonSentence(language, names.why)}</p>}
@@ -152,10 +157,6 @@ function PairForm({ ask, answer, pair, places }: PairFormProps): VNode {
       </form>
     </>
   )
-}
-
-function RecordHead({ id }: { id: string }): VNode {
-  return <span class="code">{id}</span>
 }
 
 /** The three answers; each has its key. */

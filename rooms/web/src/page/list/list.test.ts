@@ -119,8 +119,8 @@ test('[E305] from there an estimate is kept and shown with everything that it re
     'At least 296 (documented)',
     'An estimate of 400 (',
     'What it rests on',
-    'the recorded lists A, B, C',
-    'seed 7',
+    'the recorded lists List A; List B; List C',
+    'Seed: 7',
     'Reckon it again',
   ]
   const places = order.map((words) => page.indexOf(words))

@@ -1,6 +1,7 @@
 // One list of persons: what it is of, what was declared of it, and its entries by pseudonyms.
 import { DUPLICATE_STATES, type ListEntryRow } from '@tumen/claim'
 import {
+  agentPath,
   ChoiceField,
   documentPath,
   duplicatesPhrase,
@@ -9,7 +10,6 @@ import {
   historyPath,
   instantPhrase,
   intervalPhrase,
-  type Language,
   type ListAnswer,
   listPath,
   MoreLink,
@@ -19,12 +19,12 @@ import {
   SendButton,
   type ShownList,
   TextField,
-  wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
 import { placesByPath } from '../event/event-answer.ts'
-import { recordCrumb, recordTitle } from '../record-name.ts'
+import { RecordLink } from '../record-link.tsx'
+import { type RecordNames, recordCrumb, recordNames, recordTitle } from '../record-name.ts'
 import { NamedRecords, namedRecords } from './named-record.tsx'
 
 const PAGE = 100
@@ -40,11 +40,14 @@ export const listPage: Page = {
     const input = { id, limit: PAGE, ...(after === undefined ? {} : { after }) }
     const shown = await call<ShownList>('list.show', input)
     const named = await namedRecords(ask, id)
+    const { origin, documents = [] } = shown.list
+    const rowIds = shown.rows.flatMap((row) => [row.report, row.origin])
+    const names = await recordNames(ask, [origin, ...documents, ...rowIds])
     const more = shown.next && `${listPath(id)}?${new URLSearchParams({ after: shown.next })}`
     const body = (
       <>
         <ProblemNote language={language} problem={problem} />
-        <Facts ask={ask} list={shown.list} place={await placeName(ask, shown.list)} />
+        <Facts {...{ ask, names }} list={shown.list} place={await placeName(ask, shown.list)} />
         {may('list.declare') && <DeclareForm ask={ask} list={shown.list} />}
         {named && <NamedRecords ask={ask} list={id} answer={named} />}
         {(shown.rows.length > 0 || shown.list.mentions === 0) && (
@@ -53,14 +56,14 @@ export const listPage: Page = {
             {shown.rows.length === 0 ? (
               <EmptyNote text={list.show.none} />
             ) : (
-              <Entries language={language} rows={shown.rows} />
+              <Entries {...{ ask, names }} rows={shown.rows} />
             )}
             <MoreLink language={language} href={more} />
           </section>
         )}
       </>
     )
-    const { title, heading } = await recordTitle(ask, id, fill(list.one, { id }))
+    const { title, heading } = await recordTitle(ask, id, list.one)
     return {
       title,
       heading,
@@ -90,9 +93,11 @@ interface FactsProps {
   ask: Ask
   list: ListAnswer
   place: string | undefined
+  /** What documents and speakers are called. */
+  names: RecordNames
 }
 
-function Facts({ ask, list, place }: FactsProps): VNode {
+function Facts({ ask, list, place, names }: FactsProps): VNode {
   const { language, words, may } = ask
   const { column, notStated, show } = words.page.list
   const { act, period, population, origin, documents = [], duplicates } = list
@@ -117,14 +122,20 @@ function Facts({ ask, list, place }: FactsProps): VNode {
         <dt>{column.period}</dt>
         <dd>{period === undefined ? notStated : intervalPhrase(language, period)}</dd>
         <dt>{column.origin}</dt>
-        <dd>{origin ?? notStated}</dd>
+        <dd>
+          {origin === undefined ? (
+            notStated
+          ) : (
+            <RecordLink names={names} id={origin} href={agentPath(origin)} />
+          )}
+        </dd>
         <dt>{column.documents}</dt>
         <dd>
           {documents.length === 0
             ? notStated
             : documents.map((id) => (
                 <>
-                  <a href={documentPath(id)}>{id}</a>{' '}
+                  <RecordLink names={names} id={id} href={documentPath(id)} />{' '}
                 </>
               ))}
         </dd>
@@ -172,8 +183,12 @@ function DeclareForm({ ask, list }: { ask: Ask; list: ListAnswer }): VNode {
   )
 }
 
-function Entries({ language, rows }: { language: Language; rows: readonly ListEntryRow[] }) {
-  const { column, show } = wordsIn(language).page.list
+interface EntriesProps extends Pick<FactsProps, 'ask' | 'names'> {
+  rows: readonly ListEntryRow[]
+}
+
+function Entries({ ask, names, rows }: EntriesProps): VNode {
+  const { column, show } = ask.words.page.list
   return (
     <ScrollRegion label={show.entries}>
       <table class="lists">
@@ -181,18 +196,18 @@ function Entries({ language, rows }: { language: Language; rows: readonly ListEn
         <thead>
           <tr>
             <th scope="col">{column.person}</th>
-            <th scope="col">{column.entry}</th>
             <th scope="col">{column.report}</th>
             <th scope="col">{column.byOrigin}</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, person, report = '', origin = '' }) => (
+          {rows.map(({ person, report, origin }) => (
             <tr data-row>
               <th scope="row">{person}</th>
-              <td>{id}</td>
-              <td>{report}</td>
-              <td>{origin}</td>
+              <td>
+                {report && <RecordLink names={names} id={report} href={documentPath(report)} />}
+              </td>
+              <td>{origin && <RecordLink names={names} id={origin} href={agentPath(origin)} />}</td>
             </tr>
           ))}
         </tbody>

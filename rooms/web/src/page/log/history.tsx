@@ -1,6 +1,7 @@
 // The history of one record: every row about it, oldest first, with what changed field by field
 // and, where a text changed, word by word.
 import {
+  fieldPhrase,
   fill,
   historyPath,
   instantPhrase,
@@ -9,6 +10,7 @@ import {
   ScrollRegion,
   tabName,
   UndoForm,
+  valuePhrase,
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
@@ -50,7 +52,8 @@ export const history: Page = {
       { id },
     )
     const others = rows.flatMap((row) => othersOf(row, id))
-    const names = await recordNames(ask, [id, ...others])
+    const named = rows.flatMap(({ changes }) => changes.flatMap(idsIn))
+    const names = await recordNames(ask, [id, ...others, ...named])
     const told = names.named(id)
     const body = (
       <>
@@ -70,7 +73,7 @@ export const history: Page = {
       </>
     )
     return {
-      title: fill(log.historyOf, { id: tabName(ask.language, told) ?? id }),
+      title: fill(log.historyOf, { id: tabName(ask.language, told) ?? log.record }),
       heading: { text: fill(log.historyOf, { id: names.label(id).text }) },
       crumbs: [
         { label: log.title, href: '/log' },
@@ -121,7 +124,7 @@ function Row({ ask, row, id, names, n, hasUndo }: RowProps): VNode {
           again={undoes !== undefined}
         />
       )}
-      {row.table !== 'undo' && <Differences language={language} changes={changes} n={n} />}
+      {row.table !== 'undo' && <Differences {...{ language, changes, names, n }} />}
     </li>
   )
 }
@@ -141,10 +144,11 @@ function othersOf({ id: own, changes }: HistoryRow, id: string): string[] {
 interface DifferencesProps {
   language: Language
   changes: readonly FieldChange[]
+  names: RecordNames
   n: number
 }
 
-function Differences({ language, changes, n }: DifferencesProps): VNode {
+function Differences({ language, changes, names, n }: DifferencesProps): VNode {
   const { log } = wordsIn(language).page
   if (changes.length === 0) return <p class="muted">{log.same}</p>
   const isFirst = changes.every(({ before }) => before === undefined)
@@ -165,15 +169,19 @@ function Differences({ language, changes, n }: DifferencesProps): VNode {
           <tbody>
             {changes.map((change) => (
               <tr>
-                <th scope="row">
-                  <code>{change.path}</code>
-                </th>
+                <th scope="row">{fieldPhrase(language, change.path)}</th>
                 {!isFirst && (
                   <td>
-                    <Side change={change} side="before" />
+                    <Side {...{ language, change, names }} side="before" />
                   </td>
                 )}
-                <td>{isFirst ? valueText(change.after) : <Side change={change} side="after" />}</td>
+                <td>
+                  {isFirst ? (
+                    valueText(language, names, change, change.after)
+                  ) : (
+                    <Side {...{ language, change, names }} side="after" />
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -184,16 +192,40 @@ function Differences({ language, changes, n }: DifferencesProps): VNode {
 }
 
 /** One side of a change; of a text, only the words that the other side lacks are marked. */
-function Side({ change, side }: { change: FieldChange; side: 'before' | 'after' }): VNode | null {
+function Side(props: {
+  language: Language
+  change: FieldChange
+  names: RecordNames
+  side: 'before' | 'after'
+}): VNode | null {
+  const { language, change, names, side } = props
   const { words } = change
   const value = change[side]
   if (value === undefined) return null
   const mark = (text: string) => (side === 'before' ? <del>{text}</del> : <ins>{text}</ins>)
-  if (!words) return mark(valueText(value))
+  if (!words) return mark(valueText(language, names, change, value))
   const own = words.filter((piece) => piece.side === undefined || piece.side === side)
   return <>{own.map((piece) => (piece.side === undefined ? piece.text : mark(piece.text)))}</>
 }
 
-function valueText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
+/** A value as it is stored, a word of ours by its label, and a record by what it is called. */
+function valueText(
+  language: Language,
+  names: RecordNames,
+  { path }: FieldChange,
+  value: unknown,
+): string {
+  if (typeof value !== 'string') return JSON.stringify(value)
+  if (names.named(value)) return names.label(value).text
+  return valuePhrase(language, path, value) ?? value
+}
+
+/** The longest id that there is. */
+const LONGEST_ID = 64
+
+/** What a change may name: values that could be ids. */
+function idsIn({ before, after }: FieldChange): string[] {
+  return [before, after].flatMap((value) =>
+    typeof value === 'string' && value.length <= LONGEST_ID && !/\s/.test(value) ? [value] : [],
+  )
 }

@@ -220,7 +220,12 @@ test('[E194] a history shows what each row changed, text word by word, and the u
   await world.ask('ana-1', 'event.record', event)
   await door.post('/events/E-1', { claims: 'R08b', role: 'part' })
   const page = mainOf(await door.text('/history/E-1'))
-  for (const words of ['Event recorded', '<code>title</code>', 'As first recorded', '&lt;script>'])
+  for (const words of [
+    'Event recorded',
+    '<th scope="row">title</th>',
+    'As first recorded',
+    '&lt;script>',
+  ])
     assert.ok(page.includes(words), words)
   assert.ok(!page.includes(script))
   const [, leaf = ''] = /Claim linked to an event[\s\S]*?name="leaf" value="(\d+)"/.exec(page) ?? []

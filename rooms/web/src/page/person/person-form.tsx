@@ -3,6 +3,8 @@
 import { FieldGroup, problemOf, SendButton, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
+import { numberInList } from '../mention-name.ts'
+import { RecordField } from '../record-field.tsx'
 import { personPath, type ShownPerson } from './person-answer.ts'
 
 interface FormProps {
@@ -35,7 +37,7 @@ export function SplitForm({ ask, answer }: FormProps): VNode {
               />
               <label for={`mention-${n}`}>
                 <bdi>{mention.name ?? words.page.person.noName}</bdi> · {title} ·{' '}
-                <span class="code">{mention.id}</span>
+                {numberInList(mention.id)}
               </label>
             </div>
           ))}
@@ -55,8 +57,8 @@ export function SplitForm({ ask, answer }: FormProps): VNode {
 
 /** Says that the person is the same as another. */
 export function MergeForm({ ask, answer }: FormProps): VNode {
-  const { language, words, form, problem } = ask
-  const { merge } = words.page.person
+  const { words, form } = ask
+  const { merge, filter } = words.page.person
   const isSent = form.text('do') === 'merge'
   return (
     <details class="card" open={isSent}>
@@ -64,11 +66,13 @@ export function MergeForm({ ask, answer }: FormProps): VNode {
       <p>{merge.lead}</p>
       <form method="post" action={personPath(answer.person.id)}>
         <input type="hidden" name="do" value="merge" />
-        <TextField
+        <RecordField
+          ask={ask}
           name="other"
           label={merge.other}
+          hint={filter.nameHint}
           value={form.text('other')}
-          problem={isSent ? problemOf(language, problem, 'b') : undefined}
+          about="b"
           required
         />
         <div class="field">

@@ -12,6 +12,7 @@ import {
 } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
+import { numberInList } from '../mention-name.ts'
 import type { OwnMention, ShownPerson } from './person-answer.ts'
 
 interface RecordProps {
@@ -45,7 +46,7 @@ export function NameTable({ ask, answer }: Omit<RecordProps, 'places'>): VNode {
               <td>
                 <ListLink ask={ask} list={mention.list} title={title} />
               </td>
-              <td class="code">{mention.id}</td>
+              <td>{numberInList(mention.id)}</td>
             </tr>
           ))}
         </tbody>
@@ -125,9 +126,7 @@ function RecordCard({ ask, own, places }: CardProps): VNode {
   const restricted = Object.entries(mention.restricted ?? {})
   return (
     <article class="card" id={anchorOf(mention.id)}>
-      <h3>
-        <span class="code">{mention.id}</span> · {title}
-      </h3>
+      <h3>{[title, numberInList(mention.id)].join(words.report.list)}</h3>
       {mention.goneSince !== undefined && (
         <p class="tag warn">{fill(shown.gone, { day: dayPhrase(language, mention.goneSince) })}</p>
       )}

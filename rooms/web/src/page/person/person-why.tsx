@@ -1,34 +1,34 @@
 // Why some records are one person: the pairs among them with their weights, what people said, and
 // where the id comes from.
-import { bitsText, dayPhrase, fill } from '@tumen/view'
+import { bitsText, dayPhrase, fill, LinkedText, recordIn } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
 import { pairPath } from '../linkage/linkage-answer.ts'
-import type { ShownPerson } from './person-answer.ts'
+import { personPath, type ShownPerson } from './person-answer.ts'
+import { personName } from './person-name.ts'
 
 interface WhyProps {
   ask: Ask
   answer: ShownPerson
+  /** What records are called. */
+  titles: (id: string) => string
 }
 
 /** The section. */
-export function WhyOne({ ask, answer }: WhyProps): VNode {
+export function WhyOne(props: WhyProps): VNode {
+  const { ask, answer } = props
   const { shown } = ask.words.page.person
   return (
     <section aria-labelledby="why">
       <h2 id="why">{shown.why}</h2>
-      {answer.mentions.length === 1 ? (
-        <p class="muted">{shown.whyOne}</p>
-      ) : (
-        <Pairs ask={ask} answer={answer} />
-      )}
-      <Judgements ask={ask} answer={answer} />
-      <Lineage ask={ask} answer={answer} />
+      {answer.mentions.length === 1 ? <p class="muted">{shown.whyOne}</p> : <Pairs {...props} />}
+      <Judgements {...props} />
+      <Lineage {...props} />
     </section>
   )
 }
 
-function Pairs({ ask, answer }: WhyProps): VNode | null {
+function Pairs({ ask, answer, titles }: WhyProps): VNode | null {
   const { shown } = ask.words.page.person
   if (answer.pairs.length === 0) return null
   return (
@@ -37,7 +37,9 @@ function Pairs({ ask, answer }: WhyProps): VNode | null {
       <ul>
         {answer.pairs.map(({ run, a, b, weight }) => (
           <li data-row>
-            <a href={pairPath(run, { a, b })}>{fill(shown.pairRow, { a, b })}</a>{' '}
+            <a href={pairPath(run, { a, b })}>
+              {fill(shown.pairRow, { a: titles(a), b: titles(b) })}
+            </a>{' '}
             <span class="muted">{fill(shown.weight, { bits: bitsText(weight) })}</span>
           </li>
         ))}
@@ -46,7 +48,7 @@ function Pairs({ ask, answer }: WhyProps): VNode | null {
   )
 }
 
-function Judgements({ ask, answer }: WhyProps): VNode {
+function Judgements({ ask, answer, titles }: WhyProps): VNode {
   const { language, words } = ask
   const { person, linkage } = words.page
   return (
@@ -63,7 +65,7 @@ function Judgements({ ask, answer }: WhyProps): VNode {
             })
             return (
               <li>
-                <span class="code">{fill(person.shown.pairRow, { a, b })}</span>:{' '}
+                <span>{fill(person.shown.pairRow, { a: titles(a), b: titles(b) })}</span>:{' '}
                 {withdrawn ? <s>{text}</s> : text}{' '}
                 {withdrawn && <span class="tag">{linkage.pair.withdrawn}</span>}
               </li>
@@ -78,13 +80,25 @@ function Judgements({ ask, answer }: WhyProps): VNode {
 function Lineage({ ask, answer }: WhyProps): VNode | null {
   const { language, words } = ask
   if (answer.lineage.length === 0) return null
+  const own = answer.person
+  const names = (id: string) => ({
+    text: id === own.id ? personName(ask, own) : words.page.person.another,
+  })
+  const ids = new Set(answer.lineage.flatMap(({ from, to }) => [from, to]))
+  const hrefOfId = (id: string) => (ids.has(id) ? personPath(id) : undefined)
+  const guide = { hrefOfId, nameOf: names }
+  const told = (id: string) => recordIn({ names }, id)
   return (
     <>
       <h3>{words.page.person.shown.lineage}</h3>
       <ul>
         {answer.lineage.map(({ from, to, kind, recorded }) => (
           <li>
-            {fill(words.linkage.lineage[kind], { from, to })}{' '}
+            <LinkedText
+              language={language}
+              text={fill(words.linkage.lineage[kind], { from: told(from), to: told(to) })}
+              guide={guide}
+            />{' '}
             <span class="muted">{dayPhrase(language, recorded)}</span>
           </li>
         ))}

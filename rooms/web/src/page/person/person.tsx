@@ -2,12 +2,14 @@
 // person, who may see this, and the forms that take it apart or join it with another. To whoever
 // may not read names it is a page that is not there. Source: desk.md P14, U26.
 import { Refusal } from '@tumen/desk'
-import { ClaimCard, fill, historyPath, ProblemNote, warningSentence } from '@tumen/view'
+import { ClaimCard, historyPath, ProblemNote, warningSentence } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
+import { mentionNames } from '../mention-name.ts'
 import { placeNamesOf } from '../place-name.ts'
 import { personPath, type ShownPerson } from './person-answer.ts'
 import { MergeForm, SplitForm } from './person-form.tsx'
+import { personName } from './person-name.ts'
 import { LifeLine, NameTable, RecordCards } from './person-record.tsx'
 import { WhyOne } from './person-why.tsx'
 
@@ -20,6 +22,8 @@ export const personPage: Page = {
     const { person } = words.page
     const answer = await call<ShownPerson>('person.show', { id: ask.param('id') })
     const { id } = answer.person
+    const name = personName(ask, answer.person)
+    const titles = await mentionNames(ask, mentionIds(answer))
     const places = await placeNamesOf(
       ask,
       answer.mentions.flatMap(({ mention }) => [mention.home, mention.place]),
@@ -29,14 +33,14 @@ export const personPage: Page = {
         <ProblemNote language={language} problem={problem} />
         {answer.asked !== id && (
           <p class="notice">
-            {fill(person.shown.moved, { to: id })} <a href={personPath(id)}>{id}</a>
+            {person.shown.moved} <a href={personPath(id)}>{name}</a>
           </p>
         )}
         <Warnings ask={ask} answer={answer} />
         <NameTable ask={ask} answer={answer} />
         <LifeLine ask={ask} answer={answer} places={places} />
         <Claims ask={ask} answer={answer} />
-        <WhyOne ask={ask} answer={answer} />
+        <WhyOne ask={ask} answer={answer} titles={titles} />
         <RecordCards ask={ask} answer={answer} places={places} />
         {ask.may('person.merge') && (
           <div class="person-forms">
@@ -48,11 +52,14 @@ export const personPage: Page = {
       </>
     )
     return {
-      title: fill(person.one, { id }),
-      crumbs: [{ label: person.title, href: '/persons' }, { label: id }],
+      // Browsers keep titles of tabs, so no name stands there.
+      title: person.one,
+      heading: { text: name },
+      crumbs: [{ label: person.title, href: '/persons' }, { label: name }],
       body,
     }
   },
+  references: { other: 'person' },
   async act({ form, param, call }) {
     const id = param('id')
     const reason = form.text('reason').trim()
@@ -63,6 +70,14 @@ export const personPage: Page = {
     await call('person.merge', { a: id, b: form.text('other').trim(), reason })
     return { to: personPath(id), done: 'decided' }
   },
+}
+
+/** Every record that the page names. */
+function mentionIds({ mentions, pairs, judgements }: ShownPerson): string[] {
+  return [
+    ...mentions.map(({ mention }) => mention.id),
+    ...[...pairs, ...judgements].flatMap(({ a, b }) => [a, b]),
+  ]
 }
 
 interface PartProps {

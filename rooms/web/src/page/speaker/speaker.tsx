@@ -42,7 +42,7 @@ export const speakerPage: Page = {
       order: 'newest',
       ...(after === undefined ? {} : { after }),
     })
-    const { title, heading } = await recordTitle(ask, id, fill(speaker.one, { id }))
+    const { title, heading } = await recordTitle(ask, id, speaker.one)
     return {
       title,
       heading,

@@ -10,7 +10,7 @@ import type { ShownClaim } from '../claim-answer.ts'
 import { checkOf } from './check-answer.ts'
 import { filledForm } from './claim-field.ts'
 import { ClaimFormPage, FORM_ISLANDS } from './claim-form.tsx'
-import { claimInput, withChoices } from './claim-input.ts'
+import { CLAIM_REFERENCES, claimInput, withChoices } from './claim-input.ts'
 import { ConflictNote } from './conflict.tsx'
 import { differencesOf, mergedForm } from './form-difference.ts'
 import { formStep } from './form-step.ts'
@@ -20,6 +20,7 @@ import type { ShownDocument } from './text-pane.tsx'
 export const amendClaimPage: Page = {
   path: '/claims/:id/amend',
   nav: 'claims',
+  references: CLAIM_REFERENCES,
   async show(ask) {
     const started = await startedFrom(ask)
     const filled = await filledOf(ask, started)
@@ -81,7 +82,7 @@ async function showForm(ask: Ask, state: AmendState): Promise<Shown> {
     title: claimForm.amendTitle,
     crumbs: [
       { label: claimWords.title, href: '/claims' },
-      recordCrumb((await recordTitle(ask, claim.id, claim.id)).heading, claimPath(claim.id)),
+      recordCrumb((await recordTitle(ask, claim.id, claimWords.one)).heading, claimPath(claim.id)),
       { label: claimForm.amendTitle },
     ],
     islands: FORM_ISLANDS,

@@ -1,11 +1,11 @@
 // What claim.check answers, as the pages of the form print it.
-import type { Claim, Quantity } from '@tumen/claim'
+import type { AgentKind, Anonymity, Claim, Quantity } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
-import type { RefusalData } from '@tumen/view'
+import type { NamedRecord, RefusalData } from '@tumen/view'
 import type { Ask } from '../../../ask.ts'
 import type { Form } from '../../../form.ts'
 import { refusalDataOf } from '../../../refusal-data.ts'
-import { claimInput } from './claim-input.ts'
+import { CLAIM_REFERENCES, claimInput } from './claim-input.ts'
 
 /** A claim as far as it was understood. */
 export type Understood = Partial<Omit<Claim, 'id' | 'extraction' | 'origin' | 'quantity'>> & {
@@ -23,9 +23,9 @@ export interface PlaceChoice {
 /** A speaker that a name may mean. */
 export interface SpeakerChoice {
   id: string
-  kind: string
+  kind: AgentKind
   name?: Readonly<Record<string, string>>
-  anonymity: string
+  anonymity: Anonymity
 }
 
 /** A speaker of the chain that is new, unknown, or one of several. */
@@ -46,6 +46,8 @@ export interface CheckAnswer {
   numberWords?: string
   places: readonly { field: string; candidates: readonly PlaceChoice[] }[]
   speakers: readonly AskedSpeaker[]
+  /** The claims that the form names, as far as they are known. */
+  claims?: readonly NamedRecord[]
 }
 
 /** The claim or the proposal that a form would replace. */
@@ -59,13 +61,27 @@ export async function checkOf(
   replaced?: Replaced,
 ): Promise<CheckAnswer> {
   try {
-    return await ask.call<CheckAnswer>('claim.check', {
-      ...claimInput(form, document),
-      ...replaced,
-    })
+    const input = claimInput(form, document)
+    const checked = await ask.call<CheckAnswer>('claim.check', { ...input, ...replaced })
+    return { ...checked, claims: await claimsNamed(ask, checked, form) }
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'invalid-input') throw error
     const problems = [refusalDataOf(error)]
     return { understood: {}, problems, wordsAt: [], places: [], speakers: [] }
   }
+}
+
+/** What the claims are called that the form names, and that it would repeat. */
+async function claimsNamed(
+  { call }: Pick<Ask, 'call'>,
+  { problems }: CheckAnswer,
+  form: Form,
+): Promise<readonly NamedRecord[]> {
+  const repeated = problems.flatMap(({ details = [] }) =>
+    details.flatMap(({ claim }) => (typeof claim === 'string' ? [claim] : [])),
+  )
+  const typed = Object.keys(CLAIM_REFERENCES).flatMap((name) => form.word(name) ?? [])
+  const ids = [...repeated, ...typed].filter((id) => id.length <= 200)
+  if (ids.length === 0) return []
+  return (await call<{ names: NamedRecord[] }>('record.names', { ids })).names
 }

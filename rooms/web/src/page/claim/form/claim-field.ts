@@ -3,6 +3,7 @@
 import type { Claim, ClaimPlace, ClaimRelation, ClaimTime } from '@tumen/claim'
 import type { Ask } from '../../../ask.ts'
 import { Form } from '../../../form.ts'
+import { fieldMeant, meantFields } from '../../../meant-name.ts'
 import { type CheckAnswer, checkOf, type Replaced } from './check-answer.ts'
 import { withFields } from './claim-input.ts'
 
@@ -41,7 +42,11 @@ async function withNames(
 /** The fields that stay for the next claim of the same voice, place and time. */
 export function keptFields(form: Form): Form {
   const kept = ['chain', 'place', 'placeRelation', 'time', 'at', 'since', 'until', 'said', 'direct']
-  return new Form([...form.entries().filter(([name]) => kept.includes(name)), ['keep', 'yes']])
+  const isKept = (name: string): boolean => {
+    const field = fieldMeant(name) ?? name
+    return kept.includes(field.startsWith('chain.') ? 'chain' : field)
+  }
+  return new Form([...form.entries().filter(([name]) => isKept(name)), ['keep', 'yes']])
 }
 
 function formOf(fields: Fields): Form {
@@ -180,10 +185,12 @@ function placeFields(claim: Claim, understood: CheckAnswer['understood']): Field
   const places = claim.places.filter(isKnown)
   const read = understood.places?.filter(isKnown) ?? []
   const fields: Fields = {}
-  for (const [n, { gazetteer, role }] of places.entries()) {
+  for (const [n, one] of places.entries()) {
+    const { gazetteer, role } = one
     const name = n === 0 ? 'place' : `place${n}`
     const found = read.length === places.length ? read[n] : undefined
-    if (found?.gazetteer !== gazetteer) fields[name] = gazetteer ?? ''
+    if (found?.gazetteer !== gazetteer && gazetteer !== undefined && one.name !== '')
+      Object.assign(fields, meantFields(name, one.name, gazetteer))
     if (n === 0 && found?.role !== role) fields.placeRole = role
   }
   return fields
@@ -194,10 +201,14 @@ function isKnown({ gazetteer }: ClaimPlace): boolean {
   return gazetteer !== undefined
 }
 
-/** Speakers by label where the label means this one alone, else by id. */
+/** Speakers by label; where one does not mean its speaker alone, the id goes along with it. */
 function chainFields(claim: Claim, { chain }: CheckAnswer['understood'], plain: Fields): Fields {
   const isSame = chain?.every(({ agent }, n) => agent === claim.chain[n]?.agent)
-  return { chain: isSame ? (plain.chain ?? '') : claim.chain.map(({ agent }) => agent).join('\n') }
+  if (isSame) return { chain: plain.chain ?? '' }
+  const meant = claim.chain.map(({ agent, label }, n) =>
+    agent === '' ? {} : meantFields(`chain.${n}`, label.trim(), agent),
+  )
+  return Object.assign({ chain: plain.chain ?? '' }, ...meant)
 }
 
 /** The fields of a repeated group, such as `restrict1By`, `restrict1Label`. */

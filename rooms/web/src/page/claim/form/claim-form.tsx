@@ -7,6 +7,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import type { Ask } from '../../../ask.ts'
 import type { Form } from '../../../form.ts'
 import type { CheckAnswer } from './check-answer.ts'
+import { carriedChoices } from './claim-input.ts'
 import { NumberGroup, ScopeGroup, WhatGroup } from './detail-field.tsx'
 import { type FormState, fieldOf, formWords } from './field-props.ts'
 import { FormProblem } from './form-problem.tsx'
@@ -80,6 +81,7 @@ function FormPane(props: ClaimFormProps): VNode {
     }),
     lang: shown.document.language,
     document: shown.document.id,
+    claims: checked.claims ?? [],
   }
   const { id } = shown.document
   const document = `/documents/${encodeURIComponent(id)}`
@@ -97,6 +99,9 @@ function FormPane(props: ClaimFormProps): VNode {
       <input type="hidden" name="lang" value={shown.document.language} />
       {proposal && <input type="hidden" name="seen" value={form.word('seen') ?? proposal.id} />}
       <MainFields {...state} />
+      {carriedChoices(form).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       <div aria-live="polite" data-understood>
         <UnderstoodSection state={state} checked={checked} />
       </div>

@@ -1,6 +1,7 @@
 // From the fields of the form to the input of claim.check, claim.record and claim.amend: one
 // place, so that what is checked is what is recorded. Values are not judged here; the desk does.
 import { Form } from '../../../form.ts'
+import { fieldMeant, meantFields, meantId } from '../../../meant-name.ts'
 
 /** How many of each repeated field the operations take from one form. */
 export const MOST = { piece: 50, place: 50, restrict: 20, relation: 100 } as const
@@ -42,7 +43,7 @@ const WORDS = [
 
 /** The input of claim.record for a document, as the form says it. */
 export function claimInput(form: Form, document: string): Record<string, unknown> {
-  const words = WORDS.map((name) => [name, form.word(name)] as const)
+  const words = WORDS.map((name) => [name, meantOf(form, name, form.word(name))] as const)
   const numbers = (['value', 'low', 'high'] as const).map(
     (name) => [name, countOf(form.word(name))] as const,
   )
@@ -58,7 +59,7 @@ export function claimInput(form: Form, document: string): Record<string, unknown
     ...ticked,
     ['per', pairOf({ n: countOf(form.word('perN')), unit: form.word('perUnit') })],
     ['partOf', partOf(form)],
-    ['chain', someOf(linesOf(form.text('chain')))],
+    ['chain', someOf(chainOf(form))],
     ['problems', someOf(linesOf(form.text('problems')))],
     ['listed', someOf(linesOf(form.text('listed')))],
     ['restrict', someOf(restrictionsOf(form))],
@@ -81,6 +82,31 @@ export function linesOf(text: string): string[] {
     .filter((line) => line !== '')
 }
 
+/** The lines of the chain, each by the id that was chosen for its name. */
+function chainOf(form: Form): string[] {
+  return linesOf(form.text('chain')).map((line, n) => meantOf(form, `chain.${n}`, line) ?? line)
+}
+
+/** The id that was chosen for a name in a field, else the name. */
+function meantOf(form: Form, field: string, typed: string | undefined): string | undefined {
+  return meantId(form, field, typed) ?? typed
+}
+
+/** The choices of a form that still hold, to be carried along by it. */
+export function carriedChoices(form: Form): [name: string, value: string][] {
+  return form.entries().filter(([name]) => {
+    const field = fieldMeant(name)
+    return field !== undefined && meantId(form, field, currentOf(form, field)) !== undefined
+  })
+}
+
+/** Fields that name other claims, which take words of theirs as well as an id. */
+export const CLAIM_REFERENCES: Readonly<Record<string, 'claim'>> = Object.fromEntries(
+  ['partClaim', ...repeated('relation', MOST.relation).map((name) => `${name}To`)].map(
+    (name) => [name, 'claim'] as const,
+  ),
+)
+
 /** Digits with or without commas; anything else goes on as it is, for the desk to refuse. */
 function countOf(word: string | undefined): number | string | undefined {
   return word !== undefined && /^\d[\d,]*$/.test(word) ? Number(word.replaceAll(',', '')) : word
@@ -97,7 +123,7 @@ function partOf(form: Form) {
   return pairOf({
     value: countOf(form.word('partValue')),
     op: form.word('partOp'),
-    claim: form.word('partClaim'),
+    claim: meantOf(form, 'partClaim', form.word('partClaim')),
   })
 }
 
@@ -110,7 +136,7 @@ function restrictionsOf(form: Form) {
 
 function placesOf(form: Form) {
   return repeated('place', MOST.place).flatMap((name) => {
-    const place = form.word(name)
+    const place = meantOf(form, name, form.word(name))
     const role = form.word(`${name}Role`)
     const relation = form.word(`${name}Relation`)
     // The usual relation stands in every row; anything else is about a place that is missing.
@@ -121,7 +147,7 @@ function placesOf(form: Form) {
 
 function relationsOf(form: Form) {
   return repeated('relation', MOST.relation).flatMap((name) => {
-    const to = form.word(`${name}To`)
+    const to = meantOf(form, `${name}To`, form.word(`${name}To`))
     const note = form.word(`${name}Note`)
     const isEmpty = to === undefined && note === undefined
     return isEmpty ? [] : [pairOf({ type: form.word(`${name}Type`), to, note })]
@@ -162,14 +188,14 @@ export function currentOf(form: Form, field: string): string | undefined {
   if (field === 'offset') return form.word('quote')
   const link = /^chain\.(\d+)$/.exec(field)?.[1]
   if (link !== undefined) return linesOf(form.text('chain'))[Number(link)]
-  return form.word(placeName(form, field))
+  const isOwn = /^place\d*$/.test(field) || Object.hasOwn(CLAIM_REFERENCES, field)
+  return form.word(isOwn ? field : placeName(form, field))
 }
 
 function changeOf(form: Form, field: string, value: string): Record<string, string> {
   if (field === 'offset') return { offset: value, offsetFor: form.text('quote').trim() }
-  const link = /^chain\.(\d+)$/.exec(field)?.[1]
-  if (link !== undefined) return { chain: withLine(form.text('chain'), Number(link), value) }
-  return { [placeName(form, field)]: value }
+  const name = field.startsWith('chain.') ? field : placeName(form, field)
+  return meantFields(name, currentOf(form, field) ?? '', value)
 }
 
 /** The name of a place's field: `places.0.place` is the first further one that is filled in. */
@@ -178,11 +204,4 @@ export function placeName(form: Form, field: string): string {
   if (nth === undefined) return 'place'
   const filled = repeated('place', MOST.place).filter((name) => form.word(name) !== undefined)
   return filled[Number(nth)] ?? 'place'
-}
-
-/** Lines with one of them changed. */
-function withLine(text: string, at: number, line: string): string {
-  return linesOf(text)
-    .map((one, n) => (n === at ? line : one))
-    .join('\n')
 }

@@ -14,6 +14,7 @@ import {
 import { AreaField, CheckField, ChoiceField, TextField } from '@tumen/view'
 import type { ComponentChildren, VNode } from 'preact'
 import { MOST, repeated } from './claim-input.ts'
+import { ClaimReference } from './claim-reference.tsx'
 import { type FormState, fieldOf, formWords, optionsOf, wrongWith } from './field-props.ts'
 
 /** A group of fields that is open when it holds something. */
@@ -98,7 +99,7 @@ export function NumberGroup(state: FormState): VNode {
           none={none}
           options={optionsOf(OPERATORS, operator)}
         />
-        <TextField {...fieldOf(state, 'partClaim')} label={field.partClaim} />
+        <ClaimReference state={state} name="partClaim" label={field.partClaim} />
       </div>
     </FoldedGroup>
   )

@@ -1,5 +1,13 @@
 // What every part of the form gets: the words, what was typed, and what is wrong with each field.
-import { fill, problemOf, type RefusalData, type Words } from '@tumen/view'
+import {
+  fill,
+  type NamedRecord,
+  problemOf,
+  type RecordLabel,
+  type RefusalData,
+  recordLabel,
+  type Words,
+} from '@tumen/view'
 import type { Ask } from '../../../ask.ts'
 import type { Form } from '../../../form.ts'
 import type { Otherwise } from './said-otherwise.ts'
@@ -15,6 +23,8 @@ export interface FormState {
   lang: string
   /** Id of the document. */
   document: string
+  /** What the claims are called that the form names. */
+  claims: readonly NamedRecord[]
 }
 
 /** The words of the form in the language of the page. */
@@ -82,4 +92,10 @@ export function optionsOf<T extends string>(
   labels: Readonly<Record<T, string>>,
 ): (readonly [T, string])[] {
   return values.map((value) => [value, labels[value]] as const)
+}
+
+/** What a claim is called that the form names; a claim, where nothing is told of it. */
+export function claimLabel({ ask, claims }: FormState, id: string): RecordLabel {
+  const record = claims.find((one) => one.id === id && one.kind === 'claim')
+  return record ? recordLabel(ask.language, record, id) : { text: ask.words.page.claim.one }
 }

@@ -10,8 +10,7 @@ export interface FieldDifference {
   mine: string
 }
 
-const BESIDE =
-  /^(offset|offsetFor|reason|keep|step|lang|part|speaker|choose-|for-|speakerKind|speakerAnew)/
+const BESIDE = /^(offset|offsetFor|reason|keep|step|lang|part|speaker|choose-|for-|meant)/
 /** Fields that are posted as they are by default: the desk reads an empty one in the same way. */
 const USUAL: Readonly<Record<string, string>> = {
   placeRelation: 'in',
@@ -45,8 +44,15 @@ export function mergedForm(base: Form, newest: Form, mine: Form): Form {
   const offsets = (isOwnQuote || !taken.has('quote') ? mine : newest)
     .entries()
     .filter(([name]) => name === 'offset' || name === 'offsetFor')
-  const kept = mine.entries().filter(([name]) => !taken.has(name) && !/^offset/.test(name))
-  return new Form([...kept, ...offsets, ...[...taken].filter(([, value]) => value !== '')])
+  const isOwnChain = (taken.get('chain') ?? textOf(mine, 'chain')) === textOf(mine, 'chain')
+  const meant = (isOwnChain ? mine : newest).entries().filter(([name]) => /^meant/.test(name))
+  const kept = mine.entries().filter(([name]) => !taken.has(name) && !/^(offset|meant)/.test(name))
+  return new Form([
+    ...kept,
+    ...offsets,
+    ...meant,
+    ...[...taken].filter(([, value]) => value !== ''),
+  ])
 }
 
 function textOf(form: Form, name: string): string {

@@ -6,17 +6,20 @@ import { claimPath, documentPath } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../../ask.ts'
 import { Form } from '../../../form.ts'
-import { recordCrumb, recordTitle } from '../../record-name.ts'
+import { meantFields } from '../../../meant-name.ts'
+import { RecordLink } from '../../record-link.tsx'
+import { type RecordNames, recordCrumb, recordNames, recordTitle } from '../../record-name.ts'
 import { type CheckAnswer, checkOf } from './check-answer.ts'
 import { filledForm, keptFields } from './claim-field.ts'
 import { ClaimFormPage, FORM_ISLANDS } from './claim-form.tsx'
-import { claimInput, withChoices, withFields } from './claim-input.ts'
+import { CLAIM_REFERENCES, claimInput, withChoices, withFields } from './claim-input.ts'
 import { formStep } from './form-step.ts'
 import type { ShownDocument } from './text-pane.tsx'
 
 export const newClaim: Page = {
   path: '/documents/:id/claims/new',
   nav: 'documents',
+  references: CLAIM_REFERENCES,
   async show(ask) {
     return ask.form.isEmpty ? showFresh(ask) : showForm(ask, withChoices(ask.form))
   },
@@ -77,7 +80,9 @@ async function firstForm(ask: Ask): Promise<Form> {
   const named = new Form([keep, ['chain', await nameOf(ask, publisher)]])
   const { understood: again } = await checkOf(ask, named, id)
   const isSame = again.chain?.[0]?.agent === publisher.agent
-  return isSame ? named : new Form([keep, ['chain', publisher.agent]])
+  if (isSame) return named
+  const meant = meantFields('chain.0', named.text('chain'), publisher.agent)
+  return withFields(named, meant)
 }
 
 async function nameOf(ask: Ask, publisher: { agent: string; label: string }): Promise<string> {
@@ -93,15 +98,19 @@ async function showForm(ask: Ask, form: Form, recorded?: string): Promise<Shown>
   const shown = await ask.call<ShownDocument>('document.show', { id })
   const checked = await checkOf(ask, form, id)
   const { claimForm, document } = ask.words.page
+  const names = await recordNames(ask, [recorded])
   return {
     title: claimForm.title,
     crumbs: [
       { label: document.title, href: '/documents' },
-      recordCrumb((await recordTitle(ask, id, id)).heading, documentPath(id)),
+      recordCrumb(
+        (await recordTitle(ask, id, ask.words.page.reader.one)).heading,
+        documentPath(id),
+      ),
       { label: claimForm.title },
     ],
     islands: FORM_ISLANDS,
-    body: <NewClaim ask={ask} form={form} shown={shown} checked={checked} recorded={recorded} />,
+    body: <NewClaim {...{ ask, form, shown, checked, recorded, names }} />,
   }
 }
 
@@ -111,16 +120,18 @@ interface NewClaimProps {
   shown: ShownDocument
   checked: CheckAnswer
   recorded?: string | undefined
+  /** What the claim is called that was recorded before. */
+  names: RecordNames
 }
 
-function NewClaim({ recorded, ...props }: NewClaimProps): VNode {
+function NewClaim({ recorded, names, ...props }: NewClaimProps): VNode {
   const { claimForm } = props.ask.words.page
   return (
     <ClaimFormPage {...props} current={recorded}>
       {recorded !== undefined && (
         <p class="just-recorded">
           <span class="tag">{claimForm.newest}</span> {claimForm.recordedNow}{' '}
-          <a href={claimPath(recorded)}>{recorded}</a>
+          <RecordLink names={names} id={recorded} href={claimPath(recorded)} />
         </p>
       )}
     </ClaimFormPage>

@@ -1,8 +1,9 @@
 // How a form would be understood, without the text beside it: what scripts ask for while somebody
 // types. The same check and the same words as on the whole page, and nothing is stored.
 import type { Ask, Page, Shown } from '../../../ask.ts'
+import { readReferences } from '../../../reference-field.ts'
 import { checkOf, type Replaced } from './check-answer.ts'
-import { withChoices } from './claim-input.ts'
+import { CLAIM_REFERENCES, withChoices } from './claim-input.ts'
 import { saidOtherwise } from './said-otherwise.ts'
 import { UnderstoodSection } from './understood.tsx'
 
@@ -14,12 +15,15 @@ export const claimPreview: Page = {
 }
 
 async function showCheck(ask: Ask): Promise<Shown> {
-  const form = withChoices(ask.form)
+  // What may mean several claims is asked about when the form is sent.
+  const { form: read } = (await readReferences(ask, { references: CLAIM_REFERENCES })).ask
+  const form = withChoices(read)
   const checked = await checkOf(ask, form, ask.param('id'), replacedIn(ask.query))
   const lang = form.word('lang') ?? 'und'
   const otherwise = saidOtherwise({ ask, form, understood: checked.understood, lang })
   const { problems } = checked
-  const state = { ask, form, problems, otherwise, lang, document: ask.param('id') }
+  const { claims = [] } = checked
+  const state = { ask, form, problems, otherwise, lang, document: ask.param('id'), claims }
   return {
     title: ask.words.page.claimForm.check,
     body: <UnderstoodSection state={state} checked={checked} />,

@@ -1,7 +1,7 @@
 // What the desk cannot decide for somebody: which of several places in the text, which of several
 // places or speakers of one name, and what a speaker is who is not recorded yet.
 import { AGENT_KINDS } from '@tumen/claim'
-import { ChoiceField, type Language } from '@tumen/view'
+import { agentPath, ChoiceField, type Language, speakerSort } from '@tumen/view'
 import type { ComponentChildren, VNode } from 'preact'
 import type { AskedSpeaker, CheckAnswer, PlaceChoice, SpeakerChoice } from './check-answer.ts'
 import { currentOf, linesOf } from './claim-input.ts'
@@ -138,15 +138,14 @@ function SpeakerChoiceText({
   state: FormState
   speaker: SpeakerChoice
 }): VNode {
-  const { agentKind, report } = state.ask.words
-  const kinds: Readonly<Record<string, string | undefined>> = agentKind
+  const { report } = state.ask.words
   const names = [...new Set(Object.values(speaker.name ?? {}))].join(report.list)
   return (
     <>
-      {names === '' ? speaker.id : names}{' '}
-      <span class="muted">
-        ({kinds[speaker.kind]}) <span class="code">{speaker.id}</span>
-      </span>
+      {names === '' ? report.someSpeaker : names}{' '}
+      <a class="muted" href={agentPath(speaker.id)}>
+        ({speakerSort(state.ask.language, speaker)})
+      </a>
     </>
   )
 }

@@ -15,7 +15,7 @@ import {
 } from '@tumen/view'
 import type { ComponentChildren, VNode } from 'preact'
 import type { CheckAnswer } from './check-answer.ts'
-import { type FormState, formWords } from './field-props.ts'
+import { claimLabel, type FormState, formWords } from './field-props.ts'
 import { OffsetChoice, PlaceChoices, SpeakerChoices } from './understood-choice.tsx'
 
 interface UnderstoodProps {
@@ -234,7 +234,7 @@ function OtherLines({ state, checked }: UnderstoodProps): VNode {
     <>
       {others.map((problem) => (
         <Line wrong>
-          {pageRefusalSentence(language, problem)} <SameClaim problem={problem} />
+          {pageRefusalSentence(language, problem)} <SameClaim state={state} problem={problem} />
           {problem.code === 'findings' && (
             <ul>
               {(problem.details ?? []).map((detail) => (
@@ -255,8 +255,13 @@ function labelled(state: FormState, field: unknown, sentence: string): string {
   return label === undefined ? sentence : `${label}: ${sentence}`
 }
 
-function SameClaim({ problem }: { problem: RefusalData }): VNode | null {
+function SameClaim({ state, problem }: { state: FormState; problem: RefusalData }): VNode | null {
   const id = problem.details?.[0]?.claim
   if (problem.code !== 'duplicate-claim' || typeof id !== 'string') return null
-  return <a href={claimPath(id)}>{id}</a>
+  const { text, lang } = claimLabel(state, id)
+  return (
+    <a href={claimPath(id)} lang={lang}>
+      {text}
+    </a>
+  )
 }

@@ -3,6 +3,7 @@ import { BASES, CLAIM_RELATIONS, MODALITIES, POSITIONS, SENSITIVITIES } from '@t
 import { AreaField, CheckField, ChoiceField, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
 import { MOST } from './claim-input.ts'
+import { ClaimReference } from './claim-reference.tsx'
 import { FoldedGroup, shownOf } from './detail-field.tsx'
 import { type FormState, fieldOf, formWords, optionsOf } from './field-props.ts'
 
@@ -78,7 +79,12 @@ export function KeepingGroup(state: FormState): VNode {
               label={field.relation}
               options={optionsOf(CLAIM_RELATIONS, claimRelation)}
             />
-            <TextField {...fieldOf(state, `${name}To`, 'relations')} label={field.relationTo} />
+            <ClaimReference
+              state={state}
+              name={`${name}To`}
+              label={field.relationTo}
+              about="relations"
+            />
           </div>
           <TextField {...fieldOf(state, `${name}Note`, '-')} label={field.relationNote} />
         </fieldset>

@@ -8,7 +8,12 @@ import type { Form } from '../../../form.ts'
 import { checkOf } from '../../claim/form/check-answer.ts'
 import { filledForm } from '../../claim/form/claim-field.ts'
 import { ClaimFormPage, FORM_ISLANDS } from '../../claim/form/claim-form.tsx'
-import { claimInput, withChoices, withFields } from '../../claim/form/claim-input.ts'
+import {
+  CLAIM_REFERENCES,
+  claimInput,
+  withChoices,
+  withFields,
+} from '../../claim/form/claim-input.ts'
 import { formStep } from '../../claim/form/form-step.ts'
 import type { ShownDocument } from '../../claim/form/text-pane.tsx'
 import { recordCrumb, recordTitle } from '../../record-name.ts'
@@ -25,6 +30,7 @@ import { nextOpen } from './proposal-place.ts'
 export const editProposal: Page = {
   path: '/documents/:id/proposals/:key/edit',
   nav: 'documents',
+  references: CLAIM_REFERENCES,
   async show(ask) {
     const { answer, proposal } = await askedProposal(ask)
     const filled = await filledOf(ask, answer, proposal)
@@ -104,7 +110,10 @@ async function showForm(ask: Ask, { proposal, form }: EditState): Promise<Shown>
     title: words.editTitle,
     crumbs: [
       { label: document.title, href: '/documents' },
-      recordCrumb((await recordTitle(ask, id, id)).heading, documentPath(id)),
+      recordCrumb(
+        (await recordTitle(ask, id, ask.words.page.reader.one)).heading,
+        documentPath(id),
+      ),
       { label: words.short, href: proposalsPath(id, { next: proposal.key }) },
       { label: words.editTitle },
     ],

@@ -80,7 +80,7 @@ async function showProposals(ask: Ask, isNoneChosen = false): Promise<Shown> {
   const placed = { ...cards, names: await recordNames(ask, standing) }
   const { proposal } = words.page
   const { review } = await call<{ review: string }>('workspace.show', {})
-  const { title, heading } = await recordTitle(ask, id, id)
+  const { title, heading } = await recordTitle(ask, id, ask.words.page.reader.one)
   return {
     title: fill(proposal.title, { id: title }),
     heading: { text: fill(proposal.title, { id: heading.text }) },
