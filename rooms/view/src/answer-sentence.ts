@@ -1,5 +1,5 @@
 // The answer as somebody would say it: how many at the least, at best and at the most, whether that
-// is disputed, and from how many sources. "At least 52. No upper limit is stated. One source."
+// is disputed, and from how many origins. "At least 52. No upper limit is stated. One origin."
 import type { Figure, Question } from '@tumen/figure'
 import { fill } from './fill.ts'
 import type { Language } from './language.ts'

@@ -80,7 +80,7 @@ function fieldsOf({ language, answer }: Telling): [string, string][] {
   ]
 }
 
-/** "1 to 2 independent origins (at least 1) behind the low number, …". */
+/** "1 to 2 independent origins behind the low number, …". */
 export function originLine(
   language: Language,
   figure: Pick<Figure, 'figure' | 'event' | 'reports'>,

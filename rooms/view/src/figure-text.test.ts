@@ -25,8 +25,8 @@ test('[V40] the lead says the numbers, the status, the origins and the reports',
   assert.deepEqual(lead, [
     'Low: 52 · best: about 80 · high: about 80',
     'All of this may come from a single origin.',
-    '1 to 2 independent origins (at least 1) behind the low number, ' +
-      '1 to 2 independent origins (at least 1) behind the event. 4 reports.',
+    '1 to 2 independent origins behind the low number, ' +
+      '1 to 2 independent origins behind the event. 4 reports.',
   ])
   const nothing = figureReport('en', figureOf('nothing-known'))
   assert.deepEqual(nothing.lead, ['Nothing is known that answers this question.'])

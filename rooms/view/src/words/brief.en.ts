@@ -18,7 +18,7 @@ export const briefEn = {
   more: 'and {n} more',
   nearby: 'Also said, not counted here:',
   nearbySaid: '{act}: {number}[[, {time}]][[ – {source}]] ({why})',
-  numbers: 'Low, best, high and sources in full',
+  numbers: 'Low, best, high and origins in full',
   asKnown: 'As known on {day}',
   change: 'The day on which the answer changed',
   step: '{day}: {answer}',

@@ -41,7 +41,7 @@ export const operationKo: CommandWords['operation'] = {
   'condition.decide': '진술의 조건이 성립하는지 기록함.',
   'event.list': '사건 목록.',
   'event.show': '사건과 그것을 말하는 진술을 보여 줌.',
-  'figure.ask': '수치를 물음: 최소, 최적, 최대와 독립된 출처, 그 근거.',
+  'figure.ask': '수치를 물음: 최솟값, 최적값, 최댓값과 독립된 출처, 그 근거.',
   'figure.explain': '같은 수치를, 사용한 진술과 제외한 진술 전체와 함께 보여 줌.',
   'figure.diff': '두 시점 사이에 무엇이 왜 달라졌는지 보여 줌.',
   'figure.moments': '아는 내용이 달라져 답이 바뀐 날들을 보여 줌.',

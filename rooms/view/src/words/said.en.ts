@@ -6,7 +6,7 @@ export const saidEn = {
   range: '{low}[[, best {best}]][[, at most {high}]].',
   noLimit: 'No upper limit is stated.',
   disputed: 'What is said contradicts itself.',
-  sources: '{n|One source|{n} independent sources}.',
-  sourcesBetween: 'From {min} to {max} independent sources.',
+  sources: '{n|One origin|{n} independent origins}.',
+  sourcesBetween: 'From {min} to {max} independent origins.',
   joined: '{first} {next}',
 }

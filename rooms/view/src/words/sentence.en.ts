@@ -129,7 +129,7 @@ export const sentenceEn: SentenceWords = {
     high: 'high',
     headline: 'Low: {low} · best: {best} · high: {high}',
     origins: '{origins} behind the low number, {event} behind the event. {reports}',
-    originRange: '{min} to {max} independent origins (at least {min})',
+    originRange: '{min} to {max} independent origins',
     originExact: '{min} {min|independent origin|independent origins}',
     reports: '{n} {n|report|reports}.',
     same: '{ends}: {n}',

@@ -117,7 +117,7 @@ export const sentenceZh: SentenceWords = {
     high: '上限',
     headline: '下限：{low} · 最佳值：{best} · 上限：{high}',
     origins: '支持下限的来源：{origins}；讲述此事的来源：{event}。{reports}',
-    originRange: '{min}至{max}个独立来源（至少{min}个）',
+    originRange: '{min}至{max}个独立来源',
     originExact: '{min}个独立来源',
     reports: '{n}份报道或文件。',
     same: '{ends}：{n}',

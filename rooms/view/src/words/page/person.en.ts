@@ -56,7 +56,7 @@ export const personEn = {
       'Names and other fields of records are seen by documenters, analysts and reviewers; columns that were marked for administration by analysts and reviewers. To everybody else this page does not exist. Figures and estimates count persons and name nobody.',
     history: 'History',
     restricted: 'For whoever may read restricted fields',
-    gone: 'its source lists it no more, as of {day}',
+    gone: 'its list names it no more, as of {day}',
   },
   split: {
     title: 'Take records out of this person',
@@ -67,7 +67,7 @@ export const personEn = {
   },
   merge: {
     title: 'This is the same as another person',
-    lead: 'The two become one: their records are judged “one person”, with your name, and can be undone. Both names and every source stay.',
+    lead: 'The two become one: their records are judged “one person”, with your name, and can be undone. Both names and every record stay.',
     other: 'The other person',
     reason: 'Why',
     go: 'Merge',

@@ -83,8 +83,8 @@ test('[E121] Q1: on 10 August 52 to about 80 from one to two origins; on 1 Septe
   const before = pageParts(first)
   assert.deepEqual(before.ends, { low: '52', best: 'about 80', high: 'about 80' })
   assert.deepEqual(before.voices, [
-    '1 to 2 independent origins (at least 1)',
-    '1 to 2 independent origins (at least 1)',
+    '1 to 2 independent origins',
+    '1 to 2 independent origins',
     '4 reports.',
   ])
   const after = pageParts(await door.text(pathOf(Q1, { asKnownOn: '2022-09-01' })))

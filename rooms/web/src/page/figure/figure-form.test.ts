@@ -197,12 +197,12 @@ test('[E138] without an earlier day, or with a wrong one, it is asked for', asyn
   }
 })
 
-test('[E139] the moments stand as a table, each with its answer and what moved', async () => {
+test('[E139] [E552] the moments stand as a table, each with its answer and what moved', async () => {
   const door = await openTrialDoor(await readOnlyWorld(), VIEWER)
   const page = await door.text('/figures/moments?act=detention&place=CN%2FLN&at=2022-07-31')
   for (const day of ['2022-07-18', '2022-08-05', '2022-08-26'])
     assert.ok(page.includes(`at=2022-07-31&amp;asKnownOn=${day}">`), day)
-  assert.match(page, /asKnownOn=2022-08-26&amp;before=2022-08-25">what moved on 26 August 2022/)
+  assert.match(page, /asKnownOn=2022-08-26&amp;before=2022-08-05">what moved on 26 August 2022/)
   const none = await door.text('/figures/moments?act=torture&place=KR&period=2022')
   assert.match(none, /On no day was there an answer/)
 })

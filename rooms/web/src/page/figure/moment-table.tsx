@@ -52,7 +52,12 @@ function MomentTable(props: MomentsProps): VNode {
         </thead>
         <tbody>
           {found.moments.map((moment, n) => (
-            <MomentRow {...props} moment={moment} next={found.moments[n + 1]?.on} />
+            <MomentRow
+              {...props}
+              moment={moment}
+              last={found.moments[n - 1]?.on}
+              next={found.moments[n + 1]?.on}
+            />
           ))}
         </tbody>
       </table>
@@ -60,8 +65,15 @@ function MomentTable(props: MomentsProps): VNode {
   )
 }
 
-function MomentRow(props: MomentsProps & { moment: Moment; next: string | undefined }): VNode {
-  const { ask, asked, question, moment, next, knownOn } = props
+interface RowProps extends MomentsProps {
+  moment: Moment
+  /** The days of the moments before and after. */
+  last: string | undefined
+  next: string | undefined
+}
+
+function MomentRow(props: RowProps): VNode {
+  const { ask, asked, question, moment, last, next, knownOn } = props
   const { page, reason } = ask.words
   const { known } = page.figure
   const day = dayPhrase(ask.language, moment.on)
@@ -72,7 +84,8 @@ function MomentRow(props: MomentsProps & { moment: Moment; next: string | undefi
   const show = addressOf('/figures/show', asked, { asKnownOn: moment.on })
   const why = addressOf('/figures/difference', asked, {
     asKnownOn: moment.on,
-    before: dayBefore(moment.on),
+    // As beside the answer: what moved is counted since the moment before.
+    before: last ?? dayBefore(moment.on),
   })
   return (
     <tr data-row aria-current={isHere ? 'true' : undefined}>
