@@ -2,14 +2,21 @@
 // `npx tsx --conditions=tumen-source bench/web.ts [--documents N | --quick]` (100,000 or 10,000;
 // ten claims each). The workspace is made once and used again. The door is open in a process of
 // its own, which runs what the build made; each figure stands beside its limit.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { fillWorkspace, KEY } from './web-data.ts'
+import {
+  agent,
+  ask,
+  type Door,
+  memoryMb,
+  openDoor,
+  print,
+  processorMs,
+  quantile,
+} from './web-client.ts'
+import { fillWorkspace } from './web-data.ts'
 import { type Asked, pagesOf } from './web-page.ts'
 
 const { values } = parseArgs({
@@ -26,103 +33,6 @@ const HEAVY_RUNS = 3
 const READERS = 50
 const ASKED_BY_READER = 20
 const folder = join(tmpdir(), `tumen-bench-web-${DOCUMENTS}`)
-
-/** The door as `tumen serve` opens it, but by the key; prints its address and a word. */
-const SERVER = `
-import { randomBytes } from 'node:crypto'
-import { openDesk } from '@tumen/desk'
-import { keepHeapSmall, serveDesk } from '@tumen/web'
-keepHeapSmall()
-const random = (length) => new Uint8Array(randomBytes(length))
-const key = new Uint8Array(Buffer.from(${JSON.stringify(Buffer.from(KEY).toString('hex'))}, 'hex'))
-const clock = () => new Date()
-const desk = await openDesk({ folder: process.argv[1], unlock: { key }, clock, random })
-const roles = ['documenter', 'analyst', 'reviewer', 'statistician', 'editor']
-const actor = { account: 'u-bench', roles }
-const onFault = (fault) => console.error(fault)
-const options = { desk, actor, language: 'en', invented: false, onFault, port: 0, random }
-const door = await serveDesk(options)
-console.log(JSON.stringify({ origin: door.origin, word: door.newWord() }))
-process.stdin.resume()
-process.stdin.on('end', () => process.exit())`
-
-interface Door {
-  server: ChildProcess
-  origin: string
-  cookie: string
-  onOneCore: boolean
-}
-
-const agent = new Agent({ keepAlive: true, maxSockets: READERS })
-
-/** What came back: bytes of the body as they were sent. */
-interface Answer {
-  status: number
-  headers: Record<string, string | string[] | undefined>
-  body: Buffer
-  ms: number
-}
-
-function ask(
-  door: Pick<Door, 'origin' | 'cookie'>,
-  { path, form }: Omit<Asked, 'name'>,
-): Promise<Answer> {
-  const started = performance.now()
-  const body = form === undefined ? undefined : new URLSearchParams(form).toString()
-  const headers = {
-    ...{ cookie: door.cookie, origin: door.origin, 'accept-language': 'en' },
-    'accept-encoding': 'gzip, br',
-    ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
-  }
-  const method = body === undefined ? 'GET' : 'POST'
-  return new Promise((resolve, reject) => {
-    const sent = request(`${door.origin}${path}`, { method, headers, agent }, (answer) => {
-      const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part))
-      answer.on('error', reject)
-      answer.on('end', () => {
-        const ms = performance.now() - started
-        const { statusCode: status = 0, headers } = answer
-        resolve({ status, headers, body: Buffer.concat(parts), ms })
-      })
-    })
-    // The server closes a connection that was quiet; a browser asks again then, too.
-    sent.on('error', (error: NodeJS.ErrnoException) => {
-      if (!sent.reusedSocket || error.code !== 'ECONNRESET') return reject(error)
-      ask(door, { path, ...(form === undefined ? {} : { form }) }).then(resolve, reject)
-    })
-    sent.end(body)
-  })
-}
-
-/** Opens the door in a process of its own, on one core where the system can say so. */
-async function openDoor(): Promise<Door> {
-  const onOneCore = spawnSync('taskset', ['-c', '0', 'true']).status === 0
-  const program = [process.execPath, '--input-type=module', '-e', SERVER, folder]
-  const [command = '', ...args] = onOneCore ? ['taskset', '-c', '0', ...program] : program
-  const options = { cwd: import.meta.dirname, stdio: ['pipe', 'pipe', 'inherit'] as const }
-  const server = spawn(command, args, { ...options, stdio: [...options.stdio] })
-  const line = await new Promise<string>((resolve, reject) => {
-    server.stdout?.once('data', (data: Buffer) => resolve(data.toString()))
-    server.once('exit', (code) => reject(new Error(`the door did not open: ${code}`)))
-  })
-  const { origin, word } = JSON.parse(line) as { origin: string; word: string }
-  const signedIn = await ask({ origin, cookie: '' }, { path: '/sign-in', form: { word } })
-  const [cookie = ''] = String(signedIn.headers['set-cookie']).split(';')
-  return { server, origin, cookie, onOneCore }
-}
-
-/** A place of sorted numbers: 0.5 for the median. */
-function quantile(numbers: readonly number[], share: number): number {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-}
-
-function print(what: string, figure: number, unit: string, limit?: number): void {
-  const shown = `${what.padEnd(66)} ${figure.toFixed(figure < 10 ? 1 : 0).padStart(7)} ${unit}`
-  const ratio = limit === undefined ? '' : `limit ${limit} (${(limit / figure).toFixed(2)} x)`
-  process.stdout.write(`${shown.padEnd(80)}${ratio}\n`)
-}
 
 async function measurePages(door: Door, pages: readonly Asked[]): Promise<number[]> {
   const medians: number[] = []
@@ -172,18 +82,6 @@ async function crowd(door: Door, pages: readonly Asked[], pauseMs: number): Prom
 
 function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : resolve()))
-}
-
-function memoryMb(server: ChildProcess, what: 'VmHWM' | 'VmRSS'): number {
-  const status = readFileSync(`/proc/${server.pid}/status`, 'utf8')
-  return Number(new RegExp(`${what}:\\s+(\\d+)`).exec(status)?.[1]) / 1024
-}
-
-/** Time of the processor that a process has taken, all its threads together. */
-function processorMs({ pid }: ChildProcess): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  // In hundredths of a second, as Linux counts for programs.
-  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 async function measure(door: Door): Promise<void> {
@@ -252,7 +150,7 @@ await fillWorkspace({
 })
 const runs = `median of ${RUNS} runs, ${HEAVY_RUNS} of the heaviest`
 process.stdout.write(`${DOCUMENTS} documents, ${DOCUMENTS * 10} claims; ${runs}\n`)
-const door = await openDoor()
+const door = await openDoor(folder)
 try {
   await measure(door)
 } finally {
