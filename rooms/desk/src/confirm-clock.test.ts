@@ -2,7 +2,9 @@
 // confirmed, repaired, and the figure is what it was. All of it invented.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { cosignatureLine } from '@tumen/custody'
 import { addReport, HELD, openTrial, refused, type TrialDesk } from './trial-desk.test.ts'
+import { openWitness, setPolicy } from './trial-witness.test.ts'
 
 const QUESTION = { act: 'detention', place: 'Liaoning', at: '2022-04-30' }
 interface Told {
@@ -224,3 +226,37 @@ test('[D434] listings, histories and moments tell the instant that a repair gave
     await trial.close()
   }
 })
+
+test('[D584] a repair by a day that a witness contradicts is told by the check, until it is undone', async (t) => {
+  const trial = await openTrial('self', true)
+  const north = await openWitness(t, trial, 'north')
+  await setPolicy(trial, [north])
+  await addReport(trial)
+  await trial.ask('own', 'claim.record', { ...HELD, id: 'c1' })
+  const note = await trial.desk.ledger.checkpoint()
+  const seconds = Date.parse('2022-05-01T10:00:00Z') / 1000
+  const line = cosignatureLine(note.slice(0, note.lastIndexOf('\n\n') + 1), north.key, seconds)
+  await trial.desk.ledger.keepCosignatures(await trial.size(), [{ name: north.key.name, line }])
+  const check = async () => {
+    const { findings } = await trial.ask<Checked>('own', 'workspace.fsck', {})
+    return findings.map(({ code }) => code)
+  }
+  assert.deepEqual(await check(), [])
+  trial.now.day = '2012-02-03'
+  await trial.ask('own', 'workspace.repair-clock', { today: '2012-02-03' })
+  assert.deepEqual(await check(), ['FS16'])
+  trial.now.day = '2022-05-02'
+  await trial.ask('own', 'workspace.confirm-clock', { today: '2022-05-02' })
+  const { changes } = await trial.ask<Changes>('own', 'change.list', {})
+  const repair = changes.find(({ operation }) => operation === 'workspace.repair-clock')
+  await trial.ask('own', 'change.undo', { change: repair?.leaf })
+  assert.deepEqual(await check(), [])
+  await trial.close()
+})
+
+interface Checked {
+  findings: { code: string }[]
+}
+interface Changes {
+  changes: { operation: string; leaf: number }[]
+}

@@ -1,6 +1,7 @@
 // A clock that stood in 2035 for one change, and then was right again: what is refused, what is
 // told, what a repair moves and what it leaves. All of it invented.
 import assert from 'node:assert/strict'
+import { cosignatureLine, noteKey } from '@tumen/custody'
 import { LedgerFault } from './fault.ts'
 import type { Change, Ledger } from './ledger.ts'
 import {
@@ -287,3 +288,58 @@ storeTest('[L144] an undo of the future counts since the repair', async (t) => {
     assert.deepEqual(await agentsKnown(opened, LATER), [])
   }
 })
+
+/** The log as it stands, signed by us and cosigned by somebody else at an instant. */
+async function cosigned({ ledger }: Trial, at: string): Promise<number> {
+  const note = await ledger.checkpoint()
+  const text = note.slice(0, note.lastIndexOf('\n\n') + 1)
+  const line = cosignatureLine(text, WITNESS, Date.parse(at) / 1000)
+  const { size } = await ledger.head()
+  await ledger.keepCosignatures(size, [{ name: WITNESS.name, line }])
+  return size
+}
+
+const WITNESS = noteKey(new Uint8Array(32).fill(7), 'witness.example/north', 4)
+const CHECKED = { all: true, witnesses: [WITNESS] }
+/** A day that somebody typed with a wrong clock: years before anything was recorded. */
+const BEHIND = '2012-02-03T04:05:06.000Z'
+
+storeTest(
+  '[D584] a repair by a day that others contradict is named by the check, until it is undone',
+  async (t) => {
+    const trial = await makeTrial(t, { isGuarded: true })
+    trial.now.at = TODAY
+    await addDocument(trial.ledger, 'document_1', TEXT)
+    await addClaim(trial.ledger, claimOf('claim_1'))
+    const head = await cosigned(trial, TODAY)
+    assert.deepEqual(await trial.ledger.fsck(CHECKED), [])
+    trial.now.at = BEHIND
+    const { leaf } = await repair(trial.ledger)
+    assert.deepEqual(await agentsKnown(trial.ledger, '2013-01-01T00:00:00.000Z'), ['claim_1'])
+    const wrong = { code: 'FS16', what: 'repair-early', leaf, head }
+    assert.deepEqual(await trial.ledger.fsck(CHECKED), [wrong])
+    trial.now.at = TODAY
+    const ledger = await trial.reopen()
+    assert.deepEqual(await ledger.fsck(CHECKED), [wrong])
+    await confirm(ledger, 'ck_3')
+    await undo(ledger, leaf)
+    assert.deepEqual(await ledger.fsck(CHECKED), [])
+    assert.deepEqual(await agentsKnown(ledger, '2013-01-01T00:00:00.000Z'), [])
+  },
+)
+
+storeTest(
+  '[D584] a right repair is not named, nor is one that nobody but us can speak about',
+  async (t) => {
+    const trial = await makeTrial(t, { isGuarded: true })
+    await withFuture(trial)
+    // Signed by our own wrong clock; the witness has a right one.
+    await cosigned(trial, TODAY)
+    trial.now.at = LATER
+    const { leaf } = await repair(trial.ledger)
+    assert.deepEqual(await trial.ledger.fsck(CHECKED), [])
+    const size = await cosigned(trial, ago(LATER, 2 * DAY_MS))
+    const late = { code: 'FS16', what: 'repair-late', leaf, head: size }
+    assert.deepEqual(await trial.ledger.fsck(CHECKED), [late])
+  },
+)

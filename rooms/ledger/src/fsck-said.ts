@@ -2,6 +2,7 @@
 // kept, a token covers the file, and the instant of signing is of the day of the pads.
 import { isFinding, readOpening, readTimeStamp } from '@tumen/custody'
 import type { Store } from './database.ts'
+import { type VouchedHead, vouchedHead } from './fsck-repair.ts'
 import type { FsckReport } from './fsck-report.ts'
 import type { WorkspaceLog } from './log-era.ts'
 import { sha256 } from './object-file.ts'
@@ -17,8 +18,12 @@ export interface SaidRoom {
 
 const PAGE = 100
 
-/** Names every checkpoint beside which something stands that does not belong to it. */
-export async function checkSaid({ store, logs, report }: SaidRoom): Promise<void> {
+/**
+ * Names every checkpoint beside which something stands that does not belong to it; gives when
+ * others say that each was there.
+ */
+export async function checkSaid({ store, logs, report }: SaidRoom): Promise<VouchedHead[]> {
+  const vouched: VouchedHead[] = []
   for (const [n, { era }] of logs.entries()) {
     const end = logs[n + 1]?.era.base ?? Number.MAX_SAFE_INTEGER
     let before = Math.min(end - era.base + 1, Number.MAX_SAFE_INTEGER)
@@ -29,12 +34,14 @@ export async function checkSaid({ store, logs, report }: SaidRoom): Promise<void
       for (const head of heads)
         for (const what of wrongWith(head, days.get(head.size)))
           report.add({ code: 'FS8', what, head: head.size })
+      vouched.push(...heads.map((head) => vouchedHead(head, era.base)))
       const last = heads.at(-1)
       if (!last) break
       before = last.size
       await report.breathe()
     }
   }
+  return vouched
 }
 
 /** The days on which the logs were padded for these checkpoints, as their leaves say, by size. */

@@ -9,6 +9,7 @@ import { checkHeads } from './fsck-head.ts'
 import { checkLog } from './fsck-log.ts'
 import { checkObjects } from './fsck-object.ts'
 import { RecordCheck } from './fsck-record.ts'
+import { checkRepairs } from './fsck-repair.ts'
 import { FsckReport } from './fsck-report.ts'
 import { RowMatch } from './fsck-row.ts'
 import { checkSaid } from './fsck-said.ts'
@@ -18,6 +19,7 @@ import type { LogState } from './log-state.ts'
 import type { ObjectStore } from './object-store.ts'
 import { readCounts } from './read-row.ts'
 import { TABLE_NAMES } from './record-table.ts'
+import type { ClockRepair } from './recorded-instant.ts'
 import { cursorsOver } from './row-cursor.ts'
 import type { SideFile } from './side-file.ts'
 
@@ -31,6 +33,8 @@ export interface FsckRoom {
   state: LogState
   /** Changes that count as recorded after the end of today. */
   future: () => Promise<readonly LeafRange[]>
+  /** Repairs of the clock that stand, each with the instant since which it counts itself. */
+  repairs: () => readonly ClockRepair[]
 }
 
 /** Checks everything; a step that meets an unreadable page ends there and the next one begins. */
@@ -43,7 +47,7 @@ export async function checkWorkspace(
   await report.run('log', () => log(room, options, report))
   await report.run('heads', () => checkHeads({ ...room, report }, options.witnessed))
   await report.run('clock', () => future(room, report))
-  await report.run('said', () => checkSaid({ ...room, report }))
+  await report.run('said', () => said(room, report))
   await report.run('objects', () => objects(room, options, report))
   await report.run('search', () => searchIndex(room, report))
   return report.findings
@@ -57,6 +61,12 @@ async function pages({ store }: FsckRoom, { all }: FsckOptions, report: FsckRepo
 async function future(room: FsckRoom, report: FsckReport) {
   for (const { first, last } of await room.future())
     report.add({ code: 'FS15', what: 'future-rows', leaf: first, changes: last - first + 1 })
+}
+
+/** What others said of checkpoints, and whether repairs of the clock agree with it. */
+async function said(room: FsckRoom, report: FsckReport) {
+  const heads = await checkSaid({ ...room, report })
+  checkRepairs(room.repairs(), heads, report)
 }
 
 async function log(room: FsckRoom, options: FsckOptions, report: FsckReport) {

@@ -29,6 +29,14 @@ export async function readKnownTime(store: Store): Promise<KnownTime> {
   return { undone: new UndoneChanges(marked), instants, repairs }
 }
 
+/** The repairs that were not undone, each with the instant since which it counts itself. */
+export function standingRepairs({ undone, instants, repairs }: KnownTime): ClockRepair[] {
+  const gone = undone.at()
+  return repairs
+    .filter(({ leaf }) => !gone.has(leaf))
+    .map((repair) => ({ ...repair, recorded: instants.of(repair.leaf, repair.recorded) }))
+}
+
 async function readMarks(store: Store): Promise<UndoMark[]> {
   const query = store.selectFrom('undo').select(['change', 'leaf', 'recorded']).orderBy('leaf')
   return (await query.execute()).map((row) => ({ ...row, change: Number(row.change) }))

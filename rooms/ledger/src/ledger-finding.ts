@@ -6,7 +6,8 @@ import type { ClaimScope } from './ledger.ts'
 /**
  * One thing that is wrong, by identifiers only. FS1 … FS12 are those of the custody log; FS0 is a
  * page that cannot be read, FS13 an index row that differs from its record, FS14 the search index,
- * FS15 rows that count as recorded after today.
+ * FS15 rows that count as recorded after today, FS16 a repair of the clock by a day that others
+ * contradict.
  */
 export interface LedgerFinding {
   code: string

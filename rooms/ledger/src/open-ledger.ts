@@ -8,7 +8,13 @@ import { type ClockReport, clockDiffers, endOfDayOf } from './clock-guard.ts'
 import type { Store } from './database.ts'
 import { LedgerFault, toFault } from './fault.ts'
 import { checkWorkspace } from './fsck.ts'
-import { type KnownTime, readAhead, readKnownTime, readNewest } from './known-time.ts'
+import {
+  type KnownTime,
+  readAhead,
+  readKnownTime,
+  readNewest,
+  standingRepairs,
+} from './known-time.ts'
 import type {
   Change,
   Changed,
@@ -237,7 +243,9 @@ export class OpenLedger implements Ledger {
       const { store, objects } = room
       const isRead = time !== undefined && !this.#state.isBroken
       const future = async () => (isRead ? (await this.clock()).future : [])
-      return checkWorkspace({ store, objects, logs, sideFile, state: this.#state, future }, options)
+      const repairs = () => (isRead ? standingRepairs(this.#time()) : [])
+      const checked = { store, objects, logs, sideFile, state: this.#state, future, repairs }
+      return checkWorkspace(checked, options)
     })
   }
 

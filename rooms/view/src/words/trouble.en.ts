@@ -219,6 +219,7 @@ export const troubleEn = {
     FS13: 'The index rows of a record do not match the record.',
     FS14: 'The search index does not hold as many documents as the workspace.',
     FS15: 'Changes count as recorded after today, because a clock was wrong, and hide statements from answers. Set the clock right, then run tumen workspace repair-clock with today’s date.',
+    FS16: 'A repair of the clock counts since a day that cannot be: others saw the log more than a day away from it. What it names counts on days on which it was not known, or too late. Set the clock right, undo the repair on the page of all changes, and repair anew with the date of a calendar.',
   },
   fsckOther: 'Something is wrong that has no sentence here.',
   fsckFine: 'Everything was recomputed; nothing is wrong.',
