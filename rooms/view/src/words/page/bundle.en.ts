@@ -85,5 +85,12 @@ export const bundleEn = {
   sent: 'The file was sent to your browser. Open this page anew to see what it says now.',
   checkText: 'The recipient checks it with what stands on this page:',
   notYours: 'Only who asked for it gets it.',
+  refused: {
+    'bundle-empty':
+      'Nothing would be in this bundle, because all of it is only for few to read. Take the second decision below, or ask for something else.',
+    'holds-credentials':
+      'Documents in it hold what signs somebody in. Say below that it goes out all the same, or sign out at the site first and leave them out.',
+    'wrong-state': 'This cannot be done with the bundle as it is now: {state}.',
+  },
   toDecide: '{n|One bundle waits|{n} bundles wait} for a decision',
 }

@@ -87,5 +87,12 @@ export const bundleKo: Translated<typeof bundleEn> = {
   sent: '파일을 브라우저로 보냈습니다. 지금 상태를 보려면 이 페이지를 다시 여십시오.',
   checkText: '수령인은 다음 페이지에 있는 것으로 확인합니다:',
   notYours: '요청한 사람만 받습니다.',
+  refused: {
+    'bundle-empty':
+      '모두 소수만 읽을 수 있는 것이라 이 묶음에는 아무것도 들어가지 않습니다. 아래에서 두 번째 결정을 하거나 다른 것을 요청하십시오.',
+    'holds-credentials':
+      '누군가로 로그인하게 하는 것이 든 문서가 있습니다. 그래도 내준다고 아래에 표시하거나, 먼저 사이트에서 로그아웃하고 그 문서를 빼십시오.',
+    'wrong-state': '지금 상태의 묶음으로는 할 수 없습니다: {state}.',
+  },
   toDecide: '묶음 {n}개가 결정을 기다림',
 }

@@ -86,5 +86,12 @@ export const bundleZh: Translated<typeof bundleEn> = {
   sent: '文件已发送到您的浏览器。请重新打开此页查看现在的状态。',
   checkText: '接收人用这一页上的内容查验：',
   notYours: '只有申请人能得到它。',
+  refused: {
+    'bundle-empty':
+      '全部内容都仅供少数人阅读，因此这个证据包里不会有任何内容。请在下面作出第二个决定，或申请别的内容。',
+    'holds-credentials':
+      '其中的文件含有可用来登录的内容。请在下面说明仍然交出，或先在网站上退出登录并略去这些文件。',
+    'wrong-state': '证据包处于现在的状态（{state}），无法这样做。',
+  },
   toDecide: '{n}个证据包等待决定',
 }

@@ -139,6 +139,7 @@ test('[E582] somebody else decides; who asked gets one file, saved and never sho
   const again = await door.post(path, { do: 'make', again: 'yes' })
   assert.equal(again.status, 409)
   assert.ok(!again.headers.get('content-type')?.includes('zip'))
+  assert.match(await again.text(), /with the bundle as it is now: handed out\./)
   assert.match(await door.text(path), /<dt>State<\/dt><dd dir="auto">handed out/)
   await world.close()
 })

@@ -1,21 +1,13 @@
 // One bundle: what was asked for and for whom, what of it only few may read, and the next step:
 // somebody else decides about it, or who asked for it has it made and saves it, once.
 import { Refusal } from '@tumen/desk'
-import {
-  AreaField,
-  dayPhrase,
-  digits,
-  Fold,
-  fill,
-  instantPhrase,
-  ProblemNote,
-  ProgressForm,
-} from '@tumen/view'
+import { AreaField, dayPhrase, digits, Fold, fill, instantPhrase, ProgressForm } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask, Page } from '../../ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'
 import { type Bundle, bundlePath, profileName } from './bundle-answer.ts'
 import { idsOfNotes, NoteTables, RecordOf } from './note-table.tsx'
+import { ProblemPart } from './problem-part.tsx'
 
 /** How many records are named; more stand in the bundle. */
 const MOST_NAMED = 200
@@ -24,13 +16,13 @@ export const bundle: Page = {
   path: '/bundles/:id',
   nav: 'log',
   async show(ask) {
-    const { language, words, problem } = ask
+    const { language, words } = ask
     const found = await readBundle(ask)
     const { bundle: own, log } = words.page
     const title = fill(own.oneTitle, { day: dayPhrase(language, found.asked.slice(0, 10)) })
     const body = (
       <>
-        <ProblemNote language={language} problem={problem} />
+        <ProblemPart ask={ask} />
         <NextStep ask={ask} bundle={found} />
         <Facts ask={ask} bundle={found} />
         <Content ask={ask} bundle={found} names={await namesOf(ask, found)} />

@@ -7,7 +7,6 @@ import {
   type FigureAnswer,
   fill,
   LinkedText,
-  ProblemNote,
   ProgressForm,
   questionSentence,
 } from '@tumen/view'
@@ -18,6 +17,7 @@ import { readSaved } from '../figure/saved-question.ts'
 import { AskForm } from './ask-form.tsx'
 import { bundlePath, PROFILES, type Preview, type Profile, profileOf } from './bundle-answer.ts'
 import { namesOfPreview, PreviewPart } from './preview-part.tsx'
+import { ProblemPart } from './problem-part.tsx'
 
 const PATH = '/bundles/new'
 
@@ -81,12 +81,12 @@ async function readAbout(ask: Ask, asked: Asked): Promise<About> {
 }
 
 async function choicePage(ask: Ask): Promise<Shown> {
-  const { language, words, query, problem } = ask
+  const { words, query } = ask
   const own = words.page.bundle
   const asked = askedOf(query)
   const body = (
     <>
-      <ProblemNote language={language} problem={problem} />
+      <ProblemPart ask={ask} />
       <p class="lead">{own.intro}</p>
       {asked.act === undefined ? (
         <QuestionChoice ask={ask} saved={await readSaved(ask)} />
@@ -192,7 +192,7 @@ function ChoiceForm(props: AboutProps & { profile?: Profile }): VNode {
 }
 
 async function previewPage(ask: Ask): Promise<Shown> {
-  const { language, query, problem, call } = ask
+  const { query, call } = ask
   const profile = profileIn(ask)
   const asked = askedOf(query)
   const about = await readAbout(ask, asked)
@@ -200,7 +200,7 @@ async function previewPage(ask: Ask): Promise<Shown> {
   const preview = await call<Preview>('bundle.preview', { profile, documents, claims })
   const body = (
     <>
-      <ProblemNote language={language} problem={problem} />
+      <ProblemPart ask={ask} />
       <ChoiceForm {...{ ask, asked, about, profile }} />
       <PreviewPart {...{ ask, preview }} names={await namesOfPreview(ask, preview)} />
       <AskForm {...{ ask, preview, profile }} action={addressOf(PATH, asked)} />
