@@ -96,6 +96,21 @@ test('[C31] [C32] impossible days and days in the wrong order are found in every
   })
 })
 
+test('[C158] a number at one moment has one day', () => {
+  const dated = (measure: 'stock' | 'flow', ...days: string[]) => {
+    const claim = claimNamed('c2')
+    Object.assign(claim.quantity ?? {}, { measure })
+    claim.times = days.map((day) => ({
+      ...{ role: 'as_of', earliest: day, latest: day, anchor: 'absolute', stated: false },
+      ucdpPrec: 1,
+    }))
+    return checkClaim(claim, { text: invented().text }).map(({ code, field }) => [code, field])
+  }
+  assert.deepEqual(dated('stock', '2031-05-01', '2031-05-02'), [['second_day', 'times[1]']])
+  assert.deepEqual(dated('stock', '2031-05-01', '2031-05-01'), [])
+  assert.deepEqual(dated('flow', '2031-05-01', '2031-05-02'), [])
+})
+
 test('[C150] what ends before it begins is found; what may begin on its last day is not', () => {
   const lasting = (since: string, until: string) => (c: Claim) => {
     const days = (day: string) => ({ earliest: day, latest: day, anchor: 'absolute' as const })

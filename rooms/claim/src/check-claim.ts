@@ -73,7 +73,7 @@ function checkTimes(claim: Claim): Finding[] {
   }
   for (const [n, { date }] of claim.chain.entries())
     if (date) findings.push(...checkInterval(date, `chain[${n}].date`))
-  findings.push(...checkOpenTimes(claim.times), ...checkKnowledge(claim))
+  findings.push(...checkOpenTimes(claim.times), ...checkDays(claim), ...checkKnowledge(claim))
   return findings
 }
 
@@ -83,6 +83,16 @@ function checkOpenTimes(times: ShapedClaim['times']): Finding[] {
   return times.flatMap(({ role, latest }, n): Finding[] => {
     const isBefore = role === 'until' && begins.some((earliest) => latest < earliest)
     return isBefore ? [{ code: 'time_order', field: fieldPath('times', n) }] : []
+  })
+}
+
+/** One number at one moment has one day: which of two would count nobody could see. */
+function checkDays({ quantity, times }: Claim): Finding[] {
+  if (quantity?.measure !== 'stock') return []
+  const first = times.find(({ role }) => role === 'as_of')
+  return times.flatMap(({ role, latest }, n): Finding[] => {
+    const isOther = role === 'as_of' && latest !== first?.latest
+    return isOther ? [{ code: 'second_day', field: fieldPath('times', n) }] : []
   })
 }
 

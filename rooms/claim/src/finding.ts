@@ -39,6 +39,7 @@ export const FINDING_CODES = [
   // places and times
   'prec_mismatch',
   'time_order',
+  'second_day',
   'date_malformed',
   'date_impossible',
   'date_out_of_range',

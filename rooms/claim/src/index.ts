@@ -59,6 +59,7 @@ export {
   type TombstoneKind,
 } from './shred-row.ts'
 export * from './span.ts'
+export * from './stock-day.ts'
 export * from './text.ts'
 export * from './unseen-sign.ts'
 export * from './vocabulary.ts'

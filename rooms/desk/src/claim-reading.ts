@@ -1,6 +1,6 @@
 // A claim in one line of codes and ids, for confirmation: who says how many, what, where, when.
 // No words of the document; the sentence for people is `view`'s.
-import type { Claim } from '@tumen/claim'
+import { type Claim, type DayInterval, stockDay } from '@tumen/claim'
 import { periodOf } from './claim-scope.ts'
 
 /** For example `at_least 52 persons, detention, CN/LN, at 2022-07-10, dawn-ferry > S-01`. */
@@ -26,6 +26,11 @@ function numberOf(claim: Claim): string {
 
 function timeOf(claim: Claim): string {
   const { from, to, at } = periodOf(claim)
-  if (at !== undefined) return `at ${at}`
-  return from === undefined ? '' : from === to ? from : `${from}/${to}`
+  const aside = stockDay(claim)?.aside.map(({ role, ...days }) => `${role} ${daysOf(days)}`) ?? []
+  if (at !== undefined) return [`at ${at}`, ...aside.map((one) => `beside ${one}`)].join(' ')
+  return from === undefined ? '' : daysOf({ earliest: from, latest: to ?? from })
+}
+
+function daysOf({ earliest, latest }: DayInterval): string {
+  return earliest === latest ? earliest : `${earliest}/${latest}`
 }

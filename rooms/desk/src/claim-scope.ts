@@ -8,6 +8,7 @@ import {
   isWhereItPasses,
   placesOfAct,
   placesOnWay,
+  stockDay,
   type TimeRole,
   type Unit,
 } from '@tumen/claim'
@@ -49,10 +50,8 @@ export function waysOf(claim: Claim, gazetteer: Gazetteer): { paths: string[]; i
  * `baseline` counts only when nothing else is there (choice).
  */
 export function periodOf(claim: Claim): ClaimPeriod {
-  if (claim.quantity?.measure === 'stock') {
-    const asOf = timesOf(claim, ['as_of']).map((time) => time.latest)
-    return { at: asOf.sort().at(-1) ?? claim.asserted.latest }
-  }
+  const stock = stockDay(claim)
+  if (stock) return { at: stock.day }
   const own = timesOf(claim, ['event', 'since', 'until'])
   const times = own.length > 0 ? own : timesOf(claim, ['baseline'])
   if (times.length === 0) return {}

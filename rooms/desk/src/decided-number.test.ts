@@ -97,6 +97,38 @@ test('[D490] words that cannot be read do not stand in the way of a number that 
   assert.ok(alone.problems.some(({ field }) => field === 'number'))
 })
 
+test('[D573] of a stock with a period and a day the day counts, on the form and in the line', async () => {
+  const { at: _, ...bare } = HELD
+  const form = { ...bare, measure: 'stock', time: '2022-01/2022-03', at: '10 April 2022' } as const
+  const { understood, problems } = await trial.ask<Checked>('own', 'claim.check', form)
+  assert.deepEqual(problems, [])
+  assert.deepEqual(
+    understood.times?.map(({ role, earliest, latest }) => [role, earliest, latest]),
+    [
+      ['event', '2022-01-01', '2022-03-31'],
+      ['as_of', '2022-04-10', '2022-04-10'],
+    ],
+  )
+  const { id, reading } = await trial.ask<{ id: string; reading: string }>('own', 'claim.record', {
+    ...form,
+    id: 'both',
+  })
+  assert.match(reading, /, at 2022-04-10 beside event 2022-01-01\/2022-03-31, /)
+  const shown = await trial.ask<{ question: object }>('own', 'claim.show', { id })
+  assert.equal((shown.question as { at?: string }).at, '2022-04-10')
+  // A period alone is taken for the day of the count, as before.
+  const alone = await recorded({
+    ...bare,
+    measure: 'stock',
+    time: '2022-04',
+    at: undefined,
+  } as never)
+  assert.deepEqual(
+    alone.times.map(({ role }) => role),
+    ['as_of'],
+  )
+})
+
 test('[D490] bite: were the words read first, the chosen hedge would be lost', () => {
   const words = { op: 'at_least', value: 52 } as const
   assert.deepEqual(decidedNumbers({ op: 'exactly' }, words), { op: 'exactly', value: 52 })

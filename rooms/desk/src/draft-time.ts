@@ -54,7 +54,9 @@ export function draftTimes(
     const interval = attempt(problems, () => closedInterval(words, field, asserted))
     if (interval) times.push(timeOf(role, interval, words, quoted))
   }
-  add(form.measure === 'stock' ? 'as_of' : 'event', form.time, 'time')
+  // Of a stock "when" is the day of the count, unless the form has a day besides: that one counts.
+  const isDay = form.measure === 'stock' && form.at === undefined
+  add(isDay ? 'as_of' : 'event', form.time, 'time')
   add('as_of', form.at, 'at')
   add('since', form.since, 'since')
   add('until', form.until, 'until')

@@ -56,6 +56,16 @@ test('[D33] one bad claim keeps all out, and every problem of every claim is tol
   assert.equal(await trial.desk.ledger.read.claim('g1'), undefined)
 })
 
+test('[D573] a stock with two days is refused with its field', async () => {
+  const [day] = sample.times
+  const later = { ...day, earliest: '2022-05-31', latest: '2022-05-31', ucdpPrec: 1 }
+  const refusal = await refused(load([named('d1', { times: [day, later] })]))
+  assert.deepEqual(
+    refusal.details.map(({ claim, code, field }) => `${claim} ${code} ${field}`),
+    ['0 second_day times[1]'],
+  )
+})
+
 test('[D33] what is no claim is told by its number in the file', async () => {
   const refusal = await refused(load([named('h1'), 7, {}, named('h1')]))
   const at = new Set(refusal.details.map(({ claim }) => claim))

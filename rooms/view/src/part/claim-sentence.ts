@@ -1,7 +1,7 @@
 // What a claim says, as words for a reader: its number with the hedge, what happened, where and
 // when, and who says so. No words of the document.
-import type { Claim, ClaimPlace, ClaimTime } from '@tumen/claim'
-import { intervalPhrase } from '../date-phrase.ts'
+import { type Claim, type ClaimPlace, type ClaimTime, stockDay } from '@tumen/claim'
+import { dayPhrase, intervalPhrase } from '../date-phrase.ts'
 import { fill } from '../fill.ts'
 import { type Language, nameIn } from '../language.ts'
 import { numberPhrase } from '../number-phrase.ts'
@@ -48,6 +48,20 @@ export function placedPhrase(
 export function timedPhrase(language: Language, time: ClaimTime): string {
   const { claim } = wordsIn(language).page
   return fill(claim.time[time.role], { time: intervalPhrase(language, time) })
+}
+
+/** On which day a number at one moment counts, and what of its times does not; else nothing. */
+export function stockDayNotes(language: Language, claim: Parameters<typeof stockDay>[0]): string[] {
+  const found = stockDay(claim)
+  if (!found) return []
+  const { day, isSaid, aside } = found
+  const { page, report } = wordsIn(language)
+  const { stockDay: words } = page.claim
+  const times = aside.map((time) => timedPhrase(language, time)).join(report.list)
+  return [
+    fill(isSaid ? words.said : words.unsaid, { day: dayPhrase(language, day) }),
+    ...(aside.length === 0 ? [] : [fill(words.aside, { times })]),
+  ]
 }
 
 /** One sentence that says how a claim was understood. */

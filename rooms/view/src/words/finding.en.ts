@@ -59,6 +59,7 @@ export const findingEn = {
     part_above_whole: 'is a part larger than its whole',
     prec_mismatch: 'does not fit the place or time it belongs to; leave it out, it is computed',
     time_order: 'ends before it begins',
+    second_day: 'a second day; a number at one moment has one',
     date_malformed:
       'is not understood as a date[[ (at “{character}”)]]; write it like 8 August 2019, August 2019 or 2019-08-08',
     date_impossible: 'is a day that does not exist[[ (column {column})]]',

@@ -61,6 +61,7 @@ export const findingKo: FindingWords = {
     part_above_whole: '부분이 전체보다 큼',
     prec_mismatch: '해당 장소나 시간과 맞지 않음. 계산되는 값이니 빼십시오',
     time_order: '시작보다 끝이 앞섬',
+    second_day: '두 번째 날짜임. 한 시점의 수에는 날짜가 하나임',
     date_malformed:
       '날짜로 알아볼 수 없음[[ (“{character}”)]]. 2019년 8월 8일, 2019년 8월, 2019-08-08처럼 쓰십시오',
     date_impossible: '존재하지 않는 날짜임[[ ({column}번째 열)]]',

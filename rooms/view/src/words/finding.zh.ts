@@ -60,6 +60,7 @@ export const findingZh: FindingWords = {
     part_above_whole: '部分大于整体',
     prec_mismatch: '与所属的地点或时间不符；请省略，由系统计算',
     time_order: '结束早于开始',
+    second_day: '第二个日期；某一时点的人数只有一个日期',
     date_malformed:
       '无法理解为日期[[（“{character}”）]]；请写成 2019年8月8日、2019年8月 或 2019-08-08',
     date_impossible: '是不存在的日子[[（第 {column} 列）]]',

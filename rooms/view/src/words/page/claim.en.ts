@@ -15,6 +15,11 @@ export const claimEn = {
     until: 'until {time}',
     baseline: 'compared with {time}',
   },
+  stockDay: {
+    said: 'Counts as the number on {day}.',
+    unsaid: 'No day is stated: it counts as the number on {day}, when it was said.',
+    aside: 'Said beside it, counted nowhere: {times}.',
+  },
   list: {
     filter: 'Show only',
     show: 'Show',

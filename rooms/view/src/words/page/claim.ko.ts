@@ -17,6 +17,11 @@ export const claimKo: Translated<typeof claimEn> = {
     until: '{time}까지',
     baseline: '{time}과(와) 비교',
   },
+  stockDay: {
+    said: '{day} 현재의 수로 셉니다.',
+    unsaid: '날짜가 명시되지 않아, 말한 날인 {day} 현재의 수로 셉니다.',
+    aside: '함께 언급되었으나 집계에 쓰이지 않음: {times}.',
+  },
   list: {
     filter: '골라 보기',
     show: '보기',

@@ -17,6 +17,11 @@ export const claimZh: Translated<typeof claimEn> = {
     until: '至{time}',
     baseline: '与{time}相比',
   },
+  stockDay: {
+    said: '按{day}当时的人数计算。',
+    unsaid: '未说明日期，按说话当日（{day}）的人数计算。',
+    aside: '另有提及、不计入任何统计：{times}。',
+  },
   list: {
     filter: '只显示',
     show: '显示',

@@ -14,6 +14,7 @@ import {
   placedPhrase,
   placeName,
   restrictionPhrase,
+  stockDayNotes,
   timedPhrase,
   wordsIn,
 } from '@tumen/view'
@@ -59,7 +60,13 @@ function statedRows({ language, reading }: FactProps): Row[] {
     [field.actor, list(actors.map(({ label }) => <span lang={lang}>{label}</span>))],
     [field.affected, affectedOf(language, reading)],
     [field.place, list(claim.places.map((place) => placeFact(language, place, reading)))],
-    [field.time, list(claim.times.map((time) => timeFact(language, time, lang)))],
+    [
+      field.time,
+      list([
+        ...claim.times.map((time) => timeFact(language, time, lang)),
+        ...stockDayNotes(language, claim).map((note) => <span class="muted">{note}</span>),
+      ]),
+    ],
     [field.condition, condition && <span lang={lang}>{condition.text}</span>],
     [
       field.comparison,

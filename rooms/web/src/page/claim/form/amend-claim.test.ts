@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Claim } from '@tumen/claim'
+import { stockDayNotes } from '@tumen/view'
 import { openWorld } from '@tumen/world'
 import { Form } from '../../../form.ts'
 import { openTrialDoor } from '../../../trial-door.test.ts'
@@ -309,4 +310,23 @@ test('[E90] a claim of somebody else is not amended by whoever may not decide', 
   const answer = await other.post(amend(id), { ...fields, step: 'record' })
   assert.equal(answer.status, 403)
   assert.equal(fieldsIn(await answer.text()).text, 'taken over')
+})
+
+test('[E570] the form and the page say on which day a number counts, and what does not', async () => {
+  const held = {
+    ...{ document: 'R08', quote: ['about 80 people'], number: 'about 80', act: 'detention' },
+    ...{ measure: 'stock', time: '2022-01/2022-06', at: '2022-07-31', affected: 'people' },
+  }
+  const id = await recorded(held)
+  const page = await door.text(`/claims/${id}`)
+  assert.match(page, /Counts as the number on 31 July 2022\./)
+  assert.match(page, /Said beside it, counted nowhere: 1 January 2022 to 30 June 2022\./)
+  const form = await door.text(amend(id))
+  const understood = await (await door.post(amend(id), { ...fieldsIn(form), step: 'check' })).text()
+  assert.match(understoodIn(understood), /Counts as the number on 31 July 2022\./)
+  const { claim } = await world.ask<{ claim: Claim }>('ana-1', 'claim.show', { id })
+  assert.match(stockDayNotes('ko', claim)[0] ?? '', /^2022년 7월 31일 현재의 수로 셉니다\.$/)
+  assert.match(stockDayNotes('zh', claim)[0] ?? '', /^按2022年7月31日当时的人数计算。$/)
+  const undated = { ...claim, times: [] }
+  assert.match(stockDayNotes('en', undated)[0] ?? '', /^No day is stated: .+ when it was said\.$/)
 })

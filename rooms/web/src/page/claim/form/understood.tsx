@@ -11,6 +11,7 @@ import {
   pageRefusalSentence,
   placedPhrase,
   type RefusalData,
+  stockDayNotes,
   timedPhrase,
 } from '@tumen/view'
 import type { ComponentChildren, VNode } from 'preact'
@@ -145,11 +146,21 @@ function TimeLines({ state, checked }: UnderstoodProps): VNode {
       {times.map((one) => (
         <Line>{fill(understand.time, { time: timedPhrase(language, one) })}</Line>
       ))}
+      {stockNotes(state, checked).map((note) => (
+        <Line>{note}</Line>
+      ))}
       {problemsOf(checked, 'time', 'at', 'since', 'until', 'said').map((problem) => (
         <Line wrong>{fill(understand.timeMissing, { why: whyOf(state, problem) })}</Line>
       ))}
     </>
   )
+}
+
+/** The day on which a number at one moment counts, once it is known when it was said. */
+function stockNotes({ ask }: FormState, { understood }: CheckAnswer): string[] {
+  const { quantity, times = [], asserted } = understood
+  if (quantity === undefined || asserted === undefined) return []
+  return stockDayNotes(ask.language, { quantity, times, asserted })
 }
 
 /** What is wrong, without a full stop where it stands inside a sentence. */
