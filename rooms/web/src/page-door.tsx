@@ -18,7 +18,7 @@ import { asksClock, clockPage, clockWordIn, withoutClock } from './clock-page.ts
 import { Form } from './form.ts'
 import { languageFor } from './language.ts'
 import { answerLost, answerRefused } from './lost.tsx'
-import { postedOnce } from './posted-form.ts'
+import { noteShown, postedOnce } from './posted-form.ts'
 import { readReferences } from './reference-field.ts'
 import { refusalDataOf } from './refusal-data.ts'
 import { statusOf } from './refusal-status.ts'
@@ -56,6 +56,7 @@ async function guarded(
 
 async function showPage(c: Here, options: DoorOptions, page: Page): Promise<Response> {
   const session = sessionOf(c)
+  noteShown(session, hereOf(c))
   const kept = session.kept?.path === hereOf(c) ? session.kept : undefined
   if (kept) delete session.kept
   const form = new Form(kept?.entries)

@@ -13,9 +13,13 @@ type Outcome = Done | Shown | Saved | undefined
 /** The form that a session has posted last, and what came of it. */
 export interface PostedForm {
   digest: string
+  /** Where it was posted, without the query. */
+  page: string
   outcome: Promise<Outcome>
   /** When it was answered, by the clock of the process; nothing while it is worked at. */
   answeredMs?: number
+  /** Where what was done leads to. */
+  to?: string
 }
 
 /** Does the work of a form, unless it is the one that this session has just posted. */
@@ -30,12 +34,13 @@ export async function postedOnce(
   const digest = digestOf(path, form)
   const last = session.posted
   if (last?.digest === digest && isSamePress(last, nowMs())) return last.outcome
-  const posted: PostedForm = { digest, outcome: work() }
+  const posted: PostedForm = { digest, page: pageOf(path), outcome: work() }
   session.posted = posted
   try {
     const outcome = await posted.outcome
     posted.answeredMs = nowMs()
     if (outcome === undefined || 'body' in outcome) forget(session, posted)
+    else if ('to' in outcome) posted.to = outcome.to
     // A file is large: it is held no longer than a second press can want it.
     else if ('file' in outcome) setTimeout(() => forget(session, posted), SAME_PRESS_MS).unref()
     return outcome
@@ -43,6 +48,20 @@ export async function postedOnce(
     forget(session, posted)
     throw error
   }
+}
+
+/**
+ * Notes that a page is shown: who is shown an empty form again after what it did can only mean
+ * another one. Not where the form leads back to its own page: that is shown after every press.
+ */
+export function noteShown(session: Pick<Session, 'posted'>, path: string): void {
+  const { posted } = session
+  if (posted?.to === undefined || posted.page !== pageOf(path)) return
+  if (pageOf(posted.to) !== posted.page) forget(session, posted)
+}
+
+function pageOf(path: string): string {
+  return path.split(/[?#]/)[0] as string
 }
 
 function isSamePress({ answeredMs }: PostedForm, nowMs: number): boolean {
