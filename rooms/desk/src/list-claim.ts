@@ -11,7 +11,7 @@ import { gazetteerOf, resolvePlace } from './gazetteer.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { CLAIM_STATES, type ClaimState, claimInContextSchema } from './record-schema.ts'
 import { mayReadClaim, pageInput, readableAfter, readablePage } from './row-answer.ts'
-import { openStateBook } from './state-book.ts'
+import { openStateBook, withdrawingOrigins } from './state-book.ts'
 
 const inputSchema = z.strictObject({
   document: z.string().max(200).optional().describe('claims of this document'),
@@ -38,7 +38,11 @@ export const listClaims = operation({
   async run(desk, input, call) {
     const { read } = desk.ledger
     const place = await placeOf(desk, input.place)
-    const filter = filterOf(input, place)
+    const filter = {
+      ...filterOf(input, place),
+      // What passes on a withdrawn statement has no row of its own.
+      ...(input.state === 'withdrawn' ? { origins: await withdrawingOrigins(desk) } : {}),
+    }
     const { limit, order } = input
     const findClaim = async (id: string) => (await read.claim(id))?.claim
     const after = await readableAfter(call.actor, input.after, findClaim)
@@ -72,13 +76,13 @@ function filterOf(input: ListInput, within: string | undefined): ClaimFilter {
   }
 }
 
-/** Where the store looks for claims of a state; those that count are most of them. */
+/** Where the store looks for claims of a state; the withdrawn it finds by their origins. */
 const STORED_STATE: Readonly<Record<ClaimState, ClaimFilter['state']>> = {
   waiting: 'undecided',
   counts: undefined,
   superseded: 'touched',
   corrected: 'touched',
-  withdrawn: 'touched',
+  withdrawn: undefined,
   rejected: 'touched',
 }
 

@@ -35,6 +35,21 @@ test('[D528] a relay of a withdrawn statement is withdrawn; another statement of
     assert.equal((await shown(id)).state, 'counts', id)
   await trial.ask('own', 'agent.relate', { a: 'gate', b: 'gate2', relation: 'same', reason: 'x' })
   assert.equal((await shown('alias')).state, 'withdrawn', 'one origin by a judgement')
+  const listed = async (state: string, who: Person = 'own', more: object = {}) => {
+    const input = { state, ...more }
+    const { claims } = await trial.ask<{ claims: { claim: { id: string } }[] }>(
+      who,
+      'claim.list',
+      input,
+    )
+    return claims.map(({ claim }) => claim.id)
+  }
+  assert.deepEqual(await listed('withdrawn'), ['first', 'relay', 'alias'])
+  assert.deepEqual(await listed('withdrawn', 'own', { document: 'R2' }), ['relay'])
+  assert.deepEqual(await listed('withdrawn', 'own', { limit: 1, after: 'first' }), ['relay'])
+  assert.deepEqual(await listed('withdrawn', 'own', { order: 'newest', limit: 1 }), ['alias'])
+  assert.deepEqual(await listed('counts'), ['later', 'elsewhere'])
+  assert.deepEqual(await listed('withdrawn', 'vie'), [])
   // Whoever may not read the withdrawn claim is told nothing by another one.
   assert.equal((await shown('relay', 'vie')).state, 'counts')
 })

@@ -43,6 +43,18 @@ export async function openStateBook(
   }
 }
 
+/**
+ * Agents of whom a claim can be withdrawn: those who withdrew a statement, and who is one with
+ * them by a judgement. Each withdrawn claim, and each that passes one on, is of one of these.
+ */
+export async function withdrawingOrigins(desk: Desk): Promise<string[]> {
+  const own = await desk.ledger.read.withdrawnOrigins()
+  const classes = sameAgents((await standingRelations(desk)).map(({ row }) => row))
+  const gone = new Set(own.map((agent) => classes.get(agent) ?? agent))
+  const members = [...classes].filter(([, one]) => gone.has(one)).map(([agent]) => agent)
+  return [...new Set([...own, ...gone, ...members])]
+}
+
 const NOW = { on: '9999-12-31', by: 'recorded' } as const
 
 /** For a claim, the withdrawn one that says the same: of one origin, scope and day. */

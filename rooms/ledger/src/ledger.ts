@@ -198,6 +198,8 @@ export interface ClaimFilter {
   doc?: string
   /** Agent who said it. */
   origin?: string
+  /** Agents of whom one said it. */
+  origins?: readonly string[]
   /** Agent anywhere in the chain. */
   agent?: string
   act?: Act
@@ -243,6 +245,8 @@ export interface Reader extends History, LineageReader, ListReader, EvidenceRead
   claim(id: string, countedAt?: string): Promise<ClaimInContext | undefined>
   /** The claims with these ids, in the order of recording. */
   claimsById(ids: readonly string[], countedAt?: string): Promise<ClaimInContext[]>
+  /** Agents who withdrew a statement of theirs, by whichever row. */
+  withdrawnOrigins(): Promise<string[]>
   /** The claims in which one of these ids is listed, in the order of recording. */
   claimsListing(ids: readonly string[]): Promise<ClaimInContext[]>
   /** A page of the claims that fit, in the order of recording. */

@@ -62,12 +62,13 @@ async function fill(ledger: Ledger) {
 type One = Awaited<ReturnType<typeof fill>>[number]
 
 function fits(one: One, filter: ClaimFilter): boolean {
-  const { doc, origin, agent, act, within, state } = filter
+  const { doc, origin, origins, agent, act, within, state } = filter
   const isDecided = one.status !== undefined && one.status !== 'live'
   const isGone = (isDecided && one.status !== 'accepted') || one.isRevoked
   return (
     (doc === undefined || one.doc === doc) &&
     (origin === undefined || one.origin === origin) &&
+    (origins === undefined || origins.includes(one.origin)) &&
     (agent === undefined || one.agents.includes(agent)) &&
     (act === undefined || one.act === act) &&
     (within === undefined || `${one.path}/`.startsWith(`${within}/`)) &&
@@ -96,6 +97,7 @@ storeTest(
     const asked = fc.record({
       doc: one('doc_0', 'doc_3', 'doc_9'),
       origin: one('agent_1', 'agent_2'),
+      origins: one([], ['agent_1'], ['agent_2', 'agent_3', 'agent_9']),
       agent: one('agent_paper_0', 'agent_3'),
       act: one(...ACTS),
       within: one('CN', 'CN/LN', 'KR'),
@@ -190,3 +192,35 @@ storeTest('[L95] documents are listed by language and publisher, agents by docum
   const { kind } = agentOf('named')
   assert.deepEqual(await agents({ kind, order: 'newest', limit: 2 }), ['anon_3', 'anon_2'])
 })
+
+storeTest(
+  '[L193] who withdrew a statement is told, whichever row says it, until undone',
+  async (t) => {
+    const { ledger } = await makeTrial(t)
+    const claim = (id: string, origin: string) => {
+      const base = claimOf(id)
+      const chain = base.chain.map((link, n, all) =>
+        n === all.length - 1 ? { ...link, agent: origin } : link,
+      )
+      return claimOf(id, { origin, chain })
+    }
+    await ledger.change(changeOf('run_1'), async (write) => {
+      for (const origin of ['a', 'b', 'c', 'd', 'e'])
+        await write.appendClaim(claim(`of_${origin}`, origin), [scopeOf()])
+      const status = (of: string, status: ClaimStatusName) =>
+        write.append('claim_status', { claim: `of_${of}`, status, reason: 'r' })
+      await status('b', 'withdrawn_by_source')
+      await status('c', 'superseded')
+      await write.append('claim_relation', { from: 'of_a', type: 'corrects', to: 'of_d' })
+    })
+    assert.deepEqual(await ledger.read.withdrawnOrigins(), ['b'])
+    const { leaf } = await ledger.change(changeOf('of_e'), (write) =>
+      write.append('claim_relation', { from: 'of_a', type: 'retracts', to: 'of_e' }),
+    )
+    assert.deepEqual(await ledger.read.withdrawnOrigins(), ['b', 'e'])
+    const undo = changeOf(String(leaf), { operation: 'change.undo' })
+    const row = { change: String(leaf), reason: 'a slip' }
+    await ledger.change(undo, (write) => write.append('undo', row))
+    assert.deepEqual(await ledger.read.withdrawnOrigins(), ['b'])
+  },
+)

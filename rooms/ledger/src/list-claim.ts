@@ -111,10 +111,11 @@ function narrowed(parts: readonly Part[]): RawBuilder<unknown> {
 
 /** The filters that are asked for but the place, the one that finds the fewest first. */
 function partsOf(filter: ClaimFilter, look: Look): Part[] {
-  const { doc, origin, agent, state, act } = filter
+  const { doc, origin, origins, agent, state, act } = filter
   const parts: Part[] = []
   if (doc !== undefined) parts.push(column('claim_doc', sql`c.doc = ${doc}`))
-  if (origin !== undefined) parts.push(originIs(origin))
+  if (origin !== undefined) parts.push(originIn([origin]))
+  if (origins !== undefined) parts.push(originIn(origins))
   if (agent !== undefined) parts.push(inChain(sql`l.agent = ${agent}`))
   if (state === 'touched') parts.push(touched(look))
   if (state === 'undecided') parts.push(undecided(look))
@@ -127,8 +128,11 @@ function column(index: string, condition: RawBuilder<unknown>): Part {
   return { from, key: CLAIM_KEY, leads: condition, narrows: condition }
 }
 
-function originIs(agent: string): Part {
-  return inChain(sql`l.agent = ${agent} AND l.origin = 1`, sql`INDEXED BY chain_link_origin`)
+function originIn(agents: readonly string[]): Part {
+  const [only, second] = agents
+  const isOne = second === undefined && only !== undefined
+  const among = isOne ? sql`= ${only}` : sql`IN (SELECT value FROM ${listOf(agents)})`
+  return inChain(sql`l.agent ${among} AND l.origin = 1`, sql`INDEXED BY chain_link_origin`)
 }
 
 function inChain(link: RawBuilder<unknown>, by = sql``): Part {
@@ -190,6 +194,19 @@ function touched(look: Look): Part {
     narrows: sql`(EXISTS (SELECT 1 FROM claim_status AS t WHERE t.claim = c.id AND ${gone})
       OR EXISTS (SELECT 1 FROM claim_relation AS r WHERE r.to_id = c.id AND ${revokes}))`,
   }
+}
+
+/** Agents who withdrew a statement, by a status of it or by a claim that retracts it. */
+export async function readWithdrawnOrigins(look: Look): Promise<string[]> {
+  const ids = sql`SELECT t.claim AS id FROM claim_status AS t
+    WHERE ${GONE} AND ${fieldOf('t.body', 'status')} = 'withdrawn_by_source'
+    ${counting(look, 't.leaf')}
+    UNION SELECT r.to_id FROM claim_relation AS r
+    WHERE ${REVOKES} AND ${fieldOf('r.body', 'type')} = 'retracts' ${counting(look, 'r.leaf')}`
+  const { rows } = await sql<{ agent: string }>`SELECT DISTINCT l.agent FROM (${ids}) AS n
+    JOIN claim_id AS i ON i.id = n.id JOIN chain_link AS l ON l.claim = i.claim AND l.origin = 1
+    ORDER BY l.agent`.execute(look.store)
+  return rows.map(({ agent }) => agent)
 }
 
 /** For the statement that reads the rows of these claims. */

@@ -8,6 +8,7 @@ import { KeptTables } from './kept-row.ts'
 import type { KnownTime } from './known-time.ts'
 import type { Reader } from './ledger.ts'
 import { readSharing, readSignsOf, readTelling, readUnindexed } from './lineage-index.ts'
+import { readWithdrawnOrigins } from './list-claim.ts'
 import type { Look, Step } from './look.ts'
 import { listReader } from './open-list-reader.ts'
 import { readChanges, readChangesAt, readRowsAbout, readRowsOfChanges } from './read-change.ts'
@@ -89,6 +90,7 @@ export function readerOf(store: Store, time: () => KnownTime): Reader {
       safely((look) => readPage(look, 'document', page, { language, publisher })),
     claim: (id, countedAt) => together((look) => readClaim(look, id), countedAt),
     claimsById: (ids, countedAt) => together((look) => readClaimsById(look, ids), countedAt),
+    withdrawnOrigins: () => together(readWithdrawnOrigins),
     claimsListing: (ids) => together((look) => readClaimsListing(look, ids)),
     claims: (filter) => together((look) => readClaims(look, filter)),
     claimHeads: (filter) => together((look) => readClaimHeads(look, filter)),
