@@ -13,6 +13,7 @@ import { z } from 'zod'
 import { agentsNamed, noteAgents } from './agent-index.ts'
 import { idSchema, spanSchema } from './claim-schema.ts'
 import { type PeriodInput, periodSchema, readPeriod } from './date-input.ts'
+import { documentDoubts, doubtsSchema } from './document-doubt.ts'
 import { forgetDocumentRelations } from './document-state.ts'
 import { findLineage, rowsOf } from './find-lineage.ts'
 import { refuseFindings } from './find-record.ts'
@@ -74,6 +75,7 @@ export const addDocument = operation({
       .int()
       .exactOptional()
       .describe('requests and answers of a web archive that hold what signs somebody in'),
+    doubts: doubtsSchema,
     proposed: z.array(relatedSchema).describe('relations to other documents that wait'),
   }),
   changes: true,
@@ -122,7 +124,8 @@ export const addDocument = operation({
       const by = publisher.id === undefined ? {} : { publisher: publisherAnswer(publisher) }
       const made = { id, ...by, bytesHash, textHash, units: text.length, textSteps }
       const warned = signingOf(evidence.archive)
-      return { ...made, losses, notices, ...warned, proposed: related.map(relatedOf) }
+      const doubts = documentDoubts(text, document)
+      return { ...made, losses, notices, ...warned, doubts, proposed: related.map(relatedOf) }
     })
     if (answer.proposed.length > 0) forgetDocumentRelations(desk.ledger)
     return answer

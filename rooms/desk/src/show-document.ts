@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { attachmentSchema } from './attach-evidence.ts'
 import { claimAnswers } from './claim-answer.ts'
 import { referenceSchema } from './claim-schema.ts'
+import { documentDoubts, doubtsSchema } from './document-doubt.ts'
 import { documentRelations, isAsked, newestAt } from './document-state.ts'
 import { findDocument } from './find-record.ts'
 import { futureField, futureIn } from './future-row.ts'
@@ -75,6 +76,7 @@ export const showDocument = operation({
   output: z.object({
     document: documentSchema,
     text: z.string(),
+    doubts: doubtsSchema,
     claims: z.array(claimInContextSchema),
     attachments: z
       .array(attachmentSchema.extend(recorded))
@@ -108,9 +110,11 @@ export const showDocument = operation({
         return found && canRead(call.actor, objectOf(found)) ? [relationAnswer(stored, found)] : []
       }),
     )
+    const text = (await read.documentText(input.id)) ?? ''
     return {
       document: answerOf(document),
-      text: (await read.documentText(input.id)) ?? '',
+      text,
+      doubts: documentDoubts(text, document.row),
       claims: await claimAnswers(desk, call.actor, rows),
       attachments: (await read.attachmentsOf([input.id])).map(answerOf),
       relations: readable.flat(),

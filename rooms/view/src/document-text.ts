@@ -1,5 +1,6 @@
 // One document for a reader: where it came from, its text, its claims, its relations.
 import { day, interval, text, word } from './cell.ts'
+import { type DocumentDoubt, doubtSentences } from './document-doubt.ts'
 import type { Language } from './language.ts'
 import { claimRowsText, RELATION_COLUMNS, rowsText } from './listing-text.ts'
 import { proofText } from './proof-text.ts'
@@ -43,6 +44,7 @@ export function documentText(language: Language, output: Data, layout: Layout = 
           command.list.relations,
           ...rowsText(language, { columns: RELATION_COLUMNS }, relations, layout),
         ]),
+    ...doubtLines(language, output, layout),
     ...proofText(language, output, layout),
     '',
     command.list.claims,
@@ -51,6 +53,13 @@ export function documentText(language: Language, output: Data, layout: Layout = 
     `${command.list.text}:`,
     ...paragraphs(textAt(output, 'text') ?? '', layout.width ?? 80),
   ]
+}
+
+/** What speaks against language or day of publication, below everything else that is known. */
+export function doubtLines(language: Language, output: Data, layout: Layout = {}): string[] {
+  const doubts = listAt(output, 'doubts') as unknown as DocumentDoubt[]
+  const said = doubtSentences(language, doubts)
+  return said.length === 0 ? [] : ['', ...said.flatMap((one) => wrapText(one, layout.width ?? 80))]
 }
 
 function paragraphs(body: string, width: number): string[] {

@@ -5,7 +5,7 @@ import { BUNDLE_LISTINGS, bundlesText, bundleText, keysText } from './bundle-lis
 import { claimText } from './claim-text.ts'
 import { futureHere, isFutureCount } from './clock-note.ts'
 import { differenceText } from './difference-text.ts'
-import { documentText } from './document-text.ts'
+import { documentText, doubtLines } from './document-text.ts'
 import { drawnText, variedText } from './drawn-sentence.ts'
 import { estimateText } from './estimate-text.ts'
 import type { DifferenceAnswer, FigureAnswer } from './figure-answer.ts'
@@ -82,6 +82,7 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
   'evidence.check-shred': shredText,
   'evidence.shred': shredText,
   'claim.show': claimText,
+  'document.add': addedText,
   'document.show': documentText,
   'document.read': proposalText,
   'proposal.accept': acceptedText,
@@ -129,6 +130,12 @@ function answerText(
   const printer = PRINTERS[operation]
   if (printer) return printer(language, data, layout)
   return fieldLines(language, data, layout)
+}
+
+/** What became of a document, and what speaks against what was said of it. */
+function addedText(language: Language, output: Data, layout: Layout): string[] {
+  const { doubts: _, ...rest } = output
+  return [...fieldLines(language, rest, layout), ...doubtLines(language, output, layout)]
 }
 
 /** Each claim that came of a proposal, apart from the others. */

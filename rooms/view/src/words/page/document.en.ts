@@ -94,6 +94,13 @@ export const documentEn = {
     go: 'Add',
     here: 'Open the document that is here already',
   },
+  doubt: {
+    language: 'Few letters of the text are of the script in which its language is written.',
+    published:
+      'The text itself bears the date {day}, which is not the day of publication that was given.',
+    remedy:
+      'If that is a slip, undo the addition and add the text again: claims are read by the rules of its language and dated by its publication.',
+  },
   added: {
     title: 'What you should know about the text',
     losses: 'Left out of the page:',

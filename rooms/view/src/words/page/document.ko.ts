@@ -96,6 +96,12 @@ export const documentKo: Translated<typeof documentEn> = {
     go: '추가',
     here: '이미 있는 문서 열기',
   },
+  doubt: {
+    language: '본문 글자 가운데 이 언어의 문자로 된 것이 거의 없습니다.',
+    published: '본문에는 {day}(이)라는 날짜가 적혀 있는데, 입력한 발행일과 다릅니다.',
+    remedy:
+      '잘못 입력했다면 추가를 실행 취소하고 다시 추가하십시오. 진술은 이 언어의 규칙에 따라 읽고, 날짜는 발행일을 기준으로 합니다.',
+  },
   added: {
     title: '본문에 대해 알아 둘 것',
     losses: '페이지에서 뺀 것:',

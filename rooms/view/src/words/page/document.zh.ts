@@ -94,6 +94,11 @@ export const documentZh: Translated<typeof documentEn> = {
     go: '添加',
     here: '打开已有的那份文件',
   },
+  doubt: {
+    language: '正文中很少有该语言所用文字的字符。',
+    published: '正文自带日期{day}，与所填的发布日期不符。',
+    remedy: '如属误填，请撤销添加后重新添加：陈述按该语言的规则读取，日期以发布日期为准。',
+  },
   added: {
     title: '关于正文您应当知道的',
     losses: '网页中被省略的：',

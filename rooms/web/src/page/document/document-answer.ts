@@ -8,6 +8,7 @@ import type {
   LineageSignName,
 } from '@tumen/claim'
 import {
+  type DocumentDoubt,
   type DocumentTitle,
   documentPath,
   type ListedClaim,
@@ -57,6 +58,7 @@ export interface DocumentsAnswer {
 export interface DocumentAnswer {
   document: ShownDocument
   text: string
+  doubts: DocumentDoubt[]
   claims: ListedClaim[]
   /** Proofs that were kept beside it. */
   attachments: ShownAttachment[]

@@ -1,7 +1,9 @@
 // What is known of a document: who published it and when, how it came, its digest, who may read
 // it. The address is printed and never a link: whoever owns it would see the visit.
 import {
+  type DocumentDoubt,
   dayPhrase,
+  doubtSentences,
   fill,
   instantPhrase,
   intervalPhrase,
@@ -46,6 +48,22 @@ export function DocumentFacts(props: FactsProps): VNode {
         </dl>
       </details>
     </>
+  )
+}
+
+/** What in the text speaks against its language or its day; nothing where nothing does. */
+export function DoubtNote(props: {
+  language: Language
+  doubts: readonly DocumentDoubt[]
+}): VNode | null {
+  const sentences = doubtSentences(props.language, props.doubts)
+  if (sentences.length === 0) return null
+  return (
+    <div class="notice" id="doubt">
+      {sentences.map((one) => (
+        <p>{one}</p>
+      ))}
+    </div>
   )
 }
 

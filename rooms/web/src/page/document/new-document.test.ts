@@ -25,6 +25,8 @@ async function added(door: TrialDoor, fields: Fields): Promise<{ path: string; p
   return { path, page: await door.text(path) }
 }
 
+const EN = 'About eighty people have been detained, sources say, in the north of the country.'
+
 const HTML =
   '<html><head><title>쪽의 제목</title><script>steal()</script></head><body><p>39명이 붙잡혔다.</p>' +
   '<img src="x"><div hidden>hidden words</div></body></html>'
@@ -40,6 +42,22 @@ test('[E43] an empty workspace has the adding of the first report as its next st
   const viewer = mainOf(await (await openTrialDoor(world, VIEWER)).text('/documents'))
   assert.ok(viewer.includes('Nothing has been added yet.') && !viewer.includes('/documents/new'))
   await world.close()
+})
+
+test('[E572] a text of other letters or another date line is added, and its page says so', async () => {
+  const door = await openTrialDoor(await theWorld)
+  const text = '消息人士说，该国北部约有八十人被拘留，家属一直没有得到任何消息，当局拒绝评论此事。'
+  const wrong = { ...PLAIN, language: 'en', text }
+  const one = mainOf((await added(door, wrong)).page)
+  assert.match(one, /Few letters of the text are of the script in which its language is written\./)
+  assert.match(one, /undo the addition and add the text again/)
+  assert.doesNotMatch(one, /bears the date/)
+  const dated = { ...PLAIN, language: 'en', text: `Sixty held\n\nAugust 8, 2021\n\n${EN}` }
+  const two = mainOf((await added(door, dated)).page)
+  assert.match(two, /The text itself bears the date 8 August 2021, which is not the day/)
+  assert.doesNotMatch(two, /Few letters/)
+  const right = { ...PLAIN, language: 'en', text: `April 8, 2022\n\n${EN}` }
+  assert.doesNotMatch((await added(door, right)).page, /id="doubt"/)
 })
 
 test('[E44] pasted text, pasted HTML and a file are added; what was left out is told', async () => {

@@ -13,7 +13,7 @@ import type { Ask, Page } from '../../ask.ts'
 import { recordCrumb, recordTitle } from '../record-name.ts'
 import { AddedNote } from './added-note.tsx'
 import { type DocumentAnswer, publishersOf } from './document-answer.ts'
-import { DocumentFacts } from './document-facts.tsx'
+import { DocumentFacts, DoubtNote } from './document-facts.tsx'
 import { DocumentProofs } from './document-proof.tsx'
 import { DocumentRelations, UndecidedNote } from './document-relation.tsx'
 import { readerPath } from './part-note.tsx'
@@ -37,6 +37,7 @@ export const reader: Page = {
     const body = (
       <>
         <DocumentFacts language={language} document={document} publisher={publisher} />
+        <DoubtNote language={language} doubts={answer.doubts} />
         <DocumentProofs language={language} answer={answer} />
         <AddedNote language={language} query={query} publisher={publisher?.id} />
         <UndecidedNote language={language} answer={answer} />
