@@ -104,5 +104,11 @@ test('[C129] what the words say is told where it was decided otherwise, and only
   // The hedge stands elsewhere in the text, and belongs to the number.
   const apart = { op: 'at_least', value: 39, hedge: 'or more', span: { text: '39' } } as const
   assert.equal(readOtherwise(apart), undefined)
+  assert.equal(readOtherwise({ ...apart, value: 40 })?.value, 39)
+  // "Most of the 39" has no number of its own that could differ.
+  assert.equal(
+    readOtherwise({ op: 'unknown_some', hedge: 'most', span: { text: '39' } }),
+    undefined,
+  )
   assert.equal(readOtherwise({ op: 'about', value: 3, span: { text: 'the three men' } }), undefined)
 })

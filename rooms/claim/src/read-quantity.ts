@@ -266,10 +266,15 @@ export function readOtherwise(
   language?: string,
 ): QuantityWords | undefined {
   const { span, hedge = '' } = decided
-  // A hedge that stands elsewhere in the text belongs to the number, too.
-  if (span === undefined || !span.text.includes(hedge)) return undefined
+  if (span === undefined) return undefined
   const { quantity } = readQuantity(span.text, language)
   if (quantity === undefined) return undefined
-  const fields = ['op', 'value', 'low', 'high', 'vague'] as const
-  return fields.every((name) => quantity[name] === decided[name]) ? undefined : quantity
+  const numbers = ['value', 'low', 'high', 'vague'] as const
+  const isSame = numbers.every((name) => quantity[name] === decided[name])
+  // A hedge that stands elsewhere in the text belongs to the number, too: then only numbers differ.
+  if (!span.text.includes(hedge)) {
+    const hasOwn = numbers.some((name) => decided[name] !== undefined)
+    return isSame || !hasOwn ? undefined : quantity
+  }
+  return isSame && quantity.op === decided.op ? undefined : quantity
 }

@@ -9,6 +9,7 @@ import type { ClaimQuote, FigureAnswer } from './figure-answer.ts'
 import { figureText } from './figure-text.ts'
 import { LANGUAGES, type Language } from './language.ts'
 import { ClaimWords } from './part/claim-words.tsx'
+import { KeyReasons } from './part/key-reasons.tsx'
 import { RangeDrawing } from './part/range-drawing.tsx'
 import { StatementTable } from './part/statement-table.tsx'
 import { decidedNote } from './quotation.ts'
@@ -17,6 +18,7 @@ const QUOTE: ClaimQuote = {
   ...{ doc: 'R1', quote: [{ start: 0, end: 7, text: 'some 60' }], origin: 'o' },
   chain: [{ agent: 'o', label: 'Harbour Wire', anonymity: 'named' }],
   ...{ published: '2022-08-05', sensitivity: 'public' },
+  numberSpan: { start: 0, end: 7, text: 'some 60' },
   decided: { said: { op: 'about', value: 60 }, by: 'ana-1', on: '2022-08-09' },
 }
 
@@ -43,6 +45,7 @@ function everywhere(language: Language, quote: ClaimQuote): string[] {
   return [
     figureText(language, answer).replace(/\s+/g, ' '),
     render(h(RangeDrawing, { ...drawing, ...hrefs })),
+    render(h(KeyReasons, { ...drawing, ...hrefs })),
     render(h(StatementTable, { language, answer: explained, used, mayOpen: true })),
     ...[true, false].map((isFirst) =>
       render(h(ClaimWords, { language, claim: 'a', book, isFirst })),

@@ -10,5 +10,11 @@ export function DecidedNote(props: {
   quote: ClaimQuote | undefined
 }): VNode | null {
   const note = decidedNote(props.language, props.quote)
-  return note === undefined ? null : <span class="decided">{note}</span>
+  if (note === undefined) return null
+  // It may stand among words of another language.
+  return (
+    <span class="decided" lang={props.language}>
+      {note}
+    </span>
+  )
 }

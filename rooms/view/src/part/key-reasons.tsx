@@ -9,6 +9,7 @@ import { nearbyPhrase } from '../nearby-section.ts'
 import { digits, type StatedNumber } from '../number-phrase.ts'
 import { hiddenWords, namesOn, sourcesOf } from '../quotation.ts'
 import { wordsIn } from '../words.ts'
+import { DecidedNote } from './decided-note.tsx'
 import { type LabelLanguages, LinkedText, type TextGuide } from './linked-text.tsx'
 
 /** How many statements beside the question stand on the first screen. */
@@ -100,6 +101,7 @@ function Term(props: ReasonProps & { term: ReasonTerm }): VNode | null {
           <LinkedText language={language} text={source} guide={{ hrefOfId, labels }} />
         </span>
       )}
+      {words !== undefined && <DecidedNote language={language} quote={quote} />}
     </span>
   )
 }

@@ -107,11 +107,11 @@ function StatementRow(props: StatementTableProps & { one: UsedClaim }): VNode {
     <tr data-row>
       <th scope="row" class="number">
         {mayOpen ? <a href={claimPath(one.claim)}>{said}</a> : said}
-        <DecidedNote language={language} quote={quote} />
       </th>
       <td class="number">{valuesPhrase(language, one.values, strictLimits(one.values, [one]))}</td>
       <td lang={hidden === undefined ? answer.context?.[one.claim]?.language : undefined}>
         {hidden ?? quote?.quote.map(({ text }) => text).join(' … ') ?? report.nothing}
+        <DecidedNote language={language} quote={quote} />
       </td>
       <td>{reason.relation[one.relation]}</td>
       <td>{one.sets.map((effect) => reason.effect[effect]).join(report.list) || report.nothing}</td>
