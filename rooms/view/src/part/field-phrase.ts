@@ -43,7 +43,11 @@ export function valuePhrase(language: Language, path: string, value: string): st
     type: [words.claimRelation],
     relation: [words.agentRelation, claimForm.placeRelation],
     state: [words.decision],
+    sign: [words.page.story.sign],
   }
   const found = (tables[last] ?? []).find((table) => Object.hasOwn(table, value))?.[value]
-  return found?.replace(/\s*\{\w+\}\s*/g, ' ').trim()
+  return found
+    ?.replace(/\s*\{\w+\}\s*/g, ' ')
+    .replace(/[:：]$/, '')
+    .trim()
 }

@@ -70,7 +70,7 @@ export const logEn = {
     affected: 'to whom it was done',
     actor: 'alleged perpetrator',
     anonymityReason: 'why not named',
-    basis: 'how the speaker knows',
+    basis: 'rests on',
     containment: 'share that stands in the other',
     evidence: 'what speaks for it',
     expression: 'words',

@@ -72,7 +72,7 @@ export const logKo: Translated<typeof logEn> = {
     affected: '피해자',
     actor: '가해 혐의자',
     anonymityReason: '이름을 밝히지 않은 까닭',
-    basis: '아는 근거',
+    basis: '근거',
     containment: '다른 쪽에 있는 몫',
     evidence: '근거',
     expression: '표현',

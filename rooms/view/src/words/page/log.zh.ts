@@ -69,7 +69,7 @@ export const logZh: Translated<typeof logEn> = {
     affected: '受害人',
     actor: '涉嫌加害者',
     anonymityReason: '未具名的原因',
-    basis: '得知的依据',
+    basis: '依据',
     containment: '见于另一方的比例',
     evidence: '依据',
     expression: '原文',

@@ -68,6 +68,11 @@ async function shown(ask: Ask, { drawn, estimate }: Asked = {}): Promise<Shown> 
   const body = (
     <>
       <ProblemNote language={language} problem={problem} />
+      {ask.offers && (
+        <p class="notice problem">
+          <a href="#look">{words.page.frame.record.many}</a>
+        </p>
+      )}
       <MadeOf ask={ask} answer={answer} />
       <div class="estimate-top">
         <PersonCount ask={ask} answer={answer} />
