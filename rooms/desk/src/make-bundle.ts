@@ -89,9 +89,13 @@ async function handOut(desk: Desk, bundle: string, call: Call) {
   await signLog(desk.ledger)
   // From here on it counts as handed out: who wants to stop it now gets it all the same.
   const parts = bundleParts(await sealedBundle(desk, plan, { request: request.row, seal, base }))
-  call.progress.report('write', 2, 3)
   const pieces: Uint8Array[] = []
-  for await (const piece of zipPieces(parts)) pieces.push(piece)
+  for await (const piece of zipPieces(parts)) {
+    pieces.push(piece)
+    call.progress.report('write', pieces.length, 0)
+    // Others have their turn between two files.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
   const archive = Buffer.concat(pieces).toString('base64')
   const bytes = zipSize(parts)
   return { bundle, leaf: seal.leaf, files: parts.length, bytes, leftOut: plan.left, archive }
