@@ -64,7 +64,9 @@ function BundleTable({ ask, bundles }: { ask: Ask; bundles: readonly Bundle[] })
                 <time dateTime={asked}>{instantPhrase(language, asked)}</time>
               </a>
             </td>
-            <td dir="auto">{meant}</td>
+            <td dir="auto" lang="">
+              {meant}
+            </td>
             <td>{profileName(words, profile)}</td>
             <td>{words.bundleState[state]}</td>
             <td>{by}</td>

@@ -141,9 +141,9 @@ function Facts({ ask, bundle: one }: BundleProps): VNode {
     at && <time dateTime={at}>{instantPhrase(language, at)}</time>
   const facts: [string, VNode | string | number | undefined][] = [
     [own.state, words.bundleState[one.state]],
-    [own.whom, one.meant],
+    [own.whom, typed(one.meant)],
     [own.profile, profileName(words, one.profile)],
-    [own.reason, one.reason],
+    [own.reason, typed(one.reason)],
     [own.by, one.by],
     [own.asked, when(one.asked) || undefined],
     [own.decidedBy, one.decidedBy],
@@ -169,6 +169,11 @@ function Facts({ ask, bundle: one }: BundleProps): VNode {
       </dl>
     </section>
   )
+}
+
+/** Words as somebody typed them, in whichever language. */
+function typed(text: string | undefined): VNode | undefined {
+  return text === undefined ? undefined : <span lang="">{text}</span>
 }
 
 function Content({ ask, bundle: one, names }: BundleProps & { names: RecordNames }): VNode {

@@ -71,7 +71,7 @@ function EachNote({ ask, names, notes }: Omit<NoteTableProps, 'counts'>): VNode 
               {text === undefined ? (
                 <span class="muted">{noText(ask, field)}</span>
               ) : (
-                noteText(names, field, text)
+                <span lang="">{noteText(names, field, text)}</span>
               )}
             </td>
             <td>
