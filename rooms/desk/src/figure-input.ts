@@ -41,7 +41,9 @@ export async function readFigureInput(
   const found = { bears: bearingFor(actor, known), contexts: bearing.contexts }
   const around = await readAround(desk, question, reading, found)
   const gazetteer = await gazetteerOf(desk.ledger, endOfDay(known.on))
-  const input = inputOf(bearing, question, gazetteer)
+  const counted = toFigureClaims(bearing, known, gazetteer)
+  await between()
+  const input = inputOf(bearing, question, gazetteer, counted)
   if (around.contexts.length === 0) return input
   const others = await readClaims(desk, around.contexts.flatMap(revokerIds), reading.countedAt)
   const beside = toFigureClaims({ contexts: around.contexts, others }, known, gazetteer)
@@ -56,9 +58,9 @@ export function inputOf(
   bearing: Bearing,
   question: DatedQuestion,
   gazetteer: Gazetteer,
+  { claims, contexts }: Counted = toFigureClaims(bearing, question.known, gazetteer),
 ): FigureInput {
   const { documentRows } = bearing
-  const { claims, contexts } = toFigureClaims(bearing, question.known, gazetteer)
   const docs = new Set(claims.map((claim) => claim.doc))
   const persons = personRows(claims, bearing.judgements, bearing.members)
   return {
@@ -87,11 +89,14 @@ function waitingDocuments(
   return new Set(waiting.map((claim) => claim.doc)).size
 }
 
+/** The claims that count on a day, as the reckoning sees them, and where they come from. */
+type Counted = Pick<FigureInput, 'contexts'> & Pick<Evidence, 'claims'>
+
 function toFigureClaims(
   bearing: Pick<Bearing, 'contexts' | 'others'>,
   known: KnownClock,
   gazetteer: Gazetteer,
-) {
+): Counted {
   const contexts = new Map<string, ClaimInContext>()
   const claims: Evidence['claims'] = []
   const wholeOf = (id: string) => bearing.others.get(id)?.claim.row.quantity?.value
