@@ -33,7 +33,7 @@ const PAUSE_MS = 1000
 /** Longest wait that a page may be, in milliseconds. */
 const [READ_LIMIT, WRITE_LIMIT] = [1000, 1000]
 const [DOCUMENTS, SECONDS] = [Number(values.documents), Number(values.seconds)]
-const folder = join(tmpdir(), `tumen-bench-web-${DOCUMENTS}`)
+const folder = join(tmpdir(), `tumen-bench-mixed-${DOCUMENTS}`)
 
 interface Taken {
   reads: number[]
