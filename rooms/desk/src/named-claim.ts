@@ -23,10 +23,10 @@ export function claimsNamedFirst(
   const { explanation, extensions } = figure
   const { used, leftOut, beside, nearby, parts, contradictions } = explanation
   const first = <I>(items: readonly I[]): readonly I[] => items.slice(0, most)
-  const byWeight = usedByWeight(explanation, (id) => contexts.get(id)?.claim.row.published)
+  const byWeight = usedByWeight(explanation, (id) => contexts.get(id)?.claim.row.published, most)
   const ends = [figure.low, figure.best, figure.high].flatMap((end) => end ?? [])
   return new Set([
-    ...[...used.slice(from, from + most), ...first(byWeight)].map(({ claim }) => claim),
+    ...[...used.slice(from, from + most), ...byWeight].map(({ claim }) => claim),
     ...first(leftOut).flatMap(({ claim, cause }) => [claim, ...(cause ? [cause] : [])]),
     ...[...first(beside), ...nearby].map(({ claim }) => claim),
     ...first(parts.filter(({ chosen }) => chosen)).flatMap(({ claims }) => first(claims)),

@@ -24,10 +24,14 @@ test('[F89] statements on which numbers rest come first, then contradictions, by
   const contradictions = [{ left: { claims: ['c'] }, right: { claims: ['e'] } }]
   const explanation = { used, contradictions: contradictions as Contradiction[] }
   const days: Record<string, string> = { j: '2022-08-05' }
-  const inOrder = usedByWeight(explanation, (claim) => days[claim] ?? '2022-08-06')
-  assert.equal(inOrder.map(({ claim }) => claim).join(''), 'iedhcfgjab')
+  const first = (most: number): string => {
+    const found = usedByWeight(explanation, (claim) => days[claim] ?? '2022-08-06', most)
+    return found.map(({ claim }) => claim).join('')
+  }
+  assert.equal(first(100), 'iedhcfgjab')
+  for (let most = 0; most <= 10; most++) assert.equal(first(most), 'iedhcfgjab'.slice(0, most))
   assert.deepEqual(
-    usedByWeight({ used: [], contradictions: [] }, () => undefined),
+    usedByWeight({ used: [], contradictions: [] }, () => undefined, 5),
     [],
   )
 })

@@ -8,12 +8,13 @@ const EFFECTS: readonly Effect[] = ['low', 'high', 'best', 'whole', 'support']
 const ENDS = 3
 
 /**
- * The used statements: those on which the numbers rest, then the sides of contradictions, then the
- * others; those of one origin together, by the day on which each was published.
+ * The first `most` of the used statements: those on which the numbers rest, then the sides of
+ * contradictions, then the others; those of one origin together, by the day of publication.
  */
 export function usedByWeight(
   { used, contradictions }: Pick<Explanation, 'used' | 'contradictions'>,
   publishedOn: (claim: string) => string | undefined,
+  most: number,
 ): UsedClaim[] {
   const disputed = new Set(
     contradictions.flatMap(({ left, right }) => [...left.claims, ...right.claims]),
@@ -30,5 +31,19 @@ export function usedByWeight(
     compareText(a.claim, b.claim)
   const ranks: UsedClaim[][] = Array.from({ length: EFFECTS.length + 2 }, () => [])
   for (const one of used) ranks[rankOf(one)]?.push(one)
-  return ranks.flatMap((same) => same.sort(compare))
+  const first: UsedClaim[] = []
+  for (const same of ranks) first.push(...firstOf(same, most - first.length, compare))
+  return first
+}
+
+/** The first of a list in order, without ordering the rest. */
+function firstOf<T>(items: readonly T[], most: number, compare: (a: T, b: T) => number): T[] {
+  const first: T[] = []
+  for (const item of most > 0 ? items : []) {
+    if (first.length === most && compare(item, first[most - 1] as T) >= 0) continue
+    const at = first.findIndex((one) => compare(item, one) < 0)
+    first.splice(at < 0 ? first.length : at, 0, item)
+    if (first.length > most) first.pop()
+  }
+  return first
 }

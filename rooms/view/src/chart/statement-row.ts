@@ -53,10 +53,8 @@ export interface Telling {
 export function statementRows(telling: Telling): StatementRows {
   const { figure, quotes } = telling.answer
   const { used, leftOut, beside } = figure.explanation
-  const counted = usedByWeight(figure.explanation, (claim) => quotes[claim]?.published).slice(
-    0,
-    MOST,
-  )
+  const published = (claim: string) => quotes[claim]?.published
+  const counted = usedByWeight(figure.explanation, published, MOST)
   const aside = [...leftOut, ...beside].slice(0, MOST - counted.length)
   const claims = [...counted, ...aside].map(({ claim }) => claim)
   const given = { ...telling, sources: sourcesOf(telling.language, claims, quotes) }
