@@ -2,6 +2,7 @@
 // fields, which are the same in every language of the pages. No tests here.
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import { textOf } from './browser.test.ts'
 
 /** A report as somebody pastes it. */
 export interface PastedReport {
@@ -26,6 +27,18 @@ export async function waitForValue(page: Page, name: string, words: string): Pro
   for (let turn = 0; turn < 100 && (await field.inputValue()) !== words; turn++)
     await page.waitForTimeout(50)
   assert.equal(await field.inputValue(), words)
+}
+
+/** Waits until the page says something; where it never does, the error says what it says instead. */
+export async function waitForWords(page: Page, words: string): Promise<void> {
+  await page
+    .getByText(words)
+    .waitFor()
+    .catch(async (cause: unknown) => {
+      const { pathname } = new URL(page.url())
+      const said = (await textOf(page.locator('main'))).slice(0, 600)
+      throw new Error(`not “${words}” but, on ${pathname}: ${said}`, { cause })
+    })
 }
 
 /** Fields of the claim's form by their names; the act and other choices by their codes. */

@@ -21,6 +21,7 @@ import {
   sendClaim,
   typeChain,
   waitForValue,
+  waitForWords,
 } from './hand.test.ts'
 import { CLAIMS, type Told } from './told-claim.test.ts'
 
@@ -106,6 +107,8 @@ test(
   },
 )
 
+const AMENDED = 'Amended; the old version stays readable.'
+
 test(
   '[E231] of two tabs that amend one claim the second sees both, and loses nothing',
   options,
@@ -118,17 +121,17 @@ test(
     await page.keyboard.press('e')
     await page.waitForURL(/amend$/)
     await fillFields(page, { said: '2022-07', reason: 'It was said in July.' })
-    await page.click('#claim-form button.send')
-    await page.getByText('Amended; the old version stays readable.').waitFor()
+    await page.press('#claim-form button.send', 'Enter')
+    await waitForWords(page, AMENDED)
     recorded.activist = recordedClaim(page)
-    await second.click('#claim-form button.send')
+    await second.press('#claim-form button.send', 'Enter')
     await second.getByRole('heading', { name: 'Somebody else amended this claim' }).waitFor()
     assert.match(await textOf(second.locator('.conflict table')), /2022-07/)
     assert.equal(await second.inputValue('#affected'), 'people in Liaoning')
     assert.equal(await second.inputValue('#said'), '2022-07')
     assert.equal(await second.inputValue('#reason'), 'Whom it speaks of.')
     await second.getByRole('button', { name: 'Amend the newest version with my text' }).click()
-    await second.getByText('Amended; the old version stays readable.').waitFor()
+    await waitForWords(second, AMENDED)
     recorded.activist = recordedClaim(second)
     assert.match(await textOf(second.locator('main')), /people in Liaoning/)
     await second.close()

@@ -171,7 +171,7 @@ test(
     assert.equal(page.url(), here)
     assert.ok(!(await page.locator('dialog#keys').isVisible()))
     await page.locator('#understood', { hasText: /Liaoning|랴오닝/ }).waitFor()
-    await page.click('#claim-form button.send')
+    await page.press('#claim-form button.send', 'Enter')
     await page.getByText(wordsIn('ko').page.claimForm.recordedNow).waitFor()
     await page.context().close()
   },

@@ -143,7 +143,7 @@ test('[E236] the main job is done on a telephone', options, async () => {
     time: '2022-08',
   })
   await page.locator('#understood', { hasText: 'in Liaoning' }).waitFor()
-  await page.click('#claim-form button.send')
+  await page.press('#claim-form button.send', 'Enter')
   await page.getByText('This claim was recorded a moment ago.').waitFor()
   await page.goto(`${walk.door.origin}/figures`)
   await fillFields(page, { act: 'detention', place: 'Liaoning', at: '2022-07-31' })
