@@ -29,7 +29,7 @@ export async function waitForValue(page: Page, name: string, words: string): Pro
   assert.equal(await field.inputValue(), words)
 }
 
-/** Waits until the page says something; where it never does, the error says what it says instead. */
+/** Waits until the page says something; where it does not, the error has what it says instead. */
 export async function waitForWords(page: Page, words: string): Promise<void> {
   await page
     .getByText(words)
