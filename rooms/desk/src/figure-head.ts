@@ -12,6 +12,7 @@ export const headSchema = figureSchema.pick({
   open: true,
   strictLow: true,
   status: true,
+  flags: true,
   figure: true,
   event: true,
   reports: true,
@@ -20,8 +21,9 @@ export type FigureHead = z.input<typeof headSchema>
 
 /** The head of a figure. */
 export function headOf(figure: Figure): FigureHead {
-  const { low, best, high, open, strictLow, status, figure: origins, event, reports } = figure
-  return { low, best, high, open, strictLow, status, figure: origins, event, reports }
+  const { low, best, high, open, strictLow, status, flags } = figure
+  const { figure: origins, event, reports } = figure
+  return { low, best, high, open, strictLow, status, flags, figure: origins, event, reports }
 }
 
 /** What an answer says, without its reasons: numbers with their marks, origins, status. */

@@ -40,6 +40,7 @@ const flagSchema = z.enum([
   'no_floor_stated',
   'best_is_floor',
   'part_contested',
+  'whole_contested',
   'parts_may_overlap',
   'parts_exceed_whole',
   'sum_differs_within_rounding',
@@ -191,7 +192,7 @@ const explanationSchema = z.object({
   mayBeOneMore: z.int().exactOptional(),
   contradictions: z.array(
     z.object({
-      kind: z.enum(['totals', 'part', 'parts_against_whole', 'part_against_whole']),
+      kind: z.enum(['totals', 'part', 'whole', 'parts_against_whole', 'part_against_whole']),
       left: sideSchema,
       right: sideSchema,
     }),

@@ -47,6 +47,7 @@ export type Flag =
   | 'no_floor_stated'
   | 'best_is_floor'
   | 'part_contested'
+  | 'whole_contested'
   | 'parts_may_overlap'
   | 'parts_exceed_whole'
   | 'sum_differs_within_rounding'
@@ -147,7 +148,7 @@ export interface OriginClass {
 }
 
 export interface Contradiction {
-  kind: 'totals' | 'part' | 'parts_against_whole' | 'part_against_whole'
+  kind: 'totals' | 'part' | 'whole' | 'parts_against_whole' | 'part_against_whole'
   left: { claims: string[]; values: ValueSet }
   right: { claims: string[]; values: ValueSet }
 }

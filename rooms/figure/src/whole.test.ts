@@ -109,3 +109,18 @@ test('[F7] zero below a whole means that nothing is known; a stated zero is a nu
   assert.deepEqual(rangeOf(denied), [null, null, null])
   assert.equal(denied.status, 'no_data')
 })
+
+test('[F94] a larger group that is disputed says so where it gives the high number', () => {
+  const whole = { whole: 'E' } as const
+  const disputed = [say('v', { ...exactly(20), ...whole }), say('w', { ...exactly(30), ...whole })]
+  const figure = ask(disputed)
+  assert.deepEqual(rangeOf(figure), [0, null, 30])
+  assert.equal(figure.status, 'whole_only')
+  assert.ok(figure.flags.includes('whole_contested'))
+  const [one] = figure.explanation.contradictions
+  assert.deepEqual([one?.kind, one?.left.claims, one?.right.claims], ['whole', ['v'], ['w']])
+  const below = ask([...disputed, say('a', { ...E, ...exactly(5) })])
+  assert.ok(!below.flags.includes('whole_contested'))
+  const agreed = ask([say('v', { ...exactly(20), ...whole })])
+  assert.ok(!agreed.flags.includes('whole_contested'))
+})

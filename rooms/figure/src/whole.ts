@@ -1,7 +1,7 @@
 // What is known of wholes that contain the asked scope (Step F, rule F40), and of words without
 // numbers (Step E, rule F39). Both only ever fill in what the numbers leave open.
 import type { Endpoint } from './answer.ts'
-import { type Draft, toValueSet } from './draft.ts'
+import { type Draft, findContradictions, toValueSet } from './draft.ts'
 import type { Entry } from './entry.ts'
 import { groupBy } from './group.ts'
 import { compareText } from './order.ts'
@@ -145,6 +145,10 @@ function capHigh(draft: Draft, whole: Whole): void {
   const cap = draft.low !== null && draft.low.value > whole.ceiling ? draft.low : stated
   draft.high = { ...cap, marks: orderMarks([...cap.marks, 'whole']) }
   draft.flags.add('bounded_by_whole')
+  // The status is that of the asked scope; its high is no better than the whole behind it.
+  const disputes = findContradictions(whole.values, 'whole')
+  if (disputes.length > 0) draft.flags.add('whole_contested')
+  draft.contradictions.push(...disputes)
   if (draft.best !== null && draft.best.value > draft.high.value) {
     draft.best = draft.high
     draft.flags.delete('best_is_floor')

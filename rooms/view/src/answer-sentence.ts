@@ -1,27 +1,44 @@
 // The answer as somebody would say it: how many at the least, at best and at the most, whether that
-// is disputed, and from how many origins. "At least 52. No upper limit is stated. One origin."
-import type { Figure, Question } from '@tumen/figure'
+// is disputed, and from how many origins; none of the four is left to be guessed. "At least 52. No
+// upper limit is stated. No contradiction is known. One origin."
+import type { Figure, Flag, Mark, Question } from '@tumen/figure'
 import { fill } from './fill.ts'
 import type { Language } from './language.ts'
 import { briefEndpoint, digits, type End } from './number-phrase.ts'
 import { wordsIn } from './words.ts'
 
 /** What the sentence is made of. */
-export type SaidFigure = Pick<Figure, End | 'strictLow' | 'status' | 'figure' | 'event'>
+export type SaidFigure = Pick<Figure, End | 'strictLow' | 'status' | 'figure' | 'event'> & {
+  /** Answers that were kept by earlier versions have none. */
+  flags?: Figure['flags'] | undefined
+}
 
-/** One to four short sentences; where there is no number, what there is instead. */
+/** What speaks against an answer that is not contested itself, the gravest first. */
+const DOUBTS = [
+  'part_contested',
+  'parts_exceed_whole',
+  'part_exceeds_whole',
+  'overlaps_impossible',
+  'whole_contested',
+  'relay_conflict',
+  'denied',
+] as const satisfies readonly Flag[]
+
+/** Short sentences for low, high, dispute and origins; without a number, what there is instead. */
 export function answerSentence(language: Language, question: Question, figure: SaidFigure): string {
   const { said, reason } = wordsIn(language)
-  if (figure.low === null && figure.high === null) return reason.status[figure.status]
+  const { low, high, status } = figure
+  if (status === 'no_data') return reason.status.no_data
+  const isKnown = low !== null || high !== null
+  const range = isKnown ? rangeSentence(language, question, figure) : reason.status[status]
   const parts = [
-    rangeSentence(language, question, figure),
-    figure.high === null ? said.noLimit : undefined,
-    figure.status === 'contested' ? said.disputed : undefined,
+    range,
+    ...(isKnown && lowOf(figure) === null && range !== said.noLow ? [said.noLow] : []),
+    ...(isKnown && high === null ? [said.noLimit] : []),
+    ...disputeSentences(language, figure),
     sourceSentence(language, figure),
   ]
-  return parts
-    .filter((part) => part !== undefined)
-    .reduce((first, next) => fill(said.joined, { first, next }))
+  return parts.reduce((first, next) => fill(said.joined, { first, next }))
 }
 
 /** The numbers alone: "At least 52, at most about 80." */
@@ -32,23 +49,30 @@ export function rangeSentence(
 ): string {
   const { said } = wordsIn(language)
   const { best, high } = figure
-  // Nobody says "at least none" of what is only known as a part of something larger.
-  const low = isNothingKnown(figure.low) && high !== null ? null : figure.low
+  const low = lowOf(figure)
   const phrase = (end: End) => briefEndpoint(language, figure, end, question.unit)
-  const atLeast =
+  if (low === null && high === null) return said.noLow
+  if (low !== null && high !== null && low.value === high.value) {
+    const isExact = !figure.strictLow && [low, high].every(({ marks }) => !marks.some(isHedge))
+    const one = isExact ? said.exactly : said.leastAndMost
+    return fill(said.range, { low: capital(fill(one, { n: phrase('high') })) })
+  }
+  const least =
     low === null
-      ? undefined
+      ? fill(said.atMost, { n: phrase('high') })
       : isHedged(figure)
         ? phrase('low')
         : fill(said.atLeast, { n: phrase('low') })
-  const isOne = low !== null && high !== null && low.value === high.value
-  if (isOne) return fill(said.range, { low: capital(phrase('high')) })
-  const isTold = best !== null && best.value !== low?.value
   return fill(said.range, {
-    low: capital(atLeast ?? fill(said.atMost, { n: phrase('high') })),
-    best: isTold ? phrase('best') : undefined,
+    low: capital(least),
+    best: best !== null && best.value !== low?.value ? phrase('best') : undefined,
     high: high === null || low === null ? undefined : phrase('high'),
   })
+}
+
+/** Nobody says "at least none" of what is only known as a part of something larger. */
+function lowOf({ low }: Pick<SaidFigure, 'low'>): SaidFigure['low'] {
+  return isNothingKnown(low) ? null : low
 }
 
 function isNothingKnown(low: SaidFigure['low']): boolean {
@@ -60,11 +84,28 @@ function isHedged({ low, strictLow }: Pick<SaidFigure, 'low' | 'strictLow'>): bo
   return strictLow || (low?.marks.includes('strict') ?? false)
 }
 
+function isHedge(mark: Mark): boolean {
+  return !['floor', 'sum', 'union', 'whole'].includes(mark)
+}
+
+/** Whether it is disputed, and by what: at the least that nothing is known to contradict it. */
+function disputeSentences(language: Language, { status, flags = [] }: SaidFigure): string[] {
+  const { said, reason } = wordsIn(language)
+  const isContested = status === 'contested'
+  // One origin that contradicts itself stands beside every dispute: it may be the whole of it.
+  const told = DOUBTS.filter((flag) => flags.includes(flag))
+  const [first] = isContested ? [] : told
+  const own = told.filter((flag) => flag === 'relay_conflict' && flag !== first)
+  const doubts = [...(first === undefined ? [] : [first]), ...own].map((flag) => reason.flag[flag])
+  if (isContested) return [said.disputed, ...doubts]
+  return doubts.length > 0 ? doubts : [said.undisputed]
+}
+
 /** Independent origins behind the number; behind the event where nobody is behind the number. */
-function sourceSentence(language: Language, { figure, event }: SaidFigure): string | undefined {
+function sourceSentence(language: Language, { figure, event }: SaidFigure): string {
   const { said } = wordsIn(language)
   const [min, max] = figure[1] > 0 ? figure : event
-  if (max === 0) return undefined
+  if (max === 0) return said.noSource
   if (min === max) return fill(said.sources, { n: min })
   return fill(said.sourcesBetween, { min: digits(min), max: digits(max) })
 }

@@ -89,3 +89,20 @@ test('[V281] every case has one to three reasons in each language, and without a
       if (low !== null) assert.ok((reasons[0]?.terms.length ?? 0) > 0, one.id)
     }
 })
+
+test('[V344] of several contradictions the reason names the widest of what was asked', () => {
+  const side = (claim: string, low: number, high: number | null = low) => ({
+    ...{ claims: [claim], values: { low, high } },
+  })
+  const totals = (left: ReturnType<typeof side>, right: ReturnType<typeof side>) => ({
+    ...{ kind: 'totals' as const, left, right },
+  })
+  const [a, b, c] = [side('a', 20), side('b', 25), side('c', 30)]
+  const part = { kind: 'part' as const, left: side('p', 1), right: side('q', 99) }
+  const named = (contradictions: Figure['explanation']['contradictions']) =>
+    told({ low: stated(12), high: stated(30), status: 'contested' }, { contradictions })
+      .at(-1)
+      ?.terms.map(({ claim }) => claim)
+  assert.deepEqual(named([part, totals(a, b), totals(a, c), totals(b, c)]), ['a', 'c'])
+  assert.deepEqual(named([part]), ['p', 'q'])
+})

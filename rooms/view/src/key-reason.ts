@@ -112,7 +112,7 @@ function termsOf(claims: readonly string[]): Omit<KeyReason, 'text'> {
  */
 function doubtReason(telling: ReasonTelling): KeyReason {
   const { explanation } = telling.answer.figure
-  const [contradiction] = explanation.contradictions
+  const contradiction = widest(explanation.contradictions)
   if (contradiction !== undefined) return contradictionReason(telling, contradiction)
   const left = farthest(telling)
   if (left !== undefined && left.beyond > 0) return leftOutReason(telling, left.one)
@@ -125,6 +125,19 @@ function doubtReason(telling: ReasonTelling): KeyReason {
   const text = fill(brief.beside, { reason: reason.beside[beside.reason] })
   const more = explanation.beside.length - 1
   return { text, terms: [termFor(telling, beside.claim)], more }
+}
+
+/** Of statements about the asked scope the two farthest apart, else of a part or a larger group. */
+function widest(all: readonly Contradiction[]): Contradiction | undefined {
+  const isOwn = ({ kind }: Contradiction): boolean => kind !== 'part' && kind !== 'whole'
+  const gap = ({ left, right }: Contradiction): number => {
+    const [low, high] = left.values.low <= right.values.low ? [left, right] : [right, left]
+    return high.values.low - (low.values.high ?? high.values.low)
+  }
+  const own = all.filter(isOwn)
+  const candidates = own.length > 0 ? own : all
+  const most = candidates.reduce((max, one) => Math.max(max, gap(one)), -Infinity)
+  return candidates.find((one) => gap(one) === most)
 }
 
 function contradictionReason(telling: ReasonTelling, one: Contradiction): KeyReason {

@@ -1,6 +1,7 @@
 // The answer as a bar: low to high, a tick at the best number; where it is open it fades towards an
-// arrow at the edge; two bars without a tick where statements exclude each other. One rule for all.
-import type { Contradiction, Figure, ValueSet } from '@tumen/figure'
+// arrow at the edge; hatched, over all of their sides, where statements exclude each other. One
+// rule for all.
+import type { Figure } from '@tumen/figure'
 import type { VNode } from 'preact'
 import { Cap } from './hedge-mark.tsx'
 import { round, type Scale } from './scale.ts'
@@ -8,8 +9,7 @@ import { round, type Scale } from './scale.ts'
 type Ends = Pick<Figure, 'low' | 'best' | 'high' | 'strictLow' | 'status'>
 
 export interface AnswerBarProps {
-  /** Without contradictions a contested answer is one hatched bar. */
-  figure: Ends & { explanation?: Pick<Figure['explanation'], 'contradictions'> }
+  figure: Ends
   scale: Scale
   y: number
   /** The edge at which an open end is anchored. */
@@ -20,32 +20,14 @@ export interface AnswerBarProps {
 
 /** The bar of an answer; nothing when there is no number. */
 export function AnswerBar(props: AnswerBarProps): VNode {
-  const { figure, scale, y, end } = props
+  const { figure, scale, y } = props
   if (figure.low === null && figure.high === null) return <g />
-  const sides = sidesOf(figure)
-  if (sides !== undefined)
-    return (
-      <g class="chart-answer">
-        <SideBar values={sides[0]} scale={scale} y={y - 6} end={end} />
-        <SideBar values={sides[1]} scale={scale} y={y + 6} end={end} />
-      </g>
-    )
   return (
     <g class="chart-answer">
       <RangeBar {...props} />
       {figure.best !== null && <BestTick x={scale.at(figure.best.value)} y={y} />}
     </g>
   )
-}
-
-/** The two sides of a contested answer; none when only a part of it is contested. */
-export function sidesOf(
-  figure: AnswerBarProps['figure'],
-): readonly [ValueSet, ValueSet] | undefined {
-  if (figure.status !== 'contested') return undefined
-  const isWhole = (one: Contradiction): boolean => one.kind !== 'part'
-  const found = figure.explanation?.contradictions.find(isWhole)
-  return found && [found.left.values, found.right.values]
 }
 
 function RangeBar({ figure, scale, y, end, id }: AnswerBarProps): VNode {
@@ -86,31 +68,7 @@ function End({ x, y, open }: { x: number; y: number; open: boolean }): VNode {
   return <Cap x={x} y={y} half={10} />
 }
 
-/** A side that is one number is a square around it. */
-const LEAST_SIDE = 12
-
 /** The tick of the best number. */
 export function BestTick({ x, y }: { x: number; y: number }): VNode {
   return <path class="chart-best" d={`M${x} ${y - 11}v22`} />
-}
-
-interface SideProps extends Pick<AnswerBarProps, 'scale' | 'y' | 'end'> {
-  values: ValueSet
-}
-
-function SideBar({ values, scale, y, end }: SideProps): VNode {
-  const from = scale.at(values.low)
-  const to = values.high === null ? end - 9 : scale.at(values.high)
-  return (
-    <>
-      <rect
-        class="chart-side"
-        x={round(values.high === values.low ? from - LEAST_SIDE / 2 : from)}
-        y={y - 4}
-        width={Math.max(LEAST_SIDE, round(to - from))}
-        height={8}
-      />
-      {values.high === null && <OpenHead y={y} end={end} />}
-    </>
-  )
 }

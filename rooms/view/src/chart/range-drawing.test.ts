@@ -72,17 +72,33 @@ test('[V82] an open end is an arrow, an excluded end an open circle, no best no 
   assert.doesNotMatch(open, /chart-best/)
 })
 
-test('[V82] sides that exclude each other are two bars without tick, a contested part hatched', () => {
+test('[V82] [V344] a contested answer is hatched, also where only a part is contested', () => {
   const sides = {
     left: { claims: ['a'], values: { low: 52, high: 52 } },
     right: { claims: ['b'], values: { low: 80, high: null } },
   }
   const ends = { low: stated(52), best: stated(52), status: 'contested' as const }
   const whole = answerPart(madeFigure(ends, { contradictions: [{ kind: 'totals', ...sides }] }))
-  assert.equal(whole.match(/chart-side/g)?.length, 2)
-  assert.doesNotMatch(whole, /chart-best|chart-band/)
+  assert.match(whole, /chart-hatched/)
+  assert.doesNotMatch(whole, /chart-band/)
   const part = answerPart(madeFigure(ends, { contradictions: [{ kind: 'part', ...sides }] }))
   assert.match(part, /chart-hatched/)
+})
+
+test('[V344] the bar reaches from low to high over all sides of a dispute', () => {
+  const at = (claim: string, value: number) => ({
+    ...{ claims: [claim], values: { low: value, high: value } },
+  })
+  const [a, b, c] = [at('a', 20), at('b', 25), at('c', 30)]
+  const pairs = [[a, b] as const, [a, c] as const, [b, c] as const]
+  const contradictions = pairs.map(([left, right]) => ({ kind: 'totals' as const, left, right }))
+  const ends = { low: stated(12), high: stated(30), open: false, status: 'contested' as const }
+  const drawn = answerPart(madeFigure(ends, { contradictions }))
+  const [, x, width] = /chart-hatched" x="([\d.]+)"[^>]* width="([\d.]+)"/.exec(drawn) ?? []
+  const agreed = answerPart(madeFigure({ ...ends, status: 'single_origin' }))
+  const [, from, length] = /chart-band" x="([\d.]+)"[^>]* width="([\d.]+)"/.exec(agreed) ?? []
+  assert.ok(Number(width) > 100)
+  assert.deepEqual([x, width], [from, length])
 })
 
 test('[V82] where nothing was stated there is no axis and no bar', () => {

@@ -4,7 +4,7 @@ import type { VNode } from 'preact'
 import type { FigureAnswer } from '../figure-answer.ts'
 import type { Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
-import { BestTick, sidesOf } from './answer-bar.tsx'
+import { BestTick } from './answer-bar.tsx'
 import type { Hedge } from './hedge.ts'
 import { Cap, HedgeMark } from './hedge-mark.tsx'
 import type { LegendEntry } from './legend.tsx'
@@ -30,7 +30,7 @@ export function rangeEntries({ language, answer, ops, id }: LegendProps): Legend
   const isContested = isKnown && status === 'contested'
   return [
     ...(isKnown && !isContested ? [{ label: chart.range.lowHigh, sample: <BandSample /> }] : []),
-    ...(isContested ? [contestedEntry(language, answer, id)] : []),
+    ...(isContested ? [contestedEntry(language, id)] : []),
     ...(best === null ? [] : [{ label: chart.range.best, sample: <BestTick x={34} y={0} /> }]),
     ...(isKnown && open
       ? [{ label: chart.range.open, sample: <OpenSample bar={!isContested} id={id} /> }]
@@ -39,13 +39,11 @@ export function rangeEntries({ language, answer, ops, id }: LegendProps): Legend
   ]
 }
 
-/** Two sides where there are two; hatched where only a part of the answer is contested. */
-function contestedEntry(language: Language, { figure }: FigureAnswer, id: string): LegendEntry {
+function contestedEntry(language: Language, id: string): LegendEntry {
   const { chart } = wordsIn(language)
-  if (sidesOf(figure)) return { label: chart.range.contested, sample: <SideSample /> }
   const fill = `url(#${id}-hatch)`
   const bar = <rect class="chart-hatched" x={10} y={-8} width={48} height={16} fill={fill} />
-  return { label: chart.moment.contested, sample: bar }
+  return { label: chart.range.contested, sample: bar }
 }
 
 /** A band with its caps, as a mark of the legend. */
@@ -56,15 +54,6 @@ export function BandSample(): VNode {
       <path class="chart-edge" d="M10 -8h48M10 8h48" />
       <Cap x={10} y={0} half={10} />
       <Cap x={58} y={0} half={10} />
-    </g>
-  )
-}
-
-function SideSample(): VNode {
-  return (
-    <g class="chart-answer">
-      <rect class="chart-side" x={6} y={-11} width={26} height={9} />
-      <rect class="chart-side" x={38} y={2} width={26} height={9} />
     </g>
   )
 }

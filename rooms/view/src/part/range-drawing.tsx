@@ -2,7 +2,6 @@
 // in the voice of each origin, in words beside its mark. Whoever only repeats it is folded into
 // the row; further rows and the legend stand below. Everything prints open.
 import type { VNode } from 'preact'
-import { sidesOf } from '../chart/answer-bar.tsx'
 import { HatchPattern } from '../chart/hatch.tsx'
 import { rangeEntries } from '../chart/range-legend.tsx'
 import type { Scale } from '../chart/scale.ts'
@@ -167,9 +166,8 @@ function RangeLegend(props: RowsProps & { id: string }): VNode {
 function scaleOf({ figure }: FigureAnswer, rows: readonly StatementRow[]): Scale {
   const drawn = rows.flatMap((row) => [row, ...row.repeats]).flatMap(({ hedge }) => hedge ?? [])
   const ends = [figure.low, figure.best, figure.high].flatMap((end) => end?.value ?? [])
-  const sides = (sidesOf(figure) ?? []).flatMap(({ low, high }) => [low, high ?? low])
   const stated = drawn.map(({ low, high }) => high ?? low)
   const hasNumber = figure.low !== null || figure.high !== null
   const isOpen = (hasNumber && figure.open) || drawn.some(({ high }) => high === null)
-  return stripScale(Math.max(1, ...ends, ...sides, ...stated), isOpen)
+  return stripScale(Math.max(1, ...ends, ...stated), isOpen)
 }

@@ -12,7 +12,7 @@ export const chartEn = {
     best: 'best number',
     lowHigh: 'from low to high',
     open: 'no upper limit stated',
-    contested: 'two sides that exclude each other',
+    contested: 'contested: statements exclude each other',
   },
   support: {
     title: 'How many independent origins stand behind which number',

@@ -13,7 +13,7 @@ export const chartKo: ChartWords = {
     best: '최적값',
     lowHigh: '최솟값에서 최댓값까지',
     open: '상한이 언급되지 않음',
-    contested: '양립할 수 없는 두 진술',
+    contested: '다툼이 있음: 양립할 수 없는 진술들',
   },
   support: {
     title: '어느 수를 독립된 출처 몇 곳이 뒷받침하는가',

@@ -13,7 +13,7 @@ export const chartZh: ChartWords = {
     best: '最佳值',
     lowHigh: '从最低到最高',
     open: '没有说明上限',
-    contested: '互相排斥的两方',
+    contested: '有争议：各种说法互相排斥',
   },
   support: {
     title: '每个数字有多少独立来源支持',

@@ -30,6 +30,7 @@ export const reasonEn: ReasonWords = {
     relay_conflict: 'Texts that relay the same origin give different numbers.',
     no_floor_stated: 'Nobody stated a lower limit.',
     best_is_floor: 'The best number is a minimum, not an estimate.',
+    whole_contested: 'The larger numbers around this contradict each other.',
     part_contested: 'The number of a part is contested.',
     parts_may_overlap: 'Some parts may share people and were not added.',
     parts_exceed_whole: 'The parts together exceed what was said of the whole.',
@@ -128,6 +129,7 @@ export const reasonEn: ReasonWords = {
   contradiction: {
     totals: 'Two totals exclude each other',
     part: 'Two numbers for one part exclude each other',
+    whole: 'Two numbers for the larger group exclude each other',
     parts_against_whole: 'The parts together exceed the whole',
     part_against_whole: 'A part exceeds the larger group',
   },

@@ -29,6 +29,7 @@ export const reasonKo: ReasonWords = {
     relay_conflict: '같은 출처를 전한 글들의 수가 서로 다름.',
     no_floor_stated: '하한을 말한 사람이 없음.',
     best_is_floor: '최적값은 추정치가 아니라 하한임.',
+    whole_contested: '이를 포함하는 더 큰 집단의 수가 서로 어긋남.',
     part_contested: '한 부분의 수를 두고 다툼이 있음.',
     parts_may_overlap: '같은 사람이 포함될 수 있는 부분들은 더하지 않음.',
     parts_exceed_whole: '부분의 합이 전체에 대해 언급된 수보다 큼.',
@@ -125,6 +126,7 @@ export const reasonKo: ReasonWords = {
   contradiction: {
     totals: '두 전체 수가 양립할 수 없음',
     part: '한 부분의 두 수가 양립할 수 없음',
+    whole: '더 큰 집단의 두 수가 서로 배제함',
     parts_against_whole: '부분의 합이 전체보다 큼',
     part_against_whole: '부분이 더 큰 집단보다 큼',
   },

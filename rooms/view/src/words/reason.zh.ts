@@ -28,6 +28,7 @@ export const reasonZh: ReasonWords = {
     relay_conflict: '转述同一来源的文本给出了不同的数字。',
     no_floor_stated: '没有人说过下限。',
     best_is_floor: '最佳值是下限，不是估计值。',
+    whole_contested: '包含它的更大群体的数字互相矛盾。',
     part_contested: '其中一部分的数字有争议。',
     parts_may_overlap: '有些部分可能包含相同的人，没有相加。',
     parts_exceed_whole: '各部分之和超过对整体的说法。',
@@ -123,6 +124,7 @@ export const reasonZh: ReasonWords = {
   contradiction: {
     totals: '两个总数互相排斥',
     part: '同一部分的两个数字互相排斥',
+    whole: '更大群体的两个数字互相排斥',
     parts_against_whole: '各部分之和超过整体',
     part_against_whole: '部分超过更大群体',
   },
