@@ -266,3 +266,28 @@ test('[D95] what the asker may not read moves nothing, and adds no day', async (
   assert.deepEqual(deep.steps, plain.steps)
   assert.deepEqual([plain.known, deep.known], [1, 2])
 })
+
+test('[D593] what moved an end is named before what only rests on more of them', async () => {
+  const trial = await begun()
+  await trial.ask('own', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
+  trial.now.day = '2022-05-05'
+  await trial.ask('own', 'claim.record', {
+    ...HELD,
+    id: 'same',
+    document: 'R2',
+    chain: ['harbour'],
+  })
+  const text = 'By April at most 80 people were held in Liaoning, it said.'
+  await addReport(trial, 'R3', { text })
+  const limit = { ...HELD, document: 'R3', quote: [text], number: 'at most 80' }
+  await trial.ask('own', 'claim.record', { ...limit, id: 'limit', chain: ['inland'] })
+  const { moments } = await momentsOf(trial, 'recorded')
+  assert.deepEqual(
+    moments.map(({ low, high, enteredFirst }) => [low?.value, high?.value, enteredFirst]),
+    [
+      [52, undefined, ['c1']],
+      [52, 80, ['limit', 'same']],
+    ],
+  )
+  await trial.close()
+})

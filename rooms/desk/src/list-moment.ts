@@ -26,8 +26,8 @@ const momentSchema = headSchema.extend({
   on: z.string().describe('day from whose end on this was the answer'),
   entered: z.int().describe('claims that it uses and the answer before did not'),
   left: z.int().describe('claims that the answer before used and it does not'),
-  enteredFirst: namedSchema.describe('some that entered, first where most numbers rest'),
-  leftFirst: namedSchema.describe('some that left, first where most numbers rested'),
+  enteredFirst: namedSchema.describe('some that entered, first what moved a number'),
+  leftFirst: namedSchema.describe('some that left, first what had held a number that moved'),
 })
 type Moment = z.input<typeof momentSchema>
 
@@ -137,13 +137,14 @@ function momentOf(on: string, figure: Figure, before: Figure | undefined): Momen
   const is = figure.explanation.used
   const was = before?.explanation.used ?? []
   const [entered, left] = [without(is, was), without(was, is)]
+  const moved = ENDS.filter((end) => signOf(figure[end]) !== signOf(before?.[end] ?? null))
   return {
     on,
     ...headOf(figure),
     entered: entered.length,
     left: left.length,
-    enteredFirst: namedFirst(entered),
-    leftFirst: namedFirst(left),
+    enteredFirst: namedFirst(entered, moved),
+    leftFirst: namedFirst(left, moved),
   }
 }
 
@@ -152,10 +153,19 @@ function without(all: readonly UsedClaim[], others: readonly UsedClaim[]): UsedC
   return all.filter(({ claim }) => !ids.has(claim))
 }
 
-/** Those first on which most of low, best and high rest. */
-function namedFirst(claims: readonly UsedClaim[]): string[] {
-  const ends = ({ sets }: UsedClaim): number =>
-    sets.filter((effect) => effect === 'low' || effect === 'best' || effect === 'high').length
-  const inOrder = [...claims].sort((a, b) => ends(b) - ends(a))
+const ENDS = ['low', 'best', 'high'] as const
+type End = (typeof ENDS)[number]
+
+function signOf(end: Figure[End]): string {
+  return JSON.stringify(end && [end.value, end.marks])
+}
+
+/** Those first that moved most of the ends, then those on which most of the ends rest. */
+function namedFirst(claims: readonly UsedClaim[], moved: readonly End[]): string[] {
+  const count = ({ sets }: UsedClaim, ends: readonly End[]): number =>
+    ends.filter((end) => sets.includes(end)).length
+  const inOrder = [...claims].sort(
+    (a, b) => count(b, moved) - count(a, moved) || count(b, ENDS) - count(a, ENDS),
+  )
   return inOrder.slice(0, MOST_NAMED).map(({ claim }) => claim)
 }

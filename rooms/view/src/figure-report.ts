@@ -57,15 +57,14 @@ export function figureReport(
 }
 
 function leadOf({ language, answer }: Telling): string[] {
-  const { reason } = wordsIn(language)
   const { figure } = answer
   const numbers = figure.low === null ? [] : [headline(language, answer)]
   const counts = figure.event[1] === 0 && figure.reports === 0 ? [] : [originLine(language, figure)]
-  return [...numbers, reason.status[figure.status], ...counts]
+  return [...numbers, statusSentence(language, figure), ...counts]
 }
 
 function fieldsOf({ language, answer }: Telling): [string, string][] {
-  const { key, reason, report } = wordsIn(language)
+  const { key, report } = wordsIn(language)
   const { figure, question } = answer
   const end = (name: End) => endpointPhrase(language, figure, name, question.unit)
   return [
@@ -73,11 +72,21 @@ function fieldsOf({ language, answer }: Telling): [string, string][] {
     [report.low, end('low')],
     [report.best, end('best')],
     [report.high, figure.low === null ? end('low') : end('high')],
-    [key.status, reason.status[figure.status]],
+    [key.status, statusSentence(language, figure)],
     [key.figure, originCount(language, figure.figure)],
     [key.event, originCount(language, figure.event)],
     [key.reports, String(figure.reports)],
   ]
+}
+
+/** The status in a sentence: of a single origin, whether it is one or may be more. */
+export function statusSentence(
+  language: Language,
+  { status, event }: Pick<Figure, 'status'> & Partial<Pick<Figure, 'event'>>,
+): string {
+  const { reason } = wordsIn(language)
+  const isOne = status === 'single_origin' && event?.[0] === 1 && event[1] === 1
+  return isOne ? reason.oneOrigin : reason.status[status]
 }
 
 /** "1 to 2 independent origins behind the low number, …". */

@@ -5,7 +5,7 @@ import type { Flag } from '@tumen/figure'
 import fc from 'fast-check'
 import { differenceText } from './difference-text.ts'
 import type { DifferenceAnswer, FigureAnswer } from './figure-answer.ts'
-import { figureReport } from './figure-report.ts'
+import { figureReport, statusSentence } from './figure-report.ts'
 import { figureText } from './figure-text.ts'
 import { LANGUAGES } from './language.ts'
 import type { Note } from './report.ts'
@@ -235,4 +235,16 @@ test('[V34] the plain form begins with keys and values and has no bars', () => {
   assert.match(text, /\nreports: 4\n/)
   assert.match(text, /\nnumber: 52\nat least so many independent origins: 1\n/)
   assert.ok(!/#|---/.test(text))
+})
+
+test('[V345] one origin is said to be one, several that may be one are not', () => {
+  for (const language of LANGUAGES) {
+    const { reason } = wordsIn(language)
+    const said = (event: [number, number]) =>
+      statusSentence(language, { status: 'single_origin', event })
+    assert.equal(said([1, 1]), reason.oneOrigin)
+    assert.equal(said([1, 2]), reason.status.single_origin)
+    const other = statusSentence(language, { status: 'contested', event: [1, 1] })
+    assert.equal(other, reason.status.contested)
+  }
 })

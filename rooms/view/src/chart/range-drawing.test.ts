@@ -134,14 +134,17 @@ function rowsOf(quotes: Parameters<typeof madeAnswer>[1]): string[] {
   return (page.split('<details class="range-legend">')[0] ?? '').split('<li>').slice(1)
 }
 
-test('[V280] a row is a number of an origin, named by who published it; copies are folded into it', () => {
+test('[V346] [V280] a row is a number of an origin, named by who published it; copies are folded into it', () => {
   const rows = rowsOf({
     a: quoted('wire', 'S-01'),
     b: { ...quoted('courier', 'S-01'), published: '2022-08-06' },
     c: { ...quoted('digest', 'S-01'), published: '2022-08-09' },
     d: { ...quoted('gazette', 'S-02'), published: '2022-08-01' },
   })
-  assert.match(rows[0] ?? '', /href="#q-a">at least 52<.*the wire, 5 Aug 2022.*2 more repeat it/s)
+  assert.match(
+    rows[0] ?? '',
+    /href="#q-a">at least 52<.*the wire, 5 Aug 2022.*2 more statements repeat it/s,
+  )
   assert.match(rows[1] ?? '', /#q-b".*the courier, 6 Aug 2022.*chart-mark/s)
   assert.match(rows[3] ?? '', /#q-d".*the gazette, 1 Aug 2022/s)
   assert.equal(rows.filter((row) => row.includes('class="strip"')).length, 4)

@@ -3,7 +3,7 @@
 import type { VNode } from 'preact'
 import { dayPhrase } from '../date-phrase.ts'
 import type { FigureAnswer } from '../figure-answer.ts'
-import { originLine } from '../figure-report.ts'
+import { originLine, statusSentence } from '../figure-report.ts'
 import { fill } from '../fill.ts'
 import { headline } from '../headline.ts'
 import type { Language } from '../language.ts'
@@ -55,9 +55,9 @@ export function citationText(props: CitationProps): string {
 }
 
 function answerSentence(language: Language, answer: FigureAnswer): string {
-  const { page, reason } = wordsIn(language)
+  const { page } = wordsIn(language)
   const { figure } = answer
-  const status = reason.status[figure.status]
+  const status = statusSentence(language, figure)
   if (figure.low === null && figure.high === null) return status
   return fill(page.figure.cite.plainAnswer, { numbers: headline(language, answer), status })
 }

@@ -4,7 +4,7 @@ import type { Endpoint, Status } from '@tumen/figure'
 import type { VNode } from 'preact'
 import { answerSentence } from '../answer-sentence.ts'
 import type { DatedFigure, FigureAnswer } from '../figure-answer.ts'
-import { originCount } from '../figure-report.ts'
+import { originCount, statusSentence } from '../figure-report.ts'
 import { fill } from '../fill.ts'
 import type { Language } from '../language.ts'
 import { type End, endpointPhrase } from '../number-phrase.ts'
@@ -36,7 +36,6 @@ export interface FigureHeadProps {
 /** The range, the status and the voices of a figure. */
 export function FigureHead(props: FigureHeadProps): VNode {
   const { language, figure, isSaid = true } = props
-  const { reason } = wordsIn(language)
   const hasNumber = figure.low !== null || figure.high !== null
   return (
     <div class="figure-head">
@@ -49,7 +48,7 @@ export function FigureHead(props: FigureHeadProps): VNode {
         </dl>
       )}
       <p class={`status ${LOOKS[figure.status]}`}>
-        <strong>{reason.status[figure.status]}</strong>
+        <strong>{statusSentence(language, figure)}</strong>
       </p>
       <Voices {...props} />
       <Waiting {...props} />

@@ -25,6 +25,10 @@ export const briefEn = {
   nothingYet: 'nothing known',
   was: 'Before that: {answer}',
   wasNothing: 'Before that nothing was known.',
+  originsMoved: {
+    figure: 'Only the origins behind the number changed: {before} before, {now} now.',
+    event: 'Only the origins behind the event changed: {before} before, {now} now.',
+  },
   cameIn: '{n|One statement came in|{n} statements came in}',
   wentOut: '{n|One statement no longer counts|{n} statements no longer count}',
   stop: '. ',

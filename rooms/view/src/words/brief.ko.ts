@@ -26,6 +26,10 @@ export const briefKo: Translated<typeof briefEn> = {
   nothingYet: '알려진 것 없음',
   was: '그 전: {answer}',
   wasNothing: '그 전에는 알려진 것이 없었습니다.',
+  originsMoved: {
+    figure: '수의 출처만 달라짐: 이전 {before}, 지금 {now}.',
+    event: '사건의 출처만 달라짐: 이전 {before}, 지금 {now}.',
+  },
   cameIn: '새로 들어온 진술 {n}건',
   wentOut: '더는 세지 않는 진술 {n}건',
   stop: '. ',

@@ -26,6 +26,10 @@ export const briefZh: Translated<typeof briefEn> = {
   nothingYet: '一无所知',
   was: '此前：{answer}',
   wasNothing: '此前一无所知。',
+  originsMoved: {
+    figure: '只是数字的来源有变：此前{before}，现在{now}。',
+    event: '只是事件的来源有变：此前{before}，现在{now}。',
+  },
   cameIn: '新增{n}条陈述',
   wentOut: '{n}条陈述不再计入',
   stop: '。',

@@ -94,6 +94,8 @@ type RoleWord =
 /** What a figure says about itself. */
 export interface ReasonWords {
   status: Record<Status, string>
+  /** In place of `single_origin` where there is exactly one. */
+  oneOrigin: string
   /** Whole sentences. */
   flag: Record<Flag, string>
   leftOut: Record<LeftOutCode | 'not_visible', string>

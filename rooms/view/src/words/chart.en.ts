@@ -8,7 +8,7 @@ export const chartEn = {
   range: {
     answer: 'Answer ({unit})',
     rest: '{n|One more statement|{n} more statements}',
-    repeats: '{n|One more repeats it|{n} more repeat it}',
+    repeats: '{n|One more statement repeats it|{n} more statements repeat it}',
     best: 'best number',
     lowHigh: 'from low to high',
     open: 'no upper limit stated',

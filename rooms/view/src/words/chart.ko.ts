@@ -9,7 +9,7 @@ export const chartKo: ChartWords = {
   range: {
     answer: '답 ({unit})',
     rest: '그 밖의 진술 {n}건',
-    repeats: '{n}건이 이를 되풀이함',
+    repeats: '진술 {n}건이 이를 되풀이함',
     best: '최적값',
     lowHigh: '최솟값에서 최댓값까지',
     open: '상한이 언급되지 않음',

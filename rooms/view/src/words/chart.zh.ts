@@ -9,7 +9,7 @@ export const chartZh: ChartWords = {
   range: {
     answer: '答案（{unit}）',
     rest: '另有{n}条陈述',
-    repeats: '另有{n}条重复它',
+    repeats: '另有{n}条陈述重复它',
     best: '最佳值',
     lowHigh: '从最低到最高',
     open: '没有说明上限',

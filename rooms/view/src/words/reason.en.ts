@@ -14,6 +14,7 @@ export const reasonEn: ReasonWords = {
       'Independent origins tell of it, but the low number itself rests on fewer of them.',
     single_origin: 'All of this may come from a single origin.',
   },
+  oneOrigin: 'All of this comes from one origin.',
   flag: {
     retracted: 'A statement was withdrawn by its origin and no longer counts.',
     corrected: 'An outlet corrected its own text; that text no longer counts.',

@@ -13,6 +13,7 @@ export const reasonKo: ReasonWords = {
       '독립된 출처들이 사건을 전하지만, 최솟값 자체를 뒷받침하는 출처는 그보다 적음.',
     single_origin: '모두 하나의 출처에서 나왔을 수 있음.',
   },
+  oneOrigin: '모두 하나의 출처에서 나옴.',
   flag: {
     retracted: '최초 출처가 철회한 진술이 있어 더는 반영하지 않음.',
     corrected: '매체가 스스로 정정한 글이 있어 더는 반영하지 않음.',

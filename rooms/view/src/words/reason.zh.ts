@@ -12,6 +12,7 @@ export const reasonZh: ReasonWords = {
     event_corroborated: '有相互独立的来源讲述此事，但支持下限本身的来源较少。',
     single_origin: '所有陈述可能出自同一来源。',
   },
+  oneOrigin: '所有陈述出自同一来源。',
   flag: {
     retracted: '有陈述已被其最初来源撤回，不再计入。',
     corrected: '有媒体更正了自己的报道，该报道不再计入。',

@@ -119,7 +119,7 @@ test('[E123] withdrawn statements stay on the page, hollow, with their day', asy
     assert.match(page, new RegExp(`id="q-${claim}"`), claim)
   assert.match(page, /withdrawn by its origin \(from 26 August 2022\)/)
   const timeline = page.slice(page.indexOf('id="timeline-title"'), page.indexOf('id="where-title"'))
-  assert.match(timeline, /about 80, Harbour Wire; 5 more repeat it[^"]*26 August 2022/)
+  assert.match(timeline, /about 80, Harbour Wire; 5 more statements repeat it[^"]*26 August 2022/)
   assert.match(timeline, /chart-hollow/)
 })
 

@@ -59,6 +59,28 @@ test('[E511] what moved at the moment that holds on the day stands beside it, wi
   assert.match(first, /Before that nothing was known\./)
 })
 
+const movedOn = async (path: string): Promise<string> => {
+  const page = await (await openTrialDoor(await readOnlyWorld())).text(path)
+  return plain(/<p class="moved">(.*?)<\/p>/s.exec(page)?.[1] ?? '')
+}
+
+test('[E573] what moved an end of the answer is named first, each number once', async () => {
+  const day = '/figures/show?act=forced_return&place=CN&from=2022-10-11&to=2022-10-11'
+  // The high number came with "about 900"; the low one stood before.
+  assert.match(await movedOn(day), /^ ?2 statements came in ?: ?about 900 ?, ?more than 350 ?\./)
+  const both = /^ ?2 statements came in ?: ?at least 52 ?, ?at least 25 ?\. /
+  assert.match(await movedOn(`${Q1}`), both)
+})
+
+test('[E574] where only the origins moved it is said from how many to how many', async () => {
+  const arrested = '/figures/show?act=arrest&place=CN&from=2022-01-01&to=2022-07-31&population=KP'
+  assert.match(
+    await movedOn(`${arrested}&asKnownOn=2022-08-22`),
+    /Only the origins behind the event changed: 4 independent origins before, 3 independent/,
+  )
+  assert.doesNotMatch(await movedOn(`${arrested}&asKnownOn=2022-08-05`), /Only the origins/)
+})
+
 test('[E552] the way to what moved compares with the moment that the counts are taken from', async () => {
   const door = await openTrialDoor(await readOnlyWorld())
   for (const [day, here, before] of [
@@ -120,7 +142,7 @@ test('[E513] copies are one row over time, with how many repeat it', async () =>
   ]
   const names = rows.map(([, name = '']) => name)
   assert.ok(
-    names.some((name) => /^about 80, Harbour Wire; \d more repeat it/.test(name)),
+    names.some((name) => /^about 80, Harbour Wire; \d more statements repeat it/.test(name)),
     names.join('|'),
   )
   assert.equal(new Set(names.map((name) => name.split(';')[0])).size, names.length)

@@ -3,6 +3,7 @@
 import {
   ChoiceField,
   dayPhrase,
+  digits,
   type ExplainedAnswer,
   fill,
   type Language,
@@ -10,6 +11,7 @@ import {
   MomentSteps,
   momentOn,
   numberPhrase,
+  originCount,
   rangeSentence,
   TextField,
 } from '@tumen/view'
@@ -92,10 +94,18 @@ function Moved(props: KnownProps): VNode | null {
     before: was?.on ?? dayBefore(moment.on),
   })
   const given = { ...props, why }
+  const origins = isKnown ? originsMoved(props, was, moment) : undefined
   return (
     <p class="moved">
       <MovedClaims {...given} text={brief.cameIn} n={moment.entered} of={moment.enteredFirst} />
       <MovedClaims {...given} text={brief.wentOut} n={moment.left} of={moment.leftFirst} />
+      {origins !== undefined && (
+        <>
+          <a class="quiet" href="#origins">
+            {origins}
+          </a>{' '}
+        </>
+      )}
       {isKnown ? (
         <a class="quiet" href={addressOf('/figures/show', asked, { asKnownOn: was.on })}>
           {fill(brief.was, { answer: rangeOf(ask.language, answer.question, was) })}
@@ -120,27 +130,63 @@ interface MovedProps extends KnownProps {
   of: readonly string[] | undefined
 }
 
-/** "9 statements no longer count: about 80." */
+/** "9 statements no longer count: about 80, about 60 and 4 more." */
 function MovedClaims(props: MovedProps): VNode | null {
-  const { ask, answer, hrefOf, why, text, n = 0, of = [] } = props
+  const { ask, hrefOf, why, text, n = 0 } = props
   if (n === 0) return null
-  const numbers = statedByClaim(answer)
-  const told = of.find((claim) => numbers[claim] !== undefined)
-  const number = told === undefined ? undefined : numbers[told]
+  const { brief, report } = ask.words
+  const told = toldNumbers(props)
+  const named = told.reduce((sum, { times }) => sum + times, 0)
   return (
     <>
       <a class="quiet" href={why}>
         {fill(text, { n })}
       </a>
-      {told !== undefined && number !== undefined && (
+      {told.map(({ claim, number }, at) => (
         <>
-          {ask.words.brief.colon}
-          <a href={hrefOf(told)}>{numberPhrase(ask.language, number)}</a>
+          {at === 0 ? brief.colon : report.list}
+          <a href={hrefOf(claim)}>{number}</a>
+        </>
+      ))}
+      {named > 0 && n > named && (
+        <>
+          {' '}
+          <a class="quiet" href={why}>
+            {fill(brief.more, { n: digits(n - named) })}
+          </a>
         </>
       )}
-      {ask.words.brief.stop}
+      {brief.stop}
     </>
   )
+}
+
+/** The numbers of the named statements that the answer states, each once. */
+function toldNumbers({ ask, answer, of = [] }: MovedProps) {
+  const numbers = statedByClaim(answer)
+  const told = new Map<string, { claim: string; number: string; times: number }>()
+  for (const claim of of) {
+    const stated = numbers[claim]
+    if (stated === undefined) continue
+    const number = numberPhrase(ask.language, stated)
+    const same = told.get(number)
+    if (same === undefined) told.set(number, { claim, number, times: 1 })
+    else same.times += 1
+  }
+  return [...told.values()]
+}
+
+/** That only the origins moved, where the numbers before say the same as those of now. */
+function originsMoved({ ask, answer }: KnownProps, was: Moment, is: Moment): string | undefined {
+  const { language, words } = ask
+  const rangeAt = (one: Moment) => rangeOf(language, answer.question, one)
+  if (rangeAt(was) !== rangeAt(is)) return undefined
+  for (const of of ['figure', 'event'] as const) {
+    const [before, now] = [was[of], is[of]].map((one) => one && originCount(language, one))
+    if (before !== undefined && now !== undefined && before !== now)
+      return fill(words.brief.originsMoved[of], { before, now })
+  }
+  return undefined
 }
 
 function KnownSteps({ ask, asked, answer, moments = [] }: KnownProps): VNode | null {

@@ -1,6 +1,14 @@
 // When the answer changed: the steps as a drawing and as a table, each day a link to the answer
 // of that day and to what moved.
-import { dayPhrase, fill, headline, type Moment, MomentChart, ScrollRegion } from '@tumen/view'
+import {
+  dayPhrase,
+  fill,
+  headline,
+  type Moment,
+  MomentChart,
+  ScrollRegion,
+  statusSentence,
+} from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
 import { dayBefore, type FoundMoments } from './moment.ts'
@@ -74,7 +82,7 @@ interface RowProps extends MomentsProps {
 
 function MomentRow(props: RowProps): VNode {
   const { ask, asked, question, moment, last, next, knownOn } = props
-  const { page, reason } = ask.words
+  const { page } = ask.words
   const { known } = page.figure
   const day = dayPhrase(ask.language, moment.on)
   const figure = { ...moment, strictLow: moment.strictLow ?? false }
@@ -94,7 +102,7 @@ function MomentRow(props: RowProps): VNode {
       </th>
       <td>
         {told !== undefined && <a href={show}>{told}</a>}{' '}
-        <span class="muted">{reason.status[moment.status]}</span>
+        <span class="muted">{statusSentence(ask.language, moment)}</span>
       </td>
       <td>
         <a href={why}>{fill(known.whyLink, { day })}</a>

@@ -73,7 +73,7 @@ function order(a = '', b = ''): number {
   return a < b ? -1 : 1
 }
 
-/** "at least 52, Harbour Wire; 2 more repeat it": the first who published it. */
+/** "at least 52, Harbour Wire; 2 more statements repeat it": the first who published it. */
 function labelFor({ language, words }: Ask, answer: ExplainedAnswer, claims: string[]): string {
   const { chart, report } = words
   const [first = '', ...others] = claims
