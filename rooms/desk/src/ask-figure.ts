@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { readingOf } from './claim-reading.ts'
 import { endOfDay } from './day.ts'
 import { type DatedQuestion, type FigureInput, readFigureInput } from './figure-input.ts'
+import { insteadOf, insteadSchema, isUnanswered } from './figure-instead.ts'
 import { knownFields, questionFields, resolveQuestion } from './figure-question.ts'
 import { figureSchema, questionSchema, quotedClaimSchema } from './figure-schema.ts'
 import { futureOf, futureSchema } from './future-row.ts'
@@ -30,6 +31,9 @@ export const answerFields = {
     .exactOptional()
     .describe('statements that were known then and have been destroyed since'),
   future: futureSchema.exactOptional(),
+  instead: insteadSchema
+    .exactOptional()
+    .describe('where nothing answers: the nearest questions that something answers'),
   knownBy: z.enum(['recorded', 'published']),
   knownOn: z.string(),
   placeNames: z.record(z.string(), z.record(z.string(), z.string())),
@@ -157,6 +161,9 @@ async function answerOf(
   const shredded = await shreddedSince(desk, call.actor, question.known)
   const used = new Set(figure.explanation.used.map(({ claim }) => claim))
   const future = await futureOf(desk, call.actor, question, used)
+  const instead = isUnanswered(figure)
+    ? await insteadOf(desk, call.actor, question, (asked) => reckonQuestion(desk, call, asked))
+    : []
   return {
     question,
     figure,
@@ -164,17 +171,26 @@ async function answerOf(
     waiting: input.waiting,
     ...(shredded > 0 && { shredded }),
     ...(future && { future }),
+    ...(instead.length > 0 && { instead }),
     knownBy: question.known.by,
     knownOn: question.known.on,
-    placeNames: await placeNamesFor(desk, reckoned),
+    placeNames: await placeNamesFor(
+      desk,
+      reckoned,
+      instead.map(({ asked }) => asked.place),
+    ),
   }
 }
 
-async function placeNamesFor(desk: Desk, { question, figure }: Reckoned): Promise<PlaceNames> {
+async function placeNamesFor(
+  desk: Desk,
+  { question, figure }: Reckoned,
+  others: readonly (string | undefined)[],
+): Promise<PlaceNames> {
   const parts = figure.explanation.parts.flatMap(({ place, through }) => [place, through])
   return placeNamesOf(
     desk,
-    [question.place, question.population, ...parts].filter((path) => path !== undefined),
+    [question.place, question.population, ...parts, ...others].filter((path) => path !== undefined),
     question.known.on,
   )
 }

@@ -2,6 +2,7 @@
 // names of places. The shape of the answers of `figure.ask`, `figure.explain`, `figure.diff`.
 import type { Anonymity, DayInterval, Sensitivity, Span } from '@tumen/claim'
 import type { Figure, FigureDifference, KnownBy, Question } from '@tumen/figure'
+import type { SaidFigure } from './answer-sentence.ts'
 import type { FutureCount } from './clock-note.ts'
 import type { StatedNumber } from './number-phrase.ts'
 import type { PlaceNames } from './question-sentence.ts'
@@ -34,6 +35,8 @@ export interface FigureAnswer extends Naming {
   shredded?: number
   /** Changes that count as recorded after today, and the statements of which nothing is here. */
   future?: FutureCount
+  /** Where nothing answers: the nearest questions that something answers, with their numbers. */
+  instead?: { asked: Question; figure?: SaidFigure }[]
   placeNames: PlaceNames
   /** The words around each quotation, by claim id (`figure.explain`). */
   context?: Readonly<Record<string, { before: string; after: string }>>

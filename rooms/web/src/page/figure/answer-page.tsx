@@ -31,6 +31,7 @@ import { CompareForm } from './compare-form.tsx'
 import { KnownControl } from './known-control.tsx'
 import { type FoundMoments, readMomentsBeside } from './moment.ts'
 import { Moments } from './moment-table.tsx'
+import { InsteadLinks } from './nearby-link.tsx'
 import { type Asked, addressOf, askedOf } from './question.ts'
 import { SaveForm, saveQuestion } from './save-form.tsx'
 
@@ -72,6 +73,7 @@ async function shownAnswer(ask: Ask, asked: Asked): Promise<Shown> {
         <section class="card" id="answer" aria-label={page.figure.answer.heading}>
           <AnswerSaid language={language} {...answer} />
           <NothingNote ask={ask} answer={answer} />
+          <InsteadLinks ask={ask} answer={answer} />
           {!ask.may('quote.read') && <p class="muted">{page.figure.answer.countsOnly}</p>}
           <RangeDrawing {...told} allHref={addressOf('/figures/statements', asked)} />
         </section>

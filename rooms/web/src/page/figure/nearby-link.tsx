@@ -1,5 +1,6 @@
-// The questions under which what was also said would count, each once.
-import { type ExplainedAnswer, questionSentence } from '@tumen/view'
+// The questions under which what was also said would count, each once; and where nothing answers,
+// the nearest that something answers.
+import { answerSentence, type ExplainedAnswer, questionSentence } from '@tumen/view'
 import type { VNode } from 'preact'
 import type { Ask } from '../../ask.ts'
 import { type Asked, addressOf } from './question.ts'
@@ -18,6 +19,26 @@ export function NearbyLinks({ ask, answer }: { ask: Ask; answer: ExplainedAnswer
       {[...questions].map(([href, text]) => (
         <li>
           {ask.words.page.figure.answer.askThis} <a href={href}>{text}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Where nothing answers: a link for each of the nearest questions, with its short answer. */
+export function InsteadLinks({ ask, answer }: { ask: Ask; answer: ExplainedAnswer }): VNode | null {
+  const { language } = ask
+  const { instead = [], placeNames } = answer
+  if (instead.length === 0) return null
+  return (
+    <ul class="nearby-ask no-print">
+      {instead.map(({ asked, figure }) => (
+        <li>
+          {ask.words.page.figure.answer.askThis}{' '}
+          <a href={addressOf('/figures/show', fieldsOf(asked))}>
+            {questionSentence(language, asked, placeNames)}
+          </a>{' '}
+          {figure && answerSentence(language, asked, figure)}
         </li>
       ))}
     </ul>

@@ -30,3 +30,30 @@ test('[E536] a question that nothing answers shows the nearest that can be answe
   )
   assert.deepEqual([figure.low, figure.high], [null, null])
 })
+
+test('[E576] where nothing at all answers, links lead to what does, each with its short answer', async () => {
+  const cases: [string, string][] = [
+    ['act=detention&place=CN%2FYN&at=2022-07-31', 'act=detention'],
+    ['act=arrest&place=CN&period=2019', 'act=arrest'],
+    ['act=killing&period=2022', 'act='],
+    ['act=execution&period=2022', 'act='],
+  ]
+  for (const [query, act] of cases)
+    for (const language of ['en', 'ko', 'zh'] as const) {
+      const page = await door.text(`/figures/show?${query}`, { 'accept-language': language })
+      const [, card = ''] = /id="answer"([\s\S]*?)<\/section>/.exec(page) ?? []
+      const [, list = ''] = /<ul class="nearby-ask[^"]*">([\s\S]*?)<\/ul>/.exec(card) ?? []
+      const links = [...list.matchAll(/href="(\/figures\/show\?[^"]*)"/g)].map(
+        ([, one = '']) => one,
+      )
+      assert.ok(links.length > 0 && links.length <= 3, `${query} ${language} ${links.length}`)
+      assert.ok(links[0]?.includes(act), links[0])
+      for (const link of links) {
+        const there = await door.text(link.replaceAll('&amp;', '&'), {
+          'accept-language': language,
+        })
+        const [, said = ''] = /<p class="said"><a[^>]*>([^<]*)</.exec(there) ?? []
+        assert.ok(said !== '' && list.includes(said), `${link}: ${said}`)
+      }
+    }
+})
