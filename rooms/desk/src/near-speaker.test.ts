@@ -1,7 +1,9 @@
 // Speakers once: a new one of a near name asks before it is recorded, and may be new all the same.
 // The speakers are invented, but for public outlets.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import test from 'node:test'
+import { mayReadAlike } from '@tumen/linkage'
 import { withKnownNames } from './near-speaker.ts'
 import { addReport, HELD, openTrial, type Person, refused } from './trial-desk.test.ts'
 
@@ -120,4 +122,37 @@ test('[D527] an outlet of the list carries its other names and its abbreviation,
   assert.equal(checked.understood.chain?.[1]?.agent, 'rfa')
   const person = { kind: 'person', name: { en: 'Reuters' } } as const
   assert.deepEqual(withKnownNames(person), person)
+})
+
+test('[D597] a body in Hangul asks beside its name in Chinese characters, and the reverse', async () => {
+  const kind = 'organisation'
+  await record({ id: 'solidarity', kind, name: { ko: '북한 정의연대' } })
+  await record({ id: 'labour', kind: 'outlet', name: { zh: '劳动者新闻' } })
+  const cases: [string, string][] = [
+    ...['北韩正义连带', '北韓正義連帶', '韩国民间团体北韩正义连带'].map(
+      (name): [string, string] => [name, 'solidarity'],
+    ),
+    ...['로동자신문', '노동자신문'].map((name): [string, string] => [name, 'labour']),
+  ]
+  for (const [name, id] of cases) {
+    const refusal = await refused(record({ kind, name: { und: name } }))
+    assert.deepEqual([refusal.code, candidatesOf(refusal)], ['near-speaker', [id]], name)
+  }
+  // Other characters, too few of them, and one script alone do not ask.
+  for (const name of ['北韩正义财团', '노동', '正义连环'])
+    await record({ kind, name: { und: name } })
+})
+
+test('[D597] among the listed bodies a reading asks only about the body itself', () => {
+  const file = new URL('../../reading/data/known-speaker.json', import.meta.url)
+  const lines = JSON.parse(readFileSync(file, 'utf8')) as [unknown, unknown, ...string[]][]
+  const names = lines.map(([, , , ko = '', zh = '']) => ({ ko, zh }))
+  const asked = names.flatMap((one, a) =>
+    names.flatMap((other, b) => (mayReadAlike(one.ko, other.zh) ? [[a, b]] : [])),
+  )
+  assert.ok(asked.length >= 9)
+  assert.deepEqual(
+    asked.filter(([a, b]) => a !== b),
+    [],
+  )
 })

@@ -1,7 +1,7 @@
 // Speakers once: who is recorded under a name near to a new one. It asks "is it …?" before somebody
 // is recorded twice; nothing is joined by it. Who has no name is never compared with anybody.
 import { type Agent, isAnonymous } from '@tumen/claim'
-import { comparePersonNames, jaroWinkler, parsePersonName } from '@tumen/linkage'
+import { comparePersonNames, jaroWinkler, mayReadAlike, parsePersonName } from '@tumen/linkage'
 import { knownSpeaker, nameKeyOf, nearName } from '@tumen/reading'
 import { namedAgents } from './agent-index.ts'
 import type { Actor, Desk } from './operation.ts'
@@ -69,7 +69,7 @@ function nearTo(names: readonly string[]): (name: string) => boolean {
   return (name) => {
     const key = nameKeyOf(name)
     return given.some((one) => {
-      if (nearName(one.name, name) !== undefined) return true
+      if (nearName(one.name, name) !== undefined || mayReadAlike(one.name, name)) return true
       // A digit is no slip of the pen.
       if (one.digits !== digitsOf(key)) return false
       return isAlike(one.key, key) || (isShort(name) && isOnePerson(one.name, name))

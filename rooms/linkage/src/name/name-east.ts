@@ -23,7 +23,7 @@ const FOREIGN = /[\p{L}\p{N}]/u
 const sets = new Map<string, SyllableSet>()
 
 /** The canonical readings of a character, its traditional form's among them, official first. */
-function readSet(character: string): SyllableSet {
+export function readSet(character: string): SyllableSet {
   const known = sets.get(character)
   if (known !== undefined) return known
   const set = new Map<string, number>()
