@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import {
+  isPlaceAside,
   isPlaceUncertain,
   isWhereItPasses,
   placesOfAct,
@@ -59,4 +60,13 @@ test('[C156] what an act passed through is on its way; where it happened is said
   ]
   for (const [act, roles, passes] of table)
     assert.equal(isWhereItPasses(act, roles.map(place)), passes, `${act} ${roles}`)
+})
+
+test('[C162] places aside are those of which none stands for the act or is on its way', () => {
+  const roles = (...all: PlaceRole[]) => all.map((role) => ({ role }))
+  assert.ok(isPlaceAside('arrest', roles('destination')))
+  assert.ok(!isPlaceAside('arrest', roles('destination', 'arrest_site')))
+  assert.ok(!isPlaceAside('arrest', []))
+  assert.ok(!isPlaceAside('border_crossing', roles('transit')))
+  assert.ok(isPlaceAside('arrest', roles('transit')))
 })

@@ -53,6 +53,15 @@ export function placesOnWay<P extends Pick<ClaimPlace, 'role'>>(act: Act, places
 }
 
 /**
+ * Whether places are said, and none of them says where the act was: nowhere one in a role that
+ * stands for it, or on its way. In figures such a claim could be anywhere.
+ */
+export function isPlaceAside(act: Act, places: Pick<ClaimPlace, 'role'>[]): boolean {
+  const said = [...placesOfAct(act, places), ...placesOnWay(act, places)]
+  return places.length > 0 && said.length === 0
+}
+
+/**
  * Whether a place on the way is also where the act is. It is not where the claim says at which
  * place the act happened; whence it came, and where a crossing led, are no such places.
  */

@@ -252,7 +252,7 @@ async function contextOf(desk: Desk, reckoned: Reckoned, claims: readonly ClaimI
       language,
       ...wordsAround(text, quote),
       reading: readingOf(claim.row),
-      ...(own === undefined ? {} : { taken: takenFrom(own, question.known.by) }),
+      ...(own === undefined ? {} : { taken: takenFrom(own, claim.row, question.known.by) }),
     }
   }
   return contexts

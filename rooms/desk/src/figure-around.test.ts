@@ -68,3 +68,23 @@ test('[D596] what nothing answers names the place above, the nearest time and a 
     await trial.close()
   }
 })
+
+test('[D598] what was taken says that its place does not say where the act was', async () => {
+  const trial = await openTrial()
+  try {
+    await addReport(trial)
+    await trial.ask('own', 'claim.record', { ...HELD, id: 'in' })
+    await trial.ask('own', 'claim.record', { ...HELD, id: 'to', placeRole: 'destination' })
+    type Taken = { taken: { placeAside?: true; places: string[] } }
+    const { context } = await trial.ask<{ context: Record<string, Taken> }>(
+      ...(['own', 'figure.explain', { act: 'detention', at: '2022-04' }] as const),
+    )
+    assert.deepEqual(
+      [context.in?.taken.placeAside, context.to?.taken.placeAside],
+      [undefined, true],
+    )
+    assert.deepEqual(context.to?.taken.places, [])
+  } finally {
+    await trial.close()
+  }
+})

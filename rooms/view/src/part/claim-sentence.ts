@@ -1,6 +1,13 @@
 // What a claim says, as words for a reader: its number with the hedge, what happened, where and
 // when, and who says so. No words of the document.
-import { type Claim, type ClaimPlace, type ClaimTime, stockDay } from '@tumen/claim'
+import {
+  type Act,
+  type Claim,
+  type ClaimPlace,
+  type ClaimTime,
+  isPlaceAside,
+  stockDay,
+} from '@tumen/claim'
 import { dayPhrase, intervalPhrase } from '../date-phrase.ts'
 import { fill } from '../fill.ts'
 import { type Language, nameIn } from '../language.ts'
@@ -62,6 +69,15 @@ export function stockDayNotes(language: Language, claim: Parameters<typeof stock
     fill(isSaid ? words.said : words.unsaid, { day: dayPhrase(language, day) }),
     ...(aside.length === 0 ? [] : [fill(words.aside, { times })]),
   ]
+}
+
+/** That a place is said which does not say where the act was; nothing where it does. */
+export function placeNote(
+  language: Language,
+  act: Act,
+  places: readonly ClaimPlace[],
+): string | undefined {
+  return isPlaceAside(act, [...places]) ? wordsIn(language).page.claim.placeAside : undefined
 }
 
 /** One sentence that says how a claim was understood. */

@@ -24,6 +24,8 @@ export interface TakenClaim {
   to?: string
   at?: string
   places: readonly string[]
+  /** Its places do not say where the act was. */
+  placeAside?: true
   /** Places on the way. */
   through?: readonly string[]
   /** The day since which it is known. */
@@ -141,7 +143,7 @@ interface SourceProps extends StatementTableProps {
 
 /** Whose, which document, where, when, since when: nothing of it for hidden words. */
 function SourceCells({ language, answer, one, quote, taken, mayOpen }: SourceProps): VNode {
-  const { report } = wordsIn(language)
+  const { report, page } = wordsIn(language)
   const origin = originLabel(language, one.origin, answer)
   const name = (path: string) => placeName(language, path, answer.placeNames)
   const places = [
@@ -158,7 +160,9 @@ function SourceCells({ language, answer, one, quote, taken, mayOpen }: SourcePro
           <QuotedDocument language={language} claim={one.claim} quote={quote} book={answer} />
         )}
       </td>
-      <td>{places.join(report.list) || report.nothing}</td>
+      <td>
+        {places.join(report.list) || (taken?.placeAside ? page.claim.placeAside : report.nothing)}
+      </td>
       <td>{happenedPhrase(language, taken)}</td>
       <td>{knownPhrase(language, taken)}</td>
     </>

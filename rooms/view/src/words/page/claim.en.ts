@@ -15,6 +15,7 @@ export const claimEn = {
     until: 'until {time}',
     baseline: 'compared with {time}',
   },
+  placeAside: 'Its place does not say where this happened: it counts as anywhere.',
   stockDay: {
     said: 'Counts as the number on {day}.',
     unsaid: 'No day is stated: it counts as the number on {day}, when it was said.',
@@ -101,6 +102,8 @@ export const claimEn = {
     waitingLineage:
       'It does not count yet. Its document may only repeat another; that is decided first.',
     counts: 'It counts in the figures of its act, place and time, and of those around them.',
+    countsAnywhere:
+      'It counts in the figures of its act and time as anywhere, for where that was is not known.',
     countsBeside: 'It is shown beside figures and never counted: {why}.',
     superseded: 'It no longer counts: a newer version replaces it.',
     corrected: 'It no longer counts: the outlet has corrected its own text.',
@@ -124,6 +127,7 @@ export const claimEn = {
   replaces: 'It replaces an older version.',
   openOlder: 'Open the older version',
   ask: 'Ask the figure of this act and place',
+  askAnywhere: 'Ask the figure of this act, anywhere',
   history: {
     title: 'What became of it',
     link: 'Whole history with differences',

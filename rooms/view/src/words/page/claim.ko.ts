@@ -17,6 +17,8 @@ export const claimKo: Translated<typeof claimEn> = {
     until: '{time}까지',
     baseline: '{time}과(와) 비교',
   },
+  placeAside:
+    '이 장소는 그 일이 어디서 있었는지를 말하지 않으므로, 어디서든 있었을 수 있는 것으로 셉니다.',
   stockDay: {
     said: '{day} 현재의 수로 셉니다.',
     unsaid: '날짜가 명시되지 않아, 말한 날인 {day} 현재의 수로 셉니다.',
@@ -104,6 +106,8 @@ export const claimKo: Translated<typeof claimEn> = {
     waitingLineage:
       '아직 수치에 반영되지 않습니다. 이 문서가 다른 문서를 되풀이한 것인지 먼저 결정해야 합니다.',
     counts: '이 행위·장소·때의 수치와 이를 포함하는 더 넓은 범위의 수치에 반영됩니다.',
+    countsAnywhere:
+      '어디서 있었는지 알 수 없으므로, 이 행위와 때의 수치에 장소를 가리지 않고 반영됩니다.',
     countsBeside: '수치 옆에 따로 보이며 수치에는 반영되지 않습니다: {why}.',
     superseded: '더는 반영되지 않습니다. 새 버전이 대신합니다.',
     corrected: '더는 반영되지 않습니다. 매체가 스스로 글을 정정했습니다.',
@@ -125,6 +129,7 @@ export const claimKo: Translated<typeof claimEn> = {
   replaces: '이전 버전을 대신합니다.',
   openOlder: '이전 버전 열기',
   ask: '이 행위와 장소의 수치 묻기',
+  askAnywhere: '장소를 가리지 않고 이 행위의 수치 묻기',
   history: {
     title: '그 뒤의 처리',
     link: '차이를 포함한 전체 이력',

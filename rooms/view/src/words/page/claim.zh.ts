@@ -17,6 +17,7 @@ export const claimZh: Translated<typeof claimEn> = {
     until: '至{time}',
     baseline: '与{time}相比',
   },
+  placeAside: '该地点并未说明事情发生在何处：按可能发生在任何地方计算。',
   stockDay: {
     said: '按{day}当时的人数计算。',
     unsaid: '未说明日期，按说话当日（{day}）的人数计算。',
@@ -102,6 +103,7 @@ export const claimZh: Translated<typeof claimEn> = {
     waiting: '尚未计入：须由审核员采纳。',
     waitingLineage: '尚未计入。其文件可能只是重复另一份文件，须先作出判断。',
     counts: '它计入其行为、地点和时间的数字，以及涵盖它们的数字。',
+    countsAnywhere: '事情发生在何处不明，因此它计入其行为和时间的数字，但不限地点。',
     countsBeside: '它列在数字旁边，从不计入：{why}。',
     superseded: '不再计入：已有更新的版本取代。',
     corrected: '不再计入：媒体已更正自己的文字。',
@@ -123,6 +125,7 @@ export const claimZh: Translated<typeof claimEn> = {
   replaces: '它取代了旧版本。',
   openOlder: '打开旧版本',
   ask: '查询此行为与地点的数字',
+  askAnywhere: '查询此行为不限地点的数字',
   history: {
     title: '此后的决定',
     link: '完整历史及差异',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { wordsIn } from '@tumen/view'
 import { type OpenedWorld, openWorld } from '@tumen/world'
 import { openTrialDoor, readOnlyWorld, type TrialDoor, VIEWER } from '../../trial-door.test.ts'
 
@@ -292,3 +293,30 @@ test('[E66] whoever may only count, or only administers, reads no claim', async 
     }
   }
 })
+
+inWorld(
+  '[E577] a claim whose place does not say where its act was counts as anywhere, and says so',
+  async (door, world) => {
+    const id = await waiting(world, { placeRole: 'destination' })
+    const ifHeld = { placeRole: 'destination', condition: 'held at Heron Ford', number: 'about 44' }
+    const open = await waiting(world, { ...ifHeld, number: '44', time: '2022-10-17' })
+    for (const one of [id, open]) await door.post(`/claims/${one}`, { do: 'accept' })
+    const query = '/figures/statements?act=arrest&at=&period=2022-10'
+    for (const language of ['en', 'ko', 'zh'] as const) {
+      const own = wordsIn(language).page.claim
+      const inLanguage = { 'accept-language': language }
+      const page = await door.text(`/claims/${id}`, inLanguage)
+      for (const words of [own.placeAside, own.why.countsAnywhere, own.askAnywhere])
+        assert.ok(page.includes(words), words)
+      assert.ok(!page.includes(own.why.counts) && !/figures\/show\?[^"]*place=/.test(page))
+      const other = await door.text(`/claims/${open}`, inLanguage)
+      assert.ok(!other.includes(own.why.countsAnywhere) && !other.includes(own.why.counts))
+      assert.ok((await door.text(query, inLanguage)).includes(own.placeAside), language)
+    }
+    const quote = '44 people were held at Heron Ford'
+    const form = { quote, number: '44', act: 'arrest', place: 'Heron Ford', step: 'check' }
+    const fields = { ...form, chain: 'lantern', time: '2022-10-18', placeRole: 'destination' }
+    const checked = await door.post('/documents/R16-en/claims/new', fields)
+    assert.ok((await checked.text()).includes(wordsIn('en').page.claim.placeAside), 'form')
+  },
+)

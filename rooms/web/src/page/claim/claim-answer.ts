@@ -98,7 +98,9 @@ export async function readClaimPage(ask: Ask, id: string): Promise<ClaimReading>
 async function standingOf(ask: Ask, { claim, question }: ShownClaim): Promise<Standing> {
   if (question === undefined) return { is: 'never' }
   const { place, at, from } = question
-  if (place === undefined || (at ?? from) === undefined) return { is: 'open' }
+  const isWide = place === undefined || (at ?? from) === undefined
+  // Only a condition that nobody decided must be told also of a claim of anywhere or any time.
+  if (isWide && claim.condition === undefined) return { is: 'open' }
   const answer = await unlessRefused(ask.call<FigureAnswer>('figure.ask', question))
   if (answer === undefined) return { is: 'open' }
   const { used, leftOut, beside } = answer.figure.explanation

@@ -13,6 +13,7 @@ import {
   type Language,
   placedPhrase,
   placeName,
+  placeNote,
   restrictionPhrase,
   stockDayNotes,
   timedPhrase,
@@ -51,6 +52,7 @@ function statedRows({ language, reading }: FactProps): Row[] {
   const { claim } = reading.shown
   const { quantity, comparison, condition } = claim
   const actors = claim.proposition.actor ?? []
+  const aside = placeNote(language, claim.proposition.act, claim.places)
   const lang = langOf(reading)
   return [
     [field.kind, words.claimKind[claim.kind]],
@@ -59,7 +61,13 @@ function statedRows({ language, reading }: FactProps): Row[] {
     [field.measure, quantity && words.measure[quantity.measure]],
     [field.actor, list(actors.map(({ label }) => <span lang={lang}>{label}</span>))],
     [field.affected, affectedOf(language, reading)],
-    [field.place, list(claim.places.map((place) => placeFact(language, place, reading)))],
+    [
+      field.place,
+      list([
+        ...claim.places.map((place) => placeFact(language, place, reading)),
+        ...(aside === undefined ? [] : [<span class="muted">{aside}</span>]),
+      ]),
+    ],
     [
       field.time,
       list([

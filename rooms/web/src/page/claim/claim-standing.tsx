@@ -1,5 +1,6 @@
 // What a claim counts for and what not, and why: its state in a sentence, what took it out and
 // since when, and what it does in the figure of its own act, place and time.
+import { placesOfAct } from '@tumen/claim'
 import {
   claimPath,
   dayPhrase,
@@ -47,7 +48,7 @@ export function ClaimStanding({ language, reading }: StandingProps): VNode {
         )}{' '}
         {shown.question && hasScope(shown.question) && (
           <a class="button" href={`/figures/show?${new URLSearchParams(shown.question)}`}>
-            {own.ask}
+            {shown.question.place === undefined ? own.askAnywhere : own.ask}
           </a>
         )}
       </p>
@@ -64,6 +65,12 @@ function hasScope({ place, at, from }: NonNullable<ShownClaim['question']>): boo
   return (place ?? at ?? from) !== undefined
 }
 
+/** Whether nobody knows where its act was. What was at several places is in none of them alone. */
+function isAnywhere({ claim, question }: ShownClaim): boolean {
+  const { proposition, places } = claim
+  return question?.place === undefined && placesOfAct(proposition.act, places).length < 2
+}
+
 function lineagePath({ from, to }: { from: string; to: string }): string {
   return `/lineage/${encodeURIComponent(from)}/${encodeURIComponent(to)}`
 }
@@ -71,6 +78,7 @@ function lineagePath({ from, to }: { from: string; to: string }): string {
 function sentencesOf(language: Language, { shown, standing }: ClaimReading): string[] {
   const words = wordsIn(language)
   const { why } = words.page.claim
+  const counts = isAnywhere(shown) ? why.countsAnywhere : why.counts
   const events = shown.events.map(({ role }) => fill(why.event, { role: words.eventLink[role] }))
   if (shown.state === 'waiting')
     return [shown.undecided === undefined ? why.waiting : why.waitingLineage, ...events]
@@ -87,11 +95,11 @@ function sentencesOf(language: Language, { shown, standing }: ClaimReading): str
     const day = on === undefined ? undefined : dayPhrase(language, on)
     return [fill(why.leftOut, { reason, day }), ...events]
   }
-  if (standing.is === 'open') return [why.counts, ...events]
+  if (standing.is === 'open') return [counts, ...events]
   const { sets, relation } = standing.used
   const does = sets.map((effect) => words.reason.effect[effect])
   const effects = does.length > 0 ? does : [words.reason.relation[relation]]
-  return [why.counts, fill(why.effect, { effects: effects.join(words.report.list) }), ...events]
+  return [counts, fill(why.effect, { effects: effects.join(words.report.list) }), ...events]
 }
 
 /** Why a claim can enter no figure. */

@@ -10,6 +10,7 @@ import {
   numberPhrase,
   pageRefusalSentence,
   placedPhrase,
+  placeNote,
   type RefusalData,
   stockDayNotes,
   timedPhrase,
@@ -123,11 +124,14 @@ function PlaceLines({ state, checked }: UnderstoodProps): VNode {
   const { language } = state.ask
   const { understand } = formWords(state)
   const places: readonly ClaimPlace[] = checked.understood.places ?? []
+  const { proposition } = checked.understood
+  const aside = proposition && placeNote(language, proposition.act, places)
   return (
     <>
       {places.map((one) => (
         <Line>{fill(understand.place, { place: placedPhrase(language, one) })}</Line>
       ))}
+      {aside !== undefined && <Line>{aside}</Line>}
       {problemsOf(checked, 'place', 'places').map(({ code }) => (
         <Line wrong>
           {code === 'ambiguous-place' ? understand.placeMany : understand.placeMissing}
