@@ -9,6 +9,7 @@ import {
   KeyReasons,
   LinkedText,
   NearbyBrief,
+  otherDayNote,
   questionSentence,
   RangeDrawing,
 } from '@tumen/view'
@@ -56,6 +57,7 @@ async function shownAnswer(ask: Ask, asked: Asked): Promise<Shown> {
   const found = await readMomentsBeside(ask, asked, statementCount(answer))
   const title = figureTitle(language, answer)
   const told = toldOf(ask, asked, answer)
+  const otherDay = otherDayNote(language, answer)
   const { hrefOfId, labels } = told
   const body = (
     <>
@@ -72,6 +74,7 @@ async function shownAnswer(ask: Ask, asked: Asked): Promise<Shown> {
       <div class="figure-top">
         <section class="card" id="answer" aria-label={page.figure.answer.heading}>
           <AnswerSaid language={language} {...answer} />
+          {otherDay !== undefined && <p class="other-day muted">{otherDay}</p>}
           <NothingNote ask={ask} answer={answer} />
           <InsteadLinks ask={ask} answer={answer} />
           {!ask.may('quote.read') && <p class="muted">{page.figure.answer.countsOnly}</p>}

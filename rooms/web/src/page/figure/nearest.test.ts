@@ -1,6 +1,7 @@
 // A question that nothing answers: the page says so, and leads to the nearest that can be answered.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { otherDayNote } from '@tumen/view'
 import { openWorld } from '@tumen/world'
 import { openTrialDoor } from '../../trial-door.test.ts'
 import { plainText } from '../claim/form/printed-form.test.ts'
@@ -56,4 +57,28 @@ test('[E576] where nothing at all answers, links lead to what does, each with it
         assert.ok(said !== '' && list.includes(said), `${link}: ${said}`)
       }
     }
+})
+
+test('[E578] where statements are of other days of the asked month, the first screen says so', async () => {
+  const days = { en: '31 July 2022', ko: '2022년 7월 31일', zh: '2022年7月31日' }
+  for (const language of ['en', 'ko', 'zh'] as const) {
+    const read = (at: string) =>
+      door.text(`/figures/show?act=detention&place=CN%2FLN&at=${at}`, {
+        'accept-language': language,
+      })
+    const [, note = ''] = /<p class="other-day[^"]*">([^<]*)</.exec(await read('2022-07-03')) ?? []
+    assert.ok(note.includes(days[language]) && /3/.test(note), note)
+    // One of two that set the numbers is of another day.
+    const [, both = ''] = /<p class="other-day[^"]*">([^<]*)</.exec(await read('2022-07-31')) ?? []
+    assert.ok(/10/.test(both) && both.includes(days[language]), both)
+  }
+  const question = { act: 'detention', place: 'CN/LN', at: '2022-07-31' }
+  type Answer = Parameters<typeof otherDayNote>[1]
+  const answer = await world.ask<Answer>('ana-1', 'figure.explain', question)
+  const onThatDay = Object.fromEntries(
+    Object.entries(answer.context ?? {}).flatMap(([id, one]) =>
+      one.taken?.at === '2022-07-10' ? [] : [[id, one]],
+    ),
+  )
+  assert.equal(otherDayNote('en', { ...answer, context: onThatDay }), undefined)
 })
