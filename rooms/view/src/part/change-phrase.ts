@@ -3,10 +3,10 @@ import type { Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
 import { historyPath } from './address.ts'
 
-/** "Claim amended"; an operation without a word of its own comes back by its name. */
+/** "Claim amended"; what nobody has words for is some other change, and never shows its name. */
 export function operationPhrase(language: Language, operation: string): string {
-  const did: Readonly<Record<string, string | undefined>> = wordsIn(language).page.log.did
-  return did[operation] ?? operation
+  const { did, didOther } = wordsIn(language).page.log
+  return (did as Readonly<Record<string, string | undefined>>)[operation] ?? didOther
 }
 
 /** The history of what a change is about; an undoing and an import are about no one record. */

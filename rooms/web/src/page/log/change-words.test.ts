@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { operations } from '@tumen/desk'
+import { LANGUAGES, operationPhrase, wordsIn } from '@tumen/view'
+
+test('[E573] whatever an operation changes is called by words in every language', () => {
+  const changing = operations.filter(({ changes }) => changes)
+  assert.ok(changing.length > 30)
+  for (const language of LANGUAGES) {
+    const { didOther } = wordsIn(language).page.log
+    const wordless = changing.filter(({ name }) => operationPhrase(language, name) === didOther)
+    assert.deepEqual(
+      wordless.map(({ name }) => name),
+      [],
+      language,
+    )
+    assert.equal(operationPhrase(language, 'claim.forget'), didOther)
+  }
+})
