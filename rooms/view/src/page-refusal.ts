@@ -3,26 +3,41 @@
 import { fill } from './fill.ts'
 import type { Language } from './language.ts'
 import {
+  filledSentence,
   findingSentence,
   isOfLinkage,
   linkageSentence,
   PLACES,
   type RefusalData,
-  refusalSentence,
 } from './refusal-text.ts'
 import { safeText } from './text-width.ts'
 import { wordsIn } from './words.ts'
 
 type Detail = NonNullable<RefusalData['details']>[number]
 
-/** The sentence of a refusal, with the field by its label, or without it where it has none. */
+/** Names of records and operations as they are stored: on a page links stand in their place. */
+const STORED = new Set([
+  ...['agent', 'candidate', 'claim', 'document', 'event', 'newest', 'operation', 'proposal'],
+])
+
+/**
+ * The sentence of a refusal, with the field by its label, or without it where it has none; no
+ * command, no operation and no id of a record.
+ */
 export function pageRefusalSentence(language: Language, refusal: RefusalData): string {
-  const field = labelOf(language, refusal.field)
+  const { refusal: all, otherRefusal, page } = wordsIn(language)
+  const sentences: Readonly<Record<string, string | undefined>> = { ...all, ...page.refusal }
   const details = (refusal.details ?? []).map(({ code: _, field: own, ...rest }) => {
-    const label = labelOf(language, own)
-    return label === undefined ? rest : { ...rest, field: label }
+    const told = Object.entries(rest).filter(([key]) => !STORED.has(key))
+    const label = quoted(labelOf(language, own))
+    return { ...Object.fromEntries(told), ...(label !== undefined && { field: label }) }
   })
-  return refusalSentence(language, { code: refusal.code, field, details })
+  const named = { code: refusal.code, field: quoted(labelOf(language, refusal.field)), details }
+  return filledSentence(language, named, sentences[refusal.code] ?? otherRefusal)
+}
+
+function quoted(label: string | undefined): string | undefined {
+  return label === undefined ? undefined : `“${label}”`
 }
 
 /** Every problem of a refusal in a line, those that say the same once. */
@@ -46,9 +61,10 @@ function lineOf(language: Language, detail: Detail): string {
   return safeText(fill(wordsIn(language).findingPlace, { where: where.join(' '), sentence }))
 }
 
-/** What a problem names, with labels; a number without a label says nothing. */
+/** What a problem names but records, with labels; a number without a label says nothing. */
 function pairsOf(language: Language, detail: Detail): string {
   const told = Object.entries(detail).flatMap(([key, value]) => {
+    if (STORED.has(key)) return []
     const label = labelOf(language, key)
     if (label !== undefined) return [`${label}: ${value}`]
     return typeof value === 'string' ? [value] : []
@@ -59,14 +75,23 @@ function pairsOf(language: Language, detail: Detail): string {
 /** A field in words by its path: by the whole of it, else by where it begins. */
 function labelOf(language: Language, path: Detail[string] | undefined): string | undefined {
   if (path === undefined) return undefined
-  const { command, page } = wordsIn(language)
-  const { from, to, at, period, knownOn } = page.figure.ask
-  const labels: Readonly<Record<string, string>> = {
-    ...command.field,
-    ...{ from, to, at, period, asKnownOn: knownOn, quantity: command.field.number },
-  }
+  const labels = fieldLabels(language)
   const [first = ''] = String(path).split(/[.[]/)
   return [String(path), first].flatMap((key) =>
     Object.hasOwn(labels, key) ? [labels[key] as string] : [],
   )[0]
+}
+
+/** The fields as their forms call them; those of no form as the command line does. */
+function fieldLabels(language: Language): Readonly<Record<string, string>> {
+  const { command, page } = wordsIn(language)
+  const { from, to, at, period, knownOn, place } = page.figure.ask
+  const { titleField, published, publisher, url, covers, sensitivity } = page.document.form
+  return {
+    ...command.field,
+    ...{ title: titleField, published, publisher, url, covers, sensitivity },
+    ...{ from, to, at, period, place, asKnownOn: knownOn, quantity: page.claimForm.field.value },
+    ...{ chain: page.claimForm.field.chain, said: page.claimForm.field.said },
+    ...{ on: page.claim.act.on },
+  }
 }

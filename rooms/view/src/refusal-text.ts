@@ -16,6 +16,15 @@ export interface RefusalData {
   code: string
   field?: string | undefined
   details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined
+  /** The records that its problems name, by what they are called; for pages. */
+  records?: readonly NamedLink[] | undefined
+}
+
+/** A record by its name, with its address. */
+export interface NamedLink {
+  text: string
+  lang?: string | undefined
+  href: string
 }
 
 /** `refused (code): sentence`, then one line for each problem. */
@@ -43,7 +52,11 @@ export function refusalText(
 export function refusalSentence(language: Language, refusal: RefusalData): string {
   const words = wordsIn(language)
   const sentences: Readonly<Record<string, string | undefined>> = words.refusal
-  const pattern = sentences[refusal.code] ?? words.otherRefusal
+  return filledSentence(language, refusal, sentences[refusal.code] ?? words.otherRefusal)
+}
+
+/** A pattern of a refusal with its field, its first problem and its clock in words. */
+export function filledSentence(language: Language, refusal: RefusalData, pattern: string): string {
   const [first] = refusal.details ?? []
   const { now } = first ?? {}
   // Instants of a clock, in the reader's words.

@@ -20,7 +20,7 @@ import { languageFor } from './language.ts'
 import { answerLost, answerRefused } from './lost.tsx'
 import { noteShown, postedOnce } from './posted-form.ts'
 import { readReferences } from './reference-field.ts'
-import { refusalDataOf } from './refusal-data.ts'
+import { namedRefusal } from './refusal-data.ts'
 import { statusOf } from './refusal-status.ts'
 import { answerPage, frameOf, hereOf } from './render.tsx'
 import { startWork } from './running.ts'
@@ -93,7 +93,8 @@ async function act(c: Here, options: DoorOptions, page: Page): Promise<Response>
     const { language, may } = askOf(c, options, {})
     if (asksClock(error, may)) return answerClock(c, options, page, { error, form, language })
     // The page is shown again with everything that was typed: nothing is lost by a mistake.
-    const shown = await page.show(askOf(c, options, { form, lacks, problem: refusalDataOf(error) }))
+    const problem = await namedRefusal(askOf(c, options, {}), error)
+    const shown = await page.show(askOf(c, options, { form, lacks, problem }))
     return answerShown(c, options, page, { ...shown, lacks, status: statusOf(error.code) })
   } finally {
     end()

@@ -191,14 +191,16 @@ export function problemOf(
   ...names: readonly string[]
 ): string | undefined {
   if (!problem) return undefined
-  const own = (problem.details ?? []).filter((detail) => {
+  const about = (problem.details ?? []).filter((detail) => {
     const where = String(detail.path ?? detail.field ?? '').split(/[.[]/)[0] ?? ''
     return names.includes(where)
   })
-  const lines = own.map((detail) => findingSentence(language, detail))
+  const lines = about.map((detail) => findingSentence(language, detail))
   if (lines.length > 0) return lines.join(' ')
   const field = problem.field?.split(/[.[]/)[0] ?? ''
-  return names.includes(field) ? pageRefusalSentence(language, problem) : undefined
+  // Its label stands above it already.
+  const own = { ...problem, field: undefined }
+  return names.includes(field) ? pageRefusalSentence(language, own) : undefined
 }
 
 /** A file of any kind to choose. */

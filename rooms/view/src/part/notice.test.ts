@@ -29,8 +29,9 @@ test('[V314] a refusal on a page shows no code and no path, in each language', (
     const { markup, text } = noted(FINDINGS, language)
     assert.match(markup, /data-code="findings"/)
     assert.doesNotMatch(text, /[a-z]_[a-z]|\w[.[]\w|somewhere|\(findings\)|: findings/)
-    const { field } = wordsIn(language).command
-    for (const label of [field.published, field.number, field.chain]) {
+    const { claimForm, document } = wordsIn(language).page
+    const { value, chain } = claimForm.field
+    for (const label of [document.form.published, value, chain]) {
       const line = `\n${label}${language === 'zh' ? '：' : ': '}`
       assert.ok(text.includes(line), `${label} in ${text}`)
     }
@@ -50,10 +51,40 @@ test('[V314] a field that has a label stands in the sentence by it, and no other
   assert.doesNotMatch(noted({ code: 'impossible-date', field: 'inner.path' }).text, /inner/)
 })
 
-test('[V314] what has no finding code is told by its labels, and what it names stays', () => {
-  const near = noted({ code: 'near-speaker', details: [{ candidate: 'harbour-wire' }] })
-  assert.match(near.text, /\nharbour-wire\n/)
-  assert.doesNotMatch(near.text, /near-speaker|candidate/)
+test('[V340] a record that a refusal names is a link with its name, and never an id', () => {
+  const records = [{ text: 'Harbour Wire', href: '/speakers/ag_1' }]
+  const near = noted({ code: 'near-speaker', details: [{ candidate: 'ag_1' }], records })
+  assert.match(near.markup, /<a href="\/speakers\/ag_1">Harbour Wire<\/a>/)
+  assert.doesNotMatch(near.text, /ag_1|near-speaker|candidate/)
+  for (const language of LANGUAGES) {
+    const same = noted({ code: 'duplicate-claim', details: [{ claim: 'cl_1' }] }, language)
+    assert.doesNotMatch(same.text, /cl_1/)
+    const barred = noted(
+      { code: 'not-allowed', details: [{ operation: 'claim.record' }] },
+      language,
+    )
+    assert.doesNotMatch(barred.text, /claim\.record/)
+  }
+})
+
+/** What is mended at the machine that holds the workspace, where only commands reach. */
+const AT_THE_MACHINE = new RegExp(
+  '^(damaged|not-a-workspace|older-than-known|rewritten|log-continues|clock-|head-' +
+    '|policy-unfit|no-authority)',
+)
+
+test('[V341] a refusal on a page names no command, but where only a command mends it', () => {
+  for (const language of LANGUAGES)
+    for (const code of Object.keys(wordsIn(language).refusal)) {
+      // The page of a bundle has sentences of its own.
+      const isOfBundle = Object.hasOwn(wordsIn(language).page.bundle.refused, code)
+      if (isOfBundle || AT_THE_MACHINE.test(code)) continue
+      const { text } = noted({ code }, language)
+      assert.doesNotMatch(text, /tumen [a-z]|\s--[a-z]/, `${language} ${code}: ${text}`)
+    }
+})
+
+test('[V314] what has no finding code is told by its labels, and a number alone is not', () => {
   const large = noted({ code: 'too-large', details: [{ limit: 20 }] })
   assert.match(large.text, /the limit is 20/)
   assert.doesNotMatch(large.text, /limit: 20/)

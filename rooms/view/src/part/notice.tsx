@@ -68,15 +68,23 @@ export function ProblemNote({
 }): VNode | null {
   if (!problem) return null
   const lines = pageRefusalLines(language, problem)
+  const { records = [] } = problem
   return (
     <div class="notice problem" role="alert" id="problem" tabIndex={-1} data-code={problem.code}>
       <p>
         <strong>{pageRefusalSentence(language, problem)}</strong>
       </p>
-      {lines.length > 0 && (
+      {lines.length + records.length > 0 && (
         <ul>
           {lines.map((line) => (
             <li>{line}</li>
+          ))}
+          {records.map(({ text, lang, href }) => (
+            <li>
+              <a href={href} lang={lang}>
+                {text}
+              </a>
+            </li>
           ))}
         </ul>
       )}

@@ -19,6 +19,7 @@ import { personEn } from './person.en.ts'
 import { proposalEn } from './proposal.en.ts'
 import { readerEn } from './reader.en.ts'
 import { referenceEn } from './reference.en.ts'
+import { refusalEn } from './refusal.en.ts'
 import { searchEn } from './search.en.ts'
 import { speakerEn } from './speaker.en.ts'
 import { storyEn } from './story.en.ts'
@@ -46,6 +47,7 @@ export const pageEn = {
   log: logEn,
   witness: witnessEn,
   reference: referenceEn,
+  refusal: refusalEn,
   bundle: bundleEn,
   api: apiEn,
 }

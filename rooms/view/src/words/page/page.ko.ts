@@ -20,6 +20,7 @@ import { personKo } from './person.ko.ts'
 import { proposalKo } from './proposal.ko.ts'
 import { readerKo } from './reader.ko.ts'
 import { referenceKo } from './reference.ko.ts'
+import { refusalKo } from './refusal.ko.ts'
 import { searchKo } from './search.ko.ts'
 import { speakerKo } from './speaker.ko.ts'
 import { storyKo } from './story.ko.ts'
@@ -47,6 +48,7 @@ export const pageKo: PageWords = {
   log: logKo,
   witness: witnessKo,
   reference: referenceKo,
+  refusal: refusalKo,
   bundle: bundleKo,
   api: apiKo,
 }

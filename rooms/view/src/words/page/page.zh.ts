@@ -20,6 +20,7 @@ import { personZh } from './person.zh.ts'
 import { proposalZh } from './proposal.zh.ts'
 import { readerZh } from './reader.zh.ts'
 import { referenceZh } from './reference.zh.ts'
+import { refusalZh } from './refusal.zh.ts'
 import { searchZh } from './search.zh.ts'
 import { speakerZh } from './speaker.zh.ts'
 import { storyZh } from './story.zh.ts'
@@ -47,6 +48,7 @@ export const pageZh: PageWords = {
   log: logZh,
   witness: witnessZh,
   reference: referenceZh,
+  refusal: refusalZh,
   bundle: bundleZh,
   api: apiZh,
 }

@@ -31,7 +31,8 @@ export const newDocument: Page = {
     const body = (
       <>
         <p class="lead">{document.form.lead}</p>
-        <ProblemNote language={language} problem={problem} />
+        {/* What it names stands in the form, or as a link below. */}
+        <ProblemNote language={language} problem={problem && { ...problem, records: [] }} />
         <DuplicateLink ask={ask} problem={problem} />
         <ProgressForm
           language={language}
