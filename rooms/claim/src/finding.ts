@@ -56,6 +56,7 @@ export const FINDING_CODES = [
   'comparison_not_allowed',
   'sensitivity_too_low',
   'asserted_after_published',
+  'revoked_too_early',
   'claim_in_boilerplate',
   // a form, before there is a claim
   'choices_contradict',

@@ -5,7 +5,9 @@ import {
   type ClaimRelation,
   type ClaimStatusName,
   checkClaimRules,
+  checkRevocation,
   type EvidenceDocument,
+  type Finding,
   parseClaimImport,
   type ShapedClaim,
 } from '@tumen/claim'
@@ -56,11 +58,15 @@ export function readImport(values: unknown[]): ReadClaim[] {
   return claims
 }
 
+type Dated = Pick<Claim, 'asserted' | 'published'>
+
 interface Sources {
   documents: Map<string, { document: EvidenceDocument; text: string } | undefined>
   undecided: ReadonlySet<string>
   agents: ReadonlySet<string>
   claimIds: ReadonlySet<string>
+  /** The claims that others of the file take back. */
+  revoked: ReadonlyMap<string, Dated>
   gazetteer: Gazetteer
 }
 
@@ -111,25 +117,49 @@ async function readSources(
     documents,
     undecided: undecidedAt(await documentRelations(desk.ledger), '9999-12-31'),
     agents: new Set([...added, ...known.map(({ row }) => row.id)]),
-    claimIds: await knownTargets(desk, call, claims),
+    ...(await knownTargets(desk, call, claims)),
     gazetteer: await gazetteerOf(desk.ledger),
   }
 }
 
-/** Ids that a reference may point at: the file's own, and those of the ledger that are named. */
+/**
+ * Ids that a reference may point at: the file's own, and those of the ledger that are named; and
+ * of those that are taken back when they were said.
+ */
 async function knownTargets(
   desk: Desk,
   call: Call,
   claims: ReadClaim[],
-): Promise<ReadonlySet<string>> {
+): Promise<Pick<Sources, 'claimIds' | 'revoked'>> {
   const known = new Set(claims.map(({ claim }) => claim.id))
+  const revoked = new Map<string, Dated>()
+  const takenBack = new Set(claims.flatMap(revocationsOf).map(({ to }) => to))
+  for (const { claim } of claims) if (takenBack.has(claim.id)) revoked.set(claim.id, claim)
   const mayRead = mayReadClaim(call.actor)
   for (const id of new Set(claims.flatMap(targetsOf))) {
     if (known.has(id)) continue
     const found = await desk.ledger.read.claim(id)
-    if (found && mayRead(found)) known.add(id)
+    if (!found || !mayRead(found)) continue
+    known.add(id)
+    if (takenBack.has(id)) revoked.set(id, found.claim.row)
   }
-  return known
+  return { claimIds: known, revoked }
+}
+
+/** How the claim takes others back. */
+function revocationsOf({ relations }: ReadClaim) {
+  return relations.flatMap(({ type, to }, n) =>
+    type === 'retracts' || type === 'corrects' ? [{ type, to, n }] : [],
+  )
+}
+
+/** Statements that would be taken back before they were made. */
+function earlyRevocations(read: ReadClaim, { revoked }: Sources): Finding[] {
+  return revocationsOf(read).flatMap(({ type, to, n }) => {
+    const claim = revoked.get(to)
+    const field = `relations[${n}].to`
+    return claim ? checkRevocation(type, read.claim.published, { claim, field }) : []
+  })
 }
 
 function targetsOf({ claim, relations }: ReadClaim): string[] {
@@ -153,7 +183,8 @@ function problemsOf(read: ReadClaim, sources: Sources): RefusalDetail[] {
   const { text } = source
   const { claimIds } = sources
   const context = { text, boilerplate, claimIds, relations }
-  const problems = detailsOf(checkClaimRules(claim, context), where)
+  const rules = [...checkClaimRules(claim, context), ...earlyRevocations(read, sources)]
+  const problems = detailsOf(rules, where)
   if (sensitivity !== 'public' && claim.sensitivity === 'public')
     problems.push({ ...where, code: 'sensitivity_too_low', field: 'sensitivity' })
   if (claim.sensitivity === 'sealed')

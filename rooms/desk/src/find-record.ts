@@ -76,9 +76,12 @@ export function detailsOf(findings: Finding[], where: RefusalDetail = {}): Refus
     ...(field === undefined ? {} : { field: safePath(field) }),
     ...(at === undefined ? {} : { at }),
     ...(count === undefined ? {} : { count }),
-    ...(code === 'date_two_ways' ? daysToChoose(allowed) : {}),
+    ...(WITH_DAYS.has(code) ? daysToChoose(allowed) : {}),
   }))
 }
+
+/** What says which days could be meant. */
+const WITH_DAYS: ReadonlySet<string> = new Set(['date_two_ways', 'revoked_too_early'])
 
 /** Days, as of a clock, and no words: whoever typed the date is asked which of them is meant. */
 function daysToChoose([first = '', second]: readonly string[] = []): RefusalDetail {

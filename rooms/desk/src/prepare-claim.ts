@@ -1,7 +1,14 @@
 // What stands between a form and the ledger: the draft, then the rules of claims, then whether
 // everything that it points at is there. claim.record and claim.amend refuse with the first
 // problem; claim.check tells all of them. Both ask here, so they cannot differ.
-import { type Agent, type Claim, type ClaimRelation, checkClaim, parseClaim } from '@tumen/claim'
+import {
+  type Agent,
+  type Claim,
+  type ClaimRelation,
+  checkClaim,
+  checkRevocation,
+  parseClaim,
+} from '@tumen/claim'
 import { type Amended, completeForm, completeRelations, keepUnchanged } from './amended-proposal.ts'
 import type { ClaimForm } from './claim-form.ts'
 import { documentRelations, undecidedAt } from './document-state.ts'
@@ -128,9 +135,15 @@ async function problemsOf(
   for (const [n, link] of claim.chain.entries())
     if (!made.has(link.agent) && !(await desk.ledger.read.agent(link.agent)))
       problems.push(new Refusal('unknown-agent', `chain.${n}`))
-  for (const [n, { to }] of relations.entries())
-    if (!(await isReadable(desk, call, to)))
-      problems.push(new Refusal('unknown-claim', `relations.${n}.to`))
+  for (const [n, { to, type }] of relations.entries()) {
+    const field = `relations.${n}.to`
+    const target = await readableClaim(desk, call, to)
+    if (target === undefined) problems.push(new Refusal('unknown-claim', field))
+    else if (type === 'retracts' || type === 'corrects') {
+      const early = checkRevocation(type, claim.published, { claim: target, field })
+      if (early.length > 0) problems.push(new Refusal('findings', field, detailsOf(early)))
+    }
+  }
   const gazetteer = await gazetteerOf(desk.ledger)
   for (const [n, place] of claim.places.entries())
     if (place.gazetteer !== undefined && gazetteer.pathOf(place.gazetteer) === undefined)
@@ -138,13 +151,12 @@ async function problemsOf(
   return problems
 }
 
-/** Whether a claim that is pointed at is there for the asker. */
-async function isReadable(desk: Desk, call: Call, id: string): Promise<boolean> {
+/** A claim that is pointed at, where it is there for the asker. */
+async function readableClaim(desk: Desk, call: Call, id: string): Promise<Claim | undefined> {
   try {
-    await findClaim(desk, call.actor, id)
-    return true
+    return (await findClaim(desk, call.actor, id)).claim.row
   } catch (error) {
-    if (error instanceof Refusal) return false
+    if (error instanceof Refusal) return undefined
     throw error
   }
 }

@@ -1,11 +1,17 @@
 // claim.retract: a claim leaves the figures, for one of three reasons that have different
 // reach: its origin withdraws, its outlet corrects itself, or a reviewer rejects it.
-import { CLAIM_STATUSES, type ClaimStatusName, checkRow } from '@tumen/claim'
+import {
+  CLAIM_STATUSES,
+  type Claim,
+  type ClaimStatusName,
+  checkRevocation,
+  checkRow,
+} from '@tumen/claim'
 import { z } from 'zod'
 import { referenceSchema } from './claim-schema.ts'
 import { dateSchema, readDay } from './date-input.ts'
 import { dayOf } from './day.ts'
-import { findClaim, refuseFindings } from './find-record.ts'
+import { detailsOf, findClaim, refuseFindings } from './find-record.ts'
 import { makeChange } from './make-change.ts'
 import { type Call, type Desk, operation } from './operation.ts'
 import { can } from './policy.ts'
@@ -34,7 +40,12 @@ export const retractClaim = operation({
   async run(desk, input, call) {
     const { claim, why, reason } = input
     const on = input.on === undefined ? undefined : pastDay(input.on, desk)
-    await checkRight(desk, call, claim, why)
+    const taken = await takenBack(desk, call, claim, why)
+    if (on !== undefined) {
+      const how = why === 'origin_withdraws' ? 'retracts' : 'corrects'
+      const early = checkRevocation(how, on, { claim: taken, field: 'on' })
+      if (early.length > 0) throw new Refusal('findings', 'on', detailsOf(early))
+    }
     const status = STATUS_OF[why]
     const row = { claim, status, reason, ...(on === undefined ? {} : { on }) }
     refuseFindings(checkRow('claim_status', row))
@@ -52,12 +63,13 @@ function pastDay(words: string, desk: Desk): string {
   return day
 }
 
-/** Rejecting is a reviewer's; the author may take back own claims, a reviewer any. */
-async function checkRight(desk: Desk, call: Call, id: string, why: string): Promise<void> {
+/** The claim, for whoever may take it out. Rejecting is a reviewer's; the author may take back own claims, a reviewer any. */
+async function takenBack(desk: Desk, call: Call, id: string, why: string): Promise<Claim> {
   const missing = { code: 'unknown-claim' as const, field: 'claim' }
   const { claim } = await findClaim(desk, call.actor, id, missing)
   const decides = can(call.actor, 'claim.accept')
-  if (decides) return
+  if (decides) return claim.row
   if (why === 'reviewer_rejects' || claim.by !== call.actor.account)
     throw new Refusal('not-allowed', 'why', [{ claim: id }])
+  return claim.row
 }

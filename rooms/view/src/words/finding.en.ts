@@ -79,6 +79,8 @@ export const findingEn = {
     comparison_not_allowed: 'belongs to claims of the kind comparison only',
     sensitivity_too_low: 'must be at least restricted',
     asserted_after_published: 'was said after it was published',
+    revoked_too_early:
+      'lies before {first}, the first day on which this was said or published; write a day from then on, or correct that day in the claim first',
     claim_in_boilerplate: 'lies in an advertisement or a menu of the page',
     agent_relation_conflict: 'same and different are both stated for these speakers',
     anonymous_without_scope: 'an anonymous speaker needs the document that it belongs to',

@@ -81,6 +81,8 @@ export const findingKo: FindingWords = {
     comparison_not_allowed: '비교 진술에만 쓸 수 있음',
     sensitivity_too_low: '적어도 ‘제한’이어야 함',
     asserted_after_published: '발행된 뒤에 말한 것으로 되어 있음',
+    revoked_too_early:
+      '이 말이 처음 나오거나 발행된 날인 {first}보다 앞섬. 그날이나 그 뒤의 날을 쓰거나, 먼저 진술에서 그 날짜를 고치십시오',
     claim_in_boilerplate: '광고나 메뉴 부분에 있음',
     agent_relation_conflict: '같은 화자들이 동일하면서 다른 것으로 기록됨',
     anonymous_without_scope: '익명 화자에는 소속 문서가 필요함',

@@ -79,6 +79,8 @@ export const findingZh: FindingWords = {
     comparison_not_allowed: '只能用于比较类陈述',
     sensitivity_too_low: '至少应为“受限”',
     asserted_after_published: '说出的日期晚于发布日期',
+    revoked_too_early:
+      '早于 {first}，即此话首次说出或发布的日子；请写该日或之后的日子，或先在陈述中更正该日期',
     claim_in_boilerplate: '位于广告或菜单之中',
     agent_relation_conflict: '同一对发言者既被判为相同又被判为不同',
     anonymous_without_scope: '匿名发言者需要注明所属文件',
