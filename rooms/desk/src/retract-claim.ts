@@ -63,7 +63,10 @@ function pastDay(words: string, desk: Desk): string {
   return day
 }
 
-/** The claim, for whoever may take it out. Rejecting is a reviewer's; the author may take back own claims, a reviewer any. */
+/**
+ * The claim, for whoever may take it out: rejecting is a reviewer's; the author may take back own
+ * claims, a reviewer any.
+ */
 async function takenBack(desk: Desk, call: Call, id: string, why: string): Promise<Claim> {
   const missing = { code: 'unknown-claim' as const, field: 'claim' }
   const { claim } = await findClaim(desk, call.actor, id, missing)
