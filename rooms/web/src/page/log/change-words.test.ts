@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { operations } from '@tumen/desk'
 import { LANGUAGES, operationPhrase, wordsIn } from '@tumen/view'
 
-test('[E573] whatever an operation changes is called by words in every language', () => {
+test('[E591] whatever an operation changes is called by words in every language', () => {
   const changing = operations.filter(({ changes }) => changes)
   assert.ok(changing.length > 30)
   for (const language of LANGUAGES) {
