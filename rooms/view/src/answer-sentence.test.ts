@@ -25,31 +25,28 @@ test('[V248] the sentence says low, best and high, or that there is no limit, an
   const cases: [Partial<SaidFigure>, string][] = [
     [
       { low: end(52), best: end(52, 'floor') },
-      'At least 52. No upper limit is stated. No contradiction is known. One origin.',
+      'At least 52. No upper limit is stated. One origin.',
     ],
     [
       { low: end(52), best: end(80, 'about'), high: end(80, 'about'), figure: [1, 2] },
-      'At least 52, best about 80, at most about 80. No contradiction is known. From 1 to 2 independent origins.',
+      'At least 52, best about 80, at most about 80. From 1 to 2 independent origins.',
     ],
     [
       { low: end(12), best: end(12), high: end(12), figure: [2, 2] },
-      'Exactly 12. No contradiction is known. 2 independent origins.',
+      'Exactly 12. 2 independent origins.',
     ],
     [
       { low: end(80, 'about'), high: end(80, 'about') },
-      'About 80, at the least and at the most. No contradiction is known. One origin.',
+      'About 80, at the least and at the most. One origin.',
     ],
     [
       { low: end(350, 'strict'), strictLow: true, best: end(400, 'odd') },
-      'More than 350, best 400-odd. No upper limit is stated. No contradiction is known. One origin.',
+      'More than 350, best 400-odd. No upper limit is stated. One origin.',
     ],
-    [
-      { high: end(60), figure: [1, 1] },
-      'At most 60. No lower limit is stated. No contradiction is known. One origin.',
-    ],
+    [{ high: end(60), figure: [1, 1] }, 'At most 60. No lower limit is stated. One origin.'],
     [
       { low: end(49, 'sum'), figure: [0, 0], event: [3, 3] },
-      'At least 49. No upper limit is stated. No contradiction is known. 3 independent origins.',
+      'At least 49. No upper limit is stated. 3 independent origins.',
     ],
   ]
   for (const [more, sentence] of cases) assert.equal(said(more), sentence)
@@ -86,9 +83,8 @@ const FLAGS: NonNullable<SaidFigure['flags']>[] = [
   [],
   ['part_contested'],
   ['whole_contested'],
-  ['relay_conflict'],
   ['denied'],
-  ['whole_contested', 'relay_conflict'],
+  ['relay_conflict', 'whole_contested'],
 ]
 const KNOWN = [
   'contested',
@@ -123,9 +119,8 @@ test('[V343] whatever is known, the sentence says low, high, dispute and origins
       if (hasLow && low.value > 0) assert.match(sentence, /7/, told)
       if (high !== null) assert.ok(has(high.value === 7 ? '7' : '900'), told)
       assert.equal(has(words.disputed), status === 'contested', told)
-      assert.equal(has(words.undisputed), status !== 'contested' && flags.length === 0, told)
-      if (flags.includes('relay_conflict')) assert.ok(has(reason.flag.relay_conflict), told)
-      const [flag] = status === 'contested' ? [] : flags
+      assert.equal(has(reason.flag.relay_conflict), false, told)
+      const flag = status === 'contested' ? undefined : flags.at(-1)
       if (flag !== undefined) assert.ok(has(reason.flag[flag]), told)
       const [min, max] = figure.figure
       assert.equal(has(words.noSource), max === 0, told)

@@ -1,6 +1,5 @@
-// The answer as somebody would say it: how many at the least, at best and at the most, whether that
-// is disputed, and from how many origins; none of the four is left to be guessed. "At least 52. No
-// upper limit is stated. No contradiction is known. One origin."
+// The answer as somebody would say it: how many at the least, at best and at the most, what speaks
+// against it, and from how many origins. "At least 52. No upper limit is stated. One origin."
 import type { Figure, Flag, Mark, Question } from '@tumen/figure'
 import { fill } from './fill.ts'
 import type { Language } from './language.ts'
@@ -20,7 +19,6 @@ const DOUBTS = [
   'part_exceeds_whole',
   'overlaps_impossible',
   'whole_contested',
-  'relay_conflict',
   'denied',
 ] as const satisfies readonly Flag[]
 
@@ -35,7 +33,7 @@ export function answerSentence(language: Language, question: Question, figure: S
     range,
     ...(isKnown && lowOf(figure) === null && range !== said.noLow ? [said.noLow] : []),
     ...(isKnown && high === null ? [said.noLimit] : []),
-    ...disputeSentences(language, figure),
+    ...disputeSentence(language, figure),
     sourceSentence(language, figure),
   ]
   return parts.reduce((first, next) => fill(said.joined, { first, next }))
@@ -88,17 +86,12 @@ function isHedge(mark: Mark): boolean {
   return !['floor', 'sum', 'union', 'whole'].includes(mark)
 }
 
-/** Whether it is disputed, and by what: at the least that nothing is known to contradict it. */
-function disputeSentences(language: Language, { status, flags = [] }: SaidFigure): string[] {
+/** That it is disputed, and by what; nothing where nothing is known to speak against it. */
+function disputeSentence(language: Language, { status, flags = [] }: SaidFigure): string[] {
   const { said, reason } = wordsIn(language)
-  const isContested = status === 'contested'
-  // One origin that contradicts itself stands beside every dispute: it may be the whole of it.
-  const told = DOUBTS.filter((flag) => flags.includes(flag))
-  const [first] = isContested ? [] : told
-  const own = told.filter((flag) => flag === 'relay_conflict' && flag !== first)
-  const doubts = [...(first === undefined ? [] : [first]), ...own].map((flag) => reason.flag[flag])
-  if (isContested) return [said.disputed, ...doubts]
-  return doubts.length > 0 ? doubts : [said.undisputed]
+  if (status === 'contested') return [said.disputed]
+  const doubt = DOUBTS.find((flag) => flags.includes(flag))
+  return doubt === undefined ? [] : [reason.flag[doubt]]
 }
 
 /** Independent origins behind the number; behind the event where nobody is behind the number. */

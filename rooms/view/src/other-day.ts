@@ -1,10 +1,13 @@
 // A number at one moment counts in its whole month: where the statements that an answer rests on
 // are of other days than the asked one, the answer says of which.
+import type { Effect } from '@tumen/figure'
 import { dayPhrase } from './date-phrase.ts'
 import { fill } from './fill.ts'
 import type { Language } from './language.ts'
 import type { ExplainedAnswer } from './part/statement-table.tsx'
 import { wordsIn } from './words.ts'
+
+const ENDS: ReadonlySet<Effect> = new Set(['low', 'best', 'high'])
 
 /** Of which other days what sets the numbers is; nothing where it is of the asked day. */
 export function otherDayNote(
@@ -14,7 +17,7 @@ export function otherDayNote(
   const asked = question.at
   if (asked === undefined) return undefined
   const { used } = figure.explanation
-  const setting = used.filter(({ sets }) => sets.length > 0)
+  const setting = used.filter(({ sets }) => sets.some((effect) => ENDS.has(effect)))
   const resting = setting.length > 0 ? setting : used
   const days = resting.flatMap(({ claim }) => context[claim]?.taken?.at ?? []).sort()
   if (days.every((day) => day === asked)) return undefined

@@ -9,7 +9,6 @@ export const saidEn = {
   noLow: 'No lower limit is stated.',
   noLimit: 'No upper limit is stated.',
   disputed: 'What is said contradicts itself.',
-  undisputed: 'No contradiction is known.',
   noSource: 'No origin states a number for this itself.',
   sources: '{n|One origin|{n} independent origins}.',
   sourcesBetween: 'From {min} to {max} independent origins.',

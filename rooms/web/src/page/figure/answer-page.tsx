@@ -74,11 +74,11 @@ async function shownAnswer(ask: Ask, asked: Asked): Promise<Shown> {
       <div class="figure-top">
         <section class="card" id="answer" aria-label={page.figure.answer.heading}>
           <AnswerSaid language={language} {...answer} />
-          {otherDay !== undefined && <p class="other-day muted">{otherDay}</p>}
           <NothingNote ask={ask} answer={answer} />
           <InsteadLinks ask={ask} answer={answer} />
           {!ask.may('quote.read') && <p class="muted">{page.figure.answer.countsOnly}</p>}
           <RangeDrawing {...told} allHref={addressOf('/figures/statements', asked)} />
+          {otherDay !== undefined && <p class="other-day hint">{otherDay}</p>}
         </section>
         <KnownControl {...{ ask, asked, answer, moments: found?.moments }} hrefOf={told.hrefOf} />
         <div class="figure-why">
