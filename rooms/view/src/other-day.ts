@@ -25,8 +25,5 @@ export function otherDayNote(
   const [first = asked, last = first] = [days[0], days.at(-1)]
   const phrase = (day: string) => dayPhrase(language, day)
   const span = fill(brief.days, { first: phrase(first), last: phrase(last) })
-  return fill(brief.ofOtherDays, {
-    asked: phrase(asked),
-    days: first === last ? phrase(first) : span,
-  })
+  return fill(brief.ofOtherDays, { days: first === last ? phrase(first) : span })
 }

@@ -11,8 +11,7 @@ export const briefEn = {
   two: '{first}; {next}',
   leftOut: 'Left out, {reason}[[ from {day}]]',
   beside: 'Not counted, {reason}',
-  ofOtherDays:
-    'Asked about {asked}; what was said is of {days}. A number at one moment stands for its whole month.',
+  ofOtherDays: 'Said of {days}: a number at one moment stands for its whole month.',
   days: '{first} to {last}',
   nothing: 'Nothing was left out, and no open decision would change this',
   parts: 'Whether these share people is open; a decision would change the low number',

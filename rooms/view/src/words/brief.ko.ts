@@ -13,8 +13,7 @@ export const briefKo: Translated<typeof briefEn> = {
   two: '{first}; {next}',
   leftOut: '제외됨, {reason}[[ ({day}부터)]]',
   beside: '세지 않음, {reason}',
-  ofOtherDays:
-    '질문한 날은 {asked}이고, 진술은 {days}의 것입니다. 한 시점의 수는 그달 전체를 대신합니다.',
+  ofOtherDays: '{days}에 관한 진술입니다. 한 시점의 수는 그달 전체를 대신합니다.',
   days: '{first}~{last}',
   nothing: '제외된 진술이 없고, 이 답을 바꿀 열린 판단도 없음',
   parts: '이들이 같은 사람을 포함하는지는 아직 판단되지 않음. 판단하면 최솟값이 달라짐',

@@ -13,7 +13,7 @@ export const briefZh: Translated<typeof briefEn> = {
   two: '{first}；{next}',
   leftOut: '未采用，{reason}[[（自{day}起）]]',
   beside: '不计入，{reason}',
-  ofOtherDays: '所问为{asked}，而陈述是关于{days}的。某一时点的人数代表整个月。',
+  ofOtherDays: '陈述是关于{days}的。某一时点的人数代表整个月。',
   days: '{first}至{last}',
   nothing: '没有未采用的陈述，也没有会改变答案的未决判断',
   parts: '这些是否包含相同的人尚未判断；作出判断会改变最低数',
