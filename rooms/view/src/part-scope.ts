@@ -19,12 +19,13 @@ export function partScope(
   const place =
     part.place === undefined ? undefined : placeName(language, part.place, answer.placeNames)
   const way = part.through
+  const event = part.event ?? part.partOf
   const pieces = [
     act,
     place,
     way && fill(words.report.through, { place: placeName(language, way, answer.placeNames) }),
     partTime(language, part),
-    part.event ?? part.partOf,
+    event === undefined ? undefined : placeName(language, event, answer.placeNames),
     part.restrict ? restrictionPhrase(language, part.restrict) : undefined,
   ]
   return pieces.filter((piece) => piece !== undefined && piece !== '').join(words.report.list)

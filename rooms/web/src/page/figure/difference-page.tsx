@@ -20,7 +20,7 @@ import type { VNode } from 'preact'
 import type { Ask, Page, Shown } from '../../ask.ts'
 import { refusalDataOf } from '../../refusal-data.ts'
 import { statusOf } from '../../refusal-status.ts'
-import { idsOfQuotes, linksTo, type NamedIds, withNames } from './answer.ts'
+import { idsOfQuestion, idsOfQuotes, linksTo, type NamedIds, withNames } from './answer.ts'
 import { answerOrAsk } from './builder.tsx'
 import { CompareForm } from './compare-form.tsx'
 import { type Asked, addressOf, askedOf, inputOf } from './question.ts'
@@ -161,6 +161,7 @@ function idsOfDifference(answer: DifferenceAnswer): NamedIds {
   const quoted = idsOfQuotes(answer)
   return {
     ...quoted,
+    events: idsOfQuestion(answer).events,
     claims: [...quoted.claims, ...entered, ...changed, ...left.map(({ claim }) => claim)],
     agents: [
       ...quoted.agents,

@@ -1,6 +1,7 @@
 // When an answer changed, on a page of its own: for questions with many statements.
 import { figureTitle, fill, questionSentence } from '@tumen/view'
 import type { Ask, Page, Shown } from '../../ask.ts'
+import { recordNames } from '../record-name.ts'
 import { answerOrAsk } from './builder.tsx'
 import { readMoments } from './moment.ts'
 import { Moments } from './moment-table.tsx'
@@ -19,7 +20,7 @@ type Answer = Parameters<typeof figureTitle>[1] & { knownOn: string }
 async function shownMoments(ask: Ask, asked: Asked): Promise<Shown> {
   const { language, words } = ask
   const { title: figures, known } = words.page.figure
-  const answer = await ask.call<Answer>('figure.ask', inputOf(asked))
+  const answer = await withEventTitle(ask, await ask.call<Answer>('figure.ask', inputOf(asked)))
   const found = await readMoments(ask, asked)
   const { question, placeNames, knownOn } = answer
   const what = figureTitle(language, answer)
@@ -41,4 +42,13 @@ async function shownMoments(ask: Ask, asked: Asked): Promise<Shown> {
     { label: known.moments },
   ]
   return { title: fill(known.title, { what }), body, crumbs }
+}
+
+/** The answer with what its event is called. */
+async function withEventTitle(ask: Ask, answer: Answer): Promise<Answer> {
+  const { event } = answer.question
+  if (event === undefined) return answer
+  const title = (await recordNames(ask, [event])).named(event)?.title
+  if (title === undefined) return answer
+  return { ...answer, placeNames: { ...answer.placeNames, [event]: title } }
 }
