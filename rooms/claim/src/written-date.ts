@@ -146,14 +146,13 @@ function readOne(text: string): ReadDate | undefined {
   return undefined
 }
 
-/** Day and month in either order: the one that is possible, or both to choose from. */
+/** Day and month in either order: the one that is possible, or two to choose from. */
 function readNumbers([a = '', , b = '', year = '']: readonly string[]): ReadDate {
   const first = daysOf({ year, month: b, day: a })
   const second = daysOf({ year, month: a, day: b })
-  const possible = [first, second].flatMap((read) => read?.date?.earliest ?? [])
-  const isOpen = Number(a) <= 12 && Number(b) <= 12
-  if (isOpen && possible.length > 0)
-    return { findings: [{ code: 'date_two_ways', at: 0, allowed: [...new Set(possible)] }] }
+  const possible = new Set([first, second].flatMap((read) => read?.date?.earliest ?? []))
+  if (possible.size > 1)
+    return { findings: [{ code: 'date_two_ways', at: 0, allowed: [...possible] }] }
   const found = first?.date ? first : second
   return found ?? { findings: [{ code: 'date_impossible', at: 0 }] }
 }

@@ -64,7 +64,8 @@ export const findingEn = {
       'is not understood as a date[[ (at “{character}”)]]; write it like 8 August 2019, August 2019 or 2019-08-08',
     date_impossible: 'is a day that does not exist[[ (column {column})]]',
     date_out_of_range: 'is a year outside the range that is accepted',
-    date_unsupported: 'uses a form of date that is not read here[[ (at “{character}”)]]',
+    date_unsupported:
+      'uses a form of date that is not read here[[ (at “{character}”)]]; write it like 8 August 2019, August 2019 or 2019-08-08',
     date_two_ways:
       'could be {first}[[ or {second}]]; write the day that you mean with the month as a word, or as year-month-day',
     choices_contradict: 'contradicts “{beside}”; leave one of the two out',

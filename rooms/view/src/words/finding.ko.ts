@@ -66,7 +66,8 @@ export const findingKo: FindingWords = {
       '날짜로 알아볼 수 없음[[ (“{character}”)]]. 2019년 8월 8일, 2019년 8월, 2019-08-08처럼 쓰십시오',
     date_impossible: '존재하지 않는 날짜임[[ ({column}번째 열)]]',
     date_out_of_range: '허용 범위를 벗어난 연도임',
-    date_unsupported: '여기서 읽지 않는 날짜 형식임[[ (“{character}”)]]',
+    date_unsupported:
+      '여기서 읽지 않는 날짜 형식임[[ (“{character}”)]]. 2019년 8월 8일, 2019년 8월, 2019-08-08처럼 쓰십시오',
     date_two_ways: '{first}[[ 또는 {second}]]일 수 있음. 뜻하는 날을 2019년 8월 9일처럼 쓰십시오',
     choices_contradict: '“{beside}” 항목과 어긋남. 둘 중 하나를 비우십시오',
     choice_idle:

@@ -65,7 +65,8 @@ export const findingZh: FindingWords = {
       '无法理解为日期[[（“{character}”）]]；请写成 2019年8月8日、2019年8月 或 2019-08-08',
     date_impossible: '是不存在的日子[[（第 {column} 列）]]',
     date_out_of_range: '年份超出可接受的范围',
-    date_unsupported: '是这里不读取的日期形式[[（“{character}”）]]',
+    date_unsupported:
+      '是这里不读取的日期形式[[（“{character}”）]]；请写成 2019年8月8日、2019年8月 或 2019-08-08',
     date_two_ways: '可能是 {first}[[ 或 {second}]]；请按 2019年8月9日 的样子写出所指的日子',
     choices_contradict: '与“{beside}”矛盾；请去掉其中一项',
     choice_idle: '在“{beside}”为空时没有意义；请填写该项，或把此项留空',
