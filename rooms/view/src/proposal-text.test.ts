@@ -76,7 +76,7 @@ test('[V160] each proposal is printed with all that a person needs to decide', (
   for (const words of [
     '1  quantity-0-11:0123456789abcdef  open',
     'at least 52, Detention',
-    'How sure the program is: mostly right, 92 %',
+    'How sure the program is: about 92 in 100 like this one are right; little to correct',
     'Rules: What happened act.verb act.passive',
     '? Arrested there, or held there? Taken: Detention. Or: Arrest',
     'a part of those in proposal 1',

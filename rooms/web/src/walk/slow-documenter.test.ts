@@ -125,7 +125,7 @@ test(
     await waitForWords(page, AMENDED)
     recorded.activist = recordedClaim(page)
     await second.press('#claim-form button.send', 'Enter')
-    await second.getByRole('heading', { name: 'Somebody else amended this claim' }).waitFor()
+    await second.getByRole('heading', { name: 'This claim was amended in the meantime' }).waitFor()
     assert.match(await textOf(second.locator('.conflict table')), /2022-07/)
     assert.equal(await second.inputValue('#affected'), 'people in Liaoning')
     assert.equal(await second.inputValue('#said'), '2022-07')

@@ -151,7 +151,7 @@ export const claimFormEn = {
   newest: 'just recorded',
   recordedNow: 'This claim was recorded a moment ago.',
   conflict: {
-    title: 'Somebody else amended this claim in the meantime',
+    title: 'This claim was amended in the meantime',
     text: 'Nothing was stored and nothing that you typed is lost. Compare, correct the form below, then amend the newest version.',
     field: 'Field',
     base: 'The version you started from',

@@ -151,7 +151,7 @@ export const claimFormKo: Translated<typeof claimFormEn> = {
   newest: '방금 기록됨',
   recordedNow: '이 진술은 방금 기록되었습니다.',
   conflict: {
-    title: '그사이 다른 사람이 이 진술을 수정했습니다',
+    title: '그사이 이 진술이 수정되었습니다',
     text: '아무것도 저장되지 않았고 입력한 내용도 그대로입니다. 비교해 보고 아래 양식을 고친 뒤 최신 버전을 수정하십시오.',
     field: '항목',
     base: '처음 열었던 버전',

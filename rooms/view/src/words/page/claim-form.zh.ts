@@ -148,7 +148,7 @@ export const claimFormZh: Translated<typeof claimFormEn> = {
   newest: '刚刚记录',
   recordedNow: '这条陈述刚刚记录。',
   conflict: {
-    title: '其间有人修订了这条陈述',
+    title: '其间这条陈述已被修订',
     text: '什么也没有保存，您输入的内容也没有丢失。请比较，改好下面的表单，再修订最新版本。',
     field: '项目',
     base: '您开始时的版本',

@@ -40,7 +40,7 @@ export const claimEn = {
     manyOrigins: 'Several speakers have this name: choose one of those below.',
     caption: 'Claims, the newest first',
     choose: 'Tick',
-    chooseOne: 'Tick claim {id}',
+    chooseOne: 'Tick: {claim}',
     claim: 'Claim',
     who: 'Who says so',
     where: 'Place and time',

@@ -43,7 +43,7 @@ export const claimKo: Translated<typeof claimEn> = {
     manyOrigins: '이름이 같은 화자가 여럿입니다. 아래에서 고르십시오.',
     caption: '진술, 새것부터',
     choose: '선택',
-    chooseOne: '진술 {id} 선택',
+    chooseOne: '진술 {claim} 선택',
     claim: '진술',
     who: '누가 말하는가',
     where: '장소와 때',

@@ -42,7 +42,7 @@ export const claimZh: Translated<typeof claimEn> = {
     manyOrigins: '有几个发言者同名，请在下面选择。',
     caption: '陈述，从最新的开始',
     choose: '勾选',
-    chooseOne: '勾选陈述 {id}',
+    chooseOne: '勾选陈述 {claim}',
     claim: '陈述',
     who: '谁说的',
     where: '地点与时间',

@@ -89,19 +89,21 @@ function ClaimRow(props: TableProps & { listed: ListedClaim }): VNode {
       </td>
       {mayTick && (
         <td data-head={state === 'waiting' ? list.choose : undefined}>
-          {state === 'waiting' && <Tick {...props} id={claim.id} />}
+          {state === 'waiting' && <Tick {...props} />}
         </td>
       )}
     </tr>
   )
 }
 
-function Tick({ language, ticked, id }: TableProps & { id: string }): VNode {
+function Tick({ language, ticked, listed }: TableProps & { listed: ListedClaim }): VNode {
+  const { claim } = listed
+  const named = `${claimNumber(language, claim)} · ${claimAct(language, claim)}`
   const { list } = wordsIn(language).page.claim
   return (
     <label class="tick">
-      <input type="checkbox" name="claim" value={id} checked={ticked.has(id)} />
-      <span class="visually-hidden">{fill(list.chooseOne, { id })}</span>
+      <input type="checkbox" name="claim" value={claim.id} checked={ticked.has(claim.id)} />
+      <span class="visually-hidden">{fill(list.chooseOne, { claim: named })}</span>
     </label>
   )
 }

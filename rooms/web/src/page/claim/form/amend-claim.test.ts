@@ -228,7 +228,13 @@ test('[E91] of two tabs the second sees what the first changed, and nothing is s
   const { status, page } = await post(amend(id), mine)
   assert.equal(status, 409)
   assert.equal((await world.desk.ledger.head()).size, size)
-  for (const words of ['Somebody else amended', 'two tabs', 'first tab', 'second tab', 'only mine'])
+  for (const words of [
+    'was amended in the meantime',
+    'two tabs',
+    'first tab',
+    'second tab',
+    'only mine',
+  ])
     assert.ok(page.includes(words), words)
   const merged = fieldsIn(page)
   // Both changed it: mine stands in the form; only the other did: theirs; only I did: mine.
