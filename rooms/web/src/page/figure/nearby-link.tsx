@@ -36,9 +36,9 @@ export function InsteadLinks({ ask, answer }: { ask: Ask; answer: ExplainedAnswe
         <li>
           {ask.words.page.figure.answer.askThis}{' '}
           <a href={addressOf('/figures/show', fieldsOf(asked))}>
-            {questionSentence(language, asked, placeNames)}
-          </a>{' '}
-          {figure && answerSentence(language, asked, figure)}
+            {questionSentence(language, asked, placeNames)}{' '}
+            {figure && answerSentence(language, asked, figure)}
+          </a>
         </li>
       ))}
     </ul>
