@@ -147,7 +147,7 @@ export const documentEn = {
     },
     basisDoes: {
       declared: 'It counts at once.',
-      text: 'It waits until a reviewer has compared the two. Until then its claims cannot be accepted.',
+      text: 'It waits until a reviewer has compared the two. Until then none of its claims counts.',
       reviewer:
         'It counts at once when you are a reviewer, else it waits until a reviewer has decided.',
     },
@@ -157,7 +157,7 @@ export const documentEn = {
   },
   lineage: {
     title: 'Lineage',
-    lead: 'Documents that may repeat another one. While it is undecided, the claims of the copy cannot be accepted: an unnoticed copy would look like a second origin.',
+    lead: 'Documents that may repeat another one. While it is undecided, no claim of the copy counts: an unnoticed copy would look like a second origin.',
     caption: 'Undecided, the newest first',
     empty: 'No proposals. Nothing waits for a decision.',
     toDocuments: 'To the documents',
@@ -192,10 +192,10 @@ export const documentEn = {
     does: 'What each answer does',
     confirm: 'Yes, it depends on it',
     confirmDoes:
-      'It is a copy, and its claims can be accepted. Their chains must lead through the other document to the same speaker: then what both say counts as one voice.',
+      'It is a copy. Its claims are not accepted by this: each that waits still needs a reviewer, who can accept it from now on. Their chains must lead through the other document to the same speaker: then what both say counts as one voice.',
     reject: 'No, a voice of its own',
     rejectDoes:
-      'Its claims can be accepted. They count with the origins that their own chains name.',
+      'Its claims are not accepted by this: each that waits still needs a reviewer, who can accept it from now on. They count with the origins that their own chains name.',
     waiting: '{n|One claim of it waits|{n} claims of it wait} for this decision.',
     undoDoes: 'The decision can be undone; both stay readable.',
     mayNot: 'A reviewer decides this.',

@@ -144,7 +144,7 @@ export const documentZh: Translated<typeof documentEn> = {
     },
     basisDoes: {
       declared: '立即生效。',
-      text: '须等审核员比较两者。在此之前，其陈述不能被采纳。',
+      text: '须等审核员比较两者。在此之前，其陈述均不计入。',
       reviewer: '如果您是审核员则立即生效，否则须等审核员决定。',
     },
     compare: '先比较两篇文字',
@@ -153,7 +153,7 @@ export const documentZh: Translated<typeof documentEn> = {
   },
   lineage: {
     title: '转载关系',
-    lead: '这些文件可能只是重复另一份文件。未决定之前，副本的陈述不能被采纳：未被察觉的副本看起来会像第二个来源。',
+    lead: '这些文件可能只是重复另一份文件。未决定之前，副本的陈述均不计入：未被察觉的副本看起来会像第二个来源。',
     caption: '尚未决定的，最新的在前',
     empty: '没有提议。没有什么在等待决定。',
     toDocuments: '去文件列表',
@@ -187,9 +187,10 @@ export const documentZh: Translated<typeof documentEn> = {
     does: '每种回答的结果',
     confirm: '是，它依据另一份',
     confirmDoes:
-      '记为转载，其陈述可以被采纳。转述链须经另一份文件通向同一发言者，两者都说的才算作一个声音。',
+      '记为转载。这并不等于采纳其陈述：每条等待中的陈述仍须由审核员采纳，从现在起可以采纳。转述链须经另一份文件通向同一发言者，两者都说的才算作一个声音。',
     reject: '否，是独立的声音',
-    rejectDoes: '其陈述可以被采纳，按各自转述链所示的来源计算。',
+    rejectDoes:
+      '这并不等于采纳其陈述：每条等待中的陈述仍须由审核员采纳，从现在起可以采纳。采纳后按各自转述链所示的来源计算。',
     waiting: '其{n}条陈述在等待此决定。',
     undoDoes: '决定可以撤销；两者都仍可阅读。',
     mayNot: '由审核员决定。',

@@ -45,6 +45,7 @@ export const frameEn = {
     amended: 'Amended; the old version stays readable.',
     retracted: 'Taken out of the figures.',
     accepted: 'Accepted.',
+    acceptedWaits: 'Recorded. It waits for a reviewer and does not count yet.',
     rejected: 'Rejected: it leaves the open ones.',
     related: 'The judgement is recorded.',
     attached: 'The proof is kept.',

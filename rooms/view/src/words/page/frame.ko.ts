@@ -49,6 +49,7 @@ export const frameKo: Translated<typeof frameEn> = {
     amended: '수정했습니다. 이전 버전도 계속 읽을 수 있습니다.',
     retracted: '수치에서 뺐습니다.',
     accepted: '채택했습니다.',
+    acceptedWaits: '기록했습니다. 검토자를 기다리며 아직 집계되지 않습니다.',
     rejected: '기각했습니다. 미결에서 빠집니다.',
     related: '판단을 기록했습니다.',
     attached: '증명을 보관했습니다.',

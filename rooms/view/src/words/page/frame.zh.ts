@@ -48,6 +48,7 @@ export const frameZh: Translated<typeof frameEn> = {
     amended: '已修订；旧版本仍可阅读。',
     retracted: '已从数字中移除。',
     accepted: '已采纳。',
+    acceptedWaits: '已记录。须等审核员决定，尚未计入。',
     rejected: '已驳回：不再列为未决。',
     related: '判断已记录。',
     attached: '证明已保存。',

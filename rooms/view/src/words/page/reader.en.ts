@@ -44,7 +44,7 @@ export const readerEn = {
   relations: 'Other documents',
   this: 'this document',
   undecided:
-    'Does this document only repeat another? Until that is decided its claims cannot be accepted.',
+    'Does this document only repeat another? Until that is decided none of its claims counts: those that you take from it wait.',
   decide: 'Decide',
   compare: 'Compare the texts',
 }

@@ -47,7 +47,7 @@ export const readerKo: Translated<typeof readerEn> = {
   relations: '다른 문서',
   this: '이 문서',
   undecided:
-    '이 문서는 다른 문서를 되풀이한 것입니까? 그것이 결정될 때까지 진술을 채택할 수 없습니다.',
+    '이 문서는 다른 문서를 되풀이한 것입니까? 그것이 결정될 때까지 이 문서의 진술은 집계되지 않으며, 여기서 가져온 진술은 대기합니다.',
   decide: '결정하기',
   compare: '글 비교하기',
 }

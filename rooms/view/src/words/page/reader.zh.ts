@@ -45,7 +45,7 @@ export const readerZh: Translated<typeof readerEn> = {
   relays: '其中谁转述谁',
   relations: '其他文件',
   this: '这份文件',
-  undecided: '这份文件是否只是重复另一份？在作出决定之前，其陈述不能被采纳。',
+  undecided: '这份文件是否只是重复另一份？在作出决定之前，其陈述均不计入，从中采纳的陈述须等待。',
   decide: '去决定',
   compare: '比较文字',
 }

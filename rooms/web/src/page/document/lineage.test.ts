@@ -154,7 +154,7 @@ test('[E58] a reviewer confirms or rejects, undoes it, and goes on to the next p
   const must = [
     'value="confirmed" data-key="y"',
     'value="rejected" data-key="n"',
-    'It is a copy, and its claims can be accepted',
+    'It is a copy. Its claims are not accepted by this',
     'One claim of it waits',
     'href="/lineage/X-secret/R08"',
   ]

@@ -1,6 +1,7 @@
 // The page of proposals and its forms: what it shows, what each button does, and to whom.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { wordsIn } from '@tumen/view'
 import { openTrialDoor, VIEWER } from '../../../trial-door.test.ts'
 import { HOSTILE, mainOf } from '../trial-text.test.ts'
 import { ARRESTED, HELD, itemOf, openReport, PATH, RETURNED, TEXT } from './trial-report.test.ts'
@@ -176,4 +177,20 @@ test('[E280] a standing claim is named, and that accepted ones wait for a second
   assert.match(itemOf(page, 1), /A second one would be a copy:.*href="\/claims\/standing"/)
   const { review } = await door.world.ask<{ review: string }>('ana-1', 'workspace.show', {})
   assert.equal(page.includes('waits until a second person'), review === 'second-person')
+})
+
+test('[E579] what is accepted here and still waits is said to wait, in each language', async (t) => {
+  const door = await openReport()
+  t.after(door.world.close)
+  const cases = [
+    ['en', HELD],
+    ['ko', RETURNED],
+    ['zh', ARRESTED],
+  ] as const
+  for (const [language, key] of cases) {
+    await door.post(PATH, { do: 'accept', proposal: await door.idOf(key) })
+    const page = await door.text(PATH, { 'accept-language': language })
+    const { done } = wordsIn(language).page.frame
+    assert.ok(page.includes(done.acceptedWaits) && !page.includes(done.accepted), language)
+  }
 })

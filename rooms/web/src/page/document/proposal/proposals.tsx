@@ -50,16 +50,20 @@ async function decide(ask: Ask, chosen: readonly string[]): Promise<Done> {
   const document = ask.param('id')
   const isAccepted = form.text('do') === 'accept'
   const reason = form.word('reason')
-  await call(isAccepted ? 'proposal.accept' : 'proposal.reject', {
-    document,
-    proposals: chosen,
-    ...(isAccepted || reason === undefined ? {} : { reason }),
-  })
+  const { claims = [] } = await call<{ claims?: { counts: boolean }[] }>(
+    isAccepted ? 'proposal.accept' : 'proposal.reject',
+    {
+      document,
+      proposals: chosen,
+      ...(isAccepted || reason === undefined ? {} : { reason }),
+    },
+  )
+  const accepted = claims.every(({ counts }) => counts) ? 'accepted' : 'acceptedWaits'
   const { proposals: all } = await readProposals(ask, document)
   const next = nextOpen(all, chosen.map(keyIn))
   return {
     to: proposalsPath(document, { next: next ?? keyIn(chosen.at(-1) ?? '') }),
-    done: isAccepted ? 'accepted' : 'rejected',
+    done: isAccepted ? accepted : 'rejected',
   }
 }
 
