@@ -19,7 +19,7 @@ export const insteadSchema = z.array(
     figure: figureSchema
       .pick({
         ...{ low: true, best: true, high: true, strictLow: true },
-        ...{ status: true, figure: true, event: true },
+        ...{ status: true, figure: true, event: true, flags: true },
       })
       .exactOptional()
       .describe('its answer; absent where it rests on too many statements to be reckoned here'),
