@@ -121,7 +121,8 @@ test('[V343] whatever is known, the sentence says low, high, dispute and origins
       assert.equal(has(words.disputed), status === 'contested', told)
       assert.equal(has(reason.flag.relay_conflict), false, told)
       const flag = status === 'contested' ? undefined : flags.at(-1)
-      if (flag !== undefined) assert.ok(has(reason.flag[flag]), told)
+      const doubt = flag === 'denied' ? words.denied : flag && reason.flag[flag]
+      if (flag !== 'relay_conflict' && doubt !== undefined) assert.ok(has(doubt), told)
       const [min, max] = figure.figure
       assert.equal(has(words.noSource), max === 0, told)
       for (const n of max > 1 ? [min, max] : []) assert.ok(has(String(n)), told)

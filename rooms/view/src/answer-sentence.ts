@@ -34,7 +34,7 @@ export function answerSentence(language: Language, question: Question, figure: S
     ...(isKnown && lowOf(figure) === null && range !== said.noLow ? [said.noLow] : []),
     ...(isKnown && high === null ? [said.noLimit] : []),
     ...disputeSentence(language, figure),
-    sourceSentence(language, figure),
+    ...(isKnown || figure.event[1] > 0 ? [sourceSentence(language, figure)] : []),
   ]
   return parts.reduce((first, next) => fill(said.joined, { first, next }))
 }
@@ -91,7 +91,8 @@ function disputeSentence(language: Language, { status, flags = [] }: SaidFigure)
   const { said, reason } = wordsIn(language)
   if (status === 'contested') return [said.disputed]
   const doubt = DOUBTS.find((flag) => flags.includes(flag))
-  return doubt === undefined ? [] : [reason.flag[doubt]]
+  if (doubt === undefined) return []
+  return [doubt === 'denied' ? said.denied : reason.flag[doubt]]
 }
 
 /** Independent origins behind the number; behind the event where nobody is behind the number. */

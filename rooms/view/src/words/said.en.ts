@@ -9,6 +9,7 @@ export const saidEn = {
   noLow: 'No lower limit is stated.',
   noLimit: 'No upper limit is stated.',
   disputed: 'What is said contradicts itself.',
+  denied: 'Somebody denies it.',
   noSource: 'No origin states a number for this itself.',
   sources: '{n|One origin|{n} independent origins}.',
   sourcesBetween: 'From {min} to {max} independent origins.',

@@ -12,6 +12,7 @@ export const saidKo: Translated<typeof saidEn> = {
   noLow: '하한을 말한 이는 없습니다.',
   noLimit: '상한을 말한 이는 없습니다.',
   disputed: '말이 서로 어긋납니다.',
+  denied: '부인하는 쪽이 있습니다.',
   noSource: '바로 이것의 수를 말한 출처는 없습니다.',
   sources: '독립된 출처 {n}곳.',
   sourcesBetween: '독립된 출처 {min}곳에서 {max}곳.',

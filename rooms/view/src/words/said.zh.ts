@@ -12,6 +12,7 @@ export const saidZh: Translated<typeof saidEn> = {
   noLow: '没有人说过下限。',
   noLimit: '没有人说过上限。',
   disputed: '各种说法互相矛盾。',
+  denied: '有人否认。',
   noSource: '没有来源说过这一范围本身的数字。',
   sources: '{n}个独立来源。',
   sourcesBetween: '{min}至{max}个独立来源。',
