@@ -112,7 +112,9 @@ test('[E532] a date as people write it is taken, a doubtful one asks, other word
     assert.match(unknown.beside, /not understood as a date|form of date/, name)
     for (const words of ['August 8, 2019', '8 Aug 2019', '2019년 8월 8일', '2019年8月8日']) {
       const { beside, page } = await answerTo(drive, name, words)
-      assert.equal(beside, '', `${name} ${words}`)
+      // Nothing is taken back before it was said: the day is understood, and refused for that.
+      const isTooEarly = name === 'on' && /^lies before 29 April 2022,/.test(beside)
+      assert.ok(beside === '' || isTooEarly, `${name} ${words}: ${beside}`)
       assert.doesNotMatch(page, /is not understood as a date/, `${name} ${words}`)
     }
   }
