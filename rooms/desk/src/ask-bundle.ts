@@ -2,11 +2,10 @@
 // where a second person decides. Source: desk.md M9; protection.md 5.
 import { type BundleRequest, checkRow, REVIEW_DECISIONS } from '@tumen/claim'
 import { z } from 'zod'
-import { bundleQuestion, refuseMissing } from './bundle-asked.ts'
+import { bundleQuestion, plannedFields, refuseMissing } from './bundle-asked.ts'
 import { credentialLook, refuseCredentials } from './bundle-credential.ts'
 import { confirmedIds, countNotes, countsSchema, restrictedSchema } from './bundle-note.ts'
 import { type BundlePlan, type BundleQuestion, planBundle } from './bundle-plan.ts'
-import { leftSchema } from './bundle-schema.ts'
 import { BUNDLE_STATES, type BundleState, findBundle } from './bundle-state.ts'
 import { referenceSchema } from './claim-schema.ts'
 import { refuseFindings } from './find-record.ts'
@@ -47,16 +46,7 @@ export const askBundle = operation({
     recipient: z.string().describe('random id that stands in the bundle for whom it is for'),
     state: z.enum(BUNDLE_STATES),
     alone: z.literal(true).exactOptional().describe('no second person decides in this workspace'),
-    objects: z.int(),
-    bytes: z.int(),
-    claims: z.int(),
-    credentials: z
-      .int()
-      .exactOptional()
-      .describe('documents with what signs somebody in, such as cookies'),
-    restricted: restrictedSchema,
-    restrictedCounts: countsSchema,
-    leftOut: leftSchema,
+    ...plannedFields,
   }),
   changes: true,
   long: false,

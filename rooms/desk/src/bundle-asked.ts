@@ -2,7 +2,9 @@
 // asking for it.
 import { BUNDLE_PROFILES } from '@tumen/custody'
 import { z } from 'zod'
+import { countsSchema, restrictedSchema } from './bundle-note.ts'
 import type { BundlePlan } from './bundle-plan.ts'
+import { leftSchema } from './bundle-schema.ts'
 import { referenceSchema } from './claim-schema.ts'
 import { Refusal } from './refusal.ts'
 
@@ -15,6 +17,20 @@ export const bundleQuestion = {
     ),
   documents: z.array(referenceSchema).max(1000).default([]).describe('ids of documents'),
   claims: z.array(referenceSchema).max(10_000).default([]).describe('ids of claims'),
+}
+
+/** What is told of a bundle that was planned: how much would be in it, and what would stay. */
+export const plannedFields = {
+  objects: z.int(),
+  bytes: z.int(),
+  claims: z.int(),
+  credentials: z
+    .int()
+    .exactOptional()
+    .describe('documents with what signs somebody in, such as cookies'),
+  restricted: restrictedSchema,
+  restrictedCounts: countsSchema,
+  leftOut: leftSchema,
 }
 
 /** Refuses what is not there for the asker. */

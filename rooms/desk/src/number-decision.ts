@@ -1,24 +1,17 @@
 // Where somebody decided on another number than the quoted words say: what the words say, who
 // decided and when, so that no number stands beside words that it is not of (D572).
-import { OPERATORS, type QuantityWords, readOtherwise, VAGUE_WORDS } from '@tumen/claim'
+import { type QuantityWords, readOtherwise } from '@tumen/claim'
 import type { ClaimInContext } from '@tumen/ledger'
 import { z } from 'zod'
 import { dayOf } from './day.ts'
 import type { Actor } from './operation.ts'
 import { can } from './policy.ts'
 import { objectOf } from './row-answer.ts'
+import { numberFields } from './taken-claim.ts'
 
 /** A number that was decided otherwise. */
 export const decisionSchema = z.object({
-  said: z
-    .object({
-      op: z.enum(OPERATORS),
-      value: z.number().exactOptional(),
-      low: z.number().exactOptional(),
-      high: z.number().exactOptional(),
-      vague: z.enum(VAGUE_WORDS).exactOptional(),
-    })
-    .describe('what the words say'),
+  said: z.object(numberFields).describe('what the words say'),
   by: z.string().exactOptional().describe('account, for those who may open the claim'),
   on: z.string().describe('the day on which it was recorded'),
 })

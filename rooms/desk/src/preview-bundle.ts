@@ -2,11 +2,10 @@
 // that only few may read is in it. Its token says what was seen: asking with it is refused where
 // the bundle would be another by now. Source: custody.md 13; decision 0041.
 import { z } from 'zod'
-import { bundleQuestion, refuseMissing } from './bundle-asked.ts'
+import { bundleQuestion, plannedFields, refuseMissing } from './bundle-asked.ts'
 import { credentialLook } from './bundle-credential.ts'
-import { countNotes, countsSchema, restrictedSchema } from './bundle-note.ts'
+import { countNotes } from './bundle-note.ts'
 import { type BundlePlan, planBundle } from './bundle-plan.ts'
-import { leftSchema } from './bundle-schema.ts'
 import { digestOf, pause } from './make-change.ts'
 import { operation } from './operation.ts'
 
@@ -15,16 +14,7 @@ export const previewBundle = operation({
   summary: 'Tells what would be in a bundle and what would stay, before anybody asks for it.',
   input: z.strictObject(bundleQuestion),
   output: z.object({
-    objects: z.int(),
-    bytes: z.int(),
-    claims: z.int(),
-    credentials: z
-      .int()
-      .exactOptional()
-      .describe('documents with what signs somebody in, such as cookies'),
-    restricted: restrictedSchema,
-    restrictedCounts: countsSchema,
-    leftOut: leftSchema,
+    ...plannedFields,
     alone: z.literal(true).exactOptional().describe('no second person decides in this workspace'),
     seen: z.string().describe('for bundle.ask: stands for all of this'),
   }),

@@ -4,15 +4,20 @@ import { type Claim, isPlaceAside, OPERATORS, UNITS, VAGUE_WORDS } from '@tumen/
 import type { FigureClaim, KnownBy } from '@tumen/figure'
 import { z } from 'zod'
 
+/** A number with its hedge. */
+export const numberFields = {
+  op: z.enum(OPERATORS),
+  value: z.number().exactOptional(),
+  low: z.number().exactOptional(),
+  high: z.number().exactOptional(),
+  vague: z.enum(VAGUE_WORDS).exactOptional(),
+}
+
 /** A claim as it was reckoned with. */
 export const takenSchema = z.object({
   number: z
     .object({
-      op: z.enum(OPERATORS),
-      value: z.number().exactOptional(),
-      low: z.number().exactOptional(),
-      high: z.number().exactOptional(),
-      vague: z.enum(VAGUE_WORDS).exactOptional(),
+      ...numberFields,
       unit: z.enum(UNITS).exactOptional(),
       partOf: z
         .object({ value: z.number(), op: z.enum(OPERATORS).exactOptional() })
