@@ -120,6 +120,7 @@ test('[E582] somebody else decides; who asked gets one file, saved and never sho
   assert.equal((await editor.post(path, { do: 'approved', reason: 'fine' })).status, 303)
   assert.match(await editor.text(path), /Only who asked for it gets it/)
   assert.equal((await editor.post(path, { do: 'make' })).status, 403)
+  assert.equal((await door.post(path, { do: 'refuse' })).status, 422, 'no word of the page')
   const made = await door.post(path, { do: 'make' })
   const id = path.split('/').at(-1)
   const headers = ['content-type', 'content-disposition', 'content-security-policy']

@@ -45,6 +45,7 @@ export const bundle: Page = {
       await call('bundle.approve', { bundle: id, decision, ...why })
       return { to: bundlePath(id), done: 'decided' }
     }
+    if (!['', 'make'].includes(decision)) throw new Refusal('invalid-input', 'decision')
     const { archive } = await call<{ archive: string }>('bundle.make', { bundle: id })
     const bytes = Buffer.from(archive, 'base64')
     return { file: { name: `${id}.zip`, type: 'application/zip', bytes } }

@@ -38,7 +38,9 @@ export const newBundle: Page = {
       ...{ profile: profileIn(ask), documents: about.documents, claims: about.claims },
       ...{ recipient: form.text('recipient'), seen: form.text('seen') },
       ...(reason !== undefined && { reason }),
-      ...{ withNotes: form.has('withNotes'), withCredentials: form.has('withCredentials') },
+      // Only what the box itself sends lets anything go.
+      ...{ withNotes: form.text('withNotes') === 'yes' },
+      ...{ withCredentials: form.text('withCredentials') === 'yes' },
     })
     return { to: bundlePath(bundle), done: 'recorded' }
   },
