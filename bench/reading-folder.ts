@@ -8,7 +8,7 @@ import {
   type SourceText,
   sourceFromHeader,
 } from '@tumen/reading'
-import { readPlaceTable } from '../rooms/desk/src/place-table.ts'
+import { readPlaceTable } from '../rooms/desk/src/place/table.ts'
 
 /** What labelled texts are there for. */
 export const SPLITS = ['tune', 'keep', 'exam', 'all'] as const

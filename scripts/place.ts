@@ -70,7 +70,7 @@ export function isSource(path: string): boolean {
   return /\.(?:ts|tsx|mjs)$/.test(path)
 }
 
-/** Whether the path is a test file. */
+/** Whether the path is a test file, or what the tests of a room share. */
 export function isTest(path: string): boolean {
-  return path.endsWith('.test.ts')
+  return path.endsWith('.test.ts') || /^rooms\/[^/]+\/fixture\//.test(path)
 }

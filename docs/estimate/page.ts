@@ -20,8 +20,8 @@ import {
   type RefusalData,
 } from '@tumen/view'
 import { renderToString } from 'preact-render-to-string'
-import { answerOfReport } from '../../rooms/desk/src/estimate-answer.ts'
-import { type EstimateTable, tableOfInput } from '../../rooms/desk/src/estimate-input.ts'
+import { answerOfReport } from '../../rooms/desk/src/estimate/answer.ts'
+import { type EstimateTable, tableOfInput } from '../../rooms/desk/src/estimate/input.ts'
 import { Refusal } from '../../rooms/desk/src/refusal.ts'
 
 type AnyJob = Job<Report, AnyPart, unknown>

@@ -14,11 +14,11 @@ import {
   exportLogs,
   openWorkspace,
 } from '@tumen/ledger'
-import { scopesOf } from './claim-scope.ts'
+import { scopesOf } from './claim/scope.ts'
 import { refusalOf, rethrowSafely } from './fault.ts'
-import { gazetteerOf } from './gazetteer.ts'
-import { sweepWork } from './linkage-work.ts'
+import { sweepWork } from './linkage/work.ts'
 import type { Desk } from './operation.ts'
+import { gazetteerOf } from './place/gazetteer.ts'
 import { Refusal } from './refusal.ts'
 
 /** A desk that somebody must close. */

@@ -6,11 +6,11 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { inspect } from 'node:util'
 import { z } from 'zod'
+import { addReport, HELD, openTrial, refused } from '../fixture/desk.ts'
 import { createDesk, openDesk } from './desk.ts'
 import { Fault, rethrowSafely } from './fault.ts'
 import { operations } from './operations.ts'
 import { Refusal } from './refusal.ts'
-import { addReport, HELD, openTrial, refused } from './trial-desk.test.ts'
 
 const CANARIES = ['CANARY-07-SECRET', '카나리아가아비밀', '金丝雀零柒机密']
 const CANARY = CANARIES.join(' ')

@@ -2,7 +2,7 @@
 // permission matrix are all made from one table of these; a door never decides.
 import type { Ledger, Progress } from '@tumen/ledger'
 import type { z } from 'zod'
-import type { ReadingPool } from './reading-pool.ts'
+import type { ReadingPool } from './document/reading-pool.ts'
 
 /** The roles of people at the desk. */
 export const ROLES = [

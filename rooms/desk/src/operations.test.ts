@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { z } from 'zod'
+import { actorOf, addReport, HELD, openTrial, refused } from '../fixture/desk.ts'
+import { GIVEN_MODEL, linkSmall, takeInSmall } from '../fixture/linkage.ts'
 import { callOperation } from './call.ts'
 import { operations } from './operations.ts'
 import { RIGHTS } from './policy.ts'
-import { actorOf, addReport, HELD, openTrial, refused } from './trial-desk.test.ts'
-import { GIVEN_MODEL, linkSmall, takeInSmall } from './trial-linkage.test.ts'
 
 const trial = await openTrial()
 await addReport(trial)

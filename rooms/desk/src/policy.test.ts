@@ -1,10 +1,10 @@
 // Who may do what: the whole matrix, written out by hand from protection.md, section 5.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { addReport, HELD, openTrial, PEOPLE, refused } from '../fixture/desk.ts'
 import { ROLES, type Role } from './operation.ts'
 import { operations } from './operations.ts'
 import { can, canRead, RIGHTS } from './policy.ts'
-import { addReport, HELD, openTrial, PEOPLE, refused } from './trial-desk.test.ts'
 
 const READ = `claim.list claim.show document.list document.show document.proposals document.weigh
   document.lineage agent.list agent.show agent.relays event.show search figure.explain change.list

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { z } from 'zod'
+import { addReport, openTrial, refused } from '../fixture/desk.ts'
 import { operations } from './operations.ts'
-import { addReport, openTrial, refused } from './trial-desk.test.ts'
 import { unseenIn } from './unseen-input.ts'
 
 interface Schema {

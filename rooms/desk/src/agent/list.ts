@@ -1,0 +1,84 @@
+// agent.list: who speaks, a page at a time, because every report may bring speakers that exist
+// only in it; with the judgements and grades of those that are shown.
+import { AGENT_KINDS, type Agent } from '@tumen/claim'
+import type { Ledger, Page, Stored } from '@tumen/ledger'
+import { z } from 'zod'
+import { futureField, futureIn } from '../change/future-row.ts'
+import { type Actor, type Desk, operation } from '../operation.ts'
+import { pageInput, readablePage } from '../record/row-answer.ts'
+import { agentSchema } from '../record/schema.ts'
+import { agentsWithWords } from './index-by-name.ts'
+import { agentAnswer, judgementFields, judgementsAbout, visibleAgents } from './visible.ts'
+
+const inputSchema = z.strictObject({
+  document: z.string().max(200).optional().describe('only agents scoped to this document'),
+  ids: z.array(z.string().max(200)).min(1).max(1000).optional().describe('only these agents'),
+  name: z.string().min(1).max(200).optional().describe('words of the name, in any language'),
+  kind: z.enum(AGENT_KINDS).optional().describe('only agents of this kind'),
+  ...pageInput,
+})
+type ListInput = z.output<typeof inputSchema>
+
+export const listAgents = operation({
+  name: 'agent.list',
+  summary: 'Lists who speaks, with the judgements on who may be whom and the grades.',
+  input: inputSchema,
+  output: z.object({
+    agents: z.array(agentSchema),
+    ...judgementFields,
+    next: z.string().exactOptional(),
+    ...futureField,
+  }),
+  changes: false,
+  long: false,
+  async run(desk, input, call) {
+    const { limit, order, document, kind } = input
+    const after = await visibleAfter(desk, call.actor, input.after)
+    const isOf = ({ row }: Stored<Agent>) =>
+      (document === undefined || row.scope === document) &&
+      (kind === undefined || row.kind === kind)
+    const { rows, next } = await readablePage(
+      await pagesOf(desk, input),
+      { after, limit, order },
+      (stored) => stored.row.id,
+      (found) => visibleAgents(desk, call.actor, found.filter(isOf)),
+    )
+    return {
+      agents: rows.map(agentAnswer),
+      ...(await judgementsAbout(desk, call.actor, rows)),
+      ...(next === undefined ? {} : { next }),
+      ...(await futureIn(desk, call.actor)),
+    }
+  },
+})
+
+async function visibleAfter(desk: Desk, actor: Actor, after: string | undefined) {
+  const found = after === undefined ? undefined : await desk.ledger.read.agent(after)
+  const visible = found ? await visibleAgents(desk, actor, [found]) : []
+  return visible[0]?.row.id
+}
+
+/** How the asked agents are read: through the store, or through the names in memory. */
+async function pagesOf(
+  { ledger }: Desk,
+  { document, ids, name, kind }: ListInput,
+): Promise<(page: Page) => Promise<Stored<Agent>[]>> {
+  if (ids !== undefined) return pagesOfIds(ledger, ids)
+  if (name === undefined) {
+    const filter = {
+      ...(document === undefined ? {} : { scope: document }),
+      ...(kind === undefined ? {} : { kind }),
+    }
+    return (page) => ledger.read.agentPage({ ...filter, ...page })
+  }
+  return pagesOfIds(ledger, await agentsWithWords(ledger, name))
+}
+
+function pagesOfIds(ledger: Ledger, found: string[]) {
+  return async (page: Page): Promise<Stored<Agent>[]> => {
+    const ids = page.order === 'newest' ? found.toReversed() : found
+    const first = page.after === undefined ? 0 : ids.indexOf(page.after) + 1
+    const agents = await ledger.read.agents(ids.slice(first, first + (page.limit ?? ids.length)))
+    return page.order === 'newest' ? agents.reverse() : agents
+  }
+}

@@ -1,0 +1,94 @@
+// What only few may read must not leave the house unseen: our notes, problems, who a source may be.
+// A row leaves whole or not at all, so a record that says such a thing stays, unless its asker has
+// said that it goes. Source: custody.md 13; decision 0041.
+import { type Claim, type EvidenceDocument, restrictedParts } from '@tumen/claim'
+import type { Stored } from '@tumen/ledger'
+import { z } from 'zod'
+import type { Actor } from '../operation.ts'
+import { can } from '../policy.ts'
+import type { BundleQuestion, Planning } from './plan.ts'
+
+/** One thing that is above what members read. */
+export interface RestrictedNote {
+  /** Id of the document or the claim. */
+  id: string
+  /** `record`, or the field. */
+  field: string
+  /** What stands there, for whoever may read it. */
+  text?: string
+  /** Whether it is in the bundle. */
+  goes: boolean
+}
+
+/** The same in an answer. */
+export const restrictedSchema = z
+  .array(
+    z.object({
+      id: z.string(),
+      field: z.string().describe('record, or the field of it'),
+      text: z.string().exactOptional().describe('what stands there, for those who may read it'),
+      goes: z.boolean().describe('whether it is in the bundle'),
+    }),
+  )
+  .describe('what only few may read, of all that was asked for')
+
+/** How many there are of each kind. */
+export const countsSchema = z
+  .array(z.object({ field: z.string(), count: z.int(), goes: z.boolean() }))
+  .describe('the same, counted by kind')
+
+/** Whether a claim goes; notes what of it is above what members read. */
+export function letsClaim(planning: Planning, stored: Pick<Stored<Claim>, 'row' | 'by'>): boolean {
+  const goes = isConfirmed(planning.question, stored.row.id)
+  const notes = notesOf(planning.actor, stored, goes)
+  planning.restricted.push(...notes)
+  return notes.length === 0 || goes
+}
+
+/** The notes of a claim, with their words for whoever may read them. */
+export function notesOf(
+  actor: Actor,
+  { row, by }: Pick<Stored<Claim>, 'row' | 'by'>,
+  goes: boolean,
+): RestrictedNote[] {
+  const mayRead = by === actor.account || can(actor, 'field.restricted')
+  return restrictedParts(row).map(({ field, value }) => {
+    const text = value !== undefined && mayRead ? { text: textOf(value) } : {}
+    return { id: row.id, field, ...text, goes }
+  })
+}
+
+/** Whether a document goes; notes that it is above what members read. */
+export function letsDocument(planning: Planning, { id, sensitivity }: EvidenceDocument): boolean {
+  if (sensitivity === 'public') return true
+  const goes = isConfirmed(planning.question, id)
+  planning.restricted.push({ id, field: 'record', goes })
+  return goes
+}
+
+function isConfirmed({ notes = [] }: BundleQuestion, id: string): boolean {
+  return notes === 'all' || notes.includes(id)
+}
+
+/** Words as they are, and days as days: people read them before they decide. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  const { earliest, latest } = (value ?? {}) as { earliest?: unknown; latest?: unknown }
+  const days = [earliest, latest].filter((one) => typeof one === 'string')
+  return days.length === 0 ? JSON.stringify(value) : [...new Set(days)].join('/')
+}
+
+/** Ids of the records that go although they say more than members read. */
+export function confirmedIds(restricted: readonly RestrictedNote[]): string[] {
+  return [...new Set(restricted.filter(({ goes }) => goes).map(({ id }) => id))]
+}
+
+/** How many there are of each kind, those that go first. */
+export function countNotes(restricted: readonly RestrictedNote[]) {
+  const counts = new Map<string, { field: string; count: number; goes: boolean }>()
+  for (const { field, goes } of restricted) {
+    const known = counts.get(`${goes} ${field}`) ?? { field, count: 0, goes }
+    counts.set(`${goes} ${field}`, { ...known, count: known.count + 1 })
+  }
+  return [...counts.values()].sort((a, b) => Number(b.goes) - Number(a.goes))
+}

@@ -1,0 +1,86 @@
+// What would be in a bundle for its asker: bytes that were logged, and rows about claims, as far as
+// profile and rights allow. What is left out is said by id and code. Source: custody.md 13.
+import { type BundlePayload, type BundleProfile, bundlePayload } from '@tumen/custody'
+import { type Inspector, pictureInspector } from '../evidence/inspect-derivative.ts'
+import type { Actor, Desk } from '../operation.ts'
+import { Refusal } from '../refusal.ts'
+import type { RestrictedNote } from './note.ts'
+import { type BundleItem, bundleItems } from './object.ts'
+import { type StatedRow, statedRows } from './row.ts'
+
+/** Why something that was asked for is not in a bundle. */
+export const LEFT_CODES = [
+  'not-there',
+  'other-log',
+  'logged-before',
+  'no-derivative',
+  'not-reviewed',
+  'not-open',
+  'names-account',
+  'not-standing',
+  'not-released',
+  'restricted',
+  'holds-metadata',
+  'not-inspected',
+] as const
+export type LeftCode = (typeof LEFT_CODES)[number]
+
+/** What is asked for. */
+export interface BundleQuestion {
+  profile: BundleProfile
+  documents: readonly string[]
+  claims: readonly string[]
+  /** Number of the first leaf of the log that signs; before it lie logs that were closed. */
+  base: number
+  /** Leaf of asking: what was derived later nobody approved. */
+  asked?: number
+  /** Ids of records that go although they say more than members read; `all` of them. */
+  notes?: readonly string[] | 'all'
+}
+
+/** What is in it, and what is not. */
+export interface BundlePlan {
+  payload: BundlePayload
+  items: readonly BundleItem[]
+  rows: readonly StatedRow[]
+  claims: string[]
+  left: { id: string; code: LeftCode }[]
+  /** What is above what members read, of the records that go and of those that stay. */
+  restricted: RestrictedNote[]
+}
+
+/** Largest bundle, in bytes of its payload: it is handed out in one piece. */
+export const MOST_BUNDLE = 100_000_000
+
+/** What a plan is made with. */
+export interface Planning {
+  desk: Desk
+  actor: Actor
+  question: BundleQuestion
+  left: BundlePlan['left']
+  restricted: RestrictedNote[]
+  inspect: Inspector
+}
+
+/**
+ * Plans a bundle; `inspect` looks into the same derivative once. Refuses with `logged-before` and
+ * `too-large`.
+ */
+export async function planBundle(
+  desk: Desk,
+  actor: Actor,
+  question: BundleQuestion,
+  inspect = pictureInspector(),
+): Promise<BundlePlan> {
+  const { profile } = question
+  const left: BundlePlan['left'] = []
+  const restricted: RestrictedNote[] = []
+  const planning = { desk, actor, question, left, restricted, inspect }
+  const items = await bundleItems(planning)
+  const { rows, claims } = await statedRows(planning, items)
+  const objects = items.map(({ object }) => object)
+  const payload = bundlePayload({ profile, objects, statements: rows.map(({ file }) => file) })
+  if (payload.bytes > MOST_BUNDLE)
+    throw new Refusal('too-large', 'documents', [{ limit: MOST_BUNDLE, path: 'documents' }])
+  return { payload, items, rows, claims, left, restricted }
+}

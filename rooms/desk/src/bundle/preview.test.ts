@@ -1,0 +1,97 @@
+// Looking at a bundle before anybody asks for it: what goes, what stays, for whom.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import {
+  type Asked,
+  addDerivative,
+  checkFiles,
+  filesOf,
+  foundBy,
+  type Keys,
+  type Made,
+} from '../../fixture/bundle.ts'
+import { addReport, HELD, openTrial, refused } from '../../fixture/desk.ts'
+
+interface Preview {
+  objects: number
+  claims: number
+  restricted: { id: string; field: string; text?: string; goes: boolean }[]
+  restrictedCounts: { field: string; count: number; goes: boolean }[]
+  leftOut: { id: string; code: string }[]
+  alone?: true
+  seen: string
+}
+
+const trial = await openTrial('second-person')
+await addReport(trial)
+await addReport(trial, 'R2', { sensitivity: 'restricted', title: 'CANARY title' })
+await trial.ask('doc', 'claim.record', { ...HELD, id: 'c1', chain: ['harbour'] })
+const problems = ['CANARY the source drives a red car']
+await trial.ask('doc', 'claim.record', { ...HELD, id: 'c2', chain: ['harbour'], problems })
+const INPUT = { documents: ['R1', 'R2'], claims: ['c1', 'c2'], profile: 'court' }
+const look = (more: object = {}, who = 'ana' as Parameters<typeof trial.ask>[0]) =>
+  trial.ask<Preview>(who, 'bundle.preview', { ...INPUT, ...more })
+
+test('[D581] a preview tells what goes and what stays, each and by kind, and changes nothing', async () => {
+  const size = await trial.size()
+  const { seen, ...told } = await look()
+  assert.match(seen, /^[0-9a-f]{64}$/)
+  assert.deepEqual(told.restricted, [
+    { id: 'R2', field: 'record', goes: false },
+    { id: 'c2', field: 'problems', text: problems[0] as string, goes: false },
+  ])
+  assert.deepEqual(told.restrictedCounts, [
+    { field: 'record', count: 1, goes: false },
+    { field: 'problems', count: 1, goes: false },
+  ])
+  assert.deepEqual([told.objects, told.claims, told.alone], [1, 1, undefined])
+  assert.deepEqual(
+    told.leftOut,
+    ['R2', 'c2'].map((id) => ({ id, code: 'restricted' })),
+  )
+  assert.equal(await trial.size(), size)
+  assert.deepEqual((await trial.ask<{ bundles: [] }>('edi', 'bundle.list', {})).bundles, [])
+})
+
+test('[D581] a bundle of which everything stays is told, not refused; nobody else looks', async () => {
+  const told = await look({ documents: [], claims: ['c2'] })
+  assert.deepEqual([told.objects, told.claims, told.restricted.length], [0, 0, 1])
+  for (const who of ['vie', 'doc', 'rev', 'edi', 'sta'] as const)
+    assert.equal((await refused(look({}, who))).code, 'not-allowed', who)
+  // What is not there and what one may not read sound alike.
+  assert.equal((await refused(look({ documents: ['R2'] }, 'cus'))).code, 'unknown-document')
+  assert.equal((await refused(look({ documents: ['none'] }, 'cus'))).code, 'unknown-document')
+})
+
+test('[D582] asking with what was seen is refused where the bundle would be another by now', async () => {
+  const { seen } = await look()
+  const ask = (more: object) =>
+    trial.ask<Asked>('ana', 'bundle.ask', { ...INPUT, recipient: 'the court', seen, ...more })
+  const { bundle } = await ask({ withNotes: true })
+  await trial.ask('edi', 'bundle.approve', { bundle })
+  const { archive } = await trial.ask<Made>('ana', 'bundle.make', { bundle })
+  const keys = await trial.ask<Keys>('vie', 'bundle.keys', {})
+  const check = await checkFiles(await filesOf(archive), keys)
+  assert.deepEqual([foundBy(check), check.notes], [[], 2])
+  // Something more would go: nobody has seen it.
+  await addDerivative(trial, 'R1')
+  const size = await trial.size()
+  for (const withNotes of [false, true])
+    assert.equal((await refused(ask({ withNotes }))).code, 'bundle-changed')
+  assert.equal(await trial.size(), size)
+})
+
+test('[D583] after the log was signed a bundle is handed out, whoever wants to stop it', async () => {
+  const { bundle } = await trial.ask<Asked>('ana', 'bundle.ask', { ...INPUT, recipient: 'x' })
+  await trial.ask('edi', 'bundle.approve', { bundle })
+  const stopAt = (name: string) => {
+    const stop = new AbortController()
+    const report = (step: string) => {
+      if (step === name) stop.abort()
+    }
+    return { progress: { report, signal: stop.signal } }
+  }
+  const make = (at: string) => trial.ask<Made>('ana', 'bundle.make', { bundle }, stopAt(at))
+  assert.equal((await refused(make('seal'))).code, 'cancelled')
+  assert.ok((await make('write')).archive.length > 0)
+})

@@ -1,0 +1,65 @@
+// What became of each bundle that was asked for: waiting, approved, refused, expired, handed out.
+// Where one person works alone, asking is enough. Source: desk.md M9.
+import type { BundleDecision, BundleRequest, BundleSeal } from '@tumen/claim'
+import type { Stored } from '@tumen/ledger'
+import type { Actor, Desk } from '../operation.ts'
+import { can } from '../policy.ts'
+import { Refusal } from '../refusal.ts'
+
+/** How long an approved bundle can be made. */
+export const BUNDLE_HOURS = 24
+
+export const BUNDLE_STATES = ['waiting', 'approved', 'refused', 'expired', 'served'] as const
+export type BundleState = (typeof BUNDLE_STATES)[number]
+
+/** A bundle with all that was said of it. */
+export interface AskedBundle {
+  request: Stored<BundleRequest>
+  decision?: Stored<BundleDecision>
+  seal?: Stored<BundleSeal>
+  state: BundleState
+  /** Instant until which it can be made. */
+  expires?: string
+}
+
+/** Every bundle, in the order of asking. */
+export async function askedBundles(desk: Desk): Promise<AskedBundle[]> {
+  const { read } = desk.ledger
+  const [requests, decisions, seals] = await Promise.all([
+    read.rows('bundle'),
+    read.rows('bundle_decision'),
+    read.rows('bundle_seal'),
+  ])
+  const decided = new Map(decisions.map((stored) => [stored.row.bundle, stored]))
+  const sealed = new Map(seals.map((stored) => [stored.row.bundle, stored]))
+  return requests.map((request) => {
+    const [decision, seal] = [decided.get(request.row.id), sealed.get(request.row.id)]
+    const known = { request, ...(decision && { decision }), ...(seal && { seal }) }
+    return { ...known, ...stateOf(desk, known) }
+  })
+}
+
+function stateOf(
+  desk: Desk,
+  { request, decision, seal }: Omit<AskedBundle, 'state' | 'expires'>,
+): Pick<AskedBundle, 'state' | 'expires'> {
+  if (seal) return { state: 'served' }
+  if (decision?.row.decision === 'refused') return { state: 'refused' }
+  const isAlone = desk.ledger.settings.review === 'self'
+  const since = decision?.recorded ?? (isAlone ? request.recorded : undefined)
+  if (since === undefined) return { state: 'waiting' }
+  const expires = new Date(Date.parse(since) + BUNDLE_HOURS * 3_600_000).toISOString()
+  return { state: desk.clock().toISOString() < expires ? 'approved' : 'expired', expires }
+}
+
+/** The bundle, for whoever asked for it or may approve it. */
+export async function findBundle(desk: Desk, actor: Actor, id: string): Promise<AskedBundle> {
+  const found = (await askedBundles(desk)).find(({ request }) => request.row.id === id)
+  if (!found || !maySeeBundle(actor, found)) throw new Refusal('unknown-bundle', 'bundle')
+  return found
+}
+
+/** Whether it is one's own, or one's to approve. */
+export function maySeeBundle(actor: Actor, { request }: AskedBundle): boolean {
+  return request.by === actor.account || can(actor, 'bundle.approve')
+}

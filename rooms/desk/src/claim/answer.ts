@@ -1,0 +1,84 @@
+// Claims as operations give them back: with their state and rows, and without what the asker
+// may not read: restricted fields, and rows that point at claims that are not theirs to see.
+import type { Claim } from '@tumen/claim'
+import type { ClaimInContext, Stored } from '@tumen/ledger'
+import type { Actor, Desk } from '../operation.ts'
+import { placeNamesOf } from '../place/name.ts'
+import { can } from '../policy.ts'
+import { answerOf, mayReadClaim } from '../record/row-answer.ts'
+import { readClaims } from './read.ts'
+import { openStateBook } from './state-book.ts'
+
+/** The answers for claims that `actor` may read, in their order. */
+export async function claimAnswers(desk: Desk, actor: Actor, contexts: ClaimInContext[]) {
+  const stateOf = await openStateBook(desk, actor, contexts)
+  const visible = await visibleOthers(desk, actor, contexts)
+  const languages = await languagesOf(desk, contexts)
+  const named = await placeNamesOf(desk, contexts.flatMap(placesOf))
+  return contexts.map((context) => {
+    const { row, recorded, by, leaf } = context.claim
+    const isOpen = (id: string) => id === row.id || visible.has(id)
+    const relations = context.relations.filter(({ row }) => isOpen(row.from) && isOpen(row.to))
+    const language = languages.get(row.doc)
+    return {
+      claim: claimFor(actor, context.claim),
+      ...(language === undefined ? {} : { language }),
+      placeNames: Object.fromEntries(
+        placesOf(context).flatMap((path) => {
+          const names = named[path]
+          return names ? [[path, names] as const] : []
+        }),
+      ),
+      ...stateOf(context),
+      statuses: context.statuses.map(answerOf),
+      relations: relations.map(answerOf),
+      events: context.events.map(answerOf),
+      recorded,
+      by,
+      leaf,
+    }
+  })
+}
+
+/** The paths that a claim names: its places that the gazetteer knows, and whose people it means. */
+function placesOf({ claim: { row } }: ClaimInContext): string[] {
+  const { places, proposition } = row
+  const paths = [...places.map(({ gazetteer }) => gazetteer), proposition.affected?.population]
+  return paths.filter((path) => path !== undefined)
+}
+
+/** The claim without its restricted fields, unless the actor wrote it or may read such fields. */
+export function claimFor(
+  actor: Actor,
+  { row: claim, by }: Pick<Stored<Claim>, 'row' | 'by'>,
+): Claim {
+  if (by === actor.account || can(actor, 'field.restricted')) return claim
+  const { problems: _, ...rest } = claim
+  const chain = claim.chain.map(({ anonymityReason: _, ...link }) => link)
+  return { ...rest, chain }
+}
+
+/** Ids of readable claims at the other end of a relation. */
+async function visibleOthers(
+  desk: Desk,
+  actor: Actor,
+  contexts: ClaimInContext[],
+): Promise<ReadonlySet<string>> {
+  const visible = new Set(contexts.map(({ claim }) => claim.row.id))
+  const others = contexts
+    .flatMap(({ relations }) => relations.flatMap(({ row }) => [row.from, row.to]))
+    .filter((id) => !visible.has(id))
+  const mayRead = mayReadClaim(actor)
+  for (const [id, context] of await readClaims(desk, others)) if (mayRead(context)) visible.add(id)
+  return visible
+}
+
+/** The languages of the documents in which these claims stand. */
+async function languagesOf(
+  desk: Desk,
+  contexts: ClaimInContext[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(contexts.map(({ claim }) => claim.row.doc))]
+  const documents = await desk.ledger.read.documentsById(ids)
+  return new Map(documents.map(({ row }) => [row.id, row.language]))
+}

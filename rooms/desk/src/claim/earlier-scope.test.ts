@@ -1,0 +1,57 @@
+// A workspace of an earlier format, whose claims were found by fewer places than today, is brought
+// up to date when its desk is opened. The database is changed past all guards to be as it was.
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import test from 'node:test'
+import { addReport, HELD, openTrial } from '../../fixture/desk.ts'
+import { openDesk } from '../desk.ts'
+
+/** The store of the ledger, which this room has no business to open otherwise. */
+const Database = createRequire(new URL('../../../ledger/src/index.ts', import.meta.url))(
+  'better-sqlite3-multiple-ciphers',
+)
+
+function randomOf(name: string) {
+  let drawn = 0
+  return (length: number) =>
+    new Uint8Array(
+      createHash('shake256', { outputLength: length }).update(`${name}${drawn++}`).digest(),
+    )
+}
+
+test('[D571] claims of an earlier format are found by the places on their way', async () => {
+  const trial = await openTrial()
+  await addReport(trial)
+  const places = [
+    { place: 'CN', role: 'origin' },
+    { place: 'Onsong', role: 'transit' },
+  ]
+  const { place: _, at: __, ...bare } = HELD
+  const returned = { ...bare, act: 'forced_return', places, measure: 'flow' }
+  await trial.ask('own', 'claim.record', returned)
+  await trial.desk.close()
+  // The first that a trial draws is its store key.
+  const first = createHash('shake256', { outputLength: 32 }).update('0').digest()
+  const database = new Database(join(trial.folder, 'ledger.db'))
+  database.pragma("cipher='chacha20'")
+  database.key(Buffer.from(`raw:${first.toString('hex')}`))
+  const triggers = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+  const guards: { name: string; sql: string }[] = triggers.all()
+  for (const { name } of guards) database.exec(`DROP TRIGGER "${name}"`)
+  const gone = database.prepare("DELETE FROM claim_scope WHERE path LIKE 'KP/%'").run()
+  assert.equal(gone.changes, 1)
+  database.exec('DROP TABLE claim_scope_due; DELETE FROM migration WHERE number >= 13')
+  for (const { sql } of guards) database.exec(sql)
+  database.close()
+
+  const around = { clock: () => new Date('2022-05-01T11:00:00Z'), random: randomOf('again') }
+  const unlock = { passphrase: 'trial passphrase' }
+  for (const _again of [1, 2]) {
+    const desk = await openDesk({ folder: trial.folder, unlock, ...around, clockMayJump: true })
+    const found = await desk.ledger.read.claimsForFigure({ acts: ['forced_return'], place: 'KP' })
+    assert.equal(found.length, 1)
+    await desk.close()
+  }
+})

@@ -1,0 +1,105 @@
+// claim.list: claims of a document, a speaker, an act and place, or of one state, from either end.
+// The store finds them by its indexes; what it cannot decide alone is decided here once more.
+import { isPlaceWithin } from '@tumen/claim'
+import type { ClaimFilter, ClaimInContext } from '@tumen/ledger'
+import { z } from 'zod'
+import { futureField, futureIn } from '../change/future-row.ts'
+import { type Call, type Desk, operation } from '../operation.ts'
+import { gazetteerOf, resolvePlace } from '../place/gazetteer.ts'
+import { mayReadClaim, pageInput, readableAfter, readablePage } from '../record/row-answer.ts'
+import { CLAIM_STATES, type ClaimState, claimInContextSchema } from '../record/schema.ts'
+import { claimAnswers } from './answer.ts'
+import { actSchema } from './schema.ts'
+import { pathsOf } from './scope.ts'
+import { openStateBook, withdrawingOrigins } from './state-book.ts'
+
+const inputSchema = z.strictObject({
+  document: z.string().max(200).optional().describe('claims of this document'),
+  origin: z.string().max(200).optional().describe('agent who said it'),
+  agent: z.string().max(200).optional().describe('agent who said it or passed it on'),
+  act: actSchema.optional(),
+  place: z.string().min(1).max(500).optional().describe('name or id; places inside it count'),
+  state: z.enum(CLAIM_STATES).optional().describe('what became of it, e.g. waiting'),
+  ...pageInput,
+})
+type ListInput = z.output<typeof inputSchema>
+
+export const listClaims = operation({
+  name: 'claim.list',
+  summary: 'Lists claims: of a document, a speaker, an act and place, a state, or all.',
+  input: inputSchema,
+  output: z.object({
+    claims: z.array(claimInContextSchema),
+    next: z.string().exactOptional(),
+    ...futureField,
+  }),
+  changes: false,
+  long: false,
+  async run(desk, input, call) {
+    const { read } = desk.ledger
+    const place = await placeOf(desk, input.place)
+    const filter = {
+      ...filterOf(input, place),
+      // What passes on a withdrawn statement has no row of its own.
+      ...(input.state === 'withdrawn' ? { origins: await withdrawingOrigins(desk) } : {}),
+    }
+    const { limit, order } = input
+    const findClaim = async (id: string) => (await read.claim(id))?.claim
+    const after = await readableAfter(call.actor, input.after, findClaim)
+    const { rows, next } = await readablePage(
+      (page) => read.claims({ ...filter, ...page }),
+      { after, limit, order },
+      ({ claim }) => claim.row.id,
+      await keeper(desk, call, { place, state: input.state }),
+    )
+    const claims = await claimAnswers(desk, call.actor, rows)
+    const lacks = await futureIn(desk, call.actor)
+    return { claims, ...(next === undefined ? {} : { next }), ...lacks }
+  },
+})
+
+async function placeOf(desk: Desk, name: string | undefined): Promise<string | undefined> {
+  if (name === undefined) return undefined
+  return resolvePlace(await gazetteerOf(desk.ledger), name, 'place').id
+}
+
+function filterOf(input: ListInput, within: string | undefined): ClaimFilter {
+  const { document, origin, agent, act, state } = input
+  const known = state === undefined ? undefined : STORED_STATE[state]
+  return {
+    ...(document === undefined ? {} : { doc: document }),
+    ...(origin === undefined ? {} : { origin }),
+    ...(agent === undefined ? {} : { agent }),
+    ...(act === undefined ? {} : { act }),
+    ...(within === undefined ? {} : { within }),
+    ...(known === undefined ? {} : { state: known }),
+  }
+}
+
+/** Where the store looks for claims of a state; the withdrawn it finds by their origins. */
+const STORED_STATE: Readonly<Record<ClaimState, ClaimFilter['state']>> = {
+  waiting: 'undecided',
+  counts: undefined,
+  superseded: 'touched',
+  corrected: 'touched',
+  withdrawn: undefined,
+  rejected: 'touched',
+}
+
+/** Those of the found claims that the list shows to this asker. */
+async function keeper(
+  desk: Desk,
+  call: Call,
+  { place, state }: { place: string | undefined; state: ClaimState | undefined },
+): Promise<(found: ClaimInContext[]) => Promise<ClaimInContext[]>> {
+  const gazetteer = await gazetteerOf(desk.ledger)
+  const mayRead = mayReadClaim(call.actor)
+  const isIn = ({ claim }: ClaimInContext) =>
+    place === undefined || pathsOf(claim.row, gazetteer).some((path) => isPlaceWithin(path, place))
+  return async (found) => {
+    const chosen = found.filter((context) => mayRead(context) && isIn(context))
+    if (state === undefined) return chosen
+    const stateOf = await openStateBook(desk, call.actor, chosen)
+    return chosen.filter((context) => stateOf(context).state === state)
+  }
+}

@@ -1,0 +1,275 @@
+// document.add: a report as it came, and the text that claims will point into. Bytes are kept
+// and never changed; the text is made once.
+import {
+  AGENT_KINDS,
+  type Agent,
+  type ArchiveFacts,
+  checkRow,
+  type EvidenceDocument,
+  SENSITIVITIES,
+} from '@tumen/claim'
+import { EVER } from '@tumen/ledger'
+import { z } from 'zod'
+import { agentsNamed, noteAgents } from '../agent/index-by-name.ts'
+import { refuseNear, withKnownNames } from '../agent/near.ts'
+import { appendAgent } from '../agent/record.ts'
+import { visibleAgents, visibleOf } from '../agent/visible.ts'
+import { digestOf, makeChange, step } from '../change/make.ts'
+import { idSchema, spanSchema } from '../claim/schema.ts'
+import { type PeriodInput, periodSchema, readPeriod } from '../draft/date-input.ts'
+import { type Evidence, evidenceFields, readEvidence } from '../evidence/read.ts'
+import { findLineage, rowsOf } from '../lineage/find.ts'
+import { indexMissing } from '../lineage/index-entry.ts'
+import { entryOf, readStory } from '../lineage/reading.ts'
+import { relatedOf, relatedSchema } from '../lineage/trace.ts'
+import { type Actor, type Call, type Desk, operation } from '../operation.ts'
+import { canRead } from '../policy.ts'
+import { refuseFindings } from '../record/find.ts'
+import { objectOf } from '../record/row-answer.ts'
+import { anewSchema } from '../record/schema.ts'
+import { Refusal } from '../refusal.ts'
+import { documentDoubts, doubtsSchema } from './doubt.ts'
+import { forgetDocumentRelations } from './state.ts'
+
+/** Documents of before that one addition brings into the index. */
+const MOST_INDEXED = 20
+
+export const addDocument = operation({
+  name: 'document.add',
+  summary: 'Adds a report: its text or file, where and when it was published.',
+  input: z.strictObject({
+    title: z.string().trim().min(1).max(1000).optional().describe('default: of the page'),
+    ...evidenceFields,
+    language: z.string().min(2).max(35).describe('tag such as ko, zh, en'),
+    published: periodSchema.describe('29 April 2022, 2022-04, or a pair of days'),
+    publisher: z.string().min(1).max(500).optional().describe('agent id, or name of the outlet'),
+    publisherKind: z
+      .enum(AGENT_KINDS)
+      .optional()
+      .describe('what a publisher is that is not recorded yet; default outlet'),
+    publisherAnew: anewSchema.describe('the publisher is another one than those of near names'),
+    captured: z.string().max(40).optional().describe('instant; default now, of an archive its own'),
+    url: z.string().min(1).max(2000).optional().describe('where it was published'),
+    covers: periodSchema.optional().describe('period that an annual report tells of'),
+    boilerplate: z.array(spanSchema).max(1000).optional().describe('advertisements, menus'),
+    sensitivity: z.enum(SENSITIVITIES).default('public').describe('who may read it'),
+    id: idSchema.optional(),
+  }),
+  output: z.object({
+    id: z.string(),
+    publisher: z
+      .object({ id: z.string(), isNew: z.boolean() })
+      .exactOptional()
+      .describe('who published it, and whether it was recorded just now'),
+    bytesHash: z.string(),
+    textHash: z.string(),
+    units: z.int().describe('length of the text in UTF-16 code units'),
+    textSteps: z.array(z.string()),
+    losses: z
+      .array(z.object({ kind: z.string(), count: z.int(), units: z.int() }))
+      .describe('what was left out of the page'),
+    notices: z
+      .array(z.object({ code: z.string(), count: z.int() }))
+      .describe('signs in the text that a reader does not see'),
+    signing: z
+      .int()
+      .exactOptional()
+      .describe('requests and answers of a web archive that hold what signs somebody in'),
+    doubts: doubtsSchema,
+    proposed: z.array(relatedSchema).describe('relations to other documents that wait'),
+  }),
+  changes: true,
+  long: true,
+  async run(desk, input, call) {
+    if (input.sensitivity === 'sealed')
+      throw new Refusal('invalid-input', 'sensitivity', [
+        { code: 'sealing_not_available', path: 'sensitivity' },
+      ])
+    step(call, 'read', 0, 3)
+    const evidence = await readEvidence(input, call)
+    const title = input.title ?? evidence.title?.trim().slice(0, 1000)
+    if (!title)
+      throw new Refusal('invalid-input', 'title', [{ code: 'field_missing', path: 'title' }])
+    step(call, 'check', 1, 3)
+    const id = input.id ?? desk.newId('doc')
+    const publisher = await findPublisher(desk, call.actor, input)
+    const document = documentOf(desk, { ...input, title, id }, evidence, publisher.id)
+    refuseFindings(checkRow('document', document, { text: evidence.text }))
+    await indexMissing(desk, call, MOST_INDEXED)
+    const story = await readStory(desk, call, {
+      document: { row: document, text: evidence.text },
+      publisher: publisher.created,
+    })
+    const planned = { document, text: evidence.text, publisher, story }
+    step(call, 'write', 2, 3)
+    const change = { operation: 'document.add', subject: id, input }
+    const answer = await makeChange(desk, call, change, async (write) => {
+      const { document, publisher, story } = await publishedBy(desk, call, {
+        form: input,
+        planned,
+      })
+      await refuseDuplicate(desk, call, document)
+      if (publisher.created) {
+        await appendAgent(desk, write, publisher.created)
+        // Before the next change begins, which may be of the same new publisher.
+        await noteAgents(desk.ledger, [publisher.created])
+      }
+      write.say(bytesSaid(document, evidence.bytes))
+      await write.appendDocument(document, evidence.text, evidence.bytes, entryOf(story))
+      const found = await findLineage(desk, call, { row: document, story })
+      const related = rowsOf(document, found)
+      for (const row of related) await write.append('document_relation', row)
+      const { bytesHash, textHash, textSteps } = document
+      const { text, losses, notices } = evidence
+      const by = publisher.id === undefined ? {} : { publisher: publisherAnswer(publisher) }
+      const made = { id, ...by, bytesHash, textHash, units: text.length, textSteps }
+      const warned = signingOf(evidence.archive)
+      const doubts = documentDoubts(text, document)
+      return { ...made, losses, notices, ...warned, doubts, proposed: related.map(relatedOf) }
+    })
+    if (answer.proposed.length > 0) forgetDocumentRelations(desk.ledger)
+    return answer
+  },
+})
+
+/** How much of an archive may sign somebody in: who knows at once can still sign out. */
+function signingOf(archive: ArchiveFacts | undefined): { signing?: number } {
+  const { sent = 0, given = 0 } = archive?.credentials ?? {}
+  return sent + given === 0 ? {} : { signing: sent + given }
+}
+
+/** What the leaf says of the bytes, so that a bundle can show them without the row. */
+function bytesSaid({ bytesHash, mediaType }: EvidenceDocument, { length }: Uint8Array) {
+  return { digest: `sha256:${bytesHash}`, media: mediaType, size: length }
+}
+
+interface DocumentForm {
+  id: string
+  title: string
+  language: string
+  published: PeriodInput
+  captured?: string | undefined
+  url?: string | undefined
+  covers?: PeriodInput | undefined
+  boilerplate?: EvidenceDocument['boilerplate'] | undefined
+  sensitivity: EvidenceDocument['sensitivity']
+}
+
+function documentOf(
+  desk: Desk,
+  form: DocumentForm,
+  evidence: Evidence,
+  publisher: string | undefined,
+): EvidenceDocument {
+  const { id, title, language, captured, covers, boilerplate, sensitivity } = form
+  const { bytesHash, mediaType, textHash, textSteps, archive } = evidence
+  const url = form.url ?? archive?.pages[0]?.url
+  return {
+    id,
+    bytesHash,
+    mediaType,
+    textHash,
+    textSteps,
+    language,
+    title,
+    ...(publisher === undefined ? {} : { publisher }),
+    published: readPeriod(form.published, 'published'),
+    captured: captured ?? capturedAt(desk, archive),
+    ...(url === undefined ? {} : { url }),
+    ...(covers === undefined ? {} : { covers: readPeriod(covers, 'covers') }),
+    boilerplate: boilerplate ?? [],
+    sensitivity,
+    ...(archive === undefined ? {} : { archive }),
+  }
+}
+
+/** Now, or before that when an archive says that it was made earlier. */
+function capturedAt(desk: Desk, archive: EvidenceDocument['archive']): string {
+  const now = desk.clock().toISOString()
+  const at = archive?.pages[0]?.at
+  if (at !== undefined && at < now) return at
+  return now
+}
+
+interface PublisherForm {
+  publisher?: string | undefined
+  publisherKind?: Agent['kind'] | undefined
+  publisherAnew?: boolean | undefined
+  language: string
+}
+
+type Published = Awaited<ReturnType<typeof findPublisher>>
+
+interface Planned {
+  document: EvidenceDocument
+  text: string
+  publisher: Published
+  story: Awaited<ReturnType<typeof readStory>>
+}
+
+/** The same document once more, of a publisher that another change has recorded meanwhile. */
+async function publishedBy(
+  desk: Desk,
+  call: Call,
+  { form, planned }: { form: PublisherForm; planned: Planned },
+): Promise<Planned> {
+  if (!planned.publisher.created) return planned
+  const publisher = await findPublisher(desk, call.actor, form)
+  if (publisher.created || publisher.id === undefined) return planned
+  const document = { ...planned.document, publisher: publisher.id }
+  const { text } = planned
+  const story = await readStory(desk, call, { document: { row: document, text } })
+  return { document, text, publisher, story }
+}
+
+/** The publisher by id or name; a new name is recorded as an outlet, or as the kind given. */
+async function findPublisher(
+  desk: Desk,
+  actor: Actor,
+  form: PublisherForm,
+): Promise<{ id?: string; created?: Agent }> {
+  const { publisher, publisherKind } = form
+  if (publisher === undefined) return {}
+  const known = await desk.ledger.read.agent(publisher)
+  const [seen] = known ? await visibleAgents(desk, actor, [known]) : []
+  if (seen) return { id: publisher }
+  const named = await visibleOf(desk, actor, await agentsNamed(desk.ledger, publisher))
+  const [only, second] = named
+  if (only && !second) return { id: only.id }
+  if (second)
+    throw new Refusal(
+      'unknown-agent',
+      'publisher',
+      named.slice(0, 20).map(({ id }) => ({ candidate: id })),
+    )
+  // An id that is not there is a slip; a name that is not there is a new outlet.
+  if (isOpaqueId(publisher)) throw new Refusal('unknown-agent', 'publisher')
+  const name = { [form.language]: publisher }
+  const kind = publisherKind ?? 'outlet'
+  const created = withKnownNames({ id: desk.newId('ag'), kind, name, anonymity: 'named' as const })
+  if (!form.publisherAnew) await refuseNear(desk, actor, created, 'publisher')
+  return { id: created.id, created }
+}
+
+function publisherAnswer({ id, created }: { id?: string; created?: Agent }) {
+  return { id: id ?? '', isNew: created !== undefined }
+}
+
+function isOpaqueId(text: string): boolean {
+  return /^[a-z]{2,3}_[0-9a-f]{24}$/.test(text)
+}
+
+/** The same bytes with the same particulars are one document, however often they are sent. */
+async function refuseDuplicate(desk: Desk, call: Call, document: EvidenceDocument): Promise<void> {
+  if (await desk.ledger.read.document(document.id, EVER)) throw new Refusal('already-exists', 'id')
+  const same = await desk.ledger.read.documentsOfBytes(document.bytesHash)
+  const twin = same.find(
+    (stored) =>
+      particulars(stored.row) === particulars(document) && canRead(call.actor, objectOf(stored)),
+  )
+  if (twin) throw new Refusal('duplicate-document', undefined, [{ document: twin.row.id }])
+}
+
+function particulars({ title, language, publisher, published, url }: EvidenceDocument): string {
+  return digestOf({ title, language, publisher: publisher ?? '', published, url: url ?? '' })
+}

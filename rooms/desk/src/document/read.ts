@@ -1,0 +1,181 @@
+// document.read: what the program reads out of a text, as proposals with what was decided about
+// each. Nothing of it counts, and nothing of it is stored, until a person accepts it.
+import type { Claim, EvidenceDocument } from '@tumen/claim'
+import type { ClaimInContext, Stored } from '@tumen/ledger'
+import type { Proposal } from '@tumen/reading'
+import { z } from 'zod'
+import { pause } from '../change/make.ts'
+import { referenceSchema } from '../claim/schema.ts'
+import { type Call, type Desk, operation } from '../operation.ts'
+import { proposalsOf } from '../proposal/book.ts'
+import { claimsOfDecisions } from '../proposal/link.ts'
+import { titleOf, titleSchema } from '../proposal/list.ts'
+import { proposedClaim } from '../proposal/proposed-claim.ts'
+import { openSpeakerBook, type SpeakerBook } from '../proposal/proposed-speaker.ts'
+import { proposalSchema } from '../proposal/schema.ts'
+import { type Decisions, decisionsOn } from '../proposal/state.ts'
+import { findDocument } from '../record/find.ts'
+import { mayReadClaim } from '../record/row-answer.ts'
+import type { ShownProposal } from './reading-work.ts'
+
+export const readDocument = operation({
+  name: 'document.read',
+  summary: 'Reads a document: the claims that it seems to make, as proposals to be decided.',
+  input: z.strictObject({
+    document: referenceSchema.describe('id of the document'),
+    from: z.int().min(0).optional().describe('only proposals whose words end behind this offset'),
+    to: z.int().min(0).optional().describe('only proposals whose words begin before this offset'),
+  }),
+  output: z.object({
+    document: titleSchema,
+    proposals: z.array(proposalSchema).describe('in the order of the text'),
+    counts: z
+      .object({ all: z.int(), open: z.int(), accepted: z.int(), rejected: z.int() })
+      .describe('of the whole document'),
+    next: z
+      .int()
+      .exactOptional()
+      .describe('there are more: ask again from this offset; some proposals may come twice'),
+  }),
+  changes: false,
+  long: true,
+  async run(desk, input, call) {
+    const missing = { code: 'unknown-document' as const, field: 'document' }
+    const stored = await findDocument(desk, call.actor, input.document, missing)
+    const all = await proposalsOf(desk, call, stored.row)
+    const decisions = await decisionsOn(desk, input.document)
+    const around = await surroundingsOf(desk, call, stored, decisions)
+    const { from = 0, to = Number.POSITIVE_INFINITY } = input
+    const asked = all.filter(({ proposal }) => touches(proposal, from, to))
+    const told = asked.slice(0, MOST_TOLD)
+    const proposals = []
+    for (const [n, one] of told.entries()) {
+      // Each of them asks the store, which answers at once: others come in between.
+      if (n % TOLD_AT_ONCE === 0) await pause(call, 'reading', n, told.length)
+      proposals.push(await answerFor(one, around))
+    }
+    const next = asked[MOST_TOLD] && startOf(asked[MOST_TOLD].proposal)
+    const rest = next === undefined ? {} : { next }
+    return { document: titleOf(stored), proposals, counts: countsOf(all, decisions), ...rest }
+  },
+})
+
+/** Proposals of one answer, and those that are made between two looks at what else waits. */
+const MOST_TOLD = 500
+const TOLD_AT_ONCE = 10
+
+/** Where the words of a proposal begin. */
+function startOf({ quote }: Proposal): number {
+  return Math.min(...quote.map(({ start }) => start))
+}
+
+function touches({ quote }: Proposal, from: number, to: number): boolean {
+  return quote.some((span) => span.start < to && span.end > from)
+}
+
+/** What stands around the proposals of a document. */
+interface Surroundings {
+  document: EvidenceDocument
+  book: SpeakerBook
+  decisions: Decisions
+  /** Claims of decisions that the asker may read, by the key of their proposal. */
+  claims: ReadonlyMap<string, string>
+  standing: readonly Claim[]
+}
+
+const MOST_CLAIMS = 1000
+
+async function surroundingsOf(
+  desk: Desk,
+  call: Call,
+  { row: document }: Stored<EvidenceDocument>,
+  decisions: Decisions,
+): Promise<Surroundings> {
+  const found = await desk.ledger.read.claims({ doc: document.id, limit: MOST_CLAIMS })
+  const standing = found.filter(mayReadClaim(call.actor)).filter(isStanding)
+  return {
+    document,
+    book: openSpeakerBook({ ...desk, newId: () => '' }, document, call.actor),
+    decisions,
+    claims: await claimsOfDecisions(desk, call, decisions),
+    standing: standing.map(({ claim }) => claim.row),
+  }
+}
+
+/** Not replaced and not rejected: a second one on these words would be a copy. */
+function isStanding({ statuses }: ClaimInContext): boolean {
+  return !statuses.some(
+    ({ row }) => row.status === 'superseded' || row.status === 'rejected_by_reviewer',
+  )
+}
+
+async function answerFor({ id, proposal }: ShownProposal, around: Surroundings) {
+  const { document, book } = around
+  const { claim, chain } = await proposedClaim(proposal, document, book)
+  const { key, links, fields, questions, extraction } = proposal
+  return {
+    id,
+    key,
+    range: rangeOf(key),
+    claim,
+    chain: chain.map(({ link, speaker: { agent, isNew, candidates } }) => ({
+      ...link,
+      ...(agent === undefined || isNew ? {} : { agent: agent.id }),
+      isNew,
+      candidates: candidates.slice(0, 20).map((one) => one.id),
+    })),
+    links,
+    confidence: extraction.confidence,
+    fields: Object.entries(fields).map(([field, filled]) => ({
+      field: field as keyof typeof fields,
+      ...filled,
+    })),
+    questions: questions.map(({ code, field, candidates }) => ({ code, field, candidates })),
+    standing: standingOn(proposal, around),
+    ...decisionAnswer(key, around),
+  }
+}
+
+function rangeOf(key: string): { start: number; end: number } {
+  const [, start = 0, end = 0] = key.split('-').map(Number)
+  return { start, end }
+}
+
+/** Claims on the same number, or of the same kind on the same words without one. */
+function standingOn({ key, kind, quantity, quote }: Proposal, around: Surroundings): string[] {
+  const own = around.decisions.get(key)?.row.claim
+  const isSame = (claim: Claim) => {
+    if (claim.id === own) return false
+    if (quantity && claim.quantity) return meet(quantity.span, claim.quantity.span)
+    if (quantity || claim.quantity || claim.kind !== kind) return false
+    return claim.quote.some((span) => quote.some((one) => meet(one, span)))
+  }
+  return around.standing.filter(isSame).map(({ id }) => id)
+}
+
+function meet(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+function decisionAnswer(key: string, { decisions, claims }: Surroundings) {
+  const stored = decisions.get(key)
+  if (!stored) return {}
+  const { row, by, recorded, leaf } = stored
+  const { decision, reason } = row
+  const claim = claims.get(key)
+  const more = { ...(claim ? { claim } : {}), ...(reason ? { reason } : {}) }
+  return { decision: { decision, ...more, by, recorded, leaf } }
+}
+
+function countsOf(all: readonly ShownProposal[], decisions: Decisions) {
+  const of = (...names: string[]) =>
+    all.filter(({ proposal }) =>
+      names.includes(decisions.get(proposal.key)?.row.decision ?? 'open'),
+    ).length
+  return {
+    all: all.length,
+    open: of('open'),
+    accepted: of('accepted', 'amended'),
+    rejected: of('rejected'),
+  }
+}

@@ -1,0 +1,82 @@
+// From names of places to places with a role. The role follows the act unless it is given.
+import {
+  type Act,
+  type ClaimPlace,
+  type GazetteerPlace,
+  placeRolesOfAct,
+  type Span,
+  ucdpPrecOfPlace,
+} from '@tumen/claim'
+import type { ClaimForm, PlaceForm } from '../claim/form.ts'
+import { type Gazetteer, resolvePlace } from '../place/gazetteer.ts'
+import { namesOf } from '../place/table.ts'
+import type { Refusal } from '../refusal.ts'
+import { attempt } from './attempt.ts'
+import { spanWithin } from './quote.ts'
+
+/** The text and the quotation in which places and times are looked for. */
+export interface QuotedText {
+  text: string
+  quote: Span[]
+}
+
+/** A place of a form with the path of its field: `place` or `places.0.place`. */
+export interface PlaceEntry {
+  field: string
+  form: PlaceForm
+}
+
+/** Every place that a form names, in its order. */
+export function placeEntries(form: ClaimForm): PlaceEntry[] {
+  const more = (form.places ?? []).map((one, n) => ({ field: `places.${n}.place`, form: one }))
+  if (form.place === undefined) return more
+  const role = form.placeRole === undefined ? {} : { role: form.placeRole }
+  const first = { place: form.place, relation: form.placeRelation ?? 'in', ...role }
+  return [{ field: 'place', form: first }, ...more]
+}
+
+/** What places are drafted from, beside their names. */
+export interface PlaceSource {
+  act: Act | undefined
+  quoted: QuotedText
+  gazetteer: Gazetteer
+}
+
+/** The places of a form; problems `unknown-place` or `ambiguous-place` by field. */
+export function draftPlaces(
+  form: ClaimForm,
+  source: PlaceSource,
+  problems: Refusal[],
+): ClaimPlace[] {
+  return placeEntries(form).flatMap((entry) => {
+    const { gazetteer } = source
+    const { place, ...how } = entry.form
+    const found = attempt(problems, () => resolvePlace(gazetteer, place, entry.field))
+    return found ? [draftPlace(how, source, found)] : []
+  })
+}
+
+function draftPlace(
+  form: Omit<PlaceForm, 'place'>,
+  { act, quoted: { text, quote } }: PlaceSource,
+  place: GazetteerPlace,
+): ClaimPlace {
+  const spans = namesOf(place).map((name) => spanWithin(text, quote, name))
+  const span = spans.filter((one) => one !== undefined).sort(byLength)[0]
+  const { level } = place
+  const relation = form.relation
+  return {
+    role: form.role ?? (act && placeRolesOfAct(act)[0]) ?? 'locus',
+    name: span?.text ?? place.names.en ?? Object.values(place.names)[0] ?? place.id,
+    gazetteer: place.id,
+    level,
+    relation,
+    stated: span !== undefined,
+    ...(span === undefined ? {} : { span }),
+    ucdpPrec: ucdpPrecOfPlace({ level, relation }),
+  }
+}
+
+function byLength(a: Span, b: Span): number {
+  return b.end - b.start - (a.end - a.start)
+}

@@ -1,0 +1,25 @@
+// Files that came beside the input of an operation: its field names one by its digest, so that a
+// large file is held once and never as base64. Without any, base64 stands in the field itself.
+import { createHash } from 'node:crypto'
+import type { Call } from '../operation.ts'
+import { Refusal } from '../refusal.ts'
+
+/** The files of a call by the names that stand for them. */
+export type FileBook = Map<string, Uint8Array>
+
+/** Puts a file beside an input; gives what the field says instead of it. */
+export function noteFile(files: FileBook, bytes: Uint8Array): string {
+  const name = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+  // A plain view: what is made of a file must not hang on who read it in.
+  files.set(name, new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length))
+  return name
+}
+
+/** The bytes of a field: a file beside the input, or base64; refuses what is neither. */
+export function bytesIn(given: string, call?: Pick<Call, 'files'>): Uint8Array {
+  const beside = call?.files?.get(given)
+  if (beside) return beside
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(given) || given.length % 4 !== 0)
+    throw new Refusal('invalid-input', 'bytes', [{ code: 'not_base64', path: 'bytes' }])
+  return new Uint8Array(Buffer.from(given, 'base64'))
+}

@@ -1,0 +1,193 @@
+// From what was handed in to bytes and text: given text, HTML or the bytes of a file, a web archive
+// included. Reading is intake's; the digest is compared here, and the stored text is made by the
+// claim room's rule.
+import { createHash } from 'node:crypto'
+import { type ArchiveFacts, checkText, makeText } from '@tumen/claim'
+import {
+  type IntakeFinding,
+  type Loss,
+  type Notice,
+  readUpload,
+  readWacz,
+  type Upload,
+  WACZ_TYPE,
+} from '@tumen/intake'
+import { z } from 'zod'
+import type { Call } from '../operation.ts'
+import { Refusal, type RefusalCode, type RefusalDetail } from '../refusal.ts'
+import { bytesIn } from './file-beside.ts'
+
+/** Largest text, in bytes. */
+export const MOST_BYTES = 20_000_000
+
+/** Largest web archive, in bytes as packed; its text has the limit of any other. */
+export const MOST_ARCHIVE_BYTES = 100_000_000
+
+/** The fields by which evidence is handed in. */
+export const evidenceFields = {
+  text: z.string().optional().describe('the text of the report'),
+  html: z.string().optional().describe('the page as HTML'),
+  bytes: z.string().optional().describe('the file, as base64'),
+  mediaType: z.string().max(100).optional().describe('of the file, e.g. text/html'),
+  encoding: z.string().max(40).optional().describe('of the file, if it is not UTF-8'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .describe('digest of the bytes; must match'),
+}
+
+/** Bytes as they came, the text made from them, and what a person should know of it. */
+export interface Evidence {
+  bytes: Uint8Array
+  bytesHash: string
+  mediaType: string
+  title?: string
+  text: string
+  textHash: string
+  textSteps: string[]
+  losses: Loss[]
+  notices: Notice[]
+  /** What a web archive says of itself. */
+  archive?: ArchiveFacts
+}
+
+/** What was handed in. */
+export interface EvidenceForm {
+  text?: string | undefined
+  html?: string | undefined
+  bytes?: string | undefined
+  mediaType?: string | undefined
+  encoding?: string | undefined
+  sha256?: string | undefined
+}
+
+type Field = 'text' | 'html' | 'bytes'
+
+/**
+ * Reads evidence; refuses with `empty`, `too-large`, `not-understood`, `digest-differs`, or with
+ * `archive-refused` and what is wrong in which part of the archive.
+ */
+export async function readEvidence(
+  form: EvidenceForm,
+  call?: Pick<Call, 'files'>,
+): Promise<Evidence> {
+  const fields = (['text', 'html', 'bytes'] as const).filter((name) => form[name] !== undefined)
+  const [field, second] = fields
+  if (!field || second)
+    throw new Refusal('invalid-input', 'text', [{ code: 'exactly_one', path: 'text' }])
+  const bytes = bytesOf(form, field, call)
+  const bytesHash = sha256(bytes)
+  if (form.sha256 !== undefined && form.sha256 !== bytesHash)
+    throw new Refusal('digest-differs', 'sha256')
+  const read = await readBytes(form, field, bytes)
+  if (read.findings) throw intakeRefusal(read.findings, field)
+  const { text, steps } = makeText(read.text)
+  const [problem] = checkText(text)
+  if (problem) throw new Refusal('not-understood', field, [{ code: problem.code, path: field }])
+  const { mediaType, title, losses, notices, archive } = read
+  return {
+    bytes,
+    bytesHash,
+    mediaType,
+    ...(title === undefined ? {} : { title }),
+    text,
+    textHash: sha256(new TextEncoder().encode(text)),
+    textSteps: [...read.steps, ...steps],
+    losses,
+    notices,
+    ...(archive === undefined ? {} : { archive }),
+  }
+}
+
+type Read =
+  | (Pick<Evidence, 'text' | 'title' | 'mediaType' | 'losses' | 'notices' | 'archive'> & {
+      steps: string[]
+      findings?: never
+    })
+  | { findings: IntakeFinding[] }
+
+async function readBytes(form: EvidenceForm, field: Field, bytes: Uint8Array): Promise<Read> {
+  const upload = uploadOf(form, field, bytes)
+  if (!isArchive(upload)) return readUpload(upload)
+  if (bytes.length > MOST_ARCHIVE_BYTES)
+    return { findings: [{ code: 'too_large', limit: MOST_ARCHIVE_BYTES }] }
+  const { mediaType: _, ...archive } = upload
+  const read = await readWacz(archive)
+  return read.findings ? read : { ...read, mediaType: WACZ_TYPE, archive: read.facts }
+}
+
+/** Names under which web archives come; some browsers know none. */
+const ARCHIVE_TYPES = [WACZ_TYPE, 'application/wacz', 'application/zip']
+
+function isArchive({ bytes, mediaType }: Upload): boolean {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
+  return mediaType === undefined ? isZip : ARCHIVE_TYPES.includes(mediaType)
+}
+
+/** A text that came as a text has no encoding to guess. */
+function uploadOf(form: EvidenceForm, field: Field, bytes: Uint8Array): Upload {
+  const limit = { bytes, maxTextBytes: MOST_BYTES }
+  if (field === 'text') return { ...limit, mediaType: 'text/plain', encoding: 'utf-8' }
+  if (field === 'html') return { ...limit, mediaType: 'text/html', encoding: 'utf-8' }
+  const { mediaType, encoding } = form
+  return {
+    ...limit,
+    ...(mediaType === undefined ? {} : { mediaType }),
+    ...(encoding === undefined ? {} : { encoding }),
+  }
+}
+
+function bytesOf(
+  form: EvidenceForm,
+  field: Field,
+  call: Pick<Call, 'files'> | undefined,
+): Uint8Array {
+  const given = form[field] ?? ''
+  if (field === 'bytes') return bytesIn(given, call)
+  // Every unit takes a byte at least: what is too long is not copied.
+  if (given.length > MOST_BYTES)
+    throw intakeRefusal([{ code: 'too_large', limit: MOST_BYTES }], field)
+  return new TextEncoder().encode(given)
+}
+
+const CODE_OF: Partial<Record<IntakeFinding['code'], RefusalCode>> = {
+  empty: 'empty',
+  too_large: 'too-large',
+  too_many_parts: 'too-large',
+  line_too_long: 'too-large',
+  damaged: 'archive-refused',
+  encrypted: 'archive-refused',
+  bomb: 'archive-refused',
+  bad_path: 'archive-refused',
+  links_inside: 'archive-refused',
+  truncated: 'archive-refused',
+  archive_form: 'archive-refused',
+  archive_version: 'archive-refused',
+  file_missing: 'archive-refused',
+  file_unlisted: 'archive-refused',
+  digest_unknown: 'archive-refused',
+  digest_differs: 'archive-refused',
+  record_malformed: 'archive-refused',
+}
+
+/** The refusal that findings about an upload stand for. */
+export function intakeRefusal(findings: IntakeFinding[], field: string): Refusal {
+  const code = CODE_OF[findings[0]?.code ?? 'not_understood'] ?? 'not-understood'
+  const details = findings.map(
+    ({ code, at, limit, part, encodings, declared }): RefusalDetail => ({
+      code,
+      path: field,
+      ...(at === undefined ? {} : { offset: at }),
+      ...(limit === undefined ? {} : { limit }),
+      ...(part === undefined ? {} : { part }),
+      ...(encodings === undefined ? {} : { encodings: encodings.join(' ') }),
+      ...(declared === undefined ? {} : { declared }),
+    }),
+  )
+  return new Refusal(code, field, details)
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,90 @@
+// What lies around a question is looked at as far as a limit, and the answer says so.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import type { Claim } from '@tumen/claim'
+import type { Figure } from '@tumen/figure'
+import { addReport, HELD, openTrial } from '../../fixture/desk.ts'
+
+test('[D486] of more than 1,000 claims around a question the nearest are looked at', async () => {
+  const trial = await openTrial()
+  try {
+    await addReport(trial)
+    await trial.ask('own', 'claim.record', { ...HELD, id: 'asked' })
+    const exported = await trial.ask<{ claims: Claim[] }>('own', 'claim.export', { document: 'R1' })
+    const [own] = exported.claims as [Claim]
+    const others = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, n) => {
+        const proposition = { ...own.proposition, act: 'arrest' }
+        return { ...own, id: `other-${from + n}`, proposition }
+      })
+    const ask = async () => {
+      const question = { act: 'detention', place: 'CN/LN', at: '2022-04' }
+      const { figure } = await trial.ask<{ figure: Figure }>('own', 'figure.ask', question)
+      const { nearby, nearbyMore, nearbyOpen } = figure.explanation
+      return [figure.low?.value, nearby.length + (nearbyMore ?? 0), nearbyOpen]
+    }
+    await trial.ask('own', 'claim.import', { claims: others(0, 1000) })
+    assert.deepEqual(await ask(), [52, 1000, undefined])
+    await trial.ask('own', 'claim.import', { claims: others(1000, 1001) })
+    assert.deepEqual(await ask(), [52, 1000, true])
+  } finally {
+    await trial.close()
+  }
+})
+
+test('[D596] what nothing answers names the place above, the nearest time and a neighbour', async () => {
+  const trial = await openTrial()
+  try {
+    await addReport(trial)
+    await trial.ask('own', 'claim.record', { ...HELD, id: 'held' })
+    const ask = async (question: object) => {
+      type Offer = { asked: Record<string, string>; figure?: { low: { value: number } } }
+      const { instead } = await trial.ask<{ instead?: Offer[] }>('own', 'figure.ask', question)
+      return instead?.map(({ asked, figure }) => [
+        asked.act,
+        asked.place,
+        asked.at ?? asked.from,
+        figure?.low.value,
+      ])
+    }
+    const { claims } = await trial.ask<{ claims: Claim[] }>('own', 'claim.export', {
+      document: 'R1',
+    })
+    const [own] = claims as [Claim]
+    const month = (await ask({ act: 'detention', place: 'CN/LN', at: '2019-07' }))?.[0]
+    assert.deepEqual([month?.[0], month?.[1], month?.[3]], ['detention', 'CN/LN', 52])
+    assert.equal(month?.[2]?.toString().slice(0, 7), '2022-04')
+    const above = await ask({ act: 'detention', place: 'CN/YN', at: '2022-04-15' })
+    assert.deepEqual(above?.[0]?.slice(0, 2), ['detention', 'CN'])
+    assert.deepEqual((await ask({ act: 'arrest', at: '2012-01' }))?.[0]?.[0], 'detention')
+    assert.deepEqual((await ask({ act: 'killing', at: '2012-01' }))?.[0]?.[0], 'detention')
+    assert.equal(await ask({ act: 'detention', place: 'CN/LN', at: '2022-04' }), undefined)
+    // So many statements are not reckoned for an offer, and the offer says no number.
+    const many = Array.from({ length: 301 }, (_, n) => ({ ...own, id: `more-${n}` }))
+    await trial.ask('own', 'claim.import', { claims: many })
+    const open = await ask({ act: 'detention', place: 'CN/LN', at: '2019-07' })
+    assert.deepEqual([open?.[0]?.[0], open?.[0]?.[3]], ['detention', undefined])
+  } finally {
+    await trial.close()
+  }
+})
+
+test('[D598] what was taken says that its place does not say where the act was', async () => {
+  const trial = await openTrial()
+  try {
+    await addReport(trial)
+    await trial.ask('own', 'claim.record', { ...HELD, id: 'in' })
+    await trial.ask('own', 'claim.record', { ...HELD, id: 'to', placeRole: 'destination' })
+    type Taken = { taken: { placeAside?: true; places: string[] } }
+    const { context } = await trial.ask<{ context: Record<string, Taken> }>(
+      ...(['own', 'figure.explain', { act: 'detention', at: '2022-04' }] as const),
+    )
+    assert.deepEqual(
+      [context.in?.taken.placeAside, context.to?.taken.placeAside],
+      [undefined, true],
+    )
+    assert.deepEqual(context.to?.taken.places, [])
+  } finally {
+    await trial.close()
+  }
+})

@@ -1,0 +1,33 @@
+// A figure without its reasons: what lists of answers hold, and whether two of them say the same.
+// The reasons of a figure over thousands of claims are not worth keeping or sending.
+import type { Figure } from '@tumen/figure'
+import type { z } from 'zod'
+import { figureSchema } from './schema.ts'
+
+/** A figure without its reasons. */
+export const headSchema = figureSchema.pick({
+  low: true,
+  best: true,
+  high: true,
+  open: true,
+  strictLow: true,
+  status: true,
+  flags: true,
+  figure: true,
+  event: true,
+  reports: true,
+})
+export type FigureHead = z.input<typeof headSchema>
+
+/** The head of a figure. */
+export function headOf(figure: Figure): FigureHead {
+  const { low, best, high, open, strictLow, status, flags } = figure
+  const { figure: origins, event, reports } = figure
+  return { low, best, high, open, strictLow, status, flags, figure: origins, event, reports }
+}
+
+/** What an answer says, without its reasons: numbers with their marks, origins, status. */
+export function sayingOf({ low, best, high, open, status, figure, event }: FigureHead): string {
+  const ends = [low, best, high].map((end) => end && [end.value, end.marks])
+  return JSON.stringify([ends, open, status, figure, event])
+}

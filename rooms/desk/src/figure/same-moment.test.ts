@@ -1,0 +1,125 @@
+// What is asked twice at the same moment is done once.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import type { Made } from '../../fixture/bundle.ts'
+import { actorOf, addReport, openTrial, type Person, refused } from '../../fixture/desk.ts'
+import { callOperation } from '../call.ts'
+
+const trial = await openTrial('second-person')
+await addReport(trial, 'R1')
+
+/** A bundle that was asked for and approved, and not made yet. */
+async function approved(): Promise<string> {
+  const input = { profile: 'court', documents: ['R1'], claims: [], recipient: 'the court' }
+  const { bundle } = await trial.ask<{ bundle: string }>('ana', 'bundle.ask', input)
+  await trial.ask('edi', 'bundle.approve', { bundle })
+  return bundle
+}
+
+type AskOne = (who: Person, name: string, input: object) => Promise<unknown>
+
+/** Asks at a desk that does not know of what others ask at this moment: its guards see nothing. */
+const askApart: AskOne = (who, name, input) => {
+  const ledger = new Proxy(trial.desk.ledger, {
+    get(of, key) {
+      const value: unknown = Reflect.get(of, key, of)
+      return typeof value === 'function' ? value.bind(of) : value
+    },
+  })
+  const call = { actor: actorOf(who), progress: { report() {} } }
+  return callOperation({ ...trial.desk, ledger }, name, input, call)
+}
+
+async function checkHandedOutOnce(ask: AskOne): Promise<void> {
+  for (let n = 0; n < 3; n++) {
+    const bundle = await approved()
+    const asked = Array.from({ length: 4 }, () => ask('ana', 'bundle.make', { bundle }))
+    const settled = await Promise.allSettled(asked)
+    const made = settled.filter(({ status }) => status === 'fulfilled')
+    assert.equal(made.length, 1)
+    for (const one of settled)
+      if (one.status === 'rejected') {
+        assert.equal((one.reason as { code: string }).code, 'wrong-state')
+        assert.deepEqual((one.reason as { details: object[] }).details, [{ state: 'served' }])
+      }
+    const again = await refused(trial.ask('ana', 'bundle.make', { bundle }))
+    assert.equal(again.code, 'wrong-state')
+  }
+}
+
+test('[D471] a bundle that is asked for several times at once is handed out once', () =>
+  checkHandedOutOnce(trial.ask))
+
+async function checkBetween(ask: AskOne): Promise<void> {
+  const bundle = await approved()
+  let between: Promise<PromiseSettledResult<unknown>[]> | undefined
+  const report = (step: string) => {
+    if (step === 'sign') between ??= Promise.allSettled([ask('ana', 'bundle.make', { bundle })])
+  }
+  await trial.ask<Made>('ana', 'bundle.make', { bundle }, { progress: { report } })
+  const [other] = (await between) ?? []
+  assert.ok(other?.status === 'rejected')
+  assert.equal((other.reason as { code: string }).code, 'wrong-state')
+}
+
+test('[D471] one that is asked for between the seal and the signing of another is refused', () =>
+  checkBetween(trial.ask))
+
+test('[D471] bite: a desk that does not know of the other hands it out a second time', () =>
+  assert.rejects(checkBetween(askApart), { code: 'ERR_ASSERTION' }))
+
+test('[D471] one that could not be made is made when it is asked for once more', async () => {
+  const bundle = await approved()
+  const other = await refused(trial.ask('edi', 'bundle.make', { bundle }))
+  assert.equal(other.code, 'not-allowed')
+  const { archive } = await trial.ask<Made>('ana', 'bundle.make', { bundle })
+  assert.ok(archive.length > 1000)
+})
+
+interface Added {
+  id: string
+  publisher: { id: string; isNew: boolean }
+}
+
+async function checkOneAgent(ask: AskOne, outlet: string): Promise<void> {
+  const upload = (n: number) =>
+    ask('doc', 'document.add', {
+      ...{ title: `Report ${n}`, language: 'en', published: '2022-04-29' },
+      ...{ publisher: outlet, text: `${outlet} ${n}: at least ${30 + n} people were held.` },
+    }) as Promise<Added>
+  const added = await Promise.all([1, 2, 3, 4].map(upload))
+  assert.equal(new Set(added.map(({ publisher }) => publisher.id)).size, 1)
+  assert.equal(added.filter(({ publisher }) => publisher.isNew).length, 1)
+  const { agents } = await trial.ask<{ agents: { id: string }[] }>('doc', 'agent.list', {
+    name: outlet,
+  })
+  assert.equal(agents.length, 1)
+  for (const { id, publisher } of added) {
+    const shown = await trial.ask<{ document: { publisher: string } }>('doc', 'document.show', {
+      id,
+    })
+    assert.equal(shown.document.publisher, publisher.id)
+  }
+}
+
+test('[D472] first uploads of one new outlet at the same moment make one agent', () =>
+  checkOneAgent(trial.ask, 'Meridian Post'))
+
+test('[D472] bite: at desks that do not know of each other they make several', () =>
+  assert.rejects(checkOneAgent(askApart, 'Harbour Post'), { code: 'ERR_ASSERTION' }))
+
+test('[D472] a new outlet of an upload that was refused is new to the next one', async () => {
+  const upload = (title: string, publisher: string) =>
+    trial.ask<Added>('doc', 'document.add', {
+      ...{ id: 'R9', title, language: 'en', published: '2022-04-29', publisher, text: title },
+    })
+  const [first, second] = await Promise.allSettled([
+    upload('One of two.', 'Old Ferry'),
+    upload('Two of two.', 'New Ferry'),
+  ])
+  assert.deepEqual([first.status, second.status], ['fulfilled', 'rejected'])
+  const { agents } = await trial.ask<{ agents: object[] }>('doc', 'agent.list', {
+    name: 'New Ferry',
+  })
+  assert.equal(agents.length, 0)
+})

@@ -1,0 +1,311 @@
+// A figure and its explanation as zod schemas: the allow-list of what a figure may say.
+import {
+  AGENT_RELATIONS,
+  ANONYMITIES,
+  GRADES,
+  OPERATORS,
+  SENSITIVITIES,
+  UNITS,
+  VAGUE_WORDS,
+} from '@tumen/claim'
+import { z } from 'zod'
+import { decisionSchema } from '../claim/number-decision.ts'
+import { actSchema, restrictionSchema, spanSchema } from '../claim/schema.ts'
+
+const pairSchema = z.tuple([z.number(), z.number()])
+const idPairSchema = z.tuple([z.string(), z.string()])
+const marksSchema = z.array(
+  z.enum(['about', 'odd', 'nearly', 'strict', 'derived', 'word', 'floor', 'sum', 'union', 'whole']),
+)
+const claimsSchema = z.array(z.string())
+
+export const leftOutCodeSchema = z.enum([
+  'retracted',
+  'corrected',
+  'unit_differs',
+  'speculative',
+  'denied',
+  'larger_claimed',
+  'rate_present',
+  'restatement',
+  'headline',
+  'superseded',
+])
+
+const flagSchema = z.enum([
+  ...leftOutCodeSchema.options,
+  'overlap',
+  'admission',
+  'relay_conflict',
+  'no_floor_stated',
+  'best_is_floor',
+  'part_contested',
+  'whole_contested',
+  'parts_may_overlap',
+  'parts_exceed_whole',
+  'sum_differs_within_rounding',
+  'sum_of_parts',
+  'distinct_persons_from_lists',
+  'imprecise_only',
+  'imprecise_floor',
+  'words_exceed',
+  'part_exceeds_whole',
+  'bounded_by_whole',
+  'independence_bound',
+  'parts_bound',
+  'conditional',
+  'conditions_not_enumerated',
+  'from_overlaps',
+  'overlaps_inexact',
+  'overlaps_impossible',
+  'lists_linked',
+  'possible_containment',
+])
+
+export const questionSchema = z.object({
+  act: actSchema,
+  population: z.string().exactOptional(),
+  place: z.string().exactOptional(),
+  from: z.string().exactOptional(),
+  to: z.string().exactOptional(),
+  at: z.string().exactOptional(),
+  event: z.string().exactOptional(),
+  restrict: z.array(restrictionSchema).exactOptional(),
+  unit: z.enum(UNITS).exactOptional(),
+  known: z.object({ on: z.string().exactOptional(), by: z.enum(['published', 'recorded']) }),
+})
+
+const derivationSchema = z.discriminatedUnion('rule', [
+  z.object({ rule: z.literal('stated'), claims: claimsSchema }),
+  z.object({
+    rule: z.enum(['sum', 'union', 'difference', 'majority', 'rate', 'overlaps']),
+    parts: z.array(
+      z.object({
+        value: z.number(),
+        marks: marksSchema,
+        claims: claimsSchema,
+        subtracted: z.literal(true).exactOptional(),
+      }),
+    ),
+  }),
+  z.object({
+    rule: z.literal('fixed'),
+    reason: z.enum(['vague_word', 'somebody', 'nothing_known']),
+    claims: claimsSchema,
+  }),
+])
+
+const endpointSchema = z.object({ value: z.number(), marks: marksSchema, from: derivationSchema })
+const valuesSchema = z.object({ low: z.number(), high: z.number().nullable() })
+const sideSchema = z.object({ claims: claimsSchema, values: valuesSchema })
+
+const usedSchema = z.object({
+  claim: z.string(),
+  relation: z.enum(['exact', 'sub', 'super', 'overlap', 'disjoint']),
+  origin: z.string(),
+  floor: z.number().nullable(),
+  point: z.number().nullable(),
+  ceiling: z.number().nullable(),
+  values: valuesSchema,
+  sets: z.array(z.enum(['low', 'best', 'high', 'support', 'event_only', 'whole', 'rate'])),
+})
+
+const partSchema = z.object({
+  act: z.string(),
+  place: z.string().exactOptional(),
+  through: z.string().exactOptional(),
+  from: z.string().exactOptional(),
+  to: z.string().exactOptional(),
+  at: z.string().exactOptional(),
+  event: z.string().exactOptional(),
+  partOf: z.string().exactOptional(),
+  restrict: z.array(restrictionSchema).exactOptional(),
+  weight: z.number(),
+  claims: claimsSchema,
+  chosen: z.boolean(),
+  contested: z.boolean(),
+  most: z.number().exactOptional(),
+  list: z.literal(true).exactOptional(),
+  notDisjointFrom: z.array(claimsSchema).exactOptional(),
+})
+
+const agentRowSchema = z.object({
+  a: z.string(),
+  b: z.string(),
+  relation: z.enum(AGENT_RELATIONS),
+  on: z.string().exactOptional(),
+  by: z.string().exactOptional(),
+})
+
+const remainderSchema = z.object({
+  value: z.number(),
+  marks: marksSchema,
+  bound: z.enum(['point', 'at_least', 'at_most']),
+  from: derivationSchema,
+})
+
+const explanationSchema = z.object({
+  question: questionSchema,
+  used: z.array(usedSchema),
+  leftOut: z.array(
+    z.object({
+      claim: z.string(),
+      code: leftOutCodeSchema,
+      cause: z.string().exactOptional(),
+      on: z.string().exactOptional(),
+    }),
+  ),
+  beside: z.array(
+    z.object({
+      claim: z.string(),
+      reason: z.enum([
+        'denied',
+        'larger_claimed',
+        'speculative',
+        'rate_present',
+        'unit_differs',
+        'overlap',
+        'word',
+        'conditional',
+      ]),
+    }),
+  ),
+  classes: z.array(
+    z.object({
+      id: z.string(),
+      members: z.array(z.string()),
+      anonymous: z.boolean(),
+      joinedBy: z.array(
+        z.object({
+          a: z.string(),
+          b: z.string(),
+          on: z.string().exactOptional(),
+          by: z.string().exactOptional(),
+        }),
+      ),
+      grade: z.enum(GRADES).exactOptional(),
+    }),
+  ),
+  rows: z.array(agentRowSchema),
+  grouping: z.array(z.array(z.string())),
+  mayBeOne: z.array(idPairSchema),
+  mayBeOneMore: z.int().exactOptional(),
+  contradictions: z.array(
+    z.object({
+      kind: z.enum(['totals', 'part', 'whole', 'parts_against_whole', 'part_against_whole']),
+      left: sideSchema,
+      right: sideSchema,
+    }),
+  ),
+  parts: z.array(partSchema),
+  notBrokenDown: remainderSchema.nullable(),
+  supportedBy: z.array(
+    z.object({ value: z.number(), origins: z.array(z.string()), minOrigins: z.number() }),
+  ),
+  reportsByOrigin: z.array(z.object({ origin: z.string(), docs: z.array(z.string()) })),
+  documents: z.array(
+    z.object({
+      doc: z.string(),
+      relation: z.object({ kind: z.string(), to: z.string() }).exactOptional(),
+    }),
+  ),
+  pairsThatMatter: z.array(idPairSchema),
+  partsThatMatter: z.array(z.tuple([claimsSchema, claimsSchema])),
+  nearby: z
+    .array(
+      z.object({
+        claim: z.string(),
+        respect: z.enum(['measure', 'act', 'time', 'no_time']),
+        asked: questionSchema.describe('the question under which it would count'),
+        said: z.object({
+          act: z.string(),
+          op: z.enum(OPERATORS).exactOptional(),
+          value: z.number().exactOptional(),
+          low: z.number().exactOptional(),
+          high: z.number().exactOptional(),
+          vague: z.enum(VAGUE_WORDS).exactOptional(),
+          at: z.string().exactOptional(),
+          from: z.string().exactOptional(),
+          to: z.string().exactOptional(),
+        }),
+      }),
+    )
+    .describe('claims that miss the question in one respect: named, never counted'),
+  nearbyMore: z.int().exactOptional(),
+  nearbyOpen: z.literal(true).exactOptional(),
+})
+
+const statusSchema = z.enum([
+  'whole_only',
+  'rate_only',
+  'no_data',
+  'contested',
+  'corroborated',
+  'event_corroborated',
+  'single_origin',
+])
+
+const shortSchema = z.object({
+  low: endpointSchema.nullable(),
+  best: endpointSchema.nullable(),
+  high: endpointSchema.nullable(),
+  open: z.boolean(),
+  strictLow: z.boolean(),
+  status: statusSchema,
+})
+
+const openConditionSchema = z.object({ condition: z.string(), claims: claimsSchema })
+
+const extensionsSchema = z.object({
+  conditions: z
+    .object({
+      decided: z.array(openConditionSchema.extend({ decision: z.enum(['holds', 'fails']) })),
+      open: z.array(openConditionSchema),
+      variants: z.array(z.object({ holds: z.array(z.string()), figure: shortSchema })),
+    })
+    .exactOptional(),
+  impossible: z.array(sideSchema).exactOptional(),
+  persons: z.object({ lists: claimsSchema, count: pairSchema }).exactOptional(),
+  containment: z.object({ claims: claimsSchema, figure: shortSchema }).exactOptional(),
+})
+
+export const figureSchema = z.object({
+  low: endpointSchema.nullable(),
+  best: endpointSchema.nullable(),
+  high: endpointSchema.nullable(),
+  open: z.boolean(),
+  figure: pairSchema,
+  event: pairSchema,
+  reports: z.number(),
+  support: z.array(pairSchema),
+  strictLow: z.boolean(),
+  status: statusSchema,
+  flags: z.array(flagSchema),
+  implied: z.array(
+    z.object({
+      low: z.number().nullable(),
+      high: z.number().nullable(),
+      claims: claimsSchema,
+      periods: z.number(),
+    }),
+  ),
+  explanation: explanationSchema,
+  extensions: extensionsSchema.exactOptional(),
+})
+
+/** The words behind a claim of a figure, and who spoke them. */
+export const quotedClaimSchema = z.object({
+  doc: z.string(),
+  quote: z.array(spanSchema),
+  numberSpan: spanSchema.nullable(),
+  chain: z.array(
+    z.object({ agent: z.string(), label: z.string(), anonymity: z.enum(ANONYMITIES) }),
+  ),
+  origin: z.string(),
+  published: z.string(),
+  said: z.object({ earliest: z.string(), latest: z.string() }),
+  sensitivity: z.enum(SENSITIVITIES),
+  decided: decisionSchema
+    .exactOptional()
+    .describe('where somebody decided on another number than the words say'),
+})

@@ -1,0 +1,103 @@
+// list.list, list.show: the recorded lists of persons with their sizes, and one list with its
+// entries: pseudonyms and, of rows with names, their ids; nothing else of a person.
+import assert from 'node:assert'
+import type { ListDeclarationRow, ListEntryRow, OverlapRow, PersonList } from '@tumen/claim'
+import type { Stored } from '@tumen/ledger'
+import { z } from 'zod'
+import { futureField, futureIn } from '../change/future-row.ts'
+import { referenceSchema } from '../claim/schema.ts'
+import { type Actor, type Desk, operation } from '../operation.ts'
+import { canRead } from '../policy.ts'
+import { answerOf, objectOf, pageInput } from '../record/row-answer.ts'
+import { findList } from './record.ts'
+import { entrySchema, listSchema, overlapSchema } from './schema.ts'
+
+export const listLists = operation({
+  name: 'list.list',
+  summary: 'Lists the lists of persons and the overlaps of lists, with their sizes.',
+  input: z.strictObject({}),
+  output: z.object({
+    lists: z.array(listSchema),
+    overlaps: z.array(overlapSchema),
+    ...futureField,
+  }),
+  changes: false,
+  long: false,
+  async run(desk, _input, call) {
+    const { read } = desk.ledger
+    const lists = await read.rows('list')
+    const overlaps = await read.rows('overlap')
+    return {
+      lists: await listAnswers(desk, call.actor, lists),
+      overlaps: overlaps.map(overlapAnswer),
+      ...(await futureIn(desk, call.actor)),
+    }
+  },
+})
+
+export const showList = operation({
+  name: 'list.show',
+  summary: 'Shows a list of persons: what it is of, and its entries under their pseudonyms.',
+  input: z.strictObject({ id: referenceSchema.describe('id of the list'), ...pageInput }),
+  output: z.object({
+    list: listSchema,
+    rows: z.array(entrySchema),
+    mentions: z.array(z.string()).describe('ids of rows with names; they follow the entries'),
+    next: z.string().exactOptional(),
+  }),
+  changes: false,
+  long: false,
+  async run(desk, { id, after, limit, order }, call) {
+    const stored = await findList(desk, id, 'id')
+    const [list] = await listAnswers(desk, call.actor, [stored])
+    const entries = (await desk.ledger.read.listEntries([id])).map(({ row }) => ({
+      id: row.id,
+      entry: row,
+    }))
+    const named = (await desk.ledger.read.mentions([id])).map(({ row }) => ({ id: row.id }))
+    const all: { id: string; entry?: ListEntryRow }[] = [...entries, ...named]
+    const inOrder = order === 'newest' ? all.reverse() : all
+    const start = inOrder.findIndex((row) => row.id === after) + 1
+    const page = inOrder.slice(start, start + limit)
+    const last = page.at(-1)
+    const hasMore = start + limit < inOrder.length
+    assert(list, 'a list that was found has an answer')
+    const rows = page.flatMap(({ entry }) => entry ?? [])
+    const mentions = page.flatMap((one) => (one.entry ? [] : [one.id]))
+    return { list, rows, mentions, ...(hasMore && last && { next: last.id }) }
+  },
+})
+
+async function listAnswers(desk: Desk, actor: Actor, lists: readonly Stored<PersonList>[]) {
+  const { read } = desk.ledger
+  const sizes = new Map((await read.listSizes()).map((size) => [size.list, size]))
+  const named = new Map((await read.mentionCounts()).map((count) => [count.list, count.mentions]))
+  const declared = new Map<string, Stored<ListDeclarationRow>>()
+  for (const stored of await read.rows('list_declaration')) declared.set(stored.row.list, stored)
+  const ids = [...new Set(lists.flatMap(({ row }) => row.documents ?? []))]
+  const found = ids.length > 0 ? await read.documentsById(ids) : []
+  const readable = found.filter((document) => canRead(actor, objectOf(document)))
+  const mayRead = new Set(readable.map(({ row }) => row.id))
+  return lists.map((stored) => {
+    const { documents, ...list } = answerOf(stored)
+    const { entries = 0, persons = 0 } = sizes.get(list.id) ?? {}
+    const shown = documents?.filter((id) => mayRead.has(id)) ?? []
+    const said = declared.get(list.id)
+    return {
+      ...list,
+      ...(shown.length > 0 && { documents: shown }),
+      ...(said && { duplicates: declaration(said) }),
+      ...{ entries, persons, mentions: named.get(list.id) ?? 0 },
+    }
+  })
+}
+
+function declaration({ row, recorded, by }: Stored<ListDeclarationRow>) {
+  const { duplicates: state, reason } = row
+  return { state, ...(reason === undefined ? {} : { reason }), recorded, by }
+}
+
+function overlapAnswer(stored: Stored<OverlapRow>) {
+  const { cells, ...overlap } = answerOf(stored)
+  return { ...overlap, persons: cells.reduce((sum, cell) => sum + cell.persons, 0) }
+}

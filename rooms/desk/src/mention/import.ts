@@ -1,0 +1,182 @@
+// The check and the import of a file with names: which lists, which columns, what becomes of every
+// row; then one leaf with the rows and how the import went. Source: desk.md I2-I8.
+import { createHash } from 'node:crypto'
+import type { ImportRun, ListMapping, MappedColumn, Mention, PersonList } from '@tumen/claim'
+import type { Writer } from '@tumen/ledger'
+import { digestOf, pause } from '../change/make.ts'
+import { readDay } from '../draft/date-input.ts'
+import { refuseTable } from '../list/file-row.ts'
+import { listsNamed } from '../list/plan.ts'
+import { findList, type ListFrame } from '../list/record.ts'
+import { mappingFor } from '../list/saved-mapping.ts'
+import type { Call, Desk } from '../operation.ts'
+import { gazetteerOf } from '../place/gazetteer.ts'
+import { can } from '../policy.ts'
+import { Refusal, type RefusalDetail } from '../refusal.ts'
+import { cleanCell } from './cell.ts'
+import { columnsOf, mappingProblems, type ReadColumns } from './column.ts'
+import type { ListFileForm, ListTable } from './file.ts'
+import { type ConflictChoice, type MentionPlan, mentionId } from './plan.ts'
+import { type MentionTally, tallyOf } from './tally.ts'
+import { handParts } from './value.ts'
+
+/** What an import of names is asked to do. */
+export interface MentionImport extends ListFrame, ListFileForm {
+  list?: string | undefined
+  space?: string | undefined
+  mapping?: string | undefined
+  columns?: MappedColumn[] | undefined
+  conflicts?: ConflictChoice | undefined
+  updateOnly?: boolean | undefined
+  markGone?: string | undefined
+  token?: string | undefined
+}
+
+/** Everything that was found out before the rows are walked. */
+export interface PreparedImport {
+  table: ListTable
+  read: ReadColumns
+  mapping: ListMapping | undefined
+  columns: MappedColumn[]
+  lists: PersonList[]
+  isNew: ReadonlySet<string>
+  plan: MentionPlan
+}
+
+/** A walk with what it was made of, and the token by which the same walk is known again. */
+export interface WalkedImport extends PreparedImport {
+  tally: MentionTally
+  token: string
+}
+
+/** Reads file, mapping and store; refuses what concerns the file as a whole. */
+export async function prepareMentions(
+  desk: Desk,
+  call: Call,
+  input: MentionImport,
+  table: ListTable,
+): Promise<PreparedImport> {
+  if (!can(call.actor, 'mention.read'))
+    throw new Refusal('not-allowed', 'operation', [{ operation: 'list.import' }])
+  const mapping = input.columns ? undefined : await mappingFor(desk, table.headings, input.mapping)
+  const columns = input.columns ?? mapping?.columns ?? []
+  const problems = mappingProblems(columns)
+  if (problems.length > 0) throw new Refusal('mapping-unfit', 'columns', problems)
+  const read = columnsOf(table.headings, columns)
+  refuseMissing(columns, read)
+  const names = await listNames(desk, input, table, read)
+  const { byName, all, isNew } = await listsNamed(desk, call, input, names.all)
+  const listOf = (row: { fields: string[] }) => byName.get(names.of(row))?.id ?? ''
+  const ids = all.filter(({ id }) => !isNew.has(id)).map(({ id }) => id)
+  const { read: ledger } = desk.ledger
+  const plan: MentionPlan = {
+    ...{ rows: table.rows, headings: table.headings.length, listOf },
+    around: {
+      ...{ columns: read.columns, gazetteer: await gazetteerOf(desk.ledger), places: new Map() },
+      agents: await agentIds(desk, read),
+      thisYear: desk.clock().getUTCFullYear(),
+    },
+    ...{ lists: ids, read: ledger },
+    byHand: handParts(await ledger.amendedMentions(ids)),
+    ...{ conflicts: input.conflicts ?? 'queue', updateOnly: input.updateOnly ?? false },
+    ...(input.markGone !== undefined && { markGone: readDay(input.markGone, 'markGone') }),
+  }
+  return { ...{ table, read, mapping, columns, lists: all, isNew, plan } }
+}
+
+// Without its number a row would be taken for another one.
+function refuseMissing(columns: readonly MappedColumn[], { missing }: ReadColumns): void {
+  const needed = missing.filter((n) => ['record', 'list'].includes(columns[n]?.field ?? ''))
+  if (needed.length === 0) return
+  const problems = needed.map((n) => ({ code: 'column_missing', row: n + 1 }))
+  throw new Refusal('mapping-unfit', 'columns', problems)
+}
+
+/** By which name each row names its list. */
+async function listNames(
+  desk: Desk,
+  { list }: MentionImport,
+  { rows }: ListTable,
+  { columns }: ReadColumns,
+) {
+  if (list !== undefined) await findList(desk, list, 'list')
+  const column = columns.find(({ field, isRestricted }) => field === 'list' && !isRestricted)
+  if (!column) {
+    if (list === undefined) refuseTable([{ code: 'list_missing' }])
+    return { all: [list as string], of: () => list as string }
+  }
+  const of = ({ fields }: { fields: string[] }) =>
+    cleanCell(fields[column.at] ?? '').text || (list ?? '')
+  const all = new Set<string>()
+  const empty: RefusalDetail[] = []
+  for (const row of rows) {
+    const name = of(row)
+    if (name === '') empty.push({ code: 'list_missing', line: row.line })
+    else all.add(name)
+  }
+  refuseTable(empty)
+  return { all: [...all], of }
+}
+
+async function agentIds(desk: Desk, { columns }: ReadColumns): Promise<ReadonlySet<string>> {
+  if (!columns.some(({ field }) => field === 'origin')) return new Set()
+  return new Set((await desk.ledger.read.agents()).map(({ row }) => row.id))
+}
+
+/** The walk without a change, or the same walk that writes. */
+export async function walkMentions(
+  call: Call,
+  input: MentionImport,
+  prepared: PreparedImport,
+  write?: MentionWriter,
+): Promise<WalkedImport> {
+  const total = prepared.table.count
+  const step = write ? 'write' : 'check'
+  const told = (done: number) => pause(call, step, done, total)
+  const tally = await tallyOf(prepared.plan, told, write)
+  const { conflicts, updateOnly, markGone } = prepared.plan
+  const said = {
+    ...{ file: prepared.table.hash, columns: prepared.columns, rows: tally.digest },
+    options: { conflicts, updateOnly, markGone: markGone ?? null },
+    lists: prepared.lists.map(({ id, title }) => (prepared.isNew.has(id) ? title : id)),
+    ...(input.sheet !== undefined && { sheet: input.sheet }),
+  }
+  return { ...prepared, tally, token: digestOf(said) }
+}
+
+/** Writes one row and gives its id. */
+export type MentionWriter = NonNullable<Parameters<typeof tallyOf>[2]>
+
+/** Writes the lists that are new, the rows, and how it went; refuses a dry run that is stale. */
+export async function writeMentions(
+  desk: Desk,
+  call: Call,
+  { input, run, prepared }: { input: MentionImport; run: string; prepared: PreparedImport },
+  write: Writer,
+): Promise<WalkedImport> {
+  for (const list of prepared.lists)
+    if (prepared.isNew.has(list.id)) await write.append('list', list)
+  const walked = await walkMentions(call, input, prepared, async ({ id, list, content }) => {
+    const own = id ?? mentionId(list, desk.newId('r'))
+    const row = { id: own, list, run, ...content } as Mention
+    await write.append('mention', row)
+    return own
+  })
+  const { tally, token, mapping, table } = walked
+  if (input.token !== undefined && input.token !== token)
+    throw new Refusal('stale-dry-run', 'token')
+  if (tally.refused === table.count) refuseTable(tally.problems.map((one) => ({ ...one })))
+  const row: ImportRun = {
+    ...{ id: run, lists: prepared.lists.map(({ id }) => id) },
+    ...(mapping && { mapping: mapping.id }),
+    ...{ fileHash: table.hash, touchedHash: hashOfIds(tally.touched) },
+    outcomes: tally.outcomes,
+  }
+  await write.append('import_run', row)
+  return walked
+}
+
+function hashOfIds(ids: readonly string[]): string {
+  const lines = ids.toSorted().map((id) => `${id}\n`)
+  return createHash('sha256').update(lines.join('')).digest('hex')
+}

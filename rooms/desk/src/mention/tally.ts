@@ -1,0 +1,132 @@
+// The walk over what an import would do, once for the check and once for the import: counts, the
+// first differences of each kind, and a digest of everything that would change, which tells whether
+// the import still does what a dry run said. Source: desk.md I5-I8.
+import { createHash } from 'node:crypto'
+import { IMPORT_OUTCOMES, type ImportOutcome } from '@tumen/claim'
+import type { MentionPlan, RowOutcome } from './plan.ts'
+import { outcomesOf } from './plan.ts'
+import type { CellTrouble } from './reading.ts'
+import { changesBetween, type FieldChange } from './value.ts'
+
+/** One difference that is shown. */
+export interface RowDifference {
+  outcome: ImportOutcome
+  line?: number
+  id?: string
+  changes: FieldChange[]
+}
+
+/** A problem of a row: its code, its line, and the place of the column to blame, from 1. */
+export interface RowTrouble {
+  code: string
+  line: number
+  column?: number
+}
+
+/** How often something was noted of cells, and on which lines first. */
+export interface CellNote {
+  code: string
+  column: number
+  cells: number
+  lines: number[]
+}
+
+/** What came of a walk. */
+export interface MentionTally {
+  outcomes: { outcome: ImportOutcome; rows: number }[]
+  refused: number
+  problems: RowTrouble[]
+  notes: CellNote[]
+  differences: RowDifference[]
+  /** Of each list: how many rows are new. */
+  fresh: Map<string, number>
+  /** Ids of the rows that are written. */
+  touched: string[]
+  /** SHA-256 of what every row comes to. */
+  digest: string
+  /** The lines of the rows that are refused. */
+  refusedLines: Map<number, string[]>
+}
+
+/** Differences of one kind that are shown, and problems and lines of notes that are told. */
+const MOST_SHOWN = 200
+const MOST_LINES = 20
+
+/** Rows between two pauses. */
+const STEP = 500
+
+/** How rows are written; the id that a row has now. */
+export type WriteRow = (row: RowOutcome) => Promise<string>
+
+/** Walks over a plan; `write` gets every row that has something to write, in order. */
+export async function tallyOf(
+  plan: MentionPlan,
+  pause: (done: number) => Promise<void>,
+  write?: WriteRow,
+): Promise<MentionTally> {
+  const hash = createHash('sha256')
+  const tally = emptyTally()
+  const rows = new Map<ImportOutcome, number>()
+  let done = 0
+  for await (const row of outcomesOf(plan)) {
+    if (done % STEP === 0) await pause(done)
+    done++
+    hash.update(digestLine(row))
+    noteTroubles(tally, row)
+    if (row.outcome === 'refused') continue
+    rows.set(row.outcome, (rows.get(row.outcome) ?? 0) + 1)
+    if (row.outcome === 'new') tally.fresh.set(row.list, (tally.fresh.get(row.list) ?? 0) + 1)
+    if ((rows.get(row.outcome) ?? 0) <= MOST_SHOWN) noteDifference(tally, row)
+    if (write && row.content && !row.waits) tally.touched.push(await write(row))
+  }
+  const outcomes = IMPORT_OUTCOMES.flatMap((outcome) => {
+    const count = rows.get(outcome) ?? 0
+    return count > 0 ? [{ outcome, rows: count }] : []
+  })
+  return { ...tally, outcomes, digest: hash.digest('hex') }
+}
+
+function emptyTally(): Omit<MentionTally, 'outcomes' | 'digest'> {
+  return {
+    ...{ refused: 0, problems: [], notes: [], differences: [] },
+    ...{ fresh: new Map(), touched: [], refusedLines: new Map() },
+  }
+}
+
+/** Fresh ids are chance, so new rows stand in the digest by their lines alone. */
+function digestLine({ outcome, line, before, content, problems }: RowOutcome): string {
+  const codes = problems.map(({ code, column }) => [code, column])
+  return `${JSON.stringify([outcome, line ?? null, before ?? null, content ?? null, codes])}\n`
+}
+
+type Open = Omit<MentionTally, 'outcomes' | 'digest'>
+
+function noteTroubles(tally: Open, { line = 0, problems, notes }: RowOutcome): void {
+  for (const { code, column } of notes) noteCell(tally, line, { code, column })
+  if (problems.length === 0) return
+  tally.refused++
+  tally.refusedLines.set(line, [...new Set(problems.map(({ code }) => code))])
+  for (const { code, column } of problems)
+    if (tally.problems.length < MOST_SHOWN)
+      tally.problems.push({ code, line, ...(column > 0 && { column }) })
+}
+
+function noteCell({ notes }: Open, line: number, { code, column }: CellTrouble): void {
+  const known = notes.find((note) => note.code === code && note.column === column)
+  if (!known) notes.push({ code, column, cells: 1, lines: [line] })
+  else {
+    known.cells++
+    if (known.lines.length < MOST_LINES) known.lines.push(line)
+  }
+}
+
+function noteDifference({ differences }: Open, row: RowOutcome): void {
+  const { outcome, line, id, before, content } = row
+  if (outcome === 'unchanged' || outcome === 'refused') return
+  differences.push({
+    outcome,
+    ...(line !== undefined && { line }),
+    ...(id !== undefined && { id }),
+    changes: content ? changesBetween(before ?? { written: {} }, content) : [],
+  })
+}

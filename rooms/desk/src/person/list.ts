@@ -1,0 +1,143 @@
+// person.list: a page of the persons that lists name, by a name in any script, a list or a place.
+// Source: desk.md P13, names.md 11.
+import { foldCase, isPlaceWithin, type Mention } from '@tumen/claim'
+import type { Stored } from '@tumen/ledger'
+import { type NameKey, nameKeys, parsePersonName } from '@tumen/linkage'
+import { z } from 'zod'
+import { pause } from '../change/make.ts'
+import { referenceSchema } from '../claim/schema.ts'
+import { judgedPairs } from '../linkage/judged-pair.ts'
+import { findList } from '../list/record.ts'
+import { type Call, type Desk, operation } from '../operation.ts'
+import { gazetteerOf, resolvePlace } from '../place/gazetteer.ts'
+import { type PersonSummary, personSchema, summaryOf } from './summary.ts'
+
+/** Persons that are looked at between two pauses. */
+const AT_ONCE = 500
+
+const inputSchema = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('in any script; or a part as written'),
+  list: referenceSchema.optional().describe('id of a list that names the person'),
+  place: z.string().min(1).max(500).optional().describe('name or id of a place: home, or where'),
+  after: z.string().max(200).optional().describe('id of the last person of the page before'),
+  limit: z.int().min(1).max(500).default(50).describe('how many at the most'),
+})
+type Asked = z.output<typeof inputSchema>
+
+export const listPersons = operation({
+  name: 'person.list',
+  summary: 'Lists the persons whom lists name, by name in any script, list or place.',
+  input: inputSchema,
+  output: z.object({
+    persons: z.array(personSchema),
+    total: z.int().describe('persons in all, whatever is asked for'),
+    unresolved: z.int().describe('mentions that belong to no person yet'),
+    next: z.string().exactOptional(),
+  }),
+  changes: false,
+  long: true,
+  async run(desk, input, call) {
+    const { read } = desk.ledger
+    const persons = await mentionsByPerson(desk)
+    const fits = await filterOf(desk, input)
+    const found = await page(desk, call, { persons, fits, input })
+    const members = [...persons.values()].reduce((sum, ids) => sum + ids.length, 0)
+    const all = (await read.mentionCounts()).reduce((sum, { mentions }) => sum + mentions, 0)
+    const shown = found.slice(0, input.limit)
+    const last = shown.at(-1)
+    return {
+      persons: shown,
+      ...{ total: persons.size, unresolved: Math.max(0, all - members) },
+      ...(found.length > input.limit && last && { next: last.id }),
+    }
+  },
+})
+
+/** Ids of the mentions of every person, in the order of recording. */
+async function mentionsByPerson(desk: Desk): Promise<Map<string, string[]>> {
+  const persons = new Map<string, string[]>()
+  for (const { row } of await desk.ledger.read.personMembers()) {
+    const own = persons.get(row.person)
+    if (own) own.push(row.mention)
+    else persons.set(row.person, [row.mention])
+  }
+  return persons
+}
+
+interface Paging {
+  persons: ReadonlyMap<string, string[]>
+  fits: (mentions: readonly Stored<Mention>[]) => boolean
+  input: Asked
+}
+
+/** Persons of a page, and one more if there is one. */
+async function page(
+  desk: Desk,
+  call: Call,
+  { persons, fits, input }: Paging,
+): Promise<PersonSummary[]> {
+  const judged = await judgedMentions(desk)
+  const ids = [...persons.keys()]
+  const start = input.after === undefined ? 0 : ids.indexOf(input.after) + 1
+  const found: PersonSummary[] = []
+  for (let from = start; from < ids.length && found.length <= input.limit; from += AT_ONCE) {
+    await pause(call, 'read', from, ids.length)
+    const some = ids.slice(from, from + AT_ONCE)
+    const mentions = await mentionsOf(
+      desk,
+      some.flatMap((id) => persons.get(id) ?? []),
+    )
+    for (const id of some) {
+      const own = (persons.get(id) ?? []).flatMap((mention) => mentions.get(mention) ?? [])
+      if (fits(own)) found.push(summaryOf(id, own, judged))
+    }
+  }
+  return found.slice(0, input.limit + 1)
+}
+
+async function mentionsOf(desk: Desk, ids: readonly string[]) {
+  const found = await desk.ledger.read.mentionsById(ids)
+  return new Map(found.map((stored) => [stored.row.id, stored]))
+}
+
+/** Ids of the mentions of which somebody said something that holds. */
+export async function judgedMentions(desk: Desk): Promise<ReadonlySet<string>> {
+  const { held } = await judgedPairs(desk)
+  return new Set([...held.values()].flatMap(({ a, b }) => [a, b]))
+}
+
+async function filterOf(desk: Desk, { name, list, place }: Asked): Promise<Paging['fits']> {
+  if (list !== undefined) await findList(desk, list, 'list')
+  const path =
+    place === undefined
+      ? undefined
+      : resolvePlace(await gazetteerOf(desk.ledger), place, 'place').id
+  const isNamed = name === undefined ? undefined : nameFilter(name)
+  const isIn = (at: string | undefined) =>
+    at !== undefined && path !== undefined && isPlaceWithin(at, path)
+  return (mentions) =>
+    (list === undefined || mentions.some(({ row }) => row.list === list)) &&
+    (path === undefined || mentions.some(({ row }) => isIn(row.home) || isIn(row.place))) &&
+    (isNamed === undefined || mentions.some(({ row }) => isNamed(row.name)))
+}
+
+/** Whether a name holds the words as written, or may be the same name in another spelling. */
+export function nameFilter(asked: string): (name: string | undefined) => boolean {
+  const words = foldCase(asked)
+  const wanted = new Set(nameKeys(parsePersonName(asked)).map(keyOf))
+  return (name) => {
+    if (name === undefined) return false
+    if (foldCase(name).includes(words)) return true
+    return wanted.size > 0 && nameKeys(parsePersonName(name)).some((key) => wanted.has(keyOf(key)))
+  }
+}
+
+function keyOf({ surname, given }: NameKey): string {
+  return `${surname}|${given}`
+}

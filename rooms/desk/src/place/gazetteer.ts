@@ -1,0 +1,130 @@
+// Places by any of their names: the table that comes with the desk, and the places that a
+// workspace took in itself. A later row of the same id adds its names to the earlier ones.
+import { foldCase, type GazetteerPlace, isPlaceWithin } from '@tumen/claim'
+import { EVER, type Ledger, type Stored } from '@tumen/ledger'
+import { Refusal } from '../refusal.ts'
+import { mergedPlaces, namesOf, shippedPlaces } from './table.ts'
+
+/** Places in memory, found by id, other id, name or alias. */
+export interface Gazetteer {
+  readonly places: ReadonlyMap<string, GazetteerPlace>
+  /** All places with this name, alias or id, in any script, whatever the case. */
+  find(text: string): GazetteerPlace[]
+  /** The path of a place by its id or one of its other ids, or nothing. */
+  pathOf(id: string): string | undefined
+  /** All names and aliases of the places that bear this name. */
+  spellings(text: string): string[]
+}
+
+/** Builds a gazetteer; of two places with one id the later names come first, none is lost. */
+export function createGazetteer(rows: Iterable<GazetteerPlace>): Gazetteer {
+  const places = mergedPlaces(rows)
+  const byName = new Map<string, GazetteerPlace[]>()
+  const byOtherId = new Map<string, string>()
+  for (const place of places.values()) {
+    for (const id of place.ids ?? []) byOtherId.set(id, place.id)
+    for (const name of new Set([place.id, ...(place.ids ?? []), ...namesOf(place)].map(nameKey)))
+      byName.set(name, [...(byName.get(name) ?? []), place])
+  }
+  const find = (text: string) => byName.get(nameKey(text)) ?? []
+  return {
+    places,
+    find,
+    pathOf: (id) => (places.has(id) ? id : byOtherId.get(id)),
+    spellings: (text) => [...new Set(find(text).flatMap(namesOf))],
+  }
+}
+
+/** The key under which a name is found: without case, accents, spaces, hyphens, apostrophes. */
+export function nameKey(name: string): string {
+  const plain = foldCase(name)
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .normalize('NFC')
+  return plain.replace(/[\s\u200b'’ʼ`-]+/g, '')
+}
+
+/**
+ * The one place that a person means; refuses with `unknown-place`, or with `ambiguous-place`
+ * and the ids of the candidates. An id always means itself.
+ */
+export function resolvePlace(gazetteer: Gazetteer, text: string, field: string): GazetteerPlace {
+  const path = gazetteer.pathOf(text)
+  const byId = path === undefined ? undefined : gazetteer.places.get(path)
+  if (byId) return byId
+  const found = outermost(gazetteer.find(text))
+  const [only, second] = found
+  if (!only) throw new Refusal('unknown-place', field)
+  if (!second) return only
+  throw new Refusal(
+    'ambiguous-place',
+    field,
+    found.slice(0, 20).map((place) => ({ candidate: place.id })),
+  )
+}
+
+/** A seat of a district often bears the district's name: then the wider place is meant. */
+function outermost(found: GazetteerPlace[]): GazetteerPlace[] {
+  return found.filter((a) => !found.some((b) => a !== b && isPlaceWithin(a.id, b.id)))
+}
+
+/** The own places of a workspace, undone ones too, and the gazetteers that were made of them. */
+interface OwnPlaces {
+  rows: Stored<GazetteerPlace>[]
+  leaves: ReadonlySet<number>
+  /** By the leaves that were left out. */
+  made: Map<string, Gazetteer>
+}
+const opened = new WeakMap<Ledger, Promise<OwnPlaces>>()
+/** Gazetteers that are kept: one is megabytes, and each undone place makes another. */
+const MOST_MADE = 4
+
+/**
+ * The gazetteer of a workspace: the shipped table and the workspace's own rows, but those that
+ * were undone by the instant `countedAt`; by now without it.
+ */
+export async function gazetteerOf(ledger: Ledger, countedAt?: string): Promise<Gazetteer> {
+  const { rows, leaves, made } = await ownPlaces(ledger)
+  const undone = ledger.read.undone(countedAt)
+  const left = [...leaves].filter((leaf) => undone.has(leaf)).join()
+  const known = made.get(left)
+  if (known) {
+    // The one that is used goes last, so that the oldest goes first when there are too many.
+    made.delete(left)
+    made.set(left, known)
+    return known
+  }
+  const own = rows.filter(({ leaf }) => !undone.has(leaf)).map(({ row }) => row)
+  const gazetteer = createGazetteer([...(await shippedPlaces()), ...own])
+  ownRows.set(gazetteer, own)
+  made.set(left, gazetteer)
+  const [oldest] = made.keys()
+  if (made.size > MOST_MADE && oldest !== undefined) made.delete(oldest)
+  return gazetteer
+}
+
+const ownRows = new WeakMap<Gazetteer, readonly GazetteerPlace[]>()
+
+/** The rows of a workspace that a gazetteer has beside the shipped table. */
+export function ownPlacesOf(gazetteer: Gazetteer): readonly GazetteerPlace[] {
+  return ownRows.get(gazetteer) ?? []
+}
+
+/** Forgets what was loaded, after places were added. */
+export function forgetGazetteer(ledger: Ledger): void {
+  opened.delete(ledger)
+}
+
+function ownPlaces(ledger: Ledger): Promise<OwnPlaces> {
+  const known = opened.get(ledger)
+  if (known) return known
+  const found = loadPlaces(ledger)
+  opened.set(ledger, found)
+  found.catch(() => opened.delete(ledger))
+  return found
+}
+
+async function loadPlaces(ledger: Ledger): Promise<OwnPlaces> {
+  const rows = await ledger.read.rows('place', undefined, EVER)
+  return { rows, leaves: new Set(rows.map(({ leaf }) => leaf)), made: new Map() }
+}

@@ -1,0 +1,42 @@
+// The proposals about which somebody decides: those of the ids under which they were shown. What
+// reads otherwise by now is refused, so that nobody accepts what they have not seen.
+import type { EvidenceDocument } from '@tumen/claim'
+import type { Proposal } from '@tumen/reading'
+import type { Call, Desk } from '../operation.ts'
+import { findDocument } from '../record/find.ts'
+import { Refusal } from '../refusal.ts'
+import { keyOfId, proposalsOf } from './book.ts'
+
+/** The chosen proposals of a document, in the order of its text, each once. */
+export interface ChosenProposals {
+  document: EvidenceDocument
+  chosen: Proposal[]
+  /** Every proposal of the document. */
+  all: readonly Proposal[]
+}
+
+/** Finds proposals by their ids; refuses with `unknown-proposal` or `proposal-changed`. */
+export async function chooseProposals(
+  desk: Desk,
+  call: Call,
+  given: { document: string; proposals: readonly string[] },
+): Promise<ChosenProposals> {
+  const missing = { code: 'unknown-document' as const, field: 'document' }
+  const { row: document } = await findDocument(desk, call.actor, given.document, missing)
+  const shown = await proposalsOf(desk, call, document)
+  const idOf = new Map(shown.map(({ id, proposal }) => [proposal.key, id]))
+  refuse('unknown-proposal', given.proposals, (id) => !idOf.has(keyOfId(id)))
+  refuse('proposal-changed', given.proposals, (id) => idOf.get(keyOfId(id)) !== id)
+  const ids = new Set(given.proposals)
+  const chosen = shown.filter(({ id }) => ids.has(id)).map(({ proposal }) => proposal)
+  return { document, chosen, all: shown.map(({ proposal }) => proposal) }
+}
+
+function refuse(
+  code: 'unknown-proposal' | 'proposal-changed',
+  ids: readonly string[],
+  isWrong: (id: string) => boolean,
+): void {
+  const wrong = ids.filter(isWrong).map((id) => ({ proposal: keyOfId(id) }))
+  if (wrong.length > 0) throw new Refusal(code, 'proposals', wrong)
+}

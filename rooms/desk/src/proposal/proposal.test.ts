@@ -1,0 +1,294 @@
+// Reading a document and deciding what was read, over a real store.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { type Person, refused, type TrialDesk } from '../../fixture/desk.ts'
+import {
+  ARRESTED,
+  accept,
+  add,
+  decisionOf,
+  HELD,
+  idOf,
+  openReport,
+  RETURNED,
+  type Read,
+  read,
+  TEXT,
+} from '../../fixture/proposal.ts'
+
+const claimsOf = async (trial: TrialDesk) =>
+  (await trial.ask<{ claims: unknown[] }>('own', 'claim.list', {})).claims.length
+
+const figureOf = async (trial: TrialDesk) =>
+  (
+    await trial.ask<{ figure: { explanation: { used: unknown[] } } }>('own', 'figure.ask', {
+      act: 'detention',
+    })
+  ).figure.explanation.used.length
+
+test('[D200] a text is read into proposals in its order, and nothing is stored', async (t) => {
+  const trial = await openReport()
+  t.after(trial.close)
+  const size = await trial.size()
+  const { proposals, counts } = await read(trial)
+  const keys = proposals.map(({ key }) => key)
+  assert.deepEqual(
+    keys.filter((key) => [HELD, RETURNED, ARRESTED].includes(key)),
+    [HELD, RETURNED, ARRESTED],
+  )
+  assert.deepEqual([counts.all, counts.open], [keys.length, keys.length])
+  const held = proposals.find(({ key }) => key === HELD)
+  assert.deepEqual(
+    [held?.claim.quantity?.op, held?.claim.quantity?.value, held?.decision],
+    ['at_least', 52, undefined],
+  )
+  const part = { document: 'K1', from: 0, to: TEXT.indexOf('지린성') }
+  const first = await trial.ask<Read>('own', 'document.read', part)
+  assert.equal(
+    first.proposals.some(({ key }) => key === ARRESTED),
+    false,
+  )
+  assert.equal(first.counts.all, counts.all)
+  assert.equal(await trial.size(), size)
+  const foreign = await refused(trial.ask('own', 'document.read', { document: 'nothing' }))
+  assert.deepEqual([foreign.code, foreign.field], ['unknown-document', 'document'])
+})
+
+test('[D201] no proposal counts before a person accepts it, and where two decide not then', async (t) => {
+  const trial = await openReport()
+  t.after(trial.close)
+  await read(trial)
+  assert.deepEqual([await claimsOf(trial), await figureOf(trial)], [0, 0])
+  await accept(trial, [HELD])
+  assert.deepEqual([await claimsOf(trial), await figureOf(trial)], [1, 1])
+  const second = await openReport('second-person')
+  t.after(second.close)
+  const [claim] = await accept(second, [HELD], 'K1', 'doc')
+  assert.equal(claim?.counts, false)
+  assert.equal(await figureOf(second), 0)
+  await second.ask('rev', 'claim.accept', { claims: [claim?.id] })
+  assert.equal(await figureOf(second), 1)
+})
+
+test('[D202] an accepted proposal is a claim by rule, with its confidence, in one leaf', async (t) => {
+  const trial = await openReport()
+  t.after(trial.close)
+  const size = await trial.size()
+  const [made] = await accept(trial, [HELD])
+  assert.equal(await trial.size(), size + 1)
+  const { claim, by } = await trial.ask<{ claim: Record<string, unknown>; by: string }>(
+    ...(['own', 'claim.show', { id: made?.id }] as const),
+  )
+  const extraction = claim.extraction as Record<string, unknown>
+  const { method, reviewed } = extraction
+  assert.deepEqual([method, by, reviewed], ['rule', 'own', true])
+  assert.equal(typeof extraction.confidence, 'number')
+  const decision = await decisionOf(trial, HELD)
+  assert.deepEqual([decision?.decision, decision?.claim], ['accepted', made?.id])
+  assert.equal((await trial.desk.ledger.fsck({ all: true })).length, 0)
+})
+
+test('[D203] several are decided in one change, and all or none', async (t) => {
+  const trial = await openReport()
+  t.after(trial.close)
+  const size = await trial.size()
+  const claims = await accept(trial, [ARRESTED, HELD])
+  assert.deepEqual(
+    claims.map(({ key }) => key),
+    [HELD, ARRESTED],
+  )
+  assert.equal(await trial.size(), size + 1)
+  const both = [await idOf(trial, RETURNED), await idOf(trial, HELD)]
+  const input = { document: 'K1', proposals: both }
+  for (const operation of ['proposal.accept', 'proposal.reject']) {
+    const no = await refused(trial.ask('own', operation, input))
+    assert.deepEqual([no.code, no.details], ['proposal-decided', [{ proposal: HELD }]])
+  }
+  assert.equal(await decisionOf(trial, RETURNED), undefined)
+  assert.deepEqual([await trial.size(), await claimsOf(trial)], [size + 1, 2])
+})
+
+test('[D204] what reads otherwise than it was shown is refused, and so is what is not there', async (t) => {
+  const trial = await openReport()
+  t.after(trial.close)
+  const seen = await idOf(trial, HELD)
+  const other = `${HELD}:${seen.endsWith('0') ? '1' : '0'}${'a'.repeat(15)}`
+  for (const operation of ['proposal.accept', 'proposal.reject']) {
+    const ask = (id: string) =>
+      refused(trial.ask('own', operation, { document: 'K1', proposals: [id] }))
+    const changed = await ask(other)
+    assert.deepEqual([changed.code, changed.details], ['proposal-changed', [{ proposal: HELD }]])
+    assert.equal((await ask('quantity-0-1:0123456789abcdef')).code, 'unknown-proposal')
+    assert.equal((await ask('words of a person')).code, 'invalid-input')
+  }
+  assert.equal(await decisionOf(trial, HELD), undefined)
+})
+
+test('[D205] a decision stands until it is undone; what was rejected may be taken up', async (t) => {
+  const trial = await openReport()
+  t.after(trial.close)
+  const reject = async () =>
+    trial.ask('own', 'proposal.reject', {
+      ...{ document: 'K1', proposals: [await idOf(trial, HELD)], reason: 'said of another year' },
+    })
+  await reject()
+  const rejected = await decisionOf(trial, HELD)
+  assert.deepEqual([rejected?.decision, rejected?.reason], ['rejected', 'said of another year'])
+  assert.equal((await refused(reject())).code, 'proposal-decided')
+  assert.equal(await claimsOf(trial), 0)
+  await accept(trial, [HELD])
+  const leaf = (await decisionOf(trial, HELD))?.leaf
+  await trial.ask('own', 'change.undo', { change: leaf })
+  assert.deepEqual(
+    [(await decisionOf(trial, HELD))?.decision, await claimsOf(trial), await figureOf(trial)],
+    ['rejected', 0, 0],
+  )
+  await trial.ask('own', 'change.undo', { change: rejected?.leaf })
+  assert.equal(await decisionOf(trial, HELD), undefined)
+  await accept(trial, [HELD])
+  assert.equal(await figureOf(trial), 1)
+})
+
+test('[D209] claims of a document that is not public are not public either', async (t) => {
+  const trial = await openReport()
+  t.after(trial.close)
+  await add(trial, 'K2', { sensitivity: 'restricted' })
+  const { proposals } = await read(trial, 'K2')
+  assert.deepEqual([...new Set(proposals.map(({ claim }) => claim.sensitivity))], ['restricted'])
+  await accept(trial, [HELD], 'K2')
+  assert.equal((await refused(read(trial, 'K2', 'doc'))).code, 'unknown-document')
+  const seen = await trial.ask<{ claims: unknown[] }>('doc', 'claim.list', {})
+  assert.equal(seen.claims.length, 0)
+})
+
+test('[D210] a part is related to its whole once both are claims, whichever came first', async (t) => {
+  for (const order of [
+    [HELD, RETURNED],
+    [RETURNED, HELD],
+  ]) {
+    const trial = await openReport()
+    t.after(trial.close)
+    const ids = new Map<string, string>()
+    for (const key of order)
+      for (const made of await accept(trial, [key])) ids.set(made.key, made.id)
+    const part = await trial.ask<{ relations: { from: string; type: string; to: string }[] }>(
+      ...(['own', 'claim.show', { id: ids.get(RETURNED) }] as const),
+    )
+    assert.deepEqual(
+      part.relations.map(({ from, type, to }) => [from, type, to]),
+      [[ids.get(RETURNED), 'part_of', ids.get(HELD)]],
+    )
+  }
+})
+
+test('[D211] a text that is too long is refused with its length', async (t) => {
+  const trial = await openReport()
+  t.after(trial.close)
+  const long = `${TEXT}\n${'가나다\n'.repeat(250_001)}`
+  await add(trial, 'K3', { text: long })
+  const no = await refused(read(trial, 'K3'))
+  const { limit, units } = no.details[0] ?? {}
+  assert.deepEqual([no.code, limit, units], ['text-too-long', 1_000_000, long.length])
+})
+
+test('[D211] a long text is read with its progress told, and can be cancelled', async (t) => {
+  const trial = await openReport()
+  t.after(trial.close)
+  await add(trial, 'K4', { text: `${TEXT}\n\n`.repeat(1000) })
+  const stop = new AbortController()
+  const steps: string[] = []
+  const report = (step: string) => {
+    steps.push(step)
+    stop.abort()
+  }
+  const progress = { report, signal: stop.signal }
+  const input = { document: 'K4' }
+  const no = await refused(trial.ask('own', 'document.read', input, { progress }))
+  assert.deepEqual([no.code, steps], ['cancelled', ['reading']])
+  const { counts } = await read(trial, 'K4')
+  assert.ok(counts.all >= 3000, `${counts.all} proposals`)
+})
+
+test('[D212] a claim that stands on the words already is named to whoever may read it', async (t) => {
+  const trial = await openReport()
+  t.after(trial.close)
+  const claim = { document: 'K1', quote: ['최소 52명이 구금됐다'], number: '최소 52명' }
+  const own = { ...claim, act: 'detention', chain: ['harbour'], sensitivity: 'restricted' }
+  await trial.ask('ana', 'claim.record', { ...own, id: 'c1' })
+  const standing = async (who: Person) =>
+    (await read(trial, 'K1', who)).proposals.find(({ key }) => key === HELD)?.standing
+  assert.deepEqual(await standing('own'), ['c1'])
+  assert.deepEqual(await standing('doc'), [])
+})
+
+test('[D213] a decision is as open as its document, and as the claim that came of it', async (t) => {
+  const trial = await openReport()
+  t.after(trial.close)
+  const hidden = { document: 'K1', quote: ['최소 52명이 구금됐다'], number: '최소 52명' }
+  const made = await trial.ask<{ id: string }>('ana', 'proposal.amend', {
+    ...{ ...hidden, proposal: await idOf(trial, HELD), act: 'detention', chain: ['harbour'] },
+    sensitivity: 'restricted',
+  })
+  const seen = await decisionOf(trial, HELD, 'doc')
+  assert.deepEqual([seen?.decision, seen?.claim], ['amended', undefined])
+  assert.equal((await decisionOf(trial, HELD, 'own'))?.claim, made.id)
+  const historyOf = async (who: Person) => {
+    const told = await trial.ask<{ rows: { table: string; operation: string }[] }>(
+      ...([who, 'record.history', { id: 'K1' }] as const),
+    )
+    return told.rows.filter(({ table }) => table === 'proposal_decision').length
+  }
+  assert.deepEqual([await historyOf('own'), await historyOf('doc')], [1, 0])
+  const changes = async (who: Person) => {
+    const told = await trial.ask<{ changes: { operation: string }[] }>(who, 'change.list', {})
+    return told.changes.filter(({ operation }) => operation === 'proposal.amend').length
+  }
+  assert.deepEqual([await changes('own'), await changes('doc')], [1, 0])
+})
+
+/** One number of which two things are said, as K2. Invented. */
+async function openTwofold() {
+  const trial = await openReport()
+  const text =
+    'A pastor said the 35 had been picked up in several towns and were locked up in Jilin as of July.'
+  await trial.ask('own', 'document.add', {
+    ...{ id: 'K2', title: 'Held in Jilin', text, language: 'en' },
+    ...{ publisher: 'harbour', published: '2022-08-09' },
+  })
+  const { proposals } = await read(trial, 'K2')
+  const keys = proposals.map(({ key }) => key).filter((key) => key.startsWith('quantity-'))
+  const [first = '', second = ''] = keys
+  assert.equal(keys.length, 2)
+  const ranges = proposals.filter(({ key }) => keys.includes(key)).map(({ range }) => range)
+  const start = text.indexOf('the 35')
+  const range = { start, end: start + 'the 35'.length }
+  assert.deepEqual(ranges, [range, range])
+  const decisions = async () => {
+    const shown = (await read(trial, 'K2')).proposals
+    return keys.map((key) => shown.find((one) => one.key === key)?.decision?.decision)
+  }
+  return { trial, first, second, decisions }
+}
+
+test('[D556] two proposals on the same words make two claims, one after the other', async (t) => {
+  const { trial, first, second, decisions } = await openTwofold()
+  t.after(trial.close)
+  const [one] = await accept(trial, [first], 'K2')
+  assert.deepEqual(await decisions(), ['accepted', undefined])
+  const [other] = await accept(trial, [second], 'K2')
+  assert.deepEqual(await decisions(), ['accepted', 'accepted'])
+  assert.notEqual(one?.id, other?.id)
+  assert.equal(await claimsOf(trial), 2)
+})
+
+test('[D556] of two proposals on the same words one that is rejected leaves the other', async (t) => {
+  const { trial, first, second, decisions } = await openTwofold()
+  t.after(trial.close)
+  await trial.ask('own', 'proposal.reject', {
+    ...{ document: 'K2', proposals: [await idOf(trial, second, 'K2')] },
+  })
+  assert.deepEqual(await decisions(), [undefined, 'rejected'])
+  await accept(trial, [first], 'K2')
+  assert.deepEqual(await decisions(), ['accepted', 'rejected'])
+  assert.equal(await claimsOf(trial), 1)
+})

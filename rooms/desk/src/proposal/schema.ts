@@ -1,0 +1,74 @@
+// A proposal as it may leave: the claim that it would be, who would speak, the rules that filled
+// each field, what is open, and what was decided. Input names proposals as they were seen.
+import { CLAIM_RELATIONS, PROPOSAL_DECISIONS } from '@tumen/claim'
+import { FIELDS, QUESTION_CODES } from '@tumen/reading'
+import { z } from 'zod'
+import { claimSchema, linkSchema, referenceSchema } from '../claim/schema.ts'
+
+/** Proposals that one change decides about at the most. */
+const MOST_AT_ONCE = 500
+
+/** The id under which a proposal was shown: it changes with what the proposal says. */
+export const proposalIdSchema = z
+  .string()
+  .regex(/^[a-z_]{1,30}-\d{1,9}-\d{1,9}(-[a-z_]{1,50}(-\d{1,9})?)?:[0-9a-f]{16}$/)
+  .describe('id of the proposal as it was shown')
+
+/** Whether a form that amends something says everything that its fields can show. */
+export const wholeSchema = z
+  .boolean()
+  .default(false)
+  .describe('what is not given is left out, instead of staying as it was')
+
+/** The input of whoever decides about proposals of one document. */
+export const chosenSchema = z.strictObject({
+  document: referenceSchema.describe('id of the document'),
+  proposals: z
+    .array(proposalIdSchema)
+    .min(1)
+    .max(MOST_AT_ONCE)
+    .describe('ids of the proposals as they were shown; all or none'),
+})
+
+const proposedLinkSchema = linkSchema.omit({ agent: true }).extend({
+  agent: z.string().exactOptional().describe('a speaker that is recorded already'),
+  isNew: z.boolean().describe('it would be recorded with the claim'),
+  candidates: z.array(z.string()).describe('ids of those that the name may mean'),
+})
+
+/** A proposal with all that a person needs to decide. */
+export const proposalSchema = z.object({
+  id: z.string(),
+  key: z.string().describe('kind, offsets and perhaps act, which stay the same for a text'),
+  range: z
+    .object({ start: z.int(), end: z.int() })
+    .describe('the number with its hedge, or the words that carry the statement'),
+  claim: claimSchema.omit({ id: true, chain: true, origin: true, extraction: true }),
+  chain: z.array(proposedLinkSchema),
+  links: z
+    .array(z.object({ type: z.enum(CLAIM_RELATIONS), to: z.string() }))
+    .describe('to other proposals, by key'),
+  confidence: z.number().describe('share of such proposals that people would accept'),
+  fields: z.array(
+    z.object({ field: z.enum(FIELDS), rules: z.array(z.string()), confidence: z.number() }),
+  ),
+  questions: z.array(
+    z.object({
+      code: z.enum(QUESTION_CODES),
+      field: z.enum(FIELDS),
+      candidates: z.array(z.string()).describe('the proposed answer first'),
+    }),
+  ),
+  standing: z.array(z.string()).describe('claims that stand on these words already'),
+  decision: z
+    .object({
+      decision: z.enum(PROPOSAL_DECISIONS),
+      claim: z.string().exactOptional(),
+      reason: z.string().exactOptional(),
+      by: z.string(),
+      recorded: z.string(),
+      leaf: z.int(),
+    })
+    .exactOptional()
+    .describe('absent while nobody has decided'),
+})

@@ -1,0 +1,31 @@
+// Since when something is new to somebody: the last day before today on which they changed
+// something here. Nothing is kept to know that: it stands in the log.
+import { addDays, dayOf } from '../day.ts'
+import type { Desk } from '../operation.ts'
+
+/** Newest changes among which somebody's own are looked for: two pages of the log's reader. */
+const PAGES = 2
+const PAGE = 1000
+/** What is new to somebody who has changed nothing in them: a week. */
+const NEW_DAYS = 7
+
+/** The day, and whether somebody worked here on it; otherwise it is a week ago. */
+export interface LastVisit {
+  on: string
+  worked: boolean
+}
+
+/** Since when something is new to an account. */
+export async function lastVisitOf(desk: Desk, account: string): Promise<LastVisit> {
+  const today = dayOf(desk.clock())
+  let before: number | undefined
+  for (let page = 0; page < PAGES; page++) {
+    const range = before === undefined ? {} : { before }
+    const changes = await desk.ledger.read.changes({ ...range, limit: PAGE })
+    const own = changes.find(({ by, recorded }) => by === account && dayOf(recorded) < today)
+    if (own) return { on: dayOf(own.recorded), worked: true }
+    before = changes.at(-1)?.leaf
+    if (before === undefined || changes.length < PAGE) break
+  }
+  return { on: addDays(today, -NEW_DAYS), worked: false }
+}

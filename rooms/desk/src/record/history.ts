@@ -1,0 +1,182 @@
+// record.history: every row about one record, the oldest first, and what each changed. Of a claim
+// that was amended the rows before and after it belong to it. Undone rows stay, and say so.
+import type { ProposalDecision } from '@tumen/claim'
+import { EVER, type Reader, type TableRow } from '@tumen/ledger'
+import { z } from 'zod'
+import { differences, fieldChangeSchema } from '../change/value-difference.ts'
+import { readClaims } from '../claim/read.ts'
+import { referenceSchema } from '../claim/schema.ts'
+import { amendedClaim, isAmendment } from '../claim/state.ts'
+import { type Actor, type Desk, operation } from '../operation.ts'
+import { Refusal } from '../refusal.ts'
+import { mayReadClaim } from './row-answer.ts'
+import { fieldsOf, rowsBefore } from './row-field.ts'
+import { subjectOf, visibleChanges, visibleRows } from './row-sight.ts'
+
+const rowSchema = z.object({
+  table: z.string(),
+  id: z.string().exactOptional().describe('id of what the row is about'),
+  leaf: z.int(),
+  operation: z.string(),
+  recorded: z.string(),
+  by: z.string(),
+  undone: z.literal(true).exactOptional().describe('it does not count now'),
+  undoes: z.int().exactOptional().describe('leaf of the change that it undid'),
+  changes: z.array(fieldChangeSchema),
+})
+
+export const showHistory = operation({
+  name: 'record.history',
+  summary:
+    'Shows every row about a document, claim, speaker, event or place, and what each changed.',
+  input: z.strictObject({ id: referenceSchema.describe('id of the record') }),
+  output: z.object({
+    rows: z.array(rowSchema),
+    truncated: z.literal(true).exactOptional().describe('only the oldest rows are told'),
+  }),
+  changes: false,
+  long: false,
+  async run(desk, { id }, call) {
+    const { actor } = call
+    const versions = await versionsOf(desk, actor, id)
+    const { rows, truncated } = await readRows(desk, actor, versions)
+    if (!rows.some((row) => row.table !== 'undo')) throw new Refusal('not-found', 'id')
+    return {
+      rows: await rowAnswers(desk, actor, rows),
+      ...(truncated ? { truncated: true as const } : {}),
+    }
+  },
+})
+
+/** Rows of a record that are told at most. */
+const MOST_ROWS = 1000
+
+/** Ids of claims of one chain of amendments at most. */
+const MOST_VERSIONS = 100
+
+/** The id, and those of the claims that it amends or that amend it, as far as one may read. */
+async function versionsOf(desk: Desk, actor: Actor, id: string): Promise<string[]> {
+  const found = new Set<string>([id])
+  for (let open = [id]; open.length > 0 && found.size < MOST_VERSIONS; ) {
+    const contexts = [...(await readClaims(desk, open, EVER)).values()]
+    const next = contexts.filter(mayReadClaim(actor)).flatMap((context) => {
+      const before = amendedClaim(context)
+      const after = context.relations
+        .filter(({ row }) => row.to === context.claim.row.id && isAmendment(row))
+        .map(({ row }) => row.from)
+      return before === undefined ? after : [before, ...after]
+    })
+    open = next.filter((one) => !found.has(one))
+    for (const one of open) found.add(one)
+  }
+  return [...found]
+}
+
+/** The first rows about these ids that one may see. */
+async function readRows(desk: Desk, actor: Actor, ids: string[]) {
+  for (let most = MOST_ROWS + 1; ; most *= 4) {
+    const found = await desk.ledger.read.rowsAbout(ids, most)
+    const rows = await visibleRows(desk, actor, found)
+    const isAll = found.filter(({ table }) => table !== 'undo').length < most
+    if (isAll || rows.length > MOST_ROWS)
+      return { rows: rows.slice(0, MOST_ROWS), truncated: rows.length > MOST_ROWS }
+  }
+}
+
+async function rowAnswers(desk: Desk, actor: Actor, rows: readonly TableRow[]) {
+  const { read } = desk.ledger
+  const operations = await operationsOf(desk, actor, rows)
+  const before = rowsBefore(rows, (instant) => read.undone(instant))
+  return rows.map((stored) => {
+    const { table, leaf, recorded, by } = stored
+    const id = subjectOf(stored)
+    const was = before.get(stored)
+    return {
+      table,
+      leaf,
+      operation: operations.get(leaf) ?? operationBehind(stored),
+      recorded,
+      by,
+      ...(id === undefined ? {} : { id }),
+      ...stateOf(read, stored),
+      changes: differences(was && fieldsOf(actor, was), fieldsOf(actor, stored)),
+    }
+  })
+}
+
+function stateOf(read: Reader, { table, row, leaf }: TableRow) {
+  return {
+    ...(read.undoneBy(leaf) === undefined ? {} : { undone: true as const }),
+    ...(table === 'undo' ? { undoes: Number(row.change) } : {}),
+  }
+}
+
+/** By which operation a change was made; of changes that one may not see nothing is said. */
+async function operationsOf(desk: Desk, actor: Actor, rows: readonly TableRow[]) {
+  const leaves = [...new Set(rows.map(({ leaf }) => leaf))]
+  const entries = await desk.ledger.read.changesAt(leaves)
+  const visible = await visibleChanges(desk, actor, entries)
+  return new Map(visible.map(({ leaf, operation }) => [leaf, operation]))
+}
+
+/** What would make such a row by itself: it came along with a record that one may not see. */
+function operationBehind(stored: TableRow): string {
+  if (stored.table === 'claim_status') {
+    const { status } = stored.row
+    if (status === 'accepted') return 'claim.accept'
+    return status === 'superseded' ? 'claim.amend' : 'claim.retract'
+  }
+  if (stored.table === 'proposal_decision') return DECIDING[stored.row.decision]
+  return OPERATION[stored.table]
+}
+
+const OPERATION = {
+  document: 'document.add',
+  document_relation: 'document.relate',
+  claim: 'claim.record',
+  claim_relation: 'claim.record',
+  event: 'event.record',
+  event_link: 'event.link',
+  agent: 'agent.record',
+  agent_relation: 'agent.relate',
+  grade: 'agent.grade',
+  place: 'place.import',
+  query: 'query.save',
+  condition_decision: 'condition.decide',
+  list: 'list.record',
+  list_declaration: 'list.declare',
+  list_entry: 'list.import',
+  overlap: 'list.import',
+  estimate: 'estimate.record',
+  estimate_report: 'estimate.record',
+  mention: 'list.import',
+  list_mapping: 'list.map',
+  import_run: 'list.import',
+  linkage_run: 'linkage.run',
+  linkage_pair: 'linkage.run',
+  judgement: 'linkage.judge',
+  person: 'linkage.resolve',
+  person_member: 'linkage.resolve',
+  person_lineage: 'linkage.resolve',
+  person_proposal: 'linkage.resolve',
+  derivative: 'evidence.derive',
+  attachment: 'evidence.attach',
+  derivative_review: 'evidence.review',
+  bundle: 'bundle.ask',
+  bundle_decision: 'bundle.approve',
+  bundle_seal: 'bundle.seal',
+  shred_request: 'evidence.ask-shred',
+  tombstone: 'evidence.shred',
+  log_policy: 'log.set-policy',
+  clock_check: 'workspace.confirm-clock',
+  undo: 'change.undo',
+} as const satisfies Record<
+  Exclude<TableRow['table'], 'claim_status' | 'proposal_decision'>,
+  string
+>
+
+const DECIDING: Readonly<Record<ProposalDecision, string>> = {
+  accepted: 'proposal.accept',
+  amended: 'proposal.amend',
+  rejected: 'proposal.reject',
+}

@@ -1,0 +1,153 @@
+// record.names: what people know records by, for many ids at once, so that every list and page that
+// holds an id can say what it is. What one may not read has no name, as what is not there.
+import type { Agent, EvidenceDocument } from '@tumen/claim'
+import { sensitivityOf } from '@tumen/claim'
+import { EVER, type Stored } from '@tumen/ledger'
+import { z } from 'zod'
+import { visibleAgents } from '../agent/visible.ts'
+import { readClaims } from '../claim/read.ts'
+import { claimSchema, intervalSchema, referenceSchema } from '../claim/schema.ts'
+import { type Actor, type Desk, operation } from '../operation.ts'
+import { can, canRead } from '../policy.ts'
+import { mayReadClaim, objectOf } from './row-answer.ts'
+import { agentSchema, documentSchema } from './schema.ts'
+
+const KINDS = ['document', 'claim', 'agent', 'event', 'list', 'estimate', 'query'] as const
+
+const nameSchema = z.object({
+  id: z.string(),
+  kind: z.enum(KINDS),
+  isPublic: z.boolean().describe('whether the name may stand where others keep it, as in a tab'),
+  title: z.string().exactOptional().describe('of a document, an event, a list, an estimate'),
+  language: documentSchema.shape.language.exactOptional(),
+  published: intervalSchema.exactOptional(),
+  agent: agentSchema
+    .pick({ id: true, kind: true, name: true, sealed: true })
+    .exactOptional()
+    .describe('the speaker; of a document and a claim who published it'),
+  claim: claimSchema
+    .pick({ kind: true, quantity: true })
+    .extend({ proposition: claimSchema.shape.proposition.pick({ act: true, polarity: true }) })
+    .exactOptional()
+    .describe('what a claim says'),
+})
+type RecordName = z.input<typeof nameSchema>
+
+export const nameRecords = operation({
+  name: 'record.names',
+  summary: 'Says what records are called: title, who published it, and when.',
+  input: z.strictObject({
+    ids: z.array(referenceSchema).min(1).max(500).describe('ids of records, of any kind'),
+  }),
+  output: z.object({ names: z.array(nameSchema) }),
+  changes: false,
+  long: false,
+  async run(desk, { ids }, { actor }) {
+    const asked = [...new Set(ids)]
+    const told = new Map<string, RecordName>()
+    for (const names of [
+      await documentNames(desk, actor, asked),
+      await claimNames(desk, actor, asked),
+      await agentNames(desk, actor, asked),
+      await titleNames(desk, actor, asked),
+    ])
+      for (const name of names) if (!told.has(name.id)) told.set(name.id, name)
+    return { names: [...told.values()] }
+  },
+})
+
+async function documentNames(desk: Desk, actor: Actor, ids: string[]): Promise<RecordName[]> {
+  const found = await desk.ledger.read.documentsById(ids, EVER)
+  const readable = found.filter((stored) => canRead(actor, objectOf(stored)))
+  const publishers = await publishersOf(desk, actor, readable)
+  return readable.map(({ row }) => ({
+    ...{ id: row.id, kind: 'document', isPublic: row.sensitivity === 'public' },
+    title: row.title,
+    ...sourceOf(row, publishers),
+  }))
+}
+
+async function claimNames(desk: Desk, actor: Actor, ids: string[]): Promise<RecordName[]> {
+  const found = [...(await readClaims(desk, ids, EVER)).values()].filter(mayReadClaim(actor))
+  const sources = [...new Set(found.map(({ claim }) => claim.row.doc))]
+  const documents = await desk.ledger.read.documentsById(sources, EVER)
+  const readable = documents.filter((stored) => canRead(actor, objectOf(stored)))
+  const publishers = await publishersOf(desk, actor, readable)
+  return found.map(({ claim: { row } }) => {
+    const source = readable.find((stored) => stored.row.id === row.doc)?.row
+    const { kind, quantity } = row
+    const { act, polarity } = row.proposition
+    return {
+      ...{ id: row.id, kind: 'claim' },
+      isPublic: sensitivityOf(row) === 'public' && source?.sensitivity === 'public',
+      ...(source && sourceOf(source, publishers)),
+      claim: { kind, proposition: { act, polarity }, ...(quantity && { quantity }) },
+    }
+  })
+}
+
+/** Who published it and when, and the language of its words. */
+function sourceOf(
+  { language, published, publisher }: EvidenceDocument,
+  publishers: ReadonlyMap<string, Agent>,
+): Pick<RecordName, 'language' | 'published' | 'agent'> {
+  const agent = publishers.get(publisher ?? '')
+  return { language, published, ...(agent && { agent: plainAgent(agent) }) }
+}
+
+async function publishersOf(
+  desk: Desk,
+  actor: Actor,
+  documents: readonly Stored<EvidenceDocument>[],
+): Promise<ReadonlyMap<string, Agent>> {
+  const ids = [...new Set(documents.flatMap(({ row }) => row.publisher ?? []))]
+  const found = ids.length > 0 ? await desk.ledger.read.agents(ids, EVER) : []
+  return new Map((await visibleAgents(desk, actor, found)).map(({ row }) => [row.id, row]))
+}
+
+function plainAgent({ id, kind, name, sealed }: Agent) {
+  return {
+    ...{ id, kind },
+    ...(name && { name }),
+    ...(sealed !== undefined && { sealed: '[sealed]' as const }),
+  }
+}
+
+/** Kinds whose names lead to no person who spoke. */
+const COLLECTIVE: ReadonlySet<Agent['kind']> = new Set<Agent['kind']>([
+  ...(['outlet', 'outlet_desk', 'organisation', 'official_body'] as const),
+])
+
+async function agentNames(desk: Desk, actor: Actor, ids: string[]): Promise<RecordName[]> {
+  if (!can(actor, 'agent.list')) return []
+  const agents = await desk.ledger.read.agents(ids, EVER)
+  const seen = await visibleAgents(desk, actor, agents)
+  const stranger: Actor = { account: '', roles: ['viewer'] }
+  const open = new Set((await visibleAgents(desk, stranger, agents)).map(({ row }) => row.id))
+  return seen.map(({ row }) => ({
+    ...{ id: row.id, kind: 'agent' },
+    isPublic: open.has(row.id) && COLLECTIVE.has(row.kind) && row.sealed === undefined,
+    agent: plainAgent(row),
+  }))
+}
+
+/** Records that people gave a title: events, lists, estimates, and saved questions. */
+async function titleNames(desk: Desk, actor: Actor, ids: string[]): Promise<RecordName[]> {
+  const { read } = desk.ledger
+  const asked = new Set(ids)
+  const events = can(actor, 'event.list') ? await Promise.all(ids.map((id) => read.event(id))) : []
+  const lists = can(actor, 'list.show') ? await read.rows('list') : []
+  const estimates = can(actor, 'estimate.show') ? await read.rows('estimate') : []
+  const queries = can(actor, 'query.list') ? await read.rows('query') : []
+  // Everybody reads events; the others only some, and a question may name somebody.
+  const titled = (kind: RecordName['kind'], id: string, title = ''): RecordName[] =>
+    asked.has(id) && title !== '' ? [{ id, kind, isPublic: kind === 'event', title }] : []
+  return [
+    ...events.flatMap((one) => (one ? titled('event', one.row.id, one.row.title) : [])),
+    ...lists.flatMap(({ row }) => titled('list', row.id, row.title)),
+    ...estimates.flatMap(({ row }) => titled('estimate', row.id, row.title)),
+    ...queries
+      .filter(({ row, by }) => row.shared || by === actor.account)
+      .flatMap(({ row }) => titled('query', row.id, row.name)),
+  ]
+}

@@ -1,0 +1,279 @@
+// Which rows and changes of the history one asker may see. A row about a record that is not
+// theirs to read is not there, and neither is a change that is about such rows alone. Undone
+// records stay what they were: a restricted one does not open by being undone.
+import type { Agent, EvidenceDocument, ProposalDecisionRow, QueryRow } from '@tumen/claim'
+import { type ChangeEntry, EVER, type Stored, type TableRow } from '@tumen/ledger'
+import { visibleAgents } from '../agent/visible.ts'
+import { readClaims } from '../claim/read.ts'
+import { judgedPairs, pairKey } from '../linkage/judged-pair.ts'
+import { isKeptFrom } from '../linkage/said-pair.ts'
+import type { Actor, Desk } from '../operation.ts'
+import { can, canRead } from '../policy.ts'
+import { mayReadClaim, objectOf } from './row-answer.ts'
+
+/** The ids of records that rows name and the asker may read; of queries those that are theirs. */
+interface Sight {
+  documents: ReadonlySet<string>
+  claims: ReadonlySet<string>
+  agents: ReadonlySet<string>
+  queries: ReadonlySet<string>
+  /** What a first reader said, which the second must not see yet. */
+  unread: ReadonlySet<string>
+}
+
+/** Those of the rows that `actor` may see; of undos those whose change has such a row here. */
+export async function visibleRows(
+  desk: Desk,
+  actor: Actor,
+  rows: readonly TableRow[],
+): Promise<TableRow[]> {
+  const sight = await sightOf(desk, actor, rows)
+  const seen = new Set(rows.filter((row) => row.table !== 'undo' && isSeen(actor, sight, row)))
+  const leaves = new Set([...seen].map(({ leaf }) => leaf))
+  const { read } = desk.ledger
+  return rows.filter((row) => seen.has(row) || isUndoOf(leaves, read.rootOfUndo(row.leaf), row))
+}
+
+function isUndoOf(leaves: ReadonlySet<number>, root: number, row: TableRow): boolean {
+  return row.table === 'undo' && leaves.has(root)
+}
+
+function isSeen(actor: Actor, sight: Sight, stored: TableRow): boolean {
+  switch (stored.table) {
+    case 'document':
+    case 'claim':
+      return canRead(actor, objectOf(stored as Stored<EvidenceDocument>))
+    case 'document_relation':
+      return sight.documents.has(stored.row.from) && sight.documents.has(stored.row.to)
+    case 'claim_relation':
+      return sight.claims.has(stored.row.from) && sight.claims.has(stored.row.to)
+    case 'claim_status':
+    case 'event_link':
+    case 'condition_decision':
+      return sight.claims.has(stored.row.claim)
+    case 'proposal_decision':
+      return isDecisionSeen(sight, stored.row)
+    case 'agent':
+      return sight.agents.has(stored.row.id)
+    case 'agent_relation':
+      return sight.agents.has(stored.row.a) && sight.agents.has(stored.row.b)
+    case 'grade':
+      return sight.agents.has(stored.row.agent)
+    case 'query':
+      return stored.by === actor.account || (stored.row.shared && sight.queries.has(stored.row.id))
+    case 'event':
+    case 'place':
+    case 'log_policy':
+    case 'clock_check':
+      return true
+    case 'list':
+    case 'list_declaration':
+    case 'list_entry':
+    case 'overlap':
+      return can(actor, 'list.show')
+    case 'mention':
+    case 'list_mapping':
+    case 'import_run':
+    case 'linkage_run':
+    case 'linkage_pair':
+    case 'person':
+    case 'person_member':
+    case 'person_lineage':
+    case 'person_proposal':
+      return can(actor, 'mention.read')
+    case 'judgement':
+      return can(actor, 'mention.read') && !sight.unread.has(stored.row.id)
+    case 'estimate':
+    case 'estimate_report':
+      return can(actor, 'estimate.show')
+    case 'derivative':
+    case 'derivative_review':
+    case 'attachment':
+      return sight.documents.has(stored.row.document)
+    case 'bundle':
+    case 'bundle_decision':
+    case 'bundle_seal':
+      return can(actor, 'bundle.list')
+    case 'shred_request':
+      return can(actor, 'evidence.ask-shred')
+    case 'tombstone':
+      return canRead(actor, { sensitivity: stored.row.sensitivity, by: stored.row.author })
+  }
+  return false
+}
+
+/** A decision is as open as its document, and as the claim that came of it. */
+function isDecisionSeen(sight: Sight, { document, claim }: ProposalDecisionRow): boolean {
+  return sight.documents.has(document) && (claim === undefined || sight.claims.has(claim))
+}
+
+async function sightOf(desk: Desk, actor: Actor, rows: readonly TableRow[]): Promise<Sight> {
+  return {
+    documents: await documentsSeen(desk, actor, idsOf(rows, documentIds)),
+    claims: await claimsSeen(desk, actor, idsOf(rows, claimIds)),
+    agents: await agentsSeen(desk, actor, rows),
+    queries: await queriesShared(desk, rows),
+    unread: await unreadJudgements(desk, actor, rows),
+  }
+}
+
+function idsOf(rows: readonly TableRow[], of: (row: TableRow) => string[]): string[] {
+  return [...new Set(rows.flatMap(of))]
+}
+
+function documentIds(stored: TableRow): string[] {
+  if (stored.table === 'proposal_decision') return [stored.row.document]
+  if (stored.table === 'derivative') return [stored.row.document]
+  if (stored.table === 'derivative_review') return [stored.row.document]
+  if (stored.table === 'attachment') return [stored.row.document]
+  return stored.table === 'document_relation' ? [stored.row.from, stored.row.to] : []
+}
+
+function claimIds(stored: TableRow): string[] {
+  if (stored.table === 'claim_relation') return [stored.row.from, stored.row.to]
+  if (stored.table === 'claim_status' || stored.table === 'event_link') return [stored.row.claim]
+  if (stored.table === 'condition_decision') return [stored.row.claim]
+  if (stored.table === 'proposal_decision') return stored.row.claim ? [stored.row.claim] : []
+  return []
+}
+
+function agentIds(stored: TableRow): string[] {
+  if (stored.table === 'agent_relation') return [stored.row.a, stored.row.b]
+  return stored.table === 'grade' ? [stored.row.agent] : []
+}
+
+async function documentsSeen(desk: Desk, actor: Actor, ids: string[]): Promise<Set<string>> {
+  const found = ids.length > 0 ? await desk.ledger.read.documentsById(ids, EVER) : []
+  const readable = found.filter((document) => canRead(actor, objectOf(document)))
+  return new Set(readable.map(({ row }) => row.id))
+}
+
+async function claimsSeen(desk: Desk, actor: Actor, ids: string[]): Promise<Set<string>> {
+  const found = await readClaims(desk, ids, EVER)
+  const seen = [...found].filter(([, context]) => mayReadClaim(actor)(context))
+  return new Set(seen.map(([id]) => id))
+}
+
+async function agentsSeen(
+  desk: Desk,
+  actor: Actor,
+  rows: readonly TableRow[],
+): Promise<Set<string>> {
+  const ids = idsOf(rows, agentIds)
+  const named = ids.length > 0 ? await desk.ledger.read.agents(ids, EVER) : []
+  const recorded: Stored<Agent>[] = rows.flatMap((one) => (one.table === 'agent' ? [one] : []))
+  const seen = await visibleAgents(desk, actor, [...named, ...recorded])
+  return new Set(seen.map(({ row }) => row.id))
+}
+
+/** Queries whose newest row shares them: what became private is private with all its past. */
+async function queriesShared(desk: Desk, rows: readonly TableRow[]): Promise<Set<string>> {
+  if (!rows.some(({ table }) => table === 'query')) return new Set()
+  const newest = new Map<string, QueryRow>()
+  for (const { row } of await desk.ledger.read.rows('query', undefined, EVER))
+    newest.set(row.id, row)
+  return new Set([...newest.values()].filter(({ shared }) => shared).map(({ id }) => id))
+}
+
+/** Rows of a change that are looked at: more and more, until they tell whether it may be seen. */
+const PARTS = [40, 1000, 50_000]
+
+/**
+ * Those of the changes that `actor` may see: with a row that is theirs to see, agents that came
+ * along aside, and about no record that is not. An undo is seen with the change that it moves.
+ */
+export async function visibleChanges(
+  desk: Desk,
+  actor: Actor,
+  changes: readonly ChangeEntry[],
+): Promise<ChangeEntry[]> {
+  const { rootOfUndo } = desk.ledger.read
+  const open = new Map(changes.map(({ leaf, subject }) => [rootOfUndo(leaf), subject]))
+  const seen = new Set<number>()
+  for (const most of PARTS) {
+    if (open.size === 0) break
+    const rows = await desk.ledger.read.rowsOfChanges([...open.keys()], most)
+    const visible = new Set(await visibleRows(desk, actor, rows))
+    const byLeaf = new Map<number, TableRow[]>()
+    for (const row of rows) {
+      const own = byLeaf.get(row.leaf)
+      if (own) own.push(row)
+      else byLeaf.set(row.leaf, [row])
+    }
+    for (const [leaf, subject] of open) {
+      const found = byLeaf.get(leaf) ?? []
+      const isAll = found.length < most
+      const told = isToldBy({ found, isAll, subject }, visible)
+      if (told !== undefined || isAll) open.delete(leaf)
+      if (told) seen.add(leaf)
+    }
+  }
+  return changes.filter(({ leaf }) => seen.has(rootOfUndo(leaf)))
+}
+
+/** Whether these first rows let a change be seen; nothing when they do not tell. */
+function isToldBy(
+  { found, isAll, subject }: { found: TableRow[]; isAll: boolean; subject: string },
+  visible: ReadonlySet<TableRow>,
+): boolean | undefined {
+  // What is said of the log itself has no rows, and everybody may know of it.
+  if (found.length === 0 && isAll) return subject === 'log' ? true : undefined
+  const others = found.filter(({ table }) => table !== 'agent')
+  if (others.length === 0 && !isAll) return undefined
+  const main = others.length > 0 ? others : found
+  if (main.some((row) => !visible.has(row) && subjectOf(row) === subject)) return false
+  return main.some((row) => visible.has(row)) ? true : undefined
+}
+
+/** Id of the record that a row is about; nothing for a link, which is about a claim's event. */
+export function subjectOf(stored: TableRow): string | undefined {
+  switch (stored.table) {
+    case 'document_relation':
+    case 'claim_relation':
+      return stored.row.from
+    case 'claim_status':
+    case 'condition_decision':
+      return stored.row.claim
+    case 'agent_relation':
+      return stored.row.a
+    case 'grade':
+      return stored.row.agent
+    case 'proposal_decision':
+      return stored.row.document
+    case 'list_declaration':
+      return stored.row.list
+    case 'estimate_report':
+      return stored.row.estimate
+    case 'linkage_pair':
+      return stored.row.run
+    case 'person_member':
+      return stored.row.person
+    case 'person_lineage':
+      return stored.row.from
+    case 'derivative_review':
+      return stored.row.derivative
+    case 'bundle_decision':
+    case 'bundle_seal':
+      return stored.row.bundle
+    case 'event_link':
+    case 'undo':
+      return undefined
+    default:
+      return stored.row.id
+  }
+}
+
+/** Ids of judgements that are kept from a second reader until they have said their own. */
+async function unreadJudgements(
+  desk: Desk,
+  { account }: Actor,
+  rows: readonly TableRow[],
+): Promise<Set<string>> {
+  const found = rows.flatMap((one) => (one.table === 'judgement' ? [one] : []))
+  if (found.length === 0) return new Set()
+  const judged = await judgedPairs(desk)
+  const kept = found.filter(
+    ({ row, by }) => by !== account && isKeptFrom(judged, pairKey(row.a, row.b), account),
+  )
+  return new Set(kept.map(({ row }) => row.id))
+}

@@ -1,0 +1,76 @@
+// evidence.check-shred: what destroying a document would take with it, which claims and bundles it
+// touches, and from when on no backup can bring it back. Changes nothing. Its token says what was
+// seen: a shredding that would do anything else is refused.
+import { EVER, type ShredPlan } from '@tumen/ledger'
+import { z } from 'zod'
+import { digestOf } from '../change/make.ts'
+import { referenceSchema } from '../claim/schema.ts'
+import { addDays, dayOf } from '../day.ts'
+import { type Actor, type Desk, operation } from '../operation.ts'
+import { canRead } from '../policy.ts'
+import { objectOf } from '../record/row-answer.ts'
+import { Refusal } from '../refusal.ts'
+import { shredPlanSchema, shredReasonSchema } from './schema.ts'
+import { refuseShredded } from './shredded-record.ts'
+
+/** Days for which a backup may keep the keys of objects. Source: custody.md section 11 (choice). */
+const BACKUP_DAYS = 35
+
+export const checkShred = operation({
+  name: 'evidence.check-shred',
+  summary: 'Tells what destroying a document would take with it, and what it could not undo.',
+  input: z.strictObject({ document: referenceSchema.describe('id of the document') }),
+  output: shredPlanSchema.extend({
+    backupsUntil: z.string().describe('day from which no backup can bring it back'),
+    asked: z
+      .object({ by: z.string(), reason: shredReasonSchema })
+      .exactOptional()
+      .describe('who asked for it, where a second person has to do it'),
+    needsRequest: z.boolean().describe('true when somebody else has to ask for it first'),
+    token: z.string().describe('for evidence.shred: stands for all of this'),
+  }),
+  changes: false,
+  long: false,
+  async run(desk, { document }, { actor }) {
+    const plan = await planFor(desk, actor, document)
+    const asked = await requestBy(desk, actor, plan)
+    const needsRequest = desk.ledger.settings.review === 'second-person' && !asked
+    return {
+      ...plan,
+      backupsUntil: backupsUntil(desk),
+      ...(asked ? { asked } : {}),
+      needsRequest,
+      token: tokenOf(plan),
+    }
+  },
+})
+
+/** What would go with a document that the asker may read. */
+export async function planFor(desk: Desk, actor: Actor, document: string): Promise<ShredPlan> {
+  const { read } = desk.ledger
+  const plan = await read.shredPlan(document)
+  const found = plan && (await read.documentsById(plan.documents, EVER))
+  // Who may not read one of them is not told of it by destroying another one.
+  if (!plan || !found?.every((one) => canRead(actor, objectOf(one)))) {
+    await refuseShredded(desk, actor, document, 'document')
+    throw new Refusal('unknown-document', 'document')
+  }
+  return plan
+}
+
+/** Stands for everything that a shredding would do. */
+export function tokenOf(plan: ShredPlan): string {
+  return digestOf(plan)
+}
+
+/** The day from which no backup that was made by today can bring a document back. */
+export function backupsUntil(desk: Desk): string {
+  return addDays(dayOf(desk.clock()), BACKUP_DAYS)
+}
+
+/** The newest request of somebody else for one of the documents. */
+export async function requestBy(desk: Desk, { account }: Actor, { documents }: ShredPlan) {
+  const rows = await desk.ledger.read.rows('shred_request')
+  const request = rows.findLast(({ row, by }) => by !== account && documents.includes(row.document))
+  return request && { by: request.by, reason: request.row.reason }
+}

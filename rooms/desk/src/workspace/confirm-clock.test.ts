@@ -1,0 +1,262 @@
+// A clock that stood in 2035 for one command, as people at the desk meet it: refused, told,
+// confirmed, repaired, and the figure is what it was. All of it invented.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { cosignatureLine } from '@tumen/custody'
+import { addReport, HELD, openTrial, refused, type TrialDesk } from '../../fixture/desk.ts'
+import { openWitness, setPolicy } from '../../fixture/witness.ts'
+
+const QUESTION = { act: 'detention', place: 'Liaoning', at: '2022-04-30' }
+interface Told {
+  figure: { low: unknown }
+  future?: { changes: number; statements: number }
+}
+
+/** Records a report and a claim on 1 May, and another claim while the clock stood in 2035. */
+async function withFuture(): Promise<TrialDesk> {
+  const trial = await openTrial('self', true)
+  await addReport(trial)
+  await trial.ask('own', 'claim.record', { ...HELD, id: 'c1' })
+  trial.now.day = '2035-01-01'
+  await trial.ask('own', 'workspace.confirm-clock', { today: '2035-01-01' })
+  await trial.ask('own', 'claim.record', { ...HELD, number: '52', id: 'c2', act: 'detention' })
+  trial.now.day = '2022-05-02'
+  return trial
+}
+
+test('[D430] a change is refused with both instants and the day to confirm', async () => {
+  const trial = await openTrial('self', true)
+  try {
+    await addReport(trial)
+    trial.now.day = '2022-05-03'
+    const { code, details } = await refused(trial.ask('own', 'claim.record', HELD))
+    assert.equal(code, 'clock-ahead')
+    assert.deepEqual(details, [
+      {
+        now: '2022-05-03T10:00:00.000Z',
+        newest: (await trial.desk.ledger.clock()).newest,
+        today: '2022-05-03',
+      },
+    ])
+    trial.now.day = '2022-04-20'
+    assert.equal((await refused(trial.ask('own', 'claim.record', HELD))).code, 'clock-behind')
+  } finally {
+    await trial.close()
+  }
+})
+
+test('[D431] whoever records may confirm the day that it is, anywhere on earth, and goes on', async () => {
+  const trial = await openTrial('self', true)
+  const confirm = (who: 'doc' | 'vie', today: string) =>
+    trial.ask<{ leaf: number; now: string }>(who, 'workspace.confirm-clock', { today })
+  try {
+    await addReport(trial)
+    trial.now.day = '2022-05-09'
+    assert.equal((await refused(confirm('vie', '2022-05-09'))).code, 'not-allowed')
+    for (const today of ['2022-05-07', '2022-05-11', '2035-01-01'])
+      assert.equal((await refused(confirm('doc', today))).code, 'other-day', today)
+    const size = await trial.size()
+    const { leaf, now } = await confirm('doc', '2022-05-09')
+    assert.deepEqual([leaf, now], [size, '2022-05-09T10:00:00.000Z'])
+    await trial.ask('own', 'claim.record', HELD)
+    const undone = await refused(trial.ask('own', 'change.undo', { change: leaf }))
+    assert.equal(undone.code, 'not-undoable')
+    const { clock } = await trial.ask<{ clock: object }>('vie', 'workspace.show', {})
+    assert.deepEqual(Object.keys(clock), ['now', 'newest'])
+  } finally {
+    await trial.close()
+  }
+})
+
+test('[D431] a day that is somewhere on earth is one, to the hour', async () => {
+  const trial = await openTrial('self', true)
+  try {
+    await addReport(trial)
+    trial.now.day = '2022-05-09'
+    // At 10:00 UTC it is the 9th nearly everywhere, and already the 10th at 14 hours ahead.
+    await trial.ask('own', 'workspace.confirm-clock', { today: '2022-05-10' })
+    await trial.ask('own', 'workspace.confirm-clock', { today: '2022-05-08' })
+  } finally {
+    await trial.close()
+  }
+})
+
+test('[D432] answers, the workspace and its check say that rows of the future exist', async () => {
+  const trial = await withFuture()
+  try {
+    const future = { changes: 2, statements: 1 }
+    const asked = await trial.ask<Told>('own', 'figure.ask', QUESTION)
+    assert.deepEqual(asked.future, future)
+    for (const [operation, more] of [
+      ['figure.explain', {}],
+      ['figure.diff', { before: '2022-05-01' }],
+      ['figure.moments', {}],
+    ] as const)
+      assert.deepEqual(
+        (await trial.ask<Told>('own', operation, { ...QUESTION, ...more })).future,
+        future,
+        operation,
+      )
+    const elsewhere = await trial.ask<Told>('own', 'figure.ask', { ...QUESTION, act: 'arrest' })
+    assert.deepEqual(elsewhere.future, { changes: 2, statements: 0 })
+    const shown = await trial.ask<{ clock: object }>('own', 'workspace.show', {})
+    assert.deepEqual(shown.clock, {
+      ...{ now: '2022-05-02T10:00:00.000Z', newest: '2035-01-01T10:00:00.000Z' },
+      ...{ differs: 'behind', future },
+    })
+    const { sound, findings } = await trial.ask<{ sound: boolean; findings: object[] }>(
+      ...(['own', 'workspace.fsck', {}] as const),
+    )
+    assert.equal(sound, false)
+    assert.deepEqual(
+      findings.map((one) => ({ ...one, leaf: 0 })),
+      [{ code: 'FS15', leaf: 0, ...future }],
+    )
+  } finally {
+    await trial.close()
+  }
+})
+
+const LISTED: [operation: string, input: object][] = [
+  ['claim.list', {}],
+  ['document.list', {}],
+  ['agent.list', {}],
+  ['event.list', {}],
+  ['list.list', {}],
+  ['estimate.list', {}],
+  ['search', { query: 'detained' }],
+]
+
+test('[D500] lists and searches say that rows of the future exist, and nothing once repaired', async () => {
+  const trial = await withFuture()
+  const futures = () =>
+    Promise.all(
+      LISTED.map(
+        async ([operation, input]) => (await trial.ask<Told>('own', operation, input)).future,
+      ),
+    )
+  try {
+    for (const future of await futures()) assert.deepEqual(future, { changes: 2, statements: 1 })
+    await trial.ask('own', 'workspace.repair-clock', { today: '2022-05-02' })
+    assert.deepEqual(new Set(await futures()), new Set([undefined]))
+  } finally {
+    await trial.close()
+  }
+})
+
+test('[D432] who may not count a statement is not told of it', async () => {
+  const trial = await openTrial('self', true)
+  try {
+    await addReport(trial)
+    await trial.ask('own', 'claim.record', { ...HELD, id: 'c1' })
+    trial.now.day = '2035-01-01'
+    await trial.ask('own', 'workspace.confirm-clock', { today: '2035-01-01' })
+    await trial.ask('own', 'claim.record', {
+      ...HELD,
+      id: 'c2',
+      number: '52',
+      sensitivity: 'restricted',
+    })
+    trial.now.day = '2022-05-02'
+    const seen = async (who: 'vie' | 'own') =>
+      (await trial.ask<Told>(who, 'figure.ask', QUESTION)).future?.statements
+    assert.deepEqual([await seen('vie'), await seen('own')], [0, 1])
+  } finally {
+    await trial.close()
+  }
+})
+
+test('[D433] a repair is asked for where confirming would go past it, and tells what it moved', async () => {
+  const trial = await withFuture()
+  try {
+    const today = { today: '2022-05-02' }
+    const early = await refused(trial.ask('own', 'workspace.confirm-clock', today))
+    assert.equal(early.code, 'clock-behind')
+    assert.equal(
+      (await refused(trial.ask('doc', 'workspace.repair-clock', today))).code,
+      'not-allowed',
+    )
+    const { leaf, ...done } = await trial.ask<{ leaf: number }>(
+      'ana',
+      'workspace.repair-clock',
+      today,
+    )
+    assert.deepEqual(done, { changes: 2, statements: 1, now: '2022-05-02T10:00:00.000Z' })
+    const after = await trial.ask<Told>('own', 'figure.explain', QUESTION)
+    assert.equal(after.future, undefined)
+    assert.match(JSON.stringify(after), /"c2"/, 'it counts now')
+    const before = await trial.ask<Told>('own', 'figure.explain', {
+      ...QUESTION,
+      asKnownOn: '2022-05-01',
+    })
+    assert.doesNotMatch(JSON.stringify(before), /"c2"/, 'and was not known before')
+    assert.equal(
+      (await refused(trial.ask('own', 'workspace.repair-clock', today))).code,
+      'clock-right',
+    )
+    assert.deepEqual(
+      (await trial.ask<{ findings: [] }>('own', 'workspace.fsck', { all: true })).findings,
+      [],
+    )
+    await trial.ask('own', 'change.undo', { change: leaf })
+    assert.equal((await trial.ask<Told>('own', 'figure.ask', QUESTION)).future?.statements, 1)
+    await trial.ask('own', 'workspace.repair-clock', today)
+    assert.equal((await trial.ask<Told>('own', 'figure.ask', QUESTION)).future, undefined)
+  } finally {
+    await trial.close()
+  }
+})
+
+test('[D434] listings, histories and moments tell the instant that a repair gave', async () => {
+  const trial = await withFuture()
+  try {
+    await trial.ask('own', 'workspace.repair-clock', { today: '2022-05-02' })
+    const shown = [
+      await trial.ask('own', 'claim.show', { id: 'c2' }),
+      await trial.ask('own', 'claim.list', {}),
+      await trial.ask('own', 'record.history', { id: 'c2' }),
+      await trial.ask('own', 'change.list', {}),
+      await trial.ask('own', 'figure.moments', QUESTION),
+      await trial.ask('own', 'search', { query: 'people' }),
+    ]
+    for (const answer of shown) assert.doesNotMatch(JSON.stringify(answer), /2035/)
+    const { moments } = shown[4] as { moments: { on: string }[] }
+    assert.equal(moments.at(-1)?.on, '2022-05-02')
+  } finally {
+    await trial.close()
+  }
+})
+
+test('[D584] a repair by a day that a witness contradicts is told by the check, until it is undone', async (t) => {
+  const trial = await openTrial('self', true)
+  const north = await openWitness(t, trial, 'north')
+  await setPolicy(trial, [north])
+  await addReport(trial)
+  await trial.ask('own', 'claim.record', { ...HELD, id: 'c1' })
+  const note = await trial.desk.ledger.checkpoint()
+  const seconds = Date.parse('2022-05-01T10:00:00Z') / 1000
+  const line = cosignatureLine(note.slice(0, note.lastIndexOf('\n\n') + 1), north.key, seconds)
+  await trial.desk.ledger.keepCosignatures(await trial.size(), [{ name: north.key.name, line }])
+  const check = async () => {
+    const { findings } = await trial.ask<Checked>('own', 'workspace.fsck', {})
+    return findings.map(({ code }) => code)
+  }
+  assert.deepEqual(await check(), [])
+  trial.now.day = '2012-02-03'
+  await trial.ask('own', 'workspace.repair-clock', { today: '2012-02-03' })
+  assert.deepEqual(await check(), ['FS16'])
+  trial.now.day = '2022-05-02'
+  await trial.ask('own', 'workspace.confirm-clock', { today: '2022-05-02' })
+  const { changes } = await trial.ask<Changes>('own', 'change.list', {})
+  const repair = changes.find(({ operation }) => operation === 'workspace.repair-clock')
+  await trial.ask('own', 'change.undo', { change: repair?.leaf })
+  assert.deepEqual(await check(), [])
+  await trial.close()
+})
+
+interface Checked {
+  findings: { code: string }[]
+}
+interface Changes {
+  changes: { operation: string; leaf: number }[]
+}
