@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import test, { before } from 'node:test'
 import { LANGUAGES } from '@tumen/view'
+import { checkPlace } from '../rooms/cli/src/bundle/check-place.ts'
+import { verifierFiles } from '../rooms/cli/src/bundle/verifier-file.ts'
 import { captureTerminal } from '../rooms/cli/src/captured-terminal.ts'
-import { checkPlace } from '../rooms/cli/src/check-place.ts'
 import { run } from '../rooms/cli/src/run.ts'
-import { verifierFiles } from '../rooms/cli/src/verifier-file.ts'
 import { archiveOf } from '../rooms/custody/src/bundle/trial-archive.test.ts'
 import {
   ATTACKS,

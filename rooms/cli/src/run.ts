@@ -10,26 +10,31 @@ import {
   wordsIn,
   wrapText,
 } from '@tumen/view'
-import { type CommandLine, type GlobalOptions, readCommandLine } from './argument.ts'
-import { runPassphrase } from './change-passphrase.ts'
-import { runDemo } from './demo.ts'
-import { runDoctor } from './doctor.ts'
+import { type CommandLine, type GlobalOptions, readCommandLine } from './argument/argument.ts'
+import { besideText, commandText, nounText, overviewText } from './argument/help.ts'
+import { inputOf } from './argument/input.ts'
+import { type AnswerPlace, takeFile, takePlace } from './bundle/output-file.ts'
+import { runVerify } from './bundle/verify.ts'
 import { EXIT } from './exit-code.ts'
-import { runExportLog } from './export-log.ts'
-import { besideText, commandText, nounText, overviewText } from './help.ts'
-import { runInit } from './init.ts'
-import { inputOf } from './input.ts'
-import { type AnswerPlace, takeFile, takePlace } from './output-file.ts'
-import { INVENTED_WORLD_FILE, isInventedWorld } from './passphrase.ts'
+import { runPassphrase } from './passphrase/change.ts'
+import { INVENTED_WORLD_FILE, isInventedWorld } from './passphrase/passphrase.ts'
 import { terminalProgress } from './progress.ts'
-import { runServe } from './serve.ts'
-import { servingHint } from './serving.ts'
 import type { Terminal } from './terminal.ts'
 import { reportTrouble } from './trouble.ts'
-import { runVerify } from './verify.ts'
 import { VERSION } from './version.ts'
-import { runWitness } from './witness.ts'
-import { languageOfLine, localActor, openWorkspaceDesk, workspaceFolder } from './workspace.ts'
+import { runWitness } from './witness/witness.ts'
+import { runDemo } from './workspace/demo.ts'
+import { runDoctor } from './workspace/doctor.ts'
+import { runExportLog } from './workspace/export-log.ts'
+import { runInit } from './workspace/init.ts'
+import { runServe } from './workspace/serve.ts'
+import { servingHint } from './workspace/serving.ts'
+import {
+  languageOfLine,
+  localActor,
+  openWorkspaceDesk,
+  workspaceFolder,
+} from './workspace/workspace.ts'
 
 /** Runs one command line and gives its exit code; everything it says goes to `terminal`. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {

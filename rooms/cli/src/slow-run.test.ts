@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { operations, REFUSAL_CODES } from '@tumen/desk'
 import { LANGUAGES, wordsIn } from '@tumen/view'
+import { makeWorkspace, TRIAL_ENV } from '../fixture/workspace.ts'
 import { type CapturedTerminal, captureTerminal, type Seen } from './captured-terminal.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
 import { run } from './run.ts'
-import { makeWorkspace, TRIAL_ENV } from './trial-workspace.test.ts'
 
 const here = await mkdtemp(join(tmpdir(), 'tumen-cli-'))
 process.on('exit', () => rmSync(here, { recursive: true, force: true }))

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
-import { stateFolder } from './head-place.ts'
+import { stateFolder } from './workspace/head-place.ts'
 
 /** Everything that a command may use of the world around it. */
 export interface Terminal {

@@ -2,9 +2,14 @@
 // error by option, a fault by name and code. Never contents, never a library's message.
 import { Refusal } from '@tumen/desk'
 import { faultText, type Language, refusalText, usageText, weakPassphraseText } from '@tumen/view'
-import { UsageError } from './argument.ts'
+import { UsageError } from './argument/argument.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
-import { NoPassphrase, PassphrasesDiffer, SamePassphrase, WeakPassphrase } from './passphrase.ts'
+import {
+  NoPassphrase,
+  PassphrasesDiffer,
+  SamePassphrase,
+  WeakPassphrase,
+} from './passphrase/passphrase.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Prints what went wrong on standard error and gives the exit code. */

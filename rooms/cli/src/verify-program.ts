@@ -3,7 +3,7 @@
 // everything that it needs, asks no network and writes nothing. Source: custody.md 14.
 import { parseArgs } from 'node:util'
 import { type Language, languageOf, verifyText, verifyWordsIn } from '@tumen/view'
-import { checkPlace } from './check-place.ts'
+import { checkPlace } from './bundle/check-place.ts'
 
 const OPTIONS = {
   policy: { type: 'string' },

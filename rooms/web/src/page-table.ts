@@ -1,5 +1,5 @@
 // Every page of the application, once. The first address that fits answers.
-import type { Page } from './ask.ts'
+import type { Page } from './door/ask.ts'
 import { bundlePages } from './page/bundle/pages.ts'
 import { claimPages } from './page/claim/pages.ts'
 import { documentPages } from './page/document/pages.ts'

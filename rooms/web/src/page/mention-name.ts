@@ -1,6 +1,6 @@
 // What a record of a list is called: its list, and the number that the list gives it. The id of a
 // record is the id of its list, a slash and this number.
-import type { Ask } from '../ask.ts'
+import type { Ask } from '../door/ask.ts'
 import { recordNames } from './record-name.ts'
 
 /** The number of a record within its list. */

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { canary, openWorld } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../trial-door.test.ts'
+import { openTrialDoor, readOnlyWorld, VIEWER } from '../../fixture/door.ts'
 import { linkWorld } from '../walk/linked-world.test.ts'
 
 test('[E507] words of a name lead where its id would, in every form that asks for a record', async () => {

@@ -2,7 +2,7 @@
 // the name. No scripts are needed.
 import { problemOf, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../ask.ts'
+import type { Ask } from '../door/ask.ts'
 
 interface RecordFieldProps {
   ask: Ask

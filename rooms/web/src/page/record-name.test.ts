@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { canary, openWorld } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../trial-door.test.ts'
+import { openTrialDoor, readOnlyWorld, VIEWER } from '../../fixture/door.ts'
 
 const titleOf = (page: string) => /<title>(.*?)<\/title>/.exec(page)?.[1] ?? ''
 const headingOf = (page: string) => /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(page)?.[1] ?? ''

@@ -1,6 +1,6 @@
 // The names of records for a page: asked once for all ids on it.
 import { type NamedRecord, type RecordLabel, recordLabel, tabName } from '@tumen/view'
-import type { Ask, Crumb } from '../ask.ts'
+import type { Ask, Crumb } from '../door/ask.ts'
 
 /** What the records of a page are called. */
 export interface RecordNames {

@@ -15,7 +15,7 @@ import {
   type Locator,
   type Page,
 } from 'playwright-core'
-import { type OpenDoor, serveDesk } from '../serve.ts'
+import { type OpenDoor, serveDesk } from '../door/serve.ts'
 
 /** A step of a walk that takes longer has failed. */
 const WAIT_MS = 15_000

@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openWorld } from '@tumen/world'
+import { openTrialDoor } from '../../fixture/door.ts'
 import { plainText } from '../page/claim/form/printed-form.test.ts'
-import { openTrialDoor } from '../trial-door.test.ts'
 import { EVERY_PAGE } from './every-page.test.ts'
 
 const world = await openWorld()

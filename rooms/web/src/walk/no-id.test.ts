@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { LANGUAGES } from '@tumen/view'
 import { type OpenedWorld, openWorld } from '@tumen/world'
-import { openTrialDoor } from '../trial-door.test.ts'
+import { openTrialDoor } from '../../fixture/door.ts'
 import { EVERY_PAGE } from './every-page.test.ts'
 import { linkWorld } from './linked-world.test.ts'
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { openWorld } from '@tumen/world'
+import { openTrialDoor, readOnlyWorld, VIEWER } from '../../fixture/door.ts'
 import { pages } from '../page-table.ts'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../trial-door.test.ts'
 import { EVERY_PAGE, EXAMPLES, POSTED } from './every-page.test.ts'
 import { LINKED_PAGES, linkWorld } from './linked-world.test.ts'
 

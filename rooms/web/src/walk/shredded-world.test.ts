@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { canary, canaryText, makeSweep, type OpenedWorld, openWorld, worldText } from '@tumen/world'
-import { openTrialDoor } from '../trial-door.test.ts'
+import { openTrialDoor } from '../../fixture/door.ts'
 import { EVERY_PAGE } from './every-page.test.ts'
 
 const SECRET = canaryText(45)

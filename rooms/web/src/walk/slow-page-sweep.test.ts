@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { CANARY_PLACES, canary, makeSweep, openWorld, typedCanaries } from '@tumen/world'
-import { KEEPER, ORIGIN, openTrialDoor, type TrialDoor, VIEWER } from '../trial-door.test.ts'
+import { KEEPER, ORIGIN, openTrialDoor, type TrialDoor, VIEWER } from '../../fixture/door.ts'
 import { EVERY_PAGE } from './every-page.test.ts'
 import { linkWorld } from './linked-world.test.ts'
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import type { Claim } from '@tumen/claim'
 import type { Dialog, Page } from 'playwright-core'
-import { serveDesk } from '../serve.ts'
+import { serveDesk } from '../door/serve.ts'
 import { noBrowser, openWalk, selectWords, type Walk } from './browser.test.ts'
 import { fillFields, waitForValue } from './hand.test.ts'
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor } from '../trial-door.test.ts'
+import { openTrialDoor } from '../../fixture/door.ts'
 
 const world = await openWorld()
 const door = await openTrialDoor(world)

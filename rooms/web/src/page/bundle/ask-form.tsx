@@ -10,7 +10,7 @@ import {
   TextField,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import type { Preview, Profile } from './bundle-answer.ts'
 import { countPhrase } from './note-table.tsx'
 

@@ -2,7 +2,7 @@
 import { Refusal } from '@tumen/desk'
 import { EmptyNote, instantPhrase, ScrollRegion } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
+import type { Ask, Page } from '../../door/ask.ts'
 import { type Bundle, bundlePath, profileName } from './bundle-answer.ts'
 
 export const bundleList: Page = {

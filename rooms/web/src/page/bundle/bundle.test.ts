@@ -9,7 +9,7 @@ import {
   readOnlyWorld,
   type TrialDoor,
   VIEWER,
-} from '../../trial-door.test.ts'
+} from '../../../fixture/door.ts'
 
 const HELD = '/bundles/new?act=detention&place=CN%2FLN&at=2022-07-31'
 /** A problem that only few may read, of a statement that counts in this answer. */

@@ -3,7 +3,7 @@
 import { Refusal } from '@tumen/desk'
 import { AreaField, dayPhrase, digits, Fold, fill, instantPhrase, ProgressForm } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
+import type { Ask, Page } from '../../door/ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'
 import { type Bundle, bundlePath, profileName } from './bundle-answer.ts'
 import { idsOfNotes, NoteTables, RecordOf } from './note-table.tsx'

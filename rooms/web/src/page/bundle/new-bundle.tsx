@@ -11,7 +11,7 @@ import {
   questionSentence,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page, Shown } from '../../ask.ts'
+import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { type Asked, addressOf, askedOf, inputOf } from '../figure/question.ts'
 import { readSaved } from '../figure/saved-question.ts'
 import { AskForm } from './ask-form.tsx'

@@ -2,7 +2,7 @@
 // what people wrote first.
 import { claimPath, documentPath, Fold, fill, restrictedInOrder, ScrollRegion } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { RecordLink } from '../record-link.tsx'
 import type { RecordNames } from '../record-name.ts'
 import { fieldName, type Note, type NoteCount } from './bundle-answer.ts'

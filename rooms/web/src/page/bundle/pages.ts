@@ -1,5 +1,5 @@
 // The pages of this part, in the order in which their addresses are tried.
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 import { bundle } from './bundle.tsx'
 import { bundleList } from './bundle-list.tsx'
 import { newBundle } from './new-bundle.tsx'

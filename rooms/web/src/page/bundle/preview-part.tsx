@@ -1,7 +1,7 @@
 // What would be in a bundle, and what stays here: before anything is asked for.
 import { digits, fill, ScrollRegion } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'
 import type { Preview } from './bundle-answer.ts'
 import { idsOfNotes, NoteTables, RecordOf } from './note-table.tsx'

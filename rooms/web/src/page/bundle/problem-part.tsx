@@ -2,7 +2,7 @@
 // has no sentence of its own here the usual one is said.
 import { fill, ProblemNote } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 
 /** The refusal of the posted form, or nothing. */
 export function ProblemPart({ ask }: { ask: Ask }): VNode | null {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { wordsIn } from '@tumen/view'
 import { type OpenedWorld, openWorld } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, type TrialDoor, VIEWER } from '../../trial-door.test.ts'
+import { openTrialDoor, readOnlyWorld, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
 
 /** A claim of somebody else that waits. */
 async function waiting(world: OpenedWorld, more: object = {}): Promise<string> {

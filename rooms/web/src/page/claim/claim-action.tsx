@@ -11,7 +11,7 @@ import {
   TextField,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Done } from '../../ask.ts'
+import type { Ask, Done } from '../../door/ask.ts'
 import { RecordField } from '../record-field.tsx'
 import type { ClaimReading, ShownClaim } from './claim-answer.ts'
 import { ConditionForm } from './condition-form.tsx'

@@ -3,7 +3,7 @@
 import type { Claim } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
 import type { FigureAnswer, ListedClaim, ShownSpeaker, Words } from '@tumen/view'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'
 
 /** A decision about a claim. */

@@ -3,7 +3,7 @@
 // a typed name is posted, and turned into an id before the list is shown.
 import { ACTS, isPlaceWithin, UMBRELLA_ACTS } from '@tumen/claim'
 import { nameIn, type ShownSpeaker, speakerLabel, speakerSort } from '@tumen/view'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 
 const FILTER_FIELDS = ['state', 'act', 'place', 'origin', 'agent', 'document'] as const
 type FilterField = (typeof FILTER_FIELDS)[number]

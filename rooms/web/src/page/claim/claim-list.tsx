@@ -11,7 +11,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Done, Page, Shown } from '../../ask.ts'
+import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'
 import {
   type Filter,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { canary, canaryStrings, openWorld } from '@tumen/world'
-import { KEEPER, openTrialDoor, readOnlyWorld, VIEWER } from '../../trial-door.test.ts'
+import { KEEPER, openTrialDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 
 const world = await readOnlyWorld()
 const keeper = await openTrialDoor(world)

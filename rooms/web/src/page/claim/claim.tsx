@@ -11,7 +11,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
+import type { Ask, Page } from '../../door/ask.ts'
 import { recordCrumb, recordTitle } from '../record-name.ts'
 import { actOnClaim, ClaimActions, EventForm } from './claim-action.tsx'
 import { type ClaimReading, readClaimPage } from './claim-answer.ts'

@@ -3,7 +3,7 @@
 import { CONDITION_DECISIONS } from '@tumen/claim'
 import { AreaField, claimPath, keptForm, problemOf, SendButton } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import type { ShownClaim } from './claim-answer.ts'
 
 /** The form about the condition; nothing for a claim that has none. */

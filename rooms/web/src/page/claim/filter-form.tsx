@@ -3,7 +3,7 @@
 import { ACTS, UMBRELLA_ACTS } from '@tumen/claim'
 import { ChoiceField, type Language, SendButton, TextField, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { RecordField } from '../record-field.tsx'
 import type { NameField, NameTrouble, ReadFilter } from './claim-filter.ts'
 

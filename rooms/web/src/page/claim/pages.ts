@@ -1,5 +1,5 @@
 // The pages of this part, in the order in which their addresses are tried.
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 import { claimPage } from './claim.tsx'
 import { claimList } from './claim-list.tsx'
 import { amendClaimPage } from './form/amend-claim.tsx'

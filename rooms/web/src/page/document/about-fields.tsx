@@ -12,7 +12,7 @@ import {
   TextField,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { ANOTHER } from './document-input.ts'
 
 interface AboutProps {

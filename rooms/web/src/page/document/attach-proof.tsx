@@ -9,7 +9,7 @@ import {
   SendButton,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
+import type { Ask, Page } from '../../door/ask.ts'
 import { recordCrumb, recordTitle } from '../record-name.ts'
 import type { DocumentAnswer } from './document-answer.ts'
 

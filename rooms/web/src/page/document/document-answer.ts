@@ -16,7 +16,7 @@ import {
   type ShownSpeaker,
   type Words,
 } from '@tumen/view'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 
 /** Documents that a page shows at once. */
 export const PAGE = 50

@@ -1,6 +1,6 @@
 // From the posted form to the input of `document.add`. Nothing is decided here: what is missing or
 // given twice is for the operation to say.
-import type { Form } from '../../form.ts'
+import type { Form } from '../../form/form.ts'
 
 /** Bytes of a text, and of a web archive, as the desk limits them. */
 export const TEXT_LIMIT = 20_000_000

@@ -19,7 +19,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Done, Page, Shown } from '../../ask.ts'
+import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
 import { type DocumentsAnswer, PAGE, publishersOf, type ShownDocument } from './document-answer.ts'
 
 export const documentList: Page = {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openWorld } from '@tumen/world'
-import { ORIGIN, openTrialDoor, VIEWER } from '../../trial-door.test.ts'
+import { ORIGIN, openTrialDoor, VIEWER } from '../../../fixture/door.ts'
 import { addArchive, attachWrongStamp } from './trial-archive.test.ts'
 import { mainOf } from './trial-text.test.ts'
 

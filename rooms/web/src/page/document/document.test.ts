@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openTrialDoor, readOnlyWorld, type TrialDoor, VIEWER } from '../../trial-door.test.ts'
+import { openTrialDoor, readOnlyWorld, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
 import {
   claimOn,
   HOSTILE,

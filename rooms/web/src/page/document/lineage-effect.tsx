@@ -11,7 +11,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { type Asked, addressOf, withoutDay } from '../figure/question.ts'
 import { RecordLink } from '../record-link.tsx'
 import { type RecordNames, recordNames } from '../record-name.ts'

@@ -16,7 +16,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
+import type { Ask, Page } from '../../door/ask.ts'
 import { recordCrumb, recordTitle } from '../record-name.ts'
 import { groupPath, type LineageAnswer, publishersOf } from './document-answer.ts'
 import { GroupLinks, GroupStories } from './lineage-link.tsx'

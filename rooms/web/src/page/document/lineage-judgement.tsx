@@ -2,7 +2,7 @@
 // was decided, and the next pair that waits.
 import { dayPhrase, documentPath, fill, historyPath, ProblemNote, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import {
   type DocumentAnswer,
   groupPath,

@@ -10,7 +10,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { ComponentChildren, VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { groupPath, type LineageAnswer, lineagePath, type ShownSign } from './document-answer.ts'
 import type { ShownGroup } from './lineage-group.tsx'
 

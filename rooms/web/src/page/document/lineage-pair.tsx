@@ -2,7 +2,7 @@
 // What each answer does stands beside the buttons.
 import { digits, fill, type ShownSpeaker, sharedRuns, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
+import type { Ask, Page } from '../../door/ask.ts'
 import { recordNames } from '../record-name.ts'
 import {
   type DocumentAnswer,

@@ -10,7 +10,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 import { lineagePath, PAGE, type ProposalsAnswer, publishersOf } from './document-answer.ts'
 
 /** The most that the operation lists. */

@@ -11,7 +11,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
+import type { Ask, Page } from '../../door/ask.ts'
 import { AboutFields } from './about-fields.tsx'
 import { type AddedAnswer, addedPath } from './added-note.tsx'
 import { documentInput, FORM_LIMIT, TEXT_LIMIT } from './document-input.ts'

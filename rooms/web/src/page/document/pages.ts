@@ -1,5 +1,5 @@
 // The pages of this part, in the order in which their addresses are tried.
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 import { attachProof } from './attach-proof.tsx'
 import { documentList } from './document-list.tsx'
 import { lineage } from './lineage.tsx'

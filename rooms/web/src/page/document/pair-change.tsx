@@ -2,7 +2,7 @@
 // and numbers that became others stand out.
 import { ChangeList, digits, fill, recordLabel, wordChanges, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import type { DocumentAnswer } from './document-answer.ts'
 
 /** Changes that are listed at the most. */

@@ -10,7 +10,7 @@ import {
   type ShownSpeaker,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { type DocumentAnswer, lineagePath } from './document-answer.ts'
 import { PartNote } from './part-note.tsx'
 

@@ -11,7 +11,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { readerPath } from './part-note.tsx'
 import { MOST_CARDS, type NumberedClaim, type PlacedClaims } from './reader-place.ts'
 

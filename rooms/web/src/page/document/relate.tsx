@@ -11,7 +11,7 @@ import {
   SendButton,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
+import type { Ask, Page } from '../../door/ask.ts'
 import { RecordField } from '../record-field.tsx'
 import { type RecordNames, recordCrumb, recordNames, recordTitle } from '../record-name.ts'
 import { type DocumentAnswer, type DocumentsAnswer, lineagePath, PAGE } from './document-answer.ts'

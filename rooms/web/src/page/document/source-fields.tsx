@@ -11,7 +11,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { FILE_LIMIT, NAMED_ENCODINGS, TEXT_LIMIT } from './document-input.ts'
 
 const [TEXT_MB, FILE_MB] = [TEXT_LIMIT / 1_000_000, FILE_LIMIT / 1_000_000]

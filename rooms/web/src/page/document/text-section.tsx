@@ -2,7 +2,7 @@
 // the claims that it holds, or those that the program proposes.
 import { type ReadingPart, ReadingText } from '@tumen/view'
 import type { ComponentProps, VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { PartNote } from './part-note.tsx'
 
 type Marks = Pick<ComponentProps<typeof ReadingText>, 'claims' | 'current' | 'hrefOf' | 'titleOf'>

@@ -7,7 +7,7 @@ import {
   keptName,
   NumberTable,
 } from '@tumen/view'
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 
 export const comparePage: Page = {
   path: '/estimates/compare',

@@ -1,6 +1,6 @@
 // What the form of an estimate says, as the input of the operation. What is not filled in is left
 // to the operation; what cannot be read as a number is sent as it is, for the operation to refuse.
-import type { Form } from '../../form.ts'
+import type { Form } from '../../form/form.ts'
 
 /** Bytes that the form may hold: a table of records can be long. */
 export const FORM_LIMIT = 8 * 1024 * 1024

@@ -2,7 +2,7 @@
 // number where none can be given. Tables are invented.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { openTrialDoor, readOnlyWorld, type TrialDoor, VIEWER } from '../../trial-door.test.ts'
+import { openTrialDoor, readOnlyWorld, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
 
 const THREE = [
   'police,newspapers,parishes,count',

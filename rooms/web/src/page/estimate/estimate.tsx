@@ -13,7 +13,7 @@ import {
   TextField,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page, Shown } from '../../ask.ts'
+import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { recordNames } from '../record-name.ts'
 import { estimateInput, FORM_LIMIT } from './estimate-input.ts'
 import { type KeptAnswer, KeptList } from './kept-list.tsx'

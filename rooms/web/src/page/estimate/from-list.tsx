@@ -19,8 +19,8 @@ import {
   tableSentences,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page, Shown } from '../../ask.ts'
-import { refusalDataOf } from '../../refusal-data.ts'
+import type { Ask, Page, Shown } from '../../door/ask.ts'
+import { refusalDataOf } from '../../door/refusal-data.ts'
 import type { ListsAnswer } from '../list/list-list.tsx'
 import { optionInput } from './estimate-input.ts'
 import { CollapseSection } from './kept.tsx'

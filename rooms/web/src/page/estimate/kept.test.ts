@@ -1,7 +1,7 @@
 // A kept estimate under other circumstances, on its own page. The estimate is the invented world's.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { openTrialDoor, readOnlyWorld } from '../../trial-door.test.ts'
+import { openTrialDoor, readOnlyWorld } from '../../../fixture/door.ts'
 
 test('[E298] a kept estimate is varied on its page, as a picture with the same as a table', async () => {
   const door = await openTrialDoor(await readOnlyWorld())

@@ -19,7 +19,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page, Shown } from '../../ask.ts'
+import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { recordCrumb, recordNames, recordTitle } from '../record-name.ts'
 
 export const keptPage: Page = {

@@ -1,5 +1,5 @@
 // The pages about those whom no list saw.
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 import { comparePage } from './compare.tsx'
 import { estimatePage } from './estimate.tsx'
 import { fromListPage } from './from-list.tsx'

@@ -3,7 +3,7 @@
 import { EVENT_LINK_ROLES } from '@tumen/claim'
 import { ClaimCard, eventPath, fill, type ShownSpeaker, SpeakerLink, UndoForm } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import type { LinkedClaim } from './event-answer.ts'
 
 interface ClaimsProps {

@@ -11,7 +11,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import type { ShownEvent } from './event-answer.ts'
 
 /** Acts beside its own that are offered to be asked. */

@@ -1,7 +1,7 @@
 // Everything that is thought to have happened, the newest record first.
 import { EmptyNote, eventPath, type Language, MoreLink, ScrollRegion, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
+import type { Ask, Page } from '../../door/ask.ts'
 import { type EventAnswer, type NamedPlace, placesByPath, whenPhrase } from './event-answer.ts'
 
 const PAGE = 50

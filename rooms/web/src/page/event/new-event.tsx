@@ -10,8 +10,8 @@ import {
   TextField,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
-import { Form } from '../../form.ts'
+import type { Ask, Page } from '../../door/ask.ts'
+import { Form } from '../../form/form.ts'
 
 export const newEvent: Page = {
   path: '/events/new',

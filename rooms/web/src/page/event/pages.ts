@@ -1,5 +1,5 @@
 // The pages about events: the list, a new one, and one with its claims.
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 import { eventPage } from './event.tsx'
 import { eventList } from './event-list.tsx'
 import { newEvent } from './new-event.tsx'

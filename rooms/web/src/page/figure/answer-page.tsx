@@ -14,7 +14,7 @@ import {
   RangeDrawing,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page, Shown } from '../../ask.ts'
+import type { Ask, Page, Shown } from '../../door/ask.ts'
 import {
   idsOfAnswer,
   idsOfQuestion,

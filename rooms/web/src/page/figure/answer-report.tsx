@@ -19,7 +19,7 @@ import {
   supportHref,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { JudgeLinks, LineageLink } from './judge-link.tsx'
 import { NearbyLinks } from './nearby-link.tsx'
 import { type Asked, addressOf } from './question.ts'

@@ -14,7 +14,7 @@ import {
   type StatedNumber,
   wordsHref,
 } from '@tumen/view'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'
 import { type Asked, inputOf } from './question.ts'
 

@@ -1,7 +1,7 @@
 // The citation of an answer, with the day on which it was known: asked again, it says the same.
 import { CitationField, type ExplainedAnswer, Fold } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { type Asked, addressOf } from './question.ts'
 
 interface CitationProps {

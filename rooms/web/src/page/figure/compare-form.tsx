@@ -1,7 +1,7 @@
 // Comparing an answer with that of an earlier day.
 import { Fold, type Moment, problemOf, type RefusalData, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { stepsAround } from './known-control.tsx'
 import type { Asked } from './question.ts'
 import { HiddenQuestion } from './question-form.tsx'

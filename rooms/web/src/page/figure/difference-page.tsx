@@ -17,9 +17,9 @@ import {
   ReportView,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page, Shown } from '../../ask.ts'
-import { refusalDataOf } from '../../refusal-data.ts'
-import { statusOf } from '../../refusal-status.ts'
+import type { Ask, Page, Shown } from '../../door/ask.ts'
+import { refusalDataOf } from '../../door/refusal-data.ts'
+import { statusOf } from '../../door/refusal-status.ts'
 import { idsOfQuestion, idsOfQuotes, linksTo, type NamedIds, withNames } from './answer.ts'
 import { answerOrAsk } from './builder.tsx'
 import { CompareForm } from './compare-form.tsx'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openTrialDoor, readOnlyWorld } from '../../trial-door.test.ts'
+import { openTrialDoor, readOnlyWorld } from '../../../fixture/door.ts'
 
 /** What is read of a page: its words without its addresses. */
 const readOf = (page: string): string => page.replace(/<[^>]*>/g, '\n')

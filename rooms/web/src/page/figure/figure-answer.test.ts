@@ -11,7 +11,7 @@ import {
   readOnlyWorld,
   type TrialDoor,
   VIEWER,
-} from '../../trial-door.test.ts'
+} from '../../../fixture/door.ts'
 import { pageParts } from './figure-part.test.ts'
 
 interface Expected {

@@ -2,7 +2,7 @@
 // what moved at the moment that is looked at.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { KEEPER, openTrialDoor, readOnlyWorld, VIEWER } from '../../trial-door.test.ts'
+import { KEEPER, openTrialDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 import { pageParts } from './figure-part.test.ts'
 
 const Q1 = '/figures/show?act=detention&place=CN%2FLN&at=2022-07-31'

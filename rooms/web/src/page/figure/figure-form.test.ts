@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import type { Claim } from '@tumen/claim'
 import type { Actor } from '@tumen/desk'
 import { type OpenedWorld, openWorld, type WorldStep } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../../trial-door.test.ts'
+import { openTrialDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 import { pageParts } from './figure-part.test.ts'
 
 const Q1 = '/figures/show?act=detention&place=CN%2FLN&at=2022-07-31'

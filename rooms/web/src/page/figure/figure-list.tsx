@@ -2,7 +2,7 @@
 // today. Saving keeps the fields of a question, never its answer.
 import { dayPhrase, EmptyNote, fill, ProblemNote } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
+import type { Ask, Page } from '../../door/ask.ts'
 import { addressOf, askedOf } from './question.ts'
 import { QuestionForm } from './question-form.tsx'
 import { readSaved, type SavedQuestion } from './saved-question.ts'

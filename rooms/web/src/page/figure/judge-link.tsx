@@ -2,7 +2,7 @@
 // a document only repeats another.
 import { type ExplainedAnswer, originLabel } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 
 /** One link for each pair of speakers whose judgement would change the count. */
 export function JudgeLinks({ ask, answer }: { ask: Ask; answer: ExplainedAnswer }): VNode | null {

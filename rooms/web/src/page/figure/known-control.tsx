@@ -16,7 +16,7 @@ import {
   TextField,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { statedByClaim } from './answer.ts'
 import { dayBefore } from './moment.ts'
 import { type Asked, addressOf, withoutDay } from './question.ts'

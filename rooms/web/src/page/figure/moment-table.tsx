@@ -10,7 +10,7 @@ import {
   statusSentence,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { dayBefore, type FoundMoments } from './moment.ts'
 import { type Asked, addressOf } from './question.ts'
 

@@ -1,6 +1,6 @@
 // The moments at which an answer changed, and the day before each of them.
 import type { Moment } from '@tumen/view'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { type Asked, inputOf, withoutDay } from './question.ts'
 
 /** The answer of `figure.moments`, as far as pages show it. */

@@ -2,7 +2,7 @@
 // the nearest that something answers.
 import { answerSentence, type ExplainedAnswer, questionSentence } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { type Asked, addressOf } from './question.ts'
 
 /** A link for each such question. */

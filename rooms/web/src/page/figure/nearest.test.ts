@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { otherDayNote } from '@tumen/view'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor } from '../../trial-door.test.ts'
+import { openTrialDoor } from '../../../fixture/door.ts'
 import { plainText } from '../claim/form/printed-form.test.ts'
 
 const world = await openWorld()

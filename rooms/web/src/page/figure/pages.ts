@@ -1,5 +1,5 @@
 // The pages of this part, in the order in which their addresses are tried.
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 import { answerPage } from './answer-page.tsx'
 import { differencePage } from './difference-page.tsx'
 import { figureList } from './figure-list.tsx'

@@ -19,7 +19,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { RecordField } from '../record-field.tsx'
 import { type Asked, restrictField, wideOf } from './question.ts'
 

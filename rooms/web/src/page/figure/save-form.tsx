@@ -1,7 +1,7 @@
 // Keeps a question under a name, so that it is asked again: by its fields, without its answer.
 import { CheckField, Fold, ProblemNote, problemOf, SendButton, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Done } from '../../ask.ts'
+import type { Ask, Done } from '../../door/ask.ts'
 import { type Asked, addressOf, withoutDay } from './question.ts'
 
 /** The form that saves the question of this page. */

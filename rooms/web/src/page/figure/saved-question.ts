@@ -2,7 +2,7 @@
 // are answered in the list: a question about everything takes its time.
 import { Refusal } from '@tumen/desk'
 import { answerSentence, type FigureAnswer } from '@tumen/view'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { type Asked, askedOf, hasScope, inputOf } from './question.ts'
 
 /** How many questions are answered in the list. */

@@ -9,7 +9,7 @@ import {
   wordsHref,
 } from '@tumen/view'
 import type { ComponentProps, VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 
 type MapPlace = ComponentProps<typeof MapChart>['places'][number]
 

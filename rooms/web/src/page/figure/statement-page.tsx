@@ -1,7 +1,7 @@
 // Every used statement of an answer as a table, page by page.
 import { figureTitle, fill, questionSentence, StatementTable } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page, Shown } from '../../ask.ts'
+import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { readAnswer } from './answer.ts'
 import { answerOrAsk } from './builder.tsx'
 import { type Asked, addressOf, askedOf } from './question.ts'

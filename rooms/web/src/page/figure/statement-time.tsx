@@ -15,7 +15,7 @@ import {
   wordsHref,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 
 /** The statements of an answer over time. */
 export function StatementTime({ ask, answer }: { ask: Ask; answer: ExplainedAnswer }): VNode {

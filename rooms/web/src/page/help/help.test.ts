@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openTrialDoor, readOnlyWorld } from '../../trial-door.test.ts'
+import { openTrialDoor, readOnlyWorld } from '../../../fixture/door.ts'
 
 test('[E202] keys can be switched off and on again, and a page without them loads no script for them', async () => {
   const door = await openTrialDoor(await readOnlyWorld())

@@ -1,7 +1,7 @@
 // All keys on one page, for whoever has no scripts or wants to read them in peace, and the way to
 // switch them off: single letters can be in the way of speech input (WCAG 2.1.4).
 import { KeyList } from '@tumen/view'
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 
 export const keyHelp: Page = {
   path: '/help/keys',

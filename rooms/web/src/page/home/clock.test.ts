@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { callOperation, createDesk } from '@tumen/desk'
-import { KEEPER, ORIGIN, openTrialDoor, type TrialDoor, VIEWER } from '../../trial-door.test.ts'
+import { KEEPER, ORIGIN, openTrialDoor, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
 
 /** An empty guarded workspace behind a door, with one event of Friday; the clock is set by hand. */
 async function openGuarded(actor = KEEPER) {

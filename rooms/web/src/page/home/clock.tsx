@@ -10,9 +10,9 @@ import {
   ProblemNote,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
-import { clockWordIn } from '../../clock-page.tsx'
-import { safePath } from '../../render.tsx'
+import type { Ask, Page } from '../../door/ask.ts'
+import { safePath } from '../../door/render.tsx'
+import { clockWordIn } from '../../form/clock-page.tsx'
 
 /** How the clock stands. */
 export interface ClockAnswer {

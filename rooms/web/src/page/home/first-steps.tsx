@@ -2,7 +2,7 @@
 // link to the next. It stands there until a question is saved, or more is here than a first try.
 import { EmptyNote } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import type { FreshAnswer } from './fresh.tsx'
 import type { WatchAnswer } from './watched.tsx'
 

@@ -11,7 +11,7 @@ import {
   readOnlyWorld,
   type TrialDoor,
   VIEWER,
-} from '../../trial-door.test.ts'
+} from '../../../fixture/door.ts'
 
 const SAVED = { kind: 'question', query: { act: 'detention', place: 'CN/LN' } }
 

@@ -2,7 +2,7 @@
 // part stands there only for whom it can be answered.
 import { type Language, SendButton, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
+import type { Ask, Page } from '../../door/ask.ts'
 import { recordNames } from '../record-name.ts'
 import { clockNotice, clockOf } from './clock.tsx'
 import { FirstSteps, firstWay } from './first-steps.tsx'

@@ -1,5 +1,5 @@
 // The start page, and undoing.
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 import { clock } from './clock.tsx'
 import { home } from './home.tsx'
 import { undo } from './undo.tsx'

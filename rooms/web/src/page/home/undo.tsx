@@ -2,8 +2,8 @@
 // the history; here it acts, or says what still builds on the change.
 import { Refusal } from '@tumen/desk'
 import { ProblemNote } from '@tumen/view'
-import type { Page } from '../../ask.ts'
-import { safePath } from '../../render.tsx'
+import type { Page } from '../../door/ask.ts'
+import { safePath } from '../../door/render.tsx'
 
 export const undo: Page = {
   path: '/undo',

@@ -1,7 +1,7 @@
 // The pair that somebody has just judged: what was said, and now that it is said, the weight.
 import { fill, WaterfallChart, WaterfallTable } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { type PairAnswer, pairPath } from './linkage-answer.ts'
 
 /** The drawing with its table, and the way to the whole explanation; nothing once undone. */

@@ -15,7 +15,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { RecordField } from '../record-field.tsx'
 import { linkagePath } from './linkage-answer.ts'
 import type { PartProps } from './linkage-summary.tsx'

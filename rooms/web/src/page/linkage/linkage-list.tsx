@@ -14,7 +14,7 @@ import {
   TextField,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
+import type { Ask, Page } from '../../door/ask.ts'
 import { FORM_LIMIT } from '../estimate/estimate-input.ts'
 import type { ListsAnswer } from '../list/list-list.tsx'
 import { linkagePath } from './linkage-answer.ts'

@@ -14,7 +14,7 @@ import {
   warningSentence,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { personPath } from '../person/person-answer.ts'
 import { QUEUES, reviewPath } from './linkage-answer.ts'
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Actor } from '@tumen/desk'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor, type TrialDoor, VIEWER } from '../../trial-door.test.ts'
+import { openTrialDoor, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
 import { ask, type LinkedWorld, linkWorld } from '../../walk/linked-world.test.ts'
 
 const REVIEWER: Actor = { account: 'rev-1', roles: ['reviewer'] }

@@ -2,8 +2,8 @@
 // from here to pairs, persons, draws and estimates.
 import { Refusal } from '@tumen/desk'
 import { type DrawAnswer, type DrawnEstimate, type LinkageAnswer, ProblemNote } from '@tumen/view'
-import type { Ask, Page, Shown } from '../../ask.ts'
-import { meantBy } from '../../reference-field.ts'
+import type { Ask, Page, Shown } from '../../door/ask.ts'
+import { meantBy } from '../../form/reference-field.ts'
 import { mentionNames } from '../mention-name.ts'
 import { personNames } from '../person/person-name.ts'
 import { type EvaluateAnswer, linkagePath, type PairOfIds, pairPath } from './linkage-answer.ts'

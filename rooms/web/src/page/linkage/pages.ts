@@ -1,5 +1,5 @@
 // The pages about the linkage of records.
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 import { linkagePage } from './linkage.tsx'
 import { linkageList } from './linkage-list.tsx'
 import { pairPage } from './pair.tsx'

@@ -14,7 +14,7 @@ import {
   WaterfallTable,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
+import type { Ask, Page } from '../../door/ask.ts'
 import { mentionNames } from '../mention-name.ts'
 import { personPath } from '../person/person-answer.ts'
 import { personNames } from '../person/person-name.ts'

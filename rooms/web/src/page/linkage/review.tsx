@@ -12,7 +12,7 @@ import {
   ProblemNote,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page, Shown } from '../../ask.ts'
+import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { mentionNames } from '../mention-name.ts'
 import { placeNamesOf } from '../place-name.ts'
 import { JudgedPair } from './judged-pair.tsx'

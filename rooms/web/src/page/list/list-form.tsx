@@ -2,8 +2,8 @@
 import { ACTS } from '@tumen/claim'
 import { AreaField, ChoiceField, problemOf, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
-import type { Form } from '../../form.ts'
+import type { Ask } from '../../door/ask.ts'
+import type { Form } from '../../form/form.ts'
 
 /** What a list is of, as the operations take it. */
 export function frameInput(form: Form): Record<string, unknown> {

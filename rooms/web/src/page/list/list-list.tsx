@@ -20,7 +20,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page, Shown } from '../../ask.ts'
+import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { FORM_LIMIT } from '../estimate/estimate-input.ts'
 import { FrameFields, frameInput } from './list-form.tsx'
 

@@ -21,7 +21,7 @@ import {
   TextField,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
+import type { Ask, Page } from '../../door/ask.ts'
 import { placesByPath } from '../event/event-answer.ts'
 import { RecordLink } from '../record-link.tsx'
 import { type RecordNames, recordCrumb, recordNames, recordTitle } from '../record-name.ts'

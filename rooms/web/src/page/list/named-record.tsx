@@ -11,7 +11,7 @@ import {
   ScrollRegion,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { placeNamesOf } from '../place-name.ts'
 
 const PAGE = 100

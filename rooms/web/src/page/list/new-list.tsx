@@ -1,6 +1,6 @@
 // Recording a list of persons: what it is of, and who made it. Who stands on it comes by a file.
 import { listPath, ProblemNote, problemOf, SendButton, TextField } from '@tumen/view'
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 import { FrameFields, frameInput } from './list-form.tsx'
 
 export const newList: Page = {

@@ -1,5 +1,5 @@
 // The pages about lists of persons.
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 import { listPage } from './list.tsx'
 import { listList } from './list-list.tsx'
 import { namesPage } from './names/names.tsx'

@@ -2,7 +2,7 @@
 // asked just now.
 import { fill, instantPhrase, ScrollRegion, SendButton } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import type { Head } from './head-list.tsx'
 
 /** `log.policy`, as far as it is shown. */

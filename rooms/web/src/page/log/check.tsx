@@ -1,7 +1,7 @@
 // Checking everything: fsck over the whole workspace, with progress where scripts run.
 import { CheckField, fill, type Language, ProblemNote, ProgressForm, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Page, Shown } from '../../ask.ts'
+import type { Page, Shown } from '../../door/ask.ts'
 
 interface Finding {
   code: string

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor } from '../../trial-door.test.ts'
+import { openTrialDoor } from '../../../fixture/door.ts'
 
 test('[E430] checkpoints of a closed log are there as well, and say so in three languages', async () => {
   const world = await openWorld()

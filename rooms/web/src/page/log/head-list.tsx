@@ -2,7 +2,7 @@
 // stands there exactly as others get it.
 import { EmptyNote, fill, instantPhrase, ScrollRegion } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 
 /** A checkpoint as `log.heads` gives it, as far as it is shown. */
 export interface Head {

@@ -14,7 +14,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
+import type { Ask, Page } from '../../door/ask.ts'
 import { RecordLink } from '../record-link.tsx'
 import { type RecordNames, recordNames } from '../record-name.ts'
 import { mayUndo } from './may-undo.ts'

@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { canary, openWorld } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../../trial-door.test.ts'
+import { openTrialDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 
 function mainOf(page: string): string {
   return page.slice(page.indexOf('<main'), page.indexOf('</main>'))

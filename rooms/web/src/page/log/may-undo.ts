@@ -1,6 +1,6 @@
 // Beside which changes a button to undo them stands. The desk decides; a button that it would
 // refuse for everybody of these roles is not offered.
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 
 interface Made {
   operation: string

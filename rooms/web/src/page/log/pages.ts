@@ -1,5 +1,5 @@
 // The custody pages: the log, its check, all changes, and the history of one record.
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 import { changeList } from './change-list.tsx'
 import { check } from './check.tsx'
 import { custody } from './custody.tsx'

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor } from '../../trial-door.test.ts'
+import { openTrialDoor } from '../../../fixture/door.ts'
 
 /** The key of a witness, of the seed of 32 bytes 8. */
 const KEY = 'north.example+3ef0d556+BBOY9ixtGkV8UbpqS189vS9p/KkyFiGNyJl+QWvRfZPK'

@@ -2,7 +2,7 @@
 // they said of it, and the three texts against which an outsider checks what was handed out.
 import { MoreLink, ProblemNote, ScrollRegion } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
+import type { Ask, Page } from '../../door/ask.ts'
 import { type Answers, AskedParties, type LogPolicy, type StatedSizes } from './asked-party.tsx'
 import { type Head, HeadList } from './head-list.tsx'
 

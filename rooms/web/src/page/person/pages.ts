@@ -1,5 +1,5 @@
 // The pages about persons.
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 import { personPage } from './person.tsx'
 import { personList } from './person-list.tsx'
 

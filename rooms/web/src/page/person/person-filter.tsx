@@ -1,7 +1,7 @@
 // The form that finds persons: a name in any script, a list, a place.
 import { ChoiceField, type ListAnswer, problemOf, SendButton, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 
 /** What was asked for. */
 export interface PersonFilterWords {

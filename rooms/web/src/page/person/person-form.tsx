@@ -2,7 +2,7 @@
 // are judgements with a name and a reason; claims stay where they are.
 import { FieldGroup, problemOf, SendButton, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { numberInList } from '../mention-name.ts'
 import { RecordField } from '../record-field.tsx'
 import { personPath, type ShownPerson } from './person-answer.ts'

@@ -3,7 +3,7 @@
 // Words of a name or a place are posted, never part of an address.
 import { EmptyNote, ProblemNote } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page, Shown } from '../../ask.ts'
+import type { Ask, Page, Shown } from '../../door/ask.ts'
 import type { ListsAnswer } from '../list/list-list.tsx'
 import { placeNamesOf } from '../place-name.ts'
 import type { PersonsAnswer } from './person-answer.ts'

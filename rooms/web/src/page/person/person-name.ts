@@ -2,7 +2,7 @@
 // chosen among what lists say; the page of the person has every name.
 import { Refusal } from '@tumen/desk'
 import { bornPhrase } from '@tumen/view'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import type { PersonAnswer, ShownPerson } from './person-answer.ts'
 
 /** "신정심, 1969"; that there is no name, where no list has one. */

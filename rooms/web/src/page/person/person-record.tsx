@@ -11,7 +11,7 @@ import {
   statedFields,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { numberInList } from '../mention-name.ts'
 import type { OwnMention, ShownPerson } from './person-answer.ts'
 

@@ -2,7 +2,7 @@
 // where the id comes from.
 import { bitsText, dayPhrase, fill, LinkedText, recordIn } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { pairPath } from '../linkage/linkage-answer.ts'
 import { personPath, type ShownPerson } from './person-answer.ts'
 import { personName } from './person-name.ts'

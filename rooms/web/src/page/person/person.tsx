@@ -4,7 +4,7 @@
 import { Refusal } from '@tumen/desk'
 import { ClaimCard, historyPath, ProblemNote, warningSentence } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
+import type { Ask, Page } from '../../door/ask.ts'
 import { mentionNames } from '../mention-name.ts'
 import { placeNamesOf } from '../place-name.ts'
 import { personPath, type ShownPerson } from './person-answer.ts'

@@ -2,7 +2,7 @@
 import { operationEntries, ROLES } from '@tumen/desk'
 import { type Language, operationSummary, ScrollRegion, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 
 /** The page of one operation. */
 export function referencePath(operation: string): string {

@@ -2,7 +2,7 @@
 import { type OperationEntry, operationEntries, Refusal } from '@tumen/desk'
 import { fill, type Language, operationSummary, ScrollRegion, wordsIn } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 
 type Fields = OperationEntry['input']
 

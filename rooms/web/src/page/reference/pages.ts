@@ -1,5 +1,5 @@
 // The operations reference: all operations, and one of them with its fields.
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 import { operationPage } from './operation.tsx'
 import { operationList } from './operation-list.tsx'
 

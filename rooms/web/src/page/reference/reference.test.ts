@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { operations } from '@tumen/desk'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../../trial-door.test.ts'
+import { openTrialDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 
 test('[E200] the reference names every operation of the table and leads to its page', async () => {
   const door = await openTrialDoor(await readOnlyWorld())

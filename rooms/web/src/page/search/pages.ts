@@ -1,5 +1,5 @@
 // The search page. Saved searches stand on it.
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 import { searchPage } from './search.tsx'
 
 export const searchPages: readonly Page[] = [searchPage]

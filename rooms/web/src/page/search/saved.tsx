@@ -9,7 +9,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Form } from '../../form.ts'
+import type { Form } from '../../form/form.ts'
 import type { SavedQuery } from './search.tsx'
 import { HiddenFields } from './search-form.tsx'
 

@@ -11,7 +11,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Form } from '../../form.ts'
+import type { Form } from '../../form/form.ts'
 import { HiddenFields } from './search-form.tsx'
 
 interface Hit {

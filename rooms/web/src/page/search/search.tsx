@@ -2,10 +2,10 @@
 // stand in no address, because browsers keep addresses on the disk (docs/decisions/0014). A
 // saved search is kept in the encrypted workspace and opened by its id.
 import { Refusal } from '@tumen/desk'
-import type { Ask, Page, Shown } from '../../ask.ts'
-import { Form } from '../../form.ts'
-import { refusalDataOf } from '../../refusal-data.ts'
-import { statusOf } from '../../refusal-status.ts'
+import type { Ask, Page, Shown } from '../../door/ask.ts'
+import { refusalDataOf } from '../../door/refusal-data.ts'
+import { statusOf } from '../../door/refusal-status.ts'
+import { Form } from '../../form/form.ts'
 import { SavedSearches, SaveForm } from './saved.tsx'
 import { SearchForm, SearchProblem } from './search-form.tsx'
 import { type Found, SearchResult } from './search-result.tsx'

@@ -13,8 +13,8 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
-import type { Form } from '../../form.ts'
+import type { Ask } from '../../door/ask.ts'
+import type { Form } from '../../form/form.ts'
 import type { GradeLine } from './speaker-answer.ts'
 
 /** Grades that are listed at the most. */

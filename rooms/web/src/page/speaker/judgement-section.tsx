@@ -10,7 +10,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { RecordField } from '../record-field.tsx'
 import { type Judgement, newestJudgements, relatePath } from './speaker-answer.ts'
 

@@ -13,8 +13,8 @@ import {
   TextField,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
-import type { Form } from '../../form.ts'
+import type { Ask, Page } from '../../door/ask.ts'
+import type { Form } from '../../form/form.ts'
 import { RecordField } from '../record-field.tsx'
 
 const NAMES = [

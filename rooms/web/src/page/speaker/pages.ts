@@ -1,5 +1,5 @@
 // The pages about who speaks: the list, one speaker, two side by side, and who passes on whom.
-import type { Page } from '../../ask.ts'
+import type { Page } from '../../door/ask.ts'
 import { newSpeaker } from './new-speaker.tsx'
 import { relatePage } from './relate.tsx'
 import { relayPage } from './relay-page.tsx'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../../trial-door.test.ts'
+import { openTrialDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 import { isQuick } from './saved-pair.ts'
 
 /** The page between its first heading and its foot, without the frame. */

@@ -14,7 +14,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Done, Page, Shown } from '../../ask.ts'
+import type { Ask, Done, Page, Shown } from '../../door/ask.ts'
 import { addressOf } from '../figure/question.ts'
 import { RecordField } from '../record-field.tsx'
 import { recordNames } from '../record-name.ts'

@@ -12,9 +12,9 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Done, Page } from '../../ask.ts'
-import { refusalDataOf } from '../../refusal-data.ts'
-import { statusOf } from '../../refusal-status.ts'
+import type { Ask, Done, Page } from '../../door/ask.ts'
+import { refusalDataOf } from '../../door/refusal-data.ts'
+import { statusOf } from '../../door/refusal-status.ts'
 import { type Asked, addressOf, askedOf, inputOf } from '../figure/question.ts'
 import { RecordField } from '../record-field.tsx'
 import { type RecordNames, recordNames } from '../record-name.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../../trial-door.test.ts'
+import { openTrialDoor, readOnlyWorld, VIEWER } from '../../../fixture/door.ts'
 import { RelayPicture, RelayTable } from './relay-picture.tsx'
 
 /** The page between its first heading and its foot, without the frame. */

@@ -1,7 +1,7 @@
 // Which saved questions hang on whether two speakers are one voice. Only a few are asked, the
 // newest: each is a whole reckoning, and a page must stay quick.
 import { Refusal } from '@tumen/desk'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 import { type Asked, inputOf } from '../figure/question.ts'
 import { pairKey } from './speaker-answer.ts'
 

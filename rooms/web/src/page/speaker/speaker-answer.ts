@@ -1,7 +1,7 @@
 // What the pages about speakers read out of answers, and what is made of it for lists.
 import type { Act, AgentRelationName, Grade } from '@tumen/claim'
 import type { ListedClaim, ShownSpeaker } from '@tumen/view'
-import type { Ask } from '../../ask.ts'
+import type { Ask } from '../../door/ask.ts'
 
 /** The judgement on a pair, as it was recorded. */
 export interface Judgement {

@@ -16,7 +16,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page, Shown } from '../../ask.ts'
+import type { Ask, Page, Shown } from '../../door/ask.ts'
 import { type RecordNames, recordNames } from '../record-name.ts'
 import { plainGrades, relatePath, type SpeakersAnswer } from './speaker-answer.ts'
 

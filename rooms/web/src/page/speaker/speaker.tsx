@@ -17,7 +17,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Page } from '../../ask.ts'
+import type { Ask, Page } from '../../door/ask.ts'
 import { recordCrumb, recordNames, recordTitle } from '../record-name.ts'
 import { GradeSection, gradeInput } from './grade-section.tsx'
 import { JudgementSection } from './judgement-section.tsx'

@@ -2,9 +2,9 @@
 import type { AgentKind, Anonymity, Claim, Quantity } from '@tumen/claim'
 import { Refusal } from '@tumen/desk'
 import type { NamedRecord, RefusalData } from '@tumen/view'
-import type { Ask } from '../../../ask.ts'
-import type { Form } from '../../../form.ts'
-import { refusalDataOf } from '../../../refusal-data.ts'
+import type { Ask } from '../../../door/ask.ts'
+import { refusalDataOf } from '../../../door/refusal-data.ts'
+import type { Form } from '../../../form/form.ts'
 import { CLAIM_REFERENCES, claimInput } from './claim-input.ts'
 
 /** A claim as far as it was understood. */

@@ -1,9 +1,9 @@
 // From a recorded claim back to the fields of the form, to amend it or to go on from it. The form
 // says only what does not follow by itself: each field is left out, checked, and set if needed.
 import type { Claim, ClaimPlace, ClaimRelation, ClaimTime } from '@tumen/claim'
-import type { Ask } from '../../../ask.ts'
-import { Form } from '../../../form.ts'
-import { fieldMeant, meantFields } from '../../../meant-name.ts'
+import type { Ask } from '../../../door/ask.ts'
+import { Form } from '../../../form/form.ts'
+import { fieldMeant, meantFields } from '../../../form/meant-name.ts'
 import { type CheckAnswer, checkOf, type Replaced } from './check-answer.ts'
 import { withFields } from './claim-input.ts'
 

@@ -1,7 +1,7 @@
 // From the fields of the form to the input of claim.check, claim.record and claim.amend: one
 // place, so that what is checked is what is recorded. Values are not judged here; the desk does.
-import { Form } from '../../../form.ts'
-import { fieldMeant, meantFields, meantId } from '../../../meant-name.ts'
+import { Form } from '../../../form/form.ts'
+import { fieldMeant, meantFields, meantId } from '../../../form/meant-name.ts'
 
 /** How many of each repeated field the operations take from one form. */
 export const MOST = { piece: 50, place: 50, restrict: 20, relation: 100 } as const

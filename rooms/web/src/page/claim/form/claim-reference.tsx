@@ -2,7 +2,7 @@
 // and its day, and shows what is chosen by name; the id goes along unseen.
 import { TextField } from '@tumen/view'
 import type { VNode } from 'preact'
-import { meantFields } from '../../../meant-name.ts'
+import { meantFields } from '../../../form/meant-name.ts'
 import { RecordField } from '../../record-field.tsx'
 import { claimLabel, type FormState, fieldOf, formWords } from './field-props.ts'
 

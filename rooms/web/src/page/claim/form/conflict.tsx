@@ -2,7 +2,7 @@
 // started from and what they typed themselves, before anything is stored.
 import { claimPath, ScrollRegion } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../../ask.ts'
+import type { Ask } from '../../../door/ask.ts'
 import { amendPath } from './claim-form.tsx'
 import type { FieldDifference } from './form-difference.ts'
 

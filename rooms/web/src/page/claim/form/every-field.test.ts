@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import type { Claim, ClaimRelation } from '@tumen/claim'
 import { operationByName } from '@tumen/desk'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor } from '../../../trial-door.test.ts'
+import { openTrialDoor } from '../../../../fixture/door.ts'
 import { fieldsIn, formIn, QUOTE, understoodIn } from './printed-form.test.ts'
 
 const world = await openWorld()

@@ -8,8 +8,8 @@ import {
   recordLabel,
   type Words,
 } from '@tumen/view'
-import type { Ask } from '../../../ask.ts'
-import type { Form } from '../../../form.ts'
+import type { Ask } from '../../../door/ask.ts'
+import type { Form } from '../../../form/form.ts'
 import type { Otherwise } from './said-otherwise.ts'
 
 /** A form as it is to be shown. */

@@ -1,6 +1,6 @@
 // Three states of one form: the version that somebody started from, the newest one, and what they
 // typed. Where only one side moved, that side holds; where both did, what was typed stays.
-import { Form } from '../../../form.ts'
+import { Form } from '../../../form/form.ts'
 
 /** One field in its three states, as they stand in the form; empty when there is nothing. */
 export interface FieldDifference {

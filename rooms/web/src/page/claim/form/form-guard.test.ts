@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Claim } from '@tumen/claim'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor } from '../../../trial-door.test.ts'
+import { openTrialDoor } from '../../../../fixture/door.ts'
 import { fieldsIn, HELD, plainText, understoodIn } from './printed-form.test.ts'
 
 const NEW = '/documents/R08/claims/new'

@@ -2,7 +2,7 @@
 // the way to the field.
 import { ProblemNote } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../../ask.ts'
+import type { Ask } from '../../../door/ask.ts'
 import { ownSentence } from './field-props.ts'
 
 /** The note about the refusal of the posted form, or nothing. */

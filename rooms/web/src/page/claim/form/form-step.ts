@@ -1,7 +1,7 @@
 // What the buttons of the form do before anything is recorded: show another part of the text,
 // check, or record a speaker. Each shows the same form again, with everything that was typed.
-import type { Ask } from '../../../ask.ts'
-import type { Form } from '../../../form.ts'
+import type { Ask } from '../../../door/ask.ts'
+import type { Form } from '../../../form/form.ts'
 import { linesOf, withChoices, withFields } from './claim-input.ts'
 
 /** The form after a button that records no claim, or nothing when the claim is to be recorded. */

@@ -1,6 +1,6 @@
 // The newest version of a claim that somebody is amending: each amendment is a claim of its own
 // that names the one it replaces.
-import type { Ask } from '../../../ask.ts'
+import type { Ask } from '../../../door/ask.ts'
 import type { ShownClaim } from '../claim-answer.ts'
 
 const MOST_STEPS = 50

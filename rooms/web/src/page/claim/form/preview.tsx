@@ -1,7 +1,7 @@
 // How a form would be understood, without the text beside it: what scripts ask for while somebody
 // types. The same check and the same words as on the whole page, and nothing is stored.
-import type { Ask, Page, Shown } from '../../../ask.ts'
-import { readReferences } from '../../../reference-field.ts'
+import type { Ask, Page, Shown } from '../../../door/ask.ts'
+import { readReferences } from '../../../form/reference-field.ts'
 import { checkOf, type Replaced } from './check-answer.ts'
 import { CLAIM_REFERENCES, withChoices } from './claim-input.ts'
 import { saidOtherwise } from './said-otherwise.ts'

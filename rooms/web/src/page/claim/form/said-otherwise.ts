@@ -8,8 +8,8 @@ import {
   writtenDatesIn,
 } from '@tumen/claim'
 import { fill, intervalPhrase, numberPhrase } from '@tumen/view'
-import type { Ask } from '../../../ask.ts'
-import type { Form } from '../../../form.ts'
+import type { Ask } from '../../../door/ask.ts'
+import type { Form } from '../../../form/form.ts'
 import type { Understood } from './check-answer.ts'
 
 /** A sentence by the field that it stands beside. */

@@ -12,7 +12,7 @@ import {
   readingPart,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../../ask.ts'
+import type { Ask } from '../../../door/ask.ts'
 import type { CheckAnswer } from './check-answer.ts'
 
 /** The document as document.show gives it. */

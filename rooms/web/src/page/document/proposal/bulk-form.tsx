@@ -2,7 +2,7 @@
 // this form. All that are ticked are recorded in one change, or none.
 import { fill, SendButton } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../../ask.ts'
+import type { Ask } from '../../../door/ask.ts'
 import { proposalsPath } from './proposal-answer.ts'
 
 interface BulkProps {

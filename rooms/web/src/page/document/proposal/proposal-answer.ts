@@ -6,7 +6,7 @@ import {
   type PageWords,
   type ProposalQuestion,
 } from '@tumen/view'
-import type { Ask } from '../../../ask.ts'
+import type { Ask } from '../../../door/ask.ts'
 
 type FieldName = keyof PageWords['proposal']['field']
 

@@ -11,7 +11,7 @@ import {
   UndoForm,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../../ask.ts'
+import type { Ask } from '../../../door/ask.ts'
 import { mayUndo } from '../../log/may-undo.ts'
 import { RecordLink } from '../../record-link.tsx'
 import { editPath, isOpen, proposalsPath, type ShownProposal } from './proposal-answer.ts'

@@ -13,7 +13,7 @@ import {
   wordsIn,
 } from '@tumen/view'
 import type { ComponentChildren, VNode } from 'preact'
-import type { Ask } from '../../../ask.ts'
+import type { Ask } from '../../../door/ask.ts'
 import type { ProposedLink, ShownProposal } from './proposal-answer.ts'
 
 interface FieldProps {

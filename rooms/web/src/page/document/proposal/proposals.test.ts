@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { wordsIn } from '@tumen/view'
-import { openTrialDoor, VIEWER } from '../../../trial-door.test.ts'
+import { openTrialDoor, VIEWER } from '../../../../fixture/door.ts'
 import { HOSTILE, mainOf } from '../trial-text.test.ts'
 import { ARRESTED, HELD, itemOf, openReport, PATH, RETURNED, TEXT } from './trial-report.test.ts'
 

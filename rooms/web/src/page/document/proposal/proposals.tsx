@@ -10,7 +10,7 @@ import {
   readingPart,
 } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask, Done, Page, Shown } from '../../../ask.ts'
+import type { Ask, Done, Page, Shown } from '../../../door/ask.ts'
 import { recordCrumb, recordNames, recordTitle } from '../../record-name.ts'
 import type { DocumentAnswer } from '../document-answer.ts'
 import { TextSection } from '../text-section.tsx'

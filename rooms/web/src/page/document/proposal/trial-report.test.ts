@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import type { Actor } from '@tumen/desk'
 import { type OpenedWorld, openWorld } from '@tumen/world'
-import { openTrialDoor, type TrialDoor } from '../../../trial-door.test.ts'
+import { openTrialDoor, type TrialDoor } from '../../../../fixture/door.ts'
 
 export const TEXT =
   '지난 4월 랴오닝성에서 탈북민 최소 52명이 구금됐다고 한 선교사가 말했다. ' +

@@ -1,5 +1,5 @@
 // The choices for each column of a file, as the form names them, and the mapping that they make.
-import type { Form } from '../../../form.ts'
+import type { Form } from '../../../form/form.ts'
 import type { ColumnsAnswer, MappedColumnAnswer, MappingsAnswer } from './names-answer.ts'
 
 /** The choice of a word of one's own. */

@@ -2,7 +2,7 @@
 import { MENTION_FIELDS } from '@tumen/claim'
 import { fieldLabel, fill, ScrollRegion } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../../ask.ts'
+import type { Ask } from '../../../door/ask.ts'
 import { type ColumnChoice, OWN_WORD } from './mapping-form.ts'
 
 /** The table of the form. */

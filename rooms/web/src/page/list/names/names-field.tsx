@@ -2,7 +2,7 @@
 // that are there already, and a name under which the choices are saved.
 import { CheckField, ChoiceField, fill, type ListAnswer, problemOf, TextField } from '@tumen/view'
 import type { VNode } from 'preact'
-import type { Ask } from '../../../ask.ts'
+import type { Ask } from '../../../door/ask.ts'
 import type { MappingsAnswer } from './names-answer.ts'
 import type { GivenFile } from './names-file.ts'
 

@@ -1,6 +1,6 @@
 // The file that goes along from step to step: no browser lets a page choose a file again, so a file
 // that is small enough travels in the form. It is stored nowhere.
-import type { Form } from '../../../form.ts'
+import type { Form } from '../../../form/form.ts'
 
 /** Bytes of a file that still goes along with the page. */
 const MOST_CARRIED = 6 * 1024 * 1024

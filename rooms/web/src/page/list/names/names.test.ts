@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import type { Actor } from '@tumen/desk'
 import { openWorld } from '@tumen/world'
-import { openTrialDoor, readOnlyWorld, VIEWER } from '../../../trial-door.test.ts'
+import { openTrialDoor, readOnlyWorld, VIEWER } from '../../../../fixture/door.ts'
 
 const STATISTICIAN: Actor = { account: 'sta-1', roles: ['statistician'] }
 const PATH = '/lists/names'

@@ -1,0 +1,99 @@
+// The input of an operation from a command line, from standard input and from files named on it.
+import { readFile } from 'node:fs/promises'
+import { extname, isAbsolute, join } from 'node:path'
+import type { Operation } from '@tumen/desk'
+import type { Terminal } from '../terminal.ts'
+import { fieldsOf, readFields, UsageError } from './argument.ts'
+import { estimateInput, listInput, recordedInput } from './estimate-input.ts'
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.htm': 'text/html',
+  '.txt': 'text/plain',
+  '.md': 'text/plain',
+  '.wacz': 'application/wacz+zip',
+}
+
+/** What is made of evidence and is no document. */
+const MADE_TYPES: Readonly<Record<string, string>> = {
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.mp3': 'audio/mpeg',
+  '.mp4': 'video/mp4',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+}
+
+/** Operations that take a file of any kind. */
+const OF_FILES: readonly string[] = ['document.add', 'evidence.attach', 'evidence.derive']
+
+/** Operations that take a file with a list: text, JSON or a workbook. */
+const OF_LIST_FILES: readonly string[] = ['list.check', 'list.import', 'list.columns']
+
+/** The input that the rest of a command line stands for; throws a UsageError. */
+export async function inputOf(
+  operation: Operation,
+  rest: readonly string[],
+  terminal: Terminal,
+): Promise<Record<string, unknown>> {
+  const fields = rest.filter((token) => token !== '-')
+  const base = rest.includes('-') ? objectOf(await terminal.readInput()) : {}
+  const schema = fieldsOf(operation.input)
+  const readText = async (path: string): Promise<string> => textOf(await fileAt(path, terminal))
+  if (operation.name === 'estimate.run') return estimateInput(fields, schema, readText, base)
+  if (operation.name === 'estimate.record' || operation.name === 'estimate.table')
+    return recordedInput(fields, schema, readText, base)
+  if (OF_LIST_FILES.includes(operation.name)) {
+    const { file, input } = await listInput(fields, schema, readText, base)
+    return file === undefined ? input : { ...input, bytes: await base64Of(file, terminal) }
+  }
+  if (operation.name === 'log.timestamp-import' && isFile(fields[0])) {
+    const token = await base64Of(fields[0], terminal)
+    return readFields(fields.slice(1), schema, readText, { ...base, token })
+  }
+  const file = OF_FILES.includes(operation.name) ? fields[0] : undefined
+  if (!isFile(file)) return readFields(fields, schema, readText, base)
+  // A file of any kind: its bytes as they are, and never its name.
+  const bytes = await base64Of(file, terminal)
+  const mediaType = mediaTypeOf(operation.name, extname(file).toLowerCase())
+  const read = { ...base, bytes, ...(mediaType === undefined ? {} : { mediaType }) }
+  return readFields(fields.slice(1), schema, readText, read)
+}
+
+/** A proof is told by what it holds; an ending says what other files are. */
+function mediaTypeOf(operation: string, ending: string): string | undefined {
+  if (operation === 'evidence.attach') return undefined
+  return MEDIA_TYPES[ending] ?? (operation === 'document.add' ? undefined : MADE_TYPES[ending])
+}
+
+function isFile(word: string | undefined): word is string {
+  return word !== undefined && !word.startsWith('-')
+}
+
+async function base64Of(path: string, terminal: Terminal): Promise<string> {
+  return (await fileAt(path, terminal)).toString('base64')
+}
+
+function objectOf(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>
+  } catch {
+    throw new UsageError('not-json', '-')
+  }
+}
+
+async function fileAt(path: string, terminal: Terminal): Promise<Buffer> {
+  try {
+    return await readFile(isAbsolute(path) ? path : join(terminal.cwd, path))
+  } catch {
+    throw new UsageError('file-unreadable', 'file')
+  }
+}
+
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new UsageError('file-unreadable', 'file')
+  }
+}

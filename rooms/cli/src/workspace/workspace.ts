@@ -1,0 +1,123 @@
+// Which workspace a command works in, and opening it. The person at the keyboard acts under the
+// owner's pseudonym unless told otherwise; on one laptop the passphrase is the sign-in.
+import { existsSync } from 'node:fs'
+import { basename, isAbsolute, join } from 'node:path'
+import {
+  type Actor,
+  createDesk,
+  type Desk,
+  type ExportedLog,
+  openDesk,
+  type Role,
+  readLogs,
+} from '@tumen/desk'
+import { fill, type Language, languageOf, wordsIn } from '@tumen/view'
+import { type GlobalOptions, UsageError } from '../argument/argument.ts'
+import { bundleVerifier } from '../bundle/verifier.ts'
+import { findPassphrase, NoPassphrase, newPassphrase } from '../passphrase/passphrase.ts'
+import type { Terminal } from '../terminal.ts'
+import { headFileIn } from './head-place.ts'
+
+/** A desk that holds an open workspace. */
+export type OpenDesk = Desk & { close(): Promise<void> }
+
+// All working roles: whoever has the passphrase of a laptop can read its store in any case.
+const LOCAL_ROLES: Role[] = ['documenter', 'analyst', 'reviewer', 'statistician', 'editor']
+
+/** The folder of the workspace: the option, the environment, else `tumen-workspace` here. */
+export function workspaceFolder(options: GlobalOptions, terminal: Terminal): string {
+  const named = options.workspace ?? terminal.env.TUMEN_WORKSPACE ?? 'tumen-workspace'
+  return isAbsolute(named) ? named : join(terminal.cwd, named)
+}
+
+// What `--role` may choose: a role that is held in any case, or one that may less.
+const ROLES_TO_CHOOSE: Role[] = ['viewer', ...LOCAL_ROLES]
+
+/** Who asks, from the command line; `--role` gives rights up, it never adds any. */
+export function localActor(options: GlobalOptions, owner: string): Actor {
+  const account = options.as ?? owner
+  if (options.role === undefined) return { account, roles: LOCAL_ROLES }
+  const role = ROLES_TO_CHOOSE.find((one) => one === options.role)
+  if (role === undefined) throw new UsageError('not-a-role', 'role')
+  return { account, roles: [role] }
+}
+
+/** The passphrase of the workspace of this command; throws `NoPassphrase`. */
+export async function passphraseFor(
+  options: GlobalOptions,
+  terminal: Terminal,
+  prompt: string,
+): Promise<string> {
+  const folder = workspaceFolder(options, terminal)
+  const file = options['passphrase-file']
+  // Where there is no folder nobody is asked for its passphrase: the desk says what is missing.
+  const passphrase = existsSync(folder) ? await findPassphrase(folder, file, terminal, prompt) : ''
+  if (passphrase === undefined) throw new NoPassphrase()
+  return passphrase
+}
+
+/** Opens the workspace of this command; refusals of the desk pass through. */
+export async function openWorkspaceDesk(
+  options: GlobalOptions,
+  terminal: Terminal,
+  prompt: string,
+): Promise<OpenDesk> {
+  const passphrase = await passphraseFor(options, terminal, prompt)
+  return openWithPassphrase(options, terminal, passphrase)
+}
+
+/** The same with a passphrase that is known. */
+export async function openWithPassphrase(
+  options: GlobalOptions,
+  terminal: Terminal,
+  passphrase: string,
+): Promise<OpenDesk> {
+  const folder = workspaceFolder(options, terminal)
+  const desk = await openDesk({ folder, unlock: { passphrase }, ...around(terminal) })
+  const n = desk.ledger.removed
+  if (n > 0) terminal.err(`${fill(wordsIn(languageOfLine(options, terminal)).removed, { n })}\n`)
+  return { ...desk, verifier: bundleVerifier }
+}
+
+/** Hands the logs of the workspace of this command to `use`, also while `serve` has it. */
+export async function readWorkspaceLogs<R>(
+  options: GlobalOptions,
+  terminal: Terminal,
+  prompt: string,
+  use: (logs: readonly ExportedLog[]) => Promise<R>,
+): Promise<R> {
+  const passphrase = await passphraseFor(options, terminal, prompt)
+  const folder = workspaceFolder(options, terminal)
+  return readLogs({ folder, unlock: { passphrase }, ...around(terminal) }, use)
+}
+
+/** The language of a command: the option, the environment. */
+export function languageOfLine({ lang }: GlobalOptions, { env }: Terminal): Language {
+  return languageOf(lang ?? env.TUMEN_LANG ?? env.LANG)
+}
+
+/** What a new workspace is made with. */
+export interface NewWorkspace {
+  owner: string
+  review: 'self' | 'second-person'
+}
+
+/** Creates the workspace of this command and leaves it open. */
+export async function createWorkspaceDesk(
+  options: GlobalOptions,
+  terminal: Terminal,
+  language: Language,
+  made: NewWorkspace,
+): Promise<OpenDesk> {
+  const folder = workspaceFolder(options, terminal)
+  const file = options['passphrase-file']
+  const about = [made.owner, basename(folder)]
+  const from = { file, variable: 'TUMEN_PASSPHRASE', about } as const
+  const passphrase = await newPassphrase(from, terminal, language)
+  const desk = await createDesk({ folder, passphrase, ...made, ...around(terminal) })
+  return { ...desk, verifier: bundleVerifier }
+}
+
+function around({ clock, random, stateFolder }: Terminal) {
+  return { clock, random, headFile: headFileIn(stateFolder) }
+}

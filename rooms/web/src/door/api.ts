@@ -1,0 +1,83 @@
+// The interface for programs, made from the operations table: one address an operation, JSON in
+// and JSON out. It decides nothing; what an answer does not name does not leave the desk.
+import {
+  type Call,
+  callOperation,
+  can,
+  type FileBook,
+  type Operation,
+  operationByName,
+  Refusal,
+} from '@tumen/desk'
+import type { Language } from '@tumen/view'
+import type { Context } from 'hono'
+import { jsonBounds } from '../form/json-body.ts'
+import { languageFor } from '../form/language.ts'
+import { answerLines } from './answer-lines.ts'
+import { answerJson, answerRefusal } from './api-answer.ts'
+import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
+import { BODY_LIMIT, readJson } from './body.ts'
+import { openApiDocument } from './openapi.ts'
+
+const MIB = 1024 * 1024
+/** Bytes of JSON for operations that take files; larger ones are taken in by the terminal. */
+const LIMITS: Readonly<Record<string, number>> = {
+  // Files as base64.
+  'document.add': 140 * MIB,
+  'claim.import': 32 * MIB,
+  'place.import': 32 * MIB,
+  'list.columns': 96 * MIB,
+  'list.check': 96 * MIB,
+  'list.import': 96 * MIB,
+}
+
+/** Serves `POST /api/<operation>` for the whole table, and its description. */
+export function mountApi(app: DoorApp, options: DoorOptions): void {
+  const documents = new Map<Language, object>()
+  app.get('/api/openapi.json', (c) => {
+    const language = languageFor(c, options)
+    const known = documents.get(language) ?? openApiDocument(language, options.host)
+    documents.set(language, known)
+    return c.json(known)
+  })
+  app.post('/api/:operation', (c) => answerCall(c, options))
+  app.all('/api/*', (c) => answerRefusal(c, options, new Refusal('not-found')))
+}
+
+async function answerCall(c: Context<DoorEnv>, options: DoorOptions): Promise<Response> {
+  const operation = operationByName(c.req.param('operation') ?? '')
+  const files: FileBook = new Map()
+  try {
+    if (!operation) throw new Refusal('not-found')
+    const input = await readJson(c.req.raw, {
+      files,
+      limit: limitOf(operation, options),
+      bounds: jsonBounds(operation.name),
+    })
+    const call = { actor: options.actor, files, ...keyOf(c) }
+    const ask = (progress: Call['progress']) =>
+      callOperation(options.desk, operation.name, input, { ...call, progress })
+    if (wantsLines(c, operation)) return answerLines(c, options, ask)
+    return answerJson(c, await ask({ report() {}, signal: c.req.raw.signal }))
+  } catch (error) {
+    if (error instanceof Refusal) return answerRefusal(c, options, error)
+    throw error
+  }
+}
+
+/** Whoever may not ask at all is not listened to at length either. */
+function limitOf({ name }: Operation, { actor }: DoorOptions): number {
+  return can(actor, name) ? (LIMITS[name] ?? BODY_LIMIT) : BODY_LIMIT
+}
+
+function keyOf(c: Context<DoorEnv>): Pick<Call, 'idempotencyKey'> {
+  const idempotencyKey = c.req.header('idempotency-key')
+  if (idempotencyKey === undefined) return {}
+  const isKey = /^[\x20-\x7e]{1,200}$/.test(idempotencyKey)
+  if (!isKey) throw new Refusal('invalid-input', 'Idempotency-Key')
+  return { idempotencyKey }
+}
+
+function wantsLines(c: Context<DoorEnv>, { long }: Operation): boolean {
+  return long && (c.req.header('accept') ?? '').includes('application/x-ndjson')
+}

@@ -1,0 +1,100 @@
+// What a page gets to know about one request, and what it gives back. Pages decide nothing: they
+// call operations as the person who is signed in, and print what comes back.
+
+import type { Actor } from '@tumen/desk'
+import type { IslandName, Language, NavName, RecordLabel, RefusalData, Words } from '@tumen/view'
+import type { VNode } from 'preact'
+import type { Form } from '../form/form.ts'
+import type { FormBounds } from '../form/multipart.ts'
+
+/** One request for a page, by somebody who is signed in. */
+export interface Ask {
+  readonly language: Language
+  readonly words: Words
+  readonly actor: Actor
+  /** Whether the person's roles allow an operation at all: what they do not allow is not shown. */
+  may(operation: string): boolean
+  /** A part of the path, such as the id in `/claims/:id`. */
+  param(name: string): string
+  /** The query of the address, without the `?`. */
+  readonly query: URLSearchParams
+  /** What was posted: in `act`, and in `show` when the same form is shown again. */
+  readonly form: Form
+  /** Why the posted form was refused: shown beside the fields, which keep their text. */
+  readonly problem?: RefusalData
+  /** What a typed name may mean, by field, when several records bear it. */
+  readonly offers?: Offers
+  /** Whether the form has just said something of the clock, which is recorded. */
+  readonly said?: boolean
+  /** Calls an operation; a refusal is thrown and becomes `problem` or a page of its own. */
+  call<T>(operation: string, input: Record<string, unknown>): Promise<T>
+  /** Whether the person has the keyboard shortcuts on. */
+  readonly keys: boolean
+  /** Today by the desk's clock, as `2026-11-25` (UTC). */
+  readonly today: string
+}
+
+/** A kind of record that a form asks for. */
+export type ReferenceKind = 'document' | 'event' | 'agent' | 'claim' | 'mention' | 'person'
+
+/** What typed names may mean, by field. */
+export type Offers = Record<string, { id: string; label: RecordLabel }[]>
+
+/** One step of the way from the start page to here. */
+export interface Crumb {
+  label: string
+  /** Language of the label where that is not the page's. */
+  lang?: string
+  href?: string
+}
+
+/** A page as its author gives it; the frame around it is the same for all. */
+export interface Shown {
+  /** What and where, for the tab: browsers keep it, so never words that are not public. */
+  title: string
+  /** The heading of the page; default the title. */
+  heading?: RecordLabel
+  body: VNode
+  crumbs?: Crumb[]
+  islands?: IslandName[]
+  /** HTTP status; default 200. */
+  status?: number
+}
+
+/** What follows a posted form: another page, with one line that says what was done. */
+export interface Done {
+  /** Path with query, of our own pages. */
+  to: string
+  /** Key of `words.page.frame.done`. */
+  done?: keyof Words['page']['frame']['done']
+}
+
+/** What a posted form is answered with instead of a page: a file that the browser saves. */
+export interface Saved {
+  file: {
+    /** Letters, digits, `.`, `_` and `-` only. */
+    name: string
+    type: string
+    bytes: Uint8Array<ArrayBuffer>
+  }
+}
+
+/** One page: its address, what it shows, and what its form does. */
+export interface Page {
+  /** Path with `:name` parts. */
+  path: string
+  /** The entry of the navigation that is marked. */
+  nav?: NavName
+  show(ask: Ask): Promise<Shown>
+  /**
+   * Acts on the posted form. A refusal that it throws shows the same page again with the form's
+   * text and the problem. Give a `Shown` to print without going elsewhere, a `Saved` for a file.
+   */
+  act?(ask: Ask): Promise<Done | Shown | Saved>
+  /** Fields of the form that take a record by its name as well as by its id. */
+  references?: Readonly<Record<string, ReferenceKind>>
+  /** Bytes that the form may hold; default 1 MiB. */
+  limit?: number
+  /** How much of them fields and files may have. */
+  bounds?: Partial<FormBounds>
+}

@@ -1,0 +1,227 @@
+// The pages behind their guards: who asks, in which language, what was posted; and what happens
+// when an operation refuses or something breaks.
+import assert from 'node:assert/strict'
+import { type Call, callOperation, can, Refusal } from '@tumen/desk'
+import {
+  type FutureCount,
+  FutureNote,
+  isFutureCount,
+  type Language,
+  visibleSigns,
+  wordsIn,
+} from '@tumen/view'
+import type { Context } from 'hono'
+import { asksClock, clockPage, clockWordIn, withoutClock } from '../form/clock-page.tsx'
+import { Form } from '../form/form.ts'
+import { languageFor } from '../form/language.ts'
+import { noteShown, postedOnce } from '../form/posted-form.ts'
+import { readReferences } from '../form/reference-field.ts'
+import type { DoorApp, DoorEnv, DoorOptions } from './app.tsx'
+import type { Ask, Done, Page, Saved, Shown } from './ask.ts'
+import { readForm } from './body.ts'
+import { answerLost, answerRefused } from './lost.tsx'
+import { namedRefusal } from './refusal-data.ts'
+import { statusOf } from './refusal-status.ts'
+import { answerPage, frameOf, hereOf } from './render.tsx'
+import { startWork } from './running.ts'
+import type { Session } from './session.ts'
+
+type Here = Context<DoorEnv>
+
+/** Puts every page under its address; unknown addresses and missing things look the same. */
+export function mountPages(app: DoorApp, options: DoorOptions, pages: readonly Page[]): void {
+  for (const page of pages) {
+    app.get(page.path, (c) => guarded(c, options, page, () => showPage(c, options, page)))
+    if (page.act) app.post(page.path, (c) => guarded(c, options, page, () => act(c, options, page)))
+  }
+}
+
+/** Turns a refusal outside forms into its page. */
+async function guarded(
+  c: Here,
+  options: DoorOptions,
+  page: Page,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  // No id has a sign that nobody sees: what is asked for is not there.
+  if (Object.values(c.req.param()).some((part) => visibleSigns(part) !== part))
+    return answerLost(c, options)
+  try {
+    return await answer()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return answerRefused(c, options, error, page.nav)
+  }
+}
+
+async function showPage(c: Here, options: DoorOptions, page: Page): Promise<Response> {
+  const session = sessionOf(c)
+  noteShown(session, hereOf(c))
+  const kept = session.kept?.path === hereOf(c) ? session.kept : undefined
+  if (kept) delete session.kept
+  const form = new Form(kept?.entries)
+  const lacks: Lacks = {}
+  const shown = { ...(await page.show(askOf(c, options, { form, lacks }))), lacks }
+  return answerShown(c, options, page, kept ? { ...shown, flash: { done: 'kept' } } : shown)
+}
+
+async function act(c: Here, options: DoorOptions, page: Page): Promise<Response> {
+  const session = sessionOf(c)
+  const form = await readForm(c.req.raw, page.limit, page.bounds)
+  let leaf: number | undefined
+  const changed = (made: number) => {
+    leaf = made
+  }
+  const lacks: Lacks = {}
+  const { progress, end } = startWork(session.running, form.text('progress'), c.req.raw.signal)
+  try {
+    form.refuseLarge()
+    const path = hereOf(c)
+    const outcome = await postedOnce(session, { path, form }, async () => {
+      const asked = await sayOfClock(askOf(c, options, { form, lacks, changed, progress }))
+      const { ask, offers } = await readReferences(asked, page)
+      return offers ? { ...(await page.show({ ...ask, offers })), status: 422 } : page.act?.(ask)
+    })
+    if (outcome === undefined) return answerLost(c, options)
+    if ('body' in outcome) return answerShown(c, options, page, { ...outcome, lacks })
+    if ('file' in outcome) return answerFile(c, outcome)
+    // The second press of a button leaves the notice of the first as it is.
+    if (leaf !== undefined || !session.flash) noteDone(session, outcome, leaf)
+    return c.redirect(outcome.to, 303)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { language, may } = askOf(c, options, {})
+    if (asksClock(error, may)) return answerClock(c, options, page, { error, form, language })
+    // The page is shown again with everything that was typed: nothing is lost by a mistake.
+    const problem = await namedRefusal(askOf(c, options, {}), error)
+    const shown = await page.show(askOf(c, options, { form, lacks, problem }))
+    return answerShown(c, options, page, { ...shown, lacks, status: statusOf(error.code) })
+  } finally {
+    end()
+  }
+}
+
+/** Confirms or repairs the clock, where the form says so, before what the form is for. */
+async function sayOfClock(ask: Ask): Promise<Ask> {
+  const word = clockWordIn(ask.form)
+  if (!word) return ask
+  await ask.call(word.operation, { today: word.today })
+  return { ...ask, said: true }
+}
+
+/** Asks about the clock; what was typed goes along, or is shown again on its page. */
+function answerClock(
+  c: Here,
+  options: DoorOptions,
+  page: Page,
+  { error, form, language }: { error: Refusal; form: Form; language: Language },
+): Response {
+  const here = hereOf(c)
+  if (form.hasFile) sessionOf(c).kept = { path: here, entries: withoutClock(form).entries() }
+  const shown = clockPage(language, error, { form, here })
+  return answerShown(c, options, page, { ...shown, status: statusOf(error.code) })
+}
+
+/** A file is saved and never shown: no browser runs anything of it under our address. */
+function answerFile(c: Here, { file }: Saved): Response {
+  assert.match(file.name, /^[\w.-]{1,100}$/)
+  return c.newResponse(file.bytes, 200, {
+    'Content-Type': file.type,
+    'Content-Disposition': `attachment; filename="${file.name}"`,
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+  })
+}
+
+function noteDone(session: Session, { done }: Done, leaf: number | undefined): void {
+  if (done === undefined) return
+  // That a date is right is not taken back: a wrong one is repaired.
+  const isKept = leaf === undefined || done === 'confirmed'
+  session.flash = { done, ...(isKept ? {} : { leaf }) }
+}
+
+/** What the answers that a page shows do not hold. */
+interface Lacks {
+  future?: FutureCount
+}
+
+/** These pages say it themselves, with what to do. */
+const SAYS_ITSELF: ReadonlySet<Page['nav']> = new Set(['home', 'figures'])
+
+function answerShown(
+  c: Here,
+  options: DoorOptions,
+  page: Pick<Page, 'nav'>,
+  shown: Shown & { flash?: Session['flash']; lacks?: Lacks },
+): Response {
+  const { title, heading, crumbs, islands = [], status } = shown
+  const frame = frameOf(c, options)
+  const future = SAYS_ITSELF.has(page.nav) ? undefined : shown.lacks?.future
+  const body = (
+    <>
+      {future && <FutureNote language={frame.language} future={future} />}
+      {shown.body}
+    </>
+  )
+  // Of what is posted a redirect follows: an answer in between, as to a check of a form while it
+  // is typed, is not the page that says what was done.
+  const flash = shown.flash ?? (c.req.method === 'GET' ? takeFlash(sessionOf(c)) : undefined)
+  const done = flash && { ...flash, done: flash.done as 'recorded', back: hereOf(c) }
+  const scripts = sessionOf(c).keys ? (['key', ...islands] as const) : islands
+  return answerPage(
+    c,
+    { ...frame, title, heading, crumbs, nav: page.nav, islands: scripts, done },
+    body,
+    status,
+  )
+}
+
+function takeFlash(session: Session): Session['flash'] {
+  const { flash } = session
+  delete session.flash
+  return flash
+}
+
+interface AskExtra {
+  /** Where it is noted what the answers of a page lack. */
+  lacks?: Lacks
+  form?: Form
+  problem?: Ask['problem']
+  changed?: Call['changed']
+  progress?: Call['progress']
+}
+
+function askOf(c: Here, options: DoorOptions, extra: AskExtra): Ask {
+  const { desk, actor } = options
+  const language = languageFor(c, options)
+  const { form = new Form(), problem, changed } = extra
+  const { progress = { report() {}, signal: c.req.raw.signal } } = extra
+  return {
+    language,
+    words: wordsIn(language),
+    actor,
+    may: (operation) => can(actor, operation),
+    param: (name) => c.req.param(name) ?? '',
+    query: new URL(c.req.url).searchParams,
+    form,
+    ...(problem === undefined ? {} : { problem }),
+    keys: c.get('session')?.keys ?? true,
+    today: desk.clock().toISOString().slice(0, 10),
+    call: async <T,>(operation: string, input: Record<string, unknown>) => {
+      const answer = await callOperation(desk, operation, input, {
+        actor,
+        progress,
+        files: form.files,
+        ...(changed === undefined ? {} : { changed }),
+      })
+      const { future } = (answer ?? {}) as { future?: unknown }
+      if (extra.lacks && isFutureCount(future)) extra.lacks.future = future
+      return answer as T
+    },
+  }
+}
+
+function sessionOf(c: Here): Session {
+  const session = c.get('session')
+  if (!session) throw new Refusal('not-allowed')
+  return session
+}

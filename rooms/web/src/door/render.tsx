@@ -1,0 +1,66 @@
+// Printing a page: the frame with the page in it, as text.
+import { can } from '@tumen/desk'
+import { Frame, type FrameProps, NAVIGATION, type NavName, visiblePage } from '@tumen/view'
+import type { Context } from 'hono'
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { languageFor } from '../form/language.ts'
+import type { DoorEnv, DoorOptions } from './app.tsx'
+
+/** Answers with a whole page. */
+export function answerPage(
+  c: Context<DoorEnv>,
+  frame: Omit<FrameProps, 'children'>,
+  body: VNode,
+  status = 200,
+): Response {
+  const page = renderToString(<Frame {...frame}>{body}</Frame>)
+  return c.newResponse(`<!doctype html>${visiblePage(page)}`, status as 200, {
+    'Content-Type': 'text/html; charset=utf-8',
+  })
+}
+
+/** What every page of this request has around it. */
+export function frameOf(
+  c: Context<DoorEnv>,
+  options: DoorOptions,
+): Omit<FrameProps, 'title' | 'children'> {
+  const session = c.get('session')
+  return {
+    language: languageFor(c, options),
+    here: hereOf(c),
+    theme: session?.theme,
+    account: session && options.actor.account,
+    invented: options.invented,
+    entries: NAVIGATION.map(([name]) => name).filter((name) => mayOpen(options, name)),
+  }
+}
+
+/** What an entry of the navigation asks for first; the start page asks for what one may. */
+const NEEDED: Readonly<Partial<Record<NavName, string>>> = {
+  documents: 'document.list',
+  claims: 'claim.list',
+  speakers: 'agent.list',
+  events: 'event.list',
+  figures: 'figure.ask',
+  estimates: 'estimate.run',
+  persons: 'person.list',
+  search: 'search',
+  log: 'log.show',
+}
+
+function mayOpen({ actor }: DoorOptions, name: NavName): boolean {
+  const operation = NEEDED[name]
+  return operation === undefined || can(actor, operation)
+}
+
+/** Path and query of a request: what a form on the page comes back to. */
+export function hereOf(c: Context<DoorEnv>): string {
+  const { pathname, search } = new URL(c.req.url)
+  return pathname + search
+}
+
+/** A path of our own pages to go back to; anything else leads to the start page. */
+export function safePath(path: string | undefined): string {
+  return path !== undefined && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : '/'
+}

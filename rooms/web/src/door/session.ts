@@ -1,0 +1,136 @@
+// Who is signed in. The program prints a word that signs in once within half an hour; the
+// browser then holds a random token, and this process only its digest. Sessions live in memory:
+// when the program stops, nobody is signed in. Source: protection.md, section 6.
+import { createHash } from 'node:crypto'
+import type { Language } from '@tumen/view'
+import type { PostedForm } from '../form/posted-form.ts'
+import type { RunningWork } from './running.ts'
+
+const WORD_LIFE_MS = 30 * 60_000
+const IDLE_MS = 30 * 60_000
+const LONGEST_MS = 8 * 60 * 60_000
+const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
+const WORD_LETTERS = 16
+/** Ended sessions that are remembered, so that what was typed in them can be carried along. */
+const MOST_ENDED = 100
+
+/** One line that the next page shows once: what was done, and the change that can be undone. */
+export interface Flash {
+  done: string
+  leaf?: number
+}
+
+/** One signed-in browser. */
+export interface Session {
+  readonly created: number
+  lastUse: number
+  language?: Language
+  theme?: 'light' | 'dark'
+  /** False when the person has switched the keyboard shortcuts off. */
+  keys: boolean
+  flash?: Flash
+  /** Long work that forms of this session have started. */
+  readonly running: RunningWork
+  /** The form that was posted last, to know a second press of its button by. */
+  posted?: PostedForm
+  /** A form that was posted after the session had ended, to be shown again at its address. */
+  kept?: { path: string; entries: [string, string][] }
+}
+
+/** Clock and randomness of the book. */
+export interface Around {
+  clock: () => Date
+  random: (length: number) => Uint8Array
+}
+
+/** The sign-in words that still work and the sessions that were made with them. */
+export class SessionBook {
+  readonly #around: Around
+  readonly #words = new Map<string, number>()
+  readonly #sessions = new Map<string, Session>()
+  /** Digests of the tokens of sessions that time has ended, the newest last. */
+  readonly #ended = new Set<string>()
+
+  constructor(around: Around) {
+    this.#around = around
+  }
+
+  /** A fresh word that signs in once within half an hour, e.g. `k7f2-9qmd-3wxt-p8ra`. */
+  newWord(): string {
+    this.#forgetEnded()
+    const bytes = this.#around.random(WORD_LETTERS)
+    const letters = [...bytes].map((byte) => LETTERS[byte % LETTERS.length]).join('')
+    this.#words.set(digestOf(letters), this.#nowMs() + WORD_LIFE_MS)
+    return letters.replace(/(.{4})(?=.)/g, '$1-')
+  }
+
+  /** Uses a word up: the token of the new session, or nothing when the word does not work. */
+  signIn(word: string): string | undefined {
+    const digest = digestOf(word.toLowerCase().replace(/[\s-]/g, ''))
+    const end = this.#words.get(digest)
+    this.#words.delete(digest)
+    if (end === undefined || end < this.#nowMs()) return undefined
+    const token = Buffer.from(this.#around.random(32)).toString('base64url')
+    const now = this.#nowMs()
+    this.#sessions.set(digestOf(token), {
+      created: now,
+      lastUse: now,
+      keys: true,
+      running: new Map(),
+    })
+    return token
+  }
+
+  /** The live session of a token; using it keeps it alive. */
+  find(token: string | undefined): Session | undefined {
+    if (token === undefined) return undefined
+    const digest = digestOf(token)
+    const session = this.#sessions.get(digest)
+    if (!session) return undefined
+    if (this.#isOver(session)) {
+      this.#end(digest)
+      return undefined
+    }
+    session.lastUse = this.#nowMs()
+    return session
+  }
+
+  /** Whether time has ended the session of this token: whoever sends it is no stranger. */
+  knew(token: string | undefined): boolean {
+    return token !== undefined && this.#ended.has(digestOf(token))
+  }
+
+  /** Ends the session of a token. */
+  signOut(token: string | undefined): void {
+    if (token !== undefined) this.#sessions.delete(digestOf(token))
+  }
+
+  #end(digest: string): void {
+    this.#sessions.delete(digest)
+    this.#ended.add(digest)
+    for (const oldest of this.#ended) {
+      if (this.#ended.size <= MOST_ENDED) break
+      this.#ended.delete(oldest)
+    }
+  }
+
+  #isOver({ lastUse, created }: Session): boolean {
+    const now = this.#nowMs()
+    return now - lastUse > IDLE_MS || now - created > LONGEST_MS
+  }
+
+  #forgetEnded(): void {
+    const now = this.#nowMs()
+    for (const [digest, end] of this.#words) if (end < now) this.#words.delete(digest)
+    for (const [digest, session] of this.#sessions) if (this.#isOver(session)) this.#end(digest)
+  }
+
+  #nowMs(): number {
+    return this.#around.clock().getTime()
+  }
+}
+
+/** sha256, so that neither memory dumps of the book nor timing give a word or token away. */
+function digestOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
