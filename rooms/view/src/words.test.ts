@@ -4,7 +4,7 @@ import test from 'node:test'
 import { FINDING_CODES } from '@tumen/claim'
 import { namesOf } from './fill.ts'
 import { LANGUAGES, languageOf } from './language.ts'
-import { refusalSentence } from './refusal-text.ts'
+import { refusalSentence } from './phrase/refusal.ts'
 import { wordsIn } from './words.ts'
 
 /** Every text of a catalogue by its path. */

@@ -1,7 +1,7 @@
 // Axes: thin lines down through all rows, with round numbers or days below them.
 import type { VNode } from 'preact'
-import { digits } from '../number-phrase.ts'
-import { textWidth } from '../text-width.ts'
+import { digits } from '../phrase/number.ts'
+import { textWidth } from '../terminal/text-width.ts'
 import type { DayScale } from './day-scale.ts'
 import { insideX, LINE, PLOT } from './drawing.tsx'
 import type { Scale } from './scale.ts'

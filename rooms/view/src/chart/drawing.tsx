@@ -1,8 +1,8 @@
 // The frame of every chart: an SVG with title and description, texts in lines, links around
 // marks. Geometry stands in attributes and looks in classes, since pages allow no inline style.
 import type { ComponentChildren, VNode } from 'preact'
-import { safeText, textWidth } from '../text-width.ts'
-import { wrapText } from '../wrap-text.ts'
+import { safeText, textWidth } from '../terminal/text-width.ts'
+import { wrapText } from '../terminal/wrap.ts'
 import { round } from './scale.ts'
 
 /** Width of every drawing in its own units; a page scales it. */

@@ -1,6 +1,6 @@
 // Takes a drawing apart for the tests of charts: its texts with the room they need, its numbers,
 // and the looks of its marks inside and outside of the legend.
-import { textWidth } from '../text-width.ts'
+import { textWidth } from '../terminal/text-width.ts'
 
 /** Pixels of a column of text on a narrow screen, in a wide typeface, by look. */
 const COLUMN_WIDTH: Readonly<Record<string, number>> = {

@@ -3,28 +3,25 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Fragment, h, type VNode } from 'preact'
 import { render } from 'preact-render-to-string'
-import type { FigureAnswer } from '../figure-answer.ts'
+import type { FigureAnswer } from '../figure/answer.ts'
 import { LANGUAGES, type Language } from '../language.ts'
-import { wordsHref } from '../part/placed-report.ts'
-import { RangeDrawing, type RangeDrawingProps } from '../part/range-drawing.tsx'
-import { EstimateRows, type EstimateRowsProps } from './estimate-rows.tsx'
-import { FrequenciesChart, type FrequenciesChartProps } from './frequencies-chart.tsx'
-import { LandscapeChart, type LandscapeChartProps } from './landscape-chart.tsx'
-import { LevelChart, type LevelChartProps } from './level-chart.tsx'
-import { LeverageChart, type LeverageChartProps } from './leverage-chart.tsx'
-import { LineageGraph, type LineageGraphProps } from './lineage-graph.tsx'
-import { LinkErrorChart, type LinkErrorChartProps } from './link-error-chart.tsx'
-import { MapChart, type MapChartProps } from './map-chart.tsx'
-import { MomentChart, type MomentChartProps } from './moment-chart.tsx'
-import { OverlapChart, type OverlapChartProps } from './overlap-chart.tsx'
-import { RelayGraph, type RelayGraphProps } from './relay-graph.tsx'
-import { ScoreChart, type ScoreChartProps } from './score-chart.tsx'
+import { MapChart, type MapChartProps } from '../map/chart.tsx'
+import { wordsHref } from '../part/figure/placed-report.ts'
+import { RangeDrawing, type RangeDrawingProps } from '../part/figure/range-drawing.tsx'
+import { FrequenciesChart, type FrequenciesChartProps } from './estimate/frequencies-chart.tsx'
+import { LandscapeChart, type LandscapeChartProps } from './estimate/landscape-chart.tsx'
+import { LevelChart, type LevelChartProps } from './estimate/level-chart.tsx'
+import { LeverageChart, type LeverageChartProps } from './estimate/leverage-chart.tsx'
+import { LinkErrorChart, type LinkErrorChartProps } from './estimate/link-error-chart.tsx'
+import { OverlapChart, type OverlapChartProps } from './estimate/overlap-chart.tsx'
+import { EstimateRows, type EstimateRowsProps } from './estimate/rows.tsx'
+import { ScoreChart, type ScoreChartProps } from './estimate/score-chart.tsx'
 import {
   CalibrationChart,
   type CalibrationChartProps,
   PowerChart,
   type PowerChartProps,
-} from './share-chart.tsx'
+} from './estimate/share-chart.tsx'
 import {
   ChainsChart,
   type ChainsChartProps,
@@ -32,12 +29,15 @@ import {
   type PosteriorChartProps,
   ReplicatesChart,
   type ReplicatesChartProps,
-} from './spread-chart.tsx'
-import { StrataChart, type StrataChartProps } from './strata-chart.tsx'
+} from './estimate/spread-chart.tsx'
+import { StrataChart, type StrataChartProps } from './estimate/strata-chart.tsx'
+import { LineageGraph, type LineageGraphProps } from './lineage/lineage-graph.tsx'
+import { RelayGraph, type RelayGraphProps } from './lineage/relay-graph.tsx'
+import { WaterfallChart, type WaterfallChartProps } from './linkage/waterfall-chart.tsx'
+import { WeightChart, type WeightChartProps } from './linkage/weight-chart.tsx'
+import { MomentChart, type MomentChartProps } from './moment-chart.tsx'
 import { SupportChart, type SupportChartProps } from './support-chart.tsx'
 import { TimelineChart, type TimelineChartProps } from './timeline-chart.tsx'
-import { WaterfallChart, type WaterfallChartProps } from './waterfall-chart.tsx'
-import { WeightChart, type WeightChartProps } from './weight-chart.tsx'
 
 /** The folder of committed pictures. */
 export const PICTURES = new URL('../../../../vectors/view/chart/', import.meta.url)

@@ -2,7 +2,7 @@
 // bars show the values that the reckoning reads from the words, and are never printed as numbers.
 import type { Operator } from '@tumen/claim'
 import { type UsedClaim, type ValueSet, valuesOf } from '@tumen/figure'
-import type { StatedNumber } from '../number-phrase.ts'
+import type { StatedNumber } from '../phrase/number.ts'
 
 /** A hedge as it is drawn: `high` is null for an open end. */
 export interface Hedge {

@@ -1,8 +1,8 @@
 // The legend of a chart: a sample of each mark that occurs, and what it means, two in a row.
 import type { VNode } from 'preact'
-import { dayPhrase } from '../date-phrase.ts'
 import { fill } from '../fill.ts'
 import type { Language } from '../language.ts'
+import { dayPhrase } from '../phrase/date.ts'
 import { wordsIn } from '../words.ts'
 import { GapMark } from './axis.tsx'
 import type { DayScale } from './day-scale.ts'

@@ -1,6 +1,6 @@
 // Answers made for the tests of charts: a question and a figure with nothing in it, to be filled.
 import type { Endpoint, Figure, UsedClaim, ValueSet } from '@tumen/figure'
-import type { FigureAnswer } from '../figure-answer.ts'
+import type { FigureAnswer } from '../figure/answer.ts'
 
 const QUESTION: Figure['explanation']['question'] = {
   act: 'detention',

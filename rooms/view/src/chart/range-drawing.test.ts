@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { OPERATORS } from '@tumen/claim'
-import type { StatedNumber } from '../number-phrase.ts'
+import type { StatedNumber } from '../phrase/number.ts'
 import { drawingOf, rangeOf } from './drawn-picture.test.ts'
 import { hedgeOf } from './hedge.ts'
 import { HedgeMark } from './hedge-mark.tsx'

@@ -1,8 +1,8 @@
 // One row of a drawing of numbers, as wide as the page lets it be. It holds marks only: the words
 // stand beside or above it, so that no label runs into a line and all of them wrap and are read.
 import type { ComponentChildren, VNode } from 'preact'
-import { digits } from '../number-phrase.ts'
-import { textWidth } from '../text-width.ts'
+import { digits } from '../phrase/number.ts'
+import { textWidth } from '../terminal/text-width.ts'
 import { AnswerBar, type AnswerBarProps } from './answer-bar.tsx'
 import { tickRoom } from './axis.tsx'
 import { HatchPattern } from './hatch.tsx'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { render } from 'preact-render-to-string'
 import { ChangeList } from './change-list.tsx'
-import { wordChanges } from './word-change.ts'
+import { wordChanges } from './claim/word-change.ts'
 
 /** The list for two texts, all invented. */
 function listOf(from: string, to: string, language: 'en' | 'ko' = 'en'): string {

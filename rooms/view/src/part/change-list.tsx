@@ -6,7 +6,7 @@ import type { VNode } from 'preact'
 import { fill } from '../fill.ts'
 import { LANGUAGE_TAG, type Language } from '../language.ts'
 import { wordsIn } from '../words.ts'
-import type { WordChange } from './word-change.ts'
+import type { WordChange } from './claim/word-change.ts'
 
 export interface ChangeListProps {
   language: Language

@@ -1,9 +1,9 @@
 // A clock that may be wrong: what it shows, what is recorded, and the one button that says which of
 // them is right. A form that was refused because of it is carried along and sent again.
 import type { VNode } from 'preact'
-import { type ClockFacts, clockPhrases, type FutureCount, futureHere } from '../clock-note.ts'
 import { fill } from '../fill.ts'
 import type { Language } from '../language.ts'
+import { type ClockFacts, clockPhrases, type FutureCount, futureHere } from '../log/clock-note.ts'
 import { wordsIn } from '../words.ts'
 import { SendButton, TextField } from './field.tsx'
 

@@ -2,8 +2,8 @@
 // for screen readers. Every control works without scripts.
 import type { ButtonHTMLAttributes, ComponentChildren, VNode } from 'preact'
 import type { Language } from '../language.ts'
-import { pageRefusalSentence } from '../page-refusal.ts'
-import { findingSentence, type RefusalData } from '../refusal-text.ts'
+import { pageRefusalSentence } from '../phrase/page-refusal.ts'
+import { findingSentence, type RefusalData } from '../phrase/refusal.ts'
 
 interface Common {
   name: string

@@ -2,7 +2,7 @@
 // look. Markup only; who may see what was decided before.
 import type { ComponentChildren, VNode } from 'preact'
 import { LANGUAGE_TAG, LANGUAGES, type Language } from '../language.ts'
-import type { RecordLabel } from '../record-name.ts'
+import type { RecordLabel } from '../phrase/record-name.ts'
 import { wordsIn } from '../words.ts'
 import { KeyDialog } from './key-help.tsx'
 import { DoneNote, type DoneNoteProps } from './notice.tsx'

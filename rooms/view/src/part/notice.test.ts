@@ -4,7 +4,7 @@ import test from 'node:test'
 import { h } from 'preact'
 import { render } from 'preact-render-to-string'
 import { LANGUAGES } from '../language.ts'
-import type { RefusalData } from '../refusal-text.ts'
+import type { RefusalData } from '../phrase/refusal.ts'
 import { wordsIn } from '../words.ts'
 import { ProblemNote } from './notice.tsx'
 

@@ -2,8 +2,8 @@
 // what to do, why a list is empty, and that there is more than is shown.
 import type { ComponentChildren, VNode } from 'preact'
 import type { Language } from '../language.ts'
-import { pageRefusalLines, pageRefusalSentence } from '../page-refusal.ts'
-import type { RefusalData } from '../refusal-text.ts'
+import { pageRefusalLines, pageRefusalSentence } from '../phrase/page-refusal.ts'
+import type { RefusalData } from '../phrase/refusal.ts'
 import type { PageWords } from '../words/catalogue.ts'
 import { wordsIn } from '../words.ts'
 

@@ -1,0 +1,116 @@
+// How proposals are printed on the command line. The proposals are invented.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { LANGUAGES } from '../language.ts'
+import { outputText } from '../terminal/output.ts'
+import { textWidth } from '../terminal/text-width.ts'
+import { answersLine, confidenceWord, questionLine } from './proposal-question.ts'
+
+const WORDS =
+  'At least 52 people were held near the mill, a pastor who cannot be named told the paper.'
+const claim = {
+  ...{ doc: 'R1', kind: 'quantity', position: 'body', sensitivity: 'public', modality: 'reported' },
+  quote: [{ start: 0, end: WORDS.length, text: WORDS }],
+  proposition: { act: 'detention', polarity: 'affirmed', text: WORDS },
+  quantity: {
+    ...{ op: 'at_least', value: 52, unit: 'persons', measure: 'stock' },
+    span: { start: 0, end: 11, text: 'At least 52' },
+  },
+  places: [
+    { role: 'custody', name: 'Liaoning', level: 'adm1', relation: 'in', stated: true, ucdpPrec: 4 },
+  ],
+  times: [
+    {
+      role: 'as_of',
+      earliest: '2022-04-01',
+      latest: '2022-04-30',
+      anchor: 'absolute',
+      stated: true,
+      ucdpPrec: 4,
+    },
+  ],
+  asserted: { earliest: '2022-04-29', latest: '2022-04-29' },
+  published: '2022-04-29',
+}
+const chain = [
+  { label: 'The Paper', agent: 'paper', isNew: false, candidates: [], anonymity: 'named' },
+  { label: 'a pastor', isNew: true, candidates: [], anonymity: 'unnamed' },
+]
+const questions = [
+  { code: 'arrested-or-held', field: 'act', candidates: ['detention', 'arrest'] },
+  { code: 'which-period', field: 'times', candidates: ['2022-04-01/2022-04-30'] },
+] as const
+const one = {
+  ...{ id: 'quantity-0-11:0123456789abcdef', key: 'quantity-0-11', range: { start: 0, end: 11 } },
+  ...{ claim, chain, links: [], confidence: 0.92, questions, standing: ['c7'] },
+  fields: [{ field: 'act', rules: ['act.verb', 'act.passive'], confidence: 0.9 }],
+}
+const two = {
+  ...one,
+  ...{ id: 'quantity-20-22:0123456789abcdef', key: 'quantity-20-22', questions: [], standing: [] },
+  links: [{ type: 'part_of', to: 'quantity-0-11' }],
+  decision: { decision: 'accepted', claim: 'c8', by: 'ana', recorded: '2022-05-01', leaf: 3 },
+}
+const answer = { proposals: [one, two], counts: { all: 2, open: 1, accepted: 1, rejected: 0 } }
+
+test('[V160] where more follow it is said how they are asked for', () => {
+  for (const language of LANGUAGES) {
+    const lines = outputText(language, 'document.read', { ...answer, next: 41_210 }, { width: 80 })
+    assert.match(lines.join('\n'), /--from 41210/, language)
+    for (const line of lines) assert.ok(textWidth(line) <= 80, line)
+    const all = outputText(language, 'document.read', answer, { width: 80 }).join('\n')
+    assert.doesNotMatch(all, /--from/, language)
+  }
+})
+
+test('[V160] each proposal is printed with all that a person needs to decide', () => {
+  for (const language of LANGUAGES) {
+    const lines = outputText(language, 'document.read', answer, { width: 80 })
+    const text = lines.join('\n')
+    for (const words of [one.id, two.id, 'At least 52 people', 'Liaoning', 'act.verb', 'c7', 'c8'])
+      assert.ok(text.includes(words), `${language} ${words}`)
+    assert.ok(text.includes('The Paper > a pastor'), language)
+    for (const line of lines) assert.ok(textWidth(line) <= 80, line)
+  }
+  const english = outputText('en', 'document.read', answer, { width: 200 }).join('\n')
+  for (const words of [
+    '1  quantity-0-11:0123456789abcdef  open',
+    'at least 52, Detention',
+    'How sure the program is: about 92 in 100 like this one are right; little to correct',
+    'Rules: What happened act.verb act.passive',
+    '? Arrested there, or held there? Taken: Detention. Or: Arrest',
+    'a part of those in proposal 1',
+    'accepted c8',
+    '2 proposals: 1 open, 1 accepted, 0 rejected',
+  ])
+    assert.ok(english.includes(words), words)
+})
+
+test('[V160] a text without proposals says so', () => {
+  const nothing = { proposals: [], counts: { all: 0, open: 0, accepted: 0, rejected: 0 } }
+  const text = outputText('en', 'document.read', nothing).join(' ')
+  assert.match(text, /Nothing was read out of this text/)
+})
+
+test('[V161] answers are words of our lists, days, or words of the text', () => {
+  const [act, period] = questions
+  assert.equal(answersLine('ko', act)?.includes('detention'), false)
+  assert.match(questionLine('en', period), /Which period is meant\? Taken: April 2022/)
+  const who = { code: 'who-is-origin', field: 'speakers', candidates: ['목사', '상인'] } as const
+  assert.match(questionLine('en', who), /Taken: 목사\. Or: 상인/)
+  assert.equal(answersLine('en', { ...who, candidates: [] }), undefined)
+  const words = [0.95, 0.8, 0.3].map((share) => confidenceWord('en', share))
+  assert.equal(new Set(words).size, 3)
+})
+
+test('[V162] claims that were recorded together are printed apart', () => {
+  const claims = ['a', 'b'].map((id) => ({
+    key: id,
+    id,
+    reading: 'exactly 3 persons',
+    counts: true,
+  }))
+  const lines = outputText('en', 'proposal.accept', { claims })
+  assert.equal(lines.filter((line) => line === '').length, 1)
+  assert.equal(lines.filter((line) => line.startsWith('understood as')).length, 2)
+})

@@ -1,0 +1,68 @@
+// One document for a reader: where it came from, its text, its claims, its relations.
+
+import type { Language } from '../language.ts'
+import { type Data, listAt, textAt, valueAt } from '../phrase/record-value.ts'
+import { day, interval, text, word } from '../terminal/cell.ts'
+import { claimRowsText, RELATION_COLUMNS, rowsText } from '../terminal/listing.ts'
+import { fieldText, type Layout } from '../terminal/table.ts'
+import { safeText } from '../terminal/text-width.ts'
+import { wrapText } from '../terminal/wrap.ts'
+import { wordsIn } from '../words.ts'
+import { type DocumentDoubt, doubtSentences } from './doubt.ts'
+import { proofText } from './proof-text.ts'
+
+/** The lines of `document.show`. */
+export function documentText(language: Language, output: Data, layout: Layout = {}): string[] {
+  const { command } = wordsIn(language)
+  const document = valueAt(output, 'document') as Data
+  const fields = [
+    ['id', text('id')],
+    ['title', text('title')],
+    ['publisher', text('publisher')],
+    ['published', interval('published')],
+    ['covers', interval('covers')],
+    ['captured', day('captured')],
+    ['language', text('language')],
+    ['url', text('url')],
+    ['sensitivity', word('sensitivity', 'sensitivity')],
+    ['mediaType', text('mediaType')],
+    ['bytesHash', text('bytesHash')],
+    ['recorded', day('recorded')],
+    ['by', text('by')],
+    ['leaf', text('leaf')],
+  ] as const
+  const claims = listAt(output, 'claims')
+  const relations = listAt(output, 'relations')
+  return [
+    ...fieldText(
+      fields.map(([key, cell]): [string, string] => [command.field[key], cell(language, document)]),
+      layout,
+    ),
+    ...(relations.length === 0
+      ? []
+      : [
+          '',
+          command.list.relations,
+          ...rowsText(language, { columns: RELATION_COLUMNS }, relations, layout),
+        ]),
+    ...doubtLines(language, output, layout),
+    ...proofText(language, output, layout),
+    '',
+    command.list.claims,
+    ...claimRowsText(language, claims, layout),
+    '',
+    `${command.list.text}:`,
+    ...paragraphs(textAt(output, 'text') ?? '', layout.width ?? 80),
+  ]
+}
+
+/** What speaks against language or day of publication, below everything else that is known. */
+export function doubtLines(language: Language, output: Data, layout: Layout = {}): string[] {
+  const doubts = listAt(output, 'doubts') as unknown as DocumentDoubt[]
+  const said = doubtSentences(language, doubts)
+  return said.length === 0 ? [] : ['', ...said.flatMap((one) => wrapText(one, layout.width ?? 80))]
+}
+
+function paragraphs(body: string, width: number): string[] {
+  return body.split('\n').flatMap((line) => (line === '' ? [''] : wrapText(safeText(line), width)))
+}

@@ -1,0 +1,20 @@
+// That somebody decided on another number than the quoted words say, beside that number.
+import type { VNode } from 'preact'
+import { decidedNote } from '../../claim/quotation.ts'
+import type { ClaimQuote } from '../../figure/answer.ts'
+import type { Language } from '../../language.ts'
+
+/** The sentence; nothing where the words say the same, or are not for every eye. */
+export function DecidedNote(props: {
+  language: Language
+  quote: ClaimQuote | undefined
+}): VNode | null {
+  const note = decidedNote(props.language, props.quote)
+  if (note === undefined) return null
+  // It may stand among words of another language.
+  return (
+    <span class="decided" lang={props.language}>
+      {note}
+    </span>
+  )
+}

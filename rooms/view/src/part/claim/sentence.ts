@@ -1,0 +1,97 @@
+// What a claim says, as words for a reader: its number with the hedge, what happened, where and
+// when, and who says so. No words of the document.
+import {
+  type Act,
+  type Claim,
+  type ClaimPlace,
+  type ClaimTime,
+  isPlaceAside,
+  stockDay,
+} from '@tumen/claim'
+import type { PlaceNames } from '../../figure/question-sentence.ts'
+import { fill } from '../../fill.ts'
+import { type Language, nameIn } from '../../language.ts'
+import { dayPhrase, intervalPhrase } from '../../phrase/date.ts'
+import { numberPhrase } from '../../phrase/number.ts'
+import { wordsIn } from '../../words.ts'
+
+/** The stated number in words; without one, what sort of statement it is. */
+export function claimNumber(language: Language, claim: Pick<Claim, 'kind' | 'quantity'>): string {
+  if (claim.quantity) return numberPhrase(language, claim.quantity)
+  return wordsIn(language).claimKind[claim.kind]
+}
+
+/** What happened; says so when the speaker denies it. */
+export function claimAct(
+  language: Language,
+  { proposition }: { proposition: Pick<Claim['proposition'], 'act' | 'polarity'> },
+): string {
+  const words = wordsIn(language)
+  const act = words.act[proposition.act]
+  return proposition.polarity === 'denied' ? fill(words.page.claim.denied, { act }) : act
+}
+
+/**
+ * A place with what it is to the act: "in Liaoning “랴오닝성” (held there)". The written form alone
+ * where the place has no name in this language, or where it holds that name.
+ */
+export function placedPhrase(
+  language: Language,
+  place: ClaimPlace,
+  names: PlaceNames = {},
+): string {
+  const { claim, claimForm } = wordsIn(language).page
+  const { name: written, gazetteer } = place
+  const name = gazetteer === undefined ? undefined : nameIn(language, names[gazetteer])
+  const isSame = name === undefined || written.toLowerCase().includes(name.toLowerCase())
+  return fill(claim.placed, {
+    name: isSame ? written : fill(claim.named, { name, written }),
+    relation: claimForm.placeRelation[place.relation],
+    role: claimForm.placeRole[place.role],
+  })
+}
+
+/** A time with its role: "as of July 2022". */
+export function timedPhrase(language: Language, time: ClaimTime): string {
+  const { claim } = wordsIn(language).page
+  return fill(claim.time[time.role], { time: intervalPhrase(language, time) })
+}
+
+/** On which day a number at one moment counts, and what of its times does not; else nothing. */
+export function stockDayNotes(language: Language, claim: Parameters<typeof stockDay>[0]): string[] {
+  const found = stockDay(claim)
+  if (!found) return []
+  const { day, isSaid, aside } = found
+  const { page, report } = wordsIn(language)
+  const { stockDay: words } = page.claim
+  const times = aside.map((time) => timedPhrase(language, time)).join(report.list)
+  return [
+    fill(isSaid ? words.said : words.unsaid, { day: dayPhrase(language, day) }),
+    ...(aside.length === 0 ? [] : [fill(words.aside, { times })]),
+  ]
+}
+
+/** That a place is said which does not say where the act was; nothing where it does. */
+export function placeNote(
+  language: Language,
+  act: Act,
+  places: readonly ClaimPlace[],
+): string | undefined {
+  return isPlaceAside(act, [...places]) ? wordsIn(language).page.claim.placeAside : undefined
+}
+
+/** One sentence that says how a claim was understood. */
+export function claimSentence(language: Language, claim: Claim): string {
+  const { report, page } = wordsIn(language)
+  const labels = claim.chain.map(({ label }) => label)
+  const joined = (parts: readonly string[]) =>
+    parts.length === 0 ? undefined : parts.join(report.list)
+  return fill(page.claim.sentence, {
+    origin: labels.at(-1) ?? '●',
+    relays: joined(labels.slice(0, -1)),
+    number: claimNumber(language, claim),
+    act: claimAct(language, claim),
+    place: joined(claim.places.map((place) => placedPhrase(language, place))),
+    time: joined(claim.times.map((time) => timedPhrase(language, time))),
+  })
+}

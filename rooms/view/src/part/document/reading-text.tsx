@@ -1,0 +1,155 @@
+// The text of a document as it is read and quoted from: numbered paragraphs, the words of claims
+// marked, a number after each that leads to its claim. Offsets stand in the markup, so that words
+// selected in the browser can be found again in the stored text.
+import { visibleSigns } from '@tumen/claim'
+import type { VNode } from 'preact'
+import { fill } from '../../fill.ts'
+import { LANGUAGE_TAG, type Language } from '../../language.ts'
+import { wordsIn } from '../../words.ts'
+import { type MarkedPiece, type MarkedSpan, piecesOf, spansByParagraph } from './marked-piece.ts'
+import { type Paragraph, paragraphsOf } from './reading-part.ts'
+
+/** A claim as it is marked in the text. */
+export interface ReadingClaim {
+  id: string
+  /** The number that stands at its words and at its card; default: its place in the list. */
+  number?: number
+  spans: readonly { start: number; end: number }[]
+  /** What it says, in the reader's language; never words that the reader may not read. */
+  label: string
+  /** What it is today, such as `waiting` or `counts`. */
+  state: string
+}
+
+export interface ReadingTextProps {
+  language: Language
+  /** Language tag of the text itself. */
+  lang: string
+  /** The text, or the part of it that is shown. */
+  text: string
+  /** Where the part begins in the whole text; default 0. */
+  from?: number | undefined
+  /** Number of the first paragraph; default 1. */
+  firstParagraph?: number | undefined
+  claims: readonly ReadingClaim[]
+  /** The claim that is looked at. */
+  current?: string | undefined
+  /** Words that were chosen to be quoted. */
+  selection?: { start: number; end: number } | undefined
+  /** Where the number of a claim leads. */
+  hrefOf: (claim: string) => string
+  /** What a number says when somebody points at it; default: that it is a claim. */
+  titleOf?: (claim: ReadingClaim, number: number) => string
+}
+
+/** The text with its claims marked. */
+export function ReadingText(props: ReadingTextProps): VNode {
+  const { language, lang, text, from = 0, firstParagraph = 1, claims, selection } = props
+  const { reader } = wordsIn(language).page
+  const paragraphs = paragraphsOf(text, from)
+  const spans = claims
+    .flatMap((one, claim) => one.spans.map(({ start, end }) => ({ start, end, claim })))
+    .concat(selection ? { ...selection, claim: CHOSEN } : [])
+    .sort((a, b) => a.start - b.start)
+  const found = spansByParagraph(paragraphs, spans)
+  return (
+    <section class="reading" data-reading aria-label={reader.textLabel}>
+      {paragraphs.map((paragraph, n) => (
+        <div class="paragraph" id={`p${firstParagraph + n}`}>
+          <a class="paragraph-number" href={`#p${firstParagraph + n}`}>
+            <span class="visually-hidden">{reader.paragraph} </span>
+            {firstParagraph + n}
+          </a>
+          <p lang={lang} dir="auto" data-offset={paragraph.start}>
+            {markedParagraph(props, paragraph, found[n] ?? [])}
+          </p>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** The place that stands for the chosen words, which are no claim yet. */
+const CHOSEN = -1
+
+function markedParagraph(
+  props: ReadingTextProps,
+  paragraph: Paragraph,
+  spans: readonly MarkedSpan[],
+): (VNode | string)[] {
+  return piecesOf(paragraph, spans).flatMap((piece): (VNode | string)[] => {
+    const text = visibleSigns(piece.text)
+    if (piece.claims.length === 0) return [text]
+    const end = piece.start + piece.text.length
+    return [
+      <mark
+        id={isFirstOfCurrent(props, piece) ? CURRENT_WORDS : undefined}
+        class={classOf(props, piece)}
+        data-claims={numbersOf(props, piece.claims)}
+      >
+        {text}
+      </mark>,
+      ...piece.ends
+        .filter((claim) => claim !== CHOSEN)
+        .map((claim) => numberLink(props, claim, end)),
+    ]
+  })
+}
+
+/** The fragment under which the words of the claim that is looked at are found. */
+export const CURRENT_WORDS = 'words'
+
+function isFirstOfCurrent({ claims, current }: ReadingTextProps, piece: MarkedPiece): boolean {
+  return piece.claims.some((place) => {
+    const claim = claims[place]
+    return claim?.id === current && claim?.spans[0]?.start === piece.start
+  })
+}
+
+function classOf({ claims, current }: ReadingTextProps, piece: MarkedPiece): string {
+  const own = piece.claims.flatMap((place) => claims[place] ?? [])
+  const states = new Set(own.map(({ state }) => `state-${state}`))
+  return [
+    'claim',
+    ...states,
+    ...(own.length > 1 ? ['several'] : []),
+    ...(own.some(({ id }) => id === current) ? ['current'] : []),
+    ...(piece.claims.includes(CHOSEN) ? ['chosen'] : []),
+  ].join(' ')
+}
+
+function numbersOf({ claims }: ReadingTextProps, places: readonly number[]): string | undefined {
+  const numbers = places.flatMap((place) => {
+    const claim = claims[place]
+    return claim ? [String(claim.number ?? place + 1)] : []
+  })
+  return numbers.length === 0 ? undefined : [...new Set(numbers)].join(' ')
+}
+
+function numberLink(
+  { language, claims, hrefOf, titleOf }: ReadingTextProps,
+  place: number,
+  end: number,
+): VNode {
+  const { page, command } = wordsIn(language)
+  const claim = claims[place] as ReadingClaim
+  const { id, label, state, spans, number = place + 1 } = claim
+  const states: Readonly<Record<string, string | undefined>> = command.claimState
+  const what =
+    titleOf?.(claim, number) ??
+    fill(page.reader.claimMark, { n: number, label, state: states[state] ?? state })
+  return (
+    <a
+      class="claim-number"
+      id={spans[0]?.end === end ? `mark-${number}` : undefined}
+      href={hrefOf(id)}
+      title={what}
+      aria-label={what}
+      lang={LANGUAGE_TAG[language]}
+      data-number={number}
+      data-label
+    >
+      {number}
+    </a>
+  )
+}
