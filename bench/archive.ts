@@ -8,7 +8,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { gzipSync } from 'node:zlib'
 import { readWacz } from '@tumen/intake'
-import { filesOf, packWacz, packZip, warcOf } from '../rooms/intake/src/wacz/trial-wacz.test.ts'
+import { filesOf, packWacz, packZip, warcOf } from '../rooms/intake/fixture/wacz.ts'
 
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void

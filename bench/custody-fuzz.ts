@@ -14,7 +14,7 @@ import {
   verifyBundle,
   zipPieces,
 } from '@tumen/custody'
-import { archiveReaderOf } from '../rooms/custody/src/bundle/trial-archive.test.ts'
+import { archiveReaderOf } from '../rooms/custody/fixture/archive.ts'
 import { TARGETS } from './custody-target.ts'
 import { numbersFrom } from './store-data.ts'
 

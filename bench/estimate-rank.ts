@@ -10,7 +10,7 @@ import {
   randomStream,
   readTable,
 } from '@tumen/estimate'
-import { betaVariate, gammaVariate } from '../rooms/estimate/src/random-variate.ts'
+import { betaVariate, gammaVariate } from '../rooms/estimate/src/number/random-variate.ts'
 
 const LISTS = ['A', 'B', 'C', 'D']
 const CLASSES = 4

@@ -9,13 +9,8 @@ import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { archiveOf } from '../rooms/custody/src/bundle/trial-archive.test.ts'
-import {
-  ATTACKS,
-  courtBundle,
-  type Files,
-  rewrite,
-} from '../rooms/custody/src/bundle/trial-bundle.test.ts'
+import { archiveOf } from '../rooms/custody/fixture/archive.ts'
+import { ATTACKS, courtBundle, type Files, rewrite } from '../rooms/custody/fixture/bundle.ts'
 import { vectorText } from '../rooms/custody/src/vector.test.ts'
 import { browserPath } from './browser-path.ts'
 import { verifierPage } from './verifier.ts'

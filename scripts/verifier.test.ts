@@ -11,13 +11,8 @@ import { checkPlace } from '../rooms/cli/src/bundle/check-place.ts'
 import { verifierFiles } from '../rooms/cli/src/bundle/verifier-file.ts'
 import { captureTerminal } from '../rooms/cli/src/captured-terminal.ts'
 import { run } from '../rooms/cli/src/run.ts'
-import { archiveOf } from '../rooms/custody/src/bundle/trial-archive.test.ts'
-import {
-  ATTACKS,
-  courtBundle,
-  type Files,
-  rewrite,
-} from '../rooms/custody/src/bundle/trial-bundle.test.ts'
+import { archiveOf } from '../rooms/custody/fixture/archive.ts'
+import { ATTACKS, courtBundle, type Files, rewrite } from '../rooms/custody/fixture/bundle.ts'
 import { vectorJson, vectorText } from '../rooms/custody/src/vector.test.ts'
 import { buildVerifier, verifierPage, verifierProgram } from './verifier.ts'
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
+// The process: argv in, exit code out.
+
 import { run } from './run.ts'
 import { processTerminal } from './terminal.ts'
-// The process: argv in, exit code out.
 import { forbidCoreDumps } from './workspace/core-dump.ts'
 
 forbidCoreDumps()

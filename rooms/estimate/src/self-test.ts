@@ -1,11 +1,12 @@
 // A test that knows the answer: the members of one list are a population of known size, seen by the
 // other lists. Source: Binette & Steorts (2022).
-import { type CaptureTable, conditionOn, listSizes } from './capture-table.ts'
-import { chapman, pairOf } from './closed-form.ts'
-import { examine } from './examine.ts'
-import { type Finding, finding } from './finding.ts'
-import { chooseModel, noModel, type Selection } from './method.ts'
-import { profileInterval } from './profile.ts'
+
+import { chapman, pairOf } from './closed-form/closed-form.ts'
+import { chooseModel, noModel, type Selection } from './log-linear/method.ts'
+import { profileInterval } from './log-linear/profile.ts'
+import { examine } from './report/examine.ts'
+import { type Finding, finding } from './report/finding.ts'
+import { type CaptureTable, conditionOn, listSizes } from './table/capture-table.ts'
 
 /** One list as the population. */
 export interface SelfTest {

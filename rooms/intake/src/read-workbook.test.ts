@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import fc from 'fast-check'
+import { partsOf, relations, zipOf } from '../fixture/workbook.ts'
 import { readWorkbook, type WorkbookUpload } from './read-workbook.ts'
 import { MOST_HELD, readXml, XmlError, XmlTooLong } from './read-xml.ts'
-import { partsOf, relations, zipOf } from './trial-workbook.test.ts'
 import { builtInGrain, cellText, formatGrain } from './workbook-cell.ts'
 
 const url = new URL('../../../vectors/intake/workbook.json', import.meta.url)

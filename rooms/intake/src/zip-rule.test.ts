@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import { type PackedFile, packZip } from './wacz/trial-wacz.test.ts'
+import { type PackedFile, packZip } from '../fixture/wacz.ts'
 import { ZipError } from './zip-entry.ts'
 import { archiveFiles, unpackExactly } from './zip-rule.ts'
 

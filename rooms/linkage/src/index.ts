@@ -1,13 +1,6 @@
 // The face of the room: re-exports only. Record linkage of persons.
 
 export {
-  type Calibration,
-  type CalibrationCurve,
-  type CalibrationPair,
-  calibrate,
-  calibratedProbability,
-} from './calibration.ts'
-export {
   type ChunkOptions,
   type ChunkPair,
   chunkPairs,
@@ -16,22 +9,18 @@ export {
   prepareChunks,
   removeChunks,
   withChunkedLinkage,
-} from './chunk-run.ts'
-export {
-  type DrawInput,
-  drawLinkages,
-  drawQuantile,
-  type LinkageDraw,
-  type LinkageDraws,
-} from './draw.ts'
-export { type Engine, type FaultCode, LinkageFault } from './engine.ts'
-export type { EngineSettings } from './engine-limit.ts'
+} from './engine/chunk-run.ts'
+export { type Engine, type FaultCode, LinkageFault } from './engine/engine.ts'
+export type { EngineSettings } from './engine/engine-limit.ts'
+export { hasPostgres, type ServerSettings } from './engine/postgres.ts'
+export { withWorkFolder } from './engine/work-folder.ts'
+export { isRefusing, type LinkageCode, type LinkageFinding } from './finding.ts'
 export {
   type LabelledPair,
   type LabelScore,
   labelScores,
   unlinkableShare,
-} from './evaluate-label.ts'
+} from './judge/evaluate-label.ts'
 export {
   countTruePairs,
   evaluatePairs,
@@ -41,38 +30,29 @@ export {
   type ScoreAt,
   type Truth,
   weightOf,
-} from './evaluate-pair.ts'
-export { evaluatePersons, type PersonEvaluation } from './evaluate-person.ts'
-export { explainPair, type PairExplanation } from './explain-pair.ts'
-export {
-  type ExplainOptions,
-  explainTrained,
-  type LearnedComparison,
-  type LearnedNumbers,
-  learnedNumbers,
-} from './explain-trained.ts'
-export { isRefusing, type LinkageCode, type LinkageFinding } from './finding.ts'
-export {
-  currentPerson,
-  type Identification,
-  identifyPersons,
-  type KnownPerson,
-  type LineageRow,
-} from './identity.ts'
+} from './judge/evaluate-pair.ts'
+export { evaluatePersons, type PersonEvaluation } from './judge/evaluate-person.ts'
 export {
   type HeldVerdict,
   heldVerdicts,
   type JudgementRow,
   rowsInForce,
   type Verdict,
-} from './judgement.ts'
-export { type Agreement, cohensKappa } from './kappa.ts'
-export { type LinkOptions, sizeLinkage, withLinkage } from './link.ts'
-export { readColumn, readMentionIds, readPairs, type WeighedPatterns } from './link-result.ts'
-export type { Linkage } from './link-step.ts'
-export type { ListFile } from './list-file.ts'
-export type { BlockingFamilies, FoundPairs } from './missed.ts'
-export type { LinkageModel } from './model.ts'
+} from './judge/judgement.ts'
+export { type Agreement, cohensKappa } from './judge/kappa.ts'
+export {
+  calibrationQueue,
+  needsSecondReading,
+  type QueuedPair,
+  type ValueInput,
+  valueQueue,
+} from './judge/review.ts'
+export type { ListFile } from './list/file.ts'
+export { sampleOf } from './list/sample.ts'
+export type { LinkageModel } from './model/model.ts'
+export { PERSON_FIELDS, type PersonField, personListModel } from './model/person-list-model.ts'
+export { type ReadModel, readModel } from './model/read.ts'
+export { importSplinkModel, type SplinkImport } from './model/splink-model.ts'
 export { comparePersonNames, type NameClass, nameClass } from './name/compare-person-names.ts'
 export type { Comparison, Level, Why } from './name/compare-reading.ts'
 export { keyShares, keyText, nameShare, rarityWeight } from './name/name-frequency.ts'
@@ -82,11 +62,34 @@ export type { NoEvidence, Order, Parsed, Reading, Script } from './name/person-n
 export { jaro, jaroWinkler } from './name/similarity.ts'
 export { mayReadAlike } from './name/sino-korean.ts'
 export type { Style, SyllableSet } from './name/spelling-index.ts'
-export type { Barrier, MentionFacts } from './partition.ts'
-export { PERSON_FIELDS, type PersonField, personListModel } from './person-list-model.ts'
-export { hasPostgres, type ServerSettings } from './postgres.ts'
-export type { LinkageProgress, LinkageStage, TellProgress } from './progress.ts'
-export { type ReadModel, readModel } from './read-model.ts'
+export { explainPair, type PairExplanation } from './pair/explain.ts'
+export {
+  type ExplainOptions,
+  explainTrained,
+  type LearnedComparison,
+  type LearnedNumbers,
+  learnedNumbers,
+} from './pair/explain-trained.ts'
+export { type LinkOptions, sizeLinkage, withLinkage } from './pair/link.ts'
+export { readColumn, readMentionIds, readPairs, type WeighedPatterns } from './pair/link-result.ts'
+export type { Linkage } from './pair/link-step.ts'
+export type { RunSize } from './pair/run-size.ts'
+export type { Bar } from './pair/waterfall.ts'
+export {
+  type DrawInput,
+  drawLinkages,
+  drawQuantile,
+  type LinkageDraw,
+  type LinkageDraws,
+} from './person/draw.ts'
+export {
+  currentPerson,
+  type Identification,
+  identifyPersons,
+  type KnownPerson,
+  type LineageRow,
+} from './person/identity.ts'
+export type { Barrier, MentionFacts } from './person/partition.ts'
 export {
   type JudgementConflict,
   type MentionPair,
@@ -96,19 +99,16 @@ export {
   type ResolveInput,
   resolve,
   type WeighedPairs,
-} from './resolve.ts'
-export {
-  calibrationQueue,
-  needsSecondReading,
-  type QueuedPair,
-  type ValueInput,
-  valueQueue,
-} from './review.ts'
-export type { RunSize } from './run-size.ts'
-export { sampleOf } from './sample.ts'
+} from './person/resolve.ts'
+export { type PersonWarning, personWarnings, type WarningInput } from './person/warning.ts'
+export type { LinkageProgress, LinkageStage, TellProgress } from './progress.ts'
 export { type Chance, seededChance } from './seeded.ts'
-export { importSplinkModel, type SplinkImport } from './splink-model.ts'
-export type { Trained, TrainedPass } from './train.ts'
-export { type PersonWarning, personWarnings, type WarningInput } from './warning.ts'
-export type { Bar } from './waterfall.ts'
-export { withWorkFolder } from './work-folder.ts'
+export {
+  type Calibration,
+  type CalibrationCurve,
+  type CalibrationPair,
+  calibrate,
+  calibratedProbability,
+} from './train/calibration.ts'
+export type { BlockingFamilies, FoundPairs } from './train/missed.ts'
+export type { Trained, TrainedPass } from './train/train.ts'

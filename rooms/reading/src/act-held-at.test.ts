@@ -1,6 +1,6 @@
 // What labelled texts decided of Korean and Chinese numbers: who counts, whose death ends what
 // befell them, who is held where they are. The sentences are in our own words, the events invented.
-import { holds } from './trial-claim.test.ts'
+import { holds } from '../fixture/claim.ts'
 
 holds('[R180] a counter for people makes a claim', [
   ['ko', '목수는 4년간 이웃 마흔세 명에게 의자를 만들어 주었다.', ['마흔세 명', 'other']],

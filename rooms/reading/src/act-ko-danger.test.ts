@@ -1,6 +1,6 @@
 // What a second look at reports in Korean and Chinese showed of acts and of who counts. The
 // sentences are in our own words, the events invented.
-import { holds } from './trial-claim.test.ts'
+import { holds } from '../fixture/claim.ts'
 
 holds('[R250] what was done, and what is only near', [
   ['ko', '난민 7명이 국경수비대에 체포돼 송환(送還) 위기에 놓였다.', ['7명', 'arrest']],

@@ -2,8 +2,8 @@
 // without counters, parts that only describe, rescue. The sentences are ours, the events invented.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { type Claim, claimsOf, holds } from '../fixture/claim.ts'
 import { lexiconFor } from './lexicon.ts'
-import { type Claim, claimsOf, holds } from './trial-claim.test.ts'
 
 /** Sentences in both scripts. */
 const TWINS: [traditional: string, simplified: string][] = [

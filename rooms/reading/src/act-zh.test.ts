@@ -1,6 +1,6 @@
 // What a third look at Chinese reports showed of acts and of who counts. The sentences are in our
 // own words, the events invented.
-import { holds } from './trial-claim.test.ts'
+import { holds } from '../fixture/claim.ts'
 
 holds('[R293] exchanged, brought to a hospital or a police station, not there yet', [
   ['zh', '双方互换64名在押人员。', ['64名', 'release']],

@@ -2,7 +2,7 @@
 // quarters without a year, who is left out. The events are invented.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { daysOfNumbers } from './trial-time.test.ts'
+import { daysOfNumbers } from '../fixture/time.ts'
 
 const daysOf = (text: string, day: string) => daysOfNumbers(text, 'ko', day)
 

@@ -2,7 +2,7 @@
 // invented.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { daysOfNumbers } from './trial-time.test.ts'
+import { daysOfNumbers } from '../fixture/time.ts'
 
 /** Days of the last number of an English text that came out on 16 March 2022. */
 const lastDays = (text: string) => daysOfNumbers(text, 'en', '2022-03-16').at(-1)

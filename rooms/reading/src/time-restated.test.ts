@@ -2,8 +2,8 @@
 // are invented.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { daysOfNumbers } from '../fixture/time.ts'
 import type { Language } from './source-text.ts'
-import { daysOfNumbers } from './trial-time.test.ts'
 
 const daysOf = (language: Language, text: string) => daysOfNumbers(text, language, '2022-05-18')
 

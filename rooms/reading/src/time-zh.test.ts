@@ -2,7 +2,7 @@
 // the line that puts up a page. The sentences are in our own words, the events invented.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { daysOfNumbers } from './trial-time.test.ts'
+import { daysOfNumbers } from '../fixture/time.ts'
 
 /** One test for each Chinese text of 1 June 2020: its numbers have these days. */
 function holds(rule: string, cases: readonly [text: string, ...days: string[]][]): void {

@@ -2,11 +2,16 @@
 // passes that is found without.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import {
+  type ArchiveShape,
+  archiveOf,
+  archiveReaderOf,
+  type Packed,
+} from '../../fixture/archive.ts'
+import { ATTACKS, courtBundle, type Files, rewrite, trusted } from '../../fixture/bundle.ts'
 import { type Break, type Custody, withBroken } from '../broken-room.test.ts'
 import * as custody from '../index.ts'
 import { bytesOf } from '../vector.test.ts'
-import { type ArchiveShape, archiveOf, archiveReaderOf, type Packed } from './trial-archive.test.ts'
-import { ATTACKS, courtBundle, type Files, rewrite, trusted } from './trial-bundle.test.ts'
 
 type Attack = (room: Custody) => Promise<number>
 

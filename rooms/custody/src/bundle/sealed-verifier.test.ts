@@ -2,10 +2,10 @@
 // states of them.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { courtBundle, type Files, rewrite, trusted } from '../../fixture/bundle.ts'
 import { withBroken } from '../broken-room.test.ts'
 import { bytesOf } from '../vector.test.ts'
 import { sealedDigests } from './make-bundle.ts'
-import { courtBundle, type Files, rewrite, trusted } from './trial-bundle.test.ts'
 import { verifyBundle } from './verify-bundle.ts'
 
 const SEAL = 'custody/openings/4.json'

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
+import { ATTACKS, courtBundle, type Files, rewrite, trusted } from '../../fixture/bundle.ts'
 import { type CanonicalValue, canonicalFile } from '../canonical.ts'
 import { bytesOf, vectorJson, vectorText } from '../vector.test.ts'
 import type { BundleTrust } from './check-trust.ts'
-import { ATTACKS, courtBundle, type Files, rewrite, trusted } from './trial-bundle.test.ts'
 import { verifyBundle } from './verify-bundle.ts'
 
 interface Mutation {

@@ -2,9 +2,14 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
+import {
+  type ArchiveShape,
+  archiveOf,
+  archiveReaderOf,
+  type Packed,
+} from '../../fixture/archive.ts'
+import { courtBundle, trusted } from '../../fixture/bundle.ts'
 import { bytesOf } from '../vector.test.ts'
-import { type ArchiveShape, archiveOf, archiveReaderOf, type Packed } from './trial-archive.test.ts'
-import { courtBundle, trusted } from './trial-bundle.test.ts'
 import { verifyBundle } from './verify-bundle.ts'
 import { archiveBundle } from './zip-bundle.ts'
 

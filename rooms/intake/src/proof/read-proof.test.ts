@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import { packZip } from '../wacz/trial-wacz.test.ts'
+import { packZip } from '../../fixture/wacz.ts'
 import { readProof } from './read-proof.ts'
 import { readTimeToken } from './time-token.ts'
 

@@ -4,10 +4,10 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
+import { packZip, TRIAL_URL, type TrialRecord, waczOf, warcOf } from '../../fixture/wacz.ts'
 import { CredentialScan, isCredentialField } from './credential.ts'
 import { findCredentials } from './find-credential.ts'
 import { readWacz } from './read-wacz.ts'
-import { packZip, TRIAL_URL, type TrialRecord, waczOf, warcOf } from './trial-wacz.test.ts'
 
 const SECRET = 'CANARY-73-SECRET'
 const PAGE: TrialRecord = { url: TRIAL_URL, body: '<p>At least 39 held.' }

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { gzipSync } from 'node:zlib'
+import { TRIAL_URL, type TrialParts, waczOf, warcOf } from '../../fixture/wacz.ts'
 import { wholeText } from '../whole-text.ts'
 import { HttpSplitter } from './http-message.ts'
 import { readWacz } from './read-wacz.ts'
-import { TRIAL_URL, type TrialParts, waczOf, warcOf } from './trial-wacz.test.ts'
 
 const AT = '2026-01-02T03:04:05Z'
 const PACKED = { 'Content-Type': 'text/html', 'Content-Encoding': 'gzip' }

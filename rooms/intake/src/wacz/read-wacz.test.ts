@@ -4,7 +4,6 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { type ReadArchive, readWacz } from './read-wacz.ts'
 import {
   filesOf,
   packWacz,
@@ -13,7 +12,8 @@ import {
   type TrialParts,
   waczOf,
   warcOf,
-} from './trial-wacz.test.ts'
+} from '../../fixture/wacz.ts'
+import { type ReadArchive, readWacz } from './read-wacz.ts'
 
 /** What an archive without one of its files is; one without its list is some other kind. */
 const CODE_WITHOUT: Readonly<Record<string, string>> = {

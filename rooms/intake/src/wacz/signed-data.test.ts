@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { waczOf } from '../../fixture/wacz.ts'
 import { readWacz } from './read-wacz.ts'
 import { checkSignedData } from './signed-data.ts'
-import { waczOf } from './trial-wacz.test.ts'
 
 // Keys, certificates and stamps by OpenSSL, one signature by a browser's WebCrypto; what must
 // come out follows from the case (vectors/intake/README.md).

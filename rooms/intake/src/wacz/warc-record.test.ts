@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { gzipSync } from 'node:zlib'
+import { type TrialRecord, warcOf } from '../../fixture/wacz.ts'
 import { ArchiveError } from '../archive-error.ts'
 import { checkWarc, type RecordTally } from './check-warc.ts'
 import { withoutChunks } from './http-message.ts'
 import { PageCaptures } from './page-capture.ts'
-import { type TrialRecord, warcOf } from './trial-wacz.test.ts'
 import { StatedDigest } from './warc-digest.ts'
 
 const PAGE = { url: 'https://reed-courier.example/', body: '<p>At least 39 held.' }

@@ -1,8 +1,8 @@
 // What a run keeps of each column of a model: a number of its value in a dictionary, the value
 // itself, a band, or levels of pairs of values that TypeScript compares.
 // Source: the reference on linkage, 2.1, 3.1 and 4.1.
-import { type Condition, conditionsWithin, type TextTest } from '../condition.ts'
-import { keyPartOf, type LinkageModel } from '../model.ts'
+import { type Condition, conditionsWithin, type TextTest } from '../model/condition.ts'
+import { keyPartOf, type LinkageModel } from '../model/model.ts'
 import type { Dialect } from './dialect.ts'
 
 /** One column of the table `mention`, as `i_…`, `v_…`, `t_…` and so on with the column's name. */

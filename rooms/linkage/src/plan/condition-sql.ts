@@ -1,6 +1,6 @@
 // Conditions on a left and a right record as the text of a query. Names are quoted, limits are
 // numbers: nothing of a model file or a list is ever run. Source: the reference on linkage, 3.1.
-import type { Condition, ConditionOf } from '../condition.ts'
+import type { Condition, ConditionOf } from '../model/condition.ts'
 import { type ColumnPlan, type LinkagePlan, sameTest } from './column-plan.ts'
 
 const EARTH_KM = 6371

@@ -1,6 +1,6 @@
 // How the engines differ in what a linkage asks of them. String functions are used only where the
 // engine has them and only on ASCII columns. Source: the reference on linkage, 4.1 and 13.
-import type { TextTest } from '../condition.ts'
+import type { TextTest } from '../model/condition.ts'
 
 /** An engine's way of saying things. */
 export interface Dialect {

@@ -1,8 +1,8 @@
 // Which pairs a rule finds, as the sources and the condition of a join: equality first, since that
 // is what an engine joins by; what needs levels of values comes after these are known.
 // Source: the reference on linkage, 3 and 4.2.
-import { type Condition, conditionsWithin, conjuncts } from '../condition.ts'
-import { keyPartOf, type PairRule } from '../model.ts'
+import { type Condition, conditionsWithin, conjuncts } from '../model/condition.ts'
+import { keyPartOf, type PairRule } from '../model/model.ts'
 import type { ColumnPlan, LinkagePlan } from './column-plan.ts'
 import { conditionSql, equalFields, field } from './condition-sql.ts'
 

@@ -1,9 +1,10 @@
 // The weight of every candidate as the text of a query: the bits of its pattern, which TypeScript
 // reckoned, and the terms of frequencies, which differ from pair to pair.
 // Source: the reference on linkage, 4.2 and 7; names.md 12.
-import { type Comparison, levelCount, type TermFrequency } from '../model.ts'
-import { equalityOf } from '../model-check.ts'
-import { softChance } from '../weight.ts'
+
+import { equalityOf } from '../model/check.ts'
+import { type Comparison, levelCount, type TermFrequency } from '../model/model.ts'
+import { softChance } from '../pair/weight.ts'
 import type { LinkagePlan } from './column-plan.ts'
 import { field } from './condition-sql.ts'
 import { multipliers } from './stage-sql.ts'

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SparkSQL } from 'dt-sql-parser'
-import { personListModel } from '../person-list-model.ts'
-import { readModel } from '../read-model.ts'
-import { readTrialModel } from '../trial-data.test.ts'
+import { readTrialModel } from '../../fixture/data.ts'
+import { personListModel } from '../model/person-list-model.ts'
+import { readModel } from '../model/read.ts'
 import { type Dialect, DUCKDB, SPARK } from './dialect.ts'
 import { stageTexts } from './stage-text.ts'
 

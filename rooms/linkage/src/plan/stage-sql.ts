@@ -1,7 +1,7 @@
 // The stages of a linkage as the text of queries: find pairs, say their pattern, weigh them.
 // A model and a dialect give the same text every time. Source: the reference on linkage, 4.2.
-import { type Condition, DISTANCES } from '../condition.ts'
-import { type Comparison, comparisonColumns, levelCount } from '../model.ts'
+import { type Condition, DISTANCES } from '../model/condition.ts'
+import { type Comparison, comparisonColumns, levelCount } from '../model/model.ts'
 import { type ColumnPlan, comparedOutside, type LinkagePlan } from './column-plan.ts'
 import { conditionSql, field, levelAlias } from './condition-sql.ts'
 

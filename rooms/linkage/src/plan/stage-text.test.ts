@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import type { Comparison, LinkageModel } from '../model.ts'
-import { readTrialModel, VECTORS } from '../trial-data.test.ts'
+import { readTrialModel, VECTORS } from '../../fixture/data.ts'
+import type { Comparison, LinkageModel } from '../model/model.ts'
 import { DUCKDB, POSTGRES, SPARK } from './dialect.ts'
 import { stageFile, stageTexts } from './stage-text.ts'
 

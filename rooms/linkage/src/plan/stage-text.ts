@@ -1,7 +1,7 @@
 // All statements of a model as text, for people who read them and for engines that run elsewhere.
 // They hold names of columns, limits and weights, and nothing of any list.
 // Source: the reference on linkage, sections 2, 4.2 and 13.
-import type { LinkageModel } from '../model.ts'
+import type { LinkageModel } from '../model/model.ts'
 import { type ColumnPlan, comparedOutside, type LinkagePlan, planColumns } from './column-plan.ts'
 import { conditionSql } from './condition-sql.ts'
 import type { Dialect } from './dialect.ts'

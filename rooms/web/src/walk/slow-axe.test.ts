@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import type { Page } from 'playwright-core'
-import { addArchive, attachWrongStamp } from '../page/document/trial-archive.test.ts'
+import { addArchive, attachWrongStamp } from '../../fixture/archive.ts'
 import { axeFindings } from './axe.test.ts'
 import { noBrowser, openWalk, type Visitor, type Walk } from './browser.test.ts'
 import { EVERY_PAGE } from './every-page.test.ts'

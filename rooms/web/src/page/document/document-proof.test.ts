@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openWorld } from '@tumen/world'
+import { addArchive, attachWrongStamp } from '../../../fixture/archive.ts'
 import { ORIGIN, openTrialDoor, VIEWER } from '../../../fixture/door.ts'
-import { addArchive, attachWrongStamp } from './trial-archive.test.ts'
-import { mainOf } from './trial-text.test.ts'
+import { mainOf } from '../../../fixture/text.ts'
 
 const world = openWorld().then(async (opened) => {
   await addArchive(opened)

@@ -9,7 +9,7 @@ import {
   SECRET,
   SECRET_NAME,
   worldWithTexts,
-} from './trial-text.test.ts'
+} from '../../../fixture/text.ts'
 
 const textWorld = worldWithTexts()
 

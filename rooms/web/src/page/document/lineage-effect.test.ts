@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTrialDoor, readOnlyWorld, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
-import { claimOn, mainOf, SECRET, worldWithTexts } from './trial-text.test.ts'
+import { claimOn, mainOf, SECRET, worldWithTexts } from '../../../fixture/text.ts'
 
 const REVIEWER = { account: 'rev-9', roles: ['analyst', 'reviewer'] as const }
 const HELD = 'Held in Liaoning, end of July 2022'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type OpenedWorld, openWorld } from '@tumen/world'
 import { openTrialDoor, readOnlyWorld, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
-import { HOSTILE, mainOf, SECRET } from './trial-text.test.ts'
+import { HOSTILE, mainOf, SECRET } from '../../../fixture/text.ts'
 
 const REVIEWER = { account: 'rev-9', roles: ['analyst', 'reviewer'] as ('analyst' | 'reviewer')[] }
 

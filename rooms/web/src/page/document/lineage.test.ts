@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type OpenedWorld, openWorld } from '@tumen/world'
 import { openTrialDoor, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
-import { claimOn, mainOf, SECRET, worldWithTexts } from './trial-text.test.ts'
+import { claimOn, mainOf, SECRET, worldWithTexts } from '../../../fixture/text.ts'
 
 const textWorld = worldWithTexts()
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openWorld } from '@tumen/world'
 import { ORIGIN, openTrialDoor, type TrialDoor, VIEWER } from '../../../fixture/door.ts'
-import { HOSTILE, mainOf, SECRET, worldWithTexts } from './trial-text.test.ts'
+import { HOSTILE, mainOf, SECRET, worldWithTexts } from '../../../fixture/text.ts'
 
 const theWorld = worldWithTexts()
 

@@ -2,8 +2,8 @@
 // nothing of it.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mainOf } from '../trial-text.test.ts'
-import { HELD, openReport, PATH, RETURNED, type Read } from './trial-report.test.ts'
+import { HELD, openReport, PATH, RETURNED, type Read } from '../../../../fixture/report.ts'
+import { mainOf } from '../../../../fixture/text.ts'
 
 /** The fields of the form on a page as a browser would send them. */
 export function fieldsIn(page: string): Record<string, string> {

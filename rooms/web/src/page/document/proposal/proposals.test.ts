@@ -3,8 +3,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { wordsIn } from '@tumen/view'
 import { openTrialDoor, VIEWER } from '../../../../fixture/door.ts'
-import { HOSTILE, mainOf } from '../trial-text.test.ts'
-import { ARRESTED, HELD, itemOf, openReport, PATH, RETURNED, TEXT } from './trial-report.test.ts'
+import {
+  ARRESTED,
+  HELD,
+  itemOf,
+  openReport,
+  PATH,
+  RETURNED,
+  TEXT,
+} from '../../../../fixture/report.ts'
+import { HOSTILE, mainOf } from '../../../../fixture/text.ts'
 
 test('[E270] proposals are marked and numbered, with a card for each that leads back', async (t) => {
   const door = await openReport()
