@@ -95,8 +95,7 @@ export async function gazetteerOf(ledger: Ledger, countedAt?: string): Promise<G
     return known
   }
   const own = rows.filter(({ leaf }) => !undone.has(leaf)).map(({ row }) => row)
-  const gazetteer = createGazetteer([...(await shippedPlaces()), ...own])
-  ownRows.set(gazetteer, own)
+  const gazetteer = own.length === 0 ? await shippedGazetteer() : await gazetteerWith(own)
   made.set(left, gazetteer)
   const [oldest] = made.keys()
   if (made.size > MOST_MADE && oldest !== undefined) made.delete(oldest)
@@ -104,6 +103,20 @@ export async function gazetteerOf(ledger: Ledger, countedAt?: string): Promise<G
 }
 
 const ownRows = new WeakMap<Gazetteer, readonly GazetteerPlace[]>()
+
+async function gazetteerWith(own: readonly GazetteerPlace[]): Promise<Gazetteer> {
+  const gazetteer = createGazetteer([...(await shippedPlaces()), ...own])
+  ownRows.set(gazetteer, own)
+  return gazetteer
+}
+
+let shipped: Promise<Gazetteer> | undefined
+
+/** The shipped table alone never changes while a program runs: made once for all workspaces. */
+function shippedGazetteer(): Promise<Gazetteer> {
+  shipped ??= gazetteerWith([])
+  return shipped
+}
 
 /** The rows of a workspace that a gazetteer has beside the shipped table. */
 export function ownPlacesOf(gazetteer: Gazetteer): readonly GazetteerPlace[] {

@@ -15,8 +15,12 @@ export const MOST_UNITS = 1_000_000
 
 const MOST_KEPT = 8
 
-/** Texts that were read with one gazetteer. */
-const shelves = new WeakMap<Gazetteer, Map<string, ShownProposal[]>>()
+/** The texts of a workspace that were read with one gazetteer. */
+interface Shelf {
+  gazetteer: Gazetteer
+  books: Map<string, ShownProposal[]>
+}
+const shelves = new WeakMap<Ledger, Shelf>()
 
 /**
  * The proposals of a document in the order of its text, with the progress of reading it told.
@@ -32,8 +36,9 @@ export async function proposalsOf(
     throw new Refusal('text-too-long', 'document', [{ limit: MOST_UNITS, units: text.length }])
   const source = sourceOf(document, text, await publisherOf(desk, document))
   const gazetteer = await gazetteerOf(desk.ledger)
-  const books = shelves.get(gazetteer) ?? new Map<string, ShownProposal[]>()
-  shelves.set(gazetteer, books)
+  const shelf = shelves.get(desk.ledger)
+  const books = shelf?.gazetteer === gazetteer ? shelf.books : new Map<string, ShownProposal[]>()
+  shelves.set(desk.ledger, { gazetteer, books })
   const { text: _, ...header } = source
   const name = digestOf({ id: document.id, textHash: document.textHash, header })
   const book = books.get(name) ?? (await read(desk, call, { gazetteer, source }))
@@ -59,9 +64,9 @@ export function keyOfId(id: string): string {
 }
 
 /** Forgets the texts that were read, after one of them went for good. */
-export async function forgetProposals(ledger: Ledger): Promise<void> {
+export function forgetProposals(ledger: Ledger): void {
   readers.forget()
-  shelves.delete(await gazetteerOf(ledger))
+  shelves.delete(ledger)
 }
 
 async function publisherOf(desk: Desk, { publisher }: EvidenceDocument) {
