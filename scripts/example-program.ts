@@ -1,6 +1,6 @@
 // Turns a ```ts block of a document into a program that fails when a `// → value` is not true.
 // The mark stands behind a statement, or alone on the line below it.
-import { maskSource } from './source-mask.ts'
+import { maskSource } from './rule/source-mask.ts'
 
 const PROMISE = /^(.*?)\s*\/\/ → (.*)$/
 const GOES_ON = /(?:[=,+&|?:(<{[]|=>)$/

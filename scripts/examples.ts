@@ -19,7 +19,7 @@ import { inspect } from 'node:util'
 import { exampleProgram } from './example-program.ts'
 import { type MarkdownBlock, markdownBlocks } from './markdown-block.ts'
 import { checkoutAt, isMain, repositoryRoot } from './place.ts'
-import { type Problem, reportProblems } from './problem.ts'
+import { type Problem, reportProblems } from './rule/problem.ts'
 
 const PROGRAM = join(repositoryRoot, 'rooms', 'cli', 'dist', 'main.js')
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { hanTable, officialReadings } from './name-table.ts'
+import { hanTable, officialReadings } from './data/name-table.ts'
 import { judgeNames, runNames } from './names.ts'
 import { repositoryRoot } from './place.ts'
 

@@ -2,10 +2,10 @@
 // are what the table gives today. With folders it compares the estimates with what R gave instead.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { judgeFolders } from './estimate-reference.ts'
+import { judgeFolders } from '../bench/estimate/peer-reference.ts'
 import { isMain, repositoryRoot } from './place.ts'
-import { type Problem, reportProblems } from './problem.ts'
 import { operationsPage, refusalsPage } from './reference-page.ts'
+import { type Problem, reportProblems } from './rule/problem.ts'
 
 async function readSentences(): Promise<{ code: string; sentence: string }[]> {
   const { REFUSAL_CODES } = await import('@tumen/desk')

@@ -2,8 +2,8 @@
 // below it, and every rule that a test names exists. A rule is a line `- **C12** text`.
 import { posix } from 'node:path'
 import { type Checkout, checkoutAt, isMain, isTest, repositoryRoot } from './place.ts'
-import { type Problem, reportProblems } from './problem.ts'
-import { lineAt, maskSource } from './source-mask.ts'
+import { type Problem, reportProblems } from './rule/problem.ts'
+import { lineAt, maskSource } from './rule/source-mask.ts'
 
 /** A rule where it is written, or where a test names it. */
 export interface RuleMention {

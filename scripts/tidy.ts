@@ -1,15 +1,15 @@
 // Compares the house with its own rules: rooms, imports, purity, sizes, names, links, licences
 // and leaks. Every problem is printed, not only the first.
 import { join } from 'node:path'
-import { ALLOWANCES, withoutAllowed } from './allowances.ts'
-import { importProblems } from './import-rule.ts'
-import { forbiddenWords, leakProblems } from './leak-rule.ts'
-import { installedPackages, licenceProblems } from './licence-rule.ts'
-import { linkProblems } from './link-rule.ts'
 import { type Checkout, checkoutAt, isMain, repositoryRoot } from './place.ts'
-import { type Problem, reportProblems } from './problem.ts'
-import { roomProblems } from './room-table.ts'
-import { sourceProblems } from './source-rule.ts'
+import { ALLOWANCES, withoutAllowed } from './rule/allowances.ts'
+import { importProblems } from './rule/import.ts'
+import { forbiddenWords, leakProblems } from './rule/leak.ts'
+import { installedPackages, licenceProblems } from './rule/licence.ts'
+import { linkProblems } from './rule/link.ts'
+import { type Problem, reportProblems } from './rule/problem.ts'
+import { roomProblems } from './rule/room-table.ts'
+import { sourceProblems } from './rule/source.ts'
 
 /** Everything that the sources themselves show; licences and word lists are looked up apart. */
 export function tidyProblems(checkout: Checkout, words: readonly string[]): Problem[] {

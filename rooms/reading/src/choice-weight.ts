@@ -1,5 +1,5 @@
 // The weights of signs that come with the room (data/choice.json), learnt from labelled texts by
-// bench/reading-learn.ts and never written by hand.
+// bench/reading/learn.ts and never written by hand.
 import { readFileSync } from 'node:fs'
 import type { SignWeights } from './choice.ts'
 import { FIELDS, type Field } from './proposal.ts'

@@ -1,7 +1,7 @@
 // The main job on a real report of August 2019, by mouse and keyboard: its claims, judgements, an
 // event, a withdrawal, and one question on four dates. The report lies beside the repository and
 // never in it; where it is not, this walk says so and is left out. Expected answers: the cases
-// E01, E02 and E05 of the reference on figures, as in bench/seed.ts.
+// E01, E02 and E05 of the reference on figures, as in bench/desk/seed.ts.
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import test, { after, before } from 'node:test'

@@ -1,0 +1,115 @@
+// Scores the reader on folders of labelled texts, prints the table of reading.md 9, and fails
+// when a language falls below the committed floor. Run:
+// npx tsx --conditions=tumen-source bench/reading/reading.ts [folder …] [option]
+// --errors, --throughput, --linear, --large, --calibrate
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { readText, type ScoredDocument, scoreDocument, type Tally, tallyOf } from '@tumen/reading'
+import { calibrate } from './calibrate.ts'
+import { isCompiled, runCompiled } from './compiled.ts'
+import { printErrors } from './error.ts'
+import { checkFloor } from './floor.ts'
+import {
+  type LabelledDocument,
+  readLabelledFolder,
+  readTexts,
+  SPLITS,
+  shippedResources,
+} from './folder.ts'
+import { printGrowth, printLarge } from './linear.ts'
+import { printSpeeds } from './speed.ts'
+import { printHead, printScores, printYardsticks } from './table.ts'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const OURS = at('../../vectors/reading')
+const BESIDE = at('../../../shared/data/claims')
+
+interface Scored {
+  document: LabelledDocument
+  scored: ScoredDocument
+  tally: Tally
+}
+
+const options = process.argv.slice(2).filter((word) => word.startsWith('--'))
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const resources = shippedResources()
+
+function score(folder: string): Scored[] {
+  return readLabelledFolder(folder).map((document) => {
+    const scored = scoreDocument(document.labels, readText(document.source, resources))
+    return { document, scored, tally: tallyOf(scored) }
+  })
+}
+
+function printSet(name: string, all: readonly Scored[]): void {
+  for (const language of ['en', 'ko', 'zh']) {
+    const tallies = all.filter(({ document }) => document.language === language)
+    if (tallies.length > 0) printScores(`${name} ${language}`, tallies.map(tallyIn))
+  }
+  if (all.length > 0) printScores(`${name} together`, all.map(tallyIn))
+}
+
+const tallyIn = ({ tally }: Scored) => tally
+
+function run(folder: string): Scored[] {
+  console.log(`\n${folder === BESIDE ? 'the labelled texts beside the repository' : folder}`)
+  const all = score(folder)
+  printHead()
+  for (const split of SPLITS)
+    printSet(
+      split,
+      all.filter(({ document }) => document.split === split),
+    )
+  printYardsticks()
+  if (options.includes('--errors') || options.includes('--keep-errors'))
+    for (const { document, scored } of all)
+      if (!KEPT.includes(document.split) || options.includes('--keep-errors'))
+        printErrors(document, scored)
+  return all
+}
+
+/** Splits whose errors are printed only when they are asked for. */
+const KEPT: readonly string[] = ['keep', 'exam']
+
+function scoreAll(): void {
+  const ours = run(OURS)
+  if (existsSync(`${BESIDE}/texts.json`)) run(BESIDE)
+  else console.log('\nSkipped: no labelled texts beside the repository.')
+  const below = checkFloor(ours.map(({ document, tally }) => ({ ...document, tally })))
+  for (const line of below) console.error(line)
+  if (below.length > 0) process.exitCode = 1
+}
+
+// The folders named hold texts by which no rule was written, as do our own that are only scored.
+function calibrateBy(folders: readonly string[]): void {
+  const ours = score(OURS)
+  const isUnseen = ({ document }: Scored) => document.split === 'exam'
+  const unseen = [...ours.filter(isUnseen), ...folders.flatMap(score)]
+  const seen = ours.filter((one) => !isUnseen(one))
+  const scoredIn = ({ scored }: Scored) => scored
+  calibrate(unseen.map(scoredIn), seen.map(scoredIn))
+}
+
+function printThroughput(): void {
+  console.log('Measured is rooms/reading/dist, as tsc compiles it and the product runs it.')
+  const ours = { name: 'labelled texts', texts: readTexts(OURS) }
+  const isPress = existsSync(`${BESIDE}/texts.json`)
+  if (!isPress) console.log('Skipped: no texts of the press beside the repository.')
+  const press = isPress ? [{ name: 'texts of the press', texts: readTexts(BESIDE) }] : []
+  printSpeeds([ours, ...press], resources)
+}
+
+const ourEnglish = () =>
+  readTexts(OURS)
+    .filter(({ language }) => language === 'en')
+    .map(({ source }) => source.text)
+    .join('\n')
+
+if (options.includes('--throughput') && !isCompiled()) process.exitCode = runCompiled()
+else if (options.includes('--throughput')) printThroughput()
+else if (options.includes('--linear'))
+  process.exitCode = printGrowth(ourEnglish(), resources) > 0 ? 1 : 0
+else if (options.includes('--large')) printLarge(ourEnglish(), resources)
+else if (options.includes('--calibrate')) calibrateBy(asked)
+else if (asked.length > 0) for (const folder of asked) run(folder)
+else scoreAll()
