@@ -71,7 +71,12 @@ function runTests(failed: readonly Outcome[]): boolean {
   const child = spawnSync(process.execPath, [...SOURCE_ARGS, 'scripts/test.ts'], {
     cwd: repositoryRoot,
     stdio: 'inherit',
-    env: { ...process.env, [FAILED_STEPS_VARIABLE]: failed.flatMap(lastLines).join('\n') },
+    env: {
+      ...process.env,
+      // Tests that start the command line take what the build has just made.
+      TUMEN_BUILT: failed.length === 0 ? 'yes' : '',
+      [FAILED_STEPS_VARIABLE]: failed.flatMap(lastLines).join('\n'),
+    },
   })
   return child.status === 0
 }

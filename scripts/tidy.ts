@@ -10,6 +10,7 @@ import { linkProblems } from './rule/link.ts'
 import { type Problem, reportProblems } from './rule/problem.ts'
 import { roomProblems } from './rule/room-table.ts'
 import { sourceProblems } from './rule/source.ts'
+import { circleProblems, folderProblems } from './rule/structure.ts'
 
 /** Everything that the sources themselves show; licences and word lists are looked up apart. */
 export function tidyProblems(checkout: Checkout, words: readonly string[]): Problem[] {
@@ -17,6 +18,8 @@ export function tidyProblems(checkout: Checkout, words: readonly string[]): Prob
     ...roomProblems(checkout),
     ...importProblems(checkout),
     ...sourceProblems(checkout),
+    ...folderProblems(checkout),
+    ...circleProblems(checkout),
     ...linkProblems(checkout),
     ...leakProblems(checkout, words),
   ]

@@ -12,6 +12,12 @@ import { CANARY_PLACES, canary, typedCanaries } from './canaries.ts'
 import { makeSweep, type Secret, type SweepHit } from './sweep/sweep.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const main = join(root, 'rooms/cli')
+/** The command line as the gate has just built it, else from its source. */
+const PROGRAM =
+  process.env.TUMEN_BUILT === 'yes'
+    ? [join(main, 'dist/main.js')]
+    : ['--import', 'tsx', '--conditions=tumen-source', join(main, 'src/main.ts')]
 const here = mkdtempSync(join(tmpdir(), 'tumen-sweep-'))
 const temporary = join(here, 'temporary')
 const demo = join(here, 'tumen-demo')
@@ -37,17 +43,12 @@ interface Outcome {
 
 /** Runs one command in a process of its own, as a person does. */
 function tumen(args: string[], input = '', env: Record<string, string> = {}): Outcome {
-  const main = join(root, 'rooms/cli/src/main.ts')
-  const child = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', '--conditions=tumen-source', main, '-w', demo, ...args],
-    {
-      cwd: root,
-      input,
-      env: { PATH: process.env.PATH, HOME: here, TMPDIR: temporary, LANG: 'en', ...env },
-      maxBuffer: 64 * 1024 * 1024,
-    },
-  )
+  const child = spawnSync(process.execPath, [...PROGRAM, '-w', demo, ...args], {
+    cwd: root,
+    input,
+    env: { PATH: process.env.PATH, HOME: here, TMPDIR: temporary, LANG: 'en', ...env },
+    maxBuffer: 64 * 1024 * 1024,
+  })
   const { status, stdout, stderr } = child
   return { line: args.slice(0, 4).join(' '), status, answer: stdout, message: stderr }
 }

@@ -6,13 +6,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { PROGRAM } from '../../fixture/program.ts'
 import { makeWorkspace, TRIAL_ENV } from '../../fixture/workspace.ts'
 import { captureTerminal } from '../captured-terminal.ts'
 import { EXIT } from '../exit-code.ts'
 import { run } from '../run.ts'
 
-const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
 const root = mkdtempSync(join(tmpdir(), 'tumen-export-'))
 process.on('exit', () => rmSync(root, { recursive: true, force: true }))
 const WORKSPACE = join(root, 'heron')
@@ -26,7 +25,7 @@ async function tumen(...words: string[]) {
 
 /** `tumen serve` in a process, until the test ends. */
 async function serve(t: TestContext): Promise<void> {
-  const args = ['--conditions=tumen-source', '--import', 'tsx', MAIN, '-w', WORKSPACE, 'serve']
+  const args = [...PROGRAM, '-w', WORKSPACE, 'serve']
   const env = { ...process.env, ...TRIAL_ENV, TUMEN_STATE: STATE }
   const child = spawn(process.execPath, [...args, '--port', '0'], { env })
   t.after(() => child.kill('SIGKILL'))

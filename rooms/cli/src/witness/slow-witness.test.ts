@@ -6,9 +6,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { PROGRAM } from '../../fixture/program.ts'
 
-const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
 const SERIES = new URL('../../../../vectors/custody/witness/requests.json', import.meta.url)
 const { logs, requests } = JSON.parse(readFileSync(SERIES, 'utf8')) as {
   logs: string[]
@@ -28,7 +27,7 @@ type Place = ReturnType<typeof makePlace>
 
 /** A witness in a process; where it does not start, what it said and how it ended. */
 async function start(t: TestContext, { folder, list }: Place) {
-  const args = ['--conditions=tumen-source', '--import', 'tsx', MAIN, 'witness', folder]
+  const args = [...PROGRAM, 'witness', folder]
   const child = spawn(process.execPath, [...args, '--logs', list, '--name', 'w.example', '--json'])
   t.after(() => child.kill('SIGKILL'))
   const said = { address: '', err: '' }

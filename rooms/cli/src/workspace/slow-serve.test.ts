@@ -8,10 +8,10 @@ import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { after } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { PROGRAM } from '../../fixture/program.ts'
 
 const here = mkdtempSync(join(tmpdir(), 'tumen-door-'))
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
-const main = join(root, 'rooms/cli/src/main.ts')
 
 interface Door {
   child: ChildProcess
@@ -23,8 +23,7 @@ interface Door {
 }
 
 async function openDoor(): Promise<Door> {
-  const args = ['--import', 'tsx', '--conditions=tumen-source', main]
-  const child = spawn(process.execPath, [...args, '-w', join(here, 'demo'), 'demo', '--serve'], {
+  const child = spawn(process.execPath, [...PROGRAM, '-w', join(here, 'demo'), 'demo', '--serve'], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: here, LANG: 'en' },
   })
