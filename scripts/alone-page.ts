@@ -4,12 +4,15 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { onlyNouns } from './noun-plugin.ts'
 import { repositoryRoot } from './place.ts'
 
 /** What goes into the page. */
 export interface AlonePage {
   /** The source that the script begins with, from the root of the repository. */
   source: string
+  /** The nouns whose words it carries; all, where none are named. */
+  nouns?: readonly string[]
   /** Names of style files of `view`, in their order. */
   styles: readonly string[]
   /** What to say where no script runs: a line for each language. */
@@ -17,7 +20,7 @@ export interface AlonePage {
 }
 
 /** The script of a page, in one piece. */
-async function bundledScript(source: string): Promise<string> {
+async function bundledScript({ source, nouns }: AlonePage): Promise<string> {
   const { outputFiles } = await build({
     absWorkingDir: repositoryRoot,
     entryPoints: [source],
@@ -31,6 +34,7 @@ async function bundledScript(source: string): Promise<string> {
     minify: true,
     legalComments: 'none',
     logLevel: 'warning',
+    plugins: nouns ? [onlyNouns(...nouns)] : [],
     write: false,
   })
   // Inside of a page the text of a script ends at the first of these.
@@ -49,8 +53,9 @@ function hashOf(text: string): string {
 }
 
 /** The whole page; the same sources give the same bytes. */
-export async function alonePage({ source, styles, noScript = [] }: AlonePage): Promise<string> {
-  const [script, css] = [await bundledScript(source), style(styles)]
+export async function alonePage(page: AlonePage): Promise<string> {
+  const { styles, noScript = [] } = page
+  const [script, css] = [await bundledScript(page), style(styles)]
   const policy = [
     "default-src 'none'",
     `script-src ${hashOf(script)}`,

@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { LANGUAGE_TAG, LANGUAGES, verifyWordsIn } from '@tumen/view'
 import { build } from 'esbuild'
 import { alonePage } from './alone-page.ts'
+import { onlyNouns } from './noun-plugin.ts'
 import { isMain, repositoryRoot } from './place.ts'
 
 const PROGRAM = join('rooms', 'cli', 'src', 'verify-program.ts')
 const PAGE = join('rooms', 'cli', 'verifier', 'page.ts')
 const STYLES = ['token', 'base', 'form', 'verify']
+const NOUNS = ['language', 'verify']
 const OUTPUT = join(repositoryRoot, 'rooms', 'cli', 'dist', 'verify')
 
 /** The text of `verify.mjs`. */
@@ -26,6 +28,7 @@ export async function verifierProgram(): Promise<string> {
     minify: true,
     legalComments: 'none',
     logLevel: 'warning',
+    plugins: [onlyNouns(...NOUNS)],
     write: false,
   })
   return outputFiles[0]?.text ?? ''
@@ -37,7 +40,7 @@ export function verifierPage(): Promise<string> {
     lang: LANGUAGE_TAG[language],
     text: verifyWordsIn(language).page.noScript,
   }))
-  return alonePage({ source: PAGE, styles: STYLES, noScript })
+  return alonePage({ source: PAGE, nouns: NOUNS, styles: STYLES, noScript })
 }
 
 /** Writes what a bundle carries to where `verifierFiles` of the command line finds it. */

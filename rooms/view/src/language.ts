@@ -1,20 +1,7 @@
-// The three languages of the interface, and which one a tag asks for. Chinese is simplified
-// (zh-Hans); the catalogues stand in `words/`.
+// The languages of the interface live in the room of words; names by language are data.
+import type { Language } from '@tumen/words'
 
-export const LANGUAGES = ['en', 'ko', 'zh'] as const
-export type Language = (typeof LANGUAGES)[number]
-
-/** The tag of each language of the interface, for `lang`. */
-export const LANGUAGE_TAG = { en: 'en', ko: 'ko', zh: 'zh-Hans' } as const satisfies Record<
-  Language,
-  string
->
-
-/** The interface language for a BCP 47 tag or a locale such as `ko_KR.UTF-8`; else English. */
-export function languageOf(tag: string | undefined): Language {
-  const primary = (tag ?? '').toLowerCase().split(/[-_.]/)[0]
-  return LANGUAGES.find((language) => language === primary) ?? 'en'
-}
+export { LANGUAGE_TAG, LANGUAGES, type Language, languageOf } from '@tumen/words'
 
 /** The name in the reader's language; else English, undetermined, or the first there is. */
 export function nameIn(

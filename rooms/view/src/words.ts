@@ -1,13 +1,8 @@
-// The words of Tumen by language. Every sentence that a person reads comes from here.
-import type { Language } from './language.ts'
+// The words of Tumen by language, with what the rooms below promise of them (catalogue.ts).
+import * as words from '@tumen/words'
 import type { Words } from './words/catalogue.ts'
-import { en } from './words/en.ts'
-import { ko } from './words/ko.ts'
-import { zh } from './words/zh.ts'
 
-const WORDS: Readonly<Record<Language, Words>> = { en, ko, zh }
-
-/** The whole catalogue in one language. */
-export function wordsIn(language: Language): Words {
-  return WORDS[language]
+/** Everything that Tumen says in one language. */
+export function wordsIn(language: words.Language): Words {
+  return words.wordsIn(language)
 }

@@ -1,12 +1,11 @@
 // `verify/HOWTO.txt` of a bundle: the recipe for an outsider in three languages, with commands that
 // are tools of others. The tests run these very commands. Source: custody.md 17.
-
+import { LANGUAGES } from '../language.ts'
 import { wrapText } from '../terminal/wrap.ts'
-import { howtoEn } from '../words/howto.en.ts'
-import { howtoKo } from '../words/howto.ko.ts'
-import { howtoZh } from '../words/howto.zh.ts'
+import type { Words } from '../words/catalogue.ts'
+import { wordsIn } from '../words.ts'
 
-type Howto = typeof howtoEn
+type Howto = Words['howto']
 
 /** What is set first: where the files lie that are trusted, and which leaf is looked at. */
 const SETTINGS = ['TRUST=../trust', 'LEAF=17', 'LINE=0', 'WORK=$(mktemp -d)']
@@ -58,7 +57,9 @@ const WIDTH = 78
 
 /** The file. */
 export function howtoText(): string {
-  return [howtoEn, howtoKo, howtoZh].map(partIn).join(`\n${'-'.repeat(WIDTH)}\n\n`)
+  return LANGUAGES.map((language) => partIn(wordsIn(language).howto)).join(
+    `\n${'-'.repeat(WIDTH)}\n\n`,
+  )
 }
 
 function partIn({ title, intro, care, trust, step }: Howto): string {
