@@ -28,8 +28,8 @@ const LISTS = {
   why: codesIn('name/compare-reading.ts', /export type Why =/).concat(
     codesIn('name/person-name.ts', /export type NoEvidence =/),
   ),
-  barrier: codesIn('partition.ts', /export type Barrier =/),
-  warning: codesIn('warning.ts', /export type PersonWarning =/),
+  barrier: codesIn('person/partition.ts', /export type Barrier =/),
+  warning: codesIn('person/warning.ts', /export type PersonWarning =/),
 }
 
 test('[V200] every code of the linkage room has a sentence in every language', () => {
