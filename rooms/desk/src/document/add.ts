@@ -21,7 +21,6 @@ import { type Evidence, evidenceFields, readEvidence } from '../evidence/read.ts
 import { findLineage, rowsOf } from '../lineage/find.ts'
 import { indexMissing } from '../lineage/index-entry.ts'
 import { entryOf, readStory } from '../lineage/reading.ts'
-import { relatedOf, relatedSchema } from '../lineage/trace.ts'
 import { type Actor, type Call, type Desk, operation } from '../operation.ts'
 import { canRead } from '../policy.ts'
 import { refuseFindings } from '../record/find.ts'
@@ -30,6 +29,7 @@ import { anewSchema } from '../record/schema.ts'
 import { Refusal } from '../refusal.ts'
 import { documentDoubts, doubtsSchema } from './doubt.ts'
 import { forgetDocumentRelations } from './state.ts'
+import { relatedOf, relatedSchema } from './trace.ts'
 
 /** Documents of before that one addition brings into the index. */
 const MOST_INDEXED = 20

@@ -8,7 +8,6 @@ import { referenceSchema } from '../claim/schema.ts'
 import { attachmentSchema } from '../evidence/attach.ts'
 import { operation } from '../operation.ts'
 import { canRead } from '../policy.ts'
-import { titleOf, titleSchema } from '../proposal/list.ts'
 import { findDocument } from '../record/find.ts'
 import {
   answerOf,
@@ -25,6 +24,7 @@ import {
   recorded,
 } from '../record/schema.ts'
 import { documentDoubts, doubtsSchema } from './doubt.ts'
+import { titleOf, titleSchema } from './proposals.ts'
 import { documentRelations, isAsked, newestAt } from './state.ts'
 import { hasTitleWords } from './title-word.ts'
 

@@ -15,7 +15,7 @@ import { type Call, type Desk, operation } from '../operation.ts'
 import { answerOf } from '../record/row-answer.ts'
 import { REFUSAL_CODES, Refusal } from '../refusal.ts'
 import { type LastVisit, lastVisitOf } from './last-visit.ts'
-import { queriesFor, querySchema } from './saved.ts'
+import { queriesFor, querySchema } from './list.ts'
 import { questionOfQuery } from './saved-question.ts'
 
 /** Claims times days that are reckoned to find the last move; a start page must be quick. */

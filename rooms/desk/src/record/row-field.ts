@@ -19,7 +19,7 @@ import {
 } from '../list/schema.ts'
 import { logPolicySchema } from '../log/policy.ts'
 import type { Actor } from '../operation.ts'
-import { querySchema } from '../query/saved.ts'
+import { querySchema } from '../query/list.ts'
 import { SHRED_FIELDS } from '../shred/schema.ts'
 import {
   agentRelationSchema,

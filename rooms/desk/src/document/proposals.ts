@@ -3,11 +3,11 @@
 import type { DocumentRelationRow, EvidenceDocument } from '@tumen/claim'
 import type { Stored } from '@tumen/ledger'
 import { z } from 'zod'
-import { documentRelations, isAsked, newestAt, relatedReadable } from '../document/state.ts'
 import { EvidenceWords, evidenceSchema } from '../lineage/evidence.ts'
 import { type Desk, operation } from '../operation.ts'
 import { answerOf } from '../record/row-answer.ts'
 import { documentRelationSchema, documentSchema } from '../record/schema.ts'
+import { documentRelations, isAsked, newestAt, relatedReadable } from './state.ts'
 
 /** What a reader needs to recognise a document. */
 export const titleSchema = documentSchema.pick({

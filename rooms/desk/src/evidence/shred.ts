@@ -13,8 +13,8 @@ import { forgetDocuments } from '../document/state.ts'
 import { type Actor, type Call, type Desk, operation } from '../operation.ts'
 import { forgetProposals } from '../proposal/book.ts'
 import { Refusal } from '../refusal.ts'
-import { backupsUntil, planFor, requestBy, tokenOf } from './check.ts'
-import { shredPlanSchema, shredReasonSchema } from './schema.ts'
+import { shredPlanSchema, shredReasonSchema } from '../shred/schema.ts'
+import { backupsUntil, planFor, requestBy, tokenOf } from './check-shred.ts'
 
 export const shredEvidence = operation({
   name: 'evidence.shred',

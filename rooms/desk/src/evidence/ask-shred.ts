@@ -6,8 +6,8 @@ import { makeChange } from '../change/make.ts'
 import { referenceSchema } from '../claim/schema.ts'
 import { operation } from '../operation.ts'
 import { refuseFindings } from '../record/find.ts'
-import { planFor } from './check.ts'
-import { shredReasonSchema } from './schema.ts'
+import { shredReasonSchema } from '../shred/schema.ts'
+import { planFor } from './check-shred.ts'
 
 export const askShred = operation({
   name: 'evidence.ask-shred',

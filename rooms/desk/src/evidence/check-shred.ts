@@ -10,8 +10,8 @@ import { type Actor, type Desk, operation } from '../operation.ts'
 import { canRead } from '../policy.ts'
 import { objectOf } from '../record/row-answer.ts'
 import { Refusal } from '../refusal.ts'
-import { shredPlanSchema, shredReasonSchema } from './schema.ts'
-import { refuseShredded } from './shredded-record.ts'
+import { shredPlanSchema, shredReasonSchema } from '../shred/schema.ts'
+import { refuseShredded } from '../shred/shredded-record.ts'
 
 /** Days for which a backup may keep the keys of objects. Source: custody.md section 11 (choice). */
 const BACKUP_DAYS = 35

@@ -3,10 +3,10 @@
 import { CONDITION_DECISIONS, checkRow } from '@tumen/claim'
 import { z } from 'zod'
 import { makeChange } from '../change/make.ts'
+import { referenceSchema } from '../claim/schema.ts'
 import { operation } from '../operation.ts'
 import { findClaim, refuseFindings } from '../record/find.ts'
 import { Refusal } from '../refusal.ts'
-import { referenceSchema } from './schema.ts'
 
 export const decideCondition = operation({
   name: 'condition.decide',
