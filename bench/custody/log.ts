@@ -17,13 +17,13 @@ import {
   verifyProofFile,
 } from '@tumen/custody'
 import { createWorkspace, type Ledger, openWorkspace } from '@tumen/ledger'
-import { appendLeaf, inTransaction } from '../../rooms/ledger/src/change.ts'
-import { connect } from '../../rooms/ledger/src/connection.ts'
-import { openEncrypted } from '../../rooms/ledger/src/encrypted-database.ts'
-import { FIRST_ERA } from '../../rooms/ledger/src/log-era.ts'
-import { readState } from '../../rooms/ledger/src/log-state.ts'
-import { sha256 } from '../../rooms/ledger/src/object-file.ts'
-import { Inserters } from '../../rooms/ledger/src/row-batch.ts'
+import { appendLeaf, inTransaction } from '../../rooms/ledger/src/change/change.ts'
+import { Inserters } from '../../rooms/ledger/src/change/row-batch.ts'
+import { connect } from '../../rooms/ledger/src/dialect/connection.ts'
+import { openEncrypted } from '../../rooms/ledger/src/dialect/encrypted-database.ts'
+import { sha256 } from '../../rooms/ledger/src/evidence/object-file.ts'
+import { FIRST_ERA } from '../../rooms/ledger/src/log/era.ts'
+import { readState } from '../../rooms/ledger/src/log/state.ts'
 
 const [first, folderAsked] = process.argv.slice(2)
 const LEAVES = Number(first ?? 1_000_000)

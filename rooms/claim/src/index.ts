@@ -1,15 +1,19 @@
-export * from './act.ts'
-export * from './agent.ts'
-export * from './annotation.ts'
-export * from './audience.ts'
-export * from './chain.ts'
-export * from './check-claim.ts'
-export * from './check-revocation.ts'
-export * from './check-row.ts'
-export * from './claim.ts'
-export type { ClockCheck, LeafRange } from './clock-row.ts'
-export * from './date.ts'
-export * from './edtf.ts'
+export * from './chain/agent.ts'
+export * from './chain/chain.ts'
+export * from './claim/audience.ts'
+export * from './claim/check.ts'
+export * from './claim/claim.ts'
+export * from './claim/parse.ts'
+export * from './finding.ts'
+export * from './place/gazetteer.ts'
+export * from './place/place.ts'
+export { CHINESE_WORDS, type HedgeWords, KOREAN_WORDS } from './quantity/hedge-word.ts'
+export { nativeKoreanNumber } from './quantity/number-word.ts'
+export * from './quantity/quantity.ts'
+export * from './quantity/read.ts'
+export * from './row/check.ts'
+export * from './row/check-revocation.ts'
+export type { ClockCheck, LeafRange } from './row/clock-row.ts'
 export {
   type BundleDecision,
   type BundleRequest,
@@ -18,19 +22,10 @@ export {
   type DerivativeReview,
   REVIEW_DECISIONS,
   type ReviewDecision,
-} from './evidence-row.ts'
-export * from './finding.ts'
-export * from './fold.ts'
-export * from './gazetteer.ts'
-export { CHINESE_WORDS, type HedgeWords, KOREAN_WORDS } from './hedge-word.ts'
-export type { WholeJson } from './json-form.ts'
-export * from './list-row.ts'
-export type { LogPolicy, TimeAuthority } from './log-row.ts'
-export * from './mention-row.ts'
-export { nativeKoreanNumber } from './number-word.ts'
-export * from './parse-claim.ts'
-export * from './person-vocabulary.ts'
-export * from './place.ts'
+} from './row/evidence-row.ts'
+export * from './row/list-row.ts'
+export type { LogPolicy, TimeAuthority } from './row/log-row.ts'
+export * from './row/mention-row.ts'
 export {
   type ArchiveFacts,
   type ArchivePage,
@@ -44,13 +39,10 @@ export {
   type ProofCheck,
   type ProofKind,
   type ProofStatus,
-} from './proof-row.ts'
-export * from './quantity.ts'
-export * from './read-quantity.ts'
-export * from './row.ts'
-export type { RowByKind, RowKind } from './row-shape.ts'
-export * from './rows.ts'
-export { isId } from './shape.ts'
+} from './row/proof-row.ts'
+export * from './row/row.ts'
+export type { RowByKind, RowKind } from './row/row-shape.ts'
+export * from './row/rows.ts'
 export {
   SHRED_REASONS,
   type ShredReason,
@@ -58,10 +50,18 @@ export {
   TOMBSTONE_KINDS,
   type Tombstone,
   type TombstoneKind,
-} from './shred-row.ts'
-export * from './span.ts'
-export * from './stock-day.ts'
-export * from './text.ts'
-export * from './unseen-sign.ts'
-export * from './vocabulary.ts'
-export * from './written-date.ts'
+} from './row/shred-row.ts'
+export type { WholeJson } from './shape/json-form.ts'
+export { isId } from './shape/shape.ts'
+export * from './text/annotation.ts'
+export * from './text/fold.ts'
+export * from './text/span.ts'
+export * from './text/text.ts'
+export * from './text/unseen-sign.ts'
+export * from './time/date.ts'
+export * from './time/edtf.ts'
+export * from './time/stock-day.ts'
+export * from './time/written-date.ts'
+export * from './vocabulary/act.ts'
+export * from './vocabulary/person-vocabulary.ts'
+export * from './vocabulary/vocabulary.ts'

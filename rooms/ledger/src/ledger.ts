@@ -18,19 +18,19 @@ import type {
   RowByKind,
 } from '@tumen/claim'
 import type { CanonicalValue, HeldNote } from '@tumen/custody'
-import type { ClaimHead, ClaimQuote } from './claim-head.ts'
-import type { ClockReport, ClockWord } from './clock-guard.ts'
-import type { EvidenceReader, ManifestSigner } from './evidence-reader.ts'
-import type { History } from './history.ts'
-import type { FsckOptions, LedgerFinding } from './ledger-finding.ts'
-import type { LineageEntry, LineageReader } from './lineage-entry.ts'
-import type { ListReader } from './list-reader.ts'
-import type { ShredOrder, ShredPlan, ShredReader } from './shredder.ts'
-import type { HeadBook } from './signed-head.ts'
-import type { WorkspaceSettings } from './workspace-option.ts'
+import type { ClockReport, ClockWord } from './change/clock-guard.ts'
+import type { History } from './change/history.ts'
+import type { FsckOptions, LedgerFinding } from './fsck/finding.ts'
+import type { HeadBook } from './log/signed-head.ts'
+import type { ClaimHead, ClaimQuote } from './read/claim-head.ts'
+import type { EvidenceReader, ManifestSigner } from './read/evidence-reader.ts'
+import type { ListReader } from './read/list-reader.ts'
+import type { ShredOrder, ShredPlan, ShredReader } from './shred/shredder.ts'
+import type { LineageEntry, LineageReader } from './table/lineage-entry.ts'
+import type { WorkspaceSettings } from './workspace/option.ts'
 
-export type * from './ledger-finding.ts'
-export type * from './workspace-option.ts'
+export type * from './fsck/finding.ts'
+export type * from './workspace/option.ts'
 
 /** The append-only tables and the record that a row of each holds. */
 export type RowOf = RowByKind

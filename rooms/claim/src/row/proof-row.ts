@@ -1,0 +1,172 @@
+// What came with a document that proves something about it by the word of whoever sent it: the
+// facts of a web archive, and proofs kept beside a document. They are shown, and weigh nothing.
+// Source: custody.md 16.
+
+import { type Finding, fieldPath } from '../finding.ts'
+import { count, id, list, record, text, word, words } from '../shape/shape.ts'
+import { checkInstant } from '../time/date.ts'
+import { checkHash } from './check-hash.ts'
+
+/** What a proof is. */
+export const PROOF_KINDS = [
+  'wacz-anonymous',
+  'wacz-domain',
+  'timestamp',
+  'opentimestamps',
+  'c2pa',
+  'auto-archiver',
+] as const
+export type ProofKind = (typeof PROOF_KINDS)[number]
+
+/** How it stands: all checked, something wrong, or nothing wrong and its signer not judged. */
+export const PROOF_STATUSES = ['valid', 'invalid', 'unknown-trust'] as const
+export type ProofStatus = (typeof PROOF_STATUSES)[number]
+
+/** What was looked at, with the outcome. */
+export const PROOF_CHECKS = [
+  'signature_valid',
+  'signature_invalid',
+  'signature_unchecked',
+  'hash_equal',
+  'hash_differs',
+  'hash_unchecked',
+  'domain_named',
+  'domain_differs',
+  'certificate_outdated',
+  'token_valid',
+  'token_invalid',
+  'token_imprint',
+  'token_near',
+  'token_far',
+  'cross_valid',
+  'cross_invalid',
+  'chain_unchecked',
+  'key_unknown',
+  'attestation_block',
+  'attestation_pending',
+  'manifest_unchecked',
+  'unsigned',
+  'not_understood',
+] as const
+export type ProofCheck = (typeof PROOF_CHECKS)[number]
+
+/** A proof, in the words of who sent it, with what could be checked. */
+export interface Proof {
+  kind: ProofKind
+  status: ProofStatus
+  checks: ProofCheck[]
+  /** Who signs, by its own words: a domain, an authority, or the digest of an unknown key. */
+  by?: string
+  /** Instant that it states. */
+  at?: string
+}
+
+/** Where the text of a page of an archive comes from. */
+export const PAGE_SOURCES = ['record', 'noted', 'none'] as const
+export type PageSource = (typeof PAGE_SOURCES)[number]
+
+/** A page of a web archive, as its list names it. */
+export interface ArchivePage {
+  url: string
+  /** Instant, by the archive's own words. */
+  at: string
+  title?: string
+  source: PageSource
+}
+
+/** What a web archive says of itself, and what of that was compared when it came in. */
+export interface ArchiveFacts {
+  /** Of the format, e.g. `1.1.1`. */
+  version: string
+  software?: string
+  /** Instant, by its own words. */
+  created?: string
+  files: number
+  records: number
+  /** Digests of records that were equal to those of their bytes. */
+  digests: number
+  /** Records without a digest that could be compared. */
+  unchecked: number
+  /**
+   * Records with a field by which somebody is signed in: what a browser sent, and what a site gave
+   * it to keep. Absent where nobody looked, as in rows of older versions.
+   */
+  credentials?: { sent: number; given: number }
+  pages: ArchivePage[]
+  /** Absent when nobody signed. */
+  proof?: Proof
+}
+
+/** A file that was kept beside a document because it proves something about its bytes. */
+export interface Attachment {
+  id: string
+  document: string
+  /** SHA-256 of the file, lower-case hex. */
+  bytesHash: string
+  mediaType: string
+  /** How many. */
+  bytes: number
+  proof: Proof
+}
+
+/** The record of its table. */
+export interface ProofRowByKind {
+  attachment: Attachment
+}
+
+const PROOF = record(
+  {
+    kind: word(PROOF_KINDS),
+    status: word(PROOF_STATUSES),
+    checks: list(word(PROOF_CHECKS), 1),
+  },
+  { by: text, at: words },
+)
+
+/** The shape of an archive's facts. */
+export const ARCHIVE_SHAPE = record(
+  {
+    version: text,
+    files: count,
+    records: count,
+    digests: count,
+    unchecked: count,
+    pages: list(record({ url: text, at: words, source: word(PAGE_SOURCES) }, { title: text }), 1),
+  },
+  {
+    software: text,
+    created: words,
+    credentials: record({ sent: count, given: count }),
+    proof: PROOF,
+  },
+)
+
+/** The shape of its rows. */
+export const PROOF_SHAPES = {
+  attachment: record({
+    id,
+    document: id,
+    bytesHash: words,
+    mediaType: text,
+    bytes: count,
+    proof: PROOF,
+  }),
+} as const
+
+/** An archive and its proof state instants in their form. */
+export function checkArchive({ created, pages, proof }: ArchiveFacts): Finding[] {
+  return [
+    ...(created === undefined ? [] : checkInstant(created, 'archive.created')),
+    ...pages.flatMap(({ at }, n) => checkInstant(at, fieldPath('archive.pages', n))),
+    ...checkProof(proof, 'archive.proof.at'),
+  ]
+}
+
+/** A kept proof is named by the hash of its bytes. */
+export function checkAttachment({ bytesHash, proof }: Attachment): Finding[] {
+  return [...checkHash(bytesHash, 'bytesHash'), ...checkProof(proof, 'proof.at')]
+}
+
+function checkProof(proof: Proof | undefined, field: string): Finding[] {
+  return proof?.at === undefined ? [] : checkInstant(proof.at, field)
+}

@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { EVIDENCE_ROWS } from '../../fixture/evidence-row.ts'
+import { LIST_ROWS } from '../../fixture/list-row.ts'
+import { LINKAGE_ROWS } from '../../fixture/mention-row.ts'
+import { PROOF_ROWS } from '../../fixture/proof-row.ts'
+import { SHRED_ROWS } from '../../fixture/shred-row.ts'
+import { claimNamed } from '../../fixture/vector.ts'
+import { checkLanguage, checkRow, type RowContext } from './check.ts'
+import { parseRow, rowFromJson, rowToJson } from './row.ts'
+import type { RowByKind, RowKind } from './row-shape.ts'
+
+const HASH = 'a'.repeat(64)
+const PERIOD = { earliest: '2031-01-01', latest: '2031-12-31' }
+
+const ROWS: RowByKind = {
+  document: {
+    id: 'doc-1',
+    bytesHash: HASH,
+    mediaType: 'text/plain',
+    textHash: HASH,
+    textSteps: ['decode:utf-8', 'nfc', 'newlines:lf'],
+    language: 'en',
+    title: '',
+    publisher: 'agent:courier',
+    published: PERIOD,
+    captured: '2031-05-12T08:00:00Z',
+    url: 'https://example.org/1',
+    covers: PERIOD,
+    boilerplate: [{ start: 0, end: 4, text: 'Sign' }],
+    sensitivity: 'public',
+  },
+  document_relation: {
+    from: 'doc-1',
+    to: 'doc-2',
+    kind: 'reprint_of',
+    basis: 'text',
+    containment: '0.93',
+    evidence: [
+      { sign: 'shared_words' },
+      { sign: 'number', from: { start: 3, end: 5 }, to: { start: 9, end: 11 } },
+    ],
+    state: 'proposed',
+  },
+  claim: claimNamed('c5'),
+  claim_status: { claim: 'c5', status: 'retracted', reason: 'withdrawn', on: '2031-06-01' },
+  claim_relation: { from: 'c3', type: 'part_of', to: 'c2', note: 'of these' },
+  event: {
+    id: 'event-1',
+    title: 'The group at the ford',
+    act: 'custody',
+    place: 'XA/reed',
+    period: PERIOD,
+  },
+  event_link: { claim: 'c2', event: 'event-1', role: 'about' },
+  agent: {
+    id: 'anon:7c1f09',
+    kind: 'person',
+    name: { en: 'a boatman', 'zh-Hant': '一名船夫' },
+    anonymity: 'unnamed',
+    scope: 'doc-1',
+    party: false,
+    sealed: 'seal-1',
+  },
+  agent_relation: { a: 'anon:1', b: 'anon:2', relation: 'possible', reason: 'both help' },
+  grade: { agent: 'anon:1', topic: { act: 'custody', place: 'XA', period: PERIOD }, grade: 'B' },
+  place: {
+    id: 'XA/reed/heron-ford',
+    level: 'settlement',
+    names: { en: 'Heron Ford', ko: '해오라기 나루' },
+    aliases: ['Ford of Herons'],
+    ids: ['example:1'],
+    latitude: '41.5',
+    longitude: '-120.25',
+  },
+  query: {
+    id: 'query-1',
+    kind: 'search',
+    name: 'the ford, 해오라기',
+    query: { query: '"heron ford" -reed', mode: 'as_written' },
+    shared: false,
+    state: 'kept',
+  },
+  condition_decision: { claim: 'c5', decision: 'holds', reason: 'the nine are counted' },
+  proposal_decision: {
+    id: 'pd:1',
+    document: 'doc-1',
+    key: 'quantity-12-23',
+    decision: 'amended',
+    claim: 'c5',
+    reason: 'the group is named in the sentence before',
+  },
+  ...LIST_ROWS,
+  ...LINKAGE_ROWS,
+  ...EVIDENCE_ROWS,
+  log_policy: {
+    ...{ id: 'po_1', policy: 'log x\nquorum none\n', waitMs: 5000 },
+    authorities: [{ name: 'first', url: 'https://time.example/tsr' }],
+  },
+  clock_check: { id: 'ck_1', leaves: [{ first: 3, last: 7 }] },
+  ...PROOF_ROWS,
+  ...SHRED_ROWS,
+  undo: { change: '17', reason: 'the wrong report' },
+}
+const KINDS = Object.keys(ROWS) as RowKind[]
+
+function found<K extends RowKind>(kind: K, change: object, context: RowContext = {}): string[] {
+  const row = { ...ROWS[kind], ...change } as RowByKind[K]
+  return checkRow(kind, row, context).map((f) => `${f.code} ${f.field}`)
+}
+
+test('[C73] a row of every table is checked, written as JSON and read back the same', () => {
+  for (const kind of KINDS) {
+    assert.deepEqual(found(kind, {}), [], kind)
+    assert.deepEqual(parseRow(kind, ROWS[kind]), { value: ROWS[kind] })
+    const written = JSON.stringify(rowToJson(kind, ROWS[kind]))
+    assert.deepEqual(rowFromJson(kind, JSON.parse(written)), ROWS[kind])
+    assert.deepEqual(found(kind, { odd: 1 }), ['unknown_field odd'])
+  }
+})
+
+test('[C74] a document has hashes, a language, real dates, and its own boilerplate', () => {
+  assert.deepEqual(found('document', { bytesHash: 'A'.repeat(64) }), ['hash_malformed bytesHash'])
+  assert.deepEqual(found('document', { textHash: 'a' }), ['hash_malformed textHash'])
+  assert.deepEqual(found('document', { language: 'en_US!' }), ['language_malformed language'])
+  assert.deepEqual(found('document', { captured: '2031-05-12' }), ['instant_malformed captured'])
+  const back = { earliest: '2031-12-31', latest: '2031-01-01' }
+  assert.deepEqual(found('document', { published: back, covers: back }), [
+    'time_order published',
+    'time_order covers',
+  ])
+  assert.deepEqual(found('document', {}, { text: 'Sign up' }), [])
+  assert.deepEqual(found('document', {}, { text: 'Sing up' }), ['quote_mismatch boilerplate[0]'])
+})
+
+test('[C75] no row relates a thing to itself, and its targets are known', () => {
+  assert.deepEqual(found('document_relation', { to: 'doc-1' }), ['relation_to_self to'])
+  assert.deepEqual(found('claim_relation', { to: 'c3' }), ['relation_to_self to'])
+  assert.deepEqual(found('agent_relation', { b: 'anon:1' }), ['relation_to_self b'])
+  const claimIds = new Set(['c2', 'c5'])
+  assert.deepEqual(found('claim_relation', {}, { claimIds }), ['relation_target_missing from'])
+  assert.deepEqual(found('claim_status', { claim: 'c9' }, { claimIds }), [
+    'relation_target_missing claim',
+  ])
+  assert.deepEqual(found('event_link', { claim: 'c9' }, { claimIds }), [
+    'relation_target_missing claim',
+  ])
+  assert.deepEqual(found('document_relation', {}, { documentIds: new Set(['doc-1']) }), [
+    'relation_target_missing to',
+  ])
+})
+
+test('[C76] dates and numbers of rows are possible', () => {
+  assert.deepEqual(found('claim_status', { on: '2022-02-30' }), ['date_impossible on'])
+  const period = { earliest: '2031-02-30', latest: '2031-03-01' }
+  assert.deepEqual(found('event', { period }), ['date_impossible period.earliest'])
+  assert.deepEqual(found('grade', { topic: { period } }), ['date_impossible topic.period.earliest'])
+  for (const containment of ['1.01', '-0.1', '1e-1', ''])
+    assert.deepEqual(found('document_relation', { containment }), [
+      'value_out_of_range containment',
+    ])
+  assert.deepEqual(found('place', { latitude: '90.1', longitude: '181' }), [
+    'value_out_of_range latitude',
+    'value_out_of_range longitude',
+  ])
+})
+
+test('[C115] a saved query is a question or a search that asks something', () => {
+  assert.deepEqual(found('query', { kind: 'figure' }), ['unknown_value kind'])
+  assert.deepEqual(found('query', { state: 'gone' }), ['unknown_value state'])
+  assert.deepEqual(found('query', { name: '' }), ['text_empty name'])
+  assert.deepEqual(found('query', { query: {} }), ['list_empty query'])
+  assert.deepEqual(found('query', { query: { act: '' } }), ['text_empty query.act'])
+  assert.deepEqual(found('query', { query: { act: ['arrest'] } }), ['wrong_type query.act'])
+  const words = found('query', { query: { 'words of a person': '' } })
+  assert.deepEqual(words, ['text_empty query.[name]'])
+})
+
+test('[C116] a decision names a claim when one came of it, and none when none did', () => {
+  const bare = { ...ROWS.proposal_decision, claim: undefined }
+  const { claim: _, ...rejected } = { ...bare, decision: 'rejected' as const }
+  assert.deepEqual(checkRow('proposal_decision', rejected), [])
+  assert.deepEqual(found('proposal_decision', { decision: 'rejected' }), ['unknown_field claim'])
+  const { claim: __, ...accepted } = { ...bare, decision: 'accepted' as const }
+  const missing = checkRow('proposal_decision', accepted).map((f) => `${f.code} ${f.field}`)
+  assert.deepEqual(missing, ['field_missing claim'])
+  assert.deepEqual(found('proposal_decision', { decision: 'held' }), ['unknown_value decision'])
+})
+
+test('[C86] an undo names its change by a leaf in plain digits', () => {
+  for (const change of ['0', '7', '1000000']) assert.deepEqual(found('undo', { change }), [])
+  for (const change of ['-1', '1.5', '01', '1e3', ' 1', 'seven', '9'.repeat(16)])
+    assert.deepEqual(found('undo', { change }), ['value_not_integer change'], change)
+})
+
+test('[C46] an anonymous agent without a document is found among rows, too', () => {
+  assert.deepEqual(found('agent', { scope: undefined }), ['anonymous_without_scope scope'])
+  assert.deepEqual(found('agent', { name: { 'a b': 'x' } }), ['language_malformed name'])
+})
+
+test('[C74] language tags have the form of BCP 47', () => {
+  for (const tag of ['en', 'ko-KR', 'zh-Hant-TW', 'und']) assert.deepEqual(checkLanguage(tag), [])
+  for (const tag of ['', 'e', 'en_US', '-en', '__proto__', 'english please'])
+    assert.equal(checkLanguage(tag).length, 1)
+})
+
+test('[C69] a row that has not its shape is not written', () => {
+  assert.throws(() => rowToJson('grade', { agent: 'a', grade: 'Z' as 'A' }), TypeError)
+})
+
+test('[C74] a document that is a web archive keeps what that says of itself, and no more', () => {
+  const page = { url: 'https://reed.example/', at: '2026-01-02T03:04:05Z', source: 'record' }
+  const archive = {
+    version: '1.1.1',
+    files: 5,
+    records: 2,
+    digests: 4,
+    unchecked: 0,
+    pages: [page],
+  }
+  assert.deepEqual(found('document', { archive }), [])
+  const proof = { kind: 'wacz-domain', status: 'invalid', checks: ['hash_differs'], at: '2026' }
+  assert.deepEqual(found('document', { archive: { ...archive, proof } }), [
+    'instant_malformed archive.proof.at',
+  ])
+  assert.deepEqual(found('document', { archive: { ...archive, odd: 1, pages: [] } }), [
+    'list_empty archive.pages',
+    'unknown_field archive.odd',
+  ])
+})

@@ -1,0 +1,119 @@
+// Migrations: numbered, forward only, recorded in the database. A released migration is never
+// changed; a new table or index is a new number.
+import { sql } from 'kysely'
+import { LedgerFault } from '../fault.ts'
+import { CREATE_SCOPE_DUE } from '../read/scope-due.ts'
+import type { Store } from '../table/database.ts'
+import { CREATE_LINEAGE } from '../table/lineage-index.ts'
+import { recordShape, tablesSince } from '../table/record-table.ts'
+import { STATED, TABLES, WITNESSED } from '../table/schema.ts'
+import { allowShredding, CUSTODY_SHRED } from '../table/shred-table.ts'
+import {
+  CREATE_LISTS,
+  CREATE_ORIGIN_INDEX,
+  CREATE_SCOPE_INDEX,
+  CREATE_SEARCH,
+  createTable,
+} from './sqlite.ts'
+
+/** One step from a format to the next. */
+export interface Migration {
+  number: number
+  name: string
+  statements: () => string[]
+}
+
+/** Every step, in order. The last number is the format that this version writes. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    number: 1,
+    name: 'records, custody log, search',
+    statements: () => [...TABLES.flatMap(createTable), ...CREATE_SEARCH],
+  },
+  {
+    number: 2,
+    name: 'undone changes',
+    statements: () => tablesSince(2).map(recordShape).flatMap(createTable),
+  },
+  {
+    number: 3,
+    name: 'saved queries, indexes of lists',
+    statements: () => [...tablesSince(3).map(recordShape).flatMap(createTable), ...CREATE_LISTS],
+  },
+  {
+    number: 4,
+    name: 'places of a claim',
+    statements: () => CREATE_SCOPE_INDEX,
+  },
+  {
+    number: 5,
+    name: 'origins of claims',
+    statements: () => CREATE_ORIGIN_INDEX,
+  },
+  {
+    number: 6,
+    name: 'decisions about proposals and conditions',
+    statements: () => tablesSince(6).map(recordShape).flatMap(createTable),
+  },
+  {
+    number: 7,
+    name: 'lineage index',
+    statements: () => [...CREATE_LINEAGE],
+  },
+  {
+    number: 8,
+    name: 'lists of persons and estimates',
+    statements: () => tablesSince(8).map(recordShape).flatMap(createTable),
+  },
+  {
+    number: 9,
+    name: 'lists with names and linkage of persons',
+    statements: () => tablesSince(9).map(recordShape).flatMap(createTable),
+  },
+  {
+    number: 10,
+    name: 'custody complete',
+    statements: () => {
+      const tables = [...WITNESSED, CUSTODY_SHRED, ...tablesSince(10).map(recordShape)]
+      return ['DROP TABLE custody_shred', ...tables.flatMap(createTable), ...allowShredding()]
+    },
+  },
+  {
+    number: 11,
+    name: 'checks of the clock',
+    statements: () => tablesSince(11).map(recordShape).flatMap(createTable),
+  },
+  {
+    number: 12,
+    name: 'what witnesses state without a signature',
+    statements: () => STATED.flatMap(createTable),
+  },
+  {
+    number: 13,
+    name: 'places on the way of a claim',
+    statements: () => [...CREATE_SCOPE_DUE],
+  },
+]
+
+/**
+ * Brings the database to the newest format. Throws `newer-format` when it is beyond what this
+ * version knows. Runs inside the caller's transaction.
+ */
+export async function migrate(store: Store, migrations = MIGRATIONS): Promise<void> {
+  const format = await formatOf(store)
+  const newest = migrations.at(-1)?.number ?? 0
+  if (format > newest) throw new LedgerFault('newer-format')
+  for (const { number, name, statements } of migrations) {
+    if (number <= format) continue
+    for (const statement of statements()) await sql.raw(statement).execute(store)
+    await store.insertInto('migration').values({ number, name }).execute()
+  }
+}
+
+/** The number of the last migration that the database has seen; 0 for an empty one. */
+export async function formatOf(store: Store): Promise<number> {
+  const tables = await store.introspection.getTables()
+  if (!tables.some((table) => table.name === 'migration')) return 0
+  const query = store.selectFrom('migration').select((e) => e.fn.max('number').as('most'))
+  return (await query.executeTakeFirst())?.most ?? 0
+}

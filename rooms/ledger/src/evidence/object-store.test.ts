@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict'
+import {
+  copyFileSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import test from 'node:test'
+import fc from 'fast-check'
+import {
+  addDocument,
+  changeOf,
+  countedRandom,
+  documentOf,
+  makeTrial,
+  STORE_KEY,
+  type Trial,
+} from '../../fixture/store.ts'
+import { openWorkspace } from '../workspace/workspace.ts'
+import { objectName, openObject, sealObject, sha256, sha256Hex } from './object-file.ts'
+
+const vector = JSON.parse(
+  readFileSync(new URL('../../../../vectors/ledger/object.json', import.meta.url), 'utf8'),
+)
+const objectKey = Buffer.from(vector.objectKeyHex, 'hex')
+const salt = Buffer.from(vector.saltHex, 'hex')
+const nameKey = Buffer.from(vector.nameKeyHex, 'hex')
+
+/** Paths of the object files of a workspace. */
+function objectsOf(trial: Trial): string[] {
+  const folder = join(trial.folder, 'objects')
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return names.filter((name) => name.includes('/')).map((name) => join(folder, name))
+}
+
+test('[L28] object files and names are those of the vector, byte for byte', () => {
+  for (const { plaintext, length, name, fileLength, fileSha256, fileHex } of vector.cases) {
+    const repeated = /^\d+ bytes of 0x07$/.test(plaintext)
+    const plain = repeated ? Buffer.alloc(length, 7) : Buffer.from(plaintext)
+    assert.equal(plain.length, length)
+    assert.equal(objectName(nameKey, sha256(plain)), name)
+    const file = sealObject(plain, objectKey, salt)
+    assert.deepEqual([file.length, sha256Hex(file)], [fileLength, fileSha256])
+    if (fileHex) assert.equal(file.toString('hex'), fileHex)
+    assert.deepEqual(openObject(file, objectKey), plain)
+  }
+})
+
+test('[L29] an object that was cut, changed or exchanged does not open', () => {
+  const plain = Buffer.alloc(65_537, 7)
+  const file = sealObject(plain, objectKey, salt)
+  const chunk = 32 + 65_536 + 16
+  assert.equal(openObject(file.subarray(0, chunk), objectKey), undefined)
+  assert.equal(openObject(file.subarray(0, 40), objectKey), undefined)
+  assert.equal(openObject(Buffer.concat([file, Buffer.alloc(1)]), objectKey), undefined)
+  assert.equal(openObject(file, salt.subarray(0, 0)), undefined)
+  assert.equal(openObject(file, Buffer.alloc(32)), undefined)
+  const flips = fc.record({ at: fc.nat(file.length - 1), bit: fc.nat(7) })
+  fc.assert(
+    fc.property(flips, ({ at, bit }) => {
+      const bytes = Buffer.from(file)
+      bytes[at] = (bytes[at] as number) ^ (1 << bit)
+      assert.equal(openObject(bytes, objectKey), undefined)
+    }),
+  )
+})
+
+test('[L29] what was sealed opens again, whatever its length', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200_000, size: 'max' }), (plain) => {
+      assert.deepEqual(
+        openObject(sealObject(plain, objectKey, salt), objectKey),
+        Buffer.from(plain),
+      )
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('[L30] bytes come back as they came; missing or altered ones are a fault', async (t) => {
+  const trial = await makeTrial(t)
+  const document = await addDocument(trial.ledger, 'doc_1', 'At least 52.')
+  const other = await addDocument(trial.ledger, 'doc_2', 'Another.')
+  assert.equal(Buffer.from(await trial.ledger.bytesOf(document)).toString(), 'At least 52.')
+  const [first = '', second = ''] = objectsOf(trial)
+  const whole = readFileSync(first)
+  const pair = await Promise.all([document, other].map((one) => trial.ledger.bytesOf(one)))
+  assert.equal(pair.length, 2)
+  copyFileSync(second, first)
+  const failures = await Promise.allSettled([document, other].map((d) => trial.ledger.bytesOf(d)))
+  const codes = failures.map((one) => (one.status === 'rejected' ? one.reason.code : 'read'))
+  assert.deepEqual(codes.sort(), ['damaged', 'read'])
+  rmSync(first)
+  rmSync(second)
+  await assert.rejects(trial.ledger.bytesOf(document), { code: 'missing-object' })
+  await assert.rejects(trial.ledger.bytesOf(documentOf('doc_9', 'unknown')), {
+    code: 'missing-object',
+  })
+  writeFileSync(first, whole)
+  assert.deepEqual(
+    (await trial.ledger.fsck({ all: true })).map((one) => one.what),
+    ['object-missing'],
+  )
+})
+
+test('[L31] the same bytes are kept once, and come back when their file was lost', async (t) => {
+  const trial = await makeTrial(t)
+  await addDocument(trial.ledger, 'doc_1', 'At least 52.')
+  const document = await addDocument(trial.ledger, 'doc_2', 'At least 52.')
+  const files = objectsOf(trial)
+  assert.equal(files.length, 1)
+  assert.equal((await trial.ledger.read.documentsOfBytes(document.bytesHash)).length, 2)
+  rmSync(files[0] as string)
+  await addDocument(trial.ledger, 'doc_3', 'At least 52.')
+  assert.equal(Buffer.from(await trial.ledger.bytesOf(document)).toString(), 'At least 52.')
+})
+
+test('[L32] what a crash left in the folder harms nothing and is written over', async (t) => {
+  const trial = await makeTrial(t)
+  const text = 'At least 52.'
+  let left = ''
+  const failed = trial.ledger.change(changeOf('doc_1'), async (write) => {
+    await write.appendDocument(documentOf('doc_1', text), text, Buffer.from(text))
+    left = objectsOf(trial)[0] ?? ''
+    throw new Error('killed')
+  })
+  await assert.rejects(failed, /killed/)
+  writeFileSync(left, 'half of someth')
+  const findings = await trial.ledger.fsck({ all: true })
+  assert.deepEqual(
+    findings.map(({ what, harmless }) => [what, harmless]),
+    [['object-left-over', true]],
+  )
+  const document = await addDocument(trial.ledger, 'doc_1', text)
+  assert.equal(Buffer.from(await trial.ledger.bytesOf(document)).toString(), text)
+  assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+})
+
+test('[L58] a flipped byte in any object is named when all are read', async (t) => {
+  const trial = await makeTrial(t)
+  for (let n = 0; n < 5; n++) await addDocument(trial.ledger, `doc_${n}`, `Report ${n}`)
+  for (const path of objectsOf(trial)) {
+    const whole = readFileSync(path)
+    const bytes = Buffer.from(whole)
+    bytes[40] = (bytes[40] as number) ^ 1
+    writeFileSync(path, bytes)
+    // Fewer objects than the sample has: the quick check reads them all, too.
+    for (const all of [true, false]) {
+      const findings = await trial.ledger.fsck({ all })
+      assert.deepEqual(findings, [
+        { code: 'FS6', what: 'object-damaged', table: 'object_key', id: path.slice(-40) },
+      ])
+    }
+    writeFileSync(path, whole)
+  }
+})
+
+test('[L147] a change that throws leaves no object file, and none of others goes', async (t) => {
+  const trial = await makeTrial(t)
+  await addDocument(trial.ledger, 'doc_1', 'At least 52.')
+  const before = objectsOf(trial)
+  const failed = trial.ledger.change(changeOf('doc_2'), async (write) => {
+    for (const [id, text] of [
+      ['doc_2', 'At least 52.'],
+      ['doc_3', 'At least 60.'],
+    ] as const)
+      await write.appendDocument(documentOf(id, text), text, Buffer.from(text))
+    assert.equal(objectsOf(trial).length, 2)
+    throw new Error('refused')
+  })
+  await assert.rejects(failed, /refused/)
+  assert.deepEqual(objectsOf(trial), before)
+  assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+})
+
+/** A copy of a workspace as a process left it that was killed in the middle of a change. */
+async function killedCopy(trial: Trial): Promise<string> {
+  const folder = `${trial.folder}.killed`
+  await addDocument(trial.ledger, 'doc_1', 'At least 52.')
+  const killed = trial.ledger.change(changeOf('doc_2'), async (write) => {
+    const text = 'At least 60.'
+    await write.appendDocument(documentOf('doc_2', text), text, Buffer.from(text))
+    cpSync(trial.folder, folder, { recursive: true, preserveTimestamps: true })
+    throw new Error('killed')
+  })
+  await assert.rejects(killed, /killed/)
+  return folder
+}
+
+function openCopy(folder: string) {
+  const around = { clock: () => new Date('2019-08-09T10:00:00.000Z'), random: countedRandom() }
+  return openWorkspace({ folder, unlock: { key: STORE_KEY }, ...around })
+}
+
+test('[L148] what a killed process wrote for no change is removed at opening, and told', async (t) => {
+  const folder = await killedCopy(await makeTrial(t))
+  const ledger = await openCopy(folder)
+  assert.equal(ledger.removed, 1)
+  assert.deepEqual(await ledger.fsck({ all: true }), [])
+  assert.ok(await ledger.read.document('doc_1'))
+  await ledger.close()
+  const again = await openCopy(folder)
+  assert.equal(again.removed, 0)
+  await again.close()
+})
+
+test('[L148] a file that is older than that process stays: a newer database may know it', async (t) => {
+  const folder = await killedCopy(await makeTrial(t))
+  const later = new Date(Date.now() + 60_000)
+  utimesSync(join(folder, 'lock.pid'), later, later)
+  const ledger = await openCopy(folder)
+  assert.equal(ledger.removed, 0)
+  const found = await ledger.fsck({ all: true })
+  assert.deepEqual(
+    found.map(({ what, harmless }) => [what, harmless]),
+    [['object-left-over', true]],
+  )
+  await ledger.close()
+})

@@ -1,0 +1,162 @@
+// Changes as the log tells of them, and every row of a change or about an id: the history, in
+// which nothing is left out. What was undone is here, too.
+import { isFinding, readWho } from '@tumen/custody'
+import { type RawBuilder, sql } from 'kysely'
+import type { ChangeEntry, TableRow } from '../change/history.ts'
+import { secondOf } from '../change/opening-book.ts'
+import { listOf } from '../dialect/sqlite.ts'
+import { LedgerFault } from '../fault.ts'
+import type { Table } from '../ledger.ts'
+import type { Tables } from '../table/database.ts'
+import { TABLE_NAMES } from '../table/record-table.ts'
+import { STORED_COLUMNS, type StoredColumns, storedOf } from '../table/stored-row.ts'
+import type { Look } from './look.ts'
+import { orderOf } from './row-cursor.ts'
+
+const COLUMNS = sql.join(STORED_COLUMNS.map((column) => sql.ref(column)))
+const DEFAULT_LIMIT = 100
+const MOST_CHANGES = 1000
+
+/** By which columns a row is about an id. */
+const ABOUT: { readonly [T in Table]: readonly string[] } = {
+  document: ['id'],
+  document_relation: ['from_id', 'to_id'],
+  claim: ['id'],
+  claim_status: ['claim'],
+  claim_relation: ['from_id', 'to_id'],
+  event: ['id'],
+  event_link: ['claim', 'event'],
+  agent: ['id'],
+  agent_relation: ['a', 'b'],
+  grade: ['agent'],
+  place: ['id'],
+  query: ['query'],
+  proposal_decision: ['document'],
+  condition_decision: ['claim'],
+  list: ['id'],
+  list_declaration: ['list'],
+  list_entry: ['id'],
+  overlap: ['id'],
+  estimate: ['id'],
+  // With the estimate itself, in the same change.
+  estimate_report: [],
+  mention: ['id'],
+  list_mapping: ['id'],
+  import_run: ['id'],
+  linkage_run: ['id'],
+  linkage_pair: [],
+  judgement: ['id', 'a', 'b'],
+  person: ['id'],
+  person_member: ['person', 'mention'],
+  person_lineage: ['from_id', 'to_id'],
+  person_proposal: ['id'],
+  derivative: ['id', 'document'],
+  derivative_review: ['derivative'],
+  attachment: ['id', 'document'],
+  bundle: ['id'],
+  bundle_decision: ['bundle'],
+  bundle_seal: ['bundle'],
+  shred_request: ['id', 'document'],
+  tombstone: ['record'],
+  log_policy: ['id'],
+  clock_check: ['id'],
+  undo: [],
+}
+
+type OpeningRow = Pick<Tables['custody_opening'], 'idx' | 'kind' | 'subject' | 'who'>
+
+/** Changes before a leaf, the newest first, without those of the log itself. */
+export async function readChanges(
+  look: Look,
+  { before, limit }: { before?: number; limit?: number },
+): Promise<ChangeEntry[]> {
+  const most = Math.min(Math.max(1, limit ?? DEFAULT_LIMIT), MOST_CHANGES)
+  const end = before ?? Number.MAX_SAFE_INTEGER
+  // Led by the leaves: a change of many rows has as many openings, which would all be read.
+  const { rows } = await sql<OpeningRow>`SELECT o.idx, o.kind, o.subject, o.who
+    FROM custody_leaf AS l CROSS JOIN custody_opening AS o ON o.idx = l.idx AND o."row" = -1
+    WHERE l.idx < ${end} AND o.kind NOT IN ('log.open', 'log.pad')
+    ORDER BY l.idx DESC LIMIT ${most}`.execute(look.store)
+  return rows.map((row) => entryOf(look, row))
+}
+
+/** The changes with these leaves, oldest first, without those of the log itself. */
+export async function readChangesAt(look: Look, leaves: readonly number[]): Promise<ChangeEntry[]> {
+  const { rows } = await sql<OpeningRow>`SELECT idx, kind, subject, who FROM custody_opening
+    WHERE idx IN (SELECT value FROM ${listOf(leaves)}) AND "row" = -1
+    AND kind NOT IN ('log.open', 'log.pad') ORDER BY idx`.execute(look.store)
+  return rows.map((row) => entryOf(look, row))
+}
+
+function entryOf({ instants }: Look, { idx, kind, subject, who }: OpeningRow): ChangeEntry {
+  const said = who && readWho(who)
+  if (!said || isFinding(said)) throw new LedgerFault('damaged')
+  const recorded = secondOf(instants.of(idx, said.at))
+  return { leaf: idx, operation: kind, subject, recorded, by: said.act }
+}
+
+/** The first rows of each of these changes, `most` of a change, in the order of the log. */
+export async function readRowsOfChanges(
+  look: Look,
+  leaves: readonly number[],
+  most: number,
+): Promise<TableRow[]> {
+  const list = listOf(leaves)
+  return readTables(look, TABLE_NAMES, () => {
+    return sql`leaf IN (SELECT value FROM ${list}) AND leaf_row < ${most}`
+  })
+}
+
+/** Rows that name one of these ids, and undos of their changes, in the order of the log. */
+export async function readRowsAbout(
+  look: Look,
+  ids: readonly string[],
+  most: number,
+): Promise<TableRow[]> {
+  const tables = TABLE_NAMES.filter((table) => ABOUT[table].length > 0)
+  const found = await readTables(look, tables, (table) => {
+    return sql`seq IN (${numbersAbout(table, ids)}) ORDER BY seq LIMIT ${most}`
+  })
+  const rows = found.slice(0, most)
+  let leaves = [...new Set(rows.map(({ leaf }) => leaf))]
+  while (leaves.length > 0) {
+    const list = listOf(leaves.map(String))
+    const undos = await readTables(look, ['undo'], () => {
+      return sql`change IN (SELECT value FROM ${list})`
+    })
+    rows.push(...undos)
+    leaves = undos.map(({ leaf }) => leaf)
+  }
+  return inOrder(rows)
+}
+
+/** Numbers of the rows of a table that name an id. A claim's id has a table of its own. */
+function numbersAbout(table: Table, ids: readonly string[]): RawBuilder<unknown> {
+  const list = listOf(ids)
+  if (table === 'claim')
+    return sql`SELECT i.claim FROM claim_id AS i WHERE i.id IN (SELECT value FROM ${list})`
+  const found = ABOUT[table].map((column) => {
+    return sql`SELECT r.seq FROM ${sql.table(table)} AS r
+      WHERE r.${sql.ref(column)} IN (SELECT value FROM ${list})`
+  })
+  return sql.join(found, sql` UNION `)
+}
+
+async function readTables(
+  look: Look,
+  tables: readonly Table[],
+  where: (table: Table) => RawBuilder<unknown>,
+): Promise<TableRow[]> {
+  const found: TableRow[] = []
+  for (const table of tables) {
+    const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM ${sql.table(table)}
+      WHERE ${where(table)}`.execute(look.store)
+    for (const row of rows) found.push({ table, ...storedOf(look, table, row) } as TableRow)
+  }
+  return inOrder(found)
+}
+
+function inOrder(rows: TableRow[]): TableRow[] {
+  const place = ({ leaf, leafRow }: TableRow) => ({ leaf, leaf_row: leafRow })
+  return rows.sort((a, b) => orderOf(place(a), place(b)))
+}

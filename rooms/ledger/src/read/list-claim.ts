@@ -1,0 +1,216 @@
+// Which claims a list shows, by number, a page at a time: each filter can lead, by an index of
+// its own, or only narrow what another one found. The one that finds few leads; a large place
+// never does, because its claims come in no order.
+import { ACTS, UMBRELLA_ACTS } from '@tumen/claim'
+import { type RawBuilder, sql } from 'kysely'
+import { fieldOf, listOf } from '../dialect/sqlite.ts'
+import type { ClaimFilter, Page } from '../ledger.ts'
+import { counting, type Look } from './look.ts'
+import { limitOf, pageBound } from './row.ts'
+
+/** One filter, in both ways in which it can serve. */
+interface Part {
+  /** Where to look, with the claim as `c`; `key` is the claim's number there. */
+  from: RawBuilder<unknown>
+  key: RawBuilder<unknown>
+  /** What must hold of rows of `from`. */
+  leads: RawBuilder<unknown>
+  /** The same, said of the claim `c` that another filter found. */
+  narrows: RawBuilder<unknown>
+}
+
+const CLAIM_KEY = sql`c.seq`
+const EVERY: Part = { from: sql`claim AS c`, key: CLAIM_KEY, leads: sql`TRUE`, narrows: sql`TRUE` }
+
+/** How many claims are few. */
+export interface ListBounds {
+  /** Claims of a filter up to which it leads before a place. */
+  ofFilter: number
+  /** Claims of a place up to which all are looked up; a larger one is met on the way. */
+  ofPlace: number
+  /** The same when at most an act is asked beside it: the way then leads along the places. */
+  ofPlaceAlone: number
+  /** Claims of a place that are looked at first; then more and more. */
+  first: number
+}
+const BOUNDS: ListBounds = { ofFilter: 1000, ofPlace: 30_000, ofPlaceAlone: 3000, first: 500 }
+
+/** Numbers of the claims of a page, in its order; rows of undone changes are not there. */
+export async function seqsOfClaims(
+  look: Look,
+  filter: ClaimFilter & Page,
+  bounds = BOUNDS,
+): Promise<number[]> {
+  const parts = partsOf(filter, look)
+  const place = filter.within === undefined ? undefined : placeOf(filter.within, filter.act)
+  if (!place) return walk(look, filter, parts)
+  const [lead] = parts
+  const isNarrow =
+    lead !== undefined &&
+    (await finds(look, sql`${lead.from} WHERE ${lead.leads}`, bounds.ofFilter))
+  const isAlone = parts.length === (filter.act === undefined ? 0 : 1)
+  const most = isAlone ? bounds.ofPlaceAlone : bounds.ofPlace
+  if (!isNarrow && (await finds(look, sql`(${place.claims})`, most)))
+    return gather(look, filter, { parts, place, first: bounds.first })
+  if (isAlone && !isNarrow) return walk(look, filter, [place.alone, ...parts])
+  return walk(look, filter, parts, place.narrows)
+}
+
+/** Whether no more rows than these are found. */
+async function finds(look: Look, from: RawBuilder<unknown>, most: number): Promise<boolean> {
+  const query = sql<{ n: number }>`SELECT count(*) AS n FROM (SELECT 1 FROM ${from}
+    LIMIT ${most + 1})`
+  return ((await query.execute(look.store)).rows[0]?.n ?? 0) <= most
+}
+
+/** Walks through what the first filter finds, until the page is full. */
+async function walk(
+  look: Look,
+  page: Page,
+  [lead = EVERY, ...others]: readonly Part[],
+  place = sql`TRUE`,
+): Promise<number[]> {
+  const { bound, order } = await pageBound(look.store, 'claim', page)
+  const query = sql<{ seq: number }>`SELECT DISTINCT ${lead.key} AS seq FROM ${lead.from}
+    WHERE ${lead.leads} AND ${lead.key} ${bound} ${narrowed(others)} AND ${place}
+    ${counting(look, 'c.leaf')}
+    ORDER BY ${lead.key} ${order} LIMIT ${limitOf(page)}`
+  const { rows } = await query.execute(look.store)
+  return rows.map((row) => row.seq)
+}
+
+/** Puts the claims of a place in order and keeps those for which the filters hold. */
+async function gather(
+  look: Look,
+  page: Page,
+  { parts, place, first }: { parts: readonly Part[]; place: Place; first: number },
+): Promise<number[]> {
+  const found: number[] = []
+  let { bound, order } = await pageBound(look.store, 'claim', page)
+  for (let size = first; found.length < limitOf(page); size *= 8) {
+    const { rows } = await sql<{ claim: number }>`SELECT DISTINCT claim FROM (${place.claims})
+      WHERE claim ${bound} ORDER BY claim ${order} LIMIT ${size}`.execute(look.store)
+    const list = listOf(rows.map(({ claim }) => claim))
+    const kept = await sql<{ seq: number }>`SELECT c.seq FROM claim AS c
+      WHERE c.seq IN (SELECT value FROM ${list}) ${narrowed(parts)} ${counting(look, 'c.leaf')}
+      ORDER BY c.seq ${order}`.execute(look.store)
+    found.push(...kept.rows.map(({ seq }) => seq))
+    const last = rows.at(-1)
+    if (!last || rows.length < size) break
+    bound = page.order === 'newest' ? sql`< ${last.claim}` : sql`> ${last.claim}`
+  }
+  return found.slice(0, limitOf(page))
+}
+
+function narrowed(parts: readonly Part[]): RawBuilder<unknown> {
+  return sql.join(
+    parts.map((part) => sql`AND ${part.narrows}`),
+    sql` `,
+  )
+}
+
+/** The filters that are asked for but the place, the one that finds the fewest first. */
+function partsOf(filter: ClaimFilter, look: Look): Part[] {
+  const { doc, origin, origins, agent, state, act } = filter
+  const parts: Part[] = []
+  if (doc !== undefined) parts.push(column('claim_doc', sql`c.doc = ${doc}`))
+  if (origin !== undefined) parts.push(originIn([origin]))
+  if (origins !== undefined) parts.push(originIn(origins))
+  if (agent !== undefined) parts.push(inChain(sql`l.agent = ${agent}`))
+  if (state === 'touched') parts.push(touched(look))
+  if (state === 'undecided') parts.push(undecided(look))
+  if (act !== undefined) parts.push(column('claim_act', sql`c.act = ${act}`))
+  return parts
+}
+
+function column(index: string, condition: RawBuilder<unknown>): Part {
+  const from = sql`claim AS c INDEXED BY ${sql.ref(index)}`
+  return { from, key: CLAIM_KEY, leads: condition, narrows: condition }
+}
+
+function originIn(agents: readonly string[]): Part {
+  const [only, second] = agents
+  const isOne = second === undefined && only !== undefined
+  const among = isOne ? sql`= ${only}` : sql`IN (SELECT value FROM ${listOf(agents)})`
+  return inChain(sql`l.agent ${among} AND l.origin = 1`, sql`INDEXED BY chain_link_origin`)
+}
+
+function inChain(link: RawBuilder<unknown>, by = sql``): Part {
+  return {
+    from: sql`chain_link AS l ${by} CROSS JOIN claim AS c ON c.seq = l.claim`,
+    key: sql`l.claim`,
+    leads: link,
+    narrows: sql`EXISTS (SELECT 1 FROM chain_link AS l WHERE ${link} AND l.claim = c.seq)`,
+  }
+}
+
+interface Place {
+  /** Numbers of the claims inside it, in no order, some more than once. */
+  claims: RawBuilder<unknown>
+  /** That the claim `c` is one of them. */
+  narrows: RawBuilder<unknown>
+  /** The place as what leads: the index by claims holds the paths, so few claims are read. */
+  alone: Part
+}
+
+function placeOf(path: string, act: string | undefined): Place {
+  const acts = listOf(act === undefined ? [...ACTS, ...UMBRELLA_ACTS] : [act])
+  const scope = sql`SELECT s.claim FROM claim_scope AS s WHERE s.act IN (SELECT value FROM ${acts})`
+  // Everything inside the place lies between its path with `/` and with the sign after it, `0`.
+  const inside = sql`s.path >= ${`${path}/`} AND s.path < ${`${path}0`}`
+  const ofAct = act === undefined ? sql`` : sql`AND s.act = ${act}`
+  const byClaim = sql`claim_scope AS s INDEXED BY claim_scope_claim`
+  const isThere = sql`(s.path = ${path} OR (${inside}))`
+  const narrows = sql`EXISTS (SELECT 1 FROM ${byClaim}
+    WHERE s.claim = c.seq ${ofAct} AND ${isThere})`
+  const from = sql`${byClaim} CROSS JOIN claim AS c ON c.seq = s.claim`
+  return {
+    claims: sql`${scope} AND s.path = ${path} UNION ALL ${scope} AND ${inside}`,
+    narrows,
+    alone: { from, key: sql`s.claim`, leads: sql`${isThere} ${ofAct}`, narrows },
+  }
+}
+
+function undecided(look: Look): Part {
+  const open = sql`${fieldOf('c.body', 'extraction.reviewed')} = 0
+    AND NOT EXISTS (SELECT 1 FROM claim_status AS t WHERE t.claim = c.id
+      AND ${fieldOf('t.body', 'status')} <> 'live' ${counting(look, 't.leaf')})`
+  return { ...column('claim_waiting', open), narrows: open }
+}
+
+const GONE = sql`${fieldOf('t.body', 'status')} NOT IN ('accepted', 'live')`
+const REVOKES = sql`${fieldOf('r.body', 'type')} IN ('retracts', 'corrects')`
+
+function touched(look: Look): Part {
+  const gone = sql`${GONE} ${counting(look, 't.leaf')}`
+  const revokes = sql`${REVOKES} ${counting(look, 'r.leaf')}`
+  const ids = sql`SELECT t.claim AS id FROM claim_status AS t WHERE ${gone}
+    UNION SELECT r.to_id FROM claim_relation AS r WHERE ${revokes}`
+  return {
+    from: sql`(SELECT i.claim AS seq FROM (${ids}) AS n JOIN claim_id AS i ON i.id = n.id) AS d
+      CROSS JOIN claim AS c ON c.seq = d.seq`,
+    key: sql`d.seq`,
+    leads: sql`TRUE`,
+    narrows: sql`(EXISTS (SELECT 1 FROM claim_status AS t WHERE t.claim = c.id AND ${gone})
+      OR EXISTS (SELECT 1 FROM claim_relation AS r WHERE r.to_id = c.id AND ${revokes}))`,
+  }
+}
+
+/** Agents who withdrew a statement, by a status of it or by a claim that retracts it. */
+export async function readWithdrawnOrigins(look: Look): Promise<string[]> {
+  const ids = sql`SELECT t.claim AS id FROM claim_status AS t
+    WHERE ${GONE} AND ${fieldOf('t.body', 'status')} = 'withdrawn_by_source'
+    ${counting(look, 't.leaf')}
+    UNION SELECT r.to_id FROM claim_relation AS r
+    WHERE ${REVOKES} AND ${fieldOf('r.body', 'type')} = 'retracts' ${counting(look, 'r.leaf')}`
+  const { rows } = await sql<{ agent: string }>`SELECT DISTINCT l.agent FROM (${ids}) AS n
+    JOIN claim_id AS i ON i.id = n.id JOIN chain_link AS l ON l.claim = i.claim AND l.origin = 1
+    ORDER BY l.agent`.execute(look.store)
+  return rows.map(({ agent }) => agent)
+}
+
+/** For the statement that reads the rows of these claims. */
+export function claimsNumbered(seqs: readonly number[], page: Page): RawBuilder<unknown> {
+  const direction = page.order === 'newest' ? sql`DESC` : sql`ASC`
+  return sql`seq IN (SELECT value FROM ${listOf(seqs)}) ORDER BY seq ${direction}`
+}

@@ -1,0 +1,49 @@
+// The face of the lists of persons: who stands on which list, and what stored estimates said.
+import type {
+  EstimateReportRow,
+  LinkagePair,
+  ListEntryRow,
+  Mention,
+  PersonMember,
+} from '@tumen/claim'
+import type { Stored } from '../ledger.ts'
+
+/** As known at which instant, and what was undone at which; now when absent. */
+export interface ListMoment {
+  knownAt?: string
+  /** `knownAt` when absent. */
+  countedAt?: string
+}
+
+/** How much a list holds. */
+export interface ListSize {
+  list: string
+  entries: number
+  /** Different pseudonyms. */
+  persons: number
+}
+
+/** Everything that can be read of lists; lists themselves, and heads of estimates, are `rows`. */
+export interface ListReader {
+  /** The entries of these lists as known at an instant, in the order of recording. */
+  listEntries(lists: readonly string[], as?: ListMoment): Promise<Stored<ListEntryRow>[]>
+  listEntriesById(ids: readonly string[], countedAt?: string): Promise<Stored<ListEntryRow>[]>
+  /** The size of every list that has an entry. */
+  listSizes(): Promise<ListSize[]>
+  /** The newest row of every mention of these lists, in the order of their first rows. */
+  mentions(lists: readonly string[], as?: ListMoment): Promise<Stored<Mention>[]>
+  /** The newest rows of the mentions with these ids, in the order of their first rows. */
+  mentionsById(ids: readonly string[], as?: ListMoment): Promise<Stored<Mention>[]>
+  /** The ids of the mentions of these lists, in the order of their first rows. */
+  mentionIds(lists: readonly string[]): Promise<string[]>
+  /** All rows of the mentions of these lists that have one by hand, in the order of recording. */
+  amendedMentions(lists: readonly string[]): Promise<Stored<Mention>[]>
+  /** How many mentions each list has that has any. */
+  mentionCounts(): Promise<{ list: string; mentions: number }[]>
+  /** The pairs of a run, of these mentions if any are given, in the order of recording. */
+  linkagePairs(run: string, mentions?: readonly string[]): Promise<Stored<LinkagePair>[]>
+  /** Whose mention each is: the newest row of every mention, in the order of recording. */
+  personMembers(as?: ListMoment): Promise<Stored<PersonMember>[]>
+  /** What a stored estimate was made of, and what it said. */
+  estimateReport(id: string, countedAt?: string): Promise<Stored<EstimateReportRow> | undefined>
+}

@@ -1,0 +1,118 @@
+// Lists with names and persons in the store: the newest row holds, as known on a day.
+import assert from 'node:assert/strict'
+import { changeOf, makeTrial, storeTest, type Trial } from '../../fixture/store.ts'
+
+const DAYS = [
+  '2019-08-10T10:00:00.000Z',
+  '2019-08-11T10:00:00.000Z',
+  '2019-08-12T10:00:00.000Z',
+] as const
+
+async function mention({ ledger, now }: Trial, at: string, rows: [id: string, name: string][]) {
+  now.at = at
+  const { leaf } = await ledger.change(changeOf('ls_1'), async (write) => {
+    for (const [id, name] of rows)
+      await write.append('mention', { id, list: id.split('/')[0] as string, written: {}, name })
+  })
+  return leaf
+}
+
+async function undo({ ledger, now }: Trial, at: string, leaf: number): Promise<void> {
+  now.at = at
+  const change = changeOf('ls_1', { operation: 'change.undo' })
+  await ledger.change(change, (write) => write.append('undo', { change: String(leaf) }))
+}
+
+storeTest('[L106] the newest row of a mention holds, as known on each day', async (t) => {
+  const trial = await makeTrial(t)
+  await mention(trial, DAYS[0], [
+    ['ls_1/a', 'Kim'],
+    ['ls_1/b', 'Han'],
+    ['ls_2/a', 'Ri'],
+  ])
+  const later = await mention(trial, DAYS[1], [
+    ['ls_1/b', '한'],
+    ['ls_1/a', '김'],
+  ])
+  const { read } = trial.ledger
+  const names = async (lists: string[], as?: { knownAt?: string; countedAt?: string }) =>
+    (await read.mentions(lists, as)).map(({ row }) => row.name)
+  assert.deepEqual(await names(['ls_1']), ['김', '한'])
+  assert.deepEqual(await names(['ls_1', 'ls_2'], { knownAt: DAYS[0] }), ['Kim', 'Han', 'Ri'])
+  assert.deepEqual(await read.mentionCounts(), [
+    { list: 'ls_1', mentions: 2 },
+    { list: 'ls_2', mentions: 1 },
+  ])
+  await undo(trial, DAYS[2], later)
+  assert.deepEqual(await names(['ls_1']), ['Kim', 'Han'])
+  assert.deepEqual(await names(['ls_1'], { knownAt: DAYS[1] }), ['김', '한'])
+  assert.deepEqual(await read.mentionIds(['ls_1', 'no']), ['ls_1/a', 'ls_1/b'])
+  const found = await read.mentionsById(['ls_2/a', 'ls_1/b', 'no'])
+  assert.deepEqual(
+    found.map(({ row }) => row.name),
+    ['Han', 'Ri'],
+  )
+  assert.deepEqual(await trial.ledger.fsck({ all: true }), [])
+})
+
+storeTest('[L106] whose a mention is says the newest row that counts', async (t) => {
+  const trial = await makeTrial(t)
+  const join = async (at: string, rows: [person: string, mention: string][]) => {
+    trial.now.at = at
+    const { leaf } = await trial.ledger.change(changeOf('pe_1'), async (write) => {
+      for (const [person, of] of rows) await write.append('person_member', { person, mention: of })
+    })
+    return leaf
+  }
+  await join(DAYS[0], [
+    ['pe_1', 'ls_1/a'],
+    ['pe_2', 'ls_1/b'],
+  ])
+  const leaf = await join(DAYS[1], [['pe_1', 'ls_1/b']])
+  const members = async (as?: { knownAt: string }) =>
+    (await trial.ledger.read.personMembers(as)).map(({ row }) => `${row.mention} ${row.person}`)
+  assert.deepEqual(await members(), ['ls_1/a pe_1', 'ls_1/b pe_1'])
+  assert.deepEqual(await members({ knownAt: DAYS[0] }), ['ls_1/a pe_1', 'ls_1/b pe_2'])
+  await undo(trial, DAYS[2], leaf)
+  assert.deepEqual(await members(), ['ls_1/a pe_1', 'ls_1/b pe_2'])
+})
+
+storeTest('[L107] pairs are those of the run, all or of some mentions', async (t) => {
+  const trial = await makeTrial(t)
+  const pair = (run: string, a: string, b: string, millibits: number) => {
+    return { run, a, b, millibits, pattern: 1, rules: 1 }
+  }
+  await trial.ledger.change(changeOf('lr_1'), async (write) => {
+    await write.append('linkage_pair', pair('lr_1', 'l/a', 'l/b', -1500))
+    await write.append('linkage_pair', pair('lr_1', 'l/a', 'l/c', 9000))
+    await write.append('linkage_pair', pair('lr_2', 'l/a', 'l/b', 1))
+  })
+  const weights = async (run: string, of?: string[]) =>
+    (await trial.ledger.read.linkagePairs(run, of)).map(({ row }) => row.millibits)
+  assert.deepEqual(await weights('lr_1'), [-1500, 9000])
+  assert.deepEqual(await weights('lr_1', ['l/b']), [-1500])
+  assert.deepEqual(await weights('lr_1', []), [])
+  assert.deepEqual(await weights('lr_2', ['l/a']), [1])
+})
+
+storeTest(
+  '[L108] all rows of mentions that were amended by hand are read, and of no others',
+  async (t) => {
+    const trial = await makeTrial(t)
+    const write = async (at: string, id: string, name: string, run?: string) => {
+      trial.now.at = at
+      const row = { id, list: 'ls_1', written: {}, name, ...(run !== undefined && { run }) }
+      return trial.ledger.change(changeOf('ls_1'), (writer) => writer.append('mention', row))
+    }
+    await write(DAYS[0], 'ls_1/a', 'Kim', 'ir_1')
+    await write(DAYS[0], 'ls_1/b', 'Han', 'ir_1')
+    const { leaf } = await write(DAYS[1], 'ls_1/a', '김')
+    await write(DAYS[1], 'ls_1/a', 'Gim', 'ir_2')
+    const names = async (list: string) =>
+      (await trial.ledger.read.amendedMentions([list])).map(({ row }) => row.name)
+    assert.deepEqual(await names('ls_1'), ['Kim', '김', 'Gim'])
+    assert.deepEqual(await names('ls_2'), [])
+    await undo(trial, DAYS[2], leaf)
+    assert.deepEqual(await names('ls_1'), [])
+  },
+)

@@ -1,0 +1,73 @@
+// Reads of lists with names and of persons. Of a mention, and of whose it is, the newest row that
+// counts is what holds.
+import { type RawBuilder, sql } from 'kysely'
+import { fieldOf, listOf } from '../dialect/sqlite.ts'
+import { STORED_COLUMNS, type StoredColumns, storedOf } from '../table/stored-row.ts'
+import { counting, knownBy, type Look } from './look.ts'
+
+const COLUMNS = sql.join(STORED_COLUMNS.map((column) => sql.ref(column)))
+
+/** The newest rows of the mentions of some lists, in the order of their first rows. */
+export async function readMentions(look: Look, lists: readonly string[], knownAt?: string) {
+  return newestMentions(look, sql`list IN (SELECT value FROM ${listOf(lists)})`, knownAt)
+}
+
+/** The newest rows of the mentions with these ids, in the order of their first rows. */
+export async function readMentionsById(look: Look, ids: readonly string[], knownAt?: string) {
+  return newestMentions(look, sql`id IN (SELECT value FROM ${listOf(ids)})`, knownAt)
+}
+
+async function newestMentions(look: Look, wanted: RawBuilder<unknown>, knownAt?: string) {
+  const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM (
+      SELECT ${COLUMNS}, row_number() OVER (PARTITION BY id ORDER BY seq DESC) AS newest,
+        min(seq) OVER (PARTITION BY id) AS first
+      FROM mention WHERE ${wanted} AND ${knownBy(look, knownAt)} ${counting(look)})
+    WHERE newest = 1 ORDER BY first`.execute(look.store)
+  return rows.map((row) => storedOf(look, 'mention', row))
+}
+
+/** The ids of the mentions of some lists. */
+export async function readMentionIds(look: Look, lists: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`SELECT id FROM mention
+    WHERE list IN (SELECT value FROM ${listOf(lists)}) ${counting(look)}
+    GROUP BY id ORDER BY min(seq)`.execute(look.store)
+  return rows.map(({ id }) => id)
+}
+
+/** Every row of the mentions of some lists that somebody wrote by hand at least once, in order. */
+export async function readAmendedMentions(look: Look, lists: readonly string[]) {
+  const isByHand = sql`${fieldOf('h.body', 'run')} IS NULL`
+  const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM mention
+    WHERE list IN (SELECT value FROM ${listOf(lists)}) ${counting(look)} AND id IN (
+      SELECT h.id FROM mention AS h WHERE h.list IN (SELECT value FROM ${listOf(lists)})
+        AND ${isByHand} ${counting(look, 'h.leaf')}) ORDER BY seq`.execute(look.store)
+  return rows.map((row) => storedOf(look, 'mention', row))
+}
+
+/** How many mentions each list has. */
+export async function readMentionCounts(look: Look) {
+  const { rows } = await sql<{ list: string; mentions: number }>`SELECT list,
+    count(DISTINCT id) AS mentions FROM mention
+    WHERE TRUE ${counting(look)} GROUP BY list ORDER BY list`.execute(look.store)
+  return rows
+}
+
+/** The pairs of a run, of some mentions if any are given. */
+export async function readLinkagePairs(look: Look, run: string, mentions?: readonly string[]) {
+  const among = mentions && listOf(mentions)
+  const wanted = among
+    ? sql`(a IN (SELECT value FROM ${among}) OR b IN (SELECT value FROM ${among}))`
+    : sql`TRUE`
+  const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM linkage_pair
+    WHERE run = ${run} AND ${wanted} ${counting(look)} ORDER BY seq`.execute(look.store)
+  return rows.map((row) => storedOf(look, 'linkage_pair', row))
+}
+
+/** Whose mention each is, the newest row of every mention. */
+export async function readPersonMembers(look: Look, knownAt?: string) {
+  const { rows } = await sql<StoredColumns>`SELECT ${COLUMNS} FROM (
+      SELECT ${COLUMNS}, row_number() OVER (PARTITION BY mention ORDER BY seq DESC) AS newest
+      FROM person_member WHERE ${knownBy(look, knownAt)} ${counting(look)})
+    WHERE newest = 1 ORDER BY seq`.execute(look.store)
+  return rows.map((row) => storedOf(look, 'person_member', row))
+}

@@ -1,0 +1,38 @@
+// The reader of lists of persons over a store: each read sees one state, as known at an instant.
+
+import { readEntries, readEntriesById, readEstimateReport, readListSizes } from './list.ts'
+import type { ListReader } from './list-reader.ts'
+import type { Look } from './look.ts'
+import {
+  readAmendedMentions,
+  readLinkagePairs,
+  readMentionCounts,
+  readMentionIds,
+  readMentions,
+  readMentionsById,
+  readPersonMembers,
+} from './mention.ts'
+
+/** Runs a read without what was undone at an instant. */
+type Safely = <T>(read: (look: Look) => Promise<T>, countedAt?: string) => Promise<T>
+
+/** The part of the reader that is about lists. */
+export function listReader(safely: Safely): ListReader {
+  return {
+    listEntries: (lists, { knownAt, countedAt } = {}) =>
+      safely((look) => readEntries(look, lists, knownAt), countedAt ?? knownAt),
+    listEntriesById: (ids, countedAt) => safely((look) => readEntriesById(look, ids), countedAt),
+    listSizes: () => safely(readListSizes),
+    mentions: (lists, { knownAt, countedAt } = {}) =>
+      safely((look) => readMentions(look, lists, knownAt), countedAt ?? knownAt),
+    mentionsById: (ids, { knownAt, countedAt } = {}) =>
+      safely((look) => readMentionsById(look, ids, knownAt), countedAt ?? knownAt),
+    mentionIds: (lists) => safely((look) => readMentionIds(look, lists)),
+    amendedMentions: (lists) => safely((look) => readAmendedMentions(look, lists)),
+    mentionCounts: () => safely(readMentionCounts),
+    linkagePairs: (run, mentions) => safely((look) => readLinkagePairs(look, run, mentions)),
+    personMembers: ({ knownAt, countedAt } = {}) =>
+      safely((look) => readPersonMembers(look, knownAt), countedAt ?? knownAt),
+    estimateReport: (id, countedAt) => safely((look) => readEstimateReport(look, id), countedAt),
+  }
+}

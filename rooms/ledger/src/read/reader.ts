@@ -1,0 +1,131 @@
+// Everything that can be read, over the reading connection: it sees committed rows only, also
+// while a change is being written. Errors of the database leave it as faults.
+import { sql } from 'kysely'
+import { readDependants } from '../change/dependant.ts'
+import type { KnownTime } from '../change/known-time.ts'
+import { instantOf } from '../change/recorded-instant.ts'
+import { toFault } from '../fault.ts'
+import type { Reader } from '../ledger.ts'
+import { search } from '../search/search.ts'
+import { shredReader } from '../shred/read.ts'
+import type { Store } from '../table/database.ts'
+import { readSharing, readSignsOf, readTelling, readUnindexed } from '../table/lineage-index.ts'
+import { readChanges, readChangesAt, readRowsAbout, readRowsOfChanges } from './change.ts'
+import {
+  readClaim,
+  readClaims,
+  readClaimsAround,
+  readClaimsById,
+  readClaimsForFigure,
+  readClaimsListing,
+} from './claim.ts'
+import { evidenceReader } from './evidence-row.ts'
+import { readClaimHeads, readClaimQuotes } from './head.ts'
+import { KeptTables } from './kept-row.ts'
+import { readWithdrawnOrigins } from './list-claim.ts'
+import type { Look, Step } from './look.ts'
+import { listReader } from './open-list-reader.ts'
+import {
+  readAfter,
+  readAgents,
+  readAll,
+  readByIds,
+  readCounts,
+  readDecisions,
+  readDocumentsOfBytes,
+  readOne,
+  readPage,
+  readText,
+} from './row.ts'
+
+type InSteps = <T>(read: (step: Step) => Promise<T>, countedAt?: string) => Promise<T>
+
+/** A long read lets others in between its steps, and sees the rows that were there at its start. */
+async function readInSteps<T>(look: Look, read: (step: Step) => Promise<T>): Promise<T> {
+  const { rows } = await sql<{ last: number | null }>`
+    SELECT max(idx) AS last FROM custody_leaf`.execute(look.store)
+  const seen = { ...look, upTo: rows[0]?.last ?? -1 }
+  return read(async (work) => {
+    await new Promise((resolve) => setImmediate(resolve))
+    return look.store.transaction().execute((snapshot) => work({ ...seen, store: snapshot }))
+  })
+}
+
+/** Makes looks that share what was read before. */
+function looker(store: Store) {
+  // What is known of time is read anew after a shredding: nothing is kept beyond one.
+  const keptSince = new WeakMap<KnownTime, KeptTables>()
+  return (time: KnownTime, countedAt?: string): Look => {
+    const kept = keptSince.get(time) ?? new KeptTables()
+    keptSince.set(time, kept)
+    const undone = time.undone.at(countedAt && instantOf(countedAt))
+    return { store, undone, instants: time.instants, kept }
+  }
+}
+
+/** The reader over a store. `time` is asked at each read, and throws once the store is closed. */
+export function readerOf(store: Store, time: () => KnownTime): Reader {
+  const undone = () => time().undone
+  const lookAt = looker(store)
+  // What is left out is taken before a snapshot begins: an undo that is committed between the
+  // two is then not seen at all.
+  const safely = async <T>(read: (look: Look) => Promise<T>, countedAt?: string): Promise<T> => {
+    return read(lookAt(time(), countedAt)).catch((error: unknown) => {
+      throw toFault(error)
+    })
+  }
+  // Several statements see one state, whatever is committed between them.
+  const together = <T>(read: (look: Look) => Promise<T>, countedAt?: string): Promise<T> =>
+    safely((look) => {
+      return store.transaction().execute((snapshot) => read({ ...look, store: snapshot }))
+    }, countedAt)
+  const inSteps: InSteps = (read, countedAt) => safely((look) => readInSteps(look, read), countedAt)
+  return {
+    document: (id, countedAt) => safely((look) => readOne(look, 'document', id), countedAt),
+    documentsById: (ids, countedAt) =>
+      safely((look) => readByIds(look, 'document', ids), countedAt),
+    documentText: (id, countedAt) => safely((look) => readText(look, id), countedAt),
+    documentsOfBytes: (bytesHash) => safely((look) => readDocumentsOfBytes(look, bytesHash)),
+    documents: ({ language, publisher, ...page } = {}) =>
+      safely((look) => readPage(look, 'document', page, { language, publisher })),
+    claim: (id, countedAt) => together((look) => readClaim(look, id), countedAt),
+    claimsById: (ids, countedAt) => together((look) => readClaimsById(look, ids), countedAt),
+    withdrawnOrigins: () => together(readWithdrawnOrigins),
+    claimsListing: (ids) => together((look) => readClaimsListing(look, ids)),
+    claims: (filter) => together((look) => readClaims(look, filter)),
+    claimHeads: (filter) => together((look) => readClaimHeads(look, filter)),
+    claimQuotes: (docs) => safely((look) => readClaimQuotes(look, docs)),
+    claimsForFigure: (read) =>
+      inSteps((step) => readClaimsForFigure(step, read), read.countedAt ?? read.knownAt),
+    claimsAround: (read) =>
+      inSteps((step) => readClaimsAround(step, read), read.countedAt ?? read.knownAt),
+    agent: (id, countedAt) => safely((look) => readOne(look, 'agent', id), countedAt),
+    agents: (ids, countedAt) => inSteps((step) => readAgents(step, ids), countedAt),
+    agentPage: ({ scope, kind, ...page }) =>
+      safely((look) => readPage(look, 'agent', page, { scope, kind })),
+    event: (id, countedAt) => safely((look) => readOne(look, 'event', id), countedAt),
+    events: (page) => safely((look) => readPage(look, 'event', page)),
+    decisionsOn: (document) => safely((look) => readDecisions(look, document)),
+    rowsAfter: (table, leaf) => safely((look) => readAfter(look, table, leaf)),
+    rows: (table, knownAt, countedAt) =>
+      safely((look) => readAll(look, table, knownAt), countedAt ?? knownAt),
+    ...listReader(safely),
+    ...evidenceReader(safely),
+    ...shredReader(together),
+    documentsSharing: (hashes, limit) => safely((look) => readSharing(look, hashes, limit)),
+    documentsTelling: (keys, limit) => safely((look) => readTelling(look, keys, limit)),
+    signsOf: (document) => safely((look) => readSignsOf(look, document)),
+    unindexed: (limit) => together((look) => readUnindexed(look, limit)),
+    search: (query) => together((look) => search(look, query), query.knownAt),
+    counts: () => safely((look) => readCounts(look.store)),
+    undone: (instant) => undone().at(instant && instantOf(instant)),
+    undoneBy: (leaf) => undone().undoneBy(leaf),
+    rootOfUndo: (leaf) => undone().rootOf(leaf),
+    effectOfUndo: (leaf) => undone().effectOf(leaf),
+    dependants: (effect) => safely((look) => readDependants(look, effect)),
+    changes: (page) => safely((look) => readChanges(look, page)),
+    changesAt: (leaves) => safely((look) => readChangesAt(look, leaves)),
+    rowsOfChanges: (leaves, most) => together((look) => readRowsOfChanges(look, leaves, most)),
+    rowsAbout: (ids, most) => together((look) => readRowsAbout(look, ids, most)),
+  }
+}

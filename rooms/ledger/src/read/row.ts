@@ -1,0 +1,184 @@
+// Reads of records that stand alone: documents, agents, events, and the small tables as known at
+// an instant. Rows come in the order in which they were recorded.
+import type { Agent } from '@tumen/claim'
+import { type RawBuilder, sql } from 'kysely'
+import { fieldOf, listOf } from '../dialect/sqlite.ts'
+import type { Page, RowOf, Stored, Table } from '../ledger.ts'
+import type { Store } from '../table/database.ts'
+import { TABLE_NAMES } from '../table/record-table.ts'
+import { STORED_COLUMNS, type StoredColumns, storedOf, storedRow } from '../table/stored-row.ts'
+import { counting, countsAt, knownBy, type Look, type Step } from './look.ts'
+
+/** Tables whose records have an id of their own. A claim's id has a table of its own, too. */
+type IdentifiedTable = 'document' | 'event' | 'agent' | 'place'
+
+const DEFAULT_LIMIT = 100
+const MOST_ROWS = 1000
+
+/** The number of rows that a page holds. */
+export function limitOf(page: Page): number {
+  return Math.min(Math.max(1, page.limit ?? DEFAULT_LIMIT), MOST_ROWS)
+}
+
+/** The number after which a page begins; 0 without an id, and for an id that is not there. */
+export async function seqAfter(
+  store: Store,
+  table: IdentifiedTable | 'claim',
+  id: string | undefined,
+): Promise<number> {
+  if (id === undefined) return 0
+  if (table === 'claim') {
+    const query = store.selectFrom('claim_id').select('claim').where('id', '=', id)
+    return (await query.execute())[0]?.claim ?? 0
+  }
+  const found = await store.selectFrom(table).select('seq').where('id', '=', id).execute()
+  return found[0]?.seq ?? 0
+}
+
+/** Where a page begins, said of a number, and the direction in which it goes. */
+export async function pageBound(store: Store, table: IdentifiedTable | 'claim', page: Page) {
+  const after = await seqAfter(store, table, page.after)
+  if (page.order !== 'newest') return { bound: sql`> ${after}`, order: sql`ASC` }
+  return { bound: sql`< ${after === 0 ? Number.MAX_SAFE_INTEGER : after}`, order: sql`DESC` }
+}
+
+/** The record with this id. */
+export async function readOne<T extends IdentifiedTable>(
+  look: Look,
+  table: T,
+  id: string,
+): Promise<Stored<RowOf[T]> | undefined> {
+  return (await readByIds(look, table, [id]))[0]
+}
+
+/** The records with these ids, in the order of recording. */
+export async function readByIds<T extends IdentifiedTable>(
+  look: Look,
+  table: T,
+  ids: readonly string[],
+): Promise<Stored<RowOf[T]>[]> {
+  const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
+    WHERE id IN (SELECT value FROM ${listOf(ids)}) ${counting(look)}
+    ORDER BY seq`.execute(look.store)
+  return rows.map((row) => storedOf(look, table, row))
+}
+
+/** Records that are read at once by a list of ids. */
+const PAGE_IDS = 1000
+
+/** Agents by any number of ids, each once, a thousand at a step; without ids all. */
+export async function readAgents(
+  step: Step,
+  ids: readonly string[] | undefined,
+): Promise<Stored<Agent>[]> {
+  if (ids === undefined) return step((look) => readAll(look, 'agent'))
+  const found: Stored<Agent>[] = []
+  const distinct = [...new Set(ids)]
+  for (let done = 0; done < distinct.length; done += PAGE_IDS) {
+    const page = distinct.slice(done, done + PAGE_IDS)
+    found.push(...(await step((look) => readKeptAgents(look, page))))
+  }
+  return found.sort((a, b) => a.leaf - b.leaf || a.leafRow - b.leafRow)
+}
+
+async function readKeptAgents(look: Look, ids: readonly string[]): Promise<Stored<Agent>[]> {
+  const rows = await look.kept.agents.of(ids, async (missing) => {
+    const query = sql<StoredColumns & { key: string }>`SELECT id AS key, ${columns()} FROM agent
+      WHERE id IN (SELECT value FROM ${listOf(missing)})`
+    return (await query.execute(look.store)).rows
+  })
+  const those = rows.filter((row) => countsAt(look, row))
+  return those.map((row) => storedRow<'agent'>(look, row))
+}
+
+/** A page of records in the order of recording; `fields` are fields that have an index. */
+export async function readPage<T extends IdentifiedTable>(
+  look: Look,
+  table: T,
+  page: Page = {},
+  fields: Readonly<Record<string, string | undefined>> = {},
+): Promise<Stored<RowOf[T]>[]> {
+  const { bound, order } = await pageBound(look.store, table, page)
+  const asked = Object.entries(fields).flatMap(([field, value]) =>
+    value === undefined ? [] : [sql`AND ${fieldOf('body', field)} = ${value}`],
+  )
+  const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
+    WHERE seq ${bound} ${sql.join(asked, sql` `)} ${counting(look)}
+    ORDER BY seq ${order} LIMIT ${limitOf(page)}`.execute(look.store)
+  return rows.map((row) => storedOf(look, table, row))
+}
+
+/** All rows of a table as known at an instant. */
+export async function readAll<T extends Table>(
+  look: Look,
+  table: T,
+  knownAt?: string,
+): Promise<Stored<RowOf[T]>[]> {
+  const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
+    WHERE ${knownBy(look, knownAt)} ${counting(look)} ORDER BY seq`.execute(look.store)
+  return rows.map((row) => storedOf(look, table, row))
+}
+
+/** The rows of a table that later changes than a leaf brought, oldest first. */
+export async function readAfter<T extends Table>(
+  look: Look,
+  table: T,
+  leaf: number,
+): Promise<Stored<RowOf[T]>[]> {
+  const { rows } = await sql<StoredColumns>`SELECT ${columns()} FROM ${sql.table(table)}
+    WHERE leaf > ${leaf} ORDER BY seq`.execute(look.store)
+  return rows.map((row) => storedOf(look, table, row))
+}
+
+/** Documents that hold exactly the bytes with this SHA-256 (hex). */
+export async function readDocumentsOfBytes(look: Look, bytesHash: string) {
+  const { store, undone } = look
+  const query = store.selectFrom('document').select(STORED_COLUMNS)
+  const rows = await query.where('bytes_hash', '=', bytesHash).orderBy('seq').execute()
+  const those = rows.filter(({ leaf }) => !undone.has(leaf))
+  return those.map((row) => storedOf(look, 'document', row))
+}
+
+/** What people decided about the proposals of a document, oldest first. */
+export async function readDecisions(look: Look, document: string) {
+  const { store, undone } = look
+  const query = store.selectFrom('proposal_decision').select(STORED_COLUMNS)
+  const rows = await query.where('document', '=', document).orderBy('seq').execute()
+  const those = rows.filter(({ leaf }) => !undone.has(leaf))
+  return those.map((row) => storedOf(look, 'proposal_decision', row))
+}
+
+/** The stored text of a document. */
+export async function readText({ store, undone }: Look, id: string): Promise<string | undefined> {
+  const found = await store
+    .selectFrom('document')
+    .innerJoin('document_text', 'document_text.document', 'document.seq')
+    .select(['document_text.text', 'document.leaf'])
+    .where('document.id', '=', id)
+    .execute()
+  return found.find(({ leaf }) => !undone.has(leaf))?.text
+}
+
+/** The number of the last row of each table. */
+export function readLastNumbers(store: Store): Promise<Record<Table, number>> {
+  return ofEachTable(store, sql`max(seq)`)
+}
+
+/** How many rows each table has: rows are numbered without gaps, unless some were shredded. */
+export async function readCounts(store: Store): Promise<Record<Table, number>> {
+  const shredded = await store.selectFrom('custody_shred').select('idx').limit(1).execute()
+  return shredded.length === 0 ? readLastNumbers(store) : ofEachTable(store, sql`count(*)`)
+}
+
+async function ofEachTable(store: Store, of: RawBuilder<unknown>): Promise<Record<Table, number>> {
+  const counts = TABLE_NAMES.map(async (table): Promise<[Table, number]> => {
+    const { rows } = await sql<{ n: number | null }>`SELECT ${of} AS n
+      FROM ${sql.table(table)}`.execute(store)
+    return [table, rows[0]?.n ?? 0]
+  })
+  return Object.fromEntries(await Promise.all(counts)) as Record<Table, number>
+}
+
+function columns() {
+  return sql.join(STORED_COLUMNS.map((column) => sql.ref(column)))
+}

@@ -1,0 +1,241 @@
+// What goes with a document: every row that holds its words, or says something of those that do.
+// The list of tables is complete by type: a new one must be named here. Source: custody.md 11.
+import { type RawBuilder, sql } from 'kysely'
+import { fieldOf, listOf } from '../dialect/sqlite.ts'
+import type { Table } from '../ledger.ts'
+import type { Store } from '../table/database.ts'
+import type { ShredPlan } from './shredder.ts'
+
+/** One row that goes. */
+export interface DoomedRow {
+  table: Table
+  seq: number
+  leaf: number
+  leaf_row: number
+}
+
+/** A plan with the rows themselves. */
+export interface FullPlan extends ShredPlan {
+  doomed: DoomedRow[]
+}
+
+type Ids = Pick<ShredPlan, 'documents' | 'claims' | 'agents' | 'derivatives' | 'attachments'>
+
+/**
+ * What of a table goes: rows by which ids, or why nothing does. `ids`: it names records by id and
+ * holds none of their words. `own`: the words in it came by another way than this document.
+ */
+const GOES: { readonly [T in Table]: Going | 'ids' | 'own' } = {
+  document: [['id', 'documents']],
+  // An open proposal would wait for ever: nobody can compare with a text that is gone.
+  document_relation: [
+    ['from_id', 'documents'],
+    ['to_id', 'documents'],
+  ],
+  claim: [['id', 'claims']],
+  claim_status: [['claim', 'claims']],
+  claim_relation: [
+    ['from_id', 'claims'],
+    ['to_id', 'claims'],
+  ],
+  event: 'own',
+  event_link: [['claim', 'claims']],
+  agent: [['id', 'agents']],
+  agent_relation: [
+    ['a', 'agents'],
+    ['b', 'agents'],
+  ],
+  grade: [['agent', 'agents']],
+  place: 'own',
+  query: 'own',
+  proposal_decision: [['document', 'documents']],
+  condition_decision: [['claim', 'claims']],
+  list: 'own',
+  list_declaration: 'own',
+  list_entry: 'own',
+  overlap: 'own',
+  estimate: 'own',
+  estimate_report: 'own',
+  mention: 'own',
+  list_mapping: 'own',
+  import_run: 'own',
+  linkage_run: 'own',
+  linkage_pair: 'ids',
+  judgement: 'own',
+  person: 'ids',
+  person_member: 'ids',
+  person_lineage: 'ids',
+  person_proposal: 'ids',
+  derivative: [['id', 'derivatives']],
+  derivative_review: [['derivative', 'derivatives']],
+  attachment: [['id', 'attachments']],
+  bundle: 'own',
+  bundle_decision: 'own',
+  bundle_seal: 'ids',
+  log_policy: 'own',
+  clock_check: 'ids',
+  shred_request: 'ids',
+  tombstone: 'ids',
+  // Those of changes of which nothing stays.
+  undo: 'own',
+}
+
+type Going = readonly (readonly [column: string, of: keyof Ids])[]
+
+/** What shredding a document would destroy; nothing when it is not there. */
+export async function readShredPlan(store: Store, id: string): Promise<FullPlan | undefined> {
+  const documents = await textsOf(
+    store,
+    sql`SELECT d.id FROM document AS d JOIN document AS o
+    ON o.bytes_hash = d.bytes_hash WHERE o.id = ${id} ORDER BY d.seq`,
+  )
+  if (documents.length === 0) return undefined
+  const ids = await idsOf(store, documents)
+  const doomed: DoomedRow[] = []
+  for (const [table, going] of Object.entries(GOES) as [Table, Going | 'ids' | 'own'][])
+    if (typeof going !== 'string') doomed.push(...(await rowsOf(store, table, going, ids)))
+  const { empty } = await leavesOf(store, doomed)
+  doomed.push(...(await undosOf(store, empty)))
+  const { leaves, partLeaves } = await leavesOf(store, doomed)
+  const more = await besides(store, ids)
+  return { ...ids, rows: countsOf(doomed), leaves, partLeaves, ...more, doomed }
+}
+
+async function idsOf(store: Store, documents: string[]): Promise<Ids> {
+  const docs = listOf(documents)
+  const claims = await textsOf(
+    store,
+    sql`SELECT c.id FROM claim AS c
+    WHERE c.doc IN (SELECT value FROM ${docs}) ORDER BY c.seq`,
+  )
+  const beside = (table: 'derivative' | 'attachment') =>
+    textsOf(
+      store,
+      sql`SELECT v.id FROM ${sql.table(table)} AS v
+      WHERE v.document IN (SELECT value FROM ${docs}) ORDER BY v.seq`,
+    )
+  const [derivatives, attachments] = [await beside('derivative'), await beside('attachment')]
+  return { documents, claims, agents: await agentsOf(store, documents), derivatives, attachments }
+}
+
+/**
+ * Speakers of these documents alone: who exists only in them, or came with them or later and speaks
+ * in their claims or published them. Who was recorded before was not drawn from their words; who is
+ * named elsewhere is needed there, also an anonymous one whose words others pass on.
+ */
+function agentsOf(store: Store, documents: readonly string[]): Promise<string[]> {
+  const docs = sql`(SELECT value FROM ${listOf(documents)})`
+  const named = sql`SELECT k.value ->> 'agent' AS id FROM claim AS c
+      JOIN json_each(c.body, '$.chain') AS k WHERE c.doc IN ${docs}
+    UNION SELECT ${fieldOf('d.body', 'publisher')} FROM document AS d WHERE d.id IN ${docs}`
+  const origin = fieldOf('x.body', 'origin')
+  return textsOf(
+    store,
+    sql`SELECT a.id FROM agent AS a WHERE (${fieldOf('a.body', 'scope')} IN ${docs}
+      OR (a.id IN (${named})
+        AND a.leaf >= (SELECT min(d.leaf) FROM document AS d WHERE d.id IN ${docs})))
+    AND NOT EXISTS (SELECT 1 FROM chain_link AS l JOIN claim AS c ON c.seq = l.claim
+      WHERE l.agent = a.id AND c.doc NOT IN ${docs})
+    AND NOT EXISTS (SELECT 1 FROM document AS d
+      WHERE ${fieldOf('d.body', 'publisher')} = a.id AND d.id NOT IN ${docs})
+    AND NOT EXISTS (SELECT 1 FROM list AS x WHERE ${origin} = a.id)
+    AND NOT EXISTS (SELECT 1 FROM list_entry AS x WHERE ${origin} = a.id)
+    AND NOT EXISTS (SELECT 1 FROM mention AS x WHERE ${origin} = a.id) ORDER BY a.seq`,
+  )
+}
+
+async function rowsOf(store: Store, table: Table, going: Going, ids: Ids): Promise<DoomedRow[]> {
+  const seqs = going.map(([column, of]) => {
+    return sql`SELECT r.seq FROM ${sql.table(table)} AS r
+      WHERE r.${sql.ref(column)} IN (SELECT value FROM ${listOf(ids[of])})`
+  })
+  const { rows } = await sql<Omit<DoomedRow, 'table'>>`SELECT seq, leaf, leaf_row
+    FROM ${sql.table(table)} WHERE seq IN (${sql.join(seqs, sql` UNION `)})
+    ORDER BY seq`.execute(store)
+  return rows.map((row) => ({ table, ...row }))
+}
+
+/** What becomes of the changes that lose rows, by leaf. */
+export interface DoomedLeaves {
+  /** Their openings go: nothing of them stays, or the opening names bytes. */
+  leaves: number[]
+  /** They lose rows and keep their opening. */
+  partLeaves: number[]
+  /** Those of `leaves` of which no row stays. */
+  empty: number[]
+}
+
+/** Tables whose rows stand behind leaves that name their bytes. */
+const OF_BYTES: ReadonlySet<Table> = new Set(['document', 'derivative', 'attachment'])
+
+async function leavesOf(store: Store, doomed: readonly DoomedRow[]): Promise<DoomedLeaves> {
+  const lost = new Map<number, number>()
+  for (const { leaf } of doomed) lost.set(leaf, (lost.get(leaf) ?? 0) + 1)
+  const naming = new Set(doomed.flatMap(({ table, leaf }) => (OF_BYTES.has(table) ? leaf : [])))
+  const { rows } = await sql<{ leaf: number; own: 0 | 1; count: number }>`SELECT
+    j.value AS leaf, o.idx IS NOT NULL AS own, (SELECT count(*) FROM custody_opening AS r
+      WHERE r.idx = j.value AND r."row" >= 0) AS count
+    FROM ${listOf([...lost.keys()])} AS j
+    LEFT JOIN custody_opening AS o ON o.idx = j.value AND o."row" = -1
+    ORDER BY j.value`.execute(store)
+  const found: DoomedLeaves = { leaves: [], partLeaves: [], empty: [] }
+  for (const { leaf, own, count } of rows) {
+    const isEmpty = count <= (lost.get(leaf) ?? 0)
+    // The opening of a leaf may be gone by an earlier shredding, with some rows left.
+    const isWhole = own === 1 && (isEmpty || naming.has(leaf))
+    found[isWhole ? 'leaves' : 'partLeaves'].push(leaf)
+    if (isWhole && isEmpty) found.empty.push(leaf)
+  }
+  return found
+}
+
+/** The rows that undo what goes whole, and the rows that undo those. */
+async function undosOf(store: Store, empty: readonly number[]): Promise<DoomedRow[]> {
+  const found: DoomedRow[] = []
+  for (let open = empty; open.length > 0; ) {
+    const { rows } = await sql<Omit<DoomedRow, 'table'>>`SELECT seq, leaf, leaf_row FROM undo
+      WHERE change IN (SELECT value FROM ${listOf(open.map(String))})`.execute(store)
+    found.push(...rows.map((row) => ({ table: 'undo' as const, ...row })))
+    open = rows.map(({ leaf }) => leaf)
+  }
+  return found
+}
+
+function countsOf(doomed: readonly DoomedRow[]): ShredPlan['rows'] {
+  const counts: ShredPlan['rows'] = {}
+  for (const { table } of doomed) counts[table] = (counts[table] ?? 0) + 1
+  return counts
+}
+
+/** What stays, and what a person should know of it. */
+async function besides(store: Store, { documents, claims, derivatives }: Ids) {
+  const own = sql`(SELECT value FROM ${listOf(claims)})`
+  const docs = sql`(SELECT value FROM ${listOf(documents)})`
+  const revoked = sql`SELECT DISTINCT r.to_id AS id FROM claim_relation AS r
+    WHERE r.from_id IN ${own} AND r.to_id NOT IN ${own}
+    AND ${fieldOf('r.body', 'type')} IN ('retracts', 'corrects') ORDER BY r.to_id`
+  const events = sql`SELECT DISTINCT l.event AS id FROM event_link AS l WHERE l.claim IN ${own}
+    AND NOT EXISTS (SELECT 1 FROM event_link AS o WHERE o.event = l.event
+      AND o.claim NOT IN ${own}) ORDER BY l.event`
+  const lists = sql`SELECT DISTINCT x.id FROM list AS x
+    JOIN json_each(x.body, '$.documents') AS i WHERE i.value IN ${docs} ORDER BY x.id`
+  const bundles = sql`SELECT s.bundle AS id FROM bundle_seal AS s WHERE
+    ${holdsAny('documents', documents)} OR ${holdsAny('claims', claims)}
+    OR ${holdsAny('derivatives', derivatives)} ORDER BY s.seq`
+  return {
+    revoked: await textsOf(store, revoked),
+    events: await textsOf(store, events),
+    lists: await textsOf(store, lists),
+    bundles: await textsOf(store, bundles),
+  }
+}
+
+function holdsAny(field: 'documents' | 'claims' | 'derivatives', ids: readonly string[]) {
+  return sql`EXISTS (SELECT 1 FROM json_each(s.body, ${`$.${field}`}) AS i
+    WHERE i.value IN (SELECT value FROM ${listOf(ids)}))`
+}
+
+async function textsOf(store: Store, query: RawBuilder<unknown>): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`${query}`.execute(store)
+  return rows.map(({ id }) => id)
+}

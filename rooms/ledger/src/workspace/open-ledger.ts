@@ -1,0 +1,306 @@
+// An open workspace: one connection that writes, one that reads, and the changes in single file.
+import type { Claim, EvidenceDocument } from '@tumen/claim'
+import { type HeldNote, hexText, type SigningKey, type VerifierKey } from '@tumen/custody'
+import { type ChangeRoom, inTransaction, makeChange } from '../change/change.ts'
+import { type ClockReport, clockDiffers, endOfDayOf } from '../change/clock-guard.ts'
+import {
+  type KnownTime,
+  readAhead,
+  readKnownTime,
+  readNewest,
+  standingRepairs,
+} from '../change/known-time.ts'
+import { LedgerFault, toFault } from '../fault.ts'
+import { checkWorkspace } from '../fsck/fsck.ts'
+import type {
+  Change,
+  Changed,
+  ClaimScope,
+  FsckOptions,
+  Ledger,
+  LedgerFinding,
+  Reader,
+  WorkspaceSettings,
+  Writer,
+} from '../ledger.ts'
+import { type RestoreAnswer, type RestoreOrder, restoreLog } from '../log/begin.ts'
+import { rootOfState } from '../log/checkpoint.ts'
+import type { WorkspaceLog } from '../log/era.ts'
+import { manifestSigner, signManifest } from '../log/manifest-signature.ts'
+import type { SideFile } from '../log/side-file.ts'
+import type {
+  HeadCosignature,
+  HeadPage,
+  HeadToken,
+  LogHead,
+  SignedHead,
+  WorkspaceHead,
+} from '../log/signed-head.ts'
+import { LogSigner } from '../log/signer.ts'
+import { assertWhole, type LogState, nextLeaf } from '../log/state.ts'
+import type { KeptSize, StatedSize } from '../log/stated-size.ts'
+import { readerOf } from '../read/reader.ts'
+import { countScopesDue, drawScopesDue } from '../read/scope-due.ts'
+import { endShredding } from '../shred/end.ts'
+import type { Store } from '../table/database.ts'
+import type { LineageEntry } from '../table/lineage-entry.ts'
+import { addLineage } from '../table/lineage-index.ts'
+
+/** What an open workspace is made of. */
+export interface LedgerParts {
+  folder: string
+  settings: WorkspaceSettings
+  /** Object files that were removed at opening. */
+  removed: number
+  /** The writing connection and what belongs to it. */
+  room: ChangeRoom
+  /** The reading connection. */
+  store: Store
+  state: LogState
+  /** Nothing when it could not be read: then only the check can run. */
+  time: KnownTime | undefined
+  /** Every log of the workspace, the newest last. */
+  logs: readonly WorkspaceLog[]
+  sideFile: SideFile | undefined
+  /** The side file of a log. */
+  sideFileOf: (log: VerifierKey) => SideFile | undefined
+  /** Signs the manifests of bundles. */
+  bundleKey: SigningKey
+  /** Throws `in-use` when there is another number of leaves: somebody else has written. */
+  assertAlone: (leaves: number) => Promise<void>
+  /** Closes connections and gives the lock back. */
+  close: () => void
+}
+
+/** The ledger over an open workspace. */
+export class OpenLedger implements Ledger {
+  readonly folder: string
+  readonly settings: WorkspaceSettings
+  readonly removed: number
+  readonly read: Reader
+  readonly #parts: LedgerParts
+  #signer: LogSigner
+  #state: LogState
+  #isOpen = true
+  /** The end of the line of those who wait to write. */
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(parts: LedgerParts) {
+    this.folder = parts.folder
+    this.settings = parts.settings
+    this.removed = parts.removed
+    this.#parts = parts
+    this.#signer = new LogSigner(parts)
+    this.read = readerOf(parts.store, () => this.#time())
+    this.#state = parts.state
+  }
+
+  change<R>(change: Change, work: (write: Writer) => Promise<R>): Promise<Changed<R>> {
+    return this.#inTurn(async () => {
+      assertWhole(this.#state)
+      await this.#parts.assertAlone(nextLeaf(this.#state))
+      const time = this.#time()
+      const made = await makeChange({ ...this.#parts.room, time }, this.#state, change, work)
+      this.#state = made.state
+      const isMoved = made.repaired || made.shredded || time.repairs.length > 0
+      if (isMoved) await this.#readTime()
+      else for (const mark of made.undone) time.undone.add(mark)
+      if (made.shredded) await this.#endShredding(made.shredded)
+      return { result: made.result, leaf: made.leaf, replayed: made.replayed }
+    })
+  }
+
+  indexLineage(entries: ReadonlyMap<string, LineageEntry>): Promise<void> {
+    return this.#inTurn(async () => {
+      const { store } = this.#parts.room
+      await this.#parts.assertAlone(nextLeaf(this.#state))
+      await inTransaction(store, () => addLineage(store, entries))
+    })
+  }
+
+  scopesDue(): Promise<number> {
+    return countScopesDue(this.#parts.store).catch(throwFault)
+  }
+
+  drawScopes(scopesOf: (claim: Claim) => ClaimScope[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const { store } = this.#parts.room
+      await this.#parts.assertAlone(nextLeaf(this.#state))
+      await inTransaction(store, () => drawScopesDue(store, scopesOf))
+    })
+  }
+
+  signManifest(manifest: Uint8Array): string {
+    return signManifest(manifest, this.#parts.bundleKey)
+  }
+
+  signerLine(): string {
+    return manifestSigner(this.#parts.bundleKey)
+  }
+
+  async bytesOf({ bytesHash }: Pick<EvidenceDocument, 'bytesHash'>): Promise<Uint8Array> {
+    const { room, store } = this.#parts
+    const name = room.objects.nameOf(Buffer.from(bytesHash, 'hex'))
+    const query = store.selectFrom('object_key').select('key').where('name', '=', name)
+    const [found] = await query.execute().catch(throwFault)
+    if (!found) throw new LedgerFault('missing-object')
+    return room.objects.read(name, found.key)
+  }
+
+  async head(): Promise<{ size: number; rootHex: string }> {
+    assertWhole(this.#state)
+    return { size: this.#state.tail.size, rootHex: hexText(rootOfState(this.#state)) }
+  }
+
+  async clock(): Promise<ClockReport> {
+    const now = this.#parts.room.clock().toISOString()
+    const { newest } = this.#state
+    const { clockMayJump } = this.#parts.room
+    const differs = clockMayJump ? undefined : clockDiffers(now, newest)
+    const end = endOfDayOf(now)
+    // Rows are gone through only where one is known to lie there.
+    const isAhead = newest > end
+    const future = isAhead ? await readAhead(this.#parts.store, this.#time(), end) : []
+    return { now, newest: newest === '' ? undefined : newest, differs, future }
+  }
+
+  checkpoint(witnessed: readonly HeldNote[] = []): Promise<string> {
+    return this.#inTurn(async () => {
+      await this.#parts.assertAlone(nextLeaf(this.#state))
+      return this.#signer.sign(this.#state, witnessed, (state) => {
+        this.#state = state
+      })
+    })
+  }
+
+  log(): Promise<LogHead> {
+    return this.#shown(() => this.#signer.show(this.#state))
+  }
+
+  restore(order: RestoreOrder): Promise<RestoreAnswer> {
+    return this.#inTurn(async () => {
+      const { room, logs, sideFile } = this.#parts
+      assertWhole(this.#state)
+      await this.#parts.assertAlone(nextLeaf(this.#state))
+      const known = { logs, state: this.#state, held: sideFile?.read() }
+      const { state, leaf, begun, against } = await restoreLog(room, known, order)
+      this.#state = state
+      if (begun) this.#turnTo(begun)
+      return { leaf, against, vkey: (await this.#signer.show(state)).vkey }
+    })
+  }
+
+  /** What was signed before stays under the old key; from here on the new one signs. */
+  #turnTo(log: WorkspaceLog): void {
+    const { logs, sideFileOf } = this.#parts
+    this.#parts.logs = [...logs, log]
+    this.#parts.sideFile = sideFileOf(log.key)
+    this.#signer = new LogSigner(this.#parts)
+  }
+
+  prove(leaf: number): Promise<{ proof: string; opening: string }> {
+    return this.#shown(() => this.#signer.prove(this.#state, leaf))
+  }
+
+  proveGrowth(from: number, to: number): Promise<Uint8Array[]> {
+    return this.#shown(() => this.#signer.proveGrowth(this.#state, from, to))
+  }
+
+  heads(page?: HeadPage): Promise<SignedHead[]> {
+    return this.#shown(() => this.#signer.list(this.#state, page))
+  }
+
+  allHeads(page?: HeadPage): Promise<WorkspaceHead[]> {
+    return this.#shown(() => this.#signer.listAll(page))
+  }
+
+  keepCosignatures(size: number, lines: readonly HeadCosignature[]): Promise<void> {
+    return this.#inTurn(() => this.#signer.keepLines(this.#state, size, lines))
+  }
+
+  keepStated(stated: readonly StatedSize[]): Promise<void> {
+    return this.#inTurn(() => this.#signer.keepStated(this.#state, stated))
+  }
+
+  stated(): Promise<KeptSize[]> {
+    return this.#shown(() => this.#signer.stated(this.#state))
+  }
+
+  keepToken(size: number, token: HeadToken): Promise<void> {
+    return this.#inTurn(() => this.#signer.keepToken(this.#state, size, token))
+  }
+
+  freeze(size: number): Promise<string> {
+    return this.#inTurn(async () => {
+      await this.#signer.settle(this.#state)
+      return this.#signer.freeze(this.#state, size)
+    })
+  }
+
+  fsck(options: FsckOptions): Promise<LedgerFinding[]> {
+    return this.#inTurn(async () => {
+      const { room, logs, sideFile, time } = this.#parts
+      const { store, objects } = room
+      const isRead = time !== undefined && !this.#state.isBroken
+      const future = async () => (isRead ? (await this.clock()).future : [])
+      const repairs = () => (isRead ? standingRepairs(this.#time()) : [])
+      const checked = { store, objects, logs, sideFile, state: this.#state, future, repairs }
+      return checkWorkspace(checked, options)
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#last
+    if (!this.#isOpen) return
+    this.#isOpen = false
+    this.#parts.close()
+  }
+
+  /** What was undone may be among what is gone, and a repair moves instants. */
+  async #readTime(): Promise<void> {
+    const { store } = this.#parts.room
+    const time = await readKnownTime(store)
+    this.#parts.time = time
+    this.#state = { ...this.#state, newest: await readNewest(store, time) }
+  }
+
+  async #endShredding(names: readonly string[]): Promise<void> {
+    const { store, objects } = this.#parts.room
+    await endShredding(store, objects, names)
+  }
+
+  #time(): KnownTime {
+    if (!this.#isOpen) throw new LedgerFault('closed')
+    // Without it a read would show what was taken back.
+    if (!this.#parts.time) throw new LedgerFault('damaged')
+    return this.#parts.time
+  }
+
+  /** Lets the side file have the newest head; one that cannot be written is tried again later. */
+  async settle(): Promise<void> {
+    await this.#inTurn(() => this.#signer.settle(this.#state)).catch((error: unknown) => {
+      if (!(error instanceof LedgerFault)) throw error
+    })
+  }
+
+  /** Reads what others may be shown: never a head that the side file has not. */
+  async #shown<R>(read: () => Promise<R>): Promise<R> {
+    if (!this.#isOpen) throw new LedgerFault('closed')
+    if (!this.#signer.isSettled) await this.#inTurn(() => this.#signer.settle(this.#state))
+    return read().catch(throwFault)
+  }
+
+  /** Runs `work` after everything that was asked for before it. */
+  #inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const turn = this.#last.then(async () => {
+      if (!this.#isOpen) throw new LedgerFault('closed')
+      return await work()
+    })
+    this.#last = turn.catch(() => undefined)
+    return turn.catch(throwFault)
+  }
+}
+
+function throwFault(error: unknown): never {
+  throw toFault(error)
+}
