@@ -16,26 +16,6 @@ export const ALLOWANCES: readonly Allowance[] = [
     reason: 'MIT AND Zlib: comes with warcio; zlib asks only that its origin is not misstated',
   },
   {
-    path: 'rooms/claim/src',
-    rule: 'folder-files',
-    reason: 'is being given folders by noun at this moment',
-  },
-  {
-    path: 'rooms/ledger/src',
-    rule: 'folder-files',
-    reason: 'is being given folders by noun at this moment',
-  },
-  {
-    path: 'rooms/view/src/words',
-    rule: 'folder-files',
-    reason: 'is being given folders by noun at this moment',
-  },
-  {
-    path: 'rooms/view/src/words/page',
-    rule: 'folder-files',
-    reason: 'is being given folders by noun at this moment',
-  },
-  {
     path: 'rooms/reading/src',
     rule: 'folder-files',
     reason: 'the reader is about to be built anew; what will be deleted is not moved first',
