@@ -3,9 +3,12 @@
 // be loaded is a failed test, so that it cannot go unnoticed.
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import test, { describe } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
+
+// In this order: the runner takes from the first what it is loaded with.
+await import('./test-context.ts')
+const { default: test, describe } = await import('node:test')
 
 // The gate asks the same questions of every change; TUMEN_SEED asks others, to hunt with.
 fc.configureGlobal({ seed: Number(process.env.TUMEN_SEED ?? 20_260_101) })

@@ -38,7 +38,7 @@ function runIn(files: Readonly<Record<string, string>>): { status: number | null
   for (const name of ['scripts', 'rooms/a']) mkdirSync(join(root, name), { recursive: true })
   symlinkSync(join(repositoryRoot, 'node_modules'), join(root, 'node_modules'))
   writeFileSync(join(root, 'package.json'), '{"type":"module"}')
-  for (const name of ['test.ts', 'test-entry.ts', 'place.ts']) {
+  for (const name of ['test.ts', 'test-entry.ts', 'test-context.ts', 'place.ts']) {
     const from = new URL(name, import.meta.url)
     spawnSync('cp', [from.pathname, join(root, 'scripts', name)])
   }
@@ -86,6 +86,22 @@ test('meets ${other}', async () => {
 test('[H50] two files are run at the same time', () => {
   const files = { 'rooms/a/a.test.ts': meets('a', 'b'), 'rooms/a/slow-b.test.ts': meets('b', 'a') }
   assert.equal(runIn(files).status, 0)
+})
+
+/** Two tests; what the second begins throws when nobody waits for it. */
+const THROWS_LATE = `
+test('first', async () => { await null })
+test('second', async () => {
+  await null
+  setTimeout(() => { throw new Error('late') }, 1)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+})`
+
+test('[H49] an error that nobody waits for fails the test in which its work began', () => {
+  const { status, out } = runIn({ 'rooms/a/a.test.ts': THROWS_LATE })
+  assert.equal(status, 1)
+  assert.match(out, /^ +ok \d+ - first$/m)
+  assert.match(out, /^ +not ok \d+ - second$/m)
 })
 
 test('[H51] [H52] a file that cannot be loaded fails the run and is named before the end', () => {
