@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { zipPieces } from '@tumen/archive'
 import {
   archiveBundle,
   type BundleCheck,
@@ -12,7 +13,6 @@ import {
   readPolicy,
   readSigners,
   verifyBundle,
-  zipPieces,
 } from '@tumen/custody'
 import { archiveReaderOf } from '../../rooms/custody/fixture/archive.ts'
 import { numbersFrom } from '../ledger/store-data.ts'

@@ -2,7 +2,7 @@
 // sources pass.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { type Custody, withBroken } from './broken-room.test.ts'
+import { type Custody, withBroken } from '../fixture/broken-room.ts'
 import * as custody from './index.ts'
 import { bytesOf, fromHex, testSeed, vectorJson, vectorText, workedLog } from './vector.test.ts'
 

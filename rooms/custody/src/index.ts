@@ -31,7 +31,6 @@ export {
   verifyBundle,
 } from './bundle/verify-bundle.ts'
 export { type ArchiveReader, archiveBundle, withoutTopFolder } from './bundle/zip-bundle.ts'
-export { zipPieces, zipSize } from './bundle/zip-file.ts'
 export {
   CanonicalError,
   type CanonicalProblem,

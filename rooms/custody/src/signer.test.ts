@@ -1,7 +1,7 @@
 // The signer's look at every known head. Expected answers follow from custody.md section 8.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { withBroken } from './broken-room.test.ts'
+import { withBroken } from '../fixture/broken-room.ts'
 import { checkpointText } from './checkpoint.ts'
 import { appendLeaf, emptyEdge, rootOf } from './edge.ts'
 import { noteKey } from './key.ts'

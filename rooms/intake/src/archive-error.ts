@@ -1,7 +1,7 @@
 // Why an archive is not taken in, thrown from deep inside its reading and turned into a finding at
 // the room's face. It names the file of the archive by its place there, never by its name.
+import { ZipError } from '@tumen/archive'
 import type { IntakeCode, IntakeFinding } from './finding.ts'
-import { ZipError } from './zip-entry.ts'
 
 /** The first thing that is wrong with an archive. */
 export class ArchiveError extends Error {

@@ -1,7 +1,9 @@
 // A sheet of a workbook (XLSX) as rows of text. Values only: formulas are not read; macros, links
 // and pictures are not looked at. The archive is unpacked piece by piece under limits of its own.
 // Source: ECMA-376 part 1, 12.3 and 18; desk.md I1, I10.
+import { ZipError, zipList } from '@tumen/archive'
 import { readXml, XmlError, type XmlReader, XmlTooLong } from './read-xml.ts'
+import { type Allowance, unpack } from './unpack.ts'
 import { Stop, TEXTS, type TextBounds, tooLarge, type WorkbookFinding } from './workbook-bound.ts'
 import {
   builtInGrain,
@@ -11,7 +13,6 @@ import {
   formatGrain,
   type RawCell,
 } from './workbook-cell.ts'
-import { type Allowance, unpack, type ZipEntry, ZipError, zipEntries } from './zip-entry.ts'
 
 export type { TextBounds, WorkbookFinding } from './workbook-bound.ts'
 
@@ -62,11 +63,12 @@ interface Parts {
 }
 
 function partsOf(bytes: Uint8Array, allowance: Allowance): Parts {
-  const entries = zipEntries(bytes)
+  // Of several of one name the last is read.
+  const entries = new Map(zipList(bytes).entries.map((entry) => [entry.name, entry]))
   return {
     has: (path) => entries.has(path),
     read: (path, reader) => {
-      const entry: ZipEntry | undefined = entries.get(path)
+      const entry = entries.get(path)
       if (!entry) throw new Stop({ code: 'workbook_damaged' })
       return readXml(unpack(bytes, entry, allowance), reader)
     },

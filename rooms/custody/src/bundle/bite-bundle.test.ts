@@ -8,8 +8,8 @@ import {
   archiveReaderOf,
   type Packed,
 } from '../../fixture/archive.ts'
+import { type Break, type Custody, withBroken } from '../../fixture/broken-room.ts'
 import { ATTACKS, courtBundle, type Files, rewrite, trusted } from '../../fixture/bundle.ts'
-import { type Break, type Custody, withBroken } from '../broken-room.test.ts'
 import * as custody from '../index.ts'
 import { bytesOf } from '../vector.test.ts'
 
@@ -84,27 +84,27 @@ test('[K67] bite: who looks at listed files alone misses one that nobody listed'
 test('[K81] bite: an archive that is read less strictly hides what another reader shows', () =>
   bites([
     {
-      ...{ file: 'bundle/zip-directory.ts', from: '(count === 0 ? undefined : 0)' },
-      to: 'found[0]?.start',
+      ...{ file: 'bundle/zip-bundle.ts', from: '(order[0]?.header ?? 0) !== 0' },
+      to: 'false',
       attack: inArchive({}, { before: bytesOf('MZ') }),
     },
     {
-      ...{ file: 'bundle/zip-directory.ts', from: 'return rest.length === 0' },
-      to: 'return true',
+      ...{ file: 'bundle/zip-bundle.ts', from: 'place.next !== span.length || ' },
+      to: '',
       attack: inArchive({ rest: bytesOf('hidden') }),
     },
     {
-      file: 'bundle/zip-directory.ts',
-      from: 'utf8Text(span.subarray(LOCAL_LENGTH, nameEnd)) === file.path',
+      file: 'archive/packed-bytes.ts',
+      from: 'writtenName(bytes.subarray(at + LOCAL_LENGTH, nameEnd)) === entry.name',
       to: 'nameEnd > 0',
       attack: inArchive({ localPath: 'x' }),
     },
     {
       ...{
-        file: 'bundle/zip-directory.ts',
-        from: "isFile: type === 0 || type === (path.endsWith('/') ? FOLDER : REGULAR)",
+        file: 'archive/zip-entry.ts',
+        from: 'return type === 0 || type === (isFolder(entry) ? FOLDER : REGULAR)',
       },
-      to: 'isFile: true',
+      to: 'return true',
       attack: inArchive({ mode: 0o120777 }),
     },
   ]))

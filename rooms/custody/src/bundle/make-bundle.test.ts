@@ -1,5 +1,6 @@
 // A bundle that is made: the one of the vectors byte for byte, what the profiles refuse, and the
 // archive that other tools read.
+
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -7,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
 import { inflateRawSync } from 'node:zlib'
+import { zipPieces, zipSize } from '@tumen/archive'
 import { courtBundle } from '../../fixture/bundle.ts'
 import { hexText, sha256 } from '../hash.ts'
 import { openingFile } from '../opening.ts'
@@ -22,7 +24,6 @@ import {
 import { PROFILES } from './profile.ts'
 import { verifyBundle } from './verify-bundle.ts'
 import { archiveBundle } from './zip-bundle.ts'
-import { zipPieces, zipSize } from './zip-file.ts'
 
 const COURT = 'bundle/court'
 const bytesOf = (path: string) => vectorBytes(`${COURT}/${path}`)

@@ -2,8 +2,8 @@
 // states of them.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { withBroken } from '../../fixture/broken-room.ts'
 import { courtBundle, type Files, rewrite, trusted } from '../../fixture/bundle.ts'
-import { withBroken } from '../broken-room.test.ts'
 import { bytesOf } from '../vector.test.ts'
 import { sealedDigests } from './make-bundle.ts'
 import { verifyBundle } from './verify-bundle.ts'

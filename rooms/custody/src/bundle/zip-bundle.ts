@@ -1,14 +1,17 @@
 // A bundle in a ZIP archive, read a file at a time: what the archive lies in and how it is inflated
 // are arguments, so that a browser and Node read it by the same rules. Sources: custody.md 13 and
 // 14; intake.md, the rule on ZIP.
-import type { BundleEntry, BundleSource } from './open-bundle.ts'
 import {
-  directoryFiles,
-  directoryPlace,
-  END_LENGTH,
-  packedBytes,
-  type ZipFile,
-} from './zip-directory.ts'
+  isBomb,
+  isFolder,
+  isOrdinary,
+  MOST_FILE_BYTES,
+  packedSpan,
+  type ZipEntry,
+  zipEnd,
+  zipEntries,
+} from '@tumen/archive'
+import type { BundleEntry, BundleSource } from './open-bundle.ts'
 
 /** Where the bytes of an archive come from. */
 export interface ArchiveReader {
@@ -22,10 +25,17 @@ export interface ArchiveReader {
 /** More files no archive has without its 64-bit form (choice: a bundle has four an object). */
 const MOST_FILES = 65_534
 const MOST_DIRECTORY = 64 * 1024 * 1024
-const MOST_UNPACKED = 512 * 1024 * 1024
-/** Beyond this a file may not be packed tighter than `MOST_RATIO`. */
-const FREE_RATIO_BYTES = 10 * 1024 * 1024
-const MOST_RATIO = 200
+const END_LENGTH = 22
+/** What the 32-bit numbers say when the true one stands elsewhere. */
+const MOST_32 = 0xffffffff
+
+/** A file of the archive with the offsets from its own header to the next, or to the list. */
+interface PackedFile {
+  path: string
+  isFile: boolean
+  entry: ZipEntry
+  end: number
+}
 
 /** The bundle in an archive; an archive that breaks a rule as a whole says so in `problem`. */
 export async function archiveBundle(archive: ArchiveReader): Promise<BundleSource> {
@@ -34,9 +44,9 @@ export async function archiveBundle(archive: ArchiveReader): Promise<BundleSourc
   const entries = withoutTopFolder(files)
   // The first of two with one name is the one that is read; the second is a finding.
   const byPath = new Map([...files.keys()].reverse().map((n) => [entries[n]?.path, files[n]]))
-  const read = async (path: string, most = MOST_UNPACKED) => {
+  const read = async (path: string, most = MOST_FILE_BYTES) => {
     const file = byPath.get(path)
-    return file === undefined || file.size > most ? unreadable() : unpacked(archive, file)
+    return file === undefined || file.entry.size > most ? unreadable() : unpacked(archive, file)
   }
   return { entries: entries.map(({ path, isFile }) => ({ path, isFile })), read }
 }
@@ -45,23 +55,33 @@ async function unreadable(): Promise<never> {
   throw new RangeError('unreadable')
 }
 
-async function filesOf(archive: ArchiveReader): Promise<ZipFile[] | undefined> {
-  const { size, read } = archive
+/** The files of a plain archive: without a comment and the 64-bit form, no byte unaccounted for. */
+async function filesOf({ size, read }: ArchiveReader): Promise<PackedFile[] | undefined> {
   if (size < END_LENGTH) return undefined
-  const place = directoryPlace(await read(size - END_LENGTH, END_LENGTH), size)
-  if (place === undefined || place.count > MOST_FILES || place.length > MOST_DIRECTORY)
+  const place = zipEnd(await read(size - END_LENGTH, END_LENGTH), size)
+  const { count, start, closing, isPlain } = place
+  if (!isPlain || count > MOST_FILES || closing - start > MOST_DIRECTORY) return undefined
+  const { entries, length } = zipEntries(await read(start, closing - start), count)
+  if (entries.some(({ packed, size, header }) => Math.max(packed, size, header) >= MOST_32))
     return undefined
-  return directoryFiles(await read(place.offset, place.length), place)
+  const order = [...entries].sort((a, b) => a.header - b.header)
+  if (start + length !== closing || (order[0]?.header ?? 0) !== 0) return undefined
+  const ends = new Map(order.map((entry, n) => [entry, order[n + 1]?.header ?? start]))
+  const files = entries.map((entry) => ({
+    ...{ path: entry.name, isFile: isOrdinary(entry), entry, end: ends.get(entry) ?? 0 },
+  }))
+  if (files.some(({ entry, end }) => end <= entry.header)) return undefined
+  return files.filter(({ entry }) => !(isFolder(entry) && entry.size === 0))
 }
 
-async function unpacked(archive: ArchiveReader, file: ZipFile): Promise<Uint8Array> {
-  const { start, end, packed, size, isDeflated } = file
-  const isBomb = size > FREE_RATIO_BYTES && size > MOST_RATIO * packed
-  if (size > MOST_UNPACKED || end - start > MOST_UNPACKED || isBomb) return unreadable()
-  const bytes = packedBytes(await archive.read(start, end - start), file)
-  if (bytes === undefined || (!isDeflated && packed !== size)) return unreadable()
-  if (!isDeflated) return bytes
-  const whole = await archive.inflate(bytes, size)
+async function unpacked(archive: ArchiveReader, { entry, end }: PackedFile): Promise<Uint8Array> {
+  const { header, packed, size, isDeflated } = entry
+  if (end - header > MOST_FILE_BYTES || isBomb(entry)) return unreadable()
+  const span = await archive.read(header, end - header)
+  const place = packedSpan(span, 0, entry)
+  if (place.next !== span.length || (!isDeflated && packed !== size)) return unreadable()
+  const bytes = span.subarray(place.start, place.end)
+  const whole = isDeflated ? await archive.inflate(bytes, size) : bytes
   return whole.length === size ? whole : unreadable()
 }
 

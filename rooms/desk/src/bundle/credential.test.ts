@@ -5,7 +5,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { type BundlePart, zipPieces } from '@tumen/custody'
+import { zipPieces } from '@tumen/archive'
+import type { BundlePart } from '@tumen/custody'
 import {
   type Asked,
   checkFiles,

@@ -1,5 +1,6 @@
 // bundle.make: hands a bundle out, once, to who asked for it. Its payload is sealed by a leaf, the
 // log is signed, and everything that vouches for it comes along. Source: custody.md 13.
+import { zipPieces, zipSize } from '@tumen/archive'
 import type { BundleRequest, BundleSeal } from '@tumen/claim'
 import {
   type BundleLeaf,
@@ -14,8 +15,6 @@ import {
   type SealedBundle,
   sealedDigests,
   trustCopies,
-  zipPieces,
-  zipSize,
 } from '@tumen/custody'
 import type { Stored } from '@tumen/ledger'
 import { z } from 'zod'

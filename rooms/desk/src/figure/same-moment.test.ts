@@ -58,7 +58,7 @@ async function checkBetween(ask: AskOne): Promise<void> {
   }
   await trial.ask<Made>('ana', 'bundle.make', { bundle }, { progress: { report } })
   const [other] = (await between) ?? []
-  // With a message: without one Node reads the source for it, fifteen seconds in code that tsx made.
+  // Without a message Node looks for one in the source, which takes seconds in what tsx made.
   assert.ok(other?.status === 'rejected', 'it was handed out a second time')
   assert.equal((other.reason as { code: string }).code, 'wrong-state')
 }

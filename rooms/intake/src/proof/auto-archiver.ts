@@ -2,9 +2,11 @@
 // text of digests and the time stamps over it. Files are known by what they hold, since its
 // storages name them anew. Source: bellingcat/auto-archiver, core/metadata.py and the modules
 // hash_enricher and timestamping_enricher.
+
 import { createHash } from 'node:crypto'
+import { archiveFiles } from '@tumen/archive'
+import { unpackExactly } from '../unpack.ts'
 import { instantOf } from '../wacz/data-package.ts'
-import { archiveFiles, unpackExactly } from '../zip-rule.ts'
 import { type Proof, type ProofCheck, statusOf } from './proof.ts'
 import { isImprintOf, readTimeToken, type TimeToken } from './time-token.ts'
 

@@ -1,7 +1,8 @@
 // Every record of the archive's WARC files compared with the digests that it carries of itself,
 // while the pages of the list are held for reading. Source: custody.md 16.
+
 import { ArchiveError } from '../archive-error.ts'
-import type { Allowance } from '../zip-entry.ts'
+import type { Allowance } from '../unpack.ts'
 import { CredentialScan, type Credentials } from './credential.ts'
 import { type HttpHeader, HttpSplitter, isChunked, withoutChunks } from './http-message.ts'
 import type { PageCaptures } from './page-capture.ts'

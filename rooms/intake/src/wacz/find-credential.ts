@@ -1,10 +1,11 @@
 // Whether bytes that are about to leave the house hold what signs somebody in: web archives and
 // WARC files are told by what they hold, also inside a packed folder. Nothing is changed.
 // Source: ISO 28500:2017 (WARC 1.1); WACZ 1.1.1; custody.md 16.
+
 import { createGunzip } from 'node:zlib'
+import { archiveFiles, MOST_UNPACKED_BYTES, ZipError } from '@tumen/archive'
 import { ArchiveError } from '../archive-error.ts'
-import { type Allowance, ZipError } from '../zip-entry.ts'
-import { archiveFiles, MOST_UNPACKED_BYTES, unpackExactly } from '../zip-rule.ts'
+import { type Allowance, unpackExactly } from '../unpack.ts'
 import { hasHead, sideOf } from './check-warc.ts'
 import { CredentialScan, type Credentials } from './credential.ts'
 import { warcRecords } from './warc-record.ts'

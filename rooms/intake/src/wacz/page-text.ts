@@ -1,10 +1,11 @@
 // The text of an archive: that of its pages in the order of the list, each by the rule for pages.
 // A page that a program built in the browser has no text in its answer; then the words count that
 // the archiving program noted, and that is said. Source: intake.md 4; WACZ 1.2.0, "pages.jsonl".
+
 import { setImmediate } from 'node:timers/promises'
 import type { IntakeFinding, Loss, Notice } from '../finding.ts'
 import { readUpload } from '../read-upload.ts'
-import type { Allowance } from '../zip-entry.ts'
+import type { Allowance } from '../unpack.ts'
 import type { ListedPage } from './data-package.ts'
 import { readableBody } from './http-message.ts'
 import type { Capture, PageCaptures } from './page-capture.ts'

@@ -1,12 +1,13 @@
 // A web archive (WACZ) taken in whole or not at all: every file listed and as listed, every record
 // as its digests say, the text of its pages for reading. Nothing of it is run or shown as a page.
 // Source: WACZ 1.1.1 and 1.2.0 (webrecorder); custody.md 16; intake.md 4.
+
 import { createHash } from 'node:crypto'
+import { archiveFiles, MOST_UNPACKED_BYTES, type ZipEntry } from '@tumen/archive'
 import { ArchiveError, archiveFinding } from '../archive-error.ts'
 import type { IntakeFinding, Loss, Notice } from '../finding.ts'
 import type { Proof } from '../proof/proof.ts'
-import type { Allowance, ZipEntry } from '../zip-entry.ts'
-import { archiveFiles, MOST_UNPACKED_BYTES, unpackExactly } from '../zip-rule.ts'
+import { type Allowance, unpackExactly } from '../unpack.ts'
 import { checkWarc, type RecordTally } from './check-warc.ts'
 import type { Credentials } from './credential.ts'
 import {

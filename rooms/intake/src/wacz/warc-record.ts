@@ -1,11 +1,12 @@
 // The records of a WARC file, one after the other, read strictly: warcio reads each header, and
 // here is made sure that it meets exactly one record at a time, of the length that it says, with
 // nothing between. Source: ISO 28500:2017 (WARC 1.1); warcio.js 2.4.
+
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { AsyncIterReader, StatusAndHeaders } from 'warcio'
 import { ArchiveError } from '../archive-error.ts'
-import { type Allowance, isDataError } from '../zip-entry.ts'
+import { type Allowance, isDataError } from '../unpack.ts'
 
 /** One record; its block must be read to the end before the next record. */
 export interface WarcRecord {

@@ -1,8 +1,18 @@
-// A bundle as one ZIP archive, stored and not packed, so that the same bundle is the same bytes
+// Files as one ZIP archive, stored and not packed, so that the same files are the same bytes
 // and any unpacker reads it; every name is ASCII, and no time stands in it.
 // Source: APPNOTE.TXT 6.3.10, 4.3.7, 4.3.12, 4.3.16.
-import { utf8Bytes } from '../utf8.ts'
-import type { BundlePart } from './make-bundle.ts'
+
+// The encoder is part of every browser and of Node; only its type is stated here.
+declare class TextEncoder {
+  encode(text: string): Uint8Array
+}
+
+/** A file that goes into an archive; its name is ASCII. */
+export interface ArchivePart {
+  path: string
+  size: number
+  read: () => Promise<Uint8Array>
+}
 
 /** More bytes the plain form cannot name. */
 const MOST_BYTES = 0xffff_fffe
@@ -16,7 +26,7 @@ const MODE = 0o100644 * 0x1_0000
 const DAY = 33
 
 /** How many bytes an archive of these files has. */
-export function zipSize(parts: readonly BundlePart[]): number {
+export function zipSize(parts: readonly ArchivePart[]): number {
   return parts.reduce((sum, { path, size }) => sum + size + 2 * path.length + 76, 22)
 }
 
@@ -25,7 +35,7 @@ export function zipSize(parts: readonly BundlePart[]): number {
  * @throws RangeError for more files or bytes than the plain form can name, and for bytes that are
  * not as long as the file said.
  */
-export async function* zipPieces(parts: readonly BundlePart[]): AsyncGenerator<Uint8Array> {
+export async function* zipPieces(parts: readonly ArchivePart[]): AsyncGenerator<Uint8Array> {
   if (parts.length > MOST_FILES || zipSize(parts) > MOST_BYTES)
     throw new RangeError('too much for one archive')
   const directory: Uint8Array[] = []
@@ -58,7 +68,7 @@ function numbers(fields: readonly (readonly [width: 2 | 4, value: number])[]): U
 }
 
 function joined(head: Uint8Array, path: string): Uint8Array {
-  const name = utf8Bytes(path)
+  const name = new TextEncoder().encode(path)
   const whole = new Uint8Array(head.length + name.length)
   whole.set(head)
   whole.set(name, head.length)
